@@ -1,0 +1,48 @@
+//! The short names that players and targets are keyed by.
+
+use std::borrow::Borrow;
+use std::fmt;
+use std::sync::Arc;
+
+/// A short id, unique among a plan's players and targets together: letters, digits, `-`, `_` and `.`, 1 to 64 of
+/// them, so that it can stand in a command and in the terms of a swap without quotes.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Id(Arc<str>);
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("an id has 1 to 64 letters, digits, '-', '_' or '.', such as di-gregorio")]
+pub struct IdError;
+
+impl Id {
+    pub fn new(text: &str) -> Result<Id, IdError> {
+        let fits = (1..=64).contains(&text.chars().count()) && text.chars().all(Id::may_hold);
+        if fits { Ok(Id(text.into())) } else { Err(IdError) }
+    }
+
+    /// The characters that an id is made of.
+    pub(crate) fn may_hold(c: char) -> bool {
+        c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Id({})", self.0)
+    }
+}
+
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}

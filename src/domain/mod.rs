@@ -1,0 +1,20 @@
+//! What a plan is and how it changes: plain values that know no file, screen or clock.
+
+mod formation;
+mod id;
+mod man;
+mod money;
+mod plan;
+mod player;
+mod target;
+mod terms;
+mod words;
+
+pub use formation::{Familiarity, Formation, FormationError, Position, Slot};
+pub use id::{Id, IdError};
+pub use man::{Foot, Man, Positions, PositionsError, Profile, Report};
+pub use money::{Money, MoneyError, MoneyProblem};
+pub use plan::{CallUp, Deadline, Match, Plan, Roster, Tactic};
+pub use player::{Absence, Lent, Loan, Player, Return, Trained, Why};
+pub use target::{Answer, Bid, CostBasis, Side, Stage, Stance, Target};
+pub use terms::{AddOn, Basis, Fee, Purchase, Swap, Terms, TermsError};

@@ -1,0 +1,229 @@
+//! Whole euros (or whatever the plan's currency is), and the way people write them.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Mul};
+use std::str::FromStr;
+
+/// An amount in whole units of the plan's currency, from 0 to [`Money::MAX`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Money(u64);
+
+/// Why a text is not an amount. `at` is the byte where the reader stopped.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{problem}")]
+pub struct MoneyError {
+    /// Byte offset in the text.
+    pub at: usize,
+    /// What was found and what to write.
+    pub problem: MoneyProblem,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum MoneyProblem {
+    #[error("expected an amount such as 22.5m, 350k or 1234567")]
+    NotAnAmount,
+    #[error("no commas in amounts: write 22.5m for twenty-two and a half million, 1000000 for a million")]
+    Comma,
+    #[error("finer than one unit of money: amounts are whole")]
+    Fraction,
+    #[error("too large: at most 100000m")]
+    TooLarge,
+}
+
+impl Money {
+    pub const ZERO: Money = Money(0);
+    /// A hundred thousand million: no club has ever owed more, and eleven of them still fit any sum here.
+    pub const MAX: Money = Money(100_000_000_000);
+
+    /// The amount in whole units; more than [`Money::MAX`] is held at it.
+    pub fn from_units(units: u64) -> Money {
+        Money(units.min(Money::MAX.0))
+    }
+
+    pub fn units(self) -> u64 {
+        self.0
+    }
+
+    pub fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// `percent` of the amount, rounded down to a whole unit.
+    pub fn percent(self, percent: u8) -> Money {
+        Money(self.0 * u64::from(percent) / 100)
+    }
+
+    /// The amount in `parts` whole parts that add up to it, the larger ones first. No parts for 0.
+    pub fn spread(self, parts: u8) -> impl Iterator<Item = Money> {
+        let count = u64::from(parts);
+        let (share, rest) = (self.0.checked_div(count).unwrap_or(0), self.0.checked_rem(count).unwrap_or(0));
+        (0..count).map(move |part| Money(share + u64::from(part < rest)))
+    }
+
+    /// Reads an amount from the start of `text`: the amount, and the bytes it took.
+    pub(crate) fn read(text: &str) -> Result<(Money, usize), MoneyError> {
+        let fail = |at, problem| Err(MoneyError { at, problem });
+        let bytes = text.as_bytes();
+        let digit_at = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+        let (mut at, mut digits, mut decimals) = (0, 0u64, 0u32);
+        let mut after_point = false;
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'0'..=b'9' => {
+                    digits = match digits.checked_mul(10).and_then(|d| d.checked_add(u64::from(byte - b'0'))) {
+                        Some(digits) => digits,
+                        None => return fail(at, MoneyProblem::TooLarge),
+                    };
+                    decimals += u32::from(after_point);
+                }
+                b'.' if !after_point && at > 0 && digit_at(at + 1) => after_point = true,
+                b',' if at > 0 && digit_at(at + 1) => return fail(at, MoneyProblem::Comma),
+                _ => break,
+            }
+            at += 1;
+        }
+        if at == 0 {
+            return fail(0, MoneyProblem::NotAnAmount);
+        }
+        let (zeros, taken) = match bytes.get(at) {
+            Some(b'm' | b'M') => (6, at + 1),
+            Some(b'k' | b'K') => (3, at + 1),
+            _ => (0, at),
+        };
+        let Some(shift) = 10u64.checked_pow(decimals) else { return fail(at, MoneyProblem::Fraction) };
+        let scaled = u128::from(digits) * 10u128.pow(zeros);
+        if !scaled.is_multiple_of(u128::from(shift)) {
+            return fail(at, MoneyProblem::Fraction);
+        }
+        match u64::try_from(scaled / u128::from(shift)) {
+            Ok(units) if units <= Money::MAX.0 => Ok((Money(units), taken)),
+            _ => fail(0, MoneyProblem::TooLarge),
+        }
+    }
+}
+
+impl FromStr for Money {
+    type Err = MoneyError;
+
+    fn from_str(text: &str) -> Result<Money, MoneyError> {
+        let (money, taken) = Money::read(text)?;
+        if taken == text.len() { Ok(money) } else { Err(MoneyError { at: taken, problem: MoneyProblem::NotAnAmount }) }
+    }
+}
+
+/// The shortest form that loses nothing; of two as short, the one in the larger unit.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0 == 0 {
+            return f.write_str("0");
+        }
+        let forms = [in_unit(self.0, 6, "m"), in_unit(self.0, 3, "k"), self.0.to_string()];
+        let shortest = forms.iter().min_by_key(|form| form.len());
+        f.write_str(shortest.map_or("", String::as_str))
+    }
+}
+
+fn in_unit(units: u64, zeros: u32, unit: &str) -> String {
+    let size = 10u64.pow(zeros);
+    let (whole, rest) = (units / size, units % size);
+    if rest == 0 {
+        return format!("{whole}{unit}");
+    }
+    let decimals = format!("{rest:0width$}", width = zeros as usize);
+    format!("{whole}.{}{unit}", decimals.trim_end_matches('0'))
+}
+
+impl Add for Money {
+    type Output = Money;
+    fn add(self, other: Money) -> Money {
+        Money(self.0.saturating_add(other.0))
+    }
+}
+
+impl Mul<u64> for Money {
+    type Output = Money;
+    fn mul(self, times: u64) -> Money {
+        Money(self.0.saturating_mul(times))
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Money>>(amounts: I) -> Money {
+        amounts.fold(Money::ZERO, Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn people_write_money_like_this() {
+        for (text, units) in [
+            ("22.5m", 22_500_000),
+            ("350k", 350_000),
+            ("1234567", 1_234_567),
+            ("0", 0),
+            ("0.8M", 800_000),
+            ("1.5K", 1_500),
+        ] {
+            assert_eq!(text.parse::<Money>().map(Money::units), Ok(units), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_shortest_exact_form_is_written() {
+        for (units, text) in [
+            (22_500_000, "22.5m"),
+            (350_000, "350k"),
+            (1_234_567, "1234567"),
+            (800_000, "0.8m"),
+            (1_000, "1k"),
+            (999, "999"),
+            (100_000_000_000, "100000m"),
+        ] {
+            assert_eq!(Money::from_units(units).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_not_money_says_where_and_why() {
+        for (text, at, problem) in [
+            ("", 0, MoneyProblem::NotAnAmount),
+            ("m", 0, MoneyProblem::NotAnAmount),
+            ("-5m", 0, MoneyProblem::NotAnAmount),
+            ("22,5m", 2, MoneyProblem::Comma),
+            ("1,000", 1, MoneyProblem::Comma),
+            ("28mm", 3, MoneyProblem::NotAnAmount),
+            ("28.", 2, MoneyProblem::NotAnAmount),
+            ("0.0000005m", 9, MoneyProblem::Fraction),
+            ("1.5", 3, MoneyProblem::Fraction),
+            ("100001m", 0, MoneyProblem::TooLarge),
+            ("99999999999999999999999", 19, MoneyProblem::TooLarge),
+        ] {
+            assert_eq!(text.parse::<Money>(), Err(MoneyError { at, problem }), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn printed_money_reads_back(units in 0..=Money::MAX.0) {
+            let money = Money(units);
+            prop_assert_eq!(money.to_string().parse(), Ok(money));
+        }
+
+        #[test]
+        fn parts_add_up(units in 0..=Money::MAX.0, parts in 1u8..=60) {
+            let money = Money(units);
+            prop_assert_eq!(money.spread(parts).sum::<Money>(), money);
+            prop_assert_eq!(money.spread(parts).count(), usize::from(parts));
+        }
+
+        #[test]
+        fn any_text_is_read_or_refused(text in ".*") {
+            let _ = text.parse::<Money>();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+//! The whole document, as a value that is cheap to copy.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::formation::Formation;
+use super::id::Id;
+use super::man::Man;
+use super::player::Player;
+use super::target::Target;
+
+/// One club's plan. Copies share their men, so an edit costs a list of pointers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Plan {
+    pub club: String,
+    /// As people write it: `2025-26`.
+    pub season: Option<String>,
+    /// The plan's present; without it, the clock's.
+    pub today: Option<Date>,
+    /// Three-letter code; every amount in the plan is in it.
+    pub currency: Option<String>,
+    pub tactic: Tactic,
+    /// The plan's own formations.
+    pub formations: Vec<Arc<Formation>>,
+    pub deadlines: Vec<Deadline>,
+    pub matches: Vec<Match>,
+    pub call_ups: Vec<CallUp>,
+    pub players: Roster<Player>,
+    pub targets: Roster<Target>,
+}
+
+/// How the team plays, and what the coach wants of the squad.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tactic {
+    pub formation: Arc<Formation>,
+    /// Bodies wanted per slot label; [`Tactic::USUAL_DEPTH`] where nothing is said. May name slots of other formations,
+    /// which count when the plan returns to them.
+    pub depth: Vec<(String, u8)>,
+    /// The coach's own order per slot label, before any rating. May name slots of other formations.
+    pub order: Vec<(String, Vec<Id>)>,
+}
+
+impl Tactic {
+    /// Bodies wanted in a slot where nothing is said.
+    pub const USUAL_DEPTH: u8 = 2;
+    /// The most bodies that may be wanted in a slot.
+    pub const MAX_DEPTH: u8 = 9;
+
+    pub fn new(formation: Arc<Formation>) -> Tactic {
+        Tactic { formation, depth: Vec::new(), order: Vec::new() }
+    }
+
+    /// Bodies wanted in a slot.
+    pub fn wanted(&self, label: &str) -> u8 {
+        self.depth.iter().find(|(slot, _)| slot == label).map_or(Tactic::USUAL_DEPTH, |(_, wanted)| *wanted)
+    }
+
+    /// The coach's own order for a slot; empty where he has none.
+    pub fn order(&self, label: &str) -> &[Id] {
+        self.order.iter().find(|(slot, _)| slot == label).map_or(&[], |(_, men)| men)
+    }
+}
+
+/// A day by which something must be done.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Deadline {
+    pub name: String,
+    pub on: Date,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Match {
+    pub on: Date,
+    pub versus: String,
+}
+
+/// A tournament that takes named players away, first and last day included.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CallUp {
+    pub name: String,
+    pub from: Date,
+    pub until: Date,
+    pub players: Vec<Id>,
+}
+
+/// Men by id, in plan order.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Roster<T>(Vec<(Id, Arc<T>)>);
+
+impl<T> Default for Roster<T> {
+    fn default() -> Roster<T> {
+        Roster(Vec::new())
+    }
+}
+
+impl<T: Clone> Roster<T> {
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Id, &T)> {
+        self.0.iter().map(|(id, man)| (id, man.as_ref()))
+    }
+
+    pub fn get(&self, id: &Id) -> Option<&T> {
+        self.entry(id.as_str()).map(|(_, man)| man)
+    }
+
+    /// The man with this id, and the id as the plan holds it.
+    pub fn entry(&self, id: &str) -> Option<(&Id, &T)> {
+        self.iter().find(|(held, _)| held.as_str() == id)
+    }
+
+    pub fn contains(&self, id: &Id) -> bool {
+        self.get(id).is_some()
+    }
+
+    /// Adds a man after the others, or puts him in the place of the one with his id.
+    pub fn put(&mut self, id: Id, man: T) {
+        match self.0.iter_mut().find(|(held, _)| *held == id) {
+            Some((_, place)) => *place = Arc::new(man),
+            None => self.0.push((id, Arc::new(man))),
+        }
+    }
+
+    /// The man to change in place; other plans that share him keep him as he was.
+    pub fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
+        self.0.iter_mut().find(|(held, _)| held == id).map(|(_, man)| Arc::make_mut(man))
+    }
+
+    pub fn remove(&mut self, id: &Id) {
+        self.0.retain(|(held, _)| held != id);
+    }
+}
+
+impl<T> FromIterator<(Id, T)> for Roster<T> {
+    fn from_iter<I: IntoIterator<Item = (Id, T)>>(men: I) -> Roster<T> {
+        Roster(men.into_iter().map(|(id, man)| (id, Arc::new(man))).collect())
+    }
+}
+
+impl Plan {
+    pub fn new(club: String, formation: Arc<Formation>) -> Plan {
+        Plan {
+            club,
+            season: None,
+            today: None,
+            currency: None,
+            tactic: Tactic::new(formation),
+            formations: Vec::new(),
+            deadlines: Vec::new(),
+            matches: Vec::new(),
+            call_ups: Vec::new(),
+            players: Roster::default(),
+            targets: Roster::default(),
+        }
+    }
+
+    pub fn man(&self, id: &Id) -> Option<Man<'_>> {
+        let player = self.players.get(id).map(Man::Player);
+        player.or_else(|| self.targets.get(id).map(Man::Target))
+    }
+
+    /// What he is called on a screen and in a sentence; his id when the plan has nobody of that id.
+    pub fn short_name<'a>(&'a self, id: &'a Id) -> &'a str {
+        self.man(id).map_or(id.as_str(), |man| man.profile().short_name(id))
+    }
+
+    /// The call-up that takes a player away on a day.
+    pub fn call_up(&self, id: &Id, on: Date) -> Option<&CallUp> {
+        self.call_ups.iter().find(|call_up| call_up.from <= on && on <= call_up.until && call_up.players.contains(id))
+    }
+
+    /// Whether a player can be fielded on a day: with the club, not absent, not called up.
+    pub fn available(&self, id: &Id, player: &Player, on: Date) -> bool {
+        player.at_the_club(on) && player.absence(on).is_none() && self.call_up(id, on).is_none()
+    }
+}

@@ -1,0 +1,196 @@
+//! Men whose contract or loan is with the club, and what keeps them from playing.
+
+use jiff::civil::Date;
+
+use super::man::Profile;
+use super::words::words;
+
+words! {
+    /// Where he was trained, as registration rules ask.
+    Trained { Club = "club", Association = "association", No = "no" }
+}
+
+/// Someone whose contract or loan is with the club.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Player {
+    pub profile: Profile,
+    /// First day he is with the club; absent when he is already.
+    pub joined: Option<Date>,
+    /// Borrowed: the loan decides how long he is here, not his contract.
+    pub loan: Option<Loan>,
+    /// Away on loan.
+    pub lent: Option<Lent>,
+    pub trained: Option<Trained>,
+    /// 1 to 99.
+    pub shirt: Option<u8>,
+    pub absences: Vec<Absence>,
+}
+
+/// Borrowed from another club until a last day, inclusive.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Loan {
+    pub from: String,
+    pub until: Date,
+}
+
+/// Lent to another club until a last day, inclusive.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Lent {
+    pub to: String,
+    pub until: Date,
+}
+
+/// Why a player can't play, from a first day on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Absence {
+    pub why: Why,
+    pub from: Date,
+    pub returns: Vec<Return>,
+    /// First day back; overrides every report.
+    pub ended: Option<Date>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Why {
+    Injury(String),
+    Suspension(String),
+    Other(String),
+}
+
+/// A sourced claim about the first day a man is available again.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Return {
+    /// When it was said.
+    pub on: Date,
+    pub source: String,
+    pub back: Date,
+}
+
+impl Player {
+    pub fn new(profile: Profile) -> Player {
+        Player { profile, joined: None, loan: None, lent: None, trained: None, shirt: None, absences: Vec::new() }
+    }
+
+    /// The last day he is the club's to field: his loan's when he is borrowed, else his contract's.
+    pub fn last_day(&self) -> Option<Date> {
+        self.loan.as_ref().map(|loan| loan.until).or(self.profile.contract)
+    }
+
+    /// Whether the club has him on a day: joined, not gone, not lent out. Absences are another matter.
+    pub fn at_the_club(&self, on: Date) -> bool {
+        let joined = self.joined.is_none_or(|joined| joined <= on);
+        let gone = self.last_day().is_some_and(|last| last < on);
+        let away = self.lent.as_ref().is_some_and(|lent| on <= lent.until);
+        joined && !gone && !away
+    }
+
+    /// The absence that keeps him out on a day, by the likeliest return.
+    pub fn absence(&self, on: Date) -> Option<&Absence> {
+        self.absences.iter().find(|absence| absence.holds(on))
+    }
+
+    /// The last absence that nobody has ended, whether or not its reported return has passed.
+    pub fn open_absence(&self) -> Option<(usize, &Absence)> {
+        self.absences.iter().enumerate().rev().find(|(_, absence)| absence.ended.is_none())
+    }
+
+    /// An absence that began by a day, whose reported return has passed and which nobody has ended: he may not be right yet.
+    pub fn doubt(&self, on: Date) -> Option<&Absence> {
+        self.absences.iter().find(|absence| absence.ended.is_none() && absence.from <= on && !absence.holds(on))
+    }
+}
+
+impl Absence {
+    /// Whether it keeps him out on a day, by the likeliest return.
+    pub fn holds(&self, on: Date) -> bool {
+        self.from <= on && self.likely().is_none_or(|back| on < back)
+    }
+
+    /// The first day back: the one recorded, else the one in the latest report (the later in the list of two of a day).
+    pub fn likely(&self) -> Option<Date> {
+        self.ended.or_else(|| self.returns.iter().max_by_key(|report| report.on).map(|report| report.back))
+    }
+
+    /// The earliest first day back that is reported, or the recorded one.
+    pub fn best(&self) -> Option<Date> {
+        self.ended.or_else(|| self.returns.iter().map(|report| report.back).min())
+    }
+
+    /// The latest first day back that is reported, or the recorded one.
+    pub fn worst(&self) -> Option<Date> {
+        self.ended.or_else(|| self.returns.iter().map(|report| report.back).max())
+    }
+}
+
+impl Why {
+    /// What it is, as the plan words it: `cruciate ligament`.
+    pub fn text(&self) -> &str {
+        match self {
+            Why::Injury(text) | Why::Suspension(text) | Why::Other(text) => text,
+        }
+    }
+
+    /// The kind, as a word: `injury`.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Why::Injury(_) => "injury",
+            Why::Suspension(_) => "suspension",
+            Why::Other(_) => "other",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::super::formation::{Familiarity, Position};
+    use super::super::man::Positions;
+    use super::*;
+
+    fn player() -> Player {
+        let positions = Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap();
+        Player::new(Profile::new("Gleison Bremer".into(), positions))
+    }
+
+    #[test]
+    fn last_days_are_inclusive_and_first_days_count() {
+        let mut player = player();
+        player.joined = Some(date(2025, 7, 1));
+        player.profile.contract = Some(date(2026, 6, 30));
+        assert!(!player.at_the_club(date(2025, 6, 30)));
+        assert!(player.at_the_club(date(2025, 7, 1)));
+        assert!(player.at_the_club(date(2026, 6, 30)));
+        assert!(!player.at_the_club(date(2026, 7, 1)));
+    }
+
+    #[test]
+    fn a_loan_decides_over_the_contract() {
+        let mut player = player();
+        player.profile.contract = Some(date(2025, 6, 30));
+        player.loan = Some(Loan { from: "Porto".into(), until: date(2025, 7, 13) });
+        assert!(player.at_the_club(date(2025, 7, 13)));
+        assert!(!player.at_the_club(date(2025, 7, 14)));
+        player.lent = Some(Lent { to: "Ajax".into(), until: date(2025, 7, 10) });
+        assert!(!player.at_the_club(date(2025, 7, 10)));
+        assert!(player.at_the_club(date(2025, 7, 11)));
+    }
+
+    #[test]
+    fn the_latest_report_is_the_likely_one() {
+        let report = |on, back| Return { on, source: "DAZN".into(), back };
+        let mut absence =
+            Absence { why: Why::Injury("knee".into()), from: date(2024, 10, 2), returns: vec![], ended: None };
+        assert!(!absence.holds(date(2024, 10, 1)));
+        assert!(absence.holds(date(2030, 1, 1)), "nobody knows: out");
+        absence.returns.push(report(date(2025, 6, 13), date(2025, 8, 24)));
+        absence.returns.push(report(date(2025, 6, 12), date(2025, 7, 24)));
+        assert_eq!(absence.likely(), Some(date(2025, 8, 24)));
+        absence.returns.push(report(date(2025, 6, 13), date(2025, 8, 1)));
+        assert_eq!(absence.likely(), Some(date(2025, 8, 1)), "the later in the list on a tie");
+        assert_eq!((absence.best(), absence.worst()), (Some(date(2025, 7, 24)), Some(date(2025, 8, 24))));
+        assert!(absence.holds(date(2025, 7, 31)) && !absence.holds(date(2025, 8, 1)));
+        absence.ended = Some(date(2025, 7, 1));
+        assert!(!absence.holds(date(2025, 7, 1)), "ended overrides reports");
+    }
+}

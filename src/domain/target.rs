@@ -1,0 +1,126 @@
+//! Men the club may sign, and where each negotiation stands.
+
+use jiff::civil::Date;
+
+use super::man::Profile;
+use super::money::Money;
+use super::terms::Terms;
+use super::words::words;
+
+words! {
+    /// How far a deal is.
+    Stage {
+        Identified = "identified",
+        Shortlisted = "shortlisted",
+        Approached = "approached",
+        Talks = "talks",
+        FeeAgreed = "fee-agreed",
+        TermsAgreed = "terms-agreed",
+        Medical = "medical",
+        Signed = "signed",
+        Off = "off",
+    }
+}
+
+words! {
+    /// Who made a bid.
+    Side { Us = "us", Them = "them" }
+}
+
+words! {
+    /// What became of a bid.
+    Answer {
+        Pending = "pending",
+        Rejected = "rejected",
+        /// The other side answered with terms of its own.
+        Countered = "countered",
+        Accepted = "accepted",
+        Withdrawn = "withdrawn",
+        Expired = "expired",
+    }
+}
+
+/// Someone the club may sign.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Target {
+    pub profile: Profile,
+    /// The club he is at.
+    pub club: Option<String>,
+    /// 1 is the first choice.
+    pub priority: Option<u8>,
+    pub stage: Stage,
+    /// What his club says.
+    pub seller: Stance,
+    /// What he says.
+    pub player: Stance,
+    /// What speaks for him beyond football.
+    pub ties: Vec<String>,
+    pub bids: Vec<Bid>,
+}
+
+/// What the seller, or the player, says.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Stance {
+    #[default]
+    Unknown,
+    Open,
+    /// With the reason, which may be empty when none was given.
+    Refuses(String),
+}
+
+/// An offer, from either side, and its answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bid {
+    pub on: Date,
+    pub by: Side,
+    pub terms: Terms,
+    pub answer: Answer,
+    pub source: Option<String>,
+}
+
+/// Where a target's expected cost comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CostBasis {
+    Bid,
+    AskingPrice,
+    MarketValue,
+}
+
+impl Target {
+    pub fn new(profile: Profile) -> Target {
+        Target {
+            profile,
+            club: None,
+            priority: None,
+            stage: Stage::Identified,
+            seller: Stance::Unknown,
+            player: Stance::Unknown,
+            ties: Vec::new(),
+            bids: Vec::new(),
+        }
+    }
+
+    /// The last bid of either side that nobody has answered.
+    pub fn pending_bid(&self) -> Option<(usize, &Bid)> {
+        self.bids.iter().enumerate().rev().find(|(_, bid)| bid.answer == Answer::Pending)
+    }
+
+    /// What he is expected to cost: our last standing bid, else the latest asking price, else the market value.
+    pub fn expected_cost(&self) -> Option<(Money, CostBasis)> {
+        let standing = |bid: &&Bid| bid.by == Side::Us && matches!(bid.answer, Answer::Pending | Answer::Accepted);
+        let bid = self.bids.iter().rev().find(standing).map(|bid| (bid.terms.expected(), CostBasis::Bid));
+        let asked = || self.profile.asking_price().map(|(price, _)| (price, CostBasis::AskingPrice));
+        let valued = || self.profile.value.map(|value| (value, CostBasis::MarketValue));
+        bid.or_else(asked).or_else(valued)
+    }
+}
+
+impl Stance {
+    pub fn word(&self) -> &'static str {
+        match self {
+            Stance::Unknown => "unknown",
+            Stance::Open => "open",
+            Stance::Refuses(_) => "refuses",
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! Touchline: a squad-planning dashboard for the terminal.
+
+pub mod domain;
+pub mod text;
