@@ -1,5 +1,7 @@
 //! What is true of a man whoever he plays for, and what people say about him.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use super::formation::{Familiarity, Position};
@@ -24,22 +26,26 @@ pub struct Profile {
     pub nations: Vec<String>,
     pub positions: Positions,
     pub foot: Option<Foot>,
-    /// 100 to 250.
+    /// Within [`Profile::HEIGHT_CM`].
     pub height_cm: Option<u8>,
-    /// The planner's own scale, 0 to 200, the same for everyone.
+    /// The planner's own scale within [`Profile::RATING`], the same for everyone.
     pub rating: Option<u8>,
     pub value: Option<Money>,
     /// Gross, for a season.
     pub wage: Option<Money>,
     /// The contract's last day; no date means no known end.
     pub contract: Option<Date>,
-    /// Name and figure, 0 to 200, in the file's order.
+    /// Name and figure within [`Profile::ATTRIBUTE`], in the file's order.
     pub attributes: Vec<(String, u8)>,
     pub reports: Vec<Report>,
     pub notes: Option<String>,
 }
 
 impl Profile {
+    pub const HEIGHT_CM: RangeInclusive<u8> = 100..=250;
+    pub const RATING: RangeInclusive<u8> = 0..=200;
+    pub const ATTRIBUTE: RangeInclusive<u8> = 0..=200;
+
     /// Someone of whom only the name and the positions are known.
     pub fn new(name: String, positions: Positions) -> Profile {
         Profile {

@@ -1,5 +1,6 @@
 //! What a plan is and how it changes: plain values that know no file, screen or clock.
 
+mod edit;
 mod formation;
 mod id;
 mod man;
@@ -10,11 +11,12 @@ mod target;
 mod terms;
 mod words;
 
+pub use edit::{Edit, Field, FieldName, PlanField, Refused};
 pub use formation::{Familiarity, Formation, FormationError, Position, Slot};
 pub use id::{Id, IdError};
 pub use man::{Foot, Man, Positions, PositionsError, Profile, Report};
 pub use money::{Money, MoneyError, MoneyProblem};
 pub use plan::{CallUp, Deadline, Match, Plan, Roster, Tactic};
-pub use player::{Absence, Lent, Loan, Player, Return, Trained, Why};
+pub use player::{Absence, Contradiction, Lent, Loan, Player, Return, Trained, Why};
 pub use target::{Answer, Bid, CostBasis, Side, Stage, Stance, Target};
 pub use terms::{AddOn, Basis, Fee, Purchase, Swap, Terms, TermsError};

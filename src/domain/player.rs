@@ -1,5 +1,7 @@
 //! Men whose contract or loan is with the club, and what keeps them from playing.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use super::man::Profile;
@@ -21,7 +23,7 @@ pub struct Player {
     /// Away on loan.
     pub lent: Option<Lent>,
     pub trained: Option<Trained>,
-    /// 1 to 99.
+    /// Within [`Player::SHIRT`].
     pub shirt: Option<u8>,
     pub absences: Vec<Absence>,
 }
@@ -66,7 +68,17 @@ pub struct Return {
     pub back: Date,
 }
 
+/// What of an absence comes before it began.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Contradiction {
+    /// The first day back in the n-th report.
+    Return(usize),
+    End,
+}
+
 impl Player {
+    pub const SHIRT: RangeInclusive<u8> = 1..=99;
+
     pub fn new(profile: Profile) -> Player {
         Player { profile, joined: None, loan: None, lent: None, trained: None, shirt: None, absences: Vec::new() }
     }
@@ -104,6 +116,12 @@ impl Absence {
     /// Whether it keeps him out on a day, by the likeliest return.
     pub fn holds(&self, on: Date) -> bool {
         self.from <= on && self.likely().is_none_or(|back| on < back)
+    }
+
+    /// The entry that contradicts the absence's first day, if one does.
+    pub fn contradiction(&self) -> Option<Contradiction> {
+        let returned = self.returns.iter().position(|report| report.back < self.from).map(Contradiction::Return);
+        returned.or_else(|| self.ended.filter(|ended| *ended < self.from).map(|_| Contradiction::End))
     }
 
     /// The first day back: the one recorded, else the one in the latest report (the later in the list of two of a day).

@@ -1,5 +1,7 @@
 //! Men the club may sign, and where each negotiation stands.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 
 use super::man::Profile;
@@ -46,7 +48,7 @@ pub struct Target {
     pub profile: Profile,
     /// The club he is at.
     pub club: Option<String>,
-    /// 1 is the first choice.
+    /// Within [`Target::PRIORITY`]; 1 is the first choice.
     pub priority: Option<u8>,
     pub stage: Stage,
     /// What his club says.
@@ -87,6 +89,8 @@ pub enum CostBasis {
 }
 
 impl Target {
+    pub const PRIORITY: RangeInclusive<u8> = 1..=99;
+
     pub fn new(profile: Profile) -> Target {
         Target {
             profile,

@@ -1,0 +1,155 @@
+//! What becomes of a plan when an edit is applied, and when it is not.
+
+use jiff::civil::Date;
+
+use super::deals::{add_bid, answer_bid, set_stage};
+use super::squad::{add_absence, check_absence};
+use super::{Edit, Refused};
+use crate::domain::{Absence, Answer, Bid, Id, Plan, Player, Positions, Profile, Report, Return, Target, Terms};
+use crate::text::display;
+
+impl Plan {
+    /// The plan after the edit; entries without a date of their own are dated `today`. The plan itself stays.
+    ///
+    /// # Errors
+    /// An edit that makes no sense, or changes nothing, is refused with the reason and what would be accepted.
+    pub fn apply(&self, edit: &Edit, today: Date) -> Result<Plan, Refused> {
+        let mut plan = self.clone();
+        match edit.clone() {
+            Edit::Bid { target, by, terms, source, on } => {
+                plan.check_swap(&terms)?;
+                let bid = Bid { on: on.unwrap_or(today), by, terms, answer: Answer::Pending, source };
+                plan.change_target(&target, |target, name, id| add_bid(target, bid, name, id))?;
+            }
+            Edit::Answer { target, answer, source } => {
+                plan.change_target(&target, |target, name, id| answer_bid(target, answer, source, name, id))?;
+            }
+            Edit::Stage { target, stage } => {
+                plan.change_target(&target, |target, name, id| set_stage(target, stage, name, id))?;
+            }
+            Edit::Seller { target, stance } => plan.change_target(&target, |target, _, _| {
+                target.seller = stance;
+                Ok(())
+            })?,
+            Edit::Player { target, stance } => plan.change_target(&target, |target, _, _| {
+                target.player = stance;
+                Ok(())
+            })?,
+            Edit::Report { man, says, source, asks, on } => {
+                require(&says, Refused::NothingSaid)?;
+                require(&source, Refused::NoSource)?;
+                plan.profile_mut(&man)?.reports.push(Report { on: on.unwrap_or(today), source, says, asks });
+            }
+            Edit::Absent { player, why, from, back } => {
+                let from = from.unwrap_or(today);
+                plan.change_player(&player, |player, name, id| add_absence(player, why, from, back, today, name, id))?;
+            }
+            Edit::Returning { player, back, source, on } => {
+                require(&source, Refused::NoSource)?;
+                let report = Return { on: on.unwrap_or(today), source, back };
+                plan.change_absence(&player, |absence| absence.returns.push(report))?;
+            }
+            Edit::Ended { player, on } => {
+                plan.change_absence(&player, |absence| absence.ended = Some(on.unwrap_or(today)))?;
+            }
+            Edit::AddPlayer { id, name, positions } => {
+                let player = Player::new(plan.new_profile(&id, name, positions)?);
+                plan.players.put(id, player);
+            }
+            Edit::AddTarget { id, name, positions, club } => {
+                let profile = plan.new_profile(&id, name, positions)?;
+                plan.targets.put(id, Target { club, ..Target::new(profile) });
+            }
+            Edit::Set { man, field } => plan.set_field(&man, field)?,
+            Edit::Remove { man } => plan.remove_man(&man)?,
+            Edit::Order { slot, men } => plan.set_order(&slot, men)?,
+            Edit::Formation(formation) => plan.tactic.formation = formation,
+            Edit::Depth { slot, wanted } => plan.set_depth(&slot, wanted)?,
+            edit => plan.change_dates(edit)?,
+        }
+        if plan == *self { Err(Refused::NoChange) } else { Ok(plan) }
+    }
+
+    pub(super) fn name_of(&self, id: &Id) -> String {
+        shown(self.short_name(id))
+    }
+
+    pub(super) fn change_target(
+        &mut self,
+        id: &Id,
+        change: impl FnOnce(&mut Target, String, Id) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        let name = self.name_of(id);
+        match self.targets.get_mut(id) {
+            Some(target) => change(target, name, id.clone()),
+            None if self.players.contains(id) => Err(Refused::NotATarget(name)),
+            None => Err(Refused::Nobody(id.clone())),
+        }
+    }
+
+    fn change_player(
+        &mut self,
+        id: &Id,
+        change: impl FnOnce(&mut Player, String, Id) -> Result<(), Refused>,
+    ) -> Result<(), Refused> {
+        self.check_player(id)?;
+        let name = self.name_of(id);
+        self.players.get_mut(id).map_or(Ok(()), |player| change(player, name, id.clone()))
+    }
+
+    /// Changes the player's open absence, unless its days would then contradict each other.
+    fn change_absence(&mut self, id: &Id, change: impl FnOnce(&mut Absence)) -> Result<(), Refused> {
+        self.change_player(id, |player, name, id| {
+            let open = player.open_absence().map(|(index, _)| index);
+            let Some(absence) = open.and_then(|index| player.absences.get_mut(index)) else {
+                return Err(Refused::NotAbsent(name, id));
+            };
+            change(absence);
+            check_absence(absence, name)
+        })
+    }
+
+    pub(super) fn check_player(&self, id: &Id) -> Result<(), Refused> {
+        match (self.players.contains(id), self.targets.contains(id)) {
+            (true, _) => Ok(()),
+            (false, true) => Err(Refused::NotAPlayer(self.name_of(id))),
+            (false, false) => Err(Refused::Nobody(id.clone())),
+        }
+    }
+
+    fn check_swap(&self, terms: &Terms) -> Result<(), Refused> {
+        terms.swap.iter().flat_map(|swap| &swap.players).try_for_each(|id| self.check_player(id))
+    }
+
+    fn profile_mut(&mut self, id: &Id) -> Result<&mut Profile, Refused> {
+        match (self.players.get_mut(id), self.targets.get_mut(id)) {
+            (Some(player), _) => Ok(&mut player.profile),
+            (None, Some(target)) => Ok(&mut target.profile),
+            (None, None) => Err(Refused::Nobody(id.clone())),
+        }
+    }
+
+    fn new_profile(&self, id: &Id, name: String, positions: Positions) -> Result<Profile, Refused> {
+        if self.man(id).is_some() {
+            return Err(Refused::IdTaken(id.clone(), self.name_of(id)));
+        }
+        require(&name, Refused::NoName)?;
+        Ok(Profile::new(name, positions))
+    }
+}
+
+/// Puts an entry in the place of the one it replaces, or after the others.
+pub(super) fn put<T>(entries: &mut Vec<T>, entry: T, same: impl Fn(&T, &T) -> bool) {
+    match entries.iter_mut().find(|held| same(held, &entry)) {
+        Some(held) => *held = entry,
+        None => entries.push(entry),
+    }
+}
+
+pub(super) fn require(text: &str, refused: Refused) -> Result<(), Refused> {
+    if text.trim().is_empty() { Err(refused) } else { Ok(()) }
+}
+
+pub(super) fn shown(text: &str) -> String {
+    display(text).into_owned()
+}

@@ -1,0 +1,65 @@
+//! What stands beside the men: deadlines, matches, call-ups and the plan's own fields.
+
+use super::apply::{put, require, shown};
+use super::{Edit, PlanField, Refused};
+use crate::domain::{CallUp, Deadline, Match, Plan};
+use crate::text::display;
+
+impl Plan {
+    /// Any edit that changes no man; another one changes nothing here.
+    pub(super) fn change_dates(&mut self, edit: Edit) -> Result<(), Refused> {
+        match edit {
+            Edit::Deadline { name, on } => {
+                require(&name, Refused::NoName)?;
+                put(&mut self.deadlines, Deadline { name, on }, |a, b| a.name == b.name);
+            }
+            Edit::RemoveDeadline { name } => {
+                let there = self.deadlines.iter().map(|deadline| deadline.name.as_str());
+                let refused = Refused::NoSuchDeadline(shown(&name), these(there));
+                remove(&mut self.deadlines, |deadline| deadline.name == name, refused)?;
+            }
+            Edit::Match { on, versus } => {
+                require(&versus, Refused::NoName)?;
+                put(&mut self.matches, Match { on, versus }, |a, b| a.on == b.on);
+            }
+            Edit::RemoveMatch { on } => {
+                let days: Vec<String> = self.matches.iter().map(|played| played.on.to_string()).collect();
+                let refused = Refused::NoSuchMatch(on, these(days.iter().map(String::as_str)));
+                remove(&mut self.matches, |played| played.on == on, refused)?;
+            }
+            Edit::CallUp { name, from, until, players } => {
+                require(&name, Refused::NoName)?;
+                if until < from {
+                    return Err(Refused::CallUpEndsFirst { from, until });
+                }
+                players.iter().try_for_each(|id| self.check_player(id))?;
+                put(&mut self.call_ups, CallUp { name, from, until, players }, |a, b| a.name == b.name);
+            }
+            Edit::RemoveCallUp { name } => {
+                let there = self.call_ups.iter().map(|call_up| call_up.name.as_str());
+                let refused = Refused::NoSuchCallUp(shown(&name), these(there));
+                remove(&mut self.call_ups, |call_up| call_up.name == name, refused)?;
+            }
+            Edit::Plan(PlanField::Club(club)) => {
+                require(&club, Refused::NoName)?;
+                self.club = club;
+            }
+            Edit::Plan(PlanField::Season(season)) => self.season = season,
+            Edit::Plan(PlanField::Today(today)) => self.today = today,
+            Edit::Plan(PlanField::Currency(currency)) => self.currency = currency,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+fn remove<T>(entries: &mut Vec<T>, which: impl Fn(&T) -> bool, refused: Refused) -> Result<(), Refused> {
+    let index = entries.iter().position(which).ok_or(refused)?;
+    entries.remove(index);
+    Ok(())
+}
+
+fn these<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<_> = names.map(display).collect();
+    if names.is_empty() { "the plan has none".into() } else { format!("the plan has {}", names.join(", ")) }
+}

@@ -1,0 +1,169 @@
+//! The fields of a man and of the plan that can be set on their own.
+
+use jiff::civil::Date;
+
+use crate::domain::words::words;
+use crate::domain::{Foot, Lent, Loan, Man, Money, Player, Positions, Profile, Target, Trained};
+
+words! {
+    /// What the fields are called in a command.
+    FieldName {
+        Name = "name",
+        Born = "born",
+        Nations = "nations",
+        Positions = "positions",
+        Foot = "foot",
+        Height = "height",
+        Rating = "rating",
+        Value = "value",
+        Wage = "wage",
+        Contract = "contract",
+        Attribute = "attribute",
+        Notes = "notes",
+        Joined = "joined",
+        Loan = "loan",
+        Lent = "lent",
+        Trained = "trained",
+        Shirt = "shirt",
+        Club = "club",
+        Priority = "priority",
+        Ties = "ties",
+    }
+}
+
+/// A field of a man with its new value; `None` and empty lists clear it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Field {
+    Name(String),
+    Born(Option<Date>),
+    Nations(Vec<String>),
+    Positions(Positions),
+    Foot(Option<Foot>),
+    Height(Option<u8>),
+    Rating(Option<u8>),
+    Value(Option<Money>),
+    Wage(Option<Money>),
+    Contract(Option<Date>),
+    Attribute(String, Option<u8>),
+    Notes(Option<String>),
+    Joined(Option<Date>),
+    Loan(Option<Loan>),
+    Lent(Option<Lent>),
+    Trained(Option<Trained>),
+    Shirt(Option<u8>),
+    Club(Option<String>),
+    Priority(Option<u8>),
+    Ties(Vec<String>),
+}
+
+/// A field of the plan itself with its new value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum PlanField {
+    Club(String),
+    Season(Option<String>),
+    /// The plan's present; `None` leaves it to the clock.
+    Today(Option<Date>),
+    Currency(Option<String>),
+}
+
+impl FieldName {
+    /// Whether only players have it.
+    pub const fn of_players(self) -> bool {
+        matches!(self, FieldName::Joined | FieldName::Loan | FieldName::Lent | FieldName::Trained | FieldName::Shirt)
+    }
+
+    /// Whether only targets have it.
+    pub const fn of_targets(self) -> bool {
+        matches!(self, FieldName::Club | FieldName::Priority | FieldName::Ties)
+    }
+
+    /// Whether a man like this one has it.
+    pub const fn fits(self, man: Man<'_>) -> bool {
+        match man {
+            Man::Player(_) => !self.of_targets(),
+            Man::Target(_) => !self.of_players(),
+        }
+    }
+}
+
+impl Field {
+    pub fn name(&self) -> FieldName {
+        match self {
+            Field::Name(_) => FieldName::Name,
+            Field::Born(_) => FieldName::Born,
+            Field::Nations(_) => FieldName::Nations,
+            Field::Positions(_) => FieldName::Positions,
+            Field::Foot(_) => FieldName::Foot,
+            Field::Height(_) => FieldName::Height,
+            Field::Rating(_) => FieldName::Rating,
+            Field::Value(_) => FieldName::Value,
+            Field::Wage(_) => FieldName::Wage,
+            Field::Contract(_) => FieldName::Contract,
+            Field::Attribute(..) => FieldName::Attribute,
+            Field::Notes(_) => FieldName::Notes,
+            Field::Joined(_) => FieldName::Joined,
+            Field::Loan(_) => FieldName::Loan,
+            Field::Lent(_) => FieldName::Lent,
+            Field::Trained(_) => FieldName::Trained,
+            Field::Shirt(_) => FieldName::Shirt,
+            Field::Club(_) => FieldName::Club,
+            Field::Priority(_) => FieldName::Priority,
+            Field::Ties(_) => FieldName::Ties,
+        }
+    }
+
+    /// Writes the value where every man has it. What only players or targets have is left alone.
+    pub(super) fn set_profile(self, profile: &mut Profile) {
+        match self {
+            Field::Name(name) => profile.name = name,
+            Field::Born(born) => profile.born = born,
+            Field::Nations(nations) => profile.nations = nations,
+            Field::Positions(positions) => profile.positions = positions,
+            Field::Foot(foot) => profile.foot = foot,
+            Field::Height(height) => profile.height_cm = height,
+            Field::Rating(rating) => profile.rating = rating,
+            Field::Value(value) => profile.value = value,
+            Field::Wage(wage) => profile.wage = wage,
+            Field::Contract(contract) => profile.contract = contract,
+            Field::Notes(notes) => profile.notes = notes,
+            Field::Attribute(name, figure) => set_attribute(&mut profile.attributes, name, figure),
+            _ => {}
+        }
+    }
+
+    pub(super) fn set_player(self, player: &mut Player) {
+        match self {
+            Field::Joined(joined) => player.joined = joined,
+            Field::Loan(loan) => player.loan = loan,
+            Field::Lent(lent) => player.lent = lent,
+            Field::Trained(trained) => player.trained = trained,
+            Field::Shirt(shirt) => player.shirt = shirt,
+            field => field.set_profile(&mut player.profile),
+        }
+    }
+
+    pub(super) fn set_target(self, target: &mut Target) {
+        match self {
+            Field::Club(club) => target.club = club,
+            Field::Priority(priority) => target.priority = priority,
+            Field::Ties(ties) => target.ties = ties,
+            field => field.set_profile(&mut target.profile),
+        }
+    }
+}
+
+fn set_attribute(attributes: &mut Vec<(String, u8)>, name: String, figure: Option<u8>) {
+    let held = attributes.iter().position(|(held, _)| *held == name);
+    match (held, figure) {
+        (Some(index), Some(figure)) => {
+            if let Some(entry) = attributes.get_mut(index) {
+                entry.1 = figure;
+            }
+        }
+        (Some(index), None) => {
+            attributes.remove(index);
+        }
+        (None, Some(figure)) => attributes.push((name, figure)),
+        (None, None) => {}
+    }
+}

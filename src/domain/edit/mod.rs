@@ -1,0 +1,131 @@
+//! One change to a plan: what it is, what it is called, and what becomes of the plan.
+
+mod apply;
+mod dates;
+mod deals;
+mod field;
+mod refused;
+mod squad;
+mod words;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Answer, Formation, Id, Money, Positions, Side, Stage, Stance, Terms, Why};
+pub use field::{Field, FieldName, PlanField};
+pub use refused::Refused;
+
+/// One change to a plan. Where `on` is absent, the entry is dated today.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Edit {
+    /// An offer of ours, or a counter from the other side. It answers the other side's pending one as countered.
+    Bid {
+        target: Id,
+        by: Side,
+        terms: Terms,
+        source: Option<String>,
+        on: Option<Date>,
+    },
+    /// What became of the pending bid.
+    Answer {
+        target: Id,
+        answer: Answer,
+        source: Option<String>,
+    },
+    Stage {
+        target: Id,
+        stage: Stage,
+    },
+    /// What the target's club says.
+    Seller {
+        target: Id,
+        stance: Stance,
+    },
+    /// What the target himself says.
+    Player {
+        target: Id,
+        stance: Stance,
+    },
+    Report {
+        man: Id,
+        says: String,
+        source: String,
+        asks: Option<Money>,
+        on: Option<Date>,
+    },
+    Absent {
+        player: Id,
+        why: Why,
+        from: Option<Date>,
+        back: Option<(Date, String)>,
+    },
+    /// A report of when the player's open absence ends.
+    Returning {
+        player: Id,
+        back: Date,
+        source: String,
+        on: Option<Date>,
+    },
+    /// The first day back after the player's open absence.
+    Ended {
+        player: Id,
+        on: Option<Date>,
+    },
+    AddPlayer {
+        id: Id,
+        name: String,
+        positions: Positions,
+    },
+    AddTarget {
+        id: Id,
+        name: String,
+        positions: Positions,
+        club: Option<String>,
+    },
+    Set {
+        man: Id,
+        field: Field,
+    },
+    /// Takes a man out of the plan, the coach's orders and the call-ups.
+    Remove {
+        man: Id,
+    },
+    /// The coach's own order for a slot; nobody leaves it to familiarity and rating.
+    Order {
+        slot: String,
+        men: Vec<Id>,
+    },
+    Formation(Arc<Formation>),
+    Depth {
+        slot: String,
+        wanted: u8,
+    },
+    /// Adds a deadline or moves the one of that name.
+    Deadline {
+        name: String,
+        on: Date,
+    },
+    RemoveDeadline {
+        name: String,
+    },
+    /// Adds a match or renames the opponent of that day.
+    Match {
+        on: Date,
+        versus: String,
+    },
+    RemoveMatch {
+        on: Date,
+    },
+    /// Adds a call-up or replaces the one of that name.
+    CallUp {
+        name: String,
+        from: Date,
+        until: Date,
+        players: Vec<Id>,
+    },
+    RemoveCallUp {
+        name: String,
+    },
+    Plan(PlanField),
+}

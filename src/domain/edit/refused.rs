@@ -1,0 +1,66 @@
+//! Why an edit makes no sense, and what would.
+
+use jiff::civil::Date;
+
+use crate::domain::{FieldName, Id, Stage};
+
+/// Why an edit was refused and what would be accepted. Names are fit for a screen.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Refused {
+    #[error("nothing would change: the plan says so already")]
+    NoChange,
+    #[error("nobody in the plan has the id {0}: add him with add-target or add-player, or give another id")]
+    Nobody(Id),
+    #[error("{0} is a player, not a target: give a target's id")]
+    NotATarget(String),
+    #[error("{0} is a target, not a player: give a player's id")]
+    NotAPlayer(String),
+    #[error("the id {0} is {1}'s already: choose another")]
+    IdTaken(Id, String),
+    #[error("a name is needed: give at least one letter")]
+    NoName,
+    #[error("{name} is {whose}, and {field} belongs to {others} alone")]
+    FieldOfOthers { name: String, whose: &'static str, field: FieldName, others: &'static str },
+    #[error("the deal for {0} is {1}: change its stage first, with stage {2} talks")]
+    DealOver(String, Stage, Id),
+    #[error("a bid of {terms} for {name} is still pending: answer it first, with answer {id} rejected or withdrawn")]
+    BidPending { name: String, id: Id, terms: String },
+    #[error("no bid for {0} is pending: make one first, with bid {1} 28m")]
+    NothingPending(String, Id),
+    #[error("pending is not an answer: say rejected, countered, accepted, withdrawn or expired")]
+    AnswerPending,
+    #[error("{0} is not signed while his club refuses to talk: record that it is open first, with seller {1} open")]
+    SellerRefuses(String, Id),
+    #[error("{0} is not signed while he refuses: record that he is open first, with player {1} open")]
+    PlayerRefuses(String, Id),
+    #[error("a source is needed: say who said it, with source \"…\"")]
+    NoSource,
+    #[error("a reported claim is needed: say what was said")]
+    NothingSaid,
+    #[error("{0} is absent already, since {1}: end that absence first, with ended {2}")]
+    AbsentAlready(String, Date, Id),
+    #[error("{0} has no absence that is still open: record one first, with absent {1} injury knee")]
+    NotAbsent(String, Id),
+    #[error("{back} comes before the absence of {name}, which begins on {from}: give {from} or a later day")]
+    BackBeforeAbsence { name: String, from: Date, back: Date },
+    #[error("{0} is both borrowed and lent out: clear one first, with set {1} loan none or set {1} lent none")]
+    LentAndBorrowed(String, Id),
+    #[error("{0} would be gone on {1}, before he joins on {2}: give a later last day or an earlier first one")]
+    GoneBeforeJoined(String, Date, Date),
+    #[error("{0} goes the other way in the pending bid for {1}: answer that bid first, with answer {2} withdrawn")]
+    InPendingSwap(String, String, Id),
+    #[error("{formation} has no slot {slot}: its slots are {slots}")]
+    NoSuchSlot { formation: String, slot: String, slots: String },
+    #[error("{0} twice in one order: name each man once")]
+    TwiceInOrder(String),
+    #[error("a depth of {0}: 1 to 9 bodies can be wanted")]
+    Depth(u8),
+    #[error("no deadline is called {0}: {1}")]
+    NoSuchDeadline(String, String),
+    #[error("there is no match on {0}: {1}")]
+    NoSuchMatch(Date, String),
+    #[error("no call-up is called {0}: {1}")]
+    NoSuchCallUp(String, String),
+    #[error("the call-up ends on {until}, before it begins on {from}: give a later last day")]
+    CallUpEndsFirst { from: Date, until: Date },
+}

@@ -1,0 +1,136 @@
+//! What edits do to the men themselves and to the coach's wishes for his slots.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::apply::{put, require, shown};
+use super::{Field, Refused};
+use crate::domain::{Absence, Contradiction, Id, Plan, Player, Return, Tactic, Target, Why};
+
+impl Plan {
+    pub(super) fn set_field(&mut self, id: &Id, field: Field) -> Result<(), Refused> {
+        let (name, kind) = (self.name_of(id), field.name());
+        if let Field::Name(new) = &field {
+            require(new, Refused::NoName)?;
+        }
+        if let Some(player) = self.players.get_mut(id) {
+            if kind.of_targets() {
+                return Err(Refused::FieldOfOthers { name, whose: "a player", field: kind, others: "targets" });
+            }
+            field.set_player(player);
+            if player.loan.is_some() && player.lent.is_some() {
+                return Err(Refused::LentAndBorrowed(name, id.clone()));
+            }
+            return match (player.last_day(), player.joined) {
+                (Some(last), Some(joined)) if last < joined => Err(Refused::GoneBeforeJoined(name, last, joined)),
+                _ => Ok(()),
+            };
+        }
+        if kind.of_players() && self.targets.contains(id) {
+            return Err(Refused::FieldOfOthers { name, whose: "a target", field: kind, others: "players" });
+        }
+        self.change_target(id, |target, _, _| {
+            field.set_target(target);
+            Ok(())
+        })
+    }
+
+    pub(super) fn remove_man(&mut self, id: &Id) -> Result<(), Refused> {
+        let offered = |target: &Target| {
+            target
+                .pending_bid()
+                .and_then(|(_, bid)| bid.terms.swap.as_ref())
+                .is_some_and(|swap| swap.players.contains(id))
+        };
+        if let Some((target, _)) = self.targets.iter().find(|(_, target)| offered(target)) {
+            return Err(Refused::InPendingSwap(self.name_of(id), self.name_of(target), target.clone()));
+        }
+        if self.man(id).is_none() {
+            return Err(Refused::Nobody(id.clone()));
+        }
+        self.players.remove(id);
+        self.targets.remove(id);
+        for (_, men) in &mut self.tactic.order {
+            men.retain(|held| held != id);
+        }
+        self.tactic.order.retain(|(_, men)| !men.is_empty());
+        for call_up in &mut self.call_ups {
+            call_up.players.retain(|held| held != id);
+        }
+        Ok(())
+    }
+
+    /// The label as the formation writes it.
+    fn slot_label(&self, slot: &str) -> Result<String, Refused> {
+        let formation: &Arc<_> = &self.tactic.formation;
+        formation.slot(slot).map(|slot| slot.label.clone()).ok_or_else(|| Refused::NoSuchSlot {
+            formation: shown(formation.name()),
+            slot: shown(slot),
+            slots: formation.slots().iter().map(|slot| slot.label.as_str()).collect::<Vec<_>>().join(" "),
+        })
+    }
+
+    pub(super) fn set_order(&mut self, slot: &str, men: Vec<Id>) -> Result<(), Refused> {
+        let label = self.slot_label(slot)?;
+        for (index, id) in men.iter().enumerate() {
+            self.check_player(id)?;
+            if men.iter().take(index).any(|earlier| earlier == id) {
+                return Err(Refused::TwiceInOrder(self.name_of(id)));
+            }
+        }
+        if men.is_empty() {
+            self.tactic.order.retain(|(held, _)| *held != label);
+        } else {
+            put(&mut self.tactic.order, (label, men), |a, b| a.0 == b.0);
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_depth(&mut self, slot: &str, wanted: u8) -> Result<(), Refused> {
+        let label = self.slot_label(slot)?;
+        if !(1..=Tactic::MAX_DEPTH).contains(&wanted) {
+            return Err(Refused::Depth(wanted));
+        }
+        if wanted == Tactic::USUAL_DEPTH {
+            self.tactic.depth.retain(|(held, _)| *held != label);
+        } else {
+            put(&mut self.tactic.depth, (label, wanted), |a, b| a.0 == b.0);
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn add_absence(
+    player: &mut Player,
+    why: Why,
+    from: Date,
+    back: Option<(Date, String)>,
+    today: Date,
+    name: String,
+    id: Id,
+) -> Result<(), Refused> {
+    if let Some(held) = player.absence(from) {
+        return Err(Refused::AbsentAlready(name, held.from, id));
+    }
+    let returns = match back {
+        Some((back, source)) => {
+            require(&source, Refused::NoSource)?;
+            vec![Return { on: today, source, back }]
+        }
+        None => Vec::new(),
+    };
+    let absence = Absence { why, from, returns, ended: None };
+    check_absence(&absence, name)?;
+    player.absences.push(absence);
+    Ok(())
+}
+
+pub(super) fn check_absence(absence: &Absence, name: String) -> Result<(), Refused> {
+    let back = match absence.contradiction() {
+        None => return Ok(()),
+        Some(Contradiction::Return(index)) => absence.returns.get(index).map(|report| report.back),
+        Some(Contradiction::End) => absence.ended,
+    };
+    Err(Refused::BackBeforeAbsence { name, from: absence.from, back: back.unwrap_or(absence.from) })
+}

@@ -1,0 +1,59 @@
+//! What an edit is called, and what speaks against it.
+
+use super::{Edit, PlanField};
+use crate::domain::{Id, Plan, Side, Stance};
+use crate::text::display;
+
+impl Edit {
+    /// The edit in a few words, fit for a screen: `bid 28m for Balerdi`. Read against the plan before it is applied.
+    pub fn words(&self, plan: &Plan) -> String {
+        let name = |id: &Id| display(plan.short_name(id)).into_owned();
+        let stance = |stance: &Stance| match stance {
+            Stance::Refuses(reason) if !reason.is_empty() => format!("refuses ({})", display(reason)),
+            stance => stance.word().to_owned(),
+        };
+        match self {
+            Edit::Bid { target, by: Side::Us, terms, .. } => format!("bid {terms} for {}", name(target)),
+            Edit::Bid { target, by: Side::Them, terms, .. } => format!("counter {terms} for {}", name(target)),
+            Edit::Answer { target, answer, .. } => format!("bid for {} {answer}", name(target)),
+            Edit::Stage { target, stage } => format!("{} {stage}", name(target)),
+            Edit::Seller { target, stance: said } => format!("seller of {} {}", name(target), stance(said)),
+            Edit::Player { target, stance: said } => format!("{} {}", name(target), stance(said)),
+            Edit::Report { man, source, .. } => format!("report of {} on {}", display(source), name(man)),
+            Edit::Absent { player, why, .. } => {
+                format!("{} absent: {} {}", name(player), why.kind(), display(why.text())).trim_end().to_owned()
+            }
+            Edit::Returning { player, back, source, .. } => {
+                format!("{} back {back} says {}", name(player), display(source))
+            }
+            Edit::Ended { player, .. } => format!("{} back from his absence", name(player)),
+            Edit::AddPlayer { name, .. } => format!("new player {}", display(name)),
+            Edit::AddTarget { name, .. } => format!("new target {}", display(name)),
+            Edit::Set { man, field } => format!("{} of {}", field.name(), name(man)),
+            Edit::Remove { man } => format!("remove {}", name(man)),
+            Edit::Order { slot, .. } => format!("coach's order for {}", display(slot)),
+            Edit::Formation(formation) => format!("formation {}", display(formation.name())),
+            Edit::Depth { slot, wanted } => format!("{wanted} wanted for {}", display(slot)),
+            Edit::Deadline { name, on } => format!("deadline {} on {on}", display(name)),
+            Edit::RemoveDeadline { name } => format!("remove deadline {}", display(name)),
+            Edit::Match { on, versus } => format!("match on {on} versus {}", display(versus)),
+            Edit::RemoveMatch { on } => format!("remove the match on {on}"),
+            Edit::CallUp { name, .. } => format!("call-up {}", display(name)),
+            Edit::RemoveCallUp { name } => format!("remove call-up {}", display(name)),
+            Edit::Plan(PlanField::Club(_)) => "club".into(),
+            Edit::Plan(PlanField::Season(_)) => "season".into(),
+            Edit::Plan(PlanField::Today(_)) => "the plan's today".into(),
+            Edit::Plan(PlanField::Currency(_)) => "currency".into(),
+        }
+    }
+
+    /// What to think of before the edit is made, although it may be: the seller refuses to talk.
+    pub fn warning(&self, plan: &Plan) -> Option<String> {
+        let Edit::Bid { target, by: Side::Us, .. } = self else { return None };
+        let target = plan.targets.get(target)?;
+        let Stance::Refuses(reason) = &target.seller else { return None };
+        let club = target.club.as_deref().map_or("the seller".into(), display);
+        let because = if reason.is_empty() { String::new() } else { format!(" ({})", display(reason)) };
+        Some(format!("{club} refuses to talk{because}"))
+    }
+}
