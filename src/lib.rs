@@ -1,4 +1,5 @@
 //! Touchline: a squad-planning dashboard for the terminal.
 
+pub mod command;
 pub mod domain;
 pub mod text;

@@ -121,6 +121,14 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// The candidate that a mistyped word most likely meant: at most a third of its letters differ.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let typed: String = fold(word).chars().take(64).collect();
+    let distance = |candidate: &&str| strsim::osa_distance(&typed, &fold(candidate));
+    let nearest = candidates.into_iter().min_by_key(distance)?;
+    (distance(&nearest) * 3 <= typed.chars().count().max(3)).then_some(nearest)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,6 +183,15 @@ mod tests {
         ] {
             assert_eq!(fold(text), folded);
         }
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_understood() {
+        let verbs = ["bid", "answer", "seller"];
+        assert_eq!(nearest("anwser", verbs), Some("answer"));
+        assert_eq!(nearest("Bidd", verbs), Some("bid"));
+        assert_eq!(nearest("xylophone", verbs), None);
+        assert_eq!(nearest("", verbs), None);
     }
 
     #[test]

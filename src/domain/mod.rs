@@ -9,7 +9,7 @@ mod plan;
 mod player;
 mod target;
 mod terms;
-mod words;
+pub(crate) mod words;
 
 pub use edit::{Edit, Field, FieldName, PlanField, Refused};
 pub use formation::{Familiarity, Formation, FormationError, Position, Slot};

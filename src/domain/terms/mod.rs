@@ -1,6 +1,7 @@
 //! The money of a bid: what it is, what it costs, and the one line it is written in.
 
 mod notation;
+mod words;
 
 pub use notation::TermsError;
 

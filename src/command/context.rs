@@ -1,0 +1,90 @@
+//! A snapshot of where the user is, for what can be done there.
+
+use crate::domain::Id;
+use crate::domain::words::words;
+
+words! {
+    /// The parts of the board.
+    Pane { Depth = "Depth", Injured = "Injured", Targets = "Targets", Gaps = "Gaps", Sheet = "Sheet" }
+}
+
+/// Where the user is: what a command may take for granted.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Context {
+    pub pane: Pane,
+    /// The selected man.
+    pub man: Option<(Id, Kind)>,
+    /// The label of the selected slot.
+    pub slot: Option<String>,
+    pub undo: Option<String>,
+    pub redo: Option<String>,
+    pub mode: Mode,
+}
+
+/// What keys are for at the moment.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mode {
+    Board,
+    /// A line of text is being typed.
+    Typing,
+    /// The line is the answer to whether the program may be left.
+    Leaving,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    Player,
+    Target,
+}
+
+/// What a command needs of the context when a key calls it. What it needs also begins its line: a bid for the
+/// selected target, the depth of the selected slot.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Need {
+    Nothing,
+    Man,
+    Player,
+    Target,
+    Slot,
+    /// A player in a slot.
+    PlayerInSlot,
+    Undo,
+    Redo,
+    /// A line being typed.
+    Line,
+    /// The question whether to leave.
+    Leaving,
+}
+
+impl Need {
+    /// # Errors
+    /// What is missing, and how to get there.
+    pub fn met(self, context: &Context) -> Result<(), &'static str> {
+        let kind = context.man.as_ref().map(|(_, kind)| *kind);
+        match self {
+            Need::Man if kind.is_none() => Err("select a man first: Tab to a pane that lists men"),
+            Need::Player if kind != Some(Kind::Player) => {
+                Err("select a player first: Tab to Depth or Injured, or name him in the command line (:)")
+            }
+            Need::Target if kind != Some(Kind::Target) => {
+                Err("select a target first: Tab to Targets, or name him in the command line (:)")
+            }
+            Need::Slot | Need::PlayerInSlot if context.slot.is_none() => Err("select a slot first: Tab to Depth"),
+            Need::PlayerInSlot if kind != Some(Kind::Player) => Err("nobody to move in this slot"),
+            Need::Undo if context.undo.is_none() => Err("nothing to undo"),
+            Need::Redo if context.redo.is_none() => Err("nothing to redo"),
+            Need::Line if context.mode == Mode::Board => Err("only while a line is typed"),
+            Need::Leaving if context.mode != Mode::Leaving => Err("only when asked whether to leave"),
+            _ => Ok(()),
+        }
+    }
+
+    /// The words that a command's line begins with after its name.
+    pub fn subject(self, context: &Context) -> Option<&str> {
+        match self {
+            Need::Man | Need::Player | Need::Target => context.man.as_ref().map(|(id, _)| id.as_str()),
+            Need::Slot | Need::PlayerInSlot => context.slot.as_deref(),
+            Need::Nothing | Need::Undo | Need::Redo | Need::Line | Need::Leaving => None,
+        }
+    }
+}

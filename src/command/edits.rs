@@ -1,0 +1,216 @@
+//! Lines that change the plan: what follows each verb.
+
+use crate::domain::{Answer, Edit, Money, Side, Stage, Stance, Tactic, Why};
+
+use super::Command;
+use super::line::{Choice, Line, Problem};
+
+type Read = Result<Command, Problem>;
+
+pub(super) fn bid(line: &mut Line<'_>) -> Read {
+    offer(line, Side::Us)
+}
+
+pub(super) fn counter(line: &mut Line<'_>) -> Read {
+    offer(line, Side::Them)
+}
+
+fn offer(line: &mut Line<'_>, by: Side) -> Read {
+    let (target, terms) = (line.target()?, line.terms()?);
+    let (mut source, mut on) = (None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "source" => source = Some(line.text("who said it")?),
+            _ => on = Some(line.date()?),
+        }
+    }
+    Ok(Command::Edit(Edit::Bid { target, by, terms, source, on }))
+}
+
+pub(super) fn answer(line: &mut Line<'_>) -> Read {
+    let target = line.target()?;
+    let answers: Vec<Answer> = Answer::ALL.iter().copied().filter(|answer| *answer != Answer::Pending).collect();
+    let answer = line.one_of("an answer", &answers, Answer::word)?;
+    let mut source = None;
+    while line.option()?.is_some() {
+        source = Some(line.text("who said it")?);
+    }
+    Ok(Command::Edit(Edit::Answer { target, answer, source }))
+}
+
+pub(super) fn stage(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::Stage { target: line.target()?, stage: line.one_of("a stage", Stage::ALL, Stage::word)? }))
+}
+
+pub(super) fn seller(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::Seller { target: line.target()?, stance: stance(line)? }))
+}
+
+pub(super) fn player(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::Player { target: line.target()?, stance: stance(line)? }))
+}
+
+fn stance(line: &mut Line<'_>) -> Result<Stance, Problem> {
+    let choices = |_: &Line<'_>| {
+        vec![Choice::new("unknown", ""), Choice::new("open", "ready to talk"), Choice::new("refuses", "and the reason")]
+    };
+    let stance = line.word("a stance: unknown, open, or refuses and the reason", choices, |word| {
+        let known = [Stance::Unknown, Stance::Open, Stance::Refuses(String::new())];
+        known.into_iter().find(|stance| stance.word().eq_ignore_ascii_case(word))
+    })?;
+    match stance {
+        Stance::Refuses(_) if !line.is_empty() => Ok(Stance::Refuses(line.text("the reason")?)),
+        stance => Ok(stance),
+    }
+}
+
+pub(super) fn report(line: &mut Line<'_>) -> Read {
+    let (man, says) = (line.man()?, line.text("what was said")?);
+    let (mut source, mut asks, mut on) = (None, None::<Money>, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "source" => source = Some(line.text("who said it")?),
+            "asks" => asks = Some(line.money()?),
+            _ => on = Some(line.date()?),
+        }
+    }
+    let Some(source) = source else { return need(line, "source") };
+    Ok(Command::Edit(Edit::Report { man, says, source, asks, on }))
+}
+
+pub(super) fn absent(line: &mut Line<'_>) -> Read {
+    let player = line.player()?;
+    let kinds: [fn(String) -> Why; 3] = [Why::Injury, Why::Suspension, Why::Other];
+    let kind = line.one_of("why he is out", &[0, 1, 2], |index: usize| {
+        kinds.get(index).map_or("", |kind| kind(String::new()).kind())
+    })?;
+    let what = line.text("what it is, such as knee")?;
+    let (mut from, mut back, mut source) = (None, None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "from" => from = Some(line.date()?),
+            "back" => back = Some(line.date()?),
+            _ => source = Some(line.text("who said it")?),
+        }
+    }
+    let back = match (back, source) {
+        (Some(back), Some(source)) => Some((back, source)),
+        (Some(_), None) => return need(line, "source"),
+        (None, Some(_)) => return need(line, "back"),
+        (None, None) => None,
+    };
+    let why = kinds.get(kind).map_or(Why::Other(String::new()), |kind| kind(what));
+    Ok(Command::Edit(Edit::Absent { player, why, from, back }))
+}
+
+pub(super) fn returns(line: &mut Line<'_>) -> Read {
+    let (player, back) = (line.player()?, line.date()?);
+    let (mut source, mut on) = (None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "source" => source = Some(line.text("who said it")?),
+            _ => on = Some(line.date()?),
+        }
+    }
+    let Some(source) = source else { return need(line, "source") };
+    Ok(Command::Edit(Edit::Returning { player, back, source, on }))
+}
+
+pub(super) fn ended(line: &mut Line<'_>) -> Read {
+    let player = line.player()?;
+    let on = if line.is_empty() { None } else { Some(line.date()?) };
+    Ok(Command::Edit(Edit::Ended { player, on }))
+}
+
+pub(super) fn add_player(line: &mut Line<'_>) -> Read {
+    let (id, name) = (line.new_id()?, line.text("his name")?);
+    if line.option()?.is_none() {
+        return need(line, "plays");
+    }
+    Ok(Command::Edit(Edit::AddPlayer { id, name, positions: line.positions()? }))
+}
+
+pub(super) fn add_target(line: &mut Line<'_>) -> Read {
+    let (id, name) = (line.new_id()?, line.text("his name")?);
+    let (mut positions, mut club) = (None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "plays" => positions = Some(line.positions()?),
+            _ => club = Some(line.text("his club")?),
+        }
+    }
+    let Some(positions) = positions else { return need(line, "plays") };
+    Ok(Command::Edit(Edit::AddTarget { id, name, positions, club }))
+}
+
+pub(super) fn set(line: &mut Line<'_>) -> Read {
+    let man = line.man()?;
+    let field = line.field(&man)?;
+    Ok(Command::Edit(Edit::Set { man, field }))
+}
+
+pub(super) fn remove(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::Remove { man: line.man()? }))
+}
+
+pub(super) fn order(line: &mut Line<'_>) -> Read {
+    let slot = line.slot()?;
+    let men = if line.takes("none") { Vec::new() } else { line.players()? };
+    Ok(Command::Edit(Edit::Order { slot, men }))
+}
+
+pub(super) fn formation(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::Formation(line.formation()?)))
+}
+
+pub(super) fn depth(line: &mut Line<'_>) -> Read {
+    let slot = line.slot()?;
+    Ok(Command::Edit(Edit::Depth { slot, wanted: line.number("bodies wanted", &(1..=Tactic::MAX_DEPTH))? }))
+}
+
+pub(super) fn deadline(line: &mut Line<'_>) -> Read {
+    let (on, name) = (line.date()?, line.text("the deadline's name")?);
+    Ok(Command::Edit(Edit::Deadline { name, on }))
+}
+
+pub(super) fn remove_deadline(line: &mut Line<'_>) -> Read {
+    let choices = line.scope.plan.deadlines.iter().map(|deadline| deadline.name.as_str()).collect();
+    Ok(Command::Edit(Edit::RemoveDeadline { name: named(line, "a deadline's name", choices)? }))
+}
+
+pub(super) fn fixture(line: &mut Line<'_>) -> Read {
+    let (on, versus) = (line.date()?, line.text("the opponent")?);
+    Ok(Command::Edit(Edit::Match { on, versus }))
+}
+
+pub(super) fn remove_fixture(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::RemoveMatch { on: line.date()? }))
+}
+
+pub(super) fn call_up(line: &mut Line<'_>) -> Read {
+    let (from, until, name) = (line.date()?, line.date()?, line.text("the tournament's name")?);
+    let players = if line.option()?.is_some() { line.players()? } else { Vec::new() };
+    Ok(Command::Edit(Edit::CallUp { name, from, until, players }))
+}
+
+pub(super) fn remove_call_up(line: &mut Line<'_>) -> Read {
+    let choices = line.scope.plan.call_ups.iter().map(|call_up| call_up.name.as_str()).collect();
+    Ok(Command::Edit(Edit::RemoveCallUp { name: named(line, "a call-up's name", choices)? }))
+}
+
+pub(super) fn plan(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::Plan(line.plan_field()?)))
+}
+
+fn named(line: &mut Line<'_>, what: &str, names: Vec<&str>) -> Result<String, Problem> {
+    if line.is_empty() {
+        let choices = names.into_iter().map(|name| Choice::new(super::fields::quote(name), "")).collect();
+        return line.problem(what, choices);
+    }
+    line.text(what)
+}
+
+/// The option that the line lacks.
+fn need<T>(line: &Line<'_>, option: &'static str) -> Result<T, Problem> {
+    line.problem(format!("{option} and what follows it"), vec![Choice::new(option, "")])
+}

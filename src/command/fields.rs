@@ -1,0 +1,204 @@
+//! The fields of a man as words of a line: read, and written as they would be typed.
+
+use crate::domain::{
+    Familiarity, Field, FieldName, Foot, Id, Lent, Loan, Man, Plan, PlanField, Player, Profile, Target, Trained,
+};
+use crate::text::display;
+
+use super::line::{Choice, Line, Problem};
+
+impl Line<'_> {
+    /// A field that a man like this one has, and its new value.
+    pub(super) fn field(&mut self, man: &Id) -> Result<Field, Problem> {
+        let plan = self.scope.plan;
+        let fits = |field: &FieldName| plan.man(man).is_none_or(|man| field.fits(man));
+        let choices = |_: &Line<'_>| {
+            let current = |field: FieldName| display(&typed(plan, man, field)).into_owned();
+            let fields = FieldName::ALL.iter().copied().filter(|field| fits(field));
+            fields.map(|field| Choice::new(field.word(), current(field))).collect()
+        };
+        let name = self.word("the name of a field", choices, FieldName::from_word)?;
+        if self.is_empty() {
+            let current = Choice::new(typed(plan, man, name), "as it is");
+            let choices =
+                [current, Choice::new("none", "not known")].into_iter().filter(|choice| !choice.text.is_empty());
+            return self.problem(format!("the new {name}, or none"), choices.collect());
+        }
+        self.field_value(name)
+    }
+
+    fn field_value(&mut self, name: FieldName) -> Result<Field, Problem> {
+        Ok(match name {
+            FieldName::Name => Field::Name(self.text("a name")?),
+            FieldName::Positions => Field::Positions(self.positions()?),
+            FieldName::Attribute => {
+                let name = self.text("the attribute's name")?;
+                Field::Attribute(name, self.or_none(|line| line.number("a figure", &Profile::ATTRIBUTE))?)
+            }
+            FieldName::Nations => Field::Nations(self.list("a nation's code, such as ARG")?),
+            FieldName::Ties => Field::Ties(self.list("a tie, in \"quotes\"")?),
+            FieldName::Born => Field::Born(self.or_none(Line::date)?),
+            FieldName::Contract => Field::Contract(self.or_none(Line::date)?),
+            FieldName::Joined => Field::Joined(self.or_none(Line::date)?),
+            FieldName::Foot => Field::Foot(self.or_none(|line| line.one_of("a foot", Foot::ALL, Foot::word))?),
+            FieldName::Trained => {
+                Field::Trained(self.or_none(|line| line.one_of("where he was trained", Trained::ALL, Trained::word))?)
+            }
+            FieldName::Height => {
+                Field::Height(self.or_none(|line| line.number("a height in centimetres", &Profile::HEIGHT_CM))?)
+            }
+            FieldName::Rating => Field::Rating(self.or_none(|line| line.number("a rating", &Profile::RATING))?),
+            FieldName::Shirt => Field::Shirt(self.or_none(|line| line.number("a shirt number", &Player::SHIRT))?),
+            FieldName::Priority => Field::Priority(self.or_none(|line| line.number("a priority", &Target::PRIORITY))?),
+            FieldName::Value => Field::Value(self.or_none(Line::money)?),
+            FieldName::Wage => Field::Wage(self.or_none(Line::money)?),
+            FieldName::Notes => Field::Notes(self.or_none(|line| line.text("notes"))?),
+            FieldName::Club => Field::Club(self.or_none(|line| line.text("a club"))?),
+            FieldName::Loan => Field::Loan(self.or_none(|line| {
+                let (from, until) = line.club_until("the club he is borrowed from, in \"quotes\", until DAY")?;
+                Ok(Loan { from, until })
+            })?),
+            FieldName::Lent => Field::Lent(self.or_none(|line| {
+                let (to, until) = line.club_until("the club he is lent to, in \"quotes\", until DAY")?;
+                Ok(Lent { to, until })
+            })?),
+        })
+    }
+
+    /// A field of the plan itself, and its new value.
+    pub(super) fn plan_field(&mut self) -> Result<PlanField, Problem> {
+        let plan = self.scope.plan;
+        let current = |text: Option<&str>| text.map(|text| display(text).into_owned()).unwrap_or_default();
+        let choices = |_: &Line<'_>| {
+            vec![
+                Choice::new("club", current(Some(&plan.club))),
+                Choice::new("season", current(plan.season.as_deref())),
+                Choice::new("today", plan.today.map_or("the clock's".into(), |today| today.to_string())),
+                Choice::new("currency", current(plan.currency.as_deref())),
+            ]
+        };
+        let fields = ["club", "season", "today", "currency"];
+        let known = |word: &str| fields.iter().copied().find(|field| word.eq_ignore_ascii_case(field));
+        Ok(match self.word("club, season, today or currency", choices, known)? {
+            "club" => PlanField::Club(self.text("the club's name")?),
+            "season" => PlanField::Season(self.or_none(|line| line.text("a season, such as 2025-26"))?),
+            "today" => PlanField::Today(self.or_none(Line::date)?),
+            _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
+        })
+    }
+
+    /// A value, or the word `none`.
+    fn or_none<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Problem>) -> Result<Option<T>, Problem> {
+        if self.takes("none") {
+            return Ok(None);
+        }
+        read(self)
+            .map(Some)
+            .map_err(|problem| Problem { expected: format!("{}, or none", problem.expected), ..problem })
+    }
+
+    /// Words or quoted texts up to the end; `none` for an empty list.
+    fn list(&mut self, what: &str) -> Result<Vec<String>, Problem> {
+        if self.takes("none") {
+            return Ok(Vec::new());
+        }
+        let mut items = vec![self.item(what)?];
+        while !self.is_empty() {
+            items.push(self.item(what)?);
+        }
+        Ok(items)
+    }
+
+    fn item(&mut self, what: &str) -> Result<String, Problem> {
+        self.word(what, |_| Vec::new(), |word| (!word.is_empty()).then(|| word.to_owned()))
+    }
+
+    fn club_until(&mut self, what: &str) -> Result<(String, jiff::civil::Date), Problem> {
+        let club = self.item(what)?;
+        if !self.takes("until") {
+            return self.problem("until and the last day", vec![Choice::new("until", "DAY")]);
+        }
+        Ok((club, self.date()?))
+    }
+}
+
+/// The man's field as it would be typed; empty when he has none of it.
+fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
+    let Some(man) = plan.man(id) else { return String::new() };
+    let profile = man.profile();
+    let (player, target) = match man {
+        Man::Player(player) => (Some(player), None),
+        Man::Target(target) => (None, Some(target)),
+    };
+    let text = match field {
+        FieldName::Name => Some(quote(&profile.name)),
+        FieldName::Born => profile.born.map(|born| born.to_string()),
+        FieldName::Nations => Some(quote_all(&profile.nations)),
+        FieldName::Positions => Some(typed_positions(profile)),
+        FieldName::Foot => profile.foot.map(|foot| foot.to_string()),
+        FieldName::Height => profile.height_cm.map(|height| height.to_string()),
+        FieldName::Rating => profile.rating.map(|rating| rating.to_string()),
+        FieldName::Value => profile.value.map(|value| value.to_string()),
+        FieldName::Wage => profile.wage.map(|wage| wage.to_string()),
+        FieldName::Contract => profile.contract.map(|contract| contract.to_string()),
+        FieldName::Attribute => None,
+        FieldName::Notes => profile.notes.as_deref().map(quote),
+        FieldName::Joined => player.and_then(|player| player.joined).map(|joined| joined.to_string()),
+        FieldName::Loan => player
+            .and_then(|player| player.loan.as_ref())
+            .map(|loan| format!("{} until {}", quote(&loan.from), loan.until)),
+        FieldName::Lent => player
+            .and_then(|player| player.lent.as_ref())
+            .map(|lent| format!("{} until {}", quote(&lent.to), lent.until)),
+        FieldName::Trained => player.and_then(|player| player.trained).map(|trained| trained.to_string()),
+        FieldName::Shirt => player.and_then(|player| player.shirt).map(|shirt| shirt.to_string()),
+        FieldName::Club => target.and_then(|target| target.club.as_deref()).map(quote),
+        FieldName::Priority => target.and_then(|target| target.priority).map(|priority| priority.to_string()),
+        FieldName::Ties => target.map(|target| quote_all(&target.ties)),
+    };
+    text.unwrap_or_default()
+}
+
+fn typed_positions(profile: &Profile) -> String {
+    let positions = profile.positions.iter().map(|(position, familiarity)| match familiarity {
+        Familiarity::Natural => position.to_string(),
+        familiarity => format!("{position}:{familiarity}"),
+    });
+    positions.collect::<Vec<_>>().join(" ")
+}
+
+fn quote_all(texts: &[String]) -> String {
+    texts.iter().map(|text| quote(text)).collect::<Vec<_>>().join(" ")
+}
+
+/// The text as one word of a line, in quotes where it needs them.
+pub(super) fn quote(text: &str) -> String {
+    let plain = !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | '_'));
+    if plain && !text.eq_ignore_ascii_case("none") {
+        return text.to_owned();
+    }
+    let mut quoted = String::from('"');
+    for c in text.chars() {
+        if matches!(c, '"' | '“' | '”' | '\\') {
+            quoted.push('\\');
+        }
+        quoted.push(c);
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_quoted_where_it_needs_it() {
+        assert_eq!(quote("Porto"), "Porto");
+        assert_eq!(quote("2025-26"), "2025-26");
+        assert_eq!(quote("Champions League"), "\"Champions League\"");
+        assert_eq!(quote("none"), "\"none\"");
+        assert_eq!(quote(""), "\"\"");
+        assert_eq!(quote(r#"say "no" \ “no”"#), r#""say \"no\" \\ \“no\”""#);
+    }
+}

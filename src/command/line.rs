@@ -1,0 +1,286 @@
+//! The reader of command lines: words with their places, and for everything unreadable what was expected there.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::ops::{Range, RangeInclusive};
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::domain::{Formation, Id, Money, Plan, Terms};
+use crate::text;
+
+/// What a line is read against.
+#[derive(Clone, Copy)]
+pub struct Scope<'a> {
+    pub plan: &'a Plan,
+    /// The formations that every plan may use, beside its own.
+    pub formations: &'a [Arc<Formation>],
+}
+
+impl<'a> Scope<'a> {
+    pub fn all_formations(self) -> impl Iterator<Item = &'a Arc<Formation>> {
+        self.plan.formations.iter().chain(self.formations)
+    }
+}
+
+/// Why a line is not a command: where, what stands there, what should, and what could be chosen. Texts are fit for a
+/// screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Problem {
+    /// Bytes of the line; empty at its end.
+    pub at: Range<usize>,
+    pub found: String,
+    pub expected: String,
+    pub choices: Vec<Choice>,
+}
+
+/// A text that would fit where the problem is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Choice {
+    pub text: String,
+    pub doc: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "found {}, expected {}", self.found, self.expected)
+    }
+}
+
+impl Choice {
+    pub(super) fn new(text: impl Into<String>, doc: impl Into<String>) -> Choice {
+        Choice { text: text.into(), doc: doc.into() }
+    }
+}
+
+/// An option of a command: its word, and what follows it.
+pub type LineOption = (&'static str, &'static str);
+
+struct Word<'a> {
+    text: Cow<'a, str>,
+    at: Range<usize>,
+    quoted: bool,
+}
+
+/// The words of a line, taken one after the other.
+pub struct Line<'a> {
+    pub(super) scope: Scope<'a>,
+    line: &'a str,
+    words: Vec<Word<'a>>,
+    next: usize,
+    options: &'static [LineOption],
+}
+
+impl<'a> Line<'a> {
+    /// # Errors
+    /// A quote that nothing closes.
+    pub fn new(scope: Scope<'a>, line: &'a str) -> Result<Line<'a>, Problem> {
+        let (mut words, mut at) = (Vec::new(), 0);
+        while let Some(start) = line.get(at..).and_then(|rest| rest.find(|c: char| !c.is_whitespace())).map(|n| at + n)
+        {
+            let rest = line.get(start..).unwrap_or("");
+            let (text, length, quoted) = match rest.chars().next() {
+                Some('"' | '“' | '”') => {
+                    let (text, length) = quoted(rest).ok_or_else(|| Problem {
+                        at: start..line.len(),
+                        found: "a quote that nothing closes".into(),
+                        expected: "a closing \" at the end of the text".into(),
+                        choices: Vec::new(),
+                    })?;
+                    (Cow::Owned(text), length, true)
+                }
+                _ => {
+                    let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                    (Cow::Borrowed(rest.get(..length).unwrap_or(rest)), length, false)
+                }
+            };
+            at = start + length;
+            words.push(Word { text, at: start..at, quoted });
+        }
+        Ok(Line { scope, line, words, next: 0, options: &[] })
+    }
+
+    pub(super) fn with_options(&mut self, options: &'static [LineOption]) {
+        self.options = options;
+    }
+
+    fn peek(&self) -> Option<&Word<'a>> {
+        self.words.get(self.next)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.peek().is_none()
+    }
+
+    pub(super) fn next_is(&self, what: impl Fn(&str) -> bool) -> bool {
+        self.peek().is_some_and(|word| !word.quoted && what(&word.text))
+    }
+
+    pub(super) fn next_word(&self) -> Option<String> {
+        self.peek().map(|word| word.text.clone().into_owned())
+    }
+
+    /// The bytes of the next word, or the end of the line.
+    pub(super) fn place(&self) -> Range<usize> {
+        self.peek().map_or(self.line.len()..self.line.len(), |word| word.at.clone())
+    }
+
+    pub(super) fn problem<T>(&self, expected: impl Into<String>, choices: Vec<Choice>) -> Result<T, Problem> {
+        let found = self.peek().map_or("the end".into(), |word| format!("“{}”", text::fit(&word.text, 40)));
+        Err(Problem { at: self.place(), found, expected: expected.into(), choices })
+    }
+
+    /// The next word as `read` understands it.
+    pub(super) fn word<T>(
+        &mut self,
+        expected: &str,
+        choices: impl FnOnce(&Line<'a>) -> Vec<Choice>,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, Problem> {
+        match self.peek().and_then(|word| read(&word.text)) {
+            Some(value) => {
+                self.next += 1;
+                Ok(value)
+            }
+            None => self.problem(expected, choices(self)),
+        }
+    }
+
+    /// One word of a vocabulary.
+    pub(super) fn one_of<T: Copy>(
+        &mut self,
+        what: &str,
+        all: &[T],
+        name: impl Fn(T) -> &'static str,
+    ) -> Result<T, Problem> {
+        let names: Vec<&str> = all.iter().map(|value| name(*value)).collect();
+        let expected = format!("{what}: {}", names.join(", "));
+        let choices = |_: &Line<'_>| names.iter().map(|name| Choice::new(*name, "")).collect();
+        self.word(&expected, choices, |word| all.iter().copied().find(|value| name(*value).eq_ignore_ascii_case(word)))
+    }
+
+    /// Takes a word if it is next.
+    pub(super) fn takes(&mut self, keyword: &str) -> bool {
+        let next = self.peek().is_some_and(|word| !word.quoted && word.text.eq_ignore_ascii_case(keyword));
+        self.next += usize::from(next);
+        next
+    }
+
+    pub(super) fn date(&mut self) -> Result<Date, Problem> {
+        self.word(
+            "a day that exists, such as 2025-06-20",
+            |_| Vec::new(),
+            |word| {
+                let shaped = word.len() == 10 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+                word.parse().ok().filter(|_| shaped)
+            },
+        )
+    }
+
+    pub(super) fn number(&mut self, what: &str, range: &RangeInclusive<u8>) -> Result<u8, Problem> {
+        let expected = format!("{what}, {} to {}", range.start(), range.end());
+        self.word(&expected, |_| Vec::new(), |word| word.parse().ok().filter(|number| range.contains(number)))
+    }
+
+    pub(super) fn money(&mut self) -> Result<Money, Problem> {
+        let Some(word) = self.peek() else { return self.problem("an amount such as 22.5m", Vec::new()) };
+        match word.text.parse() {
+            Ok(money) => {
+                self.next += 1;
+                Ok(money)
+            }
+            Err(error) => self.problem(format!("money: {error}"), Vec::new()),
+        }
+    }
+
+    /// Terms up to the next option.
+    pub(super) fn terms(&mut self) -> Result<Terms, Problem> {
+        let start = self.place().start;
+        let raw = self.raw();
+        raw.parse().map_err(|error: crate::domain::TermsError| {
+            let at = start + error.at;
+            let rest = self.line.get(at..start + raw.len()).unwrap_or("").split_whitespace().next().unwrap_or("");
+            let found = if rest.is_empty() { "the end".into() } else { format!("“{}”", text::fit(rest, 40)) };
+            let expected = error.problem.trim_start_matches("expected ").to_owned();
+            Problem { at: at..at + rest.len(), found, expected, choices: Vec::new() }
+        })
+    }
+
+    /// A text: quoted, or all the words up to the next option.
+    pub(super) fn text(&mut self, what: &str) -> Result<String, Problem> {
+        let Some(word) = self.peek() else { return self.problem(what, Vec::new()) };
+        if word.quoted {
+            let text = word.text.clone().into_owned();
+            self.next += 1;
+            return Ok(text);
+        }
+        if self.at_option() {
+            return self.problem(what, Vec::new());
+        }
+        Ok(self.raw().to_owned())
+    }
+
+    /// The line from the next word up to the next option, as it was typed.
+    fn raw(&mut self) -> &'a str {
+        let start = self.place().start;
+        let mut end = start;
+        while let Some(word) = self.peek() {
+            if self.at_option() {
+                break;
+            }
+            end = word.at.end;
+            self.next += 1;
+        }
+        self.line.get(start..end).unwrap_or("")
+    }
+
+    /// Whether the next word is an option's. One that a day or an amount follows needs a digit after it, so that
+    /// "bid on Monday" stays a text.
+    fn at_option(&self) -> bool {
+        let Some(word) = self.peek().filter(|word| !word.quoted) else { return false };
+        let Some((_, value)) = self.options.iter().find(|(name, _)| word.text.eq_ignore_ascii_case(name)) else {
+            return false;
+        };
+        let after = self.words.get(self.next + 1).map(|word| word.text.as_ref());
+        !matches!(*value, "DAY" | "MONEY") || after.is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// The next option's word; nothing at the end of the line.
+    pub(super) fn option(&mut self) -> Result<Option<&'static str>, Problem> {
+        if self.is_empty() {
+            return Ok(None);
+        }
+        let options = self.options;
+        let named =
+            |word: &str| options.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(name, _)| *name);
+        let names: Vec<&str> = options.iter().map(|(name, _)| *name).collect();
+        let expected = match names.is_empty() {
+            true => "the end of the line (a text of several words goes in \"quotes\")".into(),
+            false => format!("the end, or {}", names.join(", ")),
+        };
+        let choices = |_: &Line<'_>| options.iter().map(|(name, value)| Choice::new(*name, *value)).collect();
+        self.word(&expected, choices, named).map(Some)
+    }
+
+    pub(super) fn end(&mut self) -> Result<(), Problem> {
+        self.option().map(|_| ())
+    }
+
+    pub(super) fn new_id(&mut self) -> Result<Id, Problem> {
+        self.word("a new id: letters, digits and -, such as di-gregorio", |_| Vec::new(), |word| Id::new(word).ok())
+    }
+}
+
+/// The text in quotes at the start of `rest`, and the bytes it takes. `\"` and `\\` stand for themselves.
+fn quoted(rest: &str) -> Option<(String, usize)> {
+    let (mut text, mut characters) = (String::new(), rest.char_indices().skip(1));
+    while let Some((at, c)) = characters.next() {
+        match c {
+            '"' | '“' | '”' => return Some((text, at + c.len_utf8())),
+            '\\' => text.push(characters.next().map_or('\\', |(_, escaped)| escaped)),
+            c => text.push(c),
+        }
+    }
+    None
+}

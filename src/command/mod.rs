@@ -1,0 +1,58 @@
+//! What a user can do: one table of commands, the lines and keys that call them.
+
+mod context;
+mod edits;
+mod fields;
+mod key;
+mod keymap;
+mod line;
+mod palette;
+mod subjects;
+mod table;
+mod view;
+mod views;
+
+pub use context::{Context, Kind, Mode, Need, Pane};
+pub use key::{Code, Held, Key, KeyError};
+pub use keymap::{Keymap, KeymapError};
+pub use line::{Choice, Line, LineOption, Problem, Scope};
+pub use palette::palette;
+pub use table::{Entry, Group, TABLE, entry};
+pub use view::{Over, View};
+
+use crate::domain::Edit;
+use crate::text;
+
+/// Everything that a key, the command line, a script or the shell can ask for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Command {
+    Edit(Edit),
+    View(View),
+}
+
+/// Reads `verb [id] [value] [word value]…`.
+///
+/// # Errors
+/// Where the line stops to make sense, and what was expected there.
+pub fn parse(scope: Scope<'_>, text: &str) -> Result<Command, Problem> {
+    let mut line = Line::new(scope, text)?;
+    let entry = verb(&mut line)?;
+    line.with_options(entry.options);
+    let command = (entry.read)(&mut line)?;
+    line.end()?;
+    Ok(command)
+}
+
+/// The command whose verb begins a line, once the verb is a whole word.
+pub fn verb_of(text: &str) -> Option<&'static Entry> {
+    text.split_whitespace().next().and_then(entry)
+}
+
+fn verb(line: &mut Line<'_>) -> Result<&'static Entry, Problem> {
+    let typed = line.next_word().unwrap_or_default();
+    let expected = match text::nearest(&typed, TABLE.iter().map(|entry| entry.id)) {
+        Some(nearest) => format!("a command; the nearest is {nearest}"),
+        None => "a command, such as bid balerdi 28m".into(),
+    };
+    line.word(&expected, |_| Vec::new(), entry)
+}

@@ -1,0 +1,49 @@
+//! Finding a command by a few letters of its name, its doc or its key.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use super::keymap::Keymap;
+use super::table::{Entry, Group, TABLE};
+use crate::text;
+
+/// The commands that fit the query, best first; all of them, in the table's order, for an empty one.
+pub fn palette(query: &str, keymap: &Keymap) -> Vec<&'static Entry> {
+    let commands = TABLE.iter().filter(|entry| entry.group != Group::Typing);
+    let query = text::fold(query.trim());
+    let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Never);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut characters = Vec::new();
+    let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut characters), &mut matcher);
+    let mut found: Vec<(u32, &'static Entry)> = commands
+        .filter_map(|entry| {
+            // A name is a better reason than a doc: the same letters there count double.
+            let named = score(&format!("{} {}", entry.id, entry.name)).map(|score| score * 2);
+            let keys = keymap.keys(entry.id).map(|key| key.to_string()).collect::<Vec<_>>().join(" ");
+            let told = score(&format!("{} {} {keys}", entry.id, text::fold(entry.doc)));
+            named.max(told).map(|score| (score, entry))
+        })
+        .collect();
+    found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    found.into_iter().map(|(_, entry)| entry).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(query: &str) -> Vec<&'static str> {
+        let keymap = Keymap::new([("bid", ["b".to_owned()].as_slice())]).unwrap();
+        palette(query, &keymap).iter().map(|entry| entry.id).collect()
+    }
+
+    #[test]
+    fn a_few_letters_find_a_command() {
+        assert_eq!(ids("bid").first(), Some(&"bid"));
+        assert_eq!(ids("undo").first(), Some(&"undo"));
+        assert_eq!(ids("frm").first(), Some(&"formation"));
+        assert!(ids("injury").contains(&"absent"), "found by its doc");
+        assert_eq!(ids("").first(), Some(&"bid"));
+        assert!(ids("zzzz").is_empty());
+    }
+}

@@ -1,0 +1,95 @@
+//! Words that name something in the plan.
+
+use std::sync::Arc;
+
+use crate::domain::{Familiarity, Formation, Id, Position, Positions, Profile};
+use crate::text;
+
+use super::line::{Choice, Line, Problem};
+
+impl Line<'_> {
+    pub(super) fn man(&mut self) -> Result<Id, Problem> {
+        let plan = self.scope.plan;
+        let everyone = plan.targets.iter().map(|(id, man)| (id, &man.profile));
+        self.id(
+            "the id of a player or a target",
+            everyone.chain(plan.players.iter().map(|(id, man)| (id, &man.profile))),
+        )
+    }
+
+    pub(super) fn player(&mut self) -> Result<Id, Problem> {
+        let plan = self.scope.plan;
+        self.id("a player's id", plan.players.iter().map(|(id, man)| (id, &man.profile)))
+    }
+
+    pub(super) fn target(&mut self) -> Result<Id, Problem> {
+        let plan = self.scope.plan;
+        self.id("a target's id", plan.targets.iter().map(|(id, man)| (id, &man.profile)))
+    }
+
+    /// Players up to the next option or the end.
+    pub(super) fn players(&mut self) -> Result<Vec<Id>, Problem> {
+        let mut players = Vec::new();
+        while !self.is_empty() {
+            players.push(self.player()?);
+        }
+        Ok(players)
+    }
+
+    fn id<'p>(&mut self, what: &str, men: impl Iterator<Item = (&'p Id, &'p Profile)>) -> Result<Id, Problem> {
+        let men: Vec<(&Id, &Profile)> = men.collect();
+        let choices = |_: &Line<'_>| {
+            men.iter().map(|(id, profile)| Choice::new(id.as_str(), text::display(&profile.name))).collect()
+        };
+        let found =
+            |word: &str| men.iter().find(|(id, _)| id.as_str().eq_ignore_ascii_case(word)).map(|(id, _)| (*id).clone());
+        self.word(what, choices, found)
+    }
+
+    /// The label of a slot of the plan's formation.
+    pub(super) fn slot(&mut self) -> Result<String, Problem> {
+        let formation = &self.scope.plan.tactic.formation;
+        let labels: Vec<&str> = formation.slots().iter().map(|slot| slot.label.as_str()).collect();
+        let choices = |_: &Line<'_>| labels.iter().map(|label| Choice::new(*label, "")).collect();
+        let found = |word: &str| formation.slot(word).map(|slot| slot.label.clone());
+        self.word(&format!("a slot: {}", labels.join(", ")), choices, found)
+    }
+
+    pub(super) fn formation(&mut self) -> Result<Arc<Formation>, Problem> {
+        let scope = self.scope;
+        let choices = |_: &Line<'_>| {
+            let labels = |formation: &Formation| {
+                formation.slots().iter().map(|slot| slot.label.as_str()).collect::<Vec<_>>().join(" ")
+            };
+            scope.all_formations().map(|formation| Choice::new(formation.name(), labels(formation))).collect()
+        };
+        let found = |word: &str| scope.all_formations().find(|formation| formation.name() == word).cloned();
+        self.word("a formation, such as 3-4-2-1", choices, found)
+    }
+
+    /// Positions up to the next option: `CB LB:competent`.
+    pub(super) fn positions(&mut self) -> Result<Positions, Problem> {
+        let start = self.place();
+        let mut positions = vec![self.position()?];
+        while self.next_is(|word| position(word).is_some()) {
+            positions.push(self.position()?);
+        }
+        Positions::new(positions).map_err(|error| Problem {
+            at: start,
+            found: error.to_string(),
+            expected: "each position once".into(),
+            choices: Vec::new(),
+        })
+    }
+
+    fn position(&mut self) -> Result<(Position, Familiarity), Problem> {
+        let choices = |_: &Line<'_>| Position::ALL.iter().map(|position| Choice::new(position.word(), "")).collect();
+        self.word("a position, such as CB or LB:competent (natural, competent, emergency)", choices, position)
+    }
+}
+
+/// `CB`, or `LB:competent`.
+pub(super) fn position(word: &str) -> Option<(Position, Familiarity)> {
+    let (position, familiarity) = word.split_once(':').unwrap_or((word, "natural"));
+    Some((Position::from_word(position)?, Familiarity::from_word(familiarity)?))
+}

@@ -1,0 +1,173 @@
+//! Every command once: dispatch, footer, help, the command line and the README read this table.
+
+use crate::domain::words::words;
+
+use super::context::{Mode, Need};
+use super::line::{Line, LineOption, Problem};
+use super::view::View;
+use super::{Command, edits, views};
+
+words! {
+    /// How commands are grouped in the help.
+    Group {
+        Moving = "Moving about",
+        Time = "Date and familiarity",
+        Deals = "Deals",
+        Men = "Men",
+        Team = "Tactic and dates",
+        Program = "Plan and program",
+        Typing = "While typing",
+    }
+}
+
+/// One command.
+pub struct Entry {
+    /// The verb that a line begins with.
+    pub id: &'static str,
+    /// Its name in a few words, for the footer and the palette.
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub group: Group,
+    /// When a key may call it, and what its line then begins with.
+    pub needs: Need,
+    /// What follows the verb, in order.
+    pub takes: &'static str,
+    /// What may follow after that, in any order.
+    pub options: &'static [LineOption],
+    pub read: fn(&mut Line<'_>) -> Result<Command, Problem>,
+}
+
+impl Entry {
+    /// The verb and what follows it: `bid TARGET TERMS [source TEXT] [on DAY]`.
+    pub fn usage(&self) -> String {
+        let mut usage = self.id.to_owned();
+        if !self.takes.is_empty() {
+            usage = format!("{usage} {}", self.takes);
+        }
+        for (option, value) in self.options {
+            let required = *option == "plays" || (*option == "source" && matches!(self.id, "report" | "return"));
+            let option = format!("{option} {value}");
+            usage += &if required { format!(" {option}") } else { format!(" [{}]", option.trim_end()) };
+        }
+        usage
+    }
+
+    /// Whether its key is heard in this mode.
+    pub fn listens(&self, mode: Mode) -> bool {
+        match mode {
+            Mode::Board => self.needs != Need::Line && self.needs != Need::Leaving,
+            Mode::Typing => self.needs == Need::Line || self.id == "back",
+            Mode::Leaving => self.needs == Need::Leaving || self.listens(Mode::Typing),
+        }
+    }
+
+    /// Whether its key runs it without a line to finish.
+    pub fn runs_at_once(&self) -> bool {
+        self.takes.is_empty()
+    }
+}
+
+const SOURCE: LineOption = ("source", "TEXT");
+const ON: LineOption = ("on", "DAY");
+
+/// A command that takes no words.
+macro_rules! view {
+    ($id:literal, $name:literal, $group:ident, $needs:ident, $view:ident, $doc:literal) => {
+        Entry {
+            id: $id,
+            name: $name,
+            doc: $doc,
+            group: Group::$group,
+            needs: Need::$needs,
+            takes: "",
+            options: &[],
+            read: |_| Ok(Command::View(View::$view)),
+        }
+    };
+}
+
+/// A command whose words a function reads.
+macro_rules! line {
+    ($id:literal, $name:literal, $group:ident, $needs:ident, $takes:literal, [$($option:expr),*], $read:path, $doc:literal) => {
+        Entry {
+            id: $id,
+            name: $name,
+            doc: $doc,
+            group: Group::$group,
+            needs: Need::$needs,
+            takes: $takes,
+            options: &[$($option),*],
+            read: $read,
+        }
+    };
+}
+
+/// In the order of the help; the footer shows the first that fit the place.
+#[rustfmt::skip]
+pub static TABLE: &[Entry] = &[
+    line!("bid", "bid", Deals, Target, "TARGET TERMS", [SOURCE, ON], edits::bid, "Record our offer, such as 28m/4+4m@50%"),
+    line!("answer", "answer", Deals, Target, "TARGET ANSWER", [SOURCE], edits::answer, "Record what became of the pending bid"),
+    line!("counter", "counter", Deals, Target, "TARGET TERMS", [SOURCE, ON], edits::counter, "Record the other side's own terms"),
+    line!("stage", "stage", Deals, Target, "TARGET STAGE", [], edits::stage, "Say how far the deal is"),
+    line!("seller", "seller", Deals, Target, "TARGET STANCE [REASON]", [], edits::seller, "Record what his club says: unknown, open, or refuses and why"),
+    line!("player", "player", Deals, Target, "TARGET STANCE [REASON]", [], edits::player, "Record what he says himself"),
+    line!("report", "report", Deals, Man, "MAN TEXT", [SOURCE, ("asks", "MONEY"), ON], edits::report, "Record a sourced claim, with an asking price when it is one"),
+    line!("absent", "absence", Men, Player, "PLAYER KIND WHAT", [("from", "DAY"), ("back", "DAY"), SOURCE], edits::absent, "Record an injury, a suspension or another absence"),
+    line!("return", "return date", Men, Player, "PLAYER DAY", [SOURCE, ON], edits::returns, "Record who says when he is back"),
+    line!("ended", "back", Men, Player, "PLAYER [DAY]", [], edits::ended, "End his absence: the first day back, today unless said"),
+    line!("set", "set field", Men, Man, "MAN FIELD VALUE", [], edits::set, "Change a field of a man, or clear it with none"),
+    line!("add-target", "new target", Men, Nothing, "ID NAME", [("plays", "POSITIONS"), ("club", "TEXT")], edits::add_target, "Add a target: add-target silva António Silva plays CB club Benfica"),
+    line!("add-player", "new player", Men, Nothing, "ID NAME", [("plays", "POSITIONS")], edits::add_player, "Add a player: add-player leoni Giovanni Leoni plays CB RB:competent"),
+    line!("remove", "remove", Men, Man, "MAN", [], edits::remove, "Take a man out of the plan"),
+    view!("earlier", "earlier in order", Team, PlayerInSlot, Earlier, "Move the man up the coach's order for the slot"),
+    view!("later", "later in order", Team, PlayerInSlot, Later, "Move the man down the coach's order for the slot"),
+    line!("order", "coach's order", Team, Slot, "SLOT PLAYERS", [], edits::order, "Write the coach's order for a slot; none for no order"),
+    line!("formation", "formation", Team, Nothing, "FORMATION", [], edits::formation, "Change the formation"),
+    line!("depth", "depth wanted", Team, Slot, "SLOT NUMBER", [], edits::depth, "Say how many bodies a slot wants"),
+    line!("deadline", "deadline", Team, Nothing, "DAY NAME", [], edits::deadline, "Add a deadline, or move the one of that name"),
+    line!("remove-deadline", "remove deadline", Team, Nothing, "NAME", [], edits::remove_deadline, "Remove a deadline"),
+    line!("match", "match", Team, Nothing, "DAY OPPONENT", [], edits::fixture, "Add a match, or change that day's opponent"),
+    line!("remove-match", "remove match", Team, Nothing, "DAY", [], edits::remove_fixture, "Remove the match of a day"),
+    line!("call-up", "call-up", Team, Nothing, "FIRST-DAY LAST-DAY NAME", [("players", "IDS")], edits::call_up, "Add a tournament that takes players away, or replace the one of that name"),
+    line!("remove-call-up", "remove call-up", Team, Nothing, "NAME", [], edits::remove_call_up, "Remove a call-up"),
+    view!("previous-week", "week back", Time, Nothing, PreviousWeek, "Look a week earlier"),
+    view!("next-week", "week on", Time, Nothing, NextWeek, "Look a week later"),
+    view!("previous-month", "month back", Time, Nothing, PreviousMonth, "Look a month earlier"),
+    view!("next-month", "month on", Time, Nothing, NextMonth, "Look a month later"),
+    view!("today", "today", Time, Nothing, Today, "Look at the plan's today"),
+    line!("date", "date", Time, Nothing, "DAY", [], views::date, "Look at any day"),
+    view!("familiarity", "familiarity", Time, Nothing, NextFamiliarity, "Count natural, competent or emergency men and better"),
+    view!("filter", "filter", Moving, Nothing, Filter, "Show only the men whose name, club or position has this"),
+    view!("command-line", "command", Program, Nothing, CommandLine, "Type a command, or search for one"),
+    view!("help", "help", Program, Nothing, Help, "Show every command and its key"),
+    view!("undo", "undo", Program, Undo, Undo, "Take the last change back"),
+    view!("redo", "redo", Program, Redo, Redo, "Make the change again that was taken back"),
+    view!("down", "down", Moving, Nothing, Down, "Select the next line"),
+    view!("up", "up", Moving, Nothing, Up, "Select the line before"),
+    view!("left", "left", Moving, Nothing, Left, "Select the man before in the slot"),
+    view!("right", "right", Moving, Nothing, Right, "Select the next man in the slot"),
+    view!("first", "first", Moving, Nothing, First, "Select the first line"),
+    view!("last", "last", Moving, Nothing, Last, "Select the last line"),
+    view!("page-down", "page down", Moving, Nothing, PageDown, "Move half a page down"),
+    view!("page-up", "page up", Moving, Nothing, PageUp, "Move half a page up"),
+    view!("next-pane", "next pane", Moving, Nothing, NextPane, "Go to the next pane"),
+    view!("previous-pane", "pane before", Moving, Nothing, PreviousPane, "Go to the pane before"),
+    view!("open", "sheet", Moving, Nothing, Open, "Show everything known about the man; from a gap, go to its slots"),
+    view!("back", "back", Moving, Nothing, Back, "Close what is open, drop the filter"),
+    view!("zoom", "zoom", Moving, Nothing, Zoom, "Let the pane fill the screen, or stop it"),
+    view!("copy", "copy", Program, Nothing, Copy, "Copy what the pane says about the selection to the clipboard"),
+    line!("plan", "plan field", Program, Nothing, "FIELD VALUE", [], edits::plan, "Change the plan's club, season, today or currency"),
+    line!("write", "write", Program, Nothing, "FILE", [("over", "")], views::write, "Keep the plan in this file from now on; over replaces one that exists"),
+    view!("retry", "save again", Program, Nothing, Retry, "Try again to save the newest version"),
+    view!("quit", "quit", Program, Nothing, Quit, "Leave, once everything is saved"),
+    view!("abandon", "leave without saving", Program, Leaving, Abandon, "Leave, and let go of what is not saved"),
+    view!("accept", "run", Typing, Line, Accept, "Run the line, or take the highlighted command"),
+    view!("complete", "complete", Typing, Line, Complete, "Take the highlighted word"),
+    view!("next-choice", "next choice", Typing, Line, NextChoice, "Highlight the next word"),
+    view!("previous-choice", "choice before", Typing, Line, PreviousChoice, "Highlight the word before"),
+];
+
+/// The command of this name.
+pub fn entry(id: &str) -> Option<&'static Entry> {
+    TABLE.iter().find(|entry| entry.id == id)
+}

@@ -1,0 +1,59 @@
+//! What a user can do without changing the plan.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum View {
+    Down,
+    Up,
+    Left,
+    Right,
+    First,
+    Last,
+    PageDown,
+    PageUp,
+    NextPane,
+    PreviousPane,
+    Open,
+    Back,
+    Zoom,
+    PreviousWeek,
+    NextWeek,
+    PreviousMonth,
+    NextMonth,
+    Today,
+    On(Date),
+    NextFamiliarity,
+    Filter,
+    CommandLine,
+    Help,
+    Copy,
+    Undo,
+    Redo,
+    /// The selected man earlier in the coach's order for the selected slot.
+    Earlier,
+    Later,
+    /// To this file from now on; over another one only when said so.
+    Write {
+        path: PathBuf,
+        over: Over,
+    },
+    Retry,
+    Quit,
+    /// Quit, and let go of what is not saved.
+    Abandon,
+    /// Runs the line being typed.
+    Accept,
+    Complete,
+    NextChoice,
+    PreviousChoice,
+}
+
+/// What to do with a file that exists.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Over {
+    Refuse,
+    Replace,
+}
