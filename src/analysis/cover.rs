@@ -1,0 +1,223 @@
+//! Can a proper eleven be fielded on a day, how many absences does it survive, and who proves it.
+
+use std::cmp::Reverse;
+use std::fmt;
+
+use jiff::civil::Date;
+
+use super::eleven::eleven;
+use super::sets::{Reach, SlotSet, breakable, certificate, parts};
+use super::squad::Squad;
+use crate::domain::{Familiarity, Formation, Id, Plan, Position};
+
+/// The answer for a day and a lowest familiarity. Slots are named by their places in formation order, 0 to 10.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cover {
+    pub on: Date,
+    pub at_least: Familiarity,
+    /// The man in each slot.
+    pub eleven: [Option<Id>; Formation::SLOTS],
+    /// How many more absences the eleven surely survives; below 0, how many slots stay empty. From −11.
+    pub margin: i32,
+    pub margin_proof: Proof,
+    /// How many bodies are missing for the depth wanted.
+    pub shortfall: u32,
+    /// The smallest set of slots that lacks so many; empty when the shortfall is 0.
+    pub shortfall_proof: Proof,
+    /// Worst severity first, then in formation order.
+    pub gaps: Vec<Gap>,
+    /// The eleven slots in formation order.
+    pub slots: Vec<SlotCover>,
+}
+
+/// The two figures alone, for many days at once.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Figures {
+    pub margin: i32,
+    pub shortfall: u32,
+}
+
+/// Slots, and everyone available who can play in at least one of them: by Hall's theorem the proof of a figure.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Proof {
+    /// In formation order.
+    pub slots: Vec<usize>,
+    /// In plan order.
+    pub men: Vec<Id>,
+    /// Bodies wanted in these slots together.
+    pub wanted: u32,
+}
+
+/// Slots of one severity that share their men.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Gap {
+    pub severity: Severity,
+    /// In formation order.
+    pub slots: Vec<usize>,
+    /// Everyone available who can play in at least one of the slots, in plan order.
+    pub men: Vec<Id>,
+    /// Those of the men whom no broken slot needs: a fullest eleven puts every man of the broken slots there.
+    pub free: Vec<Id>,
+    /// Bodies wanted in these slots together.
+    pub wanted: u32,
+}
+
+/// How a slot is covered, worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Severity {
+    /// Some fullest eleven leaves it empty.
+    Broken,
+    /// One absence can make it broken.
+    Bare,
+    /// It is in the shortfall's proof.
+    Thin,
+    Covered,
+}
+
+/// One slot and the men for it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SlotCover {
+    pub label: String,
+    pub position: Position,
+    pub severity: Severity,
+    /// Bodies wanted.
+    pub wanted: u8,
+    /// Everyone available and eligible: the coach's order first, then familiarity, then rating (or value, where any
+    /// candidate lacks a rating), then plan order.
+    pub ranked: Vec<Ranked>,
+}
+
+/// A man in the order of a slot.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ranked {
+    pub id: Id,
+    pub familiarity: Familiarity,
+    /// The slot where the eleven has him, here or elsewhere.
+    pub fielded: Option<usize>,
+}
+
+/// The whole answer for a day.
+pub fn cover(plan: &Plan, on: Date, at_least: Familiarity) -> Cover {
+    let squad = Squad::new(plan, on, at_least);
+    let reach = Reach::new(squad.candidates.iter().map(|candidate| candidate.slots));
+    let (margin, wanted) = (reach.margin(), squad.wanted());
+    let (attaining, kinds) = (reach.attaining(margin), squad.kinds());
+    let (empty, short) = (reach.deficit(&[1; Formation::SLOTS]), reach.deficit(&wanted));
+    let broken = empty.slots;
+    let bare = breakable(&attaining, margin, &kinds).without(broken);
+    let thin = short.slots.without(broken).without(bare);
+    let severity = |slot: usize| match slot {
+        slot if broken.contains(slot) => Severity::Broken,
+        slot if bare.contains(slot) => Severity::Bare,
+        slot if thin.contains(slot) => Severity::Thin,
+        _ => Severity::Covered,
+    };
+    let mut gaps = Vec::new();
+    for (severity, slots) in [(Severity::Broken, broken), (Severity::Bare, bare), (Severity::Thin, thin)] {
+        gaps.extend(parts(slots, &kinds).into_iter().map(|part| gap(&squad, severity, part, broken, &wanted)));
+    }
+    let eleven = eleven(&squad);
+    Cover {
+        on,
+        at_least,
+        margin,
+        margin_proof: proof(&squad, certificate(&attaining, broken.or(bare).or(thin)), &wanted),
+        shortfall: short.missing,
+        shortfall_proof: proof(&squad, short.slots, &wanted),
+        gaps,
+        slots: slots(&squad, &eleven, &wanted, severity),
+        eleven: eleven.map(|man| Some(squad.candidates.get(man?)?.id.clone())),
+    }
+}
+
+/// The margin and the shortfall of [`cover`], without who plays and without the proofs.
+pub fn figures(plan: &Plan, on: Date, at_least: Familiarity) -> Figures {
+    let squad = Squad::new(plan, on, at_least);
+    let reach = Reach::new(squad.candidates.iter().map(|candidate| candidate.slots));
+    Figures { margin: reach.margin(), shortfall: reach.deficit(&squad.wanted()).missing }
+}
+
+fn proof(squad: &Squad<'_>, slots: SlotSet, wanted: &[u8; Formation::SLOTS]) -> Proof {
+    let bodies = slots.iter().filter_map(|slot| wanted.get(slot)).map(|wanted| u32::from(*wanted)).sum();
+    Proof { slots: slots.iter().collect(), men: squad.men(slots), wanted: bodies }
+}
+
+fn gap(squad: &Squad<'_>, severity: Severity, slots: SlotSet, broken: SlotSet, wanted: &[u8; Formation::SLOTS]) -> Gap {
+    let Proof { slots, men, wanted } = proof(squad, slots, wanted);
+    let needed = squad.men(broken);
+    let free = men.iter().filter(|man| !needed.contains(man)).cloned().collect();
+    Gap { severity, slots, men, free, wanted }
+}
+
+fn slots(
+    squad: &Squad<'_>,
+    eleven: &[Option<usize>; Formation::SLOTS],
+    wanted: &[u8; Formation::SLOTS],
+    severity: impl Fn(usize) -> Severity,
+) -> Vec<SlotCover> {
+    let mut slots = Vec::with_capacity(Formation::SLOTS);
+    for ((place, slot), wanted) in squad.formation().slots().iter().enumerate().zip(wanted) {
+        slots.push(SlotCover {
+            label: slot.label.clone(),
+            position: slot.position,
+            severity: severity(place),
+            wanted: *wanted,
+            ranked: ranked(squad, place, slot.position, eleven),
+        });
+    }
+    slots
+}
+
+fn ranked(
+    squad: &Squad<'_>,
+    slot: usize,
+    position: Position,
+    eleven: &[Option<usize>; Formation::SLOTS],
+) -> Vec<Ranked> {
+    let order = squad.order(slot);
+    let mut men = Vec::new();
+    for (place, candidate) in squad.candidates.iter().enumerate() {
+        let Some(familiarity) = squad.familiarity(candidate, position) else { continue };
+        let listed = order.iter().position(|id| id == candidate.id).unwrap_or(order.len());
+        let fielded = eleven.iter().position(|man| *man == Some(place));
+        let man = Ranked { id: candidate.id.clone(), familiarity, fielded };
+        men.push(((listed, familiarity, Reverse(squad.merit(candidate)), place), man));
+    }
+    men.sort_by_key(|(key, _)| *key);
+    men.into_iter().map(|(_, man)| man).collect()
+}
+
+impl Cover {
+    /// The men for a slot as a depth chart lists them: the eleven's man first, then the rest in their order.
+    pub fn depth(&self, slot: usize) -> impl Iterator<Item = &Ranked> {
+        let ranked = self.slots.get(slot).map_or(&[][..], |slot| &slot.ranked);
+        let here = move |man: &&Ranked| man.fielded == Some(slot);
+        ranked.iter().filter(here).chain(ranked.iter().filter(move |man| !here(man)))
+    }
+}
+
+impl Gap {
+    /// How many of its free men, any of them, must be lost until the slots can't all be filled: |men| − |slots| + 1
+    /// (Hall); 0 when they can't be already, and always 1 in a bare gap.
+    pub fn lose(&self) -> usize {
+        if self.severity == Severity::Broken { 0 } else { (self.free.len() + 1).saturating_sub(self.slots.len()) }
+    }
+}
+
+impl Severity {
+    /// The word that people read, the same on the screen and in JSON.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Severity::Broken => "broken",
+            Severity::Bare => "bare",
+            Severity::Thin => "thin",
+            Severity::Covered => "covered",
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}

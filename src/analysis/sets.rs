@@ -1,0 +1,177 @@
+//! Hall's theorem over the 2,047 sets of slots, as bit masks: how many men a set of slots can draw on, and where they
+//! are too few.
+
+use std::cmp::Reverse;
+
+use crate::domain::Formation;
+
+/// How many sets eleven slots have, the empty one included.
+const SETS: usize = 1 << Formation::SLOTS;
+
+/// A set of slots, by their places in formation order.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct SlotSet(u16);
+
+impl SlotSet {
+    pub(super) const EMPTY: SlotSet = SlotSet(0);
+    const ALL: SlotSet = SlotSet((1 << Formation::SLOTS) - 1);
+
+    pub(super) fn only(slot: usize) -> SlotSet {
+        SlotSet(1 << slot)
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn len(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
+    pub(super) fn contains(self, slot: usize) -> bool {
+        self.meets(SlotSet::only(slot))
+    }
+
+    /// Whether the two share a slot.
+    pub(super) fn meets(self, other: SlotSet) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn and(self, other: SlotSet) -> SlotSet {
+        SlotSet(self.0 & other.0)
+    }
+
+    pub(super) fn or(self, other: SlotSet) -> SlotSet {
+        SlotSet(self.0 | other.0)
+    }
+
+    pub(super) fn without(self, other: SlotSet) -> SlotSet {
+        SlotSet(self.0 & !other.0)
+    }
+
+    /// The slots in formation order.
+    pub(super) fn iter(self) -> impl Iterator<Item = usize> {
+        (0..Formation::SLOTS).filter(move |slot| self.contains(*slot))
+    }
+
+    /// Sorts sets of one size by formation order: the one with the earliest slot that the other lacks is first.
+    fn formation_order(self) -> Reverse<u16> {
+        Reverse(self.0.reverse_bits())
+    }
+}
+
+impl FromIterator<usize> for SlotSet {
+    fn from_iter<I: IntoIterator<Item = usize>>(slots: I) -> SlotSet {
+        slots.into_iter().fold(SlotSet::EMPTY, |set, slot| set.or(SlotSet::only(slot)))
+    }
+}
+
+/// |N(S)| for every set S: how many men can play in at least one of its slots.
+pub(super) struct Reach([i32; SETS]);
+
+/// Where men are fewest against a demand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Deficit {
+    /// The most by which a set's demand exceeds its men; 0 when none does.
+    pub(super) missing: u32,
+    /// The smallest set with that deficit, empty when it is 0. There is exactly one: demand is additive and |N|
+    /// submodular, so the sets with the largest deficit are closed under intersection.
+    pub(super) slots: SlotSet,
+}
+
+impl Reach {
+    /// From the slots that each man can play in. A man is in N(S) unless all his slots lie outside S, and summing over
+    /// subsets one slot at a time counts those men for all sets together.
+    pub(super) fn new(men: impl Iterator<Item = SlotSet>) -> Reach {
+        let mut within = [0; SETS];
+        for slots in men {
+            within[usize::from(slots.0)] += 1;
+        }
+        for slot in 0..Formation::SLOTS {
+            let step = 1 << slot;
+            for block in within.chunks_exact_mut(2 * step) {
+                let (without_slot, with_slot) = block.split_at_mut(step);
+                for (more, fewer) in with_slot.iter_mut().zip(without_slot) {
+                    *more += *fewer;
+                }
+            }
+        }
+        let everybody = within[SETS - 1];
+        // The complement of S is the set at the same distance from the other end.
+        within.reverse();
+        Reach(within.map(|outside| everybody - outside))
+    }
+
+    /// Where `wanted` bodies for each slot exceed the men there are.
+    pub(super) fn deficit(&self, wanted: &[u8; Formation::SLOTS]) -> Deficit {
+        let demand = demand(wanted);
+        let missing = demand.iter().zip(&self.0).map(|(demand, reach)| demand - reach).max().unwrap_or(0);
+        let mut slots = SlotSet::ALL;
+        for (set, (demand, reach)) in (0..).zip(demand.iter().zip(&self.0)) {
+            // The empty set stands for "no deficit", so it belongs to the intersection when nothing is missing.
+            if *demand == reach + missing {
+                slots = slots.and(SlotSet(set));
+            }
+        }
+        Deficit { missing: missing.unsigned_abs(), slots }
+    }
+
+    /// The least |N(S)| − |S| over the non-empty sets: how many absences the eleven surely survives (Hall), and when
+    /// negative, how many slots stay empty.
+    pub(super) fn margin(&self) -> i32 {
+        let sizes = demand(&[1; Formation::SLOTS]);
+        let margins = self.0.iter().zip(&sizes).map(|(reach, size)| reach - size);
+        margins.skip(1).min().unwrap_or(0)
+    }
+
+    /// The non-empty sets that attain the margin, in no order that means anything.
+    pub(super) fn attaining(&self, margin: i32) -> Vec<SlotSet> {
+        let sizes = demand(&[1; Formation::SLOTS]);
+        let sets = (0..).map(SlotSet).zip(self.0.iter().zip(&sizes)).skip(1);
+        sets.filter(|(_, (reach, size))| *reach - *size == margin).map(|(set, _)| set).collect()
+    }
+}
+
+/// Of the sets that attain the margin: one that touches a gap if any does, then the one with fewest slots, then the
+/// first in formation order.
+pub(super) fn certificate(attaining: &[SlotSet], gaps: SlotSet) -> SlotSet {
+    let best = attaining.iter().min_by_key(|set| (!set.meets(gaps), set.len(), set.formation_order()));
+    best.copied().unwrap_or_default()
+}
+
+/// The slots that one absence can make broken, those already broken among them. Losing a man takes one from |N(S)| of
+/// every set he can play in, so only sets that are exactly filled (or attain the deficit) turn into larger deficits,
+/// and the smallest of those that he plays in are the slots then broken. Men of equal slots are interchangeable.
+pub(super) fn breakable(attaining: &[SlotSet], margin: i32, men: &[SlotSet]) -> SlotSet {
+    if margin > 0 {
+        return SlotSet::EMPTY;
+    }
+    let broken_without = |man: SlotSet| {
+        attaining.iter().filter(|set| set.meets(man)).copied().reduce(SlotSet::and).unwrap_or(SlotSet::EMPTY)
+    };
+    men.iter().map(|man| broken_without(*man)).fold(SlotSet::EMPTY, SlotSet::or)
+}
+
+/// The parts of a set of slots that share no man with one another, in formation order.
+pub(super) fn parts(slots: SlotSet, men: &[SlotSet]) -> Vec<SlotSet> {
+    let mut parts: Vec<SlotSet> = slots.iter().map(SlotSet::only).collect();
+    for man in men {
+        let (joined, apart): (Vec<SlotSet>, Vec<SlotSet>) = parts.iter().partition(|part| part.meets(*man));
+        parts = apart;
+        parts.extend(joined.into_iter().reduce(SlotSet::or));
+    }
+    parts.sort_by_key(|part| part.formation_order());
+    parts
+}
+
+/// The sum of the wanted bodies of every set.
+fn demand(wanted: &[u8; Formation::SLOTS]) -> [i32; SETS] {
+    let mut demand = [0; SETS];
+    for (slot, wanted) in wanted.iter().enumerate() {
+        let (without_slot, rest) = demand.split_at_mut(1 << slot);
+        for (more, fewer) in rest.iter_mut().zip(without_slot) {
+            *more = *fewer + i32::from(*wanted);
+        }
+    }
+    demand
+}

@@ -1,0 +1,96 @@
+//! The men whom a cover counts: available on the day, and eligible for at least one slot.
+
+use jiff::civil::Date;
+
+use super::sets::SlotSet;
+use crate::domain::{Familiarity, Formation, Id, Plan, Position, Profile};
+
+/// The candidates for the eleven, in plan order, and what the coach wants of them.
+pub(super) struct Squad<'a> {
+    plan: &'a Plan,
+    at_least: Familiarity,
+    pub(super) candidates: Vec<Candidate<'a>>,
+    /// Whether every candidate has a rating; where one lacks it, market values compare them all.
+    rated: bool,
+}
+
+pub(super) struct Candidate<'a> {
+    pub(super) id: &'a Id,
+    profile: &'a Profile,
+    /// The slots he can play in; never empty.
+    pub(super) slots: SlotSet,
+}
+
+impl<'a> Squad<'a> {
+    pub(super) fn new(plan: &'a Plan, on: Date, at_least: Familiarity) -> Squad<'a> {
+        let mut candidates = Vec::with_capacity(plan.players.len());
+        for (id, player) in plan.players.iter() {
+            let slots = playable(plan.tactic.formation.as_ref(), &player.profile, at_least);
+            if !slots.is_empty() && plan.available(id, player, on) {
+                candidates.push(Candidate { id, profile: &player.profile, slots });
+            }
+        }
+        let rated = candidates.iter().all(|candidate| candidate.profile.rating.is_some());
+        Squad { plan, at_least, candidates, rated }
+    }
+
+    pub(super) fn formation(&self) -> &'a Formation {
+        &self.plan.tactic.formation
+    }
+
+    /// The coach's own order for a slot; empty where he has none.
+    pub(super) fn order(&self, slot: usize) -> &'a [Id] {
+        self.formation().slots().get(slot).map_or(&[], |slot| self.plan.tactic.order(&slot.label))
+    }
+
+    /// Bodies wanted per slot.
+    pub(super) fn wanted(&self) -> [u8; Formation::SLOTS] {
+        let mut wanted = [0; Formation::SLOTS];
+        for (wanted, slot) in wanted.iter_mut().zip(self.formation().slots()) {
+            *wanted = self.plan.tactic.wanted(&slot.label);
+        }
+        wanted
+    }
+
+    /// How well a candidate plays a position, when he plays it well enough to count.
+    pub(super) fn familiarity(&self, candidate: &Candidate<'_>, position: Position) -> Option<Familiarity> {
+        candidate.profile.positions.at(position).filter(|familiarity| *familiarity <= self.at_least)
+    }
+
+    /// What men are compared by after the coach's order, more being better: the rating, or the market value where any
+    /// candidate lacks a rating; an unknown value is 0.
+    pub(super) fn merit(&self, candidate: &Candidate<'_>) -> i64 {
+        if self.rated {
+            candidate.profile.rating.map_or(0, i64::from)
+        } else {
+            candidate.profile.value.map_or(0, |value| i64::try_from(value.units()).unwrap_or(i64::MAX))
+        }
+    }
+
+    /// N(S): the men who can play in at least one of the slots, in plan order.
+    pub(super) fn men(&self, slots: SlotSet) -> Vec<Id> {
+        let eligible = self.candidates.iter().filter(|candidate| candidate.slots.meets(slots));
+        eligible.map(|candidate| candidate.id.clone()).collect()
+    }
+
+    /// Each different set of slots that somebody plays, once: men who play the same slots are interchangeable.
+    pub(super) fn kinds(&self) -> Vec<SlotSet> {
+        let mut kinds: Vec<SlotSet> = Vec::new();
+        for candidate in &self.candidates {
+            if !kinds.contains(&candidate.slots) {
+                kinds.push(candidate.slots);
+            }
+        }
+        kinds
+    }
+}
+
+/// The slots whose position he plays at least so well.
+fn playable(formation: &Formation, profile: &Profile, at_least: Familiarity) -> SlotSet {
+    let mut slots = SlotSet::EMPTY;
+    for (position, _) in profile.positions.iter().filter(|(_, familiarity)| *familiarity <= at_least) {
+        let here = formation.slots().iter().enumerate().filter(|(_, slot)| slot.position == position);
+        slots = slots.or(here.map(|(place, _)| place).collect());
+    }
+    slots
+}

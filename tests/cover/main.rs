@@ -1,0 +1,117 @@
+//! Cover: the sample's expectation, and every part of the answer held to brute force.
+
+// A fixture that fails to build is a failed test.
+#![allow(clippy::unwrap_used)]
+
+mod juventus;
+
+use jiff::civil::date;
+use touchline::analysis::{Cover, Gap, Severity, cover, words};
+use touchline::domain::{Familiarity, Id, Plan};
+
+use juventus::{TODAY, id, player};
+
+fn at_competent(plan: &Plan) -> Cover {
+    cover(plan, TODAY, Familiarity::Competent)
+}
+
+fn labels<'a>(slots: &[usize], cover: &'a Cover) -> Vec<&'a str> {
+    slots.iter().map(|slot| cover.slots[*slot].label.as_str()).collect()
+}
+
+fn names(men: &[Id]) -> Vec<&str> {
+    men.iter().map(Id::as_str).collect()
+}
+
+#[test]
+fn the_back_three_is_one_body_short_and_survives_two_absences() {
+    let plan = juventus::plan();
+    let cover = at_competent(&plan);
+    assert_eq!((cover.margin, cover.shortfall), (2, 1));
+    let [gap] = &cover.gaps[..] else { panic!("one gap: {:?}", cover.gaps) };
+    let five = ["gatti", "kalulu", "kelly", "rugani", "savona"];
+    assert_eq!((gap.severity, gap.wanted, gap.lose()), (Severity::Thin, 6, 3));
+    assert_eq!(labels(&gap.slots, &cover), ["RCB", "CB", "LCB"]);
+    assert_eq!(names(&gap.men), five);
+    for proof in [&cover.margin_proof, &cover.shortfall_proof] {
+        assert_eq!((labels(&proof.slots, &cover), names(&proof.men)), (vec!["RCB", "CB", "LCB"], five.to_vec()));
+    }
+}
+
+#[test]
+fn the_answer_reads_as_a_sentence() {
+    let plan = juventus::plan();
+    let cover = at_competent(&plan);
+    let gap = words::gap(&cover.gaps[0], &cover, &plan);
+    assert_eq!((gap.severity, gap.need.as_str()), ("thin", "RCB CB LCB: want 6, have 5"));
+    assert_eq!(gap.men, "Gatti, Kalulu, Kelly, Rugani, Savona");
+    assert_eq!(gap.proof, "lose any 3 and the back three can't be filled");
+    assert_eq!(
+        words::margin(&cover, &plan),
+        "any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and the back three \
+         can't be filled"
+    );
+    assert_eq!(words::shortfall(&cover), "1 body short: RCB CB LCB: want 6, have 5");
+}
+
+#[test]
+fn the_eleven_follows_the_coach_then_the_market() {
+    let cover = at_competent(&juventus::plan());
+    let eleven: Vec<&str> = cover.eleven.iter().map(|man| man.as_ref().map_or("", Id::as_str)).collect();
+    let expected = "di-gregorio kalulu gatti kelly nico-gonzalez locatelli thuram cambiaso koopmeiners adzic vlahovic";
+    assert_eq!(eleven.join(" "), expected);
+    let back: Vec<&str> = cover.slots[1].ranked.iter().map(|man| man.id.as_str()).collect();
+    assert_eq!(back, ["kalulu", "savona", "gatti", "kelly", "rugani"], "the coach's two, then naturals by value");
+    let depth: Vec<(&str, Option<usize>)> = cover.depth(2).map(|man| (man.id.as_str(), man.fielded)).collect();
+    assert_eq!(
+        depth,
+        [("gatti", Some(2)), ("kalulu", Some(1)), ("kelly", Some(3)), ("rugani", None), ("savona", None)],
+        "the eleven's man first, the others in order, with where they play"
+    );
+}
+
+#[test]
+fn nobody_is_a_natural_right_wing_back() {
+    let plan = juventus::plan();
+    let cover = cover(&plan, TODAY, Familiarity::Natural);
+    assert_eq!((cover.margin, cover.eleven[4].as_ref()), (-1, None));
+    assert_eq!(cover.slots[4].severity, Severity::Broken);
+    let gap = words::gap(&cover.gaps[0], &cover, &plan);
+    assert_eq!((gap.severity, gap.need.as_str(), gap.men.as_str()), ("broken", "RWB: want 2, have 0", ""));
+    assert_eq!(gap.proof, "RWB can't be filled: nobody is there to play");
+    assert_eq!(words::margin(&cover, &plan), "1 slot stays empty: RWB can't be filled: nobody is there to play");
+}
+
+#[test]
+fn the_striker_is_down_to_two_when_the_loans_are_over() {
+    let plan = juventus::plan();
+    let day_before = cover(&plan, date(2025, 7, 13), Familiarity::Competent);
+    let cover = cover(&plan, date(2025, 7, 14), Familiarity::Competent);
+    assert_eq!((day_before.margin, cover.margin), (2, 1));
+    assert_eq!(cover.slots[10].ranked.len(), 2);
+    assert_eq!(labels(&cover.margin_proof.slots, &cover), ["ST"]);
+    assert!(words::margin(&cover, &plan).ends_with("lose both of Vlahovic\u{301}, Milik and ST can't be filled"));
+}
+
+#[test]
+fn a_sixth_centre_back_closes_the_gap() {
+    let mut plan = juventus::plan();
+    plan.players.put(id("balerdi"), player("Leonardo Balerdi", "CB"));
+    let cover = at_competent(&plan);
+    assert_eq!((cover.margin, cover.shortfall, cover.gaps.len()), (2, 0, 0));
+    assert_eq!(cover.slots[1].ranked.len(), 6);
+}
+
+#[test]
+fn a_bare_gap_beside_a_broken_one_says_whom_it_cannot_lose() {
+    let mut plan = juventus::plan();
+    let everybody: Vec<Id> = plan.players.iter().map(|(id, _)| id.clone()).collect();
+    let kept = ["gatti", "kalulu", "di-gregorio", "pinsoglio", "vlahovic", "milik"];
+    everybody.iter().filter(|man| !kept.contains(&man.as_str())).for_each(|man| plan.players.remove(man));
+    plan.players.put(id("both"), player("A. Both", "CB RWB LWB CM AM"));
+    plan.players.put(id("wide"), player("B. Wide", "LWB"));
+    let cover = at_competent(&plan);
+    let bare: Vec<&Gap> = cover.gaps.iter().filter(|gap| gap.severity == Severity::Bare).collect();
+    let said: Vec<String> = bare.iter().map(|gap| words::gap(gap, &cover, &plan).proof).collect();
+    assert_eq!(said, ["the others are needed where it is broken: lose Wide and LWB can't be filled"]);
+}
