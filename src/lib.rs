@@ -1,6 +1,7 @@
 //! Touchline: a squad-planning dashboard for the terminal.
 
 pub mod analysis;
+pub mod app;
 pub mod command;
 pub mod domain;
 pub mod text;

@@ -172,7 +172,7 @@ fn quote_all(texts: &[String]) -> String {
 }
 
 /// The text as one word of a line, in quotes where it needs them.
-pub(super) fn quote(text: &str) -> String {
+pub fn quote(text: &str) -> String {
     let plain = !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | '_'));
     if plain && !text.eq_ignore_ascii_case("none") {
         return text.to_owned();

@@ -13,6 +13,7 @@ mod view;
 mod views;
 
 pub use context::{Context, Kind, Mode, Need, Pane};
+pub use fields::quote;
 pub use key::{Code, Held, Key, KeyError};
 pub use keymap::{Keymap, KeymapError};
 pub use line::{Choice, Line, LineOption, Problem, Scope};

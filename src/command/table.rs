@@ -165,6 +165,7 @@ pub static TABLE: &[Entry] = &[
     view!("complete", "complete", Typing, Line, Complete, "Take the highlighted word"),
     view!("next-choice", "next choice", Typing, Line, NextChoice, "Highlight the next word"),
     view!("previous-choice", "choice before", Typing, Line, PreviousChoice, "Highlight the word before"),
+    view!("recall", "last line", Typing, Line, Recall, "Bring back the line that Esc closed"),
 ];
 
 /// The command of this name.

@@ -49,6 +49,8 @@ pub enum View {
     Complete,
     NextChoice,
     PreviousChoice,
+    /// Brings back the line that was closed before it ran.
+    Recall,
 }
 
 /// What to do with a file that exists.

@@ -1,0 +1,110 @@
+//! What the views show: asked of the plan once for every change, never while drawing.
+
+use jiff::civil::Date;
+
+use crate::analysis::words::{self, GapWords};
+use crate::analysis::{Cover, cover};
+use crate::domain::{Familiarity, Id, Plan, Stage};
+use crate::text;
+
+/// The answers for a plan, a day and a lowest familiarity.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    pub cover: Cover,
+    pub gaps: Vec<GapWords>,
+    /// What proves the margin, in words.
+    pub margin: String,
+    /// Soonest back first, nobody-knows after them, doubts last.
+    pub out: Vec<Out>,
+    /// First choice first; deals that are off last.
+    pub targets: Vec<Id>,
+    /// What comes next, soonest first.
+    pub coming: Vec<Coming>,
+}
+
+/// Someone who is absent, or in doubt.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Out {
+    pub id: Id,
+    /// The place of the absence among his absences.
+    pub absence: usize,
+    /// His reported return has passed and nobody has recorded it.
+    pub doubt: bool,
+}
+
+/// A day on which something changes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Coming {
+    pub on: Date,
+    /// Fit for a screen.
+    pub what: String,
+}
+
+impl Answers {
+    pub fn new(plan: &Plan, on: Date, at_least: Familiarity) -> Answers {
+        let cover = cover(plan, on, at_least);
+        Answers {
+            gaps: cover.gaps.iter().map(|gap| words::gap(gap, &cover, plan)).collect(),
+            margin: words::margin(&cover, plan),
+            out: out(plan, on),
+            targets: targets(plan),
+            coming: coming(plan, on),
+            cover,
+        }
+    }
+
+    /// How many are surely out.
+    pub fn absent(&self) -> usize {
+        self.out.iter().filter(|out| !out.doubt).count()
+    }
+}
+
+fn out(plan: &Plan, on: Date) -> Vec<Out> {
+    let mut out = Vec::new();
+    for (id, player) in plan.players.iter() {
+        let found =
+            player.absence(on).map(|absence| (absence, false)).or(player.doubt(on).map(|absence| (absence, true)));
+        let Some((held, doubt)) = found else { continue };
+        let absence = player.absences.iter().position(|absence| absence == held).unwrap_or(0);
+        let back = held.likely();
+        out.push(((doubt, back.is_none(), back), Out { id: id.clone(), absence, doubt }));
+    }
+    out.sort_by_key(|(key, _)| *key);
+    out.into_iter().map(|(_, out)| out).collect()
+}
+
+fn targets(plan: &Plan) -> Vec<Id> {
+    let mut targets: Vec<_> = plan.targets.iter().collect();
+    targets.sort_by_key(|(_, target)| (target.stage == Stage::Off, target.priority.is_none(), target.priority));
+    targets.into_iter().map(|(id, _)| id.clone()).collect()
+}
+
+/// Returns, last days and matches after a day.
+fn coming(plan: &Plan, on: Date) -> Vec<Coming> {
+    let mut coming = Vec::new();
+    let mut note = |day: Date, what: String| {
+        if day > on {
+            coming.push(Coming { on: day, what });
+        }
+    };
+    for (id, player) in plan.players.iter() {
+        let name = || text::display(plan.short_name(id)).into_owned();
+        if let Some(absence) = player.absence(on) {
+            let (best, likely, worst) = (absence.best(), absence.likely(), absence.worst());
+            if best != likely {
+                best.into_iter().for_each(|day| note(day, format!("{} at best", name())));
+            }
+            likely.into_iter().for_each(|day| {
+                note(day, if best == worst { format!("{} back", name()) } else { format!("{} likely", name()) });
+            });
+        }
+        if player.at_the_club(on) {
+            player.last_day().into_iter().for_each(|day| note(day, format!("{} last day", name())));
+        }
+    }
+    for played in &plan.matches {
+        note(played.on, format!("v {}", text::display(&played.versus)));
+    }
+    coming.sort_by_key(|coming| coming.on);
+    coming
+}

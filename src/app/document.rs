@@ -1,0 +1,46 @@
+//! Where the plan is kept, and what of it is on the disk.
+
+use std::path::PathBuf;
+
+/// The file of the plan and how far it is saved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Document {
+    /// No file yet for the sample.
+    pub path: Option<PathBuf>,
+    /// The name that a plan without a file is offered.
+    pub offered: PathBuf,
+    /// Counts the versions of the plan; 0 is what was opened.
+    pub version: u64,
+    /// The newest version that is on the disk.
+    pub saved: u64,
+    pub saving: Saving,
+    /// Leave as soon as the newest version is saved.
+    pub leaving: bool,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Saving {
+    /// Nothing on its way.
+    Idle,
+    /// On its way to the disk.
+    Underway,
+    /// Why the last try failed, and what to do.
+    Failed(String),
+}
+
+impl Document {
+    /// A plan that was read from a file.
+    pub fn in_file(path: PathBuf) -> Document {
+        Document { offered: path.clone(), path: Some(path), version: 0, saved: 0, saving: Saving::Idle, leaving: false }
+    }
+
+    /// A plan that has no file yet.
+    pub fn sample(offered: PathBuf) -> Document {
+        Document { path: None, offered, version: 0, saved: 0, saving: Saving::Idle, leaving: false }
+    }
+
+    /// Whether the newest version is on the disk, or was never changed.
+    pub fn is_safe(&self) -> bool {
+        self.version == self.saved
+    }
+}

@@ -1,0 +1,150 @@
+//! What stands in each pane, what is selected there, and how the selection moves.
+
+use super::answers::Out;
+use super::model::{Layer, Model, Shape};
+use crate::command::Pane;
+use crate::domain::{Id, Profile};
+use crate::text;
+
+impl Model {
+    /// The men of the selected slot as its line shows them.
+    pub fn men_in_slot(&self) -> Vec<Id> {
+        self.answers.cover.depth(self.slot).map(|man| man.id.clone()).collect()
+    }
+
+    /// The absences that the filter leaves.
+    pub fn shown_out(&self) -> Vec<&Out> {
+        let fits = |out: &&Out| self.plan().players.get(&out.id).is_some_and(|player| self.fits(&player.profile, None));
+        self.answers.out.iter().filter(fits).collect()
+    }
+
+    /// The targets that the filter leaves.
+    pub fn shown_targets(&self) -> Vec<Id> {
+        let fits = |id: &&Id| {
+            let target = self.plan().targets.get(id);
+            target.is_some_and(|target| self.fits(&target.profile, target.club.as_deref()))
+        };
+        self.answers.targets.iter().filter(fits).cloned().collect()
+    }
+
+    /// Whether the filter leaves a man: it is in his name, his club or his positions, accents aside.
+    pub fn fits(&self, profile: &Profile, club: Option<&str>) -> bool {
+        let filter = text::fold(self.filter.value().trim());
+        filter.is_empty()
+            || text::fold(&profile.name).contains(&filter)
+            || club.is_some_and(|club| text::fold(club).contains(&filter))
+            || profile.positions.iter().any(|(position, _)| text::fold(position.word()) == filter)
+    }
+
+    pub fn selected_in_slot(&self) -> Option<&Id> {
+        let men = self.men_in_slot();
+        let selected = self.man_in_slot.index(&men)?;
+        self.answers.cover.depth(self.slot).nth(selected).map(|man| &man.id)
+    }
+
+    pub fn selected_injured(&self) -> Option<&Id> {
+        let shown = self.shown_out();
+        let ids: Vec<Id> = shown.iter().map(|out| out.id.clone()).collect();
+        shown.get(self.injured.index(&ids)?).map(|out| &out.id)
+    }
+
+    pub fn selected_target(&self) -> Option<&Id> {
+        let shown = self.shown_targets();
+        let id = self.target.id(&shown)?;
+        self.plan().targets.entry(id.as_str()).map(|(id, _)| id)
+    }
+
+    /// Moves the selection of the focused pane by lines; beyond the ends it stays at them.
+    pub(super) fn move_by(&mut self, lines: isize) {
+        match self.layers.last_mut() {
+            Some(Layer::Help(scrolled)) => *scrolled = scrolled.saturating_add_signed(lines),
+            Some(Layer::Sheet) => self.sheet = self.sheet.saturating_add_signed(lines),
+            _ => self.move_in_pane(lines),
+        }
+    }
+
+    fn move_in_pane(&mut self, lines: isize) {
+        let moved = |from: usize| from.saturating_add_signed(lines);
+        match self.focus {
+            Pane::Depth => self.select_slot(moved(self.slot)),
+            Pane::Injured => {
+                let shown: Vec<Id> = self.shown_out().iter().map(|out| out.id.clone()).collect();
+                self.injured.select(moved(self.injured.index(&shown).unwrap_or(0)), &shown);
+            }
+            Pane::Targets => {
+                let shown = self.shown_targets();
+                self.target.select(moved(self.target.index(&shown).unwrap_or(0)), &shown);
+            }
+            Pane::Gaps => self.gap = moved(self.gap).min(self.answers.gaps.len().saturating_sub(1)),
+            Pane::Sheet => {
+                self.sheet = moved(self.sheet);
+                return;
+            }
+        }
+        self.sheet = 0;
+    }
+
+    pub(super) fn select_slot(&mut self, slot: usize) {
+        self.slot = slot.min(self.answers.cover.slots.len().saturating_sub(1));
+        self.man_in_slot = super::Cursor::default();
+    }
+
+    /// Moves along the men of the selected slot.
+    pub(super) fn move_along(&mut self, men: isize) {
+        if self.focus == Pane::Depth {
+            let shown = self.men_in_slot();
+            let from = self.man_in_slot.index(&shown).unwrap_or(0);
+            self.man_in_slot.select(from.saturating_add_signed(men), &shown);
+            self.sheet = 0;
+        }
+    }
+
+    /// The panes that can have the focus.
+    pub fn panes(&self) -> &'static [Pane] {
+        match self.shape() {
+            Shape::Wide => Pane::ALL,
+            _ => &[Pane::Depth, Pane::Injured, Pane::Targets, Pane::Gaps],
+        }
+    }
+
+    pub(super) fn focus_next(&mut self, step: isize) {
+        let panes = self.panes();
+        let count = panes.len() as isize;
+        let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0) as isize;
+        let next = (here + step).rem_euclid(count) as usize;
+        self.focus_on(panes.get(next).copied().unwrap_or(Pane::Targets));
+    }
+
+    pub(super) fn focus_on(&mut self, pane: Pane) {
+        self.focus = pane;
+        if matches!(pane, Pane::Depth | Pane::Injured | Pane::Targets) {
+            self.men = pane;
+            self.sheet = 0;
+        }
+    }
+}
+
+impl Model {
+    /// The selection of the focused pane as a line to paste into a message.
+    pub(super) fn in_words(&self) -> Option<String> {
+        if self.focus == Pane::Gaps {
+            let gap = self.answers.gaps.get(self.gap)?;
+            return Some(format!("{} {}: {} ({})", gap.severity, gap.need, gap.men, gap.proof));
+        }
+        let (id, man) = self.selected()?;
+        let profile = man.profile();
+        let mut words = vec![text::display(&profile.name).into_owned()];
+        words.push(profile.positions.iter().map(|(position, _)| position.word()).collect::<Vec<_>>().join(" "));
+        words.extend(profile.age(self.on).map(|age| age.to_string()));
+        words.extend(profile.value.map(|value| format!("value {value}")));
+        if let crate::domain::Man::Target(target) = man {
+            words.extend(target.club.as_deref().map(|club| text::display(club).into_owned()));
+            words.push(target.stage.to_string());
+            words.push(format!("seller {}", target.seller.word()));
+            words.extend(target.bids.last().map(|bid| format!("bid {} {}", bid.terms, bid.answer)));
+        } else if let Some(player) = self.plan().players.get(id) {
+            words.extend(player.absence(self.on).map(|absence| format!("out: {}", text::display(absence.why.text()))));
+        }
+        Some(words.join(", "))
+    }
+}

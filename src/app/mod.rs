@@ -1,0 +1,23 @@
+//! The state of the program and how it changes: pure, without a screen, a file or a clock.
+
+mod answers;
+mod cursor;
+mod document;
+mod history;
+mod lists;
+mod model;
+mod order;
+mod prompt;
+mod run;
+mod update;
+
+pub use answers::{Answers, Coming, Out};
+pub use cursor::Cursor;
+pub use document::{Document, Saving};
+pub use history::History;
+pub use model::{Catalogue, Layer, Model, Shape, Status, Tone};
+pub use prompt::{Prompt, Purpose, Reading};
+pub use update::{Effect, How, Msg, Outcome, SaveJob, update};
+
+pub use crate::analysis::words::GapWords;
+pub use crate::analysis::{Cover, Ranked, Severity, SlotCover};

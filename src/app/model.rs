@@ -1,0 +1,220 @@
+//! Everything the screen is drawn from.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use tui_input::Input;
+
+use super::answers::Answers;
+use super::cursor::Cursor;
+use super::document::Document;
+use super::history::History;
+use super::prompt::{Prompt, Purpose};
+use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope};
+use crate::domain::{Familiarity, Formation, Id, Man, Plan};
+
+/// What was read from the files beside the plan.
+#[derive(Clone, Default)]
+pub struct Catalogue {
+    pub formations: Vec<Arc<Formation>>,
+    pub keymap: Keymap,
+}
+
+/// The state of the program.
+pub struct Model {
+    pub history: History,
+    pub document: Document,
+    pub catalogue: Catalogue,
+    /// The clock's day at the start.
+    pub clock: Date,
+    /// The day the board answers for.
+    pub on: Date,
+    pub at_least: Familiarity,
+    pub focus: Pane,
+    /// The pane that had the focus last among those that list men.
+    pub men: Pane,
+    pub zoomed: bool,
+    /// Columns and lines of the terminal.
+    pub size: (u16, u16),
+    /// The selected slot, in formation order.
+    pub slot: usize,
+    pub man_in_slot: Cursor,
+    pub injured: Cursor,
+    pub target: Cursor,
+    pub gap: usize,
+    /// Lines scrolled in the sheet.
+    pub sheet: usize,
+    /// Shows only men who have this in their name, club or positions.
+    pub filter: Input,
+    /// What lies over the board, the topmost last.
+    pub layers: Vec<Layer>,
+    /// The last line that was closed before it ran.
+    pub draft: String,
+    pub status: Status,
+    pub answers: Answers,
+    /// The plan, day and familiarity that the answers are for.
+    pub(super) answered: (Arc<Plan>, Date, Familiarity),
+}
+
+/// Something over the board that `Esc` closes.
+pub enum Layer {
+    Prompt(Box<Prompt>),
+    /// The filter is being typed.
+    Filter,
+    /// Lines scrolled.
+    Help(usize),
+    /// The sheet of the selected man, where it has no place beside the board.
+    Sheet,
+}
+
+/// The last thing to say, fit for a screen.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Status {
+    pub text: String,
+    pub tone: Tone,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tone {
+    #[default]
+    Plain,
+    Warning,
+    Refusal,
+}
+
+/// How much of the board there is room for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// A card that asks for room.
+    Card,
+    /// One pane at a time.
+    Tabs,
+    Board,
+    /// The board, and the sheet of the selected man beside it.
+    Wide,
+}
+
+impl Shape {
+    pub fn of((columns, lines): (u16, u16)) -> Shape {
+        match (columns, lines) {
+            (..60, _) | (_, ..15) => Shape::Card,
+            (..120, _) | (_, ..24) => Shape::Tabs,
+            (..180, _) => Shape::Board,
+            _ => Shape::Wide,
+        }
+    }
+}
+
+impl Model {
+    pub fn new(plan: Plan, document: Document, catalogue: Catalogue, clock: Date) -> Model {
+        let on = plan.today.unwrap_or(clock);
+        let at_least = Familiarity::Competent;
+        let answers = Answers::new(&plan, on, at_least);
+        let history = History::new(plan);
+        Model {
+            answered: (history.plan().clone(), on, at_least),
+            history,
+            document,
+            catalogue,
+            clock,
+            on,
+            at_least,
+            focus: Pane::Targets,
+            men: Pane::Targets,
+            zoomed: false,
+            size: (120, 36),
+            slot: 0,
+            man_in_slot: Cursor::default(),
+            injured: Cursor::default(),
+            target: Cursor::default(),
+            gap: 0,
+            sheet: 0,
+            filter: Input::default(),
+            layers: Vec::new(),
+            draft: String::new(),
+            status: Status::default(),
+            answers,
+        }
+    }
+
+    pub fn plan(&self) -> &Plan {
+        self.history.plan()
+    }
+
+    /// The day that new entries are dated.
+    pub fn today(&self) -> Date {
+        self.plan().today.unwrap_or(self.clock)
+    }
+
+    pub fn shape(&self) -> Shape {
+        Shape::of(self.size)
+    }
+
+    pub fn scope(&self) -> Scope<'_> {
+        Scope { plan: self.plan(), formations: &self.catalogue.formations }
+    }
+
+    pub fn prompt(&self) -> Option<&Prompt> {
+        match self.layers.last() {
+            Some(Layer::Prompt(prompt)) => Some(prompt),
+            _ => None,
+        }
+    }
+
+    pub(super) fn prompt_mut(&mut self) -> Option<&mut Prompt> {
+        match self.layers.last_mut() {
+            Some(Layer::Prompt(prompt)) => Some(prompt),
+            _ => None,
+        }
+    }
+
+    pub fn mode(&self) -> Mode {
+        match self.layers.last() {
+            Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Leaving => Mode::Leaving,
+            Some(Layer::Prompt(_) | Layer::Filter) => Mode::Typing,
+            _ => Mode::Board,
+        }
+    }
+
+    /// The man that commands are about: of the focused pane, or of the last one that lists men.
+    pub fn selected(&self) -> Option<(&Id, Man<'_>)> {
+        let id = match self.men {
+            Pane::Depth => self.selected_in_slot(),
+            Pane::Injured => self.selected_injured(),
+            Pane::Targets | Pane::Gaps | Pane::Sheet => self.selected_target(),
+        }?;
+        let plan = self.plan();
+        let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Man::Player(player)));
+        held.or_else(|| plan.targets.entry(id.as_str()).map(|(id, target)| (id, Man::Target(target))))
+    }
+
+    pub fn context(&self) -> Context {
+        let kind = |man| match man {
+            Man::Player(_) => Kind::Player,
+            Man::Target(_) => Kind::Target,
+        };
+        let slot = self.answers.cover.slots.get(self.slot).filter(|_| self.focus == Pane::Depth);
+        Context {
+            pane: self.focus,
+            man: self.selected().map(|(id, man)| (id.clone(), kind(man))),
+            slot: slot.map(|slot| slot.label.clone()),
+            undo: self.history.to_undo().map(str::to_owned),
+            redo: self.history.to_redo().map(str::to_owned),
+            mode: self.mode(),
+        }
+    }
+
+    /// Asks the plan again when the plan, the day or the familiarity has changed.
+    pub(super) fn refresh(&mut self) {
+        let asked = (self.history.plan().clone(), self.on, self.at_least);
+        let (plan, on, at_least) = &self.answered;
+        if !Arc::ptr_eq(plan, &asked.0) || (*on, *at_least) != (asked.1, asked.2) {
+            self.answers = Answers::new(&asked.0, asked.1, asked.2);
+            self.answered = asked;
+        }
+    }
+
+    pub(super) fn say(&mut self, text: impl Into<String>, tone: Tone) {
+        self.status = Status { text: text.into(), tone };
+    }
+}

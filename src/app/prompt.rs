@@ -1,0 +1,162 @@
+//! The line being typed, and what it says so far.
+
+use tui_input::Input;
+
+use super::model::Model;
+use crate::command::{Choice, Command, Entry, Problem, palette, parse, verb_of};
+use crate::domain::{Edit, Terms};
+use crate::text;
+
+/// The line of a command being typed.
+pub struct Prompt {
+    pub input: Input,
+    pub purpose: Purpose,
+    /// The highlighted row, once an arrow key chose one; the first command of the palette otherwise.
+    pub choice: Option<usize>,
+    pub reading: Reading,
+    /// What went wrong with the line outside of it: the file exists.
+    pub trouble: Option<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    Command,
+    /// Answers whether the program may be left.
+    Leaving,
+}
+
+/// What a line says so far.
+pub enum Reading {
+    /// No whole verb yet: the commands that it may become.
+    Search(Vec<&'static Entry>),
+    /// A command: what it does, and what speaks against it.
+    Ready { says: Vec<String>, warning: Option<String> },
+    /// A command that the plan refuses.
+    Refused(String),
+    /// Not a command yet.
+    Unfinished(Problem),
+}
+
+impl Prompt {
+    pub(super) fn new(line: String, purpose: Purpose) -> Prompt {
+        let reading = Reading::Search(Vec::new());
+        Prompt { input: Input::new(line), purpose, choice: None, reading, trouble: None }
+    }
+
+    pub fn line(&self) -> &str {
+        self.input.value()
+    }
+
+    /// The command whose words the line spells, for its usage.
+    pub fn entry(&self) -> Option<&'static Entry> {
+        verb_of(self.line())
+    }
+
+    /// How many rows can be highlighted.
+    pub fn rows(&self) -> usize {
+        match &self.reading {
+            Reading::Search(commands) => commands.len(),
+            Reading::Unfinished(problem) => problem.choices.len(),
+            Reading::Ready { .. } | Reading::Refused(_) => 0,
+        }
+    }
+
+    pub(super) fn highlight(&mut self, step: isize) {
+        let rows = self.rows();
+        let first = if matches!(self.reading, Reading::Search(_)) { Some(0) } else { None };
+        self.choice = match self.choice.or(first) {
+            _ if rows == 0 => None,
+            Some(choice) => Some(choice.saturating_add_signed(step).min(rows - 1)),
+            None => Some(0),
+        };
+    }
+
+    /// The highlighted command of the palette.
+    pub(super) fn chosen_command(&self) -> Option<&'static Entry> {
+        match &self.reading {
+            Reading::Search(commands) => commands.get(self.choice.unwrap_or(0)).copied(),
+            _ => None,
+        }
+    }
+
+    /// Puts the highlighted word, or the first, in the place of what was typed of it.
+    pub(super) fn complete(&mut self) {
+        let Reading::Unfinished(problem) = &self.reading else { return };
+        let Some(choice) = problem.choices.get(self.choice.unwrap_or(0)) else { return };
+        let (Some(before), Some(after)) =
+            (self.line().get(..problem.at.start), self.line().get(problem.at.end..).map(str::trim_start))
+        else {
+            return;
+        };
+        let gap = if before.is_empty() || before.ends_with(char::is_whitespace) { "" } else { " " };
+        let until_cursor = format!("{before}{gap}{} ", choice.text);
+        let cursor = until_cursor.chars().count();
+        self.input = Input::new(until_cursor + after).with_cursor(cursor);
+    }
+}
+
+impl Model {
+    /// Opens the line with a text in it.
+    pub(super) fn open_prompt(&mut self, line: String, purpose: Purpose) {
+        self.layers.push(super::Layer::Prompt(Box::new(Prompt::new(line, purpose))));
+        self.reread();
+    }
+
+    /// Reads the line again after a change.
+    pub(super) fn reread(&mut self) {
+        let Some(line) = self.prompt().map(|prompt| prompt.line().to_owned()) else { return };
+        let reading = self.read(&line);
+        if let Some(prompt) = self.prompt_mut() {
+            prompt.reading = reading;
+            prompt.choice = None;
+            prompt.trouble = None;
+        }
+    }
+
+    fn read(&self, line: &str) -> Reading {
+        if verb_of(line).is_none() {
+            let commands = palette(line, &self.catalogue.keymap);
+            if !commands.is_empty() {
+                return Reading::Search(commands);
+            }
+        }
+        match parse(self.scope(), line) {
+            Ok(Command::Edit(edit)) => self.try_edit(&edit),
+            Ok(Command::View(_)) => {
+                let doc = verb_of(line).map(|entry| entry.doc.to_owned());
+                Reading::Ready { says: doc.into_iter().collect(), warning: None }
+            }
+            Err(problem) => Reading::Unfinished(narrowed(problem, line)),
+        }
+    }
+
+    fn try_edit(&self, edit: &Edit) -> Reading {
+        match self.plan().apply(edit, self.today()) {
+            Err(refused) => Reading::Refused(refused.to_string()),
+            Ok(_) => {
+                let mut says = vec![edit.words(self.plan())];
+                if let Edit::Bid { terms, .. } = edit {
+                    says = vec![terms.words(), terms.costs_in_words(Terms::MAX_AMORTISATION_YEARS)];
+                }
+                Reading::Ready { says, warning: edit.warning(self.plan()) }
+            }
+        }
+    }
+}
+
+/// The problem with only those choices that begin with, or have in them, what was typed.
+fn narrowed(mut problem: Problem, line: &str) -> Problem {
+    let typed = text::fold(line.get(problem.at.clone()).unwrap_or(""));
+    let rank = |choice: &Choice| {
+        let (text, doc) = (text::fold(&choice.text), text::fold(&choice.doc));
+        match () {
+            () if text.starts_with(&typed) => Some(0),
+            () if text.contains(&typed) => Some(1),
+            () if doc.contains(&typed) => Some(2),
+            () => None,
+        }
+    };
+    problem.choices.retain(|choice| rank(choice).is_some());
+    problem.choices.sort_by_key(rank);
+    problem
+}

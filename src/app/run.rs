@@ -1,0 +1,302 @@
+//! Commands: what each does to the model.
+
+use std::path::PathBuf;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::document::Saving;
+use super::model::{Layer, Model, Tone};
+use super::prompt::{Purpose, Reading};
+use super::update::{Effect, How, SaveJob};
+use crate::command::{Command, Entry, Over, Pane, View, parse, quote};
+use crate::domain::{Edit, Familiarity};
+
+impl Model {
+    /// Does what a key asks for: runs the command, or begins its line.
+    pub(super) fn call(&mut self, entry: &'static Entry) -> Vec<Effect> {
+        let context = self.context();
+        if let Err(missing) = entry.needs.met(&context) {
+            self.say(missing, Tone::Refusal);
+            return Vec::new();
+        }
+        if entry.runs_at_once() {
+            return match parse(self.scope(), entry.id) {
+                Ok(command) => self.run(command),
+                Err(problem) => self.refuse(problem),
+            };
+        }
+        let subject = entry.needs.subject(&context).map(|subject| format!("{} ", quote(subject)));
+        self.open_prompt(format!("{} {}", entry.id, subject.unwrap_or_default()), Purpose::Command);
+        Vec::new()
+    }
+
+    fn refuse(&mut self, why: impl ToString) -> Vec<Effect> {
+        self.say(why.to_string(), Tone::Refusal);
+        Vec::new()
+    }
+
+    pub(super) fn run(&mut self, command: Command) -> Vec<Effect> {
+        match command {
+            Command::Edit(edit) => self.edit(&edit),
+            Command::View(view) => self.view(view),
+        }
+    }
+
+    fn edit(&mut self, edit: &Edit) -> Vec<Effect> {
+        match self.plan().apply(edit, self.today()) {
+            Err(refused) => self.refuse(refused),
+            Ok(plan) => {
+                let (name, warning) = (edit.words(self.plan()), edit.warning(self.plan()));
+                match warning {
+                    Some(warning) => self.say(format!("{name} (though {warning})"), Tone::Warning),
+                    None => self.say(name.clone(), Tone::Plain),
+                }
+                if let Edit::AddTarget { id, .. } = edit {
+                    self.target.follow(id.clone());
+                }
+                self.history.push(plan, name);
+                self.changed()
+            }
+        }
+    }
+
+    /// A new version is there: on to the disk with it, when the plan has a file.
+    fn changed(&mut self) -> Vec<Effect> {
+        self.document.version += 1;
+        self.save()
+    }
+
+    pub(super) fn save(&mut self) -> Vec<Effect> {
+        match self.document.path.clone() {
+            Some(path) => self.save_to(path, How::Update),
+            None => Vec::new(),
+        }
+    }
+
+    fn save_to(&mut self, path: PathBuf, how: How) -> Vec<Effect> {
+        self.document.saving = Saving::Underway;
+        let plan = self.history.plan().clone();
+        vec![Effect::Save(SaveJob { version: self.document.version, path, plan, how })]
+    }
+
+    fn view(&mut self, view: View) -> Vec<Effect> {
+        let page = isize::from(i16::try_from(self.size.1 / 3).unwrap_or(10)).max(1);
+        match view {
+            View::Down => self.move_by(1),
+            View::Up => self.move_by(-1),
+            View::PageDown => self.move_by(page),
+            View::PageUp => self.move_by(-page),
+            View::First => self.move_by(-isize::from(i16::MAX)),
+            View::Last => self.move_by(isize::from(i16::MAX)),
+            View::Left => self.move_along(-1),
+            View::Right => self.move_along(1),
+            View::NextPane => self.focus_next(1),
+            View::PreviousPane => self.focus_next(-1),
+            View::Open => self.open(),
+            View::Back => self.back(),
+            View::Zoom => self.zoomed = !self.zoomed,
+            View::PreviousWeek => self.look(self.on.checked_sub(1.week()).ok()),
+            View::NextWeek => self.look(self.on.checked_add(1.week()).ok()),
+            View::PreviousMonth => self.look(self.on.checked_sub(1.month()).ok()),
+            View::NextMonth => self.look(self.on.checked_add(1.month()).ok()),
+            View::Today => self.look(Some(self.today())),
+            View::On(day) => self.look(Some(day)),
+            View::NextFamiliarity => {
+                self.at_least = match self.at_least {
+                    Familiarity::Natural => Familiarity::Competent,
+                    Familiarity::Competent => Familiarity::Emergency,
+                    Familiarity::Emergency => Familiarity::Natural,
+                };
+                self.say(format!("counting {} men and better", self.at_least), Tone::Plain);
+            }
+            View::Filter => self.layers.push(Layer::Filter),
+            View::CommandLine => self.open_prompt(String::new(), Purpose::Command),
+            View::Help => self.layers.push(Layer::Help(0)),
+            View::Copy => return self.copy(),
+            View::NextChoice => self.highlight(1),
+            View::PreviousChoice => self.highlight(-1),
+            View::Recall => self.recall(),
+            View::Complete => return self.complete(),
+            view => return self.act(view),
+        }
+        Vec::new()
+    }
+
+    /// The views that may reach the plan, its file or the way out.
+    fn act(&mut self, view: View) -> Vec<Effect> {
+        match view {
+            View::Undo => match self.history.undo() {
+                Some(name) => self.stepped(format!("undone: {name}")),
+                None => self.refuse("nothing to undo"),
+            },
+            View::Redo => match self.history.redo() {
+                Some(name) => self.stepped(format!("done again: {name}")),
+                None => self.refuse("nothing to redo"),
+            },
+            View::Earlier => self.reorder(-1),
+            View::Later => self.reorder(1),
+            View::Write { path, over } => {
+                let own = self.document.path.as_ref() == Some(&path);
+                let how = match over {
+                    _ if own => How::Update,
+                    Over::Refuse => How::Create,
+                    Over::Replace => How::Replace,
+                };
+                self.save_to(path, how)
+            }
+            View::Retry => match (&self.document.path, &self.document.saving) {
+                (None, _) => self.refuse("the plan has no file yet: give it one with write FILE"),
+                (Some(_), Saving::Underway) => self.refuse("a save is under way already"),
+                (Some(_), _) => self.save(),
+            },
+            View::Quit => self.leave(),
+            View::Abandon => vec![Effect::Quit],
+            View::Accept => self.accept(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn stepped(&mut self, said: String) -> Vec<Effect> {
+        self.say(said, Tone::Plain);
+        self.changed()
+    }
+
+    fn look(&mut self, day: Option<Date>) {
+        match day.filter(|day| (1900..=2200).contains(&day.year())) {
+            Some(day) => self.on = day,
+            None => self.say("no plan reaches that far: look at a day from 1900 to 2200", Tone::Refusal),
+        }
+    }
+
+    fn reorder(&mut self, step: isize) -> Vec<Effect> {
+        let man = self.selected_in_slot().cloned();
+        match self.reordered(step) {
+            Some(edit) => {
+                self.man_in_slot = man.map_or_else(Default::default, super::Cursor::on);
+                self.edit(&edit)
+            }
+            None => self.refuse("nobody on that side of him in the coach's order"),
+        }
+    }
+
+    /// The sheet of the selected man; from a gap, its first slot.
+    fn open(&mut self) {
+        if matches!(self.layers.last(), Some(Layer::Sheet | Layer::Help(_))) {
+            return;
+        }
+        if self.focus == Pane::Gaps {
+            let first = self.answers.cover.gaps.get(self.gap).and_then(|gap| gap.slots.first().copied());
+            if let Some(slot) = first {
+                self.focus_on(Pane::Depth);
+                self.select_slot(slot);
+            }
+        } else if self.selected().is_some() {
+            self.sheet = 0;
+            match self.panes().contains(&Pane::Sheet) {
+                true => self.focus_on(Pane::Sheet),
+                false => self.layers.push(Layer::Sheet),
+            }
+        }
+    }
+
+    /// One layer back, never out of the program.
+    fn back(&mut self) {
+        match self.layers.pop() {
+            Some(Layer::Filter) => self.filter = tui_input::Input::default(),
+            Some(Layer::Prompt(prompt)) => {
+                self.document.leaving = false;
+                self.draft = prompt.line().to_owned();
+            }
+            Some(Layer::Help(_) | Layer::Sheet) => {}
+            None if !self.filter.value().is_empty() => self.filter = tui_input::Input::default(),
+            None if self.focus == Pane::Sheet => self.focus_on(self.men),
+            None if self.zoomed => self.zoomed = false,
+            None => self.status = super::Status::default(),
+        }
+    }
+
+    fn highlight(&mut self, step: isize) {
+        if let Some(prompt) = self.prompt_mut() {
+            prompt.highlight(step);
+        }
+    }
+
+    /// Brings back the line that was closed before it ran.
+    fn recall(&mut self) {
+        let draft = self.draft.clone();
+        if let Some(prompt) = self.prompt_mut() {
+            prompt.input = draft.into();
+            self.reread();
+        }
+    }
+
+    /// Takes the highlighted word into the line; from the palette, begins the command's line.
+    fn complete(&mut self) -> Vec<Effect> {
+        let Some(prompt) = self.prompt_mut() else { return Vec::new() };
+        if let Some(entry) = prompt.chosen_command() {
+            return self.take_command(entry);
+        }
+        prompt.complete();
+        self.reread();
+        Vec::new()
+    }
+
+    fn take_command(&mut self, entry: &'static Entry) -> Vec<Effect> {
+        let Some(Layer::Prompt(prompt)) = self.layers.pop() else { return Vec::new() };
+        if entry.runs_at_once() {
+            return self.call(entry);
+        }
+        let subject = entry.needs.subject(&self.context()).map(|subject| format!("{} ", quote(subject)));
+        self.open_prompt(format!("{} {}", entry.id, subject.unwrap_or_default()), prompt.purpose);
+        Vec::new()
+    }
+
+    /// Runs the line; one that is no command yet stays, with what is wrong.
+    fn accept(&mut self) -> Vec<Effect> {
+        if matches!(self.layers.last(), Some(Layer::Filter)) {
+            self.layers.pop();
+            return Vec::new();
+        }
+        let Some(prompt) = self.prompt() else { return Vec::new() };
+        if prompt.chosen_command().is_some() || (prompt.choice.is_some() && prompt.rows() > 0) {
+            return self.complete();
+        }
+        if let Reading::Refused(why) = &prompt.reading {
+            return self.refuse(why.clone());
+        }
+        match parse(self.scope(), prompt.line()) {
+            Err(problem) => self.refuse(problem),
+            Ok(command) => {
+                self.document.leaving = prompt.purpose == Purpose::Leaving;
+                self.layers.pop();
+                self.run(command)
+            }
+        }
+    }
+
+    /// Leaves when everything is saved; else waits for it, or asks.
+    pub(super) fn leave(&mut self) -> Vec<Effect> {
+        let offered = |path: &PathBuf| format!("write {} ", quote(&path.display().to_string()));
+        match (&self.document.path, &self.document.saving) {
+            _ if self.document.is_safe() => return vec![Effect::Quit],
+            (Some(_), Saving::Underway) => {
+                self.document.leaving = true;
+                self.say("leaving as soon as the plan is saved", Tone::Plain);
+            }
+            (Some(_), _) => self.open_prompt("retry".into(), Purpose::Leaving),
+            (None, _) => self.open_prompt(offered(&self.document.offered), Purpose::Leaving),
+        }
+        Vec::new()
+    }
+
+    fn copy(&mut self) -> Vec<Effect> {
+        match self.in_words() {
+            Some(words) => {
+                self.say("copied", Tone::Plain);
+                vec![Effect::Copy(words)]
+            }
+            None => self.refuse("nothing is selected to copy"),
+        }
+    }
+}

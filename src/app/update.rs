@@ -1,0 +1,178 @@
+//! What comes in, what it changes, and what has to be done about it outside.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tui_input::InputRequest;
+
+use super::document::Saving;
+use super::model::{Layer, Model, Tone};
+use super::prompt::Purpose;
+use crate::command::{Code, Held, Key, Mode};
+use crate::domain::Plan;
+use crate::text;
+
+/// Something that happened.
+pub enum Msg {
+    Key(Key),
+    Paste(String),
+    Resize(u16, u16),
+    Saved { job: SaveJob, outcome: Outcome },
+}
+
+/// Something to do outside.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Effect {
+    Save(SaveJob),
+    Copy(String),
+    Quit,
+}
+
+/// A version of the plan on its way to a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SaveJob {
+    pub version: u64,
+    pub path: PathBuf,
+    pub plan: Arc<Plan>,
+    pub how: How,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum How {
+    /// The plan's own file, which holds an earlier version.
+    Update,
+    /// A new file; one that exists is left alone.
+    Create,
+    /// A new version in the place of whatever is there.
+    Replace,
+}
+
+/// How a save ended. Texts are fit for a screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Outcome {
+    /// On the disk, with something to say about it perhaps.
+    Saved(Option<String>),
+    /// The file to create exists.
+    Exists,
+    /// Why not, and what to do.
+    Failed(String),
+}
+
+/// Characters that one paste may bring: more than any command needs, and no more than a line can show.
+const MAX_PASTE: usize = 4_000;
+
+/// Takes one message in. The model then answers for its new state, and the effects are still to be done.
+pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Resize(columns, lines) => {
+            model.size = (columns, lines);
+            if !model.panes().contains(&model.focus) {
+                model.focus_on(model.men);
+            }
+            Vec::new()
+        }
+        Msg::Key(key) => pressed(model, key),
+        Msg::Paste(pasted) => {
+            let line = pasted.chars().filter(|c| !c.is_control() || c.is_whitespace()).take(MAX_PASTE);
+            for c in line {
+                type_in(model, InputRequest::InsertChar(if c.is_whitespace() { ' ' } else { c }));
+            }
+            Vec::new()
+        }
+        Msg::Saved { job, outcome } => saved(model, job, outcome),
+    };
+    model.refresh();
+    effects
+}
+
+fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
+    let mode = model.mode();
+    if let Some(entry) = model.catalogue.keymap.command(key, mode) {
+        return model.call(entry);
+    }
+    match (mode, typed(key)) {
+        (Mode::Board, _) => model.say(format!("{key} calls nothing here: press ? for the keys"), Tone::Refusal),
+        (Mode::Typing | Mode::Leaving, Some(request)) => type_in(model, request),
+        (Mode::Typing | Mode::Leaving, None) => {}
+    }
+    Vec::new()
+}
+
+/// What a key does to a line of text, as everywhere in a terminal.
+fn typed(key: Key) -> Option<InputRequest> {
+    Some(match (key.held, key.code) {
+        (Held::Nothing, Code::Char(c)) => InputRequest::InsertChar(c),
+        (Held::Nothing, Code::Backspace) | (Held::Ctrl, Code::Char('h')) => InputRequest::DeletePrevChar,
+        (Held::Nothing, Code::Delete) | (Held::Ctrl, Code::Char('d')) => InputRequest::DeleteNextChar,
+        (Held::Nothing, Code::Left) | (Held::Ctrl, Code::Char('b')) => InputRequest::GoToPrevChar,
+        (Held::Nothing, Code::Right) | (Held::Ctrl, Code::Char('f')) => InputRequest::GoToNextChar,
+        (Held::Ctrl, Code::Left) | (Held::Alt, Code::Char('b')) => InputRequest::GoToPrevWord,
+        (Held::Ctrl, Code::Right) | (Held::Alt, Code::Char('f')) => InputRequest::GoToNextWord,
+        (Held::Nothing, Code::Home) | (Held::Ctrl, Code::Char('a')) => InputRequest::GoToStart,
+        (Held::Nothing, Code::End) | (Held::Ctrl, Code::Char('e')) => InputRequest::GoToEnd,
+        (Held::Ctrl, Code::Char('w')) | (Held::Alt, Code::Backspace) => InputRequest::DeletePrevWord,
+        (Held::Ctrl, Code::Char('u')) => InputRequest::DeleteFromStart,
+        (Held::Ctrl, Code::Char('k')) => InputRequest::DeleteTillEnd,
+        (Held::Ctrl, Code::Char('y')) => InputRequest::Yank,
+        _ => return None,
+    })
+}
+
+fn type_in(model: &mut Model, request: InputRequest) {
+    match model.layers.last_mut() {
+        Some(Layer::Prompt(prompt)) => {
+            prompt.input.handle(request);
+            model.reread();
+        }
+        Some(Layer::Filter) => {
+            model.filter.handle(request);
+        }
+        _ => {}
+    }
+}
+
+fn saved(model: &mut Model, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
+    let newest = job.version == model.document.version;
+    match outcome {
+        Outcome::Saved(said) => {
+            let elsewhere = model.document.path.as_ref() != Some(&job.path);
+            if elsewhere {
+                let shown = job.path.display().to_string();
+                model.say(format!("the plan is kept in {} now", text::display(&shown)), Tone::Plain);
+            }
+            if let Some(said) = said {
+                model.say(said, Tone::Warning);
+            }
+            model.document.path = Some(job.path);
+            model.document.saved = model.document.saved.max(job.version);
+            if newest {
+                model.document.saving = Saving::Idle;
+                if model.document.leaving {
+                    return vec![Effect::Quit];
+                }
+            } else if elsewhere {
+                return model.save();
+            }
+        }
+        Outcome::Exists => {
+            model.document.saving = Saving::Idle;
+            let shown = job.path.display().to_string();
+            let purpose = if model.document.leaving { Purpose::Leaving } else { Purpose::Command };
+            let line = format!("write {} ", crate::command::quote(&shown));
+            model.open_prompt(line, purpose);
+            if let Some(prompt) = model.prompt_mut() {
+                prompt.trouble = Some("the file exists: add over to replace it, or give another name".into());
+            }
+            model.document.leaving = false;
+        }
+        Outcome::Failed(why) if newest => {
+            model.say(format!("not saved: {why}"), Tone::Refusal);
+            model.document.saving = Saving::Failed(why);
+            if std::mem::take(&mut model.document.leaving) {
+                return model.leave();
+            }
+        }
+        Outcome::Failed(_) => {}
+    }
+    Vec::new()
+}
