@@ -4,4 +4,5 @@ pub mod analysis;
 pub mod app;
 pub mod command;
 pub mod domain;
+pub mod store;
 pub mod text;

@@ -1,0 +1,72 @@
+//! The files that are part of the program.
+
+use std::sync::Arc;
+
+use super::read::read_formations;
+use super::source::{Located, Source};
+use crate::domain::Formation;
+
+/// Juventus on 17 June 2025: the plan to look at first.
+pub const SAMPLE: &str = include_str!("../../assets/juventus-2025-06-17.ron");
+/// The name the sample plan is saved under.
+pub const SAMPLE_NAME: &str = "juventus-2025-06-17.ron";
+
+const FORMATIONS: &str = include_str!("../../assets/formations.ron");
+
+/// The formations that every plan may use.
+pub fn formations() -> Result<Vec<Arc<Formation>>, Located> {
+    read_formations(&Source::new("formations.ron", FORMATIONS))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::{Position, Stance};
+    use crate::store::read_plan;
+
+    #[test]
+    fn nineteen_formations_have_eleven_slots_from_the_goalkeeper_on() {
+        let formations = formations().unwrap();
+        assert_eq!(formations.len(), 19);
+        for formation in &formations {
+            assert_eq!(formation.slots()[0].position, Position::GK, "{formation}");
+            let lines: Vec<usize> = formation.name().split('-').map(|men| men.parse().unwrap()).collect();
+            assert_eq!(lines.iter().sum::<usize>(), 10, "{formation}");
+        }
+        let tudors = formations.iter().find(|formation| formation.name() == "3-4-2-1").unwrap();
+        let slots: Vec<String> =
+            tudors.slots().iter().map(|slot| format!("{}:{}", slot.label, slot.position)).collect();
+        assert_eq!(slots.join(" "), "GK:GK RCB:CB CB:CB LCB:CB RWB:RWB RCM:CM LCM:CM LWB:LWB RAM:AM LAM:AM ST:ST");
+    }
+
+    #[test]
+    fn formations_run_from_right_to_left_along_each_line() {
+        for formation in formations().unwrap() {
+            let places: Vec<(u8, u8)> = formation.slots().iter().map(|slot| (slot.across, slot.up)).collect();
+            let centre = places.iter().map(|(across, _)| u32::from(*across)).sum::<u32>();
+            assert_eq!(centre, 50 * 11, "{formation} leans to a side");
+        }
+    }
+
+    #[test]
+    fn the_sample_reads_and_knows_who_is_out() {
+        let plan = read_plan(SAMPLE_NAME, SAMPLE, &formations().unwrap()).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!((plan.players.len(), plan.targets.len()), (33, 6));
+        let today = plan.today.unwrap();
+        assert_eq!(today, date(2025, 6, 17));
+        let out: Vec<String> = plan
+            .players
+            .iter()
+            .filter_map(|(id, player)| Some(format!("{id} {:?}", player.absence(today)?.likely())))
+            .collect();
+        assert_eq!(out, ["perin Some(2025-07-21)", "bremer Some(2025-08-24)", "cabal None"]);
+        let (_, locatelli) = plan.players.entry("locatelli").unwrap();
+        assert!(locatelli.doubt(today).is_some());
+        let (_, balerdi) = plan.targets.entry("balerdi").unwrap();
+        assert_eq!(balerdi.seller, Stance::Refuses("Champions League season; he is vital".into()));
+        assert_eq!(plan.players.entry("vlahovic").unwrap().1.profile.name, "Dušan Vlahovic\u{301}");
+        assert!(plan.players.entry("yildiz").unwrap().1.profile.name.contains('ı'));
+    }
+}

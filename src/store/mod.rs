@@ -1,0 +1,16 @@
+//! Every RON file: what is read from it, where it is wrong, how it is written, and how it gets to the disk unharmed.
+
+pub mod assets;
+mod keys;
+mod lexer;
+mod nearest;
+mod place;
+mod read;
+mod shape;
+mod source;
+mod syntax;
+
+pub use keys::{KeyEntry, read_keys};
+pub use lexer::has_comments;
+pub use read::read_plan;
+pub use source::{Located, Source};

@@ -1,0 +1,50 @@
+//! What players and targets both have.
+
+use super::{Read, value};
+use crate::domain::{Positions, PositionsError, Profile, Report};
+use crate::store::place::At;
+use crate::store::shape::{self, Entries, Name};
+
+pub(super) fn profile(at: &At<'_>, man: &shape::Man<'_, '_>) -> Read<Profile> {
+    Ok(Profile {
+        name: value::words(at, man.name, "name", "\"Gleison Bremer\"")?,
+        born: value::day_if(at, man.born, "born")?,
+        nations: man.nations.iter().map(|nation| nation.as_str().to_owned()).collect(),
+        positions: positions(at, man.positions)?,
+        foot: man.foot.as_ref().map(|foot| value::named(&at.field("foot"), foot)).transpose()?,
+        height_cm: value::number_if(at, man.height_cm, "height_cm", 100..=250)?,
+        rating: value::number_if(at, man.rating, "rating", 0..=200)?,
+        value: value::money_if(at, man.value, "value")?,
+        wage: value::money_if(at, man.wage, "wage")?,
+        contract: value::day_if(at, man.contract, "contract")?,
+        attributes: value::map(&at.field("attributes"), man.attributes, |_, at, name, figure| {
+            Ok((name.to_owned(), value::number(at, *figure, 0..=200)?))
+        })?,
+        reports: value::list(&at.field("reports"), man.reports, report)?,
+        notes: value::owned(man.notes),
+    })
+}
+
+fn positions(at: &At<'_>, written: &Entries<Name<'_>, Name<'_>>) -> Read<Positions> {
+    let field = at.field("positions");
+    let pairs = written.0.iter().enumerate().map(|(index, (position, familiarity))| {
+        Ok((value::named(&field.key(index), position)?, value::named(&field.entry(index), familiarity)?))
+    });
+    let positions: Vec<_> = pairs.collect::<Read<_>>()?;
+    Positions::new(positions.clone()).map_err(|error| match error {
+        PositionsError::None => value::missing(at, "positions", "{ CB: Natural }"),
+        PositionsError::Twice(twice) => {
+            let places = positions.iter().enumerate().filter(|(_, (position, _))| *position == twice);
+            value::second(&field.key(places.map(|(index, _)| index).nth(1).unwrap_or(0)))
+        }
+    })
+}
+
+fn report(at: &At<'_>, shape: &shape::Report<'_>) -> Read<Report> {
+    Ok(Report {
+        on: value::day(at, &shape.on, "on")?,
+        source: value::text(at, &shape.source, "source")?,
+        says: value::text(at, &shape.says, "says")?,
+        asks: value::money_if(at, &shape.asks, "asks")?,
+    })
+}

@@ -1,0 +1,156 @@
+//! From the file's shape to a plan. Every error knows the path of the value that it is about.
+
+mod deal;
+mod formation;
+mod man;
+mod player;
+mod value;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::place::{self, At, Step};
+use super::shape::{self, Entries, Text};
+use super::source::{Located, Source};
+use super::syntax;
+use crate::domain::{CallUp, Deadline, Formation, Id, Match, Plan, Player, Roster, Tactic, Target};
+
+pub(super) use formation::read_formations;
+
+type Read<T> = Result<T, Located>;
+
+/// The newest plan format that this program knows.
+pub(super) const FORMAT: i64 = 1;
+
+/// Reads a plan; `name` is what errors call the file, `formations` what it may use beside its own.
+pub fn read_plan(name: &str, text: &str, formations: &[Arc<Formation>]) -> Result<Plan, Located> {
+    let source = Source::new(name, text);
+    let root = At::root(&source);
+    refuse_newer(&source, &root)?;
+    let shape: shape::Plan<'_> = syntax::parse(&source)?;
+    plan(&root, &shape, formations)
+}
+
+/// Looks at the format alone: what a newer Touchline wrote may have any other shape.
+fn refuse_newer(source: &Source<'_>, root: &At<'_>) -> Read<()> {
+    let format = place::find(source.text(), &[Step::Field("format")]);
+    let written = format.and_then(|range| source.text().get(range)?.parse().ok());
+    if written.is_some_and(|format: i64| format > FORMAT) {
+        let newer = root.field("format").refuse(format_args!("at most {FORMAT}: made by a newer Touchline"));
+        return Err(newer.with_help("update Touchline to open this plan"));
+    }
+    Ok(())
+}
+
+fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> Read<Plan> {
+    if *value::required(root, &shape.format, "format", "1")? != FORMAT {
+        return Err(root.field("format").refuse(FORMAT));
+    }
+    let club = value::words(root, &shape.club, "club", "\"Juventus\"")?;
+    let formations = formation::formations(&root.field("formations"), &shape.formations)?;
+    let known: Vec<Arc<Formation>> = formations.iter().chain(library).cloned().collect();
+    let players = players(&root.field("players"), &shape.players)?;
+    let targets = targets(&root.field("targets"), &shape.targets, &players)?;
+    let tactic_shape = value::required(root, &shape.tactic, "tactic", "(formation: \"4-4-2\")")?;
+    Ok(Plan {
+        club,
+        season: value::owned(&shape.season),
+        today: value::day_if(root, &shape.today, "today")?,
+        currency: value::owned(&shape.currency),
+        tactic: tactic(&root.field("tactic"), tactic_shape, &known, &players)?,
+        formations,
+        deadlines: value::list(&root.field("deadlines"), &shape.deadlines, |at, deadline| {
+            Ok(Deadline { name: value::text(at, &deadline.name, "name")?, on: value::day(at, &deadline.on, "on")? })
+        })?,
+        matches: value::list(&root.field("matches"), &shape.matches, |at, one| {
+            Ok(Match { on: value::day(at, &one.on, "on")?, versus: value::text(at, &one.versus, "versus")? })
+        })?,
+        call_ups: value::list(&root.field("call_ups"), &shape.call_ups, |at, one| call_up(at, one, &players))?,
+        players,
+        targets,
+    })
+}
+
+fn players(at: &At<'_>, shapes: &Entries<Text<'_>, shape::Player<'_>>) -> Read<Roster<Player>> {
+    let men = value::map(at, shapes, |key, at, id, shape| Ok((value::id(key, id)?, player::player(at, shape)?)))?;
+    Ok(men.into_iter().collect())
+}
+
+fn targets(
+    at: &At<'_>,
+    shapes: &Entries<Text<'_>, shape::Target<'_>>,
+    players: &Roster<Player>,
+) -> Read<Roster<Target>> {
+    let taken: HashSet<&str> = players.iter().map(|(id, _)| id.as_str()).collect();
+    let men = value::map(at, shapes, |key, at, id, shape| {
+        if taken.contains(id) {
+            return Err(key.problem(format!("found {}, which is a player's id, expected another", key.quote())));
+        }
+        Ok((value::id(key, id)?, deal::target(at, shape, players)?))
+    })?;
+    Ok(men.into_iter().collect())
+}
+
+fn tactic(at: &At<'_>, shape: &shape::Tactic<'_>, known: &[Arc<Formation>], players: &Roster<Player>) -> Read<Tactic> {
+    let name = value::required(at, &shape.formation, "formation", "\"4-4-2\"")?.as_str();
+    let formation = known.iter().find(|formation| formation.name() == name).ok_or_else(|| {
+        let names = known.iter().map(|formation| formation.name());
+        at.field("formation").refuse(value::one_of(name, names))
+    })?;
+    let labelled = |at: &At<'_>, label: &str| {
+        let has_it = |formation: &Arc<Formation>| formation.slots().iter().any(|slot| slot.label == label);
+        let labels = known.iter().flat_map(|formation| formation.slots()).map(|slot| slot.label.as_str());
+        if known.iter().any(has_it) { Ok(label.to_owned()) } else { Err(at.refuse(slot_hint(label, labels))) }
+    };
+    let depth = value::map(&at.field("depth"), &shape.depth, |key, at, label, wanted| {
+        Ok((labelled(key, label)?, value::number(at, *wanted, 1..=Tactic::MAX_DEPTH)?))
+    })?;
+    let order = value::map(&at.field("order"), &shape.order, |key, at, label, men| {
+        Ok((labelled(key, label)?, player_ids(at, men, players)?))
+    })?;
+    Ok(Tactic { formation: Arc::clone(formation), depth, order })
+}
+
+fn slot_hint<'n>(label: &str, labels: impl Iterator<Item = &'n str>) -> String {
+    match super::nearest::nearest(label, labels) {
+        Some(near) => format!("the label of a slot, such as {near}"),
+        None => "the label of a slot of a formation, such as RCB".to_owned(),
+    }
+}
+
+/// Ids of players, each once.
+fn player_ids(at: &At<'_>, ids: &[Text<'_>], players: &Roster<Player>) -> Read<Vec<Id>> {
+    let mut read: Vec<Id> = Vec::with_capacity(ids.len());
+    for (index, id) in ids.iter().enumerate() {
+        let at = at.entry(index);
+        let id = known_player(players, id.as_str()).map_err(|expected| at.refuse(expected))?;
+        if read.contains(id) {
+            return Err(value::second(&at));
+        }
+        read.push(id.clone());
+    }
+    Ok(read)
+}
+
+/// The plan's own copy of a player's id, or what to expect instead.
+fn known_player<'p>(players: &'p Roster<Player>, id: &str) -> Result<&'p Id, String> {
+    let nearest = || match super::nearest::nearest(id, players.iter().map(|(id, _)| id.as_str())) {
+        Some(near) => format!("the id of a player, such as {near}"),
+        None => "the id of a player".to_owned(),
+    };
+    players.entry(id).map(|(id, _)| id).ok_or_else(nearest)
+}
+
+fn call_up(at: &At<'_>, shape: &shape::CallUp<'_>, players: &Roster<Player>) -> Read<CallUp> {
+    let from = value::day(at, &shape.from, "from")?;
+    let until = value::day(at, &shape.until, "until")?;
+    if until < from {
+        return Err(at.field("until").refuse(format_args!("{from} or later: it ends before it begins")));
+    }
+    Ok(CallUp {
+        name: value::text(at, &shape.name, "name")?,
+        from,
+        until,
+        players: player_ids(&at.field("players"), &shape.players, players)?,
+    })
+}

@@ -1,0 +1,72 @@
+//! Players: where they are until when, and what keeps them out.
+
+use jiff::civil::Date;
+
+use super::{Read, man, value};
+use crate::domain::{Absence, Lent, Loan, Player, Return, Why};
+use crate::store::place::At;
+use crate::store::shape;
+
+pub(super) fn player(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Player> {
+    let profile = man::profile(at, &shape.man())?;
+    let joined = value::day_if(at, &shape.joined, "joined")?;
+    if let Some((joined, contract)) = joined.zip(profile.contract) {
+        not_before(&at.field("contract"), contract, joined, "when he joins")?;
+    }
+    Ok(Player {
+        profile,
+        joined,
+        loan: loan(at, shape, joined)?,
+        lent: lent(at, shape)?,
+        trained: shape.trained.as_ref().map(|trained| value::named(&at.field("trained"), trained)).transpose()?,
+        shirt: value::number_if(at, shape.shirt, "shirt", 1..=99)?,
+        absences: value::list(&at.field("absences"), &shape.absences, absence)?,
+    })
+}
+
+fn not_before(at: &At<'_>, day: Date, first: Date, why: &str) -> Read<()> {
+    if day < first { Err(at.refuse(format_args!("{first}, {why}, or later"))) } else { Ok(()) }
+}
+
+fn loan(at: &At<'_>, shape: &shape::Player<'_>, joined: Option<Date>) -> Read<Option<Loan>> {
+    let Some(loan) = &shape.loan else { return Ok(None) };
+    let at = at.field("loan");
+    let until = value::day(&at, &loan.until, "until")?;
+    if let Some(joined) = joined {
+        not_before(&at.field("until"), until, joined, "when he joins")?;
+    }
+    Ok(Some(Loan { from: value::text(&at, &loan.from, "from")?, until }))
+}
+
+fn lent(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Option<Lent>> {
+    let Some(lent) = &shape.lent else { return Ok(None) };
+    let at = at.field("lent");
+    if shape.loan.is_some() {
+        return Err(at.problem("found a man both borrowed (loan) and lent, expected one of them"));
+    }
+    Ok(Some(Lent { to: value::text(&at, &lent.to, "to")?, until: value::day(&at, &lent.until, "until")? }))
+}
+
+fn absence(at: &At<'_>, shape: &shape::Absence<'_>) -> Read<Absence> {
+    let from = value::day(at, &shape.from, "from")?;
+    let back = |at: &At<'_>, day| not_before(at, day, from, "when the absence begins");
+    let ended = value::day_if(at, &shape.ended, "ended")?;
+    if let Some(ended) = ended {
+        back(&at.field("ended"), ended)?;
+    }
+    let returns = value::list(&at.field("returns"), &shape.returns, |at, shape| {
+        let day = value::day(at, &shape.back, "back")?;
+        back(&at.field("back"), day)?;
+        Ok(Return {
+            on: value::day(at, &shape.on, "on")?,
+            source: value::text(at, &shape.source, "source")?,
+            back: day,
+        })
+    })?;
+    let why = match value::required(at, &shape.why, "why", "Injury(\"knee\")")? {
+        shape::Why::Injury(text) => Why::Injury(text.as_str().to_owned()),
+        shape::Why::Suspension(text) => Why::Suspension(text.as_str().to_owned()),
+        shape::Why::Other(text) => Why::Other(text.as_str().to_owned()),
+    };
+    Ok(Absence { why, from, returns, ended })
+}

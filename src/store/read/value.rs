@@ -1,0 +1,162 @@
+//! Single values: what is written, into what it means.
+
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use super::Read;
+use crate::domain::{
+    Answer, Familiarity, Foot, Id, Money, MoneyError, Position, Side, Stage, Terms, TermsError, Trained,
+};
+use crate::store::nearest::nearest;
+use crate::store::place::At;
+use crate::store::shape::{Entries, Name, Text};
+use crate::store::source::Located;
+
+/// Domain values with one name each in the file.
+pub(super) trait Named: Copy + 'static {
+    const VALUES: &'static [Self];
+    fn name(self) -> &'static str;
+}
+
+macro_rules! named {
+    ($($type:ident)+) => { $(
+        impl Named for $type {
+            const VALUES: &'static [$type] = $type::ALL;
+            fn name(self) -> &'static str {
+                self.ron_name()
+            }
+        }
+    )+ };
+}
+
+named! { Position Familiarity Foot Trained Stage Side Answer }
+
+/// The name that was probably meant among a few, or all of them.
+pub(super) fn one_of<'n>(typed: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
+    match nearest(typed, names.clone()) {
+        Some(name) => name.to_owned(),
+        None => format!("one of {}", names.collect::<Vec<_>>().join(", ")),
+    }
+}
+
+pub(super) fn named<T: Named>(at: &At<'_>, Name(written): &Name<'_>) -> Read<T> {
+    let known = T::VALUES.iter().copied().find(|value| value.name() == written);
+    known.ok_or_else(|| at.refuse(one_of(written, T::VALUES.iter().map(|value| value.name()))))
+}
+
+/// A field that must be there; the error points at what lacks it.
+pub(super) fn required<'v, T>(at: &At<'_>, value: &'v Option<T>, name: &str, example: &str) -> Read<&'v T> {
+    value.as_ref().ok_or_else(|| missing(at, name, example))
+}
+
+pub(super) fn missing(at: &At<'_>, name: &str, example: &str) -> Located {
+    at.opening_problem(format!("found no {name} here, expected {name}: {example}"))
+}
+
+/// A text that must be there, even if it is empty.
+pub(super) fn text(at: &At<'_>, value: &Option<Text<'_>>, name: &str) -> Read<String> {
+    Ok(required(at, value, name, "\"…\"")?.as_str().to_owned())
+}
+
+/// A text that must be there and say something.
+pub(super) fn words(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str, example: &str) -> Read<String> {
+    let words = required(at, value, name, example)?.as_str();
+    if words.trim().is_empty() {
+        return Err(at.field(name).refuse(format_args!("{name}: {example}")));
+    }
+    Ok(words.to_owned())
+}
+
+pub(super) fn owned(value: &Option<Text<'_>>) -> Option<String> {
+    value.as_ref().map(|text| text.as_str().to_owned())
+}
+
+pub(super) fn date(at: &At<'_>, written: &Text<'_>) -> Read<Date> {
+    let Some((year, month, day)) = date_parts(written.as_str()) else {
+        return Err(at.refuse("a date as \"YYYY-MM-DD\""));
+    };
+    Date::new(year, month, day).map_err(|_| at.refuse("a day that exists"))
+}
+
+fn date_parts(written: &str) -> Option<(i16, i8, i8)> {
+    let shaped = written.len() == 10
+        && written
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    let part = |range| written.get(range).filter(|_| shaped);
+    Some((part(0..4)?.parse().ok()?, part(5..7)?.parse().ok()?, part(8..10)?.parse().ok()?))
+}
+
+/// A date field that must be there.
+pub(super) fn day(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str) -> Read<Date> {
+    date(&at.field(name), required(at, value, name, "\"2025-07-24\"")?)
+}
+
+/// A date field that may be left out.
+pub(super) fn day_if(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str) -> Read<Option<Date>> {
+    value.as_ref().map(|text| date(&at.field(name), text)).transpose()
+}
+
+pub(super) fn money_if(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str) -> Read<Option<Money>> {
+    let money = |text: &Text<'_>| {
+        let parsed = text.as_str().parse();
+        parsed.map_err(|error: MoneyError| at.field(name).refuse_from(error.at, &error.problem.to_string()))
+    };
+    value.as_ref().map(money).transpose()
+}
+
+pub(super) fn terms(at: &At<'_>, value: &Option<Text<'_>>) -> Read<Terms> {
+    let written = required(at, value, "terms", "\"28m+4m@50%\"")?;
+    let parsed = written.as_str().parse();
+    parsed.map_err(|error: TermsError| at.field("terms").refuse_from(error.at, &error.problem))
+}
+
+/// A whole number within limits.
+pub(super) fn number(at: &At<'_>, written: i64, limits: RangeInclusive<u8>) -> Read<u8> {
+    let fitting = u8::try_from(written).ok().filter(|number| limits.contains(number));
+    fitting.ok_or_else(|| at.refuse(format_args!("{} to {}", limits.start(), limits.end())))
+}
+
+pub(super) fn number_if(
+    at: &At<'_>,
+    written: Option<i64>,
+    name: &'static str,
+    limits: RangeInclusive<u8>,
+) -> Read<Option<u8>> {
+    written.map(|written| number(&at.field(name), written, limits)).transpose()
+}
+
+pub(super) fn id(at: &At<'_>, written: &str) -> Read<Id> {
+    Id::new(written).map_err(|_| at.refuse("an id: 1 to 64 letters, digits, '-', '_' or '.'"))
+}
+
+/// The items in order, each read with its place.
+pub(super) fn list<S, T>(at: &At<'_>, items: &[S], mut read: impl FnMut(&At<'_>, &S) -> Read<T>) -> Read<Vec<T>> {
+    items.iter().enumerate().map(|(index, item)| read(&at.entry(index), item)).collect()
+}
+
+/// The entries of a map whose keys are texts, in order; a key that stands twice is refused.
+pub(super) fn map<V, T>(
+    at: &At<'_>,
+    entries: &Entries<Text<'_>, V>,
+    mut read: impl FnMut(&At<'_>, &At<'_>, &str, &V) -> Read<T>,
+) -> Read<Vec<T>> {
+    let mut seen = HashSet::new();
+    let mut values = Vec::with_capacity(entries.0.len());
+    for (index, (key, value)) in entries.0.iter().enumerate() {
+        let (key, key_at) = (key.as_str(), at.key(index));
+        if !seen.insert(key) {
+            return Err(second(&key_at));
+        }
+        values.push(read(&key_at, &at.entry(index), key, value)?);
+    }
+    Ok(values)
+}
+
+/// What stands here stood before.
+pub(super) fn second(at: &At<'_>) -> Located {
+    at.problem(format!("found a second {}, expected it once", at.quote()))
+}

@@ -1,0 +1,225 @@
+//! The plan file's shape, format 1, as serde reads it: flat, with dates, money, terms and ids as the texts they are
+//! written in. `read` turns it into domain values and says where that fails.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
+
+/// A text, borrowed from the file where it holds no escapes.
+pub(super) struct Text<'a>(pub(super) Cow<'a, str>);
+
+/// A name without quotes, such as an enum's value; `read` decides whether it is one.
+pub(super) struct Name<'a>(pub(super) Cow<'a, str>);
+
+/// A map with every entry that is written, in order: a second one of a key is for `read` to refuse.
+pub(super) struct Entries<K, V>(pub(super) Vec<(K, V)>);
+
+/// Label, position, across, up.
+pub(super) type Slot<'a> = (Text<'a>, Name<'a>, i64, i64);
+
+/// Formations by name.
+pub(super) type Formations<'a> = Entries<Text<'a>, Vec<Slot<'a>>>;
+
+impl<K, V> Default for Entries<K, V> {
+    fn default() -> Entries<K, V> {
+        Entries(Vec::new())
+    }
+}
+
+impl Text<'_> {
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Declares structs whose every field may be left out; what must be there is asked for by `read`.
+macro_rules! shapes {
+    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),+ $(,)? })+) => { $(
+        $(#[$doc])*
+        #[derive(serde::Deserialize)]
+        #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+        pub(super) struct $name<'a> { $(#[serde(default)] pub(super) $field: $type),+ }
+    )+ };
+}
+
+shapes! {
+    Plan {
+        format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, today: Option<Text<'a>>,
+        currency: Option<Text<'a>>, tactic: Option<Tactic<'a>>, formations: Formations<'a>,
+        deadlines: Vec<Deadline<'a>>, matches: Vec<Match<'a>>, call_ups: Vec<CallUp<'a>>,
+        players: Entries<Text<'a>, Player<'a>>, targets: Entries<Text<'a>, Target<'a>>,
+    }
+    Tactic {
+        formation: Option<Text<'a>>, depth: Entries<Text<'a>, i64>, order: Entries<Text<'a>, Vec<Text<'a>>>,
+    }
+    Deadline { name: Option<Text<'a>>, on: Option<Text<'a>> }
+    Match { on: Option<Text<'a>>, versus: Option<Text<'a>> }
+    CallUp { name: Option<Text<'a>>, from: Option<Text<'a>>, until: Option<Text<'a>>, players: Vec<Text<'a>> }
+    Report { on: Option<Text<'a>>, source: Option<Text<'a>>, says: Option<Text<'a>>, asks: Option<Text<'a>> }
+    Loan { from: Option<Text<'a>>, until: Option<Text<'a>> }
+    Lent { to: Option<Text<'a>>, until: Option<Text<'a>> }
+    Absence {
+        why: Option<Why<'a>>, from: Option<Text<'a>>, returns: Vec<Return<'a>>, ended: Option<Text<'a>>,
+    }
+    Return { on: Option<Text<'a>>, source: Option<Text<'a>>, back: Option<Text<'a>> }
+    Bid {
+        on: Option<Text<'a>>, by: Option<Name<'a>>, terms: Option<Text<'a>>, answer: Option<Name<'a>>,
+        source: Option<Text<'a>>,
+    }
+}
+
+/// What a player and a target both have, borrowed from either.
+pub(super) struct Man<'m, 'a> {
+    pub(super) name: &'m Option<Text<'a>>,
+    pub(super) born: &'m Option<Text<'a>>,
+    pub(super) nations: &'m [Text<'a>],
+    pub(super) positions: &'m Entries<Name<'a>, Name<'a>>,
+    pub(super) foot: &'m Option<Name<'a>>,
+    pub(super) height_cm: Option<i64>,
+    pub(super) rating: Option<i64>,
+    pub(super) value: &'m Option<Text<'a>>,
+    pub(super) wage: &'m Option<Text<'a>>,
+    pub(super) contract: &'m Option<Text<'a>>,
+    pub(super) attributes: &'m Entries<Text<'a>, i64>,
+    pub(super) reports: &'m [Report<'a>],
+    pub(super) notes: &'m Option<Text<'a>>,
+}
+
+/// Declares a man's struct: serde can't flatten in RON, so the fields of a profile are written out into each.
+macro_rules! men {
+    ($($name:ident { $($field:ident: $type:ty),+ $(,)? })+) => { $(
+        shapes! { $name {
+            name: Option<Text<'a>>, born: Option<Text<'a>>, nations: Vec<Text<'a>>,
+            positions: Entries<Name<'a>, Name<'a>>, foot: Option<Name<'a>>, height_cm: Option<i64>,
+            rating: Option<i64>, value: Option<Text<'a>>, wage: Option<Text<'a>>, contract: Option<Text<'a>>,
+            attributes: Entries<Text<'a>, i64>, reports: Vec<Report<'a>>, notes: Option<Text<'a>>,
+            $($field: $type),+
+        } }
+
+        impl<'a> $name<'a> {
+            pub(super) fn man(&self) -> Man<'_, 'a> {
+                let $name {
+                    name, born, nations, positions, foot, height_cm, rating, value, wage, contract, attributes,
+                    reports, notes, ..
+                } = self;
+                let (height_cm, rating) = (*height_cm, *rating);
+                Man {
+                    name, born, nations, positions, foot, height_cm, rating, value, wage, contract, attributes,
+                    reports, notes,
+                }
+            }
+        }
+    )+ };
+}
+
+men! {
+    Player {
+        joined: Option<Text<'a>>, loan: Option<Loan<'a>>, lent: Option<Lent<'a>>, trained: Option<Name<'a>>,
+        shirt: Option<i64>, absences: Vec<Absence<'a>>,
+    }
+    Target {
+        club: Option<Text<'a>>, priority: Option<i64>, stage: Option<Name<'a>>, seller: Option<Stance<'a>>,
+        player: Option<Stance<'a>>, ties: Vec<Text<'a>>, bids: Vec<Bid<'a>>,
+    }
+}
+
+#[derive(serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+pub(super) enum Why<'a> {
+    Injury(Text<'a>),
+    Suspension(Text<'a>),
+    Other(Text<'a>),
+}
+
+#[derive(serde::Deserialize)]
+#[serde(bound(deserialize = "'de: 'a"))]
+pub(super) enum Stance<'a> {
+    Unknown,
+    Open,
+    Refuses(Text<'a>),
+}
+
+struct TextVisitor;
+
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("text")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Borrowed(text))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Owned(text.to_owned()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Cow<'de, str>, E> {
+        Ok(Cow::Owned(text))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Text<'a>, D::Error> {
+        deserializer.deserialize_str(TextVisitor).map(Text)
+    }
+}
+
+/// Takes the variant's name as text.
+struct Variant<'a>(Cow<'a, str>);
+
+impl<'de: 'a, 'a> Deserialize<'de> for Variant<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Variant<'a>, D::Error> {
+        deserializer.deserialize_identifier(TextVisitor).map(Variant)
+    }
+}
+
+struct NameVisitor;
+
+impl<'de> Visitor<'de> for NameVisitor {
+    type Value = Name<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a name without quotes")
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Name<'de>, A::Error> {
+        let (Variant(name), rest) = access.variant()?;
+        rest.unit_variant()?;
+        Ok(Name(name))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Name<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Name<'a>, D::Error> {
+        deserializer.deserialize_enum("", &[], NameVisitor)
+    }
+}
+
+struct EntriesVisitor<K, V>(PhantomData<(K, V)>);
+
+impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<K, V> {
+    type Value = Entries<K, V>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Entries<K, V>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(Entries(entries))
+    }
+}
+
+impl<'de, K: Deserialize<'de>, V: Deserialize<'de>> Deserialize<'de> for Entries<K, V> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Entries<K, V>, D::Error> {
+        deserializer.deserialize_map(EntriesVisitor(PhantomData))
+    }
+}

@@ -1,0 +1,132 @@
+//! ron's reader with this program's words for what it refuses.
+
+use std::ops::Range;
+
+use ron::error::{Error, Position, SpannedError};
+use ron::extensions::Extensions;
+use serde::Deserialize;
+
+use super::lexer::Kind;
+use super::nearest::nearest;
+use super::place;
+use super::source::{Located, Source};
+use crate::text;
+
+/// Columns of a list of names that an error says it expected.
+const EXPECTED_COLUMNS: usize = 160;
+
+/// Reads a value. `Some(…)` may be left out; nesting is limited by ron.
+pub(super) fn parse<'a, T: Deserialize<'a>>(source: &Source<'a>) -> Result<T, Located> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str(source.text()).map_err(|error| located(source, &error))
+}
+
+fn located(source: &Source<'_>, error: &SpannedError) -> Located {
+    let text = source.text();
+    let reader = byte_at(text, error.span.start)..byte_at(text, error.span.end);
+    let (range, expected) = match &error.code {
+        Error::NoSuchStructField { found, expected, .. } => return unknown(source, reader, "field", found, expected),
+        Error::NoSuchEnumVariant { found, expected, .. } => return unknown(source, reader, "value", found, expected),
+        Error::DuplicateStructField { field, .. } => {
+            return source.error_at(reader, format!("a second {field}"), "each field once");
+        }
+        Error::InvalidEscape(_) => {
+            let start = text.get(..reader.end).and_then(|before| before.rfind('\\')).unwrap_or(reader.start);
+            (start..reader.end, "an escape: \\\" \\\\ \\n \\t \\x41 \\u{e9}".to_owned())
+        }
+        Error::IntegerOutOfBounds | Error::InvalidIntegerDigit { .. } => {
+            (token_range(text, reader.start), "a number of a size that makes sense".to_owned())
+        }
+        Error::ExpectedStringEnd => (token_range(text, reader.end.saturating_sub(1)), "a closing \"".to_owned()),
+        Error::UnclosedBlockComment => (unclosed(text), "a closing */".to_owned()),
+        code => (token_range(text, reader.end), expected(text, code, reader.end)),
+    };
+    let found = if range.is_empty() { "the end of the file".to_owned() } else { source.quote(range.clone()) };
+    let refused = source.error_at(range.clone(), found, expected);
+    match help(text, &range) {
+        Some(help) => refused.with_help(help),
+        None => refused,
+    }
+}
+
+/// ron counts lines by line feeds and columns by characters, both from 1.
+fn byte_at(text: &str, position: Position) -> usize {
+    let line: usize = text.split_inclusive('\n').take(position.line.saturating_sub(1)).map(str::len).sum();
+    let rest = text.get(line..).unwrap_or("");
+    line + rest.char_indices().nth(position.col.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+}
+
+fn token_range(text: &str, byte: usize) -> Range<usize> {
+    place::token_at(text, byte).map_or(text.len()..text.len(), |token| token.range())
+}
+
+fn unclosed(text: &str) -> Range<usize> {
+    let mut tokens = super::lexer::Lexer::new(text);
+    tokens.find(|token| token.kind == Kind::Unclosed).map_or(0..0, |token| token.range())
+}
+
+fn unknown(source: &Source<'_>, range: Range<usize>, kind: &str, found: &str, names: &[&'static str]) -> Located {
+    let expected = match nearest(found, names.iter().copied()) {
+        Some(name) => name.to_owned(),
+        None => text::fit(&format!("one of {}", names.join(", ")), EXPECTED_COLUMNS).into_owned(),
+    };
+    source.error_at(range.clone(), format!("the unknown {kind} {}", source.quote(range)), expected)
+}
+
+/// What should stand where ron stopped.
+fn expected(text: &str, code: &Error, byte: usize) -> String {
+    let closing = || match place::open_bracket(text, byte).and_then(|open| text.get(open.range())) {
+        Some("[") => "]",
+        Some("{") => "}",
+        _ => ")",
+    };
+    match code {
+        Error::ExpectedArray => "a list: [ … ]".into(),
+        Error::ExpectedMap => "a map: { … }".into(),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => "an opening (".into(),
+        Error::ExpectedDifferentStructName { expected, .. } => format!("{expected} or nothing before the ("),
+        Error::ExpectedComma => format!("a comma or {}", closing()),
+        Error::ExpectedArrayEnd
+        | Error::ExpectedMapEnd
+        | Error::ExpectedStructLikeEnd
+        | Error::ExpectedOptionEnd
+        | Error::Eof => closing().into(),
+        Error::ExpectedMapColon => "a colon and a value".into(),
+        Error::ExpectedString => "text in double quotes".into(),
+        Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => "a name without quotes".into(),
+        Error::ExpectedInteger | Error::UnderscoreAtBeginning => "a whole number without quotes".into(),
+        Error::ExpectedDifferentLength { expected, .. } => expected.clone(),
+        Error::TrailingCharacters => "the end of the file".into(),
+        Error::ExceededRecursionLimit => "brackets nested less deeply".into(),
+        Error::ExpectedAttribute | Error::ExpectedAttributeEnd | Error::NoSuchExtension(_) => "a value".into(),
+        other => text::fit(&format!("no error of the reader ({other})"), EXPECTED_COLUMNS).into_owned(),
+    }
+}
+
+/// What probably went wrong, where the parser's own view of it misleads.
+fn help(text: &str, range: &Range<usize>) -> Option<String> {
+    let line_start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(line_start..)?.lines().next().unwrap_or("");
+    let found = text.get(range.clone())?;
+    if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
+        return Some("git left a conflict here: keep one side and delete the marks".into());
+    }
+    if found.starts_with(['“', '”', '„', '«', '»', '‘', '’']) {
+        return Some("use straight quotes: \"".into());
+    }
+    let number_before = text
+        .get(..range.start)?
+        .trim_end()
+        .strip_suffix(',')
+        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+    if number_before && found.starts_with(|c: char| c.is_ascii_digit()) {
+        return Some("numbers have no commas in them".into());
+    }
+    let open = place::open_bracket(text, range.start)?;
+    let bracket = text.get(open.range())?;
+    let pair = matches!((bracket, found), ("(", ")") | ("[", "]") | ("{", "}"));
+    let out_of_place = found.is_empty() || (matches!(found, ")" | "]" | "}") && !pair) || bracket == "[";
+    let line_of = |byte| text.get(..byte).unwrap_or("").matches('\n').count() + 1;
+    let (opened, here) = (line_of(open.start), line_of(range.start));
+    (out_of_place && opened < here).then(|| format!("the {bracket} of line {opened} is still open here"))
+}
