@@ -1,0 +1,61 @@
+//! The last two lines: what there is to say, and the keys that do something here.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::row::Row;
+use super::theme::Theme;
+use super::words;
+use crate::app::Model;
+use crate::command::{Mode, TABLE};
+use crate::text;
+
+/// What was said last, or else what comes next.
+pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let mut row = Row::new(buffer, area, 0);
+    row.put(" ", theme.text);
+    if !model.status.text.is_empty() {
+        row.put(&model.status.text, theme.tone(model.status.tone));
+        return;
+    }
+    if !model.filter.value().is_empty() {
+        row.put(&format!("only {} (Esc shows all)", model.filter.value()), theme.warning);
+        return;
+    }
+    let mut before = "next: ";
+    for coming in &model.answers.coming {
+        let next = format!("{before}{} {}", words::day(coming.on, model.on), coming.what);
+        if text::width(&next) > row.left() {
+            break;
+        }
+        row.put(&next, theme.faint);
+        before = " · ";
+    }
+}
+
+/// The keys of the commands that can be called here, as many as fit.
+pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let (context, keymap) = (model.context(), &model.catalogue.keymap);
+    let hint = |id: &str| keymap.keys(id).next().map(|key| key.to_string());
+    let mut row = Row::new(buffer, area, 0);
+    if context.mode == Mode::Board {
+        row.right(&format!("{} help ", hint("help").unwrap_or_default()), theme.key);
+    }
+    for entry in TABLE.iter().filter(|entry| entry.listens(context.mode) && entry.needs.met(&context).is_ok()) {
+        let Some(key) = hint(entry.id).filter(|_| entry.id != "help") else { continue };
+        if text::width(&key) + text::width(entry.name) + 3 > row.left() {
+            break;
+        }
+        row.put("  ", theme.text).put(&key, theme.key).put(" ", theme.text).put(entry.name, theme.faint);
+    }
+}
+
+/// The filter while it is typed; where the cursor goes.
+pub(super) fn filter(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
+    super::clear(area, buffer);
+    let mut row = Row::new(buffer, area, 0);
+    row.put(" /", theme.key).put(model.filter.value(), theme.text);
+    let typed: String = model.filter.value().chars().take(model.filter.cursor()).collect();
+    let columns = u16::try_from(text::width(&text::display(&typed))).unwrap_or(u16::MAX);
+    Position::new(area.x.saturating_add(2).saturating_add(columns).min(area.right().saturating_sub(1)), area.y)
+}

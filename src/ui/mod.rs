@@ -1,0 +1,115 @@
+//! Draws a model: the header, the panes and what lies over them. Computes no answers and changes nothing.
+
+mod footer;
+mod header;
+mod help;
+mod panes;
+mod prompt;
+mod row;
+mod sheet;
+mod theme;
+mod words;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::widgets::{Block, BorderType, Clear, Widget};
+
+use crate::app::{Layer, Model, Shape};
+use crate::command::Pane;
+use row::Row;
+pub use theme::Theme;
+
+/// Draws the whole screen.
+pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let buffer = frame.buffer_mut();
+    if Shape::of((area.width, area.height)) == Shape::Card {
+        card(area, theme, buffer);
+        return;
+    }
+    let [top, body, status, hints] =
+        Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)])
+            .areas(area);
+    header::draw(model, theme, top, buffer);
+    match model.layers.iter().rev().find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet)) {
+        Some(Layer::Help(scrolled)) => help::draw(model, theme, *scrolled, body, buffer),
+        Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, buffer),
+        _ => board(model, theme, body, buffer),
+    }
+    footer::status(model, theme, status, buffer);
+    footer::hints(model, theme, hints, buffer);
+    let cursor = match model.layers.last() {
+        Some(Layer::Prompt(prompt)) => Some(prompt::draw(prompt, model, theme, body, buffer)),
+        Some(Layer::Filter) => Some(footer::filter(model, theme, status, buffer)),
+        _ => None,
+    };
+    if let Some(cursor) = cursor {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn board(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let shape = model.shape();
+    if model.zoomed || shape == Shape::Tabs {
+        let [tabs, pane] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+        self::tabs(model, theme, tabs, buffer);
+        panes::draw(model, theme, model.focus, pane, buffer);
+        return;
+    }
+    let (board, beside) = match shape {
+        Shape::Wide => {
+            let [board, beside] = Layout::horizontal([Constraint::Min(0), Constraint::Length(60)]).areas(area);
+            (board, Some(beside))
+        }
+        _ => (area, None),
+    };
+    let [left, right] = Layout::horizontal([Constraint::Percentage(48), Constraint::Percentage(52)]).areas(board);
+    let out = u16::try_from(model.answers.out.len()).unwrap_or(u16::MAX);
+    let [depth, gaps] = Layout::vertical([Constraint::Length(13), Constraint::Min(5)]).areas(left);
+    let injured = out.saturating_add(2).clamp(4, right.height / 3);
+    let [injured, targets] = Layout::vertical([Constraint::Length(injured), Constraint::Min(5)]).areas(right);
+    panes::draw(model, theme, Pane::Depth, depth, buffer);
+    panes::draw(model, theme, Pane::Gaps, gaps, buffer);
+    panes::draw(model, theme, Pane::Injured, injured, buffer);
+    panes::draw(model, theme, Pane::Targets, targets, buffer);
+    if let Some(beside) = beside {
+        panes::draw(model, theme, Pane::Sheet, beside, buffer);
+    }
+}
+
+/// The names of the panes, where one is shown at a time.
+fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let mut row = Row::new(buffer, area, 0);
+    for pane in model.panes() {
+        let style = if *pane == model.focus { theme.selected } else { theme.faint };
+        row.put(" ", theme.text).put(&format!(" {pane} "), style);
+    }
+}
+
+/// A framed area: its title, and what is inside the frame.
+fn framed(title: &str, focused: bool, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Rect {
+    let border = if focused { theme.border_focused } else { theme.border };
+    let block = Block::bordered().border_type(BorderType::Plain).border_style(border);
+    let inside = block.inner(area);
+    block.render(area, buffer);
+    let over =
+        Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), height: 1.min(area.height), ..area };
+    let style = if focused { theme.border_focused.patch(theme.strong) } else { theme.strong };
+    Row::new(buffer, over, 0).put(&format!(" {title} "), style);
+    inside
+}
+
+/// Empties an area, for what lies over the board.
+fn clear(area: Rect, buffer: &mut Buffer) {
+    Clear.render(area, buffer);
+}
+
+fn card(area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let lines = ["Touchline", "", "This window is too small:", "give it 60 columns and 15 lines.", "q leaves."];
+    let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
+    for (index, line) in lines.iter().enumerate() {
+        let left = usize::from(area.width).saturating_sub(line.len()) / 2;
+        Row::new(buffer, area, top + index).cell("", left, theme.text).put(line, theme.text);
+    }
+}

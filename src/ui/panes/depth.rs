@@ -1,0 +1,90 @@
+//! Depth: the eleven slots, the man in each, and everyone else who could be there.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{Model, Ranked, Severity, SlotCover};
+use crate::command::Pane;
+use crate::text;
+use crate::ui::row::Row;
+use crate::ui::theme::Theme;
+use crate::ui::{framed, words};
+
+/// Bodies drawn as dots before a slot's men.
+const DOTS: usize = 6;
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let focused = model.focus == Pane::Depth;
+    let title = match model.at_least {
+        crate::domain::Familiarity::Natural => "Depth · natural".to_owned(),
+        at_least => format!(
+            "Depth · {at_least}  (° competent{})",
+            if at_least.word() == "emergency" { " ~ emergency" } else { "" }
+        ),
+    };
+    let inside = framed(&title, focused, theme, area, buffer);
+    let slots = &model.answers.cover.slots;
+    for (index, line) in super::visible(model.slot, slots.len(), usize::from(inside.height)) {
+        if let Some(slot) = slots.get(index) {
+            draw_slot(model, theme, (index, slot), Row::new(buffer, inside, line));
+        }
+    }
+}
+
+fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), mut row: Row<'_>) {
+    let here = index == model.slot;
+    let label = if here { super::selection(model, Pane::Depth, theme) } else { theme.strong };
+    let severity = theme.severity(slot.severity);
+    row.put(" ", theme.text).put(&slot.label, label).cell(
+        "",
+        5usize.saturating_sub(text::width(&slot.label)),
+        theme.text,
+    );
+    if slot.severity != Severity::Covered {
+        row.right(&format!("{} ", slot.severity), severity);
+    }
+    let have = slot.ranked.len();
+    let missing = usize::from(slot.wanted).saturating_sub(have).min(DOTS);
+    let dots = format!("{}{}", "●".repeat(have.min(DOTS)), "○".repeat(missing));
+    row.cell(&dots, DOTS + 1, severity);
+    let men: Vec<&Ranked> = model.answers.cover.depth(index).collect();
+    if men.is_empty() {
+        row.put("nobody", theme.broken);
+        return;
+    }
+    let names: Vec<String> = men.iter().map(|man| name(model, man)).collect();
+    let selected = if here { model.man_in_slot.index(&model.men_in_slot()).unwrap_or(0) } else { 0 };
+    let first = first_name(&names, selected, row.left());
+    if first > 0 {
+        row.put("… ", theme.faint);
+    }
+    for (place, (man, name)) in men.iter().zip(&names).enumerate().skip(first) {
+        let fielded_here = man.fielded == Some(index);
+        let style = match () {
+            () if here && place == selected && model.men == Pane::Depth => super::selection(model, Pane::Depth, theme),
+            () if fielded_here => theme.strong,
+            () if man.fielded.is_some() || !fits(model, man) => theme.faint,
+            () => theme.text,
+        };
+        row.put(name, style).put(" ", theme.text);
+    }
+}
+
+fn name(model: &Model, man: &Ranked) -> String {
+    format!("{}{}", text::display(model.plan().short_name(&man.id)), words::mark(man.familiarity))
+}
+
+fn fits(model: &Model, man: &Ranked) -> bool {
+    model.plan().players.get(&man.id).is_some_and(|player| model.fits(&player.profile, None))
+}
+
+/// The first name to draw so that the selected one is in sight.
+fn first_name(names: &[String], selected: usize, room: usize) -> usize {
+    let (mut first, mut taken) = (0, names.iter().take(selected + 1).map(|name| text::width(name) + 1).sum::<usize>());
+    while taken > room && first < selected {
+        taken -= names.get(first).map_or(0, |name| text::width(name) + 1);
+        taken += if first == 0 { 2 } else { 0 };
+        first += 1;
+    }
+    first
+}

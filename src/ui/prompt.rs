@@ -1,0 +1,145 @@
+//! The line being typed: what it says, what is wrong under the place where it is wrong, what could stand there.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::row::{Row, first_shown};
+use super::theme::Theme;
+use crate::app::{Model, Prompt, Purpose, Reading};
+use crate::text;
+
+/// Rows of choices that are shown at once.
+const CHOICES: usize = 8;
+
+/// Draws the line over the foot of an area; where the cursor goes.
+pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
+    let rows = prompt.rows().min(CHOICES);
+    let height = u16::try_from(rows + 6).unwrap_or(u16::MAX).min(area.height);
+    let area = Rect { y: area.bottom() - height, height, ..area };
+    super::clear(area, buffer);
+    let title = match (prompt.purpose, prompt.entry()) {
+        (Purpose::Leaving, _) => leaving(model),
+        (Purpose::Command, Some(entry)) => entry.usage(),
+        (Purpose::Command, None) => "Command".into(),
+    };
+    let inside = super::framed(&title, true, theme, area, buffer);
+    let view = View::new(prompt, usize::from(inside.width).saturating_sub(3));
+    Row::new(buffer, inside, 0).put("› ", theme.key).put(&view.shown, theme.text);
+    let below = message(prompt, &view, theme, inside, buffer);
+    choices(
+        prompt,
+        model,
+        theme,
+        Rect { y: inside.y + below, height: inside.height.saturating_sub(below), ..inside },
+        buffer,
+    );
+    Position::new(inside.x.saturating_add(2 + view.cursor).min(inside.right().saturating_sub(1)), inside.y)
+}
+
+fn leaving(model: &Model) -> String {
+    let how = if model.document.path.is_none() {
+        "This is the sample, with changes: Enter keeps them in a file"
+    } else {
+        "The newest version is not saved: Enter tries again, write FILE keeps it elsewhere"
+    };
+    format!("{how} · Esc stays · Ctrl-x leaves without them")
+}
+
+/// The part of the line that fits, scrolled so that the cursor is in sight.
+struct View {
+    shown: String,
+    /// Columns left of the cursor.
+    cursor: u16,
+    /// Columns scrolled off on the left.
+    scrolled: usize,
+}
+
+impl View {
+    fn new(prompt: &Prompt, room: usize) -> View {
+        let before: String = prompt.line().chars().take(prompt.input.cursor()).collect();
+        let (line, cursor) = (text::display(prompt.line()), text::width(&text::display(&before)));
+        let (mut shown, mut scrolled) = (line.as_ref(), 0);
+        while cursor.saturating_sub(scrolled) > room {
+            let Some(first) = shown.chars().next() else { break };
+            let (dropped, rest) = shown.split_at(first.len_utf8());
+            scrolled += text::width(dropped);
+            shown = rest;
+        }
+        View { shown: shown.to_owned(), cursor: u16::try_from(cursor - scrolled.min(cursor)).unwrap_or(0), scrolled }
+    }
+
+    /// The column of a byte of the line.
+    fn column(&self, prompt: &Prompt, at: usize) -> usize {
+        let before = prompt.line().get(..at).unwrap_or(prompt.line());
+        text::width(&text::display(before)).saturating_sub(self.scrolled)
+    }
+}
+
+/// What the line does, or what is wrong with it. How many lines of the area are taken, the first one included.
+fn message(prompt: &Prompt, view: &View, theme: &Theme, area: Rect, buffer: &mut Buffer) -> u16 {
+    let mut lines = Vec::new();
+    match &prompt.reading {
+        _ if prompt.trouble.is_some() => {
+            let trouble = prompt.trouble.as_deref().unwrap_or_default();
+            lines.extend(wrapped(trouble, area, theme.refusal));
+        }
+        Reading::Search(_) => lines.push((String::new(), theme.text)),
+        Reading::Ready { says, warning } => {
+            lines.extend(says.iter().flat_map(|says| wrapped(says, area, theme.good)));
+            lines.extend(warning.iter().flat_map(|warning| wrapped(&format!("but: {warning}"), area, theme.warning)));
+        }
+        Reading::Refused(why) => lines.extend(wrapped(why, area, theme.refusal)),
+        Reading::Unfinished(problem) => {
+            let marked = prompt.line().get(problem.at.clone()).unwrap_or("");
+            let carets = "^".repeat(text::width(&text::display(marked)).clamp(1, usize::from(area.width)));
+            let column = view.column(prompt, problem.at.start);
+            Row::new(buffer, area, 1).cell("", column + 2, theme.text).put(&carets, theme.refusal);
+            // At the end of the line nothing is wrong yet.
+            let at_end = problem.at.is_empty();
+            let said = if at_end { format!("next: {}", problem.expected) } else { problem.to_string() };
+            lines.push((String::new(), theme.text));
+            lines.extend(wrapped(&said, area, if at_end { theme.faint } else { theme.refusal }));
+        }
+    }
+    for (index, (line, style)) in lines.iter().enumerate() {
+        Row::new(buffer, area, index + 1).cell("", if line.is_empty() { 0 } else { 2 }, theme.text).put(line, *style);
+    }
+    1 + u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(1))
+}
+
+fn wrapped(said: &str, area: Rect, style: ratatui::style::Style) -> Vec<(String, ratatui::style::Style)> {
+    let lines = text::wrap(said, usize::from(area.width).saturating_sub(3));
+    lines.into_iter().take(3).map(|line| (line, style)).collect()
+}
+
+/// The commands or words that could be taken, the highlighted one marked.
+fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let rows: Vec<(String, String)> = match &prompt.reading {
+        Reading::Search(commands) => commands
+            .iter()
+            .map(|entry| {
+                let key =
+                    model.catalogue.keymap.keys(entry.id).next().map(|key| format!(" ({key})")).unwrap_or_default();
+                (entry.usage(), format!("{}{key}", entry.doc))
+            })
+            .collect(),
+        Reading::Unfinished(problem) => {
+            problem.choices.iter().map(|choice| (choice.text.clone(), choice.doc.clone())).collect()
+        }
+        Reading::Ready { .. } | Reading::Refused(_) => return,
+    };
+    let searching = matches!(prompt.reading, Reading::Search(_));
+    let chosen = prompt.choice.or(searching.then_some(0));
+    let height = usize::from(area.height);
+    let first = first_shown(chosen.unwrap_or(0), rows.len(), height);
+    let columns = usize::from(area.width) * 2 / 5;
+    for (index, (text, doc)) in rows.iter().enumerate().skip(first).take(height) {
+        let here = chosen == Some(index);
+        let mut row = Row::new(buffer, area, index - first);
+        row.put(if here { " ▸ " } else { "   " }, theme.key).cell(text, columns, theme.text).put(" ", theme.text);
+        row.put(doc, theme.faint);
+        if here {
+            row.paint(area, theme.selected);
+        }
+    }
+}

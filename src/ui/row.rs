@@ -1,0 +1,133 @@
+//! One line of the screen, filled from left to right. Everything drawn here passes the display function.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text;
+
+/// A line that knows how much of it is left.
+pub(super) struct Row<'b> {
+    buffer: &'b mut Buffer,
+    x: u16,
+    y: u16,
+    end: u16,
+}
+
+impl<'b> Row<'b> {
+    /// The n-th line of an area; one below it has no room.
+    pub(super) fn new(buffer: &'b mut Buffer, area: Rect, line: usize) -> Row<'b> {
+        let area = area.intersection(buffer.area);
+        let inside = u16::try_from(line).ok().filter(|line| *line < area.height);
+        let end = if inside.is_some() { area.right() } else { area.x };
+        Row { buffer, x: area.x, y: area.y.saturating_add(inside.unwrap_or(0)), end }
+    }
+
+    /// Columns that are left.
+    pub(super) fn left(&self) -> usize {
+        usize::from(self.end.saturating_sub(self.x))
+    }
+
+    /// As much of a text as fits.
+    pub(super) fn put(&mut self, text: &str, style: Style) -> &mut Self {
+        let shown = text::fit(text, self.left());
+        if !shown.is_empty() {
+            (self.x, _) = self.buffer.set_stringn(self.x, self.y, shown.as_ref(), self.left(), style);
+        }
+        self
+    }
+
+    /// A text in a column of its own: cut to it, and the rest of it left free.
+    pub(super) fn cell(&mut self, text: &str, columns: usize, style: Style) -> &mut Self {
+        let next = self.x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX)).min(self.end);
+        let end = std::mem::replace(&mut self.end, next);
+        self.put(text, style);
+        (self.x, self.end) = (next, end);
+        self
+    }
+
+    /// A text at the right end, which what follows leaves free. Nothing where it does not fit whole.
+    pub(super) fn right(&mut self, text: &str, style: Style) -> &mut Self {
+        let shown = text::display(text);
+        let columns = text::width(&shown);
+        if columns > 0 && columns < self.left() {
+            let start = self.end - columns as u16;
+            self.buffer.set_stringn(start, self.y, shown.as_ref(), columns, style);
+            self.end = start - 1;
+        }
+        self
+    }
+
+    /// Lays a style over the whole line.
+    pub(super) fn paint(self, area: Rect, style: Style) {
+        if self.end > area.x {
+            self.buffer.set_style(Rect { y: self.y, height: 1, ..area }.intersection(self.buffer.area), style);
+        }
+    }
+}
+
+/// How wide a column would be, how narrow it may get, and how soon it gives way.
+#[derive(Clone, Copy)]
+pub(super) struct Column {
+    pub(super) ideal: usize,
+    /// Below this it is left out.
+    pub(super) least: usize,
+    /// The highest gives way first.
+    pub(super) yields: u8,
+}
+
+/// The widths of columns with one free column between them, so that they fit: those that yield first shrink first, and
+/// go first when shrinking is not enough. 0 is a column left out.
+pub(super) fn widths<const N: usize>(columns: [Column; N], room: usize) -> [usize; N] {
+    let mut widths = columns.map(|column| column.ideal);
+    let mut order: Vec<usize> = (0..N).collect();
+    order.sort_by_key(|index| std::cmp::Reverse(columns.get(*index).map(|column| column.yields)));
+    let taken = |widths: &[usize; N]| widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum::<usize>();
+    for leave_out in [false, true] {
+        for index in &order {
+            let over = taken(&widths).saturating_sub(room + 1);
+            if let (Some(width), Some(column)) = (widths.get_mut(*index), columns.get(*index)) {
+                *width = match leave_out {
+                    _ if over == 0 => *width,
+                    true => 0,
+                    false => width.saturating_sub(over).max(column.least.min(*width)),
+                };
+            }
+        }
+    }
+    widths
+}
+
+/// The first line to show so that the selected one is in sight, near the middle where that is possible.
+pub(super) fn first_shown(selected: usize, lines: usize, height: usize) -> usize {
+    selected.saturating_sub(height / 2).min(lines.saturating_sub(height))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn column(ideal: usize, least: usize, yields: u8) -> Column {
+        Column { ideal, least, yields }
+    }
+
+    #[test]
+    fn columns_give_way_in_their_order() {
+        let columns = [column(10, 6, 0), column(8, 4, 2), column(6, 6, 1)];
+        assert_eq!(widths(columns, 40), [10, 8, 6]);
+        assert_eq!(widths(columns, 24), [10, 6, 6]);
+        assert_eq!(widths(columns, 20), [8, 4, 6]);
+        assert_eq!(widths(columns, 15), [6, 0, 6]);
+        assert_eq!(widths(columns, 7), [6, 0, 0]);
+        assert_eq!(widths(columns, 3), [0, 0, 0]);
+    }
+
+    #[test]
+    fn the_selected_line_is_in_sight() {
+        assert_eq!(first_shown(0, 100, 10), 0);
+        assert_eq!(first_shown(50, 100, 10), 45);
+        assert_eq!(first_shown(99, 100, 10), 90);
+        assert_eq!(first_shown(3, 5, 10), 0);
+        assert_eq!(first_shown(3, 5, 0), 3);
+    }
+}

@@ -1,0 +1,193 @@
+//! The sheet: everything known about the selected man, each claim with its source.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::row::Row;
+use super::theme::Theme;
+use super::{framed, words};
+use crate::app::Model;
+use crate::command::Pane;
+use crate::domain::{Bid, CostBasis, Familiarity, Id, Man, Player, Profile, Stance, Target, Terms};
+use crate::text;
+
+/// Columns of the labels on the left.
+const LABELS: usize = 11;
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    super::clear(area, buffer);
+    let focused =
+        model.focus == Pane::Sheet || model.layers.iter().any(|layer| matches!(layer, crate::app::Layer::Sheet));
+    let Some((id, man)) = model.selected() else {
+        let inside = framed("Sheet", focused, theme, area, buffer);
+        Row::new(buffer, inside, 0).put(" nobody is selected", theme.faint);
+        return;
+    };
+    let inside = framed(man.profile().short_name(id), focused, theme, area, buffer);
+    let sheet = Sheet::new(model, theme, id, man, usize::from(inside.width));
+    let height = usize::from(inside.height);
+    let first = model.sheet.min(sheet.lines.len().saturating_sub(height));
+    for (index, line) in sheet.lines.iter().skip(first).take(height).enumerate() {
+        let mut row = Row::new(buffer, inside, index);
+        row.put(" ", theme.text).cell(line.label, LABELS, theme.faint).put(&line.text, line.style);
+    }
+}
+
+struct Line {
+    label: &'static str,
+    text: String,
+    style: Style,
+}
+
+struct Sheet<'a> {
+    model: &'a Model,
+    theme: &'a Theme,
+    columns: usize,
+    lines: Vec<Line>,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(model: &'a Model, theme: &'a Theme, id: &Id, man: Man<'_>, columns: usize) -> Sheet<'a> {
+        let mut sheet = Sheet { model, theme, columns: columns.saturating_sub(LABELS + 2), lines: Vec::new() };
+        sheet.add("name", man.profile().name.clone(), theme.strong);
+        sheet.add("id", id.to_string(), theme.faint);
+        match man {
+            Man::Player(player) => sheet.player(id, player),
+            Man::Target(target) => sheet.target(target),
+        }
+        sheet.profile(man.profile());
+        sheet
+    }
+
+    /// A text, wrapped; the label stands beside its first line.
+    fn add(&mut self, label: &'static str, text: impl AsRef<str>, style: Style) {
+        for (index, line) in text::wrap(text.as_ref(), self.columns).into_iter().enumerate() {
+            self.lines.push(Line { label: if index == 0 { label } else { "" }, text: line, style });
+        }
+    }
+
+    fn day(&self, day: jiff::civil::Date) -> String {
+        words::day(day, self.model.on)
+    }
+
+    fn money(&self, money: crate::domain::Money) -> String {
+        words::money(money, self.model.plan().currency.as_deref())
+    }
+
+    fn player(&mut self, id: &Id, player: &Player) {
+        let (theme, on) = (self.theme, self.model.on);
+        let available = self.model.plan().available(id, player, on);
+        let state = match (player.absence(on), self.model.plan().call_up(id, on)) {
+            _ if available && player.doubt(on).is_some() => "available, in doubt".to_owned(),
+            _ if available => "available".to_owned(),
+            (Some(absence), _) => format!("out: {}", absence.why.text()),
+            (None, Some(call_up)) => format!("away: {}", call_up.name),
+            (None, None) => "not with the club on this day".to_owned(),
+        };
+        self.add("state", state, if available { theme.good } else { theme.bare });
+        for absence in &player.absences {
+            let ended = absence.ended.map(|ended| format!(", back {}", self.day(ended))).unwrap_or_default();
+            let text = format!("{} {} since {}{ended}", absence.why.kind(), absence.why.text(), self.day(absence.from));
+            self.add("absence", text, theme.text);
+            for report in &absence.returns {
+                let text = format!("back {} says {}, {}", self.day(report.back), report.source, self.day(report.on));
+                self.add("", text, theme.faint);
+            }
+            if absence.returns.is_empty() && absence.ended.is_none() {
+                self.add("", "no return reported", theme.faint);
+            }
+        }
+        if let Some(loan) = &player.loan {
+            self.add("loan", format!("from {} until {}", loan.from, self.day(loan.until)), theme.text);
+        }
+        if let Some(lent) = &player.lent {
+            self.add("lent", format!("to {} until {}", lent.to, self.day(lent.until)), theme.text);
+        }
+        if let Some(joined) = player.joined {
+            self.add("joined", self.day(joined), theme.text);
+        }
+        if let Some(trained) = player.trained {
+            self.add("trained", trained.word(), theme.text);
+        }
+        if let Some(shirt) = player.shirt {
+            self.add("shirt", shirt.to_string(), theme.text);
+        }
+    }
+
+    fn target(&mut self, target: &Target) {
+        let theme = self.theme;
+        if let Some(club) = &target.club {
+            self.add("club", club, theme.text);
+        }
+        let priority = target.priority.map(|priority| format!(" · priority {priority}")).unwrap_or_default();
+        self.add("stage", format!("{}{priority}", target.stage), theme.text);
+        self.stance("seller", &target.seller);
+        self.stance("player", &target.player);
+        for bid in &target.bids {
+            self.bid(bid);
+        }
+        if let Some((cost, basis)) = target.expected_cost() {
+            let basis = match basis {
+                CostBasis::Bid => "by our bid",
+                CostBasis::AskingPrice => "the asking price",
+                CostBasis::MarketValue => "the market value",
+            };
+            self.add("expected", format!("{}, {basis}", self.money(cost)), theme.text);
+        }
+        for tie in &target.ties {
+            self.add("tie", tie, theme.text);
+        }
+    }
+
+    fn stance(&mut self, label: &'static str, stance: &Stance) {
+        match stance {
+            Stance::Unknown => self.add(label, "unknown", self.theme.faint),
+            Stance::Open => self.add(label, "open", self.theme.good),
+            Stance::Refuses(reason) if reason.is_empty() => self.add(label, "refuses", self.theme.refusal),
+            Stance::Refuses(reason) => self.add(label, format!("refuses: {reason}"), self.theme.refusal),
+        }
+    }
+
+    fn bid(&mut self, bid: &Bid) {
+        let source = bid.source.as_ref().map(|source| format!(", {source}")).unwrap_or_default();
+        let text = format!("{} by {}: {}{source}", self.day(bid.on), bid.by, words::bid(bid));
+        self.add("bid", text, self.theme.strong);
+        self.add("", bid.terms.words(), self.theme.text);
+        self.add("", bid.terms.costs_in_words(Terms::MAX_AMORTISATION_YEARS), self.theme.faint);
+    }
+
+    fn profile(&mut self, profile: &Profile) {
+        let theme = self.theme;
+        let plays = profile.positions.iter().map(|(position, familiarity)| match familiarity {
+            Familiarity::Natural => position.to_string(),
+            familiarity => format!("{position} {familiarity}"),
+        });
+        self.add("plays", plays.collect::<Vec<_>>().join(", "), theme.text);
+        let age = profile.age(self.model.on).map(|age| format!(", {age}")).unwrap_or_default();
+        let facts = [
+            ("born", profile.born.map(|born| format!("{}{age}", self.day(born)))),
+            ("nations", Some(profile.nations.join(" ")).filter(|nations| !nations.is_empty())),
+            ("foot", profile.foot.map(|foot| foot.to_string())),
+            ("height", profile.height_cm.map(|height| format!("{height} cm"))),
+            ("rating", profile.rating.map(|rating| rating.to_string())),
+            ("value", profile.value.map(|value| self.money(value))),
+            ("wage", profile.wage.map(|wage| format!("{} a season", self.money(wage)))),
+            ("contract", profile.contract.map(|contract| format!("until {}", self.day(contract)))),
+        ];
+        for (label, fact) in facts {
+            fact.into_iter().for_each(|fact| self.add(label, fact, theme.text));
+        }
+        for (name, figure) in &profile.attributes {
+            self.add("attribute", format!("{name} {figure}"), theme.text);
+        }
+        for report in &profile.reports {
+            let asks = report.asks.map(|asks| format!(" (asks {})", self.money(asks))).unwrap_or_default();
+            self.add("report", format!("{}{asks}", report.says), theme.text);
+            self.add("", format!("{}, {}", report.source, self.day(report.on)), theme.faint);
+        }
+        if let Some(notes) = &profile.notes {
+            self.add("notes", notes, theme.text);
+        }
+    }
+}
