@@ -5,7 +5,7 @@ pub(super) fn nearest<'a>(typed: &str, names: impl IntoIterator<Item = &'a str>)
     let typed: Vec<char> = typed.to_lowercase().chars().take(64).collect();
     let by_distance = names.into_iter().map(|name| (distance(&typed, name), name));
     let (distance, name) = by_distance.min_by_key(|(distance, _)| *distance)?;
-    (distance <= typed.len().max(3) / 3).then_some(name)
+    (distance <= typed.len().max(3).div_ceil(3)).then_some(name)
 }
 
 /// How many letters to add, drop or change, in any case.
@@ -37,6 +37,7 @@ mod tests {
             ("nam", Some("name")),
             ("postions", Some("positions")),
             ("BORN", Some("born")),
+            ("Bron", Some("born")),
             ("xyzzy", None),
             ("", None),
         ] {

@@ -37,6 +37,12 @@ fn located(source: &Source<'_>, error: &SpannedError) -> Located {
         Error::IntegerOutOfBounds | Error::InvalidIntegerDigit { .. } => {
             (token_range(text, reader.start), "a number of a size that makes sense".to_owned())
         }
+        Error::ExpectedDifferentStructName { expected, .. } => {
+            (token_range(text, reader.start), format!("{expected} or no name before the ("))
+        }
+        Error::ExpectedComma if text.get(reader.end..).is_some_and(|rest| rest.starts_with('.')) => {
+            (token_range(text, reader.end), "a whole number".to_owned())
+        }
         Error::ExpectedStringEnd => (token_range(text, reader.end.saturating_sub(1)), "a closing \"".to_owned()),
         Error::UnclosedBlockComment => (unclosed(text), "a closing */".to_owned()),
         code => (token_range(text, reader.end), expected(text, code, reader.end)),
@@ -84,7 +90,6 @@ fn expected(text: &str, code: &Error, byte: usize) -> String {
         Error::ExpectedArray => "a list: [ … ]".into(),
         Error::ExpectedMap => "a map: { … }".into(),
         Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => "an opening (".into(),
-        Error::ExpectedDifferentStructName { expected, .. } => format!("{expected} or nothing before the ("),
         Error::ExpectedComma => format!("a comma or {}", closing()),
         Error::ExpectedArrayEnd
         | Error::ExpectedMapEnd
@@ -114,12 +119,9 @@ fn help(text: &str, range: &Range<usize>) -> Option<String> {
     if found.starts_with(['“', '”', '„', '«', '»', '‘', '’']) {
         return Some("use straight quotes: \"".into());
     }
-    let number_before = text
-        .get(..range.start)?
-        .trim_end()
-        .strip_suffix(',')
-        .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
-    if number_before && found.starts_with(|c: char| c.is_ascii_digit()) {
+    let thousands = found.len() == 3 && found.bytes().all(|byte| byte.is_ascii_digit());
+    let whole = text.get(..range.start)?.strip_suffix(',').unwrap_or("");
+    if thousands && whole.ends_with(|c: char| c.is_ascii_digit()) {
         return Some("numbers have no commas in them".into());
     }
     let open = place::open_bracket(text, range.start)?;

@@ -43,8 +43,8 @@ fn positions(at: &At<'_>, written: &Entries<Name<'_>, Name<'_>>) -> Read<Positio
 fn report(at: &At<'_>, shape: &shape::Report<'_>) -> Read<Report> {
     Ok(Report {
         on: value::day(at, &shape.on, "on")?,
-        source: value::text(at, &shape.source, "source")?,
-        says: value::text(at, &shape.says, "says")?,
+        source: value::any_text(at, &shape.source, "source")?,
+        says: value::any_text(at, &shape.says, "says")?,
         asks: value::money_if(at, &shape.asks, "asks")?,
     })
 }

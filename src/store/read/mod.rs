@@ -4,6 +4,8 @@ mod deal;
 mod formation;
 mod man;
 mod player;
+#[cfg(test)]
+mod tests;
 mod value;
 
 use std::collections::HashSet;
@@ -60,10 +62,10 @@ fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> R
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, &players)?,
         formations,
         deadlines: value::list(&root.field("deadlines"), &shape.deadlines, |at, deadline| {
-            Ok(Deadline { name: value::text(at, &deadline.name, "name")?, on: value::day(at, &deadline.on, "on")? })
+            Ok(Deadline { name: value::any_text(at, &deadline.name, "name")?, on: value::day(at, &deadline.on, "on")? })
         })?,
         matches: value::list(&root.field("matches"), &shape.matches, |at, one| {
-            Ok(Match { on: value::day(at, &one.on, "on")?, versus: value::text(at, &one.versus, "versus")? })
+            Ok(Match { on: value::day(at, &one.on, "on")?, versus: value::any_text(at, &one.versus, "versus")? })
         })?,
         call_ups: value::list(&root.field("call_ups"), &shape.call_ups, |at, one| call_up(at, one, &players))?,
         players,
@@ -148,7 +150,7 @@ fn call_up(at: &At<'_>, shape: &shape::CallUp<'_>, players: &Roster<Player>) -> 
         return Err(at.field("until").refuse(format_args!("{from} or later: it ends before it begins")));
     }
     Ok(CallUp {
-        name: value::text(at, &shape.name, "name")?,
+        name: value::any_text(at, &shape.name, "name")?,
         from,
         until,
         players: player_ids(&at.field("players"), &shape.players, players)?,

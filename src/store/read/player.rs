@@ -35,7 +35,7 @@ fn loan(at: &At<'_>, shape: &shape::Player<'_>, joined: Option<Date>) -> Read<Op
     if let Some(joined) = joined {
         not_before(&at.field("until"), until, joined, "when he joins")?;
     }
-    Ok(Some(Loan { from: value::text(&at, &loan.from, "from")?, until }))
+    Ok(Some(Loan { from: value::any_text(&at, &loan.from, "from")?, until }))
 }
 
 fn lent(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Option<Lent>> {
@@ -44,7 +44,7 @@ fn lent(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Option<Lent>> {
     if shape.loan.is_some() {
         return Err(at.problem("found a man both borrowed (loan) and lent, expected one of them"));
     }
-    Ok(Some(Lent { to: value::text(&at, &lent.to, "to")?, until: value::day(&at, &lent.until, "until")? }))
+    Ok(Some(Lent { to: value::any_text(&at, &lent.to, "to")?, until: value::day(&at, &lent.until, "until")? }))
 }
 
 fn absence(at: &At<'_>, shape: &shape::Absence<'_>) -> Read<Absence> {
@@ -59,7 +59,7 @@ fn absence(at: &At<'_>, shape: &shape::Absence<'_>) -> Read<Absence> {
         back(&at.field("back"), day)?;
         Ok(Return {
             on: value::day(at, &shape.on, "on")?,
-            source: value::text(at, &shape.source, "source")?,
+            source: value::any_text(at, &shape.source, "source")?,
             back: day,
         })
     })?;

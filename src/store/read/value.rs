@@ -13,6 +13,7 @@ use crate::store::nearest::nearest;
 use crate::store::place::At;
 use crate::store::shape::{Entries, Name, Text};
 use crate::store::source::Located;
+use crate::text;
 
 /// Domain values with one name each in the file.
 pub(super) trait Named: Copy + 'static {
@@ -35,10 +36,11 @@ named! { Position Familiarity Foot Trained Stage Side Answer }
 
 /// The name that was probably meant among a few, or all of them.
 pub(super) fn one_of<'n>(typed: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    match nearest(typed, names.clone()) {
+    let offered = match nearest(typed, names.clone()) {
         Some(name) => name.to_owned(),
         None => format!("one of {}", names.collect::<Vec<_>>().join(", ")),
-    }
+    };
+    text::fit(&offered, 160).into_owned()
 }
 
 pub(super) fn named<T: Named>(at: &At<'_>, Name(written): &Name<'_>) -> Read<T> {
@@ -56,7 +58,7 @@ pub(super) fn missing(at: &At<'_>, name: &str, example: &str) -> Located {
 }
 
 /// A text that must be there, even if it is empty.
-pub(super) fn text(at: &At<'_>, value: &Option<Text<'_>>, name: &str) -> Read<String> {
+pub(super) fn any_text(at: &At<'_>, value: &Option<Text<'_>>, name: &str) -> Read<String> {
     Ok(required(at, value, name, "\"…\"")?.as_str().to_owned())
 }
 

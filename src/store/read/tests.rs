@@ -1,0 +1,206 @@
+use insta::assert_snapshot;
+
+use super::*;
+use crate::store::assets;
+
+/// What the reader says to each text, in full.
+fn refusals(texts: impl IntoIterator<Item = String>) -> String {
+    let library = assets::formations().unwrap();
+    let refusal = |text: String| match read_plan("p.ron", &text, &library) {
+        Ok(_) => panic!("read: {text}"),
+        Err(error) => format!("{error}\n\n"),
+    };
+    texts.into_iter().map(refusal).collect()
+}
+
+/// A plan of two players with another line in it.
+fn plan(line: &str) -> String {
+    format!(
+        r#"(
+    format: 1, club: "Juventus", tactic: (formation: "3-4-2-1"),
+    players: {{
+        "kalulu": (name: "Pierre Kalulu", positions: {{ CB: Natural }}),
+        "weah": (name: "Timothy Weah", positions: {{ RM: Natural }}),
+    }},
+    {line}
+)
+"#
+    )
+}
+
+/// A plan whose only player has other fields too.
+fn player(fields: &str) -> String {
+    format!(
+        r#"(
+    format: 1, club: "Juventus", tactic: (formation: "3-4-2-1"),
+    players: {{ "a": (
+        name: "A", positions: {{ CB: Natural }},
+        {fields}
+    ) }},
+)
+"#
+    )
+}
+
+/// A plan whose only target has other fields too.
+fn target(fields: &str) -> String {
+    plan(&format!("targets: {{ \"t\": (name: \"T\", positions: {{ CB: Natural }},\n{fields}) }},"))
+}
+
+#[test]
+fn what_is_not_ron_is_refused_at_its_place() {
+    let texts = [
+        "",
+        "(format: 1",
+        r#"(format: 1, clubb: "x")"#,
+        r#"(format: 1, xyzzy: "x")"#,
+        "(format: 1, format: 1)",
+        "(format: 1, club: “x”)",
+        r#"(format: 1, club: "x
+"#,
+        "(format: 1, club: /* x",
+        r#"(format: 1, club: "a\q")"#,
+        "(format: 1, club: rome)",
+        "(format: 1, club: x)",
+        r#"(format: 1 club: "x")"#,
+        r#"(format: 1, club "x")"#,
+        r#"(format: "1", club: "x")"#,
+        r#"(format: 99999999999999999999, club: "x")"#,
+        "(format: 1)\n(",
+        "<<<<<<< ours\n(format: 1)",
+        r#"(format: 1,
+<<<<<<< ours
+ club: "x",)"#,
+        r#"(format: 1,
+deadlines: [(name: "x", on: "2025-01-01"),
+club: "x")"#,
+        r#"(format: 1,
+matches: [(on: "2025-01-01", versus: "x")
+club: "x")"#,
+        "Plann(format: 1)",
+        "(format: 1, deadlines: {})",
+        "(format: 1, players: [])",
+    ];
+    assert_snapshot!(refusals(texts.map(str::to_owned)));
+}
+
+#[test]
+fn brackets_without_end_do_not_overflow() {
+    let texts = ["[".repeat(100_000), format!("(format: 1, club: {}", "(".repeat(100_000))];
+    assert_snapshot!(refusals(texts));
+}
+
+#[test]
+fn a_plan_needs_its_format_its_club_and_a_tactic_that_exists() {
+    let texts = [
+        r#"(club: "x")"#,
+        "(format: 2, clubs: 3)",
+        "(format: 0)",
+        "(format: 1)",
+        r#"(format: 1, club: " ")"#,
+        r#"(format: 1, club: "x", tactic: (formation: "3421"))"#,
+        r#"(format: 1, club: "x", tactic: (formation: "WM"))"#,
+        r#"(format: 1, club: "x", tactic: (formation: "3-4-2-1", depth: { "RCBB": 2 }))"#,
+        r#"(format: 1, club: "x", tactic: (formation: "3-4-2-1", depth: { "GK": 0 }))"#,
+        r#"(format: 1, club: "x", tactic: (formation: "3-4-2-1", depth: { "GK": 10 }))"#,
+        r#"(format: 1, club: "x", tactic: (formation: "3-4-2-1", depth: { "GK": 3, "GK": 3 }))"#,
+        r#"(format: 1, club: "x", tactic: (formation: "3-4-2-1", order: { "CB": ["x"] }))"#,
+    ];
+    assert_snapshot!(refusals(texts.map(str::to_owned)));
+}
+
+#[test]
+fn dates_ids_and_formations_make_sense_together() {
+    let lines = [
+        r#"deadlines: [(name: "x", on: "2025-02-30")],"#,
+        r#"deadlines: [(name: "x", on: "soon")],"#,
+        r#"deadlines: [(name: "x")],"#,
+        r#"call_ups: [(name: "x", from: "2025-02-03", until: "2025-02-01")],"#,
+        r#"call_ups: [(name: "x", from: "2025-02-03", until: "2025-02-04", players: ["kalulo"])],"#,
+        r#"call_ups: [(name: "x", from: "2025-02-03", until: "2025-02-04", players: ["kalulu", "kalulu"])],"#,
+        r#"call_ups: [(name: "x", from: "2025-02-03", until: "2025-02-04", players: ["t"])], targets: {"t": (name: "T", positions: { CB: Natural })},"#,
+        r#"targets: { "weah": (name: "T", positions: { CB: Natural }) },"#,
+        r#"targets: { "no id": (name: "T", positions: { CB: Natural }) },"#,
+        r#"targets: { "t": (name: "T", positions: { CB: Natural }), "t": (name: "T", positions: { CB: Natural }) },"#,
+        r#"targets: { "t": (positions: { CB: Natural }) },"#,
+        r#"targets: { "t": (name: "", positions: { CB: Natural }) },"#,
+        r#"targets: { "t": (name: "T", positions: {}) },"#,
+        r#"targets: { "t": (name: "T", positions: { CB: Natural, CB: Competent }) },"#,
+        r#"targets: { "t": (name: "T", positions: { CBB: Natural }) },"#,
+        r#"targets: { "t": (name: "T", positions: { CB: Naturl }) },"#,
+        r#"formations: { "mine": [("GK", GK, 50, 5)] },"#,
+        r#"formations: { "mine": [("GK", GK, 50, 5), ("GK", CB, 50, 15)] },"#,
+        r#"formations: { "mine": [("G K", GK, 50, 5)] },"#,
+        r#"formations: { "mine": [("GK", GK, 150, 5)] },"#,
+        r#"formations: { "mine": [("GK", GK, 50)] },"#,
+        r#"formations: { "mine": [("GK", GK, 50, 5, 6)] },"#,
+    ];
+    assert_snapshot!(refusals(lines.map(plan)));
+}
+
+#[test]
+fn the_fields_of_a_player_make_sense_together() {
+    let fields = [
+        "foot: Rigth",
+        r#"foot: "Right""#,
+        "height_cm: 99",
+        "height_cm: 188.5",
+        "height_cm: -1",
+        "rating: 201",
+        "shirt: 0",
+        "shirt: 1,000",
+        r#"value: "28x""#,
+        r#"value: "22,5m""#,
+        "value: 28",
+        r#"value: "\u{32}2x""#,
+        r#"absences: [(from: "2025-01-01")]"#,
+        r#"absences: [(why: Injurry("x"), from: "2025-01-01")]"#,
+        r#"absences: [(why: Injury, from: "2025-01-01")]"#,
+        r#"absences: [(why: Injury("x"), from: "2025-01-02", ended: "2025-01-01")]"#,
+        r#"absences: [(why: Injury("x"), from: "2025-01-02", returns: [(on: "2025-01-01", source: "s", back: "2025-01-01")])]"#,
+        r#"joined: "2025-07-01", contract: "2025-06-30""#,
+        r#"joined: "2025-07-01", loan: (from: "x", until: "2025-06-30")"#,
+        r#"loan: (from: "x", until: "2025-06-30"), lent: (to: "x", until: "2025-06-30")"#,
+        r#"attributes: {"a": 1, "a": 2}"#,
+        r#"attributes: {"a": 201}"#,
+        "bids: []",
+        r#"trained: Club, name: "B""#,
+    ];
+    assert_snapshot!(refusals(fields.map(player)));
+}
+
+#[test]
+fn the_fields_of_a_target_make_sense_together() {
+    let fields = [
+        "priority: 0",
+        r#"seller: Refuse("x")"#,
+        "seller: Refuses",
+        "stage: Talk",
+        r#"bids: [(on: "2025-01-01", by: Us, terms: "28m so0")]"#,
+        r#"bids: [(on: "2025-01-01", by: Us, terms: "28m so10 so10")]"#,
+        r#"bids: [(on: "2025-01-01", by: Us, terms: "")]"#,
+        r#"bids: [(on: "2025-01-01", by: Us, terms: "28m swap we+weah=2m")]"#,
+        r#"bids: [(on: "2025-01-01", terms: "28m")]"#,
+        r#"bids: [(on: "2025-01-01", by: Us)]"#,
+    ];
+    assert_snapshot!(refusals(fields.map(target)));
+}
+
+#[test]
+fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
+    let library = assets::formations().unwrap();
+    let read = |text: &str| read_plan("p.ron", text, &library).map_err(|error| error.to_string());
+    let windows = format!("\u{feff}{}", assets::SAMPLE.replace('\n', "\r\n"));
+    assert_eq!(read(&windows), read(assets::SAMPLE));
+    let wrong = |text: &str| text.replace("2025-07-24", "2025-07-32");
+    let (windows, unix) = (read(&wrong(&windows)), read(&wrong(assets::SAMPLE)));
+    assert!(windows.is_err() && windows == unix);
+}
+
+#[test]
+fn names_from_the_file_are_harmless_in_an_error() {
+    let text = plan("\"\u{1b}[2J\": 1").replace("3-4-2-1", "\u{1b}[2J\u{202e}");
+    let library = assets::formations().unwrap();
+    let error = read_plan("\u{1b}p.ron", &text, &library).unwrap_err().to_string();
+    assert!(error.chars().all(|c| c == '\n' || !c.is_control()) && !error.contains('\u{202e}'), "{error}");
+}
