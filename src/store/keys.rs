@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use super::place::{self, Step};
+use super::place::Step;
 use super::shape::{Entries, Text};
 use super::source::{Located, Source};
 use super::syntax;
+use super::walk;
 
 /// The keys of one command, in the file's order. Ranges are bytes of the [`Source`] it was read from, quotes included,
 /// for errors such as a conflict: `source.error_at(entry.key_at[0].clone(), …)`.
@@ -21,7 +22,7 @@ pub struct KeyEntry {
 /// Reads `{ "command-id": ["key", …], … }`. A command that stands twice is refused.
 pub fn read_keys(source: &Source<'_>) -> Result<Vec<KeyEntry>, Located> {
     let Entries(shapes) = syntax::parse::<Entries<Text<'_>, Vec<Text<'_>>>>(source)?;
-    let place = |steps: &[Step]| place::find(source.text(), steps).unwrap_or(0..0);
+    let place = |steps: &[Step]| walk::find(source.text(), steps).unwrap_or(0..0);
     let mut entries: Vec<KeyEntry> = Vec::with_capacity(shapes.len());
     for (index, (command, keys)) in shapes.iter().enumerate() {
         let command_at = place(&[Step::Key(index)]);

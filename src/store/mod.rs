@@ -9,8 +9,11 @@ mod read;
 mod shape;
 mod source;
 mod syntax;
+mod walk;
+mod write;
 
 pub use keys::{KeyEntry, read_keys};
 pub use lexer::has_comments;
 pub use read::read_plan;
 pub use source::{Located, Source};
+pub use write::write_plan;

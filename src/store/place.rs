@@ -1,10 +1,9 @@
-//! Where a value stands in a RON text: a path that costs nothing until an error asks for it.
+//! The place of a value in a file: a path that costs nothing until an error asks for it.
 
-use std::iter::Peekable;
 use std::ops::Range;
 
-use super::lexer::{Kind, Lexer, Token};
 use super::source::{Located, Source};
+use super::walk;
 
 /// One step from a value into it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,7 +53,7 @@ impl<'a> At<'a> {
 
     /// The value's bytes; the whole text's when it is nowhere to be found.
     pub(super) fn range(&self) -> Range<usize> {
-        find(self.source.text(), &self.steps()).unwrap_or(0..self.source.text().len())
+        walk::find(self.source.text(), &self.steps()).unwrap_or(0..self.source.text().len())
     }
 
     /// An error that says what stands here, and what should.
@@ -101,175 +100,6 @@ impl<'a> At<'a> {
     }
 }
 
-/// The bytes of the value or key that the steps lead to.
-pub(super) fn find(text: &str, steps: &[Step]) -> Option<Range<usize>> {
-    let mut walk = Walk::new(text);
-    walk.pass_attributes();
-    for step in steps {
-        let bracket = walk.enter()?;
-        match *step {
-            Step::Field(name) => walk.seek_field(name)?,
-            Step::Key(index) => walk.seek_element(index)?,
-            Step::Entry(index) => {
-                walk.seek_element(index)?;
-                if bracket == "{" {
-                    walk.pass_key()?;
-                }
-            }
-        }
-    }
-    walk.value()
-}
-
-/// The token at a byte, or the next one; `None` after the last. Comments are passed over.
-pub(super) fn token_at(text: &str, byte: usize) -> Option<Token> {
-    Lexer::new(text).find(|token| token.end > byte && !token.is_comment())
-}
-
-/// The innermost bracket that is open before a byte.
-pub(super) fn open_bracket(text: &str, byte: usize) -> Option<Token> {
-    let mut open = Vec::new();
-    for token in Lexer::new(text).take_while(|token| token.start < byte) {
-        match token.kind {
-            Kind::Open => open.push(token),
-            Kind::Close => drop(open.pop()),
-            _ => {}
-        }
-    }
-    open.pop()
-}
-
-/// A walk along the tokens, comments left out. It counts brackets instead of recursing.
-struct Walk<'a> {
-    text: &'a str,
-    tokens: Peekable<Lexer<'a>>,
-}
-
-impl<'a> Walk<'a> {
-    fn new(text: &'a str) -> Walk<'a> {
-        Walk { text, tokens: Lexer::new(text).peekable() }
-    }
-
-    fn peek(&mut self) -> Option<Token> {
-        while self.tokens.next_if(|token| token.is_comment()).is_some() {}
-        self.tokens.peek().copied()
-    }
-
-    fn next(&mut self) -> Option<Token> {
-        self.peek()?;
-        self.tokens.next()
-    }
-
-    fn spelled(&self, token: Token) -> &'a str {
-        self.text.get(token.range()).unwrap_or("")
-    }
-
-    /// Passes `#![enable(…)]` lines before the value.
-    fn pass_attributes(&mut self) {
-        while self.peek().is_some_and(|token| self.spelled(token) == "#") {
-            let mut depth = 0usize;
-            while let Some(token) = self.next() {
-                match token.kind {
-                    Kind::Open => depth += 1,
-                    Kind::Close if depth <= 1 => break,
-                    Kind::Close => depth -= 1,
-                    _ => {}
-                }
-            }
-        }
-    }
-
-    /// Steps into every `Some(` that is wrapped around a value.
-    fn unwrap_some(&mut self) {
-        while let Some(token) = self.peek().filter(|token| self.spelled(*token) == "Some") {
-            let after = find_next(self.tokens.clone().skip(1));
-            if after.is_none_or(|bracket| self.spelled(bracket) != "(") || token.kind != Kind::Name {
-                return;
-            }
-            self.next();
-            self.next();
-        }
-    }
-
-    /// Steps into a bracketed value, past the name of its struct; says the bracket.
-    fn enter(&mut self) -> Option<&'a str> {
-        self.unwrap_some();
-        if self.peek()?.kind == Kind::Name {
-            self.next();
-        }
-        let open = self.next().filter(|token| token.kind == Kind::Open)?;
-        Some(self.spelled(open))
-    }
-
-    /// From the first field of a struct to a field's value.
-    fn seek_field(&mut self, name: &str) -> Option<()> {
-        loop {
-            let field = self.peek().filter(|token| token.kind == Kind::Name)?;
-            let spelled = self.spelled(field);
-            if spelled.strip_prefix("r#").unwrap_or(spelled) == name {
-                return self.pass_key();
-            }
-            self.pass_element()?;
-        }
-    }
-
-    /// From the first element to the start of another; `None` when there are fewer.
-    fn seek_element(&mut self, index: usize) -> Option<()> {
-        (0..index).try_for_each(|_| self.pass_element())?;
-        self.peek().filter(|token| token.kind != Kind::Close).map(|_| ())
-    }
-
-    /// Past an element and its comma; `None` at the end of what holds it.
-    fn pass_element(&mut self) -> Option<()> {
-        self.value()?;
-        if self.peek()?.kind == Kind::Colon {
-            self.next();
-            self.value()?;
-        }
-        self.next().filter(|token| token.kind == Kind::Comma).map(|_| ())
-    }
-
-    /// Past a key and its colon.
-    fn pass_key(&mut self) -> Option<()> {
-        self.value()?;
-        self.next().filter(|token| token.kind == Kind::Colon).map(|_| ())
-    }
-
-    /// Past a value; its bytes, without a `Some(…)` around it.
-    fn value(&mut self) -> Option<Range<usize>> {
-        let outer = self.peek()?.start;
-        let mut inner = self.clone_here();
-        inner.unwrap_some();
-        let wrapped = inner.peek()?.start != outer;
-        let range = self.pass_value()?;
-        if wrapped { inner.pass_value() } else { Some(range) }
-    }
-
-    fn clone_here(&self) -> Walk<'a> {
-        Walk { text: self.text, tokens: self.tokens.clone() }
-    }
-
-    fn pass_value(&mut self) -> Option<Range<usize>> {
-        let start = self.peek()?.start;
-        let (mut depth, mut end) = (0usize, None);
-        while let Some(token) = self.peek() {
-            match token.kind {
-                Kind::Comma | Kind::Colon | Kind::Close if depth == 0 => break,
-                Kind::Open => depth += 1,
-                Kind::Close => depth -= 1,
-                _ => {}
-            }
-            end = Some(token.end);
-            self.next();
-        }
-        end.map(|end| start..end)
-    }
-}
-
-fn find_next(mut tokens: impl Iterator<Item = Token>) -> Option<Token> {
-    tokens.find(|token| !token.is_comment())
-}
-
 /// The byte in a quoted literal, marks included, that a byte of the text it means comes from.
 fn offset_in_literal(literal: &str, byte: usize) -> usize {
     if literal.starts_with('r') {
@@ -308,49 +138,7 @@ fn literal_char(rest: &str) -> Option<(usize, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::Step::{Entry, Field, Key};
     use super::*;
-
-    fn found<'a>(text: &'a str, steps: &[Step]) -> Option<&'a str> {
-        find(text, steps).map(|range| &text[range])
-    }
-
-    #[test]
-    fn a_path_finds_its_value_whatever_surrounds_it() {
-        let text = "#![enable(implicit_some)] /* (a: [ */ Plan(
-            a: \"x, a: 9\", // b: 1
-            men: { \"k(\": (n: [1, (2, 3),]), \"l\": Some(Man(r#n: Some( /* ! */ [4]))), },
-            c: Refuses(\"no\"),
-        )";
-        for (steps, expected) in [
-            (&[Field("a")][..], Some("\"x, a: 9\"")),
-            (&[Field("men"), Key(0)], Some("\"k(\"")),
-            (&[Field("men"), Entry(0)], Some("(n: [1, (2, 3),])")),
-            (&[Field("men"), Entry(0), Field("n"), Entry(1), Entry(1)], Some("3")),
-            (&[Field("men"), Entry(1), Field("n")], Some("[4]")),
-            (&[Field("men"), Entry(1), Field("n"), Entry(0)], Some("4")),
-            (&[Field("c")], Some("Refuses(\"no\")")),
-            (&[Field("men"), Entry(2)], None),
-            (&[Field("men"), Entry(0), Field("n"), Entry(2)], None),
-            (&[Field("b")], None),
-            (&[Field("a"), Entry(0)], None),
-        ] {
-            assert_eq!(found(text, steps), expected, "{steps:?}");
-        }
-        assert_eq!(found("Some(Some(1))", &[]), Some("1"));
-        assert_eq!(found("Some", &[]), Some("Some"));
-    }
-
-    #[test]
-    fn a_hundred_thousand_brackets_are_walked_over() {
-        let text = format!("(a: {}1, b: 2)", "[(".repeat(100_000));
-        assert_eq!(found(&text, &[Field("b")]), None);
-        let closed = format!("(a: {}{}, b: 2)", "[".repeat(100_000), "]".repeat(100_000));
-        assert_eq!(found(&closed, &[Field("b")]), Some("2"));
-        let wrapped = format!("(a: {}1{}, b: 2)", "Some(".repeat(100_000), ")".repeat(100_000));
-        assert_eq!(found(&wrapped, &[Field("b")]), Some("2"));
-        assert_eq!(open_bracket(&text, 200_004).map(|token| token.start), Some(4 + 199_999));
-    }
 
     #[test]
     fn a_byte_of_a_text_is_found_in_its_literal() {

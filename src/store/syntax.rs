@@ -8,8 +8,8 @@ use serde::Deserialize;
 
 use super::lexer::Kind;
 use super::nearest::nearest;
-use super::place;
 use super::source::{Located, Source};
+use super::walk;
 use crate::text;
 
 /// Columns of a list of names that an error says it expected.
@@ -63,7 +63,7 @@ fn byte_at(text: &str, position: Position) -> usize {
 }
 
 fn token_range(text: &str, byte: usize) -> Range<usize> {
-    place::token_at(text, byte).map_or(text.len()..text.len(), |token| token.range())
+    walk::token_at(text, byte).map_or(text.len()..text.len(), |token| token.range())
 }
 
 fn unclosed(text: &str) -> Range<usize> {
@@ -81,7 +81,7 @@ fn unknown(source: &Source<'_>, range: Range<usize>, kind: &str, found: &str, na
 
 /// What should stand where ron stopped.
 fn expected(text: &str, code: &Error, byte: usize) -> String {
-    let closing = || match place::open_bracket(text, byte).and_then(|open| text.get(open.range())) {
+    let closing = || match walk::open_bracket(text, byte).and_then(|open| text.get(open.range())) {
         Some("[") => "]",
         Some("{") => "}",
         _ => ")",
@@ -124,7 +124,7 @@ fn help(text: &str, range: &Range<usize>) -> Option<String> {
     if thousands && whole.ends_with(|c: char| c.is_ascii_digit()) {
         return Some("numbers have no commas in them".into());
     }
-    let open = place::open_bracket(text, range.start)?;
+    let open = walk::open_bracket(text, range.start)?;
     let bracket = text.get(open.range())?;
     let pair = matches!((bracket, found), ("(", ")") | ("[", "]") | ("{", "}"));
     let out_of_place = found.is_empty() || (matches!(found, ")" | "]" | "}") && !pair) || bracket == "[";

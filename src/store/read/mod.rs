@@ -11,10 +11,11 @@ mod value;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::place::{self, At, Step};
+use super::place::{At, Step};
 use super::shape::{self, Entries, Text};
 use super::source::{Located, Source};
 use super::syntax;
+use super::walk;
 use crate::domain::{CallUp, Deadline, Formation, Id, Match, Plan, Player, Roster, Tactic, Target};
 
 pub(super) use formation::read_formations;
@@ -35,7 +36,7 @@ pub fn read_plan(name: &str, text: &str, formations: &[Arc<Formation>]) -> Resul
 
 /// Looks at the format alone: what a newer Touchline wrote may have any other shape.
 fn refuse_newer(source: &Source<'_>, root: &At<'_>) -> Read<()> {
-    let format = place::find(source.text(), &[Step::Field("format")]);
+    let format = walk::find(source.text(), &[Step::Field("format")]);
     let written = format.and_then(|range| source.text().get(range)?.parse().ok());
     if written.is_some_and(|format: i64| format > FORMAT) {
         let newer = root.field("format").refuse(format_args!("at most {FORMAT}: made by a newer Touchline"));

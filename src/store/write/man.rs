@@ -1,0 +1,160 @@
+//! Players and targets, their fields grouped on lines that belong together.
+
+use super::layout::{Group, Node};
+use super::{field, field_beside, list, push_filled, quoted, words};
+use crate::domain::{Absence, Bid, Player, Profile, Report, Return, Stance, Target, Why};
+
+pub(super) fn player(player: &Player) -> Group {
+    let profile = &player.profile;
+    let mut group = Group::fields();
+    name_line(&mut group, profile);
+    group.push("positions", positions(profile));
+    let mut line = Line::new(&mut group);
+    body(&mut line, profile);
+    line.field("contract", profile.contract.map(quoted));
+    let mut line = Line::new(&mut group);
+    line.field("joined", player.joined.map(quoted));
+    line.field("loan", player.loan.as_ref().map(|loan| stay("from", &loan.from, loan.until)));
+    line.field("lent", player.lent.as_ref().map(|lent| stay("to", &lent.to, lent.until)));
+    let mut line = Line::new(&mut group);
+    line.field("trained", player.trained.map(|trained| trained.ron_name().to_owned()));
+    line.field("shirt", player.shirt.map(|shirt| shirt.to_string()));
+    push_filled(&mut group, "absences", list(&player.absences, absence));
+    rest(&mut group, profile);
+    group
+}
+
+pub(super) fn target(target: &Target) -> Group {
+    let profile = &target.profile;
+    let mut group = Group::fields();
+    name_line(&mut group, profile);
+    let mut line = Line::new(&mut group);
+    line.field("positions", Some(positions(profile)));
+    body(&mut line, profile);
+    let mut line = Line::new(&mut group);
+    line.field("club", target.club.as_ref().map(quoted));
+    line.field("contract", profile.contract.map(quoted));
+    let mut line = Line::new(&mut group);
+    line.field("priority", target.priority.map(|priority| priority.to_string()));
+    line.field("stage", Some(target.stage.ron_name().to_owned()));
+    field(&mut group, "seller", stance(&target.seller));
+    field(&mut group, "player", stance(&target.player));
+    push_filled(&mut group, "ties", words(target.ties.iter().map(quoted)));
+    push_filled(&mut group, "bids", list(&target.bids, bid));
+    rest(&mut group, profile);
+    group
+}
+
+/// Fields that share a line: the first that holds something begins it.
+struct Line<'g> {
+    group: &'g mut Group,
+    begun: bool,
+}
+
+impl<'g> Line<'g> {
+    fn new(group: &'g mut Group) -> Line<'g> {
+        Line { group, begun: false }
+    }
+
+    fn field(&mut self, name: &str, value: Option<impl Into<Node>>) {
+        let held = value.is_some();
+        if self.begun {
+            field_beside(self.group, name, value)
+        } else {
+            field(self.group, name, value)
+        }
+        self.begun |= held;
+    }
+}
+
+fn name_line(group: &mut Group, profile: &Profile) {
+    let mut line = Line::new(group);
+    line.field("name", Some(quoted(&profile.name)));
+    line.field("born", profile.born.map(quoted));
+    let nations = words(profile.nations.iter().map(quoted));
+    line.field("nations", Some(nations).filter(|nations| !nations.is_empty()));
+}
+
+fn positions(profile: &Profile) -> Group {
+    let mut map = Group::map();
+    for (position, familiarity) in profile.positions.iter() {
+        map.push_beside(position.ron_name(), familiarity.ron_name().to_owned());
+    }
+    map
+}
+
+fn body(line: &mut Line<'_>, profile: &Profile) {
+    line.field("foot", profile.foot.map(|foot| foot.ron_name().to_owned()));
+    line.field("height_cm", profile.height_cm.map(|height| height.to_string()));
+    line.field("rating", profile.rating.map(|rating| rating.to_string()));
+    line.field("value", profile.value.map(quoted));
+    line.field("wage", profile.wage.map(quoted));
+}
+
+/// What comes last for everyone.
+fn rest(group: &mut Group, profile: &Profile) {
+    let mut attributes = Group::map();
+    for (name, figure) in &profile.attributes {
+        attributes.push_beside(quoted(name), figure.to_string());
+    }
+    push_filled(group, "attributes", attributes);
+    push_filled(group, "reports", list(&profile.reports, report));
+    field(group, "notes", profile.notes.as_ref().map(quoted));
+}
+
+fn stay(word: &str, club: &str, until: jiff::civil::Date) -> Group {
+    let mut group = Group::fields();
+    group.push(word, quoted(club));
+    group.push_beside("until", quoted(until));
+    group
+}
+
+fn absence(absence: &Absence) -> Group {
+    let why = match &absence.why {
+        Why::Injury(text) => format!("Injury({})", quoted(text)),
+        Why::Suspension(text) => format!("Suspension({})", quoted(text)),
+        Why::Other(text) => format!("Other({})", quoted(text)),
+    };
+    let mut group = Group::fields();
+    group.push("why", why);
+    group.push_beside("from", quoted(absence.from));
+    push_filled(&mut group, "returns", list(&absence.returns, reported_return));
+    field(&mut group, "ended", absence.ended.map(quoted));
+    group
+}
+
+fn reported_return(report: &Return) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(report.on));
+    group.push_beside("source", quoted(&report.source));
+    group.push_beside("back", quoted(report.back));
+    group
+}
+
+fn report(report: &Report) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(report.on));
+    group.push_beside("source", quoted(&report.source));
+    group.push_beside("says", quoted(&report.says));
+    field_beside(&mut group, "asks", report.asks.map(quoted));
+    group
+}
+
+fn bid(bid: &Bid) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(bid.on));
+    group.push_beside("by", bid.by.ron_name().to_owned());
+    group.push_beside("terms", quoted(&bid.terms));
+    group.push_beside("answer", bid.answer.ron_name().to_owned());
+    field_beside(&mut group, "source", bid.source.as_ref().map(quoted));
+    group
+}
+
+/// Nothing is written for a stance that nobody knows.
+fn stance(stance: &Stance) -> Option<String> {
+    match stance {
+        Stance::Unknown => None,
+        Stance::Open => Some("Open".to_owned()),
+        Stance::Refuses(reason) => Some(format!("Refuses({})", quoted(reason))),
+    }
+}

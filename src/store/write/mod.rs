@@ -1,0 +1,158 @@
+//! From a plan to its file, as a person would write it: nothing for what is not known, short entries on one line.
+
+mod layout;
+mod man;
+#[cfg(test)]
+mod tests;
+
+use layout::{Group, Node, lay_out};
+
+use super::read::FORMAT;
+use crate::domain::{CallUp, Deadline, Formation, Id, Match, Plan, Tactic};
+use crate::text;
+
+/// The plan's text, with a final newline. Read back it is the same plan.
+pub fn write_plan(plan: &Plan) -> String {
+    let mut page = Group::fields().always_broken();
+    page.push("format", FORMAT.to_string());
+    page.push("club", quoted(&plan.club));
+    field(&mut page, "season", plan.season.as_deref().map(quoted));
+    field(&mut page, "today", plan.today.map(quoted));
+    field(&mut page, "currency", plan.currency.as_deref().map(quoted));
+    page.push("tactic", tactic(&plan.tactic));
+    let mut formations = Group::map().always_broken();
+    for own in &plan.formations {
+        formations.push(quoted(own.name()), formation(own));
+    }
+    push_filled(&mut page, "formations", formations);
+    push_filled(&mut page, "deadlines", list(&plan.deadlines, deadline));
+    push_filled(&mut page, "matches", list(&plan.matches, one_match));
+    push_filled(&mut page, "call_ups", list(&plan.call_ups, call_up));
+    let mut players = Group::map().always_broken();
+    for (id, player) in plan.players.iter() {
+        players.push(quoted(id), man::player(player));
+    }
+    push_filled(&mut page, "players", players);
+    let mut targets = Group::map().always_broken();
+    for (id, target) in plan.targets.iter() {
+        targets.push(quoted(id), man::target(target));
+    }
+    push_filled(&mut page, "targets", targets);
+    lay_out(&Node::from(page))
+}
+
+/// A string literal: everything that a terminal would obey or hide is escaped, the rest is as it is.
+fn quoted(words: impl ToString) -> String {
+    let words = words.to_string();
+    let mut literal = String::with_capacity(words.len() + 2);
+    literal.push('"');
+    for c in words.chars() {
+        match c {
+            '"' => literal.push_str("\\\""),
+            '\\' => literal.push_str("\\\\"),
+            '\n' => literal.push_str("\\n"),
+            '\r' => literal.push_str("\\r"),
+            '\t' => literal.push_str("\\t"),
+            c if c.is_control() || text::is_hidden(c) => literal.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
+            c => literal.push(c),
+        }
+    }
+    literal.push('"');
+    literal
+}
+
+/// A field on a line of its own, if it holds something.
+fn field(group: &mut Group, name: &str, value: Option<impl Into<Node>>) {
+    if let Some(value) = value {
+        group.push(name, value);
+    }
+}
+
+/// A field beside the one before it, if it holds something.
+fn field_beside(group: &mut Group, name: &str, value: Option<impl Into<Node>>) {
+    if let Some(value) = value {
+        group.push_beside(name, value);
+    }
+}
+
+fn push_filled(group: &mut Group, name: &str, value: Group) {
+    field(group, name, Some(value).filter(|value| !value.is_empty()));
+}
+
+/// Entries that each begin a line where they do not all fit on one.
+fn list<T>(items: &[T], entry: impl Fn(&T) -> Group) -> Group {
+    let mut list = Group::list();
+    for item in items {
+        list.push("", entry(item));
+    }
+    list
+}
+
+/// Short things, as many on a line as fit.
+fn words(items: impl IntoIterator<Item = String>) -> Group {
+    let mut list = Group::list();
+    for item in items {
+        list.push_beside("", item);
+    }
+    list
+}
+
+fn ids(ids: &[Id]) -> Group {
+    words(ids.iter().map(quoted))
+}
+
+fn tactic(tactic: &Tactic) -> Group {
+    let mut depth = Group::map();
+    for (label, wanted) in &tactic.depth {
+        depth.push_beside(quoted(label), wanted.to_string());
+    }
+    let mut order = Group::map();
+    for (label, men) in &tactic.order {
+        order.push(quoted(label), ids(men));
+    }
+    let mut group = Group::fields();
+    group.push("formation", quoted(tactic.formation.name()));
+    let wishes = !depth.is_empty() || !order.is_empty();
+    push_filled(&mut group, "depth", depth);
+    push_filled(&mut group, "order", order);
+    if wishes { group.always_broken() } else { group }
+}
+
+fn formation(formation: &Formation) -> Group {
+    let mut slots = Group::list();
+    let mut up = None;
+    for slot in formation.slots() {
+        let place = format!("({}, {}, {}, {})", quoted(&slot.label), slot.position.ron_name(), slot.across, slot.up);
+        let same_line = up.is_some_and(|up: u8| up.abs_diff(slot.up) <= 10);
+        if same_line {
+            slots.push_beside("", place)
+        } else {
+            slots.push("", place)
+        }
+        up = Some(slot.up);
+    }
+    slots
+}
+
+fn deadline(deadline: &Deadline) -> Group {
+    let mut group = Group::fields();
+    group.push("name", quoted(&deadline.name));
+    group.push_beside("on", quoted(deadline.on));
+    group
+}
+
+fn one_match(one: &Match) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(one.on));
+    group.push_beside("versus", quoted(&one.versus));
+    group
+}
+
+fn call_up(call_up: &CallUp) -> Group {
+    let mut group = Group::fields();
+    group.push("name", quoted(&call_up.name));
+    group.push_beside("from", quoted(call_up.from));
+    group.push_beside("until", quoted(call_up.until));
+    push_filled(&mut group, "players", ids(&call_up.players));
+    group
+}

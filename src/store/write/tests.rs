@@ -1,0 +1,213 @@
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use proptest::collection::{btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+
+use super::*;
+use crate::domain::*;
+use crate::store::{assets, read_plan};
+
+fn read(text: &str) -> Plan {
+    read_plan("p.ron", text, &assets::formations().unwrap()).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+#[test]
+fn the_sample_is_written_as_it_was_read() {
+    let sample = read(assets::SAMPLE);
+    let written = write_plan(&sample);
+    assert_eq!(read(&written), sample);
+    insta::assert_snapshot!(written);
+}
+
+#[test]
+fn a_full_plan_is_laid_out_within_its_columns() {
+    let own = (0..11).map(|n| format!("(\"S{n}\", CB, {}, {})", n * 9, n / 4 * 30)).collect::<Vec<_>>().join(", ");
+    let text = format!(
+        r#"(format: 1, club: "A \"club\"", tactic: (formation: "mine"), formations: {{ "mine": [{own}] }},
+        players: {{ "son": (name: "손흥민", positions: {{ ST: Natural }}, rating: 150, wage: "10m", joined: "2025-07-01",
+            lent: (to: "a long name of a club that fills most of a line by itself, and then some", until: "2026-06-30"),
+            trained: Club, shirt: 7, attributes: {{ "aerial": 82 }},
+            absences: [(why: Suspension("red"), from: "2025-08-01", ended: "2025-08-10")], notes: "a\tb\u{{202e}}") }},
+        targets: {{ "t": (name: "T", positions: {{ CB: Natural }}, stage: Talks, player: Open, reports: [
+            (on: "2025-06-01", source: "RMC", says: "x", asks: "25m")],
+            bids: [(on: "2025-06-20", by: Us, terms: "28m+4m@50% swap son=3m", source: "RMC")]) }})"#
+    );
+    insta::assert_snapshot!(write_plan(&read(&text)));
+}
+
+fn nasty() -> impl Strategy<Value = String> {
+    let nasty =
+        "[a-zé \"\\\\\n\r\t\0\u{1b}\u{7f}\u{85}\u{ad}\u{301}\u{200b}\u{202e}\u{2028}\u{feff}손🏳/*#(){},:]{0,12}";
+    prop_oneof![nasty, ".{0,40}", "[a-z ]{80,120}"]
+}
+
+fn any_date() -> impl Strategy<Value = Date> {
+    (1900i16..2100, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+}
+
+fn any_money() -> impl Strategy<Value = Money> {
+    (0u64..=100_000_000_000).prop_map(Money::from_units)
+}
+
+fn any<T: Copy + std::fmt::Debug + 'static>(values: &'static [T]) -> impl Strategy<Value = T> {
+    proptest::sample::select(values)
+}
+
+fn any_profile() -> impl Strategy<Value = Profile> {
+    let positions = btree_set(any(Position::ALL), 1..4)
+        .prop_flat_map(|set| set.into_iter().map(|p| (Just(p), any(Familiarity::ALL))).collect::<Vec<_>>());
+    let report = (any_date(), nasty(), nasty(), option::of(any_money())).prop_map(|(on, source, says, asks)| Report {
+        on,
+        source,
+        says,
+        asks,
+    });
+    let person = (nasty(), option::of(any_date()), vec(nasty(), 0..3), positions, option::of(any(Foot::ALL)));
+    let figures = (option::of(100u8..=250), option::of(0u8..=200), option::of(any_money()), option::of(any_money()));
+    let rest = (
+        option::of(any_date()),
+        proptest::collection::btree_map(nasty(), 0u8..=200, 0..3),
+        vec(report, 0..3),
+        option::of(nasty()),
+    );
+    (person, figures, rest).prop_map(
+        |(
+            (name, born, nations, positions, foot),
+            (height_cm, rating, value, wage),
+            (contract, attributes, reports, notes),
+        )| {
+            let attributes = attributes.into_iter().collect();
+            let (name, positions) = (format!("n{name}"), Positions::new(positions).unwrap());
+            Profile {
+                name,
+                born,
+                nations,
+                positions,
+                foot,
+                height_cm,
+                rating,
+                value,
+                wage,
+                contract,
+                attributes,
+                reports,
+                notes,
+            }
+        },
+    )
+}
+
+fn any_absence() -> impl Strategy<Value = Absence> {
+    let why = (0..3, nasty()).prop_map(|(kind, text)| match kind {
+        0 => Why::Injury(text),
+        1 => Why::Suspension(text),
+        _ => Why::Other(text),
+    });
+    (why, any_date(), vec((any_date(), nasty(), 0i32..400), 0..3), option::of(0i32..400)).prop_map(
+        |(why, from, returns, ended)| {
+            let after = |days: i32| from.checked_add(jiff::Span::new().days(days)).unwrap();
+            let returns = returns.into_iter().map(|(on, source, days)| Return { on, source, back: after(days) });
+            Absence { why, from, returns: returns.collect(), ended: ended.map(after) }
+        },
+    )
+}
+
+fn any_player() -> impl Strategy<Value = Player> {
+    let stay = option::of((any::<bool>(&[true, false]), nasty(), any_date()));
+    let rest = (option::of(any(Trained::ALL)), option::of(1u8..=99), vec(any_absence(), 0..3));
+    (any_profile(), option::of(any_date()), stay, rest).prop_map(|(profile, joined, stay, rest)| {
+        let (trained, shirt, absences) = rest;
+        let last = profile.contract.into_iter().chain(stay.as_ref().map(|(_, _, until)| *until)).min();
+        let joined = joined.map(|joined| last.map_or(joined, |last| joined.min(last)));
+        let mut player = Player { profile, joined, loan: None, lent: None, trained, shirt, absences };
+        match stay {
+            Some((true, from, until)) => player.loan = Some(Loan { from, until }),
+            Some((false, to, until)) => player.lent = Some(Lent { to, until }),
+            None => {}
+        }
+        player
+    })
+}
+
+fn any_stance() -> impl Strategy<Value = Stance> {
+    prop_oneof![Just(Stance::Unknown), Just(Stance::Open), nasty().prop_map(Stance::Refuses)]
+}
+
+fn any_target() -> impl Strategy<Value = Target> {
+    let terms = any::<&str>(&["28m+4m@50%", "loan 3m obl 14.5m/3 so10 costs 2.7m", "swap p0=12m", "free"]);
+    let bid = (any_date(), any(Side::ALL), terms, any(Answer::ALL), option::of(nasty()))
+        .prop_map(|(on, by, terms, answer, source)| Bid { on, by, terms: terms.parse().unwrap(), answer, source });
+    let deal = (option::of(1u8..=99), any(Stage::ALL), any_stance(), any_stance(), vec(nasty(), 0..3));
+    (any_profile(), option::of(nasty()), deal, vec(bid, 0..3)).prop_map(|(profile, club, deal, bids)| {
+        let (priority, stage, seller, player, ties) = deal;
+        Target { profile, club, priority, stage, seller, player, ties, bids }
+    })
+}
+
+fn any_formation() -> impl Strategy<Value = Formation> {
+    let slot = (any(Position::ALL), 0u8..=100, 0u8..=100);
+    (nasty(), vec(slot, 11)).prop_map(|(name, slots)| {
+        let slot = |(index, (position, across, up))| Slot { label: format!("S{index}"), position, across, up };
+        Formation::new(format!("f{name}"), slots.into_iter().enumerate().map(slot).collect()).unwrap()
+    })
+}
+
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let club = (nasty(), option::of(nasty()), option::of(any_date()), option::of(nasty()));
+    let dates = (
+        vec((nasty(), any_date()).prop_map(|(name, on)| Deadline { name, on }), 0..3),
+        vec((any_date(), nasty()).prop_map(|(on, versus)| Match { on, versus }), 0..3),
+        vec((nasty(), any_date(), 0i32..90), 0..3),
+    );
+    let tactic = (0u8..=9, any::<bool>(&[true, false]), option::of(any_formation()));
+    (club, dates, tactic, vec(any_player(), 1..4), vec(any_target(), 0..4)).prop_map(
+        |((club, season, today, currency), (deadlines, matches, call_ups), tactic, players, targets)| {
+            let library = assets::formations().unwrap();
+            let (depth, ordered, own) = tactic;
+            let own: Vec<_> = own.into_iter().map(Arc::new).collect();
+            let formation = own.first().filter(|_| ordered).unwrap_or(&library[depth as usize]);
+            let mut plan = Plan::new(format!("c{club}"), Arc::clone(formation));
+            let first = Id::new("p0").unwrap();
+            plan.tactic.depth = Some(("GK".to_owned(), depth)).into_iter().filter(|(_, depth)| *depth > 0).collect();
+            plan.tactic.order = Some(("ST".to_owned(), vec![first.clone()])).into_iter().filter(|_| ordered).collect();
+            let call_up = |(name, from, days): (String, Date, i32)| CallUp {
+                name,
+                from,
+                until: from.checked_add(jiff::Span::new().days(days)).unwrap(),
+                players: Some(first.clone()).into_iter().filter(|_| ordered).collect(),
+            };
+            let ids = |letter, count| (0..count).map(move |n| Id::new(&format!("{letter}{n}")).unwrap());
+            Plan {
+                season,
+                today,
+                currency,
+                formations: own,
+                deadlines,
+                matches,
+                call_ups: call_ups.into_iter().map(call_up).collect(),
+                players: ids("p", players.len()).zip(players).collect(),
+                targets: ids("t", targets.len()).zip(targets).collect(),
+                ..plan
+            }
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_written_plan_reads_back_the_same(plan in any_plan()) {
+        let written = write_plan(&plan);
+        let again = read(&written);
+        prop_assert_eq!(&again, &plan);
+        prop_assert_eq!(write_plan(&again), written);
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_escaped(words in ".*") {
+        let literal = quoted(&words);
+        prop_assert!(!literal.chars().any(|c| c.is_control() || text::is_hidden(c)));
+        prop_assert_eq!(ron::from_str::<String>(&literal), Ok(words));
+    }
+}
