@@ -3,9 +3,11 @@
 pub mod assets;
 mod keys;
 mod lexer;
+mod load;
 mod nearest;
 mod place;
 mod read;
+mod save;
 mod shape;
 mod source;
 mod syntax;
@@ -14,6 +16,8 @@ mod write;
 
 pub use keys::{KeyEntry, read_keys};
 pub use lexer::has_comments;
+pub use load::{LoadError, load};
 pub use read::read_plan;
+pub use save::{SaveError, Saved, create, keep_comments, save};
 pub use source::{Located, Source};
 pub use write::write_plan;

@@ -1,0 +1,127 @@
+//! From the disk to a text, for files that are what they seem.
+
+use std::fmt;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::save::in_words;
+use crate::text;
+
+/// The largest file that is read: a plan has a few hundred kilobytes.
+const MAX_BYTES: u64 = 16 * 1024 * 1024;
+
+/// Why a file was not read.
+#[derive(Debug)]
+pub struct LoadError {
+    path: PathBuf,
+    problem: Problem,
+}
+
+#[derive(Debug)]
+enum Problem {
+    Io(io::Error),
+    NotAFile,
+    TooLarge,
+    Utf16,
+    /// The line, from 1, that holds the first byte that is no UTF-8.
+    NotUtf8(usize),
+}
+
+/// A regular file's text, of at most 16 MB of UTF-8. A pipe, a device or a folder is refused without waiting for it.
+pub fn load(path: &Path) -> Result<String, LoadError> {
+    read(path).map_err(|problem| LoadError { path: path.to_owned(), problem })
+}
+
+fn read(path: &Path) -> Result<String, Problem> {
+    // Opening a pipe waits for its other end, so look first.
+    if !fs::metadata(path).map_err(Problem::Io)?.is_file() {
+        return Err(Problem::NotAFile);
+    }
+    let file = File::open(path).map_err(Problem::Io)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(Problem::TooLarge);
+    }
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Err(Problem::Utf16);
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let read = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
+        Problem::NotUtf8(1 + read.filter(|byte| **byte == b'\n').count())
+    })
+}
+
+impl LoadError {
+    /// Whether there is no such file.
+    pub fn is_missing(&self) -> bool {
+        matches!(&self.problem, Problem::Io(error) if error.kind() == io::ErrorKind::NotFound)
+    }
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = self.path.to_string_lossy();
+        write!(f, "cannot read {}: ", text::display(&path))?;
+        match &self.problem {
+            Problem::Io(error) => f.write_str(&in_words(error)),
+            Problem::NotAFile => f.write_str("it is not a regular file"),
+            Problem::TooLarge => f.write_str("it is larger than 16 MB, which no plan is"),
+            Problem::Utf16 => f.write_str("it is UTF-16: save it as UTF-8 first"),
+            Problem::NotUtf8(line) => write!(f, "line {line} is not UTF-8: save it as UTF-8 first"),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_s_text_is_read_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.ron");
+        fs::write(&path, "\u{feff}Yıldız\r\n").unwrap();
+        assert_eq!(load(&path).unwrap(), "\u{feff}Yıldız\r\n");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_in_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("p.ron");
+        let refusal = |path: &Path| load(path).unwrap_err().to_string().replace(&*folder.path().to_string_lossy(), "…");
+        assert_eq!(refusal(&path), "cannot read …/p.ron: No such file or directory");
+        assert!(load(&path).unwrap_err().is_missing());
+        assert_eq!(refusal(folder.path()), "cannot read …: it is not a regular file");
+        fs::write(&path, b"\xFF\xFE(\0").unwrap();
+        assert_eq!(refusal(&path), "cannot read …/p.ron: it is UTF-16: save it as UTF-8 first");
+        fs::write(&path, b"(\n\xC3(").unwrap();
+        assert_eq!(refusal(&path), "cannot read …/p.ron: line 2 is not UTF-8: save it as UTF-8 first");
+        File::create(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
+        assert_eq!(refusal(&path), "cannot read …/p.ron: it is larger than 16 MB, which no plan is");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_socket_is_refused_and_so_is_a_device() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s");
+        let _socket = std::os::unix::net::UnixListener::bind(&path).unwrap();
+        assert!(load(&path).unwrap_err().to_string().ends_with("it is not a regular file"));
+        assert!(load(Path::new("/dev/zero")).unwrap_err().to_string().ends_with("it is not a regular file"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_refused_without_waiting_for_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("pipe");
+        if !std::process::Command::new("mkfifo").arg(&path).status().is_ok_and(|status| status.success()) {
+            return;
+        }
+        assert!(load(&path).unwrap_err().to_string().ends_with("it is not a regular file"));
+    }
+}
