@@ -204,3 +204,18 @@ fn names_from_the_file_are_harmless_in_an_error() {
     let error = read_plan("\u{1b}p.ron", &text, &library).unwrap_err().to_string();
     assert!(error.chars().all(|c| c == '\n' || !c.is_control()) && !error.contains('\u{202e}'), "{error}");
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_damage_to_a_plan_is_read_or_refused_inside_it(at in 0.0..1.0f64, cut in 0usize..60, put in "[(){}\\[\\]\",:/*a1r#\\\\é\n-]{0,4}") {
+        let library = assets::formations().unwrap();
+        let characters: Vec<char> = assets::SAMPLE.chars().collect();
+        let start = (at * characters.len() as f64) as usize;
+        let end = (start + cut).min(characters.len());
+        let text: String = characters[..start].iter().chain(&put.chars().collect::<Vec<_>>()).chain(&characters[end..]).collect();
+        if let Err(error) = read_plan("p.ron", &text, &library) {
+            let line = text.split('\n').nth(error.line() - 1).unwrap();
+            proptest::prop_assert!(error.column() <= line.chars().count() + 1, "{}", error);
+        }
+    }
+}
