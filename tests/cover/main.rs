@@ -3,13 +3,17 @@
 // A fixture that fails to build is a failed test.
 #![allow(clippy::unwrap_used)]
 
+mod chance;
 mod juventus;
+mod twin;
 
 use jiff::civil::date;
-use touchline::analysis::{Cover, Gap, Severity, cover, words};
+use touchline::analysis::{Cover, Figures, Gap, Severity, cover, figures, words};
 use touchline::domain::{Familiarity, Id, Plan};
 
+use chance::{Question, question};
 use juventus::{TODAY, id, player};
+use twin::Answer;
 
 fn at_competent(plan: &Plan) -> Cover {
     cover(plan, TODAY, Familiarity::Competent)
@@ -114,4 +118,78 @@ fn a_bare_gap_beside_a_broken_one_says_whom_it_cannot_lose() {
     let bare: Vec<&Gap> = cover.gaps.iter().filter(|gap| gap.severity == Severity::Bare).collect();
     let said: Vec<String> = bare.iter().map(|gap| words::gap(gap, &cover, &plan).proof).collect();
     assert_eq!(said, ["the others are needed where it is broken: lose Wide and LWB can't be filled"]);
+}
+
+/// What the program and the definitions say differently about a random plan.
+fn differences(seed: u64) -> Vec<&'static str> {
+    let Question { plan, on, at_least } = question(seed);
+    let cover = cover(&plan, on, at_least);
+    let mut differences = Answer::of(&cover).differences(&twin::answer(&plan, &twin::bodies(&plan, on, at_least)));
+    let Figures { margin, shortfall } = figures(&plan, on, at_least);
+    if (margin, shortfall) != (cover.margin, cover.shortfall) {
+        differences.push("figures");
+    }
+    // Hall again: a bare gap is one man from breaking, and no gap that is not broken lacks men already.
+    let honest = |gap: &Gap| match gap.severity {
+        Severity::Broken => gap.men.len() < gap.slots.len(),
+        Severity::Bare => gap.lose() == 1,
+        Severity::Thin | Severity::Covered => gap.lose() > 0,
+    };
+    if !cover.gaps.iter().all(honest) {
+        differences.push("what a gap can lose");
+    }
+    differences
+}
+
+#[test]
+fn every_part_of_the_answer_is_what_its_definition_says() {
+    let check = |seeds: std::ops::Range<u64>| {
+        for seed in seeds {
+            assert_eq!(differences(seed), Vec::<&str>::new(), "seed {seed}");
+        }
+    };
+    std::thread::scope(|scope| {
+        let _second_half = scope.spawn(|| check(5_000..10_000));
+        check(0..5_000);
+    });
+}
+
+#[test]
+fn random_plans_meet_every_severity_and_both_sides_of_every_figure() {
+    let (mut severities, mut margins, mut shortfalls, mut parted) = ([0; 4], [0; 3], [0; 2], 0);
+    for seed in 0..1_000 {
+        let Question { plan, on, at_least } = question(seed);
+        let cover = cover(&plan, on, at_least);
+        cover.slots.iter().for_each(|slot| severities[slot.severity as usize] += 1);
+        margins[(cover.margin.signum() + 1) as usize] += 1;
+        shortfalls[usize::from(cover.shortfall > 0)] += 1;
+        parted += usize::from(cover.gaps.windows(2).any(|pair| pair[0].severity == pair[1].severity));
+    }
+    println!("severities {severities:?}, margins {margins:?}, shortfalls {shortfalls:?}, parted gaps {parted}");
+    assert!(severities.iter().chain(&margins).chain(&shortfalls).chain([&parted]).all(|met| *met >= 40));
+}
+
+#[test]
+fn a_man_counted_twice_is_noticed() {
+    let plan = juventus::plan();
+    let bodies = twin::bodies(&plan, TODAY, Familiarity::Competent);
+    let told = Answer::of(&at_competent(&plan));
+    assert_eq!(told.differences(&twin::answer(&plan, &bodies)), Vec::<&str>::new());
+    let noticed = told.differences(&twin::answer(&plan, &twin::miscounted(&bodies)));
+    for part in ["margin's proof", "shortfall", "severities", "gaps"] {
+        assert!(noticed.contains(&part), "{part} in {noticed:?}");
+    }
+}
+
+#[test]
+fn men_counted_twice_are_noticed_in_random_plans_too() {
+    let miscounted = |seed| {
+        let Question { plan, on, at_least } = question(seed);
+        let bodies = twin::miscounted(&twin::bodies(&plan, on, at_least));
+        Answer::of(&cover(&plan, on, at_least)).differences(&twin::answer(&plan, &bodies))
+    };
+    let noticed: Vec<Vec<&str>> = (0..60).map(miscounted).collect();
+    for part in ["eleven", "margin", "shortfall", "severities", "gaps"] {
+        assert!(noticed.iter().any(|noticed| noticed.contains(&part)), "{part}");
+    }
 }

@@ -1,0 +1,115 @@
+//! Random plans from a seed, small enough to be tight: most have few men too many or too few.
+
+use std::sync::Arc;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use touchline::domain::{
+    Absence, CallUp, Familiarity, Formation, Id, Lent, Loan, Money, Plan, Player, Position, Positions, Profile, Return,
+    Slot, Why,
+};
+
+use crate::juventus::{TODAY, id};
+
+/// A plan, a day and a lowest familiarity to ask about.
+pub(crate) struct Question {
+    pub(crate) plan: Plan,
+    pub(crate) on: Date,
+    pub(crate) at_least: Familiarity,
+}
+
+/// SplitMix64 (Steele, Lea and Flood, 2014).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        ((mixed ^ (mixed >> 31)) % limit.max(1) as u64) as usize
+    }
+
+    fn one_in(&mut self, odds: usize) -> bool {
+        self.below(odds) == 0
+    }
+
+    fn of<T: Copy>(&mut self, things: &[T]) -> T {
+        things[self.below(things.len())]
+    }
+
+    /// A day within three weeks of the sample's.
+    fn day(&mut self) -> Date {
+        TODAY + (self.below(43) as i64 - 21).days()
+    }
+}
+
+pub(crate) fn question(seed: u64) -> Question {
+    let mut chance = Chance(seed);
+    let pool: Vec<Position> = (0..=chance.below(8)).map(|_| chance.of(Position::ALL)).collect();
+    let slot = |place: usize, chance: &mut Chance| Slot {
+        label: format!("S{place}"),
+        position: chance.of(&pool),
+        across: 0,
+        up: 0,
+    };
+    let slots = (0..Formation::SLOTS).map(|place| slot(place, &mut chance)).collect();
+    let mut plan = Plan::new("Club".into(), Arc::new(Formation::new("random".into(), slots).unwrap()));
+    let most = chance.of(&[12, 20, 30, 40]);
+    let men: Vec<Id> = (0..most - chance.below(10)).map(|man| id(&format!("m{man}"))).collect();
+    // Whether ratings, or values, are known of everyone, of some or of nobody.
+    let (unrated, unvalued) = (chance.of(&[1, 12, usize::MAX]), chance.of(&[1, 6, usize::MAX]));
+    for man in &men {
+        let mut player = player(&pool, &mut chance);
+        player.profile.rating = (!chance.one_in(unrated)).then(|| chance.below(4) as u8 * 50);
+        player.profile.value = (!chance.one_in(unvalued)).then(|| Money::from_units(chance.below(4) as u64 * 20_000));
+        plan.players.put(man.clone(), player);
+    }
+    plan.call_ups = (0..chance.below(3)).map(|_| call_up(&men, &mut chance)).collect();
+    for place in 0..12 {
+        if chance.one_in(3) {
+            plan.tactic.depth.push((format!("S{place}"), chance.below(4) as u8));
+        }
+        if chance.one_in(3) {
+            plan.tactic.order.push((format!("S{place}"), order(&men, &mut chance)));
+        }
+    }
+    Question { plan, on: chance.day(), at_least: chance.of(Familiarity::ALL) }
+}
+
+fn player(pool: &[Position], chance: &mut Chance) -> Player {
+    let mut positions: Vec<(Position, Familiarity)> = Vec::new();
+    for _ in 0..=chance.below(4) {
+        let position = if chance.one_in(6) { chance.of(Position::ALL) } else { chance.of(pool) };
+        if positions.iter().all(|(held, _)| *held != position) {
+            let familiarity = if chance.one_in(2) { Familiarity::Natural } else { chance.of(Familiarity::ALL) };
+            positions.push((position, familiarity));
+        }
+    }
+    let mut player = Player::new(Profile::new("Man".into(), Positions::new(positions).unwrap()));
+    player.joined = chance.one_in(16).then(|| chance.day());
+    player.profile.contract = chance.one_in(16).then(|| chance.day());
+    player.loan = chance.one_in(16).then(|| Loan { from: "Porto".into(), until: chance.day() });
+    player.lent = chance.one_in(16).then(|| Lent { to: "Ajax".into(), until: chance.day() });
+    while chance.one_in(8) {
+        let returned = |chance: &mut Chance| Return { on: chance.day(), source: "press".into(), back: chance.day() };
+        let returns = (0..chance.below(3)).map(|_| returned(chance)).collect();
+        let ended = chance.one_in(3).then(|| chance.day());
+        player.absences.push(Absence { why: Why::Other("rest".into()), from: chance.day(), returns, ended });
+    }
+    player
+}
+
+fn call_up(men: &[Id], chance: &mut Chance) -> CallUp {
+    let players = men.iter().filter(|_| chance.one_in(6)).cloned().collect();
+    CallUp { name: "Cup".into(), from: chance.day(), until: chance.day(), players }
+}
+
+/// Some of the men, in any order, and an id that nobody has.
+fn order(men: &[Id], chance: &mut Chance) -> Vec<Id> {
+    let mut order = vec![id("nobody")];
+    for man in men.iter().filter(|_| chance.one_in(3)).collect::<Vec<_>>() {
+        order.insert(chance.below(order.len() + 1), man.clone());
+    }
+    order
+}

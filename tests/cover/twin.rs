@@ -1,0 +1,270 @@
+//! Cover again by its definitions alone: slow, simple, and sharing nothing with the program's own.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use touchline::analysis::{Cover, Severity};
+use touchline::domain::{Familiarity, Id, Plan, Player};
+
+const SLOTS: usize = 11;
+
+/// Every part of a cover that the design defines.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Answer {
+    pub(crate) eleven: Vec<Option<Id>>,
+    pub(crate) margin: i32,
+    pub(crate) margin_proof: (Vec<usize>, Vec<Id>),
+    pub(crate) shortfall: u32,
+    pub(crate) shortfall_proof: (Vec<usize>, Vec<Id>),
+    pub(crate) severities: Vec<Severity>,
+    pub(crate) gaps: Vec<(Severity, Vec<usize>, Vec<Id>, u32)>,
+    pub(crate) ranked: Vec<Vec<Id>>,
+}
+
+impl Answer {
+    pub(crate) fn of(cover: &Cover) -> Answer {
+        let ids = |slot: &touchline::analysis::SlotCover| slot.ranked.iter().map(|man| man.id.clone()).collect();
+        let gaps = cover.gaps.iter().map(|gap| (gap.severity, gap.slots.clone(), gap.men.clone(), gap.wanted));
+        Answer {
+            eleven: cover.eleven.to_vec(),
+            margin: cover.margin,
+            margin_proof: (cover.margin_proof.slots.clone(), cover.margin_proof.men.clone()),
+            shortfall: cover.shortfall,
+            shortfall_proof: (cover.shortfall_proof.slots.clone(), cover.shortfall_proof.men.clone()),
+            severities: cover.slots.iter().map(|slot| slot.severity).collect(),
+            gaps: gaps.collect(),
+            ranked: cover.slots.iter().map(ids).collect(),
+        }
+    }
+
+    /// The parts in which two answers differ.
+    pub(crate) fn differences(&self, other: &Answer) -> Vec<&'static str> {
+        let same = [
+            ("eleven", self.eleven == other.eleven),
+            ("margin", self.margin == other.margin),
+            ("margin's proof", self.margin_proof == other.margin_proof),
+            ("shortfall", self.shortfall == other.shortfall),
+            ("shortfall's proof", self.shortfall_proof == other.shortfall_proof),
+            ("severities", self.severities == other.severities),
+            ("gaps", self.gaps == other.gaps),
+            ("ranked", self.ranked == other.ranked),
+        ];
+        same.into_iter().filter(|(_, same)| !same).map(|(part, _)| part).collect()
+    }
+}
+
+/// A body, as the definitions see it.
+#[derive(Clone)]
+pub(crate) struct Body {
+    id: Id,
+    plays: Vec<Option<Familiarity>>,
+    /// His place in the list of every slot, or the list's length.
+    listed: Vec<usize>,
+    rating: Option<u8>,
+    value: u64,
+}
+
+/// The available men who can play somewhere.
+pub(crate) fn bodies(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Body> {
+    let mut bodies = Vec::new();
+    for (id, player) in plan.players.iter().filter(|(id, player)| fit(plan, id, player, on)) {
+        let slots = plan.tactic.formation.slots();
+        let plays = |familiarity: &Familiarity| *familiarity <= at_least;
+        let place = |label: &str| {
+            let order = plan.tactic.order(label);
+            order.iter().take_while(|listed| *listed != id).count()
+        };
+        bodies.push(Body {
+            id: id.clone(),
+            plays: slots.iter().map(|slot| player.profile.positions.at(slot.position).filter(plays)).collect(),
+            listed: slots.iter().map(|slot| place(&slot.label)).collect(),
+            rating: player.profile.rating,
+            value: player.profile.value.map_or(0, |value| value.units()),
+        });
+    }
+    bodies.retain(|body| body.plays.iter().any(Option::is_some));
+    bodies
+}
+
+fn fit(plan: &Plan, id: &Id, player: &Player, on: Date) -> bool {
+    let ends = player.loan.as_ref().map(|loan| loan.until).or(player.profile.contract);
+    let out = player.absences.iter().any(|absence| {
+        let mut reported: Vec<_> = absence.returns.iter().map(|report| (report.on, report.back)).collect();
+        reported.sort_by_key(|(said, _)| *said);
+        let back = absence.ended.or(reported.last().map(|(_, back)| *back));
+        on >= absence.from && back.is_none_or(|back| on < back)
+    });
+    let called = plan.call_ups.iter().any(|cup| cup.players.contains(id) && (cup.from..=cup.until).contains(&on));
+    let here = player.joined.is_none_or(|joined| on >= joined) && ends.is_none_or(|ends| on <= ends);
+    here && !out && !called && player.lent.as_ref().is_none_or(|lent| on > lent.until)
+}
+
+/// The whole answer from its definitions.
+pub(crate) fn answer(plan: &Plan, bodies: &[Body]) -> Answer {
+    let wanted: Vec<i32> =
+        plan.tactic.formation.slots().iter().map(|slot| i32::from(plan.tactic.wanted(&slot.label))).collect();
+    let sets: Vec<(Vec<usize>, i32)> = (1..1 << SLOTS).map(|set| slots_of(set, bodies)).collect();
+    let demand = |slots: &[usize]| slots.iter().map(|slot| wanted[*slot]).sum::<i32>();
+    let shortfall = sets.iter().map(|(slots, men)| demand(slots) - men).max().unwrap().max(0);
+    let mut short: Vec<&Vec<usize>> =
+        sets.iter().filter(|(slots, men)| demand(slots) - men == shortfall).map(|(slots, _)| slots).collect();
+    short.sort_by_key(|slots| slots.len());
+    let short = if shortfall > 0 { short[0].clone() } else { vec![] };
+    let severities = severities(bodies, &short);
+    let margin = sets.iter().map(|(slots, men)| men - slots.len() as i32).min().unwrap();
+    let attaining = sets.iter().filter(|(slots, men)| men - slots.len() as i32 == margin).map(|(slots, _)| slots);
+    let untouched = |slots: &Vec<usize>| slots.iter().all(|slot| severities[*slot] == Severity::Covered);
+    let certificate = attaining.min_by_key(|slots| (untouched(slots), slots.len(), (*slots).clone())).unwrap().clone();
+    let mut gaps = Vec::new();
+    for severity in [Severity::Broken, Severity::Bare, Severity::Thin] {
+        for slots in connected(bodies, &severities, severity) {
+            let wanted = demand(&slots) as u32;
+            gaps.push((severity, slots.clone(), men_of(&slots, bodies), wanted));
+        }
+    }
+    Answer {
+        eleven: eleven(bodies),
+        margin,
+        margin_proof: (certificate.clone(), men_of(&certificate, bodies)),
+        shortfall: shortfall as u32,
+        shortfall_proof: (short.clone(), men_of(&short, bodies)),
+        severities,
+        gaps,
+        ranked: (0..SLOTS).map(|slot| ranked(bodies, slot)).collect(),
+    }
+}
+
+fn slots_of(set: usize, bodies: &[Body]) -> (Vec<usize>, i32) {
+    let slots: Vec<usize> = (0..SLOTS).filter(|slot| set >> slot & 1 == 1).collect();
+    let men = bodies.iter().filter(|body| slots.iter().any(|slot| body.plays[*slot].is_some())).count();
+    (slots, men as i32)
+}
+
+fn men_of(slots: &[usize], bodies: &[Body]) -> Vec<Id> {
+    let plays = |body: &&Body| slots.iter().any(|slot| body.plays[*slot].is_some());
+    bodies.iter().filter(plays).map(|body| body.id.clone()).collect()
+}
+
+fn severities(bodies: &[Body], short: &[usize]) -> Vec<Severity> {
+    let everybody: Vec<&Body> = bodies.iter().collect();
+    let broken = broken(&everybody);
+    let mut breakable = BTreeSet::new();
+    for lost in 0..bodies.len() {
+        let mut left = everybody.clone();
+        left.remove(lost);
+        breakable.extend(self::broken(&left));
+    }
+    let severity = |slot: usize| match slot {
+        slot if broken.contains(&slot) => Severity::Broken,
+        slot if breakable.contains(&slot) => Severity::Bare,
+        slot if short.contains(&slot) => Severity::Thin,
+        _ => Severity::Covered,
+    };
+    (0..SLOTS).map(severity).collect()
+}
+
+/// The slots that some fullest eleven leaves empty: those without which as many can be filled.
+fn broken(bodies: &[&Body]) -> BTreeSet<usize> {
+    let everywhere: Vec<usize> = (0..SLOTS).collect();
+    let fullest = filled(&everywhere, bodies);
+    let all_but = |left_out: usize| everywhere.iter().copied().filter(|slot| *slot != left_out).collect::<Vec<_>>();
+    (0..SLOTS).filter(|slot| fullest < SLOTS && filled(&all_but(*slot), bodies) == fullest).collect()
+}
+
+/// How many of the slots can be filled at once, by augmenting paths (Kuhn).
+fn filled(slots: &[usize], bodies: &[&Body]) -> usize {
+    let mut holds = vec![None; bodies.len()];
+    slots.iter().filter(|slot| seat(**slot, bodies, &mut holds, &mut vec![false; bodies.len()])).count()
+}
+
+fn seat(slot: usize, bodies: &[&Body], holds: &mut [Option<usize>], tried: &mut [bool]) -> bool {
+    for man in 0..bodies.len() {
+        if bodies[man].plays[slot].is_some() && !tried[man] {
+            tried[man] = true;
+            if holds[man].is_none_or(|held| seat(held, bodies, holds, tried)) {
+                holds[man] = Some(slot);
+                return true;
+            }
+        }
+    }
+    false
+}
+
+/// Slots of a severity in parts that share no man, each grown from its first slot.
+fn connected(bodies: &[Body], severities: &[Severity], severity: Severity) -> Vec<Vec<usize>> {
+    let mut left: BTreeSet<usize> = (0..SLOTS).filter(|slot| severities[*slot] == severity).collect();
+    let mut parts = Vec::new();
+    while let Some(first) = left.pop_first() {
+        let mut part = vec![first];
+        let mut next = 0;
+        while let Some(from) = part.get(next).copied() {
+            let shares = |to: &usize| bodies.iter().any(|man| man.plays[from].is_some() && man.plays[*to].is_some());
+            let reached: Vec<usize> = left.iter().copied().filter(shares).collect();
+            left.retain(|slot| !reached.contains(slot));
+            part.extend(reached);
+            next += 1;
+        }
+        part.sort_unstable();
+        parts.push(part);
+    }
+    parts
+}
+
+fn merit(bodies: &[Body]) -> impl Fn(&Body) -> u64 {
+    let rated = bodies.iter().all(|body| body.rating.is_some());
+    move |body| if rated { body.rating.map_or(0, u64::from) } else { body.value }
+}
+
+fn ranked(bodies: &[Body], slot: usize) -> Vec<Id> {
+    let merit = merit(bodies);
+    let mut men: Vec<&Body> = bodies.iter().filter(|body| body.plays[slot].is_some()).collect();
+    men.sort_by_key(|body| (body.listed[slot], body.plays[slot], Reverse(merit(body))));
+    men.into_iter().map(|body| body.id.clone()).collect()
+}
+
+/// The best eleven over all choices, man by man: for every set of slots the best way for the men so far to fill exactly
+/// those. What a choice costs is two numbers: its ranks side by side, then the eleven spelled in digits of plan order.
+fn eleven(bodies: &[Body]) -> Vec<Option<Id>> {
+    let base = bodies.len() as i128 + 1;
+    let digit = |slot: usize| base.pow((SLOTS - 1 - slot) as u32);
+    let mut best: Vec<Option<(i128, i128)>> = vec![None; 1 << SLOTS];
+    best[0] = Some((0, (0..SLOTS).map(|slot| bodies.len() as i128 * digit(slot)).sum()));
+    for (man, body) in bodies.iter().enumerate() {
+        let ranks: Vec<Option<i128>> = (0..SLOTS).map(|slot| ranks(bodies, body, slot)).collect();
+        for set in (0..best.len()).rev() {
+            let Some((so_far, spelled)) = best[set] else { continue };
+            for slot in (0..SLOTS).filter(|slot| set >> slot & 1 == 0) {
+                let Some(ranks) = ranks[slot] else { continue };
+                let total = (so_far + ranks, spelled - (bodies.len() - man) as i128 * digit(slot));
+                let place = &mut best[set | 1 << slot];
+                *place = Some(place.map_or(total, |known| known.min(total)));
+            }
+        }
+    }
+    let (_, spelled) = best.into_iter().flatten().min().unwrap();
+    let man = |slot: usize| (spelled / digit(slot) % base) as usize;
+    (0..SLOTS).map(|slot| bodies.get(man(slot)).map(|body| body.id.clone())).collect()
+}
+
+/// A slot filled (less than any other figure), emergency, competent, place in the list and merit, 20 bits or more each.
+fn ranks(bodies: &[Body], body: &Body, slot: usize) -> Option<i128> {
+    let familiarity = body.plays[slot]?;
+    let emergency = i128::from(familiarity == Familiarity::Emergency) << 80;
+    let competent = i128::from(familiarity == Familiarity::Competent) << 60;
+    let listed = (body.listed[slot] as i128) << 40;
+    Some(emergency + competent + listed - (1 << 100) - i128::from(merit(bodies)(body)))
+}
+
+/// A squad that counts one man as several: a body for every slot that he can play in.
+pub(crate) fn miscounted(bodies: &[Body]) -> Vec<Body> {
+    let mut several = Vec::new();
+    for body in bodies {
+        for slot in (0..SLOTS).filter(|slot| body.plays[*slot].is_some()) {
+            let mut plays = vec![None; SLOTS];
+            plays[slot] = body.plays[slot];
+            several.push(Body { plays, ..body.clone() });
+        }
+    }
+    several
+}
