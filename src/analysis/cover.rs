@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::eleven::eleven;
 use super::sets::{Reach, SlotSet, breakable, certificate, parts};
 use super::squad::Squad;
-use crate::domain::{Familiarity, Formation, Id, Plan, Position};
+use crate::domain::{Familiarity, Formation, Id, Plan, Position, Slot};
 
 /// The answer for a day and a lowest familiarity. Slots are named by their places in formation order, 0 to 10.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -104,7 +104,7 @@ pub fn cover(plan: &Plan, on: Date, at_least: Familiarity) -> Cover {
     let (attaining, kinds) = (reach.attaining(margin), squad.kinds());
     let (empty, short) = (reach.deficit(&[1; Formation::SLOTS]), reach.deficit(&wanted));
     let broken = empty.slots;
-    let bare = breakable(&attaining, margin, &kinds).without(broken);
+    let bare = breakable(&attaining, margin).without(broken);
     let thin = short.slots.without(broken).without(bare);
     let severity = |slot: usize| match slot {
         slot if broken.contains(slot) => Severity::Broken,
@@ -162,25 +162,19 @@ fn slots(
             position: slot.position,
             severity: severity(place),
             wanted: *wanted,
-            ranked: ranked(squad, place, slot.position, eleven),
+            ranked: ranked(squad, slot, eleven),
         });
     }
     slots
 }
 
-fn ranked(
-    squad: &Squad<'_>,
-    slot: usize,
-    position: Position,
-    eleven: &[Option<usize>; Formation::SLOTS],
-) -> Vec<Ranked> {
-    let order = squad.order(slot);
+fn ranked(squad: &Squad<'_>, slot: &Slot, eleven: &[Option<usize>; Formation::SLOTS]) -> Vec<Ranked> {
     let mut men = Vec::new();
     for (place, candidate) in squad.candidates.iter().enumerate() {
-        let Some(familiarity) = squad.familiarity(candidate, position) else { continue };
-        let listed = order.iter().position(|id| id == candidate.id).unwrap_or(order.len());
+        let Some(familiarity) = squad.familiarity(candidate, slot.position) else { continue };
         let fielded = eleven.iter().position(|man| *man == Some(place));
         let man = Ranked { id: candidate.id.clone(), familiarity, fielded };
+        let listed = squad.listed(candidate, &slot.label);
         men.push(((listed, familiarity, Reverse(squad.merit(candidate)), place), man));
     }
     men.sort_by_key(|(key, _)| *key);

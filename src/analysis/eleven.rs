@@ -4,7 +4,7 @@ use std::ops::{Add, Sub};
 
 use super::sets::SlotSet;
 use super::squad::Squad;
-use crate::domain::{Familiarity, Formation};
+use crate::domain::{Familiarity, Formation, Slot};
 
 /// Slots left empty, emergency men, competent men, places in the coach's lists, and merit (negative: more is better).
 const RANKS: usize = 5;
@@ -25,29 +25,30 @@ struct Choice {
 /// The eleven as places among the candidates: the most slots filled; then the fewest emergency, then the fewest
 /// competent men; then the coach's order; then the highest total merit; then plan order.
 pub(super) fn eleven(squad: &Squad<'_>) -> [Option<usize>; Formation::SLOTS] {
-    let choices: Vec<Vec<Choice>> = (0..Formation::SLOTS).map(|slot| choices(squad, slot)).collect();
+    let slots = squad.formation().slots().iter().enumerate();
+    let choices: Vec<Vec<Choice>> = slots.map(|(index, slot)| choices(squad, index, slot)).collect();
     let men = squad.candidates.len();
     cheapest(&choices, men + Formation::SLOTS).map(|taker| taker.filter(|taker| *taker < men))
 }
 
-fn choices(squad: &Squad<'_>, slot: usize) -> Vec<Choice> {
-    let (order, men) = (squad.order(slot), squad.candidates.len());
+/// Every way to fill the slot at this place in formation order.
+fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Choice> {
+    let men = squad.candidates.len();
     let mut choices = Vec::with_capacity(men + 1);
-    let Some(position) = squad.formation().slots().get(slot).map(|slot| slot.position) else { return choices };
     for (place, candidate) in squad.candidates.iter().enumerate() {
-        let Some(familiarity) = squad.familiarity(candidate, position) else { continue };
+        let Some(familiarity) = squad.familiarity(candidate, slot.position) else { continue };
         let mut cost = Cost::ZERO;
         cost.0[1] = i64::from(familiarity == Familiarity::Emergency);
         cost.0[2] = i64::from(familiarity == Familiarity::Competent);
-        cost.0[3] = order.iter().position(|id| id == candidate.id).unwrap_or(order.len()) as i64;
+        cost.0[3] = squad.listed(candidate, &slot.label) as i64;
         cost.0[4] = -squad.merit(candidate);
-        cost.0[RANKS + slot] = place as i64;
+        cost.0[RANKS + index] = place as i64;
         choices.push(Choice { taker: place, cost });
     }
     let mut nobody = Cost::ZERO;
     nobody.0[0] = 1;
-    nobody.0[RANKS + slot] = men as i64;
-    choices.push(Choice { taker: men + slot, cost: nobody });
+    nobody.0[RANKS + index] = men as i64;
+    choices.push(Choice { taker: men + index, cost: nobody });
     choices
 }
 

@@ -139,17 +139,11 @@ pub(super) fn certificate(attaining: &[SlotSet], gaps: SlotSet) -> SlotSet {
     best.copied().unwrap_or_default()
 }
 
-/// The slots that one absence can make broken, those already broken among them. Losing a man takes one from |N(S)| of
-/// every set he can play in, so only sets that are exactly filled (or attain the deficit) turn into larger deficits,
-/// and the smallest of those that he plays in are the slots then broken. Men of equal slots are interchangeable.
-pub(super) fn breakable(attaining: &[SlotSet], margin: i32, men: &[SlotSet]) -> SlotSet {
-    if margin > 0 {
-        return SlotSet::EMPTY;
-    }
-    let broken_without = |man: SlotSet| {
-        attaining.iter().filter(|set| set.meets(man)).copied().reduce(SlotSet::and).unwrap_or(SlotSet::EMPTY)
-    };
-    men.iter().map(|man| broken_without(*man)).fold(SlotSet::EMPTY, SlotSet::or)
+/// The slots that one absence can make broken, those already broken among them: every slot of the sets that attain a
+/// margin of 0 or less. Take from a fullest eleven the man in such a slot: its set lacks one more, so no eleven is fuller
+/// than what is left, and that leaves the slot empty. Where a margin is to spare, one absence breaks nothing.
+pub(super) fn breakable(attaining: &[SlotSet], margin: i32) -> SlotSet {
+    if margin > 0 { SlotSet::EMPTY } else { attaining.iter().copied().fold(SlotSet::EMPTY, SlotSet::or) }
 }
 
 /// The parts of a set of slots that share no man with one another, in formation order.

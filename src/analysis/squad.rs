@@ -38,9 +38,11 @@ impl<'a> Squad<'a> {
         &self.plan.tactic.formation
     }
 
-    /// The coach's own order for a slot; empty where he has none.
-    pub(super) fn order(&self, slot: usize) -> &'a [Id] {
-        self.formation().slots().get(slot).map_or(&[], |slot| self.plan.tactic.order(&slot.label))
+    /// A candidate's place in the coach's own order for a slot, from 0; the list's length when he is not in it, so that
+    /// a slot without a list counts nothing. Listed men who are no candidates hold their places.
+    pub(super) fn listed(&self, candidate: &Candidate<'_>, label: &str) -> usize {
+        let order = self.plan.tactic.order(label);
+        order.iter().position(|id| id == candidate.id).unwrap_or(order.len())
     }
 
     /// Bodies wanted per slot.

@@ -120,6 +120,29 @@ fn a_bare_gap_beside_a_broken_one_says_whom_it_cannot_lose() {
     assert_eq!(said, ["the others are needed where it is broken: lose Wide and LWB can't be filled"]);
 }
 
+#[test]
+fn slots_are_called_what_a_person_calls_them() {
+    let cover = at_competent(&juventus::plan());
+    for (slots, called) in [
+        (&[1, 2, 3][..], "the back three"),
+        (&[1, 2], "RCB and CB"),
+        (&[1, 2, 3, 4], "RCB, CB, LCB and RWB"),
+        (&[10], "ST"),
+        (&[], ""),
+    ] {
+        assert_eq!(words::group(slots, &cover), called);
+    }
+}
+
+#[test]
+fn a_name_in_a_sentence_cannot_steer_the_terminal() {
+    let mut plan = juventus::plan();
+    plan.players.put(id("rugani"), player("Daniele \u{1b}[31mRugani\u{202e}", "CB"));
+    let cover = at_competent(&plan);
+    let said = words::gap(&cover.gaps[0], &cover, &plan).men + &words::margin(&cover, &plan);
+    assert!(said.contains("␛[31mRugani‹202E›") && !said.contains(['\u{1b}', '\u{202e}']), "{said}");
+}
+
 /// What the program and the definitions say differently about a random plan.
 fn differences(seed: u64) -> Vec<&'static str> {
     let Question { plan, on, at_least } = question(seed);
