@@ -1,1 +1,10 @@
-fn main() {}
+//! The touchline program.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use touchline::cli::Arguments;
+
+fn main() -> ExitCode {
+    Arguments::parse().run()
+}

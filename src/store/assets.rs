@@ -11,6 +11,10 @@ pub const SAMPLE: &str = include_str!("../../assets/juventus-2025-06-17.ron");
 /// The name the sample plan is saved under.
 pub const SAMPLE_NAME: &str = "juventus-2025-06-17.ron";
 
+/// The default keys.
+pub const KEYS: &str = include_str!("../../assets/keys.ron");
+pub const KEYS_NAME: &str = "keys.ron";
+
 const FORMATIONS: &str = include_str!("../../assets/formations.ron");
 
 /// The formations that every plan may use.

@@ -4,7 +4,6 @@ pub mod assets;
 mod keys;
 mod lexer;
 mod load;
-mod nearest;
 mod place;
 mod read;
 mod save;

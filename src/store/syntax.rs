@@ -7,7 +7,6 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 
 use super::lexer::Kind;
-use super::nearest::nearest;
 use super::source::{Located, Source};
 use super::walk;
 use crate::text;
@@ -72,7 +71,7 @@ fn unclosed(text: &str) -> Range<usize> {
 }
 
 fn unknown(source: &Source<'_>, range: Range<usize>, kind: &str, found: &str, names: &[&'static str]) -> Located {
-    let expected = match nearest(found, names.iter().copied()) {
+    let expected = match text::nearest(found, names.iter().copied()) {
         Some(name) => name.to_owned(),
         None => text::fit(&format!("one of {}", names.join(", ")), EXPECTED_COLUMNS).into_owned(),
     };

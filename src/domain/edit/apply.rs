@@ -117,6 +117,17 @@ impl Plan {
         }
     }
 
+    /// Players of the plan, each named once.
+    pub(super) fn check_players(&self, ids: &[Id]) -> Result<(), Refused> {
+        for (index, id) in ids.iter().enumerate() {
+            self.check_player(id)?;
+            if ids.iter().take(index).any(|earlier| earlier == id) {
+                return Err(Refused::Twice(self.name_of(id)));
+            }
+        }
+        Ok(())
+    }
+
     fn check_swap(&self, terms: &Terms) -> Result<(), Refused> {
         terms.swap.iter().flat_map(|swap| &swap.players).try_for_each(|id| self.check_player(id))
     }

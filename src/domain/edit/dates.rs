@@ -32,7 +32,7 @@ impl Plan {
                 if until < from {
                     return Err(Refused::CallUpEndsFirst { from, until });
                 }
-                players.iter().try_for_each(|id| self.check_player(id))?;
+                self.check_players(&players)?;
                 put(&mut self.call_ups, CallUp { name, from, until, players }, |a, b| a.name == b.name);
             }
             Edit::RemoveCallUp { name } => {

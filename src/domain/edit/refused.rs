@@ -51,8 +51,8 @@ pub enum Refused {
     InPendingSwap(String, String, Id),
     #[error("{formation} has no slot {slot}: its slots are {slots}")]
     NoSuchSlot { formation: String, slot: String, slots: String },
-    #[error("{0} twice in one order: name each man once")]
-    TwiceInOrder(String),
+    #[error("{0} is named twice: name each man once")]
+    Twice(String),
     #[error("a depth of {0}: 1 to 9 bodies can be wanted")]
     Depth(u8),
     #[error("no deadline is called {0}: {1}")]

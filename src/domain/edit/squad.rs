@@ -73,12 +73,7 @@ impl Plan {
 
     pub(super) fn set_order(&mut self, slot: &str, men: Vec<Id>) -> Result<(), Refused> {
         let label = self.slot_label(slot)?;
-        for (index, id) in men.iter().enumerate() {
-            self.check_player(id)?;
-            if men.iter().take(index).any(|earlier| earlier == id) {
-                return Err(Refused::TwiceInOrder(self.name_of(id)));
-            }
-        }
+        self.check_players(&men)?;
         if men.is_empty() {
             self.tactic.order.retain(|(held, _)| *held != label);
         } else {

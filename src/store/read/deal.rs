@@ -11,7 +11,7 @@ pub(super) fn target(at: &At<'_>, shape: &shape::Target<'_>, players: &Roster<Pl
     Ok(Target {
         profile: man::profile(at, &shape.man())?,
         club: value::owned(&shape.club),
-        priority: value::number_if(at, shape.priority, "priority", 1..=99)?,
+        priority: value::number_if(at, shape.priority, "priority", Target::PRIORITY)?,
         stage: stage.unwrap_or(Stage::Identified),
         seller: stance(&shape.seller),
         player: stance(&shape.player),
@@ -30,15 +30,17 @@ fn stance(shape: &Option<shape::Stance<'_>>) -> Stance {
 
 fn bid(at: &At<'_>, shape: &shape::Bid<'_>, players: &Roster<Player>) -> Read<Bid> {
     let terms = value::terms(at, &shape.terms)?;
-    for id in terms.swap.iter().flat_map(|swap| &swap.players) {
+    let answer = shape.answer.as_ref().map(|answer| value::named(&at.field("answer"), answer)).transpose()?;
+    let answer = answer.unwrap_or(Answer::Pending);
+    // Once a bid is answered, the men it offered may leave the plan.
+    for id in terms.swap.iter().flat_map(|swap| &swap.players).filter(|_| answer == Answer::Pending) {
         known_player(players, id.as_str()).map_err(|expected| unknown_in_swap(at, shape, id, &expected))?;
     }
-    let answer = shape.answer.as_ref().map(|answer| value::named(&at.field("answer"), answer)).transpose()?;
     Ok(Bid {
         on: value::day(at, &shape.on, "on")?,
         by: value::named(&at.field("by"), value::required(at, &shape.by, "by", "Us")?)?,
         terms,
-        answer: answer.unwrap_or(Answer::Pending),
+        answer,
         source: value::owned(&shape.source),
     })
 }

@@ -12,13 +12,13 @@ pub(super) fn profile(at: &At<'_>, man: &shape::Man<'_, '_>) -> Read<Profile> {
         nations: man.nations.iter().map(|nation| nation.as_str().to_owned()).collect(),
         positions: positions(at, man.positions)?,
         foot: man.foot.as_ref().map(|foot| value::named(&at.field("foot"), foot)).transpose()?,
-        height_cm: value::number_if(at, man.height_cm, "height_cm", 100..=250)?,
-        rating: value::number_if(at, man.rating, "rating", 0..=200)?,
+        height_cm: value::number_if(at, man.height_cm, "height_cm", Profile::HEIGHT_CM)?,
+        rating: value::number_if(at, man.rating, "rating", Profile::RATING)?,
         value: value::money_if(at, man.value, "value")?,
         wage: value::money_if(at, man.wage, "wage")?,
         contract: value::day_if(at, man.contract, "contract")?,
         attributes: value::map(&at.field("attributes"), man.attributes, |_, at, name, figure| {
-            Ok((name.to_owned(), value::number(at, *figure, 0..=200)?))
+            Ok((name.to_owned(), value::number(at, *figure, Profile::ATTRIBUTE)?))
         })?,
         reports: value::list(&at.field("reports"), man.reports, report)?,
         notes: value::owned(man.notes),

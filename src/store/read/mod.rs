@@ -17,6 +17,7 @@ use super::source::{Located, Source};
 use super::syntax;
 use super::walk;
 use crate::domain::{CallUp, Deadline, Formation, Id, Match, Plan, Player, Roster, Tactic, Target};
+use crate::text;
 
 pub(super) use formation::read_formations;
 
@@ -115,7 +116,7 @@ fn tactic(at: &At<'_>, shape: &shape::Tactic<'_>, known: &[Arc<Formation>], play
 }
 
 fn slot_hint<'n>(label: &str, labels: impl Iterator<Item = &'n str>) -> String {
-    match super::nearest::nearest(label, labels) {
+    match text::nearest(label, labels) {
         Some(near) => format!("the label of a slot, such as {near}"),
         None => "the label of a slot of a formation, such as RCB".to_owned(),
     }
@@ -137,7 +138,7 @@ fn player_ids(at: &At<'_>, ids: &[Text<'_>], players: &Roster<Player>) -> Read<V
 
 /// The plan's own copy of a player's id, or what to expect instead.
 fn known_player<'p>(players: &'p Roster<Player>, id: &str) -> Result<&'p Id, String> {
-    let nearest = || match super::nearest::nearest(id, players.iter().map(|(id, _)| id.as_str())) {
+    let nearest = || match text::nearest(id, players.iter().map(|(id, _)| id.as_str())) {
         Some(near) => format!("the id of a player, such as {near}"),
         None => "the id of a player".to_owned(),
     };

@@ -10,7 +10,8 @@ use crate::store::shape;
 pub(super) fn player(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Player> {
     let profile = man::profile(at, &shape.man())?;
     let joined = value::day_if(at, &shape.joined, "joined")?;
-    if let Some((joined, contract)) = joined.zip(profile.contract) {
+    // A borrowed man's loan decides, and its end is held to the same day below.
+    if let Some((joined, contract)) = joined.zip(profile.contract).filter(|_| shape.loan.is_none()) {
         not_before(&at.field("contract"), contract, joined, "when he joins")?;
     }
     Ok(Player {
@@ -19,7 +20,7 @@ pub(super) fn player(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Player> {
         loan: loan(at, shape, joined)?,
         lent: lent(at, shape)?,
         trained: shape.trained.as_ref().map(|trained| value::named(&at.field("trained"), trained)).transpose()?,
-        shirt: value::number_if(at, shape.shirt, "shirt", 1..=99)?,
+        shirt: value::number_if(at, shape.shirt, "shirt", Player::SHIRT)?,
         absences: value::list(&at.field("absences"), &shape.absences, absence)?,
     })
 }

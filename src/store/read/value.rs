@@ -9,7 +9,6 @@ use super::Read;
 use crate::domain::{
     Answer, Familiarity, Foot, Id, Money, MoneyError, Position, Side, Stage, Terms, TermsError, Trained,
 };
-use crate::store::nearest::nearest;
 use crate::store::place::At;
 use crate::store::shape::{Entries, Name, Text};
 use crate::store::source::Located;
@@ -36,7 +35,7 @@ named! { Position Familiarity Foot Trained Stage Side Answer }
 
 /// The name that was probably meant among a few, or all of them.
 pub(super) fn one_of<'n>(typed: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
-    let offered = match nearest(typed, names.clone()) {
+    let offered = match text::nearest(typed, names.clone()) {
         Some(name) => name.to_owned(),
         None => format!("one of {}", names.collect::<Vec<_>>().join(", ")),
     };

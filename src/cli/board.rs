@@ -1,0 +1,13 @@
+//! `touchline [FILE]`: the board.
+
+use std::path::Path;
+
+use crate::runtime;
+
+pub(super) fn run(file: Option<&Path>) -> anyhow::Result<()> {
+    let model = match file {
+        Some(path) => runtime::open_plan(path)?,
+        None => runtime::open_sample()?,
+    };
+    runtime::run(model, &runtime::theme())
+}

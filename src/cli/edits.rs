@@ -1,0 +1,46 @@
+//! `touchline do FILE EDIT…`: edits from a script, all of them or none.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{anyhow, bail};
+
+use crate::app::{How, Outcome, SaveJob};
+use crate::command::{Command, Scope, parse};
+use crate::runtime;
+use crate::text;
+
+pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<()> {
+    let catalogue = runtime::catalogue()?;
+    let mut plan = runtime::read(file, &catalogue.formations)?;
+    let mut said = Vec::new();
+    for (index, line) in edits.iter().enumerate() {
+        let failed = |why: String| anyhow!("edit {}: {why}\nnothing was changed", index + 1);
+        let today = plan.today.unwrap_or_else(runtime::clock);
+        let edit = match parse(Scope { plan: &plan, formations: &catalogue.formations }, line) {
+            Ok(Command::Edit(edit)) => edit,
+            Ok(Command::View(_)) => {
+                return Err(failed(format!("found “{}”, expected an edit: it changes no plan", text::fit(line, 60))));
+            }
+            Err(problem) => {
+                let before = text::width(&text::display(line.get(..problem.at.start).unwrap_or(line)));
+                let marked = text::width(&text::display(line.get(problem.at.clone()).unwrap_or(""))).max(1);
+                let caret = format!("{}{}", " ".repeat(before), "^".repeat(marked));
+                return Err(failed(format!("{problem}\n  {}\n  {caret}", text::display(line))));
+            }
+        };
+        let after =
+            plan.apply(&edit, today).map_err(|refused| failed(format!("{refused}\n  {}", text::display(line))))?;
+        let warning = edit.warning(&plan).map(|warning| format!(" (though {warning})")).unwrap_or_default();
+        said.push(format!("{}{warning}", edit.words(&plan)));
+        plan = after;
+    }
+    let job = SaveJob { version: 1, path: file.to_owned(), plan: Arc::new(plan), how: How::Update };
+    match runtime::save(&job) {
+        Outcome::Saved(note) => said.extend(note),
+        Outcome::Failed(why) => bail!("not saved: {why}"),
+        Outcome::Exists => bail!("not saved: the file changed its kind while it was written"),
+    }
+    said.iter().for_each(|line| println!("{line}"));
+    Ok(())
+}

@@ -1,0 +1,102 @@
+//! The command line: what the shell can ask for, one file each.
+
+mod board;
+mod check;
+mod cover;
+mod edits;
+mod new;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::domain::Familiarity;
+
+/// Can we field a proper eleven on any given date? A squad-planning dashboard for the terminal.
+///
+/// Without a file it opens a sample: Juventus on 17 June 2025.
+#[derive(Parser)]
+#[command(name = "touchline", version, args_conflicts_with_subcommands = true)]
+pub struct Arguments {
+    /// The plan to open
+    file: Option<PathBuf>,
+    #[command(subcommand)]
+    task: Option<Task>,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Say where a plan is wrong; silent when it is good
+    Check { file: PathBuf },
+    /// Make edits, all of them or none, and save the plan
+    ///
+    /// Each edit is a line as on the board: do plan.ron 'bid balerdi 28m+4m@50% source "Tuttojuve"'
+    Do {
+        file: PathBuf,
+        /// An edit, as it would be typed on the board
+        #[arg(required = true)]
+        edits: Vec<String>,
+    },
+    /// Say who can be fielded on a day, how many absences the plan survives, and where it is short
+    Cover {
+        file: PathBuf,
+        /// The day; the plan's today unless said
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+        /// The lowest familiarity that counts
+        #[arg(long, value_enum, default_value_t = Level::Competent)]
+        at_least: Level,
+        /// Print the answer as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make an empty plan
+    New {
+        file: PathBuf,
+        /// The club's name
+        #[arg(long)]
+        club: String,
+        /// One of the known formations
+        #[arg(long)]
+        formation: String,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Level {
+    Natural,
+    Competent,
+    Emergency,
+}
+
+impl From<Level> for Familiarity {
+    fn from(level: Level) -> Familiarity {
+        match level {
+            Level::Natural => Familiarity::Natural,
+            Level::Competent => Familiarity::Competent,
+            Level::Emergency => Familiarity::Emergency,
+        }
+    }
+}
+
+impl Arguments {
+    /// Does what was asked for. Errors go to standard error, each with its remedy; the exit code is 1 then.
+    pub fn run(self) -> ExitCode {
+        let done = match self.task {
+            None => board::run(self.file.as_deref()),
+            Some(Task::Check { file }) => check::run(&file),
+            Some(Task::Do { file, edits }) => edits::run(&file, &edits),
+            Some(Task::Cover { file, on, at_least, json }) => cover::run(&file, on, at_least.into(), json),
+            Some(Task::New { file, club, formation }) => new::run(&file, club, &formation),
+        };
+        match done {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                eprintln!("{error}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The terminal's events as messages, from a thread of their own.
+
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, read};
+
+use super::tell;
+use crate::app::Msg;
+use crate::command::{Code, Held, Key};
+
+/// Starts the thread. It ends with the program: nothing can wake it from a read.
+pub(super) fn listen(messages: Sender<Msg>) -> anyhow::Result<()> {
+    thread::Builder::new().name("input".into()).spawn(move || {
+        while let Ok(event) = read() {
+            if message(event).is_some_and(|msg| !tell(&messages, msg)) {
+                break;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+fn message(event: Event) -> Option<Msg> {
+    match event {
+        Event::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Msg::Key),
+        Event::Paste(text) => Some(Msg::Paste(text)),
+        Event::Resize(columns, lines) => Some(Msg::Resize(columns, lines)),
+        _ => None,
+    }
+}
+
+fn key(event: KeyEvent) -> Option<Key> {
+    let held = match event.modifiers {
+        held if held.contains(KeyModifiers::CONTROL) => Held::Ctrl,
+        held if held.contains(KeyModifiers::ALT) => Held::Alt,
+        _ => Held::Nothing,
+    };
+    let code = match event.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    Some(Key { code, held })
+}

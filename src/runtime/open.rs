@@ -1,0 +1,93 @@
+//! Plans and what belongs to them, from the disk or from the program, ready to be shown.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::app::{Catalogue, Document, Model};
+use crate::command::Keymap;
+use crate::domain::{Formation, Plan};
+use crate::store::{self, Source, assets};
+
+/// Today, by the clock of this machine.
+pub fn clock() -> Date {
+    jiff::Zoned::now().date()
+}
+
+/// The formations and keys that are part of the program.
+///
+/// # Errors
+/// A located error in one of them.
+pub fn catalogue() -> anyhow::Result<Catalogue> {
+    Ok(Catalogue { formations: assets::formations()?, keymap: keymap(&Source::new(assets::KEYS_NAME, assets::KEYS))? })
+}
+
+/// Reads key bindings; a conflict is an error at its place.
+fn keymap(source: &Source<'_>) -> anyhow::Result<Keymap> {
+    let entries = store::read_keys(source)?;
+    let keymap = Keymap::new(entries.iter().map(|entry| (entry.command.as_str(), entry.keys.as_slice())));
+    keymap.map_err(|error| {
+        let entry = entries.get(error.command);
+        let command = entry.map(|entry| entry.command_at.clone());
+        let key = error.key.and_then(|key| entry?.key_at.get(key).cloned());
+        source.error_at(key.or(command).unwrap_or(0..0), error.found, error.expected).into()
+    })
+}
+
+/// Reads the plan in a file.
+///
+/// # Errors
+/// Why the file can't be read, or where it is wrong.
+pub fn read(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Plan> {
+    let text = store::load(path)?;
+    Ok(store::read_plan(&path.display().to_string(), &text, formations)?)
+}
+
+/// The plan in a file, with the formations and keys.
+///
+/// # Errors
+/// As for [`read`].
+pub fn open_plan(path: &Path) -> anyhow::Result<Model> {
+    let catalogue = catalogue()?;
+    let plan = read(path, &catalogue.formations)?;
+    Ok(Model::new(plan, Document::in_file(path.to_owned()), catalogue, clock()))
+}
+
+/// The sample plan, which has no file yet.
+///
+/// # Errors
+/// A located error in the sample.
+pub fn open_sample() -> anyhow::Result<Model> {
+    let catalogue = catalogue()?;
+    let plan = store::read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &catalogue.formations)?;
+    let offered = Path::new(".").join(assets::SAMPLE_NAME);
+    Ok(Model::new(plan, Document::sample(offered), catalogue, clock()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::command::TABLE;
+
+    #[test]
+    fn the_programs_own_keys_call_commands_without_a_conflict() {
+        let keymap = catalogue().unwrap().keymap;
+        let without: Vec<&str> =
+            TABLE.iter().map(|entry| entry.id).filter(|id| keymap.keys(id).next().is_none()).collect();
+        assert_eq!(without, ["remove-deadline", "remove-match", "remove-call-up", "plan"]);
+    }
+
+    #[test]
+    fn a_conflict_of_keys_is_shown_where_it_stands() {
+        let source = Source::new("keys.ron", "{\n    \"bid\": [\"b\"],\n    \"answer\": [\"o\", \"b\"],\n}\n");
+        let error = keymap(&source).err().unwrap().to_string();
+        assert!(
+            error.starts_with("keys.ron:3:21: found b, which calls bid already, expected a key of its own for answer"),
+            "{error}"
+        );
+        let source = Source::new("keys.ron", "{\n    \"bidd\": [\"b\"],\n}\n");
+        let error = keymap(&source).err().unwrap().to_string();
+        assert!(error.starts_with("keys.ron:2:5: found the unknown command “bidd”"), "{error}");
+    }
+}
