@@ -75,16 +75,16 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let shown = display(text);
     let (mut lines, mut line, mut taken) = (Vec::new(), String::new(), 0);
-    for piece in shown.split_word_bounds() {
-        let piece_width = width(piece);
-        if taken + piece_width > columns && !line.trim().is_empty() {
-            lines.push(line.trim_end().to_owned());
-            (line, taken) = (String::new(), 0);
+    for word in shown.split(' ').filter(|word| !word.is_empty()) {
+        if !line.is_empty() && taken + 1 + width(word) > columns {
+            lines.push(std::mem::take(&mut line));
+            taken = 0;
         }
-        if taken == 0 && piece.trim().is_empty() && !lines.is_empty() {
-            continue;
+        if !line.is_empty() {
+            line.push(' ');
+            taken += 1;
         }
-        for grapheme in piece.graphemes(true) {
+        for grapheme in word.graphemes(true) {
             let grapheme_width = width(grapheme);
             if taken + grapheme_width > columns {
                 lines.push(std::mem::take(&mut line));
@@ -94,9 +94,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
             taken += grapheme_width;
         }
     }
-    if !line.trim_end().is_empty() || lines.is_empty() {
-        lines.push(line.trim_end().to_owned());
-    }
+    lines.push(line);
     lines
 }
 
@@ -197,6 +195,7 @@ mod tests {
     #[test]
     fn long_texts_wrap_between_words() {
         assert_eq!(wrap("Champions League season; he is vital", 16), ["Champions League", "season; he is", "vital"]);
+        assert_eq!(wrap("Gatti, Kalulu", 7), ["Gatti,", "Kalulu"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("", 10), [""]);
         assert_eq!(wrap("손흥민", 4), ["손흥", "민"]);

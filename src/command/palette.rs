@@ -24,6 +24,9 @@ pub fn palette(query: &str, keymap: &Keymap) -> Vec<&'static Entry> {
             named.max(told).map(|score| (score, entry))
         })
         .collect();
+    // Letters that happen to stand in a sentence in this order are no match beside a real one.
+    let best = found.iter().map(|(score, _)| *score).max().unwrap_or(0);
+    found.retain(|(score, _)| score * 3 >= best);
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     found.into_iter().map(|(_, entry)| entry).collect()
 }

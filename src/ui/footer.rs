@@ -7,8 +7,11 @@ use super::row::Row;
 use super::theme::Theme;
 use super::words;
 use crate::app::Model;
-use crate::command::{Mode, TABLE};
+use crate::command::{Mode, TABLE, entry};
 use crate::text;
+
+/// What a newcomer looks for, at the right end.
+const ALWAYS: [&str; 3] = ["help", "command-line", "next-pane"];
 
 /// What was said last, or else what comes next.
 pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -39,10 +42,13 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffe
     let hint = |id: &str| keymap.keys(id).next().map(|key| key.to_string());
     let mut row = Row::new(buffer, area, 0);
     if context.mode == Mode::Board {
-        row.right(&format!("{} help ", hint("help").unwrap_or_default()), theme.key);
+        row.right(" ", theme.text);
+        for entry in ALWAYS.iter().filter_map(|id| entry(id)) {
+            row.right(&format!("{} {}", hint(entry.id).unwrap_or_default(), entry.name), theme.key);
+        }
     }
     for entry in TABLE.iter().filter(|entry| entry.listens(context.mode) && entry.needs.met(&context).is_ok()) {
-        let Some(key) = hint(entry.id).filter(|_| entry.id != "help") else { continue };
+        let Some(key) = hint(entry.id).filter(|_| !ALWAYS.contains(&entry.id)) else { continue };
         if text::width(&key) + text::width(entry.name) + 3 > row.left() {
             break;
         }

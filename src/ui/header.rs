@@ -10,6 +10,9 @@ use super::words;
 use crate::app::{Model, Saving};
 use crate::text;
 
+/// Between the parts of the line.
+const GAP: &str = "   ";
+
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let (saved, saved_style) = saved(model, theme);
     let club = match &model.plan().season {
@@ -19,31 +22,27 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let day = format!("◀ {} ▶", words::full_day(model.on));
     let (cover, cover_style) = cover(model, theme);
     let formation = text::display(model.plan().tactic.formation.name()).into_owned();
-    let deadlines = deadlines(model);
-    // In the order of the line, each with how much it matters when there is no room for all.
-    let parts: [(&str, Style, u8); 5] = [
-        (&club, theme.strong, 2),
-        (&formation, theme.text, 3),
-        (&day, if model.on == model.today() { theme.strong } else { theme.warning }, 0),
-        (&deadlines, theme.faint, 4),
-        (&cover, cover_style, 1),
+    // In the order of the line, each with how soon it goes when there is no room for all.
+    let mut parts: Vec<(String, Style, u8)> = vec![
+        (club, theme.strong, 1),
+        (formation, theme.text, 2),
+        (day, if model.on == model.today() { theme.strong } else { theme.warning }, 0),
+        (cover, cover_style, 0),
     ];
     let mut row = Row::new(buffer, area, 0);
     row.put(" ", theme.text).right(&format!("{saved} "), saved_style);
-    let mut kept = [true; 5];
-    for least in (2..=4).rev() {
-        let taken: usize =
-            parts.iter().zip(kept).filter(|(_, kept)| *kept).map(|((text, ..), _)| text::width(text) + 3).sum();
-        if taken > row.left() + 3 {
-            for (kept, (.., matters)) in kept.iter_mut().zip(&parts) {
-                *kept &= *matters != least;
-            }
+    let taken =
+        |parts: &[(String, Style, u8)]| parts.iter().map(|(text, ..)| text::width(text) + GAP.len()).sum::<usize>();
+    for goes in [2, 1] {
+        if taken(&parts) > row.left() + GAP.len() {
+            parts.retain(|(.., soon)| *soon != goes);
         }
     }
-    for ((text, style, _), kept) in parts.iter().zip(kept) {
-        if kept && !text.is_empty() {
-            row.put(text, *style).put("   ", theme.text);
-        }
+    let free = row.left().saturating_sub(taken(&parts));
+    let before_cover = parts.len() - 1;
+    parts.insert(before_cover, (deadlines(model, free), theme.faint, 0));
+    for (index, (text, style, _)) in parts.iter().filter(|(text, ..)| !text.is_empty()).enumerate() {
+        row.put(if index == 0 { "" } else { GAP }, theme.text).put(text, *style);
     }
 }
 
@@ -71,15 +70,19 @@ fn cover(model: &Model, theme: &Theme) -> (String, Style) {
     (format!("margin {} · short {}", cover.margin, cover.shortfall), style)
 }
 
-/// The deadlines still to come, with the days to each.
-fn deadlines(model: &Model) -> String {
+/// The deadlines still to come, with the days to each, as many as there is room for.
+fn deadlines(model: &Model, room: usize) -> String {
     let mut coming: Vec<_> = model.plan().deadlines.iter().filter(|deadline| deadline.on >= model.on).collect();
     coming.sort_by_key(|deadline| deadline.on);
     let days = |on| model.on.until(on).map_or(0, |span| span.get_days());
-    let texts: Vec<String> = coming
-        .iter()
-        .take(2)
-        .map(|deadline| format!("{} {} d", text::fit(&deadline.name, 16), days(deadline.on)))
-        .collect();
-    texts.join(" · ")
+    let mut texts = String::new();
+    for deadline in coming {
+        let between = if texts.is_empty() { "" } else { " · " };
+        let next = format!("{texts}{between}{} {} d", text::fit(&deadline.name, 20), days(deadline.on));
+        if text::width(&next) > room {
+            break;
+        }
+        texts = next;
+    }
+    texts
 }

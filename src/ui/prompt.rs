@@ -14,18 +14,19 @@ const CHOICES: usize = 8;
 /// Draws the line over the foot of an area; where the cursor goes.
 pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
     let rows = prompt.rows().min(CHOICES);
-    let height = u16::try_from(rows + 6).unwrap_or(u16::MAX).min(area.height);
+    let asked = if prompt.purpose == Purpose::Leaving { leaving(model) } else { "" };
+    let height = u16::try_from(rows + 6 + asked.len().min(1)).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.bottom() - height, height, ..area };
     super::clear(area, buffer);
     let title = match (prompt.purpose, prompt.entry()) {
-        (Purpose::Leaving, _) => leaving(model),
+        (Purpose::Leaving, _) => "Leave? Esc stays, Ctrl-x leaves without saving".into(),
         (Purpose::Command, Some(entry)) => entry.usage(),
         (Purpose::Command, None) => "Command".into(),
     };
     let inside = super::framed(&title, true, theme, area, buffer);
     let view = View::new(prompt, usize::from(inside.width).saturating_sub(3));
     Row::new(buffer, inside, 0).put("› ", theme.key).put(&view.shown, theme.text);
-    let below = message(prompt, &view, theme, inside, buffer);
+    let below = message(prompt, asked, &view, theme, inside, buffer);
     choices(
         prompt,
         model,
@@ -36,13 +37,12 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
     Position::new(inside.x.saturating_add(2 + view.cursor).min(inside.right().saturating_sub(1)), inside.y)
 }
 
-fn leaving(model: &Model) -> String {
-    let how = if model.document.path.is_none() {
-        "This is the sample, with changes: Enter keeps them in a file"
-    } else {
-        "The newest version is not saved: Enter tries again, write FILE keeps it elsewhere"
-    };
-    format!("{how} · Esc stays · Ctrl-x leaves without them")
+/// Why the program does not just end.
+fn leaving(model: &Model) -> &'static str {
+    match model.document.path {
+        None => "The plan has changes and no file yet: Enter keeps it in this one.",
+        Some(_) => "The newest version is not saved: Enter tries again, write FILE keeps it elsewhere.",
+    }
 }
 
 /// The part of the line that fits, scrolled so that the cursor is in sight.
@@ -76,8 +76,11 @@ impl View {
 }
 
 /// What the line does, or what is wrong with it. How many lines of the area are taken, the first one included.
-fn message(prompt: &Prompt, view: &View, theme: &Theme, area: Rect, buffer: &mut Buffer) -> u16 {
+fn message(prompt: &Prompt, asked: &str, view: &View, theme: &Theme, area: Rect, buffer: &mut Buffer) -> u16 {
     let mut lines = Vec::new();
+    if !asked.is_empty() && !matches!(prompt.reading, Reading::Unfinished(_)) {
+        lines.extend(wrapped(asked, area, theme.text));
+    }
     match &prompt.reading {
         _ if prompt.trouble.is_some() => {
             let trouble = prompt.trouble.as_deref().unwrap_or_default();

@@ -66,20 +66,48 @@ impl<'b> Row<'b> {
     }
 }
 
-/// How wide a column would be, how narrow it may get, and how soon it gives way.
+/// How wide a column may get, how narrow, and how soon it gives way.
 #[derive(Clone, Copy)]
 pub(super) struct Column {
-    pub(super) ideal: usize,
+    /// It is as wide as its widest text, up to this.
+    pub(super) most: usize,
     /// Below this it is left out.
     pub(super) least: usize,
     /// The highest gives way first.
     pub(super) yields: u8,
 }
 
+/// Lines of cells in columns that fit their texts and the area together. `lines` are those in sight, and `selected` is
+/// one of them.
+pub(super) fn table<const N: usize>(
+    columns: [Column; N],
+    lines: &[[(String, Style); N]],
+    selected: Option<(usize, Style)>,
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let mut fitted = columns;
+    for (index, column) in fitted.iter_mut().enumerate() {
+        let widest = lines.iter().filter_map(|line| line.get(index)).map(|(text, _)| text::width(text)).max();
+        column.most = widest.unwrap_or(0).min(column.most);
+    }
+    let widths = widths(fitted, usize::from(area.width).saturating_sub(2));
+    for (index, line) in lines.iter().enumerate() {
+        let mut row = Row::new(buffer, area, index);
+        row.put(" ", Style::new());
+        for ((text, style), columns) in line.iter().zip(widths).filter(|(_, columns)| *columns > 0) {
+            row.cell(text, columns, *style).put(" ", Style::new());
+        }
+        if let Some((_, style)) = selected.filter(|(selected, _)| *selected == index) {
+            row.paint(area, style);
+        }
+    }
+}
+
 /// The widths of columns with one free column between them, so that they fit: those that yield first shrink first, and
 /// go first when shrinking is not enough. 0 is a column left out.
-pub(super) fn widths<const N: usize>(columns: [Column; N], room: usize) -> [usize; N] {
-    let mut widths = columns.map(|column| column.ideal);
+fn widths<const N: usize>(columns: [Column; N], room: usize) -> [usize; N] {
+    let mut widths = columns.map(|column| column.most);
     let mut order: Vec<usize> = (0..N).collect();
     order.sort_by_key(|index| std::cmp::Reverse(columns.get(*index).map(|column| column.yields)));
     let taken = |widths: &[usize; N]| widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum::<usize>();
@@ -103,12 +131,18 @@ pub(super) fn first_shown(selected: usize, lines: usize, height: usize) -> usize
     selected.saturating_sub(height / 2).min(lines.saturating_sub(height))
 }
 
+/// The lines of a list to show, from the first up to but without the last.
+pub(super) fn visible(selected: usize, lines: usize, height: usize) -> (usize, usize) {
+    let first = first_shown(selected, lines, height);
+    (first, lines.min(first + height))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const fn column(ideal: usize, least: usize, yields: u8) -> Column {
-        Column { ideal, least, yields }
+    const fn column(most: usize, least: usize, yields: u8) -> Column {
+        Column { most, least, yields }
     }
 
     #[test]

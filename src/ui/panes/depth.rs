@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 
 use crate::app::{Model, Ranked, Severity, SlotCover};
 use crate::command::Pane;
+use crate::domain::Familiarity;
 use crate::text;
-use crate::ui::row::Row;
+use crate::ui::row::{Row, visible};
 use crate::ui::theme::Theme;
 use crate::ui::{framed, words};
 
@@ -16,18 +17,15 @@ const DOTS: usize = 6;
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let focused = model.focus == Pane::Depth;
     let title = match model.at_least {
-        crate::domain::Familiarity::Natural => "Depth · natural".to_owned(),
-        at_least => format!(
-            "Depth · {at_least}  (° competent{})",
-            if at_least.word() == "emergency" { " ~ emergency" } else { "" }
-        ),
+        Familiarity::Natural => "Depth · natural",
+        Familiarity::Competent => "Depth · competent° and better",
+        Familiarity::Emergency => "Depth · emergency~, competent° and better",
     };
-    let inside = framed(&title, focused, theme, area, buffer);
+    let inside = framed(title, focused, theme, area, buffer);
     let slots = &model.answers.cover.slots;
-    for (index, line) in super::visible(model.slot, slots.len(), usize::from(inside.height)) {
-        if let Some(slot) = slots.get(index) {
-            draw_slot(model, theme, (index, slot), Row::new(buffer, inside, line));
-        }
+    let (first, last) = visible(model.slot, slots.len(), usize::from(inside.height));
+    for (index, slot) in slots.iter().enumerate().take(last).skip(first) {
+        draw_slot(model, theme, (index, slot), Row::new(buffer, inside, index - first));
     }
 }
 

@@ -3,20 +3,21 @@
 use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::app::{Model, Out};
 use crate::command::Pane;
 use crate::domain::{Absence, Id, Why};
 use crate::text;
-use crate::ui::row::{Column, Row, widths};
+use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
 use crate::ui::{framed, words};
 
 const COLUMNS: [Column; 4] = [
-    Column { ideal: 14, least: 8, yields: 1 },
-    Column { ideal: 7, least: 2, yields: 3 },
-    Column { ideal: 20, least: 6, yields: 2 },
-    Column { ideal: 24, least: 6, yields: 0 },
+    Column { most: 18, least: 8, yields: 1 },
+    Column { most: 10, least: 2, yields: 3 },
+    Column { most: 30, least: 6, yields: 2 },
+    Column { most: 30, least: 6, yields: 0 },
 ];
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -30,32 +31,25 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Row::new(buffer, inside, 0).put(" nobody is out", theme.faint);
         return;
     };
-    for (index, line) in super::visible(selected, shown.len(), usize::from(inside.height)) {
-        let Some(out) = shown.get(index) else { continue };
-        draw_man(model, theme, out, Row::new(buffer, inside, line));
-        if index == selected {
-            Row::new(buffer, inside, line).paint(inside, super::selection(model, Pane::Injured, theme));
-        }
-    }
+    let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
+    let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|out| line(model, theme, out)).collect();
+    let style = super::selection(model, Pane::Injured, theme);
+    table(COLUMNS, &lines, Some((selected - first, style)), inside, buffer);
 }
 
-fn draw_man(model: &Model, theme: &Theme, out: &Out, mut row: Row<'_>) {
-    let Some(player) = model.plan().players.get(&out.id) else { return };
-    let Some(absence) = player.absences.get(out.absence) else { return };
-    row.put(" ", theme.text);
-    let columns = widths(COLUMNS, row.left());
+fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]> {
+    let player = model.plan().players.get(&out.id)?;
+    let absence = player.absences.get(out.absence)?;
     let what = match &absence.why {
-        Why::Injury(what) => text::fit(what, 40).into_owned(),
         Why::Suspension(what) => format!("suspended {}", text::fit(what, 40)),
-        Why::Other(what) => text::fit(what, 40).into_owned(),
+        Why::Injury(what) | Why::Other(what) => text::fit(what, 40).into_owned(),
     };
-    let back = back(absence, out.doubt, model.on);
-    let texts =
-        [text::display(player.profile.short_name(&out.id)).into_owned(), words::positions(&player.profile), what, back];
-    let styles = [theme.strong, theme.faint, theme.text, if out.doubt { theme.thin } else { theme.text }];
-    for ((text, style), columns) in texts.iter().zip(styles).zip(columns).filter(|(_, columns)| *columns > 0) {
-        row.cell(text, columns, style).put(" ", theme.text);
-    }
+    Some([
+        (text::fit(player.profile.short_name(&out.id), 40).into_owned(), theme.strong),
+        (words::positions(&player.profile), theme.faint),
+        (what, theme.text),
+        (back(absence, out.doubt, model.on), if out.doubt { theme.thin } else { theme.text }),
+    ])
 }
 
 /// `24 Aug (24 Jul–24 Aug)`: the likely day, and the range where reports differ.

@@ -9,8 +9,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::sheet;
 use super::theme::Theme;
-use super::{row, sheet};
 use crate::app::Model;
 use crate::command::Pane;
 
@@ -27,10 +27,4 @@ pub(super) fn draw(model: &Model, theme: &Theme, pane: Pane, area: Rect, buffer:
 /// How the selected line of a pane is marked: strongly where the keys go.
 fn selection(model: &Model, pane: Pane, theme: &Theme) -> Style {
     if model.focus == pane { theme.selected } else { theme.selected_elsewhere }
-}
-
-/// The lines to show of a list: each with its place in the list and on the screen.
-fn visible(selected: usize, lines: usize, height: usize) -> impl Iterator<Item = (usize, usize)> {
-    let first = row::first_shown(selected, lines, height);
-    (first..lines.min(first + height)).map(move |index| (index, index - first))
 }

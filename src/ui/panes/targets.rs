@@ -2,24 +2,25 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use crate::app::Model;
 use crate::command::Pane;
 use crate::domain::{CostBasis, Id, Stance, Target};
 use crate::text;
-use crate::ui::row::{Column, Row, widths};
+use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
 use crate::ui::{framed, words};
 
 const COLUMNS: [Column; 8] = [
-    Column { ideal: 2, least: 1, yields: 3 },
-    Column { ideal: 14, least: 8, yields: 1 },
-    Column { ideal: 6, least: 2, yields: 5 },
-    Column { ideal: 11, least: 5, yields: 6 },
-    Column { ideal: 12, least: 8, yields: 2 },
-    Column { ideal: 9, least: 7, yields: 0 },
-    Column { ideal: 24, least: 8, yields: 4 },
-    Column { ideal: 10, least: 6, yields: 7 },
+    Column { most: 2, least: 1, yields: 6 },
+    Column { most: 20, least: 8, yields: 1 },
+    Column { most: 10, least: 2, yields: 5 },
+    Column { most: 16, least: 5, yields: 4 },
+    Column { most: 12, least: 8, yields: 2 },
+    Column { most: 9, least: 7, yields: 0 },
+    Column { most: 32, least: 10, yields: 3 },
+    Column { most: 12, least: 6, yields: 7 },
 ];
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -34,42 +35,29 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Row::new(buffer, inside, 0).put(" no targets", theme.faint);
         return;
     };
-    for (index, line) in super::visible(selected, shown.len(), usize::from(inside.height)) {
-        let Some((id, target)) = shown.get(index).and_then(|id| Some((id, model.plan().targets.get(id)?))) else {
-            continue;
-        };
-        draw_target(model, theme, (id, target), index == selected, Row::new(buffer, inside, line));
-        if index == selected {
-            Row::new(buffer, inside, line).paint(inside, super::selection(model, Pane::Targets, theme));
-        }
-    }
+    let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
+    let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|id| line(model, theme, id)).collect();
+    let style = super::selection(model, Pane::Targets, theme);
+    table(COLUMNS, &lines, Some((selected - first, style)), inside, buffer);
 }
 
-fn draw_target(model: &Model, theme: &Theme, (id, target): (&Id, &Target), here: bool, mut row: Row<'_>) {
-    row.put(if here { "▸" } else { " " }, theme.key);
-    let columns = widths(COLUMNS, row.left());
-    let texts = [
-        target.priority.map(|priority| priority.to_string()).unwrap_or_default(),
-        text::display(target.profile.short_name(id)).into_owned(),
-        words::positions(&target.profile),
-        target.club.as_deref().map(|club| text::fit(club, 30).into_owned()).unwrap_or_default(),
-        target.stage.to_string(),
-        match &target.seller {
-            Stance::Unknown => "–".to_owned(),
-            stance => stance.word().to_owned(),
-        },
-        target.bids.last().map(words::bid).unwrap_or_default(),
-        cost(target, model.plan().currency.as_deref()),
-    ];
-    let seller = match target.seller {
-        Stance::Refuses(_) => theme.refusal,
-        Stance::Open => theme.good,
-        Stance::Unknown => theme.faint,
+fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 8]> {
+    let target = model.plan().targets.get(id)?;
+    let (seller, seller_style) = match &target.seller {
+        Stance::Refuses(_) => ("refuses", theme.refusal),
+        Stance::Open => ("open", theme.good),
+        Stance::Unknown => ("–", theme.faint),
     };
-    let styles = [theme.faint, theme.strong, theme.faint, theme.text, theme.text, seller, theme.text, theme.faint];
-    for ((text, style), columns) in texts.iter().zip(styles).zip(columns).filter(|(_, columns)| *columns > 0) {
-        row.cell(text, columns, style).put(" ", theme.text);
-    }
+    Some([
+        (target.priority.map(|priority| priority.to_string()).unwrap_or_default(), theme.faint),
+        (text::fit(target.profile.short_name(id), 40).into_owned(), theme.strong),
+        (words::positions(&target.profile), theme.faint),
+        (target.club.as_deref().map(|club| text::fit(club, 40).into_owned()).unwrap_or_default(), theme.text),
+        (target.stage.to_string(), theme.text),
+        (seller.to_owned(), seller_style),
+        (target.bids.last().map(words::bid).unwrap_or_default(), theme.text),
+        (cost(target, model.plan().currency.as_deref()), theme.faint),
+    ])
 }
 
 /// The expected cost, with a sign for where it comes from.
