@@ -1,4 +1,22 @@
-//! Touchline: a squad-planning dashboard for the terminal.
+//! Touchline: can we field a proper eleven on any given date, how many more absences can we take, and what does each
+//! target do about it?
+//!
+//! The house, and who may import whom (besides `std` and [`text`]; `tests/layers.rs` holds the code to it):
+//!
+//! | folder | what lives there | imports |
+//! |---|---|---|
+//! | [`text`] | strings on screens: made harmless, measured, cut, folded | |
+//! | [`domain`] | what a plan is and how it changes: plain values, [`domain::Edit`], money and terms in their notation | jiff |
+//! | [`analysis`] | questions asked of a plan: pure functions of a plan and a date | domain |
+//! | [`store`] | every RON file: read with located errors, written as a person would, saved so that it lasts | domain |
+//! | [`command`] | what a user can do: one table, the lines and keys that call it | domain |
+//! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, command |
+//! | [`ui`] | draws an [`app::Model`], computes nothing | app, command, domain, ratatui |
+//! | [`runtime`] | threads, terminal, clock: does the effects | everything |
+//! | [`cli`] | subcommands, one file each | everything but ui's panes |
+//!
+//! A key, the command line of the board and `touchline do` all end in the same [`command::Command`], and every edit in
+//! [`domain::Plan::apply`]. A command is added in `command/table.rs`, a pane in `ui/panes/`, a subcommand in `cli/`.
 
 pub mod analysis;
 pub mod app;

@@ -57,7 +57,6 @@ impl Model {
     /// Moves the selection of the focused pane by lines; beyond the ends it stays at them.
     pub(super) fn move_by(&mut self, lines: isize) {
         match self.layers.last_mut() {
-            Some(Layer::Help(scrolled)) => *scrolled = scrolled.saturating_add_signed(lines),
             Some(Layer::Sheet) => self.sheet = self.sheet.saturating_add_signed(lines),
             _ => self.move_in_pane(lines),
         }

@@ -61,10 +61,18 @@ pub enum Layer {
     Prompt(Box<Prompt>),
     /// The filter is being typed.
     Filter,
-    /// Lines scrolled.
-    Help(usize),
+    Help(Help),
     /// The sheet of the selected man, where it has no place beside the board.
     Sheet,
+}
+
+/// The list of commands.
+#[derive(Default)]
+pub struct Help {
+    /// Shows only commands that have this in their name, line, key or doc.
+    pub search: Input,
+    /// Lines scrolled.
+    pub scrolled: usize,
 }
 
 /// The last thing to say, fit for a screen.
@@ -171,7 +179,7 @@ impl Model {
     pub fn mode(&self) -> Mode {
         match self.layers.last() {
             Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Leaving => Mode::Leaving,
-            Some(Layer::Prompt(_) | Layer::Filter) => Mode::Typing,
+            Some(Layer::Prompt(_) | Layer::Filter | Layer::Help(_)) => Mode::Typing,
             _ => Mode::Board,
         }
     }

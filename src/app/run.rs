@@ -6,10 +6,10 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::document::Saving;
-use super::model::{Layer, Model, Tone};
+use super::model::{Help, Layer, Model, Tone};
 use super::prompt::{Purpose, Reading};
 use super::update::{Effect, How, SaveJob};
-use crate::command::{Command, Entry, Over, Pane, View, parse, quote};
+use crate::command::{Command, Entry, Over, Pane, TABLE, View, parse, quote};
 use crate::domain::{Edit, Familiarity};
 
 impl Model {
@@ -112,7 +112,7 @@ impl Model {
             }
             View::Filter => self.layers.push(Layer::Filter),
             View::CommandLine => self.open_prompt(String::new(), Purpose::Command),
-            View::Help => self.layers.push(Layer::Help(0)),
+            View::Help => self.layers.push(Layer::Help(Help::default())),
             View::Copy => return self.copy(),
             View::NextChoice => self.highlight(1),
             View::PreviousChoice => self.highlight(-1),
@@ -182,7 +182,7 @@ impl Model {
 
     /// The sheet of the selected man; from a gap, its first slot.
     fn open(&mut self) {
-        if matches!(self.layers.last(), Some(Layer::Sheet | Layer::Help(_))) {
+        if matches!(self.layers.last(), Some(Layer::Sheet)) {
             return;
         }
         if self.focus == Pane::Gaps {
@@ -217,6 +217,9 @@ impl Model {
     }
 
     fn highlight(&mut self, step: isize) {
+        if let Some(Layer::Help(help)) = self.layers.last_mut() {
+            help.scrolled = help.scrolled.min(TABLE.len() * 2).saturating_add_signed(step);
+        }
         if let Some(prompt) = self.prompt_mut() {
             prompt.highlight(step);
         }
@@ -254,7 +257,7 @@ impl Model {
 
     /// Runs the line; one that is no command yet stays, with what is wrong.
     fn accept(&mut self) -> Vec<Effect> {
-        if matches!(self.layers.last(), Some(Layer::Filter)) {
+        if matches!(self.layers.last(), Some(Layer::Filter | Layer::Help(_))) {
             self.layers.pop();
             return Vec::new();
         }

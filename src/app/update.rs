@@ -127,6 +127,10 @@ fn type_in(model: &mut Model, request: InputRequest) {
         Some(Layer::Filter) => {
             model.filter.handle(request);
         }
+        Some(Layer::Help(help)) => {
+            help.search.handle(request);
+            help.scrolled = 0;
+        }
         _ => {}
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::runtime;
 
-pub(super) fn run(file: &Path) -> anyhow::Result<()> {
+pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     runtime::read(file, &runtime::catalogue()?.formations)?;
-    Ok(())
+    Ok(String::new())
 }

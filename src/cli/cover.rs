@@ -10,16 +10,11 @@ use crate::domain::{Familiarity, Id, Plan};
 use crate::runtime;
 use crate::text;
 
-pub(super) fn run(file: &Path, on: Option<Date>, at_least: Familiarity, as_json: bool) -> anyhow::Result<()> {
+pub(super) fn run(file: &Path, on: Option<Date>, at_least: Familiarity, as_json: bool) -> anyhow::Result<String> {
     let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
     let on = on.or(plan.today).unwrap_or_else(runtime::clock);
     let cover = cover(&plan, on, at_least);
-    if as_json {
-        println!("{:#}", as_value(&cover));
-    } else {
-        print!("{}", in_words(&cover, &plan));
-    }
-    Ok(())
+    Ok(if as_json { format!("{:#}\n", as_value(&cover)) } else { in_words(&cover, &plan) })
 }
 
 fn as_value(cover: &Cover) -> Value {

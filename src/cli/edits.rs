@@ -10,7 +10,7 @@ use crate::command::{Command, Scope, parse};
 use crate::runtime;
 use crate::text;
 
-pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<()> {
+pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
     let mut plan = runtime::read(file, &catalogue.formations)?;
     let mut said = Vec::new();
@@ -41,6 +41,5 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<()> {
         Outcome::Failed(why) => bail!("not saved: {why}"),
         Outcome::Exists => bail!("not saved: the file changed its kind while it was written"),
     }
-    said.iter().for_each(|line| println!("{line}"));
-    Ok(())
+    Ok(said.iter().map(|line| format!("{line}\n")).collect())
 }

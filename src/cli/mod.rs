@@ -4,11 +4,14 @@ mod board;
 mod check;
 mod cover;
 mod edits;
+mod keys;
 mod new;
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -52,6 +55,8 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Print every command of the board with its keys, as a Markdown table
+    Keys,
     /// Make an empty plan
     New {
         file: PathBuf,
@@ -81,6 +86,14 @@ impl From<Level> for Familiarity {
     }
 }
 
+/// Prints what a task has to say; a reader that has heard enough is no error.
+fn print(said: &str) -> anyhow::Result<()> {
+    match io::stdout().write_all(said.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("cannot print the answer"),
+        _ => Ok(()),
+    }
+}
+
 impl Arguments {
     /// Does what was asked for. Errors go to standard error, each with its remedy; the exit code is 1 then.
     pub fn run(self) -> ExitCode {
@@ -89,9 +102,10 @@ impl Arguments {
             Some(Task::Check { file }) => check::run(&file),
             Some(Task::Do { file, edits }) => edits::run(&file, &edits),
             Some(Task::Cover { file, on, at_least, json }) => cover::run(&file, on, at_least.into(), json),
+            Some(Task::Keys) => keys::run(),
             Some(Task::New { file, club, formation }) => new::run(&file, club, &formation),
         };
-        match done {
+        match done.and_then(|said| print(&said)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 eprintln!("{error}");

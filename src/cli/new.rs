@@ -9,7 +9,7 @@ use crate::runtime;
 use crate::store;
 use crate::text;
 
-pub(super) fn run(file: &Path, club: String, formation: &str) -> anyhow::Result<()> {
+pub(super) fn run(file: &Path, club: String, formation: &str) -> anyhow::Result<String> {
     let formations = runtime::catalogue()?.formations;
     let known = formations.iter().find(|known| known.name() == formation).cloned().ok_or_else(|| {
         let names: Vec<&str> = formations.iter().map(|known| known.name()).collect();
@@ -19,5 +19,5 @@ pub(super) fn run(file: &Path, club: String, formation: &str) -> anyhow::Result<
         bail!("found no name for the club, expected one: --club \"Juventus\"");
     }
     store::create(file, &store::write_plan(&Plan::new(club, known)))?;
-    Ok(())
+    Ok(String::new())
 }

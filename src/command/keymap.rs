@@ -2,7 +2,7 @@
 
 use super::context::Mode;
 use super::key::Key;
-use super::table::{Entry, TABLE, entry};
+use super::table::{Entry, Group, TABLE, entry};
 use crate::text;
 
 /// The keys of the commands, free of conflicts.
@@ -60,6 +60,24 @@ impl Keymap {
     /// The keys of a command, the usual one first.
     pub fn keys(&self, id: &str) -> impl Iterator<Item = Key> {
         self.0.iter().filter(move |(_, entry)| entry.id == id).map(|(key, _)| *key)
+    }
+}
+
+impl Keymap {
+    /// The keys of a command as people read them: `j Down`.
+    pub fn keys_in_words(&self, id: &str) -> String {
+        self.keys(id).map(|key| key.to_string()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Every command as a Markdown table: its keys, its line, what it does.
+    pub fn as_markdown(&self) -> String {
+        let mut table = String::from("| key | command | what it does |\n|---|---|---|\n");
+        for entry in Group::ALL.iter().flat_map(|group| TABLE.iter().filter(move |entry| entry.group == *group)) {
+            let keys: Vec<String> = self.keys(entry.id).map(|key| format!("`{key}`")).collect();
+            let row = [keys.join(" "), format!("`{}`", entry.usage()), entry.doc.to_owned()];
+            table += &format!("| {} |\n", row.map(|cell| cell.replace('|', "\\|")).join(" | "));
+        }
+        table
     }
 }
 

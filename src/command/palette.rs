@@ -19,7 +19,7 @@ pub fn palette(query: &str, keymap: &Keymap) -> Vec<&'static Entry> {
         .filter_map(|entry| {
             // A name is a better reason than a doc: the same letters there count double.
             let named = score(&format!("{} {}", entry.id, entry.name)).map(|score| score * 2);
-            let keys = keymap.keys(entry.id).map(|key| key.to_string()).collect::<Vec<_>>().join(" ");
+            let keys = keymap.keys_in_words(entry.id);
             let told = score(&format!("{} {} {keys}", entry.id, text::fold(entry.doc)));
             named.max(told).map(|score| (score, entry))
         })

@@ -65,8 +65,11 @@ impl fmt::Display for LoadError {
         let path = self.path.to_string_lossy();
         write!(f, "cannot read {}: ", text::display(&path))?;
         match &self.problem {
+            Problem::Io(error) if error.kind() == io::ErrorKind::NotFound => {
+                f.write_str("there is no such file: check its name, or make a plan with touchline new")
+            }
             Problem::Io(error) => f.write_str(&in_words(error)),
-            Problem::NotAFile => f.write_str("it is not a regular file"),
+            Problem::NotAFile => f.write_str("it is not a regular file: give the file of a plan"),
             Problem::TooLarge => f.write_str("it is larger than 16 MB, which no plan is"),
             Problem::Utf16 => f.write_str("it is UTF-16: save it as UTF-8 first"),
             Problem::NotUtf8(line) => write!(f, "line {line} is not UTF-8: save it as UTF-8 first"),
@@ -93,9 +96,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("p.ron");
         let refusal = |path: &Path| load(path).unwrap_err().to_string().replace(&*folder.path().to_string_lossy(), "…");
-        assert_eq!(refusal(&path), "cannot read …/p.ron: No such file or directory");
+        assert_eq!(
+            refusal(&path),
+            "cannot read …/p.ron: there is no such file: check its name, or make a plan with touchline new"
+        );
         assert!(load(&path).unwrap_err().is_missing());
-        assert_eq!(refusal(folder.path()), "cannot read …: it is not a regular file");
+        assert_eq!(refusal(folder.path()), "cannot read …: it is not a regular file: give the file of a plan");
         fs::write(&path, b"\xFF\xFE(\0").unwrap();
         assert_eq!(refusal(&path), "cannot read …/p.ron: it is UTF-16: save it as UTF-8 first");
         fs::write(&path, b"(\n\xC3(").unwrap();
@@ -110,8 +116,13 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("s");
         let _socket = std::os::unix::net::UnixListener::bind(&path).unwrap();
-        assert!(load(&path).unwrap_err().to_string().ends_with("it is not a regular file"));
-        assert!(load(Path::new("/dev/zero")).unwrap_err().to_string().ends_with("it is not a regular file"));
+        assert!(load(&path).unwrap_err().to_string().ends_with("it is not a regular file: give the file of a plan"));
+        assert!(
+            load(Path::new("/dev/zero"))
+                .unwrap_err()
+                .to_string()
+                .ends_with("it is not a regular file: give the file of a plan")
+        );
     }
 
     #[cfg(unix)]
@@ -122,6 +133,6 @@ mod tests {
         if !std::process::Command::new("mkfifo").arg(&path).status().is_ok_and(|status| status.success()) {
             return;
         }
-        assert!(load(&path).unwrap_err().to_string().ends_with("it is not a regular file"));
+        assert!(load(&path).unwrap_err().to_string().ends_with("it is not a regular file: give the file of a plan"));
     }
 }

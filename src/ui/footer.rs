@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use tui_input::Input;
 
 use super::row::Row;
 use super::theme::Theme;
@@ -56,12 +57,12 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffe
     }
 }
 
-/// The filter while it is typed; where the cursor goes.
-pub(super) fn filter(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
+/// What is searched for while it is typed; where the cursor goes.
+pub(super) fn search(search: &Input, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
     super::clear(area, buffer);
     let mut row = Row::new(buffer, area, 0);
-    row.put(" /", theme.key).put(model.filter.value(), theme.text);
-    let typed: String = model.filter.value().chars().take(model.filter.cursor()).collect();
+    row.put(" /", theme.key).put(search.value(), theme.text);
+    let typed: String = search.value().chars().take(search.cursor()).collect();
     let columns = u16::try_from(text::width(&text::display(&typed))).unwrap_or(u16::MAX);
     Position::new(area.x.saturating_add(2).saturating_add(columns).min(area.right().saturating_sub(1)), area.y)
 }

@@ -33,7 +33,7 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
             .areas(area);
     header::draw(model, theme, top, buffer);
     match model.layers.iter().rev().find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet)) {
-        Some(Layer::Help(scrolled)) => help::draw(model, theme, *scrolled, body, buffer),
+        Some(Layer::Help(help)) => help::draw(help, model, theme, body, buffer),
         Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, buffer),
         _ => board(model, theme, body, buffer),
     }
@@ -41,7 +41,8 @@ pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
     footer::hints(model, theme, hints, buffer);
     let cursor = match model.layers.last() {
         Some(Layer::Prompt(prompt)) => Some(prompt::draw(prompt, model, theme, body, buffer)),
-        Some(Layer::Filter) => Some(footer::filter(model, theme, status, buffer)),
+        Some(Layer::Filter) => Some(footer::search(&model.filter, theme, status, buffer)),
+        Some(Layer::Help(help)) => Some(footer::search(&help.search, theme, status, buffer)),
         _ => None,
     };
     if let Some(cursor) = cursor {

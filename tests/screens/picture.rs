@@ -9,14 +9,14 @@ use touchline::runtime;
 use touchline::ui::{self, Theme};
 
 /// The sample on a screen of this size.
-pub fn model(columns: u16, lines: u16) -> Model {
+pub(crate) fn model(columns: u16, lines: u16) -> Model {
     let mut model = runtime::open_sample().unwrap();
     update(&mut model, Msg::Resize(columns, lines));
     model
 }
 
 /// Presses the keys of a script: characters stand for themselves, others are `<Named>`.
-pub fn press(model: &mut Model, script: &str) {
+pub(crate) fn press(model: &mut Model, script: &str) {
     let mut rest = script;
     while let Some(c) = rest.chars().next() {
         let (name, after) = match rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
@@ -30,7 +30,7 @@ pub fn press(model: &mut Model, script: &str) {
     }
 }
 
-pub fn picture(model: &mut Model, theme: &Theme) -> String {
+pub(crate) fn picture(model: &mut Model, theme: &Theme) -> String {
     let (columns, lines) = model.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
     terminal.draw(|frame| ui::draw(model, theme, frame)).unwrap();

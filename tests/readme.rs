@@ -1,0 +1,53 @@
+//! What the README shows is what the program says. `UPDATE_README=1 cargo test --test readme` writes it anew.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use std::fs;
+use std::path::Path;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use touchline::app::{Msg, update};
+use touchline::runtime;
+use touchline::ui::{self, Theme};
+
+#[test]
+fn the_key_table_is_the_programs_own() {
+    hold("keys", &runtime::catalogue().unwrap().keymap.as_markdown());
+}
+
+#[test]
+fn the_screen_is_the_programs_own() {
+    let mut model = runtime::open_sample().unwrap();
+    update(&mut model, Msg::Resize(120, 36));
+    let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
+    terminal.draw(|frame| ui::draw(&model, &Theme::mono(), frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let line = |y| (0..120).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
+    let screen: Vec<String> = (0..36).map(line).collect();
+    hold("screen", &format!("```text\n{}\n```\n", screen.join("\n")));
+}
+
+#[test]
+fn the_file_it_shows_is_a_good_plan() {
+    let readme = include_str!("../README.md");
+    let (_, rest) = readme.split_once("```ron\n").unwrap();
+    let (plan, _) = rest.split_once("```").unwrap();
+    let formations = runtime::catalogue().unwrap().formations;
+    let plan = touchline::store::read_plan("README.md", plan, &formations).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((plan.players.len(), plan.targets.len()), (1, 1));
+}
+
+/// Holds the part of the README between two marks to what it should be.
+fn hold(part: &str, expected: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (start, end) = (format!("<!-- {part}: generated -->\n"), format!("<!-- {part}: end -->"));
+    let (before, rest) = readme.split_once(&start).unwrap();
+    let (held, after) = rest.split_once(&end).unwrap();
+    if std::env::var_os("UPDATE_README").is_some() {
+        fs::write(&path, format!("{before}{start}{expected}{end}{after}")).unwrap();
+    } else {
+        assert_eq!(held, expected);
+    }
+}
