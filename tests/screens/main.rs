@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod hostile;
 mod picture;
+mod sizes;
 
 use jiff::civil::date;
 use picture::{model, picture, press};

@@ -1,0 +1,84 @@
+//! Every size that a terminal can have, in every mode.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use touchline::app::{Model, Msg, update};
+use touchline::text;
+use touchline::ui::{self, Theme};
+
+use crate::hostile;
+use crate::picture::press;
+
+/// Keys that lead to each mode.
+const MODES: [&str; 9] = ["", "<Tab>", "<Tab><Tab>lll", "<Tab><Tab><Tab>", "<Enter>", "?", "/a", "b28m+4x", ":"];
+
+/// Sizes are taken in steps unless `TOUCHLINE_EVERY_SIZE` asks for all of them; the steps are prime to each other and
+/// to the widths at which the shape changes, and those themselves are always taken.
+fn sizes() -> impl Iterator<Item = (u16, u16)> {
+    let every = std::env::var_os("TOUCHLINE_EVERY_SIZE").is_some();
+    let (across, down) = if every { (1, 1) } else { (11, 9) };
+    let edges = [59, 60, 61, 119, 120, 121, 179, 180, 181, 240];
+    let columns = (0..=240u16).filter(move |columns| columns % across == 0 || edges.contains(columns));
+    columns.flat_map(move |columns| {
+        (0..=80u16)
+            .filter(move |lines| lines % down == 0 || [14, 15, 16, 23, 24].contains(lines))
+            .map(move |lines| (columns, lines))
+    })
+}
+
+#[test]
+fn every_size_in_every_mode_draws_whole_characters() {
+    std::thread::scope(|scope| {
+        for modes in MODES.chunks(5) {
+            scope.spawn(move || modes.iter().for_each(|keys| sweep(keys)));
+        }
+    });
+}
+
+fn sweep(keys: &str) {
+    let mut model = hostile::model("손흥민 긴 이름 ", 120, 36);
+    press(&mut model, keys);
+    let mut terminal = Terminal::new(TestBackend::new(0, 0)).unwrap();
+    for (columns, lines) in sizes() {
+        update(&mut model, Msg::Resize(columns, lines));
+        terminal.backend_mut().resize(columns, lines);
+        terminal.draw(|frame| ui::draw(&model, &Theme::colour(), frame)).unwrap();
+        assert_eq!(cut(terminal.backend().buffer()), None, "{columns}×{lines} after {keys:?}");
+    }
+}
+
+/// A wide character without its second half.
+fn cut(buffer: &Buffer) -> Option<(u16, u16)> {
+    let area = buffer.area;
+    let places = (0..area.height).flat_map(|y| (0..area.width).map(move |x| (x, y)));
+    places.into_iter().find(|(x, y)| {
+        let wide = text::width(buffer[(*x, *y)].symbol()) == 2;
+        wide && (x + 1 == area.width || buffer[(x + 1, *y)].symbol() != " ")
+    })
+}
+
+#[test]
+fn a_cut_character_would_be_found() {
+    let mut buffer = Buffer::empty(ratatui::layout::Rect::new(0, 0, 4, 1));
+    buffer.set_string(0, 0, "손", ratatui::style::Style::new());
+    assert_eq!(cut(&buffer), None);
+    buffer.set_string(1, 0, "|", ratatui::style::Style::new());
+    assert_eq!(cut(&buffer), Some((0, 0)));
+}
+
+#[test]
+fn a_resize_keeps_focus_selection_and_what_was_typed() {
+    let mut model = hostile::model("Kim ", 200, 60);
+    press(&mut model, "jjb28m+4");
+    let before = (model.focus, selected(&model));
+    for (columns, lines) in [(80, 24), (20, 5), (120, 36), (0, 0), (200, 60)] {
+        update(&mut model, Msg::Resize(columns, lines));
+    }
+    assert_eq!((model.focus, selected(&model)), before);
+    assert!(model.prompt().is_some_and(|prompt| prompt.line().ends_with("28m+4")));
+}
+
+fn selected(model: &Model) -> Option<String> {
+    model.selected().map(|(id, _)| id.to_string())
+}
