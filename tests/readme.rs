@@ -9,7 +9,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use touchline::app::{Msg, update};
 use touchline::runtime;
-use touchline::ui::{self, Theme};
+use touchline::ui;
 
 #[test]
 fn the_key_table_is_the_programs_own() {
@@ -21,7 +21,7 @@ fn the_screen_is_the_programs_own() {
     let mut model = runtime::open_sample().unwrap();
     update(&mut model, Msg::Resize(120, 36));
     let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
-    terminal.draw(|frame| ui::draw(&model, &Theme::mono(), frame)).unwrap();
+    terminal.draw(|frame| ui::draw(&model, frame)).unwrap();
     let buffer = terminal.backend().buffer();
     let line = |y| (0..120).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
     let screen: Vec<String> = (0..36).map(line).collect();

@@ -15,7 +15,7 @@ pub use answers::{Answers, Coming, Out};
 pub use cursor::Cursor;
 pub use document::{Document, Saving};
 pub use history::History;
-pub use model::{Catalogue, Help, Layer, Model, Shape, Status, Tone};
+pub use model::{Catalogue, Help, Layer, Look, Model, Shape, Status, Tone};
 pub use prompt::{Prompt, Purpose, Reading};
 pub use update::{Effect, How, Msg, Outcome, SaveJob, update};
 

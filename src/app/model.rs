@@ -34,6 +34,7 @@ pub struct Model {
     /// The pane that had the focus last among those that list men.
     pub men: Pane,
     pub zoomed: bool,
+    pub look: Look,
     /// Columns and lines of the terminal.
     pub size: (u16, u16),
     /// The selected slot, in formation order.
@@ -90,6 +91,18 @@ pub enum Tone {
     Refusal,
 }
 
+/// The colours of the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Look {
+    /// For a dark ground.
+    #[default]
+    Dark,
+    /// For a light ground.
+    Light,
+    /// Without colours.
+    Mono,
+}
+
 /// How much of the board there is room for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
@@ -130,6 +143,7 @@ impl Model {
             focus: Pane::Targets,
             men: Pane::Targets,
             zoomed: false,
+            look: Look::default(),
             size: (120, 36),
             slot: 0,
             man_in_slot: Cursor::default(),

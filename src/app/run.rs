@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::document::Saving;
-use super::model::{Help, Layer, Model, Tone};
+use super::model::{Help, Layer, Look, Model, Tone};
 use super::prompt::{Purpose, Reading};
 use super::update::{Effect, How, SaveJob};
 use crate::command::{Command, Entry, Over, Pane, TABLE, View, parse, quote};
@@ -109,6 +109,15 @@ impl Model {
                     Familiarity::Emergency => Familiarity::Natural,
                 };
                 self.say(format!("counting {} men and better", self.at_least), Tone::Plain);
+            }
+            View::NextLook => {
+                let (look, name) = match self.look {
+                    Look::Dark => (Look::Light, "colours for a light ground"),
+                    Look::Light => (Look::Mono, "no colours"),
+                    Look::Mono => (Look::Dark, "colours for a dark ground"),
+                };
+                self.look = look;
+                self.say(name, Tone::Plain);
             }
             View::Filter => self.layers.push(Layer::Filter),
             View::CommandLine => self.open_prompt(String::new(), Purpose::Command),

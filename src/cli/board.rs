@@ -5,10 +5,11 @@ use std::path::Path;
 use crate::runtime;
 
 pub(super) fn run(file: Option<&Path>) -> anyhow::Result<String> {
-    let model = match file {
+    let mut model = match file {
         Some(path) => runtime::open_plan(path)?,
         None => runtime::open_sample()?,
     };
-    runtime::run(model, &runtime::theme())?;
+    model.look = runtime::look();
+    runtime::run(model)?;
     Ok(String::new())
 }

@@ -158,6 +158,7 @@ pub static TABLE: &[Entry] = &[
     view!("copy", "copy", Program, Nothing, Copy, "Copy what the pane says about the selection to the clipboard"),
     line!("plan", "plan field", Program, Nothing, "FIELD VALUE", [], edits::plan, "Change the plan's club, season, today or currency"),
     line!("write", "write", Program, Nothing, "FILE", [("over", "")], views::write, "Keep the plan in this file from now on; over replaces one that exists"),
+    view!("colours", "colours", Program, Nothing, NextLook, "Colours for a dark ground, for a light one, or none"),
     view!("retry", "save again", Program, Nothing, Retry, "Try again to save the newest version"),
     view!("quit", "quit", Program, Nothing, Quit, "Leave, once everything is saved"),
     view!("abandon", "leave without saving", Program, Leaving, Abandon, "Leave, and let go of what is not saved"),

@@ -26,6 +26,7 @@ pub enum View {
     Today,
     On(Date),
     NextFamiliarity,
+    NextLook,
     Filter,
     CommandLine,
     Help,

@@ -10,8 +10,7 @@ use std::sync::mpsc;
 use anyhow::Context;
 
 use crate::app::{Effect, Model, Msg, update};
-use crate::ui::Theme;
-pub use open::{catalogue, clock, open_plan, open_sample, read};
+pub use open::{catalogue, clock, look, open_plan, open_sample, read};
 use saver::Saver;
 pub use saver::save;
 use screen::Screen;
@@ -20,13 +19,13 @@ use screen::Screen;
 ///
 /// # Errors
 /// The terminal cannot be taken over or drawn to.
-pub fn run(mut model: Model, theme: &Theme) -> anyhow::Result<()> {
+pub fn run(mut model: Model) -> anyhow::Result<()> {
     let mut screen = Screen::enter()?;
     model.size = screen.size()?;
     let (messages, inbox) = mpsc::channel();
     input::listen(messages.clone())?;
     let saver = Saver::start(messages)?;
-    screen.draw(&model, theme)?;
+    screen.draw(&model)?;
     loop {
         let first = inbox.recv().context("the input thread ended")?;
         // Everything that waits is taken in before one drawing: held keys and pastes cost one frame.
@@ -39,14 +38,8 @@ pub fn run(mut model: Model, theme: &Theme) -> anyhow::Result<()> {
                 }
             }
         }
-        screen.draw(&model, theme)?;
+        screen.draw(&model)?;
     }
-}
-
-/// The theme for this terminal: no colour where the user asked for none.
-pub fn theme() -> Theme {
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    if no_colour { Theme::mono() } else { Theme::colour() }
 }
 
 /// Sends a message from a thread; when nobody listens any more the program is about to end.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::app::{Catalogue, Document, Model};
+use crate::app::{Catalogue, Document, Look, Model};
 use crate::command::Keymap;
 use crate::domain::{Formation, Plan};
 use crate::store::{self, Source, assets};
@@ -13,6 +13,19 @@ use crate::store::{self, Source, assets};
 /// Today, by the clock of this machine.
 pub fn clock() -> Date {
     jiff::Zoned::now().date()
+}
+
+/// The colours that the user or his terminal asks for: none under `NO_COLOR`, else those for the ground that
+/// `COLORFGBG` names.
+pub fn look() -> Look {
+    let asked = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    if asked("NO_COLOR").is_some() || asked("TERM").is_some_and(|terminal| terminal == "dumb") {
+        return Look::Mono;
+    }
+    match asked("COLORFGBG").and_then(|colours| colours.rsplit(';').next().map(str::to_owned)).as_deref() {
+        Some("7" | "15") => Look::Light,
+        _ => Look::Dark,
+    }
 }
 
 /// The formations and keys that are part of the program.

@@ -18,7 +18,7 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use crate::app::Model;
-use crate::ui::{self, Theme};
+use crate::ui;
 
 /// Whether the terminal is ours and has to be given back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -32,6 +32,8 @@ pub(super) struct Screen {
 impl Screen {
     pub(super) fn enter() -> anyhow::Result<Screen> {
         restore_on_panic();
+        // The library's own NO_COLOR cancels reverse video and with it the selection; the mono look has no colours.
+        crossterm::style::force_color_output(true);
         enable_raw_mode()
             .context("this is not a terminal that can be taken over; scripts use touchline do and cover")?;
         TAKEN.store(true, Ordering::SeqCst);
@@ -49,9 +51,9 @@ impl Screen {
     }
 
     /// One frame, as one synchronized write.
-    pub(super) fn draw(&mut self, model: &Model, theme: &Theme) -> anyhow::Result<()> {
+    pub(super) fn draw(&mut self, model: &Model) -> anyhow::Result<()> {
         queue!(self.output, BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| ui::draw(model, theme, frame))?;
+        self.terminal.draw(|frame| ui::draw(model, frame))?;
         queue!(self.output, EndSynchronizedUpdate)?;
         self.output.send().context("the terminal takes no more output")
     }

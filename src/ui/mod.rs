@@ -18,10 +18,11 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 use crate::app::{Layer, Model, Shape};
 use crate::command::Pane;
 use row::Row;
-pub use theme::Theme;
+use theme::Theme;
 
 /// Draws the whole screen.
-pub fn draw(model: &Model, theme: &Theme, frame: &mut Frame<'_>) {
+pub fn draw(model: &Model, frame: &mut Frame<'_>) {
+    let theme = &Theme::of(model.look);
     let area = frame.area();
     let buffer = frame.buffer_mut();
     if Shape::of((area.width, area.height)) == Shape::Card {

@@ -7,7 +7,7 @@ use ratatui::backend::{CrosstermBackend, TestBackend};
 use touchline::app::{Document, Model, Msg, update};
 use touchline::runtime;
 use touchline::store::read_plan;
-use touchline::ui::{self, Theme};
+use touchline::ui;
 
 use crate::picture::press;
 
@@ -102,7 +102,7 @@ fn no_cell_and_no_byte_holds_a_raw_character() {
             let mut model = model(text, columns, lines);
             press(&mut model, tour);
             let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
-            terminal.draw(|frame| ui::draw(&model, &Theme::colour(), frame)).unwrap();
+            terminal.draw(|frame| ui::draw(&model, frame)).unwrap();
             for cell in terminal.backend().buffer().content() {
                 assert!(!cell.symbol().chars().any(is_raw), "{:?} of {text:?} after {tour:?}", cell.symbol());
                 let marks = cell.symbol().chars().count();
@@ -121,7 +121,7 @@ fn the_bytes_that_reach_a_terminal_move_it_only_as_drawing_does() {
         let size = ratatui::Viewport::Fixed(ratatui::layout::Rect::new(0, 0, 120, 36));
         let options = ratatui::TerminalOptions { viewport: size };
         let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut bytes), options).unwrap();
-        terminal.draw(|frame| ui::draw(&model, &Theme::colour(), frame)).unwrap();
+        terminal.draw(|frame| ui::draw(&model, frame)).unwrap();
         drop(terminal);
         let sent = String::from_utf8(bytes).unwrap();
         // What is left once the sequences of drawing are taken out: places, styles, the cursor shown or hidden.
@@ -143,6 +143,6 @@ fn long_names_cost_no_more_than_what_is_seen() {
     let long = "x".repeat(100_000);
     let model = model(&long, 200, 60);
     let mut terminal = Terminal::new(TestBackend::new(200, 60)).unwrap();
-    terminal.draw(|frame| ui::draw(&model, &Theme::colour(), frame)).unwrap();
+    terminal.draw(|frame| ui::draw(&model, frame)).unwrap();
     assert!(terminal.backend().buffer().content().iter().any(|cell| cell.symbol() == "…"));
 }

@@ -6,15 +6,18 @@ mod hostile;
 mod picture;
 mod sizes;
 
+use std::fs;
+use std::path::Path;
+
 use jiff::civil::date;
 use picture::{model, picture, press};
-use touchline::ui::Theme;
+use touchline::app::Look;
 
 #[test]
 fn the_board_at_three_sizes() {
     for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)] {
         let mut model = model(columns, lines);
-        insta::assert_snapshot!(format!("board_{name}"), picture(&mut model, &Theme::colour()));
+        insta::assert_snapshot!(format!("board_{name}"), picture(&mut model));
     }
 }
 
@@ -23,7 +26,7 @@ fn each_pane_alone() {
     for (name, tabs) in [("targets", 0), ("gaps", 1), ("depth", 2), ("injured", 3)] {
         let mut model = model(80, 24);
         press(&mut model, &"<Tab>".repeat(tabs));
-        insta::assert_snapshot!(format!("pane_{name}"), picture(&mut model, &Theme::colour()));
+        insta::assert_snapshot!(format!("pane_{name}"), picture(&mut model));
     }
 }
 
@@ -31,10 +34,10 @@ fn each_pane_alone() {
 fn the_sheet_of_a_target_and_of_a_player() {
     let mut target = model(100, 34);
     press(&mut target, "b28m/4+4m@50% source Tuttojuve<Enter><Enter>");
-    insta::assert_snapshot!("sheet_target", picture(&mut target, &Theme::colour()));
+    insta::assert_snapshot!("sheet_target", picture(&mut target));
     let mut player = model(100, 34);
     press(&mut player, "<Tab><Tab><Tab>j<Enter>");
-    insta::assert_snapshot!("sheet_player", picture(&mut player, &Theme::colour()));
+    insta::assert_snapshot!("sheet_player", picture(&mut player));
 }
 
 #[test]
@@ -50,7 +53,7 @@ fn the_line_being_typed() {
     ] {
         let mut model = model(100, 30);
         press(&mut model, keys);
-        insta::assert_snapshot!(format!("line_{name}"), picture(&mut model, &Theme::colour()));
+        insta::assert_snapshot!(format!("line_{name}"), picture(&mut model));
     }
 }
 
@@ -58,16 +61,52 @@ fn the_line_being_typed() {
 fn help_and_the_card() {
     let mut help = model(100, 30);
     press(&mut help, "?");
-    insta::assert_snapshot!("help", picture(&mut help, &Theme::colour()));
+    insta::assert_snapshot!("help", picture(&mut help));
     let mut card = model(50, 14);
-    insta::assert_snapshot!("card", picture(&mut card, &Theme::colour()));
+    insta::assert_snapshot!("card", picture(&mut card));
 }
 
 #[test]
 fn a_plan_in_trouble_says_so_without_colour() {
     let mut model = model(120, 36);
+    model.look = Look::Mono;
     model.at_least = touchline::domain::Familiarity::Natural;
     press(&mut model, ":date 2026-07-10<Enter><Tab>");
     assert_eq!(model.on, date(2026, 7, 10));
-    insta::assert_snapshot!("trouble_mono", picture(&mut model, &Theme::mono()));
+    insta::assert_snapshot!("trouble_mono", picture(&mut model));
+}
+
+#[test]
+fn the_selection_is_seen_in_every_look() {
+    for look in [Look::Dark, Look::Light, Look::Mono] {
+        let mut model = model(120, 36);
+        model.look = look;
+        let styles = picture(&mut model);
+        let selected = styles.lines().find(|line| line.starts_with("8: ")).unwrap_or_default();
+        assert!(selected.contains("reversed"), "{look:?}: {selected}");
+        assert_eq!(look == Look::Mono, !has_colour(&styles), "{look:?}");
+    }
+}
+
+fn has_colour(picture: &str) -> bool {
+    ["Cyan", "Blue", "Green", "Red", "Yellow", "Magenta"].iter().any(|colour| picture.contains(colour))
+}
+
+#[test]
+fn colours_are_named_in_the_theme_alone() {
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let (mut read, mut theme) = (0, 0);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let names = fs::read_to_string(&path).unwrap().matches("Color::").count();
+            read += 1;
+            if path.ends_with("ui/theme.rs") { theme = names } else { assert_eq!(names, 0, "{}", path.display()) }
+        }
+    }
+    assert!(read > 50 && theme > 5, "the test reads the code: {read} files, {theme} colours");
 }

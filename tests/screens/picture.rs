@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 use touchline::app::{Model, Msg, update};
 use touchline::command::{Key, KeyError};
 use touchline::runtime;
-use touchline::ui::{self, Theme};
+use touchline::ui;
 
 /// The sample on a screen of this size.
 pub(crate) fn model(columns: u16, lines: u16) -> Model {
@@ -30,10 +30,10 @@ pub(crate) fn press(model: &mut Model, script: &str) {
     }
 }
 
-pub(crate) fn picture(model: &mut Model, theme: &Theme) -> String {
+pub(crate) fn picture(model: &mut Model) -> String {
     let (columns, lines) = model.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
-    terminal.draw(|frame| ui::draw(model, theme, frame)).unwrap();
+    terminal.draw(|frame| ui::draw(model, frame)).unwrap();
     let buffer = terminal.backend().buffer();
     let (mut text, mut styles) = (String::new(), String::new());
     for y in 0..lines {

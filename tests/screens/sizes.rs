@@ -5,7 +5,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use touchline::app::{Model, Msg, update};
 use touchline::text;
-use touchline::ui::{self, Theme};
+use touchline::ui;
 
 use crate::hostile;
 use crate::picture::press;
@@ -43,7 +43,7 @@ fn sweep(keys: &str) {
     for (columns, lines) in sizes() {
         update(&mut model, Msg::Resize(columns, lines));
         terminal.backend_mut().resize(columns, lines);
-        terminal.draw(|frame| ui::draw(&model, &Theme::colour(), frame)).unwrap();
+        terminal.draw(|frame| ui::draw(&model, frame)).unwrap();
         assert_eq!(cut(terminal.backend().buffer()), None, "{columns}×{lines} after {keys:?}");
     }
 }
