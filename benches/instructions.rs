@@ -1,0 +1,109 @@
+//! What the program does for a frame, a key and a file, in instructions: the same count on every run, whatever else the
+//! machine does. `cargo bench --bench instructions` needs valgrind and `cargo install gungraun-runner --version 0.20.0`.
+
+#![allow(clippy::panic)]
+
+use std::hint::black_box;
+use std::sync::Arc;
+
+use gungraun::{library_benchmark, library_benchmark_group, main};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use touchline::app::{Document, Model, Msg, update};
+use touchline::command::Key;
+use touchline::domain::{Formation, Plan};
+use touchline::runtime;
+use touchline::store::{assets, read_plan, write_plan};
+use touchline::ui;
+
+mod large;
+
+type Screen = Terminal<TestBackend>;
+
+fn formations() -> Vec<Arc<Formation>> {
+    assets::formations().unwrap_or_default()
+}
+
+fn sample() -> Model {
+    let mut model = runtime::open_sample().unwrap_or_else(|error| panic!("{error}"));
+    update(&mut model, Msg::Resize(200, 60));
+    model
+}
+
+fn large_plan() -> Plan {
+    read_plan("large.ron", &large::text(), &formations()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn large_model() -> Model {
+    let catalogue = runtime::catalogue().unwrap_or_else(|error| panic!("{error}"));
+    let mut model =
+        Model::new(large_plan(), Document::in_file("large.ron".into()), catalogue, jiff::civil::date(2025, 6, 17));
+    update(&mut model, Msg::Resize(200, 60));
+    model
+}
+
+/// A screen that has the model on it already: what is measured is the next frame.
+fn drawn(model: Model) -> (Model, Screen) {
+    let mut screen = Terminal::new(TestBackend::new(200, 60)).unwrap_or_else(|error| panic!("{error}"));
+    draw(&model, &mut screen);
+    (model, screen)
+}
+
+fn draw(model: &Model, screen: &mut Screen) {
+    if let Err(error) = screen.draw(|frame| ui::draw(model, frame)) {
+        panic!("{error}");
+    }
+}
+
+fn press(model: &mut Model, key: &str) {
+    let key: Key = key.parse().unwrap_or_else(|error| panic!("{error}"));
+    black_box(update(model, Msg::Key(key)));
+}
+
+#[library_benchmark]
+#[bench::sample(drawn(sample()))]
+#[bench::large(drawn(large_model()))]
+fn frame((model, mut screen): (Model, Screen)) -> Screen {
+    draw(black_box(&model), &mut screen);
+    screen
+}
+
+#[library_benchmark]
+#[bench::cursor(drawn(sample()), "j")]
+#[bench::week(drawn(sample()), "]")]
+fn key_and_frame((mut model, mut screen): (Model, Screen), key: &str) -> Screen {
+    press(&mut model, key);
+    draw(&model, &mut screen);
+    screen
+}
+
+// A key that changes neither plan, day nor familiarity asks the plan nothing again.
+#[library_benchmark]
+#[bench::cursor(sample(), "j")]
+#[bench::week(sample(), "]")]
+fn key_alone(mut model: Model, key: &str) -> Model {
+    press(&mut model, key);
+    model
+}
+
+#[library_benchmark]
+#[bench::large((large::text(), formations()))]
+fn load((text, formations): (String, Vec<Arc<Formation>>)) -> Plan {
+    read_plan("large.ron", black_box(&text), &formations).unwrap_or_else(|error| panic!("{error}"))
+}
+
+// What ron alone takes to see that the same text is well formed.
+#[library_benchmark]
+#[bench::large(large::text())]
+fn load_by_ron_alone(text: String) -> serde::de::IgnoredAny {
+    ron::from_str(black_box(&text)).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[library_benchmark]
+#[bench::large(large_plan())]
+fn write(plan: Plan) -> String {
+    write_plan(black_box(&plan))
+}
+
+library_benchmark_group!(name = board, benchmarks = [frame, key_and_frame, key_alone, load, load_by_ron_alone, write]);
+main!(library_benchmark_groups = board);
