@@ -6,9 +6,9 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::eleven::eleven;
-use super::sets::{Reach, SlotSet, breakable, certificate, parts};
+use super::sets::{Demand, Reach, SlotSet, breakable, certificate, parts};
 use super::squad::Squad;
-use crate::domain::{Familiarity, Formation, Id, Plan, Position, Slot};
+use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Slot};
 
 /// The answer for a day and a lowest familiarity. Slots are named by their places in formation order, 0 to 10.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,7 +31,7 @@ pub struct Cover {
 }
 
 /// The two figures alone, for many days at once.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Figures {
     pub margin: i32,
     pub shortfall: u32,
@@ -96,13 +96,18 @@ pub struct Ranked {
     pub fielded: Option<usize>,
 }
 
-/// The whole answer for a day.
+/// The whole answer for a day, by the likely returns.
 pub fn cover(plan: &Plan, on: Date, at_least: Familiarity) -> Cover {
-    let squad = Squad::new(plan, on, at_least);
-    let reach = Reach::new(squad.candidates.iter().map(|candidate| candidate.slots));
+    cover_by(plan, on, at_least, Outlook::Likely)
+}
+
+/// The whole answer for a day, by the returns that an outlook believes.
+pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Cover {
+    let squad = Squad::new(plan, on, at_least, outlook);
+    let reach = squad.reach();
     let (margin, wanted) = (reach.margin(), squad.wanted());
     let (attaining, kinds) = (reach.attaining(margin), squad.kinds());
-    let (empty, short) = (reach.deficit(&[1; Formation::SLOTS]), reach.deficit(&wanted));
+    let (empty, short) = (reach.deficit(&Demand::ELEVEN), reach.deficit(&Demand::new(&wanted)));
     let broken = empty.slots;
     let bare = breakable(&attaining, margin).without(broken);
     let thin = short.slots.without(broken).without(bare);
@@ -130,11 +135,16 @@ pub fn cover(plan: &Plan, on: Date, at_least: Familiarity) -> Cover {
     }
 }
 
-/// The margin and the shortfall of [`cover`], without who plays and without the proofs.
-pub fn figures(plan: &Plan, on: Date, at_least: Familiarity) -> Figures {
-    let squad = Squad::new(plan, on, at_least);
-    let reach = Reach::new(squad.candidates.iter().map(|candidate| candidate.slots));
-    Figures { margin: reach.margin(), shortfall: reach.deficit(&squad.wanted()).missing }
+/// The margin and the shortfall of [`cover_by`], without who plays and without the proofs.
+pub fn figures(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Figures {
+    let squad = Squad::new(plan, on, at_least, outlook);
+    Figures::of(&squad.reach(), &Demand::new(&squad.wanted()))
+}
+
+impl Figures {
+    pub(super) fn of(reach: &Reach, wanted: &Demand) -> Figures {
+        Figures { margin: reach.margin(), shortfall: reach.missing(wanted).unsigned_abs() }
+    }
 }
 
 fn proof(squad: &Squad<'_>, slots: SlotSet, wanted: &[u8; Formation::SLOTS]) -> Proof {

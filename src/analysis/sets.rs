@@ -67,7 +67,21 @@ impl FromIterator<usize> for SlotSet {
 }
 
 /// |N(S)| for every set S: how many men can play in at least one of its slots.
+#[derive(Clone)]
 pub(super) struct Reach([i32; SETS]);
+
+/// The bodies wanted in every set of slots together.
+pub(super) struct Demand([i32; SETS]);
+
+/// |S| for every set S.
+const SIZES: [i32; SETS] = {
+    let (mut sizes, mut set) = ([0; SETS], 0);
+    while set < SETS {
+        sizes[set] = set.count_ones() as i32;
+        set += 1;
+    }
+    sizes
+};
 
 /// Where men are fewest against a demand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,12 +116,21 @@ impl Reach {
         Reach(within.map(|outside| everybody - outside))
     }
 
-    /// Where `wanted` bodies for each slot exceed the men there are.
-    pub(super) fn deficit(&self, wanted: &[u8; Formation::SLOTS]) -> Deficit {
-        let demand = demand(wanted);
-        let missing = demand.iter().zip(&self.0).map(|(demand, reach)| demand - reach).max().unwrap_or(0);
+    /// Of nobody.
+    pub(super) const NOBODY: Reach = Reach([0; SETS]);
+
+    /// Adds men who all play the same slots, or takes some away.
+    pub(super) fn add(&mut self, slots: SlotSet, men: i32) {
+        for (set, reach) in (0..).map(SlotSet).zip(&mut self.0) {
+            *reach += if set.meets(slots) { men } else { 0 };
+        }
+    }
+
+    /// Where the bodies wanted exceed the men there are.
+    pub(super) fn deficit(&self, wanted: &Demand) -> Deficit {
+        let missing = self.missing(wanted);
         let mut slots = SlotSet::ALL;
-        for (set, (demand, reach)) in (0..).zip(demand.iter().zip(&self.0)) {
+        for (set, (demand, reach)) in (0..).zip(wanted.0.iter().zip(&self.0)) {
             // The empty set stands for "no deficit", so it belongs to the intersection when nothing is missing.
             if *demand == reach + missing {
                 slots = slots.and(SlotSet(set));
@@ -116,20 +139,40 @@ impl Reach {
         Deficit { missing: missing.unsigned_abs(), slots }
     }
 
+    /// The most by which the bodies wanted exceed the men there are; 0 when they nowhere do.
+    pub(super) fn missing(&self, wanted: &Demand) -> i32 {
+        wanted.0.iter().zip(&self.0).map(|(demand, reach)| demand - reach).max().unwrap_or(0)
+    }
+
     /// The least |N(S)| − |S| over the non-empty sets: how many absences the eleven surely survives (Hall), and when
     /// negative, how many slots stay empty.
     pub(super) fn margin(&self) -> i32 {
-        let sizes = demand(&[1; Formation::SLOTS]);
-        let margins = self.0.iter().zip(&sizes).map(|(reach, size)| reach - size);
+        let margins = self.0.iter().zip(&SIZES).map(|(reach, size)| reach - size);
         margins.skip(1).min().unwrap_or(0)
     }
 
     /// The non-empty sets that attain the margin, in no order that means anything.
     pub(super) fn attaining(&self, margin: i32) -> Vec<SlotSet> {
-        let sizes = demand(&[1; Formation::SLOTS]);
-        let sets = (0..).map(SlotSet).zip(self.0.iter().zip(&sizes)).skip(1);
+        let sets = (0..).map(SlotSet).zip(self.0.iter().zip(&SIZES)).skip(1);
         sets.filter(|(_, (reach, size))| *reach - *size == margin).map(|(set, _)| set).collect()
     }
+}
+
+impl Demand {
+    /// From the bodies wanted in each slot.
+    pub(super) fn new(wanted: &[u8; Formation::SLOTS]) -> Demand {
+        let mut demand = [0; SETS];
+        for (slot, wanted) in wanted.iter().enumerate() {
+            let (without_slot, rest) = demand.split_at_mut(1 << slot);
+            for (more, fewer) in rest.iter_mut().zip(without_slot) {
+                *more = *fewer + i32::from(*wanted);
+            }
+        }
+        Demand(demand)
+    }
+
+    /// One body in each slot: an eleven.
+    pub(super) const ELEVEN: Demand = Demand(SIZES);
 }
 
 /// Of the sets that attain the margin: one that touches a gap if any does, then the one with fewest slots, then the
@@ -156,16 +199,4 @@ pub(super) fn parts(slots: SlotSet, men: &[SlotSet]) -> Vec<SlotSet> {
     }
     parts.sort_by_key(|part| part.formation_order());
     parts
-}
-
-/// The sum of the wanted bodies of every set.
-fn demand(wanted: &[u8; Formation::SLOTS]) -> [i32; SETS] {
-    let mut demand = [0; SETS];
-    for (slot, wanted) in wanted.iter().enumerate() {
-        let (without_slot, rest) = demand.split_at_mut(1 << slot);
-        for (more, fewer) in rest.iter_mut().zip(without_slot) {
-            *more = *fewer + i32::from(*wanted);
-        }
-    }
-    demand
 }

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::sets::SlotSet;
-use crate::domain::{Familiarity, Formation, Id, Plan, Position, Profile};
+use super::sets::{Reach, SlotSet};
+use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Profile};
 
 /// The candidates for the eleven, in plan order, and what the coach wants of them.
 pub(super) struct Squad<'a> {
@@ -22,11 +22,11 @@ pub(super) struct Candidate<'a> {
 }
 
 impl<'a> Squad<'a> {
-    pub(super) fn new(plan: &'a Plan, on: Date, at_least: Familiarity) -> Squad<'a> {
+    pub(super) fn new(plan: &'a Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Squad<'a> {
         let mut candidates = Vec::with_capacity(plan.players.len());
         for (id, player) in plan.players.iter() {
             let slots = playable(plan.tactic.formation.as_ref(), &player.profile, at_least);
-            if !slots.is_empty() && plan.available(id, player, on) {
+            if !slots.is_empty() && plan.available(id, player, on, outlook) {
                 candidates.push(Candidate { id, profile: &player.profile, slots });
             }
         }
@@ -47,11 +47,11 @@ impl<'a> Squad<'a> {
 
     /// Bodies wanted per slot.
     pub(super) fn wanted(&self) -> [u8; Formation::SLOTS] {
-        let mut wanted = [0; Formation::SLOTS];
-        for (wanted, slot) in wanted.iter_mut().zip(self.formation().slots()) {
-            *wanted = self.plan.tactic.wanted(&slot.label);
-        }
-        wanted
+        wanted(self.plan)
+    }
+
+    pub(super) fn reach(&self) -> Reach {
+        Reach::new(self.candidates.iter().map(|candidate| candidate.slots))
     }
 
     /// How well a candidate plays a position, when he plays it well enough to count.
@@ -87,8 +87,17 @@ impl<'a> Squad<'a> {
     }
 }
 
+/// Bodies wanted per slot of the plan's formation.
+pub(super) fn wanted(plan: &Plan) -> [u8; Formation::SLOTS] {
+    let mut wanted = [0; Formation::SLOTS];
+    for (wanted, slot) in wanted.iter_mut().zip(plan.tactic.formation.slots()) {
+        *wanted = plan.tactic.wanted(&slot.label);
+    }
+    wanted
+}
+
 /// The slots whose position he plays at least so well.
-fn playable(formation: &Formation, profile: &Profile, at_least: Familiarity) -> SlotSet {
+pub(super) fn playable(formation: &Formation, profile: &Profile, at_least: Familiarity) -> SlotSet {
     let mut slots = SlotSet::EMPTY;
     for (position, _) in profile.positions.iter().filter(|(_, familiarity)| *familiarity <= at_least) {
         let here = formation.slots().iter().enumerate().filter(|(_, slot)| slot.position == position);

@@ -1,5 +1,6 @@
 //! What a plan is and how it changes: plain values that know no file, screen or clock.
 
+mod away;
 mod edit;
 mod formation;
 mod id;
@@ -11,6 +12,7 @@ mod target;
 mod terms;
 pub(crate) mod words;
 
+pub use away::{Cause, Outlook, Spell};
 pub use edit::{Edit, Field, FieldName, PlanField, Refused};
 pub use formation::{Familiarity, Formation, FormationError, Position, Slot};
 pub use id::{Id, IdError};

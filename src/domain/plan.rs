@@ -175,9 +175,4 @@ impl Plan {
     pub fn call_up(&self, id: &Id, on: Date) -> Option<&CallUp> {
         self.call_ups.iter().find(|call_up| call_up.from <= on && on <= call_up.until && call_up.players.contains(id))
     }
-
-    /// Whether a player can be fielded on a day: with the club, not absent, not called up.
-    pub fn available(&self, id: &Id, player: &Player, on: Date) -> bool {
-        player.at_the_club(on) && player.absence(on).is_none() && self.call_up(id, on).is_none()
-    }
 }

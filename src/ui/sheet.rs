@@ -9,7 +9,7 @@ use super::theme::Theme;
 use super::{framed, words};
 use crate::app::Model;
 use crate::command::Pane;
-use crate::domain::{Bid, CostBasis, Familiarity, Id, Man, Player, Profile, Stance, Target, Terms};
+use crate::domain::{Bid, CostBasis, Familiarity, Id, Man, Outlook, Player, Profile, Stance, Target, Terms};
 use crate::text;
 
 /// Columns of the labels on the left.
@@ -77,7 +77,7 @@ impl<'a> Sheet<'a> {
 
     fn player(&mut self, id: &Id, player: &Player) {
         let (theme, on) = (self.theme, self.model.on);
-        let available = self.model.plan().available(id, player, on);
+        let available = self.model.plan().available(id, player, on, Outlook::Likely);
         let state = match (player.absence(on), self.model.plan().call_up(id, on)) {
             _ if available && player.doubt(on).is_some() => "available, in doubt".to_owned(),
             _ if available => "available".to_owned(),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use touchline::domain::{
-    Absence, CallUp, Familiarity, Formation, Id, Lent, Loan, Money, Plan, Player, Position, Positions, Profile, Return,
-    Slot, Why,
+    Absence, CallUp, Familiarity, Formation, Id, Lent, Loan, Money, Outlook, Plan, Player, Position, Positions,
+    Profile, Return, Slot, Why,
 };
 
 use crate::juventus::{TODAY, id};
@@ -16,6 +16,7 @@ pub(crate) struct Question {
     pub(crate) plan: Plan,
     pub(crate) on: Date,
     pub(crate) at_least: Familiarity,
+    pub(crate) outlook: Outlook,
 }
 
 /// SplitMix64 (Steele, Lea and Flood, 2014).
@@ -74,7 +75,8 @@ pub(crate) fn question(seed: u64) -> Question {
             plan.tactic.order.push((format!("S{place}"), order(&men, &mut chance)));
         }
     }
-    Question { plan, on: chance.day(), at_least: chance.of(Familiarity::ALL) }
+    let (on, at_least, outlook) = (chance.day(), chance.of(Familiarity::ALL), chance.of(Outlook::ALL));
+    Question { plan, on, at_least, outlook }
 }
 
 fn player(pool: &[Position], chance: &mut Chance) -> Player {

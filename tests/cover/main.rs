@@ -3,13 +3,15 @@
 // A fixture that fails to build is a failed test.
 #![allow(clippy::unwrap_used)]
 
+mod calendar;
 mod chance;
+mod hall;
 mod juventus;
 mod twin;
 
 use jiff::civil::date;
-use touchline::analysis::{Cover, Figures, Gap, Severity, cover, figures, words};
-use touchline::domain::{Familiarity, Id, Plan};
+use touchline::analysis::{Cover, Figures, Gap, Severity, cover, cover_by, figures, words};
+use touchline::domain::{Familiarity, Id, Outlook, Plan};
 
 use chance::{Question, question};
 use juventus::{TODAY, id, player};
@@ -145,10 +147,11 @@ fn a_name_in_a_sentence_cannot_steer_the_terminal() {
 
 /// What the program and the definitions say differently about a random plan.
 fn differences(seed: u64) -> Vec<&'static str> {
-    let Question { plan, on, at_least } = question(seed);
-    let cover = cover(&plan, on, at_least);
-    let mut differences = Answer::of(&cover).differences(&twin::answer(&plan, &twin::bodies(&plan, on, at_least)));
-    let Figures { margin, shortfall } = figures(&plan, on, at_least);
+    let Question { plan, on, at_least, outlook } = question(seed);
+    let cover = cover_by(&plan, on, at_least, outlook);
+    let mut differences =
+        Answer::of(&cover).differences(&twin::answer(&plan, &twin::bodies(&plan, on, at_least, outlook)));
+    let Figures { margin, shortfall } = figures(&plan, on, at_least, outlook);
     if (margin, shortfall) != (cover.margin, cover.shortfall) {
         differences.push("figures");
     }
@@ -181,8 +184,8 @@ fn every_part_of_the_answer_is_what_its_definition_says() {
 fn random_plans_meet_every_severity_and_both_sides_of_every_figure() {
     let (mut severities, mut margins, mut shortfalls, mut parted) = ([0; 4], [0; 3], [0; 2], 0);
     for seed in 0..1_000 {
-        let Question { plan, on, at_least } = question(seed);
-        let cover = cover(&plan, on, at_least);
+        let Question { plan, on, at_least, outlook } = question(seed);
+        let cover = cover_by(&plan, on, at_least, outlook);
         cover.slots.iter().for_each(|slot| severities[slot.severity as usize] += 1);
         margins[(cover.margin.signum() + 1) as usize] += 1;
         shortfalls[usize::from(cover.shortfall > 0)] += 1;
@@ -195,7 +198,7 @@ fn random_plans_meet_every_severity_and_both_sides_of_every_figure() {
 #[test]
 fn a_man_counted_twice_is_noticed() {
     let plan = juventus::plan();
-    let bodies = twin::bodies(&plan, TODAY, Familiarity::Competent);
+    let bodies = twin::bodies(&plan, TODAY, Familiarity::Competent, Outlook::Likely);
     let told = Answer::of(&at_competent(&plan));
     assert_eq!(told.differences(&twin::answer(&plan, &bodies)), Vec::<&str>::new());
     let noticed = told.differences(&twin::answer(&plan, &twin::miscounted(&bodies)));
@@ -207,9 +210,9 @@ fn a_man_counted_twice_is_noticed() {
 #[test]
 fn men_counted_twice_are_noticed_in_random_plans_too() {
     let miscounted = |seed| {
-        let Question { plan, on, at_least } = question(seed);
-        let bodies = twin::miscounted(&twin::bodies(&plan, on, at_least));
-        Answer::of(&cover(&plan, on, at_least)).differences(&twin::answer(&plan, &bodies))
+        let Question { plan, on, at_least, outlook } = question(seed);
+        let bodies = twin::miscounted(&twin::bodies(&plan, on, at_least, outlook));
+        Answer::of(&cover_by(&plan, on, at_least, outlook)).differences(&twin::answer(&plan, &bodies))
     };
     let noticed: Vec<Vec<&str>> = (0..60).map(miscounted).collect();
     for part in ["eleven", "margin", "shortfall", "severities", "gaps"] {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use touchline::analysis::{Cover, Severity};
-use touchline::domain::{Familiarity, Id, Plan, Player};
+use touchline::domain::{Familiarity, Id, Outlook, Plan, Player};
 
 const SLOTS: usize = 11;
 
@@ -66,9 +66,9 @@ pub(crate) struct Body {
 }
 
 /// The available men who can play somewhere.
-pub(crate) fn bodies(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Body> {
+pub(crate) fn bodies(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Vec<Body> {
     let mut bodies = Vec::new();
-    for (id, player) in plan.players.iter().filter(|(id, player)| fit(plan, id, player, on)) {
+    for (id, player) in plan.players.iter().filter(|(id, player)| fit(plan, id, player, on, outlook)) {
         let slots = plan.tactic.formation.slots();
         let plays = |familiarity: &Familiarity| *familiarity <= at_least;
         let place = |label: &str| {
@@ -87,12 +87,18 @@ pub(crate) fn bodies(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Body> 
     bodies
 }
 
-fn fit(plan: &Plan, id: &Id, player: &Player, on: Date) -> bool {
+pub(crate) fn fit(plan: &Plan, id: &Id, player: &Player, on: Date, outlook: Outlook) -> bool {
     let ends = player.loan.as_ref().map(|loan| loan.until).or(player.profile.contract);
     let out = player.absences.iter().any(|absence| {
         let mut reported: Vec<_> = absence.returns.iter().map(|report| (report.on, report.back)).collect();
         reported.sort_by_key(|(said, _)| *said);
-        let back = absence.ended.or(reported.last().map(|(_, back)| *back));
+        let backs = reported.iter().map(|(_, back)| *back);
+        let believed = match outlook {
+            Outlook::Likely => backs.last(),
+            Outlook::Best => backs.min(),
+            Outlook::Worst => backs.max(),
+        };
+        let back = absence.ended.or(believed);
         on >= absence.from && back.is_none_or(|back| on < back)
     });
     let called = plan.call_ups.iter().any(|cup| cup.players.contains(id) && (cup.from..=cup.until).contains(&on));

@@ -1,0 +1,119 @@
+//! Weeks to look ahead over, and the squad on each of their days.
+
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+use jiff::{Span, ToSpan};
+
+use super::sets::{Reach, SlotSet};
+use super::squad::playable;
+use crate::domain::{Familiarity, Outlook, Plan, Player};
+
+/// Weeks from Monday to Sunday. The first counts from its given day on: what is past breaks nothing any more.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Weeks {
+    from: Date,
+    count: u8,
+}
+
+impl Weeks {
+    /// How many weeks can be looked at.
+    pub const COUNT: RangeInclusive<u8> = 1..=60;
+
+    /// The week of a day and those after it, held within [`Weeks::COUNT`].
+    pub fn new(from: Date, count: u8) -> Weeks {
+        Weeks { from, count: count.clamp(*Weeks::COUNT.start(), *Weeks::COUNT.end()) }
+    }
+
+    /// The first day that counts.
+    pub fn first(self) -> Date {
+        self.from
+    }
+
+    /// The last Sunday, or the calendar's last day.
+    pub fn last(self) -> Date {
+        self.iter().last().map_or(self.from, |(_, last)| last)
+    }
+
+    /// The Monday of the first week.
+    pub fn monday(self) -> Date {
+        self.from.saturating_sub(i32::from(self.from.weekday().to_monday_zero_offset()).days())
+    }
+
+    /// The first and the last day that count of each week, in order; fewer weeks where the calendar ends.
+    pub fn iter(self) -> impl Iterator<Item = (Date, Date)> {
+        let monday = self.monday();
+        let week = move |n: u8| {
+            let first = monday.checked_add(Span::new().weeks(n)).ok()?;
+            Some((first.max(self.from), first.saturating_add(6.days())))
+        };
+        (0..self.count).map_while(week)
+    }
+}
+
+/// Visits every stretch of days from `first` to `last` on which the same men are available, in order: its first and last
+/// day, and whom the slots can draw on. Days on which nobody comes or goes cost nothing.
+pub(super) fn stretches(
+    plan: &Plan,
+    (first, last): (Date, Date),
+    at_least: Familiarity,
+    outlook: Outlook,
+    mut visit: impl FnMut(Date, Date, &Reach),
+) {
+    let mut changes: Vec<(Date, SlotSet, i32)> = Vec::new();
+    let mut reach = Reach::NOBODY;
+    for (id, player) in plan.players.iter() {
+        let slots = playable(&plan.tactic.formation, &player.profile, at_least);
+        if slots.is_empty() {
+            continue;
+        }
+        for (from, until) in stays(plan.spells(id, player, outlook).map(|spell| (spell.first, spell.last)), first, last)
+        {
+            changes.push((from, slots, 1));
+            changes.extend(until.tomorrow().ok().filter(|gone| *gone <= last).map(|gone| (gone, slots, -1)));
+        }
+    }
+    changes.sort_by_key(|(on, ..)| *on);
+    let mut from = first;
+    for changes in changes.chunk_by(|(one, ..), (other, ..)| one == other) {
+        let Some((on, ..)) = changes.first() else { continue };
+        if let Some(until) = on.yesterday().ok().filter(|until| from <= *until) {
+            visit(from, until, &reach);
+            from = *on;
+        }
+        changes.iter().for_each(|(_, slots, men)| reach.add(*slots, *men));
+    }
+    visit(from, last, &reach);
+}
+
+/// The days from `first` to `last` that no spell holds, as runs of days.
+fn stays(spells: impl Iterator<Item = (Date, Date)>, first: Date, last: Date) -> Vec<(Date, Date)> {
+    let mut away: Vec<(Date, Date)> = spells.filter(|(from, until)| *from <= last && first <= *until).collect();
+    away.sort_unstable();
+    let (mut stays, mut next) = (Vec::new(), Some(first));
+    for (from, until) in away {
+        let Some(free) = next else { break };
+        if free < from {
+            stays.extend(from.yesterday().ok().map(|before| (free, before)));
+        }
+        next = until.tomorrow().ok().map(|after| after.max(free));
+    }
+    stays.extend(next.filter(|free| *free <= last).map(|free| (free, last)));
+    stays
+}
+
+/// A day of every week on which he is away, day by day from the Monday of the first week.
+pub(super) fn days_of(weeks: Weeks) -> usize {
+    weeks.iter().count() * 7
+}
+
+/// The place of a day, from the Monday of the first week on; held at the ends.
+pub(super) fn place(weeks: Weeks, on: Date) -> usize {
+    let days = (on - weeks.monday()).get_days();
+    usize::try_from(days).unwrap_or(0)
+}
+
+/// Whether two outlooks can ever disagree about a player.
+pub(super) fn is_sure(player: &Player) -> bool {
+    player.absences.iter().all(|absence| absence.best() == absence.worst())
+}
