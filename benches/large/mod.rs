@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// The file of the plan.
-pub fn text() -> String {
+pub(crate) fn text() -> String {
     let mut text = String::from(
         "(\n    format: 1,\n    club: \"Large\",\n    today: \"2025-06-17\",\n    tactic: (formation: \"4-3-3\"),\n    players: {\n",
     );

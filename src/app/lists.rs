@@ -2,7 +2,7 @@
 
 use super::answers::Out;
 use super::model::{Layer, Model, Shape};
-use crate::command::Pane;
+use crate::command::{Pane, Screen};
 use crate::domain::{Id, Profile};
 use crate::text;
 
@@ -58,7 +58,11 @@ impl Model {
     pub(super) fn move_by(&mut self, lines: isize) {
         match self.layers.last_mut() {
             Some(Layer::Sheet) => self.sheet = self.sheet.saturating_add_signed(lines),
-            _ => self.move_in_pane(lines),
+            _ => match self.screen {
+                Screen::Board => self.move_in_pane(lines),
+                Screen::Pitch => self.move_up_the_pitch(-lines),
+                Screen::Calendar => self.move_in_calendar(lines),
+            },
         }
     }
 
@@ -90,6 +94,11 @@ impl Model {
 
     /// Moves along the men of the selected slot.
     pub(super) fn move_along(&mut self, men: isize) {
+        match self.screen {
+            Screen::Calendar => return self.move_through_time(men),
+            Screen::Pitch => return self.move_across_the_pitch(men),
+            Screen::Board => {}
+        }
         if self.focus == Pane::Depth {
             let shown = self.men_in_slot();
             let from = self.man_in_slot.index(&shown).unwrap_or(0);

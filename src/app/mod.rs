@@ -1,17 +1,20 @@
 //! The state of the program and how it changes: pure, without a screen, a file or a clock.
 
 mod answers;
+mod calendar;
 mod cursor;
 mod document;
 mod history;
 mod lists;
 mod model;
 mod order;
+mod pitch;
 mod prompt;
 mod run;
 mod update;
 
 pub use answers::{Answers, Coming, Out};
+pub use calendar::{CalendarPart, Scale, Through};
 pub use cursor::Cursor;
 pub use document::{Document, Saving};
 pub use history::History;
@@ -20,4 +23,4 @@ pub use prompt::{Prompt, Purpose, Reading};
 pub use update::{Effect, How, Msg, Outcome, SaveJob, update};
 
 pub use crate::analysis::words::GapWords;
-pub use crate::analysis::{Cover, Ranked, Severity, SlotCover};
+pub use crate::analysis::{Calendar, Cell, Cover, Ranked, Severity, SlotCover, Week};

@@ -6,11 +6,12 @@ use jiff::civil::Date;
 use tui_input::Input;
 
 use super::answers::Answers;
+use super::calendar::Through;
 use super::cursor::Cursor;
 use super::document::Document;
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
-use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope};
+use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope, Screen};
 use crate::domain::{Familiarity, Formation, Id, Man, Plan};
 
 /// What was read from the files beside the plan.
@@ -30,6 +31,7 @@ pub struct Model {
     /// The day the board answers for.
     pub on: Date,
     pub at_least: Familiarity,
+    pub screen: Screen,
     pub focus: Pane,
     /// The pane that had the focus last among those that list men.
     pub men: Pane,
@@ -43,6 +45,7 @@ pub struct Model {
     pub injured: Cursor,
     pub target: Cursor,
     pub gap: usize,
+    pub through: Through,
     /// Lines scrolled in the sheet.
     pub sheet: usize,
     /// Shows only men who have this in their name, club or positions.
@@ -140,6 +143,7 @@ impl Model {
             clock,
             on,
             at_least,
+            screen: Screen::Board,
             focus: Pane::Targets,
             men: Pane::Targets,
             zoomed: false,
@@ -150,6 +154,7 @@ impl Model {
             injured: Cursor::default(),
             target: Cursor::default(),
             gap: 0,
+            through: Through::default(),
             sheet: 0,
             filter: Input::default(),
             layers: Vec::new(),
@@ -200,12 +205,16 @@ impl Model {
 
     /// The man that commands are about: of the focused pane, or of the last one that lists men.
     pub fn selected(&self) -> Option<(&Id, Man<'_>)> {
-        let id = match self.men {
-            Pane::Depth => self.selected_in_slot(),
-            Pane::Injured => self.selected_injured(),
-            Pane::Targets | Pane::Gaps | Pane::Sheet => self.selected_target(),
-        }?;
         let plan = self.plan();
+        let id = match (self.screen, self.men) {
+            (Screen::Calendar, _) => {
+                let men = self.men_of_calendar();
+                self.through.man.id(&men).and_then(|id| plan.players.entry(id.as_str())).map(|(id, _)| id)
+            }
+            (Screen::Pitch, _) | (Screen::Board, Pane::Depth) => self.selected_in_slot(),
+            (Screen::Board, Pane::Injured) => self.selected_injured(),
+            (Screen::Board, Pane::Targets | Pane::Gaps | Pane::Sheet) => self.selected_target(),
+        }?;
         let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Man::Player(player)));
         held.or_else(|| plan.targets.entry(id.as_str()).map(|(id, target)| (id, Man::Target(target))))
     }
@@ -215,8 +224,13 @@ impl Model {
             Man::Player(_) => Kind::Player,
             Man::Target(_) => Kind::Target,
         };
-        let slot = self.answers.cover.slots.get(self.slot).filter(|_| self.focus == Pane::Depth);
+        let slot = self.answers.cover.slots.get(self.slot).filter(|_| match self.screen {
+            Screen::Board => self.focus == Pane::Depth,
+            Screen::Pitch => true,
+            Screen::Calendar => false,
+        });
         Context {
+            screen: self.screen,
             pane: self.focus,
             man: self.selected().map(|(id, man)| (id.clone(), kind(man))),
             slot: slot.map(|slot| slot.label.clone()),
@@ -233,6 +247,9 @@ impl Model {
         if !Arc::ptr_eq(plan, &asked.0) || (*on, *at_least) != (asked.1, asked.2) {
             self.answers = Answers::new(&asked.0, asked.1, asked.2);
             self.answered = asked;
+        }
+        if self.screen == Screen::Calendar {
+            self.refresh_calendar();
         }
     }
 

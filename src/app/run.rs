@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::calendar::CalendarPart;
 use super::document::Saving;
 use super::model::{Help, Layer, Look, Model, Tone};
 use super::prompt::{Purpose, Reading};
 use super::update::{Effect, How, SaveJob};
-use crate::command::{Command, Entry, Over, Pane, TABLE, View, parse, quote};
+use crate::command::{Command, Entry, Over, Pane, Screen, TABLE, View, parse, quote};
 use crate::domain::{Edit, Familiarity};
 
 impl Model {
@@ -91,8 +92,14 @@ impl Model {
             View::Last => self.move_by(isize::from(i16::MAX)),
             View::Left => self.move_along(-1),
             View::Right => self.move_along(1),
+            View::NextPane | View::PreviousPane if self.screen == Screen::Calendar => self.swap_calendar_part(),
+            View::NextPane | View::PreviousPane if self.screen == Screen::Pitch => {}
             View::NextPane => self.focus_next(1),
             View::PreviousPane => self.focus_next(-1),
+            View::Board => self.show(Screen::Board),
+            View::Pitch => self.show(Screen::Pitch),
+            View::Calendar => self.show(Screen::Calendar),
+            View::Zoom if self.screen == Screen::Calendar => self.swap_scale(),
             View::Open => self.open(),
             View::Back => self.back(),
             View::Zoom => self.zoomed = !self.zoomed,
@@ -189,12 +196,24 @@ impl Model {
         }
     }
 
-    /// The sheet of the selected man; from a gap, its first slot.
+    fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.layers.clear();
+    }
+
+    /// The sheet of the selected man; from a gap, its first slot; from a week, the gaps of its day; from a place on the
+    /// pitch, its men.
     fn open(&mut self) {
         if matches!(self.layers.last(), Some(Layer::Sheet)) {
             return;
         }
-        if self.focus == Pane::Gaps {
+        if self.screen == Screen::Calendar && self.through.focus == CalendarPart::Breaks {
+            self.show(Screen::Board);
+            self.focus_on(Pane::Gaps);
+        } else if self.screen == Screen::Pitch {
+            self.show(Screen::Board);
+            self.focus_on(Pane::Depth);
+        } else if self.screen == Screen::Board && self.focus == Pane::Gaps {
             let first = self.answers.cover.gaps.get(self.gap).and_then(|gap| gap.slots.first().copied());
             if let Some(slot) = first {
                 self.focus_on(Pane::Depth);
@@ -202,7 +221,7 @@ impl Model {
             }
         } else if self.selected().is_some() {
             self.sheet = 0;
-            match self.panes().contains(&Pane::Sheet) {
+            match self.screen == Screen::Board && self.panes().contains(&Pane::Sheet) {
                 true => self.focus_on(Pane::Sheet),
                 false => self.layers.push(Layer::Sheet),
             }
@@ -219,6 +238,7 @@ impl Model {
             }
             Some(Layer::Help(_) | Layer::Sheet) => {}
             None if !self.filter.value().is_empty() => self.filter = tui_input::Input::default(),
+            None if self.screen != Screen::Board => self.show(Screen::Board),
             None if self.focus == Pane::Sheet => self.focus_on(self.men),
             None if self.zoomed => self.zoomed = false,
             None => self.status = super::Status::default(),

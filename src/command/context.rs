@@ -8,9 +8,15 @@ words! {
     Pane { Depth = "Depth", Injured = "Injured", Targets = "Targets", Gaps = "Gaps", Sheet = "Sheet" }
 }
 
+words! {
+    /// The whole screens.
+    Screen { Board = "Board", Pitch = "Pitch", Calendar = "Calendar" }
+}
+
 /// Where the user is: what a command may take for granted.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Context {
+    pub screen: Screen,
     pub pane: Pane,
     /// The selected man.
     pub man: Option<(Id, Kind)>,

@@ -12,7 +12,7 @@ mod table;
 mod view;
 mod views;
 
-pub use context::{Context, Kind, Mode, Need, Pane};
+pub use context::{Context, Kind, Mode, Need, Pane, Screen};
 pub use fields::quote;
 pub use key::{Code, Held, Key, KeyError};
 pub use keymap::{Keymap, KeymapError};

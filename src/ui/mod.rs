@@ -1,9 +1,11 @@
 //! Draws a model: the header, the panes and what lies over them. Computes no answers and changes nothing.
 
+mod calendar;
 mod footer;
 mod header;
 mod help;
 mod panes;
+mod pitch;
 mod prompt;
 mod row;
 mod sheet;
@@ -16,7 +18,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use crate::app::{Layer, Model, Shape};
-use crate::command::Pane;
+use crate::command::{Pane, Screen};
 use row::Row;
 use theme::Theme;
 
@@ -36,7 +38,11 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     match model.layers.iter().rev().find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet)) {
         Some(Layer::Help(help)) => help::draw(help, model, theme, body, buffer),
         Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, buffer),
-        _ => board(model, theme, body, buffer),
+        _ => match model.screen {
+            Screen::Board => board(model, theme, body, buffer),
+            Screen::Pitch => pitch::draw(model, theme, body, buffer),
+            Screen::Calendar => calendar::draw(model, theme, body, buffer),
+        },
     }
     footer::status(model, theme, status, buffer);
     footer::hints(model, theme, hints, buffer);

@@ -82,7 +82,7 @@ fn is_raw(c: char) -> bool {
 }
 
 /// Keys that show every string somewhere.
-const TOURS: [&str; 10] = [
+const TOURS: [&str; 12] = [
     "",
     "<Enter>",
     "<Tab><Tab><Tab><Enter>",
@@ -93,6 +93,8 @@ const TOURS: [&str; 10] = [
     ":remove-deadline ",
     ":report one @<Enter>",
     ":seller one refuses @<Enter><Enter>",
+    "2",
+    "3",
 ];
 
 #[test]

@@ -58,6 +58,20 @@ fn the_line_being_typed() {
 }
 
 #[test]
+fn the_pitch_and_the_calendar() {
+    for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36)] {
+        let mut pitch = model(columns, lines);
+        press(&mut pitch, "2kk");
+        insta::assert_snapshot!(format!("pitch_{name}"), picture(&mut pitch));
+        let mut calendar = model(columns, lines);
+        press(&mut calendar, "3jl");
+        insta::assert_snapshot!(format!("calendar_{name}"), picture(&mut calendar));
+        press(&mut calendar, "zf<Tab>");
+        insta::assert_snapshot!(format!("calendar_months_{name}"), picture(&mut calendar));
+    }
+}
+
+#[test]
 fn help_and_the_card() {
     let mut help = model(100, 30);
     press(&mut help, "?");

@@ -1,0 +1,156 @@
+//! The calendar screen: the weeks ahead as columns, the men as lines. The selected week is that of the board's day.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::cursor::Cursor;
+use super::model::Model;
+use crate::analysis::{Calendar, Week, Weeks, calendar};
+use crate::domain::{Familiarity, Id, Outlook, Plan};
+
+/// How the calendar is looked at.
+#[derive(Clone, Debug, Default)]
+pub struct Through {
+    pub focus: CalendarPart,
+    pub man: Cursor,
+    pub scale: Scale,
+    /// The answer, and the plan, first day and familiarity it is for.
+    answered: Option<(Arc<Plan>, Date, Familiarity, Calendar)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CalendarPart {
+    #[default]
+    Men,
+    /// The weeks that break.
+    Breaks,
+}
+
+/// What one column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Scale {
+    #[default]
+    Week,
+    /// The weeks that begin in a month.
+    Month,
+}
+
+impl Model {
+    /// The weeks ahead; none before the screen was first shown.
+    pub fn calendar(&self) -> Option<&Calendar> {
+        self.through.answered.as_ref().map(|(.., calendar)| calendar)
+    }
+
+    /// Asks for the weeks ahead again when the plan, the first of them or the familiarity has changed.
+    pub(super) fn refresh_calendar(&mut self) {
+        let (plan, from) = (self.history.plan().clone(), self.calendar_from());
+        let known = self.through.answered.as_ref().is_some_and(|(held, first, at_least, _)| {
+            Arc::ptr_eq(held, &plan) && (*first, *at_least) == (from, self.at_least)
+        });
+        if !known {
+            let answer = calendar(&plan, Weeks::new(from, *Weeks::COUNT.end()), self.at_least);
+            self.through.answered = Some((plan, from, self.at_least, answer));
+        }
+    }
+
+    /// Today, unless the board looks at a day that is not among the weeks after it.
+    fn calendar_from(&self) -> Date {
+        let weeks = Weeks::new(self.today(), *Weeks::COUNT.end());
+        if (weeks.first()..=weeks.last()).contains(&self.on) { self.today() } else { self.on }
+    }
+
+    /// The columns of the calendar: the weeks of each.
+    pub fn columns(&self) -> Vec<Range<usize>> {
+        let weeks = self.calendar().map_or(&[][..], |calendar| &calendar.weeks);
+        match self.through.scale {
+            Scale::Week => (0..weeks.len()).map(|week| week..week + 1).collect(),
+            Scale::Month => {
+                let month = |week: &Week| (week.monday.year(), week.monday.month());
+                let mut columns = Vec::new();
+                let mut start = 0;
+                for weeks in weeks.chunk_by(|one, other| month(one) == month(other)) {
+                    columns.push(start..start + weeks.len());
+                    start += weeks.len();
+                }
+                columns
+            }
+        }
+    }
+
+    /// The week of the board's day.
+    pub fn selected_week(&self) -> usize {
+        let weeks = self.calendar().map_or(&[][..], |calendar| &calendar.weeks);
+        weeks.iter().position(|week| week.monday <= self.on && self.on <= week.last).unwrap_or(0)
+    }
+
+    /// The weeks that break by the likeliest returns: those with a match first.
+    pub fn breaks(&self) -> Vec<usize> {
+        self.calendar().map(|calendar| calendar.breaks(Outlook::Likely)).unwrap_or_default()
+    }
+
+    pub(super) fn men_of_calendar(&self) -> Vec<Id> {
+        let men = self.calendar().map_or(&[][..], |calendar| &calendar.men);
+        men.iter().map(|row| row.id.clone()).collect()
+    }
+
+    pub(super) fn move_in_calendar(&mut self, lines: isize) {
+        match self.through.focus {
+            CalendarPart::Men => {
+                let men = self.men_of_calendar();
+                let from = self.through.man.index(&men).unwrap_or(0);
+                self.through.man.select(from.saturating_add_signed(lines), &men);
+            }
+            CalendarPart::Breaks => {
+                let breaks = self.breaks();
+                let here = breaks.iter().position(|week| *week == self.selected_week());
+                let next = here.map_or(0, |here| here.saturating_add_signed(lines).min(breaks.len().saturating_sub(1)));
+                if let Some(week) = breaks.get(next) {
+                    self.look_at_week(*week);
+                }
+            }
+        }
+    }
+
+    /// Moves along the columns.
+    pub(super) fn move_through_time(&mut self, columns: isize) {
+        let all = self.columns();
+        let here = all.iter().position(|weeks| weeks.contains(&self.selected_week())).unwrap_or(0);
+        let next = here.saturating_add_signed(columns).min(all.len().saturating_sub(1));
+        if let Some(weeks) = all.get(next).filter(|_| next != here) {
+            self.look_at_week(weeks.start);
+        }
+    }
+
+    /// Looks at the day of a week that says most about it.
+    fn look_at_week(&mut self, week: usize) {
+        let day =
+            self.calendar().and_then(|calendar| calendar.weeks.get(week)).map(|week| week.day_to_show(Outlook::Likely));
+        self.on = day.unwrap_or(self.on);
+    }
+
+    pub(super) fn swap_calendar_part(&mut self) {
+        self.through.focus = match self.through.focus {
+            CalendarPart::Men if !self.breaks().is_empty() => CalendarPart::Breaks,
+            _ => CalendarPart::Men,
+        };
+        if self.through.focus == CalendarPart::Breaks && !self.breaks().contains(&self.selected_week()) {
+            self.move_in_calendar(0);
+        }
+    }
+
+    pub(super) fn swap_scale(&mut self) {
+        self.through.scale = match self.through.scale {
+            Scale::Week => Scale::Month,
+            Scale::Month => Scale::Week,
+        };
+    }
+
+    /// The first of the weeks that the calendar shows when there is room for so many columns.
+    pub fn first_column(&self, room: usize) -> usize {
+        let columns = self.columns();
+        let here = columns.iter().position(|weeks| weeks.contains(&self.selected_week())).unwrap_or(0);
+        here.saturating_sub(room / 2).min(columns.len().saturating_sub(room))
+    }
+}

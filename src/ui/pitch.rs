@@ -1,0 +1,122 @@
+//! The pitch: the formation as it stands, the man and the depth of each place, the certificate lit, and the men of the
+//! selected place beside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+
+use super::row::Row;
+use super::theme::Theme;
+use super::{framed, words};
+use crate::app::{Model, Severity, SlotCover};
+use crate::domain::Slot;
+use crate::text;
+
+/// Columns of the list beside the pitch.
+const LIST: u16 = 34;
+/// How far apart up the pitch, in percent, the slots of one line may stand.
+const ONE_LINE: u8 = 10;
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let [pitch, list] =
+        Layout::horizontal([Constraint::Min(0), Constraint::Length(LIST.min(area.width / 2))]).areas(area);
+    let formation = &model.plan().tactic.formation;
+    let title = format!("Pitch · {} · ‹place› is in the margin's proof", text::fit(formation.name(), 20));
+    let inside = framed(&title, true, theme, pitch, buffer);
+    let lines = lines(formation.slots());
+    let heights = Layout::vertical(vec![Constraint::Fill(1); lines.len()]).split(inside);
+    for (line, area) in lines.iter().zip(heights.iter()) {
+        let places = Layout::horizontal(vec![Constraint::Fill(1); line.len()]).split(*area);
+        for (index, place) in line.iter().zip(places.iter()) {
+            if let Some(cover) = model.answers.cover.slots.get(*index) {
+                draw_place(model, theme, (*index, cover), *place, buffer);
+            }
+        }
+    }
+    draw_men(model, theme, list, buffer);
+}
+
+/// The slots line by line from the forwards down, each line from the left; slots that stand about as far up the pitch
+/// make a line, so that no two places lie on each other however small the pane is.
+fn lines(slots: &[Slot]) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..slots.len()).collect();
+    let up = |index: &usize| slots.get(*index).map_or(0, |slot| slot.up);
+    order.sort_by_key(|index| std::cmp::Reverse(up(index)));
+    let mut lines: Vec<Vec<usize>> = Vec::new();
+    for index in order {
+        match lines.last_mut() {
+            Some(line) if line.first().is_some_and(|first| up(first) - up(&index) <= ONE_LINE) => line.push(index),
+            _ => lines.push(vec![index]),
+        }
+    }
+    for line in &mut lines {
+        line.sort_by_key(|index| slots.get(*index).map(|slot| slot.across));
+    }
+    lines
+}
+
+fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover), area: Rect, buffer: &mut Buffer) {
+    let lit = model.answers.cover.margin_proof.slots.contains(&index);
+    let severity = theme.severity(cover.severity);
+    let glyph = match cover.severity {
+        Severity::Broken => "✖",
+        Severity::Bare => "!",
+        Severity::Thin => "○",
+        Severity::Covered => "●",
+    };
+    let (before, after) = if lit { ("‹", "›") } else { ("", "") };
+    let label = if index == model.slot { theme.selected } else { theme.strong };
+    let depth = format!(" {}/{}", cover.ranked.len(), cover.wanted);
+    let head_width = text::width(&cover.label) + depth.len() + if lit { 4 } else { 2 };
+    let mut head = Row::new(buffer, area, 0);
+    head.cell("", centred(area, head_width), theme.text);
+    head.put(glyph, severity).put(" ", theme.text).put(before, severity).put(&cover.label, label).put(after, severity);
+    head.put(&depth, theme.faint);
+    let man = cover.ranked.iter().find(|man| man.fielded == Some(index));
+    let mut foot = Row::new(buffer, area, 1);
+    match man {
+        Some(man) => {
+            let name = format!("{}{}", text::display(model.plan().short_name(&man.id)), words::mark(man.familiarity));
+            let style = if model.answers.cover.margin_proof.men.contains(&man.id) { severity } else { theme.text };
+            foot.cell("", centred(area, text::width(&name)), theme.text).put(&name, style);
+        }
+        None => {
+            foot.cell("", centred(area, "nobody".len()), theme.text).put("nobody", theme.broken);
+        }
+    }
+}
+
+/// Columns to leave before a text in the middle of a place.
+fn centred(area: Rect, columns: usize) -> usize {
+    usize::from(area.width).saturating_sub(columns) / 2
+}
+
+/// The ordered men of the selected place, and what is short.
+fn draw_men(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let cover = &model.answers.cover;
+    let Some(slot) = cover.slots.get(model.slot) else { return };
+    let title = format!("{} · want {}, have {}", slot.label, slot.wanted, slot.ranked.len());
+    let inside = framed(&title, false, theme, area, buffer);
+    let mut line = 0;
+    for man in cover.depth(model.slot) {
+        let elsewhere =
+            man.fielded.filter(|fielded| *fielded != model.slot).and_then(|fielded| cover.slots.get(fielded));
+        let mut row = Row::new(buffer, inside, line);
+        if let Some(elsewhere) = elsewhere {
+            row.right(&format!("{} ", elsewhere.label), theme.faint);
+        }
+        let style = if man.fielded == Some(model.slot) { theme.strong } else { theme.text };
+        let name = format!(" {}{}", text::display(model.plan().short_name(&man.id)), words::mark(man.familiarity));
+        row.put(&name, style);
+        line += 1;
+    }
+    line += 1;
+    let columns = usize::from(inside.width).saturating_sub(2);
+    let gaps = model.answers.gaps.iter().zip(&cover.gaps);
+    for (said, gap) in gaps {
+        let words = format!("{} {}: {}", said.severity, said.need, said.proof);
+        for text in text::wrap(&words, columns) {
+            Row::new(buffer, inside, line).put(" ", theme.text).put(&text, theme.severity(gap.severity));
+            line += 1;
+        }
+    }
+}
