@@ -254,11 +254,12 @@ impl Model {
         }
     }
 
-    /// Brings back the line that was closed before it ran.
+    /// Brings back the line that was closed before it ran, and keeps the one in its place for the next recall.
     fn recall(&mut self) {
         let draft = self.draft.clone();
         if let Some(prompt) = self.prompt_mut() {
-            prompt.input = draft.into();
+            let covered = std::mem::replace(&mut prompt.input, draft.into());
+            self.draft = covered.value().to_owned();
             self.reread();
         }
     }
@@ -300,9 +301,13 @@ impl Model {
         match parse(self.scope(), prompt.line()) {
             Err(problem) => self.refuse(problem),
             Ok(command) => {
-                self.document.leaving = prompt.purpose == Purpose::Leaving;
+                let asked = prompt.purpose == Purpose::Leaving;
+                self.document.leaving = false;
                 self.layers.pop();
-                self.run(command)
+                let effects = self.run(command);
+                // A command that saves nothing is no answer to whether to leave.
+                self.document.leaving |= asked && effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
+                effects
             }
         }
     }

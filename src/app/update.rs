@@ -77,6 +77,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             for c in line {
                 type_in(model, InputRequest::InsertChar(if c.is_whitespace() { ' ' } else { c }));
             }
+            model.reread();
             Vec::new()
         }
         Msg::Saved { job, outcome } => saved(model, job, outcome),
@@ -92,7 +93,10 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     match (mode, typed(key)) {
         (Mode::Board, _) => model.say(format!("{key} calls nothing here: press ? for the keys"), Tone::Refusal),
-        (Mode::Typing | Mode::Leaving, Some(request)) => type_in(model, request),
+        (Mode::Typing | Mode::Leaving, Some(request)) => {
+            type_in(model, request);
+            model.reread();
+        }
         (Mode::Typing | Mode::Leaving, None) => {}
     }
     Vec::new()
@@ -122,7 +126,6 @@ fn type_in(model: &mut Model, request: InputRequest) {
     match model.layers.last_mut() {
         Some(Layer::Prompt(prompt)) => {
             prompt.input.handle(request);
-            model.reread();
         }
         Some(Layer::Filter) => {
             model.filter.handle(request);
@@ -137,9 +140,13 @@ fn type_in(model: &mut Model, request: InputRequest) {
 
 fn saved(model: &mut Model, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
     let newest = job.version == model.document.version;
+    let elsewhere = model.document.path.as_ref() != Some(&job.path);
+    if elsewhere && job.how == How::Update {
+        // The plan has moved to another file meanwhile, and that one is kept up now.
+        return Vec::new();
+    }
     match outcome {
         Outcome::Saved(said) => {
-            let elsewhere = model.document.path.as_ref() != Some(&job.path);
             if elsewhere {
                 let shown = job.path.display().to_string();
                 model.say(format!("the plan is kept in {} now", text::display(&shown)), Tone::Plain);
@@ -169,7 +176,8 @@ fn saved(model: &mut Model, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
             }
             model.document.leaving = false;
         }
-        Outcome::Failed(why) if newest => {
+        // A newer version of its own file is on its way; another file has no second chance.
+        Outcome::Failed(why) if newest || elsewhere => {
             model.say(format!("not saved: {why}"), Tone::Refusal);
             model.document.saving = Saving::Failed(why);
             if std::mem::take(&mut model.document.leaving) {

@@ -41,8 +41,12 @@ impl Line<'_> {
         let choices = |_: &Line<'_>| {
             men.iter().map(|(id, profile)| Choice::new(id.as_str(), text::display(&profile.name))).collect()
         };
-        let found =
-            |word: &str| men.iter().find(|(id, _)| id.as_str().eq_ignore_ascii_case(word)).map(|(id, _)| (*id).clone());
+        // Two ids may differ in case alone.
+        let found = |word: &str| {
+            let exact = men.iter().find(|(id, _)| id.as_str() == word);
+            let alike = || men.iter().find(|(id, _)| id.as_str().eq_ignore_ascii_case(word));
+            exact.or_else(alike).map(|(id, _)| (*id).clone())
+        };
         self.word(what, choices, found)
     }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::apply::{put, require, shown};
 use super::{Field, Refused};
-use crate::domain::{Absence, Contradiction, Id, Plan, Player, Return, Tactic, Target, Why};
+use crate::domain::{Absence, Answer, Contradiction, Id, Plan, Player, Return, Tactic, Target, Why};
 
 impl Plan {
     pub(super) fn set_field(&mut self, id: &Id, field: Field) -> Result<(), Refused> {
@@ -38,10 +38,8 @@ impl Plan {
 
     pub(super) fn remove_man(&mut self, id: &Id) -> Result<(), Refused> {
         let offered = |target: &Target| {
-            target
-                .pending_bid()
-                .and_then(|(_, bid)| bid.terms.swap.as_ref())
-                .is_some_and(|swap| swap.players.contains(id))
+            let pending = target.bids.iter().filter(|bid| bid.answer == Answer::Pending);
+            pending.filter_map(|bid| bid.terms.swap.as_ref()).any(|swap| swap.players.contains(id))
         };
         if let Some((target, _)) = self.targets.iter().find(|(_, target)| offered(target)) {
             return Err(Refused::InPendingSwap(self.name_of(id), self.name_of(target), target.clone()));
