@@ -1,0 +1,181 @@
+//! Every change to the plan, from the keyboard and from the command line.
+
+use touchline::command::TABLE;
+
+use super::session::{Session, check};
+
+#[test]
+fn offers_go_up_and_down() {
+    check("jb28m<Enter>", "bid 28m for Leoni", r#"(on: "2025-06-17", by: Us, terms: "28m", answer: Pending)"#);
+    check(
+        "b28m/4+4m@50% source \"RMC\" on 2025-06-20<Enter>",
+        "bid 28m/4+4m@50% for Balerdi (though Marseille refuses to talk (he is vital))",
+        r#"(on: "2025-06-20", by: Us, terms: "28m/4+4m@50%", answer: Pending, source: "RMC")"#,
+    );
+    check(
+        "bloan 3m obl 14.5m/3 swap yildiz=1m<Enter>",
+        "bid loan 3m obl 14.5m/3 swap yildiz=1m for Balerdi (though Marseille refuses to talk (he is vital))",
+        r#"terms: "loan 3m obl 14.5m/3 swap yildiz=1m""#,
+    );
+    check(
+        "c30m source RMC<Enter>",
+        "counter 30m for Balerdi",
+        r#"by: Them, terms: "30m", answer: Pending, source: "RMC""#,
+    );
+    check("jb28m<Enter>c30m<Enter>", "counter 30m for Leoni", r#"terms: "28m", answer: Countered"#);
+    check("jb28m<Enter>orejected source RMC<Enter>", "bid for Leoni rejected", r#"answer: Rejected, source: "RMC""#);
+    check("jc28m<Enter>oaccepted<Enter>", "bid for Leoni accepted", "answer: Accepted");
+    check(":bid sesko 70m<Enter>:answer sesko withdrawn<Enter>", "bid for Šeško withdrawn", "answer: Withdrawn");
+}
+
+#[test]
+fn the_stage_and_both_stances_move_apart() {
+    check("Stalks<Enter>", "Balerdi talks", "stage: Talks");
+    check("jSfee-agreed<Enter>", "Leoni fee-agreed", "stage: FeeAgreed");
+    check("sopen<Enter>", "seller of Balerdi open", "seller: Open");
+    check("sunknown<Enter>", "seller of Balerdi unknown", "-seller:");
+    check(
+        "srefuses no talks before July<Enter>",
+        "seller of Balerdi refuses (no talks before July)",
+        r#"seller: Refuses("no talks before July")"#,
+    );
+    check("jsrefuses<Enter>", "seller of Leoni refuses", r#"seller: Refuses("")"#);
+    check("popen<Enter>", "Balerdi open", "player: Open");
+    check("jprefuses \"no source\"<Enter>", "Leoni refuses (no source)", r#"player: Refuses("no source")"#);
+}
+
+#[test]
+fn claims_have_a_source_a_day_and_perhaps_a_price() {
+    check(
+        "rhe will bid on Monday source RMC asks 25m on 2025-06-16<Enter>",
+        "report of RMC on Balerdi",
+        r#"(on: "2025-06-16", source: "RMC", says: "he will bid on Monday", asks: "25m")"#,
+    );
+    check(
+        "<Tab><Tab>rout of favour source \"Tutto juve\"<Enter>",
+        "report of Tutto juve on Perin",
+        r#"(on: "2025-06-17", source: "Tutto juve", says: "out of favour")"#,
+    );
+}
+
+#[test]
+fn a_player_is_out_is_expected_and_is_back() {
+    check(
+        "<Tab><Tab>jainjury torn muscle from 2025-06-16 back 2025-08-01 source Gazzetta<Enter>",
+        "Savona absent: injury torn muscle",
+        r#"(on: "2025-06-17", source: "Gazzetta", back: "2025-08-01")"#,
+    );
+    check(
+        ":absent gatti suspension red card<Enter>",
+        "Gatti absent: suspension red card",
+        r#"(why: Suspension("red card"), from: "2025-06-17")"#,
+    );
+    check(":absent gatti other \"\"<Enter>", "Gatti absent: other", r#"why: Other("")"#);
+    check(
+        "<Shift-Tab>R2025-08-24 source Gazzetta on 2025-06-13<Enter>",
+        "Bremer back 2025-08-24 says Gazzetta",
+        r#"(on: "2025-06-13", source: "Gazzetta", back: "2025-08-24")"#,
+    );
+    check("<Shift-Tab>E<Enter>", "Bremer back from his absence", r#"ended: "2025-06-17""#);
+    check("<Shift-Tab>E2025-06-20<Enter>", "Bremer back from his absence", r#"ended: "2025-06-20""#);
+}
+
+#[test]
+fn men_come_and_go() {
+    let mut session = check(
+        "nsilva António Silva plays CB RB:competent club Benfica<Enter>",
+        "new target António Silva",
+        r#"name: "António Silva""#,
+    );
+    session.press("<Ctrl-r>");
+    assert_eq!(session.selected(), "silva", "the new target is the selected one");
+    check(
+        "Nmagnani \"Giangiacomo Magnani\" plays CB:emergency<Enter>",
+        "new player Giangiacomo Magnani",
+        "CB: Emergency",
+    );
+    check("X<Enter>", "remove Balerdi", r#"-"balerdi""#);
+    check("j<Delete><Enter>", "remove Leoni", r#"-"leoni""#);
+    check(":remove mckennie<Enter>", "remove McKennie", r#"-["mckennie"]"#);
+    check(":remove savona<Enter>", "remove Savona", r#"-["savona"]"#);
+}
+
+#[test]
+fn the_coach_s_order_is_moved_along_and_written() {
+    let mut session = check("<Tab><Tab>jJ", "coach's order for RCB", r#"["kelly", "savona"]"#);
+    session.press("<Ctrl-r>");
+    assert_eq!(session.model.selected_in_slot().unwrap().as_str(), "savona", "the selection goes with the man");
+    check("<Tab><Tab>jJK<Ctrl-r>J", "coach's order for RCB", r#"["kelly", "savona"]"#);
+    check("<Tab><Tab>jlK", "coach's order for RCB", r#"["kelly", "savona"]"#);
+    check("<Tab><Tab>jOnone<Enter>", "coach's order for RCB", r#"-"RCB""#);
+    check("<Tab><Tab>jjOgatti kelly<Enter>", "coach's order for CB", r#""CB": ["gatti", "kelly"]"#);
+    check(":order lcb kelly bremer<Enter>", "coach's order for LCB", r#""LCB": ["kelly", "bremer"]"#);
+}
+
+#[test]
+fn the_tactic_and_the_calendar_change() {
+    check("F4-3-3<Enter>", "formation 4-3-3", r#"formation: "4-3-3""#);
+    check("<Tab><Tab>jD4<Enter>", "4 wanted for RCB", r#""RCB": 4"#);
+    check("<Tab><Tab>D2<Enter>", "2 wanted for GK", "-depth");
+    check(
+        "L2025-07-24 Pre-season camp<Enter>",
+        "deadline Pre-season camp on 2025-07-24",
+        r#"(name: "Pre-season camp""#,
+    );
+    check("L2025-09-02 Window closes<Enter>", "deadline Window closes on 2025-09-02", r#"-on: "2025-09-01""#);
+    check(":remove-deadline \"Window closes\"<Enter>", "remove deadline Window closes", "-Window closes");
+    check("M2025-08-24 Parma<Enter>", "match on 2025-08-24 versus Parma", r#"(on: "2025-08-24", versus: "Parma")"#);
+    check("M2025-06-19 Wydad<Enter>", "match on 2025-06-19 versus Wydad", "-Al Ain");
+    check(":remove-match 2025-06-19<Enter>", "remove the match on 2025-06-19", "-Al Ain");
+    check(
+        "C2025-12-21 2026-01-18 Africa Cup players kelly gatti<Enter>",
+        "call-up Africa Cup",
+        r#"from: "2025-12-21", until: "2026-01-18", players: ["kelly", "gatti"]"#,
+    );
+    check("C2025-06-14 2025-07-06 Gold Cup<Enter>", "call-up Gold Cup", r#"-["mckennie"]"#);
+    check(":remove-call-up Gold Cup<Enter>", "remove call-up Gold Cup", "-Gold Cup");
+}
+
+#[test]
+fn the_plan_itself_has_fields() {
+    check(":plan club Juventus FC<Enter>", "club", r#"club: "Juventus FC""#);
+    check(":plan season 2026-27<Enter>", "season", r#"season: "2026-27""#);
+    check(":plan season none<Enter>", "season", "-season");
+    check(":plan currency GBP<Enter>", "currency", r#"currency: "GBP""#);
+    check(":plan today 2025-07-01<Enter>", "the plan's today", r#"today: "2025-07-01""#);
+    check(":plan today none<Enter>", "the plan's today", "-today");
+}
+
+#[test]
+fn entries_are_dated_with_the_plan_s_today_or_else_the_clock_s() {
+    check("]]jb28m<Enter>", "bid 28m for Leoni", r#"(on: "2025-06-17", by: Us"#);
+    check(":plan today none<Enter>jb28m<Enter>", "bid 28m for Leoni", r#"(on: "2030-01-01", by: Us"#);
+}
+
+#[test]
+fn an_edit_after_an_undo_lets_go_of_what_was_undone() {
+    let mut session = Session::new();
+    session.press("Stalks<Enter>jb28m<Enter>uu");
+    assert_eq!(session.model.history.to_redo(), Some("Balerdi talks"));
+    session.press("popen<Enter><Ctrl-r>");
+    assert_eq!((session.status(), session.is_refused()), ("nothing to redo", true));
+}
+
+/// Every verb that changes the plan is pressed somewhere above: a new one has to be added there, and here.
+#[test]
+fn no_verb_is_left_out() {
+    let pressed = "bid answer counter stage seller player report absent return ended set add-target add-player remove \
+                   earlier later order formation depth deadline remove-deadline match remove-match call-up \
+                   remove-call-up plan";
+    let pressed: Vec<&str> = pressed.split_whitespace().collect();
+    let source = [include_str!("edits.rs"), include_str!("fields.rs")].concat();
+    let keymap = Session::new().model.catalogue.keymap;
+    for verb in &pressed {
+        let mut keys = keymap.keys(verb).map(|key| key.to_string());
+        let by_key = keys.any(|key| source.contains(&key));
+        assert!(by_key || source.contains(&format!(":{verb} ")), "{verb}");
+    }
+    let groups = ["Deals", "Men", "Tactic and dates"];
+    let changing = TABLE.iter().filter(|entry| groups.contains(&entry.group.word()) || entry.id == "plan");
+    assert_eq!(changing.map(|entry| entry.id).collect::<Vec<_>>(), pressed);
+}

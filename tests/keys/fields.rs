@@ -1,0 +1,91 @@
+//! Every field of a man: set, shown as it is typed, and cleared.
+
+use touchline::domain::FieldName;
+
+use super::session::{Session, check};
+
+/// A man, a field, a value as it is typed, what the file has then, and the typed form that completion offers.
+const FIELDS: [(&str, FieldName, &str, &str); 19] = [
+    ("leoni", FieldName::Name, "\"G. Leoni\"", r#"name: "G. Leoni""#),
+    ("leoni", FieldName::Positions, "CB RB:competent", "positions: { CB: Natural, RB: Competent }"),
+    ("leoni", FieldName::Born, "2006-12-21", r#"born: "2006-12-21""#),
+    ("leoni", FieldName::Nations, "ITA \"Two Sicilies\"", r#"nations: ["ITA", "Two Sicilies"]"#),
+    ("leoni", FieldName::Foot, "right", "foot: Right"),
+    ("leoni", FieldName::Height, "196", "height_cm: 196"),
+    ("leoni", FieldName::Rating, "120", "rating: 120"),
+    ("leoni", FieldName::Value, "22.5m", r#"value: "22.5m""#),
+    ("leoni", FieldName::Wage, "350k", r#"wage: "350k""#),
+    ("leoni", FieldName::Contract, "2028-06-30", r#"contract: "2028-06-30""#),
+    ("leoni", FieldName::Notes, "\"tall, and 18\"", r#"notes: "tall, and 18""#),
+    ("leoni", FieldName::Club, "\"Parma Calcio\"", r#"club: "Parma Calcio""#),
+    ("leoni", FieldName::Priority, "9", "priority: 9"),
+    ("leoni", FieldName::Ties, "\"a Juventus fan\"", r#"ties: ["a Juventus fan"]"#),
+    ("kelly", FieldName::Joined, "2025-07-01", r#"joined: "2025-07-01""#),
+    ("kelly", FieldName::Loan, "\"Newcastle United\" until 2025-06-30", r#"loan: (from: "Newcastle United""#),
+    ("kelly", FieldName::Lent, "Ajax until 2026-06-30", r#"lent: (to: "Ajax", until: "2026-06-30")"#),
+    ("kelly", FieldName::Trained, "association", "trained: Association"),
+    ("kelly", FieldName::Shirt, "6", "shirt: 6"),
+];
+
+fn short(man: &str) -> &str {
+    if man == "leoni" { "Leoni" } else { "Kelly" }
+}
+
+#[test]
+fn every_field_is_set_and_offered_as_it_is_typed() {
+    for (man, field, value, wrote) in FIELDS {
+        let mut session =
+            check(&format!(":set {man} {field} {value}<Enter>"), &format!("{field} of {}", short(man)), wrote);
+        session.press(&format!("<Ctrl-r>:set {man} {field}"));
+        assert_eq!(session.choices().first(), Some(&value), "{field} as it would be typed");
+    }
+    for field in FieldName::ALL.iter().filter(|field| **field != FieldName::Attribute) {
+        assert!(FIELDS.iter().any(|(_, set, ..)| set == field), "{field}");
+    }
+}
+
+#[test]
+fn every_field_but_name_and_positions_is_cleared_with_none() {
+    for (man, field, value, wrote) in FIELDS {
+        if matches!(field, FieldName::Name | FieldName::Positions) {
+            continue;
+        }
+        let mut session = Session::new();
+        session.press(&format!(":set {man} {field} {value}<Enter>"));
+        assert!(session.written().contains(wrote), "{field}");
+        session.press(&format!(":set {man} {field} none<Enter>"));
+        let name = if man == "leoni" { "Giovanni Leoni" } else { "Lloyd Kelly" };
+        let written = session.written();
+        let entry = written.split(name).nth(1).unwrap().split("\n        \"").next().unwrap();
+        let word = if field == FieldName::Height { "height_cm" } else { field.word() };
+        assert!(!entry.contains(&format!("{word}:")), "{field}: {entry}");
+        assert_eq!(session.status(), format!("{field} of {}", short(man)));
+    }
+}
+
+#[test]
+fn a_field_is_chosen_from_the_keyboard() {
+    check("jepriority 5<Enter>", "priority of Leoni", "priority: 5");
+    check("<Tab><Tab>enotes sells next year<Enter>", "notes of Perin", r#"notes: "sells next year""#);
+    let mut session = Session::new();
+    session.press("jeprio");
+    assert_eq!((session.line(), session.choices()), ("set leoni prio", vec!["priority"]));
+    session.press("<Tab>");
+    assert_eq!((session.line(), session.choices()), ("set leoni priority ", vec!["2", "none"]));
+    session.press("<Down><Down><Tab><Enter>");
+    assert!(session.written().matches("priority").count() == 2, "{}", session.written());
+}
+
+#[test]
+fn attributes_are_set_and_cleared_by_name() {
+    check(":set kelly attribute \"left foot\" 82<Enter>", "attribute of Kelly", r#"attributes: { "left foot": 82 }"#);
+    check(
+        ":set kelly attribute \"left foot\" 82<Enter>:set kelly attribute \"left foot\" 90<Enter>",
+        "attribute of Kelly",
+        r#""left foot": 90"#,
+    );
+    let mut session = Session::new();
+    let before = session.written();
+    session.press(":set kelly attribute \"aerial\" 82<Enter>:set kelly attribute \"aerial\" none<Enter>");
+    assert_eq!((session.written(), session.status()), (before, "attribute of Kelly"));
+}

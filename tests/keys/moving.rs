@@ -1,0 +1,205 @@
+//! Looking about: panes, selection, days, familiarity, filter, zoom, sheet, help and copy.
+
+use jiff::civil::date;
+use touchline::app::{Effect, Layer, Msg};
+use touchline::command::Pane;
+use touchline::domain::Familiarity;
+
+use super::session::Session;
+
+#[test]
+fn the_focus_goes_round_the_panes_that_there_are() {
+    let mut session = Session::new();
+    let mut round = |keys: &str| {
+        let panes = (0..5).map(|_| session.press(keys).model.focus).collect::<Vec<_>>();
+        assert!(session.effects.is_empty());
+        panes
+    };
+    let (depth, injured, targets, gaps) = (Pane::Depth, Pane::Injured, Pane::Targets, Pane::Gaps);
+    assert_eq!(round("<Tab>"), [gaps, depth, injured, targets, gaps]);
+    assert_eq!(round("<Shift-Tab>"), [targets, injured, depth, gaps, targets]);
+    session.tell(Msg::Resize(200, 50)).press("<Tab><Tab>");
+    assert_eq!(session.model.focus, Pane::Sheet, "where there is room for it");
+    session.tell(Msg::Resize(120, 36));
+    assert_eq!(session.model.focus, targets, "and back to the men where there is not");
+}
+
+#[test]
+fn the_selection_moves_and_stays_inside_its_list() {
+    let mut session = Session::new();
+    for (keys, selected) in [
+        ("j", "leoni"),
+        ("<Down>", "sesko"),
+        ("j", "sesko"),
+        ("k", "leoni"),
+        ("gk", "balerdi"),
+        ("G", "sesko"),
+        ("<Ctrl-u>", "balerdi"),
+        ("<PageDown>", "sesko"),
+        ("<Tab>", "sesko"),
+        ("<Tab>", "perin"),
+        ("j", "savona"),
+        ("l", "kelly"),
+        ("<Right>", "gatti"),
+        ("l", "gatti"),
+        ("hh", "savona"),
+        ("<End>k", "conceicao"),
+        ("<Tab>", "bremer"),
+        ("jk", "bremer"),
+    ] {
+        session.press(keys);
+        assert_eq!(session.selected(), selected, "after {keys}");
+    }
+}
+
+#[test]
+fn the_selection_follows_its_man_when_the_list_changes() {
+    let mut session = Session::new();
+    session.press("jepriority none<Enter>");
+    assert_eq!(session.selected(), "leoni", "now the last of three");
+    session.press("k");
+    assert_eq!(session.selected(), "sesko");
+    session.press("X<Enter>");
+    assert_eq!(session.selected(), "leoni", "the next takes the place of one who is gone");
+    session.press("u");
+    assert_eq!(session.plan().targets.len(), 3);
+}
+
+#[test]
+fn days_move_by_weeks_and_months_and_come_back() {
+    let mut session = Session::new();
+    for (keys, day) in [
+        ("]", date(2025, 6, 24)),
+        ("[[", date(2025, 6, 10)),
+        ("}", date(2025, 7, 10)),
+        ("{{", date(2025, 5, 10)),
+        ("t", date(2025, 6, 17)),
+        ("d2025-01-31<Enter>", date(2025, 1, 31)),
+        ("}", date(2025, 2, 28)),
+        (":date 2200-12-31<Enter>", date(2200, 12, 31)),
+    ] {
+        session.press(keys);
+        assert_eq!((session.model.on, session.model.answers.cover.on), (day, day), "after {keys}");
+        assert!(!session.is_refused() && session.effects.is_empty());
+    }
+    session.press("]");
+    assert!(session.is_refused());
+    assert_eq!(session.model.on, date(2200, 12, 31));
+    assert_eq!(session.status(), "no plan reaches that far: look at a day from 1900 to 2200");
+    session.press(":plan today none<Enter>t");
+    assert_eq!(session.model.on, date(2030, 1, 1), "without a today of its own the plan has the clock's");
+}
+
+#[test]
+fn the_answers_follow_the_day_the_familiarity_and_the_plan() {
+    let mut session = Session::new();
+    let men = |session: &Session, slot: usize| session.model.answers.cover.slots[slot].ranked.len();
+    assert_eq!((session.model.answers.absent(), men(&session, 1), men(&session, 5)), (1, 3, 0));
+    session.press("f");
+    assert_eq!(
+        (session.model.at_least, session.status()),
+        (Familiarity::Emergency, "counting emergency men and better")
+    );
+    session.press("f");
+    assert_eq!((session.model.at_least, men(&session, 1)), (Familiarity::Natural, 2), "Savona is no natural there");
+    session.press("f}");
+    assert_eq!((men(&session, 1), men(&session, 5)), (3, 1), "the Gold Cup is over and McKennie is back");
+    session.press(":ended bremer 2025-07-17<Enter>");
+    assert_eq!((session.model.answers.absent(), men(&session, 1)), (0, 4));
+    session.press("u");
+    assert_eq!((session.model.answers.absent(), men(&session, 1)), (1, 3));
+}
+
+#[test]
+fn the_filter_folds_accents() {
+    for (typed, found) in [
+        ("sesko", "sesko"),
+        ("ŠEŠKO", "sesko"),
+        ("marseille", "balerdi"),
+        ("parm", "leoni"),
+        ("st", "sesko"),
+        ("nobody", "nobody"),
+    ] {
+        let mut session = Session::new();
+        session.press(&format!("/{typed}"));
+        assert_eq!(session.selected(), found, "while {typed} is typed");
+        session.press("<Enter>jk");
+        assert_eq!(session.selected(), found, "{typed}");
+        session.press("<Esc>");
+        assert_eq!(session.model.shown_targets().len(), 3, "Esc drops it");
+    }
+    let mut session = Session::new();
+    session.press(":absent yildiz injury knee<Enter>/yildiz<Enter><Shift-Tab>");
+    assert_eq!((session.selected(), session.model.shown_out().len()), ("yildiz", 1));
+    session.press("/<Ctrl-u>bremer");
+    assert_eq!(session.selected(), "bremer");
+    session.press("<Esc>");
+    assert_eq!((session.model.filter.value(), session.model.shown_out().len()), ("", 2));
+}
+
+#[test]
+fn esc_goes_one_layer_back_and_never_out() {
+    let mut session = Session::new();
+    session.press("z/parma<Enter><Enter>?");
+    assert!(matches!(session.model.layers[..], [Layer::Sheet, Layer::Help(0)]));
+    session.press("jj");
+    assert!(matches!(session.model.layers[..], [Layer::Sheet, Layer::Help(2)]), "keys go to the topmost");
+    for (layers, filter, zoomed) in [(1, "parma", true), (0, "parma", true), (0, "", true), (0, "", false)] {
+        session.press("<Esc>");
+        let model = &session.model;
+        assert_eq!((model.layers.len(), model.filter.value(), model.zoomed), (layers, filter, zoomed));
+    }
+    for _ in 0..5 {
+        session.press("<Esc>");
+        assert!(session.effects.is_empty() && session.model.layers.is_empty());
+    }
+}
+
+#[test]
+fn the_sheet_is_opened_on_the_selected_man() {
+    let mut session = Session::new();
+    session.press("j<Enter>");
+    assert!(matches!(session.model.layers[..], [Layer::Sheet]));
+    assert_eq!(session.selected(), "leoni");
+    session.press("jj");
+    assert_eq!((session.model.sheet, session.selected()), (2, "leoni"), "it scrolls, and the selection stays");
+    session.press("b28m<Enter>");
+    assert_eq!(session.status(), "bid 28m for Leoni", "and edits are about its man");
+    session.tell(Msg::Resize(200, 50)).press("<Esc>k<Enter>");
+    assert_eq!((session.model.focus, session.model.layers.len()), (Pane::Sheet, 0), "beside the board it has a place");
+    session.press("<Esc>");
+    assert_eq!(session.model.focus, Pane::Targets);
+}
+
+#[test]
+fn a_gap_leads_to_its_first_slot() {
+    let mut session = Session::new();
+    session.press("<Tab>G");
+    let gap = session.model.answers.cover.gaps[session.model.gap].clone();
+    assert_eq!(session.model.gap + 1, session.model.answers.gaps.len());
+    session.press("<Enter>");
+    assert_eq!((session.model.focus, Some(&session.model.slot)), (Pane::Depth, gap.slots.first()));
+}
+
+#[test]
+fn what_is_selected_is_copied_in_words() {
+    let mut session = Session::new();
+    session.press("y");
+    let words = "Leonardo Balerdi, CB, Marseille, approached, seller refuses";
+    assert_eq!(session.effects, [Effect::Copy(words.into())]);
+    session.press("<Shift-Tab>y");
+    assert_eq!(session.effects, [Effect::Copy("Gleison Bremer, CB, out: cruciate ligament".into())]);
+    session.press("<Tab><Tab>y");
+    let [Effect::Copy(gap)] = &session.effects[..] else { panic!("a gap in words") };
+    assert!(gap.starts_with("broken ") && gap.contains("can't be filled"), "{gap}");
+    assert_eq!(session.status(), "copied");
+}
+
+#[test]
+fn a_key_that_calls_nothing_says_where_the_keys_are() {
+    let mut session = Session::new();
+    session.press("x");
+    assert_eq!((session.status(), session.is_refused()), ("x calls nothing here: press ? for the keys", true));
+    session.press("<Esc>");
+    assert_eq!(session.status(), "", "and Esc takes the words away");
+}

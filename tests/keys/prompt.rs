@@ -1,0 +1,152 @@
+//! The line being typed: read with every key, completed, found in the palette, closed and brought back.
+
+use touchline::app::{Msg, Reading};
+
+use super::session::Session;
+
+#[test]
+fn a_bid_is_read_while_it_is_typed() {
+    let mut session = Session::new();
+    session.press("b");
+    assert_eq!(session.line(), "bid balerdi ");
+    let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("terms are to follow") };
+    assert_eq!((problem.at.clone(), problem.found.as_str()), (12..12, "the end"));
+    session.press("28m/4+4m@50%");
+    let Reading::Ready { says, warning } = &session.prompt().reading else { panic!("a bid") };
+    assert_eq!(
+        says,
+        &[
+            "28m in 4 yearly instalments and 4m in add-ons (50 % likely)",
+            "headline 32m · guaranteed 28m · expected 30m · 5.6m a year over 5"
+        ]
+    );
+    assert_eq!(warning.as_deref(), Some("Marseille refuses to talk (he is vital)"));
+    session.press(" so");
+    let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("a percentage is to follow") };
+    assert_eq!(problem.at.start, session.line().len());
+    assert!(problem.expected.contains("a percentage of a later sale"), "{problem}");
+    session.press("10 swap yil");
+    let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("a value is to follow") };
+    assert!(problem.expected.starts_with("= and the value"), "{problem}");
+}
+
+#[test]
+fn the_caret_edits_inside_the_line() {
+    let mut session = Session::new();
+    session.press("b28m<Left>.5");
+    assert_eq!((session.line(), session.prompt().input.cursor()), ("bid balerdi 28.5m", 16));
+    session.press("<Ctrl-a><Delete>B<Ctrl-e><Ctrl-w>");
+    assert_eq!(session.line(), "Bid balerdi ");
+    session.press("<Home><Ctrl-k>");
+    assert_eq!(session.line(), "");
+    session.press("<Ctrl-y>ı손<Backspace>");
+    assert_eq!(session.line(), "Bid balerdi ı");
+    session.press("<Ctrl-u>stage leoni");
+    assert_eq!(session.choices().first(), Some(&"identified"));
+}
+
+#[test]
+fn choices_narrow_and_tab_takes_one() {
+    let mut session = Session::new();
+    session.press(":bid ");
+    assert_eq!(session.choices(), ["balerdi", "leoni", "sesko"]);
+    session.press("leo");
+    assert_eq!(session.choices(), ["leoni", "balerdi"], "by the id first, then by the name");
+    session.press("<Tab>");
+    assert_eq!((session.line(), session.prompt().input.cursor()), ("bid leoni ", 10));
+    session.press("<Ctrl-u>bid Šeš");
+    assert_eq!(session.choices(), ["sesko"], "accents aside");
+    session.press("<Ctrl-u>stage leoni t");
+    assert_eq!(session.choices(), ["talks", "terms-agreed", "identified", "shortlisted"]);
+    session.press("<Down><Down><Tab>");
+    assert_eq!(session.line(), "stage leoni terms-agreed ");
+    session.press("<Enter>");
+    assert_eq!(session.status(), "Leoni terms-agreed");
+    session.press(":report leoni tall <Down><Enter>RMC<Enter>");
+    assert_eq!(session.status(), "report of RMC on Leoni", "Enter takes a highlighted word too");
+}
+
+#[test]
+fn tab_in_the_middle_keeps_what_follows() {
+    let mut session = Session::new();
+    session.press(":bid leon 28m<Ctrl-Left><Tab>");
+    assert_eq!((session.line(), session.prompt().input.cursor()), ("bid leoni 28m", 10));
+    session.press("<Enter>");
+    assert_eq!(session.status(), "bid 28m for Leoni");
+}
+
+#[test]
+fn the_palette_finds_commands_by_a_few_letters() {
+    let mut session = Session::new();
+    session.press(":frm");
+    assert_eq!(session.choices().first(), Some(&"formation"));
+    session.press("<Enter>");
+    assert_eq!(session.line(), "formation ", "its line begins");
+    session.press("4-3-3<Enter>:und<Enter>");
+    assert_eq!(session.status(), "undone: formation 4-3-3", "one without words runs at once");
+    session.press("j:cntr<Tab>");
+    assert_eq!(session.line(), "counter leoni ", "and starts with the selected man");
+    session.press("<Esc>:<Down><Down><Enter>");
+    assert_eq!(session.line(), "counter leoni ", "the third command of the table");
+    session.press("<Esc>:zzzz<Enter>");
+    assert!(session.is_refused());
+    assert_eq!(
+        (session.line(), session.status()),
+        ("zzzz", "found “zzzz”, expected a command, such as bid balerdi 28m")
+    );
+}
+
+#[test]
+fn what_esc_closed_comes_back() {
+    let mut session = Session::new();
+    session.press("b28m/4 source \"Tutto<Esc>jjj:<Ctrl-p>");
+    assert_eq!(session.line(), "bid balerdi 28m/4 source \"Tutto");
+    assert_eq!(session.prompt().input.cursor(), session.line().chars().count());
+    session.press(" juve\"<Enter>");
+    assert!(session.written().contains(r#"terms: "28m/4", answer: Pending, source: "Tutto juve""#));
+}
+
+#[test]
+fn a_line_that_recall_covers_comes_back_with_the_next_one() {
+    let mut session = Session::new();
+    session.press("b28m<Esc>:stage leoni talks<Ctrl-p>");
+    assert_eq!(session.line(), "bid balerdi 28m");
+    session.press("<Ctrl-p>");
+    assert_eq!(session.line(), "stage leoni talks");
+}
+
+#[test]
+fn a_paste_is_one_line_and_runs_nothing() {
+    let mut session = Session::new();
+    let plan = session.plan().clone();
+    session.press("b").tell(Msg::Paste("28m\nsource\t\u{1b}RMC\r\n".into()));
+    assert_eq!(session.line(), "bid balerdi 28m source RMC  ");
+    assert_eq!(session.plan(), &plan);
+    session.press("<Enter>");
+    assert!(session.written().contains(r#"terms: "28m", answer: Pending, source: "RMC""#));
+    session.tell(Msg::Paste("XXX\nu".into()));
+    assert!(session.model.layers.is_empty(), "on the board a paste calls nothing");
+    session.press(":").tell(Msg::Paste("x".repeat(1_000_000)));
+    assert!(session.line().len() < 10_000, "and no paste is endless");
+}
+
+#[test]
+fn resizing_keeps_the_selection_and_what_was_typed() {
+    let mut session = Session::new();
+    session.press("jb28m");
+    for size in [(80, 24), (20, 5), (0, 0), (200, 50), (120, 36)] {
+        session.tell(Msg::Resize(size.0, size.1));
+        assert_eq!((session.line(), session.selected()), ("bid leoni 28m", "leoni"));
+    }
+    session.press("<Enter>");
+    assert_eq!(session.status(), "bid 28m for Leoni");
+}
+
+#[test]
+fn an_id_that_differs_in_case_alone_is_another_man_s() {
+    let mut session = Session::new();
+    session.press(":add-target Leoni Franco Leoni plays ST<Enter>:bid Leoni 5m<Enter>:bid leoni 28m<Enter>");
+    let bids = |id| session.plan().targets.entry(id).unwrap().1.bids.iter().map(|bid| bid.terms.to_string()).collect();
+    let bids: [Vec<String>; 2] = [bids("leoni"), bids("Leoni")];
+    assert_eq!(bids, [["28m"], ["5m"]]);
+}

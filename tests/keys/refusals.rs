@@ -1,0 +1,143 @@
+//! What makes no sense is refused while it is typed and when it is run, and neither the plan nor the line is lost.
+
+use touchline::app::Reading;
+
+use super::session::Session;
+
+/// Runs a line that the plan refuses, after some that it does not.
+fn refused(before: &[&str], line: &str) -> String {
+    let mut session = Session::new();
+    for line in before {
+        session.press(&format!(":{line}<Enter>"));
+        assert!(!session.is_refused(), "{line}: {}", session.status());
+    }
+    let (plan, version) = (session.plan().clone(), session.model.document.version);
+    session.press(&format!(":{line}"));
+    let Reading::Refused(why) = &session.prompt().reading else { panic!("{line} is not refused while it is typed") };
+    let why = why.clone();
+    session.press("<Enter>");
+    assert_eq!((session.status(), session.is_refused()), (why.as_str(), true), "{line}");
+    assert_eq!((session.line(), session.prompt().input.cursor()), (line, line.chars().count()), "what was typed stays");
+    assert!(session.effects.is_empty());
+    assert_eq!((session.plan(), session.model.document.version), (&plan, version), "{line}");
+    why
+}
+
+#[test]
+fn the_plan_refuses_what_makes_no_sense_and_says_what_would() {
+    for (before, line, why) in [
+        (&[][..], "seller leoni unknown", "nothing would change: the plan says so already"),
+        (&[], "bid balerdi swap nobody=1m", "nobody in the plan has the id nobody: add him with add-target or"),
+        (&[], "bid balerdi swap leoni=1m", "Leoni is a target, not a player: give a player's id"),
+        (&[], "add-target kelly Martin Kelly plays CB", "the id kelly is Kelly's already: choose another"),
+        (&[], "add-player silva \" \" plays CB", "a name is needed: give at least one letter"),
+        (&[], "set kelly name \"\"", "a name is needed"),
+        (&[], "plan club \"\"", "a name is needed"),
+        (&[], "deadline 2025-07-24 \"\"", "a name is needed"),
+        (&[], "set kelly priority 1", "Kelly is a player, and priority belongs to targets alone"),
+        (&[], "set leoni shirt 4", "Leoni is a target, and shirt belongs to players alone"),
+        (&["stage leoni off"], "bid leoni 28m", "the deal for Leoni is off: change its stage first, with stage leoni"),
+        (&["bid leoni 28m"], "bid leoni 30m", "a bid of 28m for Leoni is still pending: answer it first"),
+        (&["counter leoni 28m"], "counter leoni 30m", "a bid of 28m for Leoni is still pending"),
+        (&[], "answer leoni rejected", "no bid for Leoni is pending: make one first, with bid leoni 28m"),
+        (&[], "stage balerdi signed", "Balerdi is not signed while his club refuses to talk: record that it is open"),
+        (&["player leoni refuses"], "stage leoni signed", "Leoni is not signed while he refuses: record that he is"),
+        (&[], "report leoni tall source \"\"", "a source is needed: say who said it"),
+        (&[], "report leoni \"\" source RMC", "a reported claim is needed: say what was said"),
+        (&[], "absent bremer injury hand", "Bremer is absent already, since 2024-10-02: end that absence first"),
+        (&[], "ended kelly", "Kelly has no absence that is still open: record one first, with absent kelly"),
+        (&[], "ended bremer 2024-10-01", "2024-10-01 comes before the absence of Bremer, which begins on 2024-10-02"),
+        (&[], "return bremer 2024-01-01 source RMC", "2024-01-01 comes before the absence of Bremer"),
+        (&[], "absent kelly other leave back 2025-06-16 source RMC", "2025-06-16 comes before the absence of Kelly"),
+        (&[], "set conceicao lent Ajax until 2026-06-30", "Conceição is both borrowed and lent out: clear one first"),
+        (&[], "set yildiz joined 2030-01-01", "Yıldız would be gone on 2029-06-30, before he joins on 2030-01-01"),
+        (&["bid leoni 2m swap kelly=1m"], "remove kelly", "Kelly goes the other way in the pending bid for Leoni"),
+        (&[], "order RCB kelly kelly", "Kelly is named twice: name each man once"),
+        (&[], "call-up 2025-12-21 2026-01-18 Cup players kelly kelly", "Kelly is named twice"),
+        (&[], "remove-deadline Camp", "no deadline is called Camp: the plan has Window closes"),
+        (&[], "remove-match 2025-06-20", "there is no match on 2025-06-20: the plan has 2025-06-19"),
+        (&[], "remove-call-up Euro", "no call-up is called Euro: the plan has Gold Cup"),
+        (&[], "call-up 2026-01-18 2025-12-21 Cup", "the call-up ends on 2025-12-21, before it begins on 2026-01-18"),
+    ] {
+        let said = refused(before, line);
+        assert!(said.starts_with(why), "{line}: {said}");
+    }
+}
+
+/// What the reader of lines stops before the plan has to refuse it.
+#[test]
+fn a_line_that_is_no_command_yet_stays_with_its_problem() {
+    for (line, marked, says) in [
+        ("bid nobody 28m", "nobody", "found “nobody”, expected a target's id"),
+        ("bid kelly 28m", "kelly", "found “kelly”, expected a target's id"),
+        ("ended leoni", "leoni", "found “leoni”, expected a player's id"),
+        ("bid leoni 28x", "x", "found “x”, expected an amount such as 22.5m, 350k or 1234567"),
+        ("bid leoni 28m sorce RMC", "sorce", "found “sorce”, expected the end, or one of: /4"),
+        ("answer leoni pending", "pending", "found “pending”, expected an answer: rejected, countered"),
+        ("stage leoni sold", "sold", "found “sold”, expected a stage: identified"),
+        ("depth RCB 10", "10", "found “10”, expected bodies wanted, 1 to 9"),
+        ("depth RB 3", "RB", "found “RB”, expected a slot: GK, RCB"),
+        ("formation 3-3-3", "3-3-3", "found “3-3-3”, expected a formation"),
+        ("return bremer 2025-02-30 source RMC", "2025-02-30", "found “2025-02-30”, expected a day that exists"),
+        ("return bremer 2025-08-24", "", "found the end, expected source and what follows it"),
+        ("report leoni tall", "", "found the end, expected source"),
+        ("absent kelly injury knee back 2025-08-01", "", "found the end, expected source"),
+        ("absent kelly injury knee source RMC", "", "found the end, expected back"),
+        ("set leoni height 300", "300", "found “300”, expected a height in centimetres, 100 to 250, or none"),
+        ("set leoni positions CB CB", "CB", "found CB twice, expected each position once"),
+        ("set leoni positions none", "none", "found “none”, expected a position"),
+        ("set kelly loan Ajax 2026-06-30", "2026-06-30", "found “2026-06-30”, expected until and the last day"),
+        ("add-target a/b X plays CB", "a/b", "found “a/b”, expected a new id"),
+        ("add-player silva Silva", "", "found the end, expected plays"),
+        ("stage leoni talks now", "now", "found “now”, expected the end of the line"),
+        ("report leoni \"tall source RMC", "\"tall source RMC", "found a quote that nothing closes"),
+        ("anwser leoni rejected", "anwser", "found “anwser”, expected a command; the nearest is answer"),
+    ] {
+        let mut session = Session::new();
+        let plan = session.plan().clone();
+        session.press(&format!(":{line}"));
+        let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("{line} reads as something") };
+        assert_eq!(&line[problem.at.clone()], marked, "{line}");
+        session.press("<Enter>");
+        assert!(session.is_refused() && session.status().starts_with(says), "{line}: {}", session.status());
+        assert_eq!((session.line(), session.plan()), (line, &plan));
+    }
+}
+
+#[test]
+fn a_key_that_lacks_its_subject_says_how_to_get_there() {
+    for (script, says) in [
+        ("<Tab><Tab>b", "select a target first: Tab to Targets, or name him in the command line (:)"),
+        ("a", "select a player first: Tab to Depth or Injured, or name him in the command line (:)"),
+        ("D", "select a slot first: Tab to Depth"),
+        ("K", "select a slot first: Tab to Depth"),
+        ("/nobody<Enter>e", "select a man first: Tab to a pane that lists men"),
+        ("/nobody<Enter>y", "nothing is selected to copy"),
+        ("<Tab><Tab>jjjjK", "nobody to move in this slot"),
+        ("<Tab><Tab>K", "nobody on that side of him in the coach's order"),
+        ("<Tab><Tab>J", "nobody on that side of him in the coach's order"),
+        ("u", "nothing to undo"),
+        ("<Ctrl-r>", "nothing to redo"),
+        ("<Ctrl-x>", "Ctrl-x calls nothing here: press ? for the keys"),
+    ] {
+        let mut session = Session::new();
+        let plan = session.plan().clone();
+        session.press(script);
+        assert_eq!((session.status(), session.is_refused()), (says, true), "{script}");
+        assert_eq!(session.plan(), &plan);
+        assert!(session.effects.is_empty() && session.model.layers.is_empty(), "{script}");
+    }
+}
+
+#[test]
+fn a_refused_line_is_mended_where_it_is_wrong() {
+    let mut session = Session::new();
+    session.press("jb28x<Enter><Backspace>m<Enter>");
+    assert_eq!((session.status(), session.is_refused()), ("bid 28m for Leoni", false));
+    session.press("b30m<Enter>");
+    assert!(session.is_refused());
+    session.press("<Esc>oexpired<Enter>b<Ctrl-p>");
+    assert_eq!(session.line(), "bid leoni 30m", "the refused line was kept");
+    session.press("<Enter>");
+    assert_eq!(session.status(), "bid 30m for Leoni");
+}

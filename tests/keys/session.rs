@@ -1,0 +1,209 @@
+//! A session at the keyboard: a small plan, keys pressed, and what became of the model.
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use jiff::civil::{Date, date};
+use touchline::app::{Catalogue, Document, Effect, How, Model, Msg, Outcome, Prompt, Reading, SaveJob, Tone, update};
+use touchline::command::Key;
+use touchline::domain::Plan;
+use touchline::{runtime, store};
+
+/// Three at the back with nobody to spare: Bremer is out, and nobody knows until when.
+pub(crate) const PLAN: &str = r#"(
+    format: 1,
+    club: "Juventus",
+    season: "2025-26",
+    today: "2025-06-17",
+    tactic: (formation: "3-4-2-1", depth: { "GK": 3 }, order: { "RCB": ["savona"] }),
+    deadlines: [(name: "Window closes", on: "2025-09-01")],
+    matches: [(on: "2025-06-19", versus: "Al Ain")],
+    call_ups: [(name: "Gold Cup", from: "2025-06-14", until: "2025-07-06", players: ["mckennie"])],
+    players: {
+        "perin": (name: "Mattia Perin", positions: { GK: Natural }),
+        "kelly": (name: "Lloyd Kelly", positions: { CB: Natural, LB: Competent }),
+        "gatti": (name: "Federico Gatti", positions: { CB: Natural }),
+        "savona": (name: "Nicolò Savona", positions: { RB: Natural, CB: Competent }),
+        "bremer": (
+            name: "Gleison Bremer",
+            positions: { CB: Natural },
+            absences: [(why: Injury("cruciate ligament"), from: "2024-10-02")],
+        ),
+        "mckennie": (name: "Weston McKennie", positions: { CM: Natural }),
+        "yildiz": (name: "Kenan Yıldız", positions: { AM: Natural }, contract: "2029-06-30"),
+        "conceicao": (
+            name: "Francisco Conceição",
+            positions: { AM: Competent },
+            loan: (from: "Porto", until: "2025-07-13"),
+        ),
+    },
+    targets: {
+        "balerdi": (
+            name: "Leonardo Balerdi",
+            positions: { CB: Natural },
+            club: "Marseille",
+            priority: 1,
+            stage: Approached,
+            seller: Refuses("he is vital"),
+        ),
+        "leoni": (name: "Giovanni Leoni", positions: { CB: Natural }, club: "Parma", priority: 2),
+        "sesko": (name: "Benjamin Šeško", positions: { ST: Natural }, club: "Leipzig", priority: 3),
+    },
+)"#;
+
+/// The clock on the wall, which no entry of a plan with its own today may show.
+pub(crate) const CLOCK: Date = date(2030, 1, 1);
+
+/// The program's own keys and formations.
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| runtime::catalogue().unwrap());
+
+pub(crate) struct Session {
+    pub(crate) model: Model,
+    /// What the last script asked for outside.
+    pub(crate) effects: Vec<Effect>,
+}
+
+impl Session {
+    /// The plan in a file, with the program's own keys and formations.
+    pub(crate) fn new() -> Session {
+        Session::with(read(PLAN), Document::in_file("plan.ron".into()))
+    }
+
+    /// The plan as a sample, which has no file yet.
+    pub(crate) fn sample() -> Session {
+        Session::with(read(PLAN), Document::sample("sample.ron".into()))
+    }
+
+    pub(crate) fn with(plan: Plan, document: Document) -> Session {
+        let model = Model::new(plan, document, CATALOGUE.clone(), CLOCK);
+        Session { model, effects: Vec::new() }
+    }
+
+    /// Presses keys: `<Enter>` and the like by name, every other character as itself.
+    pub(crate) fn press(&mut self, script: &str) -> &mut Session {
+        self.effects.clear();
+        for key in keys(script) {
+            self.effects.extend(update(&mut self.model, Msg::Key(key)));
+        }
+        self
+    }
+
+    pub(crate) fn tell(&mut self, msg: Msg) -> &mut Session {
+        self.effects = update(&mut self.model, msg);
+        self
+    }
+
+    pub(crate) fn saved(&mut self, job: SaveJob) -> &mut Session {
+        self.tell(Msg::Saved { job, outcome: Outcome::Saved(None) })
+    }
+
+    pub(crate) fn failed(&mut self, job: SaveJob) -> &mut Session {
+        self.tell(Msg::Saved { job, outcome: Outcome::Failed("the disk is full".into()) })
+    }
+
+    pub(crate) fn exists(&mut self, job: SaveJob) -> &mut Session {
+        self.tell(Msg::Saved { job, outcome: Outcome::Exists })
+    }
+
+    /// The one save that the last script asked for.
+    pub(crate) fn job(&self) -> SaveJob {
+        let [Effect::Save(job)] = &self.effects[..] else { panic!("one save: {:?}", self.effects) };
+        job.clone()
+    }
+
+    pub(crate) fn quits(&self) -> bool {
+        self.effects == [Effect::Quit]
+    }
+
+    pub(crate) fn plan(&self) -> &Plan {
+        self.model.plan()
+    }
+
+    /// The plan as its file would have it.
+    pub(crate) fn written(&self) -> String {
+        store::write_plan(self.plan())
+    }
+
+    pub(crate) fn status(&self) -> &str {
+        &self.model.status.text
+    }
+
+    pub(crate) fn is_refused(&self) -> bool {
+        self.model.status.tone == Tone::Refusal
+    }
+
+    pub(crate) fn selected(&self) -> &str {
+        self.model.selected().map_or("nobody", |(id, _)| id.as_str())
+    }
+
+    pub(crate) fn prompt(&self) -> &Prompt {
+        self.model.prompt().unwrap_or_else(|| panic!("a line being typed; status {:?}", self.model.status))
+    }
+
+    pub(crate) fn line(&self) -> &str {
+        self.prompt().line()
+    }
+
+    /// What could stand where the line is unfinished.
+    pub(crate) fn choices(&self) -> Vec<&str> {
+        match &self.prompt().reading {
+            Reading::Unfinished(problem) => problem.choices.iter().map(|choice| choice.text.as_str()).collect(),
+            Reading::Search(commands) => commands.iter().map(|entry| entry.id).collect(),
+            Reading::Ready { .. } | Reading::Refused(_) => Vec::new(),
+        }
+    }
+}
+
+/// A save as the model asks for it, to compare with.
+pub(crate) fn asked(job: &SaveJob) -> (u64, PathBuf, How) {
+    (job.version, job.path.clone(), job.how)
+}
+
+pub(crate) fn read(text: &str) -> Plan {
+    store::read_plan("plan.ron", text, &CATALOGUE.formations).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn keys(script: &str) -> Vec<Key> {
+    let (mut keys, mut rest) = (Vec::new(), script);
+    while let Some(c) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
+        let (key, after) = match named.and_then(|(name, after)| Some((name.parse().ok()?, after))) {
+            Some(named) => named,
+            None if c == ' ' => ("Space".parse().unwrap(), &rest[1..]),
+            None => (c.to_string().parse().unwrap(), &rest[c.len_utf8()..]),
+        };
+        keys.push(key);
+        rest = after;
+    }
+    keys
+}
+
+/// Presses a script that ends in an edit: what the status says then, and a text that the plan's file has from then
+/// on (with `-` before it: has no longer). The file reads back as the plan, undo and redo name what they do and lead
+/// to the very plans, and all of it can be taken back.
+pub(crate) fn check(script: &str, status: &str, wrote: &str) -> Session {
+    let mut session = Session::new();
+    let (first, before) = (session.plan().clone(), session.written());
+    session.press(script);
+    assert_eq!(session.status(), status, "{script}");
+    assert!(session.model.layers.is_empty() && !session.is_refused(), "{script}");
+    let (edited, after) = (session.plan().clone(), session.written());
+    let (gained, text) = wrote.strip_prefix('-').map_or((true, wrote), |text| (false, text));
+    let (with, without) = if gained { (&after, &before) } else { (&before, &after) };
+    assert!(with.contains(text) && !without.contains(text), "{script}: {text}\n{after}");
+    assert_eq!(read(&after), edited, "{script}");
+
+    let name = status.split(" (though ").next().unwrap_or(status);
+    session.press("u");
+    assert_eq!(session.status(), format!("undone: {name}"));
+    assert_ne!(session.plan(), &edited);
+    session.press("<Ctrl-r>");
+    assert_eq!((session.status(), session.plan()), (&*format!("done again: {name}"), &edited));
+    while session.model.history.to_undo().is_some() {
+        session.press("u");
+    }
+    assert_eq!(session.plan(), &first, "{script}");
+    session.press("u");
+    assert_eq!((session.status(), session.is_refused()), ("nothing to undo", true));
+    session
+}
