@@ -1,0 +1,290 @@
+//! The commands for the shell, by what they print, what they leave in the file and how they end.
+
+// A fixture that fails to build is a failed test.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+
+use snapbox::cmd::{Command, OutputAssert, cargo_bin};
+use snapbox::str;
+use tempfile::TempDir;
+use touchline::store::assets::{SAMPLE, SAMPLE_NAME};
+
+/// A folder with the sample in `plan.ron`.
+fn sample() -> TempDir {
+    with_plan(SAMPLE)
+}
+
+fn with_plan(text: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("plan.ron"), text).unwrap();
+    folder
+}
+
+fn touchline(folder: &TempDir, words: &[&str]) -> OutputAssert {
+    Command::new(cargo_bin!("touchline")).current_dir(folder.path()).args(words).assert()
+}
+
+fn plan(folder: &TempDir) -> String {
+    fs::read_to_string(folder.path().join("plan.ron")).unwrap()
+}
+
+fn names(folder: &TempDir) -> Vec<String> {
+    let entries = fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn answer(folder: &TempDir, words: &[&str]) -> serde_json::Value {
+    let assert = touchline(folder, &[&["cover", "plan.ron", "--json"], words].concat()).success().stderr_eq("");
+    serde_json::from_slice(&assert.get_output().stdout).unwrap()
+}
+
+#[test]
+fn check_is_silent_when_the_plan_is_good() {
+    touchline(&sample(), &["check", "plan.ron"]).success().stdout_eq("").stderr_eq("");
+}
+
+#[test]
+fn check_shows_the_line_that_is_wrong() {
+    let unclosed = with_plan("(\n    format: 1,\n    club: \"Juventus\n)\n");
+    touchline(&unclosed, &["check", "plan.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+plan.ron:3:11: found [..], expected [..]
+      club: "Juventus
+            ^[..]
+
+"#]]);
+    let nobody = with_plan(&SAMPLE.replace("[\"kalulu\", \"savona\"]", "[\"kalulu\", \"savonna\"]"));
+    touchline(&nobody, &["check", "plan.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+plan.ron:15:36: found "savonna", expected the id of a player, such as savona
+          order: { "RCB": ["kalulu", "savonna"] }, // the coach's own order, before any rating
+                                     ^^^^^^^^^
+
+"#]]);
+    touchline(&nobody, &["check", "none.ron"])
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq("cannot read none.ron: No such file or directory\n");
+}
+
+#[test]
+fn do_records_a_bid_and_its_answer() {
+    let folder = sample();
+    let bid = r#"bid balerdi 28m+4m@50% source "Tuttojuve""#;
+    touchline(&folder, &["do", "plan.ron", bid, "answer balerdi rejected"]).success().stderr_eq("").stdout_eq(str![[
+        r#"
+bid 28m+4m@50% for Balerdi (though Marseille refuses to talk (Champions League season; he is vital))
+bid for Balerdi rejected
+the comments of the file are kept in plan.ron.bak: a save writes the plan without them
+
+"#
+    ]]);
+    let recorded = r#"by: Us, terms: "28m+4m@50%", answer: Rejected,"#;
+    assert!(plan(&folder).contains(recorded) && plan(&folder).contains("\"Tuttojuve\""), "{}", plan(&folder));
+    assert_eq!(fs::read_to_string(folder.path().join("plan.ron.bak")).unwrap(), SAMPLE);
+    touchline(&folder, &["check", "plan.ron"]).success();
+
+    touchline(&folder, &["do", "plan.ron", "seller balerdi open"]).success().stdout_eq("seller of Balerdi open\n");
+    assert_eq!(names(&folder), ["plan.ron", "plan.ron.bak"], "no comments are left to keep");
+}
+
+#[test]
+fn do_makes_all_of_the_edits_or_none() {
+    let folder = sample();
+    let edits = ["stage leoni talks", "bid leoni 28m", "answer lucumi rejected", "remove solet"];
+    touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).code(1).stdout_eq("").stderr_eq(str![[r#"
+edit 3: no bid for Lucumí is pending: make one first, with bid lucumi 28m
+  answer lucumi rejected
+nothing was changed
+
+"#]]);
+    assert_eq!((plan(&folder), names(&folder)), (SAMPLE.into(), vec!["plan.ron".into()]));
+}
+
+#[test]
+fn do_shows_where_a_line_is_wrong() {
+    let folder = sample();
+    for (edit, error) in [
+        (
+            "bid balerdi 28x",
+            str![[r#"
+edit 1: found “x”, expected an amount such as 22.5m, 350k or 1234567
+  bid balerdi 28x
+                ^
+nothing was changed
+
+"#]],
+        ),
+        (
+            "report balerdi \"손 says no\" sorce RMC",
+            str![[r#"
+edit 1: found “sorce”, expected the end, or source, asks, on
+  report balerdi "손 says no" sorce RMC
+                              ^^^^^
+nothing was changed
+
+"#]],
+        ),
+        (
+            "bid balerdi",
+            str![[r#"
+edit 1: found the end, expected an amount such as 22.5m, 350k or 1234567
+  bid balerdi
+             ^
+nothing was changed
+
+"#]],
+        ),
+        (
+            "seller\u{1b}[31m balerdi",
+            str![[r#"
+edit 1: found “seller␛[31m”, expected [..]
+  seller␛[31m balerdi
+  ^^^^^^^^^^^
+nothing was changed
+
+"#]],
+        ),
+        (
+            "undo",
+            str![[r#"
+edit 1: found “undo”, expected an edit: it changes no plan
+nothing was changed
+
+"#]],
+        ),
+    ] {
+        touchline(&folder, &["do", "plan.ron", edit]).code(1).stdout_eq("").stderr_eq(error);
+    }
+    assert_eq!(plan(&folder), SAMPLE);
+}
+
+#[test]
+fn do_does_not_save_where_it_may_not() {
+    let folder = sample();
+    touchline(&folder, &["do", "none.ron", "stage leoni talks"])
+        .code(1)
+        .stderr_eq("cannot read none.ron: No such file or directory\n");
+    assert_eq!(names(&folder), ["plan.ron"]);
+    fs::create_dir(folder.path().join("folder.ron")).unwrap();
+    touchline(&folder, &["do", "folder.ron", "stage leoni talks"])
+        .code(1)
+        .stderr_eq("cannot read folder.ron: it is not a regular file\n");
+}
+
+#[test]
+fn cover_says_in_words_who_plays_and_where_it_is_short() {
+    touchline(&sample(), &["cover", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
+Juventus on 2025-06-17, competent men and better
+  GK    Di Gregorio
+  RCB   Kalulu
+  CB    Gatti
+  LCB   Kelly
+  RWB   Nico González
+  RCM   Locatelli
+  LCM   Thuram
+  LWB   Cambiaso
+  RAM   Koopmeiners
+  LAM   Adžić
+  ST    Vlahovi[..]
+margin 2: any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and the back three can't be filled
+shortfall 1: 1 body short: RCB CB LCB: want 6, have 5
+thin RCB CB LCB: want 6, have 5
+  Gatti, Kalulu, Kelly, Rugani, Savona
+  lose any 3 and the back three can't be filled
+
+"#]]);
+}
+
+#[test]
+fn cover_gives_scripts_the_whole_answer() {
+    let answer = answer(&sample(), &[]);
+    let keys: Vec<&str> = answer.as_object().unwrap().keys().map(String::as_str).collect();
+    let known = ["at_least", "eleven", "gaps", "margin", "margin_proof", "on", "shortfall", "shortfall_proof", "slots"];
+    assert_eq!(keys, known);
+    let back = serde_json::json!(["RCB", "CB", "LCB"]);
+    let five = serde_json::json!(["gatti", "kalulu", "kelly", "rugani", "savona"]);
+    assert_eq!((&answer["on"], &answer["at_least"]), (&"2025-06-17".into(), &"competent".into()));
+    assert_eq!((&answer["margin"], &answer["shortfall"]), (&2.into(), &1.into()));
+    assert_eq!(answer["margin_proof"], serde_json::json!({ "slots": back, "players": five }));
+    assert_eq!(answer["shortfall_proof"], serde_json::json!({ "slots": back, "players": five, "wanted": 6 }));
+    assert_eq!(answer["gaps"], serde_json::json!([{ "severity": "thin", "slots": back, "players": five }]));
+    assert_eq!(answer["eleven"][1], serde_json::json!({ "slot": "RCB", "player": "kalulu" }));
+    assert_eq!((answer["eleven"].as_array().unwrap().len(), answer["slots"].as_array().unwrap().len()), (11, 11));
+    assert_eq!(
+        answer["slots"][1],
+        serde_json::json!({
+            "slot": "RCB", "position": "CB", "severity": "thin",
+            "available": ["kalulu", "savona", "gatti", "kelly", "rugani"],
+        })
+    );
+}
+
+#[test]
+fn cover_answers_for_any_day_and_familiarity() {
+    let folder = sample();
+    let later = answer(&folder, &["--on", "2025-07-14"]);
+    assert_eq!((&later["on"], &later["margin"]), (&"2025-07-14".into(), &1.into()));
+    assert_eq!(later["margin_proof"]["slots"], serde_json::json!(["ST"]), "the loans are over");
+    assert_eq!(answer(&folder, &["--on", "2025-07-13"])["margin"], 2);
+    let natural = answer(&folder, &["--at-least", "natural"]);
+    assert_eq!((&natural["at_least"], &natural["margin"]), (&"natural".into(), &(-1).into()));
+    assert_eq!(natural["eleven"][4], serde_json::json!({ "slot": "RWB", "player": null }), "nobody is one by nature");
+    assert_eq!(natural["gaps"][0], serde_json::json!({ "severity": "broken", "slots": ["RWB"], "players": [] }));
+    assert_eq!(answer(&folder, &["--at-least", "emergency"])["at_least"], "emergency");
+    touchline(&folder, &["do", "plan.ron", "add-player balerdi2 L. Balerdi plays CB"]).success();
+    let with_a_sixth = answer(&folder, &[]);
+    assert_eq!((&with_a_sixth["shortfall"], &with_a_sixth["gaps"]), (&0.into(), &serde_json::json!([])));
+}
+
+#[test]
+fn new_makes_an_empty_plan_and_never_over_another() {
+    let folder = sample();
+    let words = ["new", "mine.ron", "--club", "Chievo \"Verona\"", "--formation", "4-3-3"];
+    touchline(&folder, &words).success().stdout_eq("").stderr_eq("");
+    touchline(&folder, &["check", "mine.ron"]).success();
+    let made = fs::read_to_string(folder.path().join("mine.ron")).unwrap();
+    assert!(made.contains(r#"club: "Chievo \"Verona\"""#) && made.contains(r#"formation: "4-3-3""#), "{made}");
+    touchline(&folder, &words)
+        .code(1)
+        .stderr_eq("cannot save mine.ron: it exists already; nothing changed there: choose another name\n");
+    touchline(&folder, &["new", "other.ron", "--club", "Chievo", "--formation", "3-3-3"])
+        .code(1)
+        .stderr_eq("found the formation “3-3-3”, expected one of [..]4-4-2, [..]\n");
+    touchline(&folder, &["new", "other.ron", "--club", " ", "--formation", "4-4-2"])
+        .code(1)
+        .stderr_eq("found no name for the club, expected one: --club \"Juventus\"\n");
+    assert_eq!(names(&folder), ["mine.ron", "plan.ron"]);
+}
+
+#[test]
+fn words_that_make_no_sense_are_refused_with_the_usage() {
+    let folder = sample();
+    for words in [
+        &["chek", "plan.ron"][..],
+        &["check"],
+        &["check", "plan.ron", "more"],
+        &["do", "plan.ron"],
+        &["cover", "plan.ron", "--on", "2025-02-30"],
+        &["cover", "plan.ron", "--at-least", "perfect"],
+        &["new", "x.ron", "--club", "Chievo"],
+        &["--nonsense"],
+    ] {
+        let assert = touchline(&folder, words).code(2).stdout_eq("");
+        let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+        assert!(said.starts_with("error: ") && said.contains("--help"), "{words:?}: {said}");
+    }
+}
+
+#[test]
+fn without_a_terminal_the_board_says_what_scripts_use() {
+    let folder = sample();
+    touchline(&folder, &["none.ron"]).code(1).stderr_eq("cannot read none.ron: No such file or directory\n");
+    let help = touchline(&folder, &["--help"]).success().stderr_eq("");
+    let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
+    for task in ["check", "do", "cover", "new"] {
+        assert!(help.contains(&format!("\n  {task} ")), "{help}");
+    }
+    assert!(!names(&folder).contains(&SAMPLE_NAME.to_owned()));
+}
