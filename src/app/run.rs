@@ -76,9 +76,26 @@ impl Model {
     }
 
     fn save_to(&mut self, path: PathBuf, how: How) -> Vec<Effect> {
+        vec![Effect::Save(self.job(path, how))]
+    }
+
+    fn job(&mut self, path: PathBuf, how: How) -> SaveJob {
         self.document.saving = Saving::Underway;
-        let plan = self.history.plan().clone();
-        vec![Effect::Save(SaveJob { version: self.document.version, path, plan, how })]
+        SaveJob { version: self.document.version, path, plan: self.history.plan().clone(), how }
+    }
+
+    /// The newest version on its way to the disk once more, for a program that has to end: into the plan's file, or
+    /// beside the names that were tried already where it has none. `None` when it is there.
+    pub fn rescue(&mut self, tried: usize) -> Option<SaveJob> {
+        if self.document.is_safe() {
+            return None;
+        }
+        let (path, how) = match (self.document.path.clone(), tried) {
+            (Some(path), _) => (path, How::Update),
+            (None, 0) => (self.document.offered.clone(), How::Create),
+            (None, tried) => (self.document.offered.with_extension(format!("{tried}.ron")), How::Create),
+        };
+        Some(self.job(path, how))
     }
 
     fn view(&mut self, view: View) -> Vec<Effect> {
@@ -168,6 +185,7 @@ impl Model {
             },
             View::Quit => self.leave(),
             View::Abandon => vec![Effect::Quit],
+            View::Suspend => vec![Effect::Suspend],
             View::Accept => self.accept(),
             _ => Vec::new(),
         }

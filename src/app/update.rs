@@ -25,6 +25,8 @@ pub enum Msg {
 pub enum Effect {
     Save(SaveJob),
     Copy(String),
+    /// Stop the program and give the terminal to the shell until it is brought back.
+    Suspend,
     Quit,
 }
 

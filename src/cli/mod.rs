@@ -108,7 +108,8 @@ impl Arguments {
         match done.and_then(|said| print(&said)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
-                eprintln!("{error}");
+                // Not eprintln: it panics where the terminal is gone.
+                let _ = writeln!(io::stderr(), "{error}");
                 ExitCode::FAILURE
             }
         }

@@ -56,7 +56,7 @@ impl Entry {
     pub fn listens(&self, mode: Mode) -> bool {
         match mode {
             Mode::Board => self.needs != Need::Line && self.needs != Need::Leaving,
-            Mode::Typing => self.needs == Need::Line || self.id == "back",
+            Mode::Typing => self.needs == Need::Line || matches!(self.id, "back" | "suspend"),
             Mode::Leaving => self.needs == Need::Leaving || self.listens(Mode::Typing),
         }
     }
@@ -169,7 +169,9 @@ pub static TABLE: &[Entry] = &[
     view!("complete", "complete", Typing, Line, Complete, "Take the highlighted word"),
     view!("next-choice", "next choice", Typing, Line, NextChoice, "Highlight the next word"),
     view!("previous-choice", "choice before", Typing, Line, PreviousChoice, "Highlight the word before"),
-    view!("recall", "last line", Typing, Line, Recall, "Bring back the line that Esc closed"),
+    view!("recall", "last line", Typing, Line, Recall, "Bring back the line that was closed"),
+    view!("close", "close", Typing, Line, Back, "Close the line, and keep it for the key that brings it back"),
+    view!("suspend", "to the shell", Program, Nothing, Suspend, "Stop for a while and go back to the shell; fg brings the board back"),
 ];
 
 /// The command of this name.

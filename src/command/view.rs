@@ -48,6 +48,8 @@ pub enum View {
     Quit,
     /// Quit, and let go of what is not saved.
     Abandon,
+    /// Back to the shell for a while.
+    Suspend,
     /// Runs the line being typed.
     Accept,
     Complete,

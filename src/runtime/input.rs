@@ -3,29 +3,37 @@
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, read};
+use anyhow::anyhow;
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, read};
 
-use super::tell;
+use super::ending::{self, End};
+use super::{Event, tell};
 use crate::app::Msg;
 use crate::command::{Code, Held, Key};
 
-/// Starts the thread. It ends with the program: nothing can wake it from a read.
-pub(super) fn listen(messages: Sender<Msg>) -> anyhow::Result<()> {
+/// Starts the thread. It ends with the program: nothing can wake it from a read. Without input there is no program.
+pub(super) fn listen(events: Sender<Event>) -> anyhow::Result<()> {
     thread::Builder::new().name("input".into()).spawn(move || {
-        while let Ok(event) = read() {
-            if message(event).is_some_and(|msg| !tell(&messages, msg)) {
-                break;
+        let error = loop {
+            match read() {
+                Ok(event) => {
+                    if message(event).is_some_and(|msg| !tell(&events, msg)) {
+                        return;
+                    }
+                }
+                Err(error) => break error,
             }
-        }
+        };
+        ending::end(&events, End::Failed(anyhow!("no more input comes from the terminal: {error}")));
     })?;
     Ok(())
 }
 
-fn message(event: Event) -> Option<Msg> {
+fn message(event: event::Event) -> Option<Msg> {
     match event {
-        Event::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Msg::Key),
-        Event::Paste(text) => Some(Msg::Paste(text)),
-        Event::Resize(columns, lines) => Some(Msg::Resize(columns, lines)),
+        event::Event::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Msg::Key),
+        event::Event::Paste(text) => Some(Msg::Paste(text)),
+        event::Event::Resize(columns, lines) => Some(Msg::Resize(columns, lines)),
         _ => None,
     }
 }

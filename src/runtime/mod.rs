@@ -1,48 +1,105 @@
-//! The program while it runs: threads for input and saving, the terminal, the clock, and the effects done.
+//! The program while it runs: threads for input, signals and saving, the terminal, the clock, and the effects done.
 
+mod ending;
 mod input;
 mod open;
 mod saver;
 mod screen;
+mod signals;
 
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 
 use anyhow::Context;
 
-use crate::app::{Effect, Model, Msg, update};
+use crate::app::{Effect, Model, Msg, Status, Tone, update};
+use ending::End;
 pub use open::{catalogue, clock, look, open_plan, open_sample, read};
 use saver::Saver;
 pub use saver::save;
 use screen::Screen;
 
-/// Shows the model and takes input until the user leaves.
+/// What the loop waits for.
+enum Event {
+    Message(Msg),
+    /// The program is asked to stop for a while, as by Ctrl-Z.
+    Stop,
+    /// The program goes on after a stop.
+    Continue,
+    End(End),
+}
+
+/// Shows the model and takes input until the user leaves, or the program is made to end: then the terminal is given
+/// back and the newest version of the plan saved first. Does not return from a signal: it ends the process, as the
+/// signal would have.
 ///
 /// # Errors
 /// The terminal cannot be taken over or drawn to.
 pub fn run(mut model: Model) -> anyhow::Result<()> {
+    screen::check_terminal()?;
+    let (events, inbox) = mpsc::channel();
+    // From here on a signal waits for the loop, so none finds the terminal half taken.
+    signals::listen(&events)?;
+    screen::restore_on_panic(events.clone());
+    let saver = Saver::start(events.clone())?;
     let mut screen = Screen::enter()?;
+    input::listen(events)?;
+    let end = serve(&mut model, &mut screen, &saver, &inbox).unwrap_or_else(End::Failed);
+    drop(screen);
+    ending::finish(end, model, saver, &inbox)
+}
+
+/// The loop: takes in what happens, does what follows from it, draws.
+fn serve(
+    model: &mut Model,
+    screen: &mut Screen,
+    saver: &Saver,
+    inbox: &Receiver<Event>,
+) -> anyhow::Result<End> {
     model.size = screen.size()?;
-    let (messages, inbox) = mpsc::channel();
-    input::listen(messages.clone())?;
-    let saver = Saver::start(messages)?;
-    screen.draw(&model)?;
+    screen.draw(model)?;
     loop {
-        let first = inbox.recv().context("the input thread ended")?;
+        let first = inbox.recv().context("every thread that could wake the program ended")?;
         // Everything that waits is taken in before one drawing: held keys and pastes cost one frame.
-        for msg in std::iter::once(first).chain(inbox.try_iter()) {
-            for effect in update(&mut model, msg) {
+        for event in std::iter::once(first).chain(inbox.try_iter()) {
+            let msg = match event {
+                Event::Message(msg) => msg,
+                Event::Stop => {
+                    screen.leave();
+                    signals::stop()?;
+                    continue;
+                }
+                Event::Continue if !signals::in_foreground() => {
+                    signals::stop()?;
+                    continue;
+                }
+                Event::Continue => {
+                    screen.enter_again()?;
+                    let (columns, lines) = screen.size()?;
+                    Msg::Resize(columns, lines)
+                }
+                Event::End(end) => return Ok(end),
+            };
+            for effect in update(model, msg) {
                 match effect {
                     Effect::Save(job) => saver.send(job)?,
                     Effect::Copy(words) => screen.copy(&words)?,
-                    Effect::Quit => return Ok(()),
+                    Effect::Suspend if signals::has_shell() => {
+                        screen.leave();
+                        signals::stop_group()?;
+                    }
+                    Effect::Suspend => {
+                        let text = "no shell to go back to: Touchline was started without one".into();
+                        model.status = Status { text, tone: Tone::Refusal };
+                    }
+                    Effect::Quit => return Ok(End::Left),
                 }
             }
         }
-        screen.draw(&model)?;
+        screen.draw(model)?;
     }
 }
 
 /// Sends a message from a thread; when nobody listens any more the program is about to end.
-fn tell(messages: &mpsc::Sender<Msg>, msg: Msg) -> bool {
-    messages.send(msg).is_ok()
+fn tell(events: &mpsc::Sender<Event>, msg: Msg) -> bool {
+    events.send(Event::Message(msg)).is_ok()
 }

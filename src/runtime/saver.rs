@@ -1,32 +1,49 @@
 //! Saving, off the event loop: one version after the other, the newest of those that wait.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use anyhow::Context;
 
-use super::tell;
+use super::ending::PATIENCE;
+use super::{Event, tell};
 use crate::app::{How, Msg, Outcome, SaveJob};
 use crate::store::{self, SaveError};
 use crate::text;
 
-/// The thread that writes plans to the disk.
-pub(super) struct Saver(Sender<SaveJob>);
+/// The thread that writes plans to the disk. Dropping it waits a while for what was handed to it.
+pub(super) struct Saver {
+    jobs: Option<Sender<SaveJob>>,
+    /// Hangs up when the thread has ended.
+    ended: Receiver<Infallible>,
+}
 
 impl Saver {
-    pub(super) fn start(messages: Sender<Msg>) -> anyhow::Result<Saver> {
+    pub(super) fn start(events: Sender<Event>) -> anyhow::Result<Saver> {
         let (jobs, queue) = mpsc::channel();
-        thread::Builder::new().name("saver".into()).spawn(move || work(&queue, &messages))?;
-        Ok(Saver(jobs))
+        let (until_end, ended) = mpsc::channel();
+        thread::Builder::new().name("saver".into()).spawn(move || {
+            work(&queue, &events);
+            drop(until_end);
+        })?;
+        Ok(Saver { jobs: Some(jobs), ended })
     }
 
     pub(super) fn send(&self, job: SaveJob) -> anyhow::Result<()> {
-        self.0.send(job).context("the saver thread ended")
+        self.jobs.as_ref().and_then(|jobs| jobs.send(job).ok()).context("the saver thread ended")
     }
 }
 
-fn work(queue: &Receiver<SaveJob>, messages: &Sender<Msg>) {
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.jobs = None;
+        let _ = self.ended.recv_timeout(PATIENCE);
+    }
+}
+
+fn work(queue: &Receiver<SaveJob>, events: &Sender<Event>) {
     while let Ok(first) = queue.recv() {
         let mut waiting = std::iter::once(first).chain(queue.try_iter()).peekable();
         while let Some(job) = waiting.next() {
@@ -37,9 +54,8 @@ fn work(queue: &Receiver<SaveJob>, messages: &Sender<Msg>) {
                 continue;
             }
             let outcome = save(&job);
-            if !tell(messages, Msg::Saved { job, outcome }) {
-                return;
-            }
+            // The program may have stopped to listen; what waits is saved all the same.
+            tell(events, Msg::Saved { job, outcome });
         }
     }
 }

@@ -1,27 +1,42 @@
 //! The terminal taken over, drawn to in whole frames, and given back whatever happens.
 
 use std::cell::RefCell;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::rc::Rc;
-use std::sync::Once;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::sync::{Mutex, MutexGuard, Once, PoisonError, TryLockError};
+use std::thread;
+use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, ensure};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
+use super::Event;
+use super::ending::{self, End};
 use crate::app::Model;
 use crate::ui;
 
-/// Whether the terminal is ours and has to be given back.
-static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the terminal is ours and has to be given back. Locked while bytes go out, so that none follow those that
+/// give it back.
+static TAKEN: Mutex<bool> = Mutex::new(false);
+
+/// Says what is missing where no board can be shown, before anything is taken over.
+pub(super) fn check_terminal() -> anyhow::Result<()> {
+    let scripts = "start it in a terminal; scripts use touchline do and touchline cover";
+    ensure!(io::stdin().is_terminal(), "standard input is not a terminal, and the board takes keys from it: {scripts}");
+    ensure!(io::stdout().is_terminal(), "standard output is not a terminal, and the board is drawn on it: {scripts}");
+    Ok(())
+}
 
 /// The terminal while the program has it; dropping it gives it back.
 pub(super) struct Screen {
@@ -31,17 +46,20 @@ pub(super) struct Screen {
 
 impl Screen {
     pub(super) fn enter() -> anyhow::Result<Screen> {
-        restore_on_panic();
-        // The library's own NO_COLOR cancels reverse video and with it the selection; the mono look has no colours.
-        crossterm::style::force_color_output(true);
-        enable_raw_mode()
-            .context("this is not a terminal that can be taken over; scripts use touchline do and cover")?;
-        TAKEN.store(true, Ordering::SeqCst);
-        let mut output = Output::default();
-        queue!(output, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
-        output.send()?;
-        let terminal = Terminal::new(CrosstermBackend::new(output.clone()))?;
+        let (terminal, output) = take_over().inspect_err(|_| restore())?;
         Ok(Screen { terminal, output })
+    }
+
+    /// Gives the terminal back until [`Screen::enter_again`]; what is drawn in between goes nowhere.
+    pub(super) fn leave(&mut self) {
+        restore();
+    }
+
+    /// Takes the terminal over after a stop, in which anything may have been done to it: everything is drawn anew.
+    pub(super) fn enter_again(&mut self) -> anyhow::Result<()> {
+        restore();
+        (self.terminal, self.output) = take_over()?;
+        Ok(())
     }
 
     /// Columns and lines.
@@ -70,29 +88,70 @@ impl Drop for Screen {
     }
 }
 
-/// Gives the terminal back, once.
-fn restore() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
-        let mut output = Output::default();
+/// A terminal without a past: its first frame draws every cell.
+fn take_over() -> anyhow::Result<(Terminal<CrosstermBackend<Output>>, Output)> {
+    *taken() = true;
+    enable_raw_mode().context("the terminal cannot be taken over")?;
+    let mut output = Output::default();
+    queue!(output, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide, Clear(ClearType::All))?;
+    output.send()?;
+    Ok((Terminal::new(CrosstermBackend::new(output.clone()))?, output))
+}
+
+fn taken() -> MutexGuard<'static, bool> {
+    TAKEN.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Gives the terminal back, once, from any thread.
+pub(super) fn restore() {
+    if let Some(mut taken) = taken_soon() {
+        if !std::mem::replace(&mut *taken, false) {
+            return;
+        }
+        let mut bytes = Vec::new();
+        // First of all the end of a frame that may have gone out in part.
+        let _ =
+            queue!(bytes, EndSynchronizedUpdate, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, cursor::Show);
         // Nothing can be done about a terminal that takes no more output.
-        let _ = queue!(output, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
-        let _ = output.send();
-        let _ = disable_raw_mode();
+        if takes_output() {
+            let mut terminal = io::stdout().lock();
+            let _ = terminal.write_all(&bytes).and_then(|()| terminal.flush());
+        }
     }
+    let _ = disable_raw_mode();
+}
+
+/// The lock, unless whoever holds it hangs on the terminal.
+fn taken_soon() -> Option<MutexGuard<'static, bool>> {
+    for _ in 0..50 {
+        match TAKEN.try_lock() {
+            Ok(taken) => return Some(taken),
+            Err(TryLockError::Poisoned(error)) => return Some(error.into_inner()),
+            Err(TryLockError::WouldBlock) => thread::sleep(Duration::from_millis(10)),
+        }
+    }
+    None
+}
+
+/// Whether bytes can be written now: a terminal that was told to pause would hold the program for ever.
+fn takes_output() -> bool {
+    let stdout = io::stdout();
+    let soon = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
+    poll(&mut [PollFd::new(&stdout, PollFlags::OUT)], Some(&soon)).is_ok_and(|ready| ready > 0)
 }
 
 /// A panic on any thread gives the terminal back before it is reported, and ends the program.
-fn restore_on_panic() {
+pub(super) fn restore_on_panic(events: Sender<Event>) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let main = std::thread::current().id();
+        let main = thread::current().id();
         let report = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
             restore();
             report(panic);
-            // Elsewhere than on the main thread nothing would unwind the loop that goes on drawing.
-            if std::thread::current().id() != main {
-                std::process::exit(101);
+            // The loop's own panic ends it by unwinding; any other would leave it drawing.
+            if thread::current().id() != main {
+                ending::end(&events, End::Panicked);
             }
         }));
     });
@@ -103,8 +162,13 @@ fn restore_on_panic() {
 struct Output(Rc<RefCell<Vec<u8>>>);
 
 impl Output {
+    /// Sends what was collected, or drops it where the terminal is not ours any more.
     fn send(&mut self) -> io::Result<()> {
         let bytes = std::mem::take(&mut *self.0.borrow_mut());
+        let taken = taken();
+        if !*taken {
+            return Ok(());
+        }
         let mut terminal = io::stdout().lock();
         terminal.write_all(&bytes)?;
         terminal.flush()

@@ -1,0 +1,278 @@
+//! The program in a real terminal: it gives back what it took, however it ends, and keeps what was typed.
+
+#![cfg(target_os = "linux")]
+// A fixture that fails to build is a failed test.
+#![allow(clippy::unwrap_used)]
+
+mod pty;
+
+use std::process::{Command, Stdio};
+
+use pty::{Folder, PROGRAM, Terminal, child_of, state, wait_until, wake_ups};
+use rustix::process::Signal;
+
+/// An edit, and what the plan's file has once it is saved.
+const EDIT: &str = ":set balerdi priority 77\r";
+const EDITED: &str = "priority: 77";
+
+#[test]
+fn leaving_gives_the_terminal_back() {
+    for key in ["q", "\x03"] {
+        let folder = Folder::new();
+        let mut terminal = Terminal::board(&folder);
+        assert!(!terminal.is_cooked());
+        terminal.press(key);
+        assert_eq!(terminal.end().exit_code(), 0);
+        terminal.assert_given_back();
+        assert!(!terminal.text().contains("Targets"));
+    }
+}
+
+#[test]
+fn a_signal_to_end_saves_the_last_edit_and_gives_the_terminal_back() {
+    for (signal, name) in
+        [(Signal::TERM, "Terminated"), (Signal::HUP, "Hangup"), (Signal::INT, "Interrupt"), (Signal::QUIT, "Quit")]
+    {
+        let folder = Folder::new();
+        let mut terminal = Terminal::board(&folder);
+        terminal.press(EDIT);
+        terminal.wait_for("77");
+        terminal.send(signal);
+        let ended = terminal.end();
+        assert_eq!(ended.signal(), Some(name));
+        terminal.assert_given_back();
+        assert!(folder.holds(EDITED), "{name}");
+    }
+}
+
+#[test]
+fn a_save_that_failed_is_tried_again_before_the_end() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    let kept = folder.path().join("kept.ron");
+    std::fs::rename(folder.plan(), &kept).unwrap();
+    std::fs::create_dir(folder.plan()).unwrap();
+    terminal.press(EDIT);
+    terminal.wait_for("not saved");
+    std::fs::remove_dir(folder.plan()).unwrap();
+    std::fs::rename(&kept, folder.plan()).unwrap();
+    terminal.send(Signal::TERM);
+    terminal.end();
+    assert!(folder.holds(EDITED));
+}
+
+#[test]
+fn an_end_that_cannot_save_says_so_once_the_terminal_is_given_back() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    std::fs::remove_file(folder.plan()).unwrap();
+    std::fs::create_dir(folder.plan()).unwrap();
+    terminal.press(EDIT);
+    terminal.wait_for("not saved");
+    terminal.send(Signal::TERM);
+    assert_eq!(terminal.end().signal(), Some("Terminated"));
+    terminal.assert_given_back();
+    assert!(terminal.text().contains("the last changes are not saved: "), "{}", terminal.text());
+}
+
+#[test]
+fn a_changed_sample_is_kept_in_a_file_of_its_own() {
+    let folder = Folder::new();
+    let taken = folder.path().join("juventus-2025-06-17.ron");
+    std::fs::write(&taken, "mine").unwrap();
+    let mut terminal = Terminal::start(PROGRAM, &[], &folder);
+    terminal.wait_for("Targets");
+    terminal.press(EDIT);
+    terminal.wait_for("77");
+    terminal.send(Signal::HUP);
+    terminal.end();
+    let kept = folder.path().join("juventus-2025-06-17.1.ron");
+    assert!(std::fs::read_to_string(kept).unwrap().contains(EDITED));
+    assert_eq!(std::fs::read_to_string(taken).unwrap(), "mine");
+    assert!(terminal.text().contains("the plan is kept in ./juventus-2025-06-17.1.ron"), "{}", terminal.text());
+}
+
+/// The shell is the one that is told of a closed window, and passes nothing on.
+#[test]
+fn a_terminal_that_vanishes_untold_ends_the_program_with_the_edit_saved() {
+    let folder = Folder::new();
+    let shell = format!("trap '' HUP; {PROGRAM} plan.ron; :");
+    let mut terminal = Terminal::start("sh", &["-c", &shell], &folder);
+    terminal.wait_for("Targets");
+    let program = child_of(terminal.pid()).unwrap();
+    terminal.press(EDIT);
+    terminal.wait_for("77");
+    let mut shell = terminal.close();
+    wait_until("the program ends", || state(program).is_none());
+    shell.wait().unwrap();
+    assert!(folder.holds(EDITED));
+}
+
+#[test]
+fn ctrl_z_goes_back_to_the_shell_and_fg_draws_everything_again() {
+    for typed in ["", ":bid balerdi 28m"] {
+        let folder = Folder::new();
+        let mut terminal = Terminal::start("sh", &["-i"], &folder);
+        terminal.wait_for("ready>");
+        terminal.press(&format!("{PROGRAM} plan.ron\n"));
+        terminal.wait_for("Targets");
+        let program = child_of(terminal.pid()).unwrap();
+        terminal.press("j");
+        terminal.press(typed);
+        terminal.wait_for(typed.trim_start_matches(':'));
+        settle(program);
+        terminal.press("\x1a");
+        terminal.wait_for("Stopped");
+        assert_eq!(state(program), Some('T'));
+        terminal.assert_given_back();
+        terminal.forget();
+        terminal.press("fg\n");
+        terminal.wait_for_frame("Targets");
+        for pane in ["Depth", "Injured", "Gaps", "margin", "Bremer", "Balerdi", "saved", typed.trim_start_matches(':')]
+        {
+            assert!(terminal.text().contains(pane), "{pane}:\n{}", terminal.text());
+        }
+        assert!(!terminal.is_cooked());
+        if !typed.is_empty() {
+            terminal.press("\x03");
+        }
+        terminal.press("\x03");
+        terminal.wait_for("ready>");
+        terminal.assert_given_back();
+        terminal.press("exit\n");
+        terminal.end();
+    }
+}
+
+/// Waits until the program has nothing to do.
+fn settle(program: rustix::process::Pid) {
+    wait_until("the program rests", || {
+        let before = wake_ups(program);
+        std::thread::sleep(std::time::Duration::from_millis(100));
+        before == wake_ups(program)
+    });
+}
+
+#[test]
+fn a_stop_from_outside_gives_the_terminal_back_until_it_goes_on() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    settle(terminal.pid());
+    let before = terminal.text();
+    terminal.send(Signal::TSTP);
+    wait_until("the program stops", || state(terminal.pid()) == Some('T'));
+    assert!(terminal.is_cooked());
+    terminal.forget();
+    terminal.send(Signal::CONT);
+    terminal.wait_for_frame("Targets");
+    assert_eq!(terminal.text(), before);
+    assert!(!terminal.is_cooked());
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_given_back();
+}
+
+#[test]
+fn without_a_shell_to_go_back_to_ctrl_z_says_so() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    terminal.press("\x1a");
+    terminal.wait_for("no shell to go back to");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn a_killed_job_that_was_stopped_keeps_its_edit_and_ends() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start("sh", &["-i"], &folder);
+    terminal.wait_for("ready>");
+    terminal.press(&format!("{PROGRAM} plan.ron\n"));
+    terminal.wait_for("Targets");
+    let program = child_of(terminal.pid()).unwrap();
+    terminal.press(EDIT);
+    terminal.wait_for("77");
+    terminal.press("\x1a");
+    terminal.wait_for("Stopped");
+    terminal.press("kill %1; bg\n");
+    wait_until("the program ends", || state(program).is_none());
+    assert!(folder.holds(EDITED));
+    terminal.press("exit\n");
+    terminal.end();
+}
+
+#[test]
+fn nothing_wakes_the_program_while_nobody_touches_it() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    terminal.press(EDIT);
+    terminal.wait_for("77");
+    settle(terminal.pid());
+    let before = wake_ups(terminal.pid());
+    assert!(before > 0);
+    std::thread::sleep(std::time::Duration::from_secs(2));
+    assert_eq!(wake_ups(terminal.pid()), before);
+    terminal.press("q");
+    terminal.end();
+}
+
+#[test]
+fn without_a_terminal_the_board_says_what_to_do() {
+    let folder = Folder::new();
+    let piped = Command::new(PROGRAM).arg(folder.plan()).stdin(Stdio::null()).output().unwrap();
+    assert_eq!(piped.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&piped.stderr).into_owned();
+    assert!(said.starts_with("standard input is not a terminal"), "{said}");
+    assert!(piped.stdout.is_empty());
+
+    let mut terminal = Terminal::start("sh", &["-c", &format!("{PROGRAM} plan.ron >out; echo $?")], &folder);
+    terminal.end();
+    assert!(terminal.text().starts_with("standard output is not a terminal"), "{}", terminal.text());
+    assert!(!terminal.bytes.contains(&0x1b));
+    assert_eq!(std::fs::read(folder.path().join("out")).unwrap(), b"");
+}
+
+#[test]
+fn ctrl_c_asks_before_it_leaves_changes_behind() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start(PROGRAM, &[], &folder);
+    terminal.wait_for("Targets");
+    terminal.press(EDIT);
+    terminal.wait_for("77");
+    terminal.press("\x03");
+    terminal.wait_for("Leave?");
+    terminal.press("\x03");
+    terminal.press(":bid bal\x03:\x10");
+    terminal.wait_for("bid bal");
+    terminal.press("\x03q\x18");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+/// This test starts itself in a terminal, where a thread panics beside the board.
+#[test]
+fn a_panic_on_any_thread_gives_the_terminal_back_and_ends_the_program() {
+    if std::env::var_os("PANIC_BESIDE_THE_BOARD").is_some() {
+        std::thread::spawn(|| {
+            std::io::read_to_string(std::fs::File::open("panic").unwrap()).unwrap();
+            panic!("a thread had enough");
+        });
+        let model = touchline::runtime::open_plan(std::path::Path::new("plan.ron")).unwrap();
+        touchline::runtime::run(model).unwrap();
+        return;
+    }
+    let folder = Folder::new();
+    let fifo = folder.path().join("panic");
+    assert!(Command::new("mkfifo").arg(&fifo).status().unwrap().success());
+    let this = std::env::current_exe().unwrap();
+    let arguments = ["--exact", "a_panic_on_any_thread_gives_the_terminal_back_and_ends_the_program", "--nocapture"];
+    let variables = [("PANIC_BESIDE_THE_BOARD", "1")];
+    let mut terminal = Terminal::start_with(this.to_str().unwrap(), &arguments, &folder, &variables);
+    terminal.wait_for("Targets");
+    terminal.press(EDIT);
+    terminal.wait_for("77");
+    std::fs::write(fifo, "now").unwrap();
+    assert_eq!(terminal.end().exit_code(), 101);
+    terminal.assert_given_back();
+    assert!(terminal.text().contains("a thread had enough"), "{}", terminal.text());
+    assert!(folder.holds(EDITED));
+}
