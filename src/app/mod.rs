@@ -8,6 +8,7 @@ mod history;
 mod lists;
 mod model;
 mod order;
+mod paste;
 mod pitch;
 mod prompt;
 mod run;

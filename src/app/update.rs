@@ -7,6 +7,7 @@ use tui_input::InputRequest;
 
 use super::document::Saving;
 use super::model::{Layer, Model, Tone};
+use super::paste::paste;
 use super::prompt::Purpose;
 use crate::command::{Code, Held, Key, Mode};
 use crate::domain::Plan;
@@ -60,9 +61,6 @@ pub enum Outcome {
     Failed(String),
 }
 
-/// Characters that one paste may bring: more than any command needs, and no more than a line can show.
-const MAX_PASTE: usize = 4_000;
-
 /// Takes one message in. The model then answers for its new state, and the effects are still to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let effects = match msg {
@@ -75,11 +73,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         }
         Msg::Key(key) => pressed(model, key),
         Msg::Paste(pasted) => {
-            let line = pasted.chars().filter(|c| !c.is_control() || c.is_whitespace()).take(MAX_PASTE);
-            for c in line {
-                type_in(model, InputRequest::InsertChar(if c.is_whitespace() { ' ' } else { c }));
-            }
-            model.reread();
+            pasted_in(model, &pasted);
             Vec::new()
         }
         Msg::Saved { job, outcome } => saved(model, job, outcome),
@@ -137,6 +131,29 @@ fn type_in(model: &mut Model, request: InputRequest) {
             help.scrolled = 0;
         }
         _ => {}
+    }
+}
+
+/// A paste goes into the line being typed, never to the keys that call commands.
+fn pasted_in(model: &mut Model, pasted: &str) {
+    let whole = match model.layers.last_mut() {
+        Some(Layer::Prompt(prompt)) => {
+            let whole = paste(&mut prompt.input, pasted);
+            model.reread();
+            whole
+        }
+        Some(Layer::Filter) => paste(&mut model.filter, pasted),
+        Some(Layer::Help(help)) => {
+            help.scrolled = 0;
+            paste(&mut help.search, pasted)
+        }
+        _ => {
+            model.say("nothing is being typed to paste into: press : or / first", Tone::Refusal);
+            return;
+        }
+    };
+    if !whole {
+        model.say("the paste was cut: a line has no room for more", Tone::Warning);
     }
 }
 

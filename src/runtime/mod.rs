@@ -49,12 +49,7 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
 }
 
 /// The loop: takes in what happens, does what follows from it, draws.
-fn serve(
-    model: &mut Model,
-    screen: &mut Screen,
-    saver: &Saver,
-    inbox: &Receiver<Event>,
-) -> anyhow::Result<End> {
+fn serve(model: &mut Model, screen: &mut Screen, saver: &Saver, inbox: &Receiver<Event>) -> anyhow::Result<End> {
     model.size = screen.size()?;
     screen.draw(model)?;
     loop {

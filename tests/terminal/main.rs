@@ -248,6 +248,19 @@ fn ctrl_c_asks_before_it_leaves_changes_behind() {
     assert_eq!(terminal.end().exit_code(), 0);
 }
 
+#[test]
+fn a_paste_becomes_plain_text_in_a_line_and_nothing_on_the_board() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    terminal.press("\x1b[200~X\rq\x1b[201~");
+    terminal.wait_for("nothing is being typed to paste into");
+    terminal.press(":\x1b[200~set balerdi\n\x1b[31mpriority\t77\x1b[201~");
+    terminal.wait_for("set balerdi priority 77");
+    terminal.press("\r\x1b[200~\r\x1b[201~q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    assert!(folder.holds(EDITED));
+}
+
 /// This test starts itself in a terminal, where a thread panics beside the board.
 #[test]
 fn a_panic_on_any_thread_gives_the_terminal_back_and_ends_the_program() {
