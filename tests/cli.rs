@@ -65,7 +65,7 @@ plan.ron:15:36: found "savonna", expected the id of a player, such as savona
     touchline(&nobody, &["check", "none.ron"])
         .code(1)
         .stdout_eq("")
-        .stderr_eq("cannot read none.ron: No such file or directory\n");
+        .stderr_eq("cannot read none.ron: there is no such file: check its name, or make a plan with touchline new\n");
 }
 
 #[test]
@@ -165,12 +165,12 @@ fn do_does_not_save_where_it_may_not() {
     let folder = sample();
     touchline(&folder, &["do", "none.ron", "stage leoni talks"])
         .code(1)
-        .stderr_eq("cannot read none.ron: No such file or directory\n");
+        .stderr_eq("cannot read none.ron: there is no such file: check its name, or make a plan with touchline new\n");
     assert_eq!(names(&folder), ["plan.ron"]);
     fs::create_dir(folder.path().join("folder.ron")).unwrap();
     touchline(&folder, &["do", "folder.ron", "stage leoni talks"])
         .code(1)
-        .stderr_eq("cannot read folder.ron: it is not a regular file\n");
+        .stderr_eq("cannot read folder.ron: it is not a regular file: give the file of a plan\n");
 }
 
 #[test]
@@ -201,7 +201,7 @@ thin RCB CB LCB: want 6, have 5
 fn cover_gives_scripts_the_whole_answer() {
     let answer = answer(&sample(), &[]);
     let keys: Vec<&str> = answer.as_object().unwrap().keys().map(String::as_str).collect();
-    let known = ["at_least", "eleven", "gaps", "margin", "margin_proof", "on", "shortfall", "shortfall_proof", "slots"];
+    let known = ["on", "at_least", "eleven", "margin", "margin_proof", "shortfall", "shortfall_proof", "gaps", "slots"];
     assert_eq!(keys, known);
     let back = serde_json::json!(["RCB", "CB", "LCB"]);
     let five = serde_json::json!(["gatti", "kalulu", "kelly", "rugani", "savona"]);
@@ -280,7 +280,9 @@ fn words_that_make_no_sense_are_refused_with_the_usage() {
 #[test]
 fn without_a_terminal_the_board_says_what_scripts_use() {
     let folder = sample();
-    touchline(&folder, &["none.ron"]).code(1).stderr_eq("cannot read none.ron: No such file or directory\n");
+    touchline(&folder, &["none.ron"])
+        .code(1)
+        .stderr_eq("cannot read none.ron: there is no such file: check its name, or make a plan with touchline new\n");
     let help = touchline(&folder, &["--help"]).success().stderr_eq("");
     let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
     for task in ["check", "do", "cover", "new"] {

@@ -1,7 +1,7 @@
 //! Looking about: panes, selection, days, familiarity, filter, zoom, sheet, help and copy.
 
 use jiff::civil::date;
-use touchline::app::{Effect, Layer, Msg};
+use touchline::app::{Effect, Help, Layer, Msg};
 use touchline::command::Pane;
 use touchline::domain::Familiarity;
 
@@ -141,9 +141,12 @@ fn the_filter_folds_accents() {
 fn esc_goes_one_layer_back_and_never_out() {
     let mut session = Session::new();
     session.press("z/parma<Enter><Enter>?");
-    assert!(matches!(session.model.layers[..], [Layer::Sheet, Layer::Help(0)]));
-    session.press("jj");
-    assert!(matches!(session.model.layers[..], [Layer::Sheet, Layer::Help(2)]), "keys go to the topmost");
+    assert!(matches!(session.model.layers[..], [Layer::Sheet, Layer::Help(_)]));
+    session.press("<Down><Down>");
+    assert!(
+        matches!(session.model.layers[..], [Layer::Sheet, Layer::Help(Help { scrolled: 2, .. })]),
+        "keys go to the topmost"
+    );
     for (layers, filter, zoomed) in [(1, "parma", true), (0, "parma", true), (0, "", true), (0, "", false)] {
         session.press("<Esc>");
         let model = &session.model;
@@ -161,7 +164,7 @@ fn the_sheet_is_opened_on_the_selected_man() {
     session.press("j<Enter>");
     assert!(matches!(session.model.layers[..], [Layer::Sheet]));
     assert_eq!(session.selected(), "leoni");
-    session.press("jj");
+    session.press("<Down><Down>");
     assert_eq!((session.model.sheet, session.selected()), (2, "leoni"), "it scrolls, and the selection stays");
     session.press("b28m<Enter>");
     assert_eq!(session.status(), "bid 28m for Leoni", "and edits are about its man");

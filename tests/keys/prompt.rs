@@ -119,8 +119,8 @@ fn a_line_that_recall_covers_comes_back_with_the_next_one() {
 fn a_paste_is_one_line_and_runs_nothing() {
     let mut session = Session::new();
     let plan = session.plan().clone();
-    session.press("b").tell(Msg::Paste("28m\nsource\t\u{1b}RMC\r\n".into()));
-    assert_eq!(session.line(), "bid balerdi 28m source RMC  ");
+    session.press("b").tell(Msg::Paste("28m\nsource\t\u{1b}[1mRMC\r\n".into()));
+    assert_eq!(session.line(), "bid balerdi 28m source RMC ");
     assert_eq!(session.plan(), &plan);
     session.press("<Enter>");
     assert!(session.written().contains(r#"terms: "28m", answer: Pending, source: "RMC""#));
