@@ -59,16 +59,16 @@ impl Model {
         match self.layers.last_mut() {
             Some(Layer::Sheet) => self.sheet = self.sheet.saturating_add_signed(lines),
             _ => match self.screen {
-                Screen::Board => self.move_in_pane(lines),
+                Screen::Board => self.move_in(self.focus, |from| from.saturating_add_signed(lines)),
                 Screen::Pitch => self.move_up_the_pitch(-lines),
                 Screen::Calendar => self.move_in_calendar(lines),
             },
         }
     }
 
-    fn move_in_pane(&mut self, lines: isize) {
-        let moved = |from: usize| from.saturating_add_signed(lines);
-        match self.focus {
+    /// Moves the selection of a pane from one line to another.
+    pub(super) fn move_in(&mut self, pane: Pane, moved: impl Fn(usize) -> usize) {
+        match pane {
             Pane::Depth => self.select_slot(moved(self.slot)),
             Pane::Injured => {
                 let shown: Vec<Id> = self.shown_out().iter().map(|out| out.id.clone()).collect();

@@ -10,6 +10,7 @@ mod model;
 mod order;
 mod paste;
 mod pitch;
+mod pointer;
 mod prompt;
 mod run;
 mod update;
@@ -20,6 +21,7 @@ pub use cursor::Cursor;
 pub use document::{Document, Saving};
 pub use history::History;
 pub use model::{Catalogue, Help, Layer, Look, Model, Shape, Status, Tone};
+pub use pointer::Place;
 pub use prompt::{Prompt, Purpose, Reading};
 pub use update::{Effect, How, Msg, Outcome, SaveJob, update};
 

@@ -37,6 +37,8 @@ pub struct Model {
     pub men: Pane,
     pub zoomed: bool,
     pub look: Look,
+    /// Whether clicks and the wheel come here; else they are the terminal's own, which selects text with them.
+    pub mouse: bool,
     /// Columns and lines of the terminal.
     pub size: (u16, u16),
     /// The selected slot, in formation order.
@@ -148,6 +150,7 @@ impl Model {
             men: Pane::Targets,
             zoomed: false,
             look: Look::default(),
+            mouse: true,
             size: (120, 36),
             slot: 0,
             man_in_slot: Cursor::default(),

@@ -143,6 +143,13 @@ impl Model {
                 self.look = look;
                 self.say(name, Tone::Plain);
             }
+            View::Mouse => {
+                self.mouse = !self.mouse;
+                self.say(
+                    if self.mouse { "the mouse selects and scrolls here" } else { "the mouse is the terminal's own" },
+                    Tone::Plain,
+                );
+            }
             View::Filter => self.layers.push(Layer::Filter),
             View::CommandLine => self.open_prompt(String::new(), Purpose::Command),
             View::Help => self.layers.push(Layer::Help(Help::default())),
@@ -263,7 +270,7 @@ impl Model {
         }
     }
 
-    fn highlight(&mut self, step: isize) {
+    pub(super) fn highlight(&mut self, step: isize) {
         if let Some(Layer::Help(help)) = self.layers.last_mut() {
             help.scrolled = help.scrolled.min(TABLE.len() * 2).saturating_add_signed(step);
         }

@@ -8,8 +8,9 @@ use tui_input::InputRequest;
 use super::document::Saving;
 use super::model::{Layer, Model, Tone};
 use super::paste::paste;
+use super::pointer::Place;
 use super::prompt::Purpose;
-use crate::command::{Code, Held, Key, Mode};
+use crate::command::{Code, Held, Key, Mode, Pane};
 use crate::domain::Plan;
 use crate::text;
 
@@ -18,7 +19,13 @@ pub enum Msg {
     Key(Key),
     Paste(String),
     Resize(u16, u16),
-    Saved { job: SaveJob, outcome: Outcome },
+    Click(Place),
+    /// Lines down over a pane; negative ones up.
+    Wheel(Option<Pane>, isize),
+    Saved {
+        job: SaveJob,
+        outcome: Outcome,
+    },
 }
 
 /// Something to do outside.
@@ -69,6 +76,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             if !model.panes().contains(&model.focus) {
                 model.focus_on(model.men);
             }
+            Vec::new()
+        }
+        Msg::Click(place) => {
+            model.click(place);
+            Vec::new()
+        }
+        Msg::Wheel(over, lines) => {
+            model.wheel(over, lines);
             Vec::new()
         }
         Msg::Key(key) => pressed(model, key),

@@ -171,6 +171,7 @@ pub static TABLE: &[Entry] = &[
     view!("previous-choice", "choice before", Typing, Line, PreviousChoice, "Highlight the word before"),
     view!("recall", "last line", Typing, Line, Recall, "Bring back the line that was closed"),
     view!("close", "close", Typing, Line, Back, "Close the line, and keep it for the key that brings it back"),
+    view!("mouse", "mouse on or off", Program, Nothing, Mouse, "Let the mouse select and scroll here, or leave it to the terminal"),
     view!("suspend", "to the shell", Program, Nothing, Suspend, "Stop for a while and go back to the shell; fg brings the board back"),
 ];
 

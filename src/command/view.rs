@@ -48,6 +48,8 @@ pub enum View {
     Quit,
     /// Quit, and let go of what is not saved.
     Abandon,
+    /// The mouse for the board, or for the terminal to select text with.
+    Mouse,
     /// Back to the shell for a while.
     Suspend,
     /// Runs the line being typed.

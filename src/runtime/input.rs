@@ -4,10 +4,10 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use anyhow::anyhow;
-use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, read};
+use crossterm::event::{self, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind, read};
 
 use super::ending::{self, End};
-use super::{Event, tell};
+use super::{Event, Mouse};
 use crate::app::Msg;
 use crate::command::{Code, Held, Key};
 
@@ -17,7 +17,7 @@ pub(super) fn listen(events: Sender<Event>) -> anyhow::Result<()> {
         let error = loop {
             match read() {
                 Ok(event) => {
-                    if message(event).is_some_and(|msg| !tell(&events, msg)) {
+                    if translated(event).is_some_and(|event| events.send(event).is_err()) {
                         return;
                     }
                 }
@@ -29,11 +29,22 @@ pub(super) fn listen(events: Sender<Event>) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn message(event: event::Event) -> Option<Msg> {
-    match event {
-        event::Event::Key(event) if event.kind != KeyEventKind::Release => key(event).map(Msg::Key),
-        event::Event::Paste(text) => Some(Msg::Paste(text)),
-        event::Event::Resize(columns, lines) => Some(Msg::Resize(columns, lines)),
+fn translated(event: event::Event) -> Option<Event> {
+    let message = match event {
+        event::Event::Key(event) if event.kind != KeyEventKind::Release => Msg::Key(key(event)?),
+        event::Event::Paste(text) => Msg::Paste(text),
+        event::Event::Resize(columns, lines) => Msg::Resize(columns, lines),
+        event::Event::Mouse(event) => return Some(Event::Mouse(event.column, event.row, mouse(event.kind)?)),
+        _ => return None,
+    };
+    Some(Event::Message(message))
+}
+
+fn mouse(kind: MouseEventKind) -> Option<Mouse> {
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click),
+        MouseEventKind::ScrollDown => Some(Mouse::Wheel(1)),
+        MouseEventKind::ScrollUp => Some(Mouse::Wheel(-1)),
         _ => None,
     }
 }

@@ -12,6 +12,7 @@ use std::sync::mpsc::{self, Receiver};
 use anyhow::Context;
 
 use crate::app::{Effect, Model, Msg, Status, Tone, update};
+use crate::ui;
 use ending::End;
 pub use open::{catalogue, clock, look, open_plan, open_sample, read};
 use saver::Saver;
@@ -21,11 +22,20 @@ use screen::Screen;
 /// What the loop waits for.
 enum Event {
     Message(Msg),
+    /// At a column and a line of the screen.
+    Mouse(u16, u16, Mouse),
     /// The program is asked to stop for a while, as by Ctrl-Z.
     Stop,
     /// The program goes on after a stop.
     Continue,
     End(End),
+}
+
+/// What the mouse does.
+enum Mouse {
+    Click,
+    /// Lines down.
+    Wheel(isize),
 }
 
 /// Shows the model and takes input until the user leaves, or the program is made to end: then the terminal is given
@@ -58,6 +68,14 @@ fn serve(model: &mut Model, screen: &mut Screen, saver: &Saver, inbox: &Receiver
         for event in std::iter::once(first).chain(inbox.try_iter()) {
             let msg = match event {
                 Event::Message(msg) => msg,
+                Event::Mouse(column, line, mouse) => {
+                    let place = ui::at(model, column, line);
+                    match (mouse, place) {
+                        (Mouse::Wheel(lines), place) => Msg::Wheel(place.map(|place| place.pane), lines),
+                        (Mouse::Click, Some(place)) => Msg::Click(place),
+                        (Mouse::Click, None) => continue,
+                    }
+                }
                 Event::Stop => {
                     screen.leave();
                     signals::stop()?;

@@ -11,7 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, ensure};
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::style::ResetColor;
+use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
@@ -30,6 +30,10 @@ use crate::ui;
 /// give it back.
 static TAKEN: Mutex<bool> = Mutex::new(false);
 
+/// Clicks and the wheel, with places beyond column 223. Not what the terminal library asks for: every movement.
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
 /// Says what is missing where no board can be shown, before anything is taken over.
 pub(super) fn check_terminal() -> anyhow::Result<()> {
     let scripts = "start it in a terminal; scripts use touchline do and touchline cover";
@@ -42,12 +46,14 @@ pub(super) fn check_terminal() -> anyhow::Result<()> {
 pub(super) struct Screen {
     terminal: Terminal<CrosstermBackend<Output>>,
     output: Output,
+    /// Whether the terminal was told to send what the mouse does.
+    mouse: bool,
 }
 
 impl Screen {
     pub(super) fn enter() -> anyhow::Result<Screen> {
         let (terminal, output) = take_over().inspect_err(|_| restore())?;
-        Ok(Screen { terminal, output })
+        Ok(Screen { terminal, output, mouse: false })
     }
 
     /// Gives the terminal back until [`Screen::enter_again`]; what is drawn in between goes nowhere.
@@ -59,6 +65,7 @@ impl Screen {
     pub(super) fn enter_again(&mut self) -> anyhow::Result<()> {
         restore();
         (self.terminal, self.output) = take_over()?;
+        self.mouse = false;
         Ok(())
     }
 
@@ -71,6 +78,10 @@ impl Screen {
     /// One frame, as one synchronized write.
     pub(super) fn draw(&mut self, model: &Model) -> anyhow::Result<()> {
         queue!(self.output, BeginSynchronizedUpdate)?;
+        if self.mouse != model.mouse {
+            self.mouse = model.mouse;
+            queue!(self.output, Print(if self.mouse { MOUSE_ON } else { MOUSE_OFF }))?;
+        }
         self.terminal.draw(|frame| ui::draw(model, frame))?;
         queue!(self.output, EndSynchronizedUpdate)?;
         self.output.send().context("the terminal takes no more output")
@@ -110,8 +121,15 @@ pub(super) fn restore() {
         }
         let mut bytes = Vec::new();
         // First of all the end of a frame that may have gone out in part.
-        let _ =
-            queue!(bytes, EndSynchronizedUpdate, DisableBracketedPaste, ResetColor, LeaveAlternateScreen, cursor::Show);
+        let _ = queue!(
+            bytes,
+            EndSynchronizedUpdate,
+            Print(MOUSE_OFF),
+            DisableBracketedPaste,
+            ResetColor,
+            LeaveAlternateScreen,
+            cursor::Show
+        );
         // Nothing can be done about a terminal that takes no more output.
         if takes_output() {
             let mut terminal = io::stdout().lock();

@@ -6,6 +6,7 @@ mod header;
 mod help;
 mod panes;
 mod pitch;
+mod place;
 mod prompt;
 mod row;
 mod sheet;
@@ -19,6 +20,7 @@ use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
 use crate::app::{Layer, Model, Shape};
 use crate::command::{Pane, Screen};
+pub use place::at;
 use row::Row;
 use theme::Theme;
 
@@ -31,9 +33,7 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
         card(area, theme, buffer);
         return;
     }
-    let [top, body, status, hints] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)])
-            .areas(area);
+    let [top, body, status, hints] = parts(area);
     header::draw(model, theme, top, buffer);
     match model.layers.iter().rev().find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet)) {
         Some(Layer::Help(help)) => help::draw(help, model, theme, body, buffer),
@@ -57,13 +57,28 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
 }
 
+/// The header, what is below it, and the two last lines.
+fn parts(area: Rect) -> [Rect; 4] {
+    Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)])
+        .areas(area)
+}
+
 fn board(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let (tabs, areas) = layout(model, area);
+    if let Some(tabs) = tabs {
+        self::tabs(model, theme, tabs, buffer);
+    }
+    for (pane, area) in areas {
+        panes::draw(model, theme, pane, area, buffer);
+    }
+}
+
+/// Where the panes stand, and their names where one is shown at a time.
+fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
     let shape = model.shape();
     if model.zoomed || shape == Shape::Tabs {
         let [tabs, pane] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
-        self::tabs(model, theme, tabs, buffer);
-        panes::draw(model, theme, model.focus, pane, buffer);
-        return;
+        return (Some(tabs), vec![(model.focus, pane)]);
     }
     let (board, beside) = match shape {
         Shape::Wide => {
@@ -77,13 +92,9 @@ fn board(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let [depth, gaps] = Layout::vertical([Constraint::Length(13), Constraint::Min(5)]).areas(left);
     let injured = out.saturating_add(2).clamp(4, right.height / 3);
     let [injured, targets] = Layout::vertical([Constraint::Length(injured), Constraint::Min(5)]).areas(right);
-    panes::draw(model, theme, Pane::Depth, depth, buffer);
-    panes::draw(model, theme, Pane::Gaps, gaps, buffer);
-    panes::draw(model, theme, Pane::Injured, injured, buffer);
-    panes::draw(model, theme, Pane::Targets, targets, buffer);
-    if let Some(beside) = beside {
-        panes::draw(model, theme, Pane::Sheet, beside, buffer);
-    }
+    let mut areas = vec![(Pane::Depth, depth), (Pane::Gaps, gaps), (Pane::Injured, injured), (Pane::Targets, targets)];
+    areas.extend(beside.map(|beside| (Pane::Sheet, beside)));
+    (None, areas)
 }
 
 /// The names of the panes, where one is shown at a time.

@@ -261,6 +261,26 @@ fn a_paste_becomes_plain_text_in_a_line_and_nothing_on_the_board() {
     assert!(folder.holds(EDITED));
 }
 
+#[test]
+fn the_mouse_selects_and_scrolls_until_it_is_given_to_the_terminal() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    let lines: Vec<String> = terminal.text().lines().map(str::to_owned).collect();
+    let third = lines.iter().position(|line| line.contains("Lucumí")).unwrap() + 1;
+    // Clicks the third target; the wheel over another pane does not take the keys there.
+    terminal.press(&format!("\x1b[<0;70;{third}M\x1b[<0;70;{third}m\x1b[<65;10;4M"));
+    terminal.press("S");
+    terminal.wait_for("stage lucumi");
+    terminal.press("\x03m");
+    terminal.wait_for("the mouse is the terminal's own");
+    let sent = String::from_utf8_lossy(&terminal.bytes).into_owned();
+    assert!(sent.rfind("\x1b[?1000l") > sent.rfind("\x1b[?1000h"));
+    assert!(!sent.contains("\x1b[?1003h"), "every movement would wake the program");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_given_back();
+}
+
 /// This test starts itself in a terminal, where a thread panics beside the board.
 #[test]
 fn a_panic_on_any_thread_gives_the_terminal_back_and_ends_the_program() {

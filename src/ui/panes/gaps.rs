@@ -12,35 +12,59 @@ use crate::ui::row::Row;
 use crate::ui::theme::Theme;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let focused = model.focus == Pane::Gaps;
-    let inside = framed(&format!("Gaps · {}", model.answers.gaps.len()), focused, theme, area, buffer);
-    let columns = usize::from(inside.width);
-    let (mut lines, mut shown) = (Vec::new(), 0);
-    for (index, gap) in model.answers.gaps.iter().enumerate() {
-        let severity = model.answers.cover.gaps.get(index).map_or(theme.text, |gap| theme.severity(gap.severity));
-        let here = focused && index == model.gap.min(model.answers.gaps.len().saturating_sub(1));
-        if here {
-            shown = lines.len();
-        }
-        let head = if here { theme.selected } else { severity };
-        lines.push((0, format!("{:6} {}", gap.severity, gap.need), head));
-        if !gap.men.is_empty() {
-            lines.extend(indented(&gap.men, columns, theme.text));
-        }
-        lines.extend(indented(&gap.proof, columns, theme.faint));
-    }
-    if model.answers.gaps.is_empty() {
-        lines.push((0, "every slot has the depth wanted".to_owned(), theme.good));
-    }
-    lines.push((0, String::new(), theme.text));
-    lines.push((0, format!("margin {}", model.answers.cover.margin), theme.strong));
-    lines.extend(indented(&model.answers.margin, columns, theme.faint));
-    let first = shown.min(lines.len().saturating_sub(usize::from(inside.height)));
-    for (index, (indent, line, style)) in lines.iter().skip(first).take(usize::from(inside.height)).enumerate() {
-        Row::new(buffer, inside, index).cell("", 1 + indent, theme.text).put(line, *style);
+    let inside =
+        framed(&format!("Gaps · {}", model.answers.gaps.len()), model.focus == Pane::Gaps, theme, area, buffer);
+    let lines = lines(model, theme, usize::from(inside.width));
+    let height = usize::from(inside.height);
+    for (index, line) in lines.iter().skip(first(model, &lines, height)).take(height).enumerate() {
+        Row::new(buffer, inside, index).cell("", 1 + line.indent, theme.text).put(&line.text, line.style);
     }
 }
 
-fn indented(text: &str, columns: usize, style: Style) -> impl Iterator<Item = (usize, String, Style)> {
-    text::wrap(text, columns.saturating_sub(9)).into_iter().map(move |line| (7, line, style))
+/// The gap that a line of the inside is about.
+pub(super) fn at(model: &Model, inside: Rect, line: usize) -> Option<usize> {
+    let lines = lines(model, &Theme::of(model.look), usize::from(inside.width));
+    lines.get(first(model, &lines, usize::from(inside.height)) + line)?.gap
+}
+
+/// The first line to show so that the selected gap is in sight.
+fn first(model: &Model, lines: &[Line], height: usize) -> usize {
+    let selected = lines
+        .iter()
+        .position(|line| line.gap == Some(model.gap.min(model.answers.gaps.len().saturating_sub(1))))
+        .filter(|_| model.focus == Pane::Gaps);
+    selected.unwrap_or(0).min(lines.len().saturating_sub(height))
+}
+
+struct Line {
+    gap: Option<usize>,
+    indent: usize,
+    text: String,
+    style: Style,
+}
+
+fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
+    let line = |gap, text: &str, style| Line { gap, indent: 0, text: text.to_owned(), style };
+    let mut lines = Vec::new();
+    for (index, gap) in model.answers.gaps.iter().enumerate() {
+        let severity = model.answers.cover.gaps.get(index).map_or(theme.text, |gap| theme.severity(gap.severity));
+        let here = model.focus == Pane::Gaps && index == model.gap.min(model.answers.gaps.len().saturating_sub(1));
+        let head = if here { theme.selected } else { severity };
+        lines.push(line(Some(index), &format!("{:6} {}", gap.severity, gap.need), head));
+        if !gap.men.is_empty() {
+            lines.extend(indented(Some(index), &gap.men, columns, theme.text));
+        }
+        lines.extend(indented(Some(index), &gap.proof, columns, theme.faint));
+    }
+    if model.answers.gaps.is_empty() {
+        lines.push(line(None, "every slot has the depth wanted", theme.good));
+    }
+    lines.push(line(None, "", theme.text));
+    lines.push(line(None, &format!("margin {}", model.answers.cover.margin), theme.strong));
+    lines.extend(indented(None, &model.answers.margin, columns, theme.faint));
+    lines
+}
+
+fn indented(gap: Option<usize>, text: &str, columns: usize, style: Style) -> impl Iterator<Item = Line> {
+    text::wrap(text, columns.saturating_sub(9)).into_iter().map(move |text| Line { gap, indent: 7, text, style })
 }
