@@ -45,17 +45,25 @@ fn a_signal_to_end_saves_the_last_edit_and_gives_the_terminal_back() {
     }
 }
 
+/// Where the plan cannot be saved to, until the folder in its way is gone.
+fn block(folder: &Folder) {
+    std::fs::rename(folder.plan(), folder.path().join("kept.ron")).unwrap();
+    std::fs::create_dir(folder.plan()).unwrap();
+}
+
+fn unblock(folder: &Folder) {
+    std::fs::remove_dir(folder.plan()).unwrap();
+    std::fs::rename(folder.path().join("kept.ron"), folder.plan()).unwrap();
+}
+
 #[test]
 fn a_save_that_failed_is_tried_again_before_the_end() {
     let folder = Folder::new();
     let mut terminal = Terminal::board(&folder);
-    let kept = folder.path().join("kept.ron");
-    std::fs::rename(folder.plan(), &kept).unwrap();
-    std::fs::create_dir(folder.plan()).unwrap();
+    block(&folder);
     terminal.press(EDIT);
     terminal.wait_for("not saved");
-    std::fs::remove_dir(folder.plan()).unwrap();
-    std::fs::rename(&kept, folder.plan()).unwrap();
+    unblock(&folder);
     terminal.send(Signal::TERM);
     terminal.end();
     assert!(folder.holds(EDITED));
@@ -65,8 +73,7 @@ fn a_save_that_failed_is_tried_again_before_the_end() {
 fn an_end_that_cannot_save_says_so_once_the_terminal_is_given_back() {
     let folder = Folder::new();
     let mut terminal = Terminal::board(&folder);
-    std::fs::remove_file(folder.plan()).unwrap();
-    std::fs::create_dir(folder.plan()).unwrap();
+    block(&folder);
     terminal.press(EDIT);
     terminal.wait_for("not saved");
     terminal.send(Signal::TERM);
@@ -100,8 +107,12 @@ fn a_terminal_that_vanishes_untold_ends_the_program_with_the_edit_saved() {
     let mut terminal = Terminal::start("sh", &["-c", &shell], &folder);
     terminal.wait_for("Targets");
     let program = child_of(terminal.pid()).unwrap();
+    block(&folder);
     terminal.press(EDIT);
-    terminal.wait_for("77");
+    terminal.wait_for("not saved");
+    // A frame on its way would fail, and tell the program without a watch on the line.
+    settle(program);
+    unblock(&folder);
     let mut shell = terminal.close();
     wait_until("the program ends", || state(program).is_none());
     shell.wait().unwrap();
