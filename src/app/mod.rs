@@ -27,3 +27,5 @@ pub use update::{Effect, How, Msg, Outcome, SaveJob, update};
 
 pub use crate::analysis::words::GapWords;
 pub use crate::analysis::{Calendar, Cell, Cover, Ranked, Severity, SlotCover, Week};
+/// A line of text being edited, as the model holds it.
+pub use tui_input::Input;

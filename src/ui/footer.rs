@@ -2,12 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use tui_input::Input;
 
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
-use crate::app::Model;
+use crate::app::{Input, Model};
 use crate::command::{Mode, TABLE, entry};
 use crate::text;
 
