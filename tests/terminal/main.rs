@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod pty;
+mod story;
 
 use std::process::{Command, Stdio};
 

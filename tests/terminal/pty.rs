@@ -1,4 +1,4 @@
-//! The program in a real terminal of 120×36, and what a person there would see.
+//! The program in a real terminal, of 120×36 unless said, and what a person there would see.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -51,10 +51,18 @@ pub(crate) struct Terminal {
     cooked: String,
 }
 
+/// Columns and lines of a usual window.
+const USUAL: (u16, u16) = (120, 36);
+
 impl Terminal {
     /// Starts a program; an end to it is made when it outlives every reasonable wait.
     pub(crate) fn start(program: &str, arguments: &[&str], folder: &Folder) -> Terminal {
         Terminal::start_with(program, arguments, folder, &[])
+    }
+
+    /// The program in a window of so many columns and lines.
+    pub(crate) fn start_at(size: (u16, u16), arguments: &[&str], folder: &Folder) -> Terminal {
+        Terminal::open(size, PROGRAM, arguments, folder, &[])
     }
 
     pub(crate) fn start_with(
@@ -63,8 +71,17 @@ impl Terminal {
         folder: &Folder,
         variables: &[(&str, &str)],
     ) -> Terminal {
-        let size = PtySize { rows: 36, cols: 120, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
+        Terminal::open(USUAL, program, arguments, folder, variables)
+    }
+
+    fn open(
+        (columns, lines): (u16, u16),
+        program: &str,
+        arguments: &[&str],
+        folder: &Folder,
+        variables: &[(&str, &str)],
+    ) -> Terminal {
+        let pair = native_pty_system().openpty(window(columns, lines)).unwrap();
         let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.cwd(folder.path());
@@ -81,7 +98,7 @@ impl Terminal {
             std::thread::sleep(LIMIT * 2);
             let _ = killer.kill();
         });
-        let screen = vt100::Parser::new(36, 120, 0);
+        let screen = vt100::Parser::new(lines, columns, 0);
         Terminal { master: pair.master, reader, writer, child, bytes: Vec::new(), screen, cooked }
     }
 
@@ -115,8 +132,11 @@ impl Terminal {
     }
 
     pub(crate) fn wait_for(&mut self, words: &str) {
+        let mut shown = self.text();
         while !self.text().contains(words) {
-            assert!(self.read(), "the program ended and never showed {words:?}:\n{}", self.text());
+            assert!(self.read(), "the program ended and never showed {words:?}:\n{shown}");
+            // Once the terminal is given back nothing is left to tell what was wrong.
+            shown = Some(self.text()).filter(|text| !text.is_empty()).unwrap_or(shown);
         }
     }
 
@@ -132,10 +152,25 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
+    pub(crate) fn wait_for_all(&mut self, words: &[&str]) {
+        words.iter().for_each(|words| self.wait_for(words));
+    }
+
+    /// Whether the cursor shows.
+    pub(crate) fn has_cursor(&self) -> bool {
+        !self.screen.screen().hide_cursor()
+    }
+
+    pub(crate) fn resize(&mut self, columns: u16, lines: u16) {
+        self.screen.screen_mut().set_size(lines, columns);
+        self.master.resize(window(columns, lines)).unwrap();
+    }
+
     /// An empty screen that knows nothing of what was drawn before.
     pub(crate) fn forget(&mut self) {
         self.bytes.clear();
-        self.screen = vt100::Parser::new(36, 120, 0);
+        let (lines, columns) = self.screen.screen().size();
+        self.screen = vt100::Parser::new(lines, columns, 0);
     }
 
     /// Everything until the program has closed the terminal, and how it ended.
@@ -164,6 +199,10 @@ impl Terminal {
     pub(crate) fn close(self) -> Box<dyn Child + Send + Sync> {
         self.child
     }
+}
+
+fn window(columns: u16, lines: u16) -> PtySize {
+    PtySize { rows: lines, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
 pub(crate) fn pid(id: u32) -> Pid {

@@ -1,0 +1,100 @@
+//! What the program is for, from the first screen to the plan found again, as one person does it.
+
+use std::fs;
+
+use super::pty::{Folder, Terminal};
+
+const FILE: &str = "juventus-2025-06-17.ron";
+
+/// Someone opens the sample, finds out why the back three is short, records Marseille's refusal and a bid, keeps the
+/// plan in a file, leaves, and finds all of it there the next day.
+fn story(size: (u16, u16)) {
+    let folder = Folder::new();
+    let file = folder.path().join(FILE);
+    let mut terminal = Terminal::start_at(size, &[], &folder);
+    terminal.wait_for_all(&["Juventus", "sample", "17 Jun 2025", "margin 2", "short 1", "Balerdi"]);
+    terminal.press("\t");
+    terminal.wait_for_all(&["thin", "RCB CB LCB", "want 6, have 5", "Rugani", "lose any 3"]);
+    terminal.press("\x1b[Z");
+    terminal.wait_for("Balerdi");
+    assert!(!terminal.has_cursor());
+
+    terminal.press("srefuses no talks before July");
+    terminal
+        .wait_for_all(&["balerdi refuses no talks before July", "seller of Balerdi refuses (no talks before July)"]);
+    assert!(terminal.has_cursor(), "where the line is typed");
+    terminal.press("\r");
+    terminal.wait_for("no file yet");
+    terminal.press("b28x");
+    terminal.wait_for_all(&["^", "found “x”, expected an amount"]);
+    terminal.press("\x7fm+4m@50%");
+    terminal.wait_for_all(&["headline 32m", "guaranteed 28m", "expected 30m", "refuses to talk"]);
+    terminal.press("\r");
+    terminal.wait_for("bid 28m+4m@50% for Balerdi");
+
+    assert!(!file.exists());
+    terminal.press("q");
+    terminal.wait_for(&format!("write ./{FILE}"));
+    terminal.press("\r");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_given_back();
+    assert_eq!(terminal.text().trim(), "", "no more stands in the terminal than before");
+    let written = fs::read_to_string(&file).unwrap();
+    assert!(written.contains("Refuses(\"no talks before July\")") && written.contains("terms: \"28m+4m@50%\""));
+
+    let mut terminal = Terminal::start_at(size, &[FILE], &folder);
+    terminal.wait_for_all(&["saved", "Balerdi", "refuses", "28m+4m@"]);
+    terminal.press("\r");
+    terminal.wait_for_all(&["no talks before July", "28m+4m@50%"]);
+    terminal.press("G");
+    terminal.wait_for("Tuttojuve");
+    terminal.press("Stalks\r");
+    terminal.wait_for_all(&["Balerdi talks", "saved"]);
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_given_back();
+    assert!(fs::read_to_string(&file).unwrap().contains("stage: Talks"));
+}
+
+#[test]
+fn a_bid_is_recorded_kept_and_found_again_on_the_board() {
+    story((120, 36));
+}
+
+#[test]
+fn a_bid_is_recorded_kept_and_found_again_in_a_small_window() {
+    story((80, 24));
+}
+
+#[test]
+fn a_window_may_change_its_size_in_the_middle_of_a_line() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::start_at((120, 36), &[], &folder);
+    terminal.wait_for("Balerdi");
+    terminal.press("b28m/4");
+    terminal.wait_for("bid balerdi 28m/4");
+    terminal.resize(40, 10);
+    terminal.wait_for("too small");
+    terminal.resize(100, 30);
+    terminal.wait_for_all(&["bid balerdi 28m/4", "4 yearly instalments"]);
+    terminal.press(" so10\r");
+    terminal.wait_for("bid 28m/4 so10 for Balerdi");
+    terminal.press("q");
+    terminal.wait_for(&format!("write ./{FILE}"));
+    terminal.press("\x18");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_given_back();
+    assert!(!folder.path().join(FILE).exists(), "left without saving");
+}
+
+#[test]
+fn a_plan_that_cannot_be_read_never_takes_the_terminal() {
+    let folder = Folder::new();
+    fs::write(folder.path().join("bad.ron"), "(\n    format: 1,\n    club: 7,\n)\n").unwrap();
+    let mut terminal = Terminal::start_at((80, 24), &["bad.ron"], &folder);
+    assert_eq!(terminal.end().exit_code(), 1);
+    for words in ["bad.ron:3:11: found", "    club: 7", "    ^"] {
+        assert!(terminal.text().contains(words), "{}", terminal.text());
+    }
+    assert!(!String::from_utf8_lossy(&terminal.bytes).contains("\x1b[?"), "it was never asked for anything");
+}
