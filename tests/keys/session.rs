@@ -163,7 +163,7 @@ pub(crate) fn read(text: &str) -> Plan {
     store::read_plan("plan.ron", text, &CATALOGUE.formations).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn keys(script: &str) -> Vec<Key> {
+pub(crate) fn keys(script: &str) -> Vec<Key> {
     let (mut keys, mut rest) = (Vec::new(), script);
     while let Some(c) = rest.chars().next() {
         let named = rest.strip_prefix('<').and_then(|rest| rest.split_once('>'));
