@@ -3,8 +3,13 @@
 use std::hint::black_box;
 
 use jiff::civil::Date;
-use touchline::analysis::{Calendar, Cover, Figures, Weeks, calendar, cover, figures};
-use touchline::domain::{Absence, Familiarity, Outlook, Plan, Return, Why};
+use touchline::analysis::{
+    BestSet, Calendar, Change, Cover, Figures, Weeks, WorstCase, Worth, best_set, calendar, changes, cover, figures,
+    worst_absences, worth,
+};
+use touchline::domain::{
+    Absence, Familiarity, Id, Money, Outlook, Plan, Position, Positions, Profile, Return, Target, Why,
+};
 
 #[allow(dead_code, clippy::unwrap_used)]
 #[path = "../tests/cover/juventus.rs"]
@@ -72,4 +77,56 @@ fn forty() -> (Plan, Date) {
 fn sixty_weeks_of_forty_players_with_three_lines(bencher: divan::Bencher<'_, '_>) {
     let (plan, on) = forty();
     bencher.bench_local(|| -> Calendar { calendar(black_box(&plan), Weeks::new(on, 60), Familiarity::Competent) });
+}
+
+/// Two hundred targets of all positions and prices, and a season with gaps.
+fn two_hundred_targets() -> (Plan, Date) {
+    let (mut plan, on) = forty();
+    let pairs = Position::ALL.iter().flat_map(|one| Position::ALL.iter().map(move |other| (*one, *other)));
+    let mut mixed: u64 = 1;
+    for (n, (one, other)) in pairs.cycle().step_by(7).take(200).enumerate() {
+        mixed = mixed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let mut positions = vec![(one, Familiarity::Natural)];
+        positions.extend((one != other).then_some((other, Familiarity::Competent)));
+        let (Ok(positions), Ok(id)) = (Positions::new(positions), Id::new(&format!("t{n}"))) else { continue };
+        let mut profile = Profile::new(format!("Target {n}"), positions);
+        profile.value = Some(Money::from_units((mixed >> 33) % 50 * 1_000_000));
+        plan.targets.put(id, Target::new(profile));
+    }
+    (plan, on)
+}
+
+#[divan::bench(args = [None, Some(40), Some(100)])]
+fn best_five_of_two_hundred_targets(bencher: divan::Bencher<'_, '_>, budget: Option<u64>) {
+    let (plan, on) = two_hundred_targets();
+    let budget = budget.map(|millions| Money::from_units(millions * 1_000_000));
+    bencher
+        .bench_local(|| -> BestSet { best_set(black_box(&plan), Weeks::new(on, 60), Familiarity::Competent, budget) });
+}
+
+#[divan::bench]
+fn best_five_where_every_slot_has_a_gap(bencher: divan::Bencher<'_, '_>) {
+    let (mut plan, on) = two_hundred_targets();
+    plan.tactic.depth = plan.tactic.formation.slots().iter().map(|slot| (slot.label.clone(), 6)).collect();
+    bencher.bench_local(|| -> BestSet { best_set(black_box(&plan), Weeks::new(on, 60), Familiarity::Competent, None) });
+}
+
+#[divan::bench]
+fn worth_of_two_hundred_targets(bencher: divan::Bencher<'_, '_>) {
+    let (plan, on) = two_hundred_targets();
+    bencher.bench_local(|| -> Vec<Worth> { worth(black_box(&plan), Weeks::new(on, 60), Familiarity::Competent) });
+}
+
+#[divan::bench]
+fn changes_of_sixty_weeks(bencher: divan::Bencher<'_, '_>) {
+    let (plan, on) = forty();
+    bencher.bench_local(|| -> Vec<Change> {
+        changes(black_box(&plan), Weeks::new(on, 60), Familiarity::Competent, Outlook::Likely)
+    });
+}
+
+#[divan::bench]
+fn worst_four_absences(bencher: divan::Bencher<'_, '_>) {
+    let (plan, on) = thirty();
+    bencher.bench_local(|| -> Option<WorstCase> { worst_absences(black_box(&plan), on, Familiarity::Competent, 4) });
 }

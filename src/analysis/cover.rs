@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::eleven::eleven;
-use super::sets::{Demand, Reach, SlotSet, breakable, certificate, parts};
+use super::sets::{Demand, Reach, SlotSet, Weak, certificate, parts};
 use super::squad::Squad;
 use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Slot};
 
@@ -104,13 +104,8 @@ pub fn cover(plan: &Plan, on: Date, at_least: Familiarity) -> Cover {
 /// The whole answer for a day, by the returns that an outlook believes.
 pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Cover {
     let squad = Squad::new(plan, on, at_least, outlook);
-    let reach = squad.reach();
-    let (margin, wanted) = (reach.margin(), squad.wanted());
-    let (attaining, kinds) = (reach.attaining(margin), squad.kinds());
-    let (empty, short) = (reach.deficit(&Demand::ELEVEN), reach.deficit(&Demand::new(&wanted)));
-    let broken = empty.slots;
-    let bare = breakable(&attaining, margin).without(broken);
-    let thin = short.slots.without(broken).without(bare);
+    let (wanted, kinds) = (squad.wanted(), squad.kinds());
+    let Weak { margin, attaining, short, broken, bare, thin } = squad.reach().weak(&Demand::new(&wanted));
     let severity = |slot: usize| match slot {
         slot if broken.contains(slot) => Severity::Broken,
         slot if bare.contains(slot) => Severity::Bare,

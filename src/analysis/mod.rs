@@ -1,13 +1,22 @@
 //! Questions asked of a plan: pure functions of a plan and a date, answered with their proof.
 
+mod best_set;
 mod calendar;
+mod changes;
 mod cover;
 mod eleven;
+mod search;
 mod sets;
 mod squad;
 mod weeks;
 pub mod words;
+mod worst;
+mod worth;
 
+pub use best_set::{BestSet, Lost, MOST_SIGNINGS, Outcome, Signings, best_set};
 pub use calendar::{Away, ByOutlook, Calendar, Cell, MatchDay, Row, Week, Worst, calendar};
+pub use changes::{Change, Effect, Move, changes};
 pub use cover::{Cover, Figures, Gap, Proof, Ranked, Severity, SlotCover, cover, cover_by, figures};
 pub use weeks::Weeks;
+pub use worst::{MOST_ABSENCES, WorstCase, least_dispensable, worst_absences};
+pub use worth::{Added, Closer, Worth, closers, worth};

@@ -9,12 +9,12 @@ use crate::domain::Formation;
 const SETS: usize = 1 << Formation::SLOTS;
 
 /// A set of slots, by their places in formation order.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub(super) struct SlotSet(u16);
 
 impl SlotSet {
     pub(super) const EMPTY: SlotSet = SlotSet(0);
-    const ALL: SlotSet = SlotSet((1 << Formation::SLOTS) - 1);
+    pub(super) const ALL: SlotSet = SlotSet((1 << Formation::SLOTS) - 1);
 
     pub(super) fn only(slot: usize) -> SlotSet {
         SlotSet(1 << slot)
@@ -67,7 +67,7 @@ impl FromIterator<usize> for SlotSet {
 }
 
 /// |N(S)| for every set S: how many men can play in at least one of its slots.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub(super) struct Reach([i32; SETS]);
 
 /// The bodies wanted in every set of slots together.
@@ -151,6 +151,41 @@ impl Reach {
         margins.skip(1).min().unwrap_or(0)
     }
 
+    /// The margin over the sets within some slots, at least one.
+    pub(super) fn margin_within(&self, slots: SlotSet) -> i32 {
+        let sets = (0..).map(SlotSet).zip(self.0.iter().zip(&SIZES)).skip(1);
+        let within = sets.filter(|(set, _)| set.without(slots).is_empty());
+        within.map(|(_, (reach, size))| reach - size).min().unwrap_or(0)
+    }
+
+    /// [`Reach::missing`] over the sets within some slots.
+    pub(super) fn missing_within(&self, wanted: &Demand, slots: SlotSet) -> i32 {
+        let sets = (0..).map(SlotSet).zip(wanted.0.iter().zip(&self.0));
+        let within = sets.filter(|(set, _)| set.without(slots).is_empty());
+        within.map(|(_, (demand, reach))| demand - reach).max().unwrap_or(0)
+    }
+
+    /// Holds every set to the fewest men of two days.
+    pub(super) fn lower_to(&mut self, other: &Reach) {
+        self.0.iter_mut().zip(&other.0).for_each(|(reach, other)| *reach = (*reach).min(*other));
+    }
+
+    /// Men for a set of slots.
+    pub(super) fn of(&self, slots: SlotSet) -> i32 {
+        self.0.get(usize::from(slots.0)).copied().unwrap_or(0)
+    }
+
+    /// The slots by severity.
+    pub(super) fn weak(&self, wanted: &Demand) -> Weak {
+        let margin = self.margin();
+        let attaining = self.attaining(margin);
+        let broken = self.deficit(&Demand::ELEVEN).slots;
+        let bare = breakable(&attaining, margin).without(broken);
+        let short = self.deficit(wanted);
+        let thin = short.slots.without(broken).without(bare);
+        Weak { margin, attaining, short, broken, bare, thin }
+    }
+
     /// The non-empty sets that attain the margin, in no order that means anything.
     pub(super) fn attaining(&self, margin: i32) -> Vec<SlotSet> {
         let sets = (0..).map(SlotSet).zip(self.0.iter().zip(&SIZES)).skip(1);
@@ -158,7 +193,30 @@ impl Reach {
     }
 }
 
+/// Where a squad is weak, and the sets that prove it.
+pub(super) struct Weak {
+    pub(super) margin: i32,
+    /// The sets that attain the margin.
+    pub(super) attaining: Vec<SlotSet>,
+    pub(super) short: Deficit,
+    pub(super) broken: SlotSet,
+    pub(super) bare: SlotSet,
+    pub(super) thin: SlotSet,
+}
+
+impl Weak {
+    /// Every slot that is not covered.
+    pub(super) fn slots(&self) -> SlotSet {
+        self.broken.or(self.bare).or(self.thin)
+    }
+}
+
 impl Demand {
+    /// Bodies wanted in a set of slots.
+    pub(super) fn of(&self, slots: SlotSet) -> i32 {
+        self.0.get(usize::from(slots.0)).copied().unwrap_or(0)
+    }
+
     /// From the bodies wanted in each slot.
     pub(super) fn new(wanted: &[u8; Formation::SLOTS]) -> Demand {
         let mut demand = [0; SETS];

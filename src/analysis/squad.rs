@@ -14,6 +14,7 @@ pub(super) struct Squad<'a> {
     rated: bool,
 }
 
+#[derive(Clone, Copy)]
 pub(super) struct Candidate<'a> {
     pub(super) id: &'a Id,
     profile: &'a Profile,
@@ -32,6 +33,17 @@ impl<'a> Squad<'a> {
         }
         let rated = candidates.iter().all(|candidate| candidate.profile.rating.is_some());
         Squad { plan, at_least, candidates, rated }
+    }
+
+    /// The squad without some of its candidates, by their places; the rest are compared by what they were before.
+    pub(super) fn without(&self, places: &[usize]) -> Squad<'a> {
+        let stay = self.candidates.iter().enumerate().filter(|(place, _)| !places.contains(place));
+        Squad {
+            plan: self.plan,
+            at_least: self.at_least,
+            candidates: stay.map(|(_, man)| *man).collect(),
+            rated: self.rated,
+        }
     }
 
     pub(super) fn formation(&self) -> &'a Formation {

@@ -1,7 +1,11 @@
 //! The answers in words, as panes, reports and the command line print them. Every name is made harmless here.
 
+use super::best_set::{BestSet, Lost, Signings};
+use super::calendar::{Away, Week, Worst};
+use super::changes::{Change, Move};
 use super::cover::{Cover, Gap, Proof, Severity};
-use crate::domain::{Id, Plan, Position};
+use super::worst::WorstCase;
+use crate::domain::{Cause, Formation, Id, Outlook, Plan, Position};
 use crate::text;
 
 /// A gap in three lines.
@@ -67,8 +71,17 @@ pub fn shortfall(cover: &Cover) -> String {
 
 /// Slots as a person calls them: `the back three` for all the backs, `ST`, else `RCM, LCM and ST`.
 pub fn group(slots: &[usize], cover: &Cover) -> String {
+    grouped(slots, &cover.slots.iter().map(|slot| (slot.label.as_str(), slot.position)).collect::<Vec<_>>())
+}
+
+/// [`group`], from the formation alone.
+pub fn group_of(slots: &[usize], formation: &Formation) -> String {
+    grouped(slots, &formation.slots().iter().map(|slot| (slot.label.as_str(), slot.position)).collect::<Vec<_>>())
+}
+
+fn grouped(slots: &[usize], all: &[(&str, Position)]) -> String {
     let is_back = |position| matches!(position, Position::RB | Position::CB | Position::LB);
-    let backs = cover.slots.iter().enumerate().filter(|(_, slot)| is_back(slot.position)).map(|(place, _)| place);
+    let backs = all.iter().enumerate().filter(|(_, (_, position))| is_back(*position)).map(|(place, _)| place);
     let back_line = match slots.len() {
         3 => Some("the back three"),
         4 => Some("the back four"),
@@ -77,7 +90,7 @@ pub fn group(slots: &[usize], cover: &Cover) -> String {
     };
     match back_line {
         Some(name) if backs.eq(slots.iter().copied()) => name.to_owned(),
-        _ => list(labels(slots, cover)),
+        _ => list(slots.iter().filter_map(|slot| all.get(*slot)).map(|(label, _)| *label)),
     }
 }
 
@@ -129,4 +142,140 @@ fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
         Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
         None => String::new(),
     }
+}
+
+/// What a day changes: `Conceição and Kolo Muani are gone; ST has two men, margin 2 → 1`.
+pub fn change(change: &Change, plan: &Plan) -> String {
+    let mut parts = Vec::new();
+    for (cause, men) in by_cause(&change.gone) {
+        let (names, are) = subject(&men, plan);
+        parts.push(match cause {
+            Cause::CallUp => format!("{names} {are} called up{}", in_brackets(&men)),
+            Cause::Injury | Cause::Suspension | Cause::Other => format!("{names} {are} out"),
+            Cause::NotJoined | Cause::LoanOver | Cause::ContractOver | Cause::Lent => format!("{names} {are} gone"),
+        });
+    }
+    for (cause, men) in by_cause(&change.back) {
+        let (names, are) = subject(&men, plan);
+        parts.push(match cause {
+            Cause::NotJoined => format!("{names} {are} there"),
+            _ => format!("{names} {are} back"),
+        });
+    }
+    parts.extend(effect(change, plan));
+    parts.join("; ")
+}
+
+/// `ST has two men, margin 2 → 1, short 0 → 1`; nothing where no figure changes.
+fn effect(change: &Change, plan: &Plan) -> Option<String> {
+    let proof = change.proof.as_ref()?;
+    let slots = group_of(&proof.slots, &plan.tactic.formation);
+    let has = if proof.slots.len() == 1 || slots.starts_with("the ") { "has" } else { "have" };
+    let mut figures = Vec::new();
+    if change.before.margin != change.after.margin {
+        figures.push(format!("margin {} → {}", change.before.margin, change.after.margin));
+    }
+    if change.before.shortfall != change.after.shortfall {
+        figures.push(format!("short {} → {}", change.before.shortfall, change.after.shortfall));
+    }
+    Some(format!("{slots} {has} {}, {}", men(proof.men), figures.join(", ")))
+}
+
+/// Why a player is away and until when: `injury (knee), until 2025-08-23`.
+pub fn away(away: &Away) -> String {
+    let what = if away.what.is_empty() { String::new() } else { format!(" ({})", text::display(&away.what)) };
+    let days = match (away.first, away.last) {
+        (_, Some(last)) => format!(", until {last}"),
+        _ if matches!(away.cause, Cause::Injury | Cause::Suspension | Cause::Other) => {
+            ", no return reported".to_owned()
+        }
+        (Some(first), None) => format!(", from {first}"),
+        (None, None) => String::new(),
+    };
+    format!("{}{what}{days}", away.cause)
+}
+
+/// A week's figures, with those of the best and the worst returns where they differ: `margin 1 (0 to 2), short 3`.
+pub fn week(week: &Week) -> String {
+    let range = |figure: &dyn Fn(&Worst) -> String| {
+        let [likely, best, worst] =
+            [Outlook::Likely, Outlook::Best, Outlook::Worst].map(|outlook| figure(week.figures.get(outlook)));
+        if best == worst { likely } else { format!("{likely} ({worst} to {best})") }
+    };
+    let margin = range(&|worst| worst.margin.to_string());
+    format!("margin {margin}, short {}", range(&|worst| worst.shortfall.to_string()))
+}
+
+/// `lose Gatti and Kalulu: margin 2 → 0, short 1 → 3`
+pub fn worst_case(case: &WorstCase, plan: &Plan) -> String {
+    let names: Vec<_> = case.men.iter().map(|man| text::display(plan.short_name(man))).collect();
+    format!(
+        "lose {}: margin {} → {}, short {} → {}",
+        list(names.iter().map(|name| name.as_ref())),
+        case.before.margin,
+        case.after.margin,
+        case.before.shortfall,
+        case.after.shortfall
+    )
+}
+
+/// Whom to sign and what it comes to: `Balerdi and Leoni for 38m: margin 4 in the worst week, in 8 of them; 0 bodies short`.
+pub fn signings(signings: &Signings, plan: &Plan) -> String {
+    let names: Vec<_> = signings.men.iter().map(|man| text::display(plan.short_name(man))).collect();
+    let outcome = signings.outcome;
+    let whom = match names.len() {
+        0 => "nobody".to_owned(),
+        _ => format!("{} for {}", list(names.iter().map(|name| name.as_ref())), outcome.cost),
+    };
+    let weeks = if outcome.weeks == 1 { "1 week" } else { &format!("{} weeks", outcome.weeks) };
+    format!("{whom}: margin {} at the worst, in {weeks}; {} short over all weeks", outcome.margin, outcome.shortfall)
+}
+
+/// Why the next best set lost to the best: `its margin at the worst is 3, not 4`.
+pub fn lost(found: &BestSet) -> Option<String> {
+    let (second, lost) = found.runner_up.as_ref()?;
+    let (best, next) = (found.best.outcome, second.outcome);
+    Some(match lost {
+        Lost::Margin => format!("its margin at the worst is {}, not {}", next.margin, best.margin),
+        Lost::Weeks => format!("it is at the worst in {} weeks, not {}", next.weeks, best.weeks),
+        Lost::Shortfall => format!("it is {} short over all weeks, not {}", next.shortfall, best.shortfall),
+        Lost::Cost => format!("it costs {}, not {}", next.cost, best.cost),
+        Lost::Men => format!("it takes {}, not {}", men(second.men.len()), found.best.men.len()),
+        Lost::PlanOrder => "it is as good, and later in the plan".to_owned(),
+    })
+}
+
+fn by_cause(moves: &[Move]) -> Vec<(Cause, Vec<&Move>)> {
+    let alike = |cause: Cause| match cause {
+        Cause::NotJoined => 0,
+        Cause::LoanOver | Cause::ContractOver | Cause::Lent => 1,
+        Cause::Injury | Cause::Suspension | Cause::Other => 2,
+        Cause::CallUp => 3,
+    };
+    let mut groups: Vec<(Cause, Vec<&Move>)> = Vec::new();
+    for moved in moves {
+        match groups.iter_mut().find(|(cause, _)| alike(*cause) == alike(moved.cause)) {
+            Some((_, men)) => men.push(moved),
+            None => groups.push((moved.cause, vec![moved])),
+        }
+    }
+    groups
+}
+
+/// The tournaments of those who are called up.
+fn in_brackets(men: &[&Move]) -> String {
+    let mut names: Vec<_> = men.iter().map(|moved| text::display(&moved.what)).collect();
+    names.dedup();
+    format!(" ({})", names.join(", "))
+}
+
+fn subject(men: &[&Move], plan: &Plan) -> (String, &'static str) {
+    let names: Vec<_> = men.iter().map(|moved| text::display(plan.short_name(&moved.id))).collect();
+    (list(names.iter().map(|name| name.as_ref())), if men.len() == 1 { "is" } else { "are" })
+}
+
+/// `two men`
+fn men(count: usize) -> String {
+    let words = ["nobody", "one man", "two men", "three men", "four men", "five men", "six men"];
+    words.get(count).map_or_else(|| format!("{count} men"), |words| (*words).to_owned())
 }

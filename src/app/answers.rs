@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::analysis::words::{self, GapWords};
-use crate::analysis::{Cover, cover};
-use crate::domain::{Familiarity, Id, Plan, Stage};
+use crate::analysis::{Cover, Weeks, changes, cover};
+use crate::domain::{Familiarity, Id, Outlook, Plan, Stage};
 use crate::text;
 
 /// The answers for a plan, a day and a lowest familiarity.
@@ -48,7 +48,7 @@ impl Answers {
             margin: words::margin(&cover, plan),
             out: out(plan, on),
             targets: targets(plan),
-            coming: coming(plan, on),
+            coming: coming(plan, on, at_least),
             cover,
         }
     }
@@ -79,32 +79,20 @@ fn targets(plan: &Plan) -> Vec<Id> {
     targets.into_iter().map(|(id, _)| id.clone()).collect()
 }
 
-/// Returns, last days and matches after a day.
-fn coming(plan: &Plan, on: Date) -> Vec<Coming> {
-    let mut coming = Vec::new();
-    let mut note = |day: Date, what: String| {
-        if day > on {
-            coming.push(Coming { on: day, what });
-        }
-    };
+/// What the weeks after a day bring: who comes and goes, who may be back before it is likely, and matches.
+fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
+    let weeks = Weeks::new(on, *Weeks::COUNT.end());
+    let changes = changes(plan, weeks, at_least, Outlook::Likely);
+    let mut coming: Vec<Coming> =
+        changes.iter().map(|change| Coming { on: change.on, what: words::change(change, plan) }).collect();
     for (id, player) in plan.players.iter() {
-        let name = || text::display(plan.short_name(id)).into_owned();
-        if let Some(absence) = player.absence(on) {
-            let (best, likely, worst) = (absence.best(), absence.likely(), absence.worst());
-            if best != likely {
-                best.into_iter().for_each(|day| note(day, format!("{} at best", name())));
-            }
-            likely.into_iter().for_each(|day| {
-                note(day, if best == worst { format!("{} back", name()) } else { format!("{} likely", name()) });
-            });
-        }
-        if player.at_the_club(on) {
-            player.last_day().into_iter().for_each(|day| note(day, format!("{} last day", name())));
+        let Some(absence) = player.absence(on) else { continue };
+        if let Some(best) = absence.best().filter(|best| on < *best && absence.best() != absence.likely()) {
+            coming.push(Coming { on: best, what: format!("{} at best", text::display(plan.short_name(id))) });
         }
     }
-    for played in &plan.matches {
-        note(played.on, format!("v {}", text::display(&played.versus)));
-    }
+    let played = plan.matches.iter().filter(|played| on < played.on);
+    coming.extend(played.map(|played| Coming { on: played.on, what: format!("v {}", text::display(&played.versus)) }));
     coming.sort_by_key(|coming| coming.on);
     coming
 }

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use touchline::domain::{
     Absence, CallUp, Familiarity, Formation, Id, Lent, Loan, Money, Outlook, Plan, Player, Position, Positions,
-    Profile, Return, Slot, Why,
+    Profile, Return, Slot, Stage, Target, Why,
 };
 
 use crate::juventus::{TODAY, id};
@@ -114,4 +114,18 @@ fn order(men: &[Id], chance: &mut Chance) -> Vec<Id> {
         order.insert(chance.below(order.len() + 1), man.clone());
     }
     order
+}
+
+/// A question about a plan with a few targets, whose prices are few too, and unknown for some.
+pub(crate) fn market(seed: u64) -> Question {
+    let mut question = question(seed);
+    let mut chance = Chance(!seed);
+    let pool: Vec<Position> = question.plan.tactic.formation.slots().iter().map(|slot| slot.position).collect();
+    for n in 0..chance.below(7) {
+        let mut target = Target::new(player(&pool, &mut chance).profile);
+        target.profile.value = (!chance.one_in(12)).then(|| Money::from_units(chance.below(4) as u64 * 20_000));
+        target.stage = if chance.one_in(12) { Stage::Off } else { Stage::Identified };
+        question.plan.targets.put(id(&format!("t{n}")), target);
+    }
+    question
 }

@@ -37,9 +37,13 @@ impl Hall {
     pub(crate) fn within(plan: &Plan, slots: u16) -> Hall {
         let wanted: Vec<i32> =
             plan.tactic.formation.slots().iter().map(|slot| i32::from(plan.tactic.wanted(&slot.label))).collect();
-        let want = |set: u16| (0..11).filter(|slot| set >> slot & 1 == 1).map(|slot| wanted[slot]).sum();
-        let sets = (1..1 << 11).filter(|set| set & !slots == 0).map(|set| (set, set.count_ones() as i32, want(set)));
-        Hall { sets: sets.collect(), counted: HashMap::new() }
+        let (mut sets, mut set) = (Vec::new(), slots);
+        while set != 0 {
+            let want = (0..11).filter(|slot| set >> slot & 1 == 1).map(|slot| wanted[slot]).sum();
+            sets.push((set, set.count_ones() as i32, want));
+            set = (set - 1) & slots;
+        }
+        Hall { sets, counted: HashMap::new() }
     }
 
     /// Margin and shortfall of these men; no margin is less than that of no slot at all.

@@ -5,9 +5,12 @@
 
 mod calendar;
 mod chance;
+mod changes;
 mod hall;
 mod juventus;
 mod twin;
+mod worst;
+mod worth;
 
 use jiff::civil::date;
 use touchline::analysis::{Cover, Figures, Gap, Severity, cover, cover_by, figures, words};

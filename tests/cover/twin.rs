@@ -92,9 +92,9 @@ pub(crate) fn fit(plan: &Plan, id: &Id, player: &Player, on: Date, outlook: Outl
     let out = player.absences.iter().any(|absence| {
         let mut reported: Vec<_> = absence.returns.iter().map(|report| (report.on, report.back)).collect();
         reported.sort_by_key(|(said, _)| *said);
-        let mut backs = reported.iter().map(|(_, back)| *back);
+        let backs = reported.iter().map(|(_, back)| *back);
         let believed = match outlook {
-            Outlook::Likely => backs.next_back(),
+            Outlook::Likely => reported.last().map(|(_, back)| *back),
             Outlook::Best => backs.min(),
             Outlook::Worst => backs.max(),
         };

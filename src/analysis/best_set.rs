@@ -1,0 +1,114 @@
+//! Whom to buy: the best few targets within a budget, exactly.
+
+use std::cmp::Reverse;
+
+use super::search::{Candidate, Problem, Sets};
+use super::sets::SlotSet;
+use super::squad::playable;
+use super::weeks::Weeks;
+use super::worth::{Ahead, open_targets};
+use crate::domain::{Familiarity, Id, Money, Plan};
+
+/// The most men of a set.
+pub const MOST_SIGNINGS: usize = 5;
+
+/// The best set of targets and the next best, and over which slots they were compared.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BestSet {
+    /// The slots that are not covered on some day of the weeks, in formation order. Margins are those over these slots
+    /// alone: no signing for them can raise what other slots hold down. Where there are none, nobody is needed.
+    pub slots: Vec<usize>,
+    pub best: Signings,
+    /// The next in the same order that is not the best with somebody more; none when the best is nobody, or alone.
+    pub runner_up: Option<(Signings, Lost)>,
+    /// Targets whose cost nothing tells: left out.
+    pub unpriced: Vec<Id>,
+}
+
+/// Men to sign, and what they come to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signings {
+    /// In plan order.
+    pub men: Vec<Id>,
+    pub outcome: Outcome,
+}
+
+/// What sets of signings are compared by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Outcome {
+    /// Of the worst week.
+    pub margin: i32,
+    /// How many weeks are no better than the worst.
+    pub weeks: u32,
+    /// The shortfalls of the weeks, summed.
+    pub shortfall: u32,
+    /// Expected.
+    pub cost: Money,
+}
+
+/// Where the runner-up is worse: the first point that tells the two apart.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Lost {
+    Margin,
+    Weeks,
+    Shortfall,
+    Cost,
+    Men,
+    PlanOrder,
+}
+
+/// The best set of at most [`MOST_SIGNINGS`] targets who each play in a slot that is not always covered, within a budget if
+/// there is one: by the highest margin of the worst week, then the fewest weeks at it, the least summed shortfall, the least
+/// expected cost, the fewest men, plan order. Deals that are off are left out.
+pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {
+    let ahead = Ahead::new(plan, weeks, at_least);
+    let (mut candidates, mut unpriced) = (Vec::new(), Vec::new());
+    for (place, (id, target)) in open_targets(plan).enumerate() {
+        let slots = playable(&plan.tactic.formation, &target.profile, at_least);
+        match target.expected_cost() {
+            _ if !slots.meets(ahead.weak) => {}
+            Some((cost, _)) => candidates.push(Candidate { slots, cost: cost.units(), place }),
+            None => unpriced.push(id.clone()),
+        }
+    }
+    let problem = Problem::new(&ahead, candidates, budget.map(Money::units));
+    let ids: Vec<&Id> = open_targets(plan).map(|(id, _)| id).collect();
+    let signings = |found: &Sets| Signings {
+        men: found.places.iter().filter_map(|place| ids.get(*place)).map(|id| (*id).clone()).collect(),
+        outcome: Outcome {
+            margin: found.margin,
+            weeks: found.weeks,
+            shortfall: found.shortfall,
+            cost: Money::from_units(found.cost),
+        },
+    };
+    let best = problem.best(None);
+    let runner_up = problem.runner_up(&best);
+    let best = signings(&best);
+    let runner_up = runner_up.map(|found| {
+        let second = signings(&found);
+        let lost = lost(&best, &second);
+        (second, lost)
+    });
+    let slots: SlotSet = ahead.weak;
+    BestSet { slots: slots.iter().collect(), best, runner_up, unpriced }
+}
+
+fn lost(best: &Signings, second: &Signings) -> Lost {
+    let (one, other) = (best.outcome, second.outcome);
+    let points = [
+        (one.margin == other.margin, Lost::Margin),
+        (one.weeks == other.weeks, Lost::Weeks),
+        (one.shortfall == other.shortfall, Lost::Shortfall),
+        (one.cost == other.cost, Lost::Cost),
+        (best.men.len() == second.men.len(), Lost::Men),
+    ];
+    points.into_iter().find(|(same, _)| !same).map_or(Lost::PlanOrder, |(_, lost)| lost)
+}
+
+impl Outcome {
+    /// Sorts the better outcome first.
+    pub fn rank(&self) -> (Reverse<i32>, u32, u32, Money) {
+        (Reverse(self.margin), self.weeks, self.shortfall, self.cost)
+    }
+}

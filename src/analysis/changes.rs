@@ -1,0 +1,112 @@
+//! What changes when: the days ahead on which somebody comes or goes, and what that does to the cover.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::cover::{Figures, cover_by};
+use super::sets::{Demand, SlotSet};
+use super::squad::{Squad, wanted};
+use super::weeks::{Weeks, stretches};
+use crate::domain::{Cause, Familiarity, Id, Outlook, Plan};
+
+/// A day on which somebody comes or goes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    pub on: Date,
+    /// Who can't be fielded any more, in plan order, and why.
+    pub gone: Vec<Move>,
+    /// Who can be fielded again, or for the first time, and what kept him away until then.
+    pub back: Vec<Move>,
+    /// The day before.
+    pub before: Figures,
+    pub after: Figures,
+    /// The slots that prove the figure that changed; none where none did.
+    pub proof: Option<Effect>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Move {
+    pub id: Id,
+    pub cause: Cause,
+    /// What the plan calls the cause; see [`crate::domain::Spell`].
+    pub what: String,
+}
+
+/// Slots, and how many men there are for them once the change has come.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Effect {
+    /// In formation order: the certificate of the worse of the two days.
+    pub slots: Vec<usize>,
+    pub men: usize,
+}
+
+/// The changes after the first day of some weeks, soonest first.
+pub fn changes(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outlook) -> Vec<Change> {
+    let figures = figures(plan, weeks, at_least, outlook);
+    let figures_on = |on: Date| {
+        let until = figures.partition_point(|(first, _)| *first <= on);
+        until.checked_sub(1).and_then(|place| figures.get(place)).map(|(_, figures)| *figures).unwrap_or_default()
+    };
+    let mut changes = Vec::new();
+    for (on, (gone, back)) in moves(plan, weeks, outlook) {
+        let Ok(eve) = on.yesterday() else { continue };
+        let (before, after) = (figures_on(eve), figures_on(on));
+        let proof = effect(plan, (eve, before), (on, after), at_least, outlook);
+        changes.push(Change { on, gone, back, before, after, proof });
+    }
+    changes
+}
+
+/// Figures, and the first day that has them.
+fn figures(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outlook) -> Vec<(Date, Figures)> {
+    let (wanted, mut figures) = (Demand::new(&wanted(plan)), Vec::new());
+    stretches(plan, (weeks.first(), weeks.last()), at_least, outlook, |first, _, reach| {
+        figures.push((first, Figures::of(reach, &wanted)));
+    });
+    figures
+}
+
+type Moves = (Vec<Move>, Vec<Move>);
+
+fn moves(plan: &Plan, weeks: Weeks, outlook: Outlook) -> BTreeMap<Date, Moves> {
+    let mut moves: BTreeMap<Date, Moves> = BTreeMap::new();
+    for (id, player) in plan.players.iter() {
+        let edges = plan.spells(id, player, outlook).flat_map(|spell| [Some(spell.first), spell.last.tomorrow().ok()]);
+        let mut edges: Vec<Date> = edges.flatten().filter(|day| weeks.first() < *day && *day <= weeks.last()).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        for on in edges {
+            let eve = on.yesterday().ok().and_then(|eve| plan.away(id, player, eve, outlook));
+            let moved =
+                |spell: crate::domain::Spell<'_>| Move { id: id.clone(), cause: spell.cause, what: spell.what.into() };
+            match (eve, plan.away(id, player, on, outlook)) {
+                (None, Some(away)) => moves.entry(on).or_default().0.push(moved(away)),
+                (Some(away), None) => moves.entry(on).or_default().1.push(moved(away)),
+                _ => {}
+            }
+        }
+    }
+    moves
+}
+
+fn effect(
+    plan: &Plan,
+    (eve, before): (Date, Figures),
+    (on, after): (Date, Figures),
+    at_least: Familiarity,
+    outlook: Outlook,
+) -> Option<Effect> {
+    if before == after {
+        return None;
+    }
+    let (worse_on, by_margin) = match (before.margin, after.margin) {
+        (before, after) if before != after => (if after < before { on } else { eve }, true),
+        _ => (if after.shortfall > before.shortfall { on } else { eve }, false),
+    };
+    let worse = cover_by(plan, worse_on, at_least, outlook);
+    let slots = if by_margin { worse.margin_proof.slots } else { worse.shortfall_proof.slots };
+    let set: SlotSet = slots.iter().copied().collect();
+    let men = Squad::new(plan, on, at_least, outlook).men(set).len();
+    Some(Effect { slots, men })
+}

@@ -1,0 +1,181 @@
+//! The absences that would hurt most.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::cover::Figures;
+use super::eleven::eleven;
+use super::sets::{Demand, Reach, SlotSet};
+use super::squad::Squad;
+use crate::domain::{Familiarity, Id, Outlook, Plan};
+
+/// The most absences that are asked for at once.
+pub const MOST_ABSENCES: usize = 4;
+
+/// Men whose absence together hurts most, and what it does.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WorstCase {
+    /// In plan order.
+    pub men: Vec<Id>,
+    pub before: Figures,
+    pub after: Figures,
+    /// The total rating of the eleven, or its total value in whole units where anyone available has no rating.
+    pub strength_before: i64,
+    pub strength_after: i64,
+}
+
+/// The absences of so many men, at most [`MOST_ABSENCES`], that leave the least margin; then the greatest shortfall; then
+/// the weakest eleven, men being compared as they are today; then the first in plan order. Only men who can be fielded
+/// on the day can be lost, all of them where there are fewer; none where nobody can.
+pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: usize) -> Option<WorstCase> {
+    let squad = Squad::new(plan, on, at_least, Outlook::Likely);
+    let lost = absences.min(MOST_ABSENCES).min(squad.candidates.len());
+    if lost == 0 {
+        return None;
+    }
+    let (reach, wanted) = (squad.reach(), Demand::new(&squad.wanted()));
+    let before = Figures::of(&reach, &wanted);
+    let mut search =
+        Search { kinds: kinds(&squad), wanted, left: reach, chosen: Vec::new(), worst: None, ties: Vec::new() };
+    search.lose(0, lost);
+    let mut elevens = Elevens { squad: &squad, known: BTreeMap::new() };
+    elevens.explore(&mut Vec::new(), lost);
+    let (after, ties) = (search.worst?, &search.ties);
+    let (strength_after, places) = elevens.weakest(ties, &search.kinds)?;
+    Some(WorstCase {
+        men: places.iter().filter_map(|place| squad.candidates.get(*place)).map(|man| man.id.clone()).collect(),
+        before,
+        after,
+        strength_before: elevens.known.get(&Vec::new()).map_or(0, |(strength, _)| *strength),
+        strength_after,
+    })
+}
+
+/// The one man whom the plan can least lose.
+pub fn least_dispensable(plan: &Plan, on: Date, at_least: Familiarity) -> Option<WorstCase> {
+    worst_absences(plan, on, at_least, 1)
+}
+
+/// The men of each set of slots, by their places: margin and shortfall cannot tell them apart.
+fn kinds(squad: &Squad<'_>) -> Vec<(SlotSet, Vec<usize>)> {
+    let mut kinds: BTreeMap<SlotSet, Vec<usize>> = BTreeMap::new();
+    for (place, candidate) in squad.candidates.iter().enumerate() {
+        kinds.entry(candidate.slots).or_default().push(place);
+    }
+    kinds.into_iter().collect()
+}
+
+/// How many men of which kind to lose, kind by kind.
+struct Search {
+    kinds: Vec<(SlotSet, Vec<usize>)>,
+    wanted: Demand,
+    left: Reach,
+    chosen: Vec<usize>,
+    worst: Option<Figures>,
+    /// Each choice that attains the worst figures: the kinds of the men, in order.
+    ties: Vec<Vec<usize>>,
+}
+
+impl Search {
+    fn lose(&mut self, from: usize, more: usize) {
+        let figures = Figures::of(&self.left, &self.wanted);
+        if more == 0 {
+            let rank = |figures: &Figures| (figures.margin, Reverse(figures.shortfall));
+            match self.worst.map(|worst| rank(&figures).cmp(&rank(&worst))) {
+                Some(std::cmp::Ordering::Greater) => return,
+                Some(std::cmp::Ordering::Equal) => {}
+                _ => (self.worst, self.ties) = (Some(figures), Vec::new()),
+            }
+            self.ties.push(self.chosen.clone());
+            return;
+        }
+        // One man more or less moves either figure by one at most.
+        let at_worst = (figures.margin - more as i32, Reverse(figures.shortfall + more as u32));
+        if self.worst.is_some_and(|worst| at_worst > (worst.margin, Reverse(worst.shortfall))) {
+            return;
+        }
+        for kind in from..self.kinds.len() {
+            let Some((slots, men)) = self.kinds.get(kind).map(|(slots, men)| (*slots, men.len())) else { continue };
+            if self.chosen.iter().filter(|chosen| **chosen == kind).count() < men {
+                self.chosen.push(kind);
+                self.left.add(slots, -1);
+                self.lose(kind, more - 1);
+                self.left.add(slots, 1);
+                self.chosen.pop();
+            }
+        }
+    }
+}
+
+/// The elevens that are left when men of earlier elevens are lost. Losing a man whom an eleven does without leaves it as
+/// it is, so these are all the elevens that any absences leave.
+struct Elevens<'s, 'p> {
+    squad: &'s Squad<'p>,
+    /// By the places of the lost, in order: the total merit, and the places of the men.
+    known: BTreeMap<Vec<usize>, (i64, Vec<usize>)>,
+}
+
+impl Elevens<'_, '_> {
+    fn explore(&mut self, lost: &mut Vec<usize>, more: usize) {
+        if self.known.contains_key(lost) {
+            return;
+        }
+        let left = self.squad.without(lost);
+        let fielded: Vec<&Id> =
+            eleven(&left).into_iter().flatten().filter_map(|man| Some(left.candidates.get(man)?.id)).collect();
+        let places = self.squad.candidates.iter().enumerate().filter(|(_, man)| fielded.contains(&man.id));
+        let places: Vec<usize> = places.map(|(place, _)| place).collect();
+        let men = places.iter().filter_map(|place| self.squad.candidates.get(*place));
+        let strength = men.map(|man| self.squad.merit(man)).sum();
+        self.known.insert(lost.clone(), (strength, places.clone()));
+        for place in places.into_iter().filter(|_| more > 0) {
+            let mut lost = lost.clone();
+            lost.insert(lost.partition_point(|held| *held < place), place);
+            self.explore(&mut lost, more - 1);
+        }
+    }
+
+    /// The weakest eleven that one of the choices of kinds leaves, and the places of the lost: those of the eleven's
+    /// forerunners, and of the rest the first in plan order whom it does without.
+    fn weakest(&self, ties: &[Vec<usize>], kinds: &[(SlotSet, Vec<usize>)]) -> Option<(i64, Vec<usize>)> {
+        let mut weakest: Option<(i64, Vec<usize>)> = None;
+        for (lost, (strength, fielded)) in &self.known {
+            if weakest.as_ref().is_some_and(|(least, _)| strength > least) {
+                continue;
+            }
+            for choice in ties {
+                let Some(men) = complete(lost, fielded, choice, kinds) else { continue };
+                let found = (*strength, men);
+                if weakest.as_ref().is_none_or(|least| found < *least) {
+                    weakest = Some(found);
+                }
+            }
+        }
+        weakest
+    }
+}
+
+/// So many men of each kind as the choice has, the lost among them and nobody who is fielded; the first in plan order.
+fn complete(
+    lost: &[usize],
+    fielded: &[usize],
+    choice: &[usize],
+    kinds: &[(SlotSet, Vec<usize>)],
+) -> Option<Vec<usize>> {
+    let mut men = lost.to_vec();
+    for kind in choice.chunk_by(|one, other| one == other) {
+        let (_, members) = kinds.get(*kind.first()?)?;
+        let held = members.iter().filter(|man| lost.contains(man)).count();
+        let spare = members.iter().filter(|man| !lost.contains(man) && !fielded.contains(man));
+        let more = kind.len().checked_sub(held)?;
+        let before = men.len();
+        men.extend(spare.take(more));
+        if men.len() < before + more {
+            return None;
+        }
+    }
+    men.sort_unstable();
+    (men.len() == choice.len()).then_some(men)
+}

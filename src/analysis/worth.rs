@@ -1,0 +1,223 @@
+//! What each target is worth to the plan: the answers with him, against those without.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::cover::{Figures, Severity};
+use super::sets::{Demand, Reach, SlotSet, Weak};
+use super::squad::{Squad, playable, wanted};
+use super::weeks::{Weeks, stretches};
+use crate::domain::{CostBasis, Familiarity, Id, Money, Outlook, Plan, Stage, Target};
+
+/// What a target adds if he is there from the first day on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Worth {
+    pub target: Id,
+    /// The slots he can play in, in formation order.
+    pub slots: Vec<usize>,
+    /// On the first day.
+    pub now: Added,
+    /// The least margin and the greatest shortfall of the weeks.
+    pub ahead: Added,
+    /// The same over his own slots alone.
+    pub own_now: Added,
+    pub own_ahead: Added,
+    /// In how many weeks the margin or the shortfall is better with him.
+    pub weeks_better: u32,
+    /// What he adds to the margin, week by week, summed.
+    pub margin_weeks: u32,
+    /// What he takes off the shortfall, week by week, summed.
+    pub shortfall_weeks: u32,
+    pub cost: Option<(Money, CostBasis)>,
+}
+
+/// Figures without him and with him.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Added {
+    pub before: Figures,
+    pub after: Figures,
+}
+
+/// What a target does for a gap on a day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Closer {
+    pub target: Id,
+    /// The worst severity of the gap's slots without him.
+    pub before: Severity,
+    /// And with him: he closes the gap when it is covered.
+    pub after: Severity,
+    pub cost: Option<(Money, CostBasis)>,
+}
+
+impl Worth {
+    /// Weeks of one more absence survived, and of one body less missing.
+    pub fn gain(&self) -> u32 {
+        self.margin_weeks + self.shortfall_weeks
+    }
+
+    /// [`Worth::gain`] for a million, in hundredths, rounded down; none where the cost is unknown or nothing.
+    pub fn per_million(&self) -> Option<u64> {
+        let (cost, _) = self.cost?;
+        (u64::from(self.gain()) * 100_000_000).checked_div(cost.units())
+    }
+
+    /// Who adds most for his money first: by gain per cost, exactly; then by gain; those whose cost is unknown after those
+    /// who add something for theirs, those who add nothing last.
+    pub fn order(&self, other: &Worth) -> Ordering {
+        let class = |worth: &Worth| (worth.gain() == 0, worth.cost.is_none());
+        let cost = |worth: &Worth| worth.cost.map_or(1, |(cost, _)| u128::from(cost.units()));
+        let per_cost = |one: &Worth, other: &Worth| u128::from(one.gain()) * cost(other);
+        let by_value = || per_cost(other, self).cmp(&per_cost(self, other));
+        class(self).cmp(&class(other)).then_with(by_value).then_with(|| other.gain().cmp(&self.gain()))
+    }
+}
+
+/// What every target adds, in plan order, those included whose deals are off.
+pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
+    let ahead = Ahead::new(plan, weeks, at_least);
+    let mut known: HashMap<SlotSet, Worth> = HashMap::new();
+    let mut all = Vec::with_capacity(plan.targets.len());
+    for (id, target) in plan.targets.iter() {
+        let slots = playable(&plan.tactic.formation, &target.profile, at_least);
+        let alike = known.entry(slots).or_insert_with(|| ahead.worth(id, slots));
+        all.push(Worth { target: id.clone(), cost: target.expected_cost(), ..alike.clone() });
+    }
+    all
+}
+
+/// Who closes a gap, named by its slots, on a day: those who close it first, then those who ease it, each the cheapest
+/// first, then in plan order. Targets who do nothing for it, and those whose deals are off, are left out.
+pub fn closers(plan: &Plan, on: Date, at_least: Familiarity, gap: &[usize]) -> Vec<Closer> {
+    let gap: SlotSet = gap.iter().copied().collect();
+    let (reach, wanted) = (Squad::new(plan, on, at_least, Outlook::Likely).reach(), Demand::new(&wanted(plan)));
+    let before = worst_severity(&reach.weak(&wanted), gap);
+    let missing = reach.missing_within(&wanted, gap);
+    let mut closers = Vec::new();
+    for (id, target) in open_targets(plan) {
+        let slots = playable(&plan.tactic.formation, &target.profile, at_least);
+        if !slots.meets(gap) {
+            continue;
+        }
+        let mut with = reach.clone();
+        with.add(slots, 1);
+        let after = worst_severity(&with.weak(&wanted), gap);
+        if after > before || with.missing_within(&wanted, gap) < missing {
+            closers.push(Closer { target: id.clone(), before, after, cost: target.expected_cost() });
+        }
+    }
+    closers.sort_by_key(|closer| {
+        let cost = closer.cost.map(|(cost, _)| cost);
+        (Reverse(closer.after), cost.is_none(), cost)
+    });
+    closers
+}
+
+/// The targets whose deals are not off.
+pub(super) fn open_targets(plan: &Plan) -> impl Iterator<Item = (&Id, &Target)> {
+    plan.targets.iter().filter(|(_, target)| target.stage != Stage::Off)
+}
+
+fn worst_severity(weak: &Weak, slots: SlotSet) -> Severity {
+    match slots {
+        slots if slots.meets(weak.broken) => Severity::Broken,
+        slots if slots.meets(weak.bare) => Severity::Bare,
+        slots if slots.meets(weak.thin) => Severity::Thin,
+        _ => Severity::Covered,
+    }
+}
+
+/// The weeks ahead of a plan as sets of slots see them.
+pub(super) struct Ahead {
+    pub(super) wanted: Demand,
+    /// On the first day.
+    now: Reach,
+    /// For every set of slots its fewest men on a day of the week; weeks that are alike once, with their number. The least
+    /// margin and the greatest shortfall of a week are those of its fewest men, whoever is added to all of its days.
+    pub(super) weeks: Vec<(Reach, u32)>,
+    /// The slots that are not covered on some day.
+    pub(super) weak: SlotSet,
+}
+
+impl Ahead {
+    pub(super) fn new(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Ahead {
+        let days: Vec<(Date, Date)> = weeks.iter().collect();
+        let wanted = Demand::new(&wanted(plan));
+        let mut fewest: Vec<Option<Reach>> = vec![None; days.len()];
+        let (mut now, mut weak) = (None, SlotSet::EMPTY);
+        stretches(plan, (weeks.first(), weeks.last()), at_least, Outlook::Likely, |first, last, reach| {
+            now.get_or_insert_with(|| reach.clone());
+            weak = weak.or(reach.weak(&wanted).slots());
+            let met = days.iter().zip(&mut fewest).filter(|((from, until), _)| *from <= last && first <= *until);
+            met.for_each(|(_, fewest)| match fewest {
+                Some(fewest) => fewest.lower_to(reach),
+                None => *fewest = Some(reach.clone()),
+            });
+        });
+        let mut alike: Vec<(Reach, u32)> = Vec::new();
+        for week in fewest.into_iter().flatten() {
+            match alike.iter_mut().find(|(known, _)| *known == week) {
+                Some((_, times)) => *times += 1,
+                None => alike.push((week, 1)),
+            }
+        }
+        Ahead { wanted, now: now.unwrap_or(Reach::NOBODY), weeks: alike, weak }
+    }
+
+    fn worth(&self, target: &Id, slots: SlotSet) -> Worth {
+        let with = |reach: &Reach| {
+            let mut with = reach.clone();
+            with.add(slots, 1);
+            with
+        };
+        let whole = |reach: &Reach| Figures::of(reach, &self.wanted);
+        let own = |reach: &Reach| Figures {
+            margin: reach.margin_within(slots),
+            shortfall: reach.missing_within(&self.wanted, slots).unsigned_abs(),
+        };
+        let (mut ahead, mut own_ahead): (Option<Added>, Option<Added>) = (None, None);
+        let (mut weeks_better, mut margin_weeks, mut shortfall_weeks) = (0, 0, 0);
+        for (reach, times) in &self.weeks {
+            let with = with(reach);
+            let week = Added { before: whole(reach), after: whole(&with) };
+            let (more, fewer) = week.gains();
+            margin_weeks += more * times;
+            shortfall_weeks += fewer * times;
+            weeks_better += if more + fewer > 0 { *times } else { 0 };
+            ahead = Some(ahead.map_or(week, |ahead| ahead.worst(week)));
+            let week = Added { before: own(reach), after: own(&with) };
+            own_ahead = Some(own_ahead.map_or(week, |ahead| ahead.worst(week)));
+        }
+        let now = Added { before: whole(&self.now), after: whole(&with(&self.now)) };
+        let own_now = Added { before: own(&self.now), after: own(&with(&self.now)) };
+        Worth {
+            target: target.clone(),
+            slots: slots.iter().collect(),
+            now,
+            ahead: ahead.unwrap_or(now),
+            own_now,
+            own_ahead: own_ahead.unwrap_or(own_now),
+            weeks_better,
+            margin_weeks,
+            shortfall_weeks,
+            cost: None,
+        }
+    }
+}
+
+impl Added {
+    /// What he adds to the margin, and what he takes off the shortfall.
+    pub fn gains(&self) -> (u32, u32) {
+        let more = self.after.margin.saturating_sub(self.before.margin).max(0).unsigned_abs();
+        (more, self.before.shortfall.saturating_sub(self.after.shortfall))
+    }
+
+    fn worst(self, other: Added) -> Added {
+        let worst = |one: Figures, other: Figures| Figures {
+            margin: one.margin.min(other.margin),
+            shortfall: one.shortfall.max(other.shortfall),
+        };
+        Added { before: worst(self.before, other.before), after: worst(self.after, other.after) }
+    }
+}

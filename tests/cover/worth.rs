@@ -1,0 +1,222 @@
+//! What targets are worth, and whom to buy: by example, and held to trying every set.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use touchline::analysis::{Lost, Outcome, Severity, Weeks, Worth, best_set, closers, cover, worth};
+use touchline::domain::{Familiarity, Id, Money, Outlook, Plan, Stage, Target};
+
+use crate::chance::{Question, market};
+use crate::hall::{self, Hall, Men};
+use crate::juventus::{self, TODAY, id, player};
+
+fn target(plan: &mut Plan, name: &str, positions: &str, millions: u64) {
+    let mut profile = player(name, positions).profile;
+    profile.value = Some(Money::from_units(millions * 1_000_000));
+    plan.targets.put(id(name), Target::new(profile));
+}
+
+/// Two centre-backs, a striker and a keeper to choose from.
+fn summer() -> Plan {
+    let mut plan = juventus::plan();
+    for (name, positions, millions) in
+        [("balerdi", "CB", 20), ("leoni", "CB", 18), ("osimhen", "ST", 75), ("onana", "GK", 10), ("david", "ST SS", 40)]
+    {
+        target(&mut plan, name, positions, millions);
+    }
+    plan
+}
+
+fn names(men: &[Id]) -> Vec<&str> {
+    men.iter().map(Id::as_str).collect()
+}
+
+#[test]
+fn a_centre_back_takes_off_the_shortfall_and_a_striker_adds_to_the_margin() {
+    let worth = worth(&summer(), Weeks::new(TODAY, 8), Familiarity::Competent);
+    let of = |name: &str| worth.iter().find(|worth| worth.target.as_str() == name).unwrap();
+    let balerdi = of("balerdi");
+    assert_eq!((balerdi.now.before.shortfall, balerdi.now.after.shortfall), (1, 0));
+    assert_eq!((balerdi.own_now.before.margin, balerdi.own_now.after.margin), (2, 3));
+    assert_eq!((balerdi.slots.as_slice(), balerdi.margin_weeks, balerdi.shortfall_weeks), (&[1, 2, 3][..], 0, 8));
+    let osimhen = of("osimhen");
+    assert_eq!((osimhen.ahead.before.margin, osimhen.ahead.after.margin), (1, 2));
+    assert_eq!((osimhen.margin_weeks, osimhen.per_million()), (4, Some(5)));
+    assert_eq!(of("onana").gain(), 0);
+    let mut order: Vec<&Worth> = worth.iter().collect();
+    order.sort_by(|one, other| one.order(other));
+    let order: Vec<&str> = order.iter().map(|worth| worth.target.as_str()).collect();
+    assert_eq!(order, ["leoni", "balerdi", "david", "osimhen", "onana"]);
+}
+
+#[test]
+fn the_best_buy_is_the_cheapest_that_does_most_and_the_next_says_why_it_lost() {
+    let plan = summer();
+    let weeks = Weeks::new(TODAY, 8);
+    let buys = |budget: Option<u64>| {
+        best_set(&plan, weeks, Familiarity::Competent, budget.map(|millions| Money::from_units(millions * 1_000_000)))
+    };
+    let found = buys(Some(60));
+    assert_eq!((names(&found.best.men), found.slots), (vec!["balerdi", "leoni"], vec![1, 2, 3]));
+    let cost = Money::from_units(38_000_000);
+    assert_eq!(found.best.outcome, Outcome { margin: 4, weeks: 8, shortfall: 0, cost });
+    let (second, lost) = found.runner_up.unwrap();
+    assert_eq!((names(&second.men), lost), (vec!["leoni"], Lost::Margin));
+    let (second, lost) = buys(Some(37)).runner_up.unwrap();
+    assert_eq!(
+        (names(&buys(Some(37)).best.men), names(&second.men), lost),
+        (vec!["leoni"], vec!["balerdi"], Lost::Cost)
+    );
+    assert!(buys(Some(0)).best.men.is_empty() && buys(Some(0)).runner_up.is_none());
+}
+
+#[test]
+fn who_closes_a_gap_is_whoever_covers_its_slots() {
+    let mut plan = summer();
+    if let Some(leoni) = plan.targets.get_mut(&id("leoni")) {
+        leoni.stage = Stage::Off;
+    }
+    let gap = cover(&plan, TODAY, Familiarity::Competent).gaps.remove(0);
+    let closers = closers(&plan, TODAY, Familiarity::Competent, &gap.slots);
+    let said: Vec<_> = closers.iter().map(|closer| (closer.target.as_str(), closer.before, closer.after)).collect();
+    assert_eq!(said, [("balerdi", Severity::Thin, Severity::Covered)]);
+}
+
+type Rank = (i32, i32, i32, u64, usize, Vec<usize>);
+
+/// Every set of at most five that may be bought, the best first: the margin is negated.
+fn ranked(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<u64>) -> Vec<Rank> {
+    let days: Vec<Vec<Date>> =
+        weeks.iter().map(|(first, last)| first.series(1.day()).take_while(|day| *day <= last).collect()).collect();
+    let mut weak = 0u16;
+    for day in days.iter().flatten() {
+        cover(plan, *day, at_least).gaps.iter().flat_map(|gap| &gap.slots).for_each(|slot| weak |= 1 << slot);
+    }
+    let open: Vec<(usize, u16, u64)> = plan
+        .targets
+        .iter()
+        .filter(|(_, target)| target.stage != Stage::Off)
+        .enumerate()
+        .map(|(place, (_, target))| (place, hall::slots(plan, &target.profile, at_least), target.expected_cost()))
+        .filter_map(|(place, slots, cost)| Some((place, slots, cost?.0.units())))
+        .filter(|(_, slots, _)| slots & weak != 0)
+        .collect();
+    let mut hall = Hall::within(plan, if weak == 0 { (1 << 11) - 1 } else { weak });
+    let there: Vec<Vec<Men>> = days
+        .iter()
+        .map(|week| week.iter().map(|day| hall::men(plan, *day, at_least, Outlook::Likely)).collect())
+        .collect();
+    let mut ranked = Vec::new();
+    for set in 0..1usize << open.len() {
+        let men: Vec<&(usize, u16, u64)> =
+            open.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1).map(|(_, man)| man).collect();
+        let cost: u64 = men.iter().map(|(.., cost)| cost).sum();
+        if men.len() > 5 || budget.is_some_and(|budget| cost > budget) {
+            continue;
+        }
+        let week = |days: &Vec<Men>, hall: &mut Hall| {
+            let figures = days.iter().map(|there| {
+                let with = there.iter().cloned().chain(men.iter().map(|(_, slots, _)| (id("t"), *slots)));
+                hall.figures(&with.collect())
+            });
+            figures.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))).unwrap()
+        };
+        let weeks: Vec<(i32, i32)> = there.iter().map(|days| week(days, &mut hall)).collect();
+        let margin = weeks.iter().map(|(margin, _)| *margin).min().unwrap();
+        let at_it = weeks.iter().filter(|week| week.0 == margin).count() as i32;
+        let shortfall = weeks.iter().map(|(_, shortfall)| shortfall).sum();
+        ranked.push((-margin, at_it, shortfall, cost, men.len(), men.iter().map(|(place, ..)| *place).collect()));
+    }
+    ranked.sort();
+    ranked
+}
+
+fn rank(plan: &Plan, signings: &touchline::analysis::Signings) -> Rank {
+    let open: Vec<&Id> =
+        plan.targets.iter().filter(|(_, target)| target.stage != Stage::Off).map(|(id, _)| id).collect();
+    let places = signings.men.iter().map(|man| open.iter().position(|id| *id == man).unwrap()).collect();
+    let Outcome { margin, weeks, shortfall, cost } = signings.outcome;
+    (-margin, weeks as i32, shortfall as i32, cost.units(), signings.men.len(), places)
+}
+
+/// Few days, so that every set can be tried on each: a week cut short, and now and then a whole one after it.
+fn weeks(seed: u64, on: Date) -> Weeks {
+    let sunday = on + i64::from(7 - on.weekday().to_monday_one_offset()).days();
+    Weeks::new(sunday - ((seed % 3) as i64).days(), 1 + u8::from(seed.is_multiple_of(8)))
+}
+
+fn budget(seed: u64) -> Option<u64> {
+    (!seed.is_multiple_of(3)).then_some(seed % 7 * 20_000)
+}
+
+#[test]
+fn the_best_set_and_the_next_are_those_that_trying_every_set_finds() {
+    let check = |seeds: std::ops::Range<u64>| {
+        for seed in seeds {
+            let Question { plan, on, at_least, .. } = market(seed);
+            let (weeks, budget) = (weeks(seed, on), budget(seed));
+            let found = best_set(&plan, weeks, at_least, budget.map(Money::from_units));
+            let tried = ranked(&plan, weeks, at_least, budget);
+            assert_eq!(rank(&plan, &found.best), tried[0], "seed {seed}");
+            let best = tried[0].5.clone();
+            let next = tried.iter().find(|set| best.iter().any(|man| !set.5.contains(man)));
+            assert_eq!(found.runner_up.map(|(second, _)| rank(&plan, &second)).as_ref(), next, "seed {seed}");
+        }
+    };
+    std::thread::scope(|scope| {
+        let _second_half = scope.spawn(|| check(5_000..10_000));
+        check(0..5_000);
+    });
+}
+
+#[test]
+fn buying_the_best_man_again_and_again_is_noticed() {
+    let greedy_fails = |seed: &u64| {
+        let Question { plan, on, at_least, .. } = market(*seed);
+        let tried = ranked(&plan, weeks(*seed, on), at_least, budget(*seed));
+        let mut bought: &Rank = tried.iter().find(|set| set.4 == 0).unwrap();
+        while let Some(better) =
+            tried.iter().find(|set| set.4 == bought.4 + 1 && bought.5.iter().all(|man| set.5.contains(man)))
+        {
+            if better >= bought {
+                break;
+            }
+            bought = better;
+        }
+        *bought != tried[0]
+    };
+    assert!((0..400).filter(greedy_fails).count() > 0);
+}
+
+#[test]
+fn what_a_target_adds_is_the_answer_with_him_less_the_one_without() {
+    for seed in 0..10_000 {
+        let Question { plan, on, at_least, .. } = market(seed);
+        let weeks = weeks(seed, on);
+        let mut whole = Hall::new(&plan);
+        for told in worth(&plan, weeks, at_least) {
+            let slots = hall::slots(&plan, &plan.targets.get(&told.target).unwrap().profile, at_least);
+            let mut own = Hall::within(&plan, slots);
+            let (first, _) = weeks.iter().next().unwrap();
+            let there = hall::men(&plan, first, at_least, Outlook::Likely);
+            let mut with = there.clone();
+            with.push((told.target.clone(), slots));
+            for (hall, said) in [&mut whole, &mut own].into_iter().zip([told.now, told.own_now]) {
+                let counted = [hall.figures(&there), hall.figures(&with)];
+                let said = [said.before, said.after].map(|said| (said.margin, said.shortfall as i32));
+                if slots != 0 {
+                    assert_eq!(said, counted, "seed {seed}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn gains_ahead_are_summed_over_the_weeks() {
+    let mut plan = juventus::plan();
+    target(&mut plan, "osimhen", "ST", 75);
+    let of = |first, weeks| worth(&plan, Weeks::new(first, weeks), Familiarity::Competent).remove(0);
+    assert_eq!(of(date(2025, 7, 7), 1).gain(), 0, "the week before the loans are over");
+    assert_eq!(of(date(2025, 7, 7), 2).margin_weeks, 1);
+    assert_eq!(of(date(2025, 7, 7), 5).weeks_better, 4);
+}
