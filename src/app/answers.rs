@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::analysis::words::{self, GapWords};
-use crate::analysis::{Cover, Weeks, changes, cover};
+use crate::analysis::{Closer, Cover, Severity, Weeks, changes, closers, cover, worst_absences};
 use crate::domain::{Familiarity, Id, Outlook, Plan, Stage};
 use crate::text;
 
@@ -12,6 +12,10 @@ use crate::text;
 pub struct Answers {
     pub cover: Cover,
     pub gaps: Vec<GapWords>,
+    /// For each gap, the targets who would close or ease it, in words; empty where none would.
+    pub closers: Vec<String>,
+    /// The one and the two absences that would hurt most, in words.
+    pub worst: Vec<String>,
     /// What proves the margin, in words.
     pub margin: String,
     /// Soonest back first, nobody-knows after them, doubts last.
@@ -45,6 +49,11 @@ impl Answers {
         let cover = cover(plan, on, at_least);
         Answers {
             gaps: cover.gaps.iter().map(|gap| words::gap(gap, &cover, plan)).collect(),
+            closers: cover.gaps.iter().map(|gap| closers_in_words(plan, on, at_least, &gap.slots)).collect(),
+            worst: (1..=2)
+                .filter_map(|absences| worst_absences(plan, on, at_least, absences))
+                .map(|case| words::worst_case(&case, plan))
+                .collect(),
             margin: words::margin(&cover, plan),
             out: out(plan, on),
             targets: targets(plan),
@@ -53,10 +62,26 @@ impl Answers {
         }
     }
 
+    pub(super) fn order_by_priority(&mut self, plan: &Plan) {
+        self.targets = targets(plan);
+    }
+
     /// How many are surely out.
     pub fn absent(&self) -> usize {
         self.out.iter().filter(|out| !out.doubt).count()
     }
+}
+
+/// `closed by Balerdi, Leoni; eased by Solet`
+fn closers_in_words(plan: &Plan, on: Date, at_least: Familiarity, gap: &[usize]) -> String {
+    let (closing, easing): (Vec<Closer>, Vec<Closer>) =
+        closers(plan, on, at_least, gap).into_iter().partition(|closer| closer.after == Severity::Covered);
+    let named = |what: &str, closers: &[Closer]| {
+        let names: Vec<_> = closers.iter().map(|closer| text::display(plan.short_name(&closer.target))).collect();
+        (!names.is_empty()).then(|| format!("{what} by {}", names.join(", ")))
+    };
+    let parts: Vec<String> = [named("closed", &closing), named("eased", &easing)].into_iter().flatten().collect();
+    parts.join("; ")
 }
 
 fn out(plan: &Plan, on: Date) -> Vec<Out> {

@@ -57,6 +57,9 @@ impl Model {
     /// Moves the selection of the focused pane by lines; beyond the ends it stays at them.
     pub(super) fn move_by(&mut self, lines: isize) {
         match self.layers.last_mut() {
+            Some(Layer::Answer(answer)) => {
+                answer.scrolled = answer.scrolled.min(answer.lines.len()).saturating_add_signed(lines);
+            }
             Some(Layer::Sheet) => self.sheet = self.sheet.saturating_add_signed(lines),
             _ => match self.screen {
                 Screen::Board => self.move_in(self.focus, |from| from.saturating_add_signed(lines)),

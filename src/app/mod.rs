@@ -14,6 +14,7 @@ mod pointer;
 mod prompt;
 mod run;
 mod update;
+mod worth;
 
 pub use answers::{Answers, Coming, Out};
 pub use calendar::{CalendarPart, Scale, Through};
@@ -24,8 +25,9 @@ pub use model::{Catalogue, Help, Layer, Look, Model, Shape, Status, Tone};
 pub use pointer::Place;
 pub use prompt::{Prompt, Purpose, Reading};
 pub use update::{Effect, How, Msg, Outcome, SaveJob, update};
+pub use worth::{Answer, Order, Question};
 
 pub use crate::analysis::words::GapWords;
-pub use crate::analysis::{Calendar, Cell, Cover, Ranked, Severity, SlotCover, Week};
+pub use crate::analysis::{Added, Calendar, Cell, Cover, Ranked, Severity, SlotCover, Week};
 /// A line of text being edited, as the model holds it.
 pub use tui_input::Input;

@@ -11,6 +11,7 @@ use super::cursor::Cursor;
 use super::document::Document;
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
+use super::worth::{Answer, Order, Worths};
 use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope, Screen};
 use crate::domain::{Familiarity, Formation, Id, Man, Plan};
 
@@ -57,7 +58,10 @@ pub struct Model {
     /// The last line that was closed before it ran.
     pub draft: String,
     pub status: Status,
+    /// How the targets are ordered.
+    pub order: Order,
     pub answers: Answers,
+    pub(super) worths: Option<Worths>,
     /// The plan, day and familiarity that the answers are for.
     pub(super) answered: (Arc<Plan>, Date, Familiarity),
 }
@@ -68,6 +72,8 @@ pub enum Layer {
     /// The filter is being typed.
     Filter,
     Help(Help),
+    /// What was asked for.
+    Answer(Answer),
     /// The sheet of the selected man, where it has no place beside the board.
     Sheet,
 }
@@ -163,7 +169,9 @@ impl Model {
             layers: Vec::new(),
             draft: String::new(),
             status: Status::default(),
+            order: Order::default(),
             answers,
+            worths: None,
         }
     }
 
@@ -251,6 +259,7 @@ impl Model {
             self.answers = Answers::new(&asked.0, asked.1, asked.2);
             self.answered = asked;
         }
+        self.refresh_worths();
         if self.screen == Screen::Calendar {
             self.refresh_calendar();
         }

@@ -150,6 +150,8 @@ impl Model {
                     Tone::Plain,
                 );
             }
+            View::NextOrder => self.swap_order(),
+            View::Signings(budget) => return self.ask_for_signings(budget),
             View::Filter => self.layers.push(Layer::Filter),
             View::CommandLine => self.open_prompt(String::new(), Purpose::Command),
             View::Help => self.layers.push(Layer::Help(Help::default())),
@@ -229,7 +231,7 @@ impl Model {
     /// The sheet of the selected man; from a gap, its first slot; from a week, the gaps of its day; from a place on the
     /// pitch, its men.
     fn open(&mut self) {
-        if matches!(self.layers.last(), Some(Layer::Sheet)) {
+        if matches!(self.layers.last(), Some(Layer::Sheet | Layer::Answer(_))) {
             return;
         }
         if self.screen == Screen::Calendar && self.through.focus == CalendarPart::Breaks {
@@ -261,7 +263,7 @@ impl Model {
                 self.document.leaving = false;
                 self.draft = prompt.line().to_owned();
             }
-            Some(Layer::Help(_) | Layer::Sheet) => {}
+            Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_)) => {}
             None if !self.filter.value().is_empty() => self.filter = tui_input::Input::default(),
             None if self.screen != Screen::Board => self.show(Screen::Board),
             None if self.focus == Pane::Sheet => self.focus_on(self.men),

@@ -10,6 +10,7 @@ use super::model::{Layer, Model, Tone};
 use super::paste::paste;
 use super::pointer::Place;
 use super::prompt::Purpose;
+use super::worth::{Answer, Question};
 use crate::command::{Code, Held, Key, Mode, Pane};
 use crate::domain::Plan;
 use crate::text;
@@ -26,6 +27,8 @@ pub enum Msg {
         job: SaveJob,
         outcome: Outcome,
     },
+    /// What a question came to.
+    Answered(Answer),
 }
 
 /// Something to do outside.
@@ -33,6 +36,8 @@ pub enum Msg {
 pub enum Effect {
     Save(SaveJob),
     Copy(String),
+    /// A question that takes too long for the loop.
+    Ask(Question),
     /// Stop the program and give the terminal to the shell until it is brought back.
     Suspend,
     Quit,
@@ -89,6 +94,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => pressed(model, key),
         Msg::Paste(pasted) => {
             pasted_in(model, &pasted);
+            Vec::new()
+        }
+        Msg::Answered(answer) => {
+            model.answered(answer);
             Vec::new()
         }
         Msg::Saved { job, outcome } => saved(model, job, outcome),

@@ -115,6 +115,8 @@ pub static TABLE: &[Entry] = &[
     line!("absent", "absence", Men, Player, "PLAYER KIND WHAT", [("from", "DAY"), ("back", "DAY"), SOURCE], edits::absent, "Record an injury, a suspension or another absence"),
     line!("return", "return date", Men, Player, "PLAYER DAY", [SOURCE, ON], edits::returns, "Record who says when he is back"),
     line!("ended", "back", Men, Player, "PLAYER [DAY]", [], edits::ended, "End his absence: the first day back, today unless said"),
+    view!("order-targets", "by worth", Deals, Nothing, NextOrder, "Order the targets by priority, or by what they add for their money"),
+    line!("signings", "best signings", Deals, Nothing, "[BUDGET]", [], views::signings, "Find the best signings within a budget, at most five"),
     line!("set", "set field", Men, Man, "MAN FIELD VALUE", [], edits::set, "Change a field of a man, or clear it with none"),
     line!("add-target", "new target", Men, Nothing, "ID NAME", [("plays", "POSITIONS"), ("club", "TEXT")], edits::add_target, "Add a target: add-target silva António Silva plays CB club Benfica"),
     line!("add-player", "new player", Men, Nothing, "ID NAME", [("plays", "POSITIONS")], edits::add_player, "Add a player: add-player leoni Giovanni Leoni plays CB RB:competent"),

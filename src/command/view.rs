@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::domain::Money;
+
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum View {
     Down,
@@ -30,6 +32,10 @@ pub enum View {
     On(Date),
     NextFamiliarity,
     NextLook,
+    /// The targets by priority, or by what they add for their money.
+    NextOrder,
+    /// Whom to sign within a budget.
+    Signings(Option<Money>),
     Filter,
     CommandLine,
     Help,

@@ -8,6 +8,11 @@ pub(super) fn date(line: &mut Line<'_>) -> Result<Command, Problem> {
     Ok(Command::View(View::On(line.date()?)))
 }
 
+pub(super) fn signings(line: &mut Line<'_>) -> Result<Command, Problem> {
+    let budget = if line.is_empty() { None } else { Some(line.money()?) };
+    Ok(Command::View(View::Signings(budget)))
+}
+
 pub(super) fn write(line: &mut Line<'_>) -> Result<Command, Problem> {
     let path = line.text("a file's name, such as plan.ron")?.into();
     let over = if line.takes("over") { Over::Replace } else { Over::Refuse };

@@ -7,11 +7,12 @@ mod saver;
 mod screen;
 mod signals;
 
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
 
 use anyhow::Context;
 
-use crate::app::{Effect, Model, Msg, Status, Tone, update};
+use crate::app::{Effect, Model, Msg, Question, Status, Tone, update};
 use crate::ui;
 use ending::End;
 pub use open::{catalogue, clock, look, open_plan, open_sample, read};
@@ -52,14 +53,19 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     screen::restore_on_panic(events.clone());
     let saver = Saver::start(events.clone())?;
     let mut screen = Screen::enter()?;
-    input::listen(events)?;
-    let end = serve(&mut model, &mut screen, &saver, &inbox).unwrap_or_else(End::Failed);
+    input::listen(events.clone())?;
+    let end = serve(&mut model, &mut screen, &saver, (&events, &inbox)).unwrap_or_else(End::Failed);
     drop(screen);
     ending::finish(end, model, saver, &inbox)
 }
 
 /// The loop: takes in what happens, does what follows from it, draws.
-fn serve(model: &mut Model, screen: &mut Screen, saver: &Saver, inbox: &Receiver<Event>) -> anyhow::Result<End> {
+fn serve(
+    model: &mut Model,
+    screen: &mut Screen,
+    saver: &Saver,
+    (events, inbox): (&Sender<Event>, &Receiver<Event>),
+) -> anyhow::Result<End> {
     model.size = screen.size()?;
     screen.draw(model)?;
     loop {
@@ -95,6 +101,7 @@ fn serve(model: &mut Model, screen: &mut Screen, saver: &Saver, inbox: &Receiver
             for effect in update(model, msg) {
                 match effect {
                     Effect::Save(job) => saver.send(job)?,
+                    Effect::Ask(question) => ask(question, events.clone())?,
                     Effect::Copy(words) => screen.copy(&words)?,
                     Effect::Suspend if signals::has_shell() => {
                         screen.leave();
@@ -110,6 +117,12 @@ fn serve(model: &mut Model, screen: &mut Screen, saver: &Saver, inbox: &Receiver
         }
         screen.draw(model)?;
     }
+}
+
+/// Answers a question on a thread of its own.
+fn ask(question: Question, events: Sender<Event>) -> anyhow::Result<()> {
+    thread::Builder::new().name("question".into()).spawn(move || tell(&events, Msg::Answered(question.answer())))?;
+    Ok(())
 }
 
 /// Sends a message from a thread; when nobody listens any more the program is about to end.

@@ -18,8 +18,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::widgets::{Block, BorderType, Clear, Widget};
 
-use crate::app::{Layer, Model, Shape};
+use crate::app::{Answer, Layer, Model, Shape};
 use crate::command::{Pane, Screen};
+use crate::text;
 pub use place::at;
 use row::Row;
 use theme::Theme;
@@ -35,8 +36,9 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
     let [top, body, status, hints] = parts(area);
     header::draw(model, theme, top, buffer);
-    match model.layers.iter().rev().find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet)) {
+    match model.layers.iter().rev().find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_))) {
         Some(Layer::Help(help)) => help::draw(help, model, theme, body, buffer),
+        Some(Layer::Answer(said)) => answer(said, theme, body, buffer),
         Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, buffer),
         _ => match model.screen {
             Screen::Board => board(model, theme, body, buffer),
@@ -95,6 +97,18 @@ fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
     let mut areas = vec![(Pane::Depth, depth), (Pane::Gaps, gaps), (Pane::Injured, injured), (Pane::Targets, targets)];
     areas.extend(beside.map(|beside| (Pane::Sheet, beside)));
     (None, areas)
+}
+
+/// A text that was asked for.
+fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    clear(area, buffer);
+    let inside = framed(&format!("{} · Esc closes", answer.title), true, theme, area, buffer);
+    let columns = usize::from(inside.width).saturating_sub(2);
+    let lines: Vec<String> = answer.lines.iter().flat_map(|line| text::wrap(line, columns)).collect();
+    let first = answer.scrolled.min(lines.len().saturating_sub(usize::from(inside.height)));
+    for (index, line) in lines.iter().skip(first).take(usize::from(inside.height)).enumerate() {
+        Row::new(buffer, inside, index).put(" ", theme.text).put(line, theme.text);
+    }
 }
 
 /// The names of the panes, where one is shown at a time.

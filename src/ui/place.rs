@@ -9,7 +9,7 @@ use crate::command::{Pane, Screen};
 /// What stands at a cell; `None` outside of the panes, and where something lies over them.
 pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
     let (columns, lines) = model.size;
-    let hidden = model.layers.iter().any(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet));
+    let hidden = model.layers.iter().any(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_)));
     if hidden || model.screen != Screen::Board || model.shape() == Shape::Card {
         return None;
     }

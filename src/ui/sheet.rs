@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::row::Row;
 use super::theme::Theme;
 use super::{framed, words};
-use crate::app::Model;
+use crate::app::{Added, Model};
 use crate::command::Pane;
 use crate::domain::{Bid, CostBasis, Familiarity, Id, Man, Outlook, Player, Profile, Stance, Target, Terms};
 use crate::text;
@@ -54,7 +54,10 @@ impl<'a> Sheet<'a> {
         sheet.add("id", id.to_string(), theme.faint);
         match man {
             Man::Player(player) => sheet.player(id, player),
-            Man::Target(target) => sheet.target(target),
+            Man::Target(target) => {
+                sheet.target(target);
+                sheet.worth(id);
+            }
         }
         sheet.profile(man.profile());
         sheet
@@ -138,6 +141,22 @@ impl<'a> Sheet<'a> {
         for tie in &target.ties {
             self.add("tie", tie, theme.text);
         }
+    }
+
+    /// What he would add, today and over the weeks ahead, for the whole plan and for the slots he plays.
+    fn worth(&mut self, id: &Id) {
+        let Some(worth) = self.model.worth(id) else { return };
+        let added = |added: &Added| {
+            let (before, after) = (added.before, added.after);
+            format!("margin {} → {}, short {} → {}", before.margin, after.margin, before.shortfall, after.shortfall)
+        };
+        let per_million = worth.per_million().map(|gain| format!(", {}.{:02} a million", gain / 100, gain % 100));
+        let (better, gain) = (worth.weeks_better, worth.gain());
+        self.add("with him", format!("today {}", added(&worth.now)), self.theme.text);
+        self.add("", format!("at his own places {}", added(&worth.own_now)), self.theme.faint);
+        self.add("", format!("at the worst of the weeks {}", added(&worth.ahead)), self.theme.faint);
+        let weeks = format!("better in {better} weeks, a gain of {gain}{}", per_million.unwrap_or_default());
+        self.add("", weeks, self.theme.faint);
     }
 
     fn stance(&mut self, label: &'static str, stance: &Stance) {

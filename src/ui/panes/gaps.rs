@@ -55,6 +55,8 @@ fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
             lines.extend(indented(Some(index), &gap.men, columns, theme.text));
         }
         lines.extend(indented(Some(index), &gap.proof, columns, theme.faint));
+        let closers = model.answers.closers.get(index).filter(|closers| !closers.is_empty());
+        lines.extend(closers.into_iter().flat_map(|closers| indented(Some(index), closers, columns, theme.good)));
     }
     if model.answers.gaps.is_empty() {
         lines.push(line(None, "every slot has the depth wanted", theme.good));
@@ -62,6 +64,12 @@ fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
     lines.push(line(None, "", theme.text));
     lines.push(line(None, &format!("margin {}", model.answers.cover.margin), theme.strong));
     lines.extend(indented(None, &model.answers.margin, columns, theme.faint));
+    if !model.answers.worst.is_empty() {
+        lines.push(line(None, "what would hurt most", theme.strong));
+    }
+    for case in &model.answers.worst {
+        lines.extend(indented(None, case, columns, theme.faint));
+    }
     lines
 }
 

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::Model;
+use crate::app::{Model, Order};
 use crate::command::Pane;
 use crate::domain::{CostBasis, Id, Stance, Target};
 use crate::text;
@@ -12,7 +12,7 @@ use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
 use crate::ui::{framed, words};
 
-const COLUMNS: [Column; 8] = [
+const COLUMNS: [Column; 9] = [
     Column { most: 2, least: 1, yields: 6 },
     Column { most: 20, least: 8, yields: 1 },
     Column { most: 10, least: 2, yields: 5 },
@@ -21,15 +21,18 @@ const COLUMNS: [Column; 8] = [
     Column { most: 9, least: 7, yields: 0 },
     Column { most: 32, least: 10, yields: 3 },
     Column { most: 12, least: 6, yields: 7 },
+    Column { most: 11, least: 8, yields: 8 },
 ];
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let shown = model.shown_targets();
-    let title = if shown.len() == model.answers.targets.len() {
-        format!("Targets · {}", shown.len())
-    } else {
-        format!("Targets · {} of {}", shown.len(), model.answers.targets.len())
+    let all = model.answers.targets.len();
+    let count = if shown.len() == all { all.to_string() } else { format!("{} of {all}", shown.len()) };
+    let order = match model.order {
+        Order::Priority => "",
+        Order::Worth => " · by worth",
     };
+    let title = format!("Targets · {count}{order}");
     let inside = framed(&title, model.focus == Pane::Targets, theme, area, buffer);
     let Some(selected) = model.target.index(&shown) else {
         Row::new(buffer, inside, 0).put(" no targets", theme.faint);
@@ -41,7 +44,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     table(COLUMNS, &lines, Some((selected - first, style)), inside, buffer);
 }
 
-fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 8]> {
+fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
     let target = model.plan().targets.get(id)?;
     let (seller, seller_style) = match &target.seller {
         Stance::Refuses(_) => ("refuses", theme.refusal),
@@ -57,7 +60,22 @@ fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 8]> {
         (seller.to_owned(), seller_style),
         (target.bids.last().map(words::bid).unwrap_or_default(), theme.text),
         (cost(target, model.plan().currency.as_deref()), theme.faint),
+        worth(model, theme, id),
     ])
+}
+
+/// What he would do for margin and shortfall today: `+1 −1`.
+fn worth(model: &Model, theme: &Theme, id: &Id) -> (String, Style) {
+    let Some(worth) = model.worth(id) else { return (String::new(), theme.faint) };
+    let margin = worth.now.after.margin - worth.now.before.margin;
+    let bodies = worth.now.before.shortfall.saturating_sub(worth.now.after.shortfall);
+    match (margin, bodies) {
+        (0, 0) if worth.gain() > 0 => ("later".into(), theme.text),
+        (0, 0) => ("–".into(), theme.faint),
+        (0, bodies) => (format!("−{bodies} short"), theme.good),
+        (margin, 0) => (format!("+{margin} margin"), theme.good),
+        (margin, bodies) => (format!("+{margin} −{bodies}"), theme.good),
+    }
 }
 
 /// The expected cost, with a sign for where it comes from.
