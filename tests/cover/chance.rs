@@ -10,6 +10,7 @@ use touchline::domain::{
 };
 
 use crate::juventus::{TODAY, id};
+use crate::seed::Chance;
 
 /// A plan, a day and a lowest familiarity to ask about.
 pub(crate) struct Question {
@@ -19,30 +20,9 @@ pub(crate) struct Question {
     pub(crate) outlook: Outlook,
 }
 
-/// SplitMix64 (Steele, Lea and Flood, 2014).
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((mixed ^ (mixed >> 31)) % limit.max(1) as u64) as usize
-    }
-
-    fn one_in(&mut self, odds: usize) -> bool {
-        self.below(odds) == 0
-    }
-
-    fn of<T: Copy>(&mut self, things: &[T]) -> T {
-        things[self.below(things.len())]
-    }
-
-    /// A day within three weeks of the sample's.
-    fn day(&mut self) -> Date {
-        TODAY + (self.below(43) as i64 - 21).days()
-    }
+/// A day within three weeks of the sample's.
+fn day(chance: &mut Chance) -> Date {
+    TODAY + (chance.below(43) as i64 - 21).days()
 }
 
 pub(crate) fn question(seed: u64) -> Question {
@@ -75,7 +55,7 @@ pub(crate) fn question(seed: u64) -> Question {
             plan.tactic.order.push((format!("S{place}"), order(&men, &mut chance)));
         }
     }
-    let (on, at_least, outlook) = (chance.day(), chance.of(Familiarity::ALL), chance.of(Outlook::ALL));
+    let (on, at_least, outlook) = (day(&mut chance), chance.of(Familiarity::ALL), chance.of(Outlook::ALL));
     Question { plan, on, at_least, outlook }
 }
 
@@ -89,22 +69,22 @@ fn player(pool: &[Position], chance: &mut Chance) -> Player {
         }
     }
     let mut player = Player::new(Profile::new("Man".into(), Positions::new(positions).unwrap()));
-    player.joined = chance.one_in(16).then(|| chance.day());
-    player.profile.contract = chance.one_in(16).then(|| chance.day());
-    player.loan = chance.one_in(16).then(|| Loan { from: "Porto".into(), until: chance.day() });
-    player.lent = chance.one_in(16).then(|| Lent { to: "Ajax".into(), until: chance.day() });
+    player.joined = chance.one_in(16).then(|| day(chance));
+    player.profile.contract = chance.one_in(16).then(|| day(chance));
+    player.loan = chance.one_in(16).then(|| Loan { from: "Porto".into(), until: day(chance) });
+    player.lent = chance.one_in(16).then(|| Lent { to: "Ajax".into(), until: day(chance) });
     while chance.one_in(8) {
-        let returned = |chance: &mut Chance| Return { on: chance.day(), source: "press".into(), back: chance.day() };
+        let returned = |chance: &mut Chance| Return { on: day(chance), source: "press".into(), back: day(chance) };
         let returns = (0..chance.below(3)).map(|_| returned(chance)).collect();
-        let ended = chance.one_in(3).then(|| chance.day());
-        player.absences.push(Absence { why: Why::Other("rest".into()), from: chance.day(), returns, ended });
+        let ended = chance.one_in(3).then(|| day(chance));
+        player.absences.push(Absence { why: Why::Other("rest".into()), from: day(chance), returns, ended });
     }
     player
 }
 
 fn call_up(men: &[Id], chance: &mut Chance) -> CallUp {
     let players = men.iter().filter(|_| chance.one_in(6)).cloned().collect();
-    CallUp { name: "Cup".into(), from: chance.day(), until: chance.day(), players }
+    CallUp { name: "Cup".into(), from: day(chance), until: day(chance), players }
 }
 
 /// Some of the men, in any order, and an id that nobody has.

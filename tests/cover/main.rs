@@ -8,6 +8,8 @@ mod chance;
 mod changes;
 mod hall;
 mod juventus;
+#[path = "../support/seed.rs"]
+mod seed;
 mod twin;
 mod worst;
 mod worth;

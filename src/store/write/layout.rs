@@ -3,40 +3,43 @@
 use crate::text;
 
 /// Columns of a line.
-const COLUMNS: usize = 100;
-const INDENT: usize = 4;
+pub(in crate::store) const COLUMNS: usize = 100;
+pub(in crate::store) const INDENT: usize = 4;
 
 /// Something to write.
-pub(super) enum Node {
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::store) enum Node {
     /// As it stands.
     Atom(String),
     /// Between brackets, with commas.
     Group(Group),
 }
 
-pub(super) struct Group {
-    brackets: Brackets,
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::store) struct Group {
+    pub(in crate::store) brackets: Brackets,
     lines: Lines,
-    items: Vec<Item>,
+    pub(in crate::store) items: Vec<Item>,
 }
 
-struct Item {
+#[derive(PartialEq, Eq, Hash)]
+pub(in crate::store) struct Item {
     /// What stands before the colon, or nothing.
-    key: String,
-    value: Node,
+    pub(in crate::store) key: String,
+    pub(in crate::store) value: Node,
     /// Begins a line where the group is broken.
-    begins: bool,
+    pub(in crate::store) begins: bool,
 }
 
-#[derive(Clone, Copy)]
-enum Brackets {
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::store) enum Brackets {
     Struct,
     List,
     Map,
 }
 
 /// How a group that does not fit on one line is broken.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Lines {
     /// Where its items say so, and wherever a line is full.
     Filled,
@@ -45,7 +48,8 @@ enum Lines {
 }
 
 impl Group {
-    fn new(brackets: Brackets) -> Group {
+    /// Nothing between brackets.
+    pub(in crate::store) fn new(brackets: Brackets) -> Group {
         Group { brackets, lines: Lines::Filled, items: Vec::new() }
     }
 
@@ -96,14 +100,18 @@ impl From<Group> for Node {
 
 /// The whole text of a value, with a final newline.
 pub(super) fn lay_out(value: &Node) -> String {
-    let mut page = Page { text: String::new(), column: 0 };
-    page.node(value, 0, 0);
-    page.text.push('\n');
+    lay_out_at(value, 0, 0, 0) + "\n"
+}
+
+/// A value's text from a column on, in a line that is indented by `indent`, with room for `after` columns behind it.
+pub(in crate::store) fn lay_out_at(value: &Node, column: usize, indent: usize, after: usize) -> String {
+    let mut page = Page { text: String::new(), column };
+    page.node(value, indent, after);
     page.text
 }
 
 /// The value on one line, if it may be.
-fn one_line(node: &Node) -> Option<String> {
+pub(in crate::store) fn one_line(node: &Node) -> Option<String> {
     let group = match node {
         Node::Atom(atom) => return Some(atom.clone()),
         Node::Group(group) => group,

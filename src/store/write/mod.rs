@@ -1,6 +1,6 @@
 //! From a plan to its file, as a person would write it: nothing for what is not known, short entries on one line.
 
-mod layout;
+pub(super) mod layout;
 mod man;
 #[cfg(test)]
 mod tests;
@@ -13,6 +13,11 @@ use crate::text;
 
 /// The plan's text, with a final newline. Read back it is the same plan.
 pub fn write_plan(plan: &Plan) -> String {
+    lay_out(&Node::from(page(plan)))
+}
+
+/// The plan as it is to be written, before it is laid out.
+pub(super) fn page(plan: &Plan) -> Group {
     let mut page = Group::fields().always_broken();
     page.push("format", FORMAT.to_string());
     page.push("club", quoted(&plan.club));
@@ -38,7 +43,7 @@ pub fn write_plan(plan: &Plan) -> String {
         targets.push(quoted(id), man::target(target));
     }
     push_filled(&mut page, "targets", targets);
-    lay_out(&Node::from(page))
+    page
 }
 
 /// A string literal: everything that a terminal would obey or hide is escaped, the rest is as it is.

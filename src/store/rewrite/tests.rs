@@ -1,0 +1,238 @@
+use jiff::civil::date;
+
+use super::*;
+use crate::domain::*;
+use crate::store::assets;
+
+fn read(text: &str) -> Plan {
+    read_plan("p.ron", text, &assets::formations().unwrap()).unwrap_or_else(|error| panic!("{error}\n{text}"))
+}
+
+fn id(id: &str) -> Id {
+    Id::new(id).unwrap()
+}
+
+/// A text after a change to its plan; `!` before what was written anew.
+fn after(text: &str, change: impl FnOnce(&mut Plan)) -> String {
+    let old = read(text);
+    let mut new = old.clone();
+    change(&mut new);
+    let rewritten = rewrite(text, &old, &new, &assets::formations().unwrap());
+    assert_eq!(read(rewritten.text()), new);
+    match rewritten {
+        Rewritten::Spliced(text) => text,
+        Rewritten::Anew(text) => format!("!{text}"),
+    }
+}
+
+/// A plan with one man whose fields these are.
+fn man(fields: &str) -> String {
+    format!("(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {{\n\"a\": ({fields}) }})")
+}
+
+/// What becomes of the fields of one man.
+fn man_after(fields: &str, change: impl FnOnce(&mut Player)) -> String {
+    let text = after(&man(fields), |plan| change(plan.players.get_mut(&id("a")).unwrap()));
+    let (before, behind) = ("(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {\n\"a\": (", ") })");
+    let inside = text.strip_prefix(before).and_then(|text| text.strip_suffix(behind));
+    inside.unwrap_or_else(|| panic!("more changed: {text}")).to_owned()
+}
+
+#[test]
+fn a_changed_value_changes_its_own_bytes() {
+    let rated = |fields| man_after(fields, |man| man.profile.rating = Some(9));
+    for (before, behind) in [
+        ("name: \"A\", positions: {CB:Natural}, rating: 150", "name: \"A\", positions: {CB:Natural}, rating: 9"),
+        (
+            "rating: /* a */ Some( /* b */ 150 /* c */ ) /* d */, // e\n positions: {CB: Natural,}, name: r#\"A\"#,",
+            "rating: /* a */ Some( /* b */ 9 /* c */ ) /* d */, // e\n positions: {CB: Natural,}, name: r#\"A\"#,",
+        ),
+        (
+            "name: \"A\",\r\n\t positions: {CB: Natural}, r#rating :150",
+            "name: \"A\",\r\n\t positions: {CB: Natural}, r#rating :9",
+        ),
+        ("name: \"A\", positions: {CB: Natural}, rating: None", "name: \"A\", positions: {CB: Natural}, rating: 9"),
+    ] {
+        assert_eq!(rated(before), behind);
+    }
+}
+
+#[test]
+fn a_new_field_comes_where_a_person_would_put_it() {
+    let start = "name: \"A\", positions: { CB: Natural }";
+    let shirt = |fields: &str| man_after(fields, |man| man.shirt = Some(7));
+    assert_eq!(shirt(start), format!("{start}, shirt: 7"));
+    assert_eq!(shirt(&format!("{start},")), format!("{start}, shirt: 7,"));
+    assert_eq!(shirt(&format!("{start} // b\n")), format!("{start}, // b\n shirt: 7\n"));
+    let lines = "\n  name: \"A\", positions: { CB: Natural }, // c\n  // d\n  notes: \"n\" /* e */ \n";
+    assert_eq!(
+        shirt(lines),
+        "\n  name: \"A\", positions: { CB: Natural }, // c\n  shirt: 7,\n  // d\n  notes: \"n\" /* e */ \n"
+    );
+    let height = |fields: &str| man_after(fields, |man| man.profile.height_cm = Some(180));
+    assert_eq!(
+        height("\r\n\tname: \"A\",\r\n\tpositions: { CB: Natural },\r\n\tfoot: Right, value: \"3m\",\r\n"),
+        "\r\n\tname: \"A\",\r\n\tpositions: { CB: Natural },\r\n\tfoot: Right, height_cm: 180, value: \"3m\",\r\n"
+    );
+}
+
+#[test]
+fn a_removed_field_takes_its_comments_along_and_no_other() {
+    let unrated = |fields: &str| man_after(fields, |man| man.profile.rating = None);
+    for (before, behind) in [
+        ("name: \"A\", positions: {CB: Natural}, rating: 1", "name: \"A\", positions: {CB: Natural}"),
+        ("rating: 1, name: \"A\", positions: {CB: Natural}, ", "name: \"A\", positions: {CB: Natural}, "),
+        (
+            "name: \"A\", // a\n rating: 1, // b\n positions: {CB: Natural}",
+            "name: \"A\", // a\n positions: {CB: Natural}",
+        ),
+        ("name: \"A\", // a\n rating: 1, positions: {CB: Natural}", "name: \"A\", // a\n positions: {CB: Natural}"),
+        (
+            "name: \"A\", // a\n // b\n rating: /* c */ 1, /* d */ positions: {CB: Natural}",
+            "name: \"A\", // a\n // b\n /* d */ positions: {CB: Natural}",
+        ),
+        ("name: \"A\", positions: {CB: Natural}, // a\n rating: 1", "name: \"A\", positions: {CB: Natural} // a\n "),
+        (
+            "name: \"A\", positions: {CB: Natural}, // a\nrating: 1/* b */",
+            "name: \"A\", positions: {CB: Natural} // a\n",
+        ),
+    ] {
+        assert_eq!(unrated(before), behind, "{before}");
+    }
+}
+
+#[test]
+fn a_list_is_emptied_around_the_comments_that_are_not_its_entries() {
+    let healed = |fields: &str| man_after(fields, |man| man.absences.clear());
+    let start = "name: \"A\", positions: {CB: Natural}";
+    let entry = "(why: Injury(\"knee\"), from: \"2025-01-01\")";
+    assert_eq!(healed(&format!("{start}, absences: [{entry} /* a */]")), start);
+    assert_eq!(
+        healed(&format!("{start}, absences: [\n // all of them\n {entry}, // a\n]")),
+        format!("{start}, absences: [\n // all of them\n]")
+    );
+}
+
+#[test]
+fn entries_of_a_list_come_go_change_and_move_with_their_comments() {
+    let list = |nations: &str, new: &[&str]| {
+        let fields = |nations| format!("name: \"A\", nations: {nations}, positions: {{CB: Natural}}");
+        let text = man_after(&fields(nations), |man| {
+            man.profile.nations = new.iter().map(|nation| (*nation).to_owned()).collect();
+        });
+        text.strip_prefix("name: \"A\", nations: ")
+            .unwrap()
+            .strip_suffix(", positions: {CB: Natural}")
+            .unwrap()
+            .to_owned()
+    };
+    for (before, new, behind) in [
+        ("[\"A\"]", &["A", "B"][..], "[\"A\", \"B\"]"),
+        ("[\"A\"]", &["B", "A"], "[\"B\", \"A\"]"),
+        ("[\"A\",]", &["A", "B"], "[\"A\", \"B\",]"),
+        ("[\"A\",\"B\"]", &["B", "A"], "[\"B\", \"A\"]"),
+        ("[\"A\" /* a */, \"B\", // b\n]", &["B", "A"], "[\"B\", // b\n \"A\" /* a */,\n]"),
+        ("[\"A\", \"B\", \"C\"]", &["A", "C"], "[\"A\", \"C\"]"),
+        ("[\"A\", \"B\", \"C\"]", &["B"], "[\"B\"]"),
+        ("[\"A\", \"B\", \"C\"]", &["A", "B"], "[\"A\", \"B\"]"),
+        ("[\n \"A\", // a\n \"B\" // b\n]", &["A", "B", "C"], "[\n \"A\", // a\n \"B\", // b\n \"C\"\n]"),
+        ("[\n // x\n \"A\", // a\n // y\n \"B\" // b\n]", &["C", "B"], "[\n // x\n \"C\",\n // y\n \"B\" // b\n]"),
+        ("[ /* none */ ]", &["A"], "[\n    \"A\", /* none */ ]"),
+        ("[]", &["A"], "[\"A\"]"),
+    ] {
+        assert_eq!(list(before, new), behind, "{before} {new:?}");
+    }
+}
+
+#[test]
+fn men_are_added_and_removed_below_the_headings_of_others() {
+    let text = "\u{feff}#![enable(implicit_some)]\n(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {
+    // goalkeepers
+    \"a\": (name: \"A\", positions: { GK: Natural }), // a
+    // defenders
+    \"b\": (
+        name: \"B\", positions: { CB: Natural }, // b
+        notes: \"n\",
+    ),
+    \"c\": (name: \"C\", positions: { CB: Natural }),
+}) // end\n";
+    assert_eq!(
+        after(text, |plan| plan.players.remove(&id("b"))),
+        text.replace(
+            "    \"b\": (\n        name: \"B\", positions: { CB: Natural }, // b\n        notes: \"n\",\n    ),\n",
+            ""
+        )
+    );
+    assert_eq!(
+        after(text, |plan| plan.players.remove(&id("a"))),
+        text.replace("    \"a\": (name: \"A\", positions: { GK: Natural }), // a\n", "")
+    );
+    let added = after(text, |plan| {
+        let man = plan.players.get(&id("c")).unwrap().clone();
+        plan.players.put(id("d"), man);
+    });
+    assert_eq!(
+        added,
+        text.replace("\n}) // end", "\n    \"d\": (name: \"C\", positions: { CB: Natural }),\n}) // end")
+    );
+    let reordered = after(text, |plan| {
+        let men: Vec<_> =
+            ["c", "a", "b"].iter().map(|man| (id(man), plan.players.get(&id(man)).unwrap().clone())).collect();
+        plan.players = men.into_iter().collect();
+    });
+    let c = "    \"c\": (name: \"C\", positions: { CB: Natural }),\n";
+    assert_eq!(reordered, text.replace(c, "").replace("    \"a\"", &format!("{c}    \"a\"")));
+}
+
+#[test]
+fn an_entry_too_wide_for_its_line_begins_another() {
+    let absence = "(why: Injury(\"cruciate ligament of the left knee\"), from: \"2025-01-01\") ";
+    let fields = format!("\n    name: \"A\", positions: {{CB: Natural}},\n    absences: [{absence}],\n");
+    let text = man_after(&fields, |man| {
+        man.absences.push(Absence {
+            why: Why::Other("a wedding".into()),
+            from: date(2025, 2, 1),
+            returns: vec![],
+            ended: None,
+        });
+    });
+    assert_eq!(text, fields.replace(") ]", "),\n        (why: Other(\"a wedding\"), from: \"2025-02-01\") ]"));
+}
+
+#[test]
+fn a_change_of_kind_keeps_the_comments_inside() {
+    let text = "(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), targets: { \"t\": (name: \"T\", positions: {CB: Natural}, seller: Refuses(/* a */ \"x\" // b\n), player: Unknown) })";
+    let open = after(text, |plan| {
+        let target = plan.targets.get_mut(&id("t")).unwrap();
+        target.seller = Stance::Open;
+        target.player = Stance::Refuses("no".into());
+    });
+    assert_eq!(
+        open,
+        text.replace("Refuses(/* a */ \"x\" // b\n)", "Open /* a */ // b\n").replace("Unknown", "Refuses(\"no\")")
+    );
+    let other = after(text, |plan| plan.targets.get_mut(&id("t")).unwrap().seller = Stance::Refuses("y".into()));
+    assert_eq!(other, text.replace("\"x\"", "\"y\""));
+}
+
+#[test]
+fn a_text_of_another_plan_is_written_anew() {
+    let (one, other) = (read(&man("name: \"A\", positions: {CB: Natural}")), read(assets::SAMPLE));
+    let new = Plan { club: "D".into(), ..one.clone() };
+    let rewritten = rewrite(assets::SAMPLE, &one, &new, &assets::formations().unwrap());
+    assert_eq!(rewritten, Rewritten::Anew(write_plan(&new)));
+    let rewritten = rewrite("(", &other, &new, &assets::formations().unwrap());
+    assert_eq!(rewritten, Rewritten::Anew(write_plan(&new)));
+}
+
+#[test]
+fn nothing_changes_where_nothing_did() {
+    assert_eq!(after(assets::SAMPLE, |_| {}), assets::SAMPLE);
+}
+
+#[test]
+fn brackets_without_end_are_no_tree() {
+    for text in ["(".repeat(100_000), "[".repeat(100_000) + &"]".repeat(100_000), "Some(".repeat(100_000)] {
+        assert!(tree::parse(&text).is_none());
+    }
+}

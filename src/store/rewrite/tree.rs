@@ -1,0 +1,183 @@
+//! A RON text as a tree of places: what belongs to which entry, comments included.
+
+use std::ops::Range;
+
+use crate::store::lexer::{Kind, Lexer, Token};
+
+/// Nesting that no plan reaches: the parser gives up at the same depth.
+const MAX_DEPTH: usize = 128;
+
+/// A value's bytes.
+pub(super) struct Value {
+    /// With every `Some(…)` around it.
+    pub(super) outer: Range<usize>,
+    pub(super) inner: Range<usize>,
+    /// What is between its brackets, when it has some.
+    pub(super) group: Option<Group>,
+}
+
+pub(super) struct Group {
+    pub(super) bracket: Bracket,
+    /// The byte after the opening bracket.
+    pub(super) open: usize,
+    pub(super) items: Vec<Item>,
+    /// The byte of the closing bracket.
+    pub(super) close: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bracket {
+    Round,
+    Square,
+    Curly,
+}
+
+/// An entry of a list or map, or a field. Its lead, the white space and comments before it, begins where the item before
+/// it ends.
+pub(super) struct Item {
+    pub(super) lead: usize,
+    pub(super) start: usize,
+    pub(super) key: Option<Range<usize>>,
+    pub(super) value: Value,
+    /// The byte of the comma behind it.
+    pub(super) comma: Option<usize>,
+    /// After its comma and the comments that end its line.
+    pub(super) end: usize,
+}
+
+/// The value that a text holds; `None` for what is no RON.
+pub(super) fn parse(text: &str) -> Option<Value> {
+    let mut reader = Reader { text, tokens: Lexer::new(text).collect(), next: 0 };
+    reader.pass_attributes();
+    let value = reader.value(0)?;
+    reader.peek().is_none().then_some(value)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+    next: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// The next token that is no comment.
+    fn peek(&mut self) -> Option<Token> {
+        while self.tokens.get(self.next).is_some_and(|token| token.is_comment()) {
+            self.next += 1;
+        }
+        self.tokens.get(self.next).copied()
+    }
+
+    /// The next token if it is of a kind; else comments before it are still to come.
+    fn take(&mut self, kind: Kind) -> Option<Token> {
+        let before = self.next;
+        let token = self.peek().filter(|token| token.kind == kind);
+        self.next = if token.is_some() { self.next + 1 } else { before };
+        token
+    }
+
+    fn spelled(&self, token: Token) -> &'a str {
+        self.text.get(token.range()).unwrap_or("")
+    }
+
+    /// Passes `#![enable(…)]` lines before the value.
+    fn pass_attributes(&mut self) {
+        while self.peek().is_some_and(|token| self.spelled(token) == "#") {
+            let mut depth = 0usize;
+            while let Some(token) = self.peek() {
+                self.next += 1;
+                match token.kind {
+                    Kind::Open => depth += 1,
+                    Kind::Close if depth <= 1 => break,
+                    Kind::Close => depth -= 1,
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Option<Value> {
+        let first = self.peek().filter(|_| depth < MAX_DEPTH)?;
+        let start = first.start;
+        self.next += 1;
+        let bracket = match first.kind {
+            Kind::Open => first,
+            Kind::Name => match self.peek_bracket() {
+                Some(bracket) if self.spelled(first) == "Some" => return self.wrapped(start, bracket, depth),
+                Some(bracket) => bracket,
+                None => return Some(Value { outer: first.range(), inner: first.range(), group: None }),
+            },
+            Kind::Number | Kind::Text | Kind::RawText | Kind::Char => {
+                return Some(Value { outer: first.range(), inner: first.range(), group: None });
+            }
+            _ => return None,
+        };
+        let group = self.group(bracket, depth)?;
+        let range = start..group.close + 1;
+        Some(Value { outer: range.clone(), inner: range, group: Some(group) })
+    }
+
+    /// The bracket behind a name, taken.
+    fn peek_bracket(&mut self) -> Option<Token> {
+        let bracket = self.peek().filter(|token| token.kind == Kind::Open && self.spelled(*token) == "(")?;
+        self.next += 1;
+        Some(bracket)
+    }
+
+    fn wrapped(&mut self, start: usize, bracket: Token, depth: usize) -> Option<Value> {
+        let group = self.group(bracket, depth)?;
+        let outer = start..group.close + 1;
+        let value = group.items.into_iter().next()?.value;
+        Some(Value { outer, ..value })
+    }
+
+    fn group(&mut self, bracket: Token, depth: usize) -> Option<Group> {
+        let mut items: Vec<Item> = Vec::new();
+        let mut lead = bracket.end;
+        loop {
+            if let Some(close) = self.take(Kind::Close) {
+                let bracket = match self.spelled(bracket) {
+                    "(" => Bracket::Round,
+                    "[" => Bracket::Square,
+                    _ => Bracket::Curly,
+                };
+                let open = items.first().map_or(lead, |item| item.lead);
+                return Some(Group { bracket, open, items, close: close.start });
+            }
+            let item = self.item(lead, depth)?;
+            let separated = item.comma.is_some();
+            lead = item.end;
+            items.push(item);
+            if !separated && self.peek()?.kind != Kind::Close {
+                return None;
+            }
+        }
+    }
+
+    fn item(&mut self, lead: usize, depth: usize) -> Option<Item> {
+        let first = self.value(depth + 1)?;
+        let start = first.outer.start;
+        let (key, value) = match self.take(Kind::Colon) {
+            Some(_) => (Some(first.outer), self.value(depth + 1)?),
+            None => (None, first),
+        };
+        let comma = self.take(Kind::Comma);
+        let end = self.comments_of_the_line(comma.map_or(value.outer.end, |comma| comma.end));
+        Some(Item { lead, start, key, value, comma: comma.map(|comma| comma.start), end })
+    }
+
+    /// Past the comments that stand behind an item, if nothing else of the group stands behind them on their line.
+    fn comments_of_the_line(&self, item_end: usize) -> usize {
+        let mut end = item_end;
+        for token in self.tokens.get(self.next..).unwrap_or(&[]) {
+            let new_line = self.text.get(end..token.start).is_none_or(|between| between.contains('\n'));
+            match token.kind {
+                _ if new_line => return end,
+                Kind::LineComment | Kind::BlockComment => end = token.end,
+                Kind::Close => return end,
+                _ => return item_end,
+            }
+        }
+        end
+    }
+}

@@ -1,0 +1,166 @@
+//! Random edits, most of which a plan takes.
+
+use std::sync::Arc;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use touchline::domain::{
+    Answer, Edit, Familiarity, Field, Foot, Id, Lent, Loan, Money, Plan, PlanField, Position, Positions, Side, Stage,
+    Stance, Trained, Why,
+};
+
+use crate::FORMATIONS;
+use crate::seed::Chance;
+
+pub(crate) const TODAY: Date = date(2025, 6, 17);
+
+/// A plan after one random edit that it took.
+pub(crate) fn edited(plan: &Plan, chance: &mut Chance) -> Plan {
+    loop {
+        if let Ok(plan) = plan.apply(&edit(plan, chance), TODAY) {
+            return plan;
+        }
+    }
+}
+
+/// A plan after up to so many random edits, at least one.
+pub(crate) fn edited_often(plan: &Plan, most: usize, chance: &mut Chance) -> Plan {
+    (0..chance.below(most)).fold(edited(plan, chance), |plan, _| edited(&plan, chance))
+}
+
+fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
+    let (player, target) = (anyone(plan.players.iter().map(|(id, _)| id), chance), {
+        let targets = plan.targets.iter().map(|(id, _)| id);
+        anyone(targets, chance)
+    });
+    let man = if chance.one_in(2) { player.clone() } else { target.clone() };
+    let on = chance.one_in(3).then(|| day(chance));
+    let source = chance.one_in(2).then(|| words(chance));
+    match chance.below(24) {
+        0 => Edit::Bid { target, by: chance.of(Side::ALL), terms: terms(chance), source, on },
+        1 => Edit::Answer { target, answer: chance.of(Answer::ALL), source },
+        2 => Edit::Stage { target, stage: chance.of(Stage::ALL) },
+        3 => Edit::Seller { target, stance: stance(chance) },
+        4 => Edit::Player { target, stance: stance(chance) },
+        5 | 6 => Edit::Report { man, says: words(chance), source: words(chance), asks: money(chance), on },
+        7 => Edit::Absent { player, why: Why::Injury(words(chance)), from: on, back: None },
+        8 => Edit::Returning { player, back: day(chance), source: words(chance), on },
+        9 => Edit::Ended { player, on },
+        10 => Edit::AddPlayer { id: new_id(chance), name: words(chance), positions: positions(chance) },
+        11 => Edit::AddTarget { id: new_id(chance), name: words(chance), positions: positions(chance), club: source },
+        12..=15 => Edit::Set { man, field: field(chance) },
+        16 => Edit::Remove { man },
+        17 => {
+            let men = plan.players.iter().map(|(id, _)| id).filter(|_| chance.one_in(12)).cloned().collect();
+            Edit::Order { slot: slot(plan, chance), men }
+        }
+        18 => Edit::Depth { slot: slot(plan, chance), wanted: chance.below(6) as u8 },
+        19 => Edit::Formation(Arc::clone(&FORMATIONS[chance.below(FORMATIONS.len())])),
+        20 => Edit::Deadline { name: chance.of(&["Camp", "Window closes", "x"]).into(), on: day(chance) },
+        21 => Edit::Match { on: day(chance), versus: words(chance) },
+        22 => dates(plan, chance),
+        _ => Edit::Plan(match chance.below(4) {
+            0 => PlanField::Club(words(chance)),
+            1 => PlanField::Season(source),
+            2 => PlanField::Today(on),
+            _ => PlanField::Currency(source),
+        }),
+    }
+}
+
+fn dates(plan: &Plan, chance: &mut Chance) -> Edit {
+    match chance.below(4) {
+        0 => Edit::RemoveDeadline { name: chance.of(&["Camp", "Window closes", "x"]).into() },
+        1 => Edit::RemoveMatch { on: plan.matches.get(chance.below(plan.matches.len())).map_or(TODAY, |one| one.on) },
+        2 => Edit::RemoveCallUp { name: chance.of(&["Cup", "Games"]).into() },
+        _ => {
+            let players = plan.players.iter().map(|(id, _)| id).filter(|_| chance.one_in(12)).cloned().collect();
+            let from = day(chance);
+            Edit::CallUp { name: chance.of(&["Cup", "Games"]).into(), from, until: from + 20.days(), players }
+        }
+    }
+}
+
+fn field(chance: &mut Chance) -> Field {
+    let there = !chance.one_in(4);
+    let figure = there.then(|| 100 + chance.below(90) as u8);
+    match chance.below(20) {
+        0 => Field::Name(words(chance)),
+        1 => Field::Born(there.then(|| day(chance))),
+        2 => Field::Nations((0..chance.below(3)).map(|_| words(chance)).collect()),
+        3 => Field::Positions(positions(chance)),
+        4 => Field::Foot(there.then(|| chance.of(Foot::ALL))),
+        5 => Field::Height(figure),
+        6 => Field::Rating(figure),
+        7 => Field::Value(money(chance)),
+        8 => Field::Wage(money(chance)),
+        9 => Field::Contract(there.then(|| day(chance))),
+        10 => Field::Attribute(chance.of(&["aerial", "pace"]).into(), figure),
+        11 => Field::Notes(there.then(|| words(chance))),
+        12 => Field::Joined(there.then(|| day(chance))),
+        13 => Field::Loan(there.then(|| Loan { from: words(chance), until: day(chance) })),
+        14 => Field::Lent(there.then(|| Lent { to: words(chance), until: day(chance) })),
+        15 => Field::Trained(there.then(|| chance.of(Trained::ALL))),
+        16 => Field::Shirt(there.then(|| 1 + chance.below(30) as u8)),
+        17 => Field::Club(there.then(|| words(chance))),
+        18 => Field::Priority(there.then(|| 1 + chance.below(9) as u8)),
+        _ => Field::Ties((0..chance.below(3)).map(|_| words(chance)).collect()),
+    }
+}
+
+fn anyone<'p>(mut ids: impl ExactSizeIterator<Item = &'p Id>, chance: &mut Chance) -> Id {
+    let place = chance.below(ids.len());
+    ids.nth(place).cloned().unwrap_or_else(|| new_id(chance))
+}
+
+fn new_id(chance: &mut Chance) -> Id {
+    Id::new(&format!("new-{}", chance.below(6))).unwrap()
+}
+
+fn slot(plan: &Plan, chance: &mut Chance) -> String {
+    let slots = plan.tactic.formation.slots();
+    slots[chance.below(slots.len())].label.clone()
+}
+
+fn day(chance: &mut Chance) -> Date {
+    TODAY + (chance.below(400) as i64 - 40).days()
+}
+
+fn words(chance: &mut Chance) -> String {
+    let words = [
+        "a",
+        "knee",
+        "Vlahović",
+        "says \"no\"",
+        "// no comment",
+        "/* nor this",
+        "back\\slash",
+        "\u{1b}[2J",
+        ")",
+        "x y",
+    ];
+    format!("{} {}", chance.of(&words), chance.below(9))
+}
+
+fn money(chance: &mut Chance) -> Option<Money> {
+    (!chance.one_in(4)).then(|| Money::from_units(chance.below(90) as u64 * 500_000))
+}
+
+fn terms(chance: &mut Chance) -> touchline::domain::Terms {
+    chance.of(&["28m", "28m+4m@50%", "loan 3m obl 14.5m/3 so10 costs 2.7m", "free", "swap weah=12m"]).parse().unwrap()
+}
+
+fn stance(chance: &mut Chance) -> Stance {
+    match chance.below(3) {
+        0 => Stance::Unknown,
+        1 => Stance::Open,
+        _ => Stance::Refuses(words(chance)),
+    }
+}
+
+fn positions(chance: &mut Chance) -> Positions {
+    let held = chance.below(Position::ALL.len());
+    let also = (held + 1 + chance.below(Position::ALL.len() - 1)) % Position::ALL.len();
+    let positions = [held, also].map(|position| (Position::ALL[position], chance.of(Familiarity::ALL)));
+    Positions::new(positions[..1 + chance.below(2)].to_vec()).unwrap()
+}
