@@ -1,7 +1,6 @@
 //! Saving, off the event loop: one version after the other, the newest of those that wait.
 
 use std::convert::Infallible;
-use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -10,7 +9,7 @@ use anyhow::Context;
 use super::ending::PATIENCE;
 use super::{Event, tell};
 use crate::app::{How, Msg, Outcome, SaveJob};
-use crate::store::{self, SaveError};
+use crate::store;
 use crate::text;
 
 /// The thread that writes plans to the disk. Dropping it waits a while for what was handed to it.
@@ -70,20 +69,24 @@ pub fn save(job: &SaveJob) -> Outcome {
             Err(error) => Outcome::Failed(error.to_string()),
         };
     }
-    match keep_comments(job).and_then(|kept| store::save(&job.path, &text).map(|_| kept)) {
-        Ok(kept) => Outcome::Saved(kept.map(|copy| {
-            let copy = copy.display().to_string();
-            format!(
-                "the comments of the file are kept in {}: a save writes the plan without them",
-                text::display(&copy)
-            )
-        })),
+    // A file that is gone or cannot be read has no comments to keep; whether it can be written shows next.
+    let held = store::load(&job.path).ok();
+    let kept = held.as_deref().map_or(Ok(None), |held| store::keep_comments(&job.path, held));
+    match kept.and_then(|kept| Ok((kept, store::save(&job.path, &text, held.as_deref())?))) {
+        Ok((kept, saved)) => {
+            let comments = kept.map(|copy| {
+                let copy = copy.display().to_string();
+                format!(
+                    "the comments of the file are kept in {}: a save writes the plan without them",
+                    text::display(&copy)
+                )
+            });
+            let other = saved.displaced.map(|other| {
+                let other = other.path.display().to_string();
+                format!("another hand changed the file meanwhile: its version is kept in {}", text::display(&other))
+            });
+            Outcome::Saved(other.or(comments))
+        }
         Err(error) => Outcome::Failed(error.to_string()),
     }
-}
-
-/// Leaves a copy of the file as it is when it holds comments.
-fn keep_comments(job: &SaveJob) -> Result<Option<PathBuf>, SaveError> {
-    // A file that is gone or cannot be read has no comments to keep; whether it can be written shows next.
-    store::load(&job.path).map_or(Ok(None), |held| store::keep_comments(&job.path, &held))
 }

@@ -71,6 +71,11 @@ fn keeps_comments(old_text: &str, new_text: &str, gone: &[Range<usize>]) -> bool
     spelled(old_text, comments(old_text).filter(|comment| !is_gone(comment))) == spelled(new_text, comments(new_text))
 }
 
+/// Whether two texts hold the same comments, in any order.
+pub fn same_comments(one: &str, other: &str) -> bool {
+    spelled(one, comments(one)) == spelled(other, comments(other))
+}
+
 /// The words of comments, in alphabetical order.
 fn spelled(text: &str, comments: impl Iterator<Item = Token>) -> Vec<&str> {
     let mut words: Vec<&str> = comments.filter_map(|comment| text.get(comment.range())).map(str::trim_end).collect();

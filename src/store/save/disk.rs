@@ -1,26 +1,45 @@
 //! The calls that a save makes, each of which a test may watch or fail.
 
-use std::fs::{File, Metadata};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
 pub(super) trait Disk {
-    /// A new file in a folder, of a name that nobody else has; removed when dropped. The process's mask applies to
-    /// its mode.
-    fn create_in(&self, folder: &Path, mode: u32) -> io::Result<NamedTempFile> {
+    /// What stands at a path, a link being a link.
+    fn look(&self, path: &Path) -> io::Result<Metadata> {
+        fs::symlink_metadata(path)
+    }
+
+    fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::read_link(path)
+    }
+
+    /// Fails for a file that may not be written to.
+    fn open_to_write(&self, path: &Path) -> io::Result<()> {
+        OpenOptions::new().write(true).open(path).map(drop)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    /// A new file in the folder of another, of a name that nobody else has; removed when dropped. The process's mask
+    /// applies to its mode.
+    fn create_beside(&self, target: &Path, mode: u32) -> io::Result<NamedTempFile> {
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".touchline-").suffix(".tmp");
+        let prefix = super::prefix(target);
+        builder.prefix(&prefix).suffix(super::SUFFIX);
         #[cfg(not(unix))]
         let _ = mode;
         #[cfg(unix)]
         let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
-        builder.tempfile_in(folder)
+        builder.tempfile_in(super::folder_of(target))
     }
 
-    fn write(&self, file: &mut File, text: &str) -> io::Result<()> {
-        file.write_all(text.as_bytes())
+    fn write(&self, file: &mut File, text: &[u8]) -> io::Result<()> {
+        file.write_all(text)
     }
 
     /// Gives a file the owner, where the system lets us, and the mode of another.
@@ -43,6 +62,29 @@ pub(super) trait Disk {
         file.sync_all()
     }
 
+    /// Lets two files change places in one step, so that neither is ever missing and no version goes unseen.
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+        {
+            use rustix::fs::{CWD, RenameFlags, renameat_with};
+            renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(io::Error::from)
+        }
+        #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+        {
+            let _ = (one, other);
+            Err(io::ErrorKind::Unsupported.into())
+        }
+    }
+
+    /// Keeps other instances out while the result lives, where files cannot change places. Not the file itself: a lock
+    /// on that dies when it is replaced.
+    fn lock(&self, beside: &Path) -> io::Result<File> {
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(beside)?;
+        #[cfg(unix)]
+        rustix::fs::flock(&file, rustix::fs::FlockOperation::LockExclusive)?;
+        Ok(file)
+    }
+
     /// Puts a file in the place of another.
     fn replace(&self, file: TempPath, target: &Path) -> io::Result<()> {
         file.persist(target).map_err(io::Error::from)
@@ -51,6 +93,10 @@ pub(super) trait Disk {
     /// Puts a file where none is; fails where one is.
     fn place(&self, file: TempPath, target: &Path) -> io::Result<()> {
         file.persist_noclobber(target).map_err(io::Error::from)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
     }
 
     /// Makes the names in a folder last.

@@ -1,60 +1,85 @@
-//! From a text to the disk: whole or not at all, and lasting once it is said to be saved.
+//! From a text to the disk: whole or not at all, lasting once it is said to be saved, and never over a version that
+//! nobody has seen.
+//!
+//! The new text is written beside the file, made to last, and changes places with it; then what came out is looked at.
+//! Where a system or filesystem cannot do that, the file is locked through one beside it, compared and replaced: other
+//! instances of Touchline are kept out, but what another program writes between the comparison and the replacement is
+//! lost. A lock does not reach over every network filesystem.
 
 mod disk;
+mod error;
+mod leftovers;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
 
 use std::ffi::OsString;
-use std::fmt;
-use std::fs::{self, Metadata, OpenOptions};
+use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
 use disk::{Disk, ThisDisk};
+pub use error::SaveError;
+pub(super) use error::in_words;
+use error::{Stands, failed};
+pub use leftovers::sweep;
 
 use super::lexer::has_comments;
-use crate::text;
 
 /// Links followed before they are taken for a circle, as Linux does.
 const MAX_LINKS: usize = 40;
 /// Numbers tried for a copy's name.
 const MAX_COPIES: usize = 1000;
+/// Tries at a file that comes and goes while it is saved.
+const MAX_TRIES: usize = 16;
+/// How the names of temporary files end; they begin with [`prefix`].
+const SUFFIX: &str = ".tmp";
+/// Bytes of a file's name that its temporary files can carry.
+const MAX_NAME: usize = 200;
 
-/// Where a text was saved: the file itself, at the end of any links.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// Where a text was saved.
+#[derive(PartialEq, Eq, Debug)]
 pub struct Saved {
+    /// The file itself, at the end of any links.
+    pub path: PathBuf,
+    /// What stood there, when it is not what was known: merge it and save again, then discard it.
+    pub displaced: Option<Displaced>,
+}
+
+/// A version that another hand wrote. It stays on the disk until it is discarded.
+#[must_use = "another hand's version must be merged or told of"]
+#[derive(PartialEq, Eq, Debug)]
+pub struct Displaced {
+    /// Absent for what is no text.
+    pub text: Option<String>,
+    /// Where it is now.
     pub path: PathBuf,
 }
 
-/// Why a text was not saved, and what to do.
-#[derive(Debug)]
-pub struct SaveError {
-    path: PathBuf,
-    step: Step,
-    why: io::Error,
+impl Displaced {
+    /// Removes it from the disk, once it is merged and saved.
+    ///
+    /// # Errors
+    /// The file stays, which harms nothing.
+    pub fn discard(self) -> io::Result<()> {
+        ThisDisk.remove(&self.path)
+    }
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Step {
-    Look,
-    Create,
-    Write,
-    Rename,
-    /// The new text is in place, and nobody knows whether it would survive a power cut.
-    Last,
-}
-
-/// Replaces a file's text, or makes the file. A link stays a link to the file that changes; mode and, where the system
-/// lets us, owner are kept. When this returns the text survives a power cut; when it fails the old one stands, unless
-/// the error says otherwise.
-pub fn save(path: &Path, text: &str) -> Result<Saved, SaveError> {
-    save_on(&ThisDisk, path, text)
+/// Replaces a file's text, or makes the file. `known` is what the caller last read from it or saved to it. A link stays
+/// a link to the file that changes; mode and, where the system lets us, owner are kept. When this returns the text
+/// survives a power cut; when it fails the error says, after reading back, what the file holds.
+pub fn save(path: &Path, text: &str, known: Option<&str>) -> Result<Saved, SaveError> {
+    save_on(&ThisDisk, path, text, known)
 }
 
 /// Makes a file, which must not exist.
 pub fn create(path: &Path, text: &str) -> Result<Saved, SaveError> {
-    write_new(&ThisDisk, path, text, None)
+    create_on(&ThisDisk, path, text)
+}
+
+fn create_on(disk: &impl Disk, path: &Path, text: &str) -> Result<Saved, SaveError> {
+    read_back(disk, path, text, write_new(disk, path, text, None))
 }
 
 /// Leaves a copy of a text that holds comments beside its file, as `FILE.bak` or, where that holds something else,
@@ -63,7 +88,7 @@ pub fn keep_comments(path: &Path, old_text: &str) -> Result<Option<PathBuf>, Sav
     if !has_comments(old_text) {
         return Ok(None);
     }
-    let (target, metadata) = look(path)?;
+    let (target, metadata) = look(&ThisDisk, path)?;
     for number in 0..MAX_COPIES {
         let mut name = OsString::from(&target);
         name.push(if number == 0 { ".bak".to_owned() } else { format!(".bak{number}") });
@@ -72,67 +97,175 @@ pub fn keep_comments(path: &Path, old_text: &str) -> Result<Option<PathBuf>, Sav
             return Ok(Some(copy));
         }
         match write_new(&ThisDisk, &copy, old_text, metadata.as_ref()) {
-            Err(error) if error.why.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) if error.already_exists() => {}
             written => return written.map(|_| Some(copy)),
         }
     }
-    let full = io::Error::new(io::ErrorKind::AlreadyExists, "there are too many copies beside it");
-    Err(SaveError { path: target, step: Step::Create, why: full })
+    Err(failed(&target)(io::Error::new(io::ErrorKind::AlreadyExists, "there are too many copies beside it")))
 }
 
-fn save_on(disk: &impl Disk, path: &Path, text: &str) -> Result<Saved, SaveError> {
-    let (target, metadata) = look(path)?;
-    let Some(metadata) = metadata else { return write_new(disk, &target, text, None) };
-    // Renaming asks only the folder's leave: a file that may not be written to must not change.
-    OpenOptions::new().write(true).open(&target).map_err(failed(&target, Step::Look))?;
-    let written = write_beside(disk, &target, text, Some(&metadata))?;
-    disk.replace(written, &target).map_err(failed(&target, Step::Rename))?;
-    disk.sync_folder(folder_of(&target)).map_err(failed(&target, Step::Last))?;
-    Ok(Saved { path: target })
-}
-
-fn write_new(disk: &impl Disk, path: &Path, text: &str, like: Option<&Metadata>) -> Result<Saved, SaveError> {
-    if fs::symlink_metadata(path).is_ok() {
-        return Err(failed(path, Step::Create)(io::ErrorKind::AlreadyExists.into()));
+fn save_on(disk: &impl Disk, path: &Path, text: &str, known: Option<&str>) -> Result<Saved, SaveError> {
+    let mut tries = 0;
+    loop {
+        let (target, metadata) = look(disk, path)?;
+        tries += 1;
+        let saved = match metadata {
+            None => write_new(disk, &target, text, None),
+            Some(metadata) => put(disk, &target, text, known, &metadata),
+        };
+        let comes_and_goes = |error: &SaveError| {
+            matches!(error.why.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) && tries < MAX_TRIES
+        };
+        match saved {
+            // Another hand made or removed the file since it was looked at.
+            Err(error) if comes_and_goes(&error) && disk.look(folder_of(&target)).is_ok() => {}
+            saved => return read_back(disk, &target, text, saved),
+        }
     }
-    let written = write_beside(disk, path, text, like)?;
-    disk.place(written, path).map_err(failed(path, Step::Rename))?;
-    disk.sync_folder(folder_of(path)).map_err(failed(path, Step::Last))?;
-    Ok(Saved { path: path.to_owned() })
 }
 
-/// Writes a text to a new file in the folder of its target, lastingly. Dropping the result removes it.
-fn write_beside(
+/// An error says what stands on the disk by looking at it, not by where it came from.
+fn read_back(disk: &impl Disk, target: &Path, text: &str, saved: Result<Saved, SaveError>) -> Result<Saved, SaveError> {
+    saved.map_err(|error| {
+        let stands = match disk.read(target) {
+            Ok(held) if held == text.as_bytes() => Stands::New,
+            Ok(_) => Stands::Old,
+            Err(missing) if missing.kind() == io::ErrorKind::NotFound => Stands::Old,
+            Err(_) => Stands::Unknown,
+        };
+        SaveError { stands, ..error }
+    })
+}
+
+/// Writes a text in the place of a file.
+fn put(
     disk: &impl Disk,
     target: &Path,
     text: &str,
+    known: Option<&str>,
+    metadata: &Metadata,
+) -> Result<Saved, SaveError> {
+    // Renaming asks only the folder's leave: a file that may not be written to must not change.
+    disk.open_to_write(target).map_err(failed(target))?;
+    let written = write_beside(disk, target, text.as_bytes(), Some(metadata))?;
+    let came_out = match disk.exchange(&written, target) {
+        Ok(()) => written,
+        Err(error) if cannot_exchange(&error) => return replace(disk, target, written, known, metadata),
+        Err(error) if disk.read(&written).is_ok_and(|held| held == text.as_bytes()) => {
+            return Err(failed(target)(error));
+        }
+        // It may have happened all the same: what came out must not be removed unseen.
+        Err(_) => written,
+    };
+    let displaced = look_at(disk, target, came_out, known)?;
+    disk.sync_folder(folder_of(target)).map_err(|why| SaveError {
+        kept: displaced.as_ref().map(|displaced| displaced.path.clone()),
+        ..failed(target)(why)
+    })?;
+    Ok(Saved { path: target.to_owned(), displaced })
+}
+
+/// Removes what came out if it is the known version; else it stays, and so it does where it cannot be read.
+fn look_at(
+    disk: &impl Disk,
+    target: &Path,
+    came_out: tempfile::TempPath,
+    known: Option<&str>,
+) -> Result<Option<Displaced>, SaveError> {
+    let held = match disk.look(&came_out) {
+        Ok(metadata) if metadata.is_file() => disk.read(&came_out).map(Some),
+        Ok(_) => Ok(None),
+        Err(error) => Err(error),
+    };
+    if let (Ok(Some(held)), Some(known)) = (&held, known)
+        && held == known.as_bytes()
+    {
+        // A copy of what is known: if it cannot be removed now, it is swept later.
+        let _ = disk.remove(&came_out);
+        return Ok(None);
+    }
+    let path = keep(came_out);
+    match held {
+        Ok(held) => Ok(Some(Displaced { text: held.and_then(|held| String::from_utf8(held).ok()), path })),
+        Err(why) => Err(SaveError { kept: Some(path), ..failed(target)(why) }),
+    }
+}
+
+/// Leaves a temporary file where it is.
+fn keep(mut file: tempfile::TempPath) -> PathBuf {
+    file.disable_cleanup(true);
+    file.to_path_buf()
+}
+
+/// The weaker way: other instances wait, and what is there is kept first when it is not what was known.
+fn replace(
+    disk: &impl Disk,
+    target: &Path,
+    written: tempfile::TempPath,
+    known: Option<&str>,
+    metadata: &Metadata,
+) -> Result<Saved, SaveError> {
+    let mut lock = OsString::from(".");
+    lock.push(target.file_name().unwrap_or_default());
+    lock.push(".lock");
+    let _lock = disk.lock(&folder_of(target).join(lock)).map_err(failed(target))?;
+    let held = disk.read(target).map_err(failed(target))?;
+    let displaced = if known.is_some_and(|known| known.as_bytes() == held) {
+        None
+    } else {
+        let path = keep(write_beside(disk, target, &held, Some(metadata))?);
+        Some(Displaced { text: String::from_utf8(held).ok(), path })
+    };
+    let kept = || displaced.as_ref().map(|displaced| displaced.path.clone());
+    disk.replace(written, target).map_err(|why| SaveError { kept: kept(), ..failed(target)(why) })?;
+    disk.sync_folder(folder_of(target)).map_err(|why| SaveError { kept: kept(), ..failed(target)(why) })?;
+    Ok(Saved { path: target.to_owned(), displaced })
+}
+
+/// What systems and filesystems say that do not know how.
+fn cannot_exchange(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
+}
+
+fn write_new(disk: &impl Disk, path: &Path, text: &str, like: Option<&Metadata>) -> Result<Saved, SaveError> {
+    if disk.look(path).is_ok() {
+        return Err(failed(path)(io::ErrorKind::AlreadyExists.into()));
+    }
+    let written = write_beside(disk, path, text.as_bytes(), like)?;
+    disk.place(written, path).map_err(failed(path))?;
+    disk.sync_folder(folder_of(path)).map_err(failed(path))?;
+    Ok(Saved { path: path.to_owned(), displaced: None })
+}
+
+/// Writes a text to a new file in the folder of its target, lastingly. Dropping the result removes it. After a failed
+/// sync nobody knows what the file holds, so it is never used again.
+fn write_beside(
+    disk: &impl Disk,
+    target: &Path,
+    text: &[u8],
     like: Option<&Metadata>,
 ) -> Result<tempfile::TempPath, SaveError> {
     // Nobody may open it here who may not read it there.
     let mode = if like.is_some() { 0o600 } else { 0o666 };
-    let mut written = disk.create_in(folder_of(target), mode).map_err(failed(target, Step::Create))?;
+    let mut written = disk.create_beside(target, mode).map_err(failed(target))?;
     if let Some(like) = like {
-        disk.dress(written.as_file(), like).map_err(failed(target, Step::Write))?;
+        disk.dress(written.as_file(), like).map_err(failed(target))?;
     }
-    disk.write(written.as_file_mut(), text).map_err(failed(target, Step::Write))?;
-    disk.sync(written.as_file()).map_err(failed(target, Step::Write))?;
+    disk.write(written.as_file_mut(), text).map_err(failed(target))?;
+    disk.sync(written.as_file()).map_err(failed(target))?;
     Ok(written.into_temp_path())
 }
 
-fn failed(path: &Path, step: Step) -> impl FnOnce(io::Error) -> SaveError {
-    move |why| SaveError { path: path.to_owned(), step, why }
-}
-
 /// The file at the end of any links, and what it is; `None` where none is yet. Refuses what is no regular file.
-fn look(path: &Path) -> Result<(PathBuf, Option<Metadata>), SaveError> {
+fn look(disk: &impl Disk, path: &Path) -> Result<(PathBuf, Option<Metadata>), SaveError> {
     let mut target = path.to_owned();
-    let refused = |why| SaveError { path: path.to_owned(), step: Step::Look, why };
+    let refused = failed(path);
     for _ in 0..MAX_LINKS {
-        match fs::symlink_metadata(&target) {
-            Ok(found) if found.is_symlink() => {
-                let link = fs::read_link(&target).map_err(refused)?;
-                target = folder_of(&target).join(link);
-            }
+        match disk.look(&target) {
+            Ok(found) if found.is_symlink() => match disk.read_link(&target) {
+                Ok(link) => target = folder_of(&target).join(link),
+                Err(error) => return Err(refused(error)),
+            },
             Ok(found) if found.is_file() => return Ok((target, Some(found))),
             Ok(_) => return Err(refused(io::Error::other("it is not a regular file"))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((target, None)),
@@ -142,52 +275,15 @@ fn look(path: &Path) -> Result<(PathBuf, Option<Metadata>), SaveError> {
     Err(refused(io::Error::other("its links lead in a circle")))
 }
 
+/// How the names of a file's temporary files begin: `.touchline-plan.ron-`.
+fn prefix(target: &Path) -> OsString {
+    let name = target.file_name().filter(|name| name.len() <= MAX_NAME).unwrap_or_default();
+    let mut prefix = OsString::from(".touchline-");
+    prefix.push(name);
+    prefix.push("-");
+    prefix
+}
+
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// What the system says, without its number.
-pub(super) fn in_words(error: &io::Error) -> String {
-    let words = error.to_string();
-    words.split(" (os error").next().unwrap_or(&words).to_owned()
-}
-
-impl SaveError {
-    /// Whether the file was there already.
-    pub fn already_exists(&self) -> bool {
-        self.why.kind() == io::ErrorKind::AlreadyExists
-    }
-
-    fn advice(&self) -> &'static str {
-        use io::ErrorKind::{
-            AlreadyExists, NotFound, PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull,
-        };
-        match self.why.kind() {
-            _ if self.step == Step::Last => "it has the new text, which may not survive a power cut: save again",
-            StorageFull | QuotaExceeded => "nothing changed there: make room and save again",
-            PermissionDenied | ReadOnlyFilesystem => {
-                "nothing changed there: see who may write to it, or save elsewhere"
-            }
-            NotFound => "its folder is not there: make it, or save elsewhere",
-            AlreadyExists => "nothing changed there: choose another name",
-            _ => "nothing changed there: save again, or elsewhere",
-        }
-    }
-}
-
-impl fmt::Display for SaveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.to_string_lossy();
-        let why = match self.why.kind() {
-            io::ErrorKind::AlreadyExists if self.why.get_ref().is_none() => "it exists already".to_owned(),
-            _ => in_words(&self.why),
-        };
-        write!(f, "cannot save {}: {why}; {}", text::display(&path), self.advice())
-    }
-}
-
-impl std::error::Error for SaveError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.why)
-    }
 }

@@ -1,6 +1,9 @@
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+use std::sync::Barrier;
+use std::thread;
 
 use tempfile::{NamedTempFile, TempDir, TempPath};
 
@@ -11,24 +14,47 @@ use super::*;
 struct Watched {
     steps: RefCell<Vec<&'static str>>,
     fails_at: Cell<Option<usize>>,
+    /// What the system says then; a short write where there is none.
+    error: Option<i32>,
+    cannot_exchange: bool,
 }
 
 impl Watched {
+    fn failing(step: usize, error: Option<i32>) -> Watched {
+        Watched { fails_at: Cell::new(Some(step)), error, ..Watched::default() }
+    }
+
     fn note(&self, step: &'static str) -> io::Result<()> {
         self.steps.borrow_mut().push(step);
         let failing = self.fails_at.get() == Some(self.steps.borrow().len());
-        if failing { Err(io::ErrorKind::StorageFull.into()) } else { Ok(()) }
+        let error = self.error.map_or(io::ErrorKind::WriteZero.into(), io::Error::from_raw_os_error);
+        if failing { Err(error) } else { Ok(()) }
+    }
+
+    fn failed(&self) -> bool {
+        self.fails_at.get().is_some_and(|step| step <= self.steps.borrow().len())
     }
 }
 
 impl Disk for Watched {
-    fn create_in(&self, folder: &Path, mode: u32) -> io::Result<NamedTempFile> {
-        self.note("create").and_then(|()| ThisDisk.create_in(folder, mode))
+    fn look(&self, path: &Path) -> io::Result<Metadata> {
+        self.note("look").and_then(|()| ThisDisk.look(path))
     }
-    fn write(&self, file: &mut File, text: &str) -> io::Result<()> {
-        let half = text.get(..text.len() / 2).unwrap_or("");
+    fn read_link(&self, path: &Path) -> io::Result<PathBuf> {
+        self.note("read link").and_then(|()| ThisDisk.read_link(path))
+    }
+    fn open_to_write(&self, path: &Path) -> io::Result<()> {
+        self.note("open to write").and_then(|()| ThisDisk.open_to_write(path))
+    }
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.note("read").and_then(|()| ThisDisk.read(path))
+    }
+    fn create_beside(&self, target: &Path, mode: u32) -> io::Result<NamedTempFile> {
+        self.note("create").and_then(|()| ThisDisk.create_beside(target, mode))
+    }
+    fn write(&self, file: &mut File, text: &[u8]) -> io::Result<()> {
         let noted = self.note("write");
-        ThisDisk.write(file, if noted.is_ok() { text } else { half }).and(noted)
+        ThisDisk.write(file, if noted.is_ok() { text } else { &text[..text.len() / 2] }).and(noted)
     }
     fn dress(&self, file: &File, like: &Metadata) -> io::Result<()> {
         self.note("dress").and_then(|()| ThisDisk.dress(file, like))
@@ -36,11 +62,23 @@ impl Disk for Watched {
     fn sync(&self, file: &File) -> io::Result<()> {
         self.note("sync").and_then(|()| ThisDisk.sync(file))
     }
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        if self.cannot_exchange {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        self.note("exchange").and_then(|()| ThisDisk.exchange(one, other))
+    }
+    fn lock(&self, beside: &Path) -> io::Result<File> {
+        self.note("lock").and_then(|()| ThisDisk.lock(beside))
+    }
     fn replace(&self, file: TempPath, target: &Path) -> io::Result<()> {
         self.note("replace").and_then(|()| ThisDisk.replace(file, target))
     }
     fn place(&self, file: TempPath, target: &Path) -> io::Result<()> {
         self.note("place").and_then(|()| ThisDisk.place(file, target))
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.note("remove").and_then(|()| ThisDisk.remove(path))
     }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.note("sync folder").and_then(|()| ThisDisk.sync_folder(folder))
@@ -52,17 +90,14 @@ impl Disk for Watched {
 struct Careless(Watched);
 
 impl Disk for Careless {
-    fn create_in(&self, folder: &Path, mode: u32) -> io::Result<NamedTempFile> {
-        self.0.create_in(folder, mode)
-    }
-    fn write(&self, file: &mut File, text: &str) -> io::Result<()> {
+    fn write(&self, file: &mut File, text: &[u8]) -> io::Result<()> {
         self.0.write(file, text)
     }
     fn sync(&self, _: &File) -> io::Result<()> {
         Ok(())
     }
-    fn replace(&self, file: TempPath, target: &Path) -> io::Result<()> {
-        self.0.replace(file, target)
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        self.0.exchange(one, other)
     }
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         self.0.sync_folder(folder)
@@ -72,7 +107,7 @@ impl Disk for Careless {
 /// Whether an acknowledged save survives a power cut: the text lasts before its name does, and its name lasts.
 fn lasts(steps: &[&str]) -> bool {
     let at = |step| steps.iter().position(|taken| *taken == step);
-    let name = at("replace").or(at("place"));
+    let name = at("exchange").or(at("replace")).or(at("place"));
     at("write") < at("sync") && at("sync") < name && name < at("sync folder") && at("write").is_some()
 }
 
@@ -99,32 +134,239 @@ fn a_save_lasts_and_one_that_does_not_sync_is_found_out() {
     let folder = tempfile::tempdir().unwrap();
     let path = plan_in(&folder);
     let (watched, careless) = (Watched::default(), Careless::default());
-    save_on(&watched, &path, "new").unwrap();
-    assert_eq!(*watched.steps.borrow(), ["create", "dress", "write", "sync", "replace", "sync folder"]);
-    save_on(&careless, &path, "newer").unwrap();
+    save_on(&watched, &path, "new", Some("old")).unwrap();
+    assert_eq!(
+        *watched.steps.borrow(),
+        [
+            "look",
+            "open to write",
+            "create",
+            "dress",
+            "write",
+            "sync",
+            "exchange",
+            "look",
+            "read",
+            "remove",
+            "sync folder"
+        ]
+    );
+    save_on(&careless, &path, "newer", Some("new")).unwrap();
     assert!(lasts(&watched.steps.borrow()) && !lasts(&careless.0.steps.borrow()));
     let made = Watched::default();
-    save_on(&made, &folder.path().join("made.ron"), "new").unwrap();
-    assert_eq!(*made.steps.borrow(), ["create", "write", "sync", "place", "sync folder"]);
+    save_on(&made, &folder.path().join("made.ron"), "new", None).unwrap();
+    assert_eq!(*made.steps.borrow(), ["look", "look", "create", "write", "sync", "place", "sync folder"]);
     assert!(lasts(&made.steps.borrow()));
+    let without = Watched { cannot_exchange: true, ..Watched::default() };
+    save_on(&without, &path, "newest", Some("newer")).unwrap();
+    assert!(lasts(&without.steps.borrow()));
+    assert_eq!(names(&folder), [".plan.ron.lock", "made.ron", "plan.ron"]);
+}
+
+/// No space, a broken disk, no leave, a read-only disk, no quota, an interruption, a short write.
+const ERRORS: [Option<i32>; 7] = [Some(28), Some(5), Some(13), Some(30), Some(122), Some(4), None];
+
+/// What stood at the path before a save.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Before {
+    Nothing,
+    Known,
+    Another,
+}
+
+/// What is wrong on the disk after a save of "new text" where one step failed.
+fn fault(folder: &TempDir, before: Before, saved: &Result<Saved, SaveError>) -> Option<String> {
+    let path = folder.path().join("plan.ron");
+    let held = fs::read_to_string(&path).ok();
+    let stood = match before {
+        Before::Nothing => None,
+        Before::Known => Some("old"),
+        Before::Another => Some("another"),
+    };
+    if held.as_deref() != Some("new text") && held.as_deref() != stood {
+        return Some(format!("it holds {held:?}"));
+    }
+    let files = fs::read_dir(folder.path()).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
+    if before == Before::Another && !files.collect::<Vec<_>>().contains(&"another".to_owned()) {
+        return Some("the other version vanished".into());
+    }
+    match saved {
+        Ok(_) if held.as_deref() != Some("new text") => Some("it was called saved".into()),
+        Ok(saved) if (before == Before::Another) != saved.displaced.is_some() => Some("the other version".into()),
+        Ok(_) => None,
+        Err(error) => {
+            let said = error.to_string();
+            let told = said.contains("plan.ron: ")
+                && said.contains("; ")
+                && (said.contains("save") || said.contains("make room"));
+            let right = error.stands == Stands::Unknown || error.is_in_place() == (held.as_deref() == Some("new text"));
+            (!told || !right).then_some(said)
+        }
+    }
 }
 
 #[test]
-fn whichever_step_fails_the_text_is_whole_and_nothing_is_left_behind() {
-    for step in 1.. {
+fn whichever_call_fails_old_or_new_is_whole_and_the_error_says_which() {
+    let mut count = 0;
+    for before in [Before::Nothing, Before::Known, Before::Another] {
+        for (cannot_exchange, error) in [false, true].into_iter().flat_map(|way| ERRORS.map(|error| (way, error))) {
+            for step in 1.. {
+                let folder = tempfile::tempdir().unwrap();
+                match before {
+                    Before::Nothing => {}
+                    Before::Known => fs::write(folder.path().join("plan.ron"), "old").unwrap(),
+                    Before::Another => fs::write(folder.path().join("plan.ron"), "another").unwrap(),
+                }
+                let disk = Watched { cannot_exchange, ..Watched::failing(step, error) };
+                let saved = save_on(&disk, &folder.path().join("plan.ron"), "new text", Some("old"));
+                if !disk.failed() {
+                    assert!(step > 6 && saved.is_ok());
+                    break;
+                }
+                count += 1;
+                let steps = disk.steps.borrow();
+                assert_eq!(fault(&folder, before, &saved), None, "{before:?} {error:?} {steps:?}");
+            }
+        }
+    }
+    assert!(count > 300, "{count} failures");
+}
+
+#[test]
+fn a_plain_write_is_found_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = plan_in(&folder);
+    let disk = Watched::failing(1, Some(28));
+    let plainly = disk.write(&mut File::create(&path).unwrap(), b"new text").map_err(failed(&path));
+    let saved = plainly.map(|()| Saved { path, displaced: None });
+    assert_eq!(fault(&folder, Before::Known, &saved), Some("it holds Some(\"new \")".into()));
+}
+
+#[test]
+fn another_hand_s_version_is_given_back_and_stays_until_it_is_discarded() {
+    for cannot_exchange in [false, true] {
         let folder = tempfile::tempdir().unwrap();
         let path = plan_in(&folder);
-        let disk = Watched { fails_at: Cell::new(Some(step)), ..Watched::default() };
-        let Err(error) = save_on(&disk, &path, "new text") else {
-            assert_eq!(step, 7, "every step of six failed once");
-            return;
-        };
-        let last = disk.steps.borrow().last() == Some(&"sync folder");
-        assert_eq!(fs::read_to_string(&path).unwrap(), if last { "new text" } else { "old" });
-        assert_eq!(names(&folder), ["plan.ron"]);
-        let says = if last { "may not survive a power cut: save again" } else { "make room and save again" };
-        assert!(error.to_string().ends_with(says), "{error}");
+        let disk = Watched { cannot_exchange, ..Watched::default() };
+        let displaced = save_on(&disk, &path, "new", Some("known")).unwrap().displaced.unwrap();
+        assert_eq!(displaced.text.as_deref(), Some("old"));
+        assert_eq!(
+            (fs::read_to_string(&displaced.path).unwrap().as_str(), fs::read_to_string(&path).unwrap().as_str()),
+            ("old", "new")
+        );
+        displaced.discard().unwrap();
+        assert_eq!(names(&folder).iter().filter(|name| name.ends_with(".tmp")).count(), 0);
+        fs::remove_file(&path).unwrap();
+        assert_eq!(save_on(&disk, &path, "again", Some("new")).unwrap().displaced, None, "it was deleted meanwhile");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "again");
     }
+}
+
+/// A disk whose files last no longer than this test.
+struct Quick {
+    cannot_exchange: bool,
+}
+
+impl Disk for Quick {
+    fn sync(&self, _: &File) -> io::Result<()> {
+        Ok(())
+    }
+    fn sync_folder(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        if self.cannot_exchange { Err(io::ErrorKind::Unsupported.into()) } else { ThisDisk.exchange(one, other) }
+    }
+}
+
+/// Saves over what is known, which is then what was saved; gives back what it met instead.
+type Save = dyn Fn(&Path, &str, &mut String) -> Option<String> + Sync;
+
+/// Two writers who each add lines of their own to a file, merging what they meet; the lines that vanished.
+fn vanished(save: &Save, saves: usize) -> usize {
+    let folder = tempfile::tempdir().unwrap();
+    let path = plan_in(&folder);
+    fs::write(&path, "").unwrap();
+    let start = Barrier::new(2);
+    thread::scope(|scope| {
+        for writer in 0..2 {
+            let (path, start) = (&path, &start);
+            scope.spawn(move || {
+                let (mut lines, mut known) = (BTreeSet::new(), String::new());
+                start.wait();
+                for line in 0..saves / 2 {
+                    lines.insert(format!("{writer}-{line}"));
+                    loop {
+                        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+                        let Some(other) = save(path, &text, &mut known) else { break };
+                        lines.extend(other.lines().map(str::to_owned));
+                    }
+                }
+            });
+        }
+    });
+    let held = fs::read_to_string(&path).unwrap();
+    let held: BTreeSet<&str> = held.lines().collect();
+    (0..2)
+        .flat_map(|writer| (0..saves / 2).map(move |line| format!("{writer}-{line}")))
+        .filter(|line| !held.contains(line.as_str()))
+        .count()
+}
+
+fn safely(cannot_exchange: bool) -> impl Fn(&Path, &str, &mut String) -> Option<String> + Sync {
+    move |path, text, known| {
+        let displaced = save_on(&Quick { cannot_exchange }, path, text, Some(known)).unwrap().displaced;
+        text.clone_into(known);
+        let other = displaced.as_ref()?.text.clone().unwrap();
+        displaced?.discard().unwrap();
+        Some(other)
+    }
+}
+
+/// Looks, and then renames over whatever came between.
+fn check_then_rename(path: &Path, text: &str, known: &mut String) -> Option<String> {
+    let held = fs::read_to_string(path).unwrap();
+    if held != *known {
+        known.clone_from(&held);
+        return Some(held);
+    }
+    thread::yield_now();
+    let mut written = Quick { cannot_exchange: true }.create_beside(path, 0o600).unwrap();
+    ThisDisk.write(written.as_file_mut(), text.as_bytes()).unwrap();
+    ThisDisk.replace(written.into_temp_path(), path).unwrap();
+    text.clone_into(known);
+    None
+}
+
+#[test]
+fn two_writers_lose_nothing_of_each_other_and_check_then_rename_is_found_out() {
+    let saves = std::env::var("TOUCHLINE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(0).max(2000);
+    assert_eq!(vanished(&safely(false), saves), 0);
+    assert_eq!(vanished(&safely(true), saves / 4), 0, "behind a lock");
+    let lost = (0..20).any(|_| vanished(&check_then_rename, 400) > 0);
+    assert!(lost, "check, then rename, should lose some");
+}
+
+#[test]
+fn what_a_save_left_behind_is_swept_unless_it_says_something_of_its_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = plan_in(&folder);
+    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    let left = |name: &str, text: &str, stale: bool| {
+        fs::write(folder.path().join(name), text).unwrap();
+        if stale {
+            File::options().write(true).open(folder.path().join(name)).unwrap().set_modified(long_ago).unwrap();
+        }
+    };
+    left(".touchline-plan.ron-a.tmp", "", true);
+    left(".touchline-plan.ron-b.tmp", "ol", true);
+    left(".touchline-plan.ron-c.tmp", "unseen", true);
+    left(".touchline-plan.ron-d.tmp", "", false);
+    left(".touchline-other.ron-e.tmp", "", true);
+    assert_eq!(sweep(&path).unwrap(), [folder.path().join(".touchline-plan.ron-c.tmp")]);
+    let kept = [".touchline-other.ron-e.tmp", ".touchline-plan.ron-c.tmp", ".touchline-plan.ron-d.tmp", "plan.ron"];
+    assert_eq!(names(&folder), kept);
+    assert!(sweep(Path::new("/no/such/folder/plan.ron")).is_err());
 }
 
 #[test]
@@ -134,15 +376,15 @@ fn a_link_stays_and_its_file_changes() {
     let (first, second) = (folder.path().join("a"), folder.path().join("b"));
     symlink("plan.ron", &second).unwrap();
     symlink(&second, &first).unwrap();
-    assert_eq!(save(&first, "new").unwrap().path, path);
+    assert_eq!(save(&first, "new", Some("old")).unwrap().path, path);
     assert_eq!(fs::read_to_string(&path).unwrap(), "new");
     assert!(fs::symlink_metadata(&first).unwrap().is_symlink() && fs::symlink_metadata(&second).unwrap().is_symlink());
     let (dangling, circle) = (folder.path().join("c"), folder.path().join("d"));
     symlink("made.ron", &dangling).unwrap();
-    save(&dangling, "made").unwrap();
+    save(&dangling, "made", None).unwrap();
     assert_eq!(fs::read_to_string(folder.path().join("made.ron")).unwrap(), "made");
     symlink("d", &circle).unwrap();
-    assert!(save(&circle, "x").unwrap_err().to_string().contains("its links lead in a circle"));
+    assert!(save(&circle, "x", None).unwrap_err().to_string().contains("its links lead in a circle"));
 }
 
 #[test]
@@ -152,7 +394,7 @@ fn a_file_s_mode_and_owner_are_kept() {
     let owner = fs::metadata(&path).unwrap().uid();
     for kept in [0o600, 0o640, 0o664] {
         fs::set_permissions(&path, PermissionsExt::from_mode(kept)).unwrap();
-        save(&path, "new").unwrap();
+        save(&path, "new", Some("new")).unwrap();
         assert_eq!((mode(&path), fs::metadata(&path).unwrap().uid()), (kept, owner));
     }
     let usual = folder.path().join("usual");
@@ -166,7 +408,7 @@ fn a_file_s_mode_and_owner_are_kept() {
 fn what_is_no_regular_file_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let refusal =
-        |path: &Path| save(path, "x").unwrap_err().to_string().replace(&*folder.path().to_string_lossy(), "…");
+        |path: &Path| save(path, "x", None).unwrap_err().to_string().replace(&*folder.path().to_string_lossy(), "…");
     assert_eq!(
         refusal(folder.path()),
         "cannot save …: it is not a regular file; nothing changed there: save again, or elsewhere"
@@ -175,7 +417,7 @@ fn what_is_no_regular_file_is_refused() {
         refusal(&folder.path().join("no/plan.ron")),
         "cannot save …/no/plan.ron: No such file or directory; its folder is not there: make it, or save elsewhere"
     );
-    assert!(save(Path::new("/dev/null"), "x").is_err());
+    assert!(save(Path::new("/dev/null"), "x", None).is_err());
 }
 
 #[test]
