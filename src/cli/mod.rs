@@ -3,8 +3,10 @@
 mod board;
 mod check;
 mod cover;
+mod diff;
 mod edits;
 mod keys;
+mod merge;
 mod new;
 
 use std::io::{self, Write};
@@ -57,6 +59,26 @@ enum Task {
     },
     /// Print every command of the board with its keys, as a Markdown table
     Keys,
+    /// Say what is different in the second of two plans
+    Diff {
+        before: PathBuf,
+        after: PathBuf,
+        /// Print the changes as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Merge two versions of a plan into OURS, as git's merge driver
+    ///
+    /// Exits with 1 when both sides changed the same: OURS keeps its own there, and each conflict is named. To set it up:
+    /// git config merge.touchline.driver 'touchline merge %O %A %B', and the line '*.ron merge=touchline' in .gitattributes
+    Merge {
+        /// The version that both come from
+        base: PathBuf,
+        /// Our version, which the merged plan replaces
+        ours: PathBuf,
+        /// The other version
+        theirs: PathBuf,
+    },
     /// Make an empty plan
     New {
         file: PathBuf,
@@ -103,6 +125,8 @@ impl Arguments {
             Some(Task::Do { file, edits }) => edits::run(&file, &edits),
             Some(Task::Cover { file, on, at_least, json }) => cover::run(&file, on, at_least.into(), json),
             Some(Task::Keys) => keys::run(),
+            Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
+            Some(Task::Merge { base, ours, theirs }) => merge::run(&base, &ours, &theirs),
             Some(Task::New { file, club, formation }) => new::run(&file, club, &formation),
         };
         match done.and_then(|said| print(&said)) {

@@ -136,6 +136,14 @@ impl<T: Clone> Roster<T> {
     pub fn remove(&mut self, id: &Id) {
         self.0.retain(|(held, _)| held != id);
     }
+
+    pub(super) fn entries(&self) -> &[(Id, Arc<T>)] {
+        &self.0
+    }
+
+    pub(super) fn from_entries(men: Vec<(Id, Arc<T>)>) -> Roster<T> {
+        Roster(men)
+    }
 }
 
 impl<T> FromIterator<(Id, T)> for Roster<T> {

@@ -10,7 +10,7 @@ pub(crate) struct Word<'t> {
 }
 
 /// Pieces of a text: white space, comments, texts, single marks, and words.
-fn pieces(text: &str) -> Vec<&str> {
+pub(crate) fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some(first) = rest.chars().next() {

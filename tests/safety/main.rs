@@ -6,6 +6,9 @@
 mod comments;
 mod dress;
 mod edits;
+mod facts;
+mod git;
+mod merge;
 #[path = "../support/seed.rs"]
 mod seed;
 

@@ -1,0 +1,277 @@
+//! What a plan and its parts are made of, written once: merge and diff both walk along it.
+
+use std::sync::Arc;
+
+use super::shown::{Shown, cut};
+use super::walk::{Sides, Walk};
+use crate::domain::{
+    Absence, Bid, CallUp, Deadline, FieldName, Formation, Id, Match, Plan, Player, Positions, Profile, Report, Return,
+    Roster, Tactic, Target, Why,
+};
+
+pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
+    let formations = walk.entries(
+        sides.of(|plan| plan.formations.as_slice()),
+        |formation| formation.name(),
+        |formation| ("formation".to_owned(), cut(formation.name())),
+        |walk, sides| walk.value("formation", sides),
+    );
+    Plan {
+        club: walk.value("club", sides.of(|plan| &plan.club)),
+        season: walk.value("season", sides.of(|plan| &plan.season)),
+        today: walk.value("the plan's today", sides.of(|plan| &plan.today)),
+        currency: walk.value("currency", sides.of(|plan| &plan.currency)),
+        tactic: tactic(walk, sides.of(|plan| &plan.tactic), &formations),
+        formations,
+        deadlines: walk.entries(
+            sides.of(|plan| plan.deadlines.as_slice()),
+            |deadline| deadline.name.as_str(),
+            |deadline| (format!("deadline {}", cut(&deadline.name)), deadline.on.to_string()),
+            |walk, sides| Deadline {
+                name: sides.ours.name.clone(),
+                on: walk.value(&format!("deadline {}", cut(&sides.ours.name)), sides.of(|deadline| &deadline.on)),
+            },
+        ),
+        matches: walk.entries(
+            sides.of(|plan| plan.matches.as_slice()),
+            |played| played.on,
+            |played| (format!("match on {}", played.on), cut(&played.versus)),
+            |walk, sides| Match {
+                on: sides.ours.on,
+                versus: walk.value(&format!("match on {}", sides.ours.on), sides.of(|played| &played.versus)),
+            },
+        ),
+        call_ups: walk.entries(
+            sides.of(|plan| plan.call_ups.as_slice()),
+            |call_up| call_up.name.as_str(),
+            |call_up| (format!("call-up {}", cut(&call_up.name)), call_up.shown().unwrap_or_default()),
+            call_up,
+        ),
+        players: roster(walk, "player", sides.of(|plan| &plan.players), player),
+        targets: roster(walk, "target", sides.of(|plan| &plan.targets), target),
+    }
+}
+
+fn tactic(walk: &mut Walk<'_>, sides: Sides<'_, Tactic>, formations: &[Arc<Formation>]) -> Tactic {
+    // By name: a formation of the plan's own that changed is not another one.
+    let names = [sides.base, sides.ours, sides.theirs].map(|tactic| tactic.formation.name().to_owned());
+    let [base, ours, theirs] = &names;
+    let name = walk.value("the formation played", Sides { base, ours, theirs });
+    let held = [sides.ours, sides.theirs].map(|tactic| &tactic.formation);
+    let formation = formations.iter().chain(held).find(|formation| formation.name() == name);
+    Tactic {
+        formation: Arc::clone(formation.unwrap_or(&sides.ours.formation)),
+        depth: pairs(walk, sides.of(|tactic| tactic.depth.as_slice()), |slot| {
+            format!("depth wanted for {}", cut(slot))
+        }),
+        order: pairs(walk, sides.of(|tactic| tactic.order.as_slice()), |slot| {
+            format!("coach's order for {}", cut(slot))
+        }),
+    }
+}
+
+/// A map from words to values.
+fn pairs<T: Clone + PartialEq + Shown>(
+    walk: &mut Walk<'_>,
+    sides: Sides<'_, [(String, T)]>,
+    what: impl Fn(&str) -> String,
+) -> Vec<(String, T)> {
+    walk.entries(
+        sides,
+        |(name, _)| name.as_str(),
+        |(name, value)| (what(name), value.shown().unwrap_or_default()),
+        |walk, sides| {
+            let name = &sides.ours.0;
+            (name.clone(), walk.value(&what(name), sides.of(|(_, value)| value)))
+        },
+    )
+}
+
+fn call_up(walk: &mut Walk<'_>, sides: Sides<'_, CallUp>) -> CallUp {
+    walk.within(format!("call-up {}", cut(&sides.ours.name)), |walk| CallUp {
+        name: sides.ours.name.clone(),
+        from: walk.value("first day", sides.of(|call_up| &call_up.from)),
+        until: walk.value("last day", sides.of(|call_up| &call_up.until)),
+        players: walk.entries(
+            sides.of(|call_up| call_up.players.as_slice()),
+            |id| id,
+            |id| ("player".to_owned(), id.to_string()),
+            |_, sides| sides.ours.clone(),
+        ),
+    })
+}
+
+/// Anyone of a roster.
+trait Someone: Clone + PartialEq {
+    fn profile(&self) -> &Profile;
+}
+
+impl Someone for Player {
+    fn profile(&self) -> &Profile {
+        &self.profile
+    }
+}
+
+impl Someone for Target {
+    fn profile(&self) -> &Profile {
+        &self.profile
+    }
+}
+
+fn roster<T: Someone + Eq>(
+    walk: &mut Walk<'_>,
+    kind: &str,
+    sides: Sides<'_, Roster<T>>,
+    mut merge: impl FnMut(&mut Walk<'_>, Sides<'_, T>) -> T,
+) -> Roster<T> {
+    let name = |id: &Id, man: &T| cut(man.profile().short_name(id));
+    let men = walk.entries(
+        sides.of(Roster::entries),
+        |(id, _)| id,
+        |(id, man)| (format!("{kind} {}", name(id, man)), cut(&man.profile().name)),
+        |walk, sides| {
+            let (id, man) = sides.ours;
+            if man == &sides.theirs.1 {
+                return sides.ours.clone();
+            }
+            let sides = sides.of(|(_, man)| man.as_ref());
+            (id.clone(), Arc::new(walk.within(name(id, man), |walk| merge(walk, sides))))
+        },
+    );
+    Roster::from_entries(men)
+}
+
+fn profile(walk: &mut Walk<'_>, sides: Sides<'_, Profile>) -> Profile {
+    Profile {
+        name: walk.value(FieldName::Name.word(), sides.of(|man| &man.name)),
+        born: walk.value(FieldName::Born.word(), sides.of(|man| &man.born)),
+        nations: walk.value(FieldName::Nations.word(), sides.of(|man| &man.nations)),
+        positions: positions(walk, sides.of(|man| &man.positions)),
+        foot: walk.value(FieldName::Foot.word(), sides.of(|man| &man.foot)),
+        height_cm: walk.value(FieldName::Height.word(), sides.of(|man| &man.height_cm)),
+        rating: walk.value(FieldName::Rating.word(), sides.of(|man| &man.rating)),
+        value: walk.value(FieldName::Value.word(), sides.of(|man| &man.value)),
+        wage: walk.value(FieldName::Wage.word(), sides.of(|man| &man.wage)),
+        contract: walk.value(FieldName::Contract.word(), sides.of(|man| &man.contract)),
+        attributes: pairs(walk, sides.of(|man| man.attributes.as_slice()), cut),
+        reports: walk.entries(
+            sides.of(|man| man.reports.as_slice()),
+            report_key,
+            |report| (format!("report of {}", cut(&report.source)), cut(&report.says)),
+            |_, sides| sides.ours.clone(),
+        ),
+        notes: walk.value(FieldName::Notes.word(), sides.of(|man| &man.notes)),
+    }
+}
+
+fn report_key(report: &Report) -> impl Eq + std::hash::Hash + Copy {
+    (report.on, report.source.as_str(), report.says.as_str(), report.asks)
+}
+
+/// By position, unless nothing were left.
+fn positions(walk: &mut Walk<'_>, sides: Sides<'_, Positions>) -> Positions {
+    let lists = [sides.base, sides.ours, sides.theirs].map(|positions| positions.iter().collect::<Vec<_>>());
+    let [base, ours, theirs] = &lists;
+    let merged = walk.entries(
+        Sides { base: base.as_slice(), ours, theirs },
+        |(position, _)| *position,
+        |(position, familiarity)| (position.to_string(), familiarity.to_string()),
+        |walk, sides| {
+            let position = sides.ours.0;
+            (position, walk.value(position.word(), sides.of(|(_, familiarity)| familiarity)))
+        },
+    );
+    Positions::new(merged).unwrap_or_else(|_| {
+        let choice =
+            walk.conflict(FieldName::Positions.word(), [sides.base, sides.ours, sides.theirs].map(Shown::shown));
+        sides.side(choice).clone()
+    })
+}
+
+fn player(walk: &mut Walk<'_>, sides: Sides<'_, Player>) -> Player {
+    Player {
+        profile: profile(walk, sides.of(|man| &man.profile)),
+        joined: walk.value(FieldName::Joined.word(), sides.of(|man| &man.joined)),
+        loan: walk.value(FieldName::Loan.word(), sides.of(|man| &man.loan)),
+        lent: walk.value(FieldName::Lent.word(), sides.of(|man| &man.lent)),
+        trained: walk.value(FieldName::Trained.word(), sides.of(|man| &man.trained)),
+        shirt: walk.value(FieldName::Shirt.word(), sides.of(|man| &man.shirt)),
+        absences: walk.entries(
+            sides.of(|man| man.absences.as_slice()),
+            |absence| (absence.why.kind(), absence.why.text(), absence.from),
+            |absence| (absence_name(absence), why(&absence.why)),
+            absence,
+        ),
+    }
+}
+
+fn why(why: &Why) -> String {
+    format!("{} {}", why.kind(), cut(why.text())).trim_end().to_owned()
+}
+
+fn absence_name(absence: &Absence) -> String {
+    format!("absence from {}", absence.from)
+}
+
+fn absence(walk: &mut Walk<'_>, sides: Sides<'_, Absence>) -> Absence {
+    walk.within(absence_name(sides.ours), |walk| Absence {
+        why: sides.ours.why.clone(),
+        from: sides.ours.from,
+        returns: walk.entries(
+            sides.of(|absence| absence.returns.as_slice()),
+            |report| (report.on, report.source.as_str(), report.back),
+            |report: &Return| (format!("return reported by {}", cut(&report.source)), report.back.to_string()),
+            |_, sides| sides.ours.clone(),
+        ),
+        ended: walk.value("end", sides.of(|absence| &absence.ended)),
+    })
+}
+
+fn target(walk: &mut Walk<'_>, sides: Sides<'_, Target>) -> Target {
+    let terms = [sides.base, sides.ours, sides.theirs].map(terms);
+    let [base, ours, theirs] = &terms;
+    Target {
+        profile: profile(walk, sides.of(|man| &man.profile)),
+        club: walk.value(FieldName::Club.word(), sides.of(|man| &man.club)),
+        priority: walk.value(FieldName::Priority.word(), sides.of(|man| &man.priority)),
+        stage: walk.value("stage", sides.of(|man| &man.stage)),
+        seller: walk.value("seller", sides.of(|man| &man.seller)),
+        player: walk.value("player's answer", sides.of(|man| &man.player)),
+        ties: walk.entries(
+            sides.of(|man| man.ties.as_slice()),
+            |tie| tie.as_str(),
+            |tie| ("tie".to_owned(), cut(tie)),
+            |_, sides| sides.ours.clone(),
+        ),
+        bids: walk
+            .entries(
+                Sides { base: base.as_slice(), ours, theirs },
+                |(bid, terms)| (bid.on, bid.by, terms.as_str()),
+                |(bid, terms)| (bid_name(bid, terms), bid.answer.to_string()),
+                |walk, sides| (bid(walk, sides.of(|(bid, _)| bid), &sides.ours.1), sides.ours.1.clone()),
+            )
+            .into_iter()
+            .map(|(bid, _)| bid)
+            .collect(),
+    }
+}
+
+/// A target's bids, each with its terms as they are written.
+fn terms(target: &Target) -> Vec<(Bid, String)> {
+    target.bids.iter().map(|bid| (bid.clone(), bid.terms.to_string())).collect()
+}
+
+fn bid_name(bid: &Bid, terms: &str) -> String {
+    format!("bid {} by {} on {}", cut(terms), bid.by, bid.on)
+}
+
+fn bid(walk: &mut Walk<'_>, sides: Sides<'_, Bid>, terms: &str) -> Bid {
+    let Bid { on, by, terms: offered, .. } = sides.ours.clone();
+    walk.within(bid_name(sides.ours, terms), |walk| Bid {
+        on,
+        by,
+        terms: offered,
+        answer: walk.value("answer", sides.of(|bid| &bid.answer)),
+        source: walk.value("source", sides.of(|bid| &bid.source)),
+    })
+}

@@ -1,0 +1,90 @@
+//! Three plans into one, and the difference of two: by id and field, dated things as entries.
+
+mod fields;
+mod sense;
+mod shown;
+mod walk;
+
+use std::fmt;
+
+use super::Plan;
+use super::words::words;
+use walk::{Sides, Walk};
+
+words! {
+    /// Which of two versions.
+    Origin { Ours = "ours", Theirs = "theirs" }
+}
+
+/// A field or an entry that differs, in words fit for a screen: `rating of Balerdi: 80 → 82`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    /// `rating of Balerdi`.
+    pub what: String,
+    /// Absent for what was not there.
+    pub before: Option<String>,
+    /// Absent for what is gone.
+    pub after: Option<String>,
+}
+
+/// What both sides changed, each in its own way. Values are fit for a screen; absent for what that side has not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Conflict {
+    pub what: String,
+    pub base: Option<String>,
+    pub ours: Option<String>,
+    pub theirs: Option<String>,
+}
+
+/// One plan out of three.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Merged {
+    /// With the changes of both sides; where they are in conflict, ours.
+    pub plan: Plan,
+    /// What came in from the other side.
+    pub merged: Vec<Change>,
+    pub conflicts: Vec<Conflict>,
+}
+
+/// Merges two versions of a plan that both come from `base`.
+///
+/// Fields merge one by one, men by id. Reports are entries by what they say, bids by day, side and terms with their
+/// answer as a field, absences by reason and first day; ties and called-up players are sets; nations and the coach's
+/// order of a slot are one value each. An entry that one side removed and the other changed is a conflict. So are
+/// changes that make no sense together, such as a last day before the first. An order that both changed is ours.
+pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
+    settle(base, ours, theirs, &[])
+}
+
+/// Merges with a choice for each conflict, in the order in which [`merge`] tells them; ours where none is made.
+pub fn settle(base: &Plan, ours: &Plan, theirs: &Plan, choices: &[Origin]) -> Merged {
+    let mut walk = Walk::new(choices);
+    let sides = Sides { base, ours, theirs };
+    let mut plan = fields::plan(&mut walk, sides);
+    sense::restore(&mut walk, sides, &mut plan);
+    Merged { plan, merged: walk.changes, conflicts: walk.conflicts }
+}
+
+/// What is different in `after`.
+pub fn diff(before: &Plan, after: &Plan) -> Vec<Change> {
+    merge(before, before, after).merged
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.what)?;
+        match (&self.before, &self.after) {
+            (Some(before), Some(after)) => write!(f, ": {before} → {after}"),
+            (None, Some(after)) => write!(f, ": {after} (new)"),
+            (Some(before), None) => write!(f, ": {before} (removed)"),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Conflict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = |side: &Option<String>| side.as_deref().unwrap_or("nothing").to_owned();
+        write!(f, "{}: ours {}, theirs {}", self.what, side(&self.ours), side(&self.theirs))
+    }
+}

@@ -1,0 +1,139 @@
+//! What each side alone would have kept sensible, and a merge of both might not.
+
+use std::collections::HashSet;
+
+use super::Origin;
+use super::shown::{Shown, cut};
+use super::walk::{Sides, Walk};
+use crate::domain::{Answer, CallUp, Id, Plan, Player};
+
+/// Makes a plan out of merged fields that could be read from a file: every id is somebody's, and days follow on each
+/// other.
+pub(super) fn restore(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+    keep_who_is_named(walk, sides, plan);
+    one_man_one_kind(walk, sides, plan);
+    keep_played_formations(sides, plan);
+    for (_, men) in &mut plan.tactic.order {
+        men.retain(|id| plan.players.contains(id));
+    }
+    plan.tactic.order.retain(|(_, men)| !men.is_empty());
+    for call_up in &mut plan.call_ups {
+        call_up.players.retain(|id| plan.players.contains(id));
+    }
+    days_of_call_ups(walk, sides, plan);
+    days_of_players(walk, sides, plan);
+}
+
+/// One side removed a player, the other named him in the coach's order, a call-up or a swap.
+fn keep_who_is_named(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+    let before = named(sides.base);
+    let named_by = |origin| -> HashSet<&Id> { named(sides.side(origin)).difference(&before).copied().collect() };
+    let named_by = [(Origin::Ours, named_by(Origin::Ours)), (Origin::Theirs, named_by(Origin::Theirs))];
+    let offered: HashSet<Id> = offered(plan).cloned().collect();
+    for (id, player) in sides
+        .base
+        .players
+        .iter()
+        .filter(|(id, _)| !sides.ours.players.contains(id) || !sides.theirs.players.contains(id))
+    {
+        if plan.players.contains(id) {
+            continue;
+        }
+        let by = named_by.iter().find(|(origin, ids)| ids.contains(id) && sides.side(*origin).players.contains(id));
+        let chosen = by.is_some_and(|(by, _)| {
+            let told = |origin| (*by == origin).then(|| "named in a list or a swap".to_owned());
+            let values = [Some(cut(&player.profile.name)), told(Origin::Ours), told(Origin::Theirs)];
+            walk.conflict(&format!("player {}", cut(player.profile.short_name(id))), values) == *by
+        });
+        if chosen || offered.contains(id) {
+            plan.players.put(id.clone(), player.clone());
+        }
+    }
+}
+
+/// Everyone in the coach's orders, the call-ups and the swaps that are pending.
+fn named(plan: &Plan) -> HashSet<&Id> {
+    let ordered = plan.tactic.order.iter().flat_map(|(_, men)| men);
+    ordered.chain(plan.call_ups.iter().flat_map(|call_up| &call_up.players)).chain(offered(plan)).collect()
+}
+
+fn offered(plan: &Plan) -> impl Iterator<Item = &Id> {
+    let bids = plan.targets.iter().flat_map(|(_, target)| &target.bids);
+    let pending = bids.filter(|bid| bid.answer == Answer::Pending);
+    pending.filter_map(|bid| bid.terms.swap.as_ref()).flat_map(|swap| &swap.players)
+}
+
+/// A player on one side, a target on the other.
+fn one_man_one_kind(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+    let both: Vec<Id> = plan.players.iter().map(|(id, _)| id).filter(|id| plan.targets.contains(id)).cloned().collect();
+    for id in both {
+        let kind = |plan: &Plan| match (plan.players.contains(&id), plan.targets.contains(&id)) {
+            (true, _) => Some("a player".to_owned()),
+            (_, true) => Some("a target".to_owned()),
+            _ => None,
+        };
+        let choice = walk.conflict(&format!("id {id}"), [kind(sides.base), kind(sides.ours), kind(sides.theirs)]);
+        if sides.side(choice).players.contains(&id) { plan.targets.remove(&id) } else { plan.players.remove(&id) }
+    }
+}
+
+/// A formation that one side took out of the plan while the other changed how it plays.
+fn keep_played_formations(sides: Sides<'_, Plan>, plan: &mut Plan) {
+    if sides.ours.tactic == sides.theirs.tactic {
+        return;
+    }
+    for formation in sides.base.formations.iter().chain(&sides.ours.formations).chain(&sides.theirs.formations) {
+        let held = plan.formations.iter().any(|held| held.name() == formation.name());
+        let labels =
+            plan.tactic.depth.iter().map(|(label, _)| label).chain(plan.tactic.order.iter().map(|(label, _)| label));
+        let played = plan.tactic.formation.name() == formation.name();
+        if !held && (played || labels.into_iter().any(|label| formation.slot(label).is_some())) {
+            plan.formations.push(formation.clone());
+        }
+    }
+}
+
+fn days_of_call_ups(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+    for call_up in plan.call_ups.iter_mut().filter(|call_up| call_up.until < call_up.from) {
+        let of = |plan: &'_ Plan| -> Option<CallUp> {
+            let mut named = plan.call_ups.iter().filter(|held| held.name == call_up.name);
+            named.find(|held| held.from == call_up.from || held.until == call_up.until).cloned()
+        };
+        let values = [sides.base, sides.ours, sides.theirs].map(|plan| of(plan).shown());
+        let choice = walk.conflict(&format!("days of call-up {}", cut(&call_up.name)), values);
+        if let Some(days) = of(sides.side(choice)).or_else(|| of(sides.ours)) {
+            (call_up.from, call_up.until) = (days.from, days.until);
+        }
+    }
+}
+
+fn days_of_players(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+    let senseless = |player: &Player| {
+        let gone = player.last_day().zip(player.joined).is_some_and(|(last, joined)| last < joined);
+        gone || (player.loan.is_some() && player.lent.is_some())
+    };
+    let ids: Vec<Id> = plan.players.iter().filter(|(_, player)| senseless(player)).map(|(id, _)| id.clone()).collect();
+    for id in ids {
+        let Some(player) = plan.players.get_mut(&id) else { continue };
+        let days = |plan: &Plan| plan.players.get(&id).map(days_shown);
+        let what = format!("days of {}", cut(player.profile.short_name(&id)));
+        let choice = walk.conflict(&what, [days(sides.base), days(sides.ours), days(sides.theirs)]);
+        if let Some(chosen) = sides.side(choice).players.get(&id).or_else(|| sides.ours.players.get(&id)) {
+            player.joined = chosen.joined;
+            player.profile.contract = chosen.profile.contract;
+            player.loan.clone_from(&chosen.loan);
+            player.lent.clone_from(&chosen.lent);
+        }
+    }
+}
+
+fn days_shown(player: &Player) -> String {
+    let parts = [
+        ("joined", player.joined.shown()),
+        ("contract", player.profile.contract.shown()),
+        ("loan", player.loan.shown()),
+        ("lent", player.lent.shown()),
+    ];
+    let told: Vec<String> = parts.into_iter().filter_map(|(word, value)| Some(format!("{word} {}", value?))).collect();
+    told.join(", ")
+}

@@ -1,0 +1,106 @@
+//! Values as changes and conflicts show them.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::domain::{
+    Answer, CallUp, Familiarity, Foot, Formation, Id, Lent, Loan, Money, Positions, Stage, Stance, Trained,
+};
+use crate::text;
+
+/// Columns of a value: enough to tell two apart.
+const COLUMNS: usize = 60;
+
+pub(super) trait Shown {
+    /// Fit for a screen; absent when there is nothing.
+    fn shown(&self) -> Option<String>;
+}
+
+/// A text that came from a file.
+pub(super) fn cut(words: &str) -> String {
+    text::fit(words, COLUMNS).into_owned()
+}
+
+fn listed<T>(items: &[T], words: impl Fn(&T) -> String) -> Option<String> {
+    let near: Vec<String> = items.iter().take(COLUMNS).map(words).collect();
+    (!items.is_empty()).then(|| cut(&near.join(", ")))
+}
+
+macro_rules! as_said {
+    ($($type:ty)+) => { $(
+        impl Shown for $type {
+            fn shown(&self) -> Option<String> {
+                Some(self.to_string())
+            }
+        }
+    )+ };
+}
+
+as_said! { u8 Date Money Foot Familiarity Trained Stage Answer }
+
+impl<T: Shown> Shown for Option<T> {
+    fn shown(&self) -> Option<String> {
+        self.as_ref().and_then(Shown::shown)
+    }
+}
+
+impl Shown for String {
+    fn shown(&self) -> Option<String> {
+        Some(cut(self))
+    }
+}
+
+impl Shown for Vec<String> {
+    fn shown(&self) -> Option<String> {
+        listed(self, |words| cut(words))
+    }
+}
+
+impl Shown for Vec<Id> {
+    fn shown(&self) -> Option<String> {
+        listed(self, Id::to_string)
+    }
+}
+
+impl Shown for Positions {
+    fn shown(&self) -> Option<String> {
+        let positions: Vec<_> = self.iter().collect();
+        listed(&positions, |(position, familiarity)| format!("{position} {familiarity}"))
+    }
+}
+
+impl Shown for Stance {
+    fn shown(&self) -> Option<String> {
+        Some(match self {
+            Stance::Refuses(reason) if !reason.is_empty() => format!("refuses ({})", cut(reason)),
+            stance => stance.word().to_owned(),
+        })
+    }
+}
+
+impl Shown for Loan {
+    fn shown(&self) -> Option<String> {
+        Some(format!("from {} until {}", cut(&self.from), self.until))
+    }
+}
+
+impl Shown for Lent {
+    fn shown(&self) -> Option<String> {
+        Some(format!("to {} until {}", cut(&self.to), self.until))
+    }
+}
+
+impl Shown for Arc<Formation> {
+    fn shown(&self) -> Option<String> {
+        let slots: Vec<&str> = self.slots().iter().map(|slot| slot.label.as_str()).collect();
+        Some(cut(&format!("{} ({})", self.name(), slots.join(" "))))
+    }
+}
+
+/// First and last day.
+impl Shown for CallUp {
+    fn shown(&self) -> Option<String> {
+        Some(format!("{} to {}", self.from, self.until))
+    }
+}
