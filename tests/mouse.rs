@@ -49,7 +49,7 @@ fn every_cell_of_a_line_points_at_what_is_drawn_there() {
         (80, 24, &[]),
         (80, 24, &["Tab"]),
         (80, 15, &["Shift-Tab", "Shift-Tab", "G"]),
-        (120, 36, &["f", "f", "Tab", "G"]),
+        (120, 60, &["f", "f", "Tab", "G"]),
         (120, 24, &["]", "]", "]", "]"]),
         (120, 36, &["z"]),
         (200, 50, &["Shift-Tab"]),

@@ -1,6 +1,7 @@
 //! Where the plan is kept, and what of it is on the disk.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// The file of the plan and how far it is saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -9,6 +10,8 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// The name that a plan without a file is offered.
     pub offered: PathBuf,
+    /// The file's text as it was opened, for whoever saves the plan.
+    pub opened: Option<Arc<str>>,
     /// Counts the versions of the plan; 0 is what was opened.
     pub version: u64,
     /// The newest version that is on the disk.
@@ -31,12 +34,20 @@ pub enum Saving {
 impl Document {
     /// A plan that was read from a file.
     pub fn in_file(path: PathBuf) -> Document {
-        Document { offered: path.clone(), path: Some(path), version: 0, saved: 0, saving: Saving::Idle, leaving: false }
+        Document {
+            offered: path.clone(),
+            path: Some(path),
+            opened: None,
+            version: 0,
+            saved: 0,
+            saving: Saving::Idle,
+            leaving: false,
+        }
     }
 
     /// A plan that has no file yet.
     pub fn sample(offered: PathBuf) -> Document {
-        Document { path: None, offered, version: 0, saved: 0, saving: Saving::Idle, leaving: false }
+        Document { path: None, offered, opened: None, version: 0, saved: 0, saving: Saving::Idle, leaving: false }
     }
 
     /// Whether the newest version is on the disk, or was never changed.

@@ -63,7 +63,7 @@ impl Model {
     }
 
     /// A new version is there: on to the disk with it, when the plan has a file.
-    fn changed(&mut self) -> Vec<Effect> {
+    pub(super) fn changed(&mut self) -> Vec<Effect> {
         self.document.version += 1;
         self.save()
     }

@@ -12,7 +12,7 @@ use super::pointer::Place;
 use super::prompt::Purpose;
 use super::worth::{Answer, Question};
 use crate::command::{Code, Held, Key, Mode, Pane};
-use crate::domain::Plan;
+use crate::domain::{Plan, merge};
 use crate::text;
 
 /// Something that happened.
@@ -67,6 +67,8 @@ pub enum How {
 pub enum Outcome {
     /// On the disk, with something to say about it perhaps.
     Saved(Option<String>),
+    /// On the disk together with what another hand had written there.
+    Merged { plan: Arc<Plan>, said: String },
     /// The file to create exists.
     Exists,
     /// Why not, and what to do.
@@ -188,7 +190,12 @@ fn saved(model: &mut Model, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
         // The plan has moved to another file meanwhile, and that one is kept up now.
         return Vec::new();
     }
+    let (outcome, merged) = match outcome {
+        Outcome::Merged { plan, said } => (Outcome::Saved(Some(said)), Some(plan)),
+        outcome => (outcome, None),
+    };
     match outcome {
+        Outcome::Merged { .. } => {}
         Outcome::Saved(said) => {
             if elsewhere {
                 let shown = job.path.display().to_string();
@@ -199,6 +206,14 @@ fn saved(model: &mut Model, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
             }
             model.document.path = Some(job.path);
             model.document.saved = model.document.saved.max(job.version);
+            if let Some(merged) = merged {
+                // What was edited since the save began is merged in turn.
+                let plan = merge(&job.plan, model.plan(), &merged).plan;
+                model.history.push(plan, "another hand's changes".into());
+                if !newest {
+                    return model.changed();
+                }
+            }
             if newest {
                 model.document.saving = Saving::Idle;
                 if model.document.leaving {

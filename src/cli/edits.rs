@@ -7,12 +7,12 @@ use anyhow::{anyhow, bail};
 
 use crate::app::{How, Outcome, SaveJob};
 use crate::command::{Command, Scope, parse};
-use crate::runtime;
+use crate::runtime::{self, Keeper};
 use crate::text;
 
 pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
-    let mut plan = runtime::read(file, &catalogue.formations)?;
+    let (mut plan, text) = runtime::read_with_text(file, &catalogue.formations)?;
     let mut said = Vec::new();
     for (index, line) in edits.iter().enumerate() {
         let failed = |why: String| anyhow!("edit {}: {why}\nnothing was changed", index + 1);
@@ -36,8 +36,10 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
         plan = after;
     }
     let job = SaveJob { version: 1, path: file.to_owned(), plan: Arc::new(plan), how: How::Update };
-    match runtime::save(&job) {
+    let mut keeper = Keeper::new(catalogue.formations, Some((file.to_owned(), text.into())));
+    match keeper.save(&job) {
         Outcome::Saved(note) => said.extend(note),
+        Outcome::Merged { said: note, .. } => said.push(note),
         Outcome::Failed(why) => bail!("not saved: {why}"),
         Outcome::Exists => bail!("not saved: the file changed its kind while it was written"),
     }

@@ -2,6 +2,7 @@
 
 mod ending;
 mod input;
+mod keeper;
 mod open;
 mod saver;
 mod screen;
@@ -15,9 +16,9 @@ use anyhow::Context;
 use crate::app::{Effect, Model, Msg, Question, Status, Tone, update};
 use crate::ui;
 use ending::End;
-pub use open::{catalogue, clock, look, open_plan, open_sample, read};
+pub use keeper::Keeper;
+pub use open::{catalogue, clock, look, open_plan, open_sample, read, read_with_text};
 use saver::Saver;
-pub use saver::save;
 use screen::Screen;
 
 /// What the loop waits for.
@@ -51,7 +52,9 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     // From here on a signal waits for the loop, so none finds the terminal half taken.
     signals::listen(&events)?;
     screen::restore_on_panic(events.clone());
-    let saver = Saver::start(events.clone())?;
+    let known = model.document.path.clone().zip(model.document.opened.take());
+    let keeper = Keeper::new(model.catalogue.formations.clone(), known);
+    let saver = Saver::start(events.clone(), keeper)?;
     let mut screen = Screen::enter()?;
     input::listen(events.clone())?;
     let end = serve(&mut model, &mut screen, &saver, (&events, &inbox)).unwrap_or_else(End::Failed);

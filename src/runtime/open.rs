@@ -53,8 +53,16 @@ fn keymap(source: &Source<'_>) -> anyhow::Result<Keymap> {
 /// # Errors
 /// Why the file can't be read, or where it is wrong.
 pub fn read(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Plan> {
+    read_with_text(path, formations).map(|(plan, _)| plan)
+}
+
+/// Reads the plan in a file, and the text it was read from.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_with_text(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<(Plan, String)> {
     let text = store::load(path)?;
-    Ok(store::read_plan(&path.display().to_string(), &text, formations)?)
+    Ok((store::read_plan(&path.display().to_string(), &text, formations)?, text))
 }
 
 /// The plan in a file, with the formations and keys.
@@ -63,8 +71,9 @@ pub fn read(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Plan> 
 /// As for [`read`].
 pub fn open_plan(path: &Path) -> anyhow::Result<Model> {
     let catalogue = catalogue()?;
-    let plan = read(path, &catalogue.formations)?;
-    Ok(Model::new(plan, Document::in_file(path.to_owned()), catalogue, clock()))
+    let (plan, text) = read_with_text(path, &catalogue.formations)?;
+    let document = Document { opened: Some(text.into()), ..Document::in_file(path.to_owned()) };
+    Ok(Model::new(plan, document, catalogue, clock()))
 }
 
 /// The sample plan, which has no file yet.

@@ -187,7 +187,9 @@ fn no_verb_that_changes_the_plan_is_left_out() {
         }
     }
     let changing = |entry: &&Entry| {
-        matches!(entry.group, Group::Deals | Group::Men | Group::Team) || matches!(entry.id, "plan" | "undo" | "redo")
+        let asking = matches!(entry.id, "order-targets" | "signings");
+        let verbs = matches!(entry.group, Group::Deals | Group::Men | Group::Team) && !asking;
+        verbs || matches!(entry.id, "plan" | "undo" | "redo")
     };
     let left_out: Vec<&str> = TABLE.iter().filter(changing).map(|e| e.id).filter(|id| !called.contains(id)).collect();
     assert_eq!(left_out, ["undo"], "which follows every check");

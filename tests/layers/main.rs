@@ -46,7 +46,7 @@ const TABLE: &[Row] = &[
     Row { folder: "text", ours: &[], crates: &["strsim", "unicode_normalization", "unicode_segmentation", "unicode_width"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "domain", ours: &[], crates: &["jiff", "thiserror"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "analysis", ours: &["domain"], crates: &["jiff"], never: &[OUTSIDE, CLOCK] },
-    Row { folder: "store", ours: &["domain"], crates: &["jiff", "ron", "serde", "tempfile", "unicode_normalization", "unicode_segmentation"], never: &[CLOCK] },
+    Row { folder: "store", ours: &["domain"], crates: &["jiff", "ron", "rustix", "serde", "tempfile", "unicode_normalization", "unicode_segmentation"], never: &[CLOCK] },
     Row { folder: "market", ours: &["domain"], crates: &["jiff", "serde"], never: &[CLOCK] },
     Row { folder: "command", ours: &["domain"], crates: &["jiff", "nucleo_matcher", "thiserror"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "app", ours: &["domain", "analysis", "market", "command"], crates: &["jiff", "tui_input"], never: &[OUTSIDE, CLOCK] },

@@ -8,6 +8,7 @@ mod dress;
 mod edits;
 mod facts;
 mod git;
+mod keeper;
 mod merge;
 #[path = "../support/seed.rs"]
 mod seed;

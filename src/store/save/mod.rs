@@ -79,7 +79,11 @@ pub fn create(path: &Path, text: &str) -> Result<Saved, SaveError> {
 }
 
 fn create_on(disk: &impl Disk, path: &Path, text: &str) -> Result<Saved, SaveError> {
-    read_back(disk, path, text, write_new(disk, path, text, None))
+    match write_new(disk, path, text, None) {
+        // What is there is somebody else's, even if it says the same.
+        Err(error) if error.already_exists() => Err(SaveError { stands: Stands::Old, ..error }),
+        written => read_back(disk, path, text, written),
+    }
 }
 
 /// Leaves a copy of a text that holds comments beside its file, as `FILE.bak` or, where that holds something else,

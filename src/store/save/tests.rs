@@ -351,7 +351,7 @@ fn two_writers_lose_nothing_of_each_other_and_check_then_rename_is_found_out() {
 fn what_a_save_left_behind_is_swept_unless_it_says_something_of_its_own() {
     let folder = tempfile::tempdir().unwrap();
     let path = plan_in(&folder);
-    let long_ago = std::time::SystemTime::now() - std::time::Duration::from_secs(3600);
+    let long_ago = fs::metadata(&path).unwrap().modified().unwrap() - core::time::Duration::from_secs(3600);
     let left = |name: &str, text: &str, stale: bool| {
         fs::write(folder.path().join(name), text).unwrap();
         if stale {
