@@ -143,7 +143,7 @@ impl Model {
         let at_least = Familiarity::Competent;
         let answers = Answers::new(&plan, on, at_least);
         let history = History::new(plan);
-        Model {
+        let mut model = Model {
             answered: (history.plan().clone(), on, at_least),
             history,
             document,
@@ -172,7 +172,9 @@ impl Model {
             order: Order::default(),
             answers,
             worths: None,
-        }
+        };
+        model.refresh_worths();
+        model
     }
 
     pub fn plan(&self) -> &Plan {

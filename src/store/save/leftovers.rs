@@ -1,9 +1,9 @@
 //! What a save that was cut off left beside its file.
 
+use core::time::Duration;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use super::{SUFFIX, folder_of, prefix};
 

@@ -13,7 +13,7 @@ use crate::ui::theme::Theme;
 use crate::ui::{framed, words};
 
 const COLUMNS: [Column; 9] = [
-    Column { most: 2, least: 1, yields: 6 },
+    Column { most: 2, least: 2, yields: 1 },
     Column { most: 20, least: 8, yields: 1 },
     Column { most: 10, least: 2, yields: 5 },
     Column { most: 16, least: 5, yields: 4 },
