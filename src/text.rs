@@ -100,6 +100,9 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 
 /// The text as search compares it: no accents, lower case. `Šeško` and `sesko` fold alike.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {

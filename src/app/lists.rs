@@ -1,5 +1,7 @@
 //! What stands in each pane, what is selected there, and how the selection moves.
 
+use std::borrow::Cow;
+
 use super::answers::Out;
 use super::model::{Layer, Model, Shape};
 use crate::command::{Pane, Screen};
@@ -19,19 +21,25 @@ impl Model {
     }
 
     /// The targets that the filter leaves.
-    pub fn shown_targets(&self) -> Vec<Id> {
+    pub fn shown_targets(&self) -> Cow<'_, [Id]> {
+        if self.filter.value().trim().is_empty() {
+            return Cow::Borrowed(&self.answers.targets);
+        }
         let fits = |id: &&Id| {
             let target = self.plan().targets.get(id);
             target.is_some_and(|target| self.fits(&target.profile, target.club.as_deref()))
         };
-        self.answers.targets.iter().filter(fits).cloned().collect()
+        Cow::Owned(self.answers.targets.iter().filter(fits).cloned().collect())
     }
 
     /// Whether the filter leaves a man: it is in his name, his club or his positions, accents aside.
     pub fn fits(&self, profile: &Profile, club: Option<&str>) -> bool {
-        let filter = text::fold(self.filter.value().trim());
-        filter.is_empty()
-            || text::fold(&profile.name).contains(&filter)
+        let filter = self.filter.value().trim();
+        if filter.is_empty() {
+            return true;
+        }
+        let filter = text::fold(filter);
+        text::fold(&profile.name).contains(&filter)
             || club.is_some_and(|club| text::fold(club).contains(&filter))
             || profile.positions.iter().any(|(position, _)| text::fold(position.word()) == filter)
     }
@@ -78,7 +86,7 @@ impl Model {
                 self.injured.select(moved(self.injured.index(&shown).unwrap_or(0)), &shown);
             }
             Pane::Targets => {
-                let shown = self.shown_targets();
+                let shown = self.shown_targets().into_owned();
                 self.target.select(moved(self.target.index(&shown).unwrap_or(0)), &shown);
             }
             Pane::Gaps => self.gap = moved(self.gap).min(self.answers.gaps.len().saturating_sub(1)),
