@@ -10,7 +10,6 @@ use crate::command::{Group, TABLE};
 use crate::text;
 
 pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    super::clear(area, buffer);
     let inside = super::framed("Every command · type to search, Esc closes", true, theme, area, buffer);
     let lines = lines(model, &text::fold(help.search.value().trim()));
     if lines.is_empty() {

@@ -31,7 +31,15 @@ impl<'b> Row<'b> {
     /// As much of a text as fits.
     pub(super) fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let shown = text::fit(text, self.left());
-        if !shown.is_empty() {
+        if shown.is_ascii() {
+            // Most texts are, and need no search for graphemes.
+            for c in shown.chars() {
+                if let Some(cell) = self.buffer.cell_mut((self.x, self.y)) {
+                    cell.set_char(c).set_style(style);
+                }
+                self.x = self.x.saturating_add(1);
+            }
+        } else {
             (self.x, _) = self.buffer.set_stringn(self.x, self.y, shown.as_ref(), self.left(), style);
         }
         self
@@ -126,9 +134,13 @@ fn widths<const N: usize>(columns: [Column; N], room: usize) -> [usize; N] {
     widths
 }
 
-/// The first line to show so that the selected one is in sight, near the middle where that is possible.
+/// The first line to show so that the selected one is in sight, with lines around it where there are any. A list moves
+/// by half a page at once: a page that moves at every key is much to read, and to send.
 pub(super) fn first_shown(selected: usize, lines: usize, height: usize) -> usize {
-    selected.saturating_sub(height / 2).min(lines.saturating_sub(height))
+    let half = (height / 2).max(1);
+    let after = height / 4;
+    let first = (selected + 1 + after).saturating_sub(height).next_multiple_of(half);
+    first.min(lines.saturating_sub(height)).min(selected)
 }
 
 /// The lines of a list to show, from the first up to but without the last.
@@ -159,9 +171,22 @@ mod tests {
     #[test]
     fn the_selected_line_is_in_sight() {
         assert_eq!(first_shown(0, 100, 10), 0);
-        assert_eq!(first_shown(50, 100, 10), 45);
         assert_eq!(first_shown(99, 100, 10), 90);
         assert_eq!(first_shown(3, 5, 10), 0);
         assert_eq!(first_shown(3, 5, 0), 3);
+        for (height, selected) in (1..40).flat_map(|height| (0..100).map(move |selected| (height, selected))) {
+            let first = first_shown(selected, 100, height);
+            assert!((first..first + height).contains(&selected), "line {selected} of a pane of {height} from {first}");
+            let before = selected - first >= height / 4 || first == 0;
+            let after = first + height - 1 - selected >= height / 4 || first + height >= 100;
+            assert!(before && after, "line {selected} stands at the edge of a pane of {height} from {first}");
+        }
+    }
+
+    #[test]
+    fn a_list_stands_still_for_half_a_page() {
+        let firsts: Vec<usize> = (0..40).map(|selected| first_shown(selected, 100, 20)).collect();
+        let moves: Vec<usize> = (1..40).filter(|at| firsts.get(*at) != firsts.get(at - 1)).collect();
+        assert_eq!(moves, [15, 25, 35]);
     }
 }

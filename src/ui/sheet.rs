@@ -16,7 +16,6 @@ use crate::text;
 const LABELS: usize = 11;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    super::clear(area, buffer);
     let focused =
         model.focus == Pane::Sheet || model.layers.iter().any(|layer| matches!(layer, crate::app::Layer::Sheet));
     let Some((id, man)) = model.selected() else {

@@ -57,6 +57,9 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
         row.put("… ", theme.faint);
     }
     for (place, (man, name)) in men.iter().zip(&names).enumerate().skip(first) {
+        if row.left() == 0 {
+            break;
+        }
         let fielded_here = man.fielded == Some(index);
         let style = match () {
             () if here && place == selected && model.men == Pane::Depth => super::selection(model, Pane::Depth, theme),
