@@ -17,6 +17,8 @@ use touchline::store::{assets, read_plan, write_plan};
 use touchline::ui;
 
 mod large;
+#[path = "large/shape.rs"]
+mod shape;
 
 type Screen = Terminal<TestBackend>;
 
@@ -92,10 +94,16 @@ fn load((text, formations): (String, Vec<Arc<Formation>>)) -> Plan {
     read_plan("large.ron", black_box(&text), &formations).unwrap_or_else(|error| panic!("{error}"))
 }
 
-// What ron alone takes to see that the same text is well formed.
+// What ron alone takes to read the same text into what serde derives, and to see that it is well formed.
 #[library_benchmark]
 #[bench::large(large::text())]
-fn load_by_ron_alone(text: String) -> serde::de::IgnoredAny {
+fn load_by_ron_alone(text: String) -> shape::Plan {
+    ron::from_str(black_box(&text)).unwrap_or_else(|error| panic!("{error}"))
+}
+
+#[library_benchmark]
+#[bench::large(large::text())]
+fn skip_by_ron_alone(text: String) -> serde::de::IgnoredAny {
     ron::from_str(black_box(&text)).unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -105,5 +113,8 @@ fn write(plan: Plan) -> String {
     write_plan(black_box(&plan))
 }
 
-library_benchmark_group!(name = board, benchmarks = [frame, key_and_frame, key_alone, load, load_by_ron_alone, write]);
+library_benchmark_group!(
+    name = board,
+    benchmarks = [frame, key_and_frame, key_alone, load, load_by_ron_alone, skip_by_ron_alone, write]
+);
 main!(library_benchmark_groups = board);
