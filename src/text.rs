@@ -124,7 +124,8 @@ pub fn fold(text: &str) -> String {
 
 /// The candidate that a mistyped word most likely meant: at most a third of its letters differ.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let typed: String = fold(word).chars().take(64).collect();
+    // Nobody means a longer word, and a hostile file may hold one of megabytes.
+    let typed: String = fold(&word.chars().take(64).collect::<String>());
     let distance = |candidate: &&str| strsim::osa_distance(&typed, &fold(candidate));
     let nearest = candidates.into_iter().min_by_key(distance)?;
     (distance(&nearest) * 3 <= typed.chars().count().max(3)).then_some(nearest)
