@@ -136,7 +136,7 @@ fn saves(folder: &Path) -> Measured<()> {
     };
     let (mut took, mut bare_took) = (Vec::new(), Vec::new());
     for _ in 0..SAVES {
-        took.push(timed(&|| Ok(save(&ours, &write_plan(&plan)).map(|_| ())?))?);
+        took.push(timed(&|| Ok(save(&ours, &write_plan(&plan), Some(&text)).map(|_| ())?))?);
         bare_took.push(timed(&|| {
             let beside = bare.with_extension("tmp");
             let mut file = File::create(&beside)?;

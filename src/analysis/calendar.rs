@@ -178,7 +178,7 @@ pub fn calendar(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Calendar {
 fn week(plan: &Plan, (first, last): (Date, Date)) -> Week {
     let counts = |day: Date| first <= day && day <= last;
     let monday = Weeks::new(first, 1).monday();
-    let unknown = Worst { margin: i32::MAX, margin_on: first, shortfall: 0, shortfall_on: first };
+    let unknown = Worst::unknown(first);
     let played = plan.matches.iter().filter(|played| counts(played.on));
     let mut matches: Vec<MatchDay> = played
         .map(|played| MatchDay { on: played.on, versus: played.versus.clone(), figures: ByOutlook::default() })
@@ -210,7 +210,12 @@ impl Week {
 }
 
 impl Worst {
-    fn note(&mut self, on: Date, Figures { margin, shortfall }: Figures) {
+    /// Of no day yet.
+    pub(super) fn unknown(first: Date) -> Worst {
+        Worst { margin: i32::MAX, margin_on: first, shortfall: 0, shortfall_on: first }
+    }
+
+    pub(super) fn note(&mut self, on: Date, Figures { margin, shortfall }: Figures) {
         if margin < self.margin {
             (self.margin, self.margin_on) = (margin, on);
         }

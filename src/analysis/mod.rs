@@ -3,6 +3,7 @@
 mod best_set;
 mod calendar;
 mod changes;
+mod compare;
 mod cover;
 mod eleven;
 mod search;
@@ -16,6 +17,7 @@ mod worth;
 pub use best_set::{BestSet, Lost, MOST_SIGNINGS, Outcome, Signings, best_set};
 pub use calendar::{Away, ByOutlook, Calendar, Cell, MatchDay, Row, Week, Worst, calendar};
 pub use changes::{Change, Effect, Move, changes};
+pub use compare::{Compared, as_it_is, compare};
 pub use cover::{Cover, Figures, Gap, Proof, Ranked, Severity, SlotCover, cover, cover_by, figures};
 pub use weeks::Weeks;
 pub use worst::{MOST_ABSENCES, WorstCase, least_dispensable, worst_absences};

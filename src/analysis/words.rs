@@ -5,6 +5,7 @@ use super::calendar::{Away, Week, Worst};
 use super::changes::{Change, Move};
 use super::cover::{Cover, Gap, Proof, Severity};
 use super::worst::WorstCase;
+use super::worth::{Added, Worth};
 use crate::domain::{Cause, Formation, Id, Outlook, Plan, Position};
 use crate::text;
 
@@ -278,4 +279,26 @@ fn subject(men: &[&Move], plan: &Plan) -> (String, &'static str) {
 fn men(count: usize) -> String {
     let words = ["nobody", "one man", "two men", "three men", "four men", "five men", "six men"];
     words.get(count).map_or_else(|| format!("{count} men"), |words| (*words).to_owned())
+}
+
+/// What a target adds: `Leoni (18m): margin 1 → 2, short 1 → 0 at the worst; better in 8 weeks; 0.44 a million`.
+pub fn worth(worth: &Worth, plan: &Plan) -> String {
+    let name = text::display(plan.short_name(&worth.target));
+    let cost = worth.cost.map_or("cost unknown".to_owned(), |(cost, _)| cost.to_string());
+    if worth.gain() == 0 {
+        return format!("{name} ({cost}): adds nothing in these weeks");
+    }
+    let Added { before, after } = worth.ahead;
+    let mut figures = Vec::new();
+    if before.margin != after.margin {
+        figures.push(format!("margin {} → {}", before.margin, after.margin));
+    }
+    if before.shortfall != after.shortfall {
+        figures.push(format!("short {} → {}", before.shortfall, after.shortfall));
+    }
+    let figures = if figures.is_empty() { String::new() } else { format!("{} at the worst; ", figures.join(", ")) };
+    let weeks = if worth.weeks_better == 1 { "1 week".to_owned() } else { format!("{} weeks", worth.weeks_better) };
+    let value =
+        worth.per_million().map(|hundredths| format!("; {}.{:02} a million", hundredths / 100, hundredths % 100));
+    format!("{name} ({cost}): {figures}better in {weeks}{}", value.unwrap_or_default())
 }

@@ -17,7 +17,7 @@ pub(super) fn run(file: &Path, on: Option<Date>, at_least: Familiarity, as_json:
     Ok(if as_json { format!("{:#}\n", as_value(&cover)) } else { in_words(&cover, &plan) })
 }
 
-fn as_value(cover: &Cover) -> Value {
+pub(super) fn as_value(cover: &Cover) -> Value {
     let labels = |slots: &[usize]| -> Vec<&str> {
         slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str()).collect()
     };

@@ -6,9 +6,16 @@ use std::sync::Arc;
 use anyhow::{anyhow, bail};
 
 use crate::app::{How, Outcome, SaveJob};
-use crate::command::{Command, Scope, parse};
+use crate::command::{Command, Problem, Scope, parse};
 use crate::runtime::{self, Keeper};
 use crate::text;
+
+/// The problem, and the line with what it is about marked.
+pub(super) fn marked(problem: &Problem, line: &str) -> String {
+    let before = text::width(&text::display(line.get(..problem.at.start).unwrap_or(line)));
+    let marked = text::width(&text::display(line.get(problem.at.clone()).unwrap_or(""))).max(1);
+    format!("{problem}\n  {}\n  {}{}", text::display(line), " ".repeat(before), "^".repeat(marked))
+}
 
 pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
@@ -22,12 +29,7 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
             Ok(Command::View(_)) => {
                 return Err(failed(format!("found “{}”, expected an edit: it changes no plan", text::fit(line, 60))));
             }
-            Err(problem) => {
-                let before = text::width(&text::display(line.get(..problem.at.start).unwrap_or(line)));
-                let marked = text::width(&text::display(line.get(problem.at.clone()).unwrap_or(""))).max(1);
-                let caret = format!("{}{}", " ".repeat(before), "^".repeat(marked));
-                return Err(failed(format!("{problem}\n  {}\n  {caret}", text::display(line))));
-            }
+            Err(problem) => return Err(failed(marked(&problem, line))),
         };
         let after =
             plan.apply(&edit, today).map_err(|refused| failed(format!("{refused}\n  {}", text::display(line))))?;

@@ -1,6 +1,7 @@
 //! The command line: what the shell can ask for, one file each.
 
 mod board;
+mod calendar;
 mod check;
 mod cover;
 mod diff;
@@ -8,6 +9,8 @@ mod edits;
 mod keys;
 mod merge;
 mod new;
+mod what_if;
+mod worth;
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -17,7 +20,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::domain::Familiarity;
+use crate::domain::{Familiarity, Money};
 
 /// Can we field a proper eleven on any given date? A squad-planning dashboard for the terminal.
 ///
@@ -57,6 +60,36 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Say how well each of the coming weeks is covered on its worst day, and who is away
+    Calendar {
+        file: PathBuf,
+        /// The first day; the plan's today unless said
+        #[arg(long, value_name = "DATE")]
+        from: Option<Date>,
+        #[command(flatten)]
+        ahead: Ahead,
+    },
+    /// Say what would be: the plan as it is beside what is assumed
+    ///
+    /// Each assumption is a line: whatif plan.ron 'sign balerdi' 'lose gatti until 2025-09-01'. Without any, the what-ifs
+    /// that the plan keeps are compared.
+    #[command(name = "whatif")]
+    WhatIf {
+        file: PathBuf,
+        /// sign ID [from DAY], sell ID [from DAY], lose ID [from DAY] [until DAY], back ID DAY, formation NAME
+        assumptions: Vec<String>,
+        #[command(flatten)]
+        ahead: Ahead,
+    },
+    /// Say what each target adds, and whom to buy
+    Worth {
+        file: PathBuf,
+        /// What may be spent, such as 40m; without it, anything
+        #[arg(long, value_name = "AMOUNT")]
+        budget: Option<Money>,
+        #[command(flatten)]
+        ahead: Ahead,
+    },
     /// Print every command of the board with its keys, as a Markdown table
     Keys,
     /// Say what is different in the second of two plans
@@ -89,6 +122,20 @@ enum Task {
         #[arg(long)]
         formation: String,
     },
+}
+
+/// How far to look ahead, and how to answer.
+#[derive(clap::Args)]
+struct Ahead {
+    /// How many weeks to look at
+    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u8).range(1..=60))]
+    weeks: u8,
+    /// The lowest familiarity that counts
+    #[arg(long, value_enum, default_value_t = Level::Competent)]
+    at_least: Level,
+    /// Print the answer as JSON
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -127,6 +174,9 @@ impl Arguments {
             Some(Task::Keys) => keys::run(),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
             Some(Task::Merge { base, ours, theirs }) => merge::run(&base, &ours, &theirs),
+            Some(Task::Calendar { file, from, ahead }) => calendar::run(&file, from, &ahead),
+            Some(Task::WhatIf { file, assumptions, ahead }) => what_if::run(&file, &assumptions, &ahead),
+            Some(Task::Worth { file, budget, ahead }) => worth::run(&file, budget, &ahead),
             Some(Task::New { file, club, formation }) => new::run(&file, club, &formation),
         };
         match done.and_then(|said| print(&said)) {

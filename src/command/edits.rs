@@ -202,6 +202,30 @@ pub(super) fn plan(line: &mut Line<'_>) -> Read {
     Ok(Command::Edit(Edit::Plan(line.plan_field()?)))
 }
 
+pub(super) fn what_if(line: &mut Line<'_>) -> Read {
+    let choices = line.scope.plan.what_ifs.iter().map(|what_if| Choice::new(super::fields::quote(&what_if.name), ""));
+    let choices: Vec<Choice> = choices.collect();
+    let name = line.word(
+        "a name for the assumptions, in \"quotes\" where it has several words",
+        |_| choices,
+        |word| Some(word.to_owned()),
+    )?;
+    Ok(Command::Edit(Edit::WhatIf { name, assumptions: line.assumptions()? }))
+}
+
+pub(super) fn remove_what_if(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::RemoveWhatIf { name: kept_what_if(line)? }))
+}
+
+pub(super) fn apply_what_if(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::ApplyWhatIf { name: kept_what_if(line)? }))
+}
+
+fn kept_what_if(line: &mut Line<'_>) -> Result<String, Problem> {
+    let choices = line.scope.plan.what_ifs.iter().map(|what_if| what_if.name.as_str()).collect();
+    named(line, "a what-if's name", choices)
+}
+
 fn named(line: &mut Line<'_>, what: &str, names: Vec<&str>) -> Result<String, Problem> {
     if line.is_empty() {
         let choices = names.into_iter().map(|name| Choice::new(super::fields::quote(name), "")).collect();

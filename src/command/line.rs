@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{Formation, Id, Money, Plan, Terms};
+use crate::domain::{Assumption, Formation, Id, Money, Plan, Terms};
 use crate::text;
 
 /// What a line is read against.
@@ -205,6 +205,27 @@ impl<'a> Line<'a> {
             let expected = error.problem.trim_start_matches("expected ").to_owned();
             Problem { at: at..at + rest.len(), found, expected, choices: Vec::new() }
         })
+    }
+
+    /// The rest of the line as assumptions with commas between them.
+    pub(super) fn assumptions(&mut self) -> Result<Vec<Assumption>, Problem> {
+        let mut start = self.place().start;
+        let rest = self.line.get(start..).unwrap_or("");
+        self.next = self.words.len();
+        let mut assumptions = Vec::new();
+        for part in rest.split(',') {
+            let text = part.trim();
+            let text_start = start + part.len() - part.trim_start().len();
+            let read = Assumption::read(text, self.scope.all_formations());
+            assumptions.push(read.map_err(|error| {
+                let at = text_start + error.at.start..text_start + error.at.end;
+                let found = self.line.get(at.clone()).filter(|found| !found.is_empty());
+                let found = found.map_or("the end".into(), |found| format!("“{}”", text::fit(found, 40)));
+                Problem { at, found, expected: error.expected, choices: Vec::new() }
+            })?);
+            start += part.len() + 1;
+        }
+        Ok(assumptions)
     }
 
     /// A text: quoted, or all the words up to the next option.

@@ -21,7 +21,7 @@ pub use palette::palette;
 pub use table::{Entry, Group, TABLE, entry};
 pub use view::{Over, View};
 
-use crate::domain::Edit;
+use crate::domain::{Assumption, Edit};
 use crate::text;
 
 /// Everything that a key, the command line, a script or the shell can ask for.
@@ -42,6 +42,14 @@ pub fn parse(scope: Scope<'_>, text: &str) -> Result<Command, Problem> {
     let command = (entry.read)(&mut line)?;
     line.end()?;
     Ok(command)
+}
+
+/// Reads assumptions with commas between them: `sign balerdi, lose gatti until 2025-09-01`.
+///
+/// # Errors
+/// Where the text stops to make sense, and what was expected there.
+pub fn parse_assumptions(scope: Scope<'_>, text: &str) -> Result<Vec<Assumption>, Problem> {
+    Line::new(scope, text)?.assumptions()
 }
 
 /// The command whose verb begins a line, once the verb is a whole word.

@@ -11,6 +11,7 @@ mod plan;
 mod player;
 mod target;
 mod terms;
+mod what_if;
 pub(crate) mod words;
 
 pub use away::{Cause, Outlook, Spell};
@@ -24,3 +25,4 @@ pub use plan::{CallUp, Deadline, Match, Plan, Roster, Tactic};
 pub use player::{Absence, Contradiction, Lent, Loan, Player, Return, Trained, Why};
 pub use target::{Answer, Bid, CostBasis, Side, Stage, Stance, Target};
 pub use terms::{AddOn, Basis, Fee, Purchase, Swap, Terms, TermsError};
+pub use what_if::{Assumption, AssumptionError, Stale, WhatIf};

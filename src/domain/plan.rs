@@ -9,6 +9,7 @@ use super::id::Id;
 use super::man::Man;
 use super::player::Player;
 use super::target::Target;
+use super::what_if::WhatIf;
 
 /// One club's plan. Copies share their men, so an edit costs a list of pointers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,6 +29,8 @@ pub struct Plan {
     pub call_ups: Vec<CallUp>,
     pub players: Roster<Player>,
     pub targets: Roster<Target>,
+    /// Each name once.
+    pub what_ifs: Vec<WhatIf>,
 }
 
 /// How the team plays, and what the coach wants of the squad.
@@ -166,12 +169,17 @@ impl Plan {
             call_ups: Vec::new(),
             players: Roster::default(),
             targets: Roster::default(),
+            what_ifs: Vec::new(),
         }
     }
 
     pub fn man(&self, id: &Id) -> Option<Man<'_>> {
         let player = self.players.get(id).map(Man::Player);
         player.or_else(|| self.targets.get(id).map(Man::Target))
+    }
+
+    pub fn what_if(&self, name: &str) -> Option<&WhatIf> {
+        self.what_ifs.iter().find(|what_if| what_if.name == name)
     }
 
     /// What he is called on a screen and in a sentence; his id when the plan has nobody of that id.

@@ -97,7 +97,10 @@ mod tests {
         let keymap = catalogue().unwrap().keymap;
         let without: Vec<&str> =
             TABLE.iter().map(|entry| entry.id).filter(|id| keymap.keys(id).next().is_none()).collect();
-        assert_eq!(without, ["remove-deadline", "remove-match", "remove-call-up", "plan"]);
+        assert_eq!(
+            without,
+            ["remove-deadline", "remove-match", "remove-call-up", "remove-what-if", "apply-what-if", "plan"]
+        );
     }
 
     #[test]

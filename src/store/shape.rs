@@ -50,6 +50,7 @@ shapes! {
         currency: Option<Text<'a>>, tactic: Option<Tactic<'a>>, formations: Formations<'a>,
         deadlines: Vec<Deadline<'a>>, matches: Vec<Match<'a>>, call_ups: Vec<CallUp<'a>>,
         players: Entries<Text<'a>, Player<'a>>, targets: Entries<Text<'a>, Target<'a>>,
+        what_ifs: Entries<Text<'a>, Vec<Text<'a>>>,
     }
     Tactic {
         formation: Option<Text<'a>>, depth: Entries<Text<'a>, i64>, order: Entries<Text<'a>, Vec<Text<'a>>>,

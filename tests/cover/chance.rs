@@ -21,7 +21,7 @@ pub(crate) struct Question {
 }
 
 /// A day within three weeks of the sample's.
-fn day(chance: &mut Chance) -> Date {
+pub(crate) fn day(chance: &mut Chance) -> Date {
     TODAY + (chance.below(43) as i64 - 21).days()
 }
 

@@ -11,6 +11,7 @@ mod juventus;
 #[path = "../support/seed.rs"]
 mod seed;
 mod twin;
+mod what_if;
 mod worst;
 mod worth;
 

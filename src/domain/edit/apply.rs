@@ -65,16 +65,19 @@ impl Plan {
             Edit::Order { slot, men } => plan.set_order(&slot, men)?,
             Edit::Formation(formation) => plan.tactic.formation = formation,
             Edit::Depth { slot, wanted } => plan.set_depth(&slot, wanted)?,
+            Edit::WhatIf { name, assumptions } => plan.keep_what_if(name, assumptions)?,
+            Edit::RemoveWhatIf { name } => drop(plan.take_what_if(&name)?),
+            Edit::ApplyWhatIf { name } => plan.apply_what_if(&name, today)?,
             edit => plan.change_dates(edit)?,
         }
         if plan == *self { Err(Refused::NoChange) } else { Ok(plan) }
     }
 
-    pub(super) fn name_of(&self, id: &Id) -> String {
+    pub(in crate::domain) fn name_of(&self, id: &Id) -> String {
         shown(self.short_name(id))
     }
 
-    pub(super) fn change_target(
+    pub(in crate::domain) fn change_target(
         &mut self,
         id: &Id,
         change: impl FnOnce(&mut Target, String, Id) -> Result<(), Refused>,
@@ -87,7 +90,7 @@ impl Plan {
         }
     }
 
-    fn change_player(
+    pub(in crate::domain) fn change_player(
         &mut self,
         id: &Id,
         change: impl FnOnce(&mut Player, String, Id) -> Result<(), Refused>,
@@ -109,7 +112,7 @@ impl Plan {
         })
     }
 
-    pub(super) fn check_player(&self, id: &Id) -> Result<(), Refused> {
+    pub(in crate::domain) fn check_player(&self, id: &Id) -> Result<(), Refused> {
         match (self.players.contains(id), self.targets.contains(id)) {
             (true, _) => Ok(()),
             (false, true) => Err(Refused::NotAPlayer(self.name_of(id))),

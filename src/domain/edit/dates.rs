@@ -59,7 +59,7 @@ fn remove<T>(entries: &mut Vec<T>, which: impl Fn(&T) -> bool, refused: Refused)
     Ok(())
 }
 
-fn these<'a>(names: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn these<'a>(names: impl Iterator<Item = &'a str>) -> String {
     let names: Vec<_> = names.map(display).collect();
     if names.is_empty() { "the plan has none".into() } else { format!("the plan has {}", names.join(", ")) }
 }

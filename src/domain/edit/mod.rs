@@ -6,13 +6,14 @@ mod deals;
 mod field;
 mod refused;
 mod squad;
+mod what_ifs;
 mod words;
 
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Answer, Formation, Id, Money, Positions, Side, Stage, Stance, Terms, Why};
+use super::{Answer, Assumption, Formation, Id, Money, Positions, Side, Stage, Stance, Terms, Why};
 pub use field::{Field, FieldName, PlanField};
 pub use refused::Refused;
 
@@ -125,6 +126,18 @@ pub enum Edit {
         players: Vec<Id>,
     },
     RemoveCallUp {
+        name: String,
+    },
+    /// Keeps assumptions by a name, or replaces those of that name.
+    WhatIf {
+        name: String,
+        assumptions: Vec<Assumption>,
+    },
+    RemoveWhatIf {
+        name: String,
+    },
+    /// Makes what is assumed so, and drops the assumptions.
+    ApplyWhatIf {
         name: String,
     },
     Plan(PlanField),

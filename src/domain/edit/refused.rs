@@ -61,6 +61,14 @@ pub enum Refused {
     NoSuchMatch(Date, String),
     #[error("no call-up is called {0}: {1}")]
     NoSuchCallUp(String, String),
+    #[error("the absence of {name} would end on {until}, before it begins on {from}: give a later last day")]
+    AbsenceOver { name: String, from: Date, until: Date },
+    #[error("a what-if needs an assumption, such as sign balerdi from 2025-07-01")]
+    NothingAssumed,
+    #[error("no what-if is called {0}: {1}")]
+    NoSuchWhatIf(String, String),
+    #[error("“{0}” can't be made so: {1}")]
+    NotSo(String, Box<Refused>),
     #[error("the call-up ends on {until}, before it begins on {from}: give a later last day")]
     CallUpEndsFirst { from: Date, until: Date },
 }

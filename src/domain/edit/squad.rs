@@ -36,7 +36,7 @@ impl Plan {
         })
     }
 
-    pub(super) fn remove_man(&mut self, id: &Id) -> Result<(), Refused> {
+    pub(in crate::domain) fn remove_man(&mut self, id: &Id) -> Result<(), Refused> {
         let offered = |target: &Target| {
             let pending = target.bids.iter().filter(|bid| bid.answer == Answer::Pending);
             pending.filter_map(|bid| bid.terms.swap.as_ref()).any(|swap| swap.players.contains(id))

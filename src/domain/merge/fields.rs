@@ -6,7 +6,7 @@ use super::shown::{Shown, cut};
 use super::walk::{Sides, Walk};
 use crate::domain::{
     Absence, Bid, CallUp, Deadline, FieldName, Formation, Id, Match, Plan, Player, Positions, Profile, Report, Return,
-    Roster, Tactic, Target, Why,
+    Roster, Tactic, Target, WhatIf, Why,
 };
 
 pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
@@ -49,6 +49,16 @@ pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
         ),
         players: roster(walk, "player", sides.of(|plan| &plan.players), player),
         targets: roster(walk, "target", sides.of(|plan| &plan.targets), target),
+        what_ifs: walk.entries(
+            sides.of(|plan| plan.what_ifs.as_slice()),
+            |what_if| what_if.name.as_str(),
+            |what_if| (format!("what-if {}", cut(&what_if.name)), what_if.assumptions.shown().unwrap_or_default()),
+            |walk, sides| WhatIf {
+                name: sides.ours.name.clone(),
+                assumptions: walk
+                    .value(&format!("what-if {}", cut(&sides.ours.name)), sides.of(|what_if| &what_if.assumptions)),
+            },
+        ),
     }
 }
 

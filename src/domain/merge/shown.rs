@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, CallUp, Familiarity, Foot, Formation, Id, Lent, Loan, Money, Positions, Stage, Stance, Trained,
+    Answer, Assumption, CallUp, Familiarity, Foot, Formation, Id, Lent, Loan, Money, Positions, Stage, Stance, Trained,
 };
 use crate::text;
 
@@ -60,6 +60,12 @@ impl Shown for Vec<String> {
 impl Shown for Vec<Id> {
     fn shown(&self) -> Option<String> {
         listed(self, Id::to_string)
+    }
+}
+
+impl Shown for Vec<Assumption> {
+    fn shown(&self) -> Option<String> {
+        listed(self, |assumption| cut(&assumption.to_string()))
     }
 }
 

@@ -16,7 +16,7 @@ use super::shape::{self, Entries, Text};
 use super::source::{Located, Source};
 use super::syntax;
 use super::walk;
-use crate::domain::{CallUp, Deadline, Formation, Id, Match, Plan, Player, Roster, Tactic, Target};
+use crate::domain::{Assumption, CallUp, Deadline, Formation, Id, Match, Plan, Player, Roster, Tactic, Target, WhatIf};
 use crate::text;
 
 pub(super) use formation::read_formations;
@@ -62,6 +62,7 @@ fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> R
         today: value::day_if(root, &shape.today, "today")?,
         currency: value::owned(&shape.currency),
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, &players)?,
+        what_ifs: what_ifs(&root.field("what_ifs"), &shape.what_ifs, &known)?,
         formations,
         deadlines: value::list(&root.field("deadlines"), &shape.deadlines, |at, deadline| {
             Ok(Deadline { name: value::any_text(at, &deadline.name, "name")?, on: value::day(at, &deadline.on, "on")? })
@@ -113,6 +114,22 @@ fn tactic(at: &At<'_>, shape: &shape::Tactic<'_>, known: &[Arc<Formation>], play
         Ok((labelled(key, label)?, player_ids(at, men, players)?))
     })?;
     Ok(Tactic { formation: Arc::clone(formation), depth, order })
+}
+
+fn what_ifs(at: &At<'_>, shapes: &Entries<Text<'_>, Vec<Text<'_>>>, known: &[Arc<Formation>]) -> Read<Vec<WhatIf>> {
+    value::map(at, shapes, |key, at, name, lines| {
+        if name.trim().is_empty() {
+            return Err(key.refuse("a name for these assumptions"));
+        }
+        let assumptions = value::list(at, lines, |at, line| {
+            let read = Assumption::read(line.as_str(), known);
+            read.map_err(|error| match error.at.is_empty() {
+                true => at.refuse(error.expected),
+                false => at.refuse_part(error.at, &error.expected),
+            })
+        })?;
+        Ok(WhatIf { name: name.to_owned(), assumptions })
+    })
 }
 
 fn slot_hint<'n>(label: &str, labels: impl Iterator<Item = &'n str>) -> String {

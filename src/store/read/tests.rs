@@ -219,3 +219,22 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn assumptions_are_refused_where_they_stop_to_make_sense() {
+    let what_ifs = |lines: &str| plan(&format!("what_ifs: {{ {lines} }},"));
+    let texts = [
+        r#"" ": ["sign t"]"#,
+        r#""w": ["sign t"], "w": []"#,
+        r#""w": [""]"#,
+        r#""w": ["sign t", "buy t"]"#,
+        r#""w": ["lose kalulu until 2025-02-30"]"#,
+        r#""w": ["lose kalulu from 2025-09-02 until 2025-09-01"]"#,
+        r#""w": ["formation WM"]"#,
+        r#""w": "sign t""#,
+    ];
+    assert_snapshot!(refusals(texts.map(what_ifs)));
+    let gone = what_ifs(r#""w": ["sign who-is-gone", "formation 4-3-3"]"#);
+    let plan = read_plan("p.ron", &gone, &assets::formations().unwrap()).unwrap();
+    assert_eq!(plan.what_ifs[0].assumptions.len(), 2);
+}

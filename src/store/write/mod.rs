@@ -43,6 +43,11 @@ pub(super) fn page(plan: &Plan) -> Group {
         targets.push(quoted(id), man::target(target));
     }
     push_filled(&mut page, "targets", targets);
+    let mut what_ifs = Group::map().always_broken();
+    for what_if in &plan.what_ifs {
+        what_ifs.push(quoted(&what_if.name), words(what_if.assumptions.iter().map(quoted)));
+    }
+    push_filled(&mut page, "what_ifs", what_ifs);
     page
 }
 

@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use proptest::collection::{btree_set, vec};
+use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 
@@ -154,6 +154,21 @@ fn any_formation() -> impl Strategy<Value = Formation> {
     })
 }
 
+fn any_assumption() -> impl Strategy<Value = Assumption> {
+    let formation = assets::formations().unwrap().remove(0);
+    let man = any::<&str>(&["p0", "t0", "who-is-gone", "손흥민"]).prop_map(|id| Id::new(id).unwrap());
+    (0..5, man, option::of(any_date()), option::of(0i32..400)).prop_map(move |(kind, man, from, days)| {
+        let after = |days| from.map(|from: Date| from.checked_add(jiff::Span::new().days(days)).unwrap());
+        match kind {
+            0 => Assumption::Sign { target: man, from },
+            1 => Assumption::Sell { player: man, from },
+            2 => Assumption::Lose { player: man, from, until: days.and_then(after) },
+            3 => Assumption::Back { player: man, on: from.unwrap_or(Date::constant(2028, 2, 29)) },
+            _ => Assumption::Formation(Arc::clone(&formation)),
+        }
+    })
+}
+
 fn any_plan() -> impl Strategy<Value = Plan> {
     let club = (nasty(), option::of(nasty()), option::of(any_date()), option::of(nasty()));
     let dates = (
@@ -162,8 +177,10 @@ fn any_plan() -> impl Strategy<Value = Plan> {
         vec((nasty(), any_date(), 0i32..90), 0..3),
     );
     let tactic = (0u8..=9, any::<bool>(&[true, false]), option::of(any_formation()));
-    (club, dates, tactic, vec(any_player(), 1..4), vec(any_target(), 0..4)).prop_map(
-        |((club, season, today, currency), (deadlines, matches, call_ups), tactic, players, targets)| {
+    let what_ifs = btree_map(nasty().prop_map(|name| format!("w{name}")), vec(any_assumption(), 0..4), 0..3);
+    (club, dates, tactic, vec(any_player(), 1..4), (vec(any_target(), 0..4), what_ifs)).prop_map(
+        |((club, season, today, currency), (deadlines, matches, call_ups), tactic, players, (targets, what_ifs))| {
+            let what_ifs = what_ifs.into_iter().map(|(name, assumptions)| WhatIf { name, assumptions }).collect();
             let library = assets::formations().unwrap();
             let (depth, ordered, own) = tactic;
             let own: Vec<_> = own.into_iter().map(Arc::new).collect();
@@ -189,6 +206,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
                 call_ups: call_ups.into_iter().map(call_up).collect(),
                 players: ids("p", players.len()).zip(players).collect(),
                 targets: ids("t", targets.len()).zip(targets).collect(),
+                what_ifs,
                 ..plan
             }
         },

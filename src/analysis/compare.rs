@@ -1,0 +1,71 @@
+//! What-ifs beside one another, and beside the plan as it is.
+
+use jiff::civil::Date;
+
+use super::calendar::Worst;
+use super::cover::{Figures, figures};
+use super::sets::Demand;
+use super::squad::wanted;
+use super::weeks::{Weeks, stretches};
+use crate::domain::{Assumption, Familiarity, Id, Money, Outlook, Plan, Stale, WhatIf};
+
+/// What a what-if comes to over some weeks, by the likely returns.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Compared {
+    /// On the first day.
+    pub now: Figures,
+    /// The least margin and the greatest shortfall of the weeks, with their days.
+    pub worst: Worst,
+    /// In how many weeks some slot can't be filled on some day.
+    pub weeks_broken: u32,
+    /// What its signings are expected to cost.
+    pub cost: Money,
+    /// Those of its signings whose cost nothing tells.
+    pub unpriced: Vec<Id>,
+    /// What it assumes in vain.
+    pub stale: Vec<Stale>,
+}
+
+/// The plan as it is.
+pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
+    let (worst, weeks_broken) = over(plan, weeks, at_least);
+    Compared {
+        now: figures(plan, weeks.first(), at_least, Outlook::Likely),
+        worst,
+        weeks_broken,
+        cost: Money::ZERO,
+        unpriced: Vec::new(),
+        stale: Vec::new(),
+    }
+}
+
+/// The plan as it would be; assumptions without a first day hold from `today` on.
+pub fn compare(plan: &Plan, what_if: &WhatIf, weeks: Weeks, at_least: Familiarity, today: Date) -> Compared {
+    let (laid_over, stale) = plan.laid_over(what_if, today);
+    let (mut cost, mut unpriced) = (Money::ZERO, Vec::new());
+    for (place, assumption) in what_if.assumptions.iter().enumerate() {
+        let Assumption::Sign { target, .. } = assumption else { continue };
+        if stale.iter().any(|stale| stale.assumption == place) {
+            continue;
+        }
+        match plan.targets.get(target).and_then(|target| target.expected_cost()) {
+            Some((expected, _)) => cost = cost + expected,
+            None => unpriced.push(target.clone()),
+        }
+    }
+    Compared { cost, unpriced, stale, ..as_it_is(&laid_over, weeks, at_least) }
+}
+
+fn over(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> (Worst, u32) {
+    let wanted = Demand::new(&wanted(plan));
+    let mut broken: Vec<(Date, Date, bool)> = weeks.iter().map(|(first, last)| (first, last, false)).collect();
+    let mut worst = Worst::unknown(weeks.first());
+    stretches(plan, (weeks.first(), weeks.last()), at_least, Outlook::Likely, |first, last, reach| {
+        let figures = Figures::of(reach, &wanted);
+        worst.note(first, figures);
+        let met = broken.iter_mut().filter(|(from, until, _)| *from <= last && first <= *until);
+        met.for_each(|(.., broken)| *broken |= figures.margin < 0);
+    });
+    let weeks_broken = broken.iter().filter(|(.., broken)| *broken).count();
+    (worst, u32::try_from(weeks_broken).unwrap_or(u32::MAX))
+}

@@ -1,0 +1,54 @@
+//! What edits do to the assumptions that a plan keeps.
+
+use jiff::civil::Date;
+
+use super::Refused;
+use super::apply::{put, require, shown};
+use super::dates::these;
+use super::deals::set_stage;
+use crate::domain::{Assumption, Plan, Stage, WhatIf};
+
+impl Plan {
+    pub(super) fn keep_what_if(&mut self, name: String, assumptions: Vec<Assumption>) -> Result<(), Refused> {
+        require(&name, Refused::NoName)?;
+        if assumptions.is_empty() {
+            return Err(Refused::NothingAssumed);
+        }
+        let stranger = assumptions.iter().filter_map(Assumption::man).find(|man| self.man(man).is_none());
+        if let Some(stranger) = stranger {
+            return Err(Refused::Nobody(stranger.clone()));
+        }
+        put(&mut self.what_ifs, WhatIf { name, assumptions }, |a, b| a.name == b.name);
+        Ok(())
+    }
+
+    pub(super) fn take_what_if(&mut self, name: &str) -> Result<WhatIf, Refused> {
+        let place = self.what_ifs.iter().position(|what_if| what_if.name == name).ok_or_else(|| {
+            Refused::NoSuchWhatIf(shown(name), these(self.what_ifs.iter().map(|what_if| what_if.name.as_str())))
+        })?;
+        Ok(self.what_ifs.remove(place))
+    }
+
+    /// All of the assumptions or none: a stale one is refused, and so is a signing that nobody could record.
+    pub(super) fn apply_what_if(&mut self, name: &str, today: Date) -> Result<(), Refused> {
+        let what_if = self.take_what_if(name)?;
+        let not_so = |assumption: &Assumption, why| Refused::NotSo(shown(&assumption.to_string()), Box::new(why));
+        for assumption in &what_if.assumptions {
+            let Assumption::Sign { target, .. } = assumption else { continue };
+            let signed = self.change_target(target, |target, name, id| {
+                if target.stage == Stage::Off {
+                    return Err(Refused::DealOver(name, target.stage, id));
+                }
+                set_stage(target, Stage::Signed, name, id)
+            });
+            signed.map_err(|why| not_so(assumption, why))?;
+        }
+        let (plan, stale) = self.laid_over(&what_if, today);
+        if let Some(stale) = stale.into_iter().next() {
+            let assumption = what_if.assumptions.get(stale.assumption);
+            return Err(assumption.map_or(Refused::NoChange, |assumption| not_so(assumption, stale.why.clone())));
+        }
+        *self = plan;
+        Ok(())
+    }
+}

@@ -1,0 +1,87 @@
+//! What a plan would be.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Assumption, Stale, WhatIf};
+use crate::domain::{Absence, Id, Plan, Player, Profile, Refused, Return, Why};
+
+/// What the absences and reports of a what-if are called in the plan that it is laid over.
+const ASSUMED: &str = "what-if";
+
+impl Plan {
+    /// The plan as it would be, and the assumptions that change nothing: those that name somebody who is gone among them.
+    /// The plan itself stays.
+    pub fn laid_over(&self, what_if: &WhatIf, today: Date) -> (Plan, Vec<Stale>) {
+        let (mut plan, mut stale) = (self.clone(), Vec::new());
+        for (place, assumption) in what_if.assumptions.iter().enumerate() {
+            let mut next = plan.clone();
+            match next.assume(assumption, &what_if.name, today) {
+                Ok(()) if next == plan => stale.push(Stale { assumption: place, why: Refused::NoChange }),
+                Ok(()) => plan = next,
+                Err(why) => stale.push(Stale { assumption: place, why }),
+            }
+        }
+        (plan, stale)
+    }
+
+    fn assume(&mut self, assumption: &Assumption, name: &str, today: Date) -> Result<(), Refused> {
+        match assumption {
+            Assumption::Sign { target, from } => self.assume_signed(target, from.unwrap_or(today)),
+            Assumption::Sell { player, from } => self.assume_sold(player, from.unwrap_or(today)),
+            Assumption::Lose { player, from, until } => {
+                let from = from.unwrap_or(today);
+                if let Some(until) = until.filter(|until| *until < from) {
+                    return Err(Refused::AbsenceOver { name: self.name_of(player), from, until });
+                }
+                let back = until.and_then(|until| until.tomorrow().ok());
+                let returns =
+                    back.map(|back| Return { on: today, source: name.to_owned(), back }).into_iter().collect();
+                let absence = Absence { why: Why::Other(ASSUMED.into()), from, returns, ended: None };
+                self.change_player(player, |player, _, _| {
+                    player.absences.push(absence);
+                    Ok(())
+                })
+            }
+            Assumption::Back { player, on } => self.change_player(player, |player, name, id| {
+                let holds =
+                    |absence: &&mut Absence| absence.from <= *on && absence.worst().is_none_or(|back| *on < back);
+                let ended = player.absences.iter_mut().filter(holds).map(|absence| absence.ended = Some(*on)).count();
+                if ended == 0 { Err(Refused::NotAbsent(name, id)) } else { Ok(()) }
+            }),
+            Assumption::Formation(formation) => {
+                self.tactic.formation = Arc::clone(formation);
+                Ok(())
+            }
+        }
+    }
+
+    fn assume_signed(&mut self, id: &Id, from: Date) -> Result<(), Refused> {
+        let mut signed = None;
+        self.change_target(id, |target, _, _| {
+            signed = Some(Profile { contract: None, ..target.profile.clone() });
+            Ok(())
+        })?;
+        if let Some(profile) = signed {
+            self.targets.remove(id);
+            self.players.put(id.clone(), Player { joined: Some(from), ..Player::new(profile) });
+        }
+        Ok(())
+    }
+
+    fn assume_sold(&mut self, id: &Id, from: Date) -> Result<(), Refused> {
+        self.check_player(id)?;
+        let joined = self.players.get(id).and_then(|player| player.joined);
+        let Some(last) = from.yesterday().ok().filter(|last| joined.is_none_or(|joined| joined <= *last)) else {
+            return self.remove_man(id);
+        };
+        self.change_player(id, |player, _, _| {
+            match &mut player.loan {
+                Some(loan) => loan.until = loan.until.min(last),
+                None => player.profile.contract = Some(player.profile.contract.map_or(last, |held| held.min(last))),
+            }
+            Ok(())
+        })
+    }
+}

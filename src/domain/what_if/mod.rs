@@ -1,0 +1,66 @@
+//! Assumptions that are laid over a plan to see what would be, and kept in it by name.
+
+mod lay;
+mod notation;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::{Formation, Id, Refused};
+pub use notation::AssumptionError;
+
+/// A named list of assumptions, made one after the other.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WhatIf {
+    pub name: String,
+    pub assumptions: Vec<Assumption>,
+}
+
+/// One thing that is assumed, written as `sign balerdi from 2025-07-01`. Where no first day is given, it is today. Ids may
+/// be those of men who are gone: the assumption is stale then, and kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Assumption {
+    /// A target is a player from a day on. Of his contract with us nothing is known.
+    Sign {
+        target: Id,
+        from: Option<Date>,
+    },
+    /// A player is gone from a day on.
+    Sell {
+        player: Id,
+        from: Option<Date>,
+    },
+    /// A player is absent until a last day, or for good.
+    Lose {
+        player: Id,
+        from: Option<Date>,
+        until: Option<Date>,
+    },
+    /// An absent player's first day back.
+    Back {
+        player: Id,
+        on: Date,
+    },
+    Formation(Arc<Formation>),
+}
+
+/// An assumption that changes nothing any more, by its place in the list, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stale {
+    pub assumption: usize,
+    pub why: Refused,
+}
+
+impl Assumption {
+    /// The man whom it names.
+    pub fn man(&self) -> Option<&Id> {
+        match self {
+            Assumption::Sign { target: man, .. }
+            | Assumption::Sell { player: man, .. }
+            | Assumption::Lose { player: man, .. }
+            | Assumption::Back { player: man, .. } => Some(man),
+            Assumption::Formation(_) => None,
+        }
+    }
+}
