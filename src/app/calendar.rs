@@ -45,7 +45,7 @@ impl Model {
 
     /// Asks for the weeks ahead again when the plan, the first of them or the familiarity has changed.
     pub(super) fn refresh_calendar(&mut self) {
-        let (plan, from) = (self.history.plan().clone(), self.calendar_from());
+        let (plan, from) = (self.shown_plan().clone(), self.calendar_from());
         let known = self.through.answered.as_ref().is_some_and(|(held, first, at_least, _)| {
             Arc::ptr_eq(held, &plan) && (*first, *at_least) == (from, self.at_least)
         });

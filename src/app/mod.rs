@@ -1,6 +1,7 @@
 //! The state of the program and how it changes: pure, without a screen, a file or a clock.
 
 mod answers;
+mod assumed;
 mod calendar;
 mod cursor;
 mod document;
@@ -17,6 +18,7 @@ mod update;
 mod worth;
 
 pub use answers::{Answers, Coming, Out};
+pub use assumed::Assumed;
 pub use calendar::{CalendarPart, Scale, Through};
 pub use cursor::Cursor;
 pub use document::{Document, Saving};
@@ -25,7 +27,7 @@ pub use model::{Catalogue, Help, Layer, Look, Model, Shape, Status, Tone};
 pub use pointer::Place;
 pub use prompt::{Prompt, Purpose, Reading};
 pub use update::{Effect, How, Msg, Outcome, SaveJob, update};
-pub use worth::{Answer, Order, Question};
+pub use worth::{About, Answer, Order, Question};
 
 pub use crate::analysis::words::GapWords;
 pub use crate::analysis::{Added, Calendar, Cell, Cover, Ranked, Severity, SlotCover, Week};

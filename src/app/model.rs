@@ -6,14 +6,16 @@ use jiff::civil::Date;
 use tui_input::Input;
 
 use super::answers::Answers;
+use super::assumed::Assumed;
 use super::calendar::Through;
 use super::cursor::Cursor;
 use super::document::Document;
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
 use super::worth::{Answer, Order, Worths};
+use crate::analysis::{Figures, figures};
 use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope, Screen};
-use crate::domain::{Familiarity, Formation, Id, Man, Plan};
+use crate::domain::{Familiarity, Formation, Id, Man, Outlook, Plan};
 
 /// What was read from the files beside the plan.
 #[derive(Clone, Default)]
@@ -25,6 +27,8 @@ pub struct Catalogue {
 /// The state of the program.
 pub struct Model {
     pub history: History,
+    /// What is laid over the plan on every screen.
+    pub assumed: Option<Assumed>,
     pub document: Document,
     pub catalogue: Catalogue,
     /// The clock's day at the start.
@@ -61,6 +65,8 @@ pub struct Model {
     /// How the targets are ordered.
     pub order: Order,
     pub answers: Answers,
+    /// The figures of the plan as it is, while something is assumed.
+    pub before: Option<Figures>,
     pub(super) worths: Option<Worths>,
     /// The plan, day and familiarity that the answers are for.
     pub(super) answered: (Arc<Plan>, Date, Familiarity),
@@ -172,18 +178,16 @@ impl Model {
             order: Order::default(),
             answers,
             worths: None,
+            assumed: None,
+            before: None,
         };
         model.refresh_worths();
         model
     }
 
-    pub fn plan(&self) -> &Plan {
-        self.history.plan()
-    }
-
     /// The day that new entries are dated.
     pub fn today(&self) -> Date {
-        self.plan().today.unwrap_or(self.clock)
+        self.kept_plan().today.unwrap_or(self.clock)
     }
 
     pub fn shape(&self) -> Shape {
@@ -191,7 +195,7 @@ impl Model {
     }
 
     pub fn scope(&self) -> Scope<'_> {
-        Scope { plan: self.plan(), formations: &self.catalogue.formations }
+        Scope { plan: self.kept_plan(), formations: &self.catalogue.formations }
     }
 
     pub fn prompt(&self) -> Option<&Prompt> {
@@ -255,10 +259,13 @@ impl Model {
 
     /// Asks the plan again when the plan, the day or the familiarity has changed.
     pub(super) fn refresh(&mut self) {
-        let asked = (self.history.plan().clone(), self.on, self.at_least);
+        self.refresh_assumed();
+        let asked = (self.shown_plan().clone(), self.on, self.at_least);
         let (plan, on, at_least) = &self.answered;
         if !Arc::ptr_eq(plan, &asked.0) || (*on, *at_least) != (asked.1, asked.2) {
             self.answers = Answers::new(&asked.0, asked.1, asked.2);
+            let before = || figures(self.kept_plan(), asked.1, asked.2, Outlook::Likely);
+            self.before = self.assumed.is_some().then(before);
             self.answered = asked;
         }
         self.refresh_worths();

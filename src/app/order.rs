@@ -13,7 +13,7 @@ impl Model {
         let here = ranked.iter().position(|id| *id == man)?;
         let other = here.checked_add_signed(step)?;
         ranked.get(other)?;
-        let mut men: Vec<Id> = self.plan().tactic.order(&slot.label).to_vec();
+        let mut men: Vec<Id> = self.kept_plan().tactic.order(&slot.label).to_vec();
         for id in ranked.iter().take(here.max(other) + 1) {
             if !men.contains(id) {
                 men.push((*id).clone());

@@ -3,8 +3,9 @@
 use tui_input::Input;
 
 use super::model::Model;
+use crate::analysis::figures;
 use crate::command::{Choice, Command, Entry, Problem, palette, parse, verb_of};
-use crate::domain::{Edit, Terms};
+use crate::domain::{Edit, Outlook, Plan, Terms};
 use crate::text;
 
 /// The line of a command being typed.
@@ -130,15 +131,24 @@ impl Model {
         }
     }
 
+    /// What the cover of the board's day would become, when it would change.
+    fn cover_in_words(&self, after: &Plan) -> Option<String> {
+        let asked = |plan: &Plan| figures(plan, self.on, self.at_least, Outlook::Likely);
+        let (now, then) = (asked(self.kept_plan()), asked(after));
+        let said = format!("margin {} → {} · short {} → {}", now.margin, then.margin, now.shortfall, then.shortfall);
+        (now != then).then_some(said)
+    }
+
     fn try_edit(&self, edit: &Edit) -> Reading {
-        match self.plan().apply(edit, self.today()) {
+        match self.kept_plan().apply(edit, self.today()) {
             Err(refused) => Reading::Refused(refused.to_string()),
-            Ok(_) => {
-                let mut says = vec![edit.words(self.plan())];
+            Ok(after) => {
+                let mut says = vec![edit.words(self.kept_plan())];
                 if let Edit::Bid { terms, .. } = edit {
                     says = vec![terms.words(), terms.costs_in_words(Terms::MAX_AMORTISATION_YEARS)];
                 }
-                Reading::Ready { says, warning: edit.warning(self.plan()) }
+                says.extend(self.cover_in_words(&after));
+                Reading::Ready { says, warning: edit.warning(self.kept_plan()) }
             }
         }
     }

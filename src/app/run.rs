@@ -10,6 +10,7 @@ use super::document::Saving;
 use super::model::{Help, Layer, Look, Model, Tone};
 use super::prompt::{Purpose, Reading};
 use super::update::{Effect, How, SaveJob};
+use super::worth::About;
 use crate::command::{Command, Entry, Over, Pane, Screen, TABLE, View, parse, quote};
 use crate::domain::{Edit, Familiarity};
 
@@ -45,10 +46,10 @@ impl Model {
     }
 
     fn edit(&mut self, edit: &Edit) -> Vec<Effect> {
-        match self.plan().apply(edit, self.today()) {
+        match self.kept_plan().apply(edit, self.today()) {
             Err(refused) => self.refuse(refused),
             Ok(plan) => {
-                let (name, warning) = (edit.words(self.plan()), edit.warning(self.plan()));
+                let (name, warning) = (edit.words(self.kept_plan()), edit.warning(self.kept_plan()));
                 match warning {
                     Some(warning) => self.say(format!("{name} (though {warning})"), Tone::Warning),
                     None => self.say(name.clone(), Tone::Plain),
@@ -151,7 +152,9 @@ impl Model {
                 );
             }
             View::NextOrder => self.swap_order(),
-            View::Signings(budget) => return self.ask_for_signings(budget),
+            View::Assume(name) => self.assume(name),
+            View::Compare => return self.ask(About::WhatIfs),
+            View::Signings(budget) => return self.ask(About::Signings(budget)),
             View::Filter => self.layers.push(Layer::Filter),
             View::CommandLine => self.open_prompt(String::new(), Purpose::Command),
             View::Help => self.layers.push(Layer::Help(Help::default())),

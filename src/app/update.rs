@@ -208,7 +208,7 @@ fn saved(model: &mut Model, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
             model.document.saved = model.document.saved.max(job.version);
             if let Some(merged) = merged {
                 // What was edited since the save began is merged in turn.
-                let plan = merge(&job.plan, model.plan(), &merged).plan;
+                let plan = merge(&job.plan, model.kept_plan(), &merged).plan;
                 model.history.push(plan, "another hand's changes".into());
                 if !newest {
                     return model.changed();

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 
 use super::model::{Layer, Model};
 use super::update::Effect;
-use crate::analysis::{Weeks, Worth, best_set, words, worth};
+use crate::analysis::{Compared, Weeks, Worth, as_it_is, best_set, compare, words, worth};
 use crate::domain::{Familiarity, Id, Money, Plan};
+use crate::text;
 
 /// What every target adds over the weeks from today, and what it is for.
 #[derive(Clone, Debug)]
@@ -25,13 +26,21 @@ pub enum Order {
     Worth,
 }
 
-/// Whom to sign within a budget: a question that takes too long for the loop.
+/// A question that takes too long for the loop.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Question {
     pub plan: Arc<Plan>,
     pub from: Date,
     pub at_least: Familiarity,
-    pub budget: Option<Money>,
+    pub about: About,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum About {
+    /// Whom to sign within a budget, if there is one.
+    Signings(Option<Money>),
+    /// What the kept what-ifs come to, beside the plan as it is.
+    WhatIfs,
 }
 
 /// A text over the board, fit for a screen.
@@ -44,11 +53,45 @@ pub struct Answer {
 }
 
 impl Question {
-    /// Searches for the best signings. Takes as long as it takes: not for the loop.
+    /// Takes as long as it takes: not for the loop.
     pub fn answer(&self) -> Answer {
         let weeks = Weeks::new(self.from, *Weeks::COUNT.end());
-        let found = best_set(&self.plan, weeks, self.at_least, self.budget);
-        let within = self.budget.map_or("without a limit".to_owned(), |budget| format!("within {budget}"));
+        match self.about {
+            About::Signings(budget) => self.signings(weeks, budget),
+            About::WhatIfs => self.what_ifs(weeks),
+        }
+    }
+
+    fn what_ifs(&self, weeks: Weeks) -> Answer {
+        let said = |name: &str, found: &Compared| {
+            let (now, worst) = (found.now, found.worst);
+            let unpriced = if found.unpriced.is_empty() { "" } else { " and more that nothing tells" };
+            let stale: Vec<String> = found.stale.iter().map(|stale| stale.why.to_string()).collect();
+            let mut lines = vec![
+                text::display(name).into_owned(),
+                format!("    today margin {}, short {}", now.margin, now.shortfall),
+                format!(
+                    "    at the worst margin {} ({}), short {} ({})",
+                    worst.margin, worst.margin_on, worst.shortfall, worst.shortfall_on
+                ),
+                format!("    weeks that break: {}; signings cost {}{unpriced}", found.weeks_broken, found.cost),
+            ];
+            lines.extend((!stale.is_empty()).then(|| format!("    stale: {}", stale.join("; "))));
+            lines
+        };
+        let mut lines = said("the plan as it is", &as_it_is(&self.plan, weeks, self.at_least));
+        for what_if in &self.plan.what_ifs {
+            lines.extend(said(&what_if.name, &compare(&self.plan, what_if, weeks, self.at_least, self.from)));
+        }
+        if self.plan.what_ifs.is_empty() {
+            lines.push("No what-if is kept: what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi".into());
+        }
+        Answer { title: format!("What-ifs over {} weeks", Weeks::COUNT.end()), lines, scrolled: 0 }
+    }
+
+    fn signings(&self, weeks: Weeks, budget: Option<Money>) -> Answer {
+        let found = best_set(&self.plan, weeks, self.at_least, budget);
+        let within = budget.map_or("without a limit".to_owned(), |budget| format!("within {budget}"));
         let slots = words::group_of(&found.slots, &self.plan.tactic.formation);
         let mut lines = Vec::new();
         if found.slots.is_empty() {
@@ -80,7 +123,7 @@ impl Model {
     }
 
     pub(super) fn refresh_worths(&mut self) {
-        let of = (self.history.plan().clone(), self.today(), self.at_least);
+        let of = (self.shown_plan().clone(), self.today(), self.at_least);
         let known = self
             .worths
             .as_ref()
@@ -106,12 +149,16 @@ impl Model {
             Order::Priority => Order::Worth,
             Order::Worth => Order::Priority,
         };
-        self.answers.order_by_priority(self.history.plan());
+        let plan = self.shown_plan().clone();
+        self.answers.order_by_priority(&plan);
     }
 
-    pub(super) fn ask_for_signings(&self, budget: Option<Money>) -> Vec<Effect> {
-        let plan = self.history.plan().clone();
-        vec![Effect::Ask(Question { plan, from: self.today(), at_least: self.at_least, budget })]
+    pub(super) fn ask(&self, about: About) -> Vec<Effect> {
+        let plan = match about {
+            About::Signings(_) => self.shown_plan().clone(),
+            About::WhatIfs => self.kept_plan().clone(),
+        };
+        vec![Effect::Ask(Question { plan, from: self.today(), at_least: self.at_least, about })]
     }
 
     pub(super) fn answered(&mut self, answer: Answer) {

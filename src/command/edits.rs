@@ -221,7 +221,7 @@ pub(super) fn apply_what_if(line: &mut Line<'_>) -> Read {
     Ok(Command::Edit(Edit::ApplyWhatIf { name: kept_what_if(line)? }))
 }
 
-fn kept_what_if(line: &mut Line<'_>) -> Result<String, Problem> {
+pub(super) fn kept_what_if(line: &mut Line<'_>) -> Result<String, Problem> {
     let choices = line.scope.plan.what_ifs.iter().map(|what_if| what_if.name.as_str()).collect();
     named(line, "a what-if's name", choices)
 }

@@ -161,6 +161,8 @@ pub static TABLE: &[Entry] = &[
     view!("pitch", "pitch", Moving, Nothing, Pitch, "The formation as a pitch, with the men of each place"),
     view!("calendar", "calendar", Moving, Nothing, Calendar, "The weeks ahead: who is away, and which weeks break"),
     view!("copy", "copy", Program, Nothing, Copy, "Copy what the pane says about the selection to the clipboard"),
+    line!("assume", "assume what-if", Team, Nothing, "[NAME]", [], views::assume, "Lay a kept what-if over every screen; without a name, stop"),
+    view!("compare", "compare what-ifs", Team, Nothing, Compare, "The kept what-ifs beside the plan as it is"),
     line!("what-if", "keep what-if", Team, Nothing, "NAME ASSUMPTIONS", [], edits::what_if, "Keep assumptions by a name: what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi"),
     line!("remove-what-if", "remove what-if", Team, Nothing, "NAME", [], edits::remove_what_if, "Throw a what-if away"),
     line!("apply-what-if", "make what-if so", Team, Nothing, "NAME", [], edits::apply_what_if, "Change the plan as a what-if assumes, all of it or nothing"),

@@ -34,6 +34,10 @@ pub enum View {
     NextLook,
     /// The targets by priority, or by what they add for their money.
     NextOrder,
+    /// Lays a kept what-if over the screens, or stops it.
+    Assume(Option<String>),
+    /// The kept what-ifs beside the plan as it is.
+    Compare,
     /// Whom to sign within a budget.
     Signings(Option<Money>),
     Filter,

@@ -13,6 +13,11 @@ pub(super) fn signings(line: &mut Line<'_>) -> Result<Command, Problem> {
     Ok(Command::View(View::Signings(budget)))
 }
 
+pub(super) fn assume(line: &mut Line<'_>) -> Result<Command, Problem> {
+    let name = if line.is_empty() { None } else { Some(super::edits::kept_what_if(line)?) };
+    Ok(Command::View(View::Assume(name)))
+}
+
 pub(super) fn write(line: &mut Line<'_>) -> Result<Command, Problem> {
     let path = line.text("a file's name, such as plan.ron")?.into();
     let over = if line.takes("over") { Over::Replace } else { Over::Refuse };

@@ -67,7 +67,14 @@ fn cover(model: &Model, theme: &Theme) -> (String, Style) {
         (_, 1..) => theme.thin,
         _ => theme.good,
     };
-    (format!("margin {} · short {}", cover.margin, cover.shortfall), style)
+    let figures = match model.before {
+        Some(before) => {
+            format!("margin {} → {} · short {} → {}", before.margin, cover.margin, before.shortfall, cover.shortfall)
+        }
+        None => format!("margin {} · short {}", cover.margin, cover.shortfall),
+    };
+    let assumed = model.assumed.as_ref().map(|assumed| format!("what if {}: ", text::fit(&assumed.name, 24)));
+    (format!("{}{figures}", assumed.unwrap_or_default()), style)
 }
 
 /// The deadlines still to come, with the days to each, as many as there is room for.

@@ -104,7 +104,12 @@ fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     clear(area, buffer);
     let inside = framed(&format!("{} · Esc closes", answer.title), true, theme, area, buffer);
     let columns = usize::from(inside.width).saturating_sub(2);
-    let lines: Vec<String> = answer.lines.iter().flat_map(|line| text::wrap(line, columns)).collect();
+    let indented = |line: &String| {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        let wrapped = text::wrap(line, columns.saturating_sub(indent));
+        wrapped.into_iter().map(move |line| format!("{:indent$}{line}", "")).collect::<Vec<_>>()
+    };
+    let lines: Vec<String> = answer.lines.iter().flat_map(indented).collect();
     let first = answer.scrolled.min(lines.len().saturating_sub(usize::from(inside.height)));
     for (index, line) in lines.iter().skip(first).take(usize::from(inside.height)).enumerate() {
         Row::new(buffer, inside, index).put(" ", theme.text).put(line, theme.text);

@@ -1,0 +1,88 @@
+//! What is assumed, what targets are worth, and questions that are answered off the loop.
+
+use touchline::app::{Effect, Layer, Msg};
+
+use super::session::Session;
+
+#[test]
+fn a_what_if_lies_over_every_screen_until_it_is_lifted() {
+    let mut session = Session::new();
+    let before = session.model.answers.cover.clone();
+    session.press(":what-if Soon sign balerdi from 2025-06-17<Enter>");
+    assert_eq!(session.model.answers.cover, before, "kept, not assumed");
+    session.press(":assume Soon<Enter>");
+    assert_eq!(session.model.status.text, "what if: Soon");
+    let backs = |session: &Session| session.model.answers.cover.slots[1].ranked.len();
+    assert_eq!(backs(&session), before.slots[1].ranked.len() + 1);
+    assert_eq!(session.model.before.map(|figures| figures.shortfall), Some(before.shortfall));
+    assert!(session.model.kept_plan().players.entry("balerdi").is_none(), "the plan is as it was");
+    session.press(":stage balerdi talks<Enter>");
+    let written = touchline::store::write_plan(session.model.kept_plan());
+    assert!(written.contains("stage: Talks"), "edits go to the plan as it is");
+    assert_eq!(backs(&session), before.slots[1].ranked.len() + 1, "and the what-if still lies over it");
+    session.press(":assume<Enter>");
+    assert_eq!((session.model.answers.cover.clone(), session.model.before), (before, None));
+}
+
+#[test]
+fn a_what_if_that_names_somebody_gone_is_kept_and_said_to_be_stale() {
+    let mut session = Session::new();
+    session.press(":what-if Soon sign sesko<Enter>:remove sesko<Enter>:assume Soon<Enter>");
+    assert!(session.model.status.text.starts_with("what if: Soon; stale: "), "{}", session.model.status.text);
+    assert!(session.model.kept_plan().what_if("Soon").is_some());
+    session.press(":assume Late<Enter>");
+    assert!(session.model.status.text.contains("expected") || session.model.status.text.contains("no what-if"));
+}
+
+#[test]
+fn targets_are_ordered_by_what_they_add() {
+    let mut session = Session::new();
+    assert_eq!(session.model.answers.targets[0].as_str(), "balerdi");
+    session.press("=");
+    let worth = |id: &str| {
+        let (id, _) = session.model.plan().targets.entry(id).unwrap();
+        session.model.worth(id).unwrap().clone()
+    };
+    let order: Vec<String> = session.model.answers.targets.iter().map(ToString::to_string).collect();
+    for pair in order.windows(2) {
+        assert!(worth(&pair[0]).order(&worth(&pair[1])).is_le(), "{order:?}");
+    }
+    session.press("=");
+    assert_eq!(session.model.answers.targets[0].as_str(), "balerdi");
+}
+
+#[test]
+fn long_questions_are_asked_outside_and_their_answers_shown() {
+    for (line, title) in
+        [(":signings 40m<Enter>", "The best signings within 40m"), (":compare<Enter>", "What-ifs over 60 weeks")]
+    {
+        let mut session = Session::new();
+        session.press(line);
+        let [Effect::Ask(question)] = &session.effects[..] else { panic!("{:?}", session.effects) };
+        let answer = question.answer();
+        assert_eq!(answer.title, title);
+        assert!(
+            answer.lines.len() > 1 && answer.lines.iter().any(|line| line.contains("margin")),
+            "{:?}",
+            answer.lines
+        );
+        session.tell(Msg::Answered(answer));
+        assert!(matches!(session.model.layers[..], [Layer::Answer(_)]));
+        session.press("<Esc>");
+        assert!(session.model.layers.is_empty());
+    }
+}
+
+#[test]
+fn an_edit_that_changes_the_cover_says_so_before_it_is_made() {
+    let mut session = Session::new();
+    session.press(":formation 4-3-3");
+    let Some(touchline::app::Reading::Ready { says, .. }) = session.model.prompt().map(|prompt| &prompt.reading) else {
+        panic!("not ready")
+    };
+    let before = session.model.answers.cover.margin;
+    assert!(says.iter().any(|said| said.starts_with(&format!("margin {before} → "))), "{says:?}");
+    let said = says.join(" ");
+    session.press("<Enter>");
+    assert!(said.contains(&format!("→ {} · short", session.model.answers.cover.margin)), "{said}");
+}
