@@ -15,8 +15,9 @@ mod words;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::widgets::{Block, BorderType, Clear, Widget};
+use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{Answer, Layer, Model, Shape};
 use crate::command::{Pane, Screen};
@@ -128,14 +129,28 @@ fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 /// A framed area: its title, and what is inside the frame.
 fn framed(title: &str, focused: bool, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Rect {
     let border = if focused { theme.border_focused } else { theme.border };
-    let block = Block::bordered().border_type(BorderType::Plain).border_style(border);
-    let inside = block.inner(area);
-    block.render(area, buffer);
+    outline(area, border, buffer);
     let over =
         Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), height: 1.min(area.height), ..area };
     let style = if focused { theme.border_focused.patch(theme.strong) } else { theme.strong };
     Row::new(buffer, over, 0).put(&format!(" {title} "), style);
-    inside
+    area.inner(Margin::new(1, 1))
+}
+
+/// The border of an area, and no cell inside: the library's own lays a style over all of them.
+fn outline(area: Rect, style: Style, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let (left, right, top, bottom) = (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
+    let across = (left..=right).flat_map(|x| [(x, top, "─"), (x, bottom, "─")]);
+    let down = (top..=bottom).flat_map(|y| [(left, y, "│"), (right, y, "│")]);
+    let corners = [(left, top, "┌"), (right, top, "┐"), (left, bottom, "└"), (right, bottom, "┘")];
+    for (x, y, symbol) in across.chain(down).chain(corners) {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    }
 }
 
 /// Empties an area, for what lies over the board.
