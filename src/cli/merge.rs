@@ -39,20 +39,21 @@ pub(super) fn run(base: &Path, ours_path: &Path, theirs: &Path) -> anyhow::Resul
     let commented = |version: &Version| !store::same_comments(&version.text, &base.text);
     let into = if commented(&theirs) && !commented(&ours) { &theirs } else { &ours };
     let rewritten = store::rewrite(&into.text, &into.plan, &merged.plan, &formations);
+    let mut said = String::new();
     if let Some(displaced) = store::save(ours_path, rewritten.text(), Some(&ours.text))?.displaced {
         let kept = displaced.path.display().to_string();
-        eprintln!("it changed while it was merged: what it held then is in {}", text::display(&kept));
+        said += &format!("it changed while it was merged: what it held then is in {}\n", text::display(&kept));
     }
     if matches!(rewritten, Rewritten::Anew(_)) && store::has_comments(&into.text) {
-        eprintln!("the comments of the file are gone: the changes did not fit into its text");
+        said += "the comments of the file are gone: the changes did not fit into its text\n";
     } else if commented(&ours) && commented(&theirs) && !store::same_comments(&ours.text, &theirs.text) {
-        eprintln!("both sides changed comments: those of ours are kept");
+        said += "both sides changed comments: those of ours are kept\n";
     }
     if merged.conflicts.is_empty() {
-        return Ok(String::new());
+        return Ok(said);
     }
     let conflicts: Vec<String> = merged.conflicts.iter().map(|conflict| format!("  {conflict}")).collect();
-    bail!("both sides changed, ours is kept until you settle it:\n{}", conflicts.join("\n"))
+    bail!("{said}both sides changed, ours is kept until you settle it:\n{}", conflicts.join("\n"))
 }
 
 /// A plan that says nothing that this one says.

@@ -53,7 +53,7 @@ fn fault(Fork { base, ours, theirs }: &Fork, merged: &Plan) -> Option<String> {
 #[test]
 fn no_change_of_either_side_is_lost_and_none_made_up() {
     let mut clean = 0;
-    for seed in 0..cases(400) {
+    for seed in 0..cases(250) {
         let fork = fork(seed);
         let merged = merge(&fork.base, &fork.ours, &fork.theirs);
         if merged.conflicts.is_empty() {
@@ -61,7 +61,7 @@ fn no_change_of_either_side_is_lost_and_none_made_up() {
             assert_eq!(fault(&fork, &merged.plan), None, "seed {seed}");
         }
     }
-    assert!(clean > 100, "{clean} merges were clean");
+    assert!(clean > 60, "{clean} merges were clean");
 }
 
 #[test]
@@ -74,7 +74,7 @@ fn a_merge_that_takes_one_side_is_found_out() {
 
 #[test]
 fn both_ways_round_it_is_the_same_plan_up_to_order() {
-    for seed in 0..cases(400) {
+    for seed in 0..cases(250) {
         let Fork { base, ours, theirs } = fork(seed);
         let one = merge(&base, &ours, &theirs);
         let other = settle(&base, &theirs, &ours, &THEIRS);
@@ -89,7 +89,7 @@ fn both_ways_round_it_is_the_same_plan_up_to_order() {
 #[test]
 fn a_conflict_is_only_where_both_sides_changed_the_same() {
     let mut conflicts = 0;
-    for seed in 0..cases(400) {
+    for seed in 0..cases(600) {
         let Fork { base, ours, theirs } = fork(seed);
         let (by_ours, by_theirs) = (diff(&base, &ours), diff(&base, &theirs));
         for conflict in merge(&base, &ours, &theirs).conflicts {

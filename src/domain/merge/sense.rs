@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Origin;
 use super::shown::{Shown, cut};
 use super::walk::{Sides, Walk};
-use crate::domain::{Answer, CallUp, Id, Plan, Player};
+use crate::domain::{Answer, CallUp, Id, Plan, Player, Roster};
 
 /// Makes a plan out of merged fields that could be read from a file: every id is somebody's, and days follow on each
 /// other.
@@ -13,12 +13,13 @@ pub(super) fn restore(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Pl
     keep_who_is_named(walk, sides, plan);
     one_man_one_kind(walk, sides, plan);
     keep_played_formations(sides, plan);
+    let players: HashSet<&Id> = ids(&plan.players).collect();
     for (_, men) in &mut plan.tactic.order {
-        men.retain(|id| plan.players.contains(id));
+        men.retain(|id| players.contains(id));
     }
     plan.tactic.order.retain(|(_, men)| !men.is_empty());
     for call_up in &mut plan.call_ups {
-        call_up.players.retain(|id| plan.players.contains(id));
+        call_up.players.retain(|id| players.contains(id));
     }
     days_of_call_ups(walk, sides, plan);
     days_of_players(walk, sides, plan);
@@ -30,15 +31,8 @@ fn keep_who_is_named(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Pla
     let named_by = |origin| -> HashSet<&Id> { named(sides.side(origin)).difference(&before).copied().collect() };
     let named_by = [(Origin::Ours, named_by(Origin::Ours)), (Origin::Theirs, named_by(Origin::Theirs))];
     let offered: HashSet<Id> = offered(plan).cloned().collect();
-    for (id, player) in sides
-        .base
-        .players
-        .iter()
-        .filter(|(id, _)| !sides.ours.players.contains(id) || !sides.theirs.players.contains(id))
-    {
-        if plan.players.contains(id) {
-            continue;
-        }
+    let there: HashSet<Id> = ids(&plan.players).cloned().collect();
+    for (id, player) in sides.base.players.iter().filter(|(id, _)| !there.contains(*id)) {
         let by = named_by.iter().find(|(origin, ids)| ids.contains(id) && sides.side(*origin).players.contains(id));
         let chosen = by.is_some_and(|(by, _)| {
             let told = |origin| (*by == origin).then(|| "named in a list or a swap".to_owned());
@@ -49,6 +43,10 @@ fn keep_who_is_named(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Pla
             plan.players.put(id.clone(), player.clone());
         }
     }
+}
+
+fn ids<T: Clone>(men: &Roster<T>) -> impl Iterator<Item = &Id> {
+    men.iter().map(|(id, _)| id)
 }
 
 /// Everyone in the coach's orders, the call-ups and the swaps that are pending.
@@ -65,7 +63,8 @@ fn offered(plan: &Plan) -> impl Iterator<Item = &Id> {
 
 /// A player on one side, a target on the other.
 fn one_man_one_kind(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
-    let both: Vec<Id> = plan.players.iter().map(|(id, _)| id).filter(|id| plan.targets.contains(id)).cloned().collect();
+    let targets: HashSet<&Id> = ids(&plan.targets).collect();
+    let both: Vec<Id> = ids(&plan.players).filter(|id| targets.contains(id)).cloned().collect();
     for id in both {
         let kind = |plan: &Plan| match (plan.players.contains(&id), plan.targets.contains(&id)) {
             (true, _) => Some("a player".to_owned()),

@@ -1,6 +1,7 @@
 //! A changed plan into the text that a person wrote: what an edit does not touch stays byte for byte, comments with it.
 
 mod align;
+mod output;
 mod splice;
 mod steps;
 #[cfg(test)]

@@ -2,23 +2,18 @@
 
 use std::ops::Range;
 
+use super::output::{Output, last_line};
 use super::steps::{Change, Step, has_comments, steps};
 use super::tree::{Group, Item, Value};
-use crate::store::lexer::{Kind, Lexer, Token};
-use crate::store::write::layout::{self, COLUMNS, INDENT, Node, lay_out_at, one_line};
+use crate::store::lexer::{Lexer, Token};
+use crate::store::write::layout::{self, COLUMNS, INDENT, Node, one_line};
 use crate::text;
-
-/// How far back the start of a line is looked for.
-const LINE_REACH: usize = 4096;
 
 pub(super) struct Splice<'a> {
     text: &'a str,
-    out: String,
-    newline: &'static str,
+    out: Output,
     /// The entries that were removed, with the comments that belong to them.
     gone: Vec<Range<usize>>,
-    /// The text so far ends in a line comment that no line break has ended yet.
-    in_comment: bool,
 }
 
 /// A group while it is written.
@@ -38,13 +33,11 @@ struct Writing<'g, 'a> {
 /// The text with a value changed, and the bytes of the entries that were removed; `None` where the text does not hold
 /// the old value.
 pub(super) fn splice(text: &str, at: &Value, old: &Node, new: &Node) -> Option<(String, Vec<Range<usize>>)> {
-    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let mut splice =
-        Splice { text, out: String::with_capacity(text.len() + 256), newline, gone: Vec::new(), in_comment: false };
+    let mut splice = Splice { text, out: Output::like(text), gone: Vec::new() };
     splice.copy(0..at.outer.start);
     splice.value(at, Some(old), new)?;
     splice.copy(at.outer.end..text.len());
-    Some((splice.out, splice.gone))
+    Some((splice.out.text, splice.gone))
 }
 
 impl<'a> Splice<'a> {
@@ -52,24 +45,8 @@ impl<'a> Splice<'a> {
         self.text.get(range).unwrap_or("")
     }
 
-    fn push(&mut self, text: &str) {
-        let line = text.trim_start_matches([' ', '\t', '\r']);
-        if self.in_comment && !text.is_empty() && !line.starts_with('\n') {
-            self.out.push_str(self.newline);
-        }
-        self.in_comment &= text.is_empty();
-        self.out.push_str(text);
-    }
-
     fn copy(&mut self, range: Range<usize>) {
-        self.push(self.bytes(range));
-    }
-
-    /// Copies white space and comments.
-    fn trivia(&mut self, trivia: &str) {
-        self.push(trivia);
-        let last = Lexer::new(trivia).last().filter(|token| token.kind == Kind::LineComment);
-        self.in_comment |= last.is_some_and(|token| token.end == trivia.len());
+        self.out.push(self.bytes(range));
     }
 
     fn value(&mut self, at: &Value, old: Option<&Node>, new: &Node) -> Option<()> {
@@ -128,10 +105,8 @@ impl<'a> Splice<'a> {
             self.pass(&mut group, &moved);
         }
         let last = at.items.last().map_or(at.open, |item| item.end);
-        self.trivia(self.bytes(last..at.close));
-        if self.in_comment {
-            self.push(group.owed.filter(|owed| owed.contains('\n')).unwrap_or(self.newline));
-        }
+        self.out.trivia(self.bytes(last..at.close));
+        self.out.end_comment(group.owed.unwrap_or_default());
         Some(())
     }
 
@@ -175,10 +150,10 @@ impl<'a> Splice<'a> {
         let (space, _) = lead.split_at_checked(lead.len() - rest.len()).unwrap_or((lead, ""));
         match group.owed.take() {
             Some(owed) if !space.contains('\n') && (owed.contains('\n') || group.first) => {
-                self.push(owed);
-                self.trivia(rest);
+                self.out.push(owed);
+                self.out.trivia(rest);
             }
-            _ => self.trivia(lead),
+            _ => self.out.trivia(lead),
         }
     }
 
@@ -188,21 +163,17 @@ impl<'a> Splice<'a> {
         let next = group.at.items.get(group.next).filter(|_| group.first);
         if let Some(next) = next {
             group.lead_given = Some(group.next);
-            return self.trivia(self.bytes(next.lead..next.start));
+            return self.out.trivia(self.bytes(next.lead..next.start));
         }
-        let fits = self.column() + 1 + width < COLUMNS;
+        let fits = self.out.column() + 1 + width < COLUMNS;
         match group.own_line {
-            Some(indent) if begins || !fits => self.new_line(indent),
+            Some(indent) if begins || !fits => self.out.new_line(indent),
             _ if group.at.items.is_empty() || !fits => {
-                let indent = format!("{}{}", self.indent(), " ".repeat(INDENT));
-                self.new_line(&indent);
+                let indent = format!("{}{}", self.out.indent(), " ".repeat(INDENT));
+                self.out.new_line(&indent);
             }
-            _ => self.push(" "),
+            _ => self.out.push(" "),
         }
-    }
-
-    fn new_line(&mut self, indent: &str) {
-        self.push(&format!("{}{indent}", self.newline));
     }
 
     /// An item of the old text, its comments with it.
@@ -220,15 +191,15 @@ impl<'a> Splice<'a> {
         }
         let behind = match item.comma {
             Some(at) => {
-                self.trivia(self.bytes(item.value.outer.end..at));
+                self.out.trivia(self.bytes(item.value.outer.end..at));
                 at + 1
             }
             None => item.value.outer.end,
         };
         if comma {
-            self.push(",");
+            self.out.push(",");
         }
-        self.trivia(self.bytes(behind..item.end));
+        self.out.trivia(self.bytes(behind..item.end));
         Some(())
     }
 
@@ -236,10 +207,10 @@ impl<'a> Splice<'a> {
         let key = if item.key.is_empty() { String::new() } else { format!("{}: ", item.key) };
         let width = one_line(&item.value).map_or(0, |line| text::width(&key) + text::width(&line));
         self.space_before(group, item.begins, width);
-        self.push(&key);
-        self.lay_out(&item.value);
+        self.out.push(&key);
+        self.out.lay_out(&item.value);
         if comma {
-            self.push(",");
+            self.out.push(",");
         }
     }
 
@@ -253,56 +224,18 @@ impl<'a> Splice<'a> {
         if words.len() == new_words.len() {
             let mut copied = 0;
             for (word, new_word) in words.iter().zip(new_words) {
-                self.trivia(old.get(copied..word.start).unwrap_or(""));
-                self.push(line.get(new_word.range()).unwrap_or(""));
+                self.out.trivia(old.get(copied..word.start).unwrap_or(""));
+                self.out.push(line.get(new_word.range()).unwrap_or(""));
                 copied = word.end;
             }
             return;
         }
-        self.lay_out(new);
+        self.out.lay_out(new);
         for comment in comments {
-            self.push(" ");
-            self.trivia(old.get(comment.range()).unwrap_or("").trim_end());
+            self.out.push(" ");
+            self.out.trivia(old.get(comment.range()).unwrap_or("").trim_end());
         }
     }
-
-    /// Lays a value out from here on, in the indentation of its line.
-    fn lay_out(&mut self, value: &Node) {
-        let indent = self.indent().to_owned();
-        let columns = text::width(&indent);
-        let laid_out = lay_out_at(value, self.column(), columns, 1);
-        for (index, line) in laid_out.split('\n').enumerate() {
-            if index == 0 {
-                self.push(line);
-                continue;
-            }
-            let line = line.get(columns..).unwrap_or("");
-            let level = line.len() - line.trim_start().len();
-            let inner = if indent.contains('\t') { "\t".repeat(level / INDENT) } else { " ".repeat(level) };
-            self.push(&format!("{}{indent}{inner}{}", self.newline, line.trim_start()));
-        }
-    }
-
-    /// The last line so far.
-    fn line(&self) -> &str {
-        let from = self.out.len().saturating_sub(LINE_REACH);
-        let near = (from..=self.out.len()).find_map(|from| self.out.get(from..)).unwrap_or("");
-        last_line(near).unwrap_or(near)
-    }
-
-    fn column(&self) -> usize {
-        text::width(self.line())
-    }
-
-    fn indent(&self) -> &str {
-        let line = self.line();
-        line.get(..line.len() - line.trim_start().len()).unwrap_or("")
-    }
-}
-
-/// What stands behind the last line break.
-fn last_line(text: &str) -> Option<&str> {
-    text.rsplit_once('\n').map(|(_, line)| line)
 }
 
 /// Which of the old items go to another place.

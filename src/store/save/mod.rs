@@ -12,6 +12,9 @@ mod leftovers;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
+#[cfg(test)]
+#[cfg(unix)]
+mod writers;
 
 use std::ffi::OsString;
 use std::fs::{self, Metadata};

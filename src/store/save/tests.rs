@@ -1,9 +1,6 @@
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::fs::File;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
-use std::sync::Barrier;
-use std::thread;
 
 use tempfile::{NamedTempFile, TempDir, TempPath};
 
@@ -260,91 +257,6 @@ fn another_hand_s_version_is_given_back_and_stays_until_it_is_discarded() {
         assert_eq!(save_on(&disk, &path, "again", Some("new")).unwrap().displaced, None, "it was deleted meanwhile");
         assert_eq!(fs::read_to_string(&path).unwrap(), "again");
     }
-}
-
-/// A disk whose files last no longer than this test.
-struct Quick {
-    cannot_exchange: bool,
-}
-
-impl Disk for Quick {
-    fn sync(&self, _: &File) -> io::Result<()> {
-        Ok(())
-    }
-    fn sync_folder(&self, _: &Path) -> io::Result<()> {
-        Ok(())
-    }
-    fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
-        if self.cannot_exchange { Err(io::ErrorKind::Unsupported.into()) } else { ThisDisk.exchange(one, other) }
-    }
-}
-
-/// Saves over what is known, which is then what was saved; gives back what it met instead.
-type Save = dyn Fn(&Path, &str, &mut String) -> Option<String> + Sync;
-
-/// Two writers who each add lines of their own to a file, merging what they meet; the lines that vanished.
-fn vanished(save: &Save, saves: usize) -> usize {
-    let folder = tempfile::tempdir().unwrap();
-    let path = plan_in(&folder);
-    fs::write(&path, "").unwrap();
-    let start = Barrier::new(2);
-    thread::scope(|scope| {
-        for writer in 0..2 {
-            let (path, start) = (&path, &start);
-            scope.spawn(move || {
-                let (mut lines, mut known) = (BTreeSet::new(), String::new());
-                start.wait();
-                for line in 0..saves / 2 {
-                    lines.insert(format!("{writer}-{line}"));
-                    loop {
-                        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-                        let Some(other) = save(path, &text, &mut known) else { break };
-                        lines.extend(other.lines().map(str::to_owned));
-                    }
-                }
-            });
-        }
-    });
-    let held = fs::read_to_string(&path).unwrap();
-    let held: BTreeSet<&str> = held.lines().collect();
-    (0..2)
-        .flat_map(|writer| (0..saves / 2).map(move |line| format!("{writer}-{line}")))
-        .filter(|line| !held.contains(line.as_str()))
-        .count()
-}
-
-fn safely(cannot_exchange: bool) -> impl Fn(&Path, &str, &mut String) -> Option<String> + Sync {
-    move |path, text, known| {
-        let displaced = save_on(&Quick { cannot_exchange }, path, text, Some(known)).unwrap().displaced;
-        text.clone_into(known);
-        let other = displaced.as_ref()?.text.clone().unwrap();
-        displaced?.discard().unwrap();
-        Some(other)
-    }
-}
-
-/// Looks, and then renames over whatever came between.
-fn check_then_rename(path: &Path, text: &str, known: &mut String) -> Option<String> {
-    let held = fs::read_to_string(path).unwrap();
-    if held != *known {
-        known.clone_from(&held);
-        return Some(held);
-    }
-    thread::yield_now();
-    let mut written = Quick { cannot_exchange: true }.create_beside(path, 0o600).unwrap();
-    ThisDisk.write(written.as_file_mut(), text.as_bytes()).unwrap();
-    ThisDisk.replace(written.into_temp_path(), path).unwrap();
-    text.clone_into(known);
-    None
-}
-
-#[test]
-fn two_writers_lose_nothing_of_each_other_and_check_then_rename_is_found_out() {
-    let saves = std::env::var("TOUCHLINE_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(0).max(2000);
-    assert_eq!(vanished(&safely(false), saves), 0);
-    assert_eq!(vanished(&safely(true), saves / 4), 0, "behind a lock");
-    let lost = (0..20).any(|_| vanished(&check_then_rename, 400) > 0);
-    assert!(lost, "check, then rename, should lose some");
 }
 
 #[test]

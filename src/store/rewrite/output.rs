@@ -1,0 +1,88 @@
+//! The new text while it grows.
+
+use crate::store::lexer::{Kind, Lexer};
+use crate::store::write::layout::{INDENT, Node, lay_out_at};
+use crate::text;
+
+/// How far back the start of a line is looked for.
+const LINE_REACH: usize = 4096;
+
+pub(super) struct Output {
+    pub(super) text: String,
+    newline: &'static str,
+    /// The text ends in a line comment that no line break has ended yet.
+    in_comment: bool,
+}
+
+impl Output {
+    /// For a text like an old one, with its line ends.
+    pub(super) fn like(old: &str) -> Output {
+        let newline = if old.contains("\r\n") { "\r\n" } else { "\n" };
+        Output { text: String::with_capacity(old.len() + 256), newline, in_comment: false }
+    }
+
+    /// Ends a line comment that nothing has ended, with white space that does if it can.
+    pub(super) fn end_comment(&mut self, space: &str) {
+        if self.in_comment {
+            self.push(if space.contains('\n') { space } else { self.newline });
+        }
+    }
+
+    pub(super) fn push(&mut self, text: &str) {
+        let line = text.trim_start_matches([' ', '\t', '\r']);
+        if self.in_comment && !text.is_empty() && !line.starts_with('\n') {
+            self.text.push_str(self.newline);
+        }
+        self.in_comment &= text.is_empty();
+        self.text.push_str(text);
+    }
+
+    /// Writes white space and comments.
+    pub(super) fn trivia(&mut self, trivia: &str) {
+        self.push(trivia);
+        let last = Lexer::new(trivia).last().filter(|token| token.kind == Kind::LineComment);
+        self.in_comment |= last.is_some_and(|token| token.end == trivia.len());
+    }
+
+    pub(super) fn new_line(&mut self, indent: &str) {
+        self.push(&format!("{}{indent}", self.newline));
+    }
+
+    /// Lays a value out from here on, in the indentation of its line.
+    pub(super) fn lay_out(&mut self, value: &Node) {
+        let indent = self.indent().to_owned();
+        let columns = text::width(&indent);
+        let laid_out = lay_out_at(value, self.column(), columns, 1);
+        for (index, line) in laid_out.split('\n').enumerate() {
+            if index == 0 {
+                self.push(line);
+                continue;
+            }
+            let line = line.get(columns..).unwrap_or("");
+            let level = line.len() - line.trim_start().len();
+            let inner = if indent.contains('\t') { "\t".repeat(level / INDENT) } else { " ".repeat(level) };
+            self.push(&format!("{}{indent}{inner}{}", self.newline, line.trim_start()));
+        }
+    }
+
+    /// The last line so far.
+    fn line(&self) -> &str {
+        let from = self.text.len().saturating_sub(LINE_REACH);
+        let near = (from..=self.text.len()).find_map(|from| self.text.get(from..)).unwrap_or("");
+        last_line(near).unwrap_or(near)
+    }
+
+    pub(super) fn column(&self) -> usize {
+        text::width(self.line())
+    }
+
+    pub(super) fn indent(&self) -> &str {
+        let line = self.line();
+        line.get(..line.len() - line.trim_start().len()).unwrap_or("")
+    }
+}
+
+/// What stands behind the last line break.
+pub(super) fn last_line(text: &str) -> Option<&str> {
+    text.rsplit_once('\n').map(|(_, line)| line)
+}
