@@ -104,7 +104,7 @@ fn best_five_of_two_hundred_targets(bencher: divan::Bencher<'_, '_>, budget: Opt
         .bench_local(|| -> BestSet { best_set(black_box(&plan), Weeks::new(on, 60), Familiarity::Competent, budget) });
 }
 
-#[divan::bench]
+#[divan::bench(sample_count = 20)]
 fn best_five_where_every_slot_has_a_gap(bencher: divan::Bencher<'_, '_>) {
     let (mut plan, on) = two_hundred_targets();
     plan.tactic.depth = plan.tactic.formation.slots().iter().map(|slot| (slot.label.clone(), 6)).collect();

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::search::{Candidate, Problem, Sets};
+use super::search::{Candidate, Found, Problem};
 use super::sets::SlotSet;
 use super::squad::playable;
 use super::weeks::Weeks;
@@ -73,16 +73,16 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
     }
     let problem = Problem::new(&ahead, candidates, budget.map(Money::units));
     let ids: Vec<&Id> = open_targets(plan).map(|(id, _)| id).collect();
-    let signings = |found: &Sets| Signings {
+    let signings = |found: &Found| Signings {
         men: found.places.iter().filter_map(|place| ids.get(*place)).map(|id| (*id).clone()).collect(),
         outcome: Outcome {
-            margin: found.margin,
-            weeks: found.weeks,
-            shortfall: found.shortfall,
+            margin: found.score.0.0,
+            weeks: found.score.1,
+            shortfall: found.score.2,
             cost: Money::from_units(found.cost),
         },
     };
-    let best = problem.best(None);
+    let best = problem.best();
     let runner_up = problem.runner_up(&best);
     let best = signings(&best);
     let runner_up = runner_up.map(|found| {

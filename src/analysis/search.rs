@@ -1,4 +1,4 @@
-//! The search for the best set of signings: branch and bound over those who can matter.
+//! The search for the best set of signings: branch and bound over kinds of men, the cheapest of each kind first.
 
 use std::cmp::Reverse;
 
@@ -17,29 +17,35 @@ pub(super) struct Candidate {
 
 /// A set of signings and what it comes to.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Sets {
-    pub(super) margin: i32,
-    pub(super) weeks: u32,
-    pub(super) shortfall: u32,
+pub(super) struct Found {
+    pub(super) score: Score,
     pub(super) cost: u64,
     /// In plan order.
     pub(super) places: Vec<usize>,
 }
 
-/// Margin, weeks at it, summed shortfall: the better first.
-type Score = (Reverse<i32>, u32, u32);
+/// The margin of the worst week, the weeks at it, and the summed shortfall: the better first.
+pub(super) type Score = (Reverse<i32>, u32, u32);
 
-impl Sets {
-    fn score(&self) -> Score {
-        (Reverse(self.margin), self.weeks, self.shortfall)
-    }
-
+impl Found {
     fn rank(&self) -> (Score, u64, usize, &[usize]) {
-        (self.score(), self.cost, self.places.len(), &self.places)
+        (self.score, self.cost, self.places.len(), &self.places)
     }
 }
 
-/// A week, by the sets of slots that can decide its figures.
+/// The problem in its smallest form. Slots that the same candidates play are one class; sets of classes are numbered by
+/// their bits. Of the sets of slots in the same classes only the tightest counts.
+pub(super) struct Problem {
+    weeks: Vec<Week>,
+    /// The least margin of every deciding set over the weeks, the least first.
+    least: Vec<(usize, i32)>,
+    kinds: Vec<Kind>,
+    /// How many sets the classes have.
+    sets: usize,
+    budget: u64,
+}
+
+/// A week, by the sets of classes that can decide its figures.
 struct Week {
     times: u32,
     /// |N(S)| − |S|, the least first.
@@ -48,99 +54,93 @@ struct Week {
     lacks: Vec<(usize, i32)>,
 }
 
-pub(super) struct Problem {
-    weeks: Vec<Week>,
-    /// The least margin of every deciding set over the weeks.
-    least: Vec<(usize, i32)>,
-    /// The cheapest first, then in plan order. Sets of slots are numbered among the weak slots alone.
-    candidates: Vec<Candidate>,
-    /// For each candidate, the sets of slots that he plays in.
-    plays: Vec<Vec<bool>>,
-    /// For each candidate, how many of those from him on play in each set of slots.
-    to_come: Vec<Vec<u8>>,
-    /// How many sets the weak slots have.
-    sets: usize,
-    budget: Option<u64>,
+/// Candidates for the same classes: nothing but cost and plan order tells them apart.
+struct Kind {
+    /// Whether they play in a set of classes.
+    plays: Vec<bool>,
+    /// Cost and place, the cheapest first, then in plan order.
+    men: Vec<(u64, usize)>,
+    /// For each set of classes, how many men of this kind and the later ones play there.
+    to_come: Vec<u8>,
+    /// What the cheapest men of this kind and the later ones cost, as many as may be signed.
+    cheapest: Vec<u64>,
 }
 
 impl Problem {
     pub(super) fn new(ahead: &Ahead, mut candidates: Vec<Candidate>, budget: Option<u64>) -> Problem {
         let slots: Vec<usize> = if ahead.weak.is_empty() { SlotSet::ALL } else { ahead.weak }.iter().collect();
-        let sets = 1 << slots.len();
-        let spread = |set: usize| -> SlotSet {
-            slots.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, slot)| *slot).collect()
-        };
-        let spread: Vec<SlotSet> = (0..sets).map(spread).collect();
+        let budget = budget.unwrap_or(u64::MAX);
         for candidate in &mut candidates {
             candidate.slots = candidate.slots.and(ahead.weak);
         }
-        candidates.retain(|candidate| budget.is_none_or(|budget| candidate.cost <= budget));
+        candidates.retain(|candidate| candidate.cost <= budget);
         candidates.sort_by_key(|candidate| (candidate.cost, candidate.place));
-        let candidates = undominated(candidates);
-        let plays: Vec<Vec<bool>> =
-            candidates.iter().map(|man| spread.iter().map(|set| set.meets(man.slots)).collect()).collect();
-        let mut to_come = vec![vec![0u8; sets]];
-        for plays in plays.iter().rev() {
-            let after = to_come.last().map_or(&[][..], Vec::as_slice);
-            let more =
-                after.iter().zip(plays).map(|(after, plays)| (after + u8::from(*plays)).min(MOST_SIGNINGS as u8));
-            let more = more.collect();
-            to_come.push(more);
-        }
-        to_come.reverse();
-        let margins = ahead.weeks.iter().map(|(reach, _)| {
-            let margin = |set: &SlotSet| if set.is_empty() { i32::MAX } else { reach.of(*set) - set.len() as i32 };
-            spread.iter().map(margin).collect::<Vec<i32>>()
-        });
-        let margins: Vec<Vec<i32>> = margins.collect();
-        let most = to_come.first().map_or(&[][..], Vec::as_slice);
-        let best = |margins: &Vec<i32>| {
-            margins.iter().zip(most).map(|(margin, most)| margin.saturating_add(i32::from(*most))).min().unwrap_or(0)
+        let candidates = undominated(&candidates);
+        let classes = classes(&slots, &candidates);
+        let sets = 1 << classes.iter().max().map_or(0, |class| class + 1);
+        let class_of = |set: SlotSet| -> usize {
+            slots
+                .iter()
+                .zip(&classes)
+                .filter(|(slot, _)| set.contains(**slot))
+                .fold(0, |all, (_, class)| all | 1 << class)
         };
-        // No set of slots that has more without anybody can hold the worst week down.
-        let ceiling = margins.iter().map(best).min().unwrap_or(0);
+        let kinds = kinds(&candidates, class_of, sets);
+        let spread: Vec<(usize, SlotSet)> = (1..1usize << slots.len())
+            .map(|set| slots.iter().enumerate().filter(|(bit, _)| set >> bit & 1 == 1).map(|(_, slot)| *slot).collect())
+            .map(|set| (class_of(set), set))
+            .collect();
+        let tightest = |figure: &dyn Fn(SlotSet) -> i32| {
+            let mut least = vec![i32::MAX; sets];
+            for (class, set) in &spread {
+                if let Some(least) = least.get_mut(*class) {
+                    *least = figure(*set).min(*least);
+                }
+            }
+            least
+        };
+        let margins = ahead.weeks.iter().map(|(reach, _)| tightest(&|set| reach.of(set) - set.len() as i32));
+        let margins: Vec<Vec<i32>> = margins.collect();
+        // No set that has more than this without anybody can hold the worst week down.
+        let most = kinds.first().map_or(vec![0; sets], |kind| kind.to_come.clone());
+        let at_most =
+            |week: &Vec<i32>| week.iter().zip(&most).map(|(least, most)| least.saturating_add((*most).into())).min();
+        let ceiling = margins.iter().filter_map(at_most).min().unwrap_or(0);
         let weeks = ahead.weeks.iter().zip(&margins).map(|((reach, times), margins)| {
-            let lacks = spread.iter().map(|set| ahead.wanted.of(*set) - reach.of(*set)).collect::<Vec<i32>>();
-            let least = deciding(margins, |margin| margin <= ceiling);
-            let lacks = deciding(&lacks.iter().map(|lack| -lack).collect::<Vec<i32>>(), |lack| lack < 0);
-            Week { times: *times, margins: least, lacks: lacks.into_iter().map(|(set, lack)| (set, -lack)).collect() }
+            let lacks = deciding(&tightest(&|set| reach.of(set) - ahead.wanted.of(set)), -1);
+            let lacks = lacks.into_iter().map(|(set, lack)| (set, -lack)).collect();
+            Week { times: *times, margins: deciding(margins, ceiling), lacks }
         });
         let weeks: Vec<Week> = weeks.collect();
         let fewest = |set: usize| margins.iter().filter_map(|week| week.get(set)).min().copied().unwrap_or(i32::MAX);
-        let least = deciding(&(0..sets).map(fewest).collect::<Vec<i32>>(), |margin| margin <= ceiling);
-        Problem { weeks, least, candidates, plays, to_come, sets, budget }
+        let least = deciding(&(0..sets).map(fewest).collect::<Vec<i32>>(), ceiling);
+        Problem { weeks, least, kinds, sets, budget }
     }
 
-    /// The best set of all but those that have all of somebody else's men.
-    pub(super) fn best(&self, without: Option<&Sets>) -> Sets {
-        self.search(without).unwrap_or_else(|| self.nobody())
+    pub(super) fn best(&self) -> Found {
+        let nobody = Found { score: self.score(&vec![0; self.sets]), cost: 0, places: Vec::new() };
+        self.search(None).unwrap_or(nobody)
     }
 
     /// The next best that is not the best with somebody more.
-    pub(super) fn runner_up(&self, best: &Sets) -> Option<Sets> {
+    pub(super) fn runner_up(&self, best: &Found) -> Option<Found> {
         if best.places.is_empty() { None } else { self.search(Some(best)) }
     }
 
-    fn nobody(&self) -> Sets {
-        let (Reverse(margin), weeks, shortfall) = self.score(&vec![0; self.sets]);
-        Sets { margin, weeks, shortfall, cost: 0, places: Vec::new() }
-    }
-
-    fn search(&self, without: Option<&Sets>) -> Option<Sets> {
+    fn search(&self, without: Option<&Found>) -> Option<Found> {
         let mut search = Search { problem: self, without, best: None, signed: Vec::new(), cost: 0 };
         search.branch(0, &vec![0; self.sets]);
         search.best
     }
 
-    /// What the plan comes to when each set of slots has so many men more.
+    /// What the plan comes to when each set of classes has so many men more.
     fn score(&self, more: &[u8]) -> Score {
         let more = |set: usize| more.get(set).map_or(0, |more| i32::from(*more));
         let margin = self.margin(more);
         let (mut weeks, mut shortfall) = (0, 0);
         for week in &self.weeks {
-            let at_it = week.margins.iter().take_while(|(_, least)| *least <= margin);
-            let at_it = at_it.filter(|(set, least)| least + more(*set) <= margin).count() > 0;
-            weeks += if at_it { week.times } else { 0 };
+            let mut low = week.margins.iter().take_while(|(_, least)| *least <= margin);
+            weeks += if low.any(|(set, least)| least + more(*set) <= margin) { week.times } else { 0 };
             let lack = week.lacks.iter().map(|(set, lack)| lack - more(*set)).max().unwrap_or(0).max(0);
             shortfall += lack.unsigned_abs() * week.times;
         }
@@ -152,18 +152,61 @@ impl Problem {
     }
 }
 
-/// The sets that can have the least value when whoever is added to a set is added to all that hold it: those that no
-/// smaller set within them undercuts. The least first.
-fn deciding(values: &[i32], matters: impl Fn(i32) -> bool) -> Vec<(usize, i32)> {
+/// For each slot the class of those that the same candidates play.
+fn classes(slots: &[usize], candidates: &[Candidate]) -> Vec<usize> {
+    let mut known: Vec<Vec<bool>> = Vec::new();
+    let mut classes = Vec::with_capacity(slots.len());
+    for slot in slots {
+        let played: Vec<bool> = candidates.iter().map(|man| man.slots.contains(*slot)).collect();
+        let class = known.iter().position(|known| *known == played).unwrap_or(known.len());
+        if class == known.len() {
+            known.push(played);
+        }
+        classes.push(class);
+    }
+    classes
+}
+
+/// The candidates by kind; those of the cheapest first.
+fn kinds(candidates: &[Candidate], class_of: impl Fn(SlotSet) -> usize, sets: usize) -> Vec<Kind> {
+    let mut men: Vec<(usize, Vec<(u64, usize)>)> = Vec::new();
+    for man in candidates {
+        let classes = class_of(man.slots);
+        match men.iter_mut().find(|(known, _)| *known == classes) {
+            Some((_, alike)) => alike.push((man.cost, man.place)),
+            None => men.push((classes, vec![(man.cost, man.place)])),
+        }
+    }
+    let mut kinds: Vec<Kind> = Vec::with_capacity(men.len());
+    for (classes, men) in men.into_iter().rev() {
+        let plays: Vec<bool> = (0..sets).map(|set| set & classes != 0).collect();
+        let (mut to_come, mut cheapest) = kinds
+            .last()
+            .map_or_else(|| (vec![0; sets], Vec::new()), |kind| (kind.to_come.clone(), kind.cheapest.clone()));
+        for (to_come, _) in to_come.iter_mut().zip(&plays).filter(|(_, plays)| **plays) {
+            *to_come = MOST_SIGNINGS.min(usize::from(*to_come) + men.len()) as u8;
+        }
+        cheapest.extend(men.iter().map(|(cost, _)| *cost));
+        cheapest.sort_unstable();
+        cheapest.truncate(MOST_SIGNINGS);
+        kinds.push(Kind { plays, men, to_come, cheapest });
+    }
+    kinds.reverse();
+    kinds
+}
+
+/// The sets that can have the least value, when whoever is added to a set is added to all that hold it: those that no
+/// smaller set within them undercuts, and that have no more than a ceiling. The least first.
+fn deciding(values: &[i32], ceiling: i32) -> Vec<(usize, i32)> {
     let mut within: Vec<i32> = Vec::with_capacity(values.len());
     let mut deciding = Vec::new();
     for (set, value) in values.iter().enumerate() {
         let smaller = (0..usize::BITS).map(|bit| 1 << bit).take_while(|bit| *bit <= set).filter(|bit| set & bit != 0);
         let undercut = smaller.filter_map(|bit| within.get(set ^ bit)).min().copied().unwrap_or(i32::MAX);
-        if *value < undercut && set > 0 && matters(*value) {
+        if *value < undercut && *value <= ceiling {
             deciding.push((set, *value));
         }
-        within.push(if set == 0 { i32::MAX } else { undercut.min(*value) });
+        within.push(undercut.min(*value));
     }
     deciding.sort_by_key(|(_, value)| *value);
     deciding
@@ -172,7 +215,7 @@ fn deciding(values: &[i32], matters: impl Fn(i32) -> bool) -> Vec<(usize, i32)> 
 /// Those whom fewer than six others beat, each playing at least his slots for less, or for as much and earlier in the plan.
 /// Of six such men at least two are not in a set of five with him, and either in his place makes it better: no set with him
 /// is the best, or the next best.
-fn undominated(candidates: Vec<Candidate>) -> Vec<Candidate> {
+fn undominated(candidates: &[Candidate]) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = Vec::new();
     for (place, man) in candidates.iter().enumerate() {
         let beats = |other: &&Candidate| man.slots.without(other.slots).is_empty();
@@ -185,85 +228,101 @@ fn undominated(candidates: Vec<Candidate>) -> Vec<Candidate> {
 
 struct Search<'p> {
     problem: &'p Problem,
-    without: Option<&'p Sets>,
-    best: Option<Sets>,
-    /// Indices of candidates.
+    without: Option<&'p Found>,
+    best: Option<Found>,
+    /// Kinds, in order, one entry for each man.
     signed: Vec<usize>,
+    /// Of the cheapest men of these kinds.
     cost: u64,
 }
 
 impl Search<'_> {
-    /// Takes in the men signed so far, then goes on with the candidates from one on.
+    /// Takes in the kinds signed so far, then goes on with those from one on.
     fn branch(&mut self, from: usize, more: &[u8]) {
         let score = self.problem.score(more);
         self.offer(score);
         let room = MOST_SIGNINGS - self.signed.len();
-        for next in from..self.problem.candidates.len() {
-            let Some((man, plays)) = self.problem.candidates.get(next).zip(self.problem.plays.get(next)) else {
-                return;
-            };
-            let affordable = self.affordable(next, room);
-            // The candidates are in order of their cost: nobody after him is affordable either.
-            if affordable == 0 || self.is_hopeless(next, more, score, affordable) {
+        for (next, kind) in self.problem.kinds.iter().enumerate().skip(from) {
+            if room == 0 || self.is_hopeless(kind, more, score, room) {
                 return;
             }
-            let with: Vec<u8> = more.iter().zip(plays).map(|(more, plays)| more + u8::from(*plays)).collect();
+            let held = self.signed.iter().filter(|signed| **signed == next).count();
+            let Some((cost, _)) = kind.men.get(held) else { continue };
+            if self.cost.saturating_add(*cost) > self.problem.budget {
+                continue;
+            }
+            let with: Vec<u8> = more.iter().zip(&kind.plays).map(|(more, plays)| more + u8::from(*plays)).collect();
             self.signed.push(next);
-            self.cost += man.cost;
-            self.branch(next + 1, &with);
-            self.cost -= man.cost;
+            self.cost += cost;
+            self.branch(next, &with);
+            self.cost -= cost;
             self.signed.pop();
         }
     }
 
-    fn offer(&mut self, (Reverse(margin), weeks, shortfall): Score) {
-        let men = self.signed.iter().filter_map(|signed| self.problem.candidates.get(*signed));
-        let mut places: Vec<usize> = men.map(|man| man.place).collect();
-        places.sort_unstable();
-        if self.without.is_some_and(|without| without.places.iter().all(|man| places.contains(man))) {
-            return;
+    /// Takes the cheapest men of the kinds; where they have all of somebody else's men, the cheapest that lack one of them.
+    fn offer(&mut self, score: Score) {
+        let found = self.cheapest(score, None);
+        let held = |without: &Found| without.places.iter().all(|man| found.places.contains(man));
+        match self.without.filter(|without| held(without)) {
+            None => self.take(found),
+            Some(without) => without.places.iter().for_each(|left_out| {
+                let found = self.cheapest(score, Some(*left_out));
+                if found.places.len() == self.signed.len() && found.cost <= self.problem.budget {
+                    self.take(found);
+                }
+            }),
         }
-        let found = Sets { margin, weeks, shortfall, cost: self.cost, places };
+    }
+
+    fn cheapest(&self, score: Score, left_out: Option<usize>) -> Found {
+        let (mut cost, mut places) = (0, Vec::with_capacity(self.signed.len()));
+        for kind in self.signed.chunk_by(|one, other| one == other) {
+            let men = kind.first().and_then(|kind| self.problem.kinds.get(*kind)).map_or(&[][..], |kind| &kind.men);
+            for (price, place) in men.iter().filter(|(_, place)| Some(*place) != left_out).take(kind.len()) {
+                cost += price;
+                places.push(*place);
+            }
+        }
+        places.sort_unstable();
+        Found { score, cost, places }
+    }
+
+    fn take(&mut self, found: Found) {
         if self.best.as_ref().is_none_or(|best| found.rank() < best.rank()) {
             self.best = Some(found);
         }
     }
 
-    /// How many of the candidates from one on can be paid, the cheapest first.
-    fn affordable(&self, from: usize, room: usize) -> usize {
-        let Some(budget) = self.problem.budget else { return room.min(self.problem.candidates.len() - from) };
-        let mut left = budget.saturating_sub(self.cost);
-        let mut men = 0;
-        for man in self.problem.candidates.iter().skip(from).take(room) {
-            let Some(rest) = left.checked_sub(man.cost) else { break };
-            (left, men) = (rest, men + 1);
-        }
-        men
-    }
-
-    /// Whether nobody from a candidate on, with at least one of them, can make a better set than the best so far.
-    fn is_hopeless(&self, from: usize, more: &[u8], score: Score, room: usize) -> bool {
+    /// Whether nobody of a kind or a later one, with at least one of them, can make a better set than the best so far.
+    fn is_hopeless(&self, kind: &Kind, more: &[u8], score: Score, room: usize) -> bool {
         let Some(best) = &self.best else { return false };
-        let Some(to_come) = self.problem.to_come.get(from) else { return true };
         let at_most = |set: usize| {
-            let (more, to_come) = (more.get(set).copied().unwrap_or(0), to_come.get(set).copied().unwrap_or(0));
+            let (more, to_come) = (more.get(set).copied().unwrap_or(0), kind.to_come.get(set).copied().unwrap_or(0));
             i32::from(more) + i32::from(to_come).min(room as i32)
         };
+        let Reverse(to_reach) = best.score.0;
         let margin = self.problem.margin(at_most);
-        if margin != best.margin {
-            return margin < best.margin;
+        if margin != to_reach {
+            return margin < to_reach;
         }
-        let reached = score <= best.score();
-        let needed = if reached { 1 } else { self.needed(more, best.margin).max(1) };
-        let cost = self.cost + self.problem.candidates.iter().skip(from).take(needed).map(|man| man.cost).sum::<u64>();
         let at_most: Vec<u8> = (0..self.problem.sets).map(|set| at_most(set) as u8).collect();
-        let men = self.signed.len() + needed;
-        (self.problem.score(&at_most), cost, men) > (best.score(), best.cost, best.places.len())
+        let at_best = self.problem.score(&at_most);
+        if at_best != best.score {
+            return at_best > best.score;
+        }
+        // As good a score at the best: it must cost no more, and take no more men.
+        let needed = self.needed(more, score, best);
+        let cost = self.cost + kind.cheapest.iter().take(needed).sum::<u64>();
+        needed > room || (cost, self.signed.len() + needed) > (best.cost, best.places.len())
     }
 
-    /// How many men at least must still be signed to come to a margin.
-    fn needed(&self, more: &[u8], margin: i32) -> usize {
-        let short = |(set, least): &(usize, i32)| margin - least - more.get(*set).map_or(0, |more| i32::from(*more));
-        self.problem.least.iter().map(short).max().map_or(0, |short| short.max(0) as usize)
+    /// How many men at least must still be signed, one or more, to come to the score of the best: a man takes at most one
+    /// off any week's shortfall, and adds at most one to any margin.
+    fn needed(&self, more: &[u8], (_, _, shortfall): Score, best: &Found) -> usize {
+        let weeks: u32 = self.problem.weeks.iter().map(|week| week.times).sum();
+        let bodies = shortfall.saturating_sub(best.score.2).div_ceil(weeks.max(1)) as usize;
+        let short = best.score.0.0 - self.problem.margin(|set| more.get(set).map_or(0, |more| i32::from(*more)));
+        bodies.max(short.max(1) as usize)
     }
 }

@@ -96,12 +96,12 @@ fn order(men: &[Id], chance: &mut Chance) -> Vec<Id> {
     order
 }
 
-/// A question about a plan with a few targets, whose prices are few too, and unknown for some.
-pub(crate) fn market(seed: u64) -> Question {
+/// A question about a plan with a few targets, at most so many, whose prices are few too, and unknown for some.
+pub(crate) fn market(seed: u64, most: usize) -> Question {
     let mut question = question(seed);
     let mut chance = Chance(!seed);
     let pool: Vec<Position> = question.plan.tactic.formation.slots().iter().map(|slot| slot.position).collect();
-    for n in 0..chance.below(7) {
+    for n in 0..=chance.below(most) {
         let mut target = Target::new(player(&pool, &mut chance).profile);
         target.profile.value = (!chance.one_in(12)).then(|| Money::from_units(chance.below(4) as u64 * 20_000));
         target.stage = if chance.one_in(12) { Stage::Off } else { Stage::Identified };

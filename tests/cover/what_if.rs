@@ -154,7 +154,7 @@ fn there(question: &Question, assumed: &Assumption, today: Date, on: Date) -> Me
 
 /// On how many of the days of a random plan the what-if and the count differ.
 fn differences(seed: u64, today: impl Fn(Date) -> Date) -> usize {
-    let question = market(seed);
+    let question = market(seed, 6);
     let Some(assumed) = assumption(&question.plan, &mut Chance(seed)) else { return 0 };
     let what_if = WhatIf { name: "w".into(), assumptions: vec![assumed.clone()] };
     let (laid_over, _) = question.plan.laid_over(&what_if, question.on);
