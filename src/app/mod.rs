@@ -14,6 +14,7 @@ mod pitch;
 mod pointer;
 mod prompt;
 mod run;
+mod typing;
 mod update;
 mod worth;
 

@@ -8,10 +8,10 @@ use jiff::civil::Date;
 use super::calendar::CalendarPart;
 use super::document::Saving;
 use super::model::{Help, Layer, Look, Model, Tone};
-use super::prompt::{Purpose, Reading};
+use super::prompt::Purpose;
 use super::update::{Effect, How, SaveJob};
 use super::worth::About;
-use crate::command::{Command, Entry, Over, Pane, Screen, TABLE, View, parse, quote};
+use crate::command::{Command, Entry, Over, Pane, Screen, View, parse, quote};
 use crate::domain::{Edit, Familiarity};
 
 impl Model {
@@ -33,7 +33,7 @@ impl Model {
         Vec::new()
     }
 
-    fn refuse(&mut self, why: impl ToString) -> Vec<Effect> {
+    pub(super) fn refuse(&mut self, why: impl ToString) -> Vec<Effect> {
         self.say(why.to_string(), Tone::Refusal);
         Vec::new()
     }
@@ -272,73 +272,6 @@ impl Model {
             None if self.focus == Pane::Sheet => self.focus_on(self.men),
             None if self.zoomed => self.zoomed = false,
             None => self.status = super::Status::default(),
-        }
-    }
-
-    pub(super) fn highlight(&mut self, step: isize) {
-        if let Some(Layer::Help(help)) = self.layers.last_mut() {
-            help.scrolled = help.scrolled.min(TABLE.len() * 2).saturating_add_signed(step);
-        }
-        if let Some(prompt) = self.prompt_mut() {
-            prompt.highlight(step);
-        }
-    }
-
-    /// Brings back the line that was closed before it ran, and keeps the one in its place for the next recall.
-    fn recall(&mut self) {
-        let draft = self.draft.clone();
-        if let Some(prompt) = self.prompt_mut() {
-            let covered = std::mem::replace(&mut prompt.input, draft.into());
-            self.draft = covered.value().to_owned();
-            self.reread();
-        }
-    }
-
-    /// Takes the highlighted word into the line; from the palette, begins the command's line.
-    fn complete(&mut self) -> Vec<Effect> {
-        let Some(prompt) = self.prompt_mut() else { return Vec::new() };
-        if let Some(entry) = prompt.chosen_command() {
-            return self.take_command(entry);
-        }
-        prompt.complete();
-        self.reread();
-        Vec::new()
-    }
-
-    fn take_command(&mut self, entry: &'static Entry) -> Vec<Effect> {
-        let Some(Layer::Prompt(prompt)) = self.layers.pop() else { return Vec::new() };
-        if entry.runs_at_once() {
-            return self.call(entry);
-        }
-        let subject = entry.needs.subject(&self.context()).map(|subject| format!("{} ", quote(subject)));
-        self.open_prompt(format!("{} {}", entry.id, subject.unwrap_or_default()), prompt.purpose);
-        Vec::new()
-    }
-
-    /// Runs the line; one that is no command yet stays, with what is wrong.
-    fn accept(&mut self) -> Vec<Effect> {
-        if matches!(self.layers.last(), Some(Layer::Filter | Layer::Help(_))) {
-            self.layers.pop();
-            return Vec::new();
-        }
-        let Some(prompt) = self.prompt() else { return Vec::new() };
-        if prompt.chosen_command().is_some() || (prompt.choice.is_some() && prompt.rows() > 0) {
-            return self.complete();
-        }
-        if let Reading::Refused(why) = &prompt.reading {
-            return self.refuse(why.clone());
-        }
-        match parse(self.scope(), prompt.line()) {
-            Err(problem) => self.refuse(problem),
-            Ok(command) => {
-                let asked = prompt.purpose == Purpose::Leaving;
-                self.document.leaving = false;
-                self.layers.pop();
-                let effects = self.run(command);
-                // A command that saves nothing is no answer to whether to leave.
-                self.document.leaving |= asked && effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
-                effects
-            }
         }
     }
 
