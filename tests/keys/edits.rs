@@ -140,6 +140,22 @@ fn the_tactic_and_the_calendar_change() {
 }
 
 #[test]
+fn what_is_assumed_is_kept_made_so_and_thrown_away() {
+    check(
+        "w\"No Gatti\" lose gatti until 2025-09-01, sign leoni<Enter>",
+        "what-if No Gatti",
+        r#""No Gatti": ["lose gatti until 2025-09-01", "sign leoni"]"#,
+    );
+    check("wA sell kelly<Enter>wA sell gatti<Enter>", "what-if A", r#""A": ["sell gatti"]"#);
+    check(
+        "wA sell kelly<Enter>wB sell gatti<Enter>:remove-what-if A<Enter>",
+        "remove what-if A",
+        r#""B": ["sell gatti"]"#,
+    );
+    check("wA lose gatti until 2025-09-01<Enter>:apply-what-if A<Enter>", "what-if A made so", r#"back: "2025-09-02""#);
+}
+
+#[test]
 fn the_plan_itself_has_fields() {
     check(":plan club Juventus FC<Enter>", "club", r#"club: "Juventus FC""#);
     check(":plan season 2026-27<Enter>", "season", r#"season: "2026-27""#);
