@@ -34,45 +34,40 @@ impl Model {
         self.history.plan()
     }
 
-    /// Lays a kept what-if over the screens, or none.
+    /// Lays a kept what-if over the screens, or lifts the one that lies there.
     pub(super) fn assume(&mut self, name: Option<String>) {
-        let stopped = self.assumed.take();
-        match name {
-            Some(name) => {
-                self.lay(name.clone());
-                match &self.assumed {
-                    Some(assumed) if assumed.stale.is_empty() => {
-                        self.say(format!("what if: {}", text::display(&name)), Tone::Plain);
-                    }
-                    Some(assumed) => {
-                        let stale = format!("what if: {}; stale: {}", text::display(&name), assumed.stale.join("; "));
-                        self.say(stale, Tone::Warning);
-                    }
-                    None => {
-                        let names: Vec<_> =
-                            self.kept_plan().what_ifs.iter().map(|what_if| text::display(&what_if.name)).collect();
-                        let kept = if names.is_empty() {
-                            "none yet: keep one first, with what-if".into()
-                        } else {
-                            names.join(", ")
-                        };
-                        let refused = format!("no what-if is called {}: the plan keeps {kept}", text::fit(&name, 40));
-                        self.say(refused, Tone::Refusal);
-                    }
+        let Some(name) = name else {
+            return match self.assumed.take() {
+                Some(_) => self.say("the plan as it is", Tone::Plain),
+                None => self.say("nothing is assumed: name a what-if that the plan keeps", Tone::Refusal),
+            };
+        };
+        let shown = text::fit(&name, 40).into_owned();
+        match self.laid(&name) {
+            Some(assumed) => {
+                match assumed.stale.join("; ") {
+                    stale if stale.is_empty() => self.say(format!("what if: {shown}"), Tone::Plain),
+                    stale => self.say(format!("what if: {shown}; stale: {stale}"), Tone::Warning),
                 }
+                self.assumed = Some(assumed);
             }
-            None if stopped.is_some() => self.say("the plan as it is", Tone::Plain),
-            None => self.say("nothing is assumed: name a what-if that the plan keeps", Tone::Refusal),
+            None => {
+                let names: Vec<_> = self.kept_plan().what_ifs.iter().map(|held| text::display(&held.name)).collect();
+                let kept = match names.is_empty() {
+                    true => "none yet: keep one first, with what-if".into(),
+                    false => names.join(", "),
+                };
+                self.say(format!("no what-if is called {shown}: the plan keeps {kept}"), Tone::Refusal);
+            }
         }
     }
 
-    fn lay(&mut self, name: String) {
+    /// The what-if of this name laid over the plan as it is now; `None` when the plan keeps none.
+    fn laid(&self, name: &str) -> Option<Assumed> {
         let of = (self.history.plan().clone(), self.today());
-        self.assumed = of.0.what_if(&name).map(|what_if| {
-            let (plan, stale) = of.0.laid_over(what_if, of.1);
-            let stale = stale.iter().map(|stale| stale.why.to_string()).collect();
-            Assumed { name: name.clone(), stale, plan: Arc::new(plan), of: of.clone() }
-        });
+        let (plan, stale) = of.0.laid_over(of.0.what_if(name)?, of.1);
+        let stale = stale.iter().map(|stale| stale.why.to_string()).collect();
+        Some(Assumed { name: name.to_owned(), stale, plan: Arc::new(plan), of })
     }
 
     /// Lays it again when the plan or today has changed under it.
@@ -80,7 +75,7 @@ impl Model {
         let today = self.today();
         let changed = |held: &Assumed| !Arc::ptr_eq(&held.of.0, self.history.plan()) || held.of.1 != today;
         if let Some(name) = self.assumed.as_ref().filter(|held| changed(held)).map(|held| held.name.clone()) {
-            self.lay(name);
+            self.assumed = self.laid(&name);
         }
     }
 }
