@@ -52,9 +52,10 @@ fn drawn(model: Model) -> (Model, Screen) {
 }
 
 fn draw(model: &Model, screen: &mut Screen) {
-    if let Err(error) = screen.draw(|frame| ui::draw(model, frame)) {
-        panic!("{error}");
-    }
+    let drawn = screen.draw(|frame| {
+        ui::draw(model, frame.buffer_mut());
+    });
+    drawn.unwrap_or_else(|error| panic!("{error}"));
 }
 
 fn press(model: &mut Model, key: &str) {

@@ -14,7 +14,7 @@ const MAX_MARKS: usize = 4;
 /// The text with everything made visible that a terminal would obey or hide: control characters as their pictures
 /// (`␛`), bidirectional controls, zero-width characters, tags and the like as `‹202E›`. One line in, one line out.
 pub fn display(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+    if single_columns(text).is_some() {
         return Cow::Borrowed(text);
     }
     let (mut shown, mut marks) = (String::with_capacity(text.len()), 0);
@@ -33,6 +33,21 @@ pub fn display(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// Characters that take one column, hide nothing and join with none of their kind: nearly all that plans hold.
+pub fn is_single(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20c0}'
+        | '\u{2190}'..='\u{2212}' | '\u{2500}'..='\u{25f0}')
+}
+
+/// The columns of a text of such characters alone.
+fn single_columns(text: &str) -> Option<usize> {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return Some(text.len());
+    }
+    text.chars().try_fold(0, |columns, c| is_single(c).then_some(columns + 1))
+}
+
 /// Characters that draw nothing, or that change how their neighbours are drawn.
 pub fn is_hidden(c: char) -> bool {
     matches!(c,
@@ -44,7 +59,7 @@ pub fn is_hidden(c: char) -> bool {
 
 /// Columns that a displayed text takes.
 pub fn width(text: &str) -> usize {
-    text.width()
+    single_columns(text).unwrap_or_else(|| text.width())
 }
 
 /// As much of the text as fits in `columns`, displayed, cut with `…` where it is longer. Work is in proportion to
@@ -53,10 +68,14 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     let within_reach =
         text.char_indices().nth(columns.saturating_mul(MAX_MARKS + 1) + 1).map_or(text.len(), |(at, _)| at);
     let shown = display(text.get(..within_reach).unwrap_or(text));
-    if width(&shown) <= columns && within_reach == text.len() {
+    let singles = single_columns(&shown);
+    if singles.unwrap_or_else(|| shown.width()) <= columns && within_reach == text.len() {
         return shown;
     }
     let Some(room) = columns.checked_sub(1) else { return Cow::Borrowed("") };
+    if singles.is_some() {
+        return Cow::Owned(shown.chars().take(room).chain(['…']).collect());
+    }
     let (mut cut, mut taken) = (String::new(), 0);
     for grapheme in shown.graphemes(true) {
         taken += width(grapheme);
@@ -83,6 +102,12 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
         if !line.is_empty() {
             line.push(' ');
             taken += 1;
+        }
+        let word_width = width(word);
+        if taken + word_width <= columns {
+            line.push_str(word);
+            taken += word_width;
+            continue;
         }
         for grapheme in word.graphemes(true) {
             let grapheme_width = width(grapheme);
@@ -170,6 +195,18 @@ mod tests {
             assert!(width(&fit(text, columns)) <= columns);
         }
         assert_eq!(fit(&"x".repeat(100_000), 4), "xxx…");
+    }
+
+    #[test]
+    fn single_characters_stand_alone() {
+        let singles: Vec<char> = ('\0'..=char::MAX).filter(|c| is_single(*c)).collect();
+        assert!(singles.contains(&'Š') && singles.contains(&'●') && singles.len() > 900, "{}", singles.len());
+        for c in &singles {
+            assert_eq!((c.to_string().width(), is_hidden(*c), is_combining_mark(*c)), (1, false, false), "{c:?}");
+            let between = format!("{c}a{c}{c}ż");
+            assert_eq!(between.graphemes(true).count(), 5, "{c:?}");
+        }
+        assert!(!is_single('\u{301}') && !is_single('손') && !is_single('\u{ad}') && !is_single('\n'));
     }
 
     #[test]

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use touchline::app::{Model, Msg, Place, update};
 use touchline::command::{Key, Pane};
 use touchline::{runtime, text, ui};
@@ -22,9 +22,8 @@ fn model(columns: u16, lines: u16, keys: &[&str]) -> Model {
 
 fn drawn(model: &Model) -> Vec<Vec<String>> {
     let (columns, lines) = model.size;
-    let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
-    terminal.draw(|frame| ui::draw(model, frame)).unwrap();
-    let buffer = terminal.backend().buffer();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, lines));
+    ui::draw(model, &mut buffer);
     (0..lines).map(|line| (0..columns).map(|column| buffer[(column, line)].symbol().to_owned()).collect()).collect()
 }
 

@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::Path;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use touchline::app::{Msg, update};
 use touchline::runtime;
 use touchline::ui;
@@ -20,9 +20,8 @@ fn the_key_table_is_the_programs_own() {
 fn the_screen_is_the_programs_own() {
     let mut model = runtime::open_sample().unwrap();
     update(&mut model, Msg::Resize(120, 36));
-    let mut terminal = Terminal::new(TestBackend::new(120, 36)).unwrap();
-    terminal.draw(|frame| ui::draw(&model, frame)).unwrap();
-    let buffer = terminal.backend().buffer();
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 36));
+    ui::draw(&model, &mut buffer);
     let line = |y| (0..120).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
     let screen: Vec<String> = (0..36).map(line).collect();
     hold("screen", &format!("```text\n{}\n```\n", screen.join("\n")));

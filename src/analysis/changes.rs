@@ -71,9 +71,10 @@ type Moves = (Vec<Move>, Vec<Move>);
 
 fn moves(plan: &Plan, weeks: Weeks, outlook: Outlook) -> BTreeMap<Date, Moves> {
     let mut moves: BTreeMap<Date, Moves> = BTreeMap::new();
+    let (first, last) = (weeks.first(), weeks.last());
     for (id, player) in plan.players.iter() {
         let edges = plan.spells(id, player, outlook).flat_map(|spell| [Some(spell.first), spell.last.tomorrow().ok()]);
-        let mut edges: Vec<Date> = edges.flatten().filter(|day| weeks.first() < *day && *day <= weeks.last()).collect();
+        let mut edges: Vec<Date> = edges.flatten().filter(|day| first < *day && *day <= last).collect();
         edges.sort_unstable();
         edges.dedup();
         for on in edges {

@@ -32,7 +32,7 @@ impl Weeks {
 
     /// The last Sunday, or the calendar's last day.
     pub fn last(self) -> Date {
-        self.iter().last().map_or(self.from, |(_, last)| last)
+        self.monday().saturating_add((i32::from(self.count) * 7 - 1).days())
     }
 
     /// The Monday of the first week.

@@ -1,7 +1,7 @@
 //! The absences that would hurt most.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -40,9 +40,9 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     let mut search =
         Search { kinds: kinds(&squad), wanted, left: reach, chosen: Vec::new(), worst: None, ties: Vec::new() };
     search.lose(0, lost);
-    let mut elevens = Elevens { squad: &squad, known: BTreeMap::new() };
-    elevens.explore(&mut Vec::new(), lost);
     let (after, ties) = (search.worst?, &search.ties);
+    let mut elevens = Elevens { squad: &squad, may_go: members(&search.kinds, ties), known: BTreeMap::new() };
+    elevens.explore(&mut Vec::new(), lost);
     let (strength_after, places) = elevens.weakest(ties, &search.kinds)?;
     Some(WorstCase {
         men: places.iter().filter_map(|place| squad.candidates.get(*place)).map(|man| man.id.clone()).collect(),
@@ -65,6 +65,12 @@ fn kinds(squad: &Squad<'_>) -> Vec<(SlotSet, Vec<usize>)> {
         kinds.entry(candidate.slots).or_default().push(place);
     }
     kinds.into_iter().collect()
+}
+
+/// The places of the men of every kind that some choice has.
+fn members(kinds: &[(SlotSet, Vec<usize>)], choices: &[Vec<usize>]) -> BTreeSet<usize> {
+    let chosen: BTreeSet<usize> = choices.iter().flatten().copied().collect();
+    chosen.into_iter().filter_map(|kind| kinds.get(kind)).flat_map(|(_, men)| men.iter().copied()).collect()
 }
 
 /// How many men of which kind to lose, kind by kind.
@@ -110,9 +116,11 @@ impl Search {
 }
 
 /// The elevens that are left when men of earlier elevens are lost. Losing a man whom an eleven does without leaves it as
-/// it is, so these are all the elevens that any absences leave.
+/// it is, so these are all the elevens that any absences of those who may go leave.
 struct Elevens<'s, 'p> {
     squad: &'s Squad<'p>,
+    /// Places of candidates.
+    may_go: BTreeSet<usize>,
     /// By the places of the lost, in order: the total merit, and the places of the men.
     known: BTreeMap<Vec<usize>, (i64, Vec<usize>)>,
 }
@@ -130,7 +138,7 @@ impl Elevens<'_, '_> {
         let men = places.iter().filter_map(|place| self.squad.candidates.get(*place));
         let strength = men.map(|man| self.squad.merit(man)).sum();
         self.known.insert(lost.clone(), (strength, places.clone()));
-        for place in places.into_iter().filter(|_| more > 0) {
+        for place in places.into_iter().filter(|place| more > 0 && self.may_go.contains(place)).collect::<Vec<_>>() {
             let mut lost = lost.clone();
             lost.insert(lost.partition_point(|held| *held < place), place);
             self.explore(&mut lost, more - 1);

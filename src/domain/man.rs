@@ -80,18 +80,31 @@ impl Profile {
 
     /// The part of the name that his id spells, else its last word: `Di Gregorio` for `di-gregorio`.
     pub fn short_name(&self, id: &Id) -> &str {
-        let starts = self.name.char_indices().filter(|(at, _)| *at == 0 || self.name[..*at].ends_with(' '));
-        let spelled = text::fold(id.as_str()).replace(['-', '_', '.'], " ");
-        let mut last_word = self.name.as_str();
-        for (at, _) in starts {
-            let tail = &self.name[at..];
-            if text::fold(tail).replace('-', " ") == spelled {
+        let mut tail = self.name.as_str();
+        loop {
+            if spells(id.as_str(), tail) {
                 return tail;
             }
-            last_word = tail;
+            match tail.split_once(' ') {
+                Some((_, rest)) if !rest.is_empty() => tail = rest,
+                _ => return tail,
+            }
         }
-        last_word
     }
+}
+
+/// Whether an id spells a name: without accents or capitals, and with a mark of its own between the words.
+fn spells(id: &str, name: &str) -> bool {
+    if id.is_ascii() && name.is_ascii() {
+        let same = |(id, name): (u8, u8)| match name {
+            b' ' | b'-' => matches!(id, b' ' | b'-' | b'_' | b'.'),
+            _ => id.eq_ignore_ascii_case(&name),
+        };
+        return id.len() == name.len() && id.bytes().zip(name.bytes()).all(same);
+    }
+    let words = |text: &str, between: &[char]| text.matches(between).count();
+    words(id, &[' ', '-', '_', '.']) == words(name, &[' ', '-'])
+        && text::fold(name).replace('-', " ") == text::fold(id).replace(['-', '_', '.'], " ")
 }
 
 /// The positions a man plays, each once, in the file's order; at least one.

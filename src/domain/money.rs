@@ -118,20 +118,45 @@ impl fmt::Display for Money {
         if self.0 == 0 {
             return f.write_str("0");
         }
-        let forms = [in_unit(self.0, 6, "m"), in_unit(self.0, 3, "k"), self.0.to_string()];
-        let shortest = forms.iter().min_by_key(|form| form.len());
-        f.write_str(shortest.map_or("", String::as_str))
+        let (millions, thousands) = (InUnit::of(self.0, 6), InUnit::of(self.0, 3));
+        let plain = self.0.ilog10() as usize + 1;
+        match (millions.length(), thousands.length()) {
+            (millions_long, thousands_long) if millions_long <= thousands_long.min(plain) => millions.write(f, 'm'),
+            (_, thousands_long) if thousands_long <= plain => thousands.write(f, 'k'),
+            _ => write!(f, "{}", self.0),
+        }
     }
 }
 
-fn in_unit(units: u64, zeros: u32, unit: &str) -> String {
-    let size = 10u64.pow(zeros);
-    let (whole, rest) = (units / size, units % size);
-    if rest == 0 {
-        return format!("{whole}{unit}");
+/// An amount in a unit: the whole units, and the decimals without the zeros at their end.
+struct InUnit {
+    whole: u64,
+    rest: u64,
+    decimals: usize,
+}
+
+impl InUnit {
+    fn of(amount: u64, zeros: u32) -> InUnit {
+        let size = 10u64.pow(zeros);
+        let (whole, mut rest, mut decimals) = (amount / size, amount % size, zeros as usize);
+        while decimals > 0 && rest.is_multiple_of(10) {
+            (rest, decimals) = (rest / 10, decimals - 1);
+        }
+        InUnit { whole, rest, decimals }
     }
-    let decimals = format!("{rest:0width$}", width = zeros as usize);
-    format!("{whole}.{}{unit}", decimals.trim_end_matches('0'))
+
+    /// Characters of it, the unit among them.
+    fn length(&self) -> usize {
+        let point = usize::from(self.decimals > 0);
+        self.whole.checked_ilog10().unwrap_or(0) as usize + 1 + point + self.decimals + 1
+    }
+
+    fn write(&self, f: &mut fmt::Formatter<'_>, unit: char) -> fmt::Result {
+        match self.decimals {
+            0 => write!(f, "{}{unit}", self.whole),
+            decimals => write!(f, "{}.{:0decimals$}{unit}", self.whole, self.rest),
+        }
+    }
 }
 
 impl Add for Money {

@@ -41,10 +41,7 @@ fn keymap(source: &Source<'_>) -> anyhow::Result<Keymap> {
     let entries = store::read_keys(source)?;
     let keymap = Keymap::new(entries.iter().map(|entry| (entry.command.as_str(), entry.keys.as_slice())));
     keymap.map_err(|error| {
-        let entry = entries.get(error.command);
-        let command = entry.map(|entry| entry.command_at.clone());
-        let key = error.key.and_then(|key| entry?.key_at.get(key).cloned());
-        source.error_at(key.or(command).unwrap_or(0..0), error.found, error.expected).into()
+        source.error_at(store::key_place(source, error.command, error.key), error.found, error.expected).into()
     })
 }
 

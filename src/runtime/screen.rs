@@ -13,18 +13,19 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, queue};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::Event;
 use super::ending::{self, End};
 use crate::app::Model;
-use crate::ui;
+use crate::{text, ui};
 
 /// Whether the terminal is ours and has to be given back. Locked while bytes go out, so that none follow those that
 /// give it back.
@@ -42,18 +43,26 @@ pub(super) fn check_terminal() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Columns that are sent again sooner than the way past them is told.
+const WAY: u16 = 6;
+
 /// The terminal while the program has it; dropping it gives it back.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<Output>>,
+    backend: CrosstermBackend<Output>,
     output: Output,
+    /// What the terminal shows; nothing that counts where it has another size.
+    shown: Buffer,
+    /// Where the next frame is drawn.
+    next: Buffer,
     /// Whether the terminal was told to send what the mouse does.
     mouse: bool,
 }
 
 impl Screen {
     pub(super) fn enter() -> anyhow::Result<Screen> {
-        let (terminal, output) = take_over().inspect_err(|_| restore())?;
-        Ok(Screen { terminal, output, mouse: false })
+        let output = take_over().inspect_err(|_| restore())?;
+        let backend = CrosstermBackend::new(output.clone());
+        Ok(Screen { backend, output, shown: Buffer::default(), next: Buffer::default(), mouse: false })
     }
 
     /// Gives the terminal back until [`Screen::enter_again`]; what is drawn in between goes nowhere.
@@ -64,15 +73,13 @@ impl Screen {
     /// Takes the terminal over after a stop, in which anything may have been done to it: everything is drawn anew.
     pub(super) fn enter_again(&mut self) -> anyhow::Result<()> {
         restore();
-        (self.terminal, self.output) = take_over()?;
-        self.mouse = false;
+        *self = Screen::enter()?;
         Ok(())
     }
 
     /// Columns and lines.
     pub(super) fn size(&self) -> anyhow::Result<(u16, u16)> {
-        let size = self.terminal.size()?;
-        Ok((size.width, size.height))
+        Ok(terminal::size()?)
     }
 
     /// One frame, as one synchronized write.
@@ -82,7 +89,22 @@ impl Screen {
             self.mouse = model.mouse;
             queue!(self.output, Print(if self.mouse { MOUSE_ON } else { MOUSE_OFF }))?;
         }
-        self.terminal.draw(|frame| ui::draw(model, frame))?;
+        let area = Rect::new(0, 0, model.size.0, model.size.1);
+        if self.shown.area != area {
+            (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+            queue!(self.output, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown))?;
+        }
+        self.next.reset();
+        let cursor = ui::draw(model, &mut self.next);
+        let changes = self.shown.diff(&self.next);
+        if !changes.is_empty() {
+            self.backend.draw(joined(&changes, &self.next).into_iter())?;
+        }
+        match cursor {
+            Some(at) => queue!(self.output, cursor::MoveTo(at.x, at.y), cursor::Show)?,
+            None => queue!(self.output, cursor::Hide)?,
+        }
+        std::mem::swap(&mut self.shown, &mut self.next);
         queue!(self.output, EndSynchronizedUpdate)?;
         self.output.send().context("the terminal takes no more output")
     }
@@ -99,14 +121,30 @@ impl Drop for Screen {
     }
 }
 
-/// A terminal without a past: its first frame draws every cell.
-fn take_over() -> anyhow::Result<(Terminal<CrosstermBackend<Output>>, Output)> {
+/// Changed cells, with the few unchanged ones between two of them that look alike.
+fn joined<'b>(changes: &[(u16, u16, &'b Cell)], next: &'b Buffer) -> Vec<(u16, u16, &'b Cell)> {
+    let mut joined: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changes.len() * 2);
+    for (x, y, cell) in changes.iter().copied() {
+        if let Some((before, _, last)) = joined.last().copied().filter(|(before, line, _)| *line == y && *before < x) {
+            let between: Vec<_> = (before + 1..x).filter_map(|x| Some((x, y, next.cell((x, y))?))).collect();
+            let plain = |cell: &Cell| cell.symbol().len() == 1 && cell.style() == last.style();
+            if x - before <= WAY && text::width(last.symbol()) == 1 && between.iter().all(|(_, _, cell)| plain(cell)) {
+                joined.extend(between);
+            }
+        }
+        joined.push((x, y, cell));
+    }
+    joined
+}
+
+/// The first frame after it draws every cell.
+fn take_over() -> anyhow::Result<Output> {
     *taken() = true;
     enable_raw_mode().context("the terminal cannot be taken over")?;
     let mut output = Output::default();
-    queue!(output, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide, Clear(ClearType::All))?;
+    queue!(output, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
     output.send()?;
-    Ok((Terminal::new(CrosstermBackend::new(output.clone()))?, output))
+    Ok(output)
 }
 
 fn taken() -> MutexGuard<'static, bool> {

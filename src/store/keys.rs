@@ -8,33 +8,35 @@ use super::source::{Located, Source};
 use super::syntax;
 use super::walk;
 
-/// The keys of one command, in the file's order. Ranges are bytes of the [`Source`] it was read from, quotes included,
-/// for errors such as a conflict: `source.error_at(entry.key_at[0].clone(), …)`.
+/// The keys of one command, in the file's order.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeyEntry {
     pub command: String,
     pub keys: Vec<String>,
-    pub command_at: Range<usize>,
-    /// One for each key.
-    pub key_at: Vec<Range<usize>>,
+}
+
+/// The bytes of the n-th command of a source, or of one of its keys, quotes included: for errors such as a conflict.
+pub fn key_place(source: &Source<'_>, command: usize, key: Option<usize>) -> Range<usize> {
+    let place = match key {
+        Some(key) => walk::find(source.text(), &[Step::Entry(command), Step::Entry(key)]),
+        None => walk::find(source.text(), &[Step::Key(command)]),
+    };
+    place.unwrap_or(0..0)
 }
 
 /// Reads `{ "command-id": ["key", …], … }`. A command that stands twice is refused.
 pub fn read_keys(source: &Source<'_>) -> Result<Vec<KeyEntry>, Located> {
     let Entries(shapes) = syntax::parse::<Entries<Text<'_>, Vec<Text<'_>>>>(source)?;
-    let place = |steps: &[Step]| walk::find(source.text(), steps).unwrap_or(0..0);
     let mut entries: Vec<KeyEntry> = Vec::with_capacity(shapes.len());
     for (index, (command, keys)) in shapes.iter().enumerate() {
-        let command_at = place(&[Step::Key(index)]);
         if entries.iter().any(|earlier| earlier.command == command.as_str()) {
+            let command_at = key_place(source, index, None);
             let second = format!("found a second {}, expected it once", source.quote(command_at.clone()));
             return Err(source.problem_at(command_at, second));
         }
         entries.push(KeyEntry {
             command: command.as_str().to_owned(),
             keys: keys.iter().map(|key| key.as_str().to_owned()).collect(),
-            command_at,
-            key_at: (0..keys.len()).map(|key| place(&[Step::Entry(index), Step::Entry(key)])).collect(),
         });
     }
     Ok(entries)
@@ -52,9 +54,9 @@ mod tests {
         let commands: Vec<&str> = entries.iter().map(|entry| entry.command.as_str()).collect();
         assert_eq!(commands, ["bid", "undo"]);
         assert_eq!(entries[1].keys, ["u", "ctrl-z"]);
-        assert_eq!(&text[entries[0].command_at.clone()], "\"bid\"");
+        assert_eq!(&text[key_place(&source, 0, None)], "\"bid\"");
         assert_eq!(
-            source.problem_at(entries[1].key_at[1].clone(), "taken").to_string(),
+            source.problem_at(key_place(&source, 1, Some(1)), "taken").to_string(),
             "keys.ron:4:19: taken\n      \"undo\": [\"u\", \"ctrl-z\"], // two\n                    ^^^^^^^^"
         );
     }

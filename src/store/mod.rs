@@ -14,7 +14,7 @@ mod syntax;
 mod walk;
 mod write;
 
-pub use keys::{KeyEntry, read_keys};
+pub use keys::{KeyEntry, key_place, read_keys};
 pub use lexer::has_comments;
 pub use load::{LoadError, load};
 pub use read::read_plan;

@@ -13,9 +13,8 @@ mod sheet;
 mod theme;
 mod words;
 
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
@@ -26,14 +25,13 @@ pub use place::at;
 use row::Row;
 use theme::Theme;
 
-/// Draws the whole screen.
-pub fn draw(model: &Model, frame: &mut Frame<'_>) {
+/// Draws the whole screen; where the cursor stands while something is typed.
+pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let theme = &Theme::of(model.look);
-    let area = frame.area();
-    let buffer = frame.buffer_mut();
+    let area = buffer.area;
     if Shape::of((area.width, area.height)) == Shape::Card {
         card(area, theme, buffer);
-        return;
+        return None;
     }
     let [top, body, status, hints] = parts(area);
     header::draw(model, theme, top, buffer);
@@ -49,14 +47,11 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     }
     footer::status(model, theme, status, buffer);
     footer::hints(model, theme, hints, buffer);
-    let cursor = match model.layers.last() {
+    match model.layers.last() {
         Some(Layer::Prompt(prompt)) => Some(prompt::draw(prompt, model, theme, body, buffer)),
         Some(Layer::Filter) => Some(footer::search(&model.filter, theme, status, buffer)),
         Some(Layer::Help(help)) => Some(footer::search(&help.search, theme, status, buffer)),
         _ => None,
-    };
-    if let Some(cursor) = cursor {
-        frame.set_cursor_position(cursor);
     }
 }
 

@@ -31,8 +31,8 @@ impl<'b> Row<'b> {
     /// As much of a text as fits.
     pub(super) fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let shown = text::fit(text, self.left());
-        if shown.is_ascii() {
-            // Most texts are, and need no search for graphemes.
+        // Most texts need no search for graphemes.
+        if shown.chars().all(text::is_single) {
             for c in shown.chars() {
                 if let Some(cell) = self.buffer.cell_mut((self.x, self.y)) {
                     cell.set_char(c).set_style(style);
@@ -85,12 +85,13 @@ pub(super) struct Column {
     pub(super) yields: u8,
 }
 
-/// Lines of cells in columns that fit their texts and the area together. `lines` are those in sight, and `selected` is
-/// one of them.
+/// Lines of cells in columns that fit their texts and the area together. `lines` are those in sight, and the selected
+/// one of them is marked before it and at its name: a mark over the whole line would be sent whole at every move.
 pub(super) fn table<const N: usize>(
     columns: [Column; N],
+    name: usize,
     lines: &[[(String, Style); N]],
-    selected: Option<(usize, Style)>,
+    (selected, mark): (usize, Style),
     area: Rect,
     buffer: &mut Buffer,
 ) {
@@ -102,12 +103,12 @@ pub(super) fn table<const N: usize>(
     let widths = widths(fitted, usize::from(area.width).saturating_sub(2));
     for (index, line) in lines.iter().enumerate() {
         let mut row = Row::new(buffer, area, index);
-        row.put(" ", Style::new());
-        for ((text, style), columns) in line.iter().zip(widths).filter(|(_, columns)| *columns > 0) {
-            row.cell(text, columns, *style).put(" ", Style::new());
-        }
-        if let Some((_, style)) = selected.filter(|(selected, _)| *selected == index) {
-            row.paint(area, style);
+        let here = index == selected;
+        row.put(if here { "▸" } else { " " }, Style::new());
+        for (column, ((text, style), columns)) in line.iter().zip(widths).enumerate().filter(|(_, (_, wide))| *wide > 0)
+        {
+            let style = if here && column == name { style.patch(mark) } else { *style };
+            row.cell(text, columns, style).put(" ", Style::new());
         }
     }
 }

@@ -2,14 +2,13 @@
 
 use std::fmt::Write as _;
 
-use ratatui::Terminal;
-use ratatui::backend::{CrosstermBackend, TestBackend};
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
 use touchline::app::{Document, Model, Msg, update};
 use touchline::runtime;
 use touchline::store::read_plan;
-use touchline::ui;
 
-use crate::picture::press;
+use crate::picture::{drawn, press};
 
 const HOSTILE: [&str; 12] = [
     "\u{1b}[31mred\u{1b}]0;title\u{7}",
@@ -103,9 +102,7 @@ fn no_cell_and_no_byte_holds_a_raw_character() {
         for (tour, (columns, lines)) in TOURS.iter().flat_map(|tour| [(tour, (80, 24)), (tour, (200, 60))]) {
             let mut model = model(text, columns, lines);
             press(&mut model, tour);
-            let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
-            terminal.draw(|frame| ui::draw(&model, frame)).unwrap();
-            for cell in terminal.backend().buffer().content() {
+            for cell in drawn(&model).content() {
                 assert!(!cell.symbol().chars().any(is_raw), "{:?} of {text:?} after {tour:?}", cell.symbol());
                 let marks = cell.symbol().chars().count();
                 assert!(marks <= 8, "{marks} characters in one cell of {text:?}");
@@ -120,11 +117,8 @@ fn the_bytes_that_reach_a_terminal_move_it_only_as_drawing_does() {
     for text in HOSTILE {
         let model = model(text, 120, 36);
         let mut bytes = Vec::new();
-        let size = ratatui::Viewport::Fixed(ratatui::layout::Rect::new(0, 0, 120, 36));
-        let options = ratatui::TerminalOptions { viewport: size };
-        let mut terminal = Terminal::with_options(CrosstermBackend::new(&mut bytes), options).unwrap();
-        terminal.draw(|frame| ui::draw(&model, frame)).unwrap();
-        drop(terminal);
+        let buffer = drawn(&model);
+        CrosstermBackend::new(&mut bytes).draw(Buffer::empty(buffer.area).diff(&buffer).into_iter()).unwrap();
         let sent = String::from_utf8(bytes).unwrap();
         // What is left once the sequences of drawing are taken out: places, styles, the cursor shown or hidden.
         let mut rest = sent.as_str();
@@ -144,7 +138,5 @@ fn the_bytes_that_reach_a_terminal_move_it_only_as_drawing_does() {
 fn long_names_cost_no_more_than_what_is_seen() {
     let long = "x".repeat(100_000);
     let model = model(&long, 200, 60);
-    let mut terminal = Terminal::new(TestBackend::new(200, 60)).unwrap();
-    terminal.draw(|frame| ui::draw(&model, frame)).unwrap();
-    assert!(terminal.backend().buffer().content().iter().any(|cell| cell.symbol() == "…"));
+    assert!(drawn(&model).content().iter().any(|cell| cell.symbol() == "…"));
 }

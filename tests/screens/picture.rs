@@ -1,7 +1,7 @@
 //! A drawn screen as text: its characters, then where its styles are.
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use touchline::app::{Model, Msg, update};
 use touchline::command::{Key, KeyError};
@@ -30,11 +30,16 @@ pub(crate) fn press(model: &mut Model, script: &str) {
     }
 }
 
+/// The whole screen.
+pub(crate) fn drawn(model: &Model) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
+    ui::draw(model, &mut buffer);
+    buffer
+}
+
 pub(crate) fn picture(model: &mut Model) -> String {
     let (columns, lines) = model.size;
-    let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
-    terminal.draw(|frame| ui::draw(model, frame)).unwrap();
-    let buffer = terminal.backend().buffer();
+    let buffer = drawn(model);
     let (mut text, mut styles) = (String::new(), String::new());
     for y in 0..lines {
         let (mut line, mut skip) = (String::new(), 0);

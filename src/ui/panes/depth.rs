@@ -50,8 +50,10 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
         row.put("nobody", theme.broken);
         return;
     }
-    let names: Vec<String> = men.iter().map(|man| name(model, man)).collect();
     let selected = if here { model.man_in_slot.index(&model.men_in_slot()).unwrap_or(0) } else { 0 };
+    // As many as may be seen: the selected one, those before him, and those for whom there may be room after him.
+    let seen = men.iter().take(selected + 1 + row.left() / 2);
+    let names: Vec<String> = seen.map(|man| name(model, man)).collect();
     let first = first_name(&names, selected, row.left());
     if first > 0 {
         row.put("… ", theme.faint);

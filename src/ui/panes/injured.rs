@@ -20,6 +20,9 @@ const COLUMNS: [Column; 4] = [
     Column { most: 30, least: 6, yields: 0 },
 ];
 
+/// The column of the names.
+const NAME: usize = 0;
+
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let doubts = model.answers.out.len() - model.answers.absent();
     let doubts = if doubts > 0 { format!(" · {doubts} in doubt") } else { String::new() };
@@ -34,7 +37,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|out| line(model, theme, out)).collect();
     let style = super::selection(model, Pane::Injured, theme);
-    table(COLUMNS, &lines, Some((selected - first, style)), inside, buffer);
+    table(COLUMNS, NAME, &lines, (selected - first, style), inside, buffer);
 }
 
 fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]> {

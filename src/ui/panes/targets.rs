@@ -24,6 +24,9 @@ const COLUMNS: [Column; 9] = [
     Column { most: 11, least: 8, yields: 8 },
 ];
 
+/// The column of the names.
+const NAME: usize = 1;
+
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let shown = model.shown_targets();
     let all = model.answers.targets.len();
@@ -41,7 +44,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|id| line(model, theme, id)).collect();
     let style = super::selection(model, Pane::Targets, theme);
-    table(COLUMNS, &lines, Some((selected - first, style)), inside, buffer);
+    table(COLUMNS, NAME, &lines, (selected - first, style), inside, buffer);
 }
 
 fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
