@@ -62,6 +62,11 @@ pub fn width(text: &str) -> usize {
     single_columns(text).unwrap_or_else(|| text.width())
 }
 
+/// A figure before and after, `2 → 3`; once where it is the same.
+pub fn change<T: PartialEq + std::fmt::Display>(before: T, after: T) -> String {
+    if before == after { after.to_string() } else { format!("{before} → {after}") }
+}
+
 /// As much of the text as fits in `columns`, displayed, cut with `…` where it is longer. Work is in proportion to
 /// `columns`, however long the text.
 pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {

@@ -1,5 +1,7 @@
 //! The answers in words, as panes, reports and the command line print them. Every name is made harmless here.
 
+use std::fmt::Display;
+
 use super::best_set::{BestSet, Lost, Signings};
 use super::calendar::{Away, Week, Worst};
 use super::changes::{Change, Move};
@@ -101,7 +103,8 @@ pub fn names(men: &[Id], plan: &Plan) -> String {
     names.join(", ")
 }
 
-fn need(slots: &[usize], wanted: u32, have: usize, cover: &Cover) -> String {
+/// `RCB CB LCB: want 6, have 5`
+pub fn need(slots: &[usize], wanted: u32, have: impl Display, cover: &Cover) -> String {
     let labels: Vec<&str> = labels(slots, cover).collect();
     format!("{}: want {wanted}, have {have}", labels.join(" "))
 }
@@ -211,12 +214,10 @@ pub fn week(week: &Week) -> String {
 pub fn worst_case(case: &WorstCase, plan: &Plan) -> String {
     let names: Vec<_> = case.men.iter().map(|man| text::display(plan.short_name(man))).collect();
     format!(
-        "lose {}: margin {} → {}, short {} → {}",
+        "lose {}: margin {}, short {}",
         list(names.iter().map(|name| name.as_ref())),
-        case.before.margin,
-        case.after.margin,
-        case.before.shortfall,
-        case.after.shortfall
+        text::change(case.before.margin, case.after.margin),
+        text::change(case.before.shortfall, case.after.shortfall)
     )
 }
 

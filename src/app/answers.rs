@@ -68,8 +68,17 @@ impl Answers {
 
     /// How many are surely out.
     pub fn absent(&self) -> usize {
-        self.out.iter().filter(|out| !out.doubt).count()
+        surely(&self.out)
     }
+}
+
+/// How many of a plan's players are surely out.
+pub(super) fn absent(plan: &Plan, on: Date) -> usize {
+    surely(&out(plan, on))
+}
+
+fn surely(out: &[Out]) -> usize {
+    out.iter().filter(|out| !out.doubt).count()
 }
 
 /// `closed by Balerdi, Leoni; eased by Solet`

@@ -1,10 +1,13 @@
 //! What is assumed: a kept what-if, laid over the plan on every screen. Edits go to the plan as it is.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::answers::{self, Answers};
 use super::model::{Model, Tone};
+use crate::analysis::{Cover, SlotCover, cover, words};
 use crate::domain::Plan;
 use crate::text;
 
@@ -19,7 +22,63 @@ pub struct Assumed {
     of: (Arc<Plan>, Date),
 }
 
+/// What the plan as it is answers, while something is assumed.
+#[derive(Clone, Debug)]
+pub struct Before {
+    pub cover: Cover,
+    /// How many were surely out.
+    pub absent: usize,
+    /// The gaps that what is assumed closes, in words.
+    pub closed: Vec<String>,
+}
+
+impl Before {
+    /// The answers for the plan as it is, beside those for the plan as it would be: these then say how many men a gap
+    /// had.
+    fn new(plan: &Plan, answers: &mut Answers) -> Before {
+        let (cover, after) = (cover(plan, answers.cover.on, answers.cover.at_least), &answers.cover);
+        for (gap, said) in after.gaps.iter().zip(&mut answers.gaps) {
+            if let Some(men) = men_at(&gap.slots, after, &cover) {
+                said.need = words::need(&gap.slots, gap.wanted, text::change(men, gap.men.len()), after);
+            }
+        }
+        let open = |label: &str| after.gaps.iter().any(|gap| labels(&gap.slots, after).any(|open| open == label));
+        let closed = cover.gaps.iter().filter(|gap| !labels(&gap.slots, &cover).any(open)).map(|gap| {
+            let have = men_at(&gap.slots, &cover, after).map_or(gap.men.len(), |men| men);
+            let need = words::need(&gap.slots, gap.wanted, text::change(gap.men.len(), have), &cover);
+            format!("{} {need}", gap.severity.word())
+        });
+        Before { closed: closed.collect(), absent: answers::absent(plan, answers.cover.on), cover }
+    }
+
+    /// The slot of this label in the plan as it is.
+    pub fn slot(&self, label: &str) -> Option<&SlotCover> {
+        self.cover.slots.iter().find(|slot| slot.label == label)
+    }
+}
+
+fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a str> {
+    slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str())
+}
+
+/// How many men another cover has for slots of this one; `None` where its formation lacks one of them.
+fn men_at(slots: &[usize], of: &Cover, other: &Cover) -> Option<usize> {
+    let mut men = BTreeSet::new();
+    for label in labels(slots, of) {
+        men.extend(other.slots.iter().find(|slot| slot.label == label)?.ranked.iter().map(|man| &man.id));
+    }
+    Some(men.len())
+}
+
 impl Model {
+    /// What it was before the what-if that lies over the screens.
+    pub(super) fn refresh_before(&mut self) {
+        self.before = match self.assumed {
+            Some(_) => Some(Before::new(self.history.plan(), &mut self.answers)),
+            None => None,
+        };
+    }
+
     /// The plan that the screens show: as it is, or as it would be.
     pub fn plan(&self) -> &Plan {
         self.shown_plan()

@@ -17,8 +17,12 @@ pub struct Through {
     pub man: Cursor,
     pub scale: Scale,
     /// The answer, and the plan, first day and familiarity it is for.
-    answered: Option<(Arc<Plan>, Date, Familiarity, Calendar)>,
+    answered: Option<Answered>,
+    /// The same for the plan as it is, while something is assumed.
+    before: Option<Answered>,
 }
+
+type Answered = (Arc<Plan>, Date, Familiarity, Calendar);
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CalendarPart {
@@ -43,16 +47,25 @@ impl Model {
         self.through.answered.as_ref().map(|(.., calendar)| calendar)
     }
 
+    /// Those of the plan as it is, while something is assumed.
+    pub fn calendar_before(&self) -> Option<&Calendar> {
+        self.through.before.as_ref().map(|(.., calendar)| calendar)
+    }
+
     /// Asks for the weeks ahead again when the plan, the first of them or the familiarity has changed.
     pub(super) fn refresh_calendar(&mut self) {
-        let (plan, from) = (self.shown_plan().clone(), self.calendar_from());
-        let known = self.through.answered.as_ref().is_some_and(|(held, first, at_least, _)| {
-            Arc::ptr_eq(held, &plan) && (*first, *at_least) == (from, self.at_least)
-        });
-        if !known {
-            let answer = calendar(&plan, Weeks::new(from, *Weeks::COUNT.end()), self.at_least);
-            self.through.answered = Some((plan, from, self.at_least, answer));
-        }
+        let (from, at_least) = (self.calendar_from(), self.at_least);
+        let mut held: Vec<Answered> =
+            self.through.answered.take().into_iter().chain(self.through.before.take()).collect();
+        let mut ask = |plan: &Arc<Plan>| {
+            let asked = |held: &Answered| Arc::ptr_eq(&held.0, plan) && (held.1, held.2) == (from, at_least);
+            match held.iter().position(asked) {
+                Some(known) => held.swap_remove(known),
+                None => (plan.clone(), from, at_least, calendar(plan, Weeks::new(from, *Weeks::COUNT.end()), at_least)),
+            }
+        };
+        self.through.before = self.assumed.is_some().then(|| ask(self.kept_plan()));
+        self.through.answered = Some(ask(self.shown_plan()));
     }
 
     /// Today, unless the board looks at a day that is not among the weeks after it.

@@ -13,13 +13,14 @@ mod paste;
 mod pitch;
 mod pointer;
 mod prompt;
+mod question;
 mod run;
 mod typing;
 mod update;
 mod worth;
 
 pub use answers::{Answers, Coming, Out};
-pub use assumed::Assumed;
+pub use assumed::{Assumed, Before};
 pub use calendar::{CalendarPart, Scale, Through};
 pub use cursor::Cursor;
 pub use document::{Document, Saving};
@@ -27,10 +28,11 @@ pub use history::History;
 pub use model::{Catalogue, Help, Layer, Look, Model, Shape, Status, Tone};
 pub use pointer::Place;
 pub use prompt::{Prompt, Purpose, Reading};
+pub use question::{About, Answer, Question};
 pub use update::{Effect, How, Msg, Outcome, SaveJob, update};
-pub use worth::{About, Answer, Order, Question};
+pub use worth::Order;
 
 pub use crate::analysis::words::GapWords;
-pub use crate::analysis::{Added, Calendar, Cell, Cover, Ranked, Severity, SlotCover, Week};
+pub use crate::analysis::{Added, Calendar, Cell, Cover, Ranked, Severity, SlotCover, Week, Worth};
 /// A line of text being edited, as the model holds it.
 pub use tui_input::Input;

@@ -6,16 +6,16 @@ use jiff::civil::Date;
 use tui_input::Input;
 
 use super::answers::Answers;
-use super::assumed::Assumed;
+use super::assumed::{Assumed, Before};
 use super::calendar::Through;
 use super::cursor::Cursor;
 use super::document::Document;
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
-use super::worth::{Answer, Order, Worths};
-use crate::analysis::{Figures, figures};
+use super::question::Answer;
+use super::worth::{Order, Worths};
 use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope, Screen};
-use crate::domain::{Familiarity, Formation, Id, Man, Outlook, Plan};
+use crate::domain::{Familiarity, Formation, Id, Man, Plan};
 
 /// What was read from the files beside the plan.
 #[derive(Clone, Default)]
@@ -65,9 +65,11 @@ pub struct Model {
     /// How the targets are ordered.
     pub order: Order,
     pub answers: Answers,
-    /// The figures of the plan as it is, while something is assumed.
-    pub before: Option<Figures>,
+    /// The answers of the plan as it is, while something is assumed.
+    pub before: Option<Before>,
     pub(super) worths: Option<Worths>,
+    /// Those of the plan as it is, while something is assumed.
+    pub(super) worths_before: Option<Worths>,
     /// The plan, day and familiarity that the answers are for.
     pub(super) answered: (Arc<Plan>, Date, Familiarity),
 }
@@ -178,6 +180,7 @@ impl Model {
             order: Order::default(),
             answers,
             worths: None,
+            worths_before: None,
             assumed: None,
             before: None,
         };
@@ -264,9 +267,8 @@ impl Model {
         let (plan, on, at_least) = &self.answered;
         if !Arc::ptr_eq(plan, &asked.0) || (*on, *at_least) != (asked.1, asked.2) {
             self.answers = Answers::new(&asked.0, asked.1, asked.2);
-            let before = || figures(self.kept_plan(), asked.1, asked.2, Outlook::Likely);
-            self.before = self.assumed.is_some().then(before);
             self.answered = asked;
+            self.refresh_before();
         }
         self.refresh_worths();
         if self.screen == Screen::Calendar {

@@ -9,8 +9,8 @@ use super::calendar::CalendarPart;
 use super::document::Saving;
 use super::model::{Help, Layer, Look, Model, Tone};
 use super::prompt::Purpose;
+use super::question::About;
 use super::update::{Effect, How, SaveJob};
-use super::worth::About;
 use crate::command::{Command, Entry, Over, Pane, Screen, View, parse, quote};
 use crate::domain::{Edit, Familiarity};
 
@@ -153,7 +153,9 @@ impl Model {
             }
             View::NextOrder => self.swap_order(),
             View::Assume(name) => self.assume(name),
-            View::Compare => return self.ask(About::WhatIfs),
+            View::Compare(names) => return self.ask(About::WhatIfs(names)),
+            View::Worst => return self.ask(About::Worst),
+            View::Coming => self.show_coming(),
             View::Signings(budget) => return self.ask(About::Signings(budget)),
             View::Filter => self.layers.push(Layer::Filter),
             View::CommandLine => self.open_prompt(String::new(), Purpose::Command),

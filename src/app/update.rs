@@ -10,7 +10,7 @@ use super::model::{Layer, Model, Tone};
 use super::paste::paste;
 use super::pointer::Place;
 use super::prompt::Purpose;
-use super::worth::{Answer, Question};
+use super::question::{Answer, Question};
 use crate::command::{Code, Held, Key, Mode, Pane};
 use crate::domain::{Plan, merge};
 use crate::text;

@@ -4,17 +4,32 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::model::{Layer, Model};
-use super::update::Effect;
-use crate::analysis::{Compared, Weeks, Worth, as_it_is, best_set, compare, words, worth};
-use crate::domain::{Familiarity, Id, Money, Plan};
-use crate::text;
+use super::model::Model;
+use crate::analysis::{Weeks, Worth, worth};
+use crate::domain::{Familiarity, Id, Plan};
 
 /// What every target adds over the weeks from today, and what it is for.
 #[derive(Clone, Debug)]
 pub(super) struct Worths {
-    of: (Arc<Plan>, Date, Familiarity),
+    plan: Arc<Plan>,
+    today: Date,
+    at_least: Familiarity,
     worths: Vec<Worth>,
+}
+
+impl Worths {
+    fn new(plan: &Arc<Plan>, today: Date, at_least: Familiarity) -> Worths {
+        let worths = worth(plan, Weeks::new(today, *Weeks::COUNT.end()), at_least);
+        Worths { plan: plan.clone(), today, at_least, worths }
+    }
+
+    fn are_for(&self, plan: &Arc<Plan>, today: Date, at_least: Familiarity) -> bool {
+        Arc::ptr_eq(&self.plan, plan) && (self.today, self.at_least) == (today, at_least)
+    }
+
+    fn of(&self, target: &Id) -> Option<&Worth> {
+        self.worths.iter().find(|worth| worth.target == *target)
+    }
 }
 
 /// How the targets are ordered.
@@ -26,112 +41,26 @@ pub enum Order {
     Worth,
 }
 
-/// A question that takes too long for the loop.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Question {
-    pub plan: Arc<Plan>,
-    pub from: Date,
-    pub at_least: Familiarity,
-    pub about: About,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum About {
-    /// Whom to sign within a budget, if there is one.
-    Signings(Option<Money>),
-    /// What the kept what-ifs come to, beside the plan as it is.
-    WhatIfs,
-}
-
-/// A text over the board, fit for a screen.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Answer {
-    pub title: String,
-    pub lines: Vec<String>,
-    /// Lines scrolled.
-    pub scrolled: usize,
-}
-
-impl Question {
-    /// Takes as long as it takes: not for the loop.
-    pub fn answer(&self) -> Answer {
-        let weeks = Weeks::new(self.from, *Weeks::COUNT.end());
-        match self.about {
-            About::Signings(budget) => self.signings(weeks, budget),
-            About::WhatIfs => self.what_ifs(weeks),
-        }
-    }
-
-    fn what_ifs(&self, weeks: Weeks) -> Answer {
-        let said = |name: &str, found: &Compared| {
-            let (now, worst) = (found.now, found.worst);
-            let unpriced = if found.unpriced.is_empty() { "" } else { " and more that nothing tells" };
-            let stale: Vec<String> = found.stale.iter().map(|stale| stale.why.to_string()).collect();
-            let mut lines = vec![
-                text::display(name).into_owned(),
-                format!("    today margin {}, short {}", now.margin, now.shortfall),
-                format!(
-                    "    at the worst margin {} ({}), short {} ({})",
-                    worst.margin, worst.margin_on, worst.shortfall, worst.shortfall_on
-                ),
-                format!("    weeks that break: {}; signings cost {}{unpriced}", found.weeks_broken, found.cost),
-            ];
-            lines.extend((!stale.is_empty()).then(|| format!("    stale: {}", stale.join("; "))));
-            lines
-        };
-        let mut lines = said("the plan as it is", &as_it_is(&self.plan, weeks, self.at_least));
-        for what_if in &self.plan.what_ifs {
-            lines.extend(said(&what_if.name, &compare(&self.plan, what_if, weeks, self.at_least, self.from)));
-        }
-        if self.plan.what_ifs.is_empty() {
-            lines.push("No what-if is kept: what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi".into());
-        }
-        Answer { title: format!("What-ifs over {} weeks", Weeks::COUNT.end()), lines, scrolled: 0 }
-    }
-
-    fn signings(&self, weeks: Weeks, budget: Option<Money>) -> Answer {
-        let found = best_set(&self.plan, weeks, self.at_least, budget);
-        let within = budget.map_or("without a limit".to_owned(), |budget| format!("within {budget}"));
-        let slots = words::group_of(&found.slots, &self.plan.tactic.formation);
-        let mut lines = Vec::new();
-        if found.slots.is_empty() {
-            lines.push("Every slot has the depth wanted in all of the weeks: nobody is needed.".to_owned());
-        } else {
-            lines.push(format!("For {slots}, over {} weeks from {}:", Weeks::COUNT.end(), self.from));
-            lines.push(words::signings(&found.best, &self.plan));
-        }
-        if let Some(((second, _), why)) = found.runner_up.as_ref().zip(words::lost(&found)) {
-            lines.push(String::new());
-            lines.push(format!("The next best: {}", words::signings(second, &self.plan)));
-            lines.push(format!("It lost because {why}."));
-        }
-        if !found.unpriced.is_empty() {
-            lines.push(String::new());
-            lines.push(format!(
-                "Left out, since nothing tells their cost: {}",
-                words::names(&found.unpriced, &self.plan)
-            ));
-        }
-        Answer { title: format!("The best signings {within}"), lines, scrolled: 0 }
-    }
-}
-
 impl Model {
     /// What a target adds.
     pub fn worth(&self, id: &Id) -> Option<&Worth> {
-        self.worths.as_ref().and_then(|worths| worths.worths.iter().find(|worth| worth.target == *id))
+        self.worths.as_ref()?.of(id)
+    }
+
+    /// What he adds to the plan as it is, while something is assumed.
+    pub fn worth_before(&self, id: &Id) -> Option<&Worth> {
+        self.worths_before.as_ref()?.of(id)
     }
 
     pub(super) fn refresh_worths(&mut self) {
-        let of = (self.shown_plan().clone(), self.today(), self.at_least);
-        let known = self
-            .worths
-            .as_ref()
-            .is_some_and(|held| Arc::ptr_eq(&held.of.0, &of.0) && (held.of.1, held.of.2) == (of.1, of.2));
-        if !known {
-            let worths = worth(&of.0, Weeks::new(of.1, *Weeks::COUNT.end()), of.2);
-            self.worths = Some(Worths { of, worths });
-        }
+        let (today, at_least) = (self.today(), self.at_least);
+        let mut held: Vec<Worths> = self.worths.take().into_iter().chain(self.worths_before.take()).collect();
+        let mut ask = |plan: &Arc<Plan>| match held.iter().position(|held| held.are_for(plan, today, at_least)) {
+            Some(known) => held.swap_remove(known),
+            None => Worths::new(plan, today, at_least),
+        };
+        self.worths_before = self.assumed.is_some().then(|| ask(self.kept_plan()));
+        self.worths = Some(ask(self.shown_plan()));
         if self.order == Order::Worth {
             self.order_by_worth();
         }
@@ -151,17 +80,5 @@ impl Model {
         };
         let plan = self.shown_plan().clone();
         self.answers.order_by_priority(&plan);
-    }
-
-    pub(super) fn ask(&self, about: About) -> Vec<Effect> {
-        let plan = match about {
-            About::Signings(_) => self.shown_plan().clone(),
-            About::WhatIfs => self.kept_plan().clone(),
-        };
-        vec![Effect::Ask(Question { plan, from: self.today(), at_least: self.at_least, about })]
-    }
-
-    pub(super) fn answered(&mut self, answer: Answer) {
-        self.layers.push(Layer::Answer(answer));
     }
 }

@@ -20,6 +20,7 @@ pub use line::{Choice, Line, LineOption, Problem, Scope};
 pub use palette::palette;
 pub use table::{Entry, Group, TABLE, entry};
 pub use view::{Over, View};
+pub use views::MOST_COMPARED;
 
 use crate::domain::{Assumption, Edit};
 use crate::text;

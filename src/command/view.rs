@@ -36,8 +36,12 @@ pub enum View {
     NextOrder,
     /// Lays a kept what-if over the screens, or stops it.
     Assume(Option<String>),
-    /// The kept what-ifs beside the plan as it is.
-    Compare,
+    /// Kept what-ifs beside the plan as it is: those of these names, or the first where there are none.
+    Compare(Vec<String>),
+    /// The absences that would hurt most.
+    Worst,
+    /// What changes when.
+    Coming,
     /// Whom to sign within a budget.
     Signings(Option<Money>),
     Filter,

@@ -16,8 +16,9 @@ const GROUP: usize = 11;
 const NAME: usize = 15;
 /// Columns of a week.
 const WEEK: usize = 3;
-/// Lines of the heads: months, days, marks, three margins and the shortfall.
+/// Lines of the heads: months, days, marks, three margins and the shortfall; two more for what was before.
 const HEADS: u16 = 7;
+const BEFORE: u16 = 2;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let scale = match model.through.scale {
@@ -31,7 +32,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let said = (inside.height / 4).min(5);
     let [list, heads, men, proof] = Layout::vertical([
         Constraint::Length(listed),
-        Constraint::Length(HEADS),
+        Constraint::Length(HEADS + model.calendar_before().map_or(0, |_| BEFORE)),
         Constraint::Min(0),
         Constraint::Length(said),
     ])
@@ -59,6 +60,8 @@ fn draw_breaks(
     for (line, index) in breaks.iter().take(last).skip(first).enumerate() {
         let Some(week) = calendar.weeks.get(*index) else { continue };
         let figures = week.figures.get(Outlook::Likely);
+        let before = model.calendar_before().and_then(|calendar| calendar.weeks.get(*index));
+        let before = before.map(|week| week.figures.get(Outlook::Likely));
         let versus = week
             .matches
             .iter()
@@ -66,7 +69,7 @@ fn draw_breaks(
         let said = format!(
             " {} breaks: margin {} on {} {}",
             words::day(week.monday, model.on),
-            figures.margin,
+            text::change(before.map_or(figures.margin, |before| before.margin), figures.margin),
             words::day(figures.margin_on, model.on),
             versus.collect::<Vec<_>>().join(", "),
         );
@@ -81,8 +84,10 @@ fn draw_breaks(
 
 /// The gaps of the selected day, for the proof of its figures.
 fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let margin = model.answers.cover.margin;
+    let before = model.before.as_ref().map_or(margin, |before| before.cover.margin);
     let mut lines = vec![(
-        format!("{}: margin {}, {}", words::full_day(model.on), model.answers.cover.margin, model.answers.margin),
+        format!("{}: margin {}, {}", words::full_day(model.on), text::change(before, margin), model.answers.margin),
         theme.strong,
     )];
     for gap in &model.answers.gaps {
@@ -171,13 +176,34 @@ impl<'a> Grid<'a> {
         ];
         for (line, (outlook, label)) in outlooks.into_iter().enumerate() {
             self.line(theme, Row::new(buffer, area, 3 + line), (label, theme.text), |_, weeks| {
-                let margin = weeks.iter().map(|week| week.figures.get(outlook).margin).min().unwrap_or(0);
+                let margin = margin(weeks, outlook);
                 (format!("{margin:2}"), margin_style(margin, theme))
             });
         }
-        self.line(theme, Row::new(buffer, area, 6), ("bodies short, likely", theme.text), |_, weeks| {
-            let short = weeks.iter().map(|week| week.figures.get(Outlook::Likely).shortfall).max().unwrap_or(0);
+        let short = ("bodies short, likely", theme.text);
+        self.line(theme, Row::new(buffer, area, 6), short, |_, weeks| {
+            let short = shortfall(weeks);
             (format!("{short:2}"), if short > 0 { theme.thin } else { theme.good })
+        });
+        self.before(theme, area, buffer);
+    }
+
+    /// The margins and the bodies short of the plan as it is, where what is assumed changes them.
+    fn before(&self, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+        let Some(calendar) = self.model.calendar_before() else { return };
+        let was = |index: usize, weeks: &[Week]| {
+            let start = self.starts.get(index).copied().unwrap_or(0);
+            calendar.weeks.get(start..start + weeks.len()).unwrap_or(&[])
+        };
+        let changed = |before: i64, after: i64| match before == after {
+            true => (" ·".to_owned(), theme.faint),
+            false => (format!("{before:2}"), theme.warning),
+        };
+        self.line(theme, Row::new(buffer, area, 7), ("margin before, likely", theme.faint), |index, weeks| {
+            changed(margin(was(index, weeks), Outlook::Likely).into(), margin(weeks, Outlook::Likely).into())
+        });
+        self.line(theme, Row::new(buffer, area, 8), ("short before, likely", theme.faint), |index, weeks| {
+            changed(shortfall(was(index, weeks)).into(), shortfall(weeks).into())
         });
     }
 
@@ -200,6 +226,16 @@ impl<'a> Grid<'a> {
             });
         }
     }
+}
+
+/// The least margin of some weeks.
+fn margin(weeks: &[Week], outlook: Outlook) -> i32 {
+    weeks.iter().map(|week| week.figures.get(outlook).margin).min().unwrap_or(0)
+}
+
+/// The most bodies short in some weeks, by the likely returns.
+fn shortfall(weeks: &[Week]) -> u32 {
+    weeks.iter().map(|week| week.figures.get(Outlook::Likely).shortfall).max().unwrap_or(0)
 }
 
 /// Why a man is away in the weeks of a column: the glyph of the cause, and the days where it is not all of them.

@@ -27,19 +27,22 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         (club, theme.strong, 1),
         (formation, theme.text, 2),
         (day, if model.on == model.today() { theme.strong } else { theme.warning }, 0),
-        (cover, cover_style, 0),
     ];
+    if let Some(assumed) = &model.assumed {
+        parts.push((format!("what if {}:", text::fit(&assumed.name, 24)), cover_style, 3));
+    }
+    parts.push((cover, cover_style, 0));
     let mut row = Row::new(buffer, area, 0);
     row.put(" ", theme.text).right(&format!("{saved} "), saved_style);
     let taken =
         |parts: &[(String, Style, u8)]| parts.iter().map(|(text, ..)| text::width(text) + GAP.len()).sum::<usize>();
-    for goes in [2, 1] {
+    for goes in [2, 1, 3] {
         if taken(&parts) > row.left() + GAP.len() {
             parts.retain(|(.., soon)| *soon != goes);
         }
     }
     let free = row.left().saturating_sub(taken(&parts));
-    let before_cover = parts.len() - 1;
+    let before_cover = parts.iter().position(|(.., soon)| *soon == 3).unwrap_or(parts.len() - 1);
     parts.insert(before_cover, (deadlines(model, free), theme.faint, 0));
     for (index, (text, style, _)) in parts.iter().filter(|(text, ..)| !text.is_empty()).enumerate() {
         row.put(if index == 0 { "" } else { GAP }, theme.text).put(text, *style);
@@ -67,14 +70,13 @@ fn cover(model: &Model, theme: &Theme) -> (String, Style) {
         (_, 1..) => theme.thin,
         _ => theme.good,
     };
-    let figures = match model.before {
-        Some(before) => {
-            format!("margin {} → {} · short {} → {}", before.margin, cover.margin, before.shortfall, cover.shortfall)
-        }
-        None => format!("margin {} · short {}", cover.margin, cover.shortfall),
-    };
-    let assumed = model.assumed.as_ref().map(|assumed| format!("what if {}: ", text::fit(&assumed.name, 24)));
-    (format!("{}{figures}", assumed.unwrap_or_default()), style)
+    let before = model.before.as_ref().map_or(cover, |before| &before.cover);
+    let figures = format!(
+        "margin {} · short {}",
+        text::change(before.margin, cover.margin),
+        text::change(before.shortfall, cover.shortfall)
+    );
+    (figures, style)
 }
 
 /// The deadlines still to come, with the days to each, as many as there is room for.

@@ -65,8 +65,9 @@ fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover),
     };
     let (before, after) = if lit { ("‹", "›") } else { ("", "") };
     let label = if index == model.slot { theme.selected } else { theme.strong };
-    let depth = format!(" {}/{}", cover.ranked.len(), cover.wanted);
-    let head_width = text::width(&cover.label) + depth.len() + if lit { 4 } else { 2 };
+    let was = model.before.as_ref().and_then(|before| before.slot(&cover.label)).unwrap_or(cover);
+    let depth = format!(" {}/{}", text::change(was.ranked.len(), cover.ranked.len()), cover.wanted);
+    let head_width = text::width(&cover.label) + text::width(&depth) + if lit { 4 } else { 2 };
     let mut head = Row::new(buffer, area, 0);
     head.cell("", centred(area, head_width), theme.text);
     head.put(glyph, severity).put(" ", theme.text).put(before, severity).put(&cover.label, label).put(after, severity);
@@ -94,7 +95,9 @@ fn centred(area: Rect, columns: usize) -> usize {
 fn draw_men(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let cover = &model.answers.cover;
     let Some(slot) = cover.slots.get(model.slot) else { return };
-    let title = format!("{} · want {}, have {}", slot.label, slot.wanted, slot.ranked.len());
+    let before = model.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
+    let have = text::change(before.ranked.len(), slot.ranked.len());
+    let title = format!("{} · want {}, have {have}", slot.label, slot.wanted);
     let inside = framed(&title, false, theme, area, buffer);
     let mut line = 0;
     for man in cover.depth(model.slot) {

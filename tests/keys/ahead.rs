@@ -14,14 +14,68 @@ fn a_what_if_lies_over_every_screen_until_it_is_lifted() {
     assert_eq!(session.model.status.text, "what if: Soon");
     let backs = |session: &Session| session.model.answers.cover.slots[1].ranked.len();
     assert_eq!(backs(&session), before.slots[1].ranked.len() + 1);
-    assert_eq!(session.model.before.map(|figures| figures.shortfall), Some(before.shortfall));
+    assert_eq!(session.model.before.as_ref().map(|held| held.cover.shortfall), Some(before.shortfall));
     assert!(session.model.kept_plan().players.entry("balerdi").is_none(), "the plan is as it was");
     session.press(":stage balerdi talks<Enter>");
     let written = touchline::store::write_plan(session.model.kept_plan());
     assert!(written.contains("stage: Talks"), "edits go to the plan as it is");
     assert_eq!(backs(&session), before.slots[1].ranked.len() + 1, "and the what-if still lies over it");
     session.press(":assume<Enter>");
-    assert_eq!((session.model.answers.cover.clone(), session.model.before), (before, None));
+    assert_eq!((&session.model.answers.cover, session.model.before.is_none()), (&before, true));
+}
+
+#[test]
+fn each_number_that_a_what_if_changes_is_shown_before_and_after() {
+    let mut session = Session::new();
+    let short = session.model.answers.cover.shortfall;
+    session.press(":what-if Soon sign balerdi from 2025-06-17, back bremer 2025-06-17<Enter>:assume Soon<Enter>");
+    let before = session.model.before.as_ref().unwrap();
+    let after = &session.model.answers;
+    assert_eq!((before.cover.shortfall, before.absent), (short, 1));
+    assert_eq!((after.cover.shortfall, after.absent()), (short - 2, 0));
+    let backs = after.gaps.iter().find(|gap| gap.need.starts_with("RCB CB LCB")).map(|gap| gap.need.as_str());
+    assert_eq!((backs, before.closed.len()), (Some("RCB CB LCB: want 6, have 3 → 5"), 0));
+    assert_eq!(before.slot("CB").map(|slot| slot.ranked.len()), Some(3));
+    session.press("3");
+    let weeks = |calendar: Option<&touchline::app::Calendar>| {
+        calendar.map(|calendar| calendar.weeks[0].figures.get(touchline::domain::Outlook::Likely).shortfall)
+    };
+    assert_eq!(weeks(session.model.calendar_before()), weeks(session.model.calendar()).map(|short| short + 2));
+    session.press("1:depth RCB 1<Enter>");
+    let before = session.model.before.as_ref().unwrap();
+    assert!(before.closed.iter().any(|closed| closed.ends_with("RCB CB LCB: want 5, have 3 → 5")), "{before:?}");
+    session.press(":assume<Enter>");
+    session.press("3");
+    assert!(session.model.before.is_none() && session.model.calendar_before().is_none());
+}
+
+#[test]
+fn what_ifs_are_compared_as_a_table() {
+    let mut session = Session::new();
+    session.press(":what-if Soon sign balerdi from 2025-06-17<Enter>:what-if \"No Gatti\" lose gatti<Enter>");
+    session.press("P\"No Gatti\" Soon<Enter>");
+    let [Effect::Ask(question)] = &session.effects[..] else { panic!("{:?}", session.effects) };
+    let answer = question.answer();
+    assert_eq!(answer.lines[0], "                 as it is       No Gatti       Soon");
+    let short = answer.lines.iter().find(|line| line.starts_with("short today")).unwrap();
+    let figures: Vec<&str> =
+        short["short today".len()..].split("  ").map(str::trim).filter(|f| !f.is_empty()).collect();
+    let now = session.model.answers.cover.shortfall;
+    assert_eq!(figures, [now.to_string(), format!("{now} → {}", now + 1), format!("{now} → {}", now - 1)]);
+    session.press("PLate<Enter>");
+    assert!(session.model.prompt().is_some(), "a name that nothing has is refused where it stands");
+}
+
+#[test]
+fn what_changes_when_is_a_list() {
+    let mut session = Session::new();
+    session.press("v");
+    let [Layer::Answer(answer)] = &session.model.layers[..] else { panic!("no list") };
+    assert_eq!(answer.title, "What changes after 2025-06-17");
+    let at = |day: &str| answer.lines.iter().find(|line| line.starts_with(day)).map(String::as_str);
+    assert_eq!(at("2025-06-19"), Some("2025-06-19  v Al Ain"));
+    assert!(at("2025-07-14").is_some_and(|line| line.contains("Conceição is gone")), "{:?}", answer.lines);
+    assert!(answer.lines.is_sorted(), "{:?}", answer.lines);
 }
 
 #[test]
@@ -55,9 +109,11 @@ fn targets_are_ordered_by_what_they_add() {
 
 #[test]
 fn long_questions_are_asked_outside_and_their_answers_shown() {
-    for (line, title) in
-        [(":signings 40m<Enter>", "The best signings within 40m"), (":compare<Enter>", "What-ifs over 60 weeks")]
-    {
+    for (line, title) in [
+        (":signings 40m<Enter>", "The best signings within 40m"),
+        ("P<Enter>", "What-ifs over 60 weeks"),
+        ("V", "What would hurt most on 2025-06-17"),
+    ] {
         let mut session = Session::new();
         session.press(line);
         let [Effect::Ask(question)] = &session.effects[..] else { panic!("{:?}", session.effects) };

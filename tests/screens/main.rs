@@ -72,6 +72,23 @@ fn the_pitch_and_the_calendar() {
 }
 
 #[test]
+fn a_what_if_over_the_board_the_pitch_and_the_calendar() {
+    for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36)] {
+        let mut model = model(columns, lines);
+        press(
+            &mut model,
+            ":what-if Better sign balerdi from 2025-06-17, back cabal 2025-06-20<Enter>:assume Better<Enter>",
+        );
+        press(&mut model, ":date 2025-06-20<Enter><Tab>");
+        insta::assert_snapshot!(format!("assumed_board_{name}"), picture(&mut model));
+        press(&mut model, "2");
+        insta::assert_snapshot!(format!("assumed_pitch_{name}"), picture(&mut model));
+        press(&mut model, "3");
+        insta::assert_snapshot!(format!("assumed_calendar_{name}"), picture(&mut model));
+    }
+}
+
+#[test]
 fn help_and_the_card() {
     let mut help = model(100, 30);
     press(&mut help, "?");

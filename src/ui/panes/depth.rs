@@ -38,10 +38,14 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
         5usize.saturating_sub(text::width(&slot.label)),
         theme.text,
     );
-    if slot.severity != Severity::Covered {
-        row.right(&format!("{} ", slot.severity), severity);
+    let before = model.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
+    if (before.severity, slot.severity) != (Severity::Covered, Severity::Covered) {
+        row.right(&format!("{} ", text::change(before.severity, slot.severity)), severity);
     }
     let have = slot.ranked.len();
+    if before.ranked.len() != have {
+        row.right(&format!("{} ", text::change(before.ranked.len(), have)), theme.strong);
+    }
     let missing = usize::from(slot.wanted).saturating_sub(have).min(DOTS);
     let dots = format!("{}{}", "●".repeat(have.min(DOTS)), "○".repeat(missing));
     row.cell(&dots, DOTS + 1, severity);

@@ -12,8 +12,10 @@ use crate::ui::row::Row;
 use crate::ui::theme::Theme;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let inside =
-        framed(&format!("Gaps · {}", model.answers.gaps.len()), model.focus == Pane::Gaps, theme, area, buffer);
+    let gaps = model.answers.gaps.len();
+    let before = model.before.as_ref().map_or(gaps, |before| before.cover.gaps.len());
+    let title = format!("Gaps · {}", text::change(before, gaps));
+    let inside = framed(&title, model.focus == Pane::Gaps, theme, area, buffer);
     let lines = lines(model, theme, usize::from(inside.width));
     let height = usize::from(inside.height);
     for (index, line) in lines.iter().skip(first(model, &lines, height)).take(height).enumerate() {
@@ -61,8 +63,14 @@ fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
     if model.answers.gaps.is_empty() {
         lines.push(line(None, "every slot has the depth wanted", theme.good));
     }
+    for closed in model.before.iter().flat_map(|before| &before.closed) {
+        lines.push(line(None, "closed", theme.good));
+        lines.extend(indented(None, closed, columns, theme.good));
+    }
+    let margin = model.answers.cover.margin;
+    let before = model.before.as_ref().map_or(margin, |before| before.cover.margin);
     lines.push(line(None, "", theme.text));
-    lines.push(line(None, &format!("margin {}", model.answers.cover.margin), theme.strong));
+    lines.push(line(None, &format!("margin {}", text::change(before, margin)), theme.strong));
     lines.extend(indented(None, &model.answers.margin, columns, theme.faint));
     if !model.answers.worst.is_empty() {
         lines.push(line(None, "what would hurt most", theme.strong));

@@ -26,7 +26,9 @@ const NAME: usize = 0;
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let doubts = model.answers.out.len() - model.answers.absent();
     let doubts = if doubts > 0 { format!(" · {doubts} in doubt") } else { String::new() };
-    let title = format!("Injured · {}{doubts}", model.answers.absent());
+    let absent = model.answers.absent();
+    let before = model.before.as_ref().map_or(absent, |before| before.absent);
+    let title = format!("Injured · {}{doubts}", text::change(before, absent));
     let inside = framed(&title, model.focus == Pane::Injured, theme, area, buffer);
     let shown = model.shown_out();
     let ids: Vec<Id> = shown.iter().map(|out| out.id.clone()).collect();

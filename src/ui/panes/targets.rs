@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Model, Order};
+use crate::app::{Model, Order, Worth};
 use crate::command::Pane;
 use crate::domain::{CostBasis, Id, Stance, Target};
 use crate::text;
@@ -21,7 +21,7 @@ const COLUMNS: [Column; 9] = [
     Column { most: 9, least: 7, yields: 0 },
     Column { most: 32, least: 10, yields: 3 },
     Column { most: 12, least: 6, yields: 7 },
-    Column { most: 11, least: 8, yields: 8 },
+    Column { most: 20, least: 8, yields: 8 },
 ];
 
 /// The column of the names.
@@ -70,14 +70,27 @@ fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
 /// What he would do for margin and shortfall today: `+1 −1`.
 fn worth(model: &Model, theme: &Theme, id: &Id) -> (String, Style) {
     let Some(worth) = model.worth(id) else { return (String::new(), theme.faint) };
+    let now = adds(worth);
+    let style = match now.as_str() {
+        "–" => theme.faint,
+        "later" => theme.text,
+        _ => theme.good,
+    };
+    match model.worth_before(id) {
+        Some(before) => (text::change(adds(before), now), style),
+        None => (now, style),
+    }
+}
+
+fn adds(worth: &Worth) -> String {
     let margin = worth.now.after.margin - worth.now.before.margin;
     let bodies = worth.now.before.shortfall.saturating_sub(worth.now.after.shortfall);
     match (margin, bodies) {
-        (0, 0) if worth.gain() > 0 => ("later".into(), theme.text),
-        (0, 0) => ("–".into(), theme.faint),
-        (0, bodies) => (format!("−{bodies} short"), theme.good),
-        (margin, 0) => (format!("+{margin} margin"), theme.good),
-        (margin, bodies) => (format!("+{margin} −{bodies}"), theme.good),
+        (0, 0) if worth.gain() > 0 => "later".into(),
+        (0, 0) => "–".into(),
+        (0, bodies) => format!("−{bodies} short"),
+        (margin, 0) => format!("+{margin} margin"),
+        (margin, bodies) => format!("+{margin} −{bodies}"),
     }
 }
 

@@ -1,0 +1,189 @@
+//! Questions that take too long for the loop, and texts that answer one.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::model::{Layer, Model};
+use super::update::Effect;
+use crate::analysis::{
+    Compared, MOST_ABSENCES, Weeks, as_it_is, best_set, compare, least_dispensable, words, worst_absences,
+};
+use crate::command::MOST_COMPARED;
+use crate::domain::{Familiarity, Money, Plan, WhatIf};
+use crate::text;
+
+/// A question that takes too long for the loop.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Question {
+    pub plan: Arc<Plan>,
+    pub from: Date,
+    pub at_least: Familiarity,
+    pub about: About,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum About {
+    /// Whom to sign within a budget, if there is one.
+    Signings(Option<Money>),
+    /// What kept what-ifs come to, beside the plan as it is: those of these names, or the first where there are none.
+    WhatIfs(Vec<String>),
+    /// Whom the plan can least lose on its first day.
+    Worst,
+}
+
+/// A text over the board, fit for a screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answer {
+    pub title: String,
+    pub lines: Vec<String>,
+    /// Lines scrolled.
+    pub scrolled: usize,
+}
+
+impl Question {
+    /// Takes as long as it takes: not for the loop.
+    pub fn answer(&self) -> Answer {
+        let weeks = Weeks::new(self.from, *Weeks::COUNT.end());
+        match &self.about {
+            About::Signings(budget) => self.signings(weeks, *budget),
+            About::WhatIfs(names) => self.what_ifs(weeks, names),
+            About::Worst => self.worst(),
+        }
+    }
+
+    /// A table: a line for each figure, a column for each what-if, the plan as it is before them.
+    fn what_ifs(&self, weeks: Weeks, names: &[String]) -> Answer {
+        let chosen: Vec<&WhatIf> = match names {
+            [] => self.plan.what_ifs.iter().take(MOST_COMPARED).collect(),
+            names => names.iter().filter_map(|name| self.plan.what_if(name)).collect(),
+        };
+        let before = as_it_is(&self.plan, weeks, self.at_least);
+        let compared: Vec<Compared> =
+            chosen.iter().map(|what_if| compare(&self.plan, what_if, weeks, self.at_least, self.from)).collect();
+        let mut lines = vec![cells("", std::iter::once("as it is").chain(chosen.iter().map(|what_if| &*what_if.name)))];
+        for (label, figure) in FIGURES {
+            let found = compared.iter().map(|found| text::change(figure(&before), figure(found)));
+            lines.push(cells(label, std::iter::once(figure(&before)).chain(found)));
+        }
+        lines.push(cells("signings cost", std::iter::once(&before).chain(&compared).map(cost)));
+        for (what_if, found) in chosen.iter().zip(&compared) {
+            let stale =
+                found.stale.iter().map(|stale| format!("{}: stale: {}", text::display(&what_if.name), stale.why));
+            lines.extend(stale);
+        }
+        lines.push(String::new());
+        lines.push(match self.plan.what_ifs.len() {
+            0 => "No what-if is kept: what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi".into(),
+            kept if kept > chosen.len() => format!("{kept} are kept: compare takes the names of up to {MOST_COMPARED}"),
+            _ => "→ is from the plan as it is; a week breaks when some slot can't be filled on one of its days".into(),
+        });
+        Answer { title: format!("What-ifs over {} weeks", Weeks::COUNT.end()), lines, scrolled: 0 }
+    }
+
+    /// The absences that hurt most on a day, one to four at once, and what proves the margin they start from.
+    fn worst(&self) -> Answer {
+        let mut lines = Vec::new();
+        if let Some(case) = least_dispensable(&self.plan, self.from, self.at_least) {
+            lines.push(format!("The man the plan can least lose is {}.", words::names(&case.men, &self.plan)));
+        }
+        for absences in 1..=MOST_ABSENCES {
+            if let Some(case) = worst_absences(&self.plan, self.from, self.at_least, absences) {
+                lines.push(String::new());
+                lines.push(words::worst_case(&case, &self.plan));
+                lines.push(format!(
+                    "    strength of the eleven {}",
+                    text::change(case.strength_before, case.strength_after)
+                ));
+            }
+        }
+        if lines.is_empty() {
+            lines.push("Nobody is available: there is nobody to lose.".into());
+        }
+        Answer { title: format!("What would hurt most on {}", self.from), lines, scrolled: 0 }
+    }
+
+    fn signings(&self, weeks: Weeks, budget: Option<Money>) -> Answer {
+        let found = best_set(&self.plan, weeks, self.at_least, budget);
+        let within = budget.map_or("without a limit".to_owned(), |budget| format!("within {budget}"));
+        let slots = words::group_of(&found.slots, &self.plan.tactic.formation);
+        let mut lines = Vec::new();
+        if found.slots.is_empty() {
+            lines.push("Every slot has the depth wanted in all of the weeks: nobody is needed.".to_owned());
+        } else {
+            lines.push(format!("For {slots}, over {} weeks from {}:", Weeks::COUNT.end(), self.from));
+            lines.push(words::signings(&found.best, &self.plan));
+        }
+        if let Some(((second, _), why)) = found.runner_up.as_ref().zip(words::lost(&found)) {
+            lines.push(String::new());
+            lines.push(format!("The next best: {}", words::signings(second, &self.plan)));
+            lines.push(format!("It lost because {why}."));
+        }
+        if !found.unpriced.is_empty() {
+            lines.push(String::new());
+            lines.push(format!(
+                "Left out, since nothing tells their cost: {}",
+                words::names(&found.unpriced, &self.plan)
+            ));
+        }
+        Answer { title: format!("The best signings {within}"), lines, scrolled: 0 }
+    }
+}
+
+type Figure = fn(&Compared) -> String;
+
+/// What is compared, line by line.
+const FIGURES: [(&str, Figure); 7] = [
+    ("margin today", |found| found.now.margin.to_string()),
+    ("margin at worst", |found| found.worst.margin.to_string()),
+    ("  first on", |found| found.worst.margin_on.to_string()),
+    ("short today", |found| found.now.shortfall.to_string()),
+    ("short at worst", |found| found.worst.shortfall.to_string()),
+    ("  first on", |found| found.worst.shortfall_on.to_string()),
+    ("weeks that break", |found| found.weeks_broken.to_string()),
+];
+
+/// Columns of a line's label, and of each what-if.
+const LABEL: usize = 17;
+const CELL: usize = 14;
+
+/// A line of a table.
+fn cells<T: AsRef<str>>(label: &str, texts: impl Iterator<Item = T>) -> String {
+    let mut line = format!("{label:LABEL$}");
+    for text in texts {
+        let shown = text::fit(text.as_ref(), CELL);
+        line += &shown;
+        line += &" ".repeat((CELL + 1).saturating_sub(text::width(&shown)));
+    }
+    line.trim_end().to_owned()
+}
+
+fn cost(found: &Compared) -> String {
+    let more = if found.unpriced.is_empty() { "" } else { " and more" };
+    format!("{}{more}", found.cost)
+}
+
+impl Model {
+    pub(super) fn ask(&self, about: About) -> Vec<Effect> {
+        let (plan, from) = match about {
+            About::Signings(_) => (self.shown_plan().clone(), self.today()),
+            About::Worst => (self.shown_plan().clone(), self.on),
+            About::WhatIfs(_) => (self.kept_plan().clone(), self.today()),
+        };
+        vec![Effect::Ask(Question { plan, from, at_least: self.at_least, about })]
+    }
+
+    pub(super) fn answered(&mut self, answer: Answer) {
+        self.layers.push(Layer::Answer(answer));
+    }
+
+    /// The days ahead on which something changes, each with what it does to the cover.
+    pub(super) fn show_coming(&mut self) {
+        let coming = self.answers.coming.iter().map(|coming| format!("{}  {}", coming.on, coming.what));
+        let mut lines: Vec<String> = coming.collect();
+        if lines.is_empty() {
+            lines.push("Nobody comes or goes, and no match is planned, in the weeks ahead.".into());
+        }
+        self.answered(Answer { title: format!("What changes after {}", self.on), lines, scrolled: 0 });
+    }
+}
