@@ -44,6 +44,32 @@ fn large_model() -> Model {
     model
 }
 
+fn type_keys(model: &mut Model, line: &str) {
+    for c in line.chars() {
+        press(model, &if c == ' ' { "Space".to_owned() } else { c.to_string() });
+    }
+}
+
+/// A what-if is kept, and the line that lays it over the screens is typed.
+fn about_to_assume(mut model: Model, target: &str) -> Model {
+    type_keys(&mut model, &format!(":what-if Soon sign {target}"));
+    press(&mut model, "Enter");
+    type_keys(&mut model, ":assume Soon");
+    model
+}
+
+fn assuming(model: Model, target: &str) -> Model {
+    let mut model = about_to_assume(model, target);
+    press(&mut model, "Enter");
+    assert!(model.assumed.is_some());
+    model
+}
+
+fn in_calendar(mut model: Model) -> Model {
+    press(&mut model, "3");
+    model
+}
+
 /// A screen that has the model on it already: what is measured is the next frame.
 fn drawn(model: Model) -> (Model, Screen) {
     let mut screen = Terminal::new(TestBackend::new(200, 60)).unwrap_or_else(|error| panic!("{error}"));
@@ -74,15 +100,20 @@ fn frame((model, mut screen): (Model, Screen)) -> Screen {
 #[library_benchmark]
 #[bench::cursor(drawn(sample()), "j")]
 #[bench::week(drawn(sample()), "]")]
+#[bench::what_if(drawn(about_to_assume(sample(), "balerdi")), "Enter")]
+#[bench::what_if_large(drawn(about_to_assume(large_model(), "target-1")), "Enter")]
 fn key_and_frame((mut model, mut screen): (Model, Screen), key: &str) -> Screen {
     press(&mut model, key);
     draw(&model, &mut screen);
     screen
 }
 
-// A key that changes neither plan, day nor familiarity asks the plan nothing again.
+// A key that changes neither plan, day nor familiarity asks the plan nothing again; nor does one while a what-if lies
+// over it, on the board or on the calendar.
 #[library_benchmark]
 #[bench::cursor(sample(), "j")]
+#[bench::cursor_what_if(assuming(sample(), "balerdi"), "j")]
+#[bench::cursor_calendar(in_calendar(sample()), "j")]
 #[bench::week(sample(), "]")]
 fn key_alone(mut model: Model, key: &str) -> Model {
     press(&mut model, key);

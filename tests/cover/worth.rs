@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use touchline::analysis::{Lost, Outcome, Severity, Weeks, Worth, best_set, closers, cover, worth};
+use touchline::analysis::{Added, Lost, Outcome, Severity, Weeks, Worth, best_set, closers, cover, worth};
 use touchline::domain::{Familiarity, Id, Money, Outlook, Plan, Stage, Target};
 
 use crate::chance::{Question, market};
@@ -187,26 +187,45 @@ fn buying_the_best_man_again_and_again_is_noticed() {
     assert!((0..4_000).any(|seed| greedy_fails(&seed)));
 }
 
+/// The least margin and the greatest shortfall of some days, without and with a man for these slots.
+fn worst(hall: &mut Hall, days: &[Men], slots: u16) -> [(i32, i32); 2] {
+    let of = |hall: &mut Hall, with: Option<u16>| {
+        let men = |there: &Men| there.iter().cloned().chain(with.map(|slots| (id("t"), slots))).collect();
+        let figures = days.iter().map(|there| hall.figures(&men(there)));
+        figures.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))).unwrap()
+    };
+    [of(hall, None), of(hall, Some(slots))]
+}
+
 #[test]
 fn what_a_target_adds_is_the_answer_with_him_less_the_one_without() {
+    let pair = |added: Added| [added.before, added.after].map(|said| (said.margin, said.shortfall as i32));
     for seed in 0..10_000 {
         let Question { plan, on, at_least, .. } = market(seed, 6);
         let weeks = weeks(seed, on);
         let mut whole = Hall::new(&plan);
+        let days: Vec<Vec<Men>> = weeks
+            .iter()
+            .map(|(first, last)| first.series(1.day()).take_while(|day| *day <= last).collect::<Vec<_>>())
+            .map(|days| days.iter().map(|day| hall::men(&plan, *day, at_least, Outlook::Likely)).collect())
+            .collect();
+        let ahead = days.concat();
         for told in worth(&plan, weeks, at_least) {
             let slots = hall::slots(&plan, &plan.targets.get(&told.target).unwrap().profile, at_least);
             let mut own = Hall::within(&plan, slots);
-            let (first, _) = weeks.iter().next().unwrap();
-            let there = hall::men(&plan, first, at_least, Outlook::Likely);
-            let mut with = there.clone();
-            with.push((told.target.clone(), slots));
-            for (hall, said) in [&mut whole, &mut own].into_iter().zip([told.now, told.own_now]) {
-                let counted = [hall.figures(&there), hall.figures(&with)];
-                let said = [said.before, said.after].map(|said| (said.margin, said.shortfall as i32));
-                if slots != 0 {
-                    assert_eq!(said, counted, "seed {seed}");
-                }
+            let first = &ahead[..1];
+            assert_eq!(pair(told.now), worst(&mut whole, first, slots), "seed {seed}");
+            assert_eq!(pair(told.ahead), worst(&mut whole, &ahead, slots), "seed {seed}");
+            if slots != 0 {
+                assert_eq!(pair(told.own_now), worst(&mut own, first, slots), "seed {seed}");
+                assert_eq!(pair(told.own_ahead), worst(&mut own, &ahead, slots), "seed {seed}");
             }
+            let by_week: Vec<_> = days.iter().map(|week| worst(&mut whole, week, slots)).collect();
+            let more: i32 = by_week.iter().map(|[before, after]| after.0 - before.0).sum();
+            let fewer: i32 = by_week.iter().map(|[before, after]| before.1 - after.1).sum();
+            let better = by_week.iter().filter(|[before, after]| before != after).count();
+            let said = (told.margin_weeks as i32, told.shortfall_weeks as i32, told.weeks_better as usize);
+            assert_eq!(said, (more, fewer, better), "seed {seed}");
         }
     }
 }
