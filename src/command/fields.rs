@@ -150,7 +150,7 @@ fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
         FieldName::Lent => player
             .and_then(|player| player.lent.as_ref())
             .map(|lent| format!("{} until {}", quote(&lent.to), lent.until)),
-        FieldName::Trained => player.and_then(|player| player.trained).map(|trained| trained.to_string()),
+        FieldName::Trained => profile.trained.map(|trained| trained.to_string()),
         FieldName::Shirt => player.and_then(|player| player.shirt).map(|shirt| shirt.to_string()),
         FieldName::Club => target.and_then(|target| target.club.as_deref()).map(quote),
         FieldName::Priority => target.and_then(|target| target.priority).map(|priority| priority.to_string()),

@@ -17,6 +17,18 @@ words! {
     Foot { Left = "left", Right = "right", Both = "both" }
 }
 
+words! {
+    /// Where he was trained in his youth, as registration rules ask, seen from the club whose plan it is.
+    Trained {
+        /// At the club.
+        Club = "club",
+        /// At another club of its association.
+        Association = "association",
+        /// At neither.
+        No = "no",
+    }
+}
+
 /// What is known of a man. Only the name and the positions are required; what is not known is absent, never assumed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Profile {
@@ -24,6 +36,7 @@ pub struct Profile {
     pub born: Option<Date>,
     /// Three-letter codes, the first being the one he plays for.
     pub nations: Vec<String>,
+    pub trained: Option<Trained>,
     pub positions: Positions,
     pub foot: Option<Foot>,
     /// Within [`Profile::HEIGHT_CM`].
@@ -53,6 +66,7 @@ impl Profile {
             positions,
             born: None,
             nations: Vec::new(),
+            trained: None,
             foot: None,
             height_cm: None,
             rating: None,

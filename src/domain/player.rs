@@ -5,12 +5,6 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::man::Profile;
-use super::words::words;
-
-words! {
-    /// Where he was trained, as registration rules ask.
-    Trained { Club = "club", Association = "association", No = "no" }
-}
 
 /// Someone whose contract or loan is with the club.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,7 +16,6 @@ pub struct Player {
     pub loan: Option<Loan>,
     /// Away on loan.
     pub lent: Option<Lent>,
-    pub trained: Option<Trained>,
     /// Within [`Player::SHIRT`].
     pub shirt: Option<u8>,
     pub absences: Vec<Absence>,
@@ -80,7 +73,7 @@ impl Player {
     pub const SHIRT: RangeInclusive<u8> = 1..=99;
 
     pub fn new(profile: Profile) -> Player {
-        Player { profile, joined: None, loan: None, lent: None, trained: None, shirt: None, absences: Vec::new() }
+        Player { profile, joined: None, loan: None, lent: None, shirt: None, absences: Vec::new() }
     }
 
     /// The last day he is the club's to field: his loan's when he is borrowed, else his contract's.

@@ -76,6 +76,7 @@ pub(super) struct Man<'m, 'a> {
     pub(super) name: &'m Option<Text<'a>>,
     pub(super) born: &'m Option<Text<'a>>,
     pub(super) nations: &'m [Text<'a>],
+    pub(super) trained: &'m Option<Name<'a>>,
     pub(super) positions: &'m Entries<Name<'a>, Name<'a>>,
     pub(super) foot: &'m Option<Name<'a>>,
     pub(super) height_cm: Option<i64>,
@@ -93,7 +94,7 @@ macro_rules! men {
     ($($name:ident { $($field:ident: $type:ty),+ $(,)? })+) => { $(
         shapes! { $name {
             name: Option<Text<'a>>, born: Option<Text<'a>>, nations: Vec<Text<'a>>,
-            positions: Entries<Name<'a>, Name<'a>>, foot: Option<Name<'a>>, height_cm: Option<i64>,
+            trained: Option<Name<'a>>, positions: Entries<Name<'a>, Name<'a>>, foot: Option<Name<'a>>, height_cm: Option<i64>,
             rating: Option<i64>, value: Option<Text<'a>>, wage: Option<Text<'a>>, contract: Option<Text<'a>>,
             attributes: Entries<Text<'a>, i64>, reports: Vec<Report<'a>>, notes: Option<Text<'a>>,
             $($field: $type),+
@@ -102,12 +103,12 @@ macro_rules! men {
         impl<'a> $name<'a> {
             pub(super) fn man(&self) -> Man<'_, 'a> {
                 let $name {
-                    name, born, nations, positions, foot, height_cm, rating, value, wage, contract, attributes,
+                    name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, attributes,
                     reports, notes, ..
                 } = self;
                 let (height_cm, rating) = (*height_cm, *rating);
                 Man {
-                    name, born, nations, positions, foot, height_cm, rating, value, wage, contract, attributes,
+                    name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, attributes,
                     reports, notes,
                 }
             }
@@ -117,8 +118,7 @@ macro_rules! men {
 
 men! {
     Player {
-        joined: Option<Text<'a>>, loan: Option<Loan<'a>>, lent: Option<Lent<'a>>, trained: Option<Name<'a>>,
-        shirt: Option<i64>, absences: Vec<Absence<'a>>,
+        joined: Option<Text<'a>>, loan: Option<Loan<'a>>, lent: Option<Lent<'a>>, shirt: Option<i64>, absences: Vec<Absence<'a>>,
     }
     Target {
         club: Option<Text<'a>>, priority: Option<i64>, stage: Option<Name<'a>>, seller: Option<Stance<'a>>,

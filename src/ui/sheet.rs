@@ -109,9 +109,6 @@ impl<'a> Sheet<'a> {
         if let Some(joined) = player.joined {
             self.add("joined", self.day(joined), theme.text);
         }
-        if let Some(trained) = player.trained {
-            self.add("trained", trained.word(), theme.text);
-        }
         if let Some(shirt) = player.shirt {
             self.add("shirt", shirt.to_string(), theme.text);
         }
@@ -186,6 +183,7 @@ impl<'a> Sheet<'a> {
         let facts = [
             ("born", profile.born.map(|born| format!("{}{age}", self.day(born)))),
             ("nations", Some(profile.nations.join(" ")).filter(|nations| !nations.is_empty())),
+            ("trained", profile.trained.map(|trained| trained.to_string())),
             ("foot", profile.foot.map(|foot| foot.to_string())),
             ("height", profile.height_cm.map(|height| format!("{height} cm"))),
             ("rating", profile.rating.map(|rating| rating.to_string())),

@@ -23,7 +23,7 @@ const FIELDS: [(&str, FieldName, &str, &str); 19] = [
     ("kelly", FieldName::Joined, "2025-07-01", r#"joined: "2025-07-01""#),
     ("kelly", FieldName::Loan, "\"Newcastle United\" until 2025-06-30", r#"loan: (from: "Newcastle United""#),
     ("kelly", FieldName::Lent, "Ajax until 2026-06-30", r#"lent: (to: "Ajax", until: "2026-06-30")"#),
-    ("kelly", FieldName::Trained, "association", "trained: Association"),
+    ("leoni", FieldName::Trained, "association", "trained: Association"),
     ("kelly", FieldName::Shirt, "6", "shirt: 6"),
 ];
 

@@ -69,7 +69,7 @@ pub enum PlanField {
 impl FieldName {
     /// Whether only players have it.
     pub const fn of_players(self) -> bool {
-        matches!(self, FieldName::Joined | FieldName::Loan | FieldName::Lent | FieldName::Trained | FieldName::Shirt)
+        matches!(self, FieldName::Joined | FieldName::Loan | FieldName::Lent | FieldName::Shirt)
     }
 
     /// Whether only targets have it.
@@ -118,6 +118,7 @@ impl Field {
             Field::Name(name) => profile.name = name,
             Field::Born(born) => profile.born = born,
             Field::Nations(nations) => profile.nations = nations,
+            Field::Trained(trained) => profile.trained = trained,
             Field::Positions(positions) => profile.positions = positions,
             Field::Foot(foot) => profile.foot = foot,
             Field::Height(height) => profile.height_cm = height,
@@ -136,7 +137,6 @@ impl Field {
             Field::Joined(joined) => player.joined = joined,
             Field::Loan(loan) => player.loan = loan,
             Field::Lent(lent) => player.lent = lent,
-            Field::Trained(trained) => player.trained = trained,
             Field::Shirt(shirt) => player.shirt = shirt,
             field => field.set_profile(&mut player.profile),
         }

@@ -156,6 +156,7 @@ fn profile(walk: &mut Walk<'_>, sides: Sides<'_, Profile>) -> Profile {
         name: walk.value(FieldName::Name.word(), sides.of(|man| &man.name)),
         born: walk.value(FieldName::Born.word(), sides.of(|man| &man.born)),
         nations: walk.value(FieldName::Nations.word(), sides.of(|man| &man.nations)),
+        trained: walk.value(FieldName::Trained.word(), sides.of(|man| &man.trained)),
         positions: positions(walk, sides.of(|man| &man.positions)),
         foot: walk.value(FieldName::Foot.word(), sides.of(|man| &man.foot)),
         height_cm: walk.value(FieldName::Height.word(), sides.of(|man| &man.height_cm)),
@@ -204,7 +205,6 @@ fn player(walk: &mut Walk<'_>, sides: Sides<'_, Player>) -> Player {
         joined: walk.value(FieldName::Joined.word(), sides.of(|man| &man.joined)),
         loan: walk.value(FieldName::Loan.word(), sides.of(|man| &man.loan)),
         lent: walk.value(FieldName::Lent.word(), sides.of(|man| &man.lent)),
-        trained: walk.value(FieldName::Trained.word(), sides.of(|man| &man.trained)),
         shirt: walk.value(FieldName::Shirt.word(), sides.of(|man| &man.shirt)),
         absences: walk.entries(
             sides.of(|man| man.absences.as_slice()),

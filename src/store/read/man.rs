@@ -10,6 +10,7 @@ pub(super) fn profile(at: &At<'_>, man: &shape::Man<'_, '_>) -> Read<Profile> {
         name: value::words(at, man.name, "name", "\"Gleison Bremer\"")?,
         born: value::day_if(at, man.born, "born")?,
         nations: man.nations.iter().map(|nation| nation.as_str().to_owned()).collect(),
+        trained: man.trained.as_ref().map(|trained| value::named(&at.field("trained"), trained)).transpose()?,
         positions: positions(at, man.positions)?,
         foot: man.foot.as_ref().map(|foot| value::named(&at.field("foot"), foot)).transpose()?,
         height_cm: value::number_if(at, man.height_cm, "height_cm", Profile::HEIGHT_CM)?,

@@ -19,7 +19,6 @@ pub(super) fn player(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Player> {
         joined,
         loan: loan(at, shape, joined)?,
         lent: lent(at, shape)?,
-        trained: shape.trained.as_ref().map(|trained| value::named(&at.field("trained"), trained)).transpose()?,
         shirt: value::number_if(at, shape.shirt, "shirt", Player::SHIRT)?,
         absences: value::list(&at.field("absences"), &shape.absences, absence)?,
     })

@@ -17,7 +17,7 @@ pub(super) fn player(player: &Player) -> Group {
     line.field("loan", player.loan.as_ref().map(|loan| stay("from", &loan.from, loan.until)));
     line.field("lent", player.lent.as_ref().map(|lent| stay("to", &lent.to, lent.until)));
     let mut line = Line::new(&mut group);
-    line.field("trained", player.trained.map(|trained| trained.ron_name().to_owned()));
+    line.field("trained", trained(profile));
     line.field("shirt", player.shirt.map(|shirt| shirt.to_string()));
     push_filled(&mut group, "absences", list(&player.absences, absence));
     rest(&mut group, profile);
@@ -34,6 +34,7 @@ pub(super) fn target(target: &Target) -> Group {
     let mut line = Line::new(&mut group);
     line.field("club", target.club.as_ref().map(quoted));
     line.field("contract", profile.contract.map(quoted));
+    line.field("trained", trained(profile));
     let mut line = Line::new(&mut group);
     line.field("priority", target.priority.map(|priority| priority.to_string()));
     line.field("stage", Some(target.stage.ron_name().to_owned()));
@@ -73,6 +74,10 @@ fn name_line(group: &mut Group, profile: &Profile) {
     line.field("born", profile.born.map(quoted));
     let nations = words(profile.nations.iter().map(quoted));
     line.field("nations", Some(nations).filter(|nations| !nations.is_empty()));
+}
+
+fn trained(profile: &Profile) -> Option<String> {
+    profile.trained.map(|trained| trained.ron_name().to_owned())
 }
 
 fn positions(profile: &Profile) -> Group {

@@ -64,7 +64,8 @@ fn any_profile() -> impl Strategy<Value = Profile> {
         says,
         asks,
     });
-    let person = (nasty(), option::of(any_date()), vec(nasty(), 0..3), positions, option::of(any(Foot::ALL)));
+    let from = (vec(nasty(), 0..3), option::of(any(Trained::ALL)));
+    let person = (nasty(), option::of(any_date()), from, positions, option::of(any(Foot::ALL)));
     let figures = (option::of(100u8..=250), option::of(0u8..=200), option::of(any_money()), option::of(any_money()));
     let rest = (
         option::of(any_date()),
@@ -74,7 +75,7 @@ fn any_profile() -> impl Strategy<Value = Profile> {
     );
     (person, figures, rest).prop_map(
         |(
-            (name, born, nations, positions, foot),
+            (name, born, (nations, trained), positions, foot),
             (height_cm, rating, value, wage),
             (contract, attributes, reports, notes),
         )| {
@@ -84,6 +85,7 @@ fn any_profile() -> impl Strategy<Value = Profile> {
                 name,
                 born,
                 nations,
+                trained,
                 positions,
                 foot,
                 height_cm,
@@ -116,12 +118,12 @@ fn any_absence() -> impl Strategy<Value = Absence> {
 
 fn any_player() -> impl Strategy<Value = Player> {
     let stay = option::of((any::<bool>(&[true, false]), nasty(), any_date()));
-    let rest = (option::of(any(Trained::ALL)), option::of(1u8..=99), vec(any_absence(), 0..3));
+    let rest = (option::of(1u8..=99), vec(any_absence(), 0..3));
     (any_profile(), option::of(any_date()), stay, rest).prop_map(|(profile, joined, stay, rest)| {
-        let (trained, shirt, absences) = rest;
+        let (shirt, absences) = rest;
         let last = profile.contract.into_iter().chain(stay.as_ref().map(|(_, _, until)| *until)).min();
         let joined = joined.map(|joined| last.map_or(joined, |last| joined.min(last)));
-        let mut player = Player { profile, joined, loan: None, lent: None, trained, shirt, absences };
+        let mut player = Player { profile, joined, loan: None, lent: None, shirt, absences };
         match stay {
             Some((true, from, until)) => player.loan = Some(Loan { from, until }),
             Some((false, to, until)) => player.lent = Some(Lent { to, until }),
