@@ -6,6 +6,8 @@ mod changes;
 mod compare;
 mod cover;
 mod eleven;
+mod flow;
+pub mod lists;
 mod search;
 mod sets;
 mod squad;

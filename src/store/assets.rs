@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::read::read_formations;
+use super::read::{read_formations, read_rules};
 use super::source::{Located, Source};
-use crate::domain::Formation;
+use crate::domain::{Formation, Rules};
 
 /// Juventus on 17 June 2025: the plan to look at first.
 pub const SAMPLE: &str = include_str!("../../assets/juventus-2025-06-17.ron");
@@ -16,6 +16,13 @@ pub const KEYS: &str = include_str!("../../assets/keys.ron");
 pub const KEYS_NAME: &str = "keys.ron";
 
 const FORMATIONS: &str = include_str!("../../assets/formations.ron");
+
+const RULES: &str = include_str!("../../assets/rules.ron");
+
+/// The rules of the competitions that every plan may name.
+pub fn rules() -> Result<Vec<Rules>, Located> {
+    read_rules(&Source::new("rules.ron", RULES))
+}
 
 /// The formations that every plan may use.
 pub fn formations() -> Result<Vec<Arc<Formation>>, Located> {
@@ -72,5 +79,28 @@ mod tests {
         assert_eq!(balerdi.seller, Stance::Refuses("Champions League season; he is vital".into()));
         assert_eq!(plan.players.entry("vlahovic").unwrap().1.profile.name, "Dušan Vlahovic\u{301}");
         assert!(plan.players.entry("yildiz").unwrap().1.profile.name.contains('ı'));
+    }
+
+    #[test]
+    fn the_rules_of_competitions_are_those_of_2025_26() {
+        let rules = rules().unwrap();
+        let said: Vec<String> = rules
+            .iter()
+            .map(|rules| {
+                let kept: Vec<String> =
+                    rules.kept.iter().map(|kept| format!("{} {}", kept.places, kept.name)).collect();
+                let born = rules.free.as_ref().and_then(|free| free.who.born_from).unwrap();
+                format!("{}: {} ({}), {} GK, {born}", rules.name, rules.places, kept.join(", "), rules.goalkeepers)
+            })
+            .collect();
+        assert_eq!(
+            said,
+            [
+                "UEFA: 25 (4 club-trained, 4 locally trained), 2 GK, 2004-01-01",
+                "Serie A: 25 (4 club-trained, 4 trained in Italy), 0 GK, 2003-01-01",
+                "Premier League: 25 (8 home-grown), 0 GK, 2004-01-01",
+            ]
+        );
+        assert_eq!(rules.iter().map(Rules::open).collect::<Vec<_>>(), [17, 17, 17]);
     }
 }

@@ -71,6 +71,28 @@ shapes! {
     }
 }
 
+shapes! {
+    Rules { places: Option<i64>, kept: Vec<Kept<'a>>, goalkeepers: Option<i64>, free: Option<Free<'a>> }
+    Kept {
+        name: Option<Text<'a>>, places: Option<i64>, trained: Vec<Name<'a>>, nations: Vec<Text<'a>>,
+        born_from: Option<Text<'a>>, at_club: Option<AtClub>,
+    }
+    Free {
+        name: Option<Text<'a>>, trained: Vec<Name<'a>>, nations: Vec<Text<'a>>, born_from: Option<Text<'a>>,
+        at_club: Option<AtClub>,
+    }
+}
+
+/// Years, and the age since which they count.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AtClub {
+    #[serde(default)]
+    pub(super) years: Option<i64>,
+    #[serde(default)]
+    pub(super) since_age: Option<i64>,
+}
+
 /// What a player and a target both have, borrowed from either.
 pub(super) struct Man<'m, 'a> {
     pub(super) name: &'m Option<Text<'a>>,

@@ -4,6 +4,7 @@ mod deal;
 mod formation;
 mod man;
 mod player;
+mod rules;
 #[cfg(test)]
 mod tests;
 mod value;
@@ -20,6 +21,7 @@ use crate::domain::{Assumption, CallUp, Deadline, Formation, Id, Match, Plan, Pl
 use crate::text;
 
 pub(super) use formation::read_formations;
+pub use rules::read_rules;
 
 type Read<T> = Result<T, Located>;
 

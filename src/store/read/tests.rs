@@ -238,3 +238,33 @@ fn assumptions_are_refused_where_they_stop_to_make_sense() {
     let plan = read_plan("p.ron", &gone, &assets::formations().unwrap()).unwrap();
     assert_eq!(plan.what_ifs[0].assumptions.len(), 2);
 }
+
+#[test]
+fn rules_are_refused_where_they_make_no_sense() {
+    let refusal = |text: &str| {
+        let error = read_rules(&Source::new("rules.ron", text)).expect_err(text);
+        format!("{error}\n\n")
+    };
+    assert_snapshot!(
+        [
+            "{}",
+            "{\"Serie A\": ()}",
+            "{\" \": (places: 25)}",
+            "{\"Serie A\": (places: 25), \"Serie A\": (places: 20)}",
+            "{\"Serie A\": (places: 0)}",
+            "{\"Serie A\": (places: 25, keepers: 2)}",
+            "{\"Serie A\": (places: 25, goalkeepers: 4)}",
+            "{\"Serie A\": (places: 25, kept: [(places: 4, name: \"ours\")])}",
+            "{\"Serie A\": (places: 25, kept: [(places: 4, trained: [Club])])}",
+            "{\"Serie A\": (places: 25, kept: [(places: 4, name: \"ours\", trained: [Clubb])])}",
+            "{\"Serie A\": (places: 5, kept: [\n  (places: 4, name: \"ours\", trained: [Club]),\n  (places: 4, name: \"ITA\", nations: [\"ITA\"]),\n])}",
+            "{\"Serie A\": (places: 25, free: (born_from: \"2004\"))}",
+            "{\"Serie A\": (places: 25, free: (name: \"List B\"))}",
+            "{\"Serie A\": (places: 25, free: (at_club: (years: 2)))}",
+            "{\"Serie A\": (places: 25, free: (at_club: (years: 99, since_age: 15)))}",
+            "(places: 25)",
+        ]
+        .map(refusal)
+        .concat()
+    );
+}

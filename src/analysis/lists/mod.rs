@@ -1,0 +1,204 @@
+//! Who may be registered for a competition, whom to leave out, and what each target would take.
+
+mod choice;
+#[cfg(test)]
+mod tests;
+mod who;
+pub mod words;
+
+use jiff::civil::Date;
+
+use super::squad::wanted;
+pub use choice::Standing;
+use choice::{Choice, Entrant, Held, List, Score, best};
+pub use who::Unknown;
+use who::{Assume, Club};
+
+use crate::domain::{Familiarity, Id, Plan, Rules};
+
+/// The answer for a competition and a day. Everyone counts whom the club has on the day, fit or not: a list is for months.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Registration {
+    pub rules: Rules,
+    pub on: Date,
+    /// Whether men are compared by their ratings: so where all of them, and all targets, have one, else by their values.
+    pub rated: bool,
+    /// What the plan does not tell and the rules ask, man by man.
+    pub unknown: Vec<Unknown>,
+    /// If nothing that is unknown counts for a man.
+    pub least: Case,
+    /// If everything that is unknown does; absent where nothing is. Whatever turns out to be so, the best list is between
+    /// the two.
+    pub most: Option<Case>,
+}
+
+/// The best list, taken that what is unknown counts, or that it does not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Case {
+    /// In plan order.
+    pub men: Vec<Registered>,
+    /// Those open to everyone first, then the kept ones as the rules have them.
+    pub kinds: Vec<Places>,
+    /// Goalkeepers who must be on the list and can't.
+    pub keepers_missing: usize,
+    /// Slots of the eleven that those who may play fill.
+    pub eleven: usize,
+    /// Bodies missing for the depth wanted among those who may play.
+    pub shortfall: u32,
+    /// In plan order, without those whose deals are off.
+    pub targets: Vec<Newcomer>,
+}
+
+/// The places of one kind.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Places {
+    /// `None` for those open to everyone.
+    pub name: Option<String>,
+    pub places: u32,
+    pub taken: u32,
+}
+
+/// A player and where he stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Registered {
+    pub id: Id,
+    pub standing: Standing,
+    pub because: Because,
+}
+
+/// Why a man stands where he does.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Because {
+    /// He meets what is asked of those who need no place.
+    Free,
+    /// Nobody is left out.
+    Room,
+    /// He is on the list: without him it would be worse, whoever came instead.
+    Better { loss: Loss, instead: Vec<Id> },
+    /// He is left out: with him these would go, and it would be worse.
+    Worse { loss: Loss, gone: Vec<Id> },
+    /// No place is for men like him, or none that those who must be on the list can spare.
+    NoPlace,
+}
+
+/// Where one list is worse than another: the first point, in order, that tells the two apart, and by how much.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Loss {
+    Goalkeepers(u64),
+    /// Slots of the eleven.
+    Eleven(u64),
+    /// Bodies of the depth wanted.
+    Depth(u64),
+    /// Ratings or values together.
+    Merit(u64),
+    PlanOrder,
+}
+
+/// What a target would take if he came on the day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Newcomer {
+    pub id: Id,
+    pub standing: Standing,
+    /// Who would be left out that is not without him.
+    pub instead_of: Vec<Id>,
+}
+
+/// Who is registered best, by this order: the goalkeepers that the rules ask for, the fullest eleven, the most bodies of the
+/// depth wanted, the highest rating together (the value where anybody lacks a rating; unknown is 0), plan order.
+pub fn registration(plan: &Plan, rules: &Rules, on: Date, at_least: Familiarity) -> Registration {
+    let club = Club::new(plan, rules, on, at_least);
+    let unknown = club.unknown();
+    let least = case(plan, &club, Assume::Not);
+    let most = (!unknown.is_empty()).then(|| case(plan, &club, Assume::So));
+    Registration { rules: rules.clone(), on, rated: club.rated, unknown, least, most }
+}
+
+fn case(plan: &Plan, club: &Club<'_>, assume: Assume) -> Case {
+    let list = List {
+        kinds: std::iter::once(club.rules.open())
+            .chain(club.rules.kept.iter().map(|kept| kept.places))
+            .map(u32::from)
+            .collect(),
+        keepers: club.rules.goalkeepers.into(),
+        wanted: wanted(plan),
+    };
+    let mut entrants: Vec<Entrant> = club.players().map(|(_, judged)| club.entrant(judged, assume)).collect();
+    let ids: Vec<&Id> = club.players().map(|(id, _)| id).collect();
+    let found = best(&entrants, &list, Held::Nothing).unwrap_or_default();
+    let men = ids.iter().enumerate().map(|(man, id)| {
+        let because = because(&entrants, &list, &found, man, &ids);
+        let standing = found.standings.get(man).copied().unwrap_or(Standing::Out);
+        Registered { id: (*id).clone(), standing, because }
+    });
+    let men = men.collect();
+    let mut targets = Vec::new();
+    for (id, judged) in club.targets() {
+        entrants.push(club.entrant(judged, assume));
+        let with = best(&entrants, &list, Held::Nothing).unwrap_or_default();
+        entrants.pop();
+        let standing = with.standings.last().copied().unwrap_or(Standing::Out);
+        targets.push(Newcomer { id: id.clone(), standing, instead_of: changed(&found, &with, &ids) });
+    }
+    let names = std::iter::once(None).chain(club.rules.kept.iter().map(|kept| Some(kept.name.clone())));
+    let taken = |kind| found.standings.iter().filter(|standing| **standing == Standing::On(kind)).count() as u32;
+    let kinds = names.zip(&list.kinds).enumerate();
+    let bodies = list.wanted.iter().map(|wanted| i64::from((*wanted).max(1))).sum::<i64>();
+    Case {
+        men,
+        kinds: kinds.map(|(kind, (name, places))| Places { name, places: *places, taken: taken(kind) }).collect(),
+        keepers_missing: list.keepers.saturating_sub(usize::try_from(found.score.keepers).unwrap_or(0)),
+        eleven: usize::try_from(found.score.eleven).unwrap_or(0),
+        shortfall: u32::try_from(bodies - found.score.eleven - found.score.depth).unwrap_or(0),
+        targets,
+    }
+}
+
+/// Why the best choice has a man where it has him: the best choice that has him elsewhere is worse.
+fn because(entrants: &[Entrant], list: &List, found: &Choice, man: usize, ids: &[&Id]) -> Because {
+    match found.standings.get(man) {
+        Some(Standing::Free) => Because::Free,
+        Some(Standing::On(_)) if found.out().next().is_none() => Because::Room,
+        Some(Standing::On(_)) => match best(entrants, list, Held::Out(man)) {
+            Some(other) => {
+                Because::Better { loss: loss(&found.score, &other.score), instead: changed(&other, found, ids) }
+            }
+            None => Because::Room,
+        },
+        _ => match best(entrants, list, Held::In(man)) {
+            Some(other) => Because::Worse { loss: loss(&found.score, &other.score), gone: changed(found, &other, ids) },
+            None => Because::NoPlace,
+        },
+    }
+}
+
+/// Those who may play in one choice and are left out in the other.
+fn changed(one: &Choice, other: &Choice, ids: &[&Id]) -> Vec<Id> {
+    let pairs = ids.iter().zip(one.standings.iter().zip(&other.standings));
+    let gone = pairs.filter(|(_, (before, after))| **before != Standing::Out && **after == Standing::Out);
+    gone.map(|(id, _)| (*id).clone()).collect()
+}
+
+fn loss(best: &Score, other: &Score) -> Loss {
+    let points: [(i128, fn(u64) -> Loss); 4] = [
+        ((best.keepers - other.keepers).into(), Loss::Goalkeepers),
+        ((best.eleven - other.eleven).into(), Loss::Eleven),
+        ((best.depth - other.depth).into(), Loss::Depth),
+        (best.merit - other.merit, Loss::Merit),
+    ];
+    let first = points.into_iter().find(|(by, _)| *by != 0);
+    first.map_or(Loss::PlanOrder, |(by, loss)| loss(u64::try_from(by).unwrap_or(0)))
+}
+
+impl Case {
+    /// How many of the club's men are left out.
+    pub fn left_out(&self) -> usize {
+        self.men.iter().filter(|man| man.standing == Standing::Out).count()
+    }
+}
+
+impl Registration {
+    /// The cases, the one that counts nothing unknown first.
+    pub fn cases(&self) -> impl Iterator<Item = &Case> {
+        std::iter::once(&self.least).chain(&self.most)
+    }
+}

@@ -1,0 +1,118 @@
+//! What the rules see in each man, as far as the plan knows it.
+
+use jiff::civil::Date;
+
+use super::super::sets::SlotSet;
+use super::super::squad::playable;
+use super::super::worth::open_targets;
+use super::choice::Entrant;
+use crate::domain::{Condition, Familiarity, Id, Plan, Position, Profile, Rules, Who};
+
+/// The men whom a club has on a day and those whom it may sign, before the rules of a competition.
+pub(super) struct Club<'a> {
+    pub(super) rules: &'a Rules,
+    pub(super) rated: bool,
+    players: Vec<(&'a Id, Judged)>,
+    targets: Vec<(&'a Id, Judged)>,
+}
+
+/// What the rules see in a man.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Judged {
+    slots: SlotSet,
+    rating: Option<u8>,
+    value: i64,
+    keeper: bool,
+    /// Whether he needs no place; unknown where nothing settles it.
+    free: Option<bool>,
+    /// Whether he may take the places of each kept kind.
+    kept: Vec<Option<bool>>,
+    unknown: Vec<Condition>,
+}
+
+/// A man of whom the plan does not tell what the rules ask.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unknown {
+    pub id: Id,
+    /// What would settle it.
+    pub what: Vec<Condition>,
+    /// A man of the club; else a target.
+    pub player: bool,
+}
+
+/// What is taken of what is unknown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Assume {
+    /// That he meets it.
+    So,
+    /// That he does not.
+    Not,
+}
+
+impl<'a> Club<'a> {
+    pub(super) fn new(plan: &'a Plan, rules: &'a Rules, on: Date, at_least: Familiarity) -> Club<'a> {
+        let judge = |profile: &Profile, joined: Option<Date>| {
+            let slots = playable(&plan.tactic.formation, profile, at_least);
+            Judged::new(profile, slots, rules, joined, on)
+        };
+        let players = plan.players.iter().filter(|(_, player)| player.at_the_club(on));
+        let players: Vec<_> = players.map(|(id, player)| (id, judge(&player.profile, player.joined))).collect();
+        let targets: Vec<_> = open_targets(plan).map(|(id, target)| (id, judge(&target.profile, Some(on)))).collect();
+        let rated = players.iter().chain(&targets).all(|(_, judged)| judged.rating.is_some());
+        Club { rules, rated, players, targets }
+    }
+
+    pub(super) fn players(&self) -> impl Iterator<Item = (&'a Id, &Judged)> {
+        self.players.iter().map(|(id, judged)| (*id, judged))
+    }
+
+    pub(super) fn targets(&self) -> impl Iterator<Item = (&'a Id, &Judged)> {
+        self.targets.iter().map(|(id, judged)| (*id, judged))
+    }
+
+    pub(super) fn unknown(&self) -> Vec<Unknown> {
+        let men = self.players().map(|man| (man, true)).chain(self.targets().map(|man| (man, false)));
+        let unsure = men.filter(|((_, judged), _)| !judged.unknown.is_empty());
+        unsure.map(|((id, judged), player)| Unknown { id: id.clone(), what: judged.unknown.clone(), player }).collect()
+    }
+
+    pub(super) fn entrant(&self, judged: &Judged, assume: Assume) -> Entrant {
+        let holds = |known: Option<bool>| known.unwrap_or(assume == Assume::So);
+        let kept = judged.kept.iter().enumerate().filter(|(_, known)| holds(**known)).map(|(kept, _)| kept + 1);
+        Entrant {
+            slots: judged.slots,
+            merit: if self.rated { judged.rating.map_or(0, i64::from) } else { judged.value },
+            keeper: judged.keeper,
+            free: holds(judged.free),
+            kinds: std::iter::once(0).chain(kept).collect(),
+        }
+    }
+}
+
+impl Judged {
+    fn new(profile: &Profile, slots: SlotSet, rules: &Rules, joined: Option<Date>, on: Date) -> Judged {
+        let mut unknown = Vec::new();
+        let mut admits = |who: &Who| {
+            let met = who.met(profile, joined, on);
+            if met.iter().any(|(_, met)| *met == Some(false)) {
+                return Some(false);
+            }
+            let unsure: Vec<Condition> = met.iter().filter(|(_, met)| met.is_none()).map(|(what, _)| *what).collect();
+            unknown.extend(&unsure);
+            unsure.is_empty().then_some(true)
+        };
+        let free = rules.free.as_ref().map_or(Some(false), |free| admits(&free.who));
+        let kept = rules.kept.iter().map(|kept| admits(&kept.who)).collect();
+        unknown.sort();
+        unknown.dedup();
+        Judged {
+            slots,
+            rating: profile.rating,
+            value: profile.value.map_or(0, |value| i64::try_from(value.units()).unwrap_or(i64::MAX)),
+            keeper: profile.positions.at(Position::GK).is_some(),
+            free,
+            kept,
+            unknown,
+        }
+    }
+}

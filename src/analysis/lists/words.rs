@@ -1,0 +1,182 @@
+//! The answer about a list in words. Every name is made harmless here.
+
+use super::{Because, Case, Loss, Newcomer, Registered, Registration, Standing, Unknown};
+use crate::analysis::words::names;
+use crate::domain::{Condition, Id, Man, Money, Plan, Profile, Trained};
+use crate::text;
+
+/// `UEFA on 2025-06-17: 17 open places, 4 club-trained, 4 locally trained; at least 2 goalkeepers`
+pub fn heading(registration: &Registration) -> String {
+    let rules = &registration.rules;
+    let open = rules.open();
+    let mut places = vec![format!("{open} open {}", if open == 1 { "place" } else { "places" })];
+    places.extend(rules.kept.iter().map(|kept| format!("{} {}", kept.places, text::display(&kept.name))));
+    let keepers = match rules.goalkeepers {
+        0 => String::new(),
+        1 => "; at least 1 goalkeeper".to_owned(),
+        keepers => format!("; at least {keepers} goalkeepers"),
+    };
+    format!("{} on {}: {}{keepers}", text::display(&rules.name), registration.on, places.join(", "))
+}
+
+/// What the plan does not tell: `trained of Kelly and 29 more, born of Rouhi`; nothing where it tells all that is asked.
+pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
+    const NAMED: usize = 4;
+    let mut parts = Vec::new();
+    for condition in Condition::ALL {
+        let asked = |unknown: &&Unknown| unknown.what.contains(condition);
+        let men: Vec<Id> = registration.unknown.iter().filter(asked).map(|unknown| unknown.id.clone()).collect();
+        let named = names(men.get(..NAMED).unwrap_or(&men), plan);
+        match men.len() {
+            0 => {}
+            count if count > NAMED => parts.push(format!("{condition} of {named} and {} more", count - NAMED)),
+            _ => parts.push(format!("{condition} of {named}")),
+        }
+    }
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// What the places come to: `10 left out, 3 free of the list; open 17 of 17, club-trained 0 of 4 (4 stay empty)`.
+pub fn places(case: &Case) -> String {
+    let free = case.men.iter().filter(|man| man.standing == Standing::Free).count();
+    let left_out = case.left_out();
+    let kinds = case.kinds.iter().map(|kind| {
+        let name = kind.name.as_deref().map_or("open".into(), text::display);
+        let left = kind.places - kind.taken;
+        let left = match (left, kind.name.is_some() && left_out > 0) {
+            (0, _) => String::new(),
+            (1, true) => " (1 stays empty)".to_owned(),
+            (left, true) => format!(" ({left} stay empty)"),
+            (left, false) => format!(" ({left} free)"),
+        };
+        format!("{name} {} of {}{left}", kind.taken, kind.places)
+    });
+    let kinds = kinds.collect::<Vec<_>>().join(", ");
+    let keepers = match case.keepers_missing {
+        0 => String::new(),
+        1 => "; 1 goalkeeper is missing".to_owned(),
+        missing => format!("; {missing} goalkeepers are missing"),
+    };
+    let free = if free == 0 { String::new() } else { format!(", {free} free of the list") };
+    let left_out = if left_out == 0 { "nobody".to_owned() } else { left_out.to_string() };
+    format!("{left_out} left out{free}; {kinds}{keepers}")
+}
+
+/// `free`, `on` or `out`; both where it depends on what is unknown: `out/on`.
+pub fn standing(registration: &Registration, man: usize) -> String {
+    let mut words: Vec<&str> =
+        registration.cases().filter_map(|case| case.men.get(man)).map(|man| word(man.standing)).collect();
+    words.dedup();
+    words.join("/")
+}
+
+fn word(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Free => "free",
+        Standing::On(_) => "on",
+        Standing::Out => "out",
+    }
+}
+
+/// Why a man stands where he does, in each case that says something else.
+pub fn why(registration: &Registration, man: usize, plan: &Plan) -> String {
+    let why = |case: &Case| case.men.get(man).map(|man| because(man, case, registration, plan));
+    either(registration, why)
+}
+
+/// What a target would take: `an open place, with Kostić left out`.
+pub fn newcomer(registration: &Registration, target: usize, plan: &Plan) -> String {
+    either(registration, |case| case.targets.get(target).map(|newcomer| takes(newcomer, case, registration, plan)))
+}
+
+/// What holds in both cases, or what holds in each.
+fn either(registration: &Registration, said: impl Fn(&Case) -> Option<String>) -> String {
+    let least = said(&registration.least).unwrap_or_default();
+    match registration.most.as_ref().and_then(said) {
+        Some(most) if most != least => format!("{least}; or, if what is unknown counts for him and the others: {most}"),
+        _ => least,
+    }
+}
+
+fn because(man: &Registered, case: &Case, registration: &Registration, plan: &Plan) -> String {
+    let place = kind(man.standing, case);
+    match &man.because {
+        Because::Free => free(&man.id, registration, plan),
+        Because::Room => format!("{place}; nobody needs it more"),
+        Because::Better { loss, instead } if instead.is_empty() => {
+            format!("{place}; without him {}", lost(*loss, registration.rated))
+        }
+        Because::Better { loss, instead } => {
+            let lost = lost(*loss, registration.rated);
+            format!("{place}; with {} in his stead {lost}", names(instead, plan))
+        }
+        Because::Worse { loss, gone } if gone.is_empty() => lost(*loss, registration.rated),
+        Because::Worse { loss, gone } => {
+            format!("with him {} would go, and {}", names(gone, plan), lost(*loss, registration.rated))
+        }
+        Because::NoPlace => "no place is for him".to_owned(),
+    }
+}
+
+/// `an open place`, `a place kept for club-trained`
+fn kind(standing: Standing, case: &Case) -> String {
+    let Standing::On(kind) = standing else { return String::new() };
+    match case.kinds.get(kind).and_then(|kind| kind.name.as_deref()) {
+        Some(name) => format!("in a place for {}", text::display(name)),
+        None => "in an open place".to_owned(),
+    }
+}
+
+fn takes(newcomer: &Newcomer, case: &Case, registration: &Registration, plan: &Plan) -> String {
+    match newcomer.standing {
+        Standing::Free => format!("takes no place: {}", free(&newcomer.id, registration, plan)),
+        Standing::Out => "would be left out himself".to_owned(),
+        standing if newcomer.instead_of.is_empty() => format!("{}, and nobody goes for him", kind(standing, case)),
+        standing => format!("{}, and {} would be left out", kind(standing, case), names(&newcomer.instead_of, plan)),
+    }
+}
+
+/// `free of the list (List B): born 2005-05-04, two years or more with the club since he was 15`
+fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
+    let (Some(free), Some(man)) = (&registration.rules.free, plan.man(id)) else { return String::new() };
+    let joined = if let Man::Player(player) = man { player.joined } else { Some(registration.on) };
+    let profile = man.profile();
+    let met = free.who.met(profile, joined, registration.on);
+    let met = met.into_iter().map(|(condition, met)| match met {
+        Some(_) => fact(condition, profile, registration),
+        None => format!("if {condition} is as asked, which the plan does not tell"),
+    });
+    let list = free.name.as_ref().map(|name| format!(" ({})", text::display(name))).unwrap_or_default();
+    format!("free of the list{list}: {}", met.collect::<Vec<_>>().join(", "))
+}
+
+fn fact(condition: Condition, profile: &Profile, registration: &Registration) -> String {
+    let who = registration.rules.free.as_ref().map(|free| &free.who);
+    match condition {
+        Condition::Born => {
+            let since = who.and_then(|who| who.born_from).map(|day| format!(" ({day} or later)")).unwrap_or_default();
+            profile.born.map(|born| format!("born {born}{since}")).unwrap_or_default()
+        }
+        Condition::AtClub if profile.trained == Some(Trained::Club) => "trained at the club".to_owned(),
+        Condition::AtClub => who
+            .and_then(|who| who.at_club)
+            .map(|asked| format!("{} years or more with the club since he was {}", asked.years, asked.since_age))
+            .unwrap_or_default(),
+        Condition::Trained => profile.trained.map(|trained| format!("trained: {trained}")).unwrap_or_default(),
+        Condition::Nations => text::display(&profile.nations.join(" ")).into_owned(),
+    }
+}
+
+fn lost(loss: Loss, rated: bool) -> String {
+    match loss {
+        Loss::Goalkeepers(1) => "a goalkeeper is missing on the list".to_owned(),
+        Loss::Goalkeepers(more) => format!("{more} goalkeepers are missing on the list"),
+        Loss::Eleven(1) => "a slot of the eleven stays empty".to_owned(),
+        Loss::Eleven(more) => format!("{more} slots of the eleven stay empty"),
+        Loss::Depth(1) => "a body of the depth wanted is missing".to_owned(),
+        Loss::Depth(more) => format!("{more} bodies of the depth wanted are missing"),
+        Loss::Merit(less) if rated => format!("the ratings are {less} less together"),
+        Loss::Merit(less) => format!("the men are worth {} less together", Money::from_units(less)),
+        Loss::PlanOrder => "it is as good, and later in the plan".to_owned(),
+    }
+}
