@@ -57,7 +57,7 @@ plan.ron:3:11: found [..], expected [..]
 "#]]);
     let nobody = with_plan(&SAMPLE.replace("[\"kalulu\", \"savona\"]", "[\"kalulu\", \"savonna\"]"));
     touchline(&nobody, &["check", "plan.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"
-plan.ron:15:36: found "savonna", expected the id of a player, such as savona
+plan.ron:16:36: found "savonna", expected the id of a player, such as savona
           order: { "RCB": ["kalulu", "savonna"] }, // the coach's own order, before any rating
                                      ^^^^^^^^^
 
@@ -308,6 +308,61 @@ else Solet for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
     let told = json(&folder, &["worth", "plan.ron", "--budget", "0", "--json"]);
     assert_eq!((&told["best"]["targets"], &told["runner_up"]), (&serde_json::json!([]), &serde_json::Value::Null));
     touchline(&folder, &["worth", "plan.ron", "--budget", "1,000"]).code(2);
+}
+
+#[test]
+fn lists_say_whom_to_leave_out_and_what_the_plan_does_not_tell() {
+    let folder = sample();
+    let assert = touchline(&folder, &["lists", "plan.ron"]).success().stderr_eq("");
+    let said = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
+    for line in [
+        "Serie A on 2025-06-17: 17 open places, 4 club-trained, 4 trained in Italy",
+        "UEFA on 2025-06-17: 17 open places, 4 club-trained, 4 locally trained; at least 2 goalkeepers",
+        "not known: trained of Di Gregorio, Perin, Pinsoglio, Daffara and 32 more",
+        "  free    Savona: free of the list: born 2003-03-19 (2003-01-01 or later)",
+        "  out/on  Rugani: with him Cabal would go, and the men are worth 6m less together; if all that is unknown \
+         counts: in an open place; there is one for everybody",
+        "  target  Leoni: takes no place: free of the list: born 2006-12-21 (2003-01-01 or later)",
+    ] {
+        assert!(said.contains(&format!("{line}\n")), "{line}\n{said}");
+    }
+    assert!(!said.contains("Premier League"), "the plan names its competitions");
+
+    let told = json(&folder, &["lists", "plan.ron", "--json"]);
+    let (least, most) = (&told[0]["if_unknown_does_not_count"], &told[0]["if_unknown_counts"]);
+    assert_eq!((&least["left_out"], &most["left_out"]), (&6.into(), &0.into()));
+    assert_eq!(least["places"][1], serde_json::json!({ "kind": "club-trained", "places": 4, "taken": 0 }));
+    assert_eq!(least["targets"][0]["instead_of"], serde_json::json!(["cabal"]));
+    assert_eq!(told[1]["unknown"][3], serde_json::json!({ "man": "daffara", "what": ["trained", "joined"] }));
+}
+
+#[test]
+fn lists_take_rules_from_a_file_of_one_s_own() {
+    let folder = sample();
+    let write = |text: &str| fs::write(folder.path().join("liga.ron"), text).unwrap();
+    write("{ \"La Liga\": (places: 20, kept: [(places: 17, name: \"EU\", nations: [\"ITA\", \"FRA\"])]) }");
+    let told = json(&folder, &["lists", "plan.ron", "--rules", "liga.ron", "--on", "2025-07-20", "--json"]);
+    let case = &told[0]["if_unknown_does_not_count"];
+    assert_eq!((&told[0]["rules"], &case["places"][0]["places"]), (&"La Liga".into(), &3.into()));
+    let unknown = serde_json::json!([
+        { "man": "miretti", "what": ["nations"] },
+        { "man": "arthur", "what": ["nations"] },
+        { "man": "fagioli", "what": ["nations"] },
+    ]);
+    assert_eq!(told[0]["unknown"], unknown, "back from their loans, and the sample does not say whose they are");
+    write("{ \"La Liga\": (places: 20, kept: [(places: 17, name: \"EU\", nation: [\"ITA\"])]) }");
+    touchline(&folder, &["lists", "plan.ron", "--rules", "liga.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+liga.ron:1:59: found the unknown field nation, expected nations
+  { "La Liga": (places: 20, kept: [(places: 17, name: "EU", nation: ["ITA"])]) }
+                                                            ^^^^^^
+
+"#]]);
+    touchline(&folder, &["lists", "plan.ron", "--rules", "Eredivisie"]).code(1).stdout_eq("").stderr_eq(
+        "found the competition “Eredivisie”, expected one of UEFA, Serie A, Premier League, or --rules and the file of \
+         its rules\n",
+    );
+    let english = json(&folder, &["lists", "plan.ron", "--rules", "premier league", "--json"]);
+    assert_eq!(english[0]["rules"], "Premier League");
 }
 
 #[test]

@@ -37,6 +37,16 @@ fn the_file_it_shows_is_a_good_plan() {
     assert_eq!((plan.players.len(), plan.targets.len()), (1, 1));
 }
 
+#[test]
+fn the_rules_it_shows_are_good_rules() {
+    let readme = include_str!("../README.md");
+    let (_, rest) = readme.split_once("```ron\n{\n").unwrap();
+    let (rules, _) = rest.split_once("```").unwrap();
+    let rules = format!("{{{rules}");
+    let rules = touchline::store::read_rules(&touchline::store::Source::new("README.md", &rules));
+    assert_eq!(rules.unwrap_or_else(|error| panic!("{error}"))[0].open(), 3);
+}
+
 /// Holds the part of the README between two marks to what it should be.
 fn hold(part: &str, expected: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");

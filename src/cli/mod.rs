@@ -7,6 +7,7 @@ mod cover;
 mod diff;
 mod edits;
 mod keys;
+mod lists;
 mod merge;
 mod new;
 mod what_if;
@@ -90,6 +91,25 @@ enum Task {
         #[command(flatten)]
         ahead: Ahead,
     },
+    /// Say who may be registered for a competition, whom to leave out, and what each target would take
+    ///
+    /// Without rules, those of the competitions that the plan names. Everyone counts whom the club has on the day, fit or
+    /// not.
+    Lists {
+        file: PathBuf,
+        /// UEFA, "Serie A", "Premier League", or a file of rules
+        #[arg(long, value_name = "NAME or FILE")]
+        rules: Option<String>,
+        /// The day; the plan's today unless said
+        #[arg(long, value_name = "DATE")]
+        on: Option<Date>,
+        /// The lowest familiarity that counts
+        #[arg(long, value_enum, default_value_t = Level::Competent)]
+        at_least: Level,
+        /// Print the answer as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Print every command of the board with its keys, as a Markdown table
     Keys,
     /// Say what is different in the second of two plans
@@ -171,6 +191,9 @@ impl Arguments {
             Some(Task::Check { file }) => check::run(&file),
             Some(Task::Do { file, edits }) => edits::run(&file, &edits),
             Some(Task::Cover { file, on, at_least, json }) => cover::run(&file, on, at_least.into(), json),
+            Some(Task::Lists { file, rules, on, at_least, json }) => {
+                lists::run(&file, rules.as_deref(), on, at_least.into(), json)
+            }
             Some(Task::Keys) => keys::run(),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
             Some(Task::Merge { base, ours, theirs }) => merge::run(&base, &ours, &theirs),

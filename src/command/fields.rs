@@ -75,14 +75,16 @@ impl Line<'_> {
                 Choice::new("season", current(plan.season.as_deref())),
                 Choice::new("today", plan.today.map_or("the clock's".into(), |today| today.to_string())),
                 Choice::new("currency", current(plan.currency.as_deref())),
+                Choice::new("competitions", current(Some(&plan.competitions.join(", ")))),
             ]
         };
-        let fields = ["club", "season", "today", "currency"];
+        let fields = ["club", "season", "today", "currency", "competitions"];
         let known = |word: &str| fields.iter().copied().find(|field| word.eq_ignore_ascii_case(field));
-        Ok(match self.word("club, season, today or currency", choices, known)? {
+        Ok(match self.word("club, season, today, currency or competitions", choices, known)? {
             "club" => PlanField::Club(self.text("the club's name")?),
             "season" => PlanField::Season(self.or_none(|line| line.text("a season, such as 2025-26"))?),
             "today" => PlanField::Today(self.or_none(Line::date)?),
+            "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
             _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
         })
     }

@@ -21,6 +21,8 @@ pub struct Plan {
     pub today: Option<Date>,
     /// Three-letter code; every amount in the plan is in it.
     pub currency: Option<String>,
+    /// The names of those whose registration rules count.
+    pub competitions: Vec<String>,
     pub tactic: Tactic,
     /// The plan's own formations.
     pub formations: Vec<Arc<Formation>>,
@@ -162,6 +164,7 @@ impl Plan {
             season: None,
             today: None,
             currency: None,
+            competitions: Vec::new(),
             tactic: Tactic::new(formation),
             formations: Vec::new(),
             deadlines: Vec::new(),

@@ -47,7 +47,7 @@ macro_rules! shapes {
 shapes! {
     Plan {
         format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, today: Option<Text<'a>>,
-        currency: Option<Text<'a>>, tactic: Option<Tactic<'a>>, formations: Formations<'a>,
+        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, tactic: Option<Tactic<'a>>, formations: Formations<'a>,
         deadlines: Vec<Deadline<'a>>, matches: Vec<Match<'a>>, call_ups: Vec<CallUp<'a>>,
         players: Entries<Text<'a>, Player<'a>>, targets: Entries<Text<'a>, Target<'a>>,
         what_ifs: Entries<Text<'a>, Vec<Text<'a>>>,

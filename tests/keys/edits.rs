@@ -160,6 +160,7 @@ fn the_plan_itself_has_fields() {
     check(":plan club Juventus FC<Enter>", "club", r#"club: "Juventus FC""#);
     check(":plan season 2026-27<Enter>", "season", r#"season: "2026-27""#);
     check(":plan season none<Enter>", "season", "-season");
+    check(":plan competitions \"Serie A\" UEFA<Enter>", "competitions", r#"competitions: ["Serie A", "UEFA"]"#);
     check(":plan currency GBP<Enter>", "currency", r#"currency: "GBP""#);
     check(":plan today 2025-07-01<Enter>", "the plan's today", r#"today: "2025-07-01""#);
     check(":plan today none<Enter>", "the plan's today", "-today");

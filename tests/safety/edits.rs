@@ -59,10 +59,11 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         20 => Edit::Deadline { name: chance.of(&["Camp", "Window closes", "x"]).into(), on: day(chance) },
         21 => Edit::Match { on: day(chance), versus: words(chance) },
         22 => dates(plan, chance),
-        _ => Edit::Plan(match chance.below(4) {
+        _ => Edit::Plan(match chance.below(5) {
             0 => PlanField::Club(words(chance)),
             1 => PlanField::Season(source),
             2 => PlanField::Today(on),
+            3 => PlanField::Competitions(source.into_iter().collect()),
             _ => PlanField::Currency(source),
         }),
     }

@@ -179,14 +179,16 @@ fn changed(one: &Choice, other: &Choice, ids: &[&Id]) -> Vec<Id> {
 }
 
 fn loss(best: &Score, other: &Score) -> Loss {
-    let points: [(i128, fn(u64) -> Loss); 4] = [
-        ((best.keepers - other.keepers).into(), Loss::Goalkeepers),
-        ((best.eleven - other.eleven).into(), Loss::Eleven),
-        ((best.depth - other.depth).into(), Loss::Depth),
-        (best.merit - other.merit, Loss::Merit),
-    ];
-    let first = points.into_iter().find(|(by, _)| *by != 0);
-    first.map_or(Loss::PlanOrder, |(by, loss)| loss(u64::try_from(by).unwrap_or(0)))
+    let by = |difference: i128| u64::try_from(difference).unwrap_or(0);
+    let (keepers, eleven) = (best.keepers - other.keepers, best.eleven - other.eleven);
+    let (depth, merit) = (best.depth - other.depth, best.merit - other.merit);
+    match () {
+        _ if keepers != 0 => Loss::Goalkeepers(by(keepers.into())),
+        _ if eleven != 0 => Loss::Eleven(by(eleven.into())),
+        _ if depth != 0 => Loss::Depth(by(depth.into())),
+        _ if merit != 0 => Loss::Merit(by(merit)),
+        _ => Loss::PlanOrder,
+    }
 }
 
 impl Case {

@@ -78,22 +78,27 @@ fn word(standing: Standing) -> &'static str {
     }
 }
 
-/// Why a man stands where he does, in each case that says something else.
+/// Why a man stands where he does, in each case that says something else of him.
 pub fn why(registration: &Registration, man: usize, plan: &Plan) -> String {
-    let why = |case: &Case| case.men.get(man).map(|man| because(man, case, registration, plan));
-    either(registration, why)
+    let least = registration.least.men.get(man);
+    let why = |case: &Case, man: &Registered| because(man, case, registration, plan);
+    let most = registration.most.as_ref().and_then(|case| Some((case, case.men.get(man)?)));
+    // That there is room for him if more men count goes without saying.
+    let most = most.filter(|(_, man)| least.is_none_or(|least| word(least.standing) != word(man.standing)));
+    either(least.map(|man| why(&registration.least, man)), most.map(|(case, man)| why(case, man)))
 }
 
-/// What a target would take: `an open place, with Kostić left out`.
+/// What a target would take: `in an open place, and Kostić would be left out`.
 pub fn newcomer(registration: &Registration, target: usize, plan: &Plan) -> String {
-    either(registration, |case| case.targets.get(target).map(|newcomer| takes(newcomer, case, registration, plan)))
+    let takes = |case: &Case| Some(takes(case.targets.get(target)?, case, registration, plan));
+    either(takes(&registration.least), registration.most.as_ref().and_then(takes))
 }
 
 /// What holds in both cases, or what holds in each.
-fn either(registration: &Registration, said: impl Fn(&Case) -> Option<String>) -> String {
-    let least = said(&registration.least).unwrap_or_default();
-    match registration.most.as_ref().and_then(said) {
-        Some(most) if most != least => format!("{least}; or, if what is unknown counts for him and the others: {most}"),
+fn either(least: Option<String>, most: Option<String>) -> String {
+    let least = least.unwrap_or_default();
+    match most {
+        Some(most) if most != least => format!("{least}; if all that is unknown counts: {most}"),
         _ => least,
     }
 }
@@ -102,7 +107,7 @@ fn because(man: &Registered, case: &Case, registration: &Registration, plan: &Pl
     let place = kind(man.standing, case);
     match &man.because {
         Because::Free => free(&man.id, registration, plan),
-        Because::Room => format!("{place}; nobody needs it more"),
+        Because::Room => format!("{place}; there is one for everybody"),
         Because::Better { loss, instead } if instead.is_empty() => {
             format!("{place}; without him {}", lost(*loss, registration.rated))
         }

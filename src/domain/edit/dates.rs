@@ -47,6 +47,10 @@ impl Plan {
             Edit::Plan(PlanField::Season(season)) => self.season = season,
             Edit::Plan(PlanField::Today(today)) => self.today = today,
             Edit::Plan(PlanField::Currency(currency)) => self.currency = currency,
+            Edit::Plan(PlanField::Competitions(names)) => {
+                names.iter().try_for_each(|name| require(name, Refused::NoName))?;
+                self.competitions = names;
+            }
             _ => {}
         }
         Ok(())

@@ -64,6 +64,8 @@ pub enum PlanField {
     /// The plan's present; `None` leaves it to the clock.
     Today(Option<Date>),
     Currency(Option<String>),
+    /// The names of those whose registration rules count.
+    Competitions(Vec<String>),
 }
 
 impl FieldName {

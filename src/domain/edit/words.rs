@@ -47,6 +47,7 @@ impl Edit {
             Edit::Plan(PlanField::Season(_)) => "season".into(),
             Edit::Plan(PlanField::Today(_)) => "the plan's today".into(),
             Edit::Plan(PlanField::Currency(_)) => "currency".into(),
+            Edit::Plan(PlanField::Competitions(_)) => "competitions".into(),
         }
     }
 

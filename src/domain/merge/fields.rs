@@ -21,6 +21,7 @@ pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
         season: walk.value("season", sides.of(|plan| &plan.season)),
         today: walk.value("the plan's today", sides.of(|plan| &plan.today)),
         currency: walk.value("currency", sides.of(|plan| &plan.currency)),
+        competitions: walk.value("competitions", sides.of(|plan| &plan.competitions)),
         tactic: tactic(walk, sides.of(|plan| &plan.tactic), &formations),
         formations,
         deadlines: walk.entries(

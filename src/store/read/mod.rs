@@ -63,6 +63,7 @@ fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> R
         season: value::owned(&shape.season),
         today: value::day_if(root, &shape.today, "today")?,
         currency: value::owned(&shape.currency),
+        competitions: value::list(&root.field("competitions"), &shape.competitions, competition)?,
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, &players)?,
         what_ifs: what_ifs(&root.field("what_ifs"), &shape.what_ifs, &known)?,
         formations,
@@ -116,6 +117,13 @@ fn tactic(at: &At<'_>, shape: &shape::Tactic<'_>, known: &[Arc<Formation>], play
         Ok((labelled(key, label)?, player_ids(at, men, players)?))
     })?;
     Ok(Tactic { formation: Arc::clone(formation), depth, order })
+}
+
+fn competition(at: &At<'_>, name: &Text<'_>) -> Read<String> {
+    match name.as_str().trim().is_empty() {
+        true => Err(at.refuse("the name of a competition, such as \"Serie A\"")),
+        false => Ok(name.as_str().to_owned()),
+    }
 }
 
 fn what_ifs(at: &At<'_>, shapes: &Entries<Text<'_>, Vec<Text<'_>>>, known: &[Arc<Formation>]) -> Read<Vec<WhatIf>> {

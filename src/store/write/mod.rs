@@ -24,6 +24,7 @@ pub(super) fn page(plan: &Plan) -> Group {
     field(&mut page, "season", plan.season.as_deref().map(quoted));
     field(&mut page, "today", plan.today.map(quoted));
     field(&mut page, "currency", plan.currency.as_deref().map(quoted));
+    push_filled(&mut page, "competitions", words(plan.competitions.iter().map(quoted)));
     page.push("tactic", tactic(&plan.tactic));
     let mut formations = Group::map().always_broken();
     for own in &plan.formations {

@@ -172,7 +172,8 @@ fn any_assumption() -> impl Strategy<Value = Assumption> {
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
-    let club = (nasty(), option::of(nasty()), option::of(any_date()), option::of(nasty()));
+    let money = (option::of(nasty()), vec(nasty().prop_map(|name| format!("c{name}")), 0..3));
+    let club = (nasty(), option::of(nasty()), option::of(any_date()), money);
     let dates = (
         vec((nasty(), any_date()).prop_map(|(name, on)| Deadline { name, on }), 0..3),
         vec((any_date(), nasty()).prop_map(|(on, versus)| Match { on, versus }), 0..3),
@@ -181,7 +182,13 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let tactic = (0u8..=9, any::<bool>(&[true, false]), option::of(any_formation()));
     let what_ifs = btree_map(nasty().prop_map(|name| format!("w{name}")), vec(any_assumption(), 0..4), 0..3);
     (club, dates, tactic, vec(any_player(), 1..4), (vec(any_target(), 0..4), what_ifs)).prop_map(
-        |((club, season, today, currency), (deadlines, matches, call_ups), tactic, players, (targets, what_ifs))| {
+        |(
+            (club, season, today, (currency, competitions)),
+            (deadlines, matches, call_ups),
+            tactic,
+            players,
+            (targets, what_ifs),
+        )| {
             let what_ifs = what_ifs.into_iter().map(|(name, assumptions)| WhatIf { name, assumptions }).collect();
             let library = assets::formations().unwrap();
             let (depth, ordered, own) = tactic;
@@ -202,6 +209,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
                 season,
                 today,
                 currency,
+                competitions,
                 formations: own,
                 deadlines,
                 matches,

@@ -1,0 +1,149 @@
+//! `touchline lists FILE`: who may be registered for each competition, and why.
+
+use std::path::Path;
+
+use anyhow::bail;
+use jiff::civil::Date;
+use serde_json::{Value, json};
+
+use crate::analysis::lists::{Because, Case, Loss, Registration, Standing, registration, words};
+use crate::domain::{Familiarity, Id, Plan, Rules};
+use crate::runtime;
+use crate::store::{self, Source, assets};
+use crate::text;
+
+pub(super) fn run(
+    file: &Path,
+    rules: Option<&str>,
+    on: Option<Date>,
+    at_least: Familiarity,
+    as_json: bool,
+) -> anyhow::Result<String> {
+    let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
+    let on = on.or(plan.today).unwrap_or_else(runtime::clock);
+    let answers: Vec<Registration> =
+        asked(rules, &plan)?.iter().map(|rules| registration(&plan, rules, on, at_least)).collect();
+    Ok(match as_json {
+        true => format!("{:#}\n", Value::from(answers.iter().map(as_value).collect::<Vec<_>>())),
+        false => answers.iter().map(|answer| in_words(answer, &plan)).collect::<Vec<_>>().join("\n"),
+    })
+}
+
+/// The rules of a competition by its name, or all in a file; else those that the plan names, or all there are.
+fn asked(rules: Option<&str>, plan: &Plan) -> anyhow::Result<Vec<Rules>> {
+    let known = assets::rules()?;
+    let named = |name: &str| known.iter().find(|rules| text::fold(&rules.name) == text::fold(name)).cloned();
+    let Some(asked) = rules else {
+        let of_plan = plan.competitions.iter().map(|name| named(name).map_or_else(|| no_such(name, &known), Ok));
+        return if plan.competitions.is_empty() { Ok(known.clone()) } else { of_plan.collect() };
+    };
+    if let Some(rules) = named(asked) {
+        return Ok(vec![rules]);
+    }
+    let path = Path::new(asked);
+    match store::load(path) {
+        Ok(text) => Ok(store::read_rules(&Source::new(asked, &text))?),
+        Err(error) if error.is_missing() => no_such(asked, &known),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn no_such<T>(name: &str, known: &[Rules]) -> anyhow::Result<T> {
+    let names: Vec<&str> = known.iter().map(|rules| rules.name.as_str()).collect();
+    bail!(
+        "found the competition “{}”, expected one of {}, or --rules and the file of its rules",
+        text::fit(name, 60),
+        names.join(", ")
+    )
+}
+
+fn in_words(answer: &Registration, plan: &Plan) -> String {
+    let mut lines = vec![words::heading(answer)];
+    match (&answer.most, words::unknown(answer, plan)) {
+        (Some(most), Some(unknown)) => {
+            lines.push(format!("not known: {unknown}"));
+            lines.push(format!("if nothing unknown counts: {}", words::places(&answer.least)));
+            lines.push(format!("if all of it counts: {}", words::places(most)));
+        }
+        _ => lines.push(words::places(&answer.least)),
+    }
+    for (place, man) in answer.least.men.iter().enumerate() {
+        let name = text::display(plan.short_name(&man.id));
+        lines.push(format!("  {:7} {name}: {}", words::standing(answer, place), words::why(answer, place, plan)));
+    }
+    for (place, target) in answer.least.targets.iter().enumerate() {
+        let name = text::display(plan.short_name(&target.id));
+        lines.push(format!("  target  {name}: {}", words::newcomer(answer, place, plan)));
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+fn as_value(answer: &Registration) -> Value {
+    let case = |case: &Case| as_case(case);
+    json!({
+        "rules": answer.rules.name,
+        "on": answer.on.to_string(),
+        "compared_by": if answer.rated { "rating" } else { "value" },
+        "unknown": answer.unknown.iter().map(|unknown| json!({
+            "man": unknown.id.as_str(),
+            "what": unknown.what.iter().map(|what| what.word()).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+        "if_unknown_does_not_count": case(&answer.least),
+        "if_unknown_counts": answer.most.as_ref().map(case),
+    })
+}
+
+fn as_case(case: &Case) -> Value {
+    let ids = |men: &[Id]| -> Vec<String> { men.iter().map(Id::to_string).collect() };
+    let standing = |standing: Standing| match standing {
+        Standing::Free => json!({ "standing": "free" }),
+        Standing::Out => json!({ "standing": "out" }),
+        Standing::On(kind) => {
+            let kind = case.kinds.get(kind).and_then(|kind| kind.name.as_deref());
+            json!({ "standing": "on", "place": kind.unwrap_or("open") })
+        }
+    };
+    let with = |mut value: Value, more: &[(&str, Value)]| {
+        for (key, more) in more {
+            value[key] = more.clone();
+        }
+        value
+    };
+    let men = case.men.iter().map(|man| {
+        let (loss, others) = match &man.because {
+            Because::Better { loss, instead } => (Some(loss), ids(instead)),
+            Because::Worse { loss, gone } => (Some(loss), ids(gone)),
+            Because::Free | Because::Room | Because::NoPlace => (None, Vec::new()),
+        };
+        let more = [("man", man.id.as_str().into()), ("else_worse_by", loss.map(worse).into()), ("for", others.into())];
+        with(standing(man.standing), &more)
+    });
+    let targets = case.targets.iter().map(|target| {
+        let more = [("target", target.id.as_str().into()), ("instead_of", ids(&target.instead_of).into())];
+        with(standing(target.standing), &more)
+    });
+    json!({
+        "left_out": case.left_out(),
+        "places": case.kinds.iter().map(|kind| json!({
+            "kind": kind.name.as_deref().unwrap_or("open"),
+            "places": kind.places,
+            "taken": kind.taken,
+        })).collect::<Vec<_>>(),
+        "goalkeepers_missing": case.keepers_missing,
+        "eleven": case.eleven,
+        "shortfall": case.shortfall,
+        "men": men.collect::<Vec<_>>(),
+        "targets": targets.collect::<Vec<_>>(),
+    })
+}
+
+fn worse(loss: &Loss) -> Value {
+    match loss {
+        Loss::Goalkeepers(by) => json!({ "goalkeepers": by }),
+        Loss::Eleven(by) => json!({ "eleven": by }),
+        Loss::Depth(by) => json!({ "depth": by }),
+        Loss::Merit(by) => json!({ "merit": by }),
+        Loss::PlanOrder => json!({ "plan_order": true }),
+    }
+}
