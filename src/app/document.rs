@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::outside::TakenIn;
+
 /// The file of the plan and how far it is saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Document {
@@ -17,6 +19,8 @@ pub struct Document {
     /// The newest version that is on the disk.
     pub saved: u64,
     pub saving: Saving,
+    /// What of another hand's versions is in the newest one.
+    pub taken_in: TakenIn,
     /// Leave as soon as the newest version is saved.
     pub leaving: bool,
 }
@@ -41,13 +45,14 @@ impl Document {
             version: 0,
             saved: 0,
             saving: Saving::Idle,
+            taken_in: TakenIn::default(),
             leaving: false,
         }
     }
 
     /// A plan that has no file yet.
     pub fn sample(offered: PathBuf) -> Document {
-        Document { path: None, offered, opened: None, version: 0, saved: 0, saving: Saving::Idle, leaving: false }
+        Document { path: None, ..Document::in_file(offered) }
     }
 
     /// Whether the newest version is on the disk, or was never changed.

@@ -68,6 +68,7 @@ impl Model {
             Some(Layer::Answer(answer)) => {
                 answer.scrolled = answer.scrolled.min(answer.lines.len()).saturating_add_signed(lines);
             }
+            Some(Layer::Settling) => self.select_conflict(lines),
             Some(Layer::Sheet) => self.sheet = self.sheet.saturating_add_signed(lines),
             _ => match self.screen {
                 Screen::Board => self.move_in(self.focus, |from| from.saturating_add_signed(lines)),

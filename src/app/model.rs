@@ -13,6 +13,7 @@ use super::document::Document;
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
 use super::question::Answer;
+use super::settle::Settling;
 use super::worth::{Order, Worths};
 use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope, Screen};
 use crate::domain::{Familiarity, Formation, Id, Man, Plan};
@@ -62,6 +63,8 @@ pub struct Model {
     /// The last line that was closed before it ran.
     pub draft: String,
     pub status: Status,
+    /// What both hands changed, the oldest first.
+    pub settling: Vec<Settling>,
     /// How the targets are ordered.
     pub order: Order,
     pub answers: Answers,
@@ -84,6 +87,8 @@ pub enum Layer {
     Answer(Answer),
     /// The sheet of the selected man, where it has no place beside the board.
     Sheet,
+    /// The conflicts that wait to be settled.
+    Settling,
 }
 
 /// The list of commands.
@@ -177,6 +182,7 @@ impl Model {
             layers: Vec::new(),
             draft: String::new(),
             status: Status::default(),
+            settling: Vec::new(),
             order: Order::default(),
             answers,
             worths: None,
@@ -219,6 +225,7 @@ impl Model {
         match self.layers.last() {
             Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Leaving => Mode::Leaving,
             Some(Layer::Prompt(_) | Layer::Filter | Layer::Help(_)) => Mode::Typing,
+            Some(Layer::Settling) => Mode::Settling,
             _ => Mode::Board,
         }
     }
@@ -256,6 +263,7 @@ impl Model {
             slot: slot.map(|slot| slot.label.clone()),
             undo: self.history.to_undo().map(str::to_owned),
             redo: self.history.to_redo().map(str::to_owned),
+            conflicts: self.settling.iter().map(|settling| settling.conflicts.len()).sum(),
             mode: self.mode(),
         }
     }

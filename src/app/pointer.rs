@@ -27,7 +27,7 @@ impl Model {
     pub(super) fn wheel(&mut self, over: Option<Pane>, lines: isize) {
         match (self.layers.last(), over) {
             (Some(Layer::Prompt(_) | Layer::Help(_)), _) => self.highlight(lines),
-            (Some(Layer::Sheet | Layer::Answer(_)), _) => self.move_by(lines),
+            (Some(Layer::Sheet | Layer::Answer(_) | Layer::Settling), _) => self.move_by(lines),
             (None, Some(pane)) => self.move_in(pane, |from| from.saturating_add_signed(lines)),
             (None, None) if self.screen != Screen::Board => self.move_by(lines),
             (Some(Layer::Filter), _) | (None, None) => {}

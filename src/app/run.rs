@@ -8,9 +8,10 @@ use jiff::civil::Date;
 use super::calendar::CalendarPart;
 use super::document::Saving;
 use super::model::{Help, Layer, Look, Model, Tone};
+use super::outside::{How, SaveJob};
 use super::prompt::Purpose;
 use super::question::About;
-use super::update::{Effect, How, SaveJob};
+use super::update::Effect;
 use crate::command::{Command, Entry, Over, Pane, Screen, View, parse, quote};
 use crate::domain::{Edit, Familiarity};
 
@@ -82,7 +83,13 @@ impl Model {
 
     fn job(&mut self, path: PathBuf, how: How) -> SaveJob {
         self.document.saving = Saving::Underway;
-        SaveJob { version: self.document.version, path, plan: self.history.plan().clone(), how }
+        SaveJob {
+            version: self.document.version,
+            path,
+            plan: self.history.plan().clone(),
+            how,
+            taken_in: self.document.taken_in.clone(),
+        }
     }
 
     /// The newest version on its way to the disk once more, for a program that has to end: into the plan's file, or
@@ -164,6 +171,8 @@ impl Model {
             View::NextChoice => self.highlight(1),
             View::PreviousChoice => self.highlight(-1),
             View::Recall => self.recall(),
+            View::Take(origin) => self.take_side(origin),
+            View::TakeAll(origin) => self.take_side_of_all(origin),
             View::Complete => return self.complete(),
             view => return self.act(view),
         }
@@ -201,6 +210,8 @@ impl Model {
             View::Abandon => vec![Effect::Quit],
             View::Suspend => vec![Effect::Suspend],
             View::Accept => self.accept(),
+            View::Conflicts => self.show_conflicts(),
+            View::Settle => self.settle(),
             _ => Vec::new(),
         }
     }
@@ -268,7 +279,7 @@ impl Model {
                 self.document.leaving = false;
                 self.draft = prompt.line().to_owned();
             }
-            Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_)) => {}
+            Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Settling) => {}
             None if !self.filter.value().is_empty() => self.filter = tui_input::Input::default(),
             None if self.screen != Screen::Board => self.show(Screen::Board),
             None if self.focus == Pane::Sheet => self.focus_on(self.men),

@@ -1,19 +1,13 @@
 //! What comes in, what it changes, and what has to be done about it outside.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
 use tui_input::InputRequest;
 
-use super::document::Saving;
 use super::model::{Layer, Model, Tone};
+use super::outside::{Noticed, Outcome, SaveJob};
 use super::paste::paste;
 use super::pointer::Place;
-use super::prompt::Purpose;
 use super::question::{Answer, Question};
 use crate::command::{Code, Held, Key, Mode, Pane};
-use crate::domain::{Plan, merge};
-use crate::text;
 
 /// Something that happened.
 pub enum Msg {
@@ -27,6 +21,8 @@ pub enum Msg {
         job: SaveJob,
         outcome: Outcome,
     },
+    /// Another hand did something to the plan's file.
+    Noticed(Noticed),
     /// What a question came to.
     Answered(Answer),
 }
@@ -41,38 +37,6 @@ pub enum Effect {
     /// Stop the program and give the terminal to the shell until it is brought back.
     Suspend,
     Quit,
-}
-
-/// A version of the plan on its way to a file.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct SaveJob {
-    pub version: u64,
-    pub path: PathBuf,
-    pub plan: Arc<Plan>,
-    pub how: How,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum How {
-    /// The plan's own file, which holds an earlier version.
-    Update,
-    /// A new file; one that exists is left alone.
-    Create,
-    /// A new version in the place of whatever is there.
-    Replace,
-}
-
-/// How a save ended. Texts are fit for a screen.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
-    /// On the disk, with something to say about it perhaps.
-    Saved(Option<String>),
-    /// On the disk together with what another hand had written there.
-    Merged { plan: Arc<Plan>, said: String },
-    /// The file to create exists.
-    Exists,
-    /// Why not, and what to do.
-    Failed(String),
 }
 
 /// Takes one message in. The model then answers for its new state, and the effects are still to be done.
@@ -102,7 +66,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.answered(answer);
             Vec::new()
         }
-        Msg::Saved { job, outcome } => saved(model, job, outcome),
+        Msg::Saved { job, outcome } => model.saved(job, outcome),
+        Msg::Noticed(noticed) => model.noticed(noticed),
     };
     model.refresh();
     effects
@@ -114,7 +79,9 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         return model.call(entry);
     }
     match (mode, typed(key)) {
-        (Mode::Board, _) => model.say(format!("{key} calls nothing here: press ? for the keys"), Tone::Refusal),
+        (Mode::Board | Mode::Settling, _) => {
+            model.say(format!("{key} calls nothing here: press ? for the keys"), Tone::Refusal)
+        }
         (Mode::Typing | Mode::Leaving, Some(request)) => {
             type_in(model, request);
             model.reread();
@@ -181,68 +148,4 @@ fn pasted_in(model: &mut Model, pasted: &str) {
     if !whole {
         model.say("the paste was cut: a line has no room for more", Tone::Warning);
     }
-}
-
-fn saved(model: &mut Model, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
-    let newest = job.version == model.document.version;
-    let elsewhere = model.document.path.as_ref() != Some(&job.path);
-    if elsewhere && job.how == How::Update {
-        // The plan has moved to another file meanwhile, and that one is kept up now.
-        return Vec::new();
-    }
-    let (outcome, merged) = match outcome {
-        Outcome::Merged { plan, said } => (Outcome::Saved(Some(said)), Some(plan)),
-        outcome => (outcome, None),
-    };
-    match outcome {
-        Outcome::Merged { .. } => {}
-        Outcome::Saved(said) => {
-            if elsewhere {
-                let shown = job.path.display().to_string();
-                model.say(format!("the plan is kept in {} now", text::display(&shown)), Tone::Plain);
-            }
-            if let Some(said) = said {
-                model.say(said, Tone::Warning);
-            }
-            model.document.path = Some(job.path);
-            model.document.saved = model.document.saved.max(job.version);
-            if let Some(merged) = merged {
-                // What was edited since the save began is merged in turn.
-                let plan = merge(&job.plan, model.kept_plan(), &merged).plan;
-                model.history.push(plan, "another hand's changes".into());
-                if !newest {
-                    return model.changed();
-                }
-            }
-            if newest {
-                model.document.saving = Saving::Idle;
-                if model.document.leaving {
-                    return vec![Effect::Quit];
-                }
-            } else if elsewhere {
-                return model.save();
-            }
-        }
-        Outcome::Exists => {
-            model.document.saving = Saving::Idle;
-            let shown = job.path.display().to_string();
-            let purpose = if model.document.leaving { Purpose::Leaving } else { Purpose::Command };
-            let line = format!("write {} ", crate::command::quote(&shown));
-            model.open_prompt(line, purpose);
-            if let Some(prompt) = model.prompt_mut() {
-                prompt.trouble = Some("the file exists: add over to replace it, or give another name".into());
-            }
-            model.document.leaving = false;
-        }
-        // A newer version of its own file is on its way; another file has no second chance.
-        Outcome::Failed(why) if newest || elsewhere => {
-            model.say(format!("not saved: {why}"), Tone::Refusal);
-            model.document.saving = Saving::Failed(why);
-            if std::mem::take(&mut model.document.leaving) {
-                return model.leave();
-            }
-        }
-        Outcome::Failed(_) => {}
-    }
-    Vec::new()
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 
-use crate::app::{How, Outcome, SaveJob};
+use crate::app::{How, Outcome, SaveJob, TakenIn};
 use crate::command::{Command, Problem, Scope, parse};
 use crate::runtime::{self, Keeper};
 use crate::text;
@@ -20,6 +20,8 @@ pub(super) fn marked(problem: &Problem, line: &str) -> String {
 pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
     let (mut plan, text) = runtime::read_with_text(file, &catalogue.formations)?;
+    let read = (file.to_owned(), text.into(), Arc::new(plan.clone()));
+    let mut keeper = Keeper::new(catalogue.formations.clone(), Some(read));
     let mut said = Vec::new();
     for (index, line) in edits.iter().enumerate() {
         let failed = |why: String| anyhow!("edit {}: {why}\nnothing was changed", index + 1);
@@ -37,11 +39,10 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
         said.push(format!("{}{warning}", edit.words(&plan)));
         plan = after;
     }
-    let job = SaveJob { version: 1, path: file.to_owned(), plan: Arc::new(plan), how: How::Update };
-    let mut keeper = Keeper::new(catalogue.formations, Some((file.to_owned(), text.into())));
-    match keeper.save(&job) {
+    let taken_in = TakenIn::default();
+    let job = SaveJob { version: 1, path: file.to_owned(), plan: Arc::new(plan), how: How::Update, taken_in };
+    match keeper.save(&job).outcome {
         Outcome::Saved(note) => said.extend(note),
-        Outcome::Merged { said: note, .. } => said.push(note),
         Outcome::Failed(why) => bail!("not saved: {why}"),
         Outcome::Exists => bail!("not saved: the file changed its kind while it was written"),
     }

@@ -24,6 +24,8 @@ pub struct Context {
     pub slot: Option<String>,
     pub undo: Option<String>,
     pub redo: Option<String>,
+    /// How much waits to be settled.
+    pub conflicts: usize,
     pub mode: Mode,
 }
 
@@ -35,6 +37,8 @@ pub enum Mode {
     Typing,
     /// The line is the answer to whether the program may be left.
     Leaving,
+    /// Conflicts are shown, to choose a side of each.
+    Settling,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,6 +64,10 @@ pub enum Need {
     Line,
     /// The question whether to leave.
     Leaving,
+    /// Something that both hands changed.
+    Conflicts,
+    /// The same, on the screen.
+    Settling,
 }
 
 impl Need {
@@ -79,7 +87,9 @@ impl Need {
             Need::PlayerInSlot if kind != Some(Kind::Player) => Err("nobody to move in this slot"),
             Need::Undo if context.undo.is_none() => Err("nothing to undo"),
             Need::Redo if context.redo.is_none() => Err("nothing to redo"),
-            Need::Line if context.mode == Mode::Board => Err("only while a line is typed"),
+            Need::Line if !matches!(context.mode, Mode::Typing | Mode::Leaving) => Err("only while a line is typed"),
+            Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
+            Need::Settling if context.mode != Mode::Settling => Err("only where conflicts are shown"),
             Need::Leaving if context.mode != Mode::Leaving => Err("only when asked whether to leave"),
             _ => Ok(()),
         }
@@ -90,7 +100,8 @@ impl Need {
         match self {
             Need::Man | Need::Player | Need::Target => context.man.as_ref().map(|(id, _)| id.as_str()),
             Need::Slot | Need::PlayerInSlot => context.slot.as_deref(),
-            Need::Nothing | Need::Undo | Need::Redo | Need::Line | Need::Leaving => None,
+            Need::Nothing | Need::Undo | Need::Redo => None,
+            Need::Line | Need::Leaving | Need::Conflicts | Need::Settling => None,
         }
     }
 }

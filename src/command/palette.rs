@@ -3,13 +3,15 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use super::context::Need;
 use super::keymap::Keymap;
 use super::table::{Entry, Group, TABLE};
 use crate::text;
 
 /// The commands that fit the query, best first; all of them, in the table's order, for an empty one.
 pub fn palette(query: &str, keymap: &Keymap) -> Vec<&'static Entry> {
-    let commands = TABLE.iter().filter(|entry| entry.group != Group::Typing);
+    // What is called in a line or a list of its own is not typed here.
+    let commands = TABLE.iter().filter(|entry| entry.group != Group::Typing && entry.needs != Need::Settling);
     let query = text::fold(query.trim());
     let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Never);
     let mut matcher = Matcher::new(Config::DEFAULT);

@@ -1,5 +1,6 @@
 //! Every command once: dispatch, footer, help, the command line and the README read this table.
 
+use crate::domain::Origin;
 use crate::domain::words::words;
 
 use super::context::{Mode, Need};
@@ -16,6 +17,7 @@ words! {
         Men = "Men",
         Team = "Tactic and dates",
         Program = "Plan and program",
+        Settling = "Settling what both hands changed",
         Typing = "While typing",
     }
 }
@@ -55,8 +57,9 @@ impl Entry {
     /// Whether its key is heard in this mode.
     pub fn listens(&self, mode: Mode) -> bool {
         match mode {
-            Mode::Board => self.needs != Need::Line && self.needs != Need::Leaving,
+            Mode::Board => !matches!(self.needs, Need::Line | Need::Leaving | Need::Settling),
             Mode::Typing => self.needs == Need::Line || matches!(self.id, "back" | "suspend"),
+            Mode::Settling => self.needs == Need::Settling || IN_A_LIST.contains(&self.id),
             Mode::Leaving => self.needs == Need::Leaving || self.listens(Mode::Typing),
         }
     }
@@ -66,6 +69,9 @@ impl Entry {
         self.takes.is_empty()
     }
 }
+
+/// What moves in a list, closes it and leads out of it.
+const IN_A_LIST: [&str; 9] = ["down", "up", "first", "last", "page-down", "page-up", "back", "quit", "suspend"];
 
 const SOURCE: LineOption = ("source", "TEXT");
 const ON: LineOption = ("on", "DAY");
@@ -83,6 +89,9 @@ macro_rules! view {
             options: &[],
             read: |_| Ok(Command::View(View::$view)),
         }
+    };
+    ($id:literal, $name:literal, $group:ident, $needs:ident, $view:ident($with:path), $doc:literal) => {
+        Entry { read: |_| Ok(Command::View(View::$view($with))), ..view!($id, $name, $group, $needs, Back, $doc) }
     };
 }
 
@@ -102,7 +111,7 @@ macro_rules! line {
     };
 }
 
-/// In the order of the help; the footer shows the first that fit the place.
+/// In the order of the help; the footer shows the first that fit the place, conflicts before all.
 #[rustfmt::skip]
 pub static TABLE: &[Entry] = &[
     line!("bid", "bid", Deals, Target, "TARGET TERMS", [SOURCE, ON], edits::bid, "Record our offer, such as 28m/4+4m@50%"),
@@ -144,6 +153,12 @@ pub static TABLE: &[Entry] = &[
     view!("help", "help", Program, Nothing, Help, "Show every command and its key"),
     view!("undo", "undo", Program, Undo, Undo, "Take the last change back"),
     view!("redo", "redo", Program, Redo, Redo, "Make the change again that was taken back"),
+    view!("conflicts", "settle conflicts", Settling, Conflicts, Conflicts, "Show what both you and another hand changed in the file, to choose a side"),
+    view!("take-ours", "ours", Settling, Settling, Take(Origin::Ours), "Take our side of the conflict"),
+    view!("take-theirs", "theirs", Settling, Settling, Take(Origin::Theirs), "Take the other hand's side of the conflict"),
+    view!("take-all-ours", "all ours", Settling, Settling, TakeAll(Origin::Ours), "Take our side of every conflict"),
+    view!("take-all-theirs", "all theirs", Settling, Settling, TakeAll(Origin::Theirs), "Take the other hand's side of every conflict"),
+    view!("settle", "settle", Settling, Settling, Settle, "Save the plan with the sides that were taken"),
     view!("down", "down", Moving, Nothing, Down, "Select the next line"),
     view!("up", "up", Moving, Nothing, Up, "Select the line before"),
     view!("left", "left", Moving, Nothing, Left, "Select the man before in the slot"),

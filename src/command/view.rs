@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
-use crate::domain::Money;
+use crate::domain::{Money, Origin};
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum View {
@@ -50,6 +50,14 @@ pub enum View {
     Copy,
     Undo,
     Redo,
+    /// Shows what both hands changed.
+    Conflicts,
+    /// This side of the selected conflict.
+    Take(Origin),
+    /// This side of every conflict.
+    TakeAll(Origin),
+    /// Makes the choices so.
+    Settle,
     /// The selected man earlier in the coach's order for the selected slot.
     Earlier,
     Later,

@@ -78,7 +78,7 @@ fn rescue(model: &mut Model, saver: &Saver, inbox: &Receiver<Event>) -> Option<S
     while !model.document.is_safe() {
         if model.document.saving != Saving::Underway {
             let job = Some(tries).filter(|tries| *tries < TRIES).and_then(|tried| model.rescue(tried));
-            if job.is_none_or(|job| saver.send(job).is_err()) {
+            if job.is_none_or(|job| saver.save(job).is_err()) {
                 break;
             }
             tries += 1;
@@ -87,7 +87,7 @@ fn rescue(model: &mut Model, saver: &Saver, inbox: &Receiver<Event>) -> Option<S
             Ok(Event::Message(msg @ Msg::Saved { .. })) => {
                 for effect in update(model, msg) {
                     if let Effect::Save(job) = effect {
-                        let _ = saver.send(job);
+                        let _ = saver.save(job);
                     }
                 }
             }

@@ -34,6 +34,7 @@ fn translated(event: event::Event) -> Option<Event> {
         event::Event::Key(event) if event.kind != KeyEventKind::Release => Msg::Key(key(event)?),
         event::Event::Paste(text) => Msg::Paste(text),
         event::Event::Resize(columns, lines) => Msg::Resize(columns, lines),
+        event::Event::FocusGained => return Some(Event::Look),
         event::Event::Mouse(event) => return Some(Event::Mouse(event.column, event.row, mouse(event.kind)?)),
         _ => return None,
     };

@@ -1,11 +1,11 @@
 //! What a version of the plan becomes on the disk: the file's own text with the changes in it, and with what another
-//! hand wrote there since it was last read.
+//! hand wrote there.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::app::{How, Outcome, SaveJob};
-use crate::domain::{Formation, Plan, merge};
+use crate::app::{Another, How, Noticed, Outcome, SaveJob, Seen, in_words};
+use crate::domain::{Formation, Plan};
 use crate::store::{self, Displaced, Rewritten, SaveError};
 use crate::text;
 
@@ -15,140 +15,264 @@ const TRIES: usize = 5;
 /// Writes versions of one plan, and knows what it last saw in the file.
 pub struct Keeper {
     formations: Vec<Arc<Formation>>,
-    /// The file and its text as it was last read or written here.
-    known: Option<(PathBuf, Arc<str>)>,
+    known: Option<Known>,
+    /// Versions by another hand that no saved plan has taken in and settled yet, the oldest first.
+    others: Vec<Other>,
+    /// How many there were.
+    count: u64,
+}
+
+/// A file as it was last read or written here.
+struct Known {
+    path: PathBuf,
+    text: Arc<str>,
+    /// The last text that was a plan; this one, unless another hand left the file unreadable.
+    good: Version,
+    /// What was told of it last, when it is no plan: why, or that it is gone.
+    told: Option<Seen>,
+}
+
+/// A text, and the plan in it.
+#[derive(Clone)]
+struct Version {
+    text: Arc<str>,
+    plan: Arc<Plan>,
+}
+
+struct Other {
+    another: Another,
+    text: Arc<str>,
+    /// Where it stays until its conflicts are settled.
+    kept: Option<PathBuf>,
+}
+
+/// How a save ended, and what was seen of another hand's doing on the way.
+pub struct Ended {
+    pub outcome: Outcome,
+    pub noticed: Vec<Noticed>,
 }
 
 impl Keeper {
-    /// Starts from a text that was read from a file, or from no file at all.
-    pub fn new(formations: Vec<Arc<Formation>>, known: Option<(PathBuf, Arc<str>)>) -> Keeper {
-        Keeper { formations, known }
+    /// Starts from a file's text and the plan in it, or from no file at all.
+    pub fn new(formations: Vec<Arc<Formation>>, read: Option<(PathBuf, Arc<str>, Arc<Plan>)>) -> Keeper {
+        let known = |(path, text, plan)| Known::new(path, Version { text, plan });
+        Keeper { formations, known: read.map(known), others: Vec::new(), count: 0 }
+    }
+
+    /// Whether the file holds a plan, or what was seen in it before.
+    pub fn is_whole(&self, path: &Path) -> bool {
+        let known = self.known.as_ref().map(|known| &*known.text);
+        store::load(path).is_ok_and(|text| known == Some(&text) || self.read(path, &text.into()).is_ok())
+    }
+
+    /// Looks whether another hand has changed the file since it was last read or written here.
+    pub fn look(&mut self, path: &Path) -> Option<Noticed> {
+        self.known.as_ref().filter(|known| known.path == path)?;
+        let seen = match store::load(path) {
+            Ok(text) => self.meet(&text.into()),
+            Err(error) => {
+                let seen = if error.is_missing() { Seen::Gone } else { Seen::Unreadable(error.to_string()) };
+                self.tell(seen)
+            }
+        };
+        seen.map(|what| Noticed { path: path.to_owned(), what })
     }
 
     /// Writes one version to its file.
-    pub fn save(&mut self, job: &SaveJob) -> Outcome {
+    pub fn save(&mut self, job: &SaveJob) -> Ended {
+        let mut noticed = Vec::new();
         let saved = match job.how {
-            How::Create => self.create(&job.path, &job.plan),
-            How::Update | How::Replace => self.replace(job),
+            How::Create => self.create(job),
+            How::Update | How::Replace => self.replace(job, &mut noticed),
         };
-        saved.unwrap_or_else(|error| match error.already_exists() && job.how == How::Create {
+        let outcome = saved.unwrap_or_else(|error| match error.already_exists() && job.how == How::Create {
             true => Outcome::Exists,
             false => Outcome::Failed(error.to_string()),
-        })
+        });
+        let noticed = noticed.into_iter().map(|what| Noticed { path: job.path.clone(), what }).collect();
+        Ended { outcome, noticed }
     }
 
-    fn create(&mut self, path: &Path, plan: &Plan) -> Result<Outcome, SaveError> {
-        let text = store::write_plan(plan);
-        store::create(path, &text)?;
-        self.known = Some((path.to_owned(), text.into()));
+    fn create(&mut self, job: &SaveJob) -> Result<Outcome, SaveError> {
+        let text = store::write_plan(&job.plan);
+        store::create(&job.path, &text)?;
+        self.others.clear();
+        self.known = Some(Known::new(job.path.clone(), Version { text: text.into(), plan: job.plan.clone() }));
         Ok(Outcome::Saved(None))
     }
 
-    fn replace(&mut self, job: &SaveJob) -> Result<Outcome, SaveError> {
-        let (mut plan, mut said) = (job.plan.clone(), Vec::new());
+    fn replace(&mut self, job: &SaveJob, noticed: &mut Vec<Seen>) -> Result<Outcome, SaveError> {
+        let (mut said, mut merged) = (Vec::new(), Vec::new());
         // A file that is gone or cannot be read holds nothing to keep; whether it can be written shows next.
-        let mut held: Option<Arc<str>> = store::load(&job.path).ok().map(Arc::from);
-        let mut other = self.changed_outside(job, held.as_ref());
+        let mut in_file: Option<Arc<str>> = store::load(&job.path).ok().map(Arc::from);
+        if job.how == How::Replace || self.known.as_ref().is_none_or(|known| known.path != job.path) {
+            self.others.clear();
+            self.known =
+                in_file.as_ref().and_then(|text| Some(Known::new(job.path.clone(), self.read(&job.path, text).ok()?)));
+        } else if let Some(held) = &in_file {
+            noticed.extend(self.meet(held));
+            if self.known.as_ref().is_some_and(|known| known.told.is_some()) {
+                said.push(format!("another hand's version is kept in {}", shown(&aside(&job.path, held)?)));
+            }
+        }
+        let mut basis = self.known.as_ref().map(|known| known.good.clone());
         // Versions that came out of the file while it was saved, until what they hold is in it again.
-        let mut displaced = Vec::new();
+        let mut displaced: Vec<Displaced> = Vec::new();
         for _ in 0..TRIES {
-            if let Some((base, theirs)) = other.take() {
-                plan = self.with_other_hand(&job.path, (&base, &theirs), plan, &mut said)?;
+            merged.clear();
+            let plan = self.taking_in(job, &mut merged)?;
+            let text = self.text_of(&job.path, basis.as_ref(), in_file.as_deref(), &plan, &mut said)?;
+            let saved = store::save(&job.path, &text, in_file.as_deref());
+            if saved.as_ref().map_or_else(SaveError::is_in_place, |_| true) {
+                self.known = Some(Known::new(job.path.clone(), Version { text: text.clone(), plan }));
             }
-            let text: Arc<str> = match &held {
-                Some(held) => self.rewritten(&job.path, held, &plan, &mut said)?.into(),
-                None => store::write_plan(&plan).into(),
+            let Some(came_out) = saved?.displaced else {
+                self.let_go(job);
+                // A copy of what is merged does no harm where it cannot be removed.
+                displaced.into_iter().for_each(|version| drop(version.discard()));
+                said.extend(merged);
+                return Ok(Outcome::Saved((!said.is_empty()).then(|| said.join("; "))));
             };
-            let came_out = store::save(&job.path, &text, held.as_deref())?.displaced;
-            self.known = Some((job.path.clone(), text.clone()));
-            let before = held.replace(text);
-            match came_out {
-                None => {
-                    // A copy of what is merged does no harm where it cannot be removed.
-                    displaced.into_iter().for_each(|version: Displaced| drop(version.discard()));
-                    return Ok(outcome(job, plan, &said));
-                }
-                Some(version) => {
-                    other = before.zip(version.text.as_deref().map(Arc::from));
-                    if other.is_none() {
-                        said.push(format!("another version of the file is kept in {}", shown(&version.path)));
-                        return Ok(outcome(job, plan, &said));
-                    }
-                    displaced.push(version);
-                }
-            }
+            in_file = Some(text);
+            let met = came_out.text.as_deref().and_then(|theirs| self.read(&job.path, &theirs.into()).ok()).zip(basis);
+            let Some((theirs, before)) = met else {
+                said.push(format!("another version of the file is kept in {}", shown(&came_out.path)));
+                return Ok(Outcome::Saved(Some(said.join("; "))));
+            };
+            noticed.push(self.count_in(before.plan, &theirs));
+            basis = Some(theirs);
+            displaced.push(came_out);
         }
         said.extend(
             displaced.iter().map(|version| format!("another version of the file is in {}", shown(&version.path))),
         );
-        Ok(outcome(job, plan, &said))
+        Ok(Outcome::Saved(Some(said.join("; "))))
     }
 
-    /// What was known of the file and what it holds now, when another hand wrote it in between.
-    fn changed_outside(&self, job: &SaveJob, held: Option<&Arc<str>>) -> Option<(Arc<str>, Arc<str>)> {
-        let (_, known) = self.known.as_ref().filter(|(path, _)| job.how == How::Update && *path == job.path)?;
-        held.filter(|held| *held != known).map(|held| (known.clone(), held.clone()))
+    fn read(&self, path: &Path, text: &Arc<str>) -> Result<Version, String> {
+        match store::read_plan(&path.display().to_string(), text, &self.formations) {
+            Ok(plan) => Ok(Version { text: text.clone(), plan: Arc::new(plan) }),
+            Err(error) => Err(error.to_string()),
+        }
     }
 
-    /// The plan with what another hand changed in the file. What both changed stays as it is here, and the other version is
-    /// kept beside the file.
-    fn with_other_hand(
+    /// Takes note of a text that stands in the file: what is to be told of it, when it is another hand's.
+    fn meet(&mut self, text: &Arc<str>) -> Option<Seen> {
+        let known = self.known.as_ref()?;
+        if *text == known.text && known.told.is_none() {
+            return None;
+        }
+        let (path, before) = (known.path.clone(), known.good.plan.clone());
+        match self.read(&path, text) {
+            Ok(theirs) => {
+                self.known = Some(Known::new(path, theirs.clone()));
+                Some(self.count_in(before, &theirs))
+            }
+            Err(why) => {
+                self.known.as_mut()?.text = text.clone();
+                self.tell(Seen::Unreadable(why))
+            }
+        }
+    }
+
+    fn count_in(&mut self, before: Arc<Plan>, theirs: &Version) -> Seen {
+        self.count += 1;
+        let another = Another { number: self.count, before, after: theirs.plan.clone() };
+        self.others.push(Other { another: another.clone(), text: theirs.text.clone(), kept: None });
+        Seen::Changed(another)
+    }
+
+    /// What is wrong with the file, unless that was told already.
+    fn tell(&mut self, seen: Seen) -> Option<Seen> {
+        let known = self.known.as_mut()?;
+        (known.told.replace(seen.clone()).as_ref() != Some(&seen)).then_some(seen)
+    }
+
+    /// The plan with every version by another hand that it has not taken in. Where they are in conflict it stays as it is,
+    /// and the other version is kept beside the file.
+    fn taking_in(&mut self, job: &SaveJob, said: &mut Vec<String>) -> Result<Arc<Plan>, SaveError> {
+        let mut plan = job.plan.clone();
+        for other in &mut self.others {
+            let mut conflicts = job.taken_in.unsettled.contains(&other.another.number);
+            if other.another.number > job.taken_in.until {
+                let merged = other.another.merged_into(&plan);
+                if !merged.merged.is_empty() {
+                    said.push(format!("another hand's changes are in: {}", in_words(&merged.merged)));
+                }
+                if !merged.conflicts.is_empty() {
+                    let conflicts: Vec<&str> = merged.conflicts.iter().map(|conflict| &*conflict.what).collect();
+                    said.push(format!("both changed {}: ours stands", conflicts.join(", ")));
+                }
+                conflicts |= !merged.conflicts.is_empty();
+                plan = Arc::new(merged.plan);
+            }
+            if !conflicts {
+                continue;
+            }
+            if other.kept.is_none() || other.another.number > job.taken_in.until {
+                let kept = aside(&job.path, &other.text)?;
+                said.push(format!("theirs is in {}", shown(&kept)));
+                other.kept = Some(kept);
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Forgets the versions that a saved plan has taken in and settled, and removes what was kept of them.
+    fn let_go(&mut self, job: &SaveJob) {
+        self.others.retain(|other| {
+            let number = other.another.number;
+            let needed = number > job.taken_in.until || job.taken_in.unsettled.contains(&number);
+            if let Some(kept) = other.kept.as_ref().filter(|_| !needed)
+                && store::load(kept).is_ok_and(|text| *text == *other.text)
+            {
+                // Where it cannot be removed it says nothing that is not in the plan.
+                let _ = std::fs::remove_file(kept);
+            }
+            needed
+        });
+    }
+
+    /// The plan as a text: the one it comes from with the changes in it. Where they do not fit in, the plan is written
+    /// anew, and the comments stay in a copy.
+    fn text_of(
         &self,
         path: &Path,
-        (base, theirs): (&str, &str),
-        ours: Arc<Plan>,
+        basis: Option<&Version>,
+        in_file: Option<&str>,
+        plan: &Plan,
         said: &mut Vec<String>,
-    ) -> Result<Arc<Plan>, SaveError> {
-        let read = |text: &str| store::read_plan(&path.display().to_string(), text, &self.formations);
-        let (Ok(base), Ok(their_plan)) = (read(base), read(theirs)) else {
-            let kept = shown(&aside(path, theirs)?);
-            said.push(format!("another hand left the file unreadable: its version is kept in {kept}"));
-            return Ok(ours);
+    ) -> Result<Arc<str>, SaveError> {
+        let rewritten = match basis {
+            Some(old) => store::rewrite(&old.text, &old.plan, plan, &self.formations),
+            None => Rewritten::Anew(store::write_plan(plan)),
         };
-        let merged = merge(&base, &ours, &their_plan);
-        if !merged.merged.is_empty() {
-            let changes: Vec<String> = merged.merged.iter().map(ToString::to_string).collect();
-            said.push(format!("another hand's changes are in: {}", changes.join("; ")));
-        }
-        if !merged.conflicts.is_empty() {
-            let conflicts: Vec<&str> = merged.conflicts.iter().map(|conflict| conflict.what.as_str()).collect();
-            let kept = shown(&aside(path, theirs)?);
-            said.push(format!("both changed {}: ours stands, theirs is in {kept}", conflicts.join(", ")));
-        }
-        Ok(Arc::new(merged.plan))
-    }
-
-    /// The file's text with the plan in it. Where the changes do not fit into it the plan is written anew, and the comments
-    /// stay in a copy.
-    fn rewritten(&self, path: &Path, held: &str, plan: &Plan, said: &mut Vec<String>) -> Result<String, SaveError> {
-        let rewritten = match store::read_plan("", held, &self.formations) {
-            Ok(old) => store::rewrite(held, &old, plan, &self.formations),
-            Err(_) => Rewritten::Anew(store::write_plan(plan)),
-        };
-        if let Rewritten::Anew(_) = rewritten
-            && let Some(copy) = store::keep_comments(path, held)?
+        if let (Rewritten::Anew(_), Some(before)) = (&rewritten, basis.map(|old| &*old.text).or(in_file))
+            && let Some(copy) = store::keep_comments(path, before)?
         {
-            said.push(format!(
-                "the changes did not fit into the file's text: its comments are kept in {}",
-                shown(&copy)
-            ));
+            let copy = shown(&copy);
+            said.push(format!("the changes did not fit into the file's text: its comments are kept in {copy}"));
         }
-        Ok(rewritten.text().to_owned())
+        Ok(rewritten.text().into())
     }
 }
 
-fn outcome(job: &SaveJob, plan: Arc<Plan>, said: &[String]) -> Outcome {
-    let said = (!said.is_empty()).then(|| said.join("; "));
-    if *plan == *job.plan { Outcome::Saved(said) } else { Outcome::Merged { plan, said: said.unwrap_or_default() } }
+impl Known {
+    fn new(path: PathBuf, good: Version) -> Known {
+        Known { path, text: good.text.clone(), good, told: None }
+    }
 }
 
-/// Keeps another hand's version beside the file, under a name that nothing has.
+/// Keeps another hand's version beside the file, under a name that nothing else has.
 fn aside(path: &Path, text: &str) -> Result<PathBuf, SaveError> {
     let mut number = 0;
     loop {
         let mut name = path.as_os_str().to_owned();
         name.push(if number == 0 { ".theirs".to_owned() } else { format!(".theirs{number}") });
         let beside = PathBuf::from(name);
+        if store::load(&beside).is_ok_and(|held| held == text) {
+            return Ok(beside);
+        }
         match store::create(&beside, text) {
             Err(error) if error.already_exists() && number < 1000 => number += 1,
             created => return created.map(|_| beside),

@@ -7,6 +7,7 @@ mod open;
 mod saver;
 mod screen;
 mod signals;
+mod watch;
 
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -16,16 +17,19 @@ use anyhow::Context;
 use crate::app::{Effect, Model, Msg, Question, Status, Tone, update};
 use crate::ui;
 use ending::End;
-pub use keeper::Keeper;
+pub use keeper::{Ended, Keeper};
 pub use open::{catalogue, clock, look, open_plan, open_sample, read, read_with_text};
 use saver::Saver;
 use screen::Screen;
+use watch::Watch;
 
 /// What the loop waits for.
 enum Event {
     Message(Msg),
     /// At a column and a line of the screen.
     Mouse(u16, u16, Mouse),
+    /// Another hand may have written to the plan's file.
+    Look,
     /// The program is asked to stop for a while, as by Ctrl-Z.
     Stop,
     /// The program goes on after a stop.
@@ -52,8 +56,9 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     // From here on a signal waits for the loop, so none finds the terminal half taken.
     signals::listen(&events)?;
     screen::restore_on_panic(events.clone());
-    let known = model.document.path.clone().zip(model.document.opened.take());
-    let keeper = Keeper::new(model.catalogue.formations.clone(), known);
+    let opened = model.document.path.clone().zip(model.document.opened.take());
+    let read = opened.map(|(path, text)| (path, text, model.kept_plan().clone()));
+    let keeper = Keeper::new(model.catalogue.formations.clone(), read);
     let saver = Saver::start(events.clone(), keeper)?;
     let mut screen = Screen::enter()?;
     input::listen(events.clone())?;
@@ -71,8 +76,11 @@ fn serve(
 ) -> anyhow::Result<End> {
     model.size = screen.size()?;
     screen.draw(model)?;
+    let mut watch = Watch::default();
     loop {
+        watch.follow(model.document.path.as_ref(), events);
         let first = inbox.recv().context("every thread that could wake the program ended")?;
+        let mut changed = false;
         // Everything that waits is taken in before one drawing: held keys and pastes cost one frame.
         for event in std::iter::once(first).chain(inbox.try_iter()) {
             let msg = match event {
@@ -84,6 +92,10 @@ fn serve(
                         (Mouse::Click, Some(place)) => Msg::Click(place),
                         (Mouse::Click, None) => continue,
                     }
+                }
+                Event::Look => {
+                    model.document.path.as_ref().map_or(Ok(()), |path| saver.look(path))?;
+                    continue;
                 }
                 Event::Stop => {
                     screen.leave();
@@ -101,9 +113,10 @@ fn serve(
                 }
                 Event::End(end) => return Ok(end),
             };
+            changed = true;
             for effect in update(model, msg) {
                 match effect {
-                    Effect::Save(job) => saver.send(job)?,
+                    Effect::Save(job) => saver.save(job)?,
                     Effect::Ask(question) => ask(question, events.clone())?,
                     Effect::Copy(words) => screen.copy(&words)?,
                     Effect::Suspend if signals::has_shell() => {
@@ -118,7 +131,9 @@ fn serve(
                 }
             }
         }
-        screen.draw(model)?;
+        if changed {
+            screen.draw(model)?;
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
     self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -142,7 +142,7 @@ fn take_over() -> anyhow::Result<Output> {
     *taken() = true;
     enable_raw_mode().context("the terminal cannot be taken over")?;
     let mut output = Output::default();
-    queue!(output, EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)?;
+    queue!(output, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)?;
     output.send()?;
     Ok(output)
 }
@@ -163,6 +163,7 @@ pub(super) fn restore() {
             bytes,
             EndSynchronizedUpdate,
             Print(MOUSE_OFF),
+            DisableFocusChange,
             DisableBracketedPaste,
             ResetColor,
             LeaveAlternateScreen,

@@ -7,7 +7,7 @@ use super::row::Row;
 use super::theme::Theme;
 use super::words;
 use crate::app::{Input, Model};
-use crate::command::{Mode, TABLE, entry};
+use crate::command::{Entry, Mode, Need, TABLE, entry};
 use crate::text;
 
 /// What a newcomer looks for, at the right end.
@@ -47,7 +47,10 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffe
             row.right(&format!("{} {}", hint(entry.id).unwrap_or_default(), entry.name), theme.key);
         }
     }
-    for entry in TABLE.iter().filter(|entry| entry.listens(context.mode) && entry.needs.met(&context).is_ok()) {
+    let mut callable: Vec<&Entry> =
+        TABLE.iter().filter(|entry| entry.listens(context.mode) && entry.needs.met(&context).is_ok()).collect();
+    callable.sort_by_key(|entry| entry.needs != Need::Conflicts);
+    for entry in callable {
         let Some(key) = hint(entry.id).filter(|_| !ALWAYS.contains(&entry.id)) else { continue };
         if text::width(&key) + text::width(entry.name) + 3 > row.left() {
             break;

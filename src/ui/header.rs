@@ -14,7 +14,10 @@ use crate::text;
 const GAP: &str = "   ";
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let (saved, saved_style) = saved(model, theme);
+    let (saved, saved_style) = match (saved(model, theme), model.settling.len()) {
+        (saved, 0) => saved,
+        ((saved, _), _) => (format!("{saved} · {} to settle", model.context().conflicts), theme.warning),
+    };
     let club = match &model.plan().season {
         Some(season) => format!("{} {}", text::display(&model.plan().club), text::display(season)),
         None => text::display(&model.plan().club).into_owned(),

@@ -9,6 +9,7 @@ mod pitch;
 mod place;
 mod prompt;
 mod row;
+mod settle;
 mod sheet;
 mod theme;
 mod words;
@@ -35,9 +36,15 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     }
     let [top, body, status, hints] = parts(area);
     header::draw(model, theme, top, buffer);
-    match model.layers.iter().rev().find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_))) {
+    match model
+        .layers
+        .iter()
+        .rev()
+        .find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Settling))
+    {
         Some(Layer::Help(help)) => help::draw(help, model, theme, body, buffer),
         Some(Layer::Answer(said)) => answer(said, theme, body, buffer),
+        Some(Layer::Settling) => settle::draw(model, theme, body, buffer),
         Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, buffer),
         _ => match model.screen {
             Screen::Board => board(model, theme, body, buffer),

@@ -12,3 +12,4 @@ mod random;
 mod refusals;
 mod saving;
 mod session;
+mod settling;

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use touchline::app::{How, Outcome, SaveJob};
+use touchline::app::{Another, How, Noticed, Outcome, SaveJob, Seen, TakenIn};
 use touchline::command::{Command, Scope, parse};
-use touchline::domain::{Formation, Plan};
-use touchline::runtime::{self, Keeper};
+use touchline::domain::{Formation, Origin, Plan, settle};
+use touchline::runtime::{self, Ended, Keeper};
 use touchline::store;
 
 const PLAN: &str = r#"// ours since 1897
@@ -40,13 +40,40 @@ fn read(path: &Path) -> Plan {
     runtime::read(path, &formations()).unwrap()
 }
 
+/// A version of somebody who has heard of no other hand.
 fn job(path: &Path, version: u64, plan: Plan) -> SaveJob {
-    SaveJob { version, path: path.to_owned(), plan: Arc::new(plan), how: How::Update }
+    having(TakenIn::default(), path, version, plan)
+}
+
+fn having(taken_in: TakenIn, path: &Path, version: u64, plan: Plan) -> SaveJob {
+    SaveJob { version, path: path.to_owned(), plan: Arc::new(plan), how: How::Update, taken_in }
+}
+
+/// Up to the n-th of another hand's versions, with nothing in conflict.
+fn until(until: u64) -> TakenIn {
+    TakenIn { until, unsettled: Vec::new() }
+}
+
+/// The one version by another hand that a save or a look met.
+fn another(noticed: &[Noticed]) -> Another {
+    let [Noticed { what: Seen::Changed(another), .. }] = noticed else { panic!("{noticed:?}") };
+    another.clone()
+}
+
+fn clean(ended: Ended) {
+    assert_eq!((ended.outcome, ended.noticed), (Outcome::Saved(None), Vec::new()));
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
 }
 
 fn keeper(path: &Path) -> Keeper {
     fs::write(path, PLAN).unwrap();
-    Keeper::new(formations(), Some((path.to_owned(), PLAN.into())))
+    Keeper::new(formations(), Some((path.to_owned(), PLAN.into(), Arc::new(read(path)))))
 }
 
 #[test]
@@ -55,9 +82,14 @@ fn an_edit_leaves_comments_and_every_other_line_as_they_were() {
     let path = folder.path().join("plan.ron");
     let mut keeper = keeper(&path);
     let plan = edited(&read(&path), "set balerdi value 25m");
-    assert_eq!(keeper.save(&job(&path, 1, plan)), Outcome::Saved(None));
+    clean(keeper.save(&job(&path, 1, plan)));
     assert_eq!(fs::read_to_string(&path).unwrap(), PLAN.replace("20m", "25m"));
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the plan");
+    assert_eq!(names(folder.path()), ["plan.ron"], "nothing is left beside the plan");
+}
+
+/// The plan after another hand valued Leoni and wrote a comment.
+fn valued() -> String {
+    PLAN.replace("Giovanni Leoni\"", "Giovanni Leoni\", value: \"18m\"").replace("1897", "1898")
 }
 
 #[test]
@@ -66,73 +98,151 @@ fn another_hands_changes_come_in_with_the_next_save() {
     let path = folder.path().join("plan.ron");
     let mut keeper = keeper(&path);
     let ours = edited(&read(&path), "bid balerdi 28m");
-    fs::write(&path, PLAN.replace("Giovanni Leoni\"", "Giovanni Leoni\", value: \"18m\"").replace("1897", "1898"))
-        .unwrap();
-    let Outcome::Merged { plan, said } = keeper.save(&job(&path, 1, ours.clone())) else { panic!("not merged") };
-    assert!(said.contains("another hand's changes are in"), "{said}");
-    assert_eq!(*plan, edited(&ours, "set leoni value 18m"));
-    assert_eq!(read(&path), *plan);
+    fs::write(&path, valued()).unwrap();
+    let Ended { outcome, noticed } = keeper.save(&job(&path, 1, ours.clone()));
+    let Outcome::Saved(Some(said)) = outcome else { panic!("{outcome:?}") };
+    assert_eq!(said, "another hand's changes are in: value of Leoni: 18m (new)");
+    let merged = edited(&ours, "set leoni value 18m");
+    assert_eq!((&another(&noticed).merged_into(&ours).plan, &read(&path)), (&merged, &merged));
     let text = fs::read_to_string(&path).unwrap();
     assert!(
         text.contains("since 1898") && text.contains("// the first choice") && text.contains("// \"not for sale\"")
     );
-    let next = edited(&plan, "stage leoni talks");
-    assert_eq!(keeper.save(&job(&path, 2, next.clone())), Outcome::Saved(None), "and then it is known");
-    assert_eq!(read(&path), next);
+    let next = edited(&merged, "stage leoni talks");
+    clean(keeper.save(&having(until(1), &path, 2, next.clone())));
+    assert_eq!(read(&path), next, "and then it is known");
 }
 
 #[test]
-fn what_both_changed_stays_ours_and_theirs_is_kept_beside_it() {
+fn a_version_made_before_anybody_heard_of_the_other_hand_has_its_changes_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let mut keeper = keeper(&path);
+    let first = edited(&read(&path), "bid balerdi 28m");
+    fs::write(&path, valued()).unwrap();
+    let noticed = keeper.save(&job(&path, 1, first.clone())).noticed;
+    // Two more that waited meanwhile; the last takes the first edit back.
+    let second = edited(&first, "stage leoni talks");
+    assert!(keeper.save(&job(&path, 2, second)).noticed.is_empty());
+    let third = edited(&read_text(PLAN), "stage leoni talks");
+    assert!(keeper.save(&job(&path, 3, third.clone())).noticed.is_empty());
+    let merged = another(&noticed).merged_into(&third).plan;
+    assert_eq!((read(&path), &merged), (merged.clone(), &edited(&third, "set leoni value 18m")));
+    clean(keeper.save(&having(until(1), &path, 4, merged)));
+}
+
+fn read_text(text: &str) -> Plan {
+    store::read_plan("p", text, &formations()).unwrap()
+}
+
+#[test]
+fn what_both_changed_stays_ours_and_theirs_is_kept_beside_it_until_it_is_settled() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
     let mut keeper = keeper(&path);
     let ours = edited(&read(&path), "set balerdi value 25m");
     let theirs = PLAN.replace("20m", "30m");
     fs::write(&path, &theirs).unwrap();
-    let Outcome::Saved(Some(said)) = keeper.save(&job(&path, 1, ours.clone())) else { panic!("not told") };
-    assert!(said.contains("both changed") && said.contains("plan.ron.theirs"), "{said}");
+    let Ended { outcome, noticed } = keeper.save(&job(&path, 1, ours.clone()));
+    let Outcome::Saved(Some(said)) = outcome else { panic!("{outcome:?}") };
+    assert!(said.starts_with("both changed value of Balerdi: ours stands; theirs is in "), "{said}");
     assert_eq!(read(&path), ours);
+    let kept = || fs::read_to_string(folder.path().join("plan.ron.theirs")).ok();
+    assert_eq!(kept(), Some(theirs.clone()));
+
+    let waiting = TakenIn { until: 1, unsettled: vec![1] };
+    let next = edited(&ours, "stage leoni talks");
+    clean(keeper.save(&having(waiting, &path, 2, next.clone())));
+    assert_eq!((read(&path), kept()), (next.clone(), Some(theirs)), "while it waits");
+
+    let Another { before, after, .. } = another(&noticed);
+    let settled = settle(&before, &next, &after, &[Origin::Theirs]).plan;
+    clean(keeper.save(&having(until(1), &path, 3, settled.clone())));
+    assert_eq!((read(&path), kept()), (settled, None));
+    assert!(fs::read_to_string(&path).unwrap().contains("value: \"30m\""));
+}
+
+#[test]
+fn a_conflict_that_only_a_plan_in_memory_has_is_kept_beside_the_file_before_it_is_saved_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let mut keeper = keeper(&path);
+    let theirs = PLAN.replace("20m", "30m");
+    fs::write(&path, &theirs).unwrap();
+    another(&[keeper.look(&path).unwrap()]);
+    let ours = edited(&read_text(PLAN), "set balerdi value 25m");
+    keeper.save(&having(TakenIn { until: 1, unsettled: vec![1] }, &path, 1, ours));
     assert_eq!(fs::read_to_string(folder.path().join("plan.ron.theirs")).unwrap(), theirs);
 }
 
 #[test]
-fn a_file_left_unreadable_is_kept_beside_the_plan() {
+fn a_file_left_unreadable_is_told_of_once_and_kept_beside_the_plan() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
     let mut keeper = keeper(&path);
     let ours = edited(&read(&path), "set balerdi value 25m");
-    fs::write(&path, "<<<<<<< HEAD\n").unwrap();
-    let Outcome::Saved(Some(said)) = keeper.save(&job(&path, 1, ours.clone())) else { panic!("not told") };
-    assert!(said.contains("unreadable") && said.contains("plan.ron.theirs"), "{said}");
-    assert_eq!(read(&path), ours);
-    assert_eq!(fs::read_to_string(folder.path().join("plan.ron.theirs")).unwrap(), "<<<<<<< HEAD\n");
+    let broken = PLAN.replace("today:", "<<<<<<< HEAD\n today:");
+    fs::write(&path, &broken).unwrap();
+    let Some(Seen::Unreadable(why)) = keeper.look(&path).map(|noticed| noticed.what) else { panic!("not told") };
+    assert!(why.contains("plan.ron:5:"), "{why}");
+    assert_eq!((keeper.look(&path), fs::read_to_string(&path).unwrap()), (None, broken.clone()));
+    let Outcome::Saved(Some(said)) = keeper.save(&job(&path, 1, ours.clone())).outcome else { panic!("not told") };
+    assert!(said.contains("another hand's version is kept in") && said.ends_with("plan.ron.theirs"), "{said}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), PLAN.replace("20m", "25m"), "the comments are there");
+    assert_eq!(fs::read_to_string(folder.path().join("plan.ron.theirs")).unwrap(), broken);
+}
+
+#[test]
+fn a_file_that_was_unreadable_for_a_while_is_compared_with_what_it_said_before() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let mut keeper = keeper(&path);
+    let ours = edited(&read(&path), "set balerdi value 25m");
+    fs::write(&path, &valued()[..200]).unwrap();
+    assert!(keeper.look(&path).is_some());
+    fs::write(&path, valued()).unwrap();
+    let another = another(&[keeper.look(&path).unwrap()]);
+    assert_eq!((&*another.before, another.merged_into(&ours).conflicts.len()), (&read_text(PLAN), 0));
+}
+
+#[test]
+fn a_file_that_is_gone_is_told_of_once_and_comes_again_with_its_comments() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let mut keeper = keeper(&path);
+    let ours = edited(&read(&path), "set balerdi value 25m");
+    fs::remove_file(&path).unwrap();
+    assert_eq!(keeper.look(&path).unwrap().what, Seen::Gone);
+    assert_eq!(keeper.look(&path), None);
+    fs::write(&path, PLAN).unwrap();
+    let again = another(&[keeper.look(&path).unwrap()]);
+    assert_eq!((&again.before, keeper.look(&path)), (&again.after, None), "and it is back");
+    fs::remove_file(&path).unwrap();
+    clean(keeper.save(&having(until(1), &path, 1, ours)));
+    assert_eq!(fs::read_to_string(&path).unwrap(), PLAN.replace("20m", "25m"));
 }
 
 #[test]
 fn two_instances_that_save_in_turn_come_to_the_same_plan() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    let (mut one, mut other) = (keeper(&path), keeper(&path));
-    let (mut ours, mut theirs) = (read(&path), read(&path));
+    let mut instances = [(keeper(&path), read(&path), until(0)), (keeper(&path), read(&path), until(0))];
     for round in 0..20u64 {
-        ours = edited(&ours, &format!("report balerdi round {round} source one"));
-        ours = settled(one.save(&job(&path, round, ours.clone())), ours);
-        theirs = edited(&theirs, &format!("report leoni round {round} source other"));
-        theirs = settled(other.save(&job(&path, round, theirs.clone())), theirs);
+        for ((keeper, plan, taken_in), id) in instances.iter_mut().zip(["balerdi", "leoni"]) {
+            *plan = edited(plan, &format!("report {id} round {round} source hand"));
+            let Ended { outcome, noticed } = keeper.save(&having(taken_in.clone(), &path, round, plan.clone()));
+            assert!(matches!(outcome, Outcome::Saved(_)), "{outcome:?}");
+            for noticed in noticed {
+                let another = another(&[noticed]);
+                (*plan, taken_in.until) = (another.merged_into(plan).plan, another.number);
+            }
+        }
     }
-    ours = edited(&ours, "stage balerdi talks");
-    ours = settled(one.save(&job(&path, 21, ours.clone())), ours);
-    assert_eq!(read(&path), ours);
-    let reports = |id: &str| ours.targets.entry(id).map(|(_, man)| man.profile.reports.len());
+    let [(one, ours, _), (_, theirs, _)] = &mut instances;
+    let last = another(&[one.look(&path).unwrap()]).merged_into(ours).plan;
+    assert_eq!((&read(&path), &last), (&*theirs, &*theirs));
+    let reports = |id: &str| last.targets.entry(id).map(|(_, man)| man.profile.reports.len());
     assert_eq!((reports("balerdi"), reports("leoni")), (Some(20), Some(20)), "no report of either is lost");
-}
-
-fn settled(outcome: Outcome, saved: Plan) -> Plan {
-    match outcome {
-        Outcome::Merged { plan, .. } => (*plan).clone(),
-        Outcome::Saved(None) => saved,
-        other => panic!("{other:?}"),
-    }
 }
 
 #[test]

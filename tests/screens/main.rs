@@ -11,7 +11,8 @@ use std::path::Path;
 
 use jiff::civil::date;
 use picture::{model, picture, press};
-use touchline::app::Look;
+use touchline::app::{Another, Look, Model, Msg, Noticed, Seen, update};
+use touchline::store::{assets, read_plan};
 
 #[test]
 fn the_board_at_three_sizes() {
@@ -69,6 +70,35 @@ fn the_pitch_and_the_calendar() {
         press(&mut calendar, "zf<Tab>");
         insta::assert_snapshot!(format!("calendar_months_{name}"), picture(&mut calendar));
     }
+}
+
+/// The sample with two fields changed both here and by another hand.
+fn in_conflict(columns: u16, lines: u16) -> Model {
+    let mut model = model(columns, lines);
+    model.document = touchline::app::Document::in_file("juventus.ron".into());
+    let before = model.kept_plan().clone();
+    press(&mut model, ":stage balerdi off<Enter>:set lucumi value none<Enter>");
+    let text = assets::SAMPLE.replacen("stage: Approached", "stage: Talks", 1).replacen(
+        "Left, value: \"22m\"",
+        "Left, value: \"24m\"",
+        1,
+    );
+    let after = read_plan("p", &text, &model.catalogue.formations).unwrap();
+    let what = Seen::Changed(Another { number: 1, before, after: after.into() });
+    update(&mut model, Msg::Noticed(Noticed { path: "juventus.ron".into(), what }));
+    model
+}
+
+#[test]
+fn what_both_hands_changed() {
+    for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36)] {
+        let mut model = in_conflict(columns, lines);
+        press(&mut model, "t");
+        insta::assert_snapshot!(format!("conflicts_{name}"), picture(&mut model));
+    }
+    let mut later = in_conflict(120, 36);
+    press(&mut later, "<Esc>");
+    insta::assert_snapshot!("conflicts_later", picture(&mut later));
 }
 
 #[test]

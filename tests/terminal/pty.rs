@@ -15,7 +15,7 @@ pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_touchline");
 const LIMIT: Duration = Duration::from_secs(30);
 
 /// What gives a terminal back.
-const GIVEN_BACK: [&str; 5] = ["\x1b[?2026l", "\x1b[?2004l", "\x1b[?1000l", "\x1b[?1049l", "\x1b[?25h"];
+const GIVEN_BACK: [&str; 6] = ["\x1b[?2026l", "\x1b[?2004l", "\x1b[?1004l", "\x1b[?1000l", "\x1b[?1049l", "\x1b[?25h"];
 
 /// A folder with the sample plan in it.
 pub(crate) struct Folder(TempDir);

@@ -1,0 +1,61 @@
+//! What both hands changed, each in its own way, and the side that is taken.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::row::{Row, first_shown};
+use super::theme::Theme;
+use crate::app::Model;
+use crate::domain::{Conflict, Origin};
+use crate::text;
+
+/// Lines of a conflict: what it is about, its two sides, what was there before, and a free one.
+const LINES: usize = 5;
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    super::clear(area, buffer);
+    let Some(settling) = model.settling.first() else { return };
+    let decided = settling.conflicts.len() - settling.open().min(settling.conflicts.len());
+    let title = format!("Both changed · {decided} of {} decided · Esc settles it later", settling.conflicts.len());
+    let inside = super::framed(&title, true, theme, area, buffer);
+    let file = model.document.path.as_ref().and_then(|path| path.file_name()).unwrap_or_default();
+    let said = format!(
+        "Ours was typed here, theirs is what another hand wrote in {}. Until a side of each is taken and saved, ours \
+         stands, and theirs is kept beside it.",
+        text::fit(&file.to_string_lossy(), 40)
+    );
+    let said = text::wrap(&said, usize::from(inside.width).saturating_sub(2));
+    for (index, line) in said.iter().enumerate() {
+        Row::new(buffer, inside, index).put(" ", theme.text).put(line, theme.faint);
+    }
+    let taken = u16::try_from(said.len() + 1).unwrap_or(u16::MAX).min(inside.height);
+    let inside = Rect { y: inside.y + taken, height: inside.height - taken, ..inside };
+    let shown = (usize::from(inside.height) / LINES).max(1);
+    let first = first_shown(settling.selected, settling.conflicts.len(), shown);
+    let both = settling.conflicts.iter().zip(&settling.choices).enumerate();
+    for (index, (conflict, choice)) in both.skip(first).take(shown) {
+        let from = (index - first) * LINES;
+        self::conflict(conflict, *choice, theme, inside, from, buffer);
+        if index == settling.selected {
+            Row::new(buffer, inside, from).paint(inside, theme.selected);
+        }
+    }
+}
+
+fn conflict(conflict: &Conflict, choice: Option<Origin>, theme: &Theme, area: Rect, from: usize, buffer: &mut Buffer) {
+    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".into());
+    Row::new(buffer, area, from).put(" ", theme.text).put(&conflict.what, theme.strong);
+    for (line, (origin, side)) in
+        [(Origin::Ours, &conflict.ours), (Origin::Theirs, &conflict.theirs)].into_iter().enumerate()
+    {
+        let (mark, style) = match choice {
+            Some(chosen) if chosen == origin => ("● ", theme.good),
+            Some(_) => ("○ ", theme.faint),
+            None => ("○ ", theme.text),
+        };
+        let mut row = Row::new(buffer, area, from + 1 + line);
+        row.put("   ", theme.text).put(mark, style).cell(origin.word(), 8, style).put(&value(side), style);
+    }
+    let mut row = Row::new(buffer, area, from + 3);
+    row.put("     ", theme.text).cell("before", 8, theme.faint).put(&value(&conflict.base), theme.faint);
+}

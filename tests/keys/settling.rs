@@ -1,0 +1,183 @@
+//! What another hand does to the plan's file, and conflicts with it: said, taken in, settled by a choice of sides.
+
+use std::sync::Arc;
+
+use touchline::app::{Another, Effect, Layer, Msg, Noticed, Saving, Seen, TakenIn};
+use touchline::command::Mode;
+use touchline::domain::{Origin, Plan};
+
+use super::session::{PLAN, Session, read};
+
+fn seen(session: &mut Session, what: Seen) -> &mut Session {
+    session.tell(Msg::Noticed(Noticed { path: "plan.ron".into(), what }))
+}
+
+/// The n-th version by another hand, who changed the text of the plan.
+fn changed(number: u64, from: &str, to: &str) -> Seen {
+    let after = PLAN.replace(from, to);
+    assert_ne!(after, PLAN);
+    Seen::Changed(Another { number, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)) })
+}
+
+/// Three fields of two men as another hand has them.
+fn theirs() -> Seen {
+    let after = PLAN
+        .replace("stage: Approached", "stage: Talks, value: \"30m\"")
+        .replace("club: \"Parma\", priority: 2", "club: \"Parma\", priority: 5");
+    Seen::Changed(Another { number: 1, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)) })
+}
+
+/// Both changed the stage of Balerdi and the priority of Leoni; the value came in.
+fn in_conflict() -> Session {
+    let mut session = Session::new();
+    session.press(":stage balerdi off<Enter>:set leoni priority 7<Enter>");
+    seen(&mut session, theirs());
+    session
+}
+
+fn balerdi(plan: &Plan) -> (String, String) {
+    let target = |id| plan.targets.entry(id).map(|(_, target)| target.clone()).unwrap();
+    (target("balerdi").stage.to_string(), format!("{:?}", target("leoni").priority))
+}
+
+#[test]
+fn a_clean_plan_takes_the_other_version_in_and_the_status_names_what_changed() {
+    let mut session = Session::new();
+    seen(&mut session, changed(1, "priority: 2", "priority: 5"));
+    assert_eq!(session.status(), "another hand changed priority of Leoni: 2 → 5");
+    assert!(session.effects.is_empty() && session.model.document.is_safe(), "the file has it already");
+    assert_eq!(session.model.document.taken_in, TakenIn { until: 1, unsettled: vec![] });
+    let undone = session.press("u").job();
+    assert_eq!((session.status(), session.plan()), ("undone: another hand's changes", &read(PLAN)));
+    assert_eq!((&*undone.plan, undone.taken_in.until), (session.plan(), 1));
+    assert!(!session.model.document.is_safe());
+}
+
+#[test]
+fn a_plan_with_edits_of_its_own_has_both_and_is_saved() {
+    let mut session = Session::new();
+    session.press("b28m<Enter>");
+    let ours = session.plan().clone();
+    let job = seen(&mut session, changed(1, "priority: 2", "priority: 5")).job();
+    assert_eq!((job.version, job.taken_in.until, &*job.plan), (2, 1, session.plan()));
+    assert!(session.written().contains("28m") && session.written().contains("priority: 5"));
+    session.press("u");
+    assert_eq!(session.plan(), &ours);
+}
+
+#[test]
+fn news_of_a_file_that_the_plan_has_left_changes_nothing() {
+    let mut session = Session::sample();
+    seen(&mut session, Seen::Gone);
+    seen(&mut session, changed(1, "priority: 2", "priority: 5"));
+    assert_eq!((session.status(), session.plan()), ("", &read(PLAN)));
+}
+
+#[test]
+fn a_file_that_is_gone_leaves_nothing_saved_until_it_is_written_again() {
+    let mut session = Session::new();
+    seen(&mut session, Seen::Gone);
+    assert_eq!(session.status(), "plan.ron is gone; the plan is still here, and Ctrl-s saves it again");
+    session.press("q");
+    assert_eq!((session.model.mode(), session.effects.len()), (Mode::Leaving, 0));
+    let again = session.press("<Esc><Ctrl-s>").job();
+    assert!(session.saved(again).press("q").quits());
+
+    let mut session = Session::new();
+    seen(&mut session, Seen::Gone);
+    let plan = Arc::new(read(PLAN));
+    seen(&mut session, Seen::Changed(Another { number: 1, before: plan.clone(), after: plan }));
+    assert!(session.model.document.is_safe() && session.model.document.saving == Saving::Idle, "it is back");
+}
+
+#[test]
+fn a_file_left_unreadable_is_told_of_with_its_place_and_keeps_nobody_here() {
+    let mut session = Session::new();
+    seen(&mut session, Seen::Unreadable("plan.ron:3:5: found <, expected a field".into()));
+    assert_eq!(session.status(), "another hand left the file unreadable: plan.ron:3:5: found <, expected a field");
+    assert!(session.is_refused() && matches!(session.model.document.saving, Saving::Failed(_)));
+    assert!(session.press("q").quits(), "nothing of this plan is lost");
+    let ours = session.press("<Ctrl-s>").job();
+    assert_eq!(&*ours.plan, session.plan(), "or ours again");
+}
+
+#[test]
+fn a_conflict_shows_and_stays_ours_until_a_side_of_each_is_chosen() {
+    let mut session = in_conflict();
+    let job = session.job();
+    assert_eq!(job.taken_in, TakenIn { until: 1, unsettled: vec![1] });
+    assert_eq!((session.model.mode(), session.model.context().conflicts), (Mode::Settling, 2));
+    assert_eq!(session.status(), "both changed stage of Balerdi, priority of Leoni: ! settles it");
+    assert_eq!(balerdi(session.plan()), ("off".into(), "Some(7)".into()));
+    assert!(session.written().contains("30m"), "what only they changed is in");
+    session.press("<Enter>");
+    assert_eq!(session.status(), "choose a side for each conflict first: 2 left");
+    session.press("t<Enter>");
+    assert_eq!(session.status(), "choose a side for each conflict first: 1 left");
+    assert_eq!(session.model.settling[0].selected, 1, "on to the next");
+    let settled = session.press("o<Enter>").job();
+    assert_eq!(balerdi(&settled.plan), ("talks".into(), "Some(7)".into()));
+    assert_eq!((settled.taken_in, session.model.mode()), (TakenIn { until: 1, unsettled: vec![] }, Mode::Board));
+    session.press("u");
+    assert_eq!(balerdi(session.plan()), ("off".into(), "Some(7)".into()), "and can be undone");
+}
+
+#[test]
+fn one_side_is_taken_of_all_at_once() {
+    let theirs = in_conflict().press("T<Enter>").job();
+    assert_eq!(balerdi(&theirs.plan), ("talks".into(), "Some(5)".into()));
+    let mut session = in_conflict();
+    let before = session.plan().clone();
+    let ours = session.press("O<Enter>").job();
+    assert_eq!((&*ours.plan, ours.taken_in.unsettled.len()), (&before, 0), "saved, so that theirs can go");
+}
+
+#[test]
+fn a_choice_can_be_changed_and_selected_by_moving() {
+    let mut session = in_conflict();
+    session.press("TkkO").press("jt");
+    assert_eq!(session.model.settling[0].choices, [Some(Origin::Ours), Some(Origin::Theirs)]);
+}
+
+#[test]
+fn settling_can_wait_while_the_plan_goes_on_and_the_choice_is_newer() {
+    let mut session = in_conflict();
+    session.press("<Esc>");
+    assert_eq!((session.model.mode(), session.model.layers.len()), (Mode::Board, 0));
+    let next = session.press(":stage balerdi shortlisted<Enter>:set sesko priority 9<Enter>").effects.clone();
+    let Some(Effect::Save(job)) = next.last() else { panic!("{next:?}") };
+    assert_eq!(job.taken_in.unsettled, [1]);
+    let settled = session.press("!T<Enter>").job();
+    assert_eq!(balerdi(&settled.plan), ("talks".into(), "Some(5)".into()));
+    assert!(session.written().contains("priority: 9"));
+    session.press("!");
+    assert_eq!((session.status(), session.is_refused()), ("nothing waits to be settled", true));
+    session.press(":take-theirs<Enter><Esc>:settle<Enter>");
+    assert!(session.is_refused());
+}
+
+#[test]
+fn conflicts_take_no_keys_from_a_line_being_typed() {
+    let mut session = Session::new();
+    session.press(":stage balerdi off<Enter>").press(":set leoni ");
+    seen(&mut session, theirs());
+    assert_eq!((session.line(), session.model.mode()), ("set leoni ", Mode::Typing));
+    session.press("rating 80<Enter>!");
+    assert!(matches!(session.model.layers[..], [Layer::Settling]));
+}
+
+#[test]
+fn a_second_version_in_conflict_waits_for_its_turn() {
+    let mut session = in_conflict();
+    let before = session.plan().clone();
+    let Seen::Changed(first) = theirs() else { panic!("a change") };
+    let after = read(&PLAN.replace("stage: Approached", "stage: Medical").replace("priority: 3", "priority: 4"));
+    let second = Another { number: 2, before: first.before, after: Arc::new(after) };
+    let job = seen(&mut session, Seen::Changed(second)).job();
+    assert_eq!(job.taken_in, TakenIn { until: 2, unsettled: vec![1, 2] });
+    assert_ne!(session.plan(), &before);
+    let settled = session.press("O<Enter>").job();
+    assert_eq!((settled.taken_in.unsettled, session.model.mode()), (vec![2], Mode::Settling));
+    let settled = session.press("T<Enter>").job();
+    assert_eq!((balerdi(&settled.plan).0, settled.taken_in.unsettled), ("medical".into(), vec![]));
+}
