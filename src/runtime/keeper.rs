@@ -67,6 +67,7 @@ impl Keeper {
 
     /// Looks whether another hand has changed the file since it was last read or written here.
     pub fn look(&mut self, path: &Path) -> Option<Noticed> {
+        let _turn = store::turn(path);
         self.known.as_ref().filter(|known| known.path == path)?;
         let seen = match store::load(path) {
             Ok(text) => self.meet(&text.into()),
@@ -80,6 +81,7 @@ impl Keeper {
 
     /// Writes one version to its file.
     pub fn save(&mut self, job: &SaveJob) -> Ended {
+        let _turn = store::turn(&job.path);
         let mut noticed = Vec::new();
         let saved = match job.how {
             How::Create => self.create(job),

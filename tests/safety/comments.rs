@@ -7,8 +7,9 @@ use touchline::store::{Rewritten, assets, rewrite, write_plan};
 
 use crate::dress::{comments, dress, words};
 use crate::edits::{edited, edited_often};
+use crate::runs::runs;
 use crate::seed::Chance;
-use crate::{FORMATIONS, cases, read};
+use crate::{FORMATIONS, read};
 
 /// Words beside a change that may change with it: the rest of the entry that holds it.
 const ENTRY_WORDS: usize = 16;
@@ -72,7 +73,7 @@ fn lost<'t>(old: &'t str, new: &str) -> Vec<(usize, &'t str)> {
 
 #[test]
 fn an_edit_changes_its_own_bytes_and_keeps_every_comment() {
-    for seed in 0..cases(200) {
+    for seed in 0..runs(200) {
         let case = case(seed);
         let rewritten = rewrite(&case.text, &case.old, &case.new, &FORMATIONS);
         let Rewritten::Spliced(text) = &rewritten else { panic!("seed {seed}: written anew") };

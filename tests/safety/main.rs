@@ -8,8 +8,11 @@ mod dress;
 mod edits;
 mod facts;
 mod git;
+mod hands;
 mod keeper;
 mod merge;
+#[path = "../support/runs.rs"]
+mod runs;
 #[path = "../support/seed.rs"]
 mod seed;
 
@@ -19,12 +22,6 @@ use touchline::domain::{Formation, Plan};
 use touchline::store::{assets, read_plan};
 
 static FORMATIONS: LazyLock<Vec<Arc<Formation>>> = LazyLock::new(|| assets::formations().unwrap());
-
-/// How many cases a test runs: `TOUCHLINE_CASES` where it asks for more.
-fn cases(usual: u64) -> u64 {
-    let asked = std::env::var("TOUCHLINE_CASES").ok().and_then(|cases| cases.parse().ok());
-    asked.map_or(usual, |asked: u64| asked.max(usual))
-}
 
 fn read(text: &str) -> Plan {
     read_plan("plan.ron", text, &FORMATIONS).unwrap_or_else(|error| panic!("{error}\n{text}"))

@@ -7,8 +7,9 @@ use touchline::store::{assets, write_plan};
 
 use crate::edits::{edited, edited_often};
 use crate::facts::facts;
+use crate::read;
+use crate::runs::runs;
 use crate::seed::Chance;
-use crate::{cases, read};
 
 /// A choice for every conflict there could be.
 const THEIRS: [Origin; 64] = [Origin::Theirs; 64];
@@ -53,7 +54,7 @@ fn fault(Fork { base, ours, theirs }: &Fork, merged: &Plan) -> Option<String> {
 #[test]
 fn no_change_of_either_side_is_lost_and_none_made_up() {
     let mut clean = 0;
-    for seed in 0..cases(250) {
+    for seed in 0..runs(250) {
         let fork = fork(seed);
         let merged = merge(&fork.base, &fork.ours, &fork.theirs);
         if merged.conflicts.is_empty() {
@@ -74,7 +75,7 @@ fn a_merge_that_takes_one_side_is_found_out() {
 
 #[test]
 fn both_ways_round_it_is_the_same_plan_up_to_order() {
-    for seed in 0..cases(250) {
+    for seed in 0..runs(250) {
         let Fork { base, ours, theirs } = fork(seed);
         let one = merge(&base, &ours, &theirs);
         let other = settle(&base, &theirs, &ours, &THEIRS);
@@ -89,7 +90,7 @@ fn both_ways_round_it_is_the_same_plan_up_to_order() {
 #[test]
 fn a_conflict_is_only_where_both_sides_changed_the_same() {
     let mut conflicts = 0;
-    for seed in 0..cases(600) {
+    for seed in 0..runs(600) {
         let Fork { base, ours, theirs } = fork(seed);
         let (by_ours, by_theirs) = (diff(&base, &ours), diff(&base, &theirs));
         for conflict in merge(&base, &ours, &theirs).conflicts {
@@ -114,7 +115,7 @@ fn a_conflict_is_only_where_both_sides_changed_the_same() {
 
 #[test]
 fn a_plan_differs_from_itself_in_nothing_and_a_difference_leads_to_the_other() {
-    for seed in 0..cases(100) {
+    for seed in 0..runs(100) {
         let Fork { base, ours, .. } = fork(seed);
         assert_eq!(diff(&base, &base), []);
         assert_eq!(diff(&base, &ours).is_empty(), facts(&base) == facts(&ours), "seed {seed}");

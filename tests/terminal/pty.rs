@@ -109,6 +109,15 @@ impl Terminal {
         terminal
     }
 
+    /// Waits until the program watches the plan's folder: it does once the first frame is out.
+    pub(crate) fn wait_until_watching(&self) {
+        let descriptors = format!("/proc/{}/fdinfo", self.pid().as_raw_pid());
+        wait_until("the folder is watched", || {
+            let mut open = fs::read_dir(&descriptors).unwrap().filter_map(Result::ok);
+            open.any(|entry| fs::read_to_string(entry.path()).is_ok_and(|info| info.contains("inotify wd:")))
+        });
+    }
+
     pub(crate) fn pid(&self) -> Pid {
         pid(self.child.process_id().unwrap())
     }

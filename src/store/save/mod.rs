@@ -12,6 +12,7 @@ mod leftovers;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
+mod turn;
 #[cfg(test)]
 #[cfg(unix)]
 mod writers;
@@ -26,6 +27,7 @@ pub use error::SaveError;
 pub(super) use error::in_words;
 use error::{Stands, failed};
 pub use leftovers::sweep;
+pub use turn::turn;
 
 use super::lexer::has_comments;
 

@@ -1,0 +1,34 @@
+//! One after the other: instances of Touchline that write to the same folder.
+
+use std::fs::File;
+use std::path::Path;
+
+/// How long a turn is waited for: an instance that was stopped in the middle of a save may keep it for ever.
+#[cfg(unix)]
+const PATIENCE: core::time::Duration = core::time::Duration::from_secs(2);
+
+/// Waits until no other instance reads, merges and saves in the folder of a file; others wait while the result lives.
+/// Without it a save would be safe as well, but another instance could take a version that is about to be merged for the
+/// last word. `None` where it took too long or nothing can be locked.
+pub fn turn(path: &Path) -> Option<File> {
+    #[cfg(unix)]
+    {
+        use rustix::fs::{FlockOperation, flock};
+        let target = std::fs::canonicalize(path).ok()?;
+        // The folder itself: nothing is left behind, and a lock on the file would die when it is replaced.
+        let folder = File::open(super::folder_of(&target)).ok()?;
+        let begun = std::time::Instant::now();
+        while let Err(error) = flock(&folder, FlockOperation::NonBlockingLockExclusive) {
+            if error != rustix::io::Errno::WOULDBLOCK || begun.elapsed() > PATIENCE {
+                return None;
+            }
+            std::thread::sleep(core::time::Duration::from_millis(2));
+        }
+        Some(folder)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
+    }
+}

@@ -1,0 +1,127 @@
+//! Two instances that save to one file at the same time: each keeps what the other wrote.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Barrier};
+use std::thread;
+
+use touchline::app::{How, Outcome, SaveJob, Seen, TakenIn};
+use touchline::domain::{Edit, Field, Id, Plan};
+use touchline::runtime::Keeper;
+use touchline::store::{load, save, write_plan};
+
+use crate::edits::TODAY;
+use crate::runs::runs;
+use crate::{FORMATIONS, read};
+
+/// Men whose rating an instance writes in turn.
+const MEN: u64 = 4;
+
+fn man(instance: u64, save: u64) -> Id {
+    Id::new(&format!("man-{instance}-{}", save % MEN)).unwrap()
+}
+
+fn rating(save: u64) -> u8 {
+    1 + (save / MEN % 100) as u8
+}
+
+/// A plan with the men of both.
+fn text() -> String {
+    let men: Vec<String> = (0..2)
+        .flat_map(|instance| (0..MEN).map(move |save| man(instance, save)))
+        .map(|id| format!("        // {id}\n        \"{id}\": (name: \"{id}\", positions: {{ CB: Natural }}),\n"))
+        .collect();
+    format!(
+        "(\n    format: 1,\n    club: \"C\",\n    tactic: (formation: \"4-4-2\"),\n    targets: {{\n{}    }},\n)\n",
+        men.concat()
+    )
+}
+
+/// Saves a version; the plan with what was met, and the number of the last version met.
+fn carefully(keeper: &mut Keeper, job: SaveJob) -> (Arc<Plan>, u64) {
+    let ended = keeper.save(&job);
+    assert!(matches!(ended.outcome, Outcome::Saved(_)), "{:?}", ended.outcome);
+    let (mut plan, mut until) = (job.plan, job.taken_in.until);
+    for noticed in ended.noticed {
+        let Seen::Changed(another) = noticed.what else { panic!("{noticed:?}") };
+        let merged = another.merged_into(&plan);
+        assert_eq!(merged.conflicts, [], "each writes its own men");
+        (plan, until) = (merged.plan.into(), another.number);
+    }
+    (plan, until)
+}
+
+/// Reads, merges and writes over whatever came between.
+fn check_then_rename(path: &Path, base: &Plan, ours: &Plan) -> Plan {
+    let held = read(&load(path).unwrap());
+    let merged = touchline::domain::merge(base, ours, &held).plan;
+    let beside = path.with_extension(format!("{:?}", thread::current().id()));
+    std::fs::write(&beside, write_plan(&merged)).unwrap();
+    std::fs::rename(beside, path).unwrap();
+    merged
+}
+
+/// The ratings that vanished after so many saves by each of two instances.
+fn vanished(saves: u64, instance: impl Fn(u64, &Path, &str, &Barrier) + Sync) -> usize {
+    let folder = tempfile::tempdir_in(quick_folder()).unwrap();
+    let path = folder.path().join("plan.ron");
+    save(&path, &text(), None).unwrap();
+    let start = Barrier::new(2);
+    thread::scope(|scope| {
+        for number in 0..2 {
+            let (path, start, instance) = (&path, &start, &instance);
+            scope.spawn(move || instance(number, path, &text(), start));
+        }
+    });
+    let plan = read(&load(&path).unwrap());
+    let last = (0..2).flat_map(|number| (saves - MEN..saves).map(move |save| (man(number, save), rating(save))));
+    last.filter(|(id, rating)| plan.targets.get(id).unwrap().profile.rating != Some(*rating)).count()
+}
+
+/// A folder whose disk is memory, where there is one: a sync costs nothing there.
+fn quick_folder() -> PathBuf {
+    Some(PathBuf::from("/dev/shm")).filter(|folder| folder.is_dir()).unwrap_or_else(std::env::temp_dir)
+}
+
+fn rated(plan: &Plan, instance: u64, save: u64) -> Plan {
+    let edit = Edit::Set { man: man(instance, save), field: Field::Rating(Some(rating(save))) };
+    plan.apply(&edit, TODAY).unwrap()
+}
+
+#[test]
+fn two_instances_at_once_lose_no_version_of_each_other() {
+    let saves = runs(1000);
+    let lost = vanished(saves, |instance, path, text, start| {
+        let mut plan = Arc::new(read(text));
+        let known = (path.to_owned(), text.into(), plan.clone());
+        let (mut keeper, mut until) = (Keeper::new(FORMATIONS.clone(), Some(known)), 0);
+        start.wait();
+        for version in 0..saves {
+            let edited = Arc::new(rated(&plan, instance, version));
+            let taken_in = TakenIn { until, unsettled: Vec::new() };
+            let job = SaveJob { version, path: path.to_owned(), plan: edited, how: How::Update, taken_in };
+            (plan, until) = carefully(&mut keeper, job);
+            let ours = (0..=version.min(MEN - 1)).map(|back| version - back);
+            for save in ours {
+                let held = plan.targets.get(&man(instance, save)).unwrap().profile.rating;
+                assert_eq!(held, Some(rating(save)), "no version of another's takes ours back");
+            }
+        }
+    });
+    assert_eq!(lost, 0);
+}
+
+#[test]
+fn instances_that_check_and_then_rename_are_found_out() {
+    let saves = 400;
+    let lost = |_| {
+        vanished(saves, |instance, path, text, start| {
+            let mut plan = read(text);
+            start.wait();
+            for version in 0..saves {
+                let edited = rated(&plan, instance, version);
+                plan = check_then_rename(path, &plan, &edited);
+            }
+        })
+    };
+    assert!((0..20).map(lost).any(|lost| lost > 0), "one should vanish");
+}
