@@ -5,7 +5,7 @@ use tui_input::Input;
 use super::model::Model;
 use crate::analysis::figures;
 use crate::command::{Choice, Command, Entry, Problem, palette, parse, verb_of};
-use crate::domain::{Edit, Outlook, Plan, Terms};
+use crate::domain::{Edit, Outlook, Plan};
 use crate::text;
 
 /// The line of a command being typed.
@@ -145,7 +145,7 @@ impl Model {
             Ok(after) => {
                 let mut says = vec![edit.words(self.kept_plan())];
                 if let Edit::Bid { terms, .. } = edit {
-                    says = vec![terms.words(), terms.costs_in_words(Terms::MAX_AMORTISATION_YEARS)];
+                    says = vec![terms.words(), terms.costs_in_words()];
                 }
                 says.extend(self.cover_in_words(&after));
                 Reading::Ready { says, warning: edit.warning(self.kept_plan()) }

@@ -197,7 +197,13 @@ impl<'a> Line<'a> {
     /// Terms up to the next option.
     pub(super) fn terms(&mut self) -> Result<Terms, Problem> {
         let start = self.place().start;
-        let raw = self.raw();
+        self.raw();
+        // A word in brackets is no option: +2m(on 20 games).
+        while !self.is_empty() && open_bracket(self.line.get(start..self.place().start).unwrap_or("")) {
+            self.next += 1;
+            self.raw();
+        }
+        let raw = self.line.get(start..self.place().start).unwrap_or("").trim_end();
         raw.parse().map_err(|error: crate::domain::TermsError| {
             let at = start + error.at;
             let rest = self.line.get(at..start + raw.len()).unwrap_or("").split_whitespace().next().unwrap_or("");
@@ -291,6 +297,10 @@ impl<'a> Line<'a> {
     pub(super) fn new_id(&mut self) -> Result<Id, Problem> {
         self.word("a new id: letters, digits and -, such as di-gregorio", |_| Vec::new(), |word| Id::new(word).ok())
     }
+}
+
+fn open_bracket(text: &str) -> bool {
+    text.rfind('(').is_some_and(|open| text.rfind(')').is_none_or(|close| close < open))
 }
 
 /// The text in quotes at the start of `rest`, and the bytes it takes. `\"` and `\\` stand for themselves.

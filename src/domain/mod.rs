@@ -26,5 +26,5 @@ pub use plan::{CallUp, Deadline, Match, Plan, Roster, Tactic};
 pub use player::{Absence, Contradiction, Lent, Loan, Player, Return, Why};
 pub use rules::{AtClub, Condition, Free, Kept, Rules, Who};
 pub use target::{Answer, Bid, CostBasis, Side, Stage, Stance, Target};
-pub use terms::{AddOn, Basis, Fee, Purchase, Swap, Terms, TermsError};
+pub use terms::{AddOn, Basis, BuyBack, Chance, Condition, Fee, Paid, Purchase, Swap, Terms, TermsError};
 pub use what_if::{Assumption, AssumptionError, Stale, WhatIf};

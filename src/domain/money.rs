@@ -51,7 +51,8 @@ impl Money {
 
     /// `percent` of the amount, rounded down to a whole unit.
     pub fn percent(self, percent: u8) -> Money {
-        Money(self.0 * u64::from(percent) / 100)
+        let part = u128::from(self.0) * u128::from(percent) / 100;
+        Money(u64::try_from(part).unwrap_or(u64::MAX))
     }
 
     /// The amount in `parts` whole parts that add up to it, the larger ones first. No parts for 0.

@@ -9,7 +9,7 @@ use super::theme::Theme;
 use super::{framed, words};
 use crate::app::{Added, Model};
 use crate::command::Pane;
-use crate::domain::{Bid, CostBasis, Familiarity, Id, Man, Outlook, Player, Profile, Stance, Target, Terms};
+use crate::domain::{Bid, CostBasis, Familiarity, Id, Man, Outlook, Player, Profile, Stance, Target};
 use crate::text;
 
 /// Columns of the labels on the left.
@@ -169,7 +169,7 @@ impl<'a> Sheet<'a> {
         let text = format!("{} by {}: {}{source}", self.day(bid.on), bid.by, words::bid(bid));
         self.add("bid", text, self.theme.strong);
         self.add("", bid.terms.words(), self.theme.text);
-        self.add("", bid.terms.costs_in_words(Terms::MAX_AMORTISATION_YEARS), self.theme.faint);
+        self.add("", bid.terms.costs_in_words(), self.theme.faint);
     }
 
     fn profile(&mut self, profile: &Profile) {

@@ -21,6 +21,16 @@ fn offers_go_up_and_down() {
         r#"terms: "loan 3m obl 14.5m/3 swap yildiz=1m""#,
     );
     check(
+        "jb28m+2m(on 20 games)@50% +1m(source of joy) source RMC on 2025-06-20<Enter>",
+        "bid 28m+2m(on 20 games)@50%+1m(source of joy) for Leoni",
+        r#"terms: "28m+2m(on 20 games)@50%+1m(source of joy)""#,
+    );
+    check(
+        "jbloan 3m costs 0.8m until 2026-01-31 obl(20 games)@80% 14.5m/3 5y wage 4m<Enter>",
+        "bid loan 3m costs 0.8m until 2026-01-31 obl(20 games)@80% 14.5m/3 5y wage 4m for Leoni",
+        r#"terms: "loan 3m costs 0.8m until 2026-01-31 obl(20 games)@80% 14.5m/3 5y wage 4m""#,
+    );
+    check(
         "c30m source RMC<Enter>",
         "counter 30m for Balerdi",
         r#"by: Them, terms: "30m", answer: Pending, source: "RMC""#,

@@ -17,7 +17,7 @@ fn a_bid_is_read_while_it_is_typed() {
         says,
         &[
             "28m in 4 yearly instalments and 4m in add-ons (50 % likely)",
-            "headline 32m · guaranteed 28m · expected 30m · 5.6m a year over 5"
+            "headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5"
         ]
     );
     assert_eq!(warning.as_deref(), Some("Marseille refuses to talk (he is vital)"));

@@ -39,7 +39,14 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn terms() -> impl Strategy<Value = String> {
-    let known = ["28m", "28m/4+4m@50% so10", "loan 3m obl 14.5m/3 costs 2.7m", "free"].map(str::to_owned);
+    let known = [
+        "28m",
+        "28m/4+4m(on 20 games)@50% so10 5y wage 4m",
+        "loan 3m costs 0.8m until 2026-01-31 obl(source 손) 14.5m/3 costs 2.7m",
+        "28m/10m@2025-09-01,18m@2026-07-01 buyback 40m until 2028-06-30",
+        "free",
+    ]
+    .map(str::to_owned);
     prop_oneof![select(known.to_vec()), (man(), man()).prop_map(|(a, b)| format!("1m swap {a}+{b}=2m"))]
 }
 

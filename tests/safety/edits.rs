@@ -148,7 +148,14 @@ fn money(chance: &mut Chance) -> Option<Money> {
 }
 
 fn terms(chance: &mut Chance) -> touchline::domain::Terms {
-    chance.of(&["28m", "28m+4m@50%", "loan 3m obl 14.5m/3 so10 costs 2.7m", "free", "swap weah=12m"]).parse().unwrap()
+    let known = [
+        "28m",
+        "28m/2025-09-01,2026-07-01+4m(20 games)@50% 5y",
+        "loan 3m obl 14.5m/3 so10 costs 2.7m",
+        "free",
+        "swap weah=12m",
+    ];
+    chance.of(&known).parse().unwrap()
 }
 
 fn stance(chance: &mut Chance) -> Stance {

@@ -1,54 +1,98 @@
 //! The money of a bid: what it is, what it costs, and the one line it is written in.
 
-mod notation;
+mod costs;
+mod print;
+mod read;
+#[cfg(test)]
+mod tests;
 mod words;
 
-pub use notation::TermsError;
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+pub use read::TermsError;
 
 use super::id::Id;
 use super::money::Money;
+use crate::text;
 
-/// What is offered for a man. Read and written as one line: `28m/4+4m@50% so10 costs 0.8m`.
+/// What is offered for a man. Read and written as one line: `28m/4+4m@50% so10 costs 0.8m 5y`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Terms {
     pub basis: Basis,
     /// Percentage of a later sale that goes to the seller, 1 to 100.
     pub sell_on: Option<u8>,
-    /// Beside the fee: agents, contributions.
-    pub costs: Money,
+    pub buy_back: Option<BuyBack>,
+    /// How many seasons his contract with us lasts, within [`Terms::YEARS`]; of a loan, the contract after the purchase.
+    pub years: Option<u8>,
+    /// What we pay him for a season, gross.
+    pub wage: Option<Money>,
     pub swap: Option<Swap>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Basis {
     Transfer(Fee),
-    /// A loan for a fee, and what follows it.
+    /// A loan for a fee, its last day where it is not the season's, and what follows it.
     Loan {
         fee: Fee,
-        then: Option<(Purchase, Fee)>,
+        until: Option<Date>,
+        then: Option<Box<(Purchase, Fee)>>,
     },
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Purchase {
+    /// Ours to take up.
     Option,
-    Obligation,
+    /// Due whatever happens where no condition and no likelihood is given.
+    Obligation(Chance),
 }
 
-/// An amount, in how many yearly instalments (1 is at once, at most [`Fee::MAX_INSTALMENTS`]), and its add-ons.
+/// An amount with how it is paid, what may come on top, and what it costs beside.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fee {
-    pub amount: Money,
-    pub instalments: u8,
+    pub paid: Paid,
     pub add_ons: Vec<AddOn>,
+    /// Beside the fee: agents, contributions.
+    pub costs: Money,
+}
+
+/// How an amount is paid.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Paid {
+    /// In yearly instalments, within [`Paid::YEARLY`]; 1 is at once.
+    Yearly { amount: Money, instalments: u8 },
+    /// On these days, one after the other; at least one, at most [`Paid::MOST_DAYS`].
+    On(Vec<(Date, Money)>),
 }
 
 /// Paid only if something happens.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AddOn {
     pub amount: Money,
+    pub chance: Chance,
+}
+
+/// What something hangs on and how likely that is, as far as anybody said.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Chance {
+    pub condition: Option<Condition>,
     /// In percent, 0 to 100; absent when nobody said, and then it is expected whole: a budget is safer so.
     pub likelihood: Option<u8>,
+}
+
+/// What must happen, in words: `20 games`. Fit for a screen as it is.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Condition(String);
+
+/// The seller may buy him back for this much, until a last day if there is one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct BuyBack {
+    pub amount: Money,
+    pub until: Option<Date>,
 }
 
 /// Players who go the other way, at a value together.
@@ -58,97 +102,73 @@ pub struct Swap {
     pub value: Money,
 }
 
+impl Condition {
+    pub const MOST_CHARACTERS: usize = 80;
+
+    /// 1 to 80 characters that a screen shows, no brackets and no quotes among them; spaces around them are dropped.
+    pub fn new(text: &str) -> Option<Condition> {
+        let text = text.trim();
+        let fits = (1..=Condition::MOST_CHARACTERS).contains(&text.chars().count());
+        let plain = |c: char| !c.is_control() && !text::is_hidden(c) && !matches!(c, '(' | ')' | '"' | '“' | '”');
+        (fits && text.chars().all(plain)).then(|| Condition(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Condition {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Chance {
+    /// Whether nothing was said of it.
+    pub fn is_unsaid(&self) -> bool {
+        self.condition.is_none() && self.likelihood.is_none()
+    }
+
+    /// What is to be expected of an amount that hangs on it.
+    pub fn of(&self, amount: Money) -> Money {
+        amount.percent(self.likelihood.unwrap_or(100))
+    }
+}
+
+impl Paid {
+    /// How many yearly instalments there may be.
+    pub const YEARLY: RangeInclusive<u8> = 1..=10;
+    /// Five years of months.
+    pub const MOST_DAYS: usize = 60;
+
+    pub fn amount(&self) -> Money {
+        match self {
+            Paid::Yearly { amount, .. } => *amount,
+            Paid::On(days) => days.iter().map(|(_, amount)| *amount).sum(),
+        }
+    }
+}
+
 impl Fee {
-    pub const MAX_INSTALMENTS: u8 = 10;
-
+    /// Paid at once, with nothing beside it.
     pub fn new(amount: Money) -> Fee {
-        Fee { amount, instalments: 1, add_ons: Vec::new() }
+        Fee { paid: Paid::Yearly { amount, instalments: 1 }, add_ons: Vec::new(), costs: Money::ZERO }
     }
 
-    fn with_all_add_ons(&self) -> Money {
-        self.amount + self.add_ons.iter().map(|add_on| add_on.amount).sum()
-    }
-
-    fn expected_add_ons(&self) -> Money {
-        self.add_ons.iter().map(|add_on| add_on.amount.percent(add_on.likelihood.unwrap_or(100))).sum()
+    pub fn amount(&self) -> Money {
+        self.paid.amount()
     }
 }
 
 impl Terms {
-    /// Contracts spread a fee over five years at most (UEFA's squad cost rules of 2023).
-    pub const MAX_AMORTISATION_YEARS: u8 = 5;
+    /// How many seasons a contract may last.
+    pub const YEARS: RangeInclusive<u8> = 1..=10;
+    /// Contracts spread a fee over five years at most (UEFA Club Licensing and Financial Sustainability Regulations,
+    /// annex on player registrations, since 2023); and where nobody said, a contract is taken to last as long.
+    pub const MOST_YEARS_OF_AMORTISATION: u8 = 5;
 
-    /// The fees in order: the loan's and the purchase's, or the transfer's alone; and whether each must be paid.
-    fn fees(&self) -> impl Iterator<Item = (&Fee, bool)> {
-        let (first, then) = match &self.basis {
-            Basis::Transfer(fee) => (fee, None),
-            Basis::Loan { fee, then } => (fee, then.as_ref()),
-        };
-        let purchase = then.map(|(purchase, fee)| (fee, *purchase == Purchase::Obligation));
-        std::iter::once((first, true)).chain(purchase)
+    pub fn new(basis: Basis) -> Terms {
+        Terms { basis, sell_on: None, buy_back: None, years: None, wage: None, swap: None }
     }
 
     fn swap_value(&self) -> Money {
         self.swap.as_ref().map_or(Money::ZERO, |swap| swap.value)
-    }
-
-    /// The figure in the newspapers: every fee, option and add-on, and the value of the men who go the other way;
-    /// no costs.
-    pub fn headline(&self) -> Money {
-        self.fees().map(|(fee, _)| fee.with_all_add_ons()).sum::<Money>() + self.swap_value()
-    }
-
-    /// What is spent whatever happens: fees that must be paid, costs, and the value of the men who go the other way.
-    pub fn guaranteed(&self) -> Money {
-        let fees: Money = self.fees().filter(|(_, due)| *due).map(|(fee, _)| fee.amount).sum();
-        fees + self.costs + self.swap_value()
-    }
-
-    /// The guaranteed cost and each due fee's add-ons by their likelihood.
-    pub fn expected(&self) -> Money {
-        let add_ons: Money = self.fees().filter(|(_, due)| *due).map(|(fee, _)| fee.expected_add_ons()).sum();
-        self.guaranteed() + add_ons
-    }
-
-    /// The guaranteed cost in yearly parts that add up to it, over a contract of `years`, five at most.
-    pub fn amortisation(&self, years: u8) -> impl Iterator<Item = Money> + use<> {
-        self.guaranteed().spread(years.clamp(1, Terms::MAX_AMORTISATION_YEARS))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn costs(line: &str) -> [String; 3] {
-        let terms: Terms = line.parse().unwrap();
-        [terms.headline(), terms.guaranteed(), terms.expected()].map(|money| money.to_string())
-    }
-
-    #[test]
-    fn the_costs_of_real_deals() {
-        for (line, expected) in [
-            ("28m+4m@50%", ["32m", "28m", "30m"]),
-            ("28m+4m", ["32m", "28m", "32m"]),
-            // Kelly
-            ("loan 3m obl 14.5m/3+6.5m@50% costs 3.5m", ["24m", "21m", "24.25m"]),
-            // Alberto Costa
-            ("12.5m/4+2.5m costs 1.3m", ["15m", "13.8m", "16.3m"]),
-            // Douglas Luiz
-            ("28m/4 costs 1.5m swap iling+barrenechea=22m", ["50m", "51.5m", "51.5m"]),
-            // Conceição, while the option was open
-            ("loan 7m+3m opt 32m", ["42m", "7m", "10m"]),
-            ("swap weah=12m", ["12m", "12m", "12m"]),
-        ] {
-            assert_eq!(costs(line), expected, "{line}");
-        }
-    }
-
-    #[test]
-    fn a_fee_is_spread_over_five_years_at_most() {
-        let terms: Terms = "50m/4 costs 1m".parse().unwrap();
-        let years: Vec<String> = terms.amortisation(7).map(|year| year.to_string()).collect();
-        assert_eq!(years, ["10.2m"; 5]);
-        assert_eq!(terms.amortisation(0).count(), 1);
     }
 }

@@ -1,25 +1,26 @@
 //! Terms said in words, so that a slip in the notation shows before it is recorded.
 
-use super::{Basis, Fee, Id, Money, Purchase, Terms};
+use super::{Basis, Chance, Fee, Id, Paid, Purchase, Terms};
 
 impl Terms {
     /// What is paid, when and for what: `28m in 4 yearly instalments and 4m in add-ons (50 % likely)`.
     pub fn words(&self) -> String {
         let mut parts = vec![match &self.basis {
-            Basis::Transfer(fee) if fee.amount.is_zero() && fee.add_ons.is_empty() && self.swap.is_some() => {
-                "no fee".to_owned()
-            }
+            Basis::Transfer(fee) if fee.is_nothing() && self.swap.is_some() => no_fee(fee),
             Basis::Transfer(fee) => fee.words(),
-            Basis::Loan { fee, then: None } => format!("a loan for {}", fee.words()),
-            Basis::Loan { fee, then: Some((Purchase::Option, price)) } => {
-                format!("a loan for {}, with an option to buy for {}", fee.words(), price.words())
-            }
-            Basis::Loan { fee, then: Some((Purchase::Obligation, price)) } => {
-                format!("a loan for {}, then an obligation to buy for {}", fee.words(), price.words())
+            Basis::Loan { fee, until, then } => {
+                let until = until.map(|until| format!(" until {until}")).unwrap_or_default();
+                let then = then.as_deref().map(|(purchase, price)| purchase.words(price)).unwrap_or_default();
+                format!("a loan{until} for {}{then}", fee.words())
             }
         }];
         parts.extend(self.sell_on.map(|percent| format!("{percent} % of a later sale to the seller")));
-        parts.extend((!self.costs.is_zero()).then(|| format!("{} of costs", self.costs)));
+        parts.extend(self.buy_back.map(|buy_back| {
+            let until = buy_back.until.map(|until| format!(" until {until}")).unwrap_or_default();
+            format!("the seller may buy him back for {}{until}", buy_back.amount)
+        }));
+        parts.extend(self.years.map(|years| format!("a contract of {years} {}", plural("year", years.into()))));
+        parts.extend(self.wage.map(|wage| format!("{wage} of wages a season")));
         parts.extend(self.swap.as_ref().map(|swap| {
             let players: Vec<&str> = swap.players.iter().map(Id::as_str).collect();
             let verb = if players.len() == 1 { "goes" } else { "go" };
@@ -28,31 +29,68 @@ impl Terms {
         parts.join("; ")
     }
 
-    /// What it costs: `headline 32m · guaranteed 28m · expected 30m · 5.6m a year over 5`.
-    pub fn costs_in_words(&self, years: u8) -> String {
-        let parts: Vec<Money> = self.amortisation(years).collect();
-        let year = parts.first().copied().unwrap_or_default();
+    /// What it costs: `headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5`.
+    pub fn costs_in_words(&self) -> String {
+        let year = self.amortised().map(|(year, years)| format!(" · {year} a year over {years}"));
         format!(
-            "headline {} · guaranteed {} · expected {} · {year} a year over {}",
+            "headline {} · guaranteed {} · expected {} · at worst {}{}",
             self.headline(),
             self.guaranteed(),
             self.expected(),
-            parts.len()
+            self.worst(),
+            year.unwrap_or_default()
         )
+    }
+}
+
+fn plural(word: &str, count: usize) -> String {
+    format!("{word}{}", if count == 1 { "" } else { "s" })
+}
+
+fn no_fee(fee: &Fee) -> String {
+    if fee.costs.is_zero() { "no fee".to_owned() } else { format!("no fee, with {} of costs", fee.costs) }
+}
+
+impl Purchase {
+    fn words(&self, price: &Fee) -> String {
+        match self {
+            Purchase::Option => format!(", with an option to buy for {}", price.words()),
+            Purchase::Obligation(chance) if chance.is_unsaid() => {
+                format!(", then an obligation to buy for {}", price.words())
+            }
+            Purchase::Obligation(chance) => {
+                let on = chance.condition.as_ref().map_or("a condition".to_owned(), ToString::to_string);
+                format!(", then on {on} ({}) an obligation to buy for {}", chance.likely(), price.words())
+            }
+        }
+    }
+}
+
+impl Chance {
+    fn likely(&self) -> String {
+        self.likelihood.map_or("likelihood not said".to_owned(), |percent| format!("{percent} % likely"))
     }
 }
 
 impl Fee {
     fn words(&self) -> String {
-        let mut words = match (self.amount.is_zero(), self.instalments) {
-            (true, _) => "nothing".to_owned(),
-            (false, 1) => format!("{} at once", self.amount),
-            (false, instalments) => format!("{} in {instalments} yearly instalments", self.amount),
+        let amount = self.amount();
+        let mut words = match &self.paid {
+            _ if amount.is_zero() => "nothing".to_owned(),
+            Paid::Yearly { instalments: 1, .. } => format!("{amount} at once"),
+            Paid::Yearly { instalments, .. } => format!("{amount} in {instalments} yearly instalments"),
+            Paid::On(days) => {
+                let parts: Vec<String> = days.iter().map(|(day, part)| format!("{part} on {day}")).collect();
+                format!("{amount}, {}", parts.join(", "))
+            }
         };
         for add_on in &self.add_ons {
-            let likely =
-                add_on.likelihood.map_or("likelihood not said".to_owned(), |percent| format!("{percent} % likely"));
-            words += &format!(" and {} in add-ons ({likely})", add_on.amount);
+            let what = add_on.chance.condition.as_ref();
+            let what = what.map_or("in add-ons".to_owned(), |condition| format!("for {condition}"));
+            words += &format!(" and {} {what} ({})", add_on.amount, add_on.chance.likely());
+        }
+        if !self.costs.is_zero() {
+            words += &format!(", with {} of costs", self.costs);
         }
         words
     }
@@ -68,17 +106,43 @@ mod tests {
             ("28m", "28m at once"),
             ("28m/4+4m@50%", "28m in 4 yearly instalments and 4m in add-ons (50 % likely)"),
             ("28m+4m so10", "28m at once and 4m in add-ons (likelihood not said); 10 % of a later sale to the seller"),
-            ("loan 3m", "a loan for 3m at once"),
+            (
+                "28m/10m@2025-09-01,18m@2026-07-01+4m(20 games)@50%",
+                "28m, 10m on 2025-09-01, 18m on 2026-07-01 and 4m for 20 games (50 % likely)",
+            ),
+            (
+                "28m buyback 40m until 2028-06-30 5y wage 4m",
+                "28m at once; the seller may buy him back for 40m until 2028-06-30; a contract of 5 years; \
+                 4m of wages a season",
+            ),
             ("loan free opt 18m", "a loan for nothing, with an option to buy for 18m at once"),
             (
-                "loan 3m obl 14.5m/3 costs 0.8m",
-                "a loan for 3m at once, then an obligation to buy for 14.5m in 3 yearly instalments; 0.8m of costs",
+                "loan 3m costs 0.8m until 2026-01-31 obl 14.5m/3 costs 2.7m",
+                "a loan until 2026-01-31 for 3m at once, with 0.8m of costs, then an obligation to buy for 14.5m in 3 \
+                 yearly instalments, with 2.7m of costs",
+            ),
+            (
+                "loan 3m obl(20 games)@80% 14.5m",
+                "a loan for 3m at once, then on 20 games (80 % likely) an obligation to buy for 14.5m at once",
             ),
             ("swap weah+rouhi=14m", "no fee; weah and rouhi go the other way at 14m"),
+            (
+                "swap weah=14m costs 1m 1y",
+                "no fee, with 1m of costs; a contract of 1 year; weah goes the other way at 14m",
+            ),
         ] {
             assert_eq!(line.parse::<Terms>().unwrap().words(), words);
         }
-        let terms: Terms = "28m+4m@50%".parse().unwrap();
-        assert_eq!(terms.costs_in_words(5), "headline 32m · guaranteed 28m · expected 30m · 5.6m a year over 5");
+    }
+
+    #[test]
+    fn costs_are_said_in_words() {
+        for (line, words) in [
+            ("28m+4m@50%", "headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5"),
+            ("28m 3y", "headline 28m · guaranteed 28m · expected 28m · at worst 28m · 9333333 a year over 3"),
+            ("loan 3m opt 18m", "headline 21m · guaranteed 3m · expected 3m · at worst 3m"),
+        ] {
+            assert_eq!(line.parse::<Terms>().unwrap().costs_in_words(), words);
+        }
     }
 }

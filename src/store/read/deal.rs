@@ -48,13 +48,13 @@ fn bid(at: &At<'_>, shape: &shape::Bid<'_>, players: &Roster<Player>) -> Read<Bi
 /// The error at the id itself, where the terms spell it.
 fn unknown_in_swap(at: &At<'_>, shape: &shape::Bid<'_>, id: &Id, expected: &str) -> Located {
     let written = shape.terms.as_ref().map_or("", |terms| terms.as_str());
-    let swap = written.to_ascii_lowercase().rfind("swap").map_or(0, |at| at + "swap".len());
-    let behind = written.get(swap..).unwrap_or("");
+    // A condition in brackets may hold the same word: the last whole one that a + or a = follows is meant.
     let whole = |(at, word): &(usize, &str)| {
-        let before = behind.get(..*at).and_then(|text| text.chars().next_back());
-        let after = behind.get(at + word.len()..).and_then(|text| text.chars().next());
-        !before.is_some_and(Id::may_hold) && !after.is_some_and(Id::may_hold)
+        let before = written.get(..*at).and_then(|text| text.chars().next_back());
+        let after = written.get(at + word.len()..).unwrap_or("");
+        let follows = after.trim_start().starts_with(['+', '=']);
+        !before.is_some_and(Id::may_hold) && !after.starts_with(Id::may_hold) && follows
     };
-    let start = swap + behind.match_indices(id.as_str()).find(whole).map_or(0, |(at, _)| at);
+    let start = written.match_indices(id.as_str()).filter(whole).last().map_or(0, |(at, _)| at);
     at.field("terms").refuse_part(start..start + id.as_str().len(), expected)
 }

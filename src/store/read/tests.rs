@@ -180,6 +180,10 @@ fn the_fields_of_a_target_make_sense_together() {
         r#"bids: [(on: "2025-01-01", by: Us, terms: "28m so10 so10")]"#,
         r#"bids: [(on: "2025-01-01", by: Us, terms: "")]"#,
         r#"bids: [(on: "2025-01-01", by: Us, terms: "28m swap we+weah=2m")]"#,
+        r#"bids: [(on: "2025-01-01", by: Us, terms: "28m swap we=2m 5y costs 1m+1m")]"#,
+        r#"bids: [(on: "2025-01-01", by: Us, terms: "swap we=2m buyback 2m until we")]"#,
+        r#"bids: [(on: "2025-01-01", by: Us, terms: "1m+1m(swap for we) swap we=2m")]"#,
+        r#"bids: [(on: "2025-01-01", by: Us, terms: "28m/10m@2025-09-01,17m@2026-07-01")]"#,
         r#"bids: [(on: "2025-01-01", terms: "28m")]"#,
         r#"bids: [(on: "2025-01-01", by: Us)]"#,
     ];

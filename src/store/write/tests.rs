@@ -138,7 +138,13 @@ fn any_stance() -> impl Strategy<Value = Stance> {
 }
 
 fn any_target() -> impl Strategy<Value = Target> {
-    let terms = any::<&str>(&["28m+4m@50%", "loan 3m obl 14.5m/3 so10 costs 2.7m", "swap p0=12m", "free"]);
+    let terms = any::<&str>(&[
+        "28m+4m@50%",
+        "loan 3m obl 14.5m/3 so10 costs 2.7m",
+        "28m/10m@2025-09-01,18m@2026-07-01+4m(20 \\ games, 손)@50% buyback 40m until 2028-06-30 5y wage 4m",
+        "swap p0=12m",
+        "free",
+    ]);
     let bid = (any_date(), any(Side::ALL), terms, any(Answer::ALL), option::of(nasty()))
         .prop_map(|(on, by, terms, answer, source)| Bid { on, by, terms: terms.parse().unwrap(), answer, source });
     let deal = (option::of(1u8..=99), any(Stage::ALL), any_stance(), any_stance(), vec(nasty(), 0..3));

@@ -1,0 +1,334 @@
+//! The reader of the one line that terms are written in.
+//!
+//! ```text
+//! terms  = basis { clause }, each clause once
+//! basis  = fee | "loan" fee | nothing, when a swap follows
+//! clause = "so" PERCENT | "buyback" MONEY [ "until" DAY ] | "costs" MONEY | YEARS "y" | "wage" MONEY
+//!        | "swap" ID { "+" ID } "=" MONEY | of a loan: "until" DAY, "opt" fee, "obl" chance fee
+//! fee    = (MONEY | "free") [ "/" paid ] { "+" MONEY chance }
+//! paid   = YEARS | DAY { "," DAY } | MONEY "@" DAY { "," MONEY "@" DAY }
+//! chance = [ "(" CONDITION ")" ] [ "@" PERCENT "%" ]
+//! ```
+//!
+//! Costs are of the fee before them, so a loan's may stand before its option or obligation.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+
+use super::{AddOn, Basis, BuyBack, Chance, Condition, Fee, Paid, Purchase, Swap, Terms};
+use crate::domain::id::Id;
+use crate::domain::money::{Money, MoneyProblem};
+
+/// Why a line is not terms. `at` is the byte where the reader stopped.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{problem}")]
+pub struct TermsError {
+    pub at: usize,
+    /// What was expected, and an example of it.
+    pub problem: String,
+}
+
+impl FromStr for Terms {
+    type Err = TermsError;
+
+    fn from_str(line: &str) -> Result<Terms, TermsError> {
+        let mut reader = Reader { line, at: 0 };
+        let terms = reader.terms()?;
+        reader.skip_spaces();
+        match (reader.rest().is_empty(), &terms.basis) {
+            (true, _) => Ok(terms),
+            (false, Basis::Transfer(_)) => reader.fail(format_args!("{AFTER_A_FEE}, {ANYWHERE}")),
+            (false, Basis::Loan { .. }) => reader.fail(format_args!("{AFTER_A_FEE}, {AFTER_A_LOAN}, {ANYWHERE}")),
+        }
+    }
+}
+
+const AFTER_A_FEE: &str =
+    "expected the end, or one of: /4 or /2025-09-01,2026-07-01 (instalments), +4m(20 games)@50% (add-ons)";
+const AFTER_A_LOAN: &str = "until 2026-06-30, opt 18m, obl 18m, obl(20 games) 18m";
+const ANYWHERE: &str = "so10, buyback 40m, costs 0.8m, 5y (contract), wage 4m, swap ID=12m";
+
+struct Reader<'a> {
+    line: &'a str,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        self.line.get(self.at..).unwrap_or("")
+    }
+
+    fn fail<T>(&self, problem: impl fmt::Display) -> Result<T, TermsError> {
+        Err(TermsError { at: self.at, problem: problem.to_string() })
+    }
+
+    fn skip_spaces(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    /// Takes a sign if it is next.
+    fn sign(&mut self, sign: char) -> bool {
+        self.skip_spaces();
+        let next = self.rest().starts_with(sign);
+        self.at += if next { sign.len_utf8() } else { 0 };
+        next
+    }
+
+    /// Takes a whole word if it is next.
+    fn word(&mut self, word: &str) -> bool {
+        self.skip_spaces();
+        let next = self.rest().split(|c: char| !c.is_alphabetic()).next().is_some_and(|w| w.eq_ignore_ascii_case(word));
+        self.at += if next { word.len() } else { 0 };
+        next
+    }
+
+    fn terms(&mut self) -> Result<Terms, TermsError> {
+        let mut terms = Terms::new(self.basis()?);
+        loop {
+            self.skip_spaces();
+            let start = self.at;
+            let Some(again) = self.clause(&mut terms)? else { return Ok(terms) };
+            if again {
+                self.at = start;
+                return self.fail("said twice: every part of the terms stands once");
+            }
+        }
+    }
+
+    fn basis(&mut self) -> Result<Basis, TermsError> {
+        if self.word("loan") {
+            return Ok(Basis::Loan { fee: self.fee()?, until: None, then: None });
+        }
+        self.skip_spaces();
+        let only_a_swap = self.rest().get(..5).is_some_and(|start| start.eq_ignore_ascii_case("swap "));
+        Ok(Basis::Transfer(if only_a_swap { Fee::new(Money::ZERO) } else { self.fee()? }))
+    }
+
+    /// Reads one part after the first fee into the terms: whether it was there before; nothing where none is next.
+    fn clause(&mut self, terms: &mut Terms) -> Result<Option<bool>, TermsError> {
+        let again = match () {
+            () if self.word("so") => {
+                terms.sell_on.replace(self.number(&(1..=100), "a percentage of a later sale, such as so10")?).is_some()
+            }
+            () if self.word("buyback") => {
+                let amount = self.money()?;
+                let until = if self.word("until") { Some(self.day()?) } else { None };
+                terms.buy_back.replace(BuyBack { amount, until }).is_some()
+            }
+            () if self.word("costs") => {
+                self.skip_spaces();
+                let start = self.at;
+                let costs = self.money()?;
+                if costs.is_zero() {
+                    self.at = start;
+                    return self.fail("costs of nothing: leave them out");
+                }
+                !std::mem::replace(&mut last_fee(terms).costs, costs).is_zero()
+            }
+            () if self.word("wage") => terms.wage.replace(self.money()?).is_some(),
+            () if self.word("swap") => terms.swap.replace(self.swap()?).is_some(),
+            () if self.at_years() => {
+                let years = self.number(&Terms::YEARS, "a contract of 1 to 10 years, such as 5y")?;
+                let _ = self.word("y") || self.word("year") || self.word("years");
+                terms.years.replace(years).is_some()
+            }
+            () => return self.loan_clause(terms),
+        };
+        Ok(Some(again))
+    }
+
+    fn loan_clause(&mut self, terms: &mut Terms) -> Result<Option<bool>, TermsError> {
+        let start = self.at;
+        let word = ["until", "opt", "obl"].into_iter().find(|word| self.word(word));
+        let (until, then) = match (word, &mut terms.basis) {
+            (None, _) => return Ok(None),
+            (Some(_), Basis::Loan { until, then, .. }) => (until, then),
+            (Some("until"), Basis::Transfer(_)) => {
+                self.at = start;
+                return self.fail("only a loan has a last day, such as loan 3m until 2026-06-30: a contract is 5y");
+            }
+            (Some(_), Basis::Transfer(_)) => {
+                self.at = start;
+                return self.fail("only a loan leads to an option or an obligation to buy, such as loan 3m opt 18m");
+            }
+        };
+        let purchase = match word {
+            Some("until") => return Ok(Some(until.replace(self.day()?).is_some())),
+            Some("obl") => Purchase::Obligation(self.chance()?),
+            _ => Purchase::Option,
+        };
+        Ok(Some(then.replace(Box::new((purchase, self.fee()?))).is_some()))
+    }
+
+    fn fee(&mut self) -> Result<Fee, TermsError> {
+        let mut fee = Fee::new(if self.word("free") { Money::ZERO } else { self.money()? });
+        if self.sign('/') {
+            fee.paid = self.paid(fee.amount())?;
+        }
+        while self.sign('+') {
+            fee.add_ons.push(AddOn { amount: self.money()?, chance: self.chance()? });
+        }
+        Ok(fee)
+    }
+
+    /// The instalments of an amount.
+    fn paid(&mut self, amount: Money) -> Result<Paid, TermsError> {
+        self.skip_spaces();
+        let (start, rest) = (self.at, self.rest());
+        let dated = rest.as_bytes().get(4) == Some(&b'-');
+        let taken = Money::read(rest).map_or(0, |(_, taken)| taken);
+        let (part, behind) = rest.split_at_checked(taken).unwrap_or(("", rest));
+        let parts = behind.trim_start().starts_with('@') || part.ends_with(|unit: char| unit.is_alphabetic());
+        if !dated && !parts {
+            let what = "1 to 10 yearly instalments, such as 28m/4, or instalments on days, such as \
+                        28m/2025-09-01,2026-07-01 or 28m/10m@2025-09-01,18m@2026-07-01";
+            return Ok(Paid::Yearly { amount, instalments: self.number(&Paid::YEARLY, what)? });
+        }
+        let mut days: Vec<(Date, Money)> = Vec::new();
+        loop {
+            let part = if dated { Money::ZERO } else { self.money()? };
+            if !dated && !self.sign('@') {
+                return self.fail("expected @ and the day that it is paid on, such as 10m@2025-09-01");
+            }
+            self.skip_spaces();
+            let place = self.at;
+            let day = self.day()?;
+            let problem = match days.last() {
+                Some((before, _)) if day <= *before => format!("expected a day after {before}"),
+                _ if days.len() >= Paid::MOST_DAYS => format!("expected at most {} instalments", Paid::MOST_DAYS),
+                _ => String::new(),
+            };
+            if !problem.is_empty() {
+                self.at = place;
+                return self.fail(problem);
+            }
+            days.push((day, part));
+            if !self.sign(',') {
+                break;
+            }
+        }
+        if dated {
+            let even = amount.spread(u8::try_from(days.len()).unwrap_or(0));
+            days.iter_mut().zip(even).for_each(|((_, part), even)| *part = even);
+        }
+        let paid = Paid::On(days);
+        if paid.amount() != amount {
+            self.at = start;
+            return self.fail(format_args!("instalments of {} together, expected {amount}", paid.amount()));
+        }
+        Ok(paid)
+    }
+
+    /// A condition and a likelihood, in either order, where they are next.
+    fn chance(&mut self) -> Result<Chance, TermsError> {
+        let before = self.likelihood()?;
+        let condition = self.condition()?;
+        let likelihood = if before.is_none() && condition.is_some() { self.likelihood()? } else { before };
+        Ok(Chance { condition, likelihood })
+    }
+
+    fn likelihood(&mut self) -> Result<Option<u8>, TermsError> {
+        if !self.sign('@') {
+            return Ok(None);
+        }
+        let percent = self.number(&(0..=100), "how likely it is in percent, such as +4m@50%")?;
+        self.sign('%');
+        Ok(Some(percent))
+    }
+
+    fn condition(&mut self) -> Result<Option<Condition>, TermsError> {
+        if !self.sign('(') {
+            return Ok(None);
+        }
+        let Some((inside, _)) = self.rest().split_once(')') else {
+            self.at = self.line.len();
+            return self.fail("expected ) after what it hangs on, such as (20 games)");
+        };
+        let Some(condition) = Condition::new(inside) else {
+            return self.fail(
+                "expected what it hangs on in 1 to 80 characters without brackets and quotes, such as (20 games)",
+            );
+        };
+        self.at += inside.len() + 1;
+        Ok(Some(condition))
+    }
+
+    fn swap(&mut self) -> Result<Swap, TermsError> {
+        let mut players = Vec::new();
+        loop {
+            self.skip_spaces();
+            let length = self.rest().find(|c| !Id::may_hold(c)).unwrap_or(self.rest().len());
+            let Ok(id) = Id::new(self.rest().get(..length).unwrap_or("")) else {
+                return self.fail("expected the id of a player who goes the other way, such as swap weah=12m");
+            };
+            if players.contains(&id) {
+                return self.fail(format_args!("{id} twice in one swap"));
+            }
+            self.at += length;
+            players.push(id);
+            if !self.sign('+') {
+                break;
+            }
+        }
+        if !self.sign('=') {
+            return self.fail("expected = and the value of the men together, such as swap weah+rouhi=14m");
+        }
+        Ok(Swap { players, value: self.money()? })
+    }
+
+    fn money(&mut self) -> Result<Money, TermsError> {
+        self.skip_spaces();
+        match Money::read(self.rest()) {
+            Ok((money, taken)) => {
+                self.at += taken;
+                match self.rest().chars().next() {
+                    Some(c) if c.is_alphanumeric() || c == '.' => self.fail(MoneyProblem::NotAnAmount),
+                    _ => Ok(money),
+                }
+            }
+            Err(error) => Err(TermsError { at: self.at + error.at, problem: error.problem.to_string() }),
+        }
+    }
+
+    fn day(&mut self) -> Result<Date, TermsError> {
+        self.skip_spaces();
+        let written = self.rest().get(..10).filter(|text| text.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
+        match written.map(str::parse) {
+            Some(Ok(day)) => {
+                self.at += 10;
+                Ok(day)
+            }
+            _ => self.fail("expected a day that exists, such as 2026-06-30"),
+        }
+    }
+
+    /// Whether a number of years is next: `5y`.
+    fn at_years(&self) -> bool {
+        let unit = self.rest().trim_start_matches(|c: char| c.is_ascii_digit());
+        let word = unit.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+        unit.len() < self.rest().len() && ["y", "year", "years"].iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
+    fn number(&mut self, limits: &RangeInclusive<u8>, what: &str) -> Result<u8, TermsError> {
+        self.skip_spaces();
+        let length = self.rest().find(|c: char| !c.is_ascii_digit()).unwrap_or(self.rest().len());
+        match self.rest().get(..length).unwrap_or("").parse() {
+            Ok(number) if limits.contains(&number) => {
+                self.at += length;
+                Ok(number)
+            }
+            _ => self.fail(format_args!("expected {what}")),
+        }
+    }
+}
+
+/// The one whose costs a word about costs tells.
+fn last_fee(terms: &mut Terms) -> &mut Fee {
+    match &mut terms.basis {
+        Basis::Loan { then: Some(then), .. } => &mut then.1,
+        Basis::Transfer(fee) | Basis::Loan { fee, .. } => fee,
+    }
+}

@@ -1,0 +1,209 @@
+//! The notation: every form of it, what it forgives, and where it says what is wrong.
+
+use proptest::prelude::*;
+
+use super::*;
+
+#[test]
+fn every_form_of_the_notation_reads_and_prints_alike() {
+    for line in [
+        "28m",
+        "28m/4",
+        "28m/2026-07-01",
+        "28m/2025-09-01,2026-07-01",
+        "28m/10m@2025-09-01,18m@2026-07-01",
+        "28m+4m",
+        "28m+4m@50%",
+        "28m+4m(20 games)",
+        "28m+4m(20 games)@50%+1m(top four, or a cup)@0%",
+        "28m/4+4m@50%+2m",
+        "28m so10",
+        "28m buyback 40m",
+        "28m buyback 40m until 2028-06-30",
+        "28m costs 0.8m",
+        "28m 5y",
+        "28m wage 4m",
+        "28m/4+4m@50% so10 buyback 40m costs 0.8m 5y wage 4m swap weah=1m",
+        "loan 3m",
+        "loan free",
+        "loan 3m until 2026-01-31",
+        "loan 3m costs 0.8m",
+        "loan 3m opt 18m",
+        "loan 3m obl 14.5m/3+6.5m so10 costs 2.7m",
+        "loan 3m costs 0.8m until 2026-01-31 obl(20 games)@80% 14.5m/3+6.5m costs 2.7m 4y",
+        "loan 3m obl@80% 14.5m",
+        "loan 3m until 2026-01-31 buyback 40m until 2028-06-30",
+        "swap weah=12m",
+        "swap weah+rouhi=14m so5",
+        "10m swap weah=12m",
+        "free",
+        "free 4y wage 8m",
+    ] {
+        assert_eq!(line.parse::<Terms>().map(|terms| terms.to_string()), Ok(line.to_owned()));
+    }
+}
+
+#[test]
+fn people_are_not_held_to_the_spaces_nor_to_the_order() {
+    for (loose, strict) in [
+        ("  28M / 4 + 4m @ 50 %  SO 10", "28m/4+4m@50% so10"),
+        ("28m/1", "28m"),
+        ("0", "free"),
+        ("28m+4m@50", "28m+4m@50%"),
+        ("28m + 4m @50% ( 20 games )", "28m+4m(20 games)@50%"),
+        ("28m / 14m @ 2025-09-01 , 14m @ 2026-07-01", "28m/2025-09-01,2026-07-01"),
+        ("5m/1.666667m@2025-09-01,1666667@2026-07-01,1666666@2027-07-01", "5m/2025-09-01,2026-07-01,2027-07-01"),
+        ("28m wage 4m 5 years so10", "28m so10 5y wage 4m"),
+        ("28m 1 Year", "28m 1y"),
+        ("loan 3m so10 5Y OBL ( 20 games ) 18m until 2026-01-31", "loan 3m until 2026-01-31 obl(20 games) 18m so10 5y"),
+        ("swap weah + rouhi = 14m costs 1m", "swap weah+rouhi=14m costs 1m"),
+        ("28m swap weah=1m so10", "28m so10 swap weah=1m"),
+    ] {
+        assert_eq!(loose.parse::<Terms>().unwrap().to_string(), strict);
+    }
+}
+
+#[test]
+fn an_error_stands_where_the_reader_stopped() {
+    for (line, at, says) in [
+        ("", 0, "expected an amount"),
+        ("28x", 2, "expected an amount"),
+        ("28m+", 4, "expected an amount"),
+        ("28m 4m", 4, "expected the end, or one of"),
+        ("28m/0", 4, "1 to 10 yearly instalments"),
+        ("28m/11", 4, "1 to 10 yearly instalments"),
+        ("28m/", 4, "28m/2025-09-01,2026-07-01"),
+        ("28m/10m", 7, "expected @ and the day"),
+        ("28m/10m@", 8, "a day that exists"),
+        ("28m/10m@2025-09-31", 8, "a day that exists"),
+        ("28m/2025-09-01,", 15, "a day that exists"),
+        ("28m/2025-09-01,2025-09-01", 15, "a day after 2025-09-01"),
+        ("28m/10m@2025-09-01,2026-07-01", 23, "expected @ and the day"),
+        ("28m/10m@2025-09-01,17m@2026-07-01", 4, "instalments of 27m together, expected 28m"),
+        ("28m+4m@500%", 7, "in percent"),
+        ("28m+4m(20 games", 15, "expected ) after"),
+        ("28m+4m( )", 7, "1 to 80 characters"),
+        ("28m+4m(\u{202e})", 7, "1 to 80 characters"),
+        ("28m+4m(\"cup\")", 7, "without brackets and quotes"),
+        ("28m so0", 6, "percentage of a later sale"),
+        ("28m so10 so20", 9, "said twice"),
+        ("28m costs 0", 10, "costs of nothing"),
+        ("28m costs 1m costs 1m", 13, "said twice"),
+        ("28m 0y", 4, "1 to 10 years"),
+        ("28m 11y", 4, "1 to 10 years"),
+        ("28m 5y 4y", 7, "said twice"),
+        ("28m wage", 8, "expected an amount"),
+        ("28m buyback 40m until soon", 22, "a day that exists"),
+        ("28m until 2026-06-30", 4, "only a loan has a last day"),
+        ("28m opt 30m", 4, "only a loan leads to"),
+        ("loan 3m opt 18m obl 18m", 16, "said twice"),
+        ("loan 3m sometimes", 8, "opt 18m"),
+        ("28,5m", 2, "no commas"),
+        ("swap =12m", 5, "the id of a player"),
+        ("swap weah", 9, "expected ="),
+        ("swap weah+weah=3m", 10, "weah twice"),
+        ("loan", 4, "expected an amount"),
+    ] {
+        let error = line.parse::<Terms>().unwrap_err();
+        assert!(error.at == at && error.problem.contains(says), "{line}: {error:?}");
+    }
+    let many: Vec<String> = (0..61).map(|day| format!("{}-07-01", 2025 + day)).collect();
+    let error = format!("28m/{}", many.join(",")).parse::<Terms>().unwrap_err();
+    assert!(error.problem.contains("at most 60 instalments"), "{error}");
+}
+
+fn any_money() -> impl Strategy<Value = Money> {
+    prop_oneof![0u64..2_000, 1u64..1_000_000_000, (1u64..900).prop_map(|m| m * 500_000)].prop_map(Money::from_units)
+}
+
+fn any_day() -> impl Strategy<Value = Date> {
+    (1990i16..2100, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+}
+
+fn any_chance() -> impl Strategy<Value = Chance> {
+    let text = prop_oneof!["[a-zé손 0-9@/+,.%='\\\\-]{0,80}", Just("until so 5y costs 1m swap weah=2m".to_owned())];
+    (text, prop::option::of(0u8..=100))
+        .prop_map(|(text, likelihood)| Chance { condition: Condition::new(&text), likelihood })
+}
+
+fn any_paid() -> impl Strategy<Value = Paid> {
+    let days = prop::collection::btree_map(any_day(), any_money(), 1..5);
+    let even = (prop::collection::btree_set(any_day(), 1..5), any_money()).prop_map(|(days, amount)| {
+        let parts = amount.spread(days.len() as u8).collect::<Vec<_>>();
+        Paid::On(days.into_iter().zip(parts).collect())
+    });
+    prop_oneof![
+        (any_money(), Paid::YEARLY).prop_map(|(amount, instalments)| Paid::Yearly { amount, instalments }),
+        days.prop_map(|days| Paid::On(days.into_iter().collect())),
+        even,
+    ]
+}
+
+fn any_fee() -> impl Strategy<Value = Fee> {
+    let add_on = (any_money(), any_chance()).prop_map(|(amount, chance)| AddOn { amount, chance });
+    let costs = prop_oneof![Just(Money::ZERO), any_money()];
+    (any_paid(), prop::collection::vec(add_on, 0..3), costs).prop_map(|(paid, add_ons, costs)| Fee {
+        paid,
+        add_ons,
+        costs,
+    })
+}
+
+/// Terms of every form.
+pub(crate) fn any_terms() -> impl Strategy<Value = Terms> {
+    let purchase = prop_oneof![
+        Just(Purchase::Option),
+        Just(Purchase::Obligation(Chance::default())),
+        any_chance().prop_map(Purchase::Obligation)
+    ];
+    let basis = prop_oneof![
+        any_fee().prop_map(Basis::Transfer),
+        Just(Basis::Transfer(Fee::new(Money::ZERO))),
+        (any_fee(), prop::option::of(any_day()), prop::option::of((purchase, any_fee())))
+            .prop_map(|(fee, until, then)| Basis::Loan { fee, until, then: then.map(Box::new) }),
+    ];
+    let swap = (prop::collection::btree_set("[a-z][a-z0-9-]{0,12}", 1..4), any_money())
+        .prop_map(|(ids, value)| Swap { players: ids.iter().map(|id| Id::new(id).unwrap()).collect(), value });
+    let buy_back = (any_money(), prop::option::of(any_day())).prop_map(|(amount, until)| BuyBack { amount, until });
+    let rest = (prop::option::of(Terms::YEARS), prop::option::of(any_money()), prop::option::of(buy_back));
+    (basis, prop::option::of(1u8..=100), rest, prop::option::of(swap)).prop_map(
+        |(basis, sell_on, (years, wage, buy_back), swap)| Terms { basis, sell_on, buy_back, years, wage, swap },
+    )
+}
+
+proptest! {
+    #[test]
+    fn printed_terms_read_back(terms in any_terms()) {
+        prop_assert_eq!(terms.to_string().parse(), Ok(terms));
+    }
+
+    #[test]
+    fn printed_terms_are_fit_for_a_screen(terms in any_terms()) {
+        let line = terms.to_string();
+        prop_assert_eq!(crate::text::display(&line), line.as_str());
+    }
+
+    #[test]
+    fn any_line_is_read_or_refused_inside_it(line in ".*") {
+        if let Err(error) = line.parse::<Terms>() {
+            prop_assert!(line.is_char_boundary(error.at));
+        }
+    }
+
+    #[test]
+    fn a_slip_in_a_good_line_is_read_or_refused_inside_it(terms in any_terms(), at in 0.0..1.0f64, slip in "[ -~é]{0,2}") {
+        let mut line = terms.to_string();
+        let at = (0..=(line.len() as f64 * at) as usize).rev().find(|at| line.is_char_boundary(*at)).unwrap_or(0);
+        line.insert_str(at, &slip);
+        match line.parse::<Terms>() {
+            Ok(read) => prop_assert_eq!(read.to_string().parse(), Ok(read)),
+            Err(error) => prop_assert!(line.is_char_boundary(error.at)),
+        }
+    }
+
+    #[test]
+    fn nothing_guaranteed_is_unexpected_and_nothing_expected_beyond_the_worst(terms in any_terms()) {
+        prop_assert!(terms.guaranteed() <= terms.expected());
+        prop_assert!(terms.expected() <= terms.worst());
+    }
+}
