@@ -39,6 +39,7 @@ impl Line<'_> {
             FieldName::Ties => Field::Ties(self.list("a tie, in \"quotes\"")?),
             FieldName::Born => Field::Born(self.or_none(Line::date)?),
             FieldName::Contract => Field::Contract(self.or_none(Line::date)?),
+            FieldName::Clause => Field::Clause(self.or_none(Line::clause)?),
             FieldName::Joined => Field::Joined(self.or_none(Line::date)?),
             FieldName::Foot => Field::Foot(self.or_none(|line| line.one_of("a foot", Foot::ALL, Foot::word))?),
             FieldName::Trained => {
@@ -76,15 +77,19 @@ impl Line<'_> {
                 Choice::new("today", plan.today.map_or("the clock's".into(), |today| today.to_string())),
                 Choice::new("currency", current(plan.currency.as_deref())),
                 Choice::new("competitions", current(Some(&plan.competitions.join(", ")))),
+                Choice::new("transfers", plan.budget.transfers.map_or("no budget".into(), |money| money.to_string())),
+                Choice::new("wages", plan.budget.wages.map_or("no budget".into(), |money| money.to_string())),
             ]
         };
-        let fields = ["club", "season", "today", "currency", "competitions"];
+        let fields = ["club", "season", "today", "currency", "competitions", "transfers", "wages"];
         let known = |word: &str| fields.iter().copied().find(|field| word.eq_ignore_ascii_case(field));
-        Ok(match self.word("club, season, today, currency or competitions", choices, known)? {
+        Ok(match self.word("club, season, today, currency, competitions, transfers or wages", choices, known)? {
             "club" => PlanField::Club(self.text("the club's name")?),
             "season" => PlanField::Season(self.or_none(|line| line.text("a season, such as 2025-26"))?),
             "today" => PlanField::Today(self.or_none(Line::date)?),
             "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
+            "transfers" => PlanField::Transfers(self.or_none(Line::money)?),
+            "wages" => PlanField::Wages(self.or_none(Line::money)?),
             _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
         })
     }
@@ -143,6 +148,7 @@ fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
         FieldName::Value => profile.value.map(|value| value.to_string()),
         FieldName::Wage => profile.wage.map(|wage| wage.to_string()),
         FieldName::Contract => profile.contract.map(|contract| contract.to_string()),
+        FieldName::Clause => profile.clause.map(|clause| clause.to_string()),
         FieldName::Attribute => None,
         FieldName::Notes => profile.notes.as_deref().map(quote),
         FieldName::Joined => player.and_then(|player| player.joined).map(|joined| joined.to_string()),

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
+use std::str::FromStr;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{Assumption, Formation, Id, Money, Plan, Terms};
+use crate::domain::{Assumption, Clause, Formation, Id, Money, Plan, Terms, TermsError};
 use crate::text;
 
 /// What a line is read against.
@@ -204,7 +205,18 @@ impl<'a> Line<'a> {
             self.raw();
         }
         let raw = self.line.get(start..self.place().start).unwrap_or("").trim_end();
-        raw.parse().map_err(|error: crate::domain::TermsError| {
+        self.notation(start, raw)
+    }
+
+    /// An amount, and perhaps the last day that it holds for.
+    pub(super) fn clause(&mut self) -> Result<Clause, Problem> {
+        let start = self.place().start;
+        let raw = self.raw();
+        self.notation(start, raw)
+    }
+
+    fn notation<T: FromStr<Err = TermsError>>(&self, start: usize, raw: &str) -> Result<T, Problem> {
+        raw.parse().map_err(|error: TermsError| {
             let at = start + error.at;
             let rest = self.line.get(at..start + raw.len()).unwrap_or("").split_whitespace().next().unwrap_or("");
             let found = if rest.is_empty() { "the end".into() } else { format!("“{}”", text::fit(rest, 40)) };

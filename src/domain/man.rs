@@ -9,6 +9,7 @@ use super::id::Id;
 use super::money::Money;
 use super::player::Player;
 use super::target::Target;
+use super::terms::Clause;
 use super::words::words;
 use crate::text;
 
@@ -48,6 +49,8 @@ pub struct Profile {
     pub wage: Option<Money>,
     /// The contract's last day; no date means no known end.
     pub contract: Option<Date>,
+    /// The release clause of that contract.
+    pub clause: Option<Clause>,
     /// Name and figure within [`Profile::ATTRIBUTE`], in the file's order.
     pub attributes: Vec<(String, u8)>,
     pub reports: Vec<Report>,
@@ -73,6 +76,7 @@ impl Profile {
             value: None,
             wage: None,
             contract: None,
+            clause: None,
             attributes: Vec::new(),
             reports: Vec::new(),
             notes: None,

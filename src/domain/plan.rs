@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::formation::Formation;
 use super::id::Id;
 use super::man::Man;
+use super::money::Money;
 use super::player::Player;
 use super::target::Target;
 use super::what_if::WhatIf;
@@ -23,6 +24,7 @@ pub struct Plan {
     pub currency: Option<String>,
     /// The names of those whose registration rules count.
     pub competitions: Vec<String>,
+    pub budget: Budget,
     pub tactic: Tactic,
     /// The plan's own formations.
     pub formations: Vec<Arc<Formation>>,
@@ -33,6 +35,15 @@ pub struct Plan {
     pub targets: Roster<Target>,
     /// Each name once.
     pub what_ifs: Vec<WhatIf>,
+}
+
+/// What the season may cost; a part that nobody gave has no limit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Budget {
+    /// What may be paid for men in the season: instalments, loan fees and costs.
+    pub transfers: Option<Money>,
+    /// What all men together may earn in the season, gross.
+    pub wages: Option<Money>,
 }
 
 /// How the team plays, and what the coach wants of the squad.
@@ -165,6 +176,7 @@ impl Plan {
             today: None,
             currency: None,
             competitions: Vec::new(),
+            budget: Budget::default(),
             tactic: Tactic::new(formation),
             formations: Vec::new(),
             deadlines: Vec::new(),

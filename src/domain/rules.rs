@@ -64,7 +64,7 @@ pub struct AtClub {
 
 words! {
     /// One thing that may be asked of a man.
-    Condition { Trained = "trained", Nations = "nations", Born = "born", AtClub = "joined" }
+    Asked { Trained = "trained", Nations = "nations", Born = "born", AtClub = "joined" }
 }
 
 impl Rules {
@@ -101,22 +101,22 @@ impl AtClub {
 impl Who {
     /// Everything that is asked and whether he meets it on a day; `None` where nothing is known that settles it.
     /// `joined` is his first day with the club, where it is known.
-    pub fn met(&self, profile: &Profile, joined: Option<Date>, on: Date) -> Vec<(Condition, Option<bool>)> {
+    pub fn met(&self, profile: &Profile, joined: Option<Date>, on: Date) -> Vec<(Asked, Option<bool>)> {
         let mut met = Vec::new();
         if !self.trained.is_empty() {
             let whatever = Trained::ALL.iter().all(|trained| self.trained.contains(trained));
             let known = profile.trained.map(|trained| self.trained.contains(&trained));
-            met.push((Condition::Trained, known.or(Some(true).filter(|_| whatever))));
+            met.push((Asked::Trained, known.or(Some(true).filter(|_| whatever))));
         }
         if !self.nations.is_empty() {
             let among = profile.nations.iter().any(|nation| self.nations.contains(nation));
-            met.push((Condition::Nations, Some(among).filter(|_| !profile.nations.is_empty())));
+            met.push((Asked::Nations, Some(among).filter(|_| !profile.nations.is_empty())));
         }
         if let Some(first) = self.born_from {
-            met.push((Condition::Born, profile.born.map(|born| first <= born)));
+            met.push((Asked::Born, profile.born.map(|born| first <= born)));
         }
         if let Some(at_club) = self.at_club {
-            met.push((Condition::AtClub, at_club.met(profile, joined, on)));
+            met.push((Asked::AtClub, at_club.met(profile, joined, on)));
         }
         met
     }
@@ -156,7 +156,7 @@ mod tests {
         let met: Vec<Option<bool>> = who.met(&known, None, on).into_iter().map(|(_, met)| met).collect();
         assert_eq!(met, [Some(false), Some(true), Some(true)]);
         let anywhere = Who { trained: Trained::ALL.to_vec(), ..Who::default() };
-        assert_eq!(anywhere.met(&man(None, None), None, on), [(Condition::Trained, Some(true))]);
+        assert_eq!(anywhere.met(&man(None, None), None, on), [(Asked::Trained, Some(true))]);
     }
 
     #[test]

@@ -47,7 +47,7 @@ macro_rules! shapes {
 shapes! {
     Plan {
         format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, today: Option<Text<'a>>,
-        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, tactic: Option<Tactic<'a>>, formations: Formations<'a>,
+        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, budget: Option<Budget<'a>>, tactic: Option<Tactic<'a>>, formations: Formations<'a>,
         deadlines: Vec<Deadline<'a>>, matches: Vec<Match<'a>>, call_ups: Vec<CallUp<'a>>,
         players: Entries<Text<'a>, Player<'a>>, targets: Entries<Text<'a>, Target<'a>>,
         what_ifs: Entries<Text<'a>, Vec<Text<'a>>>,
@@ -55,6 +55,7 @@ shapes! {
     Tactic {
         formation: Option<Text<'a>>, depth: Entries<Text<'a>, i64>, order: Entries<Text<'a>, Vec<Text<'a>>>,
     }
+    Budget { transfers: Option<Text<'a>>, wages: Option<Text<'a>> }
     Deadline { name: Option<Text<'a>>, on: Option<Text<'a>> }
     Match { on: Option<Text<'a>>, versus: Option<Text<'a>> }
     CallUp { name: Option<Text<'a>>, from: Option<Text<'a>>, until: Option<Text<'a>>, players: Vec<Text<'a>> }
@@ -106,6 +107,7 @@ pub(super) struct Man<'m, 'a> {
     pub(super) value: &'m Option<Text<'a>>,
     pub(super) wage: &'m Option<Text<'a>>,
     pub(super) contract: &'m Option<Text<'a>>,
+    pub(super) clause: &'m Option<Text<'a>>,
     pub(super) attributes: &'m Entries<Text<'a>, i64>,
     pub(super) reports: &'m [Report<'a>],
     pub(super) notes: &'m Option<Text<'a>>,
@@ -118,19 +120,19 @@ macro_rules! men {
             name: Option<Text<'a>>, born: Option<Text<'a>>, nations: Vec<Text<'a>>,
             trained: Option<Name<'a>>, positions: Entries<Name<'a>, Name<'a>>, foot: Option<Name<'a>>, height_cm: Option<i64>,
             rating: Option<i64>, value: Option<Text<'a>>, wage: Option<Text<'a>>, contract: Option<Text<'a>>,
-            attributes: Entries<Text<'a>, i64>, reports: Vec<Report<'a>>, notes: Option<Text<'a>>,
+            clause: Option<Text<'a>>, attributes: Entries<Text<'a>, i64>, reports: Vec<Report<'a>>, notes: Option<Text<'a>>,
             $($field: $type),+
         } }
 
         impl<'a> $name<'a> {
             pub(super) fn man(&self) -> Man<'_, 'a> {
                 let $name {
-                    name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, attributes,
+                    name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, clause, attributes,
                     reports, notes, ..
                 } = self;
                 let (height_cm, rating) = (*height_cm, *rating);
                 Man {
-                    name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, attributes,
+                    name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, clause, attributes,
                     reports, notes,
                 }
             }

@@ -9,7 +9,7 @@ use super::theme::Theme;
 use super::{framed, words};
 use crate::app::{Added, Model};
 use crate::command::Pane;
-use crate::domain::{Bid, CostBasis, Familiarity, Id, Man, Outlook, Player, Profile, Stance, Target};
+use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Man, Outlook, Player, Profile, Stance, Target};
 use crate::text;
 
 /// Columns of the labels on the left.
@@ -75,6 +75,11 @@ impl<'a> Sheet<'a> {
 
     fn money(&self, money: crate::domain::Money) -> String {
         words::money(money, self.model.plan().currency.as_deref())
+    }
+
+    fn clause(&self, clause: Clause) -> String {
+        let until = clause.until.map(|until| format!(" until {}", self.day(until))).unwrap_or_default();
+        format!("{}{until}", self.money(clause.amount))
     }
 
     fn player(&mut self, id: &Id, player: &Player) {
@@ -190,6 +195,7 @@ impl<'a> Sheet<'a> {
             ("value", profile.value.map(|value| self.money(value))),
             ("wage", profile.wage.map(|wage| format!("{} a season", self.money(wage)))),
             ("contract", profile.contract.map(|contract| format!("until {}", self.day(contract)))),
+            ("clause", profile.clause.map(|clause| self.clause(clause))),
         ];
         for (label, fact) in facts {
             fact.into_iter().for_each(|fact| self.add(label, fact, theme.text));

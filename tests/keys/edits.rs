@@ -172,6 +172,17 @@ fn the_plan_itself_has_fields() {
     check(":plan season none<Enter>", "season", "-season");
     check(":plan competitions \"Serie A\" UEFA<Enter>", "competitions", r#"competitions: ["Serie A", "UEFA"]"#);
     check(":plan currency GBP<Enter>", "currency", r#"currency: "GBP""#);
+    check(":plan transfers 40m<Enter>", "transfer budget", r#"budget: (transfers: "40m"),"#);
+    check(
+        ":plan transfers 40m<Enter>:plan wages 120m<Enter>",
+        "wage budget",
+        r#"budget: (transfers: "40m", wages: "120m"),"#,
+    );
+    check(
+        ":plan wages 120m<Enter>:plan transfers 40m<Enter>:plan wages none<Enter>",
+        "wage budget",
+        r#"budget: (transfers: "40m"),"#,
+    );
     check(":plan today 2025-07-01<Enter>", "the plan's today", r#"today: "2025-07-01""#);
     check(":plan today none<Enter>", "the plan's today", "-today");
 }

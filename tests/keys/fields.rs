@@ -5,7 +5,7 @@ use touchline::domain::FieldName;
 use super::session::{Session, check};
 
 /// A man, a field, a value as it is typed, what the file has then, and the typed form that completion offers.
-const FIELDS: [(&str, FieldName, &str, &str); 19] = [
+const FIELDS: [(&str, FieldName, &str, &str); 20] = [
     ("leoni", FieldName::Name, "\"G. Leoni\"", r#"name: "G. Leoni""#),
     ("leoni", FieldName::Positions, "CB RB:competent", "positions: { CB: Natural, RB: Competent }"),
     ("leoni", FieldName::Born, "2006-12-21", r#"born: "2006-12-21""#),
@@ -16,6 +16,7 @@ const FIELDS: [(&str, FieldName, &str, &str); 19] = [
     ("leoni", FieldName::Value, "22.5m", r#"value: "22.5m""#),
     ("leoni", FieldName::Wage, "350k", r#"wage: "350k""#),
     ("leoni", FieldName::Contract, "2028-06-30", r#"contract: "2028-06-30""#),
+    ("leoni", FieldName::Clause, "28m until 2025-07-15", r#"clause: "28m until 2025-07-15""#),
     ("leoni", FieldName::Notes, "\"tall, and 18\"", r#"notes: "tall, and 18""#),
     ("leoni", FieldName::Club, "\"Parma Calcio\"", r#"club: "Parma Calcio""#),
     ("leoni", FieldName::Priority, "9", "priority: 9"),

@@ -116,7 +116,7 @@ fn of_men() -> impl Strategy<Value = String> {
 
 fn of_the_team() -> impl Strategy<Value = String> {
     let slot = || select(&["GK", "RCB", "ST", "RST", "LB"][..]);
-    let field = select(&["club", "season", "today", "currency", "competitions"][..]);
+    let field = select(&["club", "season", "today", "currency", "competitions", "transfers", "wages"][..]);
     let formation = select(&["3-4-2-1", "4-4-2", "4-3-3"][..]);
     prop_oneof![
         (slot(), man(), man()).prop_map(|(s, a, b)| format!("order {s} {a} {b}")),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::domain::{
-    Answer, Edit, Familiarity, Field, Foot, Id, Lent, Loan, Money, Plan, PlanField, Position, Positions, Side, Stage,
-    Stance, Trained, Why,
+    Answer, Clause, Edit, Familiarity, Field, Foot, Id, Lent, Loan, Money, Plan, PlanField, Position, Positions, Side,
+    Stage, Stance, Trained, Why,
 };
 
 use crate::FORMATIONS;
@@ -59,11 +59,13 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         20 => Edit::Deadline { name: chance.of(&["Camp", "Window closes", "x"]).into(), on: day(chance) },
         21 => Edit::Match { on: day(chance), versus: words(chance) },
         22 => dates(plan, chance),
-        _ => Edit::Plan(match chance.below(5) {
+        _ => Edit::Plan(match chance.below(7) {
             0 => PlanField::Club(words(chance)),
             1 => PlanField::Season(source),
             2 => PlanField::Today(on),
-            3 => PlanField::Competitions(source.into_iter().collect()),
+            5 => PlanField::Competitions(source.into_iter().collect()),
+            3 => PlanField::Transfers(money(chance)),
+            4 => PlanField::Wages(money(chance)),
             _ => PlanField::Currency(source),
         }),
     }
@@ -85,7 +87,7 @@ fn dates(plan: &Plan, chance: &mut Chance) -> Edit {
 fn field(chance: &mut Chance) -> Field {
     let there = !chance.one_in(4);
     let figure = there.then(|| 100 + chance.below(90) as u8);
-    match chance.below(20) {
+    match chance.below(21) {
         0 => Field::Name(words(chance)),
         1 => Field::Born(there.then(|| day(chance))),
         2 => Field::Nations((0..chance.below(3)).map(|_| words(chance)).collect()),
@@ -105,6 +107,7 @@ fn field(chance: &mut Chance) -> Field {
         16 => Field::Shirt(there.then(|| 1 + chance.below(30) as u8)),
         17 => Field::Club(there.then(|| words(chance))),
         18 => Field::Priority(there.then(|| 1 + chance.below(9) as u8)),
+        19 => Field::Clause(there.then(|| Clause { amount: money(chance).unwrap_or_default(), until: None })),
         _ => Field::Ties((0..chance.below(3)).map(|_| words(chance)).collect()),
     }
 }

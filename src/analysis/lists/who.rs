@@ -6,7 +6,7 @@ use super::super::sets::SlotSet;
 use super::super::squad::playable;
 use super::super::worth::open_targets;
 use super::choice::Entrant;
-use crate::domain::{Condition, Familiarity, Id, Plan, Position, Profile, Rules, Who};
+use crate::domain::{Asked, Familiarity, Id, Plan, Position, Profile, Rules, Who};
 
 /// The men whom a club has on a day and those whom it may sign, before the rules of a competition.
 pub(super) struct Club<'a> {
@@ -27,7 +27,7 @@ pub(super) struct Judged {
     free: Option<bool>,
     /// Whether he may take the places of each kept kind.
     kept: Vec<Option<bool>>,
-    unknown: Vec<Condition>,
+    unknown: Vec<Asked>,
 }
 
 /// A man of whom the plan does not tell what the rules ask.
@@ -35,7 +35,7 @@ pub(super) struct Judged {
 pub struct Unknown {
     pub id: Id,
     /// What would settle it.
-    pub what: Vec<Condition>,
+    pub what: Vec<Asked>,
     /// A man of the club; else a target.
     pub player: bool,
 }
@@ -97,7 +97,7 @@ impl Judged {
             if met.iter().any(|(_, met)| *met == Some(false)) {
                 return Some(false);
             }
-            let unsure: Vec<Condition> = met.iter().filter(|(_, met)| met.is_none()).map(|(what, _)| *what).collect();
+            let unsure: Vec<Asked> = met.iter().filter(|(_, met)| met.is_none()).map(|(what, _)| *what).collect();
             unknown.extend(&unsure);
             unsure.is_empty().then_some(true)
         };

@@ -2,7 +2,7 @@
 
 use super::{Because, Case, Loss, Newcomer, Registered, Registration, Standing, Unknown};
 use crate::analysis::words::names;
-use crate::domain::{Condition, Id, Man, Money, Plan, Profile, Trained};
+use crate::domain::{Asked, Id, Man, Money, Plan, Profile, Trained};
 use crate::text;
 
 /// `UEFA on 2025-06-17: 17 open places, 4 club-trained, 4 locally trained; at least 2 goalkeepers`
@@ -23,7 +23,7 @@ pub fn heading(registration: &Registration) -> String {
 pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
     const NAMED: usize = 4;
     let mut parts = Vec::new();
-    for condition in Condition::ALL {
+    for condition in Asked::ALL {
         let asked = |unknown: &&Unknown| unknown.what.contains(condition);
         let men: Vec<Id> = registration.unknown.iter().filter(asked).map(|unknown| unknown.id.clone()).collect();
         let named = names(men.get(..NAMED).unwrap_or(&men), plan);
@@ -155,20 +155,20 @@ fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
     format!("free of the list{list}: {}", met.collect::<Vec<_>>().join(", "))
 }
 
-fn fact(condition: Condition, profile: &Profile, registration: &Registration) -> String {
+fn fact(condition: Asked, profile: &Profile, registration: &Registration) -> String {
     let who = registration.rules.free.as_ref().map(|free| &free.who);
     match condition {
-        Condition::Born => {
+        Asked::Born => {
             let since = who.and_then(|who| who.born_from).map(|day| format!(" ({day} or later)")).unwrap_or_default();
             profile.born.map(|born| format!("born {born}{since}")).unwrap_or_default()
         }
-        Condition::AtClub if profile.trained == Some(Trained::Club) => "trained at the club".to_owned(),
-        Condition::AtClub => who
+        Asked::AtClub if profile.trained == Some(Trained::Club) => "trained at the club".to_owned(),
+        Asked::AtClub => who
             .and_then(|who| who.at_club)
             .map(|asked| format!("{} years or more with the club since he was {}", asked.years, asked.since_age))
             .unwrap_or_default(),
-        Condition::Trained => profile.trained.map(|trained| format!("trained: {trained}")).unwrap_or_default(),
-        Condition::Nations => text::display(&profile.nations.join(" ")).into_owned(),
+        Asked::Trained => profile.trained.map(|trained| format!("trained: {trained}")).unwrap_or_default(),
+        Asked::Nations => text::display(&profile.nations.join(" ")).into_owned(),
     }
 }
 

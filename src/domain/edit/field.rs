@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::words::words;
-use crate::domain::{Foot, Lent, Loan, Man, Money, Player, Positions, Profile, Target, Trained};
+use crate::domain::{Clause, Foot, Lent, Loan, Man, Money, Player, Positions, Profile, Target, Trained};
 
 words! {
     /// What the fields are called in a command.
@@ -18,6 +18,7 @@ words! {
         Value = "value",
         Wage = "wage",
         Contract = "contract",
+        Clause = "clause",
         Attribute = "attribute",
         Notes = "notes",
         Joined = "joined",
@@ -44,6 +45,7 @@ pub enum Field {
     Value(Option<Money>),
     Wage(Option<Money>),
     Contract(Option<Date>),
+    Clause(Option<Clause>),
     Attribute(String, Option<u8>),
     Notes(Option<String>),
     Joined(Option<Date>),
@@ -66,6 +68,10 @@ pub enum PlanField {
     Currency(Option<String>),
     /// The names of those whose registration rules count.
     Competitions(Vec<String>),
+    /// What may be paid for men in the season.
+    Transfers(Option<Money>),
+    /// What all men together may earn in the season.
+    Wages(Option<Money>),
 }
 
 impl FieldName {
@@ -101,6 +107,7 @@ impl Field {
             Field::Value(_) => FieldName::Value,
             Field::Wage(_) => FieldName::Wage,
             Field::Contract(_) => FieldName::Contract,
+            Field::Clause(_) => FieldName::Clause,
             Field::Attribute(..) => FieldName::Attribute,
             Field::Notes(_) => FieldName::Notes,
             Field::Joined(_) => FieldName::Joined,
@@ -128,6 +135,7 @@ impl Field {
             Field::Value(value) => profile.value = value,
             Field::Wage(wage) => profile.wage = wage,
             Field::Contract(contract) => profile.contract = contract,
+            Field::Clause(clause) => profile.clause = clause,
             Field::Notes(notes) => profile.notes = notes,
             Field::Attribute(name, figure) => set_attribute(&mut profile.attributes, name, figure),
             _ => {}

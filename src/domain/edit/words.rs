@@ -48,6 +48,8 @@ impl Edit {
             Edit::Plan(PlanField::Today(_)) => "the plan's today".into(),
             Edit::Plan(PlanField::Currency(_)) => "currency".into(),
             Edit::Plan(PlanField::Competitions(_)) => "competitions".into(),
+            Edit::Plan(PlanField::Transfers(_)) => "transfer budget".into(),
+            Edit::Plan(PlanField::Wages(_)) => "wage budget".into(),
         }
     }
 

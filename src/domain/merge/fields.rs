@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::shown::{Shown, cut};
 use super::walk::{Sides, Walk};
 use crate::domain::{
-    Absence, Bid, CallUp, Deadline, FieldName, Formation, Id, Match, Plan, Player, Positions, Profile, Report, Return,
-    Roster, Tactic, Target, WhatIf, Why,
+    Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Plan, Player, Positions, Profile, Report,
+    Return, Roster, Tactic, Target, WhatIf, Why,
 };
 
 pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
@@ -22,6 +22,10 @@ pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
         today: walk.value("the plan's today", sides.of(|plan| &plan.today)),
         currency: walk.value("currency", sides.of(|plan| &plan.currency)),
         competitions: walk.value("competitions", sides.of(|plan| &plan.competitions)),
+        budget: Budget {
+            transfers: walk.value("transfer budget", sides.of(|plan| &plan.budget.transfers)),
+            wages: walk.value("wage budget", sides.of(|plan| &plan.budget.wages)),
+        },
         tactic: tactic(walk, sides.of(|plan| &plan.tactic), &formations),
         formations,
         deadlines: walk.entries(
@@ -165,6 +169,7 @@ fn profile(walk: &mut Walk<'_>, sides: Sides<'_, Profile>) -> Profile {
         value: walk.value(FieldName::Value.word(), sides.of(|man| &man.value)),
         wage: walk.value(FieldName::Wage.word(), sides.of(|man| &man.wage)),
         contract: walk.value(FieldName::Contract.word(), sides.of(|man| &man.contract)),
+        clause: walk.value(FieldName::Clause.word(), sides.of(|man| &man.clause)),
         attributes: pairs(walk, sides.of(|man| man.attributes.as_slice()), cut),
         reports: walk.entries(
             sides.of(|man| man.reports.as_slice()),

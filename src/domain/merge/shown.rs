@@ -5,7 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, Assumption, CallUp, Familiarity, Foot, Formation, Id, Lent, Loan, Money, Positions, Stage, Stance, Trained,
+    Answer, Assumption, CallUp, Clause, Familiarity, Foot, Formation, Id, Lent, Loan, Money, Positions, Stage, Stance,
+    Trained,
 };
 use crate::text;
 
@@ -37,7 +38,7 @@ macro_rules! as_said {
     )+ };
 }
 
-as_said! { u8 Date Money Foot Familiarity Trained Stage Answer }
+as_said! { u8 Date Money Clause Foot Familiarity Trained Stage Answer }
 
 impl<T: Shown> Shown for Option<T> {
     fn shown(&self) -> Option<String> {

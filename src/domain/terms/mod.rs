@@ -24,7 +24,8 @@ pub struct Terms {
     pub basis: Basis,
     /// Percentage of a later sale that goes to the seller, 1 to 100.
     pub sell_on: Option<u8>,
-    pub buy_back: Option<BuyBack>,
+    /// For how much the seller may buy him back.
+    pub buy_back: Option<Clause>,
     /// How many seasons his contract with us lasts, within [`Terms::YEARS`]; of a loan, the contract after the purchase.
     pub years: Option<u8>,
     /// What we pay him for a season, gross.
@@ -88,9 +89,9 @@ pub struct Chance {
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Condition(String);
 
-/// The seller may buy him back for this much, until a last day if there is one.
+/// He may be bought for this much, until a last day if there is one: `28m until 2025-07-15`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct BuyBack {
+pub struct Clause {
     pub amount: Money,
     pub until: Option<Date>,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Basis, BuyBack, Chance, Fee, Id, Money, Paid, Purchase, Swap, Terms};
+use super::{Basis, Chance, Clause, Fee, Id, Money, Paid, Purchase, Swap, Terms};
 
 impl fmt::Display for Terms {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -26,7 +26,7 @@ impl fmt::Display for Terms {
         let alone = parts.is_empty();
         parts.extend(swap.clone().filter(|_| alone));
         parts.extend(self.sell_on.map(|percent| format!("so{percent}")));
-        parts.extend(self.buy_back.as_ref().map(BuyBack::to_string));
+        parts.extend(self.buy_back.map(|clause| format!("buyback {clause}")));
         parts.extend(self::costs(costs));
         parts.extend(self.years.map(|years| format!("{years}y")));
         parts.extend(self.wage.map(|wage| format!("wage {wage}")));
@@ -90,9 +90,9 @@ impl fmt::Display for Purchase {
     }
 }
 
-impl fmt::Display for BuyBack {
+impl fmt::Display for Clause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "buyback {}", self.amount)?;
+        write!(f, "{}", self.amount)?;
         self.until.map_or(Ok(()), |until| write!(f, " until {until}"))
     }
 }

@@ -18,7 +18,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::{AddOn, Basis, BuyBack, Chance, Condition, Fee, Paid, Purchase, Swap, Terms};
+use super::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, Swap, Terms};
 use crate::domain::id::Id;
 use crate::domain::money::{Money, MoneyProblem};
 
@@ -43,6 +43,17 @@ impl FromStr for Terms {
             (false, Basis::Transfer(_)) => reader.fail(format_args!("{AFTER_A_FEE}, {ANYWHERE}")),
             (false, Basis::Loan { .. }) => reader.fail(format_args!("{AFTER_A_FEE}, {AFTER_A_LOAN}, {ANYWHERE}")),
         }
+    }
+}
+
+impl FromStr for Clause {
+    type Err = TermsError;
+
+    fn from_str(line: &str) -> Result<Clause, TermsError> {
+        let mut reader = Reader { line, at: 0 };
+        let clause = reader.price()?;
+        reader.skip_spaces();
+        if reader.rest().is_empty() { Ok(clause) } else { reader.fail("expected the end, or until 2026-06-30") }
     }
 }
 
@@ -113,11 +124,7 @@ impl<'a> Reader<'a> {
             () if self.word("so") => {
                 terms.sell_on.replace(self.number(&(1..=100), "a percentage of a later sale, such as so10")?).is_some()
             }
-            () if self.word("buyback") => {
-                let amount = self.money()?;
-                let until = if self.word("until") { Some(self.day()?) } else { None };
-                terms.buy_back.replace(BuyBack { amount, until }).is_some()
-            }
+            () if self.word("buyback") => terms.buy_back.replace(self.price()?).is_some(),
             () if self.word("costs") => {
                 self.skip_spaces();
                 let start = self.at;
@@ -277,6 +284,11 @@ impl<'a> Reader<'a> {
             return self.fail("expected = and the value of the men together, such as swap weah+rouhi=14m");
         }
         Ok(Swap { players, value: self.money()? })
+    }
+
+    fn price(&mut self) -> Result<Clause, TermsError> {
+        let amount = self.money()?;
+        Ok(Clause { amount, until: if self.word("until") { Some(self.day()?) } else { None } })
     }
 
     fn money(&mut self) -> Result<Money, TermsError> {

@@ -112,6 +112,22 @@ fn an_error_stands_where_the_reader_stopped() {
     assert!(error.problem.contains("at most 60 instalments"), "{error}");
 }
 
+#[test]
+fn a_clause_is_an_amount_and_perhaps_a_last_day() {
+    for line in ["28m", "28m until 2025-07-15"] {
+        assert_eq!(line.parse::<Clause>().map(|clause| clause.to_string()), Ok(line.to_owned()));
+    }
+    for (line, at, says) in [
+        ("", 0, "expected an amount"),
+        ("28m until", 9, "a day that exists"),
+        ("28m until 2025-07-15 so10", 21, "expected the end"),
+        ("28m+4m", 3, "expected the end, or until"),
+    ] {
+        let error = line.parse::<Clause>().unwrap_err();
+        assert!(error.at == at && error.problem.contains(says), "{line}: {error:?}");
+    }
+}
+
 fn any_money() -> impl Strategy<Value = Money> {
     prop_oneof![0u64..2_000, 1u64..1_000_000_000, (1u64..900).prop_map(|m| m * 500_000)].prop_map(Money::from_units)
 }
@@ -164,7 +180,7 @@ pub(crate) fn any_terms() -> impl Strategy<Value = Terms> {
     ];
     let swap = (prop::collection::btree_set("[a-z][a-z0-9-]{0,12}", 1..4), any_money())
         .prop_map(|(ids, value)| Swap { players: ids.iter().map(|id| Id::new(id).unwrap()).collect(), value });
-    let buy_back = (any_money(), prop::option::of(any_day())).prop_map(|(amount, until)| BuyBack { amount, until });
+    let buy_back = (any_money(), prop::option::of(any_day())).prop_map(|(amount, until)| Clause { amount, until });
     let rest = (prop::option::of(Terms::YEARS), prop::option::of(any_money()), prop::option::of(buy_back));
     (basis, prop::option::of(1u8..=100), rest, prop::option::of(swap)).prop_map(
         |(basis, sell_on, (years, wage, buy_back), swap)| Terms { basis, sell_on, buy_back, years, wage, swap },

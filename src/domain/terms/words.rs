@@ -15,10 +15,7 @@ impl Terms {
             }
         }];
         parts.extend(self.sell_on.map(|percent| format!("{percent} % of a later sale to the seller")));
-        parts.extend(self.buy_back.map(|buy_back| {
-            let until = buy_back.until.map(|until| format!(" until {until}")).unwrap_or_default();
-            format!("the seller may buy him back for {}{until}", buy_back.amount)
-        }));
+        parts.extend(self.buy_back.map(|clause| format!("the seller may buy him back for {clause}")));
         parts.extend(self.years.map(|years| format!("a contract of {years} {}", plural("year", years.into()))));
         parts.extend(self.wage.map(|wage| format!("{wage} of wages a season")));
         parts.extend(self.swap.as_ref().map(|swap| {

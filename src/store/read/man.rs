@@ -18,6 +18,7 @@ pub(super) fn profile(at: &At<'_>, man: &shape::Man<'_, '_>) -> Read<Profile> {
         value: value::money_if(at, man.value, "value")?,
         wage: value::money_if(at, man.wage, "wage")?,
         contract: value::day_if(at, man.contract, "contract")?,
+        clause: value::clause_if(at, man.clause, "clause")?,
         attributes: value::map(&at.field("attributes"), man.attributes, |_, at, name, figure| {
             Ok((name.to_owned(), value::number(at, *figure, Profile::ATTRIBUTE)?))
         })?,

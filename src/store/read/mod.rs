@@ -17,7 +17,9 @@ use super::shape::{self, Entries, Text};
 use super::source::{Located, Source};
 use super::syntax;
 use super::walk;
-use crate::domain::{Assumption, CallUp, Deadline, Formation, Id, Match, Plan, Player, Roster, Tactic, Target, WhatIf};
+use crate::domain::{
+    Assumption, Budget, CallUp, Deadline, Formation, Id, Match, Plan, Player, Roster, Tactic, Target, WhatIf,
+};
 use crate::text;
 
 pub(super) use formation::read_formations;
@@ -64,6 +66,7 @@ fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> R
         today: value::day_if(root, &shape.today, "today")?,
         currency: value::owned(&shape.currency),
         competitions: value::list(&root.field("competitions"), &shape.competitions, competition)?,
+        budget: budget(&root.field("budget"), &shape.budget)?,
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, &players)?,
         what_ifs: what_ifs(&root.field("what_ifs"), &shape.what_ifs, &known)?,
         formations,
@@ -76,6 +79,14 @@ fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> R
         call_ups: value::list(&root.field("call_ups"), &shape.call_ups, |at, one| call_up(at, one, &players))?,
         players,
         targets,
+    })
+}
+
+fn budget(at: &At<'_>, shape: &Option<shape::Budget<'_>>) -> Read<Budget> {
+    let Some(shape) = shape else { return Ok(Budget::default()) };
+    Ok(Budget {
+        transfers: value::money_if(at, &shape.transfers, "transfers")?,
+        wages: value::money_if(at, &shape.wages, "wages")?,
     })
 }
 

@@ -115,6 +115,9 @@ fn dates_ids_and_formations_make_sense_together() {
         r#"deadlines: [(name: "x", on: "2025-02-30")],"#,
         r#"deadlines: [(name: "x", on: "soon")],"#,
         r#"deadlines: [(name: "x")],"#,
+        r#"budget: (transfers: "40 m"),"#,
+        r#"budget: (transfer: "40m"),"#,
+        r#"budget: "40m","#,
         r#"call_ups: [(name: "x", from: "2025-02-03", until: "2025-02-01")],"#,
         r#"call_ups: [(name: "x", from: "2025-02-03", until: "2025-02-04", players: ["kalulo"])],"#,
         r#"call_ups: [(name: "x", from: "2025-02-03", until: "2025-02-04", players: ["kalulu", "kalulu"])],"#,
@@ -173,6 +176,8 @@ fn the_fields_of_a_player_make_sense_together() {
 fn the_fields_of_a_target_make_sense_together() {
     let fields = [
         "priority: 0",
+        r#"clause: "28m until""#,
+        r#"clause: "28m/4""#,
         r#"seller: Refuse("x")"#,
         "seller: Refuses",
         "stage: Talk",

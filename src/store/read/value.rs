@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::Read;
 use crate::domain::{
-    Answer, Familiarity, Foot, Id, Money, MoneyError, Position, Side, Stage, Terms, TermsError, Trained,
+    Answer, Clause, Familiarity, Foot, Id, Money, MoneyError, Position, Side, Stage, Terms, TermsError, Trained,
 };
 use crate::store::place::At;
 use crate::store::shape::{Entries, Name, Text};
@@ -113,6 +113,14 @@ pub(super) fn terms(at: &At<'_>, value: &Option<Text<'_>>) -> Read<Terms> {
     let written = required(at, value, "terms", "\"28m+4m@50%\"")?;
     let parsed = written.as_str().parse();
     parsed.map_err(|error: TermsError| at.field("terms").refuse_from(error.at, &error.problem))
+}
+
+pub(super) fn clause_if(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str) -> Read<Option<Clause>> {
+    let clause = |text: &Text<'_>| {
+        let parsed = text.as_str().parse();
+        parsed.map_err(|error: TermsError| at.field(name).refuse_from(error.at, &error.problem))
+    };
+    value.as_ref().map(clause).transpose()
 }
 
 /// A whole number within limits.

@@ -12,6 +12,7 @@ pub(super) fn player(player: &Player) -> Group {
     let mut line = Line::new(&mut group);
     body(&mut line, profile);
     line.field("contract", profile.contract.map(quoted));
+    line.field("clause", profile.clause.map(quoted));
     let mut line = Line::new(&mut group);
     line.field("joined", player.joined.map(quoted));
     line.field("loan", player.loan.as_ref().map(|loan| stay("from", &loan.from, loan.until)));
@@ -35,6 +36,7 @@ pub(super) fn target(target: &Target) -> Group {
     line.field("club", target.club.as_ref().map(quoted));
     line.field("contract", profile.contract.map(quoted));
     line.field("trained", trained(profile));
+    line.field("clause", profile.clause.map(quoted));
     let mut line = Line::new(&mut group);
     line.field("priority", target.priority.map(|priority| priority.to_string()));
     line.field("stage", Some(target.stage.ron_name().to_owned()));

@@ -8,7 +8,7 @@ mod tests;
 use layout::{Group, Node, lay_out};
 
 use super::read::FORMAT;
-use crate::domain::{CallUp, Deadline, Formation, Id, Match, Plan, Tactic};
+use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, Tactic};
 use crate::text;
 
 /// The plan's text, with a final newline. Read back it is the same plan.
@@ -25,6 +25,7 @@ pub(super) fn page(plan: &Plan) -> Group {
     field(&mut page, "today", plan.today.map(quoted));
     field(&mut page, "currency", plan.currency.as_deref().map(quoted));
     push_filled(&mut page, "competitions", words(plan.competitions.iter().map(quoted)));
+    push_filled(&mut page, "budget", budget(&plan.budget));
     page.push("tactic", tactic(&plan.tactic));
     let mut formations = Group::map().always_broken();
     for own in &plan.formations {
@@ -110,6 +111,13 @@ fn words(items: impl IntoIterator<Item = String>) -> Group {
 
 fn ids(ids: &[Id]) -> Group {
     words(ids.iter().map(quoted))
+}
+
+fn budget(budget: &Budget) -> Group {
+    let mut group = Group::fields();
+    field_beside(&mut group, "transfers", budget.transfers.map(quoted));
+    field_beside(&mut group, "wages", budget.wages.map(quoted));
+    group
 }
 
 fn tactic(tactic: &Tactic) -> Group {

@@ -51,6 +51,10 @@ fn any_money() -> impl Strategy<Value = Money> {
     (0u64..=100_000_000_000).prop_map(Money::from_units)
 }
 
+fn any_clause() -> impl Strategy<Value = Clause> {
+    (any_money(), option::of(any_date())).prop_map(|(amount, until)| Clause { amount, until })
+}
+
 fn any<T: Copy + std::fmt::Debug + 'static>(values: &'static [T]) -> impl Strategy<Value = T> {
     proptest::sample::select(values)
 }
@@ -68,7 +72,7 @@ fn any_profile() -> impl Strategy<Value = Profile> {
     let person = (nasty(), option::of(any_date()), from, positions, option::of(any(Foot::ALL)));
     let figures = (option::of(100u8..=250), option::of(0u8..=200), option::of(any_money()), option::of(any_money()));
     let rest = (
-        option::of(any_date()),
+        (option::of(any_date()), option::of(any_clause())),
         proptest::collection::btree_map(nasty(), 0u8..=200, 0..3),
         vec(report, 0..3),
         option::of(nasty()),
@@ -77,7 +81,7 @@ fn any_profile() -> impl Strategy<Value = Profile> {
         |(
             (name, born, (nations, trained), positions, foot),
             (height_cm, rating, value, wage),
-            (contract, attributes, reports, notes),
+            ((contract, clause), attributes, reports, notes),
         )| {
             let attributes = attributes.into_iter().collect();
             let (name, positions) = (format!("n{name}"), Positions::new(positions).unwrap());
@@ -93,6 +97,7 @@ fn any_profile() -> impl Strategy<Value = Profile> {
                 value,
                 wage,
                 contract,
+                clause,
                 attributes,
                 reports,
                 notes,
@@ -179,7 +184,8 @@ fn any_assumption() -> impl Strategy<Value = Assumption> {
 
 fn any_plan() -> impl Strategy<Value = Plan> {
     let money = (option::of(nasty()), vec(nasty().prop_map(|name| format!("c{name}")), 0..3));
-    let club = (nasty(), option::of(nasty()), option::of(any_date()), money);
+    let budget = (option::of(any_money()), option::of(any_money()));
+    let club = (nasty(), option::of(nasty()), option::of(any_date()), money, budget);
     let dates = (
         vec((nasty(), any_date()).prop_map(|(name, on)| Deadline { name, on }), 0..3),
         vec((any_date(), nasty()).prop_map(|(on, versus)| Match { on, versus }), 0..3),
@@ -189,7 +195,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let what_ifs = btree_map(nasty().prop_map(|name| format!("w{name}")), vec(any_assumption(), 0..4), 0..3);
     (club, dates, tactic, vec(any_player(), 1..4), (vec(any_target(), 0..4), what_ifs)).prop_map(
         |(
-            (club, season, today, (currency, competitions)),
+            (club, season, today, (currency, competitions), (transfers, wages)),
             (deadlines, matches, call_ups),
             tactic,
             players,
@@ -216,6 +222,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
                 today,
                 currency,
                 competitions,
+                budget: Budget { transfers, wages },
                 formations: own,
                 deadlines,
                 matches,
