@@ -366,6 +366,58 @@ liga.ron:1:59: found the unknown field nation, expected nations
 }
 
 #[test]
+fn budget_says_what_deals_cost_in_which_season_and_what_is_free() {
+    let folder = sample();
+    let edits =
+        ["plan transfers 30m", "bid leoni 28m/4+4m@50% costs 2m wage 3m", "answer leoni accepted", "bid lucumi 25m"];
+    touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success().stdout_eq(str![[r#"
+transfer budget
+bid 28m/4+4m@50% costs 2m wage 3m for Leoni
+bid for Leoni accepted
+bid 25m for Lucumí (though 4m more than the 30m for transfers)
+
+"#]]);
+    touchline(&folder, &["budget", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
+Juventus in 2025-26
+  transfers: −4m of 30m free
+  wages: no budget in the plan: set one with do 'plan wages 40m'
+  the plan does not tell the wages of [..] players: they are not counted
+season  amortised      paid     wages    budget committed   exposed      free
+2025-26       11m       34m        3m       30m        9m       25m       −4m
+2026-27       11m        7m        3m         –        7m         0         –
+2027-28       11m        7m        3m         –        7m         0         –
+2028-29       11m        7m        3m         –        7m         0         –
+2029-30       11m         0        3m         –         0         0         –
+Leoni, committed from 2025-07-01: 28m/4+4m@50% costs 2m wage 3m
+  headline 32m · guaranteed 30m · expected 32m · at worst 34m · 6m a year over 5
+  2025-26: 6m amortised, 9m paid, 3m of wages
+...
+Lucumí, exposed from 2025-07-01: 25m
+  headline 25m · guaranteed 25m · expected 25m · at worst 25m · 5m a year over 5
+  2025-26: 5m amortised, 25m paid
+...
+  2029-30: 5m amortised
+
+"#]]);
+    let told = json(&folder, &["budget", "plan.ron", "--json"]);
+    assert_eq!((&told["season"], &told["transfers_free"]), (&"2025-26".into(), &(-4_000_000).into()));
+    assert_eq!((&told["budget"]["transfers"], &told["wages_free"]), (&30_000_000.into(), &serde_json::Value::Null));
+    let sums = serde_json::json!({ "amortisation": 6_000_000, "cash": 9_000_000, "wages": 3_000_000 });
+    assert_eq!((&told["seasons"][0]["committed"], &told["seasons"][0]["exposed"]["cash"]), (&sums, &25_000_000.into()));
+    let [leoni, lucumi] = &told["deals"].as_array().unwrap()[..] else { panic!("two deals: {told}") };
+    assert_eq!(
+        (&leoni["man"], &leoni["standing"], &lucumi["standing"]),
+        (&"leoni".into(), &"committed".into(), &"exposed".into())
+    );
+    assert_eq!((&leoni["guaranteed"], &leoni["worst"]), (&30_000_000.into(), &34_000_000.into()));
+    assert_eq!(leoni["seasons"][4]["season"], "2029-30");
+    let empty = with_plan("(format: 1, club: \"A\", today: \"2025-06-17\", tactic: (formation: \"4-4-2\"))");
+    let told = json(&empty, &["budget", "plan.ron", "--json"]);
+    assert_eq!((&told["season"], &told["deals"]), (&"2024-25".into(), &serde_json::json!([])));
+    touchline(&empty, &["budget", "none.ron"]).code(1).stdout_eq("");
+}
+
+#[test]
 fn new_makes_an_empty_plan_and_never_over_another() {
     let folder = sample();
     let words = ["new", "mine.ron", "--club", "Chievo \"Verona\"", "--formation", "4-3-3"];
@@ -412,7 +464,7 @@ fn without_a_terminal_the_board_says_what_scripts_use() {
         .stderr_eq("cannot read none.ron: there is no such file: check its name, or make a plan with touchline new\n");
     let help = touchline(&folder, &["--help"]).success().stderr_eq("");
     let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
-    for task in ["check", "do", "cover", "new"] {
+    for task in ["check", "do", "cover", "budget", "new"] {
         assert!(help.contains(&format!("\n  {task} ")), "{help}");
     }
     assert!(!names(&folder).contains(&SAMPLE_NAME.to_owned()));

@@ -8,6 +8,7 @@ mod cover;
 mod eleven;
 mod flow;
 pub mod lists;
+pub mod money;
 mod search;
 mod sets;
 mod squad;

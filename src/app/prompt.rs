@@ -4,6 +4,7 @@ use tui_input::Input;
 
 use super::model::Model;
 use crate::analysis::figures;
+use crate::analysis::money::words;
 use crate::command::{Choice, Command, Entry, Problem, palette, parse, verb_of};
 use crate::domain::{Edit, Outlook, Plan};
 use crate::text;
@@ -148,7 +149,9 @@ impl Model {
                     says = vec![terms.words(), terms.costs_in_words()];
                 }
                 says.extend(self.cover_in_words(&after));
-                Reading::Ready { says, warning: edit.warning(self.kept_plan()) }
+                says.extend(words::budget_after(self.kept_plan(), &after, self.today()));
+                let warning = words::warning(edit, self.kept_plan(), &after, self.today());
+                Reading::Ready { says, warning }
             }
         }
     }

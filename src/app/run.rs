@@ -12,6 +12,7 @@ use super::outside::{How, SaveJob};
 use super::prompt::Purpose;
 use super::question::About;
 use super::update::Effect;
+use crate::analysis::money::words;
 use crate::command::{Command, Entry, Over, Pane, Screen, View, parse, quote};
 use crate::domain::{Edit, Familiarity};
 
@@ -50,7 +51,8 @@ impl Model {
         match self.kept_plan().apply(edit, self.today()) {
             Err(refused) => self.refuse(refused),
             Ok(plan) => {
-                let (name, warning) = (edit.words(self.kept_plan()), edit.warning(self.kept_plan()));
+                let name = edit.words(self.kept_plan());
+                let warning = words::warning(edit, self.kept_plan(), &plan, self.today());
                 match warning {
                     Some(warning) => self.say(format!("{name} (though {warning})"), Tone::Warning),
                     None => self.say(name.clone(), Tone::Plain),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 
+use crate::analysis::money::words;
 use crate::app::{How, Outcome, SaveJob, TakenIn};
 use crate::command::{Command, Problem, Scope, parse};
 use crate::runtime::{self, Keeper};
@@ -35,7 +36,8 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
         };
         let after =
             plan.apply(&edit, today).map_err(|refused| failed(format!("{refused}\n  {}", text::display(line))))?;
-        let warning = edit.warning(&plan).map(|warning| format!(" (though {warning})")).unwrap_or_default();
+        let warning = words::warning(&edit, &plan, &after, today);
+        let warning = warning.map(|warning| format!(" (though {warning})")).unwrap_or_default();
         said.push(format!("{}{warning}", edit.words(&plan)));
         plan = after;
     }

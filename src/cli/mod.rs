@@ -1,6 +1,7 @@
 //! The command line: what the shell can ask for, one file each.
 
 mod board;
+mod budget;
 mod calendar;
 mod check;
 mod cover;
@@ -110,6 +111,13 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Say what the plan's deals cost in which season, and what they leave of its budget
+    Budget {
+        file: PathBuf,
+        /// Print the answer as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Print every command of the board with its keys, as a Markdown table
     Keys,
     /// Say what is different in the second of two plans
@@ -194,6 +202,7 @@ impl Arguments {
             Some(Task::Lists { file, rules, on, at_least, json }) => {
                 lists::run(&file, rules.as_deref(), on, at_least.into(), json)
             }
+            Some(Task::Budget { file, json }) => budget::run(&file, json),
             Some(Task::Keys) => keys::run(),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
             Some(Task::Merge { base, ours, theirs }) => merge::run(&base, &ours, &theirs),

@@ -55,6 +55,12 @@ impl Money {
         Money(u64::try_from(part).unwrap_or(u64::MAX))
     }
 
+    /// To the nearest ten thousand from a million on, to the nearest thousand below: enough to read, not to add up.
+    pub fn rounded(self) -> Money {
+        let step = if self.0 >= 1_000_000 { 10_000 } else { 1_000 };
+        if self.0 < step { self } else { Money((self.0.saturating_add(step / 2)) / step * step) }
+    }
+
     /// The amount in `parts` whole parts that add up to it, the larger ones first. No parts for 0.
     pub fn spread(self, parts: u8) -> impl Iterator<Item = Money> {
         let count = u64::from(parts);
@@ -231,6 +237,16 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Money>(), Err(MoneyError { at, problem }), "{text}");
         }
+    }
+
+    #[test]
+    fn an_amount_is_rounded_for_reading() {
+        for (units, text) in
+            [(9_333_333, "9.33m"), (4_425_000, "4.43m"), (999_499, "999k"), (999_500, "1m"), (999, "999")]
+        {
+            assert_eq!(Money::from_units(units).rounded().to_string(), text);
+        }
+        assert_eq!(Money::MAX.rounded(), Money::MAX);
     }
 
     proptest! {

@@ -46,6 +46,12 @@ pub struct Budget {
     pub wages: Option<Money>,
 }
 
+impl Budget {
+    pub fn is_unlimited(&self) -> bool {
+        self.transfers.is_none() && self.wages.is_none()
+    }
+}
+
 /// How the team plays, and what the coach wants of the squad.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tactic {

@@ -8,6 +8,7 @@ mod chance;
 mod changes;
 mod hall;
 mod juventus;
+mod money;
 mod oracle;
 #[path = "../support/seed.rs"]
 mod seed;

@@ -31,6 +31,24 @@ fn a_bid_is_read_while_it_is_typed() {
 }
 
 #[test]
+fn a_bid_that_overdraws_the_budget_says_so_while_it_is_typed_and_is_taken() {
+    let mut session = Session::new();
+    session.press(":plan transfers 40m<Enter>jb28m");
+    let Reading::Ready { says, warning } = &session.prompt().reading else { panic!("a bid") };
+    assert_eq!(says.last().map(String::as_str), Some("2025-26: 12m of 40m for transfers free after this"));
+    assert_eq!(*warning, None);
+    session.press("<Ctrl-a><Ctrl-k>bid balerdi 48m");
+    let Reading::Ready { warning, .. } = &session.prompt().reading else { panic!("a bid") };
+    let both = "Marseille refuses to talk (he is vital); 8m more than the 40m for transfers";
+    assert_eq!(warning.as_deref(), Some(both));
+    session.press("/4");
+    let Reading::Ready { warning, .. } = &session.prompt().reading else { panic!("a bid") };
+    assert_eq!(warning.as_deref(), Some("Marseille refuses to talk (he is vital)"), "12m of it this season");
+    session.press("<Backspace><Backspace><Enter>");
+    assert_eq!(session.status(), format!("bid 48m for Balerdi (though {both})"));
+}
+
+#[test]
 fn the_caret_edits_inside_the_line() {
     let mut session = Session::new();
     session.press("b28m<Left>.5");

@@ -28,7 +28,7 @@ impl Terms {
 
     /// What it costs: `headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5`.
     pub fn costs_in_words(&self) -> String {
-        let year = self.amortised().map(|(year, years)| format!(" · {year} a year over {years}"));
+        let year = self.amortised().map(|(year, years)| format!(" · {} a year over {years}", year.rounded()));
         format!(
             "headline {} · guaranteed {} · expected {} · at worst {}{}",
             self.headline(),
@@ -136,7 +136,7 @@ mod tests {
     fn costs_are_said_in_words() {
         for (line, words) in [
             ("28m+4m@50%", "headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5"),
-            ("28m 3y", "headline 28m · guaranteed 28m · expected 28m · at worst 28m · 9333333 a year over 3"),
+            ("28m 3y", "headline 28m · guaranteed 28m · expected 28m · at worst 28m · 9.33m a year over 3"),
             ("loan 3m opt 18m", "headline 21m · guaranteed 3m · expected 3m · at worst 3m"),
         ] {
             assert_eq!(line.parse::<Terms>().unwrap().costs_in_words(), words);

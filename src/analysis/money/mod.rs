@@ -1,0 +1,10 @@
+//! What deals cost in which season, and what that leaves of the plan's budget.
+
+mod finances;
+mod schedule;
+mod season;
+pub mod words;
+
+pub use finances::{Deal, Finances, SeasonRow, Standing, Sums, finances, joining_day};
+pub use schedule::{Extension, Share, Stay, amortisation, schedule};
+pub use season::Season;

@@ -1,0 +1,59 @@
+//! The budget in words, fit for a screen.
+
+use jiff::civil::Date;
+
+use super::finances::{Finances, finances};
+use crate::domain::{Edit, Money, Plan};
+
+/// What an edit leaves of the budget, where it changes that: `2025-26: 12m of 40m for transfers free after this`.
+pub fn budget_after(before: &Plan, after: &Plan, today: Date) -> Option<String> {
+    let left: Vec<String> = changed(before, after, today)?.into_iter().map(|part| part.left()).collect();
+    (!left.is_empty()).then(|| format!("{}: {} after this", finances(after, today).season, left.join(" · ")))
+}
+
+/// What to think of before an edit is made, although it may be: the seller refuses to talk, or the budget is overdrawn by
+/// it. `after` is the plan with the edit.
+pub fn warning(edit: &Edit, before: &Plan, after: &Plan, today: Date) -> Option<String> {
+    let changed = changed(before, after, today).unwrap_or_default();
+    let overdrawn = changed.iter().filter(|part| part.free < 0).map(|part| {
+        let Part { what, budget, free } = part;
+        format!("{} more than the {budget} for {what}", Money::from_units(free.unsigned_abs()).rounded())
+    });
+    let warnings: Vec<String> = edit.warning(before).into_iter().chain(overdrawn).collect();
+    (!warnings.is_empty()).then(|| warnings.join("; "))
+}
+
+/// A part of the budget.
+struct Part {
+    what: &'static str,
+    budget: Money,
+    free: i64,
+}
+
+impl Part {
+    fn left(&self) -> String {
+        format!("{} of {} for {} free", signed(self.free), self.budget, self.what)
+    }
+}
+
+/// The parts of the budget of which an edit leaves more or less than there was.
+fn changed(before: &Plan, after: &Plan, today: Date) -> Option<Vec<Part>> {
+    if after.budget.is_unlimited() {
+        return None;
+    }
+    let (then, now) = (parts(&finances(before, today)), parts(&finances(after, today)));
+    let same = |part: &Part| then.iter().any(|held| (held.what, held.free) == (part.what, part.free));
+    Some(now.into_iter().filter(|part| !same(part)).collect())
+}
+
+fn parts(finances: &Finances) -> Vec<Part> {
+    let part = |what, budget: Option<Money>, free: Option<i64>| Some(Part { what, budget: budget?, free: free? });
+    let transfers = part("transfers", finances.budget.transfers, finances.transfers_free());
+    transfers.into_iter().chain(part("wages", finances.budget.wages, finances.wages_free())).collect()
+}
+
+/// An amount that may be below 0, rounded for reading: `−3m`.
+pub fn signed(units: i64) -> String {
+    let amount = Money::from_units(units.unsigned_abs()).rounded();
+    if units < 0 { format!("−{amount}") } else { amount.to_string() }
+}

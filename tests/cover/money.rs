@@ -1,0 +1,176 @@
+//! The real deals of a season in one plan: read, written, costed, and held against its budget.
+
+// A fixture that fails to build is a failed test.
+#![allow(clippy::panic)]
+
+use jiff::civil::{Date, date};
+use touchline::analysis::money::{Finances, Standing, finances, words};
+use touchline::command::{Command, Scope, parse};
+use touchline::domain::{Edit, Id, Plan};
+use touchline::{runtime, store};
+
+const TODAY: Date = date(2025, 6, 17);
+
+/// Kelly, Alberto Costa, Douglas Luiz, Conceição and António Silva as they were done, and Lucumí's clause.
+const PLAN: &str = r#"(
+    format: 1,
+    club: "Juventus",
+    season: "2025-26",
+    today: "2025-06-17",
+    budget: (transfers: "40m", wages: "120m"),
+    tactic: (formation: "3-4-2-1"),
+    players: {
+        "yildiz": (name: "Kenan Yıldız", positions: { LW: Natural }, wage: "6m", contract: "2029-06-30"),
+        "vlahovic": (name: "Dušan Vlahović", positions: { ST: Natural }, wage: "12m", contract: "2025-12-31"),
+        "iling-junior": (name: "Samuel Iling-Junior", positions: { LW: Natural }, wage: "1m", contract: "2025-06-30"),
+        "barrenechea": (name: "Enzo Barrenechea", positions: { CM: Natural }),
+    },
+    targets: {
+        "kelly": (
+            name: "Lloyd Kelly", positions: { CB: Natural }, club: "Newcastle", stage: TermsAgreed,
+            bids: [
+                (
+                    on: "2025-02-03", by: Us, answer: Accepted,
+                    terms: "loan 3m costs 0.8m until 2025-06-30 obl 14.5m/3+6.5m costs 2.7m 4y",
+                ),
+            ],
+        ),
+        "alberto-costa": (
+            name: "Alberto Costa", positions: { RB: Natural }, club: "Vitória", stage: Approached,
+            bids: [(on: "2025-07-10", by: Us, terms: "12.5m/4+2.5m costs 1.3m", answer: Pending)],
+        ),
+        "douglas-luiz": (
+            name: "Douglas Luiz", positions: { CM: Natural }, club: "Aston Villa",
+            bids: [
+                (on: "2025-06-10", by: Us, terms: "60m", answer: Rejected),
+                (
+                    on: "2025-06-12", by: Them, answer: Pending,
+                    terms: "28m/4 costs 1.5m swap iling-junior+barrenechea=22m",
+                ),
+            ],
+        ),
+        "conceicao": (
+            name: "Francisco Conceição", positions: { RW: Natural }, club: "Porto", stage: Off,
+            bids: [(on: "2025-06-12", by: Us, terms: "loan 7m+3m opt 32m", answer: Accepted)],
+        ),
+        "silva": (
+            name: "António Silva", positions: { CB: Natural }, club: "Benfica",
+            bids: [
+                (on: "2025-06-10", by: Us, terms: "63m", answer: Rejected),
+                (on: "2025-06-14", by: Us, terms: "85m+5m(Champions League)", answer: Withdrawn),
+            ],
+            reports: [(on: "2025-06-09", source: "the save", says: "he has a price", asks: "90m")],
+        ),
+        "lucumi": (
+            name: "Jhon Lucumí", positions: { CB: Natural }, club: "Bologna", clause: "28m until 2025-07-15",
+        ),
+    },
+)
+"#;
+
+fn plan() -> Plan {
+    let plan = store::read_plan("p.ron", PLAN, &runtime::catalogue().unwrap().formations);
+    plan.unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn edited(plan: &Plan, line: &str) -> (Plan, Edit) {
+    let Ok(Command::Edit(edit)) = parse(Scope { plan, formations: &[] }, line) else { panic!("{line}") };
+    (plan.apply(&edit, TODAY).unwrap(), edit)
+}
+
+/// Amortised, paid and earned by everybody, of a season that the answer has.
+fn season(finances: &Finances, name: &str) -> [String; 3] {
+    let row = finances.seasons.iter().find(|row| row.season.to_string() == name).unwrap();
+    [row.amortisation(), row.cash(), row.wages()].map(|money| money.to_string())
+}
+
+#[test]
+fn real_deals_are_written_as_they_were_read() {
+    let plan = plan();
+    let written = store::write_plan(&plan);
+    let again = store::read_plan("p.ron", &written, &runtime::catalogue().unwrap().formations).unwrap();
+    assert_eq!(again, plan);
+    for terms in [
+        "loan 3m costs 0.8m until 2025-06-30 obl 14.5m/3+6.5m costs 2.7m 4y",
+        "28m/4 costs 1.5m swap iling-junior+barrenechea=22m",
+        "85m+5m(Champions League)",
+        "28m until 2025-07-15",
+    ] {
+        assert!(written.contains(&format!("\"{terms}\"")), "{terms}: {written}");
+    }
+}
+
+#[test]
+fn what_is_accepted_is_committed_and_what_is_ours_and_pending_is_exposed() {
+    let finances = finances(&plan(), TODAY);
+    let deals: Vec<(&str, Standing, String)> =
+        finances.deals.iter().map(|deal| (deal.man.as_str(), deal.standing, deal.joins.to_string())).collect();
+    let (committed, exposed) = (Standing::Committed, Standing::Exposed);
+    assert_eq!(
+        deals,
+        [("kelly", committed, "2025-02-03".into()), ("alberto-costa", exposed, "2025-07-10".into())],
+        "their counter, a deal that is off and what was refused cost nothing"
+    );
+    // Kelly's loan was of the season before; of his price a third and the costs fall into this one.
+    let first = &finances.seasons[0];
+    assert_eq!((first.season.to_string().as_str(), first.season), ("2025-26", finances.season));
+    assert_eq!(first.committed.cash + first.exposed.cash, first.cash());
+    assert_eq!((first.committed.cash.to_string(), first.exposed.cash.to_string()), ("7533334".into(), "4425k".into()));
+    assert_eq!(season(&finances, "2028-29"), ["7.06m", "3125k", "6m"]);
+    let free = 40_000_000 - i64::try_from(first.cash().units()).unwrap();
+    assert_eq!(finances.transfers_free(), Some(free));
+}
+
+#[test]
+fn wages_count_the_months_that_a_man_is_here() {
+    let finances = finances(&plan(), TODAY);
+    assert_eq!(finances.seasons[0].squad_wages.to_string(), "12m", "6 and half of 12; one is gone by then");
+    assert_eq!(finances.wages_free(), Some(108_000_000));
+    assert_eq!(finances.wages_unknown, [Id::new("barrenechea").unwrap()]);
+    let (signing, _) = edited(&plan(), "bid lucumi 20m 5y wage 3m");
+    let after = touchline::analysis::money::finances(&signing, TODAY);
+    assert_eq!(season(&after, "2026-27")[2], "9m", "with Yıldız");
+    assert_eq!(after.wages_free(), Some(105_000_000));
+}
+
+#[test]
+fn a_bid_says_what_it_leaves_of_the_budget_and_warns_when_it_overdraws_it() {
+    let before = plan();
+    let free = finances(&before, TODAY).transfers_free().unwrap();
+    for (line, left, warned) in [
+        ("bid lucumi 20m", 20_000_000, None),
+        ("bid lucumi 40m/4", 10_000_000, None),
+        ("bid lucumi 40m", 40_000_000, Some("more than the 40m for transfers")),
+        ("bid lucumi 20m wage 109m", 20_000_000, Some("1m more than the 120m for wages")),
+    ] {
+        let (after, edit) = edited(&before, line);
+        let left = words::signed(free - left);
+        let said = words::budget_after(&before, &after, TODAY).unwrap();
+        assert!(said.starts_with(&format!("2025-26: {left} of 40m for transfers free")), "{line}: {said}");
+        let warning = words::warning(&edit, &before, &after, TODAY);
+        assert_eq!(warning.is_some(), warned.is_some(), "{line}: {warning:?}");
+        assert!(warning.unwrap_or_default().contains(warned.unwrap_or_default()), "{line}");
+    }
+    let (unlimited, _) = edited(&edited(&before, "plan transfers none").0, "plan wages none");
+    let (after, edit) = edited(&unlimited, "bid lucumi 400m");
+    assert_eq!(words::budget_after(&unlimited, &after, TODAY), None);
+    assert_eq!(words::warning(&edit, &unlimited, &after, TODAY), None);
+    let (after, edit) = edited(&before, "stage lucumi talks");
+    assert_eq!(words::budget_after(&before, &after, TODAY), None);
+    assert_eq!(words::warning(&edit, &before, &after, TODAY), None);
+}
+
+#[test]
+fn a_bid_of_spring_counts_from_the_first_of_july() {
+    let paid = |on: &str| -> Vec<String> {
+        let (plan, _) = edited(&plan(), &format!("bid lucumi 30m/3 on {on}"));
+        let finances = finances(&plan, TODAY);
+        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == "lucumi").unwrap();
+        deal.shares.iter().map(|share| format!("{} {}", share.season, share.cash)).collect()
+    };
+    let summer = ["2025-26 10m", "2026-27 10m", "2027-28 10m", "2028-29 0", "2029-30 0"];
+    for on in ["2025-03-01", "2025-06-20", "2025-07-01"] {
+        assert_eq!(paid(on), summer, "{on}");
+    }
+    assert_eq!(paid("2025-02-28")[..2], ["2024-25 10m", "2025-26 10m"]);
+}
