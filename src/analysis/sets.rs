@@ -66,18 +66,19 @@ impl FromIterator<usize> for SlotSet {
     }
 }
 
-/// |N(S)| for every set S: how many men can play in at least one of its slots.
+/// |N(S)| for every set S: how many men can play in at least one of its slots. Held at [`i16::MAX`], so that a processor
+/// compares eight sets at once; no club has so many men.
 #[derive(Clone, PartialEq, Eq)]
-pub(super) struct Reach([i32; SETS]);
+pub(super) struct Reach([i16; SETS]);
 
 /// The bodies wanted in every set of slots together.
-pub(super) struct Demand([i32; SETS]);
+pub(super) struct Demand([i16; SETS]);
 
 /// |S| for every set S.
-const SIZES: [i32; SETS] = {
+const SIZES: [i16; SETS] = {
     let (mut sizes, mut set) = ([0; SETS], 0);
     while set < SETS {
-        sizes[set] = set.count_ones() as i32;
+        sizes[set] = set.count_ones() as i16;
         set += 1;
     }
     sizes
@@ -97,7 +98,7 @@ impl Reach {
     /// From the slots that each man can play in. A man is in N(S) unless all his slots lie outside S, and summing over
     /// subsets one slot at a time counts those men for all sets together.
     pub(super) fn new(men: impl Iterator<Item = SlotSet>) -> Reach {
-        let mut within = [0; SETS];
+        let mut within = [0i32; SETS];
         for slots in men {
             within[usize::from(slots.0)] += 1;
         }
@@ -113,16 +114,16 @@ impl Reach {
         let everybody = within[SETS - 1];
         // The complement of S is the set at the same distance from the other end.
         within.reverse();
-        Reach(within.map(|outside| everybody - outside))
+        Reach(within.map(|outside| i16::try_from(everybody - outside).unwrap_or(i16::MAX)))
     }
 
     /// Of nobody.
     pub(super) const NOBODY: Reach = Reach([0; SETS]);
 
     /// Adds men who all play the same slots, or takes some away.
-    pub(super) fn add(&mut self, slots: SlotSet, men: i32) {
+    pub(super) fn add(&mut self, slots: SlotSet, men: i16) {
         for (set, reach) in (0..).map(SlotSet).zip(&mut self.0) {
-            *reach += if set.meets(slots) { men } else { 0 };
+            *reach = reach.saturating_add(if set.meets(slots) { men } else { 0 });
         }
     }
 
@@ -132,7 +133,7 @@ impl Reach {
         let mut slots = SlotSet::ALL;
         for (set, (demand, reach)) in (0..).zip(wanted.0.iter().zip(&self.0)) {
             // The empty set stands for "no deficit", so it belongs to the intersection when nothing is missing.
-            if *demand == reach + missing {
+            if i32::from(demand - reach) == missing {
                 slots = slots.and(SlotSet(set));
             }
         }
@@ -141,28 +142,28 @@ impl Reach {
 
     /// The most by which the bodies wanted exceed the men there are; 0 when they nowhere do.
     pub(super) fn missing(&self, wanted: &Demand) -> i32 {
-        wanted.0.iter().zip(&self.0).map(|(demand, reach)| demand - reach).max().unwrap_or(0)
+        wanted.0.iter().zip(&self.0).map(|(demand, reach)| demand - reach).fold(0, i16::max).into()
     }
 
     /// The least |N(S)| − |S| over the non-empty sets: how many absences the eleven surely survives (Hall), and when
     /// negative, how many slots stay empty.
     pub(super) fn margin(&self) -> i32 {
-        let margins = self.0.iter().zip(&SIZES).map(|(reach, size)| reach - size);
-        margins.skip(1).min().unwrap_or(0)
+        let margins = self.0[1..].iter().zip(&SIZES[1..]).map(|(reach, size)| reach - size);
+        margins.fold(i16::MAX, i16::min).into()
     }
 
     /// The margin over the sets within some slots, at least one.
     pub(super) fn margin_within(&self, slots: SlotSet) -> i32 {
         let sets = (0..).map(SlotSet).zip(self.0.iter().zip(&SIZES)).skip(1);
         let within = sets.filter(|(set, _)| set.without(slots).is_empty());
-        within.map(|(_, (reach, size))| reach - size).min().unwrap_or(0)
+        within.map(|(_, (reach, size))| reach - size).min().unwrap_or(0).into()
     }
 
     /// [`Reach::missing`] over the sets within some slots.
     pub(super) fn missing_within(&self, wanted: &Demand, slots: SlotSet) -> i32 {
         let sets = (0..).map(SlotSet).zip(wanted.0.iter().zip(&self.0));
         let within = sets.filter(|(set, _)| set.without(slots).is_empty());
-        within.map(|(_, (demand, reach))| demand - reach).max().unwrap_or(0)
+        within.map(|(_, (demand, reach))| demand - reach).max().unwrap_or(0).into()
     }
 
     /// Holds every set to the fewest men of two days.
@@ -172,7 +173,7 @@ impl Reach {
 
     /// Men for a set of slots.
     pub(super) fn of(&self, slots: SlotSet) -> i32 {
-        self.0.get(usize::from(slots.0)).copied().unwrap_or(0)
+        self.0.get(usize::from(slots.0)).copied().unwrap_or(0).into()
     }
 
     /// The slots by severity.
@@ -189,7 +190,7 @@ impl Reach {
     /// The non-empty sets that attain the margin, in no order that means anything.
     pub(super) fn attaining(&self, margin: i32) -> Vec<SlotSet> {
         let sets = (0..).map(SlotSet).zip(self.0.iter().zip(&SIZES)).skip(1);
-        sets.filter(|(_, (reach, size))| *reach - *size == margin).map(|(set, _)| set).collect()
+        sets.filter(|(_, (reach, size))| i32::from(*reach - *size) == margin).map(|(set, _)| set).collect()
     }
 }
 
@@ -214,7 +215,7 @@ impl Weak {
 impl Demand {
     /// Bodies wanted in a set of slots.
     pub(super) fn of(&self, slots: SlotSet) -> i32 {
-        self.0.get(usize::from(slots.0)).copied().unwrap_or(0)
+        self.0.get(usize::from(slots.0)).copied().unwrap_or(0).into()
     }
 
     /// From the bodies wanted in each slot.
@@ -223,7 +224,7 @@ impl Demand {
         for (slot, wanted) in wanted.iter().enumerate() {
             let (without_slot, rest) = demand.split_at_mut(1 << slot);
             for (more, fewer) in rest.iter_mut().zip(without_slot) {
-                *more = *fewer + i32::from(*wanted);
+                *more = *fewer + i16::from(*wanted);
             }
         }
         Demand(demand)

@@ -60,7 +60,7 @@ pub(super) fn stretches(
     outlook: Outlook,
     mut visit: impl FnMut(Date, Date, &Reach),
 ) {
-    let mut changes: Vec<(Date, SlotSet, i32)> = Vec::new();
+    let mut changes: Vec<(Date, SlotSet, i16)> = Vec::new();
     let mut reach = Reach::NOBODY;
     for (id, player) in plan.players.iter() {
         let slots = playable(&plan.tactic.formation, &player.profile, at_least);

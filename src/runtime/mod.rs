@@ -1,5 +1,6 @@
 //! The program while it runs: threads for input, signals and saving, the terminal, the clock, and the effects done.
 
+mod cells;
 mod ending;
 mod input;
 mod keeper;

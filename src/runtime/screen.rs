@@ -18,14 +18,14 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, queue};
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use super::Event;
 use super::ending::{self, End};
+use super::{Event, cells};
 use crate::app::Model;
-use crate::{text, ui};
+use crate::ui;
 
 /// Whether the terminal is ours and has to be given back. Locked while bytes go out, so that none follow those that
 /// give it back.
@@ -42,9 +42,6 @@ pub(super) fn check_terminal() -> anyhow::Result<()> {
     ensure!(io::stdout().is_terminal(), "standard output is not a terminal, and the board is drawn on it: {scripts}");
     Ok(())
 }
-
-/// Columns that are sent again sooner than the way past them is told.
-const WAY: u16 = 6;
 
 /// The terminal while the program has it; dropping it gives it back.
 pub(super) struct Screen {
@@ -96,9 +93,9 @@ impl Screen {
         }
         self.next.reset();
         let cursor = ui::draw(model, &mut self.next);
-        let changes = self.shown.diff(&self.next);
-        if !changes.is_empty() {
-            self.backend.draw(joined(&changes, &self.next).into_iter())?;
+        let sent = cells::to_send(&self.shown, &self.next);
+        if !sent.is_empty() {
+            self.backend.draw(sent.into_iter())?;
         }
         match cursor {
             Some(at) => queue!(self.output, cursor::MoveTo(at.x, at.y), cursor::Show)?,
@@ -119,22 +116,6 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
-}
-
-/// Changed cells, with the few unchanged ones between two of them that look alike.
-fn joined<'b>(changes: &[(u16, u16, &'b Cell)], next: &'b Buffer) -> Vec<(u16, u16, &'b Cell)> {
-    let mut joined: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changes.len() * 2);
-    for (x, y, cell) in changes.iter().copied() {
-        if let Some((before, _, last)) = joined.last().copied().filter(|(before, line, _)| *line == y && *before < x) {
-            let between: Vec<_> = (before + 1..x).filter_map(|x| Some((x, y, next.cell((x, y))?))).collect();
-            let plain = |cell: &Cell| cell.symbol().len() == 1 && cell.style() == last.style();
-            if x - before <= WAY && text::width(last.symbol()) == 1 && between.iter().all(|(_, _, cell)| plain(cell)) {
-                joined.extend(between);
-            }
-        }
-        joined.push((x, y, cell));
-    }
-    joined
 }
 
 /// The first frame after it draws every cell.
