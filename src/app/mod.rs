@@ -18,6 +18,7 @@ mod question;
 mod run;
 mod settle;
 mod typing;
+mod unsaved;
 mod update;
 mod worth;
 
@@ -33,6 +34,7 @@ pub use pointer::Place;
 pub use prompt::{Prompt, Purpose, Reading};
 pub use question::{About, Answer, Question};
 pub use settle::Settling;
+pub use unsaved::{UNSAVED, Unsaved};
 pub use update::{Effect, Msg, update};
 pub use worth::Order;
 

@@ -14,6 +14,7 @@ use super::history::History;
 use super::prompt::{Prompt, Purpose};
 use super::question::Answer;
 use super::settle::Settling;
+use super::unsaved::Unsaved;
 use super::worth::{Order, Worths};
 use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope, Screen};
 use crate::domain::{Familiarity, Formation, Id, Man, Plan};
@@ -63,6 +64,8 @@ pub struct Model {
     /// The last line that was closed before it ran.
     pub draft: String,
     pub status: Status,
+    /// What an earlier session could not save, until it is taken in or thrown away.
+    pub unsaved: Option<Unsaved>,
     /// What both hands changed, the oldest first.
     pub settling: Vec<Settling>,
     /// How the targets are ordered.
@@ -182,6 +185,7 @@ impl Model {
             layers: Vec::new(),
             draft: String::new(),
             status: Status::default(),
+            unsaved: None,
             settling: Vec::new(),
             order: Order::default(),
             answers,
@@ -224,6 +228,7 @@ impl Model {
     pub fn mode(&self) -> Mode {
         match self.layers.last() {
             Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Leaving => Mode::Leaving,
+            Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Recovering => Mode::Recovering,
             Some(Layer::Prompt(_) | Layer::Filter | Layer::Help(_)) => Mode::Typing,
             Some(Layer::Settling) => Mode::Settling,
             _ => Mode::Board,
@@ -264,6 +269,7 @@ impl Model {
             undo: self.history.to_undo().map(str::to_owned),
             redo: self.history.to_redo().map(str::to_owned),
             conflicts: self.settling.iter().map(|settling| settling.conflicts.len()).sum(),
+            unsaved: self.unsaved.is_some(),
             mode: self.mode(),
         }
     }

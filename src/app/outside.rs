@@ -65,6 +65,8 @@ pub enum Seen {
     /// It holds no plan: why, with the place.
     Unreadable(String),
     Gone,
+    /// Versions that were never merged stand beside it: what saves that were cut off left, and conflicts nobody settled.
+    Left(Vec<PathBuf>),
 }
 
 /// A version by another hand, counted from 1, and the one that it came from.
@@ -96,6 +98,17 @@ impl Model {
                 self.say(format!("another hand left the file unreadable: {why}"), Tone::Refusal);
                 Vec::new()
             }
+            Seen::Left(left) => {
+                let left: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();
+                let left = text::display(&left.join(", ")).into_owned();
+                self.say(
+                    format!("a version that nobody merged is in {left}: touchline diff compares it"),
+                    Tone::Warning,
+                );
+                Vec::new()
+            }
+            // A save on its way brings it back.
+            Seen::Gone if self.document.saving == Saving::Underway => Vec::new(),
             Seen::Gone => {
                 let why = format!("{shown} is gone; the plan is still here, and Ctrl-s saves it again");
                 self.document.version += 1;
@@ -132,6 +145,13 @@ impl Model {
     }
 
     pub(super) fn saved(&mut self, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
+        let forgotten = self.forget_unsaved(&job, &outcome);
+        let mut effects = self.after_save(job, outcome);
+        effects.splice(..0, forgotten);
+        effects
+    }
+
+    fn after_save(&mut self, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
         let newest = job.version == self.document.version;
         let elsewhere = self.document.path.as_ref() != Some(&job.path);
         if elsewhere && job.how == How::Update {

@@ -25,6 +25,8 @@ pub enum Purpose {
     Command,
     /// Answers whether the program may be left.
     Leaving,
+    /// Answers what to do with what an earlier session could not save.
+    Recovering,
 }
 
 /// What a line says so far.

@@ -212,6 +212,8 @@ impl Model {
             View::Abandon => vec![Effect::Quit],
             View::Suspend => vec![Effect::Suspend],
             View::Accept => self.accept(),
+            View::Recover => self.recover(),
+            View::Discard => self.discard_unsaved(),
             View::Conflicts => self.show_conflicts(),
             View::Settle => self.settle(),
             _ => Vec::new(),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::model::{Layer, Model, Tone};
 use super::outside::Another;
+use super::unsaved::UNSAVED;
 use super::update::Effect;
 use crate::domain::{Conflict, Origin, Plan, merge, settle};
 
@@ -20,6 +21,11 @@ pub struct Settling {
 impl Settling {
     pub(super) fn new(another: Another, ours: Arc<Plan>, conflicts: Vec<Conflict>) -> Settling {
         Settling { another, ours, choices: vec![None; conflicts.len()], conflicts, selected: 0 }
+    }
+
+    /// Whether the other side is what an earlier session could not save.
+    pub fn is_of_the_unsaved(&self) -> bool {
+        self.another.number == UNSAVED
     }
 
     /// How many conflicts nobody has decided.

@@ -1,5 +1,7 @@
 //! What comes in, what it changes, and what has to be done about it outside.
 
+use std::path::PathBuf;
+
 use tui_input::InputRequest;
 
 use super::model::{Layer, Model, Tone};
@@ -32,6 +34,8 @@ pub enum Msg {
 pub enum Effect {
     Save(SaveJob),
     Copy(String),
+    /// Remove a copy of what could not be saved.
+    Forget(PathBuf),
     /// A question that takes too long for the loop.
     Ask(Question),
     /// Stop the program and give the terminal to the shell until it is brought back.
@@ -82,11 +86,11 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         (Mode::Board | Mode::Settling, _) => {
             model.say(format!("{key} calls nothing here: press ? for the keys"), Tone::Refusal)
         }
-        (Mode::Typing | Mode::Leaving, Some(request)) => {
+        (Mode::Typing | Mode::Leaving | Mode::Recovering, Some(request)) => {
             type_in(model, request);
             model.reread();
         }
-        (Mode::Typing | Mode::Leaving, None) => {}
+        (Mode::Typing | Mode::Leaving | Mode::Recovering, None) => {}
     }
     Vec::new()
 }

@@ -24,6 +24,8 @@ pub struct Context {
     pub slot: Option<String>,
     pub undo: Option<String>,
     pub redo: Option<String>,
+    /// Whether there is something that an earlier session could not save.
+    pub unsaved: bool,
     /// How much waits to be settled.
     pub conflicts: usize,
     pub mode: Mode,
@@ -37,6 +39,8 @@ pub enum Mode {
     Typing,
     /// The line is the answer to whether the program may be left.
     Leaving,
+    /// The line is the answer to what becomes of what an earlier session could not save.
+    Recovering,
     /// Conflicts are shown, to choose a side of each.
     Settling,
 }
@@ -64,6 +68,10 @@ pub enum Need {
     Line,
     /// The question whether to leave.
     Leaving,
+    /// Something that an earlier session could not save.
+    Unsaved,
+    /// The question what becomes of it.
+    Recovering,
     /// Something that both hands changed.
     Conflicts,
     /// The same, on the screen.
@@ -87,7 +95,8 @@ impl Need {
             Need::PlayerInSlot if kind != Some(Kind::Player) => Err("nobody to move in this slot"),
             Need::Undo if context.undo.is_none() => Err("nothing to undo"),
             Need::Redo if context.redo.is_none() => Err("nothing to redo"),
-            Need::Line if !matches!(context.mode, Mode::Typing | Mode::Leaving) => Err("only while a line is typed"),
+            Need::Line if matches!(context.mode, Mode::Board | Mode::Settling) => Err("only while a line is typed"),
+            Need::Unsaved | Need::Recovering if !context.unsaved => Err("nothing waits to be recovered"),
             Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
             Need::Settling if context.mode != Mode::Settling => Err("only where conflicts are shown"),
             Need::Leaving if context.mode != Mode::Leaving => Err("only when asked whether to leave"),
@@ -101,7 +110,7 @@ impl Need {
             Need::Man | Need::Player | Need::Target => context.man.as_ref().map(|(id, _)| id.as_str()),
             Need::Slot | Need::PlayerInSlot => context.slot.as_deref(),
             Need::Nothing | Need::Undo | Need::Redo => None,
-            Need::Line | Need::Leaving | Need::Conflicts | Need::Settling => None,
+            Need::Line | Need::Leaving | Need::Unsaved | Need::Recovering | Need::Conflicts | Need::Settling => None,
         }
     }
 }

@@ -57,8 +57,9 @@ impl Entry {
     /// Whether its key is heard in this mode.
     pub fn listens(&self, mode: Mode) -> bool {
         match mode {
-            Mode::Board => !matches!(self.needs, Need::Line | Need::Leaving | Need::Settling),
+            Mode::Board => !matches!(self.needs, Need::Line | Need::Leaving | Need::Recovering | Need::Settling),
             Mode::Typing => self.needs == Need::Line || matches!(self.id, "back" | "suspend"),
+            Mode::Recovering => self.needs == Need::Recovering || self.listens(Mode::Typing),
             Mode::Settling => self.needs == Need::Settling || IN_A_LIST.contains(&self.id),
             Mode::Leaving => self.needs == Need::Leaving || self.listens(Mode::Typing),
         }
@@ -189,6 +190,8 @@ pub static TABLE: &[Entry] = &[
     view!("retry", "save again", Program, Nothing, Retry, "Try again to save the newest version"),
     view!("quit", "quit", Program, Nothing, Quit, "Leave, once everything is saved"),
     view!("abandon", "leave without saving", Program, Leaving, Abandon, "Leave, and let go of what is not saved"),
+    view!("recover", "recover", Program, Unsaved, Recover, "Take in what could not be saved the last time, as one change that undo takes back"),
+    view!("discard", "throw away", Program, Recovering, Discard, "Throw away what could not be saved the last time"),
     view!("accept", "run", Typing, Line, Accept, "Run the line, or take the highlighted command"),
     view!("complete", "complete", Typing, Line, Complete, "Take the highlighted word"),
     view!("next-choice", "next choice", Typing, Line, NextChoice, "Highlight the next word"),

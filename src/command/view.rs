@@ -50,6 +50,10 @@ pub enum View {
     Copy,
     Undo,
     Redo,
+    /// Takes in what an earlier session could not save.
+    Recover,
+    /// Throws it away.
+    Discard,
     /// Shows what both hands changed.
     Conflicts,
     /// This side of the selected conflict.

@@ -1,12 +1,14 @@
 //! How the program ends: the newest version on the disk, the terminal given back, the exit code a shell expects.
 
 use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::recovery::Recovery;
 use super::{Event, Saver, screen, signals};
-use crate::app::{Effect, Model, Msg, Saving, update};
+use crate::app::{Model, Msg, Outcome, Saving};
 use crate::text;
 
 /// Why the program ends.
@@ -15,7 +17,7 @@ pub(super) enum End {
     Left,
     /// By this signal, or by what stands for it: a terminal that is gone hangs up.
     Signal(i32),
-    /// On another thread than the loop's; it is reported already.
+    /// On any thread; it is reported already.
     Panicked,
     Failed(anyhow::Error),
 }
@@ -55,7 +57,13 @@ pub(super) fn end(events: &Sender<Event>, end: End) {
 /// Saves what is not saved, after the terminal was given back, and ends.
 pub(super) fn finish(end: End, mut model: Model, saver: Saver, inbox: &Receiver<Event>) -> anyhow::Result<()> {
     let lost = match end {
-        End::Left => None,
+        End::Left => {
+            if !model.document.is_safe() {
+                // The user let go of it.
+                saver.let_go();
+            }
+            None
+        }
         _ => rescue(&mut model, &saver, inbox),
     };
     drop(saver);
@@ -71,37 +79,63 @@ pub(super) fn finish(end: End, mut model: Model, saver: Saver, inbox: &Receiver<
     }
 }
 
-/// Gets the newest version to the disk: waits for one on its way, tries again one that failed. What there is to say.
+/// Gets the newest version to the disk: waits for one on its way, tries again one that failed. What there is to say. The
+/// model is only read: the end may be that it fails at its own plan.
 fn rescue(model: &mut Model, saver: &Saver, inbox: &Receiver<Event>) -> Option<String> {
+    if model.document.is_safe() {
+        return None;
+    }
     let until = Instant::now() + PATIENCE;
-    let (was_at, mut tries) = (model.document.path.clone(), 0);
-    while !model.document.is_safe() {
-        if model.document.saving != Saving::Underway {
-            let job = Some(tries).filter(|tries| *tries < TRIES).and_then(|tried| model.rescue(tried));
-            if job.is_none_or(|job| saver.save(job).is_err()) {
+    let had_file = model.document.path.is_some();
+    let (mut tried, mut underway) = (0, model.document.saving == Saving::Underway);
+    let mut why = None;
+    while underway || tried < TRIES {
+        if !underway {
+            saver.save(model.rescue(tried)?).ok()?;
+            tried += 1;
+        }
+        underway = false;
+        match outcome(model.document.version, inbox, until) {
+            Some((_, Outcome::Saved(_))) if had_file => return None,
+            Some((path, Outcome::Saved(_))) => return Some(format!("the plan is kept in {}", shown(&path))),
+            Some((_, Outcome::Failed(failed))) => why = Some(failed),
+            Some((_, Outcome::Exists)) => {}
+            None => {
+                why = None;
                 break;
             }
-            tries += 1;
-        }
-        match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(Event::Message(msg @ Msg::Saved { .. })) => {
-                for effect in update(model, msg) {
-                    if let Effect::Save(job) = effect {
-                        let _ = saver.save(job);
-                    }
-                }
-            }
-            Ok(_) => {}
-            Err(_) => break,
         }
     }
-    match (&model.document.path, &model.document.saving) {
-        (Some(path), _) if model.document.is_safe() => {
-            let shown = path.display().to_string();
-            (was_at.as_ref() != Some(path)).then(|| format!("the plan is kept in {}", text::display(&shown)))
+    Some(format!("the last changes are not saved: {}", why.unwrap_or_else(|| without_the_saver(model))))
+}
+
+/// How the save of a version ends, and where it went; `None` when the disk does not answer in time.
+fn outcome(version: u64, inbox: &Receiver<Event>, until: Instant) -> Option<(PathBuf, Outcome)> {
+    loop {
+        let event = inbox.recv_timeout(until.saturating_duration_since(Instant::now())).ok()?;
+        if let Event::Message(Msg::Saved { job, outcome }) = event
+            && job.version == version
+        {
+            return Some((job.path, outcome));
         }
-        _ if model.document.is_safe() => None,
-        (_, Saving::Failed(why)) => Some(format!("the last changes are not saved: {why}")),
-        _ => Some("the last changes are not saved: the disk did not answer in time".into()),
     }
+}
+
+/// Keeps the plan where it can be offered at the next start, since the thread that saves hangs or has ended.
+fn without_the_saver(model: &Model) -> String {
+    let document = &model.document;
+    let path = document.path.as_ref().unwrap_or(&document.offered);
+    match Recovery::default().keep(path, model.kept_plan(), None) {
+        Some(at) => format!("the disk did not answer in time; {}", kept_in(&at)),
+        None => "the disk did not answer in time".into(),
+    }
+}
+
+/// Where a plan is that could not be saved.
+pub(super) fn kept_in(at: &Path) -> String {
+    format!("they are kept in {}, and the next start on the plan offers them", shown(at))
+}
+
+fn shown(path: &Path) -> String {
+    text::display(&path.display().to_string()).into_owned()
 }

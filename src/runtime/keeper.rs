@@ -59,6 +59,11 @@ impl Keeper {
         Keeper { formations, known: read.map(known), others: Vec::new(), count: 0 }
     }
 
+    /// The text of the last plan that was seen in a file.
+    pub fn base(&self, path: &Path) -> Option<&str> {
+        self.known.as_ref().filter(|known| known.path == path).map(|known| &*known.good.text)
+    }
+
     /// Whether the file holds a plan, or what was seen in it before.
     pub fn is_whole(&self, path: &Path) -> bool {
         let known = self.known.as_ref().map(|known| &*known.text);

@@ -5,11 +5,13 @@ mod ending;
 mod input;
 mod keeper;
 mod open;
+mod recovery;
 mod saver;
 mod screen;
 mod signals;
 mod watch;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
@@ -61,11 +63,32 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     let read = opened.map(|(path, text)| (path, text, model.kept_plan().clone()));
     let keeper = Keeper::new(model.catalogue.formations.clone(), read);
     let saver = Saver::start(events.clone(), keeper)?;
+    offer_unsaved(&mut model, &saver)?;
     let mut screen = Screen::enter()?;
     input::listen(events.clone())?;
-    let end = serve(&mut model, &mut screen, &saver, (&events, &inbox)).unwrap_or_else(End::Failed);
+    // A panic in the loop ends the program, and the plan outlives it: a plan is never changed, only replaced.
+    let served = catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, &saver, (&events, &inbox))));
+    let end = served.map_or(End::Panicked, |end| end.unwrap_or_else(End::Failed));
     drop(screen);
     ending::finish(end, model, saver, &inbox)
+}
+
+/// Asks what to do with what an earlier session could not save.
+fn offer_unsaved(model: &mut Model, saver: &Saver) -> anyhow::Result<()> {
+    let path = model.document.path.as_ref().unwrap_or(&model.document.offered);
+    match recovery::find(path, &model.catalogue.formations) {
+        Ok(Some(found)) => {
+            if !model.offer_unsaved(found.base, found.plan, found.at.clone()) {
+                saver.forget(found.at)?;
+            }
+        }
+        Ok(None) => {}
+        Err(why) => {
+            let text = format!("what could not be saved the last time cannot be read: {why}");
+            model.status = Status { text, tone: Tone::Refusal };
+        }
+    }
+    Ok(())
 }
 
 /// The loop: takes in what happens, does what follows from it, draws.
@@ -77,6 +100,9 @@ fn serve(
 ) -> anyhow::Result<End> {
     model.size = screen.size()?;
     screen.draw(model)?;
+    if let Some(path) = &model.document.path {
+        saver.sweep(path)?;
+    }
     let mut watch = Watch::default();
     loop {
         watch.follow(model.document.path.as_ref(), events);
@@ -128,6 +154,7 @@ fn serve(
                         let text = "no shell to go back to: Touchline was started without one".into();
                         model.status = Status { text, tone: Tone::Refusal };
                     }
+                    Effect::Forget(copy) => saver.forget(copy)?,
                     Effect::Quit => return Ok(End::Left),
                 }
             }

@@ -10,9 +10,12 @@ use std::time::Duration;
 use anyhow::Context;
 
 use super::ending::PATIENCE;
+use super::ending::kept_in;
 use super::keeper::Keeper;
+use super::recovery::{self, Recovery};
 use super::{Event, tell};
-use crate::app::{How, Msg, SaveJob};
+use crate::app::{How, Msg, Noticed, Outcome, SaveJob, Seen};
+use crate::store;
 
 /// How long a file that is gone or unreadable may be in the middle of being written.
 const SETTLES: Duration = Duration::from_millis(150);
@@ -27,6 +30,12 @@ pub(super) struct Saver {
 enum Task {
     Save(SaveJob),
     Look(PathBuf),
+    /// What earlier saves left beside a file.
+    Sweep(PathBuf),
+    /// A copy of what an earlier session could not save.
+    Forget(PathBuf),
+    /// What this session could not save.
+    LetGo,
 }
 
 impl Saver {
@@ -47,6 +56,22 @@ impl Saver {
     /// Looks whether another hand has changed a file.
     pub(super) fn look(&self, path: &Path) -> anyhow::Result<()> {
         self.send(Task::Look(path.to_owned()))
+    }
+
+    /// Removes what saves that were cut off left beside a file, and tells what it may not remove.
+    pub(super) fn sweep(&self, path: &Path) -> anyhow::Result<()> {
+        self.send(Task::Sweep(path.to_owned()))
+    }
+
+    /// Removes a copy of what an earlier session could not save.
+    pub(super) fn forget(&self, copy: PathBuf) -> anyhow::Result<()> {
+        self.send(Task::Forget(copy))
+    }
+
+    /// Removes the copy of what could not be saved: the user does not want it.
+    pub(super) fn let_go(&self) {
+        // Without the thread it stays, and is offered.
+        let _ = self.send(Task::LetGo);
     }
 
     fn send(&self, task: Task) -> anyhow::Result<()> {
@@ -70,12 +95,13 @@ impl Task {
             }
             (Task::Look(path), Task::Save(next)) => next.path == *path && next.how == How::Update,
             (Task::Look(path), Task::Look(next)) => next == path,
-            (Task::Save(_), Task::Look(_)) => false,
+            _ => false,
         }
     }
 }
 
 fn work(queue: &Receiver<Task>, events: &Sender<Event>, mut keeper: Keeper) {
+    let mut recovery = Recovery::default();
     while let Ok(first) = queue.recv() {
         let mut waiting = std::iter::once(first).chain(queue.try_iter()).peekable();
         while let Some(task) = waiting.next() {
@@ -89,8 +115,17 @@ fn work(queue: &Receiver<Task>, events: &Sender<Event>, mut keeper: Keeper) {
                     for noticed in ended.noticed {
                         tell(events, Msg::Noticed(noticed));
                     }
-                    tell(events, Msg::Saved { job, outcome: ended.outcome });
+                    let outcome = kept(ended.outcome, &job, &keeper, &mut recovery);
+                    tell(events, Msg::Saved { job, outcome });
                 }
+                Task::Sweep(path) => {
+                    let left = store::sweep(&path).unwrap_or_default();
+                    if !left.is_empty() {
+                        tell(events, Msg::Noticed(Noticed { path, what: Seen::Left(left) }));
+                    }
+                }
+                Task::Forget(copy) => recovery::forget(&copy),
+                Task::LetGo => recovery.let_go(),
                 Task::Look(path) => {
                     if !keeper.is_whole(&path) {
                         thread::sleep(SETTLES);
@@ -101,5 +136,20 @@ fn work(queue: &Receiver<Task>, events: &Sender<Event>, mut keeper: Keeper) {
                 }
             }
         }
+    }
+}
+
+/// The outcome, with where the plan is kept that could not be saved.
+fn kept(outcome: Outcome, job: &SaveJob, keeper: &Keeper, recovery: &mut Recovery) -> Outcome {
+    match outcome {
+        Outcome::Failed(why) => match recovery.keep(&job.path, &job.plan, keeper.base(&job.path)) {
+            Some(at) => Outcome::Failed(format!("{why}; {}", kept_in(&at))),
+            None => Outcome::Failed(why),
+        },
+        Outcome::Saved(said) => {
+            recovery.let_go();
+            Outcome::Saved(said)
+        }
+        Outcome::Exists => Outcome::Exists,
     }
 }

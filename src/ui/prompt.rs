@@ -14,12 +14,17 @@ const CHOICES: usize = 8;
 /// Draws the line over the foot of an area; where the cursor goes.
 pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
     let rows = prompt.rows().min(CHOICES);
-    let asked = if prompt.purpose == Purpose::Leaving { leaving(model) } else { "" };
-    let height = u16::try_from(rows + 6 + asked.len().min(1)).unwrap_or(u16::MAX).min(area.height);
+    let asked = match prompt.purpose {
+        Purpose::Command => "",
+        Purpose::Leaving => leaving(model),
+        Purpose::Recovering => model.unsaved.as_ref().map_or("", |unsaved| &unsaved.changes),
+    };
+    let height = u16::try_from(rows + 6 + wrapped(asked, area, theme.text).len()).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.bottom() - height, height, ..area };
     super::clear(area, buffer);
     let title = match (prompt.purpose, prompt.entry()) {
         (Purpose::Leaving, _) => "Leave? Esc stays, Ctrl-x leaves without saving".into(),
+        (Purpose::Recovering, _) => "Not saved last time · Enter takes it in, Ctrl-x drops it, Esc keeps it".into(),
         (Purpose::Command, Some(entry)) => entry.usage(),
         (Purpose::Command, None) => "Command".into(),
     };

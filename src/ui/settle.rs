@@ -19,11 +19,18 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let title = format!("Both changed · {decided} of {} decided · Esc settles it later", settling.conflicts.len());
     let inside = super::framed(&title, true, theme, area, buffer);
     let file = model.document.path.as_ref().and_then(|path| path.file_name()).unwrap_or_default();
-    let said = format!(
-        "Ours was typed here, theirs is what another hand wrote in {}. Until a side of each is taken and saved, ours \
-         stands, and theirs is kept beside it.",
-        text::fit(&file.to_string_lossy(), 40)
-    );
+    let file = file.to_string_lossy();
+    let file = text::fit(&file, 40);
+    let said = match settling.is_of_the_unsaved() {
+        true => format!(
+            "Ours is what {file} says now, theirs is what could not be saved the last time. Until a side of each is \
+             taken and saved, ours stands, and theirs is kept."
+        ),
+        false => format!(
+            "Ours was typed here, theirs is what another hand wrote in {file}. Until a side of each is taken and \
+             saved, ours stands, and theirs is kept beside it."
+        ),
+    };
     let said = text::wrap(&said, usize::from(inside.width).saturating_sub(2));
     for (index, line) in said.iter().enumerate() {
         Row::new(buffer, inside, index).put(" ", theme.text).put(line, theme.faint);

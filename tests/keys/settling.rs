@@ -181,3 +181,47 @@ fn a_second_version_in_conflict_waits_for_its_turn() {
     let settled = session.press("T<Enter>").job();
     assert_eq!((balerdi(&settled.plan).0, settled.taken_in.unsettled), ("medical".into(), vec![]));
 }
+
+fn offered(base: &str, plan: &str) -> Session {
+    let mut session = Session::new();
+    let plans = [base, plan].map(|text| Arc::new(read(text)));
+    let [base, plan] = plans;
+    assert!(session.model.offer_unsaved(Some(base), plan, "copy".into()));
+    session
+}
+
+#[test]
+fn what_was_not_saved_comes_in_as_one_edit_and_its_copy_goes_once_that_is_saved() {
+    let mut session = offered(PLAN, &PLAN.replace("priority: 2", "priority: 5").replace("Approached", "Talks"));
+    assert_eq!((session.line(), session.model.mode()), ("recover", Mode::Recovering));
+    let job = session.press("<Enter>").job();
+    assert_eq!(balerdi(&job.plan), ("talks".into(), "Some(5)".into()));
+    session.failed(job.clone());
+    assert!(session.effects.is_empty(), "it is needed still");
+    assert_eq!(session.saved(job).effects, [Effect::Forget("copy".into())]);
+    session.press("u");
+    assert_eq!((session.status(), session.plan()), ("undone: what was not saved the last time", &read(PLAN)));
+    session.press(":recover<Enter>");
+    assert_eq!((session.status(), session.is_refused()), ("nothing waits to be recovered", true));
+}
+
+#[test]
+fn what_was_not_saved_waits_or_is_thrown_away() {
+    let mut session = offered(PLAN, &PLAN.replace("priority: 2", "priority: 5"));
+    session.press("<Esc>");
+    assert!(session.effects.is_empty() && session.model.layers.is_empty());
+    session.press(":discard<Enter>");
+    assert_eq!((session.plan(), &session.effects[..]), (&read(PLAN), &[Effect::Forget("copy".into())][..]));
+    let mut session = offered(PLAN, &PLAN.replace("priority: 2", "priority: 5"));
+    assert_eq!(session.press("<Ctrl-x>").effects, [Effect::Forget("copy".into())]);
+    assert!(session.model.layers.is_empty());
+    assert!(session.press("q").quits());
+}
+
+#[test]
+fn what_the_file_has_already_is_not_offered() {
+    let mut session = Session::new();
+    let base = Arc::new(read(&PLAN.replace("priority: 2", "priority: 5")));
+    assert!(!session.model.offer_unsaved(Some(base), Arc::new(read(PLAN)), "copy".into()));
+    assert!(session.model.layers.is_empty() && session.model.unsaved.is_none());
+}

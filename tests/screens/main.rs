@@ -119,6 +119,18 @@ fn a_what_if_over_the_board_the_pitch_and_the_calendar() {
 }
 
 #[test]
+fn what_could_not_be_saved_the_last_time() {
+    for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36)] {
+        let mut last = model(columns, lines);
+        press(&mut last, ":stage balerdi off<Enter>:set lucumi value none<Enter>:remove solet<Enter>");
+        let mut model = model(columns, lines);
+        let base = model.kept_plan().clone();
+        assert!(model.offer_unsaved(Some(base), last.kept_plan().clone(), "copy".into()));
+        insta::assert_snapshot!(format!("unsaved_{name}"), picture(&mut model));
+    }
+}
+
+#[test]
 fn help_and_the_card() {
     let mut help = model(100, 30);
     press(&mut help, "?");

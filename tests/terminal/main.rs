@@ -6,6 +6,7 @@
 
 mod outside;
 mod pty;
+mod recovery;
 mod story;
 
 use std::process::{Command, Stdio};
@@ -53,6 +54,12 @@ fn block(folder: &Folder) {
     std::fs::create_dir(folder.plan()).unwrap();
 }
 
+/// Makes the edit where it cannot be saved.
+fn edit_in_vain(terminal: &mut Terminal) {
+    terminal.press(EDIT);
+    terminal.wait_for_all(&["77 Balerdi", "not saved ✗"]);
+}
+
 fn unblock(folder: &Folder) {
     std::fs::remove_dir(folder.plan()).unwrap();
     std::fs::rename(folder.path().join("kept.ron"), folder.plan()).unwrap();
@@ -63,8 +70,7 @@ fn a_save_that_failed_is_tried_again_before_the_end() {
     let folder = Folder::new();
     let mut terminal = Terminal::board(&folder);
     block(&folder);
-    terminal.press(EDIT);
-    terminal.wait_for("not saved");
+    edit_in_vain(&mut terminal);
     unblock(&folder);
     terminal.send(Signal::TERM);
     terminal.end();
@@ -76,8 +82,7 @@ fn an_end_that_cannot_save_says_so_once_the_terminal_is_given_back() {
     let folder = Folder::new();
     let mut terminal = Terminal::board(&folder);
     block(&folder);
-    terminal.press(EDIT);
-    terminal.wait_for("not saved");
+    edit_in_vain(&mut terminal);
     terminal.send(Signal::TERM);
     assert_eq!(terminal.end().signal(), Some("Terminated"));
     terminal.assert_given_back();
@@ -110,8 +115,7 @@ fn a_terminal_that_vanishes_untold_ends_the_program_with_the_edit_saved() {
     terminal.wait_for("Targets");
     let program = child_of(terminal.pid()).unwrap();
     block(&folder);
-    terminal.press(EDIT);
-    terminal.wait_for("not saved");
+    edit_in_vain(&mut terminal);
     // A frame on its way would fail, and tell the program without a watch on the line.
     settle(program);
     unblock(&folder);

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::pty::{Folder, Terminal, wait_until};
-use super::{EDIT, EDITED, block};
+use super::{EDIT, EDITED, block, edit_in_vain};
 
 /// What another hand changed, the words for it, and where it says so.
 const CHANGE: (&str, &str) = ("priority: 2", "priority: 66");
@@ -77,8 +77,7 @@ fn a_board_with_an_edit_that_cannot_be_saved_merges_what_another_hand_wrote() {
     terminal.wait_until_watching();
     let theirs = changed(&folder);
     block(&folder);
-    terminal.press(EDIT);
-    terminal.wait_for("not saved");
+    edit_in_vain(&mut terminal);
     fs::remove_dir(folder.plan()).unwrap();
     by_rename(&folder, &theirs);
     wait_until("both are saved", || folder.holds(EDITED) && folder.holds(CHANGE.1));
@@ -94,8 +93,7 @@ fn a_conflict_is_settled_on_the_screen_and_theirs_goes_from_beside_the_file() {
     terminal.wait_until_watching();
     let theirs = fs::read_to_string(folder.plan()).unwrap().replacen("priority: 1", "priority: 55", 1);
     block(&folder);
-    terminal.press(EDIT);
-    terminal.wait_for("not saved");
+    edit_in_vain(&mut terminal);
     fs::remove_dir(folder.plan()).unwrap();
     by_rename(&folder, &theirs);
     terminal.wait_for_all(&["priority of Balerdi", "ours    77", "theirs  55", "before  1", "saved ✓ · 1 to settle"]);

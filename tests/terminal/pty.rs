@@ -35,6 +35,11 @@ impl Folder {
         self.0.path().join("plan.ron")
     }
 
+    /// Where the program keeps what it cannot save.
+    pub(crate) fn state(&self) -> PathBuf {
+        self.0.path().join(".state")
+    }
+
     pub(crate) fn holds(&self, words: &str) -> bool {
         fs::read_to_string(self.plan()).is_ok_and(|text| text.contains(words))
     }
@@ -86,6 +91,7 @@ impl Terminal {
         command.args(arguments);
         command.cwd(folder.path());
         command.env("TERM", "xterm-256color");
+        command.env("XDG_STATE_HOME", folder.state());
         command.env("PS1", "ready> ");
         command.env("ENV", "");
         variables.iter().for_each(|(name, value)| command.env(name, value));
