@@ -120,7 +120,7 @@ nothing was changed
         (
             "report balerdi \"손 says no\" sorce RMC",
             str![[r#"
-edit 1: found “sorce”, expected the end, or source, asks, on
+edit 1: found “sorce”, expected the end, or source, asks, refuses, on
   report balerdi "손 says no" sorce RMC
                               ^^^^^
 nothing was changed

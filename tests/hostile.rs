@@ -129,7 +129,7 @@ fn huge() -> Vec<String> {
 }
 
 /// Every field of everything, to be written twice, and every number and text to be written wrong.
-const FIELDS: [&str; 23] = [
+const FIELDS: [&str; 28] = [
     "born: \"2000-01-01\"",
     "nations: [\"ITA\"]",
     "foot: Left",
@@ -152,6 +152,11 @@ const FIELDS: [&str; 23] = [
     "seller: Refuses(\"no\")",
     "player: Open",
     "ties: [\"t\"]",
+    "steps: [(on: \"2025-06-20\", stage: Off, why: \"w\", source: \"s\")]",
+    "signed: (on: \"2025-06-20\", from: \"f\", terms: \"28m\", source: \"s\")",
+    "left: (on: \"2025-06-20\", to: \"t\", terms: \"28m\", source: \"s\")",
+    "future: Listed",
+    "asking: \"28m\"",
     "bids: [(on: \"2025-06-20\", by: Us, terms: \"28m\", answer: Pending, source: \"s\")]",
 ];
 

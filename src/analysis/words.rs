@@ -156,7 +156,9 @@ pub fn change(change: &Change, plan: &Plan) -> String {
         parts.push(match cause {
             Cause::CallUp => format!("{names} {are} called up{}", in_brackets(&men)),
             Cause::Injury | Cause::Suspension | Cause::Other => format!("{names} {are} out"),
-            Cause::NotJoined | Cause::LoanOver | Cause::ContractOver | Cause::Lent => format!("{names} {are} gone"),
+            Cause::NotJoined | Cause::LoanOver | Cause::ContractOver | Cause::Left | Cause::Lent => {
+                format!("{names} {are} gone")
+            }
         });
     }
     for (cause, men) in by_cause(&change.back) {
@@ -250,7 +252,7 @@ pub fn lost(found: &BestSet) -> Option<String> {
 fn by_cause(moves: &[Move]) -> Vec<(Cause, Vec<&Move>)> {
     let alike = |cause: Cause| match cause {
         Cause::NotJoined => 0,
-        Cause::LoanOver | Cause::ContractOver | Cause::Lent => 1,
+        Cause::LoanOver | Cause::ContractOver | Cause::Left | Cause::Lent => 1,
         Cause::Injury | Cause::Suspension | Cause::Other => 2,
         Cause::CallUp => 3,
     };

@@ -6,7 +6,7 @@ use super::model::Model;
 use crate::analysis::figures;
 use crate::analysis::money::words;
 use crate::command::{Choice, Command, Entry, Problem, palette, parse, verb_of};
-use crate::domain::{Edit, Outlook, Plan};
+use crate::domain::{Answer, Assumption, Edit, Outlook, Plan, WhatIf};
 use crate::text;
 
 /// The line of a command being typed.
@@ -142,6 +142,17 @@ impl Model {
         (now != then).then_some(said)
     }
 
+    /// What the cover would become when the player goes for whom an offer is accepted.
+    fn sale_in_words(&self, edit: &Edit, after: &Plan) -> Option<String> {
+        let Edit::Answer { man, answer: Answer::Accepted, .. } = edit else { return None };
+        after.players.get(man)?;
+        let sale =
+            WhatIf { name: String::new(), assumptions: vec![Assumption::Sell { player: man.clone(), from: None }] };
+        let (sold, _) = after.laid_over(&sale, self.today());
+        let said = self.cover_in_words(&sold).unwrap_or_else(|| "margin and depth stay as they are".into());
+        Some(format!("once he goes: {said}"))
+    }
+
     fn try_edit(&self, edit: &Edit) -> Reading {
         match self.kept_plan().apply(edit, self.today()) {
             Err(refused) => Reading::Refused(refused.to_string()),
@@ -151,6 +162,7 @@ impl Model {
                     says = vec![terms.words(), terms.costs_in_words()];
                 }
                 says.extend(self.cover_in_words(&after));
+                says.extend(self.sale_in_words(edit, &after));
                 says.extend(words::budget_after(self.kept_plan(), &after, self.today()));
                 let warning = words::warning(edit, self.kept_plan(), &after, self.today());
                 Reading::Ready { says, warning }

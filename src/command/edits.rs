@@ -1,5 +1,7 @@
 //! Lines that change the plan: what follows each verb.
 
+use jiff::civil::Date;
+
 use crate::domain::{Answer, Edit, Money, Side, Stage, Stance, Tactic, Why};
 
 use super::Command;
@@ -7,16 +9,64 @@ use super::line::{Choice, Line, Problem};
 
 type Read = Result<Command, Problem>;
 
+/// What the buyer offers: we for a target, another club for a player of ours.
 pub(super) fn bid(line: &mut Line<'_>) -> Read {
-    offer(line, Side::Us)
+    offer(line, Side::Us, Side::Them)
 }
 
+/// What the seller asks: another club for a target, we for a player of ours.
 pub(super) fn counter(line: &mut Line<'_>) -> Read {
-    offer(line, Side::Them)
+    offer(line, Side::Them, Side::Us)
 }
 
-fn offer(line: &mut Line<'_>, by: Side) -> Read {
-    let (target, terms) = (line.target()?, line.terms()?);
+fn offer(line: &mut Line<'_>, for_target: Side, for_player: Side) -> Read {
+    let (man, terms) = (line.man()?, line.terms()?);
+    let by = if line.scope.plan.players.contains(&man) { for_player } else { for_target };
+    let (mut club, mut source, mut on) = (None, None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "source" => source = Some(line.text("who said it")?),
+            "club" => club = Some(line.text("the other club")?),
+            _ => on = Some(line.date()?),
+        }
+    }
+    Ok(Command::Edit(Edit::Bid { man, by, terms, club, source, on }))
+}
+
+pub(super) fn answer(line: &mut Line<'_>) -> Read {
+    let man = line.man()?;
+    let answers: Vec<Answer> = Answer::ALL.iter().copied().filter(|answer| *answer != Answer::Pending).collect();
+    let answer = line.one_of("an answer", &answers, Answer::word)?;
+    let (mut club, mut source, mut on) = (None, None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "source" => source = Some(line.text("who said it")?),
+            "club" => club = Some(line.text("the club whose bid it answers")?),
+            _ => on = Some(line.date()?),
+        }
+    }
+    Ok(Command::Edit(Edit::Answer { man, answer, club, source, on }))
+}
+
+pub(super) fn stage(line: &mut Line<'_>) -> Read {
+    let (target, stage) = (line.target()?, line.one_of("a stage", Stage::ALL, Stage::word)?);
+    let reason = stage == Stage::Off && !line.is_empty() && !line.at_option();
+    let why = if reason { Some(line.text("the reason")?) } else { None };
+    let on = if line.option()?.is_some() { Some(line.date()?) } else { None };
+    Ok(Command::Edit(Edit::Stage { target, stage, why, on }))
+}
+
+pub(super) fn seller(line: &mut Line<'_>) -> Read {
+    let (target, stance, (source, on)) = (line.target()?, stance(line)?, who_and_when(line)?);
+    Ok(Command::Edit(Edit::Seller { target, stance, source, on }))
+}
+
+pub(super) fn player(line: &mut Line<'_>) -> Read {
+    let (target, stance, (source, on)) = (line.target()?, stance(line)?, who_and_when(line)?);
+    Ok(Command::Edit(Edit::Player { target, stance, source, on }))
+}
+
+fn who_and_when(line: &mut Line<'_>) -> Result<(Option<String>, Option<Date>), Problem> {
     let (mut source, mut on) = (None, None);
     while let Some(option) = line.option()? {
         match option {
@@ -24,30 +74,39 @@ fn offer(line: &mut Line<'_>, by: Side) -> Read {
             _ => on = Some(line.date()?),
         }
     }
-    Ok(Command::Edit(Edit::Bid { target, by, terms, source, on }))
+    Ok((source, on))
 }
 
-pub(super) fn answer(line: &mut Line<'_>) -> Read {
+pub(super) fn sign(line: &mut Line<'_>) -> Read {
     let target = line.target()?;
-    let answers: Vec<Answer> = Answer::ALL.iter().copied().filter(|answer| *answer != Answer::Pending).collect();
-    let answer = line.one_of("an answer", &answers, Answer::word)?;
-    let mut source = None;
-    while line.option()?.is_some() {
-        source = Some(line.text("who said it")?);
+    let (mut until, mut source, mut terms, mut joins) = (None, None, None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "until" => until = Some(line.date()?),
+            "source" => source = Some(line.text("who said it")?),
+            "for" => terms = Some(line.terms()?),
+            _ => joins = Some(line.date()?),
+        }
     }
-    Ok(Command::Edit(Edit::Answer { target, answer, source }))
+    let Some(until) = until else { return need(line, "until") };
+    let Some(source) = source else { return need(line, "source") };
+    Ok(Command::Edit(Edit::Sign { target, until, source, terms, joins }))
 }
 
-pub(super) fn stage(line: &mut Line<'_>) -> Read {
-    Ok(Command::Edit(Edit::Stage { target: line.target()?, stage: line.one_of("a stage", Stage::ALL, Stage::word)? }))
-}
-
-pub(super) fn seller(line: &mut Line<'_>) -> Read {
-    Ok(Command::Edit(Edit::Seller { target: line.target()?, stance: stance(line)? }))
-}
-
-pub(super) fn player(line: &mut Line<'_>) -> Read {
-    Ok(Command::Edit(Edit::Player { target: line.target()?, stance: stance(line)? }))
+pub(super) fn sell(line: &mut Line<'_>) -> Read {
+    let player = line.player()?;
+    let (mut source, mut to, mut terms, mut on, mut until) = (None, None, None, None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "source" => source = Some(line.text("who said it")?),
+            "club" => to = Some(line.text("the club he goes to")?),
+            "for" => terms = Some(line.terms()?),
+            "until" => until = Some(line.date()?),
+            _ => on = Some(line.date()?),
+        }
+    }
+    let Some(source) = source else { return need(line, "source") };
+    Ok(Command::Edit(Edit::Sell { player, source, to, terms, on, until }))
 }
 
 fn stance(line: &mut Line<'_>) -> Result<Stance, Problem> {
@@ -59,23 +118,24 @@ fn stance(line: &mut Line<'_>) -> Result<Stance, Problem> {
         known.into_iter().find(|stance| stance.word().eq_ignore_ascii_case(word))
     })?;
     match stance {
-        Stance::Refuses(_) if !line.is_empty() => Ok(Stance::Refuses(line.text("the reason")?)),
+        Stance::Refuses(_) if !line.is_empty() && !line.at_option() => Ok(Stance::Refuses(line.text("the reason")?)),
         stance => Ok(stance),
     }
 }
 
 pub(super) fn report(line: &mut Line<'_>) -> Read {
     let (man, says) = (line.man()?, line.text("what was said")?);
-    let (mut source, mut asks, mut on) = (None, None::<Money>, None);
+    let (mut source, mut asks, mut refuses, mut on) = (None, None::<Money>, None::<Money>, None);
     while let Some(option) = line.option()? {
         match option {
             "source" => source = Some(line.text("who said it")?),
             "asks" => asks = Some(line.money()?),
+            "refuses" => refuses = Some(line.money()?),
             _ => on = Some(line.date()?),
         }
     }
     let Some(source) = source else { return need(line, "source") };
-    Ok(Command::Edit(Edit::Report { man, says, source, asks, on }))
+    Ok(Command::Edit(Edit::Report { man, says, source, asks, refuses, on }))
 }
 
 pub(super) fn absent(line: &mut Line<'_>) -> Read {

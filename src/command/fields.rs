@@ -1,7 +1,7 @@
 //! The fields of a man as words of a line: read, and written as they would be typed.
 
 use crate::domain::{
-    Familiarity, Field, FieldName, Foot, Id, Lent, Loan, Man, Plan, PlanField, Player, Profile, Target, Trained,
+    Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Man, Plan, PlanField, Player, Profile, Target, Trained,
 };
 use crate::text::display;
 
@@ -48,6 +48,10 @@ impl Line<'_> {
             FieldName::Height => {
                 Field::Height(self.or_none(|line| line.number("a height in centimetres", &Profile::HEIGHT_CM))?)
             }
+            FieldName::Future => {
+                Field::Future(self.or_none(|line| line.one_of("what is planned for him", Future::ALL, Future::word))?)
+            }
+            FieldName::Asking => Field::Asking(self.or_none(Line::money)?),
             FieldName::Rating => Field::Rating(self.or_none(|line| line.number("a rating", &Profile::RATING))?),
             FieldName::Shirt => Field::Shirt(self.or_none(|line| line.number("a shirt number", &Player::SHIRT))?),
             FieldName::Priority => Field::Priority(self.or_none(|line| line.number("a priority", &Target::PRIORITY))?),
@@ -77,21 +81,29 @@ impl Line<'_> {
                 Choice::new("today", plan.today.map_or("the clock's".into(), |today| today.to_string())),
                 Choice::new("currency", current(plan.currency.as_deref())),
                 Choice::new("competitions", current(Some(&plan.competitions.join(", ")))),
+                Choice::new("patience", plan.patience.unwrap_or(Plan::USUAL_PATIENCE).to_string()),
                 Choice::new("transfers", plan.budget.transfers.map_or("no budget".into(), |money| money.to_string())),
                 Choice::new("wages", plan.budget.wages.map_or("no budget".into(), |money| money.to_string())),
             ]
         };
-        let fields = ["club", "season", "today", "currency", "competitions", "transfers", "wages"];
+        let fields = ["club", "season", "today", "currency", "competitions", "patience", "transfers", "wages"];
         let known = |word: &str| fields.iter().copied().find(|field| word.eq_ignore_ascii_case(field));
-        Ok(match self.word("club, season, today, currency, competitions, transfers or wages", choices, known)? {
-            "club" => PlanField::Club(self.text("the club's name")?),
-            "season" => PlanField::Season(self.or_none(|line| line.text("a season, such as 2025-26"))?),
-            "today" => PlanField::Today(self.or_none(Line::date)?),
-            "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
-            "transfers" => PlanField::Transfers(self.or_none(Line::money)?),
-            "wages" => PlanField::Wages(self.or_none(Line::money)?),
-            _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
-        })
+        Ok(
+            match self.word(
+                "club, season, today, currency, competitions, patience, transfers or wages",
+                choices,
+                known,
+            )? {
+                "club" => PlanField::Club(self.text("the club's name")?),
+                "season" => PlanField::Season(self.or_none(|line| line.text("a season, such as 2025-26"))?),
+                "today" => PlanField::Today(self.or_none(Line::date)?),
+                "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
+                "transfers" => PlanField::Transfers(self.or_none(Line::money)?),
+                "wages" => PlanField::Wages(self.or_none(Line::money)?),
+                "patience" => PlanField::Patience(self.or_none(|line| line.number("days", &Plan::PATIENCE))?),
+                _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
+            },
+        )
     }
 
     /// A value, or the word `none`.
@@ -160,6 +172,8 @@ fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
             .map(|lent| format!("{} until {}", quote(&lent.to), lent.until)),
         FieldName::Trained => profile.trained.map(|trained| trained.to_string()),
         FieldName::Shirt => player.and_then(|player| player.shirt).map(|shirt| shirt.to_string()),
+        FieldName::Future => player.and_then(|player| player.future).map(|future| future.to_string()),
+        FieldName::Asking => player.and_then(|player| player.asking).map(|asking| asking.to_string()),
         FieldName::Club => target.and_then(|target| target.club.as_deref()).map(quote),
         FieldName::Priority => target.and_then(|target| target.priority).map(|priority| priority.to_string()),
         FieldName::Ties => target.map(|target| quote_all(&target.ties)),

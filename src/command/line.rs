@@ -276,7 +276,7 @@ impl<'a> Line<'a> {
 
     /// Whether the next word is an option's. One that a day or an amount follows needs a digit after it, so that
     /// "bid on Monday" stays a text.
-    fn at_option(&self) -> bool {
+    pub(super) fn at_option(&self) -> bool {
         let Some(word) = self.peek().filter(|word| !word.quoted) else { return false };
         let Some((_, value)) = self.options.iter().find(|(name, _)| word.text.eq_ignore_ascii_case(name)) else {
             return false;

@@ -47,7 +47,9 @@ impl Entry {
             usage = format!("{usage} {}", self.takes);
         }
         for (option, value) in self.options {
-            let required = *option == "plays" || (*option == "source" && matches!(self.id, "report" | "return"));
+            let sourced = matches!(self.id, "report" | "return" | "sign" | "sell");
+            let required =
+                *option == "plays" || (*option == "source" && sourced) || (*option, self.id) == ("until", "sign");
             let option = format!("{option} {value}");
             usage += &if required { format!(" {option}") } else { format!(" [{}]", option.trim_end()) };
         }
@@ -76,6 +78,7 @@ const IN_A_LIST: [&str; 9] = ["down", "up", "first", "last", "page-down", "page-
 
 const SOURCE: LineOption = ("source", "TEXT");
 const ON: LineOption = ("on", "DAY");
+const CLUB: LineOption = ("club", "TEXT");
 
 /// A command that takes no words.
 macro_rules! view {
@@ -115,13 +118,15 @@ macro_rules! line {
 /// In the order of the help; the footer shows the first that fit the place, conflicts before all.
 #[rustfmt::skip]
 pub static TABLE: &[Entry] = &[
-    line!("bid", "bid", Deals, Target, "TARGET TERMS", [SOURCE, ON], edits::bid, "Record our offer, such as 28m/4+4m@50%"),
-    line!("answer", "answer", Deals, Target, "TARGET ANSWER", [SOURCE], edits::answer, "Record what became of the pending bid"),
-    line!("counter", "counter", Deals, Target, "TARGET TERMS", [SOURCE, ON], edits::counter, "Record the other side's own terms"),
-    line!("stage", "stage", Deals, Target, "TARGET STAGE", [], edits::stage, "Say how far the deal is"),
-    line!("seller", "seller", Deals, Target, "TARGET STANCE [REASON]", [], edits::seller, "Record what his club says: unknown, open, or refuses and why"),
-    line!("player", "player", Deals, Target, "TARGET STANCE [REASON]", [], edits::player, "Record what he says himself"),
-    line!("report", "report", Deals, Man, "MAN TEXT", [SOURCE, ("asks", "MONEY"), ON], edits::report, "Record a sourced claim, with an asking price when it is one"),
+    line!("bid", "bid", Deals, Man, "MAN TERMS", [CLUB, SOURCE, ON], edits::bid, "Record an offer, such as 28m/4+4m@50%: ours for a target, another club's for a player of ours"),
+    line!("answer", "answer", Deals, Man, "MAN ANSWER", [CLUB, SOURCE, ON], edits::answer, "Record what became of the pending bid, or that the accepted one is withdrawn"),
+    line!("counter", "counter", Deals, Man, "MAN TERMS", [CLUB, SOURCE, ON], edits::counter, "Record the seller's own terms: his club's for a target, ours for a player of ours"),
+    line!("stage", "stage", Deals, Target, "TARGET STAGE [REASON]", [ON], edits::stage, "Say how far the deal is, and why it is off"),
+    line!("seller", "seller", Deals, Target, "TARGET STANCE [REASON]", [SOURCE, ON], edits::seller, "Record what his club says: unknown, open, or refuses and why"),
+    line!("player", "player", Deals, Target, "TARGET STANCE [REASON]", [SOURCE, ON], edits::player, "Record what he says himself"),
+    line!("sign", "sign", Deals, Target, "TARGET", [("until", "DAY"), SOURCE, ("joins", "DAY"), ("for", "TERMS")], edits::sign, "Make a target a player, on the accepted terms or on others: sign balerdi until 2029-06-30 source club"),
+    line!("sell", "sell", Deals, Player, "PLAYER", [SOURCE, CLUB, ("for", "TERMS"), ON, ("until", "DAY")], edits::sell, "Let a player go on the accepted terms or on others, such as free; a loan has its last day"),
+    line!("report", "report", Deals, Man, "MAN TEXT", [SOURCE, ("asks", "MONEY"), ("refuses", "MONEY"), ON], edits::report, "Record a sourced claim, with an asking price or a sum that would not do when it is one"),
     line!("absent", "absence", Men, Player, "PLAYER KIND WHAT", [("from", "DAY"), ("back", "DAY"), SOURCE], edits::absent, "Record an injury, a suspension or another absence"),
     line!("return", "return date", Men, Player, "PLAYER DAY", [SOURCE, ON], edits::returns, "Record who says when he is back"),
     line!("ended", "back", Men, Player, "PLAYER [DAY]", [], edits::ended, "End his absence: the first day back, today unless said"),
@@ -184,7 +189,7 @@ pub static TABLE: &[Entry] = &[
     line!("what-if", "keep what-if", Team, Nothing, "NAME ASSUMPTIONS", [], edits::what_if, "Keep assumptions by a name: what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi"),
     line!("remove-what-if", "remove what-if", Team, Nothing, "NAME", [], edits::remove_what_if, "Throw a what-if away"),
     line!("apply-what-if", "make what-if so", Team, Nothing, "NAME", [], edits::apply_what_if, "Change the plan as a what-if assumes, all of it or nothing"),
-    line!("plan", "plan field", Program, Nothing, "FIELD VALUE", [], edits::plan, "Change the plan's club, season, today, currency, competitions, or what the season may cost: transfers 40m, wages 120m"),
+    line!("plan", "plan field", Program, Nothing, "FIELD VALUE", [], edits::plan, "Change the plan's club, season, today, currency or competitions, the days after which a deal is stalled, or a budget: transfers 40m, wages 120m"),
     line!("write", "write", Program, Nothing, "FILE", [("over", "")], views::write, "Keep the plan in this file from now on; over replaces one that exists"),
     view!("colours", "colours", Program, Nothing, NextLook, "Colours for a dark ground, for a light one, or none"),
     view!("retry", "save again", Program, Nothing, Retry, "Try again to save the newest version"),

@@ -18,6 +18,7 @@ words! {
         NotJoined = "not yet joined",
         LoanOver = "loan over",
         ContractOver = "contract over",
+        Left = "left",
         Lent = "lent out",
         Injury = "injury",
         Suspension = "suspension",
@@ -30,7 +31,8 @@ words! {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Spell<'a> {
     pub cause: Cause,
-    /// What the plan calls it: the injury, the tournament, the club he is lent to or was borrowed from; else empty.
+    /// What the plan calls it: the injury, the tournament, the club he is lent to, was borrowed from or
+    /// left for; else empty.
     pub what: &'a str,
     /// The first day away; [`Date::MIN`] where the plan knows no beginning.
     pub first: Date,
@@ -60,9 +62,13 @@ impl Player {
     fn spells(&self, outlook: Outlook) -> impl Iterator<Item = Spell<'_>> {
         let joined = self.joined.and_then(|joined| joined.yesterday().ok());
         let not_joined = joined.map(|last| Spell { cause: Cause::NotJoined, what: "", first: Date::MIN, last });
-        let over = self.last_day().and_then(|last| last.tomorrow().ok()).map(|first| match &self.loan {
-            Some(loan) => Spell { cause: Cause::LoanOver, what: &loan.from, first, last: Date::MAX },
-            None => Spell { cause: Cause::ContractOver, what: "", first, last: Date::MAX },
+        let over = self.last_day().and_then(|last| last.tomorrow().ok()).map(|first| {
+            let (cause, what) = match (&self.left, &self.loan) {
+                (Some(left), _) if left.on == first => (Cause::Left, left.to.as_deref().unwrap_or("")),
+                (_, Some(loan)) => (Cause::LoanOver, loan.from.as_str()),
+                (_, None) => (Cause::ContractOver, ""),
+            };
+            Spell { cause, what, first, last: Date::MAX }
         });
         let lent = self.lent.as_ref();
         let lent = lent.map(|lent| Spell { cause: Cause::Lent, what: &lent.to, first: Date::MIN, last: lent.until });

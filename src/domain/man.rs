@@ -164,6 +164,8 @@ pub struct Report {
     pub says: String,
     /// The asking price, when the claim is one.
     pub asks: Option<Money>,
+    /// A sum that would not do, when the claim is one.
+    pub refuses: Option<Money>,
 }
 
 /// A player or a target, wherever it does not matter which.

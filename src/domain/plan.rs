@@ -1,5 +1,6 @@
 //! The whole document, as a value that is cheap to copy.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -24,6 +25,9 @@ pub struct Plan {
     pub currency: Option<String>,
     /// The names of those whose registration rules count.
     pub competitions: Vec<String>,
+    /// Days without movement after which a deal is stalled, within [`Plan::PATIENCE`]; [`Plan::USUAL_PATIENCE`] where
+    /// nothing is said.
+    pub patience: Option<u8>,
     pub budget: Budget,
     pub tactic: Tactic,
     /// The plan's own formations.
@@ -175,6 +179,9 @@ impl<T> FromIterator<(Id, T)> for Roster<T> {
 }
 
 impl Plan {
+    pub const PATIENCE: RangeInclusive<u8> = 1..=99;
+    pub const USUAL_PATIENCE: u8 = 7;
+
     pub fn new(club: String, formation: Arc<Formation>) -> Plan {
         Plan {
             club,
@@ -182,6 +189,7 @@ impl Plan {
             today: None,
             currency: None,
             competitions: Vec::new(),
+            patience: None,
             budget: Budget::default(),
             tactic: Tactic::new(formation),
             formations: Vec::new(),

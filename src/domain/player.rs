@@ -5,6 +5,24 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::man::Profile;
+use super::money::Money;
+use super::target::{Bid, Step};
+use super::terms::Terms;
+use super::words::words;
+
+words! {
+    /// What the club means to do with him.
+    Future {
+        /// For sale.
+        Listed = "listed",
+        /// To be lent.
+        ForLoan = "for-loan",
+        /// To be let go for nothing.
+        Released = "released",
+        /// His renewal is under way.
+        Renewing = "renewing",
+    }
+}
 
 /// Someone whose contract or loan is with the club.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,6 +37,42 @@ pub struct Player {
     /// Within [`Player::SHIRT`].
     pub shirt: Option<u8>,
     pub absences: Vec<Absence>,
+    /// How he was signed, when that is part of the plan.
+    pub signed: Option<Signed>,
+    /// When and how he left for good; he stays in the plan with what is known of him.
+    pub left: Option<Left>,
+    pub future: Option<Future>,
+    /// What the club asks for him.
+    pub asking: Option<Money>,
+    /// What other clubs offered for him, and our counters.
+    pub bids: Vec<Bid>,
+}
+
+/// The end of a deal that brought a player here, and how it came to it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signed {
+    /// The day that it was done.
+    pub on: Date,
+    /// The club that he came from.
+    pub from: Option<String>,
+    /// What was agreed; absent where nobody said.
+    pub terms: Option<Terms>,
+    pub source: String,
+    pub ties: Vec<String>,
+    pub steps: Vec<Step>,
+    pub bids: Vec<Bid>,
+}
+
+/// The end of a deal that took a player away for good.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Left {
+    /// The first day that he is no longer with the club.
+    pub on: Date,
+    /// The club that he went to.
+    pub to: Option<String>,
+    /// What was agreed; absent where he goes the other way in a swap, whose terms tell his value.
+    pub terms: Option<Terms>,
+    pub source: String,
 }
 
 /// Borrowed from another club until a last day, inclusive.
@@ -73,12 +127,27 @@ impl Player {
     pub const SHIRT: RangeInclusive<u8> = 1..=99;
 
     pub fn new(profile: Profile) -> Player {
-        Player { profile, joined: None, loan: None, lent: None, shirt: None, absences: Vec::new() }
+        Player {
+            profile,
+            joined: None,
+            loan: None,
+            lent: None,
+            shirt: None,
+            absences: Vec::new(),
+            signed: None,
+            left: None,
+            future: None,
+            asking: None,
+            bids: Vec::new(),
+        }
     }
 
-    /// The last day he is the club's to field: his loan's when he is borrowed, else his contract's.
+    /// The last day he is the club's to field: his loan's when he is borrowed, else his contract's; the day before he
+    /// left, if that comes first.
     pub fn last_day(&self) -> Option<Date> {
-        self.loan.as_ref().map(|loan| loan.until).or(self.profile.contract)
+        let agreed = self.loan.as_ref().map(|loan| loan.until).or(self.profile.contract);
+        let left = self.left.as_ref().map(|left| left.on.yesterday().unwrap_or(left.on));
+        agreed.into_iter().chain(left).min()
     }
 
     /// Whether the club has him on a day: joined, not gone, not lent out. Absences are another matter.

@@ -57,7 +57,28 @@ pub struct Target {
     pub player: Stance,
     /// What speaks for him beyond football.
     pub ties: Vec<String>,
+    /// How stage and stances came to be what they are, in the order in which it was recorded.
+    pub steps: Vec<Step>,
     pub bids: Vec<Bid>,
+}
+
+/// A dated move on one of the three tracks of a deal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Step {
+    pub on: Date,
+    pub to: Moved,
+    pub source: Option<String>,
+}
+
+/// Where a step led.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Moved {
+    /// A stage, and why when that was said.
+    Stage(Stage, Option<String>),
+    /// What the seller says.
+    Seller(Stance),
+    /// What the player says.
+    Player(Stance),
 }
 
 /// What the seller, or the player, says.
@@ -75,9 +96,15 @@ pub enum Stance {
 pub struct Bid {
     pub on: Date,
     pub by: Side,
+    /// The club that we deal with about a player of ours; a target's is [`Target::club`].
+    pub club: Option<String>,
     pub terms: Terms,
     pub answer: Answer,
     pub source: Option<String>,
+    /// When the answer came.
+    pub answered: Option<Date>,
+    /// Who told the answer.
+    pub answer_source: Option<String>,
 }
 
 /// Where a target's expected cost comes from.
@@ -100,6 +127,7 @@ impl Target {
             seller: Stance::Unknown,
             player: Stance::Unknown,
             ties: Vec::new(),
+            steps: Vec::new(),
             bids: Vec::new(),
         }
     }
@@ -109,9 +137,11 @@ impl Target {
         self.bids.iter().enumerate().rev().find(|(_, bid)| bid.answer == Answer::Pending)
     }
 
-    /// What he is expected to cost: our last standing bid, else the latest asking price, else the market value.
+    /// What he is expected to cost: the accepted bid or our pending one, else the latest asking price, else the market
+    /// value.
     pub fn expected_cost(&self) -> Option<(Money, CostBasis)> {
-        let standing = |bid: &&Bid| bid.by == Side::Us && matches!(bid.answer, Answer::Pending | Answer::Accepted);
+        let ours = |bid: &Bid| bid.by == Side::Us && bid.answer == Answer::Pending;
+        let standing = |bid: &&Bid| ours(bid) || bid.answer == Answer::Accepted;
         let bid = self.bids.iter().rev().find(standing).map(|bid| (bid.terms.expected(), CostBasis::Bid));
         let asked = || self.profile.asking_price().map(|(price, _)| (price, CostBasis::AskingPrice));
         let valued = || self.profile.value.map(|value| (value, CostBasis::MarketValue));
@@ -125,6 +155,14 @@ impl Stance {
             Stance::Unknown => "unknown",
             Stance::Open => "open",
             Stance::Refuses(_) => "refuses",
+        }
+    }
+
+    /// Why he refuses; absent where nobody said, or where he does not.
+    pub fn reason(&self) -> Option<&str> {
+        match self {
+            Stance::Refuses(reason) => Some(reason.as_str()).filter(|reason| !reason.is_empty()),
+            Stance::Unknown | Stance::Open => None,
         }
     }
 }

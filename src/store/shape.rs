@@ -47,7 +47,8 @@ macro_rules! shapes {
 shapes! {
     Plan {
         format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, today: Option<Text<'a>>,
-        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, budget: Option<Budget<'a>>, tactic: Option<Tactic<'a>>, formations: Formations<'a>,
+        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, patience: Option<i64>, budget: Option<Budget<'a>>,
+        tactic: Option<Tactic<'a>>, formations: Formations<'a>,
         deadlines: Vec<Deadline<'a>>, matches: Vec<Match<'a>>, call_ups: Vec<CallUp<'a>>,
         players: Entries<Text<'a>, Player<'a>>, targets: Entries<Text<'a>, Target<'a>>,
         what_ifs: Entries<Text<'a>, Vec<Text<'a>>>,
@@ -59,7 +60,10 @@ shapes! {
     Deadline { name: Option<Text<'a>>, on: Option<Text<'a>> }
     Match { on: Option<Text<'a>>, versus: Option<Text<'a>> }
     CallUp { name: Option<Text<'a>>, from: Option<Text<'a>>, until: Option<Text<'a>>, players: Vec<Text<'a>> }
-    Report { on: Option<Text<'a>>, source: Option<Text<'a>>, says: Option<Text<'a>>, asks: Option<Text<'a>> }
+    Report {
+        on: Option<Text<'a>>, source: Option<Text<'a>>, says: Option<Text<'a>>, asks: Option<Text<'a>>,
+        refuses: Option<Text<'a>>,
+    }
     Loan { from: Option<Text<'a>>, until: Option<Text<'a>> }
     Lent { to: Option<Text<'a>>, until: Option<Text<'a>> }
     Absence {
@@ -67,9 +71,20 @@ shapes! {
     }
     Return { on: Option<Text<'a>>, source: Option<Text<'a>>, back: Option<Text<'a>> }
     Bid {
-        on: Option<Text<'a>>, by: Option<Name<'a>>, terms: Option<Text<'a>>, answer: Option<Name<'a>>,
-        source: Option<Text<'a>>,
+        on: Option<Text<'a>>, by: Option<Name<'a>>, club: Option<Text<'a>>, terms: Option<Text<'a>>,
+        answer: Option<Name<'a>>, source: Option<Text<'a>>, answered: Option<Text<'a>>,
+        answer_source: Option<Text<'a>>,
     }
+    /// Of stage, seller and player it has one.
+    Step {
+        on: Option<Text<'a>>, stage: Option<Name<'a>>, seller: Option<Stance<'a>>, player: Option<Stance<'a>>,
+        why: Option<Text<'a>>, source: Option<Text<'a>>,
+    }
+    Signed {
+        on: Option<Text<'a>>, from: Option<Text<'a>>, terms: Option<Text<'a>>, source: Option<Text<'a>>,
+        ties: Vec<Text<'a>>, steps: Vec<Step<'a>>, bids: Vec<Bid<'a>>,
+    }
+    Left { on: Option<Text<'a>>, to: Option<Text<'a>>, terms: Option<Text<'a>>, source: Option<Text<'a>> }
 }
 
 shapes! {
@@ -142,11 +157,13 @@ macro_rules! men {
 
 men! {
     Player {
-        joined: Option<Text<'a>>, loan: Option<Loan<'a>>, lent: Option<Lent<'a>>, shirt: Option<i64>, absences: Vec<Absence<'a>>,
+        joined: Option<Text<'a>>, loan: Option<Loan<'a>>, lent: Option<Lent<'a>>, shirt: Option<i64>,
+        absences: Vec<Absence<'a>>, signed: Option<Signed<'a>>, left: Option<Left<'a>>,
+        future: Option<Name<'a>>, asking: Option<Text<'a>>, bids: Vec<Bid<'a>>,
     }
     Target {
         club: Option<Text<'a>>, priority: Option<i64>, stage: Option<Name<'a>>, seller: Option<Stance<'a>>,
-        player: Option<Stance<'a>>, ties: Vec<Text<'a>>, bids: Vec<Bid<'a>>,
+        player: Option<Stance<'a>>, ties: Vec<Text<'a>>, steps: Vec<Step<'a>>, bids: Vec<Bid<'a>>,
     }
 }
 

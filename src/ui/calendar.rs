@@ -264,7 +264,7 @@ fn glyph(cause: Cause) -> char {
         Cause::Suspension => '■',
         Cause::Other => 'o',
         Cause::CallUp => '◆',
-        Cause::ContractOver | Cause::LoanOver => '×',
+        Cause::ContractOver | Cause::LoanOver | Cause::Left => '×',
         Cause::Lent => '→',
         Cause::NotJoined => '‹',
     }
@@ -275,7 +275,7 @@ fn style(cause: Cause, theme: &Theme) -> Style {
         Cause::Injury => theme.bare,
         Cause::Suspension | Cause::Other => theme.warning,
         Cause::CallUp => theme.key,
-        Cause::ContractOver | Cause::LoanOver | Cause::Lent | Cause::NotJoined => theme.faint,
+        Cause::ContractOver | Cause::LoanOver | Cause::Left | Cause::Lent | Cause::NotJoined => theme.faint,
     }
 }
 

@@ -36,7 +36,11 @@ fn offers_go_up_and_down() {
         r#"by: Them, terms: "30m", answer: Pending, source: "RMC""#,
     );
     check("jb28m<Enter>c30m<Enter>", "counter 30m for Leoni", r#"terms: "28m", answer: Countered"#);
-    check("jb28m<Enter>orejected source RMC<Enter>", "bid for Leoni rejected", r#"answer: Rejected, source: "RMC""#);
+    check(
+        "jb28m<Enter>orejected source RMC<Enter>",
+        "bid for Leoni rejected",
+        r#"answered: "2025-06-17", answer_source: "RMC""#,
+    );
     check("jc28m<Enter>oaccepted<Enter>", "bid for Leoni accepted", "answer: Accepted");
     check(":bid sesko 70m<Enter>:answer sesko withdrawn<Enter>", "bid for Šeško withdrawn", "answer: Withdrawn");
 }
@@ -44,9 +48,22 @@ fn offers_go_up_and_down() {
 #[test]
 fn the_stage_and_both_stances_move_apart() {
     check("Stalks<Enter>", "Balerdi talks", "stage: Talks");
-    check("jSfee-agreed<Enter>", "Leoni fee-agreed", "stage: FeeAgreed");
+    check("jb28m<Enter>oaccepted<Enter>", "bid for Leoni accepted", "stage: FeeAgreed");
+    check("jb28m<Enter>oaccepted<Enter>owithdrawn<Enter>", "bid for Leoni withdrawn", "stage: Talks");
+    check("jb28m<Enter>oaccepted<Enter>Sterms-agreed<Enter>", "Leoni terms-agreed", "stage: TermsAgreed");
+    check(
+        "jb28m<Enter>Soff too dear on 2025-06-20<Enter>",
+        "Leoni off (too dear)",
+        r#"(on: "2025-06-20", stage: Off, why: "too dear")"#,
+    );
+    check("jb28m<Enter>Soff<Enter>", "Leoni off", r#"answer: Expired"#);
     check("sopen<Enter>", "seller of Balerdi open", "seller: Open");
-    check("sunknown<Enter>", "seller of Balerdi unknown", "-seller:");
+    check("sunknown<Enter>", "seller of Balerdi unknown", "-seller: Refuses");
+    check(
+        "srefuses he is vital source RMC on 2025-06-16<Enter>",
+        "seller of Balerdi refuses (he is vital)",
+        r#"(on: "2025-06-16", seller: Refuses("he is vital"), source: "RMC")"#,
+    );
     check(
         "srefuses no talks before July<Enter>",
         "seller of Balerdi refuses (no talks before July)",
@@ -58,12 +75,57 @@ fn the_stage_and_both_stances_move_apart() {
 }
 
 #[test]
+fn a_signing_makes_a_player_of_a_target_in_one_step() {
+    check(
+        "jb28m<Enter>oaccepted<Enter>iuntil 2030-06-30 source club<Enter>",
+        "Leoni signed until 2030-06-30",
+        r#"on: "2025-06-17", from: "Parma", terms: "28m", source: "club""#,
+    );
+    check(
+        "jiuntil 2026-06-30 joins 2025-07-01 source club for loan 1m opt 20m<Enter>",
+        "Leoni signed until 2026-06-30",
+        r#"loan: (from: "Parma", until: "2026-06-30")"#,
+    );
+}
+
+#[test]
+fn players_of_ours_have_offers_and_go() {
+    check(
+        "<Tab><Tab>jb20m club Villa source Sky<Enter>",
+        "offer 20m of Villa for Savona",
+        r#"by: Them, club: "Villa", terms: "20m", answer: Pending,"#,
+    );
+    check(
+        ":bid savona 20m club Villa<Enter>:counter savona 25m<Enter>",
+        "counter 25m for Savona",
+        r#"by: Us, club: "Villa", terms: "25m", answer: Pending"#,
+    );
+    check(
+        ":bid savona 20m club Villa<Enter>:bid savona 21m club Roma<Enter>:answer savona rejected club villa<Enter>",
+        "offer for Savona rejected",
+        r#"club: "Villa", terms: "20m", answer: Rejected"#,
+    );
+    check(
+        ":bid savona 20m club Villa<Enter>:answer savona accepted<Enter><Tab><Tab>jxsource Sky on 2025-07-01<Enter>",
+        "Savona sold",
+        r#"left: (on: "2025-07-01", to: "Villa", terms: "20m", source: "Sky")"#,
+    );
+    check(":sell kelly source Sky for free<Enter>", "Kelly sold", r#"terms: "free", source: "Sky""#);
+    check(
+        ":sell kelly source Sky for loan 1m club Ajax until 2026-06-30<Enter>",
+        "Kelly lent until 2026-06-30",
+        r#"lent: (to: "Ajax", until: "2026-06-30")"#,
+    );
+}
+
+#[test]
 fn claims_have_a_source_a_day_and_perhaps_a_price() {
     check(
         "rhe will bid on Monday source RMC asks 25m on 2025-06-16<Enter>",
         "report of RMC on Balerdi",
         r#"(on: "2025-06-16", source: "RMC", says: "he will bid on Monday", asks: "25m")"#,
     );
+    check("rnot even that source RMC refuses 40m<Enter>", "report of RMC on Balerdi", r#"refuses: "40m""#);
     check(
         "<Tab><Tab>rout of favour source \"Tutto juve\"<Enter>",
         "report of Tutto juve on Perin",
@@ -172,6 +234,7 @@ fn the_plan_itself_has_fields() {
     check(":plan season none<Enter>", "season", "-season");
     check(":plan competitions \"Serie A\" UEFA<Enter>", "competitions", r#"competitions: ["Serie A", "UEFA"]"#);
     check(":plan currency GBP<Enter>", "currency", r#"currency: "GBP""#);
+    check(":plan patience 10<Enter>", "patience", "patience: 10");
     check(":plan transfers 40m<Enter>", "transfer budget", r#"budget: (transfers: "40m"),"#);
     check(
         ":plan transfers 40m<Enter>:plan wages 120m<Enter>",

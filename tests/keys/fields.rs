@@ -5,7 +5,7 @@ use touchline::domain::FieldName;
 use super::session::{Session, check};
 
 /// A man, a field, a value as it is typed, what the file has then, and the typed form that completion offers.
-const FIELDS: [(&str, FieldName, &str, &str); 20] = [
+const FIELDS: [(&str, FieldName, &str, &str); 22] = [
     ("leoni", FieldName::Name, "\"G. Leoni\"", r#"name: "G. Leoni""#),
     ("leoni", FieldName::Positions, "CB RB:competent", "positions: { CB: Natural, RB: Competent }"),
     ("leoni", FieldName::Born, "2006-12-21", r#"born: "2006-12-21""#),
@@ -26,6 +26,8 @@ const FIELDS: [(&str, FieldName, &str, &str); 20] = [
     ("kelly", FieldName::Lent, "Ajax until 2026-06-30", r#"lent: (to: "Ajax", until: "2026-06-30")"#),
     ("leoni", FieldName::Trained, "association", "trained: Association"),
     ("kelly", FieldName::Shirt, "6", "shirt: 6"),
+    ("kelly", FieldName::Future, "for-loan", "future: ForLoan"),
+    ("kelly", FieldName::Asking, "22.5m", r#"asking: "22.5m""#),
 ];
 
 fn short(man: &str) -> &str {

@@ -66,7 +66,7 @@ fn of_deals() -> impl Strategy<Value = String> {
     let verb = select(&["bid", "counter"][..]);
     let stance =
         prop_oneof![Just("open".to_owned()), Just("unknown".into()), text().prop_map(|why| format!("refuses {why}"))];
-    let stage = select(&["identified", "talks", "signed", "off"][..]);
+    let stage = select(&["identified", "talks", "fee-agreed", "medical", "signed", "off", "off \"why\""][..]);
     let answer = select(&["rejected", "countered", "accepted", "withdrawn", "expired"][..]);
     prop_oneof![
         3 => (verb, man(), terms(), text(), day()).prop_map(|(v, m, t, s, d)| format!("{v} {m} {t} source {s} on {d}")),
@@ -74,6 +74,9 @@ fn of_deals() -> impl Strategy<Value = String> {
         1 => (man(), stage).prop_map(|(m, s)| format!("stage {m} {s}")),
         1 => (select(&["seller", "player"][..]), man(), stance).prop_map(|(v, m, s)| format!("{v} {m} {s}")),
         1 => (man(), text(), text(), day()).prop_map(|(m, t, s, d)| format!("report {m} {t} source {s} asks 5m on {d}")),
+        1 => (man(), terms(), day(), day()).prop_map(|(m, t, u, j)| format!("sign {m} until {u} joins {j} for {t} source x")),
+        1 => (man(), terms(), text(), day()).prop_map(|(m, t, c, d)| format!("sell {m} for {t} source x club {c} on {d}")),
+        1 => (man(), text(), day()).prop_map(|(m, c, d)| format!("sell {m} for loan 1m source x club {c} until {d}")),
     ]
 }
 
@@ -97,6 +100,8 @@ fn of_men() -> impl Strategy<Value = String> {
             "lent",
             "trained",
             "shirt",
+            "future",
+            "asking",
             "club",
             "priority",
             "ties",

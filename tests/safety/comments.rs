@@ -53,7 +53,8 @@ fn fault(Case { text, old, new }: &Case, rewritten: &str) -> Option<String> {
             return Some(format!("the comment {comment}"));
         }
     }
-    let removes = after.len() < before.len();
+    // A signing takes him out of the targets.
+    let removes = after.len() < before.len() || new.targets.len() < old.targets.len();
     (!removes).then(|| lost(text, rewritten).first().map(|(_, comment)| format!("the comment {comment}"))).flatten()
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::domain::{
-    Answer, Clause, Edit, Familiarity, Field, Foot, Id, Lent, Loan, Money, Plan, PlanField, Position, Positions, Side,
-    Stage, Stance, Trained, Why,
+    Answer, Clause, Edit, Familiarity, Field, Foot, Future, Id, Lent, Loan, Money, Plan, PlanField, Position,
+    Positions, Side, Stage, Stance, Trained, Why,
 };
 
 use crate::FORMATIONS;
@@ -36,13 +36,16 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
     let man = if chance.one_in(2) { player.clone() } else { target.clone() };
     let on = chance.one_in(3).then(|| day(chance));
     let source = chance.one_in(2).then(|| words(chance));
-    match chance.below(24) {
-        0 => Edit::Bid { target, by: chance.of(Side::ALL), terms: terms(chance), source, on },
-        1 => Edit::Answer { target, answer: chance.of(Answer::ALL), source },
-        2 => Edit::Stage { target, stage: chance.of(Stage::ALL) },
-        3 => Edit::Seller { target, stance: stance(chance) },
-        4 => Edit::Player { target, stance: stance(chance) },
-        5 | 6 => Edit::Report { man, says: words(chance), source: words(chance), asks: money(chance), on },
+    match chance.below(26) {
+        0 => Edit::Bid { man, by: chance.of(Side::ALL), terms: terms(chance), club: club(chance), source, on },
+        1 => Edit::Answer { man, answer: chance.of(Answer::ALL), club: club(chance), source, on },
+        2 => Edit::Stage { target, stage: chance.of(Stage::ALL), why: source, on },
+        3 => Edit::Seller { target, stance: stance(chance), source, on },
+        4 => Edit::Player { target, stance: stance(chance), source, on },
+        5 | 6 => {
+            let (says, source) = (words(chance), words(chance));
+            Edit::Report { man, says, source, asks: money(chance), refuses: money(chance), on }
+        }
         7 => Edit::Absent { player, why: Why::Injury(words(chance)), from: on, back: None },
         8 => Edit::Returning { player, back: day(chance), source: words(chance), on },
         9 => Edit::Ended { player, on },
@@ -59,13 +62,23 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         20 => Edit::Deadline { name: chance.of(&["Camp", "Window closes", "x"]).into(), on: day(chance) },
         21 => Edit::Match { on: day(chance), versus: words(chance) },
         22 => dates(plan, chance),
-        _ => Edit::Plan(match chance.below(7) {
+        23 => {
+            let terms = chance.one_in(2).then(|| terms(chance));
+            Edit::Sign { target, until: day(chance), source: words(chance), terms, joins: on }
+        }
+        24 => {
+            let terms = chance.one_in(2).then(|| terms(chance));
+            let until = chance.one_in(3).then(|| day(chance));
+            Edit::Sell { player, source: words(chance), to: club(chance), terms, on, until }
+        }
+        _ => Edit::Plan(match chance.below(8) {
             0 => PlanField::Club(words(chance)),
             1 => PlanField::Season(source),
             2 => PlanField::Today(on),
-            5 => PlanField::Competitions(source.into_iter().collect()),
-            3 => PlanField::Transfers(money(chance)),
-            4 => PlanField::Wages(money(chance)),
+            3 => PlanField::Patience(Some(1 + chance.below(20) as u8)),
+            4 => PlanField::Transfers(money(chance)),
+            5 => PlanField::Wages(money(chance)),
+            6 => PlanField::Competitions(source.into_iter().collect()),
             _ => PlanField::Currency(source),
         }),
     }
@@ -87,7 +100,7 @@ fn dates(plan: &Plan, chance: &mut Chance) -> Edit {
 fn field(chance: &mut Chance) -> Field {
     let there = !chance.one_in(4);
     let figure = there.then(|| 100 + chance.below(90) as u8);
-    match chance.below(21) {
+    match chance.below(23) {
         0 => Field::Name(words(chance)),
         1 => Field::Born(there.then(|| day(chance))),
         2 => Field::Nations((0..chance.below(3)).map(|_| words(chance)).collect()),
@@ -106,8 +119,10 @@ fn field(chance: &mut Chance) -> Field {
         15 => Field::Trained(there.then(|| chance.of(Trained::ALL))),
         16 => Field::Shirt(there.then(|| 1 + chance.below(30) as u8)),
         17 => Field::Club(there.then(|| words(chance))),
+        19 => Field::Future(there.then(|| chance.of(Future::ALL))),
+        20 => Field::Asking(money(chance)),
         18 => Field::Priority(there.then(|| 1 + chance.below(9) as u8)),
-        19 => Field::Clause(there.then(|| Clause { amount: money(chance).unwrap_or_default(), until: None })),
+        21 => Field::Clause(there.then(|| Clause { amount: money(chance).unwrap_or_default(), until: None })),
         _ => Field::Ties((0..chance.below(3)).map(|_| words(chance)).collect()),
     }
 }
@@ -148,6 +163,10 @@ fn words(chance: &mut Chance) -> String {
 
 fn money(chance: &mut Chance) -> Option<Money> {
     (!chance.one_in(4)).then(|| Money::from_units(chance.below(90) as u64 * 500_000))
+}
+
+fn club(chance: &mut Chance) -> Option<String> {
+    chance.one_in(3).then(|| chance.of(&["Villa", "Roma"]).to_owned())
 }
 
 fn terms(chance: &mut Chance) -> touchline::domain::Terms {

@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::deals::{add_bid, answer_bid, set_stage};
 use super::squad::{add_absence, check_absence};
 use super::{Edit, Refused};
-use crate::domain::{Absence, Answer, Bid, Id, Plan, Player, Positions, Profile, Report, Return, Target, Terms};
+use crate::domain::{Absence, Id, Plan, Player, Positions, Profile, Report, Return, Target};
 use crate::text::display;
 
 impl Plan {
@@ -16,29 +15,17 @@ impl Plan {
     pub fn apply(&self, edit: &Edit, today: Date) -> Result<Plan, Refused> {
         let mut plan = self.clone();
         match edit.clone() {
-            Edit::Bid { target, by, terms, source, on } => {
-                plan.check_swap(&terms)?;
-                let bid = Bid { on: on.unwrap_or(today), by, terms, answer: Answer::Pending, source };
-                plan.change_target(&target, |target, name, id| add_bid(target, bid, name, id))?;
-            }
-            Edit::Answer { target, answer, source } => {
-                plan.change_target(&target, |target, name, id| answer_bid(target, answer, source, name, id))?;
-            }
-            Edit::Stage { target, stage } => {
-                plan.change_target(&target, |target, name, id| set_stage(target, stage, name, id))?;
-            }
-            Edit::Seller { target, stance } => plan.change_target(&target, |target, _, _| {
-                target.seller = stance;
-                Ok(())
-            })?,
-            Edit::Player { target, stance } => plan.change_target(&target, |target, _, _| {
-                target.player = stance;
-                Ok(())
-            })?,
-            Edit::Report { man, says, source, asks, on } => {
+            edit @ (Edit::Bid { .. }
+            | Edit::Answer { .. }
+            | Edit::Stage { .. }
+            | Edit::Seller { .. }
+            | Edit::Player { .. }) => plan.change_deal(edit, today)?,
+            edit @ (Edit::Sign { .. } | Edit::Sell { .. }) => plan.end_deal(edit, today)?,
+            Edit::Report { man, says, source, asks, refuses, on } => {
                 require(&says, Refused::NothingSaid)?;
                 require(&source, Refused::NoSource)?;
-                plan.profile_mut(&man)?.reports.push(Report { on: on.unwrap_or(today), source, says, asks });
+                let report = Report { on: on.unwrap_or(today), source, says, asks, refuses };
+                plan.profile_mut(&man)?.reports.push(report);
             }
             Edit::Absent { player, why, from, back } => {
                 let from = from.unwrap_or(today);
@@ -129,10 +116,6 @@ impl Plan {
             }
         }
         Ok(())
-    }
-
-    fn check_swap(&self, terms: &Terms) -> Result<(), Refused> {
-        terms.swap.iter().flat_map(|swap| &swap.players).try_for_each(|id| self.check_player(id))
     }
 
     fn profile_mut(&mut self, id: &Id) -> Result<&mut Profile, Refused> {

@@ -51,6 +51,7 @@ impl Plan {
                 names.iter().try_for_each(|name| require(name, Refused::NoName))?;
                 self.competitions = names;
             }
+            Edit::Plan(PlanField::Patience(patience)) => self.patience = patience,
             Edit::Plan(PlanField::Transfers(money)) => self.budget.transfers = money,
             Edit::Plan(PlanField::Wages(money)) => self.budget.wages = money,
             _ => {}

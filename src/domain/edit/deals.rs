@@ -1,52 +1,67 @@
-//! What bids, answers and stages do to a target.
+//! What bids, answers, stages and stances do to a man of the plan. The rules are those of his tracks.
 
-use super::Refused;
-use crate::domain::{Answer, Bid, Id, Stage, Stance, Target};
+use jiff::civil::Date;
 
-pub(super) fn add_bid(target: &mut Target, bid: Bid, name: String, id: Id) -> Result<(), Refused> {
-    if matches!(target.stage, Stage::Signed | Stage::Off) {
-        return Err(Refused::DealOver(name, target.stage, id));
-    }
-    if let Some((index, pending)) = target.pending_bid() {
-        if pending.by == bid.by {
-            return Err(Refused::BidPending { name, id, terms: pending.terms.to_string() });
-        }
-        if let Some(pending) = target.bids.get_mut(index) {
-            pending.answer = Answer::Countered;
-        }
-    }
-    target.bids.push(bid);
-    Ok(())
-}
+use super::{Edit, Refused};
+use crate::domain::tracks::{Reply, Speaker};
+use crate::domain::{Answer, Bid, Id, Plan, Terms};
 
-pub(super) fn answer_bid(
-    target: &mut Target,
-    answer: Answer,
-    source: Option<String>,
-    name: String,
-    id: Id,
-) -> Result<(), Refused> {
-    if answer == Answer::Pending {
-        return Err(Refused::AnswerPending);
-    }
-    let pending = target.pending_bid().map(|(index, _)| index);
-    let Some(bid) = pending.and_then(|index| target.bids.get_mut(index)) else {
-        return Err(Refused::NothingPending(name, id));
-    };
-    bid.answer = answer;
-    bid.source = source.or(bid.source.take());
-    Ok(())
-}
-
-pub(super) fn set_stage(target: &mut Target, stage: Stage, name: String, id: Id) -> Result<(), Refused> {
-    if stage == Stage::Signed {
-        if matches!(target.seller, Stance::Refuses(_)) {
-            return Err(Refused::SellerRefuses(name, id));
-        }
-        if matches!(target.player, Stance::Refuses(_)) {
-            return Err(Refused::PlayerRefuses(name, id));
+impl Plan {
+    /// Any edit of a deal that goes on; another one changes nothing here.
+    pub(super) fn change_deal(&mut self, edit: Edit, today: Date) -> Result<(), Refused> {
+        match edit {
+            Edit::Bid { man, by, terms, club, source, on } => {
+                let bid = Bid {
+                    on: on.unwrap_or(today),
+                    by,
+                    club,
+                    terms,
+                    answer: Answer::Pending,
+                    source,
+                    answered: None,
+                    answer_source: None,
+                };
+                self.add_bid(&man, bid)
+            }
+            Edit::Answer { man, answer, club, source, on } => {
+                let reply = Reply { answer, club, source, on };
+                match self.players.contains(&man) {
+                    true => self.change_player(&man, |player, name, id| player.answer(reply, today, name, id)),
+                    false => self.change_target(&man, |target, name, id| target.answer(reply, today, name, id)),
+                }
+            }
+            Edit::Stage { target, stage, why, on } => {
+                self.change_target(&target, |target, name, id| target.set_stage(stage, why, on, today, name, id))
+            }
+            Edit::Seller { target, stance, source, on } => self.change_target(&target, |target, _, _| {
+                target.say(Speaker::Seller, stance, source, on, today);
+                Ok(())
+            }),
+            Edit::Player { target, stance, source, on } => self.change_target(&target, |target, _, _| {
+                target.say(Speaker::Player, stance, source, on, today);
+                Ok(())
+            }),
+            _ => Ok(()),
         }
     }
-    target.stage = stage;
-    Ok(())
+
+    /// The men who come the other way for a player of ours are another club's, and need not be in the plan.
+    fn add_bid(&mut self, man: &Id, bid: Bid) -> Result<(), Refused> {
+        if self.players.contains(man) {
+            return self.change_player(man, |player, name, id| player.add_bid(bid, name, id));
+        }
+        self.check_swap(&bid.terms)?;
+        self.change_target(man, |target, name, id| target.add_bid(bid, name, id))
+    }
+
+    /// The men who go the other way are ours to give.
+    pub(super) fn check_swap(&self, terms: &Terms) -> Result<(), Refused> {
+        for id in terms.swap.iter().flat_map(|swap| &swap.players) {
+            self.check_player(id)?;
+            if let Some(player) = self.players.get(id) {
+                player.ours_to_deal(&self.name_of(id))?;
+            }
+        }
+        Ok(())
+    }
 }

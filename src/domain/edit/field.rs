@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::words::words;
-use crate::domain::{Clause, Foot, Lent, Loan, Man, Money, Player, Positions, Profile, Target, Trained};
+use crate::domain::{Clause, Foot, Future, Lent, Loan, Man, Money, Player, Positions, Profile, Target, Trained};
 
 words! {
     /// What the fields are called in a command.
@@ -26,6 +26,8 @@ words! {
         Lent = "lent",
         Trained = "trained",
         Shirt = "shirt",
+        Future = "future",
+        Asking = "asking",
         Club = "club",
         Priority = "priority",
         Ties = "ties",
@@ -53,6 +55,8 @@ pub enum Field {
     Lent(Option<Lent>),
     Trained(Option<Trained>),
     Shirt(Option<u8>),
+    Future(Option<Future>),
+    Asking(Option<Money>),
     Club(Option<String>),
     Priority(Option<u8>),
     Ties(Vec<String>),
@@ -68,6 +72,8 @@ pub enum PlanField {
     Currency(Option<String>),
     /// The names of those whose registration rules count.
     Competitions(Vec<String>),
+    /// Within [`Plan::PATIENCE`](crate::domain::Plan::PATIENCE).
+    Patience(Option<u8>),
     /// What may be paid for men in the season.
     Transfers(Option<Money>),
     /// What all men together may earn in the season.
@@ -77,7 +83,8 @@ pub enum PlanField {
 impl FieldName {
     /// Whether only players have it.
     pub const fn of_players(self) -> bool {
-        matches!(self, FieldName::Joined | FieldName::Loan | FieldName::Lent | FieldName::Shirt)
+        use FieldName::{Asking, Future, Joined, Lent, Loan, Shirt};
+        matches!(self, Joined | Loan | Lent | Shirt | Future | Asking)
     }
 
     /// Whether only targets have it.
@@ -115,6 +122,8 @@ impl Field {
             Field::Lent(_) => FieldName::Lent,
             Field::Trained(_) => FieldName::Trained,
             Field::Shirt(_) => FieldName::Shirt,
+            Field::Future(_) => FieldName::Future,
+            Field::Asking(_) => FieldName::Asking,
             Field::Club(_) => FieldName::Club,
             Field::Priority(_) => FieldName::Priority,
             Field::Ties(_) => FieldName::Ties,
@@ -148,6 +157,8 @@ impl Field {
             Field::Loan(loan) => player.loan = loan,
             Field::Lent(lent) => player.lent = lent,
             Field::Shirt(shirt) => player.shirt = shirt,
+            Field::Future(future) => player.future = future,
+            Field::Asking(asking) => player.asking = asking,
             field => field.set_profile(&mut player.profile),
         }
     }

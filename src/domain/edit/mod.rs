@@ -5,6 +5,7 @@ mod dates;
 mod deals;
 mod field;
 mod refused;
+mod signing;
 mod squad;
 mod what_ifs;
 mod words;
@@ -20,39 +21,76 @@ pub use refused::Refused;
 /// One change to a plan. Where `on` is absent, the entry is dated today.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Edit {
-    /// An offer of ours, or a counter from the other side. It answers the other side's pending one as countered.
+    /// An offer for a target or for a player of ours, or a counter to one. It answers the other side's pending one as
+    /// countered.
     Bid {
-        target: Id,
+        man: Id,
         by: Side,
         terms: Terms,
+        /// Who deals with us about a player of ours.
+        club: Option<String>,
         source: Option<String>,
         on: Option<Date>,
     },
-    /// What became of the pending bid.
+    /// What became of the pending bid, or that the accepted one fell through.
     Answer {
-        target: Id,
+        man: Id,
         answer: Answer,
+        /// Whose bid, where several clubs deal with us about a player of ours.
+        club: Option<String>,
         source: Option<String>,
+        on: Option<Date>,
     },
     Stage {
         target: Id,
         stage: Stage,
+        why: Option<String>,
+        on: Option<Date>,
     },
     /// What the target's club says.
     Seller {
         target: Id,
         stance: Stance,
+        source: Option<String>,
+        on: Option<Date>,
     },
     /// What the target himself says.
     Player {
         target: Id,
         stance: Stance,
+        source: Option<String>,
+        on: Option<Date>,
+    },
+    /// Makes a target a player, with what is known of him and of his deal.
+    Sign {
+        target: Id,
+        /// The last day of his contract, or of his loan where the terms are one.
+        until: Date,
+        source: String,
+        /// Those of the accepted bid where nobody says others.
+        terms: Option<Terms>,
+        /// The first day that he is with the club; today where nobody said.
+        joins: Option<Date>,
+    },
+    /// Lets a player go for good, or lends him where the terms are a loan.
+    Sell {
+        player: Id,
+        source: String,
+        /// The club that he goes to; that of the accepted offer where nobody says another.
+        to: Option<String>,
+        /// Those of the accepted offer where nobody says others.
+        terms: Option<Terms>,
+        /// The first day that he is no longer with the club; today where nobody said.
+        on: Option<Date>,
+        /// The last day of a loan.
+        until: Option<Date>,
     },
     Report {
         man: Id,
         says: String,
         source: String,
         asks: Option<Money>,
+        refuses: Option<Money>,
         on: Option<Date>,
     },
     Absent {

@@ -33,6 +33,36 @@ pub enum Refused {
     SellerRefuses(String, Id),
     #[error("{0} is not signed while he refuses: record that he is open first, with player {1} open")]
     PlayerRefuses(String, Id),
+    #[error(
+        "no fee is agreed for {0}: record the bid that was accepted first, with bid {1} 28m and answer {1} accepted"
+    )]
+    FeeFirst(String, Id),
+    #[error("{terms} is agreed for {name}: {}", if *.resume {
+        format!("take it up there, with stage {id} fee-agreed")
+    } else {
+        format!("if it fell through, say so first, with answer {id} withdrawn")
+    })]
+    FeeAgreed { name: String, id: Id, terms: String, resume: bool },
+    #[error("{0} is signed with a last day and a source: sign {1} until 2029-06-30 source \"…\"")]
+    SignWith(String, Id),
+    #[error("no terms are agreed for {0}: record the bid that was accepted, or say them, with for 28m")]
+    NoTerms(String),
+    #[error("a loan of {0} has a last day: say it, with until 2026-06-30")]
+    LoanUntil(String),
+    #[error("{0} is sold for good, so until has no place: leave it out, or say the terms of a loan, with for loan 1m")]
+    SoldUntil(String),
+    #[error("a loan of {0} begins when it is recorded: leave on out, and record it on the day")]
+    LoanOn(String),
+    #[error("{0} is borrowed from {1}, and not ours to deal with: he goes on the last day of his loan")]
+    Borrowed(String, String),
+    #[error("{0} is lent to {1} until {2}: end that first, with set {3} lent none")]
+    LentOut(String, String, Date, Id),
+    #[error("{0} has left, on {1}: give somebody who is still here")]
+    HasLeft(String, Date),
+    #[error("{0} is a target, and a bid for him is with his own club: leave club out, or change it with set {1} club")]
+    ClubOfTarget(String, Id),
+    #[error("an answer on {answer} comes before the bid for {name}, made on {bid}: give {bid} or a later day")]
+    AnsweredFirst { name: String, bid: Date, answer: Date },
     #[error("a source is needed: say who said it, with source \"…\"")]
     NoSource,
     #[error("a reported claim is needed: say what was said")]

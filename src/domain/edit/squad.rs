@@ -36,14 +36,20 @@ impl Plan {
         })
     }
 
-    pub(in crate::domain) fn remove_man(&mut self, id: &Id) -> Result<(), Refused> {
+    /// Nobody goes who is offered to another club in a pending bid.
+    pub(super) fn check_not_offered(&self, id: &Id) -> Result<(), Refused> {
         let offered = |target: &Target| {
             let pending = target.bids.iter().filter(|bid| bid.answer == Answer::Pending);
             pending.filter_map(|bid| bid.terms.swap.as_ref()).any(|swap| swap.players.contains(id))
         };
-        if let Some((target, _)) = self.targets.iter().find(|(_, target)| offered(target)) {
-            return Err(Refused::InPendingSwap(self.name_of(id), self.name_of(target), target.clone()));
+        match self.targets.iter().find(|(_, target)| offered(target)) {
+            Some((target, _)) => Err(Refused::InPendingSwap(self.name_of(id), self.name_of(target), target.clone())),
+            None => Ok(()),
         }
+    }
+
+    pub(in crate::domain) fn remove_man(&mut self, id: &Id) -> Result<(), Refused> {
+        self.check_not_offered(id)?;
         if self.man(id).is_none() {
             return Err(Refused::Nobody(id.clone()));
         }

@@ -5,8 +5,7 @@ use jiff::civil::Date;
 use super::Refused;
 use super::apply::{put, require, shown};
 use super::dates::these;
-use super::deals::set_stage;
-use crate::domain::{Assumption, Plan, Stage, WhatIf};
+use crate::domain::{Assumption, Plan, WhatIf};
 
 impl Plan {
     pub(super) fn keep_what_if(&mut self, name: String, assumptions: Vec<Assumption>) -> Result<(), Refused> {
@@ -35,12 +34,7 @@ impl Plan {
         let not_so = |assumption: &Assumption, why| Refused::NotSo(shown(&assumption.to_string()), Box::new(why));
         for assumption in &what_if.assumptions {
             let Assumption::Sign { target, .. } = assumption else { continue };
-            let signed = self.change_target(target, |target, name, id| {
-                if target.stage == Stage::Off {
-                    return Err(Refused::DealOver(name, target.stage, id));
-                }
-                set_stage(target, Stage::Signed, name, id)
-            });
+            let signed = self.change_target(target, |target, name, id| target.may_sign(name, id));
             signed.map_err(|why| not_so(assumption, why))?;
         }
         let (plan, stale) = self.laid_over(&what_if, today);

@@ -13,12 +13,25 @@ impl Edit {
             stance => stance.word().to_owned(),
         };
         match self {
-            Edit::Bid { target, by: Side::Us, terms, .. } => format!("bid {terms} for {}", name(target)),
-            Edit::Bid { target, by: Side::Them, terms, .. } => format!("counter {terms} for {}", name(target)),
-            Edit::Answer { target, answer, .. } => format!("bid for {} {answer}", name(target)),
-            Edit::Stage { target, stage } => format!("{} {stage}", name(target)),
-            Edit::Seller { target, stance: said } => format!("seller of {} {}", name(target), stance(said)),
-            Edit::Player { target, stance: said } => format!("{} {}", name(target), stance(said)),
+            Edit::Bid { man, by, terms, club, .. } => match (plan.players.contains(man), by, club) {
+                (true, Side::Them, Some(club)) => format!("offer {terms} of {} for {}", display(club), name(man)),
+                (true, Side::Them, None) => format!("offer {terms} for {}", name(man)),
+                (true, Side::Us, _) | (false, Side::Them, _) => format!("counter {terms} for {}", name(man)),
+                (false, Side::Us, _) => format!("bid {terms} for {}", name(man)),
+            },
+            Edit::Answer { man, answer, .. } if plan.players.contains(man) => {
+                format!("offer for {} {answer}", name(man))
+            }
+            Edit::Answer { man, answer, .. } => format!("bid for {} {answer}", name(man)),
+            Edit::Stage { target, stage, why, .. } => match why {
+                Some(why) => format!("{} {stage} ({})", name(target), display(why)),
+                None => format!("{} {stage}", name(target)),
+            },
+            Edit::Seller { target, stance: said, .. } => format!("seller of {} {}", name(target), stance(said)),
+            Edit::Player { target, stance: said, .. } => format!("{} {}", name(target), stance(said)),
+            Edit::Sign { target, until, .. } => format!("{} signed until {until}", name(target)),
+            Edit::Sell { player, until: Some(until), .. } => format!("{} lent until {until}", name(player)),
+            Edit::Sell { player, .. } => format!("{} sold", name(player)),
             Edit::Report { man, source, .. } => format!("report of {} on {}", display(source), name(man)),
             Edit::Absent { player, why, .. } => {
                 format!("{} absent: {} {}", name(player), why.kind(), display(why.text())).trim_end().to_owned()
@@ -48,6 +61,7 @@ impl Edit {
             Edit::Plan(PlanField::Today(_)) => "the plan's today".into(),
             Edit::Plan(PlanField::Currency(_)) => "currency".into(),
             Edit::Plan(PlanField::Competitions(_)) => "competitions".into(),
+            Edit::Plan(PlanField::Patience(_)) => "patience".into(),
             Edit::Plan(PlanField::Transfers(_)) => "transfer budget".into(),
             Edit::Plan(PlanField::Wages(_)) => "wage budget".into(),
         }
@@ -55,8 +69,8 @@ impl Edit {
 
     /// What to think of before the edit is made, although it may be: the seller refuses to talk.
     pub fn warning(&self, plan: &Plan) -> Option<String> {
-        let Edit::Bid { target, by: Side::Us, .. } = self else { return None };
-        let target = plan.targets.get(target)?;
+        let Edit::Bid { man, by: Side::Us, .. } = self else { return None };
+        let target = plan.targets.get(man)?;
         let Stance::Refuses(reason) = &target.seller else { return None };
         let club = target.club.as_deref().map_or("the seller".into(), display);
         let because = if reason.is_empty() { String::new() } else { format!(" ({})", display(reason)) };

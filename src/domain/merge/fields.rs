@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::shown::{Shown, cut};
 use super::walk::{Sides, Walk};
 use crate::domain::{
-    Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Plan, Player, Positions, Profile, Report,
-    Return, Roster, Tactic, Target, WhatIf, Why,
+    Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Moved, Plan, Player, Positions, Profile,
+    Report, Return, Roster, Step, Tactic, Target, WhatIf, Why,
 };
 
 pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
@@ -22,6 +22,7 @@ pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
         today: walk.value("the plan's today", sides.of(|plan| &plan.today)),
         currency: walk.value("currency", sides.of(|plan| &plan.currency)),
         competitions: walk.value("competitions", sides.of(|plan| &plan.competitions)),
+        patience: walk.value("patience", sides.of(|plan| &plan.patience)),
         budget: Budget {
             transfers: walk.value("transfer budget", sides.of(|plan| &plan.budget.transfers)),
             wages: walk.value("wage budget", sides.of(|plan| &plan.budget.wages)),
@@ -182,7 +183,7 @@ fn profile(walk: &mut Walk<'_>, sides: Sides<'_, Profile>) -> Profile {
 }
 
 fn report_key(report: &Report) -> impl Eq + std::hash::Hash + Copy {
-    (report.on, report.source.as_str(), report.says.as_str(), report.asks)
+    (report.on, report.source.as_str(), report.says.as_str(), report.asks, report.refuses)
 }
 
 /// By position, unless nothing were left.
@@ -218,6 +219,11 @@ fn player(walk: &mut Walk<'_>, sides: Sides<'_, Player>) -> Player {
             |absence| (absence_name(absence), why(&absence.why)),
             absence,
         ),
+        signed: walk.value("signing", sides.of(|man| &man.signed)),
+        left: walk.value("departure", sides.of(|man| &man.left)),
+        future: walk.value(FieldName::Future.word(), sides.of(|man| &man.future)),
+        asking: walk.value(FieldName::Asking.word(), sides.of(|man| &man.asking)),
+        bids: bids(walk, sides.of(|man| man.bids.as_slice())),
     }
 }
 
@@ -244,8 +250,6 @@ fn absence(walk: &mut Walk<'_>, sides: Sides<'_, Absence>) -> Absence {
 }
 
 fn target(walk: &mut Walk<'_>, sides: Sides<'_, Target>) -> Target {
-    let terms = [sides.base, sides.ours, sides.theirs].map(terms);
-    let [base, ours, theirs] = &terms;
     Target {
         profile: profile(walk, sides.of(|man| &man.profile)),
         club: walk.value(FieldName::Club.word(), sides.of(|man| &man.club)),
@@ -259,35 +263,54 @@ fn target(walk: &mut Walk<'_>, sides: Sides<'_, Target>) -> Target {
             |tie| ("tie".to_owned(), cut(tie)),
             |_, sides| sides.ours.clone(),
         ),
-        bids: walk
-            .entries(
-                Sides { base: base.as_slice(), ours, theirs },
-                |(bid, terms)| (bid.on, bid.by, terms.as_str()),
-                |(bid, terms)| (bid_name(bid, terms), bid.answer.to_string()),
-                |walk, sides| (bid(walk, sides.of(|(bid, _)| bid), &sides.ours.1), sides.ours.1.clone()),
-            )
-            .into_iter()
-            .map(|(bid, _)| bid)
-            .collect(),
+        steps: walk.entries(
+            sides.of(|man| man.steps.as_slice()),
+            step_key,
+            |step| (format!("step of {}", step.on), step.to.shown().unwrap_or_default()),
+            |_, sides| sides.ours.clone(),
+        ),
+        bids: bids(walk, sides.of(|man| man.bids.as_slice())),
     }
 }
 
-/// A target's bids, each with its terms as they are written.
-fn terms(target: &Target) -> Vec<(Bid, String)> {
-    target.bids.iter().map(|bid| (bid.clone(), bid.terms.to_string())).collect()
+fn step_key(step: &Step) -> impl Eq + std::hash::Hash + Copy {
+    let (track, word, why) = match &step.to {
+        Moved::Stage(stage, why) => ("stage", stage.word(), why.as_deref()),
+        Moved::Seller(stance) => ("seller", stance.word(), stance.reason()),
+        Moved::Player(stance) => ("player", stance.word(), stance.reason()),
+    };
+    (step.on, step.source.as_deref(), track, word, why)
+}
+
+fn bids(walk: &mut Walk<'_>, sides: Sides<'_, [Bid]>) -> Vec<Bid> {
+    // Each with its terms as they are written.
+    let written = |bid: &Bid| (bid.clone(), bid.terms.to_string());
+    let lists = [sides.base, sides.ours, sides.theirs].map(|bids| bids.iter().map(written).collect::<Vec<_>>());
+    let [base, ours, theirs] = &lists;
+    let merged = walk.entries(
+        Sides { base: base.as_slice(), ours, theirs },
+        |(bid, terms)| (bid.on, bid.by, bid.club.as_deref(), terms.as_str()),
+        |(bid, terms)| (bid_name(bid, terms), bid.answer.to_string()),
+        |walk, sides| (bid(walk, sides.of(|(bid, _)| bid), &sides.ours.1), sides.ours.1.clone()),
+    );
+    merged.into_iter().map(|(bid, _)| bid).collect()
 }
 
 fn bid_name(bid: &Bid, terms: &str) -> String {
-    format!("bid {} by {} on {}", cut(terms), bid.by, bid.on)
+    let club = bid.club.as_deref().map(|club| format!(" with {}", cut(club))).unwrap_or_default();
+    format!("bid {} by {}{club} on {}", cut(terms), bid.by, bid.on)
 }
 
 fn bid(walk: &mut Walk<'_>, sides: Sides<'_, Bid>, terms: &str) -> Bid {
-    let Bid { on, by, terms: offered, .. } = sides.ours.clone();
+    let Bid { on, by, club, terms: offered, .. } = sides.ours.clone();
     walk.within(bid_name(sides.ours, terms), |walk| Bid {
         on,
         by,
+        club,
         terms: offered,
         answer: walk.value("answer", sides.of(|bid| &bid.answer)),
         source: walk.value("source", sides.of(|bid| &bid.source)),
+        answered: walk.value("day of the answer", sides.of(|bid| &bid.answered)),
+        answer_source: walk.value("source of the answer", sides.of(|bid| &bid.answer_source)),
     })
 }

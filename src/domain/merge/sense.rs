@@ -122,6 +122,7 @@ fn days_of_players(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan)
             player.profile.contract = chosen.profile.contract;
             player.loan.clone_from(&chosen.loan);
             player.lent.clone_from(&chosen.lent);
+            player.left.clone_from(&chosen.left);
         }
     }
 }
@@ -132,6 +133,7 @@ fn days_shown(player: &Player) -> String {
         ("contract", player.profile.contract.shown()),
         ("loan", player.loan.shown()),
         ("lent", player.lent.shown()),
+        ("left", player.left.shown()),
     ];
     let told: Vec<String> = parts.into_iter().filter_map(|(word, value)| Some(format!("{word} {}", value?))).collect();
     told.join(", ")

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, Assumption, CallUp, Clause, Familiarity, Foot, Formation, Id, Lent, Loan, Money, Positions, Stage, Stance,
-    Trained,
+    Answer, Assumption, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan, Money, Moved,
+    Positions, Signed, Stage, Stance, Trained,
 };
 use crate::text;
 
@@ -38,7 +38,7 @@ macro_rules! as_said {
     )+ };
 }
 
-as_said! { u8 Date Money Clause Foot Familiarity Trained Stage Answer }
+as_said! { u8 Date Money Clause Foot Familiarity Trained Future Stage Answer }
 
 impl<T: Shown> Shown for Option<T> {
     fn shown(&self) -> Option<String> {
@@ -83,6 +83,33 @@ impl Shown for Stance {
             Stance::Refuses(reason) if !reason.is_empty() => format!("refuses ({})", cut(reason)),
             stance => stance.word().to_owned(),
         })
+    }
+}
+
+impl Shown for Moved {
+    fn shown(&self) -> Option<String> {
+        Some(match self {
+            Moved::Stage(stage, None) => format!("stage {stage}"),
+            Moved::Stage(stage, Some(why)) => format!("stage {stage} ({})", cut(why)),
+            Moved::Seller(stance) => format!("seller {}", stance.shown().unwrap_or_default()),
+            Moved::Player(stance) => format!("player {}", stance.shown().unwrap_or_default()),
+        })
+    }
+}
+
+impl Shown for Signed {
+    fn shown(&self) -> Option<String> {
+        let terms = self.terms.as_ref().map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default();
+        let from = self.from.as_deref().map(|from| format!(" from {}", cut(from))).unwrap_or_default();
+        Some(format!("on {}{from}{terms}", self.on))
+    }
+}
+
+impl Shown for Left {
+    fn shown(&self) -> Option<String> {
+        let terms = self.terms.as_ref().map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default();
+        let to = self.to.as_deref().map(|to| format!(" to {}", cut(to))).unwrap_or_default();
+        Some(format!("on {}{to}{terms}", self.on))
     }
 }
 

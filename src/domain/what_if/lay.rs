@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Assumption, Stale, WhatIf};
-use crate::domain::{Absence, Id, Plan, Player, Profile, Refused, Return, Why};
+use crate::domain::{Absence, Id, Plan, Refused, Return, Signed, Why};
 
 /// What the absences and reports of a what-if are called in the plan that it is laid over.
 const ASSUMED: &str = "what-if";
@@ -28,7 +28,7 @@ impl Plan {
 
     fn assume(&mut self, assumption: &Assumption, name: &str, today: Date) -> Result<(), Refused> {
         match assumption {
-            Assumption::Sign { target, from } => self.assume_signed(target, from.unwrap_or(today)),
+            Assumption::Sign { target, from } => self.assume_signed(target, from.unwrap_or(today), name, today),
             Assumption::Sell { player, from } => self.assume_sold(player, from.unwrap_or(today)),
             Assumption::Lose { player, from, until } => {
                 let from = from.unwrap_or(today);
@@ -57,17 +57,10 @@ impl Plan {
         }
     }
 
-    fn assume_signed(&mut self, id: &Id, from: Date) -> Result<(), Refused> {
-        let mut signed = None;
-        self.change_target(id, |target, _, _| {
-            signed = Some(Profile { contract: None, ..target.profile.clone() });
-            Ok(())
-        })?;
-        if let Some(profile) = signed {
-            self.targets.remove(id);
-            self.players.put(id.clone(), Player { joined: Some(from), ..Player::new(profile) });
-        }
-        Ok(())
+    /// On the terms that are agreed, if any are; of his contract nothing is known.
+    fn assume_signed(&mut self, id: &Id, from: Date, name: &str, today: Date) -> Result<(), Refused> {
+        let terms = self.targets.get(id).and_then(|target| target.agreed()).map(|bid| bid.terms.clone());
+        self.sign(id, Signed { terms, ..Signed::new(today, name.to_owned()) }, from, None)
     }
 
     fn assume_sold(&mut self, id: &Id, from: Date) -> Result<(), Refused> {

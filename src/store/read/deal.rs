@@ -1,7 +1,7 @@
-//! Targets and their negotiations.
+//! Negotiations: of targets, and of players of ours.
 
 use super::{Read, known_player, man, value};
-use crate::domain::{Answer, Bid, Id, Player, Roster, Stage, Stance, Target};
+use crate::domain::{Answer, Bid, Id, Left, Moved, Player, Roster, Signed, Stage, Stance, Step, Target};
 use crate::store::place::At;
 use crate::store::shape;
 use crate::store::source::Located;
@@ -15,33 +15,84 @@ pub(super) fn target(at: &At<'_>, shape: &shape::Target<'_>, players: &Roster<Pl
         stage: stage.unwrap_or(Stage::Identified),
         seller: stance(&shape.seller),
         player: stance(&shape.player),
-        ties: shape.ties.iter().map(|tie| tie.as_str().to_owned()).collect(),
-        bids: value::list(&at.field("bids"), &shape.bids, |at, shape| bid(at, shape, players))?,
+        ties: texts(&shape.ties),
+        steps: value::list(&at.field("steps"), &shape.steps, step)?,
+        bids: value::list(&at.field("bids"), &shape.bids, |at, shape| bid_for(at, shape, players))?,
     })
 }
 
+fn texts(shapes: &[shape::Text<'_>]) -> Vec<String> {
+    shapes.iter().map(|text| text.as_str().to_owned()).collect()
+}
+
 fn stance(shape: &Option<shape::Stance<'_>>) -> Stance {
+    shape.as_ref().map_or(Stance::Unknown, said)
+}
+
+fn said(shape: &shape::Stance<'_>) -> Stance {
     match shape {
-        None | Some(shape::Stance::Unknown) => Stance::Unknown,
-        Some(shape::Stance::Open) => Stance::Open,
-        Some(shape::Stance::Refuses(reason)) => Stance::Refuses(reason.as_str().to_owned()),
+        shape::Stance::Unknown => Stance::Unknown,
+        shape::Stance::Open => Stance::Open,
+        shape::Stance::Refuses(reason) => Stance::Refuses(reason.as_str().to_owned()),
     }
 }
 
-fn bid(at: &At<'_>, shape: &shape::Bid<'_>, players: &Roster<Player>) -> Read<Bid> {
-    let terms = value::terms(at, &shape.terms)?;
-    let answer = shape.answer.as_ref().map(|answer| value::named(&at.field("answer"), answer)).transpose()?;
-    let answer = answer.unwrap_or(Answer::Pending);
-    // Once a bid is answered, the men it offered may leave the plan.
-    for id in terms.swap.iter().flat_map(|swap| &swap.players).filter(|_| answer == Answer::Pending) {
+fn step(at: &At<'_>, shape: &shape::Step<'_>) -> Read<Step> {
+    let why = value::owned(&shape.why);
+    let to = match (&shape.stage, &shape.seller, &shape.player) {
+        (Some(stage), None, None) => Moved::Stage(value::named(&at.field("stage"), stage)?, why.clone()),
+        (None, Some(stance), None) => Moved::Seller(said(stance)),
+        (None, None, Some(stance)) => Moved::Player(said(stance)),
+        (None, None, None) => return Err(value::missing(at, "stage, seller or player", "seller: Open")),
+        _ => return Err(at.problem("found several of stage, seller and player, expected one of them in a step")),
+    };
+    if shape.why.is_some() && shape.stage.is_none() {
+        return Err(at.field("why").refuse("a stage beside it: a stance has its reason inside, as in Refuses(\"…\")"));
+    }
+    Ok(Step { on: value::day(at, &shape.on, "on")?, to, source: value::owned(&shape.source) })
+}
+
+/// A bid for a target: the men who go the other way are players of the plan until it is answered.
+fn bid_for(at: &At<'_>, shape: &shape::Bid<'_>, players: &Roster<Player>) -> Read<Bid> {
+    let bid = bid(at, shape)?;
+    for id in bid.terms.swap.iter().flat_map(|swap| &swap.players).filter(|_| bid.answer == Answer::Pending) {
         known_player(players, id.as_str()).map_err(|expected| unknown_in_swap(at, shape, id, &expected))?;
     }
+    Ok(bid)
+}
+
+pub(super) fn bid(at: &At<'_>, shape: &shape::Bid<'_>) -> Read<Bid> {
+    let answer = shape.answer.as_ref().map(|answer| value::named(&at.field("answer"), answer)).transpose()?;
     Ok(Bid {
         on: value::day(at, &shape.on, "on")?,
         by: value::named(&at.field("by"), value::required(at, &shape.by, "by", "Us")?)?,
-        terms,
-        answer,
+        club: value::owned(&shape.club),
+        terms: value::terms(at, &shape.terms)?,
+        answer: answer.unwrap_or(Answer::Pending),
         source: value::owned(&shape.source),
+        answered: value::day_if(at, &shape.answered, "answered")?,
+        answer_source: value::owned(&shape.answer_source),
+    })
+}
+
+pub(super) fn signed(at: &At<'_>, shape: &shape::Signed<'_>) -> Read<Signed> {
+    Ok(Signed {
+        on: value::day(at, &shape.on, "on")?,
+        from: value::owned(&shape.from),
+        terms: value::terms_if(at, &shape.terms)?,
+        source: value::any_text(at, &shape.source, "source")?,
+        ties: texts(&shape.ties),
+        steps: value::list(&at.field("steps"), &shape.steps, step)?,
+        bids: value::list(&at.field("bids"), &shape.bids, bid)?,
+    })
+}
+
+pub(super) fn left(at: &At<'_>, shape: &shape::Left<'_>) -> Read<Left> {
+    Ok(Left {
+        on: value::day(at, &shape.on, "on")?,
+        to: value::owned(&shape.to),
+        terms: value::terms_if(at, &shape.terms)?,
+        source: value::any_text(at, &shape.source, "source")?,
     })
 }
 

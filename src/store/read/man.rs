@@ -48,5 +48,6 @@ fn report(at: &At<'_>, shape: &shape::Report<'_>) -> Read<Report> {
         source: value::any_text(at, &shape.source, "source")?,
         says: value::any_text(at, &shape.says, "says")?,
         asks: value::money_if(at, &shape.asks, "asks")?,
+        refuses: value::money_if(at, &shape.refuses, "refuses")?,
     })
 }

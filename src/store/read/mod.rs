@@ -66,6 +66,7 @@ fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> R
         today: value::day_if(root, &shape.today, "today")?,
         currency: value::owned(&shape.currency),
         competitions: value::list(&root.field("competitions"), &shape.competitions, competition)?,
+        patience: value::number_if(root, shape.patience, "patience", Plan::PATIENCE)?,
         budget: budget(&root.field("budget"), &shape.budget)?,
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, &players)?,
         what_ifs: what_ifs(&root.field("what_ifs"), &shape.what_ifs, &known)?,

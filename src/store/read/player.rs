@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Read, man, value};
-use crate::domain::{Absence, Lent, Loan, Player, Return, Why};
+use super::{Read, deal, man, value};
+use crate::domain::{Absence, Left, Lent, Loan, Player, Return, Why};
 use crate::store::place::At;
 use crate::store::shape;
 
@@ -21,7 +21,22 @@ pub(super) fn player(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Player> {
         lent: lent(at, shape)?,
         shirt: value::number_if(at, shape.shirt, "shirt", Player::SHIRT)?,
         absences: value::list(&at.field("absences"), &shape.absences, absence)?,
+        signed: shape.signed.as_ref().map(|signed| deal::signed(&at.field("signed"), signed)).transpose()?,
+        left: left(at, shape, joined)?,
+        future: shape.future.as_ref().map(|future| value::named(&at.field("future"), future)).transpose()?,
+        asking: value::money_if(at, &shape.asking, "asking")?,
+        bids: value::list(&at.field("bids"), &shape.bids, deal::bid)?,
     })
+}
+
+fn left(at: &At<'_>, shape: &shape::Player<'_>, joined: Option<Date>) -> Read<Option<Left>> {
+    let Some(left) = &shape.left else { return Ok(None) };
+    let at = at.field("left");
+    let left = deal::left(&at, left)?;
+    if let Some(joined) = joined.filter(|joined| left.on <= *joined) {
+        return Err(at.field("on").refuse(format_args!("a day after {joined}, when he joins")));
+    }
+    Ok(Some(left))
 }
 
 fn not_before(at: &At<'_>, day: Date, first: Date, why: &str) -> Read<()> {

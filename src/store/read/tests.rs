@@ -166,7 +166,14 @@ fn the_fields_of_a_player_make_sense_together() {
         r#"loan: (from: "x", until: "2025-06-30"), lent: (to: "x", until: "2025-06-30")"#,
         r#"attributes: {"a": 1, "a": 2}"#,
         r#"attributes: {"a": 201}"#,
-        "bids: []",
+        "ties: []",
+        "future: Sold",
+        r#"asking: "dear""#,
+        r#"bids: [(on: "2025-06-20", by: Us)]"#,
+        r#"left: (on: "2025-07-01")"#,
+        r#"joined: "2025-07-01", left: (on: "2025-07-01", source: "s")"#,
+        r#"signed: (on: "2025-07-01", source: "s", terms: "28x")"#,
+        r#"signed: (on: "2025-07-01", source: "s", steps: [(on: "2025-07-01")])"#,
         r#"trained: Club, name: "B""#,
     ];
     assert_snapshot!(refusals(fields.map(player)));

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::Read;
 use crate::domain::{
-    Answer, Clause, Familiarity, Foot, Id, Money, MoneyError, Position, Side, Stage, Terms, TermsError, Trained,
+    Answer, Clause, Familiarity, Foot, Future, Id, Money, MoneyError, Position, Side, Stage, Terms, TermsError, Trained,
 };
 use crate::store::place::At;
 use crate::store::shape::{Entries, Name, Text};
@@ -31,7 +31,7 @@ macro_rules! named {
     )+ };
 }
 
-named! { Position Familiarity Foot Trained Stage Side Answer }
+named! { Position Familiarity Foot Trained Future Stage Side Answer }
 
 /// The name that was probably meant among a few, or all of them.
 pub(super) fn one_of<'n>(typed: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
@@ -110,7 +110,14 @@ pub(super) fn money_if(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str
 }
 
 pub(super) fn terms(at: &At<'_>, value: &Option<Text<'_>>) -> Read<Terms> {
-    let written = required(at, value, "terms", "\"28m+4m@50%\"")?;
+    parsed_terms(at, required(at, value, "terms", "\"28m+4m@50%\"")?)
+}
+
+pub(super) fn terms_if(at: &At<'_>, value: &Option<Text<'_>>) -> Read<Option<Terms>> {
+    value.as_ref().map(|written| parsed_terms(at, written)).transpose()
+}
+
+fn parsed_terms(at: &At<'_>, written: &Text<'_>) -> Read<Terms> {
     let parsed = written.as_str().parse();
     parsed.map_err(|error: TermsError| at.field("terms").refuse_from(error.at, &error.problem))
 }

@@ -2,7 +2,7 @@
 
 use super::layout::{Group, Node};
 use super::{field, field_beside, list, push_filled, quoted, words};
-use crate::domain::{Absence, Bid, Player, Profile, Report, Return, Stance, Target, Why};
+use crate::domain::{Absence, Bid, Left, Moved, Player, Profile, Report, Return, Signed, Stance, Step, Target, Why};
 
 pub(super) fn player(player: &Player) -> Group {
     let profile = &player.profile;
@@ -21,6 +21,12 @@ pub(super) fn player(player: &Player) -> Group {
     line.field("trained", trained(profile));
     line.field("shirt", player.shirt.map(|shirt| shirt.to_string()));
     push_filled(&mut group, "absences", list(&player.absences, absence));
+    field(&mut group, "signed", player.signed.as_ref().map(signed));
+    field(&mut group, "left", player.left.as_ref().map(left));
+    let mut line = Line::new(&mut group);
+    line.field("future", player.future.map(|future| future.ron_name().to_owned()));
+    line.field("asking", player.asking.map(quoted));
+    push_filled(&mut group, "bids", list(&player.bids, bid));
     rest(&mut group, profile);
     group
 }
@@ -43,6 +49,7 @@ pub(super) fn target(target: &Target) -> Group {
     field(&mut group, "seller", stance(&target.seller));
     field(&mut group, "player", stance(&target.player));
     push_filled(&mut group, "ties", words(target.ties.iter().map(quoted)));
+    push_filled(&mut group, "steps", list(&target.steps, step));
     push_filled(&mut group, "bids", list(&target.bids, bid));
     rest(&mut group, profile);
     group
@@ -144,6 +151,7 @@ fn report(report: &Report) -> Group {
     group.push_beside("source", quoted(&report.source));
     group.push_beside("says", quoted(&report.says));
     field_beside(&mut group, "asks", report.asks.map(quoted));
+    field_beside(&mut group, "refuses", report.refuses.map(quoted));
     group
 }
 
@@ -151,17 +159,60 @@ fn bid(bid: &Bid) -> Group {
     let mut group = Group::fields();
     group.push("on", quoted(bid.on));
     group.push_beside("by", bid.by.ron_name().to_owned());
+    field_beside(&mut group, "club", bid.club.as_ref().map(quoted));
     group.push_beside("terms", quoted(&bid.terms));
     group.push_beside("answer", bid.answer.ron_name().to_owned());
     field_beside(&mut group, "source", bid.source.as_ref().map(quoted));
+    field_beside(&mut group, "answered", bid.answered.map(quoted));
+    field_beside(&mut group, "answer_source", bid.answer_source.as_ref().map(quoted));
+    group
+}
+
+fn step(step: &Step) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(step.on));
+    match &step.to {
+        Moved::Stage(stage, why) => {
+            group.push_beside("stage", stage.ron_name().to_owned());
+            field_beside(&mut group, "why", why.as_ref().map(quoted));
+        }
+        Moved::Seller(said) => group.push_beside("seller", any_stance(said)),
+        Moved::Player(said) => group.push_beside("player", any_stance(said)),
+    }
+    field_beside(&mut group, "source", step.source.as_ref().map(quoted));
+    group
+}
+
+fn signed(signed: &Signed) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(signed.on));
+    field_beside(&mut group, "from", signed.from.as_ref().map(quoted));
+    field_beside(&mut group, "terms", signed.terms.as_ref().map(quoted));
+    group.push_beside("source", quoted(&signed.source));
+    push_filled(&mut group, "ties", words(signed.ties.iter().map(quoted)));
+    push_filled(&mut group, "steps", list(&signed.steps, step));
+    push_filled(&mut group, "bids", list(&signed.bids, bid));
+    group
+}
+
+fn left(left: &Left) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(left.on));
+    field_beside(&mut group, "to", left.to.as_ref().map(quoted));
+    field_beside(&mut group, "terms", left.terms.as_ref().map(quoted));
+    group.push_beside("source", quoted(&left.source));
     group
 }
 
 /// Nothing is written for a stance that nobody knows.
 fn stance(stance: &Stance) -> Option<String> {
+    Some(any_stance(stance)).filter(|_| *stance != Stance::Unknown)
+}
+
+fn any_stance(stance: &Stance) -> String {
     match stance {
-        Stance::Unknown => None,
-        Stance::Open => Some("Open".to_owned()),
-        Stance::Refuses(reason) => Some(format!("Refuses({})", quoted(reason))),
+        Stance::Unknown => "Unknown".to_owned(),
+        Stance::Open => "Open".to_owned(),
+        Stance::Refuses(reason) => format!("Refuses({})", quoted(reason)),
     }
 }

@@ -25,6 +25,7 @@ pub(super) fn page(plan: &Plan) -> Group {
     field(&mut page, "today", plan.today.map(quoted));
     field(&mut page, "currency", plan.currency.as_deref().map(quoted));
     push_filled(&mut page, "competitions", words(plan.competitions.iter().map(quoted)));
+    field(&mut page, "patience", plan.patience.map(|days| days.to_string()));
     push_filled(&mut page, "budget", budget(&plan.budget));
     page.push("tactic", tactic(&plan.tactic));
     let mut formations = Group::map().always_broken();

@@ -29,9 +29,17 @@ fn a_full_plan_is_laid_out_within_its_columns() {
         players: {{ "son": (name: "손흥민", positions: {{ ST: Natural }}, rating: 150, wage: "10m", joined: "2025-07-01",
             lent: (to: "a long name of a club that fills most of a line by itself, and then some", until: "2026-06-30"),
             trained: Club, shirt: 7, attributes: {{ "aerial": 82 }},
-            absences: [(why: Suspension("red"), from: "2025-08-01", ended: "2025-08-10")], notes: "a\tb\u{{202e}}") }},
+            absences: [(why: Suspension("red"), from: "2025-08-01", ended: "2025-08-10")],
+            signed: (on: "2025-07-01", from: "Spurs", terms: "20m/4", source: "club", ties: ["a fan"],
+                steps: [(on: "2025-06-20", stage: Talks)],
+                bids: [(on: "2025-06-25", by: Us, terms: "20m/4", answer: Accepted, answered: "2025-06-30")]),
+            future: Listed, asking: "25m", bids: [(on: "2026-06-01", by: Them, club: "LAFC", terms: "22m",
+                answer: Rejected, source: "MLS", answered: "2026-06-02", answer_source: "club")], notes: "a\tb\u{{202e}}") }},
         targets: {{ "t": (name: "T", positions: {{ CB: Natural }}, stage: Talks, player: Open, reports: [
-            (on: "2025-06-01", source: "RMC", says: "x", asks: "25m")],
+            (on: "2025-06-01", source: "RMC", says: "x", asks: "25m"),
+            (on: "2025-06-02", source: "RMC", says: "not even 40", refuses: "40m")],
+            steps: [(on: "2025-06-10", seller: Refuses("no"), source: "RMC"), (on: "2025-06-12", player: Unknown),
+                (on: "2025-06-13", stage: Off, why: "too dear")],
             bids: [(on: "2025-06-20", by: Us, terms: "28m+4m@50% swap son=3m", source: "RMC")]) }})"#
     );
     insta::assert_snapshot!(write_plan(&read(&text)));
@@ -62,12 +70,8 @@ fn any<T: Copy + std::fmt::Debug + 'static>(values: &'static [T]) -> impl Strate
 fn any_profile() -> impl Strategy<Value = Profile> {
     let positions = btree_set(any(Position::ALL), 1..4)
         .prop_flat_map(|set| set.into_iter().map(|p| (Just(p), any(Familiarity::ALL))).collect::<Vec<_>>());
-    let report = (any_date(), nasty(), nasty(), option::of(any_money())).prop_map(|(on, source, says, asks)| Report {
-        on,
-        source,
-        says,
-        asks,
-    });
+    let report = (any_date(), nasty(), nasty(), option::of(any_money()), option::of(any_money()))
+        .prop_map(|(on, source, says, asks, refuses)| Report { on, source, says, asks, refuses });
     let from = (vec(nasty(), 0..3), option::of(any(Trained::ALL)));
     let person = (nasty(), option::of(any_date()), from, positions, option::of(any(Foot::ALL)));
     let figures = (option::of(100u8..=250), option::of(0u8..=200), option::of(any_money()), option::of(any_money()));
@@ -124,11 +128,17 @@ fn any_absence() -> impl Strategy<Value = Absence> {
 fn any_player() -> impl Strategy<Value = Player> {
     let stay = option::of((any::<bool>(&[true, false]), nasty(), any_date()));
     let rest = (option::of(1u8..=99), vec(any_absence(), 0..3));
-    (any_profile(), option::of(any_date()), stay, rest).prop_map(|(profile, joined, stay, rest)| {
+    let deal =
+        (option::of(any_signed()), option::of(any_left()), option::of(any(Future::ALL)), option::of(any_money()));
+    let deal = (deal, vec(any_bid(), 0..3));
+    (any_profile(), option::of(any_date()), stay, rest, deal).prop_map(|(profile, joined, stay, rest, deal)| {
         let (shirt, absences) = rest;
-        let last = profile.contract.into_iter().chain(stay.as_ref().map(|(_, _, until)| *until)).min();
+        let ((signed, left, future, asking), bids) = deal;
+        let left_last = left.as_ref().map(|left| left.on.yesterday().unwrap());
+        let last = profile.contract.into_iter().chain(stay.as_ref().map(|(_, _, until)| *until)).chain(left_last).min();
         let joined = joined.map(|joined| last.map_or(joined, |last| joined.min(last)));
-        let mut player = Player { profile, joined, loan: None, lent: None, shirt, absences };
+        let mut player =
+            Player { profile, joined, loan: None, lent: None, shirt, absences, signed, left, future, asking, bids };
         match stay {
             Some((true, from, until)) => player.loan = Some(Loan { from, until }),
             Some((false, to, until)) => player.lent = Some(Lent { to, until }),
@@ -142,7 +152,7 @@ fn any_stance() -> impl Strategy<Value = Stance> {
     prop_oneof![Just(Stance::Unknown), Just(Stance::Open), nasty().prop_map(Stance::Refuses)]
 }
 
-fn any_target() -> impl Strategy<Value = Target> {
+fn any_bid() -> impl Strategy<Value = Bid> {
     let terms = any::<&str>(&[
         "28m+4m@50%",
         "loan 3m obl 14.5m/3 so10 costs 2.7m",
@@ -150,12 +160,53 @@ fn any_target() -> impl Strategy<Value = Target> {
         "swap p0=12m",
         "free",
     ]);
-    let bid = (any_date(), any(Side::ALL), terms, any(Answer::ALL), option::of(nasty()))
-        .prop_map(|(on, by, terms, answer, source)| Bid { on, by, terms: terms.parse().unwrap(), answer, source });
+    let club = option::of(nasty());
+    (any_date(), any(Side::ALL), club, terms, any(Answer::ALL), option::of(nasty()), answered()).prop_map(
+        |(on, by, club, terms, answer, source, (answered, answer_source))| {
+            let terms = terms.parse().unwrap();
+            Bid { on, by, club, terms, answer, source, answered, answer_source }
+        },
+    )
+}
+
+fn answered() -> impl Strategy<Value = (Option<Date>, Option<String>)> {
+    (option::of(any_date()), option::of(nasty()))
+}
+
+fn any_step() -> impl Strategy<Value = Step> {
+    let to = prop_oneof![
+        (any(Stage::ALL), option::of(nasty())).prop_map(|(stage, why)| Moved::Stage(stage, why)),
+        any_stance().prop_map(Moved::Seller),
+        any_stance().prop_map(Moved::Player),
+    ];
+    (any_date(), to, option::of(nasty())).prop_map(|(on, to, source)| Step { on, to, source })
+}
+
+fn any_signed() -> impl Strategy<Value = Signed> {
+    let history = (vec(nasty(), 0..2), vec(any_step(), 0..2), vec(any_bid(), 0..2));
+    (any_date(), option::of(nasty()), option::of(any_bid()), nasty(), history).prop_map(
+        |(on, from, bid, source, (ties, steps, bids))| {
+            let terms = bid.map(|bid| bid.terms);
+            Signed { on, from, terms, source, ties, steps, bids }
+        },
+    )
+}
+
+fn any_left() -> impl Strategy<Value = Left> {
+    (any_date(), option::of(nasty()), option::of(any_bid()), nasty()).prop_map(|(on, to, bid, source)| Left {
+        on,
+        to,
+        terms: bid.map(|bid| bid.terms),
+        source,
+    })
+}
+
+fn any_target() -> impl Strategy<Value = Target> {
     let deal = (option::of(1u8..=99), any(Stage::ALL), any_stance(), any_stance(), vec(nasty(), 0..3));
-    (any_profile(), option::of(nasty()), deal, vec(bid, 0..3)).prop_map(|(profile, club, deal, bids)| {
+    let history = (vec(any_step(), 0..3), vec(any_bid(), 0..3));
+    (any_profile(), option::of(nasty()), deal, history).prop_map(|(profile, club, deal, (steps, bids))| {
         let (priority, stage, seller, player, ties) = deal;
-        Target { profile, club, priority, stage, seller, player, ties, bids }
+        Target { profile, club, priority, stage, seller, player, ties, steps, bids }
     })
 }
 
@@ -185,7 +236,8 @@ fn any_assumption() -> impl Strategy<Value = Assumption> {
 fn any_plan() -> impl Strategy<Value = Plan> {
     let money = (option::of(nasty()), vec(nasty().prop_map(|name| format!("c{name}")), 0..3));
     let budget = (option::of(any_money()), option::of(any_money()));
-    let club = (nasty(), option::of(nasty()), option::of(any_date()), money, budget);
+    let club = (nasty(), option::of(nasty()), option::of(any_date()), money);
+    let club = (club, option::of(1u8..=99), budget);
     let dates = (
         vec((nasty(), any_date()).prop_map(|(name, on)| Deadline { name, on }), 0..3),
         vec((any_date(), nasty()).prop_map(|(on, versus)| Match { on, versus }), 0..3),
@@ -195,7 +247,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let what_ifs = btree_map(nasty().prop_map(|name| format!("w{name}")), vec(any_assumption(), 0..4), 0..3);
     (club, dates, tactic, vec(any_player(), 1..4), (vec(any_target(), 0..4), what_ifs)).prop_map(
         |(
-            (club, season, today, (currency, competitions), (transfers, wages)),
+            ((club, season, today, (currency, competitions)), patience, (transfers, wages)),
             (deadlines, matches, call_ups),
             tactic,
             players,
@@ -222,6 +274,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
                 today,
                 currency,
                 competitions,
+                patience,
                 budget: Budget { transfers, wages },
                 formations: own,
                 deadlines,

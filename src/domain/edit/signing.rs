@@ -1,0 +1,149 @@
+//! The ends of deals: a target becomes a player, a player goes.
+
+use jiff::civil::Date;
+
+use super::apply::{require, shown};
+use super::{Edit, Refused};
+use crate::domain::tracks::expire;
+use crate::domain::{Answer, Basis, Bid, Id, Left, Lent, Loan, Plan, Player, Profile, Side, Signed, Target, Terms};
+
+impl Plan {
+    /// A signing or a sale; another edit changes nothing here.
+    pub(super) fn end_deal(&mut self, edit: Edit, today: Date) -> Result<(), Refused> {
+        match edit {
+            Edit::Sign { target, until, source, terms, joins } => {
+                require(&source, Refused::NoSource)?;
+                let mut signed = Signed { terms, ..Signed::new(today, source) };
+                self.change_target(&target, |target, name, id| {
+                    target.may_sign(name.clone(), id)?;
+                    signed.terms = signed.terms.take().or_else(|| target.agreed().map(|bid| bid.terms.clone()));
+                    if signed.terms.is_none() { Err(Refused::NoTerms(name)) } else { Ok(()) }
+                })?;
+                self.sign(&target, signed, joins.unwrap_or(today), Some(until))
+            }
+            Edit::Sell { player, source, to, terms, on, until } => {
+                require(&source, Refused::NoSource)?;
+                self.check_player(&player)?;
+                let name = self.name_of(&player);
+                let Some(held) = self.players.get(&player) else { return Ok(()) };
+                held.ours_to_deal(&name)?;
+                let agreed = held.agreed();
+                let said = terms.is_some();
+                let Some(terms) = terms.or_else(|| agreed.map(|bid| bid.terms.clone())) else {
+                    return Err(Refused::NoTerms(name));
+                };
+                let to = to.or_else(|| agreed.and_then(|bid| bid.club.clone()));
+                match (&terms.basis, until) {
+                    (Basis::Loan { .. }, until) => {
+                        let until =
+                            until.filter(|until| today <= *until).ok_or_else(|| Refused::LoanUntil(name.clone()))?;
+                        if on.is_some() {
+                            return Err(Refused::LoanOn(name));
+                        }
+                        let bid = said.then(|| loan_bid(today, to.clone(), terms, source));
+                        self.lend(&player, Lent { to: to.unwrap_or_default(), until }, bid, today)
+                    }
+                    (_, Some(_)) => Err(Refused::SoldUntil(name)),
+                    (_, None) => {
+                        let on = on.unwrap_or(today);
+                        self.part_with(&player, Left { on, to, terms: Some(terms), source }, today)
+                    }
+                }
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes a target a player. `until` is the last day of his contract, or of his loan where the terms are one; without
+    /// it, nothing is known of his contract.
+    pub(in crate::domain) fn sign(
+        &mut self,
+        id: &Id,
+        signed: Signed,
+        joins: Date,
+        until: Option<Date>,
+    ) -> Result<(), Refused> {
+        let name = self.name_of(id);
+        if let Some(until) = until.filter(|until| *until < joins) {
+            return Err(Refused::GoneBeforeJoined(name, until, joins));
+        }
+        let given: Vec<Id> =
+            signed.terms.iter().flat_map(|terms| &terms.swap).flat_map(|swap| &swap.players).cloned().collect();
+        signed.terms.iter().try_for_each(|terms| self.check_swap(terms))?;
+        let (today, source) = (signed.on, signed.source.clone());
+        let mut made = None;
+        self.change_target(id, |target, _, _| {
+            made = Some((target.joining(signed, joins, until), target.club.clone()));
+            Ok(())
+        })?;
+        let Some((player, club)) = made else { return Ok(()) };
+        self.targets.remove(id);
+        self.players.put(id.clone(), player);
+        for given in given {
+            let left = Left { on: joins, to: club.clone(), terms: None, source: source.clone() };
+            self.part_with(&given, left, today)?;
+        }
+        Ok(())
+    }
+
+    fn lend(&mut self, id: &Id, lent: Lent, bid: Option<Bid>, today: Date) -> Result<(), Refused> {
+        self.check_not_offered(id)?;
+        self.change_player(id, |player, name, id| {
+            if let Some(held) = player.lent.as_ref().filter(|held| today <= held.until) {
+                return Err(Refused::LentOut(name, shown(&held.to), held.until, id));
+            }
+            expire(&mut player.bids, today);
+            if bid.is_some() {
+                // Other terms than were accepted before.
+                for held in player.bids.iter_mut().filter(|held| held.answer == Answer::Accepted) {
+                    (held.answer, held.answered) = (Answer::Withdrawn, Some(today.max(held.on)));
+                }
+            }
+            player.bids.extend(bid);
+            player.lent = Some(lent);
+            Ok(())
+        })
+    }
+
+    /// Records that a player goes for good.
+    fn part_with(&mut self, id: &Id, left: Left, today: Date) -> Result<(), Refused> {
+        self.check_not_offered(id)?;
+        self.change_player(id, |player, name, _| {
+            if let Some(joined) = player.joined.filter(|joined| left.on <= *joined) {
+                return Err(Refused::GoneBeforeJoined(name, left.on, joined));
+            }
+            expire(&mut player.bids, today);
+            player.left = Some(left);
+            Ok(())
+        })
+    }
+}
+
+/// The accepted offer that a loan without one stands for.
+fn loan_bid(on: Date, club: Option<String>, terms: Terms, source: String) -> Bid {
+    let (answered, answer_source) = (Some(on), None);
+    Bid { on, by: Side::Them, club, terms, answer: Answer::Accepted, source: Some(source), answered, answer_source }
+}
+
+impl Signed {
+    pub(in crate::domain) fn new(on: Date, source: String) -> Signed {
+        Signed { on, from: None, terms: None, source, ties: Vec::new(), steps: Vec::new(), bids: Vec::new() }
+    }
+}
+
+impl Target {
+    /// The player he becomes, with what is known of him and of the deal.
+    fn joining(&self, signed: Signed, joins: Date, until: Option<Date>) -> Player {
+        let loan = signed.terms.as_ref().is_some_and(|terms| matches!(terms.basis, Basis::Loan { .. }));
+        let contract = until.and(if loan { self.profile.contract } else { until });
+        let from = self.club.clone();
+        let mut bids = self.bids.clone();
+        expire(&mut bids, signed.on);
+        Player {
+            joined: Some(joins),
+            loan: until.filter(|_| loan).map(|until| Loan { from: from.clone().unwrap_or_default(), until }),
+            signed: Some(Signed { from, ties: self.ties.clone(), steps: self.steps.clone(), bids, ..signed }),
+            ..Player::new(Profile { contract, ..self.profile.clone() })
+        }
+    }
+}

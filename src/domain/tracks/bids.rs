@@ -1,0 +1,130 @@
+//! The bids of a deal: at most one open at a time, of a player of ours one for each club.
+
+use jiff::civil::Date;
+
+use crate::domain::{Answer, Basis, Bid, Id, Lent, Player, Refused, Side};
+use crate::text;
+
+/// What became of a bid, who told it and when.
+pub(in crate::domain) struct Reply {
+    pub(in crate::domain) answer: Answer,
+    /// The club whose bid is meant, where several deal.
+    pub(in crate::domain) club: Option<String>,
+    pub(in crate::domain) source: Option<String>,
+    /// Today where nobody said.
+    pub(in crate::domain) on: Option<Date>,
+}
+
+impl Player {
+    /// The offer for him that was accepted last, until he goes: sold, or lent where it is for a loan.
+    pub fn agreed(&self) -> Option<&Bid> {
+        self.bids
+            .iter()
+            .rfind(|bid| bid.answer == Answer::Accepted && self.left.is_none() && !is_done(bid, self.lent.as_ref()))
+    }
+
+    /// An offer of another club, or our counter to one: to the club that is named, else to the one that offered last.
+    pub(in crate::domain) fn add_bid(&mut self, mut bid: Bid, name: String, id: Id) -> Result<(), Refused> {
+        self.ours_to_deal(&name)?;
+        if bid.by == Side::Us && bid.club.is_none() {
+            bid.club = self.bids.last().and_then(|last| last.club.clone());
+        }
+        add_bid(&mut self.bids, bid, self.lent.as_ref(), name, id)
+    }
+
+    pub(in crate::domain) fn answer(&mut self, reply: Reply, today: Date, name: String, id: Id) -> Result<(), Refused> {
+        self.ours_to_deal(&name)?;
+        answer_bid(&mut self.bids, reply, today, name, id).map(|_| ())
+    }
+
+    pub(in crate::domain) fn ours_to_deal(&self, name: &str) -> Result<(), Refused> {
+        match (&self.left, &self.loan) {
+            (Some(left), _) => Err(Refused::HasLeft(name.to_owned(), left.on)),
+            (None, Some(loan)) => Err(Refused::Borrowed(name.to_owned(), text::display(&loan.from).into_owned())),
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+impl Bid {
+    /// The day on which it shows that the seller talks: his own terms, or an answer to ours that is more than a no.
+    pub(super) fn seller_talked(&self) -> Option<Date> {
+        match (self.by, self.answer) {
+            (_, Answer::Accepted) | (Side::Us, Answer::Countered) => Some(self.answered.unwrap_or(self.on)),
+            (Side::Them, _) => Some(self.on),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a bid is with a club; any is where none is meant.
+fn with_club(bid: &Bid, club: Option<&str>) -> bool {
+    club.is_none_or(|club| bid.club.as_deref().is_some_and(|held| text::fold(held) == text::fold(club)))
+}
+
+pub(super) fn accepted(bids: &[Bid], club: Option<&str>) -> Option<usize> {
+    bids.iter().rposition(|bid| bid.answer == Answer::Accepted && with_club(bid, club))
+}
+
+/// Lets the pending bids of a deal that ends lapse.
+pub(in crate::domain) fn expire(bids: &mut [Bid], on: Date) {
+    for bid in bids.iter_mut().filter(|bid| bid.answer == Answer::Pending) {
+        (bid.answer, bid.answered) = (Answer::Expired, Some(on.max(bid.on)));
+    }
+}
+
+/// Whether a loan that was accepted is the one that he is out on.
+fn is_done(bid: &Bid, lent: Option<&Lent>) -> bool {
+    let accepted = bid.answered.unwrap_or(bid.on);
+    matches!(bid.terms.basis, Basis::Loan { .. }) && lent.is_some_and(|lent| accepted <= lent.until)
+}
+
+pub(super) fn add_bid(bids: &mut Vec<Bid>, bid: Bid, lent: Option<&Lent>, name: String, id: Id) -> Result<(), Refused> {
+    let same_club = |held: &Bid| held.club.as_deref().map(text::fold) == bid.club.as_deref().map(text::fold);
+    let standing = |held: &Bid| held.answer == Answer::Accepted && !is_done(held, lent);
+    if let Some(agreed) = bids.iter().find(|held| standing(held) && same_club(held)) {
+        return Err(Refused::FeeAgreed { name, id, terms: agreed.terms.to_string(), resume: false });
+    }
+    if let Some(pending) = bids.iter_mut().rfind(|held| held.answer == Answer::Pending && same_club(held)) {
+        if pending.by == bid.by {
+            return Err(Refused::BidPending { name, id, terms: pending.terms.to_string() });
+        }
+        pending.answer = Answer::Countered;
+        pending.answered = Some(bid.on.max(pending.on));
+        pending.answer_source.clone_from(&bid.source);
+    }
+    bids.push(bid);
+    Ok(())
+}
+
+/// Answers the pending bid, or takes back the accepted one: what it was before, whose it is, and the day of the answer.
+pub(super) fn answer_bid(
+    bids: &mut [Bid],
+    reply: Reply,
+    today: Date,
+    name: String,
+    id: Id,
+) -> Result<(Answer, Side, Date), Refused> {
+    let club = reply.club.as_deref();
+    let agreed = accepted(bids, club);
+    let takes_back = match reply.answer {
+        Answer::Pending => return Err(Refused::AnswerPending),
+        Answer::Rejected | Answer::Withdrawn | Answer::Expired => true,
+        Answer::Accepted | Answer::Countered => false,
+    };
+    let pending = bids.iter().rposition(|bid| bid.answer == Answer::Pending && with_club(bid, club));
+    let with = pending.and_then(|index| bids.get(index)).and_then(|bid| bid.club.clone());
+    if let Some(agreed) = accepted(bids, with.as_deref()).and_then(|index| bids.get(index)).filter(|_| !takes_back) {
+        return Err(Refused::FeeAgreed { name, id, terms: agreed.terms.to_string(), resume: false });
+    }
+    let Some(bid) = pending.or(agreed.filter(|_| takes_back)).and_then(|index| bids.get_mut(index)) else {
+        return Err(Refused::NothingPending(name, id));
+    };
+    let on = reply.on.unwrap_or(today.max(bid.on));
+    if on < bid.on {
+        return Err(Refused::AnsweredFirst { name, bid: bid.on, answer: on });
+    }
+    let was = std::mem::replace(&mut bid.answer, reply.answer);
+    (bid.answered, bid.answer_source) = (Some(on), reply.source);
+    Ok((was, bid.by, on))
+}

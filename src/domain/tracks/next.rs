@@ -1,0 +1,102 @@
+//! The moves that make sense next.
+
+use super::bids::accepted;
+use crate::domain::{Answer, Basis, Player, Side, Stage, Stance, Target};
+
+/// A move that would be accepted now: the beginning of its line, and what it records.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Next {
+    pub verb: &'static str,
+    /// What follows the man's id; the rest is for the user where it is empty or ends in a space.
+    pub rest: &'static str,
+    /// Whose bid it is about, where clubs deal with us about a player of ours.
+    pub club: Option<String>,
+    pub what: &'static str,
+}
+
+impl Target {
+    /// The moves that make sense now, the likeliest first.
+    pub fn next(&self) -> Vec<Next> {
+        let next = |verb, rest, what| Next { verb, rest, club: None, what };
+        let willing = !matches!(self.player, Stance::Refuses(_));
+        let mut moves = Vec::new();
+        match (self.stage, self.pending_bid(), self.agreed()) {
+            (Stage::Signed, ..) => return moves,
+            (Stage::Off, ..) => {
+                let resume = if accepted(&self.bids, None).is_some() { "fee-agreed" } else { "talks" };
+                return vec![next("stage", resume, "take it up again"), next("report", "", "what is said of him")];
+            }
+            (_, Some((_, bid)), _) if bid.by == Side::Us => {
+                moves.push(next("counter", "", "their own terms"));
+                moves.push(next("answer", "", "what became of our bid"));
+            }
+            (_, Some(_), _) => {
+                moves.push(next("bid", "", "our next offer"));
+                moves.push(next("answer", "accepted", "we take their terms"));
+                moves.push(next("answer", "rejected", "we do not"));
+            }
+            (stage, None, Some(_)) => {
+                if !willing || self.player == Stance::Unknown {
+                    moves.push(next("player", "open", "he wants to come"));
+                }
+                if willing && stage < Stage::TermsAgreed {
+                    moves.push(next("stage", "terms-agreed", "his contract is agreed"));
+                }
+                if willing && stage < Stage::Medical {
+                    moves.push(next("stage", "medical", "he is examined"));
+                }
+                if willing && !matches!(self.seller, Stance::Refuses(_)) {
+                    moves.push(next("sign", "until ", "he is ours"));
+                }
+                moves.push(next("answer", "withdrawn", "the fee falls through"));
+            }
+            (stage, None, None) => {
+                if matches!(self.seller, Stance::Refuses(_)) {
+                    moves.push(next("seller", "open", "his club will talk"));
+                }
+                if stage < Stage::Approached {
+                    moves.push(next("stage", "approached", "his club has been asked"));
+                }
+                moves.push(next("bid", "", "our offer"));
+                moves.push(next("report", "", "what is said of him"));
+            }
+        }
+        moves.push(next("stage", "off ", "it comes to nothing, and why"));
+        moves
+    }
+}
+
+impl Player {
+    /// The moves that make sense now for a player who is ours to deal with, the likeliest first.
+    pub fn next(&self) -> Vec<Next> {
+        if self.ours_to_deal("").is_err() {
+            return Vec::new();
+        }
+        let pending = self.bids.iter().rev().find(|bid| bid.answer == Answer::Pending);
+        let agreed = self.agreed();
+        let club = pending.or(agreed).and_then(|bid| bid.club.clone());
+        let next = |verb, rest, what| Next { verb, rest, club: club.clone(), what };
+        let mut moves = Vec::new();
+        if let Some(agreed) = agreed {
+            let rest = if matches!(agreed.terms.basis, Basis::Loan { .. }) { "until " } else { "source " };
+            moves.push(Next { club: None, ..next("sell", rest, "he goes") });
+        }
+        match pending {
+            Some(bid) if bid.by == Side::Them => {
+                moves.push(next("counter", "", "our own terms"));
+                moves.push(next("answer", "accepted", "we take their terms"));
+                moves.push(next("answer", "rejected", "we do not"));
+            }
+            Some(_) => {
+                moves.push(next("bid", "", "their next offer"));
+                moves.push(next("answer", "", "what became of our terms"));
+            }
+            None if agreed.is_some() => moves.push(next("answer", "withdrawn", "it falls through")),
+            None => {
+                moves.push(next("bid", "", "an offer for him"));
+                moves.push(next("set", "asking ", "what we ask"));
+            }
+        }
+        moves
+    }
+}
