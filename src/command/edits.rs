@@ -1,8 +1,7 @@
 //! Lines that change the plan: what follows each verb.
 
+use crate::domain::{Answer, Edit, Money, Position, Side, Stage, Stance, Tactic, Why};
 use jiff::civil::Date;
-
-use crate::domain::{Answer, Edit, Money, Side, Stage, Stance, Tactic, Why};
 
 use super::Command;
 use super::line::{Choice, Line, Problem};
@@ -226,6 +225,12 @@ pub(super) fn formation(line: &mut Line<'_>) -> Read {
 pub(super) fn depth(line: &mut Line<'_>) -> Read {
     let slot = line.slot()?;
     Ok(Command::Edit(Edit::Depth { slot, wanted: line.number("bodies wanted", &(1..=Tactic::MAX_DEPTH))? }))
+}
+
+pub(super) fn role(line: &mut Line<'_>) -> Read {
+    let position = line.one_of("a position", Position::ALL, Position::word)?;
+    let weights = if line.takes("none") { Vec::new() } else { line.weights(position)? };
+    Ok(Command::Edit(Edit::Role { position, weights }))
 }
 
 pub(super) fn deadline(line: &mut Line<'_>) -> Read {

@@ -1,7 +1,8 @@
 //! The fields of a man as words of a line: read, and written as they would be typed.
 
 use crate::domain::{
-    Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Man, Plan, PlanField, Player, Profile, Target, Trained,
+    Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Man, Plan, PlanField, Player, Position, Profile,
+    Tactic, Target, Trained, Weights,
 };
 use crate::text::display;
 
@@ -104,6 +105,24 @@ impl Line<'_> {
                 _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
             },
         )
+    }
+
+    /// Attributes of a position's role, each with its weight, up to the end.
+    pub(super) fn weights(&mut self, position: Position) -> Result<Weights, Problem> {
+        let plan = self.scope.plan;
+        let mut weights = Vec::new();
+        while weights.is_empty() || !self.is_empty() {
+            let held = plan.tactic.role(position).iter().map(|(name, weight)| format!("{} {weight}", quote(name)));
+            let held: Vec<String> = held.collect();
+            let choices = |_: &Line<'_>| {
+                let held = Some(held.join(" ")).filter(|held| weights.is_empty() && !held.is_empty());
+                held.into_iter().map(|held| Choice::new(held, "as it is")).collect()
+            };
+            let what = "an attribute and its weight, such as aerial 3, or none";
+            let name = self.word(what, choices, |word| (!word.is_empty()).then(|| word.to_owned()))?;
+            weights.push((name, self.number("a weight", &Tactic::WEIGHT)?));
+        }
+        Ok(weights)
     }
 
     /// A value, or the word `none`.

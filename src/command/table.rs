@@ -141,6 +141,7 @@ pub static TABLE: &[Entry] = &[
     line!("order", "coach's order", Team, Slot, "SLOT PLAYERS", [], edits::order, "Write the coach's order for a slot; none for no order"),
     line!("formation", "formation", Team, Nothing, "FORMATION", [], edits::formation, "Change the formation"),
     line!("depth", "depth wanted", Team, Slot, "SLOT NUMBER", [], edits::depth, "Say how many bodies a slot wants"),
+    line!("role", "role", Team, Nothing, "POSITION WEIGHTS", [], edits::role, "Weigh what a position looks for, 1 to 10 each: role CB aerial 3 pace 2; none for nothing"),
     line!("deadline", "deadline", Team, Nothing, "DAY NAME", [], edits::deadline, "Add a deadline, or move the one of that name"),
     line!("remove-deadline", "remove deadline", Team, Nothing, "NAME", [], edits::remove_deadline, "Remove a deadline"),
     line!("match", "match", Team, Nothing, "DAY OPPONENT", [], edits::fixture, "Add a match, or change that day's opponent"),

@@ -23,7 +23,7 @@ pub use id::{Id, IdError};
 pub use man::{Foot, Man, Positions, PositionsError, Profile, Report, Trained};
 pub use merge::{Change, Conflict, Merged, Origin, diff, merge, settle};
 pub use money::{Money, MoneyError, MoneyProblem};
-pub use plan::{Budget, CallUp, Deadline, Match, Plan, Roster, Tactic};
+pub use plan::{Budget, CallUp, Deadline, Match, Plan, Roster, Tactic, Weights};
 pub use player::{Absence, Contradiction, Future, Left, Lent, Loan, Player, Return, Signed, Why};
 pub use rules::{Asked, AtClub, Free, Kept, Rules, Who};
 pub use target::{Answer, Bid, CostBasis, Moved, Side, Stage, Stance, Step, Target};

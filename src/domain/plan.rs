@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::formation::Formation;
+use super::formation::{Formation, Position};
 use super::id::Id;
 use super::man::Man;
 use super::money::Money;
@@ -65,7 +65,12 @@ pub struct Tactic {
     pub depth: Vec<(String, u8)>,
     /// The coach's own order per slot label, before any rating. May name slots of other formations.
     pub order: Vec<(String, Vec<Id>)>,
+    /// What is looked for at a position.
+    pub roles: Vec<(Position, Weights)>,
 }
+
+/// Attributes by name, each once, with a weight within [`Tactic::WEIGHT`].
+pub type Weights = Vec<(String, u8)>;
 
 impl Tactic {
     /// Bodies wanted in a slot where nothing is said.
@@ -73,8 +78,15 @@ impl Tactic {
     /// The most bodies that may be wanted in a slot.
     pub const MAX_DEPTH: u8 = 9;
 
+    pub const WEIGHT: RangeInclusive<u8> = 1..=10;
+
     pub fn new(formation: Arc<Formation>) -> Tactic {
-        Tactic { formation, depth: Vec::new(), order: Vec::new() }
+        Tactic { formation, depth: Vec::new(), order: Vec::new(), roles: Vec::new() }
+    }
+
+    /// What is looked for at a position; empty where nothing is said.
+    pub fn role(&self, position: Position) -> &[(String, u8)] {
+        self.roles.iter().find(|(at, _)| *at == position).map_or(&[], |(_, weights)| weights)
     }
 
     /// Bodies wanted in a slot.

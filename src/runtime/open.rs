@@ -96,7 +96,16 @@ mod tests {
             TABLE.iter().map(|entry| entry.id).filter(|id| keymap.keys(id).next().is_none()).collect();
         assert_eq!(
             without,
-            ["remove-deadline", "remove-match", "remove-call-up", "remove-what-if", "apply-what-if", "plan", "recover"]
+            [
+                "role",
+                "remove-deadline",
+                "remove-match",
+                "remove-call-up",
+                "remove-what-if",
+                "apply-what-if",
+                "plan",
+                "recover"
+            ]
         );
     }
 

@@ -55,6 +55,7 @@ shapes! {
     }
     Tactic {
         formation: Option<Text<'a>>, depth: Entries<Text<'a>, i64>, order: Entries<Text<'a>, Vec<Text<'a>>>,
+        roles: Entries<Name<'a>, Entries<Text<'a>, i64>>,
     }
     Budget { transfers: Option<Text<'a>>, wages: Option<Text<'a>> }
     Deadline { name: Option<Text<'a>>, on: Option<Text<'a>> }

@@ -193,6 +193,14 @@ fn the_tactic_and_the_calendar_change() {
     check("<Tab><Tab>jD4<Enter>", "4 wanted for RCB", r#""RCB": 4"#);
     check("<Tab><Tab>D2<Enter>", "2 wanted for GK", "-depth");
     check(
+        ":role cb aerial 3 \"top speed\" 2<Enter>",
+        "role of CB",
+        r#"roles: { CB: { "aerial": 3, "top speed": 2 } }"#,
+    );
+    let mut session = Session::new();
+    session.press(":role cb aerial 3<Enter>:role cb none<Enter>");
+    assert_eq!((session.status(), session.written().contains("roles")), ("role of CB", false));
+    check(
         "L2025-07-24 Pre-season camp<Enter>",
         "deadline Pre-season camp on 2025-07-24",
         r#"(name: "Pre-season camp""#,

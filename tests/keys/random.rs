@@ -128,6 +128,7 @@ fn of_the_team() -> impl Strategy<Value = String> {
         slot().prop_map(|s| format!("order {s} none")),
         formation.prop_map(|f| format!("formation {f}")),
         (slot(), 1u8..=9).prop_map(|(s, n)| format!("depth {s} {n}")),
+        (text(), 1u8..=10).prop_map(|(t, n)| format!("role CB aerial {n} {t} {n}")),
         (day(), text()).prop_map(|(d, t)| format!("deadline {d} {t}")),
         text().prop_map(|t| format!("remove-deadline {t}")),
         (day(), text()).prop_map(|(d, t)| format!("match {d} {t}")),

@@ -124,6 +124,8 @@ fn a_line_that_is_no_command_yet_stays_with_its_problem() {
         ("answer leoni pending", "pending", "found “pending”, expected an answer: rejected, countered"),
         ("stage leoni sold", "sold", "found “sold”, expected a stage: identified"),
         ("depth RCB 10", "10", "found “10”, expected bodies wanted, 1 to 9"),
+        ("role CB aerial 11", "11", "found “11”, expected a weight, 1 to 10"),
+        ("role CB aerial", "", "found the end, expected a weight, 1 to 10"),
         ("depth RB 3", "RB", "found “RB”, expected a slot: GK, RCB"),
         ("formation 3-3-3", "3-3-3", "found “3-3-3”, expected a formation"),
         ("return bremer 2025-02-30 source RMC", "2025-02-30", "found “2025-02-30”, expected a day that exists"),

@@ -58,6 +58,13 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             Edit::Order { slot: slot(plan, chance), men }
         }
         18 => Edit::Depth { slot: slot(plan, chance), wanted: chance.below(6) as u8 },
+        19 if chance.one_in(2) => {
+            let weights = vec![(words(chance), 3), ("aerial".into(), 1 + chance.below(10) as u8)];
+            Edit::Role {
+                position: chance.of(Position::ALL),
+                weights: weights.into_iter().skip(chance.below(3)).collect(),
+            }
+        }
         19 => Edit::Formation(Arc::clone(&FORMATIONS[chance.below(FORMATIONS.len())])),
         20 => Edit::Deadline { name: chance.of(&["Camp", "Window closes", "x"]).into(), on: day(chance) },
         21 => Edit::Match { on: day(chance), versus: words(chance) },

@@ -52,6 +52,7 @@ impl Plan {
             Edit::Order { slot, men } => plan.set_order(&slot, men)?,
             Edit::Formation(formation) => plan.tactic.formation = formation,
             Edit::Depth { slot, wanted } => plan.set_depth(&slot, wanted)?,
+            Edit::Role { position, weights } => plan.set_role(position, weights)?,
             Edit::WhatIf { name, assumptions } => plan.keep_what_if(name, assumptions)?,
             Edit::RemoveWhatIf { name } => drop(plan.take_what_if(&name)?),
             Edit::ApplyWhatIf { name } => plan.apply_what_if(&name, today)?,

@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Answer, Assumption, Formation, Id, Money, Positions, Side, Stage, Stance, Terms, Why};
+use super::{Answer, Assumption, Formation, Id, Money, Position, Positions, Side, Stage, Stance, Terms, Weights, Why};
 pub use field::{Field, FieldName, PlanField};
 pub use refused::Refused;
 
@@ -139,6 +139,11 @@ pub enum Edit {
     Depth {
         slot: String,
         wanted: u8,
+    },
+    /// What is looked for at a position; no weights leave it to positions alone.
+    Role {
+        position: Position,
+        weights: Weights,
     },
     /// Adds a deadline or moves the one of that name.
     Deadline {

@@ -85,6 +85,10 @@ pub enum Refused {
     Twice(String),
     #[error("a depth of {0}: 1 to 9 bodies can be wanted")]
     Depth(u8),
+    #[error("the attribute {0} is named twice: give each one once")]
+    AttributeTwice(String),
+    #[error("a weight of {0}: 1 to 10 can be given")]
+    Weight(u8),
     #[error("no deadline is called {0}: {1}")]
     NoSuchDeadline(String, String),
     #[error("there is no match on {0}: {1}")]

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use super::apply::{put, require, shown};
 use super::{Field, Refused};
-use crate::domain::{Absence, Answer, Contradiction, Id, Plan, Player, Return, Tactic, Target, Why};
+use crate::domain::{Absence, Answer, Contradiction, Id, Plan, Player, Position, Return, Tactic, Target, Weights, Why};
+use crate::text::display;
 
 impl Plan {
     pub(super) fn set_field(&mut self, id: &Id, field: Field) -> Result<(), Refused> {
@@ -95,6 +96,23 @@ impl Plan {
             self.tactic.depth.retain(|(held, _)| *held != label);
         } else {
             put(&mut self.tactic.depth, (label, wanted), |a, b| a.0 == b.0);
+        }
+        Ok(())
+    }
+
+    pub(super) fn set_role(&mut self, position: Position, weights: Weights) -> Result<(), Refused> {
+        for (place, (attribute, weight)) in weights.iter().enumerate() {
+            if weights.iter().take(place).any(|(earlier, _)| earlier == attribute) {
+                return Err(Refused::AttributeTwice(display(attribute).into_owned()));
+            }
+            if !Tactic::WEIGHT.contains(weight) {
+                return Err(Refused::Weight(*weight));
+            }
+        }
+        if weights.is_empty() {
+            self.tactic.roles.retain(|(held, _)| *held != position);
+        } else {
+            put(&mut self.tactic.roles, (position, weights), |a, b| a.0 == b.0);
         }
         Ok(())
     }

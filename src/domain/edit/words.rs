@@ -47,6 +47,7 @@ impl Edit {
             Edit::Order { slot, .. } => format!("coach's order for {}", display(slot)),
             Edit::Formation(formation) => format!("formation {}", display(formation.name())),
             Edit::Depth { slot, wanted } => format!("{wanted} wanted for {}", display(slot)),
+            Edit::Role { position, .. } => format!("role of {position}"),
             Edit::Deadline { name, on } => format!("deadline {} on {on}", display(name)),
             Edit::RemoveDeadline { name } => format!("remove deadline {}", display(name)),
             Edit::Match { on, versus } => format!("match on {on} versus {}", display(versus)),

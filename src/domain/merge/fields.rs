@@ -83,6 +83,15 @@ fn tactic(walk: &mut Walk<'_>, sides: Sides<'_, Tactic>, formations: &[Arc<Forma
         order: pairs(walk, sides.of(|tactic| tactic.order.as_slice()), |slot| {
             format!("coach's order for {}", cut(slot))
         }),
+        roles: walk.entries(
+            sides.of(|tactic| tactic.roles.as_slice()),
+            |(position, _)| *position,
+            |(position, weights)| (format!("role of {position}"), weights.shown().unwrap_or_default()),
+            |walk, sides| {
+                let position = sides.ours.0;
+                (position, walk.value(&format!("role of {position}"), sides.of(|(_, weights)| weights)))
+            },
+        ),
     }
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::domain::{
     Answer, Assumption, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan, Money, Moved,
-    Positions, Signed, Stage, Stance, Trained,
+    Positions, Signed, Stage, Stance, Trained, Weights,
 };
 use crate::text;
 
@@ -55,6 +55,12 @@ impl Shown for String {
 impl Shown for Vec<String> {
     fn shown(&self) -> Option<String> {
         listed(self, |words| cut(words))
+    }
+}
+
+impl Shown for Weights {
+    fn shown(&self) -> Option<String> {
+        listed(self, |(name, figure)| format!("{} {figure}", cut(name)))
     }
 }
 

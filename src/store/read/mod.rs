@@ -13,12 +13,13 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::place::{At, Step};
-use super::shape::{self, Entries, Text};
+use super::shape::{self, Entries, Name, Text};
 use super::source::{Located, Source};
 use super::syntax;
 use super::walk;
 use crate::domain::{
-    Assumption, Budget, CallUp, Deadline, Formation, Id, Match, Plan, Player, Roster, Tactic, Target, WhatIf,
+    Assumption, Budget, CallUp, Deadline, Formation, Id, Match, Plan, Player, Position, Roster, Tactic, Target,
+    Weights, WhatIf,
 };
 use crate::text;
 
@@ -128,7 +129,25 @@ fn tactic(at: &At<'_>, shape: &shape::Tactic<'_>, known: &[Arc<Formation>], play
     let order = value::map(&at.field("order"), &shape.order, |key, at, label, men| {
         Ok((labelled(key, label)?, player_ids(at, men, players)?))
     })?;
-    Ok(Tactic { formation: Arc::clone(formation), depth, order })
+    let roles = roles(&at.field("roles"), &shape.roles)?;
+    Ok(Tactic { formation: Arc::clone(formation), depth, order, roles })
+}
+
+type Roles<'a> = Entries<Name<'a>, Entries<Text<'a>, i64>>;
+
+fn roles(at: &At<'_>, shapes: &Roles<'_>) -> Read<Vec<(Position, Weights)>> {
+    let mut roles: Vec<(Position, Weights)> = Vec::with_capacity(shapes.0.len());
+    for (index, (position, weights)) in shapes.0.iter().enumerate() {
+        let position = value::named(&at.key(index), position)?;
+        if roles.iter().any(|(earlier, _)| *earlier == position) {
+            return Err(value::second(&at.key(index)));
+        }
+        let weights = value::map(&at.entry(index), weights, |_, at, attribute, weight| {
+            Ok((attribute.to_owned(), value::number(at, *weight, Tactic::WEIGHT)?))
+        })?;
+        roles.push((position, weights));
+    }
+    Ok(roles)
 }
 
 fn competition(at: &At<'_>, name: &Text<'_>) -> Read<String> {

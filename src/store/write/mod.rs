@@ -130,11 +130,20 @@ fn tactic(tactic: &Tactic) -> Group {
     for (label, men) in &tactic.order {
         order.push(quoted(label), ids(men));
     }
+    let mut roles = Group::map();
+    for (position, weights) in &tactic.roles {
+        let mut role = Group::map();
+        for (attribute, weight) in weights {
+            role.push_beside(quoted(attribute), weight.to_string());
+        }
+        roles.push(position.ron_name(), role);
+    }
     let mut group = Group::fields();
     group.push("formation", quoted(tactic.formation.name()));
-    let wishes = !depth.is_empty() || !order.is_empty();
+    let wishes = !depth.is_empty() || !order.is_empty() || !roles.is_empty();
     push_filled(&mut group, "depth", depth);
     push_filled(&mut group, "order", order);
+    push_filled(&mut group, "roles", roles);
     if wishes { group.always_broken() } else { group }
 }
 

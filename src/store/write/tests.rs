@@ -262,6 +262,8 @@ fn any_plan() -> impl Strategy<Value = Plan> {
             let first = Id::new("p0").unwrap();
             plan.tactic.depth = Some(("GK".to_owned(), depth)).into_iter().filter(|(_, depth)| *depth > 0).collect();
             plan.tactic.order = Some(("ST".to_owned(), vec![first.clone()])).into_iter().filter(|_| ordered).collect();
+            plan.tactic.roles =
+                Some((Position::CB, vec![(format!("a{club}"), depth + 1)])).into_iter().filter(|_| ordered).collect();
             let call_up = |(name, from, days): (String, Date, i32)| CallUp {
                 name,
                 from,
