@@ -418,6 +418,57 @@ Lucumí, exposed from 2025-07-01: 25m
 }
 
 #[test]
+fn alternatives_say_why_each_is_where_he_is() {
+    let folder = sample();
+    touchline(&folder, &["alternatives", "plan.ron", "balerdi", "--weeks", "4"]).success().stdout_eq(str![[r#"
+others than Balerdi for CB; the tactic has no role for it
+  1 Leoni (Parma): CB; 4 weeks of cover; 18m, as valued; 18 years old
+  2 Solet (Udinese): CB; 4 weeks of cover; 18m, as valued; 25 years old; behind Leoni: he is older
+  3 Boyomo (Osasuna): CB; 4 weeks of cover; 20m, as valued; 23 years old; behind Solet: he costs more
+...
+"#]]);
+    let edits = [
+        "role CB aerial 3 pace 2",
+        "set solet attribute \"aerial\" 15",
+        "set boyomo attribute \"aerial\" 2",
+        "set boyomo attribute \"pace\" 3",
+    ];
+    touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success();
+    touchline(&folder, &["alternatives", "plan.ron", "RCB", "--weeks", "4"]).success().stdout_eq(str![[r#"
+for the back three; the role of CB weighs aerial 3, pace 2 (of 20)
+  1 Balerdi (Marseille): CB; 4 weeks of cover; fit 0 to 100; played for Igor Tudor at Marseille; 20m, as valued; 26 years old; his club refuses to talk
+  2 Leoni (Parma): CB; 4 weeks of cover; fit 0 to 100; 18m, as valued; 18 years old; behind Balerdi: fewer ties
+  3 Solet (Udinese): CB; 4 weeks of cover; fit 45 to 85; 18m, as valued; 25 years old; behind Leoni: he is older
+...
+  6 Boyomo (Osasuna): CB; 4 weeks of cover; fit 12; 20m, as valued; 23 years old; behind Koulierakis: one man surely fits the role better
+
+"#]]);
+    let told = json(&folder, &["alternatives", "plan.ron", "rcb", "--json"]);
+    assert_eq!((&told["slots"], &told["role"]), (&serde_json::json!(["RCB", "CB", "LCB"]), &"CB".into()));
+    let last = &told["alternatives"][5];
+    assert_eq!((&last["fit"], &last["behind_the_one_before"]), (&serde_json::json!([12, 12]), &"fit".into()));
+}
+
+#[test]
+fn alternatives_find_those_most_like_a_man() {
+    let folder = sample();
+    touchline(&folder, &["alternatives", "plan.ron", "balerdi", "--like"]).success().stdout_eq(str![[r#"
+like Balerdi, by positions, foot, height, age; not by attributes, which the plan does not tell of him
+  1 Solet (Udinese): 8.8 apart of 100; same positions; same foot; 5 cm taller; a year younger
+  2 Boyomo (Osasuna): 6.7 to 31.7 apart of 100; same positions; same foot; height unknown; 2 years younger
+...
+"#]]);
+    let told = json(&folder, &["alternatives", "plan.ron", "bremer", "--like", "--json"]);
+    assert_eq!((&told["man"], &told["men"][0]["surely_nearer"]), (&"bremer".into(), &0.into()));
+    for (words, why) in [
+        (&["RCB", "--like"][..], "found the slot RCB, expected the id of a man: --like compares men\n"),
+        (&["leone"], "found “leone”, expected the id of a man or the label of a slot, such as leoni\n"),
+    ] {
+        touchline(&folder, &[&["alternatives", "plan.ron"], words].concat()).code(1).stdout_eq("").stderr_eq(why);
+    }
+}
+
+#[test]
 fn new_makes_an_empty_plan_and_never_over_another() {
     let folder = sample();
     let words = ["new", "mine.ron", "--club", "Chievo \"Verona\"", "--formation", "4-3-3"];

@@ -1,5 +1,6 @@
 //! Questions asked of a plan: pure functions of a plan and a date, answered with their proof.
 
+pub mod alternatives;
 mod best_set;
 mod calendar;
 mod changes;

@@ -165,7 +165,7 @@ impl Ahead {
         Ahead { wanted, now: now.unwrap_or(Reach::NOBODY), weeks: alike, weak }
     }
 
-    fn worth(&self, target: &Id, slots: SlotSet) -> Worth {
+    pub(super) fn worth(&self, target: &Id, slots: SlotSet) -> Worth {
         let with = |reach: &Reach| {
             let mut with = reach.clone();
             with.add(slots, 1);

@@ -1,5 +1,6 @@
 //! The command line: what the shell can ask for, one file each.
 
+mod alternatives;
 mod board;
 mod budget;
 mod calendar;
@@ -118,6 +119,17 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Say who else could come for a man, a slot or the gap that it is in, and why each is where he is
+    Alternatives {
+        file: PathBuf,
+        /// The id of a target or a player, or the label of a slot
+        id: String,
+        /// Those most like the man, the nearest first
+        #[arg(long)]
+        like: bool,
+        #[command(flatten)]
+        ahead: Ahead,
+    },
     /// Print every command of the board with its keys, as a Markdown table
     Keys,
     /// Say what is different in the second of two plans
@@ -203,6 +215,7 @@ impl Arguments {
                 lists::run(&file, rules.as_deref(), on, at_least.into(), json)
             }
             Some(Task::Budget { file, json }) => budget::run(&file, json),
+            Some(Task::Alternatives { file, id, like, ahead }) => alternatives::run(&file, &id, like, &ahead),
             Some(Task::Keys) => keys::run(),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
             Some(Task::Merge { base, ours, theirs }) => merge::run(&base, &ours, &theirs),

@@ -1,0 +1,150 @@
+//! Who is most like a man: how far apart two profiles are.
+
+use super::Candidate;
+use super::span::{Scale, Span, attribute, share};
+use crate::domain::words::words;
+use crate::domain::{Familiarity, Foot, Id, Position, Profile};
+use crate::text;
+
+words! {
+    /// What two men are compared by.
+    Part { Positions = "positions", Foot = "foot", Height = "height", Age = "age", Attributes = "attributes" }
+}
+
+/// Who is like a man, the nearest first.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Like {
+    /// What is known of the man himself; the rest tells nobody apart.
+    pub by: Vec<Part>,
+    pub men: Vec<Alike>,
+}
+
+/// A candidate and how far he is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Alike {
+    pub id: Id,
+    /// The mean of the parts, in thousandths of the farthest, for everything that the unknown may be.
+    pub distance: Span,
+    /// One for each of [`Like::by`].
+    pub parts: Vec<Span>,
+    /// How many others are surely nearer, whatever is unknown.
+    pub nearer: usize,
+}
+
+/// Farthest apart.
+const FAR: u32 = 1000;
+/// Centimetres and days from which on two men are as far apart as can be.
+const FAR_CM: u32 = 20;
+const FAR_DAYS: u32 = 3653;
+
+/// The candidates by their distance to a man: whom nobody is surely nearer than first, then those of whom one is, and so on;
+/// then by the middle of the range; by id.
+pub fn like<'a>(man: &Id, profile: &Profile, candidates: impl Iterator<Item = Candidate<'a>>, scale: Scale) -> Like {
+    let by: Vec<Part> = Part::ALL.iter().copied().filter(|part| part.is_known(profile)).collect();
+    let mut men: Vec<Alike> = candidates
+        .filter(|candidate| candidate.id != man)
+        .map(|candidate| {
+            let parts: Vec<Span> = by.iter().map(|part| part.distance(profile, candidate.profile, scale)).collect();
+            Alike { id: candidate.id.clone(), distance: mean(&parts), parts, nearer: 0 }
+        })
+        .collect();
+    let mut most: Vec<u32> = men.iter().map(|man| man.distance.most).collect();
+    most.sort_unstable();
+    for man in &mut men {
+        man.nearer = most.partition_point(|most| *most < man.distance.least);
+    }
+    men.sort_by(|one, other| {
+        let key = |man: &Alike| (man.nearer, man.distance.least + man.distance.most);
+        key(one).cmp(&key(other)).then_with(|| one.id.cmp(&other.id))
+    });
+    Like { by, men }
+}
+
+fn mean(parts: &[Span]) -> Span {
+    let count = u32::try_from(parts.len()).unwrap_or(u32::MAX).max(1);
+    let sum = |end: fn(&Span) -> u32| parts.iter().map(end).sum::<u32>() / count;
+    Span { least: sum(|span| span.least), most: sum(|span| span.most) }
+}
+
+impl Part {
+    /// Whether it is known of a man.
+    fn is_known(self, profile: &Profile) -> bool {
+        match self {
+            Part::Positions => true,
+            Part::Foot => profile.foot.is_some(),
+            Part::Height => profile.height_cm.is_some(),
+            Part::Age => profile.born.is_some(),
+            Part::Attributes => !profile.attributes.is_empty(),
+        }
+    }
+
+    /// How far apart two men are in it, in thousandths, the same from either side.
+    pub(super) fn distance(self, one: &Profile, other: &Profile, scale: Scale) -> Span {
+        let anywhere = Span { least: 0, most: FAR };
+        match self {
+            Part::Positions => Span::exactly(positions(one, other)),
+            Part::Foot => match (one.foot, other.foot) {
+                (Some(one), Some(other)) => Span::exactly(feet(one, other)),
+                (Some(known), None) | (None, Some(known)) => {
+                    let most = Foot::ALL.iter().map(|foot| feet(known, *foot)).max().unwrap_or(FAR);
+                    Span { least: 0, most }
+                }
+                (None, None) => anywhere,
+            },
+            Part::Height => one.height_cm.zip(other.height_cm).map_or(anywhere, |(one, other)| {
+                Span::exactly(u32::from(one.abs_diff(other)).min(FAR_CM) * FAR / FAR_CM)
+            }),
+            Part::Age => one.born.zip(other.born).map_or(anywhere, |(one, other)| {
+                let days = one.duration_until(other).unsigned_abs().as_secs() / 86_400;
+                Span::exactly(u32::try_from(days).unwrap_or(FAR_DAYS).min(FAR_DAYS) * FAR / FAR_DAYS)
+            }),
+            Part::Attributes => attributes(one, other, scale),
+        }
+    }
+}
+
+fn feet(one: Foot, other: Foot) -> u32 {
+    match (one, other) {
+        _ if one == other => 0,
+        (Foot::Both, _) | (_, Foot::Both) => FAR / 2,
+        _ => FAR,
+    }
+}
+
+/// What they do not share of all that either plays, a natural position weighing 3, a competent one 2, an emergency 1.
+fn positions(one: &Profile, other: &Profile) -> u32 {
+    let weight = |profile: &Profile, position: Position| match profile.positions.at(position) {
+        Some(Familiarity::Natural) => 3,
+        Some(Familiarity::Competent) => 2,
+        Some(Familiarity::Emergency) => 1,
+        None => 0,
+    };
+    let pairs = || Position::ALL.iter().map(|position| (weight(one, *position), weight(other, *position)));
+    let apart: u32 = pairs().map(|(one, other): (u32, u32)| one.abs_diff(other)).sum();
+    let together: u32 = pairs().map(|(one, other)| one.max(other)).sum();
+    (apart * FAR).checked_div(together).unwrap_or(0)
+}
+
+/// The mean over every attribute that is known of either; what only one has may be anything in the other.
+fn attributes(one: &Profile, other: &Profile, scale: Scale) -> Span {
+    let mut names: Vec<String> =
+        one.attributes.iter().chain(&other.attributes).map(|(name, _)| text::fold(name)).collect();
+    names.sort_unstable();
+    names.dedup();
+    let top = u64::from(scale.top());
+    let (mut least, mut most) = (0, 0);
+    for name in &names {
+        let figure = |profile| attribute(profile, name).map(|figure| u64::from(figure).min(top));
+        match (figure(one), figure(other)) {
+            (Some(one), Some(other)) => {
+                least += one.abs_diff(other);
+                most += one.abs_diff(other);
+            }
+            (Some(known), None) | (None, Some(known)) => most += known.max(top - known),
+            (None, None) => {}
+        }
+    }
+    let whole = top * names.len() as u64;
+    let share = |apart: u64| share(apart, FAR.into(), whole);
+    Span { least: share(least).unwrap_or(0), most: share(most).unwrap_or(FAR) }
+}

@@ -1,0 +1,228 @@
+//! Other men for a place: by position, what they do for the cover, role, ties, cost and age; and who is most like a man.
+
+mod like;
+mod span;
+#[cfg(test)]
+mod tests;
+pub mod words;
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::civil::Date;
+
+use super::cover::cover;
+use super::sets::SlotSet;
+use super::squad::playable;
+use super::weeks::Weeks;
+use super::worth::{Ahead, open_targets};
+pub use like::{Alike, Like, Part, like};
+pub use span::{Scale, Span};
+
+use crate::domain::words::words;
+use crate::domain::{CostBasis, Familiarity, Id, Man, Money, Plan, Position, Profile, Stance};
+
+/// Somebody who may be signed, wherever he is known from.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    pub id: &'a Id,
+    pub profile: &'a Profile,
+    pub club: Option<&'a str>,
+    /// What he is expected to cost.
+    pub cost: Option<(Money, CostBasis)>,
+    /// What speaks for him beyond football.
+    pub ties: &'a [String],
+    /// What his club says.
+    pub seller: &'a Stance,
+}
+
+/// The plan's targets whose deals are not off.
+pub fn candidates(plan: &Plan) -> impl Iterator<Item = Candidate<'_>> {
+    open_targets(plan).map(|(id, target)| Candidate {
+        id,
+        profile: &target.profile,
+        club: target.club.as_deref(),
+        cost: target.expected_cost(),
+        ties: &target.ties,
+        seller: &target.seller,
+    })
+}
+
+/// What is looked for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Sought {
+    /// In the order that matters for the role.
+    pub positions: Vec<Position>,
+    /// The man whom others are to stand in for, if it is one.
+    pub man: Option<Id>,
+    /// The slots of the gap, if it is one, by their places in formation order.
+    pub slots: Vec<usize>,
+}
+
+impl Sought {
+    /// Someone for the positions that a man plays so well or better; for all of his where there is none such.
+    pub fn like(man: &Id, profile: &Profile, at_least: Familiarity) -> Sought {
+        let well = |at_least| profile.positions.iter().filter(move |(_, held)| *held <= at_least);
+        let mut positions: Vec<Position> = well(at_least).map(|(position, _)| position).collect();
+        if positions.is_empty() {
+            positions = well(Familiarity::Emergency).map(|(position, _)| position).collect();
+        }
+        Sought { positions, man: Some(man.clone()), slots: Vec::new() }
+    }
+
+    /// Someone for slots, by their places in formation order.
+    pub fn slots(plan: &Plan, slots: &[usize]) -> Sought {
+        let mut positions: Vec<Position> = Vec::new();
+        let all = plan.tactic.formation.slots();
+        for slot in slots.iter().filter_map(|slot| all.get(*slot)) {
+            if !positions.contains(&slot.position) {
+                positions.push(slot.position);
+            }
+        }
+        Sought { positions, man: None, slots: slots.to_vec() }
+    }
+
+    /// What an id of a man or the label of a slot names: someone like him, or someone for the gap that the slot is in on a
+    /// day, if it is in one, else for the slot.
+    pub fn named(plan: &Plan, name: &str, on: Date, at_least: Familiarity) -> Option<Sought> {
+        let players = plan.players.entry(name).map(|(id, player)| (id, Man::Player(player)));
+        let man = players.or_else(|| plan.targets.entry(name).map(|(id, target)| (id, Man::Target(target))));
+        if let Some((id, man)) = man {
+            return Some(Sought::like(id, man.profile(), at_least));
+        }
+        let labelled = plan.tactic.formation.slots().iter().position(|slot| slot.label.eq_ignore_ascii_case(name))?;
+        let gaps = cover(plan, on, at_least).gaps;
+        let gap = gaps.into_iter().find(|gap| gap.slots.contains(&labelled));
+        Some(Sought::slots(plan, &gap.map_or(vec![labelled], |gap| gap.slots)))
+    }
+}
+
+/// A candidate and what places him.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Alternative {
+    pub id: Id,
+    /// Which of the positions sought he plays, and how well.
+    pub plays: Vec<(Position, Familiarity)>,
+    /// What he adds to the cover: weeks of one more absence survived, and of one body less missing.
+    pub gain: u32,
+    /// How he fits the role, in hundredths of the most that there can be, for every figure that his unknown attributes may
+    /// have; absent where the tactic has no role for the position.
+    pub fit: Option<Span>,
+    /// How many of the others surely fit the role better, whatever is unknown.
+    pub fitter: usize,
+    pub ties: usize,
+    pub cost: Option<(Money, CostBasis)>,
+    pub age: Option<i16>,
+    born: Option<Date>,
+    /// What puts him behind the one before; absent for the first.
+    pub behind: Option<Behind>,
+}
+
+words! {
+    /// The first point, in order, in which a man is behind another.
+    Behind {
+        Positions = "positions",
+        Familiarity = "familiarity",
+        Cover = "cover",
+        Fit = "fit",
+        Ties = "ties",
+        Cost = "cost",
+        Age = "age",
+        /// Nothing tells the two apart but their ids.
+        Id = "id",
+    }
+}
+
+/// The answer for what is sought.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Alternatives {
+    pub sought: Sought,
+    /// The position whose role is asked for: the first sought that has one.
+    pub role: Option<Position>,
+    /// The best first.
+    pub men: Vec<Alternative>,
+}
+
+/// Everybody who plays a position sought so well or better, but for the man himself, in this order: who plays more of the
+/// positions, and plays them better; who adds more to the cover of the weeks; whom nobody surely fits the role better than,
+/// then whom one does, and so on (what is unknown costs a man no place); who has more ties; who costs less, an unknown cost
+/// last; who is younger, an unknown age last; by id. The order in which the candidates come does not matter.
+pub fn alternatives<'a>(
+    plan: &Plan,
+    sought: &Sought,
+    candidates: impl Iterator<Item = Candidate<'a>>,
+    weeks: Weeks,
+    at_least: Familiarity,
+) -> Alternatives {
+    let candidates: Vec<Candidate<'a>> = candidates.filter(|one| sought.man.as_ref() != Some(one.id)).collect();
+    let role = sought.positions.iter().copied().find(|position| !plan.tactic.role(*position).is_empty());
+    let weights = role.map(|role| plan.tactic.role(role));
+    let scale = Scale::of(everybody(plan).chain(candidates.iter().map(|candidate| candidate.profile)));
+    let ahead = Ahead::new(plan, weeks, at_least);
+    let mut gains: HashMap<SlotSet, u32> = HashMap::new();
+    let mut men: Vec<Alternative> = Vec::new();
+    for candidate in &candidates {
+        let held = |position: &Position| Some((*position, candidate.profile.positions.at(*position)?));
+        let plays: Vec<_> = sought.positions.iter().filter_map(held).filter(|(_, held)| *held <= at_least).collect();
+        if plays.is_empty() {
+            continue;
+        }
+        let slots = playable(&plan.tactic.formation, candidate.profile, at_least);
+        men.push(Alternative {
+            id: candidate.id.clone(),
+            plays,
+            gain: *gains.entry(slots).or_insert_with(|| ahead.worth(candidate.id, slots).gain()),
+            fit: weights.map(|weights| scale.fit(weights, candidate.profile)),
+            fitter: 0,
+            ties: candidate.ties.len(),
+            cost: candidate.cost,
+            age: candidate.profile.age(weeks.first()),
+            born: candidate.profile.born,
+            behind: None,
+        });
+    }
+    count_fitter(&mut men);
+    men.sort_by(|one, other| one.compare(other).0);
+    let behind: Vec<Behind> = men.iter().zip(men.iter().skip(1)).map(|(one, other)| one.compare(other).1).collect();
+    men.iter_mut().skip(1).zip(behind).for_each(|(man, behind)| man.behind = Some(behind));
+    Alternatives { sought: sought.clone(), role, men }
+}
+
+/// The profiles of everyone in a plan.
+pub fn everybody(plan: &Plan) -> impl Iterator<Item = &Profile> {
+    let players = plan.players.iter().map(|(_, player)| &player.profile);
+    players.chain(plan.targets.iter().map(|(_, target)| &target.profile))
+}
+
+/// Counts by how low the best figures end: whoever is surely below one is surely below everyone above that one.
+fn count_fitter(men: &mut [Alternative]) {
+    let mut least: BTreeMap<u32, usize> = BTreeMap::new();
+    for fit in men.iter().filter_map(|man| man.fit) {
+        *least.entry(fit.least).or_default() += 1;
+    }
+    for man in men {
+        man.fitter = man.fit.map_or(0, |fit| least.range(fit.most + 1..).map(|(_, count)| count).sum());
+    }
+}
+
+impl Alternative {
+    /// Which of two is first, and in what the other is behind.
+    fn compare(&self, other: &Alternative) -> (Ordering, Behind) {
+        let last_if_unknown = |one: bool, other: bool| one.cmp(&other);
+        let cost = |man: &Alternative| man.cost.map(|(cost, _)| cost);
+        let familiarity = |man: &Alternative| man.plays.iter().map(|(_, held)| *held as usize).sum::<usize>();
+        let points = [
+            (other.plays.len().cmp(&self.plays.len()), Behind::Positions),
+            (familiarity(self).cmp(&familiarity(other)), Behind::Familiarity),
+            (other.gain.cmp(&self.gain), Behind::Cover),
+            (self.fitter.cmp(&other.fitter), Behind::Fit),
+            (other.ties.cmp(&self.ties), Behind::Ties),
+            (last_if_unknown(self.cost.is_none(), other.cost.is_none()), Behind::Cost),
+            (cost(self).cmp(&cost(other)), Behind::Cost),
+            (last_if_unknown(self.born.is_none(), other.born.is_none()), Behind::Age),
+            (Reverse(self.born).cmp(&Reverse(other.born)), Behind::Age),
+            (self.id.cmp(&other.id), Behind::Id),
+        ];
+        points.into_iter().find(|(order, _)| order.is_ne()).unwrap_or((Ordering::Equal, Behind::Id))
+    }
+}

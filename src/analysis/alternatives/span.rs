@@ -1,0 +1,66 @@
+//! Figures of which not everything is known: ranges that hold the answer whatever the rest turns out to be.
+
+use crate::domain::Profile;
+use crate::text;
+
+/// From the least to the most that something can be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Span {
+    pub least: u32,
+    pub most: u32,
+}
+
+/// What attributes are measured by: 0 to 20, to 100 or to 200, the least of these that holds every figure that is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Scale(u8);
+
+impl Span {
+    pub(super) fn exactly(figure: u32) -> Span {
+        Span { least: figure, most: figure }
+    }
+
+    pub fn is_exact(self) -> bool {
+        self.least == self.most
+    }
+}
+
+impl Scale {
+    pub fn of<'a>(profiles: impl Iterator<Item = &'a Profile>) -> Scale {
+        let figures = profiles.flat_map(|profile| profile.attributes.iter().map(|(_, figure)| *figure));
+        match figures.max() {
+            None | Some(0..=20) => Scale(20),
+            Some(21..=100) => Scale(100),
+            Some(_) => Scale(200),
+        }
+    }
+
+    /// The highest figure.
+    pub fn top(self) -> u8 {
+        self.0
+    }
+
+    /// The weighted mean of a man's attributes in hundredths of the scale, rounded down, with an unknown attribute anywhere
+    /// on it.
+    pub(super) fn fit(self, weights: &[(String, u8)], profile: &Profile) -> Span {
+        let (mut least, mut most, mut whole) = (0, 0, 0);
+        for (name, weight) in weights {
+            let (weight, top) = (u64::from(*weight), u64::from(self.0));
+            let figure = attribute(profile, name).map(|figure| u64::from(figure).min(top));
+            least += weight * figure.unwrap_or(0);
+            most += weight * figure.unwrap_or(top);
+            whole += weight * top;
+        }
+        Span { least: share(least, 100, whole).unwrap_or(0), most: share(most, 100, whole).unwrap_or(100) }
+    }
+}
+
+/// A part of a whole in so many parts, rounded down; nothing where there is no whole.
+pub(super) fn share(part: u64, parts: u64, whole: u64) -> Option<u32> {
+    u32::try_from((part * parts).checked_div(whole)?).ok()
+}
+
+/// A man's figure by an attribute's name, accents and case aside.
+pub(super) fn attribute(profile: &Profile, name: &str) -> Option<u8> {
+    let name = text::fold(name);
+    profile.attributes.iter().find(|(held, _)| text::fold(held) == name).map(|(_, figure)| *figure)
+}

@@ -1,0 +1,156 @@
+//! Alternatives in words, a line for each. Every name is made harmless here.
+
+use super::{Alike, Alternative, Alternatives, Behind, Candidate, Like, Part, Scale, Span};
+use crate::analysis::words::group_of;
+use crate::domain::{CostBasis, Familiarity, Id, Plan, Profile, Stance};
+use crate::text;
+
+/// What is sought, and by which role: `others than Balerdi for CB; the role of CB weighs aerial 3, pace 2 (0 to 20)`
+pub fn heading(found: &Alternatives, plan: &Plan, scale: Scale) -> String {
+    let sought = &found.sought;
+    let positions: Vec<&str> = sought.positions.iter().map(|position| position.word()).collect();
+    let whom = match &sought.man {
+        Some(man) => format!("others than {} for {}", text::display(plan.short_name(man)), positions.join(" ")),
+        None => format!("for {}", group_of(&sought.slots, &plan.tactic.formation)),
+    };
+    let role = match found.role {
+        None => "the tactic has no role for it".to_owned(),
+        Some(role) => {
+            let weights =
+                plan.tactic.role(role).iter().map(|(name, weight)| format!("{} {weight}", text::display(name)));
+            format!("the role of {role} weighs {} (of {})", weights.collect::<Vec<_>>().join(", "), scale.top())
+        }
+    };
+    format!("{whom}; {role}")
+}
+
+/// A man's line: `Leoni (Parma): CB; 24 weeks of cover; fit 62 to 84; 18m, as valued; 18 years old`, and from the second on
+/// why he is behind the one before.
+pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'_>]) -> String {
+    let Some(man) = found.men.get(place) else { return String::new() };
+    let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == man.id) else { return String::new() };
+    let plays = man.plays.iter().map(|(position, familiarity)| match familiarity {
+        Familiarity::Natural => position.to_string(),
+        familiarity => format!("{position} {familiarity}"),
+    });
+    let mut parts = vec![plays.collect::<Vec<_>>().join(" ")];
+    parts.push(match man.gain {
+        0 => "adds nothing to the cover".to_owned(),
+        1 => "1 week of cover".to_owned(),
+        gain => format!("{gain} weeks of cover"),
+    });
+    parts.extend(man.fit.map(|fit| format!("fit {}", span(fit))));
+    parts.extend(candidate.ties.iter().map(|tie| text::display(tie).into_owned()));
+    parts.push(cost(man));
+    parts.push(man.age.map_or("age unknown".to_owned(), |age| format!("{age} years old")));
+    if let Stance::Refuses(_) = candidate.seller {
+        parts.push("his club refuses to talk".to_owned());
+    }
+    let behind = man.behind.zip(place.checked_sub(1).and_then(|before| found.men.get(before)));
+    let behind =
+        behind.map(|(behind, before)| format!("; behind {}: {}", named(&before.id, candidates), why(behind, man)));
+    format!("{}: {}{}", who(candidate), parts.join("; "), behind.unwrap_or_default())
+}
+
+fn who(candidate: &Candidate<'_>) -> String {
+    let name = text::display(candidate.profile.short_name(candidate.id));
+    candidate.club.map_or(name.clone().into_owned(), |club| format!("{name} ({})", text::display(club)))
+}
+
+fn named(id: &Id, candidates: &[Candidate<'_>]) -> String {
+    let candidate = candidates.iter().find(|candidate| candidate.id == id);
+    text::display(candidate.map_or(id.as_str(), |candidate| candidate.profile.short_name(id))).into_owned()
+}
+
+fn span(span: Span) -> String {
+    if span.is_exact() { span.least.to_string() } else { format!("{} to {}", span.least, span.most) }
+}
+
+fn cost(man: &Alternative) -> String {
+    match man.cost {
+        None => "cost unknown".to_owned(),
+        Some((cost, CostBasis::Bid)) => format!("{cost}, as bid"),
+        Some((cost, CostBasis::AskingPrice)) => format!("{cost}, as asked"),
+        Some((cost, CostBasis::MarketValue)) => format!("{cost}, as valued"),
+    }
+}
+
+fn why(behind: Behind, man: &Alternative) -> String {
+    match behind {
+        Behind::Positions => "he plays fewer of the positions".to_owned(),
+        Behind::Familiarity => "he plays there less well".to_owned(),
+        Behind::Cover => "he adds less to the cover".to_owned(),
+        Behind::Fit if man.fitter == 1 => "one man surely fits the role better".to_owned(),
+        Behind::Fit => format!("{} men surely fit the role better", man.fitter),
+        Behind::Ties => "fewer ties".to_owned(),
+        Behind::Cost if man.cost.is_none() => "nothing tells his cost".to_owned(),
+        Behind::Cost => "he costs more".to_owned(),
+        Behind::Age if man.age.is_none() => "nothing tells his age".to_owned(),
+        Behind::Age => "he is older".to_owned(),
+        Behind::Id => "nothing tells them apart, and his id is later".to_owned(),
+    }
+}
+
+/// What men are compared by: `by positions, foot, height and age; of his attributes nothing is known`
+pub fn compared(like: &Like) -> String {
+    let words = |parts: &mut dyn Iterator<Item = &Part>| parts.map(|part| part.word()).collect::<Vec<_>>().join(", ");
+    let unknown = words(&mut Part::ALL.iter().filter(|part| !like.by.contains(part)));
+    let by = words(&mut like.by.iter());
+    if unknown.is_empty() {
+        format!("by {by}")
+    } else {
+        format!("by {by}; not by {unknown}, which the plan does not tell of him")
+    }
+}
+
+/// A man's line: `Koulierakis (Wolfsburg): 21 to 46 apart; same positions; left foot; height unknown; 5 years younger`
+pub fn alike(like: &Like, place: usize, man: &Profile, candidates: &[Candidate<'_>]) -> String {
+    let Some(found) = like.men.get(place) else { return String::new() };
+    let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == found.id) else { return String::new() };
+    let parts = like.by.iter().zip(&found.parts).map(|(part, apart)| difference(*part, *apart, man, candidate.profile));
+    let Alike { distance, .. } = found;
+    let tenths = |thousandths: u32| format!("{}.{}", thousandths / 10, thousandths % 10);
+    let apart = match distance.is_exact() {
+        true => tenths(distance.least),
+        false => format!("{} to {}", tenths(distance.least), tenths(distance.most)),
+    };
+    format!("{}: {apart} apart of 100; {}", who(candidate), parts.collect::<Vec<_>>().join("; "))
+}
+
+fn difference(part: Part, apart: Span, man: &Profile, other: &Profile) -> String {
+    match part {
+        Part::Positions if apart.most == 0 => "same positions".to_owned(),
+        Part::Positions => {
+            let plays: Vec<&str> = other.positions.iter().map(|(position, _)| position.word()).collect();
+            format!("plays {}", plays.join(" "))
+        }
+        Part::Foot if apart.most == 0 => "same foot".to_owned(),
+        Part::Foot => other.foot.map_or("foot unknown".to_owned(), |foot| match foot {
+            crate::domain::Foot::Both => "both feet".to_owned(),
+            foot => format!("{foot} foot"),
+        }),
+        Part::Height => match man.height_cm.zip(other.height_cm) {
+            None => "height unknown".to_owned(),
+            Some((his, other)) if his == other => "as tall".to_owned(),
+            Some((his, other)) if his < other => format!("{} cm taller", other - his),
+            Some((his, other)) => format!("{} cm shorter", his - other),
+        },
+        Part::Age => match man.born.zip(other.born) {
+            None => "age unknown".to_owned(),
+            Some((his, other)) => {
+                let months = (his.year() - other.year()) * 12 + i16::from(his.month()) - i16::from(other.month());
+                match (months.unsigned_abs() / 12, months > 0) {
+                    (0, _) => "of his age".to_owned(),
+                    (1, true) => "a year older".to_owned(),
+                    (1, false) => "a year younger".to_owned(),
+                    (years, true) => format!("{years} years older"),
+                    (years, false) => format!("{years} years younger"),
+                }
+            }
+        },
+        Part::Attributes => {
+            let percent = Span { least: apart.least / 10, most: apart.most / 10 };
+            format!("attributes {} apart of 100", span(percent))
+        }
+    }
+}
