@@ -1,5 +1,6 @@
 //! The state of the program and how it changes: pure, without a screen, a file or a clock.
 
+mod alternatives;
 mod answers;
 mod assumed;
 mod calendar;

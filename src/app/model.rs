@@ -17,12 +17,14 @@ use super::settle::Settling;
 use super::unsaved::Unsaved;
 use super::worth::{Order, Worths};
 use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope, Screen};
-use crate::domain::{Familiarity, Formation, Id, Man, Plan};
+use crate::domain::{Familiarity, Formation, Id, Man, Plan, Rules};
 
 /// What was read from the files beside the plan.
 #[derive(Clone, Default)]
 pub struct Catalogue {
     pub formations: Vec<Arc<Formation>>,
+    /// Of the competitions that a plan may name.
+    pub rules: Vec<Rules>,
     pub keymap: Keymap,
 }
 

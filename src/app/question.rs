@@ -6,11 +6,12 @@ use jiff::civil::Date;
 
 use super::model::{Layer, Model};
 use super::update::Effect;
+use crate::analysis::alternatives::Sought;
 use crate::analysis::{
     Compared, MOST_ABSENCES, Weeks, as_it_is, best_set, compare, least_dispensable, words, worst_absences,
 };
 use crate::command::MOST_COMPARED;
-use crate::domain::{Familiarity, Money, Plan, WhatIf};
+use crate::domain::{Familiarity, Id, Money, Plan, Rules, WhatIf};
 use crate::text;
 
 /// A question that takes too long for the loop.
@@ -30,6 +31,12 @@ pub enum About {
     WhatIfs(Vec<String>),
     /// Whom the plan can least lose on its first day.
     Worst,
+    /// Who may be registered on the first day, under those of these rules that the plan names.
+    Lists(Vec<Rules>),
+    /// Who else could come.
+    Alternatives(Sought),
+    /// Who is most like a man.
+    Like(Id),
 }
 
 /// A text over the board, fit for a screen.
@@ -49,6 +56,9 @@ impl Question {
             About::Signings(budget) => self.signings(weeks, *budget),
             About::WhatIfs(names) => self.what_ifs(weeks, names),
             About::Worst => self.worst(),
+            About::Lists(rules) => self.lists(rules),
+            About::Alternatives(sought) => self.alternatives(weeks, sought),
+            About::Like(man) => self.like(man),
         }
     }
 
@@ -169,6 +179,8 @@ impl Model {
             About::Signings(_) => (self.shown_plan().clone(), self.today()),
             About::Worst => (self.shown_plan().clone(), self.on),
             About::WhatIfs(_) => (self.kept_plan().clone(), self.today()),
+            About::Lists(_) => (self.shown_plan().clone(), self.on),
+            About::Alternatives(_) | About::Like(_) => (self.shown_plan().clone(), self.today()),
         };
         vec![Effect::Ask(Question { plan, from, at_least: self.at_least, about })]
     }

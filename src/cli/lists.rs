@@ -6,10 +6,10 @@ use anyhow::bail;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::analysis::lists::{Because, Case, Loss, Registration, Standing, registration, words};
+use crate::analysis::lists::{Because, Case, Loss, Registration, Standing, registration, rules_of, words};
 use crate::domain::{Familiarity, Id, Plan, Rules};
 use crate::runtime;
-use crate::store::{self, Source, assets};
+use crate::store::{self, Source};
 use crate::text;
 
 pub(super) fn run(
@@ -19,31 +19,31 @@ pub(super) fn run(
     at_least: Familiarity,
     as_json: bool,
 ) -> anyhow::Result<String> {
-    let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
+    let catalogue = runtime::catalogue()?;
+    let plan = runtime::read(file, &catalogue.formations)?;
     let on = on.or(plan.today).unwrap_or_else(runtime::clock);
     let answers: Vec<Registration> =
-        asked(rules, &plan)?.iter().map(|rules| registration(&plan, rules, on, at_least)).collect();
+        asked(rules, &plan, &catalogue.rules)?.iter().map(|rules| registration(&plan, rules, on, at_least)).collect();
     Ok(match as_json {
         true => format!("{:#}\n", Value::from(answers.iter().map(as_value).collect::<Vec<_>>())),
-        false => answers.iter().map(|answer| in_words(answer, &plan)).collect::<Vec<_>>().join("\n"),
+        false => {
+            answers.iter().map(|answer| words::lines(answer, &plan).join("\n") + "\n").collect::<Vec<_>>().join("\n")
+        }
     })
 }
 
 /// The rules of a competition by its name, or all in a file; else those that the plan names, or all there are.
-fn asked(rules: Option<&str>, plan: &Plan) -> anyhow::Result<Vec<Rules>> {
-    let known = assets::rules()?;
-    let named = |name: &str| known.iter().find(|rules| text::fold(&rules.name) == text::fold(name)).cloned();
+fn asked(rules: Option<&str>, plan: &Plan, known: &[Rules]) -> anyhow::Result<Vec<Rules>> {
     let Some(asked) = rules else {
-        let of_plan = plan.competitions.iter().map(|name| named(name).map_or_else(|| no_such(name, &known), Ok));
-        return if plan.competitions.is_empty() { Ok(known.clone()) } else { of_plan.collect() };
+        let (rules, unknown) = rules_of(plan, known);
+        return unknown.first().map_or(Ok(rules), |name| no_such(name, known));
     };
-    if let Some(rules) = named(asked) {
-        return Ok(vec![rules]);
+    if let Some(rules) = Rules::named(asked, known) {
+        return Ok(vec![rules.clone()]);
     }
-    let path = Path::new(asked);
-    match store::load(path) {
+    match store::load(Path::new(asked)) {
         Ok(text) => Ok(store::read_rules(&Source::new(asked, &text))?),
-        Err(error) if error.is_missing() => no_such(asked, &known),
+        Err(error) if error.is_missing() => no_such(asked, known),
         Err(error) => Err(error.into()),
     }
 }
@@ -55,28 +55,6 @@ fn no_such<T>(name: &str, known: &[Rules]) -> anyhow::Result<T> {
         text::fit(name, 60),
         names.join(", ")
     )
-}
-
-fn in_words(answer: &Registration, plan: &Plan) -> String {
-    let mut lines = vec![words::heading(answer)];
-    match (&answer.most, words::unknown(answer, plan)) {
-        (Some(most), Some(unknown)) => {
-            lines.push(format!("not known: {unknown}"));
-            lines.push(format!("if nothing unknown counts: {}", words::places(&answer.least)));
-            lines.push(format!("if all of it counts: {}", words::places(most)));
-        }
-        _ => lines.push(words::places(&answer.least)),
-    }
-    for (place, man) in answer.least.men.iter().enumerate() {
-        let name = text::display(plan.short_name(&man.id));
-        lines.push(format!("  {:7} {name}: {}", words::standing(answer, place), words::why(answer, place, plan)));
-    }
-    for (place, target) in answer.least.targets.iter().enumerate() {
-        let name = text::display(plan.short_name(&target.id));
-        lines.push(format!("  target  {name}: {}", words::newcomer(answer, place, plan)));
-    }
-    lines.push(String::new());
-    lines.join("\n")
 }
 
 fn as_value(answer: &Registration) -> Value {

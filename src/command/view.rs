@@ -44,6 +44,12 @@ pub enum View {
     Coming,
     /// Whom to sign within a budget.
     Signings(Option<Money>),
+    /// Who may be registered for the plan's competitions.
+    Lists,
+    /// Who else could come for the selected man, or for the selected gap.
+    Alternatives,
+    /// Who is most like the selected man.
+    Like,
     Filter,
     CommandLine,
     Help,

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::man::{Profile, Trained};
 use super::words::words;
+use crate::text;
 
 /// The rules of one competition: a list of so many places, some of them kept for men of a kind, and perhaps men who need
 /// no place.
@@ -70,6 +71,11 @@ words! {
 impl Rules {
     pub const PLACES: RangeInclusive<u8> = 1..=99;
     pub const GOALKEEPERS: RangeInclusive<u8> = 0..=3;
+
+    /// Those of this name, accents and case aside.
+    pub fn named<'r>(name: &str, known: &'r [Rules]) -> Option<&'r Rules> {
+        known.iter().find(|rules| text::fold(&rules.name) == text::fold(name))
+    }
 
     /// The places that are kept for nobody.
     pub fn open(&self) -> u8 {

@@ -28,12 +28,13 @@ pub fn look() -> Look {
     }
 }
 
-/// The formations and keys that are part of the program.
+/// The formations, rules and keys that are part of the program.
 ///
 /// # Errors
 /// A located error in one of them.
 pub fn catalogue() -> anyhow::Result<Catalogue> {
-    Ok(Catalogue { formations: assets::formations()?, keymap: keymap(&Source::new(assets::KEYS_NAME, assets::KEYS))? })
+    let keymap = keymap(&Source::new(assets::KEYS_NAME, assets::KEYS))?;
+    Ok(Catalogue { formations: assets::formations()?, rules: assets::rules()?, keymap })
 }
 
 /// Reads key bindings; a conflict is an error at its place.

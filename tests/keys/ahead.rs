@@ -144,3 +144,46 @@ fn an_edit_that_changes_the_cover_says_so_before_it_is_made() {
     session.press("<Enter>");
     assert!(said.contains(&format!("→ {} · short", session.model.answers.cover.margin)), "{said}");
 }
+
+#[test]
+fn who_else_could_come_is_asked_for_the_selected_man_or_gap() {
+    let mut session = Session::new();
+    let ask = |session: &mut Session, keys: &str| {
+        session.press(keys);
+        let [Effect::Ask(question)] = &session.effects[..] else { panic!("{keys}: {:?}", session.effects) };
+        question.answer()
+    };
+    let answer = ask(&mut session, "i");
+    assert_eq!(answer.lines[0], "others than Balerdi for CB; the tactic has no role for it");
+    assert!(answer.lines[2].starts_with("  1 Leoni (Parma): CB; "), "{:?}", answer.lines);
+    assert_eq!(answer.lines.len(), 3, "nobody else plays there");
+    let answer = ask(&mut session, "<Shift-Tab><Shift-Tab><Shift-Tab><Shift-Tab>i");
+    assert_eq!(answer.lines[0], "others than Balerdi for CB; the tactic has no role for it", "once around");
+    while session.model.focus != touchline::command::Pane::Gaps {
+        session.press("<Tab>");
+    }
+    let answer = ask(&mut session, "i");
+    assert!(answer.lines[0].starts_with("for "), "{:?}", answer.lines);
+
+    let mut session = Session::new();
+    let answer = ask(&mut session, "I");
+    assert_eq!(answer.title, "Most like Balerdi");
+    assert!(answer.lines[0].starts_with("by positions; not by foot, height, age, attributes"), "{:?}", answer.lines);
+    assert!(answer.lines[2].starts_with("  1 Leoni (Parma): 0.0 apart of 100; same positions"), "{:?}", answer.lines);
+}
+
+#[test]
+fn the_lists_are_asked_for_the_day_of_the_board_and_the_plan_s_competitions() {
+    let mut session = Session::new();
+    session.press(":plan competitions \"serie a\" Eredivisie<Enter>:date 2025-07-20<Enter>");
+    session.press("#");
+    let [Effect::Ask(question)] = &session.effects[..] else { panic!("{:?}", session.effects) };
+    let answer = question.answer();
+    assert_eq!(answer.lines[0], "Serie A on 2025-07-20: 17 open places, 4 club-trained, 4 trained in Italy");
+    assert!(!answer.lines.iter().any(|line| line.contains("Conceição")), "his loan is over");
+    let last = answer.lines.last().map(String::as_str);
+    assert_eq!(
+        last,
+        Some("The rules of “Eredivisie” are not known here: touchline lists takes them with --rules FILE")
+    );
+}

@@ -103,6 +103,22 @@ pub struct Newcomer {
     pub instead_of: Vec<Id>,
 }
 
+/// The rules of the competitions that a plan names, or all that are known where it names none; and the names that are not
+/// known.
+pub fn rules_of(plan: &Plan, known: &[Rules]) -> (Vec<Rules>, Vec<String>) {
+    if plan.competitions.is_empty() {
+        return (known.to_vec(), Vec::new());
+    }
+    let (mut rules, mut unknown) = (Vec::new(), Vec::new());
+    for name in &plan.competitions {
+        match Rules::named(name, known) {
+            Some(found) => rules.push(found.clone()),
+            None => unknown.push(name.clone()),
+        }
+    }
+    (rules, unknown)
+}
+
 /// Who is registered best, by this order: the goalkeepers that the rules ask for, the fullest eleven, the most bodies of the
 /// depth wanted, the highest rating together (the value where anybody lacks a rating; unknown is 0), plan order.
 pub fn registration(plan: &Plan, rules: &Rules, on: Date, at_least: Familiarity) -> Registration {

@@ -5,6 +5,28 @@ use crate::analysis::words::names;
 use crate::domain::{Asked, Id, Man, Money, Plan, Profile, Trained};
 use crate::text;
 
+/// The whole answer, a line for each man and target.
+pub fn lines(answer: &Registration, plan: &Plan) -> Vec<String> {
+    let mut lines = vec![heading(answer)];
+    match (&answer.most, unknown(answer, plan)) {
+        (Some(most), Some(unknown)) => {
+            lines.push(format!("not known: {unknown}"));
+            lines.push(format!("if nothing unknown counts: {}", places(&answer.least)));
+            lines.push(format!("if all of it counts: {}", places(most)));
+        }
+        _ => lines.push(places(&answer.least)),
+    }
+    for (place, man) in answer.least.men.iter().enumerate() {
+        let name = text::display(plan.short_name(&man.id));
+        lines.push(format!("  {:7} {name}: {}", standing(answer, place), why(answer, place, plan)));
+    }
+    for (place, target) in answer.least.targets.iter().enumerate() {
+        let name = text::display(plan.short_name(&target.id));
+        lines.push(format!("  target  {name}: {}", newcomer(answer, place, plan)));
+    }
+    lines
+}
+
 /// `UEFA on 2025-06-17: 17 open places, 4 club-trained, 4 locally trained; at least 2 goalkeepers`
 pub fn heading(registration: &Registration) -> String {
     let rules = &registration.rules;

@@ -1,0 +1,69 @@
+//! Somewhere to turn: who else could come, who is like a man, and who may be registered.
+
+use super::model::Model;
+use super::question::{About, Answer, Question};
+use super::update::Effect;
+use crate::analysis::Weeks;
+use crate::analysis::alternatives::{Candidate, Scale, Sought, alternatives, candidates, everybody, like, words};
+use crate::analysis::lists;
+use crate::command::{Pane, Screen};
+use crate::domain::{Id, Rules};
+use crate::text;
+
+impl Model {
+    /// For the selected gap where the gaps have the focus, else for the selected man.
+    pub(super) fn ask_for_alternatives(&mut self) -> Vec<Effect> {
+        let gap = self.answers.cover.gaps.get(self.gap);
+        let gap = gap.filter(|_| self.screen == Screen::Board && self.focus == Pane::Gaps);
+        let of_man = || self.selected().map(|(id, man)| Sought::like(id, man.profile(), self.at_least));
+        let sought = gap.map(|gap| Sought::slots(self.plan(), &gap.slots)).or_else(of_man);
+        sought.map_or(Vec::new(), |sought| self.ask(About::Alternatives(sought)))
+    }
+}
+
+impl Question {
+    pub(super) fn alternatives(&self, weeks: Weeks, sought: &Sought) -> Answer {
+        let all: Vec<Candidate<'_>> = candidates(&self.plan).collect();
+        let found = alternatives(&self.plan, sought, all.iter().copied(), weeks, self.at_least);
+        let scale = Scale::of(everybody(&self.plan));
+        let lines = (0..found.men.len()).map(|place| words::alternative(&found, place, &all));
+        listed("Who else could come", words::heading(&found, &self.plan, scale), lines)
+    }
+
+    pub(super) fn like(&self, id: &Id) -> Answer {
+        let all: Vec<Candidate<'_>> = candidates(&self.plan).collect();
+        let name = text::display(self.plan.short_name(id));
+        let Some(man) = self.plan.man(id) else { return listed("", name.into_owned(), std::iter::empty()) };
+        let found = like(id, man.profile(), all.iter().copied(), Scale::of(everybody(&self.plan)));
+        let lines = (0..found.men.len()).map(|place| words::alike(&found, place, man.profile(), &all));
+        listed(&format!("Most like {name}"), words::compared(&found), lines)
+    }
+
+    /// Under the rules that the plan names; a name that is not known is said.
+    pub(super) fn lists(&self, known: &[Rules]) -> Answer {
+        let (rules, unknown) = lists::rules_of(&self.plan, known);
+        let mut lines = Vec::new();
+        for rules in &rules {
+            let answer = lists::registration(&self.plan, rules, self.from, self.at_least);
+            lines.extend(lists::words::lines(&answer, &self.plan));
+            lines.push(String::new());
+        }
+        for name in unknown {
+            let name = text::fit(&name, 60).into_owned();
+            lines.push(format!(
+                "The rules of “{name}” are not known here: touchline lists takes them with --rules FILE"
+            ));
+        }
+        Answer { title: "Who may be registered".into(), lines, scrolled: 0 }
+    }
+}
+
+fn listed(title: &str, heading: String, men: impl Iterator<Item = String>) -> Answer {
+    let men: Vec<String> = men.enumerate().map(|(place, line)| format!("  {} {line}", place + 1)).collect();
+    let mut lines = vec![heading, String::new()];
+    if men.is_empty() {
+        lines.push("  Nobody: the plan has no open target for it. Add one, with n.".into());
+    }
+    lines.extend(men);
+    Answer { title: title.to_owned(), lines, scrolled: 0 }
+}
