@@ -469,6 +469,72 @@ like Balerdi, by positions, foot, height, age; not by attributes, which the plan
 }
 
 #[test]
+fn deals_tell_the_ladder_the_limits_what_comes_next_and_what_ends() {
+    let folder = sample();
+    let edits = [
+        "bid leoni 20m source Sky on 2025-06-10",
+        "answer leoni rejected source Sky on 2025-06-12",
+        "report leoni \"the price\" source RMC asks 30m on 2025-06-16",
+        "bid kelly 20m club Villa source Sky",
+    ];
+    touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success();
+    touchline(&folder, &["deals", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
+Juventus on 2025-06-17
+Balerdi: approached, 7 days since anything moved
+  seller refuses: Champions League season; he is vital; player unknown
+  stalled: nothing moved for 7 days, and Pre-season camp is 37 days away
+  2025-06-10 them a first answer of no · Di Marzio
+...
+  nothing tells what his club would take
+  next: seller balerdi open, bid balerdi, report balerdi, stage balerdi off
+Leoni: approached, 5 days since anything moved
+  seller unknown; player unknown
+  2025-06-10 us   bid 20m · Sky
+  2025-06-12 them 20m rejected · Sky
+  2025-06-16 them the price; asks 30m · RMC
+  his club wants more than 20m (our bid, rejected, 2025-06-10, Sky), and would take 30m (said to be asked, 2025-06-16, RMC)
+  next: bid leoni, report leoni, stage leoni off
+...
+Kelly: offered for, 0 days since anything moved
+  2025-06-17 them bid 20m (Villa) pending · Sky
+  a buyer would pay 20m (their offer (Villa), pending, 2025-06-17, Sky)
+  next: counter kelly club Villa, answer kelly accepted club Villa, answer kelly rejected club Villa
+ends 2025-06-30: Miretti, loan away (Genoa)
+...
+
+"#]]);
+    let told = json(&folder, &["deals", "plan.ron", "--json"]);
+    let keys: Vec<&str> = told["deals"][0].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        keys,
+        [
+            "man",
+            "ours",
+            "standing",
+            "seller",
+            "player",
+            "moved",
+            "days",
+            "stalled",
+            "ladder",
+            "below",
+            "above",
+            "contradiction",
+            "next"
+        ]
+    );
+    assert_eq!((&told["patience"], &told["deals"][0]["stalled"]["days_left"]), (&7.into(), &37.into()));
+    assert_eq!(
+        (&told["deals"][1]["below"][0]["sum"], &told["deals"][1]["ladder"][1]["side"]),
+        (&20_000_000.into(), &"them".into())
+    );
+    assert_eq!(told["ends"][0]["player"], "miretti");
+    touchline(&folder, &["do", "plan.ron", "plan patience 8"]).success();
+    assert_eq!(json(&folder, &["deals", "plan.ron", "--json"])["deals"][0]["stalled"], serde_json::Value::Null);
+    touchline(&folder, &["deals", "none.ron"]).code(1).stdout_eq("");
+}
+
+#[test]
 fn new_makes_an_empty_plan_and_never_over_another() {
     let folder = sample();
     let words = ["new", "mine.ron", "--club", "Chievo \"Verona\"", "--formation", "4-3-3"];
@@ -515,7 +581,7 @@ fn without_a_terminal_the_board_says_what_scripts_use() {
         .stderr_eq("cannot read none.ron: there is no such file: check its name, or make a plan with touchline new\n");
     let help = touchline(&folder, &["--help"]).success().stderr_eq("");
     let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
-    for task in ["check", "do", "cover", "budget", "new"] {
+    for task in ["check", "do", "cover", "budget", "deals", "lists", "alternatives", "new"] {
         assert!(help.contains(&format!("\n  {task} ")), "{help}");
     }
     assert!(!names(&folder).contains(&SAMPLE_NAME.to_owned()));

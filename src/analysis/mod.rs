@@ -6,6 +6,7 @@ mod calendar;
 mod changes;
 mod compare;
 mod cover;
+pub mod deals;
 mod eleven;
 mod flow;
 pub mod lists;
@@ -23,6 +24,10 @@ pub use calendar::{Away, ByOutlook, Calendar, Cell, MatchDay, Row, Week, Worst, 
 pub use changes::{Change, Effect, Move, changes};
 pub use compare::{Compared, as_it_is, compare};
 pub use cover::{Cover, Figures, Gap, Proof, Ranked, Severity, SlotCover, cover, cover_by, figures};
+pub use deals::{
+    Deal, End, Ending, Evidence, Limits, MONTHS_AHEAD, Rung, RungKind, Stalled, Standing, ends, ladder, limits,
+    pipeline,
+};
 pub use weeks::Weeks;
 pub use worst::{MOST_ABSENCES, WorstCase, least_dispensable, worst_absences};
 pub use worth::{Added, Closer, Worth, closers, worth};

@@ -74,6 +74,7 @@ impl Model {
                 Screen::Board => self.move_in(self.focus, |from| from.saturating_add_signed(lines)),
                 Screen::Pitch => self.move_up_the_pitch(-lines),
                 Screen::Calendar => self.move_in_calendar(lines),
+                Screen::Deals => self.move_in_deals(lines),
             },
         }
     }
@@ -109,6 +110,7 @@ impl Model {
         match self.screen {
             Screen::Calendar => return self.move_through_time(men),
             Screen::Pitch => return self.move_across_the_pitch(men),
+            Screen::Deals => return,
             Screen::Board => {}
         }
         if self.focus == Pane::Depth {

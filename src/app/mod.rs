@@ -5,6 +5,7 @@ mod answers;
 mod assumed;
 mod calendar;
 mod cursor;
+mod deals;
 mod document;
 mod history;
 mod lists;
@@ -27,6 +28,7 @@ pub use answers::{Answers, Coming, Out};
 pub use assumed::{Assumed, Before};
 pub use calendar::{CalendarPart, Scale, Through};
 pub use cursor::Cursor;
+pub use deals::{Deals, DealsPart, Negotiation};
 pub use document::{Document, Saving};
 pub use history::History;
 pub use model::{Catalogue, Help, Layer, Look, Model, Shape, Status, Tone};
@@ -39,7 +41,11 @@ pub use unsaved::{UNSAVED, Unsaved};
 pub use update::{Effect, Msg, update};
 pub use worth::Order;
 
+pub use crate::analysis::deals::words as deal_words;
 pub use crate::analysis::words::GapWords;
-pub use crate::analysis::{Added, Calendar, Cell, Cover, Ranked, Severity, SlotCover, Week, Worth};
+pub use crate::analysis::{
+    Added, Calendar, Cell, Cover, Deal, End, Evidence, Limits, Ranked, Rung, RungKind, Severity, SlotCover, Standing,
+    Week, Worth,
+};
 /// A line of text being edited, as the model holds it.
 pub use tui_input::Input;

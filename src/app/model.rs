@@ -9,6 +9,7 @@ use super::answers::Answers;
 use super::assumed::{Assumed, Before};
 use super::calendar::Through;
 use super::cursor::Cursor;
+use super::deals::Deals;
 use super::document::Document;
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
@@ -57,6 +58,7 @@ pub struct Model {
     pub target: Cursor,
     pub gap: usize,
     pub through: Through,
+    pub deals: Deals,
     /// Lines scrolled in the sheet.
     pub sheet: usize,
     /// Shows only men who have this in their name, club or positions.
@@ -182,6 +184,7 @@ impl Model {
             target: Cursor::default(),
             gap: 0,
             through: Through::default(),
+            deals: Deals::default(),
             sheet: 0,
             filter: Input::default(),
             layers: Vec::new(),
@@ -245,6 +248,11 @@ impl Model {
                 let men = self.men_of_calendar();
                 self.through.man.id(&men).and_then(|id| plan.players.entry(id.as_str())).map(|(id, _)| id)
             }
+            (Screen::Deals, _) => {
+                let man = self.man_of_deals()?;
+                let player = plan.players.entry(man.as_str()).map(|(id, _)| id);
+                player.or_else(|| plan.targets.entry(man.as_str()).map(|(id, _)| id))
+            }
             (Screen::Pitch, _) | (Screen::Board, Pane::Depth) => self.selected_in_slot(),
             (Screen::Board, Pane::Injured) => self.selected_injured(),
             (Screen::Board, Pane::Targets | Pane::Gaps | Pane::Sheet) => self.selected_target(),
@@ -261,7 +269,7 @@ impl Model {
         let slot = self.answers.cover.slots.get(self.slot).filter(|_| match self.screen {
             Screen::Board => self.focus == Pane::Depth,
             Screen::Pitch => true,
-            Screen::Calendar => false,
+            Screen::Calendar | Screen::Deals => false,
         });
         Context {
             screen: self.screen,
@@ -287,8 +295,10 @@ impl Model {
             self.refresh_before();
         }
         self.refresh_worths();
-        if self.screen == Screen::Calendar {
-            self.refresh_calendar();
+        match self.screen {
+            Screen::Calendar => self.refresh_calendar(),
+            Screen::Deals => self.refresh_deals(),
+            Screen::Board | Screen::Pitch => {}
         }
     }
 

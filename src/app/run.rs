@@ -121,11 +121,18 @@ impl Model {
             View::Right => self.move_along(1),
             View::NextPane | View::PreviousPane if self.screen == Screen::Calendar => self.swap_calendar_part(),
             View::NextPane | View::PreviousPane if self.screen == Screen::Pitch => {}
+            View::NextPane if self.screen == Screen::Deals => self.swap_deals_part(1),
+            View::PreviousPane if self.screen == Screen::Deals => self.swap_deals_part(-1),
             View::NextPane => self.focus_next(1),
             View::PreviousPane => self.focus_next(-1),
             View::Board => self.show(Screen::Board),
             View::Pitch => self.show(Screen::Pitch),
             View::Calendar => self.show(Screen::Calendar),
+            View::Deals => {
+                let man = self.selected().map(|(id, _)| id.clone());
+                self.show(Screen::Deals);
+                self.come_to_deals(man);
+            }
             View::Zoom if self.screen == Screen::Calendar => self.swap_scale(),
             View::Open => self.open(),
             View::Back => self.back(),

@@ -6,6 +6,7 @@ mod budget;
 mod calendar;
 mod check;
 mod cover;
+mod deals;
 mod diff;
 mod edits;
 mod keys;
@@ -108,6 +109,17 @@ enum Task {
         /// The lowest familiarity that counts
         #[arg(long, value_enum, default_value_t = Level::Competent)]
         at_least: Level,
+        /// Print the answer as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Say how every deal stands, what was said and offered, what comes next, and which contracts and loans end
+    ///
+    /// A deal that is under way is stalled when nothing has moved it for as many days as the plan has patience (7 unless it
+    /// says otherwise) and a deadline is still to come. A bid, an answer, a stage and a stance move it; a refusal to talk and
+    /// a report do not.
+    Deals {
+        file: PathBuf,
         /// Print the answer as JSON
         #[arg(long)]
         json: bool,
@@ -216,6 +228,7 @@ impl Arguments {
             }
             Some(Task::Budget { file, json }) => budget::run(&file, json),
             Some(Task::Alternatives { file, id, like, ahead }) => alternatives::run(&file, &id, like, &ahead),
+            Some(Task::Deals { file, json }) => deals::run(&file, json),
             Some(Task::Keys) => keys::run(),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
             Some(Task::Merge { base, ours, theirs }) => merge::run(&base, &ours, &theirs),

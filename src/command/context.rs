@@ -10,7 +10,7 @@ words! {
 
 words! {
     /// The whole screens.
-    Screen { Board = "Board", Pitch = "Pitch", Calendar = "Calendar" }
+    Screen { Board = "Board", Pitch = "Pitch", Calendar = "Calendar", Deals = "Deals" }
 }
 
 /// Where the user is: what a command may take for granted.

@@ -185,6 +185,7 @@ pub static TABLE: &[Entry] = &[
     view!("board", "board", Moving, Nothing, Board, "Depth, injuries, targets and gaps on one day"),
     view!("pitch", "pitch", Moving, Nothing, Pitch, "The formation as a pitch, with the men of each place"),
     view!("calendar", "calendar", Moving, Nothing, Calendar, "The weeks ahead: who is away, and which weeks break"),
+    view!("deals", "deals", Moving, Nothing, Deals, "Every negotiation: the ladder of what was said and offered, what comes next, what stalls, what ends"),
     view!("copy", "copy", Program, Nothing, Copy, "Copy what the pane says about the selection to the clipboard"),
     line!("assume", "assume what-if", Team, Nothing, "[NAME]", [], views::assume, "Lay a kept what-if over every screen; without a name, stop"),
     line!("compare", "compare what-ifs", Team, Nothing, "[NAMES]", [], views::compare, "Up to three kept what-ifs beside the plan as it is, as a table"),

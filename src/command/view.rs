@@ -24,6 +24,7 @@ pub enum View {
     Board,
     Pitch,
     Calendar,
+    Deals,
     PreviousWeek,
     NextWeek,
     PreviousMonth,

@@ -1,6 +1,7 @@
 //! Draws a model: the header, the panes and what lies over them. Computes no answers and changes nothing.
 
 mod calendar;
+mod deals;
 mod footer;
 mod header;
 mod help;
@@ -50,6 +51,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
             Screen::Board => board(model, theme, body, buffer),
             Screen::Pitch => pitch::draw(model, theme, body, buffer),
             Screen::Calendar => calendar::draw(model, theme, body, buffer),
+            Screen::Deals => deals::draw(model, theme, body, buffer),
         },
     }
     footer::status(model, theme, status, buffer);

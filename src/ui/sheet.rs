@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::row::Row;
 use super::theme::Theme;
 use super::{framed, words};
-use crate::app::{Added, Model};
+use crate::app::{Added, Model, deal_words};
 use crate::command::Pane;
 use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Man, Outlook, Player, Profile, Stance, Target};
 use crate::text;
@@ -111,6 +111,12 @@ impl<'a> Sheet<'a> {
         if let Some(lent) = &player.lent {
             self.add("lent", format!("to {} until {}", lent.to, self.day(lent.until)), theme.text);
         }
+        if let Some(said) = deal_words::standing(Man::Player(player)) {
+            self.add("deal", said, theme.text);
+        }
+        for bid in &player.bids {
+            self.bid(bid);
+        }
         if let Some(joined) = player.joined {
             self.add("joined", self.day(joined), theme.text);
         }
@@ -126,6 +132,9 @@ impl<'a> Sheet<'a> {
         }
         let priority = target.priority.map(|priority| format!(" · priority {priority}")).unwrap_or_default();
         self.add("stage", format!("{}{priority}", target.stage), theme.text);
+        if let Some(why) = target.why_off() {
+            self.add("off", why, theme.text);
+        }
         self.stance("seller", &target.seller);
         self.stance("player", &target.player);
         for bid in &target.bids {
@@ -171,8 +180,13 @@ impl<'a> Sheet<'a> {
 
     fn bid(&mut self, bid: &Bid) {
         let source = bid.source.as_ref().map(|source| format!(", {source}")).unwrap_or_default();
-        let text = format!("{} by {}: {}{source}", self.day(bid.on), bid.by, words::bid(bid));
+        let club = bid.club.as_ref().map(|club| format!(" ({club})")).unwrap_or_default();
+        let text = format!("{} by {}{club}: {}{source}", self.day(bid.on), bid.by, words::bid(bid));
         self.add("bid", text, self.theme.strong);
+        if let Some(answered) = bid.answered {
+            let source = bid.answer_source.as_ref().map(|source| format!(", {source}")).unwrap_or_default();
+            self.add("", format!("answered {}{source}", self.day(answered)), self.theme.faint);
+        }
         self.add("", bid.terms.words(), self.theme.text);
         self.add("", bid.terms.costs_in_words(), self.theme.faint);
     }
@@ -205,7 +219,8 @@ impl<'a> Sheet<'a> {
         }
         for report in &profile.reports {
             let asks = report.asks.map(|asks| format!(" (asks {})", self.money(asks))).unwrap_or_default();
-            self.add("report", format!("{}{asks}", report.says), theme.text);
+            let refuses = report.refuses.map(|sum| format!(" (refuses {})", self.money(sum))).unwrap_or_default();
+            self.add("report", format!("{}{asks}{refuses}", report.says), theme.text);
             self.add("", format!("{}, {}", report.source, self.day(report.on)), theme.faint);
         }
         if let Some(notes) = &profile.notes {

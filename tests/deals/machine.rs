@@ -12,7 +12,7 @@ use crate::{FORMATIONS, id, read, sample};
 const TODAY: Date = date(2025, 6, 17);
 
 /// A plan after the lines, each of which it takes.
-fn after(plan: &Plan, lines: &[&str]) -> Plan {
+pub(crate) fn after(plan: &Plan, lines: &[&str]) -> Plan {
     lines.iter().fold(plan.clone(), |plan, line| take(&plan, line).unwrap_or_else(|why| panic!("{line}: {why}")))
 }
 

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod machine;
+mod reading;
 #[path = "../support/seed.rs"]
 mod seed;
 

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod ahead;
+mod deals;
 mod edits;
 mod fields;
 mod moving;

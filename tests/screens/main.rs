@@ -118,6 +118,29 @@ fn a_what_if_over_the_board_the_pitch_and_the_calendar() {
     }
 }
 
+/// A negotiation as July went on: two prices that contradict each other, an offer for one of ours, one for sale.
+const TALKS: &str = ":bid balerdi 18m source Tuttojuve on 2025-06-11<Enter>\
+    :answer balerdi rejected source \"Di Marzio\" on 2025-06-12<Enter>\
+    :report balerdi asked source \"La Stampa\" asks 25m on 2025-06-13<Enter>\
+    :bid balerdi 22m+2m@50% source Tuttojuve on 2025-06-14<Enter>\
+    :counter balerdi 32m source RMC on 2025-06-15<Enter>\
+    :report balerdi not even 40 source RMC refuses 40m on 2025-06-16<Enter>\
+    :bid kelly 20m club Villa source Sky<Enter>:set vlahovic future listed<Enter>";
+
+#[test]
+fn the_deals_at_three_sizes() {
+    for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)] {
+        let mut stalled = model(columns, lines);
+        press(&mut stalled, "4");
+        insta::assert_snapshot!(format!("deals_stalled_{name}"), picture(&mut stalled));
+        let mut talks = model(columns, lines);
+        press(&mut talks, &format!("{TALKS}4<Tab>"));
+        insta::assert_snapshot!(format!("deals_talks_{name}"), picture(&mut talks));
+        press(&mut talks, "<Tab>jj");
+        insta::assert_snapshot!(format!("deals_ends_{name}"), picture(&mut talks));
+    }
+}
+
 #[test]
 fn what_could_not_be_saved_the_last_time() {
     for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36)] {

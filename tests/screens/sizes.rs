@@ -8,8 +8,22 @@ use crate::hostile;
 use crate::picture::{drawn, press};
 
 /// Keys that lead to each mode.
-const MODES: [&str; 11] =
-    ["", "<Tab>", "<Tab><Tab>lll", "<Tab><Tab><Tab>", "<Enter>", "?", "/a", "b28m+4x", ":", "2", "3jj"];
+const MODES: [&str; 14] = [
+    "",
+    "<Tab>",
+    "<Tab><Tab>lll",
+    "<Tab><Tab><Tab>",
+    "<Enter>",
+    "?",
+    "/a",
+    "b28m+4x",
+    ":",
+    "2",
+    "3jj",
+    "4",
+    "4<Tab>j",
+    "4<Tab><Tab>z",
+];
 
 /// Sizes are taken in steps unless `TOUCHLINE_EVERY_SIZE` asks for all of them; the steps are prime to each other and
 /// to the widths at which the shape changes, and those themselves are always taken.
@@ -28,7 +42,7 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 #[test]
 fn every_size_in_every_mode_draws_whole_characters() {
     std::thread::scope(|scope| {
-        for modes in MODES.chunks(6) {
+        for modes in MODES.chunks(7) {
             scope.spawn(move || modes.iter().for_each(|keys| sweep(keys)));
         }
     });

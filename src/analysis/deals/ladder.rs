@@ -1,0 +1,119 @@
+//! A negotiation in time order.
+
+use jiff::civil::Date;
+
+use crate::domain::words::words;
+use crate::domain::{Answer, Bid, Man, Money, Moved, Report, Side, Stance, Step};
+
+words! {
+    /// What a rung is.
+    RungKind {
+        Report = "report",
+        Stage = "stage",
+        Seller = "seller",
+        Player = "player",
+        /// What the buyer offers.
+        Bid = "bid",
+        /// What the seller asks.
+        Counter = "counter",
+        Answer = "answer",
+    }
+}
+
+/// One thing that was said, offered or answered. Texts are as the plan has them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Rung {
+    pub on: Date,
+    pub kind: RungKind,
+    /// Whose move it is; a report and a stage are nobody's.
+    pub side: Option<Side>,
+    pub says: String,
+    /// The sum that it names, as newspapers would: [`Terms::headline`](crate::domain::Terms::headline) of a bid.
+    pub sum: Option<Money>,
+    /// What is not known is not made up.
+    pub source: Option<String>,
+}
+
+/// What is known of a man's deal, the oldest first; what is of one day in the order in which the plan has it: what was
+/// said, then what was offered. Of a player who was signed, it is how that came about, and then the offers for him.
+pub fn ladder(man: Man<'_>) -> Vec<Rung> {
+    let mut rungs: Vec<Rung> = man.profile().reports.iter().map(report).collect();
+    let (steps, bids, offers): (&[Step], &[Bid], &[Bid]) = match man {
+        Man::Target(target) => (&target.steps, &target.bids, &[]),
+        Man::Player(player) => match &player.signed {
+            Some(signed) => (&signed.steps, &signed.bids, &player.bids),
+            None => (&[], &[], &player.bids),
+        },
+    };
+    rungs.extend(steps.iter().map(step));
+    rungs.extend(negotiation(bids, Side::Us));
+    rungs.extend(negotiation(offers, Side::Them));
+    if let Man::Player(player) = man {
+        rungs.extend(player.signed.as_ref().map(|signed| ended(signed.on, "signed", &signed.source)));
+        rungs.extend(player.left.as_ref().map(|left| ended(left.on, "left", &left.source)));
+    }
+    rungs.sort_by_key(|rung| rung.on);
+    rungs
+}
+
+/// Bids and their answers. A counter of the day is an answer by itself.
+fn negotiation(bids: &[Bid], buyer: Side) -> impl Iterator<Item = Rung> {
+    let countered = |bid: &Bid| {
+        let counter = |other: &Bid| other.by != bid.by && other.club == bid.club && Some(other.on) == bid.answered;
+        bid.answer == Answer::Countered && bids.iter().any(counter)
+    };
+    bids.iter().flat_map(move |bid| std::iter::once(offer(bid, buyer)).chain(answer(bid).filter(|_| !countered(bid))))
+}
+
+fn report(report: &Report) -> Rung {
+    let sum = report.asks.or(report.refuses);
+    let sums = [report.asks.map(|asks| format!("asks {asks}")), report.refuses.map(|sum| format!("refuses {sum}"))];
+    let says = std::iter::once(report.says.clone()).chain(sums.into_iter().flatten()).collect::<Vec<_>>().join("; ");
+    Rung { on: report.on, kind: RungKind::Report, side: None, says, sum, source: Some(report.source.clone()) }
+}
+
+fn step(step: &Step) -> Rung {
+    let stance = |stance: &Stance| match stance.reason() {
+        Some(reason) => format!("{}: {reason}", stance.word()),
+        None => stance.word().to_owned(),
+    };
+    let (kind, side, says) = match &step.to {
+        Moved::Stage(stage, None) => (RungKind::Stage, None, stage.to_string()),
+        Moved::Stage(stage, Some(why)) => (RungKind::Stage, None, format!("{stage}: {why}")),
+        Moved::Seller(said) => (RungKind::Seller, Some(Side::Them), stance(said)),
+        Moved::Player(said) => (RungKind::Player, Some(Side::Them), stance(said)),
+    };
+    Rung { on: step.on, kind, side, says, sum: None, source: step.source.clone() }
+}
+
+fn offer(bid: &Bid, buyer: Side) -> Rung {
+    let club = bid.club.as_deref().map(|club| format!(" ({club})")).unwrap_or_default();
+    // Without a day of its own the answer stands beside the bid.
+    let answer = if bid.answered.is_some() { String::new() } else { format!(" {}", bid.answer) };
+    Rung {
+        on: bid.on,
+        kind: if bid.by == buyer { RungKind::Bid } else { RungKind::Counter },
+        side: Some(bid.by),
+        says: format!("{}{club}{answer}", bid.terms),
+        sum: Some(bid.terms.headline()),
+        source: bid.source.clone(),
+    }
+}
+
+/// Whoever made a bid withdraws it and lets it expire; the other side answers it.
+fn answer(bid: &Bid) -> Option<Rung> {
+    let side = match (bid.answer, bid.by) {
+        (Answer::Pending, _) => return None,
+        (Answer::Withdrawn | Answer::Expired, by) => by,
+        (_, Side::Us) => Side::Them,
+        (_, Side::Them) => Side::Us,
+    };
+    let (on, source) = (bid.answered?, bid.answer_source.clone());
+    let says = format!("{} {}", bid.terms, bid.answer);
+    Some(Rung { on, kind: RungKind::Answer, side: Some(side), says, sum: None, source })
+}
+
+fn ended(on: Date, word: &str, source: &str) -> Rung {
+    let source = Some(source.to_owned());
+    Rung { on, kind: RungKind::Stage, side: None, says: word.to_owned(), sum: None, source }
+}

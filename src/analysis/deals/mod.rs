@@ -1,0 +1,12 @@
+//! Deals: what was said and offered, between which sums they can meet, which stand still, and what ends soon.
+
+mod ends;
+mod ladder;
+mod pipeline;
+mod reservation;
+pub mod words;
+
+pub use ends::{End, Ending, MONTHS_AHEAD, ends};
+pub use ladder::{Rung, RungKind, ladder};
+pub use pipeline::{Deal, Stalled, Standing, pipeline};
+pub use reservation::{Evidence, Limits, limits};

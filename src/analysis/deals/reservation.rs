@@ -1,0 +1,92 @@
+//! Between which sums the two sides of a deal can meet, by what is known.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use crate::domain::{Answer, Bid, Man, Money, Side};
+
+/// A sum that somebody named, and what it proves.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Evidence {
+    pub sum: Money,
+    pub on: Date,
+    /// What it is: `our bid, rejected`.
+    pub what: String,
+    pub source: Option<String>,
+}
+
+/// The other side's limit: for a target, what his seller would take at the least; for a player of ours, what a buyer
+/// would pay at the most. It lies between the two ends, each the nearest of its kind; all of the evidence is kept.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Limits {
+    /// Below the limit, the highest first: refused bids; offers that a buyer made himself.
+    pub below: Vec<Evidence>,
+    /// At the limit or above, the lowest first: prices asked; counters of ours that a buyer refused.
+    pub above: Vec<Evidence>,
+}
+
+impl Limits {
+    /// What contradicts each other, where anything does: of what is below the limit, all that is not under the lowest
+    /// price above it; and of those prices, all that are not over the highest sum below it. Nothing is averaged.
+    pub fn contradiction(&self) -> Option<(&[Evidence], &[Evidence])> {
+        let (highest, lowest) = (self.below.first()?.sum, self.above.first()?.sum);
+        if highest < lowest {
+            return None;
+        }
+        let below = self.below.partition_point(|evidence| evidence.sum >= lowest);
+        let above = self.above.partition_point(|evidence| evidence.sum <= highest);
+        Some((self.below.get(..below)?, self.above.get(..above)?))
+    }
+}
+
+/// What the plan knows of the other side's limit. Sums are headlines, which is what people quote: every fee, option and
+/// add-on, and the value of the men who go the other way, without costs. A price that was withdrawn proves nothing.
+pub fn limits(man: Man<'_>) -> Limits {
+    let mut limits = Limits::default();
+    for report in man.profile().reports.iter().filter(|_| matches!(man, Man::Target(_))) {
+        let claim = |sum, what: &str| Evidence {
+            sum,
+            on: report.on,
+            what: what.to_owned(),
+            source: Some(report.source.clone()),
+        };
+        limits.below.extend(report.refuses.map(|sum| claim(sum, "said not to do")));
+        limits.above.extend(report.asks.map(|sum| claim(sum, "said to be asked")));
+    }
+    match man {
+        Man::Target(target) => target.bids.iter().for_each(|bid| limits.of_a_seller(bid)),
+        Man::Player(player) => player.bids.iter().for_each(|bid| limits.of_a_buyer(bid)),
+    }
+    limits.below.sort_by_key(|evidence| (Reverse(evidence.sum), evidence.on));
+    limits.above.sort_by_key(|evidence| (evidence.sum, evidence.on));
+    limits
+}
+
+impl Limits {
+    fn of_a_seller(&mut self, bid: &Bid) {
+        match (bid.by, bid.answer) {
+            (Side::Us, Answer::Rejected | Answer::Countered) => self.below.push(evidence(bid, "our bid")),
+            (Side::Us, Answer::Accepted) => self.above.push(evidence(bid, "our bid")),
+            (Side::Them, Answer::Withdrawn | Answer::Expired) => {}
+            (Side::Them, _) => self.above.push(evidence(bid, "their terms")),
+            _ => {}
+        }
+    }
+
+    fn of_a_buyer(&mut self, bid: &Bid) {
+        match (bid.by, bid.answer) {
+            (Side::Them, Answer::Withdrawn | Answer::Expired) => {}
+            (Side::Them, _) => self.below.push(evidence(bid, "their offer")),
+            (Side::Us, Answer::Rejected | Answer::Countered) => self.above.push(evidence(bid, "our terms")),
+            (Side::Us, Answer::Accepted) => self.below.push(evidence(bid, "our terms")),
+            _ => {}
+        }
+    }
+}
+
+fn evidence(bid: &Bid, whose: &str) -> Evidence {
+    let club = bid.club.as_deref().map(|club| format!(" ({club})")).unwrap_or_default();
+    let source = bid.answer_source.clone().or_else(|| bid.source.clone());
+    Evidence { sum: bid.terms.headline(), on: bid.on, what: format!("{whose}{club}, {}", bid.answer), source }
+}

@@ -1,0 +1,104 @@
+//! What is read off deals, in words fit for a screen.
+
+use super::ends::End;
+use super::ladder::{Rung, RungKind};
+use super::pipeline::{Deal, Stalled};
+use super::reservation::{Evidence, Limits};
+use crate::domain::{Man, Plan, Side, Stance};
+use crate::text;
+
+/// `seller refuses: he is vital · Tuttojuve`
+pub fn rung(rung: &Rung) -> String {
+    let says = match rung.kind {
+        RungKind::Report | RungKind::Answer => rung.says.clone(),
+        kind => format!("{kind} {}", rung.says),
+    };
+    let source = rung.source.as_deref().map(|source| format!(" · {source}")).unwrap_or_default();
+    text::display(&format!("{says}{source}")).into_owned()
+}
+
+/// How the tracks of a deal stand: `seller refuses: he is vital; player unknown`; why it is off.
+pub fn standing(man: Man<'_>) -> Option<String> {
+    let stance = |stance: &Stance| match stance.reason() {
+        Some(reason) => format!("{}: {reason}", stance.word()),
+        None => stance.word().to_owned(),
+    };
+    let said = match man {
+        Man::Target(target) => {
+            let off = target.why_off().map(|why| format!("off: {why}; ")).unwrap_or_default();
+            format!("{off}seller {}; player {}", stance(&target.seller), stance(&target.player))
+        }
+        Man::Player(player) => {
+            let signed = player.signed.as_ref().map(|signed| {
+                let from = signed.from.as_deref().map(|from| format!(" from {from}")).unwrap_or_default();
+                let terms = signed.terms.as_ref().map(|terms| format!(" for {terms}")).unwrap_or_default();
+                format!("signed on {}{from}{terms} ({})", signed.on, signed.source)
+            });
+            let left = player.left.as_ref().map(|left| {
+                let to = left.to.as_deref().map(|to| format!(" for {to}")).unwrap_or_default();
+                let terms = left.terms.as_ref().map(|terms| format!(" on {terms}")).unwrap_or_default();
+                format!("left on {}{to}{terms} ({})", left.on, left.source)
+            });
+            let future = player.future.map(|future| future.to_string());
+            let asking = player.asking.map(|asking| format!("we ask {asking}"));
+            let parts: Vec<String> = [signed, left, future, asking].into_iter().flatten().collect();
+            parts.join("; ")
+        }
+    };
+    (!said.is_empty()).then(|| text::display(&said).into_owned())
+}
+
+/// The side whose column a rung stands in: what is nobody's move is a claim about the other side, or our own step.
+pub fn column(rung: &Rung) -> Side {
+    let nobodys = if rung.kind == RungKind::Stage { Side::Us } else { Side::Them };
+    rung.side.unwrap_or(nobodys)
+}
+
+/// Where the two sides can meet, each end with its source, and what contradicts each other.
+pub fn limits(limits: &Limits, man: Man<'_>) -> Vec<String> {
+    let ends = (limits.below.first().map(evidence), limits.above.first().map(evidence));
+    let said = match (man, ends) {
+        (Man::Target(_), (None, None)) => "nothing tells what his club would take".to_owned(),
+        (Man::Target(_), (Some(low), None)) => format!("his club wants more than {low}"),
+        (Man::Target(_), (None, Some(high))) => format!("his club would take {high}"),
+        (Man::Target(_), (Some(low), Some(high))) => format!("his club wants more than {low}, and would take {high}"),
+        (Man::Player(_), (None, None)) => "nothing tells what a buyer would pay".to_owned(),
+        (Man::Player(_), (Some(low), None)) => format!("a buyer would pay {low}"),
+        (Man::Player(_), (None, Some(high))) => format!("no buyer would pay {high}"),
+        (Man::Player(_), (Some(low), Some(high))) => format!("a buyer would pay {low}, and not {high}"),
+    };
+    let contradiction = limits.contradiction().map(|(below, above)| {
+        let list = |all: &[Evidence]| all.iter().map(evidence).collect::<Vec<_>>().join(", ");
+        format!("these contradict each other: {}; {}", list(below), list(above))
+    });
+    std::iter::once(said).chain(contradiction).collect()
+}
+
+/// `28m (our bid, rejected, 2025-06-20, RMC)`
+fn evidence(evidence: &Evidence) -> String {
+    let source = evidence.source.as_deref().map(|source| format!(", {source}")).unwrap_or_default();
+    text::display(&format!("{} ({}, {}{source})", evidence.sum, evidence.what, evidence.on)).into_owned()
+}
+
+/// `stalled: nothing moved for 7 days, and Window closes is 76 days away`
+pub fn stalled(stalled: &Stalled) -> String {
+    let days = |count: i32| if count == 1 { "1 day".to_owned() } else { format!("{count} days") };
+    let deadline = text::display(&stalled.deadline);
+    format!("stalled: nothing moved for {}, and {deadline} is {} away", days(stalled.days), days(stalled.left))
+}
+
+/// `Balerdi: approached, 7 days since anything moved`
+pub fn deal(deal: &Deal, plan: &Plan) -> String {
+    let since = match deal.days {
+        Some(1) => ", 1 day since anything moved".to_owned(),
+        Some(days) => format!(", {days} days since anything moved"),
+        None => String::new(),
+    };
+    format!("{}: {}{since}", text::display(plan.short_name(&deal.man)), deal.standing)
+}
+
+/// `Vlahović, contract`, `Conceição, loan here (Porto)`
+pub fn end(end: &End, plan: &Plan) -> String {
+    let club = end.club.as_deref().map(|club| format!(" ({})", text::display(club))).unwrap_or_default();
+    format!("{}, {}{club}", text::display(plan.short_name(&end.man)), end.what)
+}

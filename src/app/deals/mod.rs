@@ -1,0 +1,191 @@
+//! The deals screen: all deals, the ladder of the selected man's, and what ends soon.
+
+mod alternatives;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::cursor::Cursor;
+use super::model::Model;
+use crate::analysis::deals::words;
+use crate::analysis::{Deal, End, Limits, Rung, ends, ladder, limits, pipeline};
+use crate::domain::{Id, Man, Next, Plan};
+
+/// How the deals are looked at.
+#[derive(Clone, Debug, Default)]
+pub struct Deals {
+    pub focus: DealsPart,
+    /// Among the deals.
+    pub man: Cursor,
+    /// Among what ends.
+    pub ending: Cursor,
+    /// Lines scrolled in the ladder.
+    pub scrolled: usize,
+    answered: Option<Answered>,
+    /// The deal of the selected man, and the plan that it is of.
+    read: Option<(Arc<Plan>, Negotiation)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum DealsPart {
+    #[default]
+    List,
+    Ladder,
+    Ends,
+}
+
+/// The deals and what ends, and the plan and the day that they are for.
+#[derive(Clone, Debug)]
+struct Answered {
+    plan: Arc<Plan>,
+    today: Date,
+    deals: Vec<Deal>,
+    ends: Vec<End>,
+}
+
+/// What is known of one man's deal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Negotiation {
+    pub man: Id,
+    pub rungs: Vec<Rung>,
+    pub limits: Limits,
+    /// How its tracks stand, in words.
+    pub standing: Option<String>,
+    /// The limits in words, and what contradicts each other.
+    pub limits_said: Vec<String>,
+    /// Why the deal is called stalled, in words.
+    pub stalled: Option<String>,
+    pub next: Vec<Next>,
+    /// Who else would do what he does, where the deal is stalled.
+    pub alternatives: Vec<Id>,
+}
+
+impl Model {
+    /// The deals that the filter leaves; none before the screen was first shown.
+    pub fn shown_deals(&self) -> Vec<&Deal> {
+        let all = self.deals.answered.as_ref().map_or(&[][..], |answered| &answered.deals);
+        all.iter().filter(|deal| self.leaves(&deal.man)).collect()
+    }
+
+    /// The contracts and loans that end soon, of those whom the filter leaves.
+    pub fn shown_ends(&self) -> Vec<&End> {
+        let all = self.deals.answered.as_ref().map_or(&[][..], |answered| &answered.ends);
+        all.iter().filter(|end| self.leaves(&end.man)).collect()
+    }
+
+    /// The deal of the selected man; none where nobody is.
+    pub fn negotiation(&self) -> Option<&Negotiation> {
+        self.deals.read.as_ref().map(|(_, read)| read)
+    }
+
+    fn leaves(&self, id: &Id) -> bool {
+        self.plan().man(id).is_some_and(|man| match man {
+            Man::Player(player) => self.fits(&player.profile, None),
+            Man::Target(target) => self.fits(&target.profile, target.club.as_deref()),
+        })
+    }
+
+    /// The men of the part that lists them, in its order: of what ends, or of all deals.
+    fn men_of_deals(&self) -> Vec<Id> {
+        match self.deals.focus {
+            DealsPart::List | DealsPart::Ladder => self.shown_deals().iter().map(|deal| deal.man.clone()).collect(),
+            DealsPart::Ends => self.shown_ends().iter().map(|end| end.man.clone()).collect(),
+        }
+    }
+
+    /// The n-th of the deals, or of what ends, that is selected.
+    pub fn selected_in_deals(&self, part: DealsPart) -> Option<usize> {
+        match part {
+            DealsPart::List | DealsPart::Ladder => {
+                let men: Vec<Id> = self.shown_deals().iter().map(|deal| deal.man.clone()).collect();
+                self.deals.man.index(&men)
+            }
+            DealsPart::Ends => {
+                let men: Vec<Id> = self.shown_ends().iter().map(|end| end.man.clone()).collect();
+                self.deals.ending.index(&men)
+            }
+        }
+    }
+
+    pub(super) fn man_of_deals(&self) -> Option<Id> {
+        let cursor = if self.deals.focus == DealsPart::Ends { &self.deals.ending } else { &self.deals.man };
+        cursor.id(&self.men_of_deals()).cloned()
+    }
+
+    /// Asks for the deals again when the plan or today has changed, and for the ladder when the selection has.
+    pub(super) fn refresh_deals(&mut self) {
+        let (plan, today) = (self.shown_plan().clone(), self.today());
+        let known = |held: &Answered| Arc::ptr_eq(&held.plan, &plan) && held.today == today;
+        let fresh = self.deals.answered.as_ref().is_some_and(known);
+        if !fresh {
+            let (deals, ends) = (pipeline(&plan, today), ends(&plan, today));
+            self.deals.answered = Some(Answered { plan: plan.clone(), today, deals, ends });
+        }
+        let man = self.man_of_deals();
+        let known = self
+            .deals
+            .read
+            .as_ref()
+            .is_some_and(|(held, read)| Arc::ptr_eq(held, &plan) && Some(&read.man) == man.as_ref());
+        if !fresh || !known {
+            self.deals.read = man.and_then(|man| self.negotiation_of(&plan, man)).map(|read| (plan, read));
+        }
+    }
+
+    fn negotiation_of(&self, plan: &Plan, id: Id) -> Option<Negotiation> {
+        let man = plan.man(&id)?;
+        // Edits go to the plan as it is, so the moves are those that it would take.
+        let next = match self.kept_plan().man(&id) {
+            Some(Man::Target(target)) => target.next(),
+            Some(Man::Player(player)) => player.next(),
+            None => Vec::new(),
+        };
+        let deal = self.shown_deals().into_iter().find(|deal| deal.man == id);
+        let stalled = deal.and_then(|deal| deal.stalled.as_ref()).map(words::stalled);
+        let alternatives = if stalled.is_some() { self.alternatives(&id) } else { Vec::new() };
+        let limits = limits(man);
+        let limits_said = words::limits(&limits, man);
+        Some(Negotiation {
+            rungs: ladder(man),
+            standing: words::standing(man),
+            limits,
+            limits_said,
+            stalled,
+            next,
+            alternatives,
+            man: id,
+        })
+    }
+
+    /// Selects the man who was selected elsewhere, if he has a deal.
+    pub(super) fn come_to_deals(&mut self, man: Option<Id>) {
+        self.refresh_deals();
+        if let Some(man) = man.filter(|man| self.shown_deals().iter().any(|deal| deal.man == *man)) {
+            self.deals.man.follow(man);
+            self.deals.focus = DealsPart::List;
+        }
+    }
+
+    pub(super) fn move_in_deals(&mut self, lines: isize) {
+        if self.deals.focus == DealsPart::Ladder {
+            let most = self.negotiation().map_or(0, |read| read.rungs.len() * 3 + read.next.len() + 20);
+            self.deals.scrolled = self.deals.scrolled.saturating_add_signed(lines).min(most);
+            return;
+        }
+        let men = self.men_of_deals();
+        let ends = self.deals.focus == DealsPart::Ends;
+        let cursor = if ends { &mut self.deals.ending } else { &mut self.deals.man };
+        let from = cursor.index(&men).unwrap_or(0);
+        cursor.select(from.saturating_add_signed(lines), &men);
+        self.deals.scrolled = 0;
+    }
+
+    pub(super) fn swap_deals_part(&mut self, step: isize) {
+        const PARTS: [DealsPart; 3] = [DealsPart::List, DealsPart::Ladder, DealsPart::Ends];
+        let here = PARTS.iter().position(|part| *part == self.deals.focus).unwrap_or(0) as isize;
+        let next = (here + step).rem_euclid(PARTS.len() as isize) as usize;
+        self.deals.focus = PARTS.get(next).copied().unwrap_or_default();
+        self.deals.scrolled = 0;
+    }
+}

@@ -1,0 +1,47 @@
+//! The deals: all of them by how far they are, the ladder of the selected one, and what ends soon.
+
+mod ladder;
+mod pipeline;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+
+use super::theme::Theme;
+use crate::app::{DealsPart, Model, Shape};
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    if model.shape() == Shape::Tabs || model.zoomed {
+        return one_part(model, theme, area, buffer);
+    }
+    let list = if model.shape() == Shape::Wide { 64 } else { 48 };
+    let [left, right] = Layout::horizontal([Constraint::Length(list), Constraint::Min(0)]).areas(area);
+    let ending = u16::try_from(model.shown_ends().len()).unwrap_or(u16::MAX);
+    let [deals, ends] =
+        Layout::vertical([Constraint::Min(5), Constraint::Length(ending.saturating_add(2).clamp(3, left.height / 3))])
+            .areas(left);
+    pipeline::draw(model, theme, deals, buffer);
+    pipeline::draw_ends(model, theme, ends, buffer);
+    ladder::draw(model, theme, right, buffer);
+}
+
+/// Where there is no room for all: the list keeps the ladder under it; the others stand alone.
+fn one_part(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    match model.deals.focus {
+        DealsPart::List if !model.zoomed => {
+            let lines = u16::try_from(model.shown_deals().len()).unwrap_or(u16::MAX);
+            let list = lines.saturating_add(2).clamp(3, (area.height / 2).max(3));
+            let [list, rest] = Layout::vertical([Constraint::Length(list), Constraint::Min(0)]).areas(area);
+            pipeline::draw(model, theme, list, buffer);
+            ladder::draw(model, theme, rest, buffer);
+        }
+        DealsPart::List => pipeline::draw(model, theme, area, buffer),
+        DealsPart::Ladder => ladder::draw(model, theme, area, buffer),
+        DealsPart::Ends => pipeline::draw_ends(model, theme, area, buffer),
+    }
+}
+
+/// How the selected line of a part is marked: strongly where the keys go.
+fn selection(model: &Model, part: DealsPart, theme: &Theme) -> Style {
+    if model.deals.focus == part { theme.selected } else { theme.selected_elsewhere }
+}

@@ -1,0 +1,90 @@
+//! The lists of the deals screen: every deal with the days since anything moved, and the contracts and loans that end.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::selection;
+use crate::app::{Deal, DealsPart, End, Model, Standing};
+use crate::domain::{Bid, Man};
+use crate::text;
+use crate::ui::row::{Column, Row, table, visible};
+use crate::ui::theme::Theme;
+use crate::ui::{framed, words};
+
+const COLUMNS: [Column; 5] = [
+    Column { most: 1, least: 1, yields: 0 },
+    Column { most: 20, least: 8, yields: 1 },
+    Column { most: 12, least: 8, yields: 2 },
+    Column { most: 6, least: 5, yields: 3 },
+    Column { most: 28, least: 8, yields: 4 },
+];
+
+const ENDS: [Column; 4] = [
+    Column { most: 11, least: 6, yields: 0 },
+    Column { most: 20, least: 8, yields: 1 },
+    Column { most: 9, least: 8, yields: 2 },
+    Column { most: 20, least: 5, yields: 3 },
+];
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let deals = model.shown_deals();
+    let stalled = deals.iter().filter(|deal| deal.stalled.is_some()).count();
+    let stalled = if stalled > 0 { format!(" · {stalled} stalled!") } else { String::new() };
+    let title = format!("Deals · {}{stalled}", deals.len());
+    let inside = framed(&title, model.deals.focus == DealsPart::List, theme, area, buffer);
+    let Some(selected) = model.selected_in_deals(DealsPart::List) else {
+        Row::new(buffer, inside, 0).put(" no deals", theme.faint);
+        return;
+    };
+    let (first, last) = visible(selected, deals.len(), usize::from(inside.height));
+    let lines: Vec<_> = deals.iter().take(last).skip(first).map(|deal| line(model, theme, deal)).collect();
+    let mark = selection(model, DealsPart::List, theme);
+    table(COLUMNS, 1, &lines, (selected - first, mark), inside, buffer);
+}
+
+fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
+    let (sign, style) = match (&deal.stalled, deal.standing) {
+        (Some(_), _) => ("!", theme.warning),
+        (None, Standing::Off | Standing::Left) => ("×", theme.faint),
+        (None, Standing::Signed) => ("✓", theme.good),
+        (None, _) => (" ", theme.text),
+    };
+    let days = deal.days.map(|days| format!("{days} d")).unwrap_or_default();
+    let last = model.plan().man(&deal.man).and_then(last_bid).map(words::bid).unwrap_or_default();
+    [
+        (sign.to_owned(), style),
+        (text::fit(model.plan().short_name(&deal.man), 40).into_owned(), theme.strong),
+        (deal.standing.to_string(), style),
+        (days, if deal.stalled.is_some() { theme.warning } else { theme.faint }),
+        (last, theme.text),
+    ]
+}
+
+fn last_bid(man: Man<'_>) -> Option<&Bid> {
+    match man {
+        Man::Target(target) => target.bids.last(),
+        Man::Player(player) => player.bids.last().or(player.signed.as_ref().and_then(|signed| signed.bids.last())),
+    }
+}
+
+pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let ends = model.shown_ends();
+    let title = format!("Ends within 18 months · {}", ends.len());
+    let inside = framed(&title, model.deals.focus == DealsPart::Ends, theme, area, buffer);
+    let Some(selected) = model.selected_in_deals(DealsPart::Ends) else {
+        Row::new(buffer, inside, 0).put(" no contract and no loan", theme.faint);
+        return;
+    };
+    let (first, last) = visible(selected, ends.len(), usize::from(inside.height));
+    let line = |end: &&End| {
+        [
+            (words::day(end.on, model.today()), theme.text),
+            (text::fit(model.plan().short_name(&end.man), 40).into_owned(), theme.strong),
+            (end.what.to_string(), theme.text),
+            (end.club.as_deref().map(|club| text::fit(club, 40).into_owned()).unwrap_or_default(), theme.faint),
+        ]
+    };
+    let lines: Vec<_> = ends.iter().take(last).skip(first).map(line).collect();
+    table(ENDS, 1, &lines, (selected - first, selection(model, DealsPart::Ends, theme)), inside, buffer);
+}

@@ -1,0 +1,222 @@
+//! What is read off deals: ladders, limits, what stalls and what ends.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use touchline::analysis::deals::words;
+use touchline::analysis::{Ending, RungKind, Standing, ends, ladder, limits, pipeline};
+use touchline::domain::{Man, Money, Plan, Side};
+
+use crate::machine::after;
+use crate::seed::Chance;
+use crate::{id, sample};
+
+const TODAY: Date = date(2025, 6, 17);
+
+fn target<'p>(plan: &'p Plan, man: &str) -> Man<'p> {
+    Man::Target(plan.targets.get(&id(man)).unwrap())
+}
+
+fn millions(sums: &[u64]) -> Vec<Money> {
+    sums.iter().map(|sum| Money::from_units(sum * 1_000_000)).collect()
+}
+
+#[test]
+fn a_ladder_is_in_time_order_each_rung_with_its_side_and_source() {
+    let plan = after(
+        &sample(),
+        &[
+            "counter leoni 30m source RMC on 2025-06-14",
+            "bid leoni 25m source Sky on 2025-06-15",
+            "answer leoni rejected source RMC on 2025-06-16",
+            "report leoni tall source Sky on 2025-06-13",
+            "seller leoni open source RMC on 2025-06-12",
+        ],
+    );
+    let told: Vec<_> = ladder(target(&plan, "leoni"))
+        .into_iter()
+        .map(|rung| (rung.on.day(), rung.kind, rung.side, rung.says, rung.source.unwrap()))
+        .collect();
+    let rung = |day, kind, side, says: &str, source: &str| (day, kind, side, says.to_owned(), source.to_owned());
+    assert_eq!(
+        told,
+        [
+            rung(12, RungKind::Seller, Some(Side::Them), "open", "RMC"),
+            rung(13, RungKind::Report, None, "tall", "Sky"),
+            rung(14, RungKind::Counter, Some(Side::Them), "30m", "RMC"),
+            // It answers theirs by itself.
+            rung(15, RungKind::Bid, Some(Side::Us), "25m", "Sky"),
+            rung(16, RungKind::Answer, Some(Side::Them), "25m rejected", "RMC"),
+        ]
+    );
+}
+
+#[test]
+fn limits_come_from_what_was_refused_and_what_was_asked() {
+    // António Silva, in one save of Football Manager.
+    let plan = after(
+        &sample(),
+        &[
+            "report leoni \"the price\" source Benfica asks 90m",
+            "bid leoni 63m",
+            "answer leoni rejected",
+            "bid leoni 85m+15m",
+            "answer leoni accepted",
+        ],
+    );
+    let found = limits(target(&plan, "leoni"));
+    let sums = |evidence: &[touchline::analysis::Evidence]| evidence.iter().map(|e| e.sum).collect::<Vec<_>>();
+    assert_eq!((sums(&found.below), sums(&found.above)), (millions(&[63]), millions(&[90, 100])));
+    assert_eq!(found.contradiction(), None);
+    assert_eq!(
+        words::limits(&found, target(&plan, "leoni")),
+        [
+            "his club wants more than 63m (our bid, rejected, 2025-06-17), and would take 90m (said to be asked, 2025-06-17, Benfica)"
+        ]
+    );
+}
+
+#[test]
+fn sources_that_contradict_each_other_are_both_shown_and_not_averaged() {
+    let plan = after(
+        &sample(),
+        &[
+            "report balerdi \"the price\" source \"La Stampa\" asks 25m on 2025-07-03",
+            "report balerdi \"not even 40\" source RMC refuses 40m on 2025-07-05",
+            "report balerdi \"no to 20\" source RMC refuses 20m on 2025-07-01",
+        ],
+    );
+    let found = limits(target(&plan, "balerdi"));
+    let (below, above) = found.contradiction().unwrap();
+    assert_eq!((below.len(), above.len(), below[0].sum, above[0].sum), (1, 1, millions(&[40])[0], millions(&[25])[0]));
+    assert_eq!(
+        words::limits(&found, target(&plan, "balerdi"))[1],
+        "these contradict each other: 40m (said not to do, 2025-07-05, RMC); 25m (said to be asked, 2025-07-03, La Stampa)"
+    );
+}
+
+#[test]
+fn a_buyer_s_limit_lies_over_his_offers_and_under_what_he_refused() {
+    let plan = after(
+        &sample(),
+        &[
+            "bid kelly 20m club Villa",
+            "counter kelly 30m",
+            "answer kelly rejected club Villa",
+            "bid kelly 24m club Villa",
+            "bid kelly 35m club Roma",
+            "answer kelly withdrawn club Roma",
+        ],
+    );
+    let kelly = Man::Player(plan.players.get(&id("kelly")).unwrap());
+    let found = limits(kelly);
+    assert_eq!(found.below.iter().map(|e| e.sum).collect::<Vec<_>>(), millions(&[24, 20]), "Roma took theirs back");
+    assert_eq!(found.above.iter().map(|e| e.sum).collect::<Vec<_>>(), millions(&[30]));
+    assert_eq!(
+        words::limits(&found, kelly),
+        [
+            "a buyer would pay 24m (their offer (Villa), pending, 2025-06-17), and not 30m (our terms (Villa), rejected, 2025-06-17)"
+        ]
+    );
+}
+
+/// Whatever bids there are, the ends are evidence, the nearest of its kind, and a contradiction is one.
+#[test]
+fn the_nearest_end_of_each_kind_is_the_limit() {
+    let mut chance = Chance(5);
+    let (mut contradicting, mut clean) = (0, 0);
+    for _ in 0..300 {
+        let mut plan = sample();
+        let (mut refused, mut asked) = (Vec::new(), Vec::new());
+        for _ in 0..chance.below(6) {
+            let sum = 10 + chance.below(40) as u64;
+            let (line, kind) = match chance.below(2) {
+                0 => (format!("report leoni x source \"{sum}\" refuses {sum}m"), &mut refused),
+                _ => (format!("report leoni x source \"{sum}\" asks {sum}m"), &mut asked),
+            };
+            plan = after(&plan, &[line.as_str()]);
+            kind.push(sum * 1_000_000);
+        }
+        let found = limits(target(&plan, "leoni"));
+        let (low, high) = (refused.iter().max(), asked.iter().min());
+        assert_eq!(found.below.first().map(|e| e.sum.units()), low.copied());
+        assert_eq!(found.above.first().map(|e| e.sum.units()), high.copied());
+        let contradicts = low.zip(high).is_some_and(|(low, high)| low >= high);
+        assert_eq!(found.contradiction().is_some(), contradicts);
+        contradicting += usize::from(contradicts);
+        clean += usize::from(!contradicts);
+    }
+    assert!(contradicting > 50 && clean > 50, "{contradicting} and {clean}");
+}
+
+#[test]
+fn a_deal_is_stalled_after_the_plan_s_patience_while_a_deadline_comes() {
+    let plan = after(&sample(), &["bid leoni 20m on 2025-06-10", "bid lucumi 20m on 2025-06-11", "stage solet talks"]);
+    let stalled = |plan: &Plan, today| -> Vec<String> {
+        let deals = pipeline(plan, today);
+        deals.iter().filter(|deal| deal.stalled.is_some()).map(|deal| deal.man.to_string()).collect()
+    };
+    assert_eq!(stalled(&plan, TODAY), ["balerdi", "leoni"], "seven days where the plan says nothing");
+    assert_eq!(stalled(&plan, date(2025, 6, 18)), ["balerdi", "leoni", "lucumi"]);
+    assert_eq!(stalled(&plan, date(2025, 9, 1)), ["solet", "balerdi", "leoni", "lucumi"], "on the day it closes");
+    assert_eq!(stalled(&plan, date(2025, 9, 2)), Vec::<String>::new(), "and nothing comes any more");
+    assert_eq!(stalled(&after(&plan, &["plan patience 20"]), TODAY), Vec::<String>::new());
+    assert_eq!(stalled(&after(&plan, &["stage leoni off"]), TODAY), ["balerdi"]);
+}
+
+#[test]
+fn deals_stand_in_the_order_of_how_far_they_are_and_those_of_ours_among_them() {
+    let plan = after(
+        &sample(),
+        &[
+            "bid lucumi 20m",
+            "answer lucumi accepted",
+            "stage solet off",
+            "bid kelly 20m club Villa",
+            "set vlahovic future listed",
+            "set rugani asking 3m",
+            "sign leoni until 2030-06-30 source Sky for 20m",
+            "sell perin source Sky for free",
+        ],
+    );
+    let standings: Vec<_> = pipeline(&plan, TODAY).iter().map(|deal| (deal.man.to_string(), deal.standing)).collect();
+    let named: Vec<(&str, Standing)> = standings.iter().map(|(man, standing)| (man.as_str(), *standing)).collect();
+    assert_eq!(
+        named,
+        [
+            ("lucumi", Standing::FeeAgreed),
+            ("balerdi", Standing::Approached),
+            ("boyomo", Standing::Identified),
+            ("koulierakis", Standing::Identified),
+            ("kelly", Standing::Offered),
+            ("vlahovic", Standing::Listed),
+            ("rugani", Standing::Priced),
+            ("leoni", Standing::Signed),
+            ("perin", Standing::Left),
+            ("solet", Standing::Off),
+        ]
+    );
+}
+
+#[test]
+fn contracts_and_loans_that_end_within_eighteen_months_are_told() {
+    let plan = sample();
+    let told = ends(&plan, TODAY);
+    let first: Vec<(&str, Ending)> = told.iter().take(5).map(|end| (end.man.as_str(), end.what)).collect();
+    assert_eq!(
+        first,
+        [
+            ("miretti", Ending::Lent),
+            ("arthur", Ending::Lent),
+            ("fagioli", Ending::Lent),
+            ("conceicao", Ending::Borrowed),
+            ("kolo-muani", Ending::Borrowed),
+        ]
+    );
+    let until = TODAY + 18.months();
+    let expected = plan.players.iter().filter(|(_, player)| {
+        player.loan.is_none() && player.profile.contract.is_some_and(|last| (TODAY..=until).contains(&last))
+    });
+    assert_eq!(told.iter().filter(|end| end.what == Ending::Contract).count(), expected.count());
+    let sold = after(&plan, &["sell vlahovic source Sky for 20m"]);
+    assert!(ends(&sold, TODAY).iter().all(|end| end.man != id("vlahovic")));
+}

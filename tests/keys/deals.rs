@@ -1,0 +1,114 @@
+//! The deals screen: whom it selects, what it says of him, and the ends of a deal from there.
+
+use touchline::app::{DealsPart, Reading};
+use touchline::command::Screen;
+
+use super::session::Session;
+
+fn standings(session: &Session) -> Vec<String> {
+    session.model.shown_deals().iter().map(|deal| format!("{} {}", deal.man, deal.standing)).collect()
+}
+
+#[test]
+fn the_selected_target_is_the_one_whose_ladder_is_shown() {
+    let mut session = Session::new();
+    session.press("j4");
+    assert_eq!((session.model.screen, session.selected()), (Screen::Deals, "leoni"));
+    assert_eq!(standings(&session), ["balerdi approached", "leoni identified", "sesko identified"]);
+    session.press("b28m<Enter>");
+    assert_eq!(standings(&session), ["balerdi approached", "leoni approached", "sesko identified"]);
+    let read = session.model.negotiation().unwrap();
+    assert_eq!((read.man.as_str(), read.rungs.len(), read.next[0].verb), ("leoni", 1, "counter"));
+    session.press("kc30m<Enter>");
+    assert_eq!((session.selected(), standings(&session)[0].as_str()), ("balerdi", "balerdi talks"), "and follows him");
+    session.press("<Enter>");
+    assert!(!session.model.layers.is_empty(), "his sheet");
+    session.press("<Esc><Esc>");
+    assert_eq!(session.model.screen, Screen::Board);
+}
+
+#[test]
+fn a_deal_goes_from_the_first_bid_to_the_squad_and_all_the_way_back() {
+    let mut session = Session::new();
+    let before = session.plan().clone();
+    session.press("j4b20m<Enter>orejected<Enter>b25m<Enter>oaccepted<Enter>popen<Enter>Smedical<Enter>");
+    let moves: Vec<&str> = session.model.negotiation().unwrap().next.iter().map(|next| next.verb).collect();
+    assert_eq!(moves, ["sign", "answer", "stage"]);
+    session.press("iuntil 2030-06-30 source Sky<Enter>");
+    assert_eq!(session.status(), "Leoni signed until 2030-06-30");
+    assert_eq!(standings(&session), ["balerdi approached", "sesko identified", "leoni signed"]);
+    assert_eq!(session.selected(), "leoni");
+    assert_eq!(session.model.negotiation().unwrap().rungs.len(), 7, "his ladder is kept");
+    session.press("u");
+    assert_eq!(standings(&session)[0], "leoni medical", "one step back is all of the signing");
+    session.press("uuuuuu");
+    assert_eq!(session.plan(), &before);
+}
+
+#[test]
+fn a_sale_shows_what_it_does_to_the_cover_before_it_is_agreed() {
+    let mut session = Session::new();
+    session.press(":bid gatti 20m club Villa<Enter>:answer gatti accepted");
+    let Reading::Ready { says, .. } = &session.prompt().reading else { panic!("an answer") };
+    let (margin, short) = (session.model.answers.cover.margin, session.model.answers.cover.shortfall);
+    let said = format!("once he goes: margin {margin} → {} · short {short} → {}", margin - 1, short + 1);
+    assert_eq!(says, &["offer for Gatti accepted".to_owned(), said]);
+    session.press("<Enter>4");
+    assert_eq!(standings(&session).last().unwrap(), "gatti offer agreed");
+    session.press("Gxsource Sky<Enter>");
+    assert_eq!((session.status(), session.model.answers.cover.margin), ("Gatti sold", margin - 1));
+    assert_eq!(standings(&session).last().unwrap(), "gatti left");
+    session.press("u");
+    assert_eq!(session.model.answers.cover.margin, margin);
+}
+
+#[test]
+fn a_deal_that_nothing_moves_is_stalled_and_says_who_else_would_do() {
+    let mut session = Session::new();
+    session.press(":report balerdi \"no\" source RMC on 2025-06-10<Enter>4");
+    let read = session.model.negotiation().unwrap();
+    assert_eq!(read.stalled.as_deref(), Some("stalled: nothing moved for 7 days, and Window closes is 76 days away"));
+    assert_eq!(read.alternatives.iter().map(ToString::to_string).collect::<Vec<_>>(), ["leoni"]);
+    session.press("srefuses again source RMC<Enter>");
+    assert!(session.model.negotiation().unwrap().stalled.is_some(), "a refusal moves nothing");
+    session.press(":plan patience 8<Enter>");
+    assert_eq!(session.model.negotiation().unwrap().stalled, None);
+    session.press("u:remove-deadline Window closes<Enter>");
+    assert_eq!(session.model.negotiation().unwrap().stalled, None, "nothing comes that it would be late for");
+    session.press("ub20m<Enter>");
+    assert_eq!(session.model.negotiation().unwrap().stalled, None, "a bid moves it");
+}
+
+#[test]
+fn what_ends_soon_is_listed_and_dealt_with() {
+    let mut session = Session::new();
+    session.press("4<Tab><Tab>");
+    assert_eq!(session.model.deals.focus, DealsPart::Ends);
+    let ends: Vec<String> =
+        session.model.shown_ends().iter().map(|end| format!("{} {} {}", end.man, end.what, end.on)).collect();
+    assert_eq!(ends, ["conceicao loan here 2025-07-13"], "Yıldız's contract is far away");
+    assert_eq!(session.selected(), "conceicao");
+    session.press(":set yildiz contract 2026-12-17<Enter>:set gatti contract 2026-12-18<Enter>j");
+    assert_eq!((session.model.shown_ends().len(), session.selected()), (2, "yildiz"));
+    session.press("efuture renewing<Enter>");
+    assert_eq!(session.status(), "future of Yıldız");
+    session.press("<Tab>");
+    assert_eq!(standings(&session).last().unwrap(), "yildiz renewing");
+}
+
+#[test]
+fn the_filter_and_the_ends_of_the_lists_hold() {
+    let mut session = Session::new();
+    session.press("4/parma<Enter>");
+    assert_eq!((standings(&session), session.selected()), (vec!["leoni identified".to_owned()], "leoni"));
+    session.press("<Esc>kkkk");
+    assert_eq!(session.selected(), "balerdi");
+    session.press("G");
+    assert_eq!(session.selected(), "sesko");
+    session.press("/nobody<Enter>");
+    assert!(session.model.negotiation().is_none());
+    session.press("b");
+    assert_eq!(session.status(), "select a man first: Tab to a pane that lists men");
+    session.press("<Esc><Tab>jjjjjj");
+    assert!(session.model.deals.scrolled > 0);
+}
