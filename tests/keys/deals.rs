@@ -34,7 +34,7 @@ fn a_deal_goes_from_the_first_bid_to_the_squad_and_all_the_way_back() {
     session.press("j4b20m<Enter>orejected<Enter>b25m<Enter>oaccepted<Enter>popen<Enter>Smedical<Enter>");
     let moves: Vec<&str> = session.model.negotiation().unwrap().next.iter().map(|next| next.verb).collect();
     assert_eq!(moves, ["sign", "answer", "stage"]);
-    session.press("iuntil 2030-06-30 source Sky<Enter>");
+    session.press("Yuntil 2030-06-30 source Sky<Enter>");
     assert_eq!(session.status(), "Leoni signed until 2030-06-30");
     assert_eq!(standings(&session), ["balerdi approached", "sesko identified", "leoni signed"]);
     assert_eq!(session.selected(), "leoni");

@@ -77,12 +77,12 @@ fn the_stage_and_both_stances_move_apart() {
 #[test]
 fn a_signing_makes_a_player_of_a_target_in_one_step() {
     check(
-        "jb28m<Enter>oaccepted<Enter>iuntil 2030-06-30 source club<Enter>",
+        "jb28m<Enter>oaccepted<Enter>Yuntil 2030-06-30 source club<Enter>",
         "Leoni signed until 2030-06-30",
         r#"on: "2025-06-17", from: "Parma", terms: "28m", source: "club""#,
     );
     check(
-        "jiuntil 2026-06-30 joins 2025-07-01 source club for loan 1m opt 20m<Enter>",
+        "jYuntil 2026-06-30 joins 2025-07-01 source club for loan 1m opt 20m<Enter>",
         "Leoni signed until 2026-06-30",
         r#"loan: (from: "Parma", until: "2026-06-30")"#,
     );
