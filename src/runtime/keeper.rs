@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::known::{Known, Version};
 use crate::app::{Another, How, Noticed, Outcome, SaveJob, Seen, in_words};
 use crate::domain::{Formation, Plan};
 use crate::store::{self, Displaced, Rewritten, SaveError};
@@ -20,23 +21,6 @@ pub struct Keeper {
     others: Vec<Other>,
     /// How many there were.
     count: u64,
-}
-
-/// A file as it was last read or written here.
-struct Known {
-    path: PathBuf,
-    text: Arc<str>,
-    /// The last text that was a plan; this one, unless another hand left the file unreadable.
-    good: Version,
-    /// What was told of it last, when it is no plan: why, or that it is gone.
-    told: Option<Seen>,
-}
-
-/// A text, and the plan in it.
-#[derive(Clone)]
-struct Version {
-    text: Arc<str>,
-    plan: Arc<Plan>,
 }
 
 struct Other {
@@ -128,10 +112,19 @@ impl Keeper {
         for _ in 0..TRIES {
             merged.clear();
             let plan = self.taking_in(job, &mut merged)?;
-            let text = self.text_of(&job.path, basis.as_ref(), in_file.as_deref(), &plan, &mut said)?;
+            let before =
+                self.known.as_ref().filter(|_| displaced.is_empty()).and_then(|known| known.text_before(&plan));
+            let text = match before {
+                Some(text) => text,
+                None => self.text_of(&job.path, basis.as_ref(), in_file.as_deref(), &plan, &mut said)?,
+            };
             let saved = store::save(&job.path, &text, in_file.as_deref());
             if saved.as_ref().map_or_else(SaveError::is_in_place, |_| true) {
-                self.known = Some(Known::new(job.path.clone(), Version { text: text.clone(), plan }));
+                let version = Version { text: text.clone(), plan };
+                self.known = Some(match self.known.take().filter(|_| displaced.is_empty()) {
+                    Some(known) => known.followed_by(version),
+                    None => Known::new(job.path.clone(), version),
+                });
             }
             let Some(came_out) = saved?.displaced else {
                 self.let_go(job);
@@ -261,12 +254,6 @@ impl Keeper {
             said.push(format!("the changes did not fit into the file's text: its comments are kept in {copy}"));
         }
         Ok(rewritten.text().into())
-    }
-}
-
-impl Known {
-    fn new(path: PathBuf, good: Version) -> Known {
-        Known { path, text: good.text.clone(), good, told: None }
     }
 }
 

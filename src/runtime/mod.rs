@@ -4,6 +4,7 @@ mod cells;
 mod ending;
 mod input;
 mod keeper;
+mod known;
 mod open;
 mod recovery;
 mod saver;

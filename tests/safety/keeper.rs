@@ -87,6 +87,28 @@ fn an_edit_leaves_comments_and_every_other_line_as_they_were() {
     assert_eq!(names(folder.path()), ["plan.ron"], "nothing is left beside the plan");
 }
 
+#[test]
+fn undo_brings_back_the_comments_of_a_man_who_was_removed_until_another_hand_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    fs::write(&path, PLAN).unwrap();
+    let plan = Arc::new(read(&path));
+    let mut keeper = Keeper::new(formations(), Some((path.clone(), PLAN.into(), plan.clone())));
+    let removed = edited(&plan, "remove balerdi");
+    clean(keeper.save(&job(&path, 1, removed.clone())));
+    assert!(!fs::read_to_string(&path).unwrap().contains("not for sale"));
+    let undone = SaveJob { plan: plan.clone(), ..job(&path, 2, removed.clone()) };
+    clean(keeper.save(&undone));
+    assert_eq!(fs::read_to_string(&path).unwrap(), PLAN);
+
+    clean(keeper.save(&job(&path, 3, removed)));
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("1897", "1898")).unwrap();
+    keeper.save(&undone);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains("1898") && text.contains("Balerdi"), "what the other hand wrote stays: {text}");
+}
+
 /// The plan after another hand valued Leoni and wrote a comment.
 fn valued() -> String {
     PLAN.replace("Giovanni Leoni\"", "Giovanni Leoni\", value: \"18m\"").replace("1897", "1898")
