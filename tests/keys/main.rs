@@ -11,6 +11,11 @@ mod moving;
 mod prompt;
 mod random;
 mod refusals;
+#[path = "../support/runs.rs"]
+mod runs;
 mod saving;
+#[path = "../support/seed.rs"]
+#[allow(dead_code)]
+mod seed;
 mod session;
 mod settling;

@@ -2,10 +2,13 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use touchline::app::{Document, Effect, Msg, Outcome, update};
+use touchline::app::{Another, Document, Effect, Msg, Noticed, Outcome, Prompt, Seen, update};
 use touchline::command::{Code, Held, Key};
+use touchline::domain::Plan;
 use touchline::store::write_plan;
 
+use super::runs::runs;
+use super::seed::Chance;
 use super::session::{PLAN, Session, read};
 
 const MEN: [&str; 14] = [
@@ -200,59 +203,127 @@ proptest! {
     }
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+/// Keys that a test presses, and how many of them in one session.
+const KEYS: u64 = 1_000_000;
+const SESSION: u64 = 250;
 
-    #[test]
-    fn no_key_in_any_order_panics(seed in any::<u64>()) {
-        let mut session = if seed % 2 == 0 { Session::new() } else { Session::sample() };
-        let mut chance = seed;
-        for _ in 0..250 {
-            chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let dice = chance >> 33;
-            session.tell(random(dice));
-            // The disk answers some of what it is asked, as it likes.
-            if let Some(Effect::Save(job)) = session.effects.first().filter(|_| dice.is_multiple_of(3)).cloned() {
-                let outcomes = [Outcome::Saved(None), Outcome::Exists, Outcome::Failed("full".into())];
-                let outcome = outcomes[(dice / 7 % 3) as usize].clone();
-                update(&mut session.model, Msg::Saved { job, outcome });
-            }
+/// A session of keys in any order; how many edits were made and taken back.
+fn any_keys(seed: u64) -> usize {
+    let mut session = if seed.is_multiple_of(2) { Session::new() } else { Session::sample() };
+    let (first, mut chance, mut number) = (session.plan().clone(), Chance(seed), 0);
+    for _ in 0..SESSION {
+        let msg = random(&session, &mut chance);
+        session.tell(msg);
+        // The disk answers some of what it is asked, as it likes, and another hand writes now and then.
+        if let Some(Effect::Save(job)) = session.effects.first().filter(|_| chance.one_in(3)).cloned() {
+            let outcome = match chance.below(3) {
+                0 => Outcome::Saved(None),
+                1 => Outcome::Exists,
+                _ => Outcome::Failed("full".into()),
+            };
+            update(&mut session.model, Msg::Saved { job, outcome });
         }
-        prop_assert_eq!(&read(&session.written()), session.plan());
+        if chance.one_in(100) {
+            number += 1;
+            update(&mut session.model, Msg::Noticed(outside(number, &first, &mut chance)));
+        }
     }
+    session.press(&"<Esc>".repeat(session.model.layers.len() + 1));
+    session.model.assumed = None;
+    let (last, mut undone) = (session.model.kept_plan().clone(), 0);
+    assert_eq!(&read(&write_plan(&last)), &*last, "session {seed}");
+    while session.model.history.to_undo().is_some() {
+        session.press("u");
+        undone += 1;
+    }
+    assert_eq!(&**session.model.kept_plan(), &first, "session {seed}");
+    session.press(&"<Ctrl-r>".repeat(undone));
+    assert_eq!(session.model.kept_plan(), &last, "session {seed}");
+    undone
 }
 
-/// A key, mostly one that calls something; now and then a whole command, a paste or another size.
-fn random(dice: u64) -> Msg {
-    const KEYS: &[u8] = b"bocSsprRaEeXnNKJOFDLMC[]{}tdf/:?ujkhlgGzyWq 0123456789m-.\"";
-    const CODES: [Code; 14] = [
-        Code::Enter,
-        Code::Enter,
-        Code::Enter,
-        Code::Esc,
-        Code::Tab,
-        Code::BackTab,
-        Code::Backspace,
-        Code::Delete,
-        Code::Left,
-        Code::Right,
-        Code::Up,
-        Code::Down,
-        Code::Home,
-        Code::PageDown,
-    ];
-    const LINES: [&str; 6] = ["stage leoni talks", "28m", "refuses \"손\u{202e}\"", "open", "none", "write a.ron over"];
-    let pick = dice / 16;
-    match dice % 16 {
-        0 => Msg::Resize((pick % 250) as u16, (pick % 70) as u16),
-        1 => Msg::Paste(LINES[pick as usize % LINES.len()].into()),
-        2..=5 => Msg::Key(Key::new(CODES[pick as usize % CODES.len()])),
-        6 | 7 => {
-            let held = if pick.is_multiple_of(2) { Held::Ctrl } else { Held::Alt };
-            Msg::Key(Key { code: Code::Char(char::from(b'a' + (pick / 2 % 26) as u8)), held })
+/// What another hand may do to the plan's file.
+fn outside(number: u64, first: &Plan, chance: &mut Chance) -> Noticed {
+    let what = match chance.below(4) {
+        0 => Seen::Gone,
+        1 => Seen::Unreadable("plan.ron:1:1: found <".into()),
+        _ => {
+            let mut after = first.clone();
+            after.season = Some(format!("{}", chance.below(3)));
+            let gone = after.targets.iter().nth(chance.below(3)).map(|(id, _)| id.clone()).unwrap();
+            after.targets.remove(&gone);
+            Seen::Changed(Another { number, before: first.clone().into(), after: after.into() })
         }
-        8 => Msg::Key(Key::new(Code::Char(['é', '손', '\u{301}', '“', '\u{202e}'][pick as usize % 5]))),
-        _ => Msg::Key(Key::new(Code::Char(char::from(KEYS[pick as usize % KEYS.len()])))),
+    };
+    Noticed { path: "plan.ron".into(), what }
+}
+
+#[test]
+fn no_key_in_any_order_panics_and_all_it_did_can_be_undone() {
+    let sessions = runs(KEYS / SESSION);
+    let share = |first| (first..sessions).step_by(2).map(any_keys).sum::<usize>();
+    let edits = std::thread::scope(|scope| {
+        let other = scope.spawn(|| share(1));
+        share(0) + other.join().unwrap()
+    });
+    println!("{} keys, {edits} changes made, undone and made again", sessions * SESSION);
+    assert!(edits as u64 > sessions, "{edits}");
+}
+
+/// Lines that the plan takes, now and then.
+const LINES: [&str; 20] = [
+    "stage leoni talks",
+    "bid balerdi 28m",
+    "answer balerdi rejected",
+    "seller balerdi refuses \"손\u{202e}\"",
+    "report kelly \"fit again\" source x",
+    "absent gatti injury knee",
+    "return bremer 2025-08-24 source x",
+    "ended bremer",
+    "set kelly rating 80",
+    "set sesko value none",
+    "remove sesko",
+    "add-target sesko Benjamin plays ST",
+    "order RCB gatti",
+    "depth RCB 3",
+    "formation 4-3-3",
+    "call-up 2025-12-21 2026-01-18 Cup players yildiz",
+    "what-if w lose gatti, sign balerdi",
+    "assume w",
+    "apply-what-if w",
+    "write a.ron over",
+];
+
+/// A key, mostly one that does something where the session is; now and then a whole command, a paste or another size.
+fn random(session: &Session, chance: &mut Chance) -> Msg {
+    let any = |chance: &mut Chance, letters: &str| Key::new(Code::Char(char::from(chance.of(letters.as_bytes()))));
+    let code = |chance: &mut Chance, codes: &[Code]| Msg::Key(Key::new(chance.of(codes)));
+    if chance.one_in(40) {
+        return Msg::Resize(chance.below(250) as u16, chance.below(70) as u16);
+    }
+    if chance.one_in(15) {
+        let held = chance.of(&[Held::Ctrl, Held::Alt]);
+        return Msg::Key(Key { code: Code::Char(char::from(b'a' + chance.below(26) as u8)), held });
+    }
+    match session.model.prompt().map(Prompt::line) {
+        Some("") if !chance.one_in(4) => Msg::Paste(chance.of(&LINES).into()),
+        Some(_) => match chance.below(8) {
+            0..=4 => code(chance, &[Code::Enter, Code::Enter, Code::Enter, Code::Tab, Code::Esc]),
+            5 => Msg::Paste(chance.of(&["28m", "talks", "open", "none", "x", "2025-07-01", "손\u{301}“"]).into()),
+            6 => code(
+                chance,
+                &[Code::Up, Code::Down, Code::Left, Code::Right, Code::Home, Code::Backspace, Code::Delete],
+            ),
+            _ => Msg::Key(any(chance, "abcdefghijklmnopqrstuvwxyz0123456789m-.@/+:\" ")),
+        },
+        None => match chance.below(4) {
+            0 => code(
+                chance,
+                &[Code::Enter, Code::Esc, Code::Tab, Code::BackTab, Code::Left, Code::Right, Code::End, Code::PageDown],
+            ),
+            1 => Msg::Key(any(chance, ":::u")),
+            _ => Msg::Key(any(chance, "bocSsprRaEeXnNKJOFDLMC[]{}tdf/?ujkhlgGzyWqwAPB=123!otOTm")),
+        },
     }
 }
 

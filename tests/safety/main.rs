@@ -15,6 +15,7 @@ mod merge;
 mod runs;
 #[path = "../support/seed.rs"]
 mod seed;
+mod texts;
 
 use std::sync::{Arc, LazyLock};
 

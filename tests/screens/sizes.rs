@@ -1,14 +1,14 @@
 //! Every size that a terminal can have, in every mode.
 
 use ratatui::buffer::Buffer;
-use touchline::app::{Model, Msg, update};
+use touchline::app::{Another, Model, Msg, Noticed, Seen, update};
 use touchline::text;
 
 use crate::hostile;
 use crate::picture::{drawn, press};
 
 /// Keys that lead to each mode.
-const MODES: [&str; 14] = [
+const MODES: [&str; 15] = [
     "",
     "<Tab>",
     "<Tab><Tab>lll",
@@ -23,7 +23,11 @@ const MODES: [&str; 14] = [
     "4",
     "4<Tab>j",
     "4<Tab><Tab>z",
+    CONFLICT,
 ];
+
+/// An edit that another hand made otherwise.
+const CONFLICT: &str = ":plan season y<Enter>";
 
 /// Sizes are taken in steps unless `TOUCHLINE_EVERY_SIZE` asks for all of them; the steps are prime to each other and
 /// to the widths at which the shape changes, and those themselves are always taken.
@@ -51,10 +55,25 @@ fn every_size_in_every_mode_draws_whole_characters() {
 fn sweep(keys: &str) {
     let mut model = hostile::model("손흥민 긴 이름 ", 120, 36);
     press(&mut model, keys);
+    if keys == CONFLICT {
+        conflict(&mut model);
+    }
     for (columns, lines) in sizes() {
         update(&mut model, Msg::Resize(columns, lines));
         assert_eq!(cut(&drawn(&model)), None, "{columns}×{lines} after {keys:?}");
     }
+}
+
+/// Another hand's version of what was edited here.
+fn conflict(model: &mut Model) {
+    let mut theirs = (**model.kept_plan()).clone();
+    theirs.season = Some("손".into());
+    let before = theirs.clone().into();
+    theirs.season = None;
+    theirs.club = "긴 이름 ".repeat(30);
+    let what = Seen::Changed(Another { number: 1, before, after: theirs.into() });
+    update(model, Msg::Noticed(Noticed { path: "hostile.ron".into(), what }));
+    assert_eq!(model.context().conflicts, 1);
 }
 
 /// A wide character without its second half.

@@ -4,9 +4,15 @@
 // A fixture that fails to build is a failed test.
 #![allow(clippy::unwrap_used)]
 
+mod kills;
 mod outside;
 mod pty;
 mod recovery;
+#[path = "../support/runs.rs"]
+mod runs;
+#[path = "../support/seed.rs"]
+#[allow(dead_code)]
+mod seed;
 mod story;
 
 use std::process::{Command, Stdio};
@@ -325,4 +331,34 @@ fn a_panic_on_any_thread_gives_the_terminal_back_and_ends_the_program() {
     terminal.assert_given_back();
     assert!(terminal.text().contains("a thread had enough"), "{}", terminal.text());
     assert!(folder.holds(EDITED));
+}
+
+/// Another instance that is slow with its own save keeps this one's waiting, as a slow disk would.
+#[test]
+fn typing_goes_on_while_a_save_waits() {
+    use rustix::fs::{FlockOperation, flock};
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    // The wait has an end, and a busy machine may need it all; then the next try shows it.
+    let went_on = (0..5).any(|_| {
+        let turn = std::fs::File::open(folder.path()).unwrap();
+        flock(&turn, FlockOperation::LockExclusive).unwrap();
+        terminal.press(EDIT);
+        terminal.wait_for("77 Balerdi");
+        terminal.press(":bid leoni 18m");
+        terminal.wait_for_frame("bid leoni 18m");
+        let waits = terminal.text().contains("saving…") && !folder.holds(EDITED);
+        terminal.press("\x03");
+        drop(turn);
+        terminal.wait_for("saved ✓");
+        assert!(folder.holds(EDITED));
+        if !waits {
+            terminal.press("u");
+            wait_until("the edit is taken back", || !folder.holds(EDITED));
+        }
+        waits
+    });
+    assert!(went_on, "a line was read while the save waited");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
 }

@@ -138,12 +138,22 @@ impl Terminal {
     }
 
     /// Reads once; false when the program is gone.
-    fn read(&mut self) -> bool {
+    pub(crate) fn read(&mut self) -> bool {
         let mut buffer = [0; 65_536];
         let read = self.reader.read(&mut buffer).unwrap_or(0);
         self.bytes.extend_from_slice(&buffer[..read]);
         self.screen.process(&buffer[..read]);
         read > 0
+    }
+
+    /// Presses keys of a program that may be gone.
+    pub(crate) fn try_press(&mut self, keys: &str) {
+        let _ = self.writer.write_all(keys.as_bytes()).and_then(|()| self.writer.flush());
+    }
+
+    /// Whether what came so far ends with a frame.
+    pub(crate) fn is_whole_frame(&self) -> bool {
+        self.bytes.trim_ascii_end().ends_with(b"\x1b[?2026l")
     }
 
     pub(crate) fn wait_for(&mut self, words: &str) {
@@ -158,7 +168,7 @@ impl Terminal {
     /// Waits until a whole frame is there that shows something.
     pub(crate) fn wait_for_frame(&mut self, words: &str) {
         self.wait_for(words);
-        while !self.bytes.ends_with(b"\x1b[?2026l") {
+        while !self.is_whole_frame() {
             assert!(self.read(), "the program ended in the middle of a frame");
         }
     }
