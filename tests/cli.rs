@@ -319,10 +319,12 @@ fn lists_say_whom_to_leave_out_and_what_the_plan_does_not_tell() {
         "Serie A on 2025-06-17: 17 open places, 4 club-trained, 4 trained in Italy",
         "UEFA on 2025-06-17: 17 open places, 4 club-trained, 4 locally trained; at least 2 goalkeepers",
         "not known: trained of Di Gregorio, Perin, Pinsoglio, Daffara and 32 more",
-        "  free    Savona: free of the list: born 2003-03-19 (2003-01-01 or later)",
-        "  out/on  Rugani: with him Cabal would go, and the men are worth 6m less together; if all that is unknown \
-         counts: in an open place; there is one for everybody",
-        "  target  Leoni: takes no place: free of the list: born 2006-12-21 (2003-01-01 or later)",
+        "free of the list:\n  Daffara: born 2004-12-05 (2003-01-01 or later)",
+        "left out, or on the list if all that is unknown counts:",
+        "  Rugani: with him Cabal would go, and the men are worth 6m less together",
+        "what each target would take:\n  Balerdi: in an open place, and Cabal would be left out; if all that is unknown counts: in an open place, and \
+         nobody goes for him",
+        "  Leoni: no place: born 2006-12-21 (2003-01-01 or later)",
     ] {
         assert!(said.contains(&format!("{line}\n")), "{line}\n{said}");
     }

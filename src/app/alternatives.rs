@@ -44,7 +44,7 @@ impl Question {
         let (rules, unknown) = lists::rules_of(&self.plan, known);
         let mut lines = Vec::new();
         for rules in &rules {
-            let answer = lists::registration(&self.plan, rules, self.from, self.at_least);
+            let answer = lists::registration(&self.plan, rules, self.from, self.at_least, lists::Asked::Everything);
             lines.extend(lists::words::lines(&answer, &self.plan));
             lines.push(String::new());
         }

@@ -6,7 +6,7 @@ use anyhow::bail;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::analysis::lists::{Because, Case, Loss, Registration, Standing, registration, rules_of, words};
+use crate::analysis::lists::{Asked, Because, Case, Loss, Registration, Standing, registration, rules_of, words};
 use crate::domain::{Familiarity, Id, Plan, Rules};
 use crate::runtime;
 use crate::store::{self, Source};
@@ -22,8 +22,10 @@ pub(super) fn run(
     let catalogue = runtime::catalogue()?;
     let plan = runtime::read(file, &catalogue.formations)?;
     let on = on.or(plan.today).unwrap_or_else(runtime::clock);
-    let answers: Vec<Registration> =
-        asked(rules, &plan, &catalogue.rules)?.iter().map(|rules| registration(&plan, rules, on, at_least)).collect();
+    let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules)?
+        .iter()
+        .map(|rules| registration(&plan, rules, on, at_least, Asked::Everything))
+        .collect();
     Ok(match as_json {
         true => format!("{:#}\n", Value::from(answers.iter().map(as_value).collect::<Vec<_>>())),
         false => {
@@ -88,14 +90,14 @@ fn as_case(case: &Case) -> Value {
         }
         value
     };
-    let men = case.men.iter().map(|man| {
-        let (loss, others) = match &man.because {
+    let men = case.men.iter().zip(&case.reasons).map(|((man, stands), because)| {
+        let (loss, others) = match because {
             Because::Better { loss, instead } => (Some(loss), ids(instead)),
             Because::Worse { loss, gone } => (Some(loss), ids(gone)),
             Because::Free | Because::Room | Because::NoPlace => (None, Vec::new()),
         };
-        let more = [("man", man.id.as_str().into()), ("else_worse_by", loss.map(worse).into()), ("for", others.into())];
-        with(standing(man.standing), &more)
+        let more = [("man", man.as_str().into()), ("else_worse_by", loss.map(worse).into()), ("for", others.into())];
+        with(standing(*stands), &more)
     });
     let targets = case.targets.iter().map(|target| {
         let more = [("target", target.id.as_str().into()), ("instead_of", ids(&target.instead_of).into())];

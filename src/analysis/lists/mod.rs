@@ -35,8 +35,10 @@ pub struct Registration {
 /// The best list, taken that what is unknown counts, or that it does not.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Case {
-    /// In plan order.
-    pub men: Vec<Registered>,
+    /// Where the club's men stand, in plan order.
+    pub men: Vec<(Id, Standing)>,
+    /// Why each of them stands there; empty where that was not asked.
+    pub reasons: Vec<Because>,
     /// Those open to everyone first, then the kept ones as the rules have them.
     pub kinds: Vec<Places>,
     /// Goalkeepers who must be on the list and can't.
@@ -45,7 +47,7 @@ pub struct Case {
     pub eleven: usize,
     /// Bodies missing for the depth wanted among those who may play.
     pub shortfall: u32,
-    /// In plan order, without those whose deals are off.
+    /// Those asked for, in plan order, without those whose deals are off.
     pub targets: Vec<Newcomer>,
 }
 
@@ -58,12 +60,13 @@ pub struct Places {
     pub taken: u32,
 }
 
-/// A player and where he stands.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Registered {
-    pub id: Id,
-    pub standing: Standing,
-    pub because: Because,
+/// What is asked beside where the men stand.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asked<'a> {
+    /// Why each stands there, and what every target would take.
+    Everything,
+    /// What one target would take.
+    Target(&'a Id),
 }
 
 /// Why a man stands where he does.
@@ -121,52 +124,51 @@ pub fn rules_of(plan: &Plan, known: &[Rules]) -> (Vec<Rules>, Vec<String>) {
 
 /// Who is registered best, by this order: the goalkeepers that the rules ask for, the fullest eleven, the most bodies of the
 /// depth wanted, the highest rating together (the value where anybody lacks a rating; unknown is 0), plan order.
-pub fn registration(plan: &Plan, rules: &Rules, on: Date, at_least: Familiarity) -> Registration {
+pub fn registration(plan: &Plan, rules: &Rules, on: Date, at_least: Familiarity, asked: Asked<'_>) -> Registration {
     let club = Club::new(plan, rules, on, at_least);
     let unknown = club.unknown();
-    let least = case(plan, &club, Assume::Not);
-    let most = (!unknown.is_empty()).then(|| case(plan, &club, Assume::So));
+    let least = case(plan, &club, Assume::Not, asked);
+    let most = (!unknown.is_empty()).then(|| case(plan, &club, Assume::So, asked));
     Registration { rules: rules.clone(), on, rated: club.rated, unknown, least, most }
 }
 
-fn case(plan: &Plan, club: &Club<'_>, assume: Assume) -> Case {
-    let list = List {
-        kinds: std::iter::once(club.rules.open())
-            .chain(club.rules.kept.iter().map(|kept| kept.places))
-            .map(u32::from)
-            .collect(),
-        keepers: club.rules.goalkeepers.into(),
-        wanted: wanted(plan),
-    };
+fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: Asked<'_>) -> Case {
+    let kinds = std::iter::once(club.rules.open()).chain(club.rules.kept.iter().map(|kept| kept.places));
+    let list =
+        List { kinds: kinds.map(u32::from).collect(), keepers: club.rules.goalkeepers.into(), wanted: wanted(plan) };
     let mut entrants: Vec<Entrant> = club.players().map(|(_, judged)| club.entrant(judged, assume)).collect();
     let ids: Vec<&Id> = club.players().map(|(id, _)| id).collect();
     let found = best(&entrants, &list, Held::Nothing).unwrap_or_default();
-    let men = ids.iter().enumerate().map(|(man, id)| {
-        let because = because(&entrants, &list, &found, man, &ids);
-        let standing = found.standings.get(man).copied().unwrap_or(Standing::Out);
-        Registered { id: (*id).clone(), standing, because }
-    });
-    let men = men.collect();
+    let reasons = match asked {
+        Asked::Everything => (0..ids.len()).map(|man| because(&entrants, &list, &found, man, &ids)).collect(),
+        Asked::Target(_) => Vec::new(),
+    };
     let mut targets = Vec::new();
-    for (id, judged) in club.targets() {
+    let is_asked = |id: &Id| asked == Asked::Everything || asked == Asked::Target(id);
+    for (id, judged) in club.targets().filter(|(id, _)| is_asked(id)) {
         entrants.push(club.entrant(judged, assume));
         let with = best(&entrants, &list, Held::Nothing).unwrap_or_default();
         entrants.pop();
         let standing = with.standings.last().copied().unwrap_or(Standing::Out);
         targets.push(Newcomer { id: id.clone(), standing, instead_of: changed(&found, &with, &ids) });
     }
-    let names = std::iter::once(None).chain(club.rules.kept.iter().map(|kept| Some(kept.name.clone())));
-    let taken = |kind| found.standings.iter().filter(|standing| **standing == Standing::On(kind)).count() as u32;
-    let kinds = names.zip(&list.kinds).enumerate();
     let bodies = list.wanted.iter().map(|wanted| i64::from((*wanted).max(1))).sum::<i64>();
     Case {
-        men,
-        kinds: kinds.map(|(kind, (name, places))| Places { name, places: *places, taken: taken(kind) }).collect(),
+        kinds: places(club.rules, &list, &found),
         keepers_missing: list.keepers.saturating_sub(usize::try_from(found.score.keepers).unwrap_or(0)),
         eleven: usize::try_from(found.score.eleven).unwrap_or(0),
         shortfall: u32::try_from(bodies - found.score.eleven - found.score.depth).unwrap_or(0),
+        men: ids.into_iter().cloned().zip(found.standings).collect(),
+        reasons,
         targets,
     }
+}
+
+fn places(rules: &Rules, list: &List, found: &Choice) -> Vec<Places> {
+    let names = std::iter::once(None).chain(rules.kept.iter().map(|kept| Some(kept.name.clone())));
+    let taken = |kind| found.standings.iter().filter(|standing| **standing == Standing::On(kind)).count() as u32;
+    let kinds = names.zip(&list.kinds).enumerate();
+    kinds.map(|(kind, (name, places))| Places { name, places: *places, taken: taken(kind) }).collect()
 }
 
 /// Why the best choice has a man where it has him: the best choice that has him elsewhere is worse.
@@ -208,9 +210,15 @@ fn loss(best: &Score, other: &Score) -> Loss {
 }
 
 impl Case {
+    /// A man of the club by his place, where he stands and why.
+    pub fn man(&self, place: usize) -> Option<(&Id, Standing, &Because)> {
+        let (id, standing) = self.men.get(place)?;
+        Some((id, *standing, self.reasons.get(place)?))
+    }
+
     /// How many of the club's men are left out.
     pub fn left_out(&self) -> usize {
-        self.men.iter().filter(|man| man.standing == Standing::Out).count()
+        self.men.iter().filter(|(_, standing)| *standing == Standing::Out).count()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The answer about a list in words. Every name is made harmless here.
 
-use super::{Because, Case, Loss, Newcomer, Registered, Registration, Standing, Unknown};
+use super::{Because, Case, Loss, Newcomer, Registration, Standing, Unknown};
 use crate::analysis::words::names;
 use crate::domain::{Asked, Id, Man, Money, Plan, Profile, Trained};
 use crate::text;
@@ -16,16 +16,34 @@ pub fn lines(answer: &Registration, plan: &Plan) -> Vec<String> {
         }
         _ => lines.push(places(&answer.least)),
     }
-    for (place, man) in answer.least.men.iter().enumerate() {
-        let name = text::display(plan.short_name(&man.id));
-        lines.push(format!("  {:7} {name}: {}", standing(answer, place), why(answer, place, plan)));
-    }
-    for (place, target) in answer.least.targets.iter().enumerate() {
-        let name = text::display(plan.short_name(&target.id));
-        lines.push(format!("  target  {name}: {}", newcomer(answer, place, plan)));
+    let name = |id: &Id| text::display(plan.short_name(id)).into_owned();
+    for (stands, heading) in STANDINGS {
+        let men: Vec<usize> = (0..answer.least.men.len()).filter(|man| standing(answer, *man) == stands).collect();
+        lines.extend((!men.is_empty()).then(|| format!("{heading}:")));
+        let named = men.iter().filter_map(|man| Some((man, answer.least.men.get(*man)?)));
+        lines.extend(named.map(|(man, (id, _))| format!("  {}: {}", name(id), why(answer, *man, plan))));
+        if stands == TARGETS_BEFORE && !answer.least.targets.is_empty() {
+            lines.push("what each target would take:".to_owned());
+            let targets = answer.least.targets.iter().enumerate();
+            lines.extend(targets.map(|(at, target)| format!("  {}: {}", name(&target.id), newcomer(answer, at, plan))));
+        }
     }
     lines
 }
+
+/// Where a man can stand if nothing that is unknown counts, and if all of it does, and what such men are called. Who is free
+/// of the list stays so when more counts.
+const STANDINGS: [(&str, &str); 7] = [
+    ("out", "left out"),
+    ("out/on", "left out, or on the list if all that is unknown counts"),
+    ("out/free", "left out, or free of the list if all that is unknown counts"),
+    ("on/out", "on the list, or left out if all that is unknown counts"),
+    ("on", "on the list"),
+    ("on/free", "on the list, or free of it if all that is unknown counts"),
+    ("free", "free of the list"),
+];
+/// After those who may be left out.
+const TARGETS_BEFORE: &str = "on/out";
 
 /// `UEFA on 2025-06-17: 17 open places, 4 club-trained, 4 locally trained; at least 2 goalkeepers`
 pub fn heading(registration: &Registration) -> String {
@@ -60,7 +78,7 @@ pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
 
 /// What the places come to: `10 left out, 3 free of the list; open 17 of 17, club-trained 0 of 4 (4 stay empty)`.
 pub fn places(case: &Case) -> String {
-    let free = case.men.iter().filter(|man| man.standing == Standing::Free).count();
+    let free = case.men.iter().filter(|(_, standing)| *standing == Standing::Free).count();
     let left_out = case.left_out();
     let kinds = case.kinds.iter().map(|kind| {
         let name = kind.name.as_deref().map_or("open".into(), text::display);
@@ -87,7 +105,7 @@ pub fn places(case: &Case) -> String {
 /// `free`, `on` or `out`; both where it depends on what is unknown: `out/on`.
 pub fn standing(registration: &Registration, man: usize) -> String {
     let mut words: Vec<&str> =
-        registration.cases().filter_map(|case| case.men.get(man)).map(|man| word(man.standing)).collect();
+        registration.cases().filter_map(|case| case.men.get(man)).map(|(_, standing)| word(*standing)).collect();
     words.dedup();
     words.join("/")
 }
@@ -100,14 +118,17 @@ fn word(standing: Standing) -> &'static str {
     }
 }
 
-/// Why a man stands where he does, in each case that says something else of him.
+/// Why a man stands where he does; in the other case too, where that has him elsewhere and not just because there is room
+/// for everybody.
 pub fn why(registration: &Registration, man: usize, plan: &Plan) -> String {
-    let least = registration.least.men.get(man);
-    let why = |case: &Case, man: &Registered| because(man, case, registration, plan);
-    let most = registration.most.as_ref().and_then(|case| Some((case, case.men.get(man)?)));
-    // That there is room for him if more men count goes without saying.
-    let most = most.filter(|(_, man)| least.is_none_or(|least| word(least.standing) != word(man.standing)));
-    either(least.map(|man| why(&registration.least, man)), most.map(|(case, man)| why(case, man)))
+    let Some((id, standing, reason)) = registration.least.man(man) else { return String::new() };
+    let least = because(id, standing, reason, &registration.least, registration, plan);
+    let most = registration.most.as_ref().and_then(|case| {
+        let (_, other, reason) = case.man(man)?;
+        let speaks = word(other) != word(standing) && *reason != Because::Room;
+        speaks.then(|| because(id, other, reason, case, registration, plan))
+    });
+    either(Some(least), most)
 }
 
 /// What a target would take: `in an open place, and Kostić would be left out`.
@@ -125,22 +146,26 @@ fn either(least: Option<String>, most: Option<String>) -> String {
     }
 }
 
-fn because(man: &Registered, case: &Case, registration: &Registration, plan: &Plan) -> String {
-    let place = kind(man.standing, case);
-    match &man.because {
-        Because::Free => free(&man.id, registration, plan),
+fn because(
+    man: &Id,
+    standing: Standing,
+    because: &Because,
+    case: &Case,
+    registration: &Registration,
+    plan: &Plan,
+) -> String {
+    let (place, rated) = (kind(standing, case), registration.rated);
+    match because {
+        Because::Free => free(man, registration, plan),
         Because::Room => format!("{place}; there is one for everybody"),
         Because::Better { loss, instead } if instead.is_empty() => {
-            format!("{place}; without him {}", lost(*loss, registration.rated))
+            format!("{place}; without him {}", lost(*loss, rated))
         }
         Because::Better { loss, instead } => {
-            let lost = lost(*loss, registration.rated);
-            format!("{place}; with {} in his stead {lost}", names(instead, plan))
+            format!("{place}; with {} in his stead {}", names(instead, plan), lost(*loss, rated))
         }
-        Because::Worse { loss, gone } if gone.is_empty() => lost(*loss, registration.rated),
-        Because::Worse { loss, gone } => {
-            format!("with him {} would go, and {}", names(gone, plan), lost(*loss, registration.rated))
-        }
+        Because::Worse { loss, gone } if gone.is_empty() => lost(*loss, rated),
+        Because::Worse { loss, gone } => format!("with him {} would go, and {}", names(gone, plan), lost(*loss, rated)),
         Because::NoPlace => "no place is for him".to_owned(),
     }
 }
@@ -156,14 +181,14 @@ fn kind(standing: Standing, case: &Case) -> String {
 
 fn takes(newcomer: &Newcomer, case: &Case, registration: &Registration, plan: &Plan) -> String {
     match newcomer.standing {
-        Standing::Free => format!("takes no place: {}", free(&newcomer.id, registration, plan)),
+        Standing::Free => format!("no place: {}", free(&newcomer.id, registration, plan)),
         Standing::Out => "would be left out himself".to_owned(),
         standing if newcomer.instead_of.is_empty() => format!("{}, and nobody goes for him", kind(standing, case)),
         standing => format!("{}, and {} would be left out", kind(standing, case), names(&newcomer.instead_of, plan)),
     }
 }
 
-/// `free of the list (List B): born 2005-05-04, two years or more with the club since he was 15`
+/// `List B: born 2005-05-04 (2004-01-01 or later), two years or more with the club since he was 15`
 fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
     let (Some(free), Some(man)) = (&registration.rules.free, plan.man(id)) else { return String::new() };
     let joined = if let Man::Player(player) = man { player.joined } else { Some(registration.on) };
@@ -173,8 +198,8 @@ fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
         Some(_) => fact(condition, profile, registration),
         None => format!("if {condition} is as asked, which the plan does not tell"),
     });
-    let list = free.name.as_ref().map(|name| format!(" ({})", text::display(name))).unwrap_or_default();
-    format!("free of the list{list}: {}", met.collect::<Vec<_>>().join(", "))
+    let list = free.name.as_ref().map(|name| format!("{}: ", text::display(name))).unwrap_or_default();
+    format!("{list}{}", met.collect::<Vec<_>>().join(", "))
 }
 
 fn fact(condition: Asked, profile: &Profile, registration: &Registration) -> String {
