@@ -384,19 +384,19 @@ Juventus in 2025-26
   transfers: −4m of 30m free
   wages: no budget in the plan: set one with do 'plan wages 40m'
   the plan does not tell the wages of [..] players: they are not counted
-season  amortised      paid     wages    budget committed   exposed      free
-2025-26       11m       34m        3m       30m        9m       25m       −4m
-2026-27       11m        7m        3m         –        7m         0         –
-2027-28       11m        7m        3m         –        7m         0         –
-2028-29       11m        7m        3m         –        7m         0         –
-2029-30       11m         0        3m         –         0         0         –
+season  amortised      paid     wages    budget committed   exposed    income      free
+2025-26       11m       34m        3m       30m        9m       25m         0       −4m
+2026-27       11m        7m        3m         –        7m         0         0         –
+2027-28       11m        7m        3m         –        7m         0         0         –
+2028-29       11m        7m        3m         –        7m         0         0         –
+2029-30       11m         0        3m         –         0         0         0         –
 Leoni, committed from 2025-07-01: 28m/4+4m@50% costs 2m wage 3m
   headline 32m · guaranteed 30m · expected 32m · at worst 34m · 6m a year over 5
-  2025-26: 6m amortised, 9m paid, 3m of wages
+  2025-26: 9m paid, 6m amortised, 3m of wages
 ...
 Lucumí, exposed from 2025-07-01: 25m
   headline 25m · guaranteed 25m · expected 25m · at worst 25m · 5m a year over 5
-  2025-26: 5m amortised, 25m paid
+  2025-26: 25m paid, 5m amortised
 ...
   2029-30: 5m amortised
 

@@ -10,6 +10,7 @@ mod document;
 mod history;
 mod lists;
 mod model;
+mod money;
 mod order;
 mod outside;
 mod paste;

@@ -80,6 +80,7 @@ pub struct Model {
     pub(super) worths: Option<Worths>,
     /// Those of the plan as it is, while something is assumed.
     pub(super) worths_before: Option<Worths>,
+    pub(super) finances: Option<super::money::Held>,
     /// The plan, day and familiarity that the answers are for.
     pub(super) answered: (Arc<Plan>, Date, Familiarity),
 }
@@ -196,10 +197,12 @@ impl Model {
             answers,
             worths: None,
             worths_before: None,
+            finances: None,
             assumed: None,
             before: None,
         };
         model.refresh_worths();
+        model.refresh_finances();
         model
     }
 
@@ -295,6 +298,7 @@ impl Model {
             self.refresh_before();
         }
         self.refresh_worths();
+        self.refresh_finances();
         match self.screen {
             Screen::Calendar => self.refresh_calendar(),
             Screen::Deals => self.refresh_deals(),

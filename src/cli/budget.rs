@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::analysis::money::words::signed;
+use crate::analysis::money::words::{self, signed};
 use crate::analysis::money::{Deal, Finances, SeasonRow, Share, Standing, Sums, finances};
 use crate::domain::{Id, Money, Plan};
 use crate::runtime;
@@ -38,6 +38,7 @@ fn season(row: &SeasonRow) -> Value {
         "season": row.season.to_string(),
         "committed": sums(&row.committed),
         "exposed": sums(&row.exposed),
+        "income": row.income.units(),
         "squad_wages": row.squad_wages.units(),
     })
 }
@@ -69,6 +70,7 @@ fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Committed => "committed",
         Standing::Exposed => "exposed",
+        Standing::Sold => "sold",
     }
 }
 
@@ -90,36 +92,27 @@ fn in_words(finances: &Finances, plan: &Plan) -> String {
         1 => lines.push("  the plan does not tell the wages of 1 player: they are not counted".to_owned()),
         players => lines.push(format!("  the plan does not tell the wages of {players} players: they are not counted")),
     }
-    let names = ["amortised", "paid", "wages", "budget", "committed", "exposed", "free"];
+    let names = ["amortised", "paid", "wages", "budget", "committed", "exposed", "income", "free"];
     lines.push(columns("season", names.map(str::to_owned)));
     for row in &finances.seasons {
         let this = row.season == season;
-        let amounts = [row.amortisation(), row.cash(), row.wages(), row.committed.cash, row.exposed.cash];
-        let [amortised, paid, wages, committed, exposed] = amounts.map(|amount| amount.rounded().to_string());
+        let amounts = [row.amortisation(), row.cash(), row.wages(), row.committed.cash, row.exposed.cash, row.income];
+        let [amortised, paid, wages, committed, exposed, income] = amounts.map(|amount| amount.rounded().to_string());
         let budget = finances.budget.transfers.filter(|_| this).map_or("–".to_owned(), |budget| budget.to_string());
         let free = finances.transfers_free().filter(|_| this).map_or("–".to_owned(), signed);
-        lines.push(columns(&row.season.to_string(), [amortised, paid, wages, budget, committed, exposed, free]));
+        lines
+            .push(columns(&row.season.to_string(), [amortised, paid, wages, budget, committed, exposed, income, free]));
     }
     for deal in &finances.deals {
         let name = text::display(plan.short_name(&deal.man));
         lines.push(format!("{name}, {} from {}: {}", standing(deal.standing), deal.joins, deal.terms));
         lines.push(format!("  {}", deal.terms.costs_in_words()));
-        for share in &deal.shares {
-            let parts = [
-                (share.amortisation, "amortised"),
-                (share.cash, "paid"),
-                (share.in_kind, "in men who go the other way"),
-                (share.wages, "of wages"),
-            ];
-            let parts = parts.iter().filter(|(money, _)| !money.is_zero());
-            let parts: Vec<String> = parts.map(|(money, what)| format!("{} {what}", money.rounded())).collect();
-            lines.push(format!("  {}: {}", share.season, parts.join(", ")));
-        }
+        lines.extend(words::shares(deal).into_iter().map(|said| format!("  {said}")));
     }
     lines.push(String::new());
     lines.join("\n")
 }
 
-fn columns(first: &str, rest: [String; 7]) -> String {
+fn columns(first: &str, rest: [String; 8]) -> String {
     rest.iter().fold(format!("{first:7}"), |line, amount| format!("{line}{amount:>AMOUNT$}"))
 }

@@ -58,6 +58,7 @@ impl<'a> Sheet<'a> {
                 sheet.worth(id);
             }
         }
+        sheet.cost(id);
         sheet.profile(man.profile());
         sheet
     }
@@ -167,6 +168,17 @@ impl<'a> Sheet<'a> {
         self.add("", format!("at the worst of the weeks {}", added(&worth.ahead)), self.theme.faint);
         let weeks = format!("better in {better} weeks, a gain of {gain}{}", per_million.unwrap_or_default());
         self.add("", weeks, self.theme.faint);
+    }
+
+    /// What his deals cost, season by season, and what is free of the budget then.
+    fn cost(&mut self, id: &Id) {
+        let seasons = self.model.cost_by_season(id);
+        for (index, said) in seasons.iter().enumerate() {
+            self.add(if index == 0 { "cost" } else { "" }, said, self.theme.text);
+        }
+        if let Some(free) = self.model.budget_free().filter(|_| !seasons.is_empty()) {
+            self.add("budget", free, self.theme.text);
+        }
     }
 
     fn stance(&mut self, label: &'static str, stance: &Stance) {

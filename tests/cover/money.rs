@@ -134,6 +134,37 @@ fn wages_count_the_months_that_a_man_is_here() {
 }
 
 #[test]
+fn a_signing_stays_committed_and_a_sale_comes_in() {
+    let mut plan = plan();
+    for line in [
+        "bid lucumi 20m/2 wage 3m",
+        "answer lucumi accepted",
+        "sign lucumi until 2029-06-30 source RMC joins 2025-07-05",
+        "bid yildiz 60m/3 club Chelsea",
+        "answer yildiz accepted",
+    ] {
+        plan = edited(&plan, line).0;
+    }
+    let finances = touchline::analysis::money::finances(&plan, TODAY);
+    let of = |man: &str| {
+        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == man).unwrap();
+        (deal.standing, words::shares(deal))
+    };
+    let lucumi = ["2025-26: 10m paid, 5m amortised, 3m of wages", "2026-27: 10m paid, 5m amortised, 3m of wages"];
+    assert_eq!((of("lucumi").0, &of("lucumi").1[..2]), (Standing::Committed, &lucumi.map(str::to_owned)[..]));
+    let yildiz = ["2025-26: 20m paid to us", "2026-27: 20m paid to us", "2027-28: 20m paid to us"];
+    assert_eq!(of("yildiz"), (Standing::Sold, yildiz.map(str::to_owned).to_vec()));
+    let row = finances.row().unwrap();
+    assert_eq!((row.income.to_string(), row.squad_wages.to_string()), ("20m".into(), "15m".into()));
+    assert_eq!(row.committed.wages.to_string(), "0", "he earns with the squad");
+    let before = touchline::analysis::money::finances(&self::plan(), TODAY).transfers_free().unwrap();
+    assert_eq!(finances.transfers_free(), Some(before + 10_000_000), "10m out, 20m in");
+    let gone = edited(&plan, "sell yildiz source RMC on 2025-07-10").0;
+    let gone = touchline::analysis::money::finances(&gone, TODAY);
+    assert_eq!((gone.row().unwrap().income, gone.transfers_free()), (row.income, finances.transfers_free()));
+}
+
+#[test]
 fn a_bid_says_what_it_leaves_of_the_budget_and_warns_when_it_overdraws_it() {
     let before = plan();
     let free = finances(&before, TODAY).transfers_free().unwrap();

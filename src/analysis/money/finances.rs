@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::schedule::{Share, Stay, schedule, wages};
 use super::season::Season;
-use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Side, Stage, Target, Terms};
+use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Side, Stage, Target, Terms};
 
 /// What the plan's deals come to, held against its budget.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,7 +12,7 @@ pub struct Finances {
     /// The season that the budget is for: the one that the plan names, else that of its present.
     pub season: Season,
     pub budget: Budget,
-    /// Targets with a bid that stands, in plan order.
+    /// Targets with a bid that stands, players who were signed or are sold: in plan order, targets first.
     pub deals: Vec<Deal>,
     /// That season and every later one into which something falls.
     pub seasons: Vec<SeasonRow>,
@@ -33,10 +33,12 @@ pub struct Deal {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Standing {
-    /// The bid is accepted, ours or theirs.
+    /// The bid is accepted, ours or theirs, or he is signed.
     Committed,
     /// Our bid is pending.
     Exposed,
+    /// A player of ours, sold or lent, or for whom an offer is accepted: what is paid comes in.
+    Sold,
 }
 
 /// A season's money. Only what falls due whatever happens: add-ons and what hangs on something have no day yet.
@@ -45,6 +47,8 @@ pub struct SeasonRow {
     pub season: Season,
     pub committed: Sums,
     pub exposed: Sums,
+    /// What is paid to us for men who go.
+    pub income: Money,
     /// What the players earn whose wages are known, by the months that they are with the club.
     pub squad_wages: Money,
 }
@@ -78,13 +82,14 @@ impl Finances {
         self.seasons.iter().find(|row| row.season == self.season)
     }
 
-    /// What is left of the transfer budget once all that is committed and exposed is paid; below 0 it is overdrawn.
-    /// Nothing without a budget.
+    /// What is left of the transfer budget, with the season's income from sales, once all that is committed and exposed
+    /// is paid; below 0 it is overdrawn. Nothing without a budget.
     pub fn transfers_free(&self) -> Option<i64> {
-        free(self.budget.transfers, self.row()?.cash())
+        let row = self.row()?;
+        free(self.budget.transfers.map(|budget| budget + row.income), row.cash())
     }
 
-    /// The same of the wage budget.
+    /// What is left of the wage budget.
     pub fn wages_free(&self) -> Option<i64> {
         free(self.budget.wages, self.row()?.wages())
     }
@@ -95,16 +100,18 @@ fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
     budget.map(|budget| units(budget).saturating_sub(units(spent)))
 }
 
-/// What the plan's deals come to. A target counts by his accepted bid, else by our pending one, unless his deal is off.
+/// What the plan's deals come to. A target counts by his accepted bid, else by our pending one, unless his deal is off; a
+/// player by the terms that he was signed on, and by those on which he goes.
 pub fn finances(plan: &Plan, today: Date) -> Finances {
     let season = Season::of_plan(plan, today);
-    let deals: Vec<Deal> = plan.targets.iter().filter_map(|(id, target)| deal(id, target)).collect();
+    let mut deals: Vec<Deal> = plan.targets.iter().filter_map(|(id, target)| deal(id, target)).collect();
+    deals.extend(plan.players.iter().flat_map(|(id, player)| signing(id, player).into_iter().chain(sale(id, player))));
     let later = deals.iter().flat_map(|deal| &deal.shares).map(|share| share.season).filter(|later| season < *later);
     let mut seasons: Vec<Season> = later.chain([season]).collect();
     seasons.sort_unstable();
     seasons.dedup();
     let (mut wages_unknown, days) = (Vec::new(), (season.first_day(), season.last_day()));
-    for (id, player) in plan.players.iter().filter(|(_, player)| player.profile.wage.is_none()) {
+    for (id, player) in plan.players.iter().filter(|(_, player)| wage(player).is_none()) {
         let gone = player.last_day().is_some_and(|last| last < days.0);
         if !gone && player.joined.is_none_or(|joined| joined <= days.1) {
             wages_unknown.push(id.clone());
@@ -128,27 +135,65 @@ fn deal(id: &Id, target: &Target) -> Option<Deal> {
     let (bid, standing) = latest(Standing::Committed, |bid| bid.answer == Answer::Accepted)
         .or_else(|| latest(Standing::Exposed, |bid| bid.answer == Answer::Pending && bid.by == Side::Us))?;
     let (joins, terms) = (joining_day(bid.on), bid.terms.clone());
-    let shares = schedule(&terms, Stay { joins, until: None });
+    let shares = schedule(&terms, Stay { joins, until: None, gone: None });
     Some(Deal { man: id.clone(), standing, terms, joins, shares })
 }
 
+/// A player whom a deal of the plan brought.
+fn signing(id: &Id, player: &Player) -> Option<Deal> {
+    let signed = player.signed.as_ref()?;
+    let terms = signed.terms.clone()?;
+    let joins = player.joined.unwrap_or(signed.on);
+    let until = player.loan.as_ref().map(|loan| loan.until).or(player.profile.contract);
+    let gone = player.left.as_ref().map(|left| left.on);
+    let shares = schedule(&terms, Stay { joins, until, gone });
+    Some(Deal { man: id.clone(), standing: Standing::Committed, terms, joins, shares })
+}
+
+/// A player who left, is lent, or for whom an offer is accepted. Only what is paid is ours; the rest is the buyer's.
+fn sale(id: &Id, player: &Player) -> Option<Deal> {
+    let left = player.left.as_ref().and_then(|left| Some((left.terms.clone()?, left.on)));
+    let agreed = || player.bids.iter().rev().find(|bid| bid.answer == Answer::Accepted);
+    let agreed = || agreed().map(|bid| (bid.terms.clone(), joining_day(bid.on)));
+    let (terms, joins) = left.or_else(agreed)?;
+    let nothing = Money::ZERO;
+    let paid = schedule(&terms, Stay { joins, until: None, gone: None }).into_iter();
+    let shares = paid.map(|share| Share { amortisation: nothing, in_kind: nothing, wages: nothing, ..share });
+    let shares = shares.filter(|share| !share.cash.is_zero()).collect();
+    Some(Deal { man: id.clone(), standing: Standing::Sold, terms, joins, shares })
+}
+
+/// What a player earns: as the plan has it, else as it was agreed when he was signed.
+fn wage(player: &Player) -> Option<Money> {
+    let agreed = player.signed.as_ref().and_then(|signed| signed.terms.as_ref()?.wage);
+    player.profile.wage.or(agreed)
+}
+
 fn row(plan: &Plan, season: Season, deals: &[Deal]) -> SeasonRow {
-    let mut row = SeasonRow { season, committed: Sums::default(), exposed: Sums::default(), squad_wages: Money::ZERO };
+    let (committed, exposed, nothing) = (Sums::default(), Sums::default(), Money::ZERO);
+    let mut row = SeasonRow { season, committed, exposed, income: nothing, squad_wages: nothing };
     for deal in deals {
-        let sums = match deal.standing {
-            Standing::Committed => &mut row.committed,
-            Standing::Exposed => &mut row.exposed,
-        };
         for share in deal.shares.iter().filter(|share| share.season == season) {
+            let sums = match deal.standing {
+                Standing::Committed => &mut row.committed,
+                Standing::Exposed => &mut row.exposed,
+                Standing::Sold => {
+                    row.income = row.income + share.cash;
+                    continue;
+                }
+            };
             sums.amortisation = sums.amortisation + share.amortisation;
             sums.cash = sums.cash + share.cash;
-            sums.wages = sums.wages + share.wages;
+            // A man who is here earns with the squad.
+            if !plan.players.contains(&deal.man) {
+                sums.wages = sums.wages + share.wages;
+            }
         }
     }
     let earned = plan
         .players
         .iter()
-        .filter_map(|(_, player)| Some(wages(player.profile.wage?, season, player.joined, player.last_day())));
+        .filter_map(|(_, player)| Some(wages(wage(player)?, season, player.joined, player.last_day())));
     row.squad_wages = earned.sum();
     row
 }

@@ -14,6 +14,8 @@ pub struct Stay {
     pub joins: Date,
     /// The last day of his contract, or of his loan, where it is known; else the terms tell.
     pub until: Option<Date>,
+    /// The day he was gone before that: what the books have left of him is written off then.
+    pub gone: Option<Date>,
 }
 
 /// From this day on, the contract lasts until another.
@@ -49,23 +51,24 @@ const MOST_MONTHS: i32 = Terms::MOST_YEARS_OF_AMORTISATION as i32 * 12;
 /// most; a loan's fee over those of the loan. What hangs on something has no day yet and is no part of it.
 pub fn schedule(terms: &Terms, stay: Stay) -> Vec<Share> {
     let mut shares = Shares::default();
-    let Stay { joins, until } = stay;
+    let Stay { joins, until, gone } = stay;
+    let end: Vec<Extension> = gone.map(|gone| Extension { on: gone, until: gone }).into_iter().collect();
     let swap = terms.swap.as_ref().map_or(Money::ZERO, |swap| swap.value);
     shares.at(joins).in_kind = swap;
     let last_day = match &terms.basis {
         Basis::Transfer(fee) => {
             let until = until.unwrap_or_else(|| contract_end(terms, joins));
-            shares.fee(fee, swap, joins, until);
+            shares.fee(fee, swap, (joins, until), &end);
             until
         }
         Basis::Loan { fee, until: agreed, then } => {
             let until = until.or(*agreed).unwrap_or(Season::of(joins).last_day()).max(joins);
-            shares.fee(fee, swap, joins, until);
+            shares.fee(fee, swap, (joins, until), &end);
             match then.as_deref() {
                 Some((Purchase::Obligation(chance), fee)) if chance.is_unsaid() => {
                     let bought = until.tomorrow().unwrap_or(until);
                     let until = contract_end(terms, bought);
-                    shares.fee(fee, Money::ZERO, bought, until);
+                    shares.fee(fee, Money::ZERO, (bought, until), &end);
                     until
                 }
                 _ => until,
@@ -73,7 +76,7 @@ pub fn schedule(terms: &Terms, stay: Stay) -> Vec<Share> {
         }
     };
     if let Some(wage) = terms.wage {
-        shares.wages(wage, joins, last_day);
+        shares.wages(wage, joins, gone.map_or(last_day, |gone| last_day.min(gone)));
     }
     shares.into_vec()
 }
@@ -148,8 +151,8 @@ impl Shares {
     }
 
     /// A fee that must be paid, and what is amortised with it, from a day on.
-    fn fee(&mut self, fee: &Fee, beside: Money, from: Date, until: Date) {
-        for (season, part) in amortisation(fee.amount() + fee.costs + beside, from, until, &[]) {
+    fn fee(&mut self, fee: &Fee, beside: Money, (from, until): (Date, Date), end: &[Extension]) {
+        for (season, part) in amortisation(fee.amount() + fee.costs + beside, from, until, end) {
             let share = self.of(season);
             share.amortisation = share.amortisation + part;
         }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::finances::{Finances, finances};
+use super::finances::{Deal, Finances, Standing, finances};
+use super::schedule::Share;
 use crate::domain::{Edit, Money, Plan};
 
 /// What an edit leaves of the budget, where it changes that: `2025-26: 12m of 40m for transfers free after this`.
@@ -50,6 +51,29 @@ fn parts(finances: &Finances) -> Vec<Part> {
     let part = |what, budget: Option<Money>, free: Option<i64>| Some(Part { what, budget: budget?, free: free? });
     let transfers = part("transfers", finances.budget.transfers, finances.transfers_free());
     transfers.into_iter().chain(part("wages", finances.budget.wages, finances.wages_free())).collect()
+}
+
+/// What a deal costs, season by season, in words: `2025-26: 7m paid, 5.6m amortised, 3m of wages`.
+pub fn shares(deal: &Deal) -> Vec<String> {
+    let paid = if deal.standing == Standing::Sold { "paid to us" } else { "paid" };
+    let season = |share: &Share| {
+        let parts = [
+            (share.cash, paid),
+            (share.in_kind, "in men who go the other way"),
+            (share.amortisation, "amortised"),
+            (share.wages, "of wages"),
+        ];
+        let parts = parts.iter().filter(|(money, _)| !money.is_zero());
+        let parts: Vec<String> = parts.map(|(money, what)| format!("{} {what}", money.rounded())).collect();
+        format!("{}: {}", share.season, parts.join(", "))
+    };
+    deal.shares.iter().map(season).collect()
+}
+
+/// What is free of the budget: `2025-26: 12m of 40m for transfers free`. Nothing without a budget.
+pub fn free(finances: &Finances) -> Option<String> {
+    let left: Vec<String> = parts(finances).iter().map(Part::left).collect();
+    (!left.is_empty()).then(|| format!("{}: {}", finances.season, left.join(" · ")))
 }
 
 /// An amount that may be below 0, rounded for reading: `−3m`.
