@@ -4,7 +4,9 @@ use super::model::Model;
 use super::question::{About, Answer, Question};
 use super::update::Effect;
 use crate::analysis::Weeks;
-use crate::analysis::alternatives::{Candidate, Scale, Sought, alternatives, candidates, everybody, like, words};
+use crate::analysis::alternatives::{
+    Candidate, Scale, Sought, alternatives, candidates, everybody, gains, like, words,
+};
 use crate::analysis::lists;
 use crate::command::{Pane, Screen};
 use crate::domain::{Id, Rules};
@@ -24,7 +26,14 @@ impl Model {
 impl Question {
     pub(super) fn alternatives(&self, weeks: Weeks, sought: &Sought) -> Answer {
         let all: Vec<Candidate<'_>> = candidates(&self.plan).collect();
-        let found = alternatives(&self.plan, sought, all.iter().copied(), weeks, self.at_least);
+        let found = alternatives(
+            &self.plan,
+            sought,
+            all.iter().copied(),
+            gains(&self.plan, weeks, self.at_least),
+            self.from,
+            self.at_least,
+        );
         let scale = Scale::of(everybody(&self.plan));
         let lines = (0..found.men.len()).map(|place| words::alternative(&found, place, &all));
         listed("Who else could come", words::heading(&found, &self.plan, scale), lines)

@@ -29,7 +29,7 @@ pub use answers::{Answers, Coming, Out};
 pub use assumed::{Assumed, Before};
 pub use calendar::{CalendarPart, Scale, Through};
 pub use cursor::Cursor;
-pub use deals::{Deals, DealsPart, Negotiation};
+pub use deals::{Deals, DealsPart, Negotiation, Turn};
 pub use document::{Document, Saving};
 pub use history::History;
 pub use model::{Catalogue, Help, Layer, Look, Model, Shape, Status, Tone};

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::Ahead;
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
-    Alternatives, Candidate, Like, Scale, Sought, Span, alternatives, candidates, everybody, like, words,
+    Alternatives, Candidate, Like, Scale, Sought, Span, alternatives, candidates, everybody, gains, like, words,
 };
 use crate::domain::{Familiarity, Id, Plan};
 use crate::runtime;
@@ -29,7 +29,7 @@ pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &Ahead) -> an
         let heading = format!("like {}, {}", text::display(plan.short_name(id)), words::compared(&found));
         return Ok(if ahead.json { format!("{:#}\n", like_as_value(id, &found)) } else { listed(heading, lines) });
     }
-    let found = alternatives(&plan, &sought, all.iter().copied(), weeks, at_least);
+    let found = alternatives(&plan, &sought, all.iter().copied(), gains(&plan, weeks, at_least), today, at_least);
     let lines = (0..found.men.len()).map(|place| words::alternative(&found, place, &all));
     Ok(match ahead.json {
         true => format!("{:#}\n", as_value(&found, &plan)),

@@ -90,14 +90,14 @@ fn as_case(case: &Case) -> Value {
         }
         value
     };
-    let men = case.men.iter().zip(&case.reasons).map(|((man, stands), because)| {
+    let men = (0..case.men.len()).filter_map(|place| case.man(place)).map(|(man, stands, because)| {
         let (loss, others) = match because {
             Because::Better { loss, instead } => (Some(loss), ids(instead)),
             Because::Worse { loss, gone } => (Some(loss), ids(gone)),
             Because::Free | Because::Room | Because::NoPlace => (None, Vec::new()),
         };
         let more = [("man", man.as_str().into()), ("else_worse_by", loss.map(worse).into()), ("for", others.into())];
-        with(standing(*stands), &more)
+        with(standing(stands), &more)
     });
     let targets = case.targets.iter().map(|target| {
         let more = [("target", target.id.as_str().into()), ("instead_of", ids(&target.instead_of).into())];

@@ -68,7 +68,8 @@ fn a_deal_that_nothing_moves_is_stalled_and_says_who_else_would_do() {
     session.press(":report balerdi \"no\" source RMC on 2025-06-10<Enter>4");
     let read = session.model.negotiation().unwrap();
     assert_eq!(read.stalled.as_deref(), Some("stalled: nothing moved for 7 days, and Window closes is 76 days away"));
-    assert_eq!(read.alternatives.iter().map(ToString::to_string).collect::<Vec<_>>(), ["leoni"]);
+    let others = &session.model.turn().unwrap().others;
+    assert!(matches!(&others[..], [leoni] if leoni.starts_with("1 Leoni (Parma): CB; ")), "{others:?}");
     session.press("srefuses again source RMC<Enter>");
     assert!(session.model.negotiation().unwrap().stalled.is_some(), "a refusal moves nothing");
     session.press(":plan patience 8<Enter>");
@@ -111,4 +112,33 @@ fn the_filter_and_the_ends_of_the_lists_hold() {
     assert_eq!(session.status(), "select a man first: Tab to a pane that lists men");
     session.press("<Esc><Tab>jjjjjj");
     assert!(session.model.deals.scrolled > 0);
+}
+
+#[test]
+fn a_deal_says_what_its_man_takes_of_the_lists_and_who_else_could_come() {
+    let mut session = Session::new();
+    session.press(":plan competitions \"Serie A\"<Enter>4");
+    let lists = |session: &Session| session.model.turn().map(|turn| turn.lists.clone()).unwrap_or_default();
+    let born = "if all that is unknown counts: no place: if born is as asked, which the plan does not tell";
+    assert_eq!(lists(&session), [format!("Serie A: in an open place, and nobody goes for him; {born}")]);
+    session.press(":set balerdi born 1999-01-26<Enter>");
+    assert_eq!(
+        lists(&session),
+        ["Serie A: in an open place, and nobody goes for him; if all that is unknown counts: in a place for \
+          club-trained, and nobody goes for him"]
+    );
+    session.press(":set balerdi trained no<Enter>");
+    assert_eq!(lists(&session), ["Serie A: in an open place, and nobody goes for him"]);
+    session.press("j");
+    let others = &session.model.turn().unwrap().others;
+    assert!(others[0].starts_with("1 Balerdi (Marseille): CB; "), "{others:?}");
+    assert!(others[0].ends_with("his club refuses to talk"), "{others:?}");
+    session.press(":bid kelly 20m club Newcastle<Enter>:filter<Enter>");
+    session.press("<Esc>G");
+    while session.selected() != "kelly" {
+        session.press("k");
+    }
+    let turn = session.model.turn().unwrap();
+    assert!(turn.lists[0].starts_with("Serie A: on the list"), "{:?}", turn.lists);
+    assert!(turn.others.is_empty(), "he is the club's own");
 }

@@ -6,8 +6,10 @@ mod span;
 mod tests;
 pub mod words;
 
+use std::cell::RefCell;
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -146,20 +148,20 @@ pub struct Alternatives {
 /// Everybody who plays a position sought so well or better, but for the man himself, in this order: who plays more of the
 /// positions, and plays them better; who adds more to the cover of the weeks; whom nobody surely fits the role better than,
 /// then whom one does, and so on (what is unknown costs a man no place); who has more ties; who costs less, an unknown cost
-/// last; who is younger, an unknown age last; by id. The order in which the candidates come does not matter.
+/// last; who is younger on a day, an unknown age last; by id. The order in which the candidates come does not matter. What
+/// each adds to the cover is for the caller to say: [`gains`] does.
 pub fn alternatives<'a>(
     plan: &Plan,
     sought: &Sought,
     candidates: impl Iterator<Item = Candidate<'a>>,
-    weeks: Weeks,
+    gain: impl Fn(&Candidate<'a>) -> u32,
+    on: Date,
     at_least: Familiarity,
 ) -> Alternatives {
     let candidates: Vec<Candidate<'a>> = candidates.filter(|one| sought.man.as_ref() != Some(one.id)).collect();
     let role = sought.positions.iter().copied().find(|position| !plan.tactic.role(*position).is_empty());
     let weights = role.map(|role| plan.tactic.role(role));
     let scale = Scale::of(everybody(plan).chain(candidates.iter().map(|candidate| candidate.profile)));
-    let ahead = Ahead::new(plan, weeks, at_least);
-    let mut gains: HashMap<SlotSet, u32> = HashMap::new();
     let mut men: Vec<Alternative> = Vec::new();
     for candidate in &candidates {
         let held = |position: &Position| Some((*position, candidate.profile.positions.at(*position)?));
@@ -167,16 +169,15 @@ pub fn alternatives<'a>(
         if plays.is_empty() {
             continue;
         }
-        let slots = playable(&plan.tactic.formation, candidate.profile, at_least);
         men.push(Alternative {
             id: candidate.id.clone(),
             plays,
-            gain: *gains.entry(slots).or_insert_with(|| ahead.worth(candidate.id, slots).gain()),
+            gain: gain(candidate),
             fit: weights.map(|weights| scale.fit(weights, candidate.profile)),
             fitter: 0,
             ties: candidate.ties.len(),
             cost: candidate.cost,
-            age: candidate.profile.age(weeks.first()),
+            age: candidate.profile.age(on),
             born: candidate.profile.born,
             behind: None,
         });
@@ -186,6 +187,17 @@ pub fn alternatives<'a>(
     let behind: Vec<Behind> = men.iter().zip(men.iter().skip(1)).map(|(one, other)| one.compare(other).1).collect();
     men.iter_mut().skip(1).zip(behind).for_each(|(man, behind)| man.behind = Some(behind));
     Alternatives { sought: sought.clone(), role, men }
+}
+
+/// What each candidate adds to the cover of the weeks ([`Worth::gain`](super::Worth::gain)).
+pub fn gains<'a>(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> impl Fn(&Candidate<'a>) -> u32 {
+    let ahead = Ahead::new(plan, weeks, at_least);
+    let known: RefCell<HashMap<SlotSet, u32>> = RefCell::default();
+    let formation = Arc::clone(&plan.tactic.formation);
+    move |candidate| {
+        let slots = playable(&formation, candidate.profile, at_least);
+        *known.borrow_mut().entry(slots).or_insert_with(|| ahead.worth(candidate.id, slots).gain())
+    }
 }
 
 /// The profiles of everyone in a plan.

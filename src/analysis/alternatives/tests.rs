@@ -14,6 +14,7 @@ use crate::domain::{Foot, Formation, Positions, Slot};
 
 const NAMES: [&str; 3] = ["aerial", "pace", "passing"];
 const TOP: u8 = 20;
+const COMPETENT: Familiarity = Familiarity::Competent;
 
 static FORMATION: LazyLock<Arc<Formation>> = LazyLock::new(|| {
     use Position::{CB, CM, GK, LB, LM, RB, RM, ST};
@@ -128,7 +129,7 @@ proptest! {
         let plan = plan();
         let sought = Sought { positions: vec![Position::CB, Position::RB], man: None, slots: Vec::new() };
         let weeks = Weeks::new(date(2025, 6, 17), 2);
-        let ask = |men: Vec<Candidate<'_>>| alternatives(&plan, &sought, men.into_iter(), weeks, Familiarity::Competent);
+        let ask = |men: Vec<Candidate<'_>>| alternatives(&plan, &sought, men.into_iter(), gains(&plan, weeks, COMPETENT), weeks.first(), COMPETENT);
         let near = |men: Vec<Candidate<'_>>| like(&men[0].id.clone(), men[0].profile, men.clone().into_iter(), scale());
         let asked: Vec<Candidate<'_>> = men.iter().map(Known::candidate).collect();
         let mut turned = asked.clone();
@@ -169,7 +170,14 @@ fn a_man_of_whom_nothing_is_known_is_behind_nobody_for_his_fit() {
     ];
     let sought = Sought { positions: vec![Position::CB], man: None, slots: Vec::new() };
     let weeks = Weeks::new(date(2025, 6, 17), 1);
-    let found = alternatives(&plan, &sought, men.iter().map(Known::candidate), weeks, Familiarity::Competent);
+    let found = alternatives(
+        &plan,
+        &sought,
+        men.iter().map(Known::candidate),
+        gains(&plan, weeks, COMPETENT),
+        weeks.first(),
+        COMPETENT,
+    );
     let order: Vec<(&str, Option<Span>, Option<Behind>)> =
         found.men.iter().map(|man| (man.id.as_str(), man.fit, man.behind)).collect();
     assert_eq!(

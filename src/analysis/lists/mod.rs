@@ -37,8 +37,8 @@ pub struct Registration {
 pub struct Case {
     /// Where the club's men stand, in plan order.
     pub men: Vec<(Id, Standing)>,
-    /// Why each of them stands there; empty where that was not asked.
-    pub reasons: Vec<Because>,
+    /// Why each of them stands there, where that was asked.
+    pub reasons: Vec<Option<Because>>,
     /// Those open to everyone first, then the kept ones as the rules have them.
     pub kinds: Vec<Places>,
     /// Goalkeepers who must be on the list and can't.
@@ -65,8 +65,8 @@ pub struct Places {
 pub enum Asked<'a> {
     /// Why each stands there, and what every target would take.
     Everything,
-    /// What one target would take.
-    Target(&'a Id),
+    /// Why one player stands there, or what one target would take.
+    Man(&'a Id),
 }
 
 /// Why a man stands where he does.
@@ -139,12 +139,10 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: Asked<'_>) -> Case 
     let mut entrants: Vec<Entrant> = club.players().map(|(_, judged)| club.entrant(judged, assume)).collect();
     let ids: Vec<&Id> = club.players().map(|(id, _)| id).collect();
     let found = best(&entrants, &list, Held::Nothing).unwrap_or_default();
-    let reasons = match asked {
-        Asked::Everything => (0..ids.len()).map(|man| because(&entrants, &list, &found, man, &ids)).collect(),
-        Asked::Target(_) => Vec::new(),
-    };
+    let is_asked = |id: &Id| asked == Asked::Everything || asked == Asked::Man(id);
+    let reason = |(man, id): (usize, &&Id)| is_asked(id).then(|| because(&entrants, &list, &found, man, &ids));
+    let reasons = ids.iter().enumerate().map(reason).collect();
     let mut targets = Vec::new();
-    let is_asked = |id: &Id| asked == Asked::Everything || asked == Asked::Target(id);
     for (id, judged) in club.targets().filter(|(id, _)| is_asked(id)) {
         entrants.push(club.entrant(judged, assume));
         let with = best(&entrants, &list, Held::Nothing).unwrap_or_default();
@@ -210,10 +208,10 @@ fn loss(best: &Score, other: &Score) -> Loss {
 }
 
 impl Case {
-    /// A man of the club by his place, where he stands and why.
+    /// A man of the club by his place, where he stands and why; nothing where that was not asked.
     pub fn man(&self, place: usize) -> Option<(&Id, Standing, &Because)> {
         let (id, standing) = self.men.get(place)?;
-        Some((id, *standing, self.reasons.get(place)?))
+        Some((id, *standing, self.reasons.get(place)?.as_ref()?))
     }
 
     /// How many of the club's men are left out.

@@ -137,6 +137,17 @@ pub fn newcomer(registration: &Registration, target: usize, plan: &Plan) -> Stri
     either(takes(&registration.least), registration.most.as_ref().and_then(takes))
 }
 
+/// The same of whoever was asked about: where a player stands and why, or what a target would take.
+pub fn man(registration: &Registration, id: &Id, plan: &Plan) -> Option<String> {
+    if let Some(target) = registration.least.targets.iter().position(|target| target.id == *id) {
+        return Some(newcomer(registration, target, plan));
+    }
+    let man = registration.least.men.iter().position(|(man, _)| man == id)?;
+    let stands = standing(registration, man);
+    let (_, called) = STANDINGS.iter().find(|(known, _)| *known == stands)?;
+    Some(format!("{called}: {}", why(registration, man, plan)))
+}
+
 /// What holds in both cases, or what holds in each.
 fn either(least: Option<String>, most: Option<String>) -> String {
     let least = least.unwrap_or_default();

@@ -1,18 +1,63 @@
-//! Whom to turn to when a deal stalls.
+//! Somewhere to turn from a deal: what its man takes of the lists, and who else could come.
 
-use crate::analysis::Worth;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::analysis::alternatives::{Candidate, Sought, alternatives, candidates, words};
+use crate::analysis::{Worth, lists};
 use crate::app::Model;
-use crate::domain::{Id, Stage};
+use crate::domain::{Familiarity, Id, Man, Plan};
+use crate::text;
+
+/// What stands under the ladder of the selected man, each a line fit for a screen.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// The plan, the man, the board's day, today and the lowest familiarity that it is for.
+    of: (Arc<Plan>, Id, Date, Date, Familiarity),
+    /// For each competition that the plan names: where he stands, or what he would take.
+    pub lists: Vec<String>,
+    /// Who else could come, the best first; nobody for a player of the club's own.
+    pub others: Vec<String>,
+}
 
 impl Model {
-    /// The other targets who can play where a target can and add something there: who adds most for his money first.
-    pub(super) fn alternatives(&self, id: &Id) -> Vec<Id> {
-        let Some(own) = self.worth(id) else { return Vec::new() };
-        let open = |id: &Id| self.plan().targets.get(id).is_some_and(|target| target.stage != Stage::Off);
-        let others = self.plan().targets.iter().filter(|(other, _)| *other != id && open(other));
-        let mut others: Vec<&Worth> = others.filter_map(|(other, _)| self.worth(other)).collect();
-        others.retain(|worth| worth.gain() > 0 && worth.slots.iter().any(|slot| own.slots.contains(slot)));
-        others.sort_by(|one, other| one.order(other));
-        others.into_iter().map(|worth| worth.target.clone()).collect()
+    /// Where to turn from the selected deal.
+    pub fn turn(&self) -> Option<&Turn> {
+        self.deals.turn.as_ref()
+    }
+
+    pub(super) fn refresh_turn(&mut self, man: Option<Id>) {
+        let Some(man) = man else {
+            self.deals.turn = None;
+            return;
+        };
+        let of = (self.shown_plan().clone(), man, self.on, self.today(), self.at_least);
+        let known = |turn: &Turn| {
+            let (plan, man, on, today, at_least) = &turn.of;
+            Arc::ptr_eq(plan, &of.0) && (man, *on, *today, *at_least) == (&of.1, of.2, of.3, of.4)
+        };
+        if !self.deals.turn.as_ref().is_some_and(known) {
+            let (lists, others) = (self.lists_with(&of.0, &of.1), self.others_than(&of.0, &of.1));
+            self.deals.turn = Some(Turn { of, lists, others });
+        }
+    }
+
+    fn lists_with(&self, plan: &Plan, man: &Id) -> Vec<String> {
+        let (rules, _) = lists::rules_of(plan, &self.catalogue.rules);
+        let said = rules.iter().filter_map(|rules| {
+            let answer = lists::registration(plan, rules, self.on, self.at_least, lists::Asked::Man(man));
+            Some(format!("{}: {}", text::fit(&rules.name, 40), lists::words::man(&answer, man, plan)?))
+        });
+        said.collect()
+    }
+
+    fn others_than(&self, plan: &Plan, man: &Id) -> Vec<String> {
+        let Some(Man::Target(target)) = plan.man(man) else { return Vec::new() };
+        let sought = Sought::like(man, &target.profile, self.at_least);
+        let all: Vec<Candidate<'_>> = candidates(plan).collect();
+        let gain = |candidate: &Candidate<'_>| self.worth(candidate.id).map_or(0, Worth::gain);
+        let found = alternatives(plan, &sought, all.iter().copied(), gain, self.today(), self.at_least);
+        (0..found.men.len()).map(|place| format!("{} {}", place + 1, words::alternative(&found, place, &all))).collect()
     }
 }

@@ -11,6 +11,7 @@ use super::model::Model;
 use crate::analysis::deals::words;
 use crate::analysis::{Deal, End, Limits, Rung, ends, ladder, limits, pipeline};
 use crate::domain::{Id, Man, Next, Plan};
+pub use alternatives::Turn;
 
 /// How the deals are looked at.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,7 @@ pub struct Deals {
     answered: Option<Answered>,
     /// The deal of the selected man, and the plan that it is of.
     read: Option<(Arc<Plan>, Negotiation)>,
+    turn: Option<Turn>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -57,8 +59,6 @@ pub struct Negotiation {
     /// Why the deal is called stalled, in words.
     pub stalled: Option<String>,
     pub next: Vec<Next>,
-    /// Who else would do what he does, where the deal is stalled.
-    pub alternatives: Vec<Id>,
 }
 
 impl Model {
@@ -123,6 +123,7 @@ impl Model {
             self.deals.answered = Some(Answered { plan: plan.clone(), today, deals, ends });
         }
         let man = self.man_of_deals();
+        self.refresh_turn(man.clone());
         let known = self
             .deals
             .read
@@ -143,7 +144,6 @@ impl Model {
         };
         let deal = self.shown_deals().into_iter().find(|deal| deal.man == id);
         let stalled = deal.and_then(|deal| deal.stalled.as_ref()).map(words::stalled);
-        let alternatives = if stalled.is_some() { self.alternatives(&id) } else { Vec::new() };
         let limits = limits(man);
         let limits_said = words::limits(&limits, man);
         Some(Negotiation {
@@ -153,7 +153,6 @@ impl Model {
             limits_said,
             stalled,
             next,
-            alternatives,
             man: id,
         })
     }
@@ -169,7 +168,8 @@ impl Model {
 
     pub(super) fn move_in_deals(&mut self, lines: isize) {
         if self.deals.focus == DealsPart::Ladder {
-            let most = self.negotiation().map_or(0, |read| read.rungs.len() * 3 + read.next.len() + 20);
+            let under = self.turn().map_or(0, |turn| (turn.lists.len() + turn.others.len()) * 3);
+            let most = self.negotiation().map_or(0, |read| read.rungs.len() * 3 + read.next.len() + under + 20);
             self.deals.scrolled = self.deals.scrolled.saturating_add_signed(lines).min(most);
             return;
         }

@@ -5,8 +5,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::{alternatives, lists};
 use crate::app::{DealsPart, Model, Negotiation, Rung, RungKind, deal_words};
-use crate::domain::{Id, Money, Next, Side};
+use crate::domain::{Money, Next, Side};
 use crate::text;
 use crate::ui::row::Row;
 use crate::ui::theme::Theme;
@@ -35,7 +36,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 }
 
 /// Texts in columns of their own.
-type Line = Vec<(String, usize, Style)>;
+pub(super) type Line = Vec<(String, usize, Style)>;
 
 /// How the width is shared out, and the scale between the two sides.
 struct Columns {
@@ -167,25 +168,16 @@ fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<
     }
     if let Some(stalled) = &read.stalled {
         say(stalled, theme.warning);
-        if !read.alternatives.is_empty() {
-            say(&format!("who else would do: {}", names(&read.alternatives, model)), theme.good);
-        }
+        lines.extend(alternatives::others(model, theme, width));
     }
     for next in &read.next {
         lines.push(step(next, model, theme));
     }
+    lines.extend(lists::lines(model, theme, width));
+    if read.stalled.is_none() {
+        lines.extend(alternatives::others(model, theme, width));
+    }
     lines
-}
-
-/// Whom to turn to, with what each would cost.
-fn names(men: &[Id], model: &Model) -> String {
-    let told = men.iter().map(|id| {
-        let name = text::fit(model.plan().short_name(id), 40);
-        let cost = model.plan().targets.get(id).and_then(|target| target.expected_cost());
-        let cost = cost.map(|(cost, _)| format!(" {}", words::money(cost, model.plan().currency.as_deref())));
-        format!("{name}{}", cost.unwrap_or_default())
-    });
-    told.collect::<Vec<_>>().join(", ")
 }
 
 /// A move that makes sense now, with its key.

@@ -1,6 +1,8 @@
 //! The deals: all of them by how far they are, the ladder of the selected one, and what ends soon.
 
+mod alternatives;
 mod ladder;
+mod lists;
 mod pipeline;
 
 use ratatui::buffer::Buffer;
@@ -9,6 +11,7 @@ use ratatui::style::Style;
 
 use super::theme::Theme;
 use crate::app::{DealsPart, Model, Shape};
+use crate::text;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if model.shape() == Shape::Tabs || model.zoomed {
@@ -39,6 +42,29 @@ fn one_part(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         DealsPart::Ladder => ladder::draw(model, theme, area, buffer),
         DealsPart::Ends => pipeline::draw_ends(model, theme, area, buffer),
     }
+}
+
+/// Texts under a heading with the key that tells it all; nothing where there are none.
+fn section(
+    heading: &str,
+    command: &str,
+    texts: &[&str],
+    model: &Model,
+    theme: &Theme,
+    width: usize,
+) -> Vec<ladder::Line> {
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let key = model.catalogue.keymap.keys(command).next().map(|key| key.to_string()).unwrap_or_default();
+    let mut lines = vec![vec![(format!(" {key}"), 6, theme.key), (heading.to_owned(), usize::MAX, theme.text)]];
+    for said in texts {
+        for (index, text) in text::wrap(said, width.saturating_sub(9)).into_iter().enumerate() {
+            let indent = if index == 0 { 6 } else { 8 };
+            lines.push(vec![(String::new(), indent, theme.text), (text, usize::MAX, theme.faint)]);
+        }
+    }
+    lines
 }
 
 /// How the selected line of a part is marked: strongly where the keys go.

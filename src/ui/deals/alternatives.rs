@@ -1,0 +1,20 @@
+//! Who else could come, under the ladder of a target.
+
+use super::ladder::Line;
+use super::section;
+use crate::app::Model;
+use crate::ui::theme::Theme;
+
+/// How many are named; the rest are a key away.
+const NAMED: usize = 4;
+
+pub(super) fn others(model: &Model, theme: &Theme, width: usize) -> Vec<Line> {
+    let others = model.turn().map_or(&[][..], |turn| &turn.others);
+    let all = if others.len() > NAMED {
+        format!("who else could come, {NAMED} of {}", others.len())
+    } else {
+        "who else could come".into()
+    };
+    let shown: Vec<&str> = others.iter().take(NAMED).map(String::as_str).collect();
+    section(&all, "alternatives", &shown, model, theme, width)
+}
