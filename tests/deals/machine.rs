@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::app::History;
 use touchline::command::{Command, Scope, parse};
-use touchline::domain::{Answer, Bid, Edit, Id, Plan, Player, Refused, Side, Stage, Stance, Target, Terms};
+use touchline::domain::{Answer, Bid, Edit, Id, Money, Plan, Player, Refused, Side, Stage, Stance, Target, Terms};
 
 use crate::seed::Chance;
 use crate::{FORMATIONS, id, read, sample};
@@ -87,6 +87,20 @@ fn a_signing_moves_him_with_his_deal_and_the_men_who_go_the_other_way() {
     let left = weah.left.as_ref().unwrap();
     assert_eq!((left.on, left.to.as_deref(), &left.terms), (date(2025, 7, 1), Some("Parma"), &None));
     assert!(weah.at_the_club(date(2025, 6, 30)) && !weah.at_the_club(date(2025, 7, 1)));
+}
+
+#[test]
+fn a_signing_earns_what_was_agreed_and_leaves_his_old_clause_behind() {
+    let lines = ["set leoni wage 1m", "set leoni clause 28m until 2025-07-15"];
+    let known = after(&sample(), &lines);
+    let signed = |terms: &str| {
+        let sign = format!("sign leoni until 2030-06-30 for {terms} source Sky");
+        let plan = after(&known, &[sign.as_str()]);
+        let profile = plan.players.get(&id("leoni")).unwrap().profile.clone();
+        (profile.wage, profile.clause)
+    };
+    assert_eq!(signed("20m wage 2.5m"), (Some(Money::from_units(2_500_000)), None));
+    assert_eq!(signed("20m"), (Some(Money::from_units(1_000_000)), None), "what is not said stays as it was");
 }
 
 #[test]

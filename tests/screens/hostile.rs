@@ -60,13 +60,32 @@ const PLAN: &str = r#"(
         ),
         "called": (name: "called §", positions: { ST: Natural }),
         "fit": (name: "§", positions: { CB: Natural, GK: Emergency }, lent: (to: "§", until: "2025-06-01")),
-        "alone": (name: "alone§", positions: { LWB: Competent }),
+        "alone": (
+            name: "alone§", positions: { LWB: Competent }, contract: "2025-12-31",
+            signed: (
+                on: "2025-06-01", from: "§", terms: "1m", source: "§", ties: ["§"],
+                steps: [(on: "2025-05-30", seller: Refuses("§"), source: "§")],
+            ),
+            future: Listed,
+            bids: [(on: "2025-06-10", by: Them, club: "§", terms: "2m", answer: Countered, source: "§", answer_source: "§")],
+        ),
     },
     targets: {
         "one": (
             name: "§ one", positions: { CB: Natural, RB: Competent }, club: "§", seller: Refuses("§"), player: Refuses("§"),
-            ties: ["§", "§"], notes: "§", reports: [(on: "2025-06-17", source: "§", says: "§", asks: "25m")],
-            bids: [(on: "2025-06-17", by: Us, terms: "28m+4m@50%", answer: Rejected, source: "§")],
+            ties: ["§", "§"], notes: "§",
+            reports: [
+                (on: "2025-06-01", source: "§", says: "§", asks: "25m"),
+                (on: "2025-06-01", source: "§", says: "§", refuses: "40m"),
+            ],
+            stage: Talks,
+            steps: [(on: "2025-05-30", stage: Off, why: "§", source: "§"), (on: "2025-06-01", player: Refuses("§"))],
+            bids: [
+                (
+                    on: "2025-06-02", by: Us, terms: "28m+4m@50%", answer: Rejected, source: "§", answered: "2025-06-03",
+                    answer_source: "§",
+                ),
+            ],
         ),
         "two": (name: "two §", positions: { ST: Natural }, club: "§"),
         "three": (name: "§", positions: { GK: Natural }),
@@ -81,7 +100,7 @@ fn is_raw(c: char) -> bool {
 }
 
 /// Keys that show every string somewhere.
-const TOURS: [&str; 12] = [
+const TOURS: [&str; 15] = [
     "",
     "<Enter>",
     "<Tab><Tab><Tab><Enter>",
@@ -94,6 +113,9 @@ const TOURS: [&str; 12] = [
     ":seller one refuses @<Enter><Enter>",
     "2",
     "3",
+    "4",
+    "4<Tab>",
+    "4<Tab><Tab>",
 ];
 
 #[test]

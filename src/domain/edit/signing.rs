@@ -136,6 +136,8 @@ impl Target {
     fn joining(&self, signed: Signed, joins: Date, until: Option<Date>) -> Player {
         let loan = signed.terms.as_ref().is_some_and(|terms| matches!(terms.basis, Basis::Loan { .. }));
         let contract = until.and(if loan { self.profile.contract } else { until });
+        // What he earns with us, where it was agreed. A release clause was his old club's.
+        let wage = signed.terms.as_ref().and_then(|terms| terms.wage).or(self.profile.wage);
         let from = self.club.clone();
         let mut bids = self.bids.clone();
         expire(&mut bids, signed.on);
@@ -143,7 +145,7 @@ impl Target {
             joined: Some(joins),
             loan: until.filter(|_| loan).map(|until| Loan { from: from.clone().unwrap_or_default(), until }),
             signed: Some(Signed { from, ties: self.ties.clone(), steps: self.steps.clone(), bids, ..signed }),
-            ..Player::new(Profile { contract, ..self.profile.clone() })
+            ..Player::new(Profile { contract, wage, clause: None, ..self.profile.clone() })
         }
     }
 }
