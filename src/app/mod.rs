@@ -43,6 +43,7 @@ pub use update::{Effect, Msg, update};
 pub use worth::Order;
 
 pub use crate::analysis::deals::words as deal_words;
+pub use crate::analysis::money::{Deal as CostedDeal, words as money_words};
 pub use crate::analysis::words::GapWords;
 pub use crate::analysis::{
     Added, Calendar, Cell, Cover, Deal, End, Evidence, Limits, Ranked, Rung, RungKind, Severity, SlotCover, Standing,

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::model::Model;
-use crate::analysis::money::{Finances, finances, words};
-use crate::domain::{Id, Plan};
+use crate::analysis::money::{Finances, finances};
+use crate::domain::Plan;
 
 /// The finances, and the plan and the day that they are of.
 #[derive(Clone, Debug)]
@@ -17,15 +17,9 @@ pub(super) struct Held {
 }
 
 impl Model {
-    /// What a man's standing deals cost, season by season, in words; nothing where none stands.
-    pub fn cost_by_season(&self, id: &Id) -> Vec<String> {
-        let deals = self.finances.iter().flat_map(|held| &held.finances.deals);
-        deals.filter(|deal| deal.man == *id).flat_map(words::shares).collect()
-    }
-
-    /// What is free of the plan's budget, in words; nothing without one.
-    pub fn budget_free(&self) -> Option<String> {
-        words::free(&self.finances.as_ref()?.finances)
+    /// What the plan's deals come to.
+    pub fn finances(&self) -> Option<&Finances> {
+        self.finances.as_ref().map(|held| &held.finances)
     }
 
     pub(super) fn refresh_finances(&mut self) {

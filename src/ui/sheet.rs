@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::row::Row;
 use super::theme::Theme;
 use super::{framed, words};
-use crate::app::{Added, Model, deal_words};
+use crate::app::{Added, Model, deal_words, money_words};
 use crate::command::Pane;
 use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Man, Outlook, Player, Profile, Stance, Target};
 use crate::text;
@@ -172,12 +172,13 @@ impl<'a> Sheet<'a> {
 
     /// What his deals cost, season by season, and what is free of the budget then.
     fn cost(&mut self, id: &Id) {
-        let seasons = self.model.cost_by_season(id);
-        for (index, said) in seasons.iter().enumerate() {
-            self.add(if index == 0 { "cost" } else { "" }, said, self.theme.text);
+        let Some(finances) = self.model.finances() else { return };
+        let mut label = "cost";
+        for said in finances.of(id).flat_map(money_words::shares) {
+            self.add(std::mem::take(&mut label), said, self.theme.text);
         }
-        if let Some(free) = self.model.budget_free().filter(|_| !seasons.is_empty()) {
-            self.add("budget", free, self.theme.text);
+        if let Some(free) = money_words::free(finances).filter(|_| label.is_empty()) {
+            self.add("budget", free, if finances.is_overdrawn() { self.theme.warning } else { self.theme.text });
         }
     }
 

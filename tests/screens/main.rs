@@ -127,6 +127,10 @@ const TALKS: &str = ":bid balerdi 18m source Tuttojuve on 2025-06-11<Enter>\
     :report balerdi not even 40 source RMC refuses 40m on 2025-06-16<Enter>\
     :bid kelly 20m club Villa source Sky<Enter>:set vlahovic future listed<Enter>";
 
+/// A fee in instalments that is agreed, and more than the budget.
+const AGREED: &str = "j:plan transfers 8m<Enter>:bid leoni 28m/4+4m(20 games)@50% costs 2m wage 3m<Enter>\
+    :answer leoni accepted<Enter>4<Tab>GG";
+
 #[test]
 fn the_deals_at_three_sizes() {
     for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)] {
@@ -138,6 +142,9 @@ fn the_deals_at_three_sizes() {
         insta::assert_snapshot!(format!("deals_talks_{name}"), picture(&mut talks));
         press(&mut talks, "<Tab>jj");
         insta::assert_snapshot!(format!("deals_ends_{name}"), picture(&mut talks));
+        let mut agreed = model(columns, lines);
+        press(&mut agreed, AGREED);
+        insta::assert_snapshot!(format!("deals_money_{name}"), picture(&mut agreed));
     }
 }
 

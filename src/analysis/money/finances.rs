@@ -82,6 +82,16 @@ impl Finances {
         self.seasons.iter().find(|row| row.season == self.season)
     }
 
+    /// A man's deals that stand.
+    pub fn of<'f>(&'f self, man: &'f Id) -> impl Iterator<Item = &'f Deal> {
+        self.deals.iter().filter(move |deal| deal.man == *man)
+    }
+
+    /// Whether more than a part of the budget is committed and exposed.
+    pub fn is_overdrawn(&self) -> bool {
+        [self.transfers_free(), self.wages_free()].into_iter().flatten().any(|free| free < 0)
+    }
+
     /// What is left of the transfer budget, with the season's income from sales, once all that is committed and exposed
     /// is paid; below 0 it is overdrawn. Nothing without a budget.
     pub fn transfers_free(&self) -> Option<i64> {

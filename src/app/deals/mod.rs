@@ -169,7 +169,7 @@ impl Model {
     pub(super) fn move_in_deals(&mut self, lines: isize) {
         if self.deals.focus == DealsPart::Ladder {
             let under = self.turn().map_or(0, |turn| (turn.lists.len() + turn.others.len()) * 3);
-            let most = self.negotiation().map_or(0, |read| read.rungs.len() * 3 + read.next.len() + under + 20);
+            let most = self.negotiation().map_or(0, |read| read.rungs.len() * 3 + read.next.len() + under + 60);
             self.deals.scrolled = self.deals.scrolled.saturating_add_signed(lines).min(most);
             return;
         }

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{alternatives, lists};
+use super::{alternatives, lists, money};
 use crate::app::{DealsPart, Model, Negotiation, Rung, RungKind, deal_words};
 use crate::domain::{Money, Next, Side};
 use crate::text;
@@ -170,8 +170,11 @@ fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<
         say(stalled, theme.warning);
         lines.extend(alternatives::others(model, theme, width));
     }
-    for next in &read.next {
-        lines.push(step(next, model, theme));
+    lines.extend(read.next.iter().map(|next| step(next, model, theme)));
+    let costs = money::lines(&read.man, model, theme, width);
+    if !costs.is_empty() {
+        lines.push(Vec::new());
+        lines.extend(costs);
     }
     lines.extend(lists::lines(model, theme, width));
     if read.stalled.is_none() {

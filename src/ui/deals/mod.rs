@@ -3,6 +3,7 @@
 mod alternatives;
 mod ladder;
 mod lists;
+mod money;
 mod pipeline;
 
 use ratatui::buffer::Buffer;

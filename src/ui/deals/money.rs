@@ -1,0 +1,60 @@
+//! What the selected man's deal costs: as a whole, season by season, and what it leaves of the budget.
+
+use ratatui::style::Style;
+
+use super::ladder::Line;
+use crate::app::{CostedDeal, Model, money_words};
+use crate::domain::{Id, Money};
+use crate::text;
+use crate::ui::theme::Theme;
+
+/// Columns of a season, and of an amount.
+const SEASON: usize = 10;
+const AMOUNT: usize = 11;
+
+/// Nothing where no deal of his stands.
+pub(super) fn lines(man: &Id, model: &Model, theme: &Theme, width: usize) -> Vec<Line> {
+    let Some(finances) = model.finances() else { return Vec::new() };
+    let mut lines: Vec<Line> = Vec::new();
+    for deal in finances.of(man) {
+        let costs = text::wrap(&deal.terms.costs_in_words(), width.saturating_sub(2));
+        lines.extend(costs.into_iter().map(|said| whole(&said, theme.text)));
+        lines.extend(seasons(deal, theme));
+    }
+    if let Some(free) = money_words::free(finances).filter(|_| !lines.is_empty()) {
+        let style = if finances.is_overdrawn() { theme.warning } else { theme.text };
+        lines.extend(text::wrap(&free, width.saturating_sub(2)).into_iter().map(|said| whole(&said, style)));
+    }
+    lines
+}
+
+fn whole(said: &str, style: Style) -> Line {
+    vec![(format!(" {said}"), usize::MAX, style)]
+}
+
+/// A row for each season, with the columns that hold something.
+fn seasons(deal: &CostedDeal, theme: &Theme) -> Vec<Line> {
+    let columns = [
+        ("paid", deal.shares.iter().map(|share| share.cash).collect::<Vec<_>>()),
+        ("in men", deal.shares.iter().map(|share| share.in_kind).collect()),
+        ("amortised", deal.shares.iter().map(|share| share.amortisation).collect()),
+        ("wages", deal.shares.iter().map(|share| share.wages).collect()),
+    ];
+    let held = |amounts: &Vec<Money>| amounts.iter().any(|amount| !amount.is_zero());
+    let columns: Vec<_> = columns.into_iter().filter(|(_, amounts)| held(amounts)).collect();
+    let row = |first: String, cells: Vec<String>, style: Style| {
+        let cells = cells.into_iter().map(|cell| (format!("{cell:>AMOUNT$}"), AMOUNT, style));
+        std::iter::once((format!(" {first}"), SEASON, theme.faint)).chain(cells).collect()
+    };
+    let names = columns.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let mut lines: Vec<Line> = vec![row("season".to_owned(), names, theme.faint)];
+    for (index, share) in deal.shares.iter().enumerate() {
+        let amounts = columns.iter().filter_map(|(_, amounts)| amounts.get(index));
+        lines.push(row(
+            share.season.to_string(),
+            amounts.map(|amount| amount.rounded().to_string()).collect(),
+            theme.text,
+        ));
+    }
+    lines
+}
