@@ -58,8 +58,13 @@ pub(super) struct Screen {
 impl Screen {
     pub(super) fn enter() -> anyhow::Result<Screen> {
         let output = take_over().inspect_err(|_| restore())?;
+        Ok(Screen::on(output))
+    }
+
+    /// A terminal that shows nothing of ours.
+    fn on(output: Output) -> Screen {
         let backend = CrosstermBackend::new(output.clone());
-        Ok(Screen { backend, output, shown: Buffer::default(), next: Buffer::default(), mouse: false })
+        Screen { backend, output, shown: Buffer::default(), next: Buffer::default(), mouse: false }
     }
 
     /// Gives the terminal back until [`Screen::enter_again`]; what is drawn in between goes nowhere.
@@ -69,8 +74,9 @@ impl Screen {
 
     /// Takes the terminal over after a stop, in which anything may have been done to it: everything is drawn anew.
     pub(super) fn enter_again(&mut self) -> anyhow::Result<()> {
-        restore();
-        *self = Screen::enter()?;
+        // The screen from before gives the terminal back as it is dropped: only then is it taken over.
+        *self = Screen::on(Output::default());
+        take_over()?;
         Ok(())
     }
 
