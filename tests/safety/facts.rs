@@ -11,6 +11,9 @@ use crate::dress::pieces;
 /// Lists whose order says something: each is one fact.
 const WHOLE: [&str; 2] = ["nations", "order"];
 
+/// Groups of fields that are written while one of them says something.
+const GROUPS: [&str; 1] = ["/budget"];
+
 /// How often the plan says each thing: `players/bremer/rating = 80`.
 pub(crate) fn facts(plan: &Plan) -> HashMap<String, i64> {
     let written = write_plan(plan);
@@ -39,8 +42,10 @@ pub(crate) fn facts(plan: &Plan) -> HashMap<String, i64> {
 fn flatten(path: String, value: &Value, facts: &mut HashMap<String, i64>) {
     match value {
         Value::Map(map) => {
-            // That somebody is there is a fact of its own.
-            *facts.entry(path.clone()).or_default() += 1;
+            // That somebody is there is a fact of its own; a group of fields is there as long as one of them is.
+            if !GROUPS.contains(&path.as_str()) {
+                *facts.entry(path.clone()).or_default() += 1;
+            }
             for (key, value) in map.iter() {
                 let key = word(key);
                 if WHOLE.iter().any(|list| path.ends_with(list) || key == *list && *list == "nations") {
