@@ -1,12 +1,13 @@
 //! The line being typed, and what it says so far.
 
+use jiff::civil::Date;
 use tui_input::Input;
 
 use super::model::Model;
 use crate::analysis::figures;
 use crate::analysis::money::words;
 use crate::command::{Choice, Command, Entry, Problem, palette, parse, verb_of};
-use crate::domain::{Answer, Assumption, Edit, Outlook, Plan, WhatIf};
+use crate::domain::{Answer, Basis, Edit, Outlook, Plan};
 use crate::text;
 
 /// The line of a command being typed.
@@ -142,13 +143,20 @@ impl Model {
         (now != then).then_some(said)
     }
 
-    /// What the cover would become when the player goes for whom an offer is accepted.
+    /// What the cover would become when the player goes for whom an offer is accepted. The budget counts him as gone
+    /// already.
     fn sale_in_words(&self, edit: &Edit, after: &Plan) -> Option<String> {
         let Edit::Answer { man, answer: Answer::Accepted, .. } = edit else { return None };
-        after.players.get(man)?;
-        let sale =
-            WhatIf { name: String::new(), assumptions: vec![Assumption::Sell { player: man.clone(), from: None }] };
-        let (sold, _) = after.laid_over(&sale, self.today());
+        let agreed = after.players.get(man)?.agreed()?;
+        let sale = Edit::Sell {
+            player: man.clone(),
+            source: agreed.source.clone().unwrap_or_else(|| "the offer".into()),
+            to: None,
+            terms: None,
+            on: None,
+            until: matches!(agreed.terms.basis, Basis::Loan { .. }).then_some(Date::MAX),
+        };
+        let sold = after.apply(&sale, self.today()).ok()?;
         let said = self.cover_in_words(&sold).unwrap_or_else(|| "margin and depth stay as they are".into());
         Some(format!("once he goes: {said}"))
     }

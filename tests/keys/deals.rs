@@ -53,6 +53,9 @@ fn a_sale_shows_what_it_does_to_the_cover_before_it_is_agreed() {
     let (margin, short) = (session.model.answers.cover.margin, session.model.answers.cover.shortfall);
     let said = format!("once he goes: margin {margin} → {} · short {short} → {}", margin - 1, short + 1);
     assert_eq!(says, &["offer for Gatti accepted".to_owned(), said]);
+    session.press("<Esc>:plan transfers 40m<Enter>:answer gatti accepted");
+    let Reading::Ready { says, .. } = &session.prompt().reading else { panic!("an answer") };
+    assert_eq!(says[2], "2025-26: 60m of 40m for transfers free after this", "what is paid for him counts");
     session.press("<Enter>4");
     assert_eq!(standings(&session).last().unwrap(), "gatti offer agreed");
     session.press("Gxsource Sky<Enter>");

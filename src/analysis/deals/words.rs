@@ -10,7 +10,7 @@ use crate::text;
 /// `seller refuses: he is vital · Tuttojuve`
 pub fn rung(rung: &Rung) -> String {
     let says = match rung.kind {
-        RungKind::Report | RungKind::Answer => rung.says.clone(),
+        RungKind::Report | RungKind::Stage | RungKind::Answer => rung.says.clone(),
         kind => format!("{kind} {}", rung.says),
     };
     let source = rung.source.as_deref().map(|source| format!(" · {source}")).unwrap_or_default();
