@@ -3,6 +3,7 @@
 mod costs;
 mod print;
 mod read;
+mod reader;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -12,15 +12,14 @@
 //!
 //! Costs are of the fee before them, so a loan's may stand before its option or obligation.
 
-use std::fmt;
-use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use jiff::civil::Date;
 
+use super::reader::Reader;
 use super::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, Swap, Terms};
 use crate::domain::id::Id;
-use crate::domain::money::{Money, MoneyProblem};
+use crate::domain::money::Money;
 
 /// Why a line is not terms. `at` is the byte where the reader stopped.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -62,40 +61,7 @@ const AFTER_A_FEE: &str =
 const AFTER_A_LOAN: &str = "until 2026-06-30, opt 18m, obl 18m, obl(20 games) 18m";
 const ANYWHERE: &str = "so10, buyback 40m, costs 0.8m, 5y (contract), wage 4m, swap ID=12m";
 
-struct Reader<'a> {
-    line: &'a str,
-    at: usize,
-}
-
-impl<'a> Reader<'a> {
-    fn rest(&self) -> &'a str {
-        self.line.get(self.at..).unwrap_or("")
-    }
-
-    fn fail<T>(&self, problem: impl fmt::Display) -> Result<T, TermsError> {
-        Err(TermsError { at: self.at, problem: problem.to_string() })
-    }
-
-    fn skip_spaces(&mut self) {
-        self.at += self.rest().len() - self.rest().trim_start().len();
-    }
-
-    /// Takes a sign if it is next.
-    fn sign(&mut self, sign: char) -> bool {
-        self.skip_spaces();
-        let next = self.rest().starts_with(sign);
-        self.at += if next { sign.len_utf8() } else { 0 };
-        next
-    }
-
-    /// Takes a whole word if it is next.
-    fn word(&mut self, word: &str) -> bool {
-        self.skip_spaces();
-        let next = self.rest().split(|c: char| !c.is_alphabetic()).next().is_some_and(|w| w.eq_ignore_ascii_case(word));
-        self.at += if next { word.len() } else { 0 };
-        next
-    }
-
+impl Reader<'_> {
     fn terms(&mut self) -> Result<Terms, TermsError> {
         let mut terms = Terms::new(self.basis()?);
         loop {
@@ -291,49 +257,11 @@ impl<'a> Reader<'a> {
         Ok(Clause { amount, until: if self.word("until") { Some(self.day()?) } else { None } })
     }
 
-    fn money(&mut self) -> Result<Money, TermsError> {
-        self.skip_spaces();
-        match Money::read(self.rest()) {
-            Ok((money, taken)) => {
-                self.at += taken;
-                match self.rest().chars().next() {
-                    Some(c) if c.is_alphanumeric() || c == '.' => self.fail(MoneyProblem::NotAnAmount),
-                    _ => Ok(money),
-                }
-            }
-            Err(error) => Err(TermsError { at: self.at + error.at, problem: error.problem.to_string() }),
-        }
-    }
-
-    fn day(&mut self) -> Result<Date, TermsError> {
-        self.skip_spaces();
-        let written = self.rest().get(..10).filter(|text| text.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
-        match written.map(str::parse) {
-            Some(Ok(day)) => {
-                self.at += 10;
-                Ok(day)
-            }
-            _ => self.fail("expected a day that exists, such as 2026-06-30"),
-        }
-    }
-
     /// Whether a number of years is next: `5y`.
     fn at_years(&self) -> bool {
         let unit = self.rest().trim_start_matches(|c: char| c.is_ascii_digit());
         let word = unit.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         unit.len() < self.rest().len() && ["y", "year", "years"].iter().any(|known| word.eq_ignore_ascii_case(known))
-    }
-
-    fn number(&mut self, limits: &RangeInclusive<u8>, what: &str) -> Result<u8, TermsError> {
-        self.skip_spaces();
-        let length = self.rest().find(|c: char| !c.is_ascii_digit()).unwrap_or(self.rest().len());
-        match self.rest().get(..length).unwrap_or("").parse() {
-            Ok(number) if limits.contains(&number) => {
-                self.at += length;
-                Ok(number)
-            }
-            _ => self.fail(format_args!("expected {what}")),
-        }
     }
 }
 

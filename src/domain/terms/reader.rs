@@ -1,0 +1,83 @@
+//! Signs, words, amounts, days and numbers, one after the other.
+
+use std::fmt;
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use super::read::TermsError;
+use crate::domain::money::{Money, MoneyProblem};
+
+/// A line, and the byte that is read next.
+pub(super) struct Reader<'a> {
+    pub(super) line: &'a str,
+    pub(super) at: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn rest(&self) -> &'a str {
+        self.line.get(self.at..).unwrap_or("")
+    }
+
+    pub(super) fn fail<T>(&self, problem: impl fmt::Display) -> Result<T, TermsError> {
+        Err(TermsError { at: self.at, problem: problem.to_string() })
+    }
+
+    pub(super) fn skip_spaces(&mut self) {
+        self.at += self.rest().len() - self.rest().trim_start().len();
+    }
+
+    /// Takes a sign if it is next.
+    pub(super) fn sign(&mut self, sign: char) -> bool {
+        self.skip_spaces();
+        let next = self.rest().starts_with(sign);
+        self.at += if next { sign.len_utf8() } else { 0 };
+        next
+    }
+
+    /// Takes a whole word if it is next.
+    pub(super) fn word(&mut self, word: &str) -> bool {
+        self.skip_spaces();
+        let next = self.rest().split(|c: char| !c.is_alphabetic()).next().is_some_and(|w| w.eq_ignore_ascii_case(word));
+        self.at += if next { word.len() } else { 0 };
+        next
+    }
+
+    pub(super) fn money(&mut self) -> Result<Money, TermsError> {
+        self.skip_spaces();
+        match Money::read(self.rest()) {
+            Ok((money, taken)) => {
+                self.at += taken;
+                match self.rest().chars().next() {
+                    Some(c) if c.is_alphanumeric() || c == '.' => self.fail(MoneyProblem::NotAnAmount),
+                    _ => Ok(money),
+                }
+            }
+            Err(error) => Err(TermsError { at: self.at + error.at, problem: error.problem.to_string() }),
+        }
+    }
+
+    pub(super) fn day(&mut self) -> Result<Date, TermsError> {
+        self.skip_spaces();
+        let written = self.rest().get(..10).filter(|text| text.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
+        match written.map(str::parse) {
+            Some(Ok(day)) => {
+                self.at += 10;
+                Ok(day)
+            }
+            _ => self.fail("expected a day that exists, such as 2026-06-30"),
+        }
+    }
+
+    pub(super) fn number(&mut self, limits: &RangeInclusive<u8>, what: &str) -> Result<u8, TermsError> {
+        self.skip_spaces();
+        let length = self.rest().find(|c: char| !c.is_ascii_digit()).unwrap_or(self.rest().len());
+        match self.rest().get(..length).unwrap_or("").parse() {
+            Ok(number) if limits.contains(&number) => {
+                self.at += length;
+                Ok(number)
+            }
+            _ => self.fail(format_args!("expected {what}")),
+        }
+    }
+}
