@@ -19,7 +19,14 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
         Purpose::Leaving => leaving(model),
         Purpose::Recovering => model.unsaved.as_ref().map_or("", |unsaved| &unsaved.changes),
     };
-    let height = u16::try_from(rows + 6 + wrapped(asked, area, theme.text).len()).unwrap_or(u16::MAX).min(area.height);
+    let inside = Rect { width: area.width.saturating_sub(2), ..area };
+    // A warning comes last, and is not to be cut off.
+    let said = match &prompt.reading {
+        Reading::Ready { .. } => ready(prompt, theme, inside).len().max(3),
+        _ => 3,
+    };
+    let height = rows + 3 + said + wrapped(asked, area, theme.text).len();
+    let height = u16::try_from(height).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.bottom() - height, height, ..area };
     super::clear(area, buffer);
     let title = match (prompt.purpose, prompt.entry()) {
@@ -92,10 +99,7 @@ fn message(prompt: &Prompt, asked: &str, view: &View, theme: &Theme, area: Rect,
             lines.extend(wrapped(trouble, area, theme.refusal));
         }
         Reading::Search(_) => lines.push((String::new(), theme.text)),
-        Reading::Ready { says, warning } => {
-            lines.extend(says.iter().flat_map(|says| wrapped(says, area, theme.good)));
-            lines.extend(warning.iter().flat_map(|warning| wrapped(&format!("but: {warning}"), area, theme.warning)));
-        }
+        Reading::Ready { .. } => lines.extend(ready(prompt, theme, area)),
         Reading::Refused(why) => lines.extend(wrapped(why, area, theme.refusal)),
         Reading::Unfinished(problem) => {
             let marked = prompt.line().get(problem.at.clone()).unwrap_or("");
@@ -113,6 +117,13 @@ fn message(prompt: &Prompt, asked: &str, view: &View, theme: &Theme, area: Rect,
         Row::new(buffer, area, index + 1).cell("", if line.is_empty() { 0 } else { 2 }, theme.text).put(line, *style);
     }
     1 + u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(1))
+}
+
+/// What a whole command does, and what speaks against it.
+fn ready(prompt: &Prompt, theme: &Theme, area: Rect) -> Vec<(String, ratatui::style::Style)> {
+    let Reading::Ready { says, warning } = &prompt.reading else { return Vec::new() };
+    let warning = warning.iter().flat_map(|warning| wrapped(&format!("but: {warning}"), area, theme.warning));
+    says.iter().flat_map(|says| wrapped(says, area, theme.good)).chain(warning).collect()
 }
 
 fn wrapped(said: &str, area: Rect, style: ratatui::style::Style) -> Vec<(String, ratatui::style::Style)> {

@@ -127,6 +127,14 @@ const TALKS: &str = ":bid balerdi 18m source Tuttojuve on 2025-06-11<Enter>\
     :report balerdi not even 40 source RMC refuses 40m on 2025-06-16<Enter>\
     :bid kelly 20m club Villa source Sky<Enter>:set vlahovic future listed<Enter>";
 
+#[test]
+fn a_warning_is_not_cut_off_under_a_long_line() {
+    let mut model = model(80, 24);
+    press(&mut model, ":plan transfers 30m<Enter>:bid leoni 40m+4m(20 games)@50% so10 costs 2m wage 3m");
+    let picture = picture(&mut model);
+    assert!(picture.contains("but: 12m more than the 30m for transfers"), "{picture}");
+}
+
 /// A fee in instalments that is agreed, and more than the budget.
 const AGREED: &str = "j:plan transfers 8m<Enter>:bid leoni 28m/4+4m(20 games)@50% costs 2m wage 3m<Enter>\
     :answer leoni accepted<Enter>4<Tab>GG";
