@@ -161,6 +161,17 @@ impl Model {
         Some(format!("once he goes: {said}"))
     }
 
+    /// Where the player stands on the lists for whom an offer is accepted or who goes, and who would stand there instead,
+    /// for the competitions that the plan names.
+    fn lists_without(&self, edit: &Edit) -> Option<Vec<String>> {
+        let (Edit::Answer { man, answer: Answer::Accepted, .. } | Edit::Sell { player: man, .. }) = edit else {
+            return None;
+        };
+        let player =
+            self.kept_plan().players.entry(man.as_str()).filter(|_| !self.kept_plan().competitions.is_empty())?.0;
+        Some(self.lists_with(self.kept_plan(), player))
+    }
+
     fn try_edit(&self, edit: &Edit) -> Reading {
         match self.kept_plan().apply(edit, self.today()) {
             Err(refused) => Reading::Refused(refused.to_string()),
@@ -171,6 +182,7 @@ impl Model {
                 }
                 says.extend(self.cover_in_words(&after));
                 says.extend(self.sale_in_words(edit, &after));
+                says.extend(self.lists_without(edit).into_iter().flatten());
                 says.extend(words::budget_after(self.kept_plan(), &after, self.today()));
                 let warning = words::warning(edit, self.kept_plan(), &after, self.today());
                 Reading::Ready { says, warning }

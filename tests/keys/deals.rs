@@ -145,3 +145,19 @@ fn a_deal_says_what_its_man_takes_of_the_lists_and_who_else_could_come() {
     assert!(turn.lists[0].starts_with("Serie A: on the list"), "{:?}", turn.lists);
     assert!(turn.others.is_empty(), "he is the club's own");
 }
+
+#[test]
+fn before_a_sale_is_agreed_its_line_says_what_it_does_to_cover_and_lists() {
+    let mut session = Session::new();
+    session.press(":plan competitions \"Serie A\"<Enter>:bid kelly 20m club Roma<Enter>");
+    for line in [":answer kelly accepted", ":sell kelly source Sky club Roma for 20m"] {
+        session.press(line);
+        let Some(Reading::Ready { says, .. }) = session.model.prompt().map(|prompt| &prompt.reading) else {
+            panic!("{line} is not ready")
+        };
+        for part in ["margin ", "Serie A: "] {
+            assert!(says.iter().any(|said| said.contains(part)), "{part} of {line}: {says:?}");
+        }
+        session.press("<Esc>");
+    }
+}

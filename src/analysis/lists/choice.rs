@@ -135,7 +135,7 @@ pub(super) fn best(entrants: &[Entrant], list: &List, held: Held) -> Option<Choi
             found.score.keepers = number as i64;
             break;
         }
-        let sets = keeper_sets(entrants, number, barred);
+        let sets = keeper_sets(entrants, number, held);
         let with = |set: Vec<usize>| {
             let mut all = required.clone();
             all.extend(set.into_iter().filter(|man| !required.contains(man)));
@@ -158,12 +158,17 @@ impl Score {
 }
 
 /// The sets of so many goalkeepers that can be the best. Of those who play the same slots and may take the same places the
-/// best come first, so it is enough to say how many of each such class.
-fn keeper_sets(entrants: &[Entrant], number: usize, barred: Option<usize>) -> Vec<Vec<usize>> {
+/// best come first, so it is enough to say how many of each such class. One who must have a place is a class of his own.
+fn keeper_sets(entrants: &[Entrant], number: usize, held: Held) -> Vec<Vec<usize>> {
     let mut classes: Vec<Vec<usize>> = Vec::new();
-    for (man, entrant) in entrants.iter().enumerate().filter(|(man, entrant)| entrant.keeper && Some(*man) != barred) {
+    let may = |man: usize, entrant: &Entrant| entrant.keeper && held != Held::Out(man);
+    for (man, entrant) in entrants.iter().enumerate().filter(|(man, entrant)| may(*man, entrant)) {
+        if held == Held::In(man) {
+            classes.push(vec![man]);
+            continue;
+        }
         let alike = |class: &&mut Vec<usize>| {
-            let first = class.first().and_then(|man| entrants.get(*man));
+            let first = class.first().filter(|man| held != Held::In(**man)).and_then(|man| entrants.get(*man));
             first.is_some_and(|first| {
                 (first.slots, first.free, &first.kinds) == (entrant.slots, entrant.free, &entrant.kinds)
             })

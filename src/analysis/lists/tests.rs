@@ -158,6 +158,14 @@ proptest! {
 }
 
 #[test]
+fn a_goalkeeper_who_must_be_on_the_list_is_one_of_those_asked_for() {
+    let man = |merit, keeper| Entrant { slots: SlotSet::EMPTY, merit, keeper, free: false, kinds: vec![0] };
+    let men = [man(0, true), man(0, true), man(0, false), man(1, true)];
+    let list = List { kinds: vec![2], keepers: 2, wanted: [1; Formation::SLOTS] };
+    assert_eq!(best(&men, &list, Held::In(1)).map(|choice| playing(&choice)), Some(0b1010));
+}
+
+#[test]
 fn taking_the_best_men_first_is_found_out() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let cases = (0..2000).map(|_| any_case().new_tree(&mut runner).unwrap().current());

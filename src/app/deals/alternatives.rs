@@ -43,7 +43,8 @@ impl Model {
         }
     }
 
-    fn lists_with(&self, plan: &Plan, man: &Id) -> Vec<String> {
+    /// For each competition that the plan names: where he stands, or what he would take.
+    pub(in crate::app) fn lists_with(&self, plan: &Plan, man: &Id) -> Vec<String> {
         let (rules, _) = lists::rules_of(plan, &self.catalogue.rules);
         let said = rules.iter().filter_map(|rules| {
             let answer = lists::registration(plan, rules, self.on, self.at_least, lists::Asked::Man(man));
