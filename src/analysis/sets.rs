@@ -114,7 +114,11 @@ impl Reach {
         let everybody = within[SETS - 1];
         // The complement of S is the set at the same distance from the other end.
         within.reverse();
-        Reach(within.map(|outside| i16::try_from(everybody - outside).unwrap_or(i16::MAX)))
+        let mut reach = [0; SETS];
+        for (reach, outside) in reach.iter_mut().zip(&within) {
+            *reach = (everybody - outside).min(i16::MAX.into()) as i16;
+        }
+        Reach(reach)
     }
 
     /// Of nobody.
