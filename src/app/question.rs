@@ -103,7 +103,7 @@ impl Question {
                 lines.push(words::worst_case(&case, &self.plan));
                 lines.push(format!(
                     "    strength of the eleven {}",
-                    text::change(case.strength_before, case.strength_after)
+                    text::change(strength(case.strength_before), strength(case.strength_after))
                 ));
             }
         }
@@ -166,6 +166,11 @@ fn cells<T: AsRef<str>>(label: &str, texts: impl Iterator<Item = T>) -> String {
         line += &" ".repeat((CELL + 1).saturating_sub(text::width(&shown)));
     }
     line.trim_end().to_owned()
+}
+
+/// A total of ratings, or of values, in the shortest form.
+fn strength(total: i64) -> Money {
+    Money::from_units(total.unsigned_abs())
 }
 
 fn cost(found: &Compared) -> String {

@@ -110,9 +110,13 @@ fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let inside = framed(&format!("{} · Esc closes", answer.title), true, theme, area, buffer);
     let columns = usize::from(inside.width).saturating_sub(2);
     let indented = |line: &String| {
+        // A table keeps its gaps.
+        if text::width(&text::display(line)) <= columns {
+            return vec![line.clone()];
+        }
         let indent = line.len() - line.trim_start_matches(' ').len();
         let wrapped = text::wrap(line, columns.saturating_sub(indent));
-        wrapped.into_iter().map(move |line| format!("{:indent$}{line}", "")).collect::<Vec<_>>()
+        wrapped.into_iter().map(|line| format!("{:indent$}{line}", "")).collect::<Vec<_>>()
     };
     let lines: Vec<String> = answer.lines.iter().flat_map(indented).collect();
     let first = answer.scrolled.min(lines.len().saturating_sub(usize::from(inside.height)));

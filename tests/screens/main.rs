@@ -11,7 +11,7 @@ use std::path::Path;
 
 use jiff::civil::date;
 use picture::{model, picture, press};
-use touchline::app::{Another, Look, Model, Msg, Noticed, Seen, update};
+use touchline::app::{Another, Effect, Look, Model, Msg, Noticed, Question, Seen, update};
 use touchline::store::{assets, read_plan};
 
 #[test]
@@ -166,6 +166,29 @@ fn what_could_not_be_saved_the_last_time() {
         assert!(model.offer_unsaved(Some(base), last.kept_plan().clone(), "copy".into()));
         insta::assert_snapshot!(format!("unsaved_{name}"), picture(&mut model));
     }
+}
+
+#[test]
+fn what_ifs_side_by_side() {
+    let mut model = model(80, 24);
+    press(&mut model, ":what-if Better sign balerdi from 2025-06-17<Enter>:what-if \"No Gatti\" lose gatti<Enter>");
+    let question = ask(&mut model, "P", "Enter");
+    update(&mut model, Msg::Answered(question.answer()));
+    insta::assert_snapshot!("compared", picture(&mut model));
+    press(&mut model, "<Esc>");
+    let question = ask(&mut model, "", "V");
+    update(&mut model, Msg::Answered(question.answer()));
+    insta::assert_snapshot!("worst", picture(&mut model));
+}
+
+/// The question that the last key asks.
+fn ask(model: &mut Model, keys: &str, last: &str) -> Question {
+    press(model, keys);
+    let asked = update(model, Msg::Key(last.parse().unwrap())).into_iter().find_map(|effect| match effect {
+        Effect::Ask(question) => Some(question),
+        _ => None,
+    });
+    asked.unwrap()
 }
 
 #[test]
