@@ -11,10 +11,13 @@ use std::error::Error;
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use pty::{Answer, Terminal};
-use touchline::domain::Plan;
+use touchline::app::{How, Outcome, SaveJob, TakenIn};
+use touchline::domain::{Edit, Field, Plan};
+use touchline::runtime::Keeper;
 use touchline::store::{assets, read_plan, save, write_plan};
 
 type Measured<T> = Result<T, Box<dyn Error>>;
@@ -40,7 +43,9 @@ fn main() -> Measured<()> {
     bytes("scroll by a line, large plan", &plan, &"j".repeat(80), &["j"; 20])?;
     keys(&plan, &table)?;
     many_keys(&plan)?;
-    saves(folder.path())
+    saves(folder.path())?;
+    edits("sample", &sample)?;
+    edits("large plan", &plan)
 }
 
 /// A table of so many bytes.
@@ -154,6 +159,38 @@ fn saves(folder: &Path) -> Measured<()> {
     println!("save durably, large plan: {}", spread(&took));
     against("write, fsync, rename", &took, &bare_took);
     against("the same and fsync of the folder", &took, &lasting_took);
+    Ok(())
+}
+
+/// What an edit takes until the plan is called saved: spliced into the text, read back, merged where need be, and saved.
+fn edits(what: &str, file: &Path) -> Measured<()> {
+    let formations = assets::formations()?;
+    let text = fs::read_to_string(file)?;
+    let plan: Plan = read_plan("plan.ron", &text, &formations)?;
+    let target = plan.targets.iter().map(|(id, _)| id.clone()).next().ok_or("no target")?;
+    let mut keeper = Keeper::new(formations, Some((file.to_owned(), text.into(), Arc::new(plan.clone()))));
+    let (mut took, mut bare_took, mut plan) = (Vec::new(), Vec::new(), plan);
+    for version in 0..SAVES {
+        let priority = Field::Priority(Some(version as u8 % 8 + 2));
+        plan = plan.apply(&Edit::Set { man: target.clone(), field: priority }, jiff::civil::date(2025, 6, 17))?;
+        let (path, plan) = (file.to_owned(), Arc::new(plan.clone()));
+        let job = SaveJob { version: version as u64 + 1, path, plan, how: How::Update, taken_in: TakenIn::default() };
+        let start = Instant::now();
+        let ended = keeper.save(&job);
+        took.push(Answer { took: start.elapsed(), bytes: 0 });
+        if !matches!(ended.outcome, Outcome::Saved(_)) {
+            return Err("an edit was not saved".into());
+        }
+        let (text, beside) = (fs::read_to_string(file)?, file.with_extension("tmp"));
+        let start = Instant::now();
+        let mut bare = File::create(&beside)?;
+        bare.write_all(text.as_bytes())?;
+        bare.sync_all()?;
+        fs::rename(&beside, file.with_extension("bare"))?;
+        bare_took.push(Answer { took: start.elapsed(), bytes: 0 });
+    }
+    println!("edit to saved, {what}: {}", spread(&took));
+    against("write, fsync, rename", &took, &bare_took);
     Ok(())
 }
 
