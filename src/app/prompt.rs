@@ -139,7 +139,8 @@ impl Model {
     fn cover_in_words(&self, after: &Plan) -> Option<String> {
         let asked = |plan: &Plan| figures(plan, self.on, self.at_least, Outlook::Likely);
         let (now, then) = (asked(self.kept_plan()), asked(after));
-        let said = format!("margin {} → {} · short {} → {}", now.margin, then.margin, now.shortfall, then.shortfall);
+        let margin = text::change(now.margin, then.margin);
+        let said = format!("margin {margin} · short {}", text::change(now.shortfall, then.shortfall));
         (now != then).then_some(said)
     }
 
