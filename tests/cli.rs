@@ -359,6 +359,9 @@ liga.ron:1:59: found the unknown field nation, expected nations
                                                             ^^^^^^
 
 "#]]);
+    touchline(&folder, &["plan.ron", "--rules", "liga.ron"])
+        .code(1)
+        .stderr_eq("liga.ron:1:59: found the unknown [..]\n...\n");
     touchline(&folder, &["lists", "plan.ron", "--rules", "Eredivisie"]).code(1).stdout_eq("").stderr_eq(
         "found the competition “Eredivisie”, expected one of UEFA, Serie A, Premier League, or --rules and the file of \
          its rules\n",

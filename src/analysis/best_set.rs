@@ -65,7 +65,7 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
     let (mut candidates, mut unpriced) = (Vec::new(), Vec::new());
     for (place, (id, target)) in open_targets(plan).enumerate() {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
-        match target.expected_cost() {
+        match target.expected_cost(weeks.first()) {
             _ if !slots.meets(ahead.weak) => {}
             Some((cost, _)) => candidates.push(Candidate { slots, cost: cost.units(), place }),
             None => unpriced.push(id.clone()),

@@ -48,7 +48,7 @@ pub fn compare(plan: &Plan, what_if: &WhatIf, weeks: Weeks, at_least: Familiarit
         if stale.iter().any(|stale| stale.assumption == place) {
             continue;
         }
-        match plan.targets.get(target).and_then(|target| target.expected_cost()) {
+        match plan.targets.get(target).and_then(|target| target.expected_cost(today)) {
             Some((expected, _)) => cost = cost + expected,
             None => unpriced.push(target.clone()),
         }

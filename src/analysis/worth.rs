@@ -82,7 +82,7 @@ pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
     for (id, target) in plan.targets.iter() {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
         let alike = known.entry(slots).or_insert_with(|| ahead.worth(id, slots));
-        all.push(Worth { target: id.clone(), cost: target.expected_cost(), ..alike.clone() });
+        all.push(Worth { target: id.clone(), cost: target.expected_cost(weeks.first()), ..alike.clone() });
     }
     all
 }
@@ -104,7 +104,7 @@ pub fn closers(plan: &Plan, on: Date, at_least: Familiarity, gap: &[usize]) -> V
         with.add(slots, 1);
         let after = worst_severity(&with.weak(&wanted), gap);
         if after > before || with.missing_within(&wanted, gap) < missing {
-            closers.push(Closer { target: id.clone(), before, after, cost: target.expected_cost() });
+            closers.push(Closer { target: id.clone(), before, after, cost: target.expected_cost(on) });
         }
     }
     closers.sort_by_key(|closer| {

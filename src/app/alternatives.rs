@@ -25,7 +25,7 @@ impl Model {
 
 impl Question {
     pub(super) fn alternatives(&self, weeks: Weeks, sought: &Sought) -> Answer {
-        let all: Vec<Candidate<'_>> = candidates(&self.plan).collect();
+        let all: Vec<Candidate<'_>> = candidates(&self.plan, self.from).collect();
         let found = alternatives(
             &self.plan,
             sought,
@@ -40,7 +40,7 @@ impl Question {
     }
 
     pub(super) fn like(&self, id: &Id) -> Answer {
-        let all: Vec<Candidate<'_>> = candidates(&self.plan).collect();
+        let all: Vec<Candidate<'_>> = candidates(&self.plan, self.from).collect();
         let name = text::display(self.plan.short_name(id));
         let Some(man) = self.plan.man(id) else { return listed("", name.into_owned(), std::iter::empty()) };
         let found = like(id, man.profile(), all.iter().copied(), Scale::of(everybody(&self.plan)));

@@ -19,7 +19,7 @@ pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &Ahead) -> an
     let today = plan.today.unwrap_or_else(runtime::clock);
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), Familiarity::from(ahead.at_least));
     let sought = Sought::named(&plan, name, today, at_least).ok_or_else(|| nobody(name, &plan))?;
-    let (all, scale): (Vec<Candidate<'_>>, Scale) = (candidates(&plan).collect(), Scale::of(everybody(&plan)));
+    let (all, scale): (Vec<Candidate<'_>>, Scale) = (candidates(&plan, today).collect(), Scale::of(everybody(&plan)));
     if most_like {
         let Some((id, man)) = sought.man.as_ref().and_then(|id| Some((id, plan.man(id)?))) else {
             bail!("found the slot {}, expected the id of a man: --like compares men", text::fit(name, 60));

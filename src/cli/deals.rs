@@ -41,7 +41,7 @@ fn in_words(plan: &Plan, today: Date) -> String {
             let side = words::column(&rung);
             lines.push(format!("  {} {side:4} {}", rung.on, words::rung(&rung)));
         }
-        lines.extend(words::limits(&limits(man), man).into_iter().map(|said| format!("  {said}")));
+        lines.extend(words::limits(&limits(man, today), man).into_iter().map(|said| format!("  {said}")));
         let moves: Vec<String> = next(man).iter().map(|next| begun(next, deal.man.as_str())).collect();
         lines.extend((!moves.is_empty()).then(|| text::display(&format!("  next: {}", moves.join(", "))).into_owned()));
     }
@@ -52,7 +52,7 @@ fn in_words(plan: &Plan, today: Date) -> String {
 
 fn as_value(plan: &Plan, today: Date) -> Value {
     let deals = pipeline(plan, today);
-    let deals = deals.iter().filter_map(|deal| Some(deal_value(deal, plan.man(&deal.man)?)));
+    let deals = deals.iter().filter_map(|deal| Some(deal_value(deal, plan.man(&deal.man)?, today)));
     json!({
         "on": today.to_string(),
         "patience": plan.patience.unwrap_or(Plan::USUAL_PATIENCE),
@@ -61,8 +61,8 @@ fn as_value(plan: &Plan, today: Date) -> Value {
     })
 }
 
-fn deal_value(deal: &Deal, man: Man<'_>) -> Value {
-    let limits = limits(man);
+fn deal_value(deal: &Deal, man: Man<'_>, today: Date) -> Value {
+    let limits = limits(man, today);
     let (seller, player) = match man {
         Man::Target(target) => (Some(target.seller.word()), Some(target.player.word())),
         Man::Player(_) => (None, None),
@@ -98,7 +98,7 @@ fn rung(rung: &Rung) -> Value {
 fn evidence(evidence: &Evidence) -> Value {
     json!({
         "sum": evidence.sum.units(),
-        "on": evidence.on.to_string(),
+        "on": evidence.on.map(|on| on.to_string()),
         "what": evidence.what,
         "source": evidence.source,
     })

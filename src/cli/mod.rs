@@ -34,6 +34,9 @@ use crate::domain::{Familiarity, Money};
 pub struct Arguments {
     /// The plan to open
     file: Option<PathBuf>,
+    /// A file of competition rules, beside those that the program knows
+    #[arg(long, value_name = "FILE")]
+    rules: Option<PathBuf>,
     #[command(subcommand)]
     task: Option<Task>,
 }
@@ -219,7 +222,7 @@ impl Arguments {
     /// Does what was asked for. Errors go to standard error, each with its remedy; the exit code is 1 then.
     pub fn run(self) -> ExitCode {
         let done = match self.task {
-            None => board::run(self.file.as_deref()),
+            None => board::run(self.file.as_deref(), self.rules.as_deref()),
             Some(Task::Check { file }) => check::run(&file),
             Some(Task::Do { file, edits }) => edits::run(&file, &edits),
             Some(Task::Cover { file, on, at_least, json }) => cover::run(&file, on, at_least.into(), json),

@@ -1,6 +1,6 @@
 //! Lines that change the plan: what follows each verb.
 
-use crate::domain::{Answer, Edit, Money, Position, Side, Stage, Stance, Tactic, Why};
+use crate::domain::{Answer, Edit, Money, Position, Side, Stage, Stance, Tactic, Target, Terms, Why};
 use jiff::civil::Date;
 
 use super::Command;
@@ -87,7 +87,9 @@ pub(super) fn sign(line: &mut Line<'_>) -> Read {
             _ => joins = Some(line.date()?),
         }
     }
-    let Some(until) = until else { return need(line, "until") };
+    let agreed = line.scope.plan.targets.get(&target).and_then(Target::agreed).map(|bid| &bid.terms);
+    let loan = terms.as_ref().or(agreed).and_then(Terms::loan_until);
+    let Some(until) = until.or(loan) else { return need(line, "until") };
     let Some(source) = source else { return need(line, "source") };
     Ok(Command::Edit(Edit::Sign { target, until, source, terms, joins }))
 }
@@ -106,6 +108,22 @@ pub(super) fn sell(line: &mut Line<'_>) -> Read {
     }
     let Some(source) = source else { return need(line, "source") };
     Ok(Command::Edit(Edit::Sell { player, source, to, terms, on, until }))
+}
+
+pub(super) fn renew(line: &mut Line<'_>) -> Read {
+    let player = line.player()?;
+    let (mut until, mut source, mut wage, mut on) = (None, None, None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "until" => until = Some(line.date()?),
+            "source" => source = Some(line.text("who said it")?),
+            "wage" => wage = Some(line.money()?),
+            _ => on = Some(line.date()?),
+        }
+    }
+    let Some(until) = until else { return need(line, "until") };
+    let Some(source) = source else { return need(line, "source") };
+    Ok(Command::Edit(Edit::Renew { player, until, source, wage, on }))
 }
 
 fn stance(line: &mut Line<'_>) -> Result<Stance, Problem> {

@@ -195,17 +195,34 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Terms up to the next option.
+    /// Terms up to an option: the longest that can be read, because some hold the word of an option (`until`).
     pub(super) fn terms(&mut self) -> Result<Terms, Problem> {
         let start = self.place().start;
-        self.raw();
-        // A word in brackets is no option: +2m(on 20 games).
-        while !self.is_empty() && open_bracket(self.line.get(start..self.place().start).unwrap_or("")) {
+        let (mut first, mut longest) = (None, None);
+        loop {
+            let raw = self.line.get(start..self.place().start).unwrap_or("");
+            // A word in brackets is no option: +2m(on 20 games).
+            if self.is_empty() || (self.at_option() && !open_bracket(raw)) {
+                let raw = raw.trim_end();
+                first = first.or(Some((self.next, raw)));
+                longest = raw.parse().ok().map(|terms| (self.next, terms)).or(longest);
+            }
+            if self.is_empty() {
+                break;
+            }
             self.next += 1;
-            self.raw();
         }
-        let raw = self.line.get(start..self.place().start).unwrap_or("").trim_end();
-        self.notation(start, raw)
+        match (longest, first) {
+            (Some((next, terms)), _) => {
+                self.next = next;
+                Ok(terms)
+            }
+            (None, first) => {
+                let (next, raw) = first.unwrap_or((self.next, ""));
+                self.next = next;
+                self.notation(start, raw)
+            }
+        }
     }
 
     /// An amount, and perhaps the last day that it holds for.

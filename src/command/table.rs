@@ -47,9 +47,10 @@ impl Entry {
             usage = format!("{usage} {}", self.takes);
         }
         for (option, value) in self.options {
-            let sourced = matches!(self.id, "report" | "return" | "sign" | "sell");
-            let required =
-                *option == "plays" || (*option == "source" && sourced) || (*option, self.id) == ("until", "sign");
+            let sourced = matches!(self.id, "report" | "return" | "sign" | "sell" | "renew");
+            let required = *option == "plays"
+                || (*option == "source" && sourced)
+                || (*option == "until" && matches!(self.id, "sign" | "renew"));
             let option = format!("{option} {value}");
             usage += &if required { format!(" {option}") } else { format!(" [{}]", option.trim_end()) };
         }
@@ -127,6 +128,7 @@ pub static TABLE: &[Entry] = &[
     line!("sign", "sign", Deals, Target, "TARGET", [("until", "DAY"), SOURCE, ("joins", "DAY"), ("for", "TERMS")], edits::sign, "Make a target a player, on the accepted terms or on others: sign balerdi until 2029-06-30 source club"),
     line!("sell", "sell", Deals, Player, "PLAYER", [SOURCE, CLUB, ("for", "TERMS"), ON, ("until", "DAY")], edits::sell, "Let a player go on the accepted terms or on others, such as free; a loan has its last day"),
     line!("report", "report", Deals, Man, "MAN TEXT", [SOURCE, ("asks", "MONEY"), ("refuses", "MONEY"), ON], edits::report, "Record a sourced claim, with an asking price or a sum that would not do when it is one"),
+    line!("renew", "renew", Deals, Player, "PLAYER", [("until", "DAY"), SOURCE, ("wage", "MONEY"), ON], edits::renew, "Extend a player's contract: renew yildiz until 2030-06-30 source club wage 6m"),
     line!("absent", "absence", Men, Player, "PLAYER KIND WHAT", [("from", "DAY"), ("back", "DAY"), SOURCE], edits::absent, "Record an injury, a suspension or another absence"),
     line!("return", "return date", Men, Player, "PLAYER DAY", [SOURCE, ON], edits::returns, "Record who says when he is back"),
     line!("ended", "back", Men, Player, "PLAYER [DAY]", [], edits::ended, "End his absence: the first day back, today unless said"),

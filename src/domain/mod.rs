@@ -24,7 +24,7 @@ pub use man::{Foot, Man, Positions, PositionsError, Profile, Report, Trained};
 pub use merge::{Change, Conflict, Merged, Origin, diff, merge, settle};
 pub use money::{Money, MoneyError, MoneyProblem};
 pub use plan::{Budget, CallUp, Deadline, Match, Plan, Roster, Tactic, Weights};
-pub use player::{Absence, Contradiction, Future, Left, Lent, Loan, Player, Return, Signed, Why};
+pub use player::{Absence, Contradiction, Future, Left, Lent, Loan, Player, Renewal, Return, Signed, Why};
 pub use rules::{Asked, AtClub, Free, Kept, Rules, Who};
 pub use target::{Answer, Bid, CostBasis, Moved, Side, Stage, Stance, Step, Target};
 pub use terms::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, Swap, Terms, TermsError};

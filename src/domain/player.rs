@@ -39,6 +39,8 @@ pub struct Player {
     pub absences: Vec<Absence>,
     /// How he was signed, when that is part of the plan.
     pub signed: Option<Signed>,
+    /// The extensions of his contract, in no order that can be relied on: two hands may have written them.
+    pub renewed: Vec<Renewal>,
     /// When and how he left for good; he stays in the plan with what is known of him.
     pub left: Option<Left>,
     pub future: Option<Future>,
@@ -61,6 +63,16 @@ pub struct Signed {
     pub ties: Vec<String>,
     pub steps: Vec<Step>,
     pub bids: Vec<Bid>,
+}
+
+/// An extension of a player's contract. What it lasts until now is the contract itself.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Renewal {
+    /// The day that it was signed.
+    pub on: Date,
+    /// The last day that the contract had before; absent where nobody knew.
+    pub was: Option<Date>,
+    pub source: String,
 }
 
 /// The end of a deal that took a player away for good.
@@ -135,6 +147,7 @@ impl Player {
             shirt: None,
             absences: Vec::new(),
             signed: None,
+            renewed: Vec::new(),
             left: None,
             future: None,
             asking: None,
@@ -156,6 +169,20 @@ impl Player {
         let gone = self.last_day().is_some_and(|last| last < on);
         let away = self.lent.as_ref().is_some_and(|lent| on <= lent.until);
         joined && !gone && !away
+    }
+
+    /// The extensions of his contract, the earliest first, each with the last day that it gave the contract: what the
+    /// next one found, or what he has now. One of which nobody knows it is left out.
+    pub fn extensions(&self) -> Vec<(Date, Date)> {
+        let mut renewed: Vec<&Renewal> = self.renewed.iter().collect();
+        renewed.sort_by_key(|renewal| renewal.on);
+        let found = renewed.iter().skip(1).map(|next| next.was).chain([self.profile.contract]);
+        renewed.iter().zip(found).filter_map(|(renewal, until)| Some((renewal.on, until?))).collect()
+    }
+
+    /// The last day of the contract with which he came.
+    pub fn first_contract(&self) -> Option<Date> {
+        self.renewed.iter().min_by_key(|renewal| renewal.on).map_or(self.profile.contract, |first| first.was)
     }
 
     /// The absence that keeps him out on a day, by the likeliest return.

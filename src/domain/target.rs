@@ -113,6 +113,7 @@ pub enum CostBasis {
     Bid,
     AskingPrice,
     MarketValue,
+    ReleaseClause,
 }
 
 impl Target {
@@ -137,15 +138,18 @@ impl Target {
         self.bids.iter().enumerate().rev().find(|(_, bid)| bid.answer == Answer::Pending)
     }
 
-    /// What he is expected to cost: the accepted bid or our pending one, else the latest asking price, else the market
-    /// value.
-    pub fn expected_cost(&self) -> Option<(Money, CostBasis)> {
+    /// What he is expected to cost on a day: the accepted bid or our pending one; else the latest asking price, or the market
+    /// value where nobody named one, but no more than a release clause that holds on the day.
+    pub fn expected_cost(&self, on: Date) -> Option<(Money, CostBasis)> {
         let ours = |bid: &Bid| bid.by == Side::Us && bid.answer == Answer::Pending;
         let standing = |bid: &&Bid| ours(bid) || bid.answer == Answer::Accepted;
         let bid = self.bids.iter().rev().find(standing).map(|bid| (bid.terms.expected(), CostBasis::Bid));
         let asked = || self.profile.asking_price().map(|(price, _)| (price, CostBasis::AskingPrice));
         let valued = || self.profile.value.map(|value| (value, CostBasis::MarketValue));
-        bid.or_else(asked).or_else(valued)
+        let clause = self.profile.clause.filter(|clause| clause.holds(on));
+        let clause = clause.map(|clause| (clause.amount, CostBasis::ReleaseClause));
+        // The first of equals: a price that is asked tells more than the clause it comes from.
+        bid.or_else(|| asked().or_else(valued).into_iter().chain(clause).min_by_key(|(cost, _)| *cost))
     }
 }
 

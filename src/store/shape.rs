@@ -81,6 +81,7 @@ shapes! {
         on: Option<Text<'a>>, stage: Option<Name<'a>>, seller: Option<Stance<'a>>, player: Option<Stance<'a>>,
         why: Option<Text<'a>>, source: Option<Text<'a>>,
     }
+    Renewal { on: Option<Text<'a>>, was: Option<Text<'a>>, source: Option<Text<'a>> }
     Signed {
         on: Option<Text<'a>>, from: Option<Text<'a>>, terms: Option<Text<'a>>, source: Option<Text<'a>>,
         ties: Vec<Text<'a>>, steps: Vec<Step<'a>>, bids: Vec<Bid<'a>>,
@@ -159,7 +160,7 @@ macro_rules! men {
 men! {
     Player {
         joined: Option<Text<'a>>, loan: Option<Loan<'a>>, lent: Option<Lent<'a>>, shirt: Option<i64>,
-        absences: Vec<Absence<'a>>, signed: Option<Signed<'a>>, left: Option<Left<'a>>,
+        absences: Vec<Absence<'a>>, signed: Option<Signed<'a>>, renewed: Vec<Renewal<'a>>, left: Option<Left<'a>>,
         future: Option<Name<'a>>, asking: Option<Text<'a>>, bids: Vec<Bid<'a>>,
     }
     Target {

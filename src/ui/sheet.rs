@@ -141,11 +141,12 @@ impl<'a> Sheet<'a> {
         for bid in &target.bids {
             self.bid(bid);
         }
-        if let Some((cost, basis)) = target.expected_cost() {
+        if let Some((cost, basis)) = target.expected_cost(self.model.on) {
             let basis = match basis {
                 CostBasis::Bid => "by our bid",
                 CostBasis::AskingPrice => "the asking price",
                 CostBasis::MarketValue => "the market value",
+                CostBasis::ReleaseClause => "the release clause",
             };
             self.add("expected", format!("{}, {basis}", self.money(cost)), theme.text);
         }

@@ -165,6 +165,28 @@ fn a_signing_stays_committed_and_a_sale_comes_in() {
 }
 
 #[test]
+fn a_renewal_spreads_what_is_left_of_a_fee_over_the_new_contract() {
+    let mut plan = plan();
+    let sign = "sign lucumi until 2029-06-30 source RMC joins 2025-07-05";
+    for line in ["bid lucumi 20m/2 wage 3m", "answer lucumi accepted", sign] {
+        plan = edited(&plan, line).0;
+    }
+    let amortised = |plan: &Plan, day: Date| -> Vec<String> {
+        let finances = touchline::analysis::money::finances(plan, day);
+        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == "lucumi").unwrap();
+        deal.shares.iter().map(|share| format!("{} {}", share.season, share.amortisation)).collect()
+    };
+    assert_eq!(amortised(&plan, TODAY), ["2025-26 5m", "2026-27 5m", "2027-28 5m", "2028-29 5m"]);
+    // Half is left after two seasons, and goes over four.
+    let renewed = edited(&plan, "renew lucumi until 2031-06-30 source club wage 5m on 2027-07-01").0;
+    let seasons = ["2025-26 5m", "2026-27 5m", "2027-28 2.5m", "2028-29 2.5m", "2029-30 2.5m", "2030-31 2.5m"];
+    assert_eq!(amortised(&renewed, TODAY), seasons);
+    // What is left when he goes is written off at once.
+    let gone = edited(&renewed, "sell lucumi source Sky for 12m on 2028-07-01").0;
+    assert_eq!(amortised(&gone, TODAY)[..4], ["2025-26 5m", "2026-27 5m", "2027-28 2.5m", "2028-29 7.5m"]);
+}
+
+#[test]
 fn a_bid_says_what_it_leaves_of_the_budget_and_warns_when_it_overdraws_it() {
     let before = plan();
     let free = finances(&before, TODAY).transfers_free().unwrap();

@@ -128,7 +128,7 @@ fn seen(plan: &Plan, weeks: Weeks, at_least: Familiarity, slots: &[usize], budge
     };
     let targets = plan.targets.iter().filter(|(_, target)| target.stage != Stage::Off);
     let targets = targets.filter_map(|(_, target)| {
-        Some((hall::slots(plan, &target.profile, at_least), target.expected_cost()?.0.units()))
+        Some((hall::slots(plan, &target.profile, at_least), target.expected_cost(weeks.first())?.0.units()))
     });
     let targets = targets.filter(|(slots, _)| slots & weak != 0).collect();
     (1..=6).contains(&slots.len()).then(|| Market { weeks: weeks.iter().map(week).collect(), targets, budget })

@@ -96,7 +96,9 @@ fn ranked(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<u64>)
         .iter()
         .filter(|(_, target)| target.stage != Stage::Off)
         .enumerate()
-        .map(|(place, (_, target))| (place, hall::slots(plan, &target.profile, at_least), target.expected_cost()))
+        .map(|(place, (_, target))| {
+            (place, hall::slots(plan, &target.profile, at_least), target.expected_cost(weeks.first()))
+        })
         .filter_map(|(place, slots, cost)| Some((place, slots, cost?.0.units())))
         .filter(|(_, slots, _)| slots & weak != 0)
         .collect();

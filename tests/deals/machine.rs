@@ -4,7 +4,9 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::app::History;
 use touchline::command::{Command, Scope, parse};
-use touchline::domain::{Answer, Bid, Edit, Id, Money, Plan, Player, Refused, Side, Stage, Stance, Target, Terms};
+use touchline::domain::{
+    Answer, Bid, Edit, Field, Future, Id, Money, Plan, Player, Refused, Side, Stage, Stance, Target, Terms,
+};
 
 use crate::seed::Chance;
 use crate::{FORMATIONS, id, read, sample};
@@ -134,6 +136,46 @@ fn several_clubs_deal_with_us_about_a_player_each_in_its_own_row() {
     assert!(kelly.agreed().is_none() && kelly.next().is_empty());
 }
 
+#[test]
+fn a_club_that_nobody_named_is_one_of_its_own() {
+    let lines = ["bid kelly 20m", "bid kelly 22m club Roma", "answer kelly accepted club Roma"];
+    let plan = after(&sample(), &lines);
+    let answered = |plan: &Plan| -> Vec<Answer> {
+        plan.players.get(&id("kelly")).unwrap().bids.iter().map(|bid| bid.answer).collect()
+    };
+    let countered = after(&plan, &["counter kelly 30m"]);
+    assert_eq!(answered(&countered), [Answer::Countered, Answer::Accepted, Answer::Pending]);
+    assert_eq!(countered.players.get(&id("kelly")).unwrap().bids[2].club, None);
+    assert_eq!(answered(&after(&plan, &["answer kelly accepted"])), [Answer::Accepted; 2]);
+}
+
+#[test]
+fn a_renewal_changes_the_contract_and_keeps_what_it_was() {
+    let plan = after(&sample(), &["set kelly contract 2028-06-30", "set kelly future renewing"]);
+    let plan = after(&plan, &["renew kelly until 2030-06-30 source club wage 4m"]);
+    let kelly = plan.players.get(&id("kelly")).unwrap();
+    assert_eq!(kelly.profile.contract, Some(date(2030, 6, 30)));
+    assert_eq!(kelly.profile.wage, Some(Money::from_units(4_000_000)));
+    assert_eq!((kelly.future, kelly.renewed[0].on, kelly.renewed[0].was), (None, TODAY, Some(date(2028, 6, 30))));
+    let plan = after(&plan, &["renew kelly until 2031-06-30 source Sky on 2025-07-02"]);
+    let kelly = plan.players.get(&id("kelly")).unwrap();
+    assert_eq!(kelly.first_contract(), Some(date(2028, 6, 30)));
+    assert_eq!(
+        kelly.extensions(),
+        [(TODAY, date(2030, 6, 30)), (date(2025, 7, 2), date(2031, 6, 30))],
+        "each lasts until what the next one found"
+    );
+    for (line, said) in [
+        ("renew kelly until 2031-06-30 source Sky", "the contract of Kelly was renewed on 2025-07-02"),
+        ("renew kelly until 2031-06-30 source Sky on 2025-08-01", "lasts until 2031-06-30 already: give a later day"),
+        ("renew kelly until 2032-06-30 source \" \" on 2025-08-01", "a source is needed"),
+        ("renew conceicao until 2032-06-30 source Sky", "is borrowed from Porto"),
+    ] {
+        let refused = take(&plan, line).unwrap_err().to_string();
+        assert!(refused.contains(said), "{line}: {refused}");
+    }
+}
+
 /// Every move that is offered is taken by the plan.
 #[test]
 fn the_moves_that_are_offered_make_sense() {
@@ -152,8 +194,8 @@ fn the_moves_that_are_offered_make_sense() {
                 let line = format!("{} {id} {}{}{club}", next.verb, next.rest, rest(next.verb, next.rest));
                 offered += 1;
                 match take(&plan, &line) {
-                    // He says so already, or goes the other way in a bid for somebody else.
-                    Ok(_) | Err(Refused::NoChange | Refused::InPendingSwap(..)) => {}
+                    // He says so already, goes the other way in a bid for somebody else, or renewed on a day to come.
+                    Ok(_) | Err(Refused::NoChange | Refused::InPendingSwap(..) | Refused::RenewedSince(..)) => {}
                     Err(why) => panic!("{line}: {why}\n{:?}", plan.man(id)),
                 }
             }
@@ -170,6 +212,7 @@ fn rest(verb: &str, begun: &str) -> &'static str {
         ("report", _) => "tall source Sky",
         ("sign", _) => "2099-06-30 source Sky",
         ("sell", "until ") => "2099-06-30 source Sky",
+        ("renew", _) => "2099-06-30 source Sky",
         ("sell", _) => "Sky on 2099-06-30",
         ("set", _) => "22m",
         ("stage", "off ") => "too dear",
@@ -210,7 +253,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         "refuses" => Stance::Refuses("no".into()),
         _ => Stance::Unknown,
     };
-    match chance.below(24) {
+    match chance.below(26) {
         0..=6 => {
             let (for_target, for_player) =
                 if chance.one_in(3) { (Side::Them, Side::Us) } else { (Side::Us, Side::Them) };
@@ -236,6 +279,11 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             let (terms, until) = (chance.one_in(2).then_some(terms), chance.one_in(2).then(|| TODAY + 300.days()));
             Edit::Sell { player: man, source: "Sky".into(), to: club, terms, on, until }
         }
+        24 => {
+            let until = TODAY + (chance.below(900) as i64).days();
+            Edit::Renew { player: man, until, source: "Sky".into(), wage: None, on }
+        }
+        25 => Edit::Set { man, field: Field::Future(Some(Future::Renewing)) },
         21 => Edit::Remove { man },
         22 => Edit::AddTarget {
             id: man,

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::analysis::deals::words;
 use touchline::analysis::{Ending, RungKind, Standing, ends, ladder, limits, pipeline};
-use touchline::domain::{Man, Money, Plan, Side};
+use touchline::domain::{CostBasis, Man, Money, Plan, Side};
 
 use crate::machine::after;
 use crate::seed::Chance;
@@ -63,7 +63,7 @@ fn limits_come_from_what_was_refused_and_what_was_asked() {
             "answer leoni accepted",
         ],
     );
-    let found = limits(target(&plan, "leoni"));
+    let found = limits(target(&plan, "leoni"), TODAY);
     let sums = |evidence: &[touchline::analysis::Evidence]| evidence.iter().map(|e| e.sum).collect::<Vec<_>>();
     assert_eq!((sums(&found.below), sums(&found.above)), (millions(&[63]), millions(&[90, 100])));
     assert_eq!(found.contradiction(), None);
@@ -85,7 +85,7 @@ fn sources_that_contradict_each_other_are_both_shown_and_not_averaged() {
             "report balerdi \"no to 20\" source RMC refuses 20m on 2025-07-01",
         ],
     );
-    let found = limits(target(&plan, "balerdi"));
+    let found = limits(target(&plan, "balerdi"), TODAY);
     let (below, above) = found.contradiction().unwrap();
     assert_eq!((below.len(), above.len(), below[0].sum, above[0].sum), (1, 1, millions(&[40])[0], millions(&[25])[0]));
     assert_eq!(
@@ -108,7 +108,7 @@ fn a_buyer_s_limit_lies_over_his_offers_and_under_what_he_refused() {
         ],
     );
     let kelly = Man::Player(plan.players.get(&id("kelly")).unwrap());
-    let found = limits(kelly);
+    let found = limits(kelly, TODAY);
     assert_eq!(found.below.iter().map(|e| e.sum).collect::<Vec<_>>(), millions(&[24, 20]), "Roma took theirs back");
     assert_eq!(found.above.iter().map(|e| e.sum).collect::<Vec<_>>(), millions(&[30]));
     assert_eq!(
@@ -136,7 +136,7 @@ fn the_nearest_end_of_each_kind_is_the_limit() {
             plan = after(&plan, &[line.as_str()]);
             kind.push(sum * 1_000_000);
         }
-        let found = limits(target(&plan, "leoni"));
+        let found = limits(target(&plan, "leoni"), TODAY);
         let (low, high) = (refused.iter().max(), asked.iter().min());
         assert_eq!(found.below.first().map(|e| e.sum.units()), low.copied());
         assert_eq!(found.above.first().map(|e| e.sum.units()), high.copied());
@@ -161,6 +161,24 @@ fn a_deal_is_stalled_after_the_plan_s_patience_while_a_deadline_comes() {
     assert_eq!(stalled(&plan, date(2025, 9, 2)), Vec::<String>::new(), "and nothing comes any more");
     assert_eq!(stalled(&after(&plan, &["plan patience 20"]), TODAY), Vec::<String>::new());
     assert_eq!(stalled(&after(&plan, &["stage leoni off"]), TODAY), ["balerdi"]);
+}
+
+#[test]
+fn a_release_clause_is_a_limit_and_a_cost_until_its_last_day() {
+    let plan = after(&sample(), &["set lucumi clause 28m until 2025-07-15", "report lucumi dear asks 40m source RMC"]);
+    let lucumi = target(&plan, "lucumi");
+    let said = |day| words::limits(&limits(lucumi, day), lucumi)[0].clone();
+    assert_eq!(said(date(2025, 7, 15)), "his club would take 28m (release clause until 2025-07-15)");
+    assert_eq!(said(date(2025, 7, 16)), "his club would take 40m (said to be asked, 2025-06-17, RMC)");
+    let cost = |line: &str, day: Date| {
+        let (cost, basis) = after(&plan, &[line]).targets.get(&id("lucumi")).unwrap().expected_cost(day).unwrap();
+        (cost.to_string(), basis)
+    };
+    let (clause, asks) = (("28m".to_owned(), CostBasis::ReleaseClause), ("40m".to_owned(), CostBasis::AskingPrice));
+    assert_eq!((cost("stage lucumi talks", TODAY), cost("stage lucumi talks", date(2025, 7, 16))), (clause, asks));
+    assert_eq!(cost("bid lucumi 30m", TODAY).1, CostBasis::Bid);
+    assert_eq!(cost("set lucumi clause 60m", TODAY).1, CostBasis::AskingPrice, "a clause that is dearer tells nothing");
+    assert_eq!(cost("report lucumi x asks 28m source RMC on 2025-06-18", TODAY).1, CostBasis::AskingPrice);
 }
 
 #[test]

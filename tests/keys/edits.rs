@@ -110,6 +110,31 @@ fn players_of_ours_have_offers_and_go() {
         "Savona sold",
         r#"left: (on: "2025-07-01", to: "Villa", terms: "20m", source: "Sky")"#,
     );
+    check(
+        ":sell kelly source Sky for loan 1m until 2026-01-31 club Ajax<Enter>",
+        "Kelly lent until 2026-01-31",
+        r#"terms: "loan 1m until 2026-01-31""#,
+    );
+    check(
+        ":sell kelly for 20m buyback 30m until 2027-06-30 source Sky<Enter>",
+        "Kelly sold",
+        r#"terms: "20m buyback 30m until 2027-06-30""#,
+    );
+    check(
+        ":sign leoni for 20m buyback 30m until 2027-06-30 until 2030-06-30 source Sky<Enter>",
+        "Leoni signed until 2030-06-30",
+        r#"terms: "20m buyback 30m until 2027-06-30""#,
+    );
+    check(
+        ":sign leoni for loan 1m until 2026-06-30 opt 20m source Sky<Enter>",
+        "Leoni signed until 2026-06-30",
+        r#"loan: (from: "Parma", until: "2026-06-30")"#,
+    );
+    check(
+        ":set yildiz future renewing<Enter>:renew yildiz until 2032-06-30 source club wage 7m<Enter>",
+        "Yıldız renewed until 2032-06-30",
+        r#"renewed: [(on: "2025-06-17", was: "2029-06-30", source: "club")]"#,
+    );
     check(":sell kelly source Sky for free<Enter>", "Kelly sold", r#"terms: "free", source: "Sky""#);
     check(
         ":sell kelly source Sky for loan 1m club Ajax until 2026-06-30<Enter>",

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use touchline::domain::Plan;
+use touchline::domain::{Id, Plan};
 use touchline::store::{Rewritten, assets, rewrite, write_plan};
 
 use crate::dress::{comments, dress, words};
@@ -53,9 +53,20 @@ fn fault(Case { text, old, new }: &Case, rewritten: &str) -> Option<String> {
             return Some(format!("the comment {comment}"));
         }
     }
-    // A signing takes him out of the targets.
-    let removes = after.len() < before.len() || new.targets.len() < old.targets.len();
-    (!removes).then(|| lost(text, rewritten).first().map(|(_, comment)| format!("the comment {comment}"))).flatten()
+    (!removes(old, new))
+        .then(|| lost(text, rewritten).first().map(|(_, comment)| format!("the comment {comment}")))
+        .flatten()
+}
+
+/// Whether an edit took something out, whose comments go with it. A signing takes him out of the targets; a longer order
+/// of the coach may lack somebody.
+fn removes(old: &Plan, new: &Plan) -> bool {
+    let shorter = words(&write_plan(new)).len() < words(&write_plan(old)).len();
+    let ordered = |plan: &Plan, slot: &str, man: &Id| {
+        plan.tactic.order.iter().any(|(held, men)| held == slot && men.contains(man))
+    };
+    let orders = |(slot, men): &(String, Vec<Id>)| men.iter().any(|man| !ordered(new, slot, man));
+    shorter || new.targets.len() < old.targets.len() || old.tactic.order.iter().any(orders)
 }
 
 /// The comments that are in the old text alone.
@@ -94,8 +105,7 @@ fn a_splice_that_forgets_a_comment_is_found_out() {
         let mut behind = comments(rewritten.text()).into_iter().filter(|(at, _)| *at >= changed);
         let Some((at, comment)) = behind.next() else { continue };
         let forgetful = rewritten.text()[..at].to_owned() + &rewritten.text()[at + comment.len()..];
-        let removes = words(&write_plan(&case.new)).len() < words(&write_plan(&case.old)).len();
-        if !removes {
+        if !removes(&case.old, &case.new) {
             forgot += 1;
             assert!(fault(&case, &forgetful).is_some(), "seed {seed}: {comment}");
         }

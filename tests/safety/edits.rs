@@ -36,7 +36,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
     let man = if chance.one_in(2) { player.clone() } else { target.clone() };
     let on = chance.one_in(3).then(|| day(chance));
     let source = chance.one_in(2).then(|| words(chance));
-    match chance.below(26) {
+    match chance.below(27) {
         0 => Edit::Bid { man, by: chance.of(Side::ALL), terms: terms(chance), club: club(chance), source, on },
         1 => Edit::Answer { man, answer: chance.of(Answer::ALL), club: club(chance), source, on },
         2 => Edit::Stage { target, stage: chance.of(Stage::ALL), why: source, on },
@@ -78,6 +78,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             let until = chance.one_in(3).then(|| day(chance));
             Edit::Sell { player, source: words(chance), to: club(chance), terms, on, until }
         }
+        25 => Edit::Renew { player, until: day(chance), source: words(chance), wage: money(chance), on },
         _ => Edit::Plan(match chance.below(8) {
             0 => PlanField::Club(words(chance)),
             1 => PlanField::Season(source),

@@ -54,6 +54,25 @@ fn a_signal_to_end_saves_the_last_edit_and_gives_the_terminal_back() {
     }
 }
 
+#[test]
+fn rules_of_one_s_own_are_asked_beside_those_that_the_program_knows() {
+    let folder = Folder::new();
+    let rules = folder.path().join("liga.ron");
+    std::fs::write(&rules, "{ \"La Liga\": (places: 25), \"uefa\": (places: 24) }").unwrap();
+    let (plan, rules) = (folder.plan(), rules);
+    let arguments = [plan.to_str().unwrap(), "--rules", rules.to_str().unwrap()];
+    let mut terminal = Terminal::start(PROGRAM, &arguments, &folder);
+    terminal.wait_for("Targets");
+    terminal.press(":plan competitions \"la liga\"\r#");
+    terminal.wait_for_all(&["La Liga on", "25 of 25"]);
+    terminal.press("\x1b");
+    terminal.wait_for("Targets");
+    terminal.press(":plan competitions UEFA\r#");
+    terminal.wait_for_all(&["uefa on", "24 of 24"]);
+    terminal.press("\x03");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
 /// Where the plan cannot be saved to, until the folder in its way is gone.
 fn block(folder: &Folder) {
     std::fs::rename(folder.plan(), folder.path().join("kept.ron")).unwrap();

@@ -30,7 +30,7 @@ pub struct Candidate<'a> {
     pub id: &'a Id,
     pub profile: &'a Profile,
     pub club: Option<&'a str>,
-    /// What he is expected to cost.
+    /// What he is expected to cost on the day.
     pub cost: Option<(Money, CostBasis)>,
     /// What speaks for him beyond football.
     pub ties: &'a [String],
@@ -38,13 +38,13 @@ pub struct Candidate<'a> {
     pub seller: &'a Stance,
 }
 
-/// The plan's targets whose deals are not off.
-pub fn candidates(plan: &Plan) -> impl Iterator<Item = Candidate<'_>> {
-    open_targets(plan).map(|(id, target)| Candidate {
+/// The plan's targets whose deals are not off, as they are on a day.
+pub fn candidates(plan: &Plan, on: Date) -> impl Iterator<Item = Candidate<'_>> {
+    open_targets(plan).map(move |(id, target)| Candidate {
         id,
         profile: &target.profile,
         club: target.club.as_deref(),
-        cost: target.expected_cost(),
+        cost: target.expected_cost(on),
         ties: &target.ties,
         seller: &target.seller,
     })

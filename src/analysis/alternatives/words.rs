@@ -71,6 +71,7 @@ fn cost(man: &Alternative) -> String {
         None => "cost unknown".to_owned(),
         Some((cost, CostBasis::Bid)) => format!("{cost}, as bid"),
         Some((cost, CostBasis::AskingPrice)) => format!("{cost}, as asked"),
+        Some((cost, CostBasis::ReleaseClause)) => format!("{cost}, by the release clause"),
         Some((cost, CostBasis::MarketValue)) => format!("{cost}, as valued"),
     }
 }

@@ -50,6 +50,7 @@ pub fn ladder(man: Man<'_>) -> Vec<Rung> {
     rungs.extend(negotiation(offers, Side::Them));
     if let Man::Player(player) = man {
         rungs.extend(player.signed.as_ref().map(|signed| ended(signed.on, "signed", &signed.source)));
+        rungs.extend(player.renewed.iter().map(|renewal| ended(renewal.on, "renewed", &renewal.source)));
         rungs.extend(player.left.as_ref().map(|left| ended(left.on, "left", &left.source)));
     }
     rungs.sort_by_key(|rung| rung.on);

@@ -10,7 +10,8 @@ use crate::domain::{Answer, Bid, Man, Money, Side};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Evidence {
     pub sum: Money,
-    pub on: Date,
+    /// When it was named; absent for what stands in a contract.
+    pub on: Option<Date>,
     /// What it is: `our bid, rejected`.
     pub what: String,
     pub source: Option<String>,
@@ -22,7 +23,7 @@ pub struct Evidence {
 pub struct Limits {
     /// Below the limit, the highest first: refused bids; offers that a buyer made himself.
     pub below: Vec<Evidence>,
-    /// At the limit or above, the lowest first: prices asked; counters of ours that a buyer refused.
+    /// At the limit or above, the lowest first: prices asked; a release clause; counters of ours that a buyer refused.
     pub above: Vec<Evidence>,
 }
 
@@ -41,18 +42,24 @@ impl Limits {
 }
 
 /// What the plan knows of the other side's limit. Sums are headlines, which is what people quote: every fee, option and
-/// add-on, and the value of the men who go the other way, without costs. A price that was withdrawn proves nothing.
-pub fn limits(man: Man<'_>) -> Limits {
+/// add-on, and the value of the men who go the other way, without costs. A price that was withdrawn proves nothing, nor does
+/// a release clause that does not hold on the day any more.
+pub fn limits(man: Man<'_>, today: Date) -> Limits {
     let mut limits = Limits::default();
     for report in man.profile().reports.iter().filter(|_| matches!(man, Man::Target(_))) {
         let claim = |sum, what: &str| Evidence {
             sum,
-            on: report.on,
+            on: Some(report.on),
             what: what.to_owned(),
             source: Some(report.source.clone()),
         };
         limits.below.extend(report.refuses.map(|sum| claim(sum, "said not to do")));
         limits.above.extend(report.asks.map(|sum| claim(sum, "said to be asked")));
+    }
+    if let (Man::Target(_), Some(clause)) = (man, man.profile().clause.filter(|clause| clause.holds(today))) {
+        let until = clause.until.map(|until| format!(" until {until}")).unwrap_or_default();
+        let what = format!("release clause{until}");
+        limits.above.push(Evidence { sum: clause.amount, on: None, what, source: None });
     }
     match man {
         Man::Target(target) => target.bids.iter().for_each(|bid| limits.of_a_seller(bid)),
@@ -88,5 +95,5 @@ impl Limits {
 fn evidence(bid: &Bid, whose: &str) -> Evidence {
     let club = bid.club.as_deref().map(|club| format!(" ({club})")).unwrap_or_default();
     let source = bid.answer_source.clone().or_else(|| bid.source.clone());
-    Evidence { sum: bid.terms.headline(), on: bid.on, what: format!("{whose}{club}, {}", bid.answer), source }
+    Evidence { sum: bid.terms.headline(), on: Some(bid.on), what: format!("{whose}{club}, {}", bid.answer), source }
 }

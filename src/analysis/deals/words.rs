@@ -77,7 +77,8 @@ pub fn limits(limits: &Limits, man: Man<'_>) -> Vec<String> {
 /// `28m (our bid, rejected, 2025-06-20, RMC)`
 fn evidence(evidence: &Evidence) -> String {
     let source = evidence.source.as_deref().map(|source| format!(", {source}")).unwrap_or_default();
-    text::display(&format!("{} ({}, {}{source})", evidence.sum, evidence.what, evidence.on)).into_owned()
+    let on = evidence.on.map(|on| format!(", {on}")).unwrap_or_default();
+    text::display(&format!("{} ({}{on}{source})", evidence.sum, evidence.what)).into_owned()
 }
 
 /// `stalled: nothing moved for 7 days, and Window closes is 76 days away`

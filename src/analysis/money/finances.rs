@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::schedule::{Share, Stay, schedule, wages};
+use super::schedule::{Extension, Share, Stay, schedule, wages};
 use super::season::Season;
 use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Side, Stage, Target, Terms};
 
@@ -145,7 +145,7 @@ fn deal(id: &Id, target: &Target) -> Option<Deal> {
     let (bid, standing) = latest(Standing::Committed, |bid| bid.answer == Answer::Accepted)
         .or_else(|| latest(Standing::Exposed, |bid| bid.answer == Answer::Pending && bid.by == Side::Us))?;
     let (joins, terms) = (joining_day(bid.on), bid.terms.clone());
-    let shares = schedule(&terms, Stay { joins, until: None, gone: None });
+    let shares = schedule(&terms, Stay { joins, until: None, extensions: &[], gone: None });
     Some(Deal { man: id.clone(), standing, terms, joins, shares })
 }
 
@@ -154,9 +154,11 @@ fn signing(id: &Id, player: &Player) -> Option<Deal> {
     let signed = player.signed.as_ref()?;
     let terms = signed.terms.clone()?;
     let joins = player.joined.unwrap_or(signed.on);
-    let until = player.loan.as_ref().map(|loan| loan.until).or(player.profile.contract);
+    let until = player.loan.as_ref().map(|loan| loan.until).or_else(|| player.first_contract());
+    let extensions = player.extensions().into_iter().map(|(on, until)| Extension { on, until });
+    let extensions: Vec<Extension> = extensions.collect();
     let gone = player.left.as_ref().map(|left| left.on);
-    let shares = schedule(&terms, Stay { joins, until, gone });
+    let shares = schedule(&terms, Stay { joins, until, extensions: &extensions, gone });
     Some(Deal { man: id.clone(), standing: Standing::Committed, terms, joins, shares })
 }
 
@@ -167,7 +169,7 @@ fn sale(id: &Id, player: &Player) -> Option<Deal> {
     let agreed = || agreed().map(|bid| (bid.terms.clone(), joining_day(bid.on)));
     let (terms, joins) = left.or_else(agreed)?;
     let nothing = Money::ZERO;
-    let paid = schedule(&terms, Stay { joins, until: None, gone: None }).into_iter();
+    let paid = schedule(&terms, Stay { joins, until: None, extensions: &[], gone: None }).into_iter();
     let shares = paid.map(|share| Share { amortisation: nothing, in_kind: nothing, wages: nothing, ..share });
     let shares = shares.filter(|share| !share.cash.is_zero()).collect();
     Some(Deal { man: id.clone(), standing: Standing::Sold, terms, joins, shares })

@@ -10,10 +10,12 @@ use crate::domain::{Basis, Fee, Money, Paid, Purchase, Terms};
 
 /// When a man is here under the terms.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Stay {
+pub struct Stay<'a> {
     pub joins: Date,
-    /// The last day of his contract, or of his loan, where it is known; else the terms tell.
+    /// The last day of the contract, or of the loan, with which he came, where it is known; else the terms tell.
     pub until: Option<Date>,
+    /// How that contract was extended, the earliest first.
+    pub extensions: &'a [Extension],
     /// The day he was gone before that: what the books have left of him is written off then.
     pub gone: Option<Date>,
 }
@@ -49,27 +51,31 @@ const MOST_MONTHS: i32 = Terms::MOST_YEARS_OF_AMORTISATION as i32 * 12;
 /// joins unless said; a contract of n years until the end of the n-th season, the one in which he joins being the first. The
 /// books spread the whole over the months of the contract, evenly, the month in which he joins included, five years at
 /// most; a loan's fee over those of the loan. What hangs on something has no day yet and is no part of it.
-pub fn schedule(terms: &Terms, stay: Stay) -> Vec<Share> {
+pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
     let mut shares = Shares::default();
-    let Stay { joins, until, gone } = stay;
-    let end: Vec<Extension> = gone.map(|gone| Extension { on: gone, until: gone }).into_iter().collect();
+    let Stay { joins, until, extensions, gone } = stay;
+    let mut later: Vec<Extension> = extensions.to_vec();
+    if let Some(gone) = gone {
+        later.retain(|extension| extension.on < gone);
+        later.push(Extension { on: gone, until: gone });
+    }
     let swap = terms.swap.as_ref().map_or(Money::ZERO, |swap| swap.value);
     shares.at(joins).in_kind = swap;
     let last_day = match &terms.basis {
         Basis::Transfer(fee) => {
             let until = until.unwrap_or_else(|| contract_end(terms, joins));
-            shares.fee(fee, swap, (joins, until), &end);
-            until
+            shares.fee(fee, swap, (joins, until), &later);
+            extensions.last().map_or(until, |last| last.until)
         }
         Basis::Loan { fee, until: agreed, then } => {
             let until = until.or(*agreed).unwrap_or(Season::of(joins).last_day()).max(joins);
-            shares.fee(fee, swap, (joins, until), &end);
+            shares.fee(fee, swap, (joins, until), &later);
             match then.as_deref() {
                 Some((Purchase::Obligation(chance), fee)) if chance.is_unsaid() => {
                     let bought = until.tomorrow().unwrap_or(until);
                     let until = contract_end(terms, bought);
-                    shares.fee(fee, Money::ZERO, (bought, until), &end);
-                    until
+                    shares.fee(fee, Money::ZERO, (bought, until), &later);
+                    extensions.last().map_or(until, |last| last.until)
                 }
                 _ => until,
             }
@@ -151,8 +157,8 @@ impl Shares {
     }
 
     /// A fee that must be paid, and what is amortised with it, from a day on.
-    fn fee(&mut self, fee: &Fee, beside: Money, (from, until): (Date, Date), end: &[Extension]) {
-        for (season, part) in amortisation(fee.amount() + fee.costs + beside, from, until, end) {
+    fn fee(&mut self, fee: &Fee, beside: Money, (from, until): (Date, Date), later: &[Extension]) {
+        for (season, part) in amortisation(fee.amount() + fee.costs + beside, from, until, later) {
             let share = self.of(season);
             share.amortisation = share.amortisation + part;
         }

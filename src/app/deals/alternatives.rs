@@ -56,7 +56,7 @@ impl Model {
     fn others_than(&self, plan: &Plan, man: &Id) -> Vec<String> {
         let Some(Man::Target(target)) = plan.man(man) else { return Vec::new() };
         let sought = Sought::like(man, &target.profile, self.at_least);
-        let all: Vec<Candidate<'_>> = candidates(plan).collect();
+        let all: Vec<Candidate<'_>> = candidates(plan, self.today()).collect();
         let gain = |candidate: &Candidate<'_>| self.worth(candidate.id).map_or(0, Worth::gain);
         let found = alternatives(plan, &sought, all.iter().copied(), gain, self.today(), self.at_least);
         (0..found.men.len()).map(|place| format!("{} {}", place + 1, words::alternative(&found, place, &all))).collect()

@@ -144,7 +144,7 @@ impl Model {
         };
         let deal = self.shown_deals().into_iter().find(|deal| deal.man == id);
         let stalled = deal.and_then(|deal| deal.stalled.as_ref()).map(words::stalled);
-        let limits = limits(man);
+        let limits = limits(man, self.today());
         let limits_said = words::limits(&limits, man);
         Some(Negotiation {
             rungs: ladder(man),

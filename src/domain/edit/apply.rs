@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::squad::{add_absence, check_absence};
 use super::{Edit, Refused};
-use crate::domain::{Absence, Id, Plan, Player, Positions, Profile, Report, Return, Target};
+use crate::domain::{Absence, Id, Plan, Player, Positions, Profile, Renewal, Report, Return, Target};
 use crate::text::display;
 
 impl Plan {
@@ -21,6 +21,15 @@ impl Plan {
             | Edit::Seller { .. }
             | Edit::Player { .. }) => plan.change_deal(edit, today)?,
             edit @ (Edit::Sign { .. } | Edit::Sell { .. }) => plan.end_deal(edit, today)?,
+            Edit::Renew { player, until, source, wage, on } => {
+                require(&source, Refused::NoSource)?;
+                let on = on.unwrap_or(today);
+                plan.change_player(&player, |player, name, id| {
+                    player.renew(Renewal { on, was: player.profile.contract, source }, until, name, id)?;
+                    player.profile.wage = wage.or(player.profile.wage);
+                    Ok(())
+                })?;
+            }
             Edit::Report { man, says, source, asks, refuses, on } => {
                 require(&says, Refused::NothingSaid)?;
                 require(&source, Refused::NoSource)?;

@@ -85,6 +85,16 @@ pub enum Edit {
         /// The last day of a loan.
         until: Option<Date>,
     },
+    /// Extends a player's contract.
+    Renew {
+        player: Id,
+        /// The last day of the contract from now on.
+        until: Date,
+        source: String,
+        /// What he earns from now on, where it is said.
+        wage: Option<Money>,
+        on: Option<Date>,
+    },
     Report {
         man: Id,
         says: String,

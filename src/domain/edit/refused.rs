@@ -57,6 +57,10 @@ pub enum Refused {
     Borrowed(String, String),
     #[error("{0} is lent to {1} until {2}: end that first, with set {3} lent none")]
     LentOut(String, String, Date, Id),
+    #[error("the contract of {0} lasts until {1} already: give a later day, or correct it with set {2} contract")]
+    RenewedBefore(String, Date, Id),
+    #[error("the contract of {0} was renewed on {1}: give that day or a later one")]
+    RenewedSince(String, Date),
     #[error("{0} has left, on {1}: give somebody who is still here")]
     HasLeft(String, Date),
     #[error("{0} is a target, and a bid for him is with his own club: leave club out, or change it with set {1} club")]

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::apply::{require, shown};
 use super::{Edit, Refused};
 use crate::domain::tracks::expire;
-use crate::domain::{Answer, Basis, Bid, Id, Left, Lent, Loan, Plan, Player, Profile, Side, Signed, Target, Terms};
+use crate::domain::{
+    Answer, Basis, Bid, Future, Id, Left, Lent, Loan, Plan, Player, Profile, Renewal, Side, Signed, Target, Terms,
+};
 
 impl Plan {
     /// A signing or a sale; another edit changes nothing here.
@@ -34,9 +36,9 @@ impl Plan {
                 };
                 let to = to.or_else(|| agreed.and_then(|bid| bid.club.clone()));
                 match (&terms.basis, until) {
-                    (Basis::Loan { .. }, until) => {
-                        let until =
-                            until.filter(|until| today <= *until).ok_or_else(|| Refused::LoanUntil(name.clone()))?;
+                    (Basis::Loan { until: agreed, .. }, until) => {
+                        let until = until.or(*agreed).filter(|until| today <= *until);
+                        let until = until.ok_or_else(|| Refused::LoanUntil(name.clone()))?;
                         if on.is_some() {
                             return Err(Refused::LoanOn(name));
                         }
@@ -116,6 +118,27 @@ impl Plan {
             player.left = Some(left);
             Ok(())
         })
+    }
+}
+
+impl Player {
+    /// Lets his contract last until a later day than it did, and than the day on which that is agreed.
+    pub(super) fn renew(&mut self, renewal: Renewal, until: Date, name: String, id: Id) -> Result<(), Refused> {
+        self.ours_to_deal(&name)?;
+        if let Some(last) = self.renewed.iter().map(|held| held.on).max().filter(|last| renewal.on < *last) {
+            return Err(Refused::RenewedSince(name, last));
+        }
+        let lasts = renewal.was.unwrap_or(renewal.on).max(renewal.on);
+        if until <= lasts {
+            return Err(Refused::RenewedBefore(name, lasts, id));
+        }
+        if let Some(joined) = self.joined.filter(|joined| until < *joined) {
+            return Err(Refused::GoneBeforeJoined(name, until, joined));
+        }
+        self.renewed.push(renewal);
+        self.profile.contract = Some(until);
+        self.future = self.future.filter(|future| *future != Future::Renewing);
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an edit is called, and what speaks against it.
 
 use super::{Edit, PlanField};
-use crate::domain::{Id, Plan, Side, Stance};
+use crate::domain::{Id, Plan, Player, Side, Stance, Terms};
 use crate::text::display;
 
 impl Edit {
@@ -30,8 +30,15 @@ impl Edit {
             Edit::Seller { target, stance: said, .. } => format!("seller of {} {}", name(target), stance(said)),
             Edit::Player { target, stance: said, .. } => format!("{} {}", name(target), stance(said)),
             Edit::Sign { target, until, .. } => format!("{} signed until {until}", name(target)),
-            Edit::Sell { player, until: Some(until), .. } => format!("{} lent until {until}", name(player)),
-            Edit::Sell { player, .. } => format!("{} sold", name(player)),
+            Edit::Sell { player, terms, until, .. } => {
+                let agreed = || plan.players.get(player).and_then(Player::agreed).map(|bid| &bid.terms);
+                let loan = terms.as_ref().or_else(agreed).and_then(Terms::loan_until);
+                match until.or(loan) {
+                    Some(until) => format!("{} lent until {until}", name(player)),
+                    None => format!("{} sold", name(player)),
+                }
+            }
+            Edit::Renew { player, until, .. } => format!("{} renewed until {until}", name(player)),
             Edit::Report { man, source, .. } => format!("report of {} on {}", display(source), name(man)),
             Edit::Absent { player, why, .. } => {
                 format!("{} absent: {} {}", name(player), why.kind(), display(why.text())).trim_end().to_owned()

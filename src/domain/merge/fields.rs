@@ -229,6 +229,12 @@ fn player(walk: &mut Walk<'_>, sides: Sides<'_, Player>) -> Player {
             absence,
         ),
         signed: walk.value("signing", sides.of(|man| &man.signed)),
+        renewed: walk.entries(
+            sides.of(|man| man.renewed.as_slice()),
+            |renewal| (renewal.on, renewal.was, renewal.source.as_str()),
+            |renewal| (format!("renewal of {}", renewal.on), cut(&renewal.source)),
+            |_, sides| sides.ours.clone(),
+        ),
         left: walk.value("departure", sides.of(|man| &man.left)),
         future: walk.value(FieldName::Future.word(), sides.of(|man| &man.future)),
         asking: walk.value(FieldName::Asking.word(), sides.of(|man| &man.asking)),

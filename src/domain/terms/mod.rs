@@ -104,6 +104,13 @@ pub struct Swap {
     pub value: Money,
 }
 
+impl Clause {
+    /// Whether it can be met on a day.
+    pub fn holds(&self, on: Date) -> bool {
+        self.until.is_none_or(|until| on <= until)
+    }
+}
+
 impl Condition {
     pub const MOST_CHARACTERS: usize = 80;
 
@@ -168,6 +175,11 @@ impl Terms {
 
     pub fn new(basis: Basis) -> Terms {
         Terms { basis, sell_on: None, buy_back: None, years: None, wage: None, swap: None }
+    }
+
+    /// The last day of the loan that they are, where it was said.
+    pub fn loan_until(&self) -> Option<Date> {
+        if let Basis::Loan { until, .. } = self.basis { until } else { None }
     }
 
     fn swap_value(&self) -> Money {

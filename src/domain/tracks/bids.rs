@@ -23,11 +23,13 @@ impl Player {
             .rfind(|bid| bid.answer == Answer::Accepted && self.left.is_none() && !is_done(bid, self.lent.as_ref()))
     }
 
-    /// An offer of another club, or our counter to one: to the club that is named, else to the one that offered last.
+    /// An offer of another club, or our counter to one: to the club that is named, else to the one whose offer is pending,
+    /// else to the one that was dealt with last.
     pub(in crate::domain) fn add_bid(&mut self, mut bid: Bid, name: String, id: Id) -> Result<(), Refused> {
         self.ours_to_deal(&name)?;
         if bid.by == Side::Us && bid.club.is_none() {
-            bid.club = self.bids.last().and_then(|last| last.club.clone());
+            let offered = self.bids.iter().rfind(|held| held.by == Side::Them && held.answer == Answer::Pending);
+            bid.club = offered.or(self.bids.last()).and_then(|met| met.club.clone());
         }
         add_bid(&mut self.bids, bid, self.lent.as_ref(), name, id)
     }
@@ -62,6 +64,11 @@ fn with_club(bid: &Bid, club: Option<&str>) -> bool {
     club.is_none_or(|club| bid.club.as_deref().is_some_and(|held| text::fold(held) == text::fold(club)))
 }
 
+/// Whether two bids are with the same club, or both with one that nobody named.
+fn same_club(one: &Bid, other: &Bid) -> bool {
+    one.club.as_deref().map(text::fold) == other.club.as_deref().map(text::fold)
+}
+
 pub(super) fn accepted(bids: &[Bid], club: Option<&str>) -> Option<usize> {
     bids.iter().rposition(|bid| bid.answer == Answer::Accepted && with_club(bid, club))
 }
@@ -80,12 +87,11 @@ fn is_done(bid: &Bid, lent: Option<&Lent>) -> bool {
 }
 
 pub(super) fn add_bid(bids: &mut Vec<Bid>, bid: Bid, lent: Option<&Lent>, name: String, id: Id) -> Result<(), Refused> {
-    let same_club = |held: &Bid| held.club.as_deref().map(text::fold) == bid.club.as_deref().map(text::fold);
     let standing = |held: &Bid| held.answer == Answer::Accepted && !is_done(held, lent);
-    if let Some(agreed) = bids.iter().find(|held| standing(held) && same_club(held)) {
+    if let Some(agreed) = bids.iter().find(|held| standing(held) && same_club(held, &bid)) {
         return Err(Refused::FeeAgreed { name, id, terms: agreed.terms.to_string(), resume: false });
     }
-    if let Some(pending) = bids.iter_mut().rfind(|held| held.answer == Answer::Pending && same_club(held)) {
+    if let Some(pending) = bids.iter_mut().rfind(|held| held.answer == Answer::Pending && same_club(held, &bid)) {
         if pending.by == bid.by {
             return Err(Refused::BidPending { name, id, terms: pending.terms.to_string() });
         }
@@ -113,8 +119,11 @@ pub(super) fn answer_bid(
         Answer::Accepted | Answer::Countered => false,
     };
     let pending = bids.iter().rposition(|bid| bid.answer == Answer::Pending && with_club(bid, club));
-    let with = pending.and_then(|index| bids.get(index)).and_then(|bid| bid.club.clone());
-    if let Some(agreed) = accepted(bids, with.as_deref()).and_then(|index| bids.get(index)).filter(|_| !takes_back) {
+    let met = pending.and_then(|index| bids.get(index));
+    let same = |bid: &&Bid| {
+        bid.answer == Answer::Accepted && met.map_or_else(|| with_club(bid, club), |met| same_club(bid, met))
+    };
+    if let Some(agreed) = bids.iter().rfind(same).filter(|_| !takes_back) {
         return Err(Refused::FeeAgreed { name, id, terms: agreed.terms.to_string(), resume: false });
     }
     let Some(bid) = pending.or(agreed.filter(|_| takes_back)).and_then(|index| bids.get_mut(index)) else {

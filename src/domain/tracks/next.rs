@@ -1,7 +1,7 @@
 //! The moves that make sense next.
 
 use super::bids::accepted;
-use crate::domain::{Answer, Basis, Player, Side, Stage, Stance, Target};
+use crate::domain::{Answer, Basis, Future, Player, Side, Stage, Stance, Target};
 
 /// A move that would be accepted now: the beginning of its line, and what it records.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -80,6 +80,9 @@ impl Player {
         if let Some(agreed) = agreed {
             let rest = if matches!(agreed.terms.basis, Basis::Loan { .. }) { "until " } else { "source " };
             moves.push(Next { club: None, ..next("sell", rest, "he goes") });
+        }
+        if self.future == Some(Future::Renewing) {
+            moves.push(Next { club: None, ..next("renew", "until ", "his contract lasts longer") });
         }
         match pending {
             Some(bid) if bid.by == Side::Them => {

@@ -1,7 +1,7 @@
 //! Negotiations: of targets, and of players of ours.
 
 use super::{Read, known_player, man, value};
-use crate::domain::{Answer, Bid, Id, Left, Moved, Player, Roster, Signed, Stage, Stance, Step, Target};
+use crate::domain::{Answer, Bid, Id, Left, Moved, Player, Renewal, Roster, Signed, Stage, Stance, Step, Target};
 use crate::store::place::At;
 use crate::store::shape;
 use crate::store::source::Located;
@@ -84,6 +84,14 @@ pub(super) fn signed(at: &At<'_>, shape: &shape::Signed<'_>) -> Read<Signed> {
         ties: texts(&shape.ties),
         steps: value::list(&at.field("steps"), &shape.steps, step)?,
         bids: value::list(&at.field("bids"), &shape.bids, bid)?,
+    })
+}
+
+pub(super) fn renewal(at: &At<'_>, shape: &shape::Renewal<'_>) -> Read<Renewal> {
+    Ok(Renewal {
+        on: value::day(at, &shape.on, "on")?,
+        was: value::day_if(at, &shape.was, "was")?,
+        source: value::any_text(at, &shape.source, "source")?,
     })
 }
 

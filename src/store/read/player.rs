@@ -22,6 +22,7 @@ pub(super) fn player(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Player> {
         shirt: value::number_if(at, shape.shirt, "shirt", Player::SHIRT)?,
         absences: value::list(&at.field("absences"), &shape.absences, absence)?,
         signed: shape.signed.as_ref().map(|signed| deal::signed(&at.field("signed"), signed)).transpose()?,
+        renewed: value::list(&at.field("renewed"), &shape.renewed, deal::renewal)?,
         left: left(at, shape, joined)?,
         future: shape.future.as_ref().map(|future| value::named(&at.field("future"), future)).transpose()?,
         asking: value::money_if(at, &shape.asking, "asking")?,

@@ -2,7 +2,9 @@
 
 use super::layout::{Group, Node};
 use super::{field, field_beside, list, push_filled, quoted, words};
-use crate::domain::{Absence, Bid, Left, Moved, Player, Profile, Report, Return, Signed, Stance, Step, Target, Why};
+use crate::domain::{
+    Absence, Bid, Left, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Step, Target, Why,
+};
 
 pub(super) fn player(player: &Player) -> Group {
     let profile = &player.profile;
@@ -22,6 +24,7 @@ pub(super) fn player(player: &Player) -> Group {
     line.field("shirt", player.shirt.map(|shirt| shirt.to_string()));
     push_filled(&mut group, "absences", list(&player.absences, absence));
     field(&mut group, "signed", player.signed.as_ref().map(signed));
+    push_filled(&mut group, "renewed", list(&player.renewed, renewal));
     field(&mut group, "left", player.left.as_ref().map(left));
     let mut line = Line::new(&mut group);
     line.field("future", player.future.map(|future| future.ron_name().to_owned()));
@@ -180,6 +183,14 @@ fn step(step: &Step) -> Group {
         Moved::Player(said) => group.push_beside("player", any_stance(said)),
     }
     field_beside(&mut group, "source", step.source.as_ref().map(quoted));
+    group
+}
+
+fn renewal(renewal: &Renewal) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(renewal.on));
+    field_beside(&mut group, "was", renewal.was.map(quoted));
+    group.push_beside("source", quoted(&renewal.source));
     group
 }
 

@@ -33,6 +33,7 @@ fn a_full_plan_is_laid_out_within_its_columns() {
             signed: (on: "2025-07-01", from: "Spurs", terms: "20m/4", source: "club", ties: ["a fan"],
                 steps: [(on: "2025-06-20", stage: Talks)],
                 bids: [(on: "2025-06-25", by: Us, terms: "20m/4", answer: Accepted, answered: "2025-06-30")]),
+            renewed: [(on: "2025-12-01", was: "2028-06-30", source: "club"), (on: "2026-05-01", source: "Sky")],
             future: Listed, asking: "25m", bids: [(on: "2026-06-01", by: Them, club: "LAFC", terms: "22m",
                 answer: Rejected, source: "MLS", answered: "2026-06-02", answer_source: "club")], notes: "a\tb\u{{202e}}") }},
         targets: {{ "t": (name: "T", positions: {{ CB: Natural }}, stage: Talks, player: Open, reports: [
@@ -130,15 +131,15 @@ fn any_player() -> impl Strategy<Value = Player> {
     let rest = (option::of(1u8..=99), vec(any_absence(), 0..3));
     let deal =
         (option::of(any_signed()), option::of(any_left()), option::of(any(Future::ALL)), option::of(any_money()));
-    let deal = (deal, vec(any_bid(), 0..3));
+    let deal = (deal, vec(any_bid(), 0..3), vec(any_renewal(), 0..3));
     (any_profile(), option::of(any_date()), stay, rest, deal).prop_map(|(profile, joined, stay, rest, deal)| {
         let (shirt, absences) = rest;
-        let ((signed, left, future, asking), bids) = deal;
+        let ((signed, left, future, asking), bids, renewed) = deal;
         let left_last = left.as_ref().map(|left| left.on.yesterday().unwrap());
         let last = profile.contract.into_iter().chain(stay.as_ref().map(|(_, _, until)| *until)).chain(left_last).min();
         let joined = joined.map(|joined| last.map_or(joined, |last| joined.min(last)));
-        let mut player =
-            Player { profile, joined, loan: None, lent: None, shirt, absences, signed, left, future, asking, bids };
+        let mut player = Player { joined, shirt, absences, signed, renewed, left, ..Player::new(profile) };
+        (player.future, player.asking, player.bids) = (future, asking, bids);
         match stay {
             Some((true, from, until)) => player.loan = Some(Loan { from, until }),
             Some((false, to, until)) => player.lent = Some(Lent { to, until }),
@@ -146,6 +147,10 @@ fn any_player() -> impl Strategy<Value = Player> {
         }
         player
     })
+}
+
+fn any_renewal() -> impl Strategy<Value = Renewal> {
+    (any_date(), option::of(any_date()), nasty()).prop_map(|(on, was, source)| Renewal { on, was, source })
 }
 
 fn any_stance() -> impl Strategy<Value = Stance> {

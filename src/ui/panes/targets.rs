@@ -62,7 +62,7 @@ fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
         (target.stage.to_string(), theme.text),
         (seller.to_owned(), seller_style),
         (target.bids.last().map(words::bid).unwrap_or_default(), theme.text),
-        (cost(target, model.plan().currency.as_deref()), theme.faint),
+        (cost(target, model), theme.faint),
         worth(model, theme, id),
     ])
 }
@@ -95,11 +95,13 @@ fn adds(worth: &Worth) -> String {
 }
 
 /// The expected cost, with a sign for where it comes from.
-fn cost(target: &Target, currency: Option<&str>) -> String {
-    match target.expected_cost() {
+fn cost(target: &Target, model: &Model) -> String {
+    let currency = model.plan().currency.as_deref();
+    match target.expected_cost(model.on) {
         None => String::new(),
         Some((cost, CostBasis::Bid)) => words::money(cost, currency),
         Some((cost, CostBasis::AskingPrice)) => format!("{} ask", words::money(cost, currency)),
+        Some((cost, CostBasis::ReleaseClause)) => format!("{} clause", words::money(cost, currency)),
         Some((cost, CostBasis::MarketValue)) => format!("~{}", words::money(cost, currency)),
     }
 }
