@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use touchline::domain::{Id, Plan};
+use touchline::domain::Plan;
 use touchline::store::{Rewritten, assets, rewrite, write_plan};
 
 use crate::dress::{comments, dress, words};
@@ -58,15 +58,17 @@ fn fault(Case { text, old, new }: &Case, rewritten: &str) -> Option<String> {
         .flatten()
 }
 
-/// Whether an edit took something out, whose comments go with it. A signing takes him out of the targets; a longer order
-/// of the coach may lack somebody.
+/// Whether an edit took something out, whose comments go with it: anything but the one word of a field's value.
 fn removes(old: &Plan, new: &Plan) -> bool {
-    let shorter = words(&write_plan(new)).len() < words(&write_plan(old)).len();
-    let ordered = |plan: &Plan, slot: &str, man: &Id| {
-        plan.tactic.order.iter().any(|(held, men)| held == slot && men.contains(man))
-    };
-    let orders = |(slot, men): &(String, Vec<Id>)| men.iter().any(|man| !ordered(new, slot, man));
-    shorter || new.targets.len() < old.targets.len() || old.tactic.order.iter().any(orders)
+    let (written, after) = (write_plan(old), write_plan(new));
+    let (before, after) = (words(&written), words(&after));
+    let same = |(a, b): &(&crate::dress::Word<'_>, &crate::dress::Word<'_>)| a.spelled == b.spelled;
+    let begins = before.iter().zip(&after).take_while(same).count();
+    let is_value = before.get(begins).is_some_and(|word| written[..word.start].ends_with(": "));
+    let rest = before.len().min(after.len()) - begins;
+    let ends = before.iter().rev().zip(after.iter().rev()).take(rest).take_while(same).count();
+    let replaced = before.len() - begins - ends;
+    replaced > 1 || (replaced == 1 && !is_value)
 }
 
 /// The comments that are in the old text alone.
