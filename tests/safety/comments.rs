@@ -40,9 +40,10 @@ fn fault(Case { text, old, new }: &Case, rewritten: &str) -> Option<String> {
     let same = |(a, b): &(&crate::dress::Word<'_>, &crate::dress::Word<'_>)| a.spelled == b.spelled;
     let begins = before.iter().zip(&after).take_while(same).count().saturating_sub(ENTRY_WORDS);
     let ends = before.iter().rev().zip(after.iter().rev()).take_while(same).count().saturating_sub(ENTRY_WORDS);
-    // The sample writes its fields in an order of its own.
+    // The sample writes its fields in an order of its own. A signing moves what it says of him from the targets to the
+    // players, which may be next to each other: nothing tells then where the change ends.
     let held = words(text);
-    if text != assets::SAMPLE {
+    if text != assets::SAMPLE && new.targets.len() >= old.targets.len() {
         let from = begins.checked_sub(1).map_or(0, |word| held[word].end);
         let until = held.len().checked_sub(ends).and_then(|word| held.get(word)).map_or(text.len(), |word| word.start);
         if !rewritten.starts_with(&text[..from]) || !rewritten.ends_with(&text[until..]) {
