@@ -1,14 +1,16 @@
 //! What a user can do: one table of commands, the lines and keys that call them.
 
 mod context;
-mod edits;
+mod deals;
 mod fields;
 mod key;
 mod keymap;
 mod line;
+mod men;
 mod palette;
 mod subjects;
 mod table;
+mod team;
 mod view;
 mod views;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::domain::{Familiarity, Formation, Id, Position, Positions, Profile};
 use crate::text;
 
+use super::fields::quote;
 use super::line::{Choice, Line, Problem};
 
 impl Line<'_> {
@@ -48,6 +49,21 @@ impl Line<'_> {
             exact.or_else(alike).map(|(id, _)| (*id).clone())
         };
         self.word(what, choices, found)
+    }
+
+    /// The name of assumptions that the plan keeps.
+    pub(super) fn kept_what_if(&mut self) -> Result<String, Problem> {
+        let names = self.scope.plan.what_ifs.iter().map(|what_if| what_if.name.as_str()).collect();
+        self.named("a what-if's name", names)
+    }
+
+    /// One of these names; any text, which the plan then refuses.
+    pub(super) fn named(&mut self, what: &str, names: Vec<&str>) -> Result<String, Problem> {
+        if self.is_empty() {
+            let choices = names.into_iter().map(|name| Choice::new(quote(name), "")).collect();
+            return self.problem(what, choices);
+        }
+        self.text(what)
     }
 
     /// The label of a slot of the plan's formation.

@@ -14,7 +14,7 @@ pub(super) fn signings(line: &mut Line<'_>) -> Result<Command, Problem> {
 }
 
 pub(super) fn assume(line: &mut Line<'_>) -> Result<Command, Problem> {
-    let name = if line.is_empty() { None } else { Some(super::edits::kept_what_if(line)?) };
+    let name = if line.is_empty() { None } else { Some(line.kept_what_if()?) };
     Ok(Command::View(View::Assume(name)))
 }
 

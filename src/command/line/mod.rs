@@ -1,14 +1,15 @@
 //! The reader of command lines: words with their places, and for everything unreadable what was expected there.
 
+mod notation;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
-use std::str::FromStr;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{Assumption, Clause, Formation, Id, Money, Plan, Terms, TermsError};
+use crate::domain::{Formation, Id, Money, Plan};
 use crate::text;
 
 /// What a line is read against.
@@ -195,74 +196,6 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Terms up to an option: the longest that can be read, because some hold the word of an option (`until`).
-    pub(super) fn terms(&mut self) -> Result<Terms, Problem> {
-        let start = self.place().start;
-        let (mut first, mut longest) = (None, None);
-        loop {
-            let raw = self.line.get(start..self.place().start).unwrap_or("");
-            // A word in brackets is no option: +2m(on 20 games).
-            if self.is_empty() || (self.at_option() && !open_bracket(raw)) {
-                let raw = raw.trim_end();
-                first = first.or(Some((self.next, raw)));
-                longest = raw.parse().ok().map(|terms| (self.next, terms)).or(longest);
-            }
-            if self.is_empty() {
-                break;
-            }
-            self.next += 1;
-        }
-        match (longest, first) {
-            (Some((next, terms)), _) => {
-                self.next = next;
-                Ok(terms)
-            }
-            (None, first) => {
-                let (next, raw) = first.unwrap_or((self.next, ""));
-                self.next = next;
-                self.notation(start, raw)
-            }
-        }
-    }
-
-    /// An amount, and perhaps the last day that it holds for.
-    pub(super) fn clause(&mut self) -> Result<Clause, Problem> {
-        let start = self.place().start;
-        let raw = self.raw();
-        self.notation(start, raw)
-    }
-
-    fn notation<T: FromStr<Err = TermsError>>(&self, start: usize, raw: &str) -> Result<T, Problem> {
-        raw.parse().map_err(|error: TermsError| {
-            let at = start + error.at;
-            let rest = self.line.get(at..start + raw.len()).unwrap_or("").split_whitespace().next().unwrap_or("");
-            let found = if rest.is_empty() { "the end".into() } else { format!("“{}”", text::fit(rest, 40)) };
-            let expected = error.problem.trim_start_matches("expected ").to_owned();
-            Problem { at: at..at + rest.len(), found, expected, choices: Vec::new() }
-        })
-    }
-
-    /// The rest of the line as assumptions with commas between them.
-    pub(super) fn assumptions(&mut self) -> Result<Vec<Assumption>, Problem> {
-        let mut start = self.place().start;
-        let rest = self.line.get(start..).unwrap_or("");
-        self.next = self.words.len();
-        let mut assumptions = Vec::new();
-        for part in rest.split(',') {
-            let text = part.trim();
-            let text_start = start + part.len() - part.trim_start().len();
-            let read = Assumption::read(text, self.scope.all_formations());
-            assumptions.push(read.map_err(|error| {
-                let at = text_start + error.at.start..text_start + error.at.end;
-                let found = self.line.get(at.clone()).filter(|found| !found.is_empty());
-                let found = found.map_or("the end".into(), |found| format!("“{}”", text::fit(found, 40)));
-                Problem { at, found, expected: error.expected, choices: Vec::new() }
-            })?);
-            start += part.len() + 1;
-        }
-        Ok(assumptions)
-    }
-
     /// A text: quoted, or all the words up to the next option.
     pub(super) fn text(&mut self, what: &str) -> Result<String, Problem> {
         let Some(word) = self.peek() else { return self.problem(what, Vec::new()) };
@@ -319,6 +252,11 @@ impl<'a> Line<'a> {
         self.word(&expected, choices, named).map(Some)
     }
 
+    /// The option that the line can't be without.
+    pub(super) fn lacks<T>(&self, option: &'static str) -> Result<T, Problem> {
+        self.problem(format!("{option} and what follows it"), vec![Choice::new(option, "")])
+    }
+
     pub(super) fn end(&mut self) -> Result<(), Problem> {
         self.option().map(|_| ())
     }
@@ -326,10 +264,6 @@ impl<'a> Line<'a> {
     pub(super) fn new_id(&mut self) -> Result<Id, Problem> {
         self.word("a new id: letters, digits and -, such as di-gregorio", |_| Vec::new(), |word| Id::new(word).ok())
     }
-}
-
-fn open_bracket(text: &str) -> bool {
-    text.rfind('(').is_some_and(|open| text.rfind(')').is_none_or(|close| close < open))
 }
 
 /// The text in quotes at the start of `rest`, and the bytes it takes. `\"` and `\\` stand for themselves.

@@ -1,0 +1,81 @@
+//! What has a notation of its own within a line: terms, clauses, assumptions.
+
+use std::str::FromStr;
+
+use super::{Line, Problem};
+use crate::domain::{Assumption, Clause, Terms, TermsError};
+use crate::text;
+
+impl Line<'_> {
+    /// Terms up to an option: the longest that can be read, because some hold the word of an option (`until`).
+    pub(in crate::command) fn terms(&mut self) -> Result<Terms, Problem> {
+        let start = self.place().start;
+        let (mut first, mut longest) = (None, None);
+        loop {
+            let raw = self.line.get(start..self.place().start).unwrap_or("");
+            // A word in brackets is no option: +2m(on 20 games).
+            if self.is_empty() || (self.at_option() && !open_bracket(raw)) {
+                let raw = raw.trim_end();
+                first = first.or(Some((self.next, raw)));
+                longest = raw.parse().ok().map(|terms| (self.next, terms)).or(longest);
+            }
+            if self.is_empty() {
+                break;
+            }
+            self.next += 1;
+        }
+        match (longest, first) {
+            (Some((next, terms)), _) => {
+                self.next = next;
+                Ok(terms)
+            }
+            (None, first) => {
+                let (next, raw) = first.unwrap_or((self.next, ""));
+                self.next = next;
+                self.notation(start, raw)
+            }
+        }
+    }
+
+    /// An amount, and perhaps the last day that it holds for.
+    pub(in crate::command) fn clause(&mut self) -> Result<Clause, Problem> {
+        let start = self.place().start;
+        let raw = self.raw();
+        self.notation(start, raw)
+    }
+
+    fn notation<T: FromStr<Err = TermsError>>(&self, start: usize, raw: &str) -> Result<T, Problem> {
+        raw.parse().map_err(|error: TermsError| {
+            let at = start + error.at;
+            let rest = self.line.get(at..start + raw.len()).unwrap_or("").split_whitespace().next().unwrap_or("");
+            let found = if rest.is_empty() { "the end".into() } else { format!("“{}”", text::fit(rest, 40)) };
+            let expected = error.problem.trim_start_matches("expected ").to_owned();
+            Problem { at: at..at + rest.len(), found, expected, choices: Vec::new() }
+        })
+    }
+
+    /// The rest of the line as assumptions with commas between them.
+    pub(in crate::command) fn assumptions(&mut self) -> Result<Vec<Assumption>, Problem> {
+        let mut start = self.place().start;
+        let rest = self.line.get(start..).unwrap_or("");
+        self.next = self.words.len();
+        let mut assumptions = Vec::new();
+        for part in rest.split(',') {
+            let text = part.trim();
+            let text_start = start + part.len() - part.trim_start().len();
+            let read = Assumption::read(text, self.scope.all_formations());
+            assumptions.push(read.map_err(|error| {
+                let at = text_start + error.at.start..text_start + error.at.end;
+                let found = self.line.get(at.clone()).filter(|found| !found.is_empty());
+                let found = found.map_or("the end".into(), |found| format!("“{}”", text::fit(found, 40)));
+                Problem { at, found, expected: error.expected, choices: Vec::new() }
+            })?);
+            start += part.len() + 1;
+        }
+        Ok(assumptions)
+    }
+}
+
+fn open_bracket(text: &str) -> bool {
+    text.rfind('(').is_some_and(|open| text.rfind(')').is_none_or(|close| close < open))
+}

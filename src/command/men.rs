@@ -1,0 +1,81 @@
+//! The men themselves, and what keeps them out.
+
+use super::Command;
+use super::line::{Line, Problem};
+use crate::domain::{Edit, Why};
+
+type Read = Result<Command, Problem>;
+pub(super) fn absent(line: &mut Line<'_>) -> Read {
+    let player = line.player()?;
+    let kinds: [fn(String) -> Why; 3] = [Why::Injury, Why::Suspension, Why::Other];
+    let kind = line.one_of("why he is out", &[0, 1, 2], |index: usize| {
+        kinds.get(index).map_or("", |kind| kind(String::new()).kind())
+    })?;
+    let what = line.text("what it is, such as knee")?;
+    let (mut from, mut back, mut source) = (None, None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "from" => from = Some(line.date()?),
+            "back" => back = Some(line.date()?),
+            _ => source = Some(line.text("who said it")?),
+        }
+    }
+    let back = match (back, source) {
+        (Some(back), Some(source)) => Some((back, source)),
+        (Some(_), None) => return line.lacks("source"),
+        (None, Some(_)) => return line.lacks("back"),
+        (None, None) => None,
+    };
+    let why = kinds.get(kind).map_or(Why::Other(String::new()), |kind| kind(what));
+    Ok(Command::Edit(Edit::Absent { player, why, from, back }))
+}
+
+pub(super) fn returns(line: &mut Line<'_>) -> Read {
+    let (player, back) = (line.player()?, line.date()?);
+    let (mut source, mut on) = (None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "source" => source = Some(line.text("who said it")?),
+            _ => on = Some(line.date()?),
+        }
+    }
+    let Some(source) = source else { return line.lacks("source") };
+    Ok(Command::Edit(Edit::Returning { player, back, source, on }))
+}
+
+pub(super) fn ended(line: &mut Line<'_>) -> Read {
+    let player = line.player()?;
+    let on = if line.is_empty() { None } else { Some(line.date()?) };
+    Ok(Command::Edit(Edit::Ended { player, on }))
+}
+
+pub(super) fn add_player(line: &mut Line<'_>) -> Read {
+    let (id, name) = (line.new_id()?, line.text("his name")?);
+    if line.option()?.is_none() {
+        return line.lacks("plays");
+    }
+    Ok(Command::Edit(Edit::AddPlayer { id, name, positions: line.positions()? }))
+}
+
+pub(super) fn add_target(line: &mut Line<'_>) -> Read {
+    let (id, name) = (line.new_id()?, line.text("his name")?);
+    let (mut positions, mut club) = (None, None);
+    while let Some(option) = line.option()? {
+        match option {
+            "plays" => positions = Some(line.positions()?),
+            _ => club = Some(line.text("his club")?),
+        }
+    }
+    let Some(positions) = positions else { return line.lacks("plays") };
+    Ok(Command::Edit(Edit::AddTarget { id, name, positions, club }))
+}
+
+pub(super) fn set(line: &mut Line<'_>) -> Read {
+    let man = line.man()?;
+    let field = line.field(&man)?;
+    Ok(Command::Edit(Edit::Set { man, field }))
+}
+
+pub(super) fn remove(line: &mut Line<'_>) -> Read {
+    Ok(Command::Edit(Edit::Remove { man: line.man()? }))
+}
