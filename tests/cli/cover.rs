@@ -1,0 +1,136 @@
+//! What a plan is asked about its days and weeks.
+
+use snapbox::str;
+
+use crate::{answer, json, sample, touchline};
+
+#[test]
+fn cover_says_in_words_who_plays_and_where_it_is_short() {
+    touchline(&sample(), &["cover", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
+Juventus on 2025-06-17, competent men and better
+  GK    Di Gregorio
+  RCB   Kalulu
+  CB    Gatti
+  LCB   Kelly
+  RWB   Nico González
+  RCM   Locatelli
+  LCM   Thuram
+  LWB   Cambiaso
+  RAM   Koopmeiners
+  LAM   Adžić
+  ST    Vlahovi[..]
+margin 2: any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and the back three can't be filled
+shortfall 1: 1 body short: RCB CB LCB: want 6, have 5
+thin RCB CB LCB: want 6, have 5
+  Gatti, Kalulu, Kelly, Rugani, Savona
+  lose any 3 and the back three can't be filled
+
+"#]]);
+}
+
+#[test]
+fn cover_gives_scripts_the_whole_answer() {
+    let answer = answer(&sample(), &[]);
+    let keys: Vec<&str> = answer.as_object().unwrap().keys().map(String::as_str).collect();
+    let known = ["on", "at_least", "eleven", "margin", "margin_proof", "shortfall", "shortfall_proof", "gaps", "slots"];
+    assert_eq!(keys, known);
+    let back = serde_json::json!(["RCB", "CB", "LCB"]);
+    let five = serde_json::json!(["gatti", "kalulu", "kelly", "rugani", "savona"]);
+    assert_eq!((&answer["on"], &answer["at_least"]), (&"2025-06-17".into(), &"competent".into()));
+    assert_eq!((&answer["margin"], &answer["shortfall"]), (&2.into(), &1.into()));
+    assert_eq!(answer["margin_proof"], serde_json::json!({ "slots": back, "players": five }));
+    assert_eq!(answer["shortfall_proof"], serde_json::json!({ "slots": back, "players": five, "wanted": 6 }));
+    assert_eq!(answer["gaps"], serde_json::json!([{ "severity": "thin", "slots": back, "players": five }]));
+    assert_eq!(answer["eleven"][1], serde_json::json!({ "slot": "RCB", "player": "kalulu" }));
+    assert_eq!((answer["eleven"].as_array().unwrap().len(), answer["slots"].as_array().unwrap().len()), (11, 11));
+    assert_eq!(
+        answer["slots"][1],
+        serde_json::json!({
+            "slot": "RCB", "position": "CB", "severity": "thin",
+            "available": ["kalulu", "savona", "gatti", "kelly", "rugani"],
+        })
+    );
+}
+
+#[test]
+fn cover_answers_for_any_day_and_familiarity() {
+    let folder = sample();
+    let later = answer(&folder, &["--on", "2025-07-14"]);
+    assert_eq!((&later["on"], &later["margin"]), (&"2025-07-14".into(), &1.into()));
+    assert_eq!(later["margin_proof"]["slots"], serde_json::json!(["ST"]), "the loans are over");
+    assert_eq!(answer(&folder, &["--on", "2025-07-13"])["margin"], 2);
+    let natural = answer(&folder, &["--at-least", "natural"]);
+    assert_eq!((&natural["at_least"], &natural["margin"]), (&"natural".into(), &(-1).into()));
+    assert_eq!(natural["eleven"][4], serde_json::json!({ "slot": "RWB", "player": null }), "nobody is one by nature");
+    assert_eq!(natural["gaps"][0], serde_json::json!({ "severity": "broken", "slots": ["RWB"], "players": [] }));
+    assert_eq!(answer(&folder, &["--at-least", "emergency"])["at_least"], "emergency");
+    touchline(&folder, &["do", "plan.ron", "add-player balerdi2 L. Balerdi plays CB"]).success();
+    let with_a_sixth = answer(&folder, &[]);
+    assert_eq!((&with_a_sixth["shortfall"], &with_a_sixth["gaps"]), (&0.into(), &serde_json::json!([])));
+}
+
+#[test]
+fn calendar_says_how_good_each_week_is_and_what_changes() {
+    let folder = sample();
+    touchline(&folder, &["calendar", "plan.ron", "--weeks", "5", "--from", "2025-06-30"]).success().stdout_eq(str![[
+        r#"
+Juventus, competent men and better
+week of 2025-06-30: margin 2, short 1
+week of 2025-07-07: margin 2, short 1
+week of 2025-07-14: margin 1, short 1
+week of 2025-07-21: margin 1, short 1; 2025-07-24 Pre-season camp
+week of 2025-07-28: margin 1, short 1 (1 to 0)
+...
+2025-07-14 Conceição and Kolo Muani are gone; ST has two men, margin 2 → 1
+2025-07-21 Perin is back
+
+"#
+    ]]);
+    let natural = json(&folder, &["calendar", "plan.ron", "--weeks", "2", "--at-least", "natural", "--json"]);
+    assert_eq!(natural["breaks"][0]["cover"]["margin_proof"]["slots"], serde_json::json!(["RWB"]));
+    assert_eq!(natural["weeks"][0]["likely"]["margin"], -1);
+    let injury = serde_json::json!("injury");
+    assert!(natural["players"].as_array().unwrap().iter().any(|row| row["weeks"][0]["days"][6] == injury));
+    touchline(&folder, &["calendar", "plan.ron", "--weeks", "61"]).code(2);
+}
+
+#[test]
+fn whatif_stands_beside_the_plan_as_it_is() {
+    let folder = sample();
+    touchline(&folder, &["whatif", "plan.ron", "sign balerdi", "sell zidane"]).success().stdout_eq(str![[r#"
+Juventus from 2025-06-17 on: margin and shortfall now, at the worst
+as it is                       2   1    1   1  0 weeks break  costs 0
+sign balerdi, sell zidane      2   0    1   0  0 weeks break  costs 20m
+  stale: sell zidane: nobody in the plan has the id zidane: [..]
+
+"#]]);
+    let told = json(&folder, &["whatif", "plan.ron", "lose gatti, lose kelly until 2025-07-01", "--json"]);
+    assert_eq!((&told["as_it_is"]["margin_now"], &told["what_ifs"][0]["margin_now"]), (&2.into(), &0.into()));
+    assert_eq!(told["what_ifs"][0]["worst_day"]["margin_proof"]["slots"], serde_json::json!(["RCB", "CB", "LCB"]));
+    touchline(&folder, &["whatif", "plan.ron"]).code(1).stdout_eq("");
+    touchline(&folder, &["whatif", "plan.ron", "lose gatti until soon"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+assumption 1: found “soon”, expected a day that exists, such as 2025-06-20
+  lose gatti until soon
+                   ^^^^
+
+"#]]);
+    touchline(&folder, &["do", "plan.ron", "what-if \"A\" sell kelly", "what-if \"B\" formation 4-3-3"]).success();
+    let kept = json(&folder, &["whatif", "plan.ron", "--json"]);
+    assert_eq!((&kept["what_ifs"][0]["name"], &kept["what_ifs"][1]["name"]), (&"A".into(), &"B".into()));
+}
+
+#[test]
+fn worth_says_whom_to_buy_and_why_the_next_best_lost() {
+    let folder = sample();
+    touchline(&folder, &["worth", "plan.ron", "--budget", "20m", "--weeks", "4"]).success().stdout_eq(str![[r#"
+Leoni (18m): short 1 → 0 at the worst; better in 4 weeks; 0.22 a million
+...
+sign Leoni for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
+else Solet for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
+  it is as good, and later in the plan
+
+"#]]);
+    let told = json(&folder, &["worth", "plan.ron", "--budget", "0", "--json"]);
+    assert_eq!((&told["best"]["targets"], &told["runner_up"]), (&serde_json::json!([]), &serde_json::Value::Null));
+    touchline(&folder, &["worth", "plan.ron", "--budget", "1,000"]).code(2);
+}

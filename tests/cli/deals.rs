@@ -1,0 +1,236 @@
+//! What a plan is asked about its deals, its money and its lists.
+
+use std::fs;
+
+use snapbox::str;
+
+use crate::{json, sample, touchline, with_plan};
+
+#[test]
+fn lists_say_whom_to_leave_out_and_what_the_plan_does_not_tell() {
+    let folder = sample();
+    let assert = touchline(&folder, &["lists", "plan.ron"]).success().stderr_eq("");
+    let said = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
+    for line in [
+        "Serie A on 2025-06-17: 17 open places, 4 club-trained, 4 trained in Italy",
+        "UEFA on 2025-06-17: 17 open places, 4 club-trained, 4 locally trained; at least 2 goalkeepers",
+        "not known: trained of Di Gregorio, Perin, Pinsoglio, Daffara and 32 more",
+        "free of the list:\n  Daffara: born 2004-12-05 (2003-01-01 or later)",
+        "left out, or on the list if all that is unknown counts:",
+        "  Rugani: with him Cabal would go, and the men are worth 6m less together",
+        "what each target would take:\n  Balerdi: in an open place, and Cabal would be left out; if all that is unknown counts: in an open place, and \
+         nobody goes for him",
+        "  Leoni: no place: born 2006-12-21 (2003-01-01 or later)",
+    ] {
+        assert!(said.contains(&format!("{line}\n")), "{line}\n{said}");
+    }
+    assert!(!said.contains("Premier League"), "the plan names its competitions");
+
+    let told = json(&folder, &["lists", "plan.ron", "--json"]);
+    let (least, most) = (&told[0]["if_unknown_does_not_count"], &told[0]["if_unknown_counts"]);
+    assert_eq!((&least["left_out"], &most["left_out"]), (&6.into(), &0.into()));
+    assert_eq!(least["places"][1], serde_json::json!({ "kind": "club-trained", "places": 4, "taken": 0 }));
+    assert_eq!(least["targets"][0]["instead_of"], serde_json::json!(["cabal"]));
+    assert_eq!(told[1]["unknown"][3], serde_json::json!({ "man": "daffara", "what": ["trained", "joined"] }));
+}
+
+#[test]
+fn lists_take_rules_from_a_file_of_one_s_own() {
+    let folder = sample();
+    let write = |text: &str| fs::write(folder.path().join("liga.ron"), text).unwrap();
+    write("{ \"La Liga\": (places: 20, kept: [(places: 17, name: \"EU\", nations: [\"ITA\", \"FRA\"])]) }");
+    let told = json(&folder, &["lists", "plan.ron", "--rules", "liga.ron", "--on", "2025-07-20", "--json"]);
+    let case = &told[0]["if_unknown_does_not_count"];
+    assert_eq!((&told[0]["rules"], &case["places"][0]["places"]), (&"La Liga".into(), &3.into()));
+    let unknown = serde_json::json!([
+        { "man": "miretti", "what": ["nations"] },
+        { "man": "arthur", "what": ["nations"] },
+        { "man": "fagioli", "what": ["nations"] },
+    ]);
+    assert_eq!(told[0]["unknown"], unknown, "back from their loans, and the sample does not say whose they are");
+    write("{ \"La Liga\": (places: 20, kept: [(places: 17, name: \"EU\", nation: [\"ITA\"])]) }");
+    touchline(&folder, &["lists", "plan.ron", "--rules", "liga.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+liga.ron:1:59: found the unknown field nation, expected nations
+  { "La Liga": (places: 20, kept: [(places: 17, name: "EU", nation: ["ITA"])]) }
+                                                            ^^^^^^
+
+"#]]);
+    touchline(&folder, &["plan.ron", "--rules", "liga.ron"])
+        .code(1)
+        .stderr_eq("liga.ron:1:59: found the unknown [..]\n...\n");
+    touchline(&folder, &["lists", "plan.ron", "--rules", "Eredivisie"]).code(1).stdout_eq("").stderr_eq(
+        "found the competition “Eredivisie”, expected one of UEFA, Serie A, Premier League, or --rules and the file of \
+         its rules\n",
+    );
+    let english = json(&folder, &["lists", "plan.ron", "--rules", "premier league", "--json"]);
+    assert_eq!(english[0]["rules"], "Premier League");
+}
+
+#[test]
+fn budget_says_what_deals_cost_in_which_season_and_what_is_free() {
+    let folder = sample();
+    let edits =
+        ["plan transfers 30m", "bid leoni 28m/4+4m@50% costs 2m wage 3m", "answer leoni accepted", "bid lucumi 25m"];
+    touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success().stdout_eq(str![[r#"
+transfer budget
+bid 28m/4+4m@50% costs 2m wage 3m for Leoni
+bid for Leoni accepted
+bid 25m for Lucumí (though 4m more than the 30m for transfers)
+
+"#]]);
+    touchline(&folder, &["budget", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
+Juventus in 2025-26
+  transfers: −4m of 30m free
+  wages: no budget in the plan: set one with do 'plan wages 40m'
+  the plan does not tell the wages of [..] players: they are not counted
+season  amortised      paid     wages    budget committed   exposed    income      free
+2025-26       11m       34m        3m       30m        9m       25m         0       −4m
+2026-27       11m        7m        3m         –        7m         0         0         –
+2027-28       11m        7m        3m         –        7m         0         0         –
+2028-29       11m        7m        3m         –        7m         0         0         –
+2029-30       11m         0        3m         –         0         0         0         –
+Leoni, committed from 2025-07-01: 28m/4+4m@50% costs 2m wage 3m
+  headline 32m · guaranteed 30m · expected 32m · at worst 34m · 6m a year over 5
+  2025-26: 9m paid, 6m amortised, 3m of wages
+...
+Lucumí, exposed from 2025-07-01: 25m
+  headline 25m · guaranteed 25m · expected 25m · at worst 25m · 5m a year over 5
+  2025-26: 25m paid, 5m amortised
+...
+  2029-30: 5m amortised
+
+"#]]);
+    let told = json(&folder, &["budget", "plan.ron", "--json"]);
+    assert_eq!((&told["season"], &told["transfers_free"]), (&"2025-26".into(), &(-4_000_000).into()));
+    assert_eq!((&told["budget"]["transfers"], &told["wages_free"]), (&30_000_000.into(), &serde_json::Value::Null));
+    let sums = serde_json::json!({ "amortisation": 6_000_000, "cash": 9_000_000, "wages": 3_000_000 });
+    assert_eq!((&told["seasons"][0]["committed"], &told["seasons"][0]["exposed"]["cash"]), (&sums, &25_000_000.into()));
+    let [leoni, lucumi] = &told["deals"].as_array().unwrap()[..] else { panic!("two deals: {told}") };
+    assert_eq!(
+        (&leoni["man"], &leoni["standing"], &lucumi["standing"]),
+        (&"leoni".into(), &"committed".into(), &"exposed".into())
+    );
+    assert_eq!((&leoni["guaranteed"], &leoni["worst"]), (&30_000_000.into(), &34_000_000.into()));
+    assert_eq!(leoni["seasons"][4]["season"], "2029-30");
+    let empty = with_plan("(format: 1, club: \"A\", today: \"2025-06-17\", tactic: (formation: \"4-4-2\"))");
+    let told = json(&empty, &["budget", "plan.ron", "--json"]);
+    assert_eq!((&told["season"], &told["deals"]), (&"2024-25".into(), &serde_json::json!([])));
+    touchline(&empty, &["budget", "none.ron"]).code(1).stdout_eq("");
+}
+
+#[test]
+fn alternatives_say_why_each_is_where_he_is() {
+    let folder = sample();
+    touchline(&folder, &["alternatives", "plan.ron", "balerdi", "--weeks", "4"]).success().stdout_eq(str![[r#"
+others than Balerdi for CB; the tactic has no role for it
+  1 Leoni (Parma): CB; 4 weeks of cover; 18m, as valued; 18 years old
+  2 Solet (Udinese): CB; 4 weeks of cover; 18m, as valued; 25 years old; behind Leoni: he is older
+  3 Boyomo (Osasuna): CB; 4 weeks of cover; 20m, as valued; 23 years old; behind Solet: he costs more
+...
+"#]]);
+    let edits = [
+        "role CB aerial 3 pace 2",
+        "set solet attribute \"aerial\" 15",
+        "set boyomo attribute \"aerial\" 2",
+        "set boyomo attribute \"pace\" 3",
+    ];
+    touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success();
+    touchline(&folder, &["alternatives", "plan.ron", "RCB", "--weeks", "4"]).success().stdout_eq(str![[r#"
+for the back three; the role of CB weighs aerial 3, pace 2 (of 20)
+  1 Balerdi (Marseille): CB; 4 weeks of cover; fit 0 to 100; played for Igor Tudor at Marseille; 20m, as valued; 26 years old; his club refuses to talk
+  2 Leoni (Parma): CB; 4 weeks of cover; fit 0 to 100; 18m, as valued; 18 years old; behind Balerdi: fewer ties
+  3 Solet (Udinese): CB; 4 weeks of cover; fit 45 to 85; 18m, as valued; 25 years old; behind Leoni: he is older
+...
+  6 Boyomo (Osasuna): CB; 4 weeks of cover; fit 12; 20m, as valued; 23 years old; behind Koulierakis: one man surely fits the role better
+
+"#]]);
+    let told = json(&folder, &["alternatives", "plan.ron", "rcb", "--json"]);
+    assert_eq!((&told["slots"], &told["role"]), (&serde_json::json!(["RCB", "CB", "LCB"]), &"CB".into()));
+    let last = &told["alternatives"][5];
+    assert_eq!((&last["fit"], &last["behind_the_one_before"]), (&serde_json::json!([12, 12]), &"fit".into()));
+}
+
+#[test]
+fn alternatives_find_those_most_like_a_man() {
+    let folder = sample();
+    touchline(&folder, &["alternatives", "plan.ron", "balerdi", "--like"]).success().stdout_eq(str![[r#"
+like Balerdi, by positions, foot, height, age; not by attributes, which the plan does not tell of him
+  1 Solet (Udinese): 8.8 apart of 100; same positions; same foot; 5 cm taller; a year younger
+  2 Boyomo (Osasuna): 6.7 to 31.7 apart of 100; same positions; same foot; height unknown; 2 years younger
+...
+"#]]);
+    let told = json(&folder, &["alternatives", "plan.ron", "bremer", "--like", "--json"]);
+    assert_eq!((&told["man"], &told["men"][0]["surely_nearer"]), (&"bremer".into(), &0.into()));
+    for (words, why) in [
+        (&["RCB", "--like"][..], "found the slot RCB, expected the id of a man: --like compares men\n"),
+        (&["leone"], "found “leone”, expected the id of a man or the label of a slot, such as leoni\n"),
+    ] {
+        touchline(&folder, &[&["alternatives", "plan.ron"], words].concat()).code(1).stdout_eq("").stderr_eq(why);
+    }
+}
+
+#[test]
+fn deals_tell_the_ladder_the_limits_what_comes_next_and_what_ends() {
+    let folder = sample();
+    let edits = [
+        "bid leoni 20m source Sky on 2025-06-10",
+        "answer leoni rejected source Sky on 2025-06-12",
+        "report leoni \"the price\" source RMC asks 30m on 2025-06-16",
+        "bid kelly 20m club Villa source Sky",
+    ];
+    touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success();
+    touchline(&folder, &["deals", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
+Juventus on 2025-06-17
+Balerdi: approached, 7 days since anything moved
+  seller refuses: Champions League season; he is vital; player unknown
+  stalled: nothing moved for 7 days, and Pre-season camp is 37 days away
+  2025-06-10 them a first answer of no · Di Marzio
+...
+  nothing tells what his club would take
+  next: seller balerdi open, bid balerdi, report balerdi, stage balerdi off
+Leoni: approached, 5 days since anything moved
+  seller unknown; player unknown
+  2025-06-10 us   bid 20m · Sky
+  2025-06-12 them 20m rejected · Sky
+  2025-06-16 them the price; asks 30m · RMC
+  his club wants more than 20m (our bid, rejected, 2025-06-10, Sky), and would take 30m (said to be asked, 2025-06-16, RMC)
+  next: bid leoni, report leoni, stage leoni off
+...
+Kelly: offered for, 0 days since anything moved
+  2025-06-17 them bid 20m (Villa) pending · Sky
+  a buyer would pay 20m (their offer (Villa), pending, 2025-06-17, Sky)
+  next: counter kelly club Villa, answer kelly accepted club Villa, answer kelly rejected club Villa
+ends 2025-06-30: Miretti, loan away (Genoa)
+...
+
+"#]]);
+    let told = json(&folder, &["deals", "plan.ron", "--json"]);
+    let keys: Vec<&str> = told["deals"][0].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        keys,
+        [
+            "man",
+            "ours",
+            "standing",
+            "seller",
+            "player",
+            "moved",
+            "days",
+            "stalled",
+            "ladder",
+            "below",
+            "above",
+            "contradiction",
+            "next"
+        ]
+    );
+    assert_eq!((&told["patience"], &told["deals"][0]["stalled"]["days_left"]), (&7.into(), &37.into()));
+    assert_eq!(
+        (&told["deals"][1]["below"][0]["sum"], &told["deals"][1]["ladder"][1]["side"]),
+        (&20_000_000.into(), &"them".into())
+    );
+    assert_eq!(told["ends"][0]["player"], "miretti");
+    touchline(&folder, &["do", "plan.ron", "plan patience 8"]).success();
+    assert_eq!(json(&folder, &["deals", "plan.ron", "--json"])["deals"][0]["stalled"], serde_json::Value::Null);
+    touchline(&folder, &["deals", "none.ron"]).code(1).stdout_eq("");
+}

@@ -1,0 +1,161 @@
+//! What a plan is checked for, and edits without the board.
+
+use std::fs;
+
+use snapbox::str;
+use touchline::store::assets::SAMPLE;
+
+use crate::{names, plan, sample, touchline, with_plan};
+
+#[test]
+fn check_is_silent_when_the_plan_is_good() {
+    touchline(&sample(), &["check", "plan.ron"]).success().stdout_eq("").stderr_eq("");
+}
+
+#[test]
+fn check_shows_the_line_that_is_wrong() {
+    let unclosed = with_plan("(\n    format: 1,\n    club: \"Juventus\n)\n");
+    touchline(&unclosed, &["check", "plan.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+plan.ron:3:11: found [..], expected [..]
+      club: "Juventus
+            ^[..]
+
+"#]]);
+    let nobody = with_plan(&SAMPLE.replace("[\"kalulu\", \"savona\"]", "[\"kalulu\", \"savonna\"]"));
+    touchline(&nobody, &["check", "plan.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+plan.ron:16:36: found "savonna", expected the id of a player, such as savona
+          order: { "RCB": ["kalulu", "savonna"] }, // the coach's own order, before any rating
+                                     ^^^^^^^^^
+
+"#]]);
+    touchline(&nobody, &["check", "none.ron"])
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq("cannot read none.ron: there is no such file: check its name, or make a plan with touchline new\n");
+}
+
+#[test]
+fn do_records_a_bid_and_its_answer() {
+    let folder = sample();
+    let bid = r#"bid balerdi 28m+4m@50% source "Tuttojuve""#;
+    touchline(&folder, &["do", "plan.ron", bid, "answer balerdi rejected"]).success().stderr_eq("").stdout_eq(str![[
+        r#"
+bid 28m+4m@50% for Balerdi (though Marseille refuses to talk (Champions League season; he is vital))
+bid for Balerdi rejected
+
+"#
+    ]]);
+    let recorded = r#"by: Us, terms: "28m+4m@50%", answer: Rejected,"#;
+    assert!(plan(&folder).contains(recorded) && plan(&folder).contains("\"Tuttojuve\""), "{}", plan(&folder));
+    for comment in SAMPLE.lines().filter_map(|line| line.split_once("// ")).map(|(_, comment)| comment) {
+        assert!(plan(&folder).contains(comment), "{comment:?} is still there");
+    }
+    touchline(&folder, &["check", "plan.ron"]).success();
+
+    touchline(&folder, &["do", "plan.ron", "seller balerdi open"]).success().stdout_eq("seller of Balerdi open\n");
+    assert_eq!(names(&folder), ["plan.ron"], "nothing is left beside it");
+}
+
+#[test]
+fn do_makes_all_of_the_edits_or_none() {
+    let folder = sample();
+    let edits = ["stage leoni talks", "bid leoni 28m", "answer lucumi rejected", "remove solet"];
+    touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).code(1).stdout_eq("").stderr_eq(str![[r#"
+edit 3: no bid for Lucumí is pending: make one first, with bid lucumi 28m
+  answer lucumi rejected
+nothing was changed
+
+"#]]);
+    assert_eq!((plan(&folder), names(&folder)), (SAMPLE.into(), vec!["plan.ron".into()]));
+}
+
+#[test]
+fn do_shows_where_a_line_is_wrong() {
+    let folder = sample();
+    for (edit, error) in [
+        (
+            "bid balerdi 28x",
+            str![[r#"
+edit 1: found “x”, expected an amount such as 22.5m, 350k or 1234567
+  bid balerdi 28x
+                ^
+nothing was changed
+
+"#]],
+        ),
+        (
+            "report balerdi \"손 says no\" sorce RMC",
+            str![[r#"
+edit 1: found “sorce”, expected the end, or source, asks, refuses, on
+  report balerdi "손 says no" sorce RMC
+                              ^^^^^
+nothing was changed
+
+"#]],
+        ),
+        (
+            "bid balerdi",
+            str![[r#"
+edit 1: found the end, expected an amount such as 22.5m, 350k or 1234567
+  bid balerdi
+             ^
+nothing was changed
+
+"#]],
+        ),
+        (
+            "seller\u{1b}[31m balerdi",
+            str![[r#"
+edit 1: found “seller␛[31m”, expected [..]
+  seller␛[31m balerdi
+  ^^^^^^^^^^^
+nothing was changed
+
+"#]],
+        ),
+        (
+            "undo",
+            str![[r#"
+edit 1: found “undo”, expected an edit: it changes no plan
+nothing was changed
+
+"#]],
+        ),
+    ] {
+        touchline(&folder, &["do", "plan.ron", edit]).code(1).stdout_eq("").stderr_eq(error);
+    }
+    assert_eq!(plan(&folder), SAMPLE);
+}
+
+#[test]
+fn do_does_not_save_where_it_may_not() {
+    let folder = sample();
+    touchline(&folder, &["do", "none.ron", "stage leoni talks"])
+        .code(1)
+        .stderr_eq("cannot read none.ron: there is no such file: check its name, or make a plan with touchline new\n");
+    assert_eq!(names(&folder), ["plan.ron"]);
+    fs::create_dir(folder.path().join("folder.ron")).unwrap();
+    touchline(&folder, &["do", "folder.ron", "stage leoni talks"])
+        .code(1)
+        .stderr_eq("cannot read folder.ron: it is not a regular file: give the file of a plan\n");
+}
+
+#[test]
+fn new_makes_an_empty_plan_and_never_over_another() {
+    let folder = sample();
+    let words = ["new", "mine.ron", "--club", "Chievo \"Verona\"", "--formation", "4-3-3"];
+    touchline(&folder, &words).success().stdout_eq("").stderr_eq("");
+    touchline(&folder, &["check", "mine.ron"]).success();
+    let made = fs::read_to_string(folder.path().join("mine.ron")).unwrap();
+    assert!(made.contains(r#"club: "Chievo \"Verona\"""#) && made.contains(r#"formation: "4-3-3""#), "{made}");
+    touchline(&folder, &words)
+        .code(1)
+        .stderr_eq("cannot save mine.ron: it exists already; nothing changed there: choose another name\n");
+    touchline(&folder, &["new", "other.ron", "--club", "Chievo", "--formation", "3-3-3"])
+        .code(1)
+        .stderr_eq("found the formation “3-3-3”, expected one of [..]4-4-2, [..]\n");
+    touchline(&folder, &["new", "other.ron", "--club", " ", "--formation", "4-4-2"])
+        .code(1)
+        .stderr_eq("found no name for the club, expected one: --club \"Juventus\"\n");
+    assert_eq!(names(&folder), ["mine.ron", "plan.ron"]);
+}

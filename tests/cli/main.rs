@@ -1,0 +1,83 @@
+//! The commands for the shell, by what they print, what they leave in the file and how they end.
+
+// A fixture that fails to build is a failed test.
+#![allow(clippy::unwrap_used)]
+
+mod cover;
+mod deals;
+mod edits;
+
+use std::fs;
+
+use snapbox::cmd::{Command, OutputAssert, cargo_bin};
+use tempfile::TempDir;
+use touchline::store::assets::{SAMPLE, SAMPLE_NAME};
+
+/// A folder with the sample in `plan.ron`.
+fn sample() -> TempDir {
+    with_plan(SAMPLE)
+}
+
+fn with_plan(text: &str) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("plan.ron"), text).unwrap();
+    folder
+}
+
+fn touchline(folder: &TempDir, words: &[&str]) -> OutputAssert {
+    Command::new(cargo_bin!("touchline")).current_dir(folder.path()).args(words).assert()
+}
+
+fn plan(folder: &TempDir) -> String {
+    fs::read_to_string(folder.path().join("plan.ron")).unwrap()
+}
+
+fn names(folder: &TempDir) -> Vec<String> {
+    let entries = fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<_> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn answer(folder: &TempDir, words: &[&str]) -> serde_json::Value {
+    let assert = touchline(folder, &[&["cover", "plan.ron", "--json"], words].concat()).success().stderr_eq("");
+    serde_json::from_slice(&assert.get_output().stdout).unwrap()
+}
+
+fn json(folder: &TempDir, words: &[&str]) -> serde_json::Value {
+    let assert = touchline(folder, words).success().stderr_eq("");
+    serde_json::from_slice(&assert.get_output().stdout).unwrap()
+}
+
+#[test]
+fn words_that_make_no_sense_are_refused_with_the_usage() {
+    let folder = sample();
+    for words in [
+        &["chek", "plan.ron"][..],
+        &["check"],
+        &["check", "plan.ron", "more"],
+        &["do", "plan.ron"],
+        &["cover", "plan.ron", "--on", "2025-02-30"],
+        &["cover", "plan.ron", "--at-least", "perfect"],
+        &["new", "x.ron", "--club", "Chievo"],
+        &["--nonsense"],
+    ] {
+        let assert = touchline(&folder, words).code(2).stdout_eq("");
+        let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+        assert!(said.starts_with("error: ") && said.contains("--help"), "{words:?}: {said}");
+    }
+}
+
+#[test]
+fn without_a_terminal_the_board_says_what_scripts_use() {
+    let folder = sample();
+    touchline(&folder, &["none.ron"])
+        .code(1)
+        .stderr_eq("cannot read none.ron: there is no such file: check its name, or make a plan with touchline new\n");
+    let help = touchline(&folder, &["--help"]).success().stderr_eq("");
+    let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
+    for task in ["check", "do", "cover", "budget", "deals", "lists", "alternatives", "new"] {
+        assert!(help.contains(&format!("\n  {task} ")), "{help}");
+    }
+    assert!(!names(&folder).contains(&SAMPLE_NAME.to_owned()));
+}
