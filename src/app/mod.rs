@@ -19,6 +19,7 @@ mod pointer;
 mod prompt;
 mod question;
 mod run;
+mod saves;
 mod settle;
 mod typing;
 mod unsaved;
