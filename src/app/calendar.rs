@@ -1,14 +1,14 @@
 //! The calendar screen: the weeks ahead as columns, the men as lines. The selected week is that of the board's day.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::cursor::Cursor;
+use super::held::Pair;
 use super::model::Model;
 use crate::analysis::{Calendar, Week, Weeks, calendar};
-use crate::domain::{Familiarity, Id, Outlook, Plan};
+use crate::domain::{Familiarity, Id, Outlook};
 
 /// How the calendar is looked at.
 #[derive(Clone, Debug, Default)]
@@ -16,13 +16,9 @@ pub struct Through {
     pub focus: CalendarPart,
     pub man: Cursor,
     pub scale: Scale,
-    /// The answer, and the plan, first day and familiarity it is for.
-    answered: Option<Answered>,
-    /// The same for the plan as it is, while something is assumed.
-    before: Option<Answered>,
+    /// By the first day and the lowest familiarity.
+    answered: Pair<(Date, Familiarity), Calendar>,
 }
-
-type Answered = (Arc<Plan>, Date, Familiarity, Calendar);
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CalendarPart {
@@ -44,28 +40,21 @@ pub enum Scale {
 impl Model {
     /// The weeks ahead; none before the screen was first shown.
     pub fn calendar(&self) -> Option<&Calendar> {
-        self.through.answered.as_ref().map(|(.., calendar)| calendar)
+        self.through.answered.shown()
     }
 
     /// Those of the plan as it is, while something is assumed.
     pub fn calendar_before(&self) -> Option<&Calendar> {
-        self.through.before.as_ref().map(|(.., calendar)| calendar)
+        self.through.answered.before()
     }
 
     /// Asks for the weeks ahead again when the plan, the first of them or the familiarity has changed.
     pub(super) fn refresh_calendar(&mut self) {
-        let (from, at_least) = (self.calendar_from(), self.at_least);
-        let mut held: Vec<Answered> =
-            self.through.answered.take().into_iter().chain(self.through.before.take()).collect();
-        let mut ask = |plan: &Arc<Plan>| {
-            let asked = |held: &Answered| Arc::ptr_eq(&held.0, plan) && (held.1, held.2) == (from, at_least);
-            match held.iter().position(asked) {
-                Some(known) => held.swap_remove(known),
-                None => (plan.clone(), from, at_least, calendar(plan, Weeks::new(from, *Weeks::COUNT.end()), at_least)),
-            }
-        };
-        self.through.before = self.assumed.is_some().then(|| ask(self.kept_plan()));
-        self.through.answered = Some(ask(self.shown_plan()));
+        let (shown, kept) = (self.shown_plan().clone(), self.kept_plan().clone());
+        let with = (self.calendar_from(), self.at_least);
+        self.through.answered.renew(&shown, &kept, with, |plan, (from, at_least)| {
+            calendar(plan, Weeks::new(*from, *Weeks::COUNT.end()), *at_least)
+        });
     }
 
     /// Today, unless the board looks at a day that is not among the weeks after it.

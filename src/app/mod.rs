@@ -7,6 +7,7 @@ mod calendar;
 mod cursor;
 mod deals;
 mod document;
+mod held;
 mod history;
 mod lists;
 mod model;

@@ -11,12 +11,15 @@ use super::calendar::Through;
 use super::cursor::Cursor;
 use super::deals::Deals;
 use super::document::Document;
+use super::held::{Held, Pair};
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
 use super::question::Answer;
 use super::settle::Settling;
 use super::unsaved::Unsaved;
-use super::worth::{Order, Worths};
+use super::worth::Order;
+use crate::analysis::Worth;
+use crate::analysis::money::Finances;
 use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope, Screen};
 use crate::domain::{Familiarity, Formation, Id, Man, Plan, Rules};
 
@@ -77,10 +80,9 @@ pub struct Model {
     pub answers: Answers,
     /// The answers of the plan as it is, while something is assumed.
     pub before: Option<Before>,
-    pub(super) worths: Option<Worths>,
-    /// Those of the plan as it is, while something is assumed.
-    pub(super) worths_before: Option<Worths>,
-    pub(super) finances: Option<super::money::Held>,
+    /// What the targets add, by today and the lowest familiarity.
+    pub(super) worths: Pair<(Date, Familiarity), Vec<Worth>>,
+    pub(super) finances: Option<Held<Date, Finances>>,
     /// The plan, day and familiarity that the answers are for.
     pub(super) answered: (Arc<Plan>, Date, Familiarity),
 }
@@ -195,8 +197,7 @@ impl Model {
             settling: Vec::new(),
             order: Order::default(),
             answers,
-            worths: None,
-            worths_before: None,
+            worths: Pair::default(),
             finances: None,
             assumed: None,
             before: None,

@@ -1,30 +1,30 @@
 //! Somewhere to turn from a deal: what its man takes of the lists, and who else could come.
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use crate::analysis::alternatives::{Candidate, Sought, alternatives, candidates, words};
 use crate::analysis::{Worth, lists};
 use crate::app::Model;
+use crate::app::held::Held;
 use crate::domain::{Familiarity, Id, Man, Plan};
 use crate::text;
 
 /// What stands under the ladder of the selected man, each a line fit for a screen.
 #[derive(Clone, Debug)]
 pub struct Turn {
-    /// The plan, the man, the board's day, today and the lowest familiarity that it is for.
-    of: (Arc<Plan>, Id, Date, Date, Familiarity),
     /// For each competition that the plan names: where he stands, or what he would take.
     pub lists: Vec<String>,
     /// Who else could come, the best first; nobody for a player of the club's own.
     pub others: Vec<String>,
 }
 
+/// The man, the board's day, today and the lowest familiarity that it is for.
+pub(super) type Turned = (Id, Date, Date, Familiarity);
+
 impl Model {
     /// Where to turn from the selected deal.
     pub fn turn(&self) -> Option<&Turn> {
-        self.deals.turn.as_ref()
+        self.deals.turn.as_ref().map(|held| &held.answer)
     }
 
     pub(super) fn refresh_turn(&mut self, man: Option<Id>) {
@@ -32,15 +32,13 @@ impl Model {
             self.deals.turn = None;
             return;
         };
-        let of = (self.shown_plan().clone(), man, self.on, self.today(), self.at_least);
-        let known = |turn: &Turn| {
-            let (plan, man, on, today, at_least) = &turn.of;
-            Arc::ptr_eq(plan, &of.0) && (man, *on, *today, *at_least) == (&of.1, of.2, of.3, of.4)
-        };
-        if !self.deals.turn.as_ref().is_some_and(known) {
-            let (lists, others) = (self.lists_with(&of.0, &of.1), self.others_than(&of.0, &of.1));
-            self.deals.turn = Some(Turn { of, lists, others });
-        }
+        let (plan, with) = (self.shown_plan().clone(), (man, self.on, self.today(), self.at_least));
+        let mut turn = self.deals.turn.take();
+        Held::renew(&mut turn, &plan, with, |(man, ..)| Turn {
+            lists: self.lists_with(&plan, man),
+            others: self.others_than(&plan, man),
+        });
+        self.deals.turn = turn;
     }
 
     /// For each competition that the plan names: where he stands, or what he would take.

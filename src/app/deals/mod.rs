@@ -2,16 +2,16 @@
 
 mod alternatives;
 
-use std::sync::Arc;
-
 use jiff::civil::Date;
 
 use super::cursor::Cursor;
+use super::held::Held;
 use super::model::Model;
 use crate::analysis::deals::words;
 use crate::analysis::{Deal, End, Limits, Rung, ends, ladder, limits, pipeline};
 use crate::domain::{Id, Man, Next, Plan};
 pub use alternatives::Turn;
+use alternatives::Turned;
 
 /// How the deals are looked at.
 #[derive(Clone, Debug, Default)]
@@ -23,10 +23,11 @@ pub struct Deals {
     pub ending: Cursor,
     /// Lines scrolled in the ladder.
     pub scrolled: usize,
-    answered: Option<Answered>,
-    /// The deal of the selected man, and the plan that it is of.
-    read: Option<(Arc<Plan>, Negotiation)>,
-    turn: Option<Turn>,
+    /// By today.
+    all: Option<Held<Date, All>>,
+    /// The selected man's deal, by him and today.
+    read: Option<Held<(Id, Date), Option<Negotiation>>>,
+    turn: Option<Held<Turned, Turn>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -37,11 +38,8 @@ pub enum DealsPart {
     Ends,
 }
 
-/// The deals and what ends, and the plan and the day that they are for.
 #[derive(Clone, Debug)]
-struct Answered {
-    plan: Arc<Plan>,
-    today: Date,
+struct All {
     deals: Vec<Deal>,
     ends: Vec<End>,
 }
@@ -64,19 +62,19 @@ pub struct Negotiation {
 impl Model {
     /// The deals that the filter leaves; none before the screen was first shown.
     pub fn shown_deals(&self) -> Vec<&Deal> {
-        let all = self.deals.answered.as_ref().map_or(&[][..], |answered| &answered.deals);
+        let all = self.deals.all.as_ref().map_or(&[][..], |held| &held.answer.deals);
         all.iter().filter(|deal| self.leaves(&deal.man)).collect()
     }
 
     /// The contracts and loans that end soon, of those whom the filter leaves.
     pub fn shown_ends(&self) -> Vec<&End> {
-        let all = self.deals.answered.as_ref().map_or(&[][..], |answered| &answered.ends);
+        let all = self.deals.all.as_ref().map_or(&[][..], |held| &held.answer.ends);
         all.iter().filter(|end| self.leaves(&end.man)).collect()
     }
 
     /// The deal of the selected man; none where nobody is.
     pub fn negotiation(&self) -> Option<&Negotiation> {
-        self.deals.read.as_ref().map(|(_, read)| read)
+        self.deals.read.as_ref().and_then(|held| held.answer.as_ref())
     }
 
     fn leaves(&self, id: &Id) -> bool {
@@ -116,22 +114,18 @@ impl Model {
     /// Asks for the deals again when the plan or today has changed, and for the ladder when the selection has.
     pub(super) fn refresh_deals(&mut self) {
         let (plan, today) = (self.shown_plan().clone(), self.today());
-        let known = |held: &Answered| Arc::ptr_eq(&held.plan, &plan) && held.today == today;
-        let fresh = self.deals.answered.as_ref().is_some_and(known);
-        if !fresh {
-            let (deals, ends) = (pipeline(&plan, today), ends(&plan, today));
-            self.deals.answered = Some(Answered { plan: plan.clone(), today, deals, ends });
-        }
+        let ask = |_: &Date| All { deals: pipeline(&plan, today), ends: ends(&plan, today) };
+        Held::renew(&mut self.deals.all, &plan, today, ask);
         let man = self.man_of_deals();
         self.refresh_turn(man.clone());
-        let known = self
-            .deals
-            .read
-            .as_ref()
-            .is_some_and(|(held, read)| Arc::ptr_eq(held, &plan) && Some(&read.man) == man.as_ref());
-        if !fresh || !known {
-            self.deals.read = man.and_then(|man| self.negotiation_of(&plan, man)).map(|read| (plan, read));
+        let mut read = self.deals.read.take();
+        match man {
+            Some(man) => {
+                Held::renew(&mut read, &plan, (man, today), |(man, _)| self.negotiation_of(&plan, man.clone()))
+            }
+            None => read = None,
         }
+        self.deals.read = read;
     }
 
     fn negotiation_of(&self, plan: &Plan, id: Id) -> Option<Negotiation> {

@@ -1,0 +1,62 @@
+//! Answers that cost something, kept until what they were asked of changes.
+
+use std::sync::Arc;
+
+use crate::domain::Plan;
+
+/// An answer, the plan that it is of, and what it was asked with.
+#[derive(Clone, Debug)]
+pub(super) struct Held<W, A> {
+    plan: Arc<Plan>,
+    with: W,
+    pub(super) answer: A,
+}
+
+impl<W: PartialEq, A> Held<W, A> {
+    fn is_of(&self, plan: &Arc<Plan>, with: &W) -> bool {
+        Arc::ptr_eq(&self.plan, plan) && self.with == *with
+    }
+
+    /// Asks again unless this very answer is held.
+    pub(super) fn renew(held: &mut Option<Held<W, A>>, plan: &Arc<Plan>, with: W, ask: impl FnOnce(&W) -> A) {
+        if !held.as_ref().is_some_and(|held| held.is_of(plan, &with)) {
+            *held = Some(Held { plan: plan.clone(), answer: ask(&with), with });
+        }
+    }
+}
+
+/// The answer for the plan on the screens, and for the plan as it is while something is assumed.
+#[derive(Clone, Debug)]
+pub(super) struct Pair<W, A> {
+    shown: Option<Held<W, A>>,
+    before: Option<Held<W, A>>,
+}
+
+impl<W, A> Default for Pair<W, A> {
+    fn default() -> Pair<W, A> {
+        Pair { shown: None, before: None }
+    }
+}
+
+impl<W: PartialEq + Clone, A> Pair<W, A> {
+    pub(super) fn shown(&self) -> Option<&A> {
+        self.shown.as_ref().map(|held| &held.answer)
+    }
+
+    pub(super) fn before(&self) -> Option<&A> {
+        self.before.as_ref().map(|held| &held.answer)
+    }
+
+    /// Asks again what is not held yet: laying something over the kept plan, or taking it off, makes one the other.
+    pub(super) fn renew(&mut self, shown: &Arc<Plan>, kept: &Arc<Plan>, with: W, ask: impl Fn(&Plan, &W) -> A) {
+        let mut known = [self.shown.take(), self.before.take()];
+        let mut held = |plan: &Arc<Plan>| {
+            let known = known.iter_mut().find(|held| held.as_ref().is_some_and(|held| held.is_of(plan, &with)));
+            let mut held = known.and_then(Option::take);
+            Held::renew(&mut held, plan, with.clone(), |with| ask(plan, with));
+            held
+        };
+        self.before = if Arc::ptr_eq(shown, kept) { None } else { held(kept) };
+        self.shown = held(shown);
+    }
+}
