@@ -24,7 +24,10 @@ pub fn sweep(path: &Path) -> io::Result<Vec<PathBuf>> {
         let name = entry.file_name();
         let name = name.as_encoded_bytes();
         let ours = name.starts_with(prefix(path).as_encoded_bytes()) && name.ends_with(SUFFIX.as_bytes());
-        let Some(written) = entry.metadata().ok().filter(|found| ours && found.is_file()) else { continue };
+        if !ours {
+            continue;
+        }
+        let Some(written) = entry.metadata().ok().filter(fs::Metadata::is_file) else { continue };
         let Ok(changed) = written.modified() else { continue };
         if changed.elapsed().unwrap_or_default() < STALE {
             continue;
