@@ -142,26 +142,29 @@ pub(super) struct Ahead {
 
 impl Ahead {
     pub(super) fn new(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Ahead {
-        let days: Vec<(Date, Date)> = weeks.iter().collect();
         let wanted = Demand::new(&wanted(plan));
-        let mut fewest: Vec<Option<Reach>> = vec![None; days.len()];
+        let mut days = weeks.iter().peekable();
         let (mut now, mut weak) = (None, SlotSet::EMPTY);
-        stretches(plan, (weeks.first(), weeks.last()), at_least, Outlook::Likely, |first, last, reach| {
+        // The fewest of the week that has begun, and those of the weeks before it.
+        let mut fewest: Option<Reach> = None;
+        let mut alike: Vec<(Reach, u32)> = Vec::new();
+        stretches(plan, (weeks.first(), weeks.last()), at_least, Outlook::Likely, |_, last, reach| {
             now.get_or_insert_with(|| reach.clone());
             weak = weak.or(reach.weak(&wanted).slots());
-            let met = days.iter().zip(&mut fewest).filter(|((from, until), _)| *from <= last && first <= *until);
-            met.for_each(|(_, fewest)| match fewest {
-                Some(fewest) => fewest.lower_to(reach),
-                None => *fewest = Some(reach.clone()),
-            });
-        });
-        let mut alike: Vec<(Reach, u32)> = Vec::new();
-        for week in fewest.into_iter().flatten() {
-            match alike.iter_mut().find(|(known, _)| *known == week) {
-                Some((_, times)) => *times += 1,
-                None => alike.push((week, 1)),
+            while let Some((_, until)) = days.peek().copied().filter(|(from, _)| *from <= last) {
+                let mut week = fewest.take().unwrap_or_else(|| reach.clone());
+                week.lower_to(reach);
+                if last < until {
+                    fewest = Some(week);
+                    break;
+                }
+                days.next();
+                match alike.iter_mut().find(|(known, _)| *known == week) {
+                    Some((_, times)) => *times += 1,
+                    None => alike.push((week, 1)),
+                }
             }
-        }
+        });
         Ahead { wanted, now: now.unwrap_or(Reach::NOBODY), weeks: alike, weak }
     }
 
