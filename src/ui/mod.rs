@@ -16,7 +16,7 @@ mod theme;
 mod words;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
+use ratatui::layout::{Margin, Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
@@ -66,8 +66,22 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
 
 /// The header, what is below it, and the two last lines.
 fn parts(area: Rect) -> [Rect; 4] {
-    Layout::vertical([Constraint::Length(1), Constraint::Min(0), Constraint::Length(1), Constraint::Length(1)])
-        .areas(area)
+    let [top, rest] = across(area, 1);
+    let [body, last] = across(rest, rest.height.saturating_sub(2));
+    let [status, hints] = across(last, 1);
+    [top, body, status, hints]
+}
+
+/// The first lines of an area and the rest: plain sums, since the library's solver costs as much as half a frame.
+fn across(area: Rect, lines: u16) -> [Rect; 2] {
+    let height = lines.min(area.height);
+    [Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area }]
+}
+
+/// The first columns of an area and the rest.
+fn down(area: Rect, columns: u16) -> [Rect; 2] {
+    let width = columns.min(area.width);
+    [Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area }]
 }
 
 fn board(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -84,21 +98,22 @@ fn board(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
     let shape = model.shape();
     if model.zoomed || shape == Shape::Tabs {
-        let [tabs, pane] = Layout::vertical([Constraint::Length(1), Constraint::Min(0)]).areas(area);
+        let [tabs, pane] = across(area, 1);
         return (Some(tabs), vec![(model.focus, pane)]);
     }
     let (board, beside) = match shape {
         Shape::Wide => {
-            let [board, beside] = Layout::horizontal([Constraint::Min(0), Constraint::Length(60)]).areas(area);
+            let [board, beside] = down(area, area.width.saturating_sub(60));
             (board, Some(beside))
         }
         _ => (area, None),
     };
-    let [left, right] = Layout::horizontal([Constraint::Percentage(48), Constraint::Percentage(52)]).areas(board);
+    // 48 %, rounded.
+    let [left, right] = down(board, board.width / 25 * 12 + (board.width % 25 * 12 + 12) / 25);
     let out = u16::try_from(model.answers.out.len()).unwrap_or(u16::MAX);
-    let [depth, gaps] = Layout::vertical([Constraint::Length(13), Constraint::Min(5)]).areas(left);
-    let injured = out.saturating_add(2).clamp(4, right.height / 3);
-    let [injured, targets] = Layout::vertical([Constraint::Length(injured), Constraint::Min(5)]).areas(right);
+    let [depth, gaps] = across(left, 13);
+    let injured = out.saturating_add(2).clamp(4, (right.height / 3).max(4));
+    let [injured, targets] = across(right, injured);
     let mut areas = vec![(Pane::Depth, depth), (Pane::Gaps, gaps), (Pane::Injured, injured), (Pane::Targets, targets)];
     areas.extend(beside.map(|beside| (Pane::Sheet, beside)));
     (None, areas)
