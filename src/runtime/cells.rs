@@ -1,25 +1,34 @@
-//! What of a frame is sent: the cells that changed, and those between them that are sent sooner than passed over.
+//! What of a frame is sent: the cells that changed, and those between them that are sent sooner than passed over; and
+//! the bytes that say so.
+
+use std::io::{self, Write};
 
 use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
 
 use crate::text;
 
-/// A cell and where it stands, as the terminal library takes it.
+/// A cell and where it stands: its column, its line.
 type Placed<'b> = (u16, u16, &'b Cell);
 
 /// Columns that are sent again sooner than the way past them is told.
 const WAY: u16 = 6;
 
-/// The cells of the next frame that differ from what is shown, with the few between two of them that look alike. Both are
-/// of one size. The terminal library compares too; this takes a third of its instructions, which were the most of a key.
-pub(super) fn to_send<'b>(shown: &Buffer, next: &'b Buffer) -> Vec<Placed<'b>> {
+/// What shows where nothing is written.
+const LINES: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
+
+/// The cells of the next frame that differ from what is shown, an empty screen or a frame of the same size, with the few
+/// between two of them that look alike. The terminal library compares too; this takes a third of its instructions, which
+/// were the most of a key.
+pub(super) fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Placed<'b>> {
     let columns = usize::from(next.area.width).max(1);
-    let lines = shown.content.chunks(columns).zip(next.content.chunks(columns));
+    let empty = if shown.is_none() { vec![Cell::EMPTY; columns] } else { Vec::new() };
+    let mut shown = shown.map_or(&[][..], |shown| &shown.content).chunks(columns);
     let mut sent: Vec<Placed<'b>> = Vec::new();
-    for (y, (shown, next)) in (next.area.y..).zip(lines) {
+    for (y, next) in (next.area.y..).zip(next.content.chunks(columns)) {
         let start = sent.len();
         let mut changed = Vec::new();
-        changes(shown, next, |x| changed.push(x));
+        changes(shown.next().unwrap_or(&empty), next, |x| changed.push(x));
         for x in changed {
             let Some(cell) = next.get(x) else { continue };
             if let Some((before, ..)) = sent.last().filter(|_| sent.len() > start).copied() {
@@ -29,6 +38,76 @@ pub(super) fn to_send<'b>(shown: &Buffer, next: &'b Buffer) -> Vec<Placed<'b>> {
         }
     }
     sent
+}
+
+/// Adds the bytes that make a terminal show these cells: where each run of them begins, and every change of colour or
+/// weight once. The terminal library sends a third more, and formats every cell by itself.
+pub(super) fn write(sent: &[Placed<'_>], output: &mut Vec<u8>) -> io::Result<()> {
+    let mut look = Cell::EMPTY;
+    let mut at = None;
+    for (x, y, cell) in sent {
+        match at {
+            Some(place) if place == (*x, *y) => {}
+            Some((_, line)) if line == *y => write!(output, "\x1b[{}G", x + 1)?,
+            _ => write!(output, "\x1b[{};{}H", y + 1, x + 1)?,
+        }
+        // What follows a wide character gets its place told: not all terminals hold the same ones for wide.
+        at = Some((x + 1, *y));
+        if !is_seen_as(cell, &look) {
+            change_look(&look, cell, output)?;
+            (look.fg, look.bg, look.modifier) = (cell.fg, cell.bg, cell.modifier);
+        }
+        output.extend_from_slice(cell.symbol().as_bytes());
+    }
+    if !has_look(&look, &Cell::EMPTY) {
+        output.extend_from_slice(b"\x1b[m");
+    }
+    Ok(())
+}
+
+fn change_look(from: &Cell, to: &Cell, output: &mut Vec<u8>) -> io::Result<()> {
+    // To take a weight back everything is, and what stays said again.
+    let anew = has_look(to, &Cell::EMPTY) || !from.modifier.difference(to.modifier).is_empty();
+    let from = if anew { &Cell::EMPTY } else { from };
+    output.extend_from_slice(if anew { b"\x1b[0;" } else { b"\x1b[" });
+    for weight in to.modifier.difference(from.modifier).iter() {
+        // The terminal counts them in the order of the bits.
+        write!(output, "{};", weight.bits().trailing_zeros() + 1)?;
+    }
+    for (from, to, black) in [(from.fg, to.fg, 30), (from.bg, to.bg, 40)] {
+        if from != to {
+            colour(to, black, output)?;
+        }
+    }
+    output.pop();
+    output.push(b'm');
+    Ok(())
+}
+
+/// The code of a colour; black's is 30 before and 40 behind the text.
+fn colour(colour: Color, black: u8, output: &mut Vec<u8>) -> io::Result<()> {
+    let code = match colour {
+        Color::Rgb(r, g, b) => return write!(output, "{};2;{r};{g};{b};", black + 8),
+        Color::Indexed(index) => return write!(output, "{};5;{index};", black + 8),
+        Color::Reset => 9,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+    };
+    write!(output, "{};", black + code)
 }
 
 /// The columns of a line that have to be sent. The second half of a wide character is never among them, and what a wide
@@ -46,7 +125,17 @@ fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
 }
 
 fn same(one: &Cell, other: &Cell) -> bool {
-    (one.fg, one.bg, one.modifier) == (other.fg, other.bg, other.modifier) && one.symbol() == other.symbol()
+    is_seen_as(one, other) && one.symbol() == other.symbol()
+}
+
+/// Whether a cell is seen as it is with the other's look, too: the colour of what is not there is not.
+fn is_seen_as(cell: &Cell, other: &Cell) -> bool {
+    let lined = cell.modifier.union(other.modifier).intersects(LINES);
+    has_look(cell, other) || (cell.bg == other.bg && !lined && cell.symbol() == " ")
+}
+
+fn has_look(one: &Cell, other: &Cell) -> bool {
+    (one.fg, one.bg, one.modifier) == (other.fg, other.bg, other.modifier)
 }
 
 /// At least one, so that what stands after it has a place of its own.
@@ -70,38 +159,37 @@ fn join<'b>(before: usize, x: usize, y: u16, next: &'b [Cell], sent: &mut Vec<Pl
 mod tests {
     use proptest::prelude::*;
     use ratatui::layout::Rect;
-    use ratatui::style::{Modifier, Style};
+    use ratatui::style::Style;
 
     use super::*;
 
-    /// Lines of words in several scripts and weights.
+    fn any_style() -> impl Strategy<Value = Style> {
+        let colour = || {
+            prop::sample::select(
+                &[Color::Reset, Color::Cyan, Color::DarkGray, Color::LightRed, Color::Indexed(99), Color::Rgb(1, 2, 3)]
+                    [..],
+            )
+        };
+        let weights = vec![Modifier::BOLD, Modifier::ITALIC, Modifier::UNDERLINED, Modifier::REVERSED];
+        let weights = prop::sample::subsequence(weights, 0..3);
+        (colour(), colour(), weights).prop_map(|(fg, bg, weights)| {
+            Style::new().fg(fg).bg(bg).add_modifier(weights.into_iter().fold(Modifier::empty(), Modifier::union))
+        })
+    }
+
+    /// Lines of words in several scripts and looks.
     fn any_buffer() -> impl Strategy<Value = Buffer> {
         let word = prop::sample::select(&["a", "ab c", "  ", "손흥", "é", "●", "e\u{301}x", "한 b"][..]);
-        let words = prop::collection::vec((word, any::<bool>(), 0u16..12), 0..8);
+        let words = prop::collection::vec((word, any_style(), 0u16..12), 0..8);
         prop::collection::vec(words, 3).prop_map(|lines| {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 3));
             for (y, words) in (0..).zip(lines) {
-                for (word, bold, x) in words {
-                    let style = if bold { Style::new().add_modifier(Modifier::BOLD) } else { Style::new() };
+                for (word, style, x) in words {
                     buffer.set_stringn(x, y, word, usize::from(12 - x), style);
                 }
             }
             buffer
         })
-    }
-
-    /// What a terminal shows once the cells are sent: a wide character takes the place after it too.
-    fn after(shown: &Buffer, sent: &[Placed<'_>]) -> Vec<Cell> {
-        let mut screen = shown.clone();
-        for (x, y, cell) in sent {
-            for beside in 0..columns(cell) as u16 {
-                let place = if beside == 0 { (*cell).clone() } else { Cell::EMPTY };
-                if let Some(held) = screen.cell_mut((x + beside, *y)) {
-                    *held = place;
-                }
-            }
-        }
-        screen.content
     }
 
     fn whole(buffer: &Buffer) -> bool {
@@ -111,23 +199,66 @@ mod tests {
         })
     }
 
+    /// A terminal of twelve columns that is sent frame after frame.
+    fn terminal(frames: &[&Buffer]) -> vt100::Parser {
+        let mut terminal = vt100::Parser::new(3, 12, 0);
+        let mut shown = None;
+        for frame in frames {
+            let mut bytes = Vec::new();
+            write(&to_send(shown, frame), &mut bytes).unwrap();
+            terminal.process(&bytes);
+            shown = Some(*frame);
+        }
+        terminal
+    }
+
+    fn shown_as(colour: Color) -> vt100::Color {
+        match colour {
+            Color::Cyan => vt100::Color::Idx(6),
+            Color::DarkGray => vt100::Color::Idx(8),
+            Color::LightRed => vt100::Color::Idx(9),
+            Color::Indexed(index) => vt100::Color::Idx(index),
+            Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
+            _ => vt100::Color::Default,
+        }
+    }
+
+    fn assert_shows(terminal: &vt100::Parser, frame: &Buffer) {
+        let mut half = false;
+        for (index, cell) in (0u16..).zip(&frame.content) {
+            let (line, column) = (index / 12, index % 12);
+            let shown = terminal.screen().cell(line, column).unwrap();
+            assert_eq!(shown.is_wide_continuation(), half, "{line} {column}");
+            if std::mem::take(&mut half) {
+                continue;
+            }
+            half = columns(cell) == 2;
+            let symbol = if shown.has_contents() { shown.contents() } else { " " };
+            assert_eq!(symbol, cell.symbol(), "{line} {column}");
+            let lined = [(Modifier::REVERSED, shown.inverse()), (Modifier::UNDERLINED, shown.underline())];
+            for (weight, is_shown) in lined {
+                assert_eq!(is_shown, cell.modifier.contains(weight), "{line} {column} {weight:?}");
+            }
+            assert_eq!(shown.bgcolor(), shown_as(cell.bg), "{line} {column}");
+            if cell.symbol() != " " || cell.modifier.intersects(LINES) {
+                assert_eq!(shown.fgcolor(), shown_as(cell.fg), "{line} {column}");
+                assert_eq!(shown.bold(), cell.modifier.contains(Modifier::BOLD), "{line} {column}");
+                assert_eq!(shown.italic(), cell.modifier.contains(Modifier::ITALIC), "{line} {column}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
-        fn what_is_sent_makes_the_next_frame_and_what_the_library_sends_is_among_it(
-            shown in any_buffer(), next in any_buffer(),
-        ) {
-            prop_assume!(whole(&shown) && whole(&next));
-            let sent = to_send(&shown, &next);
-            let symbols = |cells: &[Cell]| cells.iter().map(|cell| cell.symbol().to_owned()).collect::<Vec<_>>();
-            prop_assert_eq!(symbols(&after(&shown, &sent)), symbols(&next.content));
-            for (x, y, cell) in shown.diff(&next) {
-                prop_assert!(sent.contains(&(x, y, cell)), "{x} {y} {cell:?}");
-            }
+        fn a_terminal_shows_each_frame_that_is_sent(first in any_buffer(), second in any_buffer()) {
+            prop_assume!(whole(&first) && whole(&second));
+            assert_shows(&terminal(&[&first]), &first);
+            assert_shows(&terminal(&[&first, &second]), &second);
         }
 
         #[test]
         fn nothing_is_sent_for_the_same_frame(shown in any_buffer()) {
-            prop_assert!(to_send(&shown, &shown).is_empty());
+            prop_assert!(to_send(Some(&shown), &shown).is_empty());
         }
     }
 
@@ -135,10 +266,22 @@ mod tests {
     fn a_short_way_is_sent_and_a_long_one_passed_over() {
         let line = |text| Buffer::with_lines([text]);
         let (shown, next) = (line("Leonardo Balerdi, Marseille"), line("Giovanni Leoni,   Parma    "));
-        let places: Vec<u16> = to_send(&shown, &next).iter().map(|(x, ..)| *x).collect();
+        let places: Vec<u16> = to_send(Some(&shown), &next).iter().map(|(x, ..)| *x).collect();
         assert_eq!(places, (0..27).collect::<Vec<_>>());
         let (shown, next) = (line("a        b"), line("c        d"));
-        let places: Vec<u16> = to_send(&shown, &next).iter().map(|(x, ..)| *x).collect();
+        let places: Vec<u16> = to_send(Some(&shown), &next).iter().map(|(x, ..)| *x).collect();
         assert_eq!(places, [0, 9]);
+    }
+
+    #[test]
+    fn a_look_is_said_once_and_taken_back_at_the_end() {
+        let mut line = Buffer::empty(Rect::new(0, 0, 12, 1));
+        line.set_string(0, 0, "a b", Style::new().fg(Color::Cyan).add_modifier(Modifier::BOLD));
+        line.set_string(3, 0, "c", Style::new().fg(Color::Cyan));
+        line.set_string(10, 0, "d", Style::new());
+        let mut bytes = Vec::new();
+        write(&to_send(None, &line), &mut bytes).unwrap();
+        let said = String::from_utf8(bytes).unwrap();
+        assert_eq!(said, "\x1b[1;1H\x1b[1;36ma b\x1b[0;36mc\x1b[11G\x1b[0md");
     }
 }

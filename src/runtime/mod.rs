@@ -63,9 +63,13 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     let opened = model.document.path.clone().zip(model.document.opened.take());
     let read = opened.map(|(path, text)| (path, text, model.kept_plan().clone()));
     let keeper = Keeper::new(model.catalogue.formations.clone(), read);
-    let saver = Saver::start(events.clone(), keeper)?;
-    offer_unsaved(&mut model, &saver)?;
+    offer_unsaved(&mut model);
     let mut screen = Screen::enter()?;
+    model.size = screen.size()?;
+    screen.draw(&model)?;
+    // What the first frame can do without is started after it.
+    let saver = Saver::start(events.clone(), keeper)?;
+    signals::listen_to_line(&events)?;
     input::listen(events.clone())?;
     // A panic in the loop ends the program, and the plan outlives it: a plan is never changed, only replaced.
     let served = catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, &saver, (&events, &inbox))));
@@ -75,12 +79,12 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
 }
 
 /// Asks what to do with what an earlier session could not save.
-fn offer_unsaved(model: &mut Model, saver: &Saver) -> anyhow::Result<()> {
+fn offer_unsaved(model: &mut Model) {
     let path = model.document.path.as_ref().unwrap_or(&model.document.offered);
     match recovery::find(path, &model.catalogue.formations) {
         Ok(Some(found)) => {
             if !model.offer_unsaved(found.base, found.plan, found.at.clone()) {
-                saver.forget(found.at)?;
+                recovery::forget(&found.at);
             }
         }
         Ok(None) => {}
@@ -89,7 +93,6 @@ fn offer_unsaved(model: &mut Model, saver: &Saver) -> anyhow::Result<()> {
             model.status = Status { text, tone: Tone::Refusal };
         }
     }
-    Ok(())
 }
 
 /// The loop: takes in what happens, does what follows from it, draws.
@@ -99,8 +102,6 @@ fn serve(
     saver: &Saver,
     (events, inbox): (&Sender<Event>, &Receiver<Event>),
 ) -> anyhow::Result<End> {
-    model.size = screen.size()?;
-    screen.draw(model)?;
     if let Some(path) = &model.document.path {
         saver.sweep(path)?;
     }

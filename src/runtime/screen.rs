@@ -1,8 +1,6 @@
 //! The terminal taken over, drawn to in whole frames, and given back whatever happens.
 
-use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
-use std::rc::Rc;
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, MutexGuard, Once, PoisonError, TryLockError};
 use std::thread;
@@ -17,7 +15,6 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, queue};
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -44,9 +41,10 @@ pub(super) fn check_terminal() -> anyhow::Result<()> {
 }
 
 /// The terminal while the program has it; dropping it gives it back.
+#[derive(Default)]
 pub(super) struct Screen {
-    backend: CrosstermBackend<Output>,
-    output: Output,
+    /// A frame until it is sent whole.
+    output: Vec<u8>,
     /// What the terminal shows; nothing that counts where it has another size.
     shown: Buffer,
     /// Where the next frame is drawn.
@@ -56,15 +54,10 @@ pub(super) struct Screen {
 }
 
 impl Screen {
-    pub(super) fn enter() -> anyhow::Result<Screen> {
-        let output = take_over().inspect_err(|_| restore())?;
-        Ok(Screen::on(output))
-    }
-
     /// A terminal that shows nothing of ours.
-    fn on(output: Output) -> Screen {
-        let backend = CrosstermBackend::new(output.clone());
-        Screen { backend, output, shown: Buffer::default(), next: Buffer::default(), mouse: false }
+    pub(super) fn enter() -> anyhow::Result<Screen> {
+        take_over().inspect_err(|_| restore())?;
+        Ok(Screen::default())
     }
 
     /// Gives the terminal back until [`Screen::enter_again`]; what is drawn in between goes nowhere.
@@ -75,9 +68,8 @@ impl Screen {
     /// Takes the terminal over after a stop, in which anything may have been done to it: everything is drawn anew.
     pub(super) fn enter_again(&mut self) -> anyhow::Result<()> {
         // The screen from before gives the terminal back as it is dropped: only then is it taken over.
-        *self = Screen::on(Output::default());
-        take_over()?;
-        Ok(())
+        *self = Screen::default();
+        take_over()
     }
 
     /// Columns and lines.
@@ -93,23 +85,37 @@ impl Screen {
             queue!(self.output, Print(if self.mouse { MOUSE_ON } else { MOUSE_OFF }))?;
         }
         let area = Rect::new(0, 0, model.size.0, model.size.1);
-        if self.shown.area != area {
-            (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        if self.next.area != area {
+            self.next = Buffer::empty(area);
+        }
+        let anew = self.shown.area != area;
+        if anew {
             queue!(self.output, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown))?;
         }
-        self.next.reset();
         let cursor = ui::draw(model, &mut self.next);
-        let sent = cells::to_send(&self.shown, &self.next);
-        if !sent.is_empty() {
-            self.backend.draw(sent.into_iter())?;
-        }
+        let shown = (!anew).then_some(&self.shown);
+        cells::write(&cells::to_send(shown, &self.next), &mut self.output)?;
         match cursor {
             Some(at) => queue!(self.output, cursor::MoveTo(at.x, at.y), cursor::Show)?,
             None => queue!(self.output, cursor::Hide)?,
         }
-        std::mem::swap(&mut self.shown, &mut self.next);
         queue!(self.output, EndSynchronizedUpdate)?;
-        self.output.send().context("the terminal takes no more output")
+        self.send()?;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        // Made ready after the bytes went out: nobody waits for it.
+        if self.next.area == area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(area);
+        }
+        Ok(())
+    }
+
+    /// Sends what was collected, or drops it where the terminal is not ours any more.
+    fn send(&mut self) -> anyhow::Result<()> {
+        let sent = send(&self.output).context("the terminal takes no more output");
+        self.output.clear();
+        sent
     }
 
     pub(super) fn copy(&mut self, words: &str) -> anyhow::Result<()> {
@@ -125,13 +131,23 @@ impl Drop for Screen {
 }
 
 /// The first frame after it draws every cell.
-fn take_over() -> anyhow::Result<Output> {
+fn take_over() -> anyhow::Result<()> {
     *taken() = true;
     enable_raw_mode().context("the terminal cannot be taken over")?;
-    let mut output = Output::default();
+    let mut output = Vec::new();
     queue!(output, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)?;
-    output.send()?;
-    Ok(output)
+    Ok(send(&output)?)
+}
+
+/// Sends bytes at once, or drops them where the terminal is not ours any more.
+fn send(bytes: &[u8]) -> io::Result<()> {
+    let taken = taken();
+    if !*taken {
+        return Ok(());
+    }
+    let mut terminal = io::stdout().lock();
+    terminal.write_all(bytes)?;
+    terminal.flush()
 }
 
 fn taken() -> MutexGuard<'static, bool> {
@@ -199,33 +215,4 @@ pub(super) fn restore_on_panic(events: Sender<Event>) {
             }
         }));
     });
-}
-
-/// Collects a frame until it is sent whole: the terminal library flushes in the middle of one.
-#[derive(Clone, Default)]
-struct Output(Rc<RefCell<Vec<u8>>>);
-
-impl Output {
-    /// Sends what was collected, or drops it where the terminal is not ours any more.
-    fn send(&mut self) -> io::Result<()> {
-        let bytes = std::mem::take(&mut *self.0.borrow_mut());
-        let taken = taken();
-        if !*taken {
-            return Ok(());
-        }
-        let mut terminal = io::stdout().lock();
-        terminal.write_all(&bytes)?;
-        terminal.flush()
-    }
-}
-
-impl Write for Output {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
 }

@@ -16,7 +16,7 @@ use signal_hook::low_level::emulate_default_handler;
 use super::Event;
 use super::ending::{self, End};
 
-/// Starts a thread that hands signals to the loop, and one that waits for the terminal to go. Neither ever ticks.
+/// Starts a thread that hands signals to the loop. It never ticks.
 pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])
         .context("the system lets nobody wait for signals")?;
@@ -36,6 +36,11 @@ pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
             }
         }
     })?;
+    Ok(())
+}
+
+/// Starts a thread that waits for the terminal to go. It never ticks.
+pub(super) fn listen_to_line(events: &Sender<Event>) -> anyhow::Result<()> {
     let gone = events.clone();
     thread::Builder::new().name("hangup".into()).spawn(move || {
         if hung_up() {
