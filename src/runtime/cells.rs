@@ -14,6 +14,9 @@ type Placed<'b> = (u16, u16, &'b Cell);
 /// Columns that are sent again sooner than the way past them is told.
 const WAY: u16 = 6;
 
+/// Free columns that are written sooner than the terminal is told to empty them, and where to go on.
+const FREE: usize = 10;
+
 /// What shows where nothing is written.
 const LINES: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
@@ -45,24 +48,47 @@ pub(super) fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Place
 pub(super) fn write(sent: &[Placed<'_>], output: &mut Vec<u8>) -> io::Result<()> {
     let mut look = Cell::EMPTY;
     let mut at = None;
-    for (x, y, cell) in sent {
+    let mut rest = sent;
+    while let [(x, y, cell), after @ ..] = rest {
+        rest = after;
         match at {
             Some(place) if place == (*x, *y) => {}
             Some((_, line)) if line == *y => write!(output, "\x1b[{}G", x + 1)?,
             _ => write!(output, "\x1b[{};{}H", y + 1, x + 1)?,
         }
-        // What follows a wide character gets its place told: not all terminals hold the same ones for wide.
-        at = Some((x + 1, *y));
         if !is_seen_as(cell, &look) {
             change_look(&look, cell, output)?;
             (look.fg, look.bg, look.modifier) = (cell.fg, cell.bg, cell.modifier);
         }
+        let free = if cell.symbol() == " " { free(*x, *y, &look, after) } else { 0 };
+        if free > FREE {
+            // The terminal stays where it is.
+            write!(output, "\x1b[{}X", free + 1)?;
+            rest = after.get(free..).unwrap_or_default();
+            at = Some((*x, *y));
+            continue;
+        }
         output.extend_from_slice(cell.symbol().as_bytes());
+        // What follows a wide character gets its place told: not all terminals hold the same ones for wide.
+        at = Some((x + 1, *y));
     }
     if !has_look(&look, &Cell::EMPTY) {
         output.extend_from_slice(b"\x1b[m");
     }
     Ok(())
+}
+
+/// How many free cells follow a place at once, where nothing is seen of this look.
+fn free(x: u16, y: u16, look: &Cell, after: &[Placed<'_>]) -> usize {
+    // Not all terminals empty a place with the colour that is set.
+    if look.modifier.intersects(LINES) || look.bg != Color::Reset {
+        return 0;
+    }
+    let places = (x + 1..).zip(after);
+    let is_free = |(x, (column, line, cell)): &(u16, &Placed<'_>)| {
+        (column, *line) == (x, y) && cell.symbol() == " " && is_seen_as(cell, look)
+    };
+    places.take_while(is_free).count()
 }
 
 fn change_look(from: &Cell, to: &Cell, output: &mut Vec<u8>) -> io::Result<()> {
@@ -116,6 +142,9 @@ fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
     let (mut covered, mut uncovered) = (0, 0);
     for (x, (was, is)) in shown.iter().zip(next).enumerate() {
         let differs = !same(was, is);
+        if !differs && covered + uncovered == 0 && is.symbol().len() == 1 {
+            continue;
+        }
         if covered == 0 && (differs || uncovered > 0) {
             send(x);
         }
@@ -125,7 +154,16 @@ fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
 }
 
 fn same(one: &Cell, other: &Cell) -> bool {
-    is_seen_as(one, other) && one.symbol() == other.symbol()
+    same_symbol(one.symbol().as_bytes(), other.symbol().as_bytes()) && is_seen_as(one, other)
+}
+
+/// Twelve thousand of them are compared for a key, and nearly all have one byte.
+fn same_symbol(one: &[u8], other: &[u8]) -> bool {
+    match (one, other) {
+        ([one], [other]) => one == other,
+        ([one @ .., end], [other @ .., last]) => end == last && one == other,
+        _ => one == other,
+    }
 }
 
 /// Whether a cell is seen as it is with the other's look, too: the colour of what is not there is not.
@@ -179,13 +217,14 @@ mod tests {
 
     /// Lines of words in several scripts and looks.
     fn any_buffer() -> impl Strategy<Value = Buffer> {
-        let word = prop::sample::select(&["a", "ab c", "  ", "손흥", "é", "●", "e\u{301}x", "한 b"][..]);
-        let words = prop::collection::vec((word, any_style(), 0u16..12), 0..8);
+        let word =
+            prop::sample::select(&["a", "ab c", "  ", "손흥", "é", "●", "e\u{301}x", "한 b", "                "][..]);
+        let words = prop::collection::vec((word, any_style(), 0u16..40), 0..10);
         prop::collection::vec(words, 3).prop_map(|lines| {
-            let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 3));
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 3));
             for (y, words) in (0..).zip(lines) {
                 for (word, style, x) in words {
-                    buffer.set_stringn(x, y, word, usize::from(12 - x), style);
+                    buffer.set_stringn(x, y, word, usize::from(40 - x), style);
                 }
             }
             buffer
@@ -193,15 +232,15 @@ mod tests {
     }
 
     fn whole(buffer: &Buffer) -> bool {
-        buffer.content.chunks(12).all(|line| {
+        buffer.content.chunks(40).all(|line| {
             let mut cells = line.iter().enumerate();
             cells.all(|(x, cell)| columns(cell) == 1 || line.get(x + 1).is_some_and(|half| half.symbol() == " "))
         })
     }
 
-    /// A terminal of twelve columns that is sent frame after frame.
+    /// A terminal of forty columns that is sent frame after frame.
     fn terminal(frames: &[&Buffer]) -> vt100::Parser {
-        let mut terminal = vt100::Parser::new(3, 12, 0);
+        let mut terminal = vt100::Parser::new(3, 40, 0);
         let mut shown = None;
         for frame in frames {
             let mut bytes = Vec::new();
@@ -226,7 +265,7 @@ mod tests {
     fn assert_shows(terminal: &vt100::Parser, frame: &Buffer) {
         let mut half = false;
         for (index, cell) in (0u16..).zip(&frame.content) {
-            let (line, column) = (index / 12, index % 12);
+            let (line, column) = (index / 40, index % 40);
             let shown = terminal.screen().cell(line, column).unwrap();
             assert_eq!(shown.is_wide_continuation(), half, "{line} {column}");
             if std::mem::take(&mut half) {
@@ -283,5 +322,14 @@ mod tests {
         write(&to_send(None, &line), &mut bytes).unwrap();
         let said = String::from_utf8(bytes).unwrap();
         assert_eq!(said, "\x1b[1;1H\x1b[1;36ma b\x1b[0;36mc\x1b[11G\x1b[0md");
+    }
+
+    #[test]
+    fn a_line_that_ends_is_emptied_at_once() {
+        let shown = Buffer::with_lines(["a man whose name goes on and on  |"]);
+        let next = Buffer::with_lines(["a man                            |"]);
+        let mut bytes = Vec::new();
+        write(&to_send(Some(&shown), &next), &mut bytes).unwrap();
+        assert_eq!(String::from_utf8(bytes).unwrap(), "\x1b[1;7H\x1b[25X");
     }
 }

@@ -62,7 +62,7 @@ const TABLE: &[Row] = &[
 ];
 
 /// What tests inside src/ may use on top.
-const FOR_TESTS: &[&str] = &["insta", "proptest", "tempfile"];
+const FOR_TESTS: &[&str] = &["insta", "proptest", "tempfile", "vt100"];
 
 /// The crates that Cargo.toml names, as code spells them.
 static CRATES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {

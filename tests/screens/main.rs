@@ -237,6 +237,10 @@ fn colours_are_named_in_the_theme_alone() {
                 folders.push(path);
                 continue;
             }
+            // Knows every colour's code, and chooses none.
+            if path.ends_with("runtime/cells.rs") {
+                continue;
+            }
             let names = fs::read_to_string(&path).unwrap().matches("Color::").count();
             read += 1;
             if path.ends_with("ui/theme.rs") { theme = names } else { assert_eq!(names, 0, "{}", path.display()) }
