@@ -13,7 +13,7 @@ use touchline::app::{Document, Model, Msg, update};
 use touchline::command::Key;
 use touchline::domain::{Formation, Plan};
 use touchline::runtime;
-use touchline::store::{assets, read_plan, write_plan};
+use touchline::store::{Rewritten, assets, read_plan, rewrite, write_plan};
 use touchline::ui;
 
 mod large;
@@ -145,8 +145,27 @@ fn write(plan: Plan) -> String {
     write_plan(black_box(&plan))
 }
 
+/// A plan in its file's text, and the same after a target's priority changed.
+fn edited(text: String) -> (String, Plan, Plan, Vec<Arc<Formation>>) {
+    let formations = formations();
+    let old = read_plan("plan.ron", &text, &formations).unwrap_or_else(|error| panic!("{error}"));
+    let mut new = old.clone();
+    let first = old.targets.iter().map(|(id, _)| id.clone()).next();
+    if let Some(target) = first.and_then(|first| new.targets.get_mut(&first)) {
+        target.priority = Some(9);
+    }
+    (text, old, new, formations)
+}
+
+#[library_benchmark]
+#[bench::sample(edited(assets::SAMPLE.to_owned()))]
+#[bench::large(edited(large::text()))]
+fn splice((text, old, new, formations): (String, Plan, Plan, Vec<Arc<Formation>>)) -> Rewritten {
+    rewrite(black_box(&text), &old, &new, &formations)
+}
+
 library_benchmark_group!(
     name = board,
-    benchmarks = [frame, key_and_frame, key_alone, load, load_by_ron_alone, skip_by_ron_alone, write]
+    benchmarks = [frame, key_and_frame, key_alone, load, load_by_ron_alone, skip_by_ron_alone, write, splice]
 );
 main!(library_benchmark_groups = board);

@@ -35,11 +35,12 @@ pub fn load(path: &Path) -> Result<String, LoadError> {
 
 fn read(path: &Path) -> Result<String, Problem> {
     // Opening a pipe waits for its other end, so look first.
-    if !fs::metadata(path).map_err(Problem::Io)?.is_file() {
+    let metadata = fs::metadata(path).map_err(Problem::Io)?;
+    if !metadata.is_file() {
         return Err(Problem::NotAFile);
     }
     let file = File::open(path).map_err(Problem::Io)?;
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(metadata.len().min(MAX_BYTES) as usize + 1);
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Problem::TooLarge);

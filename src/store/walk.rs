@@ -1,6 +1,5 @@
 //! Where a path leads in a RON text, found by counting brackets along the tokens.
 
-use std::iter::Peekable;
 use std::ops::Range;
 
 use super::lexer::{Kind, Lexer, Token};
@@ -26,6 +25,37 @@ pub(super) fn find(text: &str, steps: &[Step]) -> Option<Range<usize>> {
     walk.value()
 }
 
+/// A field of the root.
+pub(super) struct Field<'a> {
+    pub(super) name: &'a str,
+    pub(super) value: Range<usize>,
+    /// The values in it, when it is a map that was asked for.
+    pub(super) values: Vec<Range<usize>>,
+}
+
+/// The fields of the root in their order, and what is in those maps among them that are `opened`. `None` where that cannot
+/// be told.
+pub(super) fn fields<'a>(text: &'a str, opened: &[&str]) -> Option<Vec<Field<'a>>> {
+    let mut walk = Walk::new(text);
+    walk.pass_attributes();
+    walk.enter()?;
+    let mut fields = Vec::new();
+    while walk.peek()?.kind != Kind::Close {
+        let name = walk.take(Kind::Name)?;
+        let name = walk.spelled(name);
+        let name = name.strip_prefix("r#").unwrap_or(name);
+        walk.take(Kind::Colon)?;
+        let mut values = Vec::new();
+        let value = if opened.contains(&name) { walk.values_of_map(&mut values)? } else { walk.value()? };
+        fields.push(Field { name, value, values });
+        if walk.take(Kind::Comma).is_none() {
+            break;
+        }
+    }
+    walk.take(Kind::Close)?;
+    walk.peek().is_none().then_some(fields)
+}
+
 /// The token at a byte, or the next one; `None` after the last. Comments are passed over.
 pub(super) fn token_at(text: &str, byte: usize) -> Option<Token> {
     Lexer::new(text).find(|token| token.end > byte && !token.is_comment())
@@ -45,24 +75,36 @@ pub(super) fn open_bracket(text: &str, byte: usize) -> Option<Token> {
 }
 
 /// A walk along the tokens, comments left out. It counts brackets instead of recursing.
+#[derive(Clone)]
 struct Walk<'a> {
     text: &'a str,
-    tokens: Peekable<Lexer<'a>>,
+    /// Behind the next token, when that was looked at.
+    tokens: Lexer<'a>,
+    peeked: Option<Token>,
 }
 
 impl<'a> Walk<'a> {
     fn new(text: &'a str) -> Walk<'a> {
-        Walk { text, tokens: Lexer::new(text).peekable() }
+        Walk { text, tokens: Lexer::new(text), peeked: None }
     }
 
     fn peek(&mut self) -> Option<Token> {
-        while self.tokens.next_if(|token| token.is_comment()).is_some() {}
-        self.tokens.peek().copied()
+        if self.peeked.is_none() {
+            self.peeked = find_next(&mut self.tokens);
+        }
+        self.peeked
     }
 
     fn next(&mut self) -> Option<Token> {
-        self.peek()?;
-        self.tokens.next()
+        let token = self.peek();
+        self.peeked = None;
+        token
+    }
+
+    /// The next token if it is of a kind.
+    fn take(&mut self, kind: Kind) -> Option<Token> {
+        self.peek().filter(|token| token.kind == kind)?;
+        self.next()
     }
 
     fn spelled(&self, token: Token) -> &'a str {
@@ -87,7 +129,7 @@ impl<'a> Walk<'a> {
     /// Steps into every `Some(` that is wrapped around a value.
     fn unwrap_some(&mut self) {
         while let Some(token) = self.peek().filter(|token| self.spelled(*token) == "Some") {
-            let after = find_next(self.tokens.clone().skip(1));
+            let after = find_next(self.tokens.clone());
             if after.is_none_or(|bracket| self.spelled(bracket) != "(") || token.kind != Kind::Name {
                 return;
             }
@@ -143,29 +185,35 @@ impl<'a> Walk<'a> {
     /// Past a value; its bytes, without a `Some(…)` around it.
     fn value(&mut self) -> Option<Range<usize>> {
         let outer = self.peek()?.start;
-        let mut inner = self.clone_here();
+        let mut inner = self.clone();
         inner.unwrap_some();
         let wrapped = inner.peek()?.start != outer;
         let range = self.pass_value()?;
         if wrapped { inner.pass_value() } else { Some(range) }
     }
 
-    fn clone_here(&self) -> Walk<'a> {
-        Walk { text: self.text, tokens: self.tokens.clone() }
+    /// Past a map; the bytes of its values are added to others.
+    fn values_of_map(&mut self, values: &mut Vec<Range<usize>>) -> Option<Range<usize>> {
+        let open = self.take(Kind::Open).filter(|open| self.spelled(*open) == "{")?;
+        while self.peek()?.kind != Kind::Close {
+            self.pass_key()?;
+            values.push(self.value()?);
+            if self.take(Kind::Comma).is_none() {
+                break;
+            }
+        }
+        self.take(Kind::Close).map(|close| open.start..close.end)
     }
 
     fn pass_value(&mut self) -> Option<Range<usize>> {
         let start = self.peek()?.start;
-        let (mut depth, mut end) = (0usize, None);
+        let mut end = None;
         while let Some(token) = self.peek() {
-            match token.kind {
-                Kind::Comma | Kind::Colon | Kind::Close if depth == 0 => break,
-                Kind::Open => depth += 1,
-                Kind::Close => depth -= 1,
-                _ => {}
+            if matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Close) {
+                break;
             }
-            end = Some(token.end);
             self.next();
+            end = Some(if token.kind == Kind::Open { self.tokens.pass_group() } else { token.end });
         }
         end.map(|end| start..end)
     }

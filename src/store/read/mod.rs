@@ -33,11 +33,19 @@ pub(super) const FORMAT: i64 = 1;
 
 /// Reads a plan; `name` is what errors call the file, `formations` what it may use beside its own.
 pub fn read_plan(name: &str, text: &str, formations: &[Arc<Formation>]) -> Result<Plan, Located> {
-    let source = Source::new(name, text);
-    let root = At::root(&source);
-    refuse_newer(&source, &root)?;
-    let shape: shape::Plan<'_> = syntax::parse(&source)?;
-    plan(&root, &shape, formations)
+    read(&Source::new(name, text), formations, None)
+}
+
+/// Reads a plan whose text has only some of its men; `players` are those whom others may name.
+pub(super) fn read_part(text: &str, formations: &[Arc<Formation>], players: &Roster<Player>) -> Result<Plan, Located> {
+    read(&Source::new("", text), formations, Some(players))
+}
+
+fn read(source: &Source<'_>, formations: &[Arc<Formation>], all: Option<&Roster<Player>>) -> Result<Plan, Located> {
+    let root = At::root(source);
+    refuse_newer(source, &root)?;
+    let shape: shape::Plan<'_> = syntax::parse(source)?;
+    plan(&root, &shape, formations, all)
 }
 
 /// Looks at the format alone: what a newer Touchline wrote may have any other shape.
@@ -51,7 +59,12 @@ fn refuse_newer(source: &Source<'_>, root: &At<'_>) -> Read<()> {
     Ok(())
 }
 
-fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> Read<Plan> {
+fn plan(
+    root: &At<'_>,
+    shape: &shape::Plan<'_>,
+    library: &[Arc<Formation>],
+    all: Option<&Roster<Player>>,
+) -> Read<Plan> {
     if *value::required(root, &shape.format, "format", "1")? != FORMAT {
         return Err(root.field("format").refuse(FORMAT));
     }
@@ -59,7 +72,8 @@ fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> R
     let formations = formation::formations(&root.field("formations"), &shape.formations)?;
     let known: Vec<Arc<Formation>> = formations.iter().chain(library).cloned().collect();
     let players = players(&root.field("players"), &shape.players)?;
-    let targets = targets(&root.field("targets"), &shape.targets, &players)?;
+    let all = all.unwrap_or(&players);
+    let targets = targets(&root.field("targets"), &shape.targets, all)?;
     let tactic_shape = value::required(root, &shape.tactic, "tactic", "(formation: \"4-4-2\")")?;
     Ok(Plan {
         club,
@@ -69,7 +83,7 @@ fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> R
         competitions: value::list(&root.field("competitions"), &shape.competitions, competition)?,
         patience: value::number_if(root, shape.patience, "patience", Plan::PATIENCE)?,
         budget: budget(&root.field("budget"), &shape.budget)?,
-        tactic: tactic(&root.field("tactic"), tactic_shape, &known, &players)?,
+        tactic: tactic(&root.field("tactic"), tactic_shape, &known, all)?,
         what_ifs: what_ifs(&root.field("what_ifs"), &shape.what_ifs, &known)?,
         formations,
         deadlines: value::list(&root.field("deadlines"), &shape.deadlines, |at, deadline| {
@@ -78,7 +92,7 @@ fn plan(root: &At<'_>, shape: &shape::Plan<'_>, library: &[Arc<Formation>]) -> R
         matches: value::list(&root.field("matches"), &shape.matches, |at, one| {
             Ok(Match { on: value::day(at, &one.on, "on")?, versus: value::any_text(at, &one.versus, "versus")? })
         })?,
-        call_ups: value::list(&root.field("call_ups"), &shape.call_ups, |at, one| call_up(at, one, &players))?,
+        call_ups: value::list(&root.field("call_ups"), &shape.call_ups, |at, one| call_up(at, one, all))?,
         players,
         targets,
     })

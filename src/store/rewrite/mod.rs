@@ -1,6 +1,7 @@
 //! A changed plan into the text that a person wrote: what an edit does not touch stays byte for byte, comments with it.
 
 mod align;
+mod fold;
 mod output;
 mod splice;
 mod steps;
@@ -11,11 +12,12 @@ mod tree;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::lexer::{Lexer, Token};
-use super::read::read_plan;
+use super::lexer::{Token, comments};
+use super::read::{read_part, read_plan};
 use super::write::layout::Node;
 use super::write::{page, write_plan};
 use crate::domain::{Formation, Plan};
+use fold::Folded;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -38,32 +40,52 @@ impl Rewritten {
     }
 }
 
-/// The text of `new`, made from the text of `old`. `formations` is what the plan may use beside its own.
+/// The text of `new`, made from the text of `old`, which must be what it reads as. `formations` is what the plan may use
+/// beside its own.
 ///
-/// The result is read back before it is given out: it is `new` exactly, and holds every comment that it should. Where
-/// the old text is not that of `old`, or anything else fails, the plan is written anew.
+/// The result is read back before it is given out: it is `new` exactly, and holds every comment that it should. What
+/// the edit leaves alone is not read again where its bytes stay (see `fold`). Where the changes do not fit into the
+/// text, or anything else fails, the plan is written anew.
 pub fn rewrite(old_text: &str, old: &Plan, new: &Plan, formations: &[Arc<Formation>]) -> Rewritten {
-    let spliced = splice_plan(old_text, old, new).filter(|(text, gone)| {
-        keeps_comments(old_text, text, gone) && read_plan("", text, formations).is_ok_and(|read| read == *new)
+    let text = old_text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(old_text);
+    let newline = output::newline(text);
+    let folded = Folded::of(text, old, new).and_then(|folded| {
+        let reader = |text: &str| read_part(text, formations, &new.players).ok();
+        folded.unfold(&spliced(&folded.text, (&folded.old, &folded.new), newline, reader)?)
     });
+    let spliced = folded.or_else(|| spliced(text, (old, new), newline, |text| read_plan("", text, formations).ok()));
     match spliced {
-        Some((text, _)) => Rewritten::Spliced(text),
+        Some(spliced) if text.len() < old_text.len() => Rewritten::Spliced(format!("{BYTE_ORDER_MARK}{spliced}")),
+        Some(spliced) => Rewritten::Spliced(spliced),
         None => Rewritten::Anew(write_plan(new)),
     }
 }
 
-/// The new text, and the bytes of the old one that held the entries that were removed.
-fn splice_plan(old_text: &str, old: &Plan, new: &Plan) -> Option<(String, Vec<Range<usize>>)> {
-    let text = old_text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(old_text);
-    let mark = old_text.len() - text.len();
-    let (spliced, gone) = splice::splice(text, &tree::parse(text)?, &Node::from(page(old)), &Node::from(page(new)))?;
-    let gone = gone.into_iter().map(|range| range.start + mark..range.end + mark).collect();
-    Some((old_text.get(..mark)?.to_owned() + &spliced, gone))
+/// The text with the changes in it, if it is what it should be.
+fn spliced(
+    text: &str,
+    (old, new): (&Plan, &Plan),
+    newline: &'static str,
+    read: impl Fn(&str) -> Option<Plan>,
+) -> Option<String> {
+    let (old_page, new_page) = (Node::from(page(old)), Node::from(page(new)));
+    let (spliced, gone) = splice::splice(text, &tree::parse(text)?, (&old_page, &new_page), newline)?;
+    holds(text, &spliced, gone, new, read).then_some(spliced)
+}
+
+/// Whether the new text is the plan exactly, and has every comment of the old one but those in removed entries.
+fn holds(
+    old_text: &str,
+    new_text: &str,
+    gone: Vec<Range<usize>>,
+    new: &Plan,
+    read: impl Fn(&str) -> Option<Plan>,
+) -> bool {
+    keeps_comments(old_text, new_text, gone) && read(new_text).as_ref() == Some(new)
 }
 
 /// Whether the new text holds the comments of the old one that are in no removed entry, and no others.
-fn keeps_comments(old_text: &str, new_text: &str, gone: &[Range<usize>]) -> bool {
-    let mut gone = gone.to_vec();
+fn keeps_comments(old_text: &str, new_text: &str, mut gone: Vec<Range<usize>>) -> bool {
     gone.sort_by_key(|range| range.start);
     let is_gone = |comment: &Token| {
         let before = gone.partition_point(|range| range.start <= comment.start);
@@ -82,8 +104,4 @@ fn spelled(text: &str, comments: impl Iterator<Item = Token>) -> Vec<&str> {
     let mut words: Vec<&str> = comments.filter_map(|comment| text.get(comment.range())).map(str::trim_end).collect();
     words.sort_unstable();
     words
-}
-
-fn comments(text: &str) -> impl Iterator<Item = Token> {
-    Lexer::new(text).filter(|token| token.is_comment())
 }

@@ -15,9 +15,8 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// For a text like an old one, with its line ends.
-    pub(super) fn like(old: &str) -> Output {
-        let newline = if old.contains("\r\n") { "\r\n" } else { "\n" };
+    /// For a text about as long as an old one, with its line ends.
+    pub(super) fn like(old: &str, newline: &'static str) -> Output {
         Output { text: String::with_capacity(old.len() + 256), newline, in_comment: false }
     }
 
@@ -85,4 +84,10 @@ impl Output {
 /// What stands behind the last line break.
 pub(super) fn last_line(text: &str) -> Option<&str> {
     text.rsplit_once('\n').map(|(_, line)| line)
+}
+
+/// How a text ends its lines: as its first.
+pub(super) fn newline(text: &str) -> &'static str {
+    let first = text.split_once('\n').map_or("", |(line, _)| line);
+    if first.ends_with('\r') { "\r\n" } else { "\n" }
 }

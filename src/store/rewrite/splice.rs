@@ -32,8 +32,13 @@ struct Writing<'g, 'a> {
 
 /// The text with a value changed, and the bytes of the entries that were removed; `None` where the text does not hold
 /// the old value.
-pub(super) fn splice(text: &str, at: &Value, old: &Node, new: &Node) -> Option<(String, Vec<Range<usize>>)> {
-    let mut splice = Splice { text, out: Output::like(text), gone: Vec::new() };
+pub(super) fn splice(
+    text: &str,
+    at: &Value,
+    (old, new): (&Node, &Node),
+    newline: &'static str,
+) -> Option<(String, Vec<Range<usize>>)> {
+    let mut splice = Splice { text, out: Output::like(text, newline), gone: Vec::new() };
     splice.copy(0..at.outer.start);
     splice.value(at, Some(old), new)?;
     splice.copy(at.outer.end..text.len());

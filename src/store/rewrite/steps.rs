@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::align;
 use super::tree::{self, Bracket};
-use crate::store::lexer::Lexer;
+use crate::store::lexer;
 use crate::store::write::layout::{self, Brackets, Node};
 
 /// Where an item of the new text comes from.
@@ -126,5 +126,5 @@ fn has_loose_comments(text: &str, value: &tree::Value) -> bool {
 }
 
 pub(super) fn has_comments(text: &str, range: std::ops::Range<usize>) -> bool {
-    Lexer::new(text.get(range).unwrap_or("")).any(|token| token.is_comment())
+    lexer::has_comments(text.get(range).unwrap_or(""))
 }

@@ -4,25 +4,33 @@ use super::*;
 use crate::domain::*;
 use crate::store::assets;
 
-fn read(text: &str) -> Plan {
+pub(super) fn read(text: &str) -> Plan {
     read_plan("p.ron", text, &assets::formations().unwrap()).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
-fn id(id: &str) -> Id {
+pub(super) fn id(id: &str) -> Id {
     Id::new(id).unwrap()
 }
 
 /// A text after a change to its plan; `!` before what was written anew.
-fn after(text: &str, change: impl FnOnce(&mut Plan)) -> String {
+pub(super) fn after(text: &str, change: impl FnOnce(&mut Plan)) -> String {
     let old = read(text);
     let mut new = old.clone();
     change(&mut new);
     let rewritten = rewrite(text, &old, &new, &assets::formations().unwrap());
     assert_eq!(read(rewritten.text()), new);
+    assert_eq!(rewritten.text().strip_prefix(BYTE_ORDER_MARK).unwrap_or(rewritten.text()), in_whole(text, &old, &new));
     match rewritten {
         Rewritten::Spliced(text) => text,
         Rewritten::Anew(text) => format!("!{text}"),
     }
+}
+
+/// The new text by reading and writing every man.
+fn in_whole(text: &str, old: &Plan, new: &Plan) -> String {
+    let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+    let spliced = spliced(text, (old, new), output::newline(text), |text| Some(read(text)));
+    spliced.unwrap_or_else(|| write_plan(new))
 }
 
 /// A plan with one man whose fields these are.

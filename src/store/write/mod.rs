@@ -59,6 +59,11 @@ fn quoted(words: impl ToString) -> String {
     let words = words.to_string();
     let mut literal = String::with_capacity(words.len() + 2);
     literal.push('"');
+    if words.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')) {
+        literal.push_str(&words);
+        literal.push('"');
+        return literal;
+    }
     for c in words.chars() {
         match c {
             '"' => literal.push_str("\\\""),

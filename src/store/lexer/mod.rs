@@ -1,0 +1,279 @@
+//! RON as tokens with their places. It never fails and never recurses: what it does not know is a token too, so that
+//! it can walk a text that the parser refused.
+
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+/// What a token is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// `(`, `[` or `{`.
+    Open,
+    /// `)`, `]` or `}`.
+    Close,
+    Comma,
+    Colon,
+    /// A word without quotes: a field, an enum's value, a raw `r#name`.
+    Name,
+    Number,
+    /// `"…"` with escapes.
+    Text,
+    /// `r#"…"#`, with any number of hashes.
+    RawText,
+    Char,
+    LineComment,
+    /// `/* … */`, which may hold others.
+    BlockComment,
+    /// A text or comment that runs to the end of the file because nothing closes it.
+    Unclosed,
+    /// One character that RON has no use for.
+    Other,
+}
+
+/// A token and its bytes. Tokens stand in order and do not overlap; between them is nothing but white space.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Token {
+    pub(super) kind: Kind,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Token {
+    pub(super) fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+
+    pub(super) fn is_comment(self) -> bool {
+        matches!(self.kind, Kind::LineComment | Kind::BlockComment)
+    }
+}
+
+/// The tokens of a text, comments among them.
+#[derive(Clone)]
+pub(super) struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Lexer<'a> {
+    pub(super) fn new(text: &'a str) -> Lexer<'a> {
+        Lexer { text, at: 0 }
+    }
+
+    fn rest(&self) -> &'a str {
+        self.text.get(self.at..).unwrap_or("")
+    }
+
+    /// The next bracket or comment. What is between costs a fraction of what it would to tell its tokens apart.
+    fn next_mark(&mut self) -> Option<Token> {
+        let bytes = self.text.as_bytes();
+        loop {
+            let start = self.at + ahead(bytes.get(self.at..)?, is_mark)?;
+            let kind = match bytes.get(start)? {
+                b'(' | b'[' | b'{' => Kind::Open,
+                b')' | b']' | b'}' => Kind::Close,
+                b'"' if !matches!(bytes.get(..start)?.last(), Some(b'r' | b'#')) => {
+                    self.at = start + quoted(bytes.get(start..)?, b'"')?;
+                    continue;
+                }
+                _ => {
+                    let start = start - raw_prefix(self.text, start);
+                    let (kind, length) = token(self.text.get(start..)?)?;
+                    self.at = start + length;
+                    if matches!(kind, Kind::LineComment | Kind::BlockComment) {
+                        return Some(Token { kind, start, end: self.at });
+                    }
+                    continue;
+                }
+            };
+            self.at = start + 1;
+            return Some(Token { kind, start, end: self.at });
+        }
+    }
+
+    /// Passes what follows an opening bracket, up to the end of the one that closes it, and says where that is.
+    pub(super) fn pass_group(&mut self) -> usize {
+        let mut depth = 1usize;
+        while depth > 0 {
+            match self.next_mark() {
+                Some(Token { kind: Kind::Open, .. }) => depth += 1,
+                Some(Token { kind: Kind::Close, .. }) => depth -= 1,
+                Some(_) => {}
+                None => {
+                    self.at = self.text.len();
+                    break;
+                }
+            }
+        }
+        self.at
+    }
+}
+
+/// Whether a byte opens or closes something, or begins a text or a comment, which may hold such bytes.
+fn is_mark(byte: u8) -> bool {
+    const MARKS: [bool; 256] = {
+        let mut marks = [false; 256];
+        let mut rest: &[u8] = b"()[]{}\"'/";
+        while let [mark, others @ ..] = rest {
+            marks[*mark as usize] = true;
+            rest = others;
+        }
+        marks
+    };
+    MARKS.get(usize::from(byte)).is_some_and(|is_mark| *is_mark)
+}
+
+/// The first byte that is one of those wanted. Four at once, which takes half as long as one after the other.
+fn ahead(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    let mut at = 0;
+    while let Some([a, b, c, d]) = bytes.get(at..at + 4)
+        && !(wanted(*a) | wanted(*b) | wanted(*c) | wanted(*d))
+    {
+        at += 4;
+    }
+    bytes.get(at..)?.iter().position(|byte| wanted(*byte)).map(|more| at + more)
+}
+
+/// The bytes from an `r` that begins a raw text to its opening mark at a place; none for other texts.
+fn raw_prefix(text: &str, at: usize) -> usize {
+    let before = text.get(..at).unwrap_or("");
+    let hashless = before.trim_end_matches('#');
+    let raw = text.as_bytes().get(at) == Some(&b'"')
+        && hashless.strip_suffix('r').is_some_and(|word| !word.ends_with(|c| is_name(c) || c == '#'));
+    if raw { at - hashless.len() + 1 } else { 0 }
+}
+
+/// The comments of a text.
+pub(super) fn comments(text: &str) -> impl Iterator<Item = Token> {
+    let mut lexer = Lexer::new(text);
+    std::iter::from_fn(move || lexer.next_mark()).filter(|token| token.is_comment())
+}
+
+impl Iterator for Lexer<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        self.at += length_while(self.rest(), |byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r'), is_white);
+        let (kind, length) = token(self.rest())?;
+        let start = self.at;
+        self.at += length;
+        Some(Token { kind, start, end: self.at })
+    }
+}
+
+/// Whether the text holds a comment that rewriting it would lose.
+pub fn has_comments(text: &str) -> bool {
+    comments(text).next().is_some()
+}
+
+/// What ron takes for white space.
+fn is_white(c: char) -> bool {
+    matches!(
+        c,
+        ' ' | '\t' | '\n' | '\r' | '\x0B' | '\x0C' | '\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+/// The token that a text begins with, and its bytes.
+fn token(rest: &str) -> Option<(Kind, usize)> {
+    let first = rest.chars().next()?;
+    Some(match first {
+        '(' | '[' | '{' => (Kind::Open, 1),
+        ')' | ']' | '}' => (Kind::Close, 1),
+        ',' => (Kind::Comma, 1),
+        ':' => (Kind::Colon, 1),
+        '"' => match quoted(rest.as_bytes(), b'"') {
+            Some(length) => (Kind::Text, length),
+            None => (Kind::Unclosed, rest.len()),
+        },
+        '\'' => quoted_char(rest).unwrap_or((Kind::Other, 1)),
+        '/' if rest.starts_with("//") => (Kind::LineComment, rest.find('\n').unwrap_or(rest.len())),
+        '/' if rest.starts_with("/*") => block_comment(rest),
+        'r' if is_raw_text(rest) => raw_text(rest),
+        '0'..='9' | '+' | '-' | '.' => (Kind::Number, length_while(rest, |byte| byte.is_ascii_digit(), is_number)),
+        c if c == '_' || c.is_alphabetic() => (Kind::Name, name(rest)),
+        c => (Kind::Other, c.len_utf8()),
+    })
+}
+
+/// The bytes of the characters that a text begins with and that something holds for. Most are plain ones, of a byte each,
+/// which are told apart sooner.
+fn length_while(text: &str, plain: fn(u8) -> bool, holds: fn(char) -> bool) -> usize {
+    let start = text.bytes().position(|byte| !plain(byte)).unwrap_or(text.len());
+    match text.get(start..).and_then(|rest| rest.find(|c| !holds(c))) {
+        Some(more) => start + more,
+        None => text.len(),
+    }
+}
+
+fn is_plain_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+fn is_number(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '.' | '+' | '-')
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || unicode_normalization::char::is_combining_mark(c)
+}
+
+fn name(rest: &str) -> usize {
+    match rest.strip_prefix("r#") {
+        Some(raw) => 2 + length_while(raw, is_plain_name, |c| is_name(c) || matches!(c, '.' | '+' | '-')),
+        None => length_while(rest, is_plain_name, is_name),
+    }
+}
+
+/// The bytes of a quoted token from its opening to its closing mark, over escapes.
+fn quoted(bytes: &[u8], mark: u8) -> Option<usize> {
+    let mut at = 1;
+    loop {
+        at += ahead(bytes.get(at..)?, |byte| byte == mark || byte == b'\\')?;
+        if bytes.get(at) == Some(&mark) {
+            return Some(at + 1);
+        }
+        at += 2;
+    }
+}
+
+/// A character in single quotes, which is short: a lone apostrophe must not swallow the rest of the file.
+fn quoted_char(rest: &str) -> Option<(Kind, usize)> {
+    let end = rest.char_indices().nth(14).map_or(rest.len(), |(at, _)| at);
+    quoted(rest.as_bytes().get(..end)?, b'\'').map(|length| (Kind::Char, length))
+}
+
+fn is_raw_text(rest: &str) -> bool {
+    rest.strip_prefix('r').is_some_and(|raw| raw.trim_start_matches('#').starts_with('"'))
+}
+
+fn raw_text(rest: &str) -> (Kind, usize) {
+    let hashes = rest.bytes().skip(1).take_while(|byte| *byte == b'#').count();
+    let opened = 1 + hashes + 1;
+    let closing = format!("\"{}", "#".repeat(hashes));
+    match rest.get(opened..).and_then(|inside| inside.find(&closing)) {
+        Some(length) => (Kind::RawText, opened + length + closing.len()),
+        None => (Kind::Unclosed, rest.len()),
+    }
+}
+
+fn block_comment(rest: &str) -> (Kind, usize) {
+    let (mut depth, mut at) = (0usize, 0);
+    while let Some(inside) = rest.get(at..) {
+        let Some(next) = inside.find(['/', '*']) else { break };
+        at += next;
+        let mark = rest.get(at..at + 2);
+        match mark {
+            Some("/*") => depth += 1,
+            Some("*/") => depth -= 1,
+            _ => {}
+        }
+        at += if matches!(mark, Some("/*" | "*/")) { 2 } else { 1 };
+        if depth == 0 {
+            return (Kind::BlockComment, at);
+        }
+    }
+    (Kind::Unclosed, rest.len())
+}
