@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use touchline::app::{Model, Msg, Place, update};
+use touchline::app::{DealsPart, Model, Msg, Place, update};
 use touchline::command::{Key, Pane};
 use touchline::{runtime, text, ui};
 
@@ -60,7 +60,7 @@ fn every_cell_of_a_line_points_at_what_is_drawn_there() {
         for line in 0..lines {
             let places: Vec<Option<Place>> = (0..columns).map(|column| ui::at(&model, column, line)).collect();
             for (column, place) in places.iter().enumerate() {
-                let Some(Place { pane, line: Some(index) }) = place else { continue };
+                let Some(Place::Pane(pane, Some(index))) = place else { continue };
                 let first = column == 0 || places[column - 1] != *place;
                 if first && pointed.insert((*pane, *index)) {
                     let shown = screen[usize::from(line)][column..].concat();
@@ -92,13 +92,13 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
 #[test]
 fn a_click_selects_and_the_wheel_moves_without_taking_the_keys() {
     let mut model = model(120, 36, &[]);
-    update(&mut model, Msg::Click(Place { pane: Pane::Injured, line: Some(1) }));
+    update(&mut model, Msg::Click(Place::Pane(Pane::Injured, Some(1))));
     assert_eq!((model.focus, model.selected_injured()), (Pane::Injured, Some(&model.shown_out()[1].id)));
-    update(&mut model, Msg::Wheel(Some(Pane::Targets), 2));
+    update(&mut model, Msg::Wheel(Some(Place::Pane(Pane::Targets, None)), 2));
     assert_eq!((model.focus, model.selected_target()), (Pane::Injured, model.shown_targets().get(2)));
-    update(&mut model, Msg::Wheel(Some(Pane::Targets), -9));
+    update(&mut model, Msg::Wheel(Some(Place::Pane(Pane::Targets, None)), -9));
     assert_eq!(model.selected_target(), model.shown_targets().first());
-    update(&mut model, Msg::Click(Place { pane: Pane::Targets, line: None }));
+    update(&mut model, Msg::Click(Place::Pane(Pane::Targets, None)));
     assert_eq!((model.focus, model.selected_target()), (Pane::Targets, model.shown_targets().first()));
 }
 
@@ -106,9 +106,66 @@ fn a_click_selects_and_the_wheel_moves_without_taking_the_keys() {
 fn while_a_line_is_typed_a_click_changes_nothing_and_the_wheel_goes_through_the_choices() {
     let mut model = model(120, 36, &["b"]);
     let line = model.prompt().unwrap().line().to_owned();
-    update(&mut model, Msg::Click(Place { pane: Pane::Depth, line: Some(3) }));
+    update(&mut model, Msg::Click(Place::Pane(Pane::Depth, Some(3))));
     assert_eq!((model.focus, model.slot, model.prompt().unwrap().line()), (Pane::Targets, 0, line.as_str()));
     let mut model = self::model(120, 36, &[":"]);
-    update(&mut model, Msg::Wheel(Some(Pane::Depth), 1));
+    update(&mut model, Msg::Wheel(Some(Place::Pane(Pane::Depth, None)), 1));
     assert_eq!((model.prompt().unwrap().choice, model.slot), (Some(1), 0));
+}
+
+#[test]
+fn on_the_deals_a_click_selects_the_line_it_points_at() {
+    for (columns, lines, keys) in
+        [(120, 36, vec!["4"]), (200, 50, vec!["4"]), (80, 24, vec!["4"]), (80, 24, vec!["4", "Shift-Tab"])]
+    {
+        let still = model(columns, lines, &keys);
+        let mut clicked = 0;
+        for (line, row) in (0..).zip(&drawn(&still)) {
+            let places: Vec<Option<Place>> = (0..columns).map(|column| ui::at(&still, column, line)).collect();
+            for (column, place) in places.iter().enumerate().filter(|(at, place)| *at == 0 || places[at - 1] != **place)
+            {
+                let Some(place @ Place::Deals(part, Some(_))) = *place else { continue };
+                let mut model = model(columns, lines, &keys);
+                update(&mut model, Msg::Click(place));
+                let at = model.selected_in_deals(part).unwrap();
+                let man = match part {
+                    DealsPart::Ends => &model.shown_ends()[at].man,
+                    _ => &model.shown_deals()[at].man,
+                };
+                let shown = row[column..].concat();
+                let name = model.plan().short_name(man);
+                assert!(shown.split('│').next().unwrap().contains(name), "{name} in {shown:?}");
+                assert_eq!(model.deals.focus, part);
+                clicked += 1;
+            }
+        }
+        assert!(clicked > 5, "{columns}×{lines}: {clicked}");
+    }
+}
+
+#[test]
+fn on_the_pitch_and_in_the_calendar_a_click_selects_the_place_and_the_week() {
+    let mut pitch = model(120, 36, &["2"]);
+    let screen = drawn(&pitch);
+    for slot in 0..11 {
+        let label = &pitch.answers.cover.slots[slot].label;
+        let heads = [format!(" {label} "), format!("‹{label}›")];
+        let found = screen.iter().enumerate().find_map(|(line, row)| {
+            let starts = |column: &usize| heads.iter().any(|head| row[*column..].concat().starts_with(head));
+            Some((u16::try_from((0..84).find(starts)?).unwrap() + 1, u16::try_from(line).unwrap()))
+        });
+        let (column, line) = found.unwrap();
+        assert_eq!(ui::at(&pitch, column, line), Some(Place::Slot(slot)), "{label}");
+        update(&mut pitch, Msg::Click(Place::Slot(slot)));
+        assert_eq!(pitch.slot, slot);
+    }
+    let mut calendar = model(120, 36, &["3"]);
+    let days = drawn(&calendar).into_iter().find(|row| row.concat().contains("week of")).unwrap();
+    let line = drawn(&calendar).iter().position(|row| *row == days).unwrap();
+    let column = (30..120).find(|column| days[*column..].concat().starts_with("14 ")).unwrap();
+    let place = ui::at(&calendar, u16::try_from(column).unwrap(), u16::try_from(line).unwrap()).unwrap();
+    update(&mut calendar, Msg::Click(place));
+    let week = &calendar.calendar().unwrap().weeks[calendar.selected_week()];
+    assert_eq!(week.monday.to_string(), "2025-07-14");
+    assert_eq!(ui::at(&calendar, 3, u16::try_from(line).unwrap()), None, "the labels");
 }

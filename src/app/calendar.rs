@@ -126,7 +126,7 @@ impl Model {
     }
 
     /// Looks at the day of a week that says most about it.
-    fn look_at_week(&mut self, week: usize) {
+    pub(super) fn look_at_week(&mut self, week: usize) {
         let day =
             self.calendar().and_then(|calendar| calendar.weeks.get(week)).map(|week| week.day_to_show(Outlook::Likely));
         self.on = day.unwrap_or(self.on);

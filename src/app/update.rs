@@ -9,7 +9,7 @@ use super::outside::{Noticed, Outcome, SaveJob};
 use super::paste::paste;
 use super::pointer::Place;
 use super::question::{Answer, Question};
-use crate::command::{Code, Held, Key, Mode, Pane};
+use crate::command::{Code, Held, Key, Mode};
 
 /// Something that happened.
 pub enum Msg {
@@ -18,7 +18,7 @@ pub enum Msg {
     Resize(u16, u16),
     Click(Place),
     /// Lines down over a pane; negative ones up.
-    Wheel(Option<Pane>, isize),
+    Wheel(Option<Place>, isize),
     Saved {
         job: SaveJob,
         outcome: Outcome,

@@ -117,7 +117,7 @@ fn serve(
                 Event::Mouse(column, line, mouse) => {
                     let place = ui::at(model, column, line);
                     match (mouse, place) {
-                        (Mouse::Wheel(lines), place) => Msg::Wheel(place.map(|place| place.pane), lines),
+                        (Mouse::Wheel(lines), place) => Msg::Wheel(place, lines),
                         (Mouse::Click, Some(place)) => Msg::Click(place),
                         (Mouse::Click, None) => continue,
                     }

@@ -1,7 +1,7 @@
 //! The calendar: the weeks that break, the gap line, and who is away when and why.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 use ratatui::style::Style;
 
 use super::row::{Row, visible};
@@ -28,15 +28,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let inside = framed(&format!("Calendar · {scale} · {} and better", model.at_least), true, theme, area, buffer);
     let Some(calendar) = model.calendar() else { return };
     let breaks = model.breaks();
-    let listed = u16::try_from(breaks.len()).unwrap_or(u16::MAX).clamp(1, (inside.height / 5).max(1));
-    let said = (inside.height / 4).min(5);
-    let [list, heads, men, proof] = Layout::vertical([
-        Constraint::Length(listed),
-        Constraint::Length(HEADS + model.calendar_before().map_or(0, |_| BEFORE)),
-        Constraint::Min(0),
-        Constraint::Length(said),
-    ])
-    .areas(inside);
+    let [list, heads, men, proof] = parts(model, inside);
     draw_breaks(model, theme, (calendar, &breaks), list, buffer);
     let grid = Grid::new(model, calendar, inside);
     grid.heads(theme, heads, buffer);
@@ -99,6 +91,27 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     for (index, (line, style)) in lines.take(usize::from(area.height)).enumerate() {
         Row::new(buffer, area, index).put(" ", theme.text).put(&line, style);
     }
+}
+
+/// The first week of the column of the grid that a cell of the screen is in.
+pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<usize> {
+    let inside = area.inner(Margin::new(1, 1));
+    let column = usize::from(cell.x.checked_sub(inside.x)?).checked_sub(GROUP + NAME + 2)? / WEEK;
+    let [_, heads, men, _] = parts(model, inside);
+    let grid = Grid::new(model, model.calendar()?, inside);
+    (heads.contains(cell) || men.contains(cell)).then(|| grid.starts.get(column).copied())?
+}
+
+/// The weeks that break, the heads of the columns, the men, and the day's gaps.
+fn parts(model: &Model, inside: Rect) -> [Rect; 4] {
+    let breaks = u16::try_from(model.breaks().len()).unwrap_or(u16::MAX).clamp(1, (inside.height / 5).max(1));
+    Layout::vertical([
+        Constraint::Length(breaks),
+        Constraint::Length(HEADS + model.calendar_before().map_or(0, |_| BEFORE)),
+        Constraint::Min(0),
+        Constraint::Length((inside.height / 4).min(5)),
+    ])
+    .areas(inside)
 }
 
 /// The columns in sight.

@@ -2,7 +2,7 @@
 //! selected place beside it.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 
 use super::row::Row;
 use super::theme::Theme;
@@ -17,22 +17,42 @@ const LIST: u16 = 34;
 const ONE_LINE: u8 = 10;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let [pitch, list] =
-        Layout::horizontal([Constraint::Min(0), Constraint::Length(LIST.min(area.width / 2))]).areas(area);
+    let [pitch, list] = parts(area);
     let formation = &model.plan().tactic.formation;
     let title = format!("Pitch · {} · ‹place› is in the margin's proof", text::fit(formation.name(), 20));
     let inside = framed(&title, true, theme, pitch, buffer);
-    let lines = lines(formation.slots());
-    let heights = Layout::vertical(vec![Constraint::Fill(1); lines.len()]).split(inside);
-    for (line, area) in lines.iter().zip(heights.iter()) {
-        let places = Layout::horizontal(vec![Constraint::Fill(1); line.len()]).split(*area);
-        for (index, place) in line.iter().zip(places.iter()) {
-            if let Some(cover) = model.answers.cover.slots.get(*index) {
-                draw_place(model, theme, (*index, cover), *place, buffer);
-            }
+    for (index, place) in places(formation.slots(), inside) {
+        if let Some(cover) = model.answers.cover.slots.get(index) {
+            draw_place(model, theme, (index, cover), place, buffer);
         }
     }
     draw_men(model, theme, list, buffer);
+}
+
+/// The slot whose place holds a cell.
+pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<usize> {
+    let [pitch, _] = parts(area);
+    let slots = model.plan().tactic.formation.slots();
+    places(slots, pitch.inner(Margin::new(1, 1)))
+        .into_iter()
+        .find(|(_, place)| place.contains(cell))
+        .map(|(slot, _)| slot)
+}
+
+/// The pitch, and the men of a place beside it.
+fn parts(area: Rect) -> [Rect; 2] {
+    Layout::horizontal([Constraint::Min(0), Constraint::Length(LIST.min(area.width / 2))]).areas(area)
+}
+
+/// Where each slot stands.
+fn places(slots: &[Slot], area: Rect) -> Vec<(usize, Rect)> {
+    let lines = lines(slots);
+    let heights = Layout::vertical(vec![Constraint::Fill(1); lines.len()]).split(area);
+    let across = |(line, area): (&Vec<usize>, &Rect)| {
+        let places = Layout::horizontal(vec![Constraint::Fill(1); line.len()]).split(*area);
+        line.iter().copied().zip(places.iter().copied()).collect::<Vec<_>>()
+    };
+    lines.iter().zip(heights.iter()).flat_map(across).collect()
 }
 
 /// The slots line by line from the forwards down, each line from the left; slots that stand about as far up the pitch

@@ -1,8 +1,8 @@
-//! What stands where on the board: the drawing read backwards, for the mouse.
+//! What stands where on a screen: the drawing read backwards, for the mouse.
 
 use ratatui::layout::{Margin, Position, Rect};
 
-use super::panes;
+use super::{calendar, deals, panes, pitch};
 use crate::app::{Layer, Model, Place, Shape};
 use crate::command::{Pane, Screen};
 
@@ -10,23 +10,39 @@ use crate::command::{Pane, Screen};
 pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
     let (columns, lines) = model.size;
     let hidden = model.layers.iter().any(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_)));
-    if hidden || model.screen != Screen::Board || model.shape() == Shape::Card {
+    if hidden || model.shape() == Shape::Card {
         return None;
     }
     let [_, body, ..] = super::parts(Rect::new(0, 0, columns, lines));
-    let (tabs, areas) = super::layout(model, body);
     let cell = Position::new(column, line);
+    match model.screen {
+        Screen::Board => on_the_board(model, body, cell),
+        Screen::Pitch => pitch::at(model, body, cell).map(Place::Slot),
+        Screen::Calendar => calendar::at(model, body, cell).map(Place::Week),
+        Screen::Deals => {
+            let (part, area) = deals::layout(model, body).into_iter().find(|(_, area)| area.contains(cell))?;
+            Some(Place::Deals(part, listed(area, cell, |inside, line| deals::line(model, part, inside, line))))
+        }
+    }
+}
+
+/// What a framed area lists at a cell.
+fn listed(area: Rect, cell: Position, line: impl FnOnce(Rect, usize) -> Option<usize>) -> Option<usize> {
+    let inside = area.inner(Margin::new(1, 1));
+    inside.contains(cell).then(|| line(inside, usize::from(cell.y - inside.y)))?
+}
+
+fn on_the_board(model: &Model, body: Rect, cell: Position) -> Option<Place> {
+    let (tabs, areas) = super::layout(model, body);
     if let Some(tabs) = tabs.filter(|tabs| tabs.contains(cell)) {
         let mut end = tabs.x;
         // A free column, then the name between two more.
         let name = |pane: &&Pane| {
             end = end.saturating_add(u16::try_from(pane.word().len()).unwrap_or(u16::MAX)).saturating_add(3);
-            column < end
+            cell.x < end
         };
-        return model.panes().iter().find(name).map(|pane| Place { pane: *pane, line: None });
+        return model.panes().iter().find(name).map(|pane| Place::Pane(*pane, None));
     }
     let (pane, area) = areas.into_iter().find(|(_, area)| area.contains(cell))?;
-    let inside = area.inner(Margin::new(1, 1));
-    let line = inside.contains(cell).then(|| panes::line(model, pane, inside, usize::from(line - inside.y)));
-    Some(Place { pane, line: line.flatten() })
+    Some(Place::Pane(pane, listed(area, cell, |inside, line| panes::line(model, pane, inside, line))))
 }

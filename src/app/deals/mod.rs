@@ -175,6 +175,17 @@ impl Model {
         self.deals.scrolled = 0;
     }
 
+    pub(super) fn select_in_deals(&mut self, part: DealsPart, line: Option<usize>) {
+        self.deals.focus = part;
+        let men = self.men_of_deals();
+        match (part, line) {
+            (DealsPart::List, Some(line)) => self.deals.man.select(line, &men),
+            (DealsPart::Ends, Some(line)) => self.deals.ending.select(line, &men),
+            _ => return,
+        }
+        self.deals.scrolled = 0;
+    }
+
     pub(super) fn swap_deals_part(&mut self, step: isize) {
         const PARTS: [DealsPart; 3] = [DealsPart::List, DealsPart::Ladder, DealsPart::Ends];
         let here = PARTS.iter().position(|part| *part == self.deals.focus).unwrap_or(0) as isize;

@@ -10,13 +10,25 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 
+use super::row::visible;
 use super::theme::Theme;
 use crate::app::{DealsPart, Model, Shape};
 use crate::text;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    for (part, area) in layout(model, area) {
+        match part {
+            DealsPart::List => pipeline::draw(model, theme, area, buffer),
+            DealsPart::Ladder => ladder::draw(model, theme, area, buffer),
+            DealsPart::Ends => pipeline::draw_ends(model, theme, area, buffer),
+        }
+    }
+}
+
+/// Where the parts stand.
+pub(super) fn layout(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
     if model.shape() == Shape::Tabs || model.zoomed {
-        return one_part(model, theme, area, buffer);
+        return one_part(model, area);
     }
     let list = if model.shape() == Shape::Wide { 64 } else { 48 };
     let [left, right] = Layout::horizontal([Constraint::Length(list), Constraint::Min(0)]).areas(area);
@@ -24,24 +36,30 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let [deals, ends] =
         Layout::vertical([Constraint::Min(5), Constraint::Length(ending.saturating_add(2).clamp(3, left.height / 3))])
             .areas(left);
-    pipeline::draw(model, theme, deals, buffer);
-    pipeline::draw_ends(model, theme, ends, buffer);
-    ladder::draw(model, theme, right, buffer);
+    vec![(DealsPart::List, deals), (DealsPart::Ends, ends), (DealsPart::Ladder, right)]
+}
+
+/// The n-th of what a part lists, by the line of its inside that it stands on.
+pub(super) fn line(model: &Model, part: DealsPart, inside: Rect, line: usize) -> Option<usize> {
+    let count = match part {
+        DealsPart::List => model.shown_deals().len(),
+        DealsPart::Ends => model.shown_ends().len(),
+        DealsPart::Ladder => return None,
+    };
+    let (first, last) = visible(model.selected_in_deals(part)?, count, usize::from(inside.height));
+    Some(first + line).filter(|index| *index < last)
 }
 
 /// Where there is no room for all: the list keeps the ladder under it; the others stand alone.
-fn one_part(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+fn one_part(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
     match model.deals.focus {
         DealsPart::List if !model.zoomed => {
             let lines = u16::try_from(model.shown_deals().len()).unwrap_or(u16::MAX);
             let list = lines.saturating_add(2).clamp(3, (area.height / 2).max(3));
             let [list, rest] = Layout::vertical([Constraint::Length(list), Constraint::Min(0)]).areas(area);
-            pipeline::draw(model, theme, list, buffer);
-            ladder::draw(model, theme, rest, buffer);
+            vec![(DealsPart::List, list), (DealsPart::Ladder, rest)]
         }
-        DealsPart::List => pipeline::draw(model, theme, area, buffer),
-        DealsPart::Ladder => ladder::draw(model, theme, area, buffer),
-        DealsPart::Ends => pipeline::draw_ends(model, theme, area, buffer),
+        part => vec![(part, area)],
     }
 }
 
