@@ -181,6 +181,8 @@ fn edits(what: &str, file: &Path) -> Measured<()> {
         if !matches!(ended.outcome, Outcome::Saved(_)) {
             return Err("an edit was not saved".into());
         }
+        // As the program does once it has told of the save.
+        keeper.look_ahead();
         let (text, beside) = (fs::read_to_string(file)?, file.with_extension("tmp"));
         let start = Instant::now();
         let mut bare = File::create(&beside)?;

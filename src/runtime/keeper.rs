@@ -39,13 +39,18 @@ pub struct Ended {
 impl Keeper {
     /// Starts from a file's text and the plan in it, or from no file at all.
     pub fn new(formations: Vec<Arc<Formation>>, read: Option<(PathBuf, Arc<str>, Arc<Plan>)>) -> Keeper {
-        let known = |(path, text, plan)| Known::new(path, Version { text, plan });
+        let known = |(path, text, plan)| Known::new(path, Version::new(text, plan));
         Keeper { formations, known: read.map(known), others: Vec::new(), count: 0 }
     }
 
     /// The text of the last plan that was seen in a file.
     pub fn base(&self, path: &Path) -> Option<&str> {
         self.known.as_ref().filter(|known| known.path == path).map(|known| &*known.good.text)
+    }
+
+    /// Does what of the next save needs no edit yet: it is then called saved the sooner.
+    pub fn look_ahead(&self) {
+        self.known.as_ref().and_then(|known| known.good.outline());
     }
 
     /// Whether the file holds a plan, or what was seen in it before.
@@ -88,7 +93,7 @@ impl Keeper {
         let text = store::write_plan(&job.plan);
         store::create(&job.path, &text)?;
         self.others.clear();
-        self.known = Some(Known::new(job.path.clone(), Version { text: text.into(), plan: job.plan.clone() }));
+        self.known = Some(Known::new(job.path.clone(), Version::new(text.into(), job.plan.clone())));
         Ok(Outcome::Saved(None))
     }
 
@@ -120,7 +125,7 @@ impl Keeper {
             };
             let saved = store::save(&job.path, &text, in_file.as_deref());
             if saved.as_ref().map_or_else(SaveError::is_in_place, |_| true) {
-                let version = Version { text: text.clone(), plan };
+                let version = Version::new(text.clone(), plan);
                 self.known = Some(match self.known.take().filter(|_| displaced.is_empty()) {
                     Some(known) => known.followed_by(version),
                     None => Known::new(job.path.clone(), version),
@@ -151,7 +156,7 @@ impl Keeper {
 
     fn read(&self, path: &Path, text: &Arc<str>) -> Result<Version, String> {
         match store::read_plan(&path.display().to_string(), text, &self.formations) {
-            Ok(plan) => Ok(Version { text: text.clone(), plan: Arc::new(plan) }),
+            Ok(plan) => Ok(Version::new(text.clone(), Arc::new(plan))),
             Err(error) => Err(error.to_string()),
         }
     }
@@ -244,7 +249,7 @@ impl Keeper {
         said: &mut Vec<String>,
     ) -> Result<Arc<str>, SaveError> {
         let rewritten = match basis {
-            Some(old) => store::rewrite(&old.text, &old.plan, plan, &self.formations),
+            Some(old) => store::rewrite_along(old.outline(), &old.text, &old.plan, plan, &self.formations),
             None => Rewritten::Anew(store::write_plan(plan)),
         };
         if let (Rewritten::Anew(_), Some(before)) = (&rewritten, basis.map(|old| &*old.text).or(in_file))

@@ -1,10 +1,11 @@
 //! What was last seen in a file.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::app::Seen;
 use crate::domain::Plan;
+use crate::store::Outline;
 
 /// Versions whose texts are remembered: what undo leads back to.
 const PAST: usize = 32;
@@ -26,6 +27,18 @@ pub(super) struct Known {
 pub(super) struct Version {
     pub(super) text: Arc<str>,
     pub(super) plan: Arc<Plan>,
+    outline: Arc<OnceLock<Option<Outline>>>,
+}
+
+impl Version {
+    pub(super) fn new(text: Arc<str>, plan: Arc<Plan>) -> Version {
+        Version { text, plan, outline: Arc::default() }
+    }
+
+    /// Where what stands in the text, looked up once.
+    pub(super) fn outline(&self) -> Option<&Outline> {
+        self.outline.get_or_init(|| Outline::of(&self.text)).as_ref()
+    }
 }
 
 impl Known {

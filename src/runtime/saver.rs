@@ -102,6 +102,7 @@ impl Task {
 
 fn work(queue: &Receiver<Task>, events: &Sender<Event>, mut keeper: Keeper) {
     let mut recovery = Recovery::default();
+    keeper.look_ahead();
     while let Ok(first) = queue.recv() {
         let mut waiting = std::iter::once(first).chain(queue.try_iter()).peekable();
         while let Some(task) = waiting.next() {
@@ -117,6 +118,7 @@ fn work(queue: &Receiver<Task>, events: &Sender<Event>, mut keeper: Keeper) {
                     }
                     let outcome = kept(ended.outcome, &job, &keeper, &mut recovery);
                     tell(events, Msg::Saved { job, outcome });
+                    keeper.look_ahead();
                 }
                 Task::Sweep(path) => {
                     let left = store::sweep(&path).unwrap_or_default();

@@ -18,7 +18,7 @@ pub use keys::{KeyEntry, key_place, read_keys};
 pub use lexer::has_comments;
 pub use load::{LoadError, load};
 pub use read::{read_plan, read_rules};
-pub use rewrite::{Rewritten, rewrite, same_comments};
+pub use rewrite::{Outline, Rewritten, rewrite, rewrite_along, same_comments};
 pub use save::{Displaced, SaveError, Saved, create, keep_comments, save, sweep, turn};
 pub use source::{Located, Source};
 pub use write::write_plan;

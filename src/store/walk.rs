@@ -26,8 +26,8 @@ pub(super) fn find(text: &str, steps: &[Step]) -> Option<Range<usize>> {
 }
 
 /// A field of the root.
-pub(super) struct Field<'a> {
-    pub(super) name: &'a str,
+pub(super) struct Field {
+    pub(super) name: String,
     pub(super) value: Range<usize>,
     /// The values in it, when it is a map that was asked for.
     pub(super) values: Vec<Range<usize>>,
@@ -35,7 +35,7 @@ pub(super) struct Field<'a> {
 
 /// The fields of the root in their order, and what is in those maps among them that are `opened`. `None` where that cannot
 /// be told.
-pub(super) fn fields<'a>(text: &'a str, opened: &[&str]) -> Option<Vec<Field<'a>>> {
+pub(super) fn fields(text: &str, opened: &[&str]) -> Option<Vec<Field>> {
     let mut walk = Walk::new(text);
     walk.pass_attributes();
     walk.enter()?;
@@ -47,7 +47,7 @@ pub(super) fn fields<'a>(text: &'a str, opened: &[&str]) -> Option<Vec<Field<'a>
         walk.take(Kind::Colon)?;
         let mut values = Vec::new();
         let value = if opened.contains(&name) { walk.values_of_map(&mut values)? } else { walk.value()? };
-        fields.push(Field { name, value, values });
+        fields.push(Field { name: name.to_owned(), value, values });
         if walk.take(Kind::Comma).is_none() {
             break;
         }

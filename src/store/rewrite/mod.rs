@@ -18,6 +18,7 @@ use super::write::layout::Node;
 use super::write::{page, write_plan};
 use crate::domain::{Formation, Plan};
 use fold::Folded;
+pub use fold::Outline;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
@@ -47,9 +48,20 @@ impl Rewritten {
 /// the edit leaves alone is not read again where its bytes stay (see `fold`). Where the changes do not fit into the
 /// text, or anything else fails, the plan is written anew.
 pub fn rewrite(old_text: &str, old: &Plan, new: &Plan, formations: &[Arc<Formation>]) -> Rewritten {
+    rewrite_along(Outline::of(old_text).as_ref(), old_text, old, new, formations)
+}
+
+/// The same, where the outline of the old text is known already.
+pub fn rewrite_along(
+    outline: Option<&Outline>,
+    old_text: &str,
+    old: &Plan,
+    new: &Plan,
+    formations: &[Arc<Formation>],
+) -> Rewritten {
     let text = old_text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(old_text);
     let newline = output::newline(text);
-    let folded = Folded::of(text, old, new).and_then(|folded| {
+    let folded = outline.and_then(|outline| Folded::of(text, outline, old, new)).and_then(|folded| {
         let reader = |text: &str| read_part(text, formations, &new.players).ok();
         folded.unfold(&spliced(&folded.text, (&folded.old, &folded.new), newline, reader)?)
     });

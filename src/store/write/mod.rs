@@ -55,7 +55,7 @@ pub(super) fn page(plan: &Plan) -> Group {
 }
 
 /// A string literal: everything that a terminal would obey or hide is escaped, the rest is as it is.
-fn quoted(words: impl ToString) -> String {
+pub(super) fn quoted(words: impl ToString) -> String {
     let words = words.to_string();
     let mut literal = String::with_capacity(words.len() + 2);
     literal.push('"');

@@ -1,7 +1,7 @@
 //! A text with everything folded away that an edit leaves alone, so that a save costs what the edit changes and not what
 //! the plan holds.
 //!
-//! A list that stays as it is is cut out, and an empty one put in its place. Of men who follow each other and stay as they
+//! A list that stays as it is is cut out, and an empty one put in its place; of a tactic its formation stays. Of men who follow each other and stay as they
 //! are, the values are cut out, from the first one's opening bracket to the last one's closing bracket, and a man who
 //! stands for them all is put there. What is left is a plan's text as well. It is changed and read back like any other,
 //! and then the cut bytes come back in the place of what stood for them.
@@ -19,13 +19,27 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::BYTE_ORDER_MARK;
 use super::output::last_line;
-use crate::domain::{Familiarity, Id, Plan, Player, Position, Positions, Profile, Roster, Target};
-use crate::store::walk;
+use crate::domain::{Familiarity, Id, Plan, Player, Position, Positions, Profile, Roster, Tactic, Target};
+use crate::store::walk::{self, Field};
+use crate::store::write::quoted;
 use crate::text;
 
 /// What tells those who stand for others from everything else, behind their opening bracket.
 const MARK: &str = "/*folded ";
+
+/// Where everything stands in a plan's text that can be folded. To find it is most of what a save of a large plan costs,
+/// and needs no more than the text, so it can be done before there is an edit.
+pub struct Outline(Vec<Field>);
+
+impl Outline {
+    /// `None` for what is no plan.
+    pub fn of(text: &str) -> Option<Outline> {
+        let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
+        walk::fields(text, &["players", "targets"]).map(Outline)
+    }
+}
 
 pub(super) struct Folded<'t> {
     pub(super) text: String,
@@ -51,18 +65,19 @@ struct Run {
 
 impl<'t> Folded<'t> {
     /// Folds the text of `old`; `None` where there is nothing to fold, or the edit touches what ties men together.
-    pub(super) fn of(text: &'t str, old: &Plan, new: &Plan) -> Option<Folded<'t>> {
+    pub(super) fn of(text: &'t str, outline: &Outline, old: &Plan, new: &Plan) -> Option<Folded<'t>> {
         if !ids_hold(old, new) {
             return None;
         }
         let same_formations = old.formations == new.formations;
         let (mut old, mut new, mut folds) = (old.clone(), new.clone(), Folds { text, folds: Vec::new() });
-        for field in walk::fields(text, &["players", "targets"])? {
-            match field.name {
+        for field in &outline.0 {
+            match field.name.as_str() {
                 "competitions" => folds.list(&field.value, &mut old.competitions, &mut new.competitions)?,
                 "deadlines" => folds.list(&field.value, &mut old.deadlines, &mut new.deadlines)?,
                 "matches" => folds.list(&field.value, &mut old.matches, &mut new.matches)?,
                 "call_ups" => folds.list(&field.value, &mut old.call_ups, &mut new.call_ups)?,
+                "tactic" if same_formations => folds.tactic(&field.value, &mut old.tactic, &mut new.tactic)?,
                 "what_ifs" if same_formations => folds.list(&field.value, &mut old.what_ifs, &mut new.what_ifs)?,
                 "players" => folds.men(&field.values, &mut old.players, &mut new.players, Player::new)?,
                 "targets" => folds.men(&field.values, &mut old.targets, &mut new.targets, Target::new)?,
@@ -111,11 +126,29 @@ impl<'t> Folds<'t> {
         if old.is_empty() || old != new {
             return Some(());
         }
-        let cut = self.text.get(place.clone())?;
-        let stand_in = stand_in(self.folds.len(), "", cut)?;
-        self.folds.push(Fold { start: place.start, cut, stand_in });
+        self.cut(place.clone(), "")?;
         old.clear();
         new.clear();
+        Some(())
+    }
+
+    /// Folds a tactic with wishes that is the same in both plans.
+    fn tactic(&mut self, place: &Range<usize>, old: &mut Tactic, new: &mut Tactic) -> Option<()> {
+        let bare = Tactic::new(old.formation.clone());
+        if old != new || *old == bare {
+            return Some(());
+        }
+        let inside = format!("formation:{}", quoted(bare.formation.name()));
+        self.cut(place.clone(), &inside)?;
+        (*old, *new) = (bare.clone(), bare);
+        Some(())
+    }
+
+    /// Cuts out the bytes between brackets at a place, and puts something else between them.
+    fn cut(&mut self, place: Range<usize>, inside: &str) -> Option<()> {
+        let cut = self.text.get(place.clone())?;
+        let stand_in = stand_in(self.folds.len(), inside, cut)?;
+        self.folds.push(Fold { start: place.start, cut, stand_in });
         Some(())
     }
 
@@ -133,11 +166,9 @@ impl<'t> Folds<'t> {
         let runs = runs(old, new);
         let mut men = Vec::with_capacity(runs.len());
         for run in &runs {
-            let start = places.get(run.old.start)?.start;
-            let cut = self.text.get(start..places.get(run.old.end.checked_sub(1)?)?.end)?;
+            let place = places.get(run.old.start)?.start..places.get(run.old.end.checked_sub(1)?)?.end;
             let name = self.folds.len().to_string();
-            let inside = format!("name:\"{name}\",positions:{{GK:Natural}}");
-            self.folds.push(Fold { start, cut, stand_in: stand_in(self.folds.len(), &inside, cut)? });
+            self.cut(place, &format!("name:\"{name}\",positions:{{GK:Natural}}"))?;
             let positions = Positions::new(vec![(Position::GK, Familiarity::Natural)]).ok()?;
             men.push(man(Profile::new(name, positions)));
         }

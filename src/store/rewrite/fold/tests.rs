@@ -57,7 +57,7 @@ fn men_whom_an_edit_leaves_alone_are_folded_away_and_come_back_byte_for_byte() {
         for change in CHANGES {
             let mut new = old.clone();
             change(&mut new);
-            let folded = Folded::of(text, &old, &new).unwrap();
+            let folded = Folded::of(text, &Outline::of(text).unwrap(), &old, &new).unwrap();
             assert!(folded.text.len() < text.len());
             assert_eq!(folded.unfold(&folded.text).as_deref(), Some(text));
             after(text, change);
@@ -71,7 +71,7 @@ fn what_ties_men_together_is_looked_at_in_the_whole() {
     let folds = |text: &str, change: Change| {
         let mut new = old.clone();
         change(&mut new);
-        Folded::of(text, &old, &new).is_some()
+        Folded::of(text, &Outline::of(text).unwrap(), &old, &new).is_some()
     };
     assert!(folds(MEN, |plan| plan.club = "Other".into()));
     assert!(!folds(MEN, |plan| plan.players.remove(&id("e"))), "others may name him");
@@ -83,7 +83,7 @@ fn what_ties_men_together_is_looked_at_in_the_whole() {
 
     let mut new = old.clone();
     new.club = "Other".into();
-    let folded = Folded::of(MEN, &old, &new).unwrap().text;
+    let folded = Folded::of(MEN, &Outline::of(MEN).unwrap(), &old, &new).unwrap().text;
     let stand_in = &folded[folded.find("(/*folded").unwrap()..];
     let stand_in = &stand_in[..=stand_in.find(')').unwrap()];
     let text = MEN.replace("// c", &format!("/* {stand_in} */ // c"));
@@ -115,7 +115,7 @@ fn a_broken_splice_is_found_out_in_a_folded_text_as_it_would_be_in_the_whole() {
     for change in CHANGES.iter().take(9) {
         let mut new = old.clone();
         change(&mut new);
-        let folded = Folded::of(MEN, &old, &new).unwrap();
+        let folded = Folded::of(MEN, &Outline::of(MEN).unwrap(), &old, &new).unwrap();
         let part = |text: &str| read_part(text, &formations, &new.players).ok();
         let right = spliced(&folded.text, (&folded.old, &folded.new), "\n", part).unwrap();
         for broken in broken(&right) {
