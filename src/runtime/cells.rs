@@ -44,7 +44,7 @@ pub(super) fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Place
 }
 
 /// Adds the bytes that make a terminal show these cells: where each run of them begins, and every change of colour or
-/// weight once. The terminal library sends a third more, and formats every cell by itself.
+/// weight once. The terminal library sends a quarter more, and formats every cell by itself.
 pub(super) fn write(sent: &[Placed<'_>], output: &mut Vec<u8>) -> io::Result<()> {
     let mut look = Cell::EMPTY;
     let mut at = None;
