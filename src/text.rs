@@ -70,6 +70,9 @@ pub fn change<T: PartialEq + std::fmt::Display>(before: T, after: T) -> String {
 /// As much of the text as fits in `columns`, displayed, cut with `…` where it is longer. Work is in proportion to
 /// `columns`, however long the text.
 pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
+    if text.len() <= columns && single_columns(text).is_some() {
+        return Cow::Borrowed(text);
+    }
     let within_reach =
         text.char_indices().nth(columns.saturating_mul(MAX_MARKS + 1) + 1).map_or(text.len(), |(at, _)| at);
     let shown = display(text.get(..within_reach).unwrap_or(text));

@@ -52,5 +52,5 @@ impl Model {
 }
 
 fn of<'w>(worths: &'w [Worth], target: &Id) -> Option<&'w Worth> {
-    worths.iter().find(|worth| worth.target == *target)
+    target.find(worths, |worth| &worth.target)
 }

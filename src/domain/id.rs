@@ -24,6 +24,13 @@ impl Id {
         c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
     }
 
+    /// The first of the items that has this id. Most ids are copies of each other, which is seen without comparing their
+    /// letters.
+    pub(crate) fn find<'a, T>(&self, items: &'a [T], id: impl Fn(&T) -> &Id) -> Option<&'a T> {
+        let copy = items.iter().find(|item| Arc::ptr_eq(&id(item).0, &self.0));
+        copy.or_else(|| items.iter().find(|item| id(item) == self))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

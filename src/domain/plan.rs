@@ -146,7 +146,7 @@ impl<T: Clone> Roster<T> {
     }
 
     pub fn get(&self, id: &Id) -> Option<&T> {
-        self.entry(id.as_str()).map(|(_, man)| man)
+        id.find(&self.0, |(held, _)| held).map(|(_, man)| man.as_ref())
     }
 
     /// The man with this id, and the id as the plan holds it.

@@ -166,13 +166,21 @@ fn outline(area: Rect, style: Style, buffer: &mut Buffer) {
         return;
     }
     let (left, right, top, bottom) = (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
-    let across = (left..=right).flat_map(|x| [(x, top, "─"), (x, bottom, "─")]);
-    let down = (top..=bottom).flat_map(|y| [(left, y, "│"), (right, y, "│")]);
-    let corners = [(left, top, "┌"), (right, top, "┐"), (left, bottom, "└"), (right, bottom, "┘")];
-    for (x, y, symbol) in across.chain(down).chain(corners) {
+    let mut set = |x, y, c| {
         if let Some(cell) = buffer.cell_mut((x, y)) {
-            cell.set_symbol(symbol).set_style(style);
+            cell.set_char(c).set_style(style);
         }
+    };
+    for x in left..=right {
+        set(x, top, '─');
+        set(x, bottom, '─');
+    }
+    for y in top..=bottom {
+        set(left, y, '│');
+        set(right, y, '│');
+    }
+    for (x, y, corner) in [(left, top, '┌'), (right, top, '┐'), (left, bottom, '└'), (right, bottom, '┘')] {
+        set(x, y, corner);
     }
 }
 

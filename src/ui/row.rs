@@ -1,6 +1,6 @@
 //! One line of the screen, filled from left to right. Everything drawn here passes the display function.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -32,17 +32,25 @@ impl<'b> Row<'b> {
     pub(super) fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let shown = text::fit(text, self.left());
         // Most texts need no search for graphemes.
-        if shown.chars().all(text::is_single) {
-            for c in shown.chars() {
-                if let Some(cell) = self.buffer.cell_mut((self.x, self.y)) {
-                    cell.set_char(c).set_style(style);
-                }
-                self.x = self.x.saturating_add(1);
+        if shown.is_ascii() || shown.chars().all(text::is_single) {
+            let mut put = 0;
+            for (cell, c) in self.cells().iter_mut().zip(shown.chars()) {
+                cell.set_char(c).set_style(style);
+                put += 1;
             }
+            self.x += put;
         } else {
             (self.x, _) = self.buffer.set_stringn(self.x, self.y, shown.as_ref(), self.left(), style);
         }
         self
+    }
+
+    /// The cells that are left.
+    fn cells(&mut self) -> &mut [Cell] {
+        let Rect { x, y, width, .. } = self.buffer.area;
+        let line = usize::from(self.y.saturating_sub(y)) * usize::from(width);
+        let (start, left) = (line + usize::from(self.x.saturating_sub(x)), self.left());
+        self.buffer.content.get_mut(start..start + left).unwrap_or_default()
     }
 
     /// A text in a column of its own: cut to it, and the rest of it left free.

@@ -6,37 +6,49 @@ use super::{Basis, Chance, Clause, Fee, Id, Money, Paid, Purchase, Swap, Terms};
 
 impl fmt::Display for Terms {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut parts: Vec<String> = Vec::new();
         let costs = match &self.basis {
             // A swap that stands alone comes first: nothing else can begin terms.
-            Basis::Transfer(fee) if fee.is_nothing() && self.swap.is_some() => fee.costs,
+            Basis::Transfer(fee) if fee.is_nothing() => {
+                match &self.swap {
+                    Some(swap) => write!(f, "{swap}")?,
+                    None => write!(f, "{fee}")?,
+                }
+                fee.costs
+            }
             Basis::Transfer(fee) => {
-                parts.push(fee.to_string());
+                write!(f, "{fee}")?;
                 fee.costs
             }
             Basis::Loan { fee, until, then } => {
-                parts.push(format!("loan {fee}"));
-                parts.extend(costs(fee.costs).filter(|_| then.is_some()));
-                parts.extend(until.map(|until| format!("until {until}")));
-                parts.extend(then.as_deref().map(|(purchase, fee)| format!("{purchase} {fee}")));
+                write!(f, "loan {fee}")?;
+                if then.is_some() {
+                    write_costs(f, fee.costs)?;
+                }
+                write_if(f, " until ", until.as_ref())?;
+                if let Some((purchase, fee)) = then.as_deref() {
+                    write!(f, " {purchase} {fee}")?;
+                }
                 then.as_deref().map_or(fee.costs, |(_, fee)| fee.costs)
             }
         };
-        let swap = self.swap.as_ref().map(Swap::to_string);
-        let alone = parts.is_empty();
-        parts.extend(swap.clone().filter(|_| alone));
-        parts.extend(self.sell_on.map(|percent| format!("so{percent}")));
-        parts.extend(self.buy_back.map(|clause| format!("buyback {clause}")));
-        parts.extend(self::costs(costs));
-        parts.extend(self.years.map(|years| format!("{years}y")));
-        parts.extend(self.wage.map(|wage| format!("wage {wage}")));
-        parts.extend(swap.filter(|_| !alone));
-        f.write_str(&parts.join(" "))
+        write_if(f, " so", self.sell_on.as_ref())?;
+        write_if(f, " buyback ", self.buy_back.as_ref())?;
+        write_costs(f, costs)?;
+        if let Some(years) = self.years {
+            write!(f, " {years}y")?;
+        }
+        write_if(f, " wage ", self.wage.as_ref())?;
+        let began = matches!(&self.basis, Basis::Transfer(fee) if fee.is_nothing());
+        write_if(f, " ", self.swap.as_ref().filter(|_| !began))
     }
 }
 
-fn costs(costs: Money) -> Option<String> {
-    (!costs.is_zero()).then(|| format!("costs {costs}"))
+fn write_if(f: &mut fmt::Formatter<'_>, word: &str, value: Option<&impl fmt::Display>) -> fmt::Result {
+    value.map_or(Ok(()), |value| write!(f, "{word}{value}"))
+}
+
+fn write_costs(f: &mut fmt::Formatter<'_>, costs: Money) -> fmt::Result {
+    write_if(f, " costs ", Some(&costs).filter(|costs| !costs.is_zero()))
 }
 
 impl Fee {
