@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::known::{Known, Version};
 use crate::app::{Another, How, Noticed, Outcome, SaveJob, Seen, in_words};
-use crate::domain::{Formation, Plan};
+use crate::domain::{Formation, Plan, diff};
 use crate::store::{self, Displaced, Rewritten, SaveError};
 use crate::text;
 
@@ -114,6 +114,8 @@ impl Keeper {
         let mut basis = self.known.as_ref().map(|known| known.good.clone());
         // Versions that came out of the file while it was saved, until what they hold is in it again.
         let mut displaced: Vec<Displaced> = Vec::new();
+        // What stood in the file for a moment, without what came out of it.
+        let mut passing: Vec<Version> = Vec::new();
         for _ in 0..TRIES {
             merged.clear();
             let plan = self.taking_in(job, &mut merged)?;
@@ -132,6 +134,9 @@ impl Keeper {
                 });
             }
             let Some(came_out) = saved?.displaced else {
+                if let Some(known) = &mut self.known {
+                    known.passing = passing;
+                }
                 self.let_go(job);
                 // A copy of what is merged does no harm where it cannot be removed.
                 displaced.into_iter().for_each(|version| drop(version.discard()));
@@ -144,7 +149,8 @@ impl Keeper {
                 said.push(format!("another version of the file is kept in {}", shown(&came_out.path)));
                 return Ok(Outcome::Saved(Some(said.join("; "))));
             };
-            noticed.push(self.count_in(before.plan, &theirs));
+            noticed.push(self.count_in(nearest(&theirs, &before, &passing), &theirs));
+            passing.extend(self.known.as_ref().map(|known| known.good.clone()));
             basis = Some(theirs);
             displaced.push(came_out);
         }
@@ -167,9 +173,10 @@ impl Keeper {
         if *text == known.text && known.told.is_none() {
             return None;
         }
-        let (path, before) = (known.path.clone(), known.good.plan.clone());
+        let path = known.path.clone();
         match self.read(&path, text) {
             Ok(theirs) => {
+                let before = nearest(&theirs, &known.good, &known.passing);
                 self.known = Some(Known::new(path, theirs.clone()));
                 Some(self.count_in(before, &theirs))
             }
@@ -260,6 +267,13 @@ impl Keeper {
         }
         Ok(rewritten.text().into())
     }
+}
+
+/// What another hand's version was made from: the last one, unless it differs less from one that stood in the file for a
+/// moment, while the last one was put together. What that one lacked, the other hand has not removed.
+fn nearest(theirs: &Version, last: &Version, passing: &[Version]) -> Arc<Plan> {
+    let far = |version: &&Version| diff(&version.plan, &theirs.plan).len();
+    std::iter::once(last).chain(passing).min_by_key(far).unwrap_or(last).plan.clone()
 }
 
 /// Keeps another hand's version beside the file, under a name that nothing else has.

@@ -18,6 +18,8 @@ pub(super) struct Known {
     pub(super) good: Version,
     /// What was told of it last, when it is no plan: why, or that it is gone.
     pub(super) told: Option<Seen>,
+    /// What was written on the way to the last version, and stood in the file until another hand's was merged into it.
+    pub(super) passing: Vec<Version>,
     /// What was written before, since another hand wrote last.
     past: Vec<Version>,
 }
@@ -43,7 +45,7 @@ impl Version {
 
 impl Known {
     pub(super) fn new(path: PathBuf, good: Version) -> Known {
-        Known { path, text: good.text.clone(), good, told: None, past: Vec::new() }
+        Known { path, text: good.text.clone(), good, told: None, passing: Vec::new(), past: Vec::new() }
     }
 
     /// The file after a version of ours was written in it.

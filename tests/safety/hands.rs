@@ -1,8 +1,10 @@
 //! Two instances that save to one file at the same time: each keeps what the other wrote.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Barrier};
 use std::thread;
+use std::time::Duration;
 
 use touchline::app::{How, Outcome, SaveJob, Seen, TakenIn};
 use touchline::domain::{Edit, Field, Id, Plan};
@@ -124,4 +126,55 @@ fn instances_that_check_and_then_rename_are_found_out() {
         })
     };
     assert!((0..20).map(lost).any(|lost| lost > 0), "one should vanish");
+}
+
+/// The entries of another hand that are nowhere any more: it reads the file, puts one in, and renames its text over it, while
+/// a keeper saves.
+fn vanished_entries(saves: u64) -> Vec<usize> {
+    let folder = tempfile::tempdir_in(quick_folder()).unwrap();
+    let path = folder.path().join("plan.ron");
+    let text = text().replace("    targets:", "    deadlines: [\n    ],\n    targets:");
+    save(&path, &text, None).unwrap();
+    let done = AtomicBool::new(false);
+    let entry = |number: usize| format!("(name: \"h{number}\", on: \"2025-08-01\"),");
+    let hand = || {
+        let beside = path.with_extension("hand");
+        let mut number = 0;
+        while !done.load(Ordering::Relaxed) && number < 3 * saves as usize {
+            let held = load(&path).unwrap();
+            let with = held.replacen("deadlines: [", &format!("deadlines: [{}", entry(number)), 1);
+            std::fs::write(&beside, with).unwrap();
+            std::fs::rename(&beside, &path).unwrap();
+            number += 1;
+            thread::sleep(Duration::from_millis(number as u64 % 4));
+        }
+        number
+    };
+    let written = thread::scope(|scope| {
+        let hand = scope.spawn(hand);
+        let plan = Arc::new(read(&text));
+        let mut keeper = Keeper::new(FORMATIONS.clone(), Some((path.clone(), text.as_str().into(), plan.clone())));
+        let (mut plan, mut until) = (plan, 0);
+        for version in 0..saves {
+            let edited = Arc::new(rated(&plan, 0, version));
+            let taken_in = TakenIn { until, unsettled: Vec::new() };
+            let job = SaveJob { version, path: path.clone(), plan: edited, how: How::Update, taken_in };
+            (plan, until) = carefully(&mut keeper, job);
+        }
+        done.store(true, Ordering::Relaxed);
+        let written = hand.join().unwrap();
+        let taken_in = TakenIn { until, unsettled: Vec::new() };
+        let job = SaveJob { version: saves, path: path.clone(), plan, how: How::Update, taken_in };
+        carefully(&mut keeper, job);
+        written
+    });
+    // What could not be merged in time is kept beside the plan.
+    let texts = std::fs::read_dir(folder.path()).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()));
+    let texts: String = texts.map(Result::unwrap).collect();
+    (0..written).filter(|number| !texts.contains(&format!("\"h{number}\""))).collect()
+}
+
+#[test]
+fn what_another_hand_writes_between_two_saves_is_never_taken_for_a_removal() {
+    assert_eq!(vanished_entries(runs(300)), Vec::<usize>::new());
 }
