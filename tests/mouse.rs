@@ -144,6 +144,18 @@ fn on_the_deals_a_click_selects_the_line_it_points_at() {
 }
 
 #[test]
+fn on_the_deals_the_wheel_moves_what_is_under_it() {
+    let mut model = model(120, 36, &["4"]);
+    let at = |model: &Model| [DealsPart::List, DealsPart::Ends].map(|part| model.selected_in_deals(part).unwrap());
+    update(&mut model, Msg::Wheel(Some(Place::Deals(DealsPart::Ends, None)), 2));
+    assert_eq!((at(&model), model.deals.focus), ([0, 2], DealsPart::List));
+    update(&mut model, Msg::Wheel(Some(Place::Deals(DealsPart::Ladder, None)), 1));
+    assert_eq!((at(&model), model.deals.scrolled), ([0, 2], 1));
+    update(&mut model, Msg::Wheel(Some(Place::Deals(DealsPart::List, None)), 1));
+    assert_eq!(at(&model), [1, 2]);
+}
+
+#[test]
 fn on_the_pitch_and_in_the_calendar_a_click_selects_the_place_and_the_week() {
     let mut pitch = model(120, 36, &["2"]);
     let screen = drawn(&pitch);

@@ -74,7 +74,7 @@ impl Model {
                 Screen::Board => self.move_in(self.focus, |from| from.saturating_add_signed(lines)),
                 Screen::Pitch => self.move_up_the_pitch(-lines),
                 Screen::Calendar => self.move_in_calendar(lines),
-                Screen::Deals => self.move_in_deals(lines),
+                Screen::Deals => self.move_in_deals(self.deals.focus, lines),
             },
         }
     }

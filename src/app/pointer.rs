@@ -42,6 +42,7 @@ impl Model {
             (Some(Layer::Prompt(_) | Layer::Help(_)), _) => self.highlight(lines),
             (Some(Layer::Sheet | Layer::Answer(_) | Layer::Settling), _) => self.move_by(lines),
             (None, Some(Place::Pane(pane, _))) => self.move_in(pane, |from| from.saturating_add_signed(lines)),
+            (None, Some(Place::Deals(part, _))) => self.move_in_deals(part, lines),
             (None, _) if self.screen != Screen::Board => self.move_by(lines),
             (Some(Layer::Filter), _) | (None, _) => {}
         }

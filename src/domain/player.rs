@@ -72,6 +72,8 @@ pub struct Renewal {
     pub on: Date,
     /// The last day that the contract had before; absent where nobody knew.
     pub was: Option<Date>,
+    /// What he earned before, gross for a season; absent where the renewal did not change it, or nobody knew.
+    pub earned: Option<Money>,
     pub source: String,
 }
 

@@ -81,7 +81,9 @@ shapes! {
         on: Option<Text<'a>>, stage: Option<Name<'a>>, seller: Option<Stance<'a>>, player: Option<Stance<'a>>,
         why: Option<Text<'a>>, source: Option<Text<'a>>,
     }
-    Renewal { on: Option<Text<'a>>, was: Option<Text<'a>>, source: Option<Text<'a>> }
+    Renewal {
+        on: Option<Text<'a>>, was: Option<Text<'a>>, earned: Option<Text<'a>>, source: Option<Text<'a>>,
+    }
     Signed {
         on: Option<Text<'a>>, from: Option<Text<'a>>, terms: Option<Text<'a>>, source: Option<Text<'a>>,
         ties: Vec<Text<'a>>, steps: Vec<Step<'a>>, bids: Vec<Bid<'a>>,

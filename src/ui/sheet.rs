@@ -141,7 +141,7 @@ impl<'a> Sheet<'a> {
         for bid in &target.bids {
             self.bid(bid);
         }
-        if let Some((cost, basis)) = target.expected_cost(self.model.on) {
+        if let Some((cost, basis)) = target.expected_cost(self.model.today()) {
             let basis = match basis {
                 CostBasis::Bid => "by our bid",
                 CostBasis::AskingPrice => "the asking price",

@@ -187,6 +187,39 @@ fn a_renewal_spreads_what_is_left_of_a_fee_over_the_new_contract() {
 }
 
 #[test]
+fn a_renewal_changes_the_wage_from_its_month_on() {
+    let sign = "sign lucumi until 2029-06-30 source RMC for 20m/2 wage 3m joins 2025-07-05";
+    let signed = edited(&plan(), sign).0;
+    let renewed = edited(&signed, "renew lucumi until 2031-06-30 source club wage 6m on 2026-01-10").0;
+    let wages = |plan: &Plan| -> Vec<String> {
+        let finances = finances(plan, TODAY);
+        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == "lucumi").unwrap();
+        deal.shares.iter().take(2).map(|share| share.wages.to_string()).collect()
+    };
+    assert_eq!((wages(&signed), wages(&renewed)), (vec!["3m".into(), "3m".into()], vec!["4.5m".into(), "6m".into()]));
+    let squad = |plan: &Plan| finances(plan, TODAY).row().unwrap().squad_wages.units();
+    assert_eq!(squad(&renewed) - squad(&signed), 1_500_000, "the table says the same");
+    let gone = edited(&renewed, "sell lucumi source Sky for 12m on 2026-12-15").0;
+    assert_eq!(wages(&gone), ["4.5m", "3m"], "six months of the second season");
+}
+
+#[test]
+fn a_man_who_was_bought_after_his_loan_is_spread_over_his_contract() {
+    let sign = "sign lucumi source Sky for loan 3m until 2026-06-30 obl 14.5m wage 2m joins 2025-07-01";
+    let mut plan = edited(&plan(), sign).0;
+    let amortised = |plan: &Plan| -> Vec<String> {
+        let finances = finances(plan, TODAY);
+        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == "lucumi").unwrap();
+        deal.shares.iter().map(|share| format!("{} {} {}", share.season, share.cash, share.amortisation)).collect()
+    };
+    assert_eq!(amortised(&plan)[..2], ["2025-26 3m 3m", "2026-27 14.5m 2.9m"]);
+    for line in ["set lucumi loan none", "set lucumi contract 2028-06-30"] {
+        plan = edited(&plan, line).0;
+    }
+    assert_eq!(amortised(&plan), ["2025-26 3m 3m", "2026-27 14.5m 7.25m", "2027-28 0 7.25m"]);
+}
+
+#[test]
 fn a_bid_says_what_it_leaves_of_the_budget_and_warns_when_it_overdraws_it() {
     let before = plan();
     let free = finances(&before, TODAY).transfers_free().unwrap();

@@ -157,7 +157,14 @@ fn a_renewal_changes_the_contract_and_keeps_what_it_was() {
     assert_eq!(kelly.profile.contract, Some(date(2030, 6, 30)));
     assert_eq!(kelly.profile.wage, Some(Money::from_units(4_000_000)));
     assert_eq!((kelly.future, kelly.renewed[0].on, kelly.renewed[0].was), (None, TODAY, Some(date(2028, 6, 30))));
-    let plan = after(&plan, &["renew kelly until 2031-06-30 source Sky on 2025-07-02"]);
+    let plan = after(
+        &plan,
+        &[
+            "renew kelly until 2031-06-30 source Sky on 2025-07-02",
+            "set yildiz joined 2023-07-01",
+            "set milik contract none",
+        ],
+    );
     let kelly = plan.players.get(&id("kelly")).unwrap();
     assert_eq!(kelly.first_contract(), Some(date(2028, 6, 30)));
     assert_eq!(
@@ -168,6 +175,9 @@ fn a_renewal_changes_the_contract_and_keeps_what_it_was() {
     for (line, said) in [
         ("renew kelly until 2031-06-30 source Sky", "the contract of Kelly was renewed on 2025-07-02"),
         ("renew kelly until 2031-06-30 source Sky on 2025-08-01", "lasts until 2031-06-30 already: give a later day"),
+        ("renew kelly until 2035-06-30 source Sky on 2032-01-01", "is over on 2031-06-30, before the renewal"),
+        ("renew yildiz until 2032-06-30 source Sky on 2023-01-01", "comes before he joins, on 2023-07-01"),
+        ("renew milik until 2025-06-01 source Sky", "until 2025-06-01 is over by its renewal on 2025-06-17"),
         ("renew kelly until 2032-06-30 source \" \" on 2025-08-01", "a source is needed"),
         ("renew conceicao until 2032-06-30 source Sky", "is borrowed from Porto"),
     ] {

@@ -132,7 +132,7 @@ fn players_of_ours_have_offers_and_go() {
     );
     check(
         ":set yildiz future renewing<Enter>:renew yildiz until 2032-06-30 source club wage 7m<Enter>",
-        "Yıldız renewed until 2032-06-30",
+        "Yıldız renewed until 2032-06-30 for 7m a season (club)",
         r#"renewed: [(on: "2025-06-17", was: "2029-06-30", source: "club")]"#,
     );
     check(":sell kelly source Sky for free<Enter>", "Kelly sold", r#"terms: "free", source: "Sky""#);

@@ -64,7 +64,11 @@ fn the_plan_refuses_what_makes_no_sense_and_says_what_would() {
         (&[], "bid conceicao 20m", "Conceição is borrowed from Porto, and not ours to deal with"),
         (&[], "bid leoni swap conceicao=2m", "Conceição is borrowed from Porto, and not ours to deal with"),
         (&[], "sell kelly source Sky", "no terms are agreed for Kelly: record the bid that was accepted"),
-        (&[], "sell kelly source Sky for loan 1m", "a loan of Kelly has a last day: say it, with until"),
+        (
+            &[],
+            "sell kelly source Sky for loan 1m",
+            "a loan of Kelly has a last day, today or later: say it, with until",
+        ),
         (&[], "sell kelly source Sky for 1m until 2026-06-30", "Kelly is sold for good, so until has no place"),
         (&[], "sell kelly source Sky for loan 1m until 2026-06-30 on 2025-07-01", "a loan of Kelly begins when it is"),
         (

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::schedule::{Extension, Share, Stay, schedule, wages};
-use super::season::Season;
+use super::season::{Season, month};
 use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Side, Stage, Target, Terms};
 
 /// What the plan's deals come to, held against its budget.
@@ -145,7 +145,7 @@ fn deal(id: &Id, target: &Target) -> Option<Deal> {
     let (bid, standing) = latest(Standing::Committed, |bid| bid.answer == Answer::Accepted)
         .or_else(|| latest(Standing::Exposed, |bid| bid.answer == Answer::Pending && bid.by == Side::Us))?;
     let (joins, terms) = (joining_day(bid.on), bid.terms.clone());
-    let shares = schedule(&terms, Stay { joins, until: None, extensions: &[], gone: None });
+    let shares = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None });
     Some(Deal { man: id.clone(), standing, terms, joins, shares })
 }
 
@@ -154,11 +154,16 @@ fn signing(id: &Id, player: &Player) -> Option<Deal> {
     let signed = player.signed.as_ref()?;
     let terms = signed.terms.clone()?;
     let joins = player.joined.unwrap_or(signed.on);
-    let until = player.loan.as_ref().map(|loan| loan.until).or_else(|| player.first_contract());
+    // The contract of a borrowed man is another club's; one who came on a loan and is not borrowed any more was bought.
+    let loan = player.loan.as_ref().map(|loan| loan.until);
+    let contract = player.first_contract().filter(|_| loan.is_none());
     let extensions = player.extensions().into_iter().map(|(on, until)| Extension { on, until });
     let extensions: Vec<Extension> = extensions.collect();
     let gone = player.left.as_ref().map(|left| left.on);
-    let shares = schedule(&terms, Stay { joins, until, extensions: &extensions, gone });
+    let mut shares = schedule(&terms, Stay { joins, loan, contract, extensions: &extensions, gone });
+    for share in &mut shares {
+        share.wages = earned(player, share.season).unwrap_or(share.wages);
+    }
     Some(Deal { man: id.clone(), standing: Standing::Committed, terms, joins, shares })
 }
 
@@ -169,7 +174,7 @@ fn sale(id: &Id, player: &Player) -> Option<Deal> {
     let agreed = || agreed().map(|bid| (bid.terms.clone(), joining_day(bid.on)));
     let (terms, joins) = left.or_else(agreed)?;
     let nothing = Money::ZERO;
-    let paid = schedule(&terms, Stay { joins, until: None, extensions: &[], gone: None }).into_iter();
+    let paid = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None }).into_iter();
     let shares = paid.map(|share| Share { amortisation: nothing, in_kind: nothing, wages: nothing, ..share });
     let shares = shares.filter(|share| !share.cash.is_zero()).collect();
     Some(Deal { man: id.clone(), standing: Standing::Sold, terms, joins, shares })
@@ -179,6 +184,21 @@ fn sale(id: &Id, player: &Player) -> Option<Deal> {
 fn wage(player: &Player) -> Option<Money> {
     let agreed = player.signed.as_ref().and_then(|signed| signed.terms.as_ref()?.wage);
     player.profile.wage.or(agreed)
+}
+
+/// What a player earns in a season, where it is known: by the months that he is here, a renewal's wage from its month on.
+fn earned(player: &Player, season: Season) -> Option<Money> {
+    let mut renewed: Vec<(i32, Money)> =
+        player.renewed.iter().filter_map(|renewal| Some((month(renewal.on), renewal.earned?))).collect();
+    renewed.sort_by_key(|(from, _)| *from);
+    let now = wage(player)?;
+    let mut from = i32::MIN;
+    let mut sum = Money::ZERO;
+    for (until, wage) in renewed.into_iter().chain([(i32::MAX, now)]) {
+        sum = sum + wages(wage, season, (player.joined, player.last_day()), from..until);
+        from = until;
+    }
+    Some(sum)
 }
 
 fn row(plan: &Plan, season: Season, deals: &[Deal]) -> SeasonRow {
@@ -202,10 +222,7 @@ fn row(plan: &Plan, season: Season, deals: &[Deal]) -> SeasonRow {
             }
         }
     }
-    let earned = plan
-        .players
-        .iter()
-        .filter_map(|(_, player)| Some(wages(wage(player)?, season, player.joined, player.last_day())));
+    let earned = plan.players.iter().filter_map(|(_, player)| earned(player, season));
     row.squad_wages = earned.sum();
     row
 }

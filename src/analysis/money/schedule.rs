@@ -1,6 +1,7 @@
 //! The guaranteed cost of terms, season by season: as the books spread it, and as it is paid.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -12,8 +13,10 @@ use crate::domain::{Basis, Fee, Money, Paid, Purchase, Terms};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stay<'a> {
     pub joins: Date,
-    /// The last day of the contract, or of the loan, with which he came, where it is known; else the terms tell.
-    pub until: Option<Date>,
+    /// The last day of the loan with which he came, where it is known; else the terms tell.
+    pub loan: Option<Date>,
+    /// The last day of the contract with which he was bought, where it is known; else the terms tell.
+    pub contract: Option<Date>,
     /// How that contract was extended, the earliest first.
     pub extensions: &'a [Extension],
     /// The day he was gone before that: what the books have left of him is written off then.
@@ -53,7 +56,7 @@ const MOST_MONTHS: i32 = Terms::MOST_YEARS_OF_AMORTISATION as i32 * 12;
 /// most; a loan's fee over those of the loan. What hangs on something has no day yet and is no part of it.
 pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
     let mut shares = Shares::default();
-    let Stay { joins, until, extensions, gone } = stay;
+    let Stay { joins, loan, contract, extensions, gone } = stay;
     let mut later: Vec<Extension> = extensions.to_vec();
     if let Some(gone) = gone {
         later.retain(|extension| extension.on < gone);
@@ -63,17 +66,17 @@ pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
     shares.at(joins).in_kind = swap;
     let last_day = match &terms.basis {
         Basis::Transfer(fee) => {
-            let until = until.unwrap_or_else(|| contract_end(terms, joins));
+            let until = contract.unwrap_or_else(|| contract_end(terms, joins));
             shares.fee(fee, swap, (joins, until), &later);
             extensions.last().map_or(until, |last| last.until)
         }
         Basis::Loan { fee, until: agreed, then } => {
-            let until = until.or(*agreed).unwrap_or(Season::of(joins).last_day()).max(joins);
+            let until = loan.or(*agreed).unwrap_or(Season::of(joins).last_day()).max(joins);
             shares.fee(fee, swap, (joins, until), &later);
             match then.as_deref() {
                 Some((Purchase::Obligation(chance), fee)) if chance.is_unsaid() => {
                     let bought = until.tomorrow().unwrap_or(until);
-                    let until = contract_end(terms, bought);
+                    let until = contract.unwrap_or_else(|| contract_end(terms, bought));
                     shares.fee(fee, Money::ZERO, (bought, until), &later);
                     extensions.last().map_or(until, |last| last.until)
                 }
@@ -173,7 +176,7 @@ impl Shares {
         let mut season = Season::of(from);
         // As long as terms can say; a contract that ends in another century is not a hundred rows.
         for _ in 0..=*Terms::YEARS.end() {
-            let part = wages(wage, season, Some(from), Some(until));
+            let part = wages(wage, season, (Some(from), Some(until)), i32::MIN..i32::MAX);
             if part.is_zero() {
                 break;
             }
@@ -189,12 +192,18 @@ impl Shares {
     }
 }
 
-/// What a man earns in a season who is here from a day until another: by the months, those two included.
-pub(super) fn wages(wage: Money, season: Season, from: Option<Date>, until: Option<Date>) -> Money {
+/// What a man earns in a season who is here from a day until another, those two months included, for those of his months
+/// that are among some.
+pub(super) fn wages(
+    wage: Money,
+    season: Season,
+    (from, until): (Option<Date>, Option<Date>),
+    among: Range<i32>,
+) -> Money {
     let months = season.months();
-    let first = from.map_or(*months.start(), |from| month(from).max(*months.start()));
-    let last = until.map_or(*months.end(), |until| month(until).min(*months.end()));
-    let here = u64::try_from(last - first + 1).unwrap_or(0);
+    let first = from.map_or(*months.start(), |from| month(from).max(*months.start())).max(among.start);
+    let last = until.map_or(*months.end(), |until| month(until).min(*months.end())).min(among.end.saturating_sub(1));
+    let here = u64::try_from(last.saturating_sub(first).saturating_add(1)).unwrap_or(0);
     Money::from_units(wage.units() * here / 12)
 }
 

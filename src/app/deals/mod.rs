@@ -86,7 +86,11 @@ impl Model {
 
     /// The men of the part that lists them, in its order: of what ends, or of all deals.
     fn men_of_deals(&self) -> Vec<Id> {
-        match self.deals.focus {
+        self.men_of(self.deals.focus)
+    }
+
+    fn men_of(&self, part: DealsPart) -> Vec<Id> {
+        match part {
             DealsPart::List | DealsPart::Ladder => self.shown_deals().iter().map(|deal| deal.man.clone()).collect(),
             DealsPart::Ends => self.shown_ends().iter().map(|end| end.man.clone()).collect(),
         }
@@ -160,16 +164,15 @@ impl Model {
         }
     }
 
-    pub(super) fn move_in_deals(&mut self, lines: isize) {
-        if self.deals.focus == DealsPart::Ladder {
+    pub(super) fn move_in_deals(&mut self, part: DealsPart, lines: isize) {
+        if part == DealsPart::Ladder {
             let under = self.turn().map_or(0, |turn| (turn.lists.len() + turn.others.len()) * 3);
             let most = self.negotiation().map_or(0, |read| read.rungs.len() * 3 + read.next.len() + under + 60);
             self.deals.scrolled = self.deals.scrolled.saturating_add_signed(lines).min(most);
             return;
         }
-        let men = self.men_of_deals();
-        let ends = self.deals.focus == DealsPart::Ends;
-        let cursor = if ends { &mut self.deals.ending } else { &mut self.deals.man };
+        let men = self.men_of(part);
+        let cursor = if part == DealsPart::Ends { &mut self.deals.ending } else { &mut self.deals.man };
         let from = cursor.index(&men).unwrap_or(0);
         cursor.select(from.saturating_add_signed(lines), &men);
         self.deals.scrolled = 0;
@@ -177,7 +180,7 @@ impl Model {
 
     pub(super) fn select_in_deals(&mut self, part: DealsPart, line: Option<usize>) {
         self.deals.focus = part;
-        let men = self.men_of_deals();
+        let men = self.men_of(part);
         match (part, line) {
             (DealsPart::List, Some(line)) => self.deals.man.select(line, &men),
             (DealsPart::Ends, Some(line)) => self.deals.ending.select(line, &men),

@@ -192,7 +192,7 @@ impl<'a> Line<'a> {
                 self.next += 1;
                 Ok(money)
             }
-            Err(error) => self.problem(format!("money: {error}"), Vec::new()),
+            Err(error) => self.problem(error.to_string().trim_start_matches("expected "), Vec::new()),
         }
     }
 
@@ -205,7 +205,7 @@ impl<'a> Line<'a> {
             return Ok(text);
         }
         if self.at_option() {
-            return self.problem(what, Vec::new());
+            return self.problem(format!("{what}, in \"quotes\" where it begins with “{}”", word.text), Vec::new());
         }
         Ok(self.raw().to_owned())
     }

@@ -25,7 +25,8 @@ impl Plan {
                 require(&source, Refused::NoSource)?;
                 let on = on.unwrap_or(today);
                 plan.change_player(&player, |player, name, id| {
-                    player.renew(Renewal { on, was: player.profile.contract, source }, until, name, id)?;
+                    let (was, earned) = (player.profile.contract, player.profile.wage.filter(|_| wage.is_some()));
+                    player.renew(Renewal { on, was, earned, source }, until, name, id)?;
                     player.profile.wage = wage.or(player.profile.wage);
                     Ok(())
                 })?;

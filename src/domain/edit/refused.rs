@@ -47,7 +47,7 @@ pub enum Refused {
     SignWith(String, Id),
     #[error("no terms are agreed for {0}: record the bid that was accepted, or say them, with for 28m")]
     NoTerms(String),
-    #[error("a loan of {0} has a last day: say it, with until 2026-06-30")]
+    #[error("a loan of {0} has a last day, today or later: say it, with until 2026-06-30")]
     LoanUntil(String),
     #[error("{0} is sold for good, so until has no place: leave it out, or say the terms of a loan, with for loan 1m")]
     SoldUntil(String),
@@ -58,7 +58,15 @@ pub enum Refused {
     #[error("{0} is lent to {1} until {2}: end that first, with set {3} lent none")]
     LentOut(String, String, Date, Id),
     #[error("the contract of {0} lasts until {1} already: give a later day, or correct it with set {2} contract")]
-    RenewedBefore(String, Date, Id),
+    LastsAlready(String, Date, Id),
+    #[error(
+        "the contract of {0} is over on {1}, before the renewal on {2}: give the day on which it was signed, with on"
+    )]
+    ContractOver(String, Date, Date),
+    #[error("a renewal of {0} on {1} comes before he joins, on {2}: give that day or a later one, with on {2}")]
+    RenewedBeforeJoined(String, Date, Date),
+    #[error("a contract until {0} is over by its renewal on {1}: give a later last day")]
+    RenewedUntil(Date, Date),
     #[error("the contract of {0} was renewed on {1}: give that day or a later one")]
     RenewedSince(String, Date),
     #[error("{0} has left, on {1}: give somebody who is still here")]

@@ -128,12 +128,17 @@ impl Player {
         if let Some(last) = self.renewed.iter().map(|held| held.on).max().filter(|last| renewal.on < *last) {
             return Err(Refused::RenewedSince(name, last));
         }
-        let lasts = renewal.was.unwrap_or(renewal.on).max(renewal.on);
-        if until <= lasts {
-            return Err(Refused::RenewedBefore(name, lasts, id));
+        if let Some(over) = renewal.was.filter(|was| *was < renewal.on) {
+            return Err(Refused::ContractOver(name, over, renewal.on));
         }
-        if let Some(joined) = self.joined.filter(|joined| until < *joined) {
-            return Err(Refused::GoneBeforeJoined(name, until, joined));
+        if let Some(joined) = self.joined.filter(|joined| renewal.on < *joined) {
+            return Err(Refused::RenewedBeforeJoined(name, renewal.on, joined));
+        }
+        if let Some(lasts) = renewal.was.filter(|was| until <= *was) {
+            return Err(Refused::LastsAlready(name, lasts, id));
+        }
+        if until <= renewal.on {
+            return Err(Refused::RenewedUntil(until, renewal.on));
         }
         self.renewed.push(renewal);
         self.profile.contract = Some(until);

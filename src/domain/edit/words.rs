@@ -38,7 +38,10 @@ impl Edit {
                     None => format!("{} sold", name(player)),
                 }
             }
-            Edit::Renew { player, until, .. } => format!("{} renewed until {until}", name(player)),
+            Edit::Renew { player, until, source, wage, .. } => {
+                let wage = wage.map(|wage| format!(" for {wage} a season")).unwrap_or_default();
+                format!("{} renewed until {until}{wage} ({})", name(player), display(source))
+            }
             Edit::Report { man, source, .. } => format!("report of {} on {}", display(source), name(man)),
             Edit::Absent { player, why, .. } => {
                 format!("{} absent: {} {}", name(player), why.kind(), display(why.text())).trim_end().to_owned()

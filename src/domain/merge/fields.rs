@@ -231,7 +231,7 @@ fn player(walk: &mut Walk<'_>, sides: Sides<'_, Player>) -> Player {
         signed: walk.value("signing", sides.of(|man| &man.signed)),
         renewed: walk.entries(
             sides.of(|man| man.renewed.as_slice()),
-            |renewal| (renewal.on, renewal.was, renewal.source.as_str()),
+            |renewal| (renewal.on, renewal.was, renewal.earned, renewal.source.as_str()),
             |renewal| (format!("renewal of {}", renewal.on), cut(&renewal.source)),
             |_, sides| sides.ours.clone(),
         ),

@@ -70,7 +70,7 @@ impl Reader<'_> {
             let Some(again) = self.clause(&mut terms)? else { return Ok(terms) };
             if again {
                 self.at = start;
-                return self.fail("said twice: every part of the terms stands once");
+                return self.fail("expected a part that is not said twice: every part of the terms stands once");
             }
         }
     }
@@ -97,7 +97,7 @@ impl Reader<'_> {
                 let costs = self.money()?;
                 if costs.is_zero() {
                     self.at = start;
-                    return self.fail("costs of nothing: leave them out");
+                    return self.fail("expected more than costs of nothing: leave them out");
                 }
                 !std::mem::replace(&mut last_fee(terms).costs, costs).is_zero()
             }
@@ -121,11 +121,11 @@ impl Reader<'_> {
             (Some(_), Basis::Loan { until, then, .. }) => (until, then),
             (Some("until"), Basis::Transfer(_)) => {
                 self.at = start;
-                return self.fail("only a loan has a last day, such as loan 3m until 2026-06-30: a contract is 5y");
+                return self.fail("expected no day, because only a loan has a last day, such as loan 3m until 2026-06-30: a contract is 5y");
             }
             (Some(_), Basis::Transfer(_)) => {
                 self.at = start;
-                return self.fail("only a loan leads to an option or an obligation to buy, such as loan 3m opt 18m");
+                return self.fail("expected no purchase, because only a loan leads to an option or an obligation to buy, such as loan 3m opt 18m");
             }
         };
         let purchase = match word {
@@ -238,7 +238,7 @@ impl Reader<'_> {
                 return self.fail("expected the id of a player who goes the other way, such as swap weah=12m");
             };
             if players.contains(&id) {
-                return self.fail(format_args!("{id} twice in one swap"));
+                return self.fail(format_args!("expected each man once, and not {id} twice in one swap"));
             }
             self.at += length;
             players.push(id);

@@ -91,6 +91,7 @@ pub(super) fn renewal(at: &At<'_>, shape: &shape::Renewal<'_>) -> Read<Renewal> 
     Ok(Renewal {
         on: value::day(at, &shape.on, "on")?,
         was: value::day_if(at, &shape.was, "was")?,
+        earned: value::money_if(at, &shape.earned, "earned")?,
         source: value::any_text(at, &shape.source, "source")?,
     })
 }

@@ -175,6 +175,7 @@ fn the_fields_of_a_player_make_sense_together() {
         r#"renewed: [(on: "2025-07-01", was: "2026-06-31", source: "s")]"#,
         r#"renewed: [(was: "2026-06-30", source: "s")]"#,
         r#"renewed: [(on: "2025-07-01")]"#,
+        r#"renewed: [(on: "2025-07-01", earned: "dear", source: "s")]"#,
         r#"signed: (on: "2025-07-01", source: "s", terms: "28x")"#,
         r#"signed: (on: "2025-07-01", source: "s", steps: [(on: "2025-07-01")])"#,
         r#"trained: Club, name: "B""#,

@@ -190,6 +190,7 @@ fn renewal(renewal: &Renewal) -> Group {
     let mut group = Group::fields();
     group.push("on", quoted(renewal.on));
     field_beside(&mut group, "was", renewal.was.map(quoted));
+    field_beside(&mut group, "earned", renewal.earned.map(quoted));
     group.push_beside("source", quoted(&renewal.source));
     group
 }

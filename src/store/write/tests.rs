@@ -150,7 +150,8 @@ fn any_player() -> impl Strategy<Value = Player> {
 }
 
 fn any_renewal() -> impl Strategy<Value = Renewal> {
-    (any_date(), option::of(any_date()), nasty()).prop_map(|(on, was, source)| Renewal { on, was, source })
+    (any_date(), option::of(any_date()), option::of(any_money()), nasty())
+        .prop_map(|(on, was, earned, source)| Renewal { on, was, earned, source })
 }
 
 fn any_stance() -> impl Strategy<Value = Stance> {

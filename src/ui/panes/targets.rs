@@ -97,7 +97,7 @@ fn adds(worth: &Worth) -> String {
 /// The expected cost, with a sign for where it comes from.
 fn cost(target: &Target, model: &Model) -> String {
     let currency = model.plan().currency.as_deref();
-    match target.expected_cost(model.on) {
+    match target.expected_cost(model.today()) {
         None => String::new(),
         Some((cost, CostBasis::Bid)) => words::money(cost, currency),
         Some((cost, CostBasis::AskingPrice)) => format!("{} ask", words::money(cost, currency)),

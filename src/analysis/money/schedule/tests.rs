@@ -5,7 +5,7 @@ use super::*;
 
 fn shares(line: &str, joins: Date, until: Option<Date>) -> Vec<(String, String, String)> {
     let terms: Terms = line.parse().unwrap();
-    let shares = schedule(&terms, Stay { joins, until, extensions: &[], gone: None });
+    let shares = schedule(&terms, Stay { joins, loan: until, contract: until, extensions: &[], gone: None });
     let text = |share: Share| (share.season.to_string(), share.amortisation.to_string(), share.cash.to_string());
     shares.into_iter().map(text).collect()
 }
@@ -71,7 +71,8 @@ fn real_deals_by_season() {
 #[test]
 fn men_who_go_the_other_way_are_written_off_and_not_paid() {
     let terms: Terms = "28m/4 costs 1.5m swap iling-junior+barrenechea=22m".parse().unwrap();
-    let shares = schedule(&terms, Stay { joins: date(2024, 7, 1), until: None, extensions: &[], gone: None });
+    let shares =
+        schedule(&terms, Stay { joins: date(2024, 7, 1), loan: None, contract: None, extensions: &[], gone: None });
     let first = shares[0];
     assert_eq!((first.amortisation, first.cash, first.in_kind), money(["10.3m", "8.5m", "22m"]));
     assert_eq!((shares[1].cash, shares[1].in_kind), (Money::from_units(7_000_000), Money::ZERO));
@@ -88,7 +89,7 @@ fn a_man_who_comes_in_winter_costs_the_season_half() {
     check("10m 1y", winter, &[("2025-26", "10m", "10m")]);
     check("18m 2y", winter, &[("2025-26", "6m", "18m"), ("2026-27", "12m", "0")]);
     let terms: Terms = "free 2y wage 4m".parse().unwrap();
-    let wages = schedule(&terms, Stay { joins: winter, until: None, extensions: &[], gone: None });
+    let wages = schedule(&terms, Stay { joins: winter, loan: None, contract: None, extensions: &[], gone: None });
     let wages: Vec<String> = wages.iter().map(|share| share.wages.to_string()).collect();
     assert_eq!(wages, ["2m", "4m"]);
 }
@@ -106,7 +107,7 @@ fn the_contract_that_he_has_counts_before_the_one_that_was_offered() {
 fn what_is_left_of_a_man_who_goes_is_written_off_at_once() {
     let terms: Terms = "50m/2 wage 6m".parse().unwrap();
     let gone = Some(date(2027, 1, 10));
-    let shares = schedule(&terms, Stay { joins: date(2025, 7, 1), until: None, extensions: &[], gone });
+    let shares = schedule(&terms, Stay { joins: date(2025, 7, 1), loan: None, contract: None, extensions: &[], gone });
     let text = |share: &Share| format!("{} {} {}", share.amortisation, share.cash, share.wages);
     assert_eq!(shares.iter().map(text).collect::<Vec<_>>(), ["10m 25m 6m", "40m 25m 3.5m"]);
 }
@@ -168,7 +169,7 @@ proptest! {
         let mut extensions: Vec<Extension> =
             extensions.into_iter().map(|(on, until)| Extension { on, until }).collect();
         extensions.sort_by_key(|extension| extension.on);
-        let shares = schedule(&terms, Stay { joins, until, extensions: &extensions, gone });
+        let shares = schedule(&terms, Stay { joins, loan: until, contract: until, extensions: &extensions, gone });
         let sum = |part: fn(&Share) -> Money| shares.iter().map(part).sum::<Money>();
         prop_assert_eq!(sum(|share| share.amortisation), terms.guaranteed());
         prop_assert_eq!(sum(|share| share.cash) + sum(|share| share.in_kind), terms.guaranteed());

@@ -235,7 +235,7 @@ fn without_runs<'r, T: Clone + 'r>(
     left.into_iter().collect()
 }
 
-/// What stands for what was cut out, and ends in the same column: what comes behind is laid out as it would have been.
+/// What stands for what was cut out, and ends in the same column.
 fn stand_in(number: usize, inside: &str, cut: &str) -> Option<String> {
     let (open, close) = (cut.get(..1)?, cut.get(cut.len().checked_sub(1)?..)?);
     let begun = format!("{open}{MARK}{number}*/{inside}");
