@@ -7,10 +7,13 @@ use super::line::{Choice, Line, Problem};
 use crate::domain::{Answer, Edit, Money, Side, Stage, Stance, Target, Terms};
 
 type Read = Result<Command, Problem>;
+
+/// What the buyer offers: we for a target, another club for a player of ours.
 pub(super) fn bid(line: &mut Line<'_>) -> Read {
     offer(line, Side::Us, Side::Them)
 }
 
+/// What the seller asks: another club for a target, we for a player of ours.
 pub(super) fn counter(line: &mut Line<'_>) -> Read {
     offer(line, Side::Them, Side::Us)
 }
@@ -62,7 +65,7 @@ pub(super) fn player(line: &mut Line<'_>) -> Read {
     Ok(Command::Edit(Edit::Player { target, stance, source, on }))
 }
 
-fn who_and_when(line: &mut Line<'_>) -> Result<(Option<String>, Option<Date>), Problem> {
+pub(super) fn who_and_when(line: &mut Line<'_>) -> Result<(Option<String>, Option<Date>), Problem> {
     let (mut source, mut on) = (None, None);
     while let Some(option) = line.option()? {
         match option {

@@ -1,10 +1,12 @@
 //! The men themselves, and what keeps them out.
 
 use super::Command;
+use super::deals::who_and_when;
 use super::line::{Line, Problem};
 use crate::domain::{Edit, Why};
 
 type Read = Result<Command, Problem>;
+
 pub(super) fn absent(line: &mut Line<'_>) -> Read {
     let player = line.player()?;
     let kinds: [fn(String) -> Why; 3] = [Why::Injury, Why::Suspension, Why::Other];
@@ -31,14 +33,7 @@ pub(super) fn absent(line: &mut Line<'_>) -> Read {
 }
 
 pub(super) fn returns(line: &mut Line<'_>) -> Read {
-    let (player, back) = (line.player()?, line.date()?);
-    let (mut source, mut on) = (None, None);
-    while let Some(option) = line.option()? {
-        match option {
-            "source" => source = Some(line.text("who said it")?),
-            _ => on = Some(line.date()?),
-        }
-    }
+    let (player, back, (source, on)) = (line.player()?, line.date()?, who_and_when(line)?);
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Returning { player, back, source, on }))
 }

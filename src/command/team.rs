@@ -6,6 +6,7 @@ use super::line::{Choice, Line, Problem};
 use crate::domain::{Edit, Position, Tactic};
 
 type Read = Result<Command, Problem>;
+
 pub(super) fn order(line: &mut Line<'_>) -> Read {
     let slot = line.slot()?;
     let men = if line.takes("none") { Vec::new() } else { line.players()? };

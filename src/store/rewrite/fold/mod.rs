@@ -1,10 +1,10 @@
 //! A text with everything folded away that an edit leaves alone, so that a save costs what the edit changes and not what
 //! the plan holds.
 //!
-//! A list that stays as it is is cut out, and an empty one put in its place; of a tactic its formation stays. Of men who follow each other and stay as they
-//! are, the values are cut out, from the first one's opening bracket to the last one's closing bracket, and a man who
-//! stands for them all is put there. What is left is a plan's text as well. It is changed and read back like any other,
-//! and then the cut bytes come back in the place of what stood for them.
+//! A list that stays as it is is cut out, and an empty one put in its place; of a tactic its formation stays. Of men who
+//! follow each other and stay as they are, the values are cut out, from the first one's opening bracket to the last one's
+//! closing bracket, and a man who stands for them all is put there. What is left is a plan's text as well. It is changed
+//! and read back like any other, and then the cut bytes come back in the place of what stood for them.
 //!
 //! Why what was read back holds for the whole: the reader comes to the cut bytes in the state in which it came to them in
 //! the old text, behind the colon of the same field or id and as deep in the same brackets, and RON has nothing else by
