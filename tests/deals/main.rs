@@ -7,6 +7,7 @@ mod machine;
 mod reading;
 #[path = "../support/seed.rs"]
 mod seed;
+mod tracks;
 
 use std::sync::{Arc, LazyLock};
 

@@ -6,8 +6,8 @@ use touchline::analysis::deals::words;
 use touchline::analysis::{Ending, RungKind, Standing, ends, ladder, limits, pipeline};
 use touchline::domain::{CostBasis, Man, Money, Plan, Side};
 
-use crate::machine::after;
 use crate::seed::Chance;
+use crate::tracks::after;
 use crate::{id, sample};
 
 const TODAY: Date = date(2025, 6, 17);
