@@ -49,6 +49,8 @@ pub(super) struct Screen {
     shown: Buffer,
     /// Where the next frame is drawn.
     next: Buffer,
+    /// Whether the terminal shows its cursor.
+    cursor: bool,
     /// Whether the terminal was told to send what the mouse does.
     mouse: bool,
 }
@@ -94,11 +96,16 @@ impl Screen {
         }
         let cursor = ui::draw(model, &mut self.next);
         let shown = (!anew).then_some(&self.shown);
-        cells::write(&cells::to_send(shown, &self.next), &mut self.output)?;
-        match cursor {
-            Some(at) => queue!(self.output, cursor::MoveTo(at.x, at.y), cursor::Show)?,
-            None => queue!(self.output, cursor::Hide)?,
+        cells::write(&cells::to_send(shown, &self.next), area.width, &mut self.output)?;
+        if let Some(at) = cursor {
+            queue!(self.output, cursor::MoveTo(at.x, at.y))?;
         }
+        match (self.cursor, cursor.is_some()) {
+            (false, true) => queue!(self.output, cursor::Show)?,
+            (true, false) => queue!(self.output, cursor::Hide)?,
+            _ => {}
+        }
+        self.cursor = cursor.is_some();
         queue!(self.output, EndSynchronizedUpdate)?;
         self.send()?;
         std::mem::swap(&mut self.shown, &mut self.next);

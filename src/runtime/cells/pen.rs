@@ -1,0 +1,164 @@
+//! The bytes that make a terminal show some cells.
+
+use std::io::{self, Write};
+
+use ratatui::buffer::Cell;
+use ratatui::style::Color;
+
+use super::{LINES, Placed, has_look, is_seen_as};
+
+/// Free columns that are written sooner than the terminal is told to empty them, and where to go on.
+const FREE: usize = 10;
+
+/// Lines that are gone down one by one sooner than the place is told anew.
+const DOWN: u16 = 3;
+
+/// Columns that are gone back one by one sooner than the column is told.
+const BACK: u16 = 5;
+
+/// Adds the bytes that make a terminal of so many columns show these cells: what stands side by side at once, and what has
+/// the same look one after the other, since the way down a list is shorter than a change of the look and back. The
+/// terminal library sends by lines, half as much again for a list that scrolls, and formats every cell by itself.
+pub(in crate::runtime) fn write(sent: &[Placed<'_>], columns: u16, output: &mut Vec<u8>) -> io::Result<()> {
+    let mut pen = Pen { output, columns, at: None, narrow: true, look: Cell::EMPTY };
+    for stretch in by_look(sent) {
+        pen.write(stretch)?;
+    }
+    if !has_look(&pen.look, &Cell::EMPTY) {
+        pen.output.extend_from_slice(b"\x1b[m");
+    }
+    Ok(())
+}
+
+/// The cells that stand side by side, in the order of the look that each such stretch has at first.
+fn by_look<'s, 'b>(sent: &'s [Placed<'b>]) -> Vec<&'s [Placed<'b>]> {
+    // The terminal begins with this one.
+    let mut looks = vec![&Cell::EMPTY];
+    let mut stretches = Vec::new();
+    // What follows a wide character gets its place told: not all terminals hold the same ones for wide.
+    for stretch in sent.chunk_by(|(x, y, _), (next, line, _)| (x + 1, y) == (*next, line)) {
+        let written = stretch.iter().find(|(.., cell)| cell.symbol() != " ").or(stretch.first());
+        let Some((.., cell)) = written else { continue };
+        let look = looks.iter().position(|look| has_look(look, cell)).unwrap_or_else(|| {
+            looks.push(cell);
+            looks.len() - 1
+        });
+        stretches.push((look, stretch));
+    }
+    stretches.sort_by_key(|(look, _)| *look);
+    stretches.into_iter().map(|(_, stretch)| stretch).collect()
+}
+
+/// Where the terminal stands, and with which look it writes.
+struct Pen<'o> {
+    output: &'o mut Vec<u8>,
+    columns: u16,
+    /// Nowhere sure after the last column.
+    at: Option<(u16, u16)>,
+    /// Whether what was written since the place was told is as wide as it is here in every terminal.
+    narrow: bool,
+    look: Cell,
+}
+
+impl Pen<'_> {
+    fn write(&mut self, stretch: &[Placed<'_>]) -> io::Result<()> {
+        let mut rest = stretch;
+        while let [(x, y, cell), after @ ..] = rest {
+            rest = after;
+            self.go(*x, *y)?;
+            if !is_seen_as(cell, &self.look) {
+                change_look(&self.look, cell, self.output)?;
+                (self.look.fg, self.look.bg, self.look.modifier) = (cell.fg, cell.bg, cell.modifier);
+            }
+            let free = if cell.symbol() == " " { free(*x, *y, &self.look, after) } else { 0 };
+            if free > FREE {
+                // The terminal stays where it is.
+                write!(self.output, "\x1b[{}X", free + 1)?;
+                rest = after.get(free..).unwrap_or_default();
+                continue;
+            }
+            self.output.extend_from_slice(cell.symbol().as_bytes());
+            self.narrow &= cell.symbol().len() == 1;
+            self.at = (x + 1 < self.columns).then_some((x + 1, *y));
+        }
+        Ok(())
+    }
+
+    /// The shortest of the ways that every terminal knows.
+    fn go(&mut self, x: u16, y: u16) -> io::Result<()> {
+        if self.at == Some((x, y)) {
+            return Ok(());
+        }
+        match self.at.replace((x, y)) {
+            Some((column, line)) if (line..=line + DOWN).contains(&y) => {
+                // The terminal is raw: this is a line down, in the same column.
+                self.output.extend((line..y).map(|_| b'\n'));
+                match column.checked_sub(x).filter(|_| self.narrow) {
+                    Some(back @ 0..=BACK) => self.output.extend((0..back).map(|_| b'\x08')),
+                    _ => write!(self.output, "\x1b[{}G", x + 1)?,
+                }
+            }
+            _ => write!(self.output, "\x1b[{};{}H", y + 1, x + 1)?,
+        }
+        self.narrow = true;
+        Ok(())
+    }
+}
+
+/// How many free cells follow a place at once, where nothing is seen of this look.
+fn free(x: u16, y: u16, look: &Cell, after: &[Placed<'_>]) -> usize {
+    // Not all terminals empty a place with the colour that is set.
+    if look.modifier.intersects(LINES) || look.bg != Color::Reset {
+        return 0;
+    }
+    let places = (x + 1..).zip(after);
+    let is_free = |(x, (column, line, cell)): &(u16, &Placed<'_>)| {
+        (column, *line) == (x, y) && cell.symbol() == " " && is_seen_as(cell, look)
+    };
+    places.take_while(is_free).count()
+}
+
+fn change_look(from: &Cell, to: &Cell, output: &mut Vec<u8>) -> io::Result<()> {
+    // To take a weight back everything is, and what stays said again.
+    let anew = has_look(to, &Cell::EMPTY) || !from.modifier.difference(to.modifier).is_empty();
+    let from = if anew { &Cell::EMPTY } else { from };
+    output.extend_from_slice(if anew { b"\x1b[0;" } else { b"\x1b[" });
+    for weight in to.modifier.difference(from.modifier).iter() {
+        // The terminal counts them in the order of the bits.
+        write!(output, "{};", weight.bits().trailing_zeros() + 1)?;
+    }
+    for (from, to, black) in [(from.fg, to.fg, 30), (from.bg, to.bg, 40)] {
+        if from != to {
+            colour(to, black, output)?;
+        }
+    }
+    output.pop();
+    output.push(b'm');
+    Ok(())
+}
+
+/// The code of a colour; black's is 30 before and 40 behind the text.
+fn colour(colour: Color, black: u8, output: &mut Vec<u8>) -> io::Result<()> {
+    let code = match colour {
+        Color::Rgb(r, g, b) => return write!(output, "{};2;{r};{g};{b};", black + 8),
+        Color::Indexed(index) => return write!(output, "{};5;{index};", black + 8),
+        Color::Reset => 9,
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Green => 2,
+        Color::Yellow => 3,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 60,
+        Color::LightRed => 61,
+        Color::LightGreen => 62,
+        Color::LightYellow => 63,
+        Color::LightBlue => 64,
+        Color::LightMagenta => 65,
+        Color::LightCyan => 66,
+        Color::White => 67,
+    };
+    write!(output, "{};", black + code)
+}
