@@ -38,7 +38,7 @@ fn main() -> Measured<()> {
 
     starts(&sample)?;
     at_rest(&sample)?;
-    bytes("cursor move, sample", &sample, "", &["j", "j", "k", "k"].repeat(5))?;
+    bytes("cursor move, sample", &sample, "", &[["j"; 5], ["k"; 5]].concat())?;
     bytes("cursor move, large plan", &plan, "", &["j"; 15])?;
     bytes("scroll by a line, large plan", &plan, &"j".repeat(80), &["j"; 20])?;
     keys(&plan, &table)?;

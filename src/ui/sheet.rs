@@ -9,7 +9,7 @@ use super::theme::Theme;
 use super::{framed, words};
 use crate::app::{Added, Model, deal_words, money_words};
 use crate::command::Pane;
-use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Man, Outlook, Player, Profile, Stance, Target};
+use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Man, Outlook, Player, Stance, Target, Trained};
 use crate::text;
 
 /// Columns of the labels on the left.
@@ -51,15 +51,14 @@ impl<'a> Sheet<'a> {
         let mut sheet = Sheet { model, theme, columns: columns.saturating_sub(LABELS + 2), lines: Vec::new() };
         sheet.add("name", man.profile().name.clone(), theme.strong);
         sheet.add("id", id.to_string(), theme.faint);
+        // What everybody has comes first, so that it stands at the same place for each man of a list.
+        sheet.profile(man);
         match man {
             Man::Player(player) => sheet.player(id, player),
-            Man::Target(target) => {
-                sheet.target(target);
-                sheet.worth(id);
-            }
+            Man::Target(target) => sheet.target(id, target),
         }
         sheet.cost(id);
-        sheet.profile(man.profile());
+        sheet.said(man);
         sheet
     }
 
@@ -67,6 +66,20 @@ impl<'a> Sheet<'a> {
     fn add(&mut self, label: &'static str, text: impl AsRef<str>, style: Style) {
         for (index, line) in text::wrap(text.as_ref(), self.columns).into_iter().enumerate() {
             self.lines.push(Line { label: if index == 0 { label } else { "" }, text: line, style });
+        }
+    }
+
+    /// A text that is not wrapped, since its columns stand under those of another line.
+    fn add_as_is(&mut self, label: &'static str, text: String, style: Style) {
+        self.lines.push(Line { label, text, style });
+    }
+
+    /// Facts on one line, those that are known.
+    fn facts<const N: usize>(&mut self, label: &'static str, facts: [Option<String>; N]) {
+        let known: Vec<String> = facts.into_iter().flatten().collect();
+        match known.as_slice() {
+            [] => self.add(label, "unknown", self.theme.faint),
+            known => self.add(label, known.join(" · "), self.theme.text),
         }
     }
 
@@ -118,19 +131,10 @@ impl<'a> Sheet<'a> {
         for bid in &player.bids {
             self.bid(bid);
         }
-        if let Some(joined) = player.joined {
-            self.add("joined", self.day(joined), theme.text);
-        }
-        if let Some(shirt) = player.shirt {
-            self.add("shirt", shirt.to_string(), theme.text);
-        }
     }
 
-    fn target(&mut self, target: &Target) {
+    fn target(&mut self, id: &Id, target: &Target) {
         let theme = self.theme;
-        if let Some(club) = &target.club {
-            self.add("club", club, theme.text);
-        }
         let priority = target.priority.map(|priority| format!(" · priority {priority}")).unwrap_or_default();
         self.add("stage", format!("{}{priority}", target.stage), theme.text);
         if let Some(why) = target.why_off() {
@@ -138,9 +142,6 @@ impl<'a> Sheet<'a> {
         }
         self.stance("seller", &target.seller);
         self.stance("player", &target.player);
-        for bid in &target.bids {
-            self.bid(bid);
-        }
         if let Some((cost, basis)) = target.expected_cost(self.model.today()) {
             let basis = match basis {
                 CostBasis::Bid => "by our bid",
@@ -150,25 +151,28 @@ impl<'a> Sheet<'a> {
             };
             self.add("expected", format!("{}, {basis}", self.money(cost)), theme.text);
         }
-        for tie in &target.ties {
-            self.add("tie", tie, theme.text);
+        for bid in &target.bids {
+            self.bid(bid);
         }
+        self.worth(id);
     }
 
     /// What he would add, today and over the weeks ahead, for the whole plan and for the slots he plays.
     fn worth(&mut self, id: &Id) {
         let Some(worth) = self.model.worth(id) else { return };
-        let added = |added: &Added| {
-            let (before, after) = (added.before, added.after);
-            format!("margin {} → {}, short {} → {}", before.margin, after.margin, before.shortfall, after.shortfall)
+        let added = |when: &str, Added { before, after }: Added| {
+            let margin = text::change(before.margin, after.margin);
+            let shortfall = text::change(before.shortfall, after.shortfall);
+            format!("{when:<10}  margin {margin:<7}  short {shortfall}")
         };
-        let per_million = worth.per_million().map(|gain| format!(", {}.{:02} a million", gain / 100, gain % 100));
+        let lines = [added("today", worth.now), added("his places", worth.own_now), added("worst week", worth.ahead)];
         let (better, gain) = (worth.weeks_better, worth.gain());
-        self.add("with him", format!("today {}", added(&worth.now)), self.theme.text);
-        self.add("", format!("at his own places {}", added(&worth.own_now)), self.theme.faint);
-        self.add("", format!("at the worst of the weeks {}", added(&worth.ahead)), self.theme.faint);
-        let weeks = format!("better in {better} weeks, a gain of {gain}{}", per_million.unwrap_or_default());
-        self.add("", weeks, self.theme.faint);
+        let per_million = worth.per_million().map(|gain| format!(" ({}.{:02} a million)", gain / 100, gain % 100));
+        let weeks = format!("gains {gain}{} in {better} weeks", per_million.unwrap_or_default());
+        let mut label = "with him";
+        for line in lines.into_iter().chain([weeks]) {
+            self.add_as_is(std::mem::take(&mut label), line, self.theme.text);
+        }
     }
 
     /// What his deals cost, season by season, and what is free of the budget then.
@@ -205,28 +209,47 @@ impl<'a> Sheet<'a> {
         self.add("", bid.terms.costs_in_words(), self.theme.faint);
     }
 
-    fn profile(&mut self, profile: &Profile) {
-        let theme = self.theme;
+    fn profile(&mut self, man: Man<'_>) {
+        let (theme, profile) = (self.theme, man.profile());
         let plays = profile.positions.iter().map(|(position, familiarity)| match familiarity {
             Familiarity::Natural => position.to_string(),
             familiarity => format!("{position} {familiarity}"),
         });
         self.add("plays", plays.collect::<Vec<_>>().join(", "), theme.text);
         let age = profile.age(self.model.on).map(|age| format!(", {age}")).unwrap_or_default();
-        let facts = [
-            ("born", profile.born.map(|born| format!("{}{age}", self.day(born)))),
-            ("nations", Some(profile.nations.join(" ")).filter(|nations| !nations.is_empty())),
-            ("trained", profile.trained.map(|trained| trained.to_string())),
-            ("foot", profile.foot.map(|foot| foot.to_string())),
-            ("height", profile.height_cm.map(|height| format!("{height} cm"))),
-            ("rating", profile.rating.map(|rating| rating.to_string())),
-            ("value", profile.value.map(|value| self.money(value))),
-            ("wage", profile.wage.map(|wage| format!("{} a season", self.money(wage)))),
-            ("contract", profile.contract.map(|contract| format!("until {}", self.day(contract)))),
-            ("clause", profile.clause.map(|clause| self.clause(clause))),
-        ];
-        for (label, fact) in facts {
-            fact.into_iter().for_each(|fact| self.add(label, fact, theme.text));
+        let nations = Some(profile.nations.join(" ")).filter(|nations| !nations.is_empty());
+        let trained = profile.trained.map(|trained| match trained {
+            Trained::Club => "trained at the club".to_owned(),
+            Trained::Association => "trained in the association".to_owned(),
+            Trained::No => "not trained here".to_owned(),
+        });
+        self.facts("born", [profile.born.map(|born| format!("{}{age}", self.day(born))), nations, trained]);
+        let height = profile.height_cm.map(|height| format!("{height} cm"));
+        self.facts("foot", [profile.foot.map(|foot| foot.to_string()), height]);
+        let until = profile.contract.map(|contract| format!("until {}", self.day(contract)));
+        match man {
+            Man::Player(player) => {
+                let joined = player.joined.map(|joined| format!("from {}", self.day(joined)));
+                self.facts("contract", [joined, until, player.shirt.map(|shirt| format!("shirt {shirt}"))]);
+            }
+            Man::Target(target) => self.facts("club", [target.club.clone(), until]),
+        }
+        let value = profile.value.map(|value| self.money(value));
+        let wage = profile.wage.map(|wage| format!("wage {} a season", self.money(wage)));
+        let clause = profile.clause.map(|clause| format!("clause {}", self.clause(clause)));
+        self.facts("value", [value, wage, clause]);
+    }
+
+    /// What was said and noted of him.
+    fn said(&mut self, man: Man<'_>) {
+        let (theme, profile) = (self.theme, man.profile());
+        if let Man::Target(target) = man {
+            for tie in &target.ties {
+                self.add("tie", tie, theme.text);
+            }
+        }
+        if let Some(rating) = profile.rating {
+            self.add("rating", rating.to_string(), theme.text);
         }
         for (name, figure) in &profile.attributes {
             self.add("attribute", format!("{name} {figure}"), theme.text);
