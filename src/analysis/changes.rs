@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::cover::{Figures, cover_by};
-use super::sets::{Demand, SlotSet};
+use super::cover::Figures;
+use super::sets::Demand;
 use super::squad::{Squad, wanted};
 use super::weeks::{Weeks, stretches};
 use crate::domain::{Cause, Familiarity, Id, Outlook, Plan};
@@ -105,9 +105,8 @@ fn effect(
         (before, after) if before != after => (if after < before { on } else { eve }, true),
         _ => (if after.shortfall > before.shortfall { on } else { eve }, false),
     };
-    let worse = cover_by(plan, worse_on, at_least, outlook);
-    let slots = if by_margin { worse.margin_proof.slots } else { worse.shortfall_proof.slots };
-    let set: SlotSet = slots.iter().copied().collect();
-    let men = Squad::new(plan, on, at_least, outlook).men(set).len();
-    Some(Effect { slots, men })
+    let worse = Squad::new(plan, worse_on, at_least, outlook).reach().weak(&Demand::new(&wanted(plan)));
+    let slots = if by_margin { worse.certificate() } else { worse.short.slots };
+    let men = Squad::new(plan, on, at_least, outlook).men(slots).len();
+    Some(Effect { slots: slots.iter().collect(), men })
 }

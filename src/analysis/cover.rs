@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::eleven::eleven;
-use super::sets::{Demand, Reach, SlotSet, Weak, certificate, parts};
+use super::sets::{Demand, Reach, SlotSet, Weak, parts};
 use super::squad::Squad;
 use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Slot};
 
@@ -105,7 +105,8 @@ pub fn cover(plan: &Plan, on: Date, at_least: Familiarity) -> Cover {
 pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Cover {
     let squad = Squad::new(plan, on, at_least, outlook);
     let (wanted, kinds) = (squad.wanted(), squad.kinds());
-    let Weak { margin, attaining, short, broken, bare, thin } = squad.reach().weak(&Demand::new(&wanted));
+    let weak = squad.reach().weak(&Demand::new(&wanted));
+    let Weak { margin, short, broken, bare, thin, .. } = weak;
     let severity = |slot: usize| match slot {
         slot if broken.contains(slot) => Severity::Broken,
         slot if bare.contains(slot) => Severity::Bare,
@@ -121,7 +122,7 @@ pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) 
         on,
         at_least,
         margin,
-        margin_proof: proof(&squad, certificate(&attaining, broken.or(bare).or(thin)), &wanted),
+        margin_proof: proof(&squad, weak.certificate(), &wanted),
         shortfall: short.missing,
         shortfall_proof: proof(&squad, short.slots, &wanted),
         gaps,

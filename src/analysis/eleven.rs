@@ -22,13 +22,40 @@ struct Choice {
     cost: Cost,
 }
 
+/// Every way to fill each slot of a squad.
+pub(super) struct Choices {
+    slots: Vec<Vec<Choice>>,
+    men: usize,
+}
+
+/// The cheapest assignment that gives every slot a taker and no taker two slots.
+#[derive(Clone)]
+pub(super) struct Eleven<'c> {
+    choices: &'c Choices,
+    taken: [Option<&'c Choice>; Formation::SLOTS],
+    takers: Vec<Taker>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taker {
+    Free,
+    /// In this slot.
+    Takes(usize),
+    Lost,
+}
+
 /// The eleven as places among the candidates: the most slots filled; then the fewest emergency, then the fewest
 /// competent men; then the coach's order; then the highest total merit; then plan order.
 pub(super) fn eleven(squad: &Squad<'_>) -> [Option<usize>; Formation::SLOTS] {
-    let slots = squad.formation().slots().iter().enumerate();
-    let choices: Vec<Vec<Choice>> = slots.map(|(index, slot)| choices(squad, index, slot)).collect();
-    let men = squad.candidates.len();
-    cheapest(&choices, men + Formation::SLOTS).map(|taker| taker.filter(|taker| *taker < men))
+    Eleven::new(&Choices::new(squad)).men()
+}
+
+impl Choices {
+    pub(super) fn new(squad: &Squad<'_>) -> Choices {
+        let slots = squad.formation().slots().iter().enumerate();
+        let slots = slots.map(|(index, slot)| choices(squad, index, slot)).collect();
+        Choices { slots, men: squad.candidates.len() }
+    }
 }
 
 /// Every way to fill the slot at this place in formation order.
@@ -52,61 +79,77 @@ fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Choice> {
     choices
 }
 
-/// The taker of each slot in the cheapest assignment that gives every slot a taker and no taker two slots. Slots come in
-/// one at a time, each along the cheapest chain of replacements (successive shortest paths, the Hungarian method without
-/// its prices): the assignment of the slots so far stays the cheapest, so no chain of replacements has a negative circle.
-fn cheapest(choices: &[Vec<Choice>], takers: usize) -> [Option<usize>; Formation::SLOTS] {
-    let mut taken: [Option<&Choice>; Formation::SLOTS] = [None; Formation::SLOTS];
-    let mut slot_of: Vec<Option<usize>> = vec![None; takers];
-    for entering in 0..choices.len() {
-        let (chain, end) = cheapest_chain(choices, &taken, &slot_of, entering);
-        let mut link = end;
+/// A slot and what it takes, from the slot that it belongs to or freely.
+type Link<'c> = Option<(usize, &'c Choice)>;
+
+impl<'c> Eleven<'c> {
+    /// Slots come in one at a time, each along the cheapest chain of replacements (successive shortest paths, the
+    /// Hungarian method without its prices): the assignment of the slots so far stays the cheapest, so no chain of
+    /// replacements has a negative circle.
+    pub(super) fn new(choices: &'c Choices) -> Eleven<'c> {
+        let takers = vec![Taker::Free; choices.men + Formation::SLOTS];
+        let mut eleven = Eleven { choices, taken: [None; Formation::SLOTS], takers };
+        (0..Formation::SLOTS).for_each(|slot| eleven.enter(slot));
+        eleven
+    }
+
+    /// The candidate in each slot, by his place.
+    pub(super) fn men(&self) -> [Option<usize>; Formation::SLOTS] {
+        self.taken.map(|choice| choice.map(|choice| choice.taker).filter(|taker| *taker < self.choices.men))
+    }
+
+    /// The eleven without a candidate, which is the cheapest again: of the other slots it was before, or it would not
+    /// have been the cheapest with him, and his own comes in anew.
+    pub(super) fn lose(&mut self, man: usize) {
+        let Some(taker) = self.takers.get_mut(man) else { return };
+        if let Taker::Takes(slot) = std::mem::replace(taker, Taker::Lost) {
+            self.taken[slot] = None;
+            self.enter(slot);
+        }
+    }
+
+    fn enter(&mut self, slot: usize) {
+        let (chain, mut link) = self.cheapest_chain(slot);
         while let Some((slot, choice)) = link {
-            slot_of[choice.taker] = Some(slot);
-            taken[slot] = Some(choice);
+            self.takers[choice.taker] = Taker::Takes(slot);
+            self.taken[slot] = Some(choice);
             link = chain[slot];
         }
     }
-    taken.map(|choice| choice.map(|choice| choice.taker))
-}
 
-/// A slot and what it takes, from the slot that it belongs to or freely.
-type Link<'a> = Option<(usize, &'a Choice)>;
-
-/// For each slot that loses its taker, who takes him away; and the last link, which takes somebody who is free.
-fn cheapest_chain<'a>(
-    choices: &'a [Vec<Choice>],
-    taken: &[Option<&Choice>; Formation::SLOTS],
-    slot_of: &[Option<usize>],
-    entering: usize,
-) -> ([Link<'a>; Formation::SLOTS], Link<'a>) {
-    let mut spent = [None; Formation::SLOTS];
-    let mut chain: [Link<'a>; Formation::SLOTS] = [None; Formation::SLOTS];
-    let (mut end, mut least): (Link<'a>, Option<Cost>) = (None, None);
-    spent[entering] = Some(Cost::ZERO);
-    let mut cheaper = SlotSet::only(entering);
-    while !cheaper.is_empty() {
-        let mut next = SlotSet::EMPTY;
-        for slot in cheaper.iter() {
-            let Some(so_far) = spent[slot] else { continue };
-            for choice in &choices[slot] {
-                let cost = so_far + choice.cost;
-                match slot_of[choice.taker].and_then(|holder| Some((holder, taken[holder]?))) {
-                    Some((holder, held)) => {
-                        let cost = cost - held.cost;
-                        if spent[holder].is_none_or(|known| cost < known) {
-                            (spent[holder], chain[holder]) = (Some(cost), Some((slot, choice)));
-                            next = next.or(SlotSet::only(holder));
+    /// For each slot that loses its taker, who takes him away; and the last link, which takes somebody who is free.
+    fn cheapest_chain(&self, entering: usize) -> ([Link<'c>; Formation::SLOTS], Link<'c>) {
+        let mut spent = [None; Formation::SLOTS];
+        let mut chain: [Link<'c>; Formation::SLOTS] = [None; Formation::SLOTS];
+        let (mut end, mut least): (Link<'c>, Option<Cost>) = (None, None);
+        spent[entering] = Some(Cost::ZERO);
+        let mut cheaper = SlotSet::only(entering);
+        while !cheaper.is_empty() {
+            let mut next = SlotSet::EMPTY;
+            for slot in cheaper.iter() {
+                let Some(so_far) = spent[slot] else { continue };
+                for choice in &self.choices.slots[slot] {
+                    let cost = so_far + choice.cost;
+                    match self.takers[choice.taker] {
+                        Taker::Takes(holder) => {
+                            let Some(held) = self.taken[holder] else { continue };
+                            let cost = cost - held.cost;
+                            if spent[holder].is_none_or(|known| cost < known) {
+                                (spent[holder], chain[holder]) = (Some(cost), Some((slot, choice)));
+                                next = next.or(SlotSet::only(holder));
+                            }
                         }
+                        Taker::Free if least.is_none_or(|known| cost < known) => {
+                            (least, end) = (Some(cost), Some((slot, choice)));
+                        }
+                        Taker::Free | Taker::Lost => {}
                     }
-                    None if least.is_none_or(|known| cost < known) => (least, end) = (Some(cost), Some((slot, choice))),
-                    None => {}
                 }
             }
+            cheaper = next;
         }
-        cheaper = next;
+        (chain, end)
     }
-    (chain, end)
 }
 
 impl Cost {

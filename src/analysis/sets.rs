@@ -2,6 +2,7 @@
 //! are too few.
 
 use std::cmp::Reverse;
+use std::iter::successors;
 
 use crate::domain::Formation;
 
@@ -15,6 +16,13 @@ pub(super) struct SlotSet(u16);
 impl SlotSet {
     pub(super) const EMPTY: SlotSet = SlotSet(0);
     pub(super) const ALL: SlotSet = SlotSet((1 << Formation::SLOTS) - 1);
+
+    /// Every set of these slots but the empty one.
+    pub(super) fn sets(self) -> impl Iterator<Item = SlotSet> {
+        // Counting down, the slots that are not of these skipped.
+        let before = move |set: &SlotSet| Some(SlotSet(set.0.checked_sub(1)? & self.0));
+        successors(Some(self), before).take_while(|set| !set.is_empty())
+    }
 
     pub(super) fn only(slot: usize) -> SlotSet {
         SlotSet(1 << slot)
@@ -133,15 +141,14 @@ impl Reach {
 
     /// Where the bodies wanted exceed the men there are.
     pub(super) fn deficit(&self, wanted: &Demand) -> Deficit {
-        let missing = self.missing(wanted);
-        let mut slots = SlotSet::ALL;
-        for (set, (demand, reach)) in (0..).zip(wanted.0.iter().zip(&self.0)) {
-            // The empty set stands for "no deficit", so it belongs to the intersection when nothing is missing.
-            if i32::from(demand - reach) == missing {
-                slots = slots.and(SlotSet(set));
+        let lacks = differences(&wanted.0, &self.0);
+        match lacks.iter().copied().fold(0, i16::max) {
+            0 => Deficit { missing: 0, slots: SlotSet::EMPTY },
+            most => {
+                let slots = sets_at(&lacks, most).fold(SlotSet::ALL, SlotSet::and);
+                Deficit { missing: most.unsigned_abs().into(), slots }
             }
         }
-        Deficit { missing: missing.unsigned_abs(), slots }
     }
 
     /// The most by which the bodies wanted exceed the men there are; 0 when they nowhere do.
@@ -158,16 +165,12 @@ impl Reach {
 
     /// The margin over the sets within some slots, at least one.
     pub(super) fn margin_within(&self, slots: SlotSet) -> i32 {
-        let sets = (0..).map(SlotSet).zip(self.0.iter().zip(&SIZES)).skip(1);
-        let within = sets.filter(|(set, _)| set.without(slots).is_empty());
-        within.map(|(_, (reach, size))| reach - size).min().unwrap_or(0).into()
+        slots.sets().map(|set| self.of(set) - set.len() as i32).min().unwrap_or(0)
     }
 
     /// [`Reach::missing`] over the sets within some slots.
     pub(super) fn missing_within(&self, wanted: &Demand, slots: SlotSet) -> i32 {
-        let sets = (0..).map(SlotSet).zip(wanted.0.iter().zip(&self.0));
-        let within = sets.filter(|(set, _)| set.without(slots).is_empty());
-        within.map(|(_, (demand, reach))| demand - reach).max().unwrap_or(0).into()
+        slots.sets().map(|set| wanted.of(set) - self.of(set)).fold(0, i32::max)
     }
 
     /// Holds every set to the fewest men of two days.
@@ -182,8 +185,7 @@ impl Reach {
 
     /// The slots by severity.
     pub(super) fn weak(&self, wanted: &Demand) -> Weak {
-        let margin = self.margin();
-        let attaining = self.attaining(margin);
+        let (margin, attaining) = self.attaining();
         let broken = self.deficit(&Demand::ELEVEN).slots;
         let bare = breakable(&attaining, margin).without(broken);
         let short = self.deficit(wanted);
@@ -191,11 +193,27 @@ impl Reach {
         Weak { margin, attaining, short, broken, bare, thin }
     }
 
-    /// The non-empty sets that attain the margin, in no order that means anything.
-    pub(super) fn attaining(&self, margin: i32) -> Vec<SlotSet> {
-        let sets = (0..).map(SlotSet).zip(self.0.iter().zip(&SIZES)).skip(1);
-        sets.filter(|(_, (reach, size))| i32::from(*reach - *size) == margin).map(|(set, _)| set).collect()
+    /// The margin, and the non-empty sets that attain it, in no order that means anything.
+    fn attaining(&self) -> (i32, Vec<SlotSet>) {
+        let beyond = differences(&self.0, &SIZES);
+        let margin = beyond[1..].iter().copied().fold(i16::MAX, i16::min);
+        (margin.into(), sets_at(&beyond, margin).filter(|set| !set.is_empty()).collect())
     }
+}
+
+fn differences(figures: &[i16; SETS], less: &[i16; SETS]) -> [i16; SETS] {
+    let mut differences = *figures;
+    differences.iter_mut().zip(less).for_each(|(figure, less)| *figure -= less);
+    differences
+}
+
+/// The sets that have a figure. They are few, and a processor finds the blocks that hold one eight sets at once.
+fn sets_at(figures: &[i16; SETS], figure: i16) -> impl Iterator<Item = SlotSet> {
+    const BLOCK: usize = 64;
+    let blocks = figures.chunks(BLOCK).zip((0..).step_by(BLOCK)).filter(move |(block, _)| block.contains(&figure));
+    blocks.flat_map(move |(block, first)| {
+        (first..).map(SlotSet).zip(block).filter(move |(_, of)| **of == figure).map(|(set, _)| set)
+    })
 }
 
 /// Where a squad is weak, and the sets that prove it.
@@ -213,6 +231,14 @@ impl Weak {
     /// Every slot that is not covered.
     pub(super) fn slots(&self) -> SlotSet {
         self.broken.or(self.bare).or(self.thin)
+    }
+
+    /// Of the sets that attain the margin: one that touches a gap if any does, then the one with fewest slots, then the
+    /// first in formation order.
+    pub(super) fn certificate(&self) -> SlotSet {
+        let gaps = self.slots();
+        let best = self.attaining.iter().min_by_key(|set| (!set.meets(gaps), set.len(), set.formation_order()));
+        best.copied().unwrap_or_default()
     }
 }
 
@@ -236,13 +262,6 @@ impl Demand {
 
     /// One body in each slot: an eleven.
     pub(super) const ELEVEN: Demand = Demand(SIZES);
-}
-
-/// Of the sets that attain the margin: one that touches a gap if any does, then the one with fewest slots, then the
-/// first in formation order.
-pub(super) fn certificate(attaining: &[SlotSet], gaps: SlotSet) -> SlotSet {
-    let best = attaining.iter().min_by_key(|set| (!set.meets(gaps), set.len(), set.formation_order()));
-    best.copied().unwrap_or_default()
 }
 
 /// The slots that one absence can make broken, those already broken among them: every slot of the sets that attain a

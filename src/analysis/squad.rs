@@ -35,17 +35,6 @@ impl<'a> Squad<'a> {
         Squad { plan, at_least, candidates, rated }
     }
 
-    /// The squad without some of its candidates, by their places; the rest are compared by what they were before.
-    pub(super) fn without(&self, places: &[usize]) -> Squad<'a> {
-        let stay = self.candidates.iter().enumerate().filter(|(place, _)| !places.contains(place));
-        Squad {
-            plan: self.plan,
-            at_least: self.at_least,
-            candidates: stay.map(|(_, man)| *man).collect(),
-            rated: self.rated,
-        }
-    }
-
     pub(super) fn formation(&self) -> &'a Formation {
         &self.plan.tactic.formation
     }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::cover::Figures;
-use super::eleven::eleven;
+use super::eleven::{Choices, Eleven};
 use super::sets::{Demand, Reach, SlotSet};
 use super::squad::Squad;
 use crate::domain::{Familiarity, Id, Outlook, Plan};
@@ -37,12 +37,12 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     }
     let (reach, wanted) = (squad.reach(), Demand::new(&squad.wanted()));
     let before = Figures::of(&reach, &wanted);
-    let mut search =
-        Search { kinds: kinds(&squad), wanted, left: reach, chosen: Vec::new(), worst: None, ties: Vec::new() };
+    let left = tight(&reach, &wanted, before, lost);
+    let mut search = Search { kinds: kinds(&squad), left, chosen: Vec::new(), worst: None, ties: Vec::new() };
     search.lose(0, lost);
     let (after, ties) = (search.worst?, &search.ties);
     let mut elevens = Elevens { squad: &squad, may_go: members(&search.kinds, ties), known: BTreeMap::new() };
-    elevens.explore(&mut Vec::new(), lost);
+    elevens.explore(&[], &Eleven::new(&Choices::new(&squad)), lost);
     let (strength_after, places) = elevens.weakest(ties, &search.kinds)?;
     Some(WorstCase {
         men: places.iter().filter_map(|place| squad.candidates.get(*place)).map(|man| man.id.clone()).collect(),
@@ -73,11 +73,29 @@ fn members(kinds: &[(SlotSet, Vec<usize>)], choices: &[Vec<usize>]) -> BTreeSet<
     chosen.into_iter().filter_map(|kind| kinds.get(kind)).flat_map(|(_, men)| men.iter().copied()).collect()
 }
 
+/// A set of slots, and how many men it has beyond one in each and beyond those wanted.
+struct Tight {
+    slots: SlotSet,
+    beyond_eleven: i32,
+    beyond_wanted: i32,
+}
+
+/// The sets that can decide a figure when so many men are lost: a set loses that many at most, and the figures do not
+/// get better, so all others stay above them.
+fn tight(reach: &Reach, wanted: &Demand, now: Figures, lost: usize) -> Vec<Tight> {
+    let (margin, shortfall, lost) = (now.margin, now.shortfall as i32, lost as i32);
+    let sets = SlotSet::ALL.sets().map(|slots| {
+        let men = reach.of(slots);
+        Tight { slots, beyond_eleven: men - slots.len() as i32, beyond_wanted: men - wanted.of(slots) }
+    });
+    sets.filter(|set| set.beyond_eleven - lost <= margin || set.beyond_wanted - lost <= -shortfall).collect()
+}
+
 /// How many men of which kind to lose, kind by kind.
 struct Search {
     kinds: Vec<(SlotSet, Vec<usize>)>,
-    wanted: Demand,
-    left: Reach,
+    /// What the men who are not lost leave.
+    left: Vec<Tight>,
     chosen: Vec<usize>,
     worst: Option<Figures>,
     /// Each choice that attains the worst figures: the kinds of the men, in order.
@@ -86,7 +104,7 @@ struct Search {
 
 impl Search {
     fn lose(&mut self, from: usize, more: usize) {
-        let figures = Figures::of(&self.left, &self.wanted);
+        let figures = self.figures();
         if more == 0 {
             let rank = |figures: &Figures| (figures.margin, Reverse(figures.shortfall));
             match self.worst.map(|worst| rank(&figures).cmp(&rank(&worst))) {
@@ -106,11 +124,25 @@ impl Search {
             let Some((slots, men)) = self.kinds.get(kind).map(|(slots, men)| (*slots, men.len())) else { continue };
             if self.chosen.iter().filter(|chosen| **chosen == kind).count() < men {
                 self.chosen.push(kind);
-                self.left.add(slots, -1);
+                self.add(slots, -1);
                 self.lose(kind, more - 1);
-                self.left.add(slots, 1);
+                self.add(slots, 1);
                 self.chosen.pop();
             }
+        }
+    }
+
+    fn figures(&self) -> Figures {
+        let margin = self.left.iter().map(|set| set.beyond_eleven).min().unwrap_or(0);
+        let missing = self.left.iter().map(|set| -set.beyond_wanted).fold(0, i32::max);
+        Figures { margin, shortfall: missing.unsigned_abs() }
+    }
+
+    /// Adds men who play the same slots, or takes some away.
+    fn add(&mut self, slots: SlotSet, men: i32) {
+        for set in self.left.iter_mut().filter(|set| set.slots.meets(slots)) {
+            set.beyond_eleven += men;
+            set.beyond_wanted += men;
         }
     }
 }
@@ -126,22 +158,19 @@ struct Elevens<'s, 'p> {
 }
 
 impl Elevens<'_, '_> {
-    fn explore(&mut self, lost: &mut Vec<usize>, more: usize) {
-        if self.known.contains_key(lost) {
-            return;
-        }
-        let left = self.squad.without(lost);
-        let fielded: Vec<&Id> =
-            eleven(&left).into_iter().flatten().filter_map(|man| Some(left.candidates.get(man)?.id)).collect();
-        let places = self.squad.candidates.iter().enumerate().filter(|(_, man)| fielded.contains(&man.id));
-        let places: Vec<usize> = places.map(|(place, _)| place).collect();
-        let men = places.iter().filter_map(|place| self.squad.candidates.get(*place));
+    fn explore(&mut self, lost: &[usize], eleven: &Eleven<'_>, more: usize) {
+        let fielded: Vec<usize> = eleven.men().into_iter().flatten().collect();
+        let men = fielded.iter().filter_map(|place| self.squad.candidates.get(*place));
         let strength = men.map(|man| self.squad.merit(man)).sum();
-        self.known.insert(lost.clone(), (strength, places.clone()));
-        for place in places.into_iter().filter(|place| more > 0 && self.may_go.contains(place)).collect::<Vec<_>>() {
-            let mut lost = lost.clone();
+        self.known.insert(lost.to_vec(), (strength, fielded.clone()));
+        for place in fielded.into_iter().filter(|place| more > 0 && self.may_go.contains(place)).collect::<Vec<_>>() {
+            let mut lost = lost.to_vec();
             lost.insert(lost.partition_point(|held| *held < place), place);
-            self.explore(&mut lost, more - 1);
+            if !self.known.contains_key(&lost) {
+                let mut eleven = eleven.clone();
+                eleven.lose(place);
+                self.explore(&lost, &eleven, more - 1);
+            }
         }
     }
 
