@@ -7,20 +7,15 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use gungraun::{library_benchmark, library_benchmark_group, main};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use touchline::app::{Document, Model, Msg, update};
 use touchline::command::Key;
 use touchline::domain::{Formation, Plan};
-use touchline::runtime;
+use touchline::runtime::{self, Frames};
 use touchline::store::{Rewritten, assets, read_plan, rewrite, write_plan};
-use touchline::ui;
 
 mod large;
 #[path = "large/shape.rs"]
 mod shape;
-
-type Screen = Terminal<TestBackend>;
 
 fn formations() -> Vec<Arc<Formation>> {
     assets::formations().unwrap_or_default()
@@ -70,18 +65,16 @@ fn in_calendar(mut model: Model) -> Model {
     model
 }
 
-/// A screen that has the model on it already: what is measured is the next frame.
-fn drawn(model: Model) -> (Model, Screen) {
-    let mut screen = Terminal::new(TestBackend::new(200, 60)).unwrap_or_else(|error| panic!("{error}"));
-    draw(&model, &mut screen);
-    (model, screen)
+/// A terminal that shows the model already: what is measured is the next frame.
+fn drawn(model: Model) -> (Model, Frames) {
+    let mut frames = Frames::default();
+    draw(&model, &mut frames);
+    (model, frames)
 }
 
-fn draw(model: &Model, screen: &mut Screen) {
-    let drawn = screen.draw(|frame| {
-        ui::draw(model, frame.buffer_mut());
-    });
-    drawn.unwrap_or_else(|error| panic!("{error}"));
+fn draw(model: &Model, frames: &mut Frames) {
+    black_box(frames.draw(model).unwrap_or_else(|error| panic!("{error}")));
+    frames.make_ready();
 }
 
 fn press(model: &mut Model, key: &str) {
@@ -92,9 +85,9 @@ fn press(model: &mut Model, key: &str) {
 #[library_benchmark]
 #[bench::sample(drawn(sample()))]
 #[bench::large(drawn(large_model()))]
-fn frame((model, mut screen): (Model, Screen)) -> Screen {
-    draw(black_box(&model), &mut screen);
-    screen
+fn frame((model, mut frames): (Model, Frames)) -> Frames {
+    draw(black_box(&model), &mut frames);
+    frames
 }
 
 #[library_benchmark]
@@ -102,10 +95,10 @@ fn frame((model, mut screen): (Model, Screen)) -> Screen {
 #[bench::week(drawn(sample()), "]")]
 #[bench::what_if(drawn(about_to_assume(sample(), "balerdi")), "Enter")]
 #[bench::what_if_large(drawn(about_to_assume(large_model(), "target-1")), "Enter")]
-fn key_and_frame((mut model, mut screen): (Model, Screen), key: &str) -> Screen {
+fn key_and_frame((mut model, mut frames): (Model, Frames), key: &str) -> Frames {
     press(&mut model, key);
-    draw(&model, &mut screen);
-    screen
+    draw(&model, &mut frames);
+    frames
 }
 
 // A key that changes neither plan, day nor familiarity asks the plan nothing again; nor does one while a what-if lies

@@ -1,7 +1,7 @@
 //! The program while it runs: threads for input, signals and saving, the terminal, the clock, and the effects done.
 
-mod cells;
 mod ending;
+mod frames;
 mod input;
 mod keeper;
 mod known;
@@ -21,6 +21,7 @@ use anyhow::Context;
 use crate::app::{Effect, Model, Msg, Question, Status, Tone, update};
 use crate::ui;
 use ending::End;
+pub use frames::Frames;
 pub use keeper::{Ended, Keeper};
 pub use open::{catalogue, clock, look, open_plan, open_sample, read, read_with_text};
 use saver::Saver;

@@ -1,6 +1,6 @@
 //! The terminal taken over, drawn to in whole frames, and given back whatever happens.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, MutexGuard, Once, PoisonError, TryLockError};
 use std::thread;
@@ -11,18 +11,16 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
-    self, BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, queue};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::retry_on_intr;
 
+use super::Event;
 use super::ending::{self, End};
-use super::{Event, cells};
+use super::frames::Frames;
 use crate::app::Model;
-use crate::ui;
 
 /// Whether the terminal is ours and has to be given back. Locked while bytes go out, so that none follow those that
 /// give it back.
@@ -43,14 +41,7 @@ pub(super) fn check_terminal() -> anyhow::Result<()> {
 /// The terminal while the program has it; dropping it gives it back.
 #[derive(Default)]
 pub(super) struct Screen {
-    /// A frame until it is sent whole.
-    output: Vec<u8>,
-    /// What the terminal shows; nothing that counts where it has another size.
-    shown: Buffer,
-    /// Where the next frame is drawn.
-    next: Buffer,
-    /// Whether the terminal shows its cursor.
-    cursor: bool,
+    frames: Frames,
     /// Whether the terminal was told to send what the mouse does.
     mouse: bool,
 }
@@ -79,55 +70,21 @@ impl Screen {
         Ok(terminal::size()?)
     }
 
-    /// One frame, as one synchronized write.
+    /// One frame, as one write.
     pub(super) fn draw(&mut self, model: &Model) -> anyhow::Result<()> {
-        queue!(self.output, BeginSynchronizedUpdate)?;
         if self.mouse != model.mouse {
             self.mouse = model.mouse;
-            queue!(self.output, Print(if self.mouse { MOUSE_ON } else { MOUSE_OFF }))?;
+            send(if self.mouse { MOUSE_ON } else { MOUSE_OFF }.as_bytes())?;
         }
-        let area = Rect::new(0, 0, model.size.0, model.size.1);
-        if self.next.area != area {
-            self.next = Buffer::empty(area);
-        }
-        let anew = self.shown.area != area;
-        if anew {
-            queue!(self.output, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown))?;
-        }
-        let cursor = ui::draw(model, &mut self.next);
-        let shown = (!anew).then_some(&self.shown);
-        cells::write(&cells::to_send(shown, &self.next), area.width, &mut self.output)?;
-        if let Some(at) = cursor {
-            queue!(self.output, cursor::MoveTo(at.x, at.y))?;
-        }
-        match (self.cursor, cursor.is_some()) {
-            (false, true) => queue!(self.output, cursor::Show)?,
-            (true, false) => queue!(self.output, cursor::Hide)?,
-            _ => {}
-        }
-        self.cursor = cursor.is_some();
-        queue!(self.output, EndSynchronizedUpdate)?;
-        self.send()?;
-        std::mem::swap(&mut self.shown, &mut self.next);
-        // Made ready after the bytes went out: nobody waits for it.
-        if self.next.area == area {
-            self.next.reset();
-        } else {
-            self.next = Buffer::empty(area);
-        }
+        send(self.frames.draw(model)?)?;
+        self.frames.make_ready();
         Ok(())
-    }
-
-    /// Sends what was collected, or drops it where the terminal is not ours any more.
-    fn send(&mut self) -> anyhow::Result<()> {
-        let sent = send(&self.output).context("the terminal takes no more output");
-        self.output.clear();
-        sent
     }
 
     pub(super) fn copy(&mut self, words: &str) -> anyhow::Result<()> {
-        queue!(self.output, CopyToClipboard::to_clipboard_from(words))?;
-        Ok(())
+        let mut bytes = Vec::new();
+        queue!(bytes, CopyToClipboard::to_clipboard_from(words))?;
+        send(&bytes)
     }
 }
 
@@ -143,18 +100,27 @@ fn take_over() -> anyhow::Result<()> {
     enable_raw_mode().context("the terminal cannot be taken over")?;
     let mut output = Vec::new();
     queue!(output, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)?;
-    Ok(send(&output)?)
+    send(&output)
 }
 
 /// Sends bytes at once, or drops them where the terminal is not ours any more.
-fn send(bytes: &[u8]) -> io::Result<()> {
+fn send(bytes: &[u8]) -> anyhow::Result<()> {
     let taken = taken();
     if !*taken {
         return Ok(());
     }
-    let mut terminal = io::stdout().lock();
-    terminal.write_all(bytes)?;
-    terminal.flush()
+    write(bytes).context("the terminal takes no more output")
+}
+
+/// In one write where the terminal takes it: the library's own would send what follows the last line's end apart.
+fn write(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match retry_on_intr(|| rustix::io::write(io::stdout(), bytes))? {
+            0 => return Err(io::ErrorKind::WriteZero.into()),
+            written => bytes = bytes.get(written..).unwrap_or_default(),
+        }
+    }
+    Ok(())
 }
 
 fn taken() -> MutexGuard<'static, bool> {
@@ -181,8 +147,7 @@ pub(super) fn restore() {
         );
         // Nothing can be done about a terminal that takes no more output.
         if takes_output() {
-            let mut terminal = io::stdout().lock();
-            let _ = terminal.write_all(&bytes).and_then(|()| terminal.flush());
+            let _ = write(&bytes);
         }
     }
     let _ = disable_raw_mode();

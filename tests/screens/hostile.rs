@@ -2,10 +2,8 @@
 
 use std::fmt::Write as _;
 
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
 use touchline::app::{Document, Model, Msg, update};
-use touchline::runtime;
+use touchline::runtime::{self, Frames};
 use touchline::store::read_plan;
 
 use crate::picture::{drawn, press};
@@ -137,19 +135,22 @@ fn no_cell_and_no_byte_holds_a_raw_character() {
 #[test]
 fn the_bytes_that_reach_a_terminal_move_it_only_as_drawing_does() {
     for text in HOSTILE {
-        let model = model(text, 120, 36);
-        let mut bytes = Vec::new();
-        let buffer = drawn(&model);
-        CrosstermBackend::new(&mut bytes).draw(Buffer::empty(buffer.area).diff(&buffer).into_iter()).unwrap();
-        let sent = String::from_utf8(bytes).unwrap();
-        // What is left once the sequences of drawing are taken out: places, styles, the cursor shown or hidden.
+        let mut model = model(text, 120, 36);
+        let mut frames = Frames::default();
+        let mut sent = frames.draw(&model).unwrap().to_vec();
+        frames.make_ready();
+        press(&mut model, "j");
+        sent.extend(frames.draw(&model).unwrap());
+        // Lines down and columns back move as sequences do.
+        let sent = String::from_utf8(sent).unwrap().replace(['\n', '\u{8}'], "");
+        // What is left once the sequences of drawing are taken out: places, styles, free columns, whole frames.
         let mut rest = sent.as_str();
         while let Some(at) = rest.find('\u{1b}') {
             assert!(!rest[..at].chars().any(is_raw), "{:?}", &rest[..at]);
             let sequence = &rest[at + 1..];
             let end = sequence.find(|c: char| c.is_ascii_alphabetic()).unwrap();
             assert!(sequence.starts_with('['), "{:?}", &sequence[..=end]);
-            assert!(matches!(&sequence[end..=end], "H" | "m" | "l" | "h" | "J"), "{:?}", &sequence[..=end]);
+            assert!(matches!(&sequence[end..=end], "H" | "G" | "m" | "X" | "l" | "h" | "J"), "{:?}", &sequence[..=end]);
             rest = &sequence[end + 1..];
         }
         assert!(!rest.chars().any(is_raw), "{rest:?}");

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use ratatui::buffer::Cell;
 use ratatui::style::Color;
 
-use super::{LINES, Placed, has_look, is_seen_as};
+use super::cells::{LINES, Stretch, has_look, is_seen_as};
 
 /// Free columns that are written sooner than the terminal is told to empty them, and where to go on.
 const FREE: usize = 10;
@@ -16,37 +16,27 @@ const DOWN: u16 = 3;
 /// Columns that are gone back one by one sooner than the column is told.
 const BACK: u16 = 5;
 
-/// Adds the bytes that make a terminal of so many columns show these cells: what stands side by side at once, and what has
-/// the same look one after the other, since the way down a list is shorter than a change of the look and back. The
-/// terminal library sends by lines, half as much again for a list that scrolls, and formats every cell by itself.
-pub(in crate::runtime) fn write(sent: &[Placed<'_>], columns: u16, output: &mut Vec<u8>) -> io::Result<()> {
+/// Adds the bytes that make a terminal of so many columns show these cells, those that look alike one after the other:
+/// the way down a list is shorter than a change of the look and back. The terminal library sends them line by line, half
+/// as much again for a list that scrolls, and formats every cell by itself.
+pub(super) fn write(stretches: &mut [Stretch<'_>], columns: u16, output: &mut Vec<u8>) -> io::Result<()> {
+    // The terminal begins with this one.
+    let mut looks = vec![Cell::EMPTY];
+    stretches.sort_by_cached_key(|stretch| {
+        let written = stretch.cells.iter().find(|cell| cell.symbol() != " ").or(stretch.cells.first());
+        looks.iter().position(|look| written.is_none_or(|cell| has_look(look, cell))).unwrap_or_else(|| {
+            looks.extend(written.cloned());
+            looks.len() - 1
+        })
+    });
     let mut pen = Pen { output, columns, at: None, narrow: true, look: Cell::EMPTY };
-    for stretch in by_look(sent) {
+    for stretch in stretches {
         pen.write(stretch)?;
     }
     if !has_look(&pen.look, &Cell::EMPTY) {
         pen.output.extend_from_slice(b"\x1b[m");
     }
     Ok(())
-}
-
-/// The cells that stand side by side, in the order of the look that each such stretch has at first.
-fn by_look<'s, 'b>(sent: &'s [Placed<'b>]) -> Vec<&'s [Placed<'b>]> {
-    // The terminal begins with this one.
-    let mut looks = vec![&Cell::EMPTY];
-    let mut stretches = Vec::new();
-    // What follows a wide character gets its place told: not all terminals hold the same ones for wide.
-    for stretch in sent.chunk_by(|(x, y, _), (next, line, _)| (x + 1, y) == (*next, line)) {
-        let written = stretch.iter().find(|(.., cell)| cell.symbol() != " ").or(stretch.first());
-        let Some((.., cell)) = written else { continue };
-        let look = looks.iter().position(|look| has_look(look, cell)).unwrap_or_else(|| {
-            looks.push(cell);
-            looks.len() - 1
-        });
-        stretches.push((look, stretch));
-    }
-    stretches.sort_by_key(|(look, _)| *look);
-    stretches.into_iter().map(|(_, stretch)| stretch).collect()
 }
 
 /// Where the terminal stands, and with which look it writes.
@@ -61,25 +51,27 @@ struct Pen<'o> {
 }
 
 impl Pen<'_> {
-    fn write(&mut self, stretch: &[Placed<'_>]) -> io::Result<()> {
-        let mut rest = stretch;
-        while let [(x, y, cell), after @ ..] = rest {
-            rest = after;
-            self.go(*x, *y)?;
+    fn write(&mut self, stretch: &Stretch<'_>) -> io::Result<()> {
+        let (mut x, mut cells) = (stretch.x, stretch.cells);
+        while let [cell, after @ ..] = cells {
+            self.go(x, stretch.y)?;
             if !is_seen_as(cell, &self.look) {
                 change_look(&self.look, cell, self.output)?;
                 (self.look.fg, self.look.bg, self.look.modifier) = (cell.fg, cell.bg, cell.modifier);
             }
-            let free = if cell.symbol() == " " { free(*x, *y, &self.look, after) } else { 0 };
-            if free > FREE {
+            let free = if cell.symbol() == " " { free(&self.look, after) } else { 0 };
+            let written = if free > FREE {
                 // The terminal stays where it is.
                 write!(self.output, "\x1b[{}X", free + 1)?;
-                rest = after.get(free..).unwrap_or_default();
-                continue;
-            }
-            self.output.extend_from_slice(cell.symbol().as_bytes());
-            self.narrow &= cell.symbol().len() == 1;
-            self.at = (x + 1 < self.columns).then_some((x + 1, *y));
+                free + 1
+            } else {
+                self.output.extend_from_slice(cell.symbol().as_bytes());
+                self.narrow &= cell.symbol().len() == 1;
+                self.at = (x + 1 < self.columns).then_some((x + 1, stretch.y));
+                1
+            };
+            x += written as u16;
+            cells = cells.get(written..).unwrap_or_default();
         }
         Ok(())
     }
@@ -105,17 +97,13 @@ impl Pen<'_> {
     }
 }
 
-/// How many free cells follow a place at once, where nothing is seen of this look.
-fn free(x: u16, y: u16, look: &Cell, after: &[Placed<'_>]) -> usize {
+/// How many free cells come first, where nothing is seen of this look.
+fn free(look: &Cell, cells: &[Cell]) -> usize {
     // Not all terminals empty a place with the colour that is set.
     if look.modifier.intersects(LINES) || look.bg != Color::Reset {
         return 0;
     }
-    let places = (x + 1..).zip(after);
-    let is_free = |(x, (column, line, cell)): &(u16, &Placed<'_>)| {
-        (column, *line) == (x, y) && cell.symbol() == " " && is_seen_as(cell, look)
-    };
-    places.take_while(is_free).count()
+    cells.iter().take_while(|cell| cell.symbol() == " " && is_seen_as(cell, look)).count()
 }
 
 fn change_look(from: &Cell, to: &Cell, output: &mut Vec<u8>) -> io::Result<()> {

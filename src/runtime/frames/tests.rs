@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::{Color, Modifier, Style};
 
+use super::cells::{LINES, columns, to_send};
 use super::*;
 
 fn any_style() -> impl Strategy<Value = Style> {
@@ -46,7 +47,7 @@ fn terminal(frames: &[&Buffer]) -> vt100::Parser {
     let mut shown = None;
     for frame in frames {
         let mut bytes = Vec::new();
-        write(&to_send(shown, frame), 40, &mut bytes).unwrap();
+        pen::write(&mut to_send(shown, frame), 40, &mut bytes).unwrap();
         terminal.process(&bytes);
         shown = Some(*frame);
     }
@@ -103,14 +104,18 @@ proptest! {
     }
 }
 
+fn columns_sent(shown: &Buffer, next: &Buffer) -> Vec<u16> {
+    to_send(Some(shown), next).iter().flat_map(|sent| (sent.x..).take(sent.cells.len())).collect()
+}
+
 #[test]
 fn a_short_way_is_sent_and_a_long_one_passed_over() {
     let line = |text| Buffer::with_lines([text]);
     let (shown, next) = (line("Leonardo Balerdi, Marseille"), line("Giovanni Leoni,   Parma    "));
-    let places: Vec<u16> = to_send(Some(&shown), &next).iter().map(|(x, ..)| *x).collect();
+    let places: Vec<u16> = columns_sent(&shown, &next);
     assert_eq!(places, (0..27).collect::<Vec<_>>());
     let (shown, next) = (line("a        b"), line("c        d"));
-    let places: Vec<u16> = to_send(Some(&shown), &next).iter().map(|(x, ..)| *x).collect();
+    let places: Vec<u16> = columns_sent(&shown, &next);
     assert_eq!(places, [0, 9]);
 }
 
@@ -121,7 +126,7 @@ fn a_look_is_said_once_and_taken_back_at_the_end() {
     line.set_string(3, 0, "c", Style::new().fg(Color::Cyan));
     line.set_string(10, 0, "d", Style::new());
     let mut bytes = Vec::new();
-    write(&to_send(None, &line), 40, &mut bytes).unwrap();
+    pen::write(&mut to_send(None, &line), 40, &mut bytes).unwrap();
     let said = String::from_utf8(bytes).unwrap();
     assert_eq!(said, "\x1b[1;11Hd\x1b[1G\x1b[1;36ma b\x1b[0;36mc\x1b[m");
 }
@@ -131,6 +136,6 @@ fn a_line_that_ends_is_emptied_at_once() {
     let shown = Buffer::with_lines(["a man whose name goes on and on  |"]);
     let next = Buffer::with_lines(["a man                            |"]);
     let mut bytes = Vec::new();
-    write(&to_send(Some(&shown), &next), 40, &mut bytes).unwrap();
+    pen::write(&mut to_send(Some(&shown), &next), 40, &mut bytes).unwrap();
     assert_eq!(String::from_utf8(bytes).unwrap(), "\x1b[1;7H\x1b[25X");
 }

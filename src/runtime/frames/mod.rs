@@ -1,0 +1,71 @@
+//! Frames of a model as the bytes that make a terminal show them.
+
+mod cells;
+mod pen;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use crossterm::{cursor, queue};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::Model;
+use crate::ui;
+
+/// What a terminal shows, from which the next frame's bytes follow. It has no cursor at first.
+#[derive(Default)]
+pub struct Frames {
+    bytes: Vec<u8>,
+    /// Nothing that counts where the terminal has another size.
+    shown: Buffer,
+    /// Empty until it is drawn on.
+    next: Buffer,
+    /// Whether the terminal shows its cursor.
+    cursor: bool,
+}
+
+impl Frames {
+    /// The bytes of the next frame, as one synchronized update. Once they went out [`Frames::make_ready`] is due.
+    ///
+    /// # Errors
+    /// None that is known: a vector takes all bytes.
+    pub fn draw(&mut self, model: &Model) -> io::Result<&[u8]> {
+        self.bytes.clear();
+        queue!(self.bytes, BeginSynchronizedUpdate)?;
+        let area = Rect::new(0, 0, model.size.0, model.size.1);
+        if self.next.area != area {
+            self.next = Buffer::empty(area);
+        }
+        let anew = self.shown.area != area;
+        if anew {
+            queue!(self.bytes, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown))?;
+        }
+        let cursor = ui::draw(model, &mut self.next);
+        let shown = (!anew).then_some(&self.shown);
+        pen::write(&mut cells::to_send(shown, &self.next), area.width, &mut self.bytes)?;
+        if let Some(at) = cursor {
+            queue!(self.bytes, cursor::MoveTo(at.x, at.y))?;
+        }
+        match (self.cursor, cursor.is_some()) {
+            (false, true) => queue!(self.bytes, cursor::Show)?,
+            (true, false) => queue!(self.bytes, cursor::Hide)?,
+            _ => {}
+        }
+        self.cursor = cursor.is_some();
+        queue!(self.bytes, EndSynchronizedUpdate)?;
+        Ok(&self.bytes)
+    }
+
+    /// Takes the frame for shown and makes place for the next: nobody waits for that.
+    pub fn make_ready(&mut self) {
+        std::mem::swap(&mut self.shown, &mut self.next);
+        if self.next.area == self.shown.area {
+            self.next.reset();
+        } else {
+            self.next = Buffer::empty(self.shown.area);
+        }
+    }
+}
