@@ -83,6 +83,12 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         return model.call(entry);
     }
     match (mode, typed(key)) {
+        (Mode::Board, _) if key.held == Held::Alt => {
+            // A terminal sends Esc and a key after it as that key with Alt.
+            let mut effects = pressed(model, Key { code: Code::Esc, held: Held::Nothing });
+            effects.extend(pressed(model, Key { held: Held::Nothing, ..key }));
+            return effects;
+        }
         (Mode::Board | Mode::Settling, _) => {
             model.say(format!("{key} calls nothing here: press ? for the keys"), Tone::Refusal)
         }

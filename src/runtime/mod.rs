@@ -39,6 +39,8 @@ enum Event {
     Stop,
     /// The program goes on after a stop.
     Continue,
+    /// The window has another size, or had one for a moment.
+    Resize,
     End(End),
 }
 
@@ -70,7 +72,6 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     screen.draw(&model)?;
     // What the first frame can do without is started after it.
     let saver = Saver::start(events.clone(), keeper)?;
-    signals::listen_to_line(&events)?;
     input::listen(events.clone())?;
     // A panic in the loop ends the program, and the plan outlives it: a plan is never changed, only replaced.
     let served = catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, &saver, (&events, &inbox))));
@@ -138,8 +139,11 @@ fn serve(
                 }
                 Event::Continue => {
                     screen.enter_again()?;
-                    let (columns, lines) = screen.size()?;
-                    Msg::Resize(columns, lines)
+                    resized(screen)?
+                }
+                Event::Resize => {
+                    screen.forget();
+                    resized(screen)?
                 }
                 Event::End(end) => return Ok(end),
             };
@@ -166,6 +170,11 @@ fn serve(
             screen.draw(model)?;
         }
     }
+}
+
+fn resized(screen: &Screen) -> anyhow::Result<Msg> {
+    let (columns, lines) = screen.size()?;
+    Ok(Msg::Resize(columns, lines))
 }
 
 /// Answers a question on a thread of its own.

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use anyhow::{Context, ensure};
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::style::{Print, ResetColor};
 use crossterm::terminal::{
     self, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
@@ -29,6 +28,13 @@ static TAKEN: Mutex<bool> = Mutex::new(false);
 /// Clicks and the wheel, with places beyond column 223. Not what the terminal library asks for: every movement.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
+/// Pastes in brackets, and word of the window's focus.
+const BRACKETS_ON: &str = "\x1b[?2004h\x1b[?1004h";
+const BRACKETS_OFF: &str = "\x1b[?1004l\x1b[?2004l";
+
+/// Columns and lines beyond any window: a terminal may say that it has 65,535 of both.
+const LARGEST: (u16, u16) = (1_000, 500);
 
 /// Says what is missing where no board can be shown, before anything is taken over.
 pub(super) fn check_terminal() -> anyhow::Result<()> {
@@ -65,9 +71,15 @@ impl Screen {
         take_over()
     }
 
-    /// Columns and lines.
+    /// Has the next frame drawn whole: a terminal that shrank and grew again lost what it showed.
+    pub(super) fn forget(&mut self) {
+        self.frames.forget();
+    }
+
+    /// Columns and lines, as many of them as are drawn.
     pub(super) fn size(&self) -> anyhow::Result<(u16, u16)> {
-        Ok(terminal::size()?)
+        let (columns, lines) = terminal::size()?;
+        Ok((columns.min(LARGEST.0), lines.min(LARGEST.1)))
     }
 
     /// One frame, as one write.
@@ -99,7 +111,7 @@ fn take_over() -> anyhow::Result<()> {
     *taken() = true;
     enable_raw_mode().context("the terminal cannot be taken over")?;
     let mut output = Vec::new();
-    queue!(output, EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, cursor::Hide)?;
+    queue!(output, EnterAlternateScreen, Print(BRACKETS_ON), cursor::Hide)?;
     send(&output)
 }
 
@@ -139,8 +151,7 @@ pub(super) fn restore() {
             bytes,
             EndSynchronizedUpdate,
             Print(MOUSE_OFF),
-            DisableFocusChange,
-            DisableBracketedPaste,
+            Print(BRACKETS_OFF),
             ResetColor,
             LeaveAlternateScreen,
             cursor::Show

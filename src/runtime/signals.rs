@@ -1,15 +1,13 @@
-//! What the system tells a process: to end, to stop for a while, to go on, and that its terminal is gone.
+//! What the system tells a process: to end, to stop for a while, to go on, and that its window has another size.
 
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
 use anyhow::Context;
-use rustix::event::{PollFd, PollFlags, poll};
-use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, getsid, kill_current_process_group};
 use rustix::termios::tcgetpgrp;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
@@ -18,7 +16,7 @@ use super::ending::{self, End};
 
 /// Starts a thread that hands signals to the loop. It never ticks.
 pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
-    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])
+    let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])
         .context("the system lets nobody wait for signals")?;
     let heard = events.clone();
     thread::Builder::new().name("signals".into()).spawn(move || {
@@ -26,6 +24,7 @@ pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
             let known = match signal {
                 SIGTSTP => heard.send(Event::Stop),
                 SIGCONT => heard.send(Event::Continue),
+                SIGWINCH => heard.send(Event::Resize),
                 signal => {
                     ending::end(&heard, End::Signal(signal));
                     Ok(())
@@ -37,34 +36,6 @@ pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
         }
     })?;
     Ok(())
-}
-
-/// Starts a thread that waits for the terminal to go. It never ticks.
-pub(super) fn listen_to_line(events: &Sender<Event>) -> anyhow::Result<()> {
-    let gone = events.clone();
-    thread::Builder::new().name("hangup".into()).spawn(move || {
-        if hung_up() {
-            ending::end(&gone, End::Signal(SIGHUP));
-        }
-    })?;
-    Ok(())
-}
-
-/// Waits until the terminal hangs up: the kernel tells only the first process of a session by a signal, and a read
-/// from a terminal that is gone never fails for the library that reads keys. False where the system cannot tell.
-fn hung_up() -> bool {
-    let stdin = io::stdin();
-    loop {
-        // Hangups and errors are told without being asked for; being asked for nothing else, it wakes for nothing else.
-        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
-        match poll(&mut watched, None) {
-            Err(Errno::INTR) => {}
-            Err(_) => return false,
-            Ok(_) => {
-                return watched.iter().any(|line| line.revents().intersects(PollFlags::HUP | PollFlags::ERR));
-            }
-        }
-    }
 }
 
 /// Whether a shell with job control started the program: without one, nobody could bring it back after a stop.

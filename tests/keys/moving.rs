@@ -206,3 +206,13 @@ fn a_key_that_calls_nothing_says_where_the_keys_are() {
     session.press("<Esc>");
     assert_eq!(session.status(), "", "and Esc takes the words away");
 }
+
+#[test]
+fn a_key_with_alt_that_calls_nothing_is_esc_and_the_key_as_a_slow_line_sends_them() {
+    let mut session = Session::sample();
+    session.press("<Enter>");
+    assert!(!session.model.layers.is_empty());
+    session.press("<Alt-j>");
+    assert!(session.model.layers.is_empty());
+    assert_eq!(session.selected(), "leoni");
+}

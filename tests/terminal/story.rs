@@ -88,6 +88,38 @@ fn a_window_may_change_its_size_in_the_middle_of_a_line() {
 }
 
 #[test]
+fn a_window_that_shrinks_and_grows_again_is_drawn_whole() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    for _ in 0..5 {
+        terminal.forget();
+        // The terminal of a person would have cut what it showed; here nothing of it is left.
+        terminal.resize(60, 20);
+        terminal.resize(120, 36);
+        terminal.forget();
+        terminal.wait_for_all(&["Depth", "Milik", "Koulierakis", "next pane"]);
+    }
+}
+
+#[test]
+fn a_sequence_and_a_paste_that_never_end_leave_the_keyboard_alive() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    terminal.press("b28m\x1b[?");
+    terminal.wait_for("bid balerdi 28m");
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    terminal.press(" so10");
+    terminal.wait_for("bid balerdi 28m so10");
+    terminal.press("\x1b[200~ costs 1m");
+    terminal.wait_for("bid balerdi 28m so10 costs 1m");
+    terminal.press(" 5y");
+    terminal.wait_for("costs 1m 5y");
+    // Esc alone is told from the beginning of a sequence, and from Alt with a key that calls nothing.
+    terminal.press("\x1b");
+    terminal.wait_for("b bid");
+}
+
+#[test]
 fn a_plan_that_cannot_be_read_never_takes_the_terminal() {
     let folder = Folder::new();
     fs::write(folder.path().join("bad.ron"), "(\n    format: 1,\n    club: 7,\n)\n").unwrap();

@@ -59,6 +59,11 @@ impl Frames {
         Ok(&self.bytes)
     }
 
+    /// Has the next frame drawn whole, as on a terminal of which nothing is known.
+    pub(super) fn forget(&mut self) {
+        self.shown = Buffer::default();
+    }
+
     /// Takes the frame for shown and makes place for the next: nobody waits for that.
     pub fn make_ready(&mut self) {
         std::mem::swap(&mut self.shown, &mut self.next);

@@ -1,0 +1,266 @@
+//! The bytes of a terminal as keys, pastes and clicks. A library knows the sequences; what has begun and never ends is
+//! given up here, so that nothing makes the keyboard dead or the memory full.
+
+use std::mem::take;
+use std::time::Duration;
+
+use termina::Parser;
+use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
+
+use super::super::{Event, Mouse};
+use crate::app::Msg;
+use crate::command::{Code, Held, Key};
+
+const ESCAPE: u8 = 0x1b;
+const PASTE_BEGINS: &[u8] = b"\x1b[200~";
+const PASTE_ENDS: &[u8] = b"\x1b[201~";
+
+/// Bytes of a paste that are kept, many times what a line takes.
+const MOST_PASTED: usize = 65_536;
+
+/// Bytes that no sequence of a key or of the mouse has.
+const MOST_OF_A_SEQUENCE: usize = 64;
+
+/// After these the key was Esc alone: a sequence comes at once, but for a line that lags.
+const AFTER_ESCAPE: Duration = Duration::from_millis(20);
+/// After these no more comes of a sequence.
+const AFTER_A_SEQUENCE: Duration = Duration::from_millis(500);
+/// After these no more comes of a paste.
+const AFTER_A_PASTE: Duration = Duration::from_secs(1);
+
+#[derive(Default)]
+pub(super) struct Decoder {
+    parser: Parser,
+    /// What came since the last event.
+    begun: Vec<u8>,
+    paste: Option<Paste>,
+}
+
+/// A paste that has begun.
+#[derive(Default)]
+struct Paste {
+    kept: Vec<u8>,
+    /// So many of the last bytes may begin its end.
+    ending: usize,
+}
+
+impl Decoder {
+    /// What the bytes that came say, those before them taken into account.
+    pub(super) fn take(&mut self, bytes: &[u8]) -> Vec<Event> {
+        bytes.iter().filter_map(|byte| self.take_one(*byte)).collect()
+    }
+
+    fn take_one(&mut self, byte: u8) -> Option<Event> {
+        if let Some(paste) = &mut self.paste {
+            return if paste.ends(byte) { self.give_up() } else { None };
+        }
+        self.begun.push(byte);
+        if self.begun.ends_with(PASTE_BEGINS) {
+            *self = Decoder { paste: Some(Paste::default()), ..Decoder::default() };
+            return None;
+        }
+        self.parser.parse(&[byte], true);
+        let event = self.parser.pop();
+        if event.is_some() {
+            self.begun.clear();
+        } else if self.begun.len() > MOST_OF_A_SEQUENCE {
+            *self = Decoder::default();
+        }
+        event.and_then(translated)
+    }
+
+    /// How long to wait for more of what has begun; for ever where nothing has.
+    pub(super) fn patience(&self) -> Option<Duration> {
+        match (&self.paste, self.begun.as_slice()) {
+            (Some(_), _) => Some(AFTER_A_PASTE),
+            (None, []) => None,
+            (None, [.., ESCAPE]) => Some(AFTER_ESCAPE),
+            (None, _) => Some(AFTER_A_SEQUENCE),
+        }
+    }
+
+    /// What has begun, as it is: a paste, Esc, or a key that is held with Alt and begins sequences.
+    pub(super) fn give_up(&mut self) -> Option<Event> {
+        let Decoder { begun, paste, .. } = take(self);
+        if let Some(paste) = paste {
+            return Some(Event::Message(Msg::Paste(String::from_utf8_lossy(&paste.kept).into_owned())));
+        }
+        let key = match *begun.as_slice() {
+            [.., ESCAPE] => Key { code: Code::Esc, held: Held::Nothing },
+            [.., ESCAPE, key] if key.is_ascii_graphic() => Key { code: Code::Char(key.into()), held: Held::Alt },
+            _ => return None,
+        };
+        Some(Event::Message(Msg::Key(key)))
+    }
+}
+
+impl Paste {
+    /// Whether a byte ends it.
+    fn ends(&mut self, byte: u8) -> bool {
+        if PASTE_ENDS.get(self.ending) == Some(&byte) {
+            self.ending += 1;
+            return self.ending == PASTE_ENDS.len();
+        }
+        self.keep(PASTE_ENDS.get(..self.ending).unwrap_or_default());
+        self.ending = 0;
+        if byte == ESCAPE {
+            self.ending = 1;
+        } else {
+            self.keep(&[byte]);
+        }
+        false
+    }
+
+    fn keep(&mut self, bytes: &[u8]) {
+        let room = MOST_PASTED - self.kept.len();
+        self.kept.extend(bytes.iter().take(room));
+    }
+}
+
+fn translated(event: termina::Event) -> Option<Event> {
+    let message = match event {
+        termina::Event::Key(event) if event.kind != KeyEventKind::Release => Msg::Key(key(event)?),
+        termina::Event::FocusIn => return Some(Event::Look),
+        termina::Event::Mouse(event) => return Some(Event::Mouse(event.column, event.row, mouse(event.kind)?)),
+        _ => return None,
+    };
+    Some(Event::Message(message))
+}
+
+fn mouse(kind: MouseEventKind) -> Option<Mouse> {
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click),
+        MouseEventKind::ScrollDown => Some(Mouse::Wheel(1)),
+        MouseEventKind::ScrollUp => Some(Mouse::Wheel(-1)),
+        _ => None,
+    }
+}
+
+fn key(event: KeyEvent) -> Option<Key> {
+    let held = match event.modifiers {
+        held if held.contains(Modifiers::CONTROL) => Held::Ctrl,
+        held if held.contains(Modifiers::ALT) => Held::Alt,
+        _ => Held::Nothing,
+    };
+    let code = match event.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Escape => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        _ => return None,
+    };
+    Some(Key { code, held })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What was decoded, as people write it.
+    fn written(events: impl IntoIterator<Item = Event>) -> Vec<String> {
+        let write = |event| match event {
+            Event::Message(Msg::Key(key)) => key.to_string(),
+            Event::Message(Msg::Paste(text)) => format!("paste {text:?}"),
+            Event::Mouse(column, line, Mouse::Click) => format!("click {column},{line}"),
+            Event::Mouse(column, line, Mouse::Wheel(lines)) => format!("wheel {column},{line} {lines}"),
+            Event::Look => "focus".to_owned(),
+            _ => "something else".to_owned(),
+        };
+        events.into_iter().map(write).collect()
+    }
+
+    /// What comes of bytes, and of nothing more for long.
+    fn decoded(bytes: &[u8]) -> Vec<String> {
+        let mut decoder = Decoder::default();
+        let events: Vec<Event> = decoder.take(bytes).into_iter().chain(decoder.give_up()).collect();
+        assert_eq!(decoder.patience(), None, "{bytes:?}");
+        written(events)
+    }
+
+    #[test]
+    fn bytes_are_keys_pastes_and_clicks() {
+        for (bytes, events) in [
+            ("jK\r\t\u{7f}", "j K Enter Tab Backspace"),
+            ("\u{4}\u{3}\u{1a}", "Ctrl-d Ctrl-c Ctrl-z"),
+            ("\u{1b}[A\u{1b}OB\u{1b}[1;5C\u{1b}[Z\u{1b}[5~\u{1b}[3~", "Up Down Ctrl-Right Shift-Tab PageUp Delete"),
+            ("\u{1b}x\u{1b}b", "Alt-x Alt-b"),
+            ("ć손", "ć 손"),
+            ("\u{1b}[<0;5;7M\u{1b}[<0;5;7m\u{1b}[<65;1;1M\u{1b}[I", "click 4,6 wheel 0,0 1 focus"),
+            ("\u{1b}[200~bid\n28m\u{1b}[201~q", "paste \"bid\\n28m\" q"),
+        ] {
+            assert_eq!(decoded(bytes.as_bytes()).join(" "), events, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn what_begins_and_never_ends_is_given_up() {
+        for (bytes, events) in [
+            ("\u{1b}", &["Esc"][..]),
+            ("j\u{1b}[", &["j", "Alt-["]),
+            ("\u{1b}O", &["Alt-O"]),
+            ("\u{1b}[?", &[]),
+            ("\u{1b}[200~never ended", &["paste \"never ended\""]),
+            ("\u{1b}[200~cut short\u{1b}[20", &["paste \"cut short\""]),
+            ("\u{1b}]0;title", &[]),
+        ] {
+            let mut decoder = Decoder::default();
+            let events_and_more =
+                decoder.take(bytes.as_bytes()).into_iter().chain(decoder.give_up()).collect::<Vec<_>>();
+            assert_eq!(written(events_and_more), events, "{bytes:?}");
+            assert_eq!(written(decoder.take(b"q")), ["q"], "keys come again after {bytes:?}");
+        }
+    }
+
+    #[test]
+    fn a_paste_is_kept_as_far_as_a_line_could_take_it() {
+        let mut decoder = Decoder::default();
+        assert!(decoder.take(PASTE_BEGINS).is_empty());
+        for _ in 0..100 {
+            assert!(decoder.take(&[b'x'; 10_000]).is_empty());
+        }
+        assert_eq!(decoder.paste.as_ref().map(|paste| paste.kept.len()), Some(MOST_PASTED));
+        assert_eq!(written(decoder.take(b"\x1b[201~j")).len(), 2);
+    }
+
+    #[test]
+    fn escapes_within_a_paste_are_part_of_it() {
+        assert_eq!(decoded(b"\x1b[200~a\x1b[20\x1b[201~"), ["paste \"a\\u{1b}[20\""]);
+        assert_eq!(decoded(b"\x1b[200~\x1b\x1b\x1b[200~\x1b[201~"), ["paste \"\\u{1b}\\u{1b}\\u{1b}[200~\""]);
+    }
+
+    fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
+        let piece = prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..8),
+            prop::sample::select(
+                &["\x1b", "\x1b[", "\x1b[?", "\x1b[<", "\x1b[1;", "\x1b[200~", "\x1b[201~", "\x1bP", "ć"][..]
+            )
+            .prop_map(|piece| piece.as_bytes().to_vec()),
+        ];
+        prop::collection::vec(piece, 0..30).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_keyboard_dead_or_the_memory_full(bytes in any_bytes()) {
+            let mut decoder = Decoder::default();
+            decoder.take(&bytes);
+            prop_assert!(decoder.begun.len() <= MOST_OF_A_SEQUENCE);
+            decoder.give_up();
+            prop_assert_eq!(decoder.patience(), None);
+            prop_assert_eq!(written(decoder.take(b"q")), ["q"]);
+        }
+    }
+}

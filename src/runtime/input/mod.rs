@@ -1,0 +1,54 @@
+//! What comes from the terminal, as events, from a thread of its own.
+
+mod decoder;
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use anyhow::anyhow;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::{Errno, read};
+use signal_hook::consts::SIGHUP;
+
+use super::Event;
+use super::ending::{self, End};
+use decoder::Decoder;
+
+/// Starts the thread. It ends with the program: nothing can wake it from a wait. Without input there is no program.
+pub(super) fn listen(events: Sender<Event>) -> anyhow::Result<()> {
+    thread::Builder::new().name("input".into()).spawn(move || {
+        let end = match pass_on(&events) {
+            Ok(()) => return,
+            // The kernel tells only the first process of a session by a signal that its terminal is gone.
+            Err(Errno::IO) => End::Signal(SIGHUP),
+            Err(error) => End::Failed(anyhow!("no more input comes from the terminal: {error}")),
+        };
+        ending::end(&events, end);
+    })?;
+    Ok(())
+}
+
+/// Until nobody listens any more. It never ticks: it waits for bytes, and for the end of a sequence that has begun.
+fn pass_on(events: &Sender<Event>) -> Result<(), Errno> {
+    let (terminal, mut decoder, mut bytes) = (io::stdin(), Decoder::default(), [0; 4096]);
+    loop {
+        let patience = decoder.patience().and_then(|patience| Timespec::try_from(patience).ok());
+        let decoded = match poll(&mut [PollFd::new(&terminal, PollFlags::IN)], patience.as_ref()) {
+            Err(Errno::INTR) => continue,
+            Err(error) => return Err(error),
+            Ok(0) => decoder.give_up().into_iter().collect(),
+            Ok(_) => match read(&terminal, &mut bytes) {
+                Err(Errno::INTR | Errno::AGAIN) => continue,
+                Err(error) => return Err(error),
+                Ok(0) => return Err(Errno::IO),
+                Ok(read) => decoder.take(bytes.get(..read).unwrap_or_default()),
+            },
+        };
+        for event in decoded {
+            if events.send(event).is_err() {
+                return Ok(());
+            }
+        }
+    }
+}
