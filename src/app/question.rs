@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::model::{Layer, Model};
+use super::model::{Layer, Model, Tone};
 use super::update::Effect;
 use crate::analysis::alternatives::Sought;
 use crate::analysis::{
@@ -192,6 +192,15 @@ impl Model {
 
     pub(super) fn answered(&mut self, answer: Answer) {
         self.layers.push(Layer::Answer(answer));
+    }
+
+    /// What was said last, whole.
+    pub(super) fn show_said(&mut self) {
+        if self.status.text.is_empty() {
+            return self.say("nothing was said", Tone::Refusal);
+        }
+        let lines = vec![self.status.text.clone()];
+        self.answered(Answer { title: "What was said last".into(), lines, scrolled: 0 });
     }
 
     /// The days ahead on which something changes, each with what it does to the cover.

@@ -128,6 +128,7 @@ impl Model {
             View::Compare(names) => return self.ask(About::WhatIfs(names)),
             View::Worst => return self.ask(About::Worst),
             View::Coming => self.show_coming(),
+            View::Said => self.show_said(),
             View::Signings(budget) => return self.ask(About::Signings(budget)),
             View::Lists => return self.ask(About::Lists(self.catalogue.rules.clone())),
             View::Alternatives => return self.ask_for_alternatives(),

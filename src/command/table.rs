@@ -163,6 +163,7 @@ pub static TABLE: &[Entry] = &[
     view!("filter", "filter", Moving, Nothing, Filter, "Show only the men whose name, club or position has this"),
     view!("command-line", "command", Program, Nothing, CommandLine, "Type a command, or search for one"),
     view!("help", "help", Program, Nothing, Help, "Show every command and its key"),
+    view!("said", "what was said", Program, Nothing, Said, "Show the whole of what was said last, when it is longer than its lines"),
     view!("undo", "undo", Program, Undo, Undo, "Take the last change back"),
     view!("redo", "redo", Program, Redo, Redo, "Make the change again that was taken back"),
     view!("conflicts", "settle conflicts", Settling, Conflicts, Conflicts, "Show what both you and another hand changed in the file, to choose a side"),

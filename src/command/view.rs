@@ -54,6 +54,8 @@ pub enum View {
     Filter,
     CommandLine,
     Help,
+    /// What was said last, whole.
+    Said,
     Copy,
     Undo,
     Redo,

@@ -1,4 +1,4 @@
-//! The last two lines: what there is to say, and the keys that do something here.
+//! The last lines: what there is to say, and the keys that do something here.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -6,21 +6,48 @@ use ratatui::layout::{Position, Rect};
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
-use crate::app::{Input, Model};
+use crate::app::{Input, Layer, Model};
 use crate::command::{Entry, Mode, Need, TABLE, entry};
 use crate::text;
 
 /// What a newcomer looks for, at the right end.
 const ALWAYS: [&str; 3] = ["help", "command-line", "next-pane"];
 
+/// How many of a screen's lines there are for what was said last: as many as it takes, up to a third of them. What is
+/// searched for stands in its place while it is typed.
+pub(super) fn lines(model: &Model, screen: Rect) -> u16 {
+    if matches!(model.layers.last(), Some(Layer::Filter | Layer::Help(_))) {
+        return 1;
+    }
+    let most = (screen.height / 3).max(1);
+    u16::try_from(said(model, screen.width, most).len()).unwrap_or(most).clamp(1, most)
+}
+
+/// What was said last in lines of so many columns; one more than there may be where it is longer.
+fn said(model: &Model, columns: u16, most: u16) -> Vec<String> {
+    let (columns, most) = (usize::from(columns).saturating_sub(1), usize::from(most));
+    let mut lines = text::wrap(&text::fit(&model.status.text, columns * (most + 1)), columns);
+    lines.truncate(most + 1);
+    lines
+}
+
 /// What was said last, or else what comes next.
 pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let mut row = Row::new(buffer, area, 0);
-    row.put(" ", theme.text);
     if !model.status.text.is_empty() {
-        row.put(&model.status.text, theme.tone(model.status.tone));
+        let lines = said(model, area.width, area.height);
+        let height = usize::from(area.height);
+        for (index, line) in lines.iter().take(height).enumerate() {
+            let mut row = Row::new(buffer, area, index);
+            if index + 1 == height && lines.len() > height {
+                let keys = model.catalogue.keymap.keys_in_words("said");
+                row.right(&format!("… {keys} shows all"), theme.key);
+            }
+            row.put(" ", theme.text).put(line, theme.tone(model.status.tone));
+        }
         return;
     }
+    let mut row = Row::new(buffer, area, 0);
+    row.put(" ", theme.text);
     if !model.filter.value().is_empty() {
         row.put(&format!("only {} (Esc shows all)", model.filter.value()), theme.warning);
         return;

@@ -35,7 +35,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         card(area, theme, buffer);
         return None;
     }
-    let [top, body, status, hints] = parts(area);
+    let [top, body, status, hints] = parts(model, area);
     header::draw(model, theme, top, buffer);
     match model
         .layers
@@ -64,11 +64,12 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     }
 }
 
-/// The header, what is below it, and the two last lines.
-fn parts(area: Rect) -> [Rect; 4] {
+/// The header, what is below it, what was said last, and the line of keys.
+fn parts(model: &Model, area: Rect) -> [Rect; 4] {
+    let said = footer::lines(model, area);
     let [top, rest] = across(area, 1);
-    let [body, last] = across(rest, rest.height.saturating_sub(2));
-    let [status, hints] = across(last, 1);
+    let [body, last] = across(rest, rest.height.saturating_sub(said + 1));
+    let [status, hints] = across(last, said);
     [top, body, status, hints]
 }
 

@@ -13,7 +13,7 @@ pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
     if hidden || model.shape() == Shape::Card {
         return None;
     }
-    let [_, body, ..] = super::parts(Rect::new(0, 0, columns, lines));
+    let [_, body, ..] = super::parts(model, Rect::new(0, 0, columns, lines));
     let cell = Position::new(column, line);
     match model.screen {
         Screen::Board => on_the_board(model, body, cell),

@@ -11,7 +11,7 @@ use std::path::Path;
 
 use jiff::civil::date;
 use picture::{model, picture, press};
-use touchline::app::{Another, Effect, Look, Model, Msg, Noticed, Question, Seen, update};
+use touchline::app::{Another, Effect, Look, Model, Msg, Noticed, Outcome, Question, Seen, update};
 use touchline::store::{assets, read_plan};
 
 #[test]
@@ -20,6 +20,48 @@ fn the_board_at_three_sizes() {
         let mut model = model(columns, lines);
         insta::assert_snapshot!(format!("board_{name}"), picture(&mut model));
     }
+}
+
+/// A refusal whose end says what to do.
+fn refused(columns: u16, lines: u16) -> Model {
+    let mut model = model(columns, lines);
+    model.document = touchline::app::Document::in_file("juventus.ron".into());
+    press(&mut model, "jjjjj:stage balerdi talks<Enter>");
+    let why = "cannot save /home/sporting-director/plans/2025-26/juventus-summer-window.ron: Permission denied; \
+               nothing changed there: see who may write to it, or save elsewhere";
+    let job = model.rescue(0).unwrap();
+    update(&mut model, Msg::Saved { job, outcome: Outcome::Failed(why.into()) });
+    model
+}
+
+#[test]
+fn a_long_refusal_is_there_to_its_end_and_the_selection_with_it() {
+    for (name, columns, lines) in [("60x15", 60, 15), ("80x24", 80, 24)] {
+        let mut model = refused(columns, lines);
+        let picture = picture(&mut model);
+        assert!(picture.contains("elsewhere\n") && picture.contains("▸6 Koulierakis"), "{picture}");
+        insta::assert_snapshot!(format!("refused_{name}"), picture);
+    }
+}
+
+#[test]
+fn what_is_longer_than_a_third_of_the_screen_is_shown_whole_by_a_key() {
+    let mut model = model(60, 15);
+    let names = (0..60).map(|name| format!("name{name}")).collect::<Vec<_>>().join(" ");
+    for name in names.split(' ') {
+        press(&mut model, &format!(":what-if {name} lose gatti<Enter>"));
+    }
+    press(&mut model, ":assume nobody<Enter>");
+    assert!(model.status.text.ends_with("name59"), "{}", model.status.text);
+    let cut = picture(&mut model);
+    assert!(cut.contains("… . shows all") && !cut.contains("name59"), "{cut}");
+    press(&mut model, ".G");
+    let whole = picture(&mut model);
+    assert!(whole.contains("What was said last") && whole.contains("name59"), "{whole}");
+    press(&mut model, "<Esc><Esc>");
+    assert!(picture(&mut model).contains("next: 19 Jun"), "gone with the key that closes things");
+    press(&mut model, ".");
+    assert_eq!(model.status.text, "nothing was said");
 }
 
 #[test]

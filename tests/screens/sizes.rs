@@ -8,8 +8,9 @@ use crate::hostile;
 use crate::picture::{drawn, press};
 
 /// Keys that lead to each mode.
-const MODES: [&str; 15] = [
+const MODES: [&str; 16] = [
     "",
+    ":assume nobody<Enter>",
     "<Tab>",
     "<Tab><Tab>lll",
     "<Tab><Tab><Tab>",
