@@ -45,6 +45,7 @@ pub enum Effect {
 
 /// Takes one message in. The model then answers for its new state, and the effects are still to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
+    let today = model.today();
     let effects = match msg {
         Msg::Resize(columns, lines) => {
             model.size = (columns, lines);
@@ -73,6 +74,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Saved { job, outcome } => model.saved(job, outcome),
         Msg::Noticed(noticed) => model.noticed(noticed),
     };
+    // Who looks at today goes on with it, and back.
+    if model.on == today {
+        model.on = model.today();
+    }
     model.refresh();
     effects
 }

@@ -91,6 +91,25 @@ fn days_move_by_weeks_and_months_and_come_back() {
 }
 
 #[test]
+fn a_board_that_looks_at_today_goes_with_it() {
+    let mut session = Session::new();
+    for (keys, day) in [
+        (":plan today 2025-07-01<Enter>", date(2025, 7, 1)),
+        ("u", date(2025, 6, 17)),
+        ("<Ctrl-r>", date(2025, 7, 1)),
+        (":plan today none<Enter>", date(2030, 1, 1)),
+        ("u]", date(2025, 7, 8)),
+        (":plan today 2025-07-15<Enter>", date(2025, 7, 8)),
+        ("u", date(2025, 7, 8)),
+        ("t:plan today 9999-12-31<Enter>", date(9999, 12, 31)),
+        ("3u", date(2025, 7, 1)),
+    ] {
+        session.press(keys);
+        assert_eq!((session.model.on, session.model.answers.cover.on), (day, day), "after {keys}");
+    }
+}
+
+#[test]
 fn the_answers_follow_the_day_the_familiarity_and_the_plan() {
     let mut session = Session::new();
     let men = |session: &Session, slot: usize| session.model.answers.cover.slots[slot].ranked.len();
