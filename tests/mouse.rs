@@ -1,7 +1,7 @@
 //! What the mouse points at is what is drawn there.
 
 // A fixture that fails to build is a failed test.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeSet;
 
@@ -180,4 +180,43 @@ fn on_the_pitch_and_in_the_calendar_a_click_selects_the_place_and_the_week() {
     let week = &calendar.calendar().unwrap().weeks[calendar.selected_week()];
     assert_eq!(week.monday.to_string(), "2025-07-14");
     assert_eq!(ui::at(&calendar, 3, u16::try_from(line).unwrap()), None, "the labels");
+}
+
+#[test]
+fn in_the_calendar_a_click_on_a_man_selects_him_at_every_size() {
+    for (columns, lines, keys) in [(120, 36, vec!["3"]), (80, 24, vec!["3", "G"]), (60, 15, vec!["3", "z"])] {
+        let still = model(columns, lines, &keys);
+        let mut clicked = BTreeSet::new();
+        for (line, row) in (0..).zip(&drawn(&still)) {
+            let Some(place @ Place::Calendar { man: Some(man), column: None }) = ui::at(&still, 20, line) else {
+                continue;
+            };
+            let mut model = model(columns, lines, &keys);
+            update(&mut model, Msg::Click(place));
+            let (id, _) = model.selected().unwrap();
+            let name = text::fit(model.plan().short_name(id), 15).into_owned();
+            assert!(row.concat().contains(&name), "{name} in {}", row.concat());
+            assert_eq!((model.on, clicked.insert(man)), (still.on, true));
+            let Some(Place::Calendar { man: beside, column: Some(week) }) = ui::at(&still, 34, line) else { panic!() };
+            assert_eq!((beside, week), (Some(man), still.first_column((usize::from(columns) - 31) / 3) + 1));
+        }
+        assert!(clicked.len() > 2, "{columns}×{lines}: {clicked:?}");
+    }
+}
+
+#[test]
+fn a_click_on_a_month_looks_at_its_worst_day() {
+    let mut calendar = model(120, 36, &["3", "z"]);
+    let months = calendar.columns().len();
+    let margin = |model: &Model| model.answers.cover.margin;
+    let mut in_later_weeks = 0;
+    for month in 0..months {
+        update(&mut calendar, Msg::Click(Place::Calendar { man: None, column: Some(month) }));
+        let weeks = calendar.columns()[month].clone();
+        assert!(weeks.contains(&calendar.selected_week()));
+        let told = &calendar.calendar().unwrap().weeks[weeks.clone()];
+        assert_eq!(Some(margin(&calendar)), told.iter().map(|week| week.figures.likely.margin).min());
+        in_later_weeks += usize::from(calendar.selected_week() != weeks.start);
+    }
+    assert!(in_later_weeks > 1, "{in_later_weeks}");
 }

@@ -109,7 +109,7 @@ impl Model {
                 let here = breaks.iter().position(|week| *week == self.selected_week());
                 let next = here.map_or(0, |here| here.saturating_add_signed(lines).min(breaks.len().saturating_sub(1)));
                 if let Some(week) = breaks.get(next) {
-                    self.look_at_week(*week);
+                    self.look_at_weeks(*week..*week + 1);
                 }
             }
         }
@@ -121,15 +121,25 @@ impl Model {
         let here = all.iter().position(|weeks| weeks.contains(&self.selected_week())).unwrap_or(0);
         let next = here.saturating_add_signed(columns).min(all.len().saturating_sub(1));
         if let Some(weeks) = all.get(next).filter(|_| next != here) {
-            self.look_at_week(weeks.start);
+            self.look_at_weeks(weeks.clone());
         }
     }
 
-    /// Looks at the day of a week that says most about it.
-    pub(super) fn look_at_week(&mut self, week: usize) {
-        let day =
-            self.calendar().and_then(|calendar| calendar.weeks.get(week)).map(|week| week.day_to_show(Outlook::Likely));
-        self.on = day.unwrap_or(self.on);
+    pub(super) fn select_in_calendar(&mut self, man: Option<usize>, column: Option<usize>) {
+        if let Some(man) = man {
+            self.through.focus = CalendarPart::Men;
+            self.through.man.select(man, &self.men_of_calendar());
+        }
+        if let Some(weeks) = column.and_then(|column| self.columns().get(column).cloned()) {
+            self.look_at_weeks(weeks);
+        }
+    }
+
+    /// Looks at the day that says most about some weeks: that of the one with the least margin.
+    fn look_at_weeks(&mut self, weeks: Range<usize>) {
+        let weeks = self.calendar().and_then(|calendar| calendar.weeks.get(weeks)).unwrap_or_default();
+        let worst = weeks.iter().min_by_key(|week| week.figures.get(Outlook::Likely).margin);
+        self.on = worst.map_or(self.on, |week| week.day_to_show(Outlook::Likely));
     }
 
     pub(super) fn swap_calendar_part(&mut self) {

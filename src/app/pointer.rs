@@ -13,8 +13,8 @@ pub enum Place {
     Deals(DealsPart, Option<usize>),
     /// A slot on the pitch.
     Slot(usize),
-    /// A column of the calendar, by the first of its weeks.
-    Week(usize),
+    /// In the calendar: the n-th of its men, and the n-th of its columns.
+    Calendar { man: Option<usize>, column: Option<usize> },
 }
 
 impl Model {
@@ -32,7 +32,7 @@ impl Model {
             }
             Place::Deals(part, line) => self.select_in_deals(part, line),
             Place::Slot(slot) => self.select_slot(slot),
-            Place::Week(week) => self.look_at_week(week),
+            Place::Calendar { man, column } => self.select_in_calendar(man, column),
         }
     }
 

@@ -18,7 +18,7 @@ pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
     match model.screen {
         Screen::Board => on_the_board(model, body, cell),
         Screen::Pitch => pitch::at(model, body, cell).map(Place::Slot),
-        Screen::Calendar => calendar::at(model, body, cell).map(Place::Week),
+        Screen::Calendar => calendar::at(model, body, cell),
         Screen::Deals => {
             let (part, area) = deals::layout(model, body).into_iter().find(|(_, area)| area.contains(cell))?;
             Some(Place::Deals(part, listed(area, cell, |inside, line| deals::line(model, part, inside, line))))

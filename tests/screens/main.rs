@@ -114,6 +114,16 @@ fn the_pitch_and_the_calendar() {
     }
 }
 
+#[test]
+fn the_smallest_calendar_has_men() {
+    let mut calendar = model(60, 15);
+    press(&mut calendar, "3jjj");
+    insta::assert_snapshot!("calendar_60x15", picture(&mut calendar));
+    press(&mut calendar, ":what-if Less lose gatti<Enter>:assume Less<Enter>");
+    let assumed = picture(&mut calendar);
+    assert!(assumed.contains("margin before") && assumed.contains("Daffara"), "{assumed}");
+}
+
 /// The sample with two fields changed both here and by another hand.
 fn in_conflict(columns: u16, lines: u16) -> Model {
     let mut model = model(columns, lines);

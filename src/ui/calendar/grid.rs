@@ -1,0 +1,266 @@
+//! The weeks as columns: their heads above, the men below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::{Calendar, CalendarPart, Cell, Model, Week};
+use crate::domain::{Cause, Outlook};
+use crate::text;
+use crate::ui::row::{Row, visible};
+use crate::ui::theme::Theme;
+
+/// Columns before the weeks: the slots of a group and the man's name.
+const GROUP: usize = 11;
+const NAME: usize = 15;
+/// Columns of a week.
+const WEEK: usize = 3;
+
+/// A line above the men.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Head {
+    Months,
+    Days,
+    Marks,
+    Likely,
+    Best,
+    Worst,
+    Short,
+    /// The margin and the bodies short of the plan as it is, while something is assumed.
+    MarginBefore,
+    ShortBefore,
+}
+
+impl Head {
+    /// In the order of the screen.
+    pub(super) const ALL: [Head; 9] = [
+        Head::Months,
+        Head::Days,
+        Head::Marks,
+        Head::Likely,
+        Head::Best,
+        Head::Worst,
+        Head::Short,
+        Head::MarginBefore,
+        Head::ShortBefore,
+    ];
+    /// Those that make room for the men, the first to go first.
+    pub(super) const DROPPED: [Head; 6] =
+        [Head::Best, Head::Worst, Head::Marks, Head::ShortBefore, Head::Short, Head::MarginBefore];
+}
+
+/// The columns in sight.
+pub(super) struct Grid<'a> {
+    model: &'a Model,
+    calendar: &'a Calendar,
+    /// The weeks of each column in sight.
+    columns: Vec<&'a [Week]>,
+    /// The place of the first week of each column among all weeks.
+    starts: Vec<usize>,
+    /// The first of the columns in sight among all columns.
+    first: usize,
+    selected: Option<usize>,
+}
+
+impl<'a> Grid<'a> {
+    pub(super) fn new(model: &'a Model, calendar: &'a Calendar, area: Rect) -> Grid<'a> {
+        let room = usize::from(area.width).saturating_sub(GROUP + NAME + 3) / WEEK;
+        let first = model.first_column(room);
+        let ranges: Vec<_> = model.columns().into_iter().skip(first).take(room).collect();
+        Grid {
+            model,
+            calendar,
+            selected: ranges.iter().position(|weeks| weeks.contains(&model.selected_week())),
+            starts: ranges.iter().map(|weeks| weeks.start).collect(),
+            first,
+            columns: ranges.into_iter().filter_map(|weeks| calendar.weeks.get(weeks)).collect(),
+        }
+    }
+
+    /// Which of all columns stands so far from the left.
+    pub(super) fn column(&self, across: usize) -> Option<usize> {
+        let column = across.checked_sub(GROUP + NAME + 2)? / WEEK;
+        (column < self.columns.len()).then_some(self.first + column)
+    }
+
+    /// Which of all men stands on a line of so many.
+    pub(super) fn man(&self, lines: u16, line: usize) -> Option<usize> {
+        let (first, last) = self.men_in_sight(lines);
+        Some(first + line).filter(|man| *man < last)
+    }
+
+    fn men_in_sight(&self, lines: u16) -> (usize, usize) {
+        visible(self.selected_man(), self.calendar.men.len(), usize::from(lines))
+    }
+
+    fn selected_man(&self) -> usize {
+        let ids: Vec<_> = self.calendar.men.iter().map(|man| man.id.clone()).collect();
+        self.model.through.man.index(&ids).unwrap_or(0)
+    }
+
+    /// One line of the grid: a label, and a short text for each column.
+    fn line(
+        &self,
+        theme: &Theme,
+        mut row: Row<'_>,
+        label: (&str, Style),
+        cell: impl Fn(usize, &[Week]) -> (String, Style),
+    ) {
+        row.put(" ", theme.text).cell(label.0, GROUP + NAME + 1, label.1);
+        for (index, weeks) in self.columns.iter().enumerate() {
+            let (text, style) = cell(index, weeks);
+            let style = if self.selected == Some(index) { style.patch(self.mark(theme)) } else { style };
+            row.cell(&text, WEEK - 1, style).put(" ", theme.text);
+        }
+    }
+
+    fn mark(&self, theme: &Theme) -> Style {
+        if self.model.through.focus == CalendarPart::Men { theme.selected } else { theme.selected_elsewhere }
+    }
+
+    pub(super) fn heads(&self, heads: &[Head], theme: &Theme, area: Rect, buffer: &mut Buffer) {
+        for (line, head) in heads.iter().enumerate() {
+            let row = Row::new(buffer, area, line);
+            match head {
+                Head::Months => self.months(theme, row),
+                Head::Days => self.line(theme, row, ("week of", theme.faint), |_, weeks| {
+                    let day = weeks.first().map(|week| format!("{:2}", week.monday.day()));
+                    (day.unwrap_or_default(), theme.faint)
+                }),
+                Head::Marks => self.marks(theme, row),
+                Head::Likely => self.margin(theme, row, "margin, likely", Outlook::Likely),
+                Head::Best => self.margin(theme, row, "margin, at best", Outlook::Best),
+                Head::Worst => self.margin(theme, row, "margin, at worst", Outlook::Worst),
+                Head::Short => self.line(theme, row, ("bodies short, likely", theme.text), |_, weeks| {
+                    let short = shortfall(weeks);
+                    (format!("{short:2}"), if short > 0 { theme.thin } else { theme.good })
+                }),
+                Head::MarginBefore => {
+                    self.before(theme, row, "margin before, likely", |weeks| margin(weeks, Outlook::Likely).into())
+                }
+                Head::ShortBefore => self.before(theme, row, "short before, likely", |weeks| shortfall(weeks).into()),
+            }
+        }
+    }
+
+    fn months(&self, theme: &Theme, mut row: Row<'_>) {
+        row.cell("", GROUP + NAME + 2, theme.text);
+        let mut shown = None;
+        for weeks in &self.columns {
+            let month = weeks.first().map(|week| (week.monday.year(), week.monday.month()));
+            let name = weeks.first().filter(|_| month != shown).map(|week| week.monday.strftime("%b").to_string());
+            row.cell(&name.unwrap_or_default(), WEEK, theme.strong);
+            shown = month;
+        }
+    }
+
+    fn marks(&self, theme: &Theme, row: Row<'_>) {
+        self.line(theme, row, ("• match ! due ◆ call-up", theme.faint), |_, weeks| {
+            let marks = [
+                (weeks.iter().any(|week| !week.matches.is_empty()), '•'),
+                (weeks.iter().any(|week| !week.deadlines.is_empty()), '!'),
+                (weeks.iter().any(|week| !week.call_ups.is_empty()), '◆'),
+            ];
+            (marks.iter().filter(|(there, _)| *there).map(|(_, mark)| *mark).collect(), theme.key)
+        });
+    }
+
+    fn margin(&self, theme: &Theme, row: Row<'_>, label: &str, outlook: Outlook) {
+        self.line(theme, row, (label, theme.text), |_, weeks| {
+            let margin = margin(weeks, outlook);
+            (format!("{margin:2}"), margin_style(margin, theme))
+        });
+    }
+
+    /// A figure of the plan as it is, where what is assumed changes it.
+    fn before(&self, theme: &Theme, row: Row<'_>, label: &str, figure: impl Fn(&[Week]) -> i64) {
+        let Some(calendar) = self.model.calendar_before() else { return };
+        self.line(theme, row, (label, theme.faint), |index, weeks| {
+            let start = self.starts.get(index).copied().unwrap_or(0);
+            let was = figure(calendar.weeks.get(start..start + weeks.len()).unwrap_or(&[]));
+            match was == figure(weeks) {
+                true => (" ·".to_owned(), theme.faint),
+                false => (format!("{was:2}"), theme.warning),
+            }
+        });
+    }
+
+    pub(super) fn men(&self, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+        let selected = self.selected_man();
+        let (first, last) = self.men_in_sight(area.height);
+        let mut group = "";
+        for (line, man) in self.calendar.men.iter().take(last).skip(first).enumerate() {
+            let new_group = if man.group == group { "" } else { man.group.as_str() };
+            group = &man.group;
+            let name = text::fit(self.model.plan().short_name(&man.id), NAME).into_owned();
+            let label = format!("{new_group:GROUP$} {name}");
+            let here = first + line == selected && self.model.through.focus == CalendarPart::Men;
+            let style = if here { theme.selected } else { theme.text };
+            self.line(theme, Row::new(buffer, area, line), (&label, style), |index, weeks| {
+                let start = self.starts.get(index).copied().unwrap_or(0);
+                let cells = man.cells.get(start..start + weeks.len()).unwrap_or(&[]);
+                cell(cells, theme)
+            });
+        }
+    }
+}
+
+/// The least margin of some weeks.
+fn margin(weeks: &[Week], outlook: Outlook) -> i32 {
+    weeks.iter().map(|week| week.figures.get(outlook).margin).min().unwrap_or(0)
+}
+
+/// The most bodies short in some weeks, by the likely returns.
+fn shortfall(weeks: &[Week]) -> u32 {
+    weeks.iter().map(|week| week.figures.get(Outlook::Likely).shortfall).max().unwrap_or(0)
+}
+
+/// Why a man is away in the weeks of a column: the glyph of the cause, and the days where it is not all of them.
+fn cell(cells: &[Cell], theme: &Theme) -> (String, Style) {
+    let days: usize = cells.iter().map(Cell::days_away).sum();
+    let cause =
+        cells.iter().filter(|cell| cell.cause().is_some()).max_by_key(|cell| cell.days_away()).and_then(Cell::cause);
+    let unsure = cells.iter().any(Cell::is_unsure);
+    let Some(cause) = cause else {
+        return if unsure { (" ?".into(), theme.thin) } else { (" ·".into(), theme.faint) };
+    };
+    let whole = days == cells.len() * 7;
+    let beside = match (whole, unsure) {
+        (_, true) => "?".to_owned(),
+        (true, false) => String::new(),
+        (false, false) if days < 10 => days.to_string(),
+        (false, false) => "…".to_owned(),
+    };
+    (format!("{}{beside}", glyph(cause)), style(cause, theme))
+}
+
+/// The sign of a cause.
+fn glyph(cause: Cause) -> char {
+    match cause {
+        Cause::Injury => '+',
+        Cause::Suspension => '■',
+        Cause::Other => 'o',
+        Cause::CallUp => '◆',
+        Cause::ContractOver | Cause::LoanOver | Cause::Left => '×',
+        Cause::Lent => '→',
+        Cause::NotJoined => '‹',
+    }
+}
+
+fn style(cause: Cause, theme: &Theme) -> Style {
+    match cause {
+        Cause::Injury => theme.bare,
+        Cause::Suspension | Cause::Other => theme.warning,
+        Cause::CallUp => theme.key,
+        Cause::ContractOver | Cause::LoanOver | Cause::Left | Cause::Lent | Cause::NotJoined => theme.faint,
+    }
+}
+
+fn margin_style(margin: i32, theme: &Theme) -> Style {
+    match margin {
+        ..0 => theme.broken,
+        0 => theme.bare,
+        1 => theme.thin,
+        _ => theme.good,
+    }
+}

@@ -1,0 +1,138 @@
+//! The calendar: the weeks that break, the gap line, and who is away when and why.
+
+mod grid;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
+
+use self::grid::{Grid, Head};
+use super::row::{Row, visible};
+use super::theme::Theme;
+use super::{framed, words};
+use crate::app::{Calendar, CalendarPart, Model, Place, Scale};
+use crate::domain::Outlook;
+use crate::text;
+
+/// Lines that the men have before a head may take them.
+const MEN: u16 = 3;
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let scale = match model.through.scale {
+        Scale::Week => "weeks",
+        Scale::Month => "months",
+    };
+    let inside = framed(&format!("Calendar · {scale} · {} and better", model.at_least), true, theme, area, buffer);
+    let Some(calendar) = model.calendar() else { return };
+    let breaks = model.breaks();
+    let heads = heads(model, inside);
+    let [list, above, men, proof] = parts(model, inside, &heads);
+    draw_breaks(model, theme, (calendar, &breaks), list, buffer);
+    let grid = Grid::new(model, calendar, inside);
+    grid.heads(&heads, theme, above, buffer);
+    grid.men(theme, men, buffer);
+    draw_proof(model, theme, proof, buffer);
+}
+
+fn draw_breaks(
+    model: &Model,
+    theme: &Theme,
+    (calendar, breaks): (&Calendar, &[usize]),
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    if breaks.is_empty() {
+        Row::new(buffer, area, 0).put(" no week breaks by the likely returns", theme.good);
+        return;
+    }
+    let here = breaks.iter().position(|week| *week == model.selected_week());
+    let (first, last) = visible(here.unwrap_or(0), breaks.len(), usize::from(area.height));
+    for (line, index) in breaks.iter().take(last).skip(first).enumerate() {
+        let Some(week) = calendar.weeks.get(*index) else { continue };
+        let figures = week.figures.get(Outlook::Likely);
+        let before = model.calendar_before().and_then(|calendar| calendar.weeks.get(*index));
+        let before = before.map(|week| week.figures.get(Outlook::Likely));
+        let versus = week
+            .matches
+            .iter()
+            .map(|played| format!("v {} {}", text::display(&played.versus), words::day(played.on, model.on)));
+        let said = format!(
+            " {} breaks: margin {} on {} {}",
+            words::day(week.monday, model.on),
+            text::change(before.map_or(figures.margin, |before| before.margin), figures.margin),
+            words::day(figures.margin_on, model.on),
+            versus.collect::<Vec<_>>().join(", "),
+        );
+        let mut row = Row::new(buffer, area, line);
+        row.put(&said, theme.broken);
+        if here == Some(first + line) {
+            let focused = model.through.focus == CalendarPart::Breaks;
+            row.paint(area, if focused { theme.selected } else { theme.selected_elsewhere });
+        }
+    }
+}
+
+/// The gaps of the selected day, for the proof of its figures.
+fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let margin = model.answers.cover.margin;
+    let before = model.before.as_ref().map_or(margin, |before| before.cover.margin);
+    let mut lines = vec![(
+        format!("{}: margin {}, {}", words::full_day(model.on), text::change(before, margin), model.answers.margin),
+        theme.strong,
+    )];
+    for gap in &model.answers.gaps {
+        lines.push((format!("{} {} ({}): {}", gap.severity, gap.need, gap.men, gap.proof), theme.text));
+    }
+    let columns = usize::from(area.width).saturating_sub(2);
+    let lines =
+        lines.iter().flat_map(|(line, style)| text::wrap(line, columns).into_iter().map(move |line| (line, *style)));
+    for (index, (line, style)) in lines.take(usize::from(area.height)).enumerate() {
+        Row::new(buffer, area, index).put(" ", theme.text).put(&line, style);
+    }
+}
+
+/// The man and the column that a cell of the screen is in.
+pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
+    let inside = area.inner(Margin::new(1, 1));
+    let [_, above, men, _] = parts(model, inside, &heads(model, inside));
+    let grid = Grid::new(model, model.calendar()?, inside);
+    let column = grid.column(usize::from(cell.x.checked_sub(inside.x)?));
+    if men.contains(cell) {
+        let man = grid.man(men.height, usize::from(cell.y - men.y))?;
+        return Some(Place::Calendar { man: Some(man), column });
+    }
+    column.filter(|_| above.contains(cell)).map(|column| Place::Calendar { man: None, column: Some(column) })
+}
+
+/// The weeks that break, the heads of the columns, the men, and the day's gaps.
+fn parts(model: &Model, inside: Rect, heads: &[Head]) -> [Rect; 4] {
+    let [breaks, proof] = around(model, inside);
+    let heads = u16::try_from(heads.len()).unwrap_or(u16::MAX);
+    Layout::vertical([
+        Constraint::Length(breaks),
+        Constraint::Length(heads),
+        Constraint::Min(0),
+        Constraint::Length(proof),
+    ])
+    .areas(inside)
+}
+
+/// The lines of the weeks that break, and those of the day's gaps.
+fn around(model: &Model, inside: Rect) -> [u16; 2] {
+    let breaks = u16::try_from(model.breaks().len()).unwrap_or(u16::MAX).clamp(1, (inside.height / 5).max(1));
+    [breaks, (inside.height / 4).min(5)]
+}
+
+/// The heads of the columns that leave the men some lines.
+fn heads(model: &Model, inside: Rect) -> Vec<Head> {
+    let room = inside.height.saturating_sub(around(model, inside).iter().sum::<u16>() + MEN);
+    let mut heads = Head::ALL.to_vec();
+    if model.calendar_before().is_none() {
+        heads.retain(|head| !matches!(head, Head::MarginBefore | Head::ShortBefore));
+    }
+    for dropped in Head::DROPPED {
+        if heads.len() > usize::from(room) {
+            heads.retain(|head| *head != dropped);
+        }
+    }
+    heads
+}
