@@ -58,7 +58,7 @@ enum Task {
     Cover {
         file: PathBuf,
         /// The day; the plan's today unless said
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         on: Option<Date>,
         /// The lowest familiarity that counts
         #[arg(long, value_enum, default_value_t = Level::Competent)]
@@ -71,7 +71,7 @@ enum Task {
     Calendar {
         file: PathBuf,
         /// The first day; the plan's today unless said
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         from: Option<Date>,
         #[command(flatten)]
         ahead: Ahead,
@@ -107,7 +107,7 @@ enum Task {
         #[arg(long, value_name = "NAME or FILE")]
         rules: Option<String>,
         /// The day; the plan's today unless said
-        #[arg(long, value_name = "DATE")]
+        #[arg(long, value_name = "DATE", value_parser = day)]
         on: Option<Date>,
         /// The lowest familiarity that counts
         #[arg(long, value_enum, default_value_t = Level::Competent)]
@@ -208,6 +208,10 @@ impl From<Level> for Familiarity {
             Level::Emergency => Familiarity::Emergency,
         }
     }
+}
+
+fn day(written: &str) -> Result<Date, String> {
+    crate::domain::day(written).map_err(|expected| format!("expected {expected}, such as 2025-06-20"))
 }
 
 /// Prints what a task has to say; a reader that has heard enough is no error.

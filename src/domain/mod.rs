@@ -1,6 +1,7 @@
 //! What a plan is and how it changes: plain values that know no file, screen or clock.
 
 mod away;
+mod day;
 mod edit;
 mod formation;
 mod id;
@@ -17,6 +18,7 @@ mod what_if;
 pub(crate) mod words;
 
 pub use away::{Cause, Outlook, Spell};
+pub use day::{DayError, day};
 pub use edit::{Edit, Field, FieldName, PlanField, Refused};
 pub use formation::{Familiarity, Formation, FormationError, Position, Slot};
 pub use id::{Id, IdError};

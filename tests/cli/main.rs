@@ -69,6 +69,22 @@ fn words_that_make_no_sense_are_refused_with_the_usage() {
 }
 
 #[test]
+fn a_day_that_does_not_exist_is_refused_as_in_a_plan() {
+    let folder = sample();
+    for words in [["cover", "--on"], ["calendar", "--from"], ["lists", "--on"]] {
+        for (day, expected) in [("2025-13-01", "a day that exists"), ("tomorrow", "a date as \"YYYY-MM-DD\"")] {
+            let assert = touchline(&folder, &[words[0], "plan.ron", words[1], day]).code(2).stdout_eq("");
+            let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+            let says = format!(
+                "error: invalid value '{day}' for '{} <DATE>': expected {expected}, such as 2025-06-20\n",
+                words[1]
+            );
+            assert!(said.starts_with(&says), "{said}");
+        }
+    }
+}
+
+#[test]
 fn without_a_terminal_the_board_says_what_scripts_use() {
     let folder = sample();
     touchline(&folder, &["none.ron"])

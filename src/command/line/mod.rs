@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{Formation, Id, Money, Plan};
+use crate::domain::{Formation, Id, Money, Plan, day};
 use crate::text;
 
 /// What a line is read against.
@@ -170,14 +170,7 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn date(&mut self) -> Result<Date, Problem> {
-        self.word(
-            "a day that exists, such as 2025-06-20",
-            |_| Vec::new(),
-            |word| {
-                let shaped = word.len() == 10 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-                word.parse().ok().filter(|_| shaped)
-            },
-        )
+        self.word("a day that exists, such as 2025-06-20", |_| Vec::new(), |word| day(word).ok())
     }
 
     pub(super) fn number(&mut self, what: &str, range: &RangeInclusive<u8>) -> Result<u8, Problem> {

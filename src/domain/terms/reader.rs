@@ -6,6 +6,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::read::TermsError;
+use crate::domain::day::day;
 use crate::domain::money::{Money, MoneyProblem};
 
 /// A line, and the byte that is read next.
@@ -59,8 +60,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn day(&mut self) -> Result<Date, TermsError> {
         self.skip_spaces();
-        let written = self.rest().get(..10).filter(|text| text.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
-        match written.map(str::parse) {
+        match self.rest().get(..10).map(day) {
             Some(Ok(day)) => {
                 self.at += 10;
                 Ok(day)

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Assumption;
-use crate::domain::{Formation, Id};
+use crate::domain::{Formation, Id, day};
 
 const FORMS: &str = "an assumption: sign ID [from DAY], sell ID [from DAY], lose ID [from DAY] [until DAY], back ID DAY, formation NAME";
 
@@ -91,10 +91,7 @@ impl Words<'_> {
     }
 
     fn day(&mut self) -> Result<Date, AssumptionError> {
-        self.read("a day that exists, such as 2025-06-20", |word| {
-            let shaped = word.len() == 10 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-            word.parse().ok().filter(|_| shaped)
-        })
+        self.read("a day that exists, such as 2025-06-20", |word| day(word).ok())
     }
 
     /// The days after some of these words, each of them once and in any order.

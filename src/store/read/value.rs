@@ -75,20 +75,7 @@ pub(super) fn owned(value: &Option<Text<'_>>) -> Option<String> {
 }
 
 pub(super) fn date(at: &At<'_>, written: &Text<'_>) -> Read<Date> {
-    let Some((year, month, day)) = date_parts(written.as_str()) else {
-        return Err(at.refuse("a date as \"YYYY-MM-DD\""));
-    };
-    Date::new(year, month, day).map_err(|_| at.refuse("a day that exists"))
-}
-
-fn date_parts(written: &str) -> Option<(i16, i8, i8)> {
-    let shaped = written.len() == 10
-        && written
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-    let part = |range| written.get(range).filter(|_| shaped);
-    Some((part(0..4)?.parse().ok()?, part(5..7)?.parse().ok()?, part(8..10)?.parse().ok()?))
+    crate::domain::day(written.as_str()).map_err(|expected| at.refuse(expected))
 }
 
 /// A date field that must be there.

@@ -1,0 +1,49 @@
+//! Days as they are written everywhere.
+
+use jiff::civil::Date;
+
+/// Why a text is no day: what was expected.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum DayError {
+    #[error("a date as \"YYYY-MM-DD\"")]
+    Shape,
+    #[error("a day that exists")]
+    Missing,
+}
+
+/// The day that a text says: `2025-06-20`.
+///
+/// # Errors
+/// A text of another shape, and a day that no calendar has.
+pub fn day(written: &str) -> Result<Date, DayError> {
+    let (year, month, day) = parts(written).ok_or(DayError::Shape)?;
+    Date::new(year, month, day).map_err(|_| DayError::Missing)
+}
+
+fn parts(written: &str) -> Option<(i16, i8, i8)> {
+    let shaped = written.len() == 10
+        && written
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    let part = |range| written.get(range).filter(|_| shaped);
+    Some((part(0..4)?.parse().ok()?, part(5..7)?.parse().ok()?, part(8..10)?.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_day_is_written_in_one_way_alone() {
+        assert_eq!(day("2024-02-29"), Ok(date(2024, 2, 29)));
+        for text in ["2025-13-01", "2025-02-29", "2025-00-10", "2025-01-00"] {
+            assert_eq!(day(text), Err(DayError::Missing), "{text}");
+        }
+        for text in ["", "soon", "2025-6-20", "20250620", "-025-06-20", "2025-06-20T10", "2025/06/20", "2025-06-2é"] {
+            assert_eq!(day(text), Err(DayError::Shape), "{text}");
+        }
+    }
+}
