@@ -1,10 +1,8 @@
 //! What is bid, said and agreed.
 
-use jiff::civil::Date;
-
 use super::Command;
-use super::line::{Choice, Line, Problem};
-use crate::domain::{Answer, Edit, Money, Side, Stage, Stance, Target, Terms};
+use super::line::{Choice, Line, Options, Problem};
+use crate::domain::{Answer, Edit, Side, Stage, Stance, Target, Terms};
 
 type Read = Result<Command, Problem>;
 
@@ -21,14 +19,7 @@ pub(super) fn counter(line: &mut Line<'_>) -> Read {
 fn offer(line: &mut Line<'_>, for_target: Side, for_player: Side) -> Read {
     let (man, terms) = (line.man()?, line.terms()?);
     let by = if line.scope.plan.players.contains(&man) { for_player } else { for_target };
-    let (mut club, mut source, mut on) = (None, None, None);
-    while let Some(option) = line.option()? {
-        match option {
-            "source" => source = Some(line.text("who said it")?),
-            "club" => club = Some(line.text("the other club")?),
-            _ => on = Some(line.date()?),
-        }
-    }
+    let Options { club, source, on, .. } = line.options()?;
     Ok(Command::Edit(Edit::Bid { man, by, terms, club, source, on }))
 }
 
@@ -36,14 +27,7 @@ pub(super) fn answer(line: &mut Line<'_>) -> Read {
     let man = line.man()?;
     let answers: Vec<Answer> = Answer::ALL.iter().copied().filter(|answer| *answer != Answer::Pending).collect();
     let answer = line.one_of("an answer", &answers, Answer::word)?;
-    let (mut club, mut source, mut on) = (None, None, None);
-    while let Some(option) = line.option()? {
-        match option {
-            "source" => source = Some(line.text("who said it")?),
-            "club" => club = Some(line.text("the club whose bid it answers")?),
-            _ => on = Some(line.date()?),
-        }
-    }
+    let Options { club, source, on, .. } = line.options_with_club("the club whose bid it answers")?;
     Ok(Command::Edit(Edit::Answer { man, answer, club, source, on }))
 }
 
@@ -56,37 +40,18 @@ pub(super) fn stage(line: &mut Line<'_>) -> Read {
 }
 
 pub(super) fn seller(line: &mut Line<'_>) -> Read {
-    let (target, stance, (source, on)) = (line.target()?, stance(line)?, who_and_when(line)?);
+    let (target, stance, Options { source, on, .. }) = (line.target()?, stance(line)?, line.options()?);
     Ok(Command::Edit(Edit::Seller { target, stance, source, on }))
 }
 
 pub(super) fn player(line: &mut Line<'_>) -> Read {
-    let (target, stance, (source, on)) = (line.target()?, stance(line)?, who_and_when(line)?);
+    let (target, stance, Options { source, on, .. }) = (line.target()?, stance(line)?, line.options()?);
     Ok(Command::Edit(Edit::Player { target, stance, source, on }))
-}
-
-pub(super) fn who_and_when(line: &mut Line<'_>) -> Result<(Option<String>, Option<Date>), Problem> {
-    let (mut source, mut on) = (None, None);
-    while let Some(option) = line.option()? {
-        match option {
-            "source" => source = Some(line.text("who said it")?),
-            _ => on = Some(line.date()?),
-        }
-    }
-    Ok((source, on))
 }
 
 pub(super) fn sign(line: &mut Line<'_>) -> Read {
     let target = line.target()?;
-    let (mut until, mut source, mut terms, mut joins) = (None, None, None, None);
-    while let Some(option) = line.option()? {
-        match option {
-            "until" => until = Some(line.date()?),
-            "source" => source = Some(line.text("who said it")?),
-            "for" => terms = Some(line.terms()?),
-            _ => joins = Some(line.date()?),
-        }
-    }
+    let Options { until, source, terms, joins, .. } = line.options()?;
     let agreed = line.scope.plan.targets.get(&target).and_then(Target::agreed).map(|bid| &bid.terms);
     let loan = terms.as_ref().or(agreed).and_then(Terms::loan_until);
     let Some(until) = until.or(loan) else { return line.lacks("until") };
@@ -96,31 +61,14 @@ pub(super) fn sign(line: &mut Line<'_>) -> Read {
 
 pub(super) fn sell(line: &mut Line<'_>) -> Read {
     let player = line.player()?;
-    let (mut source, mut to, mut terms, mut on, mut until) = (None, None, None, None, None);
-    while let Some(option) = line.option()? {
-        match option {
-            "source" => source = Some(line.text("who said it")?),
-            "club" => to = Some(line.text("the club he goes to")?),
-            "for" => terms = Some(line.terms()?),
-            "until" => until = Some(line.date()?),
-            _ => on = Some(line.date()?),
-        }
-    }
+    let Options { source, club: to, terms, on, until, .. } = line.options_with_club("the club he goes to")?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Sell { player, source, to, terms, on, until }))
 }
 
 pub(super) fn renew(line: &mut Line<'_>) -> Read {
     let player = line.player()?;
-    let (mut until, mut source, mut wage, mut on) = (None, None, None, None);
-    while let Some(option) = line.option()? {
-        match option {
-            "until" => until = Some(line.date()?),
-            "source" => source = Some(line.text("who said it")?),
-            "wage" => wage = Some(line.money()?),
-            _ => on = Some(line.date()?),
-        }
-    }
+    let Options { until, source, wage, on, .. } = line.options()?;
     let Some(until) = until else { return line.lacks("until") };
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Renew { player, until, source, wage, on }))
@@ -142,15 +90,7 @@ fn stance(line: &mut Line<'_>) -> Result<Stance, Problem> {
 
 pub(super) fn report(line: &mut Line<'_>) -> Read {
     let (man, says) = (line.man()?, line.text("what was said")?);
-    let (mut source, mut asks, mut refuses, mut on) = (None, None::<Money>, None::<Money>, None);
-    while let Some(option) = line.option()? {
-        match option {
-            "source" => source = Some(line.text("who said it")?),
-            "asks" => asks = Some(line.money()?),
-            "refuses" => refuses = Some(line.money()?),
-            _ => on = Some(line.date()?),
-        }
-    }
+    let Options { source, asks, refuses, on, .. } = line.options()?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Report { man, says, source, asks, refuses, on }))
 }

@@ -1,8 +1,7 @@
 //! The men themselves, and what keeps them out.
 
 use super::Command;
-use super::deals::who_and_when;
-use super::line::{Line, Problem};
+use super::line::{Line, Options, Problem};
 use crate::domain::{Edit, Why};
 
 type Read = Result<Command, Problem>;
@@ -14,14 +13,7 @@ pub(super) fn absent(line: &mut Line<'_>) -> Read {
         kinds.get(index).map_or("", |kind| kind(String::new()).kind())
     })?;
     let what = line.text("what it is, such as knee")?;
-    let (mut from, mut back, mut source) = (None, None, None);
-    while let Some(option) = line.option()? {
-        match option {
-            "from" => from = Some(line.date()?),
-            "back" => back = Some(line.date()?),
-            _ => source = Some(line.text("who said it")?),
-        }
-    }
+    let Options { from, back, source, .. } = line.options()?;
     let back = match (back, source) {
         (Some(back), Some(source)) => Some((back, source)),
         (Some(_), None) => return line.lacks("source"),
@@ -33,7 +25,7 @@ pub(super) fn absent(line: &mut Line<'_>) -> Read {
 }
 
 pub(super) fn returns(line: &mut Line<'_>) -> Read {
-    let (player, back, (source, on)) = (line.player()?, line.date()?, who_and_when(line)?);
+    let (player, back, Options { source, on, .. }) = (line.player()?, line.date()?, line.options()?);
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Returning { player, back, source, on }))
 }

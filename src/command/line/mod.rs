@@ -1,6 +1,7 @@
 //! The reader of command lines: words with their places, and for everything unreadable what was expected there.
 
 mod notation;
+mod options;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -11,6 +12,8 @@ use jiff::civil::Date;
 
 use crate::domain::{Formation, Id, Money, Plan, day};
 use crate::text;
+
+pub(super) use options::Options;
 
 /// What a line is read against.
 #[derive(Clone, Copy)]

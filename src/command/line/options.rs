@@ -1,0 +1,51 @@
+//! What may follow the words of a deal or of a claim, each under its own word and in any order.
+
+use jiff::civil::Date;
+
+use super::{Line, Problem};
+use crate::domain::{Money, Terms};
+
+/// What options said; the last of those that stand twice.
+#[derive(Default)]
+pub(in crate::command) struct Options {
+    pub(in crate::command) source: Option<String>,
+    pub(in crate::command) club: Option<String>,
+    pub(in crate::command) on: Option<Date>,
+    pub(in crate::command) from: Option<Date>,
+    pub(in crate::command) back: Option<Date>,
+    pub(in crate::command) joins: Option<Date>,
+    pub(in crate::command) until: Option<Date>,
+    pub(in crate::command) wage: Option<Money>,
+    pub(in crate::command) asks: Option<Money>,
+    pub(in crate::command) refuses: Option<Money>,
+    /// After `for`.
+    pub(in crate::command) terms: Option<Terms>,
+}
+
+impl Line<'_> {
+    /// The command's options up to the end of the line.
+    pub(in crate::command) fn options(&mut self) -> Result<Options, Problem> {
+        self.options_with_club("the other club")
+    }
+
+    /// The same, where `club` has a meaning of its own.
+    pub(in crate::command) fn options_with_club(&mut self, club: &str) -> Result<Options, Problem> {
+        let mut said = Options::default();
+        while let Some(option) = self.option()? {
+            match option {
+                "source" => said.source = Some(self.text("who said it")?),
+                "club" => said.club = Some(self.text(club)?),
+                "from" => said.from = Some(self.date()?),
+                "back" => said.back = Some(self.date()?),
+                "joins" => said.joins = Some(self.date()?),
+                "until" => said.until = Some(self.date()?),
+                "wage" => said.wage = Some(self.money()?),
+                "asks" => said.asks = Some(self.money()?),
+                "refuses" => said.refuses = Some(self.money()?),
+                "for" => said.terms = Some(self.terms()?),
+                _ => said.on = Some(self.date()?),
+            }
+        }
+        Ok(said)
+    }
+}
