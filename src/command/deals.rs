@@ -54,7 +54,12 @@ pub(super) fn sign(line: &mut Line<'_>) -> Read {
     let Options { until, source, terms, joins, .. } = line.options()?;
     let agreed = line.scope.plan.targets.get(&target).and_then(Target::agreed).map(|bid| &bid.terms);
     let loan = terms.as_ref().or(agreed).and_then(Terms::loan_until);
-    let Some(until) = until.or(loan) else { return line.lacks("until") };
+    let Some(until) = until.or(loan) else {
+        let taken = terms.as_ref().and_then(|terms| terms.buy_back?.until);
+        let Some(taken) = taken else { return line.lacks("until") };
+        let expected = format!("until and the contract's last day: until {taken} is how long the buy-back holds");
+        return line.problem(expected, vec![Choice::new("until", "DAY")]);
+    };
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Sign { target, until, source, terms, joins }))
 }

@@ -239,8 +239,13 @@ impl<'a> Line<'a> {
         let options = self.options;
         let named =
             |word: &str| options.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(name, _)| *name);
+        // A day that stands alone has lost the word before it.
+        let of_a_day = self.next_is(|word| day(word).is_ok()).then_some("DAY");
+        let before_a_day: Vec<&str> =
+            options.iter().filter(|(_, value)| Some(*value) == of_a_day).map(|(name, _)| *name).collect();
         let names: Vec<&str> = options.iter().map(|(name, _)| *name).collect();
         let expected = match names.is_empty() {
+            _ if !before_a_day.is_empty() => format!("{} before the day", before_a_day.join(" or ")),
             true => "the end of the line (a text of several words goes in \"quotes\")".into(),
             false => format!("the end, or {}", names.join(", ")),
         };
