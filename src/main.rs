@@ -2,9 +2,8 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use touchline::cli::Arguments;
 
 fn main() -> ExitCode {
-    Arguments::parse().run()
+    Arguments::of_the_shell().run()
 }

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
+use anyhow::anyhow;
+
 use crate::domain::Rules;
 use crate::runtime;
 use crate::store::{self, Source};
+use crate::text;
 
 pub(super) fn run(file: Option<&Path>, rules: Option<&Path>) -> anyhow::Result<String> {
     let mut model = match file {
@@ -12,7 +15,12 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>) -> anyhow::Result<S
         None => runtime::open_sample()?,
     };
     if let Some(path) = rules {
-        let own = store::read_rules(&Source::new(&path.display().to_string(), &store::load(path)?))?;
+        let name = path.display().to_string();
+        let read = store::load(path).map_err(|error| match error.is_missing() {
+            true => anyhow!("cannot read the rules {}: there is no such file: check its name", text::display(&name)),
+            false => error.into(),
+        })?;
+        let own = store::read_rules(&Source::new(&name, &read))?;
         model.catalogue.rules.retain(|known| Rules::named(&known.name, &own).is_none());
         model.catalogue.rules.extend(own);
     }

@@ -45,18 +45,26 @@ fn asked(rules: Option<&str>, plan: &Plan, known: &[Rules]) -> anyhow::Result<Ve
     }
     match store::load(Path::new(asked)) {
         Ok(text) => Ok(store::read_rules(&Source::new(asked, &text))?),
-        Err(error) if error.is_missing() => no_such(asked, known),
+        Err(error) if error.is_missing() => bail!(
+            "found --rules “{}”, which is no file and no known competition, expected a file of rules that is there, or \
+             one of {}",
+            text::fit(asked, 60),
+            names(known)
+        ),
         Err(error) => Err(error.into()),
     }
 }
 
 fn no_such<T>(name: &str, known: &[Rules]) -> anyhow::Result<T> {
-    let names: Vec<&str> = known.iter().map(|rules| rules.name.as_str()).collect();
     bail!(
         "found the competition “{}”, expected one of {}, or --rules and the file of its rules",
         text::fit(name, 60),
-        names.join(", ")
+        names(known)
     )
+}
+
+fn names(known: &[Rules]) -> String {
+    known.iter().map(|rules| rules.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 fn as_value(answer: &Registration) -> Value {

@@ -13,6 +13,7 @@ mod keys;
 mod lists;
 mod merge;
 mod new;
+mod usage;
 mod what_if;
 mod worth;
 

@@ -58,12 +58,44 @@ liga.ron:1:59: found the unknown field nation, expected nations
     touchline(&folder, &["plan.ron", "--rules", "liga.ron"])
         .code(1)
         .stderr_eq("liga.ron:1:59: found the unknown [..]\n...\n");
-    touchline(&folder, &["lists", "plan.ron", "--rules", "Eredivisie"]).code(1).stdout_eq("").stderr_eq(
+    for missing in ["Eredivisie", "missing.ron"] {
+        touchline(&folder, &["lists", "plan.ron", "--rules", missing]).code(1).stdout_eq("").stderr_eq(format!(
+            "found --rules “{missing}”, which is no file and no known competition, expected a file of rules that is \
+             there, or one of UEFA, Serie A, Premier League\n"
+        ));
+    }
+    touchline(&folder, &["do", "plan.ron", "plan competitions Eredivisie"]).success();
+    touchline(&folder, &["lists", "plan.ron"]).code(1).stdout_eq("").stderr_eq(
         "found the competition “Eredivisie”, expected one of UEFA, Serie A, Premier League, or --rules and the file of \
          its rules\n",
     );
+    touchline(&folder, &["plan.ron", "--rules", "missing.ron"])
+        .code(1)
+        .stderr_eq("cannot read the rules missing.ron: there is no such file: check its name\n");
     let english = json(&folder, &["lists", "plan.ron", "--rules", "premier league", "--json"]);
     assert_eq!(english[0]["rules"], "Premier League");
+}
+
+#[test]
+fn rules_for_a_command_that_takes_none_are_refused_with_those_that_do() {
+    let folder = sample();
+    for words in [
+        &["--rules", "liga.ron", "check", "plan.ron"][..],
+        &["--rules=liga.ron", "lists", "plan.ron"],
+        &["cover", "plan.ron", "--rules", "UEFA"],
+    ] {
+        let assert = touchline(&folder, words).code(2).stdout_eq("");
+        let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+        let says = "error: --rules is for the board and for lists: touchline PLAN --rules FILE, or touchline lists PLAN \
+                    --rules FILE\n\nUsage: ";
+        assert!(said.starts_with(says), "{words:?}: {said}");
+    }
+    for words in [&["lists", "plan.ron", "--rules", "UEFA", "--jsn"][..], &["check", "plan.ron", "more"]] {
+        let assert = touchline(&folder, words).code(2).stdout_eq("");
+        let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+        assert!(said.starts_with("error: unexpected argument"), "{words:?}: {said}");
+    }
+    touchline(&folder, &["--rules", "liga.ron", "--help"]).success().stderr_eq("");
 }
 
 #[test]
