@@ -48,6 +48,7 @@ pub struct Closer {
     pub before: Severity,
     /// And with him: he closes the gap when it is covered.
     pub after: Severity,
+    /// Today's.
     pub cost: Option<(Money, CostBasis)>,
 }
 
@@ -88,8 +89,9 @@ pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
 }
 
 /// Who closes a gap, named by its slots, on a day: those who close it first, then those who ease it, each the cheapest
-/// first, then in plan order. Targets who do nothing for it, and those whose deals are off, are left out.
-pub fn closers(plan: &Plan, on: Date, at_least: Familiarity, gap: &[usize]) -> Vec<Closer> {
+/// first by what he costs today, when a deal would be done, then in plan order. Targets who do nothing for it, and those
+/// whose deals are off, are left out.
+pub fn closers(plan: &Plan, on: Date, today: Date, at_least: Familiarity, gap: &[usize]) -> Vec<Closer> {
     let gap: SlotSet = gap.iter().copied().collect();
     let (reach, wanted) = (Squad::new(plan, on, at_least, Outlook::Likely).reach(), Demand::new(&wanted(plan)));
     let before = worst_severity(&reach.weak(&wanted), gap);
@@ -104,7 +106,7 @@ pub fn closers(plan: &Plan, on: Date, at_least: Familiarity, gap: &[usize]) -> V
         with.add(slots, 1);
         let after = worst_severity(&with.weak(&wanted), gap);
         if after > before || with.missing_within(&wanted, gap) < missing {
-            closers.push(Closer { target: id.clone(), before, after, cost: target.expected_cost(on) });
+            closers.push(Closer { target: id.clone(), before, after, cost: target.expected_cost(today) });
         }
     }
     closers.sort_by_key(|closer| {

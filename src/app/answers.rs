@@ -45,11 +45,12 @@ pub struct Coming {
 }
 
 impl Answers {
-    pub fn new(plan: &Plan, on: Date, at_least: Familiarity) -> Answers {
+    /// `today` is the day that a deal would be done on.
+    pub fn new(plan: &Plan, on: Date, today: Date, at_least: Familiarity) -> Answers {
         let cover = cover(plan, on, at_least);
         Answers {
             gaps: cover.gaps.iter().map(|gap| words::gap(gap, &cover, plan)).collect(),
-            closers: cover.gaps.iter().map(|gap| closers_in_words(plan, on, at_least, &gap.slots)).collect(),
+            closers: cover.gaps.iter().map(|gap| closers_in_words(plan, on, today, at_least, &gap.slots)).collect(),
             worst: (1..=2)
                 .filter_map(|absences| worst_absences(plan, on, at_least, absences))
                 .map(|case| words::worst_case(&case, plan))
@@ -82,9 +83,9 @@ fn surely(out: &[Out]) -> usize {
 }
 
 /// `closed by Balerdi, Leoni; eased by Solet`
-fn closers_in_words(plan: &Plan, on: Date, at_least: Familiarity, gap: &[usize]) -> String {
+fn closers_in_words(plan: &Plan, on: Date, today: Date, at_least: Familiarity, gap: &[usize]) -> String {
     let (closing, easing): (Vec<Closer>, Vec<Closer>) =
-        closers(plan, on, at_least, gap).into_iter().partition(|closer| closer.after == Severity::Covered);
+        closers(plan, on, today, at_least, gap).into_iter().partition(|closer| closer.after == Severity::Covered);
     let named = |what: &str, closers: &[Closer]| {
         let names: Vec<_> = closers.iter().map(|closer| text::display(plan.short_name(&closer.target))).collect();
         (!names.is_empty()).then(|| format!("{what} by {}", names.join(", ")))

@@ -164,7 +164,7 @@ impl Model {
     pub fn new(plan: Plan, document: Document, catalogue: Catalogue, clock: Date) -> Model {
         let on = plan.today.unwrap_or(clock);
         let at_least = Familiarity::Competent;
-        let answers = Answers::new(&plan, on, at_least);
+        let answers = Answers::new(&plan, on, on, at_least);
         let history = History::new(plan);
         let mut model = Model {
             answered: (history.plan().clone(), on, at_least),
@@ -294,7 +294,7 @@ impl Model {
         let asked = (self.shown_plan().clone(), self.on, self.at_least);
         let (plan, on, at_least) = &self.answered;
         if !Arc::ptr_eq(plan, &asked.0) || (*on, *at_least) != (asked.1, asked.2) {
-            self.answers = Answers::new(&asked.0, asked.1, asked.2);
+            self.answers = Answers::new(&asked.0, asked.1, self.today(), asked.2);
             self.answered = asked;
             self.refresh_before();
         }

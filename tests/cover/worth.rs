@@ -76,9 +76,27 @@ fn who_closes_a_gap_is_whoever_covers_its_slots() {
         leoni.stage = Stage::Off;
     }
     let gap = cover(&plan, TODAY, Familiarity::Competent).gaps.remove(0);
-    let closers = closers(&plan, TODAY, Familiarity::Competent, &gap.slots);
+    let closers = closers(&plan, TODAY, TODAY, Familiarity::Competent, &gap.slots);
     let said: Vec<_> = closers.iter().map(|closer| (closer.target.as_str(), closer.before, closer.after)).collect();
     assert_eq!(said, [("balerdi", Severity::Thin, Severity::Covered)]);
+}
+
+#[test]
+fn who_closes_a_gap_later_costs_what_he_costs_today() {
+    let mut plan = summer();
+    if let Some(leoni) = plan.targets.get_mut(&id("balerdi")) {
+        leoni.profile.clause = Some("15m until 2025-06-30".parse().unwrap());
+    }
+    let later = date(2025, 7, 20);
+    let gap = cover(&plan, later, Familiarity::Competent).gaps;
+    let gap = gap.iter().find(|gap| gap.slots.contains(&1)).unwrap();
+    let closing = |today: Date| -> Vec<(String, Option<u64>)> {
+        let closers = closers(&plan, later, today, Familiarity::Competent, &gap.slots);
+        closers.iter().map(|closer| (closer.target.to_string(), closer.cost.map(|(cost, _)| cost.units()))).collect()
+    };
+    let (balerdi, leoni) = (|cost| ("balerdi".to_owned(), Some(cost)), ("leoni".to_owned(), Some(18_000_000)));
+    assert_eq!(closing(TODAY), [balerdi(15_000_000), leoni.clone()], "the clause is met when the deal is done");
+    assert_eq!(closing(later), [leoni, balerdi(20_000_000)], "and is over then");
 }
 
 type Rank = (i32, i32, i32, u64, usize, Vec<usize>);
