@@ -81,10 +81,14 @@ impl Model {
         }
     }
 
-    /// Once what was taken in is saved, its copy has done its work.
+    /// Once what was taken in is saved, its copy has done its work. Taken back before that, it is offered again the next
+    /// time.
     pub(super) fn forget_unsaved(&mut self, job: &SaveJob, outcome: &Outcome) -> Option<Effect> {
         let is_saved = matches!(outcome, Outcome::Saved(_)) && !job.taken_in.unsettled.contains(&UNSAVED);
-        let done = |unsaved: &mut Unsaved| is_saved && unsaved.taken.is_some_and(|version| version <= job.version);
+        let done = |unsaved: &mut Unsaved| {
+            let is_newer = unsaved.taken.is_some_and(|version| version <= job.version);
+            is_saved && is_newer && unsaved.another.merged_into(&job.plan).plan == *job.plan
+        };
         self.unsaved.take_if(done).map(|unsaved| Effect::Forget(unsaved.at))
     }
 }

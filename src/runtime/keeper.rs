@@ -39,7 +39,7 @@ pub struct Ended {
 impl Keeper {
     /// Starts from a file's text and the plan in it, or from no file at all.
     pub fn new(formations: Vec<Arc<Formation>>, read: Option<(PathBuf, Arc<str>, Arc<Plan>)>) -> Keeper {
-        let known = |(path, text, plan)| Known::new(path, Version::new(text, plan));
+        let known = |(path, text, plan)| Known::new(path, Version::new(text, plan)).lasting();
         Keeper { formations, known: read.map(known), others: Vec::new(), count: 0 }
     }
 
@@ -93,7 +93,8 @@ impl Keeper {
         let text = store::write_plan(&job.plan);
         store::create(&job.path, &text)?;
         self.others.clear();
-        self.known = Some(Known::new(job.path.clone(), Version::new(text.into(), job.plan.clone())));
+        let version = Version::new(text.into(), job.plan.clone());
+        self.known = Some(Known::new(job.path.clone(), version).lasting());
         Ok(Outcome::Saved(None))
     }
 
@@ -125,15 +126,23 @@ impl Keeper {
                 Some(text) => text,
                 None => self.text_of(&job.path, basis.as_ref(), in_file.as_deref(), &plan, &mut said)?,
             };
-            let saved = store::save(&job.path, &text, in_file.as_deref());
+            // What undo leads back to may stand there already, also in a file that nobody may write.
+            let stands = in_file.as_ref() == Some(&text)
+                && self.known.as_ref().is_some_and(|known| known.lasts && known.text == text);
+            let saved = match stands {
+                true => Ok(None),
+                false => store::save(&job.path, &text, in_file.as_deref()).map(|saved| saved.displaced),
+            };
             if saved.as_ref().map_or_else(SaveError::is_in_place, |_| true) {
                 let version = Version::new(text.clone(), plan);
-                self.known = Some(match self.known.take().filter(|_| displaced.is_empty()) {
+                let mut known = match self.known.take().filter(|_| displaced.is_empty()) {
                     Some(known) => known.followed_by(version),
                     None => Known::new(job.path.clone(), version),
-                });
+                };
+                known.lasts = saved.is_ok();
+                self.known = Some(known);
             }
-            let Some(came_out) = saved?.displaced else {
+            let Some(came_out) = saved? else {
                 if let Some(known) = &mut self.known {
                     known.passing = passing;
                 }

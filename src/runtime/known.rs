@@ -14,6 +14,8 @@ const PAST: usize = 32;
 pub(super) struct Known {
     pub(super) path: PathBuf,
     pub(super) text: Arc<str>,
+    /// Whether the text was opened or saved here, and so is called saved.
+    pub(super) lasts: bool,
     /// The last text that was a plan; this one, unless another hand left the file unreadable.
     pub(super) good: Version,
     /// What was told of it last, when it is no plan: why, or that it is gone.
@@ -45,7 +47,11 @@ impl Version {
 
 impl Known {
     pub(super) fn new(path: PathBuf, good: Version) -> Known {
-        Known { path, text: good.text.clone(), good, told: None, passing: Vec::new(), past: Vec::new() }
+        Known { path, text: good.text.clone(), lasts: false, good, told: None, passing: Vec::new(), past: Vec::new() }
+    }
+
+    pub(super) fn lasting(self) -> Known {
+        Known { lasts: true, ..self }
     }
 
     /// The file after a version of ours was written in it.

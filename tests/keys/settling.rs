@@ -206,6 +206,17 @@ fn what_was_not_saved_comes_in_as_one_edit_and_its_copy_goes_once_that_is_saved(
 }
 
 #[test]
+fn what_is_taken_back_before_it_could_be_saved_is_kept() {
+    let mut session = offered(PLAN, &PLAN.replace("priority: 2", "priority: 5"));
+    let job = session.press("<Enter>").job();
+    let undone = session.failed(job).press("u").job();
+    assert!(session.saved(undone).effects.is_empty());
+    assert!(session.model.document.is_safe() && session.press("q").quits());
+    let job = session.press("<Ctrl-r>").job();
+    assert_eq!(session.saved(job).effects, [Effect::Forget("copy".into())]);
+}
+
+#[test]
 fn what_was_not_saved_waits_or_is_thrown_away() {
     let mut session = offered(PLAN, &PLAN.replace("priority: 2", "priority: 5"));
     session.press("<Esc>");

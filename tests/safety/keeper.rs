@@ -1,6 +1,7 @@
 //! What a save makes of a file that another hand writes too.
 
 use std::fs;
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -110,6 +111,36 @@ fn undo_brings_back_the_comments_of_a_man_who_was_removed_until_another_hand_wri
 }
 
 /// The plan after another hand valued Leoni and wrote a comment.
+/// Which file stands under the name: a save puts another one there.
+fn file(path: &Path) -> u64 {
+    fs::metadata(path).unwrap().ino()
+}
+
+#[test]
+fn a_file_that_holds_the_plans_text_already_is_saved_without_a_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let mut keeper = keeper(&path);
+    let (plan, opened) = (read(&path), file(&path));
+    clean(keeper.save(&job(&path, 1, plan.clone())));
+    assert_eq!(file(&path), opened, "as an undo of what could not be saved leaves it");
+    let edit = edited(&plan, "stage leoni talks");
+    clean(keeper.save(&job(&path, 2, edit.clone())));
+    let saved = file(&path);
+    assert_ne!(saved, opened);
+    clean(keeper.save(&job(&path, 3, edit.clone())));
+    assert_eq!((file(&path), read(&path)), (saved, edit.clone()));
+
+    // Nobody knows whether what another hand wrote would survive a power cut.
+    fs::write(&path, PLAN.replace("20m", "24m")).unwrap();
+    let theirs = read(&path);
+    let noticed = keeper.look(&path).unwrap();
+    let (another, written) = (another(&[noticed]), file(&path));
+    clean(keeper.save(&having(until(another.number), &path, 5, theirs.clone())));
+    assert_eq!(read(&path), theirs);
+    assert_ne!(file(&path), written);
+}
+
 fn valued() -> String {
     PLAN.replace("Giovanni Leoni\"", "Giovanni Leoni\", value: \"18m\"").replace("1897", "1898")
 }
