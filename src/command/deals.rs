@@ -35,7 +35,7 @@ pub(super) fn stage(line: &mut Line<'_>) -> Read {
     let (target, stage) = (line.target()?, line.one_of("a stage", Stage::ALL, Stage::word)?);
     let reason = stage == Stage::Off && !line.is_empty() && !line.at_option();
     let why = if reason { Some(line.text("the reason")?) } else { None };
-    let on = if line.option()?.is_some() { Some(line.date()?) } else { None };
+    let on = line.options()?.on;
     Ok(Command::Edit(Edit::Stage { target, stage, why, on }))
 }
 

@@ -151,6 +151,12 @@ fn a_line_that_is_no_command_yet_stays_with_its_problem() {
         ("set kelly loan Ajax 2026-06-30", "2026-06-30", "found “2026-06-30”, expected until and the last day"),
         ("add-target a/b X plays CB", "a/b", "found “a/b”, expected a new id"),
         ("add-player silva Silva", "", "found the end, expected plays"),
+        (
+            "add-player silva Silva plays CB plays RB",
+            "plays",
+            "found “plays”, expected the end of the line: plays stands there already",
+        ),
+        ("write other.ron over over", "over", "found “over”, expected the end of the line: over stands there already"),
         ("stage leoni talks now", "now", "found “now”, expected the end, or on"),
         ("report leoni \"tall source RMC", "\"tall source RMC", "found a quote that nothing closes"),
         ("anwser leoni rejected", "anwser", "found “anwser”, expected a command; the nearest is answer"),

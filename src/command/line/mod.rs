@@ -259,7 +259,10 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn end(&mut self) -> Result<(), Problem> {
-        self.option().map(|_| ())
+        let here = self.next;
+        let Some(again) = self.option()? else { return Ok(()) };
+        self.next = here;
+        self.problem(format!("the end of the line: {again} stands there already"), Vec::new())
     }
 
     pub(super) fn new_id(&mut self) -> Result<Id, Problem> {
