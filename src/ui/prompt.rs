@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::row::{Row, first_shown};
 use super::theme::Theme;
@@ -19,13 +20,9 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
         Purpose::Leaving => leaving(model),
         Purpose::Recovering => model.unsaved.as_ref().map_or("", |unsaved| &unsaved.changes),
     };
-    let inside = Rect { width: area.width.saturating_sub(2), ..area };
-    // A warning comes last, and is not to be cut off.
-    let said = match &prompt.reading {
-        Reading::Ready { .. } => ready(prompt, theme, inside).len().max(3),
-        _ => 3,
-    };
-    let height = rows + 3 + said + wrapped(asked, area, theme.text).len();
+    let space = Space { columns: usize::from(area.width).saturating_sub(5), most: usize::from(area.height / 3).max(3) };
+    let (asked, said) = (space.wrapped(asked, theme.text), said(prompt, theme, &space));
+    let height = rows + 3 + said.len().max(3) + asked.len().max(1);
     let height = u16::try_from(height).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.bottom() - height, height, ..area };
     super::clear(area, buffer);
@@ -38,7 +35,7 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
     let inside = super::framed(&title, true, theme, area, buffer);
     let view = View::new(prompt, usize::from(inside.width).saturating_sub(3));
     Row::new(buffer, inside, 0).put("› ", theme.key).put(&view.shown, theme.text);
-    let below = message(prompt, asked, &view, theme, inside, buffer);
+    let below = message(prompt, (asked, said), &view, theme, inside, buffer);
     choices(
         prompt,
         model,
@@ -87,48 +84,73 @@ impl View {
     }
 }
 
-/// What the line does, or what is wrong with it. How many lines of the area are taken, the first one included.
-fn message(prompt: &Prompt, asked: &str, view: &View, theme: &Theme, area: Rect, buffer: &mut Buffer) -> u16 {
-    let mut lines = Vec::new();
-    if !asked.is_empty() && !matches!(prompt.reading, Reading::Unfinished(_)) {
-        lines.extend(wrapped(asked, area, theme.text));
+/// What was asked, and what the line does or what is wrong with it. How many lines of the area are taken, the first one
+/// included.
+fn message(
+    prompt: &Prompt,
+    (asked, said): (Vec<Styled>, Vec<Styled>),
+    view: &View,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> u16 {
+    let mut lines = asked;
+    if let (Reading::Unfinished(problem), None) = (&prompt.reading, &prompt.trouble) {
+        let marked = prompt.line().get(problem.at.clone()).unwrap_or("");
+        let carets = "^".repeat(text::width(&text::display(marked)).clamp(1, usize::from(area.width)));
+        let column = view.column(prompt, problem.at.start);
+        Row::new(buffer, area, 1).cell("", column + 2, theme.text).put(&carets, theme.refusal);
+        lines = vec![(String::new(), theme.text)];
     }
-    match &prompt.reading {
-        _ if prompt.trouble.is_some() => {
-            let trouble = prompt.trouble.as_deref().unwrap_or_default();
-            lines.extend(wrapped(trouble, area, theme.refusal));
-        }
-        Reading::Search(_) => lines.push((String::new(), theme.text)),
-        Reading::Ready { .. } => lines.extend(ready(prompt, theme, area)),
-        Reading::Refused(why) => lines.extend(wrapped(why, area, theme.refusal)),
-        Reading::Unfinished(problem) => {
-            let marked = prompt.line().get(problem.at.clone()).unwrap_or("");
-            let carets = "^".repeat(text::width(&text::display(marked)).clamp(1, usize::from(area.width)));
-            let column = view.column(prompt, problem.at.start);
-            Row::new(buffer, area, 1).cell("", column + 2, theme.text).put(&carets, theme.refusal);
-            // At the end of the line nothing is wrong yet.
-            let at_end = problem.at.is_empty();
-            let said = if at_end { format!("next: {}", problem.expected) } else { problem.to_string() };
-            lines.push((String::new(), theme.text));
-            lines.extend(wrapped(&said, area, if at_end { theme.faint } else { theme.refusal }));
-        }
-    }
+    lines.extend(said);
     for (index, (line, style)) in lines.iter().enumerate() {
         Row::new(buffer, area, index + 1).cell("", if line.is_empty() { 0 } else { 2 }, theme.text).put(line, *style);
     }
     1 + u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(1))
 }
 
-/// What a whole command does, and what speaks against it.
-fn ready(prompt: &Prompt, theme: &Theme, area: Rect) -> Vec<(String, ratatui::style::Style)> {
-    let Reading::Ready { says, warning } = &prompt.reading else { return Vec::new() };
-    let warning = warning.iter().flat_map(|warning| wrapped(&format!("but: {warning}"), area, theme.warning));
-    says.iter().flat_map(|says| wrapped(says, area, theme.good)).chain(warning).collect()
+type Styled = (String, Style);
+
+/// What a whole command does, and what speaks against it; what is wrong with any other line.
+fn said(prompt: &Prompt, theme: &Theme, space: &Space) -> Vec<Styled> {
+    if let Some(trouble) = &prompt.trouble {
+        return space.wrapped(trouble, theme.refusal);
+    }
+    match &prompt.reading {
+        Reading::Search(_) => vec![(String::new(), theme.text)],
+        Reading::Ready { says, warning } => {
+            let warning = warning.iter().flat_map(|warning| space.wrapped(&format!("but: {warning}"), theme.warning));
+            says.iter().flat_map(|says| space.wrapped(says, theme.good)).chain(warning).collect()
+        }
+        Reading::Refused(why) => space.wrapped(why, theme.refusal),
+        // At the end of the line nothing is wrong yet.
+        Reading::Unfinished(problem) if problem.at.is_empty() => {
+            space.wrapped(&format!("next: {}", problem.expected), theme.faint)
+        }
+        Reading::Unfinished(problem) => space.wrapped(&problem.to_string(), theme.refusal),
+    }
 }
 
-fn wrapped(said: &str, area: Rect, style: ratatui::style::Style) -> Vec<(String, ratatui::style::Style)> {
-    let lines = text::wrap(said, usize::from(area.width).saturating_sub(3));
-    lines.into_iter().take(3).map(|line| (line, style)).collect()
+/// What there is room for under the line.
+struct Space {
+    columns: usize,
+    /// Lines of one text.
+    most: usize,
+}
+
+impl Space {
+    /// A text in lines, cut with `…` where it is longer; none where it is empty.
+    fn wrapped(&self, said: &str, style: Style) -> Vec<Styled> {
+        if said.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = text::wrap(said, self.columns);
+        let left_out = lines.split_off(self.most.min(lines.len()));
+        if let (Some(last), Some(next)) = (lines.last_mut(), left_out.first()) {
+            *last = text::fit(&format!("{last} {next}"), self.columns).into_owned();
+        }
+        lines.into_iter().map(|line| (line, style)).collect()
+    }
 }
 
 /// The commands or words that could be taken, the highlighted one marked.

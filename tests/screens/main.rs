@@ -221,6 +221,20 @@ fn what_could_not_be_saved_the_last_time() {
 }
 
 #[test]
+fn much_that_could_not_be_saved_is_listed_over_a_third_of_the_screen() {
+    let mut last = model(80, 24);
+    for name in 0..20 {
+        press(&mut last, &format!(":what-if name{name} lose gatti<Enter>"));
+    }
+    let mut model = model(80, 24);
+    let base = model.kept_plan().clone();
+    assert!(model.offer_unsaved(Some(base), last.kept_plan().clone(), "copy".into()));
+    let picture = picture(&mut model);
+    let listed = picture.matches("what-if name").count();
+    assert!((13..20).contains(&listed) && picture.contains('…'), "{listed} in {picture}");
+}
+
+#[test]
 fn what_ifs_side_by_side() {
     let mut model = model(80, 24);
     press(&mut model, ":what-if Better sign balerdi from 2025-06-17<Enter>:what-if \"No Gatti\" lose gatti<Enter>");
