@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use touchline::app::{DealsPart, Model, Msg, Place, update};
+use touchline::app::{CalendarPart, DealsPart, Model, Msg, Place, update};
 use touchline::command::{Key, Pane};
 use touchline::{runtime, text, ui};
 
@@ -202,6 +202,25 @@ fn in_the_calendar_a_click_on_a_man_selects_him_at_every_size() {
         }
         assert!(clicked.len() > 2, "{columns}×{lines}: {clicked:?}");
     }
+}
+
+#[test]
+fn a_click_on_a_week_that_breaks_looks_at_it() {
+    let mut calendar = model(120, 36, &["3", "f", "f"]);
+    let breaks = calendar.breaks();
+    let mut clicked = 0;
+    for (line, row) in (0..).zip(&drawn(&calendar)) {
+        let Some(place @ Place::Break(week)) = ui::at(&calendar, 5, line) else { continue };
+        assert!(row.concat().contains(" breaks: margin "), "{}", row.concat());
+        assert_eq!(breaks.get(clicked), Some(&week));
+        let mut model = model(120, 36, &["3", "f", "f"]);
+        update(&mut model, Msg::Click(place));
+        assert_eq!((model.selected_week(), model.through.focus), (week, CalendarPart::Breaks));
+        clicked += 1;
+    }
+    assert!(clicked > 2, "{clicked}");
+    update(&mut calendar, Msg::Click(Place::Calendar { man: Some(1), column: None }));
+    assert_eq!(calendar.through.focus, CalendarPart::Men);
 }
 
 #[test]

@@ -135,6 +135,11 @@ impl Model {
         }
     }
 
+    pub(super) fn select_break(&mut self, week: usize) {
+        self.through.focus = CalendarPart::Breaks;
+        self.look_at_weeks(week..week + 1);
+    }
+
     /// Looks at the day that says most about some weeks: that of the one with the least margin.
     fn look_at_weeks(&mut self, weeks: Range<usize>) {
         let weeks = self.calendar().and_then(|calendar| calendar.weeks.get(weeks)).unwrap_or_default();

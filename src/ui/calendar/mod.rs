@@ -44,8 +44,7 @@ fn draw_breaks(
         Row::new(buffer, area, 0).put(" no week breaks by the likely returns", theme.good);
         return;
     }
-    let here = breaks.iter().position(|week| *week == model.selected_week());
-    let (first, last) = visible(here.unwrap_or(0), breaks.len(), usize::from(area.height));
+    let (here, (first, last)) = breaks_in_sight(model, breaks, area);
     for (line, index) in breaks.iter().take(last).skip(first).enumerate() {
         let Some(week) = calendar.weeks.get(*index) else { continue };
         let figures = week.figures.get(Outlook::Likely);
@@ -71,6 +70,12 @@ fn draw_breaks(
     }
 }
 
+/// Which break is selected, and those that there is room for.
+fn breaks_in_sight(model: &Model, breaks: &[usize], area: Rect) -> (Option<usize>, (usize, usize)) {
+    let here = breaks.iter().position(|week| *week == model.selected_week());
+    (here, visible(here.unwrap_or(0), breaks.len(), usize::from(area.height)))
+}
+
 /// The gaps of the selected day, for the proof of its figures.
 fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let margin = model.answers.cover.margin;
@@ -90,10 +95,15 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The man and the column that a cell of the screen is in.
+/// The break, or the man and the column, that a cell of the screen is in.
 pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
     let inside = area.inner(Margin::new(1, 1));
-    let [_, above, men, _] = parts(model, inside, &heads(model, inside));
+    let [list, above, men, _] = parts(model, inside, &heads(model, inside));
+    if list.contains(cell) {
+        let breaks = model.breaks();
+        let (_, (first, _)) = breaks_in_sight(model, &breaks, list);
+        return breaks.get(first + usize::from(cell.y - list.y)).copied().map(Place::Break);
+    }
     let grid = Grid::new(model, model.calendar()?, inside);
     let column = grid.column(usize::from(cell.x.checked_sub(inside.x)?));
     if men.contains(cell) {
