@@ -52,7 +52,8 @@ impl Recovery {
 
 /// What an earlier session could not save to this file; one that cannot be read is an error that says why and where.
 pub(super) fn find(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Option<Found>> {
-    let mut copies = folders().into_iter().flat_map(|folder| places(&folder, path).collect::<Vec<_>>());
+    let folders = folders().into_iter().filter(|folder| folder.is_dir());
+    let mut copies = folders.flat_map(|folder| places(&folder, path).collect::<Vec<_>>());
     let Some(at) = copies.find(|at| is_ours(at)) else { return Ok(None) };
     let read = |at: &Path| super::read(at, formations).map(Arc::new);
     let base = base_of(&at);

@@ -84,11 +84,13 @@ impl Screen {
 
     /// One frame, as one write.
     pub(super) fn draw(&mut self, model: &Model) -> anyhow::Result<()> {
-        if self.mouse != model.mouse {
+        let frame = self.frames.draw(model)?;
+        if self.mouse == model.mouse {
+            send(frame)?;
+        } else {
             self.mouse = model.mouse;
-            send(if self.mouse { MOUSE_ON } else { MOUSE_OFF }.as_bytes())?;
+            send(&[if self.mouse { MOUSE_ON } else { MOUSE_OFF }.as_bytes(), frame].concat())?;
         }
-        send(self.frames.draw(model)?)?;
         self.frames.make_ready();
         Ok(())
     }
