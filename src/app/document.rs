@@ -12,7 +12,7 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// The name that a plan without a file is offered.
     pub offered: PathBuf,
-    /// The file's text as it was opened, for whoever saves the plan.
+    /// The text that the plan was opened from, for whoever saves it.
     pub opened: Option<Arc<str>>,
     /// Counts the versions of the plan; 0 is what was opened.
     pub version: u64,

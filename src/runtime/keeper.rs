@@ -16,6 +16,8 @@ const TRIES: usize = 5;
 /// Writes versions of one plan, and knows what it last saw in the file.
 pub struct Keeper {
     formations: Vec<Arc<Formation>>,
+    /// What a plan that has no file yet comes from.
+    origin: Option<Version>,
     known: Option<Known>,
     /// Versions by another hand that no saved plan has taken in and settled yet, the oldest first.
     others: Vec<Other>,
@@ -40,7 +42,12 @@ impl Keeper {
     /// Starts from a file's text and the plan in it, or from no file at all.
     pub fn new(formations: Vec<Arc<Formation>>, read: Option<(PathBuf, Arc<str>, Arc<Plan>)>) -> Keeper {
         let known = |(path, text, plan)| Known::new(path, Version::new(text, plan)).lasting();
-        Keeper { formations, known: read.map(known), others: Vec::new(), count: 0 }
+        Keeper { formations, origin: None, known: read.map(known), others: Vec::new(), count: 0 }
+    }
+
+    /// Starts from a text that is in no file, and the plan in it.
+    pub fn without_a_file(formations: Vec<Arc<Formation>>, text: Arc<str>, plan: Arc<Plan>) -> Keeper {
+        Keeper { origin: Some(Version::new(text, plan)), ..Keeper::new(formations, None) }
     }
 
     /// The text of the last plan that was seen in a file.
@@ -90,12 +97,15 @@ impl Keeper {
     }
 
     fn create(&mut self, job: &SaveJob) -> Result<Outcome, SaveError> {
-        let text = store::write_plan(&job.plan);
+        let mut said = Vec::new();
+        // Comments and layout go with the plan into its new file.
+        let basis = self.known.as_ref().map(|known| &known.good).or(self.origin.as_ref());
+        let text = self.text_of(&job.path, basis, None, &job.plan, &mut said)?;
         store::create(&job.path, &text)?;
         self.others.clear();
-        let version = Version::new(text.into(), job.plan.clone());
+        let version = Version::new(text, job.plan.clone());
         self.known = Some(Known::new(job.path.clone(), version).lasting());
-        Ok(Outcome::Saved(None))
+        Ok(Outcome::Saved((!said.is_empty()).then(|| said.join("; "))))
     }
 
     fn replace(&mut self, job: &SaveJob, noticed: &mut Vec<Seen>) -> Result<Outcome, SaveError> {

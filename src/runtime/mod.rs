@@ -63,9 +63,12 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     // From here on a signal waits for the loop, so none finds the terminal half taken.
     signals::listen(&events)?;
     screen::restore_on_panic(events.clone());
-    let opened = model.document.path.clone().zip(model.document.opened.take());
-    let read = opened.map(|(path, text)| (path, text, model.kept_plan().clone()));
-    let keeper = Keeper::new(model.catalogue.formations.clone(), read);
+    let (formations, plan) = (model.catalogue.formations.clone(), model.kept_plan().clone());
+    let keeper = match (model.document.path.clone(), model.document.opened.take()) {
+        (Some(path), Some(text)) => Keeper::new(formations, Some((path, text, plan))),
+        (None, Some(text)) => Keeper::without_a_file(formations, text, plan),
+        (_, None) => Keeper::new(formations, None),
+    };
     offer_unsaved(&mut model);
     let mut screen = Screen::enter()?;
     model.size = screen.size()?;

@@ -82,7 +82,8 @@ pub fn open_sample() -> anyhow::Result<Model> {
     let catalogue = catalogue()?;
     let plan = store::read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &catalogue.formations)?;
     let offered = Path::new(".").join(assets::SAMPLE_NAME);
-    Ok(Model::new(plan, Document::sample(offered), catalogue, clock()))
+    let document = Document { opened: Some(assets::SAMPLE.into()), ..Document::sample(offered) };
+    Ok(Model::new(plan, document, catalogue, clock()))
 }
 
 #[cfg(test)]

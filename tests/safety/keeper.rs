@@ -110,7 +110,6 @@ fn undo_brings_back_the_comments_of_a_man_who_was_removed_until_another_hand_wri
     assert!(text.contains("1898") && text.contains("Balerdi"), "what the other hand wrote stays: {text}");
 }
 
-/// The plan after another hand valued Leoni and wrote a comment.
 /// Which file stands under the name: a save puts another one there.
 fn file(path: &Path) -> u64 {
     fs::metadata(path).unwrap().ino()
@@ -141,6 +140,25 @@ fn a_file_that_holds_the_plans_text_already_is_saved_without_a_write() {
     assert_ne!(file(&path), written);
 }
 
+#[test]
+fn comments_go_with_a_plan_into_a_new_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, elsewhere) = (folder.path().join("plan.ron"), folder.path().join("other.ron"));
+    let mut keeper = keeper(&path);
+    let edit = edited(&read(&path), "stage leoni talks");
+    let create = SaveJob { how: How::Create, ..job(&elsewhere, 1, edit.clone()) };
+    clean(keeper.save(&create));
+    let text = fs::read_to_string(&elsewhere).unwrap();
+    assert!(text.contains("not for sale") && read(&elsewhere) == edit, "{text}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), PLAN);
+
+    let (plan, unnamed) = (Arc::new(read(&path)), folder.path().join("unnamed.ron"));
+    let mut keeper = Keeper::without_a_file(formations(), PLAN.into(), plan.clone());
+    clean(keeper.save(&SaveJob { plan, ..SaveJob { path: unnamed.clone(), ..create } }));
+    assert_eq!(fs::read_to_string(&unnamed).unwrap(), PLAN, "also where it had none, as the sample");
+}
+
+/// The plan after another hand valued Leoni and wrote a comment.
 fn valued() -> String {
     PLAN.replace("Giovanni Leoni\"", "Giovanni Leoni\", value: \"18m\"").replace("1897", "1898")
 }
