@@ -17,8 +17,8 @@ const DOWN: u16 = 3;
 const BACK: u16 = 5;
 
 /// Adds the bytes that make a terminal of so many columns show these cells, those that look alike one after the other:
-/// the way down a list is shorter than a change of the look and back. The terminal library sends them line by line, half
-/// as much again for a list that scrolls, and formats every cell by itself.
+/// the way down a list is shorter than a change of the look and back, and a list that scrolls sends a third less than line
+/// by line.
 pub(super) fn write(stretches: &mut [Stretch<'_>], columns: u16, output: &mut Vec<u8>) -> io::Result<()> {
     // The terminal begins with this one.
     let mut looks = vec![Cell::EMPTY];
