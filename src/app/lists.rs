@@ -147,8 +147,11 @@ impl Model {
 }
 
 impl Model {
-    /// The selection of the focused pane as a line to paste into a message.
+    /// The selection of the focused pane as a line to paste into a message; the whole text that lies over the panes.
     pub(super) fn in_words(&self) -> Option<String> {
+        if let Some(Layer::Answer(answer)) = self.layers.last() {
+            return Some(format!("{}\n{}", answer.title, answer.lines.join("\n")));
+        }
         if self.focus == Pane::Gaps {
             let gap = self.answers.gaps.get(self.gap)?;
             return Some(format!("{} {}: {} ({})", gap.severity, gap.need, gap.men, gap.proof));

@@ -10,7 +10,7 @@ use super::assumed::{Assumed, Before};
 use super::calendar::Through;
 use super::cursor::Cursor;
 use super::deals::Deals;
-use super::document::Document;
+use super::document::{Document, Saving};
 use super::held::{Held, Pair};
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
@@ -237,10 +237,14 @@ impl Model {
     pub fn mode(&self) -> Mode {
         match self.layers.last() {
             Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Leaving => Mode::Leaving,
+            _ if self.shape() == Shape::Card => Mode::Card,
             Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Recovering => Mode::Recovering,
-            Some(Layer::Prompt(_) | Layer::Filter | Layer::Help(_)) => Mode::Typing,
+            Some(Layer::Prompt(_)) => Mode::Typing,
+            Some(Layer::Filter) => Mode::Filtering,
+            Some(Layer::Help(_)) => Mode::Helping,
             Some(Layer::Settling) => Mode::Settling,
-            _ => Mode::Board,
+            Some(Layer::Answer(_)) => Mode::Reading,
+            Some(Layer::Sheet) | None => Mode::Board,
         }
     }
 
@@ -270,7 +274,9 @@ impl Model {
             Man::Player(_) => Kind::Player,
             Man::Target(_) => Kind::Target,
         };
+        let sheet = self.layers.iter().any(|layer| matches!(layer, Layer::Sheet));
         let slot = self.answers.cover.slots.get(self.slot).filter(|_| match self.screen {
+            _ if sheet => false,
             Screen::Board => self.focus == Pane::Depth,
             Screen::Pitch => true,
             Screen::Calendar | Screen::Deals => false,
@@ -304,6 +310,14 @@ impl Model {
             Screen::Calendar => self.refresh_calendar(),
             Screen::Deals => self.refresh_deals(),
             Screen::Board | Screen::Pitch => {}
+        }
+    }
+
+    /// Takes the last refusal away, since something else is done now. Why the plan is not saved stays.
+    pub(super) fn move_on(&mut self) {
+        let stays = matches!(&self.document.saving, Saving::Failed(why) if self.status.text.ends_with(why.as_str()));
+        if self.status.tone == Tone::Refusal && !stays {
+            self.status = Status::default();
         }
     }
 

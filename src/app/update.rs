@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use tui_input::InputRequest;
 
-use super::model::{Layer, Model, Tone};
+use super::model::{Layer, Model, Shape, Tone};
 use super::outside::{Noticed, Outcome, SaveJob};
 use super::paste::paste;
 use super::pointer::Place;
@@ -54,7 +54,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Msg::Click(_) | Msg::Wheel(..) | Msg::Paste(_) if model.shape() == Shape::Card => Vec::new(),
         Msg::Click(place) => {
+            model.move_on();
             model.click(place);
             Vec::new()
         }
@@ -84,27 +86,39 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     let mode = model.mode();
-    if let Some(entry) = model.catalogue.keymap.command(key, mode) {
+    // What can't be seen is neither changed nor typed into.
+    let blind = model.shape() == Shape::Card;
+    let entry = model.catalogue.keymap.command(key, mode);
+    if let Some(entry) = entry.filter(|entry| !blind || ON_A_CARD.contains(&entry.id)) {
+        // What was said last is wanted by what shows all of it.
+        if entry.id != "said" {
+            model.move_on();
+        }
         return model.call(entry);
     }
-    match (mode, typed(key)) {
-        (Mode::Board, _) if key.held == Held::Alt => {
+    match typed(key) {
+        _ if blind => {}
+        _ if matches!(mode, Mode::Board | Mode::Reading) && key.held == Held::Alt => {
             // A terminal sends Esc and a key after it as that key with Alt.
             let mut effects = pressed(model, Key { code: Code::Esc, held: Held::Nothing });
             effects.extend(pressed(model, Key { held: Held::Nothing, ..key }));
             return effects;
         }
-        (Mode::Board | Mode::Settling, _) => {
-            model.say(format!("{key} calls nothing here: press ? for the keys"), Tone::Refusal)
-        }
-        (Mode::Typing | Mode::Leaving | Mode::Recovering, Some(request)) => {
+        Some(request) if mode.is_typing() => {
+            model.move_on();
             type_in(model, request);
             model.reread();
         }
-        (Mode::Typing | Mode::Leaving | Mode::Recovering, None) => {}
+        _ if mode.is_typing() => {}
+        _ if mode == Mode::Reading && model.catalogue.keymap.command(key, Mode::Board).is_some() => model
+            .say(format!("{key} is for what is selected in a list, and none is shown here: Esc first"), Tone::Refusal),
+        _ => model.say(format!("{key} calls nothing here: press ? for the keys"), Tone::Refusal),
     }
     Vec::new()
 }
+
+/// What can be called where only a card is shown: the way out, and back from the question whether to take it.
+const ON_A_CARD: [&str; 5] = ["quit", "suspend", "abandon", "back", "close"];
 
 /// What a key does to a line of text, as everywhere in a terminal.
 fn typed(key: Key) -> Option<InputRequest> {

@@ -35,14 +35,41 @@ pub struct Context {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mode {
     Board,
+    /// A text that was asked for lies over the lists, which are not seen.
+    Reading,
     /// A line of text is being typed.
     Typing,
+    /// What the lists show is being typed.
+    Filtering,
+    /// The help is shown, and what it shows is being typed.
+    Helping,
     /// The line is the answer to whether the program may be left.
     Leaving,
     /// The line is the answer to what becomes of what an earlier session could not save.
     Recovering,
     /// Conflicts are shown, to choose a side of each.
     Settling,
+    /// There is no room to show anything.
+    Card,
+}
+
+impl Mode {
+    pub const ALL: [Mode; 9] = [
+        Mode::Board,
+        Mode::Reading,
+        Mode::Typing,
+        Mode::Filtering,
+        Mode::Helping,
+        Mode::Leaving,
+        Mode::Recovering,
+        Mode::Settling,
+        Mode::Card,
+    ];
+
+    /// Whether keys go into a line of text.
+    pub fn is_typing(self) -> bool {
+        matches!(self, Mode::Typing | Mode::Filtering | Mode::Helping | Mode::Leaving | Mode::Recovering)
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,13 +122,18 @@ impl Need {
             Need::PlayerInSlot if kind != Some(Kind::Player) => Err("nobody to move in this slot"),
             Need::Undo if context.undo.is_none() => Err("nothing to undo"),
             Need::Redo if context.redo.is_none() => Err("nothing to redo"),
-            Need::Line if matches!(context.mode, Mode::Board | Mode::Settling) => Err("only while a line is typed"),
+            Need::Line if !context.mode.is_typing() => Err("only while a line is typed"),
             Need::Unsaved | Need::Recovering if !context.unsaved => Err("nothing waits to be recovered"),
             Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
             Need::Settling if context.mode != Mode::Settling => Err("only where conflicts are shown"),
             Need::Leaving if context.mode != Mode::Leaving => Err("only when asked whether to leave"),
             _ => Ok(()),
         }
+    }
+
+    /// Whether it is something of a list that is selected there.
+    pub fn is_selected(self) -> bool {
+        matches!(self, Need::Man | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot)
     }
 
     /// The words that a command's line begins with after its name.

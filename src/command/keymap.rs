@@ -47,8 +47,7 @@ impl Keymap {
     }
 
     fn clash(&self, key: Key, entry: &Entry) -> Option<&'static Entry> {
-        let modes = [Mode::Board, Mode::Typing, Mode::Leaving, Mode::Recovering, Mode::Settling];
-        let both_listen = |other: &Entry| modes.iter().any(|mode| entry.listens(*mode) && other.listens(*mode));
+        let both_listen = |other: &Entry| Mode::ALL.iter().any(|mode| entry.listens(*mode) && other.listens(*mode));
         self.0.iter().find(|(held, other)| *held == key && both_listen(other)).map(|(_, other)| *other)
     }
 

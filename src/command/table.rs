@@ -61,10 +61,26 @@ impl Entry {
     pub fn listens(&self, mode: Mode) -> bool {
         match mode {
             Mode::Board => !matches!(self.needs, Need::Line | Need::Leaving | Need::Recovering | Need::Settling),
+            Mode::Reading => self.listens(Mode::Board) && !self.needs.is_selected() && !OF_A_LIST.contains(&self.id),
             Mode::Typing => self.needs == Need::Line || matches!(self.id, "back" | "suspend"),
+            Mode::Filtering => matches!(self.id, "accept" | "close" | "back" | "suspend"),
+            Mode::Helping => self.listens(Mode::Filtering) || matches!(self.id, "next-choice" | "previous-choice"),
             Mode::Recovering => self.needs == Need::Recovering || self.listens(Mode::Typing),
             Mode::Settling => self.needs == Need::Settling || IN_A_LIST.contains(&self.id),
             Mode::Leaving => self.needs == Need::Leaving || self.listens(Mode::Typing),
+            Mode::Card => matches!(self.id, "quit" | "suspend"),
+        }
+    }
+
+    /// Its name for the footer, by what it does in this mode.
+    pub fn name_in(&self, mode: Mode) -> &'static str {
+        match (mode, self.id) {
+            (Mode::Filtering, "accept") => "keep",
+            (Mode::Filtering, "back" | "close") => "show all",
+            (Mode::Helping, "accept") => "close",
+            (Mode::Helping, "next-choice") => "scroll down",
+            (Mode::Helping, "previous-choice") => "scroll up",
+            _ => self.name,
         }
     }
 
@@ -75,7 +91,12 @@ impl Entry {
 }
 
 /// What moves in a list, closes it and leads out of it.
-const IN_A_LIST: [&str; 9] = ["down", "up", "first", "last", "page-down", "page-up", "back", "quit", "suspend"];
+const IN_A_LIST: [&str; 10] =
+    ["down", "up", "first", "last", "page-down", "page-up", "back", "help", "quit", "suspend"];
+
+/// What goes by the selection of a list, or changes which lists are shown, though it names nothing of them.
+const OF_A_LIST: [&str; 9] =
+    ["open", "left", "right", "next-pane", "previous-pane", "zoom", "filter", "alternatives", "order-targets"];
 
 const SOURCE: LineOption = ("source", "TEXT");
 const ON: LineOption = ("on", "DAY");
@@ -189,7 +210,7 @@ pub static TABLE: &[Entry] = &[
     view!("pitch", "pitch", Moving, Nothing, Pitch, "The formation as a pitch, with the men of each place"),
     view!("calendar", "calendar", Moving, Nothing, Calendar, "The weeks ahead: who is away, and which weeks break"),
     view!("deals", "deals", Moving, Nothing, Deals, "Every negotiation: the ladder of what was said and offered, what comes next, what stalls, what ends"),
-    view!("copy", "copy", Program, Nothing, Copy, "Copy what the pane says about the selection to the clipboard"),
+    view!("copy", "copy", Program, Nothing, Copy, "Copy what the pane says about the selection to the clipboard, or the whole text that lies over it"),
     line!("assume", "assume what-if", Team, Nothing, "[NAME]", [], views::assume, "Lay a kept what-if over every screen; without a name, stop"),
     line!("compare", "compare what-ifs", Team, Nothing, "[NAMES]", [], views::compare, "Up to three kept what-ifs beside the plan as it is, as a table"),
     view!("worst", "worst absences", Time, Nothing, Worst, "The one to four absences that would hurt most on this day, and the man the plan can least lose"),

@@ -7,11 +7,14 @@ use super::row::Row;
 use super::theme::Theme;
 use super::words;
 use crate::app::{Input, Layer, Model};
-use crate::command::{Entry, Mode, Need, TABLE, entry};
+use crate::command::{Entry, Need, TABLE, entry};
 use crate::text;
 
 /// What a newcomer looks for, at the right end.
 const ALWAYS: [&str; 3] = ["help", "command-line", "next-pane"];
+
+/// What comes first where a text is read.
+const READING: [&str; 4] = ["down", "up", "page-down", "back"];
 
 /// How many of a screen's lines there are for what was said last: as many as it takes, up to a third of them. What is
 /// searched for stands in its place while it is typed.
@@ -68,21 +71,23 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffe
     let (context, keymap) = (model.context(), &model.catalogue.keymap);
     let hint = |id: &str| keymap.keys(id).next().map(|key| key.to_string());
     let mut row = Row::new(buffer, area, 0);
-    if context.mode == Mode::Board {
+    if !context.mode.is_typing() {
         row.right(" ", theme.text);
-        for entry in ALWAYS.iter().filter_map(|id| entry(id)) {
+        for entry in ALWAYS.iter().filter_map(|id| entry(id)).filter(|entry| entry.listens(context.mode)) {
             row.right(&format!("{} {}", hint(entry.id).unwrap_or_default(), entry.name), theme.key);
         }
     }
     let mut callable: Vec<&Entry> =
         TABLE.iter().filter(|entry| entry.listens(context.mode) && entry.needs.met(&context).is_ok()).collect();
-    callable.sort_by_key(|entry| entry.needs != Need::Conflicts);
+    let reads = matches!(model.layers.last(), Some(Layer::Sheet | Layer::Answer(_)));
+    callable.sort_by_key(|entry| (entry.needs != Need::Conflicts, !(reads && READING.contains(&entry.id))));
     for entry in callable {
         let Some(key) = hint(entry.id).filter(|_| !ALWAYS.contains(&entry.id)) else { continue };
-        if text::width(&key) + text::width(entry.name) + 3 > row.left() {
+        let name = entry.name_in(context.mode);
+        if text::width(&key) + text::width(name) + 3 > row.left() {
             break;
         }
-        row.put("  ", theme.text).put(&key, theme.key).put(" ", theme.text).put(entry.name, theme.faint);
+        row.put("  ", theme.text).put(&key, theme.key).put(" ", theme.text).put(name, theme.faint);
     }
 }
 

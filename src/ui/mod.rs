@@ -21,7 +21,7 @@ use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 
 use crate::app::{Answer, Layer, Model, Shape};
-use crate::command::{Pane, Screen};
+use crate::command::{Mode, Pane, Screen};
 use crate::text;
 pub use place::at;
 use row::Row;
@@ -32,7 +32,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let theme = &Theme::of(model.look);
     let area = buffer.area;
     if Shape::of((area.width, area.height)) == Shape::Card {
-        card(area, theme, buffer);
+        card(model, area, theme, buffer);
         return None;
     }
     let [top, body, status, hints] = parts(model, area);
@@ -190,11 +190,23 @@ fn clear(area: Rect, buffer: &mut Buffer) {
     Clear.render(area, buffer);
 }
 
-fn card(area: Rect, theme: &Theme, buffer: &mut Buffer) {
-    let lines = ["Touchline", "", "This window is too small:", "give it 60 columns and 15 lines.", "q leaves."];
+/// What is wrong with the window, and the way out. The keys of all that can't be seen are dead.
+fn card(model: &Model, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+    let keys = |id: &str| model.catalogue.keymap.keys(id).next().map_or("?".to_owned(), |key| key.to_string());
+    let out = match model.mode() {
+        Mode::Leaving => format!("Not all is saved. {} leaves all the same, {} stays.", keys("abandon"), keys("back")),
+        _ if model.document.leaving => "Leaving as soon as the plan is saved.".into(),
+        _ => format!("{} leaves.", keys("quit")),
+    };
+    let small = "This window is too small: give it 60 columns and 15 lines.";
+    let columns = usize::from(area.width).clamp(1, 34);
+    let texts = ["Touchline", "", small, &out].map(|text| text::wrap(text, columns)).into_iter().flatten();
+    let lines: Vec<String> = texts.collect();
     let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
-    for (index, line) in lines.iter().enumerate() {
-        let left = usize::from(area.width).saturating_sub(line.len()) / 2;
+    // Of a card with too few lines the way out is the part to keep.
+    let cut = lines.len().saturating_sub(usize::from(area.height));
+    for (index, line) in lines.iter().skip(cut).enumerate() {
+        let left = usize::from(area.width).saturating_sub(text::width(line)) / 2;
         Row::new(buffer, area, top + index).cell("", left, theme.text).put(line, theme.text);
     }
 }

@@ -17,5 +17,6 @@ mod saving;
 #[path = "../support/seed.rs"]
 #[allow(dead_code)]
 mod seed;
+mod seen;
 mod session;
 mod settling;

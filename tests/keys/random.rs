@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use touchline::app::{Another, Document, Effect, Msg, Noticed, Outcome, Prompt, Seen, update};
+use touchline::app::{Another, Document, Effect, Msg, Noticed, Outcome, Prompt, Seen, Shape, update};
 use touchline::command::{Code, Held, Key};
 use touchline::domain::Plan;
 use touchline::store::write_plan;
@@ -228,6 +228,7 @@ fn any_keys(seed: u64) -> usize {
             update(&mut session.model, Msg::Noticed(outside(number, &first, &mut chance)));
         }
     }
+    session.tell(Msg::Resize(120, 36));
     session.press(&"<Esc>".repeat(session.model.layers.len() + 1));
     session.model.assumed = None;
     let (last, mut undone) = (session.model.kept_plan().clone(), 0);
@@ -298,7 +299,8 @@ const LINES: [&str; 20] = [
 fn random(session: &Session, chance: &mut Chance) -> Msg {
     let any = |chance: &mut Chance, letters: &str| Key::new(Code::Char(char::from(chance.of(letters.as_bytes()))));
     let code = |chance: &mut Chance, codes: &[Code]| Msg::Key(Key::new(chance.of(codes)));
-    if chance.one_in(40) {
+    // A window without room has few keys, and is soon made larger.
+    if chance.one_in(if session.model.shape() == Shape::Card { 3 } else { 40 }) {
         return Msg::Resize(chance.below(250) as u16, chance.below(70) as u16);
     }
     if chance.one_in(15) {

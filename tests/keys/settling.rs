@@ -28,7 +28,7 @@ fn theirs() -> Seen {
 }
 
 /// Both changed the stage of Balerdi and the priority of Leoni; the value came in.
-fn in_conflict() -> Session {
+pub(crate) fn in_conflict() -> Session {
     let mut session = Session::new();
     session.press(":stage balerdi off<Enter>:set leoni priority 7<Enter>");
     seen(&mut session, theirs());

@@ -5,7 +5,7 @@ use touchline::app::{Another, Model, Msg, Noticed, Seen, update};
 use touchline::text;
 
 use crate::hostile;
-use crate::picture::{drawn, press};
+use crate::picture::{self, drawn, press};
 
 /// Keys that lead to each mode.
 const MODES: [&str; 16] = [
@@ -110,4 +110,27 @@ fn a_resize_keeps_focus_selection_and_what_was_typed() {
 
 fn selected(model: &Model) -> Option<String> {
     model.selected().map(|(id, _)| id.to_string())
+}
+
+/// The lines of a screen, without what surrounds them.
+fn shown(model: &Model) -> Vec<String> {
+    let buffer = drawn(model);
+    let lines = buffer.content().chunks(usize::from(buffer.area.width));
+    lines.map(|cells| cells.iter().map(|cell| cell.symbol()).collect::<String>().trim().to_owned()).collect()
+}
+
+#[test]
+fn the_card_says_how_to_leave_whatever_lies_below_it() {
+    let mut model = picture::model(120, 36);
+    press(&mut model, "b28m");
+    for size in [(50, 10), (20, 8), (59, 3)] {
+        update(&mut model, Msg::Resize(size.0, size.1));
+        assert!(shown(&model).contains(&"q leaves.".to_owned()), "{size:?}: {:?}", shown(&model));
+    }
+    update(&mut model, Msg::Resize(120, 36));
+    press(&mut model, "<Esc>:plan season x<Enter>");
+    update(&mut model, Msg::Resize(50, 10));
+    press(&mut model, "q");
+    let asked = shown(&model).join(" ");
+    assert!(asked.contains("Not all is saved. Ctrl-x leaves") && asked.contains("Esc stays."), "{asked}");
 }

@@ -1,0 +1,131 @@
+//! Keys act on what is seen, and on nothing behind it.
+
+use touchline::app::{Answer, Effect, Layer, Msg, Status};
+use touchline::command::{Mode, Screen};
+
+use super::session::Session;
+
+const SMALL: Msg = Msg::Resize(50, 10);
+const LARGE: Msg = Msg::Resize(80, 24);
+
+#[test]
+fn on_the_card_of_a_small_window_nothing_is_edited_and_nothing_is_said() {
+    for script in ["X<Enter>", "b28m<Enter>", ":remove leoni<Enter>", "jX<Enter>", "u", "<Ctrl-s>", "?", "3", "<Tab>"] {
+        let mut session = Session::new();
+        session.press(":set leoni priority 9<Enter>");
+        let (plan, selected) = (session.plan().clone(), session.selected().to_owned());
+        let job = session.job();
+        session.saved(job).tell(SMALL).press(script);
+        assert!(session.effects.is_empty() && session.model.layers.is_empty(), "{script}: {:?}", session.effects);
+        session.tell(Msg::Paste("X".into())).tell(Msg::Wheel(None, 3));
+        assert_eq!(session.status(), "priority of Leoni", "{script}");
+        session.tell(LARGE);
+        assert_eq!((session.plan(), session.selected(), session.model.screen), (&plan, &*selected, Screen::Board));
+        assert!(session.press("X").press("<Enter>").effects.len() == 1, "and with room the keys are back");
+    }
+}
+
+#[test]
+fn the_card_leaves_and_stops_even_over_a_line_which_stays_as_it_is() {
+    for (keys, effect) in [("q", Effect::Quit), ("<Ctrl-c>", Effect::Quit), ("<Ctrl-z>", Effect::Suspend)] {
+        let mut session = Session::new();
+        session.press("b28m").tell(SMALL).press("xyz<Backspace><Enter><Esc>").tell(Msg::Paste("1m".into()));
+        assert_eq!(session.press(keys).effects, [effect]);
+        session.tell(LARGE);
+        assert_eq!((session.line(), session.model.mode()), ("bid balerdi 28m", Mode::Typing));
+    }
+}
+
+#[test]
+fn the_card_asks_before_it_leaves_what_is_not_saved() {
+    let mut session = Session::sample();
+    session.press(":set leoni priority 9<Enter>b28m").tell(SMALL);
+    assert!(session.press("<Ctrl-x>").effects.is_empty(), "it was not asked yet");
+    assert!(session.press("qq").effects.is_empty());
+    assert_eq!((session.model.mode(), session.model.layers.len()), (Mode::Leaving, 2));
+    assert!(session.press("<Enter>8<Tab>").effects.is_empty());
+    assert_eq!(session.line(), "write sample.ron ", "typed before there was room to see it");
+    assert_eq!(session.press("<Ctrl-x>").effects, [Effect::Quit]);
+    session.press("<Esc>").tell(LARGE);
+    assert_eq!((session.line(), session.model.mode()), ("bid balerdi 28m", Mode::Typing));
+}
+
+/// The board with a text over it.
+fn reading() -> Session {
+    let mut session = Session::new();
+    let lines = ["one", "two"].map(str::to_owned).to_vec();
+    session.press("j").tell(Msg::Answered(Answer { title: "What is asked".into(), lines, scrolled: 0 }));
+    session
+}
+
+#[test]
+fn over_a_text_no_key_acts_on_whom_it_hides() {
+    for key in ["b", "X", "D", "K", "a", "e", "i", "I", "<Enter>", "<Tab>", "z", "/", "l", "="] {
+        let mut session = reading();
+        session.press(key);
+        let said = format!(
+            "{} is for what is selected in a list, and none is shown here: Esc first",
+            key.trim_matches(['<', '>'])
+        );
+        assert_eq!((session.status(), session.is_refused()), (&*said, true));
+        assert!(session.effects.is_empty() && matches!(session.model.layers[..], [Layer::Answer(_)]), "{key}");
+    }
+    let mut session = reading();
+    session.press("Z");
+    assert_eq!(session.status(), "Z calls nothing here: press ? for the keys");
+    session.press("j");
+    assert!(matches!(&session.model.layers[..], [Layer::Answer(answer)] if answer.scrolled == 1));
+    assert_eq!(session.press("y").effects, [Effect::Copy("What is asked\none\ntwo".into())]);
+    session.press("]:");
+    assert_eq!((session.model.on - session.model.today()).get_days(), 7);
+    assert_eq!(session.line(), "");
+    session.press("<Esc><Esc>b");
+    assert_eq!(session.line(), "bid leoni ", "the selection waited below");
+}
+
+#[test]
+fn over_a_sheet_keys_are_for_its_man_and_for_no_slot() {
+    let mut session = Session::new();
+    session.press("<Tab><Tab>j<Enter>D");
+    assert_eq!((session.status(), session.is_refused()), ("select a slot first: Tab to Depth", true));
+    session.press("e");
+    assert_eq!(session.line(), format!("set {} ", session.selected()));
+    session.press("<Esc><Esc>D");
+    assert_eq!(session.line(), "depth RCB ");
+}
+
+#[test]
+fn help_opens_over_conflicts_too_and_leads_back() {
+    use super::settling::in_conflict;
+    let mut session = in_conflict();
+    session.press("?take");
+    assert_eq!(session.model.mode(), Mode::Helping);
+    session.press("<Enter>");
+    assert_eq!(session.model.mode(), Mode::Settling);
+}
+
+#[test]
+fn a_refusal_goes_with_the_next_key_that_does_something() {
+    for next in ["b", ":", "3", "j", "?", "/", "<Enter>"] {
+        let mut session = Session::new();
+        session.press("Z");
+        assert!(session.is_refused());
+        session.press(next);
+        assert_eq!(session.model.status, Status::default(), "{next}");
+    }
+    let mut session = Session::new();
+    session.press(":stage leoni sold<Enter>");
+    assert!(session.is_refused());
+    session.press("<Backspace>");
+    assert_eq!(session.status(), "", "typing mends it");
+    session.press("<Esc>Z<Ctrl-x>");
+    assert!(session.is_refused(), "a key that does nothing says so");
+}
+
+#[test]
+fn why_the_plan_is_not_saved_stays_until_something_else_is_said() {
+    let mut session = Session::new();
+    let job = session.press(":set leoni priority 9<Enter>").job();
+    session.failed(job).press("jkb");
+    assert_eq!((session.status(), session.is_refused()), ("not saved: the disk is full", true));
+}
