@@ -6,7 +6,7 @@ use tui_input::Input;
 use super::model::Model;
 use crate::analysis::figures;
 use crate::analysis::money::words;
-use crate::command::{Choice, Command, Entry, Problem, palette, parse, verb_of};
+use crate::command::{Choice, Command, Entry, Problem, palette, parse_with_more, verb_of};
 use crate::domain::{Answer, Basis, Edit, Outlook, Plan};
 use crate::text;
 
@@ -35,7 +35,7 @@ pub enum Reading {
     /// No whole verb yet: the commands that it may become.
     Search(Vec<&'static Entry>),
     /// A command: what it does, and what speaks against it.
-    Ready { says: Vec<String>, warning: Option<String> },
+    Ready { says: Vec<String>, warning: Option<String>, more: Vec<Choice> },
     /// A command that the plan refuses.
     Refused(String),
     /// Not a command yet.
@@ -62,7 +62,8 @@ impl Prompt {
         match &self.reading {
             Reading::Search(commands) => commands.len(),
             Reading::Unfinished(problem) => problem.choices.len(),
-            Reading::Ready { .. } | Reading::Refused(_) => 0,
+            Reading::Ready { more, .. } => more.len(),
+            Reading::Refused(_) => 0,
         }
     }
 
@@ -86,10 +87,14 @@ impl Prompt {
 
     /// Puts the highlighted word, or the first, in the place of what was typed of it.
     pub(super) fn complete(&mut self) {
-        let Reading::Unfinished(problem) = &self.reading else { return };
-        let Some(choice) = problem.choices.get(self.choice.unwrap_or(0)) else { return };
-        let (Some(before), Some(after)) =
-            (self.line().get(..problem.at.start), self.line().get(problem.at.end..).map(str::trim_start))
+        let end = self.line().len();
+        let (at, choices) = match &self.reading {
+            Reading::Unfinished(problem) => (problem.at.clone(), &problem.choices),
+            Reading::Ready { more, .. } => (end..end, more),
+            Reading::Search(_) | Reading::Refused(_) => return,
+        };
+        let Some(choice) = choices.get(self.choice.unwrap_or(0)) else { return };
+        let (Some(before), Some(after)) = (self.line().get(..at.start), self.line().get(at.end..).map(str::trim_start))
         else {
             return;
         };
@@ -125,11 +130,11 @@ impl Model {
                 return Reading::Search(commands);
             }
         }
-        match parse(self.scope(), line) {
-            Ok(Command::Edit(edit)) => self.try_edit(&edit),
-            Ok(Command::View(_)) => {
+        match parse_with_more(self.scope(), line) {
+            Ok((Command::Edit(edit), _)) => self.try_edit(&edit),
+            Ok((Command::View(_), more)) => {
                 let doc = verb_of(line).map(|entry| entry.doc.to_owned());
-                Reading::Ready { says: doc.into_iter().collect(), warning: None }
+                Reading::Ready { says: doc.into_iter().collect(), warning: None, more }
             }
             Err(problem) => Reading::Unfinished(narrowed(problem, line)),
         }
@@ -186,7 +191,7 @@ impl Model {
                 says.extend(self.lists_without(edit).into_iter().flatten());
                 says.extend(words::budget_after(self.kept_plan(), &after, self.today()));
                 let warning = words::warning(edit, self.kept_plan(), &after, self.today());
-                Reading::Ready { says, warning }
+                Reading::Ready { says, warning, more: Vec::new() }
             }
         }
     }

@@ -20,20 +20,28 @@ impl Line<'_> {
         };
         let name = self.word("the name of a field", choices, FieldName::from_word)?;
         if self.is_empty() {
-            let current = Choice::new(typed(plan, man, name), "as it is");
-            let choices =
-                [current, Choice::new("none", "not known")].into_iter().filter(|choice| !choice.text.is_empty());
-            return self.problem(format!("the new {name}, or none"), choices.collect());
+            if name == FieldName::Attribute {
+                return self.problem("the attribute's name and its figure, or none", attributes(plan, man));
+            }
+            let mut choices = vec![Choice::new(typed(plan, man, name), "as it is")];
+            choices.retain(|choice| !choice.text.is_empty());
+            if !name.can_be_cleared() {
+                return self.problem(format!("the new {name}"), choices);
+            }
+            if !choices.is_empty() {
+                choices.push(Choice::new("none", "not known"));
+            }
+            return self.problem(format!("the new {name}, or none"), choices);
         }
         self.field_value(name)
     }
 
     fn field_value(&mut self, name: FieldName) -> Result<Field, Problem> {
         Ok(match name {
-            FieldName::Name => Field::Name(self.text("a name")?),
+            FieldName::Name => Field::Name(self.needed("a man has a name", "set gatti name \"Federico Gatti\"")?),
             FieldName::Positions => Field::Positions(self.positions()?),
             FieldName::Attribute => {
-                let name = self.text("the attribute's name")?;
+                let name = self.text_before_figure("the attribute's name")?;
                 Field::Attribute(name, self.or_none(|line| line.number("a figure", &Profile::ATTRIBUTE))?)
             }
             FieldName::Nations => Field::Nations(self.list("a nation's code, such as ARG")?),
@@ -95,7 +103,7 @@ impl Line<'_> {
                 choices,
                 known,
             )? {
-                "club" => PlanField::Club(self.text("the club's name")?),
+                "club" => PlanField::Club(self.needed("a plan has a club", "plan club Juventus")?),
                 "season" => PlanField::Season(self.or_none(|line| line.text("a season, such as 2025-26"))?),
                 "today" => PlanField::Today(self.or_none(Line::date)?),
                 "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
@@ -135,6 +143,14 @@ impl Line<'_> {
             .map_err(|problem| Problem { expected: format!("{}, or none", problem.expected), ..problem })
     }
 
+    /// A text that can't be cleared: the word `none` is none, unless it is in quotes.
+    fn needed(&mut self, why: &str, such_as: &str) -> Result<String, Problem> {
+        if self.is_last("none") {
+            return self.problem(format!("a text, since {why}: {such_as}"), Vec::new());
+        }
+        self.text("a name")
+    }
+
     /// Words or quoted texts up to the end; `none` for an empty list.
     fn list(&mut self, what: &str) -> Result<Vec<String>, Problem> {
         if self.takes("none") {
@@ -158,6 +174,12 @@ impl Line<'_> {
         }
         Ok((club, self.date()?))
     }
+}
+
+/// The man's attributes as they would be typed.
+fn attributes(plan: &Plan, id: &Id) -> Vec<Choice> {
+    let held = plan.man(id).into_iter().flat_map(|man| &man.profile().attributes);
+    held.map(|(name, figure)| Choice::new(format!("{} {figure}", quote(name)), "as it is")).collect()
 }
 
 /// The man's field as it would be typed; empty when he has none of it.

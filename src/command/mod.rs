@@ -39,12 +39,20 @@ pub enum Command {
 /// # Errors
 /// Where the line stops to make sense, and what was expected there.
 pub fn parse(scope: Scope<'_>, text: &str) -> Result<Command, Problem> {
+    parse_with_more(scope, text).map(|(command, _)| command)
+}
+
+/// The same, with what could still follow a command that makes sense without it.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_with_more(scope: Scope<'_>, text: &str) -> Result<(Command, Vec<Choice>), Problem> {
     let mut line = Line::new(scope, text)?;
     let entry = verb(&mut line)?;
     line.with_options(entry.options);
     let command = (entry.read)(&mut line)?;
     line.end()?;
-    Ok(command)
+    Ok((command, line.more))
 }
 
 /// Reads assumptions with commas between them: `sign balerdi, lose gatti until 2025-09-01`.

@@ -1,6 +1,7 @@
 //! Lines that do not change the plan: what follows each verb.
 
 use super::Command;
+use super::fields::quote;
 use super::line::{Choice, Line, Problem};
 use super::view::{Over, View};
 
@@ -14,7 +15,11 @@ pub(super) fn signings(line: &mut Line<'_>) -> Result<Command, Problem> {
 }
 
 pub(super) fn assume(line: &mut Line<'_>) -> Result<Command, Problem> {
-    let name = if line.is_empty() { None } else { Some(line.kept_what_if()?) };
+    if line.is_empty() {
+        line.more = kept(line, &[]);
+        return Ok(Command::View(View::Assume(None)));
+    }
+    let name = Some(line.kept_what_if()?);
     Ok(Command::View(View::Assume(name)))
 }
 
@@ -22,14 +27,22 @@ pub(super) fn assume(line: &mut Line<'_>) -> Result<Command, Problem> {
 pub const MOST_COMPARED: usize = 3;
 
 pub(super) fn compare(line: &mut Line<'_>) -> Result<Command, Problem> {
-    let kept: Vec<&str> = line.scope.plan.what_ifs.iter().map(|what_if| what_if.name.as_str()).collect();
+    let plan = line.scope.plan;
     let mut names = Vec::new();
     while !line.is_empty() && names.len() < MOST_COMPARED {
-        let choices = |_: &Line<'_>| kept.iter().map(|name| Choice::new(super::fields::quote(name), "")).collect();
-        let known = |word: &str| kept.contains(&word).then(|| word.to_owned());
-        names.push(line.word("the name of a what-if that the plan keeps", choices, known)?);
+        let known = |word: &str| plan.what_if(word).map(|what_if| what_if.name.clone());
+        names.push(line.word("the name of a what-if that the plan keeps", |line| kept(line, &names), known)?);
+    }
+    if names.len() < MOST_COMPARED {
+        line.more = kept(line, &names);
     }
     Ok(Command::View(View::Compare(names)))
+}
+
+/// The kept what-ifs but for those that are named already.
+fn kept(line: &Line<'_>, but: &[String]) -> Vec<Choice> {
+    let kept = line.scope.plan.what_ifs.iter().filter(|what_if| !but.contains(&what_if.name));
+    kept.map(|what_if| Choice::new(quote(&what_if.name), "")).collect()
 }
 
 pub(super) fn write(line: &mut Line<'_>) -> Result<Command, Problem> {

@@ -118,7 +118,7 @@ fn said(prompt: &Prompt, theme: &Theme, space: &Space) -> Vec<Styled> {
     }
     match &prompt.reading {
         Reading::Search(_) => vec![(String::new(), theme.text)],
-        Reading::Ready { says, warning } => {
+        Reading::Ready { says, warning, .. } => {
             let warning = warning.iter().flat_map(|warning| space.wrapped(&format!("but: {warning}"), theme.warning));
             says.iter().flat_map(|says| space.wrapped(says, theme.good)).chain(warning).collect()
         }
@@ -167,7 +167,8 @@ fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &m
         Reading::Unfinished(problem) => {
             problem.choices.iter().map(|choice| (choice.text.clone(), choice.doc.clone())).collect()
         }
-        Reading::Ready { .. } | Reading::Refused(_) => return,
+        Reading::Ready { more, .. } => more.iter().map(|choice| (choice.text.clone(), choice.doc.clone())).collect(),
+        Reading::Refused(_) => return,
     };
     let searching = matches!(prompt.reading, Reading::Search(_));
     let chosen = prompt.choice.or(searching.then_some(0));

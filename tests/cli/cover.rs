@@ -97,11 +97,11 @@ week of 2025-07-28: margin 1, short 1 (1 to 0)
 #[test]
 fn whatif_stands_beside_the_plan_as_it_is() {
     let folder = sample();
-    touchline(&folder, &["whatif", "plan.ron", "sign balerdi", "sell zidane"]).success().stdout_eq(str![[r#"
+    touchline(&folder, &["whatif", "plan.ron", "sign balerdi", "sign kelly"]).success().stdout_eq(str![[r#"
 Juventus from 2025-06-17 on: margin and shortfall now, at the worst
 as it is                       2   1    1   1  0 weeks break  costs 0
-sign balerdi, sell zidane      2   0    1   0  0 weeks break  costs 20m
-  stale: sell zidane: nobody in the plan has the id zidane: [..]
+sign balerdi, sign kelly       2   0    1   0  0 weeks break  costs 20m
+  stale: sign kelly: Kelly is a player[..]
 
 "#]]);
     let told = json(&folder, &["whatif", "plan.ron", "lose gatti, lose kelly until 2025-07-01", "--json"]);
@@ -112,6 +112,12 @@ sign balerdi, sell zidane      2   0    1   0  0 weeks break  costs 20m
 assumption 1: found “soon”, expected a day that exists, such as 2025-06-20
   lose gatti until soon
                    ^^^^
+
+"#]]);
+    touchline(&folder, &["whatif", "plan.ron", "sign balerdy"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+assumption 1: found “balerdy”, expected the id of a player or a target; the nearest is balerdi
+  sign balerdy
+       ^^^^^^^
 
 "#]]);
     touchline(&folder, &["do", "plan.ron", "what-if \"A\" sell kelly", "what-if \"B\" formation 4-3-3"]).success();

@@ -1,5 +1,6 @@
 //! Every field of a man: set, shown as it is typed, and cleared.
 
+use touchline::app::Reading;
 use touchline::domain::FieldName;
 
 use super::session::{Session, check};
@@ -67,6 +68,26 @@ fn every_field_but_name_and_positions_is_cleared_with_none() {
 }
 
 #[test]
+fn none_is_offered_and_taken_only_where_there_is_something_to_clear() {
+    for (field, offered) in [("name", false), ("positions", false), ("club", true), ("priority", true), ("born", false)]
+    {
+        let mut session = Session::new();
+        session.press(&format!(":set leoni {field} "));
+        assert_eq!(session.choices().contains(&"none"), offered, "{field}");
+    }
+    for (line, says) in [
+        ("set gatti name none", "found “none”, expected a text, since a man has a name: set gatti name"),
+        ("plan club none", "found “none”, expected a text, since a plan has a club: plan club Juventus"),
+    ] {
+        let mut session = Session::new();
+        session.press(&format!(":{line}<Enter>"));
+        assert!(session.is_refused() && session.status().starts_with(says), "{}", session.status());
+    }
+    check(":set gatti name \"none\"<Enter>", "name of Gatti", r#"name: "none""#);
+    check(":set gatti name None Such<Enter>", "name of Gatti", r#"name: "None Such""#);
+}
+
+#[test]
 fn a_field_is_chosen_from_the_keyboard() {
     check("jepriority 5<Enter>", "priority of Leoni", "priority: 5");
     check("<Tab><Tab>enotes sells next year<Enter>", "notes of Perin", r#"notes: "sells next year""#);
@@ -87,6 +108,16 @@ fn attributes_are_set_and_cleared_by_name() {
         "attribute of Kelly",
         r#""left foot": 90"#,
     );
+    check(":set kelly attribute pace 15<Enter>", "attribute of Kelly", "attributes: { \"pace\": 15 }");
+    check(":set kelly attribute left foot 15<Enter>", "attribute of Kelly", r#"attributes: { "left foot": 15 }"#);
+    let mut session = Session::new();
+    session.press(":set kelly attribute pace 15<Enter>:set kelly attribute ");
+    assert_eq!(session.choices(), ["pace 15"]);
+    session.press("pace none<Enter>");
+    assert!(!session.written().contains("pace"));
+    session.press(":set kelly attribute left foot");
+    let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("a figure is to follow") };
+    assert_eq!((problem.at.is_empty(), &*problem.expected), (true, "a figure, 0 to 200, or none"));
     let mut session = Session::new();
     let before = session.written();
     session.press(":set kelly attribute \"aerial\" 82<Enter>:set kelly attribute \"aerial\" none<Enter>");

@@ -12,7 +12,7 @@ fn a_bid_is_read_while_it_is_typed() {
     let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("terms are to follow") };
     assert_eq!((problem.at.clone(), problem.found.as_str()), (12..12, "the end"));
     session.press("28m/4+4m@50%");
-    let Reading::Ready { says, warning } = &session.prompt().reading else { panic!("a bid") };
+    let Reading::Ready { says, warning, .. } = &session.prompt().reading else { panic!("a bid") };
     assert_eq!(
         says,
         &[
@@ -34,7 +34,7 @@ fn a_bid_is_read_while_it_is_typed() {
 fn a_bid_that_overdraws_the_budget_says_so_while_it_is_typed_and_is_taken() {
     let mut session = Session::new();
     session.press(":plan transfers 40m<Enter>jb28m");
-    let Reading::Ready { says, warning } = &session.prompt().reading else { panic!("a bid") };
+    let Reading::Ready { says, warning, .. } = &session.prompt().reading else { panic!("a bid") };
     assert_eq!(says.last().map(String::as_str), Some("2025-26: 12m of 40m for transfers free after this"));
     assert_eq!(*warning, None);
     session.press("<Ctrl-a><Ctrl-k>bid balerdi 48m");
@@ -112,6 +112,25 @@ fn the_palette_finds_commands_by_a_few_letters() {
         (session.line(), session.status()),
         ("zzzz", "found “zzzz”, expected a command, such as bid balerdi 28m")
     );
+}
+
+#[test]
+fn kept_what_ifs_are_offered_where_a_name_may_follow() {
+    let mut session = Session::new();
+    session.press(":what-if \"No Gatti\" lose gatti<Enter>:what-if two lose kelly<Enter>A");
+    assert_eq!((session.line(), session.choices()), ("assume ", vec!["\"No Gatti\"", "two"]));
+    session.press("<Down><Down><Tab>");
+    assert_eq!(session.line(), "assume two ");
+    session.press("<Enter>");
+    assert_eq!(session.model.assumed.as_ref().map(|assumed| &*assumed.name), Some("two"));
+    session.press("A<Enter>");
+    assert!(session.model.assumed.is_none(), "without a name it stops, whatever is offered");
+    session.press("P<Tab>");
+    assert_eq!((session.line(), session.choices()), ("compare \"No Gatti\" ", vec!["two"]));
+    session.press("tw");
+    assert_eq!(session.choices(), ["two"]);
+    session.press("<Tab>");
+    assert_eq!((session.line(), session.choices().len()), ("compare \"No Gatti\" two ", 0));
 }
 
 #[test]

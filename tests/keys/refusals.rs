@@ -117,6 +117,15 @@ fn the_plan_refuses_what_makes_no_sense_and_says_what_would() {
 fn a_line_that_is_no_command_yet_stays_with_its_problem() {
     for (line, marked, says) in [
         ("bid nobody 28m", "nobody", "found “nobody”, expected the id of a player or a target"),
+        (
+            "bid balerdy 28m",
+            "balerdy",
+            "found “balerdy”, expected the id of a player or a target; the nearest is balerdi",
+        ),
+        ("set gatti heigth 5", "heigth", "found “heigth”, expected the name of a field; the nearest is height"),
+        ("stage leoni tlks", "tlks", "found “tlks”, expected a stage: identified"),
+        ("what-if x lose gati", "gati", "found “gati”, expected the id of a player or a target; the nearest is gatti"),
+        ("what-if x lose gatti,  sign kely from 2025-07-01", "kely", "found “kely”, expected the id of a player"),
         ("stage kelly talks", "kelly", "found “kelly”, expected a target's id"),
         ("sign leoni source club", "", "found the end, expected until and what follows it"),
         ("sign leoni until 2029-06-30", "", "found the end, expected source"),

@@ -149,7 +149,8 @@ impl Session {
         match &self.prompt().reading {
             Reading::Unfinished(problem) => problem.choices.iter().map(|choice| choice.text.as_str()).collect(),
             Reading::Search(commands) => commands.iter().map(|entry| entry.id).collect(),
-            Reading::Ready { .. } | Reading::Refused(_) => Vec::new(),
+            Reading::Ready { more, .. } => more.iter().map(|choice| choice.text.as_str()).collect(),
+            Reading::Refused(_) => Vec::new(),
         }
     }
 }

@@ -75,6 +75,8 @@ pub struct Line<'a> {
     words: Vec<Word<'a>>,
     next: usize,
     options: &'static [LineOption],
+    /// What could still follow, where nothing has to.
+    pub(super) more: Vec<Choice>,
 }
 
 impl<'a> Line<'a> {
@@ -103,7 +105,7 @@ impl<'a> Line<'a> {
             at = start + length;
             words.push(Word { text, at: start..at, quoted });
         }
-        Ok(Line { scope, line, words, next: 0, options: &[] })
+        Ok(Line { scope, line, words, next: 0, options: &[], more: Vec::new() })
     }
 
     pub(super) fn with_options(&mut self, options: &'static [LineOption]) {
@@ -148,7 +150,15 @@ impl<'a> Line<'a> {
                 self.next += 1;
                 Ok(value)
             }
-            None => self.problem(expected, choices(self)),
+            None => {
+                let choices = choices(self);
+                let nearest = self.peek().and_then(|word| {
+                    let nearest = text::nearest(&word.text, choices.iter().map(|choice| choice.text.as_str()))?;
+                    // Some expectations name all there is.
+                    (!expected.contains(nearest)).then(|| format!("{expected}; the nearest is {nearest}"))
+                });
+                self.problem(nearest.unwrap_or_else(|| expected.to_owned()), choices)
+            }
         }
     }
 
@@ -163,6 +173,11 @@ impl<'a> Line<'a> {
         let expected = format!("{what}: {}", names.join(", "));
         let choices = |_: &Line<'_>| names.iter().map(|name| Choice::new(*name, "")).collect();
         self.word(&expected, choices, |word| all.iter().copied().find(|value| name(*value).eq_ignore_ascii_case(word)))
+    }
+
+    /// Whether this word, not in quotes, is the last.
+    pub(super) fn is_last(&self, word: &str) -> bool {
+        self.next + 1 == self.words.len() && self.next_is(|next| next.eq_ignore_ascii_case(word))
     }
 
     /// Takes a word if it is next.
@@ -204,6 +219,23 @@ impl<'a> Line<'a> {
             return self.problem(format!("{what}, in \"quotes\" where it begins with “{}”", word.text), Vec::new());
         }
         Ok(self.raw().to_owned())
+    }
+
+    /// A text before a figure: quoted, or all the words up to the last one when that is a figure or none.
+    pub(super) fn text_before_figure(&mut self, what: &str) -> Result<String, Problem> {
+        let (start, rest) = (self.place().start, self.words.get(self.next..).unwrap_or(&[]));
+        let figure = |word: &Word<'_>| {
+            !word.quoted
+                && (word.text.starts_with(|c: char| c.is_ascii_digit()) || word.text.eq_ignore_ascii_case("none"))
+        };
+        match rest {
+            [first, between @ .., last] if !first.quoted && figure(last) => {
+                let end = between.last().unwrap_or(first).at.end;
+                self.next += 1 + between.len();
+                Ok(self.line.get(start..end).unwrap_or("").to_owned())
+            }
+            _ => self.text(what),
+        }
     }
 
     /// The line from the next word up to the next option, as it was typed.

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use super::{Line, Problem};
-use crate::domain::{Assumption, Clause, Terms, TermsError};
+use crate::domain::{Assumption, Clause, Id, Terms, TermsError};
 use crate::text;
 
 impl Line<'_> {
@@ -64,15 +64,32 @@ impl Line<'_> {
             let text = part.trim();
             let text_start = start + part.len() - part.trim_start().len();
             let read = Assumption::read(text, self.scope.all_formations());
-            assumptions.push(read.map_err(|error| {
+            let read = read.map_err(|error| {
                 let at = text_start + error.at.start..text_start + error.at.end;
                 let found = self.line.get(at.clone()).filter(|found| !found.is_empty());
                 let found = found.map_or("the end".into(), |found| format!("“{}”", text::fit(found, 40)));
                 Problem { at, found, expected: error.expected, choices: Vec::new() }
-            })?);
+            })?;
+            self.is_known(&read, text, text_start)?;
+            assumptions.push(read);
             start += part.len() + 1;
         }
         Ok(assumptions)
+    }
+
+    /// Whether the man of an assumption is in the plan. One that was kept may outlive its man; one that is typed has a
+    /// slip in it.
+    fn is_known(&self, assumption: &Assumption, text: &str, start: usize) -> Result<(), Problem> {
+        let plan = self.scope.plan;
+        let Some(man) = assumption.man().filter(|man| plan.man(man).is_none()) else { return Ok(()) };
+        let ids = plan.targets.iter().map(|(id, _)| id).chain(plan.players.iter().map(|(id, _)| id));
+        let nearest = text::nearest(man.as_str(), ids.map(Id::as_str));
+        let nearest = nearest.map(|nearest| format!("; the nearest is {nearest}")).unwrap_or_default();
+        let verb = text.find(char::is_whitespace).unwrap_or(0);
+        let at = start + verb + text.get(verb..).and_then(|rest| rest.find(man.as_str())).unwrap_or(0);
+        let expected = format!("the id of a player or a target{nearest}");
+        let found = format!("“{}”", text::fit(man.as_str(), 40));
+        Err(Problem { at: at..at + man.as_str().len(), found, expected, choices: Vec::new() })
     }
 }
 

@@ -92,6 +92,11 @@ impl FieldName {
         matches!(self, FieldName::Club | FieldName::Priority | FieldName::Ties)
     }
 
+    /// Whether a man can be without it, or nobody knows it.
+    pub const fn can_be_cleared(self) -> bool {
+        !matches!(self, FieldName::Name | FieldName::Positions)
+    }
+
     /// Whether a man like this one has it.
     pub const fn fits(self, man: Man<'_>) -> bool {
         match man {
