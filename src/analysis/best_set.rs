@@ -9,9 +9,6 @@ use super::weeks::Weeks;
 use super::worth::{Ahead, open_targets};
 use crate::domain::{Familiarity, Id, Money, Plan};
 
-/// The most men of a set.
-pub const MOST_SIGNINGS: usize = 5;
-
 /// The best set of targets and the next best, and over which slots they were compared.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BestSet {
@@ -57,7 +54,7 @@ pub enum Lost {
     PlanOrder,
 }
 
-/// The best set of at most [`MOST_SIGNINGS`] targets who each play in a slot that is not always covered, within a budget if
+/// The best set of at most [`super::MOST_SIGNINGS`] targets who each play in a slot that is not always covered, within a budget if
 /// there is one: by the highest margin of the worst week, then the fewest weeks at it, the least summed shortfall, the least
 /// expected cost, the fewest men, plan order. Deals that are off are left out.
 pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {

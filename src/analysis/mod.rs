@@ -19,7 +19,7 @@ pub mod words;
 mod worst;
 mod worth;
 
-pub use best_set::{BestSet, Lost, MOST_SIGNINGS, Outcome, Signings, best_set};
+pub use best_set::{BestSet, Lost, Outcome, Signings, best_set};
 pub use calendar::{Away, ByOutlook, Calendar, Cell, MatchDay, Row, Week, Worst, calendar};
 pub use changes::{Change, Effect, Move, changes};
 pub use compare::{Compared, as_it_is, compare};
@@ -28,6 +28,7 @@ pub use deals::{
     Deal, End, Ending, Evidence, Limits, MONTHS_AHEAD, Rung, RungKind, Stalled, Standing, ends, ladder, limits,
     pipeline,
 };
+pub use search::MOST_SIGNINGS;
 pub use weeks::Weeks;
 pub use worst::{MOST_ABSENCES, WorstCase, least_dispensable, worst_absences};
 pub use worth::{Added, Closer, Worth, closers, worth};

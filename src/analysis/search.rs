@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::best_set::MOST_SIGNINGS;
 use super::sets::SlotSet;
 use super::worth::Ahead;
+
+/// The most men of a set.
+pub const MOST_SIGNINGS: usize = 5;
 
 /// Somebody who may be signed.
 #[derive(Clone, Copy)]

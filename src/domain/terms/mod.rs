@@ -13,7 +13,7 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-pub use read::TermsError;
+pub use reader::TermsError;
 
 use super::id::Id;
 use super::money::Money;

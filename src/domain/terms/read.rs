@@ -16,19 +16,10 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::reader::Reader;
+use super::reader::{Reader, TermsError};
 use super::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, Swap, Terms};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
-
-/// Why a line is not terms. `at` is the byte where the reader stopped.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("{problem}")]
-pub struct TermsError {
-    pub at: usize,
-    /// What was expected, and an example of it.
-    pub problem: String,
-}
 
 impl FromStr for Terms {
     type Err = TermsError;

@@ -5,9 +5,17 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::read::TermsError;
 use crate::domain::day::day;
 use crate::domain::money::{Money, MoneyProblem};
+
+/// Why a line is not terms. `at` is the byte where the reader stopped.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("{problem}")]
+pub struct TermsError {
+    pub at: usize,
+    /// What was expected, and an example of it.
+    pub problem: String,
+}
 
 /// A line, and the byte that is read next.
 pub(super) struct Reader<'a> {
