@@ -184,7 +184,7 @@ enum Task {
 #[derive(clap::Args)]
 struct Ahead {
     /// How many weeks to look at
-    #[arg(long, default_value_t = 12, value_parser = clap::value_parser!(u8).range(1..=60))]
+    #[arg(long, default_value_t = 12, value_parser = weeks)]
     weeks: u8,
     /// The lowest familiarity that counts
     #[arg(long, value_enum, default_value_t = Level::Competent)]
@@ -209,6 +209,11 @@ impl From<Level> for Familiarity {
             Level::Emergency => Familiarity::Emergency,
         }
     }
+}
+
+fn weeks(written: &str) -> Result<u8, String> {
+    let weeks = written.parse().ok().filter(|weeks| (1..=60).contains(weeks));
+    weeks.ok_or_else(|| "expected a number of weeks, 1 to 60".into())
 }
 
 fn day(written: &str) -> Result<Date, String> {

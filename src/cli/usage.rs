@@ -6,6 +6,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 
 use super::Arguments;
+use crate::text;
 
 impl Arguments {
     /// What the shell asks for. Words that make no sense end the program with the usage.
@@ -17,9 +18,32 @@ impl Arguments {
                             touchline lists PLAN --rules FILE";
                 Arguments::command().error(ErrorKind::ArgumentConflict, said).exit();
             }
+            let misread = matches!(error.kind(), ErrorKind::ArgumentConflict | ErrorKind::UnknownArgument);
+            if let Some(said) = misread.then(|| slip(&words)).flatten() {
+                Arguments::command().error(error.kind(), said).exit();
+            }
             error.exit()
         })
     }
+}
+
+/// What is wrong with words of which the first was taken for a file, though others follow.
+fn slip(words: &[String]) -> Option<String> {
+    let tasks = Arguments::command();
+    let [first, others @ ..] = words else { return None };
+    if others.is_empty() || first.starts_with('-') || tasks.find_subcommand(first).is_some() {
+        return None;
+    }
+    let shown = text::fit(first, 40);
+    if let Some(task) = others.iter().find(|word| tasks.find_subcommand(word).is_some()) {
+        return Some(format!("the command comes before the file: touchline {task} {shown}"));
+    }
+    let names: Vec<&str> = tasks.get_subcommands().map(clap::Command::get_name).collect();
+    let begun = names.iter().copied().find(|name| name.starts_with(first.as_str()));
+    Some(match begun.or_else(|| text::nearest(first, names)) {
+        Some(meant) => format!("there is no command “{shown}”: {meant}?"),
+        None => format!("found more words after “{shown}”, expected one plan to open, or a command first"),
+    })
 }
 
 /// Whether `--rules` stands before a command, or after one that takes none.

@@ -27,6 +27,8 @@ pub enum MoneyProblem {
     Comma,
     #[error("finer than one unit of money: amounts are whole")]
     Fraction,
+    #[error("bn is not known: write 1800m for 1.8 thousand million")]
+    Billions,
     #[error("too large: at most 100000m")]
     TooLarge,
 }
@@ -92,6 +94,9 @@ impl Money {
         }
         if at == 0 {
             return fail(0, MoneyProblem::NotAnAmount);
+        }
+        if matches!(bytes.get(at), Some(b'b' | b'B')) {
+            return fail(at, MoneyProblem::Billions);
         }
         let (zeros, taken) = match bytes.get(at) {
             Some(b'm' | b'M') => (6, at + 1),

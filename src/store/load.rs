@@ -24,8 +24,8 @@ enum Problem {
     NotAFile,
     TooLarge,
     Utf16,
-    /// The line, from 1, that holds the first byte that is no UTF-8.
-    NotUtf8(usize),
+    /// Line and column, from 1, of the first byte that is no UTF-8.
+    NotUtf8(usize, usize),
 }
 
 /// A regular file's text, of at most 16 MB of UTF-8. A pipe, a device or a folder is refused without waiting for it.
@@ -45,13 +45,22 @@ fn read(path: &Path) -> Result<String, Problem> {
     if bytes.len() as u64 > MAX_BYTES {
         return Err(Problem::TooLarge);
     }
-    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+    if is_utf16(&bytes) {
         return Err(Problem::Utf16);
     }
     String::from_utf8(bytes).map_err(|error| {
-        let read = error.as_bytes().iter().take(error.utf8_error().valid_up_to());
-        Problem::NotUtf8(1 + read.filter(|byte| **byte == b'\n').count())
+        let read = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or(&[]);
+        let read = String::from_utf8_lossy(read);
+        let line = read.rsplit('\n').next().unwrap_or("");
+        Problem::NotUtf8(1 + read.matches('\n').count(), 1 + line.chars().count())
     })
+}
+
+/// Whether a mark at the start says so, or every second byte is 0, as in Western letters.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let begin = bytes.get(..bytes.len().min(64)).unwrap_or(bytes);
+    let zeros = |first| begin.len() > 1 && begin.iter().skip(first).step_by(2).all(|byte| *byte == 0);
+    bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) || (zeros(0) != zeros(1))
 }
 
 impl LoadError {
@@ -72,8 +81,10 @@ impl fmt::Display for LoadError {
             Problem::Io(error) => f.write_str(&in_words(error)),
             Problem::NotAFile => f.write_str("it is not a regular file: give the file of a plan"),
             Problem::TooLarge => f.write_str("it is larger than 16 MB, which no plan is"),
-            Problem::Utf16 => f.write_str("it is UTF-16: save it as UTF-8 first"),
-            Problem::NotUtf8(line) => write!(f, "line {line} is not UTF-8: save it as UTF-8 first"),
+            Problem::Utf16 => f.write_str("it looks like UTF-16: save it as UTF-8 first"),
+            Problem::NotUtf8(line, column) => {
+                write!(f, "line {line}, column {column} is not UTF-8: save it as UTF-8 first")
+            }
         }
     }
 }
@@ -104,9 +115,13 @@ mod tests {
         assert!(load(&path).unwrap_err().is_missing());
         assert_eq!(refusal(folder.path()), "cannot read …: it is not a regular file: give the file of a plan");
         fs::write(&path, b"\xFF\xFE(\0").unwrap();
-        assert_eq!(refusal(&path), "cannot read …/p.ron: it is UTF-16: save it as UTF-8 first");
-        fs::write(&path, b"(\n\xC3(").unwrap();
-        assert_eq!(refusal(&path), "cannot read …/p.ron: line 2 is not UTF-8: save it as UTF-8 first");
+        assert_eq!(refusal(&path), "cannot read …/p.ron: it looks like UTF-16: save it as UTF-8 first");
+        for unmarked in [&b"(\0\n\0f\0"[..], b"\0(\0\n\0f"] {
+            fs::write(&path, unmarked).unwrap();
+            assert_eq!(refusal(&path), "cannot read …/p.ron: it looks like UTF-16: save it as UTF-8 first");
+        }
+        fs::write(&path, b"(\n\xC3\xA9a\xE9(").unwrap();
+        assert_eq!(refusal(&path), "cannot read …/p.ron: line 2, column 3 is not UTF-8: save it as UTF-8 first");
         File::create(&path).unwrap().set_len(MAX_BYTES + 1).unwrap();
         assert_eq!(refusal(&path), "cannot read …/p.ron: it is larger than 16 MB, which no plan is");
     }

@@ -56,6 +56,11 @@ impl<'a> At<'a> {
         walk::find(self.source.text(), &self.steps()).unwrap_or(0..self.source.text().len())
     }
 
+    /// Whether it is written at all.
+    pub(super) fn is_there(&self) -> bool {
+        walk::find(self.source.text(), &self.steps()).is_some()
+    }
+
     /// An error that says what stands here, and what should.
     pub(super) fn refuse(&self, expected: impl std::fmt::Display) -> Located {
         let range = self.range();

@@ -84,7 +84,16 @@ impl<'a> Source<'a> {
     pub fn quote(&self, range: Range<usize>) -> String {
         let found = self.text.get(self.boundary(range.start)..self.boundary(range.end)).unwrap_or("");
         let mut lines = found.lines();
-        let first = text::fit(lines.next().unwrap_or("").trim_end(), FOUND_COLUMNS).into_owned();
+        // Nobody sees a space that is none for RON.
+        let first: String =
+            lines.next().unwrap_or("").trim_end_matches([' ', '\t']).chars().fold(String::new(), |shown, c| {
+                if is_odd_space(c) {
+                    format!("{shown}‹{:X}›", u32::from(c))
+                } else {
+                    shown + c.encode_utf8(&mut [0; 4])
+                }
+            });
+        let first = text::fit(&first, FOUND_COLUMNS).into_owned();
         if lines.next().is_none() || first.ends_with('…') { first } else { first + "…" }
     }
 
@@ -93,6 +102,11 @@ impl<'a> Source<'a> {
         let at = at.min(self.text.len());
         (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0)
     }
+}
+
+/// A space that looks like a plain one.
+pub(super) fn is_odd_space(c: char) -> bool {
+    c.is_whitespace() && !c.is_ascii()
 }
 
 impl Excerpt {

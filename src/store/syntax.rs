@@ -14,6 +14,9 @@ use crate::text;
 /// Columns of a list of names that an error says it expected.
 const EXPECTED_COLUMNS: usize = 160;
 
+/// What dates, amounts and all other texts are.
+const TEXT: &str = "text in double quotes";
+
 /// Reads a value. `Some(…)` may be left out; nesting is limited by ron.
 pub(super) fn parse<'a, T: Deserialize<'a>>(source: &Source<'a>) -> Result<T, Located> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
@@ -34,7 +37,7 @@ fn located(source: &Source<'_>, error: &SpannedError) -> Located {
             (start..reader.end, "an escape: \\\" \\\\ \\n \\t \\x41 \\u{e9}".to_owned())
         }
         Error::IntegerOutOfBounds | Error::InvalidIntegerDigit { .. } => {
-            (token_range(text, reader.start), "a number of a size that makes sense".to_owned())
+            (token_range(text, reader.start), "a whole number of at most three digits".to_owned())
         }
         Error::ExpectedDifferentStructName { expected, .. } => {
             (token_range(text, reader.start), format!("{expected} or no name before the ("))
@@ -47,8 +50,9 @@ fn located(source: &Source<'_>, error: &SpannedError) -> Located {
         code => (token_range(text, reader.end), expected(text, code, reader.end)),
     };
     let found = if range.is_empty() { "the end of the file".to_owned() } else { source.quote(range.clone()) };
+    let help = help(text, &range, &expected);
     let refused = source.error_at(range.clone(), found, expected);
-    match help(text, &range) {
+    match help {
         Some(help) => refused.with_help(help),
         None => refused,
     }
@@ -96,7 +100,7 @@ fn expected(text: &str, code: &Error, byte: usize) -> String {
         | Error::ExpectedOptionEnd
         | Error::Eof => closing().into(),
         Error::ExpectedMapColon => "a colon and a value".into(),
-        Error::ExpectedString => "text in double quotes".into(),
+        Error::ExpectedString => TEXT.into(),
         Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => "a name without quotes".into(),
         Error::ExpectedInteger | Error::UnderscoreAtBeginning => "a whole number without quotes".into(),
         Error::ExpectedDifferentLength { expected, .. } => expected.clone(),
@@ -108,15 +112,32 @@ fn expected(text: &str, code: &Error, byte: usize) -> String {
 }
 
 /// What probably went wrong, where the parser's own view of it misleads.
-fn help(text: &str, range: &Range<usize>) -> Option<String> {
+fn help(text: &str, range: &Range<usize>, expected: &str) -> Option<String> {
     let line_start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
     let line = text.get(line_start..)?.lines().next().unwrap_or("");
     let found = text.get(range.clone())?;
     if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
         return Some("git left a conflict here: keep one side and delete the marks".into());
     }
-    if found.starts_with(['“', '”', '„', '«', '»', '‘', '’']) {
-        return Some("use straight quotes: \"".into());
+    if found.starts_with(['“', '”', '„', '«', '»', '‘', '’', '\'']) {
+        return Some("use straight double quotes: \"".into());
+    }
+    if found.starts_with('#') {
+        return Some("a comment begins with //".into());
+    }
+    if found.starts_with(super::source::is_odd_space) {
+        return Some("this space is no plain one: delete it, and type it anew".into());
+    }
+    if text.trim().is_empty() {
+        return Some("the file is empty: touchline new makes a plan".into());
+    }
+    let named = text.get(..range.start)?.trim_end().trim_end_matches('(').trim_end();
+    let with_words = ["Injury", "Suspension", "Other", "Refuses"].into_iter().find(|name| named.ends_with(name));
+    if let Some(name) = with_words.filter(|_| matches!(found, "," | ")")) {
+        return Some(format!("write what it is: {name}(\"…\")"));
+    }
+    if found.starts_with(|c: char| c.is_ascii_digit()) && expected == TEXT {
+        return Some(format!("put it in quotes: \"{}\"", text::fit(found, EXPECTED_COLUMNS)));
     }
     let thousands = found.len() == 3 && found.bytes().all(|byte| byte.is_ascii_digit());
     let whole = text.get(..range.start)?.strip_suffix(',').unwrap_or("");

@@ -13,7 +13,8 @@ pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, buffer
     let inside = super::framed("Every command · type to search, Esc closes", true, theme, area, buffer);
     let lines = lines(model, &text::fold(help.search.value().trim()));
     if lines.is_empty() {
-        Row::new(buffer, inside, 0).put(" no command has this in its name, its line, its key or its doc", theme.faint);
+        Row::new(buffer, inside, 0)
+            .put(" no command has this in its name, its line, its keys or what is said of it", theme.faint);
     }
     let height = usize::from(inside.height);
     let first = help.scrolled.min(lines.len().saturating_sub(height));

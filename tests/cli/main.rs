@@ -69,6 +69,32 @@ fn words_that_make_no_sense_are_refused_with_the_usage() {
 }
 
 #[test]
+fn a_slip_in_the_words_of_the_shell_is_told_what_was_meant() {
+    let folder = sample();
+    for (words, says) in [
+        (&["cov", "plan.ron"][..], "there is no command “cov”: cover?"),
+        (&["chek", "plan.ron"], "there is no command “chek”: check?"),
+        (&["plan.ron", "check"], "the command comes before the file: touchline check plan.ron"),
+        (
+            &["plan.ron", "other.ron"],
+            "found more words after “plan.ron”, expected one plan to open, or a command first",
+        ),
+        (
+            &["calendar", "plan.ron", "--weeks", "abc"],
+            "invalid value 'abc' for '--weeks <WEEKS>': expected a number of weeks, 1 to 60",
+        ),
+        (
+            &["worth", "plan.ron", "--budget", "1.8bn"],
+            "invalid value '1.8bn' for '--budget <AMOUNT>': bn is not known: write 1800m for 1.8 thousand million",
+        ),
+    ] {
+        let assert = touchline(&folder, words).code(2).stdout_eq("");
+        let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+        assert!(said.starts_with(&format!("error: {says}\n")), "{said}");
+    }
+}
+
+#[test]
 fn a_day_that_does_not_exist_is_refused_as_in_a_plan() {
     let folder = sample();
     for words in [["cover", "--on"], ["calendar", "--from"], ["lists", "--on"]] {

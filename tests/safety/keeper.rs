@@ -320,3 +320,16 @@ fn two_instances_that_save_in_turn_come_to_the_same_plan() {
 fn the_texts_here_are_plans() {
     assert!(store::read_plan("p", PLAN, &formations()).is_ok());
 }
+
+#[test]
+fn a_folder_is_no_file_to_write_a_plan_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let mut keeper = keeper(&path);
+    for how in [How::Create, How::Replace, How::Update] {
+        let ended = keeper.save(&SaveJob { how, ..job(folder.path(), 1, read(&path)) });
+        let Outcome::Failed(why) = ended.outcome else { panic!("{how:?}: {:?}", ended.outcome) };
+        assert!(why.ends_with("is a folder: name a file in it"), "{how:?}: {why}");
+    }
+    assert_eq!((names(folder.path()), &*fs::read_to_string(&path).unwrap()), (vec!["plan.ron".to_owned()], PLAN));
+}

@@ -34,6 +34,7 @@ fn positions(at: &At<'_>, written: &Entries<Name<'_>, Name<'_>>) -> Read<Positio
     });
     let positions: Vec<_> = pairs.collect::<Read<_>>()?;
     Positions::new(positions.clone()).map_err(|error| match error {
+        PositionsError::None if field.is_there() => field.refuse("a position, such as { CB: Natural }"),
         PositionsError::None => value::missing(at, "positions", "{ CB: Natural }"),
         PositionsError::Twice(twice) => {
             let places = positions.iter().enumerate().filter(|(_, (position, _))| *position == twice);

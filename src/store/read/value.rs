@@ -53,7 +53,7 @@ pub(super) fn required<'v, T>(at: &At<'_>, value: &'v Option<T>, name: &str, exa
 }
 
 pub(super) fn missing(at: &At<'_>, name: &str, example: &str) -> Located {
-    at.opening_problem(format!("found no {name} here, expected {name}: {example}"))
+    at.opening_problem(format!("found no {name} here, expected for example {name}: {example}"))
 }
 
 /// A text that must be there, even if it is empty.
@@ -65,7 +65,7 @@ pub(super) fn any_text(at: &At<'_>, value: &Option<Text<'_>>, name: &str) -> Rea
 pub(super) fn words(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str, example: &str) -> Read<String> {
     let words = required(at, value, name, example)?.as_str();
     if words.trim().is_empty() {
-        return Err(at.field(name).refuse(format_args!("{name}: {example}")));
+        return Err(at.field(name).refuse(format_args!("a {name}, such as {example}")));
     }
     Ok(words.to_owned())
 }
