@@ -12,7 +12,7 @@ use super::question::About;
 use super::update::Effect;
 use crate::analysis::money::words;
 use crate::command::{Command, Entry, Over, Pane, Screen, View, parse, quote};
-use crate::domain::{Edit, Familiarity};
+use crate::domain::{Edit, Familiarity, Plan};
 
 impl Model {
     /// Does what a key asks for: runs the command, or begins its line.
@@ -193,7 +193,7 @@ impl Model {
     }
 
     fn look(&mut self, day: Option<Date>) {
-        match day.filter(|day| (1900..=2200).contains(&day.year())) {
+        match day.filter(|day| Plan::YEARS.contains(&day.year())) {
             Some(day) => self.on = day,
             None => self.say("no plan reaches that far: look at a day from 1900 to 2200", Tone::Refusal),
         }

@@ -25,7 +25,7 @@ use anyhow::Context;
 use clap::{Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::domain::{Familiarity, Money};
+use crate::domain::{Familiarity, Money, Plan};
 
 /// Can we field a proper eleven on any given date? A squad-planning dashboard for the terminal.
 ///
@@ -217,7 +217,11 @@ fn weeks(written: &str) -> Result<u8, String> {
 }
 
 fn day(written: &str) -> Result<Date, String> {
-    crate::domain::day(written).map_err(|expected| format!("expected {expected}, such as 2025-06-20"))
+    let day = crate::domain::day(written).map_err(|expected| format!("expected {expected}, such as 2025-06-20"))?;
+    match Plan::YEARS.contains(&day.year()) {
+        true => Ok(day),
+        false => Err("no plan reaches that far: look at a day from 1900 to 2200".into()),
+    }
 }
 
 /// Prints what a task has to say; a reader that has heard enough is no error.

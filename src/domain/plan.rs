@@ -191,6 +191,8 @@ impl<T> FromIterator<(Id, T)> for Roster<T> {
 }
 
 impl Plan {
+    /// Of the days that a plan is asked about.
+    pub const YEARS: RangeInclusive<i16> = 1900..=2200;
     pub const PATIENCE: RangeInclusive<u8> = 1..=99;
     pub const USUAL_PATIENCE: u8 = 7;
 

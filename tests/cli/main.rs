@@ -111,6 +111,20 @@ fn a_day_that_does_not_exist_is_refused_as_in_a_plan() {
 }
 
 #[test]
+fn no_command_answers_for_a_day_that_the_board_would_not_show() {
+    let folder = sample();
+    for words in [["cover", "--on"], ["calendar", "--from"], ["lists", "--on"]] {
+        for day in ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"] {
+            let assert = touchline(&folder, &[words[0], "plan.ron", words[1], day]).code(2).stdout_eq("");
+            let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+            assert!(said.contains("no plan reaches that far: look at a day from 1900 to 2200"), "{said}");
+        }
+    }
+    touchline(&folder, &["cover", "plan.ron", "--on", "1900-01-01"]).success();
+    touchline(&folder, &["cover", "plan.ron", "--on", "2200-12-31"]).success();
+}
+
+#[test]
 fn without_a_terminal_the_board_says_what_scripts_use() {
     let folder = sample();
     touchline(&folder, &["none.ron"])

@@ -13,6 +13,13 @@ impl Plan {
     /// # Errors
     /// An edit that makes no sense, or changes nothing, is refused with the reason and what would be accepted.
     pub fn apply(&self, edit: &Edit, today: Date) -> Result<Plan, Refused> {
+        if let Edit::Bid { source: Some(source), .. }
+        | Edit::Answer { source: Some(source), .. }
+        | Edit::Seller { source: Some(source), .. }
+        | Edit::Player { source: Some(source), .. } = edit
+        {
+            require(source, Refused::EmptySource)?;
+        }
         let mut plan = self.clone();
         match edit.clone() {
             edit @ (Edit::Bid { .. }
@@ -57,7 +64,7 @@ impl Plan {
                 let profile = plan.new_profile(&id, name, positions)?;
                 plan.targets.put(id, Target { club, ..Target::new(profile) });
             }
-            Edit::Set { man, field } => plan.set_field(&man, field)?,
+            Edit::Set { man, field } => plan.set_field(&man, field, today)?,
             Edit::Remove { man } => plan.remove_man(&man)?,
             Edit::Order { slot, men } => plan.set_order(&slot, men)?,
             Edit::Formation(formation) => plan.tactic.formation = formation,

@@ -77,6 +77,10 @@ pub enum Refused {
     AnsweredFirst { name: String, bid: Date, answer: Date },
     #[error("a source is needed: say who said it, with source \"…\"")]
     NoSource,
+    #[error("an empty source says nothing: say who said it, or leave source out")]
+    EmptySource,
+    #[error("{0} is later than today: give the day that he was born on")]
+    BornLater(Date),
     #[error("a reported claim is needed: say what was said")]
     NothingSaid,
     #[error("{0} is absent already, since {1}: end that absence first, with ended {2}")]

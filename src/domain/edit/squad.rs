@@ -10,8 +10,13 @@ use crate::domain::{Absence, Answer, Contradiction, Id, Plan, Player, Position, 
 use crate::text::display;
 
 impl Plan {
-    pub(super) fn set_field(&mut self, id: &Id, field: Field) -> Result<(), Refused> {
+    pub(super) fn set_field(&mut self, id: &Id, field: Field, today: Date) -> Result<(), Refused> {
         let (name, kind) = (self.name_of(id), field.name());
+        if let Field::Born(Some(born)) = &field
+            && *born > today
+        {
+            return Err(Refused::BornLater(*born));
+        }
         if let Field::Name(new) = &field {
             require(new, Refused::NoName)?;
         }
