@@ -63,7 +63,7 @@ impl Question {
                 "The rules of “{name}” are not known here: touchline lists takes them with --rules FILE"
             ));
         }
-        Answer { title: "Who may be registered".into(), lines, scrolled: 0 }
+        Answer::new("Who may be registered", lines)
     }
 }
 
@@ -74,5 +74,5 @@ fn listed(title: &str, heading: String, men: impl Iterator<Item = String>) -> An
         lines.push("  Nobody: the plan has no open target for it. Add one, with n.".into());
     }
     lines.extend(men);
-    Answer { title: title.to_owned(), lines, scrolled: 0 }
+    Answer::new(title, lines)
 }

@@ -14,7 +14,7 @@ use super::document::{Document, Saving};
 use super::held::{Held, Pair};
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
-use super::question::Answer;
+use super::question::{Answer, Question};
 use super::settle::Settling;
 use super::unsaved::Unsaved;
 use super::worth::Order;
@@ -83,6 +83,8 @@ pub struct Model {
     /// What the targets add, by today and the lowest familiarity.
     pub(super) worths: Pair<(Date, Familiarity), Vec<Worth>>,
     pub(super) finances: Option<Held<Date, Finances>>,
+    /// What was asked last, until its answer is shown.
+    pub(super) awaited: Option<Question>,
     /// The plan, day and familiarity that the answers are for.
     pub(super) answered: (Arc<Plan>, Date, Familiarity),
 }
@@ -189,6 +191,7 @@ impl Model {
             through: Through::default(),
             deals: Deals::default(),
             sheet: 0,
+            awaited: None,
             filter: Input::default(),
             layers: Vec::new(),
             draft: String::new(),

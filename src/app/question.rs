@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::answers::coming;
 use super::model::{Layer, Model, Tone};
 use super::update::Effect;
 use crate::analysis::alternatives::Sought;
@@ -37,6 +38,8 @@ pub enum About {
     Alternatives(Sought),
     /// Who is most like a man.
     Like(Id),
+    /// The days ahead on which something changes, each with what it does to the cover.
+    Coming,
 }
 
 /// A text over the board, fit for a screen.
@@ -46,20 +49,41 @@ pub struct Answer {
     pub lines: Vec<String>,
     /// Lines scrolled.
     pub scrolled: usize,
+    /// What it answers; nothing where it is what was said last.
+    pub to: Option<Question>,
+    /// The same asked again, since the plan, the day or who counts has changed.
+    pub asked: Option<Question>,
+}
+
+impl Answer {
+    pub(super) fn new(title: impl Into<String>, lines: Vec<String>) -> Answer {
+        Answer { title: title.into(), lines, scrolled: 0, to: None, asked: None }
+    }
 }
 
 impl Question {
     /// Takes as long as it takes: not for the loop.
     pub fn answer(&self) -> Answer {
         let weeks = Weeks::new(self.from, *Weeks::COUNT.end());
-        match &self.about {
+        let answer = match &self.about {
             About::Signings(budget) => self.signings(weeks, *budget),
             About::WhatIfs(names) => self.what_ifs(weeks, names),
             About::Worst => self.worst(),
             About::Lists(rules) => self.lists(rules),
             About::Alternatives(sought) => self.alternatives(weeks, sought),
             About::Like(man) => self.like(man),
+            About::Coming => self.coming(),
+        };
+        Answer { to: Some(self.clone()), ..answer }
+    }
+
+    fn coming(&self) -> Answer {
+        let coming = coming(&self.plan, self.from, self.at_least);
+        let mut lines: Vec<String> = coming.iter().map(|coming| format!("{}  {}", coming.on, coming.what)).collect();
+        if lines.is_empty() {
+            lines.push("Nobody comes or goes, and no match is planned, in the weeks ahead.".into());
         }
+        Answer::new(format!("What changes after {}", self.from), lines)
     }
 
     /// A table: a line for each figure, a column for each what-if, the plan as it is before them.
@@ -88,7 +112,7 @@ impl Question {
             kept if kept > chosen.len() => format!("{kept} are kept: compare takes the names of up to {MOST_COMPARED}"),
             _ => "→ is from the plan as it is; a week breaks when some slot can't be filled on one of its days".into(),
         });
-        Answer { title: format!("What-ifs over {} weeks", Weeks::COUNT.end()), lines, scrolled: 0 }
+        Answer::new(format!("What-ifs over {} weeks", Weeks::COUNT.end()), lines)
     }
 
     /// The absences that hurt most on a day, one to four at once, and what proves the margin they start from.
@@ -110,7 +134,7 @@ impl Question {
         if lines.is_empty() {
             lines.push("Nobody is available: there is nobody to lose.".into());
         }
-        Answer { title: format!("What would hurt most on {}", self.from), lines, scrolled: 0 }
+        Answer::new(format!("What would hurt most on {}", self.from), lines)
     }
 
     fn signings(&self, weeks: Weeks, budget: Option<Money>) -> Answer {
@@ -136,7 +160,7 @@ impl Question {
                 words::names(&found.unpriced, &self.plan)
             ));
         }
-        Answer { title: format!("The best signings {within}"), lines, scrolled: 0 }
+        Answer::new(format!("The best signings {within}"), lines)
     }
 }
 
@@ -179,19 +203,52 @@ fn cost(found: &Compared) -> String {
 }
 
 impl Model {
-    pub(super) fn ask(&self, about: About) -> Vec<Effect> {
+    fn question(&self, about: About) -> Question {
         let (plan, from) = match about {
-            About::Signings(_) => (self.shown_plan().clone(), self.today()),
-            About::Worst => (self.shown_plan().clone(), self.on),
-            About::WhatIfs(_) => (self.kept_plan().clone(), self.today()),
-            About::Lists(_) => (self.shown_plan().clone(), self.on),
-            About::Alternatives(_) | About::Like(_) => (self.shown_plan().clone(), self.today()),
+            About::WhatIfs(_) => (self.kept_plan(), self.today()),
+            About::Worst | About::Lists(_) | About::Coming => (self.shown_plan(), self.on),
+            About::Signings(_) | About::Alternatives(_) | About::Like(_) => (self.shown_plan(), self.today()),
         };
-        vec![Effect::Ask(Question { plan, from, at_least: self.at_least, about })]
+        Question { plan: plan.clone(), from, at_least: self.at_least, about }
     }
 
+    pub(super) fn ask(&mut self, about: About) -> Vec<Effect> {
+        let question = self.question(about);
+        self.awaited = Some(question.clone());
+        vec![Effect::Ask(question)]
+    }
+
+    /// Asks again what the text over the board answers, once that is for another plan, day or familiarity.
+    pub(super) fn ask_again(&mut self) -> Option<Effect> {
+        let answers = |layer: &Layer| match layer {
+            Layer::Answer(answer) => answer.to.clone(),
+            _ => None,
+        };
+        let question = self.question(self.layers.iter().rev().find_map(answers)?.about);
+        let answer = self.shown_answer()?;
+        let latest = answer.asked.as_ref().or(answer.to.as_ref());
+        if latest == Some(&question) {
+            return None;
+        }
+        answer.asked = Some(question.clone());
+        Some(Effect::Ask(question))
+    }
+
+    fn shown_answer(&mut self) -> Option<&mut Answer> {
+        self.layers.iter_mut().rev().find_map(|layer| match layer {
+            Layer::Answer(answer) => Some(answer),
+            _ => None,
+        })
+    }
+
+    /// Shows the answer to what was asked last, or puts it in the place of what it answered before. Another one comes too
+    /// late: its text was closed, or it was asked again since.
     pub(super) fn answered(&mut self, answer: Answer) {
-        self.layers.push(Layer::Answer(answer));
+        if let Some(shown) = self.shown_answer().filter(|shown| shown.asked.is_some() && shown.asked == answer.to) {
+            *shown = Answer { scrolled: shown.scrolled, ..answer };
+        } else if self.awaited.take_if(|awaited| Some(&*awaited) == answer.to.as_ref()).is_some() {
+            self.layers.push(Layer::Answer(answer));
+        }
     }
 
     /// What was said last, whole.
@@ -200,16 +257,6 @@ impl Model {
             return self.say("nothing was said", Tone::Refusal);
         }
         let lines = vec![self.status.text.clone()];
-        self.answered(Answer { title: "What was said last".into(), lines, scrolled: 0 });
-    }
-
-    /// The days ahead on which something changes, each with what it does to the cover.
-    pub(super) fn show_coming(&mut self) {
-        let coming = self.answers.coming.iter().map(|coming| format!("{}  {}", coming.on, coming.what));
-        let mut lines: Vec<String> = coming.collect();
-        if lines.is_empty() {
-            lines.push("Nobody comes or goes, and no match is planned, in the weeks ahead.".into());
-        }
-        self.answered(Answer { title: format!("What changes after {}", self.on), lines, scrolled: 0 });
+        self.layers.push(Layer::Answer(Answer::new("What was said last", lines)));
     }
 }

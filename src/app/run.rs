@@ -127,12 +127,15 @@ impl Model {
             View::Assume(name) => self.assume(name),
             View::Compare(names) => return self.ask(About::WhatIfs(names)),
             View::Worst => return self.ask(About::Worst),
-            View::Coming => self.show_coming(),
+            View::Coming => return self.ask(About::Coming),
             View::Said => self.show_said(),
             View::Signings(budget) => return self.ask(About::Signings(budget)),
             View::Lists => return self.ask(About::Lists(self.catalogue.rules.clone())),
             View::Alternatives => return self.ask_for_alternatives(),
-            View::Like => return self.selected().map_or(Vec::new(), |(id, _)| self.ask(About::Like(id.clone()))),
+            View::Like => {
+                let man = self.selected().map(|(id, _)| id.clone());
+                return man.map_or(Vec::new(), |man| self.ask(About::Like(man)));
+            }
             View::Filter => self.layers.push(Layer::Filter),
             View::CommandLine => self.open_prompt(String::new(), Purpose::Command),
             View::Help => self.layers.push(Layer::Help(Help::default())),

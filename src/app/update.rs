@@ -46,7 +46,7 @@ pub enum Effect {
 /// Takes one message in. The model then answers for its new state, and the effects are still to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let today = model.today();
-    let effects = match msg {
+    let mut effects = match msg {
         Msg::Resize(columns, lines) => {
             model.size = (columns, lines);
             if !model.panes().contains(&model.focus) {
@@ -81,6 +81,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         model.on = model.today();
     }
     model.refresh();
+    effects.extend(model.ask_again());
     effects
 }
 

@@ -123,7 +123,8 @@ fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
 /// A text that was asked for.
 fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     clear(area, buffer);
-    let inside = framed(&format!("{} · Esc closes", answer.title), true, theme, area, buffer);
+    let state = if answer.asked.is_some() { "asking again" } else { "Esc closes" };
+    let inside = framed(&format!("{} · {state}", answer.title), true, theme, area, buffer);
     let columns = usize::from(inside.width).saturating_sub(2);
     let indented = |line: &String| {
         // A table keeps its gaps.

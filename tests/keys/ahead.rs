@@ -69,13 +69,41 @@ fn what_ifs_are_compared_as_a_table() {
 #[test]
 fn what_changes_when_is_a_list() {
     let mut session = Session::new();
-    session.press("v");
-    let [Layer::Answer(answer)] = &session.model.layers[..] else { panic!("no list") };
+    session.press("v").answer();
+    let answer = session.text();
     assert_eq!(answer.title, "What changes after 2025-06-17");
     let at = |day: &str| answer.lines.iter().find(|line| line.starts_with(day)).map(String::as_str);
     assert_eq!(at("2025-06-19"), Some("2025-06-19  v Al Ain"));
     assert!(at("2025-07-14").is_some_and(|line| line.contains("Conceição is gone")), "{:?}", answer.lines);
     assert!(answer.lines.is_sorted(), "{:?}", answer.lines);
+}
+
+#[test]
+fn a_text_over_the_board_is_for_the_plan_the_day_and_the_men_who_count_now() {
+    let mut session = Session::new();
+    session.press("V").answer();
+    let title = |session: &Session| session.text().title.clone();
+    assert_eq!(title(&session), "What would hurt most on 2025-06-17");
+    session.press("]");
+    assert!(session.text().asked.is_some(), "that it is another day's is said until the answer is there");
+    session.answer();
+    assert_eq!((title(&session).as_str(), &session.text().asked), ("What would hurt most on 2025-06-24", &None));
+
+    let before = session.model.at_least;
+    session.press("f").answer();
+    let counted = session.text().to.as_ref().map(|question| question.at_least);
+    assert!(counted == Some(session.model.at_least) && counted != Some(before), "{counted:?}");
+    assert_eq!(session.press("j").effects, [], "nothing is asked twice");
+
+    // An answer that comes late is nobody's any more.
+    session.press("]");
+    let late = session.effects.clone();
+    session.press("]");
+    let [Effect::Ask(question)] = &late[..] else { panic!("{late:?}") };
+    session.tell(Msg::Answered(question.answer()));
+    assert_eq!(title(&session), "What would hurt most on 2025-06-24");
+    session.press("<Esc>").tell(Msg::Answered(question.answer()));
+    assert!(session.model.layers.is_empty());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Keys act on what is seen, and on nothing behind it.
 
-use touchline::app::{Answer, Effect, Layer, Msg, Status};
+use touchline::app::{Effect, Layer, Msg, Status};
 use touchline::command::{Mode, Screen};
 
 use super::session::Session;
@@ -53,8 +53,7 @@ fn the_card_asks_before_it_leaves_what_is_not_saved() {
 /// The board with a text over it.
 fn reading() -> Session {
     let mut session = Session::new();
-    let lines = ["one", "two"].map(str::to_owned).to_vec();
-    session.press("j").tell(Msg::Answered(Answer { title: "What is asked".into(), lines, scrolled: 0 }));
+    session.press("jv").answer();
     session
 }
 
@@ -75,7 +74,8 @@ fn over_a_text_no_key_acts_on_whom_it_hides() {
     assert_eq!(session.status(), "Z calls nothing here: press ? for the keys");
     session.press("j");
     assert!(matches!(&session.model.layers[..], [Layer::Answer(answer)] if answer.scrolled == 1));
-    assert_eq!(session.press("y").effects, [Effect::Copy("What is asked\none\ntwo".into())]);
+    let [Effect::Copy(copied)] = &session.press("y").effects[..] else { panic!("the text is copied") };
+    assert!(copied.starts_with("What changes after 2025-06-17\n2025-06-19  v Al Ain\n"), "{copied}");
     session.press("]:");
     assert_eq!((session.model.on - session.model.today()).get_days(), 7);
     assert_eq!(session.line(), "");

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
-use touchline::app::{Catalogue, Document, Effect, How, Model, Msg, Outcome, Prompt, Reading, SaveJob, Tone, update};
+use touchline::app::{
+    Answer, Catalogue, Document, Effect, How, Layer, Model, Msg, Outcome, Prompt, Reading, SaveJob, Tone, update,
+};
 use touchline::command::Key;
 use touchline::domain::Plan;
 use touchline::{runtime, store};
@@ -91,6 +93,22 @@ impl Session {
     pub(crate) fn tell(&mut self, msg: Msg) -> &mut Session {
         self.effects = update(&mut self.model, msg);
         self
+    }
+
+    /// Answers what the last key asked.
+    pub(crate) fn answer(&mut self) -> &mut Session {
+        let [Effect::Ask(question)] = &self.effects[..] else { panic!("{:?}", self.effects) };
+        let answer = question.answer();
+        self.tell(Msg::Answered(answer))
+    }
+
+    /// The text over the board.
+    pub(crate) fn text(&self) -> &Answer {
+        let shown = self.model.layers.iter().rev().find_map(|layer| match layer {
+            Layer::Answer(answer) => Some(answer),
+            _ => None,
+        });
+        shown.unwrap()
     }
 
     pub(crate) fn saved(&mut self, job: SaveJob) -> &mut Session {
