@@ -83,7 +83,10 @@ impl Keeper {
     /// Writes one version to its file.
     pub fn save(&mut self, job: &SaveJob) -> Ended {
         if job.path.is_dir() {
-            let why = format!("{} is a folder: name a file in it", text::display(&job.path.to_string_lossy()));
+            let why = format!(
+                "cannot save {}: it is a folder: name a file in it",
+                text::display(&job.path.to_string_lossy())
+            );
             return Ended { outcome: Outcome::Failed(why), noticed: Vec::new() };
         }
         let _turn = store::turn(&job.path);

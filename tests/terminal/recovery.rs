@@ -30,7 +30,10 @@ fn unsaved() -> Folder {
     assert_eq!(terminal.end().signal(), Some("Terminated"));
     terminal.assert_given_back();
     let said: String = terminal.text().lines().map(str::trim_end).collect();
-    assert!(said.contains("the last changes are not saved: cannot save plan.ron: it is not a regular file"), "{said}");
+    assert!(
+        said.contains("the last changes are not saved: cannot save plan.ron: it is a folder: name a file in it"),
+        "{said}"
+    );
     let [base, plan] = &kept(&folder)[..] else { panic!("{:?}", kept(&folder)) };
     assert!(base.starts_with("plan.ron-") && base.ends_with(".base"), "{base}");
     assert!(said.contains(plan), "{said}");
