@@ -2,6 +2,7 @@
 
 mod notation;
 mod options;
+mod texts;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -89,7 +90,7 @@ impl<'a> Line<'a> {
             let rest = line.get(start..).unwrap_or("");
             let (text, length, quoted) = match rest.chars().next() {
                 Some('"' | '“' | '”') => {
-                    let (text, length) = quoted(rest).ok_or_else(|| Problem {
+                    let (text, length) = texts::quoted(rest).ok_or_else(|| Problem {
                         at: start..line.len(),
                         found: "a quote that nothing closes".into(),
                         expected: "a closing \" at the end of the text".into(),
@@ -207,51 +208,6 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// A text: quoted, or all the words up to the next option.
-    pub(super) fn text(&mut self, what: &str) -> Result<String, Problem> {
-        let Some(word) = self.peek() else { return self.problem(what, Vec::new()) };
-        if word.quoted {
-            let text = word.text.clone().into_owned();
-            self.next += 1;
-            return Ok(text);
-        }
-        if self.at_option() {
-            return self.problem(format!("{what}, in \"quotes\" where it begins with “{}”", word.text), Vec::new());
-        }
-        Ok(self.raw().to_owned())
-    }
-
-    /// A text before a figure: quoted, or all the words up to the last one when that is a figure or none.
-    pub(super) fn text_before_figure(&mut self, what: &str) -> Result<String, Problem> {
-        let (start, rest) = (self.place().start, self.words.get(self.next..).unwrap_or(&[]));
-        let figure = |word: &Word<'_>| {
-            !word.quoted
-                && (word.text.starts_with(|c: char| c.is_ascii_digit()) || word.text.eq_ignore_ascii_case("none"))
-        };
-        match rest {
-            [first, between @ .., last] if !first.quoted && figure(last) => {
-                let end = between.last().unwrap_or(first).at.end;
-                self.next += 1 + between.len();
-                Ok(self.line.get(start..end).unwrap_or("").to_owned())
-            }
-            _ => self.text(what),
-        }
-    }
-
-    /// The line from the next word up to the next option, as it was typed.
-    fn raw(&mut self) -> &'a str {
-        let start = self.place().start;
-        let mut end = start;
-        while let Some(word) = self.peek() {
-            if self.at_option() {
-                break;
-            }
-            end = word.at.end;
-            self.next += 1;
-        }
-        self.line.get(start..end).unwrap_or("")
-    }
-
     /// Whether the next word is an option's. One that a day or an amount follows needs a digit after it, so that
     /// "bid on Monday" stays a text.
     pub(super) fn at_option(&self) -> bool {
@@ -300,17 +256,4 @@ impl<'a> Line<'a> {
     pub(super) fn new_id(&mut self) -> Result<Id, Problem> {
         self.word("a new id: letters, digits and -, such as di-gregorio", |_| Vec::new(), |word| Id::new(word).ok())
     }
-}
-
-/// The text in quotes at the start of `rest`, and the bytes it takes. `\"` and `\\` stand for themselves.
-fn quoted(rest: &str) -> Option<(String, usize)> {
-    let (mut text, mut characters) = (String::new(), rest.char_indices().skip(1));
-    while let Some((at, c)) = characters.next() {
-        match c {
-            '"' | '“' | '”' => return Some((text, at + c.len_utf8())),
-            '\\' => text.push(characters.next().map_or('\\', |(_, escaped)| escaped)),
-            c => text.push(c),
-        }
-    }
-    None
 }

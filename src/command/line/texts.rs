@@ -1,0 +1,63 @@
+//! Texts of one word or several, in quotes or without.
+
+use super::{Line, Problem, Word};
+
+impl<'a> Line<'a> {
+    /// A text: quoted, or all the words up to the next option.
+    pub(in crate::command) fn text(&mut self, what: &str) -> Result<String, Problem> {
+        let Some(word) = self.peek() else { return self.problem(what, Vec::new()) };
+        if word.quoted {
+            let text = word.text.clone().into_owned();
+            self.next += 1;
+            return Ok(text);
+        }
+        if self.at_option() {
+            return self.problem(format!("{what}, in \"quotes\" where it begins with “{}”", word.text), Vec::new());
+        }
+        Ok(self.raw().to_owned())
+    }
+
+    /// A text before a figure: quoted, or all the words up to the last one when that is a figure or none.
+    pub(in crate::command) fn text_before_figure(&mut self, what: &str) -> Result<String, Problem> {
+        let (start, rest) = (self.place().start, self.words.get(self.next..).unwrap_or(&[]));
+        let figure = |word: &Word<'_>| {
+            !word.quoted
+                && (word.text.starts_with(|c: char| c.is_ascii_digit()) || word.text.eq_ignore_ascii_case("none"))
+        };
+        match rest {
+            [first, between @ .., last] if !first.quoted && figure(last) => {
+                let end = between.last().unwrap_or(first).at.end;
+                self.next += 1 + between.len();
+                Ok(self.line.get(start..end).unwrap_or("").to_owned())
+            }
+            _ => self.text(what),
+        }
+    }
+
+    /// The line from the next word up to the next option, as it was typed.
+    pub(super) fn raw(&mut self) -> &'a str {
+        let start = self.place().start;
+        let mut end = start;
+        while let Some(word) = self.peek() {
+            if self.at_option() {
+                break;
+            }
+            end = word.at.end;
+            self.next += 1;
+        }
+        self.line.get(start..end).unwrap_or("")
+    }
+}
+
+/// The text in quotes at the start of `rest`, and the bytes it takes. `\"` and `\\` stand for themselves.
+pub(super) fn quoted(rest: &str) -> Option<(String, usize)> {
+    let (mut text, mut characters) = (String::new(), rest.char_indices().skip(1));
+    while let Some((at, c)) = characters.next() {
+        match c {
+            '"' | '“' | '”' => return Some((text, at + c.len_utf8())),
+            '\\' => text.push(characters.next().map_or('\\', |(_, escaped)| escaped)),
+            c => text.push(c),
+        }
+    }
+    None
+}
