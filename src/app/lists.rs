@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::answers::Out;
 use super::model::{Layer, Model, Shape};
 use crate::command::{Pane, Screen};
-use crate::domain::{Id, Profile};
+use crate::domain::{Id, Man};
 use crate::text;
 
 impl Model {
@@ -16,28 +16,30 @@ impl Model {
 
     /// The absences that the filter leaves.
     pub fn shown_out(&self) -> Vec<&Out> {
-        let fits = |out: &&Out| self.plan().players.get(&out.id).is_some_and(|player| self.fits(&player.profile, None));
-        self.answers.out.iter().filter(fits).collect()
+        self.answers.out.iter().filter(|out| self.shows(&out.id)).collect()
     }
 
     /// The targets that the filter leaves.
     pub fn shown_targets(&self) -> Cow<'_, [Id]> {
-        if self.filter.value().trim().is_empty() {
+        if self.only().is_none() {
             return Cow::Borrowed(&self.answers.targets);
         }
-        let fits = |id: &&Id| {
-            let target = self.plan().targets.get(id);
-            target.is_some_and(|target| self.fits(&target.profile, target.club.as_deref()))
-        };
-        Cow::Owned(self.answers.targets.iter().filter(fits).cloned().collect())
+        Cow::Owned(self.answers.targets.iter().filter(|id| self.shows(id)).cloned().collect())
+    }
+
+    /// What the filter asks for, when it is on.
+    pub fn only(&self) -> Option<&str> {
+        Some(self.filter.value().trim()).filter(|filter| !filter.is_empty())
     }
 
     /// Whether the filter leaves a man: it is in his name, his club or his positions, accents aside.
-    pub fn fits(&self, profile: &Profile, club: Option<&str>) -> bool {
-        let filter = self.filter.value().trim();
-        if filter.is_empty() {
-            return true;
-        }
+    pub fn shows(&self, id: &Id) -> bool {
+        let Some(filter) = self.only() else { return true };
+        let (profile, club) = match self.plan().man(id) {
+            Some(Man::Player(player)) => (&player.profile, None),
+            Some(Man::Target(target)) => (&target.profile, target.club.as_deref()),
+            None => return false,
+        };
         let filter = text::fold(filter);
         text::fold(&profile.name).contains(&filter)
             || club.is_some_and(|club| text::fold(club).contains(&filter))

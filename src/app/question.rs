@@ -95,12 +95,14 @@ impl Question {
         let before = as_it_is(&self.plan, weeks, self.at_least);
         let compared: Vec<Compared> =
             chosen.iter().map(|what_if| compare(&self.plan, what_if, weeks, self.at_least, self.from)).collect();
-        let mut lines = vec![cells("", std::iter::once("as it is").chain(chosen.iter().map(|what_if| &*what_if.name)))];
+        let names = chosen.iter().map(|what_if| text::fit(&what_if.name, WHAT_IF).into_owned());
+        let mut rows = vec![row("", "as it is".into(), names)];
         for (label, figure) in FIGURES {
-            let found = compared.iter().map(|found| text::change(figure(&before), figure(found)));
-            lines.push(cells(label, std::iter::once(figure(&before)).chain(found)));
+            let found = compared.iter().map(|found| changed(&figure(&before), figure(found)));
+            rows.push(row(label, figure(&before), found));
         }
-        lines.push(cells("signings cost", std::iter::once(&before).chain(&compared).map(cost)));
+        rows.push(row("signings cost", cost(&before), compared.iter().map(cost)));
+        let mut lines = table(&rows);
         for (what_if, found) in chosen.iter().zip(&compared) {
             let stale =
                 found.stale.iter().map(|stale| format!("{}: stale: {}", text::display(&what_if.name), stale.why));
@@ -177,19 +179,32 @@ const FIGURES: [(&str, Figure); 7] = [
     ("weeks that break", |found| found.weeks_broken.to_string()),
 ];
 
-/// Columns of a line's label, and of each what-if.
-const LABEL: usize = 17;
-const CELL: usize = 14;
+/// Columns of a what-if at most: three of them stand beside the plan in a window of 80.
+const WHAT_IF: usize = 14;
 
-/// A line of a table.
-fn cells<T: AsRef<str>>(label: &str, texts: impl Iterator<Item = T>) -> String {
-    let mut line = format!("{label:LABEL$}");
-    for text in texts {
-        let shown = text::fit(text.as_ref(), CELL);
-        line += &shown;
-        line += &" ".repeat((CELL + 1).saturating_sub(text::width(&shown)));
-    }
-    line.trim_end().to_owned()
+/// The change, or what it comes to where both have no room: what was before stands in the first column.
+fn changed(before: &str, after: String) -> String {
+    let change = text::change(before, &after);
+    if text::width(&change) > WHAT_IF { format!("→ {after}") } else { change }
+}
+
+fn row(label: &str, as_it_is: String, what_ifs: impl Iterator<Item = String>) -> Vec<String> {
+    [label.to_owned(), as_it_is].into_iter().chain(what_ifs).collect()
+}
+
+/// Lines in columns that are as wide as what stands in them.
+fn table(rows: &[Vec<String>]) -> Vec<String> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| text::width(cell)).max();
+    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| {
+            let gap = width.saturating_sub(text::width(cell));
+            format!("{cell}{:gap$}", "")
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
 }
 
 /// A total of ratings, or of values, in the shortest form.

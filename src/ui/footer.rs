@@ -51,8 +51,8 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
     }
     let mut row = Row::new(buffer, area, 0);
     row.put(" ", theme.text);
-    if !model.filter.value().is_empty() {
-        row.put(&format!("only {} (Esc shows all)", model.filter.value()), theme.warning);
+    if let Some(filter) = model.only() {
+        row.put(&format!("only {filter} (Esc shows all)"), theme.warning);
         return;
     }
     let mut before = "next: ";

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
+use crate::app::Model;
 use crate::domain::{Bid, Familiarity, Money, Profile, Side};
+use crate::text;
 
 /// `24 Aug`, with the year where it is not this one: `30 Jun 2029`.
 pub(super) fn day(day: Date, this: Date) -> String {
@@ -45,4 +47,14 @@ pub(super) fn money(money: Money, currency: Option<&str>) -> String {
 pub(super) fn bid(bid: &Bid) -> String {
     let whose = if bid.by == Side::Them { "theirs " } else { "" };
     format!("{whose}{} {}", bid.terms, bid.answer)
+}
+
+/// `6`, or `2 of 6` while the filter leaves some of them out.
+pub(super) fn count(model: &Model, shown: usize, all: usize) -> String {
+    if model.only().is_some() { format!("{shown} of {all}") } else { all.to_string() }
+}
+
+/// ` · only “yildiz”`, where the filter dims instead of leaving out.
+pub(super) fn only(model: &Model) -> String {
+    model.only().map(|filter| format!(" · only “{}”", text::fit(filter, 20))).unwrap_or_default()
 }

@@ -56,7 +56,7 @@ fn what_ifs_are_compared_as_a_table() {
     session.press("P\"No Gatti\" Soon<Enter>");
     let [Effect::Ask(question)] = &session.effects[..] else { panic!("{:?}", session.effects) };
     let answer = question.answer();
-    assert_eq!(answer.lines[0], "                 as it is       No Gatti       Soon");
+    assert_eq!(answer.lines[0], "                  as it is    No Gatti    Soon");
     let short = answer.lines.iter().find(|line| line.starts_with("short today")).unwrap();
     let figures: Vec<&str> =
         short["short today".len()..].split("  ").map(str::trim).filter(|f| !f.is_empty()).collect();
@@ -214,4 +214,12 @@ fn the_lists_are_asked_for_the_day_of_the_board_and_the_plan_s_competitions() {
         last,
         Some("The rules of “Eredivisie” are not known here: touchline lists takes them with --rules FILE")
     );
+}
+
+#[test]
+fn a_day_that_a_what_if_moves_is_told_whole() {
+    let mut session = Session::new();
+    session.press(":what-if Late lose gatti from 2025-07-01 until 2025-07-20<Enter>PLate<Enter>").answer();
+    let days: Vec<&String> = session.text().lines.iter().filter(|line| line.contains("first on")).collect();
+    assert!(days.iter().any(|line| line.ends_with("→ 2025-07-01")), "{:?}", session.text().lines);
 }

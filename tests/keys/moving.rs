@@ -235,3 +235,13 @@ fn a_key_with_alt_that_calls_nothing_is_esc_and_the_key_as_a_slow_line_sends_the
     assert!(session.model.layers.is_empty());
     assert_eq!(session.selected(), "leoni");
 }
+
+#[test]
+fn a_filter_leaves_out_in_every_list_and_says_so() {
+    let mut session = Session::sample();
+    session.press("/yildiz<Enter>");
+    assert!(session.model.shown_out().is_empty() && session.model.shown_targets().is_empty());
+    assert_eq!(session.model.only(), Some("yildiz"));
+    session.press("<Esc>");
+    assert_eq!((session.model.only(), session.model.shown_out().len()), (None, 1));
+}

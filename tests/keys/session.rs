@@ -97,8 +97,11 @@ impl Session {
 
     /// Answers what the last key asked.
     pub(crate) fn answer(&mut self) -> &mut Session {
-        let [Effect::Ask(question)] = &self.effects[..] else { panic!("{:?}", self.effects) };
-        let answer = question.answer();
+        let asked = self.effects.iter().find_map(|effect| match effect {
+            Effect::Ask(question) => Some(question),
+            _ => None,
+        });
+        let answer = asked.unwrap().answer();
         self.tell(Msg::Answered(answer))
     }
 

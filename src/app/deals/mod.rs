@@ -63,25 +63,23 @@ impl Model {
     /// The deals that the filter leaves; none before the screen was first shown.
     pub fn shown_deals(&self) -> Vec<&Deal> {
         let all = self.deals.all.as_ref().map_or(&[][..], |held| &held.answer.deals);
-        all.iter().filter(|deal| self.leaves(&deal.man)).collect()
+        all.iter().filter(|deal| self.shows(&deal.man)).collect()
+    }
+
+    /// How many deals there are, whatever the filter leaves.
+    pub fn deals_in_all(&self) -> usize {
+        self.deals.all.as_ref().map_or(0, |held| held.answer.deals.len())
     }
 
     /// The contracts and loans that end soon, of those whom the filter leaves.
     pub fn shown_ends(&self) -> Vec<&End> {
         let all = self.deals.all.as_ref().map_or(&[][..], |held| &held.answer.ends);
-        all.iter().filter(|end| self.leaves(&end.man)).collect()
+        all.iter().filter(|end| self.shows(&end.man)).collect()
     }
 
     /// The deal of the selected man; none where nobody is.
     pub fn negotiation(&self) -> Option<&Negotiation> {
         self.deals.read.as_ref().and_then(|held| held.answer.as_ref())
-    }
-
-    fn leaves(&self, id: &Id) -> bool {
-        self.plan().man(id).is_some_and(|man| match man {
-            Man::Player(player) => self.fits(&player.profile, None),
-            Man::Target(target) => self.fits(&target.profile, target.club.as_deref()),
-        })
     }
 
     /// The men of the part that lists them, in its order: of what ends, or of all deals.

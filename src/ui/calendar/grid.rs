@@ -195,7 +195,11 @@ impl<'a> Grid<'a> {
             let name = text::fit(self.model.plan().short_name(&man.id), NAME).into_owned();
             let label = format!("{new_group:GROUP$} {name}");
             let here = first + line == selected && self.model.through.focus == CalendarPart::Men;
-            let style = if here { theme.selected } else { theme.text };
+            let style = match () {
+                () if here => theme.selected,
+                () if !self.model.shows(&man.id) => theme.faint,
+                () => theme.text,
+            };
             self.line(theme, Row::new(buffer, area, line), (&label, style), |index, weeks| {
                 let start = self.starts.get(index).copied().unwrap_or(0);
                 let cells = man.cells.get(start..start + weeks.len()).unwrap_or(&[]);

@@ -21,7 +21,13 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Scale::Week => "weeks",
         Scale::Month => "months",
     };
-    let inside = framed(&format!("Calendar · {scale} · {} and better", model.at_least), true, theme, area, buffer);
+    let inside = framed(
+        &format!("Calendar · {scale} · {} and better{}", model.at_least, words::only(model)),
+        true,
+        theme,
+        area,
+        buffer,
+    );
     let Some(calendar) = model.calendar() else { return };
     let breaks = model.breaks();
     let heads = heads(model, inside);

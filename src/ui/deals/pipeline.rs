@@ -31,7 +31,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let deals = model.shown_deals();
     let stalled = deals.iter().filter(|deal| deal.stalled.is_some()).count();
     let stalled = if stalled > 0 { format!(" · {stalled} stalled!") } else { String::new() };
-    let title = format!("Deals · {}{stalled}", deals.len());
+    let title = format!("Deals · {}{stalled}", words::count(model, deals.len(), model.deals_in_all()));
     let inside = framed(&title, model.deals.focus == DealsPart::List, theme, area, buffer);
     let Some(selected) = model.selected_in_deals(DealsPart::List) else {
         Row::new(buffer, inside, 0).put(" no deals", theme.faint);

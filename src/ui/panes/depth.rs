@@ -21,7 +21,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Familiarity::Competent => "Depth · competent° and better",
         Familiarity::Emergency => "Depth · emergency~, competent° and better",
     };
-    let inside = framed(title, focused, theme, area, buffer);
+    let inside = framed(&format!("{title}{}", words::only(model)), focused, theme, area, buffer);
     let slots = &model.answers.cover.slots;
     let (first, last) = visible(model.slot, slots.len(), usize::from(inside.height));
     for (index, slot) in slots.iter().enumerate().take(last).skip(first) {
@@ -69,8 +69,9 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
         let fielded_here = man.fielded == Some(index);
         let style = match () {
             () if here && place == selected && model.men == Pane::Depth => super::selection(model, Pane::Depth, theme),
+            () if !model.shows(&man.id) => theme.faint,
             () if fielded_here => theme.strong,
-            () if man.fielded.is_some() || !fits(model, man) => theme.faint,
+            () if man.fielded.is_some() => theme.faint,
             () => theme.text,
         };
         row.put(name, style).put(" ", theme.text);
@@ -79,10 +80,6 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
 
 fn name(model: &Model, man: &Ranked) -> String {
     format!("{}{}", text::display(model.plan().short_name(&man.id)), words::mark(man.familiarity))
-}
-
-fn fits(model: &Model, man: &Ranked) -> bool {
-    model.plan().players.get(&man.id).is_some_and(|player| model.fits(&player.profile, None))
 }
 
 /// The first name to draw so that the selected one is in sight.

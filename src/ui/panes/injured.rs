@@ -28,12 +28,16 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let doubts = if doubts > 0 { format!(" · {doubts} in doubt") } else { String::new() };
     let absent = model.answers.absent();
     let before = model.before.as_ref().map_or(absent, |before| before.absent);
-    let title = format!("Injured · {}{doubts}", text::change(before, absent));
-    let inside = framed(&title, model.focus == Pane::Injured, theme, area, buffer);
     let shown = model.shown_out();
+    let title = match model.only() {
+        None => format!("Injured · {}{doubts}", text::change(before, absent)),
+        Some(_) => format!("Injured · {}", words::count(model, shown.len(), model.answers.out.len())),
+    };
+    let inside = framed(&title, model.focus == Pane::Injured, theme, area, buffer);
     let ids: Vec<Id> = shown.iter().map(|out| out.id.clone()).collect();
     let Some(selected) = model.injured.index(&ids) else {
-        Row::new(buffer, inside, 0).put(" nobody is out", theme.faint);
+        let nobody = model.only().map(|filter| format!(" nobody out has “{filter}”"));
+        Row::new(buffer, inside, 0).put(nobody.as_deref().unwrap_or(" nobody is out"), theme.faint);
         return;
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));

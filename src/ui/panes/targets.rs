@@ -29,8 +29,7 @@ const NAME: usize = 1;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let shown = model.shown_targets();
-    let all = model.answers.targets.len();
-    let count = if shown.len() == all { all.to_string() } else { format!("{} of {all}", shown.len()) };
+    let count = words::count(model, shown.len(), model.answers.targets.len());
     let order = match model.order {
         Order::Priority => "",
         Order::Worth => " · by worth",
@@ -38,7 +37,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let title = format!("Targets · {count}{order}");
     let inside = framed(&title, model.focus == Pane::Targets, theme, area, buffer);
     let Some(selected) = model.target.index(&shown) else {
-        Row::new(buffer, inside, 0).put(" no targets", theme.faint);
+        let none = model.only().map(|filter| format!(" no target has “{filter}”"));
+        Row::new(buffer, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
         return;
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
