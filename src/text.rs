@@ -64,8 +64,10 @@ pub fn width(text: &str) -> usize {
 
 /// A figure before and after, `2 → 3`; once where it is the same.
 pub fn change<T: PartialEq + std::fmt::Display>(before: T, after: T) -> String {
-    if before == after { after.to_string() } else { format!("{before} → {after}") }
+    if before == after { after.to_string() } else { format!("{before} {ARROW} {after}") }
 }
+
+const ARROW: &str = "→";
 
 /// As much of the text as fits in `columns`, displayed, cut with `…` where it is longer. Work is in proportion to
 /// `columns`, however long the text.
@@ -97,13 +99,17 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
 }
 
 /// The text in displayed lines of at most `columns`, broken between words, and inside a word only where it is longer
-/// than a line.
+/// than a line. What changes stays together as long as it has room: `1 → 2`.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let shown = display(text);
+    let words: Vec<&str> = shown.split(' ').filter(|word| !word.is_empty()).collect();
     let (mut lines, mut line, mut taken) = (Vec::new(), String::new(), 0);
-    for word in shown.split(' ').filter(|word| !word.is_empty()) {
-        if !line.is_empty() && taken + 1 + width(word) > columns {
+    for (place, word) in words.iter().enumerate() {
+        let together = change_width(words.get(place..).unwrap_or_default());
+        let begins = words.get(..place).and_then(<[&str]>::last) != Some(&ARROW) && *word != ARROW;
+        let needed = if begins && together <= columns { together } else { width(word) };
+        if !line.is_empty() && taken + 1 + needed > columns {
             lines.push(std::mem::take(&mut line));
             taken = 0;
         }
@@ -129,6 +135,15 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     }
     lines.push(line);
     lines
+}
+
+/// Columns of the first word with those that an arrow ties to it.
+fn change_width(words: &[&str]) -> usize {
+    match words {
+        [before, ARROW, after @ ..] => width(before) + 3 + change_width(after),
+        [word, ..] => width(word),
+        [] => 0,
+    }
 }
 
 /// The text as search compares it: no accents, lower case. `Šeško` and `sesko` fold alike.
@@ -167,6 +182,13 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_changes_is_not_torn_apart_by_a_line() {
+        assert_eq!(wrap("margin 2 → 1, short 1 → 3", 22), ["margin 2 → 1, short", "1 → 3"]);
+        assert_eq!(wrap("short 1 → 2 → 3", 10), ["short", "1 → 2 → 3"]);
+        assert_eq!(wrap("from Kalulu → Gatti", 8), ["from", "Kalulu →", "Gatti"], "but for what no line has room for");
+    }
 
     #[test]
     fn what_a_terminal_would_obey_is_shown_instead() {

@@ -11,7 +11,7 @@ use crate::text;
 
 pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let inside = super::framed("Every command · type to search, Esc closes", true, theme, area, buffer);
-    let lines = lines(model, &text::fold(help.search.value().trim()));
+    let lines = lines(model, &text::fold(help.search.value().trim()), usize::from(inside.width));
     if lines.is_empty() {
         Row::new(buffer, inside, 0)
             .put(" no command has this in its name, its line, its keys or what is said of it", theme.faint);
@@ -23,21 +23,43 @@ pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, buffer
         match line {
             Line::Group(name) => row.put(" ", theme.text).put(name, theme.strong),
             Line::Command { keys, usage, doc } => {
-                let usage_columns = row.left().saturating_sub(16) * 2 / 5;
-                row.cell("", 3, theme.text).cell(keys, 12, theme.key).cell("", 1, theme.text);
+                let (usage_columns, _) = columns(usize::from(inside.width));
+                row.cell("", INDENT, theme.text).cell(keys, KEYS, theme.key).put(" ", theme.text);
                 row.cell(usage, usage_columns, theme.text).put(" ", theme.text).put(doc, theme.faint)
             }
         };
     }
 }
 
+/// Columns before the keys, and of the keys: `Ctrl-d PageDown`.
+const INDENT: usize = 3;
+const KEYS: usize = 15;
+
+/// Columns of a command's line, and of what it does.
+fn columns(all: usize) -> (usize, usize) {
+    let left = all.saturating_sub(INDENT + KEYS + 2);
+    (left * 2 / 5, left - left * 2 / 5)
+}
+
 enum Line {
     Group(&'static str),
-    Command { keys: String, usage: String, doc: &'static str },
+    Command { keys: String, usage: String, doc: String },
+}
+
+/// A command on as many lines as it takes to say all of it.
+fn command(keys: String, usage: &str, doc: &str, all: usize) -> impl Iterator<Item = Line> {
+    let (usage_columns, doc_columns) = columns(all);
+    let mut parts = [text::wrap(&keys, KEYS), text::wrap(usage, usage_columns), text::wrap(doc, doc_columns)];
+    let height = parts.iter().map(Vec::len).max().unwrap_or(0);
+    (0..height).map(move |line| {
+        let [keys, usage, doc] =
+            parts.each_mut().map(|part| part.get_mut(line).map(std::mem::take).unwrap_or_default());
+        Line::Command { keys, usage, doc }
+    })
 }
 
 /// The groups and their commands, as far as they have what is searched for.
-fn lines(model: &Model, search: &str) -> Vec<Line> {
+fn lines(model: &Model, search: &str, columns: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     for group in Group::ALL {
         let before = lines.len();
@@ -45,7 +67,7 @@ fn lines(model: &Model, search: &str) -> Vec<Line> {
             let keys = model.catalogue.keymap.keys_in_words(entry.id);
             let usage = entry.usage();
             if text::fold(&format!("{} {usage} {keys} {}", entry.name, entry.doc)).contains(search) {
-                lines.push(Line::Command { keys, usage, doc: entry.doc });
+                lines.extend(command(keys, &usage, entry.doc, columns));
             }
         }
         if lines.len() > before {
