@@ -106,17 +106,16 @@ impl Reach {
     /// From the slots that each man can play in. A man is in N(S) unless all his slots lie outside S, and summing over
     /// subsets one slot at a time counts those men for all sets together.
     pub(super) fn new(men: impl Iterator<Item = SlotSet>) -> Reach {
-        let mut within = [0i16; SETS];
+        let mut within = [0i32; SETS];
         for slots in men {
-            let alike = &mut within[usize::from(slots.0)];
-            *alike = alike.saturating_add(1);
+            within[usize::from(slots.0)] += 1;
         }
         for slot in 0..Formation::SLOTS {
             let step = 1 << slot;
             for block in within.chunks_exact_mut(2 * step) {
                 let (without_slot, with_slot) = block.split_at_mut(step);
                 for (more, fewer) in with_slot.iter_mut().zip(without_slot) {
-                    *more = more.saturating_add(*fewer);
+                    *more += *fewer;
                 }
             }
         }
@@ -125,7 +124,7 @@ impl Reach {
         within.reverse();
         let mut reach = [0; SETS];
         for (reach, outside) in reach.iter_mut().zip(&within) {
-            *reach = everybody - outside;
+            *reach = (everybody - outside).min(i16::MAX.into()) as i16;
         }
         Reach(reach)
     }
