@@ -23,6 +23,9 @@ pub mod app;
 pub mod cli;
 pub mod command;
 pub mod domain;
+#[cfg(test)]
+#[path = "../tests/support/runs.rs"]
+mod runs;
 pub mod runtime;
 pub mod store;
 pub mod text;

@@ -194,6 +194,7 @@ impl Sum for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::runs::runs;
     use proptest::prelude::*;
 
     #[test]
@@ -255,6 +256,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
         #[test]
         fn printed_money_reads_back(units in 0..=Money::MAX.0) {
             let money = Money(units);

@@ -6,8 +6,10 @@ use touchline::analysis::{Calendar, Weeks, calendar, cover_by};
 use touchline::domain::{CallUp, Cause, Familiarity, Id, Match, Outlook, Plan, Player};
 
 use crate::chance::{Question, question};
+use crate::each_seed;
 use crate::hall::{self, Hall};
 use crate::juventus::{self, TODAY};
+use crate::runs::runs;
 use crate::twin;
 
 fn of(plan: &Plan, from: Date, weeks: u8) -> Calendar {
@@ -149,14 +151,8 @@ fn differences(seed: u64, counts: impl Fn(Date) -> bool) -> Vec<&'static str> {
 
 #[test]
 fn every_week_is_what_a_count_of_its_days_says() {
-    let check = |seeds: std::ops::Range<u64>| {
-        for seed in seeds {
-            assert_eq!(differences(seed, |_| true), Vec::<&str>::new(), "seed {seed}");
-        }
-    };
-    std::thread::scope(|scope| {
-        let _second_half = scope.spawn(|| check(5_000..10_000));
-        check(0..5_000);
+    each_seed(10_000, |seed| {
+        assert_eq!(differences(seed, |_| true), Vec::<&str>::new(), "seed {seed}");
     });
 }
 
@@ -169,7 +165,7 @@ fn a_calendar_that_looks_at_some_days_alone_is_noticed() {
 
 #[test]
 fn the_day_of_the_least_margin_has_it_by_its_cover() {
-    for seed in 0..200 {
+    for seed in 0..runs(200) {
         let Question { plan, on, at_least, outlook } = question(seed);
         for week in calendar(&plan, Weeks::new(on, 4), at_least).weeks {
             let figures = week.figures.get(outlook);

@@ -8,6 +8,7 @@ use touchline::domain::{Familiarity, Money, Outlook, Plan, Stage};
 
 use crate::chance::{Question, market};
 use crate::hall;
+use crate::runs::runs;
 
 /// A week: for every set of weak slots its |N(S)| − |S| and its lack, at their worst.
 type Week = Vec<(u16, i32, i32)>;
@@ -137,7 +138,8 @@ fn seen(plan: &Plan, weeks: Weeks, at_least: Familiarity, slots: &[usize], budge
 #[test]
 fn a_solver_that_knows_nothing_of_squads_comes_to_the_same() {
     let mut agreed = 0;
-    for seed in 0..1_500 {
+    let seeds = runs(1_500);
+    for seed in 0..seeds {
         let Question { plan, on, at_least, .. } = market(seed, 24);
         let (weeks, budget) = (Weeks::new(on, 3), seed % 9 * 20_000);
         let found = best_set(&plan, weeks, at_least, Some(Money::from_units(budget)));
@@ -147,5 +149,5 @@ fn a_solver_that_knows_nothing_of_squads_comes_to_the_same() {
         assert_eq!(told, solved(&market), "seed {seed}");
         agreed += 1;
     }
-    assert!(agreed >= 100, "{agreed}");
+    assert!(agreed >= seeds / 15, "{agreed}");
 }

@@ -6,6 +6,7 @@ use touchline::analysis::{Added, Lost, Outcome, Severity, Weeks, Worth, best_set
 use touchline::domain::{Familiarity, Id, Money, Outlook, Plan, Stage, Target};
 
 use crate::chance::{Question, market};
+use crate::each_seed;
 use crate::hall::{self, Hall, Men};
 use crate::juventus::{self, TODAY, id, player};
 
@@ -170,21 +171,15 @@ fn budget(seed: u64) -> Option<u64> {
 
 #[test]
 fn the_best_set_and_the_next_are_those_that_trying_every_set_finds() {
-    let check = |seeds: std::ops::Range<u64>| {
-        for seed in seeds {
-            let Question { plan, on, at_least, .. } = market(seed, 6);
-            let (weeks, budget) = (weeks(seed, on), budget(seed));
-            let found = best_set(&plan, weeks, at_least, budget.map(Money::from_units));
-            let tried = ranked(&plan, weeks, at_least, budget);
-            assert_eq!(rank(&plan, &found.best), tried[0], "seed {seed}");
-            let best = tried[0].5.clone();
-            let next = tried.iter().find(|set| best.iter().any(|man| !set.5.contains(man)));
-            assert_eq!(found.runner_up.map(|(second, _)| rank(&plan, &second)).as_ref(), next, "seed {seed}");
-        }
-    };
-    std::thread::scope(|scope| {
-        let _second_half = scope.spawn(|| check(5_000..10_000));
-        check(0..5_000);
+    each_seed(10_000, |seed| {
+        let Question { plan, on, at_least, .. } = market(seed, 6);
+        let (weeks, budget) = (weeks(seed, on), budget(seed));
+        let found = best_set(&plan, weeks, at_least, budget.map(Money::from_units));
+        let tried = ranked(&plan, weeks, at_least, budget);
+        assert_eq!(rank(&plan, &found.best), tried[0], "seed {seed}");
+        let best = tried[0].5.clone();
+        let next = tried.iter().find(|set| best.iter().any(|man| !set.5.contains(man)));
+        assert_eq!(found.runner_up.map(|(second, _)| rank(&plan, &second)).as_ref(), next, "seed {seed}");
     });
 }
 
@@ -220,7 +215,7 @@ fn worst(hall: &mut Hall, days: &[Men], slots: u16) -> [(i32, i32); 2] {
 #[test]
 fn what_a_target_adds_is_the_answer_with_him_less_the_one_without() {
     let pair = |added: Added| [added.before, added.after].map(|said| (said.margin, said.shortfall as i32));
-    for seed in 0..10_000 {
+    each_seed(10_000, |seed| {
         let Question { plan, on, at_least, .. } = market(seed, 6);
         let weeks = weeks(seed, on);
         let mut whole = Hall::new(&plan);
@@ -247,7 +242,7 @@ fn what_a_target_adds_is_the_answer_with_him_less_the_one_without() {
             let said = (told.margin_weeks as i32, told.shortfall_weeks as i32, told.weeks_better as usize);
             assert_eq!(said, (more, fewer, better), "seed {seed}");
         }
-    }
+    });
 }
 
 #[test]

@@ -7,17 +7,19 @@ use touchline::domain::{
     Answer, Bid, Edit, Field, Future, Id, Plan, Player, Refused, Side, Stage, Stance, Target, Terms,
 };
 
+use crate::runs::runs;
 use crate::seed::Chance;
 use crate::tracks::take;
 use crate::{id, read};
 
 const TODAY: Date = date(2025, 6, 17);
+
 /// Every move that is offered is taken by the plan.
 #[test]
 fn the_moves_that_are_offered_make_sense() {
     let mut chance = Chance(7);
-    let mut offered = 0;
-    for _ in 0..40 {
+    let (plans, mut offered) = (runs(40), 0);
+    for _ in 0..plans {
         let mut plan = small();
         for _ in 0..60 {
             plan = plan.apply(&edit(&plan, &mut chance), TODAY).unwrap_or(plan);
@@ -37,7 +39,7 @@ fn the_moves_that_are_offered_make_sense() {
             }
         }
     }
-    assert!(offered > 5_000, "{offered} moves were offered");
+    assert!(offered > 125 * plans, "{offered} moves were offered");
 }
 
 /// What a user would add to the beginning of a line.
@@ -201,7 +203,8 @@ fn no_command_breaks_the_rules_and_undo_and_redo_lead_back() {
     let mut chance = Chance(2025);
     let mut history = History::new(small());
     let (mut taken, mut refused, mut signed, mut sold) = (0, 0, 0, 0);
-    for step in 0..100_000 {
+    let steps = runs(100_000);
+    for step in 0..steps {
         match chance.below(10) {
             0 => {
                 let plan = history.plan().clone();
@@ -217,8 +220,8 @@ fn no_command_breaks_the_rules_and_undo_and_redo_lead_back() {
                 match before.apply(&edit, TODAY) {
                     Ok(plan) => {
                         taken += 1;
-                        signed += usize::from(matches!(edit, Edit::Sign { .. }));
-                        sold += usize::from(matches!(edit, Edit::Sell { .. }));
+                        signed += u64::from(matches!(edit, Edit::Sign { .. }));
+                        sold += u64::from(matches!(edit, Edit::Sell { .. }));
                         assert_eq!(broken(&plan), None, "step {step}: {edit:?}");
                         history.push(plan, String::new());
                     }
@@ -232,8 +235,8 @@ fn no_command_breaks_the_rules_and_undo_and_redo_lead_back() {
             history = History::new(small());
         }
     }
-    assert!(taken > 20_000 && refused > 10_000, "{taken} taken, {refused} refused");
-    assert!(signed > 200 && sold > 150, "{signed} signed, {sold} sold");
+    assert!(taken >= steps / 5 && refused >= steps / 10, "{taken} taken, {refused} refused");
+    assert!(signed >= steps / 500 && sold >= steps / 666, "{signed} signed, {sold} sold");
 }
 
 #[test]

@@ -5,6 +5,8 @@
 
 mod machine;
 mod reading;
+#[path = "../support/runs.rs"]
+mod runs;
 #[path = "../support/seed.rs"]
 mod seed;
 mod tracks;

@@ -177,7 +177,7 @@ fn take(session: &mut Session, step: &Step) -> Result<bool, TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(runs(128) as u32))]
 
     #[test]
     fn every_plan_that_edits_lead_to_reads_back_and_every_edit_can_be_undone(steps in prop::collection::vec(step(), 1..60)) {
@@ -268,7 +268,7 @@ fn no_key_in_any_order_panics_and_all_it_did_can_be_undone() {
         share(0) + other.join().unwrap()
     });
     println!("{} keys, {edits} changes made, undone and made again", sessions * SESSION);
-    assert!(edits as u64 > sessions, "{edits}");
+    assert!(edits as u64 >= sessions, "{edits}");
 }
 
 /// Lines that the plan takes, now and then.

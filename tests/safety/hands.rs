@@ -75,7 +75,8 @@ fn vanished(saves: u64, instance: impl Fn(u64, &Path, &str, &Barrier) + Sync) ->
         }
     });
     let plan = read(&load(&path).unwrap());
-    let last = (0..2).flat_map(|number| (saves - MEN..saves).map(move |save| (man(number, save), rating(save))));
+    let last =
+        (0..2).flat_map(|number| (saves.saturating_sub(MEN)..saves).map(move |save| (man(number, save), rating(save))));
     last.filter(|(id, rating)| plan.targets.get(id).unwrap().profile.rating != Some(*rating)).count()
 }
 

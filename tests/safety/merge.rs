@@ -53,8 +53,8 @@ fn fault(Fork { base, ours, theirs }: &Fork, merged: &Plan) -> Option<String> {
 
 #[test]
 fn no_change_of_either_side_is_lost_and_none_made_up() {
-    let mut clean = 0;
-    for seed in 0..runs(250) {
+    let (forks, mut clean) = (runs(250), 0);
+    for seed in 0..forks {
         let fork = fork(seed);
         let merged = merge(&fork.base, &fork.ours, &fork.theirs);
         if merged.conflicts.is_empty() {
@@ -62,7 +62,7 @@ fn no_change_of_either_side_is_lost_and_none_made_up() {
             assert_eq!(fault(&fork, &merged.plan), None, "seed {seed}");
         }
     }
-    assert!(clean > 60, "{clean} merges were clean");
+    assert!(clean >= forks / 4, "{clean} of {forks} merges were clean");
 }
 
 #[test]
@@ -89,8 +89,8 @@ fn both_ways_round_it_is_the_same_plan_up_to_order() {
 
 #[test]
 fn a_conflict_is_only_where_both_sides_changed_the_same() {
-    let mut conflicts = 0;
-    for seed in 0..runs(600) {
+    let (forks, mut conflicts) = (runs(600), 0);
+    for seed in 0..forks {
         let Fork { base, ours, theirs } = fork(seed);
         let (by_ours, by_theirs) = (diff(&base, &ours), diff(&base, &theirs));
         for conflict in merge(&base, &ours, &theirs).conflicts {
@@ -116,7 +116,7 @@ fn a_conflict_is_only_where_both_sides_changed_the_same() {
             }
         }
     }
-    assert!(conflicts > 40, "{conflicts} conflicts were met");
+    assert!(conflicts >= forks / 15, "{conflicts} conflicts were met in {forks} merges");
 }
 
 #[test]

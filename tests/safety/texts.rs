@@ -118,7 +118,7 @@ fn a_plan_that_is_read_written_and_read_again_is_the_same() {
         }
     });
     println!("{same} plans of {count} texts read back the same");
-    assert!(same > count * 9 / 10, "{same} of {count} were plans");
+    assert!(same >= count * 9 / 10, "{same} of {count} were plans");
 }
 
 /// Pieces that mean something to a reader, beside bytes that mean nothing.
@@ -183,5 +183,5 @@ fn no_bytes_make_the_reader_or_the_lexer_panic() {
         }
     });
     println!("{count} texts, {read} of them plans");
-    assert!((1..count / 2).contains(&read), "{read} of {count} were plans");
+    assert!((count / 2000..=count.div_ceil(2)).contains(&read), "{read} of {count} were plans");
 }

@@ -77,7 +77,7 @@ fn what_the_screen_called_saved_outlives_a_kill_at_any_moment() {
     });
     let edits = edits.into_inner();
     println!("{count} sessions killed, {edits} edits called saved, none lost");
-    assert!(edits > count / 2, "{edits} edits were called saved in {count} sessions");
+    assert!(edits >= count / 2, "{edits} edits were called saved in {count} sessions");
 }
 
 /// This test starts itself in a terminal, as a program that writes its file in place.

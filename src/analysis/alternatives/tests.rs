@@ -11,6 +11,7 @@ use proptest::sample::select;
 
 use super::*;
 use crate::domain::{Foot, Formation, Positions, Slot};
+use crate::runs::runs;
 
 const NAMES: [&str; 3] = ["aerial", "pace", "passing"];
 const TOP: u8 = 20;
@@ -91,7 +92,7 @@ fn scale() -> Scale {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(runs(1000) as u32))]
 
     #[test]
     fn a_fit_holds_whatever_the_unknown_attributes_are(one in any_profile(), other in any_profile(), figures: [u8; 3]) {

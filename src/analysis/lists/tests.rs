@@ -6,6 +6,7 @@ use proptest::strategy::ValueTree;
 use super::choice::{Choice, Entrant, Held, List, Score, Standing, best};
 use crate::analysis::sets::SlotSet;
 use crate::domain::Formation;
+use crate::runs::runs;
 
 /// Slots that the random men play in.
 const SLOTS: usize = 4;
@@ -122,7 +123,7 @@ fn greedy(entrants: &[Entrant], list: &List) -> u32 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig::with_cases(runs(4000) as u32))]
 
     #[test]
     fn the_choice_is_the_one_that_trying_all_finds((men, list, held) in any_case()) {

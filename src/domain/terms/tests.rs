@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::runs::runs;
 
 #[test]
 fn every_form_of_the_notation_reads_and_prints_alike() {
@@ -188,6 +189,8 @@ pub(crate) fn any_terms() -> impl Strategy<Value = Terms> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
     #[test]
     fn printed_terms_read_back(terms in any_terms()) {
         prop_assert_eq!(terms.to_string().parse(), Ok(terms));

@@ -4,6 +4,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::cells::{LINES, columns, to_send};
 use super::*;
+use crate::runs::runs;
 
 fn any_style() -> impl Strategy<Value = Style> {
     let colour = || {
@@ -91,6 +92,8 @@ fn assert_shows(terminal: &vt100::Parser, frame: &Buffer) {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
     #[test]
     fn a_terminal_shows_each_frame_that_is_sent(first in any_buffer(), second in any_buffer()) {
         prop_assume!(whole(&first) && whole(&second));

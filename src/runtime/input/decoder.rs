@@ -168,6 +168,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::runs::runs;
 
     /// What was decoded, as people write it.
     fn written(events: impl IntoIterator<Item = Event>) -> Vec<String> {
@@ -253,6 +254,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
         #[test]
         fn no_bytes_make_the_keyboard_dead_or_the_memory_full(bytes in any_bytes()) {
             let mut decoder = Decoder::default();

@@ -1,6 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::runs::runs;
 
 fn tokens(text: &str) -> Vec<(Kind, &str)> {
     Lexer::new(text).map(|token| (token.kind, &text[token.range()])).collect()
@@ -80,6 +81,8 @@ fn a_group_is_passed_whatever_it_holds() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
     #[test]
     fn groups_and_comments_end_where_the_tokens_say(text in "[\"'/*r(){}\\[\\]\\\\a1é, \n]{0,60}") {
         let mut lexer = Lexer::new(&text);

@@ -1,6 +1,7 @@
 use insta::assert_snapshot;
 
 use super::*;
+use crate::runs::runs;
 use crate::store::assets;
 
 /// What the reader says to each text, in full.
@@ -234,6 +235,8 @@ fn names_from_the_file_are_harmless_in_an_error() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(runs(256) as u32))]
+
     #[test]
     fn any_damage_to_a_plan_is_read_or_refused_inside_it(at in 0.0..1.0f64, cut in 0usize..60, put in "[(){}\\[\\]\",:/*a1r#\\\\é\n-]{0,4}") {
         let library = assets::formations().unwrap();

@@ -6,9 +6,7 @@ use std::sync::Barrier;
 use std::thread;
 
 use super::*;
-
-#[path = "../../../tests/support/runs.rs"]
-mod runs;
+use crate::runs::runs;
 
 /// A disk whose files last no longer than this test.
 struct Quick {
@@ -88,7 +86,7 @@ fn check_then_rename(path: &Path, text: &str, known: &mut String) -> Option<Stri
 
 #[test]
 fn two_writers_lose_nothing_of_each_other_and_check_then_rename_is_found_out() {
-    let saves = runs::runs(2000) as usize;
+    let saves = runs(2000) as usize;
     assert_eq!(vanished(&safely(false), saves), 0);
     assert_eq!(vanished(&safely(true), saves / 4), 0, "behind a lock");
     let lost = (0..20).any(|_| vanished(&check_then_rename, 400) > 0);

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::*;
+use crate::runs::runs;
 use crate::store::{assets, read_plan};
 
 fn read(text: &str) -> Plan {
@@ -298,6 +299,8 @@ fn any_plan() -> impl Strategy<Value = Plan> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
     #[test]
     fn a_written_plan_reads_back_the_same(plan in any_plan()) {
         let written = write_plan(&plan);

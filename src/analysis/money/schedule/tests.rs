@@ -2,6 +2,7 @@ use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
+use crate::runs::runs;
 
 fn shares(line: &str, joins: Date, until: Option<Date>) -> Vec<(String, String, String)> {
     let terms: Terms = line.parse().unwrap();
@@ -160,6 +161,8 @@ fn any_line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
     #[test]
     fn amortisation_and_payments_each_add_up_to_the_guaranteed_cost(
         line in any_line(), joins in any_day(), until in prop::option::of(any_day()),
