@@ -1,0 +1,66 @@
+//! The parts of the pages that the program writes: between `<!-- NAME: generated -->` and `<!-- NAME: end -->`.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use touchline::app::{Model, Msg, update};
+use touchline::{runtime, ui};
+
+use super::pages::{alone, read};
+
+/// A board with room for all of its panes, and no more.
+const WINDOW: (u16, u16) = (120, 32);
+
+/// The commands of the README's short table, most wanted first.
+const MATTER_MOST: [&str; 10] =
+    ["next-pane", "open", "next-week", "familiarity", "bid", "absent", "what-if", "command-line", "undo", "help"];
+
+#[test]
+fn the_screen_is_the_programs_own() {
+    let mut model = runtime::open_sample().unwrap();
+    update(&mut model, Msg::Resize(WINDOW.0, WINDOW.1));
+    hold("README.md", "screen", &format!("```text\n{}\n```\n", screen(&model)));
+}
+
+#[test]
+fn the_table_of_all_keys_is_the_programs_own() {
+    hold("docs/keys.md", "keys", &runtime::catalogue().unwrap().keymap.as_markdown());
+}
+
+#[test]
+fn the_table_of_ten_keys_is_the_programs_own() {
+    let table = runtime::catalogue().unwrap().keymap.as_markdown();
+    let (head, rows) = table.split_at(table.match_indices('\n').nth(1).unwrap().0 + 1);
+    let row = |id: &str| {
+        let of_it = |row: &&str| row.contains(&format!("| `{id}`")) || row.contains(&format!("| `{id} "));
+        let row = rows.lines().find(of_it).unwrap_or_else(|| panic!("no command {id}"));
+        assert!(row.starts_with("| `"), "{id} has no key");
+        format!("{row}\n")
+    };
+    hold("README.md", "ten keys", &(head.to_owned() + &MATTER_MOST.map(row).concat()));
+}
+
+#[test]
+fn the_table_of_folders_is_that_of_the_code() {
+    let rows = include_str!("../../src/lib.rs").lines().filter_map(|line| line.strip_prefix("//! |"));
+    let table: String = rows.map(|row| format!("|{}\n", row.replace("[`", "`").replace("`]", "`"))).collect();
+    hold("docs/ARCHITECTURE.md", "folders", &table);
+}
+
+/// What the model shows, line by line.
+pub(crate) fn screen(model: &Model) -> String {
+    let (columns, lines) = model.size;
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, lines));
+    ui::draw(model, &mut buffer);
+    let line = |y| (0..columns).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();
+    (0..lines).map(line).collect::<Vec<String>>().join("\n")
+}
+
+/// Holds the part of a page between two marks to what it should be.
+fn hold(page: &str, part: &str, expected: &str) {
+    let _alone = alone();
+    let page = read().into_iter().find(|one| one.name == page).unwrap();
+    let (start, end) = (format!("<!-- {part}: generated -->\n"), format!("<!-- {part}: end -->"));
+    let (before, rest) = page.text.split_once(&start).unwrap();
+    let (_, after) = rest.split_once(&end).unwrap();
+    page.hold(&format!("{before}{start}{expected}{end}{after}"));
+}
