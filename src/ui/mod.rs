@@ -25,11 +25,15 @@ use crate::command::{Mode, Pane, Screen};
 use crate::text;
 pub use place::at;
 use row::Row;
-use theme::Theme;
+pub use theme::Theme;
 
 /// Draws the whole screen; where the cursor stands while something is typed.
 pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    let theme = &Theme::of(model.look);
+    draw_in(&Theme::of(model.look), model, buffer)
+}
+
+/// Draws the whole screen in the styles of a theme; where the cursor stands.
+pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let area = buffer.area;
     if Shape::of((area.width, area.height)) == Shape::Card {
         card(model, area, theme, buffer);

@@ -4,31 +4,44 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::{Look, Severity, Tone};
 
-/// A style for every role on the screen. Colour never says anything alone: a word or a glyph says it too.
+/// A style for every role on the screen.
+///
+/// Colour never says anything alone: a word or a glyph says it too.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Theme {
-    pub(super) text: Style,
+pub struct Theme {
+    /// What is simply said.
+    pub text: Style,
     /// What matters less: labels, those used elsewhere, hints.
-    pub(super) faint: Style,
+    pub faint: Style,
     /// Names of screens and men, and what the eleven fields.
-    pub(super) strong: Style,
-    pub(super) border: Style,
-    pub(super) border_focused: Style,
+    pub strong: Style,
+    /// The frame of a pane without the focus.
+    pub border: Style,
+    /// The frame of the pane with the focus, and its title.
+    pub border_focused: Style,
     /// The selected line or man of the pane that has the focus.
-    pub(super) selected: Style,
+    pub selected: Style,
     /// The same in a pane that does not.
-    pub(super) selected_elsewhere: Style,
-    pub(super) key: Style,
-    pub(super) good: Style,
-    pub(super) broken: Style,
-    pub(super) bare: Style,
-    pub(super) thin: Style,
-    pub(super) warning: Style,
-    pub(super) refusal: Style,
+    pub selected_elsewhere: Style,
+    /// A key that can be pressed.
+    pub key: Style,
+    /// What is as it should be: a covered slot, what got better.
+    pub good: Style,
+    /// A slot that cannot be filled.
+    pub broken: Style,
+    /// A slot that one absence breaks.
+    pub bare: Style,
+    /// A slot with less depth than wanted.
+    pub thin: Style,
+    /// What to look at, where nothing was refused.
+    pub warning: Style,
+    /// Why something was not done.
+    pub refusal: Style,
 }
 
 impl Theme {
-    pub(super) fn of(look: Look) -> Theme {
+    /// The styles of a look.
+    pub fn of(look: Look) -> Theme {
         match look {
             Look::Dark => Theme::dark(),
             Look::Light => Theme::light(),

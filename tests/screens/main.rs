@@ -1,4 +1,4 @@
-//! Every pane and the whole board as they are drawn, characters and styles both.
+//! Every pane and the whole board as they are drawn, characters and roles both.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
@@ -10,9 +10,11 @@ use std::fs;
 use std::path::Path;
 
 use jiff::civil::date;
-use picture::{model, picture, press};
+use picture::{ROLES, drawn, model, picture, press, style_name};
+use ratatui::style::{Color, Modifier};
 use touchline::app::{Another, Effect, Look, Model, Msg, Noticed, Outcome, Question, Seen, update};
 use touchline::store::{assets, read_plan};
+use touchline::ui::Theme;
 
 #[test]
 fn the_board_at_three_sizes() {
@@ -267,13 +269,36 @@ fn help_and_the_card() {
 }
 
 #[test]
-fn a_plan_in_trouble_says_so_without_colour() {
+fn a_plan_in_trouble_says_so() {
     let mut model = model(120, 36);
-    model.look = Look::Mono;
     model.at_least = touchline::domain::Familiarity::Natural;
     press(&mut model, ":date 2026-07-10<Enter><Tab>");
     assert_eq!(model.on, date(2026, 7, 10));
-    insta::assert_snapshot!("trouble_mono", picture(&mut model));
+    insta::assert_snapshot!("trouble", picture(&mut model));
+}
+
+#[test]
+fn each_role_has_its_style_in_each_look() {
+    let styles = [
+        ("text", "", "", ""),
+        ("faint", "dim", "dim", "dim"),
+        ("strong", "bold", "bold", "bold"),
+        ("border", "dim", "dim", "dim"),
+        ("focused", "Cyan", "Blue", "bold"),
+        ("selected", "reversed", "reversed", "reversed"),
+        ("selected-elsewhere", "underlined", "underlined", "underlined"),
+        ("key", "Cyan", "Blue", "bold"),
+        ("good", "Green", "Green", ""),
+        ("broken", "LightRed bold", "Red bold", "bold"),
+        ("bare", "LightRed", "Red", "bold"),
+        ("thin", "Yellow", "Magenta", ""),
+        ("warning", "Yellow", "Magenta", "bold"),
+        ("refusal", "LightRed", "Red", "bold"),
+    ];
+    let themes = [Look::Dark, Look::Light, Look::Mono].map(Theme::of);
+    let told = ROLES.map(|(name, of)| (name, themes.each_ref().map(|theme| style_name(of(theme)))));
+    let told = told.each_ref().map(|(name, [dark, light, mono])| (*name, &dark[..], &light[..], &mono[..]));
+    assert_eq!(told, styles);
 }
 
 #[test]
@@ -281,15 +306,12 @@ fn the_selection_is_seen_in_every_look() {
     for look in [Look::Dark, Look::Light, Look::Mono] {
         let mut model = model(120, 36);
         model.look = look;
-        let styles = picture(&mut model);
-        let selected = styles.lines().find(|line| line.starts_with("8: ")).unwrap_or_default();
-        assert!(selected.contains("reversed"), "{look:?}: {selected}");
-        assert_eq!(look == Look::Mono, !has_colour(&styles), "{look:?}");
+        let screen = drawn(&model);
+        let mut selected = screen.content()[8 * 120..9 * 120].iter();
+        assert!(selected.any(|cell| cell.modifier.contains(Modifier::REVERSED)), "{look:?}");
+        let coloured = screen.content().iter().any(|cell| cell.fg != Color::Reset);
+        assert_eq!(look == Look::Mono, !coloured, "{look:?}");
     }
-}
-
-fn has_colour(picture: &str) -> bool {
-    ["Cyan", "Blue", "Green", "Red", "Yellow", "Magenta"].iter().any(|colour| picture.contains(colour))
 }
 
 #[test]

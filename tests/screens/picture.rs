@@ -1,4 +1,4 @@
-//! A drawn screen as text: its characters, then where its styles are.
+//! A drawn screen as text: its characters, then where its roles are.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 use touchline::app::{Model, Msg, update};
 use touchline::command::{Key, KeyError};
 use touchline::runtime;
-use touchline::ui;
+use touchline::ui::{self, Theme};
 
 /// The sample on a screen of this size.
 pub(crate) fn model(columns: u16, lines: u16) -> Model {
@@ -37,10 +37,12 @@ pub(crate) fn drawn(model: &Model) -> Buffer {
     buffer
 }
 
+/// The characters of the screen, then which columns of each line have which roles.
 pub(crate) fn picture(model: &mut Model) -> String {
     let (columns, lines) = model.size;
-    let buffer = drawn(model);
-    let (mut text, mut styles) = (String::new(), String::new());
+    let mut buffer = Buffer::empty(Rect::new(0, 0, columns, lines));
+    ui::draw_in(&marked(), model, &mut buffer);
+    let (mut text, mut roles) = (String::new(), String::new());
     for y in 0..lines {
         let (mut line, mut skip) = (String::new(), 0);
         let mut runs: Vec<(u16, u16, Style)> = Vec::new();
@@ -60,29 +62,74 @@ pub(crate) fn picture(model: &mut Model) -> String {
         text.push('\n');
         let named: Vec<String> = runs
             .iter()
-            .filter_map(|(start, end, style)| Some(format!("{start}-{end} {}", style_name(style)?)))
+            .map(|(start, end, style)| (start, end, roles_of(style)))
+            .filter(|(.., roles)| !roles.is_empty())
+            .map(|(start, end, roles)| format!("{start}-{end} {roles}"))
             .collect();
         if !named.is_empty() {
-            styles += &format!("{y}: {}\n", named.join(", "));
+            roles += &format!("{y}: {}\n", named.join(", "));
         }
     }
-    format!("{text}\n{styles}")
+    format!("{text}\n{roles}")
 }
 
-fn style_name(style: &Style) -> Option<String> {
+/// A role's name, and its style in a theme.
+type Role = (&'static str, fn(&Theme) -> Style);
+
+/// Every role.
+pub(crate) const ROLES: [Role; 14] = [
+    ("text", |theme| theme.text),
+    ("faint", |theme| theme.faint),
+    ("strong", |theme| theme.strong),
+    ("border", |theme| theme.border),
+    ("focused", |theme| theme.border_focused),
+    ("selected", |theme| theme.selected),
+    ("selected-elsewhere", |theme| theme.selected_elsewhere),
+    ("key", |theme| theme.key),
+    ("good", |theme| theme.good),
+    ("broken", |theme| theme.broken),
+    ("bare", |theme| theme.bare),
+    ("thin", |theme| theme.thin),
+    ("warning", |theme| theme.warning),
+    ("refusal", |theme| theme.refusal),
+];
+
+/// A theme in which every role but plain text is a modifier bit of its own, so that a cell tells all roles laid over it.
+fn marked() -> Theme {
+    let role = |bit: u16| Style::new().add_modifier(Modifier::from_bits_retain(1 << bit));
+    Theme {
+        text: Style::new(),
+        faint: role(0),
+        strong: role(1),
+        border: role(2),
+        border_focused: role(3),
+        selected: role(4),
+        selected_elsewhere: role(5),
+        key: role(6),
+        good: role(7),
+        broken: role(8),
+        bare: role(9),
+        thin: role(10),
+        warning: role(11),
+        refusal: role(12),
+    }
+}
+
+fn roles_of(style: &Style) -> String {
+    let theme = marked();
+    let has = |(_, of): &&Role| {
+        let role = of(&theme).add_modifier;
+        !role.is_empty() && style.add_modifier.contains(role)
+    };
+    ROLES.iter().filter(has).map(|(name, _)| *name).collect::<Vec<_>>().join(" ")
+}
+
+/// A style in words: "LightRed bold".
+pub(crate) fn style_name(style: Style) -> String {
     let colour =
         |colour: Option<Color>| colour.filter(|colour| *colour != Color::Reset).map(|colour| colour.to_string());
     let mut parts: Vec<String> = colour(style.fg).into_iter().collect();
     parts.extend(colour(style.bg).map(|colour| format!("on {colour}")));
-    let modifiers = [
-        (Modifier::BOLD, "bold"),
-        (Modifier::DIM, "dim"),
-        (Modifier::UNDERLINED, "underlined"),
-        (Modifier::REVERSED, "reversed"),
-        (Modifier::ITALIC, "italic"),
-    ];
-    parts.extend(
-        modifiers.iter().filter(|(held, _)| style.add_modifier.contains(*held)).map(|(_, name)| (*name).into()),
-    );
-    (!parts.is_empty()).then(|| parts.join(" "))
+    parts.extend(style.add_modifier.iter_names().map(|(name, _)| name.to_lowercase()));
+    parts.join(" ")
 }
