@@ -112,7 +112,4 @@ fn known_to_cargo(page: &Page, block: &Block<'_>) {
             assert!(path.is_dir() || path.with_extension("rs").is_file(), "{}: there is no {name}", page.name);
         }
     }
-    for script in block.text.lines().filter(|line| line.starts_with("./") || line.starts_with(".ci/")) {
-        assert!(root().join(script).exists(), "{}: there is no {script}", page.name);
-    }
 }

@@ -36,7 +36,7 @@ fn every_path_of_the_repository_is_there() {
     let mut checked = 0;
     for page in pages() {
         let prose = page.prose();
-        let folders = ["src/", "tests/", "assets/", "benches/", "docs/"];
+        let folders = [".ci/", "src/", "tests/", "assets/", "benches/", "docs/"];
         let paths =
             prose.split('`').skip(1).step_by(2).filter(|quoted| folders.iter().any(|one| quoted.starts_with(one)));
         for path in paths {
