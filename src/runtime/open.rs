@@ -10,9 +10,11 @@ use crate::command::Keymap;
 use crate::domain::{Formation, Plan};
 use crate::store::{self, Source, assets};
 
-/// Today, by the clock of this machine.
+/// Today, where the user is.
+///
+/// `TZ` says the time zone, as for every Unix program; without it, the system's counts.
 pub fn clock() -> Date {
-    jiff::Zoned::now().date()
+    jiff::ZonedDateTime::now().date()
 }
 
 /// The colours that the user or his terminal asks for: none under `NO_COLOR`, else those for the ground that

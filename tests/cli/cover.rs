@@ -1,8 +1,9 @@
 //! What a plan is asked about its days and weeks.
 
+use jiff::civil::Date;
 use snapbox::str;
 
-use crate::{answer, json, sample, touchline};
+use crate::{answer, json, program, sample, touchline, with_plan};
 
 #[test]
 fn cover_says_in_words_who_plays_and_where_it_is_short() {
@@ -50,6 +51,20 @@ fn cover_gives_scripts_the_whole_answer() {
             "available": ["kalulu", "savona", "gatti", "kelly", "rugani"],
         })
     );
+}
+
+/// Kiritimati's clock is 25 hours ahead of Pago Pago's: never the same day.
+#[test]
+fn today_is_the_user_s_own() {
+    let folder = with_plan(r#"(format: 1, club: "Test", tactic: (formation: "4-3-3"), players: {})"#);
+    let today = |zone: &str| {
+        let words = ["cover", "plan.ron", "--json"];
+        let assert = program(&folder, &words).env("TZ", zone).assert().success().stderr_eq("");
+        let answer: serde_json::Value = serde_json::from_slice(&assert.get_output().stdout).unwrap();
+        answer["on"].as_str().unwrap().parse::<Date>().unwrap()
+    };
+    let (first, ahead) = (today("Pacific/Pago_Pago"), today("Pacific/Kiritimati"));
+    assert!(first < ahead, "{first} and {ahead}: has this machine a time zone database?");
 }
 
 #[test]

@@ -24,8 +24,12 @@ fn with_plan(text: &str) -> TempDir {
     folder
 }
 
+fn program(folder: &TempDir, words: &[&str]) -> Command {
+    Command::new(cargo_bin!("touchline")).current_dir(folder.path()).args(words)
+}
+
 fn touchline(folder: &TempDir, words: &[&str]) -> OutputAssert {
-    Command::new(cargo_bin!("touchline")).current_dir(folder.path()).args(words).assert()
+    program(folder, words).assert()
 }
 
 fn plan(folder: &TempDir) -> String {
