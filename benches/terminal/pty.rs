@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::path::Path;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
@@ -10,6 +11,9 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
 use crate::Measured;
+
+const LINES: NonZero<u16> = NonZero::new(60).unwrap();
+const COLUMNS: NonZero<u16> = NonZero::new(200).unwrap();
 
 /// A program that sends nothing for so long has sent its last byte.
 const QUIET: Duration = Duration::from_millis(80);
@@ -36,7 +40,7 @@ pub(crate) struct Answer {
 impl Terminal {
     /// Starts a program and waits for its screen; an error where there is no such program.
     pub(crate) fn start(program: &str, file: &Path) -> Measured<(Terminal, Answer)> {
-        let size = PtySize { rows: 60, cols: 200, pixel_width: 0, pixel_height: 0 };
+        let size = PtySize { rows: LINES.get(), cols: COLUMNS.get(), pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size)?;
         let mut command = CommandBuilder::new(program);
         command.arg(file);
@@ -56,7 +60,7 @@ impl Terminal {
         let start = Instant::now();
         let child = pair.slave.spawn_command(command)?;
         drop(pair.slave);
-        let screen = vt100::Parser::new(60, 200, 0);
+        let screen = vt100::Parser::new(LINES, COLUMNS, 0);
         let mut terminal = Terminal { chunks, writer, child, screen, _master: pair.master };
         let first = terminal.answer(start)?;
         Ok((terminal, first))

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::io::{Read, Write};
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -104,7 +105,7 @@ impl Terminal {
             std::thread::sleep(LIMIT * 2);
             let _ = killer.kill();
         });
-        let screen = vt100::Parser::new(lines, columns, 0);
+        let screen = vt100::Parser::new(cells(lines), cells(columns), 0);
         Terminal { master: pair.master, reader, writer, child, bytes: Vec::new(), screen, cooked }
     }
 
@@ -187,7 +188,7 @@ impl Terminal {
     }
 
     pub(crate) fn resize(&mut self, columns: u16, lines: u16) {
-        self.screen.screen_mut().set_size(lines, columns);
+        self.screen.screen_mut().set_size(cells(lines), cells(columns));
         self.master.resize(window(columns, lines)).unwrap();
     }
 
@@ -224,6 +225,10 @@ impl Terminal {
     pub(crate) fn close(self) -> Box<dyn Child + Send + Sync> {
         self.child
     }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
 }
 
 fn window(columns: u16, lines: u16) -> PtySize {

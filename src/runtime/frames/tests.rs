@@ -1,3 +1,5 @@
+use std::num::NonZero;
+
 use proptest::prelude::*;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
@@ -44,7 +46,7 @@ fn whole(buffer: &Buffer) -> bool {
 
 /// A terminal of forty columns that is sent frame after frame.
 fn terminal(frames: &[&Buffer]) -> vt100::Parser {
-    let mut terminal = vt100::Parser::new(3, 40, 0);
+    let mut terminal = vt100::Parser::new(NonZero::new(3).unwrap(), NonZero::new(40).unwrap(), 0);
     let mut shown = None;
     for frame in frames {
         let mut bytes = Vec::new();
