@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use pty::{Answer, Terminal};
-use touchline::app::{How, Outcome, SaveJob, TakenIn};
+use touchline::app::{How, SaveOutcome, SaveJob, TakenIn};
 use touchline::domain::{Edit, Field, Plan};
 use touchline::runtime::Keeper;
 use touchline::store::{assets, read_plan, save, write_plan};
@@ -178,7 +178,7 @@ fn edits(what: &str, file: &Path) -> Measured<()> {
         let start = Instant::now();
         let ended = keeper.save(&job);
         took.push(Answer { took: start.elapsed(), bytes: 0 });
-        if !matches!(ended.outcome, Outcome::Saved(_)) {
+        if !matches!(ended.outcome, SaveOutcome::Saved(_)) {
             return Err("an edit was not saved".into());
         }
         // As the program does once it has told of the save.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::search::{Candidate, Found, Problem};
+use super::search::{Signable, FoundSet, SigningsProblem};
 use super::sets::SlotSet;
 use super::squad::playable;
 use super::weeks::Weeks;
@@ -27,12 +27,12 @@ pub struct BestSet {
 pub struct Signings {
     /// In plan order.
     pub men: Vec<Id>,
-    pub outcome: Outcome,
+    pub outcome: SigningsOutcome,
 }
 
 /// What sets of signings are compared by.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Outcome {
+pub struct SigningsOutcome {
     /// Of the worst week.
     pub margin: i32,
     /// How many weeks are no better than the worst.
@@ -64,15 +64,15 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
         match target.expected_cost(weeks.first()) {
             _ if !slots.meets(ahead.weak) => {}
-            Some((cost, _)) => candidates.push(Candidate { slots, cost: cost.units(), place }),
+            Some((cost, _)) => candidates.push(Signable { slots, cost: cost.units(), place }),
             None => unpriced.push(id.clone()),
         }
     }
-    let problem = Problem::new(&ahead, candidates, budget.map(Money::units));
+    let problem = SigningsProblem::new(&ahead, candidates, budget.map(Money::units));
     let ids: Vec<&Id> = open_targets(plan).map(|(id, _)| id).collect();
-    let signings = |found: &Found| Signings {
+    let signings = |found: &FoundSet| Signings {
         men: found.places.iter().filter_map(|place| ids.get(*place)).map(|id| (*id).clone()).collect(),
-        outcome: Outcome {
+        outcome: SigningsOutcome {
             margin: found.score.0.0,
             weeks: found.score.1,
             shortfall: found.score.2,
@@ -103,7 +103,7 @@ fn lost(best: &Signings, second: &Signings) -> Lost {
     points.into_iter().find(|(same, _)| !same).map_or(Lost::PlanOrder, |(_, lost)| lost)
 }
 
-impl Outcome {
+impl SigningsOutcome {
     /// Sorts the better outcome first.
     pub fn rank(&self) -> (Reverse<i32>, u32, u32, Money) {
         (Reverse(self.margin), self.weeks, self.shortfall, self.cost)

@@ -15,7 +15,7 @@ pub struct Calendar {
     pub weeks: Vec<Week>,
     /// Everyone in the plan: by the slots he plays first, in formation order, then in plan order; those who play in none
     /// at the end.
-    pub men: Vec<Row>,
+    pub men: Vec<CalendarRow>,
 }
 
 /// A week, and how well it is covered.
@@ -65,7 +65,7 @@ pub struct MatchDay {
 
 /// A player through the weeks.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
+pub struct CalendarRow {
     pub id: Id,
     /// The labels of the slots of the position that he names first among those of the formation: `RCB CB LCB`; empty when
     /// he plays in none.
@@ -168,7 +168,7 @@ pub fn calendar(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Calendar {
             }
         });
     }
-    let mut men: Vec<(usize, Row)> =
+    let mut men: Vec<(usize, CalendarRow)> =
         plan.players.iter().map(|(id, player)| row(plan, id, player, weeks, at_least)).collect();
     men.sort_by_key(|(place, _)| *place);
     calendar.men = men.into_iter().map(|(_, row)| row).collect();
@@ -226,7 +226,7 @@ impl Worst {
 }
 
 /// A player's row, and the place of its group.
-fn row(plan: &Plan, id: &Id, player: &Player, weeks: Weeks, at_least: Familiarity) -> (usize, Row) {
+fn row(plan: &Plan, id: &Id, player: &Player, weeks: Weeks, at_least: Familiarity) -> (usize, CalendarRow) {
     let (place_of_group, group) = group(&plan.tactic.formation, player, at_least);
     let mut days = vec![None; days_of(weeks)];
     let mut away = Vec::new();
@@ -248,7 +248,7 @@ fn row(plan: &Plan, id: &Id, player: &Player, weeks: Weeks, at_least: Familiarit
     if !is_sure(player) {
         mark_unsure(&mut cells, plan, id, player, weeks);
     }
-    (place_of_group, Row { id: id.clone(), group, cells, away })
+    (place_of_group, CalendarRow { id: id.clone(), group, cells, away })
 }
 
 fn mark_unsure(cells: &mut [Cell], plan: &Plan, id: &Id, player: &Player, weeks: Weeks) {

@@ -12,7 +12,7 @@ use crate::domain::{Cause, Familiarity, Id, Outlook, Plan};
 
 /// A day on which somebody comes or goes.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Change {
+pub struct CoverChange {
     pub on: Date,
     /// Who can't be fielded any more, in plan order, and why.
     pub gone: Vec<Move>,
@@ -22,7 +22,7 @@ pub struct Change {
     pub before: Figures,
     pub after: Figures,
     /// The slots that prove the figure that changed; none where none did.
-    pub proof: Option<Effect>,
+    pub proof: Option<CoverEffect>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -35,14 +35,14 @@ pub struct Move {
 
 /// Slots, and how many men there are for them once the change has come.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Effect {
+pub struct CoverEffect {
     /// In formation order: the certificate of the worse of the two days.
     pub slots: Vec<usize>,
     pub men: usize,
 }
 
 /// The changes after the first day of some weeks, soonest first.
-pub fn changes(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outlook) -> Vec<Change> {
+pub fn changes(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outlook) -> Vec<CoverChange> {
     let figures = figures(plan, weeks, at_least, outlook);
     let figures_on = |on: Date| {
         let until = figures.partition_point(|(first, _)| *first <= on);
@@ -53,7 +53,7 @@ pub fn changes(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outloo
         let Ok(eve) = on.yesterday() else { continue };
         let (before, after) = (figures_on(eve), figures_on(on));
         let proof = effect(plan, (eve, before), (on, after), at_least, outlook);
-        changes.push(Change { on, gone, back, before, after, proof });
+        changes.push(CoverChange { on, gone, back, before, after, proof });
     }
     changes
 }
@@ -97,7 +97,7 @@ fn effect(
     (on, after): (Date, Figures),
     at_least: Familiarity,
     outlook: Outlook,
-) -> Option<Effect> {
+) -> Option<CoverEffect> {
     if before == after {
         return None;
     }
@@ -108,5 +108,5 @@ fn effect(
     let worse = Squad::new(plan, worse_on, at_least, outlook).reach().weak(&Demand::new(&wanted(plan)));
     let slots = if by_margin { worse.certificate() } else { worse.short.slots };
     let men = Squad::new(plan, on, at_least, outlook).men(slots).len();
-    Some(Effect { slots: slots.iter().collect(), men })
+    Some(CoverEffect { slots: slots.iter().collect(), men })
 }

@@ -16,7 +16,7 @@ const RANKS: usize = 5;
 struct Cost([i64; RANKS + Formation::SLOTS]);
 
 /// A way to fill a slot: with a man, or with nobody.
-struct Choice {
+struct Filling {
     /// A candidate's place, or past the candidates one place for each slot that stands for nobody.
     taker: usize,
     cost: Cost,
@@ -24,7 +24,7 @@ struct Choice {
 
 /// Every way to fill each slot of a squad.
 pub(super) struct Choices {
-    slots: Vec<Vec<Choice>>,
+    slots: Vec<Vec<Filling>>,
     men: usize,
 }
 
@@ -32,7 +32,7 @@ pub(super) struct Choices {
 #[derive(Clone)]
 pub(super) struct Eleven<'c> {
     choices: &'c Choices,
-    taken: [Option<&'c Choice>; Formation::SLOTS],
+    taken: [Option<&'c Filling>; Formation::SLOTS],
     takers: Vec<Taker>,
 }
 
@@ -59,7 +59,7 @@ impl Choices {
 }
 
 /// Every way to fill the slot at this place in formation order.
-fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Choice> {
+fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Filling> {
     let men = squad.candidates.len();
     let mut choices = Vec::with_capacity(men + 1);
     for (place, candidate) in squad.candidates.iter().enumerate() {
@@ -70,17 +70,17 @@ fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Choice> {
         cost.0[3] = squad.listed(candidate, &slot.label) as i64;
         cost.0[4] = -squad.merit(candidate);
         cost.0[RANKS + index] = place as i64;
-        choices.push(Choice { taker: place, cost });
+        choices.push(Filling { taker: place, cost });
     }
     let mut nobody = Cost::ZERO;
     nobody.0[0] = 1;
     nobody.0[RANKS + index] = men as i64;
-    choices.push(Choice { taker: men + index, cost: nobody });
+    choices.push(Filling { taker: men + index, cost: nobody });
     choices
 }
 
 /// A slot and what it takes, from the slot that it belongs to or freely.
-type Link<'c> = Option<(usize, &'c Choice)>;
+type Link<'c> = Option<(usize, &'c Filling)>;
 
 impl<'c> Eleven<'c> {
     /// Slots come in one at a time, each along the cheapest chain of replacements (successive shortest paths, the

@@ -10,7 +10,7 @@ pub const MOST_SIGNINGS: usize = 5;
 
 /// Somebody who may be signed.
 #[derive(Clone, Copy)]
-pub(super) struct Candidate {
+pub(super) struct Signable {
     pub(super) slots: SlotSet,
     pub(super) cost: u64,
     /// In plan order.
@@ -19,36 +19,36 @@ pub(super) struct Candidate {
 
 /// A set of signings and what it comes to.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Found {
-    pub(super) score: Score,
+pub(super) struct FoundSet {
+    pub(super) score: SigningsScore,
     pub(super) cost: u64,
     /// In plan order.
     pub(super) places: Vec<usize>,
 }
 
 /// The margin of the worst week, the weeks at it, and the summed shortfall: the better first.
-pub(super) type Score = (Reverse<i32>, u32, u32);
+pub(super) type SigningsScore = (Reverse<i32>, u32, u32);
 
-impl Found {
-    fn rank(&self) -> (Score, u64, usize, &[usize]) {
+impl FoundSet {
+    fn rank(&self) -> (SigningsScore, u64, usize, &[usize]) {
         (self.score, self.cost, self.places.len(), &self.places)
     }
 }
 
 /// The problem in its smallest form. Slots that the same candidates play are one class; sets of classes are numbered by
 /// their bits. Of the sets of slots in the same classes only the tightest counts.
-pub(super) struct Problem {
-    weeks: Vec<Week>,
+pub(super) struct SigningsProblem {
+    weeks: Vec<SearchWeek>,
     /// The least margin of every deciding set over the weeks, the least first.
     least: Vec<(usize, i32)>,
-    kinds: Vec<Kind>,
+    kinds: Vec<SignableKind>,
     /// How many sets the classes have.
     sets: usize,
     budget: u64,
 }
 
 /// A week, by the sets of classes that can decide its figures.
-struct Week {
+struct SearchWeek {
     times: u32,
     /// |N(S)| − |S|, the least first.
     margins: Vec<(usize, i32)>,
@@ -57,7 +57,7 @@ struct Week {
 }
 
 /// Candidates for the same classes: nothing but cost and plan order tells them apart.
-struct Kind {
+struct SignableKind {
     /// Whether they play in a set of classes.
     plays: Vec<bool>,
     /// Cost and place, the cheapest first, then in plan order.
@@ -68,8 +68,8 @@ struct Kind {
     cheapest: Vec<u64>,
 }
 
-impl Problem {
-    pub(super) fn new(ahead: &Ahead, mut candidates: Vec<Candidate>, budget: Option<u64>) -> Problem {
+impl SigningsProblem {
+    pub(super) fn new(ahead: &Ahead, mut candidates: Vec<Signable>, budget: Option<u64>) -> SigningsProblem {
         let slots: Vec<usize> = if ahead.weak.is_empty() { SlotSet::ALL } else { ahead.weak }.iter().collect();
         let budget = budget.unwrap_or(u64::MAX);
         for candidate in &mut candidates {
@@ -111,32 +111,32 @@ impl Problem {
         let weeks = ahead.weeks.iter().zip(&margins).map(|((reach, times), margins)| {
             let lacks = deciding(&tightest(&|set| reach.of(set) - ahead.wanted.of(set)), -1);
             let lacks = lacks.into_iter().map(|(set, lack)| (set, -lack)).collect();
-            Week { times: *times, margins: deciding(margins, ceiling), lacks }
+            SearchWeek { times: *times, margins: deciding(margins, ceiling), lacks }
         });
-        let weeks: Vec<Week> = weeks.collect();
+        let weeks: Vec<SearchWeek> = weeks.collect();
         let fewest = |set: usize| margins.iter().filter_map(|week| week.get(set)).min().copied().unwrap_or(i32::MAX);
         let least = deciding(&(0..sets).map(fewest).collect::<Vec<i32>>(), ceiling);
-        Problem { weeks, least, kinds, sets, budget }
+        SigningsProblem { weeks, least, kinds, sets, budget }
     }
 
-    pub(super) fn best(&self) -> Found {
-        let nobody = Found { score: self.score(&vec![0; self.sets]), cost: 0, places: Vec::new() };
+    pub(super) fn best(&self) -> FoundSet {
+        let nobody = FoundSet { score: self.score(&vec![0; self.sets]), cost: 0, places: Vec::new() };
         self.search(None).unwrap_or(nobody)
     }
 
     /// The next best that is not the best with somebody more.
-    pub(super) fn runner_up(&self, best: &Found) -> Option<Found> {
+    pub(super) fn runner_up(&self, best: &FoundSet) -> Option<FoundSet> {
         if best.places.is_empty() { None } else { self.search(Some(best)) }
     }
 
-    fn search(&self, without: Option<&Found>) -> Option<Found> {
-        let mut search = Search { problem: self, without, best: None, signed: Vec::new(), cost: 0 };
+    fn search(&self, without: Option<&FoundSet>) -> Option<FoundSet> {
+        let mut search = SigningsSearch { problem: self, without, best: None, signed: Vec::new(), cost: 0 };
         search.branch(0, &vec![0; self.sets]);
         search.best
     }
 
     /// What the plan comes to when each set of classes has so many men more.
-    fn score(&self, more: &[u8]) -> Score {
+    fn score(&self, more: &[u8]) -> SigningsScore {
         let more = |set: usize| more.get(set).map_or(0, |more| i32::from(*more));
         let margin = self.margin(more);
         let (mut weeks, mut shortfall) = (0, 0);
@@ -155,7 +155,7 @@ impl Problem {
 }
 
 /// For each slot the class of those that the same candidates play.
-fn classes(slots: &[usize], candidates: &[Candidate]) -> Vec<usize> {
+fn classes(slots: &[usize], candidates: &[Signable]) -> Vec<usize> {
     let mut known: Vec<Vec<bool>> = Vec::new();
     let mut classes = Vec::with_capacity(slots.len());
     for slot in slots {
@@ -170,7 +170,7 @@ fn classes(slots: &[usize], candidates: &[Candidate]) -> Vec<usize> {
 }
 
 /// The candidates by kind; those of the cheapest first.
-fn kinds(candidates: &[Candidate], class_of: impl Fn(SlotSet) -> usize, sets: usize) -> Vec<Kind> {
+fn kinds(candidates: &[Signable], class_of: impl Fn(SlotSet) -> usize, sets: usize) -> Vec<SignableKind> {
     let mut men: Vec<(usize, Vec<(u64, usize)>)> = Vec::new();
     for man in candidates {
         let classes = class_of(man.slots);
@@ -179,7 +179,7 @@ fn kinds(candidates: &[Candidate], class_of: impl Fn(SlotSet) -> usize, sets: us
             None => men.push((classes, vec![(man.cost, man.place)])),
         }
     }
-    let mut kinds: Vec<Kind> = Vec::with_capacity(men.len());
+    let mut kinds: Vec<SignableKind> = Vec::with_capacity(men.len());
     for (classes, men) in men.into_iter().rev() {
         let plays: Vec<bool> = (0..sets).map(|set| set & classes != 0).collect();
         let (mut to_come, mut cheapest) = kinds
@@ -191,7 +191,7 @@ fn kinds(candidates: &[Candidate], class_of: impl Fn(SlotSet) -> usize, sets: us
         cheapest.extend(men.iter().map(|(cost, _)| *cost));
         cheapest.sort_unstable();
         cheapest.truncate(MOST_SIGNINGS);
-        kinds.push(Kind { plays, men, to_come, cheapest });
+        kinds.push(SignableKind { plays, men, to_come, cheapest });
     }
     kinds.reverse();
     kinds
@@ -217,10 +217,10 @@ fn deciding(values: &[i32], ceiling: i32) -> Vec<(usize, i32)> {
 /// Those whom fewer than six others beat, each playing at least his slots for less, or for as much and earlier in the plan.
 /// Of six such men at least two are not in a set of five with him, and either in his place makes it better: no set with him
 /// is the best, or the next best.
-fn undominated(candidates: &[Candidate]) -> Vec<Candidate> {
-    let mut kept: Vec<Candidate> = Vec::new();
+fn undominated(candidates: &[Signable]) -> Vec<Signable> {
+    let mut kept: Vec<Signable> = Vec::new();
     for (place, man) in candidates.iter().enumerate() {
-        let beats = |other: &&Candidate| man.slots.without(other.slots).is_empty();
+        let beats = |other: &&Signable| man.slots.without(other.slots).is_empty();
         if candidates.iter().take(place).filter(beats).count() <= MOST_SIGNINGS {
             kept.push(*man);
         }
@@ -228,17 +228,17 @@ fn undominated(candidates: &[Candidate]) -> Vec<Candidate> {
     kept
 }
 
-struct Search<'p> {
-    problem: &'p Problem,
-    without: Option<&'p Found>,
-    best: Option<Found>,
+struct SigningsSearch<'p> {
+    problem: &'p SigningsProblem,
+    without: Option<&'p FoundSet>,
+    best: Option<FoundSet>,
     /// Kinds, in order, one entry for each man.
     signed: Vec<usize>,
     /// Of the cheapest men of these kinds.
     cost: u64,
 }
 
-impl Search<'_> {
+impl SigningsSearch<'_> {
     /// Takes in the kinds signed so far, then goes on with those from one on.
     fn branch(&mut self, from: usize, more: &[u8]) {
         let score = self.problem.score(more);
@@ -263,9 +263,9 @@ impl Search<'_> {
     }
 
     /// Takes the cheapest men of the kinds; where they have all of somebody else's men, the cheapest that lack one of them.
-    fn offer(&mut self, score: Score) {
+    fn offer(&mut self, score: SigningsScore) {
         let found = self.cheapest(score, None);
-        let held = |without: &Found| without.places.iter().all(|man| found.places.contains(man));
+        let held = |without: &FoundSet| without.places.iter().all(|man| found.places.contains(man));
         match self.without.filter(|without| held(without)) {
             None => self.take(found),
             Some(without) => without.places.iter().for_each(|left_out| {
@@ -277,7 +277,7 @@ impl Search<'_> {
         }
     }
 
-    fn cheapest(&self, score: Score, left_out: Option<usize>) -> Found {
+    fn cheapest(&self, score: SigningsScore, left_out: Option<usize>) -> FoundSet {
         let (mut cost, mut places) = (0, Vec::with_capacity(self.signed.len()));
         for kind in self.signed.chunk_by(|one, other| one == other) {
             let men = kind.first().and_then(|kind| self.problem.kinds.get(*kind)).map_or(&[][..], |kind| &kind.men);
@@ -287,17 +287,17 @@ impl Search<'_> {
             }
         }
         places.sort_unstable();
-        Found { score, cost, places }
+        FoundSet { score, cost, places }
     }
 
-    fn take(&mut self, found: Found) {
+    fn take(&mut self, found: FoundSet) {
         if self.best.as_ref().is_none_or(|best| found.rank() < best.rank()) {
             self.best = Some(found);
         }
     }
 
     /// Whether nobody of a kind or a later one, with at least one of them, can make a better set than the best so far.
-    fn is_hopeless(&self, kind: &Kind, more: &[u8], score: Score, room: usize) -> bool {
+    fn is_hopeless(&self, kind: &SignableKind, more: &[u8], score: SigningsScore, room: usize) -> bool {
         let Some(best) = &self.best else { return false };
         let at_most = |set: usize| {
             let (more, to_come) = (more.get(set).copied().unwrap_or(0), kind.to_come.get(set).copied().unwrap_or(0));
@@ -321,7 +321,7 @@ impl Search<'_> {
 
     /// How many men at least must still be signed, one or more, to come to the score of the best: a man takes at most one
     /// off any week's shortfall, and adds at most one to any margin.
-    fn needed(&self, more: &[u8], (_, _, shortfall): Score, best: &Found) -> usize {
+    fn needed(&self, more: &[u8], (_, _, shortfall): SigningsScore, best: &FoundSet) -> usize {
         let weeks: u32 = self.problem.weeks.iter().map(|week| week.times).sum();
         let bodies = shortfall.saturating_sub(best.score.2).div_ceil(weeks.max(1)) as usize;
         let short = best.score.0.0 - self.problem.margin(|set| more.get(set).map_or(0, |more| i32::from(*more)));

@@ -9,13 +9,13 @@ use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Profile
 pub(super) struct Squad<'a> {
     plan: &'a Plan,
     at_least: Familiarity,
-    pub(super) candidates: Vec<Candidate<'a>>,
+    pub(super) candidates: Vec<Eligible<'a>>,
     /// Whether every candidate has a rating; where one lacks it, market values compare them all.
     rated: bool,
 }
 
 #[derive(Clone, Copy)]
-pub(super) struct Candidate<'a> {
+pub(super) struct Eligible<'a> {
     pub(super) id: &'a Id,
     profile: &'a Profile,
     /// The slots he can play in; never empty.
@@ -28,7 +28,7 @@ impl<'a> Squad<'a> {
         for (id, player) in plan.players.iter() {
             let slots = playable(plan.tactic.formation.as_ref(), &player.profile, at_least);
             if !slots.is_empty() && plan.available(id, player, on, outlook) {
-                candidates.push(Candidate { id, profile: &player.profile, slots });
+                candidates.push(Eligible { id, profile: &player.profile, slots });
             }
         }
         let rated = candidates.iter().all(|candidate| candidate.profile.rating.is_some());
@@ -41,7 +41,7 @@ impl<'a> Squad<'a> {
 
     /// A candidate's place in the coach's own order for a slot, from 0; the list's length when he is not in it, so that
     /// a slot without a list counts nothing. Listed men who are no candidates hold their places.
-    pub(super) fn listed(&self, candidate: &Candidate<'_>, label: &str) -> usize {
+    pub(super) fn listed(&self, candidate: &Eligible<'_>, label: &str) -> usize {
         let order = self.plan.tactic.order(label);
         order.iter().position(|id| id == candidate.id).unwrap_or(order.len())
     }
@@ -56,13 +56,13 @@ impl<'a> Squad<'a> {
     }
 
     /// How well a candidate plays a position, when he plays it well enough to count.
-    pub(super) fn familiarity(&self, candidate: &Candidate<'_>, position: Position) -> Option<Familiarity> {
+    pub(super) fn familiarity(&self, candidate: &Eligible<'_>, position: Position) -> Option<Familiarity> {
         candidate.profile.positions.at(position).filter(|familiarity| *familiarity <= self.at_least)
     }
 
     /// What men are compared by after the coach's order, more being better: the rating, or the market value where any
     /// candidate lacks a rating; an unknown value is 0.
-    pub(super) fn merit(&self, candidate: &Candidate<'_>) -> i64 {
+    pub(super) fn merit(&self, candidate: &Eligible<'_>) -> i64 {
         if self.rated {
             candidate.profile.rating.map_or(0, i64::from)
         } else {

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use super::best_set::{BestSet, Lost, Signings};
 use super::calendar::{Away, Week, Worst};
-use super::changes::{Change, Move};
+use super::changes::{CoverChange, Move};
 use super::cover::{Cover, Gap, Proof, Severity};
 use super::worst::WorstCase;
 use super::worth::{Added, Worth};
@@ -149,7 +149,7 @@ fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// What a day changes: `Conceição and Kolo Muani are gone; ST has two men, margin 2 → 1`.
-pub fn change(change: &Change, plan: &Plan) -> String {
+pub fn change(change: &CoverChange, plan: &Plan) -> String {
     let mut parts = Vec::new();
     for (cause, men) in by_cause(&change.gone) {
         let (names, are) = subject(&men, plan);
@@ -173,7 +173,7 @@ pub fn change(change: &Change, plan: &Plan) -> String {
 }
 
 /// `ST has two men, margin 2 → 1, short 0 → 1`; nothing where no figure changes.
-fn effect(change: &Change, plan: &Plan) -> Option<String> {
+fn effect(change: &CoverChange, plan: &Plan) -> Option<String> {
     let proof = change.proof.as_ref()?;
     let slots = group_of(&proof.slots, &plan.tactic.formation);
     let has = if proof.slots.len() == 1 || slots.starts_with("the ") { "has" } else { "have" };

@@ -38,7 +38,7 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     let (reach, wanted) = (squad.reach(), Demand::new(&squad.wanted()));
     let before = Figures::of(&reach, &wanted);
     let left = tight(&reach, &wanted, before, lost);
-    let mut search = Search { kinds: kinds(&squad), left, chosen: Vec::new(), worst: None, ties: Vec::new() };
+    let mut search = WorstSearch { kinds: kinds(&squad), left, chosen: Vec::new(), worst: None, ties: Vec::new() };
     search.lose(0, lost);
     let (after, ties) = (search.worst?, &search.ties);
     let mut elevens = Elevens { squad: &squad, may_go: members(&search.kinds, ties), known: BTreeMap::new() };
@@ -92,7 +92,7 @@ fn tight(reach: &Reach, wanted: &Demand, now: Figures, lost: usize) -> Vec<Tight
 }
 
 /// How many men of which kind to lose, kind by kind.
-struct Search {
+struct WorstSearch {
     kinds: Vec<(SlotSet, Vec<usize>)>,
     /// What the men who are not lost leave.
     left: Vec<Tight>,
@@ -102,7 +102,7 @@ struct Search {
     ties: Vec<Vec<usize>>,
 }
 
-impl Search {
+impl WorstSearch {
     fn lose(&mut self, from: usize, more: usize) {
         let figures = self.figures();
         if more == 0 {

@@ -5,7 +5,7 @@ use super::question::{About, Answer, Question};
 use super::update::Effect;
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
-    Candidate, Scale, Sought, alternatives, candidates, everybody, gains, like, words,
+    Candidate, AttributeScale, Sought, alternatives, candidates, everybody, gains, like, words,
 };
 use crate::analysis::lists;
 use crate::command::{Pane, Screen};
@@ -34,7 +34,7 @@ impl Question {
             self.from,
             self.at_least,
         );
-        let scale = Scale::of(everybody(&self.plan));
+        let scale = AttributeScale::of(everybody(&self.plan));
         let lines = (0..found.men.len()).map(|place| words::alternative(&found, place, &all));
         listed("Who else could come", words::heading(&found, &self.plan, scale), lines)
     }
@@ -43,7 +43,7 @@ impl Question {
         let all: Vec<Candidate<'_>> = candidates(&self.plan, self.from).collect();
         let name = text::display(self.plan.short_name(id));
         let Some(man) = self.plan.man(id) else { return listed("", name.into_owned(), std::iter::empty()) };
-        let found = like(id, man.profile(), all.iter().copied(), Scale::of(everybody(&self.plan)));
+        let found = like(id, man.profile(), all.iter().copied(), AttributeScale::of(everybody(&self.plan)));
         let lines = (0..found.men.len()).map(|place| words::alike(&found, place, man.profile(), &all));
         listed(&format!("Most like {name}"), words::compared(&found), lines)
     }

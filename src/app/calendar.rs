@@ -12,10 +12,10 @@ use crate::domain::{Familiarity, Id, Outlook};
 
 /// How the calendar is looked at.
 #[derive(Clone, Debug, Default)]
-pub struct Through {
+pub struct CalendarState {
     pub focus: CalendarPart,
     pub man: Cursor,
-    pub scale: Scale,
+    pub scale: CalendarScale,
     /// By the first day and the lowest familiarity.
     answered: Pair<(Date, Familiarity), Calendar>,
 }
@@ -30,7 +30,7 @@ pub enum CalendarPart {
 
 /// What one column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Scale {
+pub enum CalendarScale {
     #[default]
     Week,
     /// The weeks that begin in a month.
@@ -67,8 +67,8 @@ impl Model {
     pub fn columns(&self) -> Vec<Range<usize>> {
         let weeks = self.calendar().map_or(&[][..], |calendar| &calendar.weeks);
         match self.through.scale {
-            Scale::Week => (0..weeks.len()).map(|week| week..week + 1).collect(),
-            Scale::Month => {
+            CalendarScale::Week => (0..weeks.len()).map(|week| week..week + 1).collect(),
+            CalendarScale::Month => {
                 let month = |week: &Week| (week.monday.year(), week.monday.month());
                 let mut columns = Vec::new();
                 let mut start = 0;
@@ -159,8 +159,8 @@ impl Model {
 
     pub(super) fn swap_scale(&mut self) {
         self.through.scale = match self.through.scale {
-            Scale::Week => Scale::Month,
-            Scale::Month => Scale::Week,
+            CalendarScale::Week => CalendarScale::Month,
+            CalendarScale::Month => CalendarScale::Week,
         };
     }
 

@@ -6,21 +6,21 @@ use crate::domain::Plan;
 
 /// An answer, the plan that it is of, and what it was asked with.
 #[derive(Clone, Debug)]
-pub(super) struct Held<W, A> {
+pub(super) struct Memo<W, A> {
     plan: Arc<Plan>,
     with: W,
     pub(super) answer: A,
 }
 
-impl<W: PartialEq, A> Held<W, A> {
+impl<W: PartialEq, A> Memo<W, A> {
     fn is_of(&self, plan: &Arc<Plan>, with: &W) -> bool {
         Arc::ptr_eq(&self.plan, plan) && self.with == *with
     }
 
     /// Asks again unless this very answer is held.
-    pub(super) fn renew(held: &mut Option<Held<W, A>>, plan: &Arc<Plan>, with: W, ask: impl FnOnce(&W) -> A) {
+    pub(super) fn renew(held: &mut Option<Memo<W, A>>, plan: &Arc<Plan>, with: W, ask: impl FnOnce(&W) -> A) {
         if !held.as_ref().is_some_and(|held| held.is_of(plan, &with)) {
-            *held = Some(Held { plan: plan.clone(), answer: ask(&with), with });
+            *held = Some(Memo { plan: plan.clone(), answer: ask(&with), with });
         }
     }
 }
@@ -28,8 +28,8 @@ impl<W: PartialEq, A> Held<W, A> {
 /// The answer for the plan on the screens, and for the plan as it is while something is assumed.
 #[derive(Clone, Debug)]
 pub(super) struct Pair<W, A> {
-    shown: Option<Held<W, A>>,
-    before: Option<Held<W, A>>,
+    shown: Option<Memo<W, A>>,
+    before: Option<Memo<W, A>>,
 }
 
 impl<W, A> Default for Pair<W, A> {
@@ -53,7 +53,7 @@ impl<W: PartialEq + Clone, A> Pair<W, A> {
         let mut held = |plan: &Arc<Plan>| {
             let known = known.iter_mut().find(|held| held.as_ref().is_some_and(|held| held.is_of(plan, &with)));
             let mut held = known.and_then(Option::take);
-            Held::renew(&mut held, plan, with.clone(), |with| ask(plan, with));
+            Memo::renew(&mut held, plan, with.clone(), |with| ask(plan, with));
             held
         };
         self.before = if Arc::ptr_eq(shown, kept) { None } else { held(kept) };

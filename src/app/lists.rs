@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::answers::Out;
 use super::model::{Layer, Model, Shape};
 use crate::command::{Pane, Screen};
-use crate::domain::{Id, Man};
+use crate::domain::{Id, Person};
 use crate::text;
 
 impl Model {
@@ -36,8 +36,8 @@ impl Model {
     pub fn shows(&self, id: &Id) -> bool {
         let Some(filter) = self.only() else { return true };
         let (profile, club) = match self.plan().man(id) {
-            Some(Man::Player(player)) => (&player.profile, None),
-            Some(Man::Target(target)) => (&target.profile, target.club.as_deref()),
+            Some(Person::Player(player)) => (&player.profile, None),
+            Some(Person::Target(target)) => (&target.profile, target.club.as_deref()),
             None => return false,
         };
         let filter = text::fold(filter);
@@ -164,7 +164,7 @@ impl Model {
         words.push(profile.positions.iter().map(|(position, _)| position.word()).collect::<Vec<_>>().join(" "));
         words.extend(profile.age(self.on).map(|age| age.to_string()));
         words.extend(profile.value.map(|value| format!("value {value}")));
-        if let crate::domain::Man::Target(target) = man {
+        if let crate::domain::Person::Target(target) = man {
             words.extend(target.club.as_deref().map(|club| text::display(club).into_owned()));
             words.push(target.stage.to_string());
             words.push(format!("seller {}", target.seller.word()));

@@ -29,13 +29,13 @@ mod worth;
 
 pub use answers::{Answers, Coming, Out};
 pub use assumed::{Assumed, Before};
-pub use calendar::{CalendarPart, Scale, Through};
+pub use calendar::{CalendarPart, CalendarScale, CalendarState};
 pub use cursor::Cursor;
-pub use deals::{Deals, DealsPart, Negotiation, Turn};
+pub use deals::{Deals, DealsPart, Negotiation, ManAlternatives};
 pub use document::{Document, Saving};
 pub use history::History;
 pub use model::{Catalogue, Help, Layer, Look, Model, Shape, Status, Tone};
-pub use outside::{Another, How, Noticed, Outcome, SaveJob, Seen, TakenIn, in_words};
+pub use outside::{Another, How, Noticed, SaveOutcome, SaveJob, Seen, TakenIn, in_words};
 pub use pointer::Place;
 pub use prompt::{Prompt, Purpose, Reading};
 pub use question::{About, Answer, Question};
@@ -45,10 +45,10 @@ pub use update::{Effect, Msg, update};
 pub use worth::Order;
 
 pub use crate::analysis::deals::words as deal_words;
-pub use crate::analysis::money::{Deal as CostedDeal, words as money_words};
+pub use crate::analysis::money::{CostedDeal, words as money_words};
 pub use crate::analysis::words::GapWords;
 pub use crate::analysis::{
-    Added, Calendar, Cell, Cover, Deal, End, Evidence, Limits, Ranked, Rung, RungKind, Severity, SlotCover, Standing,
+    Added, Calendar, Cell, Cover, Deal, ContractEnd, Evidence, Limits, Ranked, Rung, RungKind, Severity, SlotCover, Standing,
     Week, Worth,
 };
 /// A line of text being edited, as the model holds it.

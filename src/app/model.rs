@@ -7,11 +7,11 @@ use tui_input::Input;
 
 use super::answers::Answers;
 use super::assumed::{Assumed, Before};
-use super::calendar::Through;
+use super::calendar::CalendarState;
 use super::cursor::Cursor;
 use super::deals::Deals;
 use super::document::{Document, Saving};
-use super::held::{Held, Pair};
+use super::held::{Memo, Pair};
 use super::history::History;
 use super::prompt::{Prompt, Purpose};
 use super::question::{Answer, Question};
@@ -20,8 +20,8 @@ use super::unsaved::Unsaved;
 use super::worth::Order;
 use crate::analysis::Worth;
 use crate::analysis::money::Finances;
-use crate::command::{Context, Keymap, Kind, Mode, Pane, Scope, Screen};
-use crate::domain::{Familiarity, Formation, Id, Man, Plan, Rules};
+use crate::command::{Context, Keymap, PersonKind, Mode, Pane, Scope, Screen};
+use crate::domain::{Familiarity, Formation, Id, Person, Plan, Rules};
 
 /// What was read from the files beside the plan.
 #[derive(Clone, Default)]
@@ -60,7 +60,7 @@ pub struct Model {
     pub injured: Cursor,
     pub target: Cursor,
     pub gap: usize,
-    pub through: Through,
+    pub through: CalendarState,
     pub deals: Deals,
     /// Lines scrolled in the sheet.
     pub sheet: usize,
@@ -82,7 +82,7 @@ pub struct Model {
     pub before: Option<Before>,
     /// What the targets add, by today and the lowest familiarity.
     pub(super) worths: Pair<(Date, Familiarity), Vec<Worth>>,
-    pub(super) finances: Option<Held<Date, Finances>>,
+    pub(super) finances: Option<Memo<Date, Finances>>,
     /// What was asked last, until its answer is shown.
     pub(super) awaited: Option<Question>,
     /// The plan, day and familiarity that the answers are for.
@@ -188,7 +188,7 @@ impl Model {
             injured: Cursor::default(),
             target: Cursor::default(),
             gap: 0,
-            through: Through::default(),
+            through: CalendarState::default(),
             deals: Deals::default(),
             sheet: 0,
             awaited: None,
@@ -252,7 +252,7 @@ impl Model {
     }
 
     /// The man that commands are about: of the focused pane, or of the last one that lists men.
-    pub fn selected(&self) -> Option<(&Id, Man<'_>)> {
+    pub fn selected(&self) -> Option<(&Id, Person<'_>)> {
         let plan = self.plan();
         let id = match (self.screen, self.men) {
             (Screen::Calendar, _) => {
@@ -268,14 +268,14 @@ impl Model {
             (Screen::Board, Pane::Injured) => self.selected_injured(),
             (Screen::Board, Pane::Targets | Pane::Gaps | Pane::Sheet) => self.selected_target(),
         }?;
-        let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Man::Player(player)));
-        held.or_else(|| plan.targets.entry(id.as_str()).map(|(id, target)| (id, Man::Target(target))))
+        let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Person::Player(player)));
+        held.or_else(|| plan.targets.entry(id.as_str()).map(|(id, target)| (id, Person::Target(target))))
     }
 
     pub fn context(&self) -> Context {
         let kind = |man| match man {
-            Man::Player(_) => Kind::Player,
-            Man::Target(_) => Kind::Target,
+            Person::Player(_) => PersonKind::Player,
+            Person::Target(_) => PersonKind::Target,
         };
         let sheet = self.layers.iter().any(|layer| matches!(layer, Layer::Sheet));
         let slot = self.answers.cover.slots.get(self.slot).filter(|_| match self.screen {

@@ -1,6 +1,6 @@
 //! What the plan's deals come to: asked again only when the plan or today has changed.
 
-use super::held::Held;
+use super::held::Memo;
 use super::model::Model;
 use crate::analysis::money::{Finances, finances};
 
@@ -12,6 +12,6 @@ impl Model {
 
     pub(super) fn refresh_finances(&mut self) {
         let (plan, today) = (self.shown_plan().clone(), self.today());
-        Held::renew(&mut self.finances, &plan, today, |today| finances(&plan, *today));
+        Memo::renew(&mut self.finances, &plan, today, |today| finances(&plan, *today));
     }
 }

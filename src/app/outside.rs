@@ -8,7 +8,7 @@ use super::model::{Model, Tone};
 use super::prompt::Purpose;
 use super::settle::Settling;
 use super::update::Effect;
-use crate::domain::{Change, Plan, merge};
+use crate::domain::{FieldChange, Plan, merge};
 use crate::text;
 
 /// A version of the plan on its way to a file.
@@ -42,7 +42,7 @@ pub struct TakenIn {
 
 /// How a save ended. Texts are fit for a screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Outcome {
+pub enum SaveOutcome {
     /// On the disk, with something to say about it perhaps.
     Saved(Option<String>),
     /// The file to create exists.
@@ -144,14 +144,14 @@ impl Model {
         if self.document.leaving { vec![Effect::Quit] } else { Vec::new() }
     }
 
-    pub(super) fn saved(&mut self, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
+    pub(super) fn saved(&mut self, job: SaveJob, outcome: SaveOutcome) -> Vec<Effect> {
         let forgotten = self.forget_unsaved(&job, &outcome);
         let mut effects = self.after_save(job, outcome);
         effects.splice(..0, forgotten);
         effects
     }
 
-    fn after_save(&mut self, job: SaveJob, outcome: Outcome) -> Vec<Effect> {
+    fn after_save(&mut self, job: SaveJob, outcome: SaveOutcome) -> Vec<Effect> {
         let newest = job.version == self.document.version;
         let elsewhere = self.document.path.as_ref() != Some(&job.path);
         if elsewhere && job.how == How::Update {
@@ -159,7 +159,7 @@ impl Model {
             return Vec::new();
         }
         match outcome {
-            Outcome::Saved(said) => {
+            SaveOutcome::Saved(said) => {
                 if elsewhere {
                     let shown = job.path.display().to_string();
                     self.say(format!("the plan is kept in {} now", text::display(&shown)), Tone::Plain);
@@ -178,7 +178,7 @@ impl Model {
                     return self.save();
                 }
             }
-            Outcome::Exists => {
+            SaveOutcome::Exists => {
                 self.document.saving = Saving::Idle;
                 let shown = job.path.display().to_string();
                 let purpose = if self.document.leaving { Purpose::Leaving } else { Purpose::Command };
@@ -190,20 +190,20 @@ impl Model {
                 self.document.leaving = false;
             }
             // A newer version of its own file is on its way; another file has no second chance.
-            Outcome::Failed(why) if newest || elsewhere => {
+            SaveOutcome::Failed(why) if newest || elsewhere => {
                 self.say(format!("not saved: {why}"), Tone::Refusal);
                 self.document.saving = Saving::Failed(why);
                 if std::mem::take(&mut self.document.leaving) {
                     return self.leave();
                 }
             }
-            Outcome::Failed(_) => {}
+            SaveOutcome::Failed(_) => {}
         }
         Vec::new()
     }
 }
 
 /// Changes as one line.
-pub fn in_words(changes: &[Change]) -> String {
+pub fn in_words(changes: &[FieldChange]) -> String {
     changes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }

@@ -6,7 +6,7 @@ use tui_input::Input;
 use super::model::Model;
 use crate::analysis::figures;
 use crate::analysis::money::words;
-use crate::command::{Choice, Command, Entry, Problem, palette, parse_with_more, verb_of};
+use crate::command::{Suggestion, Command, Entry, LineProblem, palette, parse_with_more, verb_of};
 use crate::domain::{Answer, Basis, Edit, Outlook, Plan};
 use crate::text;
 
@@ -35,11 +35,11 @@ pub enum Reading {
     /// No whole verb yet: the commands that it may become.
     Search(Vec<&'static Entry>),
     /// A command: what it does, and what speaks against it.
-    Ready { says: Vec<String>, warning: Option<String>, more: Vec<Choice> },
+    Ready { says: Vec<String>, warning: Option<String>, more: Vec<Suggestion> },
     /// A command that the plan refuses.
     Refused(String),
     /// Not a command yet.
-    Unfinished(Problem),
+    Unfinished(LineProblem),
 }
 
 impl Prompt {
@@ -198,9 +198,9 @@ impl Model {
 }
 
 /// The problem with only those choices that begin with, or have in them, what was typed.
-fn narrowed(mut problem: Problem, line: &str) -> Problem {
+fn narrowed(mut problem: LineProblem, line: &str) -> LineProblem {
     let typed = text::fold(line.get(problem.at.clone()).unwrap_or(""));
-    let rank = |choice: &Choice| {
+    let rank = |choice: &Suggestion| {
         let (text, doc) = (text::fold(&choice.text), text::fold(&choice.doc));
         match () {
             () if text.starts_with(&typed) => Some(0),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::model::{Model, Tone};
-use super::outside::{Another, Outcome, SaveJob, in_words};
+use super::outside::{Another, SaveOutcome, SaveJob, in_words};
 use super::prompt::Purpose;
 use super::settle::Settling;
 use super::update::Effect;
@@ -83,8 +83,8 @@ impl Model {
 
     /// Once what was taken in is saved, its copy has done its work. Taken back before that, it is offered again the next
     /// time.
-    pub(super) fn forget_unsaved(&mut self, job: &SaveJob, outcome: &Outcome) -> Option<Effect> {
-        let is_saved = matches!(outcome, Outcome::Saved(_)) && !job.taken_in.unsettled.contains(&UNSAVED);
+    pub(super) fn forget_unsaved(&mut self, job: &SaveJob, outcome: &SaveOutcome) -> Option<Effect> {
+        let is_saved = matches!(outcome, SaveOutcome::Saved(_)) && !job.taken_in.unsettled.contains(&UNSAVED);
         let done = |unsaved: &mut Unsaved| {
             let is_newer = unsaved.taken.is_some_and(|version| version <= job.version);
             is_saved && is_newer && unsaved.another.merged_into(&job.plan).plan == *job.plan

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use tui_input::InputRequest;
 
 use super::model::{Layer, Model, Shape, Tone};
-use super::outside::{Noticed, Outcome, SaveJob};
+use super::outside::{Noticed, SaveOutcome, SaveJob};
 use super::paste::paste;
 use super::pointer::Place;
 use super::question::{Answer, Question};
-use crate::command::{Code, Held, Key, Mode};
+use crate::command::{Code, Modifier, Key, Mode};
 
 /// Something that happened.
 pub enum Msg {
@@ -21,7 +21,7 @@ pub enum Msg {
     Wheel(Option<Place>, isize),
     Saved {
         job: SaveJob,
-        outcome: Outcome,
+        outcome: SaveOutcome,
     },
     /// Another hand did something to the plan's file.
     Noticed(Noticed),
@@ -99,10 +99,10 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     }
     match typed(key) {
         _ if blind => {}
-        _ if matches!(mode, Mode::Board | Mode::Reading) && key.held == Held::Alt => {
+        _ if matches!(mode, Mode::Board | Mode::Reading) && key.held == Modifier::Alt => {
             // A terminal sends Esc and a key after it as that key with Alt.
-            let mut effects = pressed(model, Key { code: Code::Esc, held: Held::Nothing });
-            effects.extend(pressed(model, Key { held: Held::Nothing, ..key }));
+            let mut effects = pressed(model, Key { code: Code::Esc, held: Modifier::Nothing });
+            effects.extend(pressed(model, Key { held: Modifier::Nothing, ..key }));
             return effects;
         }
         Some(request) if mode.is_typing() => {
@@ -124,19 +124,19 @@ const ON_A_CARD: [&str; 5] = ["quit", "suspend", "abandon", "back", "close"];
 /// What a key does to a line of text, as everywhere in a terminal.
 fn typed(key: Key) -> Option<InputRequest> {
     Some(match (key.held, key.code) {
-        (Held::Nothing, Code::Char(c)) => InputRequest::InsertChar(c),
-        (Held::Nothing, Code::Backspace) | (Held::Ctrl, Code::Char('h')) => InputRequest::DeletePrevChar,
-        (Held::Nothing, Code::Delete) | (Held::Ctrl, Code::Char('d')) => InputRequest::DeleteNextChar,
-        (Held::Nothing, Code::Left) | (Held::Ctrl, Code::Char('b')) => InputRequest::GoToPrevChar,
-        (Held::Nothing, Code::Right) | (Held::Ctrl, Code::Char('f')) => InputRequest::GoToNextChar,
-        (Held::Ctrl, Code::Left) | (Held::Alt, Code::Char('b')) => InputRequest::GoToPrevWord,
-        (Held::Ctrl, Code::Right) | (Held::Alt, Code::Char('f')) => InputRequest::GoToNextWord,
-        (Held::Nothing, Code::Home) | (Held::Ctrl, Code::Char('a')) => InputRequest::GoToStart,
-        (Held::Nothing, Code::End) | (Held::Ctrl, Code::Char('e')) => InputRequest::GoToEnd,
-        (Held::Ctrl, Code::Char('w')) | (Held::Alt, Code::Backspace) => InputRequest::DeletePrevWord,
-        (Held::Ctrl, Code::Char('u')) => InputRequest::DeleteFromStart,
-        (Held::Ctrl, Code::Char('k')) => InputRequest::DeleteTillEnd,
-        (Held::Ctrl, Code::Char('y')) => InputRequest::Yank,
+        (Modifier::Nothing, Code::Char(c)) => InputRequest::InsertChar(c),
+        (Modifier::Nothing, Code::Backspace) | (Modifier::Ctrl, Code::Char('h')) => InputRequest::DeletePrevChar,
+        (Modifier::Nothing, Code::Delete) | (Modifier::Ctrl, Code::Char('d')) => InputRequest::DeleteNextChar,
+        (Modifier::Nothing, Code::Left) | (Modifier::Ctrl, Code::Char('b')) => InputRequest::GoToPrevChar,
+        (Modifier::Nothing, Code::Right) | (Modifier::Ctrl, Code::Char('f')) => InputRequest::GoToNextChar,
+        (Modifier::Ctrl, Code::Left) | (Modifier::Alt, Code::Char('b')) => InputRequest::GoToPrevWord,
+        (Modifier::Ctrl, Code::Right) | (Modifier::Alt, Code::Char('f')) => InputRequest::GoToNextWord,
+        (Modifier::Nothing, Code::Home) | (Modifier::Ctrl, Code::Char('a')) => InputRequest::GoToStart,
+        (Modifier::Nothing, Code::End) | (Modifier::Ctrl, Code::Char('e')) => InputRequest::GoToEnd,
+        (Modifier::Ctrl, Code::Char('w')) | (Modifier::Alt, Code::Backspace) => InputRequest::DeletePrevWord,
+        (Modifier::Ctrl, Code::Char('u')) => InputRequest::DeleteFromStart,
+        (Modifier::Ctrl, Code::Char('k')) => InputRequest::DeleteTillEnd,
+        (Modifier::Ctrl, Code::Char('y')) => InputRequest::Yank,
         _ => return None,
     })
 }

@@ -5,21 +5,21 @@ use std::path::Path;
 use anyhow::{anyhow, bail};
 use serde_json::{Value, json};
 
-use super::Ahead;
+use super::AheadArguments;
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
-    Alternatives, Candidate, Like, Scale, Sought, Span, alternatives, candidates, everybody, gains, like, words,
+    Alternatives, Candidate, Like, AttributeScale, Sought, Span, alternatives, candidates, everybody, gains, like, words,
 };
 use crate::domain::{Familiarity, Id, Plan};
 use crate::runtime;
 use crate::text;
 
-pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &Ahead) -> anyhow::Result<String> {
+pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &AheadArguments) -> anyhow::Result<String> {
     let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), Familiarity::from(ahead.at_least));
     let sought = Sought::named(&plan, name, today, at_least).ok_or_else(|| nobody(name, &plan))?;
-    let (all, scale): (Vec<Candidate<'_>>, Scale) = (candidates(&plan, today).collect(), Scale::of(everybody(&plan)));
+    let (all, scale): (Vec<Candidate<'_>>, AttributeScale) = (candidates(&plan, today).collect(), AttributeScale::of(everybody(&plan)));
     if most_like {
         let Some((id, man)) = sought.man.as_ref().and_then(|id| Some((id, plan.man(id)?))) else {
             bail!("found the slot {}, expected the id of a man: --like compares men", text::fit(name, 60));

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::analysis::money::words::{self, signed};
-use crate::analysis::money::{Deal, Finances, SeasonRow, Share, Standing, Sums, finances};
+use crate::analysis::money::{CostedDeal, Finances, SeasonRow, Share, DealStanding, Sums, finances};
 use crate::domain::{Id, Money, Plan};
 use crate::runtime;
 use crate::text;
@@ -43,7 +43,7 @@ fn season(row: &SeasonRow) -> Value {
     })
 }
 
-fn deal(deal: &Deal) -> Value {
+fn deal(deal: &CostedDeal) -> Value {
     let share = |share: &Share| {
         json!({
             "season": share.season.to_string(),
@@ -66,11 +66,11 @@ fn deal(deal: &Deal) -> Value {
     })
 }
 
-fn standing(standing: Standing) -> &'static str {
+fn standing(standing: DealStanding) -> &'static str {
     match standing {
-        Standing::Committed => "committed",
-        Standing::Exposed => "exposed",
-        Standing::Sold => "sold",
+        DealStanding::Committed => "committed",
+        DealStanding::Exposed => "exposed",
+        DealStanding::Sold => "sold",
     }
 }
 

@@ -5,13 +5,13 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Ahead, cover};
-use crate::analysis::{self, Calendar, Change, Row, Week, Weeks, cover_by, words};
+use super::{AheadArguments, cover};
+use crate::analysis::{self, Calendar, CoverChange, CalendarRow, Week, Weeks, cover_by, words};
 use crate::domain::{Cause, Id, Outlook, Plan};
 use crate::runtime;
 use crate::text;
 
-pub(super) fn run(file: &Path, from: Option<Date>, ahead: &Ahead) -> anyhow::Result<String> {
+pub(super) fn run(file: &Path, from: Option<Date>, ahead: &AheadArguments) -> anyhow::Result<String> {
     let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
     let from = from.or(plan.today).unwrap_or_else(runtime::clock);
     let (weeks, at_least) = (Weeks::new(from, ahead.weeks), ahead.at_least.into());
@@ -23,7 +23,7 @@ pub(super) fn run(file: &Path, from: Option<Date>, ahead: &Ahead) -> anyhow::Res
     })
 }
 
-fn as_value(calendar: &Calendar, changes: &[Change], plan: &Plan) -> Value {
+fn as_value(calendar: &Calendar, changes: &[CoverChange], plan: &Plan) -> Value {
     let week = |week: &Week| {
         let figures = |outlook: Outlook| {
             let worst = week.figures.get(outlook);
@@ -64,7 +64,7 @@ fn as_value(calendar: &Calendar, changes: &[Change], plan: &Plan) -> Value {
     })
 }
 
-fn player(row: &Row) -> Value {
+fn player(row: &CalendarRow) -> Value {
     let day = |cause: &Option<Cause>| cause.map(Cause::word);
     json!({
         "player": row.id.as_str(),
@@ -82,7 +82,7 @@ fn player(row: &Row) -> Value {
     })
 }
 
-fn change(change: &Change, plan: &Plan) -> Value {
+fn change(change: &CoverChange, plan: &Plan) -> Value {
     let men = |moves: &[analysis::Move]| -> Vec<Value> {
         moves.iter().map(|moved| json!({ "player": Id::as_str(&moved.id), "why": moved.cause.word() })).collect()
     };
@@ -96,7 +96,7 @@ fn change(change: &Change, plan: &Plan) -> Value {
     })
 }
 
-fn in_words(calendar: &Calendar, changes: &[Change], plan: &Plan) -> String {
+fn in_words(calendar: &Calendar, changes: &[CoverChange], plan: &Plan) -> String {
     let mut lines = vec![format!("{}, {} men and better", text::display(&plan.club), calendar.at_least)];
     for place in calendar.breaks(Outlook::Likely) {
         let Some(week) = calendar.weeks.get(place) else { continue };

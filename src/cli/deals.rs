@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::analysis::deals::words;
-use crate::analysis::{Deal, End, Evidence, Rung, ends, ladder, limits, pipeline};
-use crate::domain::{Man, Next, Plan};
+use crate::analysis::{Deal, ContractEnd, Evidence, Rung, ends, ladder, limits, pipeline};
+use crate::domain::{Person, Next, Plan};
 use crate::runtime;
 use crate::text;
 
@@ -17,10 +17,10 @@ pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
     Ok(if as_json { format!("{:#}\n", as_value(&plan, today)) } else { in_words(&plan, today) })
 }
 
-fn next(man: Man<'_>) -> Vec<Next> {
+fn next(man: Person<'_>) -> Vec<Next> {
     match man {
-        Man::Target(target) => target.next(),
-        Man::Player(player) => player.next(),
+        Person::Target(target) => target.next(),
+        Person::Player(player) => player.next(),
     }
 }
 
@@ -61,15 +61,15 @@ fn as_value(plan: &Plan, today: Date) -> Value {
     })
 }
 
-fn deal_value(deal: &Deal, man: Man<'_>, today: Date) -> Value {
+fn deal_value(deal: &Deal, man: Person<'_>, today: Date) -> Value {
     let limits = limits(man, today);
     let (seller, player) = match man {
-        Man::Target(target) => (Some(target.seller.word()), Some(target.player.word())),
-        Man::Player(_) => (None, None),
+        Person::Target(target) => (Some(target.seller.word()), Some(target.player.word())),
+        Person::Player(_) => (None, None),
     };
     json!({
         "man": deal.man.as_str(),
-        "ours": matches!(man, Man::Player(_)),
+        "ours": matches!(man, Person::Player(_)),
         "standing": deal.standing.word(),
         "seller": seller,
         "player": player,
@@ -104,6 +104,6 @@ fn evidence(evidence: &Evidence) -> Value {
     })
 }
 
-fn end(end: &End) -> Value {
+fn end(end: &ContractEnd) -> Value {
     json!({ "player": end.man.as_str(), "what": end.what.word(), "club": end.club, "on": end.on.to_string() })
 }

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use anyhow::{anyhow, bail};
 
 use crate::analysis::money::words;
-use crate::app::{How, Outcome, SaveJob, TakenIn};
-use crate::command::{Command, Problem, Scope, parse};
+use crate::app::{How, SaveOutcome, SaveJob, TakenIn};
+use crate::command::{Command, LineProblem, Scope, parse};
 use crate::runtime::{self, Keeper};
 use crate::text;
 
 /// The problem, and the line with what it is about marked.
-pub(super) fn marked(problem: &Problem, line: &str) -> String {
+pub(super) fn marked(problem: &LineProblem, line: &str) -> String {
     let before = text::width(&text::display(line.get(..problem.at.start).unwrap_or(line)));
     let marked = text::width(&text::display(line.get(problem.at.clone()).unwrap_or(""))).max(1);
     format!("{problem}\n  {}\n  {}{}", text::display(line), " ".repeat(before), "^".repeat(marked))
@@ -44,9 +44,9 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
     let taken_in = TakenIn::default();
     let job = SaveJob { version: 1, path: file.to_owned(), plan: Arc::new(plan), how: How::Update, taken_in };
     match keeper.save(&job).outcome {
-        Outcome::Saved(note) => said.extend(note),
-        Outcome::Failed(why) => bail!("not saved: {why}"),
-        Outcome::Exists => bail!("not saved: the file changed its kind while it was written"),
+        SaveOutcome::Saved(note) => said.extend(note),
+        SaveOutcome::Failed(why) => bail!("not saved: {why}"),
+        SaveOutcome::Exists => bail!("not saved: the file changed its kind while it was written"),
     }
     Ok(said.iter().map(|line| format!("{line}\n")).collect())
 }

@@ -6,7 +6,7 @@ use anyhow::bail;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::analysis::lists::{Asked, Because, Case, Loss, Registration, Standing, registration, rules_of, words};
+use crate::analysis::lists::{Asked, Because, Case, Loss, Registration, ListStanding, registration, rules_of, words};
 use crate::domain::{Familiarity, Id, Plan, Rules};
 use crate::runtime;
 use crate::store::{self, Source};
@@ -84,10 +84,10 @@ fn as_value(answer: &Registration) -> Value {
 
 fn as_case(case: &Case) -> Value {
     let ids = |men: &[Id]| -> Vec<String> { men.iter().map(Id::to_string).collect() };
-    let standing = |standing: Standing| match standing {
-        Standing::Free => json!({ "standing": "free" }),
-        Standing::Out => json!({ "standing": "out" }),
-        Standing::On(kind) => {
+    let standing = |standing: ListStanding| match standing {
+        ListStanding::Free => json!({ "standing": "free" }),
+        ListStanding::Out => json!({ "standing": "out" }),
+        ListStanding::On(kind) => {
             let kind = case.kinds.get(kind).and_then(|kind| kind.name.as_deref());
             json!({ "standing": "on", "place": kind.unwrap_or("open") })
         }

@@ -11,32 +11,32 @@ use crate::store::{self, Rewritten};
 use crate::text;
 
 /// A side as it was read.
-struct Version {
+struct Side {
     text: String,
     plan: Plan,
 }
 
-impl Version {
-    fn read(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Version> {
+impl Side {
+    fn read(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Side> {
         let text = store::load(path)?;
         let plan = store::read_plan(&path.display().to_string(), &text, formations)?;
-        Ok(Version { text, plan })
+        Ok(Side { text, plan })
     }
 }
 
 /// Leaves the merged plan in `ours`. A conflict is an error, and there the plan keeps what ours says.
 pub(super) fn run(base: &Path, ours_path: &Path, theirs: &Path) -> anyhow::Result<String> {
     let formations = runtime::catalogue()?.formations;
-    let (ours, theirs) = (Version::read(ours_path, &formations)?, Version::read(theirs, &formations)?);
+    let (ours, theirs) = (Side::read(ours_path, &formations)?, Side::read(theirs, &formations)?);
     // git gives an empty file where both sides made theirs from nothing.
     let base_text = store::load(base)?;
     let base = if base_text.trim().is_empty() {
-        Version { text: base_text, plan: nothing_like(&ours.plan)? }
+        Side { text: base_text, plan: nothing_like(&ours.plan)? }
     } else {
-        Version::read(base, &formations)?
+        Side::read(base, &formations)?
     };
     let merged = domain::merge(&base.plan, &ours.plan, &theirs.plan);
-    let commented = |version: &Version| !store::same_comments(&version.text, &base.text);
+    let commented = |version: &Side| !store::same_comments(&version.text, &base.text);
     let into = if commented(&theirs) && !commented(&ours) { &theirs } else { &ours };
     let rewritten = store::rewrite(&into.text, &into.plan, &merged.plan, &formations);
     let mut said = String::new();

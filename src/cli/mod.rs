@@ -75,7 +75,7 @@ enum Task {
         #[arg(long, value_name = "DATE", value_parser = day)]
         from: Option<Date>,
         #[command(flatten)]
-        ahead: Ahead,
+        ahead: AheadArguments,
     },
     /// Say what would be: the plan as it is beside what is assumed
     ///
@@ -87,7 +87,7 @@ enum Task {
         /// sign ID [from DAY], sell ID [from DAY], lose ID [from DAY] [until DAY], back ID DAY, formation NAME
         assumptions: Vec<String>,
         #[command(flatten)]
-        ahead: Ahead,
+        ahead: AheadArguments,
     },
     /// Say what each target adds, and whom to buy
     Worth {
@@ -96,7 +96,7 @@ enum Task {
         #[arg(long, value_name = "AMOUNT")]
         budget: Option<Money>,
         #[command(flatten)]
-        ahead: Ahead,
+        ahead: AheadArguments,
     },
     /// Say who may be registered for a competition, whom to leave out, and what each target would take
     ///
@@ -144,7 +144,7 @@ enum Task {
         #[arg(long)]
         like: bool,
         #[command(flatten)]
-        ahead: Ahead,
+        ahead: AheadArguments,
     },
     /// Print every command of the board with its keys, as a Markdown table
     Keys,
@@ -182,7 +182,7 @@ enum Task {
 
 /// How far to look ahead, and how to answer.
 #[derive(clap::Args)]
-struct Ahead {
+struct AheadArguments {
     /// How many weeks to look at
     #[arg(long, default_value_t = 12, value_parser = weeks)]
     weeks: u8,

@@ -6,7 +6,7 @@ use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use super::{Ahead, cover, edits};
+use super::{AheadArguments, cover, edits};
 use crate::analysis::{self, Compared, Weeks};
 use crate::command::{Scope, parse_assumptions};
 use crate::domain::{Id, Plan, WhatIf};
@@ -16,7 +16,7 @@ use crate::text;
 /// Columns of a name.
 const NAME: usize = 28;
 
-pub(super) fn run(file: &Path, assumptions: &[String], ahead: &Ahead) -> anyhow::Result<String> {
+pub(super) fn run(file: &Path, assumptions: &[String], ahead: &AheadArguments) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
     let plan = runtime::read(file, &catalogue.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);

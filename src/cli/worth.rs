@@ -4,13 +4,13 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::Ahead;
+use super::AheadArguments;
 use crate::analysis::{self, Added, BestSet, Signings, Weeks, Worth, words};
 use crate::domain::{Id, Money, Plan};
 use crate::runtime;
 use crate::text;
 
-pub(super) fn run(file: &Path, budget: Option<Money>, ahead: &Ahead) -> anyhow::Result<String> {
+pub(super) fn run(file: &Path, budget: Option<Money>, ahead: &AheadArguments) -> anyhow::Result<String> {
     let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), ahead.at_least.into());

@@ -19,7 +19,7 @@ pub struct Context {
     pub screen: Screen,
     pub pane: Pane,
     /// The selected man.
-    pub man: Option<(Id, Kind)>,
+    pub man: Option<(Id, PersonKind)>,
     /// The label of the selected slot.
     pub slot: Option<String>,
     pub undo: Option<String>,
@@ -73,7 +73,7 @@ impl Mode {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum PersonKind {
     Player,
     Target,
 }
@@ -83,7 +83,7 @@ pub enum Kind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Need {
     Nothing,
-    Man,
+    Person,
     Player,
     Target,
     Slot,
@@ -92,7 +92,7 @@ pub enum Need {
     Undo,
     Redo,
     /// A line being typed.
-    Line,
+    LineWords,
     /// The question whether to leave.
     Leaving,
     /// Something that an earlier session could not save.
@@ -111,18 +111,18 @@ impl Need {
     pub fn met(self, context: &Context) -> Result<(), &'static str> {
         let kind = context.man.as_ref().map(|(_, kind)| *kind);
         match self {
-            Need::Man if kind.is_none() => Err("select a man first: Tab to a pane that lists men"),
-            Need::Player if kind != Some(Kind::Player) => {
+            Need::Person if kind.is_none() => Err("select a man first: Tab to a pane that lists men"),
+            Need::Player if kind != Some(PersonKind::Player) => {
                 Err("select a player first: Tab to Depth or Injured, or name him in the command line (:)")
             }
-            Need::Target if kind != Some(Kind::Target) => {
+            Need::Target if kind != Some(PersonKind::Target) => {
                 Err("select a target first: Tab to Targets, or name him in the command line (:)")
             }
             Need::Slot | Need::PlayerInSlot if context.slot.is_none() => Err("select a slot first: Tab to Depth"),
-            Need::PlayerInSlot if kind != Some(Kind::Player) => Err("nobody to move in this slot"),
+            Need::PlayerInSlot if kind != Some(PersonKind::Player) => Err("nobody to move in this slot"),
             Need::Undo if context.undo.is_none() => Err("nothing to undo"),
             Need::Redo if context.redo.is_none() => Err("nothing to redo"),
-            Need::Line if !context.mode.is_typing() => Err("only while a line is typed"),
+            Need::LineWords if !context.mode.is_typing() => Err("only while a line is typed"),
             Need::Unsaved | Need::Recovering if !context.unsaved => Err("nothing waits to be recovered"),
             Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
             Need::Settling if context.mode != Mode::Settling => Err("only where conflicts are shown"),
@@ -133,16 +133,16 @@ impl Need {
 
     /// Whether it is something of a list that is selected there.
     pub fn is_selected(self) -> bool {
-        matches!(self, Need::Man | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot)
+        matches!(self, Need::Person | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot)
     }
 
     /// The words that a command's line begins with after its name.
     pub fn subject(self, context: &Context) -> Option<&str> {
         match self {
-            Need::Man | Need::Player | Need::Target => context.man.as_ref().map(|(id, _)| id.as_str()),
+            Need::Person | Need::Player | Need::Target => context.man.as_ref().map(|(id, _)| id.as_str()),
             Need::Slot | Need::PlayerInSlot => context.slot.as_deref(),
             Need::Nothing | Need::Undo | Need::Redo => None,
-            Need::Line | Need::Leaving | Need::Unsaved | Need::Recovering | Need::Conflicts | Need::Settling => None,
+            Need::LineWords | Need::Leaving | Need::Unsaved | Need::Recovering | Need::Conflicts | Need::Settling => None,
         }
     }
 }

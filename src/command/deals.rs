@@ -1,29 +1,29 @@
 //! What is bid, said and agreed.
 
 use super::Command;
-use super::line::{Choice, Line, Options, Problem};
+use super::line::{Suggestion, LineWords, Options, LineProblem};
 use crate::domain::{Answer, Edit, Side, Stage, Stance, Target, Terms};
 
-type Read = Result<Command, Problem>;
+type Read = Result<Command, LineProblem>;
 
 /// What the buyer offers: we for a target, another club for a player of ours.
-pub(super) fn bid(line: &mut Line<'_>) -> Read {
+pub(super) fn bid(line: &mut LineWords<'_>) -> Read {
     offer(line, Side::Us, Side::Them)
 }
 
 /// What the seller asks: another club for a target, we for a player of ours.
-pub(super) fn counter(line: &mut Line<'_>) -> Read {
+pub(super) fn counter(line: &mut LineWords<'_>) -> Read {
     offer(line, Side::Them, Side::Us)
 }
 
-fn offer(line: &mut Line<'_>, for_target: Side, for_player: Side) -> Read {
+fn offer(line: &mut LineWords<'_>, for_target: Side, for_player: Side) -> Read {
     let (man, terms) = (line.man()?, line.terms()?);
     let by = if line.scope.plan.players.contains(&man) { for_player } else { for_target };
     let Options { club, source, on, .. } = line.options()?;
     Ok(Command::Edit(Edit::Bid { man, by, terms, club, source, on }))
 }
 
-pub(super) fn answer(line: &mut Line<'_>) -> Read {
+pub(super) fn answer(line: &mut LineWords<'_>) -> Read {
     let man = line.man()?;
     let answers: Vec<Answer> = Answer::ALL.iter().copied().filter(|answer| *answer != Answer::Pending).collect();
     let answer = line.one_of("an answer", &answers, Answer::word)?;
@@ -31,7 +31,7 @@ pub(super) fn answer(line: &mut Line<'_>) -> Read {
     Ok(Command::Edit(Edit::Answer { man, answer, club, source, on }))
 }
 
-pub(super) fn stage(line: &mut Line<'_>) -> Read {
+pub(super) fn stage(line: &mut LineWords<'_>) -> Read {
     let (target, stage) = (line.target()?, line.one_of("a stage", Stage::ALL, Stage::word)?);
     let reason = stage == Stage::Off && !line.is_empty() && !line.at_option();
     let why = if reason { Some(line.text("the reason")?) } else { None };
@@ -39,17 +39,17 @@ pub(super) fn stage(line: &mut Line<'_>) -> Read {
     Ok(Command::Edit(Edit::Stage { target, stage, why, on }))
 }
 
-pub(super) fn seller(line: &mut Line<'_>) -> Read {
+pub(super) fn seller(line: &mut LineWords<'_>) -> Read {
     let (target, stance, Options { source, on, .. }) = (line.target()?, stance(line)?, line.options()?);
     Ok(Command::Edit(Edit::Seller { target, stance, source, on }))
 }
 
-pub(super) fn player(line: &mut Line<'_>) -> Read {
+pub(super) fn player(line: &mut LineWords<'_>) -> Read {
     let (target, stance, Options { source, on, .. }) = (line.target()?, stance(line)?, line.options()?);
     Ok(Command::Edit(Edit::Player { target, stance, source, on }))
 }
 
-pub(super) fn sign(line: &mut Line<'_>) -> Read {
+pub(super) fn sign(line: &mut LineWords<'_>) -> Read {
     let target = line.target()?;
     let Options { until, source, terms, joins, .. } = line.options()?;
     let agreed = line.scope.plan.targets.get(&target).and_then(Target::agreed).map(|bid| &bid.terms);
@@ -58,20 +58,20 @@ pub(super) fn sign(line: &mut Line<'_>) -> Read {
         let taken = terms.as_ref().and_then(|terms| terms.buy_back?.until);
         let Some(taken) = taken else { return line.lacks("until") };
         let expected = format!("until and the contract's last day: until {taken} is how long the buy-back holds");
-        return line.problem(expected, vec![Choice::new("until", "DAY")]);
+        return line.problem(expected, vec![Suggestion::new("until", "DAY")]);
     };
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Sign { target, until, source, terms, joins }))
 }
 
-pub(super) fn sell(line: &mut Line<'_>) -> Read {
+pub(super) fn sell(line: &mut LineWords<'_>) -> Read {
     let player = line.player()?;
     let Options { source, club: to, terms, on, until, .. } = line.options_with_club("the club he goes to")?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Sell { player, source, to, terms, on, until }))
 }
 
-pub(super) fn renew(line: &mut Line<'_>) -> Read {
+pub(super) fn renew(line: &mut LineWords<'_>) -> Read {
     let player = line.player()?;
     let Options { until, source, wage, on, .. } = line.options()?;
     let Some(until) = until else { return line.lacks("until") };
@@ -79,9 +79,9 @@ pub(super) fn renew(line: &mut Line<'_>) -> Read {
     Ok(Command::Edit(Edit::Renew { player, until, source, wage, on }))
 }
 
-fn stance(line: &mut Line<'_>) -> Result<Stance, Problem> {
-    let choices = |_: &Line<'_>| {
-        vec![Choice::new("unknown", ""), Choice::new("open", "ready to talk"), Choice::new("refuses", "and the reason")]
+fn stance(line: &mut LineWords<'_>) -> Result<Stance, LineProblem> {
+    let choices = |_: &LineWords<'_>| {
+        vec![Suggestion::new("unknown", ""), Suggestion::new("open", "ready to talk"), Suggestion::new("refuses", "and the reason")]
     };
     let stance = line.word("a stance: unknown, open, or refuses and the reason", choices, |word| {
         let known = [Stance::Unknown, Stance::Open, Stance::Refuses(String::new())];
@@ -93,7 +93,7 @@ fn stance(line: &mut Line<'_>) -> Result<Stance, Problem> {
     }
 }
 
-pub(super) fn report(line: &mut Line<'_>) -> Read {
+pub(super) fn report(line: &mut LineWords<'_>) -> Read {
     let (man, says) = (line.man()?, line.text("what was said")?);
     let Options { source, asks, refuses, on, .. } = line.options()?;
     let Some(source) = source else { return line.lacks("source") };

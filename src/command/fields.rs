@@ -1,42 +1,42 @@
 //! The fields of a man as words of a line: read, and written as they would be typed.
 
 use crate::domain::{
-    Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Man, Plan, PlanField, Player, Position, Profile,
+    Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Person, Plan, PlanField, Player, Position, Profile,
     Tactic, Target, Trained, Weights,
 };
 use crate::text::display;
 
-use super::line::{Choice, Line, Problem};
+use super::line::{Suggestion, LineWords, LineProblem};
 
-impl Line<'_> {
+impl LineWords<'_> {
     /// A field that a man like this one has, and its new value.
-    pub(super) fn field(&mut self, man: &Id) -> Result<Field, Problem> {
+    pub(super) fn field(&mut self, man: &Id) -> Result<Field, LineProblem> {
         let plan = self.scope.plan;
         let fits = |field: &FieldName| plan.man(man).is_none_or(|man| field.fits(man));
-        let choices = |_: &Line<'_>| {
+        let choices = |_: &LineWords<'_>| {
             let current = |field: FieldName| display(&typed(plan, man, field)).into_owned();
             let fields = FieldName::ALL.iter().copied().filter(|field| fits(field));
-            fields.map(|field| Choice::new(field.word(), current(field))).collect()
+            fields.map(|field| Suggestion::new(field.word(), current(field))).collect()
         };
         let name = self.word("the name of a field", choices, FieldName::from_word)?;
         if self.is_empty() {
             if name == FieldName::Attribute {
                 return self.problem("the attribute's name and its figure, or none", attributes(plan, man));
             }
-            let mut choices = vec![Choice::new(typed(plan, man, name), "as it is")];
+            let mut choices = vec![Suggestion::new(typed(plan, man, name), "as it is")];
             choices.retain(|choice| !choice.text.is_empty());
             if !name.can_be_cleared() {
                 return self.problem(format!("the new {name}"), choices);
             }
             if !choices.is_empty() {
-                choices.push(Choice::new("none", "not known"));
+                choices.push(Suggestion::new("none", "not known"));
             }
             return self.problem(format!("the new {name}, or none"), choices);
         }
         self.field_value(name)
     }
 
-    fn field_value(&mut self, name: FieldName) -> Result<Field, Problem> {
+    fn field_value(&mut self, name: FieldName) -> Result<Field, LineProblem> {
         Ok(match name {
             FieldName::Name => Field::Name(self.needed("a man has a name", "set gatti name \"Federico Gatti\"")?),
             FieldName::Positions => Field::Positions(self.positions()?),
@@ -46,10 +46,10 @@ impl Line<'_> {
             }
             FieldName::Nations => Field::Nations(self.list("a nation's code, such as ARG")?),
             FieldName::Ties => Field::Ties(self.list("a tie, in \"quotes\"")?),
-            FieldName::Born => Field::Born(self.or_none(Line::date)?),
-            FieldName::Contract => Field::Contract(self.or_none(Line::date)?),
-            FieldName::Clause => Field::Clause(self.or_none(Line::clause)?),
-            FieldName::Joined => Field::Joined(self.or_none(Line::date)?),
+            FieldName::Born => Field::Born(self.or_none(LineWords::date)?),
+            FieldName::Contract => Field::Contract(self.or_none(LineWords::date)?),
+            FieldName::Clause => Field::Clause(self.or_none(LineWords::clause)?),
+            FieldName::Joined => Field::Joined(self.or_none(LineWords::date)?),
             FieldName::Foot => Field::Foot(self.or_none(|line| line.one_of("a foot", Foot::ALL, Foot::word))?),
             FieldName::Trained => {
                 Field::Trained(self.or_none(|line| line.one_of("where he was trained", Trained::ALL, Trained::word))?)
@@ -60,12 +60,12 @@ impl Line<'_> {
             FieldName::Future => {
                 Field::Future(self.or_none(|line| line.one_of("what is planned for him", Future::ALL, Future::word))?)
             }
-            FieldName::Asking => Field::Asking(self.or_none(Line::money)?),
+            FieldName::Asking => Field::Asking(self.or_none(LineWords::money)?),
             FieldName::Rating => Field::Rating(self.or_none(|line| line.number("a rating", &Profile::RATING))?),
             FieldName::Shirt => Field::Shirt(self.or_none(|line| line.number("a shirt number", &Player::SHIRT))?),
             FieldName::Priority => Field::Priority(self.or_none(|line| line.number("a priority", &Target::PRIORITY))?),
-            FieldName::Value => Field::Value(self.or_none(Line::money)?),
-            FieldName::Wage => Field::Wage(self.or_none(Line::money)?),
+            FieldName::Value => Field::Value(self.or_none(LineWords::money)?),
+            FieldName::Wage => Field::Wage(self.or_none(LineWords::money)?),
             FieldName::Notes => Field::Notes(self.or_none(|line| line.text("notes"))?),
             FieldName::Club => Field::Club(self.or_none(|line| line.text("a club"))?),
             FieldName::Loan => Field::Loan(self.or_none(|line| {
@@ -80,19 +80,19 @@ impl Line<'_> {
     }
 
     /// A field of the plan itself, and its new value.
-    pub(super) fn plan_field(&mut self) -> Result<PlanField, Problem> {
+    pub(super) fn plan_field(&mut self) -> Result<PlanField, LineProblem> {
         let plan = self.scope.plan;
         let current = |text: Option<&str>| text.map(|text| display(text).into_owned()).unwrap_or_default();
-        let choices = |_: &Line<'_>| {
+        let choices = |_: &LineWords<'_>| {
             vec![
-                Choice::new("club", current(Some(&plan.club))),
-                Choice::new("season", current(plan.season.as_deref())),
-                Choice::new("today", plan.today.map_or("the clock's".into(), |today| today.to_string())),
-                Choice::new("currency", current(plan.currency.as_deref())),
-                Choice::new("competitions", current(Some(&plan.competitions.join(", ")))),
-                Choice::new("patience", plan.patience.unwrap_or(Plan::USUAL_PATIENCE).to_string()),
-                Choice::new("transfers", plan.budget.transfers.map_or("no budget".into(), |money| money.to_string())),
-                Choice::new("wages", plan.budget.wages.map_or("no budget".into(), |money| money.to_string())),
+                Suggestion::new("club", current(Some(&plan.club))),
+                Suggestion::new("season", current(plan.season.as_deref())),
+                Suggestion::new("today", plan.today.map_or("the clock's".into(), |today| today.to_string())),
+                Suggestion::new("currency", current(plan.currency.as_deref())),
+                Suggestion::new("competitions", current(Some(&plan.competitions.join(", ")))),
+                Suggestion::new("patience", plan.patience.unwrap_or(Plan::USUAL_PATIENCE).to_string()),
+                Suggestion::new("transfers", plan.budget.transfers.map_or("no budget".into(), |money| money.to_string())),
+                Suggestion::new("wages", plan.budget.wages.map_or("no budget".into(), |money| money.to_string())),
             ]
         };
         let fields = ["club", "season", "today", "currency", "competitions", "patience", "transfers", "wages"];
@@ -105,10 +105,10 @@ impl Line<'_> {
             )? {
                 "club" => PlanField::Club(self.needed("a plan has a club", "plan club Juventus")?),
                 "season" => PlanField::Season(self.or_none(|line| line.text("a season, such as 2025-26"))?),
-                "today" => PlanField::Today(self.or_none(Line::date)?),
+                "today" => PlanField::Today(self.or_none(LineWords::date)?),
                 "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
-                "transfers" => PlanField::Transfers(self.or_none(Line::money)?),
-                "wages" => PlanField::Wages(self.or_none(Line::money)?),
+                "transfers" => PlanField::Transfers(self.or_none(LineWords::money)?),
+                "wages" => PlanField::Wages(self.or_none(LineWords::money)?),
                 "patience" => PlanField::Patience(self.or_none(|line| line.number("days", &Plan::PATIENCE))?),
                 _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
             },
@@ -116,15 +116,15 @@ impl Line<'_> {
     }
 
     /// Attributes of a position's role, each with its weight, up to the end.
-    pub(super) fn weights(&mut self, position: Position) -> Result<Weights, Problem> {
+    pub(super) fn weights(&mut self, position: Position) -> Result<Weights, LineProblem> {
         let plan = self.scope.plan;
         let mut weights = Vec::new();
         while weights.is_empty() || !self.is_empty() {
             let held = plan.tactic.role(position).iter().map(|(name, weight)| format!("{} {weight}", quote(name)));
             let held: Vec<String> = held.collect();
-            let choices = |_: &Line<'_>| {
+            let choices = |_: &LineWords<'_>| {
                 let held = Some(held.join(" ")).filter(|held| weights.is_empty() && !held.is_empty());
-                held.into_iter().map(|held| Choice::new(held, "as it is")).collect()
+                held.into_iter().map(|held| Suggestion::new(held, "as it is")).collect()
             };
             let what = "an attribute and its weight, such as aerial 3, or none";
             let name = self.word(what, choices, |word| (!word.is_empty()).then(|| word.to_owned()))?;
@@ -134,17 +134,17 @@ impl Line<'_> {
     }
 
     /// A value, or the word `none`.
-    fn or_none<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Problem>) -> Result<Option<T>, Problem> {
+    fn or_none<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, LineProblem>) -> Result<Option<T>, LineProblem> {
         if self.takes("none") {
             return Ok(None);
         }
         read(self)
             .map(Some)
-            .map_err(|problem| Problem { expected: format!("{}, or none", problem.expected), ..problem })
+            .map_err(|problem| LineProblem { expected: format!("{}, or none", problem.expected), ..problem })
     }
 
     /// A text that can't be cleared: the word `none` is none, unless it is in quotes.
-    fn needed(&mut self, why: &str, such_as: &str) -> Result<String, Problem> {
+    fn needed(&mut self, why: &str, such_as: &str) -> Result<String, LineProblem> {
         if self.is_last("none") {
             return self.problem(format!("a text, since {why}: {such_as}"), Vec::new());
         }
@@ -152,7 +152,7 @@ impl Line<'_> {
     }
 
     /// Words or quoted texts up to the end; `none` for an empty list.
-    fn list(&mut self, what: &str) -> Result<Vec<String>, Problem> {
+    fn list(&mut self, what: &str) -> Result<Vec<String>, LineProblem> {
         if self.takes("none") {
             return Ok(Vec::new());
         }
@@ -163,23 +163,23 @@ impl Line<'_> {
         Ok(items)
     }
 
-    fn item(&mut self, what: &str) -> Result<String, Problem> {
+    fn item(&mut self, what: &str) -> Result<String, LineProblem> {
         self.word(what, |_| Vec::new(), |word| (!word.is_empty()).then(|| word.to_owned()))
     }
 
-    fn club_until(&mut self, what: &str) -> Result<(String, jiff::civil::Date), Problem> {
+    fn club_until(&mut self, what: &str) -> Result<(String, jiff::civil::Date), LineProblem> {
         let club = self.item(what)?;
         if !self.takes("until") {
-            return self.problem("until and the last day", vec![Choice::new("until", "DAY")]);
+            return self.problem("until and the last day", vec![Suggestion::new("until", "DAY")]);
         }
         Ok((club, self.date()?))
     }
 }
 
 /// The man's attributes as they would be typed.
-fn attributes(plan: &Plan, id: &Id) -> Vec<Choice> {
+fn attributes(plan: &Plan, id: &Id) -> Vec<Suggestion> {
     let held = plan.man(id).into_iter().flat_map(|man| &man.profile().attributes);
-    held.map(|(name, figure)| Choice::new(format!("{} {figure}", quote(name)), "as it is")).collect()
+    held.map(|(name, figure)| Suggestion::new(format!("{} {figure}", quote(name)), "as it is")).collect()
 }
 
 /// The man's field as it would be typed; empty when he has none of it.
@@ -187,8 +187,8 @@ fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
     let Some(man) = plan.man(id) else { return String::new() };
     let profile = man.profile();
     let (player, target) = match man {
-        Man::Player(player) => (Some(player), None),
-        Man::Target(target) => (None, Some(target)),
+        Person::Player(player) => (Some(player), None),
+        Person::Target(target) => (None, Some(target)),
     };
     let text = match field {
         FieldName::Name => Some(quote(&profile.name)),

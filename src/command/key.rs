@@ -7,11 +7,11 @@ use std::str::FromStr;
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key {
     pub code: Code,
-    pub held: Held,
+    pub held: Modifier,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Held {
+pub enum Modifier {
     Nothing,
     Ctrl,
     Alt,
@@ -61,11 +61,11 @@ pub struct KeyError;
 
 impl Key {
     pub const fn new(code: Code) -> Key {
-        Key { code, held: Held::Nothing }
+        Key { code, held: Modifier::Nothing }
     }
 
     pub const fn ctrl(c: char) -> Key {
-        Key { code: Code::Char(c), held: Held::Ctrl }
+        Key { code: Code::Char(c), held: Modifier::Ctrl }
     }
 }
 
@@ -74,9 +74,9 @@ impl FromStr for Key {
 
     fn from_str(text: &str) -> Result<Key, KeyError> {
         let (held, name) = match text.split_once('-') {
-            Some((held, name)) if !name.is_empty() && held.eq_ignore_ascii_case("ctrl") => (Held::Ctrl, name),
-            Some((held, name)) if !name.is_empty() && held.eq_ignore_ascii_case("alt") => (Held::Alt, name),
-            _ => (Held::Nothing, text),
+            Some((held, name)) if !name.is_empty() && held.eq_ignore_ascii_case("ctrl") => (Modifier::Ctrl, name),
+            Some((held, name)) if !name.is_empty() && held.eq_ignore_ascii_case("alt") => (Modifier::Alt, name),
+            _ => (Modifier::Nothing, text),
         };
         let mut characters = name.chars();
         let code = match (characters.next(), characters.next()) {
@@ -94,9 +94,9 @@ impl FromStr for Key {
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.held {
-            Held::Nothing => "",
-            Held::Ctrl => "Ctrl-",
-            Held::Alt => "Alt-",
+            Modifier::Nothing => "",
+            Modifier::Ctrl => "Ctrl-",
+            Modifier::Alt => "Alt-",
         })?;
         match (NAMES.iter().find(|(code, _)| *code == self.code), self.code) {
             (Some((_, name)), _) => f.write_str(name),
@@ -115,7 +115,7 @@ mod tests {
         for text in ["b", "J", "?", "-", "[", "Ctrl-d", "Alt-x", "Enter", "Shift-Tab", "Space", "Ctrl-Left"] {
             assert_eq!(text.parse::<Key>().map(|key| key.to_string()), Ok(text.to_owned()));
         }
-        assert_eq!("ctrl-D".parse(), Ok(Key { code: Code::Char('D'), held: Held::Ctrl }));
+        assert_eq!("ctrl-D".parse(), Ok(Key { code: Code::Char('D'), held: Modifier::Ctrl }));
         for text in ["", "Entr", "Ctrl-", "two", " ", "\n", "Hyper-x"] {
             assert_eq!(text.parse::<Key>(), Err(KeyError), "{text:?}");
         }

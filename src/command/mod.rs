@@ -14,11 +14,11 @@ mod team;
 mod view;
 mod views;
 
-pub use context::{Context, Kind, Mode, Need, Pane, Screen};
+pub use context::{Context, PersonKind, Mode, Need, Pane, Screen};
 pub use fields::quote;
-pub use key::{Code, Held, Key, KeyError};
+pub use key::{Code, Modifier, Key, KeyError};
 pub use keymap::{Keymap, KeymapError};
-pub use line::{Choice, Line, LineOption, Problem, Scope};
+pub use line::{Suggestion, LineWords, LineOption, LineProblem, Scope};
 pub use palette::palette;
 pub use table::{Entry, Group, TABLE, entry};
 pub use view::{Over, View};
@@ -38,7 +38,7 @@ pub enum Command {
 ///
 /// # Errors
 /// Where the line stops to make sense, and what was expected there.
-pub fn parse(scope: Scope<'_>, text: &str) -> Result<Command, Problem> {
+pub fn parse(scope: Scope<'_>, text: &str) -> Result<Command, LineProblem> {
     parse_with_more(scope, text).map(|(command, _)| command)
 }
 
@@ -46,8 +46,8 @@ pub fn parse(scope: Scope<'_>, text: &str) -> Result<Command, Problem> {
 ///
 /// # Errors
 /// As [`parse`].
-pub fn parse_with_more(scope: Scope<'_>, text: &str) -> Result<(Command, Vec<Choice>), Problem> {
-    let mut line = Line::new(scope, text)?;
+pub fn parse_with_more(scope: Scope<'_>, text: &str) -> Result<(Command, Vec<Suggestion>), LineProblem> {
+    let mut line = LineWords::new(scope, text)?;
     let entry = verb(&mut line)?;
     line.with_options(entry.options);
     let command = (entry.read)(&mut line)?;
@@ -59,8 +59,8 @@ pub fn parse_with_more(scope: Scope<'_>, text: &str) -> Result<(Command, Vec<Cho
 ///
 /// # Errors
 /// Where the text stops to make sense, and what was expected there.
-pub fn parse_assumptions(scope: Scope<'_>, text: &str) -> Result<Vec<Assumption>, Problem> {
-    Line::new(scope, text)?.assumptions()
+pub fn parse_assumptions(scope: Scope<'_>, text: &str) -> Result<Vec<Assumption>, LineProblem> {
+    LineWords::new(scope, text)?.assumptions()
 }
 
 /// The command whose verb begins a line, once the verb is a whole word.
@@ -68,7 +68,7 @@ pub fn verb_of(text: &str) -> Option<&'static Entry> {
     text.split_whitespace().next().and_then(entry)
 }
 
-fn verb(line: &mut Line<'_>) -> Result<&'static Entry, Problem> {
+fn verb(line: &mut LineWords<'_>) -> Result<&'static Entry, LineProblem> {
     let typed = line.next_word().unwrap_or_default();
     // Every key comes through here, so nothing is measured against the whole table without need.
     if entry(&typed).is_some() {

@@ -6,10 +6,10 @@ use crate::domain::{Familiarity, Formation, Id, Position, Positions, Profile};
 use crate::text;
 
 use super::fields::quote;
-use super::line::{Choice, Line, Problem};
+use super::line::{Suggestion, LineWords, LineProblem};
 
-impl Line<'_> {
-    pub(super) fn man(&mut self) -> Result<Id, Problem> {
+impl LineWords<'_> {
+    pub(super) fn man(&mut self) -> Result<Id, LineProblem> {
         let plan = self.scope.plan;
         let everyone = plan.targets.iter().map(|(id, man)| (id, &man.profile));
         self.id(
@@ -18,18 +18,18 @@ impl Line<'_> {
         )
     }
 
-    pub(super) fn player(&mut self) -> Result<Id, Problem> {
+    pub(super) fn player(&mut self) -> Result<Id, LineProblem> {
         let plan = self.scope.plan;
         self.id("a player's id", plan.players.iter().map(|(id, man)| (id, &man.profile)))
     }
 
-    pub(super) fn target(&mut self) -> Result<Id, Problem> {
+    pub(super) fn target(&mut self) -> Result<Id, LineProblem> {
         let plan = self.scope.plan;
         self.id("a target's id", plan.targets.iter().map(|(id, man)| (id, &man.profile)))
     }
 
     /// Players up to the next option or the end.
-    pub(super) fn players(&mut self) -> Result<Vec<Id>, Problem> {
+    pub(super) fn players(&mut self) -> Result<Vec<Id>, LineProblem> {
         let mut players = Vec::new();
         while !self.is_empty() {
             players.push(self.player()?);
@@ -37,10 +37,10 @@ impl Line<'_> {
         Ok(players)
     }
 
-    fn id<'p>(&mut self, what: &str, men: impl Iterator<Item = (&'p Id, &'p Profile)>) -> Result<Id, Problem> {
+    fn id<'p>(&mut self, what: &str, men: impl Iterator<Item = (&'p Id, &'p Profile)>) -> Result<Id, LineProblem> {
         let men: Vec<(&Id, &Profile)> = men.collect();
-        let choices = |_: &Line<'_>| {
-            men.iter().map(|(id, profile)| Choice::new(id.as_str(), text::display(&profile.name))).collect()
+        let choices = |_: &LineWords<'_>| {
+            men.iter().map(|(id, profile)| Suggestion::new(id.as_str(), text::display(&profile.name))).collect()
         };
         // Two ids may differ in case alone.
         let found = |word: &str| {
@@ -52,49 +52,49 @@ impl Line<'_> {
     }
 
     /// The name of assumptions that the plan keeps.
-    pub(super) fn kept_what_if(&mut self) -> Result<String, Problem> {
+    pub(super) fn kept_what_if(&mut self) -> Result<String, LineProblem> {
         let names = self.scope.plan.what_ifs.iter().map(|what_if| what_if.name.as_str()).collect();
         self.named("a what-if's name", names)
     }
 
     /// One of these names; any text, which the plan then refuses.
-    pub(super) fn named(&mut self, what: &str, names: Vec<&str>) -> Result<String, Problem> {
+    pub(super) fn named(&mut self, what: &str, names: Vec<&str>) -> Result<String, LineProblem> {
         if self.is_empty() {
-            let choices = names.into_iter().map(|name| Choice::new(quote(name), "")).collect();
+            let choices = names.into_iter().map(|name| Suggestion::new(quote(name), "")).collect();
             return self.problem(what, choices);
         }
         self.text(what)
     }
 
     /// The label of a slot of the plan's formation.
-    pub(super) fn slot(&mut self) -> Result<String, Problem> {
+    pub(super) fn slot(&mut self) -> Result<String, LineProblem> {
         let formation = &self.scope.plan.tactic.formation;
         let labels: Vec<&str> = formation.slots().iter().map(|slot| slot.label.as_str()).collect();
-        let choices = |_: &Line<'_>| labels.iter().map(|label| Choice::new(*label, "")).collect();
+        let choices = |_: &LineWords<'_>| labels.iter().map(|label| Suggestion::new(*label, "")).collect();
         let found = |word: &str| formation.slot(word).map(|slot| slot.label.clone());
         self.word(&format!("a slot: {}", labels.join(", ")), choices, found)
     }
 
-    pub(super) fn formation(&mut self) -> Result<Arc<Formation>, Problem> {
+    pub(super) fn formation(&mut self) -> Result<Arc<Formation>, LineProblem> {
         let scope = self.scope;
-        let choices = |_: &Line<'_>| {
+        let choices = |_: &LineWords<'_>| {
             let labels = |formation: &Formation| {
                 formation.slots().iter().map(|slot| slot.label.as_str()).collect::<Vec<_>>().join(" ")
             };
-            scope.all_formations().map(|formation| Choice::new(formation.name(), labels(formation))).collect()
+            scope.all_formations().map(|formation| Suggestion::new(formation.name(), labels(formation))).collect()
         };
         let found = |word: &str| scope.all_formations().find(|formation| formation.name() == word).cloned();
         self.word("a formation, such as 3-4-2-1", choices, found)
     }
 
     /// Positions up to the next option: `CB LB:competent`.
-    pub(super) fn positions(&mut self) -> Result<Positions, Problem> {
+    pub(super) fn positions(&mut self) -> Result<Positions, LineProblem> {
         let start = self.place();
         let mut positions = vec![self.position()?];
         while self.next_is(|word| position(word).is_some()) {
             positions.push(self.position()?);
         }
-        Positions::new(positions).map_err(|error| Problem {
+        Positions::new(positions).map_err(|error| LineProblem {
             at: start,
             found: error.to_string(),
             expected: "each position once".into(),
@@ -102,8 +102,8 @@ impl Line<'_> {
         })
     }
 
-    fn position(&mut self) -> Result<(Position, Familiarity), Problem> {
-        let choices = |_: &Line<'_>| Position::ALL.iter().map(|position| Choice::new(position.word(), "")).collect();
+    fn position(&mut self) -> Result<(Position, Familiarity), LineProblem> {
+        let choices = |_: &LineWords<'_>| Position::ALL.iter().map(|position| Suggestion::new(position.word(), "")).collect();
         self.word("a position, such as CB or LB:competent (natural, competent, emergency)", choices, position)
     }
 }

@@ -4,7 +4,7 @@ use crate::domain::Origin;
 use crate::domain::words::words;
 
 use super::context::{Mode, Need};
-use super::line::{Line, LineOption, Problem};
+use super::line::{LineWords, LineOption, LineProblem};
 use super::view::View;
 use super::{Command, deals, men, team, views};
 
@@ -36,7 +36,7 @@ pub struct Entry {
     pub takes: &'static str,
     /// What may follow after that, in any order.
     pub options: &'static [LineOption],
-    pub read: fn(&mut Line<'_>) -> Result<Command, Problem>,
+    pub read: fn(&mut LineWords<'_>) -> Result<Command, LineProblem>,
 }
 
 impl Entry {
@@ -60,9 +60,9 @@ impl Entry {
     /// Whether its key is heard in this mode.
     pub fn listens(&self, mode: Mode) -> bool {
         match mode {
-            Mode::Board => !matches!(self.needs, Need::Line | Need::Leaving | Need::Recovering | Need::Settling),
+            Mode::Board => !matches!(self.needs, Need::LineWords | Need::Leaving | Need::Recovering | Need::Settling),
             Mode::Reading => self.listens(Mode::Board) && !self.needs.is_selected() && !OF_A_LIST.contains(&self.id),
-            Mode::Typing => self.needs == Need::Line || matches!(self.id, "back" | "suspend"),
+            Mode::Typing => self.needs == Need::LineWords || matches!(self.id, "back" | "suspend"),
             Mode::Filtering => matches!(self.id, "accept" | "close" | "back" | "suspend"),
             Mode::Helping => self.listens(Mode::Filtering) || matches!(self.id, "next-choice" | "previous-choice"),
             Mode::Recovering => self.needs == Need::Recovering || self.listens(Mode::Typing),
@@ -140,28 +140,28 @@ macro_rules! line {
 /// In the order of the help; the footer shows the first that fit the place, conflicts before all.
 #[rustfmt::skip]
 pub static TABLE: &[Entry] = &[
-    line!("bid", "bid", Deals, Man, "MAN TERMS", [CLUB, SOURCE, ON], deals::bid, "Record an offer, such as 28m/4+4m@50%: ours for a target, another club's for a player of ours"),
-    line!("answer", "answer", Deals, Man, "MAN ANSWER", [CLUB, SOURCE, ON], deals::answer, "Record what became of the pending bid, or that the accepted one is withdrawn"),
-    line!("counter", "counter", Deals, Man, "MAN TERMS", [CLUB, SOURCE, ON], deals::counter, "Record the seller's own terms: his club's for a target, ours for a player of ours"),
+    line!("bid", "bid", Deals, Person, "MAN TERMS", [CLUB, SOURCE, ON], deals::bid, "Record an offer, such as 28m/4+4m@50%: ours for a target, another club's for a player of ours"),
+    line!("answer", "answer", Deals, Person, "MAN ANSWER", [CLUB, SOURCE, ON], deals::answer, "Record what became of the pending bid, or that the accepted one is withdrawn"),
+    line!("counter", "counter", Deals, Person, "MAN TERMS", [CLUB, SOURCE, ON], deals::counter, "Record the seller's own terms: his club's for a target, ours for a player of ours"),
     line!("stage", "stage", Deals, Target, "TARGET STAGE [REASON]", [ON], deals::stage, "Say how far the deal is, and why it is off"),
     line!("seller", "seller", Deals, Target, "TARGET STANCE [REASON]", [SOURCE, ON], deals::seller, "Record what his club says: unknown, open, or refuses and why"),
     line!("player", "player", Deals, Target, "TARGET STANCE [REASON]", [SOURCE, ON], deals::player, "Record what he says himself"),
     line!("sign", "sign", Deals, Target, "TARGET", [("until", "DAY"), SOURCE, ("joins", "DAY"), ("for", "TERMS")], deals::sign, "Make a target a player, on the accepted terms or on others: sign balerdi until 2029-06-30 source club"),
     line!("sell", "sell", Deals, Player, "PLAYER", [SOURCE, CLUB, ("for", "TERMS"), ON, ("until", "DAY")], deals::sell, "Let a player go on the accepted terms or on others, such as free; a loan has its last day"),
-    line!("report", "report", Deals, Man, "MAN TEXT", [SOURCE, ("asks", "MONEY"), ("refuses", "MONEY"), ON], deals::report, "Record a sourced claim, with an asking price or a sum that would not do when it is one"),
+    line!("report", "report", Deals, Person, "MAN TEXT", [SOURCE, ("asks", "MONEY"), ("refuses", "MONEY"), ON], deals::report, "Record a sourced claim, with an asking price or a sum that would not do when it is one"),
     line!("renew", "renew", Deals, Player, "PLAYER", [("until", "DAY"), SOURCE, ("wage", "MONEY"), ON], deals::renew, "Extend a player's contract: renew yildiz until 2030-06-30 source club wage 6m"),
     line!("absent", "absence", Men, Player, "PLAYER KIND WHAT", [("from", "DAY"), ("back", "DAY"), SOURCE], men::absent, "Record an injury, a suspension or another absence"),
     line!("return", "return date", Men, Player, "PLAYER DAY", [SOURCE, ON], men::returns, "Record who says when he is back"),
     line!("ended", "back", Men, Player, "PLAYER [DAY]", [], men::ended, "End his absence: the first day back, today unless said"),
     view!("order-targets", "by worth", Deals, Nothing, NextOrder, "Order the targets by priority, or by what they add for their money"),
     line!("signings", "best signings", Deals, Nothing, "[BUDGET]", [], views::signings, "Find the best signings within a budget, at most five"),
-    line!("set", "set field", Men, Man, "MAN FIELD VALUE", [], men::set, "Change a field of a man, or clear it with none"),
+    line!("set", "set field", Men, Person, "MAN FIELD VALUE", [], men::set, "Change a field of a man, or clear it with none"),
     line!("add-target", "new target", Men, Nothing, "ID NAME", [("plays", "POSITIONS"), ("club", "TEXT")], men::add_target, "Add a target: add-target silva António Silva plays CB club Benfica"),
     line!("add-player", "new player", Men, Nothing, "ID NAME", [("plays", "POSITIONS")], men::add_player, "Add a player: add-player leoni Giovanni Leoni plays CB RB:competent"),
-    line!("remove", "remove", Men, Man, "MAN", [], men::remove, "Take a man out of the plan"),
+    line!("remove", "remove", Men, Person, "MAN", [], men::remove, "Take a man out of the plan"),
     view!("lists", "lists", Deals, Nothing, Lists, "Who may be registered for the plan's competitions, who is left out and why, and what each target takes"),
     view!("alternatives", "instead", Deals, Nothing, Alternatives, "Who else could come for the selected man or gap, and why each is where he is"),
-    view!("like", "more like him", Deals, Man, Like, "Which targets are most like the selected man"),
+    view!("like", "more like him", Deals, Person, Like, "Which targets are most like the selected man"),
     view!("earlier", "earlier in order", Team, PlayerInSlot, Earlier, "Move the man up the coach's order for the slot"),
     view!("later", "later in order", Team, PlayerInSlot, Later, "Move the man down the coach's order for the slot"),
     line!("order", "coach's order", Team, Slot, "SLOT PLAYERS", [], team::order, "Write the coach's order for a slot; none for no order"),
@@ -226,12 +226,12 @@ pub static TABLE: &[Entry] = &[
     view!("abandon", "leave without saving", Program, Leaving, Abandon, "Leave, and let go of what is not saved"),
     view!("recover", "recover", Program, Unsaved, Recover, "Take in what could not be saved the last time, as one change that undo takes back"),
     view!("discard", "throw away", Program, Recovering, Discard, "Throw away what could not be saved the last time"),
-    view!("accept", "run", Typing, Line, Accept, "Run the line, or take the highlighted command"),
-    view!("complete", "complete", Typing, Line, Complete, "Take the highlighted word"),
-    view!("next-choice", "next choice", Typing, Line, NextChoice, "Highlight the next word"),
-    view!("previous-choice", "choice before", Typing, Line, PreviousChoice, "Highlight the word before"),
-    view!("recall", "last line", Typing, Line, Recall, "Bring back the line that was closed"),
-    view!("close", "close", Typing, Line, Back, "Close the line, and keep it for the key that brings it back"),
+    view!("accept", "run", Typing, LineWords, Accept, "Run the line, or take the highlighted command"),
+    view!("complete", "complete", Typing, LineWords, Complete, "Take the highlighted word"),
+    view!("next-choice", "next choice", Typing, LineWords, NextChoice, "Highlight the next word"),
+    view!("previous-choice", "choice before", Typing, LineWords, PreviousChoice, "Highlight the word before"),
+    view!("recall", "last line", Typing, LineWords, Recall, "Bring back the line that was closed"),
+    view!("close", "close", Typing, LineWords, Back, "Close the line, and keep it for the key that brings it back"),
     view!("mouse", "mouse on or off", Program, Nothing, Mouse, "Let the mouse select and scroll here, or leave it to the terminal"),
     view!("suspend", "to the shell", Program, Nothing, Suspend, "Stop for a while and go back to the shell; fg brings the board back"),
 ];

@@ -2,19 +2,19 @@
 
 use super::Command;
 use super::fields::quote;
-use super::line::{Choice, Line, Problem};
+use super::line::{Suggestion, LineWords, LineProblem};
 use super::view::{Over, View};
 
-pub(super) fn date(line: &mut Line<'_>) -> Result<Command, Problem> {
+pub(super) fn date(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::View(View::On(line.date()?)))
 }
 
-pub(super) fn signings(line: &mut Line<'_>) -> Result<Command, Problem> {
+pub(super) fn signings(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let budget = if line.is_empty() { None } else { Some(line.money()?) };
     Ok(Command::View(View::Signings(budget)))
 }
 
-pub(super) fn assume(line: &mut Line<'_>) -> Result<Command, Problem> {
+pub(super) fn assume(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     if line.is_empty() {
         line.more = kept(line, &[]);
         return Ok(Command::View(View::Assume(None)));
@@ -26,7 +26,7 @@ pub(super) fn assume(line: &mut Line<'_>) -> Result<Command, Problem> {
 /// How many what-ifs are compared at a time: a table of more is wider than a terminal.
 pub const MOST_COMPARED: usize = 3;
 
-pub(super) fn compare(line: &mut Line<'_>) -> Result<Command, Problem> {
+pub(super) fn compare(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let plan = line.scope.plan;
     let mut names = Vec::new();
     while !line.is_empty() && names.len() < MOST_COMPARED {
@@ -40,12 +40,12 @@ pub(super) fn compare(line: &mut Line<'_>) -> Result<Command, Problem> {
 }
 
 /// The kept what-ifs but for those that are named already.
-fn kept(line: &Line<'_>, but: &[String]) -> Vec<Choice> {
+fn kept(line: &LineWords<'_>, but: &[String]) -> Vec<Suggestion> {
     let kept = line.scope.plan.what_ifs.iter().filter(|what_if| !but.contains(&what_if.name));
-    kept.map(|what_if| Choice::new(quote(&what_if.name), "")).collect()
+    kept.map(|what_if| Suggestion::new(quote(&what_if.name), "")).collect()
 }
 
-pub(super) fn write(line: &mut Line<'_>) -> Result<Command, Problem> {
+pub(super) fn write(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let path = line.text("a file's name, such as plan.ron")?.into();
     let over = if line.takes("over") { Over::Replace } else { Over::Refuse };
     Ok(Command::View(View::Write { path, over }))

@@ -170,16 +170,16 @@ pub struct Report {
 
 /// A player or a target, wherever it does not matter which.
 #[derive(Clone, Copy, Debug)]
-pub enum Man<'a> {
+pub enum Person<'a> {
     Player(&'a Player),
     Target(&'a Target),
 }
 
-impl<'a> Man<'a> {
+impl<'a> Person<'a> {
     pub fn profile(self) -> &'a Profile {
         match self {
-            Man::Player(player) => &player.profile,
-            Man::Target(target) => &target.profile,
+            Person::Player(player) => &player.profile,
+            Person::Target(target) => &target.profile,
         }
     }
 }

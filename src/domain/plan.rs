@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::formation::{Formation, Position};
 use super::id::Id;
-use super::man::Man;
+use super::man::Person;
 use super::money::Money;
 use super::player::Player;
 use super::target::Target;
@@ -216,9 +216,9 @@ impl Plan {
         }
     }
 
-    pub fn man(&self, id: &Id) -> Option<Man<'_>> {
-        let player = self.players.get(id).map(Man::Player);
-        player.or_else(|| self.targets.get(id).map(Man::Target))
+    pub fn man(&self, id: &Id) -> Option<Person<'_>> {
+        let player = self.players.get(id).map(Person::Player);
+        player.or_else(|| self.targets.get(id).map(Person::Target))
     }
 
     pub fn what_if(&self, name: &str) -> Option<&WhatIf> {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::man::Profile;
 use super::money::Money;
-use super::target::{Bid, Step};
+use super::target::{Bid, TrackStep};
 use super::terms::Terms;
 use super::words::words;
 
@@ -61,7 +61,7 @@ pub struct Signed {
     pub terms: Option<Terms>,
     pub source: String,
     pub ties: Vec<String>,
-    pub steps: Vec<Step>,
+    pub steps: Vec<TrackStep>,
     pub bids: Vec<Bid>,
 }
 

@@ -58,13 +58,13 @@ pub struct Target {
     /// What speaks for him beyond football.
     pub ties: Vec<String>,
     /// How stage and stances came to be what they are, in the order in which it was recorded.
-    pub steps: Vec<Step>,
+    pub steps: Vec<TrackStep>,
     pub bids: Vec<Bid>,
 }
 
 /// A dated move on one of the three tracks of a deal.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Step {
+pub struct TrackStep {
     pub on: Date,
     pub to: Moved,
     pub source: Option<String>,

@@ -8,11 +8,11 @@ use std::time::{Duration, Instant};
 
 use super::recovery::Recovery;
 use super::{Event, Saver, screen, signals};
-use crate::app::{Model, Msg, Outcome, Saving};
+use crate::app::{Model, Msg, SaveOutcome, Saving};
 use crate::text;
 
 /// Why the program ends.
-pub(super) enum End {
+pub(super) enum EndReason {
     /// The user left, with everything saved or let go of.
     Left,
     /// By this signal, or by what stands for it: a terminal that is gone hangs up.
@@ -33,31 +33,31 @@ const TRIES: usize = 3;
 
 const PANICKED: i32 = 101;
 
-impl End {
+impl EndReason {
     fn code(&self) -> i32 {
         match self {
-            End::Left => 0,
-            End::Signal(signal) => 128 + signal,
-            End::Panicked => PANICKED,
-            End::Failed(_) => 1,
+            EndReason::Left => 0,
+            EndReason::Signal(signal) => 128 + signal,
+            EndReason::Panicked => PANICKED,
+            EndReason::Failed(_) => 1,
         }
     }
 }
 
 /// Has the loop end the program, and ends it in the loop's place when that hangs: on a terminal that takes no output.
-pub(super) fn end(events: &Sender<Event>, end: End) {
+pub(super) fn end(events: &Sender<Event>, end: EndReason) {
     let code = end.code();
     // Nobody listens when the program ends already.
-    let _ = events.send(Event::End(end));
+    let _ = events.send(Event::EndReason(end));
     thread::sleep(GRACE);
     screen::restore();
     std::process::exit(code);
 }
 
 /// Saves what is not saved, after the terminal was given back, and ends.
-pub(super) fn finish(end: End, mut model: Model, saver: Saver, inbox: &Receiver<Event>) -> anyhow::Result<()> {
+pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Receiver<Event>) -> anyhow::Result<()> {
     let lost = match end {
-        End::Left => {
+        EndReason::Left => {
             if !model.document.is_safe() {
                 // The user let go of it.
                 saver.let_go();
@@ -72,10 +72,10 @@ pub(super) fn finish(end: End, mut model: Model, saver: Saver, inbox: &Receiver<
         let _ = writeln!(std::io::stderr(), "{lost}");
     }
     match end {
-        End::Left => Ok(()),
-        End::Signal(signal) => signals::die_of(signal),
-        End::Panicked => std::process::exit(PANICKED),
-        End::Failed(error) => Err(error),
+        EndReason::Left => Ok(()),
+        EndReason::Signal(signal) => signals::die_of(signal),
+        EndReason::Panicked => std::process::exit(PANICKED),
+        EndReason::Failed(error) => Err(error),
     }
 }
 
@@ -96,10 +96,10 @@ fn rescue(model: &mut Model, saver: &Saver, inbox: &Receiver<Event>) -> Option<S
         }
         underway = false;
         match outcome(model.document.version, inbox, until) {
-            Some((_, Outcome::Saved(_))) if had_file => return None,
-            Some((path, Outcome::Saved(_))) => return Some(format!("the plan is kept in {}", shown(&path))),
-            Some((_, Outcome::Failed(failed))) => why = Some(failed),
-            Some((_, Outcome::Exists)) => {}
+            Some((_, SaveOutcome::Saved(_))) if had_file => return None,
+            Some((path, SaveOutcome::Saved(_))) => return Some(format!("the plan is kept in {}", shown(&path))),
+            Some((_, SaveOutcome::Failed(failed))) => why = Some(failed),
+            Some((_, SaveOutcome::Exists)) => {}
             None => {
                 why = None;
                 break;
@@ -110,7 +110,7 @@ fn rescue(model: &mut Model, saver: &Saver, inbox: &Receiver<Event>) -> Option<S
 }
 
 /// How the save of a version ends, and where it went; `None` when the disk does not answer in time.
-fn outcome(version: u64, inbox: &Receiver<Event>, until: Instant) -> Option<(PathBuf, Outcome)> {
+fn outcome(version: u64, inbox: &Receiver<Event>, until: Instant) -> Option<(PathBuf, SaveOutcome)> {
     loop {
         let event = inbox.recv_timeout(until.saturating_duration_since(Instant::now())).ok()?;
         if let Event::Message(Msg::Saved { job, outcome }) = event

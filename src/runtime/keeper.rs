@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::known::{Known, Version};
-use crate::app::{Another, How, Noticed, Outcome, SaveJob, Seen, in_words};
+use crate::app::{Another, How, Noticed, SaveOutcome, SaveJob, Seen, in_words};
 use crate::domain::{Formation, Plan, diff};
 use crate::store::{self, Displaced, Rewritten, SaveError};
 use crate::text;
@@ -34,7 +34,7 @@ struct Other {
 
 /// How a save ended, and what was seen of another hand's doing on the way.
 pub struct Ended {
-    pub outcome: Outcome,
+    pub outcome: SaveOutcome,
     pub noticed: Vec<Noticed>,
 }
 
@@ -87,7 +87,7 @@ impl Keeper {
                 "cannot save {}: it is a folder: name a file in it",
                 text::display(&job.path.to_string_lossy())
             );
-            return Ended { outcome: Outcome::Failed(why), noticed: Vec::new() };
+            return Ended { outcome: SaveOutcome::Failed(why), noticed: Vec::new() };
         }
         let _turn = store::turn(&job.path);
         let mut noticed = Vec::new();
@@ -96,14 +96,14 @@ impl Keeper {
             How::Update | How::Replace => self.replace(job, &mut noticed),
         };
         let outcome = saved.unwrap_or_else(|error| match error.already_exists() && job.how == How::Create {
-            true => Outcome::Exists,
-            false => Outcome::Failed(error.to_string()),
+            true => SaveOutcome::Exists,
+            false => SaveOutcome::Failed(error.to_string()),
         });
         let noticed = noticed.into_iter().map(|what| Noticed { path: job.path.clone(), what }).collect();
         Ended { outcome, noticed }
     }
 
-    fn create(&mut self, job: &SaveJob) -> Result<Outcome, SaveError> {
+    fn create(&mut self, job: &SaveJob) -> Result<SaveOutcome, SaveError> {
         let mut said = Vec::new();
         // Comments and layout go with the plan into its new file.
         let basis = self.known.as_ref().map(|known| &known.good).or(self.origin.as_ref());
@@ -112,10 +112,10 @@ impl Keeper {
         self.others.clear();
         let version = Version::new(text, job.plan.clone());
         self.known = Some(Known::new(job.path.clone(), version).lasting());
-        Ok(Outcome::Saved((!said.is_empty()).then(|| said.join("; "))))
+        Ok(SaveOutcome::Saved((!said.is_empty()).then(|| said.join("; "))))
     }
 
-    fn replace(&mut self, job: &SaveJob, noticed: &mut Vec<Seen>) -> Result<Outcome, SaveError> {
+    fn replace(&mut self, job: &SaveJob, noticed: &mut Vec<Seen>) -> Result<SaveOutcome, SaveError> {
         let (mut said, mut merged) = (Vec::new(), Vec::new());
         // A file that is gone or cannot be read holds nothing to keep; whether it can be written shows next.
         let mut in_file: Option<Arc<str>> = store::load(&job.path).ok().map(Arc::from);
@@ -167,13 +167,13 @@ impl Keeper {
                 // A copy of what is merged does no harm where it cannot be removed.
                 displaced.into_iter().for_each(|version| drop(version.discard()));
                 said.extend(merged);
-                return Ok(Outcome::Saved((!said.is_empty()).then(|| said.join("; "))));
+                return Ok(SaveOutcome::Saved((!said.is_empty()).then(|| said.join("; "))));
             };
             in_file = Some(text);
             let met = came_out.text.as_deref().and_then(|theirs| self.read(&job.path, &theirs.into()).ok()).zip(basis);
             let Some((theirs, before)) = met else {
                 said.push(format!("another version of the file is kept in {}", shown(&came_out.path)));
-                return Ok(Outcome::Saved(Some(said.join("; "))));
+                return Ok(SaveOutcome::Saved(Some(said.join("; "))));
             };
             noticed.push(self.count_in(nearest(&theirs, &before, &passing), &theirs));
             passing.extend(self.known.as_ref().map(|known| known.good.clone()));
@@ -183,7 +183,7 @@ impl Keeper {
         said.extend(
             displaced.iter().map(|version| format!("another version of the file is in {}", shown(&version.path))),
         );
-        Ok(Outcome::Saved(Some(said.join("; "))))
+        Ok(SaveOutcome::Saved(Some(said.join("; "))))
     }
 
     fn read(&self, path: &Path, text: &Arc<str>) -> Result<Version, String> {

@@ -20,7 +20,7 @@ use anyhow::Context;
 
 use crate::app::{Effect, Model, Msg, Question, Status, Tone, update};
 use crate::ui;
-use ending::End;
+use ending::EndReason;
 pub use frames::Frames;
 pub use keeper::{Ended, Keeper};
 pub use open::{catalogue, clock, look, open_plan, open_sample, read, read_with_text};
@@ -41,7 +41,7 @@ enum Event {
     Continue,
     /// The window has another size, or had one for a moment.
     Resize,
-    End(End),
+    EndReason(EndReason),
 }
 
 /// What the mouse does.
@@ -78,7 +78,7 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     input::listen(events.clone())?;
     // A panic in the loop ends the program, and the plan outlives it: a plan is never changed, only replaced.
     let served = catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, &saver, (&events, &inbox))));
-    let end = served.map_or(End::Panicked, |end| end.unwrap_or_else(End::Failed));
+    let end = served.map_or(EndReason::Panicked, |end| end.unwrap_or_else(EndReason::Failed));
     drop(screen);
     ending::finish(end, model, saver, &inbox)
 }
@@ -106,7 +106,7 @@ fn serve(
     screen: &mut Screen,
     saver: &Saver,
     (events, inbox): (&Sender<Event>, &Receiver<Event>),
-) -> anyhow::Result<End> {
+) -> anyhow::Result<EndReason> {
     if let Some(path) = &model.document.path {
         saver.sweep(path)?;
     }
@@ -148,7 +148,7 @@ fn serve(
                     screen.forget();
                     resized(screen)?
                 }
-                Event::End(end) => return Ok(end),
+                Event::EndReason(end) => return Ok(end),
             };
             changed = true;
             for effect in update(model, msg) {
@@ -165,7 +165,7 @@ fn serve(
                         model.status = Status { text, tone: Tone::Refusal };
                     }
                     Effect::Forget(copy) => saver.forget(copy)?,
-                    Effect::Quit => return Ok(End::Left),
+                    Effect::Quit => return Ok(EndReason::Left),
                 }
             }
         }

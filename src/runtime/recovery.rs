@@ -19,7 +19,7 @@ pub(super) struct Recovery {
 }
 
 /// A copy that an earlier session left.
-pub(super) struct Found {
+pub(super) struct KeptCopy {
     pub(super) at: PathBuf,
     pub(super) plan: Arc<Plan>,
     /// What the file held when the copy was made; absent for a plan that had no file.
@@ -51,14 +51,14 @@ impl Recovery {
 }
 
 /// What an earlier session could not save to this file; one that cannot be read is an error that says why and where.
-pub(super) fn find(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Option<Found>> {
+pub(super) fn find(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Option<KeptCopy>> {
     let folders = folders().into_iter().filter(|folder| folder.is_dir());
     let mut copies = folders.flat_map(|folder| places(&folder, path).collect::<Vec<_>>());
     let Some(at) = copies.find(|at| is_ours(at)) else { return Ok(None) };
     let read = |at: &Path| super::read(at, formations).map(Arc::new);
     let base = base_of(&at);
     let base = if base.exists() { Some(read(&base)?) } else { None };
-    Ok(Some(Found { plan: read(&at)?, base, at }))
+    Ok(Some(KeptCopy { plan: read(&at)?, base, at }))
 }
 
 /// Removes a copy. Where it cannot be removed it is offered again.

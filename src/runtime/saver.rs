@@ -14,7 +14,7 @@ use super::ending::kept_in;
 use super::keeper::Keeper;
 use super::recovery::{self, Recovery};
 use super::{Event, tell};
-use crate::app::{How, Msg, Noticed, Outcome, SaveJob, Seen};
+use crate::app::{How, Msg, Noticed, SaveOutcome, SaveJob, Seen};
 use crate::store;
 
 /// How long a file that is gone or unreadable may be in the middle of being written.
@@ -22,12 +22,12 @@ const SETTLES: Duration = Duration::from_millis(150);
 
 /// The thread that writes plans to the disk. Dropping it waits a while for what was handed to it.
 pub(super) struct Saver {
-    tasks: Option<Sender<Task>>,
+    tasks: Option<Sender<SaverTask>>,
     /// Hangs up when the thread has ended.
     ended: Receiver<Infallible>,
 }
 
-enum Task {
+enum SaverTask {
     Save(SaveJob),
     Look(PathBuf),
     /// What earlier saves left beside a file.
@@ -50,31 +50,31 @@ impl Saver {
     }
 
     pub(super) fn save(&self, job: SaveJob) -> anyhow::Result<()> {
-        self.send(Task::Save(job))
+        self.send(SaverTask::Save(job))
     }
 
     /// Looks whether another hand has changed a file.
     pub(super) fn look(&self, path: &Path) -> anyhow::Result<()> {
-        self.send(Task::Look(path.to_owned()))
+        self.send(SaverTask::Look(path.to_owned()))
     }
 
     /// Removes what saves that were cut off left beside a file, and tells what it may not remove.
     pub(super) fn sweep(&self, path: &Path) -> anyhow::Result<()> {
-        self.send(Task::Sweep(path.to_owned()))
+        self.send(SaverTask::Sweep(path.to_owned()))
     }
 
     /// Removes a copy of what an earlier session could not save.
     pub(super) fn forget(&self, copy: PathBuf) -> anyhow::Result<()> {
-        self.send(Task::Forget(copy))
+        self.send(SaverTask::Forget(copy))
     }
 
     /// Removes the copy of what could not be saved: the user does not want it.
     pub(super) fn let_go(&self) {
         // Without the thread it stays, and is offered.
-        let _ = self.send(Task::LetGo);
+        let _ = self.send(SaverTask::LetGo);
     }
 
-    fn send(&self, task: Task) -> anyhow::Result<()> {
+    fn send(&self, task: SaverTask) -> anyhow::Result<()> {
         self.tasks.as_ref().and_then(|tasks| tasks.send(task).ok()).context("the saver thread ended")
     }
 }
@@ -86,21 +86,21 @@ impl Drop for Saver {
     }
 }
 
-impl Task {
+impl SaverTask {
     /// Whether what comes next does this, too: a newer version of the same file, which a save looks at first.
-    fn is_overtaken_by(&self, next: &Task) -> bool {
+    fn is_overtaken_by(&self, next: &SaverTask) -> bool {
         match (self, next) {
-            (Task::Save(job), Task::Save(next)) => {
+            (SaverTask::Save(job), SaverTask::Save(next)) => {
                 next.path == job.path && (job.how, next.how) == (How::Update, How::Update)
             }
-            (Task::Look(path), Task::Save(next)) => next.path == *path && next.how == How::Update,
-            (Task::Look(path), Task::Look(next)) => next == path,
+            (SaverTask::Look(path), SaverTask::Save(next)) => next.path == *path && next.how == How::Update,
+            (SaverTask::Look(path), SaverTask::Look(next)) => next == path,
             _ => false,
         }
     }
 }
 
-fn work(queue: &Receiver<Task>, events: &Sender<Event>, mut keeper: Keeper) {
+fn work(queue: &Receiver<SaverTask>, events: &Sender<Event>, mut keeper: Keeper) {
     let mut recovery = Recovery::default();
     keeper.look_ahead();
     while let Ok(first) = queue.recv() {
@@ -111,7 +111,7 @@ fn work(queue: &Receiver<Task>, events: &Sender<Event>, mut keeper: Keeper) {
             }
             // The program may have stopped to listen; what waits is saved all the same.
             match task {
-                Task::Save(job) => {
+                SaverTask::Save(job) => {
                     let ended = keeper.save(&job);
                     for noticed in ended.noticed {
                         tell(events, Msg::Noticed(noticed));
@@ -120,15 +120,15 @@ fn work(queue: &Receiver<Task>, events: &Sender<Event>, mut keeper: Keeper) {
                     tell(events, Msg::Saved { job, outcome });
                     keeper.look_ahead();
                 }
-                Task::Sweep(path) => {
+                SaverTask::Sweep(path) => {
                     let left = store::sweep(&path).unwrap_or_default();
                     if !left.is_empty() {
                         tell(events, Msg::Noticed(Noticed { path, what: Seen::Left(left) }));
                     }
                 }
-                Task::Forget(copy) => recovery::forget(&copy),
-                Task::LetGo => recovery.let_go(),
-                Task::Look(path) => {
+                SaverTask::Forget(copy) => recovery::forget(&copy),
+                SaverTask::LetGo => recovery.let_go(),
+                SaverTask::Look(path) => {
                     if !keeper.is_whole(&path) {
                         thread::sleep(SETTLES);
                     }
@@ -142,16 +142,16 @@ fn work(queue: &Receiver<Task>, events: &Sender<Event>, mut keeper: Keeper) {
 }
 
 /// The outcome, with where the plan is kept that could not be saved.
-fn kept(outcome: Outcome, job: &SaveJob, keeper: &Keeper, recovery: &mut Recovery) -> Outcome {
+fn kept(outcome: SaveOutcome, job: &SaveJob, keeper: &Keeper, recovery: &mut Recovery) -> SaveOutcome {
     match outcome {
-        Outcome::Failed(why) => match recovery.keep(&job.path, &job.plan, keeper.base(&job.path)) {
-            Some(at) => Outcome::Failed(format!("{why}; {}", kept_in(&at))),
-            None => Outcome::Failed(why),
+        SaveOutcome::Failed(why) => match recovery.keep(&job.path, &job.plan, keeper.base(&job.path)) {
+            Some(at) => SaveOutcome::Failed(format!("{why}; {}", kept_in(&at))),
+            None => SaveOutcome::Failed(why),
         },
-        Outcome::Saved(said) => {
+        SaveOutcome::Saved(said) => {
             recovery.let_go();
-            Outcome::Saved(said)
+            SaveOutcome::Saved(said)
         }
-        Outcome::Exists => Outcome::Exists,
+        SaveOutcome::Exists => SaveOutcome::Exists,
     }
 }

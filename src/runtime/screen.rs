@@ -17,7 +17,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::retry_on_intr;
 
 use super::Event;
-use super::ending::{self, End};
+use super::ending::{self, EndReason};
 use super::frames::Frames;
 use crate::app::Model;
 
@@ -196,7 +196,7 @@ pub(super) fn restore_on_panic(events: Sender<Event>) {
             report(panic);
             // The loop's own panic ends it by unwinding; any other would leave it drawing.
             if thread::current().id() != main {
-                ending::end(&events, End::Panicked);
+                ending::end(&events, EndReason::Panicked);
             }
         }));
     });

@@ -12,7 +12,7 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::Event;
-use super::ending::{self, End};
+use super::ending::{self, EndReason};
 
 /// Starts a thread that hands signals to the loop. It never ticks.
 pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
@@ -26,7 +26,7 @@ pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
                 SIGCONT => heard.send(Event::Continue),
                 SIGWINCH => heard.send(Event::Resize),
                 signal => {
-                    ending::end(&heard, End::Signal(signal));
+                    ending::end(&heard, EndReason::Signal(signal));
                     Ok(())
                 }
             };

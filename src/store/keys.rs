@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::place::Step;
+use super::place::PathStep;
 use super::shape::{Entries, Text};
 use super::source::{Located, Source};
 use super::syntax;
@@ -18,8 +18,8 @@ pub struct KeyEntry {
 /// The bytes of the n-th command of a source, or of one of its keys, quotes included: for errors such as a conflict.
 pub fn key_place(source: &Source<'_>, command: usize, key: Option<usize>) -> Range<usize> {
     let place = match key {
-        Some(key) => walk::find(source.text(), &[Step::Entry(command), Step::Entry(key)]),
-        None => walk::find(source.text(), &[Step::Key(command)]),
+        Some(key) => walk::find(source.text(), &[PathStep::Entry(command), PathStep::Entry(key)]),
+        None => walk::find(source.text(), &[PathStep::Key(command)]),
     };
     place.unwrap_or(0..0)
 }

@@ -15,11 +15,11 @@ const MAX_BYTES: u64 = 16 * 1024 * 1024;
 #[derive(Debug)]
 pub struct LoadError {
     path: PathBuf,
-    problem: Problem,
+    problem: LoadProblem,
 }
 
 #[derive(Debug)]
-enum Problem {
+enum LoadProblem {
     Io(io::Error),
     NotAFile,
     TooLarge,
@@ -33,26 +33,26 @@ pub fn load(path: &Path) -> Result<String, LoadError> {
     read(path).map_err(|problem| LoadError { path: path.to_owned(), problem })
 }
 
-fn read(path: &Path) -> Result<String, Problem> {
+fn read(path: &Path) -> Result<String, LoadProblem> {
     // Opening a pipe waits for its other end, so look first.
-    let metadata = fs::metadata(path).map_err(Problem::Io)?;
+    let metadata = fs::metadata(path).map_err(LoadProblem::Io)?;
     if !metadata.is_file() {
-        return Err(Problem::NotAFile);
+        return Err(LoadProblem::NotAFile);
     }
-    let file = File::open(path).map_err(Problem::Io)?;
+    let file = File::open(path).map_err(LoadProblem::Io)?;
     let mut bytes = Vec::with_capacity(metadata.len().min(MAX_BYTES) as usize + 1);
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(LoadProblem::Io)?;
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(Problem::TooLarge);
+        return Err(LoadProblem::TooLarge);
     }
     if is_utf16(&bytes) {
-        return Err(Problem::Utf16);
+        return Err(LoadProblem::Utf16);
     }
     String::from_utf8(bytes).map_err(|error| {
         let read = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or(&[]);
         let read = String::from_utf8_lossy(read);
         let line = read.rsplit('\n').next().unwrap_or("");
-        Problem::NotUtf8(1 + read.matches('\n').count(), 1 + line.chars().count())
+        LoadProblem::NotUtf8(1 + read.matches('\n').count(), 1 + line.chars().count())
     })
 }
 
@@ -66,7 +66,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 impl LoadError {
     /// Whether there is no such file.
     pub fn is_missing(&self) -> bool {
-        matches!(&self.problem, Problem::Io(error) if error.kind() == io::ErrorKind::NotFound)
+        matches!(&self.problem, LoadProblem::Io(error) if error.kind() == io::ErrorKind::NotFound)
     }
 }
 
@@ -75,14 +75,14 @@ impl fmt::Display for LoadError {
         let path = self.path.to_string_lossy();
         write!(f, "cannot read {}: ", text::display(&path))?;
         match &self.problem {
-            Problem::Io(error) if error.kind() == io::ErrorKind::NotFound => {
+            LoadProblem::Io(error) if error.kind() == io::ErrorKind::NotFound => {
                 f.write_str("there is no such file: check its name, or make a plan with touchline new")
             }
-            Problem::Io(error) => f.write_str(&in_words(error)),
-            Problem::NotAFile => f.write_str("it is not a regular file: give the file of a plan"),
-            Problem::TooLarge => f.write_str("it is larger than 16 MB, which no plan is"),
-            Problem::Utf16 => f.write_str("it looks like UTF-16: save it as UTF-8 first"),
-            Problem::NotUtf8(line, column) => {
+            LoadProblem::Io(error) => f.write_str(&in_words(error)),
+            LoadProblem::NotAFile => f.write_str("it is not a regular file: give the file of a plan"),
+            LoadProblem::TooLarge => f.write_str("it is larger than 16 MB, which no plan is"),
+            LoadProblem::Utf16 => f.write_str("it looks like UTF-16: save it as UTF-8 first"),
+            LoadProblem::NotUtf8(line, column) => {
                 write!(f, "line {line}, column {column} is not UTF-8: save it as UTF-8 first")
             }
         }

@@ -7,7 +7,7 @@ use super::walk;
 
 /// One step from a value into it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Step {
+pub(super) enum PathStep {
     /// The value of a struct's field.
     Field(&'static str),
     /// The value at a place in a list, a tuple or a map.
@@ -20,7 +20,7 @@ pub(super) enum Step {
 #[derive(Clone, Copy)]
 pub(super) struct At<'a> {
     source: &'a Source<'a>,
-    parent: Option<(&'a At<'a>, Step)>,
+    parent: Option<(&'a At<'a>, PathStep)>,
 }
 
 impl<'a> At<'a> {
@@ -29,23 +29,23 @@ impl<'a> At<'a> {
     }
 
     pub(super) fn field(&'a self, name: &'static str) -> At<'a> {
-        self.step(Step::Field(name))
+        self.step(PathStep::Field(name))
     }
 
     pub(super) fn entry(&'a self, index: usize) -> At<'a> {
-        self.step(Step::Entry(index))
+        self.step(PathStep::Entry(index))
     }
 
     pub(super) fn key(&'a self, index: usize) -> At<'a> {
-        self.step(Step::Key(index))
+        self.step(PathStep::Key(index))
     }
 
-    fn step(&'a self, step: Step) -> At<'a> {
+    fn step(&'a self, step: PathStep) -> At<'a> {
         At { source: self.source, parent: Some((self, step)) }
     }
 
-    fn steps(&self) -> Vec<Step> {
-        let mut steps: Vec<Step> =
+    fn steps(&self) -> Vec<PathStep> {
+        let mut steps: Vec<PathStep> =
             std::iter::successors(self.parent, |(at, _)| at.parent).map(|(_, step)| step).collect();
         steps.reverse();
         steps

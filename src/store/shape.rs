@@ -17,10 +17,10 @@ pub(super) struct Name<'a>(pub(super) Cow<'a, str>);
 pub(super) struct Entries<K, V>(pub(super) Vec<(K, V)>);
 
 /// Label, position, across, up.
-pub(super) type Slot<'a> = (Text<'a>, Name<'a>, i64, i64);
+pub(super) type RawSlot<'a> = (Text<'a>, Name<'a>, i64, i64);
 
 /// Formations by name.
-pub(super) type Formations<'a> = Entries<Text<'a>, Vec<Slot<'a>>>;
+pub(super) type Formations<'a> = Entries<Text<'a>, Vec<RawSlot<'a>>>;
 
 impl<K, V> Default for Entries<K, V> {
     fn default() -> Entries<K, V> {
@@ -34,79 +34,79 @@ impl Text<'_> {
     }
 }
 
-/// Declares structs whose every field may be left out; what must be there is asked for by `read`.
+/// Declares structs, each with the name that it may bear in a file, whose every field may be left out; what must be there is asked for by `read`.
 macro_rules! shapes {
-    ($($(#[$doc:meta])* $name:ident { $($field:ident: $type:ty),+ $(,)? })+) => { $(
+    ($($(#[$doc:meta])* $name:ident = $written:literal { $($field:ident: $type:ty),+ $(,)? })+) => { $(
         $(#[$doc])*
         #[derive(serde::Deserialize)]
-        #[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+        #[serde(rename = $written, deny_unknown_fields, bound(deserialize = "'de: 'a"))]
         pub(super) struct $name<'a> { $(#[serde(default)] pub(super) $field: $type),+ }
     )+ };
 }
 
 shapes! {
-    Plan {
+    RawPlan = "Plan" {
         format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, today: Option<Text<'a>>,
-        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, patience: Option<i64>, budget: Option<Budget<'a>>,
-        tactic: Option<Tactic<'a>>, formations: Formations<'a>,
-        deadlines: Vec<Deadline<'a>>, matches: Vec<Match<'a>>, call_ups: Vec<CallUp<'a>>,
-        players: Entries<Text<'a>, Player<'a>>, targets: Entries<Text<'a>, Target<'a>>,
+        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, patience: Option<i64>, budget: Option<RawBudget<'a>>,
+        tactic: Option<RawTactic<'a>>, formations: Formations<'a>,
+        deadlines: Vec<RawDeadline<'a>>, matches: Vec<RawMatch<'a>>, call_ups: Vec<RawCallUp<'a>>,
+        players: Entries<Text<'a>, RawPlayer<'a>>, targets: Entries<Text<'a>, RawTarget<'a>>,
         what_ifs: Entries<Text<'a>, Vec<Text<'a>>>,
     }
-    Tactic {
+    RawTactic = "Tactic" {
         formation: Option<Text<'a>>, depth: Entries<Text<'a>, i64>, order: Entries<Text<'a>, Vec<Text<'a>>>,
         roles: Entries<Name<'a>, Entries<Text<'a>, i64>>,
     }
-    Budget { transfers: Option<Text<'a>>, wages: Option<Text<'a>> }
-    Deadline { name: Option<Text<'a>>, on: Option<Text<'a>> }
-    Match { on: Option<Text<'a>>, versus: Option<Text<'a>> }
-    CallUp { name: Option<Text<'a>>, from: Option<Text<'a>>, until: Option<Text<'a>>, players: Vec<Text<'a>> }
-    Report {
+    RawBudget = "Budget" { transfers: Option<Text<'a>>, wages: Option<Text<'a>> }
+    RawDeadline = "Deadline" { name: Option<Text<'a>>, on: Option<Text<'a>> }
+    RawMatch = "Match" { on: Option<Text<'a>>, versus: Option<Text<'a>> }
+    RawCallUp = "CallUp" { name: Option<Text<'a>>, from: Option<Text<'a>>, until: Option<Text<'a>>, players: Vec<Text<'a>> }
+    RawReport = "Report" {
         on: Option<Text<'a>>, source: Option<Text<'a>>, says: Option<Text<'a>>, asks: Option<Text<'a>>,
         refuses: Option<Text<'a>>,
     }
-    Loan { from: Option<Text<'a>>, until: Option<Text<'a>> }
-    Lent { to: Option<Text<'a>>, until: Option<Text<'a>> }
-    Absence {
-        why: Option<Why<'a>>, from: Option<Text<'a>>, returns: Vec<Return<'a>>, ended: Option<Text<'a>>,
+    RawLoan = "Loan" { from: Option<Text<'a>>, until: Option<Text<'a>> }
+    RawLent = "Lent" { to: Option<Text<'a>>, until: Option<Text<'a>> }
+    RawAbsence = "Absence" {
+        why: Option<RawWhy<'a>>, from: Option<Text<'a>>, returns: Vec<RawReturn<'a>>, ended: Option<Text<'a>>,
     }
-    Return { on: Option<Text<'a>>, source: Option<Text<'a>>, back: Option<Text<'a>> }
-    Bid {
+    RawReturn = "Return" { on: Option<Text<'a>>, source: Option<Text<'a>>, back: Option<Text<'a>> }
+    RawBid = "Bid" {
         on: Option<Text<'a>>, by: Option<Name<'a>>, club: Option<Text<'a>>, terms: Option<Text<'a>>,
         answer: Option<Name<'a>>, source: Option<Text<'a>>, answered: Option<Text<'a>>,
         answer_source: Option<Text<'a>>,
     }
     /// Of stage, seller and player it has one.
-    Step {
-        on: Option<Text<'a>>, stage: Option<Name<'a>>, seller: Option<Stance<'a>>, player: Option<Stance<'a>>,
+    RawStep = "Step" {
+        on: Option<Text<'a>>, stage: Option<Name<'a>>, seller: Option<RawStance<'a>>, player: Option<RawStance<'a>>,
         why: Option<Text<'a>>, source: Option<Text<'a>>,
     }
-    Renewal {
+    RawRenewal = "Renewal" {
         on: Option<Text<'a>>, was: Option<Text<'a>>, earned: Option<Text<'a>>, source: Option<Text<'a>>,
     }
-    Signed {
+    RawSigned = "Signed" {
         on: Option<Text<'a>>, from: Option<Text<'a>>, terms: Option<Text<'a>>, source: Option<Text<'a>>,
-        ties: Vec<Text<'a>>, steps: Vec<Step<'a>>, bids: Vec<Bid<'a>>,
+        ties: Vec<Text<'a>>, steps: Vec<RawStep<'a>>, bids: Vec<RawBid<'a>>,
     }
-    Left { on: Option<Text<'a>>, to: Option<Text<'a>>, terms: Option<Text<'a>>, source: Option<Text<'a>> }
+    RawLeft = "Left" { on: Option<Text<'a>>, to: Option<Text<'a>>, terms: Option<Text<'a>>, source: Option<Text<'a>> }
 }
 
 shapes! {
-    Rules { places: Option<i64>, kept: Vec<Kept<'a>>, goalkeepers: Option<i64>, free: Option<Free<'a>> }
-    Kept {
+    RawRules = "Rules" { places: Option<i64>, kept: Vec<RawKept<'a>>, goalkeepers: Option<i64>, free: Option<RawFree<'a>> }
+    RawKept = "Kept" {
         name: Option<Text<'a>>, places: Option<i64>, trained: Vec<Name<'a>>, nations: Vec<Text<'a>>,
-        born_from: Option<Text<'a>>, at_club: Option<AtClub>,
+        born_from: Option<Text<'a>>, at_club: Option<RawAtClub>,
     }
-    Free {
+    RawFree = "Free" {
         name: Option<Text<'a>>, trained: Vec<Name<'a>>, nations: Vec<Text<'a>>, born_from: Option<Text<'a>>,
-        at_club: Option<AtClub>,
+        at_club: Option<RawAtClub>,
     }
 }
 
 /// Years, and the age since which they count.
 #[derive(serde::Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct AtClub {
+#[serde(rename = "AtClub", deny_unknown_fields)]
+pub(super) struct RawAtClub {
     #[serde(default)]
     pub(super) years: Option<i64>,
     #[serde(default)]
@@ -114,7 +114,7 @@ pub(super) struct AtClub {
 }
 
 /// What a player and a target both have, borrowed from either.
-pub(super) struct Man<'m, 'a> {
+pub(super) struct RawPerson<'m, 'a> {
     pub(super) name: &'m Option<Text<'a>>,
     pub(super) born: &'m Option<Text<'a>>,
     pub(super) nations: &'m [Text<'a>],
@@ -128,29 +128,29 @@ pub(super) struct Man<'m, 'a> {
     pub(super) contract: &'m Option<Text<'a>>,
     pub(super) clause: &'m Option<Text<'a>>,
     pub(super) attributes: &'m Entries<Text<'a>, i64>,
-    pub(super) reports: &'m [Report<'a>],
+    pub(super) reports: &'m [RawReport<'a>],
     pub(super) notes: &'m Option<Text<'a>>,
 }
 
 /// Declares a man's struct: serde can't flatten in RON, so the fields of a profile are written out into each.
-macro_rules! men {
-    ($($name:ident { $($field:ident: $type:ty),+ $(,)? })+) => { $(
-        shapes! { $name {
+macro_rules! people {
+    ($($name:ident = $written:literal { $($field:ident: $type:ty),+ $(,)? })+) => { $(
+        shapes! { $name = $written {
             name: Option<Text<'a>>, born: Option<Text<'a>>, nations: Vec<Text<'a>>,
             trained: Option<Name<'a>>, positions: Entries<Name<'a>, Name<'a>>, foot: Option<Name<'a>>, height_cm: Option<i64>,
             rating: Option<i64>, value: Option<Text<'a>>, wage: Option<Text<'a>>, contract: Option<Text<'a>>,
-            clause: Option<Text<'a>>, attributes: Entries<Text<'a>, i64>, reports: Vec<Report<'a>>, notes: Option<Text<'a>>,
+            clause: Option<Text<'a>>, attributes: Entries<Text<'a>, i64>, reports: Vec<RawReport<'a>>, notes: Option<Text<'a>>,
             $($field: $type),+
         } }
 
         impl<'a> $name<'a> {
-            pub(super) fn man(&self) -> Man<'_, 'a> {
+            pub(super) fn person(&self) -> RawPerson<'_, 'a> {
                 let $name {
                     name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, clause, attributes,
                     reports, notes, ..
                 } = self;
                 let (height_cm, rating) = (*height_cm, *rating);
-                Man {
+                RawPerson {
                     name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, clause, attributes,
                     reports, notes,
                 }
@@ -159,21 +159,21 @@ macro_rules! men {
     )+ };
 }
 
-men! {
-    Player {
-        joined: Option<Text<'a>>, loan: Option<Loan<'a>>, lent: Option<Lent<'a>>, shirt: Option<i64>,
-        absences: Vec<Absence<'a>>, signed: Option<Signed<'a>>, renewed: Vec<Renewal<'a>>, left: Option<Left<'a>>,
-        future: Option<Name<'a>>, asking: Option<Text<'a>>, bids: Vec<Bid<'a>>,
+people! {
+    RawPlayer = "Player" {
+        joined: Option<Text<'a>>, loan: Option<RawLoan<'a>>, lent: Option<RawLent<'a>>, shirt: Option<i64>,
+        absences: Vec<RawAbsence<'a>>, signed: Option<RawSigned<'a>>, renewed: Vec<RawRenewal<'a>>, left: Option<RawLeft<'a>>,
+        future: Option<Name<'a>>, asking: Option<Text<'a>>, bids: Vec<RawBid<'a>>,
     }
-    Target {
-        club: Option<Text<'a>>, priority: Option<i64>, stage: Option<Name<'a>>, seller: Option<Stance<'a>>,
-        player: Option<Stance<'a>>, ties: Vec<Text<'a>>, steps: Vec<Step<'a>>, bids: Vec<Bid<'a>>,
+    RawTarget = "Target" {
+        club: Option<Text<'a>>, priority: Option<i64>, stage: Option<Name<'a>>, seller: Option<RawStance<'a>>,
+        player: Option<RawStance<'a>>, ties: Vec<Text<'a>>, steps: Vec<RawStep<'a>>, bids: Vec<RawBid<'a>>,
     }
 }
 
 #[derive(serde::Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
-pub(super) enum Why<'a> {
+pub(super) enum RawWhy<'a> {
     Injury(Text<'a>),
     Suspension(Text<'a>),
     Other(Text<'a>),
@@ -181,7 +181,7 @@ pub(super) enum Why<'a> {
 
 #[derive(serde::Deserialize)]
 #[serde(bound(deserialize = "'de: 'a"))]
-pub(super) enum Stance<'a> {
+pub(super) enum RawStance<'a> {
     Unknown,
     Open,
     Refuses(Text<'a>),

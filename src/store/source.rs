@@ -24,10 +24,10 @@ pub struct Source<'a> {
 /// Something wrong at a place in a file. Shown as `FILE:LINE:COLUMN: found …, expected …`, the line, a caret under the
 /// place and perhaps a line of help; harmless on a terminal whatever the file holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Located(Box<Report>);
+pub struct Located(Box<ErrorReport>);
 
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Report {
+struct ErrorReport {
     file: String,
     /// From 1.
     line: usize,
@@ -70,7 +70,7 @@ impl<'a> Source<'a> {
         let line = line.strip_suffix('\r').unwrap_or(line);
         let within = (start - line_start).min(line.len());
         let end = self.boundary(range.end).saturating_sub(line_start).clamp(within, line.len());
-        Located(Box::new(Report {
+        Located(Box::new(ErrorReport {
             file: text::display(self.name).into_owned(),
             line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
             column: before.get(line_start..).unwrap_or("").chars().count() + 1,
@@ -162,7 +162,7 @@ impl Located {
 
 impl fmt::Display for Located {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Report { file, line, column, message, excerpt, help } = self.0.as_ref();
+        let ErrorReport { file, line, column, message, excerpt, help } = self.0.as_ref();
         writeln!(f, "{file}:{line}:{column}: {message}")?;
         writeln!(f, "  {}", excerpt.shown)?;
         write!(f, "  {:indent$}{}", "", "^".repeat(excerpt.carets), indent = excerpt.indent)?;

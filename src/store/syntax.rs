@@ -6,7 +6,7 @@ use ron::error::{Error, Position, SpannedError};
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
-use super::lexer::Kind;
+use super::lexer::TokenKind;
 use super::source::{Located, Source};
 use super::walk;
 use crate::text;
@@ -71,7 +71,7 @@ fn token_range(text: &str, byte: usize) -> Range<usize> {
 
 fn unclosed(text: &str) -> Range<usize> {
     let mut tokens = super::lexer::Lexer::new(text);
-    tokens.find(|token| token.kind == Kind::Unclosed).map_or(0..0, |token| token.range())
+    tokens.find(|token| token.kind == TokenKind::Unclosed).map_or(0..0, |token| token.range())
 }
 
 fn unknown(source: &Source<'_>, range: Range<usize>, kind: &str, found: &str, names: &[&'static str]) -> Located {

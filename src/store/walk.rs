@@ -2,19 +2,19 @@
 
 use std::ops::Range;
 
-use super::lexer::{Kind, Lexer, Token};
-use super::place::Step;
+use super::lexer::{TokenKind, Lexer, Token};
+use super::place::PathStep;
 
 /// The bytes of the value or key that the steps lead to.
-pub(super) fn find(text: &str, steps: &[Step]) -> Option<Range<usize>> {
-    let mut walk = Walk::new(text);
+pub(super) fn find(text: &str, steps: &[PathStep]) -> Option<Range<usize>> {
+    let mut walk = TokenWalk::new(text);
     walk.pass_attributes();
     for step in steps {
         let bracket = walk.enter()?;
         match *step {
-            Step::Field(name) => walk.seek_field(name)?,
-            Step::Key(index) => walk.seek_element(index)?,
-            Step::Entry(index) => {
+            PathStep::Field(name) => walk.seek_field(name)?,
+            PathStep::Key(index) => walk.seek_element(index)?,
+            PathStep::Entry(index) => {
                 walk.seek_element(index)?;
                 if bracket == "{" {
                     walk.pass_key()?;
@@ -26,7 +26,7 @@ pub(super) fn find(text: &str, steps: &[Step]) -> Option<Range<usize>> {
 }
 
 /// A field of the root.
-pub(super) struct Field {
+pub(super) struct RootField {
     pub(super) name: String,
     pub(super) value: Range<usize>,
     /// The values in it, when it is a map that was asked for.
@@ -35,24 +35,24 @@ pub(super) struct Field {
 
 /// The fields of the root in their order, and what is in those maps among them that are `opened`. `None` where that cannot
 /// be told.
-pub(super) fn fields(text: &str, opened: &[&str]) -> Option<Vec<Field>> {
-    let mut walk = Walk::new(text);
+pub(super) fn fields(text: &str, opened: &[&str]) -> Option<Vec<RootField>> {
+    let mut walk = TokenWalk::new(text);
     walk.pass_attributes();
     walk.enter()?;
     let mut fields = Vec::new();
-    while walk.peek()?.kind != Kind::Close {
-        let name = walk.take(Kind::Name)?;
+    while walk.peek()?.kind != TokenKind::Close {
+        let name = walk.take(TokenKind::Name)?;
         let name = walk.spelled(name);
         let name = name.strip_prefix("r#").unwrap_or(name);
-        walk.take(Kind::Colon)?;
+        walk.take(TokenKind::Colon)?;
         let mut values = Vec::new();
         let value = if opened.contains(&name) { walk.values_of_map(&mut values)? } else { walk.value()? };
-        fields.push(Field { name: name.to_owned(), value, values });
-        if walk.take(Kind::Comma).is_none() {
+        fields.push(RootField { name: name.to_owned(), value, values });
+        if walk.take(TokenKind::Comma).is_none() {
             break;
         }
     }
-    walk.take(Kind::Close)?;
+    walk.take(TokenKind::Close)?;
     walk.peek().is_none().then_some(fields)
 }
 
@@ -66,8 +66,8 @@ pub(super) fn open_bracket(text: &str, byte: usize) -> Option<Token> {
     let mut open = Vec::new();
     for token in Lexer::new(text).take_while(|token| token.start < byte) {
         match token.kind {
-            Kind::Open => open.push(token),
-            Kind::Close => drop(open.pop()),
+            TokenKind::Open => open.push(token),
+            TokenKind::Close => drop(open.pop()),
             _ => {}
         }
     }
@@ -76,16 +76,16 @@ pub(super) fn open_bracket(text: &str, byte: usize) -> Option<Token> {
 
 /// A walk along the tokens, comments left out. It counts brackets instead of recursing.
 #[derive(Clone)]
-struct Walk<'a> {
+struct TokenWalk<'a> {
     text: &'a str,
     /// Behind the next token, when that was looked at.
     tokens: Lexer<'a>,
     peeked: Option<Token>,
 }
 
-impl<'a> Walk<'a> {
-    fn new(text: &'a str) -> Walk<'a> {
-        Walk { text, tokens: Lexer::new(text), peeked: None }
+impl<'a> TokenWalk<'a> {
+    fn new(text: &'a str) -> TokenWalk<'a> {
+        TokenWalk { text, tokens: Lexer::new(text), peeked: None }
     }
 
     fn peek(&mut self) -> Option<Token> {
@@ -102,7 +102,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The next token if it is of a kind.
-    fn take(&mut self, kind: Kind) -> Option<Token> {
+    fn take(&mut self, kind: TokenKind) -> Option<Token> {
         self.peek().filter(|token| token.kind == kind)?;
         self.next()
     }
@@ -117,9 +117,9 @@ impl<'a> Walk<'a> {
             let mut depth = 0usize;
             while let Some(token) = self.next() {
                 match token.kind {
-                    Kind::Open => depth += 1,
-                    Kind::Close if depth <= 1 => break,
-                    Kind::Close => depth -= 1,
+                    TokenKind::Open => depth += 1,
+                    TokenKind::Close if depth <= 1 => break,
+                    TokenKind::Close => depth -= 1,
                     _ => {}
                 }
             }
@@ -130,7 +130,7 @@ impl<'a> Walk<'a> {
     fn unwrap_some(&mut self) {
         while let Some(token) = self.peek().filter(|token| self.spelled(*token) == "Some") {
             let after = find_next(self.tokens.clone());
-            if after.is_none_or(|bracket| self.spelled(bracket) != "(") || token.kind != Kind::Name {
+            if after.is_none_or(|bracket| self.spelled(bracket) != "(") || token.kind != TokenKind::Name {
                 return;
             }
             self.next();
@@ -141,17 +141,17 @@ impl<'a> Walk<'a> {
     /// Steps into a bracketed value, past the name of its struct; says the bracket.
     fn enter(&mut self) -> Option<&'a str> {
         self.unwrap_some();
-        if self.peek()?.kind == Kind::Name {
+        if self.peek()?.kind == TokenKind::Name {
             self.next();
         }
-        let open = self.next().filter(|token| token.kind == Kind::Open)?;
+        let open = self.next().filter(|token| token.kind == TokenKind::Open)?;
         Some(self.spelled(open))
     }
 
     /// From the first field of a struct to a field's value.
     fn seek_field(&mut self, name: &str) -> Option<()> {
         loop {
-            let field = self.peek().filter(|token| token.kind == Kind::Name)?;
+            let field = self.peek().filter(|token| token.kind == TokenKind::Name)?;
             let spelled = self.spelled(field);
             if spelled.strip_prefix("r#").unwrap_or(spelled) == name {
                 return self.pass_key();
@@ -163,23 +163,23 @@ impl<'a> Walk<'a> {
     /// From the first element to the start of another; `None` when there are fewer.
     fn seek_element(&mut self, index: usize) -> Option<()> {
         (0..index).try_for_each(|_| self.pass_element())?;
-        self.peek().filter(|token| token.kind != Kind::Close).map(|_| ())
+        self.peek().filter(|token| token.kind != TokenKind::Close).map(|_| ())
     }
 
     /// Past an element and its comma; `None` at the end of what holds it.
     fn pass_element(&mut self) -> Option<()> {
         self.value()?;
-        if self.peek()?.kind == Kind::Colon {
+        if self.peek()?.kind == TokenKind::Colon {
             self.next();
             self.value()?;
         }
-        self.next().filter(|token| token.kind == Kind::Comma).map(|_| ())
+        self.next().filter(|token| token.kind == TokenKind::Comma).map(|_| ())
     }
 
     /// Past a key and its colon.
     fn pass_key(&mut self) -> Option<()> {
         self.value()?;
-        self.next().filter(|token| token.kind == Kind::Colon).map(|_| ())
+        self.next().filter(|token| token.kind == TokenKind::Colon).map(|_| ())
     }
 
     /// Past a value; its bytes, without a `Some(…)` around it.
@@ -194,26 +194,26 @@ impl<'a> Walk<'a> {
 
     /// Past a map; the bytes of its values are added to others.
     fn values_of_map(&mut self, values: &mut Vec<Range<usize>>) -> Option<Range<usize>> {
-        let open = self.take(Kind::Open).filter(|open| self.spelled(*open) == "{")?;
-        while self.peek()?.kind != Kind::Close {
+        let open = self.take(TokenKind::Open).filter(|open| self.spelled(*open) == "{")?;
+        while self.peek()?.kind != TokenKind::Close {
             self.pass_key()?;
             values.push(self.value()?);
-            if self.take(Kind::Comma).is_none() {
+            if self.take(TokenKind::Comma).is_none() {
                 break;
             }
         }
-        self.take(Kind::Close).map(|close| open.start..close.end)
+        self.take(TokenKind::Close).map(|close| open.start..close.end)
     }
 
     fn pass_value(&mut self) -> Option<Range<usize>> {
         let start = self.peek()?.start;
         let mut end = None;
         while let Some(token) = self.peek() {
-            if matches!(token.kind, Kind::Comma | Kind::Colon | Kind::Close) {
+            if matches!(token.kind, TokenKind::Comma | TokenKind::Colon | TokenKind::Close) {
                 break;
             }
             self.next();
-            end = Some(if token.kind == Kind::Open { self.tokens.pass_group() } else { token.end });
+            end = Some(if token.kind == TokenKind::Open { self.tokens.pass_group() } else { token.end });
         }
         end.map(|end| start..end)
     }
@@ -225,10 +225,10 @@ fn find_next(mut tokens: impl Iterator<Item = Token>) -> Option<Token> {
 
 #[cfg(test)]
 mod tests {
-    use super::Step::{Entry, Field, Key};
+    use super::PathStep::{Entry, Field, Key};
     use super::*;
 
-    fn found<'a>(text: &'a str, steps: &[Step]) -> Option<&'a str> {
+    fn found<'a>(text: &'a str, steps: &[PathStep]) -> Option<&'a str> {
         find(text, steps).map(|range| &text[range])
     }
 

@@ -21,8 +21,8 @@ pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, buffer
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
         let mut row = Row::new(buffer, inside, index);
         match line {
-            Line::Group(name) => row.put(" ", theme.text).put(name, theme.strong),
-            Line::Command { keys, usage, doc } => {
+            HelpLine::Group(name) => row.put(" ", theme.text).put(name, theme.strong),
+            HelpLine::Command { keys, usage, doc } => {
                 let (usage_columns, _) = columns(usize::from(inside.width));
                 row.cell("", INDENT, theme.text).cell(keys, KEYS, theme.key).put(" ", theme.text);
                 row.cell(usage, usage_columns, theme.text).put(" ", theme.text).put(doc, theme.faint)
@@ -41,25 +41,25 @@ fn columns(all: usize) -> (usize, usize) {
     (left * 2 / 5, left - left * 2 / 5)
 }
 
-enum Line {
+enum HelpLine {
     Group(&'static str),
     Command { keys: String, usage: String, doc: String },
 }
 
 /// A command on as many lines as it takes to say all of it.
-fn command(keys: String, usage: &str, doc: &str, all: usize) -> impl Iterator<Item = Line> {
+fn command(keys: String, usage: &str, doc: &str, all: usize) -> impl Iterator<Item = HelpLine> {
     let (usage_columns, doc_columns) = columns(all);
     let mut parts = [text::wrap(&keys, KEYS), text::wrap(usage, usage_columns), text::wrap(doc, doc_columns)];
     let height = parts.iter().map(Vec::len).max().unwrap_or(0);
     (0..height).map(move |line| {
         let [keys, usage, doc] =
             parts.each_mut().map(|part| part.get_mut(line).map(std::mem::take).unwrap_or_default());
-        Line::Command { keys, usage, doc }
+        HelpLine::Command { keys, usage, doc }
     })
 }
 
 /// The groups and their commands, as far as they have what is searched for.
-fn lines(model: &Model, search: &str, columns: usize) -> Vec<Line> {
+fn lines(model: &Model, search: &str, columns: usize) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for group in Group::ALL {
         let before = lines.len();
@@ -71,7 +71,7 @@ fn lines(model: &Model, search: &str, columns: usize) -> Vec<Line> {
             }
         }
         if lines.len() > before {
-            lines.insert(before, Line::Group(group.word()));
+            lines.insert(before, HelpLine::Group(group.word()));
         }
     }
     lines

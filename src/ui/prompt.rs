@@ -33,7 +33,7 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
         (Purpose::Command, None) => "Command".into(),
     };
     let inside = super::framed(&title, true, theme, area, buffer);
-    let view = View::new(prompt, usize::from(inside.width).saturating_sub(3));
+    let view = LineView::new(prompt, usize::from(inside.width).saturating_sub(3));
     Row::new(buffer, inside, 0).put("› ", theme.key).put(&view.shown, theme.text);
     let below = message(prompt, (asked, said), &view, theme, inside, buffer);
     choices(
@@ -55,7 +55,7 @@ fn leaving(model: &Model) -> &'static str {
 }
 
 /// The part of the line that fits, scrolled so that the cursor is in sight.
-struct View {
+struct LineView {
     shown: String,
     /// Columns left of the cursor.
     cursor: u16,
@@ -63,8 +63,8 @@ struct View {
     scrolled: usize,
 }
 
-impl View {
-    fn new(prompt: &Prompt, room: usize) -> View {
+impl LineView {
+    fn new(prompt: &Prompt, room: usize) -> LineView {
         let before: String = prompt.line().chars().take(prompt.input.cursor()).collect();
         let (line, cursor) = (text::display(prompt.line()), text::width(&text::display(&before)));
         let (mut shown, mut scrolled) = (line.as_ref(), 0);
@@ -74,7 +74,7 @@ impl View {
             scrolled += text::width(dropped);
             shown = rest;
         }
-        View { shown: shown.to_owned(), cursor: u16::try_from(cursor - scrolled.min(cursor)).unwrap_or(0), scrolled }
+        LineView { shown: shown.to_owned(), cursor: u16::try_from(cursor - scrolled.min(cursor)).unwrap_or(0), scrolled }
     }
 
     /// The column of a byte of the line.
@@ -89,7 +89,7 @@ impl View {
 fn message(
     prompt: &Prompt,
     (asked, said): (Vec<Styled>, Vec<Styled>),
-    view: &View,
+    view: &LineView,
     theme: &Theme,
     area: Rect,
     buffer: &mut Buffer,

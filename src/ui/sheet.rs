@@ -9,7 +9,7 @@ use super::theme::Theme;
 use super::{framed, words};
 use crate::app::{Added, Model, deal_words, money_words};
 use crate::command::Pane;
-use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Man, Outlook, Player, Stance, Target, Trained};
+use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Person, Outlook, Player, Stance, Target, Trained};
 use crate::text;
 
 /// Columns of the labels on the left.
@@ -33,7 +33,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     }
 }
 
-struct Line {
+struct SheetLine {
     label: &'static str,
     text: String,
     style: Style,
@@ -43,19 +43,19 @@ struct Sheet<'a> {
     model: &'a Model,
     theme: &'a Theme,
     columns: usize,
-    lines: Vec<Line>,
+    lines: Vec<SheetLine>,
 }
 
 impl<'a> Sheet<'a> {
-    fn new(model: &'a Model, theme: &'a Theme, id: &Id, man: Man<'_>, columns: usize) -> Sheet<'a> {
+    fn new(model: &'a Model, theme: &'a Theme, id: &Id, man: Person<'_>, columns: usize) -> Sheet<'a> {
         let mut sheet = Sheet { model, theme, columns: columns.saturating_sub(LABELS + 2), lines: Vec::new() };
         sheet.add("name", man.profile().name.clone(), theme.strong);
         sheet.add("id", id.to_string(), theme.faint);
         // What everybody has comes first, so that it stands at the same place for each man of a list.
         sheet.profile(man);
         match man {
-            Man::Player(player) => sheet.player(id, player),
-            Man::Target(target) => sheet.target(id, target),
+            Person::Player(player) => sheet.player(id, player),
+            Person::Target(target) => sheet.target(id, target),
         }
         sheet.cost(id);
         sheet.said(man);
@@ -65,13 +65,13 @@ impl<'a> Sheet<'a> {
     /// A text, wrapped; the label stands beside its first line.
     fn add(&mut self, label: &'static str, text: impl AsRef<str>, style: Style) {
         for (index, line) in text::wrap(text.as_ref(), self.columns).into_iter().enumerate() {
-            self.lines.push(Line { label: if index == 0 { label } else { "" }, text: line, style });
+            self.lines.push(SheetLine { label: if index == 0 { label } else { "" }, text: line, style });
         }
     }
 
     /// A text that is not wrapped, since its columns stand under those of another line.
     fn add_as_is(&mut self, label: &'static str, text: String, style: Style) {
-        self.lines.push(Line { label, text, style });
+        self.lines.push(SheetLine { label, text, style });
     }
 
     /// Facts on one line, those that are known.
@@ -125,7 +125,7 @@ impl<'a> Sheet<'a> {
         if let Some(lent) = &player.lent {
             self.add("lent", format!("to {} until {}", lent.to, self.day(lent.until)), theme.text);
         }
-        if let Some(said) = deal_words::standing(Man::Player(player)) {
+        if let Some(said) = deal_words::standing(Person::Player(player)) {
             self.add("deal", said, theme.text);
         }
         for bid in &player.bids {
@@ -209,7 +209,7 @@ impl<'a> Sheet<'a> {
         self.add("", bid.terms.costs_in_words(), self.theme.faint);
     }
 
-    fn profile(&mut self, man: Man<'_>) {
+    fn profile(&mut self, man: Person<'_>) {
         let (theme, profile) = (self.theme, man.profile());
         let plays = profile.positions.iter().map(|(position, familiarity)| match familiarity {
             Familiarity::Natural => position.to_string(),
@@ -228,11 +228,11 @@ impl<'a> Sheet<'a> {
         self.facts("foot", [profile.foot.map(|foot| foot.to_string()), height]);
         let until = profile.contract.map(|contract| format!("until {}", self.day(contract)));
         match man {
-            Man::Player(player) => {
+            Person::Player(player) => {
                 let joined = player.joined.map(|joined| format!("from {}", self.day(joined)));
                 self.facts("contract", [joined, until, player.shirt.map(|shirt| format!("shirt {shirt}"))]);
             }
-            Man::Target(target) => self.facts("club", [target.club.clone(), until]),
+            Person::Target(target) => self.facts("club", [target.club.clone(), until]),
         }
         let value = profile.value.map(|value| self.money(value));
         let wage = profile.wage.map(|wage| format!("wage {} a season", self.money(wage)));
@@ -241,9 +241,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// What was said and noted of him.
-    fn said(&mut self, man: Man<'_>) {
+    fn said(&mut self, man: Person<'_>) {
         let (theme, profile) = (self.theme, man.profile());
-        if let Man::Target(target) = man {
+        if let Person::Target(target) = man {
             for tie in &target.ties {
                 self.add("tie", tie, theme.text);
             }

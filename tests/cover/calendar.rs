@@ -16,7 +16,7 @@ fn of(plan: &Plan, from: Date, weeks: u8) -> Calendar {
     calendar(plan, Weeks::new(from, weeks), Familiarity::Competent)
 }
 
-fn row<'a>(calendar: &'a Calendar, man: &str) -> &'a touchline::analysis::Row {
+fn row<'a>(calendar: &'a Calendar, man: &str) -> &'a touchline::analysis::CalendarRow {
     calendar.men.iter().find(|row| row.id.as_str() == man).unwrap()
 }
 

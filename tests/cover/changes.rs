@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use touchline::analysis::{Change, Weeks, changes, words};
+use touchline::analysis::{CoverChange, Weeks, changes, words};
 use touchline::domain::{Absence, CallUp, Familiarity, Id, Outlook, Why};
 
 use crate::chance::{Question, question};
@@ -39,7 +39,7 @@ fn the_coming_days_are_told_in_sentences() {
 }
 
 /// What the changes of a random plan say that a look at every day does not.
-fn differences(seed: u64, gone: impl Fn(&Change) -> Vec<Id>) -> Vec<&'static str> {
+fn differences(seed: u64, gone: impl Fn(&CoverChange) -> Vec<Id>) -> Vec<&'static str> {
     let Question { plan, on, at_least, outlook } = question(seed);
     let weeks = Weeks::new(on, 2);
     let told = changes(&plan, weeks, at_least, outlook);
@@ -78,7 +78,7 @@ fn differences(seed: u64, gone: impl Fn(&Change) -> Vec<Id>) -> Vec<&'static str
     differences
 }
 
-fn gone(change: &Change) -> Vec<Id> {
+fn gone(change: &CoverChange) -> Vec<Id> {
     change.gone.iter().map(|moved| moved.id.clone()).collect()
 }
 
@@ -91,6 +91,6 @@ fn every_change_is_what_a_look_at_both_days_says() {
 
 #[test]
 fn a_change_that_leaves_somebody_out_is_noticed() {
-    let forgetful = |change: &Change| gone(change).into_iter().skip(1).collect();
+    let forgetful = |change: &CoverChange| gone(change).into_iter().skip(1).collect();
     assert!((0..100).any(|seed| differences(seed, forgetful).contains(&"men")));
 }

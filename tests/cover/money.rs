@@ -4,7 +4,7 @@
 #![allow(clippy::panic)]
 
 use jiff::civil::{Date, date};
-use touchline::analysis::money::{Finances, Standing, finances, words};
+use touchline::analysis::money::{Finances, DealStanding, finances, words};
 use touchline::command::{Command, Scope, parse};
 use touchline::domain::{Edit, Id, Plan};
 use touchline::{runtime, store};
@@ -103,9 +103,9 @@ fn real_deals_are_written_as_they_were_read() {
 #[test]
 fn what_is_accepted_is_committed_and_what_is_ours_and_pending_is_exposed() {
     let finances = finances(&plan(), TODAY);
-    let deals: Vec<(&str, Standing, String)> =
+    let deals: Vec<(&str, DealStanding, String)> =
         finances.deals.iter().map(|deal| (deal.man.as_str(), deal.standing, deal.joins.to_string())).collect();
-    let (committed, exposed) = (Standing::Committed, Standing::Exposed);
+    let (committed, exposed) = (DealStanding::Committed, DealStanding::Exposed);
     assert_eq!(
         deals,
         [("kelly", committed, "2025-02-03".into()), ("alberto-costa", exposed, "2025-07-10".into())],
@@ -151,9 +151,9 @@ fn a_signing_stays_committed_and_a_sale_comes_in() {
         (deal.standing, words::shares(deal))
     };
     let lucumi = ["2025-26: 10m paid, 5m amortised, 3m of wages", "2026-27: 10m paid, 5m amortised, 3m of wages"];
-    assert_eq!((of("lucumi").0, &of("lucumi").1[..2]), (Standing::Committed, &lucumi.map(str::to_owned)[..]));
+    assert_eq!((of("lucumi").0, &of("lucumi").1[..2]), (DealStanding::Committed, &lucumi.map(str::to_owned)[..]));
     let yildiz = ["2025-26: 20m paid to us", "2026-27: 20m paid to us", "2027-28: 20m paid to us"];
-    assert_eq!(of("yildiz"), (Standing::Sold, yildiz.map(str::to_owned).to_vec()));
+    assert_eq!(of("yildiz"), (DealStanding::Sold, yildiz.map(str::to_owned).to_vec()));
     let row = finances.row().unwrap();
     assert_eq!((row.income.to_string(), row.squad_wages.to_string()), ("20m".into(), "15m".into()));
     assert_eq!(row.committed.wages.to_string(), "0", "he earns with the squad");

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
-use touchline::analysis::{Outcome, Weeks, best_set};
+use touchline::analysis::{SigningsOutcome, Weeks, best_set};
 use touchline::domain::{Familiarity, Money, Outlook, Plan, Stage};
 
 use crate::chance::{Question, market};
@@ -144,7 +144,7 @@ fn a_solver_that_knows_nothing_of_squads_comes_to_the_same() {
         let (weeks, budget) = (Weeks::new(on, 3), seed % 9 * 20_000);
         let found = best_set(&plan, weeks, at_least, Some(Money::from_units(budget)));
         let Some(market) = seen(&plan, weeks, at_least, &found.slots, budget) else { continue };
-        let Outcome { margin, weeks, shortfall, cost } = found.best.outcome;
+        let SigningsOutcome { margin, weeks, shortfall, cost } = found.best.outcome;
         let told = [i64::from(margin), i64::from(weeks), i64::from(shortfall), cost.units() as i64];
         assert_eq!(told, solved(&market), "seed {seed}");
         agreed += 1;

@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use touchline::analysis::{Added, Lost, Outcome, Severity, Weeks, Worth, best_set, closers, cover, worth};
+use touchline::analysis::{Added, Lost, SigningsOutcome, Severity, Weeks, Worth, best_set, closers, cover, worth};
 use touchline::domain::{Familiarity, Id, Money, Outlook, Plan, Stage, Target};
 
 use crate::chance::{Question, market};
@@ -59,7 +59,7 @@ fn the_best_buy_is_the_cheapest_that_does_most_and_the_next_says_why_it_lost() {
     let found = buys(Some(60));
     assert_eq!((names(&found.best.men), found.slots), (vec!["balerdi", "leoni"], vec![1, 2, 3]));
     let cost = Money::from_units(38_000_000);
-    assert_eq!(found.best.outcome, Outcome { margin: 4, weeks: 8, shortfall: 0, cost });
+    assert_eq!(found.best.outcome, SigningsOutcome { margin: 4, weeks: 8, shortfall: 0, cost });
     let (second, lost) = found.runner_up.unwrap();
     assert_eq!((names(&second.men), lost), (vec!["leoni"], Lost::Margin));
     let (second, lost) = buys(Some(37)).runner_up.unwrap();
@@ -155,7 +155,7 @@ fn rank(plan: &Plan, signings: &touchline::analysis::Signings) -> Rank {
     let open: Vec<&Id> =
         plan.targets.iter().filter(|(_, target)| target.stage != Stage::Off).map(|(id, _)| id).collect();
     let places = signings.men.iter().map(|man| open.iter().position(|id| *id == man).unwrap()).collect();
-    let Outcome { margin, weeks, shortfall, cost } = signings.outcome;
+    let SigningsOutcome { margin, weeks, shortfall, cost } = signings.outcome;
     (-margin, weeks as i32, shortfall as i32, cost.units(), signings.men.len(), places)
 }
 

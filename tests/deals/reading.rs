@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::analysis::deals::words;
 use touchline::analysis::{Ending, RungKind, Standing, ends, ladder, limits, pipeline};
-use touchline::domain::{CostBasis, Man, Money, Plan, Side};
+use touchline::domain::{CostBasis, Person, Money, Plan, Side};
 
 use crate::runs::runs;
 use crate::seed::Chance;
@@ -13,8 +13,8 @@ use crate::{id, sample};
 
 const TODAY: Date = date(2025, 6, 17);
 
-fn target<'p>(plan: &'p Plan, man: &str) -> Man<'p> {
-    Man::Target(plan.targets.get(&id(man)).unwrap())
+fn target<'p>(plan: &'p Plan, man: &str) -> Person<'p> {
+    Person::Target(plan.targets.get(&id(man)).unwrap())
 }
 
 fn millions(sums: &[u64]) -> Vec<Money> {
@@ -108,7 +108,7 @@ fn a_buyer_s_limit_lies_over_his_offers_and_under_what_he_refused() {
             "answer kelly withdrawn club Roma",
         ],
     );
-    let kelly = Man::Player(plan.players.get(&id("kelly")).unwrap());
+    let kelly = Person::Player(plan.players.get(&id("kelly")).unwrap());
     let found = limits(kelly, TODAY);
     assert_eq!(found.below.iter().map(|e| e.sum).collect::<Vec<_>>(), millions(&[24, 20]), "Roma took theirs back");
     assert_eq!(found.above.iter().map(|e| e.sum).collect::<Vec<_>>(), millions(&[30]));

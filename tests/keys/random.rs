@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use touchline::app::{Another, Document, Effect, Msg, Noticed, Outcome, Prompt, Seen, Shape, update};
-use touchline::command::{Code, Held, Key};
+use touchline::app::{Another, Document, Effect, Msg, Noticed, SaveOutcome, Prompt, Seen, Shape, update};
+use touchline::command::{Code, Modifier, Key};
 use touchline::domain::Plan;
 use touchline::store::write_plan;
 
@@ -143,37 +143,37 @@ fn of_the_team() -> impl Strategy<Value = String> {
 }
 
 /// A line that the plan may take or refuse, or a step back or forth.
-fn step() -> impl Strategy<Value = Step> {
+fn step() -> impl Strategy<Value = TrackStep> {
     prop_oneof![
-        6 => prop_oneof![of_deals(), of_men(), of_the_team()].prop_map(Step::Line),
-        1 => Just(Step::Undo),
-        1 => Just(Step::Redo),
+        6 => prop_oneof![of_deals(), of_men(), of_the_team()].prop_map(TrackStep::Line),
+        1 => Just(TrackStep::Undo),
+        1 => Just(TrackStep::Redo),
     ]
 }
 
 #[derive(Clone, Debug)]
-enum Step {
+enum TrackStep {
     Line(String),
     Undo,
     Redo,
 }
 
 /// Takes a step, after which the plan's file must read back: whether it was an edit that the plan took.
-fn take(session: &mut Session, step: &Step) -> Result<bool, TestCaseError> {
+fn take(session: &mut Session, step: &TrackStep) -> Result<bool, TestCaseError> {
     let version = session.model.document.version;
     match step {
-        Step::Line(line) => {
+        TrackStep::Line(line) => {
             session.press(":").tell(Msg::Paste(line.clone()));
             session.press("<Enter><Esc>");
         }
-        Step::Undo => drop(session.press("u")),
-        Step::Redo => drop(session.press("<Ctrl-r>")),
+        TrackStep::Undo => drop(session.press("u")),
+        TrackStep::Redo => drop(session.press("<Ctrl-r>")),
     }
     let edited = session.model.document.version > version;
     if edited {
         prop_assert_eq!(&read(&session.written()), session.plan(), "{:?}", step);
     }
-    Ok(edited && matches!(step, Step::Line(_)))
+    Ok(edited && matches!(step, TrackStep::Line(_)))
 }
 
 proptest! {
@@ -217,9 +217,9 @@ fn any_keys(seed: u64) -> usize {
         // The disk answers some of what it is asked, as it likes, and another hand writes now and then.
         if let Some(Effect::Save(job)) = session.effects.first().filter(|_| chance.one_in(3)).cloned() {
             let outcome = match chance.below(3) {
-                0 => Outcome::Saved(None),
-                1 => Outcome::Exists,
-                _ => Outcome::Failed("full".into()),
+                0 => SaveOutcome::Saved(None),
+                1 => SaveOutcome::Exists,
+                _ => SaveOutcome::Failed("full".into()),
             };
             update(&mut session.model, Msg::Saved { job, outcome });
         }
@@ -304,7 +304,7 @@ fn random(session: &Session, chance: &mut Chance) -> Msg {
         return Msg::Resize(chance.below(250) as u16, chance.below(70) as u16);
     }
     if chance.one_in(15) {
-        let held = chance.of(&[Held::Ctrl, Held::Alt]);
+        let held = chance.of(&[Modifier::Ctrl, Modifier::Alt]);
         return Msg::Key(Key { code: Code::Char(char::from(b'a' + chance.below(26) as u8)), held });
     }
     match session.model.prompt().map(Prompt::line) {

@@ -1,6 +1,6 @@
 //! What is asked of the disk, what its answers mean in whatever order they come, and when the program may be left.
 
-use touchline::app::{How, Msg, Outcome, Saving};
+use touchline::app::{How, Msg, SaveOutcome, Saving};
 use touchline::command::Mode;
 
 use super::session::{Session, asked};
@@ -77,7 +77,7 @@ fn a_failure_that_a_newer_version_has_overtaken_is_not_told() {
 fn what_a_save_has_to_say_is_said() {
     let mut session = Session::new();
     let job = session.press("b28m<Enter>").job();
-    session.tell(Msg::Saved { job, outcome: Outcome::Saved(Some("the comments are in plan.ron.bak".into())) });
+    session.tell(Msg::Saved { job, outcome: SaveOutcome::Saved(Some("the comments are in plan.ron.bak".into())) });
     assert_eq!((session.status(), session.is_refused()), ("the comments are in plan.ron.bak", false));
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use touchline::app::{
-    Answer, Catalogue, Document, Effect, How, Layer, Model, Msg, Outcome, Prompt, Reading, SaveJob, Tone, update,
+    Answer, Catalogue, Document, Effect, How, Layer, Model, Msg, SaveOutcome, Prompt, Reading, SaveJob, Tone, update,
 };
 use touchline::command::Key;
 use touchline::domain::Plan;
@@ -115,15 +115,15 @@ impl Session {
     }
 
     pub(crate) fn saved(&mut self, job: SaveJob) -> &mut Session {
-        self.tell(Msg::Saved { job, outcome: Outcome::Saved(None) })
+        self.tell(Msg::Saved { job, outcome: SaveOutcome::Saved(None) })
     }
 
     pub(crate) fn failed(&mut self, job: SaveJob) -> &mut Session {
-        self.tell(Msg::Saved { job, outcome: Outcome::Failed("the disk is full".into()) })
+        self.tell(Msg::Saved { job, outcome: SaveOutcome::Failed("the disk is full".into()) })
     }
 
     pub(crate) fn exists(&mut self, job: SaveJob) -> &mut Session {
-        self.tell(Msg::Saved { job, outcome: Outcome::Exists })
+        self.tell(Msg::Saved { job, outcome: SaveOutcome::Exists })
     }
 
     /// The one save that the last script asked for.

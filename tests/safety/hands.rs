@@ -6,7 +6,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use touchline::app::{How, Outcome, SaveJob, Seen, TakenIn};
+use touchline::app::{How, SaveOutcome, SaveJob, Seen, TakenIn};
 use touchline::domain::{Edit, Field, Id, Plan};
 use touchline::runtime::Keeper;
 use touchline::store::{load, save, write_plan};
@@ -41,7 +41,7 @@ fn text() -> String {
 /// Saves a version; the plan with what was met, and the number of the last version met.
 fn carefully(keeper: &mut Keeper, job: SaveJob) -> (Arc<Plan>, u64) {
     let ended = keeper.save(&job);
-    assert!(matches!(ended.outcome, Outcome::Saved(_)), "{:?}", ended.outcome);
+    assert!(matches!(ended.outcome, SaveOutcome::Saved(_)), "{:?}", ended.outcome);
     let (mut plan, mut until) = (job.plan, job.taken_in.until);
     for noticed in ended.noticed {
         let Seen::Changed(another) = noticed.what else { panic!("{noticed:?}") };

@@ -5,7 +5,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
 
-use touchline::app::{Another, How, Noticed, Outcome, SaveJob, Seen, TakenIn};
+use touchline::app::{Another, How, Noticed, SaveOutcome, SaveJob, Seen, TakenIn};
 use touchline::command::{Command, Scope, parse};
 use touchline::domain::{Formation, Origin, Plan, settle};
 use touchline::runtime::{self, Ended, Keeper};
@@ -62,7 +62,7 @@ fn another(noticed: &[Noticed]) -> Another {
 }
 
 fn clean(ended: Ended) {
-    assert_eq!((ended.outcome, ended.noticed), (Outcome::Saved(None), Vec::new()));
+    assert_eq!((ended.outcome, ended.noticed), (SaveOutcome::Saved(None), Vec::new()));
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -171,7 +171,7 @@ fn another_hands_changes_come_in_with_the_next_save() {
     let ours = edited(&read(&path), "bid balerdi 28m");
     fs::write(&path, valued()).unwrap();
     let Ended { outcome, noticed } = keeper.save(&job(&path, 1, ours.clone()));
-    let Outcome::Saved(Some(said)) = outcome else { panic!("{outcome:?}") };
+    let SaveOutcome::Saved(Some(said)) = outcome else { panic!("{outcome:?}") };
     assert_eq!(said, "another hand's changes are in: value of Leoni: 18m (new)");
     let merged = edited(&ours, "set leoni value 18m");
     assert_eq!((&another(&noticed).merged_into(&ours).plan, &read(&path)), (&merged, &merged));
@@ -215,7 +215,7 @@ fn what_both_changed_stays_ours_and_theirs_is_kept_beside_it_until_it_is_settled
     let theirs = PLAN.replace("20m", "30m");
     fs::write(&path, &theirs).unwrap();
     let Ended { outcome, noticed } = keeper.save(&job(&path, 1, ours.clone()));
-    let Outcome::Saved(Some(said)) = outcome else { panic!("{outcome:?}") };
+    let SaveOutcome::Saved(Some(said)) = outcome else { panic!("{outcome:?}") };
     assert!(said.starts_with("both changed value of Balerdi: ours stands; theirs is in "), "{said}");
     assert_eq!(read(&path), ours);
     let kept = || fs::read_to_string(folder.path().join("plan.ron.theirs")).ok();
@@ -257,7 +257,7 @@ fn a_file_left_unreadable_is_told_of_once_and_kept_beside_the_plan() {
     let Some(Seen::Unreadable(why)) = keeper.look(&path).map(|noticed| noticed.what) else { panic!("not told") };
     assert!(why.contains("plan.ron:5:"), "{why}");
     assert_eq!((keeper.look(&path), fs::read_to_string(&path).unwrap()), (None, broken.clone()));
-    let Outcome::Saved(Some(said)) = keeper.save(&job(&path, 1, ours.clone())).outcome else { panic!("not told") };
+    let SaveOutcome::Saved(Some(said)) = keeper.save(&job(&path, 1, ours.clone())).outcome else { panic!("not told") };
     assert!(said.contains("another hand's version is kept in") && said.ends_with("plan.ron.theirs"), "{said}");
     assert_eq!(fs::read_to_string(&path).unwrap(), PLAN.replace("20m", "25m"), "the comments are there");
     assert_eq!(fs::read_to_string(folder.path().join("plan.ron.theirs")).unwrap(), broken);
@@ -302,7 +302,7 @@ fn two_instances_that_save_in_turn_come_to_the_same_plan() {
         for ((keeper, plan, taken_in), id) in instances.iter_mut().zip(["balerdi", "leoni"]) {
             *plan = edited(plan, &format!("report {id} round {round} source hand"));
             let Ended { outcome, noticed } = keeper.save(&having(taken_in.clone(), &path, round, plan.clone()));
-            assert!(matches!(outcome, Outcome::Saved(_)), "{outcome:?}");
+            assert!(matches!(outcome, SaveOutcome::Saved(_)), "{outcome:?}");
             for noticed in noticed {
                 let another = another(&[noticed]);
                 (*plan, taken_in.until) = (another.merged_into(plan).plan, another.number);
@@ -328,7 +328,7 @@ fn a_folder_is_no_file_to_write_a_plan_to() {
     let mut keeper = keeper(&path);
     for how in [How::Create, How::Replace, How::Update] {
         let ended = keeper.save(&SaveJob { how, ..job(folder.path(), 1, read(&path)) });
-        let Outcome::Failed(why) = ended.outcome else { panic!("{how:?}: {:?}", ended.outcome) };
+        let SaveOutcome::Failed(why) = ended.outcome else { panic!("{how:?}: {:?}", ended.outcome) };
         assert!(why.ends_with("is a folder: name a file in it"), "{how:?}: {why}");
     }
     assert_eq!((names(folder.path()), &*fs::read_to_string(&path).unwrap()), (vec!["plan.ron".to_owned()], PLAN));

@@ -12,7 +12,7 @@ use std::path::Path;
 use jiff::civil::date;
 use picture::{ROLES, drawn, model, picture, press, style_name};
 use ratatui::style::{Color, Modifier};
-use touchline::app::{Another, Effect, Look, Model, Msg, Noticed, Outcome, Question, Seen, update};
+use touchline::app::{Another, Effect, Look, Model, Msg, Noticed, SaveOutcome, Question, Seen, update};
 use touchline::store::{assets, read_plan};
 use touchline::ui::Theme;
 
@@ -32,7 +32,7 @@ fn refused(columns: u16, lines: u16) -> Model {
     let why = "cannot save /home/sporting-director/plans/2025-26/juventus-summer-window.ron: Permission denied; \
                nothing changed there: see who may write to it, or save elsewhere";
     let job = model.rescue(0).unwrap();
-    update(&mut model, Msg::Saved { job, outcome: Outcome::Failed(why.into()) });
+    update(&mut model, Msg::Saved { job, outcome: SaveOutcome::Failed(why.into()) });
     model
 }
 

@@ -1,7 +1,7 @@
 //! Who is most like a man: how far apart two profiles are.
 
 use super::Candidate;
-use super::span::{Scale, Span, attribute, share};
+use super::span::{AttributeScale, Span, attribute, share};
 use crate::domain::words::words;
 use crate::domain::{Familiarity, Foot, Id, Position, Profile};
 use crate::text;
@@ -39,7 +39,7 @@ const FAR_DAYS: u32 = 3653;
 
 /// The candidates by their distance to a man: whom nobody is surely nearer than first, then those of whom one is, and so on;
 /// then by the middle of the range; by id.
-pub fn like<'a>(man: &Id, profile: &Profile, candidates: impl Iterator<Item = Candidate<'a>>, scale: Scale) -> Like {
+pub fn like<'a>(man: &Id, profile: &Profile, candidates: impl Iterator<Item = Candidate<'a>>, scale: AttributeScale) -> Like {
     let by: Vec<Part> = Part::ALL.iter().copied().filter(|part| part.is_known(profile)).collect();
     let mut men: Vec<Alike> = candidates
         .filter(|candidate| candidate.id != man)
@@ -79,7 +79,7 @@ impl Part {
     }
 
     /// How far apart two men are in it, in thousandths, the same from either side.
-    pub(super) fn distance(self, one: &Profile, other: &Profile, scale: Scale) -> Span {
+    pub(super) fn distance(self, one: &Profile, other: &Profile, scale: AttributeScale) -> Span {
         let anywhere = Span { least: 0, most: FAR };
         match self {
             Part::Positions => Span::exactly(positions(one, other)),
@@ -126,7 +126,7 @@ fn positions(one: &Profile, other: &Profile) -> u32 {
 }
 
 /// The mean over every attribute that is known of either; what only one has may be anything in the other.
-fn attributes(one: &Profile, other: &Profile, scale: Scale) -> Span {
+fn attributes(one: &Profile, other: &Profile, scale: AttributeScale) -> Span {
     let mut names: Vec<String> =
         one.attributes.iter().chain(&other.attributes).map(|(name, _)| text::fold(name)).collect();
     names.sort_unstable();

@@ -19,10 +19,10 @@ use super::squad::playable;
 use super::weeks::Weeks;
 use super::worth::{Ahead, open_targets};
 pub use like::{Alike, Like, Part, like};
-pub use span::{Scale, Span};
+pub use span::{AttributeScale, Span};
 
 use crate::domain::words::words;
-use crate::domain::{CostBasis, Familiarity, Id, Man, Money, Plan, Position, Profile, Stance};
+use crate::domain::{CostBasis, Familiarity, Id, Person, Money, Plan, Position, Profile, Stance};
 
 /// Somebody who may be signed, wherever he is known from.
 #[derive(Clone, Copy, Debug)]
@@ -87,8 +87,8 @@ impl Sought {
     /// What an id of a man or the label of a slot names: someone like him, or someone for the gap that the slot is in on a
     /// day, if it is in one, else for the slot.
     pub fn named(plan: &Plan, name: &str, on: Date, at_least: Familiarity) -> Option<Sought> {
-        let players = plan.players.entry(name).map(|(id, player)| (id, Man::Player(player)));
-        let man = players.or_else(|| plan.targets.entry(name).map(|(id, target)| (id, Man::Target(target))));
+        let players = plan.players.entry(name).map(|(id, player)| (id, Person::Player(player)));
+        let man = players.or_else(|| plan.targets.entry(name).map(|(id, target)| (id, Person::Target(target))));
         if let Some((id, man)) = man {
             return Some(Sought::like(id, man.profile(), at_least));
         }
@@ -161,7 +161,7 @@ pub fn alternatives<'a>(
     let candidates: Vec<Candidate<'a>> = candidates.filter(|one| sought.man.as_ref() != Some(one.id)).collect();
     let role = sought.positions.iter().copied().find(|position| !plan.tactic.role(*position).is_empty());
     let weights = role.map(|role| plan.tactic.role(role));
-    let scale = Scale::of(everybody(plan).chain(candidates.iter().map(|candidate| candidate.profile)));
+    let scale = AttributeScale::of(everybody(plan).chain(candidates.iter().map(|candidate| candidate.profile)));
     let mut men: Vec<Alternative> = Vec::new();
     for candidate in &candidates {
         let held = |position: &Position| Some((*position, candidate.profile.positions.at(*position)?));

@@ -12,7 +12,7 @@ pub struct Span {
 
 /// What attributes are measured by: 0 to 20, to 100 or to 200, the least of these that holds every figure that is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Scale(u8);
+pub struct AttributeScale(u8);
 
 impl Span {
     pub(super) fn exactly(figure: u32) -> Span {
@@ -24,13 +24,13 @@ impl Span {
     }
 }
 
-impl Scale {
-    pub fn of<'a>(profiles: impl Iterator<Item = &'a Profile>) -> Scale {
+impl AttributeScale {
+    pub fn of<'a>(profiles: impl Iterator<Item = &'a Profile>) -> AttributeScale {
         let figures = profiles.flat_map(|profile| profile.attributes.iter().map(|(_, figure)| *figure));
         match figures.max() {
-            None | Some(0..=20) => Scale(20),
-            Some(21..=100) => Scale(100),
-            Some(_) => Scale(200),
+            None | Some(0..=20) => AttributeScale(20),
+            Some(21..=100) => AttributeScale(100),
+            Some(_) => AttributeScale(200),
         }
     }
 

@@ -54,24 +54,24 @@ fn within(inner: Span, outer: Span) -> bool {
 }
 
 #[derive(Debug)]
-struct Known {
+struct KnownPerson {
     id: Id,
     profile: Profile,
     cost: Option<(Money, CostBasis)>,
     ties: Vec<String>,
 }
 
-impl Known {
+impl KnownPerson {
     fn candidate(&self) -> Candidate<'_> {
-        let Known { id, profile, cost, ties } = self;
+        let KnownPerson { id, profile, cost, ties } = self;
         Candidate { id, profile, club: None, cost: *cost, ties, seller: &Stance::Unknown }
     }
 }
 
-fn any_candidates() -> impl Strategy<Value = Vec<Known>> {
+fn any_candidates() -> impl Strategy<Value = Vec<KnownPerson>> {
     let rest = (option::of(0u64..3), 0usize..2);
     vec((any_profile(), rest), 1..8).prop_map(|men| {
-        let known = men.into_iter().enumerate().map(|(place, (profile, (cost, ties)))| Known {
+        let known = men.into_iter().enumerate().map(|(place, (profile, (cost, ties)))| KnownPerson {
             id: Id::new(&format!("m{place}")).unwrap(),
             profile,
             cost: cost.map(|cost| (Money::from_units(cost), CostBasis::MarketValue)),
@@ -87,8 +87,8 @@ fn plan() -> Plan {
     plan
 }
 
-fn scale() -> Scale {
-    Scale::of(std::iter::empty())
+fn scale() -> AttributeScale {
+    AttributeScale::of(std::iter::empty())
 }
 
 proptest! {
@@ -132,7 +132,7 @@ proptest! {
         let weeks = Weeks::new(date(2025, 6, 17), 2);
         let ask = |men: Vec<Candidate<'_>>| alternatives(&plan, &sought, men.into_iter(), gains(&plan, weeks, COMPETENT), weeks.first(), COMPETENT);
         let near = |men: Vec<Candidate<'_>>| like(&men[0].id.clone(), men[0].profile, men.clone().into_iter(), scale());
-        let asked: Vec<Candidate<'_>> = men.iter().map(Known::candidate).collect();
+        let asked: Vec<Candidate<'_>> = men.iter().map(KnownPerson::candidate).collect();
         let mut turned = asked.clone();
         turned.rotate_left(turn % asked.len());
         turned.reverse();
@@ -155,7 +155,7 @@ proptest! {
 #[test]
 fn a_man_of_whom_nothing_is_known_is_behind_nobody_for_his_fit() {
     let plan = plan();
-    let man = |id: &str, figures: &[(&str, u8)]| Known {
+    let man = |id: &str, figures: &[(&str, u8)]| KnownPerson {
         id: Id::new(id).unwrap(),
         profile: Profile {
             attributes: figures.iter().map(|(name, figure)| ((*name).to_owned(), *figure)).collect(),
@@ -174,7 +174,7 @@ fn a_man_of_whom_nothing_is_known_is_behind_nobody_for_his_fit() {
     let found = alternatives(
         &plan,
         &sought,
-        men.iter().map(Known::candidate),
+        men.iter().map(KnownPerson::candidate),
         gains(&plan, weeks, COMPETENT),
         weeks.first(),
         COMPETENT,

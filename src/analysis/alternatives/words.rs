@@ -1,12 +1,12 @@
 //! Alternatives in words, a line for each. Every name is made harmless here.
 
-use super::{Alike, Alternative, Alternatives, Behind, Candidate, Like, Part, Scale, Span};
+use super::{Alike, Alternative, Alternatives, Behind, Candidate, Like, Part, AttributeScale, Span};
 use crate::analysis::words::group_of;
 use crate::domain::{CostBasis, Familiarity, Id, Plan, Profile, Stance};
 use crate::text;
 
 /// What is sought, and by which role: `others than Balerdi for CB; the role of CB weighs aerial 3, pace 2 (0 to 20)`
-pub fn heading(found: &Alternatives, plan: &Plan, scale: Scale) -> String {
+pub fn heading(found: &Alternatives, plan: &Plan, scale: AttributeScale) -> String {
     let sought = &found.sought;
     let positions: Vec<&str> = sought.positions.iter().map(|position| position.word()).collect();
     let whom = match &sought.man {

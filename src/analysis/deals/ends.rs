@@ -17,7 +17,7 @@ words! {
 
 /// The last day of a player's contract or loan.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct End {
+pub struct ContractEnd {
     pub man: Id,
     pub what: Ending,
     /// The other club of a loan.
@@ -27,19 +27,19 @@ pub struct End {
 
 /// The contracts of players and the loans here and away that end from today on, within [`MONTHS_AHEAD`]; the soonest first,
 /// then in plan order. A borrowed man's contract is another club's matter. Whoever leaves before it ends is left out.
-pub fn ends(plan: &Plan, today: Date) -> Vec<End> {
+pub fn ends(plan: &Plan, today: Date) -> Vec<ContractEnd> {
     let until = today.checked_add(MONTHS_AHEAD.months()).unwrap_or(Date::MAX);
     let of = |(id, player): (&Id, &Player)| {
-        let end = |what, club: Option<&str>, on| End { man: id.clone(), what, club: club.map(str::to_owned), on };
+        let end = |what, club: Option<&str>, on| ContractEnd { man: id.clone(), what, club: club.map(str::to_owned), on };
         let loan = player.loan.as_ref().map(|loan| end(Ending::Borrowed, Some(&loan.from), loan.until));
         let own = player.profile.contract.filter(|_| player.loan.is_none());
         let contract = own.map(|on| end(Ending::Contract, None, on));
         let lent = player.lent.as_ref().map(|lent| end(Ending::Lent, Some(&lent.to), lent.until));
         let left = player.left.as_ref().map(|left| left.on);
-        let soon = move |end: &End| today <= end.on && end.on <= until && left.is_none_or(|left| end.on < left);
+        let soon = move |end: &ContractEnd| today <= end.on && end.on <= until && left.is_none_or(|left| end.on < left);
         [loan, contract, lent].into_iter().flatten().filter(soon).collect::<Vec<_>>()
     };
-    let mut ends: Vec<End> = plan.players.iter().flat_map(of).collect();
+    let mut ends: Vec<ContractEnd> = plan.players.iter().flat_map(of).collect();
     ends.sort_by_key(|end| end.on);
     ends
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::words::words;
-use crate::domain::{Answer, Bid, Man, Money, Moved, Report, Side, Stance, Step};
+use crate::domain::{Answer, Bid, Person, Money, Moved, Report, Side, Stance, TrackStep};
 
 words! {
     /// What a rung is.
@@ -36,11 +36,11 @@ pub struct Rung {
 
 /// What is known of a man's deal, the oldest first; what is of one day in the order in which the plan has it: what was
 /// said, then what was offered. Of a player who was signed, it is how that came about, and then the offers for him.
-pub fn ladder(man: Man<'_>) -> Vec<Rung> {
+pub fn ladder(man: Person<'_>) -> Vec<Rung> {
     let mut rungs: Vec<Rung> = man.profile().reports.iter().map(report).collect();
-    let (steps, bids, offers): (&[Step], &[Bid], &[Bid]) = match man {
-        Man::Target(target) => (&target.steps, &target.bids, &[]),
-        Man::Player(player) => match &player.signed {
+    let (steps, bids, offers): (&[TrackStep], &[Bid], &[Bid]) = match man {
+        Person::Target(target) => (&target.steps, &target.bids, &[]),
+        Person::Player(player) => match &player.signed {
             Some(signed) => (&signed.steps, &signed.bids, &player.bids),
             None => (&[], &[], &player.bids),
         },
@@ -48,7 +48,7 @@ pub fn ladder(man: Man<'_>) -> Vec<Rung> {
     rungs.extend(steps.iter().map(step));
     rungs.extend(negotiation(bids, Side::Us));
     rungs.extend(negotiation(offers, Side::Them));
-    if let Man::Player(player) = man {
+    if let Person::Player(player) = man {
         rungs.extend(player.signed.as_ref().map(|signed| ended(signed.on, "signed", &signed.source)));
         rungs.extend(player.renewed.iter().map(|renewal| ended(renewal.on, "renewed", &renewal.source)));
         rungs.extend(player.left.as_ref().map(|left| ended(left.on, "left", &left.source)));
@@ -73,7 +73,7 @@ fn report(report: &Report) -> Rung {
     Rung { on: report.on, kind: RungKind::Report, side: None, says, sum, source: Some(report.source.clone()) }
 }
 
-fn step(step: &Step) -> Rung {
+fn step(step: &TrackStep) -> Rung {
     let stance = |stance: &Stance| match stance.reason() {
         Some(reason) => format!("{}: {reason}", stance.word()),
         None => stance.word().to_owned(),

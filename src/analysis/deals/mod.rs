@@ -6,7 +6,7 @@ mod pipeline;
 mod reservation;
 pub mod words;
 
-pub use ends::{End, Ending, MONTHS_AHEAD, ends};
+pub use ends::{ContractEnd, Ending, MONTHS_AHEAD, ends};
 pub use ladder::{Rung, RungKind, ladder};
 pub use pipeline::{Deal, Stalled, Standing, pipeline};
 pub use reservation::{Evidence, Limits, limits};

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::ladder::ladder;
 use crate::domain::words::words;
-use crate::domain::{Answer, Bid, Future, Id, Man, Moved, Plan, Player, Stage, Stance, Target};
+use crate::domain::{Answer, Bid, Future, Id, Person, Moved, Plan, Player, Stage, Stance, Target};
 
 words! {
     /// How far a deal is: of a target his stage; of a player of ours what the offers and the club's plans say. In the
@@ -59,8 +59,8 @@ pub struct Stalled {
 /// stage and a stance move it; a refusal to talk and a report do not. Where nothing did, days count from what was
 /// known first.
 pub fn pipeline(plan: &Plan, today: Date) -> Vec<Deal> {
-    let targets = plan.targets.iter().map(|(id, target)| (id, Man::Target(target), Some(of_target(target))));
-    let players = plan.players.iter().map(|(id, player)| (id, Man::Player(player), of_player(player)));
+    let targets = plan.targets.iter().map(|(id, target)| (id, Person::Target(target), Some(of_target(target))));
+    let players = plan.players.iter().map(|(id, player)| (id, Person::Player(player), of_player(player)));
     let known = targets.chain(players).filter_map(|(id, man, standing)| Some((id, man, standing?)));
     let mut deals: Vec<Deal> = known.map(|(id, man, standing)| deal(plan, id, man, standing, today)).collect();
     deals.sort_by_key(|deal| deal.standing);
@@ -101,7 +101,7 @@ fn of_player(player: &Player) -> Option<Standing> {
     })
 }
 
-fn deal(plan: &Plan, id: &Id, man: Man<'_>, standing: Standing, today: Date) -> Deal {
+fn deal(plan: &Plan, id: &Id, man: Person<'_>, standing: Standing, today: Date) -> Deal {
     let moved = moved(man);
     let days = moved.map(|moved| days(moved, today));
     let under_way = standing <= Standing::Approached || matches!(standing, Standing::Accepted | Standing::Offered);
@@ -116,17 +116,17 @@ fn deal(plan: &Plan, id: &Id, man: Man<'_>, standing: Standing, today: Date) -> 
     Deal { man: id.clone(), standing, moved, days, stalled }
 }
 
-fn moved(man: Man<'_>) -> Option<Date> {
+fn moved(man: Person<'_>) -> Option<Date> {
     let of_bid = |bid: &Bid| std::iter::once(bid.on).chain(bid.answered).max();
     let last = match man {
-        Man::Target(target) => {
+        Person::Target(target) => {
             let moving = target.steps.iter().filter(|step| match &step.to {
                 Moved::Seller(stance) | Moved::Player(stance) => !matches!(stance, Stance::Refuses(_)),
                 Moved::Stage(..) => true,
             });
             moving.map(|step| step.on).chain(target.bids.iter().filter_map(of_bid)).max()
         }
-        Man::Player(player) => {
+        Person::Player(player) => {
             let done = player.signed.as_ref().map(|signed| signed.on).into_iter();
             let done = done.chain(player.left.as_ref().map(|left| left.on));
             done.chain(player.bids.iter().filter_map(of_bid)).max()

@@ -1,10 +1,10 @@
 //! What is read off deals, in words fit for a screen.
 
-use super::ends::End;
+use super::ends::ContractEnd;
 use super::ladder::{Rung, RungKind};
 use super::pipeline::{Deal, Stalled};
 use super::reservation::{Evidence, Limits};
-use crate::domain::{Man, Plan, Side, Stance};
+use crate::domain::{Person, Plan, Side, Stance};
 use crate::text;
 
 /// `seller refuses: he is vital · Tuttojuve`
@@ -18,17 +18,17 @@ pub fn rung(rung: &Rung) -> String {
 }
 
 /// How the tracks of a deal stand: `seller refuses: he is vital; player unknown`; why it is off.
-pub fn standing(man: Man<'_>) -> Option<String> {
+pub fn standing(man: Person<'_>) -> Option<String> {
     let stance = |stance: &Stance| match stance.reason() {
         Some(reason) => format!("{}: {reason}", stance.word()),
         None => stance.word().to_owned(),
     };
     let said = match man {
-        Man::Target(target) => {
+        Person::Target(target) => {
             let off = target.why_off().map(|why| format!("off: {why}; ")).unwrap_or_default();
             format!("{off}seller {}; player {}", stance(&target.seller), stance(&target.player))
         }
-        Man::Player(player) => {
+        Person::Player(player) => {
             let signed = player.signed.as_ref().map(|signed| {
                 let from = signed.from.as_deref().map(|from| format!(" from {from}")).unwrap_or_default();
                 let terms = signed.terms.as_ref().map(|terms| format!(" for {terms}")).unwrap_or_default();
@@ -55,17 +55,17 @@ pub fn column(rung: &Rung) -> Side {
 }
 
 /// Where the two sides can meet, each end with its source, and what contradicts each other.
-pub fn limits(limits: &Limits, man: Man<'_>) -> Vec<String> {
+pub fn limits(limits: &Limits, man: Person<'_>) -> Vec<String> {
     let ends = (limits.below.first().map(evidence), limits.above.first().map(evidence));
     let said = match (man, ends) {
-        (Man::Target(_), (None, None)) => "nothing tells what his club would take".to_owned(),
-        (Man::Target(_), (Some(low), None)) => format!("his club wants more than {low}"),
-        (Man::Target(_), (None, Some(high))) => format!("his club would take {high}"),
-        (Man::Target(_), (Some(low), Some(high))) => format!("his club wants more than {low}, and would take {high}"),
-        (Man::Player(_), (None, None)) => "nothing tells what a buyer would pay".to_owned(),
-        (Man::Player(_), (Some(low), None)) => format!("a buyer would pay {low}"),
-        (Man::Player(_), (None, Some(high))) => format!("no buyer would pay {high}"),
-        (Man::Player(_), (Some(low), Some(high))) => format!("a buyer would pay {low}, and not {high}"),
+        (Person::Target(_), (None, None)) => "nothing tells what his club would take".to_owned(),
+        (Person::Target(_), (Some(low), None)) => format!("his club wants more than {low}"),
+        (Person::Target(_), (None, Some(high))) => format!("his club would take {high}"),
+        (Person::Target(_), (Some(low), Some(high))) => format!("his club wants more than {low}, and would take {high}"),
+        (Person::Player(_), (None, None)) => "nothing tells what a buyer would pay".to_owned(),
+        (Person::Player(_), (Some(low), None)) => format!("a buyer would pay {low}"),
+        (Person::Player(_), (None, Some(high))) => format!("no buyer would pay {high}"),
+        (Person::Player(_), (Some(low), Some(high))) => format!("a buyer would pay {low}, and not {high}"),
     };
     let contradiction = limits.contradiction().map(|(below, above)| {
         let list = |all: &[Evidence]| all.iter().map(evidence).collect::<Vec<_>>().join(", ");
@@ -99,7 +99,7 @@ pub fn deal(deal: &Deal, plan: &Plan) -> String {
 }
 
 /// `Vlahović, contract`, `Conceição, loan here (Porto)`
-pub fn end(end: &End, plan: &Plan) -> String {
+pub fn end(end: &ContractEnd, plan: &Plan) -> String {
     let club = end.club.as_deref().map(|club| format!(" ({})", text::display(club))).unwrap_or_default();
     format!("{}, {}{club}", text::display(plan.short_name(&end.man)), end.what)
 }

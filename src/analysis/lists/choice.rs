@@ -30,7 +30,7 @@ pub(super) struct List {
 
 /// Where a man stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub enum ListStanding {
     /// He needs no place.
     Free,
     /// In a place of a kind.
@@ -40,7 +40,7 @@ pub enum Standing {
 
 /// What lists are compared by, the weightiest first. A choice with more of it is the better one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
-pub(super) struct Score {
+pub(super) struct ListScore {
     /// Men who must have a place and have one.
     pub(super) required: i64,
     /// Goalkeepers, as many as are asked for.
@@ -51,7 +51,7 @@ pub(super) struct Score {
     pub(super) depth: i64,
     pub(super) merit: i128,
     /// A binary digit for each man who may be left out, the first in the plan the highest: the earlier stays. Beyond the
-    /// first [`Score::ORDERED`] men all count the same.
+    /// first [`ListScore::ORDERED`] men all count the same.
     order: i128,
     /// The narrower places are taken first; it is no part of whom to leave out.
     kept: i64,
@@ -59,15 +59,15 @@ pub(super) struct Score {
 
 /// A choice and what it comes to.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Choice {
+pub(super) struct ListChoice {
     /// One for each entrant.
-    pub(super) standings: Vec<Standing>,
-    pub(super) score: Score,
+    pub(super) standings: Vec<ListStanding>,
+    pub(super) score: ListScore,
 }
 
 /// What a choice is held to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Held {
+pub(super) enum Constraint {
     Nothing,
     /// This entrant takes a place.
     In(usize),
@@ -75,15 +75,15 @@ pub(super) enum Held {
     Out(usize),
 }
 
-impl Score {
+impl ListScore {
     const ORDERED: usize = 120;
 }
 
-impl Add for Score {
-    type Output = Score;
+impl Add for ListScore {
+    type Output = ListScore;
 
-    fn add(self, other: Score) -> Score {
-        Score {
+    fn add(self, other: ListScore) -> ListScore {
+        ListScore {
             required: self.required + other.required,
             keepers: self.keepers + other.keepers,
             eleven: self.eleven + other.eleven,
@@ -95,11 +95,11 @@ impl Add for Score {
     }
 }
 
-impl Neg for Score {
-    type Output = Score;
+impl Neg for ListScore {
+    type Output = ListScore;
 
-    fn neg(self) -> Score {
-        Score {
+    fn neg(self) -> ListScore {
+        ListScore {
             required: -self.required,
             keepers: -self.keepers,
             eleven: -self.eleven,
@@ -111,9 +111,9 @@ impl Neg for Score {
     }
 }
 
-impl Choice {
+impl ListChoice {
     pub(super) fn out(&self) -> impl Iterator<Item = usize> {
-        self.standings.iter().enumerate().filter(|(_, standing)| **standing == Standing::Out).map(|(man, _)| man)
+        self.standings.iter().enumerate().filter(|(_, standing)| **standing == ListStanding::Out).map(|(man, _)| man)
     }
 }
 
@@ -122,13 +122,13 @@ impl Choice {
 ///
 /// Everything but the goalkeepers is a flow: a place, a man and a slot at most once each. Men who must have a place gain more
 /// than all else, so the sets of goalkeepers that may make the number are tried in turn.
-pub(super) fn best(entrants: &[Entrant], list: &List, held: Held) -> Option<Choice> {
-    let required: Vec<usize> = if let Held::In(man) = held { vec![man] } else { Vec::new() };
-    let barred = if let Held::Out(man) = held { Some(man) } else { None };
+pub(super) fn best(entrants: &[Entrant], list: &List, held: Constraint) -> Option<ListChoice> {
+    let required: Vec<usize> = if let Constraint::In(man) = held { vec![man] } else { Vec::new() };
+    let barred = if let Constraint::Out(man) = held { Some(man) } else { None };
     let mut found = fill(entrants, list, &required, barred)?;
-    let keepers = |choice: &Choice| {
+    let keepers = |choice: &ListChoice| {
         let on = entrants.iter().zip(&choice.standings);
-        on.filter(|(entrant, standing)| entrant.keeper && matches!(standing, Standing::On(_))).count()
+        on.filter(|(entrant, standing)| entrant.keeper && matches!(standing, ListStanding::On(_))).count()
     };
     for number in (1..=list.keepers).rev() {
         if keepers(&found) >= number {
@@ -151,24 +151,24 @@ pub(super) fn best(entrants: &[Entrant], list: &List, held: Held) -> Option<Choi
     Some(found)
 }
 
-impl Score {
-    fn of_men(self) -> Score {
-        Score { required: 0, ..self }
+impl ListScore {
+    fn of_men(self) -> ListScore {
+        ListScore { required: 0, ..self }
     }
 }
 
 /// The sets of so many goalkeepers that can be the best. Of those who play the same slots and may take the same places the
 /// best come first, so it is enough to say how many of each such class. One who must have a place is a class of his own.
-fn keeper_sets(entrants: &[Entrant], number: usize, held: Held) -> Vec<Vec<usize>> {
+fn keeper_sets(entrants: &[Entrant], number: usize, held: Constraint) -> Vec<Vec<usize>> {
     let mut classes: Vec<Vec<usize>> = Vec::new();
-    let may = |man: usize, entrant: &Entrant| entrant.keeper && held != Held::Out(man);
+    let may = |man: usize, entrant: &Entrant| entrant.keeper && held != Constraint::Out(man);
     for (man, entrant) in entrants.iter().enumerate().filter(|(man, entrant)| may(*man, entrant)) {
-        if held == Held::In(man) {
+        if held == Constraint::In(man) {
             classes.push(vec![man]);
             continue;
         }
         let alike = |class: &&mut Vec<usize>| {
-            let first = class.first().filter(|man| held != Held::In(**man)).and_then(|man| entrants.get(*man));
+            let first = class.first().filter(|man| held != Constraint::In(**man)).and_then(|man| entrants.get(*man));
             first.is_some_and(|first| {
                 (first.slots, first.free, &first.kinds) == (entrant.slots, entrant.free, &entrant.kinds)
             })
@@ -194,47 +194,47 @@ fn keeper_sets(entrants: &[Entrant], number: usize, held: Held) -> Vec<Vec<usize
 }
 
 /// The best choice in which some men must have a place and one may have none; none when they can't have it.
-fn fill(entrants: &[Entrant], list: &List, required: &[usize], barred: Option<usize>) -> Option<Choice> {
+fn fill(entrants: &[Entrant], list: &List, required: &[usize], barred: Option<usize>) -> Option<ListChoice> {
     let (source, kinds) = (0, list.kinds.len());
     let man_in = |man: usize| 1 + kinds + 2 * man;
     let slot_at = |slot: usize| 1 + kinds + 2 * entrants.len() + slot;
     let sink = slot_at(Formation::SLOTS);
-    let mut network: Network<Score> = Network::new(sink + 1);
+    let mut network: Network<ListScore> = Network::new(sink + 1);
     for (kind, places) in list.kinds.iter().enumerate() {
         let kept = if kind == 0 { 0 } else { (kinds - kind) as i64 };
-        network.arc(source, 1 + kind, *places, Score { kept, ..Score::default() });
+        network.arc(source, 1 + kind, *places, ListScore { kept, ..ListScore::default() });
     }
     for (slot, wanted) in list.wanted.iter().enumerate() {
-        network.arc(slot_at(slot), sink, 1, Score { eleven: 1, ..Score::default() });
+        network.arc(slot_at(slot), sink, 1, ListScore { eleven: 1, ..ListScore::default() });
         let beyond = u32::from(*wanted).saturating_sub(1);
-        network.arc(slot_at(slot), sink, beyond, Score { depth: 1, ..Score::default() });
+        network.arc(slot_at(slot), sink, beyond, ListScore { depth: 1, ..ListScore::default() });
     }
-    let mut ways: Vec<Vec<(usize, Standing)>> = Vec::with_capacity(entrants.len());
+    let mut ways: Vec<Vec<(usize, ListStanding)>> = Vec::with_capacity(entrants.len());
     let mut contested = 0;
     for (man, entrant) in entrants.iter().enumerate() {
         let (takes_a_place, is_barred) = (required.contains(&man), Some(man) == barred);
         let mut his = Vec::new();
         if entrant.free && !takes_a_place {
-            his.push((network.arc(source, man_in(man), 1, Score::default()), Standing::Free));
+            his.push((network.arc(source, man_in(man), 1, ListScore::default()), ListStanding::Free));
         } else if !is_barred {
             for kind in &entrant.kinds {
-                his.push((network.arc(1 + kind, man_in(man), 1, Score::default()), Standing::On(*kind)));
+                his.push((network.arc(1 + kind, man_in(man), 1, ListScore::default()), ListStanding::On(*kind)));
             }
         }
         ways.push(his);
-        let order = if entrant.free { 1 } else { 1 << Score::ORDERED.saturating_sub(contested) };
+        let order = if entrant.free { 1 } else { 1 << ListScore::ORDERED.saturating_sub(contested) };
         contested += usize::from(!entrant.free);
-        let gain = Score { required: takes_a_place.into(), merit: entrant.merit.into(), order, ..Score::default() };
+        let gain = ListScore { required: takes_a_place.into(), merit: entrant.merit.into(), order, ..ListScore::default() };
         network.arc(man_in(man), man_in(man) + 1, 1, gain);
         for slot in entrant.slots.iter() {
-            network.arc(man_in(man) + 1, slot_at(slot), 1, Score::default());
+            network.arc(man_in(man) + 1, slot_at(slot), 1, ListScore::default());
         }
-        network.arc(man_in(man) + 1, sink, 1, Score::default());
+        network.arc(man_in(man) + 1, sink, 1, ListScore::default());
     }
     let score = network.fill(source, sink);
-    let standing = |his: &Vec<(usize, Standing)>| {
-        his.iter().find(|(arc, _)| network.passed(*arc) > 0).map_or(Standing::Out, |(_, standing)| *standing)
+    let standing = |his: &Vec<(usize, ListStanding)>| {
+        his.iter().find(|(arc, _)| network.passed(*arc) > 0).map_or(ListStanding::Out, |(_, standing)| *standing)
     };
     let standings = ways.iter().map(standing).collect();
-    (score.required == required.len() as i64).then_some(Choice { standings, score })
+    (score.required == required.len() as i64).then_some(ListChoice { standings, score })
 }

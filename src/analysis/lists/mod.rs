@@ -9,8 +9,8 @@ pub mod words;
 use jiff::civil::Date;
 
 use super::squad::wanted;
-pub use choice::Standing;
-use choice::{Choice, Entrant, Held, List, Score, best};
+pub use choice::ListStanding;
+use choice::{ListChoice, Entrant, Constraint, List, ListScore, best};
 pub use who::Unknown;
 use who::{Assume, Club};
 
@@ -36,7 +36,7 @@ pub struct Registration {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Case {
     /// Where the club's men stand, in plan order.
-    pub men: Vec<(Id, Standing)>,
+    pub men: Vec<(Id, ListStanding)>,
     /// Why each of them stands there, where that was asked.
     pub reasons: Vec<Option<Because>>,
     /// Those open to everyone first, then the kept ones as the rules have them.
@@ -66,7 +66,7 @@ pub enum Asked<'a> {
     /// Why each stands there, and what every target would take.
     Everything,
     /// Why one player stands there, or what one target would take.
-    Man(&'a Id),
+    Person(&'a Id),
 }
 
 /// Why a man stands where he does.
@@ -101,7 +101,7 @@ pub enum Loss {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Newcomer {
     pub id: Id,
-    pub standing: Standing,
+    pub standing: ListStanding,
     /// Who would be left out that is not without him.
     pub instead_of: Vec<Id>,
 }
@@ -138,16 +138,16 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: Asked<'_>) -> Case 
         List { kinds: kinds.map(u32::from).collect(), keepers: club.rules.goalkeepers.into(), wanted: wanted(plan) };
     let mut entrants: Vec<Entrant> = club.players().map(|(_, judged)| club.entrant(judged, assume)).collect();
     let ids: Vec<&Id> = club.players().map(|(id, _)| id).collect();
-    let found = best(&entrants, &list, Held::Nothing).unwrap_or_default();
-    let is_asked = |id: &Id| asked == Asked::Everything || asked == Asked::Man(id);
+    let found = best(&entrants, &list, Constraint::Nothing).unwrap_or_default();
+    let is_asked = |id: &Id| asked == Asked::Everything || asked == Asked::Person(id);
     let reason = |(man, id): (usize, &&Id)| is_asked(id).then(|| because(&entrants, &list, &found, man, &ids));
     let reasons = ids.iter().enumerate().map(reason).collect();
     let mut targets = Vec::new();
     for (id, judged) in club.targets().filter(|(id, _)| is_asked(id)) {
         entrants.push(club.entrant(judged, assume));
-        let with = best(&entrants, &list, Held::Nothing).unwrap_or_default();
+        let with = best(&entrants, &list, Constraint::Nothing).unwrap_or_default();
         entrants.pop();
-        let standing = with.standings.last().copied().unwrap_or(Standing::Out);
+        let standing = with.standings.last().copied().unwrap_or(ListStanding::Out);
         targets.push(Newcomer { id: id.clone(), standing, instead_of: changed(&found, &with, &ids) });
     }
     let bodies = list.wanted.iter().map(|wanted| i64::from((*wanted).max(1))).sum::<i64>();
@@ -162,25 +162,25 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: Asked<'_>) -> Case 
     }
 }
 
-fn places(rules: &Rules, list: &List, found: &Choice) -> Vec<Places> {
+fn places(rules: &Rules, list: &List, found: &ListChoice) -> Vec<Places> {
     let names = std::iter::once(None).chain(rules.kept.iter().map(|kept| Some(kept.name.clone())));
-    let taken = |kind| found.standings.iter().filter(|standing| **standing == Standing::On(kind)).count() as u32;
+    let taken = |kind| found.standings.iter().filter(|standing| **standing == ListStanding::On(kind)).count() as u32;
     let kinds = names.zip(&list.kinds).enumerate();
     kinds.map(|(kind, (name, places))| Places { name, places: *places, taken: taken(kind) }).collect()
 }
 
 /// Why the best choice has a man where it has him: the best choice that has him elsewhere is worse.
-fn because(entrants: &[Entrant], list: &List, found: &Choice, man: usize, ids: &[&Id]) -> Because {
+fn because(entrants: &[Entrant], list: &List, found: &ListChoice, man: usize, ids: &[&Id]) -> Because {
     match found.standings.get(man) {
-        Some(Standing::Free) => Because::Free,
-        Some(Standing::On(_)) if found.out().next().is_none() => Because::Room,
-        Some(Standing::On(_)) => match best(entrants, list, Held::Out(man)) {
+        Some(ListStanding::Free) => Because::Free,
+        Some(ListStanding::On(_)) if found.out().next().is_none() => Because::Room,
+        Some(ListStanding::On(_)) => match best(entrants, list, Constraint::Out(man)) {
             Some(other) => {
                 Because::Better { loss: loss(&found.score, &other.score), instead: changed(&other, found, ids) }
             }
             None => Because::Room,
         },
-        _ => match best(entrants, list, Held::In(man)) {
+        _ => match best(entrants, list, Constraint::In(man)) {
             Some(other) => Because::Worse { loss: loss(&found.score, &other.score), gone: changed(found, &other, ids) },
             None => Because::NoPlace,
         },
@@ -188,13 +188,13 @@ fn because(entrants: &[Entrant], list: &List, found: &Choice, man: usize, ids: &
 }
 
 /// Those who may play in one choice and are left out in the other.
-fn changed(one: &Choice, other: &Choice, ids: &[&Id]) -> Vec<Id> {
+fn changed(one: &ListChoice, other: &ListChoice, ids: &[&Id]) -> Vec<Id> {
     let pairs = ids.iter().zip(one.standings.iter().zip(&other.standings));
-    let gone = pairs.filter(|(_, (before, after))| **before != Standing::Out && **after == Standing::Out);
+    let gone = pairs.filter(|(_, (before, after))| **before != ListStanding::Out && **after == ListStanding::Out);
     gone.map(|(id, _)| (*id).clone()).collect()
 }
 
-fn loss(best: &Score, other: &Score) -> Loss {
+fn loss(best: &ListScore, other: &ListScore) -> Loss {
     let by = |difference: i128| u64::try_from(difference).unwrap_or(0);
     let (keepers, eleven) = (best.keepers - other.keepers, best.eleven - other.eleven);
     let (depth, merit) = (best.depth - other.depth, best.merit - other.merit);
@@ -209,14 +209,14 @@ fn loss(best: &Score, other: &Score) -> Loss {
 
 impl Case {
     /// A man of the club by his place, where he stands and why; nothing where that was not asked.
-    pub fn man(&self, place: usize) -> Option<(&Id, Standing, &Because)> {
+    pub fn man(&self, place: usize) -> Option<(&Id, ListStanding, &Because)> {
         let (id, standing) = self.men.get(place)?;
         Some((id, *standing, self.reasons.get(place)?.as_ref()?))
     }
 
     /// How many of the club's men are left out.
     pub fn left_out(&self) -> usize {
-        self.men.iter().filter(|(_, standing)| *standing == Standing::Out).count()
+        self.men.iter().filter(|(_, standing)| *standing == ListStanding::Out).count()
     }
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
-use super::choice::{Choice, Entrant, Held, List, Score, Standing, best};
+use super::choice::{ListChoice, Entrant, Constraint, List, ListScore, ListStanding, best};
 use crate::analysis::sets::SlotSet;
 use crate::domain::Formation;
 use crate::runs::runs;
@@ -12,15 +12,15 @@ use crate::runs::runs;
 const SLOTS: usize = 4;
 
 /// Of sets of men as bits, each with those who take a place: the best by the stated order, found by trying all.
-fn by_trying(entrants: &[Entrant], list: &List, held: Held) -> Option<(u32, Points)> {
+fn by_trying(entrants: &[Entrant], list: &List, held: Constraint) -> Option<(u32, Points)> {
     let all = 0..1u32 << entrants.len();
     let free: u32 = bits(entrants.iter().map(|man| man.free));
     let mut found: Option<(u32, (Points, Vec<bool>))> = None;
     for placed in all.filter(|placed| fit(entrants, list, *placed)) {
         let held_to = match held {
-            Held::Nothing => true,
-            Held::In(man) => placed >> man & 1 == 1,
-            Held::Out(man) => placed >> man & 1 == 0,
+            Constraint::Nothing => true,
+            Constraint::In(man) => placed >> man & 1 == 1,
+            Constraint::Out(man) => placed >> man & 1 == 0,
         };
         if !held_to {
             continue;
@@ -45,8 +45,8 @@ fn by_trying(entrants: &[Entrant], list: &List, held: Held) -> Option<(u32, Poin
 /// Goalkeepers, eleven, depth, merit.
 type Points = (i64, i64, i64, i128);
 
-fn points(choice: &Choice) -> Points {
-    let Score { keepers, eleven, depth, merit, .. } = choice.score;
+fn points(choice: &ListChoice) -> Points {
+    let ListScore { keepers, eleven, depth, merit, .. } = choice.score;
     (keepers, eleven, depth, merit)
 }
 
@@ -92,7 +92,7 @@ fn any_entrant(kinds: usize) -> impl Strategy<Value = Entrant> {
 }
 
 /// Men, a list, and what the choice is held to.
-fn any_case() -> impl Strategy<Value = (Vec<Entrant>, List, Held)> {
+fn any_case() -> impl Strategy<Value = (Vec<Entrant>, List, Constraint)> {
     (1usize..=3).prop_flat_map(|kinds| {
         let men = proptest::collection::vec(any_entrant(kinds), 1..=7);
         let list = (proptest::collection::vec(0u32..=3, kinds), 0usize..=2, proptest::collection::vec(1u8..=3, SLOTS));
@@ -101,17 +101,17 @@ fn any_case() -> impl Strategy<Value = (Vec<Entrant>, List, Held)> {
             all.iter_mut().zip(wanted).for_each(|(all, wanted)| *all = wanted);
             let man = man.index(men.len());
             let held = match held {
-                1 => Held::In(man),
-                2 if !men[man].free => Held::Out(man),
-                _ => Held::Nothing,
+                1 => Constraint::In(man),
+                2 if !men[man].free => Constraint::Out(man),
+                _ => Constraint::Nothing,
             };
             (men, List { kinds, keepers, wanted: all }, held)
         })
     })
 }
 
-fn playing(choice: &Choice) -> u32 {
-    bits(choice.standings.iter().map(|standing| *standing != Standing::Out))
+fn playing(choice: &ListChoice) -> u32 {
+    bits(choice.standings.iter().map(|standing| *standing != ListStanding::Out))
 }
 
 /// The broken twin: the best men first, wherever a place is left.
@@ -133,14 +133,14 @@ proptest! {
         if let Some((choice, (_, tried))) = found.zip(tried) {
             prop_assert_eq!(points(&choice), tried);
             for (kind, places) in list.kinds.iter().enumerate() {
-                let taken = choice.standings.iter().filter(|standing| **standing == Standing::On(kind)).count();
+                let taken = choice.standings.iter().filter(|standing| **standing == ListStanding::On(kind)).count();
                 prop_assert!(taken <= *places as usize);
             }
             for (man, standing) in men.iter().zip(&choice.standings) {
                 match standing {
-                    Standing::Free => prop_assert!(man.free),
-                    Standing::On(kind) => prop_assert!(man.kinds.contains(kind)),
-                    Standing::Out => prop_assert!(!man.free),
+                    ListStanding::Free => prop_assert!(man.free),
+                    ListStanding::On(kind) => prop_assert!(man.kinds.contains(kind)),
+                    ListStanding::Out => prop_assert!(!man.free),
                 }
             }
         }
@@ -148,7 +148,7 @@ proptest! {
 
     #[test]
     fn more_that_counts_for_a_man_never_makes_the_list_worse((men, list, _) in any_case(), more in any::<prop::sample::Index>()) {
-        let points = |men: &[Entrant]| best(men, &list, Held::Nothing).as_ref().map(points);
+        let points = |men: &[Entrant]| best(men, &list, Constraint::Nothing).as_ref().map(points);
         let mut better = men.clone();
         let man = more.index(men.len());
         better[man].kinds = (0..list.kinds.len()).collect();
@@ -163,7 +163,7 @@ fn a_goalkeeper_who_must_be_on_the_list_is_one_of_those_asked_for() {
     let man = |merit, keeper| Entrant { slots: SlotSet::EMPTY, merit, keeper, free: false, kinds: vec![0] };
     let men = [man(0, true), man(0, true), man(0, false), man(1, true)];
     let list = List { kinds: vec![2], keepers: 2, wanted: [1; Formation::SLOTS] };
-    assert_eq!(best(&men, &list, Held::In(1)).map(|choice| playing(&choice)), Some(0b1010));
+    assert_eq!(best(&men, &list, Constraint::In(1)).map(|choice| playing(&choice)), Some(0b1010));
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn taking_the_best_men_first_is_found_out() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let cases = (0..2000).map(|_| any_case().new_tree(&mut runner).unwrap().current());
     let wrong = cases.filter(|(men, list, _)| {
-        let found = best(men, list, Held::Nothing).unwrap();
+        let found = best(men, list, Constraint::Nothing).unwrap();
         playing(&found) != greedy(men, list)
     });
     let wrong = wrong.count();

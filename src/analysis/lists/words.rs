@@ -1,8 +1,8 @@
 //! The answer about a list in words. Every name is made harmless here.
 
-use super::{Because, Case, Loss, Newcomer, Registration, Standing, Unknown};
+use super::{Because, Case, Loss, Newcomer, Registration, ListStanding, Unknown};
 use crate::analysis::words::names;
-use crate::domain::{Asked, Id, Man, Money, Plan, Profile, Trained};
+use crate::domain::{Asked, Id, Person, Money, Plan, Profile, Trained};
 use crate::text;
 
 /// The whole answer, a line for each man and target.
@@ -78,7 +78,7 @@ pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
 
 /// What the places come to: `10 left out, 3 free of the list; open 17 of 17, club-trained 0 of 4 (4 stay empty)`.
 pub fn places(case: &Case) -> String {
-    let free = case.men.iter().filter(|(_, standing)| *standing == Standing::Free).count();
+    let free = case.men.iter().filter(|(_, standing)| *standing == ListStanding::Free).count();
     let left_out = case.left_out();
     let kinds = case.kinds.iter().map(|kind| {
         let name = kind.name.as_deref().map_or("open".into(), text::display);
@@ -110,11 +110,11 @@ pub fn standing(registration: &Registration, man: usize) -> String {
     words.join("/")
 }
 
-fn word(standing: Standing) -> &'static str {
+fn word(standing: ListStanding) -> &'static str {
     match standing {
-        Standing::Free => "free",
-        Standing::On(_) => "on",
-        Standing::Out => "out",
+        ListStanding::Free => "free",
+        ListStanding::On(_) => "on",
+        ListStanding::Out => "out",
     }
 }
 
@@ -159,7 +159,7 @@ fn either(least: Option<String>, most: Option<String>) -> String {
 
 fn because(
     man: &Id,
-    standing: Standing,
+    standing: ListStanding,
     because: &Because,
     case: &Case,
     registration: &Registration,
@@ -182,8 +182,8 @@ fn because(
 }
 
 /// `an open place`, `a place kept for club-trained`
-fn kind(standing: Standing, case: &Case) -> String {
-    let Standing::On(kind) = standing else { return String::new() };
+fn kind(standing: ListStanding, case: &Case) -> String {
+    let ListStanding::On(kind) = standing else { return String::new() };
     match case.kinds.get(kind).and_then(|kind| kind.name.as_deref()) {
         Some(name) => format!("in a place for {}", text::display(name)),
         None => "in an open place".to_owned(),
@@ -192,8 +192,8 @@ fn kind(standing: Standing, case: &Case) -> String {
 
 fn takes(newcomer: &Newcomer, case: &Case, registration: &Registration, plan: &Plan) -> String {
     match newcomer.standing {
-        Standing::Free => format!("no place: {}", free(&newcomer.id, registration, plan)),
-        Standing::Out => "would be left out himself".to_owned(),
+        ListStanding::Free => format!("no place: {}", free(&newcomer.id, registration, plan)),
+        ListStanding::Out => "would be left out himself".to_owned(),
         standing if newcomer.instead_of.is_empty() => format!("{}, and nobody goes for him", kind(standing, case)),
         standing => format!("{}, and {} would be left out", kind(standing, case), names(&newcomer.instead_of, plan)),
     }
@@ -202,7 +202,7 @@ fn takes(newcomer: &Newcomer, case: &Case, registration: &Registration, plan: &P
 /// `List B: born 2005-05-04 (2004-01-01 or later), two years or more with the club since he was 15`
 fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
     let (Some(free), Some(man)) = (&registration.rules.free, plan.man(id)) else { return String::new() };
-    let joined = if let Man::Player(player) = man { player.joined } else { Some(registration.on) };
+    let joined = if let Person::Player(player) = man { player.joined } else { Some(registration.on) };
     let profile = man.profile();
     let met = free.who.met(profile, joined, registration.on);
     let met = met.into_iter().map(|(condition, met)| match met {

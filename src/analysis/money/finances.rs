@@ -13,7 +13,7 @@ pub struct Finances {
     pub season: Season,
     pub budget: Budget,
     /// Targets with a bid that stands, players who were signed or are sold: in plan order, targets first.
-    pub deals: Vec<Deal>,
+    pub deals: Vec<CostedDeal>,
     /// That season and every later one into which something falls.
     pub seasons: Vec<SeasonRow>,
     /// Players here in that season whose wages the plan does not tell.
@@ -22,9 +22,9 @@ pub struct Finances {
 
 /// A deal that costs money.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Deal {
+pub struct CostedDeal {
     pub man: Id,
-    pub standing: Standing,
+    pub standing: DealStanding,
     pub terms: Terms,
     /// The day from which its costs count: see [`joining_day`].
     pub joins: Date,
@@ -32,7 +32,7 @@ pub struct Deal {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub enum DealStanding {
     /// The bid is accepted, ours or theirs, or he is signed.
     Committed,
     /// Our bid is pending.
@@ -83,7 +83,7 @@ impl Finances {
     }
 
     /// A man's deals that stand.
-    pub fn of<'f>(&'f self, man: &'f Id) -> impl Iterator<Item = &'f Deal> {
+    pub fn of<'f>(&'f self, man: &'f Id) -> impl Iterator<Item = &'f CostedDeal> {
         self.deals.iter().filter(move |deal| deal.man == *man)
     }
 
@@ -114,7 +114,7 @@ fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
 /// player by the terms that he was signed on, and by those on which he goes.
 pub fn finances(plan: &Plan, today: Date) -> Finances {
     let season = Season::of_plan(plan, today);
-    let mut deals: Vec<Deal> = plan.targets.iter().filter_map(|(id, target)| deal(id, target)).collect();
+    let mut deals: Vec<CostedDeal> = plan.targets.iter().filter_map(|(id, target)| deal(id, target)).collect();
     deals.extend(plan.players.iter().flat_map(|(id, player)| signing(id, player).into_iter().chain(sale(id, player))));
     let later = deals.iter().flat_map(|deal| &deal.shares).map(|share| share.season).filter(|later| season < *later);
     let mut seasons: Vec<Season> = later.chain([season]).collect();
@@ -137,20 +137,20 @@ pub fn joining_day(bid: Date) -> Date {
     if (3..=6).contains(&bid.month()) { Season::of(bid).after(1).first_day() } else { bid }
 }
 
-fn deal(id: &Id, target: &Target) -> Option<Deal> {
+fn deal(id: &Id, target: &Target) -> Option<CostedDeal> {
     if target.stage == Stage::Off {
         return None;
     }
     let latest = |standing, which: fn(&&Bid) -> bool| Some((target.bids.iter().rev().find(which)?, standing));
-    let (bid, standing) = latest(Standing::Committed, |bid| bid.answer == Answer::Accepted)
-        .or_else(|| latest(Standing::Exposed, |bid| bid.answer == Answer::Pending && bid.by == Side::Us))?;
+    let (bid, standing) = latest(DealStanding::Committed, |bid| bid.answer == Answer::Accepted)
+        .or_else(|| latest(DealStanding::Exposed, |bid| bid.answer == Answer::Pending && bid.by == Side::Us))?;
     let (joins, terms) = (joining_day(bid.on), bid.terms.clone());
     let shares = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None });
-    Some(Deal { man: id.clone(), standing, terms, joins, shares })
+    Some(CostedDeal { man: id.clone(), standing, terms, joins, shares })
 }
 
 /// A player whom a deal of the plan brought.
-fn signing(id: &Id, player: &Player) -> Option<Deal> {
+fn signing(id: &Id, player: &Player) -> Option<CostedDeal> {
     let signed = player.signed.as_ref()?;
     let terms = signed.terms.clone()?;
     let joins = player.joined.unwrap_or(signed.on);
@@ -164,11 +164,11 @@ fn signing(id: &Id, player: &Player) -> Option<Deal> {
     for share in &mut shares {
         share.wages = earned(player, share.season).unwrap_or(share.wages);
     }
-    Some(Deal { man: id.clone(), standing: Standing::Committed, terms, joins, shares })
+    Some(CostedDeal { man: id.clone(), standing: DealStanding::Committed, terms, joins, shares })
 }
 
 /// A player who left, is lent, or for whom an offer is accepted. Only what is paid is ours; the rest is the buyer's.
-fn sale(id: &Id, player: &Player) -> Option<Deal> {
+fn sale(id: &Id, player: &Player) -> Option<CostedDeal> {
     let left = player.left.as_ref().and_then(|left| Some((left.terms.clone()?, left.on)));
     let agreed = || player.bids.iter().rev().find(|bid| bid.answer == Answer::Accepted);
     let agreed = || agreed().map(|bid| (bid.terms.clone(), joining_day(bid.on)));
@@ -177,7 +177,7 @@ fn sale(id: &Id, player: &Player) -> Option<Deal> {
     let paid = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None }).into_iter();
     let shares = paid.map(|share| Share { amortisation: nothing, in_kind: nothing, wages: nothing, ..share });
     let shares = shares.filter(|share| !share.cash.is_zero()).collect();
-    Some(Deal { man: id.clone(), standing: Standing::Sold, terms, joins, shares })
+    Some(CostedDeal { man: id.clone(), standing: DealStanding::Sold, terms, joins, shares })
 }
 
 /// What a player earns: as the plan has it, else as it was agreed when he was signed.
@@ -201,15 +201,15 @@ fn earned(player: &Player, season: Season) -> Option<Money> {
     Some(sum)
 }
 
-fn row(plan: &Plan, season: Season, deals: &[Deal]) -> SeasonRow {
+fn row(plan: &Plan, season: Season, deals: &[CostedDeal]) -> SeasonRow {
     let (committed, exposed, nothing) = (Sums::default(), Sums::default(), Money::ZERO);
     let mut row = SeasonRow { season, committed, exposed, income: nothing, squad_wages: nothing };
     for deal in deals {
         for share in deal.shares.iter().filter(|share| share.season == season) {
             let sums = match deal.standing {
-                Standing::Committed => &mut row.committed,
-                Standing::Exposed => &mut row.exposed,
-                Standing::Sold => {
+                DealStanding::Committed => &mut row.committed,
+                DealStanding::Exposed => &mut row.exposed,
+                DealStanding::Sold => {
                     row.income = row.income + share.cash;
                     continue;
                 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::finances::{Deal, Finances, Standing, finances};
+use super::finances::{CostedDeal, Finances, DealStanding, finances};
 use super::schedule::Share;
 use crate::domain::{Edit, Money, Plan};
 
@@ -54,8 +54,8 @@ fn parts(finances: &Finances) -> Vec<Part> {
 }
 
 /// What a deal costs, season by season, in words: `2025-26: 7m paid, 5.6m amortised, 3m of wages`.
-pub fn shares(deal: &Deal) -> Vec<String> {
-    let paid = if deal.standing == Standing::Sold { "paid to us" } else { "paid" };
+pub fn shares(deal: &CostedDeal) -> Vec<String> {
+    let paid = if deal.standing == DealStanding::Sold { "paid to us" } else { "paid" };
     let season = |share: &Share| {
         let parts = [
             (share.cash, paid),

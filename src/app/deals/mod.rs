@@ -5,13 +5,13 @@ mod alternatives;
 use jiff::civil::Date;
 
 use super::cursor::Cursor;
-use super::held::Held;
+use super::held::Memo;
 use super::model::Model;
 use crate::analysis::deals::words;
-use crate::analysis::{Deal, End, Limits, Rung, ends, ladder, limits, pipeline};
-use crate::domain::{Id, Man, Next, Plan};
-pub use alternatives::Turn;
-use alternatives::Turned;
+use crate::analysis::{Deal, ContractEnd, Limits, Rung, ends, ladder, limits, pipeline};
+use crate::domain::{Id, Person, Next, Plan};
+pub use alternatives::ManAlternatives;
+use alternatives::AlternativesKey;
 
 /// How the deals are looked at.
 #[derive(Clone, Debug, Default)]
@@ -24,10 +24,10 @@ pub struct Deals {
     /// Lines scrolled in the ladder.
     pub scrolled: usize,
     /// By today.
-    all: Option<Held<Date, All>>,
+    all: Option<Memo<Date, All>>,
     /// The selected man's deal, by him and today.
-    read: Option<Held<(Id, Date), Option<Negotiation>>>,
-    turn: Option<Held<Turned, Turn>>,
+    read: Option<Memo<(Id, Date), Option<Negotiation>>>,
+    turn: Option<Memo<AlternativesKey, ManAlternatives>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -41,7 +41,7 @@ pub enum DealsPart {
 #[derive(Clone, Debug)]
 struct All {
     deals: Vec<Deal>,
-    ends: Vec<End>,
+    ends: Vec<ContractEnd>,
 }
 
 /// What is known of one man's deal.
@@ -72,7 +72,7 @@ impl Model {
     }
 
     /// The contracts and loans that end soon, of those whom the filter leaves.
-    pub fn shown_ends(&self) -> Vec<&End> {
+    pub fn shown_ends(&self) -> Vec<&ContractEnd> {
         let all = self.deals.all.as_ref().map_or(&[][..], |held| &held.answer.ends);
         all.iter().filter(|end| self.shows(&end.man)).collect()
     }
@@ -117,13 +117,13 @@ impl Model {
     pub(super) fn refresh_deals(&mut self) {
         let (plan, today) = (self.shown_plan().clone(), self.today());
         let ask = |_: &Date| All { deals: pipeline(&plan, today), ends: ends(&plan, today) };
-        Held::renew(&mut self.deals.all, &plan, today, ask);
+        Memo::renew(&mut self.deals.all, &plan, today, ask);
         let man = self.man_of_deals();
         self.refresh_turn(man.clone());
         let mut read = self.deals.read.take();
         match man {
             Some(man) => {
-                Held::renew(&mut read, &plan, (man, today), |(man, _)| self.negotiation_of(&plan, man.clone()))
+                Memo::renew(&mut read, &plan, (man, today), |(man, _)| self.negotiation_of(&plan, man.clone()))
             }
             None => read = None,
         }
@@ -134,8 +134,8 @@ impl Model {
         let man = plan.man(&id)?;
         // Edits go to the plan as it is, so the moves are those that it would take.
         let next = match self.kept_plan().man(&id) {
-            Some(Man::Target(target)) => target.next(),
-            Some(Man::Player(player)) => player.next(),
+            Some(Person::Target(target)) => target.next(),
+            Some(Person::Player(player)) => player.next(),
             None => Vec::new(),
         };
         let deal = self.shown_deals().into_iter().find(|deal| deal.man == id);

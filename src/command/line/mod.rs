@@ -33,30 +33,30 @@ impl<'a> Scope<'a> {
 /// Why a line is not a command: where, what stands there, what should, and what could be chosen. Texts are fit for a
 /// screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
+pub struct LineProblem {
     /// Bytes of the line; empty at its end.
     pub at: Range<usize>,
     pub found: String,
     pub expected: String,
-    pub choices: Vec<Choice>,
+    pub choices: Vec<Suggestion>,
 }
 
 /// A text that would fit where the problem is.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Choice {
+pub struct Suggestion {
     pub text: String,
     pub doc: String,
 }
 
-impl fmt::Display for Problem {
+impl fmt::Display for LineProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "found {}, expected {}", self.found, self.expected)
     }
 }
 
-impl Choice {
-    pub(super) fn new(text: impl Into<String>, doc: impl Into<String>) -> Choice {
-        Choice { text: text.into(), doc: doc.into() }
+impl Suggestion {
+    pub(super) fn new(text: impl Into<String>, doc: impl Into<String>) -> Suggestion {
+        Suggestion { text: text.into(), doc: doc.into() }
     }
 }
 
@@ -70,27 +70,27 @@ struct Word<'a> {
 }
 
 /// The words of a line, taken one after the other.
-pub struct Line<'a> {
+pub struct LineWords<'a> {
     pub(super) scope: Scope<'a>,
     line: &'a str,
     words: Vec<Word<'a>>,
     next: usize,
     options: &'static [LineOption],
     /// What could still follow, where nothing has to.
-    pub(super) more: Vec<Choice>,
+    pub(super) more: Vec<Suggestion>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> LineWords<'a> {
     /// # Errors
     /// A quote that nothing closes.
-    pub fn new(scope: Scope<'a>, line: &'a str) -> Result<Line<'a>, Problem> {
+    pub fn new(scope: Scope<'a>, line: &'a str) -> Result<LineWords<'a>, LineProblem> {
         let (mut words, mut at) = (Vec::new(), 0);
         while let Some(start) = line.get(at..).and_then(|rest| rest.find(|c: char| !c.is_whitespace())).map(|n| at + n)
         {
             let rest = line.get(start..).unwrap_or("");
             let (text, length, quoted) = match rest.chars().next() {
                 Some('"' | '“' | '”') => {
-                    let (text, length) = texts::quoted(rest).ok_or_else(|| Problem {
+                    let (text, length) = texts::quoted(rest).ok_or_else(|| LineProblem {
                         at: start..line.len(),
                         found: "a quote that nothing closes".into(),
                         expected: "a closing \" at the end of the text".into(),
@@ -106,7 +106,7 @@ impl<'a> Line<'a> {
             at = start + length;
             words.push(Word { text, at: start..at, quoted });
         }
-        Ok(Line { scope, line, words, next: 0, options: &[], more: Vec::new() })
+        Ok(LineWords { scope, line, words, next: 0, options: &[], more: Vec::new() })
     }
 
     pub(super) fn with_options(&mut self, options: &'static [LineOption]) {
@@ -134,18 +134,18 @@ impl<'a> Line<'a> {
         self.peek().map_or(self.line.len()..self.line.len(), |word| word.at.clone())
     }
 
-    pub(super) fn problem<T>(&self, expected: impl Into<String>, choices: Vec<Choice>) -> Result<T, Problem> {
+    pub(super) fn problem<T>(&self, expected: impl Into<String>, choices: Vec<Suggestion>) -> Result<T, LineProblem> {
         let found = self.peek().map_or("the end".into(), |word| format!("“{}”", text::fit(&word.text, 40)));
-        Err(Problem { at: self.place(), found, expected: expected.into(), choices })
+        Err(LineProblem { at: self.place(), found, expected: expected.into(), choices })
     }
 
     /// The next word as `read` understands it.
     pub(super) fn word<T>(
         &mut self,
         expected: &str,
-        choices: impl FnOnce(&Line<'a>) -> Vec<Choice>,
+        choices: impl FnOnce(&LineWords<'a>) -> Vec<Suggestion>,
         read: impl FnOnce(&str) -> Option<T>,
-    ) -> Result<T, Problem> {
+    ) -> Result<T, LineProblem> {
         match self.peek().and_then(|word| read(&word.text)) {
             Some(value) => {
                 self.next += 1;
@@ -169,10 +169,10 @@ impl<'a> Line<'a> {
         what: &str,
         all: &[T],
         name: impl Fn(T) -> &'static str,
-    ) -> Result<T, Problem> {
+    ) -> Result<T, LineProblem> {
         let names: Vec<&str> = all.iter().map(|value| name(*value)).collect();
         let expected = format!("{what}: {}", names.join(", "));
-        let choices = |_: &Line<'_>| names.iter().map(|name| Choice::new(*name, "")).collect();
+        let choices = |_: &LineWords<'_>| names.iter().map(|name| Suggestion::new(*name, "")).collect();
         self.word(&expected, choices, |word| all.iter().copied().find(|value| name(*value).eq_ignore_ascii_case(word)))
     }
 
@@ -188,16 +188,16 @@ impl<'a> Line<'a> {
         next
     }
 
-    pub(super) fn date(&mut self) -> Result<Date, Problem> {
+    pub(super) fn date(&mut self) -> Result<Date, LineProblem> {
         self.word("a day that exists, such as 2025-06-20", |_| Vec::new(), |word| day(word).ok())
     }
 
-    pub(super) fn number(&mut self, what: &str, range: &RangeInclusive<u8>) -> Result<u8, Problem> {
+    pub(super) fn number(&mut self, what: &str, range: &RangeInclusive<u8>) -> Result<u8, LineProblem> {
         let expected = format!("{what}, {} to {}", range.start(), range.end());
         self.word(&expected, |_| Vec::new(), |word| word.parse().ok().filter(|number| range.contains(number)))
     }
 
-    pub(super) fn money(&mut self) -> Result<Money, Problem> {
+    pub(super) fn money(&mut self) -> Result<Money, LineProblem> {
         let Some(word) = self.peek() else { return self.problem("an amount such as 22.5m", Vec::new()) };
         match word.text.parse() {
             Ok(money) => {
@@ -220,7 +220,7 @@ impl<'a> Line<'a> {
     }
 
     /// The next option's word; nothing at the end of the line.
-    pub(super) fn option(&mut self) -> Result<Option<&'static str>, Problem> {
+    pub(super) fn option(&mut self) -> Result<Option<&'static str>, LineProblem> {
         if self.is_empty() {
             return Ok(None);
         }
@@ -237,23 +237,23 @@ impl<'a> Line<'a> {
             true => "the end of the line (a text of several words goes in \"quotes\")".into(),
             false => format!("the end, or {}", names.join(", ")),
         };
-        let choices = |_: &Line<'_>| options.iter().map(|(name, value)| Choice::new(*name, *value)).collect();
+        let choices = |_: &LineWords<'_>| options.iter().map(|(name, value)| Suggestion::new(*name, *value)).collect();
         self.word(&expected, choices, named).map(Some)
     }
 
     /// The option that the line can't be without.
-    pub(super) fn lacks<T>(&self, option: &'static str) -> Result<T, Problem> {
-        self.problem(format!("{option} and what follows it"), vec![Choice::new(option, "")])
+    pub(super) fn lacks<T>(&self, option: &'static str) -> Result<T, LineProblem> {
+        self.problem(format!("{option} and what follows it"), vec![Suggestion::new(option, "")])
     }
 
-    pub(super) fn end(&mut self) -> Result<(), Problem> {
+    pub(super) fn end(&mut self) -> Result<(), LineProblem> {
         let here = self.next;
         let Some(again) = self.option()? else { return Ok(()) };
         self.next = here;
         self.problem(format!("the end of the line: {again} stands there already"), Vec::new())
     }
 
-    pub(super) fn new_id(&mut self) -> Result<Id, Problem> {
+    pub(super) fn new_id(&mut self) -> Result<Id, LineProblem> {
         self.word("a new id: letters, digits and -, such as di-gregorio", |_| Vec::new(), |word| Id::new(word).ok())
     }
 }

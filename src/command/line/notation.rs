@@ -2,13 +2,13 @@
 
 use std::str::FromStr;
 
-use super::{Line, Problem};
+use super::{LineWords, LineProblem};
 use crate::domain::{Assumption, Clause, Id, Terms, TermsError};
 use crate::text;
 
-impl Line<'_> {
+impl LineWords<'_> {
     /// Terms up to an option: the longest that can be read, because some hold the word of an option (`until`).
-    pub(in crate::command) fn terms(&mut self) -> Result<Terms, Problem> {
+    pub(in crate::command) fn terms(&mut self) -> Result<Terms, LineProblem> {
         let start = self.place().start;
         let (mut first, mut longest) = (None, None);
         loop {
@@ -38,24 +38,24 @@ impl Line<'_> {
     }
 
     /// An amount, and perhaps the last day that it holds for.
-    pub(in crate::command) fn clause(&mut self) -> Result<Clause, Problem> {
+    pub(in crate::command) fn clause(&mut self) -> Result<Clause, LineProblem> {
         let start = self.place().start;
         let raw = self.raw();
         self.notation(start, raw)
     }
 
-    fn notation<T: FromStr<Err = TermsError>>(&self, start: usize, raw: &str) -> Result<T, Problem> {
+    fn notation<T: FromStr<Err = TermsError>>(&self, start: usize, raw: &str) -> Result<T, LineProblem> {
         raw.parse().map_err(|error: TermsError| {
             let at = start + error.at;
             let rest = self.line.get(at..start + raw.len()).unwrap_or("").split_whitespace().next().unwrap_or("");
             let found = if rest.is_empty() { "the end".into() } else { format!("“{}”", text::fit(rest, 40)) };
             let expected = error.problem.trim_start_matches("expected ").to_owned();
-            Problem { at: at..at + rest.len(), found, expected, choices: Vec::new() }
+            LineProblem { at: at..at + rest.len(), found, expected, choices: Vec::new() }
         })
     }
 
     /// The rest of the line as assumptions with commas between them.
-    pub(in crate::command) fn assumptions(&mut self) -> Result<Vec<Assumption>, Problem> {
+    pub(in crate::command) fn assumptions(&mut self) -> Result<Vec<Assumption>, LineProblem> {
         let mut start = self.place().start;
         let rest = self.line.get(start..).unwrap_or("");
         self.next = self.words.len();
@@ -68,7 +68,7 @@ impl Line<'_> {
                 let at = text_start + error.at.start..text_start + error.at.end;
                 let found = self.line.get(at.clone()).filter(|found| !found.is_empty());
                 let found = found.map_or("the end".into(), |found| format!("“{}”", text::fit(found, 40)));
-                Problem { at, found, expected: error.expected, choices: Vec::new() }
+                LineProblem { at, found, expected: error.expected, choices: Vec::new() }
             })?;
             self.is_known(&read, text, text_start)?;
             assumptions.push(read);
@@ -79,7 +79,7 @@ impl Line<'_> {
 
     /// Whether the man of an assumption is in the plan. One that was kept may outlive its man; one that is typed has a
     /// slip in it.
-    fn is_known(&self, assumption: &Assumption, text: &str, start: usize) -> Result<(), Problem> {
+    fn is_known(&self, assumption: &Assumption, text: &str, start: usize) -> Result<(), LineProblem> {
         let plan = self.scope.plan;
         let Some(man) = assumption.man().filter(|man| plan.man(man).is_none()) else { return Ok(()) };
         let ids = plan.targets.iter().map(|(id, _)| id).chain(plan.players.iter().map(|(id, _)| id));
@@ -89,7 +89,7 @@ impl Line<'_> {
         let at = start + verb + text.get(verb..).and_then(|rest| rest.find(man.as_str())).unwrap_or(0);
         let expected = format!("the id of a player or a target{nearest}");
         let found = format!("“{}”", text::fit(man.as_str(), 40));
-        Err(Problem { at: at..at + man.as_str().len(), found, expected, choices: Vec::new() })
+        Err(LineProblem { at: at..at + man.as_str().len(), found, expected, choices: Vec::new() })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Line, Problem};
+use super::{LineWords, LineProblem};
 use crate::domain::{Money, Terms};
 
 /// What options said; the last of those that stand twice.
@@ -22,14 +22,14 @@ pub(in crate::command) struct Options {
     pub(in crate::command) terms: Option<Terms>,
 }
 
-impl Line<'_> {
+impl LineWords<'_> {
     /// The command's options up to the end of the line.
-    pub(in crate::command) fn options(&mut self) -> Result<Options, Problem> {
+    pub(in crate::command) fn options(&mut self) -> Result<Options, LineProblem> {
         self.options_with_club("the other club")
     }
 
     /// The same, where `club` has a meaning of its own.
-    pub(in crate::command) fn options_with_club(&mut self, club: &str) -> Result<Options, Problem> {
+    pub(in crate::command) fn options_with_club(&mut self, club: &str) -> Result<Options, LineProblem> {
         let mut said = Options::default();
         while let Some(option) = self.option()? {
             match option {

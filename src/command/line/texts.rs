@@ -1,10 +1,10 @@
 //! Texts of one word or several, in quotes or without.
 
-use super::{Line, Problem, Word};
+use super::{LineWords, LineProblem, Word};
 
-impl<'a> Line<'a> {
+impl<'a> LineWords<'a> {
     /// A text: quoted, or all the words up to the next option.
-    pub(in crate::command) fn text(&mut self, what: &str) -> Result<String, Problem> {
+    pub(in crate::command) fn text(&mut self, what: &str) -> Result<String, LineProblem> {
         let Some(word) = self.peek() else { return self.problem(what, Vec::new()) };
         if word.quoted {
             let text = word.text.clone().into_owned();
@@ -18,7 +18,7 @@ impl<'a> Line<'a> {
     }
 
     /// A text before a figure: quoted, or all the words up to the last one when that is a figure or none.
-    pub(in crate::command) fn text_before_figure(&mut self, what: &str) -> Result<String, Problem> {
+    pub(in crate::command) fn text_before_figure(&mut self, what: &str) -> Result<String, LineProblem> {
         let (start, rest) = (self.place().start, self.words.get(self.next..).unwrap_or(&[]));
         let figure = |word: &Word<'_>| {
             !word.quoted

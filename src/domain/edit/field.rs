@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::words::words;
-use crate::domain::{Clause, Foot, Future, Lent, Loan, Man, Money, Player, Positions, Profile, Target, Trained};
+use crate::domain::{Clause, Foot, Future, Lent, Loan, Person, Money, Player, Positions, Profile, Target, Trained};
 
 words! {
     /// What the fields are called in a command.
@@ -98,10 +98,10 @@ impl FieldName {
     }
 
     /// Whether a man like this one has it.
-    pub const fn fits(self, man: Man<'_>) -> bool {
+    pub const fn fits(self, man: Person<'_>) -> bool {
         match man {
-            Man::Player(_) => !self.of_targets(),
-            Man::Target(_) => !self.of_players(),
+            Person::Player(_) => !self.of_targets(),
+            Person::Target(_) => !self.of_players(),
         }
     }
 }

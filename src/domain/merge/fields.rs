@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::shown::{Shown, cut};
-use super::walk::{Sides, Walk};
+use super::walk::{Sides, MergeWalk};
 use crate::domain::{
     Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Moved, Plan, Player, Positions, Profile,
-    Report, Return, Roster, Step, Tactic, Target, WhatIf, Why,
+    Report, Return, Roster, TrackStep, Tactic, Target, WhatIf, Why,
 };
 
-pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
+pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
     let formations = walk.entries(
         sides.of(|plan| plan.formations.as_slice()),
         |formation| formation.name(),
@@ -68,7 +68,7 @@ pub(super) fn plan(walk: &mut Walk<'_>, sides: Sides<'_, Plan>) -> Plan {
     }
 }
 
-fn tactic(walk: &mut Walk<'_>, sides: Sides<'_, Tactic>, formations: &[Arc<Formation>]) -> Tactic {
+fn tactic(walk: &mut MergeWalk<'_>, sides: Sides<'_, Tactic>, formations: &[Arc<Formation>]) -> Tactic {
     // By name: a formation of the plan's own that changed is not another one.
     let names = [sides.base, sides.ours, sides.theirs].map(|tactic| tactic.formation.name().to_owned());
     let [base, ours, theirs] = &names;
@@ -97,7 +97,7 @@ fn tactic(walk: &mut Walk<'_>, sides: Sides<'_, Tactic>, formations: &[Arc<Forma
 
 /// A map from words to values.
 fn pairs<T: Clone + PartialEq + Shown>(
-    walk: &mut Walk<'_>,
+    walk: &mut MergeWalk<'_>,
     sides: Sides<'_, [(String, T)]>,
     what: impl Fn(&str) -> String,
 ) -> Vec<(String, T)> {
@@ -112,7 +112,7 @@ fn pairs<T: Clone + PartialEq + Shown>(
     )
 }
 
-fn call_up(walk: &mut Walk<'_>, sides: Sides<'_, CallUp>) -> CallUp {
+fn call_up(walk: &mut MergeWalk<'_>, sides: Sides<'_, CallUp>) -> CallUp {
     walk.within(format!("call-up {}", cut(&sides.ours.name)), |walk| CallUp {
         name: sides.ours.name.clone(),
         from: walk.value("first day", sides.of(|call_up| &call_up.from)),
@@ -144,10 +144,10 @@ impl Someone for Target {
 }
 
 fn roster<T: Someone + Eq>(
-    walk: &mut Walk<'_>,
+    walk: &mut MergeWalk<'_>,
     kind: &str,
     sides: Sides<'_, Roster<T>>,
-    mut merge: impl FnMut(&mut Walk<'_>, Sides<'_, T>) -> T,
+    mut merge: impl FnMut(&mut MergeWalk<'_>, Sides<'_, T>) -> T,
 ) -> Roster<T> {
     let name = |id: &Id, man: &T| cut(man.profile().short_name(id));
     let men = walk.entries(
@@ -166,7 +166,7 @@ fn roster<T: Someone + Eq>(
     Roster::from_entries(men)
 }
 
-fn profile(walk: &mut Walk<'_>, sides: Sides<'_, Profile>) -> Profile {
+fn profile(walk: &mut MergeWalk<'_>, sides: Sides<'_, Profile>) -> Profile {
     Profile {
         name: walk.value(FieldName::Name.word(), sides.of(|man| &man.name)),
         born: walk.value(FieldName::Born.word(), sides.of(|man| &man.born)),
@@ -196,7 +196,7 @@ fn report_key(report: &Report) -> impl Eq + std::hash::Hash + Copy {
 }
 
 /// By position, unless nothing were left.
-fn positions(walk: &mut Walk<'_>, sides: Sides<'_, Positions>) -> Positions {
+fn positions(walk: &mut MergeWalk<'_>, sides: Sides<'_, Positions>) -> Positions {
     let lists = [sides.base, sides.ours, sides.theirs].map(|positions| positions.iter().collect::<Vec<_>>());
     let [base, ours, theirs] = &lists;
     let merged = walk.entries(
@@ -215,7 +215,7 @@ fn positions(walk: &mut Walk<'_>, sides: Sides<'_, Positions>) -> Positions {
     })
 }
 
-fn player(walk: &mut Walk<'_>, sides: Sides<'_, Player>) -> Player {
+fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
     Player {
         profile: profile(walk, sides.of(|man| &man.profile)),
         joined: walk.value(FieldName::Joined.word(), sides.of(|man| &man.joined)),
@@ -250,7 +250,7 @@ fn absence_name(absence: &Absence) -> String {
     format!("absence from {}", absence.from)
 }
 
-fn absence(walk: &mut Walk<'_>, sides: Sides<'_, Absence>) -> Absence {
+fn absence(walk: &mut MergeWalk<'_>, sides: Sides<'_, Absence>) -> Absence {
     walk.within(absence_name(sides.ours), |walk| Absence {
         why: sides.ours.why.clone(),
         from: sides.ours.from,
@@ -264,7 +264,7 @@ fn absence(walk: &mut Walk<'_>, sides: Sides<'_, Absence>) -> Absence {
     })
 }
 
-fn target(walk: &mut Walk<'_>, sides: Sides<'_, Target>) -> Target {
+fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Target {
     Target {
         profile: profile(walk, sides.of(|man| &man.profile)),
         club: walk.value(FieldName::Club.word(), sides.of(|man| &man.club)),
@@ -288,7 +288,7 @@ fn target(walk: &mut Walk<'_>, sides: Sides<'_, Target>) -> Target {
     }
 }
 
-fn step_key(step: &Step) -> impl Eq + std::hash::Hash + Copy {
+fn step_key(step: &TrackStep) -> impl Eq + std::hash::Hash + Copy {
     let (track, word, why) = match &step.to {
         Moved::Stage(stage, why) => ("stage", stage.word(), why.as_deref()),
         Moved::Seller(stance) => ("seller", stance.word(), stance.reason()),
@@ -297,7 +297,7 @@ fn step_key(step: &Step) -> impl Eq + std::hash::Hash + Copy {
     (step.on, step.source.as_deref(), track, word, why)
 }
 
-fn bids(walk: &mut Walk<'_>, sides: Sides<'_, [Bid]>) -> Vec<Bid> {
+fn bids(walk: &mut MergeWalk<'_>, sides: Sides<'_, [Bid]>) -> Vec<Bid> {
     // Each with its terms as they are written.
     let written = |bid: &Bid| (bid.clone(), bid.terms.to_string());
     let lists = [sides.base, sides.ours, sides.theirs].map(|bids| bids.iter().map(written).collect::<Vec<_>>());
@@ -316,7 +316,7 @@ fn bid_name(bid: &Bid, terms: &str) -> String {
     format!("bid {} by {}{club} on {}", cut(terms), bid.by, bid.on)
 }
 
-fn bid(walk: &mut Walk<'_>, sides: Sides<'_, Bid>, terms: &str) -> Bid {
+fn bid(walk: &mut MergeWalk<'_>, sides: Sides<'_, Bid>, terms: &str) -> Bid {
     let Bid { on, by, club, terms: offered, .. } = sides.ours.clone();
     walk.within(bid_name(sides.ours, terms), |walk| Bid {
         on,

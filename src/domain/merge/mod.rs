@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::Plan;
 use super::words::words;
-use walk::{Sides, Walk};
+use walk::{Sides, MergeWalk};
 
 words! {
     /// Which of two versions.
@@ -18,7 +18,7 @@ words! {
 
 /// A field or an entry that differs, in words fit for a screen: `rating of Balerdi: 80 → 82`.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Change {
+pub struct FieldChange {
     /// `rating of Balerdi`.
     pub what: String,
     /// Absent for what was not there.
@@ -42,7 +42,7 @@ pub struct Merged {
     /// With the changes of both sides; where they are in conflict, ours.
     pub plan: Plan,
     /// What came in from the other side.
-    pub merged: Vec<Change>,
+    pub merged: Vec<FieldChange>,
     pub conflicts: Vec<Conflict>,
 }
 
@@ -58,7 +58,7 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
 
 /// Merges with a choice for each conflict, in the order in which [`merge`] tells them; ours where none is made.
 pub fn settle(base: &Plan, ours: &Plan, theirs: &Plan, choices: &[Origin]) -> Merged {
-    let mut walk = Walk::new(choices);
+    let mut walk = MergeWalk::new(choices);
     let sides = Sides { base, ours, theirs };
     let mut plan = fields::plan(&mut walk, sides);
     sense::restore(&mut walk, sides, &mut plan);
@@ -66,11 +66,11 @@ pub fn settle(base: &Plan, ours: &Plan, theirs: &Plan, choices: &[Origin]) -> Me
 }
 
 /// What is different in `after`.
-pub fn diff(before: &Plan, after: &Plan) -> Vec<Change> {
+pub fn diff(before: &Plan, after: &Plan) -> Vec<FieldChange> {
     merge(before, before, after).merged
 }
 
-impl fmt::Display for Change {
+impl fmt::Display for FieldChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.what)?;
         match (&self.before, &self.after) {

@@ -4,12 +4,12 @@ use std::collections::HashSet;
 
 use super::Origin;
 use super::shown::{Shown, cut};
-use super::walk::{Sides, Walk};
+use super::walk::{Sides, MergeWalk};
 use crate::domain::{Answer, CallUp, Id, Plan, Player, Roster};
 
 /// Makes a plan out of merged fields that could be read from a file: every id is somebody's, and days follow on each
 /// other.
-pub(super) fn restore(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     keep_who_is_named(walk, sides, plan);
     one_man_one_kind(walk, sides, plan);
     keep_played_formations(sides, plan);
@@ -26,7 +26,7 @@ pub(super) fn restore(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Pl
 }
 
 /// One side removed a player, the other named him in the coach's order, a call-up or a swap.
-fn keep_who_is_named(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let before = named(sides.base);
     let named_by = |origin| -> HashSet<&Id> { named(sides.side(origin)).difference(&before).copied().collect() };
     let named_by = [(Origin::Ours, named_by(Origin::Ours)), (Origin::Theirs, named_by(Origin::Theirs))];
@@ -62,7 +62,7 @@ fn offered(plan: &Plan) -> impl Iterator<Item = &Id> {
 }
 
 /// A player on one side, a target on the other.
-fn one_man_one_kind(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+fn one_man_one_kind(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let targets: HashSet<&Id> = ids(&plan.targets).collect();
     let both: Vec<Id> = ids(&plan.players).filter(|id| targets.contains(id)).cloned().collect();
     for id in both {
@@ -92,7 +92,7 @@ fn keep_played_formations(sides: Sides<'_, Plan>, plan: &mut Plan) {
     }
 }
 
-fn days_of_call_ups(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+fn days_of_call_ups(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     for call_up in plan.call_ups.iter_mut().filter(|call_up| call_up.until < call_up.from) {
         let of = |plan: &'_ Plan| -> Option<CallUp> {
             let mut named = plan.call_ups.iter().filter(|held| held.name == call_up.name);
@@ -106,7 +106,7 @@ fn days_of_call_ups(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan
     }
 }
 
-fn days_of_players(walk: &mut Walk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+fn days_of_players(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let senseless = |player: &Player| {
         let gone = player.last_day().zip(player.joined).is_some_and(|(last, joined)| last < joined);
         gone || (player.loan.is_some() && player.lent.is_some())

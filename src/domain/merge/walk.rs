@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::shown::Shown;
-use super::{Change, Conflict, Origin};
+use super::{FieldChange, Conflict, Origin};
 
 /// The same thing in three plans.
 pub(super) struct Sides<'a, T: ?Sized> {
@@ -35,17 +35,17 @@ impl<'a, T: ?Sized> Sides<'a, T> {
     }
 }
 
-pub(super) struct Walk<'c> {
+pub(super) struct MergeWalk<'c> {
     choices: &'c [Origin],
     /// What the fields that are walked over belong to: `Balerdi`, and inside that a bid of his.
     place: Vec<String>,
-    pub(super) changes: Vec<Change>,
+    pub(super) changes: Vec<FieldChange>,
     pub(super) conflicts: Vec<Conflict>,
 }
 
-impl<'c> Walk<'c> {
-    pub(super) fn new(choices: &'c [Origin]) -> Walk<'c> {
-        Walk { choices, place: Vec::new(), changes: Vec::new(), conflicts: Vec::new() }
+impl<'c> MergeWalk<'c> {
+    pub(super) fn new(choices: &'c [Origin]) -> MergeWalk<'c> {
+        MergeWalk { choices, place: Vec::new(), changes: Vec::new(), conflicts: Vec::new() }
     }
 
     fn what(&self, field: &str) -> String {
@@ -62,7 +62,7 @@ impl<'c> Walk<'c> {
     }
 
     fn change(&mut self, what: &str, before: Option<String>, after: Option<String>) {
-        self.changes.push(Change { what: self.what(what), before, after });
+        self.changes.push(FieldChange { what: self.what(what), before, after });
     }
 
     /// A thing that changes as a whole.
@@ -80,7 +80,7 @@ impl<'c> Walk<'c> {
     }
 
     /// Fields of something that has a name.
-    pub(super) fn within<T>(&mut self, place: String, walk: impl FnOnce(&mut Walk<'c>) -> T) -> T {
+    pub(super) fn within<T>(&mut self, place: String, walk: impl FnOnce(&mut MergeWalk<'c>) -> T) -> T {
         self.place.push(place);
         let merged = walk(self);
         self.place.pop();
@@ -93,7 +93,7 @@ impl<'c> Walk<'c> {
         sides: Sides<'a, [T]>,
         key: impl Fn(&'a T) -> K,
         name: impl Fn(&T) -> (String, String),
-        mut merge: impl FnMut(&mut Walk<'c>, Sides<'a, T>) -> T,
+        mut merge: impl FnMut(&mut MergeWalk<'c>, Sides<'a, T>) -> T,
     ) -> Vec<T> {
         let Sides { base, ours, theirs } = sides;
         if ours == theirs || theirs == base {

@@ -16,7 +16,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::reader::{Reader, TermsError};
+use super::reader::{TermsReader, TermsError};
 use super::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, Swap, Terms};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
@@ -25,7 +25,7 @@ impl FromStr for Terms {
     type Err = TermsError;
 
     fn from_str(line: &str) -> Result<Terms, TermsError> {
-        let mut reader = Reader { line, at: 0 };
+        let mut reader = TermsReader { line, at: 0 };
         let terms = reader.terms()?;
         reader.skip_spaces();
         match (reader.rest().is_empty(), &terms.basis) {
@@ -40,7 +40,7 @@ impl FromStr for Clause {
     type Err = TermsError;
 
     fn from_str(line: &str) -> Result<Clause, TermsError> {
-        let mut reader = Reader { line, at: 0 };
+        let mut reader = TermsReader { line, at: 0 };
         let clause = reader.price()?;
         reader.skip_spaces();
         if reader.rest().is_empty() { Ok(clause) } else { reader.fail("expected the end, or until 2026-06-30") }
@@ -52,7 +52,7 @@ const AFTER_A_FEE: &str =
 const AFTER_A_LOAN: &str = "until 2026-06-30, opt 18m, obl 18m, obl(20 games) 18m";
 const ANYWHERE: &str = "so10, buyback 40m, costs 0.8m, 5y (contract), wage 4m, swap ID=12m";
 
-impl Reader<'_> {
+impl TermsReader<'_> {
     fn terms(&mut self) -> Result<Terms, TermsError> {
         let mut terms = Terms::new(self.basis()?);
         loop {

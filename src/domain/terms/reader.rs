@@ -18,12 +18,12 @@ pub struct TermsError {
 }
 
 /// A line, and the byte that is read next.
-pub(super) struct Reader<'a> {
+pub(super) struct TermsReader<'a> {
     pub(super) line: &'a str,
     pub(super) at: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TermsReader<'a> {
     pub(super) fn rest(&self) -> &'a str {
         self.line.get(self.at..).unwrap_or("")
     }

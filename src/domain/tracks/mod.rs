@@ -33,7 +33,7 @@ use jiff::civil::Date;
 
 use super::edit::Refused;
 use super::id::Id;
-use super::target::{Answer, Bid, Moved, Side, Stage, Stance, Step, Target};
+use super::target::{Answer, Bid, Moved, Side, Stage, Stance, TrackStep, Target};
 pub(super) use bids::{Reply, expire};
 use bids::{accepted, add_bid, answer_bid};
 pub use next::Next;
@@ -146,7 +146,7 @@ impl Target {
         }
         if stage != self.stage || why.is_some() || on.is_some() {
             self.stage = stage;
-            self.steps.push(Step { on: on.unwrap_or(today), to: Moved::Stage(stage, why), source: None });
+            self.steps.push(TrackStep { on: on.unwrap_or(today), to: Moved::Stage(stage, why), source: None });
         }
         Ok(())
     }
@@ -177,7 +177,7 @@ impl Target {
             Speaker::Seller => Moved::Seller(stance),
             Speaker::Player => Moved::Player(stance),
         };
-        self.steps.push(Step { on: said, to, source });
+        self.steps.push(TrackStep { on: said, to, source });
     }
 
     /// What stands in the way of signing him, beside the terms.

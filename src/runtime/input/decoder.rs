@@ -9,7 +9,7 @@ use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, Mo
 
 use super::super::{Event, Mouse};
 use crate::app::Msg;
-use crate::command::{Code, Held, Key};
+use crate::command::{Code, Modifier, Key};
 
 const ESCAPE: u8 = 0x1b;
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";
@@ -86,8 +86,8 @@ impl Decoder {
             return Some(Event::Message(Msg::Paste(String::from_utf8_lossy(&paste.kept).into_owned())));
         }
         let key = match *begun.as_slice() {
-            [.., ESCAPE] => Key { code: Code::Esc, held: Held::Nothing },
-            [.., ESCAPE, key] if key.is_ascii_graphic() => Key { code: Code::Char(key.into()), held: Held::Alt },
+            [.., ESCAPE] => Key { code: Code::Esc, held: Modifier::Nothing },
+            [.., ESCAPE, key] if key.is_ascii_graphic() => Key { code: Code::Char(key.into()), held: Modifier::Alt },
             _ => return None,
         };
         Some(Event::Message(Msg::Key(key)))
@@ -138,9 +138,9 @@ fn mouse(kind: MouseEventKind) -> Option<Mouse> {
 
 fn key(event: KeyEvent) -> Option<Key> {
     let held = match event.modifiers {
-        held if held.contains(Modifiers::CONTROL) => Held::Ctrl,
-        held if held.contains(Modifiers::ALT) => Held::Alt,
-        _ => Held::Nothing,
+        held if held.contains(Modifiers::CONTROL) => Modifier::Ctrl,
+        held if held.contains(Modifiers::ALT) => Modifier::Alt,
+        _ => Modifier::Nothing,
     };
     let code = match event.code {
         KeyCode::Char(c) => Code::Char(c),

@@ -12,7 +12,7 @@ use rustix::io::{Errno, read};
 use signal_hook::consts::SIGHUP;
 
 use super::Event;
-use super::ending::{self, End};
+use super::ending::{self, EndReason};
 use decoder::Decoder;
 
 /// Starts the thread. It ends with the program: nothing can wake it from a wait. Without input there is no program.
@@ -21,8 +21,8 @@ pub(super) fn listen(events: Sender<Event>) -> anyhow::Result<()> {
         let end = match pass_on(&events) {
             Ok(()) => return,
             // The kernel tells only the first process of a session by a signal that its terminal is gone.
-            Err(Errno::IO) => End::Signal(SIGHUP),
-            Err(error) => End::Failed(anyhow!("no more input comes from the terminal: {error}")),
+            Err(Errno::IO) => EndReason::Signal(SIGHUP),
+            Err(error) => EndReason::Failed(anyhow!("no more input comes from the terminal: {error}")),
         };
         ending::end(&events, end);
     })?;

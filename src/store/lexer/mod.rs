@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// `(`, `[` or `{`.
     Open,
     /// `)`, `]` or `}`.
@@ -35,7 +35,7 @@ pub(super) enum Kind {
 /// A token and its bytes. Tokens stand in order and do not overlap; between them is nothing but white space.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Token {
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     pub(super) start: usize,
     pub(super) end: usize,
 }
@@ -46,7 +46,7 @@ impl Token {
     }
 
     pub(super) fn is_comment(self) -> bool {
-        matches!(self.kind, Kind::LineComment | Kind::BlockComment)
+        matches!(self.kind, TokenKind::LineComment | TokenKind::BlockComment)
     }
 }
 
@@ -72,8 +72,8 @@ impl<'a> Lexer<'a> {
         loop {
             let start = self.at + ahead(bytes.get(self.at..)?, is_mark)?;
             let kind = match bytes.get(start)? {
-                b'(' | b'[' | b'{' => Kind::Open,
-                b')' | b']' | b'}' => Kind::Close,
+                b'(' | b'[' | b'{' => TokenKind::Open,
+                b')' | b']' | b'}' => TokenKind::Close,
                 b'"' if !matches!(bytes.get(..start)?.last(), Some(b'r' | b'#')) => {
                     self.at = start + quoted(bytes.get(start..)?, b'"')?;
                     continue;
@@ -82,7 +82,7 @@ impl<'a> Lexer<'a> {
                     let start = start - raw_prefix(self.text, start);
                     let (kind, length) = token(self.text.get(start..)?)?;
                     self.at = start + length;
-                    if matches!(kind, Kind::LineComment | Kind::BlockComment) {
+                    if matches!(kind, TokenKind::LineComment | TokenKind::BlockComment) {
                         return Some(Token { kind, start, end: self.at });
                     }
                     continue;
@@ -98,8 +98,8 @@ impl<'a> Lexer<'a> {
         let mut depth = 1usize;
         while depth > 0 {
             match self.next_mark() {
-                Some(Token { kind: Kind::Open, .. }) => depth += 1,
-                Some(Token { kind: Kind::Close, .. }) => depth -= 1,
+                Some(Token { kind: TokenKind::Open, .. }) => depth += 1,
+                Some(Token { kind: TokenKind::Close, .. }) => depth -= 1,
                 Some(_) => {}
                 None => {
                     self.at = self.text.len();
@@ -177,24 +177,24 @@ fn is_white(c: char) -> bool {
 }
 
 /// The token that a text begins with, and its bytes.
-fn token(rest: &str) -> Option<(Kind, usize)> {
+fn token(rest: &str) -> Option<(TokenKind, usize)> {
     let first = rest.chars().next()?;
     Some(match first {
-        '(' | '[' | '{' => (Kind::Open, 1),
-        ')' | ']' | '}' => (Kind::Close, 1),
-        ',' => (Kind::Comma, 1),
-        ':' => (Kind::Colon, 1),
+        '(' | '[' | '{' => (TokenKind::Open, 1),
+        ')' | ']' | '}' => (TokenKind::Close, 1),
+        ',' => (TokenKind::Comma, 1),
+        ':' => (TokenKind::Colon, 1),
         '"' => match quoted(rest.as_bytes(), b'"') {
-            Some(length) => (Kind::Text, length),
-            None => (Kind::Unclosed, rest.len()),
+            Some(length) => (TokenKind::Text, length),
+            None => (TokenKind::Unclosed, rest.len()),
         },
-        '\'' => quoted_char(rest).unwrap_or((Kind::Other, 1)),
-        '/' if rest.starts_with("//") => (Kind::LineComment, rest.find('\n').unwrap_or(rest.len())),
+        '\'' => quoted_char(rest).unwrap_or((TokenKind::Other, 1)),
+        '/' if rest.starts_with("//") => (TokenKind::LineComment, rest.find('\n').unwrap_or(rest.len())),
         '/' if rest.starts_with("/*") => block_comment(rest),
         'r' if is_raw_text(rest) => raw_text(rest),
-        '0'..='9' | '+' | '-' | '.' => (Kind::Number, length_while(rest, |byte| byte.is_ascii_digit(), is_number)),
-        c if c == '_' || c.is_alphabetic() => (Kind::Name, name(rest)),
-        c => (Kind::Other, c.len_utf8()),
+        '0'..='9' | '+' | '-' | '.' => (TokenKind::Number, length_while(rest, |byte| byte.is_ascii_digit(), is_number)),
+        c if c == '_' || c.is_alphabetic() => (TokenKind::Name, name(rest)),
+        c => (TokenKind::Other, c.len_utf8()),
     })
 }
 
@@ -240,26 +240,26 @@ fn quoted(bytes: &[u8], mark: u8) -> Option<usize> {
 }
 
 /// A character in single quotes, which is short: a lone apostrophe must not swallow the rest of the file.
-fn quoted_char(rest: &str) -> Option<(Kind, usize)> {
+fn quoted_char(rest: &str) -> Option<(TokenKind, usize)> {
     let end = rest.char_indices().nth(14).map_or(rest.len(), |(at, _)| at);
-    quoted(rest.as_bytes().get(..end)?, b'\'').map(|length| (Kind::Char, length))
+    quoted(rest.as_bytes().get(..end)?, b'\'').map(|length| (TokenKind::Char, length))
 }
 
 fn is_raw_text(rest: &str) -> bool {
     rest.strip_prefix('r').is_some_and(|raw| raw.trim_start_matches('#').starts_with('"'))
 }
 
-fn raw_text(rest: &str) -> (Kind, usize) {
+fn raw_text(rest: &str) -> (TokenKind, usize) {
     let hashes = rest.bytes().skip(1).take_while(|byte| *byte == b'#').count();
     let opened = 1 + hashes + 1;
     let closing = format!("\"{}", "#".repeat(hashes));
     match rest.get(opened..).and_then(|inside| inside.find(&closing)) {
-        Some(length) => (Kind::RawText, opened + length + closing.len()),
-        None => (Kind::Unclosed, rest.len()),
+        Some(length) => (TokenKind::RawText, opened + length + closing.len()),
+        None => (TokenKind::Unclosed, rest.len()),
     }
 }
 
-fn block_comment(rest: &str) -> (Kind, usize) {
+fn block_comment(rest: &str) -> (TokenKind, usize) {
     let (mut depth, mut at) = (0usize, 0);
     while let Some(inside) = rest.get(at..) {
         let Some(next) = inside.find(['/', '*']) else { break };
@@ -272,8 +272,8 @@ fn block_comment(rest: &str) -> (Kind, usize) {
         }
         at += if matches!(mark, Some("/*" | "*/")) { 2 } else { 1 };
         if depth == 0 {
-            return (Kind::BlockComment, at);
+            return (TokenKind::BlockComment, at);
         }
     }
-    (Kind::Unclosed, rest.len())
+    (TokenKind::Unclosed, rest.len())
 }

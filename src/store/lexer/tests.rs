@@ -3,13 +3,13 @@ use proptest::prelude::*;
 use super::*;
 use crate::runs::runs;
 
-fn tokens(text: &str) -> Vec<(Kind, &str)> {
+fn tokens(text: &str) -> Vec<(TokenKind, &str)> {
     Lexer::new(text).map(|token| (token.kind, &text[token.range()])).collect()
 }
 
 #[test]
 fn a_text_falls_into_tokens() {
-    use Kind::{Close, Colon, Comma, Name, Number, Open, Text};
+    use TokenKind::{Close, Colon, Comma, Name, Number, Open, Text};
     let text = "Plan(format: 1, \"a\\\"b\": -2.5e3)";
     assert_eq!(
         tokens(text),
@@ -31,15 +31,15 @@ fn a_text_falls_into_tokens() {
 #[test]
 fn comments_nest_and_texts_hide_them() {
     for (text, expected) in [
-        ("// a \" b\n1", vec![(Kind::LineComment, "// a \" b"), (Kind::Number, "1")]),
-        ("/* a /* b */ ( */ x", vec![(Kind::BlockComment, "/* a /* b */ ( */"), (Kind::Name, "x")]),
-        ("/**/", vec![(Kind::BlockComment, "/**/")]),
-        ("/*/", vec![(Kind::Unclosed, "/*/")]),
-        ("\"// no\"", vec![(Kind::Text, "\"// no\"")]),
-        ("r##\"a\"# /* \"##,", vec![(Kind::RawText, "r##\"a\"# /* \"##"), (Kind::Comma, ",")]),
-        ("r#type: r\"\\\"", vec![(Kind::Name, "r#type"), (Kind::Colon, ":"), (Kind::RawText, "r\"\\\"")]),
-        ("'\\'' '", vec![(Kind::Char, "'\\''"), (Kind::Other, "'")]),
-        ("\"never", vec![(Kind::Unclosed, "\"never")]),
+        ("// a \" b\n1", vec![(TokenKind::LineComment, "// a \" b"), (TokenKind::Number, "1")]),
+        ("/* a /* b */ ( */ x", vec![(TokenKind::BlockComment, "/* a /* b */ ( */"), (TokenKind::Name, "x")]),
+        ("/**/", vec![(TokenKind::BlockComment, "/**/")]),
+        ("/*/", vec![(TokenKind::Unclosed, "/*/")]),
+        ("\"// no\"", vec![(TokenKind::Text, "\"// no\"")]),
+        ("r##\"a\"# /* \"##,", vec![(TokenKind::RawText, "r##\"a\"# /* \"##"), (TokenKind::Comma, ",")]),
+        ("r#type: r\"\\\"", vec![(TokenKind::Name, "r#type"), (TokenKind::Colon, ":"), (TokenKind::RawText, "r\"\\\"")]),
+        ("'\\'' '", vec![(TokenKind::Char, "'\\''"), (TokenKind::Other, "'")]),
+        ("\"never", vec![(TokenKind::Unclosed, "\"never")]),
     ] {
         assert_eq!(tokens(text), expected, "{text}");
     }
@@ -52,8 +52,8 @@ fn end_by_tokens(lexer: Lexer<'_>) -> usize {
     let (until, mut tokens) = (lexer.text.len(), lexer);
     let close = tokens.find(|token| {
         match token.kind {
-            Kind::Open => depth += 1,
-            Kind::Close => depth -= 1,
+            TokenKind::Open => depth += 1,
+            TokenKind::Close => depth -= 1,
             _ => {}
         }
         depth == 0

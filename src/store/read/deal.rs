@@ -1,15 +1,15 @@
 //! Negotiations: of targets, and of players of ours.
 
 use super::{Read, known_player, man, value};
-use crate::domain::{Answer, Bid, Id, Left, Moved, Player, Renewal, Roster, Signed, Stage, Stance, Step, Target};
+use crate::domain::{Answer, Bid, Id, Left, Moved, Player, Renewal, Roster, Signed, Stage, Stance, TrackStep, Target};
 use crate::store::place::At;
 use crate::store::shape;
 use crate::store::source::Located;
 
-pub(super) fn target(at: &At<'_>, shape: &shape::Target<'_>, players: &Roster<Player>) -> Read<Target> {
+pub(super) fn target(at: &At<'_>, shape: &shape::RawTarget<'_>, players: &Roster<Player>) -> Read<Target> {
     let stage = shape.stage.as_ref().map(|stage| value::named(&at.field("stage"), stage)).transpose()?;
     Ok(Target {
-        profile: man::profile(at, &shape.man())?,
+        profile: person::profile(at, &shape.person())?,
         club: value::owned(&shape.club),
         priority: value::number_if(at, shape.priority, "priority", Target::PRIORITY)?,
         stage: stage.unwrap_or(Stage::Identified),
@@ -25,19 +25,19 @@ fn texts(shapes: &[shape::Text<'_>]) -> Vec<String> {
     shapes.iter().map(|text| text.as_str().to_owned()).collect()
 }
 
-fn stance(shape: &Option<shape::Stance<'_>>) -> Stance {
+fn stance(shape: &Option<shape::RawStance<'_>>) -> Stance {
     shape.as_ref().map_or(Stance::Unknown, said)
 }
 
-fn said(shape: &shape::Stance<'_>) -> Stance {
+fn said(shape: &shape::RawStance<'_>) -> Stance {
     match shape {
-        shape::Stance::Unknown => Stance::Unknown,
-        shape::Stance::Open => Stance::Open,
-        shape::Stance::Refuses(reason) => Stance::Refuses(reason.as_str().to_owned()),
+        shape::RawStance::Unknown => Stance::Unknown,
+        shape::RawStance::Open => Stance::Open,
+        shape::RawStance::Refuses(reason) => Stance::Refuses(reason.as_str().to_owned()),
     }
 }
 
-fn step(at: &At<'_>, shape: &shape::Step<'_>) -> Read<Step> {
+fn step(at: &At<'_>, shape: &shape::RawStep<'_>) -> Read<TrackStep> {
     let why = value::owned(&shape.why);
     let to = match (&shape.stage, &shape.seller, &shape.player) {
         (Some(stage), None, None) => Moved::Stage(value::named(&at.field("stage"), stage)?, why.clone()),
@@ -49,11 +49,11 @@ fn step(at: &At<'_>, shape: &shape::Step<'_>) -> Read<Step> {
     if shape.why.is_some() && shape.stage.is_none() {
         return Err(at.field("why").refuse("a stage beside it: a stance has its reason inside, as in Refuses(\"…\")"));
     }
-    Ok(Step { on: value::day(at, &shape.on, "on")?, to, source: value::owned(&shape.source) })
+    Ok(TrackStep { on: value::day(at, &shape.on, "on")?, to, source: value::owned(&shape.source) })
 }
 
 /// A bid for a target: the men who go the other way are players of the plan until it is answered.
-fn bid_for(at: &At<'_>, shape: &shape::Bid<'_>, players: &Roster<Player>) -> Read<Bid> {
+fn bid_for(at: &At<'_>, shape: &shape::RawBid<'_>, players: &Roster<Player>) -> Read<Bid> {
     let bid = bid(at, shape)?;
     for id in bid.terms.swap.iter().flat_map(|swap| &swap.players).filter(|_| bid.answer == Answer::Pending) {
         known_player(players, id.as_str()).map_err(|expected| unknown_in_swap(at, shape, id, &expected))?;
@@ -61,7 +61,7 @@ fn bid_for(at: &At<'_>, shape: &shape::Bid<'_>, players: &Roster<Player>) -> Rea
     Ok(bid)
 }
 
-pub(super) fn bid(at: &At<'_>, shape: &shape::Bid<'_>) -> Read<Bid> {
+pub(super) fn bid(at: &At<'_>, shape: &shape::RawBid<'_>) -> Read<Bid> {
     let answer = shape.answer.as_ref().map(|answer| value::named(&at.field("answer"), answer)).transpose()?;
     Ok(Bid {
         on: value::day(at, &shape.on, "on")?,
@@ -75,7 +75,7 @@ pub(super) fn bid(at: &At<'_>, shape: &shape::Bid<'_>) -> Read<Bid> {
     })
 }
 
-pub(super) fn signed(at: &At<'_>, shape: &shape::Signed<'_>) -> Read<Signed> {
+pub(super) fn signed(at: &At<'_>, shape: &shape::RawSigned<'_>) -> Read<Signed> {
     Ok(Signed {
         on: value::day(at, &shape.on, "on")?,
         from: value::owned(&shape.from),
@@ -87,7 +87,7 @@ pub(super) fn signed(at: &At<'_>, shape: &shape::Signed<'_>) -> Read<Signed> {
     })
 }
 
-pub(super) fn renewal(at: &At<'_>, shape: &shape::Renewal<'_>) -> Read<Renewal> {
+pub(super) fn renewal(at: &At<'_>, shape: &shape::RawRenewal<'_>) -> Read<Renewal> {
     Ok(Renewal {
         on: value::day(at, &shape.on, "on")?,
         was: value::day_if(at, &shape.was, "was")?,
@@ -96,7 +96,7 @@ pub(super) fn renewal(at: &At<'_>, shape: &shape::Renewal<'_>) -> Read<Renewal> 
     })
 }
 
-pub(super) fn left(at: &At<'_>, shape: &shape::Left<'_>) -> Read<Left> {
+pub(super) fn left(at: &At<'_>, shape: &shape::RawLeft<'_>) -> Read<Left> {
     Ok(Left {
         on: value::day(at, &shape.on, "on")?,
         to: value::owned(&shape.to),
@@ -106,7 +106,7 @@ pub(super) fn left(at: &At<'_>, shape: &shape::Left<'_>) -> Read<Left> {
 }
 
 /// The error at the id itself, where the terms spell it.
-fn unknown_in_swap(at: &At<'_>, shape: &shape::Bid<'_>, id: &Id, expected: &str) -> Located {
+fn unknown_in_swap(at: &At<'_>, shape: &shape::RawBid<'_>, id: &Id, expected: &str) -> Located {
     let written = shape.terms.as_ref().map_or("", |terms| terms.as_str());
     // A condition in brackets may hold the same word: the last whole one that a + or a = follows is meant.
     let whole = |(at, word): &(usize, &str)| {

@@ -33,7 +33,7 @@ pub(super) fn formations(at: &At<'_>, shapes: &shape::Formations<'_>) -> Read<Ve
     })
 }
 
-fn slot(at: &At<'_>, (label, position, across, up): &shape::Slot<'_>) -> Read<Slot> {
+fn slot(at: &At<'_>, (label, position, across, up): &shape::RawSlot<'_>) -> Read<Slot> {
     Ok(Slot {
         label: label.as_str().to_owned(),
         position: value::named(&at.entry(1), position)?,

@@ -5,7 +5,7 @@ use crate::domain::{Positions, PositionsError, Profile, Report};
 use crate::store::place::At;
 use crate::store::shape::{self, Entries, Name};
 
-pub(super) fn profile(at: &At<'_>, man: &shape::Man<'_, '_>) -> Read<Profile> {
+pub(super) fn profile(at: &At<'_>, man: &shape::RawPerson<'_, '_>) -> Read<Profile> {
     Ok(Profile {
         name: value::words(at, man.name, "name", "\"Gleison Bremer\"")?,
         born: value::day_if(at, man.born, "born")?,
@@ -43,7 +43,7 @@ fn positions(at: &At<'_>, written: &Entries<Name<'_>, Name<'_>>) -> Read<Positio
     })
 }
 
-fn report(at: &At<'_>, shape: &shape::Report<'_>) -> Read<Report> {
+fn report(at: &At<'_>, shape: &shape::RawReport<'_>) -> Read<Report> {
     Ok(Report {
         on: value::day(at, &shape.on, "on")?,
         source: value::any_text(at, &shape.source, "source")?,

@@ -12,7 +12,7 @@ mod value;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::place::{At, Step};
+use super::place::{At, PathStep};
 use super::shape::{self, Entries, Name, Text};
 use super::source::{Located, Source};
 use super::syntax;
@@ -44,13 +44,13 @@ pub(super) fn read_part(text: &str, formations: &[Arc<Formation>], players: &Ros
 fn read(source: &Source<'_>, formations: &[Arc<Formation>], all: Option<&Roster<Player>>) -> Result<Plan, Located> {
     let root = At::root(source);
     refuse_newer(source, &root)?;
-    let shape: shape::Plan<'_> = syntax::parse(source)?;
+    let shape: shape::RawPlan<'_> = syntax::parse(source)?;
     plan(&root, &shape, formations, all)
 }
 
 /// Looks at the format alone: what a newer Touchline wrote may have any other shape.
 fn refuse_newer(source: &Source<'_>, root: &At<'_>) -> Read<()> {
-    let format = walk::find(source.text(), &[Step::Field("format")]);
+    let format = walk::find(source.text(), &[PathStep::Field("format")]);
     let written = format.and_then(|range| source.text().get(range)?.parse().ok());
     if written.is_some_and(|format: i64| format > FORMAT) {
         let newer = root.field("format").refuse(format_args!("at most {FORMAT}: made by a newer Touchline"));
@@ -61,7 +61,7 @@ fn refuse_newer(source: &Source<'_>, root: &At<'_>) -> Read<()> {
 
 fn plan(
     root: &At<'_>,
-    shape: &shape::Plan<'_>,
+    shape: &shape::RawPlan<'_>,
     library: &[Arc<Formation>],
     all: Option<&Roster<Player>>,
 ) -> Read<Plan> {
@@ -98,7 +98,7 @@ fn plan(
     })
 }
 
-fn budget(at: &At<'_>, shape: &Option<shape::Budget<'_>>) -> Read<Budget> {
+fn budget(at: &At<'_>, shape: &Option<shape::RawBudget<'_>>) -> Read<Budget> {
     let Some(shape) = shape else { return Ok(Budget::default()) };
     Ok(Budget {
         transfers: value::money_if(at, &shape.transfers, "transfers")?,
@@ -106,14 +106,14 @@ fn budget(at: &At<'_>, shape: &Option<shape::Budget<'_>>) -> Read<Budget> {
     })
 }
 
-fn players(at: &At<'_>, shapes: &Entries<Text<'_>, shape::Player<'_>>) -> Read<Roster<Player>> {
+fn players(at: &At<'_>, shapes: &Entries<Text<'_>, shape::RawPlayer<'_>>) -> Read<Roster<Player>> {
     let men = value::map(at, shapes, |key, at, id, shape| Ok((value::id(key, id)?, player::player(at, shape)?)))?;
     Ok(men.into_iter().collect())
 }
 
 fn targets(
     at: &At<'_>,
-    shapes: &Entries<Text<'_>, shape::Target<'_>>,
+    shapes: &Entries<Text<'_>, shape::RawTarget<'_>>,
     players: &Roster<Player>,
 ) -> Read<Roster<Target>> {
     let taken: HashSet<&str> = players.iter().map(|(id, _)| id.as_str()).collect();
@@ -126,7 +126,7 @@ fn targets(
     Ok(men.into_iter().collect())
 }
 
-fn tactic(at: &At<'_>, shape: &shape::Tactic<'_>, known: &[Arc<Formation>], players: &Roster<Player>) -> Read<Tactic> {
+fn tactic(at: &At<'_>, shape: &shape::RawTactic<'_>, known: &[Arc<Formation>], players: &Roster<Player>) -> Read<Tactic> {
     let name = value::required(at, &shape.formation, "formation", "\"4-4-2\"")?.as_str();
     let formation = known.iter().find(|formation| formation.name() == name).ok_or_else(|| {
         let names = known.iter().map(|formation| formation.name());
@@ -217,7 +217,7 @@ fn known_player<'p>(players: &'p Roster<Player>, id: &str) -> Result<&'p Id, Str
     players.entry(id).map(|(id, _)| id).ok_or_else(nearest)
 }
 
-fn call_up(at: &At<'_>, shape: &shape::CallUp<'_>, players: &Roster<Player>) -> Read<CallUp> {
+fn call_up(at: &At<'_>, shape: &shape::RawCallUp<'_>, players: &Roster<Player>) -> Read<CallUp> {
     let from = value::day(at, &shape.from, "from")?;
     let until = value::day(at, &shape.until, "until")?;
     if until < from {

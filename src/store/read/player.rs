@@ -7,8 +7,8 @@ use crate::domain::{Absence, Left, Lent, Loan, Player, Return, Why};
 use crate::store::place::At;
 use crate::store::shape;
 
-pub(super) fn player(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Player> {
-    let profile = man::profile(at, &shape.man())?;
+pub(super) fn player(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Player> {
+    let profile = person::profile(at, &shape.person())?;
     let joined = value::day_if(at, &shape.joined, "joined")?;
     // A borrowed man's loan decides, and its end is held to the same day below.
     if let Some((joined, contract)) = joined.zip(profile.contract).filter(|_| shape.loan.is_none()) {
@@ -30,7 +30,7 @@ pub(super) fn player(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Player> {
     })
 }
 
-fn left(at: &At<'_>, shape: &shape::Player<'_>, joined: Option<Date>) -> Read<Option<Left>> {
+fn left(at: &At<'_>, shape: &shape::RawPlayer<'_>, joined: Option<Date>) -> Read<Option<Left>> {
     let Some(left) = &shape.left else { return Ok(None) };
     let at = at.field("left");
     let left = deal::left(&at, left)?;
@@ -44,7 +44,7 @@ fn not_before(at: &At<'_>, day: Date, first: Date, why: &str) -> Read<()> {
     if day < first { Err(at.refuse(format_args!("{first}, {why}, or later"))) } else { Ok(()) }
 }
 
-fn loan(at: &At<'_>, shape: &shape::Player<'_>, joined: Option<Date>) -> Read<Option<Loan>> {
+fn loan(at: &At<'_>, shape: &shape::RawPlayer<'_>, joined: Option<Date>) -> Read<Option<Loan>> {
     let Some(loan) = &shape.loan else { return Ok(None) };
     let at = at.field("loan");
     let until = value::day(&at, &loan.until, "until")?;
@@ -54,7 +54,7 @@ fn loan(at: &At<'_>, shape: &shape::Player<'_>, joined: Option<Date>) -> Read<Op
     Ok(Some(Loan { from: value::any_text(&at, &loan.from, "from")?, until }))
 }
 
-fn lent(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Option<Lent>> {
+fn lent(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Option<Lent>> {
     let Some(lent) = &shape.lent else { return Ok(None) };
     let at = at.field("lent");
     if shape.loan.is_some() {
@@ -63,7 +63,7 @@ fn lent(at: &At<'_>, shape: &shape::Player<'_>) -> Read<Option<Lent>> {
     Ok(Some(Lent { to: value::any_text(&at, &lent.to, "to")?, until: value::day(&at, &lent.until, "until")? }))
 }
 
-fn absence(at: &At<'_>, shape: &shape::Absence<'_>) -> Read<Absence> {
+fn absence(at: &At<'_>, shape: &shape::RawAbsence<'_>) -> Read<Absence> {
     let from = value::day(at, &shape.from, "from")?;
     let back = |at: &At<'_>, day| not_before(at, day, from, "when the absence begins");
     let ended = value::day_if(at, &shape.ended, "ended")?;
@@ -80,9 +80,9 @@ fn absence(at: &At<'_>, shape: &shape::Absence<'_>) -> Read<Absence> {
         })
     })?;
     let why = match value::required(at, &shape.why, "why", "Injury(\"knee\")")? {
-        shape::Why::Injury(text) => Why::Injury(text.as_str().to_owned()),
-        shape::Why::Suspension(text) => Why::Suspension(text.as_str().to_owned()),
-        shape::Why::Other(text) => Why::Other(text.as_str().to_owned()),
+        shape::RawWhy::Injury(text) => Why::Injury(text.as_str().to_owned()),
+        shape::RawWhy::Suspension(text) => Why::Suspension(text.as_str().to_owned()),
+        shape::RawWhy::Other(text) => Why::Other(text.as_str().to_owned()),
     };
     Ok(Absence { why, from, returns, ended })
 }

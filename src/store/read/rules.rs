@@ -12,7 +12,7 @@ const WHO: &str = "trained: [Club]";
 /// Reads the rules of at least one competition.
 pub fn read_rules(source: &Source<'_>) -> Read<Vec<Rules>> {
     let at = At::root(source);
-    let shapes: Entries<Text<'_>, shape::Rules<'_>> = syntax::parse(source)?;
+    let shapes: Entries<Text<'_>, shape::RawRules<'_>> = syntax::parse(source)?;
     let read = value::map(&at, &shapes, |key, at, name, shape| {
         if name.trim().is_empty() {
             return Err(key.refuse("the name of a competition, such as \"Serie A\""));
@@ -25,7 +25,7 @@ pub fn read_rules(source: &Source<'_>) -> Read<Vec<Rules>> {
     }
 }
 
-fn rules(at: &At<'_>, name: &str, shape: &shape::Rules<'_>) -> Read<Rules> {
+fn rules(at: &At<'_>, name: &str, shape: &shape::RawRules<'_>) -> Read<Rules> {
     let places = *value::required(at, &shape.places, "places", "25")?;
     let rules = Rules {
         name: name.to_owned(),
@@ -41,7 +41,7 @@ fn rules(at: &At<'_>, name: &str, shape: &shape::Rules<'_>) -> Read<Rules> {
     }
 }
 
-fn kept(at: &At<'_>, shape: &shape::Kept<'_>) -> Read<Kept> {
+fn kept(at: &At<'_>, shape: &shape::RawKept<'_>) -> Read<Kept> {
     let places = *value::required(at, &shape.places, "places", "4")?;
     let given = (&shape.trained[..], &shape.nations[..], &shape.born_from, &shape.at_club);
     Ok(Kept {
@@ -51,12 +51,12 @@ fn kept(at: &At<'_>, shape: &shape::Kept<'_>) -> Read<Kept> {
     })
 }
 
-fn free(at: &At<'_>, shape: &shape::Free<'_>) -> Read<Free> {
+fn free(at: &At<'_>, shape: &shape::RawFree<'_>) -> Read<Free> {
     let given = (&shape.trained[..], &shape.nations[..], &shape.born_from, &shape.at_club);
     Ok(Free { name: value::owned(&shape.name), who: who(at, given)? })
 }
 
-type Given<'s, 'a> = (&'s [Name<'a>], &'s [Text<'a>], &'s Option<Text<'a>>, &'s Option<shape::AtClub>);
+type Given<'s, 'a> = (&'s [Name<'a>], &'s [Text<'a>], &'s Option<Text<'a>>, &'s Option<shape::RawAtClub>);
 
 fn who(at: &At<'_>, (trained, nations, born_from, at_club): Given<'_, '_>) -> Read<Who> {
     let who = Who {
@@ -68,7 +68,7 @@ fn who(at: &At<'_>, (trained, nations, born_from, at_club): Given<'_, '_>) -> Re
     if who.is_anyone() { Err(value::missing(at, "condition", WHO)) } else { Ok(who) }
 }
 
-fn years(at: &At<'_>, shape: &shape::AtClub) -> Read<AtClub> {
+fn years(at: &At<'_>, shape: &shape::RawAtClub) -> Read<AtClub> {
     let years = *value::required(at, &shape.years, "years", "2")?;
     let since_age = *value::required(at, &shape.since_age, "since_age", "15")?;
     Ok(AtClub {

@@ -1,6 +1,6 @@
 //! The new text while it grows.
 
-use crate::store::lexer::{Kind, Lexer};
+use crate::store::lexer::{TokenKind, Lexer};
 use crate::store::write::layout::{INDENT, Node, lay_out_at};
 use crate::text;
 
@@ -39,7 +39,7 @@ impl Output {
     /// Writes white space and comments.
     pub(super) fn trivia(&mut self, trivia: &str) {
         self.push(trivia);
-        let last = Lexer::new(trivia).last().filter(|token| token.kind == Kind::LineComment);
+        let last = Lexer::new(trivia).last().filter(|token| token.kind == TokenKind::LineComment);
         self.in_comment |= last.is_some_and(|token| token.end == trivia.len());
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::output::{Output, last_line};
-use super::steps::{Change, Step, has_comments, steps};
+use super::steps::{ValueChange, ItemStep, has_comments, steps};
 use super::tree::{Group, Item, Value};
 use crate::store::lexer::{Lexer, Token};
 use crate::store::write::layout::{self, COLUMNS, INDENT, Node, one_line};
@@ -89,7 +89,7 @@ impl<'a> Splice<'a> {
         for (index, step) in steps.iter().enumerate() {
             let comma = ends_in_comma || index + 1 < steps.len();
             match step {
-                Step::Keep { at: index, change } => {
+                ItemStep::Keep { at: index, change } => {
                     while group.next < *index {
                         self.pass(&mut group, &moved);
                     }
@@ -97,12 +97,12 @@ impl<'a> Splice<'a> {
                     self.lead(&mut group, item);
                     self.item(item, *change, comma)?;
                 }
-                Step::Move { at: index, change } => {
+                ItemStep::Move { at: index, change } => {
                     let item = at.items.get(*index)?;
                     self.space_before(&mut group, true, text::width(self.bytes(item.start..item.end)));
                     self.item(item, *change, comma)?;
                 }
-                Step::Insert(item) => self.insert(&mut group, item, comma),
+                ItemStep::Insert(item) => self.insert(&mut group, item, comma),
             }
             group.first = false;
         }
@@ -182,12 +182,12 @@ impl<'a> Splice<'a> {
     }
 
     /// An item of the old text, its comments with it.
-    fn item(&mut self, item: &Item, change: Change<'_>, comma: bool) -> Option<()> {
+    fn item(&mut self, item: &Item, change: ValueChange<'_>, comma: bool) -> Option<()> {
         self.copy(item.start..item.value.outer.start);
         match change {
-            Change::None => self.copy(item.value.outer.clone()),
-            Change::To { old, new } => self.value(&item.value, old, new)?,
-            Change::Emptied { old } => {
+            ValueChange::None => self.copy(item.value.outer.clone()),
+            ValueChange::To { old, new } => self.value(&item.value, old, new)?,
+            ValueChange::Emptied { old } => {
                 let group = item.value.group.as_ref()?;
                 self.copy(item.value.outer.start..group.open);
                 self.group(group, old, &layout::Group::new(old.brackets))?;
@@ -244,10 +244,10 @@ impl<'a> Splice<'a> {
 }
 
 /// Which of the old items go to another place.
-fn moved(steps: &[Step<'_>], count: usize) -> Vec<bool> {
+fn moved(steps: &[ItemStep<'_>], count: usize) -> Vec<bool> {
     let mut moved = vec![false; count];
     for step in steps {
-        if let Step::Move { at, .. } = step
+        if let ItemStep::Move { at, .. } = step
             && let Some(moved) = moved.get_mut(*at)
         {
             *moved = true;

@@ -8,22 +8,22 @@ use crate::store::lexer;
 use crate::store::write::layout::{self, Brackets, Node};
 
 /// Where an item of the new text comes from.
-pub(super) enum Step<'n> {
+pub(super) enum ItemStep<'n> {
     /// The item of the old text at this place, with its value changed.
     Keep {
         at: usize,
-        change: Change<'n>,
+        change: ValueChange<'n>,
     },
     /// The same, from another place in the order.
     Move {
         at: usize,
-        change: Change<'n>,
+        change: ValueChange<'n>,
     },
     Insert(&'n layout::Item),
 }
 
 #[derive(Clone, Copy)]
-pub(super) enum Change<'n> {
+pub(super) enum ValueChange<'n> {
     None,
     /// To another value; the old one is absent where the plan takes what is written for nothing.
     To {
@@ -42,7 +42,7 @@ pub(super) fn steps<'n>(
     at: &tree::Group,
     old: &'n layout::Group,
     new: &'n layout::Group,
-) -> Option<Vec<Step<'n>>> {
+) -> Option<Vec<ItemStep<'n>>> {
     match (at.bracket, old.brackets) {
         (Bracket::Round, Brackets::Struct) => Some(of_fields(text, at, old, new)),
         (Bracket::Square, Brackets::List) | (Bracket::Curly, Brackets::Map) => {
@@ -52,20 +52,20 @@ pub(super) fn steps<'n>(
     }
 }
 
-fn of_entries<'n>(old: &'n layout::Group, new: &'n layout::Group) -> Vec<Step<'n>> {
+fn of_entries<'n>(old: &'n layout::Group, new: &'n layout::Group) -> Vec<ItemStep<'n>> {
     let sources = align::sources(old, new);
     let stays = align::in_place(&sources);
     let step = |((item, source), stays): ((&'n layout::Item, &Option<usize>), bool)| {
-        let Some(at) = *source else { return Step::Insert(item) };
+        let Some(at) = *source else { return ItemStep::Insert(item) };
         let old = old.items.get(at).map(|item| &item.value);
-        let change = if old == Some(&item.value) { Change::None } else { Change::To { old, new: &item.value } };
-        if stays { Step::Keep { at, change } } else { Step::Move { at, change } }
+        let change = if old == Some(&item.value) { ValueChange::None } else { ValueChange::To { old, new: &item.value } };
+        if stays { ItemStep::Keep { at, change } } else { ItemStep::Move { at, change } }
     };
     new.items.iter().zip(&sources).zip(stays).map(step).collect()
 }
 
 /// Fields keep the order that the text has them in; a new one comes behind the one that it follows in a plan written anew.
-fn of_fields<'n>(text: &str, at: &tree::Group, old: &'n layout::Group, new: &'n layout::Group) -> Vec<Step<'n>> {
+fn of_fields<'n>(text: &str, at: &tree::Group, old: &'n layout::Group, new: &'n layout::Group) -> Vec<ItemStep<'n>> {
     let name = |item: &tree::Item| {
         let name = text.get(item.key.clone()?)?;
         Some(name.strip_prefix("r#").unwrap_or(name))
@@ -88,18 +88,18 @@ fn of_fields<'n>(text: &str, at: &tree::Group, old: &'n layout::Group, new: &'n 
     let mut inserted = inserted.into_iter().peekable();
     for (index, item) in at.items.iter().enumerate() {
         while let Some((_, item)) = inserted.next_if(|(before, _)| *before <= index) {
-            steps.push(Step::Insert(item));
+            steps.push(ItemStep::Insert(item));
         }
         let field = name(item).unwrap_or("");
         let change = match (held.get(field).copied(), wanted.get(field).copied()) {
-            (old, new) if old == new => Change::None,
-            (old, Some(new)) => Change::To { old, new },
-            (Some(Node::Group(old)), None) if has_loose_comments(text, &item.value) => Change::Emptied { old },
+            (old, new) if old == new => ValueChange::None,
+            (old, Some(new)) => ValueChange::To { old, new },
+            (Some(Node::Group(old)), None) if has_loose_comments(text, &item.value) => ValueChange::Emptied { old },
             (_, None) => continue,
         };
-        steps.push(Step::Keep { at: index, change });
+        steps.push(ItemStep::Keep { at: index, change });
     }
-    steps.extend(inserted.map(|(_, item)| Step::Insert(item)));
+    steps.extend(inserted.map(|(_, item)| ItemStep::Insert(item)));
     steps
 }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::store::lexer::{Kind, Lexer, Token};
+use crate::store::lexer::{TokenKind, Lexer, Token};
 
 /// Nesting that no plan reaches: the parser gives up at the same depth.
 const MAX_DEPTH: usize = 128;
@@ -47,19 +47,19 @@ pub(super) struct Item {
 
 /// The value that a text holds; `None` for what is no RON.
 pub(super) fn parse(text: &str) -> Option<Value> {
-    let mut reader = Reader { text, tokens: Lexer::new(text).collect(), next: 0 };
+    let mut reader = TreeReader { text, tokens: Lexer::new(text).collect(), next: 0 };
     reader.pass_attributes();
     let value = reader.value(0)?;
     reader.peek().is_none().then_some(value)
 }
 
-struct Reader<'a> {
+struct TreeReader<'a> {
     text: &'a str,
     tokens: Vec<Token>,
     next: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TreeReader<'a> {
     /// The next token that is no comment.
     fn peek(&mut self) -> Option<Token> {
         while self.tokens.get(self.next).is_some_and(|token| token.is_comment()) {
@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The next token if it is of a kind; else comments before it are still to come.
-    fn take(&mut self, kind: Kind) -> Option<Token> {
+    fn take(&mut self, kind: TokenKind) -> Option<Token> {
         let before = self.next;
         let token = self.peek().filter(|token| token.kind == kind);
         self.next = if token.is_some() { self.next + 1 } else { before };
@@ -87,9 +87,9 @@ impl<'a> Reader<'a> {
             while let Some(token) = self.peek() {
                 self.next += 1;
                 match token.kind {
-                    Kind::Open => depth += 1,
-                    Kind::Close if depth <= 1 => break,
-                    Kind::Close => depth -= 1,
+                    TokenKind::Open => depth += 1,
+                    TokenKind::Close if depth <= 1 => break,
+                    TokenKind::Close => depth -= 1,
                     _ => {}
                 }
             }
@@ -101,13 +101,13 @@ impl<'a> Reader<'a> {
         let start = first.start;
         self.next += 1;
         let bracket = match first.kind {
-            Kind::Open => first,
-            Kind::Name => match self.peek_bracket() {
+            TokenKind::Open => first,
+            TokenKind::Name => match self.peek_bracket() {
                 Some(bracket) if self.spelled(first) == "Some" => return self.wrapped(start, bracket, depth),
                 Some(bracket) => bracket,
                 None => return Some(Value { outer: first.range(), inner: first.range(), group: None }),
             },
-            Kind::Number | Kind::Text | Kind::RawText | Kind::Char => {
+            TokenKind::Number | TokenKind::Text | TokenKind::RawText | TokenKind::Char => {
                 return Some(Value { outer: first.range(), inner: first.range(), group: None });
             }
             _ => return None,
@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
 
     /// The bracket behind a name, taken.
     fn peek_bracket(&mut self) -> Option<Token> {
-        let bracket = self.peek().filter(|token| token.kind == Kind::Open && self.spelled(*token) == "(")?;
+        let bracket = self.peek().filter(|token| token.kind == TokenKind::Open && self.spelled(*token) == "(")?;
         self.next += 1;
         Some(bracket)
     }
@@ -135,7 +135,7 @@ impl<'a> Reader<'a> {
         let mut items: Vec<Item> = Vec::new();
         let mut lead = bracket.end;
         loop {
-            if let Some(close) = self.take(Kind::Close) {
+            if let Some(close) = self.take(TokenKind::Close) {
                 let bracket = match self.spelled(bracket) {
                     "(" => Bracket::Round,
                     "[" => Bracket::Square,
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
             let separated = item.comma.is_some();
             lead = item.end;
             items.push(item);
-            if !separated && self.peek()?.kind != Kind::Close {
+            if !separated && self.peek()?.kind != TokenKind::Close {
                 return None;
             }
         }
@@ -157,11 +157,11 @@ impl<'a> Reader<'a> {
     fn item(&mut self, lead: usize, depth: usize) -> Option<Item> {
         let first = self.value(depth + 1)?;
         let start = first.outer.start;
-        let (key, value) = match self.take(Kind::Colon) {
+        let (key, value) = match self.take(TokenKind::Colon) {
             Some(_) => (Some(first.outer), self.value(depth + 1)?),
             None => (None, first),
         };
-        let comma = self.take(Kind::Comma);
+        let comma = self.take(TokenKind::Comma);
         let end = self.comments_of_the_line(comma.map_or(value.outer.end, |comma| comma.end));
         Some(Item { lead, start, key, value, comma: comma.map(|comma| comma.start), end })
     }
@@ -173,8 +173,8 @@ impl<'a> Reader<'a> {
             let new_line = self.text.get(end..token.start).is_none_or(|between| between.contains('\n'));
             match token.kind {
                 _ if new_line => return end,
-                Kind::LineComment | Kind::BlockComment => end = token.end,
-                Kind::Close => return end,
+                TokenKind::LineComment | TokenKind::BlockComment => end = token.end,
+                TokenKind::Close => return end,
                 _ => return item_end,
             }
         }

@@ -165,31 +165,31 @@ const ERRORS: [Option<i32>; 7] = [Some(28), Some(5), Some(13), Some(30), Some(12
 
 /// What stood at the path before a save.
 #[derive(Clone, Copy, PartialEq, Debug)]
-enum Before {
+enum FileBefore {
     Nothing,
     Known,
     Another,
 }
 
 /// What is wrong on the disk after a save of "new text" where one step failed.
-fn fault(folder: &TempDir, before: Before, saved: &Result<Saved, SaveError>) -> Option<String> {
+fn fault(folder: &TempDir, before: FileBefore, saved: &Result<Saved, SaveError>) -> Option<String> {
     let path = folder.path().join("plan.ron");
     let held = fs::read_to_string(&path).ok();
     let stood = match before {
-        Before::Nothing => None,
-        Before::Known => Some("old"),
-        Before::Another => Some("another"),
+        FileBefore::Nothing => None,
+        FileBefore::Known => Some("old"),
+        FileBefore::Another => Some("another"),
     };
     if held.as_deref() != Some("new text") && held.as_deref() != stood {
         return Some(format!("it holds {held:?}"));
     }
     let files = fs::read_dir(folder.path()).unwrap().map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap());
-    if before == Before::Another && !files.collect::<Vec<_>>().contains(&"another".to_owned()) {
+    if before == FileBefore::Another && !files.collect::<Vec<_>>().contains(&"another".to_owned()) {
         return Some("the other version vanished".into());
     }
     match saved {
         Ok(_) if held.as_deref() != Some("new text") => Some("it was called saved".into()),
-        Ok(saved) if (before == Before::Another) != saved.displaced.is_some() => Some("the other version".into()),
+        Ok(saved) if (before == FileBefore::Another) != saved.displaced.is_some() => Some("the other version".into()),
         Ok(_) => None,
         Err(error) => {
             let said = error.to_string();
@@ -205,14 +205,14 @@ fn fault(folder: &TempDir, before: Before, saved: &Result<Saved, SaveError>) -> 
 #[test]
 fn whichever_call_fails_old_or_new_is_whole_and_the_error_says_which() {
     let mut count = 0;
-    for before in [Before::Nothing, Before::Known, Before::Another] {
+    for before in [FileBefore::Nothing, FileBefore::Known, FileBefore::Another] {
         for (cannot_exchange, error) in [false, true].into_iter().flat_map(|way| ERRORS.map(|error| (way, error))) {
             for step in 1.. {
                 let folder = tempfile::tempdir().unwrap();
                 match before {
-                    Before::Nothing => {}
-                    Before::Known => fs::write(folder.path().join("plan.ron"), "old").unwrap(),
-                    Before::Another => fs::write(folder.path().join("plan.ron"), "another").unwrap(),
+                    FileBefore::Nothing => {}
+                    FileBefore::Known => fs::write(folder.path().join("plan.ron"), "old").unwrap(),
+                    FileBefore::Another => fs::write(folder.path().join("plan.ron"), "another").unwrap(),
                 }
                 let disk = Watched { cannot_exchange, ..Watched::failing(step, error) };
                 let saved = save_on(&disk, &folder.path().join("plan.ron"), "new text", Some("old"));
@@ -236,7 +236,7 @@ fn a_plain_write_is_found_out() {
     let disk = Watched::failing(1, Some(28));
     let plainly = disk.write(&mut File::create(&path).unwrap(), b"new text").map_err(failed(&path));
     let saved = plainly.map(|()| Saved { path, displaced: None });
-    assert_eq!(fault(&folder, Before::Known, &saved), Some("it holds Some(\"new \")".into()));
+    assert_eq!(fault(&folder, FileBefore::Known, &saved), Some("it holds Some(\"new \")".into()));
 }
 
 #[test]

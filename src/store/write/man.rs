@@ -3,7 +3,7 @@
 use super::layout::{Group, Node};
 use super::{field, field_beside, list, push_filled, quoted, words};
 use crate::domain::{
-    Absence, Bid, Left, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Step, Target, Why,
+    Absence, Bid, Left, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, TrackStep, Target, Why,
 };
 
 pub(super) fn player(player: &Player) -> Group {
@@ -11,22 +11,22 @@ pub(super) fn player(player: &Player) -> Group {
     let mut group = Group::fields();
     name_line(&mut group, profile);
     group.push("positions", positions(profile));
-    let mut line = Line::new(&mut group);
+    let mut line = FieldLine::new(&mut group);
     body(&mut line, profile);
     line.field("contract", profile.contract.map(quoted));
     line.field("clause", profile.clause.map(quoted));
-    let mut line = Line::new(&mut group);
+    let mut line = FieldLine::new(&mut group);
     line.field("joined", player.joined.map(quoted));
     line.field("loan", player.loan.as_ref().map(|loan| stay("from", &loan.from, loan.until)));
     line.field("lent", player.lent.as_ref().map(|lent| stay("to", &lent.to, lent.until)));
-    let mut line = Line::new(&mut group);
+    let mut line = FieldLine::new(&mut group);
     line.field("trained", trained(profile));
     line.field("shirt", player.shirt.map(|shirt| shirt.to_string()));
     push_filled(&mut group, "absences", list(&player.absences, absence));
     field(&mut group, "signed", player.signed.as_ref().map(signed));
     push_filled(&mut group, "renewed", list(&player.renewed, renewal));
     field(&mut group, "left", player.left.as_ref().map(left));
-    let mut line = Line::new(&mut group);
+    let mut line = FieldLine::new(&mut group);
     line.field("future", player.future.map(|future| future.ron_name().to_owned()));
     line.field("asking", player.asking.map(quoted));
     push_filled(&mut group, "bids", list(&player.bids, bid));
@@ -38,15 +38,15 @@ pub(super) fn target(target: &Target) -> Group {
     let profile = &target.profile;
     let mut group = Group::fields();
     name_line(&mut group, profile);
-    let mut line = Line::new(&mut group);
+    let mut line = FieldLine::new(&mut group);
     line.field("positions", Some(positions(profile)));
     body(&mut line, profile);
-    let mut line = Line::new(&mut group);
+    let mut line = FieldLine::new(&mut group);
     line.field("club", target.club.as_ref().map(quoted));
     line.field("contract", profile.contract.map(quoted));
     line.field("trained", trained(profile));
     line.field("clause", profile.clause.map(quoted));
-    let mut line = Line::new(&mut group);
+    let mut line = FieldLine::new(&mut group);
     line.field("priority", target.priority.map(|priority| priority.to_string()));
     line.field("stage", Some(target.stage.ron_name().to_owned()));
     field(&mut group, "seller", stance(&target.seller));
@@ -59,14 +59,14 @@ pub(super) fn target(target: &Target) -> Group {
 }
 
 /// Fields that share a line: the first that holds something begins it.
-struct Line<'g> {
+struct FieldLine<'g> {
     group: &'g mut Group,
     begun: bool,
 }
 
-impl<'g> Line<'g> {
-    fn new(group: &'g mut Group) -> Line<'g> {
-        Line { group, begun: false }
+impl<'g> FieldLine<'g> {
+    fn new(group: &'g mut Group) -> FieldLine<'g> {
+        FieldLine { group, begun: false }
     }
 
     fn field(&mut self, name: &str, value: Option<impl Into<Node>>) {
@@ -81,7 +81,7 @@ impl<'g> Line<'g> {
 }
 
 fn name_line(group: &mut Group, profile: &Profile) {
-    let mut line = Line::new(group);
+    let mut line = FieldLine::new(group);
     line.field("name", Some(quoted(&profile.name)));
     line.field("born", profile.born.map(quoted));
     let nations = words(profile.nations.iter().map(quoted));
@@ -100,7 +100,7 @@ fn positions(profile: &Profile) -> Group {
     map
 }
 
-fn body(line: &mut Line<'_>, profile: &Profile) {
+fn body(line: &mut FieldLine<'_>, profile: &Profile) {
     line.field("foot", profile.foot.map(|foot| foot.ron_name().to_owned()));
     line.field("height_cm", profile.height_cm.map(|height| height.to_string()));
     line.field("rating", profile.rating.map(|rating| rating.to_string()));
@@ -171,7 +171,7 @@ fn bid(bid: &Bid) -> Group {
     group
 }
 
-fn step(step: &Step) -> Group {
+fn step(step: &TrackStep) -> Group {
     let mut group = Group::fields();
     group.push("on", quoted(step.on));
     match &step.to {

@@ -180,13 +180,13 @@ fn answered() -> impl Strategy<Value = (Option<Date>, Option<String>)> {
     (option::of(any_date()), option::of(nasty()))
 }
 
-fn any_step() -> impl Strategy<Value = Step> {
+fn any_step() -> impl Strategy<Value = TrackStep> {
     let to = prop_oneof![
         (any(Stage::ALL), option::of(nasty())).prop_map(|(stage, why)| Moved::Stage(stage, why)),
         any_stance().prop_map(Moved::Seller),
         any_stance().prop_map(Moved::Player),
     ];
-    (any_date(), to, option::of(nasty())).prop_map(|(on, to, source)| Step { on, to, source })
+    (any_date(), to, option::of(nasty())).prop_map(|(on, to, source)| TrackStep { on, to, source })
 }
 
 fn any_signed() -> impl Strategy<Value = Signed> {

@@ -9,7 +9,7 @@ use self::grid::{Grid, Head};
 use super::row::{Row, visible};
 use super::theme::Theme;
 use super::{framed, words};
-use crate::app::{Calendar, CalendarPart, Model, Place, Scale};
+use crate::app::{Calendar, CalendarPart, Model, Place, CalendarScale};
 use crate::domain::Outlook;
 use crate::text;
 
@@ -18,8 +18,8 @@ const MEN: u16 = 3;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let scale = match model.through.scale {
-        Scale::Week => "weeks",
-        Scale::Month => "months",
+        CalendarScale::Week => "weeks",
+        CalendarScale::Month => "months",
     };
     let inside = framed(
         &format!("Calendar · {scale} · {} and better{}", model.at_least, words::only(model)),

@@ -1,6 +1,6 @@
 //! Who else could come, under the ladder of a target.
 
-use super::ladder::Line;
+use super::ladder::LadderLine;
 use super::section;
 use crate::app::Model;
 use crate::ui::theme::Theme;
@@ -8,7 +8,7 @@ use crate::ui::theme::Theme;
 /// How many are named; the rest are a key away.
 const NAMED: usize = 4;
 
-pub(super) fn others(model: &Model, theme: &Theme, width: usize) -> Vec<Line> {
+pub(super) fn others(model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
     let others = model.turn().map_or(&[][..], |turn| &turn.others);
     let all = if others.len() > NAMED {
         format!("who else could come, {NAMED} of {}", others.len())

@@ -36,7 +36,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 }
 
 /// Texts in columns of their own.
-pub(super) type Line = Vec<(String, usize, Style)>;
+pub(super) type LadderLine = Vec<(String, usize, Style)>;
 
 /// How the width is shared out, and the scale between the two sides.
 struct Columns {
@@ -65,7 +65,7 @@ impl Columns {
         part.checked_div(u128::from(span)).map_or(self.scale / 2, |place| place as usize)
     }
 
-    fn lines(&self, read: &Negotiation, model: &Model, theme: &Theme) -> Vec<Line> {
+    fn lines(&self, read: &Negotiation, model: &Model, theme: &Theme) -> Vec<LadderLine> {
         let mut lines =
             vec![self.line(String::new(), ("ours", theme.faint), self.head(), ("theirs", theme.faint), theme)];
         if read.rungs.is_empty() {
@@ -94,7 +94,7 @@ impl Columns {
         (text, Style::new())
     }
 
-    fn rung(&self, rung: &Rung, day: String, theme: &Theme) -> Vec<Line> {
+    fn rung(&self, rung: &Rung, day: String, theme: &Theme) -> Vec<LadderLine> {
         let style = match rung.kind {
             RungKind::Report | RungKind::Stage => theme.faint,
             RungKind::Bid | RungKind::Counter => theme.strong,
@@ -120,7 +120,7 @@ impl Columns {
     }
 
     /// Where the two can meet, on the scale.
-    fn meeting(&self, read: &Negotiation, theme: &Theme) -> Option<Line> {
+    fn meeting(&self, read: &Negotiation, theme: &Theme) -> Option<LadderLine> {
         let (low, high) = (read.limits.below.first()?.sum, read.limits.above.first()?.sum);
         let (from, to) = (self.place(low.min(high)), self.place(low.max(high)));
         let drawn = match to - from {
@@ -140,7 +140,7 @@ impl Columns {
         (scale, scale_style): (String, Style),
         (theirs, their_style): (&str, Style),
         theme: &Theme,
-    ) -> Line {
+    ) -> LadderLine {
         vec![
             (format!(" {day}"), self.days, theme.faint),
             (ours.to_owned(), self.side, our_style),
@@ -153,8 +153,8 @@ impl Columns {
 }
 
 /// What is read off the ladder, and what to do about it.
-fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<Line> {
-    let mut lines: Vec<Line> = vec![Vec::new()];
+fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
+    let mut lines: Vec<LadderLine> = vec![Vec::new()];
     let mut say = |said: &str, style: Style| {
         for text in text::wrap(said, width.saturating_sub(2)) {
             lines.push(vec![(format!(" {text}"), usize::MAX, style)]);
@@ -184,7 +184,7 @@ fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<
 }
 
 /// A move that makes sense now, with its key.
-fn step(next: &Next, model: &Model, theme: &Theme) -> Line {
+fn step(next: &Next, model: &Model, theme: &Theme) -> LadderLine {
     let key = model.catalogue.keymap.keys(next.verb).next().map(|key| key.to_string()).unwrap_or_default();
     let club = next.club.as_deref().map(|club| format!(" club {}", text::fit(club, 20))).unwrap_or_default();
     let line = format!("{} {}{club}", next.verb, next.rest.trim_end());

@@ -1,11 +1,11 @@
 //! What the man of a deal takes of the lists of the plan's competitions, under the ladder.
 
-use super::ladder::Line;
+use super::ladder::LadderLine;
 use super::section;
 use crate::app::Model;
 use crate::ui::theme::Theme;
 
-pub(super) fn lines(model: &Model, theme: &Theme, width: usize) -> Vec<Line> {
+pub(super) fn lines(model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
     let lists: Vec<&str> = model.turn().map_or(&[][..], |turn| &turn.lists).iter().map(String::as_str).collect();
     section("on the lists", "lists", &lists, model, theme, width)
 }

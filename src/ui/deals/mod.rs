@@ -71,7 +71,7 @@ fn section(
     model: &Model,
     theme: &Theme,
     width: usize,
-) -> Vec<ladder::Line> {
+) -> Vec<ladder::LadderLine> {
     if texts.is_empty() {
         return Vec::new();
     }

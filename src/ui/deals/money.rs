@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::ladder::Line;
+use super::ladder::LadderLine;
 use crate::app::{CostedDeal, Model, money_words};
 use crate::domain::{Id, Money};
 use crate::text;
@@ -13,9 +13,9 @@ const SEASON: usize = 10;
 const AMOUNT: usize = 11;
 
 /// Nothing where no deal of his stands.
-pub(super) fn lines(man: &Id, model: &Model, theme: &Theme, width: usize) -> Vec<Line> {
+pub(super) fn lines(man: &Id, model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
     let Some(finances) = model.finances() else { return Vec::new() };
-    let mut lines: Vec<Line> = Vec::new();
+    let mut lines: Vec<LadderLine> = Vec::new();
     for deal in finances.of(man) {
         let costs = text::wrap(&deal.terms.costs_in_words(), width.saturating_sub(2));
         lines.extend(costs.into_iter().map(|said| whole(&said, theme.text)));
@@ -28,12 +28,12 @@ pub(super) fn lines(man: &Id, model: &Model, theme: &Theme, width: usize) -> Vec
     lines
 }
 
-fn whole(said: &str, style: Style) -> Line {
+fn whole(said: &str, style: Style) -> LadderLine {
     vec![(format!(" {said}"), usize::MAX, style)]
 }
 
 /// A row for each season, with the columns that hold something.
-fn seasons(deal: &CostedDeal, theme: &Theme) -> Vec<Line> {
+fn seasons(deal: &CostedDeal, theme: &Theme) -> Vec<LadderLine> {
     let columns = [
         ("paid", deal.shares.iter().map(|share| share.cash).collect::<Vec<_>>()),
         ("in men", deal.shares.iter().map(|share| share.in_kind).collect()),
@@ -47,7 +47,7 @@ fn seasons(deal: &CostedDeal, theme: &Theme) -> Vec<Line> {
         std::iter::once((format!(" {first}"), SEASON, theme.faint)).chain(cells).collect()
     };
     let names = columns.iter().map(|(name, _)| (*name).to_owned()).collect();
-    let mut lines: Vec<Line> = vec![row("season".to_owned(), names, theme.faint)];
+    let mut lines: Vec<LadderLine> = vec![row("season".to_owned(), names, theme.faint)];
     for (index, share) in deal.shares.iter().enumerate() {
         let amounts = columns.iter().filter_map(|(_, amounts)| amounts.get(index));
         lines.push(row(

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::selection;
-use crate::app::{Deal, DealsPart, End, Model, Standing};
-use crate::domain::{Bid, Man};
+use crate::app::{Deal, DealsPart, ContractEnd, Model, Standing};
+use crate::domain::{Bid, Person};
 use crate::text;
 use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
@@ -61,10 +61,10 @@ fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
     ]
 }
 
-fn last_bid(man: Man<'_>) -> Option<&Bid> {
+fn last_bid(man: Person<'_>) -> Option<&Bid> {
     match man {
-        Man::Target(target) => target.bids.last(),
-        Man::Player(player) => player.bids.last().or(player.signed.as_ref().and_then(|signed| signed.bids.last())),
+        Person::Target(target) => target.bids.last(),
+        Person::Player(player) => player.bids.last().or(player.signed.as_ref().and_then(|signed| signed.bids.last())),
     }
 }
 
@@ -77,7 +77,7 @@ pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, buffer: &mut B
         return;
     };
     let (first, last) = visible(selected, ends.len(), usize::from(inside.height));
-    let line = |end: &&End| {
+    let line = |end: &&ContractEnd| {
         [
             (words::day(end.on, model.today()), theme.text),
             (text::fit(model.plan().short_name(&end.man), 40).into_owned(), theme.strong),

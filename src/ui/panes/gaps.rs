@@ -30,7 +30,7 @@ pub(super) fn at(model: &Model, inside: Rect, line: usize) -> Option<usize> {
 }
 
 /// The first line to show so that the selected gap is in sight.
-fn first(model: &Model, lines: &[Line], height: usize) -> usize {
+fn first(model: &Model, lines: &[GapLine], height: usize) -> usize {
     let selected = lines
         .iter()
         .position(|line| line.gap == Some(model.gap.min(model.answers.gaps.len().saturating_sub(1))))
@@ -38,15 +38,15 @@ fn first(model: &Model, lines: &[Line], height: usize) -> usize {
     selected.unwrap_or(0).min(lines.len().saturating_sub(height))
 }
 
-struct Line {
+struct GapLine {
     gap: Option<usize>,
     indent: usize,
     text: String,
     style: Style,
 }
 
-fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
-    let line = |gap, text: &str, style| Line { gap, indent: 0, text: text.to_owned(), style };
+fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
+    let line = |gap, text: &str, style| GapLine { gap, indent: 0, text: text.to_owned(), style };
     let mut lines = Vec::new();
     for (index, gap) in model.answers.gaps.iter().enumerate() {
         let severity = model.answers.cover.gaps.get(index).map_or(theme.text, |gap| theme.severity(gap.severity));
@@ -81,6 +81,6 @@ fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<Line> {
     lines
 }
 
-fn indented(gap: Option<usize>, text: &str, columns: usize, style: Style) -> impl Iterator<Item = Line> {
-    text::wrap(text, columns.saturating_sub(9)).into_iter().map(move |text| Line { gap, indent: 7, text, style })
+fn indented(gap: Option<usize>, text: &str, columns: usize, style: Style) -> impl Iterator<Item = GapLine> {
+    text::wrap(text, columns.saturating_sub(9)).into_iter().map(move |text| GapLine { gap, indent: 7, text, style })
 }

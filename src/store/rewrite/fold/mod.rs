@@ -22,7 +22,7 @@ use std::ops::Range;
 use super::BYTE_ORDER_MARK;
 use super::output::last_line;
 use crate::domain::{Familiarity, Id, Plan, Player, Position, Positions, Profile, Roster, Tactic, Target};
-use crate::store::walk::{self, Field};
+use crate::store::walk::{self, RootField};
 use crate::store::write::quoted;
 use crate::text;
 
@@ -31,7 +31,7 @@ const MARK: &str = "/*folded ";
 
 /// Where everything stands in a plan's text that can be folded. To find it is most of what a save of a large plan costs,
 /// and needs no more than the text, so it can be done before there is an edit.
-pub struct Outline(Vec<Field>);
+pub struct Outline(Vec<RootField>);
 
 impl Outline {
     /// `None` for what is no plan.

@@ -21,10 +21,10 @@ matches: [(on: "2025-06-19", versus: "]"), (on: "2025-08-24", versus: "Parma"), 
 }, targets: { "f": (name: "F", positions: { ST: Natural }), "g": (name: "G", positions: { CB: Natural }, priority: 1) })
 "##;
 
-type Change = fn(&mut Plan);
+type PlanChange = fn(&mut Plan);
 
 /// Changes that leave most men alone.
-const CHANGES: &[Change] = &[
+const CHANGES: &[PlanChange] = &[
     |plan| plan.club = "Other".into(),
     |plan| plan.tactic.order.clear(),
     |plan| plan.matches.truncate(1),
@@ -68,7 +68,7 @@ fn men_whom_an_edit_leaves_alone_are_folded_away_and_come_back_byte_for_byte() {
 #[test]
 fn what_ties_men_together_is_looked_at_in_the_whole() {
     let old = read(MEN);
-    let folds = |text: &str, change: Change| {
+    let folds = |text: &str, change: PlanChange| {
         let mut new = old.clone();
         change(&mut new);
         Folded::of(text, &Outline::of(text).unwrap(), &old, &new).is_some()
