@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use jiff::civil::Date;
 use touchline::analysis::{
-    BestSet, Calendar, Change, Cover, Figures, Weeks, WorstCase, Worth, best_set, calendar, changes, cover, figures,
-    worst_absences, worth,
+    BestSet, Calendar, Cover, CoverChange, Figures, Weeks, WorstCase, Worth, best_set, calendar, changes, cover,
+    figures, worst_absences, worth,
 };
 use touchline::domain::{
     Absence, Familiarity, Id, Money, Outlook, Plan, Position, Positions, Profile, Return, Target, Why,
@@ -23,8 +23,8 @@ fn main() {
 fn thirty() -> (Plan, Date) {
     let mut plan = juventus::plan();
     let everybody: Vec<_> = plan.players.iter().map(|(id, _)| id.clone()).collect();
-    for man in everybody {
-        if let Some(player) = plan.players.get_mut(&man) {
+    for player in everybody {
+        if let Some(player) = plan.players.get_mut(&player) {
             player.absences.clear();
         }
     }
@@ -52,15 +52,15 @@ fn whole_cover_of_a_broken_eleven(bencher: divan::Bencher<'_, '_>) {
 /// Forty players with absences and call-ups all through the season.
 fn forty() -> (Plan, Date) {
     let (mut plan, on) = thirty();
-    let men: Vec<_> = plan.players.iter().map(|(id, player)| (id.clone(), player.clone())).collect();
-    for ((id, player), n) in men.into_iter().zip(0..10) {
+    let players: Vec<_> = plan.players.iter().map(|(id, player)| (id.clone(), player.clone())).collect();
+    for ((id, player), n) in players.into_iter().zip(0..10) {
         if let Ok(id) = touchline::domain::Id::new(&format!("{id}-{n}")) {
             plan.players.put(id, player);
         }
     }
-    let men: Vec<_> = plan.players.iter().map(|(id, _)| id.clone()).collect();
-    for (n, man) in (0..).zip(men) {
-        let Some(player) = plan.players.get_mut(&man) else { continue };
+    let players: Vec<_> = plan.players.iter().map(|(id, _)| id.clone()).collect();
+    for (n, player) in (0..).zip(players) {
+        let Some(player) = plan.players.get_mut(&player) else { continue };
         let day = |days: i32| on.saturating_add(jiff::Span::new().days(days));
         let said = |back| Return { on, source: "press".into(), back: day(back) };
         player.absences = vec![Absence {
@@ -120,7 +120,7 @@ fn worth_of_two_hundred_targets(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench]
 fn changes_of_sixty_weeks(bencher: divan::Bencher<'_, '_>) {
     let (plan, on) = forty();
-    bencher.bench_local(|| -> Vec<Change> {
+    bencher.bench_local(|| -> Vec<CoverChange> {
         changes(black_box(&plan), Weeks::new(on, 60), Familiarity::Competent, Outlook::Likely)
     });
 }

@@ -128,12 +128,12 @@ fn on_the_deals_a_click_selects_the_line_it_points_at() {
                 let mut model = model(columns, lines, &keys);
                 update(&mut model, Msg::Click(place));
                 let at = model.selected_in_deals(part).unwrap();
-                let man = match part {
-                    DealsPart::Ends => &model.shown_ends()[at].man,
-                    _ => &model.shown_deals()[at].man,
+                let person = match part {
+                    DealsPart::Ends => &model.shown_ends()[at].person,
+                    _ => &model.shown_deals()[at].person,
                 };
                 let shown = row[column..].concat();
-                let name = model.plan().short_name(man);
+                let name = model.plan().short_name(person);
                 assert!(shown.split('│').next().unwrap().contains(name), "{name} in {shown:?}");
                 assert_eq!(model.deals.focus, part);
                 clicked += 1;
@@ -183,12 +183,12 @@ fn on_the_pitch_and_in_the_calendar_a_click_selects_the_place_and_the_week() {
 }
 
 #[test]
-fn in_the_calendar_a_click_on_a_man_selects_him_at_every_size() {
+fn in_the_calendar_a_click_on_a_person_selects_him_at_every_size() {
     for (columns, lines, keys) in [(120, 36, vec!["3"]), (80, 24, vec!["3", "G"]), (60, 15, vec!["3", "z"])] {
         let still = model(columns, lines, &keys);
         let mut clicked = BTreeSet::new();
         for (line, row) in (0..).zip(&drawn(&still)) {
-            let Some(place @ Place::Calendar { man: Some(man), column: None }) = ui::at(&still, 20, line) else {
+            let Some(place @ Place::Calendar { person: Some(person), column: None }) = ui::at(&still, 20, line) else {
                 continue;
             };
             let mut model = model(columns, lines, &keys);
@@ -196,9 +196,11 @@ fn in_the_calendar_a_click_on_a_man_selects_him_at_every_size() {
             let (id, _) = model.selected().unwrap();
             let name = text::fit(model.plan().short_name(id), 15).into_owned();
             assert!(row.concat().contains(&name), "{name} in {}", row.concat());
-            assert_eq!((model.on, clicked.insert(man)), (still.on, true));
-            let Some(Place::Calendar { man: beside, column: Some(week) }) = ui::at(&still, 34, line) else { panic!() };
-            assert_eq!((beside, week), (Some(man), still.first_column((usize::from(columns) - 31) / 3) + 1));
+            assert_eq!((model.on, clicked.insert(person)), (still.on, true));
+            let Some(Place::Calendar { person: beside, column: Some(week) }) = ui::at(&still, 34, line) else {
+                panic!()
+            };
+            assert_eq!((beside, week), (Some(person), still.first_column((usize::from(columns) - 31) / 3) + 1));
         }
         assert!(clicked.len() > 2, "{columns}×{lines}: {clicked:?}");
     }
@@ -215,12 +217,12 @@ fn a_click_on_a_week_that_breaks_looks_at_it() {
         assert_eq!(breaks.get(clicked), Some(&week));
         let mut model = model(120, 36, &["3", "f", "f"]);
         update(&mut model, Msg::Click(place));
-        assert_eq!((model.selected_week(), model.through.focus), (week, CalendarPart::Breaks));
+        assert_eq!((model.selected_week(), model.calendar.focus), (week, CalendarPart::Breaks));
         clicked += 1;
     }
     assert!(clicked > 2, "{clicked}");
-    update(&mut calendar, Msg::Click(Place::Calendar { man: Some(1), column: None }));
-    assert_eq!(calendar.through.focus, CalendarPart::Men);
+    update(&mut calendar, Msg::Click(Place::Calendar { person: Some(1), column: None }));
+    assert_eq!(calendar.calendar.focus, CalendarPart::Players);
 }
 
 #[test]
@@ -230,7 +232,7 @@ fn a_click_on_a_month_looks_at_its_worst_day() {
     let margin = |model: &Model| model.answers.cover.margin;
     let mut in_later_weeks = 0;
     for month in 0..months {
-        update(&mut calendar, Msg::Click(Place::Calendar { man: None, column: Some(month) }));
+        update(&mut calendar, Msg::Click(Place::Calendar { person: None, column: Some(month) }));
         let weeks = calendar.columns()[month].clone();
         assert!(weeks.contains(&calendar.selected_week()));
         let told = &calendar.calendar().unwrap().weeks[weeks.clone()];

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::search::{Signable, FoundSet, SigningsProblem};
+use super::search::{FoundSet, Signable, SigningsProblem};
 use super::sets::SlotSet;
 use super::squad::playable;
 use super::weeks::Weeks;
@@ -22,11 +22,11 @@ pub struct BestSet {
     pub unpriced: Vec<Id>,
 }
 
-/// Men to sign, and what they come to.
+/// Players to sign, and what they come to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signings {
     /// In plan order.
-    pub men: Vec<Id>,
+    pub players: Vec<Id>,
     pub outcome: SigningsOutcome,
 }
 
@@ -50,13 +50,13 @@ pub enum Lost {
     Weeks,
     Shortfall,
     Cost,
-    Men,
+    Players,
     PlanOrder,
 }
 
 /// The best set of at most [`super::MOST_SIGNINGS`] targets who each play in a slot that is not always covered, within a budget if
 /// there is one: by the highest margin of the worst week, then the fewest weeks at it, the least summed shortfall, the least
-/// expected cost, the fewest men, plan order. Deals that are off are left out.
+/// expected cost, the fewest players, plan order. Deals that are off are left out.
 pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {
     let ahead = Ahead::new(plan, weeks, at_least);
     let (mut candidates, mut unpriced) = (Vec::new(), Vec::new());
@@ -71,7 +71,7 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
     let problem = SigningsProblem::new(&ahead, candidates, budget.map(Money::units));
     let ids: Vec<&Id> = open_targets(plan).map(|(id, _)| id).collect();
     let signings = |found: &FoundSet| Signings {
-        men: found.places.iter().filter_map(|place| ids.get(*place)).map(|id| (*id).clone()).collect(),
+        players: found.places.iter().filter_map(|place| ids.get(*place)).map(|id| (*id).clone()).collect(),
         outcome: SigningsOutcome {
             margin: found.score.0.0,
             weeks: found.score.1,
@@ -98,7 +98,7 @@ fn lost(best: &Signings, second: &Signings) -> Lost {
         (one.weeks == other.weeks, Lost::Weeks),
         (one.shortfall == other.shortfall, Lost::Shortfall),
         (one.cost == other.cost, Lost::Cost),
-        (best.men.len() == second.men.len(), Lost::Men),
+        (best.players.len() == second.players.len(), Lost::Players),
     ];
     points.into_iter().find(|(same, _)| !same).map_or(Lost::PlanOrder, |(_, lost)| lost)
 }

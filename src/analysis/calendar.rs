@@ -15,7 +15,7 @@ pub struct Calendar {
     pub weeks: Vec<Week>,
     /// Everyone in the plan: by the slots he plays first, in formation order, then in plan order; those who play in none
     /// at the end.
-    pub men: Vec<CalendarRow>,
+    pub players: Vec<CalendarRow>,
 }
 
 /// A week, and how well it is covered.
@@ -156,7 +156,7 @@ impl Cell {
 /// Some weeks of a plan.
 pub fn calendar(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Calendar {
     let mut calendar =
-        Calendar { at_least, weeks: weeks.iter().map(|days| week(plan, days)).collect(), men: Vec::new() };
+        Calendar { at_least, weeks: weeks.iter().map(|days| week(plan, days)).collect(), players: Vec::new() };
     let wanted = Demand::new(&wanted(plan));
     for outlook in Outlook::ALL.iter().copied() {
         let mut open = 0;
@@ -168,10 +168,10 @@ pub fn calendar(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Calendar {
             }
         });
     }
-    let mut men: Vec<(usize, CalendarRow)> =
+    let mut players: Vec<(usize, CalendarRow)> =
         plan.players.iter().map(|(id, player)| row(plan, id, player, weeks, at_least)).collect();
-    men.sort_by_key(|(place, _)| *place);
-    calendar.men = men.into_iter().map(|(_, row)| row).collect();
+    players.sort_by_key(|(place, _)| *place);
+    calendar.players = players.into_iter().map(|(_, row)| row).collect();
     calendar
 }
 

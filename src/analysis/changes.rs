@@ -33,12 +33,12 @@ pub struct Move {
     pub what: String,
 }
 
-/// Slots, and how many men there are for them once the change has come.
+/// Slots, and how many players there are for them once the change has come.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CoverEffect {
     /// In formation order: the certificate of the worse of the two days.
     pub slots: Vec<usize>,
-    pub men: usize,
+    pub players: usize,
 }
 
 /// The changes after the first day of some weeks, soonest first.
@@ -107,6 +107,6 @@ fn effect(
     };
     let worse = Squad::new(plan, worse_on, at_least, outlook).reach().weak(&Demand::new(&wanted(plan)));
     let slots = if by_margin { worse.certificate() } else { worse.short.slots };
-    let men = Squad::new(plan, on, at_least, outlook).men(slots).len();
-    Some(CoverEffect { slots: slots.iter().collect(), men })
+    let players = Squad::new(plan, on, at_least, outlook).players(slots).len();
+    Some(CoverEffect { slots: slots.iter().collect(), players })
 }

@@ -15,7 +15,7 @@ use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Slot};
 pub struct Cover {
     pub on: Date,
     pub at_least: Familiarity,
-    /// The man in each slot.
+    /// The player in each slot.
     pub eleven: [Option<Id>; Formation::SLOTS],
     /// How many more absences the eleven surely survives; below 0, how many slots stay empty. From −11.
     pub margin: i32,
@@ -43,20 +43,20 @@ pub struct Proof {
     /// In formation order.
     pub slots: Vec<usize>,
     /// In plan order.
-    pub men: Vec<Id>,
+    pub players: Vec<Id>,
     /// Bodies wanted in these slots together.
     pub wanted: u32,
 }
 
-/// Slots of one severity that share their men.
+/// Slots of one severity that share their players.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Gap {
     pub severity: Severity,
     /// In formation order.
     pub slots: Vec<usize>,
     /// Everyone available who can play in at least one of the slots, in plan order.
-    pub men: Vec<Id>,
-    /// Those of the men whom no broken slot needs: a fullest eleven puts every man of the broken slots there.
+    pub players: Vec<Id>,
+    /// Those of the players whom no broken slot needs: a fullest eleven puts every player of the broken slots there.
     pub free: Vec<Id>,
     /// Bodies wanted in these slots together.
     pub wanted: u32,
@@ -74,7 +74,7 @@ pub enum Severity {
     Covered,
 }
 
-/// One slot and the men for it.
+/// One slot and the players for it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SlotCover {
     pub label: String,
@@ -87,7 +87,7 @@ pub struct SlotCover {
     pub ranked: Vec<Ranked>,
 }
 
-/// A man in the order of a slot.
+/// A player in the order of a slot.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ranked {
     pub id: Id,
@@ -127,7 +127,7 @@ pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) 
         shortfall_proof: proof(&squad, short.slots, &wanted),
         gaps,
         slots: slots(&squad, &eleven, &wanted, severity),
-        eleven: eleven.map(|man| Some(squad.candidates.get(man?)?.id.clone())),
+        eleven: eleven.map(|player| Some(squad.candidates.get(player?)?.id.clone())),
     }
 }
 
@@ -145,14 +145,14 @@ impl Figures {
 
 fn proof(squad: &Squad<'_>, slots: SlotSet, wanted: &[u8; Formation::SLOTS]) -> Proof {
     let bodies = slots.iter().filter_map(|slot| wanted.get(slot)).map(|wanted| u32::from(*wanted)).sum();
-    Proof { slots: slots.iter().collect(), men: squad.men(slots), wanted: bodies }
+    Proof { slots: slots.iter().collect(), players: squad.players(slots), wanted: bodies }
 }
 
 fn gap(squad: &Squad<'_>, severity: Severity, slots: SlotSet, broken: SlotSet, wanted: &[u8; Formation::SLOTS]) -> Gap {
-    let Proof { slots, men, wanted } = proof(squad, slots, wanted);
-    let needed = squad.men(broken);
-    let free = men.iter().filter(|man| !needed.contains(man)).cloned().collect();
-    Gap { severity, slots, men, free, wanted }
+    let Proof { slots, players, wanted } = proof(squad, slots, wanted);
+    let needed = squad.players(broken);
+    let free = players.iter().filter(|player| !needed.contains(player)).cloned().collect();
+    Gap { severity, slots, players, free, wanted }
 }
 
 fn slots(
@@ -175,29 +175,29 @@ fn slots(
 }
 
 fn ranked(squad: &Squad<'_>, slot: &Slot, eleven: &[Option<usize>; Formation::SLOTS]) -> Vec<Ranked> {
-    let mut men = Vec::new();
+    let mut players = Vec::new();
     for (place, candidate) in squad.candidates.iter().enumerate() {
         let Some(familiarity) = squad.familiarity(candidate, slot.position) else { continue };
-        let fielded = eleven.iter().position(|man| *man == Some(place));
-        let man = Ranked { id: candidate.id.clone(), familiarity, fielded };
+        let fielded = eleven.iter().position(|player| *player == Some(place));
+        let player = Ranked { id: candidate.id.clone(), familiarity, fielded };
         let listed = squad.listed(candidate, &slot.label);
-        men.push(((listed, familiarity, Reverse(squad.merit(candidate)), place), man));
+        players.push(((listed, familiarity, Reverse(squad.merit(candidate)), place), player));
     }
-    men.sort_by_key(|(key, _)| *key);
-    men.into_iter().map(|(_, man)| man).collect()
+    players.sort_by_key(|(key, _)| *key);
+    players.into_iter().map(|(_, player)| player).collect()
 }
 
 impl Cover {
-    /// The men for a slot as a depth chart lists them: the eleven's man first, then the rest in their order.
+    /// The players for a slot as a depth chart lists them: the eleven's player first, then the rest in their order.
     pub fn depth(&self, slot: usize) -> impl Iterator<Item = &Ranked> {
         let ranked = self.slots.get(slot).map_or(&[][..], |slot| &slot.ranked);
-        let here = move |man: &&Ranked| man.fielded == Some(slot);
-        ranked.iter().filter(here).chain(ranked.iter().filter(move |man| !here(man)))
+        let here = move |player: &&Ranked| player.fielded == Some(slot);
+        ranked.iter().filter(here).chain(ranked.iter().filter(move |player| !here(player)))
     }
 }
 
 impl Gap {
-    /// How many of its free men, any of them, must be lost until the slots can't all be filled: |men| − |slots| + 1
+    /// How many of its free players, any of them, must be lost until the slots can't all be filled: |players| − |slots| + 1
     /// (Hall); 0 when they can't be already, and always 1 in a bare gap.
     pub fn lose(&self) -> usize {
         if self.severity == Severity::Broken { 0 } else { (self.free.len() + 1).saturating_sub(self.slots.len()) }

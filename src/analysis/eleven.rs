@@ -1,4 +1,4 @@
-//! Who plays where: the exact assignment of men to slots under the coach's rule.
+//! Who plays where: the exact assignment of players to slots under the coach's rule.
 
 use std::ops::{Add, Sub};
 
@@ -6,16 +6,16 @@ use super::sets::SlotSet;
 use super::squad::Squad;
 use crate::domain::{Familiarity, Formation, Slot};
 
-/// Slots left empty, emergency men, competent men, places in the coach's lists, and merit (negative: more is better).
+/// Slots left empty, emergency players, competent players, places in the coach's lists, and merit (negative: more is better).
 const RANKS: usize = 5;
 
-/// What a choice of men costs, the more important figure first: the five ranks, then for every slot in formation order
-/// the place of its man in plan order. Compared figure by figure, so the rule of the eleven stands here literally, and
+/// What a choice of players costs, the more important figure first: the five ranks, then for every slot in formation order
+/// the place of its player in plan order. Compared figure by figure, so the rule of the eleven stands here literally, and
 /// as two elevens differ in somebody's place, exactly one is the cheapest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost([i64; RANKS + Formation::SLOTS]);
 
-/// A way to fill a slot: with a man, or with nobody.
+/// A way to fill a slot: with a player, or with nobody.
 struct Filling {
     /// A candidate's place, or past the candidates one place for each slot that stands for nobody.
     taker: usize,
@@ -25,7 +25,7 @@ struct Filling {
 /// Every way to fill each slot of a squad.
 pub(super) struct Choices {
     slots: Vec<Vec<Filling>>,
-    men: usize,
+    players: usize,
 }
 
 /// The cheapest assignment that gives every slot a taker and no taker two slots.
@@ -45,23 +45,23 @@ enum Taker {
 }
 
 /// The eleven as places among the candidates: the most slots filled; then the fewest emergency, then the fewest
-/// competent men; then the coach's order; then the highest total merit; then plan order.
+/// competent players; then the coach's order; then the highest total merit; then plan order.
 pub(super) fn eleven(squad: &Squad<'_>) -> [Option<usize>; Formation::SLOTS] {
-    Eleven::new(&Choices::new(squad)).men()
+    Eleven::new(&Choices::new(squad)).players()
 }
 
 impl Choices {
     pub(super) fn new(squad: &Squad<'_>) -> Choices {
         let slots = squad.formation().slots().iter().enumerate();
         let slots = slots.map(|(index, slot)| choices(squad, index, slot)).collect();
-        Choices { slots, men: squad.candidates.len() }
+        Choices { slots, players: squad.candidates.len() }
     }
 }
 
 /// Every way to fill the slot at this place in formation order.
 fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Filling> {
-    let men = squad.candidates.len();
-    let mut choices = Vec::with_capacity(men + 1);
+    let players = squad.candidates.len();
+    let mut choices = Vec::with_capacity(players + 1);
     for (place, candidate) in squad.candidates.iter().enumerate() {
         let Some(familiarity) = squad.familiarity(candidate, slot.position) else { continue };
         let mut cost = Cost::ZERO;
@@ -74,8 +74,8 @@ fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Filling> {
     }
     let mut nobody = Cost::ZERO;
     nobody.0[0] = 1;
-    nobody.0[RANKS + index] = men as i64;
-    choices.push(Filling { taker: men + index, cost: nobody });
+    nobody.0[RANKS + index] = players as i64;
+    choices.push(Filling { taker: players + index, cost: nobody });
     choices
 }
 
@@ -87,21 +87,21 @@ impl<'c> Eleven<'c> {
     /// Hungarian method without its prices): the assignment of the slots so far stays the cheapest, so no chain of
     /// replacements has a negative circle.
     pub(super) fn new(choices: &'c Choices) -> Eleven<'c> {
-        let takers = vec![Taker::Free; choices.men + Formation::SLOTS];
+        let takers = vec![Taker::Free; choices.players + Formation::SLOTS];
         let mut eleven = Eleven { choices, taken: [None; Formation::SLOTS], takers };
         (0..Formation::SLOTS).for_each(|slot| eleven.enter(slot));
         eleven
     }
 
     /// The candidate in each slot, by his place.
-    pub(super) fn men(&self) -> [Option<usize>; Formation::SLOTS] {
-        self.taken.map(|choice| choice.map(|choice| choice.taker).filter(|taker| *taker < self.choices.men))
+    pub(super) fn players(&self) -> [Option<usize>; Formation::SLOTS] {
+        self.taken.map(|choice| choice.map(|choice| choice.taker).filter(|taker| *taker < self.choices.players))
     }
 
     /// The eleven without a candidate, which is the cheapest again: of the other slots it was before, or it would not
     /// have been the cheapest with him, and his own comes in anew.
-    pub(super) fn lose(&mut self, man: usize) {
-        let Some(taker) = self.takers.get_mut(man) else { return };
+    pub(super) fn lose(&mut self, player: usize) {
+        let Some(taker) = self.takers.get_mut(player) else { return };
         if let Taker::Takes(slot) = std::mem::replace(taker, Taker::Lost) {
             self.taken[slot] = None;
             self.enter(slot);

@@ -19,13 +19,13 @@ pub mod words;
 mod worst;
 mod worth;
 
-pub use best_set::{BestSet, Lost, SigningsOutcome, Signings, best_set};
-pub use calendar::{Away, ByOutlook, Calendar, Cell, MatchDay, CalendarRow, Week, Worst, calendar};
+pub use best_set::{BestSet, Lost, Signings, SigningsOutcome, best_set};
+pub use calendar::{Away, ByOutlook, Calendar, CalendarRow, Cell, MatchDay, Week, Worst, calendar};
 pub use changes::{CoverChange, CoverEffect, Move, changes};
 pub use compare::{Compared, as_it_is, compare};
 pub use cover::{Cover, Figures, Gap, Proof, Ranked, Severity, SlotCover, cover, cover_by, figures};
 pub use deals::{
-    Deal, ContractEnd, Ending, Evidence, Limits, MONTHS_AHEAD, Rung, RungKind, Stalled, Standing, ends, ladder, limits,
+    ContractEnd, Deal, Ending, Evidence, Limits, MONTHS_AHEAD, Rung, RungKind, Stalled, Standing, ends, ladder, limits,
     pipeline,
 };
 pub use search::MOST_SIGNINGS;

@@ -1,11 +1,11 @@
-//! The search for the best set of signings: branch and bound over kinds of men, the cheapest of each kind first.
+//! The search for the best set of signings: branch and bound over kinds of players, the cheapest of each kind first.
 
 use std::cmp::Reverse;
 
 use super::sets::SlotSet;
 use super::worth::Ahead;
 
-/// The most men of a set.
+/// The most players of a set.
 pub const MOST_SIGNINGS: usize = 5;
 
 /// Somebody who may be signed.
@@ -61,10 +61,10 @@ struct SignableKind {
     /// Whether they play in a set of classes.
     plays: Vec<bool>,
     /// Cost and place, the cheapest first, then in plan order.
-    men: Vec<(u64, usize)>,
-    /// For each set of classes, how many men of this kind and the later ones play there.
+    players: Vec<(u64, usize)>,
+    /// For each set of classes, how many players of this kind and the later ones play there.
     to_come: Vec<u8>,
-    /// What the cheapest men of this kind and the later ones cost, as many as may be signed.
+    /// What the cheapest players of this kind and the later ones cost, as many as may be signed.
     cheapest: Vec<u64>,
 }
 
@@ -135,7 +135,7 @@ impl SigningsProblem {
         search.best
     }
 
-    /// What the plan comes to when each set of classes has so many men more.
+    /// What the plan comes to when each set of classes has so many players more.
     fn score(&self, more: &[u8]) -> SigningsScore {
         let more = |set: usize| more.get(set).map_or(0, |more| i32::from(*more));
         let margin = self.margin(more);
@@ -159,7 +159,7 @@ fn classes(slots: &[usize], candidates: &[Signable]) -> Vec<usize> {
     let mut known: Vec<Vec<bool>> = Vec::new();
     let mut classes = Vec::with_capacity(slots.len());
     for slot in slots {
-        let played: Vec<bool> = candidates.iter().map(|man| man.slots.contains(*slot)).collect();
+        let played: Vec<bool> = candidates.iter().map(|player| player.slots.contains(*slot)).collect();
         let class = known.iter().position(|known| *known == played).unwrap_or(known.len());
         if class == known.len() {
             known.push(played);
@@ -171,27 +171,27 @@ fn classes(slots: &[usize], candidates: &[Signable]) -> Vec<usize> {
 
 /// The candidates by kind; those of the cheapest first.
 fn kinds(candidates: &[Signable], class_of: impl Fn(SlotSet) -> usize, sets: usize) -> Vec<SignableKind> {
-    let mut men: Vec<(usize, Vec<(u64, usize)>)> = Vec::new();
-    for man in candidates {
-        let classes = class_of(man.slots);
-        match men.iter_mut().find(|(known, _)| *known == classes) {
-            Some((_, alike)) => alike.push((man.cost, man.place)),
-            None => men.push((classes, vec![(man.cost, man.place)])),
+    let mut players: Vec<(usize, Vec<(u64, usize)>)> = Vec::new();
+    for player in candidates {
+        let classes = class_of(player.slots);
+        match players.iter_mut().find(|(known, _)| *known == classes) {
+            Some((_, alike)) => alike.push((player.cost, player.place)),
+            None => players.push((classes, vec![(player.cost, player.place)])),
         }
     }
-    let mut kinds: Vec<SignableKind> = Vec::with_capacity(men.len());
-    for (classes, men) in men.into_iter().rev() {
+    let mut kinds: Vec<SignableKind> = Vec::with_capacity(players.len());
+    for (classes, players) in players.into_iter().rev() {
         let plays: Vec<bool> = (0..sets).map(|set| set & classes != 0).collect();
         let (mut to_come, mut cheapest) = kinds
             .last()
             .map_or_else(|| (vec![0; sets], Vec::new()), |kind| (kind.to_come.clone(), kind.cheapest.clone()));
         for (to_come, _) in to_come.iter_mut().zip(&plays).filter(|(_, plays)| **plays) {
-            *to_come = MOST_SIGNINGS.min(usize::from(*to_come) + men.len()) as u8;
+            *to_come = MOST_SIGNINGS.min(usize::from(*to_come) + players.len()) as u8;
         }
-        cheapest.extend(men.iter().map(|(cost, _)| *cost));
+        cheapest.extend(players.iter().map(|(cost, _)| *cost));
         cheapest.sort_unstable();
         cheapest.truncate(MOST_SIGNINGS);
-        kinds.push(SignableKind { plays, men, to_come, cheapest });
+        kinds.push(SignableKind { plays, players, to_come, cheapest });
     }
     kinds.reverse();
     kinds
@@ -215,14 +215,14 @@ fn deciding(values: &[i32], ceiling: i32) -> Vec<(usize, i32)> {
 }
 
 /// Those whom fewer than six others beat, each playing at least his slots for less, or for as much and earlier in the plan.
-/// Of six such men at least two are not in a set of five with him, and either in his place makes it better: no set with him
+/// Of six such players at least two are not in a set of five with him, and either in his place makes it better: no set with him
 /// is the best, or the next best.
 fn undominated(candidates: &[Signable]) -> Vec<Signable> {
     let mut kept: Vec<Signable> = Vec::new();
-    for (place, man) in candidates.iter().enumerate() {
-        let beats = |other: &&Signable| man.slots.without(other.slots).is_empty();
+    for (place, player) in candidates.iter().enumerate() {
+        let beats = |other: &&Signable| player.slots.without(other.slots).is_empty();
         if candidates.iter().take(place).filter(beats).count() <= MOST_SIGNINGS {
-            kept.push(*man);
+            kept.push(*player);
         }
     }
     kept
@@ -232,9 +232,9 @@ struct SigningsSearch<'p> {
     problem: &'p SigningsProblem,
     without: Option<&'p FoundSet>,
     best: Option<FoundSet>,
-    /// Kinds, in order, one entry for each man.
+    /// Kinds, in order, one entry for each player.
     signed: Vec<usize>,
-    /// Of the cheapest men of these kinds.
+    /// Of the cheapest players of these kinds.
     cost: u64,
 }
 
@@ -249,7 +249,7 @@ impl SigningsSearch<'_> {
                 return;
             }
             let held = self.signed.iter().filter(|signed| **signed == next).count();
-            let Some((cost, _)) = kind.men.get(held) else { continue };
+            let Some((cost, _)) = kind.players.get(held) else { continue };
             if self.cost.saturating_add(*cost) > self.problem.budget {
                 continue;
             }
@@ -262,10 +262,10 @@ impl SigningsSearch<'_> {
         }
     }
 
-    /// Takes the cheapest men of the kinds; where they have all of somebody else's men, the cheapest that lack one of them.
+    /// Takes the cheapest players of the kinds; where they have all of somebody else's players, the cheapest that lack one of them.
     fn offer(&mut self, score: SigningsScore) {
         let found = self.cheapest(score, None);
-        let held = |without: &FoundSet| without.places.iter().all(|man| found.places.contains(man));
+        let held = |without: &FoundSet| without.places.iter().all(|player| found.places.contains(player));
         match self.without.filter(|without| held(without)) {
             None => self.take(found),
             Some(without) => without.places.iter().for_each(|left_out| {
@@ -280,8 +280,9 @@ impl SigningsSearch<'_> {
     fn cheapest(&self, score: SigningsScore, left_out: Option<usize>) -> FoundSet {
         let (mut cost, mut places) = (0, Vec::with_capacity(self.signed.len()));
         for kind in self.signed.chunk_by(|one, other| one == other) {
-            let men = kind.first().and_then(|kind| self.problem.kinds.get(*kind)).map_or(&[][..], |kind| &kind.men);
-            for (price, place) in men.iter().filter(|(_, place)| Some(*place) != left_out).take(kind.len()) {
+            let players =
+                kind.first().and_then(|kind| self.problem.kinds.get(*kind)).map_or(&[][..], |kind| &kind.players);
+            for (price, place) in players.iter().filter(|(_, place)| Some(*place) != left_out).take(kind.len()) {
                 cost += price;
                 places.push(*place);
             }
@@ -313,13 +314,13 @@ impl SigningsSearch<'_> {
         if at_best != best.score {
             return at_best > best.score;
         }
-        // As good a score at the best: it must cost no more, and take no more men.
+        // As good a score at the best: it must cost no more, and take no more players.
         let needed = self.needed(more, score, best);
         let cost = self.cost + kind.cheapest.iter().take(needed).sum::<u64>();
         needed > room || (cost, self.signed.len() + needed) > (best.cost, best.places.len())
     }
 
-    /// How many men at least must still be signed, one or more, to come to the score of the best: a man takes at most one
+    /// How many players at least must still be signed, one or more, to come to the score of the best: a player takes at most one
     /// off any week's shortfall, and adds at most one to any margin.
     fn needed(&self, more: &[u8], (_, _, shortfall): SigningsScore, best: &FoundSet) -> usize {
         let weeks: u32 = self.problem.weeks.iter().map(|week| week.times).sum();

@@ -1,4 +1,4 @@
-//! Hall's theorem over the 2,047 sets of slots, as bit masks: how many men a set of slots can draw on, and where they
+//! Hall's theorem over the 2,047 sets of slots, as bit masks: how many players a set of slots can draw on, and where they
 //! are too few.
 
 use std::cmp::Reverse;
@@ -74,8 +74,8 @@ impl FromIterator<usize> for SlotSet {
     }
 }
 
-/// |N(S)| for every set S: how many men can play in at least one of its slots. Held at [`i16::MAX`], so that a processor
-/// compares eight sets at once; no club has so many men.
+/// |N(S)| for every set S: how many players can play in at least one of its slots. Held at [`i16::MAX`], so that a processor
+/// compares eight sets at once; no club has so many players.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Reach([i16; SETS]);
 
@@ -92,10 +92,10 @@ const SIZES: [i16; SETS] = {
     sizes
 };
 
-/// Where men are fewest against a demand.
+/// Where players are fewest against a demand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Deficit {
-    /// The most by which a set's demand exceeds its men; 0 when none does.
+    /// The most by which a set's demand exceeds its players; 0 when none does.
     pub(super) missing: u32,
     /// The smallest set with that deficit, empty when it is 0. There is exactly one: demand is additive and |N|
     /// submodular, so the sets with the largest deficit are closed under intersection.
@@ -103,11 +103,11 @@ pub(super) struct Deficit {
 }
 
 impl Reach {
-    /// From the slots that each man can play in. A man is in N(S) unless all his slots lie outside S, and summing over
-    /// subsets one slot at a time counts those men for all sets together.
-    pub(super) fn new(men: impl Iterator<Item = SlotSet>) -> Reach {
+    /// From the slots that each player can play in. A player is in N(S) unless all his slots lie outside S, and summing over
+    /// subsets one slot at a time counts those players for all sets together.
+    pub(super) fn new(players: impl Iterator<Item = SlotSet>) -> Reach {
         let mut within = [0i32; SETS];
-        for slots in men {
+        for slots in players {
             within[usize::from(slots.0)] += 1;
         }
         for slot in 0..Formation::SLOTS {
@@ -132,14 +132,14 @@ impl Reach {
     /// Of nobody.
     pub(super) const NOBODY: Reach = Reach([0; SETS]);
 
-    /// Adds men who all play the same slots, or takes some away.
-    pub(super) fn add(&mut self, slots: SlotSet, men: i16) {
+    /// Adds players who all play the same slots, or takes some away.
+    pub(super) fn add(&mut self, slots: SlotSet, players: i16) {
         for (set, reach) in (0..).map(SlotSet).zip(&mut self.0) {
-            *reach = reach.saturating_add(if set.meets(slots) { men } else { 0 });
+            *reach = reach.saturating_add(if set.meets(slots) { players } else { 0 });
         }
     }
 
-    /// Where the bodies wanted exceed the men there are.
+    /// Where the bodies wanted exceed the players there are.
     pub(super) fn deficit(&self, wanted: &Demand) -> Deficit {
         let lacks = differences(&wanted.0, &self.0);
         match lacks.iter().copied().fold(0, i16::max) {
@@ -151,7 +151,7 @@ impl Reach {
         }
     }
 
-    /// The most by which the bodies wanted exceed the men there are; 0 when they nowhere do.
+    /// The most by which the bodies wanted exceed the players there are; 0 when they nowhere do.
     pub(super) fn missing(&self, wanted: &Demand) -> i32 {
         wanted.0.iter().zip(&self.0).map(|(demand, reach)| demand - reach).fold(0, i16::max).into()
     }
@@ -173,12 +173,12 @@ impl Reach {
         slots.sets().map(|set| wanted.of(set) - self.of(set)).fold(0, i32::max)
     }
 
-    /// Holds every set to the fewest men of two days.
+    /// Holds every set to the fewest players of two days.
     pub(super) fn lower_to(&mut self, other: &Reach) {
         self.0.iter_mut().zip(&other.0).for_each(|(reach, other)| *reach = (*reach).min(*other));
     }
 
-    /// Men for a set of slots.
+    /// Players for a set of slots.
     pub(super) fn of(&self, slots: SlotSet) -> i32 {
         self.0.get(usize::from(slots.0)).copied().unwrap_or(0).into()
     }
@@ -265,17 +265,17 @@ impl Demand {
 }
 
 /// The slots that one absence can make broken, those already broken among them: every slot of the sets that attain a
-/// margin of 0 or less. Take from a fullest eleven the man in such a slot: its set lacks one more, so no eleven is fuller
+/// margin of 0 or less. Take from a fullest eleven the player in such a slot: its set lacks one more, so no eleven is fuller
 /// than what is left, and that leaves the slot empty. Where a margin is to spare, one absence breaks nothing.
 pub(super) fn breakable(attaining: &[SlotSet], margin: i32) -> SlotSet {
     if margin > 0 { SlotSet::EMPTY } else { attaining.iter().copied().fold(SlotSet::EMPTY, SlotSet::or) }
 }
 
-/// The parts of a set of slots that share no man with one another, in formation order.
-pub(super) fn parts(slots: SlotSet, men: &[SlotSet]) -> Vec<SlotSet> {
+/// The parts of a set of slots that share no player with one another, in formation order.
+pub(super) fn parts(slots: SlotSet, players: &[SlotSet]) -> Vec<SlotSet> {
     let mut parts: Vec<SlotSet> = slots.iter().map(SlotSet::only).collect();
-    for man in men {
-        let (joined, apart): (Vec<SlotSet>, Vec<SlotSet>) = parts.iter().partition(|part| part.meets(*man));
+    for player in players {
+        let (joined, apart): (Vec<SlotSet>, Vec<SlotSet>) = parts.iter().partition(|part| part.meets(*player));
         parts = apart;
         parts.extend(joined.into_iter().reduce(SlotSet::or));
     }

@@ -1,4 +1,4 @@
-//! The men whom a cover counts: available on the day, and eligible for at least one slot.
+//! The players whom a cover counts: available on the day, and eligible for at least one slot.
 
 use jiff::civil::Date;
 
@@ -40,7 +40,7 @@ impl<'a> Squad<'a> {
     }
 
     /// A candidate's place in the coach's own order for a slot, from 0; the list's length when he is not in it, so that
-    /// a slot without a list counts nothing. Listed men who are no candidates hold their places.
+    /// a slot without a list counts nothing. Listed players who are no candidates hold their places.
     pub(super) fn listed(&self, candidate: &Eligible<'_>, label: &str) -> usize {
         let order = self.plan.tactic.order(label);
         order.iter().position(|id| id == candidate.id).unwrap_or(order.len())
@@ -60,7 +60,7 @@ impl<'a> Squad<'a> {
         candidate.profile.positions.at(position).filter(|familiarity| *familiarity <= self.at_least)
     }
 
-    /// What men are compared by after the coach's order, more being better: the rating, or the market value where any
+    /// What players are compared by after the coach's order, more being better: the rating, or the market value where any
     /// candidate lacks a rating; an unknown value is 0.
     pub(super) fn merit(&self, candidate: &Eligible<'_>) -> i64 {
         if self.rated {
@@ -70,13 +70,13 @@ impl<'a> Squad<'a> {
         }
     }
 
-    /// N(S): the men who can play in at least one of the slots, in plan order.
-    pub(super) fn men(&self, slots: SlotSet) -> Vec<Id> {
+    /// N(S): the players who can play in at least one of the slots, in plan order.
+    pub(super) fn players(&self, slots: SlotSet) -> Vec<Id> {
         let eligible = self.candidates.iter().filter(|candidate| candidate.slots.meets(slots));
         eligible.map(|candidate| candidate.id.clone()).collect()
     }
 
-    /// Each different set of slots that somebody plays, once: men who play the same slots are interchangeable.
+    /// Each different set of slots that somebody plays, once: players who play the same slots are interchangeable.
     pub(super) fn kinds(&self) -> Vec<SlotSet> {
         let mut kinds: Vec<SlotSet> = Vec::new();
         for candidate in &self.candidates {

@@ -51,7 +51,7 @@ impl Weeks {
     }
 }
 
-/// Visits every stretch of days from `first` to `last` on which the same men are available, in order: its first and last
+/// Visits every stretch of days from `first` to `last` on which the same players are available, in order: its first and last
 /// day, and whom the slots can draw on. Days on which nobody comes or goes cost nothing.
 pub(super) fn stretches(
     plan: &Plan,
@@ -81,7 +81,7 @@ pub(super) fn stretches(
             visit(from, until, &reach);
             from = *on;
         }
-        changes.iter().for_each(|(_, slots, men)| reach.add(*slots, *men));
+        changes.iter().for_each(|(_, slots, players)| reach.add(*slots, *players));
     }
     visit(from, last, &reach);
 }

@@ -19,56 +19,56 @@ pub struct GapWords {
     /// `RCB CB LCB: want 6, have 5`
     pub need: String,
     /// `Gatti, Kalulu, Kelly, Rugani, Savona`; empty when there is nobody.
-    pub men: String,
+    pub players: String,
     /// `lose any 3 and the back three can't be filled`
     pub proof: String,
 }
 
 /// What a gap lacks, who is there, and what proves it.
 pub fn gap(gap: &Gap, cover: &Cover, plan: &Plan) -> GapWords {
-    let need = need(&gap.slots, gap.wanted, gap.men.len(), cover);
+    let need = need(&gap.slots, gap.wanted, gap.players.len(), cover);
     let unfilled = unfilled(&gap.slots, cover);
     let proof = if gap.severity == Severity::Broken {
-        format!("{unfilled}: {}", too_few(gap.men.len(), gap.slots.len()))
-    } else if gap.free.len() == gap.men.len() {
-        format!("lose {} and {unfilled}", any(gap.lose(), gap.men.len()))
+        format!("{unfilled}: {}", too_few(gap.players.len(), gap.slots.len()))
+    } else if gap.free.len() == gap.players.len() {
+        format!("lose {} and {unfilled}", any(gap.lose(), gap.players.len()))
     } else {
         let free = names(&gap.free, plan);
         let lost = if gap.free.len() == 1 { free } else { format!("{} of {free}", any(gap.lose(), gap.free.len())) };
         format!("the others are needed where it is broken: lose {lost} and {unfilled}")
     };
-    GapWords { severity: gap.severity.word(), need, men: names(&gap.men, plan), proof }
+    GapWords { severity: gap.severity.word(), need, players: names(&gap.players, plan), proof }
 }
 
-/// How many absences the eleven survives, and the slots and men that prove it.
+/// How many absences the eleven survives, and the slots and players that prove it.
 pub fn margin(cover: &Cover, plan: &Plan) -> String {
-    let Proof { slots, men, .. } = &cover.margin_proof;
+    let Proof { slots, players, .. } = &cover.margin_proof;
     let unfilled = unfilled(slots, cover);
     if cover.margin < 0 {
         let empty = cover.margin.unsigned_abs();
         let stay = if empty == 1 { "slot stays" } else { "slots stay" };
-        return format!("{empty} {stay} empty: {unfilled}: {}", too_few(men.len(), slots.len()));
+        return format!("{empty} {stay} empty: {unfilled}: {}", too_few(players.len(), slots.len()));
     }
     let survives = match cover.margin {
         0 => "no absence to spare".to_owned(),
         1 => "any 1 more absence leaves an eleven".to_owned(),
         more => format!("any {more} more absences leave an eleven"),
     };
-    let lost = if men.len() == 1 {
-        names(men, plan)
+    let lost = if players.len() == 1 {
+        names(players, plan)
     } else {
-        format!("{} of {}", any((men.len() + 1).saturating_sub(slots.len()), men.len()), names(men, plan))
+        format!("{} of {}", any((players.len() + 1).saturating_sub(slots.len()), players.len()), names(players, plan))
     };
     format!("{survives}; lose {lost} and {unfilled}")
 }
 
 /// How many bodies are missing for the depth wanted, and where.
 pub fn shortfall(cover: &Cover) -> String {
-    let Proof { slots, men, wanted } = &cover.shortfall_proof;
+    let Proof { slots, players, wanted } = &cover.shortfall_proof;
     match cover.shortfall {
         0 => "nobody is missing for the depth wanted".to_owned(),
-        1 => format!("1 body short: {}", need(slots, *wanted, men.len(), cover)),
-        bodies => format!("{bodies} bodies short: {}", need(slots, *wanted, men.len(), cover)),
+        1 => format!("1 body short: {}", need(slots, *wanted, players.len(), cover)),
+        bodies => format!("{bodies} bodies short: {}", need(slots, *wanted, players.len(), cover)),
     }
 }
 
@@ -97,9 +97,9 @@ fn grouped(slots: &[usize], all: &[(&str, Position)]) -> String {
     }
 }
 
-/// Men as a list of their short names.
-pub fn names(men: &[Id], plan: &Plan) -> String {
-    let names: Vec<_> = men.iter().map(|man| text::display(plan.short_name(man))).collect();
+/// Players as a list of their short names.
+pub fn names(players: &[Id], plan: &Plan) -> String {
+    let names: Vec<_> = players.iter().map(|player| text::display(plan.short_name(player))).collect();
     names.join(", ")
 }
 
@@ -122,19 +122,19 @@ fn unfilled(slots: &[usize], cover: &Cover) -> String {
     }
 }
 
-fn too_few(men: usize, slots: usize) -> String {
-    match (men, slots) {
+fn too_few(players: usize, slots: usize) -> String {
+    match (players, slots) {
         (0, _) => "nobody is there to play".to_owned(),
-        (1, slots) => format!("1 man for {slots} slots"),
-        (men, slots) => format!("{men} men for {slots} slots"),
+        (1, slots) => format!("1 player for {slots} slots"),
+        (players, slots) => format!("{players} players for {slots} slots"),
     }
 }
 
-fn any(lost: usize, men: usize) -> String {
-    match (lost, men) {
+fn any(lost: usize, players: usize) -> String {
+    match (lost, players) {
         (1, 1) => "him".to_owned(),
         (2, 2) => "both".to_owned(),
-        (lost, men) if lost == men => format!("all {men}"),
+        (lost, players) if lost == players => format!("all {players}"),
         (lost, _) => format!("any {lost}"),
     }
 }
@@ -148,21 +148,21 @@ fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// What a day changes: `Conceição and Kolo Muani are gone; ST has two men, margin 2 → 1`.
+/// What a day changes: `Conceição and Kolo Muani are gone; ST has two players, margin 2 → 1`.
 pub fn change(change: &CoverChange, plan: &Plan) -> String {
     let mut parts = Vec::new();
-    for (cause, men) in by_cause(&change.gone) {
-        let (names, are) = subject(&men, plan);
+    for (cause, players) in by_cause(&change.gone) {
+        let (names, are) = subject(&players, plan);
         parts.push(match cause {
-            Cause::CallUp => format!("{names} {are} called up{}", in_brackets(&men)),
+            Cause::CallUp => format!("{names} {are} called up{}", in_brackets(&players)),
             Cause::Injury | Cause::Suspension | Cause::Other => format!("{names} {are} out"),
             Cause::NotJoined | Cause::LoanOver | Cause::ContractOver | Cause::Left | Cause::Lent => {
                 format!("{names} {are} gone")
             }
         });
     }
-    for (cause, men) in by_cause(&change.back) {
-        let (names, are) = subject(&men, plan);
+    for (cause, players) in by_cause(&change.back) {
+        let (names, are) = subject(&players, plan);
         parts.push(match cause {
             Cause::NotJoined => format!("{names} {are} there"),
             _ => format!("{names} {are} back"),
@@ -172,7 +172,7 @@ pub fn change(change: &CoverChange, plan: &Plan) -> String {
     parts.join("; ")
 }
 
-/// `ST has two men, margin 2 → 1, short 0 → 1`; nothing where no figure changes.
+/// `ST has two players, margin 2 → 1, short 0 → 1`; nothing where no figure changes.
 fn effect(change: &CoverChange, plan: &Plan) -> Option<String> {
     let proof = change.proof.as_ref()?;
     let slots = group_of(&proof.slots, &plan.tactic.formation);
@@ -184,7 +184,7 @@ fn effect(change: &CoverChange, plan: &Plan) -> Option<String> {
     if change.before.shortfall != change.after.shortfall {
         figures.push(format!("short {} → {}", change.before.shortfall, change.after.shortfall));
     }
-    Some(format!("{slots} {has} {}, {}", men(proof.men), figures.join(", ")))
+    Some(format!("{slots} {has} {}, {}", players(proof.players), figures.join(", ")))
 }
 
 /// Why a player is away and until when: `injury (knee), until 2025-08-23`.
@@ -214,7 +214,7 @@ pub fn week(week: &Week) -> String {
 
 /// `lose Gatti and Kalulu: margin 2 → 0, short 1 → 3`
 pub fn worst_case(case: &WorstCase, plan: &Plan) -> String {
-    let names: Vec<_> = case.men.iter().map(|man| text::display(plan.short_name(man))).collect();
+    let names: Vec<_> = case.players.iter().map(|player| text::display(plan.short_name(player))).collect();
     format!(
         "lose {}: margin {}, short {}",
         list(names.iter().map(|name| name.as_ref())),
@@ -225,7 +225,7 @@ pub fn worst_case(case: &WorstCase, plan: &Plan) -> String {
 
 /// Whom to sign and what it comes to: `Balerdi and Leoni for 38m: margin 4 in the worst week, in 8 of them; 0 bodies short`.
 pub fn signings(signings: &Signings, plan: &Plan) -> String {
-    let names: Vec<_> = signings.men.iter().map(|man| text::display(plan.short_name(man))).collect();
+    let names: Vec<_> = signings.players.iter().map(|player| text::display(plan.short_name(player))).collect();
     let outcome = signings.outcome;
     let whom = match names.len() {
         0 => "nobody".to_owned(),
@@ -244,7 +244,7 @@ pub fn lost(found: &BestSet) -> Option<String> {
         Lost::Weeks => format!("it is at the worst in {} weeks, not {}", next.weeks, best.weeks),
         Lost::Shortfall => format!("it is {} short over all weeks, not {}", next.shortfall, best.shortfall),
         Lost::Cost => format!("it costs {}, not {}", next.cost, best.cost),
-        Lost::Men => format!("it takes {}, not {}", men(second.men.len()), found.best.men.len()),
+        Lost::Players => format!("it takes {}, not {}", players(second.players.len()), found.best.players.len()),
         Lost::PlanOrder => "it is as good, and later in the plan".to_owned(),
     })
 }
@@ -259,7 +259,7 @@ fn by_cause(moves: &[Move]) -> Vec<(Cause, Vec<&Move>)> {
     let mut groups: Vec<(Cause, Vec<&Move>)> = Vec::new();
     for moved in moves {
         match groups.iter_mut().find(|(cause, _)| alike(*cause) == alike(moved.cause)) {
-            Some((_, men)) => men.push(moved),
+            Some((_, players)) => players.push(moved),
             None => groups.push((moved.cause, vec![moved])),
         }
     }
@@ -267,21 +267,21 @@ fn by_cause(moves: &[Move]) -> Vec<(Cause, Vec<&Move>)> {
 }
 
 /// The tournaments of those who are called up.
-fn in_brackets(men: &[&Move]) -> String {
-    let mut names: Vec<_> = men.iter().map(|moved| text::display(&moved.what)).collect();
+fn in_brackets(players: &[&Move]) -> String {
+    let mut names: Vec<_> = players.iter().map(|moved| text::display(&moved.what)).collect();
     names.dedup();
     format!(" ({})", names.join(", "))
 }
 
-fn subject(men: &[&Move], plan: &Plan) -> (String, &'static str) {
-    let names: Vec<_> = men.iter().map(|moved| text::display(plan.short_name(&moved.id))).collect();
-    (list(names.iter().map(|name| name.as_ref())), if men.len() == 1 { "is" } else { "are" })
+fn subject(players: &[&Move], plan: &Plan) -> (String, &'static str) {
+    let names: Vec<_> = players.iter().map(|moved| text::display(plan.short_name(&moved.id))).collect();
+    (list(names.iter().map(|name| name.as_ref())), if players.len() == 1 { "is" } else { "are" })
 }
 
-/// `two men`
-fn men(count: usize) -> String {
-    let words = ["nobody", "one man", "two men", "three men", "four men", "five men", "six men"];
-    words.get(count).map_or_else(|| format!("{count} men"), |words| (*words).to_owned())
+/// `two players`
+fn players(count: usize) -> String {
+    let words = ["nobody", "one player", "two players", "three players", "four players", "five players", "six players"];
+    words.get(count).map_or_else(|| format!("{count} players"), |words| (*words).to_owned())
 }
 
 /// What a target adds: `Leoni (18m): margin 1 → 2, short 1 → 0 at the worst; better in 8 weeks; 0.44 a million`.

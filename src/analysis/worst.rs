@@ -14,11 +14,11 @@ use crate::domain::{Familiarity, Id, Outlook, Plan};
 /// The most absences that are asked for at once.
 pub const MOST_ABSENCES: usize = 4;
 
-/// Men whose absence together hurts most, and what it does.
+/// Players whose absence together hurts most, and what it does.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WorstCase {
     /// In plan order.
-    pub men: Vec<Id>,
+    pub players: Vec<Id>,
     pub before: Figures,
     pub after: Figures,
     /// The total rating of the eleven, or its total value in whole units where anyone available has no rating.
@@ -26,8 +26,8 @@ pub struct WorstCase {
     pub strength_after: i64,
 }
 
-/// The absences of so many men, at most [`MOST_ABSENCES`], that leave the least margin; then the greatest shortfall; then
-/// the weakest eleven, men being compared as they are today; then the first in plan order. Only men who can be fielded
+/// The absences of so many players, at most [`MOST_ABSENCES`], that leave the least margin; then the greatest shortfall; then
+/// the weakest eleven, players being compared as they are today; then the first in plan order. Only players who can be fielded
 /// on the day can be lost, all of them where there are fewer; none where nobody can.
 pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: usize) -> Option<WorstCase> {
     let squad = Squad::new(plan, on, at_least, Outlook::Likely);
@@ -45,7 +45,11 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     elevens.explore(&[], &Eleven::new(&Choices::new(&squad)), lost);
     let (strength_after, places) = elevens.weakest(ties, &search.kinds)?;
     Some(WorstCase {
-        men: places.iter().filter_map(|place| squad.candidates.get(*place)).map(|man| man.id.clone()).collect(),
+        players: places
+            .iter()
+            .filter_map(|place| squad.candidates.get(*place))
+            .map(|player| player.id.clone())
+            .collect(),
         before,
         after,
         strength_before: elevens.known.get(&Vec::new()).map_or(0, |(strength, _)| *strength),
@@ -53,12 +57,12 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     })
 }
 
-/// The one man whom the plan can least lose.
+/// The one player whom the plan can least lose.
 pub fn least_dispensable(plan: &Plan, on: Date, at_least: Familiarity) -> Option<WorstCase> {
     worst_absences(plan, on, at_least, 1)
 }
 
-/// The men of each set of slots, by their places: margin and shortfall cannot tell them apart.
+/// The players of each set of slots, by their places: margin and shortfall cannot tell them apart.
 fn kinds(squad: &Squad<'_>) -> Vec<(SlotSet, Vec<usize>)> {
     let mut kinds: BTreeMap<SlotSet, Vec<usize>> = BTreeMap::new();
     for (place, candidate) in squad.candidates.iter().enumerate() {
@@ -67,38 +71,38 @@ fn kinds(squad: &Squad<'_>) -> Vec<(SlotSet, Vec<usize>)> {
     kinds.into_iter().collect()
 }
 
-/// The places of the men of every kind that some choice has.
+/// The places of the players of every kind that some choice has.
 fn members(kinds: &[(SlotSet, Vec<usize>)], choices: &[Vec<usize>]) -> BTreeSet<usize> {
     let chosen: BTreeSet<usize> = choices.iter().flatten().copied().collect();
-    chosen.into_iter().filter_map(|kind| kinds.get(kind)).flat_map(|(_, men)| men.iter().copied()).collect()
+    chosen.into_iter().filter_map(|kind| kinds.get(kind)).flat_map(|(_, players)| players.iter().copied()).collect()
 }
 
-/// A set of slots, and how many men it has beyond one in each and beyond those wanted.
+/// A set of slots, and how many players it has beyond one in each and beyond those wanted.
 struct Tight {
     slots: SlotSet,
     beyond_eleven: i32,
     beyond_wanted: i32,
 }
 
-/// The sets that can decide a figure when so many men are lost: a set loses that many at most, and the figures do not
+/// The sets that can decide a figure when so many players are lost: a set loses that many at most, and the figures do not
 /// get better, so all others stay above them.
 fn tight(reach: &Reach, wanted: &Demand, now: Figures, lost: usize) -> Vec<Tight> {
     let (margin, shortfall, lost) = (now.margin, now.shortfall as i32, lost as i32);
     let sets = SlotSet::ALL.sets().map(|slots| {
-        let men = reach.of(slots);
-        Tight { slots, beyond_eleven: men - slots.len() as i32, beyond_wanted: men - wanted.of(slots) }
+        let players = reach.of(slots);
+        Tight { slots, beyond_eleven: players - slots.len() as i32, beyond_wanted: players - wanted.of(slots) }
     });
     sets.filter(|set| set.beyond_eleven - lost <= margin || set.beyond_wanted - lost <= -shortfall).collect()
 }
 
-/// How many men of which kind to lose, kind by kind.
+/// How many players of which kind to lose, kind by kind.
 struct WorstSearch {
     kinds: Vec<(SlotSet, Vec<usize>)>,
-    /// What the men who are not lost leave.
+    /// What the players who are not lost leave.
     left: Vec<Tight>,
     chosen: Vec<usize>,
     worst: Option<Figures>,
-    /// Each choice that attains the worst figures: the kinds of the men, in order.
+    /// Each choice that attains the worst figures: the kinds of the players, in order.
     ties: Vec<Vec<usize>>,
 }
 
@@ -115,14 +119,16 @@ impl WorstSearch {
             self.ties.push(self.chosen.clone());
             return;
         }
-        // One man more or less moves either figure by one at most.
+        // One player more or less moves either figure by one at most.
         let at_worst = (figures.margin - more as i32, Reverse(figures.shortfall + more as u32));
         if self.worst.is_some_and(|worst| at_worst > (worst.margin, Reverse(worst.shortfall))) {
             return;
         }
         for kind in from..self.kinds.len() {
-            let Some((slots, men)) = self.kinds.get(kind).map(|(slots, men)| (*slots, men.len())) else { continue };
-            if self.chosen.iter().filter(|chosen| **chosen == kind).count() < men {
+            let Some((slots, players)) = self.kinds.get(kind).map(|(slots, players)| (*slots, players.len())) else {
+                continue;
+            };
+            if self.chosen.iter().filter(|chosen| **chosen == kind).count() < players {
                 self.chosen.push(kind);
                 self.add(slots, -1);
                 self.lose(kind, more - 1);
@@ -138,30 +144,30 @@ impl WorstSearch {
         Figures { margin, shortfall: missing.unsigned_abs() }
     }
 
-    /// Adds men who play the same slots, or takes some away.
-    fn add(&mut self, slots: SlotSet, men: i32) {
+    /// Adds players who play the same slots, or takes some away.
+    fn add(&mut self, slots: SlotSet, players: i32) {
         for set in self.left.iter_mut().filter(|set| set.slots.meets(slots)) {
-            set.beyond_eleven += men;
-            set.beyond_wanted += men;
+            set.beyond_eleven += players;
+            set.beyond_wanted += players;
         }
     }
 }
 
-/// The elevens that are left when men of earlier elevens are lost. Losing a man whom an eleven does without leaves it as
+/// The elevens that are left when players of earlier elevens are lost. Losing a player whom an eleven does without leaves it as
 /// it is, so these are all the elevens that any absences of those who may go leave.
 struct Elevens<'s, 'p> {
     squad: &'s Squad<'p>,
     /// Places of candidates.
     may_go: BTreeSet<usize>,
-    /// By the places of the lost, in order: the total merit, and the places of the men.
+    /// By the places of the lost, in order: the total merit, and the places of the players.
     known: BTreeMap<Vec<usize>, (i64, Vec<usize>)>,
 }
 
 impl Elevens<'_, '_> {
     fn explore(&mut self, lost: &[usize], eleven: &Eleven<'_>, more: usize) {
-        let fielded: Vec<usize> = eleven.men().into_iter().flatten().collect();
-        let men = fielded.iter().filter_map(|place| self.squad.candidates.get(*place));
-        let strength = men.map(|man| self.squad.merit(man)).sum();
+        let fielded: Vec<usize> = eleven.players().into_iter().flatten().collect();
+        let players = fielded.iter().filter_map(|place| self.squad.candidates.get(*place));
+        let strength = players.map(|player| self.squad.merit(player)).sum();
         self.known.insert(lost.to_vec(), (strength, fielded.clone()));
         for place in fielded.into_iter().filter(|place| more > 0 && self.may_go.contains(place)).collect::<Vec<_>>() {
             let mut lost = lost.to_vec();
@@ -183,8 +189,8 @@ impl Elevens<'_, '_> {
                 continue;
             }
             for choice in ties {
-                let Some(men) = complete(lost, fielded, choice, kinds) else { continue };
-                let found = (*strength, men);
+                let Some(players) = complete(lost, fielded, choice, kinds) else { continue };
+                let found = (*strength, players);
                 if weakest.as_ref().is_none_or(|least| found < *least) {
                     weakest = Some(found);
                 }
@@ -194,25 +200,25 @@ impl Elevens<'_, '_> {
     }
 }
 
-/// So many men of each kind as the choice has, the lost among them and nobody who is fielded; the first in plan order.
+/// So many players of each kind as the choice has, the lost among them and nobody who is fielded; the first in plan order.
 fn complete(
     lost: &[usize],
     fielded: &[usize],
     choice: &[usize],
     kinds: &[(SlotSet, Vec<usize>)],
 ) -> Option<Vec<usize>> {
-    let mut men = lost.to_vec();
+    let mut players = lost.to_vec();
     for kind in choice.chunk_by(|one, other| one == other) {
         let (_, members) = kinds.get(*kind.first()?)?;
-        let held = members.iter().filter(|man| lost.contains(man)).count();
-        let spare = members.iter().filter(|man| !lost.contains(man) && !fielded.contains(man));
+        let held = members.iter().filter(|player| lost.contains(player)).count();
+        let spare = members.iter().filter(|player| !lost.contains(player) && !fielded.contains(player));
         let more = kind.len().checked_sub(held)?;
-        let before = men.len();
-        men.extend(spare.take(more));
-        if men.len() < before + more {
+        let before = players.len();
+        players.extend(spare.take(more));
+        if players.len() < before + more {
             return None;
         }
     }
-    men.sort_unstable();
-    (men.len() == choice.len()).then_some(men)
+    players.sort_unstable();
+    (players.len() == choice.len()).then_some(players)
 }

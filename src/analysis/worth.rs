@@ -135,8 +135,8 @@ pub(super) struct Ahead {
     pub(super) wanted: Demand,
     /// On the first day.
     now: Reach,
-    /// For every set of slots its fewest men on a day of the week; weeks that are alike once, with their number. The least
-    /// margin and the greatest shortfall of a week are those of its fewest men, whoever is added to all of its days.
+    /// For every set of slots its fewest people on a day of the week; weeks that are alike once, with their number. The least
+    /// margin and the greatest shortfall of a week are those of its fewest people, whoever is added to all of its days.
     pub(super) weeks: Vec<(Reach, u32)>,
     /// The slots that are not covered on some day.
     pub(super) weak: SlotSet,

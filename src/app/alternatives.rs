@@ -1,11 +1,11 @@
-//! Somewhere to turn: who else could come, who is like a man, and who may be registered.
+//! Somewhere to turn: who else could come, who is like a person, and who may be registered.
 
 use super::model::Model;
 use super::question::{About, Answer, Question};
 use super::update::Effect;
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
-    Candidate, AttributeScale, Sought, alternatives, candidates, everybody, gains, like, words,
+    AttributeScale, Candidate, Sought, alternatives, candidates, everybody, gains, like, words,
 };
 use crate::analysis::lists;
 use crate::command::{Pane, Screen};
@@ -13,12 +13,12 @@ use crate::domain::{Id, Rules};
 use crate::text;
 
 impl Model {
-    /// For the selected gap where the gaps have the focus, else for the selected man.
+    /// For the selected gap where the gaps have the focus, else for the selected person.
     pub(super) fn ask_for_alternatives(&mut self) -> Vec<Effect> {
         let gap = self.answers.cover.gaps.get(self.gap);
         let gap = gap.filter(|_| self.screen == Screen::Board && self.focus == Pane::Gaps);
-        let of_man = || self.selected().map(|(id, man)| Sought::like(id, man.profile(), self.at_least));
-        let sought = gap.map(|gap| Sought::slots(self.plan(), &gap.slots)).or_else(of_man);
+        let of_person = || self.selected().map(|(id, person)| Sought::like(id, person.profile(), self.at_least));
+        let sought = gap.map(|gap| Sought::slots(self.plan(), &gap.slots)).or_else(of_person);
         sought.map_or(Vec::new(), |sought| self.ask(About::Alternatives(sought)))
     }
 }
@@ -35,16 +35,16 @@ impl Question {
             self.at_least,
         );
         let scale = AttributeScale::of(everybody(&self.plan));
-        let lines = (0..found.men.len()).map(|place| words::alternative(&found, place, &all));
+        let lines = (0..found.people.len()).map(|place| words::alternative(&found, place, &all));
         listed("Who else could come", words::heading(&found, &self.plan, scale), lines)
     }
 
     pub(super) fn like(&self, id: &Id) -> Answer {
         let all: Vec<Candidate<'_>> = candidates(&self.plan, self.from).collect();
         let name = text::display(self.plan.short_name(id));
-        let Some(man) = self.plan.man(id) else { return listed("", name.into_owned(), std::iter::empty()) };
-        let found = like(id, man.profile(), all.iter().copied(), AttributeScale::of(everybody(&self.plan)));
-        let lines = (0..found.men.len()).map(|place| words::alike(&found, place, man.profile(), &all));
+        let Some(person) = self.plan.person(id) else { return listed("", name.into_owned(), std::iter::empty()) };
+        let found = like(id, person.profile(), all.iter().copied(), AttributeScale::of(everybody(&self.plan)));
+        let lines = (0..found.people.len()).map(|place| words::alike(&found, place, person.profile(), &all));
         listed(&format!("Most like {name}"), words::compared(&found), lines)
     }
 
@@ -67,12 +67,12 @@ impl Question {
     }
 }
 
-fn listed(title: &str, heading: String, men: impl Iterator<Item = String>) -> Answer {
-    let men: Vec<String> = men.enumerate().map(|(place, line)| format!("  {} {line}", place + 1)).collect();
+fn listed(title: &str, heading: String, people: impl Iterator<Item = String>) -> Answer {
+    let people: Vec<String> = people.enumerate().map(|(place, line)| format!("  {} {line}", place + 1)).collect();
     let mut lines = vec![heading, String::new()];
-    if men.is_empty() {
+    if people.is_empty() {
         lines.push("  Nobody: the plan has no open target for it. Add one, with n.".into());
     }
-    lines.extend(men);
+    lines.extend(people);
     Answer::new(title, lines)
 }

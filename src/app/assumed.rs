@@ -33,19 +33,19 @@ pub struct Before {
 }
 
 impl Before {
-    /// The answers for the plan as it is, beside those for the plan as it would be: these then say how many men a gap
+    /// The answers for the plan as it is, beside those for the plan as it would be: these then say how many people a gap
     /// had.
     fn new(plan: &Plan, answers: &mut Answers) -> Before {
         let (cover, after) = (cover(plan, answers.cover.on, answers.cover.at_least), &answers.cover);
         for (gap, said) in after.gaps.iter().zip(&mut answers.gaps) {
-            if let Some(men) = men_at(&gap.slots, after, &cover) {
-                said.need = words::need(&gap.slots, gap.wanted, text::change(men, gap.men.len()), after);
+            if let Some(people) = people_at(&gap.slots, after, &cover) {
+                said.need = words::need(&gap.slots, gap.wanted, text::change(people, gap.players.len()), after);
             }
         }
         let open = |label: &str| after.gaps.iter().any(|gap| labels(&gap.slots, after).any(|open| open == label));
         let closed = cover.gaps.iter().filter(|gap| !labels(&gap.slots, &cover).any(open)).map(|gap| {
-            let have = men_at(&gap.slots, &cover, after).map_or(gap.men.len(), |men| men);
-            let need = words::need(&gap.slots, gap.wanted, text::change(gap.men.len(), have), &cover);
+            let have = people_at(&gap.slots, &cover, after).map_or(gap.players.len(), |people| people);
+            let need = words::need(&gap.slots, gap.wanted, text::change(gap.players.len(), have), &cover);
             format!("{} {need}", gap.severity.word())
         });
         Before { closed: closed.collect(), absent: answers::absent(plan, answers.cover.on), cover }
@@ -61,13 +61,13 @@ fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a 
     slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str())
 }
 
-/// How many men another cover has for slots of this one; `None` where its formation lacks one of them.
-fn men_at(slots: &[usize], of: &Cover, other: &Cover) -> Option<usize> {
-    let mut men = BTreeSet::new();
+/// How many people another cover has for slots of this one; `None` where its formation lacks one of them.
+fn people_at(slots: &[usize], of: &Cover, other: &Cover) -> Option<usize> {
+    let mut people = BTreeSet::new();
     for label in labels(slots, of) {
-        men.extend(other.slots.iter().find(|slot| slot.label == label)?.ranked.iter().map(|man| &man.id));
+        people.extend(other.slots.iter().find(|slot| slot.label == label)?.ranked.iter().map(|person| &person.id));
     }
-    Some(men.len())
+    Some(people.len())
 }
 
 impl Model {

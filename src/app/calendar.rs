@@ -1,11 +1,11 @@
-//! The calendar screen: the weeks ahead as columns, the men as lines. The selected week is that of the board's day.
+//! The calendar screen: the weeks ahead as columns, the players as lines. The selected week is that of the board's day.
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::cursor::Cursor;
-use super::held::Pair;
+use super::memo::Pair;
 use super::model::Model;
 use crate::analysis::{Calendar, Week, Weeks, calendar};
 use crate::domain::{Familiarity, Id, Outlook};
@@ -14,7 +14,7 @@ use crate::domain::{Familiarity, Id, Outlook};
 #[derive(Clone, Debug, Default)]
 pub struct CalendarState {
     pub focus: CalendarPart,
-    pub man: Cursor,
+    pub player: Cursor,
     pub scale: CalendarScale,
     /// By the first day and the lowest familiarity.
     answered: Pair<(Date, Familiarity), Calendar>,
@@ -23,7 +23,7 @@ pub struct CalendarState {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CalendarPart {
     #[default]
-    Men,
+    Players,
     /// The weeks that break.
     Breaks,
 }
@@ -40,19 +40,19 @@ pub enum CalendarScale {
 impl Model {
     /// The weeks ahead; none before the screen was first shown.
     pub fn calendar(&self) -> Option<&Calendar> {
-        self.through.answered.shown()
+        self.calendar.answered.shown()
     }
 
     /// Those of the plan as it is, while something is assumed.
     pub fn calendar_before(&self) -> Option<&Calendar> {
-        self.through.answered.before()
+        self.calendar.answered.before()
     }
 
     /// Asks for the weeks ahead again when the plan, the first of them or the familiarity has changed.
     pub(super) fn refresh_calendar(&mut self) {
         let (shown, kept) = (self.shown_plan().clone(), self.kept_plan().clone());
         let with = (self.calendar_from(), self.at_least);
-        self.through.answered.renew(&shown, &kept, with, |plan, (from, at_least)| {
+        self.calendar.answered.renew(&shown, &kept, with, |plan, (from, at_least)| {
             calendar(plan, Weeks::new(*from, *Weeks::COUNT.end()), *at_least)
         });
     }
@@ -66,7 +66,7 @@ impl Model {
     /// The columns of the calendar: the weeks of each.
     pub fn columns(&self) -> Vec<Range<usize>> {
         let weeks = self.calendar().map_or(&[][..], |calendar| &calendar.weeks);
-        match self.through.scale {
+        match self.calendar.scale {
             CalendarScale::Week => (0..weeks.len()).map(|week| week..week + 1).collect(),
             CalendarScale::Month => {
                 let month = |week: &Week| (week.monday.year(), week.monday.month());
@@ -92,17 +92,17 @@ impl Model {
         self.calendar().map(|calendar| calendar.breaks(Outlook::Likely)).unwrap_or_default()
     }
 
-    pub(super) fn men_of_calendar(&self) -> Vec<Id> {
-        let men = self.calendar().map_or(&[][..], |calendar| &calendar.men);
-        men.iter().map(|row| row.id.clone()).collect()
+    pub(super) fn players_of_calendar(&self) -> Vec<Id> {
+        let players = self.calendar().map_or(&[][..], |calendar| &calendar.players);
+        players.iter().map(|row| row.id.clone()).collect()
     }
 
     pub(super) fn move_in_calendar(&mut self, lines: isize) {
-        match self.through.focus {
-            CalendarPart::Men => {
-                let men = self.men_of_calendar();
-                let from = self.through.man.index(&men).unwrap_or(0);
-                self.through.man.select(from.saturating_add_signed(lines), &men);
+        match self.calendar.focus {
+            CalendarPart::Players => {
+                let players = self.players_of_calendar();
+                let from = self.calendar.player.index(&players).unwrap_or(0);
+                self.calendar.player.select(from.saturating_add_signed(lines), &players);
             }
             CalendarPart::Breaks => {
                 let breaks = self.breaks();
@@ -125,10 +125,10 @@ impl Model {
         }
     }
 
-    pub(super) fn select_in_calendar(&mut self, man: Option<usize>, column: Option<usize>) {
-        if let Some(man) = man {
-            self.through.focus = CalendarPart::Men;
-            self.through.man.select(man, &self.men_of_calendar());
+    pub(super) fn select_in_calendar(&mut self, player: Option<usize>, column: Option<usize>) {
+        if let Some(player) = player {
+            self.calendar.focus = CalendarPart::Players;
+            self.calendar.player.select(player, &self.players_of_calendar());
         }
         if let Some(weeks) = column.and_then(|column| self.columns().get(column).cloned()) {
             self.look_at_weeks(weeks);
@@ -136,7 +136,7 @@ impl Model {
     }
 
     pub(super) fn select_break(&mut self, week: usize) {
-        self.through.focus = CalendarPart::Breaks;
+        self.calendar.focus = CalendarPart::Breaks;
         self.look_at_weeks(week..week + 1);
     }
 
@@ -148,17 +148,17 @@ impl Model {
     }
 
     pub(super) fn swap_calendar_part(&mut self) {
-        self.through.focus = match self.through.focus {
-            CalendarPart::Men if !self.breaks().is_empty() => CalendarPart::Breaks,
-            _ => CalendarPart::Men,
+        self.calendar.focus = match self.calendar.focus {
+            CalendarPart::Players if !self.breaks().is_empty() => CalendarPart::Breaks,
+            _ => CalendarPart::Players,
         };
-        if self.through.focus == CalendarPart::Breaks && !self.breaks().contains(&self.selected_week()) {
+        if self.calendar.focus == CalendarPart::Breaks && !self.breaks().contains(&self.selected_week()) {
             self.move_in_calendar(0);
         }
     }
 
     pub(super) fn swap_scale(&mut self) {
-        self.through.scale = match self.through.scale {
+        self.calendar.scale = match self.calendar.scale {
             CalendarScale::Week => CalendarScale::Month,
             CalendarScale::Month => CalendarScale::Week,
         };

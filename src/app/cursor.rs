@@ -2,7 +2,7 @@
 
 use crate::domain::Id;
 
-/// The selected man of a list: followed by id, and by place when he is gone.
+/// The selected person of a list: followed by id, and by place when he is gone.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Cursor {
     id: Option<Id>,
@@ -25,12 +25,12 @@ impl Cursor {
         self.id = list.get(self.index).cloned();
     }
 
-    /// A cursor on a man, wherever he stands in the list.
+    /// A cursor on a person, wherever he stands in the list.
     pub fn on(id: Id) -> Cursor {
         Cursor { id: Some(id), index: 0 }
     }
 
-    /// Selects a man, wherever he stands in the list.
+    /// Selects a person, wherever he stands in the list.
     pub fn follow(&mut self, id: Id) {
         self.id = Some(id);
     }

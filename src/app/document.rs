@@ -19,7 +19,7 @@ pub struct Document {
     /// The newest version that is on the disk.
     pub saved: u64,
     pub saving: Saving,
-    /// What of another hand's versions is in the newest one.
+    /// What of another program's versions is in the newest one.
     pub taken_in: TakenIn,
     /// Leave as soon as the newest version is saved.
     pub leaving: bool,

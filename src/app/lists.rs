@@ -9,9 +9,9 @@ use crate::domain::{Id, Person};
 use crate::text;
 
 impl Model {
-    /// The men of the selected slot as its line shows them.
-    pub fn men_in_slot(&self) -> Vec<Id> {
-        self.answers.cover.depth(self.slot).map(|man| man.id.clone()).collect()
+    /// The people of the selected slot as its line shows them.
+    pub fn people_in_slot(&self) -> Vec<Id> {
+        self.answers.cover.depth(self.slot).map(|person| person.id.clone()).collect()
     }
 
     /// The absences that the filter leaves.
@@ -32,10 +32,10 @@ impl Model {
         Some(self.filter.value().trim()).filter(|filter| !filter.is_empty())
     }
 
-    /// Whether the filter leaves a man: it is in his name, his club or his positions, accents aside.
+    /// Whether the filter leaves a person: it is in his name, his club or his positions, accents aside.
     pub fn shows(&self, id: &Id) -> bool {
         let Some(filter) = self.only() else { return true };
-        let (profile, club) = match self.plan().man(id) {
+        let (profile, club) = match self.plan().person(id) {
             Some(Person::Player(player)) => (&player.profile, None),
             Some(Person::Target(target)) => (&target.profile, target.club.as_deref()),
             None => return false,
@@ -47,9 +47,9 @@ impl Model {
     }
 
     pub fn selected_in_slot(&self) -> Option<&Id> {
-        let men = self.men_in_slot();
-        let selected = self.man_in_slot.index(&men)?;
-        self.answers.cover.depth(self.slot).nth(selected).map(|man| &man.id)
+        let people = self.people_in_slot();
+        let selected = self.person_in_slot.index(&people)?;
+        self.answers.cover.depth(self.slot).nth(selected).map(|person| &person.id)
     }
 
     pub fn selected_injured(&self) -> Option<&Id> {
@@ -104,21 +104,21 @@ impl Model {
 
     pub(super) fn select_slot(&mut self, slot: usize) {
         self.slot = slot.min(self.answers.cover.slots.len().saturating_sub(1));
-        self.man_in_slot = super::Cursor::default();
+        self.person_in_slot = super::Cursor::default();
     }
 
-    /// Moves along the men of the selected slot.
-    pub(super) fn move_along(&mut self, men: isize) {
+    /// Moves along the people of the selected slot.
+    pub(super) fn move_along(&mut self, people: isize) {
         match self.screen {
-            Screen::Calendar => return self.move_through_time(men),
-            Screen::Pitch => return self.move_across_the_pitch(men),
+            Screen::Calendar => return self.move_through_time(people),
+            Screen::Pitch => return self.move_across_the_pitch(people),
             Screen::Deals => return,
             Screen::Board => {}
         }
         if self.focus == Pane::Depth {
-            let shown = self.men_in_slot();
-            let from = self.man_in_slot.index(&shown).unwrap_or(0);
-            self.man_in_slot.select(from.saturating_add_signed(men), &shown);
+            let shown = self.people_in_slot();
+            let from = self.person_in_slot.index(&shown).unwrap_or(0);
+            self.person_in_slot.select(from.saturating_add_signed(people), &shown);
             self.sheet = 0;
         }
     }
@@ -142,7 +142,7 @@ impl Model {
     pub(super) fn focus_on(&mut self, pane: Pane) {
         self.focus = pane;
         if matches!(pane, Pane::Depth | Pane::Injured | Pane::Targets) {
-            self.men = pane;
+            self.people = pane;
             self.sheet = 0;
         }
     }
@@ -156,15 +156,15 @@ impl Model {
         }
         if self.focus == Pane::Gaps {
             let gap = self.answers.gaps.get(self.gap)?;
-            return Some(format!("{} {}: {} ({})", gap.severity, gap.need, gap.men, gap.proof));
+            return Some(format!("{} {}: {} ({})", gap.severity, gap.need, gap.players, gap.proof));
         }
-        let (id, man) = self.selected()?;
-        let profile = man.profile();
+        let (id, person) = self.selected()?;
+        let profile = person.profile();
         let mut words = vec![text::display(&profile.name).into_owned()];
         words.push(profile.positions.iter().map(|(position, _)| position.word()).collect::<Vec<_>>().join(" "));
         words.extend(profile.age(self.on).map(|age| age.to_string()));
         words.extend(profile.value.map(|value| format!("value {value}")));
-        if let crate::domain::Person::Target(target) = man {
+        if let crate::domain::Person::Target(target) = person {
             words.extend(target.club.as_deref().map(|club| text::display(club).into_owned()));
             words.push(target.stage.to_string());
             words.push(format!("seller {}", target.seller.word()));

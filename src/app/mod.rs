@@ -7,9 +7,9 @@ mod calendar;
 mod cursor;
 mod deals;
 mod document;
-mod held;
 mod history;
 mod lists;
+mod memo;
 mod model;
 mod money;
 mod order;
@@ -31,11 +31,11 @@ pub use answers::{Answers, Coming, Out};
 pub use assumed::{Assumed, Before};
 pub use calendar::{CalendarPart, CalendarScale, CalendarState};
 pub use cursor::Cursor;
-pub use deals::{Deals, DealsPart, Negotiation, ManAlternatives};
+pub use deals::{Deals, DealsPart, Negotiation, PersonAlternatives};
 pub use document::{Document, Saving};
 pub use history::History;
 pub use model::{Catalogue, Help, Layer, Look, Model, Shape, Status, Tone};
-pub use outside::{Another, How, Noticed, SaveOutcome, SaveJob, Seen, TakenIn, in_words};
+pub use outside::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, TakenIn, in_words};
 pub use pointer::Place;
 pub use prompt::{Prompt, Purpose, Reading};
 pub use question::{About, Answer, Question};
@@ -48,8 +48,8 @@ pub use crate::analysis::deals::words as deal_words;
 pub use crate::analysis::money::{CostedDeal, words as money_words};
 pub use crate::analysis::words::GapWords;
 pub use crate::analysis::{
-    Added, Calendar, Cell, Cover, Deal, ContractEnd, Evidence, Limits, Ranked, Rung, RungKind, Severity, SlotCover, Standing,
-    Week, Worth,
+    Added, Calendar, Cell, ContractEnd, Cover, Deal, Evidence, Limits, Ranked, Rung, RungKind, Severity, SlotCover,
+    Standing, Week, Worth,
 };
 /// A line of text being edited, as the model holds it.
 pub use tui_input::Input;

@@ -11,8 +11,8 @@ use super::calendar::CalendarState;
 use super::cursor::Cursor;
 use super::deals::Deals;
 use super::document::{Document, Saving};
-use super::held::{Memo, Pair};
 use super::history::History;
+use super::memo::{Memo, Pair};
 use super::prompt::{Prompt, Purpose};
 use super::question::{Answer, Question};
 use super::settle::Settling;
@@ -20,7 +20,7 @@ use super::unsaved::Unsaved;
 use super::worth::Order;
 use crate::analysis::Worth;
 use crate::analysis::money::Finances;
-use crate::command::{Context, Keymap, PersonKind, Mode, Pane, Scope, Screen};
+use crate::command::{Context, Keymap, Mode, Pane, PersonKind, Scope, Screen};
 use crate::domain::{Familiarity, Formation, Id, Person, Plan, Rules};
 
 /// What was read from the files beside the plan.
@@ -46,8 +46,8 @@ pub struct Model {
     pub at_least: Familiarity,
     pub screen: Screen,
     pub focus: Pane,
-    /// The pane that had the focus last among those that list men.
-    pub men: Pane,
+    /// The pane that had the focus last among those that list people.
+    pub people: Pane,
     pub zoomed: bool,
     pub look: Look,
     /// Whether clicks and the wheel come here; else they are the terminal's own, which selects text with them.
@@ -56,15 +56,15 @@ pub struct Model {
     pub size: (u16, u16),
     /// The selected slot, in formation order.
     pub slot: usize,
-    pub man_in_slot: Cursor,
+    pub person_in_slot: Cursor,
     pub injured: Cursor,
     pub target: Cursor,
     pub gap: usize,
-    pub through: CalendarState,
+    pub calendar: CalendarState,
     pub deals: Deals,
     /// Lines scrolled in the sheet.
     pub sheet: usize,
-    /// Shows only men who have this in their name, club or positions.
+    /// Shows only people who have this in their name, club or positions.
     pub filter: Input,
     /// What lies over the board, the topmost last.
     pub layers: Vec<Layer>,
@@ -73,7 +73,7 @@ pub struct Model {
     pub status: Status,
     /// What an earlier session could not save, until it is taken in or thrown away.
     pub unsaved: Option<Unsaved>,
-    /// What both hands changed, the oldest first.
+    /// What both sides changed, the oldest first.
     pub settling: Vec<Settling>,
     /// How the targets are ordered.
     pub order: Order,
@@ -97,7 +97,7 @@ pub enum Layer {
     Help(Help),
     /// What was asked for.
     Answer(Answer),
-    /// The sheet of the selected man, where it has no place beside the board.
+    /// The sheet of the selected person, where it has no place beside the board.
     Sheet,
     /// The conflicts that wait to be settled.
     Settling,
@@ -147,7 +147,7 @@ pub enum Shape {
     /// One pane at a time.
     Tabs,
     Board,
-    /// The board, and the sheet of the selected man beside it.
+    /// The board, and the sheet of the selected person beside it.
     Wide,
 }
 
@@ -178,17 +178,17 @@ impl Model {
             at_least,
             screen: Screen::Board,
             focus: Pane::Targets,
-            men: Pane::Targets,
+            people: Pane::Targets,
             zoomed: false,
             look: Look::default(),
             mouse: true,
             size: (120, 36),
             slot: 0,
-            man_in_slot: Cursor::default(),
+            person_in_slot: Cursor::default(),
             injured: Cursor::default(),
             target: Cursor::default(),
             gap: 0,
-            through: CalendarState::default(),
+            calendar: CalendarState::default(),
             deals: Deals::default(),
             sheet: 0,
             awaited: None,
@@ -251,18 +251,18 @@ impl Model {
         }
     }
 
-    /// The man that commands are about: of the focused pane, or of the last one that lists men.
+    /// The person that commands are about: of the focused pane, or of the last one that lists people.
     pub fn selected(&self) -> Option<(&Id, Person<'_>)> {
         let plan = self.plan();
-        let id = match (self.screen, self.men) {
+        let id = match (self.screen, self.people) {
             (Screen::Calendar, _) => {
-                let men = self.men_of_calendar();
-                self.through.man.id(&men).and_then(|id| plan.players.entry(id.as_str())).map(|(id, _)| id)
+                let people = self.players_of_calendar();
+                self.calendar.player.id(&people).and_then(|id| plan.players.entry(id.as_str())).map(|(id, _)| id)
             }
             (Screen::Deals, _) => {
-                let man = self.man_of_deals()?;
-                let player = plan.players.entry(man.as_str()).map(|(id, _)| id);
-                player.or_else(|| plan.targets.entry(man.as_str()).map(|(id, _)| id))
+                let person = self.person_of_deals()?;
+                let player = plan.players.entry(person.as_str()).map(|(id, _)| id);
+                player.or_else(|| plan.targets.entry(person.as_str()).map(|(id, _)| id))
             }
             (Screen::Pitch, _) | (Screen::Board, Pane::Depth) => self.selected_in_slot(),
             (Screen::Board, Pane::Injured) => self.selected_injured(),
@@ -273,7 +273,7 @@ impl Model {
     }
 
     pub fn context(&self) -> Context {
-        let kind = |man| match man {
+        let kind = |person| match person {
             Person::Player(_) => PersonKind::Player,
             Person::Target(_) => PersonKind::Target,
         };
@@ -287,7 +287,7 @@ impl Model {
         Context {
             screen: self.screen,
             pane: self.focus,
-            man: self.selected().map(|(id, man)| (id.clone(), kind(man))),
+            person: self.selected().map(|(id, person)| (id.clone(), kind(person))),
             slot: slot.map(|slot| slot.label.clone()),
             undo: self.history.to_undo().map(str::to_owned),
             redo: self.history.to_redo().map(str::to_owned),

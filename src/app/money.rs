@@ -1,6 +1,6 @@
 //! What the plan's deals come to: asked again only when the plan or today has changed.
 
-use super::held::Memo;
+use super::memo::Memo;
 use super::model::Model;
 use crate::analysis::money::{Finances, finances};
 

@@ -1,4 +1,4 @@
-//! What happens to the plan's file: versions on their way there, and what another hand writes in it.
+//! What happens to the plan's file: versions on their way there, and what another program writes in it.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ pub enum How {
     Replace,
 }
 
-/// Which of another hand's versions a plan has in it.
+/// Which of another program's versions a plan has in it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TakenIn {
     /// The last of them; those before it, too.
@@ -51,7 +51,7 @@ pub enum SaveOutcome {
     Failed(String),
 }
 
-/// What another hand did to a plan's file.
+/// What another program did to a plan's file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Noticed {
     pub path: PathBuf,
@@ -61,7 +61,7 @@ pub struct Noticed {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Seen {
     /// It holds another version.
-    Changed(Another),
+    Changed(ExternalVersion),
     /// It holds no plan: why, with the place.
     Unreadable(String),
     Gone,
@@ -69,15 +69,15 @@ pub enum Seen {
     Left(Vec<PathBuf>),
 }
 
-/// A version by another hand, counted from 1, and the one that it came from.
+/// A version by another program, counted from 1, and the one that it came from.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Another {
+pub struct ExternalVersion {
     pub number: u64,
     pub before: Arc<Plan>,
     pub after: Arc<Plan>,
 }
 
-impl Another {
+impl ExternalVersion {
     /// The plan with what changed here; where that is in conflict, as the plan has it.
     pub fn merged_into(&self, plan: &Plan) -> crate::domain::Merged {
         merge(&self.before, plan, &self.after)
@@ -93,9 +93,9 @@ impl Model {
         match what {
             Seen::Changed(another) => self.take_in(&another),
             Seen::Unreadable(why) => {
-                // Nothing of this plan is lost by leaving: the file is as the other hand wants it.
+                // Nothing of this plan is lost by leaving: the file is as the other program wants it.
                 self.document.saving = Saving::Failed(why.clone());
-                self.say(format!("another hand left the file unreadable: {why}"), Tone::Refusal);
+                self.say(format!("an external change left the file unreadable: {why}"), Tone::Refusal);
                 Vec::new()
             }
             Seen::Left(left) => {
@@ -119,8 +119,8 @@ impl Model {
         }
     }
 
-    /// Merges another hand's version into the plan as it is now.
-    fn take_in(&mut self, another: &Another) -> Vec<Effect> {
+    /// Merges an external version into the plan as it is now.
+    fn take_in(&mut self, another: &ExternalVersion) -> Vec<Effect> {
         let ours = self.kept_plan().clone();
         let merged = another.merged_into(&ours);
         self.document.taken_in.until = another.number;
@@ -129,11 +129,11 @@ impl Model {
             self.settling.push(Settling::new(another.clone(), ours.clone(), merged.conflicts));
             self.offer_to_settle();
         } else if !merged.merged.is_empty() {
-            self.say(format!("another hand changed {}", in_words(&merged.merged)), Tone::Warning);
+            self.say(format!("external change: {}", in_words(&merged.merged)), Tone::Warning);
         }
         let is_in_the_file = merged.plan == *another.after;
         if merged.plan != *ours {
-            self.history.push(merged.plan, "another hand's changes".into());
+            self.history.push(merged.plan, "external changes".into());
         }
         if !is_in_the_file {
             return self.changed();

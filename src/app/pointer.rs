@@ -13,8 +13,8 @@ pub enum Place {
     Deals(DealsPart, Option<usize>),
     /// A slot on the pitch.
     Slot(usize),
-    /// In the calendar: the n-th of its men, and the n-th of its columns.
-    Calendar { man: Option<usize>, column: Option<usize> },
+    /// In the calendar: the n-th of its people, and the n-th of its columns.
+    Calendar { person: Option<usize>, column: Option<usize> },
     /// The n-th of its weeks, in the list of those that break.
     Break(usize),
 }
@@ -35,7 +35,7 @@ impl Model {
             Place::Deals(part, line) => self.select_in_deals(part, line),
             Place::Slot(slot) => self.select_slot(slot),
             Place::Break(week) => self.select_break(week),
-            Place::Calendar { man, column } => self.select_in_calendar(man, column),
+            Place::Calendar { person, column } => self.select_in_calendar(person, column),
         }
     }
 

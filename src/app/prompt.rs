@@ -6,7 +6,7 @@ use tui_input::Input;
 use super::model::Model;
 use crate::analysis::figures;
 use crate::analysis::money::words;
-use crate::command::{Suggestion, Command, Entry, LineProblem, palette, parse_with_more, verb_of};
+use crate::command::{Command, Entry, LineProblem, Suggestion, palette, parse_with_more, verb_of};
 use crate::domain::{Answer, Basis, Edit, Outlook, Plan};
 use crate::text;
 
@@ -152,10 +152,10 @@ impl Model {
     /// What the cover would become when the player goes for whom an offer is accepted. The budget counts him as gone
     /// already.
     fn sale_in_words(&self, edit: &Edit, after: &Plan) -> Option<String> {
-        let Edit::Answer { man, answer: Answer::Accepted, .. } = edit else { return None };
-        let agreed = after.players.get(man)?.agreed()?;
+        let Edit::Answer { person, answer: Answer::Accepted, .. } = edit else { return None };
+        let agreed = after.players.get(person)?.agreed()?;
         let sale = Edit::Sell {
-            player: man.clone(),
+            player: person.clone(),
             source: agreed.source.clone().unwrap_or_else(|| "the offer".into()),
             to: None,
             terms: None,
@@ -170,11 +170,11 @@ impl Model {
     /// Where the player stands on the lists for whom an offer is accepted or who goes, and who would stand there instead,
     /// for the competitions that the plan names.
     fn lists_without(&self, edit: &Edit) -> Option<Vec<String>> {
-        let (Edit::Answer { man, answer: Answer::Accepted, .. } | Edit::Sell { player: man, .. }) = edit else {
+        let (Edit::Answer { person, answer: Answer::Accepted, .. } | Edit::Sell { player: person, .. }) = edit else {
             return None;
         };
         let player =
-            self.kept_plan().players.entry(man.as_str()).filter(|_| !self.kept_plan().competitions.is_empty())?.0;
+            self.kept_plan().players.entry(person.as_str()).filter(|_| !self.kept_plan().competitions.is_empty())?.0;
         Some(self.lists_with(self.kept_plan(), player))
     }
 

@@ -36,7 +36,7 @@ pub enum About {
     Lists(Vec<Rules>),
     /// Who else could come.
     Alternatives(Sought),
-    /// Who is most like a man.
+    /// Who is most like a person.
     Like(Id),
     /// The days ahead on which something changes, each with what it does to the cover.
     Coming,
@@ -71,7 +71,7 @@ impl Question {
             About::Worst => self.worst(),
             About::Lists(rules) => self.lists(rules),
             About::Alternatives(sought) => self.alternatives(weeks, sought),
-            About::Like(man) => self.like(man),
+            About::Like(person) => self.like(person),
             About::Coming => self.coming(),
         };
         Answer { to: Some(self.clone()), ..answer }
@@ -121,7 +121,7 @@ impl Question {
     fn worst(&self) -> Answer {
         let mut lines = Vec::new();
         if let Some(case) = least_dispensable(&self.plan, self.from, self.at_least) {
-            lines.push(format!("The man the plan can least lose is {}.", words::names(&case.men, &self.plan)));
+            lines.push(format!("The player the plan can least lose is {}.", words::names(&case.players, &self.plan)));
         }
         for absences in 1..=MOST_ABSENCES {
             if let Some(case) = worst_absences(&self.plan, self.from, self.at_least, absences) {

@@ -85,9 +85,9 @@ impl Model {
             View::Pitch => self.show(Screen::Pitch),
             View::Calendar => self.show(Screen::Calendar),
             View::Deals => {
-                let man = self.selected().map(|(id, _)| id.clone());
+                let person = self.selected().map(|(id, _)| id.clone());
                 self.show(Screen::Deals);
-                self.come_to_deals(man);
+                self.come_to_deals(person);
             }
             View::Zoom if self.screen == Screen::Calendar => self.swap_scale(),
             View::Open => self.open(),
@@ -105,7 +105,7 @@ impl Model {
                     Familiarity::Competent => Familiarity::Emergency,
                     Familiarity::Emergency => Familiarity::Natural,
                 };
-                self.say(format!("counting {} men and better", self.at_least), Tone::Plain);
+                self.say(format!("counting {} players and better", self.at_least), Tone::Plain);
             }
             View::NextLook => {
                 let (look, name) = match self.look {
@@ -133,8 +133,8 @@ impl Model {
             View::Lists => return self.ask(About::Lists(self.catalogue.rules.clone())),
             View::Alternatives => return self.ask_for_alternatives(),
             View::Like => {
-                let man = self.selected().map(|(id, _)| id.clone());
-                return man.map_or(Vec::new(), |man| self.ask(About::Like(man)));
+                let person = self.selected().map(|(id, _)| id.clone());
+                return person.map_or(Vec::new(), |person| self.ask(About::Like(person)));
             }
             View::Filter => self.layers.push(Layer::Filter),
             View::CommandLine => self.open_prompt(String::new(), Purpose::Command),
@@ -203,10 +203,10 @@ impl Model {
     }
 
     fn reorder(&mut self, step: isize) -> Vec<Effect> {
-        let man = self.selected_in_slot().cloned();
+        let person = self.selected_in_slot().cloned();
         match self.reordered(step) {
             Some(edit) => {
-                self.man_in_slot = man.map_or_else(Default::default, super::Cursor::on);
+                self.person_in_slot = person.map_or_else(Default::default, super::Cursor::on);
                 self.edit(&edit)
             }
             None => self.refuse("nobody on that side of him in the coach's order"),
@@ -218,13 +218,13 @@ impl Model {
         self.layers.clear();
     }
 
-    /// The sheet of the selected man; from a gap, its first slot; from a week, the gaps of its day; from a place on the
-    /// pitch, its men.
+    /// The sheet of the selected person; from a gap, its first slot; from a week, the gaps of its day; from a place on the
+    /// pitch, its people.
     fn open(&mut self) {
         if matches!(self.layers.last(), Some(Layer::Sheet | Layer::Answer(_))) {
             return;
         }
-        if self.screen == Screen::Calendar && self.through.focus == CalendarPart::Breaks {
+        if self.screen == Screen::Calendar && self.calendar.focus == CalendarPart::Breaks {
             self.show(Screen::Board);
             self.focus_on(Pane::Gaps);
         } else if self.screen == Screen::Pitch {
@@ -256,7 +256,7 @@ impl Model {
             Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Settling) => {}
             None if !self.filter.value().is_empty() => self.filter = tui_input::Input::default(),
             None if self.screen != Screen::Board => self.show(Screen::Board),
-            None if self.focus == Pane::Sheet => self.focus_on(self.men),
+            None if self.focus == Pane::Sheet => self.focus_on(self.people),
             None if self.zoomed => self.zoomed = false,
             None => self.status = super::Status::default(),
         }

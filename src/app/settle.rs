@@ -1,16 +1,16 @@
-//! What both hands changed, each in its own way, until somebody chooses.
+//! What both sides changed, each in its own way, until somebody chooses.
 
 use std::sync::Arc;
 
 use super::model::{Layer, Model, Tone};
-use super::outside::Another;
+use super::outside::ExternalVersion;
 use super::unsaved::UNSAVED;
 use super::update::Effect;
 use crate::domain::{Conflict, Origin, Plan, merge, settle};
 
-/// The conflicts of another hand's version with the plan, and what is chosen so far.
+/// The conflicts of an external version with the plan, and what is chosen so far.
 pub struct Settling {
-    another: Another,
+    another: ExternalVersion,
     ours: Arc<Plan>,
     pub conflicts: Vec<Conflict>,
     /// One for each conflict.
@@ -19,7 +19,7 @@ pub struct Settling {
 }
 
 impl Settling {
-    pub(super) fn new(another: Another, ours: Arc<Plan>, conflicts: Vec<Conflict>) -> Settling {
+    pub(super) fn new(another: ExternalVersion, ours: Arc<Plan>, conflicts: Vec<Conflict>) -> Settling {
         Settling { another, ours, choices: vec![None; conflicts.len()], conflicts, selected: 0 }
     }
 
@@ -65,7 +65,7 @@ impl Settling {
 
     /// A plan that came from this one since, with what was chosen.
     fn settled(&self, plan: &Plan) -> Plan {
-        let Another { before, after, .. } = &self.another;
+        let ExternalVersion { before, after, .. } = &self.another;
         let unsettled = merge(before, &self.ours, after).plan;
         let settled = settle(before, &self.ours, after, &self.chosen()).plan;
         // The choice is newer than what was edited in between.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::model::{Model, Tone};
-use super::outside::{Another, SaveOutcome, SaveJob, in_words};
+use super::outside::{ExternalVersion, SaveJob, SaveOutcome, in_words};
 use super::prompt::Purpose;
 use super::settle::Settling;
 use super::update::Effect;
@@ -12,7 +12,7 @@ use crate::domain::{Plan, diff};
 
 /// A plan that was not saved, and where it is kept.
 pub struct Unsaved {
-    another: Another,
+    another: ExternalVersion,
     at: PathBuf,
     /// What is in it that the plan has not, in words fit for a screen.
     pub changes: String,
@@ -20,7 +20,7 @@ pub struct Unsaved {
     taken: Option<u64>,
 }
 
-/// Another hand's versions are counted from 1.
+/// External versions are counted from 1.
 pub const UNSAVED: u64 = 0;
 
 impl Model {
@@ -28,7 +28,7 @@ impl Model {
     /// False when the plan has all of it.
     pub fn offer_unsaved(&mut self, base: Option<Arc<Plan>>, plan: Arc<Plan>, at: PathBuf) -> bool {
         let ours = self.kept_plan().clone();
-        let another = Another { number: UNSAVED, before: base.unwrap_or_else(|| ours.clone()), after: plan };
+        let another = ExternalVersion { number: UNSAVED, before: base.unwrap_or_else(|| ours.clone()), after: plan };
         let merged = another.merged_into(&ours);
         let mut changes = in_words(&diff(&ours, &merged.plan));
         if !merged.conflicts.is_empty() {

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use tui_input::InputRequest;
 
 use super::model::{Layer, Model, Shape, Tone};
-use super::outside::{Noticed, SaveOutcome, SaveJob};
+use super::outside::{Noticed, SaveJob, SaveOutcome};
 use super::paste::paste;
 use super::pointer::Place;
 use super::question::{Answer, Question};
-use crate::command::{Code, Modifier, Key, Mode};
+use crate::command::{Code, Key, Mode, Modifier};
 
 /// Something that happened.
 pub enum Msg {
@@ -23,7 +23,7 @@ pub enum Msg {
         job: SaveJob,
         outcome: SaveOutcome,
     },
-    /// Another hand did something to the plan's file.
+    /// Another program did something to the plan's file.
     Noticed(Noticed),
     /// What a question came to.
     Answered(Answer),
@@ -50,7 +50,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Resize(columns, lines) => {
             model.size = (columns, lines);
             if !model.panes().contains(&model.focus) {
-                model.focus_on(model.men);
+                model.focus_on(model.people);
             }
             Vec::new()
         }

@@ -9,7 +9,7 @@ use crate::domain::Id;
 pub enum Order {
     #[default]
     Priority,
-    /// By what a man adds for his money.
+    /// By what a person adds for his money.
     Worth,
 }
 

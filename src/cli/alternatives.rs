@@ -1,4 +1,4 @@
-//! `touchline alternatives FILE ID`: other men for a man, a slot or a gap, or those most like a man.
+//! `touchline alternatives FILE ID`: other people for a person, a slot or a gap, or those most like a person.
 
 use std::path::Path;
 
@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 use super::AheadArguments;
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
-    Alternatives, Candidate, Like, AttributeScale, Sought, Span, alternatives, candidates, everybody, gains, like, words,
+    Alternatives, AttributeScale, Candidate, Like, Sought, Span, alternatives, candidates, everybody, gains, like,
+    words,
 };
 use crate::domain::{Familiarity, Id, Plan};
 use crate::runtime;
@@ -19,18 +20,19 @@ pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &AheadArgumen
     let today = plan.today.unwrap_or_else(runtime::clock);
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), Familiarity::from(ahead.at_least));
     let sought = Sought::named(&plan, name, today, at_least).ok_or_else(|| nobody(name, &plan))?;
-    let (all, scale): (Vec<Candidate<'_>>, AttributeScale) = (candidates(&plan, today).collect(), AttributeScale::of(everybody(&plan)));
+    let (all, scale): (Vec<Candidate<'_>>, AttributeScale) =
+        (candidates(&plan, today).collect(), AttributeScale::of(everybody(&plan)));
     if most_like {
-        let Some((id, man)) = sought.man.as_ref().and_then(|id| Some((id, plan.man(id)?))) else {
-            bail!("found the slot {}, expected the id of a man: --like compares men", text::fit(name, 60));
+        let Some((id, person)) = sought.person.as_ref().and_then(|id| Some((id, plan.person(id)?))) else {
+            bail!("found the slot {}, expected the id of a person: --like compares people", text::fit(name, 60));
         };
-        let found = like(id, man.profile(), all.iter().copied(), scale);
-        let lines = (0..found.men.len()).map(|place| words::alike(&found, place, man.profile(), &all));
+        let found = like(id, person.profile(), all.iter().copied(), scale);
+        let lines = (0..found.people.len()).map(|place| words::alike(&found, place, person.profile(), &all));
         let heading = format!("like {}, {}", text::display(plan.short_name(id)), words::compared(&found));
         return Ok(if ahead.json { format!("{:#}\n", like_as_value(id, &found)) } else { listed(heading, lines) });
     }
     let found = alternatives(&plan, &sought, all.iter().copied(), gains(&plan, weeks, at_least), today, at_least);
-    let lines = (0..found.men.len()).map(|place| words::alternative(&found, place, &all));
+    let lines = (0..found.people.len()).map(|place| words::alternative(&found, place, &all));
     Ok(match ahead.json {
         true => format!("{:#}\n", as_value(&found, &plan)),
         false => listed(words::heading(&found, &plan, scale), lines),
@@ -41,7 +43,7 @@ fn nobody(name: &str, plan: &Plan) -> anyhow::Error {
     let ids = plan.targets.iter().map(|(id, _)| id).chain(plan.players.iter().map(|(id, _)| id)).map(Id::as_str);
     let labels = plan.tactic.formation.slots().iter().map(|slot| slot.label.as_str());
     let near = text::nearest(name, ids.chain(labels)).map(|near| format!(", such as {near}")).unwrap_or_default();
-    anyhow!("found “{}”, expected the id of a man or the label of a slot{near}", text::fit(name, 60))
+    anyhow!("found “{}”, expected the id of a person or the label of a slot{near}", text::fit(name, 60))
 }
 
 fn listed(heading: String, lines: impl Iterator<Item = String>) -> String {
@@ -61,32 +63,32 @@ fn span(span: Span) -> Value {
 fn as_value(found: &Alternatives, plan: &Plan) -> Value {
     let slots = plan.tactic.formation.slots();
     json!({
-        "man": found.sought.man.as_ref().map(Id::as_str),
+        "person": found.sought.person.as_ref().map(Id::as_str),
         "slots": found.sought.slots.iter().filter_map(|slot| slots.get(*slot)).map(|slot| slot.label.as_str()).collect::<Vec<_>>(),
         "positions": found.sought.positions.iter().map(|position| position.word()).collect::<Vec<_>>(),
         "role": found.role.map(|role| role.word()),
-        "alternatives": found.men.iter().map(|man| json!({
-            "target": man.id.as_str(),
-            "plays": man.plays.iter().map(|(position, familiarity)| json!({
+        "alternatives": found.people.iter().map(|person| json!({
+            "target": person.id.as_str(),
+            "plays": person.plays.iter().map(|(position, familiarity)| json!({
                 "position": position.word(),
                 "familiarity": familiarity.word(),
             })).collect::<Vec<_>>(),
-            "cover_weeks": man.gain,
-            "fit": man.fit.map(span),
-            "surely_fitter": man.fitter,
-            "ties": man.ties,
-            "cost": man.cost.map(|(cost, _)| cost.units()),
-            "age": man.age,
-            "behind_the_one_before": man.behind.map(|behind| behind.word()),
+            "cover_weeks": person.gain,
+            "fit": person.fit.map(span),
+            "surely_fitter": person.fitter,
+            "ties": person.ties,
+            "cost": person.cost.map(|(cost, _)| cost.units()),
+            "age": person.age,
+            "behind_the_one_before": person.behind.map(|behind| behind.word()),
         })).collect::<Vec<_>>(),
     })
 }
 
-fn like_as_value(man: &Id, found: &Like) -> Value {
+fn like_as_value(person: &Id, found: &Like) -> Value {
     json!({
-        "man": man.as_str(),
+        "person": person.as_str(),
         "by": found.by.iter().map(|part| part.word()).collect::<Vec<_>>(),
-        "men": found.men.iter().map(|alike| json!({
+        "people": found.people.iter().map(|alike| json!({
             "target": alike.id.as_str(),
             "distance": span(alike.distance),
             "parts": found.by.iter().zip(&alike.parts).map(|(part, apart)| json!({

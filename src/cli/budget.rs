@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::analysis::money::words::{self, signed};
-use crate::analysis::money::{CostedDeal, Finances, SeasonRow, Share, DealStanding, Sums, finances};
+use crate::analysis::money::{CostedDeal, DealStanding, Finances, SeasonRow, Share, Sums, finances};
 use crate::domain::{Id, Money, Plan};
 use crate::runtime;
 use crate::text;
@@ -54,7 +54,7 @@ fn deal(deal: &CostedDeal) -> Value {
         })
     };
     json!({
-        "man": deal.man.as_str(),
+        "person": deal.person.as_str(),
         "standing": standing(deal.standing),
         "terms": deal.terms.to_string(),
         "from": deal.joins.to_string(),
@@ -104,7 +104,7 @@ fn in_words(finances: &Finances, plan: &Plan) -> String {
             .push(columns(&row.season.to_string(), [amortised, paid, wages, budget, committed, exposed, income, free]));
     }
     for deal in &finances.deals {
-        let name = text::display(plan.short_name(&deal.man));
+        let name = text::display(plan.short_name(&deal.person));
         lines.push(format!("{name}, {} from {}: {}", standing(deal.standing), deal.joins, deal.terms));
         lines.push(format!("  {}", deal.terms.costs_in_words()));
         lines.extend(words::shares(deal).into_iter().map(|said| format!("  {said}")));

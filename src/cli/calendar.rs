@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use super::{AheadArguments, cover};
-use crate::analysis::{self, Calendar, CoverChange, CalendarRow, Week, Weeks, cover_by, words};
+use crate::analysis::{self, Calendar, CalendarRow, CoverChange, Week, Weeks, cover_by, words};
 use crate::domain::{Cause, Id, Outlook, Plan};
 use crate::runtime;
 use crate::text;
@@ -59,7 +59,7 @@ fn as_value(calendar: &Calendar, changes: &[CoverChange], plan: &Plan) -> Value 
         "at_least": calendar.at_least.word(),
         "weeks": calendar.weeks.iter().map(week).collect::<Vec<_>>(),
         "breaks": calendar.breaks(Outlook::Likely).into_iter().filter_map(broken).collect::<Vec<_>>(),
-        "players": calendar.men.iter().map(player).collect::<Vec<_>>(),
+        "players": calendar.players.iter().map(player).collect::<Vec<_>>(),
         "changes": changes.iter().map(|one| change(one, plan)).collect::<Vec<_>>(),
     })
 }
@@ -83,13 +83,13 @@ fn player(row: &CalendarRow) -> Value {
 }
 
 fn change(change: &CoverChange, plan: &Plan) -> Value {
-    let men = |moves: &[analysis::Move]| -> Vec<Value> {
+    let players = |moves: &[analysis::Move]| -> Vec<Value> {
         moves.iter().map(|moved| json!({ "player": Id::as_str(&moved.id), "why": moved.cause.word() })).collect()
     };
     json!({
         "on": change.on.to_string(),
-        "gone": men(&change.gone),
-        "back": men(&change.back),
+        "gone": players(&change.gone),
+        "back": players(&change.back),
         "margin": [change.before.margin, change.after.margin],
         "shortfall": [change.before.shortfall, change.after.shortfall],
         "words": words::change(change, plan),
@@ -97,7 +97,7 @@ fn change(change: &CoverChange, plan: &Plan) -> Value {
 }
 
 fn in_words(calendar: &Calendar, changes: &[CoverChange], plan: &Plan) -> String {
-    let mut lines = vec![format!("{}, {} men and better", text::display(&plan.club), calendar.at_least)];
+    let mut lines = vec![format!("{}, {} players and better", text::display(&plan.club), calendar.at_least)];
     for place in calendar.breaks(Outlook::Likely) {
         let Some(week) = calendar.weeks.get(place) else { continue };
         let cover = cover_by(plan, week.day_to_show(Outlook::Likely), calendar.at_least, Outlook::Likely);
@@ -110,7 +110,7 @@ fn in_words(calendar: &Calendar, changes: &[CoverChange], plan: &Plan) -> String
         notes.extend(week.call_ups.iter().map(|name| text::display(name).into_owned()));
         lines.push(format!("week of {}: {}", week.monday, notes.join("; ")));
     }
-    for row in calendar.men.iter().filter(|row| !row.away.is_empty()) {
+    for row in calendar.players.iter().filter(|row| !row.away.is_empty()) {
         let away: Vec<String> = row.away.iter().map(words::away).collect();
         lines.push(format!("{}: {}", text::display(plan.short_name(&row.id)), away.join("; ")));
     }

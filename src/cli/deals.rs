@@ -6,8 +6,8 @@ use jiff::civil::Date;
 use serde_json::{Value, json};
 
 use crate::analysis::deals::words;
-use crate::analysis::{Deal, ContractEnd, Evidence, Rung, ends, ladder, limits, pipeline};
-use crate::domain::{Person, Next, Plan};
+use crate::analysis::{ContractEnd, Deal, Evidence, Rung, ends, ladder, limits, pipeline};
+use crate::domain::{Next, Person, Plan};
 use crate::runtime;
 use crate::text;
 
@@ -17,8 +17,8 @@ pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
     Ok(if as_json { format!("{:#}\n", as_value(&plan, today)) } else { in_words(&plan, today) })
 }
 
-fn next(man: Person<'_>) -> Vec<Next> {
-    match man {
+fn next(person: Person<'_>) -> Vec<Next> {
+    match person {
         Person::Target(target) => target.next(),
         Person::Player(player) => player.next(),
     }
@@ -33,16 +33,16 @@ fn begun(next: &Next, id: &str) -> String {
 fn in_words(plan: &Plan, today: Date) -> String {
     let mut lines = vec![format!("{} on {today}", text::display(&plan.club))];
     for deal in pipeline(plan, today) {
-        let Some(man) = plan.man(&deal.man) else { continue };
+        let Some(person) = plan.person(&deal.person) else { continue };
         lines.push(words::deal(&deal, plan));
-        lines.extend(words::standing(man).map(|said| format!("  {said}")));
+        lines.extend(words::standing(person).map(|said| format!("  {said}")));
         lines.extend(deal.stalled.as_ref().map(|stalled| format!("  {}", words::stalled(stalled))));
-        for rung in ladder(man) {
+        for rung in ladder(person) {
             let side = words::column(&rung);
             lines.push(format!("  {} {side:4} {}", rung.on, words::rung(&rung)));
         }
-        lines.extend(words::limits(&limits(man, today), man).into_iter().map(|said| format!("  {said}")));
-        let moves: Vec<String> = next(man).iter().map(|next| begun(next, deal.man.as_str())).collect();
+        lines.extend(words::limits(&limits(person, today), person).into_iter().map(|said| format!("  {said}")));
+        let moves: Vec<String> = next(person).iter().map(|next| begun(next, deal.person.as_str())).collect();
         lines.extend((!moves.is_empty()).then(|| text::display(&format!("  next: {}", moves.join(", "))).into_owned()));
     }
     lines.extend(ends(plan, today).iter().map(|end| format!("ends {}: {}", end.on, words::end(end, plan))));
@@ -52,7 +52,7 @@ fn in_words(plan: &Plan, today: Date) -> String {
 
 fn as_value(plan: &Plan, today: Date) -> Value {
     let deals = pipeline(plan, today);
-    let deals = deals.iter().filter_map(|deal| Some(deal_value(deal, plan.man(&deal.man)?, today)));
+    let deals = deals.iter().filter_map(|deal| Some(deal_value(deal, plan.person(&deal.person)?, today)));
     json!({
         "on": today.to_string(),
         "patience": plan.patience.unwrap_or(Plan::USUAL_PATIENCE),
@@ -61,26 +61,26 @@ fn as_value(plan: &Plan, today: Date) -> Value {
     })
 }
 
-fn deal_value(deal: &Deal, man: Person<'_>, today: Date) -> Value {
-    let limits = limits(man, today);
-    let (seller, player) = match man {
+fn deal_value(deal: &Deal, person: Person<'_>, today: Date) -> Value {
+    let limits = limits(person, today);
+    let (seller, player) = match person {
         Person::Target(target) => (Some(target.seller.word()), Some(target.player.word())),
         Person::Player(_) => (None, None),
     };
     json!({
-        "man": deal.man.as_str(),
-        "ours": matches!(man, Person::Player(_)),
+        "person": deal.person.as_str(),
+        "ours": matches!(person, Person::Player(_)),
         "standing": deal.standing.word(),
         "seller": seller,
         "player": player,
         "moved": deal.moved.map(|moved| moved.to_string()),
         "days": deal.days,
         "stalled": deal.stalled.as_ref().map(|stalled| json!({ "deadline": stalled.deadline, "days_left": stalled.left })),
-        "ladder": ladder(man).iter().map(rung).collect::<Vec<_>>(),
+        "ladder": ladder(person).iter().map(rung).collect::<Vec<_>>(),
         "below": limits.below.iter().map(evidence).collect::<Vec<_>>(),
         "above": limits.above.iter().map(evidence).collect::<Vec<_>>(),
         "contradiction": limits.contradiction().is_some(),
-        "next": next(man).iter().map(|next| begun(next, deal.man.as_str())).collect::<Vec<_>>(),
+        "next": next(person).iter().map(|next| begun(next, deal.person.as_str())).collect::<Vec<_>>(),
     })
 }
 
@@ -105,5 +105,5 @@ fn evidence(evidence: &Evidence) -> Value {
 }
 
 fn end(end: &ContractEnd) -> Value {
-    json!({ "player": end.man.as_str(), "what": end.what.word(), "club": end.club, "on": end.on.to_string() })
+    json!({ "player": end.person.as_str(), "what": end.what.word(), "club": end.club, "on": end.on.to_string() })
 }

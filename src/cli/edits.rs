@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{anyhow, bail};
 
 use crate::analysis::money::words;
-use crate::app::{How, SaveOutcome, SaveJob, TakenIn};
+use crate::app::{How, SaveJob, SaveOutcome, TakenIn};
 use crate::command::{Command, LineProblem, Scope, parse};
 use crate::runtime::{self, Keeper};
 use crate::text;

@@ -6,7 +6,7 @@ use anyhow::bail;
 use jiff::civil::Date;
 use serde_json::{Value, json};
 
-use crate::analysis::lists::{Asked, Because, Case, Loss, Registration, ListStanding, registration, rules_of, words};
+use crate::analysis::lists::{Asked, Because, Case, ListStanding, Loss, Registration, registration, rules_of, words};
 use crate::domain::{Familiarity, Id, Plan, Rules};
 use crate::runtime;
 use crate::store::{self, Source};
@@ -74,7 +74,7 @@ fn as_value(answer: &Registration) -> Value {
         "on": answer.on.to_string(),
         "compared_by": if answer.rated { "rating" } else { "value" },
         "unknown": answer.unknown.iter().map(|unknown| json!({
-            "man": unknown.id.as_str(),
+            "person": unknown.id.as_str(),
             "what": unknown.what.iter().map(|what| what.word()).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
         "if_unknown_does_not_count": case(&answer.least),
@@ -83,7 +83,7 @@ fn as_value(answer: &Registration) -> Value {
 }
 
 fn as_case(case: &Case) -> Value {
-    let ids = |men: &[Id]| -> Vec<String> { men.iter().map(Id::to_string).collect() };
+    let ids = |people: &[Id]| -> Vec<String> { people.iter().map(Id::to_string).collect() };
     let standing = |standing: ListStanding| match standing {
         ListStanding::Free => json!({ "standing": "free" }),
         ListStanding::Out => json!({ "standing": "out" }),
@@ -98,13 +98,14 @@ fn as_case(case: &Case) -> Value {
         }
         value
     };
-    let men = (0..case.men.len()).filter_map(|place| case.man(place)).map(|(man, stands, because)| {
+    let people = (0..case.players.len()).filter_map(|place| case.player(place)).map(|(person, stands, because)| {
         let (loss, others) = match because {
             Because::Better { loss, instead } => (Some(loss), ids(instead)),
             Because::Worse { loss, gone } => (Some(loss), ids(gone)),
             Because::Free | Because::Room | Because::NoPlace => (None, Vec::new()),
         };
-        let more = [("man", man.as_str().into()), ("else_worse_by", loss.map(worse).into()), ("for", others.into())];
+        let more =
+            [("person", person.as_str().into()), ("else_worse_by", loss.map(worse).into()), ("for", others.into())];
         with(standing(stands), &more)
     });
     let targets = case.targets.iter().map(|target| {
@@ -121,7 +122,7 @@ fn as_case(case: &Case) -> Value {
         "goalkeepers_missing": case.keepers_missing,
         "eleven": case.eleven,
         "shortfall": case.shortfall,
-        "men": men.collect::<Vec<_>>(),
+        "people": people.collect::<Vec<_>>(),
         "targets": targets.collect::<Vec<_>>(),
     })
 }

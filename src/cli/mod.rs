@@ -135,12 +135,12 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
-    /// Say who else could come for a man, a slot or the gap that it is in, and why each is where he is
+    /// Say who else could come for a person, a slot or the gap that it is in, and why each is where he is
     Alternatives {
         file: PathBuf,
         /// The id of a target or a player, or the label of a slot
         id: String,
-        /// Those most like the man, the nearest first
+        /// Those most like the person, the nearest first
         #[arg(long)]
         like: bool,
         #[command(flatten)]

@@ -95,8 +95,8 @@ fn in_words(plan: &Plan, today: Date, before: &Compared, compared: &[(&WhatIf, C
             "{name}{gap} {:>3} {:>3}  {:>3} {:>3}  {} weeks break  costs {}",
             now.margin, now.shortfall, worst.margin, worst.shortfall, compared.weeks_broken, compared.cost
         );
-        for man in &compared.unpriced {
-            line += &format!(", and {} whose cost is unknown", text::display(plan.short_name(man)));
+        for person in &compared.unpriced {
+            line += &format!(", and {} whose cost is unknown", text::display(plan.short_name(person)));
         }
         line
     };

@@ -36,7 +36,7 @@ fn as_value(worth: &[Worth], found: &BestSet, plan: &Plan) -> Value {
     };
     let signings = |signings: &Signings| {
         json!({
-            "targets": signings.men.iter().map(Id::as_str).collect::<Vec<_>>(),
+            "targets": signings.players.iter().map(Id::as_str).collect::<Vec<_>>(),
             "margin": signings.outcome.margin,
             "weeks_at_margin": signings.outcome.weeks,
             "shortfall": signings.outcome.shortfall,
@@ -71,10 +71,10 @@ fn in_words(worth: &[Worth], found: &BestSet, plan: &Plan) -> String {
         lines.push(format!("else {}", words::signings(second, plan)));
         lines.extend(words::lost(found).map(|why| format!("  {why}")));
     }
-    for man in &found.unpriced {
+    for player in &found.unpriced {
         lines.push(format!(
             "left out: {}, whose cost nothing tells: give a value or an asking price",
-            text::display(plan.short_name(man))
+            text::display(plan.short_name(player))
         ));
     }
     lines.push(String::new());

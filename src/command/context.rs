@@ -18,8 +18,8 @@ words! {
 pub struct Context {
     pub screen: Screen,
     pub pane: Pane,
-    /// The selected man.
-    pub man: Option<(Id, PersonKind)>,
+    /// The selected person.
+    pub person: Option<(Id, PersonKind)>,
     /// The label of the selected slot.
     pub slot: Option<String>,
     pub undo: Option<String>,
@@ -99,7 +99,7 @@ pub enum Need {
     Unsaved,
     /// The question what becomes of it.
     Recovering,
-    /// Something that both hands changed.
+    /// Something that both sides changed.
     Conflicts,
     /// The same, on the screen.
     Settling,
@@ -109,9 +109,9 @@ impl Need {
     /// # Errors
     /// What is missing, and how to get there.
     pub fn met(self, context: &Context) -> Result<(), &'static str> {
-        let kind = context.man.as_ref().map(|(_, kind)| *kind);
+        let kind = context.person.as_ref().map(|(_, kind)| *kind);
         match self {
-            Need::Person if kind.is_none() => Err("select a man first: Tab to a pane that lists men"),
+            Need::Person if kind.is_none() => Err("select a person first: Tab to a pane that lists people"),
             Need::Player if kind != Some(PersonKind::Player) => {
                 Err("select a player first: Tab to Depth or Injured, or name him in the command line (:)")
             }
@@ -139,10 +139,12 @@ impl Need {
     /// The words that a command's line begins with after its name.
     pub fn subject(self, context: &Context) -> Option<&str> {
         match self {
-            Need::Person | Need::Player | Need::Target => context.man.as_ref().map(|(id, _)| id.as_str()),
+            Need::Person | Need::Player | Need::Target => context.person.as_ref().map(|(id, _)| id.as_str()),
             Need::Slot | Need::PlayerInSlot => context.slot.as_deref(),
             Need::Nothing | Need::Undo | Need::Redo => None,
-            Need::LineWords | Need::Leaving | Need::Unsaved | Need::Recovering | Need::Conflicts | Need::Settling => None,
+            Need::LineWords | Need::Leaving | Need::Unsaved | Need::Recovering | Need::Conflicts | Need::Settling => {
+                None
+            }
         }
     }
 }

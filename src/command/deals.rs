@@ -1,7 +1,7 @@
 //! What is bid, said and agreed.
 
 use super::Command;
-use super::line::{Suggestion, LineWords, Options, LineProblem};
+use super::line::{LineProblem, LineWords, Options, Suggestion};
 use crate::domain::{Answer, Edit, Side, Stage, Stance, Target, Terms};
 
 type Read = Result<Command, LineProblem>;
@@ -17,18 +17,18 @@ pub(super) fn counter(line: &mut LineWords<'_>) -> Read {
 }
 
 fn offer(line: &mut LineWords<'_>, for_target: Side, for_player: Side) -> Read {
-    let (man, terms) = (line.man()?, line.terms()?);
-    let by = if line.scope.plan.players.contains(&man) { for_player } else { for_target };
+    let (person, terms) = (line.person()?, line.terms()?);
+    let by = if line.scope.plan.players.contains(&person) { for_player } else { for_target };
     let Options { club, source, on, .. } = line.options()?;
-    Ok(Command::Edit(Edit::Bid { man, by, terms, club, source, on }))
+    Ok(Command::Edit(Edit::Bid { person, by, terms, club, source, on }))
 }
 
 pub(super) fn answer(line: &mut LineWords<'_>) -> Read {
-    let man = line.man()?;
+    let person = line.person()?;
     let answers: Vec<Answer> = Answer::ALL.iter().copied().filter(|answer| *answer != Answer::Pending).collect();
     let answer = line.one_of("an answer", &answers, Answer::word)?;
     let Options { club, source, on, .. } = line.options_with_club("the club whose bid it answers")?;
-    Ok(Command::Edit(Edit::Answer { man, answer, club, source, on }))
+    Ok(Command::Edit(Edit::Answer { person, answer, club, source, on }))
 }
 
 pub(super) fn stage(line: &mut LineWords<'_>) -> Read {
@@ -81,7 +81,11 @@ pub(super) fn renew(line: &mut LineWords<'_>) -> Read {
 
 fn stance(line: &mut LineWords<'_>) -> Result<Stance, LineProblem> {
     let choices = |_: &LineWords<'_>| {
-        vec![Suggestion::new("unknown", ""), Suggestion::new("open", "ready to talk"), Suggestion::new("refuses", "and the reason")]
+        vec![
+            Suggestion::new("unknown", ""),
+            Suggestion::new("open", "ready to talk"),
+            Suggestion::new("refuses", "and the reason"),
+        ]
     };
     let stance = line.word("a stance: unknown, open, or refuses and the reason", choices, |word| {
         let known = [Stance::Unknown, Stance::Open, Stance::Refuses(String::new())];
@@ -94,8 +98,8 @@ fn stance(line: &mut LineWords<'_>) -> Result<Stance, LineProblem> {
 }
 
 pub(super) fn report(line: &mut LineWords<'_>) -> Read {
-    let (man, says) = (line.man()?, line.text("what was said")?);
+    let (person, says) = (line.person()?, line.text("what was said")?);
     let Options { source, asks, refuses, on, .. } = line.options()?;
     let Some(source) = source else { return line.lacks("source") };
-    Ok(Command::Edit(Edit::Report { man, says, source, asks, refuses, on }))
+    Ok(Command::Edit(Edit::Report { person, says, source, asks, refuses, on }))
 }

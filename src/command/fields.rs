@@ -1,4 +1,4 @@
-//! The fields of a man as words of a line: read, and written as they would be typed.
+//! The fields of a person as words of a line: read, and written as they would be typed.
 
 use crate::domain::{
     Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Person, Plan, PlanField, Player, Position, Profile,
@@ -6,24 +6,24 @@ use crate::domain::{
 };
 use crate::text::display;
 
-use super::line::{Suggestion, LineWords, LineProblem};
+use super::line::{LineProblem, LineWords, Suggestion};
 
 impl LineWords<'_> {
-    /// A field that a man like this one has, and its new value.
-    pub(super) fn field(&mut self, man: &Id) -> Result<Field, LineProblem> {
+    /// A field that a person like this one has, and its new value.
+    pub(super) fn field(&mut self, person: &Id) -> Result<Field, LineProblem> {
         let plan = self.scope.plan;
-        let fits = |field: &FieldName| plan.man(man).is_none_or(|man| field.fits(man));
+        let fits = |field: &FieldName| plan.person(person).is_none_or(|person| field.fits(person));
         let choices = |_: &LineWords<'_>| {
-            let current = |field: FieldName| display(&typed(plan, man, field)).into_owned();
+            let current = |field: FieldName| display(&typed(plan, person, field)).into_owned();
             let fields = FieldName::ALL.iter().copied().filter(|field| fits(field));
             fields.map(|field| Suggestion::new(field.word(), current(field))).collect()
         };
         let name = self.word("the name of a field", choices, FieldName::from_word)?;
         if self.is_empty() {
             if name == FieldName::Attribute {
-                return self.problem("the attribute's name and its figure, or none", attributes(plan, man));
+                return self.problem("the attribute's name and its figure, or none", attributes(plan, person));
             }
-            let mut choices = vec![Suggestion::new(typed(plan, man, name), "as it is")];
+            let mut choices = vec![Suggestion::new(typed(plan, person, name), "as it is")];
             choices.retain(|choice| !choice.text.is_empty());
             if !name.can_be_cleared() {
                 return self.problem(format!("the new {name}"), choices);
@@ -38,7 +38,7 @@ impl LineWords<'_> {
 
     fn field_value(&mut self, name: FieldName) -> Result<Field, LineProblem> {
         Ok(match name {
-            FieldName::Name => Field::Name(self.needed("a man has a name", "set gatti name \"Federico Gatti\"")?),
+            FieldName::Name => Field::Name(self.needed("a person has a name", "set gatti name \"Federico Gatti\"")?),
             FieldName::Positions => Field::Positions(self.positions()?),
             FieldName::Attribute => {
                 let name = self.text_before_figure("the attribute's name")?;
@@ -91,7 +91,10 @@ impl LineWords<'_> {
                 Suggestion::new("currency", current(plan.currency.as_deref())),
                 Suggestion::new("competitions", current(Some(&plan.competitions.join(", ")))),
                 Suggestion::new("patience", plan.patience.unwrap_or(Plan::USUAL_PATIENCE).to_string()),
-                Suggestion::new("transfers", plan.budget.transfers.map_or("no budget".into(), |money| money.to_string())),
+                Suggestion::new(
+                    "transfers",
+                    plan.budget.transfers.map_or("no budget".into(), |money| money.to_string()),
+                ),
                 Suggestion::new("wages", plan.budget.wages.map_or("no budget".into(), |money| money.to_string())),
             ]
         };
@@ -176,17 +179,17 @@ impl LineWords<'_> {
     }
 }
 
-/// The man's attributes as they would be typed.
+/// The person's attributes as they would be typed.
 fn attributes(plan: &Plan, id: &Id) -> Vec<Suggestion> {
-    let held = plan.man(id).into_iter().flat_map(|man| &man.profile().attributes);
+    let held = plan.person(id).into_iter().flat_map(|person| &person.profile().attributes);
     held.map(|(name, figure)| Suggestion::new(format!("{} {figure}", quote(name)), "as it is")).collect()
 }
 
-/// The man's field as it would be typed; empty when he has none of it.
+/// The person's field as it would be typed; empty when he has none of it.
 fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
-    let Some(man) = plan.man(id) else { return String::new() };
-    let profile = man.profile();
-    let (player, target) = match man {
+    let Some(person) = plan.person(id) else { return String::new() };
+    let profile = person.profile();
+    let (player, target) = match person {
         Person::Player(player) => (Some(player), None),
         Person::Target(target) => (None, Some(target)),
     };

@@ -6,26 +6,26 @@ use crate::domain::{Familiarity, Formation, Id, Position, Positions, Profile};
 use crate::text;
 
 use super::fields::quote;
-use super::line::{Suggestion, LineWords, LineProblem};
+use super::line::{LineProblem, LineWords, Suggestion};
 
 impl LineWords<'_> {
-    pub(super) fn man(&mut self) -> Result<Id, LineProblem> {
+    pub(super) fn person(&mut self) -> Result<Id, LineProblem> {
         let plan = self.scope.plan;
-        let everyone = plan.targets.iter().map(|(id, man)| (id, &man.profile));
+        let everyone = plan.targets.iter().map(|(id, person)| (id, &person.profile));
         self.id(
             "the id of a player or a target",
-            everyone.chain(plan.players.iter().map(|(id, man)| (id, &man.profile))),
+            everyone.chain(plan.players.iter().map(|(id, person)| (id, &person.profile))),
         )
     }
 
     pub(super) fn player(&mut self) -> Result<Id, LineProblem> {
         let plan = self.scope.plan;
-        self.id("a player's id", plan.players.iter().map(|(id, man)| (id, &man.profile)))
+        self.id("a player's id", plan.players.iter().map(|(id, person)| (id, &person.profile)))
     }
 
     pub(super) fn target(&mut self) -> Result<Id, LineProblem> {
         let plan = self.scope.plan;
-        self.id("a target's id", plan.targets.iter().map(|(id, man)| (id, &man.profile)))
+        self.id("a target's id", plan.targets.iter().map(|(id, person)| (id, &person.profile)))
     }
 
     /// Players up to the next option or the end.
@@ -37,15 +37,15 @@ impl LineWords<'_> {
         Ok(players)
     }
 
-    fn id<'p>(&mut self, what: &str, men: impl Iterator<Item = (&'p Id, &'p Profile)>) -> Result<Id, LineProblem> {
-        let men: Vec<(&Id, &Profile)> = men.collect();
+    fn id<'p>(&mut self, what: &str, people: impl Iterator<Item = (&'p Id, &'p Profile)>) -> Result<Id, LineProblem> {
+        let people: Vec<(&Id, &Profile)> = people.collect();
         let choices = |_: &LineWords<'_>| {
-            men.iter().map(|(id, profile)| Suggestion::new(id.as_str(), text::display(&profile.name))).collect()
+            people.iter().map(|(id, profile)| Suggestion::new(id.as_str(), text::display(&profile.name))).collect()
         };
         // Two ids may differ in case alone.
         let found = |word: &str| {
-            let exact = men.iter().find(|(id, _)| id.as_str() == word);
-            let alike = || men.iter().find(|(id, _)| id.as_str().eq_ignore_ascii_case(word));
+            let exact = people.iter().find(|(id, _)| id.as_str() == word);
+            let alike = || people.iter().find(|(id, _)| id.as_str().eq_ignore_ascii_case(word));
             exact.or_else(alike).map(|(id, _)| (*id).clone())
         };
         self.word(what, choices, found)
@@ -103,7 +103,8 @@ impl LineWords<'_> {
     }
 
     fn position(&mut self) -> Result<(Position, Familiarity), LineProblem> {
-        let choices = |_: &LineWords<'_>| Position::ALL.iter().map(|position| Suggestion::new(position.word(), "")).collect();
+        let choices =
+            |_: &LineWords<'_>| Position::ALL.iter().map(|position| Suggestion::new(position.word(), "")).collect();
         self.word("a position, such as CB or LB:competent (natural, competent, emergency)", choices, position)
     }
 }

@@ -2,15 +2,15 @@
 
 use super::Command;
 use super::fields::quote;
-use super::line::{Suggestion, LineWords, LineProblem};
+use super::line::{LineProblem, LineWords, Suggestion};
 use crate::domain::{Edit, Position, Tactic};
 
 type Read = Result<Command, LineProblem>;
 
 pub(super) fn order(line: &mut LineWords<'_>) -> Read {
     let slot = line.slot()?;
-    let men = if line.takes("none") { Vec::new() } else { line.players()? };
-    Ok(Command::Edit(Edit::Order { slot, men }))
+    let players = if line.takes("none") { Vec::new() } else { line.players()? };
+    Ok(Command::Edit(Edit::Order { slot, players }))
 }
 
 pub(super) fn formation(line: &mut LineWords<'_>) -> Read {

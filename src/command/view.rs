@@ -47,9 +47,9 @@ pub enum View {
     Signings(Option<Money>),
     /// Who may be registered for the plan's competitions.
     Lists,
-    /// Who else could come for the selected man, or for the selected gap.
+    /// Who else could come for the selected person, or for the selected gap.
     Alternatives,
-    /// Who is most like the selected man.
+    /// Who is most like the selected person.
     Like,
     Filter,
     CommandLine,
@@ -63,7 +63,7 @@ pub enum View {
     Recover,
     /// Throws it away.
     Discard,
-    /// Shows what both hands changed.
+    /// Shows what both sides changed.
     Conflicts,
     /// This side of the selected conflict.
     Take(Origin),
@@ -71,7 +71,7 @@ pub enum View {
     TakeAll(Origin),
     /// Makes the choices so.
     Settle,
-    /// The selected man earlier in the coach's order for the selected slot.
+    /// The selected person earlier in the coach's order for the selected slot.
     Earlier,
     Later,
     /// To this file from now on; over another one only when said so.

@@ -2,7 +2,7 @@
 
 use super::Command;
 use super::fields::quote;
-use super::line::{Suggestion, LineWords, LineProblem};
+use super::line::{LineProblem, LineWords, Suggestion};
 use super::view::{Over, View};
 
 pub(super) fn date(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {

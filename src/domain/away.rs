@@ -120,7 +120,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::super::formation::{Familiarity, Formation, Position, Slot};
-    use super::super::man::{Positions, Profile};
+    use super::super::person::{Positions, Profile};
     use super::super::plan::CallUp;
     use super::super::player::{Lent, Loan, Return};
     use super::*;

@@ -13,7 +13,7 @@ words! {
 }
 
 words! {
-    /// How well a man plays a position, best first.
+    /// How well a player plays a position, best first.
     Familiarity {
         Natural = "natural",
         Competent = "competent",
@@ -26,7 +26,7 @@ words! {
 pub struct Slot {
     /// Unique within the formation: `RCB`.
     pub label: String,
-    /// What a man must be able to play to fill it.
+    /// What a player must be able to play to fill it.
     pub position: Position,
     /// From the left touchline (0) to the right one (100), as the team looks up the pitch.
     pub across: u8,

@@ -7,13 +7,13 @@ use jiff::civil::Date;
 
 use super::formation::{Formation, Position};
 use super::id::Id;
-use super::man::Person;
 use super::money::Money;
+use super::person::Person;
 use super::player::Player;
 use super::target::Target;
 use super::what_if::WhatIf;
 
-/// One club's plan. Copies share their men, so an edit costs a list of pointers.
+/// One club's plan. Copies share their people, so an edit costs a list of pointers.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Plan {
     pub club: String,
@@ -44,9 +44,9 @@ pub struct Plan {
 /// What the season may cost; a part that nobody gave has no limit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Budget {
-    /// What may be paid for men in the season: instalments, loan fees and costs.
+    /// What may be paid for people in the season: instalments, loan fees and costs.
     pub transfers: Option<Money>,
-    /// What all men together may earn in the season, gross.
+    /// What all people together may earn in the season, gross.
     pub wages: Option<Money>,
 }
 
@@ -96,7 +96,7 @@ impl Tactic {
 
     /// The coach's own order for a slot; empty where he has none.
     pub fn order(&self, label: &str) -> &[Id] {
-        self.order.iter().find(|(slot, _)| slot == label).map_or(&[], |(_, men)| men)
+        self.order.iter().find(|(slot, _)| slot == label).map_or(&[], |(_, people)| people)
     }
 }
 
@@ -122,7 +122,7 @@ pub struct CallUp {
     pub players: Vec<Id>,
 }
 
-/// Men by id, in plan order.
+/// People by id, in plan order.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Roster<T>(Vec<(Id, Arc<T>)>);
 
@@ -142,14 +142,14 @@ impl<T: Clone> Roster<T> {
     }
 
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Id, &T)> {
-        self.0.iter().map(|(id, man)| (id, man.as_ref()))
+        self.0.iter().map(|(id, person)| (id, person.as_ref()))
     }
 
     pub fn get(&self, id: &Id) -> Option<&T> {
-        id.find(&self.0, |(held, _)| held).map(|(_, man)| man.as_ref())
+        id.find(&self.0, |(held, _)| held).map(|(_, person)| person.as_ref())
     }
 
-    /// The man with this id, and the id as the plan holds it.
+    /// The person with this id, and the id as the plan holds it.
     pub fn entry(&self, id: &str) -> Option<(&Id, &T)> {
         self.iter().find(|(held, _)| held.as_str() == id)
     }
@@ -158,17 +158,17 @@ impl<T: Clone> Roster<T> {
         self.get(id).is_some()
     }
 
-    /// Adds a man after the others, or puts him in the place of the one with his id.
-    pub fn put(&mut self, id: Id, man: T) {
+    /// Adds a person after the others, or puts him in the place of the one with his id.
+    pub fn put(&mut self, id: Id, person: T) {
         match self.0.iter_mut().find(|(held, _)| *held == id) {
-            Some((_, place)) => *place = Arc::new(man),
-            None => self.0.push((id, Arc::new(man))),
+            Some((_, place)) => *place = Arc::new(person),
+            None => self.0.push((id, Arc::new(person))),
         }
     }
 
-    /// The man to change in place; other plans that share him keep him as he was.
+    /// The person to change in place; other plans that share him keep him as he was.
     pub fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
-        self.0.iter_mut().find(|(held, _)| held == id).map(|(_, man)| Arc::make_mut(man))
+        self.0.iter_mut().find(|(held, _)| held == id).map(|(_, person)| Arc::make_mut(person))
     }
 
     pub fn remove(&mut self, id: &Id) {
@@ -179,14 +179,14 @@ impl<T: Clone> Roster<T> {
         &self.0
     }
 
-    pub(super) fn from_entries(men: Vec<(Id, Arc<T>)>) -> Roster<T> {
-        Roster(men)
+    pub(super) fn from_entries(people: Vec<(Id, Arc<T>)>) -> Roster<T> {
+        Roster(people)
     }
 }
 
 impl<T> FromIterator<(Id, T)> for Roster<T> {
-    fn from_iter<I: IntoIterator<Item = (Id, T)>>(men: I) -> Roster<T> {
-        Roster(men.into_iter().map(|(id, man)| (id, Arc::new(man))).collect())
+    fn from_iter<I: IntoIterator<Item = (Id, T)>>(people: I) -> Roster<T> {
+        Roster(people.into_iter().map(|(id, person)| (id, Arc::new(person))).collect())
     }
 }
 
@@ -216,7 +216,7 @@ impl Plan {
         }
     }
 
-    pub fn man(&self, id: &Id) -> Option<Person<'_>> {
+    pub fn person(&self, id: &Id) -> Option<Person<'_>> {
         let player = self.players.get(id).map(Person::Player);
         player.or_else(|| self.targets.get(id).map(Person::Target))
     }
@@ -227,7 +227,7 @@ impl Plan {
 
     /// What he is called on a screen and in a sentence; his id when the plan has nobody of that id.
     pub fn short_name<'a>(&'a self, id: &'a Id) -> &'a str {
-        self.man(id).map_or(id.as_str(), |man| man.profile().short_name(id))
+        self.person(id).map_or(id.as_str(), |person| person.profile().short_name(id))
     }
 
     /// The call-up that takes a player away on a day.

@@ -1,11 +1,11 @@
-//! Men whose contract or loan is with the club, and what keeps them from playing.
+//! People whose contract or loan is with the club, and what keeps them from playing.
 
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::man::Profile;
 use super::money::Money;
+use super::person::Profile;
 use super::target::{Bid, TrackStep};
 use super::terms::Terms;
 use super::words::words;
@@ -39,7 +39,7 @@ pub struct Player {
     pub absences: Vec<Absence>,
     /// How he was signed, when that is part of the plan.
     pub signed: Option<Signed>,
-    /// The extensions of his contract, in no order that can be relied on: two hands may have written them.
+    /// The extensions of his contract, in no order that can be relied on: two programs may have written them.
     pub renewed: Vec<Renewal>,
     /// When and how he left for good; he stays in the plan with what is known of him.
     pub left: Option<Left>,
@@ -120,7 +120,7 @@ pub enum Why {
     Other(String),
 }
 
-/// A sourced claim about the first day a man is available again.
+/// A sourced claim about the first day a person is available again.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Return {
     /// When it was said.
@@ -254,7 +254,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::super::formation::{Familiarity, Position};
-    use super::super::man::Positions;
+    use super::super::person::Positions;
     use super::*;
 
     fn player() -> Player {

@@ -1,20 +1,20 @@
-//! What a competition asks of the men whom a club registers.
+//! What a competition asks of the players whom a club registers.
 
 use std::ops::RangeInclusive;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::man::{Profile, Trained};
+use super::person::{Profile, Trained};
 use super::words::words;
 use crate::text;
 
-/// The rules of one competition: a list of so many places, some of them kept for men of a kind, and perhaps men who need
+/// The rules of one competition: a list of so many places, some of them kept for players of a kind, and perhaps players who need
 /// no place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rules {
     pub name: String,
-    /// The most men on the list, within [`Rules::PLACES`].
+    /// The most players on the list, within [`Rules::PLACES`].
     pub places: u8,
     /// Places of the list that only some may take; together at most all of them. One that nobody takes stays empty, so
     /// that the list is shorter by it. The other places are open to everyone.
@@ -25,16 +25,16 @@ pub struct Rules {
     pub free: Option<Free>,
 }
 
-/// Places of a list that are kept for men of a kind.
+/// Places of a list that are kept for players of a kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Kept {
-    /// What such a man is called: `club-trained`.
+    /// What such a player is called: `club-trained`.
     pub name: String,
     pub places: u8,
     pub who: Who,
 }
 
-/// Men who may play without a place.
+/// Players who may play without a place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Free {
     /// What their list is called, if it has a name: `List B`.
@@ -42,7 +42,7 @@ pub struct Free {
     pub who: Who,
 }
 
-/// What is asked of a man: everything that is given.
+/// What is asked of a player: everything that is given.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Who {
     /// Trained at one of these; empty where it does not matter.
@@ -64,7 +64,7 @@ pub struct AtClub {
 }
 
 words! {
-    /// One thing that may be asked of a man.
+    /// One thing that may be asked of a player.
     Asked { Trained = "trained", Nations = "nations", Born = "born", AtClub = "joined" }
 }
 
@@ -138,10 +138,10 @@ mod tests {
     use jiff::civil::date;
 
     use super::super::formation::{Familiarity, Position};
-    use super::super::man::Positions;
+    use super::super::person::Positions;
     use super::*;
 
-    fn man(born: Option<Date>, trained: Option<Trained>) -> Profile {
+    fn player(born: Option<Date>, trained: Option<Trained>) -> Profile {
         let positions = Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap();
         Profile { born, trained, ..Profile::new("A".into(), positions) }
     }
@@ -155,14 +155,14 @@ mod tests {
             at_club: None,
         };
         let on = date(2025, 9, 1);
-        let met: Vec<Option<bool>> = who.met(&man(None, None), None, on).into_iter().map(|(_, met)| met).collect();
+        let met: Vec<Option<bool>> = who.met(&player(None, None), None, on).into_iter().map(|(_, met)| met).collect();
         assert_eq!(met, [None, None, None]);
-        let mut known = man(Some(date(2004, 1, 1)), Some(Trained::No));
+        let mut known = player(Some(date(2004, 1, 1)), Some(Trained::No));
         known.nations = vec!["FRA".into(), "ITA".into()];
         let met: Vec<Option<bool>> = who.met(&known, None, on).into_iter().map(|(_, met)| met).collect();
         assert_eq!(met, [Some(false), Some(true), Some(true)]);
         let anywhere = Who { trained: Trained::ALL.to_vec(), ..Who::default() };
-        assert_eq!(anywhere.met(&man(None, None), None, on), [(Asked::Trained, Some(true))]);
+        assert_eq!(anywhere.met(&player(None, None), None, on), [(Asked::Trained, Some(true))]);
     }
 
     #[test]
@@ -180,9 +180,9 @@ mod tests {
             (Some(date(2005, 1, 1)), None, None),
             (None, None, None),
         ] {
-            assert_eq!(asked.met(&man(born, trained), joined, on), met, "{born:?} {joined:?}");
+            assert_eq!(asked.met(&player(born, trained), joined, on), met, "{born:?} {joined:?}");
         }
-        let club_trained = man(None, Some(Trained::Club));
+        let club_trained = player(None, Some(Trained::Club));
         assert_eq!(asked.met(&club_trained, None, on), Some(true), "three seasons between 15 and 21");
         assert_eq!(AtClub { years: 4, since_age: 15 }.met(&club_trained, None, on), None);
     }

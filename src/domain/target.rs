@@ -1,11 +1,11 @@
-//! Men the club may sign, and where each negotiation stands.
+//! People the club may sign, and where each negotiation stands.
 
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::man::Profile;
 use super::money::Money;
+use super::person::Profile;
 use super::terms::Terms;
 use super::words::words;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::known::{Known, Version};
-use crate::app::{Another, How, Noticed, SaveOutcome, SaveJob, Seen, in_words};
+use crate::app::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, in_words};
 use crate::domain::{Formation, Plan, diff};
 use crate::store::{self, Displaced, Rewritten, SaveError};
 use crate::text;
@@ -19,20 +19,20 @@ pub struct Keeper {
     /// What a plan that has no file yet comes from.
     origin: Option<Version>,
     known: Option<Known>,
-    /// Versions by another hand that no saved plan has taken in and settled yet, the oldest first.
+    /// Versions by another program that no saved plan has taken in and settled yet, the oldest first.
     others: Vec<Other>,
     /// How many there were.
     count: u64,
 }
 
 struct Other {
-    another: Another,
+    another: ExternalVersion,
     text: Arc<str>,
     /// Where it stays until its conflicts are settled.
     kept: Option<PathBuf>,
 }
 
-/// How a save ended, and what was seen of another hand's doing on the way.
+/// How a save ended, and what was seen of another program's doing on the way.
 pub struct Ended {
     pub outcome: SaveOutcome,
     pub noticed: Vec<Noticed>,
@@ -66,9 +66,9 @@ impl Keeper {
         store::load(path).is_ok_and(|text| known == Some(&text) || self.read(path, &text.into()).is_ok())
     }
 
-    /// Looks whether another hand has changed the file since it was last read or written here.
+    /// Looks whether another program has changed the file since it was last read or written here.
     pub fn look(&mut self, path: &Path) -> Option<Noticed> {
-        let _turn = store::turn(path);
+        let _lock = store::lock_folder(path);
         self.known.as_ref().filter(|known| known.path == path)?;
         let seen = match store::load(path) {
             Ok(text) => self.meet(&text.into()),
@@ -89,7 +89,7 @@ impl Keeper {
             );
             return Ended { outcome: SaveOutcome::Failed(why), noticed: Vec::new() };
         }
-        let _turn = store::turn(&job.path);
+        let _lock = store::lock_folder(&job.path);
         let mut noticed = Vec::new();
         let saved = match job.how {
             How::Create => self.create(job),
@@ -126,7 +126,7 @@ impl Keeper {
         } else if let Some(held) = &in_file {
             noticed.extend(self.meet(held));
             if self.known.as_ref().is_some_and(|known| known.told.is_some()) {
-                said.push(format!("another hand's version is kept in {}", shown(&aside(&job.path, held)?)));
+                said.push(format!("the external version is kept in {}", shown(&aside(&job.path, held)?)));
             }
         }
         let mut basis = self.known.as_ref().map(|known| known.good.clone());
@@ -193,7 +193,7 @@ impl Keeper {
         }
     }
 
-    /// Takes note of a text that stands in the file: what is to be told of it, when it is another hand's.
+    /// Takes note of a text that stands in the file: what is to be told of it, when it is another program's.
     fn meet(&mut self, text: &Arc<str>) -> Option<Seen> {
         let known = self.known.as_ref()?;
         if *text == known.text && known.told.is_none() {
@@ -215,7 +215,7 @@ impl Keeper {
 
     fn count_in(&mut self, before: Arc<Plan>, theirs: &Version) -> Seen {
         self.count += 1;
-        let another = Another { number: self.count, before, after: theirs.plan.clone() };
+        let another = ExternalVersion { number: self.count, before, after: theirs.plan.clone() };
         self.others.push(Other { another: another.clone(), text: theirs.text.clone(), kept: None });
         Seen::Changed(another)
     }
@@ -226,7 +226,7 @@ impl Keeper {
         (known.told.replace(seen.clone()).as_ref() != Some(&seen)).then_some(seen)
     }
 
-    /// The plan with every version by another hand that it has not taken in. Where they are in conflict it stays as it is,
+    /// The plan with every version by another program that it has not taken in. Where they are in conflict it stays as it is,
     /// and the other version is kept beside the file.
     fn taking_in(&mut self, job: &SaveJob, said: &mut Vec<String>) -> Result<Arc<Plan>, SaveError> {
         let mut plan = job.plan.clone();
@@ -235,7 +235,7 @@ impl Keeper {
             if other.another.number > job.taken_in.until {
                 let merged = other.another.merged_into(&plan);
                 if !merged.merged.is_empty() {
-                    said.push(format!("another hand's changes are in: {}", in_words(&merged.merged)));
+                    said.push(format!("external changes are in: {}", in_words(&merged.merged)));
                 }
                 if !merged.conflicts.is_empty() {
                     let conflicts: Vec<&str> = merged.conflicts.iter().map(|conflict| &*conflict.what).collect();
@@ -295,14 +295,14 @@ impl Keeper {
     }
 }
 
-/// What another hand's version was made from: the last one, unless it differs less from one that stood in the file for a
-/// moment, while the last one was put together. What that one lacked, the other hand has not removed.
+/// What an external version was made from: the last one, unless it differs less from one that stood in the file for a
+/// moment, while the last one was put together. What that one lacked, the other program has not removed.
 fn nearest(theirs: &Version, last: &Version, passing: &[Version]) -> Arc<Plan> {
     let far = |version: &&Version| diff(&version.plan, &theirs.plan).len();
     std::iter::once(last).chain(passing).min_by_key(far).unwrap_or(last).plan.clone()
 }
 
-/// Keeps another hand's version beside the file, under a name that nothing else has.
+/// Keeps an external version beside the file, under a name that nothing else has.
 fn aside(path: &Path, text: &str) -> Result<PathBuf, SaveError> {
     let mut number = 0;
     loop {

@@ -16,13 +16,13 @@ pub(super) struct Known {
     pub(super) text: Arc<str>,
     /// Whether the text was opened or saved here, and so is called saved.
     pub(super) lasts: bool,
-    /// The last text that was a plan; this one, unless another hand left the file unreadable.
+    /// The last text that was a plan; this one, unless an external change left the file unreadable.
     pub(super) good: Version,
     /// What was told of it last, when it is no plan: why, or that it is gone.
     pub(super) told: Option<Seen>,
-    /// What was written on the way to the last version, and stood in the file until another hand's was merged into it.
+    /// What was written on the way to the last version, and stood in the file until another program's was merged into it.
     pub(super) passing: Vec<Version>,
-    /// What was written before, since another hand wrote last.
+    /// What was written before, since another program wrote last.
     past: Vec<Version>,
 }
 
@@ -62,7 +62,7 @@ impl Known {
         Known { past, ..Known::new(self.path, version) }
     }
 
-    /// The text that this very plan had when it was written or read before: undo brings back the comments of a man who was
+    /// The text that this very plan had when it was written or read before: undo brings back the comments of a person who was
     /// removed, too.
     pub(super) fn text_before(&self, plan: &Arc<Plan>) -> Option<Arc<str>> {
         self.past.iter().rfind(|version| Arc::ptr_eq(&version.plan, plan)).map(|version| version.text.clone())

@@ -33,7 +33,7 @@ enum Event {
     Message(Msg),
     /// At a column and a line of the screen.
     Mouse(u16, u16, Mouse),
-    /// Another hand may have written to the plan's file.
+    /// Another program may have written to the plan's file.
     Look,
     /// The program is asked to stop for a while, as by Ctrl-Z.
     Stop,

@@ -1,5 +1,5 @@
 //! The plan's file, off the event loop: one version after the other, the newest of those that wait, and a look at what
-//! another hand wrote when something says that it did.
+//! another program wrote when something says that it did.
 
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use super::ending::kept_in;
 use super::keeper::Keeper;
 use super::recovery::{self, Recovery};
 use super::{Event, tell};
-use crate::app::{How, Msg, Noticed, SaveOutcome, SaveJob, Seen};
+use crate::app::{How, Msg, Noticed, SaveJob, SaveOutcome, Seen};
 use crate::store;
 
 /// How long a file that is gone or unreadable may be in the middle of being written.
@@ -53,7 +53,7 @@ impl Saver {
         self.send(SaverTask::Save(job))
     }
 
-    /// Looks whether another hand has changed a file.
+    /// Looks whether another program has changed a file.
     pub(super) fn look(&self, path: &Path) -> anyhow::Result<()> {
         self.send(SaverTask::Look(path.to_owned()))
     }

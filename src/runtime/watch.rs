@@ -1,4 +1,4 @@
-//! A hint that another hand wrote to the plan's file. What it did, the file's content tells; where no hint comes, the
+//! A hint that another program wrote to the plan's file. What it did, the file's content tells; where no hint comes, the
 //! next look is taken when the terminal gets the focus, and at a save.
 
 use std::ffi::OsStr;

@@ -43,7 +43,7 @@ mod tests {
         assert_eq!(formations.len(), 19);
         for formation in &formations {
             assert_eq!(formation.slots()[0].position, Position::GK, "{formation}");
-            let lines: Vec<usize> = formation.name().split('-').map(|men| men.parse().unwrap()).collect();
+            let lines: Vec<usize> = formation.name().split('-').map(|people| people.parse().unwrap()).collect();
             assert_eq!(lines.iter().sum::<usize>(), 10, "{formation}");
         }
         let tudors = formations.iter().find(|formation| formation.name() == "3-4-2-1").unwrap();

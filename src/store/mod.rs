@@ -19,6 +19,6 @@ pub use lexer::has_comments;
 pub use load::{LoadError, load};
 pub use read::{read_plan, read_rules};
 pub use rewrite::{Outline, Rewritten, rewrite, rewrite_along, same_comments};
-pub use save::{Displaced, SaveError, Saved, create, keep_comments, save, sweep, turn};
+pub use save::{Displaced, SaveError, Saved, create, keep_comments, lock_folder, save, sweep};
 pub use source::{Located, Source};
 pub use write::write_plan;

@@ -132,7 +132,7 @@ pub(super) struct RawPerson<'m, 'a> {
     pub(super) notes: &'m Option<Text<'a>>,
 }
 
-/// Declares a man's struct: serde can't flatten in RON, so the fields of a profile are written out into each.
+/// Declares a person's struct: serde can't flatten in RON, so the fields of a profile are written out into each.
 macro_rules! people {
     ($($name:ident = $written:literal { $($field:ident: $type:ty),+ $(,)? })+) => { $(
         shapes! { $name = $written {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexer::{TokenKind, Lexer, Token};
+use super::lexer::{Lexer, Token, TokenKind};
 use super::place::PathStep;
 
 /// The bytes of the value or key that the steps lead to.
@@ -236,19 +236,19 @@ mod tests {
     fn a_path_finds_its_value_whatever_surrounds_it() {
         let text = "#![enable(implicit_some)] /* (a: [ */ Plan(
             a: \"x, a: 9\", // b: 1
-            men: { \"k(\": (n: [1, (2, 3),]), \"l\": Some(Man(r#n: Some( /* ! */ [4]))), },
+            people: { \"k(\": (n: [1, (2, 3),]), \"l\": Some(Person(r#n: Some( /* ! */ [4]))), },
             c: Refuses(\"no\"),
         )";
         for (steps, expected) in [
             (&[Field("a")][..], Some("\"x, a: 9\"")),
-            (&[Field("men"), Key(0)], Some("\"k(\"")),
-            (&[Field("men"), Entry(0)], Some("(n: [1, (2, 3),])")),
-            (&[Field("men"), Entry(0), Field("n"), Entry(1), Entry(1)], Some("3")),
-            (&[Field("men"), Entry(1), Field("n")], Some("[4]")),
-            (&[Field("men"), Entry(1), Field("n"), Entry(0)], Some("4")),
+            (&[Field("people"), Key(0)], Some("\"k(\"")),
+            (&[Field("people"), Entry(0)], Some("(n: [1, (2, 3),])")),
+            (&[Field("people"), Entry(0), Field("n"), Entry(1), Entry(1)], Some("3")),
+            (&[Field("people"), Entry(1), Field("n")], Some("[4]")),
+            (&[Field("people"), Entry(1), Field("n"), Entry(0)], Some("4")),
             (&[Field("c")], Some("Refuses(\"no\")")),
-            (&[Field("men"), Entry(2)], None),
-            (&[Field("men"), Entry(0), Field("n"), Entry(2)], None),
+            (&[Field("people"), Entry(2)], None),
+            (&[Field("people"), Entry(0), Field("n"), Entry(2)], None),
             (&[Field("b")], None),
             (&[Field("a"), Entry(0)], None),
         ] {

@@ -1,4 +1,4 @@
-//! The pitch: the formation as it stands, the man and the depth of each place, the certificate lit, and the men of the
+//! The pitch: the formation as it stands, the player and the depth of each place, the certificate lit, and the players of the
 //! selected place beside it.
 
 use ratatui::buffer::Buffer;
@@ -26,7 +26,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
             draw_place(model, theme, (index, cover), place, buffer);
         }
     }
-    draw_men(model, theme, list, buffer);
+    draw_players(model, theme, list, buffer);
 }
 
 /// The slot whose place holds a cell.
@@ -39,7 +39,7 @@ pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<usize> {
         .map(|(slot, _)| slot)
 }
 
-/// The pitch, and the men of a place beside it.
+/// The pitch, and the players of a place beside it.
 fn parts(area: Rect) -> [Rect; 2] {
     Layout::horizontal([Constraint::Min(0), Constraint::Length(LIST.min(area.width / 2))]).areas(area)
 }
@@ -92,12 +92,14 @@ fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover),
     head.cell("", centred(area, head_width), theme.text);
     head.put(glyph, severity).put(" ", theme.text).put(before, severity).put(&cover.label, label).put(after, severity);
     head.put(&depth, theme.faint);
-    let man = cover.ranked.iter().find(|man| man.fielded == Some(index));
+    let player = cover.ranked.iter().find(|player| player.fielded == Some(index));
     let mut foot = Row::new(buffer, area, 1);
-    match man {
-        Some(man) => {
-            let name = format!("{}{}", text::display(model.plan().short_name(&man.id)), words::mark(man.familiarity));
-            let style = if model.answers.cover.margin_proof.men.contains(&man.id) { severity } else { theme.text };
+    match player {
+        Some(player) => {
+            let name =
+                format!("{}{}", text::display(model.plan().short_name(&player.id)), words::mark(player.familiarity));
+            let style =
+                if model.answers.cover.margin_proof.players.contains(&player.id) { severity } else { theme.text };
             foot.cell("", centred(area, text::width(&name)), theme.text).put(&name, style);
         }
         None => {
@@ -111,8 +113,8 @@ fn centred(area: Rect, columns: usize) -> usize {
     usize::from(area.width).saturating_sub(columns) / 2
 }
 
-/// The ordered men of the selected place, and what is short.
-fn draw_men(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+/// The ordered players of the selected place, and what is short.
+fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let cover = &model.answers.cover;
     let Some(slot) = cover.slots.get(model.slot) else { return };
     let before = model.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
@@ -120,15 +122,16 @@ fn draw_men(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let title = format!("{} · want {}, have {have}", slot.label, slot.wanted);
     let inside = framed(&title, false, theme, area, buffer);
     let mut line = 0;
-    for man in cover.depth(model.slot) {
+    for player in cover.depth(model.slot) {
         let elsewhere =
-            man.fielded.filter(|fielded| *fielded != model.slot).and_then(|fielded| cover.slots.get(fielded));
+            player.fielded.filter(|fielded| *fielded != model.slot).and_then(|fielded| cover.slots.get(fielded));
         let mut row = Row::new(buffer, inside, line);
         if let Some(elsewhere) = elsewhere {
             row.right(&format!("{} ", elsewhere.label), theme.faint);
         }
-        let style = if man.fielded == Some(model.slot) { theme.strong } else { theme.text };
-        let name = format!(" {}{}", text::display(model.plan().short_name(&man.id)), words::mark(man.familiarity));
+        let style = if player.fielded == Some(model.slot) { theme.strong } else { theme.text };
+        let name =
+            format!(" {}{}", text::display(model.plan().short_name(&player.id)), words::mark(player.familiarity));
         row.put(&name, style);
         line += 1;
     }

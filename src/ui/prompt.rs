@@ -74,7 +74,11 @@ impl LineView {
             scrolled += text::width(dropped);
             shown = rest;
         }
-        LineView { shown: shown.to_owned(), cursor: u16::try_from(cursor - scrolled.min(cursor)).unwrap_or(0), scrolled }
+        LineView {
+            shown: shown.to_owned(),
+            cursor: u16::try_from(cursor - scrolled.min(cursor)).unwrap_or(0),
+            scrolled,
+        }
     }
 
     /// The column of a byte of the line.

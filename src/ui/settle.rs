@@ -1,4 +1,4 @@
-//! What both hands changed, each in its own way, and the side that is taken.
+//! What both sides changed, each in its own way, and the side that is taken.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -27,7 +27,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
              taken and saved, ours stands, and theirs is kept."
         ),
         false => format!(
-            "Ours was typed here, theirs is what another hand wrote in {file}. Until a side of each is taken and \
+            "Ours was typed here, theirs is what another program wrote in {file}. Until a side of each is taken and \
              saved, ours stands, and theirs is kept beside it."
         ),
     };

@@ -1,4 +1,4 @@
-//! The sheet: everything known about the selected man, each claim with its source.
+//! The sheet: everything known about the selected person, each claim with its source.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +9,7 @@ use super::theme::Theme;
 use super::{framed, words};
 use crate::app::{Added, Model, deal_words, money_words};
 use crate::command::Pane;
-use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Person, Outlook, Player, Stance, Target, Trained};
+use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Outlook, Person, Player, Stance, Target, Trained};
 use crate::text;
 
 /// Columns of the labels on the left.
@@ -18,13 +18,13 @@ const LABELS: usize = 11;
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let focused =
         model.focus == Pane::Sheet || model.layers.iter().any(|layer| matches!(layer, crate::app::Layer::Sheet));
-    let Some((id, man)) = model.selected() else {
+    let Some((id, person)) = model.selected() else {
         let inside = framed("Sheet", focused, theme, area, buffer);
         Row::new(buffer, inside, 0).put(" nobody is selected", theme.faint);
         return;
     };
-    let inside = framed(man.profile().short_name(id), focused, theme, area, buffer);
-    let sheet = Sheet::new(model, theme, id, man, usize::from(inside.width));
+    let inside = framed(person.profile().short_name(id), focused, theme, area, buffer);
+    let sheet = Sheet::new(model, theme, id, person, usize::from(inside.width));
     let height = usize::from(inside.height);
     let first = model.sheet.min(sheet.lines.len().saturating_sub(height));
     for (index, line) in sheet.lines.iter().skip(first).take(height).enumerate() {
@@ -47,18 +47,18 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(model: &'a Model, theme: &'a Theme, id: &Id, man: Person<'_>, columns: usize) -> Sheet<'a> {
+    fn new(model: &'a Model, theme: &'a Theme, id: &Id, person: Person<'_>, columns: usize) -> Sheet<'a> {
         let mut sheet = Sheet { model, theme, columns: columns.saturating_sub(LABELS + 2), lines: Vec::new() };
-        sheet.add("name", man.profile().name.clone(), theme.strong);
+        sheet.add("name", person.profile().name.clone(), theme.strong);
         sheet.add("id", id.to_string(), theme.faint);
-        // What everybody has comes first, so that it stands at the same place for each man of a list.
-        sheet.profile(man);
-        match man {
+        // What everybody has comes first, so that it stands at the same place for each person of a list.
+        sheet.profile(person);
+        match person {
             Person::Player(player) => sheet.player(id, player),
             Person::Target(target) => sheet.target(id, target),
         }
         sheet.cost(id);
-        sheet.said(man);
+        sheet.said(person);
         sheet
     }
 
@@ -209,8 +209,8 @@ impl<'a> Sheet<'a> {
         self.add("", bid.terms.costs_in_words(), self.theme.faint);
     }
 
-    fn profile(&mut self, man: Person<'_>) {
-        let (theme, profile) = (self.theme, man.profile());
+    fn profile(&mut self, person: Person<'_>) {
+        let (theme, profile) = (self.theme, person.profile());
         let plays = profile.positions.iter().map(|(position, familiarity)| match familiarity {
             Familiarity::Natural => position.to_string(),
             familiarity => format!("{position} {familiarity}"),
@@ -227,7 +227,7 @@ impl<'a> Sheet<'a> {
         let height = profile.height_cm.map(|height| format!("{height} cm"));
         self.facts("foot", [profile.foot.map(|foot| foot.to_string()), height]);
         let until = profile.contract.map(|contract| format!("until {}", self.day(contract)));
-        match man {
+        match person {
             Person::Player(player) => {
                 let joined = player.joined.map(|joined| format!("from {}", self.day(joined)));
                 self.facts("contract", [joined, until, player.shirt.map(|shirt| format!("shirt {shirt}"))]);
@@ -241,9 +241,9 @@ impl<'a> Sheet<'a> {
     }
 
     /// What was said and noted of him.
-    fn said(&mut self, man: Person<'_>) {
-        let (theme, profile) = (self.theme, man.profile());
-        if let Person::Target(target) = man {
+    fn said(&mut self, person: Person<'_>) {
+        let (theme, profile) = (self.theme, person.profile());
+        if let Person::Target(target) = person {
             for tie in &target.ties {
                 self.add("tie", tie, theme.text);
             }

@@ -13,13 +13,13 @@ pub struct Theme {
     pub text: Style,
     /// What matters less: labels, those used elsewhere, hints.
     pub faint: Style,
-    /// Names of screens and men, and what the eleven fields.
+    /// Names of screens and people, and what the eleven fields.
     pub strong: Style,
     /// The frame of a pane without the focus.
     pub border: Style,
     /// The frame of the pane with the focus, and its title.
     pub border_focused: Style,
-    /// The selected line or man of the pane that has the focus.
+    /// The selected line or person of the pane that has the focus.
     pub selected: Style,
     /// The same in a pane that does not.
     pub selected_elsewhere: Style,

@@ -1,4 +1,4 @@
-//! Dates and men as the panes write them.
+//! Dates and people as the panes write them.
 
 use jiff::civil::Date;
 
@@ -23,7 +23,7 @@ pub(super) fn positions(profile: &Profile) -> String {
     positions.join(" ")
 }
 
-/// The sign beside a man who does not play there by nature.
+/// The sign beside a person who does not play there by nature.
 pub(super) fn mark(familiarity: Familiarity) -> &'static str {
     match familiarity {
         Familiarity::Natural => "",

@@ -8,7 +8,7 @@ use crate::{answer, json, program, sample, touchline, with_plan};
 #[test]
 fn cover_says_in_words_who_plays_and_where_it_is_short() {
     touchline(&sample(), &["cover", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
-Juventus on 2025-06-17, competent men and better
+Juventus on 2025-06-17, competent players and better
   GK    Di Gregorio
   RCB   Kalulu
   CB    Gatti
@@ -89,14 +89,14 @@ fn calendar_says_how_good_each_week_is_and_what_changes() {
     let folder = sample();
     touchline(&folder, &["calendar", "plan.ron", "--weeks", "5", "--from", "2025-06-30"]).success().stdout_eq(str![[
         r#"
-Juventus, competent men and better
+Juventus, competent players and better
 week of 2025-06-30: margin 2, short 1
 week of 2025-07-07: margin 2, short 1
 week of 2025-07-14: margin 1, short 1
 week of 2025-07-21: margin 1, short 1; 2025-07-24 Pre-season camp
 week of 2025-07-28: margin 1, short 1 (1 to 0)
 ...
-2025-07-14 Conceição and Kolo Muani are gone; ST has two men, margin 2 → 1
+2025-07-14 Conceição and Kolo Muani are gone; ST has two players, margin 2 → 1
 2025-07-21 Perin is back
 
 "#

@@ -17,7 +17,7 @@ fn lists_say_whom_to_leave_out_and_what_the_plan_does_not_tell() {
         "not known: trained of Di Gregorio, Perin, Pinsoglio, Daffara and 32 more",
         "free of the list:\n  Daffara: born 2004-12-05 (2003-01-01 or later)",
         "left out, or on the list if all that is unknown counts:",
-        "  Rugani: with him Cabal would go, and the men are worth 6m less together",
+        "  Rugani: with him Cabal would go, and the players are worth 6m less together",
         "what each target would take:\n  Balerdi: in an open place, and Cabal would be left out; if all that is unknown counts: in an open place, and \
          nobody goes for him",
         "  Leoni: no place: born 2006-12-21 (2003-01-01 or later)",
@@ -31,7 +31,7 @@ fn lists_say_whom_to_leave_out_and_what_the_plan_does_not_tell() {
     assert_eq!((&least["left_out"], &most["left_out"]), (&6.into(), &0.into()));
     assert_eq!(least["places"][1], serde_json::json!({ "kind": "club-trained", "places": 4, "taken": 0 }));
     assert_eq!(least["targets"][0]["instead_of"], serde_json::json!(["cabal"]));
-    assert_eq!(told[1]["unknown"][3], serde_json::json!({ "man": "daffara", "what": ["trained", "joined"] }));
+    assert_eq!(told[1]["unknown"][3], serde_json::json!({ "person": "daffara", "what": ["trained", "joined"] }));
 }
 
 #[test]
@@ -43,9 +43,9 @@ fn lists_take_rules_from_a_file_of_one_s_own() {
     let case = &told[0]["if_unknown_does_not_count"];
     assert_eq!((&told[0]["rules"], &case["places"][0]["places"]), (&"La Liga".into(), &3.into()));
     let unknown = serde_json::json!([
-        { "man": "miretti", "what": ["nations"] },
-        { "man": "arthur", "what": ["nations"] },
-        { "man": "fagioli", "what": ["nations"] },
+        { "person": "miretti", "what": ["nations"] },
+        { "person": "arthur", "what": ["nations"] },
+        { "person": "fagioli", "what": ["nations"] },
     ]);
     assert_eq!(told[0]["unknown"], unknown, "back from their loans, and the sample does not say whose they are");
     write("{ \"La Liga\": (places: 20, kept: [(places: 17, name: \"EU\", nation: [\"ITA\"])]) }");
@@ -139,7 +139,7 @@ Lucumí, exposed from 2025-07-01: 25m
     assert_eq!((&told["seasons"][0]["committed"], &told["seasons"][0]["exposed"]["cash"]), (&sums, &25_000_000.into()));
     let [leoni, lucumi] = &told["deals"].as_array().unwrap()[..] else { panic!("two deals: {told}") };
     assert_eq!(
-        (&leoni["man"], &leoni["standing"], &lucumi["standing"]),
+        (&leoni["person"], &leoni["standing"], &lucumi["standing"]),
         (&"leoni".into(), &"committed".into(), &"exposed".into())
     );
     assert_eq!((&leoni["guaranteed"], &leoni["worst"]), (&30_000_000.into(), &34_000_000.into()));
@@ -173,7 +173,7 @@ for the back three; the role of CB weighs aerial 3, pace 2 (of 20)
   2 Leoni (Parma): CB; 4 weeks of cover; fit 0 to 100; 18m, as valued; 18 years old; behind Balerdi: fewer ties
   3 Solet (Udinese): CB; 4 weeks of cover; fit 45 to 85; 18m, as valued; 25 years old; behind Leoni: he is older
 ...
-  6 Boyomo (Osasuna): CB; 4 weeks of cover; fit 12; 20m, as valued; 23 years old; behind Koulierakis: one man surely fits the role better
+  6 Boyomo (Osasuna): CB; 4 weeks of cover; fit 12; 20m, as valued; 23 years old; behind Koulierakis: one person surely fits the role better
 
 "#]]);
     let told = json(&folder, &["alternatives", "plan.ron", "rcb", "--json"]);
@@ -183,7 +183,7 @@ for the back three; the role of CB weighs aerial 3, pace 2 (of 20)
 }
 
 #[test]
-fn alternatives_find_those_most_like_a_man() {
+fn alternatives_find_those_most_like_a_person() {
     let folder = sample();
     touchline(&folder, &["alternatives", "plan.ron", "balerdi", "--like"]).success().stdout_eq(str![[r#"
 like Balerdi, by positions, foot, height, age; not by attributes, which the plan does not tell of him
@@ -192,10 +192,10 @@ like Balerdi, by positions, foot, height, age; not by attributes, which the plan
 ...
 "#]]);
     let told = json(&folder, &["alternatives", "plan.ron", "bremer", "--like", "--json"]);
-    assert_eq!((&told["man"], &told["men"][0]["surely_nearer"]), (&"bremer".into(), &0.into()));
+    assert_eq!((&told["person"], &told["people"][0]["surely_nearer"]), (&"bremer".into(), &0.into()));
     for (words, why) in [
-        (&["RCB", "--like"][..], "found the slot RCB, expected the id of a man: --like compares men\n"),
-        (&["leone"], "found “leone”, expected the id of a man or the label of a slot, such as leoni\n"),
+        (&["RCB", "--like"][..], "found the slot RCB, expected the id of a person: --like compares people\n"),
+        (&["leone"], "found “leone”, expected the id of a person or the label of a slot, such as leoni\n"),
     ] {
         touchline(&folder, &[&["alternatives", "plan.ron"], words].concat()).code(1).stdout_eq("").stderr_eq(why);
     }
@@ -241,7 +241,7 @@ ends 2025-06-30: Miretti, loan away (Genoa)
     assert_eq!(
         keys,
         [
-            "man",
+            "person",
             "ours",
             "standing",
             "seller",

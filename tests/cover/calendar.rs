@@ -16,8 +16,8 @@ fn of(plan: &Plan, from: Date, weeks: u8) -> Calendar {
     calendar(plan, Weeks::new(from, weeks), Familiarity::Competent)
 }
 
-fn row<'a>(calendar: &'a Calendar, man: &str) -> &'a touchline::analysis::CalendarRow {
-    calendar.men.iter().find(|row| row.id.as_str() == man).unwrap()
+fn row<'a>(calendar: &'a Calendar, player: &str) -> &'a touchline::analysis::CalendarRow {
+    calendar.players.iter().find(|row| row.id.as_str() == player).unwrap()
 }
 
 #[test]
@@ -51,8 +51,9 @@ fn the_lines_part_where_two_sources_do() {
 fn a_call_up_of_one_leap_day_takes_one_day() {
     let mut plan = juventus::plan();
     let leap = date(2028, 2, 29);
-    let men = plan.players.iter().map(|(id, _)| id.clone()).filter(|man| man.as_str().contains("gatti")).collect();
-    plan.call_ups.push(CallUp { name: "Cup".into(), from: leap, until: leap, players: men });
+    let players =
+        plan.players.iter().map(|(id, _)| id.clone()).filter(|player| player.as_str().contains("gatti")).collect();
+    plan.call_ups.push(CallUp { name: "Cup".into(), from: leap, until: leap, players });
     let calendar = of(&plan, date(2028, 2, 28), 1);
     let gatti = row(&calendar, "gatti").cells[0];
     assert_eq!(gatti.days, [None, Some(Cause::CallUp), None, None, None, None, None]);
@@ -63,7 +64,7 @@ fn a_call_up_of_one_leap_day_takes_one_day() {
 fn weeks_that_break_come_with_matches_first() {
     let mut plan = juventus::plan();
     let keepers: Vec<Id> =
-        plan.players.iter().map(|(id, _)| id.clone()).filter(|man| man.as_str() != "pinsoglio").collect();
+        plan.players.iter().map(|(id, _)| id.clone()).filter(|player| player.as_str() != "pinsoglio").collect();
     for (name, from) in [("early", date(2025, 7, 2)), ("late", date(2025, 7, 17))] {
         plan.call_ups.push(CallUp { name: name.into(), from, until: from, players: keepers.clone() });
     }
@@ -80,7 +81,7 @@ fn the_calendar_ends_where_dates_do() {
     for (from, weeks) in [(Date::MAX, 1), (Date::MIN, 60), (date(9999, 12, 20), 2)] {
         let calendar = of(&plan, from, 60);
         assert_eq!(calendar.weeks.len(), weeks, "{from}");
-        assert!(calendar.men.iter().all(|row| row.cells.len() == weeks));
+        assert!(calendar.players.iter().all(|row| row.cells.len() == weeks));
     }
 }
 
@@ -120,7 +121,7 @@ fn differences(seed: u64, counts: impl Fn(Date) -> bool) -> Vec<&'static str> {
             let figures: Vec<(Date, (i32, i32))> = days
                 .iter()
                 .filter(|day| **day >= on && counts(**day))
-                .map(|day| (*day, hall.figures(&hall::men(&plan, *day, at_least, outlook))))
+                .map(|day| (*day, hall.figures(&hall::players(&plan, *day, at_least, outlook))))
                 .collect();
             let margin =
                 figures.iter().min_by_key(|(_, (margin, _))| *margin).map(|(day, (margin, _))| (*margin, *day));
@@ -133,7 +134,7 @@ fn differences(seed: u64, counts: impl Fn(Date) -> bool) -> Vec<&'static str> {
                 differences.push("shortfall");
             }
         }
-        for row in &told.men {
+        for row in &told.players {
             let player = plan.players.get(&row.id).unwrap();
             let cell = &row.cells[n as usize];
             if !days.iter().zip(cell.days).all(|(day, said)| said == cause(&plan, &row.id, player, *day)) {

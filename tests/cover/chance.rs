@@ -1,4 +1,4 @@
-//! Random plans from a seed, small enough to be tight: most have few men too many or too few.
+//! Random plans from a seed, small enough to be tight: most have few players too many or too few.
 
 use std::sync::Arc;
 
@@ -37,22 +37,22 @@ pub(crate) fn question(seed: u64) -> Question {
     let slots = (0..Formation::SLOTS).map(|place| slot(place, &mut chance)).collect();
     let mut plan = Plan::new("Club".into(), Arc::new(Formation::new("random".into(), slots).unwrap()));
     let most = chance.of(&[12, 20, 30, 40]);
-    let men: Vec<Id> = (0..most - chance.below(10)).map(|man| id(&format!("m{man}"))).collect();
+    let players: Vec<Id> = (0..most - chance.below(10)).map(|number| id(&format!("m{number}"))).collect();
     // Whether ratings, or values, are known of everyone, of some or of nobody.
     let (unrated, unvalued) = (chance.of(&[1, 12, usize::MAX]), chance.of(&[1, 6, usize::MAX]));
-    for man in &men {
+    for id in &players {
         let mut player = player(&pool, &mut chance);
         player.profile.rating = (!chance.one_in(unrated)).then(|| chance.below(4) as u8 * 50);
         player.profile.value = (!chance.one_in(unvalued)).then(|| Money::from_units(chance.below(4) as u64 * 20_000));
-        plan.players.put(man.clone(), player);
+        plan.players.put(id.clone(), player);
     }
-    plan.call_ups = (0..chance.below(3)).map(|_| call_up(&men, &mut chance)).collect();
+    plan.call_ups = (0..chance.below(3)).map(|_| call_up(&players, &mut chance)).collect();
     for place in 0..12 {
         if chance.one_in(3) {
             plan.tactic.depth.push((format!("S{place}"), chance.below(4) as u8));
         }
         if chance.one_in(3) {
-            plan.tactic.order.push((format!("S{place}"), order(&men, &mut chance)));
+            plan.tactic.order.push((format!("S{place}"), order(&players, &mut chance)));
         }
     }
     let (on, at_least, outlook) = (day(&mut chance), chance.of(Familiarity::ALL), chance.of(Outlook::ALL));
@@ -68,7 +68,7 @@ fn player(pool: &[Position], chance: &mut Chance) -> Player {
             positions.push((position, familiarity));
         }
     }
-    let mut player = Player::new(Profile::new("Man".into(), Positions::new(positions).unwrap()));
+    let mut player = Player::new(Profile::new("Player".into(), Positions::new(positions).unwrap()));
     player.joined = chance.one_in(16).then(|| day(chance));
     player.profile.contract = chance.one_in(16).then(|| day(chance));
     player.loan = chance.one_in(16).then(|| Loan { from: "Porto".into(), until: day(chance) });
@@ -82,16 +82,16 @@ fn player(pool: &[Position], chance: &mut Chance) -> Player {
     player
 }
 
-fn call_up(men: &[Id], chance: &mut Chance) -> CallUp {
-    let players = men.iter().filter(|_| chance.one_in(6)).cloned().collect();
+fn call_up(players: &[Id], chance: &mut Chance) -> CallUp {
+    let players = players.iter().filter(|_| chance.one_in(6)).cloned().collect();
     CallUp { name: "Cup".into(), from: day(chance), until: day(chance), players }
 }
 
-/// Some of the men, in any order, and an id that nobody has.
-fn order(men: &[Id], chance: &mut Chance) -> Vec<Id> {
+/// Some of the players, in any order, and an id that nobody has.
+fn order(players: &[Id], chance: &mut Chance) -> Vec<Id> {
     let mut order = vec![id("nobody")];
-    for man in men.iter().filter(|_| chance.one_in(3)).collect::<Vec<_>>() {
-        order.insert(chance.below(order.len() + 1), man.clone());
+    for player in players.iter().filter(|_| chance.one_in(3)).collect::<Vec<_>>() {
+        order.insert(chance.below(order.len() + 1), player.clone());
     }
     order
 }

@@ -28,11 +28,11 @@ fn the_coming_days_are_told_in_sentences() {
     let (from, until) = (date(2025, 7, 1), date(2025, 7, 1));
     plan.call_ups.push(CallUp { name: "Cup".into(), from, until, players: vec![id("yildiz"), id("milik")] });
     let expected = [
-        (date(2025, 6, 19), "Kelly is out; the back three has four men, margin 2 → 1, short 1 → 2"),
-        (date(2025, 6, 20), "Kelly is back; the back three has five men, margin 1 → 2, short 2 → 1"),
-        (date(2025, 7, 1), "Yıldız and Milik are called up (Cup); ST has two men, margin 2 → 1"),
-        (date(2025, 7, 2), "Yıldız and Milik are back; ST has three men, margin 1 → 2"),
-        (date(2025, 7, 14), "Conceição and Kolo Muani are gone; ST has two men, margin 2 → 1"),
+        (date(2025, 6, 19), "Kelly is out; the back three has four players, margin 2 → 1, short 1 → 2"),
+        (date(2025, 6, 20), "Kelly is back; the back three has five players, margin 1 → 2, short 2 → 1"),
+        (date(2025, 7, 1), "Yıldız and Milik are called up (Cup); ST has two players, margin 2 → 1"),
+        (date(2025, 7, 2), "Yıldız and Milik are back; ST has three players, margin 1 → 2"),
+        (date(2025, 7, 14), "Conceição and Kolo Muani are gone; ST has two players, margin 2 → 1"),
         (date(2025, 7, 21), "Perin is back"),
     ];
     assert_eq!(said(&plan, 6), expected.map(|(on, what)| (on, what.to_owned())));
@@ -45,7 +45,7 @@ fn differences(seed: u64, gone: impl Fn(&CoverChange) -> Vec<Id>) -> Vec<&'stati
     let told = changes(&plan, weeks, at_least, outlook);
     let (mut hall, mut differences, mut days) = (Hall::new(&plan), Vec::new(), Vec::new());
     let mut count = |day: Date| {
-        let (margin, shortfall) = hall.figures(&hall::men(&plan, day, at_least, outlook));
+        let (margin, shortfall) = hall.figures(&hall::players(&plan, day, at_least, outlook));
         (margin, shortfall as u32)
     };
     for day in on.series(1.day()).skip(1).take_while(|day| *day <= weeks.last()) {
@@ -59,10 +59,10 @@ fn differences(seed: u64, gone: impl Fn(&CoverChange) -> Vec<Id>) -> Vec<&'stati
         }
         days.push(day);
         let Some(change) = told.iter().find(|change| change.on == day) else { continue };
-        let left: Vec<Id> = before.iter().filter(|man| !after.contains(man)).cloned().collect();
-        let came: Vec<Id> = after.iter().filter(|man| !before.contains(man)).cloned().collect();
+        let left: Vec<Id> = before.iter().filter(|player| !after.contains(player)).cloned().collect();
+        let came: Vec<Id> = after.iter().filter(|player| !before.contains(player)).cloned().collect();
         if left != gone(change) || came != change.back.iter().map(|moved| moved.id.clone()).collect::<Vec<_>>() {
-            differences.push("men");
+            differences.push("players");
         }
         let figures = [change.before, change.after].map(|figures| (figures.margin, figures.shortfall));
         if figures != [count(day.yesterday().unwrap()), count(day)] {
@@ -92,5 +92,5 @@ fn every_change_is_what_a_look_at_both_days_says() {
 #[test]
 fn a_change_that_leaves_somebody_out_is_noticed() {
     let forgetful = |change: &CoverChange| gone(change).into_iter().skip(1).collect();
-    assert!((0..100).any(|seed| differences(seed, forgetful).contains(&"men")));
+    assert!((0..100).any(|seed| differences(seed, forgetful).contains(&"players")));
 }

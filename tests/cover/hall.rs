@@ -1,4 +1,4 @@
-//! Margin and shortfall by counting the men of each of the 2,047 sets of slots: what the questions over time, over
+//! Margin and shortfall by counting the players of each of the 2,047 sets of slots: what the questions over time, over
 //! targets and over absences are held to.
 
 use std::collections::HashMap;
@@ -8,10 +8,10 @@ use touchline::domain::{Familiarity, Id, Outlook, Plan, Profile};
 
 use crate::twin::fit;
 
-/// The available men, each as the slots he can play in, one bit a slot.
-pub(crate) type Men = Vec<(Id, u16)>;
+/// The available players, each as the slots he can play in, one bit a slot.
+pub(crate) type Players = Vec<(Id, u16)>;
 
-pub(crate) fn men(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Men {
+pub(crate) fn players(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Players {
     let there = plan.players.iter().filter(|(id, player)| fit(plan, id, player, on, outlook));
     there.map(|(id, player)| (id.clone(), slots(plan, &player.profile, at_least))).collect()
 }
@@ -22,7 +22,7 @@ pub(crate) fn slots(plan: &Plan, profile: &Profile, at_least: Familiarity) -> u1
     slots.map(|(place, _)| 1 << place).sum()
 }
 
-/// Counts over the sets within some slots of a plan's formation; the same men are counted once.
+/// Counts over the sets within some slots of a plan's formation; the same players are counted once.
 pub(crate) struct Hall {
     /// Every set with its size and the bodies wanted there.
     sets: Vec<(u16, i32, i32)>,
@@ -46,9 +46,9 @@ impl Hall {
         Hall { sets, counted: HashMap::new() }
     }
 
-    /// Margin and shortfall of these men; no margin is less than that of no slot at all.
-    pub(crate) fn figures(&mut self, men: &Men) -> (i32, i32) {
-        let mut slots: Vec<u16> = men.iter().map(|(_, slots)| *slots).filter(|slots| *slots != 0).collect();
+    /// Margin and shortfall of these players; no margin is less than that of no slot at all.
+    pub(crate) fn figures(&mut self, players: &Players) -> (i32, i32) {
+        let mut slots: Vec<u16> = players.iter().map(|(_, slots)| *slots).filter(|slots| *slots != 0).collect();
         slots.sort_unstable();
         if let Some(known) = self.counted.get(&slots) {
             return *known;
@@ -57,9 +57,9 @@ impl Hall {
         let (mut margin, mut shortfall) = (i32::MAX, 0);
         for (set, size, want) in &self.sets {
             let mut have = 0;
-            for (slots, men) in &kinds {
+            for (slots, players) in &kinds {
                 if slots & set != 0 {
-                    have += men;
+                    have += players;
                 }
             }
             margin = margin.min(have - size);

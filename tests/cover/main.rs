@@ -36,8 +36,8 @@ fn labels<'a>(slots: &[usize], cover: &'a Cover) -> Vec<&'a str> {
     slots.iter().map(|slot| cover.slots[*slot].label.as_str()).collect()
 }
 
-fn names(men: &[Id]) -> Vec<&str> {
-    men.iter().map(Id::as_str).collect()
+fn names(players: &[Id]) -> Vec<&str> {
+    players.iter().map(Id::as_str).collect()
 }
 
 #[test]
@@ -49,9 +49,9 @@ fn the_back_three_is_one_body_short_and_survives_two_absences() {
     let five = ["gatti", "kalulu", "kelly", "rugani", "savona"];
     assert_eq!((gap.severity, gap.wanted, gap.lose()), (Severity::Thin, 6, 3));
     assert_eq!(labels(&gap.slots, &cover), ["RCB", "CB", "LCB"]);
-    assert_eq!(names(&gap.men), five);
+    assert_eq!(names(&gap.players), five);
     for proof in [&cover.margin_proof, &cover.shortfall_proof] {
-        assert_eq!((labels(&proof.slots, &cover), names(&proof.men)), (vec!["RCB", "CB", "LCB"], five.to_vec()));
+        assert_eq!((labels(&proof.slots, &cover), names(&proof.players)), (vec!["RCB", "CB", "LCB"], five.to_vec()));
     }
 }
 
@@ -61,7 +61,7 @@ fn the_answer_reads_as_a_sentence() {
     let cover = at_competent(&plan);
     let gap = words::gap(&cover.gaps[0], &cover, &plan);
     assert_eq!((gap.severity, gap.need.as_str()), ("thin", "RCB CB LCB: want 6, have 5"));
-    assert_eq!(gap.men, "Gatti, Kalulu, Kelly, Rugani, Savona");
+    assert_eq!(gap.players, "Gatti, Kalulu, Kelly, Rugani, Savona");
     assert_eq!(gap.proof, "lose any 3 and the back three can't be filled");
     assert_eq!(
         words::margin(&cover, &plan),
@@ -74,16 +74,16 @@ fn the_answer_reads_as_a_sentence() {
 #[test]
 fn the_eleven_follows_the_coach_then_the_market() {
     let cover = at_competent(&juventus::plan());
-    let eleven: Vec<&str> = cover.eleven.iter().map(|man| man.as_ref().map_or("", Id::as_str)).collect();
+    let eleven: Vec<&str> = cover.eleven.iter().map(|player| player.as_ref().map_or("", Id::as_str)).collect();
     let expected = "di-gregorio kalulu gatti kelly nico-gonzalez locatelli thuram cambiaso koopmeiners adzic vlahovic";
     assert_eq!(eleven.join(" "), expected);
-    let back: Vec<&str> = cover.slots[1].ranked.iter().map(|man| man.id.as_str()).collect();
+    let back: Vec<&str> = cover.slots[1].ranked.iter().map(|player| player.id.as_str()).collect();
     assert_eq!(back, ["kalulu", "savona", "gatti", "kelly", "rugani"], "the coach's two, then naturals by value");
-    let depth: Vec<(&str, Option<usize>)> = cover.depth(2).map(|man| (man.id.as_str(), man.fielded)).collect();
+    let depth: Vec<(&str, Option<usize>)> = cover.depth(2).map(|player| (player.id.as_str(), player.fielded)).collect();
     assert_eq!(
         depth,
         [("gatti", Some(2)), ("kalulu", Some(1)), ("kelly", Some(3)), ("rugani", None), ("savona", None)],
-        "the eleven's man first, the others in order, with where they play"
+        "the eleven's player first, the others in order, with where they play"
     );
 }
 
@@ -94,7 +94,7 @@ fn nobody_is_a_natural_right_wing_back() {
     assert_eq!((cover.margin, cover.eleven[4].as_ref()), (-1, None));
     assert_eq!(cover.slots[4].severity, Severity::Broken);
     let gap = words::gap(&cover.gaps[0], &cover, &plan);
-    assert_eq!((gap.severity, gap.need.as_str(), gap.men.as_str()), ("broken", "RWB: want 2, have 0", ""));
+    assert_eq!((gap.severity, gap.need.as_str(), gap.players.as_str()), ("broken", "RWB: want 2, have 0", ""));
     assert_eq!(gap.proof, "RWB can't be filled: nobody is there to play");
     assert_eq!(words::margin(&cover, &plan), "1 slot stays empty: RWB can't be filled: nobody is there to play");
 }
@@ -124,7 +124,7 @@ fn a_bare_gap_beside_a_broken_one_says_whom_it_cannot_lose() {
     let mut plan = juventus::plan();
     let everybody: Vec<Id> = plan.players.iter().map(|(id, _)| id.clone()).collect();
     let kept = ["gatti", "kalulu", "di-gregorio", "pinsoglio", "vlahovic", "milik"];
-    everybody.iter().filter(|man| !kept.contains(&man.as_str())).for_each(|man| plan.players.remove(man));
+    everybody.iter().filter(|player| !kept.contains(&player.as_str())).for_each(|player| plan.players.remove(player));
     plan.players.put(id("both"), player("A. Both", "CB RWB LWB CM AM"));
     plan.players.put(id("wide"), player("B. Wide", "LWB"));
     let cover = at_competent(&plan);
@@ -152,7 +152,7 @@ fn a_name_in_a_sentence_cannot_steer_the_terminal() {
     let mut plan = juventus::plan();
     plan.players.put(id("rugani"), player("Daniele \u{1b}[31mRugani\u{202e}", "CB"));
     let cover = at_competent(&plan);
-    let said = words::gap(&cover.gaps[0], &cover, &plan).men + &words::margin(&cover, &plan);
+    let said = words::gap(&cover.gaps[0], &cover, &plan).players + &words::margin(&cover, &plan);
     assert!(said.contains("␛[31mRugani‹202E›") && !said.contains(['\u{1b}', '\u{202e}']), "{said}");
 }
 
@@ -175,9 +175,9 @@ fn differences(seed: u64) -> Vec<&'static str> {
     if (margin, shortfall) != (cover.margin, cover.shortfall) {
         differences.push("figures");
     }
-    // Hall again: a bare gap is one man from breaking, and no gap that is not broken lacks men already.
+    // Hall again: a bare gap is one player from breaking, and no gap that is not broken lacks players already.
     let honest = |gap: &Gap| match gap.severity {
-        Severity::Broken => gap.men.len() < gap.slots.len(),
+        Severity::Broken => gap.players.len() < gap.slots.len(),
         Severity::Bare => gap.lose() == 1,
         Severity::Thin | Severity::Covered => gap.lose() > 0,
     };
@@ -210,7 +210,7 @@ fn random_plans_meet_every_severity_and_both_sides_of_every_figure() {
 }
 
 #[test]
-fn a_man_counted_twice_is_noticed() {
+fn a_player_counted_twice_is_noticed() {
     let plan = juventus::plan();
     let bodies = twin::bodies(&plan, TODAY, Familiarity::Competent, Outlook::Likely);
     let told = Answer::of(&at_competent(&plan));
@@ -222,7 +222,7 @@ fn a_man_counted_twice_is_noticed() {
 }
 
 #[test]
-fn men_counted_twice_are_noticed_in_random_plans_too() {
+fn players_counted_twice_are_noticed_in_random_plans_too() {
     let miscounted = |seed| {
         let Question { plan, on, at_least, outlook } = question(seed);
         let bodies = twin::miscounted(&twin::bodies(&plan, on, at_least, outlook));

@@ -4,7 +4,7 @@
 #![allow(clippy::panic)]
 
 use jiff::civil::{Date, date};
-use touchline::analysis::money::{Finances, DealStanding, finances, words};
+use touchline::analysis::money::{DealStanding, Finances, finances, words};
 use touchline::command::{Command, Scope, parse};
 use touchline::domain::{Edit, Id, Plan};
 use touchline::{runtime, store};
@@ -104,7 +104,7 @@ fn real_deals_are_written_as_they_were_read() {
 fn what_is_accepted_is_committed_and_what_is_ours_and_pending_is_exposed() {
     let finances = finances(&plan(), TODAY);
     let deals: Vec<(&str, DealStanding, String)> =
-        finances.deals.iter().map(|deal| (deal.man.as_str(), deal.standing, deal.joins.to_string())).collect();
+        finances.deals.iter().map(|deal| (deal.person.as_str(), deal.standing, deal.joins.to_string())).collect();
     let (committed, exposed) = (DealStanding::Committed, DealStanding::Exposed);
     assert_eq!(
         deals,
@@ -122,7 +122,7 @@ fn what_is_accepted_is_committed_and_what_is_ours_and_pending_is_exposed() {
 }
 
 #[test]
-fn wages_count_the_months_that_a_man_is_here() {
+fn wages_count_the_months_that_a_player_is_here() {
     let finances = finances(&plan(), TODAY);
     assert_eq!(finances.seasons[0].squad_wages.to_string(), "12m", "6 and half of 12; one is gone by then");
     assert_eq!(finances.wages_free(), Some(108_000_000));
@@ -146,8 +146,8 @@ fn a_signing_stays_committed_and_a_sale_comes_in() {
         plan = edited(&plan, line).0;
     }
     let finances = touchline::analysis::money::finances(&plan, TODAY);
-    let of = |man: &str| {
-        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == man).unwrap();
+    let of = |player: &str| {
+        let deal = finances.deals.iter().find(|deal| deal.person.as_str() == player).unwrap();
         (deal.standing, words::shares(deal))
     };
     let lucumi = ["2025-26: 10m paid, 5m amortised, 3m of wages", "2026-27: 10m paid, 5m amortised, 3m of wages"];
@@ -173,7 +173,7 @@ fn a_renewal_spreads_what_is_left_of_a_fee_over_the_new_contract() {
     }
     let amortised = |plan: &Plan, day: Date| -> Vec<String> {
         let finances = touchline::analysis::money::finances(plan, day);
-        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == "lucumi").unwrap();
+        let deal = finances.deals.iter().find(|deal| deal.person.as_str() == "lucumi").unwrap();
         deal.shares.iter().map(|share| format!("{} {}", share.season, share.amortisation)).collect()
     };
     assert_eq!(amortised(&plan, TODAY), ["2025-26 5m", "2026-27 5m", "2027-28 5m", "2028-29 5m"]);
@@ -193,7 +193,7 @@ fn a_renewal_changes_the_wage_from_its_month_on() {
     let renewed = edited(&signed, "renew lucumi until 2031-06-30 source club wage 6m on 2026-01-10").0;
     let wages = |plan: &Plan| -> Vec<String> {
         let finances = finances(plan, TODAY);
-        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == "lucumi").unwrap();
+        let deal = finances.deals.iter().find(|deal| deal.person.as_str() == "lucumi").unwrap();
         deal.shares.iter().take(2).map(|share| share.wages.to_string()).collect()
     };
     assert_eq!((wages(&signed), wages(&renewed)), (vec!["3m".into(), "3m".into()], vec!["4.5m".into(), "6m".into()]));
@@ -204,12 +204,12 @@ fn a_renewal_changes_the_wage_from_its_month_on() {
 }
 
 #[test]
-fn a_man_who_was_bought_after_his_loan_is_spread_over_his_contract() {
+fn a_player_who_was_bought_after_his_loan_is_spread_over_his_contract() {
     let sign = "sign lucumi source Sky for loan 3m until 2026-06-30 obl 14.5m wage 2m joins 2025-07-01";
     let mut plan = edited(&plan(), sign).0;
     let amortised = |plan: &Plan| -> Vec<String> {
         let finances = finances(plan, TODAY);
-        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == "lucumi").unwrap();
+        let deal = finances.deals.iter().find(|deal| deal.person.as_str() == "lucumi").unwrap();
         deal.shares.iter().map(|share| format!("{} {} {}", share.season, share.cash, share.amortisation)).collect()
     };
     assert_eq!(amortised(&plan)[..2], ["2025-26 3m 3m", "2026-27 14.5m 2.9m"]);
@@ -251,7 +251,7 @@ fn a_bid_of_spring_counts_from_the_first_of_july() {
     let paid = |on: &str| -> Vec<String> {
         let (plan, _) = edited(&plan(), &format!("bid lucumi 30m/3 on {on}"));
         let finances = finances(&plan, TODAY);
-        let deal = finances.deals.iter().find(|deal| deal.man.as_str() == "lucumi").unwrap();
+        let deal = finances.deals.iter().find(|deal| deal.person.as_str() == "lucumi").unwrap();
         deal.shares.iter().map(|share| format!("{} {}", share.season, share.cash)).collect()
     };
     let summer = ["2025-26 10m", "2026-27 10m", "2027-28 10m", "2028-29 0", "2029-30 0"];

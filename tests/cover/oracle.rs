@@ -51,10 +51,10 @@ fn program(market: &Market, point: Point, fixed: &[i64]) -> Program {
         market.weeks.iter().map(|_| problem.add_binary_var(weight(Point::Weeks, 1.0))).collect();
     let short: Vec<Variable> =
         market.weeks.iter().map(|_| problem.add_integer_var(weight(Point::Shortfall, 1.0), (0, 200))).collect();
-    let all = |one: f64| bought.iter().map(move |man| (*man, one)).collect::<Vec<_>>();
+    let all = |one: f64| bought.iter().map(move |player| (*player, one)).collect::<Vec<_>>();
     problem.add_constraint(all(1.0), ComparisonOp::Le, 5.0);
     let costs: Vec<_> =
-        bought.iter().zip(&market.targets).map(|(man, (_, cost))| (*man, *cost as f64 / 20_000.0)).collect();
+        bought.iter().zip(&market.targets).map(|(player, (_, cost))| (*player, *cost as f64 / 20_000.0)).collect();
     problem.add_constraint(costs.clone(), ComparisonOp::Le, market.budget as f64 / 20_000.0);
     for (week, (at_worst, short)) in market.weeks.iter().zip(at_worst.iter().zip(&short)) {
         for (set, least, lack) in week {
@@ -62,7 +62,7 @@ fn program(market: &Market, point: Point, fixed: &[i64]) -> Program {
                 .iter()
                 .zip(&market.targets)
                 .filter(|(_, (slots, _))| slots & set != 0)
-                .map(|(man, _)| (*man, 1.0))
+                .map(|(player, _)| (*player, 1.0))
                 .collect();
             // least + more ≥ margin, and ≥ margin + 1 unless the week is at the worst.
             let above: Vec<_> = more.iter().copied().chain([(margin, -1.0), (*at_worst, 1.0)]).collect();
@@ -97,7 +97,7 @@ fn solved(market: &Market) -> [i64; 4] {
         let program = program(market, point, &fixed);
         let solution = program.problem.solve().unwrap().into_solution().unwrap();
         let value = |variable: &Variable| solution.var_value(*variable).round() as i64;
-        let cost = |(man, (_, cost)): (&Variable, &(u16, u64))| value(man) * *cost as i64;
+        let cost = |(player, (_, cost)): (&Variable, &(u16, u64))| value(player) * *cost as i64;
         fixed.push(match point {
             Point::Margin => value(&program.margin),
             Point::Weeks => program.at_worst.iter().map(value).sum(),
@@ -114,14 +114,14 @@ fn seen(plan: &Plan, weeks: Weeks, at_least: Familiarity, slots: &[usize], budge
     let wanted: Vec<i32> =
         plan.tactic.formation.slots().iter().map(|slot| i32::from(plan.tactic.wanted(&slot.label))).collect();
     let week = |(first, last): (Date, Date)| -> Week {
-        let days: Vec<hall::Men> = first
+        let days: Vec<hall::Players> = first
             .series(jiff::Span::new().days(1))
             .take_while(|day| *day <= last)
-            .map(|day| hall::men(plan, day, at_least, Outlook::Likely))
+            .map(|day| hall::players(plan, day, at_least, Outlook::Likely))
             .collect();
         let least = |set: u16| {
-            let men = |there: &hall::Men| there.iter().filter(|(_, slots)| slots & set != 0).count() as i32;
-            days.iter().map(men).min().unwrap()
+            let players = |there: &hall::Players| there.iter().filter(|(_, slots)| slots & set != 0).count() as i32;
+            days.iter().map(players).min().unwrap()
         };
         let want = |set: u16| (0..11).filter(|slot| set >> slot & 1 == 1).map(|slot| wanted[slot]).sum::<i32>();
         let sets = (1..1u16 << 11).filter(|set| set & !weak == 0);

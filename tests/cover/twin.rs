@@ -24,14 +24,14 @@ pub(crate) struct Answer {
 
 impl Answer {
     pub(crate) fn of(cover: &Cover) -> Answer {
-        let ids = |slot: &touchline::analysis::SlotCover| slot.ranked.iter().map(|man| man.id.clone()).collect();
-        let gaps = cover.gaps.iter().map(|gap| (gap.severity, gap.slots.clone(), gap.men.clone(), gap.wanted));
+        let ids = |slot: &touchline::analysis::SlotCover| slot.ranked.iter().map(|player| player.id.clone()).collect();
+        let gaps = cover.gaps.iter().map(|gap| (gap.severity, gap.slots.clone(), gap.players.clone(), gap.wanted));
         Answer {
             eleven: cover.eleven.to_vec(),
             margin: cover.margin,
-            margin_proof: (cover.margin_proof.slots.clone(), cover.margin_proof.men.clone()),
+            margin_proof: (cover.margin_proof.slots.clone(), cover.margin_proof.players.clone()),
             shortfall: cover.shortfall,
-            shortfall_proof: (cover.shortfall_proof.slots.clone(), cover.shortfall_proof.men.clone()),
+            shortfall_proof: (cover.shortfall_proof.slots.clone(), cover.shortfall_proof.players.clone()),
             severities: cover.slots.iter().map(|slot| slot.severity).collect(),
             gaps: gaps.collect(),
             ranked: cover.slots.iter().map(ids).collect(),
@@ -65,7 +65,7 @@ pub(crate) struct Body {
     value: u64,
 }
 
-/// The available men who can play somewhere.
+/// The available players who can play somewhere.
 pub(crate) fn bodies(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Vec<Body> {
     let mut bodies = Vec::new();
     for (id, player) in plan.players.iter().filter(|(id, player)| fit(plan, id, player, on, outlook)) {
@@ -112,29 +112,30 @@ pub(crate) fn answer(plan: &Plan, bodies: &[Body]) -> Answer {
         plan.tactic.formation.slots().iter().map(|slot| i32::from(plan.tactic.wanted(&slot.label))).collect();
     let sets: Vec<(Vec<usize>, i32)> = (1..1 << SLOTS).map(|set| slots_of(set, bodies)).collect();
     let demand = |slots: &[usize]| slots.iter().map(|slot| wanted[*slot]).sum::<i32>();
-    let shortfall = sets.iter().map(|(slots, men)| demand(slots) - men).max().unwrap().max(0);
+    let shortfall = sets.iter().map(|(slots, players)| demand(slots) - players).max().unwrap().max(0);
     let mut short: Vec<&Vec<usize>> =
-        sets.iter().filter(|(slots, men)| demand(slots) - men == shortfall).map(|(slots, _)| slots).collect();
+        sets.iter().filter(|(slots, players)| demand(slots) - players == shortfall).map(|(slots, _)| slots).collect();
     short.sort_by_key(|slots| slots.len());
     let short = if shortfall > 0 { short[0].clone() } else { vec![] };
     let severities = severities(bodies, &short);
-    let margin = sets.iter().map(|(slots, men)| men - slots.len() as i32).min().unwrap();
-    let attaining = sets.iter().filter(|(slots, men)| men - slots.len() as i32 == margin).map(|(slots, _)| slots);
+    let margin = sets.iter().map(|(slots, players)| players - slots.len() as i32).min().unwrap();
+    let attaining =
+        sets.iter().filter(|(slots, players)| players - slots.len() as i32 == margin).map(|(slots, _)| slots);
     let untouched = |slots: &Vec<usize>| slots.iter().all(|slot| severities[*slot] == Severity::Covered);
     let certificate = attaining.min_by_key(|slots| (untouched(slots), slots.len(), (*slots).clone())).unwrap().clone();
     let mut gaps = Vec::new();
     for severity in [Severity::Broken, Severity::Bare, Severity::Thin] {
         for slots in connected(bodies, &severities, severity) {
             let wanted = demand(&slots) as u32;
-            gaps.push((severity, slots.clone(), men_of(&slots, bodies), wanted));
+            gaps.push((severity, slots.clone(), players_of(&slots, bodies), wanted));
         }
     }
     Answer {
         eleven: eleven(bodies),
         margin,
-        margin_proof: (certificate.clone(), men_of(&certificate, bodies)),
+        margin_proof: (certificate.clone(), players_of(&certificate, bodies)),
         shortfall: shortfall as u32,
-        shortfall_proof: (short.clone(), men_of(&short, bodies)),
+        shortfall_proof: (short.clone(), players_of(&short, bodies)),
         severities,
         gaps,
         ranked: (0..SLOTS).map(|slot| ranked(bodies, slot)).collect(),
@@ -143,11 +144,11 @@ pub(crate) fn answer(plan: &Plan, bodies: &[Body]) -> Answer {
 
 fn slots_of(set: usize, bodies: &[Body]) -> (Vec<usize>, i32) {
     let slots: Vec<usize> = (0..SLOTS).filter(|slot| set >> slot & 1 == 1).collect();
-    let men = bodies.iter().filter(|body| slots.iter().any(|slot| body.plays[*slot].is_some())).count();
-    (slots, men as i32)
+    let players = bodies.iter().filter(|body| slots.iter().any(|slot| body.plays[*slot].is_some())).count();
+    (slots, players as i32)
 }
 
-fn men_of(slots: &[usize], bodies: &[Body]) -> Vec<Id> {
+fn players_of(slots: &[usize], bodies: &[Body]) -> Vec<Id> {
     let plays = |body: &&Body| slots.iter().any(|slot| body.plays[*slot].is_some());
     bodies.iter().filter(plays).map(|body| body.id.clone()).collect()
 }
@@ -185,11 +186,11 @@ fn filled(slots: &[usize], bodies: &[&Body]) -> usize {
 }
 
 fn seat(slot: usize, bodies: &[&Body], holds: &mut [Option<usize>], tried: &mut [bool]) -> bool {
-    for man in 0..bodies.len() {
-        if bodies[man].plays[slot].is_some() && !tried[man] {
-            tried[man] = true;
-            if holds[man].is_none_or(|held| seat(held, bodies, holds, tried)) {
-                holds[man] = Some(slot);
+    for player in 0..bodies.len() {
+        if bodies[player].plays[slot].is_some() && !tried[player] {
+            tried[player] = true;
+            if holds[player].is_none_or(|held| seat(held, bodies, holds, tried)) {
+                holds[player] = Some(slot);
                 return true;
             }
         }
@@ -197,7 +198,7 @@ fn seat(slot: usize, bodies: &[&Body], holds: &mut [Option<usize>], tried: &mut 
     false
 }
 
-/// Slots of a severity in parts that share no man, each grown from its first slot.
+/// Slots of a severity in parts that share no player, each grown from its first slot.
 fn connected(bodies: &[Body], severities: &[Severity], severity: Severity) -> Vec<Vec<usize>> {
     let mut left: BTreeSet<usize> = (0..SLOTS).filter(|slot| severities[*slot] == severity).collect();
     let mut parts = Vec::new();
@@ -205,7 +206,8 @@ fn connected(bodies: &[Body], severities: &[Severity], severity: Severity) -> Ve
         let mut part = vec![first];
         let mut next = 0;
         while let Some(from) = part.get(next).copied() {
-            let shares = |to: &usize| bodies.iter().any(|man| man.plays[from].is_some() && man.plays[*to].is_some());
+            let shares =
+                |to: &usize| bodies.iter().any(|player| player.plays[from].is_some() && player.plays[*to].is_some());
             let reached: Vec<usize> = left.iter().copied().filter(shares).collect();
             left.retain(|slot| !reached.contains(slot));
             part.extend(reached);
@@ -224,33 +226,33 @@ fn merit(bodies: &[Body]) -> impl Fn(&Body) -> u64 {
 
 fn ranked(bodies: &[Body], slot: usize) -> Vec<Id> {
     let merit = merit(bodies);
-    let mut men: Vec<&Body> = bodies.iter().filter(|body| body.plays[slot].is_some()).collect();
-    men.sort_by_key(|body| (body.listed[slot], body.plays[slot], Reverse(merit(body))));
-    men.into_iter().map(|body| body.id.clone()).collect()
+    let mut players: Vec<&Body> = bodies.iter().filter(|body| body.plays[slot].is_some()).collect();
+    players.sort_by_key(|body| (body.listed[slot], body.plays[slot], Reverse(merit(body))));
+    players.into_iter().map(|body| body.id.clone()).collect()
 }
 
-/// The best eleven over all choices, man by man: for every set of slots the best way for the men so far to fill exactly
+/// The best eleven over all choices, player by player: for every set of slots the best way for the players so far to fill exactly
 /// those. What a choice costs is two numbers: its ranks side by side, then the eleven spelled in digits of plan order.
 fn eleven(bodies: &[Body]) -> Vec<Option<Id>> {
     let base = bodies.len() as i128 + 1;
     let digit = |slot: usize| base.pow((SLOTS - 1 - slot) as u32);
     let mut best: Vec<Option<(i128, i128)>> = vec![None; 1 << SLOTS];
     best[0] = Some((0, (0..SLOTS).map(|slot| bodies.len() as i128 * digit(slot)).sum()));
-    for (man, body) in bodies.iter().enumerate() {
+    for (player, body) in bodies.iter().enumerate() {
         let ranks: Vec<Option<i128>> = (0..SLOTS).map(|slot| ranks(bodies, body, slot)).collect();
         for set in (0..best.len()).rev() {
             let Some((so_far, spelled)) = best[set] else { continue };
             for slot in (0..SLOTS).filter(|slot| set >> slot & 1 == 0) {
                 let Some(ranks) = ranks[slot] else { continue };
-                let total = (so_far + ranks, spelled - (bodies.len() - man) as i128 * digit(slot));
+                let total = (so_far + ranks, spelled - (bodies.len() - player) as i128 * digit(slot));
                 let place = &mut best[set | 1 << slot];
                 *place = Some(place.map_or(total, |known| known.min(total)));
             }
         }
     }
     let (_, spelled) = best.into_iter().flatten().min().unwrap();
-    let man = |slot: usize| (spelled / digit(slot) % base) as usize;
-    (0..SLOTS).map(|slot| bodies.get(man(slot)).map(|body| body.id.clone())).collect()
+    let player = |slot: usize| (spelled / digit(slot) % base) as usize;
+    (0..SLOTS).map(|slot| bodies.get(player(slot)).map(|body| body.id.clone())).collect()
 }
 
 /// A slot filled (less than any other figure), emergency, competent, place in the list and merit, 20 bits or more each.
@@ -262,7 +264,7 @@ fn ranks(bodies: &[Body], body: &Body, slot: usize) -> Option<i128> {
     Some(emergency + competent + listed - (1 << 100) - i128::from(merit(bodies)(body)))
 }
 
-/// A squad that counts one man as several: a body for every slot that he can play in.
+/// A squad that counts one player as several: a body for every slot that he can play in.
 pub(crate) fn miscounted(bodies: &[Body]) -> Vec<Body> {
     let mut several = Vec::new();
     for body in bodies {

@@ -7,7 +7,7 @@ use touchline::domain::{Assumption, Edit, Familiarity, Id, Money, Outlook, Plan,
 
 use crate::chance::{Question, day, market};
 use crate::each_seed;
-use crate::hall::{self, Hall, Men};
+use crate::hall::{self, Hall, Players};
 use crate::juventus::{self, TODAY, id, player};
 use crate::seed::Chance;
 use crate::twin;
@@ -67,7 +67,7 @@ fn what_names_somebody_who_is_gone_is_stale_and_the_rest_still_counts() {
     let name = String::from("window");
     let refused = plan.apply(&Edit::ApplyWhatIf { name }, TODAY).unwrap_err().to_string();
     assert!(refused.starts_with("“sign leoni” can't be made so: nobody in the plan has the id leoni"), "{refused}");
-    let plan = plan.apply(&Edit::Remove { man: id("balerdi") }, TODAY).unwrap();
+    let plan = plan.apply(&Edit::Remove { person: id("balerdi") }, TODAY).unwrap();
     assert_eq!(plan.what_ifs[0].assumptions.len(), 4, "kept");
 }
 
@@ -105,7 +105,7 @@ fn what_ifs_stand_beside_the_plan_as_it_is() {
     assert_eq!((signed.weeks_broken, signed.cost), (1, Money::from_units(20_000_000)));
 }
 
-/// One of the men, and what is assumed of him.
+/// One of the players, and what is assumed of him.
 fn assumption(plan: &Plan, chance: &mut Chance) -> Option<Assumption> {
     let days: Vec<Date> = (0..3).map(|_| day(chance)).collect();
     let from = Some(days[0]).filter(|_| !chance.one_in(4));
@@ -120,18 +120,20 @@ fn assumption(plan: &Plan, chance: &mut Chance) -> Option<Assumption> {
 }
 
 /// Who would be there on a day, by what each assumption means.
-fn there(question: &Question, assumed: &Assumption, today: Date, on: Date) -> Men {
+fn there(question: &Question, assumed: &Assumption, today: Date, on: Date) -> Players {
     let Question { plan, at_least, outlook, .. } = question;
-    let mut men = hall::men(plan, on, *at_least, *outlook);
+    let mut players = hall::players(plan, on, *at_least, *outlook);
     match assumed {
         Assumption::Sign { target, from } if from.unwrap_or(today) <= on => {
-            men.push((target.clone(), hall::slots(plan, &plan.targets.get(target).unwrap().profile, *at_least)));
+            players.push((target.clone(), hall::slots(plan, &plan.targets.get(target).unwrap().profile, *at_least)));
         }
-        Assumption::Sell { player, from } if from.unwrap_or(today) <= on => men.retain(|(man, _)| man != player),
+        Assumption::Sell { player, from } if from.unwrap_or(today) <= on => {
+            players.retain(|(other, _)| other != player)
+        }
         Assumption::Lose { player, from, until }
             if from.unwrap_or(today) <= on && until.is_none_or(|until| on <= until) =>
         {
-            men.retain(|(man, _)| man != player);
+            players.retain(|(other, _)| other != player);
         }
         Assumption::Back { player: back, on: day } => {
             let mut plan = plan.clone();
@@ -142,15 +144,15 @@ fn there(question: &Question, assumed: &Assumption, today: Date, on: Date) -> Me
                     absence.ended = Some(*day);
                 }
             }
-            men.retain(|(man, _)| man != back);
+            players.retain(|(player, _)| player != back);
             let player = plan.players.get(back).unwrap();
             if twin::fit(&plan, back, player, on, *outlook) {
-                men.push((back.clone(), hall::slots(&plan, &player.profile, *at_least)));
+                players.push((back.clone(), hall::slots(&plan, &player.profile, *at_least)));
             }
         }
         _ => {}
     }
-    men
+    players
 }
 
 /// On how many of the days of a random plan the what-if and the count differ.
@@ -170,7 +172,7 @@ fn differences(seed: u64, today: impl Fn(Date) -> Date) -> usize {
 }
 
 #[test]
-fn what_would_be_is_what_a_count_of_the_men_says() {
+fn what_would_be_is_what_a_count_of_the_players_says() {
     each_seed(10_000, |seed| {
         assert_eq!(differences(seed, |today| today), 0, "seed {seed}");
     });

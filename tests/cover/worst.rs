@@ -12,19 +12,22 @@ use crate::hall::{self, Hall};
 use crate::juventus::{self, TODAY};
 
 fn names(case: &WorstCase) -> Vec<&str> {
-    case.men.iter().map(Id::as_str).collect()
+    case.players.iter().map(Id::as_str).collect()
 }
 
 #[test]
 fn three_lost_centre_backs_break_the_back_three() {
     let case = worst_absences(&juventus::plan(), TODAY, Familiarity::Competent, 3).unwrap();
     assert_eq!((case.before.margin, case.after.margin, case.after.shortfall), (2, -1, 4));
-    assert!(names(&case).iter().all(|man| ["gatti", "kalulu", "kelly", "rugani", "savona"].contains(man)), "{case:?}");
+    assert!(
+        names(&case).iter().all(|player| ["gatti", "kalulu", "kelly", "rugani", "savona"].contains(player)),
+        "{case:?}"
+    );
     assert_eq!(names(&case), ["gatti", "kalulu", "kelly"], "those whose places are filled by the cheapest");
 }
 
 #[test]
-fn the_plan_can_least_lose_the_man_without_whom_the_eleven_is_worth_least() {
+fn the_plan_can_least_lose_the_player_without_whom_the_eleven_is_worth_least() {
     let case = least_dispensable(&juventus::plan(), TODAY, Familiarity::Competent).unwrap();
     assert_eq!((names(&case), case.after.margin, case.after.shortfall), (vec!["kalulu"], 1, 2));
     assert!(case.strength_after < case.strength_before);
@@ -34,45 +37,52 @@ fn the_plan_can_least_lose_the_man_without_whom_the_eleven_is_worth_least() {
 fn nobody_is_lost_where_nobody_is() {
     let mut plan = juventus::plan();
     assert_eq!(worst_absences(&plan, TODAY, Familiarity::Competent, 0), None);
-    let men: Vec<Id> = plan.players.iter().map(|(id, _)| id.clone()).collect();
-    men.iter().skip(2).for_each(|man| plan.players.remove(man));
-    assert_eq!(worst_absences(&plan, TODAY, Familiarity::Competent, 4).unwrap().men.len(), 1, "Perin is out already");
-    men.iter().for_each(|man| plan.players.remove(man));
+    let players: Vec<Id> = plan.players.iter().map(|(id, _)| id.clone()).collect();
+    players.iter().skip(2).for_each(|player| plan.players.remove(player));
+    assert_eq!(
+        worst_absences(&plan, TODAY, Familiarity::Competent, 4).unwrap().players.len(),
+        1,
+        "Perin is out already"
+    );
+    players.iter().for_each(|player| plan.players.remove(player));
     assert_eq!(least_dispensable(&plan, TODAY, Familiarity::Competent), None);
 }
 
 /// The total merit of the eleven that cover fields, by what everybody available is compared by today.
 fn strength(plan: &Plan, on: Date, at_least: Familiarity, rated: bool) -> i64 {
     let eleven = cover(plan, on, at_least).eleven;
-    let profiles = eleven.iter().flatten().map(|man| &plan.players.get(man).unwrap().profile);
+    let profiles = eleven.iter().flatten().map(|player| &plan.players.get(player).unwrap().profile);
     let rating = |rating: Option<u8>| rating.map_or(0, i64::from);
-    profiles.map(|man| if rated { rating(man.rating) } else { man.value.map_or(0, |value| value.units() as i64) }).sum()
+    profiles
+        .map(|player| if rated { rating(player.rating) } else { player.value.map_or(0, |value| value.units() as i64) })
+        .sum()
 }
 
 type Found = (i32, u32, i64, Vec<Id>);
 
-/// The worst of all choices of so many men.
+/// The worst of all choices of so many players.
 fn tried(plan: &Plan, on: Date, at_least: Familiarity, lost: usize) -> Option<Found> {
     let mut plan = plan.clone();
-    let there: hall::Men =
-        hall::men(&plan, on, at_least, Outlook::Likely).into_iter().filter(|(_, slots)| *slots > 0).collect();
-    let rated = there.iter().all(|(man, _)| plan.players.get(man).unwrap().profile.rating.is_some());
+    let there: hall::Players =
+        hall::players(&plan, on, at_least, Outlook::Likely).into_iter().filter(|(_, slots)| *slots > 0).collect();
+    let rated = there.iter().all(|(player, _)| plan.players.get(player).unwrap().profile.rating.is_some());
     if !rated {
-        let men: Vec<Id> = plan.players.iter().map(|(id, _)| id.clone()).collect();
-        men.iter().for_each(|man| plan.players.get_mut(man).unwrap().profile.rating = None);
+        let players: Vec<Id> = plan.players.iter().map(|(id, _)| id.clone()).collect();
+        players.iter().for_each(|player| plan.players.get_mut(player).unwrap().profile.rating = None);
     }
     let mut hall = Hall::new(&plan);
     let mut choices: Vec<Vec<usize>> = vec![vec![]];
     for _ in 0..lost.min(there.len()) {
         let longer = |choice: Vec<usize>| {
             let next = choice.last().map_or(0, |last| last + 1);
-            (next..there.len()).map(move |man| choice.iter().copied().chain([man]).collect()).collect::<Vec<_>>()
+            (next..there.len()).map(move |player| choice.iter().copied().chain([player]).collect()).collect::<Vec<_>>()
         };
         choices = choices.into_iter().flat_map(longer).collect();
     }
     let mut figures = Vec::new();
     for choice in &choices {
-        let left = there.iter().enumerate().filter(|(man, _)| !choice.contains(man)).map(|(_, man)| man.clone());
+        let left =
+            there.iter().enumerate().filter(|(player, _)| !choice.contains(player)).map(|(_, player)| player.clone());
         let (margin, shortfall) = hall.figures(&left.collect());
         figures.push((margin, Reverse(shortfall)));
     }
@@ -80,26 +90,26 @@ fn tried(plan: &Plan, on: Date, at_least: Familiarity, lost: usize) -> Option<Fo
     let ties = choices.iter().zip(&figures).filter(|(_, figures)| **figures == worst).map(|(choice, _)| choice);
     let weighed = ties.map(|choice| {
         let mut left = plan.clone();
-        choice.iter().for_each(|man| left.players.remove(&there[*man].0));
+        choice.iter().for_each(|player| left.players.remove(&there[*player].0));
         (strength(&left, on, at_least, rated), choice)
     });
     let (strength, choice) = weighed.min()?;
-    let men: Vec<Id> = choice.iter().map(|man| there[*man].0.clone()).collect();
-    (!men.is_empty()).then_some((worst.0, worst.1.0 as u32, strength, men))
+    let players: Vec<Id> = choice.iter().map(|player| there[*player].0.clone()).collect();
+    (!players.is_empty()).then_some((worst.0, worst.1.0 as u32, strength, players))
 }
 
 fn told(plan: &Plan, on: Date, at_least: Familiarity, lost: usize) -> Option<Found> {
     let case = worst_absences(plan, on, at_least, lost)?;
-    Some((case.after.margin, case.after.shortfall, case.strength_after, case.men))
+    Some((case.after.margin, case.after.shortfall, case.strength_after, case.players))
 }
 
-/// A squad small enough that all its absences can be tried: four at once of eight men, one of thirty.
+/// A squad small enough that all its absences can be tried: four at once of eight players, one of thirty.
 fn small(seed: u64) -> (Question, usize) {
     let mut question = question(seed);
     let lost = [1, 1, 1, 1, 1, 2, 3, 4][seed as usize % 8];
     let kept = [0, 30, 14, 10, 8][lost];
-    let men: Vec<Id> = question.plan.players.iter().map(|(id, _)| id.clone()).collect();
-    men.iter().skip(kept).for_each(|man| question.plan.players.remove(man));
+    let players: Vec<Id> = question.plan.players.iter().map(|(id, _)| id.clone()).collect();
+    players.iter().skip(kept).for_each(|player| question.plan.players.remove(player));
     (question, lost)
 }
 
@@ -112,16 +122,16 @@ fn the_worst_absences_are_those_that_trying_all_finds() {
 }
 
 #[test]
-fn losing_the_worst_man_again_and_again_is_noticed() {
+fn losing_the_worst_player_again_and_again_is_noticed() {
     let one_by_one = |seed: &u64| {
         let (Question { plan, on, at_least, .. }, _) = small(*seed * 8 + 5);
         let (mut left, mut lost) = (plan.clone(), Vec::new());
         for _ in 0..2 {
             let Some(case) = least_dispensable(&left, on, at_least) else { return false };
-            case.men.iter().for_each(|man| left.players.remove(man));
-            lost.extend(case.men);
+            case.players.iter().for_each(|player| left.players.remove(player));
+            lost.extend(case.players);
         }
-        tried(&plan, on, at_least, 2).is_some_and(|found| !found.3.iter().all(|man| lost.contains(man)))
+        tried(&plan, on, at_least, 2).is_some_and(|found| !found.3.iter().all(|player| lost.contains(player)))
     };
     assert!((0..400).filter(one_by_one).count() > 0);
 }

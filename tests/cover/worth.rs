@@ -2,12 +2,12 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use touchline::analysis::{Added, Lost, SigningsOutcome, Severity, Weeks, Worth, best_set, closers, cover, worth};
+use touchline::analysis::{Added, Lost, Severity, SigningsOutcome, Weeks, Worth, best_set, closers, cover, worth};
 use touchline::domain::{Familiarity, Id, Money, Outlook, Plan, Stage, Target};
 
 use crate::chance::{Question, market};
 use crate::each_seed;
-use crate::hall::{self, Hall, Men};
+use crate::hall::{self, Hall, Players};
 use crate::juventus::{self, TODAY, id, player};
 
 fn target(plan: &mut Plan, name: &str, positions: &str, millions: u64) {
@@ -27,8 +27,8 @@ fn summer() -> Plan {
     plan
 }
 
-fn names(men: &[Id]) -> Vec<&str> {
-    men.iter().map(Id::as_str).collect()
+fn names(players: &[Id]) -> Vec<&str> {
+    players.iter().map(Id::as_str).collect()
 }
 
 #[test]
@@ -57,17 +57,17 @@ fn the_best_buy_is_the_cheapest_that_does_most_and_the_next_says_why_it_lost() {
         best_set(&plan, weeks, Familiarity::Competent, budget.map(|millions| Money::from_units(millions * 1_000_000)))
     };
     let found = buys(Some(60));
-    assert_eq!((names(&found.best.men), found.slots), (vec!["balerdi", "leoni"], vec![1, 2, 3]));
+    assert_eq!((names(&found.best.players), found.slots), (vec!["balerdi", "leoni"], vec![1, 2, 3]));
     let cost = Money::from_units(38_000_000);
     assert_eq!(found.best.outcome, SigningsOutcome { margin: 4, weeks: 8, shortfall: 0, cost });
     let (second, lost) = found.runner_up.unwrap();
-    assert_eq!((names(&second.men), lost), (vec!["leoni"], Lost::Margin));
+    assert_eq!((names(&second.players), lost), (vec!["leoni"], Lost::Margin));
     let (second, lost) = buys(Some(37)).runner_up.unwrap();
     assert_eq!(
-        (names(&buys(Some(37)).best.men), names(&second.men), lost),
+        (names(&buys(Some(37)).best.players), names(&second.players), lost),
         (vec!["leoni"], vec!["balerdi"], Lost::Cost)
     );
-    assert!(buys(Some(0)).best.men.is_empty() && buys(Some(0)).runner_up.is_none());
+    assert!(buys(Some(0)).best.players.is_empty() && buys(Some(0)).runner_up.is_none());
 }
 
 #[test]
@@ -122,21 +122,21 @@ fn ranked(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<u64>)
         .filter(|(_, slots, _)| slots & weak != 0)
         .collect();
     let mut hall = Hall::within(plan, if weak == 0 { (1 << 11) - 1 } else { weak });
-    let there: Vec<Vec<Men>> = days
+    let there: Vec<Vec<Players>> = days
         .iter()
-        .map(|week| week.iter().map(|day| hall::men(plan, *day, at_least, Outlook::Likely)).collect())
+        .map(|week| week.iter().map(|day| hall::players(plan, *day, at_least, Outlook::Likely)).collect())
         .collect();
     let mut ranked = Vec::new();
     for set in 0..1usize << open.len() {
-        let men: Vec<&(usize, u16, u64)> =
-            open.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1).map(|(_, man)| man).collect();
-        let cost: u64 = men.iter().map(|(.., cost)| cost).sum();
-        if men.len() > 5 || budget.is_some_and(|budget| cost > budget) {
+        let players: Vec<&(usize, u16, u64)> =
+            open.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1).map(|(_, player)| player).collect();
+        let cost: u64 = players.iter().map(|(.., cost)| cost).sum();
+        if players.len() > 5 || budget.is_some_and(|budget| cost > budget) {
             continue;
         }
-        let week = |days: &Vec<Men>, hall: &mut Hall| {
+        let week = |days: &Vec<Players>, hall: &mut Hall| {
             let figures = days.iter().map(|there| {
-                let with = there.iter().cloned().chain(men.iter().map(|(_, slots, _)| (id("t"), *slots)));
+                let with = there.iter().cloned().chain(players.iter().map(|(_, slots, _)| (id("t"), *slots)));
                 hall.figures(&with.collect())
             });
             figures.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))).unwrap()
@@ -145,7 +145,14 @@ fn ranked(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<u64>)
         let margin = weeks.iter().map(|(margin, _)| *margin).min().unwrap();
         let at_it = weeks.iter().filter(|week| week.0 == margin).count() as i32;
         let shortfall = weeks.iter().map(|(_, shortfall)| shortfall).sum();
-        ranked.push((-margin, at_it, shortfall, cost, men.len(), men.iter().map(|(place, ..)| *place).collect()));
+        ranked.push((
+            -margin,
+            at_it,
+            shortfall,
+            cost,
+            players.len(),
+            players.iter().map(|(place, ..)| *place).collect(),
+        ));
     }
     ranked.sort();
     ranked
@@ -154,9 +161,9 @@ fn ranked(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<u64>)
 fn rank(plan: &Plan, signings: &touchline::analysis::Signings) -> Rank {
     let open: Vec<&Id> =
         plan.targets.iter().filter(|(_, target)| target.stage != Stage::Off).map(|(id, _)| id).collect();
-    let places = signings.men.iter().map(|man| open.iter().position(|id| *id == man).unwrap()).collect();
+    let places = signings.players.iter().map(|player| open.iter().position(|id| *id == player).unwrap()).collect();
     let SigningsOutcome { margin, weeks, shortfall, cost } = signings.outcome;
-    (-margin, weeks as i32, shortfall as i32, cost.units(), signings.men.len(), places)
+    (-margin, weeks as i32, shortfall as i32, cost.units(), signings.players.len(), places)
 }
 
 /// Few days, so that every set can be tried on each: a week cut short, and now and then a whole one after it.
@@ -178,19 +185,19 @@ fn the_best_set_and_the_next_are_those_that_trying_every_set_finds() {
         let tried = ranked(&plan, weeks, at_least, budget);
         assert_eq!(rank(&plan, &found.best), tried[0], "seed {seed}");
         let best = tried[0].5.clone();
-        let next = tried.iter().find(|set| best.iter().any(|man| !set.5.contains(man)));
+        let next = tried.iter().find(|set| best.iter().any(|player| !set.5.contains(player)));
         assert_eq!(found.runner_up.map(|(second, _)| rank(&plan, &second)).as_ref(), next, "seed {seed}");
     });
 }
 
 #[test]
-fn buying_the_best_man_again_and_again_is_noticed() {
+fn buying_the_best_player_again_and_again_is_noticed() {
     let greedy_fails = |seed: &u64| {
         let Question { plan, on, at_least, .. } = market(*seed, 6);
         let tried = ranked(&plan, weeks(*seed, on), at_least, budget(*seed));
         let mut bought: &Rank = tried.iter().find(|set| set.4 == 0).unwrap();
         while let Some(better) =
-            tried.iter().find(|set| set.4 == bought.4 + 1 && bought.5.iter().all(|man| set.5.contains(man)))
+            tried.iter().find(|set| set.4 == bought.4 + 1 && bought.5.iter().all(|player| set.5.contains(player)))
         {
             if better >= bought {
                 break;
@@ -202,11 +209,11 @@ fn buying_the_best_man_again_and_again_is_noticed() {
     assert!((0..4_000).any(|seed| greedy_fails(&seed)));
 }
 
-/// The least margin and the greatest shortfall of some days, without and with a man for these slots.
-fn worst(hall: &mut Hall, days: &[Men], slots: u16) -> [(i32, i32); 2] {
+/// The least margin and the greatest shortfall of some days, without and with a player for these slots.
+fn worst(hall: &mut Hall, days: &[Players], slots: u16) -> [(i32, i32); 2] {
     let of = |hall: &mut Hall, with: Option<u16>| {
-        let men = |there: &Men| there.iter().cloned().chain(with.map(|slots| (id("t"), slots))).collect();
-        let figures = days.iter().map(|there| hall.figures(&men(there)));
+        let players = |there: &Players| there.iter().cloned().chain(with.map(|slots| (id("t"), slots))).collect();
+        let figures = days.iter().map(|there| hall.figures(&players(there)));
         figures.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1))).unwrap()
     };
     [of(hall, None), of(hall, Some(slots))]
@@ -219,10 +226,10 @@ fn what_a_target_adds_is_the_answer_with_him_less_the_one_without() {
         let Question { plan, on, at_least, .. } = market(seed, 6);
         let weeks = weeks(seed, on);
         let mut whole = Hall::new(&plan);
-        let days: Vec<Vec<Men>> = weeks
+        let days: Vec<Vec<Players>> = weeks
             .iter()
             .map(|(first, last)| first.series(1.day()).take_while(|day| *day <= last).collect::<Vec<_>>())
-            .map(|days| days.iter().map(|day| hall::men(&plan, *day, at_least, Outlook::Likely)).collect())
+            .map(|days| days.iter().map(|day| hall::players(&plan, *day, at_least, Outlook::Likely)).collect())
             .collect();
         let ahead = days.concat();
         for told in worth(&plan, weeks, at_least) {

@@ -34,7 +34,7 @@ fn the_moves_that_are_offered_make_sense() {
                 match take(&plan, &line) {
                     // He says so already, goes the other way in a bid for somebody else, or renewed on a day to come.
                     Ok(_) | Err(Refused::NoChange | Refused::InPendingSwap(..) | Refused::RenewedSince(..)) => {}
-                    Err(why) => panic!("{line}: {why}\n{:?}", plan.man(id)),
+                    Err(why) => panic!("{line}: {why}\n{:?}", plan.person(id)),
                 }
             }
         }
@@ -76,10 +76,10 @@ fn small() -> Plan {
 
 /// Any edit of a deal, most of which make sense.
 fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
-    let men = ["kelly", "weah", "conceicao", "leoni", "balerdi", "nobody"].map(id);
-    let man = chance.of(&[0, 1, 2, 3, 3, 3, 4, 4, 5]);
-    let man = men[man].clone();
-    let target = man.clone();
+    let people = ["kelly", "weah", "conceicao", "leoni", "balerdi", "nobody"].map(id);
+    let person = chance.of(&[0, 1, 2, 3, 3, 3, 4, 4, 5]);
+    let person = people[person].clone();
+    let target = person.clone();
     let on = chance.one_in(3).then(|| TODAY + (chance.below(60) as i64 - 20).days());
     let source = chance.one_in(2).then(|| "Sky".to_owned());
     let club = chance.one_in(3).then(|| chance.of(&["Villa", "Roma"]).to_owned());
@@ -95,11 +95,11 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         0..=6 => {
             let (for_target, for_player) =
                 if chance.one_in(3) { (Side::Them, Side::Us) } else { (Side::Us, Side::Them) };
-            let by = if plan.players.contains(&man) { for_player } else { for_target };
-            let club = club.filter(|_| plan.players.contains(&man) || chance.one_in(9));
-            Edit::Bid { man, by, terms, club, source, on }
+            let by = if plan.players.contains(&person) { for_player } else { for_target };
+            let club = club.filter(|_| plan.players.contains(&person) || chance.one_in(9));
+            Edit::Bid { person, by, terms, club, source, on }
         }
-        7..=12 => Edit::Answer { man, answer: chance.of(Answer::ALL), club, source, on },
+        7..=12 => Edit::Answer { person, answer: chance.of(Answer::ALL), club, source, on },
         13..=15 => Edit::Stage { target, stage: chance.of(Stage::ALL), why: source, on },
         16 => Edit::Seller { target, stance, source, on },
         17 => Edit::Player { target, stance, source, on },
@@ -115,16 +115,16 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         }
         20 => {
             let (terms, until) = (chance.one_in(2).then_some(terms), chance.one_in(2).then(|| TODAY + 300.days()));
-            Edit::Sell { player: man, source: "Sky".into(), to: club, terms, on, until }
+            Edit::Sell { player: person, source: "Sky".into(), to: club, terms, on, until }
         }
         24 => {
             let until = TODAY + (chance.below(900) as i64).days();
-            Edit::Renew { player: man, until, source: "Sky".into(), wage: None, on }
+            Edit::Renew { player: person, until, source: "Sky".into(), wage: None, on }
         }
-        25 => Edit::Set { man, field: Field::Future(Some(Future::Renewing)) },
-        21 => Edit::Remove { man },
+        25 => Edit::Set { person, field: Field::Future(Some(Future::Renewing)) },
+        21 => Edit::Remove { person },
         22 => Edit::AddTarget {
-            id: man,
+            id: person,
             name: "Somebody".into(),
             positions: plan
                 .players
@@ -133,7 +133,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
                 .map_or_else(positions, |(_, player)| player.profile.positions.clone()),
             club,
         },
-        _ => Edit::AddPlayer { id: man, name: "Somebody".into(), positions: positions() },
+        _ => Edit::AddPlayer { id: person, name: "Somebody".into(), positions: positions() },
     }
 }
 
@@ -250,7 +250,7 @@ fn a_machine_without_its_rules_is_found_out() {
             // The twin takes a stage and an answer as they come.
             let target: Option<Id> = match &edit {
                 Edit::Stage { target, .. } => Some(target.clone()),
-                Edit::Answer { man, .. } => Some(man.clone()),
+                Edit::Answer { person, .. } => Some(person.clone()),
                 _ => None,
             };
             match (&edit, target.and_then(|target| plan.targets.get_mut(&target))) {

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::analysis::deals::words;
 use touchline::analysis::{Ending, RungKind, Standing, ends, ladder, limits, pipeline};
-use touchline::domain::{CostBasis, Person, Money, Plan, Side};
+use touchline::domain::{CostBasis, Money, Person, Plan, Side};
 
 use crate::runs::runs;
 use crate::seed::Chance;
@@ -13,8 +13,8 @@ use crate::{id, sample};
 
 const TODAY: Date = date(2025, 6, 17);
 
-fn target<'p>(plan: &'p Plan, man: &str) -> Person<'p> {
-    Person::Target(plan.targets.get(&id(man)).unwrap())
+fn target<'p>(plan: &'p Plan, person: &str) -> Person<'p> {
+    Person::Target(plan.targets.get(&id(person)).unwrap())
 }
 
 fn millions(sums: &[u64]) -> Vec<Money> {
@@ -155,7 +155,7 @@ fn a_deal_is_stalled_after_the_plan_s_patience_while_a_deadline_comes() {
     let plan = after(&sample(), &["bid leoni 20m on 2025-06-10", "bid lucumi 20m on 2025-06-11", "stage solet talks"]);
     let stalled = |plan: &Plan, today| -> Vec<String> {
         let deals = pipeline(plan, today);
-        deals.iter().filter(|deal| deal.stalled.is_some()).map(|deal| deal.man.to_string()).collect()
+        deals.iter().filter(|deal| deal.stalled.is_some()).map(|deal| deal.person.to_string()).collect()
     };
     assert_eq!(stalled(&plan, TODAY), ["balerdi", "leoni"], "seven days where the plan says nothing");
     assert_eq!(stalled(&plan, date(2025, 6, 18)), ["balerdi", "leoni", "lucumi"]);
@@ -198,8 +198,10 @@ fn deals_stand_in_the_order_of_how_far_they_are_and_those_of_ours_among_them() {
             "sell perin source Sky for free",
         ],
     );
-    let standings: Vec<_> = pipeline(&plan, TODAY).iter().map(|deal| (deal.man.to_string(), deal.standing)).collect();
-    let named: Vec<(&str, Standing)> = standings.iter().map(|(man, standing)| (man.as_str(), *standing)).collect();
+    let standings: Vec<_> =
+        pipeline(&plan, TODAY).iter().map(|deal| (deal.person.to_string(), deal.standing)).collect();
+    let named: Vec<(&str, Standing)> =
+        standings.iter().map(|(person, standing)| (person.as_str(), *standing)).collect();
     assert_eq!(
         named,
         [
@@ -221,7 +223,7 @@ fn deals_stand_in_the_order_of_how_far_they_are_and_those_of_ours_among_them() {
 fn contracts_and_loans_that_end_within_eighteen_months_are_told() {
     let plan = sample();
     let told = ends(&plan, TODAY);
-    let first: Vec<(&str, Ending)> = told.iter().take(5).map(|end| (end.man.as_str(), end.what)).collect();
+    let first: Vec<(&str, Ending)> = told.iter().take(5).map(|end| (end.person.as_str(), end.what)).collect();
     assert_eq!(
         first,
         [
@@ -238,5 +240,5 @@ fn contracts_and_loans_that_end_within_eighteen_months_are_told() {
     });
     assert_eq!(told.iter().filter(|end| end.what == Ending::Contract).count(), expected.count());
     let sold = after(&plan, &["sell vlahovic source Sky for 20m"]);
-    assert!(ends(&sold, TODAY).iter().all(|end| end.man != id("vlahovic")));
+    assert!(ends(&sold, TODAY).iter().all(|end| end.person != id("vlahovic")));
 }

@@ -69,7 +69,7 @@ fn off_keeps_all_that_is_known_and_its_reason() {
 }
 
 #[test]
-fn a_signing_moves_him_with_his_deal_and_the_men_who_go_the_other_way() {
+fn a_signing_moves_him_with_his_deal_and_the_people_who_go_the_other_way() {
     let lines = ["report leoni tall source Sky", "bid leoni 20m swap weah=5m source Sky", "answer leoni accepted"];
     let before = after(&sample(), &lines);
     let plan = after(&before, &["sign leoni until 2030-06-30 joins 2025-07-01 source Sky"]);

@@ -79,7 +79,7 @@ fn what_changes_when_is_a_list() {
 }
 
 #[test]
-fn a_text_over_the_board_is_for_the_plan_the_day_and_the_men_who_count_now() {
+fn a_text_over_the_board_is_for_the_plan_the_day_and_the_people_who_count_now() {
     let mut session = Session::new();
     session.press("V").answer();
     let title = |session: &Session| session.text().title.clone();
@@ -174,7 +174,7 @@ fn an_edit_that_changes_the_cover_says_so_before_it_is_made() {
 }
 
 #[test]
-fn who_else_could_come_is_asked_for_the_selected_man_or_gap() {
+fn who_else_could_come_is_asked_for_the_selected_person_or_gap() {
     let mut session = Session::new();
     let ask = |session: &mut Session, keys: &str| {
         session.press(keys);

@@ -6,7 +6,7 @@ use touchline::command::Screen;
 use super::session::Session;
 
 fn standings(session: &Session) -> Vec<String> {
-    session.model.shown_deals().iter().map(|deal| format!("{} {}", deal.man, deal.standing)).collect()
+    session.model.shown_deals().iter().map(|deal| format!("{} {}", deal.person, deal.standing)).collect()
 }
 
 #[test]
@@ -18,7 +18,7 @@ fn the_selected_target_is_the_one_whose_ladder_is_shown() {
     session.press("b28m<Enter>");
     assert_eq!(standings(&session), ["balerdi approached", "leoni approached", "sesko identified"]);
     let read = session.model.negotiation().unwrap();
-    assert_eq!((read.man.as_str(), read.rungs.len(), read.next[0].verb), ("leoni", 1, "counter"));
+    assert_eq!((read.person.as_str(), read.rungs.len(), read.next[0].verb), ("leoni", 1, "counter"));
     session.press("kc30m<Enter>");
     assert_eq!((session.selected(), standings(&session)[0].as_str()), ("balerdi", "balerdi talks"), "and follows him");
     session.press("<Enter>");
@@ -89,7 +89,7 @@ fn what_ends_soon_is_listed_and_dealt_with() {
     session.press("4<Tab><Tab>");
     assert_eq!(session.model.deals.focus, DealsPart::Ends);
     let ends: Vec<String> =
-        session.model.shown_ends().iter().map(|end| format!("{} {} {}", end.man, end.what, end.on)).collect();
+        session.model.shown_ends().iter().map(|end| format!("{} {} {}", end.person, end.what, end.on)).collect();
     assert_eq!(ends, ["conceicao loan here 2025-07-13"], "Yıldız's contract is far away");
     assert_eq!(session.selected(), "conceicao");
     session.press(":set yildiz contract 2026-12-17<Enter>:set gatti contract 2026-12-18<Enter>j");
@@ -112,13 +112,13 @@ fn the_filter_and_the_ends_of_the_lists_hold() {
     session.press("/nobody<Enter>");
     assert!(session.model.negotiation().is_none());
     session.press("b");
-    assert_eq!(session.status(), "select a man first: Tab to a pane that lists men");
+    assert_eq!(session.status(), "select a person first: Tab to a pane that lists people");
     session.press("<Esc><Tab>jjjjjj");
     assert!(session.model.deals.scrolled > 0);
 }
 
 #[test]
-fn a_deal_says_what_its_man_takes_of_the_lists_and_who_else_could_come() {
+fn a_deal_says_what_its_person_takes_of_the_lists_and_who_else_could_come() {
     let mut session = Session::new();
     session.press(":plan competitions \"Serie A\"<Enter>4");
     let lists = |session: &Session| session.model.turn().map(|turn| turn.lists.clone()).unwrap_or_default();

@@ -181,7 +181,7 @@ fn a_player_is_out_is_expected_and_is_back() {
 }
 
 #[test]
-fn men_come_and_go() {
+fn people_come_and_go() {
     let mut session = check(
         "nsilva António Silva plays CB RB:competent club Benfica<Enter>",
         "new target António Silva",
@@ -204,7 +204,7 @@ fn men_come_and_go() {
 fn the_coach_s_order_is_moved_along_and_written() {
     let mut session = check("<Tab><Tab>jJ", "coach's order for RCB", r#"["kelly", "savona"]"#);
     session.press("<Ctrl-r>");
-    assert_eq!(session.model.selected_in_slot().unwrap().as_str(), "savona", "the selection goes with the man");
+    assert_eq!(session.model.selected_in_slot().unwrap().as_str(), "savona", "the selection goes with the person");
     check("<Tab><Tab>jJK<Ctrl-r>J", "coach's order for RCB", r#"["kelly", "savona"]"#);
     check("<Tab><Tab>jlK", "coach's order for RCB", r#"["kelly", "savona"]"#);
     check("<Tab><Tab>jOnone<Enter>", "coach's order for RCB", r#"-"RCB""#);
@@ -323,7 +323,7 @@ fn no_verb_that_changes_the_plan_is_left_out() {
     let changing = |entry: &&Entry| {
         let asking =
             matches!(entry.id, "order-targets" | "signings" | "lists" | "alternatives" | "like" | "assume" | "compare");
-        let verbs = matches!(entry.group, Group::Deals | Group::Men | Group::Team) && !asking;
+        let verbs = matches!(entry.group, Group::Deals | Group::People | Group::Team) && !asking;
         verbs || matches!(entry.id, "plan" | "undo" | "redo")
     };
     let left_out: Vec<&str> = TABLE.iter().filter(changing).map(|e| e.id).filter(|id| !called.contains(id)).collect();

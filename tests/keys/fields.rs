@@ -1,11 +1,11 @@
-//! Every field of a man: set, shown as it is typed, and cleared.
+//! Every field of a person: set, shown as it is typed, and cleared.
 
 use touchline::app::Reading;
 use touchline::domain::FieldName;
 
 use super::session::{Session, check};
 
-/// A man, a field, a value as it is typed, what the file has then, and the typed form that completion offers.
+/// A person, a field, a value as it is typed, what the file has then, and the typed form that completion offers.
 const FIELDS: [(&str, FieldName, &str, &str); 22] = [
     ("leoni", FieldName::Name, "\"G. Leoni\"", r#"name: "G. Leoni""#),
     ("leoni", FieldName::Positions, "CB RB:competent", "positions: { CB: Natural, RB: Competent }"),
@@ -31,16 +31,16 @@ const FIELDS: [(&str, FieldName, &str, &str); 22] = [
     ("kelly", FieldName::Asking, "22.5m", r#"asking: "22.5m""#),
 ];
 
-fn short(man: &str) -> &str {
-    if man == "leoni" { "Leoni" } else { "Kelly" }
+fn short(person: &str) -> &str {
+    if person == "leoni" { "Leoni" } else { "Kelly" }
 }
 
 #[test]
 fn every_field_is_set_and_offered_as_it_is_typed() {
-    for (man, field, value, wrote) in FIELDS {
+    for (person, field, value, wrote) in FIELDS {
         let mut session =
-            check(&format!(":set {man} {field} {value}<Enter>"), &format!("{field} of {}", short(man)), wrote);
-        session.press(&format!("<Ctrl-r>:set {man} {field}"));
+            check(&format!(":set {person} {field} {value}<Enter>"), &format!("{field} of {}", short(person)), wrote);
+        session.press(&format!("<Ctrl-r>:set {person} {field}"));
         assert_eq!(session.choices().first(), Some(&value), "{field} as it would be typed");
     }
     for field in FieldName::ALL.iter().filter(|field| **field != FieldName::Attribute) {
@@ -50,20 +50,20 @@ fn every_field_is_set_and_offered_as_it_is_typed() {
 
 #[test]
 fn every_field_but_name_and_positions_is_cleared_with_none() {
-    for (man, field, value, wrote) in FIELDS {
+    for (person, field, value, wrote) in FIELDS {
         if matches!(field, FieldName::Name | FieldName::Positions) {
             continue;
         }
         let mut session = Session::new();
-        session.press(&format!(":set {man} {field} {value}<Enter>"));
+        session.press(&format!(":set {person} {field} {value}<Enter>"));
         assert!(session.written().contains(wrote), "{field}");
-        session.press(&format!(":set {man} {field} none<Enter>"));
-        let name = if man == "leoni" { "Giovanni Leoni" } else { "Lloyd Kelly" };
+        session.press(&format!(":set {person} {field} none<Enter>"));
+        let name = if person == "leoni" { "Giovanni Leoni" } else { "Lloyd Kelly" };
         let written = session.written();
         let entry = written.split(name).nth(1).unwrap().split("\n        \"").next().unwrap();
         let word = if field == FieldName::Height { "height_cm" } else { field.word() };
         assert!(!entry.contains(&format!("{word}:")), "{field}: {entry}");
-        assert_eq!(session.status(), format!("{field} of {}", short(man)));
+        assert_eq!(session.status(), format!("{field} of {}", short(person)));
     }
 }
 
@@ -76,7 +76,7 @@ fn none_is_offered_and_taken_only_where_there_is_something_to_clear() {
         assert_eq!(session.choices().contains(&"none"), offered, "{field}");
     }
     for (line, says) in [
-        ("set gatti name none", "found “none”, expected a text, since a man has a name: set gatti name"),
+        ("set gatti name none", "found “none”, expected a text, since a person has a name: set gatti name"),
         ("plan club none", "found “none”, expected a text, since a plan has a club: plan club Juventus"),
     ] {
         let mut session = Session::new();

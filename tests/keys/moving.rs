@@ -21,7 +21,7 @@ fn the_focus_goes_round_the_panes_that_there_are() {
     session.tell(Msg::Resize(200, 50)).press("<Tab><Tab>");
     assert_eq!(session.model.focus, Pane::Sheet, "where there is room for it");
     session.tell(Msg::Resize(120, 36));
-    assert_eq!(session.model.focus, targets, "and back to the men where there is not");
+    assert_eq!(session.model.focus, targets, "and back to the people where there is not");
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn the_selection_moves_and_stays_inside_its_list() {
 }
 
 #[test]
-fn the_selection_follows_its_man_when_the_list_changes() {
+fn the_selection_follows_its_person_when_the_list_changes() {
     let mut session = Session::new();
     session.press("jepriority none<Enter>");
     assert_eq!(session.selected(), "leoni", "now the last of three");
@@ -112,21 +112,21 @@ fn a_board_that_looks_at_today_goes_with_it() {
 #[test]
 fn the_answers_follow_the_day_the_familiarity_and_the_plan() {
     let mut session = Session::new();
-    let men = |session: &Session, slot: usize| session.model.answers.cover.slots[slot].ranked.len();
-    assert_eq!((session.model.answers.absent(), men(&session, 1), men(&session, 5)), (1, 3, 0));
+    let people = |session: &Session, slot: usize| session.model.answers.cover.slots[slot].ranked.len();
+    assert_eq!((session.model.answers.absent(), people(&session, 1), people(&session, 5)), (1, 3, 0));
     session.press("f");
     assert_eq!(
         (session.model.at_least, session.status()),
-        (Familiarity::Emergency, "counting emergency men and better")
+        (Familiarity::Emergency, "counting emergency players and better")
     );
     session.press("f");
-    assert_eq!((session.model.at_least, men(&session, 1)), (Familiarity::Natural, 2), "Savona is no natural there");
+    assert_eq!((session.model.at_least, people(&session, 1)), (Familiarity::Natural, 2), "Savona is no natural there");
     session.press("f}");
-    assert_eq!((men(&session, 1), men(&session, 5)), (3, 1), "the Gold Cup is over and McKennie is back");
+    assert_eq!((people(&session, 1), people(&session, 5)), (3, 1), "the Gold Cup is over and McKennie is back");
     session.press(":ended bremer 2025-07-17<Enter>");
-    assert_eq!((session.model.answers.absent(), men(&session, 1)), (0, 4));
+    assert_eq!((session.model.answers.absent(), people(&session, 1)), (0, 4));
     session.press("u");
-    assert_eq!((session.model.answers.absent(), men(&session, 1)), (1, 3));
+    assert_eq!((session.model.answers.absent(), people(&session, 1)), (1, 3));
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn esc_goes_one_layer_back_and_never_out() {
 }
 
 #[test]
-fn the_sheet_is_opened_on_the_selected_man() {
+fn the_sheet_is_opened_on_the_selected_person() {
     let mut session = Session::new();
     session.press("j<Enter>");
     assert!(matches!(session.model.layers[..], [Layer::Sheet]));
@@ -186,7 +186,7 @@ fn the_sheet_is_opened_on_the_selected_man() {
     session.press("<Down><Down>");
     assert_eq!((session.model.sheet, session.selected()), (2, "leoni"), "it scrolls, and the selection stays");
     session.press("b28m<Enter>");
-    assert_eq!(session.status(), "bid 28m for Leoni", "and edits are about its man");
+    assert_eq!(session.status(), "bid 28m for Leoni", "and edits are about its person");
     session.tell(Msg::Resize(200, 50)).press("<Esc>k<Enter>");
     assert_eq!((session.model.focus, session.model.layers.len()), (Pane::Sheet, 0), "beside the board it has a place");
     session.press("<Esc>");

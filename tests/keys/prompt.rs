@@ -103,7 +103,7 @@ fn the_palette_finds_commands_by_a_few_letters() {
     session.press("4-3-3<Enter>:und<Enter>");
     assert_eq!(session.status(), "undone: formation 4-3-3", "one without words runs at once");
     session.press("j:cntr<Tab>");
-    assert_eq!(session.line(), "counter leoni ", "and starts with the selected man");
+    assert_eq!(session.line(), "counter leoni ", "and starts with the selected person");
     session.press("<Esc>:<Down><Down><Enter>");
     assert_eq!(session.line(), "counter leoni ", "the third command of the table");
     session.press("<Esc>:zzzz<Enter>");
@@ -180,7 +180,7 @@ fn resizing_keeps_the_selection_and_what_was_typed() {
 }
 
 #[test]
-fn an_id_that_differs_in_case_alone_is_another_man_s() {
+fn an_id_that_differs_in_case_alone_is_another_person_s() {
     let mut session = Session::new();
     session.press(":add-target Leoni Franco Leoni plays ST<Enter>:bid Leoni 5m<Enter>:bid leoni 28m<Enter>");
     let bids = |id| session.plan().targets.entry(id).unwrap().1.bids.iter().map(|bid| bid.terms.to_string()).collect();

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use touchline::app::{Another, Document, Effect, Msg, Noticed, SaveOutcome, Prompt, Seen, Shape, update};
-use touchline::command::{Code, Modifier, Key};
+use touchline::app::{Document, Effect, ExternalVersion, Msg, Noticed, Prompt, SaveOutcome, Seen, Shape, update};
+use touchline::command::{Code, Key, Modifier};
 use touchline::domain::Plan;
 use touchline::store::write_plan;
 
@@ -11,7 +11,7 @@ use super::runs::runs;
 use super::seed::Chance;
 use super::session::{PLAN, Session, read};
 
-const MEN: [&str; 14] = [
+const PEOPLE: [&str; 14] = [
     "perin",
     "kelly",
     "gatti",
@@ -28,8 +28,8 @@ const MEN: [&str; 14] = [
     "손",
 ];
 
-fn man() -> impl Strategy<Value = &'static str> {
-    select(&MEN[..])
+fn person() -> impl Strategy<Value = &'static str> {
+    select(&PEOPLE[..])
 }
 
 fn day() -> impl Strategy<Value = &'static str> {
@@ -50,7 +50,7 @@ fn terms() -> impl Strategy<Value = String> {
         "free",
     ]
     .map(str::to_owned);
-    prop_oneof![select(known.to_vec()), (man(), man()).prop_map(|(a, b)| format!("1m swap {a}+{b}=2m"))]
+    prop_oneof![select(known.to_vec()), (person(), person()).prop_map(|(a, b)| format!("1m swap {a}+{b}=2m"))]
 }
 
 fn value() -> impl Strategy<Value = String> {
@@ -72,18 +72,18 @@ fn of_deals() -> impl Strategy<Value = String> {
     let stage = select(&["identified", "talks", "fee-agreed", "medical", "signed", "off", "off \"why\""][..]);
     let answer = select(&["rejected", "countered", "accepted", "withdrawn", "expired"][..]);
     prop_oneof![
-        3 => (verb, man(), terms(), text(), day()).prop_map(|(v, m, t, s, d)| format!("{v} {m} {t} source {s} on {d}")),
-        2 => (man(), answer).prop_map(|(m, a)| format!("answer {m} {a}")),
-        1 => (man(), stage).prop_map(|(m, s)| format!("stage {m} {s}")),
-        1 => (select(&["seller", "player"][..]), man(), stance).prop_map(|(v, m, s)| format!("{v} {m} {s}")),
-        1 => (man(), text(), text(), day()).prop_map(|(m, t, s, d)| format!("report {m} {t} source {s} asks 5m on {d}")),
-        1 => (man(), terms(), day(), day()).prop_map(|(m, t, u, j)| format!("sign {m} until {u} joins {j} for {t} source x")),
-        1 => (man(), terms(), text(), day()).prop_map(|(m, t, c, d)| format!("sell {m} for {t} source x club {c} on {d}")),
-        1 => (man(), text(), day()).prop_map(|(m, c, d)| format!("sell {m} for loan 1m source x club {c} until {d}")),
+        3 => (verb, person(), terms(), text(), day()).prop_map(|(v, m, t, s, d)| format!("{v} {m} {t} source {s} on {d}")),
+        2 => (person(), answer).prop_map(|(m, a)| format!("answer {m} {a}")),
+        1 => (person(), stage).prop_map(|(m, s)| format!("stage {m} {s}")),
+        1 => (select(&["seller", "player"][..]), person(), stance).prop_map(|(v, m, s)| format!("{v} {m} {s}")),
+        1 => (person(), text(), text(), day()).prop_map(|(m, t, s, d)| format!("report {m} {t} source {s} asks 5m on {d}")),
+        1 => (person(), terms(), day(), day()).prop_map(|(m, t, u, j)| format!("sign {m} until {u} joins {j} for {t} source x")),
+        1 => (person(), terms(), text(), day()).prop_map(|(m, t, c, d)| format!("sell {m} for {t} source x club {c} on {d}")),
+        1 => (person(), text(), day()).prop_map(|(m, c, d)| format!("sell {m} for loan 1m source x club {c} until {d}")),
     ]
 }
 
-fn of_men() -> impl Strategy<Value = String> {
+fn of_people() -> impl Strategy<Value = String> {
     let field = select(
         &[
             "name",
@@ -112,13 +112,13 @@ fn of_men() -> impl Strategy<Value = String> {
     );
     let kind = select(&["injury", "suspension", "other"][..]);
     prop_oneof![
-        1 => (man(), kind, text(), day(), day()).prop_map(|(m, k, t, f, b)| format!("absent {m} {k} {t} from {f} back {b} source x")),
-        1 => (man(), day(), text(), day()).prop_map(|(m, b, s, d)| format!("return {m} {b} source {s} on {d}")),
-        1 => (man(), day()).prop_map(|(m, d)| format!("ended {m} {d}")),
-        1 => (man(), text()).prop_map(|(m, t)| format!("add-target {m} {t} plays CB ST:emergency club {t}")),
-        1 => (man(), text()).prop_map(|(m, t)| format!("add-player {m} {t} plays GK AM:competent")),
-        1 => man().prop_map(|m| format!("remove {m}")),
-        5 => (man(), field, value()).prop_map(|(m, f, v)| format!("set {m} {f} {v}")),
+        1 => (person(), kind, text(), day(), day()).prop_map(|(m, k, t, f, b)| format!("absent {m} {k} {t} from {f} back {b} source x")),
+        1 => (person(), day(), text(), day()).prop_map(|(m, b, s, d)| format!("return {m} {b} source {s} on {d}")),
+        1 => (person(), day()).prop_map(|(m, d)| format!("ended {m} {d}")),
+        1 => (person(), text()).prop_map(|(m, t)| format!("add-target {m} {t} plays CB ST:emergency club {t}")),
+        1 => (person(), text()).prop_map(|(m, t)| format!("add-player {m} {t} plays GK AM:competent")),
+        1 => person().prop_map(|m| format!("remove {m}")),
+        5 => (person(), field, value()).prop_map(|(m, f, v)| format!("set {m} {f} {v}")),
     ]
 }
 
@@ -127,7 +127,7 @@ fn of_the_team() -> impl Strategy<Value = String> {
     let field = select(&["club", "season", "today", "currency", "competitions", "transfers", "wages"][..]);
     let formation = select(&["3-4-2-1", "4-4-2", "4-3-3"][..]);
     prop_oneof![
-        (slot(), man(), man()).prop_map(|(s, a, b)| format!("order {s} {a} {b}")),
+        (slot(), person(), person()).prop_map(|(s, a, b)| format!("order {s} {a} {b}")),
         slot().prop_map(|s| format!("order {s} none")),
         formation.prop_map(|f| format!("formation {f}")),
         (slot(), 1u8..=9).prop_map(|(s, n)| format!("depth {s} {n}")),
@@ -136,7 +136,7 @@ fn of_the_team() -> impl Strategy<Value = String> {
         text().prop_map(|t| format!("remove-deadline {t}")),
         (day(), text()).prop_map(|(d, t)| format!("match {d} {t}")),
         day().prop_map(|d| format!("remove-match {d}")),
-        (day(), day(), text(), man()).prop_map(|(f, u, t, m)| format!("call-up {f} {u} {t} players {m}")),
+        (day(), day(), text(), person()).prop_map(|(f, u, t, m)| format!("call-up {f} {u} {t} players {m}")),
         text().prop_map(|t| format!("remove-call-up {t}")),
         (field, value()).prop_map(|(f, v)| format!("plan {f} {v}")),
     ]
@@ -145,7 +145,7 @@ fn of_the_team() -> impl Strategy<Value = String> {
 /// A line that the plan may take or refuse, or a step back or forth.
 fn step() -> impl Strategy<Value = TrackStep> {
     prop_oneof![
-        6 => prop_oneof![of_deals(), of_men(), of_the_team()].prop_map(TrackStep::Line),
+        6 => prop_oneof![of_deals(), of_people(), of_the_team()].prop_map(TrackStep::Line),
         1 => Just(TrackStep::Undo),
         1 => Just(TrackStep::Redo),
     ]
@@ -214,7 +214,7 @@ fn any_keys(seed: u64) -> usize {
     for _ in 0..SESSION {
         let msg = random(&session, &mut chance);
         session.tell(msg);
-        // The disk answers some of what it is asked, as it likes, and another hand writes now and then.
+        // The disk answers some of what it is asked, as it likes, and another program writes now and then.
         if let Some(Effect::Save(job)) = session.effects.first().filter(|_| chance.one_in(3)).cloned() {
             let outcome = match chance.below(3) {
                 0 => SaveOutcome::Saved(None),
@@ -243,7 +243,7 @@ fn any_keys(seed: u64) -> usize {
     undone
 }
 
-/// What another hand may do to the plan's file.
+/// What another program may do to the plan's file.
 fn outside(number: u64, first: &Plan, chance: &mut Chance) -> Noticed {
     let what = match chance.below(4) {
         0 => Seen::Gone,
@@ -253,7 +253,7 @@ fn outside(number: u64, first: &Plan, chance: &mut Chance) -> Noticed {
             after.season = Some(format!("{}", chance.below(3)));
             let gone = after.targets.iter().nth(chance.below(3)).map(|(id, _)| id.clone()).unwrap();
             after.targets.remove(&gone);
-            Seen::Changed(Another { number, before: first.clone().into(), after: after.into() })
+            Seen::Changed(ExternalVersion { number, before: first.clone().into(), after: after.into() })
         }
     };
     Noticed { path: "plan.ron".into(), what }
@@ -344,7 +344,7 @@ fn random_steps_do_make_edits_and_meet_refusals() {
 }
 
 #[test]
-fn a_plan_with_two_bids_pending_keeps_the_men_of_both() {
+fn a_plan_with_two_bids_pending_keeps_the_people_of_both() {
     let two = r#"bids: [
         (on: "2025-06-01", by: Us, terms: "2m swap kelly=1m"),
         (on: "2025-06-02", by: Them, terms: "30m"),

@@ -84,7 +84,7 @@ fn over_a_text_no_key_acts_on_whom_it_hides() {
 }
 
 #[test]
-fn over_a_sheet_keys_are_for_its_man_and_for_no_slot() {
+fn over_a_sheet_keys_are_for_its_person_and_for_no_slot() {
     let mut session = Session::new();
     session.press("<Tab><Tab>j<Enter>D");
     assert_eq!((session.status(), session.is_refused()), ("select a slot first: Tab to Depth", true));

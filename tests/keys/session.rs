@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
 use touchline::app::{
-    Answer, Catalogue, Document, Effect, How, Layer, Model, Msg, SaveOutcome, Prompt, Reading, SaveJob, Tone, update,
+    Answer, Catalogue, Document, Effect, How, Layer, Model, Msg, Prompt, Reading, SaveJob, SaveOutcome, Tone, update,
 };
 use touchline::command::Key;
 use touchline::domain::Plan;

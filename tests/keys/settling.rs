@@ -1,8 +1,8 @@
-//! What another hand does to the plan's file, and conflicts with it: said, taken in, settled by a choice of sides.
+//! What another program does to the plan's file, and conflicts with it: said, taken in, settled by a choice of sides.
 
 use std::sync::Arc;
 
-use touchline::app::{Another, Effect, Layer, Msg, Noticed, Saving, Seen, TakenIn};
+use touchline::app::{Effect, ExternalVersion, Layer, Msg, Noticed, Saving, Seen, TakenIn};
 use touchline::command::Mode;
 use touchline::domain::{Origin, Plan};
 
@@ -12,19 +12,19 @@ fn seen(session: &mut Session, what: Seen) -> &mut Session {
     session.tell(Msg::Noticed(Noticed { path: "plan.ron".into(), what }))
 }
 
-/// The n-th version by another hand, who changed the text of the plan.
+/// The n-th version by another program, who changed the text of the plan.
 fn changed(number: u64, from: &str, to: &str) -> Seen {
     let after = PLAN.replace(from, to);
     assert_ne!(after, PLAN);
-    Seen::Changed(Another { number, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)) })
+    Seen::Changed(ExternalVersion { number, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)) })
 }
 
-/// Three fields of two men as another hand has them.
+/// Three fields of two people as another program has them.
 fn theirs() -> Seen {
     let after = PLAN
         .replace("stage: Approached", "stage: Talks, value: \"30m\"")
         .replace("club: \"Parma\", priority: 2", "club: \"Parma\", priority: 5");
-    Seen::Changed(Another { number: 1, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)) })
+    Seen::Changed(ExternalVersion { number: 1, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)) })
 }
 
 /// Both changed the stage of Balerdi and the priority of Leoni; the value came in.
@@ -44,11 +44,11 @@ fn balerdi(plan: &Plan) -> (String, String) {
 fn a_clean_plan_takes_the_other_version_in_and_the_status_names_what_changed() {
     let mut session = Session::new();
     seen(&mut session, changed(1, "priority: 2", "priority: 5"));
-    assert_eq!(session.status(), "another hand changed priority of Leoni: 2 → 5");
+    assert_eq!(session.status(), "external change: priority of Leoni: 2 → 5");
     assert!(session.effects.is_empty() && session.model.document.is_safe(), "the file has it already");
     assert_eq!(session.model.document.taken_in, TakenIn { until: 1, unsettled: vec![] });
     let undone = session.press("u").job();
-    assert_eq!((session.status(), session.plan()), ("undone: another hand's changes", &read(PLAN)));
+    assert_eq!((session.status(), session.plan()), ("undone: external changes", &read(PLAN)));
     assert_eq!((&*undone.plan, undone.taken_in.until), (session.plan(), 1));
     assert!(!session.model.document.is_safe());
 }
@@ -86,7 +86,7 @@ fn a_file_that_is_gone_leaves_nothing_saved_until_it_is_written_again() {
     let mut session = Session::new();
     seen(&mut session, Seen::Gone);
     let plan = Arc::new(read(PLAN));
-    seen(&mut session, Seen::Changed(Another { number: 1, before: plan.clone(), after: plan }));
+    seen(&mut session, Seen::Changed(ExternalVersion { number: 1, before: plan.clone(), after: plan }));
     assert!(session.model.document.is_safe() && session.model.document.saving == Saving::Idle, "it is back");
 }
 
@@ -94,7 +94,10 @@ fn a_file_that_is_gone_leaves_nothing_saved_until_it_is_written_again() {
 fn a_file_left_unreadable_is_told_of_with_its_place_and_keeps_nobody_here() {
     let mut session = Session::new();
     seen(&mut session, Seen::Unreadable("plan.ron:3:5: found <, expected a field".into()));
-    assert_eq!(session.status(), "another hand left the file unreadable: plan.ron:3:5: found <, expected a field");
+    assert_eq!(
+        session.status(),
+        "an external change left the file unreadable: plan.ron:3:5: found <, expected a field"
+    );
     assert!(session.is_refused() && matches!(session.model.document.saving, Saving::Failed(_)));
     assert!(session.press("q").quits(), "nothing of this plan is lost");
     let ours = session.press("<Ctrl-s>").job();
@@ -172,7 +175,7 @@ fn a_second_version_in_conflict_waits_for_its_turn() {
     let before = session.plan().clone();
     let Seen::Changed(first) = theirs() else { panic!("a change") };
     let after = read(&PLAN.replace("stage: Approached", "stage: Medical").replace("priority: 3", "priority: 4"));
-    let second = Another { number: 2, before: first.before, after: Arc::new(after) };
+    let second = ExternalVersion { number: 2, before: first.before, after: Arc::new(after) };
     let job = seen(&mut session, Seen::Changed(second)).job();
     assert_eq!(job.taken_in, TakenIn { until: 2, unsettled: vec![1, 2] });
     assert_ne!(session.plan(), &before);

@@ -33,29 +33,29 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         let targets = plan.targets.iter().map(|(id, _)| id);
         anyone(targets, chance)
     });
-    let man = if chance.one_in(2) { player.clone() } else { target.clone() };
+    let person = if chance.one_in(2) { player.clone() } else { target.clone() };
     let on = chance.one_in(3).then(|| day(chance));
     let source = chance.one_in(2).then(|| words(chance));
     match chance.below(27) {
-        0 => Edit::Bid { man, by: chance.of(Side::ALL), terms: terms(chance), club: club(chance), source, on },
-        1 => Edit::Answer { man, answer: chance.of(Answer::ALL), club: club(chance), source, on },
+        0 => Edit::Bid { person, by: chance.of(Side::ALL), terms: terms(chance), club: club(chance), source, on },
+        1 => Edit::Answer { person, answer: chance.of(Answer::ALL), club: club(chance), source, on },
         2 => Edit::Stage { target, stage: chance.of(Stage::ALL), why: source, on },
         3 => Edit::Seller { target, stance: stance(chance), source, on },
         4 => Edit::Player { target, stance: stance(chance), source, on },
         5 | 6 => {
             let (says, source) = (words(chance), words(chance));
-            Edit::Report { man, says, source, asks: money(chance), refuses: money(chance), on }
+            Edit::Report { person, says, source, asks: money(chance), refuses: money(chance), on }
         }
         7 => Edit::Absent { player, why: Why::Injury(words(chance)), from: on, back: None },
         8 => Edit::Returning { player, back: day(chance), source: words(chance), on },
         9 => Edit::Ended { player, on },
         10 => Edit::AddPlayer { id: new_id(chance), name: words(chance), positions: positions(chance) },
         11 => Edit::AddTarget { id: new_id(chance), name: words(chance), positions: positions(chance), club: source },
-        12..=15 => Edit::Set { man, field: field(chance) },
-        16 => Edit::Remove { man },
+        12..=15 => Edit::Set { person, field: field(chance) },
+        16 => Edit::Remove { person },
         17 => {
-            let men = plan.players.iter().map(|(id, _)| id).filter(|_| chance.one_in(12)).cloned().collect();
-            Edit::Order { slot: slot(plan, chance), men }
+            let people = plan.players.iter().map(|(id, _)| id).filter(|_| chance.one_in(12)).cloned().collect();
+            Edit::Order { slot: slot(plan, chance), players: people }
         }
         18 => Edit::Depth { slot: slot(plan, chance), wanted: chance.below(6) as u8 },
         19 if chance.one_in(2) => {

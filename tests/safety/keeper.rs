@@ -1,11 +1,11 @@
-//! What a save makes of a file that another hand writes too.
+//! What a save makes of a file that another program writes too.
 
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
 
-use touchline::app::{Another, How, Noticed, SaveOutcome, SaveJob, Seen, TakenIn};
+use touchline::app::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, TakenIn};
 use touchline::command::{Command, Scope, parse};
 use touchline::domain::{Formation, Origin, Plan, settle};
 use touchline::runtime::{self, Ended, Keeper};
@@ -41,7 +41,7 @@ fn read(path: &Path) -> Plan {
     runtime::read(path, &formations()).unwrap()
 }
 
-/// A version of somebody who has heard of no other hand.
+/// A version of somebody who has heard of no other program.
 fn job(path: &Path, version: u64, plan: Plan) -> SaveJob {
     having(TakenIn::default(), path, version, plan)
 }
@@ -50,13 +50,13 @@ fn having(taken_in: TakenIn, path: &Path, version: u64, plan: Plan) -> SaveJob {
     SaveJob { version, path: path.to_owned(), plan: Arc::new(plan), how: How::Update, taken_in }
 }
 
-/// Up to the n-th of another hand's versions, with nothing in conflict.
+/// Up to the n-th of another program's versions, with nothing in conflict.
 fn until(until: u64) -> TakenIn {
     TakenIn { until, unsettled: Vec::new() }
 }
 
-/// The one version by another hand that a save or a look met.
-fn another(noticed: &[Noticed]) -> Another {
+/// The one version by another program that a save or a look met.
+fn another(noticed: &[Noticed]) -> ExternalVersion {
     let [Noticed { what: Seen::Changed(another), .. }] = noticed else { panic!("{noticed:?}") };
     another.clone()
 }
@@ -89,7 +89,7 @@ fn an_edit_leaves_comments_and_every_other_line_as_they_were() {
 }
 
 #[test]
-fn undo_brings_back_the_comments_of_a_man_who_was_removed_until_another_hand_writes() {
+fn undo_brings_back_the_comments_of_a_person_who_was_removed_until_another_hand_writes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
     fs::write(&path, PLAN).unwrap();
@@ -107,7 +107,7 @@ fn undo_brings_back_the_comments_of_a_man_who_was_removed_until_another_hand_wri
     fs::write(&path, text.replace("1897", "1898")).unwrap();
     keeper.save(&undone);
     let text = fs::read_to_string(&path).unwrap();
-    assert!(text.contains("1898") && text.contains("Balerdi"), "what the other hand wrote stays: {text}");
+    assert!(text.contains("1898") && text.contains("Balerdi"), "what the other program wrote stays: {text}");
 }
 
 /// Which file stands under the name: a save puts another one there.
@@ -130,7 +130,7 @@ fn a_file_that_holds_the_plans_text_already_is_saved_without_a_write() {
     clean(keeper.save(&job(&path, 3, edit.clone())));
     assert_eq!((file(&path), read(&path)), (saved, edit.clone()));
 
-    // Nobody knows whether what another hand wrote would survive a power cut.
+    // Nobody knows whether what another program wrote would survive a power cut.
     fs::write(&path, PLAN.replace("20m", "24m")).unwrap();
     let theirs = read(&path);
     let noticed = keeper.look(&path).unwrap();
@@ -158,7 +158,7 @@ fn comments_go_with_a_plan_into_a_new_file() {
     assert_eq!(fs::read_to_string(&unnamed).unwrap(), PLAN, "also where it had none, as the sample");
 }
 
-/// The plan after another hand valued Leoni and wrote a comment.
+/// The plan after another program valued Leoni and wrote a comment.
 fn valued() -> String {
     PLAN.replace("Giovanni Leoni\"", "Giovanni Leoni\", value: \"18m\"").replace("1897", "1898")
 }
@@ -172,7 +172,7 @@ fn another_hands_changes_come_in_with_the_next_save() {
     fs::write(&path, valued()).unwrap();
     let Ended { outcome, noticed } = keeper.save(&job(&path, 1, ours.clone()));
     let SaveOutcome::Saved(Some(said)) = outcome else { panic!("{outcome:?}") };
-    assert_eq!(said, "another hand's changes are in: value of Leoni: 18m (new)");
+    assert_eq!(said, "external changes are in: value of Leoni: 18m (new)");
     let merged = edited(&ours, "set leoni value 18m");
     assert_eq!((&another(&noticed).merged_into(&ours).plan, &read(&path)), (&merged, &merged));
     let text = fs::read_to_string(&path).unwrap();
@@ -226,7 +226,7 @@ fn what_both_changed_stays_ours_and_theirs_is_kept_beside_it_until_it_is_settled
     clean(keeper.save(&having(waiting, &path, 2, next.clone())));
     assert_eq!((read(&path), kept()), (next.clone(), Some(theirs)), "while it waits");
 
-    let Another { before, after, .. } = another(&noticed);
+    let ExternalVersion { before, after, .. } = another(&noticed);
     let settled = settle(&before, &next, &after, &[Origin::Theirs]).plan;
     clean(keeper.save(&having(until(1), &path, 3, settled.clone())));
     assert_eq!((read(&path), kept()), (settled, None));
@@ -258,7 +258,7 @@ fn a_file_left_unreadable_is_told_of_once_and_kept_beside_the_plan() {
     assert!(why.contains("plan.ron:5:"), "{why}");
     assert_eq!((keeper.look(&path), fs::read_to_string(&path).unwrap()), (None, broken.clone()));
     let SaveOutcome::Saved(Some(said)) = keeper.save(&job(&path, 1, ours.clone())).outcome else { panic!("not told") };
-    assert!(said.contains("another hand's version is kept in") && said.ends_with("plan.ron.theirs"), "{said}");
+    assert!(said.contains("the external version is kept in") && said.ends_with("plan.ron.theirs"), "{said}");
     assert_eq!(fs::read_to_string(&path).unwrap(), PLAN.replace("20m", "25m"), "the comments are there");
     assert_eq!(fs::read_to_string(folder.path().join("plan.ron.theirs")).unwrap(), broken);
 }
@@ -312,7 +312,7 @@ fn two_instances_that_save_in_turn_come_to_the_same_plan() {
     let [(one, ours, _), (_, theirs, _)] = &mut instances;
     let last = another(&[one.look(&path).unwrap()]).merged_into(ours).plan;
     assert_eq!((&read(&path), &last), (&*theirs, &*theirs));
-    let reports = |id: &str| last.targets.entry(id).map(|(_, man)| man.profile.reports.len());
+    let reports = |id: &str| last.targets.entry(id).map(|(_, person)| person.profile.reports.len());
     assert_eq!((reports("balerdi"), reports("leoni")), (Some(20), Some(20)), "no report of either is lost");
 }
 

@@ -6,9 +6,9 @@
 mod comments;
 mod dress;
 mod edits;
+mod external;
 mod facts;
 mod git;
-mod hands;
 mod keeper;
 mod merge;
 #[path = "../support/runs.rs"]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use touchline::domain::{Change, Id, Origin, Plan, diff, merge, settle};
+use touchline::domain::{FieldChange, Id, Origin, Plan, diff, merge, settle};
 use touchline::store::{assets, write_plan};
 
 use crate::edits::{edited, edited_often};
@@ -95,13 +95,13 @@ fn a_conflict_is_only_where_both_sides_changed_the_same() {
         let (by_ours, by_theirs) = (diff(&base, &ours), diff(&base, &theirs));
         for conflict in merge(&base, &ours, &theirs).conflicts {
             conflicts += 1;
-            // A removal stands against any change of the man or entry; days stand against each other.
+            // A removal stands against any change of the person or entry; days stand against each other.
             let about = conflict.what.split_once(' ').map_or(conflict.what.as_str(), |(_, about)| about);
             let about = about.strip_prefix("of ").unwrap_or(about);
             for (side, value) in [(&by_ours, &conflict.ours), (&by_theirs, &conflict.theirs)] {
                 // Both added somebody of the same id, whose names may differ.
-                let kinds = |change: &Change| conflict.what.starts_with("id ") && change.before.is_none();
-                let added = |change: &Change| conflict.base.is_none() && (change.after == *value || kinds(change));
+                let kinds = |change: &FieldChange| conflict.what.starts_with("id ") && change.before.is_none();
+                let added = |change: &FieldChange| conflict.base.is_none() && (change.after == *value || kinds(change));
                 let touched = side
                     .iter()
                     .any(|change| change.what == conflict.what || change.what.contains(about) || added(change));

@@ -12,7 +12,7 @@ use std::path::Path;
 use jiff::civil::date;
 use picture::{ROLES, drawn, model, picture, press, style_name};
 use ratatui::style::{Color, Modifier};
-use touchline::app::{Another, Effect, Look, Model, Msg, Noticed, SaveOutcome, Question, Seen, update};
+use touchline::app::{Effect, ExternalVersion, Look, Model, Msg, Noticed, Question, SaveOutcome, Seen, update};
 use touchline::store::{assets, read_plan};
 use touchline::ui::Theme;
 
@@ -117,7 +117,7 @@ fn the_pitch_and_the_calendar() {
 }
 
 #[test]
-fn the_smallest_calendar_has_men() {
+fn the_smallest_calendar_has_people() {
     let mut calendar = model(60, 15);
     press(&mut calendar, "3jjj");
     insta::assert_snapshot!("calendar_60x15", picture(&mut calendar));
@@ -126,7 +126,7 @@ fn the_smallest_calendar_has_men() {
     assert!(assumed.contains("margin before") && assumed.contains("Daffara"), "{assumed}");
 }
 
-/// The sample with two fields changed both here and by another hand.
+/// The sample with two fields changed both here and by another program.
 fn in_conflict(columns: u16, lines: u16) -> Model {
     let mut model = model(columns, lines);
     model.document = touchline::app::Document::in_file("juventus.ron".into());
@@ -138,7 +138,7 @@ fn in_conflict(columns: u16, lines: u16) -> Model {
         1,
     );
     let after = read_plan("p", &text, &model.catalogue.formations).unwrap();
-    let what = Seen::Changed(Another { number: 1, before, after: after.into() });
+    let what = Seen::Changed(ExternalVersion { number: 1, before, after: after.into() });
     update(&mut model, Msg::Noticed(Noticed { path: "juventus.ron".into(), what }));
     model
 }

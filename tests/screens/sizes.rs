@@ -1,7 +1,7 @@
 //! Every size that a terminal can have, in every mode.
 
 use ratatui::buffer::Buffer;
-use touchline::app::{Another, Model, Msg, Noticed, Seen, update};
+use touchline::app::{ExternalVersion, Model, Msg, Noticed, Seen, update};
 use touchline::text;
 
 use crate::hostile;
@@ -27,7 +27,7 @@ const MODES: [&str; 16] = [
     CONFLICT,
 ];
 
-/// An edit that another hand made otherwise.
+/// An edit that another program made otherwise.
 const CONFLICT: &str = ":plan season y<Enter>";
 
 /// Sizes are taken in steps unless `TOUCHLINE_EVERY_SIZE` asks for all of them; the steps are prime to each other and
@@ -65,14 +65,14 @@ fn sweep(keys: &str) {
     }
 }
 
-/// Another hand's version of what was edited here.
+/// an external version of what was edited here.
 fn conflict(model: &mut Model) {
     let mut theirs = (**model.kept_plan()).clone();
     theirs.season = Some("손".into());
     let before = theirs.clone().into();
     theirs.season = None;
     theirs.club = "긴 이름 ".repeat(30);
-    let what = Seen::Changed(Another { number: 1, before, after: theirs.into() });
+    let what = Seen::Changed(ExternalVersion { number: 1, before, after: theirs.into() });
     update(model, Msg::Noticed(Noticed { path: "hostile.ron".into(), what }));
     assert_eq!(model.context().conflicts, 1);
 }

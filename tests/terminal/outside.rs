@@ -1,4 +1,4 @@
-//! Another hand at the plan's file while the board is open.
+//! Another program at the plan's file while the board is open.
 
 use std::fs;
 use std::path::Path;
@@ -7,9 +7,9 @@ use std::process::Command;
 use super::pty::{Folder, Terminal, wait_until};
 use super::{EDIT, EDITED, block, edit_in_vain};
 
-/// What another hand changed, the words for it, and where it says so.
+/// What another program changed, the words for it, and where it says so.
 const CHANGE: (&str, &str) = ("priority: 2", "priority: 66");
-const SAID: &str = "another hand changed priority of Leoni: 2 → 66";
+const SAID: &str = "external change: priority of Leoni: 2 → 66";
 
 fn changed(folder: &Folder) -> String {
     let text = fs::read_to_string(folder.plan()).unwrap();
@@ -131,10 +131,10 @@ fn a_file_left_unreadable_is_said_with_its_place_and_kept_when_ours_is_saved() {
     let text = fs::read_to_string(folder.plan()).unwrap();
     let broken = text.replacen("priority: 2", "priority: two", 1);
     fs::write(folder.plan(), &broken).unwrap();
-    terminal.wait_for("another hand left the file unreadable: plan.ron:");
+    terminal.wait_for("an external change left the file unreadable: plan.ron:");
     assert_eq!(fs::read_to_string(folder.plan()).unwrap(), broken);
     terminal.press(EDIT);
-    terminal.wait_for("another hand's version is kept in plan.ron.theirs");
+    terminal.wait_for("the external version is kept in plan.ron.theirs");
     assert_eq!(fs::read_to_string(folder.path().join("plan.ron.theirs")).unwrap(), broken);
     assert!(folder.holds(EDITED));
     terminal.press("q");

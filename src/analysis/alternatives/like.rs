@@ -1,4 +1,4 @@
-//! Who is most like a man: how far apart two profiles are.
+//! Who is most like a person: how far apart two profiles are.
 
 use super::Candidate;
 use super::span::{AttributeScale, Span, attribute, share};
@@ -7,16 +7,16 @@ use crate::domain::{Familiarity, Foot, Id, Position, Profile};
 use crate::text;
 
 words! {
-    /// What two men are compared by.
+    /// What two people are compared by.
     Part { Positions = "positions", Foot = "foot", Height = "height", Age = "age", Attributes = "attributes" }
 }
 
-/// Who is like a man, the nearest first.
+/// Who is like a person, the nearest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Like {
-    /// What is known of the man himself; the rest tells nobody apart.
+    /// What is known of the person himself; the rest tells nobody apart.
     pub by: Vec<Part>,
-    pub men: Vec<Alike>,
+    pub people: Vec<Alike>,
 }
 
 /// A candidate and how far he is.
@@ -33,31 +33,36 @@ pub struct Alike {
 
 /// Farthest apart.
 const FAR: u32 = 1000;
-/// Centimetres and days from which on two men are as far apart as can be.
+/// Centimetres and days from which on two people are as far apart as can be.
 const FAR_CM: u32 = 20;
 const FAR_DAYS: u32 = 3653;
 
-/// The candidates by their distance to a man: whom nobody is surely nearer than first, then those of whom one is, and so on;
+/// The candidates by their distance to a person: whom nobody is surely nearer than first, then those of whom one is, and so on;
 /// then by the middle of the range; by id.
-pub fn like<'a>(man: &Id, profile: &Profile, candidates: impl Iterator<Item = Candidate<'a>>, scale: AttributeScale) -> Like {
+pub fn like<'a>(
+    person: &Id,
+    profile: &Profile,
+    candidates: impl Iterator<Item = Candidate<'a>>,
+    scale: AttributeScale,
+) -> Like {
     let by: Vec<Part> = Part::ALL.iter().copied().filter(|part| part.is_known(profile)).collect();
-    let mut men: Vec<Alike> = candidates
-        .filter(|candidate| candidate.id != man)
+    let mut people: Vec<Alike> = candidates
+        .filter(|candidate| candidate.id != person)
         .map(|candidate| {
             let parts: Vec<Span> = by.iter().map(|part| part.distance(profile, candidate.profile, scale)).collect();
             Alike { id: candidate.id.clone(), distance: mean(&parts), parts, nearer: 0 }
         })
         .collect();
-    let mut most: Vec<u32> = men.iter().map(|man| man.distance.most).collect();
+    let mut most: Vec<u32> = people.iter().map(|person| person.distance.most).collect();
     most.sort_unstable();
-    for man in &mut men {
-        man.nearer = most.partition_point(|most| *most < man.distance.least);
+    for person in &mut people {
+        person.nearer = most.partition_point(|most| *most < person.distance.least);
     }
-    men.sort_by(|one, other| {
-        let key = |man: &Alike| (man.nearer, man.distance.least + man.distance.most);
+    people.sort_by(|one, other| {
+        let key = |person: &Alike| (person.nearer, person.distance.least + person.distance.most);
         key(one).cmp(&key(other)).then_with(|| one.id.cmp(&other.id))
     });
-    Like { by, men }
+    Like { by, people }
 }
 
 fn mean(parts: &[Span]) -> Span {
@@ -67,7 +72,7 @@ fn mean(parts: &[Span]) -> Span {
 }
 
 impl Part {
-    /// Whether it is known of a man.
+    /// Whether it is known of a person.
     fn is_known(self, profile: &Profile) -> bool {
         match self {
             Part::Positions => true,
@@ -78,7 +83,7 @@ impl Part {
         }
     }
 
-    /// How far apart two men are in it, in thousandths, the same from either side.
+    /// How far apart two people are in it, in thousandths, the same from either side.
     pub(super) fn distance(self, one: &Profile, other: &Profile, scale: AttributeScale) -> Span {
         let anywhere = Span { least: 0, most: FAR };
         match self {

@@ -1,4 +1,4 @@
-//! Other men for a place: by position, what they do for the cover, role, ties, cost and age; and who is most like a man.
+//! Other people for a place: by position, what they do for the cover, role, ties, cost and age; and who is most like a person.
 
 mod like;
 mod span;
@@ -22,7 +22,7 @@ pub use like::{Alike, Like, Part, like};
 pub use span::{AttributeScale, Span};
 
 use crate::domain::words::words;
-use crate::domain::{CostBasis, Familiarity, Id, Person, Money, Plan, Position, Profile, Stance};
+use crate::domain::{CostBasis, Familiarity, Id, Money, Person, Plan, Position, Profile, Stance};
 
 /// Somebody who may be signed, wherever he is known from.
 #[derive(Clone, Copy, Debug)]
@@ -55,21 +55,21 @@ pub fn candidates(plan: &Plan, on: Date) -> impl Iterator<Item = Candidate<'_>> 
 pub struct Sought {
     /// In the order that matters for the role.
     pub positions: Vec<Position>,
-    /// The man whom others are to stand in for, if it is one.
-    pub man: Option<Id>,
+    /// The person whom others are to stand in for, if it is one.
+    pub person: Option<Id>,
     /// The slots of the gap, if it is one, by their places in formation order.
     pub slots: Vec<usize>,
 }
 
 impl Sought {
-    /// Someone for the positions that a man plays so well or better; for all of his where there is none such.
-    pub fn like(man: &Id, profile: &Profile, at_least: Familiarity) -> Sought {
+    /// Someone for the positions that a person plays so well or better; for all of his where there is none such.
+    pub fn like(person: &Id, profile: &Profile, at_least: Familiarity) -> Sought {
         let well = |at_least| profile.positions.iter().filter(move |(_, held)| *held <= at_least);
         let mut positions: Vec<Position> = well(at_least).map(|(position, _)| position).collect();
         if positions.is_empty() {
             positions = well(Familiarity::Emergency).map(|(position, _)| position).collect();
         }
-        Sought { positions, man: Some(man.clone()), slots: Vec::new() }
+        Sought { positions, person: Some(person.clone()), slots: Vec::new() }
     }
 
     /// Someone for slots, by their places in formation order.
@@ -81,16 +81,16 @@ impl Sought {
                 positions.push(slot.position);
             }
         }
-        Sought { positions, man: None, slots: slots.to_vec() }
+        Sought { positions, person: None, slots: slots.to_vec() }
     }
 
-    /// What an id of a man or the label of a slot names: someone like him, or someone for the gap that the slot is in on a
+    /// What an id of a person or the label of a slot names: someone like him, or someone for the gap that the slot is in on a
     /// day, if it is in one, else for the slot.
     pub fn named(plan: &Plan, name: &str, on: Date, at_least: Familiarity) -> Option<Sought> {
         let players = plan.players.entry(name).map(|(id, player)| (id, Person::Player(player)));
-        let man = players.or_else(|| plan.targets.entry(name).map(|(id, target)| (id, Person::Target(target))));
-        if let Some((id, man)) = man {
-            return Some(Sought::like(id, man.profile(), at_least));
+        let person = players.or_else(|| plan.targets.entry(name).map(|(id, target)| (id, Person::Target(target))));
+        if let Some((id, person)) = person {
+            return Some(Sought::like(id, person.profile(), at_least));
         }
         let labelled = plan.tactic.formation.slots().iter().position(|slot| slot.label.eq_ignore_ascii_case(name))?;
         let gaps = cover(plan, on, at_least).gaps;
@@ -121,7 +121,7 @@ pub struct Alternative {
 }
 
 words! {
-    /// The first point, in order, in which a man is behind another.
+    /// The first point, in order, in which a person is behind another.
     Behind {
         Positions = "positions",
         Familiarity = "familiarity",
@@ -142,12 +142,12 @@ pub struct Alternatives {
     /// The position whose role is asked for: the first sought that has one.
     pub role: Option<Position>,
     /// The best first.
-    pub men: Vec<Alternative>,
+    pub people: Vec<Alternative>,
 }
 
-/// Everybody who plays a position sought so well or better, but for the man himself, in this order: who plays more of the
+/// Everybody who plays a position sought so well or better, but for the person himself, in this order: who plays more of the
 /// positions, and plays them better; who adds more to the cover of the weeks; whom nobody surely fits the role better than,
-/// then whom one does, and so on (what is unknown costs a man no place); who has more ties; who costs less, an unknown cost
+/// then whom one does, and so on (what is unknown costs a person no place); who has more ties; who costs less, an unknown cost
 /// last; who is younger on a day, an unknown age last; by id. The order in which the candidates come does not matter. What
 /// each adds to the cover is for the caller to say: [`gains`] does.
 pub fn alternatives<'a>(
@@ -158,18 +158,18 @@ pub fn alternatives<'a>(
     on: Date,
     at_least: Familiarity,
 ) -> Alternatives {
-    let candidates: Vec<Candidate<'a>> = candidates.filter(|one| sought.man.as_ref() != Some(one.id)).collect();
+    let candidates: Vec<Candidate<'a>> = candidates.filter(|one| sought.person.as_ref() != Some(one.id)).collect();
     let role = sought.positions.iter().copied().find(|position| !plan.tactic.role(*position).is_empty());
     let weights = role.map(|role| plan.tactic.role(role));
     let scale = AttributeScale::of(everybody(plan).chain(candidates.iter().map(|candidate| candidate.profile)));
-    let mut men: Vec<Alternative> = Vec::new();
+    let mut people: Vec<Alternative> = Vec::new();
     for candidate in &candidates {
         let held = |position: &Position| Some((*position, candidate.profile.positions.at(*position)?));
         let plays: Vec<_> = sought.positions.iter().filter_map(held).filter(|(_, held)| *held <= at_least).collect();
         if plays.is_empty() {
             continue;
         }
-        men.push(Alternative {
+        people.push(Alternative {
             id: candidate.id.clone(),
             plays,
             gain: gain(candidate),
@@ -182,11 +182,12 @@ pub fn alternatives<'a>(
             behind: None,
         });
     }
-    count_fitter(&mut men);
-    men.sort_by(|one, other| one.compare(other).0);
-    let behind: Vec<Behind> = men.iter().zip(men.iter().skip(1)).map(|(one, other)| one.compare(other).1).collect();
-    men.iter_mut().skip(1).zip(behind).for_each(|(man, behind)| man.behind = Some(behind));
-    Alternatives { sought: sought.clone(), role, men }
+    count_fitter(&mut people);
+    people.sort_by(|one, other| one.compare(other).0);
+    let behind: Vec<Behind> =
+        people.iter().zip(people.iter().skip(1)).map(|(one, other)| one.compare(other).1).collect();
+    people.iter_mut().skip(1).zip(behind).for_each(|(person, behind)| person.behind = Some(behind));
+    Alternatives { sought: sought.clone(), role, people }
 }
 
 /// What each candidate adds to the cover of the weeks ([`Worth::gain`](super::Worth::gain)).
@@ -207,13 +208,13 @@ pub fn everybody(plan: &Plan) -> impl Iterator<Item = &Profile> {
 }
 
 /// Counts by how low the best figures end: whoever is surely below one is surely below everyone above that one.
-fn count_fitter(men: &mut [Alternative]) {
+fn count_fitter(people: &mut [Alternative]) {
     let mut least: BTreeMap<u32, usize> = BTreeMap::new();
-    for fit in men.iter().filter_map(|man| man.fit) {
+    for fit in people.iter().filter_map(|person| person.fit) {
         *least.entry(fit.least).or_default() += 1;
     }
-    for man in men {
-        man.fitter = man.fit.map_or(0, |fit| least.range(fit.most + 1..).map(|(_, count)| count).sum());
+    for person in people {
+        person.fitter = person.fit.map_or(0, |fit| least.range(fit.most + 1..).map(|(_, count)| count).sum());
     }
 }
 
@@ -221,8 +222,8 @@ impl Alternative {
     /// Which of two is first, and in what the other is behind.
     fn compare(&self, other: &Alternative) -> (Ordering, Behind) {
         let last_if_unknown = |one: bool, other: bool| one.cmp(&other);
-        let cost = |man: &Alternative| man.cost.map(|(cost, _)| cost);
-        let familiarity = |man: &Alternative| man.plays.iter().map(|(_, held)| *held as usize).sum::<usize>();
+        let cost = |person: &Alternative| person.cost.map(|(cost, _)| cost);
+        let familiarity = |person: &Alternative| person.plays.iter().map(|(_, held)| *held as usize).sum::<usize>();
         let points = [
             (other.plays.len().cmp(&self.plays.len()), Behind::Positions),
             (familiarity(self).cmp(&familiarity(other)), Behind::Familiarity),

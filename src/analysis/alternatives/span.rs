@@ -39,7 +39,7 @@ impl AttributeScale {
         self.0
     }
 
-    /// The weighted mean of a man's attributes in hundredths of the scale, rounded down, with an unknown attribute anywhere
+    /// The weighted mean of a person's attributes in hundredths of the scale, rounded down, with an unknown attribute anywhere
     /// on it.
     pub(super) fn fit(self, weights: &[(String, u8)], profile: &Profile) -> Span {
         let (mut least, mut most, mut whole) = (0, 0, 0);
@@ -59,7 +59,7 @@ pub(super) fn share(part: u64, parts: u64, whole: u64) -> Option<u32> {
     u32::try_from((part * parts).checked_div(whole)?).ok()
 }
 
-/// A man's figure by an attribute's name, accents and case aside.
+/// A person's figure by an attribute's name, accents and case aside.
 pub(super) fn attribute(profile: &Profile, name: &str) -> Option<u8> {
     let name = text::fold(name);
     profile.attributes.iter().find(|(held, _)| text::fold(held) == name).map(|(_, figure)| *figure)

@@ -37,7 +37,7 @@ fn any_profile() -> impl Strategy<Value = Profile> {
     })
 }
 
-/// The same man with all that was unknown filled in.
+/// The same person with all that was unknown filled in.
 fn filled(profile: &Profile, with: &Profile, figures: [u8; 3], day: Date) -> Profile {
     let figure = |name: &str, other: u8| span::attribute(profile, name).unwrap_or(other);
     Profile {
@@ -70,8 +70,8 @@ impl KnownPerson {
 
 fn any_candidates() -> impl Strategy<Value = Vec<KnownPerson>> {
     let rest = (option::of(0u64..3), 0usize..2);
-    vec((any_profile(), rest), 1..8).prop_map(|men| {
-        let known = men.into_iter().enumerate().map(|(place, (profile, (cost, ties)))| KnownPerson {
+    vec((any_profile(), rest), 1..8).prop_map(|people| {
+        let known = people.into_iter().enumerate().map(|(place, (profile, (cost, ties)))| KnownPerson {
             id: Id::new(&format!("m{place}")).unwrap(),
             profile,
             cost: cost.map(|cost| (Money::from_units(cost), CostBasis::MarketValue)),
@@ -117,7 +117,7 @@ proptest! {
             prop_assert!(part.distance(&one, &one, scale()).least == 0);
             // An attribute that neither has is no part of the comparison, and filling it in makes another one.
             let named = |profile: &Profile| NAMES.iter().filter(|name| span::attribute(profile, name).is_some()).count();
-            let all = NAMES.iter().all(|name| [&one, &other].into_iter().any(|man| span::attribute(man, name).is_some()));
+            let all = NAMES.iter().all(|name| [&one, &other].into_iter().any(|person| span::attribute(person, name).is_some()));
             if *part != Part::Attributes || all || named(&one) + named(&other) == 0 {
                 let exact = part.distance(&known, &known_other, scale());
                 prop_assert!(exact.is_exact() && within(exact, apart), "{part}: {exact:?} in {apart:?}");
@@ -126,36 +126,36 @@ proptest! {
     }
 
     #[test]
-    fn the_order_does_not_come_from_the_order_of_the_candidates(men in any_candidates(), turn in 0usize..8) {
+    fn the_order_does_not_come_from_the_order_of_the_candidates(people in any_candidates(), turn in 0usize..8) {
         let plan = plan();
-        let sought = Sought { positions: vec![Position::CB, Position::RB], man: None, slots: Vec::new() };
+        let sought = Sought { positions: vec![Position::CB, Position::RB], person: None, slots: Vec::new() };
         let weeks = Weeks::new(date(2025, 6, 17), 2);
-        let ask = |men: Vec<Candidate<'_>>| alternatives(&plan, &sought, men.into_iter(), gains(&plan, weeks, COMPETENT), weeks.first(), COMPETENT);
-        let near = |men: Vec<Candidate<'_>>| like(&men[0].id.clone(), men[0].profile, men.clone().into_iter(), scale());
-        let asked: Vec<Candidate<'_>> = men.iter().map(KnownPerson::candidate).collect();
+        let ask = |people: Vec<Candidate<'_>>| alternatives(&plan, &sought, people.into_iter(), gains(&plan, weeks, COMPETENT), weeks.first(), COMPETENT);
+        let near = |people: Vec<Candidate<'_>>| like(&people[0].id.clone(), people[0].profile, people.clone().into_iter(), scale());
+        let asked: Vec<Candidate<'_>> = people.iter().map(KnownPerson::candidate).collect();
         let mut turned = asked.clone();
         turned.rotate_left(turn % asked.len());
         turned.reverse();
         let found = ask(asked.clone());
         prop_assert_eq!(&found, &ask(turned.clone()));
-        let first = turned.iter().position(|man| man.id == asked[0].id).unwrap();
+        let first = turned.iter().position(|person| person.id == asked[0].id).unwrap();
         turned.swap(0, first);
         prop_assert_eq!(near(asked), near(turned));
-        for (one, other) in found.men.iter().zip(found.men.iter().skip(1)) {
+        for (one, other) in found.people.iter().zip(found.people.iter().skip(1)) {
             prop_assert!(one.plays.len() >= other.plays.len());
         }
-        for (place, man) in found.men.iter().enumerate() {
-            let surely = |other: &&Alternative| other.fit.zip(man.fit).is_some_and(|(other, fit)| other.least > fit.most);
-            prop_assert_eq!(found.men.iter().filter(surely).count(), man.fitter);
-            prop_assert_eq!(man.behind.is_some(), place > 0);
+        for (place, person) in found.people.iter().enumerate() {
+            let surely = |other: &&Alternative| other.fit.zip(person.fit).is_some_and(|(other, fit)| other.least > fit.most);
+            prop_assert_eq!(found.people.iter().filter(surely).count(), person.fitter);
+            prop_assert_eq!(person.behind.is_some(), place > 0);
         }
     }
 }
 
 #[test]
-fn a_man_of_whom_nothing_is_known_is_behind_nobody_for_his_fit() {
+fn a_person_of_whom_nothing_is_known_is_behind_nobody_for_his_fit() {
     let plan = plan();
-    let man = |id: &str, figures: &[(&str, u8)]| KnownPerson {
+    let person = |id: &str, figures: &[(&str, u8)]| KnownPerson {
         id: Id::new(id).unwrap(),
         profile: Profile {
             attributes: figures.iter().map(|(name, figure)| ((*name).to_owned(), *figure)).collect(),
@@ -164,23 +164,23 @@ fn a_man_of_whom_nothing_is_known_is_behind_nobody_for_his_fit() {
         cost: None,
         ties: Vec::new(),
     };
-    let men = [
-        man("weak", &[("aerial", 5), ("pace", 5)]),
-        man("strong", &[("Aerial", 15), ("pace", 15)]),
-        man("unknown", &[]),
+    let people = [
+        person("weak", &[("aerial", 5), ("pace", 5)]),
+        person("strong", &[("Aerial", 15), ("pace", 15)]),
+        person("unknown", &[]),
     ];
-    let sought = Sought { positions: vec![Position::CB], man: None, slots: Vec::new() };
+    let sought = Sought { positions: vec![Position::CB], person: None, slots: Vec::new() };
     let weeks = Weeks::new(date(2025, 6, 17), 1);
     let found = alternatives(
         &plan,
         &sought,
-        men.iter().map(KnownPerson::candidate),
+        people.iter().map(KnownPerson::candidate),
         gains(&plan, weeks, COMPETENT),
         weeks.first(),
         COMPETENT,
     );
     let order: Vec<(&str, Option<Span>, Option<Behind>)> =
-        found.men.iter().map(|man| (man.id.as_str(), man.fit, man.behind)).collect();
+        found.people.iter().map(|person| (person.id.as_str(), person.fit, person.behind)).collect();
     assert_eq!(
         order,
         [

@@ -1,6 +1,6 @@
 //! Alternatives in words, a line for each. Every name is made harmless here.
 
-use super::{Alike, Alternative, Alternatives, Behind, Candidate, Like, Part, AttributeScale, Span};
+use super::{Alike, Alternative, Alternatives, AttributeScale, Behind, Candidate, Like, Part, Span};
 use crate::analysis::words::group_of;
 use crate::domain::{CostBasis, Familiarity, Id, Plan, Profile, Stance};
 use crate::text;
@@ -9,8 +9,8 @@ use crate::text;
 pub fn heading(found: &Alternatives, plan: &Plan, scale: AttributeScale) -> String {
     let sought = &found.sought;
     let positions: Vec<&str> = sought.positions.iter().map(|position| position.word()).collect();
-    let whom = match &sought.man {
-        Some(man) => format!("others than {} for {}", text::display(plan.short_name(man)), positions.join(" ")),
+    let whom = match &sought.person {
+        Some(person) => format!("others than {} for {}", text::display(plan.short_name(person)), positions.join(" ")),
         None => format!("for {}", group_of(&sought.slots, &plan.tactic.formation)),
     };
     let role = match found.role {
@@ -24,31 +24,31 @@ pub fn heading(found: &Alternatives, plan: &Plan, scale: AttributeScale) -> Stri
     format!("{whom}; {role}")
 }
 
-/// A man's line: `Leoni (Parma): CB; 24 weeks of cover; fit 62 to 84; 18m, as valued; 18 years old`, and from the second on
+/// A person's line: `Leoni (Parma): CB; 24 weeks of cover; fit 62 to 84; 18m, as valued; 18 years old`, and from the second on
 /// why he is behind the one before.
 pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'_>]) -> String {
-    let Some(man) = found.men.get(place) else { return String::new() };
-    let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == man.id) else { return String::new() };
-    let plays = man.plays.iter().map(|(position, familiarity)| match familiarity {
+    let Some(person) = found.people.get(place) else { return String::new() };
+    let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == person.id) else { return String::new() };
+    let plays = person.plays.iter().map(|(position, familiarity)| match familiarity {
         Familiarity::Natural => position.to_string(),
         familiarity => format!("{position} {familiarity}"),
     });
     let mut parts = vec![plays.collect::<Vec<_>>().join(" ")];
-    parts.push(match man.gain {
+    parts.push(match person.gain {
         0 => "adds nothing to the cover".to_owned(),
         1 => "1 week of cover".to_owned(),
         gain => format!("{gain} weeks of cover"),
     });
-    parts.extend(man.fit.map(|fit| format!("fit {}", span(fit))));
+    parts.extend(person.fit.map(|fit| format!("fit {}", span(fit))));
     parts.extend(candidate.ties.iter().map(|tie| text::display(tie).into_owned()));
-    parts.push(cost(man));
-    parts.push(man.age.map_or("age unknown".to_owned(), |age| format!("{age} years old")));
+    parts.push(cost(person));
+    parts.push(person.age.map_or("age unknown".to_owned(), |age| format!("{age} years old")));
     if let Stance::Refuses(_) = candidate.seller {
         parts.push("his club refuses to talk".to_owned());
     }
-    let behind = man.behind.zip(place.checked_sub(1).and_then(|before| found.men.get(before)));
+    let behind = person.behind.zip(place.checked_sub(1).and_then(|before| found.people.get(before)));
     let behind =
-        behind.map(|(behind, before)| format!("; behind {}: {}", named(&before.id, candidates), why(behind, man)));
+        behind.map(|(behind, before)| format!("; behind {}: {}", named(&before.id, candidates), why(behind, person)));
     format!("{}: {}{}", who(candidate), parts.join("; "), behind.unwrap_or_default())
 }
 
@@ -66,8 +66,8 @@ fn span(span: Span) -> String {
     if span.is_exact() { span.least.to_string() } else { format!("{} to {}", span.least, span.most) }
 }
 
-fn cost(man: &Alternative) -> String {
-    match man.cost {
+fn cost(person: &Alternative) -> String {
+    match person.cost {
         None => "cost unknown".to_owned(),
         Some((cost, CostBasis::Bid)) => format!("{cost}, as bid"),
         Some((cost, CostBasis::AskingPrice)) => format!("{cost}, as asked"),
@@ -76,23 +76,23 @@ fn cost(man: &Alternative) -> String {
     }
 }
 
-fn why(behind: Behind, man: &Alternative) -> String {
+fn why(behind: Behind, person: &Alternative) -> String {
     match behind {
         Behind::Positions => "he plays fewer of the positions".to_owned(),
         Behind::Familiarity => "he plays there less well".to_owned(),
         Behind::Cover => "he adds less to the cover".to_owned(),
-        Behind::Fit if man.fitter == 1 => "one man surely fits the role better".to_owned(),
-        Behind::Fit => format!("{} men surely fit the role better", man.fitter),
+        Behind::Fit if person.fitter == 1 => "one person surely fits the role better".to_owned(),
+        Behind::Fit => format!("{} people surely fit the role better", person.fitter),
         Behind::Ties => "fewer ties".to_owned(),
-        Behind::Cost if man.cost.is_none() => "nothing tells his cost".to_owned(),
+        Behind::Cost if person.cost.is_none() => "nothing tells his cost".to_owned(),
         Behind::Cost => "he costs more".to_owned(),
-        Behind::Age if man.age.is_none() => "nothing tells his age".to_owned(),
+        Behind::Age if person.age.is_none() => "nothing tells his age".to_owned(),
         Behind::Age => "he is older".to_owned(),
         Behind::Id => "nothing tells them apart, and his id is later".to_owned(),
     }
 }
 
-/// What men are compared by: `by positions, foot, height and age; of his attributes nothing is known`
+/// What people are compared by: `by positions, foot, height and age; of his attributes nothing is known`
 pub fn compared(like: &Like) -> String {
     let words = |parts: &mut dyn Iterator<Item = &Part>| parts.map(|part| part.word()).collect::<Vec<_>>().join(", ");
     let unknown = words(&mut Part::ALL.iter().filter(|part| !like.by.contains(part)));
@@ -104,11 +104,12 @@ pub fn compared(like: &Like) -> String {
     }
 }
 
-/// A man's line: `Koulierakis (Wolfsburg): 21 to 46 apart; same positions; left foot; height unknown; 5 years younger`
-pub fn alike(like: &Like, place: usize, man: &Profile, candidates: &[Candidate<'_>]) -> String {
-    let Some(found) = like.men.get(place) else { return String::new() };
+/// A person's line: `Koulierakis (Wolfsburg): 21 to 46 apart; same positions; left foot; height unknown; 5 years younger`
+pub fn alike(like: &Like, place: usize, person: &Profile, candidates: &[Candidate<'_>]) -> String {
+    let Some(found) = like.people.get(place) else { return String::new() };
     let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == found.id) else { return String::new() };
-    let parts = like.by.iter().zip(&found.parts).map(|(part, apart)| difference(*part, *apart, man, candidate.profile));
+    let parts =
+        like.by.iter().zip(&found.parts).map(|(part, apart)| difference(*part, *apart, person, candidate.profile));
     let Alike { distance, .. } = found;
     let tenths = |thousandths: u32| format!("{}.{}", thousandths / 10, thousandths % 10);
     let apart = match distance.is_exact() {
@@ -118,7 +119,7 @@ pub fn alike(like: &Like, place: usize, man: &Profile, candidates: &[Candidate<'
     format!("{}: {apart} apart of 100; {}", who(candidate), parts.collect::<Vec<_>>().join("; "))
 }
 
-fn difference(part: Part, apart: Span, man: &Profile, other: &Profile) -> String {
+fn difference(part: Part, apart: Span, person: &Profile, other: &Profile) -> String {
     match part {
         Part::Positions if apart.most == 0 => "same positions".to_owned(),
         Part::Positions => {
@@ -130,13 +131,13 @@ fn difference(part: Part, apart: Span, man: &Profile, other: &Profile) -> String
             crate::domain::Foot::Both => "both feet".to_owned(),
             foot => format!("{foot} foot"),
         }),
-        Part::Height => match man.height_cm.zip(other.height_cm) {
+        Part::Height => match person.height_cm.zip(other.height_cm) {
             None => "height unknown".to_owned(),
             Some((his, other)) if his == other => "as tall".to_owned(),
             Some((his, other)) if his < other => format!("{} cm taller", other - his),
             Some((his, other)) => format!("{} cm shorter", his - other),
         },
-        Part::Age => match man.born.zip(other.born) {
+        Part::Age => match person.born.zip(other.born) {
             None => "age unknown".to_owned(),
             Some((his, other)) => {
                 let months = (his.year() - other.year()) * 12 + i16::from(his.month()) - i16::from(other.month());

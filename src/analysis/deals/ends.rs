@@ -18,7 +18,7 @@ words! {
 /// The last day of a player's contract or loan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ContractEnd {
-    pub man: Id,
+    pub person: Id,
     pub what: Ending,
     /// The other club of a loan.
     pub club: Option<String>,
@@ -26,11 +26,12 @@ pub struct ContractEnd {
 }
 
 /// The contracts of players and the loans here and away that end from today on, within [`MONTHS_AHEAD`]; the soonest first,
-/// then in plan order. A borrowed man's contract is another club's matter. Whoever leaves before it ends is left out.
+/// then in plan order. A borrowed person's contract is another club's matter. Whoever leaves before it ends is left out.
 pub fn ends(plan: &Plan, today: Date) -> Vec<ContractEnd> {
     let until = today.checked_add(MONTHS_AHEAD.months()).unwrap_or(Date::MAX);
     let of = |(id, player): (&Id, &Player)| {
-        let end = |what, club: Option<&str>, on| ContractEnd { man: id.clone(), what, club: club.map(str::to_owned), on };
+        let end =
+            |what, club: Option<&str>, on| ContractEnd { person: id.clone(), what, club: club.map(str::to_owned), on };
         let loan = player.loan.as_ref().map(|loan| end(Ending::Borrowed, Some(&loan.from), loan.until));
         let own = player.profile.contract.filter(|_| player.loan.is_none());
         let contract = own.map(|on| end(Ending::Contract, None, on));

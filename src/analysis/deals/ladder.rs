@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::words::words;
-use crate::domain::{Answer, Bid, Person, Money, Moved, Report, Side, Stance, TrackStep};
+use crate::domain::{Answer, Bid, Money, Moved, Person, Report, Side, Stance, TrackStep};
 
 words! {
     /// What a rung is.
@@ -34,11 +34,11 @@ pub struct Rung {
     pub source: Option<String>,
 }
 
-/// What is known of a man's deal, the oldest first; what is of one day in the order in which the plan has it: what was
+/// What is known of a person's deal, the oldest first; what is of one day in the order in which the plan has it: what was
 /// said, then what was offered. Of a player who was signed, it is how that came about, and then the offers for him.
-pub fn ladder(man: Person<'_>) -> Vec<Rung> {
-    let mut rungs: Vec<Rung> = man.profile().reports.iter().map(report).collect();
-    let (steps, bids, offers): (&[TrackStep], &[Bid], &[Bid]) = match man {
+pub fn ladder(person: Person<'_>) -> Vec<Rung> {
+    let mut rungs: Vec<Rung> = person.profile().reports.iter().map(report).collect();
+    let (steps, bids, offers): (&[TrackStep], &[Bid], &[Bid]) = match person {
         Person::Target(target) => (&target.steps, &target.bids, &[]),
         Person::Player(player) => match &player.signed {
             Some(signed) => (&signed.steps, &signed.bids, &player.bids),
@@ -48,7 +48,7 @@ pub fn ladder(man: Person<'_>) -> Vec<Rung> {
     rungs.extend(steps.iter().map(step));
     rungs.extend(negotiation(bids, Side::Us));
     rungs.extend(negotiation(offers, Side::Them));
-    if let Person::Player(player) = man {
+    if let Person::Player(player) = person {
         rungs.extend(player.signed.as_ref().map(|signed| ended(signed.on, "signed", &signed.source)));
         rungs.extend(player.renewed.iter().map(|renewal| ended(renewal.on, "renewed", &renewal.source)));
         rungs.extend(player.left.as_ref().map(|left| ended(left.on, "left", &left.source)));

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::ladder::ladder;
 use crate::domain::words::words;
-use crate::domain::{Answer, Bid, Future, Id, Person, Moved, Plan, Player, Stage, Stance, Target};
+use crate::domain::{Answer, Bid, Future, Id, Moved, Person, Plan, Player, Stage, Stance, Target};
 
 words! {
     /// How far a deal is: of a target his stage; of a player of ours what the offers and the club's plans say. In the
@@ -34,7 +34,7 @@ words! {
 /// A deal in the list of all.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Deal {
-    pub man: Id,
+    pub person: Id,
     pub standing: Standing,
     /// When something moved last; where nothing did, when the first thing was known.
     pub moved: Option<Date>,
@@ -61,8 +61,8 @@ pub struct Stalled {
 pub fn pipeline(plan: &Plan, today: Date) -> Vec<Deal> {
     let targets = plan.targets.iter().map(|(id, target)| (id, Person::Target(target), Some(of_target(target))));
     let players = plan.players.iter().map(|(id, player)| (id, Person::Player(player), of_player(player)));
-    let known = targets.chain(players).filter_map(|(id, man, standing)| Some((id, man, standing?)));
-    let mut deals: Vec<Deal> = known.map(|(id, man, standing)| deal(plan, id, man, standing, today)).collect();
+    let known = targets.chain(players).filter_map(|(id, person, standing)| Some((id, person, standing?)));
+    let mut deals: Vec<Deal> = known.map(|(id, person, standing)| deal(plan, id, person, standing, today)).collect();
     deals.sort_by_key(|deal| deal.standing);
     deals
 }
@@ -101,8 +101,8 @@ fn of_player(player: &Player) -> Option<Standing> {
     })
 }
 
-fn deal(plan: &Plan, id: &Id, man: Person<'_>, standing: Standing, today: Date) -> Deal {
-    let moved = moved(man);
+fn deal(plan: &Plan, id: &Id, person: Person<'_>, standing: Standing, today: Date) -> Deal {
+    let moved = moved(person);
     let days = moved.map(|moved| days(moved, today));
     let under_way = standing <= Standing::Approached || matches!(standing, Standing::Accepted | Standing::Offered);
     let open = plan.deadlines.iter().filter(|deadline| today <= deadline.on).min_by_key(|deadline| deadline.on);
@@ -113,12 +113,12 @@ fn deal(plan: &Plan, id: &Id, man: Person<'_>, standing: Standing, today: Date) 
         deadline: deadline.name.clone(),
         left: self::days(today, deadline.on),
     });
-    Deal { man: id.clone(), standing, moved, days, stalled }
+    Deal { person: id.clone(), standing, moved, days, stalled }
 }
 
-fn moved(man: Person<'_>) -> Option<Date> {
+fn moved(person: Person<'_>) -> Option<Date> {
     let of_bid = |bid: &Bid| std::iter::once(bid.on).chain(bid.answered).max();
-    let last = match man {
+    let last = match person {
         Person::Target(target) => {
             let moving = target.steps.iter().filter(|step| match &step.to {
                 Moved::Seller(stance) | Moved::Player(stance) => !matches!(stance, Stance::Refuses(_)),
@@ -132,7 +132,7 @@ fn moved(man: Person<'_>) -> Option<Date> {
             done.chain(player.bids.iter().filter_map(of_bid)).max()
         }
     };
-    last.or_else(|| ladder(man).first().map(|rung| rung.on))
+    last.or_else(|| ladder(person).first().map(|rung| rung.on))
 }
 
 fn days(from: Date, to: Date) -> i32 {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::domain::{Answer, Bid, Person, Money, Side};
+use crate::domain::{Answer, Bid, Money, Person, Side};
 
 /// A sum that somebody named, and what it proves.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -42,11 +42,11 @@ impl Limits {
 }
 
 /// What the plan knows of the other side's limit. Sums are headlines, which is what people quote: every fee, option and
-/// add-on, and the value of the men who go the other way, without costs. A price that was withdrawn proves nothing, nor does
+/// add-on, and the value of the people who go the other way, without costs. A price that was withdrawn proves nothing, nor does
 /// a release clause that does not hold on the day any more.
-pub fn limits(man: Person<'_>, today: Date) -> Limits {
+pub fn limits(person: Person<'_>, today: Date) -> Limits {
     let mut limits = Limits::default();
-    for report in man.profile().reports.iter().filter(|_| matches!(man, Person::Target(_))) {
+    for report in person.profile().reports.iter().filter(|_| matches!(person, Person::Target(_))) {
         let claim = |sum, what: &str| Evidence {
             sum,
             on: Some(report.on),
@@ -56,12 +56,12 @@ pub fn limits(man: Person<'_>, today: Date) -> Limits {
         limits.below.extend(report.refuses.map(|sum| claim(sum, "said not to do")));
         limits.above.extend(report.asks.map(|sum| claim(sum, "said to be asked")));
     }
-    if let (Person::Target(_), Some(clause)) = (man, man.profile().clause.filter(|clause| clause.holds(today))) {
+    if let (Person::Target(_), Some(clause)) = (person, person.profile().clause.filter(|clause| clause.holds(today))) {
         let until = clause.until.map(|until| format!(" until {until}")).unwrap_or_default();
         let what = format!("release clause{until}");
         limits.above.push(Evidence { sum: clause.amount, on: None, what, source: None });
     }
-    match man {
+    match person {
         Person::Target(target) => target.bids.iter().for_each(|bid| limits.of_a_seller(bid)),
         Person::Player(player) => player.bids.iter().for_each(|bid| limits.of_a_buyer(bid)),
     }

@@ -18,12 +18,12 @@ pub fn rung(rung: &Rung) -> String {
 }
 
 /// How the tracks of a deal stand: `seller refuses: he is vital; player unknown`; why it is off.
-pub fn standing(man: Person<'_>) -> Option<String> {
+pub fn standing(person: Person<'_>) -> Option<String> {
     let stance = |stance: &Stance| match stance.reason() {
         Some(reason) => format!("{}: {reason}", stance.word()),
         None => stance.word().to_owned(),
     };
-    let said = match man {
+    let said = match person {
         Person::Target(target) => {
             let off = target.why_off().map(|why| format!("off: {why}; ")).unwrap_or_default();
             format!("{off}seller {}; player {}", stance(&target.seller), stance(&target.player))
@@ -55,13 +55,15 @@ pub fn column(rung: &Rung) -> Side {
 }
 
 /// Where the two sides can meet, each end with its source, and what contradicts each other.
-pub fn limits(limits: &Limits, man: Person<'_>) -> Vec<String> {
+pub fn limits(limits: &Limits, person: Person<'_>) -> Vec<String> {
     let ends = (limits.below.first().map(evidence), limits.above.first().map(evidence));
-    let said = match (man, ends) {
+    let said = match (person, ends) {
         (Person::Target(_), (None, None)) => "nothing tells what his club would take".to_owned(),
         (Person::Target(_), (Some(low), None)) => format!("his club wants more than {low}"),
         (Person::Target(_), (None, Some(high))) => format!("his club would take {high}"),
-        (Person::Target(_), (Some(low), Some(high))) => format!("his club wants more than {low}, and would take {high}"),
+        (Person::Target(_), (Some(low), Some(high))) => {
+            format!("his club wants more than {low}, and would take {high}")
+        }
         (Person::Player(_), (None, None)) => "nothing tells what a buyer would pay".to_owned(),
         (Person::Player(_), (Some(low), None)) => format!("a buyer would pay {low}"),
         (Person::Player(_), (None, Some(high))) => format!("no buyer would pay {high}"),
@@ -95,11 +97,11 @@ pub fn deal(deal: &Deal, plan: &Plan) -> String {
         Some(days) => format!(", {days} days since anything moved"),
         None => String::new(),
     };
-    format!("{}: {}{since}", text::display(plan.short_name(&deal.man)), deal.standing)
+    format!("{}: {}{since}", text::display(plan.short_name(&deal.person)), deal.standing)
 }
 
 /// `Vlahović, contract`, `Conceição, loan here (Porto)`
 pub fn end(end: &ContractEnd, plan: &Plan) -> String {
     let club = end.club.as_deref().map(|club| format!(" ({})", text::display(club))).unwrap_or_default();
-    format!("{}, {}{club}", text::display(plan.short_name(&end.man)), end.what)
+    format!("{}, {}{club}", text::display(plan.short_name(&end.person)), end.what)
 }

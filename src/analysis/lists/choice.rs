@@ -1,4 +1,4 @@
-//! Whom to leave off a list, exactly: a flow from the places through the men to the slots, whose gains are compared in order.
+//! Whom to leave off a list, exactly: a flow from the places through the players to the slots, whose gains are compared in order.
 
 use std::ops::{Add, Neg};
 
@@ -28,7 +28,7 @@ pub(super) struct List {
     pub(super) wanted: [u8; Formation::SLOTS],
 }
 
-/// Where a man stands.
+/// Where a player stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ListStanding {
     /// He needs no place.
@@ -41,7 +41,7 @@ pub enum ListStanding {
 /// What lists are compared by, the weightiest first. A choice with more of it is the better one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(super) struct ListScore {
-    /// Men who must have a place and have one.
+    /// Players who must have a place and have one.
     pub(super) required: i64,
     /// Goalkeepers, as many as are asked for.
     pub(super) keepers: i64,
@@ -50,8 +50,8 @@ pub(super) struct ListScore {
     /// Bodies beyond the eleven, as many as each slot wants.
     pub(super) depth: i64,
     pub(super) merit: i128,
-    /// A binary digit for each man who may be left out, the first in the plan the highest: the earlier stays. Beyond the
-    /// first [`ListScore::ORDERED`] men all count the same.
+    /// A binary digit for each player who may be left out, the first in the plan the highest: the earlier stays. Beyond the
+    /// first [`ListScore::ORDERED`] players all count the same.
     order: i128,
     /// The narrower places are taken first; it is no part of whom to leave out.
     kept: i64,
@@ -113,18 +113,22 @@ impl Neg for ListScore {
 
 impl ListChoice {
     pub(super) fn out(&self) -> impl Iterator<Item = usize> {
-        self.standings.iter().enumerate().filter(|(_, standing)| **standing == ListStanding::Out).map(|(man, _)| man)
+        self.standings
+            .iter()
+            .enumerate()
+            .filter(|(_, standing)| **standing == ListStanding::Out)
+            .map(|(player, _)| player)
     }
 }
 
 /// The best choice: the most goalkeepers up to those asked for, then the fullest eleven, the most bodies of the depth wanted,
 /// the highest merit together, plan order. None when `held` can't be.
 ///
-/// Everything but the goalkeepers is a flow: a place, a man and a slot at most once each. Men who must have a place gain more
+/// Everything but the goalkeepers is a flow: a place, a player and a slot at most once each. Players who must have a place gain more
 /// than all else, so the sets of goalkeepers that may make the number are tried in turn.
 pub(super) fn best(entrants: &[Entrant], list: &List, held: Constraint) -> Option<ListChoice> {
-    let required: Vec<usize> = if let Constraint::In(man) = held { vec![man] } else { Vec::new() };
-    let barred = if let Constraint::Out(man) = held { Some(man) } else { None };
+    let required: Vec<usize> = if let Constraint::In(player) = held { vec![player] } else { Vec::new() };
+    let barred = if let Constraint::Out(player) = held { Some(player) } else { None };
     let mut found = fill(entrants, list, &required, barred)?;
     let keepers = |choice: &ListChoice| {
         let on = entrants.iter().zip(&choice.standings);
@@ -138,10 +142,10 @@ pub(super) fn best(entrants: &[Entrant], list: &List, held: Constraint) -> Optio
         let sets = keeper_sets(entrants, number, held);
         let with = |set: Vec<usize>| {
             let mut all = required.clone();
-            all.extend(set.into_iter().filter(|man| !required.contains(man)));
+            all.extend(set.into_iter().filter(|player| !required.contains(player)));
             fill(entrants, list, &all, barred)
         };
-        if let Some(mut choice) = sets.into_iter().filter_map(with).max_by_key(|choice| choice.score.of_men()) {
+        if let Some(mut choice) = sets.into_iter().filter_map(with).max_by_key(|choice| choice.score.of_players()) {
             choice.score.keepers = number as i64;
             found = choice;
             break;
@@ -152,7 +156,7 @@ pub(super) fn best(entrants: &[Entrant], list: &List, held: Constraint) -> Optio
 }
 
 impl ListScore {
-    fn of_men(self) -> ListScore {
+    fn of_players(self) -> ListScore {
         ListScore { required: 0, ..self }
     }
 }
@@ -161,25 +165,28 @@ impl ListScore {
 /// best come first, so it is enough to say how many of each such class. One who must have a place is a class of his own.
 fn keeper_sets(entrants: &[Entrant], number: usize, held: Constraint) -> Vec<Vec<usize>> {
     let mut classes: Vec<Vec<usize>> = Vec::new();
-    let may = |man: usize, entrant: &Entrant| entrant.keeper && held != Constraint::Out(man);
-    for (man, entrant) in entrants.iter().enumerate().filter(|(man, entrant)| may(*man, entrant)) {
-        if held == Constraint::In(man) {
-            classes.push(vec![man]);
+    let may = |player: usize, entrant: &Entrant| entrant.keeper && held != Constraint::Out(player);
+    for (player, entrant) in entrants.iter().enumerate().filter(|(player, entrant)| may(*player, entrant)) {
+        if held == Constraint::In(player) {
+            classes.push(vec![player]);
             continue;
         }
         let alike = |class: &&mut Vec<usize>| {
-            let first = class.first().filter(|man| held != Constraint::In(**man)).and_then(|man| entrants.get(*man));
+            let first = class
+                .first()
+                .filter(|player| held != Constraint::In(**player))
+                .and_then(|player| entrants.get(*player));
             first.is_some_and(|first| {
                 (first.slots, first.free, &first.kinds) == (entrant.slots, entrant.free, &entrant.kinds)
             })
         };
         match classes.iter_mut().find(alike) {
-            Some(class) => class.push(man),
-            None => classes.push(vec![man]),
+            Some(class) => class.push(player),
+            None => classes.push(vec![player]),
         }
     }
     for class in &mut classes {
-        class.sort_by_key(|man| entrants.get(*man).map(|entrant| std::cmp::Reverse(entrant.merit)));
+        class.sort_by_key(|player| entrants.get(*player).map(|entrant| std::cmp::Reverse(entrant.merit)));
     }
     let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
     for class in &classes {
@@ -193,10 +200,10 @@ fn keeper_sets(entrants: &[Entrant], number: usize, held: Constraint) -> Vec<Vec
     sets
 }
 
-/// The best choice in which some men must have a place and one may have none; none when they can't have it.
+/// The best choice in which some players must have a place and one may have none; none when they can't have it.
 fn fill(entrants: &[Entrant], list: &List, required: &[usize], barred: Option<usize>) -> Option<ListChoice> {
     let (source, kinds) = (0, list.kinds.len());
-    let man_in = |man: usize| 1 + kinds + 2 * man;
+    let player_in = |player: usize| 1 + kinds + 2 * player;
     let slot_at = |slot: usize| 1 + kinds + 2 * entrants.len() + slot;
     let sink = slot_at(Formation::SLOTS);
     let mut network: Network<ListScore> = Network::new(sink + 1);
@@ -211,25 +218,26 @@ fn fill(entrants: &[Entrant], list: &List, required: &[usize], barred: Option<us
     }
     let mut ways: Vec<Vec<(usize, ListStanding)>> = Vec::with_capacity(entrants.len());
     let mut contested = 0;
-    for (man, entrant) in entrants.iter().enumerate() {
-        let (takes_a_place, is_barred) = (required.contains(&man), Some(man) == barred);
+    for (player, entrant) in entrants.iter().enumerate() {
+        let (takes_a_place, is_barred) = (required.contains(&player), Some(player) == barred);
         let mut his = Vec::new();
         if entrant.free && !takes_a_place {
-            his.push((network.arc(source, man_in(man), 1, ListScore::default()), ListStanding::Free));
+            his.push((network.arc(source, player_in(player), 1, ListScore::default()), ListStanding::Free));
         } else if !is_barred {
             for kind in &entrant.kinds {
-                his.push((network.arc(1 + kind, man_in(man), 1, ListScore::default()), ListStanding::On(*kind)));
+                his.push((network.arc(1 + kind, player_in(player), 1, ListScore::default()), ListStanding::On(*kind)));
             }
         }
         ways.push(his);
         let order = if entrant.free { 1 } else { 1 << ListScore::ORDERED.saturating_sub(contested) };
         contested += usize::from(!entrant.free);
-        let gain = ListScore { required: takes_a_place.into(), merit: entrant.merit.into(), order, ..ListScore::default() };
-        network.arc(man_in(man), man_in(man) + 1, 1, gain);
+        let gain =
+            ListScore { required: takes_a_place.into(), merit: entrant.merit.into(), order, ..ListScore::default() };
+        network.arc(player_in(player), player_in(player) + 1, 1, gain);
         for slot in entrant.slots.iter() {
-            network.arc(man_in(man) + 1, slot_at(slot), 1, ListScore::default());
+            network.arc(player_in(player) + 1, slot_at(slot), 1, ListScore::default());
         }
-        network.arc(man_in(man) + 1, sink, 1, ListScore::default());
+        network.arc(player_in(player) + 1, sink, 1, ListScore::default());
     }
     let score = network.fill(source, sink);
     let standing = |his: &Vec<(usize, ListStanding)>| {

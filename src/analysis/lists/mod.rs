@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::squad::wanted;
 pub use choice::ListStanding;
-use choice::{ListChoice, Entrant, Constraint, List, ListScore, best};
+use choice::{Constraint, Entrant, List, ListChoice, ListScore, best};
 pub use who::Unknown;
 use who::{Assume, Club};
 
@@ -21,11 +21,11 @@ use crate::domain::{Familiarity, Id, Plan, Rules};
 pub struct Registration {
     pub rules: Rules,
     pub on: Date,
-    /// Whether men are compared by their ratings: so where all of them, and all targets, have one, else by their values.
+    /// Whether players are compared by their ratings: so where all of them, and all targets, have one, else by their values.
     pub rated: bool,
-    /// What the plan does not tell and the rules ask, man by man.
+    /// What the plan does not tell and the rules ask, player by player.
     pub unknown: Vec<Unknown>,
-    /// If nothing that is unknown counts for a man.
+    /// If nothing that is unknown counts for a player.
     pub least: Case,
     /// If everything that is unknown does; absent where nothing is. Whatever turns out to be so, the best list is between
     /// the two.
@@ -35,8 +35,8 @@ pub struct Registration {
 /// The best list, taken that what is unknown counts, or that it does not.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Case {
-    /// Where the club's men stand, in plan order.
-    pub men: Vec<(Id, ListStanding)>,
+    /// Where the club's players stand, in plan order.
+    pub players: Vec<(Id, ListStanding)>,
     /// Why each of them stands there, where that was asked.
     pub reasons: Vec<Option<Because>>,
     /// Those open to everyone first, then the kept ones as the rules have them.
@@ -60,7 +60,7 @@ pub struct Places {
     pub taken: u32,
 }
 
-/// What is asked beside where the men stand.
+/// What is asked beside where the players stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Asked<'a> {
     /// Why each stands there, and what every target would take.
@@ -69,7 +69,7 @@ pub enum Asked<'a> {
     Person(&'a Id),
 }
 
-/// Why a man stands where he does.
+/// Why a player stands where he does.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Because {
     /// He meets what is asked of those who need no place.
@@ -80,7 +80,7 @@ pub enum Because {
     Better { loss: Loss, instead: Vec<Id> },
     /// He is left out: with him these would go, and it would be worse.
     Worse { loss: Loss, gone: Vec<Id> },
-    /// No place is for men like him, or none that those who must be on the list can spare.
+    /// No place is for players like him, or none that those who must be on the list can spare.
     NoPlace,
 }
 
@@ -140,7 +140,7 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: Asked<'_>) -> Case 
     let ids: Vec<&Id> = club.players().map(|(id, _)| id).collect();
     let found = best(&entrants, &list, Constraint::Nothing).unwrap_or_default();
     let is_asked = |id: &Id| asked == Asked::Everything || asked == Asked::Person(id);
-    let reason = |(man, id): (usize, &&Id)| is_asked(id).then(|| because(&entrants, &list, &found, man, &ids));
+    let reason = |(player, id): (usize, &&Id)| is_asked(id).then(|| because(&entrants, &list, &found, player, &ids));
     let reasons = ids.iter().enumerate().map(reason).collect();
     let mut targets = Vec::new();
     for (id, judged) in club.targets().filter(|(id, _)| is_asked(id)) {
@@ -156,7 +156,7 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: Asked<'_>) -> Case 
         keepers_missing: list.keepers.saturating_sub(usize::try_from(found.score.keepers).unwrap_or(0)),
         eleven: usize::try_from(found.score.eleven).unwrap_or(0),
         shortfall: u32::try_from(bodies - found.score.eleven - found.score.depth).unwrap_or(0),
-        men: ids.into_iter().cloned().zip(found.standings).collect(),
+        players: ids.into_iter().cloned().zip(found.standings).collect(),
         reasons,
         targets,
     }
@@ -169,18 +169,18 @@ fn places(rules: &Rules, list: &List, found: &ListChoice) -> Vec<Places> {
     kinds.map(|(kind, (name, places))| Places { name, places: *places, taken: taken(kind) }).collect()
 }
 
-/// Why the best choice has a man where it has him: the best choice that has him elsewhere is worse.
-fn because(entrants: &[Entrant], list: &List, found: &ListChoice, man: usize, ids: &[&Id]) -> Because {
-    match found.standings.get(man) {
+/// Why the best choice has a player where it has him: the best choice that has him elsewhere is worse.
+fn because(entrants: &[Entrant], list: &List, found: &ListChoice, player: usize, ids: &[&Id]) -> Because {
+    match found.standings.get(player) {
         Some(ListStanding::Free) => Because::Free,
         Some(ListStanding::On(_)) if found.out().next().is_none() => Because::Room,
-        Some(ListStanding::On(_)) => match best(entrants, list, Constraint::Out(man)) {
+        Some(ListStanding::On(_)) => match best(entrants, list, Constraint::Out(player)) {
             Some(other) => {
                 Because::Better { loss: loss(&found.score, &other.score), instead: changed(&other, found, ids) }
             }
             None => Because::Room,
         },
-        _ => match best(entrants, list, Constraint::In(man)) {
+        _ => match best(entrants, list, Constraint::In(player)) {
             Some(other) => Because::Worse { loss: loss(&found.score, &other.score), gone: changed(found, &other, ids) },
             None => Because::NoPlace,
         },
@@ -208,15 +208,15 @@ fn loss(best: &ListScore, other: &ListScore) -> Loss {
 }
 
 impl Case {
-    /// A man of the club by his place, where he stands and why; nothing where that was not asked.
-    pub fn man(&self, place: usize) -> Option<(&Id, ListStanding, &Because)> {
-        let (id, standing) = self.men.get(place)?;
+    /// A player of the club by his place, where he stands and why; nothing where that was not asked.
+    pub fn player(&self, place: usize) -> Option<(&Id, ListStanding, &Because)> {
+        let (id, standing) = self.players.get(place)?;
         Some((id, *standing, self.reasons.get(place)?.as_ref()?))
     }
 
-    /// How many of the club's men are left out.
+    /// How many of the club's players are left out.
     pub fn left_out(&self) -> usize {
-        self.men.iter().filter(|(_, standing)| *standing == ListStanding::Out).count()
+        self.players.iter().filter(|(_, standing)| *standing == ListStanding::Out).count()
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the rules see in each man, as far as the plan knows it.
+//! What the rules see in each player, as far as the plan knows it.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use super::super::worth::open_targets;
 use super::choice::Entrant;
 use crate::domain::{Asked, Familiarity, Id, Plan, Position, Profile, Rules, Who};
 
-/// The men whom a club has on a day and those whom it may sign, before the rules of a competition.
+/// The players whom a club has on a day and those whom it may sign, before the rules of a competition.
 pub(super) struct Club<'a> {
     pub(super) rules: &'a Rules,
     pub(super) rated: bool,
@@ -16,7 +16,7 @@ pub(super) struct Club<'a> {
     targets: Vec<(&'a Id, Judged)>,
 }
 
-/// What the rules see in a man.
+/// What the rules see in a player.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Judged {
     slots: SlotSet,
@@ -30,13 +30,13 @@ pub(super) struct Judged {
     unknown: Vec<Asked>,
 }
 
-/// A man of whom the plan does not tell what the rules ask.
+/// A player of whom the plan does not tell what the rules ask.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unknown {
     pub id: Id,
     /// What would settle it.
     pub what: Vec<Asked>,
-    /// A man of the club; else a target.
+    /// A player of the club; else a target.
     pub player: bool,
 }
 
@@ -71,8 +71,8 @@ impl<'a> Club<'a> {
     }
 
     pub(super) fn unknown(&self) -> Vec<Unknown> {
-        let men = self.players().map(|man| (man, true)).chain(self.targets().map(|man| (man, false)));
-        let unsure = men.filter(|((_, judged), _)| !judged.unknown.is_empty());
+        let players = self.players().map(|player| (player, true)).chain(self.targets().map(|player| (player, false)));
+        let unsure = players.filter(|((_, judged), _)| !judged.unknown.is_empty());
         unsure.map(|((id, judged), player)| Unknown { id: id.clone(), what: judged.unknown.clone(), player }).collect()
     }
 

@@ -1,11 +1,11 @@
 //! The answer about a list in words. Every name is made harmless here.
 
-use super::{Because, Case, Loss, Newcomer, Registration, ListStanding, Unknown};
+use super::{Because, Case, ListStanding, Loss, Newcomer, Registration, Unknown};
 use crate::analysis::words::names;
-use crate::domain::{Asked, Id, Person, Money, Plan, Profile, Trained};
+use crate::domain::{Asked, Id, Money, Person, Plan, Profile, Trained};
 use crate::text;
 
-/// The whole answer, a line for each man and target.
+/// The whole answer, a line for each player and target.
 pub fn lines(answer: &Registration, plan: &Plan) -> Vec<String> {
     let mut lines = vec![heading(answer)];
     match (&answer.most, unknown(answer, plan)) {
@@ -18,10 +18,11 @@ pub fn lines(answer: &Registration, plan: &Plan) -> Vec<String> {
     }
     let name = |id: &Id| text::display(plan.short_name(id)).into_owned();
     for (stands, heading) in STANDINGS {
-        let men: Vec<usize> = (0..answer.least.men.len()).filter(|man| standing(answer, *man) == stands).collect();
-        lines.extend((!men.is_empty()).then(|| format!("{heading}:")));
-        let named = men.iter().filter_map(|man| Some((man, answer.least.men.get(*man)?)));
-        lines.extend(named.map(|(man, (id, _))| format!("  {}: {}", name(id), why(answer, *man, plan))));
+        let players: Vec<usize> =
+            (0..answer.least.players.len()).filter(|player| standing(answer, *player) == stands).collect();
+        lines.extend((!players.is_empty()).then(|| format!("{heading}:")));
+        let named = players.iter().filter_map(|player| Some((player, answer.least.players.get(*player)?)));
+        lines.extend(named.map(|(player, (id, _))| format!("  {}: {}", name(id), why(answer, *player, plan))));
         if stands == TARGETS_BEFORE && !answer.least.targets.is_empty() {
             lines.push("what each target would take:".to_owned());
             let targets = answer.least.targets.iter().enumerate();
@@ -31,7 +32,7 @@ pub fn lines(answer: &Registration, plan: &Plan) -> Vec<String> {
     lines
 }
 
-/// Where a man can stand if nothing that is unknown counts, and if all of it does, and what such men are called. Who is free
+/// Where a player can stand if nothing that is unknown counts, and if all of it does, and what such players are called. Who is free
 /// of the list stays so when more counts.
 const STANDINGS: [(&str, &str); 7] = [
     ("out", "left out"),
@@ -65,9 +66,9 @@ pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
     let mut parts = Vec::new();
     for condition in Asked::ALL {
         let asked = |unknown: &&Unknown| unknown.what.contains(condition);
-        let men: Vec<Id> = registration.unknown.iter().filter(asked).map(|unknown| unknown.id.clone()).collect();
-        let named = names(men.get(..NAMED).unwrap_or(&men), plan);
-        match men.len() {
+        let players: Vec<Id> = registration.unknown.iter().filter(asked).map(|unknown| unknown.id.clone()).collect();
+        let named = names(players.get(..NAMED).unwrap_or(&players), plan);
+        match players.len() {
             0 => {}
             count if count > NAMED => parts.push(format!("{condition} of {named} and {} more", count - NAMED)),
             _ => parts.push(format!("{condition} of {named}")),
@@ -78,7 +79,7 @@ pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
 
 /// What the places come to: `10 left out, 3 free of the list; open 17 of 17, club-trained 0 of 4 (4 stay empty)`.
 pub fn places(case: &Case) -> String {
-    let free = case.men.iter().filter(|(_, standing)| *standing == ListStanding::Free).count();
+    let free = case.players.iter().filter(|(_, standing)| *standing == ListStanding::Free).count();
     let left_out = case.left_out();
     let kinds = case.kinds.iter().map(|kind| {
         let name = kind.name.as_deref().map_or("open".into(), text::display);
@@ -103,9 +104,9 @@ pub fn places(case: &Case) -> String {
 }
 
 /// `free`, `on` or `out`; both where it depends on what is unknown: `out/on`.
-pub fn standing(registration: &Registration, man: usize) -> String {
+pub fn standing(registration: &Registration, player: usize) -> String {
     let mut words: Vec<&str> =
-        registration.cases().filter_map(|case| case.men.get(man)).map(|(_, standing)| word(*standing)).collect();
+        registration.cases().filter_map(|case| case.players.get(player)).map(|(_, standing)| word(*standing)).collect();
     words.dedup();
     words.join("/")
 }
@@ -118,13 +119,13 @@ fn word(standing: ListStanding) -> &'static str {
     }
 }
 
-/// Why a man stands where he does; in the other case too, where that has him elsewhere and not just because there is room
+/// Why a player stands where he does; in the other case too, where that has him elsewhere and not just because there is room
 /// for everybody.
-pub fn why(registration: &Registration, man: usize, plan: &Plan) -> String {
-    let Some((id, standing, reason)) = registration.least.man(man) else { return String::new() };
+pub fn why(registration: &Registration, player: usize, plan: &Plan) -> String {
+    let Some((id, standing, reason)) = registration.least.player(player) else { return String::new() };
     let least = because(id, standing, reason, &registration.least, registration, plan);
     let most = registration.most.as_ref().and_then(|case| {
-        let (_, other, reason) = case.man(man)?;
+        let (_, other, reason) = case.player(player)?;
         let speaks = word(other) != word(standing) && *reason != Because::Room;
         speaks.then(|| because(id, other, reason, case, registration, plan))
     });
@@ -138,14 +139,14 @@ pub fn newcomer(registration: &Registration, target: usize, plan: &Plan) -> Stri
 }
 
 /// The same of whoever was asked about: where a player stands and why, or what a target would take.
-pub fn man(registration: &Registration, id: &Id, plan: &Plan) -> Option<String> {
+pub fn player(registration: &Registration, id: &Id, plan: &Plan) -> Option<String> {
     if let Some(target) = registration.least.targets.iter().position(|target| target.id == *id) {
         return Some(newcomer(registration, target, plan));
     }
-    let man = registration.least.men.iter().position(|(man, _)| man == id)?;
-    let stands = standing(registration, man);
+    let player = registration.least.players.iter().position(|(player, _)| player == id)?;
+    let stands = standing(registration, player);
     let (_, called) = STANDINGS.iter().find(|(known, _)| *known == stands)?;
-    Some(format!("{called}: {}", why(registration, man, plan)))
+    Some(format!("{called}: {}", why(registration, player, plan)))
 }
 
 /// What holds in both cases, or what holds in each.
@@ -158,7 +159,7 @@ fn either(least: Option<String>, most: Option<String>) -> String {
 }
 
 fn because(
-    man: &Id,
+    player: &Id,
     standing: ListStanding,
     because: &Because,
     case: &Case,
@@ -167,7 +168,7 @@ fn because(
 ) -> String {
     let (place, rated) = (kind(standing, case), registration.rated);
     match because {
-        Because::Free => free(man, registration, plan),
+        Because::Free => free(player, registration, plan),
         Because::Room => format!("{place}; there is one for everybody"),
         Because::Better { loss, instead } if instead.is_empty() => {
             format!("{place}; without him {}", lost(*loss, rated))
@@ -201,9 +202,9 @@ fn takes(newcomer: &Newcomer, case: &Case, registration: &Registration, plan: &P
 
 /// `List B: born 2005-05-04 (2004-01-01 or later), two years or more with the club since he was 15`
 fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
-    let (Some(free), Some(man)) = (&registration.rules.free, plan.man(id)) else { return String::new() };
-    let joined = if let Person::Player(player) = man { player.joined } else { Some(registration.on) };
-    let profile = man.profile();
+    let (Some(free), Some(player)) = (&registration.rules.free, plan.person(id)) else { return String::new() };
+    let joined = if let Person::Player(player) = player { player.joined } else { Some(registration.on) };
+    let profile = player.profile();
     let met = free.who.met(profile, joined, registration.on);
     let met = met.into_iter().map(|(condition, met)| match met {
         Some(_) => fact(condition, profile, registration),
@@ -239,7 +240,7 @@ fn lost(loss: Loss, rated: bool) -> String {
         Loss::Depth(1) => "a body of the depth wanted is missing".to_owned(),
         Loss::Depth(more) => format!("{more} bodies of the depth wanted are missing"),
         Loss::Merit(less) if rated => format!("the ratings are {less} less together"),
-        Loss::Merit(less) => format!("the men are worth {} less together", Money::from_units(less)),
+        Loss::Merit(less) => format!("the players are worth {} less together", Money::from_units(less)),
         Loss::PlanOrder => "it is as good, and later in the plan".to_owned(),
     }
 }

@@ -23,7 +23,7 @@ pub struct Finances {
 /// A deal that costs money.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CostedDeal {
-    pub man: Id,
+    pub person: Id,
     pub standing: DealStanding,
     pub terms: Terms,
     /// The day from which its costs count: see [`joining_day`].
@@ -47,7 +47,7 @@ pub struct SeasonRow {
     pub season: Season,
     pub committed: Sums,
     pub exposed: Sums,
-    /// What is paid to us for men who go.
+    /// What is paid to us for people who go.
     pub income: Money,
     /// What the players earn whose wages are known, by the months that they are with the club.
     pub squad_wages: Money,
@@ -62,7 +62,7 @@ pub struct Sums {
 }
 
 impl SeasonRow {
-    /// What is paid for men in the season: committed and exposed.
+    /// What is paid for people in the season: committed and exposed.
     pub fn cash(&self) -> Money {
         self.committed.cash + self.exposed.cash
     }
@@ -82,9 +82,9 @@ impl Finances {
         self.seasons.iter().find(|row| row.season == self.season)
     }
 
-    /// A man's deals that stand.
-    pub fn of<'f>(&'f self, man: &'f Id) -> impl Iterator<Item = &'f CostedDeal> {
-        self.deals.iter().filter(move |deal| deal.man == *man)
+    /// A person's deals that stand.
+    pub fn of<'f>(&'f self, person: &'f Id) -> impl Iterator<Item = &'f CostedDeal> {
+        self.deals.iter().filter(move |deal| deal.person == *person)
     }
 
     /// Whether more than a part of the budget is committed and exposed.
@@ -131,7 +131,7 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     Finances { season, budget: plan.budget, deals, seasons, wages_unknown }
 }
 
-/// The first day of a deal's costs: the bid's, or 1 July for one made from March to June, when no window is open and a man
+/// The first day of a deal's costs: the bid's, or 1 July for one made from March to June, when no window is open and a person
 /// is bought for the season to come.
 pub fn joining_day(bid: Date) -> Date {
     if (3..=6).contains(&bid.month()) { Season::of(bid).after(1).first_day() } else { bid }
@@ -146,7 +146,7 @@ fn deal(id: &Id, target: &Target) -> Option<CostedDeal> {
         .or_else(|| latest(DealStanding::Exposed, |bid| bid.answer == Answer::Pending && bid.by == Side::Us))?;
     let (joins, terms) = (joining_day(bid.on), bid.terms.clone());
     let shares = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None });
-    Some(CostedDeal { man: id.clone(), standing, terms, joins, shares })
+    Some(CostedDeal { person: id.clone(), standing, terms, joins, shares })
 }
 
 /// A player whom a deal of the plan brought.
@@ -154,7 +154,7 @@ fn signing(id: &Id, player: &Player) -> Option<CostedDeal> {
     let signed = player.signed.as_ref()?;
     let terms = signed.terms.clone()?;
     let joins = player.joined.unwrap_or(signed.on);
-    // The contract of a borrowed man is another club's; one who came on a loan and is not borrowed any more was bought.
+    // The contract of a borrowed person is another club's; one who came on a loan and is not borrowed any more was bought.
     let loan = player.loan.as_ref().map(|loan| loan.until);
     let contract = player.first_contract().filter(|_| loan.is_none());
     let extensions = player.extensions().into_iter().map(|(on, until)| Extension { on, until });
@@ -164,7 +164,7 @@ fn signing(id: &Id, player: &Player) -> Option<CostedDeal> {
     for share in &mut shares {
         share.wages = earned(player, share.season).unwrap_or(share.wages);
     }
-    Some(CostedDeal { man: id.clone(), standing: DealStanding::Committed, terms, joins, shares })
+    Some(CostedDeal { person: id.clone(), standing: DealStanding::Committed, terms, joins, shares })
 }
 
 /// A player who left, is lent, or for whom an offer is accepted. Only what is paid is ours; the rest is the buyer's.
@@ -177,7 +177,7 @@ fn sale(id: &Id, player: &Player) -> Option<CostedDeal> {
     let paid = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None }).into_iter();
     let shares = paid.map(|share| Share { amortisation: nothing, in_kind: nothing, wages: nothing, ..share });
     let shares = shares.filter(|share| !share.cash.is_zero()).collect();
-    Some(CostedDeal { man: id.clone(), standing: DealStanding::Sold, terms, joins, shares })
+    Some(CostedDeal { person: id.clone(), standing: DealStanding::Sold, terms, joins, shares })
 }
 
 /// What a player earns: as the plan has it, else as it was agreed when he was signed.
@@ -216,8 +216,8 @@ fn row(plan: &Plan, season: Season, deals: &[CostedDeal]) -> SeasonRow {
             };
             sums.amortisation = sums.amortisation + share.amortisation;
             sums.cash = sums.cash + share.cash;
-            // A man who is here earns with the squad.
-            if !plan.players.contains(&deal.man) {
+            // A person who is here earns with the squad.
+            if !plan.players.contains(&deal.person) {
                 sums.wages = sums.wages + share.wages;
             }
         }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::season::{Season, month, season_of_month};
 use crate::domain::{Basis, Fee, Money, Paid, Purchase, Terms};
 
-/// When a man is here under the terms.
+/// When a person is here under the terms.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stay<'a> {
     pub joins: Date,
@@ -38,7 +38,7 @@ pub struct Share {
     pub amortisation: Money,
     /// What is paid: instalments and costs.
     pub cash: Money,
-    /// The value of the men who go the other way.
+    /// The value of the people who go the other way.
     pub in_kind: Money,
     pub wages: Money,
 }
@@ -47,9 +47,9 @@ pub struct Share {
 const MOST_MONTHS: i32 = Terms::MOST_YEARS_OF_AMORTISATION as i32 * 12;
 
 /// What terms cost whatever happens, season by season, the earliest first: only seasons into which something falls.
-/// Amortisation adds up to [`Terms::guaranteed`], and so do cash and the men who go the other way.
+/// Amortisation adds up to [`Terms::guaranteed`], and so do cash and the people who go the other way.
 ///
-/// The rules. What has no day is paid on the day he joins and its anniversaries: the first instalment, costs, men who go
+/// The rules. What has no day is paid on the day he joins and its anniversaries: the first instalment, costs, people who go
 /// the other way; of a purchase after a loan, on the day after the loan. A loan lasts until the end of the season in which he
 /// joins unless said; a contract of n years until the end of the n-th season, the one in which he joins being the first. The
 /// books spread the whole over the months of the contract, evenly, the month in which he joins included, five years at
@@ -192,7 +192,7 @@ impl Shares {
     }
 }
 
-/// What a man earns in a season who is here from a day until another, those two months included, for those of his months
+/// What a person earns in a season who is here from a day until another, those two months included, for those of his months
 /// that are among some.
 pub(super) fn wages(
     wage: Money,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::finances::{CostedDeal, Finances, DealStanding, finances};
+use super::finances::{CostedDeal, DealStanding, Finances, finances};
 use super::schedule::Share;
 use crate::domain::{Edit, Money, Plan};
 
@@ -59,7 +59,7 @@ pub fn shares(deal: &CostedDeal) -> Vec<String> {
     let season = |share: &Share| {
         let parts = [
             (share.cash, paid),
-            (share.in_kind, "in men who go the other way"),
+            (share.in_kind, "in players who go the other way"),
             (share.amortisation, "amortised"),
             (share.wages, "of wages"),
         ];

@@ -1,33 +1,33 @@
-//! The deals screen: all deals, the ladder of the selected man's, and what ends soon.
+//! The deals screen: all deals, the ladder of the selected person's, and what ends soon.
 
 mod alternatives;
 
 use jiff::civil::Date;
 
 use super::cursor::Cursor;
-use super::held::Memo;
+use super::memo::Memo;
 use super::model::Model;
 use crate::analysis::deals::words;
-use crate::analysis::{Deal, ContractEnd, Limits, Rung, ends, ladder, limits, pipeline};
-use crate::domain::{Id, Person, Next, Plan};
-pub use alternatives::ManAlternatives;
+use crate::analysis::{ContractEnd, Deal, Limits, Rung, ends, ladder, limits, pipeline};
+use crate::domain::{Id, Next, Person, Plan};
 use alternatives::AlternativesKey;
+pub use alternatives::PersonAlternatives;
 
 /// How the deals are looked at.
 #[derive(Clone, Debug, Default)]
 pub struct Deals {
     pub focus: DealsPart,
     /// Among the deals.
-    pub man: Cursor,
+    pub person: Cursor,
     /// Among what ends.
     pub ending: Cursor,
     /// Lines scrolled in the ladder.
     pub scrolled: usize,
     /// By today.
     all: Option<Memo<Date, All>>,
-    /// The selected man's deal, by him and today.
+    /// The selected person's deal, by him and today.
     read: Option<Memo<(Id, Date), Option<Negotiation>>>,
-    turn: Option<Memo<AlternativesKey, ManAlternatives>>,
+    turn: Option<Memo<AlternativesKey, PersonAlternatives>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -44,10 +44,10 @@ struct All {
     ends: Vec<ContractEnd>,
 }
 
-/// What is known of one man's deal.
+/// What is known of one person's deal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Negotiation {
-    pub man: Id,
+    pub person: Id,
     pub rungs: Vec<Rung>,
     pub limits: Limits,
     /// How its tracks stand, in words.
@@ -63,7 +63,7 @@ impl Model {
     /// The deals that the filter leaves; none before the screen was first shown.
     pub fn shown_deals(&self) -> Vec<&Deal> {
         let all = self.deals.all.as_ref().map_or(&[][..], |held| &held.answer.deals);
-        all.iter().filter(|deal| self.shows(&deal.man)).collect()
+        all.iter().filter(|deal| self.shows(&deal.person)).collect()
     }
 
     /// How many deals there are, whatever the filter leaves.
@@ -74,23 +74,23 @@ impl Model {
     /// The contracts and loans that end soon, of those whom the filter leaves.
     pub fn shown_ends(&self) -> Vec<&ContractEnd> {
         let all = self.deals.all.as_ref().map_or(&[][..], |held| &held.answer.ends);
-        all.iter().filter(|end| self.shows(&end.man)).collect()
+        all.iter().filter(|end| self.shows(&end.person)).collect()
     }
 
-    /// The deal of the selected man; none where nobody is.
+    /// The deal of the selected person; none where nobody is.
     pub fn negotiation(&self) -> Option<&Negotiation> {
         self.deals.read.as_ref().and_then(|held| held.answer.as_ref())
     }
 
-    /// The men of the part that lists them, in its order: of what ends, or of all deals.
-    fn men_of_deals(&self) -> Vec<Id> {
-        self.men_of(self.deals.focus)
+    /// The people of the part that lists them, in its order: of what ends, or of all deals.
+    fn people_of_deals(&self) -> Vec<Id> {
+        self.people_of(self.deals.focus)
     }
 
-    fn men_of(&self, part: DealsPart) -> Vec<Id> {
+    fn people_of(&self, part: DealsPart) -> Vec<Id> {
         match part {
-            DealsPart::List | DealsPart::Ladder => self.shown_deals().iter().map(|deal| deal.man.clone()).collect(),
-            DealsPart::Ends => self.shown_ends().iter().map(|end| end.man.clone()).collect(),
+            DealsPart::List | DealsPart::Ladder => self.shown_deals().iter().map(|deal| deal.person.clone()).collect(),
+            DealsPart::Ends => self.shown_ends().iter().map(|end| end.person.clone()).collect(),
         }
     }
 
@@ -98,19 +98,19 @@ impl Model {
     pub fn selected_in_deals(&self, part: DealsPart) -> Option<usize> {
         match part {
             DealsPart::List | DealsPart::Ladder => {
-                let men: Vec<Id> = self.shown_deals().iter().map(|deal| deal.man.clone()).collect();
-                self.deals.man.index(&men)
+                let people: Vec<Id> = self.shown_deals().iter().map(|deal| deal.person.clone()).collect();
+                self.deals.person.index(&people)
             }
             DealsPart::Ends => {
-                let men: Vec<Id> = self.shown_ends().iter().map(|end| end.man.clone()).collect();
-                self.deals.ending.index(&men)
+                let people: Vec<Id> = self.shown_ends().iter().map(|end| end.person.clone()).collect();
+                self.deals.ending.index(&people)
             }
         }
     }
 
-    pub(super) fn man_of_deals(&self) -> Option<Id> {
-        let cursor = if self.deals.focus == DealsPart::Ends { &self.deals.ending } else { &self.deals.man };
-        cursor.id(&self.men_of_deals()).cloned()
+    pub(super) fn person_of_deals(&self) -> Option<Id> {
+        let cursor = if self.deals.focus == DealsPart::Ends { &self.deals.ending } else { &self.deals.person };
+        cursor.id(&self.people_of_deals()).cloned()
     }
 
     /// Asks for the deals again when the plan or today has changed, and for the ladder when the selection has.
@@ -118,12 +118,12 @@ impl Model {
         let (plan, today) = (self.shown_plan().clone(), self.today());
         let ask = |_: &Date| All { deals: pipeline(&plan, today), ends: ends(&plan, today) };
         Memo::renew(&mut self.deals.all, &plan, today, ask);
-        let man = self.man_of_deals();
-        self.refresh_turn(man.clone());
+        let person = self.person_of_deals();
+        self.refresh_turn(person.clone());
         let mut read = self.deals.read.take();
-        match man {
-            Some(man) => {
-                Memo::renew(&mut read, &plan, (man, today), |(man, _)| self.negotiation_of(&plan, man.clone()))
+        match person {
+            Some(person) => {
+                Memo::renew(&mut read, &plan, (person, today), |(person, _)| self.negotiation_of(&plan, person.clone()))
             }
             None => read = None,
         }
@@ -131,33 +131,33 @@ impl Model {
     }
 
     fn negotiation_of(&self, plan: &Plan, id: Id) -> Option<Negotiation> {
-        let man = plan.man(&id)?;
+        let person = plan.person(&id)?;
         // Edits go to the plan as it is, so the moves are those that it would take.
-        let next = match self.kept_plan().man(&id) {
+        let next = match self.kept_plan().person(&id) {
             Some(Person::Target(target)) => target.next(),
             Some(Person::Player(player)) => player.next(),
             None => Vec::new(),
         };
-        let deal = self.shown_deals().into_iter().find(|deal| deal.man == id);
+        let deal = self.shown_deals().into_iter().find(|deal| deal.person == id);
         let stalled = deal.and_then(|deal| deal.stalled.as_ref()).map(words::stalled);
-        let limits = limits(man, self.today());
-        let limits_said = words::limits(&limits, man);
+        let limits = limits(person, self.today());
+        let limits_said = words::limits(&limits, person);
         Some(Negotiation {
-            rungs: ladder(man),
-            standing: words::standing(man),
+            rungs: ladder(person),
+            standing: words::standing(person),
             limits,
             limits_said,
             stalled,
             next,
-            man: id,
+            person: id,
         })
     }
 
-    /// Selects the man who was selected elsewhere, if he has a deal.
-    pub(super) fn come_to_deals(&mut self, man: Option<Id>) {
+    /// Selects the person who was selected elsewhere, if he has a deal.
+    pub(super) fn come_to_deals(&mut self, person: Option<Id>) {
         self.refresh_deals();
-        if let Some(man) = man.filter(|man| self.shown_deals().iter().any(|deal| deal.man == *man)) {
-            self.deals.man.follow(man);
+        if let Some(person) = person.filter(|person| self.shown_deals().iter().any(|deal| deal.person == *person)) {
+            self.deals.person.follow(person);
             self.deals.focus = DealsPart::List;
         }
     }
@@ -169,19 +169,19 @@ impl Model {
             self.deals.scrolled = self.deals.scrolled.saturating_add_signed(lines).min(most);
             return;
         }
-        let men = self.men_of(part);
-        let cursor = if part == DealsPart::Ends { &mut self.deals.ending } else { &mut self.deals.man };
-        let from = cursor.index(&men).unwrap_or(0);
-        cursor.select(from.saturating_add_signed(lines), &men);
+        let people = self.people_of(part);
+        let cursor = if part == DealsPart::Ends { &mut self.deals.ending } else { &mut self.deals.person };
+        let from = cursor.index(&people).unwrap_or(0);
+        cursor.select(from.saturating_add_signed(lines), &people);
         self.deals.scrolled = 0;
     }
 
     pub(super) fn select_in_deals(&mut self, part: DealsPart, line: Option<usize>) {
         self.deals.focus = part;
-        let men = self.men_of(part);
+        let people = self.people_of(part);
         match (part, line) {
-            (DealsPart::List, Some(line)) => self.deals.man.select(line, &men),
-            (DealsPart::Ends, Some(line)) => self.deals.ending.select(line, &men),
+            (DealsPart::List, Some(line)) => self.deals.person.select(line, &people),
+            (DealsPart::Ends, Some(line)) => self.deals.ending.select(line, &people),
             _ => return,
         }
         self.deals.scrolled = 0;

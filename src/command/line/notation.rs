@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{LineWords, LineProblem};
+use super::{LineProblem, LineWords};
 use crate::domain::{Assumption, Clause, Id, Terms, TermsError};
 use crate::text;
 
@@ -77,19 +77,19 @@ impl LineWords<'_> {
         Ok(assumptions)
     }
 
-    /// Whether the man of an assumption is in the plan. One that was kept may outlive its man; one that is typed has a
+    /// Whether the person of an assumption is in the plan. One that was kept may outlive its person; one that is typed has a
     /// slip in it.
     fn is_known(&self, assumption: &Assumption, text: &str, start: usize) -> Result<(), LineProblem> {
         let plan = self.scope.plan;
-        let Some(man) = assumption.man().filter(|man| plan.man(man).is_none()) else { return Ok(()) };
+        let Some(person) = assumption.person().filter(|person| plan.person(person).is_none()) else { return Ok(()) };
         let ids = plan.targets.iter().map(|(id, _)| id).chain(plan.players.iter().map(|(id, _)| id));
-        let nearest = text::nearest(man.as_str(), ids.map(Id::as_str));
+        let nearest = text::nearest(person.as_str(), ids.map(Id::as_str));
         let nearest = nearest.map(|nearest| format!("; the nearest is {nearest}")).unwrap_or_default();
         let verb = text.find(char::is_whitespace).unwrap_or(0);
-        let at = start + verb + text.get(verb..).and_then(|rest| rest.find(man.as_str())).unwrap_or(0);
+        let at = start + verb + text.get(verb..).and_then(|rest| rest.find(person.as_str())).unwrap_or(0);
         let expected = format!("the id of a player or a target{nearest}");
-        let found = format!("“{}”", text::fit(man.as_str(), 40));
-        Err(LineProblem { at: at..at + man.as_str().len(), found, expected, choices: Vec::new() })
+        let found = format!("“{}”", text::fit(person.as_str(), 40));
+        Err(LineProblem { at: at..at + person.as_str().len(), found, expected, choices: Vec::new() })
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{LineWords, LineProblem};
+use super::{LineProblem, LineWords};
 use crate::domain::{Money, Terms};
 
 /// What options said; the last of those that stand twice.

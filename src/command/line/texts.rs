@@ -1,6 +1,6 @@
 //! Texts of one word or several, in quotes or without.
 
-use super::{LineWords, LineProblem, Word};
+use super::{LineProblem, LineWords, Word};
 
 impl<'a> LineWords<'a> {
     /// A text: quoted, or all the words up to the next option.

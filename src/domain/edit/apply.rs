@@ -38,11 +38,11 @@ impl Plan {
                     Ok(())
                 })?;
             }
-            Edit::Report { man, says, source, asks, refuses, on } => {
+            Edit::Report { person, says, source, asks, refuses, on } => {
                 require(&says, Refused::NothingSaid)?;
                 require(&source, Refused::NoSource)?;
                 let report = Report { on: on.unwrap_or(today), source, says, asks, refuses };
-                plan.profile_mut(&man)?.reports.push(report);
+                plan.profile_mut(&person)?.reports.push(report);
             }
             Edit::Absent { player, why, from, back } => {
                 let from = from.unwrap_or(today);
@@ -64,9 +64,9 @@ impl Plan {
                 let profile = plan.new_profile(&id, name, positions)?;
                 plan.targets.put(id, Target { club, ..Target::new(profile) });
             }
-            Edit::Set { man, field } => plan.set_field(&man, field, today)?,
-            Edit::Remove { man } => plan.remove_man(&man)?,
-            Edit::Order { slot, men } => plan.set_order(&slot, men)?,
+            Edit::Set { person, field } => plan.set_field(&person, field, today)?,
+            Edit::Remove { person } => plan.remove_person(&person)?,
+            Edit::Order { slot, players } => plan.set_order(&slot, players)?,
             Edit::Formation(formation) => plan.tactic.formation = formation,
             Edit::Depth { slot, wanted } => plan.set_depth(&slot, wanted)?,
             Edit::Role { position, weights } => plan.set_role(position, weights)?,
@@ -145,7 +145,7 @@ impl Plan {
     }
 
     fn new_profile(&self, id: &Id, name: String, positions: Positions) -> Result<Profile, Refused> {
-        if self.man(id).is_some() {
+        if self.person(id).is_some() {
             return Err(Refused::IdTaken(id.clone(), self.name_of(id)));
         }
         require(&name, Refused::NoName)?;

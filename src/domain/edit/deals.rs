@@ -1,4 +1,4 @@
-//! What bids, answers, stages and stances do to a man of the plan. The rules are those of his tracks.
+//! What bids, answers, stages and stances do to a person of the plan. The rules are those of his tracks.
 
 use jiff::civil::Date;
 
@@ -10,7 +10,7 @@ impl Plan {
     /// Any edit of a deal that goes on; another one changes nothing here.
     pub(super) fn change_deal(&mut self, edit: Edit, today: Date) -> Result<(), Refused> {
         match edit {
-            Edit::Bid { man, by, terms, club, source, on } => {
+            Edit::Bid { person, by, terms, club, source, on } => {
                 let bid = Bid {
                     on: on.unwrap_or(today),
                     by,
@@ -21,13 +21,13 @@ impl Plan {
                     answered: None,
                     answer_source: None,
                 };
-                self.add_bid(&man, bid)
+                self.add_bid(&person, bid)
             }
-            Edit::Answer { man, answer, club, source, on } => {
+            Edit::Answer { person, answer, club, source, on } => {
                 let reply = Reply { answer, club, source, on };
-                match self.players.contains(&man) {
-                    true => self.change_player(&man, |player, name, id| player.answer(reply, today, name, id)),
-                    false => self.change_target(&man, |target, name, id| target.answer(reply, today, name, id)),
+                match self.players.contains(&person) {
+                    true => self.change_player(&person, |player, name, id| player.answer(reply, today, name, id)),
+                    false => self.change_target(&person, |target, name, id| target.answer(reply, today, name, id)),
                 }
             }
             Edit::Stage { target, stage, why, on } => {
@@ -45,16 +45,16 @@ impl Plan {
         }
     }
 
-    /// The men who come the other way for a player of ours are another club's, and need not be in the plan.
-    fn add_bid(&mut self, man: &Id, bid: Bid) -> Result<(), Refused> {
-        if self.players.contains(man) {
-            return self.change_player(man, |player, name, id| player.add_bid(bid, name, id));
+    /// The people who come the other way for a player of ours are another club's, and need not be in the plan.
+    fn add_bid(&mut self, person: &Id, bid: Bid) -> Result<(), Refused> {
+        if self.players.contains(person) {
+            return self.change_player(person, |player, name, id| player.add_bid(bid, name, id));
         }
         self.check_swap(&bid.terms)?;
-        self.change_target(man, |target, name, id| target.add_bid(bid, name, id))
+        self.change_target(person, |target, name, id| target.add_bid(bid, name, id))
     }
 
-    /// The men who go the other way are ours to give.
+    /// The people who go the other way are ours to give.
     pub(super) fn check_swap(&self, terms: &Terms) -> Result<(), Refused> {
         for id in terms.swap.iter().flat_map(|swap| &swap.players) {
             self.check_player(id)?;

@@ -1,9 +1,9 @@
-//! The fields of a man and of the plan that can be set on their own.
+//! The fields of a person and of the plan that can be set on their own.
 
 use jiff::civil::Date;
 
 use crate::domain::words::words;
-use crate::domain::{Clause, Foot, Future, Lent, Loan, Person, Money, Player, Positions, Profile, Target, Trained};
+use crate::domain::{Clause, Foot, Future, Lent, Loan, Money, Person, Player, Positions, Profile, Target, Trained};
 
 words! {
     /// What the fields are called in a command.
@@ -34,7 +34,7 @@ words! {
     }
 }
 
-/// A field of a man with its new value; `None` and empty lists clear it.
+/// A field of a person with its new value; `None` and empty lists clear it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Field {
     Name(String),
@@ -74,9 +74,9 @@ pub enum PlanField {
     Competitions(Vec<String>),
     /// Within [`Plan::PATIENCE`](crate::domain::Plan::PATIENCE).
     Patience(Option<u8>),
-    /// What may be paid for men in the season.
+    /// What may be paid for people in the season.
     Transfers(Option<Money>),
-    /// What all men together may earn in the season.
+    /// What all people together may earn in the season.
     Wages(Option<Money>),
 }
 
@@ -92,14 +92,14 @@ impl FieldName {
         matches!(self, FieldName::Club | FieldName::Priority | FieldName::Ties)
     }
 
-    /// Whether a man can be without it, or nobody knows it.
+    /// Whether a person can be without it, or nobody knows it.
     pub const fn can_be_cleared(self) -> bool {
         !matches!(self, FieldName::Name | FieldName::Positions)
     }
 
-    /// Whether a man like this one has it.
-    pub const fn fits(self, man: Person<'_>) -> bool {
-        match man {
+    /// Whether a person like this one has it.
+    pub const fn fits(self, person: Person<'_>) -> bool {
+        match person {
             Person::Player(_) => !self.of_targets(),
             Person::Target(_) => !self.of_players(),
         }
@@ -135,7 +135,7 @@ impl Field {
         }
     }
 
-    /// Writes the value where every man has it. What only players or targets have is left alone.
+    /// Writes the value where every person has it. What only players or targets have is left alone.
     pub(super) fn set_profile(self, profile: &mut Profile) {
         match self {
             Field::Name(name) => profile.name = name,

@@ -24,7 +24,7 @@ pub enum Edit {
     /// An offer for a target or for a player of ours, or a counter to one. It answers the other side's pending one as
     /// countered.
     Bid {
-        man: Id,
+        person: Id,
         by: Side,
         terms: Terms,
         /// Who deals with us about a player of ours.
@@ -34,7 +34,7 @@ pub enum Edit {
     },
     /// What became of the pending bid, or that the accepted one fell through.
     Answer {
-        man: Id,
+        person: Id,
         answer: Answer,
         /// Whose bid, where several clubs deal with us about a player of ours.
         club: Option<String>,
@@ -96,7 +96,7 @@ pub enum Edit {
         on: Option<Date>,
     },
     Report {
-        man: Id,
+        person: Id,
         says: String,
         source: String,
         asks: Option<Money>,
@@ -133,17 +133,17 @@ pub enum Edit {
         club: Option<String>,
     },
     Set {
-        man: Id,
+        person: Id,
         field: Field,
     },
-    /// Takes a man out of the plan, the coach's orders and the call-ups.
+    /// Takes a person out of the plan, the coach's orders and the call-ups.
     Remove {
-        man: Id,
+        person: Id,
     },
     /// The coach's own order for a slot; nobody leaves it to familiarity and rating.
     Order {
         slot: String,
-        men: Vec<Id>,
+        players: Vec<Id>,
     },
     Formation(Arc<Formation>),
     Depth {

@@ -97,7 +97,7 @@ pub enum Refused {
     InPendingSwap(String, String, Id),
     #[error("{formation} has no slot {slot}: its slots are {slots}")]
     NoSuchSlot { formation: String, slot: String, slots: String },
-    #[error("{0} is named twice: name each man once")]
+    #[error("{0} is named twice: name each player once")]
     Twice(String),
     #[error("a depth of {0}: 1 to 9 bodies can be wanted")]
     Depth(u8),

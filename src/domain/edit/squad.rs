@@ -1,4 +1,4 @@
-//! What edits do to the men themselves and to the coach's wishes for his slots.
+//! What edits do to the people themselves and to the coach's wishes for his slots.
 
 use std::sync::Arc;
 
@@ -54,17 +54,17 @@ impl Plan {
         }
     }
 
-    pub(in crate::domain) fn remove_man(&mut self, id: &Id) -> Result<(), Refused> {
+    pub(in crate::domain) fn remove_person(&mut self, id: &Id) -> Result<(), Refused> {
         self.check_not_offered(id)?;
-        if self.man(id).is_none() {
+        if self.person(id).is_none() {
             return Err(Refused::Nobody(id.clone()));
         }
         self.players.remove(id);
         self.targets.remove(id);
-        for (_, men) in &mut self.tactic.order {
-            men.retain(|held| held != id);
+        for (_, people) in &mut self.tactic.order {
+            people.retain(|held| held != id);
         }
-        self.tactic.order.retain(|(_, men)| !men.is_empty());
+        self.tactic.order.retain(|(_, people)| !people.is_empty());
         for call_up in &mut self.call_ups {
             call_up.players.retain(|held| held != id);
         }
@@ -81,13 +81,13 @@ impl Plan {
         })
     }
 
-    pub(super) fn set_order(&mut self, slot: &str, men: Vec<Id>) -> Result<(), Refused> {
+    pub(super) fn set_order(&mut self, slot: &str, people: Vec<Id>) -> Result<(), Refused> {
         let label = self.slot_label(slot)?;
-        self.check_players(&men)?;
-        if men.is_empty() {
+        self.check_players(&people)?;
+        if people.is_empty() {
             self.tactic.order.retain(|(held, _)| *held != label);
         } else {
-            put(&mut self.tactic.order, (label, men), |a, b| a.0 == b.0);
+            put(&mut self.tactic.order, (label, people), |a, b| a.0 == b.0);
         }
         Ok(())
     }

@@ -13,7 +13,7 @@ impl Plan {
         if assumptions.is_empty() {
             return Err(Refused::NothingAssumed);
         }
-        let stranger = assumptions.iter().filter_map(Assumption::man).find(|man| self.man(man).is_none());
+        let stranger = assumptions.iter().filter_map(Assumption::person).find(|person| self.person(person).is_none());
         if let Some(stranger) = stranger {
             return Err(Refused::Nobody(stranger.clone()));
         }

@@ -13,16 +13,16 @@ impl Edit {
             stance => stance.word().to_owned(),
         };
         match self {
-            Edit::Bid { man, by, terms, club, .. } => match (plan.players.contains(man), by, club) {
-                (true, Side::Them, Some(club)) => format!("offer {terms} of {} for {}", display(club), name(man)),
-                (true, Side::Them, None) => format!("offer {terms} for {}", name(man)),
-                (true, Side::Us, _) | (false, Side::Them, _) => format!("counter {terms} for {}", name(man)),
-                (false, Side::Us, _) => format!("bid {terms} for {}", name(man)),
+            Edit::Bid { person, by, terms, club, .. } => match (plan.players.contains(person), by, club) {
+                (true, Side::Them, Some(club)) => format!("offer {terms} of {} for {}", display(club), name(person)),
+                (true, Side::Them, None) => format!("offer {terms} for {}", name(person)),
+                (true, Side::Us, _) | (false, Side::Them, _) => format!("counter {terms} for {}", name(person)),
+                (false, Side::Us, _) => format!("bid {terms} for {}", name(person)),
             },
-            Edit::Answer { man, answer, .. } if plan.players.contains(man) => {
-                format!("offer for {} {answer}", name(man))
+            Edit::Answer { person, answer, .. } if plan.players.contains(person) => {
+                format!("offer for {} {answer}", name(person))
             }
-            Edit::Answer { man, answer, .. } => format!("bid for {} {answer}", name(man)),
+            Edit::Answer { person, answer, .. } => format!("bid for {} {answer}", name(person)),
             Edit::Stage { target, stage, why, .. } => match why {
                 Some(why) => format!("{} {stage} ({})", name(target), display(why)),
                 None => format!("{} {stage}", name(target)),
@@ -42,7 +42,7 @@ impl Edit {
                 let wage = wage.map(|wage| format!(" for {wage} a season")).unwrap_or_default();
                 format!("{} renewed until {until}{wage} ({})", name(player), display(source))
             }
-            Edit::Report { man, source, .. } => format!("report of {} on {}", display(source), name(man)),
+            Edit::Report { person, source, .. } => format!("report of {} on {}", display(source), name(person)),
             Edit::Absent { player, why, .. } => {
                 format!("{} absent: {} {}", name(player), why.kind(), display(why.text())).trim_end().to_owned()
             }
@@ -52,8 +52,8 @@ impl Edit {
             Edit::Ended { player, .. } => format!("{} back from his absence", name(player)),
             Edit::AddPlayer { name, .. } => format!("new player {}", display(name)),
             Edit::AddTarget { name, .. } => format!("new target {}", display(name)),
-            Edit::Set { man, field } => format!("{} of {}", field.name(), name(man)),
-            Edit::Remove { man } => format!("remove {}", name(man)),
+            Edit::Set { person, field } => format!("{} of {}", field.name(), name(person)),
+            Edit::Remove { person } => format!("remove {}", name(person)),
             Edit::Order { slot, .. } => format!("coach's order for {}", display(slot)),
             Edit::Formation(formation) => format!("formation {}", display(formation.name())),
             Edit::Depth { slot, wanted } => format!("{wanted} wanted for {}", display(slot)),
@@ -80,8 +80,8 @@ impl Edit {
 
     /// What to think of before the edit is made, although it may be: the seller refuses to talk.
     pub fn warning(&self, plan: &Plan) -> Option<String> {
-        let Edit::Bid { man, by: Side::Us, .. } = self else { return None };
-        let target = plan.targets.get(man)?;
+        let Edit::Bid { person, by: Side::Us, .. } = self else { return None };
+        let target = plan.targets.get(person)?;
         let Stance::Refuses(reason) = &target.seller else { return None };
         let club = target.club.as_deref().map_or("the seller".into(), display);
         let because = if reason.is_empty() { String::new() } else { format!(" ({})", display(reason)) };

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::shown::{Shown, cut};
-use super::walk::{Sides, MergeWalk};
+use super::walk::{MergeWalk, Sides};
 use crate::domain::{
     Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Moved, Plan, Player, Positions, Profile,
-    Report, Return, Roster, TrackStep, Tactic, Target, WhatIf, Why,
+    Report, Return, Roster, Tactic, Target, TrackStep, WhatIf, Why,
 };
 
 pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
@@ -149,45 +149,45 @@ fn roster<T: Someone + Eq>(
     sides: Sides<'_, Roster<T>>,
     mut merge: impl FnMut(&mut MergeWalk<'_>, Sides<'_, T>) -> T,
 ) -> Roster<T> {
-    let name = |id: &Id, man: &T| cut(man.profile().short_name(id));
-    let men = walk.entries(
+    let name = |id: &Id, person: &T| cut(person.profile().short_name(id));
+    let people = walk.entries(
         sides.of(Roster::entries),
         |(id, _)| id,
-        |(id, man)| (format!("{kind} {}", name(id, man)), cut(&man.profile().name)),
+        |(id, person)| (format!("{kind} {}", name(id, person)), cut(&person.profile().name)),
         |walk, sides| {
-            let (id, man) = sides.ours;
-            if man == &sides.theirs.1 {
+            let (id, person) = sides.ours;
+            if person == &sides.theirs.1 {
                 return sides.ours.clone();
             }
-            let sides = sides.of(|(_, man)| man.as_ref());
-            (id.clone(), Arc::new(walk.within(name(id, man), |walk| merge(walk, sides))))
+            let sides = sides.of(|(_, person)| person.as_ref());
+            (id.clone(), Arc::new(walk.within(name(id, person), |walk| merge(walk, sides))))
         },
     );
-    Roster::from_entries(men)
+    Roster::from_entries(people)
 }
 
 fn profile(walk: &mut MergeWalk<'_>, sides: Sides<'_, Profile>) -> Profile {
     Profile {
-        name: walk.value(FieldName::Name.word(), sides.of(|man| &man.name)),
-        born: walk.value(FieldName::Born.word(), sides.of(|man| &man.born)),
-        nations: walk.value(FieldName::Nations.word(), sides.of(|man| &man.nations)),
-        trained: walk.value(FieldName::Trained.word(), sides.of(|man| &man.trained)),
-        positions: positions(walk, sides.of(|man| &man.positions)),
-        foot: walk.value(FieldName::Foot.word(), sides.of(|man| &man.foot)),
-        height_cm: walk.value(FieldName::Height.word(), sides.of(|man| &man.height_cm)),
-        rating: walk.value(FieldName::Rating.word(), sides.of(|man| &man.rating)),
-        value: walk.value(FieldName::Value.word(), sides.of(|man| &man.value)),
-        wage: walk.value(FieldName::Wage.word(), sides.of(|man| &man.wage)),
-        contract: walk.value(FieldName::Contract.word(), sides.of(|man| &man.contract)),
-        clause: walk.value(FieldName::Clause.word(), sides.of(|man| &man.clause)),
-        attributes: pairs(walk, sides.of(|man| man.attributes.as_slice()), cut),
+        name: walk.value(FieldName::Name.word(), sides.of(|person| &person.name)),
+        born: walk.value(FieldName::Born.word(), sides.of(|person| &person.born)),
+        nations: walk.value(FieldName::Nations.word(), sides.of(|person| &person.nations)),
+        trained: walk.value(FieldName::Trained.word(), sides.of(|person| &person.trained)),
+        positions: positions(walk, sides.of(|person| &person.positions)),
+        foot: walk.value(FieldName::Foot.word(), sides.of(|person| &person.foot)),
+        height_cm: walk.value(FieldName::Height.word(), sides.of(|person| &person.height_cm)),
+        rating: walk.value(FieldName::Rating.word(), sides.of(|person| &person.rating)),
+        value: walk.value(FieldName::Value.word(), sides.of(|person| &person.value)),
+        wage: walk.value(FieldName::Wage.word(), sides.of(|person| &person.wage)),
+        contract: walk.value(FieldName::Contract.word(), sides.of(|person| &person.contract)),
+        clause: walk.value(FieldName::Clause.word(), sides.of(|person| &person.clause)),
+        attributes: pairs(walk, sides.of(|person| person.attributes.as_slice()), cut),
         reports: walk.entries(
-            sides.of(|man| man.reports.as_slice()),
+            sides.of(|person| person.reports.as_slice()),
             report_key,
             |report| (format!("report of {}", cut(&report.source)), cut(&report.says)),
             |_, sides| sides.ours.clone(),
         ),
-        notes: walk.value(FieldName::Notes.word(), sides.of(|man| &man.notes)),
+        notes: walk.value(FieldName::Notes.word(), sides.of(|person| &person.notes)),
     }
 }
 
@@ -217,28 +217,28 @@ fn positions(walk: &mut MergeWalk<'_>, sides: Sides<'_, Positions>) -> Positions
 
 fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
     Player {
-        profile: profile(walk, sides.of(|man| &man.profile)),
-        joined: walk.value(FieldName::Joined.word(), sides.of(|man| &man.joined)),
-        loan: walk.value(FieldName::Loan.word(), sides.of(|man| &man.loan)),
-        lent: walk.value(FieldName::Lent.word(), sides.of(|man| &man.lent)),
-        shirt: walk.value(FieldName::Shirt.word(), sides.of(|man| &man.shirt)),
+        profile: profile(walk, sides.of(|person| &person.profile)),
+        joined: walk.value(FieldName::Joined.word(), sides.of(|person| &person.joined)),
+        loan: walk.value(FieldName::Loan.word(), sides.of(|person| &person.loan)),
+        lent: walk.value(FieldName::Lent.word(), sides.of(|person| &person.lent)),
+        shirt: walk.value(FieldName::Shirt.word(), sides.of(|person| &person.shirt)),
         absences: walk.entries(
-            sides.of(|man| man.absences.as_slice()),
+            sides.of(|person| person.absences.as_slice()),
             |absence| (absence.why.kind(), absence.why.text(), absence.from),
             |absence| (absence_name(absence), why(&absence.why)),
             absence,
         ),
-        signed: walk.value("signing", sides.of(|man| &man.signed)),
+        signed: walk.value("signing", sides.of(|person| &person.signed)),
         renewed: walk.entries(
-            sides.of(|man| man.renewed.as_slice()),
+            sides.of(|person| person.renewed.as_slice()),
             |renewal| (renewal.on, renewal.was, renewal.earned, renewal.source.as_str()),
             |renewal| (format!("renewal of {}", renewal.on), cut(&renewal.source)),
             |_, sides| sides.ours.clone(),
         ),
-        left: walk.value("departure", sides.of(|man| &man.left)),
-        future: walk.value(FieldName::Future.word(), sides.of(|man| &man.future)),
-        asking: walk.value(FieldName::Asking.word(), sides.of(|man| &man.asking)),
-        bids: bids(walk, sides.of(|man| man.bids.as_slice())),
+        left: walk.value("departure", sides.of(|person| &person.left)),
+        future: walk.value(FieldName::Future.word(), sides.of(|person| &person.future)),
+        asking: walk.value(FieldName::Asking.word(), sides.of(|person| &person.asking)),
+        bids: bids(walk, sides.of(|person| person.bids.as_slice())),
     }
 }
 
@@ -266,25 +266,25 @@ fn absence(walk: &mut MergeWalk<'_>, sides: Sides<'_, Absence>) -> Absence {
 
 fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Target {
     Target {
-        profile: profile(walk, sides.of(|man| &man.profile)),
-        club: walk.value(FieldName::Club.word(), sides.of(|man| &man.club)),
-        priority: walk.value(FieldName::Priority.word(), sides.of(|man| &man.priority)),
-        stage: walk.value("stage", sides.of(|man| &man.stage)),
-        seller: walk.value("seller", sides.of(|man| &man.seller)),
-        player: walk.value("player's answer", sides.of(|man| &man.player)),
+        profile: profile(walk, sides.of(|person| &person.profile)),
+        club: walk.value(FieldName::Club.word(), sides.of(|person| &person.club)),
+        priority: walk.value(FieldName::Priority.word(), sides.of(|person| &person.priority)),
+        stage: walk.value("stage", sides.of(|person| &person.stage)),
+        seller: walk.value("seller", sides.of(|person| &person.seller)),
+        player: walk.value("player's answer", sides.of(|person| &person.player)),
         ties: walk.entries(
-            sides.of(|man| man.ties.as_slice()),
+            sides.of(|person| person.ties.as_slice()),
             |tie| tie.as_str(),
             |tie| ("tie".to_owned(), cut(tie)),
             |_, sides| sides.ours.clone(),
         ),
         steps: walk.entries(
-            sides.of(|man| man.steps.as_slice()),
+            sides.of(|person| person.steps.as_slice()),
             step_key,
             |step| (format!("step of {}", step.on), step.to.shown().unwrap_or_default()),
             |_, sides| sides.ours.clone(),
         ),
-        bids: bids(walk, sides.of(|man| man.bids.as_slice())),
+        bids: bids(walk, sides.of(|person| person.bids.as_slice())),
     }
 }
 

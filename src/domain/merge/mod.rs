@@ -9,7 +9,7 @@ use std::fmt;
 
 use super::Plan;
 use super::words::words;
-use walk::{Sides, MergeWalk};
+use walk::{MergeWalk, Sides};
 
 words! {
     /// Which of two versions.
@@ -48,7 +48,7 @@ pub struct Merged {
 
 /// Merges two versions of a plan that both come from `base`.
 ///
-/// Fields merge one by one, men by id. Reports are entries by what they say, bids by day, side and terms with their
+/// Fields merge one by one, people by id. Reports are entries by what they say, bids by day, side and terms with their
 /// answer as a field, absences by reason and first day; ties and called-up players are sets; nations and the coach's
 /// order of a slot are one value each. An entry that one side removed and the other changed is a conflict. So are
 /// changes that make no sense together, such as a last day before the first. An order that both changed is ours.

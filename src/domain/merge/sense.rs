@@ -4,20 +4,20 @@ use std::collections::HashSet;
 
 use super::Origin;
 use super::shown::{Shown, cut};
-use super::walk::{Sides, MergeWalk};
+use super::walk::{MergeWalk, Sides};
 use crate::domain::{Answer, CallUp, Id, Plan, Player, Roster};
 
 /// Makes a plan out of merged fields that could be read from a file: every id is somebody's, and days follow on each
 /// other.
 pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     keep_who_is_named(walk, sides, plan);
-    one_man_one_kind(walk, sides, plan);
+    one_person_one_kind(walk, sides, plan);
     keep_played_formations(sides, plan);
     let players: HashSet<&Id> = ids(&plan.players).collect();
-    for (_, men) in &mut plan.tactic.order {
-        men.retain(|id| players.contains(id));
+    for (_, people) in &mut plan.tactic.order {
+        people.retain(|id| players.contains(id));
     }
-    plan.tactic.order.retain(|(_, men)| !men.is_empty());
+    plan.tactic.order.retain(|(_, people)| !people.is_empty());
     for call_up in &mut plan.call_ups {
         call_up.players.retain(|id| players.contains(id));
     }
@@ -45,13 +45,13 @@ fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mu
     }
 }
 
-fn ids<T: Clone>(men: &Roster<T>) -> impl Iterator<Item = &Id> {
-    men.iter().map(|(id, _)| id)
+fn ids<T: Clone>(people: &Roster<T>) -> impl Iterator<Item = &Id> {
+    people.iter().map(|(id, _)| id)
 }
 
 /// Everyone in the coach's orders, the call-ups and the swaps that are pending.
 fn named(plan: &Plan) -> HashSet<&Id> {
-    let ordered = plan.tactic.order.iter().flat_map(|(_, men)| men);
+    let ordered = plan.tactic.order.iter().flat_map(|(_, people)| people);
     ordered.chain(plan.call_ups.iter().flat_map(|call_up| &call_up.players)).chain(offered(plan)).collect()
 }
 
@@ -62,7 +62,7 @@ fn offered(plan: &Plan) -> impl Iterator<Item = &Id> {
 }
 
 /// A player on one side, a target on the other.
-fn one_man_one_kind(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+fn one_person_one_kind(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let targets: HashSet<&Id> = ids(&plan.targets).collect();
     let both: Vec<Id> = ids(&plan.players).filter(|id| targets.contains(id)).cloned().collect();
     for id in both {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 
 use super::shown::Shown;
-use super::{FieldChange, Conflict, Origin};
+use super::{Conflict, FieldChange, Origin};
 
 /// The same thing in three plans.
 pub(super) struct Sides<'a, T: ?Sized> {

@@ -40,13 +40,13 @@ impl Terms {
         std::iter::once((first, Due::Surely)).chain(purchase)
     }
 
-    /// The figure in the newspapers: every fee, option and add-on, and the value of the men who go the other way;
+    /// The figure in the newspapers: every fee, option and add-on, and the value of the people who go the other way;
     /// no costs.
     pub fn headline(&self) -> Money {
         self.fees().map(|(fee, _)| fee.amount() + fee.all_add_ons()).sum::<Money>() + self.swap_value()
     }
 
-    /// What is spent whatever happens: fees that must be paid, their costs, and the value of the men who go the other
+    /// What is spent whatever happens: fees that must be paid, their costs, and the value of the people who go the other
     /// way. No add-on, no option, and no obligation that hangs on something.
     pub fn guaranteed(&self) -> Money {
         let sure = self.fees().filter(|(_, due)| matches!(due, Due::Surely));

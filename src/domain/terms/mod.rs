@@ -19,7 +19,7 @@ use super::id::Id;
 use super::money::Money;
 use crate::text;
 
-/// What is offered for a man. Read and written as one line: `28m/4+4m@50% so10 costs 0.8m 5y`.
+/// What is offered for a person. Read and written as one line: `28m/4+4m@50% so10 costs 0.8m 5y`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Terms {
     pub basis: Basis,

@@ -16,7 +16,7 @@ use std::str::FromStr;
 
 use jiff::civil::Date;
 
-use super::reader::{TermsReader, TermsError};
+use super::reader::{TermsError, TermsReader};
 use super::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, Swap, Terms};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
@@ -229,7 +229,7 @@ impl TermsReader<'_> {
                 return self.fail("expected the id of a player who goes the other way, such as swap weah=12m");
             };
             if players.contains(&id) {
-                return self.fail(format_args!("expected each man once, and not {id} twice in one swap"));
+                return self.fail(format_args!("expected each player once, and not {id} twice in one swap"));
             }
             self.at += length;
             players.push(id);
@@ -238,7 +238,7 @@ impl TermsReader<'_> {
             }
         }
         if !self.sign('=') {
-            return self.fail("expected = and the value of the men together, such as swap weah+rouhi=14m");
+            return self.fail("expected = and the value of the players together, such as swap weah+rouhi=14m");
         }
         Ok(Swap { players, value: self.money()? })
     }

@@ -33,7 +33,7 @@ use jiff::civil::Date;
 
 use super::edit::Refused;
 use super::id::Id;
-use super::target::{Answer, Bid, Moved, Side, Stage, Stance, TrackStep, Target};
+use super::target::{Answer, Bid, Moved, Side, Stage, Stance, Target, TrackStep};
 pub(super) use bids::{Reply, expire};
 use bids::{accepted, add_bid, answer_bid};
 pub use next::Next;

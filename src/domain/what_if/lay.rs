@@ -67,7 +67,7 @@ impl Plan {
         self.check_player(id)?;
         let joined = self.players.get(id).and_then(|player| player.joined);
         let Some(last) = from.yesterday().ok().filter(|last| joined.is_none_or(|joined| joined <= *last)) else {
-            return self.remove_man(id);
+            return self.remove_person(id);
         };
         self.change_player(id, |player, _, _| {
             match &mut player.loan {

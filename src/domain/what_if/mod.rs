@@ -18,7 +18,7 @@ pub struct WhatIf {
 }
 
 /// One thing that is assumed, written as `sign balerdi from 2025-07-01`. Where no first day is given, it is today. Ids may
-/// be those of men who are gone: the assumption is stale then, and kept.
+/// be those of people who are gone: the assumption is stale then, and kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Assumption {
     /// A target is a player from a day on. Of his contract with us nothing is known.
@@ -53,13 +53,13 @@ pub struct Stale {
 }
 
 impl Assumption {
-    /// The man whom it names.
-    pub fn man(&self) -> Option<&Id> {
+    /// The person whom it names.
+    pub fn person(&self) -> Option<&Id> {
         match self {
-            Assumption::Sign { target: man, .. }
-            | Assumption::Sell { player: man, .. }
-            | Assumption::Lose { player: man, .. }
-            | Assumption::Back { player: man, .. } => Some(man),
+            Assumption::Sign { target: person, .. }
+            | Assumption::Sell { player: person, .. }
+            | Assumption::Lose { player: person, .. }
+            | Assumption::Back { player: person, .. } => Some(person),
             Assumption::Formation(_) => None,
         }
     }

@@ -9,7 +9,7 @@ use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, Mo
 
 use super::super::{Event, Mouse};
 use crate::app::Msg;
-use crate::command::{Code, Modifier, Key};
+use crate::command::{Code, Key, Modifier};
 
 const ESCAPE: u8 = 0x1b;
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";

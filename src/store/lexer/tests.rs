@@ -37,7 +37,10 @@ fn comments_nest_and_texts_hide_them() {
         ("/*/", vec![(TokenKind::Unclosed, "/*/")]),
         ("\"// no\"", vec![(TokenKind::Text, "\"// no\"")]),
         ("r##\"a\"# /* \"##,", vec![(TokenKind::RawText, "r##\"a\"# /* \"##"), (TokenKind::Comma, ",")]),
-        ("r#type: r\"\\\"", vec![(TokenKind::Name, "r#type"), (TokenKind::Colon, ":"), (TokenKind::RawText, "r\"\\\"")]),
+        (
+            "r#type: r\"\\\"",
+            vec![(TokenKind::Name, "r#type"), (TokenKind::Colon, ":"), (TokenKind::RawText, "r\"\\\"")],
+        ),
         ("'\\'' '", vec![(TokenKind::Char, "'\\''"), (TokenKind::Other, "'")]),
         ("\"never", vec![(TokenKind::Unclosed, "\"never")]),
     ] {

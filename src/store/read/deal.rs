@@ -1,7 +1,7 @@
 //! Negotiations: of targets, and of players of ours.
 
-use super::{Read, known_player, man, value};
-use crate::domain::{Answer, Bid, Id, Left, Moved, Player, Renewal, Roster, Signed, Stage, Stance, TrackStep, Target};
+use super::{Read, known_player, person, value};
+use crate::domain::{Answer, Bid, Id, Left, Moved, Player, Renewal, Roster, Signed, Stage, Stance, Target, TrackStep};
 use crate::store::place::At;
 use crate::store::shape;
 use crate::store::source::Located;
@@ -52,7 +52,7 @@ fn step(at: &At<'_>, shape: &shape::RawStep<'_>) -> Read<TrackStep> {
     Ok(TrackStep { on: value::day(at, &shape.on, "on")?, to, source: value::owned(&shape.source) })
 }
 
-/// A bid for a target: the men who go the other way are players of the plan until it is answered.
+/// A bid for a target: the people who go the other way are players of the plan until it is answered.
 fn bid_for(at: &At<'_>, shape: &shape::RawBid<'_>, players: &Roster<Player>) -> Read<Bid> {
     let bid = bid(at, shape)?;
     for id in bid.terms.swap.iter().flat_map(|swap| &swap.players).filter(|_| bid.answer == Answer::Pending) {

@@ -2,7 +2,7 @@
 
 mod deal;
 mod formation;
-mod man;
+mod person;
 mod player;
 mod rules;
 #[cfg(test)]
@@ -36,7 +36,7 @@ pub fn read_plan(name: &str, text: &str, formations: &[Arc<Formation>]) -> Resul
     read(&Source::new(name, text), formations, None)
 }
 
-/// Reads a plan whose text has only some of its men; `players` are those whom others may name.
+/// Reads a plan whose text has only some of its people; `players` are those whom others may name.
 pub(super) fn read_part(text: &str, formations: &[Arc<Formation>], players: &Roster<Player>) -> Result<Plan, Located> {
     read(&Source::new("", text), formations, Some(players))
 }
@@ -107,8 +107,8 @@ fn budget(at: &At<'_>, shape: &Option<shape::RawBudget<'_>>) -> Read<Budget> {
 }
 
 fn players(at: &At<'_>, shapes: &Entries<Text<'_>, shape::RawPlayer<'_>>) -> Read<Roster<Player>> {
-    let men = value::map(at, shapes, |key, at, id, shape| Ok((value::id(key, id)?, player::player(at, shape)?)))?;
-    Ok(men.into_iter().collect())
+    let people = value::map(at, shapes, |key, at, id, shape| Ok((value::id(key, id)?, player::player(at, shape)?)))?;
+    Ok(people.into_iter().collect())
 }
 
 fn targets(
@@ -117,16 +117,21 @@ fn targets(
     players: &Roster<Player>,
 ) -> Read<Roster<Target>> {
     let taken: HashSet<&str> = players.iter().map(|(id, _)| id.as_str()).collect();
-    let men = value::map(at, shapes, |key, at, id, shape| {
+    let people = value::map(at, shapes, |key, at, id, shape| {
         if taken.contains(id) {
             return Err(key.problem(format!("found {}, which is a player's id, expected another", key.quote())));
         }
         Ok((value::id(key, id)?, deal::target(at, shape, players)?))
     })?;
-    Ok(men.into_iter().collect())
+    Ok(people.into_iter().collect())
 }
 
-fn tactic(at: &At<'_>, shape: &shape::RawTactic<'_>, known: &[Arc<Formation>], players: &Roster<Player>) -> Read<Tactic> {
+fn tactic(
+    at: &At<'_>,
+    shape: &shape::RawTactic<'_>,
+    known: &[Arc<Formation>],
+    players: &Roster<Player>,
+) -> Read<Tactic> {
     let name = value::required(at, &shape.formation, "formation", "\"4-4-2\"")?.as_str();
     let formation = known.iter().find(|formation| formation.name() == name).ok_or_else(|| {
         let names = known.iter().map(|formation| formation.name());
@@ -140,8 +145,8 @@ fn tactic(at: &At<'_>, shape: &shape::RawTactic<'_>, known: &[Arc<Formation>], p
     let depth = value::map(&at.field("depth"), &shape.depth, |key, at, label, wanted| {
         Ok((labelled(key, label)?, value::number(at, *wanted, 1..=Tactic::MAX_DEPTH)?))
     })?;
-    let order = value::map(&at.field("order"), &shape.order, |key, at, label, men| {
-        Ok((labelled(key, label)?, player_ids(at, men, players)?))
+    let order = value::map(&at.field("order"), &shape.order, |key, at, label, people| {
+        Ok((labelled(key, label)?, player_ids(at, people, players)?))
     })?;
     let roles = roles(&at.field("roles"), &shape.roles)?;
     Ok(Tactic { formation: Arc::clone(formation), depth, order, roles })

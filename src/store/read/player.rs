@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Read, deal, man, value};
+use super::{Read, deal, person, value};
 use crate::domain::{Absence, Left, Lent, Loan, Player, Return, Why};
 use crate::store::place::At;
 use crate::store::shape;
@@ -10,7 +10,7 @@ use crate::store::shape;
 pub(super) fn player(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Player> {
     let profile = person::profile(at, &shape.person())?;
     let joined = value::day_if(at, &shape.joined, "joined")?;
-    // A borrowed man's loan decides, and its end is held to the same day below.
+    // A borrowed person's loan decides, and its end is held to the same day below.
     if let Some((joined, contract)) = joined.zip(profile.contract).filter(|_| shape.loan.is_none()) {
         not_before(&at.field("contract"), contract, joined, "when he joins")?;
     }
@@ -58,7 +58,7 @@ fn lent(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Option<Lent>> {
     let Some(lent) = &shape.lent else { return Ok(None) };
     let at = at.field("lent");
     if shape.loan.is_some() {
-        return Err(at.problem("found a man both borrowed (loan) and lent, expected one of them"));
+        return Err(at.problem("found a person both borrowed (loan) and lent, expected one of them"));
     }
     Ok(Some(Lent { to: value::any_text(&at, &lent.to, "to")?, until: value::day(&at, &lent.until, "until")? }))
 }

@@ -1,6 +1,6 @@
 //! The new text while it grows.
 
-use crate::store::lexer::{TokenKind, Lexer};
+use crate::store::lexer::{Lexer, TokenKind};
 use crate::store::write::layout::{INDENT, Node, lay_out_at};
 use crate::text;
 

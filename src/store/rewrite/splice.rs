@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::output::{Output, last_line};
-use super::steps::{ValueChange, ItemStep, has_comments, steps};
+use super::steps::{ItemStep, ValueChange, has_comments, steps};
 use super::tree::{Group, Item, Value};
 use crate::store::lexer::{Lexer, Token};
 use crate::store::write::layout::{self, COLUMNS, INDENT, Node, one_line};

@@ -58,7 +58,8 @@ fn of_entries<'n>(old: &'n layout::Group, new: &'n layout::Group) -> Vec<ItemSte
     let step = |((item, source), stays): ((&'n layout::Item, &Option<usize>), bool)| {
         let Some(at) = *source else { return ItemStep::Insert(item) };
         let old = old.items.get(at).map(|item| &item.value);
-        let change = if old == Some(&item.value) { ValueChange::None } else { ValueChange::To { old, new: &item.value } };
+        let change =
+            if old == Some(&item.value) { ValueChange::None } else { ValueChange::To { old, new: &item.value } };
         if stays { ItemStep::Keep { at, change } } else { ItemStep::Move { at, change } }
     };
     new.items.iter().zip(&sources).zip(stays).map(step).collect()

@@ -26,21 +26,21 @@ pub(super) fn after(text: &str, change: impl FnOnce(&mut Plan)) -> String {
     }
 }
 
-/// The new text by reading and writing every man.
+/// The new text by reading and writing every person.
 fn in_whole(text: &str, old: &Plan, new: &Plan) -> String {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let spliced = spliced(text, (old, new), output::newline(text), |text| Some(read(text)));
     spliced.unwrap_or_else(|| write_plan(new))
 }
 
-/// A plan with one man whose fields these are.
-fn man(fields: &str) -> String {
+/// A plan with one person whose fields these are.
+fn person(fields: &str) -> String {
     format!("(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {{\n\"a\": ({fields}) }})")
 }
 
-/// What becomes of the fields of one man.
-fn man_after(fields: &str, change: impl FnOnce(&mut Player)) -> String {
-    let text = after(&man(fields), |plan| change(plan.players.get_mut(&id("a")).unwrap()));
+/// What becomes of the fields of one person.
+fn person_after(fields: &str, change: impl FnOnce(&mut Player)) -> String {
+    let text = after(&person(fields), |plan| change(plan.players.get_mut(&id("a")).unwrap()));
     let (before, behind) = ("(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {\n\"a\": (", ") })");
     let inside = text.strip_prefix(before).and_then(|text| text.strip_suffix(behind));
     inside.unwrap_or_else(|| panic!("more changed: {text}")).to_owned()
@@ -48,7 +48,7 @@ fn man_after(fields: &str, change: impl FnOnce(&mut Player)) -> String {
 
 #[test]
 fn a_changed_value_changes_its_own_bytes() {
-    let rated = |fields| man_after(fields, |man| man.profile.rating = Some(9));
+    let rated = |fields| person_after(fields, |person| person.profile.rating = Some(9));
     for (before, behind) in [
         ("name: \"A\", positions: {CB:Natural}, rating: 150", "name: \"A\", positions: {CB:Natural}, rating: 9"),
         (
@@ -68,7 +68,7 @@ fn a_changed_value_changes_its_own_bytes() {
 #[test]
 fn a_new_field_comes_where_a_person_would_put_it() {
     let start = "name: \"A\", positions: { CB: Natural }";
-    let shirt = |fields: &str| man_after(fields, |man| man.shirt = Some(7));
+    let shirt = |fields: &str| person_after(fields, |person| person.shirt = Some(7));
     assert_eq!(shirt(start), format!("{start}, shirt: 7"));
     assert_eq!(shirt(&format!("{start},")), format!("{start}, shirt: 7,"));
     assert_eq!(shirt(&format!("{start} // b\n")), format!("{start}, // b\n shirt: 7\n"));
@@ -77,7 +77,7 @@ fn a_new_field_comes_where_a_person_would_put_it() {
         shirt(lines),
         "\n  name: \"A\", positions: { CB: Natural }, // c\n  shirt: 7,\n  // d\n  notes: \"n\" /* e */ \n"
     );
-    let height = |fields: &str| man_after(fields, |man| man.profile.height_cm = Some(180));
+    let height = |fields: &str| person_after(fields, |person| person.profile.height_cm = Some(180));
     assert_eq!(
         height("\r\n\tname: \"A\",\r\n\tpositions: { CB: Natural },\r\n\tfoot: Right, value: \"3m\",\r\n"),
         "\r\n\tname: \"A\",\r\n\tpositions: { CB: Natural },\r\n\tfoot: Right, height_cm: 180, value: \"3m\",\r\n"
@@ -86,7 +86,7 @@ fn a_new_field_comes_where_a_person_would_put_it() {
 
 #[test]
 fn a_removed_field_takes_its_comments_along_and_no_other() {
-    let unrated = |fields: &str| man_after(fields, |man| man.profile.rating = None);
+    let unrated = |fields: &str| person_after(fields, |person| person.profile.rating = None);
     for (before, behind) in [
         ("name: \"A\", positions: {CB: Natural}, rating: 1", "name: \"A\", positions: {CB: Natural}"),
         ("rating: 1, name: \"A\", positions: {CB: Natural}, ", "name: \"A\", positions: {CB: Natural}, "),
@@ -111,7 +111,7 @@ fn a_removed_field_takes_its_comments_along_and_no_other() {
 
 #[test]
 fn a_list_is_emptied_around_the_comments_that_are_not_its_entries() {
-    let healed = |fields: &str| man_after(fields, |man| man.absences.clear());
+    let healed = |fields: &str| person_after(fields, |person| person.absences.clear());
     let start = "name: \"A\", positions: {CB: Natural}";
     let entry = "(why: Injury(\"knee\"), from: \"2025-01-01\")";
     assert_eq!(healed(&format!("{start}, absences: [{entry} /* a */]")), start);
@@ -125,8 +125,8 @@ fn a_list_is_emptied_around_the_comments_that_are_not_its_entries() {
 fn entries_of_a_list_come_go_change_and_move_with_their_comments() {
     let list = |nations: &str, new: &[&str]| {
         let fields = |nations| format!("name: \"A\", nations: {nations}, positions: {{CB: Natural}}");
-        let text = man_after(&fields(nations), |man| {
-            man.profile.nations = new.iter().map(|nation| (*nation).to_owned()).collect();
+        let text = person_after(&fields(nations), |person| {
+            person.profile.nations = new.iter().map(|nation| (*nation).to_owned()).collect();
         });
         text.strip_prefix("name: \"A\", nations: ")
             .unwrap()
@@ -153,7 +153,7 @@ fn entries_of_a_list_come_go_change_and_move_with_their_comments() {
 }
 
 #[test]
-fn men_are_added_and_removed_below_the_headings_of_others() {
+fn people_are_added_and_removed_below_the_headings_of_others() {
     let text = "\u{feff}#![enable(implicit_some)]\n(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {
     // goalkeepers
     \"a\": (name: \"A\", positions: { GK: Natural }), // a
@@ -176,17 +176,17 @@ fn men_are_added_and_removed_below_the_headings_of_others() {
         text.replace("    \"a\": (name: \"A\", positions: { GK: Natural }), // a\n", "")
     );
     let added = after(text, |plan| {
-        let man = plan.players.get(&id("c")).unwrap().clone();
-        plan.players.put(id("d"), man);
+        let person = plan.players.get(&id("c")).unwrap().clone();
+        plan.players.put(id("d"), person);
     });
     assert_eq!(
         added,
         text.replace("\n}) // end", "\n    \"d\": (name: \"C\", positions: { CB: Natural }),\n}) // end")
     );
     let reordered = after(text, |plan| {
-        let men: Vec<_> =
-            ["c", "a", "b"].iter().map(|man| (id(man), plan.players.get(&id(man)).unwrap().clone())).collect();
-        plan.players = men.into_iter().collect();
+        let people: Vec<_> =
+            ["c", "a", "b"].iter().map(|person| (id(person), plan.players.get(&id(person)).unwrap().clone())).collect();
+        plan.players = people.into_iter().collect();
     });
     let c = "    \"c\": (name: \"C\", positions: { CB: Natural }),\n";
     assert_eq!(reordered, text.replace(c, "").replace("    \"a\"", &format!("{c}    \"a\"")));
@@ -196,8 +196,8 @@ fn men_are_added_and_removed_below_the_headings_of_others() {
 fn an_entry_too_wide_for_its_line_begins_another() {
     let absence = "(why: Injury(\"cruciate ligament of the left knee\"), from: \"2025-01-01\") ";
     let fields = format!("\n    name: \"A\", positions: {{CB: Natural}},\n    absences: [{absence}],\n");
-    let text = man_after(&fields, |man| {
-        man.absences.push(Absence {
+    let text = person_after(&fields, |person| {
+        person.absences.push(Absence {
             why: Why::Other("a wedding".into()),
             from: date(2025, 2, 1),
             returns: vec![],
@@ -225,7 +225,7 @@ fn a_change_of_kind_keeps_the_comments_inside() {
 
 #[test]
 fn a_text_of_another_plan_is_written_anew() {
-    let (one, other) = (read(&man("name: \"A\", positions: {CB: Natural}")), read(assets::SAMPLE));
+    let (one, other) = (read(&person("name: \"A\", positions: {CB: Natural}")), read(assets::SAMPLE));
     let new = Plan { club: "D".into(), ..one.clone() };
     let rewritten = rewrite(assets::SAMPLE, &one, &new, &assets::formations().unwrap());
     assert_eq!(rewritten, Rewritten::Anew(write_plan(&new)));

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::store::lexer::{TokenKind, Lexer, Token};
+use crate::store::lexer::{Lexer, Token, TokenKind};
 
 /// Nesting that no plan reaches: the parser gives up at the same depth.
 const MAX_DEPTH: usize = 128;

@@ -12,7 +12,7 @@ pub struct SaveError {
     pub(super) path: PathBuf,
     pub(super) why: io::Error,
     pub(super) stands: Stands,
-    /// Another hand's version that stood there, which nobody has looked at.
+    /// an external version that stood there, which nobody has looked at.
     pub(super) kept: Option<PathBuf>,
 }
 
@@ -76,7 +76,7 @@ impl fmt::Display for SaveError {
         write!(f, "cannot save {}: {why}; {}", text::display(&path), self.advice())?;
         match &self.kept {
             Some(kept) => {
-                write!(f, "; what another hand wrote there is kept in {}", text::display(&kept.to_string_lossy()))
+                write!(f, "; what another program wrote there is kept in {}", text::display(&kept.to_string_lossy()))
             }
             None => Ok(()),
         }

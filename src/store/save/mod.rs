@@ -8,11 +8,11 @@
 
 mod disk;
 mod error;
+mod folder_lock;
 mod leftovers;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
-mod turn;
 #[cfg(test)]
 #[cfg(unix)]
 mod writers;
@@ -26,8 +26,8 @@ use disk::{Disk, ThisDisk};
 pub use error::SaveError;
 pub(super) use error::in_words;
 use error::{Stands, failed};
+pub use folder_lock::lock_folder;
 pub use leftovers::sweep;
-pub use turn::turn;
 
 use super::lexer::has_comments;
 
@@ -51,8 +51,8 @@ pub struct Saved {
     pub displaced: Option<Displaced>,
 }
 
-/// A version that another hand wrote. It stays on the disk until it is discarded.
-#[must_use = "another hand's version must be merged or told of"]
+/// A version that another program wrote. It stays on the disk until it is discarded.
+#[must_use = "an external version must be merged or told of"]
 #[derive(PartialEq, Eq, Debug)]
 pub struct Displaced {
     /// Absent for what is no text.
@@ -126,7 +126,7 @@ fn save_on(disk: &impl Disk, path: &Path, text: &str, known: Option<&str>) -> Re
             matches!(error.why.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) && tries < MAX_TRIES
         };
         match saved {
-            // Another hand made or removed the file since it was looked at.
+            // Another program made or removed the file since it was looked at.
             Err(error) if comes_and_goes(&error) && disk.look(folder_of(&target)).is_ok() => {}
             saved => return read_back(disk, &target, text, saved),
         }

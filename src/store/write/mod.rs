@@ -1,7 +1,7 @@
 //! From a plan to its file, as a person would write it: nothing for what is not known, short entries on one line.
 
 pub(super) mod layout;
-mod man;
+mod person;
 #[cfg(test)]
 mod tests;
 
@@ -38,12 +38,12 @@ pub(super) fn page(plan: &Plan) -> Group {
     push_filled(&mut page, "call_ups", list(&plan.call_ups, call_up));
     let mut players = Group::map().always_broken();
     for (id, player) in plan.players.iter() {
-        players.push(quoted(id), man::player(player));
+        players.push(quoted(id), person::player(player));
     }
     push_filled(&mut page, "players", players);
     let mut targets = Group::map().always_broken();
     for (id, target) in plan.targets.iter() {
-        targets.push(quoted(id), man::target(target));
+        targets.push(quoted(id), person::target(target));
     }
     push_filled(&mut page, "targets", targets);
     let mut what_ifs = Group::map().always_broken();
@@ -132,8 +132,8 @@ fn tactic(tactic: &Tactic) -> Group {
         depth.push_beside(quoted(label), wanted.to_string());
     }
     let mut order = Group::map();
-    for (label, men) in &tactic.order {
-        order.push(quoted(label), ids(men));
+    for (label, people) in &tactic.order {
+        order.push(quoted(label), ids(people));
     }
     let mut roles = Group::map();
     for (position, weights) in &tactic.roles {

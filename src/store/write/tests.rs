@@ -227,14 +227,14 @@ fn any_formation() -> impl Strategy<Value = Formation> {
 
 fn any_assumption() -> impl Strategy<Value = Assumption> {
     let formation = assets::formations().unwrap().remove(0);
-    let man = any::<&str>(&["p0", "t0", "who-is-gone", "손흥민"]).prop_map(|id| Id::new(id).unwrap());
-    (0..5, man, option::of(any_date()), option::of(0i32..400)).prop_map(move |(kind, man, from, days)| {
+    let person = any::<&str>(&["p0", "t0", "who-is-gone", "손흥민"]).prop_map(|id| Id::new(id).unwrap());
+    (0..5, person, option::of(any_date()), option::of(0i32..400)).prop_map(move |(kind, person, from, days)| {
         let after = |days| from.map(|from: Date| from.checked_add(jiff::Span::new().days(days)).unwrap());
         match kind {
-            0 => Assumption::Sign { target: man, from },
-            1 => Assumption::Sell { player: man, from },
-            2 => Assumption::Lose { player: man, from, until: days.and_then(after) },
-            3 => Assumption::Back { player: man, on: from.unwrap_or(Date::constant(2028, 2, 29)) },
+            0 => Assumption::Sign { target: person, from },
+            1 => Assumption::Sell { player: person, from },
+            2 => Assumption::Lose { player: person, from, until: days.and_then(after) },
+            3 => Assumption::Back { player: person, on: from.unwrap_or(Date::constant(2028, 2, 29)) },
             _ => Assumption::Formation(Arc::clone(&formation)),
         }
     })

@@ -1,4 +1,4 @@
-//! The weeks as columns: their heads above, the men below.
+//! The weeks as columns: their heads above, the players below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,13 +10,13 @@ use crate::text;
 use crate::ui::row::{Row, visible};
 use crate::ui::theme::Theme;
 
-/// Columns before the weeks: the slots of a group and the man's name.
+/// Columns before the weeks: the slots of a group and the player's name.
 const GROUP: usize = 11;
 const NAME: usize = 15;
 /// Columns of a week.
 const WEEK: usize = 3;
 
-/// A line above the men.
+/// A line above the players.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
     Months,
@@ -44,7 +44,7 @@ impl Head {
         Head::MarginBefore,
         Head::ShortBefore,
     ];
-    /// Those that make room for the men, the first to go first.
+    /// Those that make room for the players, the first to go first.
     pub(super) const DROPPED: [Head; 6] =
         [Head::Best, Head::Worst, Head::Marks, Head::ShortBefore, Head::Short, Head::MarginBefore];
 }
@@ -83,19 +83,19 @@ impl<'a> Grid<'a> {
         (column < self.columns.len()).then_some(self.first + column)
     }
 
-    /// Which of all men stands on a line of so many.
-    pub(super) fn man(&self, lines: u16, line: usize) -> Option<usize> {
-        let (first, last) = self.men_in_sight(lines);
-        Some(first + line).filter(|man| *man < last)
+    /// Which of all players stands on a line of so many.
+    pub(super) fn player(&self, lines: u16, line: usize) -> Option<usize> {
+        let (first, last) = self.players_in_sight(lines);
+        Some(first + line).filter(|player| *player < last)
     }
 
-    fn men_in_sight(&self, lines: u16) -> (usize, usize) {
-        visible(self.selected_man(), self.calendar.men.len(), usize::from(lines))
+    fn players_in_sight(&self, lines: u16) -> (usize, usize) {
+        visible(self.selected_player(), self.calendar.players.len(), usize::from(lines))
     }
 
-    fn selected_man(&self) -> usize {
-        let ids: Vec<_> = self.calendar.men.iter().map(|man| man.id.clone()).collect();
-        self.model.through.man.index(&ids).unwrap_or(0)
+    fn selected_player(&self) -> usize {
+        let ids: Vec<_> = self.calendar.players.iter().map(|player| player.id.clone()).collect();
+        self.model.calendar.player.index(&ids).unwrap_or(0)
     }
 
     /// One line of the grid: a label, and a short text for each column.
@@ -115,7 +115,7 @@ impl<'a> Grid<'a> {
     }
 
     fn mark(&self, theme: &Theme) -> Style {
-        if self.model.through.focus == CalendarPart::Men { theme.selected } else { theme.selected_elsewhere }
+        if self.model.calendar.focus == CalendarPart::Players { theme.selected } else { theme.selected_elsewhere }
     }
 
     pub(super) fn heads(&self, heads: &[Head], theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -185,24 +185,24 @@ impl<'a> Grid<'a> {
         });
     }
 
-    pub(super) fn men(&self, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-        let selected = self.selected_man();
-        let (first, last) = self.men_in_sight(area.height);
+    pub(super) fn players(&self, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+        let selected = self.selected_player();
+        let (first, last) = self.players_in_sight(area.height);
         let mut group = "";
-        for (line, man) in self.calendar.men.iter().take(last).skip(first).enumerate() {
-            let new_group = if man.group == group { "" } else { man.group.as_str() };
-            group = &man.group;
-            let name = text::fit(self.model.plan().short_name(&man.id), NAME).into_owned();
+        for (line, player) in self.calendar.players.iter().take(last).skip(first).enumerate() {
+            let new_group = if player.group == group { "" } else { player.group.as_str() };
+            group = &player.group;
+            let name = text::fit(self.model.plan().short_name(&player.id), NAME).into_owned();
             let label = format!("{new_group:GROUP$} {name}");
-            let here = first + line == selected && self.model.through.focus == CalendarPart::Men;
+            let here = first + line == selected && self.model.calendar.focus == CalendarPart::Players;
             let style = match () {
                 () if here => theme.selected,
-                () if !self.model.shows(&man.id) => theme.faint,
+                () if !self.model.shows(&player.id) => theme.faint,
                 () => theme.text,
             };
             self.line(theme, Row::new(buffer, area, line), (&label, style), |index, weeks| {
                 let start = self.starts.get(index).copied().unwrap_or(0);
-                let cells = man.cells.get(start..start + weeks.len()).unwrap_or(&[]);
+                let cells = player.cells.get(start..start + weeks.len()).unwrap_or(&[]);
                 cell(cells, theme)
             });
         }
@@ -219,7 +219,7 @@ fn shortfall(weeks: &[Week]) -> u32 {
     weeks.iter().map(|week| week.figures.get(Outlook::Likely).shortfall).max().unwrap_or(0)
 }
 
-/// Why a man is away in the weeks of a column: the glyph of the cause, and the days where it is not all of them.
+/// Why a player is away in the weeks of a column: the glyph of the cause, and the days where it is not all of them.
 fn cell(cells: &[Cell], theme: &Theme) -> (String, Style) {
     let days: usize = cells.iter().map(Cell::days_away).sum();
     let cause =

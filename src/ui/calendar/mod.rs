@@ -9,15 +9,15 @@ use self::grid::{Grid, Head};
 use super::row::{Row, visible};
 use super::theme::Theme;
 use super::{framed, words};
-use crate::app::{Calendar, CalendarPart, Model, Place, CalendarScale};
+use crate::app::{Calendar, CalendarPart, CalendarScale, Model, Place};
 use crate::domain::Outlook;
 use crate::text;
 
-/// Lines that the men have before a head may take them.
-const MEN: u16 = 3;
+/// Lines that the players have before a head may take them.
+const PLAYERS: u16 = 3;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let scale = match model.through.scale {
+    let scale = match model.calendar.scale {
         CalendarScale::Week => "weeks",
         CalendarScale::Month => "months",
     };
@@ -31,11 +31,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let Some(calendar) = model.calendar() else { return };
     let breaks = model.breaks();
     let heads = heads(model, inside);
-    let [list, above, men, proof] = parts(model, inside, &heads);
+    let [list, above, players, proof] = parts(model, inside, &heads);
     draw_breaks(model, theme, (calendar, &breaks), list, buffer);
     let grid = Grid::new(model, calendar, inside);
     grid.heads(&heads, theme, above, buffer);
-    grid.men(theme, men, buffer);
+    grid.players(theme, players, buffer);
     draw_proof(model, theme, proof, buffer);
 }
 
@@ -70,7 +70,7 @@ fn draw_breaks(
         let mut row = Row::new(buffer, area, line);
         row.put(&said, theme.broken);
         if here == Some(first + line) {
-            let focused = model.through.focus == CalendarPart::Breaks;
+            let focused = model.calendar.focus == CalendarPart::Breaks;
             row.paint(area, if focused { theme.selected } else { theme.selected_elsewhere });
         }
     }
@@ -91,7 +91,7 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         theme.strong,
     )];
     for gap in &model.answers.gaps {
-        lines.push((format!("{} {} ({}): {}", gap.severity, gap.need, gap.men, gap.proof), theme.text));
+        lines.push((format!("{} {} ({}): {}", gap.severity, gap.need, gap.players, gap.proof), theme.text));
     }
     let columns = usize::from(area.width).saturating_sub(2);
     let lines =
@@ -101,10 +101,10 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The break, or the man and the column, that a cell of the screen is in.
+/// The break, or the player and the column, that a cell of the screen is in.
 pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
     let inside = area.inner(Margin::new(1, 1));
-    let [list, above, men, _] = parts(model, inside, &heads(model, inside));
+    let [list, above, players, _] = parts(model, inside, &heads(model, inside));
     if list.contains(cell) {
         let breaks = model.breaks();
         let (_, (first, _)) = breaks_in_sight(model, &breaks, list);
@@ -112,14 +112,14 @@ pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
     }
     let grid = Grid::new(model, model.calendar()?, inside);
     let column = grid.column(usize::from(cell.x.checked_sub(inside.x)?));
-    if men.contains(cell) {
-        let man = grid.man(men.height, usize::from(cell.y - men.y))?;
-        return Some(Place::Calendar { man: Some(man), column });
+    if players.contains(cell) {
+        let player = grid.player(players.height, usize::from(cell.y - players.y))?;
+        return Some(Place::Calendar { person: Some(player), column });
     }
-    column.filter(|_| above.contains(cell)).map(|column| Place::Calendar { man: None, column: Some(column) })
+    column.filter(|_| above.contains(cell)).map(|column| Place::Calendar { person: None, column: Some(column) })
 }
 
-/// The weeks that break, the heads of the columns, the men, and the day's gaps.
+/// The weeks that break, the heads of the columns, the players, and the day's gaps.
 fn parts(model: &Model, inside: Rect, heads: &[Head]) -> [Rect; 4] {
     let [breaks, proof] = around(model, inside);
     let heads = u16::try_from(heads.len()).unwrap_or(u16::MAX);
@@ -138,9 +138,9 @@ fn around(model: &Model, inside: Rect) -> [u16; 2] {
     [breaks, (inside.height / 4).min(5)]
 }
 
-/// The heads of the columns that leave the men some lines.
+/// The heads of the columns that leave the players some lines.
 fn heads(model: &Model, inside: Rect) -> Vec<Head> {
-    let room = inside.height.saturating_sub(around(model, inside).iter().sum::<u16>() + MEN);
+    let room = inside.height.saturating_sub(around(model, inside).iter().sum::<u16>() + PLAYERS);
     let mut heads = Head::ALL.to_vec();
     if model.calendar_before().is_none() {
         heads.retain(|head| !matches!(head, Head::MarginBefore | Head::ShortBefore));

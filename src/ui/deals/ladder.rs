@@ -20,7 +20,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Row::new(buffer, inside, 0).put(" nobody is selected", theme.faint);
         return;
     };
-    let name = text::fit(model.plan().short_name(&read.man), 40).into_owned();
+    let name = text::fit(model.plan().short_name(&read.person), 40).into_owned();
     let inside = framed(&format!("Ladder · {name}"), focused, theme, area, buffer);
     let columns = Columns::new(read, model, usize::from(inside.width));
     let mut lines = columns.lines(read, model, theme);
@@ -171,7 +171,7 @@ fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<
         lines.extend(alternatives::others(model, theme, width));
     }
     lines.extend(read.next.iter().map(|next| step(next, model, theme)));
-    let costs = money::lines(&read.man, model, theme, width);
+    let costs = money::lines(&read.person, model, theme, width);
     if !costs.is_empty() {
         lines.push(Vec::new());
         lines.extend(costs);

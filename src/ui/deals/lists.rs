@@ -1,4 +1,4 @@
-//! What the man of a deal takes of the lists of the plan's competitions, under the ladder.
+//! What the person of a deal takes of the lists of the plan's competitions, under the ladder.
 
 use super::ladder::LadderLine;
 use super::section;

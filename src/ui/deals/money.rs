@@ -1,4 +1,4 @@
-//! What the selected man's deal costs: as a whole, season by season, and what it leaves of the budget.
+//! What the selected person's deal costs: as a whole, season by season, and what it leaves of the budget.
 
 use ratatui::style::Style;
 
@@ -13,10 +13,10 @@ const SEASON: usize = 10;
 const AMOUNT: usize = 11;
 
 /// Nothing where no deal of his stands.
-pub(super) fn lines(man: &Id, model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
+pub(super) fn lines(person: &Id, model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
     let Some(finances) = model.finances() else { return Vec::new() };
     let mut lines: Vec<LadderLine> = Vec::new();
-    for deal in finances.of(man) {
+    for deal in finances.of(person) {
         let costs = text::wrap(&deal.terms.costs_in_words(), width.saturating_sub(2));
         lines.extend(costs.into_iter().map(|said| whole(&said, theme.text)));
         lines.extend(seasons(deal, theme));
@@ -36,7 +36,7 @@ fn whole(said: &str, style: Style) -> LadderLine {
 fn seasons(deal: &CostedDeal, theme: &Theme) -> Vec<LadderLine> {
     let columns = [
         ("paid", deal.shares.iter().map(|share| share.cash).collect::<Vec<_>>()),
-        ("in men", deal.shares.iter().map(|share| share.in_kind).collect()),
+        ("in players", deal.shares.iter().map(|share| share.in_kind).collect()),
         ("amortised", deal.shares.iter().map(|share| share.amortisation).collect()),
         ("wages", deal.shares.iter().map(|share| share.wages).collect()),
     ];

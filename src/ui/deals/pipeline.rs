@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::selection;
-use crate::app::{Deal, DealsPart, ContractEnd, Model, Standing};
+use crate::app::{ContractEnd, Deal, DealsPart, Model, Standing};
 use crate::domain::{Bid, Person};
 use crate::text;
 use crate::ui::row::{Column, Row, table, visible};
@@ -51,18 +51,18 @@ fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
         (None, _) => (" ", theme.text),
     };
     let days = deal.days.map(|days| format!("{days} d")).unwrap_or_default();
-    let last = model.plan().man(&deal.man).and_then(last_bid).map(words::bid).unwrap_or_default();
+    let last = model.plan().person(&deal.person).and_then(last_bid).map(words::bid).unwrap_or_default();
     [
         (sign.to_owned(), style),
-        (text::fit(model.plan().short_name(&deal.man), 40).into_owned(), theme.strong),
+        (text::fit(model.plan().short_name(&deal.person), 40).into_owned(), theme.strong),
         (deal.standing.to_string(), style),
         (days, if deal.stalled.is_some() { theme.warning } else { theme.faint }),
         (last, theme.text),
     ]
 }
 
-fn last_bid(man: Person<'_>) -> Option<&Bid> {
-    match man {
+fn last_bid(person: Person<'_>) -> Option<&Bid> {
+    match person {
         Person::Target(target) => target.bids.last(),
         Person::Player(player) => player.bids.last().or(player.signed.as_ref().and_then(|signed| signed.bids.last())),
     }
@@ -80,7 +80,7 @@ pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, buffer: &mut B
     let line = |end: &&ContractEnd| {
         [
             (words::day(end.on, model.today()), theme.text),
-            (text::fit(model.plan().short_name(&end.man), 40).into_owned(), theme.strong),
+            (text::fit(model.plan().short_name(&end.person), 40).into_owned(), theme.strong),
             (end.what.to_string(), theme.text),
             (end.club.as_deref().map(|club| text::fit(club, 40).into_owned()).unwrap_or_default(), theme.faint),
         ]

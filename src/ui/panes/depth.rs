@@ -1,4 +1,4 @@
-//! Depth: the eleven slots, the man in each, and everyone else who could be there.
+//! Depth: the eleven slots, the player in each, and everyone else who could be there.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,7 +11,7 @@ use crate::ui::row::{Row, visible};
 use crate::ui::theme::Theme;
 use crate::ui::{framed, words};
 
-/// Bodies drawn as dots before a slot's men.
+/// Bodies drawn as dots before a slot's players.
 const DOTS: usize = 6;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -49,37 +49,39 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
     let missing = usize::from(slot.wanted).saturating_sub(have).min(DOTS);
     let dots = format!("{}{}", "●".repeat(have.min(DOTS)), "○".repeat(missing));
     row.cell(&dots, DOTS + 1, severity);
-    let men: Vec<&Ranked> = model.answers.cover.depth(index).collect();
-    if men.is_empty() {
+    let players: Vec<&Ranked> = model.answers.cover.depth(index).collect();
+    if players.is_empty() {
         row.put("nobody", theme.broken);
         return;
     }
-    let selected = if here { model.man_in_slot.index(&model.men_in_slot()).unwrap_or(0) } else { 0 };
+    let selected = if here { model.person_in_slot.index(&model.people_in_slot()).unwrap_or(0) } else { 0 };
     // As many as may be seen: the selected one, those before him, and those for whom there may be room after him.
-    let seen = men.iter().take(selected + 1 + row.left() / 2);
-    let names: Vec<String> = seen.map(|man| name(model, man)).collect();
+    let seen = players.iter().take(selected + 1 + row.left() / 2);
+    let names: Vec<String> = seen.map(|player| name(model, player)).collect();
     let first = first_name(&names, selected, row.left());
     if first > 0 {
         row.put("… ", theme.faint);
     }
-    for (place, (man, name)) in men.iter().zip(&names).enumerate().skip(first) {
+    for (place, (player, name)) in players.iter().zip(&names).enumerate().skip(first) {
         if row.left() == 0 {
             break;
         }
-        let fielded_here = man.fielded == Some(index);
+        let fielded_here = player.fielded == Some(index);
         let style = match () {
-            () if here && place == selected && model.men == Pane::Depth => super::selection(model, Pane::Depth, theme),
-            () if !model.shows(&man.id) => theme.faint,
+            () if here && place == selected && model.people == Pane::Depth => {
+                super::selection(model, Pane::Depth, theme)
+            }
+            () if !model.shows(&player.id) => theme.faint,
             () if fielded_here => theme.strong,
-            () if man.fielded.is_some() => theme.faint,
+            () if player.fielded.is_some() => theme.faint,
             () => theme.text,
         };
         row.put(name, style).put(" ", theme.text);
     }
 }
 
-fn name(model: &Model, man: &Ranked) -> String {
-    format!("{}{}", text::display(model.plan().short_name(&man.id)), words::mark(man.familiarity))
+fn name(model: &Model, player: &Ranked) -> String {
+    format!("{}{}", text::display(model.plan().short_name(&player.id)), words::mark(player.familiarity))
 }
 
 /// The first name to draw so that the selected one is in sight.

@@ -53,8 +53,8 @@ fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
         let here = model.focus == Pane::Gaps && index == model.gap.min(model.answers.gaps.len().saturating_sub(1));
         let head = if here { theme.selected } else { severity };
         lines.push(line(Some(index), &format!("{:6} {}", gap.severity, gap.need), head));
-        if !gap.men.is_empty() {
-            lines.extend(indented(Some(index), &gap.men, columns, theme.text));
+        if !gap.players.is_empty() {
+            lines.extend(indented(Some(index), &gap.players, columns, theme.text));
         }
         lines.extend(indented(Some(index), &gap.proof, columns, theme.faint));
         let closers = model.answers.closers.get(index).filter(|closers| !closers.is_empty());

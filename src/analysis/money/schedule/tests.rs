@@ -70,7 +70,7 @@ fn real_deals_by_season() {
 }
 
 #[test]
-fn men_who_go_the_other_way_are_written_off_and_not_paid() {
+fn people_who_go_the_other_way_are_written_off_and_not_paid() {
     let terms: Terms = "28m/4 costs 1.5m swap iling-junior+barrenechea=22m".parse().unwrap();
     let shares =
         schedule(&terms, Stay { joins: date(2024, 7, 1), loan: None, contract: None, extensions: &[], gone: None });
@@ -85,7 +85,7 @@ fn money(amounts: [&str; 3]) -> (Money, Money, Money) {
 }
 
 #[test]
-fn a_man_who_comes_in_winter_costs_the_season_half() {
+fn a_person_who_comes_in_winter_costs_the_season_half() {
     let winter = date(2026, 1, 2);
     check("10m 1y", winter, &[("2025-26", "10m", "10m")]);
     check("18m 2y", winter, &[("2025-26", "6m", "18m"), ("2026-27", "12m", "0")]);
@@ -105,7 +105,7 @@ fn the_contract_that_he_has_counts_before_the_one_that_was_offered() {
 }
 
 #[test]
-fn what_is_left_of_a_man_who_goes_is_written_off_at_once() {
+fn what_is_left_of_a_person_who_goes_is_written_off_at_once() {
     let terms: Terms = "50m/2 wage 6m".parse().unwrap();
     let gone = Some(date(2027, 1, 10));
     let shares = schedule(&terms, Stay { joins: date(2025, 7, 1), loan: None, contract: None, extensions: &[], gone });

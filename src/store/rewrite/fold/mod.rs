@@ -1,9 +1,9 @@
 //! A text with everything folded away that an edit leaves alone, so that a save costs what the edit changes and not what
 //! the plan holds.
 //!
-//! A list that stays as it is is cut out, and an empty one put in its place; of a tactic its formation stays. Of men who
+//! A list that stays as it is is cut out, and an empty one put in its place; of a tactic its formation stays. Of people who
 //! follow each other and stay as they are, the values are cut out, from the first one's opening bracket to the last one's
-//! closing bracket, and a man who stands for them all is put there. What is left is a plan's text as well. It is changed
+//! closing bracket, and a person who stands for them all is put there. What is left is a plan's text as well. It is changed
 //! and read back like any other, and then the cut bytes come back in the place of what stood for them.
 //!
 //! Why what was read back holds for the whole: the reader comes to the cut bytes in the state in which it came to them in
@@ -57,14 +57,14 @@ struct Fold<'t> {
     stand_in: String,
 }
 
-/// The places in two rosters of men who follow each other in both and are the same.
+/// The places in two rosters of people who follow each other in both and are the same.
 struct Run {
     old: Range<usize>,
     new: Range<usize>,
 }
 
 impl<'t> Folded<'t> {
-    /// Folds the text of `old`; `None` where there is nothing to fold, or the edit touches what ties men together.
+    /// Folds the text of `old`; `None` where there is nothing to fold, or the edit touches what ties people together.
     pub(super) fn of(text: &'t str, outline: &Outline, old: &Plan, new: &Plan) -> Option<Folded<'t>> {
         if !ids_hold(old, new) {
             return None;
@@ -79,8 +79,8 @@ impl<'t> Folded<'t> {
                 "call_ups" => folds.list(&field.value, &mut old.call_ups, &mut new.call_ups)?,
                 "tactic" if same_formations => folds.tactic(&field.value, &mut old.tactic, &mut new.tactic)?,
                 "what_ifs" if same_formations => folds.list(&field.value, &mut old.what_ifs, &mut new.what_ifs)?,
-                "players" => folds.men(&field.values, &mut old.players, &mut new.players, Player::new)?,
-                "targets" => folds.men(&field.values, &mut old.targets, &mut new.targets, Target::new)?,
+                "players" => folds.people(&field.values, &mut old.players, &mut new.players, Player::new)?,
+                "targets" => folds.people(&field.values, &mut old.targets, &mut new.targets, Target::new)?,
                 _ => {}
             }
         }
@@ -152,33 +152,33 @@ impl<'t> Folds<'t> {
         Some(())
     }
 
-    /// Folds the men of two rosters that are the same, whose values are at these places of the text of the old one.
-    fn men<T: Clone + PartialEq>(
+    /// Folds the people of two rosters that are the same, whose values are at these places of the text of the old one.
+    fn people<T: Clone + PartialEq>(
         &mut self,
         places: &[Range<usize>],
         old: &mut Roster<T>,
         new: &mut Roster<T>,
-        man: fn(Profile) -> T,
+        person: fn(Profile) -> T,
     ) -> Option<()> {
         if places.len() != old.len() {
             return None;
         }
         let runs = runs(old, new);
-        let mut men = Vec::with_capacity(runs.len());
+        let mut people = Vec::with_capacity(runs.len());
         for run in &runs {
             let place = places.get(run.old.start)?.start..places.get(run.old.end.checked_sub(1)?)?.end;
             let name = self.folds.len().to_string();
             self.cut(place, &format!("name:\"{name}\",positions:{{GK:Natural}}"))?;
             let positions = Positions::new(vec![(Position::GK, Familiarity::Natural)]).ok()?;
-            men.push(man(Profile::new(name, positions)));
+            people.push(person(Profile::new(name, positions)));
         }
-        *old = without_runs(old, runs.iter().map(|run| &run.old).zip(&men));
-        *new = without_runs(new, runs.iter().map(|run| &run.new).zip(&men));
+        *old = without_runs(old, runs.iter().map(|run| &run.old).zip(&people));
+        *new = without_runs(new, runs.iter().map(|run| &run.new).zip(&people));
         Some(())
     }
 }
 
-/// Whether what men ask of each other holds in the new plan because it held in the old one: nobody's id is taken, and no
+/// Whether what people ask of each other holds in the new plan because it held in the old one: nobody's id is taken, and no
 /// player is gone whom others may name.
 fn ids_hold(old: &Plan, new: &Plan) -> bool {
     if old.players.len() == new.players.len() && ids(old).eq(ids(new)) {
@@ -193,12 +193,12 @@ fn ids(plan: &Plan) -> impl Iterator<Item = &Id> {
     plan.players.iter().map(|(id, _)| id).chain(plan.targets.iter().map(|(id, _)| id))
 }
 
-/// The men who follow each other in both rosters and are the same.
+/// The people who follow each other in both rosters and are the same.
 fn runs<T: Clone + PartialEq>(old: &Roster<T>, new: &Roster<T>) -> Vec<Run> {
     let (before, after): (Vec<_>, Vec<_>) = (old.iter().collect(), new.iter().collect());
     let stay = LazyCell::new(|| after.iter().map(|(id, _)| *id).collect::<HashSet<&Id>>());
     let (mut was, mut is, mut runs) = (0, 0, Vec::<Run>::new());
-    while let (Some((old_id, old_man)), Some((new_id, new_man))) = (before.get(was), after.get(is)) {
+    while let (Some((old_id, old_person)), Some((new_id, new_person))) = (before.get(was), after.get(is)) {
         if old_id != new_id {
             if stay.contains(old_id) {
                 is += 1
@@ -207,7 +207,7 @@ fn runs<T: Clone + PartialEq>(old: &Roster<T>, new: &Roster<T>) -> Vec<Run> {
             }
             continue;
         }
-        if std::ptr::eq(*old_man, *new_man) || old_man == new_man {
+        if std::ptr::eq(*old_person, *new_person) || old_person == new_person {
             match runs.last_mut().filter(|run| run.old.end == was && run.new.end == is) {
                 Some(run) => (run.old.end, run.new.end) = (was + 1, is + 1),
                 None => runs.push(Run { old: was..was + 1, new: is..is + 1 }),
@@ -218,18 +218,18 @@ fn runs<T: Clone + PartialEq>(old: &Roster<T>, new: &Roster<T>) -> Vec<Run> {
     runs
 }
 
-/// The men with one in the place of each run, under the id of its first.
+/// The people with one in the place of each run, under the id of its first.
 fn without_runs<'r, T: Clone + 'r>(
     roster: &Roster<T>,
     runs: impl Iterator<Item = (&'r Range<usize>, &'r T)>,
 ) -> Roster<T> {
     let (mut left, mut runs) = (Vec::new(), runs.peekable());
-    for (index, (id, man)) in roster.iter().enumerate() {
+    for (index, (id, person)) in roster.iter().enumerate() {
         runs.next_if(|(run, _)| run.end <= index);
         match runs.peek() {
             Some((run, stand_in)) if run.start == index => left.push((id.clone(), (*stand_in).clone())),
             Some((run, _)) if run.contains(&index) => {}
-            _ => left.push((id.clone(), man.clone())),
+            _ => left.push((id.clone(), person.clone())),
         }
     }
     left.into_iter().collect()

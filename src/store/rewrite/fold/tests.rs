@@ -7,8 +7,8 @@ use crate::store::lexer::{Lexer, Token};
 use crate::store::read::{read_part, read_plan};
 use crate::store::write::write_plan;
 
-/// Lists and men whose bytes are easily mistaken for something else.
-const MEN: &str = r##"// a
+/// Lists and people whose bytes are easily mistaken for something else.
+const PEOPLE: &str = r##"// a
 (format: 1, club: "C", tactic: (formation: "4-4-2", order: { "ST": ["d", "b"] }),
 matches: [(on: "2025-06-19", versus: "]"), (on: "2025-08-24", versus: "Parma"), /* ] */], deadlines: [
     (name: "Camp", on: "2025-07-24"), // ]
@@ -23,7 +23,7 @@ matches: [(on: "2025-06-19", versus: "]"), (on: "2025-08-24", versus: "Parma"), 
 
 type PlanChange = fn(&mut Plan);
 
-/// Changes that leave most men alone.
+/// Changes that leave most people alone.
 const CHANGES: &[PlanChange] = &[
     |plan| plan.club = "Other".into(),
     |plan| plan.tactic.order.clear(),
@@ -36,23 +36,23 @@ const CHANGES: &[PlanChange] = &[
     |plan| plan.targets.get_mut(&id("g")).unwrap().seller = Stance::Refuses("no ) \" //".into()),
     |plan| plan.targets.remove(&id("f")),
     |plan| {
-        let man = plan.targets.get(&id("f")).unwrap().clone();
-        plan.targets.put(id("h"), man);
+        let person = plan.targets.get(&id("f")).unwrap().clone();
+        plan.targets.put(id("h"), person);
     },
     |plan| {
-        let man = plan.players.get(&id("e")).unwrap().clone();
-        plan.players.put(id("h"), man);
+        let person = plan.players.get(&id("e")).unwrap().clone();
+        plan.players.put(id("h"), person);
     },
     |plan| {
-        let man = Player::new(plan.targets.get(&id("g")).unwrap().profile.clone());
+        let person = Player::new(plan.targets.get(&id("g")).unwrap().profile.clone());
         plan.targets.remove(&id("g"));
-        plan.players.put(id("g"), man);
+        plan.players.put(id("g"), person);
     },
 ];
 
 #[test]
-fn men_whom_an_edit_leaves_alone_are_folded_away_and_come_back_byte_for_byte() {
-    for text in [MEN, &MEN.replace('\n', "\r\n"), &write_plan(&read(MEN))] {
+fn people_whom_an_edit_leaves_alone_are_folded_away_and_come_back_byte_for_byte() {
+    for text in [PEOPLE, &PEOPLE.replace('\n', "\r\n"), &write_plan(&read(PEOPLE))] {
         let old = read(text);
         for change in CHANGES {
             let mut new = old.clone();
@@ -66,29 +66,29 @@ fn men_whom_an_edit_leaves_alone_are_folded_away_and_come_back_byte_for_byte() {
 }
 
 #[test]
-fn what_ties_men_together_is_looked_at_in_the_whole() {
-    let old = read(MEN);
+fn what_ties_people_together_is_looked_at_in_the_whole() {
+    let old = read(PEOPLE);
     let folds = |text: &str, change: PlanChange| {
         let mut new = old.clone();
         change(&mut new);
         Folded::of(text, &Outline::of(text).unwrap(), &old, &new).is_some()
     };
-    assert!(folds(MEN, |plan| plan.club = "Other".into()));
-    assert!(!folds(MEN, |plan| plan.players.remove(&id("e"))), "others may name him");
+    assert!(folds(PEOPLE, |plan| plan.club = "Other".into()));
+    assert!(!folds(PEOPLE, |plan| plan.players.remove(&id("e"))), "others may name him");
     assert!(
-        !folds(MEN, |plan| plan.targets.put(id("a"), plan.targets.get(&id("g")).unwrap().clone())),
+        !folds(PEOPLE, |plan| plan.targets.put(id("a"), plan.targets.get(&id("g")).unwrap().clone())),
         "a player's id"
     );
-    assert!(!folds(&MEN.replace("\"g\": ", "\"h\": (name: \"H\"), \"g\": "), |plan| plan.club = "Other".into()));
+    assert!(!folds(&PEOPLE.replace("\"g\": ", "\"h\": (name: \"H\"), \"g\": "), |plan| plan.club = "Other".into()));
 
     let mut new = old.clone();
     new.club = "Other".into();
-    let folded = Folded::of(MEN, &Outline::of(MEN).unwrap(), &old, &new).unwrap().text;
+    let folded = Folded::of(PEOPLE, &Outline::of(PEOPLE).unwrap(), &old, &new).unwrap().text;
     let stand_in = &folded[folded.find("(/*folded").unwrap()..];
     let stand_in = &stand_in[..=stand_in.find(')').unwrap()];
-    let text = MEN.replace("// c", &format!("/* {stand_in} */ // c"));
+    let text = PEOPLE.replace("// c", &format!("/* {stand_in} */ // c"));
     assert!(folds(&text, |plan| plan.club = "Other".into()), "what is cut out may say anything");
-    let text = format!("{MEN}/* {stand_in} */");
+    let text = format!("{PEOPLE}/* {stand_in} */");
     assert!(!folds(&text, |plan| plan.club = "Other".into()), "who stands for others could not be told from a comment");
     assert_eq!(after(&text, |plan| plan.club = "Other".into()), text.replace("\"C\", tactic", "\"Other\", tactic"));
 }
@@ -110,19 +110,19 @@ fn broken(text: &str) -> Vec<String> {
 
 #[test]
 fn a_broken_splice_is_found_out_in_a_folded_text_as_it_would_be_in_the_whole() {
-    let (old, formations) = (read(MEN), assets::formations().unwrap());
+    let (old, formations) = (read(PEOPLE), assets::formations().unwrap());
     let (mut refused, mut allowed) = (0, 0);
     for change in CHANGES.iter().take(9) {
         let mut new = old.clone();
         change(&mut new);
-        let folded = Folded::of(MEN, &Outline::of(MEN).unwrap(), &old, &new).unwrap();
+        let folded = Folded::of(PEOPLE, &Outline::of(PEOPLE).unwrap(), &old, &new).unwrap();
         let part = |text: &str| read_part(text, &formations, &new.players).ok();
         let right = spliced(&folded.text, (&folded.old, &folded.new), "\n", part).unwrap();
         for broken in broken(&right) {
             let holds_in_part = holds(&folded.text, &broken, Vec::new(), &folded.new, part);
             let Some(whole) = folded.unfold(&broken) else { continue };
             let read = |text: &str| read_plan("", text, &formations).ok();
-            assert_eq!(holds_in_part, holds(MEN, &whole, Vec::new(), &new, read), "{broken}");
+            assert_eq!(holds_in_part, holds(PEOPLE, &whole, Vec::new(), &new, read), "{broken}");
             *(if holds_in_part { &mut allowed } else { &mut refused }) += 1;
         }
     }

@@ -5,25 +5,25 @@ use crate::domain::{Positions, PositionsError, Profile, Report};
 use crate::store::place::At;
 use crate::store::shape::{self, Entries, Name};
 
-pub(super) fn profile(at: &At<'_>, man: &shape::RawPerson<'_, '_>) -> Read<Profile> {
+pub(super) fn profile(at: &At<'_>, person: &shape::RawPerson<'_, '_>) -> Read<Profile> {
     Ok(Profile {
-        name: value::words(at, man.name, "name", "\"Gleison Bremer\"")?,
-        born: value::day_if(at, man.born, "born")?,
-        nations: man.nations.iter().map(|nation| nation.as_str().to_owned()).collect(),
-        trained: man.trained.as_ref().map(|trained| value::named(&at.field("trained"), trained)).transpose()?,
-        positions: positions(at, man.positions)?,
-        foot: man.foot.as_ref().map(|foot| value::named(&at.field("foot"), foot)).transpose()?,
-        height_cm: value::number_if(at, man.height_cm, "height_cm", Profile::HEIGHT_CM)?,
-        rating: value::number_if(at, man.rating, "rating", Profile::RATING)?,
-        value: value::money_if(at, man.value, "value")?,
-        wage: value::money_if(at, man.wage, "wage")?,
-        contract: value::day_if(at, man.contract, "contract")?,
-        clause: value::clause_if(at, man.clause, "clause")?,
-        attributes: value::map(&at.field("attributes"), man.attributes, |_, at, name, figure| {
+        name: value::words(at, person.name, "name", "\"Gleison Bremer\"")?,
+        born: value::day_if(at, person.born, "born")?,
+        nations: person.nations.iter().map(|nation| nation.as_str().to_owned()).collect(),
+        trained: person.trained.as_ref().map(|trained| value::named(&at.field("trained"), trained)).transpose()?,
+        positions: positions(at, person.positions)?,
+        foot: person.foot.as_ref().map(|foot| value::named(&at.field("foot"), foot)).transpose()?,
+        height_cm: value::number_if(at, person.height_cm, "height_cm", Profile::HEIGHT_CM)?,
+        rating: value::number_if(at, person.rating, "rating", Profile::RATING)?,
+        value: value::money_if(at, person.value, "value")?,
+        wage: value::money_if(at, person.wage, "wage")?,
+        contract: value::day_if(at, person.contract, "contract")?,
+        clause: value::clause_if(at, person.clause, "clause")?,
+        attributes: value::map(&at.field("attributes"), person.attributes, |_, at, name, figure| {
             Ok((name.to_owned(), value::number(at, *figure, Profile::ATTRIBUTE)?))
         })?,
-        reports: value::list(&at.field("reports"), man.reports, report)?,
-        notes: value::owned(man.notes),
+        reports: value::list(&at.field("reports"), person.reports, report)?,
+        notes: value::owned(person.notes),
     })
 }
 

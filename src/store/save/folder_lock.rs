@@ -1,16 +1,16 @@
-//! One after the other: instances of Touchline that write to the same folder.
+//! A lock on the folder of a plan: one instance of Touchline at a time reads, merges and saves there.
 
 use std::fs::File;
 use std::path::Path;
 
-/// How long a turn is waited for: an instance that was stopped in the middle of a save may keep it for ever.
+/// How long the lock is waited for: an instance that was stopped in the middle of a save may keep it for ever.
 #[cfg(unix)]
 const PATIENCE: core::time::Duration = core::time::Duration::from_secs(2);
 
 /// Waits until no other instance reads, merges and saves in the folder of a file; others wait while the result lives.
 /// Without it a save would be safe as well, but another instance could take a version that is about to be merged for the
 /// last word. `None` where it took too long or nothing can be locked.
-pub fn turn(path: &Path) -> Option<File> {
+pub fn lock_folder(path: &Path) -> Option<File> {
     #[cfg(unix)]
     {
         use rustix::fs::{FlockOperation, flock};

@@ -6,7 +6,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use touchline::app::{How, SaveOutcome, SaveJob, Seen, TakenIn};
+use touchline::app::{How, SaveJob, SaveOutcome, Seen, TakenIn};
 use touchline::domain::{Edit, Field, Id, Plan};
 use touchline::runtime::Keeper;
 use touchline::store::{load, save, write_plan};
@@ -15,26 +15,26 @@ use crate::edits::TODAY;
 use crate::runs::runs;
 use crate::{FORMATIONS, read};
 
-/// Men whose rating an instance writes in turn.
-const MEN: u64 = 4;
+/// People whose rating an instance writes in turn.
+const PEOPLE: u64 = 4;
 
-fn man(instance: u64, save: u64) -> Id {
-    Id::new(&format!("man-{instance}-{}", save % MEN)).unwrap()
+fn person(instance: u64, save: u64) -> Id {
+    Id::new(&format!("person-{instance}-{}", save % PEOPLE)).unwrap()
 }
 
 fn rating(save: u64) -> u8 {
-    1 + (save / MEN % 100) as u8
+    1 + (save / PEOPLE % 100) as u8
 }
 
-/// A plan with the men of both.
+/// A plan with the people of both.
 fn text() -> String {
-    let men: Vec<String> = (0..2)
-        .flat_map(|instance| (0..MEN).map(move |save| man(instance, save)))
+    let people: Vec<String> = (0..2)
+        .flat_map(|instance| (0..PEOPLE).map(move |save| person(instance, save)))
         .map(|id| format!("        // {id}\n        \"{id}\": (name: \"{id}\", positions: {{ CB: Natural }}),\n"))
         .collect();
     format!(
         "(\n    format: 1,\n    club: \"C\",\n    tactic: (formation: \"4-4-2\"),\n    targets: {{\n{}    }},\n)\n",
-        men.concat()
+        people.concat()
     )
 }
 
@@ -46,7 +46,7 @@ fn carefully(keeper: &mut Keeper, job: SaveJob) -> (Arc<Plan>, u64) {
     for noticed in ended.noticed {
         let Seen::Changed(another) = noticed.what else { panic!("{noticed:?}") };
         let merged = another.merged_into(&plan);
-        assert_eq!(merged.conflicts, [], "each writes its own men");
+        assert_eq!(merged.conflicts, [], "each writes its own people");
         (plan, until) = (merged.plan.into(), another.number);
     }
     (plan, until)
@@ -75,8 +75,8 @@ fn vanished(saves: u64, instance: impl Fn(u64, &Path, &str, &Barrier) + Sync) ->
         }
     });
     let plan = read(&load(&path).unwrap());
-    let last =
-        (0..2).flat_map(|number| (saves.saturating_sub(MEN)..saves).map(move |save| (man(number, save), rating(save))));
+    let last = (0..2)
+        .flat_map(|number| (saves.saturating_sub(PEOPLE)..saves).map(move |save| (person(number, save), rating(save))));
     last.filter(|(id, rating)| plan.targets.get(id).unwrap().profile.rating != Some(*rating)).count()
 }
 
@@ -86,7 +86,7 @@ fn quick_folder() -> PathBuf {
 }
 
 fn rated(plan: &Plan, instance: u64, save: u64) -> Plan {
-    let edit = Edit::Set { man: man(instance, save), field: Field::Rating(Some(rating(save))) };
+    let edit = Edit::Set { person: person(instance, save), field: Field::Rating(Some(rating(save))) };
     plan.apply(&edit, TODAY).unwrap()
 }
 
@@ -103,9 +103,9 @@ fn two_instances_at_once_lose_no_version_of_each_other() {
             let taken_in = TakenIn { until, unsettled: Vec::new() };
             let job = SaveJob { version, path: path.to_owned(), plan: edited, how: How::Update, taken_in };
             (plan, until) = carefully(&mut keeper, job);
-            let ours = (0..=version.min(MEN - 1)).map(|back| version - back);
+            let ours = (0..=version.min(PEOPLE - 1)).map(|back| version - back);
             for save in ours {
-                let held = plan.targets.get(&man(instance, save)).unwrap().profile.rating;
+                let held = plan.targets.get(&person(instance, save)).unwrap().profile.rating;
                 assert_eq!(held, Some(rating(save)), "no version of another's takes ours back");
             }
         }
@@ -129,7 +129,7 @@ fn instances_that_check_and_then_rename_are_found_out() {
     assert!((0..20).map(lost).any(|lost| lost > 0), "one should vanish");
 }
 
-/// The entries of another hand that are nowhere any more: it reads the file, puts one in, and renames its text over it, while
+/// The entries of another program that are nowhere any more: it reads the file, puts one in, and renames its text over it, while
 /// a keeper saves.
 fn vanished_entries(saves: u64) -> Vec<usize> {
     let folder = tempfile::tempdir_in(quick_folder()).unwrap();

@@ -3,7 +3,7 @@
 use super::layout::{Group, Node};
 use super::{field, field_beside, list, push_filled, quoted, words};
 use crate::domain::{
-    Absence, Bid, Left, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, TrackStep, Target, Why,
+    Absence, Bid, Left, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Target, TrackStep, Why,
 };
 
 pub(super) fn player(player: &Player) -> Group {

@@ -1,7 +1,7 @@
-//! The men themselves, and what keeps them out.
+//! The people themselves, and what keeps them out.
 
 use super::Command;
-use super::line::{LineWords, Options, LineProblem};
+use super::line::{LineProblem, LineWords, Options};
 use crate::domain::{Edit, Why};
 
 type Read = Result<Command, LineProblem>;
@@ -58,11 +58,11 @@ pub(super) fn add_target(line: &mut LineWords<'_>) -> Read {
 }
 
 pub(super) fn set(line: &mut LineWords<'_>) -> Read {
-    let man = line.man()?;
-    let field = line.field(&man)?;
-    Ok(Command::Edit(Edit::Set { man, field }))
+    let person = line.person()?;
+    let field = line.field(&person)?;
+    Ok(Command::Edit(Edit::Set { person, field }))
 }
 
 pub(super) fn remove(line: &mut LineWords<'_>) -> Read {
-    Ok(Command::Edit(Edit::Remove { man: line.man()? }))
+    Ok(Command::Edit(Edit::Remove { person: line.person()? }))
 }

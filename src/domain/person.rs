@@ -1,4 +1,4 @@
-//! What is true of a man whoever he plays for, and what people say about him.
+//! What is true of a person whoever he plays for, and what people say about him.
 
 use std::ops::RangeInclusive;
 
@@ -30,7 +30,7 @@ words! {
     }
 }
 
-/// What is known of a man. Only the name and the positions are required; what is not known is absent, never assumed.
+/// What is known of a person. Only the name and the positions are required; what is not known is absent, never assumed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Profile {
     pub name: String,
@@ -125,7 +125,7 @@ fn spells(id: &str, name: &str) -> bool {
         && text::fold(name).replace('-', " ") == text::fold(id).replace(['-', '_', '.'], " ")
 }
 
-/// The positions a man plays, each once, in the file's order; at least one.
+/// The positions a person plays, each once, in the file's order; at least one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Positions(Vec<(Position, Familiarity)>);
 
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn the_id_says_how_a_man_is_called_in_short() {
+    fn the_id_says_how_a_person_is_called_in_short() {
         for (name, id, short) in [
             ("Michele Di Gregorio", "di-gregorio", "Di Gregorio"),
             ("Alberto Costa", "alberto-costa", "Alberto Costa"),
