@@ -8,11 +8,18 @@ use touchline::store::write_plan;
 
 use crate::dress::pieces;
 
-/// Lists whose order says something: each is one fact.
-const WHOLE: [&str; 2] = ["nations", "order"];
+/// Whether what a key holds is one fact: a list whose order says something, or a value that is chosen as a whole.
+fn is_whole(path: &str, key: &str) -> bool {
+    ["nations", "competitions"].contains(&key)
+        || ["/tactic/order", "/tactic/roles", "/what_ifs", "/formations"].contains(&path)
+}
 
-/// Groups of fields that are written while one of them says something.
-const GROUPS: [&str; 1] = ["/budget"];
+/// Whether it is a group of fields, which is written while one of them says something.
+fn is_group(path: &str) -> bool {
+    ["/budget", "/tactic/depth", "/tactic/order", "/tactic/roles", "/players", "/targets", "/what_ifs", "/formations"]
+        .contains(&path)
+        || path.ends_with("/attributes")
+}
 
 /// How often the plan says each thing: `players/bremer/rating = 80`.
 pub(crate) fn facts(plan: &Plan) -> HashMap<String, i64> {
@@ -43,12 +50,12 @@ fn flatten(path: String, value: &Value, facts: &mut HashMap<String, i64>) {
     match value {
         Value::Map(map) => {
             // That somebody is there is a fact of its own; a group of fields is there as long as one of them is.
-            if !GROUPS.contains(&path.as_str()) {
+            if !is_group(&path) {
                 *facts.entry(path.clone()).or_default() += 1;
             }
             for (key, value) in map.iter() {
                 let key = word(key);
-                if WHOLE.iter().any(|list| path.ends_with(list) || key == *list && *list == "nations") {
+                if is_whole(&path, &key) {
                     *facts.entry(format!("{path}/{key} = {value:?}")).or_default() += 1;
                 } else {
                     flatten(format!("{path}/{key}"), value, facts);

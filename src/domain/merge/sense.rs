@@ -28,9 +28,10 @@ pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &m
 /// One side removed a player, the other named him in the coach's order, a call-up or a swap.
 fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let before = named(sides.base);
-    let named_by = |origin| -> HashSet<&Id> { named(sides.side(origin)).difference(&before).copied().collect() };
+    let named_by =
+        |origin| -> HashSet<&Id> { named(sides.side(origin)).difference(&before).map(|(_, id)| *id).collect() };
     let named_by = [(Origin::Ours, named_by(Origin::Ours)), (Origin::Theirs, named_by(Origin::Theirs))];
-    let offered: HashSet<Id> = offered(plan).cloned().collect();
+    let offered: HashSet<Id> = offered(plan).map(|(_, player)| player.clone()).collect();
     let there: HashSet<Id> = ids(&plan.players).cloned().collect();
     for (id, player) in sides.base.players.iter().filter(|(id, _)| !there.contains(*id)) {
         let by = named_by.iter().find(|(origin, ids)| ids.contains(id) && sides.side(*origin).players.contains(id));
@@ -49,16 +50,28 @@ fn ids<T: Clone>(people: &Roster<T>) -> impl Iterator<Item = &Id> {
     people.iter().map(|(id, _)| id)
 }
 
-/// Everyone in the coach's orders, the call-ups and the swaps that are pending.
-fn named(plan: &Plan) -> HashSet<&Id> {
-    let ordered = plan.tactic.order.iter().flat_map(|(_, people)| people);
-    ordered.chain(plan.call_ups.iter().flat_map(|call_up| &call_up.players)).chain(offered(plan)).collect()
+/// Where the plan names somebody: in the coach's order of a slot, in a call-up, in a swap for a target.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Place<'a> {
+    Order(&'a str),
+    CallUp(&'a str),
+    Swap(&'a Id),
 }
 
-fn offered(plan: &Plan) -> impl Iterator<Item = &Id> {
-    let bids = plan.targets.iter().flat_map(|(_, target)| &target.bids);
-    let pending = bids.filter(|bid| bid.answer == Answer::Pending);
-    pending.filter_map(|bid| bid.terms.swap.as_ref()).flat_map(|swap| &swap.players)
+/// Everyone in the coach's orders, the call-ups and the swaps that are pending, each with the place.
+fn named(plan: &Plan) -> HashSet<(Place<'_>, &Id)> {
+    let ordered = plan.tactic.order.iter().flat_map(|(slot, people)| people.iter().map(|id| (Place::Order(slot), id)));
+    let called =
+        plan.call_ups.iter().flat_map(|call_up| call_up.players.iter().map(|id| (Place::CallUp(&call_up.name), id)));
+    ordered.chain(called).chain(offered(plan).map(|(target, id)| (Place::Swap(target), id))).collect()
+}
+
+/// The players in pending swaps, each with the target.
+fn offered(plan: &Plan) -> impl Iterator<Item = (&Id, &Id)> {
+    let bids = plan.targets.iter().flat_map(|(id, target)| target.bids.iter().map(move |bid| (id, bid)));
+    let pending = bids.filter(|(_, bid)| bid.answer == Answer::Pending);
+    let swaps = pending.filter_map(|(id, bid)| Some((id, bid.terms.swap.as_ref()?)));
+    swaps.flat_map(|(target, swap)| swap.players.iter().map(move |player| (target, player)))
 }
 
 /// A player on one side, a target on the other.
