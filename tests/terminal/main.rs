@@ -4,6 +4,7 @@
 // A fixture that fails to build is a failed test.
 #![allow(clippy::unwrap_used)]
 
+mod apart;
 mod kills;
 mod outside;
 mod pty;

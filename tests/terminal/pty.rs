@@ -7,7 +7,9 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::retry_on_intr;
+use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open, pidfd_send_signal};
 use tempfile::TempDir;
 
 pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_touchline");
@@ -100,11 +102,7 @@ impl Terminal {
         let writer = pair.master.take_writer().unwrap();
         let cooked = format!("{:?}", pair.master.get_termios().unwrap());
         let child = pair.slave.spawn_command(command).unwrap();
-        let mut killer = child.clone_killer();
-        std::thread::spawn(move || {
-            std::thread::sleep(LIMIT * 2);
-            let _ = killer.kill();
-        });
+        watch(pid(child.process_id().unwrap()));
         let screen = vt100::Parser::new(cells(lines), cells(columns), 0);
         Terminal { master: pair.master, reader, writer, child, bytes: Vec::new(), screen, cooked }
     }
@@ -225,6 +223,27 @@ impl Terminal {
     pub(crate) fn close(self) -> Box<dyn Child + Send + Sync> {
         self.child
     }
+}
+
+/// Ends a program that outlives every reasonable wait, in a thread that ends with the program.
+///
+/// The signal goes to a descriptor of the process. Its number is given to another once it has ended, and to a thread of
+/// this process too: a signal to that number ends the tests.
+fn watch(program: Pid) {
+    let process = pidfd_open(program, PidfdFlags::empty()).unwrap();
+    let watch = move || {
+        let limit = Timespec::try_from(LIMIT * 2).unwrap();
+        let ended = retry_on_intr(|| poll(&mut [PollFd::new(&process, PollFlags::IN)], Some(&limit)));
+        if ended == Ok(0) {
+            let _ = pidfd_send_signal(&process, Signal::KILL);
+        }
+    };
+    std::thread::Builder::new().name(watch_name(program)).spawn(watch).unwrap();
+}
+
+/// The name of the thread that watches a program.
+pub(crate) fn watch_name(program: Pid) -> String {
+    format!("watch {}", program.as_raw_pid())
 }
 
 fn cells(count: u16) -> NonZero<u16> {
