@@ -164,7 +164,7 @@ fn vanished_entries(saves: u64) -> Vec<usize> {
             let job = SaveJob { version, path: path.clone(), plan: edited, how: How::Update, taken_in };
             let conflicts;
             (plan, until, conflicts) = carefully(&mut keeper, job);
-            // What that hand read some saves ago has older ratings, and it puts them back.
+            // What the other program read some saves ago has older ratings, and it puts them back.
             assert!(conflicts.iter().all(|conflict| conflict.what.starts_with("rating of ")), "{conflicts:?}");
         }
         done.store(true, Ordering::Relaxed);

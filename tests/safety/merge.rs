@@ -169,9 +169,9 @@ fn a_merge_that_asks_too_much_is_found_out() {
 
 #[test]
 fn who_is_removed_and_named_in_another_order_is_a_conflict() {
-    let order = |slot: &str, men: &[&str]| Edit::Order {
+    let order = |slot: &str, players: &[&str]| Edit::Order {
         slot: slot.into(),
-        men: men.iter().map(|id| Id::new(id).unwrap()).collect(),
+        players: players.iter().map(|id| Id::new(id).unwrap()).collect(),
     };
     let after = |plan: &Plan, edit: Edit| plan.apply(&edit, TODAY).unwrap();
     let base = after(&read(assets::SAMPLE), order("CB", &["kelly", "gatti"]));
