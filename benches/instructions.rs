@@ -56,7 +56,7 @@ fn about_to_assume(mut model: Model, target: &str) -> Model {
 fn assuming(model: Model, target: &str) -> Model {
     let mut model = about_to_assume(model, target);
     press(&mut model, "Enter");
-    assert!(model.assumed.is_some());
+    assert!(model.asked.assumed.is_some());
     model
 }
 

@@ -21,7 +21,7 @@ fn model(columns: u16, lines: u16, keys: &[&str]) -> Model {
 }
 
 fn drawn(model: &Model) -> Vec<Vec<String>> {
-    let (columns, lines) = model.size;
+    let (columns, lines) = model.window.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, lines));
     ui::draw(model, &mut buffer);
     (0..lines).map(|line| (0..columns).map(|column| buffer[(column, line)].symbol().to_owned()).collect()).collect()
@@ -29,15 +29,15 @@ fn drawn(model: &Model) -> Vec<Vec<String>> {
 
 /// What the n-th line of a pane begins with on the screen.
 fn begins(model: &Model, pane: Pane, line: usize) -> String {
-    let plan = model.plan();
+    let plan = model.asked.plan();
     match pane {
-        Pane::Depth => model.answers.cover.slots[line].label.clone(),
-        Pane::Injured => text::display(plan.short_name(&model.shown_out()[line].id)).into_owned(),
+        Pane::Depth => model.asked.answers.cover.slots[line].label.clone(),
+        Pane::Injured => text::display(plan.short_name(&model.asked.shown_out()[line].id)).into_owned(),
         Pane::Targets => {
-            let id = &model.shown_targets()[line];
+            let id = &model.asked.shown_targets()[line];
             text::display(plan.targets.get(id).unwrap().profile.short_name(id)).into_owned()
         }
-        Pane::Gaps => model.answers.gaps[line].severity.to_owned(),
+        Pane::Gaps => model.asked.answers.gaps[line].severity.to_owned(),
         Pane::Sheet => String::new(),
     }
 }
@@ -93,13 +93,13 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
 fn a_click_selects_and_the_wheel_moves_without_taking_the_keys() {
     let mut model = model(120, 36, &[]);
     update(&mut model, Msg::Click(Place::Pane(Pane::Injured, Some(1))));
-    assert_eq!((model.focus, model.selected_injured()), (Pane::Injured, Some(&model.shown_out()[1].id)));
+    assert_eq!((model.focus, model.selected_injured()), (Pane::Injured, Some(&model.asked.shown_out()[1].id)));
     update(&mut model, Msg::Wheel(Some(Place::Pane(Pane::Targets, None)), 2));
-    assert_eq!((model.focus, model.selected_target()), (Pane::Injured, model.shown_targets().get(2)));
+    assert_eq!((model.focus, model.selected_target()), (Pane::Injured, model.asked.shown_targets().get(2)));
     update(&mut model, Msg::Wheel(Some(Place::Pane(Pane::Targets, None)), -9));
-    assert_eq!(model.selected_target(), model.shown_targets().first());
+    assert_eq!(model.selected_target(), model.asked.shown_targets().first());
     update(&mut model, Msg::Click(Place::Pane(Pane::Targets, None)));
-    assert_eq!((model.focus, model.selected_target()), (Pane::Targets, model.shown_targets().first()));
+    assert_eq!((model.focus, model.selected_target()), (Pane::Targets, model.asked.shown_targets().first()));
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn on_the_deals_a_click_selects_the_line_it_points_at() {
                     _ => &model.shown_deals()[at].person,
                 };
                 let shown = row[column..].concat();
-                let name = model.plan().short_name(person);
+                let name = model.asked.plan().short_name(person);
                 assert!(shown.split('│').next().unwrap().contains(name), "{name} in {shown:?}");
                 assert_eq!(model.deals.focus, part);
                 clicked += 1;
@@ -160,7 +160,7 @@ fn on_the_pitch_and_in_the_calendar_a_click_selects_the_place_and_the_week() {
     let mut pitch = model(120, 36, &["2"]);
     let screen = drawn(&pitch);
     for slot in 0..11 {
-        let label = &pitch.answers.cover.slots[slot].label;
+        let label = &pitch.asked.answers.cover.slots[slot].label;
         let heads = [format!(" {label} "), format!("‹{label}›")];
         let found = screen.iter().enumerate().find_map(|(line, row)| {
             let starts = |column: &usize| heads.iter().any(|head| row[*column..].concat().starts_with(head));
@@ -194,9 +194,9 @@ fn in_the_calendar_a_click_on_a_person_selects_him_at_every_size() {
             let mut model = model(columns, lines, &keys);
             update(&mut model, Msg::Click(place));
             let (id, _) = model.selected().unwrap();
-            let name = text::fit(model.plan().short_name(id), 15).into_owned();
+            let name = text::fit(model.asked.plan().short_name(id), 15).into_owned();
             assert!(row.concat().contains(&name), "{name} in {}", row.concat());
-            assert_eq!((model.on, clicked.insert(person)), (still.on, true));
+            assert_eq!((model.asked.on, clicked.insert(person)), (still.asked.on, true));
             let Some(Place::Calendar { person: beside, column: Some(week) }) = ui::at(&still, 34, line) else {
                 panic!()
             };
@@ -229,7 +229,7 @@ fn a_click_on_a_week_that_breaks_looks_at_it() {
 fn a_click_on_a_month_looks_at_its_worst_day() {
     let mut calendar = model(120, 36, &["3", "z"]);
     let months = calendar.columns().len();
-    let margin = |model: &Model| model.answers.cover.margin;
+    let margin = |model: &Model| model.asked.answers.cover.margin;
     let mut in_later_weeks = 0;
     for month in 0..months {
         update(&mut calendar, Msg::Click(Place::Calendar { person: None, column: Some(month) }));

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::asked::Pair;
 use super::cursor::Cursor;
-use super::memo::Pair;
 use super::model::Model;
 use crate::analysis::{Calendar, Week, Weeks, calendar};
 use crate::domain::{Familiarity, Id, Outlook};
@@ -50,8 +50,8 @@ impl Model {
 
     /// Asks for the weeks ahead again when the plan, the first of them or the familiarity has changed.
     pub(super) fn refresh_calendar(&mut self) {
-        let (shown, kept) = (self.shown_plan().clone(), self.kept_plan().clone());
-        let with = (self.calendar_from(), self.at_least);
+        let (shown, kept) = (self.asked.plan().clone(), self.kept_plan().clone());
+        let with = (self.calendar_from(), self.asked.at_least);
         self.calendar.answered.renew(&shown, &kept, with, |plan, (from, at_least)| {
             calendar(plan, Weeks::new(*from, *Weeks::COUNT.end()), *at_least)
         });
@@ -60,7 +60,7 @@ impl Model {
     /// Today, unless the board looks at a day that is not among the weeks after it.
     fn calendar_from(&self) -> Date {
         let weeks = Weeks::new(self.today(), *Weeks::COUNT.end());
-        if (weeks.first()..=weeks.last()).contains(&self.on) { self.today() } else { self.on }
+        if (weeks.first()..=weeks.last()).contains(&self.asked.on) { self.today() } else { self.asked.on }
     }
 
     /// The columns of the calendar: the weeks of each.
@@ -84,7 +84,7 @@ impl Model {
     /// The week of the board's day.
     pub fn selected_week(&self) -> usize {
         let weeks = self.calendar().map_or(&[][..], |calendar| &calendar.weeks);
-        weeks.iter().position(|week| week.monday <= self.on && self.on <= week.last).unwrap_or(0)
+        weeks.iter().position(|week| week.monday <= self.asked.on && self.asked.on <= week.last).unwrap_or(0)
     }
 
     /// The weeks that break by the likeliest returns: those with a match first.
@@ -144,7 +144,7 @@ impl Model {
     fn look_at_weeks(&mut self, weeks: Range<usize>) {
         let weeks = self.calendar().and_then(|calendar| calendar.weeks.get(weeks)).unwrap_or_default();
         let worst = weeks.iter().min_by_key(|week| week.figures.get(Outlook::Likely).margin);
-        self.on = worst.map_or(self.on, |week| week.day_to_show(Outlook::Likely));
+        self.asked.on = worst.map_or(self.asked.on, |week| week.day_to_show(Outlook::Likely));
     }
 
     pub(super) fn swap_calendar_part(&mut self) {

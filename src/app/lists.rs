@@ -1,67 +1,33 @@
 //! What stands in each pane, what is selected there, and how the selection moves.
 
-use std::borrow::Cow;
-
-use super::answers::Out;
-use super::model::{Layer, Model, Shape};
+use super::layers::Layer;
+use super::model::Model;
 use crate::command::{Pane, Screen};
-use crate::domain::{Id, Person};
+use crate::domain::Id;
 use crate::text;
 
 impl Model {
     /// The people of the selected slot as its line shows them.
     pub fn people_in_slot(&self) -> Vec<Id> {
-        self.answers.cover.depth(self.slot).map(|person| person.id.clone()).collect()
-    }
-
-    /// The absences that the filter leaves.
-    pub fn shown_out(&self) -> Vec<&Out> {
-        self.answers.out.iter().filter(|out| self.shows(&out.id)).collect()
-    }
-
-    /// The targets that the filter leaves.
-    pub fn shown_targets(&self) -> Cow<'_, [Id]> {
-        if self.only().is_none() {
-            return Cow::Borrowed(&self.answers.targets);
-        }
-        Cow::Owned(self.answers.targets.iter().filter(|id| self.shows(id)).cloned().collect())
-    }
-
-    /// What the filter asks for, when it is on.
-    pub fn only(&self) -> Option<&str> {
-        Some(self.filter.value().trim()).filter(|filter| !filter.is_empty())
-    }
-
-    /// Whether the filter leaves a person: it is in his name, his club or his positions, accents aside.
-    pub fn shows(&self, id: &Id) -> bool {
-        let Some(filter) = self.only() else { return true };
-        let (profile, club) = match self.plan().person(id) {
-            Some(Person::Player(player)) => (&player.profile, None),
-            Some(Person::Target(target)) => (&target.profile, target.club.as_deref()),
-            None => return false,
-        };
-        let filter = text::fold(filter);
-        text::fold(&profile.name).contains(&filter)
-            || club.is_some_and(|club| text::fold(club).contains(&filter))
-            || profile.positions.iter().any(|(position, _)| text::fold(position.word()) == filter)
+        self.asked.answers.cover.depth(self.slot).map(|person| person.id.clone()).collect()
     }
 
     pub fn selected_in_slot(&self) -> Option<&Id> {
         let people = self.people_in_slot();
         let selected = self.person_in_slot.index(&people)?;
-        self.answers.cover.depth(self.slot).nth(selected).map(|person| &person.id)
+        self.asked.answers.cover.depth(self.slot).nth(selected).map(|person| &person.id)
     }
 
     pub fn selected_injured(&self) -> Option<&Id> {
-        let shown = self.shown_out();
+        let shown = self.asked.shown_out();
         let ids: Vec<Id> = shown.iter().map(|out| out.id.clone()).collect();
         shown.get(self.injured.index(&ids)?).map(|out| &out.id)
     }
 
     pub fn selected_target(&self) -> Option<&Id> {
-        let shown = self.shown_targets();
+        let shown = self.asked.shown_targets();
         let id = self.target.id(&shown)?;
-        self.plan().targets.entry(id.as_str()).map(|(id, _)| id)
+        self.asked.plan().targets.entry(id.as_str()).map(|(id, _)| id)
     }
 
     /// Moves the selection of the focused pane by lines; beyond the ends it stays at them.
@@ -86,14 +52,14 @@ impl Model {
         match pane {
             Pane::Depth => self.select_slot(moved(self.slot)),
             Pane::Injured => {
-                let shown: Vec<Id> = self.shown_out().iter().map(|out| out.id.clone()).collect();
+                let shown: Vec<Id> = self.asked.shown_out().iter().map(|out| out.id.clone()).collect();
                 self.injured.select(moved(self.injured.index(&shown).unwrap_or(0)), &shown);
             }
             Pane::Targets => {
-                let shown = self.shown_targets().into_owned();
+                let shown = self.asked.shown_targets().into_owned();
                 self.target.select(moved(self.target.index(&shown).unwrap_or(0)), &shown);
             }
-            Pane::Gaps => self.gap = moved(self.gap).min(self.answers.gaps.len().saturating_sub(1)),
+            Pane::Gaps => self.gap = moved(self.gap).min(self.asked.answers.gaps.len().saturating_sub(1)),
             Pane::Sheet => {
                 self.sheet = moved(self.sheet);
                 return;
@@ -103,7 +69,7 @@ impl Model {
     }
 
     pub(super) fn select_slot(&mut self, slot: usize) {
-        self.slot = slot.min(self.answers.cover.slots.len().saturating_sub(1));
+        self.slot = slot.min(self.asked.answers.cover.slots.len().saturating_sub(1));
         self.person_in_slot = super::Cursor::default();
     }
 
@@ -123,16 +89,8 @@ impl Model {
         }
     }
 
-    /// The panes that can have the focus.
-    pub fn panes(&self) -> &'static [Pane] {
-        match self.shape() {
-            Shape::Wide => Pane::ALL,
-            _ => &[Pane::Depth, Pane::Injured, Pane::Targets, Pane::Gaps],
-        }
-    }
-
     pub(super) fn focus_next(&mut self, step: isize) {
-        let panes = self.panes();
+        let panes = self.window.shape().panes();
         let count = panes.len() as isize;
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0) as isize;
         let next = (here + step).rem_euclid(count) as usize;
@@ -155,22 +113,24 @@ impl Model {
             return Some(format!("{}\n{}", answer.title, answer.lines.join("\n")));
         }
         if self.focus == Pane::Gaps {
-            let gap = self.answers.gaps.get(self.gap)?;
+            let gap = self.asked.answers.gaps.get(self.gap)?;
             return Some(format!("{} {}: {} ({})", gap.severity, gap.need, gap.players, gap.proof));
         }
         let (id, person) = self.selected()?;
         let profile = person.profile();
         let mut words = vec![text::display(&profile.name).into_owned()];
         words.push(profile.positions.iter().map(|(position, _)| position.word()).collect::<Vec<_>>().join(" "));
-        words.extend(profile.age(self.on).map(|age| age.to_string()));
+        words.extend(profile.age(self.asked.on).map(|age| age.to_string()));
         words.extend(profile.value.map(|value| format!("value {value}")));
         if let crate::domain::Person::Target(target) = person {
             words.extend(target.club.as_deref().map(|club| text::display(club).into_owned()));
             words.push(target.stage.to_string());
             words.push(format!("seller {}", target.seller.word()));
             words.extend(target.bids.last().map(|bid| format!("bid {} {}", bid.terms, bid.answer)));
-        } else if let Some(player) = self.plan().players.get(id) {
-            words.extend(player.absence(self.on).map(|absence| format!("out: {}", text::display(absence.why.text()))));
+        } else if let Some(player) = self.asked.plan().players.get(id) {
+            words.extend(
+                player.absence(self.asked.on).map(|absence| format!("out: {}", text::display(absence.why.text()))),
+            );
         }
         Some(words.join(", "))
     }

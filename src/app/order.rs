@@ -7,7 +7,7 @@ impl Model {
     /// The edit that moves the selected player one place earlier (−1) or later (+1) among those the slot can have now;
     /// players of the order who are away keep their places. `None` when nobody stands on that side of him.
     pub(super) fn reordered(&self, step: isize) -> Option<Edit> {
-        let slot = self.answers.cover.slots.get(self.slot)?;
+        let slot = self.asked.answers.cover.slots.get(self.slot)?;
         let player = self.selected_in_slot()?;
         let ranked: Vec<&Id> = slot.ranked.iter().map(|ranked| &ranked.id).collect();
         let here = ranked.iter().position(|id| *id == player)?;

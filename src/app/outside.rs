@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::document::Saving;
-use super::model::{Model, Tone};
+use super::effect::Effect;
+use super::model::Model;
 use super::prompt::Purpose;
+use super::said::Tone;
 use super::settle::Settling;
-use super::update::Effect;
 use crate::domain::{FieldChange, Plan, merge};
 use crate::text;
 

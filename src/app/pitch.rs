@@ -26,7 +26,7 @@ impl Model {
     }
 
     fn move_on_the_pitch(&mut self, far: impl Fn(&Slot, &Slot) -> Option<i32>) {
-        let slots = self.plan().tactic.formation.slots();
+        let slots = self.asked.plan().tactic.formation.slots();
         let Some(here) = slots.get(self.slot) else { return };
         let there = slots.iter().enumerate().filter_map(|(index, slot)| Some((far(here, slot)?, index)));
         if let Some((_, index)) = there.min() {

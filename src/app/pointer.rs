@@ -1,7 +1,8 @@
 //! The mouse: what it points at, and what a click and the wheel do there.
 
 use super::deals::DealsPart;
-use super::model::{Layer, Model};
+use super::layers::Layer;
+use super::model::Model;
 use crate::command::{Mode, Pane, Screen};
 
 /// What stands at a cell of a screen.

@@ -142,7 +142,7 @@ impl Model {
 
     /// What the cover of the board's day would become, when it would change.
     fn cover_in_words(&self, after: &Plan) -> Option<String> {
-        let asked = |plan: &Plan| figures(plan, self.on, self.at_least, Outlook::Likely);
+        let asked = |plan: &Plan| figures(plan, self.asked.on, self.asked.at_least, Outlook::Likely);
         let (now, then) = (asked(self.kept_plan()), asked(after));
         let margin = text::change(now.margin, then.margin);
         let said = format!("margin {margin} · short {}", text::change(now.shortfall, then.shortfall));

@@ -4,9 +4,11 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::answers::coming;
-use super::model::{Layer, Model, Tone};
-use super::update::Effect;
+use super::asked::coming;
+use super::effect::Effect;
+use super::layers::Layer;
+use super::model::Model;
+use super::said::Tone;
 use crate::analysis::alternatives::Sought;
 use crate::analysis::{
     Compared, MOST_ABSENCES, Weeks, as_it_is, best_set, compare, least_dispensable, words, worst_absences,
@@ -221,10 +223,10 @@ impl Model {
     fn question(&self, about: About) -> Question {
         let (plan, from) = match about {
             About::WhatIfs(_) => (self.kept_plan(), self.today()),
-            About::Worst | About::Lists(_) | About::Coming => (self.shown_plan(), self.on),
-            About::Signings(_) | About::Alternatives(_) | About::Like(_) => (self.shown_plan(), self.today()),
+            About::Worst | About::Lists(_) | About::Coming => (self.asked.plan(), self.asked.on),
+            About::Signings(_) | About::Alternatives(_) | About::Like(_) => (self.asked.plan(), self.today()),
         };
-        Question { plan: plan.clone(), from, at_least: self.at_least, about }
+        Question { plan: plan.clone(), from, at_least: self.asked.at_least, about }
     }
 
     pub(super) fn ask(&mut self, about: About) -> Vec<Effect> {

@@ -5,14 +5,16 @@ use jiff::civil::Date;
 
 use super::calendar::CalendarPart;
 use super::document::Saving;
-use super::model::{Help, Layer, Look, Model, Tone};
+use super::effect::Effect;
+use super::layers::{Help, Layer};
+use super::model::Model;
 use super::outside::How;
 use super::prompt::Purpose;
 use super::question::About;
-use super::update::Effect;
+use super::said::Tone;
 use crate::analysis::money::words;
 use crate::command::{Command, Entry, Over, Pane, Screen, View, parse, quote};
-use crate::domain::{Edit, Familiarity, Plan};
+use crate::domain::Edit;
 
 impl Model {
     /// Does what a key asks for: runs the command, or begins its line.
@@ -65,7 +67,7 @@ impl Model {
     }
 
     fn view(&mut self, view: View) -> Vec<Effect> {
-        let page = isize::from(i16::try_from(self.size.1 / 3).unwrap_or(10)).max(1);
+        let page = self.window.page();
         match view {
             View::Down => self.move_by(1),
             View::Up => self.move_by(-1),
@@ -93,38 +95,17 @@ impl Model {
             View::Open => self.open(),
             View::Back => self.back(),
             View::Zoom => self.zoomed = !self.zoomed,
-            View::PreviousWeek => self.look(self.on.checked_sub(1.week()).ok()),
-            View::NextWeek => self.look(self.on.checked_add(1.week()).ok()),
-            View::PreviousMonth => self.look(self.on.checked_sub(1.month()).ok()),
-            View::NextMonth => self.look(self.on.checked_add(1.month()).ok()),
+            View::PreviousWeek => self.look(self.asked.on.checked_sub(1.week()).ok()),
+            View::NextWeek => self.look(self.asked.on.checked_add(1.week()).ok()),
+            View::PreviousMonth => self.look(self.asked.on.checked_sub(1.month()).ok()),
+            View::NextMonth => self.look(self.asked.on.checked_add(1.month()).ok()),
             View::Today => self.look(Some(self.today())),
             View::On(day) => self.look(Some(day)),
-            View::NextFamiliarity => {
-                self.at_least = match self.at_least {
-                    Familiarity::Natural => Familiarity::Competent,
-                    Familiarity::Competent => Familiarity::Emergency,
-                    Familiarity::Emergency => Familiarity::Natural,
-                };
-                self.say(format!("counting {} players and better", self.at_least), Tone::Plain);
-            }
-            View::NextLook => {
-                let (look, name) = match self.look {
-                    Look::Dark => (Look::Light, "colours for a light ground"),
-                    Look::Light => (Look::Mono, "no colours"),
-                    Look::Mono => (Look::Dark, "colours for a dark ground"),
-                };
-                self.look = look;
-                self.say(name, Tone::Plain);
-            }
-            View::Mouse => {
-                self.mouse = !self.mouse;
-                self.say(
-                    if self.mouse { "the mouse selects and scrolls here" } else { "the mouse is the terminal's own" },
-                    Tone::Plain,
-                );
-            }
-            View::NextOrder => self.swap_order(),
-            View::Assume(name) => self.assume(name),
+            View::NextFamiliarity => self.status = self.asked.next_familiarity(),
+            View::NextLook => self.status = self.window.next_look(),
+            View::Mouse => self.status = self.window.swap_mouse(),
+            View::NextOrder => self.asked.swap_order(),
+            View::Assume(name) => self.status = self.asked.assume(name.as_deref()),
             View::Compare(names) => return self.ask(About::WhatIfs(names)),
             View::Worst => return self.ask(About::Worst),
             View::Coming => return self.ask(About::Coming),
@@ -196,9 +177,8 @@ impl Model {
     }
 
     fn look(&mut self, day: Option<Date>) {
-        match day.filter(|day| Plan::YEARS.contains(&day.year())) {
-            Some(day) => self.on = day,
-            None => self.say("no plan reaches that far: look at a day from 1900 to 2200", Tone::Refusal),
+        if let Some(refused) = self.asked.look(day) {
+            self.status = refused;
         }
     }
 
@@ -231,14 +211,14 @@ impl Model {
             self.show(Screen::Board);
             self.focus_on(Pane::Depth);
         } else if self.screen == Screen::Board && self.focus == Pane::Gaps {
-            let first = self.answers.cover.gaps.get(self.gap).and_then(|gap| gap.slots.first().copied());
+            let first = self.asked.answers.cover.gaps.get(self.gap).and_then(|gap| gap.slots.first().copied());
             if let Some(slot) = first {
                 self.focus_on(Pane::Depth);
                 self.select_slot(slot);
             }
         } else if self.selected().is_some() {
             self.sheet = 0;
-            match self.screen == Screen::Board && self.panes().contains(&Pane::Sheet) {
+            match self.screen == Screen::Board && self.window.shape().panes().contains(&Pane::Sheet) {
                 true => self.focus_on(Pane::Sheet),
                 false => self.layers.push(Layer::Sheet),
             }
@@ -248,13 +228,13 @@ impl Model {
     /// One layer back, never out of the program.
     fn back(&mut self) {
         match self.layers.pop() {
-            Some(Layer::Filter) => self.filter = tui_input::Input::default(),
+            Some(Layer::Filter) => self.asked.filter = tui_input::Input::default(),
             Some(Layer::Prompt(prompt)) => {
                 self.document.leaving = false;
                 self.draft = prompt.line().to_owned();
             }
             Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Settling) => {}
-            None if !self.filter.value().is_empty() => self.filter = tui_input::Input::default(),
+            None if !self.asked.filter.value().is_empty() => self.asked.filter = tui_input::Input::default(),
             None if self.screen != Screen::Board => self.show(Screen::Board),
             None if self.focus == Pane::Sheet => self.focus_on(self.people),
             None if self.zoomed => self.zoomed = false,

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 
 use super::document::Saving;
-use super::model::{Model, Tone};
+use super::effect::Effect;
+use super::model::Model;
 use super::outside::{How, SaveJob};
 use super::prompt::Purpose;
-use super::update::Effect;
+use super::said::Tone;
 use crate::command::quote;
 
 impl Model {

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use super::model::{Layer, Model, Tone};
+use super::effect::Effect;
+use super::layers::Layer;
+use super::model::Model;
 use super::outside::ExternalVersion;
+use super::said::Tone;
 use super::unsaved::UNSAVED;
-use super::update::Effect;
 use crate::domain::{Conflict, Origin, Plan, merge, settle};
 
 /// The conflicts of an external version with the plan, and what is chosen so far.

@@ -1,8 +1,9 @@
 //! The keys while a line is typed: choosing, completing, running it.
 
-use super::model::{Layer, Model};
+use super::effect::Effect;
+use super::layers::Layer;
+use super::model::Model;
 use super::prompt::{Purpose, Reading};
-use super::update::Effect;
 use crate::command::{Entry, TABLE, parse, quote};
 
 impl Model {

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::model::{Model, Tone};
+use super::effect::Effect;
+use super::model::Model;
 use super::outside::{ExternalVersion, SaveJob, SaveOutcome, in_words};
 use super::prompt::Purpose;
+use super::said::Tone;
 use super::settle::Settling;
-use super::update::Effect;
 use crate::domain::{Plan, diff};
 
 /// A plan that was not saved, and where it is kept.

@@ -1,60 +1,26 @@
-//! What comes in, what it changes, and what has to be done about it outside.
-
-use std::path::PathBuf;
+//! How one message changes the model.
 
 use tui_input::InputRequest;
 
-use super::model::{Layer, Model, Shape, Tone};
-use super::outside::{Noticed, SaveJob, SaveOutcome};
+use super::effect::{Effect, Msg};
+use super::layers::Layer;
+use super::model::Model;
 use super::paste::paste;
-use super::pointer::Place;
-use super::question::{Answer, Question};
+use super::said::Tone;
+use super::window::Shape;
 use crate::command::{Code, Key, Mode, Modifier};
-
-/// Something that happened.
-pub enum Msg {
-    Key(Key),
-    Paste(String),
-    Resize(u16, u16),
-    Click(Place),
-    /// Lines down over a pane; negative ones up.
-    Wheel(Option<Place>, isize),
-    Saved {
-        job: SaveJob,
-        outcome: SaveOutcome,
-    },
-    /// Another program did something to the plan's file.
-    Noticed(Noticed),
-    /// What a question came to.
-    Answered(Answer),
-}
-
-/// Something to do outside.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Effect {
-    Save(SaveJob),
-    Copy(String),
-    /// Remove a copy of what could not be saved.
-    Forget(PathBuf),
-    /// A question that takes too long for the loop.
-    Ask(Question),
-    /// Stop the program and give the terminal to the shell until it is brought back.
-    Suspend,
-    Quit,
-}
 
 /// Takes one message in. The model then answers for its new state, and the effects are still to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    let today = model.today();
     let mut effects = match msg {
         Msg::Resize(columns, lines) => {
-            model.size = (columns, lines);
-            if !model.panes().contains(&model.focus) {
+            model.window.size = (columns, lines);
+            if !model.window.shape().panes().contains(&model.focus) {
                 model.focus_on(model.people);
             }
             Vec::new()
         }
-        Msg::Click(_) | Msg::Wheel(..) | Msg::Paste(_) if model.shape() == Shape::Card => Vec::new(),
+        Msg::Click(_) | Msg::Wheel(..) | Msg::Paste(_) if model.window.shape() == Shape::Card => Vec::new(),
         Msg::Click(place) => {
             model.move_on();
             model.click(place);
@@ -76,10 +42,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Saved { job, outcome } => model.saved(job, outcome),
         Msg::Noticed(noticed) => model.noticed(noticed),
     };
-    // Who looks at today goes on with it, and back.
-    if model.on == today {
-        model.on = model.today();
-    }
     model.refresh();
     effects.extend(model.ask_again());
     effects
@@ -88,7 +50,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     let mode = model.mode();
     // What can't be seen is neither changed nor typed into.
-    let blind = model.shape() == Shape::Card;
+    let blind = model.window.shape() == Shape::Card;
     let entry = model.catalogue.keymap.command(key, mode);
     if let Some(entry) = entry.filter(|entry| !blind || ON_A_CARD.contains(&entry.id)) {
         // What was said last is wanted by what shows all of it.
@@ -147,7 +109,7 @@ fn type_in(model: &mut Model, request: InputRequest) {
             prompt.input.handle(request);
         }
         Some(Layer::Filter) => {
-            model.filter.handle(request);
+            model.asked.filter.handle(request);
         }
         Some(Layer::Help(help)) => {
             help.search.handle(request);
@@ -165,7 +127,7 @@ fn pasted_in(model: &mut Model, pasted: &str) {
             model.reread();
             whole
         }
-        Some(Layer::Filter) => paste(&mut model.filter, pasted),
+        Some(Layer::Filter) => paste(&mut model.asked.filter, pasted),
         Some(Layer::Help(help)) => {
             help.scrolled = 0;
             paste(&mut help.search, pasted)

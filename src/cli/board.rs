@@ -24,7 +24,7 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>) -> anyhow::Result<S
         model.catalogue.rules.retain(|known| Rules::named(&known.name, &own).is_none());
         model.catalogue.rules.extend(own);
     }
-    model.look = runtime::look();
+    model.window.look = runtime::look();
     runtime::run(model)?;
     Ok(String::new())
 }

@@ -125,7 +125,7 @@ fn outcome(version: u64, inbox: &Receiver<Event>, until: Instant) -> Option<(Pat
 fn without_the_saver(model: &Model) -> String {
     let document = &model.document;
     let path = document.path.as_ref().unwrap_or(&document.offered);
-    match Recovery::default().keep(path, model.kept_plan(), None) {
+    match Recovery::default().keep(path, model.asked.kept(), None) {
         Some(at) => format!("the disk did not answer in time; {}", kept_in(&at)),
         None => "the disk did not answer in time".into(),
     }

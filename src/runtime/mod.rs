@@ -63,7 +63,7 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     // From here on a signal waits for the loop, so none finds the terminal half taken.
     signals::listen(&events)?;
     screen::restore_on_panic(events.clone());
-    let (formations, plan) = (model.catalogue.formations.clone(), model.kept_plan().clone());
+    let (formations, plan) = (model.catalogue.formations.clone(), model.asked.kept().clone());
     let keeper = match (model.document.path.clone(), model.document.opened.take()) {
         (Some(path), Some(text)) => Keeper::new(formations, Some((path, text, plan))),
         (None, Some(text)) => Keeper::without_a_file(formations, text, plan),
@@ -71,7 +71,7 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     };
     offer_unsaved(&mut model);
     let mut screen = Screen::enter()?;
-    model.size = screen.size()?;
+    model.window.size = screen.size()?;
     screen.draw(&model)?;
     // What the first frame can do without is started after it.
     let saver = Saver::start(events.clone(), keeper)?;

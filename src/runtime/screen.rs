@@ -85,10 +85,10 @@ impl Screen {
     /// One frame, as one write.
     pub(super) fn draw(&mut self, model: &Model) -> anyhow::Result<()> {
         let frame = self.frames.draw(model)?;
-        if self.mouse == model.mouse {
+        if self.mouse == model.window.mouse {
             send(frame)?;
         } else {
-            self.mouse = model.mouse;
+            self.mouse = model.window.mouse;
             send(&[if self.mouse { MOUSE_ON } else { MOUSE_OFF }.as_bytes(), frame].concat())?;
         }
         self.frames.make_ready();

@@ -51,13 +51,13 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
     }
     let mut row = Row::new(buffer, area, 0);
     row.put(" ", theme.text);
-    if let Some(filter) = model.only() {
+    if let Some(filter) = model.asked.only() {
         row.put(&format!("only {filter} (Esc shows all)"), theme.warning);
         return;
     }
     let mut before = "next: ";
-    for coming in &model.answers.coming {
-        let next = format!("{before}{} {}", words::day(coming.on, model.on), coming.what);
+    for coming in &model.asked.answers.coming {
+        let next = format!("{before}{} {}", words::day(coming.on, model.asked.on), coming.what);
         if text::width(&next) > row.left() {
             break;
         }

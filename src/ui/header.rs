@@ -18,20 +18,20 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         (saved, 0) => saved,
         ((saved, _), _) => (format!("{saved} · {} to settle", model.context().conflicts), theme.warning),
     };
-    let club = match &model.plan().season {
-        Some(season) => format!("{} {}", text::display(&model.plan().club), text::display(season)),
-        None => text::display(&model.plan().club).into_owned(),
+    let club = match &model.asked.plan().season {
+        Some(season) => format!("{} {}", text::display(&model.asked.plan().club), text::display(season)),
+        None => text::display(&model.asked.plan().club).into_owned(),
     };
-    let day = format!("◀ {} ▶", words::full_day(model.on));
+    let day = format!("◀ {} ▶", words::full_day(model.asked.on));
     let (cover, cover_style) = cover(model, theme);
-    let formation = text::display(model.plan().tactic.formation.name()).into_owned();
+    let formation = text::display(model.asked.plan().tactic.formation.name()).into_owned();
     // In the order of the line, each with how soon it goes when there is no room for all.
     let mut parts: Vec<(String, Style, u8)> = vec![
         (club, theme.strong, 1),
         (formation, theme.text, 2),
-        (day, if model.on == model.today() { theme.strong } else { theme.warning }, 0),
+        (day, if model.asked.on == model.asked.today() { theme.strong } else { theme.warning }, 0),
     ];
-    if let Some(assumed) = &model.assumed {
+    if let Some(assumed) = &model.asked.assumed {
         parts.push((format!("what if {}:", text::fit(&assumed.name, 24)), cover_style, 3));
     }
     parts.push((cover, cover_style, 0));
@@ -66,14 +66,14 @@ fn saved(model: &Model, theme: &Theme) -> (String, Style) {
 }
 
 fn cover(model: &Model, theme: &Theme) -> (String, Style) {
-    let cover = &model.answers.cover;
+    let cover = &model.asked.answers.cover;
     let style = match (cover.margin, cover.shortfall) {
         (..0, _) => theme.broken,
         (0, _) => theme.bare,
         (_, 1..) => theme.thin,
         _ => theme.good,
     };
-    let before = model.before.as_ref().map_or(cover, |before| &before.cover);
+    let before = model.asked.before.as_ref().map_or(cover, |before| &before.cover);
     let figures = format!(
         "margin {} · short {}",
         text::change(before.margin, cover.margin),
@@ -84,9 +84,10 @@ fn cover(model: &Model, theme: &Theme) -> (String, Style) {
 
 /// The deadlines still to come, with the days to each, as many as there is room for.
 fn deadlines(model: &Model, room: usize) -> String {
-    let mut coming: Vec<_> = model.plan().deadlines.iter().filter(|deadline| deadline.on >= model.on).collect();
+    let mut coming: Vec<_> =
+        model.asked.plan().deadlines.iter().filter(|deadline| deadline.on >= model.asked.on).collect();
     coming.sort_by_key(|deadline| deadline.on);
-    let days = |on| model.on.until(on).map_or(0, |span| span.get_days());
+    let days = |on| model.asked.on.until(on).map_or(0, |span| span.get_days());
     let mut texts = String::new();
     for deadline in coming {
         let between = if texts.is_empty() { "" } else { " · " };

@@ -29,7 +29,7 @@ pub use theme::Theme;
 
 /// Draws the whole screen; where the cursor stands while something is typed.
 pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    draw_in(&Theme::of(model.look), model, buffer)
+    draw_in(&Theme::of(model.window.look), model, buffer)
 }
 
 /// Draws the whole screen in the styles of a theme; where the cursor stands.
@@ -62,7 +62,7 @@ pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Posi
     footer::hints(model, theme, hints, buffer);
     match model.layers.last() {
         Some(Layer::Prompt(prompt)) => Some(prompt::draw(prompt, model, theme, body, buffer)),
-        Some(Layer::Filter) => Some(footer::search(&model.filter, theme, status, buffer)),
+        Some(Layer::Filter) => Some(footer::search(&model.asked.filter, theme, status, buffer)),
         Some(Layer::Help(help)) => Some(footer::search(&help.search, theme, status, buffer)),
         _ => None,
     }
@@ -101,7 +101,7 @@ fn board(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 
 /// Where the panes stand, and their names where one is shown at a time.
 fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
-    let shape = model.shape();
+    let shape = model.window.shape();
     if model.zoomed || shape == Shape::Tabs {
         let [tabs, pane] = across(area, 1);
         return (Some(tabs), vec![(model.focus, pane)]);
@@ -115,7 +115,7 @@ fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
     };
     // 48 %, rounded.
     let [left, right] = down(board, board.width / 25 * 12 + (board.width % 25 * 12 + 12) / 25);
-    let out = u16::try_from(model.answers.out.len()).unwrap_or(u16::MAX);
+    let out = u16::try_from(model.asked.answers.out.len()).unwrap_or(u16::MAX);
     let [depth, gaps] = across(left, 13);
     let injured = out.saturating_add(2).clamp(4, (right.height / 3).max(4));
     let [injured, targets] = across(right, injured);
@@ -149,7 +149,7 @@ fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 /// The names of the panes, where one is shown at a time.
 fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let mut row = Row::new(buffer, area, 0);
-    for pane in model.panes() {
+    for pane in model.window.shape().panes() {
         let style = if *pane == model.focus { theme.selected } else { theme.faint };
         row.put(" ", theme.text).put(&format!(" {pane} "), style);
     }

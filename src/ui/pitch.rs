@@ -18,11 +18,11 @@ const ONE_LINE: u8 = 10;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let [pitch, list] = parts(area);
-    let formation = &model.plan().tactic.formation;
+    let formation = &model.asked.plan().tactic.formation;
     let title = format!("Pitch · {} · ‹place› is in the margin's proof", text::fit(formation.name(), 20));
     let inside = framed(&title, true, theme, pitch, buffer);
     for (index, place) in places(formation.slots(), inside) {
-        if let Some(cover) = model.answers.cover.slots.get(index) {
+        if let Some(cover) = model.asked.answers.cover.slots.get(index) {
             draw_place(model, theme, (index, cover), place, buffer);
         }
     }
@@ -32,7 +32,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 /// The slot whose place holds a cell.
 pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<usize> {
     let [pitch, _] = parts(area);
-    let slots = model.plan().tactic.formation.slots();
+    let slots = model.asked.plan().tactic.formation.slots();
     places(slots, pitch.inner(Margin::new(1, 1)))
         .into_iter()
         .find(|(_, place)| place.contains(cell))
@@ -75,7 +75,7 @@ fn lines(slots: &[Slot]) -> Vec<Vec<usize>> {
 }
 
 fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover), area: Rect, buffer: &mut Buffer) {
-    let lit = model.answers.cover.margin_proof.slots.contains(&index);
+    let lit = model.asked.answers.cover.margin_proof.slots.contains(&index);
     let severity = theme.severity(cover.severity);
     let glyph = match cover.severity {
         Severity::Broken => "✖",
@@ -85,7 +85,7 @@ fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover),
     };
     let (before, after) = if lit { ("‹", "›") } else { ("", "") };
     let label = if index == model.slot { theme.selected } else { theme.strong };
-    let was = model.before.as_ref().and_then(|before| before.slot(&cover.label)).unwrap_or(cover);
+    let was = model.asked.before.as_ref().and_then(|before| before.slot(&cover.label)).unwrap_or(cover);
     let depth = format!(" {}/{}", text::change(was.ranked.len(), cover.ranked.len()), cover.wanted);
     let head_width = text::width(&cover.label) + text::width(&depth) + if lit { 4 } else { 2 };
     let mut head = Row::new(buffer, area, 0);
@@ -96,10 +96,13 @@ fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover),
     let mut foot = Row::new(buffer, area, 1);
     match player {
         Some(player) => {
-            let name =
-                format!("{}{}", text::display(model.plan().short_name(&player.id)), words::mark(player.familiarity));
+            let name = format!(
+                "{}{}",
+                text::display(model.asked.plan().short_name(&player.id)),
+                words::mark(player.familiarity)
+            );
             let style =
-                if model.answers.cover.margin_proof.players.contains(&player.id) { severity } else { theme.text };
+                if model.asked.answers.cover.margin_proof.players.contains(&player.id) { severity } else { theme.text };
             foot.cell("", centred(area, text::width(&name)), theme.text).put(&name, style);
         }
         None => {
@@ -115,9 +118,9 @@ fn centred(area: Rect, columns: usize) -> usize {
 
 /// The ordered players of the selected place, and what is short.
 fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let cover = &model.answers.cover;
+    let cover = &model.asked.answers.cover;
     let Some(slot) = cover.slots.get(model.slot) else { return };
-    let before = model.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
+    let before = model.asked.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
     let have = text::change(before.ranked.len(), slot.ranked.len());
     let title = format!("{} · want {}, have {have}", slot.label, slot.wanted);
     let inside = framed(&title, false, theme, area, buffer);
@@ -131,13 +134,13 @@ fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         }
         let style = if player.fielded == Some(model.slot) { theme.strong } else { theme.text };
         let name =
-            format!(" {}{}", text::display(model.plan().short_name(&player.id)), words::mark(player.familiarity));
+            format!(" {}{}", text::display(model.asked.plan().short_name(&player.id)), words::mark(player.familiarity));
         row.put(&name, style);
         line += 1;
     }
     line += 1;
     let columns = usize::from(inside.width).saturating_sub(2);
-    let gaps = model.answers.gaps.iter().zip(&cover.gaps);
+    let gaps = model.asked.answers.gaps.iter().zip(&cover.gaps);
     for (said, gap) in gaps {
         let words = format!("{} {}: {}", said.severity, said.need, said.proof);
         for text in text::wrap(&words, columns) {

@@ -8,9 +8,9 @@ use crate::command::{Pane, Screen};
 
 /// What stands at a cell; `None` outside of the panes, and where something lies over them.
 pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
-    let (columns, lines) = model.size;
+    let (columns, lines) = model.window.size;
     let hidden = model.layers.iter().any(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_)));
-    if hidden || model.shape() == Shape::Card {
+    if hidden || model.window.shape() == Shape::Card {
         return None;
     }
     let [_, body, ..] = super::parts(model, Rect::new(0, 0, columns, lines));
@@ -41,7 +41,7 @@ fn on_the_board(model: &Model, body: Rect, cell: Position) -> Option<Place> {
             end = end.saturating_add(u16::try_from(pane.word().len()).unwrap_or(u16::MAX)).saturating_add(3);
             cell.x < end
         };
-        return model.panes().iter().find(name).map(|pane| Place::Pane(*pane, None));
+        return model.window.shape().panes().iter().find(name).map(|pane| Place::Pane(*pane, None));
     }
     let (pane, area) = areas.into_iter().find(|(_, area)| area.contains(cell))?;
     Some(Place::Pane(pane, listed(area, cell, |inside, line| panes::line(model, pane, inside, line))))

@@ -84,11 +84,11 @@ impl<'a> Sheet<'a> {
     }
 
     fn day(&self, day: jiff::civil::Date) -> String {
-        words::day(day, self.model.on)
+        words::day(day, self.model.asked.on)
     }
 
     fn money(&self, money: crate::domain::Money) -> String {
-        words::money(money, self.model.plan().currency.as_deref())
+        words::money(money, self.model.asked.plan().currency.as_deref())
     }
 
     fn clause(&self, clause: Clause) -> String {
@@ -97,9 +97,9 @@ impl<'a> Sheet<'a> {
     }
 
     fn player(&mut self, id: &Id, player: &Player) {
-        let (theme, on) = (self.theme, self.model.on);
-        let available = self.model.plan().available(id, player, on, Outlook::Likely);
-        let state = match (player.absence(on), self.model.plan().call_up(id, on)) {
+        let (theme, on) = (self.theme, self.model.asked.on);
+        let available = self.model.asked.plan().available(id, player, on, Outlook::Likely);
+        let state = match (player.absence(on), self.model.asked.plan().call_up(id, on)) {
             _ if available && player.doubt(on).is_some() => "available, in doubt".to_owned(),
             _ if available => "available".to_owned(),
             (Some(absence), _) => format!("out: {}", absence.why.text()),
@@ -142,7 +142,7 @@ impl<'a> Sheet<'a> {
         }
         self.stance("seller", &target.seller);
         self.stance("player", &target.player);
-        if let Some((cost, basis)) = target.expected_cost(self.model.today()) {
+        if let Some((cost, basis)) = target.expected_cost(self.model.asked.today()) {
             let basis = match basis {
                 CostBasis::Bid => "by our bid",
                 CostBasis::AskingPrice => "the asking price",
@@ -159,7 +159,7 @@ impl<'a> Sheet<'a> {
 
     /// What he would add, today and over the weeks ahead, for the whole plan and for the slots he plays.
     fn worth(&mut self, id: &Id) {
-        let Some(worth) = self.model.worth(id) else { return };
+        let Some(worth) = self.model.asked.worth(id) else { return };
         let added = |when: &str, Added { before, after }: Added| {
             let margin = text::change(before.margin, after.margin);
             let shortfall = text::change(before.shortfall, after.shortfall);
@@ -177,7 +177,7 @@ impl<'a> Sheet<'a> {
 
     /// What his deals cost, season by season, and what is free of the budget then.
     fn cost(&mut self, id: &Id) {
-        let Some(finances) = self.model.finances() else { return };
+        let Some(finances) = self.model.asked.finances() else { return };
         let mut label = "cost";
         for said in finances.of(id).flat_map(money_words::shares) {
             self.add(std::mem::take(&mut label), said, self.theme.text);
@@ -216,7 +216,7 @@ impl<'a> Sheet<'a> {
             familiarity => format!("{position} {familiarity}"),
         });
         self.add("plays", plays.collect::<Vec<_>>().join(", "), theme.text);
-        let age = profile.age(self.model.on).map(|age| format!(", {age}")).unwrap_or_default();
+        let age = profile.age(self.model.asked.on).map(|age| format!(", {age}")).unwrap_or_default();
         let nations = Some(profile.nations.join(" ")).filter(|nations| !nations.is_empty());
         let trained = profile.trained.map(|trained| match trained {
             Trained::Club => "trained at the club".to_owned(),

@@ -51,10 +51,10 @@ pub(super) fn bid(bid: &Bid) -> String {
 
 /// `6`, or `2 of 6` while the filter leaves some of them out.
 pub(super) fn count(model: &Model, shown: usize, all: usize) -> String {
-    if model.only().is_some() { format!("{shown} of {all}") } else { all.to_string() }
+    if model.asked.only().is_some() { format!("{shown} of {all}") } else { all.to_string() }
 }
 
 /// ` · only “yildiz”`, where the filter dims instead of leaving out.
 pub(super) fn only(model: &Model) -> String {
-    model.only().map(|filter| format!(" · only “{}”", text::fit(filter, 20))).unwrap_or_default()
+    model.asked.only().map(|filter| format!(" · only “{}”", text::fit(filter, 20))).unwrap_or_default()
 }

@@ -7,30 +7,30 @@ use super::session::Session;
 #[test]
 fn a_what_if_lies_over_every_screen_until_it_is_lifted() {
     let mut session = Session::new();
-    let before = session.model.answers.cover.clone();
+    let before = session.model.asked.answers.cover.clone();
     session.press(":what-if Soon sign balerdi from 2025-06-17<Enter>");
-    assert_eq!(session.model.answers.cover, before, "kept, not assumed");
+    assert_eq!(session.model.asked.answers.cover, before, "kept, not assumed");
     session.press(":assume Soon<Enter>");
     assert_eq!(session.model.status.text, "what if: Soon");
-    let backs = |session: &Session| session.model.answers.cover.slots[1].ranked.len();
+    let backs = |session: &Session| session.model.asked.answers.cover.slots[1].ranked.len();
     assert_eq!(backs(&session), before.slots[1].ranked.len() + 1);
-    assert_eq!(session.model.before.as_ref().map(|held| held.cover.shortfall), Some(before.shortfall));
-    assert!(session.model.kept_plan().players.entry("balerdi").is_none(), "the plan is as it was");
+    assert_eq!(session.model.asked.before.as_ref().map(|held| held.cover.shortfall), Some(before.shortfall));
+    assert!(session.model.asked.kept().players.entry("balerdi").is_none(), "the plan is as it was");
     session.press(":stage balerdi talks<Enter>");
-    let written = touchline::store::write_plan(session.model.kept_plan());
+    let written = touchline::store::write_plan(session.model.asked.kept());
     assert!(written.contains("stage: Talks"), "edits go to the plan as it is");
     assert_eq!(backs(&session), before.slots[1].ranked.len() + 1, "and the what-if still lies over it");
     session.press(":assume<Enter>");
-    assert_eq!((&session.model.answers.cover, session.model.before.is_none()), (&before, true));
+    assert_eq!((&session.model.asked.answers.cover, session.model.asked.before.is_none()), (&before, true));
 }
 
 #[test]
 fn each_number_that_a_what_if_changes_is_shown_before_and_after() {
     let mut session = Session::new();
-    let short = session.model.answers.cover.shortfall;
+    let short = session.model.asked.answers.cover.shortfall;
     session.press(":what-if Soon sign balerdi from 2025-06-17, back bremer 2025-06-17<Enter>:assume Soon<Enter>");
-    let before = session.model.before.as_ref().unwrap();
-    let after = &session.model.answers;
+    let before = session.model.asked.before.as_ref().unwrap();
+    let after = &session.model.asked.answers;
     assert_eq!((before.cover.shortfall, before.absent), (short, 1));
     assert_eq!((after.cover.shortfall, after.absent()), (short - 2, 0));
     let backs = after.gaps.iter().find(|gap| gap.need.starts_with("RCB CB LCB")).map(|gap| gap.need.as_str());
@@ -42,11 +42,11 @@ fn each_number_that_a_what_if_changes_is_shown_before_and_after() {
     };
     assert_eq!(weeks(session.model.calendar_before()), weeks(session.model.calendar()).map(|short| short + 2));
     session.press("1:depth RCB 1<Enter>");
-    let before = session.model.before.as_ref().unwrap();
+    let before = session.model.asked.before.as_ref().unwrap();
     assert!(before.closed.iter().any(|closed| closed.ends_with("RCB CB LCB: want 5, have 3 → 5")), "{before:?}");
     session.press(":assume<Enter>");
     session.press("3");
-    assert!(session.model.before.is_none() && session.model.calendar_before().is_none());
+    assert!(session.model.asked.before.is_none() && session.model.calendar_before().is_none());
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn what_ifs_are_compared_as_a_table() {
     let short = answer.lines.iter().find(|line| line.starts_with("short today")).unwrap();
     let figures: Vec<&str> =
         short["short today".len()..].split("  ").map(str::trim).filter(|f| !f.is_empty()).collect();
-    let now = session.model.answers.cover.shortfall;
+    let now = session.model.asked.answers.cover.shortfall;
     assert_eq!(figures, [now.to_string(), format!("{now} → {}", now + 1), format!("{now} → {}", now - 1)]);
     session.press("PLate<Enter>");
     assert!(session.model.prompt().is_some(), "a name that nothing has is refused where it stands");
@@ -89,10 +89,10 @@ fn a_text_over_the_board_is_for_the_plan_the_day_and_the_people_who_count_now() 
     session.answer();
     assert_eq!((title(&session).as_str(), &session.text().asked), ("What would hurt most on 2025-06-24", &None));
 
-    let before = session.model.at_least;
+    let before = session.model.asked.at_least;
     session.press("f").answer();
     let counted = session.text().to.as_ref().map(|question| question.at_least);
-    assert!(counted == Some(session.model.at_least) && counted != Some(before), "{counted:?}");
+    assert!(counted == Some(session.model.asked.at_least) && counted != Some(before), "{counted:?}");
     assert_eq!(session.press("j").effects, [], "nothing is asked twice");
 
     // An answer that comes late is nobody's any more.
@@ -111,28 +111,28 @@ fn a_what_if_that_names_somebody_gone_is_kept_and_said_to_be_stale() {
     let mut session = Session::new();
     session.press(":what-if Soon sign sesko<Enter>:remove sesko<Enter>:assume Soon<Enter>");
     assert!(session.model.status.text.starts_with("what if: Soon; stale: "), "{}", session.model.status.text);
-    assert!(session.model.kept_plan().what_if("Soon").is_some());
+    assert!(session.model.asked.kept().what_if("Soon").is_some());
     session.press(":assume Late<Enter>");
     assert_eq!(session.model.status.text, "no what-if is called Late: the plan keeps Soon");
-    let still = session.model.assumed.as_ref().map(|assumed| assumed.name.as_str());
+    let still = session.model.asked.assumed.as_ref().map(|assumed| assumed.name.as_str());
     assert_eq!(still, Some("Soon"), "a name that nothing has lifts nothing");
 }
 
 #[test]
 fn targets_are_ordered_by_what_they_add() {
     let mut session = Session::new();
-    assert_eq!(session.model.answers.targets[0].as_str(), "balerdi");
+    assert_eq!(session.model.asked.answers.targets[0].as_str(), "balerdi");
     session.press("=");
     let worth = |id: &str| {
-        let (id, _) = session.model.plan().targets.entry(id).unwrap();
-        session.model.worth(id).unwrap().clone()
+        let (id, _) = session.model.asked.plan().targets.entry(id).unwrap();
+        session.model.asked.worth(id).unwrap().clone()
     };
-    let order: Vec<String> = session.model.answers.targets.iter().map(ToString::to_string).collect();
+    let order: Vec<String> = session.model.asked.answers.targets.iter().map(ToString::to_string).collect();
     for pair in order.windows(2) {
         assert!(worth(&pair[0]).order(&worth(&pair[1])).is_le(), "{order:?}");
     }
     session.press("=");
-    assert_eq!(session.model.answers.targets[0].as_str(), "balerdi");
+    assert_eq!(session.model.asked.answers.targets[0].as_str(), "balerdi");
 }
 
 #[test]
@@ -166,11 +166,11 @@ fn an_edit_that_changes_the_cover_says_so_before_it_is_made() {
     let Some(touchline::app::Reading::Ready { says, .. }) = session.model.prompt().map(|prompt| &prompt.reading) else {
         panic!("not ready")
     };
-    let before = session.model.answers.cover.margin;
+    let before = session.model.asked.answers.cover.margin;
     assert!(says.iter().any(|said| said.starts_with(&format!("margin {before} → "))), "{says:?}");
     let said = says.join(" ");
     session.press("<Enter>");
-    assert!(said.contains(&format!("→ {} · short", session.model.answers.cover.margin)), "{said}");
+    assert!(said.contains(&format!("→ {} · short", session.model.asked.answers.cover.margin)), "{said}");
 }
 
 #[test]

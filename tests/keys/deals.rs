@@ -50,7 +50,7 @@ fn a_sale_shows_what_it_does_to_the_cover_before_it_is_agreed() {
     let mut session = Session::new();
     session.press(":bid gatti 20m club Villa<Enter>:answer gatti accepted");
     let Reading::Ready { says, .. } = &session.prompt().reading else { panic!("an answer") };
-    let (margin, short) = (session.model.answers.cover.margin, session.model.answers.cover.shortfall);
+    let (margin, short) = (session.model.asked.answers.cover.margin, session.model.asked.answers.cover.shortfall);
     let said = format!("once he goes: margin {margin} → {} · short {short} → {}", margin - 1, short + 1);
     assert_eq!(says, &["offer for Gatti accepted".to_owned(), said]);
     session.press("<Esc>:plan transfers 40m<Enter>:answer gatti accepted");
@@ -59,10 +59,10 @@ fn a_sale_shows_what_it_does_to_the_cover_before_it_is_agreed() {
     session.press("<Enter>4");
     assert_eq!(standings(&session).last().unwrap(), "gatti offer agreed");
     session.press("Gxsource Sky<Enter>");
-    assert_eq!((session.status(), session.model.answers.cover.margin), ("Gatti sold", margin - 1));
+    assert_eq!((session.status(), session.model.asked.answers.cover.margin), ("Gatti sold", margin - 1));
     assert_eq!(standings(&session).last().unwrap(), "gatti left");
     session.press("u");
-    assert_eq!(session.model.answers.cover.margin, margin);
+    assert_eq!(session.model.asked.answers.cover.margin, margin);
 }
 
 #[test]

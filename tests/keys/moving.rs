@@ -79,15 +79,15 @@ fn days_move_by_weeks_and_months_and_come_back() {
         (":date 2200-12-31<Enter>", date(2200, 12, 31)),
     ] {
         session.press(keys);
-        assert_eq!((session.model.on, session.model.answers.cover.on), (day, day), "after {keys}");
+        assert_eq!((session.model.asked.on, session.model.asked.answers.cover.on), (day, day), "after {keys}");
         assert!(!session.is_refused() && session.effects.is_empty());
     }
     session.press("]");
     assert!(session.is_refused());
-    assert_eq!(session.model.on, date(2200, 12, 31));
+    assert_eq!(session.model.asked.on, date(2200, 12, 31));
     assert_eq!(session.status(), "no plan reaches that far: look at a day from 1900 to 2200");
     session.press(":plan today none<Enter>t");
-    assert_eq!(session.model.on, date(2030, 1, 1), "without a today of its own the plan has the clock's");
+    assert_eq!(session.model.asked.on, date(2030, 1, 1), "without a today of its own the plan has the clock's");
 }
 
 #[test]
@@ -105,28 +105,32 @@ fn a_board_that_looks_at_today_goes_with_it() {
         ("3u", date(2025, 7, 1)),
     ] {
         session.press(keys);
-        assert_eq!((session.model.on, session.model.answers.cover.on), (day, day), "after {keys}");
+        assert_eq!((session.model.asked.on, session.model.asked.answers.cover.on), (day, day), "after {keys}");
     }
 }
 
 #[test]
 fn the_answers_follow_the_day_the_familiarity_and_the_plan() {
     let mut session = Session::new();
-    let people = |session: &Session, slot: usize| session.model.answers.cover.slots[slot].ranked.len();
-    assert_eq!((session.model.answers.absent(), people(&session, 1), people(&session, 5)), (1, 3, 0));
+    let people = |session: &Session, slot: usize| session.model.asked.answers.cover.slots[slot].ranked.len();
+    assert_eq!((session.model.asked.answers.absent(), people(&session, 1), people(&session, 5)), (1, 3, 0));
     session.press("f");
     assert_eq!(
-        (session.model.at_least, session.status()),
+        (session.model.asked.at_least, session.status()),
         (Familiarity::Emergency, "counting emergency players and better")
     );
     session.press("f");
-    assert_eq!((session.model.at_least, people(&session, 1)), (Familiarity::Natural, 2), "Savona is no natural there");
+    assert_eq!(
+        (session.model.asked.at_least, people(&session, 1)),
+        (Familiarity::Natural, 2),
+        "Savona is no natural there"
+    );
     session.press("f}");
     assert_eq!((people(&session, 1), people(&session, 5)), (3, 1), "the Gold Cup is over and McKennie is back");
     session.press(":ended bremer 2025-07-17<Enter>");
-    assert_eq!((session.model.answers.absent(), people(&session, 1)), (0, 4));
+    assert_eq!((session.model.asked.answers.absent(), people(&session, 1)), (0, 4));
     session.press("u");
-    assert_eq!((session.model.answers.absent(), people(&session, 1)), (1, 3));
+    assert_eq!((session.model.asked.answers.absent(), people(&session, 1)), (1, 3));
 }
 
 #[test]
@@ -145,15 +149,15 @@ fn the_filter_folds_accents() {
         session.press("<Enter>jk");
         assert_eq!(session.selected(), found, "{typed}");
         session.press("<Esc>");
-        assert_eq!(session.model.shown_targets().len(), 3, "Esc drops it");
+        assert_eq!(session.model.asked.shown_targets().len(), 3, "Esc drops it");
     }
     let mut session = Session::new();
     session.press(":absent yildiz injury knee<Enter>/yildiz<Enter><Shift-Tab>");
-    assert_eq!((session.selected(), session.model.shown_out().len()), ("yildiz", 1));
+    assert_eq!((session.selected(), session.model.asked.shown_out().len()), ("yildiz", 1));
     session.press("/<Ctrl-u>bremer");
     assert_eq!(session.selected(), "bremer");
     session.press("<Esc>");
-    assert_eq!((session.model.filter.value(), session.model.shown_out().len()), ("", 2));
+    assert_eq!((session.model.asked.filter.value(), session.model.asked.shown_out().len()), ("", 2));
 }
 
 #[test]
@@ -169,7 +173,7 @@ fn esc_goes_one_layer_back_and_never_out() {
     for (layers, filter, zoomed) in [(1, "parma", true), (0, "parma", true), (0, "", true), (0, "", false)] {
         session.press("<Esc>");
         let model = &session.model;
-        assert_eq!((model.layers.len(), model.filter.value(), model.zoomed), (layers, filter, zoomed));
+        assert_eq!((model.layers.len(), model.asked.filter.value(), model.zoomed), (layers, filter, zoomed));
     }
     for _ in 0..5 {
         session.press("<Esc>");
@@ -197,8 +201,8 @@ fn the_sheet_is_opened_on_the_selected_person() {
 fn a_gap_leads_to_its_first_slot() {
     let mut session = Session::new();
     session.press("<Tab>G");
-    let gap = session.model.answers.cover.gaps[session.model.gap].clone();
-    assert_eq!(session.model.gap + 1, session.model.answers.gaps.len());
+    let gap = session.model.asked.answers.cover.gaps[session.model.gap].clone();
+    assert_eq!(session.model.gap + 1, session.model.asked.answers.gaps.len());
     session.press("<Enter>");
     assert_eq!((session.model.focus, Some(&session.model.slot)), (Pane::Depth, gap.slots.first()));
 }
@@ -240,8 +244,8 @@ fn a_key_with_alt_that_calls_nothing_is_esc_and_the_key_as_a_slow_line_sends_the
 fn a_filter_leaves_out_in_every_list_and_says_so() {
     let mut session = Session::sample();
     session.press("/yildiz<Enter>");
-    assert!(session.model.shown_out().is_empty() && session.model.shown_targets().is_empty());
-    assert_eq!(session.model.only(), Some("yildiz"));
+    assert!(session.model.asked.shown_out().is_empty() && session.model.asked.shown_targets().is_empty());
+    assert_eq!(session.model.asked.only(), Some("yildiz"));
     session.press("<Esc>");
-    assert_eq!((session.model.only(), session.model.shown_out().len()), (None, 1));
+    assert_eq!((session.model.asked.only(), session.model.asked.shown_out().len()), (None, 1));
 }

@@ -122,9 +122,9 @@ fn kept_what_ifs_are_offered_where_a_name_may_follow() {
     session.press("<Down><Down><Tab>");
     assert_eq!(session.line(), "assume two ");
     session.press("<Enter>");
-    assert_eq!(session.model.assumed.as_ref().map(|assumed| &*assumed.name), Some("two"));
+    assert_eq!(session.model.asked.assumed.as_ref().map(|assumed| &*assumed.name), Some("two"));
     session.press("A<Enter>");
-    assert!(session.model.assumed.is_none(), "without a name it stops, whatever is offered");
+    assert!(session.model.asked.assumed.is_none(), "without a name it stops, whatever is offered");
     session.press("P<Tab>");
     assert_eq!((session.line(), session.choices()), ("compare \"No Gatti\" ", vec!["two"]));
     session.press("tw");

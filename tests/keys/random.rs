@@ -230,16 +230,16 @@ fn any_keys(seed: u64) -> usize {
     }
     session.tell(Msg::Resize(120, 36));
     session.press(&"<Esc>".repeat(session.model.layers.len() + 1));
-    session.model.assumed = None;
-    let (last, mut undone) = (session.model.kept_plan().clone(), 0);
+    session.model.asked.assumed = None;
+    let (last, mut undone) = (session.model.asked.kept().clone(), 0);
     assert_eq!(&read(&write_plan(&last)), &*last, "session {seed}");
     while session.model.history.to_undo().is_some() {
         session.press("u");
         undone += 1;
     }
-    assert_eq!(&**session.model.kept_plan(), &first, "session {seed}");
+    assert_eq!(&**session.model.asked.kept(), &first, "session {seed}");
     session.press(&"<Ctrl-r>".repeat(undone));
-    assert_eq!(session.model.kept_plan(), &last, "session {seed}");
+    assert_eq!(session.model.asked.kept(), &last, "session {seed}");
     undone
 }
 
@@ -300,7 +300,7 @@ fn random(session: &Session, chance: &mut Chance) -> Msg {
     let any = |chance: &mut Chance, letters: &str| Key::new(Code::Char(char::from(chance.of(letters.as_bytes()))));
     let code = |chance: &mut Chance, codes: &[Code]| Msg::Key(Key::new(chance.of(codes)));
     // A window without room has few keys, and is soon made larger.
-    if chance.one_in(if session.model.shape() == Shape::Card { 3 } else { 40 }) {
+    if chance.one_in(if session.model.window.shape() == Shape::Card { 3 } else { 40 }) {
         return Msg::Resize(chance.below(250) as u16, chance.below(70) as u16);
     }
     if chance.one_in(15) {

@@ -77,7 +77,7 @@ fn over_a_text_no_key_acts_on_whom_it_hides() {
     let [Effect::Copy(copied)] = &session.press("y").effects[..] else { panic!("the text is copied") };
     assert!(copied.starts_with("What changes after 2025-06-17\n2025-06-19  v Al Ain\n"), "{copied}");
     session.press("]:");
-    assert_eq!((session.model.on - session.model.today()).get_days(), 7);
+    assert_eq!((session.model.asked.on - session.model.asked.today()).get_days(), 7);
     assert_eq!(session.line(), "");
     session.press("<Esc><Esc>b");
     assert_eq!(session.line(), "bid leoni ", "the selection waited below");

@@ -137,7 +137,7 @@ impl Session {
     }
 
     pub(crate) fn plan(&self) -> &Plan {
-        self.model.plan()
+        self.model.asked.plan()
     }
 
     /// The plan as its file would have it.

@@ -48,7 +48,7 @@ fn the_table_of_folders_is_that_of_the_code() {
 
 /// What the model shows, line by line.
 pub(crate) fn screen(model: &Model) -> String {
-    let (columns, lines) = model.size;
+    let (columns, lines) = model.window.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, lines));
     ui::draw(model, &mut buffer);
     let line = |y| (0..columns).map(|x| buffer[(x, y)].symbol()).collect::<String>().trim_end().to_owned();

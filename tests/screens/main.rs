@@ -130,7 +130,7 @@ fn the_smallest_calendar_has_people() {
 fn in_conflict(columns: u16, lines: u16) -> Model {
     let mut model = model(columns, lines);
     model.document = touchline::app::Document::in_file("juventus.ron".into());
-    let before = model.kept_plan().clone();
+    let before = model.asked.kept().clone();
     press(&mut model, ":stage balerdi off<Enter>:set lucumi value none<Enter>");
     let text = assets::SAMPLE.replacen("stage: Approached", "stage: Talks", 1).replacen(
         "Left, value: \"22m\"",
@@ -216,7 +216,7 @@ fn what_could_not_be_saved_the_last_time() {
         let mut last = model(columns, lines);
         press(&mut last, ":stage balerdi off<Enter>:set lucumi value none<Enter>:remove solet<Enter>");
         let mut model = model(columns, lines);
-        let base = model.kept_plan().clone();
+        let base = model.asked.kept().clone();
         assert!(model.offer_unsaved(Some(base), last.kept_plan().clone(), "copy".into()));
         insta::assert_snapshot!(format!("unsaved_{name}"), picture(&mut model));
     }
@@ -229,7 +229,7 @@ fn much_that_could_not_be_saved_is_listed_over_a_third_of_the_screen() {
         press(&mut last, &format!(":what-if name{name} lose gatti<Enter>"));
     }
     let mut model = model(80, 24);
-    let base = model.kept_plan().clone();
+    let base = model.asked.kept().clone();
     assert!(model.offer_unsaved(Some(base), last.kept_plan().clone(), "copy".into()));
     let picture = picture(&mut model);
     let listed = picture.matches("what-if name").count();
@@ -271,9 +271,9 @@ fn help_and_the_card() {
 #[test]
 fn a_plan_in_trouble_says_so() {
     let mut model = model(120, 36);
-    model.at_least = touchline::domain::Familiarity::Natural;
+    model.asked.at_least = touchline::domain::Familiarity::Natural;
     press(&mut model, ":date 2026-07-10<Enter><Tab>");
-    assert_eq!(model.on, date(2026, 7, 10));
+    assert_eq!(model.asked.on, date(2026, 7, 10));
     insta::assert_snapshot!("trouble", picture(&mut model));
 }
 
@@ -305,7 +305,7 @@ fn each_role_has_its_style_in_each_look() {
 fn the_selection_is_seen_in_every_look() {
     for look in [Look::Dark, Look::Light, Look::Mono] {
         let mut model = model(120, 36);
-        model.look = look;
+        model.window.look = look;
         let screen = drawn(&model);
         let mut selected = screen.content()[8 * 120..9 * 120].iter();
         assert!(selected.any(|cell| cell.modifier.contains(Modifier::REVERSED)), "{look:?}");

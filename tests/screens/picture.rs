@@ -32,14 +32,14 @@ pub(crate) fn press(model: &mut Model, script: &str) {
 
 /// The whole screen.
 pub(crate) fn drawn(model: &Model) -> Buffer {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
+    let mut buffer = Buffer::empty(Rect::new(0, 0, model.window.size.0, model.window.size.1));
     ui::draw(model, &mut buffer);
     buffer
 }
 
 /// The characters of the screen, then which columns of each line have which roles.
 pub(crate) fn picture(model: &mut Model) -> String {
-    let (columns, lines) = model.size;
+    let (columns, lines) = model.window.size;
     let mut buffer = Buffer::empty(Rect::new(0, 0, columns, lines));
     ui::draw_in(&marked(), model, &mut buffer);
     let (mut text, mut roles) = (String::new(), String::new());

@@ -67,7 +67,7 @@ fn sweep(keys: &str) {
 
 /// an external version of what was edited here.
 fn conflict(model: &mut Model) {
-    let mut theirs = (**model.kept_plan()).clone();
+    let mut theirs = (**model.asked.kept()).clone();
     theirs.season = Some("손".into());
     let before = theirs.clone().into();
     theirs.season = None;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::analysis::alternatives::{Candidate, Sought, alternatives, candidates, words};
 use crate::analysis::{Worth, lists};
 use crate::app::Model;
-use crate::app::memo::Memo;
+use crate::app::asked::Memo;
 use crate::domain::{Familiarity, Id, Person, Plan};
 use crate::text;
 
@@ -32,7 +32,7 @@ impl Model {
             self.deals.turn = None;
             return;
         };
-        let (plan, with) = (self.shown_plan().clone(), (person, self.on, self.today(), self.at_least));
+        let (plan, with) = (self.asked.plan().clone(), (person, self.asked.on, self.today(), self.asked.at_least));
         let mut turn = self.deals.turn.take();
         Memo::renew(&mut turn, &plan, with, |(person, ..)| PersonAlternatives {
             lists: self.lists_with(&plan, person),
@@ -45,7 +45,8 @@ impl Model {
     pub(in crate::app) fn lists_with(&self, plan: &Plan, person: &Id) -> Vec<String> {
         let (rules, _) = lists::rules_of(plan, &self.catalogue.rules);
         let said = rules.iter().filter_map(|rules| {
-            let answer = lists::registration(plan, rules, self.on, self.at_least, lists::Asked::Person(person));
+            let answer =
+                lists::registration(plan, rules, self.asked.on, self.asked.at_least, lists::Asked::Person(person));
             Some(format!("{}: {}", text::fit(&rules.name, 40), lists::words::player(&answer, person, plan)?))
         });
         said.collect()
@@ -53,10 +54,10 @@ impl Model {
 
     fn others_than(&self, plan: &Plan, person: &Id) -> Vec<String> {
         let Some(Person::Target(target)) = plan.person(person) else { return Vec::new() };
-        let sought = Sought::like(person, &target.profile, self.at_least);
+        let sought = Sought::like(person, &target.profile, self.asked.at_least);
         let all: Vec<Candidate<'_>> = candidates(plan, self.today()).collect();
-        let gain = |candidate: &Candidate<'_>| self.worth(candidate.id).map_or(0, Worth::gain);
-        let found = alternatives(plan, &sought, all.iter().copied(), gain, self.today(), self.at_least);
+        let gain = |candidate: &Candidate<'_>| self.asked.worth(candidate.id).map_or(0, Worth::gain);
+        let found = alternatives(plan, &sought, all.iter().copied(), gain, self.today(), self.asked.at_least);
         (0..found.people.len())
             .map(|place| format!("{} {}", place + 1, words::alternative(&found, place, &all)))
             .collect()

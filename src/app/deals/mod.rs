@@ -4,8 +4,8 @@ mod alternatives;
 
 use jiff::civil::Date;
 
+use super::asked::Memo;
 use super::cursor::Cursor;
-use super::memo::Memo;
 use super::model::Model;
 use crate::analysis::deals::words;
 use crate::analysis::{ContractEnd, Deal, Limits, Rung, ends, ladder, limits, pipeline};
@@ -63,7 +63,7 @@ impl Model {
     /// The deals that the filter leaves; none before the screen was first shown.
     pub fn shown_deals(&self) -> Vec<&Deal> {
         let all = self.deals.all.as_ref().map_or(&[][..], |held| &held.answer.deals);
-        all.iter().filter(|deal| self.shows(&deal.person)).collect()
+        all.iter().filter(|deal| self.asked.shows(&deal.person)).collect()
     }
 
     /// How many deals there are, whatever the filter leaves.
@@ -74,7 +74,7 @@ impl Model {
     /// The contracts and loans that end soon, of those whom the filter leaves.
     pub fn shown_ends(&self) -> Vec<&ContractEnd> {
         let all = self.deals.all.as_ref().map_or(&[][..], |held| &held.answer.ends);
-        all.iter().filter(|end| self.shows(&end.person)).collect()
+        all.iter().filter(|end| self.asked.shows(&end.person)).collect()
     }
 
     /// The deal of the selected person; none where nobody is.
@@ -115,7 +115,7 @@ impl Model {
 
     /// Asks for the deals again when the plan or today has changed, and for the ladder when the selection has.
     pub(super) fn refresh_deals(&mut self) {
-        let (plan, today) = (self.shown_plan().clone(), self.today());
+        let (plan, today) = (self.asked.plan().clone(), self.today());
         let ask = |_: &Date| All { deals: pipeline(&plan, today), ends: ends(&plan, today) };
         Memo::renew(&mut self.deals.all, &plan, today, ask);
         let person = self.person_of_deals();

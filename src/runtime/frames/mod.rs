@@ -35,7 +35,7 @@ impl Frames {
     pub fn draw(&mut self, model: &Model) -> io::Result<&[u8]> {
         self.bytes.clear();
         queue!(self.bytes, BeginSynchronizedUpdate)?;
-        let area = Rect::new(0, 0, model.size.0, model.size.1);
+        let area = Rect::new(0, 0, model.window.size.0, model.window.size.1);
         if self.next.area != area {
             self.next = Buffer::empty(area);
         }

@@ -192,12 +192,12 @@ impl<'a> Grid<'a> {
         for (line, player) in self.calendar.players.iter().take(last).skip(first).enumerate() {
             let new_group = if player.group == group { "" } else { player.group.as_str() };
             group = &player.group;
-            let name = text::fit(self.model.plan().short_name(&player.id), NAME).into_owned();
+            let name = text::fit(self.model.asked.plan().short_name(&player.id), NAME).into_owned();
             let label = format!("{new_group:GROUP$} {name}");
             let here = first + line == selected && self.model.calendar.focus == CalendarPart::Players;
             let style = match () {
                 () if here => theme.selected,
-                () if !self.model.shows(&player.id) => theme.faint,
+                () if !self.model.asked.shows(&player.id) => theme.faint,
                 () => theme.text,
             };
             self.line(theme, Row::new(buffer, area, line), (&label, style), |index, weeks| {

@@ -22,7 +22,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         CalendarScale::Month => "months",
     };
     let inside = framed(
-        &format!("Calendar · {scale} · {} and better{}", model.at_least, words::only(model)),
+        &format!("Calendar · {scale} · {} and better{}", model.asked.at_least, words::only(model)),
         true,
         theme,
         area,
@@ -59,12 +59,12 @@ fn draw_breaks(
         let versus = week
             .matches
             .iter()
-            .map(|played| format!("v {} {}", text::display(&played.versus), words::day(played.on, model.on)));
+            .map(|played| format!("v {} {}", text::display(&played.versus), words::day(played.on, model.asked.on)));
         let said = format!(
             " {} breaks: margin {} on {} {}",
-            words::day(week.monday, model.on),
+            words::day(week.monday, model.asked.on),
             text::change(before.map_or(figures.margin, |before| before.margin), figures.margin),
-            words::day(figures.margin_on, model.on),
+            words::day(figures.margin_on, model.asked.on),
             versus.collect::<Vec<_>>().join(", "),
         );
         let mut row = Row::new(buffer, area, line);
@@ -84,13 +84,18 @@ fn breaks_in_sight(model: &Model, breaks: &[usize], area: Rect) -> (Option<usize
 
 /// The gaps of the selected day, for the proof of its figures.
 fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let margin = model.answers.cover.margin;
-    let before = model.before.as_ref().map_or(margin, |before| before.cover.margin);
+    let margin = model.asked.answers.cover.margin;
+    let before = model.asked.before.as_ref().map_or(margin, |before| before.cover.margin);
     let mut lines = vec![(
-        format!("{}: margin {}, {}", words::full_day(model.on), text::change(before, margin), model.answers.margin),
+        format!(
+            "{}: margin {}, {}",
+            words::full_day(model.asked.on),
+            text::change(before, margin),
+            model.asked.answers.margin
+        ),
         theme.strong,
     )];
-    for gap in &model.answers.gaps {
+    for gap in &model.asked.answers.gaps {
         lines.push((format!("{} {} ({}): {}", gap.severity, gap.need, gap.players, gap.proof), theme.text));
     }
     let columns = usize::from(area.width).saturating_sub(2);

@@ -20,7 +20,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Row::new(buffer, inside, 0).put(" nobody is selected", theme.faint);
         return;
     };
-    let name = text::fit(model.plan().short_name(&read.person), 40).into_owned();
+    let name = text::fit(model.asked.plan().short_name(&read.person), 40).into_owned();
     let inside = framed(&format!("Ladder · {name}"), focused, theme, area, buffer);
     let columns = Columns::new(read, model, usize::from(inside.width));
     let mut lines = columns.lines(read, model, theme);
@@ -49,7 +49,7 @@ struct Columns {
 
 impl Columns {
     fn new(read: &Negotiation, model: &Model, width: usize) -> Columns {
-        let days = read.rungs.iter().map(|rung| words::day(rung.on, model.on).len()).max().unwrap_or(0) + 2;
+        let days = read.rungs.iter().map(|rung| words::day(rung.on, model.asked.on).len()).max().unwrap_or(0) + 2;
         let sums = read.rungs.iter().filter_map(|rung| rung.sum);
         let sums = sums.clone().min().zip(sums.max());
         let scale = if sums.is_some() { (width / 4).clamp(10, 40) } else { 1 };
@@ -73,7 +73,7 @@ impl Columns {
         }
         let mut day = None;
         for rung in &read.rungs {
-            let shown = if day == Some(rung.on) { String::new() } else { words::day(rung.on, model.on) };
+            let shown = if day == Some(rung.on) { String::new() } else { words::day(rung.on, model.asked.on) };
             day = Some(rung.on);
             lines.extend(self.rung(rung, shown, theme));
         }

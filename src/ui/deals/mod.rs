@@ -27,10 +27,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 
 /// Where the parts stand.
 pub(super) fn layout(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
-    if model.shape() == Shape::Tabs || model.zoomed {
+    if model.window.shape() == Shape::Tabs || model.zoomed {
         return one_part(model, area);
     }
-    let list = if model.shape() == Shape::Wide { 64 } else { 48 };
+    let list = if model.window.shape() == Shape::Wide { 64 } else { 48 };
     let [left, right] = Layout::horizontal([Constraint::Length(list), Constraint::Min(0)]).areas(area);
     let ending = u16::try_from(model.shown_ends().len()).unwrap_or(u16::MAX);
     let [deals, ends] =

@@ -14,7 +14,7 @@ const AMOUNT: usize = 11;
 
 /// Nothing where no deal of his stands.
 pub(super) fn lines(person: &Id, model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
-    let Some(finances) = model.finances() else { return Vec::new() };
+    let Some(finances) = model.asked.finances() else { return Vec::new() };
     let mut lines: Vec<LadderLine> = Vec::new();
     for deal in finances.of(person) {
         let costs = text::wrap(&deal.terms.costs_in_words(), width.saturating_sub(2));

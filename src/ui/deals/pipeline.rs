@@ -51,10 +51,10 @@ fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
         (None, _) => (" ", theme.text),
     };
     let days = deal.days.map(|days| format!("{days} d")).unwrap_or_default();
-    let last = model.plan().person(&deal.person).and_then(last_bid).map(words::bid).unwrap_or_default();
+    let last = model.asked.plan().person(&deal.person).and_then(last_bid).map(words::bid).unwrap_or_default();
     [
         (sign.to_owned(), style),
-        (text::fit(model.plan().short_name(&deal.person), 40).into_owned(), theme.strong),
+        (text::fit(model.asked.plan().short_name(&deal.person), 40).into_owned(), theme.strong),
         (deal.standing.to_string(), style),
         (days, if deal.stalled.is_some() { theme.warning } else { theme.faint }),
         (last, theme.text),
@@ -79,8 +79,8 @@ pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, buffer: &mut B
     let (first, last) = visible(selected, ends.len(), usize::from(inside.height));
     let line = |end: &&ContractEnd| {
         [
-            (words::day(end.on, model.today()), theme.text),
-            (text::fit(model.plan().short_name(&end.person), 40).into_owned(), theme.strong),
+            (words::day(end.on, model.asked.today()), theme.text),
+            (text::fit(model.asked.plan().short_name(&end.person), 40).into_owned(), theme.strong),
             (end.what.to_string(), theme.text),
             (end.club.as_deref().map(|club| text::fit(club, 40).into_owned()).unwrap_or_default(), theme.faint),
         ]

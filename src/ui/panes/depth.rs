@@ -16,13 +16,13 @@ const DOTS: usize = 6;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let focused = model.focus == Pane::Depth;
-    let title = match model.at_least {
+    let title = match model.asked.at_least {
         Familiarity::Natural => "Depth · natural",
         Familiarity::Competent => "Depth · competent° and better",
         Familiarity::Emergency => "Depth · emergency~, competent° and better",
     };
     let inside = framed(&format!("{title}{}", words::only(model)), focused, theme, area, buffer);
-    let slots = &model.answers.cover.slots;
+    let slots = &model.asked.answers.cover.slots;
     let (first, last) = visible(model.slot, slots.len(), usize::from(inside.height));
     for (index, slot) in slots.iter().enumerate().take(last).skip(first) {
         draw_slot(model, theme, (index, slot), Row::new(buffer, inside, index - first));
@@ -38,7 +38,7 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
         5usize.saturating_sub(text::width(&slot.label)),
         theme.text,
     );
-    let before = model.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
+    let before = model.asked.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
     if (before.severity, slot.severity) != (Severity::Covered, Severity::Covered) {
         row.right(&format!("{} ", text::change(before.severity, slot.severity)), severity);
     }
@@ -49,7 +49,7 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
     let missing = usize::from(slot.wanted).saturating_sub(have).min(DOTS);
     let dots = format!("{}{}", "●".repeat(have.min(DOTS)), "○".repeat(missing));
     row.cell(&dots, DOTS + 1, severity);
-    let players: Vec<&Ranked> = model.answers.cover.depth(index).collect();
+    let players: Vec<&Ranked> = model.asked.answers.cover.depth(index).collect();
     if players.is_empty() {
         row.put("nobody", theme.broken);
         return;
@@ -71,7 +71,7 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
             () if here && place == selected && model.people == Pane::Depth => {
                 super::selection(model, Pane::Depth, theme)
             }
-            () if !model.shows(&player.id) => theme.faint,
+            () if !model.asked.shows(&player.id) => theme.faint,
             () if fielded_here => theme.strong,
             () if player.fielded.is_some() => theme.faint,
             () => theme.text,
@@ -81,7 +81,7 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
 }
 
 fn name(model: &Model, player: &Ranked) -> String {
-    format!("{}{}", text::display(model.plan().short_name(&player.id)), words::mark(player.familiarity))
+    format!("{}{}", text::display(model.asked.plan().short_name(&player.id)), words::mark(player.familiarity))
 }
 
 /// The first name to draw so that the selected one is in sight.

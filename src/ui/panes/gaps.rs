@@ -12,8 +12,8 @@ use crate::ui::row::Row;
 use crate::ui::theme::Theme;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let gaps = model.answers.gaps.len();
-    let before = model.before.as_ref().map_or(gaps, |before| before.cover.gaps.len());
+    let gaps = model.asked.answers.gaps.len();
+    let before = model.asked.before.as_ref().map_or(gaps, |before| before.cover.gaps.len());
     let title = format!("Gaps · {}", text::change(before, gaps));
     let inside = framed(&title, model.focus == Pane::Gaps, theme, area, buffer);
     let lines = lines(model, theme, usize::from(inside.width));
@@ -25,7 +25,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 
 /// The gap that a line of the inside is about.
 pub(super) fn at(model: &Model, inside: Rect, line: usize) -> Option<usize> {
-    let lines = lines(model, &Theme::of(model.look), usize::from(inside.width));
+    let lines = lines(model, &Theme::of(model.window.look), usize::from(inside.width));
     lines.get(first(model, &lines, usize::from(inside.height)) + line)?.gap
 }
 
@@ -33,7 +33,7 @@ pub(super) fn at(model: &Model, inside: Rect, line: usize) -> Option<usize> {
 fn first(model: &Model, lines: &[GapLine], height: usize) -> usize {
     let selected = lines
         .iter()
-        .position(|line| line.gap == Some(model.gap.min(model.answers.gaps.len().saturating_sub(1))))
+        .position(|line| line.gap == Some(model.gap.min(model.asked.answers.gaps.len().saturating_sub(1))))
         .filter(|_| model.focus == Pane::Gaps);
     selected.unwrap_or(0).min(lines.len().saturating_sub(height))
 }
@@ -48,34 +48,35 @@ struct GapLine {
 fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
     let line = |gap, text: &str, style| GapLine { gap, indent: 0, text: text.to_owned(), style };
     let mut lines = Vec::new();
-    for (index, gap) in model.answers.gaps.iter().enumerate() {
-        let severity = model.answers.cover.gaps.get(index).map_or(theme.text, |gap| theme.severity(gap.severity));
-        let here = model.focus == Pane::Gaps && index == model.gap.min(model.answers.gaps.len().saturating_sub(1));
+    for (index, gap) in model.asked.answers.gaps.iter().enumerate() {
+        let severity = model.asked.answers.cover.gaps.get(index).map_or(theme.text, |gap| theme.severity(gap.severity));
+        let here =
+            model.focus == Pane::Gaps && index == model.gap.min(model.asked.answers.gaps.len().saturating_sub(1));
         let head = if here { theme.selected } else { severity };
         lines.push(line(Some(index), &format!("{:6} {}", gap.severity, gap.need), head));
         if !gap.players.is_empty() {
             lines.extend(indented(Some(index), &gap.players, columns, theme.text));
         }
         lines.extend(indented(Some(index), &gap.proof, columns, theme.faint));
-        let closers = model.answers.closers.get(index).filter(|closers| !closers.is_empty());
+        let closers = model.asked.answers.closers.get(index).filter(|closers| !closers.is_empty());
         lines.extend(closers.into_iter().flat_map(|closers| indented(Some(index), closers, columns, theme.good)));
     }
-    if model.answers.gaps.is_empty() {
+    if model.asked.answers.gaps.is_empty() {
         lines.push(line(None, "every slot has the depth wanted", theme.good));
     }
-    for closed in model.before.iter().flat_map(|before| &before.closed) {
+    for closed in model.asked.before.iter().flat_map(|before| &before.closed) {
         lines.push(line(None, "closed", theme.good));
         lines.extend(indented(None, closed, columns, theme.good));
     }
-    let margin = model.answers.cover.margin;
-    let before = model.before.as_ref().map_or(margin, |before| before.cover.margin);
+    let margin = model.asked.answers.cover.margin;
+    let before = model.asked.before.as_ref().map_or(margin, |before| before.cover.margin);
     lines.push(line(None, "", theme.text));
     lines.push(line(None, &format!("margin {}", text::change(before, margin)), theme.strong));
-    lines.extend(indented(None, &model.answers.margin, columns, theme.faint));
-    if !model.answers.worst.is_empty() {
+    lines.extend(indented(None, &model.asked.answers.margin, columns, theme.faint));
+    if !model.asked.answers.worst.is_empty() {
         lines.push(line(None, "what would hurt most", theme.strong));
     }
-    for case in &model.answers.worst {
+    for case in &model.asked.answers.worst {
         lines.extend(indented(None, case, columns, theme.faint));
     }
     lines

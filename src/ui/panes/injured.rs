@@ -24,19 +24,19 @@ const COLUMNS: [Column; 4] = [
 const NAME: usize = 0;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let doubts = model.answers.out.len() - model.answers.absent();
+    let doubts = model.asked.answers.out.len() - model.asked.answers.absent();
     let doubts = if doubts > 0 { format!(" · {doubts} in doubt") } else { String::new() };
-    let absent = model.answers.absent();
-    let before = model.before.as_ref().map_or(absent, |before| before.absent);
-    let shown = model.shown_out();
-    let title = match model.only() {
+    let absent = model.asked.answers.absent();
+    let before = model.asked.before.as_ref().map_or(absent, |before| before.absent);
+    let shown = model.asked.shown_out();
+    let title = match model.asked.only() {
         None => format!("Injured · {}{doubts}", text::change(before, absent)),
-        Some(_) => format!("Injured · {}", words::count(model, shown.len(), model.answers.out.len())),
+        Some(_) => format!("Injured · {}", words::count(model, shown.len(), model.asked.answers.out.len())),
     };
     let inside = framed(&title, model.focus == Pane::Injured, theme, area, buffer);
     let ids: Vec<Id> = shown.iter().map(|out| out.id.clone()).collect();
     let Some(selected) = model.injured.index(&ids) else {
-        let nobody = model.only().map(|filter| format!(" nobody out has “{filter}”"));
+        let nobody = model.asked.only().map(|filter| format!(" nobody out has “{filter}”"));
         Row::new(buffer, inside, 0).put(nobody.as_deref().unwrap_or(" nobody is out"), theme.faint);
         return;
     };
@@ -47,7 +47,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 }
 
 fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]> {
-    let player = model.plan().players.get(&out.id)?;
+    let player = model.asked.plan().players.get(&out.id)?;
     let absence = player.absences.get(out.absence)?;
     let what = match &absence.why {
         Why::Suspension(what) => format!("suspended {}", text::fit(what, 40)),
@@ -57,7 +57,7 @@ fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]>
         (text::fit(player.profile.short_name(&out.id), 40).into_owned(), theme.strong),
         (words::positions(&player.profile), theme.faint),
         (what, theme.text),
-        (back(absence, out.doubt, model.on), if out.doubt { theme.thin } else { theme.text }),
+        (back(absence, out.doubt, model.asked.on), if out.doubt { theme.thin } else { theme.text }),
     ])
 }
 

@@ -29,13 +29,13 @@ pub(super) fn draw(model: &Model, theme: &Theme, pane: Pane, area: Rect, buffer:
 /// The n-th of what a pane lists, by the line of its inside that it stands on.
 pub(super) fn line(model: &Model, pane: Pane, inside: Rect, line: usize) -> Option<usize> {
     let (selected, count) = match pane {
-        Pane::Depth => (Some(model.slot), model.answers.cover.slots.len()),
+        Pane::Depth => (Some(model.slot), model.asked.answers.cover.slots.len()),
         Pane::Injured => {
-            let ids: Vec<Id> = model.shown_out().iter().map(|out| out.id.clone()).collect();
+            let ids: Vec<Id> = model.asked.shown_out().iter().map(|out| out.id.clone()).collect();
             (model.injured.index(&ids), ids.len())
         }
         Pane::Targets => {
-            let ids = model.shown_targets();
+            let ids = model.asked.shown_targets();
             (model.target.index(&ids), ids.len())
         }
         Pane::Gaps => return gaps::at(model, inside, line),

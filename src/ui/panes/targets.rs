@@ -28,16 +28,16 @@ const COLUMNS: [Column; 9] = [
 const NAME: usize = 1;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let shown = model.shown_targets();
-    let count = words::count(model, shown.len(), model.answers.targets.len());
-    let order = match model.order {
+    let shown = model.asked.shown_targets();
+    let count = words::count(model, shown.len(), model.asked.answers.targets.len());
+    let order = match model.asked.order {
         Order::Priority => "",
         Order::Worth => " · by worth",
     };
     let title = format!("Targets · {count}{order}");
     let inside = framed(&title, model.focus == Pane::Targets, theme, area, buffer);
     let Some(selected) = model.target.index(&shown) else {
-        let none = model.only().map(|filter| format!(" no target has “{filter}”"));
+        let none = model.asked.only().map(|filter| format!(" no target has “{filter}”"));
         Row::new(buffer, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
         return;
     };
@@ -48,7 +48,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 }
 
 fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
-    let target = model.plan().targets.get(id)?;
+    let target = model.asked.plan().targets.get(id)?;
     let (seller, seller_style) = match &target.seller {
         Stance::Refuses(_) => ("refuses", theme.refusal),
         Stance::Open => ("open", theme.good),
@@ -69,14 +69,14 @@ fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
 
 /// What he would do for margin and shortfall today: `+1 −1`.
 fn worth(model: &Model, theme: &Theme, id: &Id) -> (String, Style) {
-    let Some(worth) = model.worth(id) else { return (String::new(), theme.faint) };
+    let Some(worth) = model.asked.worth(id) else { return (String::new(), theme.faint) };
     let now = adds(worth);
     let style = match now.as_str() {
         "–" => theme.faint,
         "later" => theme.text,
         _ => theme.good,
     };
-    match model.worth_before(id) {
+    match model.asked.worth_before(id) {
         Some(before) => (text::change(adds(before), now), style),
         None => (now, style),
     }
@@ -96,8 +96,8 @@ fn adds(worth: &Worth) -> String {
 
 /// The expected cost, with a sign for where it comes from.
 fn cost(target: &Target, model: &Model) -> String {
-    let currency = model.plan().currency.as_deref();
-    match target.expected_cost(model.today()) {
+    let currency = model.asked.plan().currency.as_deref();
+    match target.expected_cost(model.asked.today()) {
         None => String::new(),
         Some((cost, CostBasis::Bid)) => words::money(cost, currency),
         Some((cost, CostBasis::AskingPrice)) => format!("{} ask", words::money(cost, currency)),

@@ -6,10 +6,10 @@ use crate::domain::Plan;
 
 /// An answer, the plan that it is of, and what it was asked with.
 #[derive(Clone, Debug)]
-pub(super) struct Memo<W, A> {
+pub(in crate::app) struct Memo<W, A> {
     plan: Arc<Plan>,
     with: W,
-    pub(super) answer: A,
+    pub(in crate::app) answer: A,
 }
 
 impl<W: PartialEq, A> Memo<W, A> {
@@ -18,7 +18,7 @@ impl<W: PartialEq, A> Memo<W, A> {
     }
 
     /// Asks again unless this very answer is held.
-    pub(super) fn renew(held: &mut Option<Memo<W, A>>, plan: &Arc<Plan>, with: W, ask: impl FnOnce(&W) -> A) {
+    pub(in crate::app) fn renew(held: &mut Option<Memo<W, A>>, plan: &Arc<Plan>, with: W, ask: impl FnOnce(&W) -> A) {
         if !held.as_ref().is_some_and(|held| held.is_of(plan, &with)) {
             *held = Some(Memo { plan: plan.clone(), answer: ask(&with), with });
         }
@@ -27,7 +27,7 @@ impl<W: PartialEq, A> Memo<W, A> {
 
 /// The answer for the plan on the screens, and for the plan as it is while something is assumed.
 #[derive(Clone, Debug)]
-pub(super) struct Pair<W, A> {
+pub(in crate::app) struct Pair<W, A> {
     shown: Option<Memo<W, A>>,
     before: Option<Memo<W, A>>,
 }
@@ -39,16 +39,16 @@ impl<W, A> Default for Pair<W, A> {
 }
 
 impl<W: PartialEq + Clone, A> Pair<W, A> {
-    pub(super) fn shown(&self) -> Option<&A> {
+    pub(in crate::app) fn shown(&self) -> Option<&A> {
         self.shown.as_ref().map(|held| &held.answer)
     }
 
-    pub(super) fn before(&self) -> Option<&A> {
+    pub(in crate::app) fn before(&self) -> Option<&A> {
         self.before.as_ref().map(|held| &held.answer)
     }
 
     /// Asks again what is not held yet: laying something over the kept plan, or taking it off, makes one the other.
-    pub(super) fn renew(&mut self, shown: &Arc<Plan>, kept: &Arc<Plan>, with: W, ask: impl Fn(&Plan, &W) -> A) {
+    pub(in crate::app) fn renew(&mut self, shown: &Arc<Plan>, kept: &Arc<Plan>, with: W, ask: impl Fn(&Plan, &W) -> A) {
         let mut known = [self.shown.take(), self.before.take()];
         let mut held = |plan: &Arc<Plan>| {
             let known = known.iter_mut().find(|held| held.as_ref().is_some_and(|held| held.is_of(plan, &with)));

@@ -115,7 +115,7 @@ fn targets(plan: &Plan) -> Vec<Id> {
 }
 
 /// What the weeks after a day bring: who comes and goes, who may be back before it is likely, and matches.
-pub(super) fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
+pub(in crate::app) fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
     let weeks = Weeks::new(on, *Weeks::COUNT.end());
     let changes = changes(plan, weeks, at_least, Outlook::Likely);
     let mut coming: Vec<Coming> =

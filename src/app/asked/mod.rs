@@ -1,0 +1,167 @@
+//! What is asked: of which plan, for which day, and who counts; and every answer, kept until one of these changes.
+
+mod answers;
+mod assumed;
+mod filter;
+mod memo;
+mod worth;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use tui_input::Input;
+
+pub(super) use answers::coming;
+pub use answers::{Answers, Coming, Out};
+pub use assumed::{Assumed, Before};
+pub(super) use memo::{Memo, Pair};
+pub use worth::Order;
+
+use super::said::Status;
+use crate::analysis::money::{Finances, finances};
+use crate::analysis::{Weeks, Worth, worth};
+use crate::domain::{Familiarity, Id, Plan};
+
+/// The plan on the screens, the day, who counts, and what the plan answers.
+pub struct Asked {
+    /// The clock's day at the start.
+    clock: Date,
+    /// The plan as it is.
+    kept: Arc<Plan>,
+    /// What is laid over the plan on every screen.
+    pub assumed: Option<Assumed>,
+    /// The day the screens answer for.
+    pub on: Date,
+    pub at_least: Familiarity,
+    /// Shows only people who have this in their name, club or positions.
+    pub filter: Input,
+    /// How the targets are ordered.
+    pub order: Order,
+    pub answers: Answers,
+    /// The answers of the plan as it is, while something is assumed.
+    pub before: Option<Before>,
+    /// The plan, day and familiarity that the answers are for.
+    answered: (Arc<Plan>, Date, Familiarity),
+    /// What the targets add, by today and the lowest familiarity.
+    worths: Pair<(Date, Familiarity), Vec<Worth>>,
+    /// By today.
+    finances: Option<Memo<Date, Finances>>,
+}
+
+impl Asked {
+    /// Asks a plan; `clock` is today where the plan names none.
+    pub fn new(kept: Arc<Plan>, clock: Date) -> Asked {
+        let on = kept.today.unwrap_or(clock);
+        let at_least = Familiarity::Competent;
+        let mut asked = Asked {
+            clock,
+            assumed: None,
+            on,
+            at_least,
+            filter: Input::default(),
+            order: Order::default(),
+            answers: Answers::new(&kept, on, on, at_least),
+            before: None,
+            answered: (kept.clone(), on, at_least),
+            worths: Pair::default(),
+            finances: None,
+            kept,
+        };
+        asked.refresh_worths();
+        asked.refresh_finances();
+        asked
+    }
+
+    /// The day that new entries are dated.
+    pub fn today(&self) -> Date {
+        self.kept.today.unwrap_or(self.clock)
+    }
+
+    /// The plan that the screens show: as it is, or as it would be.
+    pub fn plan(&self) -> &Arc<Plan> {
+        self.assumed.as_ref().map_or(&self.kept, Assumed::plan)
+    }
+
+    /// The plan as it is.
+    pub fn kept(&self) -> &Arc<Plan> {
+        &self.kept
+    }
+
+    /// What the plan's deals come to.
+    pub fn finances(&self) -> Option<&Finances> {
+        self.finances.as_ref().map(|held| &held.answer)
+    }
+
+    /// Asks again when the plan, the day or the familiarity has changed.
+    pub(super) fn refresh(&mut self, kept: &Arc<Plan>) {
+        if !Arc::ptr_eq(&self.kept, kept) {
+            let today = self.today();
+            self.kept = kept.clone();
+            // Who looks at today goes on with it, and back.
+            if self.on == today {
+                self.on = self.today();
+            }
+        }
+        self.refresh_assumed();
+        let asked = (self.plan().clone(), self.on, self.at_least);
+        let (plan, on, at_least) = &self.answered;
+        if !Arc::ptr_eq(plan, &asked.0) || (*on, *at_least) != (asked.1, asked.2) {
+            self.answers = Answers::new(&asked.0, asked.1, self.today(), asked.2);
+            self.answered = asked;
+            self.refresh_before();
+        }
+        self.refresh_worths();
+        self.refresh_finances();
+    }
+
+    fn refresh_worths(&mut self) {
+        let (shown, kept) = (self.plan().clone(), self.kept.clone());
+        self.worths.renew(&shown, &kept, (self.today(), self.at_least), |plan, (today, at_least)| {
+            worth(plan, Weeks::new(*today, *Weeks::COUNT.end()), *at_least)
+        });
+        if let Some(worths) = self.worths.shown().filter(|_| self.order == Order::Worth) {
+            self.answers.targets = worth::in_order(worths);
+        }
+    }
+
+    fn refresh_finances(&mut self) {
+        let (plan, today) = (self.plan().clone(), self.today());
+        Memo::renew(&mut self.finances, &plan, today, |today| finances(&plan, *today));
+    }
+
+    /// What a target adds.
+    pub fn worth(&self, id: &Id) -> Option<&Worth> {
+        worth::of(self.worths.shown()?, id)
+    }
+
+    /// What he adds to the plan as it is, while something is assumed.
+    pub fn worth_before(&self, id: &Id) -> Option<&Worth> {
+        worth::of(self.worths.before()?, id)
+    }
+
+    pub(super) fn swap_order(&mut self) {
+        self.order = self.order.other();
+        let plan = self.plan().clone();
+        self.answers.order_by_priority(&plan);
+    }
+
+    /// Looks at a day, or says that no plan reaches that far.
+    pub(super) fn look(&mut self, day: Option<Date>) -> Option<Status> {
+        match day.filter(|day| Plan::YEARS.contains(&day.year())) {
+            Some(day) => {
+                self.on = day;
+                None
+            }
+            None => Some(Status::refusal("no plan reaches that far: look at a day from 1900 to 2200")),
+        }
+    }
+
+    pub(super) fn next_familiarity(&mut self) -> Status {
+        self.at_least = match self.at_least {
+            Familiarity::Natural => Familiarity::Competent,
+            Familiarity::Competent => Familiarity::Emergency,
+            Familiarity::Emergency => Familiarity::Natural,
+        };
+        Status::plain(format!("counting {} players and better", self.at_least))
+    }
+}

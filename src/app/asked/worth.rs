@@ -1,0 +1,34 @@
+//! What the targets are worth to the plan.
+
+use crate::analysis::Worth;
+use crate::domain::Id;
+
+/// How the targets are ordered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Order {
+    #[default]
+    Priority,
+    /// By what a person adds for his money.
+    Worth,
+}
+
+impl Order {
+    pub(super) fn other(self) -> Order {
+        match self {
+            Order::Priority => Order::Worth,
+            Order::Worth => Order::Priority,
+        }
+    }
+}
+
+/// The targets, who adds most for his money first.
+pub(super) fn in_order(worths: &[Worth]) -> Vec<Id> {
+    let mut order: Vec<&Worth> = worths.iter().collect();
+    order.sort_by(|one, other| one.order(other));
+    order.into_iter().map(|worth| worth.target.clone()).collect()
+}
+
+/// What one target adds.
+pub(super) fn of<'w>(worths: &'w [Worth], target: &Id) -> Option<&'w Worth> {
+    target.find(worths, |worth| &worth.target)
+}

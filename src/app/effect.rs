@@ -1,0 +1,40 @@
+//! What comes in, and what has to be done about it outside.
+
+use std::path::PathBuf;
+
+use super::outside::{Noticed, SaveJob, SaveOutcome};
+use super::pointer::Place;
+use super::question::{Answer, Question};
+use crate::command::Key;
+
+/// Something that happened.
+pub enum Msg {
+    Key(Key),
+    Paste(String),
+    Resize(u16, u16),
+    Click(Place),
+    /// Lines down over a pane; negative ones up.
+    Wheel(Option<Place>, isize),
+    Saved {
+        job: SaveJob,
+        outcome: SaveOutcome,
+    },
+    /// Another program did something to the plan's file.
+    Noticed(Noticed),
+    /// What a question came to.
+    Answered(Answer),
+}
+
+/// Something to do outside.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Effect {
+    Save(SaveJob),
+    Copy(String),
+    /// Remove a copy of what could not be saved.
+    Forget(PathBuf),
+    /// A question that takes too long for the loop.
+    Ask(Question),
+    /// Stop the program and give the terminal to the shell until it is brought back.
+    Suspend,
+    Quit,
+}

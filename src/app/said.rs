@@ -1,0 +1,31 @@
+//! What the program says.
+
+/// The last thing to say, fit for a screen.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Status {
+    pub text: String,
+    pub tone: Tone,
+}
+
+/// How it is said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Tone {
+    #[default]
+    Plain,
+    Warning,
+    Refusal,
+}
+
+impl Status {
+    pub(super) fn plain(text: impl Into<String>) -> Status {
+        Status { text: text.into(), tone: Tone::Plain }
+    }
+
+    pub(super) fn warning(text: impl Into<String>) -> Status {
+        Status { text: text.into(), tone: Tone::Warning }
+    }
+
+    pub(super) fn refusal(text: impl Into<String>) -> Status {
+        Status { text: text.into(), tone: Tone::Refusal }
+    }
+}
