@@ -104,6 +104,22 @@ fn is_of_sense(conflict: &Conflict) -> bool {
         || conflict.to_string().contains("named in a list or a swap")
 }
 
+/// The plan with theirs in one conflict, and in what that raises, as where their target was made a player by us; ours in
+/// the others.
+fn with_theirs(fork: &Fork, settle: impl Fn(&Fork, &[Origin]) -> Merged, others: &[&Conflict]) -> Plan {
+    let mut choices = Vec::new();
+    loop {
+        let merged = settle(fork, &choices);
+        let ours = |conflict: &Conflict| others.iter().any(|other| other.what == conflict.what);
+        let choose = |conflict| if ours(conflict) { Origin::Ours } else { Origin::Theirs };
+        let chosen: Vec<Origin> = merged.conflicts.iter().map(choose).collect();
+        if chosen == choices {
+            return merged.plan;
+        }
+        choices = chosen;
+    }
+}
+
 /// A conflict that is none: what depends on the choice is nothing that both sides touched.
 fn false_conflict(fork: &Fork, settle: impl Fn(&Fork, &[Origin]) -> Merged) -> Option<String> {
     let (base, ours, theirs) = (facts(&fork.base), facts(&fork.ours), facts(&fork.theirs));
@@ -111,12 +127,9 @@ fn false_conflict(fork: &Fork, settle: impl Fn(&Fork, &[Origin]) -> Merged) -> O
     let (by_ours, by_theirs) = (places(&by_ours), places(&by_theirs));
     let as_ours = settle(fork, &[]);
     let with_ours = facts(&as_ours.plan);
-    as_ours.conflicts.iter().enumerate().find_map(|(index, conflict)| {
-        let mut choices = vec![Origin::Ours; as_ours.conflicts.len()];
-        choices[index] = Origin::Theirs;
-        // That choice may raise another conflict, as where somebody is theirs and was made a player by us.
-        choices.extend(THEIRS);
-        let depends = difference(&with_ours, &facts(&settle(fork, &choices).plan));
+    as_ours.conflicts.iter().find_map(|conflict| {
+        let others = as_ours.conflicts.iter().filter(|other| other.what != conflict.what).collect::<Vec<_>>();
+        let depends = difference(&with_ours, &facts(&with_theirs(fork, &settle, &others)));
         let depends = places(&depends);
         let touches = |by: &HashSet<&str>, place: &str| by.iter().any(|by| within(by, place) || within(place, by));
         let real = if is_of_sense(conflict) {
