@@ -12,7 +12,7 @@ use crate::seed::Chance;
 use crate::tracks::take;
 use crate::{id, read};
 
-const TODAY: Date = date(2025, 6, 17);
+pub(crate) const TODAY: Date = date(2025, 6, 17);
 
 /// Every move that is offered is taken by the plan.
 #[test]
@@ -59,7 +59,7 @@ fn rest(verb: &str, begun: &str) -> &'static str {
 }
 
 /// Two targets and three players, of whom one is borrowed.
-fn small() -> Plan {
+pub(crate) fn small() -> Plan {
     read(
         r#"(format: 1, club: "Juventus", tactic: (formation: "3-4-2-1"),
         players: {
@@ -75,7 +75,7 @@ fn small() -> Plan {
 }
 
 /// Any edit of a deal, most of which make sense.
-fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
+pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
     let people = ["kelly", "weah", "conceicao", "leoni", "balerdi", "nobody"].map(id);
     let person = chance.of(&[0, 1, 2, 3, 3, 3, 4, 4, 5]);
     let person = people[person].clone();
@@ -143,7 +143,7 @@ fn positions() -> touchline::domain::Positions {
 }
 
 /// The rule that a plan breaks, if it breaks one.
-fn broken(plan: &Plan) -> Option<String> {
+pub(crate) fn broken(plan: &Plan) -> Option<String> {
     let both = plan.players.iter().find(|(id, _)| plan.targets.contains(id)).map(|(id, _)| format!("{id} is both"));
     let target = plan.targets.iter().find_map(|(id, target)| broken_target(target).map(|rule| format!("{id}: {rule}")));
     let player = plan.players.iter().find_map(|(id, player)| broken_player(player).map(|rule| format!("{id}: {rule}")));

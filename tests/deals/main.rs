@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod machine;
+mod merging;
 mod reading;
 #[path = "../support/runs.rs"]
 mod runs;

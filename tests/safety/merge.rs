@@ -100,6 +100,7 @@ fn within(place: &str, other: &str) -> bool {
 /// Whether a conflict is about changes that make no sense together, and not about one thing that both changed.
 fn is_of_sense(conflict: &Conflict) -> bool {
     conflict.what.starts_with("days of ")
+        || conflict.what.starts_with("deal of ")
         || conflict.what.starts_with("id ")
         || conflict.to_string().contains("named in a list or a swap")
 }

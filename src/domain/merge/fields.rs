@@ -215,7 +215,7 @@ fn positions(walk: &mut MergeWalk<'_>, sides: Sides<'_, Positions>) -> Positions
     })
 }
 
-fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
+pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
     Player {
         profile: profile(walk, sides.of(|person| &person.profile)),
         joined: walk.value(FieldName::Joined.word(), sides.of(|person| &person.joined)),
@@ -264,7 +264,7 @@ fn absence(walk: &mut MergeWalk<'_>, sides: Sides<'_, Absence>) -> Absence {
     })
 }
 
-fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Target {
+pub(super) fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Target {
     Target {
         profile: profile(walk, sides.of(|person| &person.profile)),
         club: walk.value(FieldName::Club.word(), sides.of(|person| &person.club)),

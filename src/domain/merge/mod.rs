@@ -1,5 +1,6 @@
 //! Three plans into one, and the difference of two: by id and field, dated things as entries.
 
+mod deals;
 mod fields;
 mod sense;
 mod shown;
@@ -51,7 +52,8 @@ pub struct Merged {
 /// Fields merge one by one, people by id. Reports are entries by what they say, bids by day, side and terms with their
 /// answer as a field, absences by reason and first day; ties and called-up players are sets; nations and the coach's
 /// order of a slot are one value each. An entry that one side removed and the other changed is a conflict. So are
-/// changes that make no sense together, such as a last day before the first. An order that both changed is ours.
+/// changes that make no sense together: a last day before the first, or a deal that a command would refuse to make so (two
+/// bids open at once, a sale and a renewal). An order that both changed is ours.
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
     settle(base, ours, theirs, &[])
 }

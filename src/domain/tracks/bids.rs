@@ -39,6 +39,17 @@ impl Player {
         answer_bid(&mut self.bids, reply, today, name, id).map(|_| ())
     }
 
+    /// What of his deals no command leaves so, and a merge or a file may.
+    pub(in crate::domain) fn broken_rule(&self) -> Option<&'static str> {
+        match self.left {
+            Some(_) if self.bids.iter().any(|bid| bid.answer == Answer::Pending) => {
+                Some("he left, and an offer for him is pending")
+            }
+            None if two_open(&self.bids, self.lent.as_ref()) => Some("two bids are open with one club"),
+            _ => None,
+        }
+    }
+
     pub(in crate::domain) fn ours_to_deal(&self, name: &str) -> Result<(), Refused> {
         match (&self.left, &self.loan) {
             (Some(left), _) => Err(Refused::HasLeft(name.to_owned(), left.on)),
@@ -84,6 +95,21 @@ pub(in crate::domain) fn expire(bids: &mut [Bid], on: Date) {
 fn is_done(bid: &Bid, lent: Option<&Lent>) -> bool {
     let accepted = bid.answered.unwrap_or(bid.on);
     matches!(bid.terms.basis, Basis::Loan { .. }) && lent.is_some_and(|lent| accepted <= lent.until)
+}
+
+/// Whether a bid waits for an answer, or holds what was agreed until it is done.
+fn is_open(bid: &Bid, lent: Option<&Lent>) -> bool {
+    match bid.answer {
+        Answer::Pending => true,
+        Answer::Accepted => !is_done(bid, lent),
+        Answer::Rejected | Answer::Countered | Answer::Withdrawn | Answer::Expired => false,
+    }
+}
+
+/// Whether two bids are open with the same club.
+pub(super) fn two_open(bids: &[Bid], lent: Option<&Lent>) -> bool {
+    let open: Vec<&Bid> = bids.iter().filter(|bid| is_open(bid, lent)).collect();
+    open.iter().enumerate().any(|(index, bid)| open.iter().skip(index + 1).any(|later| same_club(bid, later)))
 }
 
 pub(super) fn add_bid(bids: &mut Vec<Bid>, bid: Bid, lent: Option<&Lent>, name: String, id: Id) -> Result<(), Refused> {

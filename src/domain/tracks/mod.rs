@@ -35,7 +35,7 @@ use super::edit::Refused;
 use super::id::Id;
 use super::target::{Answer, Bid, Moved, Side, Stage, Stance, Target, TrackStep};
 pub(super) use bids::{Reply, expire};
-use bids::{accepted, add_bid, answer_bid};
+use bids::{accepted, add_bid, answer_bid, two_open};
 pub use next::Next;
 
 /// What a stage asks for.
@@ -178,6 +178,20 @@ impl Target {
             Speaker::Player => Moved::Player(stance),
         };
         self.steps.push(TrackStep { on: said, to, source });
+    }
+
+    /// What of the deal no command leaves so, and a merge or a file may.
+    pub(in crate::domain) fn broken_rule(&self) -> Option<&'static str> {
+        let agreed = accepted(&self.bids, None).is_some();
+        match asks(self.stage) {
+            Asks::Nothing if self.bids.iter().any(|bid| bid.answer == Answer::Pending) => {
+                Some("the deal is off, and a bid is pending")
+            }
+            Asks::NoFee if agreed => Some("a fee is agreed, and the stage comes before that"),
+            Asks::Fee | Asks::FeeAndPlayer if !agreed => Some("the stage asks for a fee, and none is agreed"),
+            _ if two_open(&self.bids, None) => Some("two bids are open"),
+            _ => None,
+        }
     }
 
     /// What stands in the way of signing him, beside the terms.

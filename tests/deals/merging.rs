@@ -1,0 +1,133 @@
+//! Deals of two sides in one plan: what a command would refuse is a conflict, and either choice keeps the rules.
+
+use touchline::domain::{Merged, Origin, Plan, merge, settle};
+
+use crate::machine::{broken, edit, small};
+use crate::runs::runs;
+use crate::sample;
+use crate::seed::Chance;
+use crate::tracks::after;
+
+const OURS: [Origin; 16] = [Origin::Ours; 16];
+const THEIRS: [Origin; 16] = [Origin::Theirs; 16];
+
+/// What a merge asks after lines that both share, our lines and theirs.
+fn asked(shared: &[&str], ours: &[&str], theirs: &[&str]) -> Vec<String> {
+    let base = after(&sample(), shared);
+    let (ours, theirs) = (after(&base, ours), after(&base, theirs));
+    let Merged { conflicts, .. } = merge(&base, &ours, &theirs);
+    for choice in [OURS, THEIRS] {
+        assert_eq!(broken(&settle(&base, &ours, &theirs, &choice).plan), None);
+    }
+    conflicts.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn two_bids_that_are_open_at_once_are_a_conflict() {
+    assert_eq!(
+        asked(&[], &["bid leoni 20m"], &["bid leoni 25m"]),
+        ["deal of Leoni (two bids are open): ours stage: identified → approached; bid 20m by us on 2025-06-17: \
+             pending (new), theirs stage: identified → approached; bid 25m by us on 2025-06-17: pending (new)"]
+    );
+    let accepted = asked(&[], &["bid leoni 20m", "answer leoni accepted"], &["bid leoni 25m", "answer leoni accepted"]);
+    let [said] = &accepted[..] else { panic!("{accepted:?}") };
+    assert!(said.starts_with("deal of Leoni (two bids are open): ours ") && said.contains("20m by us"), "{said}");
+}
+
+#[test]
+fn a_stage_that_the_other_side_s_bid_does_not_allow_is_a_conflict() {
+    let off = asked(&["bid leoni 20m", "answer leoni rejected"], &["stage leoni off dear"], &["bid leoni 25m"]);
+    let [said] = &off[..] else { panic!("{off:?}") };
+    assert!(said.starts_with("deal of Leoni (the deal is off, and a bid is pending): "), "{said}");
+}
+
+#[test]
+fn who_was_sold_by_one_side_and_dealt_with_by_the_other_is_a_conflict() {
+    let sold = "sell kelly club Villa for 20m source Sky";
+    let ends = "deal of Kelly (";
+    for other in [
+        &["renew kelly until 2030-06-30 source Sky"][..],
+        &["bid kelly 25m club Roma"],
+        &["bid kelly 25m club Roma", "answer kelly accepted club Roma"],
+        &["sell kelly club Roma for loan 1m source Sky until 2026-06-30"],
+    ] {
+        let said = asked(&[], &[sold], other);
+        assert!(said.len() == 1 && said[0].starts_with(ends), "{other:?}: {said:?}");
+        let turned = asked(&[], other, &[sold]);
+        assert!(turned.len() == 1 && turned[0].starts_with(ends), "{other:?}: {turned:?}");
+    }
+    let offered = asked(&[], &[sold], &["bid leoni 5m swap kelly=12m"]);
+    assert_eq!(offered, ["deal of Kelly (in a swap for Leoni): ours gone, theirs offered"]);
+}
+
+#[test]
+fn two_renewals_are_a_conflict() {
+    let said = asked(
+        &[],
+        &["renew kelly until 2030-06-30 source Sky on 2025-06-16"],
+        &["renew kelly until 2030-06-30 source Tuttojuve"],
+    );
+    assert!(said.iter().any(|said| said.starts_with("deal of Kelly (both sides renewed his contract): ")), "{said:?}");
+}
+
+#[test]
+fn deals_that_go_together_are_none() {
+    for (ours, theirs) in [
+        (&["bid kelly 25m club Roma"][..], &["bid kelly 22m club Villa"][..]),
+        (&["bid leoni 20m"], &["seller leoni refuses no"]),
+        (&["sell kelly club Villa for 20m source Sky"], &["report kelly fit source Sky", "set kelly rating 70"]),
+        (&["renew kelly until 2030-06-30 source Sky"], &["bid kelly 25m club Roma"]),
+    ] {
+        assert_eq!(asked(&[], ours, theirs), Vec::<String>::new(), "{ours:?} {theirs:?}");
+    }
+}
+
+/// Deals that began together and went on apart.
+fn fork(seed: u64) -> [Plan; 3] {
+    let mut chance = Chance(seed);
+    let mut edited = |plan: &Plan, most: usize| {
+        (0..=chance.below(most)).fold(plan.clone(), |plan, _| {
+            let edit = edit(&plan, &mut chance);
+            plan.apply(&edit, crate::machine::TODAY).unwrap_or(plan)
+        })
+    };
+    let base = edited(&small(), 12);
+    let (ours, theirs) = (edited(&base, 4), edited(&base, 4));
+    [base, ours, theirs]
+}
+
+#[test]
+fn no_merge_makes_a_plan_that_breaks_a_rule_of_the_commands() {
+    let (forks, mut asked) = (runs(20_000), 0);
+    for seed in 0..forks {
+        let [base, ours, theirs] = fork(seed);
+        let merged = merge(&base, &ours, &theirs);
+        asked += u64::from(merged.conflicts.iter().any(|conflict| conflict.what.starts_with("deal of ")));
+        for choice in [OURS, THEIRS] {
+            let settled = settle(&base, &ours, &theirs, &choice);
+            assert_eq!(broken(&settled.plan), None, "seed {seed}, {choice:?}: {:#?}", settled.conflicts);
+        }
+    }
+    assert!(asked >= forks / 50, "{asked} of {forks}");
+}
+
+/// A merge that keeps every bid of both sides.
+#[test]
+fn a_merge_without_the_rules_is_found_out() {
+    let found = (0..200).find(|seed| {
+        let [base, ours, theirs] = fork(*seed);
+        let mut plan = merge(&base, &ours, &theirs).plan;
+        let kept = theirs
+            .targets
+            .iter()
+            .filter(|(id, _)| plan.targets.contains(id))
+            .map(|(id, held)| (id.clone(), held.bids.clone()));
+        for (id, bids) in kept.collect::<Vec<_>>() {
+            let held = &mut plan.targets.get_mut(&id).unwrap().bids;
+            let more: Vec<_> = bids.into_iter().filter(|bid| !held.contains(bid)).collect();
+            held.extend(more);
+        }
+        broken(&plan).is_some()
+    });
+    assert!(found.is_some());
+}
