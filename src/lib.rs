@@ -12,6 +12,7 @@
 //! | [`command`] | what a user can do: one table, the lines and keys that call it | domain |
 //! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, command |
 //! | [`ui`] | draws an [`app::Model`], computes nothing | app, command, domain, ratatui |
+//! | [`report`] | answers for others to read: as JSON, one file for each | domain, analysis |
 //! | [`runtime`] | threads, terminal, clock: does the effects | everything |
 //! | [`cli`] | subcommands, one file each | everything but ui's panes |
 //!
@@ -23,6 +24,7 @@ pub mod app;
 pub mod cli;
 pub mod command;
 pub mod domain;
+pub mod report;
 #[cfg(test)]
 #[path = "../tests/support/runs.rs"]
 mod runs;

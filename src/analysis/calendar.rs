@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::cover::Figures;
+use super::cover::{Cover, Figures, cover_by};
 use super::sets::Demand;
 use super::squad::wanted;
 use super::weeks::{Weeks, days_of, is_sure, place, stretches};
@@ -96,6 +96,14 @@ pub struct Away {
     pub last: Option<Date>,
 }
 
+/// A week in which some slot can't be filled on some day.
+#[derive(Clone, Debug)]
+pub struct BrokenWeek {
+    pub monday: Date,
+    /// On the day that says what is wrong.
+    pub cover: Cover,
+}
+
 impl Calendar {
     /// The weeks in which some slot can't be filled on some day: those with a match first, then as they come.
     pub fn breaks(&self, outlook: Outlook) -> Vec<usize> {
@@ -151,6 +159,13 @@ impl Cell {
     pub fn is_unsure(&self) -> bool {
         self.unsure.contains(&true)
     }
+}
+
+/// The weeks of a plan's calendar that break by the likely returns, those with a match first.
+pub fn broken_weeks(calendar: &Calendar, plan: &Plan) -> Vec<BrokenWeek> {
+    let weeks = calendar.breaks(Outlook::Likely).into_iter().filter_map(|place| calendar.weeks.get(place));
+    let cover = |week: &Week| cover_by(plan, week.day_to_show(Outlook::Likely), calendar.at_least, Outlook::Likely);
+    weeks.map(|week| BrokenWeek { monday: week.monday, cover: cover(week) }).collect()
 }
 
 /// Some weeks of a plan.

@@ -3,11 +3,20 @@
 use jiff::civil::Date;
 
 use super::calendar::Worst;
-use super::cover::{Figures, figures};
+use super::cover::{Cover, Figures, cover, figures};
 use super::sets::Demand;
 use super::squad::wanted;
 use super::weeks::{Weeks, stretches};
 use crate::domain::{Assumption, Familiarity, Id, Money, Outlook, Plan, Stale, WhatIf};
+
+/// What-ifs of a plan, beside the plan as it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WhatIfs {
+    /// The first day.
+    pub on: Date,
+    pub as_it_is: Compared,
+    pub what_ifs: Vec<(WhatIf, Compared)>,
+}
 
 /// What a what-if comes to over some weeks, by the likely returns.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,6 +25,8 @@ pub struct Compared {
     pub now: Figures,
     /// The least margin and the greatest shortfall of the weeks, with their days.
     pub worst: Worst,
+    /// The cover of the first day with the least margin: it says what is wrong.
+    pub worst_day: Cover,
     /// In how many weeks some slot can't be filled on some day.
     pub weeks_broken: u32,
     /// What its signings are expected to cost.
@@ -26,11 +37,19 @@ pub struct Compared {
     pub stale: Vec<Stale>,
 }
 
+impl WhatIfs {
+    /// The plan as it is, with nothing beside it yet.
+    pub fn new(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> WhatIfs {
+        WhatIfs { on: weeks.first(), as_it_is: as_it_is(plan, weeks, at_least), what_ifs: Vec::new() }
+    }
+}
+
 /// The plan as it is.
 pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
     let (worst, weeks_broken) = over(plan, weeks, at_least);
     Compared {
         now: figures(plan, weeks.first(), at_least, Outlook::Likely),
+        worst_day: cover(plan, worst.margin_on, at_least),
         worst,
         weeks_broken,
         cost: Money::ZERO,

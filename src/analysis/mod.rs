@@ -20,13 +20,15 @@ mod worst;
 mod worth;
 
 pub use best_set::{BestSet, Lost, Signings, SigningsOutcome, best_set};
-pub use calendar::{Away, ByOutlook, Calendar, CalendarRow, Cell, MatchDay, Week, Worst, calendar};
+pub use calendar::{
+    Away, BrokenWeek, ByOutlook, Calendar, CalendarRow, Cell, MatchDay, Week, Worst, broken_weeks, calendar,
+};
 pub use changes::{CoverChange, CoverEffect, Move, changes};
-pub use compare::{Compared, as_it_is, compare};
+pub use compare::{Compared, WhatIfs, as_it_is, compare};
 pub use cover::{Cover, Figures, Gap, Proof, Ranked, Severity, SlotCover, cover, cover_by, figures};
 pub use deals::{
-    ContractEnd, Deal, Ending, Evidence, Limits, MONTHS_AHEAD, Rung, RungKind, Stalled, Standing, ends, ladder, limits,
-    pipeline,
+    ContractEnd, Deal, DealInFull, DealsInFull, Ending, Evidence, Limits, MONTHS_AHEAD, Rung, RungKind, Stalled,
+    Standing, deals_in_full, ends, ladder, limits, pipeline,
 };
 pub use search::MOST_SIGNINGS;
 pub use weeks::Weeks;

@@ -3,15 +3,14 @@
 use std::path::Path;
 
 use anyhow::{anyhow, bail};
-use serde_json::{Value, json};
 
 use super::AheadArguments;
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
-    Alternatives, AttributeScale, Candidate, Like, Sought, Span, alternatives, candidates, everybody, gains, like,
-    words,
+    AttributeScale, Candidate, Sought, alternatives, candidates, everybody, gains, like, words,
 };
 use crate::domain::{Familiarity, Id, Plan};
+use crate::report::json;
 use crate::runtime;
 use crate::text;
 
@@ -29,12 +28,12 @@ pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &AheadArgumen
         let found = like(id, person.profile(), all.iter().copied(), scale);
         let lines = (0..found.people.len()).map(|place| words::alike(&found, place, person.profile(), &all));
         let heading = format!("like {}, {}", text::display(plan.short_name(id)), words::compared(&found));
-        return Ok(if ahead.json { format!("{:#}\n", like_as_value(id, &found)) } else { listed(heading, lines) });
+        return Ok(if ahead.json { format!("{:#}\n", json::like(id, &found)) } else { listed(heading, lines) });
     }
     let found = alternatives(&plan, &sought, all.iter().copied(), gains(&plan, weeks, at_least), today, at_least);
     let lines = (0..found.people.len()).map(|place| words::alternative(&found, place, &all));
     Ok(match ahead.json {
-        true => format!("{:#}\n", as_value(&found, &plan)),
+        true => format!("{:#}\n", json::alternatives(&found, &plan.tactic.formation)),
         false => listed(words::heading(&found, &plan, scale), lines),
     })
 }
@@ -54,48 +53,4 @@ fn listed(heading: String, lines: impl Iterator<Item = String>) -> String {
     all.extend(lines.into_iter().chain(nobody));
     all.push(String::new());
     all.join("\n")
-}
-
-fn span(span: Span) -> Value {
-    json!([span.least, span.most])
-}
-
-fn as_value(found: &Alternatives, plan: &Plan) -> Value {
-    let slots = plan.tactic.formation.slots();
-    json!({
-        "person": found.sought.person.as_ref().map(Id::as_str),
-        "slots": found.sought.slots.iter().filter_map(|slot| slots.get(*slot)).map(|slot| slot.label.as_str()).collect::<Vec<_>>(),
-        "positions": found.sought.positions.iter().map(|position| position.word()).collect::<Vec<_>>(),
-        "role": found.role.map(|role| role.word()),
-        "alternatives": found.people.iter().map(|person| json!({
-            "target": person.id.as_str(),
-            "plays": person.plays.iter().map(|(position, familiarity)| json!({
-                "position": position.word(),
-                "familiarity": familiarity.word(),
-            })).collect::<Vec<_>>(),
-            "cover_weeks": person.gain,
-            "fit": person.fit.map(span),
-            "surely_fitter": person.fitter,
-            "ties": person.ties,
-            "cost": person.cost.map(|(cost, _)| cost.units()),
-            "age": person.age,
-            "behind_the_one_before": person.behind.map(|behind| behind.word()),
-        })).collect::<Vec<_>>(),
-    })
-}
-
-fn like_as_value(person: &Id, found: &Like) -> Value {
-    json!({
-        "person": person.as_str(),
-        "by": found.by.iter().map(|part| part.word()).collect::<Vec<_>>(),
-        "people": found.people.iter().map(|alike| json!({
-            "target": alike.id.as_str(),
-            "distance": span(alike.distance),
-            "parts": found.by.iter().zip(&alike.parts).map(|(part, apart)| json!({
-                "by": part.word(),
-                "distance": span(*apart),
-            })).collect::<Vec<_>>(),
-            "surely_nearer": alike.nearer,
-        })).collect::<Vec<_>>(),
-    })
 }

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use anyhow::bail;
 use jiff::civil::Date;
-use serde_json::{Value, json};
 
-use crate::analysis::lists::{Asked, Because, Case, ListStanding, Loss, Registration, registration, rules_of, words};
-use crate::domain::{Familiarity, Id, Plan, Rules};
+use crate::analysis::lists::{Asked, Registration, registration, rules_of, words};
+use crate::domain::{Familiarity, Plan, Rules};
+use crate::report::json;
 use crate::runtime;
 use crate::store::{self, Source};
 use crate::text;
@@ -27,7 +27,7 @@ pub(super) fn run(
         .map(|rules| registration(&plan, rules, on, at_least, Asked::Everything))
         .collect();
     Ok(match as_json {
-        true => format!("{:#}\n", Value::from(answers.iter().map(as_value).collect::<Vec<_>>())),
+        true => format!("{:#}\n", json::lists(&answers)),
         false => {
             answers.iter().map(|answer| words::lines(answer, &plan).join("\n") + "\n").collect::<Vec<_>>().join("\n")
         }
@@ -65,74 +65,4 @@ fn no_such<T>(name: &str, known: &[Rules]) -> anyhow::Result<T> {
 
 fn names(known: &[Rules]) -> String {
     known.iter().map(|rules| rules.name.as_str()).collect::<Vec<_>>().join(", ")
-}
-
-fn as_value(answer: &Registration) -> Value {
-    let case = |case: &Case| as_case(case);
-    json!({
-        "rules": answer.rules.name,
-        "on": answer.on.to_string(),
-        "compared_by": if answer.rated { "rating" } else { "value" },
-        "unknown": answer.unknown.iter().map(|unknown| json!({
-            "person": unknown.id.as_str(),
-            "what": unknown.what.iter().map(|what| what.word()).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-        "if_unknown_does_not_count": case(&answer.least),
-        "if_unknown_counts": answer.most.as_ref().map(case),
-    })
-}
-
-fn as_case(case: &Case) -> Value {
-    let ids = |people: &[Id]| -> Vec<String> { people.iter().map(Id::to_string).collect() };
-    let standing = |standing: ListStanding| match standing {
-        ListStanding::Free => json!({ "standing": "free" }),
-        ListStanding::Out => json!({ "standing": "out" }),
-        ListStanding::On(kind) => {
-            let kind = case.kinds.get(kind).and_then(|kind| kind.name.as_deref());
-            json!({ "standing": "on", "place": kind.unwrap_or("open") })
-        }
-    };
-    let with = |mut value: Value, more: &[(&str, Value)]| {
-        for (key, more) in more {
-            value[key] = more.clone();
-        }
-        value
-    };
-    let people = (0..case.players.len()).filter_map(|place| case.player(place)).map(|(person, stands, because)| {
-        let (loss, others) = match because {
-            Because::Better { loss, instead } => (Some(loss), ids(instead)),
-            Because::Worse { loss, gone } => (Some(loss), ids(gone)),
-            Because::Free | Because::Room | Because::NoPlace => (None, Vec::new()),
-        };
-        let more =
-            [("person", person.as_str().into()), ("else_worse_by", loss.map(worse).into()), ("for", others.into())];
-        with(standing(stands), &more)
-    });
-    let targets = case.targets.iter().map(|target| {
-        let more = [("target", target.id.as_str().into()), ("instead_of", ids(&target.instead_of).into())];
-        with(standing(target.standing), &more)
-    });
-    json!({
-        "left_out": case.left_out(),
-        "places": case.kinds.iter().map(|kind| json!({
-            "kind": kind.name.as_deref().unwrap_or("open"),
-            "places": kind.places,
-            "taken": kind.taken,
-        })).collect::<Vec<_>>(),
-        "goalkeepers_missing": case.keepers_missing,
-        "eleven": case.eleven,
-        "shortfall": case.shortfall,
-        "people": people.collect::<Vec<_>>(),
-        "targets": targets.collect::<Vec<_>>(),
-    })
-}
-
-fn worse(loss: &Loss) -> Value {
-    match loss {
-        Loss::Goalkeepers(by) => json!({ "goalkeepers": by }),
-        Loss::Eleven(by) => json!({ "eleven": by }),
-        Loss::Depth(by) => json!({ "depth": by }),
-        Loss::Merit(by) => json!({ "merit": by }),
-        Loss::PlanOrder => json!({ "plan_order": true }),
-    }
 }

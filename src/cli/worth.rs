@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::AheadArguments;
-use crate::analysis::{self, Added, BestSet, Signings, Weeks, Worth, words};
-use crate::domain::{Id, Money, Plan};
+use crate::analysis::{self, BestSet, Weeks, Worth, words};
+use crate::domain::{Money, Plan};
+use crate::report::json;
 use crate::runtime;
 use crate::text;
 
@@ -18,49 +17,8 @@ pub(super) fn run(file: &Path, budget: Option<Money>, ahead: &AheadArguments) ->
     worth.sort_by(|one, other| one.order(other));
     let found = analysis::best_set(&plan, weeks, at_least, budget);
     Ok(match ahead.json {
-        true => format!("{:#}\n", as_value(&worth, &found, &plan)),
+        true => format!("{:#}\n", json::worth(&worth, &found, &plan)),
         false => in_words(&worth, &found, &plan),
-    })
-}
-
-fn as_value(worth: &[Worth], found: &BestSet, plan: &Plan) -> Value {
-    let labels = |slots: &[usize]| -> Vec<&str> {
-        let all = plan.tactic.formation.slots();
-        slots.iter().filter_map(|slot| all.get(*slot)).map(|slot| slot.label.as_str()).collect()
-    };
-    let added = |added: &Added| {
-        json!({
-            "margin": [added.before.margin, added.after.margin],
-            "shortfall": [added.before.shortfall, added.after.shortfall],
-        })
-    };
-    let signings = |signings: &Signings| {
-        json!({
-            "targets": signings.players.iter().map(Id::as_str).collect::<Vec<_>>(),
-            "margin": signings.outcome.margin,
-            "weeks_at_margin": signings.outcome.weeks,
-            "shortfall": signings.outcome.shortfall,
-            "cost": signings.outcome.cost.units(),
-        })
-    };
-    json!({
-        "targets": worth.iter().map(|worth| json!({
-            "target": worth.target.as_str(),
-            "slots": labels(&worth.slots),
-            "now": added(&worth.now),
-            "ahead": added(&worth.ahead),
-            "own_slots_now": added(&worth.own_now),
-            "own_slots_ahead": added(&worth.own_ahead),
-            "weeks_better": worth.weeks_better,
-            "margin_weeks": worth.margin_weeks,
-            "shortfall_weeks": worth.shortfall_weeks,
-            "cost": worth.cost.map(|(cost, _)| cost.units()),
-        })).collect::<Vec<_>>(),
-        "slots_with_gaps": labels(&found.slots),
-        "best": signings(&found.best),
-        "runner_up": found.runner_up.as_ref().map(|(second, _)| signings(second)),
-        "why_not_runner_up": words::lost(found),
-        "cost_unknown": found.unpriced.iter().map(Id::as_str).collect::<Vec<_>>(),
     })
 }
 

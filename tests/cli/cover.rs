@@ -152,6 +152,6 @@ else Solet for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
 
 "#]]);
     let told = json(&folder, &["worth", "plan.ron", "--budget", "0", "--json"]);
-    assert_eq!((&told["best"]["targets"], &told["runner_up"]), (&serde_json::json!([]), &serde_json::Value::Null));
+    assert_eq!((&told["best"]["people"], &told["runner_up"]), (&serde_json::json!([]), &serde_json::Value::Null));
     touchline(&folder, &["worth", "plan.ron", "--budget", "1,000"]).code(2);
 }

@@ -7,6 +7,7 @@ mod cover;
 mod deals;
 mod edits;
 mod merging;
+mod people;
 
 use std::fs;
 

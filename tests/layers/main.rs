@@ -56,7 +56,7 @@ const TABLE: &[Row] = &[
     Row { folder: "ui", ours: &["app", "command", "domain"], crates: &["jiff", "ratatui"], never: &[OUTSIDE, CLOCK, ACTING] },
     Row { folder: "report", ours: &["domain", "analysis", "market"], crates: &["jiff", "serde_json"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "runtime", ours: EVERY_FOLDER, crates: &["anyhow", "crossterm", "jiff", "notify", "ratatui", "rustix", "signal_hook", "termina"], never: &[] },
-    Row { folder: "cli", ours: EVERY_FOLDER, crates: &["anyhow", "clap", "jiff", "serde_json"], never: &[&["crate::ui::panes"]] },
+    Row { folder: "cli", ours: EVERY_FOLDER, crates: &["anyhow", "clap", "jiff"], never: &[&["crate::ui::panes"]] },
     Row { folder: "main", ours: &["cli"], crates: &["clap", "touchline"], never: &[] },
     Row { folder: "lib", ours: &[], crates: &[], never: &[] },
 ];

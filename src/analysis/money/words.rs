@@ -81,3 +81,12 @@ pub fn signed(units: i64) -> String {
     let amount = Money::from_units(units.unsigned_abs()).rounded();
     if units < 0 { format!("−{amount}") } else { amount.to_string() }
 }
+
+/// How far a deal's money is: `committed`, `exposed`, `sold`.
+pub fn standing(standing: DealStanding) -> &'static str {
+    match standing {
+        DealStanding::Committed => "committed",
+        DealStanding::Exposed => "exposed",
+        DealStanding::Sold => "sold",
+    }
+}

@@ -1,0 +1,50 @@
+//! Everything that is read off the deals on a day.
+
+use jiff::civil::Date;
+
+use super::ends::{ContractEnd, ends};
+use super::ladder::{Rung, ladder};
+use super::pipeline::{Deal, pipeline};
+use super::reservation::{Limits, limits};
+use crate::domain::{Next, Person, Plan};
+
+/// All deals of a plan on a day, and what ends soon.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DealsInFull {
+    pub on: Date,
+    /// Days without a movement after which a deal is called stalled.
+    pub patience: u8,
+    pub deals: Vec<DealInFull>,
+    pub ends: Vec<ContractEnd>,
+}
+
+/// A deal with its ladder.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DealInFull {
+    pub deal: Deal,
+    pub ladder: Vec<Rung>,
+    pub limits: Limits,
+    /// The moves that make sense now.
+    pub next: Vec<Next>,
+}
+
+/// All deals in full, in the order of [`pipeline`].
+pub fn deals_in_full(plan: &Plan, today: Date) -> DealsInFull {
+    let in_full = |deal: Deal| {
+        let person = plan.person(&deal.person)?;
+        Some(DealInFull { ladder: ladder(person), limits: limits(person, today), next: next(person), deal })
+    };
+    DealsInFull {
+        on: today,
+        patience: plan.patience.unwrap_or(Plan::USUAL_PATIENCE),
+        deals: pipeline(plan, today).into_iter().filter_map(in_full).collect(),
+        ends: ends(plan, today),
+    }
+}
+
+fn next(person: Person<'_>) -> Vec<Next> {
+    match person {
+        Person::Target(target) => target.next(),
+        Person::Player(player) => player.next(),
+    }
+}

@@ -1,0 +1,13 @@
+//! What is different between two plans.
+
+use serde_json::{Value, json};
+
+use crate::domain::FieldChange;
+
+/// An entry for each difference.
+pub fn diff(changes: &[FieldChange]) -> Value {
+    changes
+        .iter()
+        .map(|change| json!({ "what": change.what, "before": change.before, "after": change.after }))
+        .collect()
+}

@@ -1,0 +1,38 @@
+//! Answers as JSON, one file for each.
+//!
+//! Whoever may be a player or a target is a `person`, several are `people`; where only players of the club can stand it is
+//! `player` and `players`. Money is in whole units, days are `YYYY-MM-DD`, slots are labels.
+
+mod alternatives;
+mod budget;
+mod calendar;
+mod cover;
+mod deals;
+mod diff;
+mod lists;
+mod what_ifs;
+mod worth;
+
+use serde_json::Value;
+
+pub use alternatives::{alternatives, like};
+pub use budget::budget;
+pub use calendar::calendar;
+pub use cover::cover;
+pub use deals::deals;
+pub use diff::diff;
+pub use lists::lists;
+pub use what_ifs::what_ifs;
+pub use worth::worth;
+
+use crate::domain::{Formation, Id};
+
+/// The ids of people.
+fn ids(people: &[Id]) -> Value {
+    people.iter().map(|id| Value::from(id.as_str())).collect()
+}
+
+/// The labels of slots, by their places in formation order.
+fn labels(slots: &[usize], formation: &Formation) -> Value {
+    slots.iter().filter_map(|slot| formation.slots().get(*slot)).map(|slot| Value::from(slot.label.as_str())).collect()
+}

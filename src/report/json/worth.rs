@@ -1,0 +1,46 @@
+//! What each target adds, and whom to buy.
+
+use serde_json::{Value, json};
+
+use super::{ids, labels};
+use crate::analysis::{Added, BestSet, Signings, Worth, words};
+use crate::domain::Plan;
+
+/// The targets in their order, and the best signings.
+pub fn worth(targets: &[Worth], found: &BestSet, plan: &Plan) -> Value {
+    let formation = &plan.tactic.formation;
+    let added = |added: &Added| {
+        json!({
+            "margin": [added.before.margin, added.after.margin],
+            "shortfall": [added.before.shortfall, added.after.shortfall],
+        })
+    };
+    let signings = |signings: &Signings| {
+        json!({
+            "people": ids(&signings.players),
+            "margin": signings.outcome.margin,
+            "weeks_at_margin": signings.outcome.weeks,
+            "shortfall": signings.outcome.shortfall,
+            "cost": signings.outcome.cost.units(),
+        })
+    };
+    json!({
+        "targets": targets.iter().map(|worth| json!({
+            "person": worth.target.as_str(),
+            "slots": labels(&worth.slots, formation),
+            "now": added(&worth.now),
+            "ahead": added(&worth.ahead),
+            "own_slots_now": added(&worth.own_now),
+            "own_slots_ahead": added(&worth.own_ahead),
+            "weeks_better": worth.weeks_better,
+            "margin_weeks": worth.margin_weeks,
+            "shortfall_weeks": worth.shortfall_weeks,
+            "cost": worth.cost.map(|(cost, _)| cost.units()),
+        })).collect::<Vec<_>>(),
+        "slots_with_gaps": labels(&found.slots, formation),
+        "best": signings(&found.best),
+        "runner_up": found.runner_up.as_ref().map(|(second, _)| signings(second)),
+        "why_not_runner_up": words::lost(found),
+        "cost_unknown": ids(&found.unpriced),
+    })
+}

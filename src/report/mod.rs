@@ -1,0 +1,3 @@
+//! Answers for others to read: today as JSON, for scripts.
+
+pub mod json;
