@@ -200,6 +200,23 @@ fn who_is_removed_and_named_in_another_order_is_a_conflict() {
 }
 
 #[test]
+fn who_is_removed_and_named_in_a_list_that_is_ours_is_none() {
+    let id = |id: &str| Id::new(id).unwrap();
+    let order =
+        |players: &[&str]| Edit::Order { slot: "CB".into(), players: players.iter().map(|who| id(who)).collect() };
+    let after = |plan: &Plan, edit: Edit| plan.apply(&edit, TODAY).unwrap();
+    let base = read(assets::SAMPLE);
+    let ours = after(&after(&base, Edit::Remove { person: id("kelly") }), order(&["gatti"]));
+    let theirs = after(&base, order(&["kelly", "kalulu"]));
+    let said: Vec<String> =
+        merge(&base, &ours, &theirs).conflicts.iter().map(|conflict| conflict.what.clone()).collect();
+    assert_eq!(said, ["coach's order for CB"]);
+    let said: Vec<String> =
+        settle(&base, &ours, &theirs, &THEIRS).conflicts.iter().map(|conflict| conflict.what.clone()).collect();
+    assert_eq!(said, ["coach's order for CB", "player Kelly"], "once that list is theirs");
+}
+
+#[test]
 fn a_plan_differs_from_itself_in_nothing_and_a_difference_leads_to_the_other() {
     for seed in 0..runs(100) {
         let Fork { base, ours, .. } = fork(seed);

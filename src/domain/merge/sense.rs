@@ -29,9 +29,12 @@ pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &m
 
 /// One side removed a player, the other named him in the coach's order, a call-up or a swap.
 fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
-    let before = named(sides.base);
-    let named_by =
-        |origin| -> HashSet<&Id> { named(sides.side(origin)).difference(&before).map(|(_, id)| *id).collect() };
+    let (before, merged) = (named(sides.base), named(plan));
+    // What became of a list that both changed may name nobody of the other side's.
+    let named_by = |origin| -> HashSet<Id> {
+        let named = named(sides.side(origin));
+        named.iter().filter(|at| !before.contains(at) && merged.contains(at)).map(|(_, id)| (*id).clone()).collect()
+    };
     let named_by = [(Origin::Ours, named_by(Origin::Ours)), (Origin::Theirs, named_by(Origin::Theirs))];
     let offered: HashSet<Id> = offered(plan).map(|(_, player)| player.clone()).collect();
     let there: HashSet<Id> = ids(&plan.players).cloned().collect();
