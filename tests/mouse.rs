@@ -82,7 +82,7 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
         let column = u16::try_from(names.find(pane.word()).unwrap()).unwrap();
         let place = ui::at(&model, column, 1).unwrap();
         update(&mut model, Msg::Click(place));
-        assert_eq!(model.focus, pane);
+        assert_eq!(model.screens.board.focus, pane);
     }
     assert_eq!(ui::at(&model, 79, 1), None);
     assert_eq!(ui::at(&model, 5, 0), None);
@@ -93,13 +93,22 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
 fn a_click_selects_and_the_wheel_moves_without_taking_the_keys() {
     let mut model = model(120, 36, &[]);
     update(&mut model, Msg::Click(Place::Pane(Pane::Injured, Some(1))));
-    assert_eq!((model.focus, model.selected_injured()), (Pane::Injured, Some(&model.asked.shown_out()[1].id)));
+    assert_eq!(
+        (model.screens.board.focus, model.screens.board.selected_in(Pane::Injured, &model.asked)),
+        (Pane::Injured, Some(&model.asked.shown_out()[1].id))
+    );
     update(&mut model, Msg::Wheel(Some(Place::Pane(Pane::Targets, None)), 2));
-    assert_eq!((model.focus, model.selected_target()), (Pane::Injured, model.asked.shown_targets().get(2)));
+    assert_eq!(
+        (model.screens.board.focus, model.screens.board.selected_in(Pane::Targets, &model.asked)),
+        (Pane::Injured, model.asked.shown_targets().get(2))
+    );
     update(&mut model, Msg::Wheel(Some(Place::Pane(Pane::Targets, None)), -9));
-    assert_eq!(model.selected_target(), model.asked.shown_targets().first());
+    assert_eq!(model.screens.board.selected_in(Pane::Targets, &model.asked), model.asked.shown_targets().first());
     update(&mut model, Msg::Click(Place::Pane(Pane::Targets, None)));
-    assert_eq!((model.focus, model.selected_target()), (Pane::Targets, model.asked.shown_targets().first()));
+    assert_eq!(
+        (model.screens.board.focus, model.screens.board.selected_in(Pane::Targets, &model.asked)),
+        (Pane::Targets, model.asked.shown_targets().first())
+    );
 }
 
 #[test]
@@ -107,10 +116,13 @@ fn while_a_line_is_typed_a_click_changes_nothing_and_the_wheel_goes_through_the_
     let mut model = model(120, 36, &["b"]);
     let line = model.prompt().unwrap().line().to_owned();
     update(&mut model, Msg::Click(Place::Pane(Pane::Depth, Some(3))));
-    assert_eq!((model.focus, model.slot, model.prompt().unwrap().line()), (Pane::Targets, 0, line.as_str()));
+    assert_eq!(
+        (model.screens.board.focus, model.screens.board.slot, model.prompt().unwrap().line()),
+        (Pane::Targets, 0, line.as_str())
+    );
     let mut model = self::model(120, 36, &[":"]);
     update(&mut model, Msg::Wheel(Some(Place::Pane(Pane::Depth, None)), 1));
-    assert_eq!((model.prompt().unwrap().choice, model.slot), (Some(1), 0));
+    assert_eq!((model.prompt().unwrap().choice, model.screens.board.slot), (Some(1), 0));
 }
 
 #[test]
@@ -127,15 +139,15 @@ fn on_the_deals_a_click_selects_the_line_it_points_at() {
                 let Some(place @ Place::Deals(part, Some(_))) = *place else { continue };
                 let mut model = model(columns, lines, &keys);
                 update(&mut model, Msg::Click(place));
-                let at = model.selected_in_deals(part).unwrap();
+                let at = model.screens.deals.line(part, &model.asked).unwrap();
                 let person = match part {
-                    DealsPart::Ends => &model.shown_ends()[at].person,
-                    _ => &model.shown_deals()[at].person,
+                    DealsPart::Ends => &model.screens.deals.shown_ends(&model.asked)[at].person,
+                    _ => &model.screens.deals.shown(&model.asked)[at].person,
                 };
                 let shown = row[column..].concat();
                 let name = model.asked.plan().short_name(person);
                 assert!(shown.split('│').next().unwrap().contains(name), "{name} in {shown:?}");
-                assert_eq!(model.deals.focus, part);
+                assert_eq!(model.screens.deals.focus, part);
                 clicked += 1;
             }
         }
@@ -146,11 +158,13 @@ fn on_the_deals_a_click_selects_the_line_it_points_at() {
 #[test]
 fn on_the_deals_the_wheel_moves_what_is_under_it() {
     let mut model = model(120, 36, &["4"]);
-    let at = |model: &Model| [DealsPart::List, DealsPart::Ends].map(|part| model.selected_in_deals(part).unwrap());
+    let at = |model: &Model| {
+        [DealsPart::List, DealsPart::Ends].map(|part| model.screens.deals.line(part, &model.asked).unwrap())
+    };
     update(&mut model, Msg::Wheel(Some(Place::Deals(DealsPart::Ends, None)), 2));
-    assert_eq!((at(&model), model.deals.focus), ([0, 2], DealsPart::List));
+    assert_eq!((at(&model), model.screens.deals.focus), ([0, 2], DealsPart::List));
     update(&mut model, Msg::Wheel(Some(Place::Deals(DealsPart::Ladder, None)), 1));
-    assert_eq!((at(&model), model.deals.scrolled), ([0, 2], 1));
+    assert_eq!((at(&model), model.screens.deals.scrolled), ([0, 2], 1));
     update(&mut model, Msg::Wheel(Some(Place::Deals(DealsPart::List, None)), 1));
     assert_eq!(at(&model), [1, 2]);
 }
@@ -169,7 +183,7 @@ fn on_the_pitch_and_in_the_calendar_a_click_selects_the_place_and_the_week() {
         let (column, line) = found.unwrap();
         assert_eq!(ui::at(&pitch, column, line), Some(Place::Slot(slot)), "{label}");
         update(&mut pitch, Msg::Click(Place::Slot(slot)));
-        assert_eq!(pitch.slot, slot);
+        assert_eq!(pitch.screens.board.slot, slot);
     }
     let mut calendar = model(120, 36, &["3"]);
     let days = drawn(&calendar).into_iter().find(|row| row.concat().contains("week of")).unwrap();
@@ -177,7 +191,7 @@ fn on_the_pitch_and_in_the_calendar_a_click_selects_the_place_and_the_week() {
     let column = (30..120).find(|column| days[*column..].concat().starts_with("14 ")).unwrap();
     let place = ui::at(&calendar, u16::try_from(column).unwrap(), u16::try_from(line).unwrap()).unwrap();
     update(&mut calendar, Msg::Click(place));
-    let week = &calendar.calendar().unwrap().weeks[calendar.selected_week()];
+    let week = &calendar.screens.calendar.answer().unwrap().weeks[calendar.screens.calendar.week_of(calendar.asked.on)];
     assert_eq!(week.monday.to_string(), "2025-07-14");
     assert_eq!(ui::at(&calendar, 3, u16::try_from(line).unwrap()), None, "the labels");
 }
@@ -200,7 +214,13 @@ fn in_the_calendar_a_click_on_a_person_selects_him_at_every_size() {
             let Some(Place::Calendar { person: beside, column: Some(week) }) = ui::at(&still, 34, line) else {
                 panic!()
             };
-            assert_eq!((beside, week), (Some(person), still.first_column((usize::from(columns) - 31) / 3) + 1));
+            assert_eq!(
+                (beside, week),
+                (
+                    Some(person),
+                    still.screens.calendar.first_column((usize::from(columns) - 31) / 3, still.asked.on) + 1
+                )
+            );
         }
         assert!(clicked.len() > 2, "{columns}×{lines}: {clicked:?}");
     }
@@ -209,7 +229,7 @@ fn in_the_calendar_a_click_on_a_person_selects_him_at_every_size() {
 #[test]
 fn a_click_on_a_week_that_breaks_looks_at_it() {
     let mut calendar = model(120, 36, &["3", "f", "f"]);
-    let breaks = calendar.breaks();
+    let breaks = calendar.screens.calendar.breaks();
     let mut clicked = 0;
     for (line, row) in (0..).zip(&drawn(&calendar)) {
         let Some(place @ Place::Break(week)) = ui::at(&calendar, 5, line) else { continue };
@@ -217,27 +237,30 @@ fn a_click_on_a_week_that_breaks_looks_at_it() {
         assert_eq!(breaks.get(clicked), Some(&week));
         let mut model = model(120, 36, &["3", "f", "f"]);
         update(&mut model, Msg::Click(place));
-        assert_eq!((model.selected_week(), model.calendar.focus), (week, CalendarPart::Breaks));
+        assert_eq!(
+            (model.screens.calendar.week_of(model.asked.on), model.screens.calendar.focus),
+            (week, CalendarPart::Breaks)
+        );
         clicked += 1;
     }
     assert!(clicked > 2, "{clicked}");
     update(&mut calendar, Msg::Click(Place::Calendar { person: Some(1), column: None }));
-    assert_eq!(calendar.calendar.focus, CalendarPart::Players);
+    assert_eq!(calendar.screens.calendar.focus, CalendarPart::Players);
 }
 
 #[test]
 fn a_click_on_a_month_looks_at_its_worst_day() {
     let mut calendar = model(120, 36, &["3", "z"]);
-    let months = calendar.columns().len();
+    let months = calendar.screens.calendar.columns().len();
     let margin = |model: &Model| model.asked.answers.cover.margin;
     let mut in_later_weeks = 0;
     for month in 0..months {
         update(&mut calendar, Msg::Click(Place::Calendar { person: None, column: Some(month) }));
-        let weeks = calendar.columns()[month].clone();
-        assert!(weeks.contains(&calendar.selected_week()));
-        let told = &calendar.calendar().unwrap().weeks[weeks.clone()];
+        let weeks = calendar.screens.calendar.columns()[month].clone();
+        assert!(weeks.contains(&calendar.screens.calendar.week_of(calendar.asked.on)));
+        let told = &calendar.screens.calendar.answer().unwrap().weeks[weeks.clone()];
         assert_eq!(Some(margin(&calendar)), told.iter().map(|week| week.figures.likely.margin).min());
-        in_later_weeks += usize::from(calendar.selected_week() != weeks.start);
+        in_later_weeks += usize::from(calendar.screens.calendar.week_of(calendar.asked.on) != weeks.start);
     }
     assert!(in_later_weeks > 1, "{in_later_weeks}");
 }

@@ -189,7 +189,7 @@ fn ranked(squad: &Squad<'_>, slot: &Slot, eleven: &[Option<usize>; Formation::SL
 
 impl Cover {
     /// The players for a slot as a depth chart lists them: the eleven's player first, then the rest in their order.
-    pub fn depth(&self, slot: usize) -> impl Iterator<Item = &Ranked> {
+    pub fn depth(&self, slot: usize) -> impl Iterator<Item = &Ranked> + Clone {
         let ranked = self.slots.get(slot).map_or(&[][..], |slot| &slot.ranked);
         let here = move |player: &&Ranked| player.fielded == Some(slot);
         ranked.iter().filter(here).chain(ranked.iter().filter(move |player| !here(player)))

@@ -1,27 +1,13 @@
 //! Somewhere to turn: who else could come, who is like a person, and who may be registered.
 
-use super::effect::Effect;
-use super::model::Model;
-use super::question::{About, Answer, Question};
+use super::question::{Answer, Question};
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
     AttributeScale, Candidate, Sought, alternatives, candidates, everybody, gains, like, words,
 };
 use crate::analysis::lists;
-use crate::command::{Pane, Screen};
 use crate::domain::{Id, Rules};
 use crate::text;
-
-impl Model {
-    /// For the selected gap where the gaps have the focus, else for the selected person.
-    pub(super) fn ask_for_alternatives(&mut self) -> Vec<Effect> {
-        let gap = self.asked.answers.cover.gaps.get(self.gap);
-        let gap = gap.filter(|_| self.screen == Screen::Board && self.focus == Pane::Gaps);
-        let of_person = || self.selected().map(|(id, person)| Sought::like(id, person.profile(), self.asked.at_least));
-        let sought = gap.map(|gap| Sought::slots(self.asked.plan(), &gap.slots)).or_else(of_person);
-        sought.map_or(Vec::new(), |sought| self.ask(About::Alternatives(sought)))
-    }
-}
 
 impl Question {
     pub(super) fn alternatives(&self, weeks: Weeks, sought: &Sought) -> Answer {

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::outside::{Noticed, SaveJob, SaveOutcome};
-use super::pointer::Place;
 use super::question::{Answer, Question};
+use super::screens::Place;
 use crate::command::Key;
 
 /// Something that happened.

@@ -2,25 +2,19 @@
 
 mod alternatives;
 mod asked;
-mod calendar;
-mod cursor;
-mod deals;
 mod document;
 mod effect;
 mod history;
 mod layers;
-mod lists;
 mod model;
-mod order;
 mod outside;
 mod paste;
-mod pitch;
-mod pointer;
 mod prompt;
 mod question;
 mod run;
 mod said;
 mod saves;
+mod screens;
 mod settle;
 mod typing;
 mod unsaved;
@@ -28,23 +22,23 @@ mod update;
 mod window;
 
 pub use asked::{Answers, Asked, Assumed, Before, Coming, Order, Out};
-pub use calendar::{CalendarPart, CalendarScale, CalendarState};
-pub use cursor::Cursor;
-pub use deals::{Deals, DealsPart, Negotiation, PersonAlternatives};
 pub use document::{Document, Saving};
 pub use effect::{Effect, Msg};
 pub use history::History;
 pub use layers::{Help, Layer};
 pub use model::{Catalogue, Model};
 pub use outside::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, TakenIn, in_words};
-pub use pointer::Place;
 pub use prompt::{Prompt, Purpose, Reading};
 pub use question::{About, Answer, Question};
 pub use said::{Status, Tone};
+pub use screens::{
+    Board, CalendarPart, CalendarScale, CalendarState, Cursor, Deals, DealsPart, Negotiation, PersonAlternatives,
+    Place, Screens,
+};
 pub use settle::Settling;
 pub use unsaved::{UNSAVED, Unsaved};
 pub use update::update;
-pub use window::{Look, Shape, Window};
+pub use window::{Look, Shape, WindowState};
 
 pub use crate::analysis::deals::words as deal_words;
 pub use crate::analysis::money::{CostedDeal, words as money_words};

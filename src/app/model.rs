@@ -5,19 +5,17 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::asked::Asked;
-use super::calendar::CalendarState;
-use super::cursor::Cursor;
-use super::deals::Deals;
 use super::document::{Document, Saving};
 use super::history::History;
 use super::layers::Layer;
 use super::prompt::{Prompt, Purpose};
 use super::question::Question;
 use super::said::{Status, Tone};
+use super::screens::Screens;
 use super::settle::Settling;
 use super::unsaved::Unsaved;
-use super::window::{Shape, Window};
-use crate::command::{Context, Keymap, Mode, Pane, PersonKind, Scope, Screen};
+use super::window::{Shape, WindowState};
+use crate::command::{Context, Keymap, Mode, PersonKind, Scope};
 use crate::domain::{Formation, Id, Person, Plan, Rules};
 
 /// What was read from the files beside the plan.
@@ -35,22 +33,8 @@ pub struct Model {
     pub asked: Asked,
     pub history: History,
     pub document: Document,
-    pub window: Window,
-    pub screen: Screen,
-    pub focus: Pane,
-    /// The pane that had the focus last among those that list people.
-    pub people: Pane,
-    pub zoomed: bool,
-    /// The selected slot, in formation order.
-    pub slot: usize,
-    pub person_in_slot: Cursor,
-    pub injured: Cursor,
-    pub target: Cursor,
-    pub gap: usize,
-    pub calendar: CalendarState,
-    pub deals: Deals,
-    /// Lines scrolled in the sheet.
-    pub sheet: usize,
+    pub window: WindowState,
+    pub screens: Screens,
     /// What lies over the board, the topmost last.
     pub layers: Vec<Layer>,
     /// The last line that was closed before it ran.
@@ -72,19 +56,8 @@ impl Model {
             history,
             document,
             catalogue,
-            window: Window::default(),
-            screen: Screen::Board,
-            focus: Pane::Targets,
-            people: Pane::Targets,
-            zoomed: false,
-            slot: 0,
-            person_in_slot: Cursor::default(),
-            injured: Cursor::default(),
-            target: Cursor::default(),
-            gap: 0,
-            calendar: CalendarState::default(),
-            deals: Deals::default(),
-            sheet: 0,
+            window: WindowState::default(),
+            screens: Screens::default(),
             awaited: None,
             layers: Vec::new(),
             draft: String::new(),
@@ -136,25 +109,9 @@ impl Model {
         }
     }
 
-    /// The person that commands are about: of the focused pane, or of the last one that lists people.
+    /// The person that commands are about.
     pub fn selected(&self) -> Option<(&Id, Person<'_>)> {
-        let plan = self.asked.plan();
-        let id = match (self.screen, self.people) {
-            (Screen::Calendar, _) => {
-                let people = self.players_of_calendar();
-                self.calendar.player.id(&people).and_then(|id| plan.players.entry(id.as_str())).map(|(id, _)| id)
-            }
-            (Screen::Deals, _) => {
-                let person = self.person_of_deals()?;
-                let player = plan.players.entry(person.as_str()).map(|(id, _)| id);
-                player.or_else(|| plan.targets.entry(person.as_str()).map(|(id, _)| id))
-            }
-            (Screen::Pitch, _) | (Screen::Board, Pane::Depth) => self.selected_in_slot(),
-            (Screen::Board, Pane::Injured) => self.selected_injured(),
-            (Screen::Board, Pane::Targets | Pane::Gaps | Pane::Sheet) => self.selected_target(),
-        }?;
-        let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Person::Player(player)));
-        held.or_else(|| plan.targets.entry(id.as_str()).map(|(id, target)| (id, Person::Target(target))))
+        self.screens.selected(&self.asked)
     }
 
     pub fn context(&self) -> Context {
@@ -163,17 +120,12 @@ impl Model {
             Person::Target(_) => PersonKind::Target,
         };
         let sheet = self.layers.iter().any(|layer| matches!(layer, Layer::Sheet));
-        let slot = self.asked.answers.cover.slots.get(self.slot).filter(|_| match self.screen {
-            _ if sheet => false,
-            Screen::Board => self.focus == Pane::Depth,
-            Screen::Pitch => true,
-            Screen::Calendar | Screen::Deals => false,
-        });
+        let slot = if sheet { None } else { self.screens.slot(&self.asked) };
         Context {
-            screen: self.screen,
-            pane: self.focus,
+            screen: self.screens.shown,
+            pane: self.screens.board.focus,
             person: self.selected().map(|(id, person)| (id.clone(), kind(person))),
-            slot: slot.map(|slot| slot.label.clone()),
+            slot: slot.map(str::to_owned),
             undo: self.history.to_undo().map(str::to_owned),
             redo: self.history.to_redo().map(str::to_owned),
             conflicts: self.settling.iter().map(|settling| settling.conflicts.len()).sum(),
@@ -185,11 +137,7 @@ impl Model {
     /// Asks the plan again when the plan, the day or the familiarity has changed.
     pub(super) fn refresh(&mut self) {
         self.asked.refresh(self.history.plan());
-        match self.screen {
-            Screen::Calendar => self.refresh_calendar(),
-            Screen::Deals => self.refresh_deals(),
-            Screen::Board | Screen::Pitch => {}
-        }
+        self.screens.refresh(&self.asked, &self.catalogue.rules);
     }
 
     /// Takes the last refusal away, since something else is done now. Why the plan is not saved stays.

@@ -175,7 +175,7 @@ impl Model {
         };
         let player =
             self.kept_plan().players.entry(person.as_str()).filter(|_| !self.kept_plan().competitions.is_empty())?.0;
-        Some(self.lists_with(self.kept_plan(), player))
+        Some(self.asked.lists_with(player, self.kept_plan(), &self.catalogue.rules))
     }
 
     fn try_edit(&self, edit: &Edit) -> Reading {

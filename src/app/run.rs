@@ -3,7 +3,6 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::calendar::CalendarPart;
 use super::document::Saving;
 use super::effect::Effect;
 use super::layers::{Help, Layer};
@@ -13,7 +12,7 @@ use super::prompt::Purpose;
 use super::question::About;
 use super::said::Tone;
 use crate::analysis::money::words;
-use crate::command::{Command, Entry, Over, Pane, Screen, View, parse, quote};
+use crate::command::{Command, Entry, Over, Screen, View, parse, quote};
 use crate::domain::Edit;
 
 impl Model {
@@ -58,7 +57,7 @@ impl Model {
                     None => self.say(name.clone(), Tone::Plain),
                 }
                 if let Edit::AddTarget { id, .. } = edit {
-                    self.target.follow(id.clone());
+                    self.screens.board.follow_target(id.clone());
                 }
                 self.history.push(plan, name);
                 self.changed()
@@ -77,24 +76,15 @@ impl Model {
             View::Last => self.move_by(isize::from(i16::MAX)),
             View::Left => self.move_along(-1),
             View::Right => self.move_along(1),
-            View::NextPane | View::PreviousPane if self.screen == Screen::Calendar => self.swap_calendar_part(),
-            View::NextPane | View::PreviousPane if self.screen == Screen::Pitch => {}
-            View::NextPane if self.screen == Screen::Deals => self.swap_deals_part(1),
-            View::PreviousPane if self.screen == Screen::Deals => self.swap_deals_part(-1),
-            View::NextPane => self.focus_next(1),
-            View::PreviousPane => self.focus_next(-1),
+            View::NextPane => self.next_part(1),
+            View::PreviousPane => self.next_part(-1),
             View::Board => self.show(Screen::Board),
             View::Pitch => self.show(Screen::Pitch),
             View::Calendar => self.show(Screen::Calendar),
-            View::Deals => {
-                let person = self.selected().map(|(id, _)| id.clone());
-                self.show(Screen::Deals);
-                self.come_to_deals(person);
-            }
-            View::Zoom if self.screen == Screen::Calendar => self.swap_scale(),
+            View::Deals => self.show(Screen::Deals),
             View::Open => self.open(),
             View::Back => self.back(),
-            View::Zoom => self.zoomed = !self.zoomed,
+            View::Zoom => self.screens.zoom(),
             View::PreviousWeek => self.look(self.asked.on.checked_sub(1.week()).ok()),
             View::NextWeek => self.look(self.asked.on.checked_add(1.week()).ok()),
             View::PreviousMonth => self.look(self.asked.on.checked_sub(1.month()).ok()),
@@ -112,7 +102,10 @@ impl Model {
             View::Said => self.show_said(),
             View::Signings(budget) => return self.ask(About::Signings(budget)),
             View::Lists => return self.ask(About::Lists(self.catalogue.rules.clone())),
-            View::Alternatives => return self.ask_for_alternatives(),
+            View::Alternatives => {
+                let sought = self.screens.sought(&self.asked);
+                return sought.map_or(Vec::new(), |sought| self.ask(About::Alternatives(sought)));
+            }
             View::Like => {
                 let person = self.selected().map(|(id, _)| id.clone());
                 return person.map_or(Vec::new(), |person| self.ask(About::Like(person)));
@@ -183,45 +176,51 @@ impl Model {
     }
 
     fn reorder(&mut self, step: isize) -> Vec<Effect> {
-        let person = self.selected_in_slot().cloned();
-        match self.reordered(step) {
-            Some(edit) => {
-                self.person_in_slot = person.map_or_else(Default::default, super::Cursor::on);
-                self.edit(&edit)
-            }
+        match self.screens.board.reorder(&self.asked, step) {
+            Some(edit) => self.edit(&edit),
             None => self.refuse("nobody on that side of him in the coach's order"),
         }
     }
 
     fn show(&mut self, screen: Screen) {
-        self.screen = screen;
+        self.screens.show(screen, &self.asked, &self.catalogue.rules);
         self.layers.clear();
     }
 
-    /// The sheet of the selected person; from a gap, its first slot; from a week, the gaps of its day; from a place on the
-    /// pitch, its people.
-    fn open(&mut self) {
-        if matches!(self.layers.last(), Some(Layer::Sheet | Layer::Answer(_))) {
-            return;
+    /// Moves the selection, or scrolls what lies on top.
+    pub(super) fn move_by(&mut self, lines: isize) {
+        match self.layers.last_mut() {
+            Some(Layer::Answer(answer)) => {
+                answer.scrolled = answer.scrolled.min(answer.lines.len()).saturating_add_signed(lines);
+            }
+            Some(Layer::Settling) => self.select_conflict(lines),
+            Some(Layer::Sheet) => self.screens.board.scroll_sheet(lines),
+            _ => {
+                let day = self.screens.move_by(lines, &self.asked);
+                self.go_to(day);
+            }
         }
-        if self.screen == Screen::Calendar && self.calendar.focus == CalendarPart::Breaks {
-            self.show(Screen::Board);
-            self.focus_on(Pane::Gaps);
-        } else if self.screen == Screen::Pitch {
-            self.show(Screen::Board);
-            self.focus_on(Pane::Depth);
-        } else if self.screen == Screen::Board && self.focus == Pane::Gaps {
-            let first = self.asked.answers.cover.gaps.get(self.gap).and_then(|gap| gap.slots.first().copied());
-            if let Some(slot) = first {
-                self.focus_on(Pane::Depth);
-                self.select_slot(slot);
-            }
-        } else if self.selected().is_some() {
-            self.sheet = 0;
-            match self.screen == Screen::Board && self.window.shape().panes().contains(&Pane::Sheet) {
-                true => self.focus_on(Pane::Sheet),
-                false => self.layers.push(Layer::Sheet),
-            }
+    }
+
+    fn move_along(&mut self, step: isize) {
+        let day = self.screens.move_along(step, &self.asked);
+        self.go_to(day);
+    }
+
+    fn next_part(&mut self, step: isize) {
+        let day = self.screens.next_part(self.window.shape().panes(), step, &self.asked);
+        self.go_to(day);
+    }
+
+    /// Looks at the day that a selection leads to.
+    pub(super) fn go_to(&mut self, day: Option<Date>) {
+        self.asked.on = day.unwrap_or(self.asked.on);
+    }
+
+    fn open(&mut self) {
+        let reads = matches!(self.layers.last(), Some(Layer::Sheet | Layer::Answer(_)));
+        if !reads && self.screens.open(self.window.shape().panes(), &self.asked) {
+            self.layers.push(Layer::Sheet);
         }
     }
 
@@ -235,9 +234,7 @@ impl Model {
             }
             Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Settling) => {}
             None if !self.asked.filter.value().is_empty() => self.asked.filter = tui_input::Input::default(),
-            None if self.screen != Screen::Board => self.show(Screen::Board),
-            None if self.focus == Pane::Sheet => self.focus_on(self.people),
-            None if self.zoomed => self.zoomed = false,
+            None if self.screens.back() => {}
             None => self.status = super::Status::default(),
         }
     }
@@ -249,6 +246,14 @@ impl Model {
                 vec![Effect::Copy(words)]
             }
             None => self.refuse("nothing is selected to copy"),
+        }
+    }
+
+    /// The selection as a line to paste into a message; the whole text that lies over the lists.
+    fn in_words(&self) -> Option<String> {
+        match self.layers.last() {
+            Some(Layer::Answer(answer)) => Some(format!("{}\n{}", answer.title, answer.lines.join("\n"))),
+            _ => self.screens.in_words(&self.asked),
         }
     }
 }

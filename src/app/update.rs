@@ -7,6 +7,7 @@ use super::layers::Layer;
 use super::model::Model;
 use super::paste::paste;
 use super::said::Tone;
+use super::screens::Place;
 use super::window::Shape;
 use crate::command::{Code, Key, Mode, Modifier};
 
@@ -15,19 +16,17 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Resize(columns, lines) => {
             model.window.size = (columns, lines);
-            if !model.window.shape().panes().contains(&model.focus) {
-                model.focus_on(model.people);
-            }
+            model.screens.fit(model.window.shape().panes());
             Vec::new()
         }
         Msg::Click(_) | Msg::Wheel(..) | Msg::Paste(_) if model.window.shape() == Shape::Card => Vec::new(),
         Msg::Click(place) => {
             model.move_on();
-            model.click(place);
+            click(model, place);
             Vec::new()
         }
         Msg::Wheel(over, lines) => {
-            model.wheel(over, lines);
+            wheel(model, over, lines);
             Vec::new()
         }
         Msg::Key(key) => pressed(model, key),
@@ -45,6 +44,27 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     model.refresh();
     effects.extend(model.ask_again());
     effects
+}
+
+/// Selects what was clicked. What lies over a screen is left to the keys.
+fn click(model: &mut Model, place: Place) {
+    if model.mode() == Mode::Board && model.layers.is_empty() {
+        let day = model.screens.click(place, &model.asked);
+        model.go_to(day);
+    }
+}
+
+/// Scrolls what lies on top, or what is under the mouse.
+fn wheel(model: &mut Model, over: Option<Place>, lines: isize) {
+    match model.layers.last() {
+        Some(Layer::Prompt(_) | Layer::Help(_)) => model.highlight(lines),
+        Some(Layer::Sheet | Layer::Answer(_) | Layer::Settling) => model.move_by(lines),
+        Some(Layer::Filter) => {}
+        None => {
+            let day = model.screens.wheel(over, lines, &model.asked);
+            model.go_to(day);
+        }
+    }
 }
 
 fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {

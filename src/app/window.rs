@@ -5,7 +5,7 @@ use crate::command::Pane;
 
 /// What the program draws in.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Window {
+pub struct WindowState {
     /// Columns and lines of the terminal.
     pub size: (u16, u16),
     pub look: Look,
@@ -37,13 +37,13 @@ pub enum Shape {
     Wide,
 }
 
-impl Default for Window {
-    fn default() -> Window {
-        Window { size: (120, 36), look: Look::default(), mouse: true }
+impl Default for WindowState {
+    fn default() -> WindowState {
+        WindowState { size: (120, 36), look: Look::default(), mouse: true }
     }
 }
 
-impl Window {
+impl WindowState {
     pub fn shape(&self) -> Shape {
         Shape::of(self.size)
     }

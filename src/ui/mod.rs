@@ -51,7 +51,7 @@ pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Posi
         Some(Layer::Answer(said)) => answer(said, theme, body, buffer),
         Some(Layer::Settling) => settle::draw(model, theme, body, buffer),
         Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, buffer),
-        _ => match model.screen {
+        _ => match model.screens.shown {
             Screen::Board => board(model, theme, body, buffer),
             Screen::Pitch => pitch::draw(model, theme, body, buffer),
             Screen::Calendar => calendar::draw(model, theme, body, buffer),
@@ -102,9 +102,9 @@ fn board(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 /// Where the panes stand, and their names where one is shown at a time.
 fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
     let shape = model.window.shape();
-    if model.zoomed || shape == Shape::Tabs {
+    if model.screens.zoomed || shape == Shape::Tabs {
         let [tabs, pane] = across(area, 1);
-        return (Some(tabs), vec![(model.focus, pane)]);
+        return (Some(tabs), vec![(model.screens.board.focus, pane)]);
     }
     let (board, beside) = match shape {
         Shape::Wide => {
@@ -150,7 +150,7 @@ fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let mut row = Row::new(buffer, area, 0);
     for pane in model.window.shape().panes() {
-        let style = if *pane == model.focus { theme.selected } else { theme.faint };
+        let style = if *pane == model.screens.board.focus { theme.selected } else { theme.faint };
         row.put(" ", theme.text).put(&format!(" {pane} "), style);
     }
 }

@@ -84,7 +84,7 @@ fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover),
         Severity::Covered => "●",
     };
     let (before, after) = if lit { ("‹", "›") } else { ("", "") };
-    let label = if index == model.slot { theme.selected } else { theme.strong };
+    let label = if index == model.screens.board.slot { theme.selected } else { theme.strong };
     let was = model.asked.before.as_ref().and_then(|before| before.slot(&cover.label)).unwrap_or(cover);
     let depth = format!(" {}/{}", text::change(was.ranked.len(), cover.ranked.len()), cover.wanted);
     let head_width = text::width(&cover.label) + text::width(&depth) + if lit { 4 } else { 2 };
@@ -119,20 +119,22 @@ fn centred(area: Rect, columns: usize) -> usize {
 /// The ordered players of the selected place, and what is short.
 fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let cover = &model.asked.answers.cover;
-    let Some(slot) = cover.slots.get(model.slot) else { return };
+    let Some(slot) = cover.slots.get(model.screens.board.slot) else { return };
     let before = model.asked.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
     let have = text::change(before.ranked.len(), slot.ranked.len());
     let title = format!("{} · want {}, have {have}", slot.label, slot.wanted);
     let inside = framed(&title, false, theme, area, buffer);
     let mut line = 0;
-    for player in cover.depth(model.slot) {
-        let elsewhere =
-            player.fielded.filter(|fielded| *fielded != model.slot).and_then(|fielded| cover.slots.get(fielded));
+    for player in cover.depth(model.screens.board.slot) {
+        let elsewhere = player
+            .fielded
+            .filter(|fielded| *fielded != model.screens.board.slot)
+            .and_then(|fielded| cover.slots.get(fielded));
         let mut row = Row::new(buffer, inside, line);
         if let Some(elsewhere) = elsewhere {
             row.right(&format!("{} ", elsewhere.label), theme.faint);
         }
-        let style = if player.fielded == Some(model.slot) { theme.strong } else { theme.text };
+        let style = if player.fielded == Some(model.screens.board.slot) { theme.strong } else { theme.text };
         let name =
             format!(" {}{}", text::display(model.asked.plan().short_name(&player.id)), words::mark(player.familiarity));
         row.put(&name, style);

@@ -15,7 +15,7 @@ pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
     }
     let [_, body, ..] = super::parts(model, Rect::new(0, 0, columns, lines));
     let cell = Position::new(column, line);
-    match model.screen {
+    match model.screens.shown {
         Screen::Board => on_the_board(model, body, cell),
         Screen::Pitch => pitch::at(model, body, cell).map(Place::Slot),
         Screen::Calendar => calendar::at(model, body, cell),

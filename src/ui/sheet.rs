@@ -16,8 +16,8 @@ use crate::text;
 const LABELS: usize = 11;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let focused =
-        model.focus == Pane::Sheet || model.layers.iter().any(|layer| matches!(layer, crate::app::Layer::Sheet));
+    let focused = model.screens.board.focus == Pane::Sheet
+        || model.layers.iter().any(|layer| matches!(layer, crate::app::Layer::Sheet));
     let Some((id, person)) = model.selected() else {
         let inside = framed("Sheet", focused, theme, area, buffer);
         Row::new(buffer, inside, 0).put(" nobody is selected", theme.faint);
@@ -26,7 +26,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let inside = framed(person.profile().short_name(id), focused, theme, area, buffer);
     let sheet = Sheet::new(model, theme, id, person, usize::from(inside.width));
     let height = usize::from(inside.height);
-    let first = model.sheet.min(sheet.lines.len().saturating_sub(height));
+    let first = model.screens.board.sheet.min(sheet.lines.len().saturating_sub(height));
     for (index, line) in sheet.lines.iter().skip(first).take(height).enumerate() {
         let mut row = Row::new(buffer, inside, index);
         row.put(" ", theme.text).cell(line.label, LABELS, theme.faint).put(&line.text, line.style);

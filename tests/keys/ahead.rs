@@ -40,13 +40,16 @@ fn each_number_that_a_what_if_changes_is_shown_before_and_after() {
     let weeks = |calendar: Option<&touchline::app::Calendar>| {
         calendar.map(|calendar| calendar.weeks[0].figures.get(touchline::domain::Outlook::Likely).shortfall)
     };
-    assert_eq!(weeks(session.model.calendar_before()), weeks(session.model.calendar()).map(|short| short + 2));
+    assert_eq!(
+        weeks(session.model.screens.calendar.before()),
+        weeks(session.model.screens.calendar.answer()).map(|short| short + 2)
+    );
     session.press("1:depth RCB 1<Enter>");
     let before = session.model.asked.before.as_ref().unwrap();
     assert!(before.closed.iter().any(|closed| closed.ends_with("RCB CB LCB: want 5, have 3 → 5")), "{before:?}");
     session.press(":assume<Enter>");
     session.press("3");
-    assert!(session.model.asked.before.is_none() && session.model.calendar_before().is_none());
+    assert!(session.model.asked.before.is_none() && session.model.screens.calendar.before().is_none());
 }
 
 #[test]
@@ -187,7 +190,7 @@ fn who_else_could_come_is_asked_for_the_selected_person_or_gap() {
     assert_eq!(answer.lines.len(), 3, "nobody else plays there");
     let answer = ask(&mut session, "<Shift-Tab><Shift-Tab><Shift-Tab><Shift-Tab>i");
     assert_eq!(answer.lines[0], "others than Balerdi for CB; the tactic has no role for it", "once around");
-    while session.model.focus != touchline::command::Pane::Gaps {
+    while session.model.screens.board.focus != touchline::command::Pane::Gaps {
         session.press("<Tab>");
     }
     let answer = ask(&mut session, "i");

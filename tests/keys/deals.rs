@@ -6,25 +6,32 @@ use touchline::command::Screen;
 use super::session::Session;
 
 fn standings(session: &Session) -> Vec<String> {
-    session.model.shown_deals().iter().map(|deal| format!("{} {}", deal.person, deal.standing)).collect()
+    session
+        .model
+        .screens
+        .deals
+        .shown(&session.model.asked)
+        .iter()
+        .map(|deal| format!("{} {}", deal.person, deal.standing))
+        .collect()
 }
 
 #[test]
 fn the_selected_target_is_the_one_whose_ladder_is_shown() {
     let mut session = Session::new();
     session.press("j4");
-    assert_eq!((session.model.screen, session.selected()), (Screen::Deals, "leoni"));
+    assert_eq!((session.model.screens.shown, session.selected()), (Screen::Deals, "leoni"));
     assert_eq!(standings(&session), ["balerdi approached", "leoni identified", "sesko identified"]);
     session.press("b28m<Enter>");
     assert_eq!(standings(&session), ["balerdi approached", "leoni approached", "sesko identified"]);
-    let read = session.model.negotiation().unwrap();
+    let read = session.model.screens.deals.negotiation().unwrap();
     assert_eq!((read.person.as_str(), read.rungs.len(), read.next[0].verb), ("leoni", 1, "counter"));
     session.press("kc30m<Enter>");
     assert_eq!((session.selected(), standings(&session)[0].as_str()), ("balerdi", "balerdi talks"), "and follows him");
     session.press("<Enter>");
     assert!(!session.model.layers.is_empty(), "his sheet");
     session.press("<Esc><Esc>");
-    assert_eq!(session.model.screen, Screen::Board);
+    assert_eq!(session.model.screens.shown, Screen::Board);
 }
 
 #[test]
@@ -32,13 +39,14 @@ fn a_deal_goes_from_the_first_bid_to_the_squad_and_all_the_way_back() {
     let mut session = Session::new();
     let before = session.plan().clone();
     session.press("j4b20m<Enter>orejected<Enter>b25m<Enter>oaccepted<Enter>popen<Enter>Smedical<Enter>");
-    let moves: Vec<&str> = session.model.negotiation().unwrap().next.iter().map(|next| next.verb).collect();
+    let moves: Vec<&str> =
+        session.model.screens.deals.negotiation().unwrap().next.iter().map(|next| next.verb).collect();
     assert_eq!(moves, ["sign", "answer", "stage"]);
     session.press("Yuntil 2030-06-30 source Sky<Enter>");
     assert_eq!(session.status(), "Leoni signed until 2030-06-30");
     assert_eq!(standings(&session), ["balerdi approached", "sesko identified", "leoni signed"]);
     assert_eq!(session.selected(), "leoni");
-    assert_eq!(session.model.negotiation().unwrap().rungs.len(), 7, "his ladder is kept");
+    assert_eq!(session.model.screens.deals.negotiation().unwrap().rungs.len(), 7, "his ladder is kept");
     session.press("u");
     assert_eq!(standings(&session)[0], "leoni medical", "one step back is all of the signing");
     session.press("uuuuuu");
@@ -69,31 +77,41 @@ fn a_sale_shows_what_it_does_to_the_cover_before_it_is_agreed() {
 fn a_deal_that_nothing_moves_is_stalled_and_says_who_else_would_do() {
     let mut session = Session::new();
     session.press(":report balerdi \"no\" source RMC on 2025-06-10<Enter>4");
-    let read = session.model.negotiation().unwrap();
+    let read = session.model.screens.deals.negotiation().unwrap();
     assert_eq!(read.stalled.as_deref(), Some("stalled: nothing moved for 7 days, and Window closes is 76 days away"));
-    let others = &session.model.turn().unwrap().others;
+    let others = &session.model.screens.deals.alternatives().unwrap().others;
     assert!(matches!(&others[..], [leoni] if leoni.starts_with("1 Leoni (Parma): CB; ")), "{others:?}");
     session.press("srefuses again source RMC<Enter>");
-    assert!(session.model.negotiation().unwrap().stalled.is_some(), "a refusal moves nothing");
+    assert!(session.model.screens.deals.negotiation().unwrap().stalled.is_some(), "a refusal moves nothing");
     session.press(":plan patience 8<Enter>");
-    assert_eq!(session.model.negotiation().unwrap().stalled, None);
+    assert_eq!(session.model.screens.deals.negotiation().unwrap().stalled, None);
     session.press("u:remove-deadline Window closes<Enter>");
-    assert_eq!(session.model.negotiation().unwrap().stalled, None, "nothing comes that it would be late for");
+    assert_eq!(
+        session.model.screens.deals.negotiation().unwrap().stalled,
+        None,
+        "nothing comes that it would be late for"
+    );
     session.press("ub20m<Enter>");
-    assert_eq!(session.model.negotiation().unwrap().stalled, None, "a bid moves it");
+    assert_eq!(session.model.screens.deals.negotiation().unwrap().stalled, None, "a bid moves it");
 }
 
 #[test]
 fn what_ends_soon_is_listed_and_dealt_with() {
     let mut session = Session::new();
     session.press("4<Tab><Tab>");
-    assert_eq!(session.model.deals.focus, DealsPart::Ends);
-    let ends: Vec<String> =
-        session.model.shown_ends().iter().map(|end| format!("{} {} {}", end.person, end.what, end.on)).collect();
+    assert_eq!(session.model.screens.deals.focus, DealsPart::Ends);
+    let ends: Vec<String> = session
+        .model
+        .screens
+        .deals
+        .shown_ends(&session.model.asked)
+        .iter()
+        .map(|end| format!("{} {} {}", end.person, end.what, end.on))
+        .collect();
     assert_eq!(ends, ["conceicao loan here 2025-07-13"], "Yıldız's contract is far away");
     assert_eq!(session.selected(), "conceicao");
     session.press(":set yildiz contract 2026-12-17<Enter>:set gatti contract 2026-12-18<Enter>j");
-    assert_eq!((session.model.shown_ends().len(), session.selected()), (2, "yildiz"));
+    assert_eq!((session.model.screens.deals.shown_ends(&session.model.asked).len(), session.selected()), (2, "yildiz"));
     session.press("efuture renewing<Enter>");
     assert_eq!(session.status(), "future of Yıldız");
     session.press("<Tab>");
@@ -110,18 +128,20 @@ fn the_filter_and_the_ends_of_the_lists_hold() {
     session.press("G");
     assert_eq!(session.selected(), "sesko");
     session.press("/nobody<Enter>");
-    assert!(session.model.negotiation().is_none());
+    assert!(session.model.screens.deals.negotiation().is_none());
     session.press("b");
     assert_eq!(session.status(), "select a person first: Tab to a pane that lists people");
     session.press("<Esc><Tab>jjjjjj");
-    assert!(session.model.deals.scrolled > 0);
+    assert!(session.model.screens.deals.scrolled > 0);
 }
 
 #[test]
 fn a_deal_says_what_its_person_takes_of_the_lists_and_who_else_could_come() {
     let mut session = Session::new();
     session.press(":plan competitions \"Serie A\"<Enter>4");
-    let lists = |session: &Session| session.model.turn().map(|turn| turn.lists.clone()).unwrap_or_default();
+    let lists = |session: &Session| {
+        session.model.screens.deals.alternatives().map(|turn| turn.lists.clone()).unwrap_or_default()
+    };
     let born = "if all that is unknown counts: no place: if born is as asked, which the plan does not tell";
     assert_eq!(lists(&session), [format!("Serie A: in an open place, and nobody goes for him; {born}")]);
     session.press(":set balerdi born 1999-01-26<Enter>");
@@ -133,7 +153,7 @@ fn a_deal_says_what_its_person_takes_of_the_lists_and_who_else_could_come() {
     session.press(":set balerdi trained no<Enter>");
     assert_eq!(lists(&session), ["Serie A: in an open place, and nobody goes for him"]);
     session.press("j");
-    let others = &session.model.turn().unwrap().others;
+    let others = &session.model.screens.deals.alternatives().unwrap().others;
     assert!(others[0].starts_with("1 Balerdi (Marseille): CB; "), "{others:?}");
     assert!(others[0].ends_with("his club refuses to talk"), "{others:?}");
     session.press(":bid kelly 20m club Newcastle<Enter>:filter<Enter>");
@@ -141,7 +161,7 @@ fn a_deal_says_what_its_person_takes_of_the_lists_and_who_else_could_come() {
     while session.selected() != "kelly" {
         session.press("k");
     }
-    let turn = session.model.turn().unwrap();
+    let turn = session.model.screens.deals.alternatives().unwrap();
     assert!(turn.lists[0].starts_with("Serie A: on the list"), "{:?}", turn.lists);
     assert!(turn.others.is_empty(), "he is the club's own");
 }

@@ -204,7 +204,11 @@ fn people_come_and_go() {
 fn the_coach_s_order_is_moved_along_and_written() {
     let mut session = check("<Tab><Tab>jJ", "coach's order for RCB", r#"["kelly", "savona"]"#);
     session.press("<Ctrl-r>");
-    assert_eq!(session.model.selected_in_slot().unwrap().as_str(), "savona", "the selection goes with the person");
+    assert_eq!(
+        session.model.screens.board.selected_in_slot(&session.model.asked).unwrap().as_str(),
+        "savona",
+        "the selection goes with the person"
+    );
     check("<Tab><Tab>jJK<Ctrl-r>J", "coach's order for RCB", r#"["kelly", "savona"]"#);
     check("<Tab><Tab>jlK", "coach's order for RCB", r#"["kelly", "savona"]"#);
     check("<Tab><Tab>jOnone<Enter>", "coach's order for RCB", r#"-"RCB""#);

@@ -11,7 +11,7 @@ use super::session::Session;
 fn the_focus_goes_round_the_panes_that_there_are() {
     let mut session = Session::new();
     let mut round = |keys: &str| {
-        let panes = (0..5).map(|_| session.press(keys).model.focus).collect::<Vec<_>>();
+        let panes = (0..5).map(|_| session.press(keys).model.screens.board.focus).collect::<Vec<_>>();
         assert!(session.effects.is_empty());
         panes
     };
@@ -19,9 +19,9 @@ fn the_focus_goes_round_the_panes_that_there_are() {
     assert_eq!(round("<Tab>"), [gaps, depth, injured, targets, gaps]);
     assert_eq!(round("<Shift-Tab>"), [targets, injured, depth, gaps, targets]);
     session.tell(Msg::Resize(200, 50)).press("<Tab><Tab>");
-    assert_eq!(session.model.focus, Pane::Sheet, "where there is room for it");
+    assert_eq!(session.model.screens.board.focus, Pane::Sheet, "where there is room for it");
     session.tell(Msg::Resize(120, 36));
-    assert_eq!(session.model.focus, targets, "and back to the people where there is not");
+    assert_eq!(session.model.screens.board.focus, targets, "and back to the people where there is not");
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn esc_goes_one_layer_back_and_never_out() {
     for (layers, filter, zoomed) in [(1, "parma", true), (0, "parma", true), (0, "", true), (0, "", false)] {
         session.press("<Esc>");
         let model = &session.model;
-        assert_eq!((model.layers.len(), model.asked.filter.value(), model.zoomed), (layers, filter, zoomed));
+        assert_eq!((model.layers.len(), model.asked.filter.value(), model.screens.zoomed), (layers, filter, zoomed));
     }
     for _ in 0..5 {
         session.press("<Esc>");
@@ -188,23 +188,35 @@ fn the_sheet_is_opened_on_the_selected_person() {
     assert!(matches!(session.model.layers[..], [Layer::Sheet]));
     assert_eq!(session.selected(), "leoni");
     session.press("<Down><Down>");
-    assert_eq!((session.model.sheet, session.selected()), (2, "leoni"), "it scrolls, and the selection stays");
+    assert_eq!(
+        (session.model.screens.board.sheet, session.selected()),
+        (2, "leoni"),
+        "it scrolls, and the selection stays"
+    );
     session.press("b28m<Enter>");
     assert_eq!(session.status(), "bid 28m for Leoni", "and edits are about its person");
     session.tell(Msg::Resize(200, 50)).press("<Esc>k<Enter>");
-    assert_eq!((session.model.focus, session.model.layers.len()), (Pane::Sheet, 0), "beside the board it has a place");
+    assert_eq!(
+        (session.model.screens.board.focus, session.model.layers.len()),
+        (Pane::Sheet, 0),
+        "beside the board it has a place"
+    );
     session.press("<Esc>");
-    assert_eq!(session.model.focus, Pane::Targets);
+    assert_eq!(session.model.screens.board.focus, Pane::Targets);
 }
 
 #[test]
 fn a_gap_leads_to_its_first_slot() {
     let mut session = Session::new();
     session.press("<Tab>G");
-    let gap = session.model.asked.answers.cover.gaps[session.model.gap].clone();
-    assert_eq!(session.model.gap + 1, session.model.asked.answers.gaps.len());
+    let line = session.model.screens.board.line(Pane::Gaps, &session.model.asked).unwrap();
+    let gap = session.model.asked.answers.cover.gaps[line].clone();
+    assert_eq!(line + 1, session.model.asked.answers.gaps.len());
     session.press("<Enter>");
-    assert_eq!((session.model.focus, Some(&session.model.slot)), (Pane::Depth, gap.slots.first()));
+    assert_eq!(
+        (session.model.screens.board.focus, Some(&session.model.screens.board.slot)),
+        (Pane::Depth, gap.slots.first())
+    );
 }
 
 #[test]

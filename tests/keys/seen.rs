@@ -20,7 +20,10 @@ fn on_the_card_of_a_small_window_nothing_is_edited_and_nothing_is_said() {
         session.tell(Msg::Paste("X".into())).tell(Msg::Wheel(None, 3));
         assert_eq!(session.status(), "priority of Leoni", "{script}");
         session.tell(LARGE);
-        assert_eq!((session.plan(), session.selected(), session.model.screen), (&plan, &*selected, Screen::Board));
+        assert_eq!(
+            (session.plan(), session.selected(), session.model.screens.shown),
+            (&plan, &*selected, Screen::Board)
+        );
         assert!(session.press("X").press("<Enter>").effects.len() == 1, "and with room the keys are back");
     }
 }

@@ -100,11 +100,11 @@ fn a_cut_character_would_be_found() {
 fn a_resize_keeps_focus_selection_and_what_was_typed() {
     let mut model = hostile::model("Kim ", 200, 60);
     press(&mut model, "jjb28m+4");
-    let before = (model.focus, selected(&model));
+    let before = (model.screens.board.focus, selected(&model));
     for (columns, lines) in [(80, 24), (20, 5), (120, 36), (0, 0), (200, 60)] {
         update(&mut model, Msg::Resize(columns, lines));
     }
-    assert_eq!((model.focus, selected(&model)), before);
+    assert_eq!((model.screens.board.focus, selected(&model)), before);
     assert!(model.prompt().is_some_and(|prompt| prompt.line().ends_with("28m+4")));
 }
 

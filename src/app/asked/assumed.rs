@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Asked;
 use super::answers::{self, Answers};
 use crate::analysis::{Cover, SlotCover, cover, words};
 use crate::app::said::Status;
@@ -36,7 +35,7 @@ pub struct Before {
 impl Before {
     /// The answers for the plan as it is, beside those for the plan as it would be: these then say how many people a gap
     /// had.
-    fn new(plan: &Plan, answers: &mut Answers) -> Before {
+    pub(super) fn new(plan: &Plan, answers: &mut Answers) -> Before {
         let (cover, after) = (cover(plan, answers.cover.on, answers.cover.at_least), &answers.cover);
         for (gap, said) in after.gaps.iter().zip(&mut answers.gaps) {
             if let Some(people) = people_at(&gap.slots, after, &cover) {
@@ -72,60 +71,38 @@ fn people_at(slots: &[usize], of: &Cover, other: &Cover) -> Option<usize> {
 }
 
 impl Assumed {
+    /// The what-if of this name, laid over a plan; `None` when the plan keeps none.
+    pub(super) fn lay(name: &str, plan: &Arc<Plan>, today: Date) -> Option<Assumed> {
+        let (laid, stale) = plan.laid_over(plan.what_if(name)?, today);
+        let stale = stale.iter().map(|stale| stale.why.to_string()).collect();
+        Some(Assumed { name: name.to_owned(), stale, plan: Arc::new(laid), of: (plan.clone(), today) })
+    }
+
+    /// Whether it was laid over this very plan.
+    pub(super) fn is_over(&self, plan: &Arc<Plan>, today: Date) -> bool {
+        Arc::ptr_eq(&self.of.0, plan) && self.of.1 == today
+    }
+
     /// The plan with it laid over.
     pub(super) fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }
-}
 
-impl Asked {
-    /// What it was before the what-if that lies over the screens.
-    pub(super) fn refresh_before(&mut self) {
-        self.before = match self.assumed {
-            Some(_) => Some(Before::new(&self.kept, &mut self.answers)),
-            None => None,
-        };
-    }
-
-    /// Lays a kept what-if over the screens, or lifts the one that lies there.
-    pub(in crate::app) fn assume(&mut self, name: Option<&str>) -> Status {
-        let Some(name) = name else {
-            return match self.assumed.take() {
-                Some(_) => Status::plain("the plan as it is"),
-                None => Status::refusal("nothing is assumed: name a what-if that the plan keeps"),
-            };
-        };
-        let shown = text::fit(name, 40);
-        let Some(assumed) = self.laid(name) else {
-            let names: Vec<_> = self.kept.what_ifs.iter().map(|held| text::display(&held.name)).collect();
-            let kept = match names.is_empty() {
-                true => "none yet: keep one first, with what-if".into(),
-                false => names.join(", "),
-            };
-            return Status::refusal(format!("no what-if is called {shown}: the plan keeps {kept}"));
-        };
-        let said = match assumed.stale.join("; ") {
-            stale if stale.is_empty() => Status::plain(format!("what if: {shown}")),
-            stale => Status::warning(format!("what if: {shown}; stale: {stale}")),
-        };
-        self.assumed = Some(assumed);
-        said
-    }
-
-    /// The what-if of this name laid over the plan as it is now; `None` when the plan keeps none.
-    fn laid(&self, name: &str) -> Option<Assumed> {
-        let of = (self.kept.clone(), self.today());
-        let (plan, stale) = of.0.laid_over(of.0.what_if(name)?, of.1);
-        let stale = stale.iter().map(|stale| stale.why.to_string()).collect();
-        Some(Assumed { name: name.to_owned(), stale, plan: Arc::new(plan), of })
-    }
-
-    /// Lays it again when the plan or today has changed under it.
-    pub(super) fn refresh_assumed(&mut self) {
-        let today = self.today();
-        let changed = |held: &Assumed| !Arc::ptr_eq(&held.of.0, &self.kept) || held.of.1 != today;
-        if let Some(name) = self.assumed.as_ref().filter(|held| changed(held)).map(|held| held.name.clone()) {
-            self.assumed = self.laid(&name);
+    pub(super) fn said(&self) -> Status {
+        let name = text::fit(&self.name, 40);
+        match self.stale.join("; ") {
+            stale if stale.is_empty() => Status::plain(format!("what if: {name}")),
+            stale => Status::warning(format!("what if: {name}; stale: {stale}")),
         }
     }
+}
+
+/// Why nothing of this name can be laid over a plan.
+pub(super) fn unknown(name: &str, plan: &Plan) -> Status {
+    let names: Vec<_> = plan.what_ifs.iter().map(|held| text::display(&held.name)).collect();
+    let kept = match names.is_empty() {
+        true => "none yet: keep one first, with what-if".into(),
+        false => names.join(", "),
+    };
+    Status::refusal(format!("no what-if is called {}: the plan keeps {kept}", text::fit(name, 40)))
 }

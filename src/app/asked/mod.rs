@@ -3,6 +3,7 @@
 mod answers;
 mod assumed;
 mod filter;
+mod lists;
 mod memo;
 mod worth;
 
@@ -102,13 +103,16 @@ impl Asked {
                 self.on = self.today();
             }
         }
-        self.refresh_assumed();
+        let today = self.today();
+        if let Some(assumed) = self.assumed.take_if(|assumed| !assumed.is_over(kept, today)) {
+            self.assumed = Assumed::lay(&assumed.name, kept, today);
+        }
         let asked = (self.plan().clone(), self.on, self.at_least);
         let (plan, on, at_least) = &self.answered;
         if !Arc::ptr_eq(plan, &asked.0) || (*on, *at_least) != (asked.1, asked.2) {
             self.answers = Answers::new(&asked.0, asked.1, self.today(), asked.2);
             self.answered = asked;
-            self.refresh_before();
+            self.before = self.assumed.as_ref().map(|_| Before::new(&self.kept, &mut self.answers));
         }
         self.refresh_worths();
         self.refresh_finances();
@@ -137,6 +141,22 @@ impl Asked {
     /// What he adds to the plan as it is, while something is assumed.
     pub fn worth_before(&self, id: &Id) -> Option<&Worth> {
         worth::of(self.worths.before()?, id)
+    }
+
+    /// Lays a kept what-if over the screens, or lifts the one that lies there.
+    pub(super) fn assume(&mut self, name: Option<&str>) -> Status {
+        let Some(name) = name else {
+            return match self.assumed.take() {
+                Some(_) => Status::plain("the plan as it is"),
+                None => Status::refusal("nothing is assumed: name a what-if that the plan keeps"),
+            };
+        };
+        let Some(assumed) = Assumed::lay(name, &self.kept, self.today()) else {
+            return assumed::unknown(name, &self.kept);
+        };
+        let said = assumed.said();
+        self.assumed = Some(assumed);
+        said
     }
 
     pub(super) fn swap_order(&mut self) {

@@ -65,12 +65,12 @@ pub(super) struct Grid<'a> {
 impl<'a> Grid<'a> {
     pub(super) fn new(model: &'a Model, calendar: &'a Calendar, area: Rect) -> Grid<'a> {
         let room = usize::from(area.width).saturating_sub(GROUP + NAME + 3) / WEEK;
-        let first = model.first_column(room);
-        let ranges: Vec<_> = model.columns().into_iter().skip(first).take(room).collect();
+        let first = model.screens.calendar.first_column(room, model.asked.on);
+        let ranges: Vec<_> = model.screens.calendar.columns().into_iter().skip(first).take(room).collect();
         Grid {
             model,
             calendar,
-            selected: ranges.iter().position(|weeks| weeks.contains(&model.selected_week())),
+            selected: ranges.iter().position(|weeks| weeks.contains(&model.screens.calendar.week_of(model.asked.on))),
             starts: ranges.iter().map(|weeks| weeks.start).collect(),
             first,
             columns: ranges.into_iter().filter_map(|weeks| calendar.weeks.get(weeks)).collect(),
@@ -94,8 +94,7 @@ impl<'a> Grid<'a> {
     }
 
     fn selected_player(&self) -> usize {
-        let ids: Vec<_> = self.calendar.players.iter().map(|player| player.id.clone()).collect();
-        self.model.calendar.player.index(&ids).unwrap_or(0)
+        self.model.screens.calendar.line().unwrap_or(0)
     }
 
     /// One line of the grid: a label, and a short text for each column.
@@ -115,7 +114,11 @@ impl<'a> Grid<'a> {
     }
 
     fn mark(&self, theme: &Theme) -> Style {
-        if self.model.calendar.focus == CalendarPart::Players { theme.selected } else { theme.selected_elsewhere }
+        if self.model.screens.calendar.focus == CalendarPart::Players {
+            theme.selected
+        } else {
+            theme.selected_elsewhere
+        }
     }
 
     pub(super) fn heads(&self, heads: &[Head], theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -174,7 +177,7 @@ impl<'a> Grid<'a> {
 
     /// A figure of the plan as it is, where what is assumed changes it.
     fn before(&self, theme: &Theme, row: Row<'_>, label: &str, figure: impl Fn(&[Week]) -> i64) {
-        let Some(calendar) = self.model.calendar_before() else { return };
+        let Some(calendar) = self.model.screens.calendar.before() else { return };
         self.line(theme, row, (label, theme.faint), |index, weeks| {
             let start = self.starts.get(index).copied().unwrap_or(0);
             let was = figure(calendar.weeks.get(start..start + weeks.len()).unwrap_or(&[]));
@@ -194,7 +197,7 @@ impl<'a> Grid<'a> {
             group = &player.group;
             let name = text::fit(self.model.asked.plan().short_name(&player.id), NAME).into_owned();
             let label = format!("{new_group:GROUP$} {name}");
-            let here = first + line == selected && self.model.calendar.focus == CalendarPart::Players;
+            let here = first + line == selected && self.model.screens.calendar.focus == CalendarPart::Players;
             let style = match () {
                 () if here => theme.selected,
                 () if !self.model.asked.shows(&player.id) => theme.faint,

@@ -17,7 +17,7 @@ use crate::text;
 const PLAYERS: u16 = 3;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let scale = match model.calendar.scale {
+    let scale = match model.screens.calendar.scale {
         CalendarScale::Week => "weeks",
         CalendarScale::Month => "months",
     };
@@ -28,8 +28,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         area,
         buffer,
     );
-    let Some(calendar) = model.calendar() else { return };
-    let breaks = model.breaks();
+    let Some(calendar) = model.screens.calendar.answer() else { return };
+    let breaks = model.screens.calendar.breaks();
     let heads = heads(model, inside);
     let [list, above, players, proof] = parts(model, inside, &heads);
     draw_breaks(model, theme, (calendar, &breaks), list, buffer);
@@ -54,7 +54,7 @@ fn draw_breaks(
     for (line, index) in breaks.iter().take(last).skip(first).enumerate() {
         let Some(week) = calendar.weeks.get(*index) else { continue };
         let figures = week.figures.get(Outlook::Likely);
-        let before = model.calendar_before().and_then(|calendar| calendar.weeks.get(*index));
+        let before = model.screens.calendar.before().and_then(|calendar| calendar.weeks.get(*index));
         let before = before.map(|week| week.figures.get(Outlook::Likely));
         let versus = week
             .matches
@@ -70,7 +70,7 @@ fn draw_breaks(
         let mut row = Row::new(buffer, area, line);
         row.put(&said, theme.broken);
         if here == Some(first + line) {
-            let focused = model.calendar.focus == CalendarPart::Breaks;
+            let focused = model.screens.calendar.focus == CalendarPart::Breaks;
             row.paint(area, if focused { theme.selected } else { theme.selected_elsewhere });
         }
     }
@@ -78,7 +78,7 @@ fn draw_breaks(
 
 /// Which break is selected, and those that there is room for.
 fn breaks_in_sight(model: &Model, breaks: &[usize], area: Rect) -> (Option<usize>, (usize, usize)) {
-    let here = breaks.iter().position(|week| *week == model.selected_week());
+    let here = breaks.iter().position(|week| *week == model.screens.calendar.week_of(model.asked.on));
     (here, visible(here.unwrap_or(0), breaks.len(), usize::from(area.height)))
 }
 
@@ -111,11 +111,11 @@ pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
     let inside = area.inner(Margin::new(1, 1));
     let [list, above, players, _] = parts(model, inside, &heads(model, inside));
     if list.contains(cell) {
-        let breaks = model.breaks();
+        let breaks = model.screens.calendar.breaks();
         let (_, (first, _)) = breaks_in_sight(model, &breaks, list);
         return breaks.get(first + usize::from(cell.y - list.y)).copied().map(Place::Break);
     }
-    let grid = Grid::new(model, model.calendar()?, inside);
+    let grid = Grid::new(model, model.screens.calendar.answer()?, inside);
     let column = grid.column(usize::from(cell.x.checked_sub(inside.x)?));
     if players.contains(cell) {
         let player = grid.player(players.height, usize::from(cell.y - players.y))?;
@@ -139,7 +139,8 @@ fn parts(model: &Model, inside: Rect, heads: &[Head]) -> [Rect; 4] {
 
 /// The lines of the weeks that break, and those of the day's gaps.
 fn around(model: &Model, inside: Rect) -> [u16; 2] {
-    let breaks = u16::try_from(model.breaks().len()).unwrap_or(u16::MAX).clamp(1, (inside.height / 5).max(1));
+    let breaks =
+        u16::try_from(model.screens.calendar.breaks().len()).unwrap_or(u16::MAX).clamp(1, (inside.height / 5).max(1));
     [breaks, (inside.height / 4).min(5)]
 }
 
@@ -147,7 +148,7 @@ fn around(model: &Model, inside: Rect) -> [u16; 2] {
 fn heads(model: &Model, inside: Rect) -> Vec<Head> {
     let room = inside.height.saturating_sub(around(model, inside).iter().sum::<u16>() + PLAYERS);
     let mut heads = Head::ALL.to_vec();
-    if model.calendar_before().is_none() {
+    if model.screens.calendar.before().is_none() {
         heads.retain(|head| !matches!(head, Head::MarginBefore | Head::ShortBefore));
     }
     for dropped in Head::DROPPED {

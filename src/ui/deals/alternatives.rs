@@ -9,7 +9,7 @@ use crate::ui::theme::Theme;
 const NAMED: usize = 4;
 
 pub(super) fn others(model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
-    let others = model.turn().map_or(&[][..], |turn| &turn.others);
+    let others = model.screens.deals.alternatives().map_or(&[][..], |turn| &turn.others);
     let all = if others.len() > NAMED {
         format!("who else could come, {NAMED} of {}", others.len())
     } else {

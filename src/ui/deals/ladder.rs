@@ -14,8 +14,8 @@ use crate::ui::theme::Theme;
 use crate::ui::{framed, words};
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let focused = model.deals.focus == DealsPart::Ladder;
-    let Some(read) = model.negotiation() else {
+    let focused = model.screens.deals.focus == DealsPart::Ladder;
+    let Some(read) = model.screens.deals.negotiation() else {
         let inside = framed("Ladder", focused, theme, area, buffer);
         Row::new(buffer, inside, 0).put(" nobody is selected", theme.faint);
         return;
@@ -26,7 +26,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let mut lines = columns.lines(read, model, theme);
     lines.extend(below(read, model, theme, usize::from(inside.width)));
     let height = usize::from(inside.height);
-    let first = model.deals.scrolled.min(lines.len().saturating_sub(height));
+    let first = model.screens.deals.scrolled.min(lines.len().saturating_sub(height));
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
         let mut row = Row::new(buffer, inside, index);
         for (text, width, style) in line {

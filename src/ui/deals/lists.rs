@@ -6,6 +6,7 @@ use crate::app::Model;
 use crate::ui::theme::Theme;
 
 pub(super) fn lines(model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
-    let lists: Vec<&str> = model.turn().map_or(&[][..], |turn| &turn.lists).iter().map(String::as_str).collect();
+    let lists: Vec<&str> =
+        model.screens.deals.alternatives().map_or(&[][..], |turn| &turn.lists).iter().map(String::as_str).collect();
     section("on the lists", "lists", &lists, model, theme, width)
 }

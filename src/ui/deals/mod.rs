@@ -27,12 +27,12 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 
 /// Where the parts stand.
 pub(super) fn layout(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
-    if model.window.shape() == Shape::Tabs || model.zoomed {
+    if model.window.shape() == Shape::Tabs || model.screens.zoomed {
         return one_part(model, area);
     }
     let list = if model.window.shape() == Shape::Wide { 64 } else { 48 };
     let [left, right] = Layout::horizontal([Constraint::Length(list), Constraint::Min(0)]).areas(area);
-    let ending = u16::try_from(model.shown_ends().len()).unwrap_or(u16::MAX);
+    let ending = u16::try_from(model.screens.deals.shown_ends(&model.asked).len()).unwrap_or(u16::MAX);
     let [deals, ends] =
         Layout::vertical([Constraint::Min(5), Constraint::Length(ending.saturating_add(2).clamp(3, left.height / 3))])
             .areas(left);
@@ -42,19 +42,19 @@ pub(super) fn layout(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
 /// The n-th of what a part lists, by the line of its inside that it stands on.
 pub(super) fn line(model: &Model, part: DealsPart, inside: Rect, line: usize) -> Option<usize> {
     let count = match part {
-        DealsPart::List => model.shown_deals().len(),
-        DealsPart::Ends => model.shown_ends().len(),
+        DealsPart::List => model.screens.deals.shown(&model.asked).len(),
+        DealsPart::Ends => model.screens.deals.shown_ends(&model.asked).len(),
         DealsPart::Ladder => return None,
     };
-    let (first, last) = visible(model.selected_in_deals(part)?, count, usize::from(inside.height));
+    let (first, last) = visible(model.screens.deals.line(part, &model.asked)?, count, usize::from(inside.height));
     Some(first + line).filter(|index| *index < last)
 }
 
 /// Where there is no room for all: the list keeps the ladder under it; the others stand alone.
 fn one_part(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
-    match model.deals.focus {
-        DealsPart::List if !model.zoomed => {
-            let lines = u16::try_from(model.shown_deals().len()).unwrap_or(u16::MAX);
+    match model.screens.deals.focus {
+        DealsPart::List if !model.screens.zoomed => {
+            let lines = u16::try_from(model.screens.deals.shown(&model.asked).len()).unwrap_or(u16::MAX);
             let list = lines.saturating_add(2).clamp(3, (area.height / 2).max(3));
             let [list, rest] = Layout::vertical([Constraint::Length(list), Constraint::Min(0)]).areas(area);
             vec![(DealsPart::List, list), (DealsPart::Ladder, rest)]
@@ -88,5 +88,5 @@ fn section(
 
 /// How the selected line of a part is marked: strongly where the keys go.
 fn selection(model: &Model, part: DealsPart, theme: &Theme) -> Style {
-    if model.deals.focus == part { theme.selected } else { theme.selected_elsewhere }
+    if model.screens.deals.focus == part { theme.selected } else { theme.selected_elsewhere }
 }

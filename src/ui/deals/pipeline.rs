@@ -28,12 +28,12 @@ const ENDS: [Column; 4] = [
 ];
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let deals = model.shown_deals();
+    let deals = model.screens.deals.shown(&model.asked);
     let stalled = deals.iter().filter(|deal| deal.stalled.is_some()).count();
     let stalled = if stalled > 0 { format!(" · {stalled} stalled!") } else { String::new() };
-    let title = format!("Deals · {}{stalled}", words::count(model, deals.len(), model.deals_in_all()));
-    let inside = framed(&title, model.deals.focus == DealsPart::List, theme, area, buffer);
-    let Some(selected) = model.selected_in_deals(DealsPart::List) else {
+    let title = format!("Deals · {}{stalled}", words::count(model, deals.len(), model.screens.deals.in_all()));
+    let inside = framed(&title, model.screens.deals.focus == DealsPart::List, theme, area, buffer);
+    let Some(selected) = model.screens.deals.line(DealsPart::List, &model.asked) else {
         Row::new(buffer, inside, 0).put(" no deals", theme.faint);
         return;
     };
@@ -69,10 +69,10 @@ fn last_bid(person: Person<'_>) -> Option<&Bid> {
 }
 
 pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let ends = model.shown_ends();
+    let ends = model.screens.deals.shown_ends(&model.asked);
     let title = format!("Ends within 18 months · {}", ends.len());
-    let inside = framed(&title, model.deals.focus == DealsPart::Ends, theme, area, buffer);
-    let Some(selected) = model.selected_in_deals(DealsPart::Ends) else {
+    let inside = framed(&title, model.screens.deals.focus == DealsPart::Ends, theme, area, buffer);
+    let Some(selected) = model.screens.deals.line(DealsPart::Ends, &model.asked) else {
         Row::new(buffer, inside, 0).put(" no contract and no loan", theme.faint);
         return;
     };

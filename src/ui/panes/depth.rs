@@ -15,7 +15,7 @@ use crate::ui::{framed, words};
 const DOTS: usize = 6;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let focused = model.focus == Pane::Depth;
+    let focused = model.screens.board.focus == Pane::Depth;
     let title = match model.asked.at_least {
         Familiarity::Natural => "Depth · natural",
         Familiarity::Competent => "Depth · competent° and better",
@@ -23,14 +23,14 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     };
     let inside = framed(&format!("{title}{}", words::only(model)), focused, theme, area, buffer);
     let slots = &model.asked.answers.cover.slots;
-    let (first, last) = visible(model.slot, slots.len(), usize::from(inside.height));
+    let (first, last) = visible(model.screens.board.slot, slots.len(), usize::from(inside.height));
     for (index, slot) in slots.iter().enumerate().take(last).skip(first) {
         draw_slot(model, theme, (index, slot), Row::new(buffer, inside, index - first));
     }
 }
 
 fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), mut row: Row<'_>) {
-    let here = index == model.slot;
+    let here = index == model.screens.board.slot;
     let label = if here { super::selection(model, Pane::Depth, theme) } else { theme.strong };
     let severity = theme.severity(slot.severity);
     row.put(" ", theme.text).put(&slot.label, label).cell(
@@ -54,7 +54,7 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
         row.put("nobody", theme.broken);
         return;
     }
-    let selected = if here { model.person_in_slot.index(&model.people_in_slot()).unwrap_or(0) } else { 0 };
+    let selected = if here { model.screens.board.place_in_slot(&model.asked).unwrap_or(0) } else { 0 };
     // As many as may be seen: the selected one, those before him, and those for whom there may be room after him.
     let seen = players.iter().take(selected + 1 + row.left() / 2);
     let names: Vec<String> = seen.map(|player| name(model, player)).collect();
@@ -68,7 +68,7 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
         }
         let fielded_here = player.fielded == Some(index);
         let style = match () {
-            () if here && place == selected && model.people == Pane::Depth => {
+            () if here && place == selected && model.screens.board.people == Pane::Depth => {
                 super::selection(model, Pane::Depth, theme)
             }
             () if !model.asked.shows(&player.id) => theme.faint,

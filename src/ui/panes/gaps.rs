@@ -15,7 +15,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let gaps = model.asked.answers.gaps.len();
     let before = model.asked.before.as_ref().map_or(gaps, |before| before.cover.gaps.len());
     let title = format!("Gaps · {}", text::change(before, gaps));
-    let inside = framed(&title, model.focus == Pane::Gaps, theme, area, buffer);
+    let inside = framed(&title, model.screens.board.focus == Pane::Gaps, theme, area, buffer);
     let lines = lines(model, theme, usize::from(inside.width));
     let height = usize::from(inside.height);
     for (index, line) in lines.iter().skip(first(model, &lines, height)).take(height).enumerate() {
@@ -33,8 +33,8 @@ pub(super) fn at(model: &Model, inside: Rect, line: usize) -> Option<usize> {
 fn first(model: &Model, lines: &[GapLine], height: usize) -> usize {
     let selected = lines
         .iter()
-        .position(|line| line.gap == Some(model.gap.min(model.asked.answers.gaps.len().saturating_sub(1))))
-        .filter(|_| model.focus == Pane::Gaps);
+        .position(|line| line.gap.is_some() && line.gap == model.screens.board.line(Pane::Gaps, &model.asked))
+        .filter(|_| model.screens.board.focus == Pane::Gaps);
     selected.unwrap_or(0).min(lines.len().saturating_sub(height))
 }
 
@@ -48,10 +48,10 @@ struct GapLine {
 fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
     let line = |gap, text: &str, style| GapLine { gap, indent: 0, text: text.to_owned(), style };
     let mut lines = Vec::new();
+    let selected = model.screens.board.line(Pane::Gaps, &model.asked);
     for (index, gap) in model.asked.answers.gaps.iter().enumerate() {
         let severity = model.asked.answers.cover.gaps.get(index).map_or(theme.text, |gap| theme.severity(gap.severity));
-        let here =
-            model.focus == Pane::Gaps && index == model.gap.min(model.asked.answers.gaps.len().saturating_sub(1));
+        let here = model.screens.board.focus == Pane::Gaps && selected == Some(index);
         let head = if here { theme.selected } else { severity };
         lines.push(line(Some(index), &format!("{:6} {}", gap.severity, gap.need), head));
         if !gap.players.is_empty() {

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use crate::app::{Model, Out};
 use crate::command::Pane;
-use crate::domain::{Absence, Id, Why};
+use crate::domain::{Absence, Why};
 use crate::text;
 use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
@@ -33,9 +33,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         None => format!("Injured · {}{doubts}", text::change(before, absent)),
         Some(_) => format!("Injured · {}", words::count(model, shown.len(), model.asked.answers.out.len())),
     };
-    let inside = framed(&title, model.focus == Pane::Injured, theme, area, buffer);
-    let ids: Vec<Id> = shown.iter().map(|out| out.id.clone()).collect();
-    let Some(selected) = model.injured.index(&ids) else {
+    let inside = framed(&title, model.screens.board.focus == Pane::Injured, theme, area, buffer);
+    let Some(selected) = model.screens.board.line(Pane::Injured, &model.asked) else {
         let nobody = model.asked.only().map(|filter| format!(" nobody out has “{filter}”"));
         Row::new(buffer, inside, 0).put(nobody.as_deref().unwrap_or(" nobody is out"), theme.faint);
         return;

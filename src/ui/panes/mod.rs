@@ -13,7 +13,6 @@ use super::sheet;
 use super::theme::Theme;
 use crate::app::Model;
 use crate::command::Pane;
-use crate::domain::Id;
 use crate::ui::row::visible;
 
 pub(super) fn draw(model: &Model, theme: &Theme, pane: Pane, area: Rect, buffer: &mut Buffer) {
@@ -28,24 +27,16 @@ pub(super) fn draw(model: &Model, theme: &Theme, pane: Pane, area: Rect, buffer:
 
 /// The n-th of what a pane lists, by the line of its inside that it stands on.
 pub(super) fn line(model: &Model, pane: Pane, inside: Rect, line: usize) -> Option<usize> {
-    let (selected, count) = match pane {
-        Pane::Depth => (Some(model.slot), model.asked.answers.cover.slots.len()),
-        Pane::Injured => {
-            let ids: Vec<Id> = model.asked.shown_out().iter().map(|out| out.id.clone()).collect();
-            (model.injured.index(&ids), ids.len())
-        }
-        Pane::Targets => {
-            let ids = model.asked.shown_targets();
-            (model.target.index(&ids), ids.len())
-        }
-        Pane::Gaps => return gaps::at(model, inside, line),
-        Pane::Sheet => return None,
-    };
-    let (first, last) = visible(selected?, count, usize::from(inside.height));
+    let board = &model.screens.board;
+    if pane == Pane::Gaps {
+        return gaps::at(model, inside, line);
+    }
+    let (selected, count) = (board.line(pane, &model.asked)?, board.count(pane, &model.asked));
+    let (first, last) = visible(selected, count, usize::from(inside.height));
     Some(first + line).filter(|index| *index < last)
 }
 
 /// How the selected line of a pane is marked: strongly where the keys go.
 fn selection(model: &Model, pane: Pane, theme: &Theme) -> Style {
-    if model.focus == pane { theme.selected } else { theme.selected_elsewhere }
+    if model.screens.board.focus == pane { theme.selected } else { theme.selected_elsewhere }
 }

@@ -35,8 +35,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Order::Worth => " · by worth",
     };
     let title = format!("Targets · {count}{order}");
-    let inside = framed(&title, model.focus == Pane::Targets, theme, area, buffer);
-    let Some(selected) = model.target.index(&shown) else {
+    let inside = framed(&title, model.screens.board.focus == Pane::Targets, theme, area, buffer);
+    let Some(selected) = model.screens.board.line(Pane::Targets, &model.asked) else {
         let none = model.asked.only().map(|filter| format!(" no target has “{filter}”"));
         Row::new(buffer, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
         return;

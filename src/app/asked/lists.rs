@@ -1,0 +1,18 @@
+//! Where a person stands on the lists that the plan's competitions ask for.
+
+use super::Asked;
+use crate::analysis::lists;
+use crate::domain::{Id, Plan, Rules};
+use crate::text;
+
+impl Asked {
+    /// For each competition that a plan names: where a person stands, or what he would take.
+    pub(in crate::app) fn lists_with(&self, person: &Id, plan: &Plan, rules: &[Rules]) -> Vec<String> {
+        let (rules, _) = lists::rules_of(plan, rules);
+        let said = rules.iter().filter_map(|rules| {
+            let answer = lists::registration(plan, rules, self.on, self.at_least, lists::Asked::Person(person));
+            Some(format!("{}: {}", text::fit(&rules.name, 40), lists::words::player(&answer, person, plan)?))
+        });
+        said.collect()
+    }
+}

@@ -1,0 +1,181 @@
+//! The calendar screen: the weeks ahead as columns, the players as lines. The selected week is that of the board's day.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::cursor::Cursor;
+use crate::analysis::{Calendar, Week, Weeks, calendar};
+use crate::app::asked::{Asked, Pair};
+use crate::domain::{Familiarity, Id, Outlook};
+
+/// How the calendar is looked at.
+#[derive(Clone, Debug, Default)]
+pub struct CalendarState {
+    pub focus: CalendarPart,
+    player: Cursor,
+    pub scale: CalendarScale,
+    /// By the first day and the lowest familiarity.
+    answered: Pair<(Date, Familiarity), Calendar>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CalendarPart {
+    #[default]
+    Players,
+    /// The weeks that break.
+    Breaks,
+}
+
+/// What one column holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum CalendarScale {
+    #[default]
+    Week,
+    /// The weeks that begin in a month.
+    Month,
+}
+
+impl CalendarState {
+    /// The weeks ahead; none before the screen was first shown.
+    pub fn answer(&self) -> Option<&Calendar> {
+        self.answered.shown()
+    }
+
+    /// Those of the plan as it is, while something is assumed.
+    pub fn before(&self) -> Option<&Calendar> {
+        self.answered.before()
+    }
+
+    /// Asks for the weeks ahead again when the plan, the first of them or the familiarity has changed.
+    pub(super) fn refresh(&mut self, asked: &Asked) {
+        let with = (first_day(asked), asked.at_least);
+        self.answered.renew(asked.plan(), asked.kept(), with, |plan, (from, at_least)| {
+            calendar(plan, Weeks::new(*from, *Weeks::COUNT.end()), *at_least)
+        });
+    }
+
+    fn weeks(&self) -> &[Week] {
+        self.answer().map_or(&[], |calendar| &calendar.weeks)
+    }
+
+    /// The columns of the calendar: the weeks of each.
+    pub fn columns(&self) -> Vec<Range<usize>> {
+        let weeks = self.weeks();
+        match self.scale {
+            CalendarScale::Week => (0..weeks.len()).map(|week| week..week + 1).collect(),
+            CalendarScale::Month => {
+                let month = |week: &Week| (week.monday.year(), week.monday.month());
+                let mut columns = Vec::new();
+                let mut start = 0;
+                for weeks in weeks.chunk_by(|one, other| month(one) == month(other)) {
+                    columns.push(start..start + weeks.len());
+                    start += weeks.len();
+                }
+                columns
+            }
+        }
+    }
+
+    /// The week of a day.
+    pub fn week_of(&self, day: Date) -> usize {
+        self.weeks().iter().position(|week| week.monday <= day && day <= week.last).unwrap_or(0)
+    }
+
+    /// The weeks that break by the likeliest returns: those with a match first.
+    pub fn breaks(&self) -> Vec<usize> {
+        self.answer().map(|calendar| calendar.breaks(Outlook::Likely)).unwrap_or_default()
+    }
+
+    fn players(&self) -> impl Iterator<Item = &Id> + Clone {
+        self.answer().map_or(&[][..], |calendar| &calendar.players).iter().map(|row| &row.id)
+    }
+
+    /// The n-th of the players that is selected.
+    pub fn line(&self) -> Option<usize> {
+        self.player.index(self.players())
+    }
+
+    pub(super) fn selected(&self) -> Option<&Id> {
+        self.player.id(self.players())
+    }
+
+    pub(super) fn move_by(&mut self, lines: isize, on: Date) -> Option<Date> {
+        match self.focus {
+            CalendarPart::Players => {
+                self.select_player(self.line().unwrap_or(0).saturating_add_signed(lines));
+                None
+            }
+            CalendarPart::Breaks => {
+                let breaks = self.breaks();
+                let here = breaks.iter().position(|week| *week == self.week_of(on));
+                let next = here.map_or(0, |here| here.saturating_add_signed(lines).min(breaks.len().saturating_sub(1)));
+                let week = *breaks.get(next)?;
+                self.day_of(week..week + 1)
+            }
+        }
+    }
+
+    fn select_player(&mut self, line: usize) {
+        let mut player = std::mem::take(&mut self.player);
+        player.select(line, self.players());
+        self.player = player;
+    }
+
+    /// Moves along the columns.
+    pub(super) fn move_through_time(&self, columns: isize, on: Date) -> Option<Date> {
+        let all = self.columns();
+        let here = all.iter().position(|weeks| weeks.contains(&self.week_of(on))).unwrap_or(0);
+        let next = here.saturating_add_signed(columns).min(all.len().saturating_sub(1));
+        self.day_of(all.get(next).filter(|_| next != here)?.clone())
+    }
+
+    pub(super) fn select(&mut self, player: Option<usize>, column: Option<usize>) -> Option<Date> {
+        if let Some(player) = player {
+            self.focus = CalendarPart::Players;
+            self.select_player(player);
+        }
+        self.day_of(self.columns().get(column?)?.clone())
+    }
+
+    pub(super) fn select_break(&mut self, week: usize) -> Option<Date> {
+        self.focus = CalendarPart::Breaks;
+        self.day_of(week..week + 1)
+    }
+
+    /// The day that says most about some weeks: that of the one with the least margin.
+    fn day_of(&self, weeks: Range<usize>) -> Option<Date> {
+        let weeks = self.weeks().get(weeks)?;
+        let worst = weeks.iter().min_by_key(|week| week.figures.get(Outlook::Likely).margin)?;
+        Some(worst.day_to_show(Outlook::Likely))
+    }
+
+    pub(super) fn swap_part(&mut self, on: Date) -> Option<Date> {
+        self.focus = match self.focus {
+            CalendarPart::Players if !self.breaks().is_empty() => CalendarPart::Breaks,
+            _ => CalendarPart::Players,
+        };
+        let elsewhere = self.focus == CalendarPart::Breaks && !self.breaks().contains(&self.week_of(on));
+        if elsewhere { self.move_by(0, on) } else { None }
+    }
+
+    pub(super) fn swap_scale(&mut self) {
+        self.scale = match self.scale {
+            CalendarScale::Week => CalendarScale::Month,
+            CalendarScale::Month => CalendarScale::Week,
+        };
+    }
+
+    /// The first of the columns that the calendar shows when there is room for so many.
+    pub fn first_column(&self, room: usize, on: Date) -> usize {
+        let columns = self.columns();
+        let here = columns.iter().position(|weeks| weeks.contains(&self.week_of(on))).unwrap_or(0);
+        here.saturating_sub(room / 2).min(columns.len().saturating_sub(room))
+    }
+}
+
+/// Today, unless the screens look at a day that is not among the weeks after it.
+fn first_day(asked: &Asked) -> Date {
+    let weeks = Weeks::new(asked.today(), *Weeks::COUNT.end());
+    if (weeks.first()..=weeks.last()).contains(&asked.on) { asked.today() } else { asked.on }
+}

@@ -1,0 +1,232 @@
+//! The screens: which one is shown, what is selected on each, and how the selection moves.
+//!
+//! What moves to another day returns that day.
+
+mod alternatives;
+mod board;
+mod calendar;
+mod cursor;
+mod deals;
+mod pitch;
+mod place;
+mod words;
+
+use jiff::civil::Date;
+
+pub use alternatives::PersonAlternatives;
+pub use board::Board;
+pub use calendar::{CalendarPart, CalendarScale, CalendarState};
+pub use cursor::Cursor;
+pub use deals::{Deals, DealsPart, Negotiation};
+pub use place::Place;
+
+use super::asked::Asked;
+use crate::analysis::alternatives::Sought;
+use crate::command::{Pane, Screen};
+use crate::domain::{Id, Person, Rules};
+
+/// The screen that is shown, and the state of each.
+pub struct Screens {
+    pub shown: Screen,
+    /// One pane fills the screen.
+    pub zoomed: bool,
+    /// The pitch shows the selected slot of it.
+    pub board: Board,
+    pub calendar: CalendarState,
+    pub deals: Deals,
+}
+
+impl Default for Screens {
+    fn default() -> Screens {
+        Screens {
+            shown: Screen::Board,
+            zoomed: false,
+            board: Board::default(),
+            calendar: CalendarState::default(),
+            deals: Deals::default(),
+        }
+    }
+}
+
+impl Screens {
+    /// Asks again what the screen alone shows, where that has changed.
+    pub(super) fn refresh(&mut self, asked: &Asked, rules: &[Rules]) {
+        match self.shown {
+            Screen::Calendar => self.calendar.refresh(asked),
+            Screen::Deals => self.deals.refresh(asked, rules),
+            Screen::Board | Screen::Pitch => {}
+        }
+    }
+
+    /// The person that commands are about.
+    pub fn selected<'a>(&self, asked: &'a Asked) -> Option<(&'a Id, Person<'a>)> {
+        let id = match self.shown {
+            Screen::Board => self.board.selected(asked),
+            Screen::Pitch => self.board.selected_in_slot(asked),
+            Screen::Calendar => self.calendar.selected(),
+            Screen::Deals => self.deals.selected(asked),
+        }?;
+        let plan = asked.plan();
+        let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Person::Player(player)));
+        held.or_else(|| plan.targets.entry(id.as_str()).map(|(id, target)| (id, Person::Target(target))))
+    }
+
+    /// The label of the slot that commands are about.
+    pub(super) fn slot<'a>(&self, asked: &'a Asked) -> Option<&'a str> {
+        let shown = match self.shown {
+            Screen::Board => self.board.focus == Pane::Depth,
+            Screen::Pitch => true,
+            Screen::Calendar | Screen::Deals => false,
+        };
+        asked.answers.cover.slots.get(self.board.slot).filter(|_| shown).map(|slot| slot.label.as_str())
+    }
+
+    /// Whom to look for beside the selected person, or for the selected gap.
+    pub(super) fn sought(&self, asked: &Asked) -> Option<Sought> {
+        let gap = self.board.gap(asked).filter(|_| self.shown == Screen::Board);
+        gap.map(|slots| Sought::slots(asked.plan(), slots)).or_else(|| {
+            let (id, person) = self.selected(asked)?;
+            Some(Sought::like(id, person.profile(), asked.at_least))
+        })
+    }
+
+    /// The selection as a line to paste into a message.
+    pub(super) fn in_words(&self, asked: &Asked) -> Option<String> {
+        self.board.gap_in_words(asked).or_else(|| {
+            let (id, person) = self.selected(asked)?;
+            Some(words::person(id, person, asked))
+        })
+    }
+
+    /// Goes to a screen. The deals select the person who was selected before.
+    pub(super) fn show(&mut self, screen: Screen, asked: &Asked, rules: &[Rules]) {
+        if screen == Screen::Deals {
+            let person = self.selected(asked).map(|(id, _)| id.clone());
+            self.deals.come_to(person, asked, rules);
+        }
+        self.shown = screen;
+    }
+
+    /// Moves the selection by lines; beyond the ends it stays at them.
+    pub(super) fn move_by(&mut self, lines: isize, asked: &Asked) -> Option<Date> {
+        match self.shown {
+            Screen::Board => self.board.move_in(self.board.focus, asked, |from| from.saturating_add_signed(lines)),
+            Screen::Pitch => {
+                let there = pitch::up(asked.plan().tactic.formation.slots(), self.board.slot, -lines);
+                self.select_slot(there, asked);
+            }
+            Screen::Calendar => return self.calendar.move_by(lines, asked.on),
+            Screen::Deals => self.deals.move_in(self.deals.focus, lines, asked),
+        }
+        None
+    }
+
+    /// Moves the selection along its line.
+    pub(super) fn move_along(&mut self, step: isize, asked: &Asked) -> Option<Date> {
+        match self.shown {
+            Screen::Board => self.board.move_along(asked, step),
+            Screen::Pitch => {
+                let there = pitch::across(asked.plan().tactic.formation.slots(), self.board.slot, step);
+                self.select_slot(there, asked);
+            }
+            Screen::Calendar => return self.calendar.move_through_time(step, asked.on),
+            Screen::Deals => {}
+        }
+        None
+    }
+
+    fn select_slot(&mut self, slot: Option<usize>, asked: &Asked) {
+        if let Some(slot) = slot {
+            self.board.select_slot(slot, asked);
+        }
+    }
+
+    /// Goes to the next of these panes, or of the screen's own parts.
+    pub(super) fn next_part(&mut self, panes: &[Pane], step: isize, asked: &Asked) -> Option<Date> {
+        match self.shown {
+            Screen::Board => self.board.focus_next(panes, step),
+            Screen::Pitch => {}
+            Screen::Calendar => return self.calendar.swap_part(asked.on),
+            Screen::Deals => self.deals.next_part(step),
+        }
+        None
+    }
+
+    /// Lets one pane fill the screen, or stops it; weeks or months in the calendar.
+    pub(super) fn zoom(&mut self) {
+        match self.shown {
+            Screen::Calendar => self.calendar.swap_scale(),
+            Screen::Board | Screen::Pitch | Screen::Deals => self.zoomed = !self.zoomed,
+        }
+    }
+
+    /// From a gap to its first slot, from a week to the gaps of its day, from a place on the pitch to its people; else
+    /// to the sheet of the selected person. True where the sheet has no place among these panes.
+    pub(super) fn open(&mut self, panes: &[Pane], asked: &Asked) -> bool {
+        match self.shown {
+            Screen::Calendar if self.calendar.focus == CalendarPart::Breaks => self.go_to(Pane::Gaps),
+            Screen::Pitch => self.go_to(Pane::Depth),
+            Screen::Board if self.board.focus == Pane::Gaps => self.board.open_gap(asked),
+            Screen::Board | Screen::Calendar | Screen::Deals if self.selected(asked).is_some() => {
+                self.board.sheet = 0;
+                if self.shown != Screen::Board || !panes.contains(&Pane::Sheet) {
+                    return true;
+                }
+                self.board.focus_on(Pane::Sheet);
+            }
+            Screen::Board | Screen::Calendar | Screen::Deals => {}
+        }
+        false
+    }
+
+    fn go_to(&mut self, pane: Pane) {
+        self.shown = Screen::Board;
+        self.board.focus_on(pane);
+    }
+
+    /// One step back to the board as it is at the start; false where it is so already.
+    pub(super) fn back(&mut self) -> bool {
+        match self.shown {
+            Screen::Board if self.board.focus == Pane::Sheet => self.board.focus_on(self.board.people),
+            Screen::Board if self.zoomed => self.zoomed = false,
+            Screen::Board => return false,
+            Screen::Pitch | Screen::Calendar | Screen::Deals => self.shown = Screen::Board,
+        }
+        true
+    }
+
+    /// Takes the focus away from a pane that has no place any more.
+    pub(super) fn fit(&mut self, panes: &[Pane]) {
+        if !panes.contains(&self.board.focus) {
+            self.board.focus_on(self.board.people);
+        }
+    }
+
+    /// Selects what was clicked.
+    pub(super) fn click(&mut self, place: Place, asked: &Asked) -> Option<Date> {
+        match place {
+            Place::Pane(pane, line) => {
+                self.board.focus_on(pane);
+                if let Some(line) = line {
+                    self.board.move_in(pane, asked, |_| line);
+                }
+            }
+            Place::Deals(part, line) => self.deals.select(part, line, asked),
+            Place::Slot(slot) => self.board.select_slot(slot, asked),
+            Place::Break(week) => return self.calendar.select_break(week),
+            Place::Calendar { person, column } => return self.calendar.select(person, column),
+        }
+        None
+    }
+
+    /// Scrolls what is under the mouse; the keys stay where they are.
+    pub(super) fn wheel(&mut self, over: Option<Place>, lines: isize, asked: &Asked) -> Option<Date> {
+        match over {
+            Some(Place::Pane(pane, _)) => self.board.move_in(pane, asked, |from| from.saturating_add_signed(lines)),
+            Some(Place::Deals(part, _)) => self.deals.move_in(part, lines, asked),
+            _ if self.shown == Screen::Board => {}
+            _ => return self.move_by(lines, asked),
+        }
+        None
+    }
+}
