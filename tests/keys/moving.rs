@@ -231,6 +231,8 @@ fn what_is_selected_is_copied_in_words() {
     let [Effect::Copy(gap)] = &session.effects[..] else { panic!("a gap in words") };
     assert!(gap.starts_with("broken ") && gap.contains("can't be filled"), "{gap}");
     assert_eq!(session.status(), "copied");
+    session.press("2y");
+    assert_eq!(session.effects, [Effect::Copy("Mattia Perin, GK".into())], "the gaps are on the board");
 }
 
 #[test]

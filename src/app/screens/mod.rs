@@ -92,7 +92,7 @@ impl Screens {
 
     /// The selection as a line to paste into a message.
     pub(super) fn in_words(&self, asked: &Asked) -> Option<String> {
-        self.board.gap_in_words(asked).or_else(|| {
+        self.board.gap_in_words(asked).filter(|_| self.shown == Screen::Board).or_else(|| {
             let (id, person) = self.selected(asked)?;
             Some(words::person(id, person, asked))
         })
