@@ -7,8 +7,9 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use gungraun::{library_benchmark, library_benchmark_group, main};
-use touchline::app::{Document, Model, Msg, update};
+use touchline::app::{Model, Msg, update};
 use touchline::command::Key;
+use touchline::desk::Document;
 use touchline::domain::{Formation, Plan};
 use touchline::runtime::{self, Frames};
 use touchline::store::{Rewritten, assets, read_plan, rewrite, write_plan};

@@ -10,7 +10,8 @@
 //! | [`analysis`] | questions asked of a plan: pure functions of a plan and a date | domain |
 //! | [`store`] | every RON file: read with located errors, written as a person would, saved so that it lasts | domain |
 //! | [`command`] | what a user can do: one table, the lines and keys that call it | domain |
-//! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, command |
+//! | [`desk`] | a plan with its history, its file, other versions of it, what could not be saved | domain, store |
+//! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, command, desk |
 //! | [`ui`] | draws an [`app::Model`], computes nothing | app, command, domain, ratatui |
 //! | [`report`] | answers for others to read: as JSON, one file for each | domain, analysis |
 //! | [`runtime`] | threads, terminal, clock: does the effects | everything |
@@ -23,6 +24,7 @@ pub mod analysis;
 pub mod app;
 pub mod cli;
 pub mod command;
+pub mod desk;
 pub mod domain;
 pub mod report;
 #[cfg(test)]

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use pty::{Answer, Terminal};
-use touchline::app::{How, SaveJob, SaveOutcome, TakenIn};
+use touchline::desk::{How, SaveJob, SaveOutcome, TakenIn};
 use touchline::domain::{Edit, Field, Plan};
 use touchline::runtime::Keeper;
 use touchline::store::{assets, read_plan, save, write_plan};

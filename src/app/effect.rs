@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::outside::{Noticed, SaveJob, SaveOutcome};
 use super::question::{Answer, Question};
 use super::screens::Place;
 use crate::command::Key;
+use crate::desk::{Noticed, SaveJob, SaveOutcome};
 
 /// Something that happened.
 pub enum Msg {

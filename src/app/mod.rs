@@ -2,41 +2,31 @@
 
 mod alternatives;
 mod asked;
-mod document;
+mod at_desk;
 mod effect;
-mod history;
 mod layers;
 mod model;
-mod outside;
 mod paste;
 mod prompt;
 mod question;
 mod run;
 mod said;
-mod saves;
 mod screens;
-mod settle;
 mod typing;
-mod unsaved;
 mod update;
 mod window;
 
 pub use asked::{Answers, Asked, Assumed, Before, Coming, Order, Out};
-pub use document::{Document, Saving};
 pub use effect::{Effect, Msg};
-pub use history::History;
 pub use layers::{Help, Layer};
 pub use model::{Catalogue, Model};
-pub use outside::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, TakenIn, in_words};
 pub use prompt::{Prompt, Purpose, Reading};
 pub use question::{About, Answer, Question};
-pub use said::{Status, Tone};
+pub use said::Status;
 pub use screens::{
     Board, CalendarPart, CalendarScale, CalendarState, Cursor, Deals, DealsPart, Negotiation, PersonAlternatives,
     Place, Screens,
 };
-pub use settle::Settling;
-pub use unsaved::{UNSAVED, Unsaved};
 pub use update::update;
 pub use window::{Look, Shape, WindowState};
 
@@ -47,5 +37,6 @@ pub use crate::analysis::{
     Added, Calendar, Cell, ContractEnd, Cover, Deal, Evidence, Limits, Ranked, Rung, RungKind, Severity, SlotCover,
     Standing, Week, Worth,
 };
+pub use crate::desk::{Desk, Saving, Tone};
 /// A line of text being edited, as the model holds it.
 pub use tui_input::Input;

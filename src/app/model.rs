@@ -5,17 +5,14 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::asked::Asked;
-use super::document::{Document, Saving};
-use super::history::History;
 use super::layers::Layer;
 use super::prompt::{Prompt, Purpose};
 use super::question::Question;
 use super::said::{Status, Tone};
 use super::screens::Screens;
-use super::settle::Settling;
-use super::unsaved::Unsaved;
 use super::window::{Shape, WindowState};
 use crate::command::{Context, Keymap, Mode, PersonKind, Scope};
+use crate::desk::{Desk, Document, Saving};
 use crate::domain::{Formation, Id, Person, Plan, Rules};
 
 /// What was read from the files beside the plan.
@@ -31,8 +28,8 @@ pub struct Catalogue {
 pub struct Model {
     pub catalogue: Catalogue,
     pub asked: Asked,
-    pub history: History,
-    pub document: Document,
+    /// The plan with its history and its file.
+    pub desk: Desk,
     pub window: WindowState,
     pub screens: Screens,
     /// What lies over the board, the topmost last.
@@ -40,21 +37,16 @@ pub struct Model {
     /// The last line that was closed before it ran.
     pub draft: String,
     pub status: Status,
-    /// What an earlier session could not save, until it is taken in or thrown away.
-    pub unsaved: Option<Unsaved>,
-    /// What both sides changed, the oldest first.
-    pub settling: Vec<Settling>,
     /// What was asked last, until its answer is shown.
     pub(super) awaited: Option<Question>,
 }
 
 impl Model {
     pub fn new(plan: Plan, document: Document, catalogue: Catalogue, clock: Date) -> Model {
-        let history = History::new(plan);
+        let desk = Desk::new(plan, document);
         Model {
-            asked: Asked::new(history.plan().clone(), clock),
-            history,
-            document,
+            asked: Asked::new(desk.plan().clone(), clock),
+            desk,
             catalogue,
             window: WindowState::default(),
             screens: Screens::default(),
@@ -62,8 +54,6 @@ impl Model {
             layers: Vec::new(),
             draft: String::new(),
             status: Status::default(),
-            unsaved: None,
-            settling: Vec::new(),
         }
     }
 
@@ -74,7 +64,7 @@ impl Model {
 
     /// The plan as it is.
     pub fn kept_plan(&self) -> &Arc<Plan> {
-        self.history.plan()
+        self.desk.plan()
     }
 
     pub fn scope(&self) -> Scope<'_> {
@@ -126,23 +116,24 @@ impl Model {
             pane: self.screens.board.focus,
             person: self.selected().map(|(id, person)| (id.clone(), kind(person))),
             slot: slot.map(str::to_owned),
-            undo: self.history.to_undo().map(str::to_owned),
-            redo: self.history.to_redo().map(str::to_owned),
-            conflicts: self.settling.iter().map(|settling| settling.conflicts.len()).sum(),
-            unsaved: self.unsaved.is_some(),
+            undo: self.desk.history.to_undo().map(str::to_owned),
+            redo: self.desk.history.to_redo().map(str::to_owned),
+            conflicts: self.desk.settling.iter().map(|settling| settling.conflicts.len()).sum(),
+            unsaved: self.desk.unsaved.is_some(),
             mode: self.mode(),
         }
     }
 
     /// Asks the plan again when the plan, the day or the familiarity has changed.
     pub(super) fn refresh(&mut self) {
-        self.asked.refresh(self.history.plan());
+        self.asked.refresh(self.desk.plan());
         self.screens.refresh(&self.asked, &self.catalogue.rules);
     }
 
     /// Takes the last refusal away, since something else is done now. Why the plan is not saved stays.
     pub(super) fn move_on(&mut self) {
-        let stays = matches!(&self.document.saving, Saving::Failed(why) if self.status.text.ends_with(why.as_str()));
+        let stays =
+            matches!(&self.desk.document.saving, Saving::Failed(why) if self.status.text.ends_with(why.as_str()));
         if self.status.tone == Tone::Refusal && !stays {
             self.status = Status::default();
         }

@@ -3,11 +3,9 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::document::Saving;
 use super::effect::Effect;
 use super::layers::{Help, Layer};
 use super::model::Model;
-use super::outside::How;
 use super::prompt::Purpose;
 use super::question::About;
 use super::said::Tone;
@@ -59,8 +57,8 @@ impl Model {
                 if let Edit::AddTarget { id, .. } = edit {
                     self.screens.board.follow_target(id.clone());
                 }
-                self.history.push(plan, name);
-                self.changed()
+                let wanted = self.desk.edit(plan, name);
+                self.follow(wanted)
             }
         }
     }
@@ -117,8 +115,8 @@ impl Model {
             View::NextChoice => self.highlight(1),
             View::PreviousChoice => self.highlight(-1),
             View::Recall => self.recall(),
-            View::Take(origin) => self.take_side(origin),
-            View::TakeAll(origin) => self.take_side_of_all(origin),
+            View::Take(origin) => self.desk.take_side(origin),
+            View::TakeAll(origin) => self.desk.take_side_of_all(origin),
             View::Complete => return self.complete(),
             view => return self.act(view),
         }
@@ -128,45 +126,29 @@ impl Model {
     /// The views that may reach the plan, its file or the way out.
     fn act(&mut self, view: View) -> Vec<Effect> {
         match view {
-            View::Undo => match self.history.undo() {
-                Some(name) => self.stepped(format!("undone: {name}")),
-                None => self.refuse("nothing to undo"),
-            },
-            View::Redo => match self.history.redo() {
-                Some(name) => self.stepped(format!("done again: {name}")),
-                None => self.refuse("nothing to redo"),
-            },
             View::Earlier => self.reorder(-1),
             View::Later => self.reorder(1),
-            View::Write { path, over } => {
-                let own = self.document.path.as_ref() == Some(&path);
-                let how = match over {
-                    _ if own => How::Update,
-                    Over::Refuse => How::Create,
-                    Over::Replace => How::Replace,
-                };
-                self.save_to(path, how)
-            }
-            View::Retry => match (&self.document.path, &self.document.saving) {
-                (None, _) => self.refuse("the plan has no file yet: give it one with write FILE"),
-                (Some(_), Saving::Underway) => self.refuse("a save is under way already"),
-                (Some(_), _) => self.save(),
-            },
-            View::Quit => self.leave(),
             View::Abandon => vec![Effect::Quit],
             View::Suspend => vec![Effect::Suspend],
             View::Accept => self.accept(),
-            View::Recover => self.recover(),
             View::Discard => self.discard_unsaved(),
             View::Conflicts => self.show_conflicts(),
             View::Settle => self.settle(),
-            _ => Vec::new(),
+            view => self.act_at_desk(view),
         }
     }
 
-    fn stepped(&mut self, said: String) -> Vec<Effect> {
-        self.say(said, Tone::Plain);
-        self.changed()
+    fn act_at_desk(&mut self, view: View) -> Vec<Effect> {
+        let wanted = match view {
+            View::Undo => self.desk.undo(),
+            View::Redo => self.desk.redo(),
+            View::Write { path, over } => self.desk.write(path, over == Over::Replace),
+            View::Retry => self.desk.retry(),
+            View::Quit => self.desk.leave(),
+            View::Recover => self.desk.recover(),
+            _ => Vec::new(),
+        };
+        self.follow(wanted)
     }
 
     fn look(&mut self, day: Option<Date>) {
@@ -193,7 +175,7 @@ impl Model {
             Some(Layer::Answer(answer)) => {
                 answer.scrolled = answer.scrolled.min(answer.lines.len()).saturating_add_signed(lines);
             }
-            Some(Layer::Settling) => self.select_conflict(lines),
+            Some(Layer::Settling) => self.desk.select_conflict(lines),
             Some(Layer::Sheet) => self.screens.board.scroll_sheet(lines),
             _ => {
                 let day = self.screens.move_by(lines, &self.asked);
@@ -229,7 +211,7 @@ impl Model {
         match self.layers.pop() {
             Some(Layer::Filter) => self.asked.filter = tui_input::Input::default(),
             Some(Layer::Prompt(prompt)) => {
-                self.document.leaving = false;
+                self.desk.document.leaving = false;
                 self.draft = prompt.line().to_owned();
             }
             Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Settling) => {}

@@ -1,19 +1,12 @@
 //! What the program says.
 
+pub(super) use crate::desk::Tone;
+
 /// The last thing to say, fit for a screen.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Status {
     pub text: String,
     pub tone: Tone,
-}
-
-/// How it is said.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Tone {
-    #[default]
-    Plain,
-    Warning,
-    Refusal,
 }
 
 impl Status {

@@ -64,11 +64,11 @@ impl Model {
             Err(problem) => self.refuse(problem),
             Ok(command) => {
                 let asked = prompt.purpose == Purpose::Leaving;
-                self.document.leaving = false;
+                self.desk.document.leaving = false;
                 self.layers.pop();
                 let effects = self.run(command);
                 // A command that saves nothing is no answer to whether to leave.
-                self.document.leaving |= asked && effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
+                self.desk.document.leaving |= asked && effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
                 effects
             }
         }

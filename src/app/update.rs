@@ -38,8 +38,14 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.answered(answer);
             Vec::new()
         }
-        Msg::Saved { job, outcome } => model.saved(job, outcome),
-        Msg::Noticed(noticed) => model.noticed(noticed),
+        Msg::Saved { job, outcome } => {
+            let wanted = model.desk.saved(job, outcome);
+            model.follow(wanted)
+        }
+        Msg::Noticed(noticed) => {
+            let wanted = model.desk.noticed(noticed);
+            model.follow(wanted)
+        }
     };
     model.refresh();
     effects.extend(model.ask_again());

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use anyhow::{anyhow, bail};
 
 use crate::analysis::money::words;
-use crate::app::{How, SaveJob, SaveOutcome, TakenIn};
 use crate::command::{Command, LineProblem, Scope, parse};
+use crate::desk::{How, SaveJob, SaveOutcome, TakenIn};
 use crate::runtime::{self, Keeper};
 use crate::text;
 

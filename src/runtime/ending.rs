@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use super::recovery::Recovery;
 use super::{Event, Saver, screen, signals};
-use crate::app::{Model, Msg, SaveOutcome, Saving};
+use crate::app::{Model, Msg};
+use crate::desk::{SaveOutcome, Saving};
 use crate::text;
 
 /// Why the program ends.
@@ -58,7 +59,7 @@ pub(super) fn end(events: &Sender<Event>, end: EndReason) {
 pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Receiver<Event>) -> anyhow::Result<()> {
     let lost = match end {
         EndReason::Left => {
-            if !model.document.is_safe() {
+            if !model.desk.document.is_safe() {
                 // The user let go of it.
                 saver.let_go();
             }
@@ -82,20 +83,20 @@ pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Rec
 /// Gets the newest version to the disk: waits for one on its way, tries again one that failed. What there is to say. The
 /// model is only read: the end may be that it fails at its own plan.
 fn rescue(model: &mut Model, saver: &Saver, inbox: &Receiver<Event>) -> Option<String> {
-    if model.document.is_safe() {
+    if model.desk.document.is_safe() {
         return None;
     }
     let until = Instant::now() + PATIENCE;
-    let had_file = model.document.path.is_some();
-    let (mut tried, mut underway) = (0, model.document.saving == Saving::Underway);
+    let had_file = model.desk.document.path.is_some();
+    let (mut tried, mut underway) = (0, model.desk.document.saving == Saving::Underway);
     let mut why = None;
     while underway || tried < TRIES {
         if !underway {
-            saver.save(model.rescue(tried)?).ok()?;
+            saver.save(model.desk.rescue(tried)?).ok()?;
             tried += 1;
         }
         underway = false;
-        match outcome(model.document.version, inbox, until) {
+        match outcome(model.desk.document.version, inbox, until) {
             Some((_, SaveOutcome::Saved(_))) if had_file => return None,
             Some((path, SaveOutcome::Saved(_))) => return Some(format!("the plan is kept in {}", shown(&path))),
             Some((_, SaveOutcome::Failed(failed))) => why = Some(failed),
@@ -123,7 +124,7 @@ fn outcome(version: u64, inbox: &Receiver<Event>, until: Instant) -> Option<(Pat
 
 /// Keeps the plan where it can be offered at the next start, since the thread that saves hangs or has ended.
 fn without_the_saver(model: &Model) -> String {
-    let document = &model.document;
+    let document = &model.desk.document;
     let path = document.path.as_ref().unwrap_or(&document.offered);
     match Recovery::default().keep(path, model.asked.kept(), None) {
         Some(at) => format!("the disk did not answer in time; {}", kept_in(&at)),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::known::{Known, Version};
-use crate::app::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, in_words};
+use crate::desk::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, in_words};
 use crate::domain::{Formation, Plan, diff};
 use crate::store::{self, Displaced, Rewritten, SaveError};
 use crate::text;

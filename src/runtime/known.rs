@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use crate::app::Seen;
+use crate::desk::Seen;
 use crate::domain::Plan;
 use crate::store::Outline;
 

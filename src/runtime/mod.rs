@@ -18,7 +18,8 @@ use std::thread;
 
 use anyhow::Context;
 
-use crate::app::{Effect, Model, Msg, Question, Status, Tone, update};
+use crate::app::{Effect, Model, Msg, Question, Status, update};
+use crate::desk::Tone;
 use crate::ui;
 use ending::EndReason;
 pub use frames::Frames;
@@ -64,7 +65,7 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     signals::listen(&events)?;
     screen::restore_on_panic(events.clone());
     let (formations, plan) = (model.catalogue.formations.clone(), model.asked.kept().clone());
-    let keeper = match (model.document.path.clone(), model.document.opened.take()) {
+    let keeper = match (model.desk.document.path.clone(), model.desk.document.opened.take()) {
         (Some(path), Some(text)) => Keeper::new(formations, Some((path, text, plan))),
         (None, Some(text)) => Keeper::without_a_file(formations, text, plan),
         (_, None) => Keeper::new(formations, None),
@@ -85,7 +86,7 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
 
 /// Asks what to do with what an earlier session could not save.
 fn offer_unsaved(model: &mut Model) {
-    let path = model.document.path.as_ref().unwrap_or(&model.document.offered);
+    let path = model.desk.document.path.as_ref().unwrap_or(&model.desk.document.offered);
     match recovery::find(path, &model.catalogue.formations) {
         Ok(Some(found)) => {
             if !model.offer_unsaved(found.base, found.plan, found.at.clone()) {
@@ -107,12 +108,12 @@ fn serve(
     saver: &Saver,
     (events, inbox): (&Sender<Event>, &Receiver<Event>),
 ) -> anyhow::Result<EndReason> {
-    if let Some(path) = &model.document.path {
+    if let Some(path) = &model.desk.document.path {
         saver.sweep(path)?;
     }
     let mut watch = Watch::default();
     loop {
-        watch.follow(model.document.path.as_ref(), events);
+        watch.follow(model.desk.document.path.as_ref(), events);
         let first = inbox.recv().context("every thread that could wake the program ended")?;
         let mut changed = false;
         // Everything that waits is taken in before one drawing: held keys and pastes cost one frame.
@@ -128,7 +129,7 @@ fn serve(
                     }
                 }
                 Event::Look => {
-                    model.document.path.as_ref().map_or(Ok(()), |path| saver.look(path))?;
+                    model.desk.document.path.as_ref().map_or(Ok(()), |path| saver.look(path))?;
                     continue;
                 }
                 Event::Stop => {

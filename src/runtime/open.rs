@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::app::{Catalogue, Document, Look, Model};
+use crate::app::{Catalogue, Look, Model};
 use crate::command::Keymap;
+use crate::desk::Document;
 use crate::domain::{Formation, Plan};
 use crate::store::{self, Source, assets};
 

@@ -14,7 +14,8 @@ use super::ending::kept_in;
 use super::keeper::Keeper;
 use super::recovery::{self, Recovery};
 use super::{Event, tell};
-use crate::app::{How, Msg, Noticed, SaveJob, SaveOutcome, Seen};
+use crate::app::Msg;
+use crate::desk::{How, Noticed, SaveJob, SaveOutcome, Seen};
 use crate::store;
 
 /// How long a file that is gone or unreadable may be in the middle of being written.

@@ -14,7 +14,7 @@ use crate::text;
 const GAP: &str = "   ";
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let (saved, saved_style) = match (saved(model, theme), model.settling.len()) {
+    let (saved, saved_style) = match (saved(model, theme), model.desk.settling.len()) {
         (saved, 0) => saved,
         ((saved, _), _) => (format!("{saved} · {} to settle", model.context().conflicts), theme.warning),
     };
@@ -54,7 +54,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 
 /// What of the plan is on the disk, with a glyph beside the word.
 fn saved(model: &Model, theme: &Theme) -> (String, Style) {
-    let document = &model.document;
+    let document = &model.desk.document;
     match (&document.path, &document.saving) {
         (_, Saving::Underway) => ("saving…".into(), theme.faint),
         (_, Saving::Failed(_)) => ("not saved ✗".into(), theme.refusal),

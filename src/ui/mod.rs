@@ -200,7 +200,7 @@ fn card(model: &Model, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let keys = |id: &str| model.catalogue.keymap.keys(id).next().map_or("?".to_owned(), |key| key.to_string());
     let out = match model.mode() {
         Mode::Leaving => format!("Not all is saved. {} leaves all the same, {} stays.", keys("abandon"), keys("back")),
-        _ if model.document.leaving => "Leaving as soon as the plan is saved.".into(),
+        _ if model.desk.document.leaving => "Leaving as soon as the plan is saved.".into(),
         _ => format!("{} leaves.", keys("quit")),
     };
     let small = "This window is too small: give it 60 columns and 15 lines.";

@@ -18,7 +18,7 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
     let asked = match prompt.purpose {
         Purpose::Command => "",
         Purpose::Leaving => leaving(model),
-        Purpose::Recovering => model.unsaved.as_ref().map_or("", |unsaved| &unsaved.changes),
+        Purpose::Recovering => model.desk.unsaved.as_ref().map_or("", |unsaved| &unsaved.changes),
     };
     let space = Space { columns: usize::from(area.width).saturating_sub(5), most: usize::from(area.height / 3).max(3) };
     let (asked, said) = (space.wrapped(asked, theme.text), said(prompt, theme, &space));
@@ -48,7 +48,7 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
 
 /// Why the program does not just end.
 fn leaving(model: &Model) -> &'static str {
-    match model.document.path {
+    match model.desk.document.path {
         None => "The plan has changes and no file yet: Enter keeps it in this one.",
         Some(_) => "The newest version is not saved: Enter tries again, write FILE keeps it elsewhere.",
     }

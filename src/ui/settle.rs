@@ -14,11 +14,11 @@ const LINES: usize = 5;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     super::clear(area, buffer);
-    let Some(settling) = model.settling.first() else { return };
+    let Some(settling) = model.desk.settling.first() else { return };
     let decided = settling.conflicts.len() - settling.open().min(settling.conflicts.len());
     let title = format!("Both changed · {decided} of {} decided · Esc settles it later", settling.conflicts.len());
     let inside = super::framed(&title, true, theme, area, buffer);
-    let file = model.document.path.as_ref().and_then(|path| path.file_name()).unwrap_or_default();
+    let file = model.desk.document.path.as_ref().and_then(|path| path.file_name()).unwrap_or_default();
     let file = file.to_string_lossy();
     let file = text::fit(&file, 40);
     let said = match settling.is_of_the_unsaved() {

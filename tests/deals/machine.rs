@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use touchline::app::History;
+use touchline::desk::History;
 use touchline::domain::{
     Answer, Bid, Edit, Field, Future, Id, Plan, Player, Refused, Side, Stage, Stance, Target, Terms,
 };

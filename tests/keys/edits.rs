@@ -297,7 +297,7 @@ fn entries_are_dated_with_the_plan_s_today_or_else_the_clock_s() {
 fn an_edit_after_an_undo_lets_go_of_what_was_undone() {
     let mut session = Session::new();
     session.press("Stalks<Enter>jb28m<Enter>uu");
-    assert_eq!(session.model.history.to_redo(), Some("Balerdi talks"));
+    assert_eq!(session.model.desk.history.to_redo(), Some("Balerdi talks"));
     session.press("popen<Enter><Ctrl-r>");
     assert_eq!((session.status(), session.is_refused()), ("nothing to redo", true));
 }

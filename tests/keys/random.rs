@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use touchline::app::{Document, Effect, ExternalVersion, Msg, Noticed, Prompt, SaveOutcome, Seen, Shape, update};
+use touchline::app::{Effect, Msg, Prompt, Shape, update};
 use touchline::command::{Code, Key, Modifier};
+use touchline::desk::{Document, ExternalVersion, Noticed, SaveOutcome, Seen};
 use touchline::domain::Plan;
 use touchline::store::write_plan;
 
@@ -160,7 +161,7 @@ enum TrackStep {
 
 /// Takes a step, after which the plan's file must read back: whether it was an edit that the plan took.
 fn take(session: &mut Session, step: &TrackStep) -> Result<bool, TestCaseError> {
-    let version = session.model.document.version;
+    let version = session.model.desk.document.version;
     match step {
         TrackStep::Line(line) => {
             session.press(":").tell(Msg::Paste(line.clone()));
@@ -169,7 +170,7 @@ fn take(session: &mut Session, step: &TrackStep) -> Result<bool, TestCaseError> 
         TrackStep::Undo => drop(session.press("u")),
         TrackStep::Redo => drop(session.press("<Ctrl-r>")),
     }
-    let edited = session.model.document.version > version;
+    let edited = session.model.desk.document.version > version;
     if edited {
         prop_assert_eq!(&read(&session.written()), session.plan(), "{:?}", step);
     }
@@ -186,12 +187,12 @@ proptest! {
         for step in &steps {
             take(&mut session, step)?;
         }
-        while session.model.history.to_redo().is_some() {
+        while session.model.desk.history.to_redo().is_some() {
             session.press("<Ctrl-r>");
         }
         let last = session.plan().clone();
         let mut undone = 0;
-        while session.model.history.to_undo().is_some() {
+        while session.model.desk.history.to_undo().is_some() {
             session.press("u");
             undone += 1;
         }
@@ -233,7 +234,7 @@ fn any_keys(seed: u64) -> usize {
     session.model.asked.assumed = None;
     let (last, mut undone) = (session.model.asked.kept().clone(), 0);
     assert_eq!(&read(&write_plan(&last)), &*last, "session {seed}");
-    while session.model.history.to_undo().is_some() {
+    while session.model.desk.history.to_undo().is_some() {
         session.press("u");
         undone += 1;
     }

@@ -11,7 +11,7 @@ fn refused(before: &[&str], line: &str) -> String {
         session.press(&format!(":{line}<Enter>"));
         assert!(!session.is_refused(), "{line}: {}", session.status());
     }
-    let (plan, version) = (session.plan().clone(), session.model.document.version);
+    let (plan, version) = (session.plan().clone(), session.model.desk.document.version);
     session.press(&format!(":{line}"));
     let Reading::Refused(why) = &session.prompt().reading else { panic!("{line} is not refused while it is typed") };
     let why = why.clone();
@@ -19,7 +19,7 @@ fn refused(before: &[&str], line: &str) -> String {
     assert_eq!((session.status(), session.is_refused()), (why.as_str(), true), "{line}");
     assert_eq!((session.line(), session.prompt().input.cursor()), (line, line.chars().count()), "what was typed stays");
     assert!(session.effects.is_empty());
-    assert_eq!((session.plan(), session.model.document.version), (&plan, version), "{line}");
+    assert_eq!((session.plan(), session.model.desk.document.version), (&plan, version), "{line}");
     why
 }
 

@@ -1,7 +1,8 @@
 //! What is asked of the disk, what its answers mean in whatever order they come, and when the program may be left.
 
-use touchline::app::{How, Msg, SaveOutcome, Saving};
+use touchline::app::Msg;
 use touchline::command::Mode;
+use touchline::desk::{How, SaveOutcome, Saving};
 
 use super::session::{Session, asked};
 
@@ -9,21 +10,21 @@ use super::session::{Session, asked};
 fn every_version_goes_to_the_file() {
     let mut session = Session::new();
     session.press("jjj]f?<Esc>");
-    assert!(session.effects.is_empty() && session.model.document.is_safe(), "looking changes nothing");
+    assert!(session.effects.is_empty() && session.model.desk.document.is_safe(), "looking changes nothing");
     session.press("b28m<Enter>");
     let first = session.job();
     assert_eq!(asked(&first), (1, "plan.ron".into(), How::Update));
-    assert_eq!((&*first.plan, &session.model.document.saving), (session.plan(), &Saving::Underway));
+    assert_eq!((&*first.plan, &session.model.desk.document.saving), (session.plan(), &Saving::Underway));
     session.saved(first.clone());
-    assert!(session.model.document.is_safe());
-    assert_eq!((&session.model.document.saving, session.effects.len()), (&Saving::Idle, 0));
+    assert!(session.model.desk.document.is_safe());
+    assert_eq!((&session.model.desk.document.saving, session.effects.len()), (&Saving::Idle, 0));
     session.press("u");
     let undone = session.job();
     assert_eq!(asked(&undone), (2, "plan.ron".into(), How::Update));
     assert_ne!(undone.plan, first.plan);
     session.press("<Ctrl-r>");
     assert_eq!((session.job().version, session.job().plan), (3, first.plan));
-    assert!(!session.model.document.is_safe());
+    assert!(!session.model.desk.document.is_safe());
 }
 
 #[test]
@@ -32,17 +33,17 @@ fn an_older_version_on_the_disk_is_not_the_newest() {
     let first = session.press("b28m<Enter>").job();
     let second = session.press("Stalks<Enter>").job();
     session.saved(first.clone());
-    assert_eq!((session.model.document.saved, session.model.document.is_safe()), (1, false));
-    assert_eq!(session.model.document.saving, Saving::Underway);
+    assert_eq!((session.model.desk.document.saved, session.model.desk.document.is_safe()), (1, false));
+    assert_eq!(session.model.desk.document.saving, Saving::Underway);
     session.saved(second);
-    assert!(session.model.document.is_safe());
+    assert!(session.model.desk.document.is_safe());
     session.saved(first.clone()).failed(first);
     assert_eq!(
-        (session.model.document.saved, session.model.document.is_safe()),
+        (session.model.desk.document.saved, session.model.desk.document.is_safe()),
         (2, true),
         "late news changes nothing"
     );
-    assert_eq!(session.model.document.saving, Saving::Idle);
+    assert_eq!(session.model.desk.document.saving, Saving::Idle);
 }
 
 #[test]
@@ -51,7 +52,7 @@ fn a_failed_save_says_why_and_is_tried_again() {
     let first = session.press("b28m<Enter>").job();
     session.failed(first);
     assert_eq!((session.status(), session.is_refused()), ("not saved: the disk is full", true));
-    assert_eq!(session.model.document.saving, Saving::Failed("the disk is full".into()));
+    assert_eq!(session.model.desk.document.saving, Saving::Failed("the disk is full".into()));
     let again = session.press("<Ctrl-s>").job();
     assert_eq!(asked(&again), (1, "plan.ron".into(), How::Update));
     session.press("<Ctrl-s>");
@@ -59,7 +60,7 @@ fn a_failed_save_says_why_and_is_tried_again() {
     let next = session.failed(again).press("Stalks<Enter>").job();
     assert_eq!(asked(&next), (2, "plan.ron".into(), How::Update), "and at the next edit");
     session.saved(next);
-    assert!(session.model.document.is_safe());
+    assert!(session.model.desk.document.is_safe());
 }
 
 #[test]
@@ -68,9 +69,9 @@ fn a_failure_that_a_newer_version_has_overtaken_is_not_told() {
     let first = session.press("b28m<Enter>").job();
     let second = session.press("Stalks<Enter>").job();
     session.failed(first);
-    assert_eq!((session.status(), &session.model.document.saving), ("Balerdi talks", &Saving::Underway));
+    assert_eq!((session.status(), &session.model.desk.document.saving), ("Balerdi talks", &Saving::Underway));
     session.saved(second);
-    assert!(session.model.document.is_safe());
+    assert!(session.model.desk.document.is_safe());
 }
 
 #[test]
@@ -168,6 +169,25 @@ fn a_changed_sample_is_offered_a_file() {
 }
 
 #[test]
+fn a_sample_whose_edits_are_all_taken_back_is_left_at_once() {
+    let mut session = Session::sample();
+    assert!(session.press("b28m<Enter>uq").quits());
+    session.press("<Ctrl-r>q");
+    assert_eq!(session.model.mode(), Mode::Leaving, "made again, it is no sample");
+    let job = session.press("<Ctrl-u>write /nowhere/plan.ron<Enter>").job();
+    session.failed(job).press("<Esc>u");
+    assert_eq!(session.model.desk.document.saving, Saving::Idle);
+    assert!(session.press("q").quits(), "and nothing is left that could not be saved");
+
+    let mut session = Session::sample();
+    let job = session.press("b28m<Enter>W\"my plan.ron\"<Enter>").job();
+    session.press("uq");
+    assert!(!session.quits(), "the file on its way has the edit");
+    let undone = session.press("<Esc>").saved(job).job();
+    assert_eq!(asked(&undone), (2, "my plan.ron".into(), How::Update));
+}
+
+#[test]
 fn a_file_that_exists_is_replaced_only_when_said_so() {
     let mut session = Session::sample();
     let job = session.press("b28m<Enter>q<Enter>").job();
@@ -207,8 +227,12 @@ fn the_plan_moves_to_the_file_it_is_written_to() {
     let newest = session.saved(moved).job();
     assert_eq!(asked(&newest), (1, "other.ron".into(), How::Update), "and then the new one catches up");
     session.saved(between);
-    assert_eq!(session.model.document.path, Some("other.ron".into()), "late news of the old file moves nothing back");
-    assert!(!session.model.document.is_safe());
+    assert_eq!(
+        session.model.desk.document.path,
+        Some("other.ron".into()),
+        "late news of the old file moves nothing back"
+    );
+    assert!(!session.model.desk.document.is_safe());
     session.press("q");
     assert!(session.effects.is_empty());
     assert!(session.saved(newest).quits());
@@ -220,6 +244,6 @@ fn a_new_file_that_fails_is_told_even_when_the_plan_went_on() {
     let job = session.press("b28m<Enter>:write /nowhere/plan.ron<Enter>").job();
     session.press("Stalks<Enter>").failed(job);
     assert_eq!((session.status(), session.is_refused()), ("not saved: the disk is full", true));
-    assert_eq!(session.model.document.saving, Saving::Failed("the disk is full".into()));
+    assert_eq!(session.model.desk.document.saving, Saving::Failed("the disk is full".into()));
     assert_eq!(session.press("q").line(), "write sample.ron ");
 }

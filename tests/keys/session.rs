@@ -4,10 +4,9 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
-use touchline::app::{
-    Answer, Catalogue, Document, Effect, How, Layer, Model, Msg, Prompt, Reading, SaveJob, SaveOutcome, Tone, update,
-};
+use touchline::app::{Answer, Catalogue, Effect, Layer, Model, Msg, Prompt, Reading, update};
 use touchline::command::Key;
+use touchline::desk::{Document, How, SaveJob, SaveOutcome, Tone};
 use touchline::domain::Plan;
 use touchline::{runtime, store};
 
@@ -221,7 +220,7 @@ pub(crate) fn check(script: &str, status: &str, wrote: &str) -> Session {
     assert_ne!(session.plan(), &edited);
     session.press("<Ctrl-r>");
     assert_eq!((session.status(), session.plan()), (&*format!("done again: {name}"), &edited));
-    while session.model.history.to_undo().is_some() {
+    while session.model.desk.history.to_undo().is_some() {
         session.press("u");
     }
     assert_eq!(session.plan(), &first, "{script}");

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use touchline::app::{Effect, ExternalVersion, Layer, Msg, Noticed, Saving, Seen, TakenIn};
+use touchline::app::{Effect, Layer, Msg};
 use touchline::command::Mode;
+use touchline::desk::{ExternalVersion, Noticed, Saving, Seen, TakenIn};
 use touchline::domain::{Origin, Plan};
 
 use super::session::{PLAN, Session, read};
@@ -45,12 +46,12 @@ fn a_clean_plan_takes_the_other_version_in_and_the_status_names_what_changed() {
     let mut session = Session::new();
     seen(&mut session, changed(1, "priority: 2", "priority: 5"));
     assert_eq!(session.status(), "external change: priority of Leoni: 2 → 5");
-    assert!(session.effects.is_empty() && session.model.document.is_safe(), "the file has it already");
-    assert_eq!(session.model.document.taken_in, TakenIn { until: 1, unsettled: vec![] });
+    assert!(session.effects.is_empty() && session.model.desk.document.is_safe(), "the file has it already");
+    assert_eq!(session.model.desk.document.taken_in, TakenIn { until: 1, unsettled: vec![] });
     let undone = session.press("u").job();
     assert_eq!((session.status(), session.plan()), ("undone: external changes", &read(PLAN)));
     assert_eq!((&*undone.plan, undone.taken_in.until), (session.plan(), 1));
-    assert!(!session.model.document.is_safe());
+    assert!(!session.model.desk.document.is_safe());
 }
 
 #[test]
@@ -87,7 +88,7 @@ fn a_file_that_is_gone_leaves_nothing_saved_until_it_is_written_again() {
     seen(&mut session, Seen::Gone);
     let plan = Arc::new(read(PLAN));
     seen(&mut session, Seen::Changed(ExternalVersion { number: 1, before: plan.clone(), after: plan }));
-    assert!(session.model.document.is_safe() && session.model.document.saving == Saving::Idle, "it is back");
+    assert!(session.model.desk.document.is_safe() && session.model.desk.document.saving == Saving::Idle, "it is back");
 }
 
 #[test]
@@ -98,7 +99,7 @@ fn a_file_left_unreadable_is_told_of_with_its_place_and_keeps_nobody_here() {
         session.status(),
         "an external change left the file unreadable: plan.ron:3:5: found <, expected a field"
     );
-    assert!(session.is_refused() && matches!(session.model.document.saving, Saving::Failed(_)));
+    assert!(session.is_refused() && matches!(session.model.desk.document.saving, Saving::Failed(_)));
     assert!(session.press("q").quits(), "nothing of this plan is lost");
     let ours = session.press("<Ctrl-s>").job();
     assert_eq!(&*ours.plan, session.plan(), "or ours again");
@@ -117,7 +118,7 @@ fn a_conflict_shows_and_stays_ours_until_a_side_of_each_is_chosen() {
     assert_eq!(session.status(), "choose a side for each conflict first: 2 left");
     session.press("t<Enter>");
     assert_eq!(session.status(), "choose a side for each conflict first: 1 left");
-    assert_eq!(session.model.settling[0].selected, 1, "on to the next");
+    assert_eq!(session.model.desk.settling[0].selected, 1, "on to the next");
     let settled = session.press("o<Enter>").job();
     assert_eq!(balerdi(&settled.plan), ("talks".into(), "Some(7)".into()));
     assert_eq!((settled.taken_in, session.model.mode()), (TakenIn { until: 1, unsettled: vec![] }, Mode::Board));
@@ -139,7 +140,7 @@ fn one_side_is_taken_of_all_at_once() {
 fn a_choice_can_be_changed_and_selected_by_moving() {
     let mut session = in_conflict();
     session.press("TkkO").press("jt");
-    assert_eq!(session.model.settling[0].choices, [Some(Origin::Ours), Some(Origin::Theirs)]);
+    assert_eq!(session.model.desk.settling[0].choices, [Some(Origin::Ours), Some(Origin::Theirs)]);
 }
 
 #[test]
@@ -214,7 +215,7 @@ fn what_is_taken_back_before_it_could_be_saved_is_kept() {
     let job = session.press("<Enter>").job();
     let undone = session.failed(job).press("u").job();
     assert!(session.saved(undone).effects.is_empty());
-    assert!(session.model.document.is_safe() && session.press("q").quits());
+    assert!(session.model.desk.document.is_safe() && session.press("q").quits());
     let job = session.press("<Ctrl-r>").job();
     assert_eq!(session.saved(job).effects, [Effect::Forget("copy".into())]);
 }
@@ -237,5 +238,5 @@ fn what_the_file_has_already_is_not_offered() {
     let mut session = Session::new();
     let base = Arc::new(read(&PLAN.replace("priority: 2", "priority: 5")));
     assert!(!session.model.offer_unsaved(Some(base), Arc::new(read(PLAN)), "copy".into()));
-    assert!(session.model.layers.is_empty() && session.model.unsaved.is_none());
+    assert!(session.model.layers.is_empty() && session.model.desk.unsaved.is_none());
 }

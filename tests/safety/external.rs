@@ -6,7 +6,7 @@ use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use touchline::app::{How, SaveJob, SaveOutcome, Seen, TakenIn};
+use touchline::desk::{How, SaveJob, SaveOutcome, Seen, TakenIn};
 use touchline::domain::{Conflict, Edit, Field, Id, Plan};
 use touchline::runtime::Keeper;
 use touchline::store::{load, save, write_plan};

@@ -5,8 +5,8 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
 
-use touchline::app::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, TakenIn};
 use touchline::command::{Command, Scope, parse};
+use touchline::desk::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, TakenIn};
 use touchline::domain::{Formation, Origin, Plan, settle};
 use touchline::runtime::{self, Ended, Keeper};
 use touchline::store;

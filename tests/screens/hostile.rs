@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use touchline::app::{Document, Model, Msg, update};
+use touchline::app::{Model, Msg, update};
+use touchline::desk::Document;
 use touchline::runtime::{self, Frames};
 use touchline::store::read_plan;
 

@@ -12,7 +12,8 @@ use std::path::Path;
 use jiff::civil::date;
 use picture::{ROLES, drawn, model, picture, press, style_name};
 use ratatui::style::{Color, Modifier};
-use touchline::app::{Effect, ExternalVersion, Look, Model, Msg, Noticed, Question, SaveOutcome, Seen, update};
+use touchline::app::{Effect, Look, Model, Msg, Question, update};
+use touchline::desk::{ExternalVersion, Noticed, SaveOutcome, Seen};
 use touchline::store::{assets, read_plan};
 use touchline::ui::Theme;
 
@@ -27,11 +28,11 @@ fn the_board_at_three_sizes() {
 /// A refusal whose end says what to do.
 fn refused(columns: u16, lines: u16) -> Model {
     let mut model = model(columns, lines);
-    model.document = touchline::app::Document::in_file("juventus.ron".into());
+    model.desk.document = touchline::desk::Document::in_file("juventus.ron".into());
     press(&mut model, "jjjjj:stage balerdi talks<Enter>");
     let why = "cannot save /home/sporting-director/plans/2025-26/juventus-summer-window.ron: Permission denied; \
                nothing changed there: see who may write to it, or save elsewhere";
-    let job = model.rescue(0).unwrap();
+    let job = model.desk.rescue(0).unwrap();
     update(&mut model, Msg::Saved { job, outcome: SaveOutcome::Failed(why.into()) });
     model
 }
@@ -129,7 +130,7 @@ fn the_smallest_calendar_has_people() {
 /// The sample with two fields changed both here and by another program.
 fn in_conflict(columns: u16, lines: u16) -> Model {
     let mut model = model(columns, lines);
-    model.document = touchline::app::Document::in_file("juventus.ron".into());
+    model.desk.document = touchline::desk::Document::in_file("juventus.ron".into());
     let before = model.asked.kept().clone();
     press(&mut model, ":stage balerdi off<Enter>:set lucumi value none<Enter>");
     let text = assets::SAMPLE.replacen("stage: Approached", "stage: Talks", 1).replacen(

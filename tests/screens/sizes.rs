@@ -1,7 +1,8 @@
 //! Every size that a terminal can have, in every mode.
 
 use ratatui::buffer::Buffer;
-use touchline::app::{ExternalVersion, Model, Msg, Noticed, Seen, update};
+use touchline::app::{Model, Msg, update};
+use touchline::desk::{ExternalVersion, Noticed, Seen};
 use touchline::text;
 
 use crate::hostile;

@@ -140,7 +140,7 @@ fn a_changed_sample_that_no_folder_takes_is_offered_with_the_sample() {
 fn a_panic_of_the_loop_gives_the_terminal_back_and_saves_the_edit() {
     if std::env::var_os("PANIC_IN_THE_LOOP").is_some() {
         let mut model = touchline::runtime::open_plan(std::path::Path::new("plan.ron")).unwrap();
-        model.document.version = u64::MAX;
+        model.desk.document.version = u64::MAX;
         touchline::runtime::run(model).unwrap();
         return;
     }

@@ -3,8 +3,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::outside::TakenIn;
-
 /// The file of the plan and how far it is saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Document {
@@ -16,7 +14,7 @@ pub struct Document {
     pub opened: Option<Arc<str>>,
     /// Counts the versions of the plan; 0 is what was opened.
     pub version: u64,
-    /// The newest version that is on the disk.
+    /// The newest version that is on the disk, or that nobody needs to save: what was opened.
     pub saved: u64,
     pub saving: Saving,
     /// What of another program's versions is in the newest one.
@@ -33,6 +31,15 @@ pub enum Saving {
     Underway,
     /// Why the last try failed, and what to do.
     Failed(String),
+}
+
+/// Which of another program's versions a plan has in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct TakenIn {
+    /// The last of them; those before it, too.
+    pub until: u64,
+    /// Those with conflicts that nobody has settled.
+    pub unsettled: Vec<u64>,
 }
 
 impl Document {
@@ -55,7 +62,7 @@ impl Document {
         Document { path: None, ..Document::in_file(offered) }
     }
 
-    /// Whether the newest version is on the disk, or was never changed.
+    /// Whether the newest version is on the disk, or says what was opened.
     pub fn is_safe(&self) -> bool {
         self.version == self.saved
     }

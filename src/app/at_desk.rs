@@ -1,0 +1,95 @@
+//! What the desk wants done, done on the board or handed on.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::effect::Effect;
+use super::layers::Layer;
+use super::model::Model;
+use super::prompt::Purpose;
+use crate::command::quote;
+use crate::desk::{DeskEffect, SaveQuestion, Tone};
+use crate::domain::Plan;
+
+impl Model {
+    /// Says and shows what the desk wants said and shown; what is left is to be done outside.
+    pub(super) fn follow(&mut self, wanted: Vec<DeskEffect>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for wanted in wanted {
+            match wanted {
+                DeskEffect::Save(job) => effects.push(Effect::Save(job)),
+                DeskEffect::Forget(copy) => effects.push(Effect::Forget(copy)),
+                DeskEffect::Leave => effects.push(Effect::Quit),
+                DeskEffect::Say(text, tone) => self.say(text, tone),
+                DeskEffect::OfferToSettle(what) => self.offer_to_settle(&what),
+                DeskEffect::Ask(question) => self.ask_how_to_save(question),
+            }
+        }
+        effects
+    }
+
+    fn ask_how_to_save(&mut self, question: SaveQuestion) {
+        let write = |path: PathBuf| format!("write {} ", quote(&path.display().to_string()));
+        match question {
+            SaveQuestion::Retry => self.open_prompt("retry".into(), Purpose::Leaving),
+            SaveQuestion::Name(offered) => self.open_prompt(write(offered), Purpose::Leaving),
+            SaveQuestion::Exists { path, leaving } => {
+                let purpose = if leaving { Purpose::Leaving } else { Purpose::Command };
+                self.open_prompt(write(path), purpose);
+                if let Some(prompt) = self.prompt_mut() {
+                    prompt.trouble = Some("the file exists: add over to replace it, or give another name".into());
+                }
+            }
+        }
+    }
+
+    /// Shows what waits to be settled, unless that would take keys that are meant for something else.
+    fn offer_to_settle(&mut self, what: &[String]) {
+        let keys = self.catalogue.keymap.keys_in_words("conflicts");
+        self.say(format!("both changed {}: {keys} settles it", what.join(", ")), Tone::Warning);
+        if self.layers.is_empty() {
+            self.layers.push(Layer::Settling);
+        }
+    }
+
+    pub(super) fn show_conflicts(&mut self) -> Vec<Effect> {
+        if self.desk.settling.is_empty() {
+            return self.refuse("nothing waits to be settled");
+        }
+        self.layers.push(Layer::Settling);
+        Vec::new()
+    }
+
+    /// Makes the choices so, once there is one for every conflict.
+    pub(super) fn settle(&mut self) -> Vec<Effect> {
+        match self.desk.settle() {
+            Err(why) => self.refuse(why),
+            Ok(wanted) => {
+                if matches!(self.layers.last(), Some(Layer::Settling)) {
+                    self.layers.pop();
+                }
+                self.follow(wanted)
+            }
+        }
+    }
+
+    /// Asks whether to take in what an earlier session could not save: a plan, what it came from, and where it is kept.
+    /// False when the plan has all of it.
+    pub fn offer_unsaved(&mut self, base: Option<Arc<Plan>>, plan: Arc<Plan>, at: PathBuf) -> bool {
+        let offered = self.desk.offer_unsaved(base, plan, at);
+        if offered {
+            self.open_prompt("recover".into(), Purpose::Recovering);
+        }
+        offered
+    }
+
+    /// Throws it away, and the question with it.
+    pub(super) fn discard_unsaved(&mut self) -> Vec<Effect> {
+        let wanted = self.desk.discard_unsaved();
+        if self.desk.unsaved.is_none() {
+            let asks = |layer: &Layer| matches!(layer, Layer::Prompt(asked) if asked.purpose == Purpose::Recovering);
+            self.layers.retain(|layer| !asks(layer));
+        }
+        self.follow(wanted)
+    }
+}

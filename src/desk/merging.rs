@@ -1,0 +1,110 @@
+//! What another program writes in the plan's file, taken into the plan, and conflicts with it settled.
+
+use super::document::Saving;
+use super::effect::DeskEffect;
+use super::external::{ExternalVersion, Noticed, Seen, in_words};
+use super::settling::Settling;
+use super::state::Desk;
+use crate::domain::Origin;
+use crate::text;
+
+impl Desk {
+    /// Takes in what another program did to the plan's file.
+    pub fn noticed(&mut self, Noticed { path, what }: Noticed) -> Vec<DeskEffect> {
+        if self.document.path.as_ref() != Some(&path) {
+            return Vec::new();
+        }
+        let shown = text::display(&path.display().to_string()).into_owned();
+        match what {
+            Seen::Changed(another) => self.take_in(&another),
+            Seen::Unreadable(why) => {
+                // Nothing of this plan is lost by leaving: the file is as the other program wants it.
+                self.document.saving = Saving::Failed(why.clone());
+                vec![DeskEffect::refuse(format!("an external change left the file unreadable: {why}"))]
+            }
+            Seen::Left(left) => {
+                let left: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();
+                let left = text::display(&left.join(", ")).into_owned();
+                vec![DeskEffect::warn(format!("a version that nobody merged is in {left}: touchline diff compares it"))]
+            }
+            // A save on its way brings it back.
+            Seen::Gone if self.document.saving == Saving::Underway => Vec::new(),
+            Seen::Gone => {
+                let why = format!("{shown} is gone; the plan is still here, and Ctrl-s saves it again");
+                self.document.version += 1;
+                self.document.saving = Saving::Failed(why.clone());
+                vec![DeskEffect::refuse(why)]
+            }
+        }
+    }
+
+    /// Merges an external version into the plan as it is now.
+    fn take_in(&mut self, another: &ExternalVersion) -> Vec<DeskEffect> {
+        let ours = self.plan().clone();
+        let merged = another.merged_into(&ours);
+        let mut effects = Vec::new();
+        self.document.taken_in.until = another.number;
+        if !merged.conflicts.is_empty() {
+            self.document.taken_in.unsettled.push(another.number);
+            self.settling.push(Settling::new(another.clone(), ours.clone(), merged.conflicts));
+            effects.extend(self.offer_to_settle());
+        } else if !merged.merged.is_empty() {
+            effects.push(DeskEffect::warn(format!("external change: {}", in_words(&merged.merged))));
+        }
+        let is_in_the_file = merged.plan == *another.after;
+        if merged.plan != *ours {
+            self.history.push(merged.plan, "external changes".into());
+        }
+        if is_in_the_file {
+            self.document.version += 1;
+            self.document.saved = self.document.version;
+            effects.extend(self.all_saved());
+        } else {
+            effects.extend(self.changed());
+        }
+        effects
+    }
+
+    /// Offers what waits to be settled, the oldest first.
+    pub(super) fn offer_to_settle(&self) -> Option<DeskEffect> {
+        let conflicts = &self.settling.first()?.conflicts;
+        Some(DeskEffect::OfferToSettle(conflicts.iter().map(|conflict| conflict.what.clone()).collect()))
+    }
+
+    /// Moves among the conflicts.
+    pub fn select_conflict(&mut self, lines: isize) {
+        self.settling.first_mut().into_iter().for_each(|settling| settling.select(lines));
+    }
+
+    /// Takes a side of the selected conflict.
+    pub fn take_side(&mut self, origin: Origin) {
+        self.settling.first_mut().into_iter().for_each(|settling| settling.choose(origin));
+    }
+
+    /// Takes a side of every conflict.
+    pub fn take_side_of_all(&mut self, origin: Origin) {
+        self.settling.first_mut().into_iter().for_each(|settling| settling.choose_all(origin));
+    }
+
+    /// Makes the choices so.
+    ///
+    /// # Errors
+    /// Why that has to wait: there is no conflict, or one that nobody has decided.
+    pub fn settle(&mut self) -> Result<Vec<DeskEffect>, String> {
+        match self.settling.first().map(Settling::open) {
+            None => return Err("nothing waits to be settled".into()),
+            Some(0) => {}
+            Some(open) => return Err(format!("choose a side for each conflict first: {open} left")),
+        }
+        let settling = self.settling.remove(0);
+        let plan = settling.settled(self.plan());
+        self.document.taken_in.unsettled.retain(|number| *number != settling.number());
+        let mut effects = vec![DeskEffect::say("settled")];
+        if plan != **self.plan() {
+            self.history.push(plan, "settle what both changed".into());
+        }
+        effects.extend(self.offer_to_settle());
+        effects.extend(self.changed());
+        Ok(effects)
+    }
+}

@@ -1,0 +1,23 @@
+//! The plan on the desk: as it is and was, its file and what of it is saved, other versions of it, and what could not be
+//! saved.
+//!
+//! What the desk decides is pure: a method returns [`DeskEffect`]s, which the board or the shell carries out.
+
+mod document;
+mod effect;
+mod external;
+mod history;
+mod merging;
+mod recovering;
+mod saves;
+mod settling;
+mod state;
+mod unsaved;
+
+pub use document::{Document, Saving, TakenIn};
+pub use effect::{DeskEffect, How, SaveJob, SaveOutcome, SaveQuestion, Tone};
+pub use external::{ExternalVersion, Noticed, Seen, in_words};
+pub use history::History;
+pub use settling::Settling;
+pub use state::Desk;
+pub use unsaved::{UNSAVED, Unsaved};
