@@ -1,35 +1,76 @@
 //! Deals that each side alone could have made, and a command would refuse after the other's.
 
-use super::fields;
+use super::Origin;
 use super::shown::cut;
 use super::walk::{MergeWalk, Sides};
-use crate::domain::{Answer, Bid, Id, Plan, Player, Roster, Target};
+use crate::domain::{Answer, Bid, Id, Plan, Player, Target};
 
-/// Keeps the rules of deals, which the commands keep too: where the changes of both sides break one together, the deal is
-/// one side's.
-pub(super) fn keep_rules(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
-    deals(walk, sides.of(|plan| &plan.players), &mut plan.players);
-    deals(walk, sides.of(|plan| &plan.targets), &mut plan.targets);
-    swaps(walk, sides, plan);
+/// Merges somebody by the rules of deals, which the commands keep too: where the changes of both sides break one together,
+/// the deal is one side's as a whole.
+pub(super) fn merged<T: Deal>(
+    walk: &mut MergeWalk<'_>,
+    name: &str,
+    sides: Sides<'_, T>,
+    mut merge: impl FnMut(&mut MergeWalk<'_>, Sides<'_, T>) -> T,
+) -> T {
+    let Sides { base, ours, theirs } = sides;
+    if ours == base || theirs == base {
+        return walk.within(name.to_owned(), |walk| merge(walk, sides));
+    }
+    let sound = ours.broken_rule().is_none() && theirs.broken_rule().is_none();
+    let broken = |merged: &T| merged.broken_rule().filter(|_| sound);
+    let mut with = |choices: &[Origin]| broken(&merge(&mut MergeWalk::new(choices), sides));
+    let rule = with(&[]).or_else(|| with(&[Origin::Theirs; MANY])).or_else(|| T::clash(sides));
+    if let Some(rule) = rule {
+        let (what, told) = asked(name, rule, sides, &mut merge);
+        let (mut ours, mut theirs) = (ours.clone(), theirs.clone());
+        match walk.conflict(&what, told) {
+            Origin::Ours => theirs.take_deal(&ours),
+            Origin::Theirs => ours.take_deal(&theirs),
+        }
+        return walk.within(name.to_owned(), |walk| merge(walk, Sides { base, ours: &ours, theirs: &theirs }));
+    }
+    let mut merged = walk.within(name.to_owned(), |walk| merge(walk, sides));
+    // One side's answer and the other's stage may not go together, where each was chosen.
+    if let Some(rule) = broken(&merged) {
+        let (what, told) = asked(name, rule, sides, &mut merge);
+        merged.take_deal(sides.side(walk.conflict(&what, told)));
+    }
+    merged
 }
 
+/// The conflict of a deal in words: the rule, and what each side changed.
+fn asked<T: Deal>(
+    name: &str,
+    rule: &str,
+    Sides { base, ours, theirs }: Sides<'_, T>,
+    mut merge: impl FnMut(&mut MergeWalk<'_>, Sides<'_, T>) -> T,
+) -> (String, [Option<String>; 3]) {
+    let mut changes = |side: &T| {
+        let mut with_deal = base.clone();
+        with_deal.take_deal(side);
+        let mut walk = MergeWalk::new(&[]);
+        merge(&mut walk, Sides { base, ours: base, theirs: &with_deal });
+        let said: Vec<String> = walk.changes.iter().map(ToString::to_string).collect();
+        (!said.is_empty()).then(|| said.join("; "))
+    };
+    (format!("deal of {name} ({rule})"), [None, changes(ours), changes(theirs)])
+}
+
+/// More conflicts than a person has.
+const MANY: usize = 64;
+
 /// Somebody who is dealt with.
-trait Deal: Clone + PartialEq {
-    fn short_name(&self, id: &Id) -> String;
+pub(super) trait Deal: Clone + PartialEq {
     /// What a plan may not say of the deal.
     fn broken_rule(&self) -> Option<&'static str>;
     /// Why the changes of both sides do not go together.
     fn clash(sides: Sides<'_, Self>) -> Option<&'static str>;
     /// Takes over what the deal has come to.
     fn take_deal(&mut self, from: &Self);
-    fn merged(walk: &mut MergeWalk<'_>, sides: Sides<'_, Self>) -> Self;
 }
 
 impl Deal for Target {
-    fn short_name(&self, id: &Id) -> String {
-        cut(self.profile.short_name(id))
-    }
-
     fn broken_rule(&self) -> Option<&'static str> {
         Target::broken_rule(self)
     }
@@ -42,17 +83,9 @@ impl Deal for Target {
         self.stage = from.stage;
         self.bids.clone_from(&from.bids);
     }
-
-    fn merged(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Target {
-        fields::target(walk, sides)
-    }
 }
 
 impl Deal for Player {
-    fn short_name(&self, id: &Id) -> String {
-        cut(self.profile.short_name(id))
-    }
-
     fn broken_rule(&self) -> Option<&'static str> {
         Player::broken_rule(self)
     }
@@ -81,39 +114,6 @@ impl Deal for Player {
         self.future = from.future;
         (self.profile.contract, self.profile.wage) = (from.profile.contract, from.profile.wage);
     }
-
-    fn merged(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
-        fields::player(walk, sides)
-    }
-}
-
-fn deals<T: Deal>(walk: &mut MergeWalk<'_>, sides: Sides<'_, Roster<T>>, merged: &mut Roster<T>) {
-    let ids: Vec<Id> = merged.iter().map(|(id, _)| id.clone()).collect();
-    for id in ids {
-        let [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(|people| people.get(&id));
-        let (Some(base), Some(ours), Some(theirs)) = (base, ours, theirs) else { continue };
-        if ours == base || theirs == base || ours == theirs {
-            continue;
-        }
-        let sides = Sides { base, ours, theirs };
-        let Some(person) = merged.get_mut(&id) else { continue };
-        let broken = person.broken_rule().filter(|_| ours.broken_rule().is_none() && theirs.broken_rule().is_none());
-        if let Some(rule) = broken.or_else(|| T::clash(sides)) {
-            let what = format!("deal of {} ({rule})", person.short_name(&id));
-            let choice = walk.conflict(&what, [None, changes(base, ours), changes(base, theirs)]);
-            person.take_deal(sides.side(choice));
-        }
-    }
-}
-
-/// What a side changed of the deal.
-fn changes<T: Deal>(base: &T, side: &T) -> Option<String> {
-    let mut with_deal = base.clone();
-    with_deal.take_deal(side);
-    let mut walk = MergeWalk::new(&[]);
-    T::merged(&mut walk, Sides { base, ours: base, theirs: &with_deal });
-    let said: Vec<String> = walk.changes.iter().map(ToString::to_string).collect();
-    (!said.is_empty()).then(|| said.join("; "))
 }
 
 fn offers(bid: &Bid, player: &Id) -> bool {
@@ -121,7 +121,7 @@ fn offers(bid: &Bid, player: &Id) -> bool {
 }
 
 /// A player whom one side offered in a swap, and with whom the other had done.
-fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let is_gone =
         |plan: &Plan, player: &Id| plan.players.get(player).is_some_and(|held| held.ours_to_deal("").is_err());
     let offered = |plan: &Plan, target: &Id, player: &Id| {
@@ -149,14 +149,19 @@ fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     }
 }
 
-/// Makes both deals those of a side; a target that it has not keeps the bids that do not offer the player.
+/// Keeps the player where he was offered, else takes the bids back that offer him.
 fn settle_swap(side: &Plan, plan: &mut Plan, target: &Id, player: &Id) {
-    if let (Some(merged), Some(held)) = (plan.players.get_mut(player), side.players.get(player)) {
-        merged.take_deal(held);
-    }
-    match (plan.targets.get_mut(target), side.targets.get(target)) {
-        (Some(merged), Some(held)) => merged.take_deal(held),
-        (Some(merged), None) => merged.bids.retain(|bid| !offers(bid, player)),
-        (None, _) => {}
+    match side.players.get(player) {
+        Some(held) if held.ours_to_deal("").is_ok() => {
+            if let Some(merged) = plan.players.get_mut(player) {
+                merged.left.clone_from(&held.left);
+                merged.loan.clone_from(&held.loan);
+            }
+        }
+        _ => {
+            if let Some(merged) = plan.targets.get_mut(target) {
+                merged.bids.retain(|bid| !offers(bid, player));
+            }
+        }
     }
 }

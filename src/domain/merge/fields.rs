@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::deals::{self, Deal};
 use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
@@ -143,7 +144,7 @@ impl Someone for Target {
     }
 }
 
-fn roster<T: Someone + Eq>(
+fn roster<T: Someone + Deal + Eq>(
     walk: &mut MergeWalk<'_>,
     kind: &str,
     sides: Sides<'_, Roster<T>>,
@@ -160,7 +161,8 @@ fn roster<T: Someone + Eq>(
                 return sides.ours.clone();
             }
             let sides = sides.of(|(_, person)| person.as_ref());
-            (id.clone(), Arc::new(walk.within(name(id, person), |walk| merge(walk, sides))))
+            let name = name(id, person);
+            (id.clone(), Arc::new(deals::merged(walk, &name, sides, &mut merge)))
         },
     );
     Roster::from_entries(people)
@@ -215,7 +217,7 @@ fn positions(walk: &mut MergeWalk<'_>, sides: Sides<'_, Positions>) -> Positions
     })
 }
 
-pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
+fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
     Player {
         profile: profile(walk, sides.of(|person| &person.profile)),
         joined: walk.value(FieldName::Joined.word(), sides.of(|person| &person.joined)),
@@ -264,7 +266,7 @@ fn absence(walk: &mut MergeWalk<'_>, sides: Sides<'_, Absence>) -> Absence {
     })
 }
 
-pub(super) fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Target {
+fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Target {
     Target {
         profile: profile(walk, sides.of(|person| &person.profile)),
         club: walk.value(FieldName::Club.word(), sides.of(|person| &person.club)),

@@ -22,7 +22,7 @@ pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &m
     for call_up in &mut plan.call_ups {
         call_up.players.retain(|id| players.contains(id));
     }
-    deals::keep_rules(walk, sides, plan);
+    deals::swaps(walk, sides, plan);
     days_of_call_ups(walk, sides, plan);
     days_of_players(walk, sides, plan);
 }
