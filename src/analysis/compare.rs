@@ -7,6 +7,7 @@ use super::cover::{Cover, Figures, cover, figures};
 use super::sets::Demand;
 use super::squad::wanted;
 use super::weeks::{Weeks, stretches};
+use super::worth;
 use crate::domain::{Assumption, Familiarity, Id, Money, Outlook, Plan, Stale, WhatIf};
 
 /// What-ifs of a plan, beside the plan as it is.
@@ -33,6 +34,8 @@ pub struct Compared {
     pub cost: Money,
     /// Those of its signings whose cost nothing tells.
     pub unpriced: Vec<Id>,
+    /// Those of its signings without a day who are counted before they can be registered, and when they can.
+    pub registered: Vec<(Id, Date)>,
     /// What it assumes in vain.
     pub stale: Vec<Stale>,
 }
@@ -54,6 +57,7 @@ pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
         weeks_broken,
         cost: Money::ZERO,
         unpriced: Vec::new(),
+        registered: Vec::new(),
         stale: Vec::new(),
     }
 }
@@ -61,18 +65,20 @@ pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
 /// The plan as it would be; assumptions without a first day hold from `today` on.
 pub fn compare(plan: &Plan, what_if: &WhatIf, weeks: Weeks, at_least: Familiarity, today: Date) -> Compared {
     let (laid_over, stale) = plan.laid_over(what_if, today);
-    let (mut cost, mut unpriced) = (Money::ZERO, Vec::new());
+    let (mut cost, mut unpriced, mut registered) = (Money::ZERO, Vec::new(), Vec::new());
     for (place, assumption) in what_if.assumptions.iter().enumerate() {
-        let Assumption::Sign { target, .. } = assumption else { continue };
+        let Assumption::Sign { target, from } = assumption else { continue };
         if stale.iter().any(|stale| stale.assumption == place) {
             continue;
         }
+        let later = worth::registered(plan, target, today).filter(|_| from.is_none());
+        registered.extend(later.map(|day| (target.clone(), day)));
         match plan.targets.get(target).and_then(|target| target.expected_cost(today)) {
             Some((expected, _)) => cost = cost + expected,
             None => unpriced.push(target.clone()),
         }
     }
-    Compared { cost, unpriced, stale, ..as_it_is(&laid_over, weeks, at_least) }
+    Compared { cost, unpriced, registered, stale, ..as_it_is(&laid_over, weeks, at_least) }
 }
 
 fn over(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> (Worst, u32) {

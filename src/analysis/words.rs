@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use jiff::civil::Date;
+
 use super::best_set::{BestSet, Lost, Signings};
 use super::calendar::{Away, Week, Worst};
 use super::changes::{CoverChange, Move};
@@ -284,6 +286,11 @@ fn players(count: usize) -> String {
     words.get(count).map_or_else(|| format!("{count} players"), |words| (*words).to_owned())
 }
 
+/// `can be registered from 2025-07-01`
+pub fn registered(day: Date) -> String {
+    format!("can be registered from {day}")
+}
+
 /// What a target adds: `Leoni (18m): margin 1 → 2, short 1 → 0 at the worst; better in 8 weeks; 0.44 a million`.
 pub fn worth(worth: &Worth, plan: &Plan) -> String {
     let name = text::display(plan.short_name(&worth.target));
@@ -303,5 +310,6 @@ pub fn worth(worth: &Worth, plan: &Plan) -> String {
     let weeks = if worth.weeks_better == 1 { "1 week".to_owned() } else { format!("{} weeks", worth.weeks_better) };
     let value =
         worth.per_million().map(|hundredths| format!("; {}.{:02} a million", hundredths / 100, hundredths % 100));
-    format!("{name} ({cost}): {figures}better in {weeks}{}", value.unwrap_or_default())
+    let later = worth.registered.map(|day| format!("; {}", registered(day))).unwrap_or_default();
+    format!("{name} ({cost}): {figures}better in {weeks}{}{later}", value.unwrap_or_default())
 }

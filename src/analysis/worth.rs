@@ -11,7 +11,7 @@ use super::squad::{Squad, playable, wanted};
 use super::weeks::{Weeks, stretches};
 use crate::domain::{CostBasis, Familiarity, Id, Money, Outlook, Plan, Stage, Target};
 
-/// What a target adds if he is there from the first day on.
+/// What a target adds if he is there from the first day on, whenever he can be registered.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Worth {
     pub target: Id,
@@ -31,6 +31,8 @@ pub struct Worth {
     /// What he takes off the shortfall, week by week, summed.
     pub shortfall_weeks: u32,
     pub cost: Option<(Money, CostBasis)>,
+    /// The first day on which he can be registered, where that is after the first of the weeks.
+    pub registered: Option<Date>,
 }
 
 /// Figures without him and with him.
@@ -83,9 +85,19 @@ pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
     for (id, target) in plan.targets.iter() {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
         let alike = known.entry(slots).or_insert_with(|| ahead.worth(id, slots));
-        all.push(Worth { target: id.clone(), cost: target.expected_cost(weeks.first()), ..alike.clone() });
+        all.push(Worth {
+            target: id.clone(),
+            cost: target.expected_cost(weeks.first()),
+            registered: registered(plan, id, weeks.first()),
+            ..alike.clone()
+        });
     }
     all
+}
+
+/// The first day on which a target can be registered, where that is after a day: until then he only shows what he adds.
+pub(super) fn registered(plan: &Plan, target: &Id, on: Date) -> Option<Date> {
+    plan.targets.get(target).map(|target| plan.target_joins(target, on)).filter(|joins| on < *joins)
 }
 
 /// Who closes a gap, named by its slots, on a day: those who close it first, then those who ease it, each the cheapest
@@ -207,6 +219,7 @@ impl Ahead {
             margin_weeks,
             shortfall_weeks,
             cost: None,
+            registered: None,
         }
     }
 }

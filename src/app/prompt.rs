@@ -141,11 +141,17 @@ impl Model {
     }
 
     /// What the cover of the board's day would become, when it would change.
-    fn cover_in_words(&self, after: &Plan) -> Option<String> {
-        let asked = |plan: &Plan| figures(plan, self.asked.on, self.asked.at_least, Outlook::Likely);
+    fn cover_in_words(&self, edit: &Edit, after: &Plan) -> Option<String> {
+        let (shown, moves) = (self.asked.on, edit.moves_on(after, self.today()));
+        // Whoever comes or goes later changes nothing before.
+        let on = moves
+            .filter(|_| matches!(edit, Edit::Sign { .. } | Edit::Sell { .. }))
+            .map_or(shown, |(day, _)| day.max(shown));
+        let asked = |plan: &Plan| figures(plan, on, self.asked.at_least, Outlook::Likely);
         let (now, then) = (asked(self.kept_plan()), asked(after));
         let margin = text::change(now.margin, then.margin);
-        let said = format!("margin {margin} · short {}", text::change(now.shortfall, then.shortfall));
+        let day = if on == shown { String::new() } else { format!("on {on}: ") };
+        let said = format!("{day}margin {margin} · short {}", text::change(now.shortfall, then.shortfall));
         (now != then).then_some(said)
     }
 
@@ -163,7 +169,7 @@ impl Model {
             until: matches!(agreed.terms.basis, Basis::Loan { .. }).then_some(Date::MAX),
         };
         let sold = after.apply(&sale, self.today()).ok()?;
-        let said = self.cover_in_words(&sold).unwrap_or_else(|| "margin and depth stay as they are".into());
+        let said = self.cover_in_words(&sale, &sold).unwrap_or_else(|| "margin and depth stay as they are".into());
         Some(format!("once he goes: {said}"))
     }
 
@@ -186,7 +192,8 @@ impl Model {
                 if let Edit::Bid { terms, .. } = edit {
                     says = vec![terms.words(), terms.costs_in_words()];
                 }
-                says.extend(self.cover_in_words(&after));
+                says.extend(edit.moves(&after, self.today()));
+                says.extend(self.cover_in_words(edit, &after));
                 says.extend(self.sale_in_words(edit, &after));
                 says.extend(self.lists_without(edit).into_iter().flatten());
                 says.extend(words::budget_after(self.kept_plan(), &after, self.today()));

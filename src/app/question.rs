@@ -109,6 +109,10 @@ impl Question {
             let stale =
                 found.stale.iter().map(|stale| format!("{}: stale: {}", text::display(&what_if.name), stale.why));
             lines.extend(stale);
+            lines.extend(found.registered.iter().map(|(target, day)| {
+                let (name, target) = (text::display(&what_if.name), text::display(self.plan.short_name(target)));
+                format!("{name}: {target} {}", words::registered(*day))
+            }));
         }
         lines.push(String::new());
         lines.push(match self.plan.what_ifs.len() {

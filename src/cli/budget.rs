@@ -36,6 +36,9 @@ fn in_words(finances: &Finances, plan: &Plan) -> String {
         1 => lines.push("  the plan does not tell the wages of 1 player: they are not counted".to_owned()),
         players => lines.push(format!("  the plan does not tell the wages of {players} players: they are not counted")),
     }
+    if plan.windows.is_empty() && !finances.deals.is_empty() {
+        lines.push(format!("  windows: the plan gives none, so that those from {} count", Plan::USUAL_WINDOWS));
+    }
     let names = ["amortised", "paid", "wages", "budget", "committed", "exposed", "income", "free"];
     lines.push(columns("season", names.map(str::to_owned)));
     for row in &finances.seasons {

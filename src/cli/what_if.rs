@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{anyhow, bail};
 
 use super::{AheadArguments, edits};
-use crate::analysis::{self, Compared, Weeks, WhatIfs};
+use crate::analysis::{self, Compared, Weeks, WhatIfs, words};
 use crate::command::{Scope, parse_assumptions};
 use crate::domain::{Plan, WhatIf};
 use crate::report::json;
@@ -67,6 +67,9 @@ fn in_words(found: &WhatIfs, plan: &Plan) -> String {
     lines.push(line("as it is", &found.as_it_is));
     for (what_if, compared) in &found.what_ifs {
         lines.push(line(&what_if.name, compared));
+        for (target, day) in &compared.registered {
+            lines.push(format!("  {} {}", text::display(plan.short_name(target)), words::registered(*day)));
+        }
         for stale in &compared.stale {
             let assumption = what_if.assumptions.get(stale.assumption).map(ToString::to_string).unwrap_or_default();
             lines.push(format!("  stale: {}: {}", text::display(&assumption), stale.why));

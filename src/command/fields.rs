@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Person, Plan, PlanField, Player, Position, Profile,
-    Tactic, Target, Trained, Weights,
+    Tactic, Target, Trained, TransferWindow, Weights,
 };
 use crate::text::display;
 
@@ -69,12 +69,13 @@ impl LineWords<'_> {
             FieldName::Notes => Field::Notes(self.or_none(|line| line.text("notes"))?),
             FieldName::Club => Field::Club(self.or_none(|line| line.text("a club"))?),
             FieldName::Loan => Field::Loan(self.or_none(|line| {
-                let (from, until) = line.club_until("the club he is borrowed from, in \"quotes\", until DAY")?;
-                Ok(Loan { from, until })
+                let from = line.item("the club he is borrowed from, in \"quotes\", until DAY")?;
+                Ok(Loan { from, until: line.until()? })
             })?),
             FieldName::Lent => Field::Lent(self.or_none(|line| {
-                let (to, until) = line.club_until("the club he is lent to, in \"quotes\", until DAY")?;
-                Ok(Lent { to, until })
+                let to = line.item("the club he is lent to, in \"quotes\", from DAY until DAY")?;
+                let since = if line.takes("from") { Some(line.date()?) } else { None };
+                Ok(Lent { to, since, until: line.until()? })
             })?),
         })
     }
@@ -91,6 +92,7 @@ impl LineWords<'_> {
                 Suggestion::new("currency", current(plan.currency.as_deref())),
                 Suggestion::new("competitions", current(Some(&plan.competitions.join(", ")))),
                 Suggestion::new("patience", plan.patience.unwrap_or(Plan::USUAL_PATIENCE).to_string()),
+                Suggestion::new("windows", typed_windows(plan).unwrap_or_else(|| Plan::USUAL_WINDOWS.into())),
                 Suggestion::new(
                     "transfers",
                     plan.budget.transfers.map_or("no budget".into(), |money| money.to_string()),
@@ -98,11 +100,12 @@ impl LineWords<'_> {
                 Suggestion::new("wages", plan.budget.wages.map_or("no budget".into(), |money| money.to_string())),
             ]
         };
-        let fields = ["club", "season", "today", "currency", "competitions", "patience", "transfers", "wages"];
+        let fields =
+            ["club", "season", "today", "currency", "competitions", "patience", "windows", "transfers", "wages"];
         let known = |word: &str| fields.iter().copied().find(|field| word.eq_ignore_ascii_case(field));
         Ok(
             match self.word(
-                "club, season, today, currency, competitions, patience, transfers or wages",
+                "club, season, today, currency, competitions, patience, windows, transfers or wages",
                 choices,
                 known,
             )? {
@@ -110,12 +113,30 @@ impl LineWords<'_> {
                 "season" => PlanField::Season(self.or_none(|line| line.text("a season, such as 2025-26"))?),
                 "today" => PlanField::Today(self.or_none(LineWords::date)?),
                 "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
+                "windows" => PlanField::Windows(self.windows()?),
                 "transfers" => PlanField::Transfers(self.or_none(LineWords::money)?),
                 "wages" => PlanField::Wages(self.or_none(LineWords::money)?),
                 "patience" => PlanField::Patience(self.or_none(|line| line.number("days", &Plan::PATIENCE))?),
                 _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
             },
         )
+    }
+
+    /// The first and the last day of each window, or `none`.
+    fn windows(&mut self) -> Result<Vec<TransferWindow>, LineProblem> {
+        if self.is_empty() {
+            let held = typed_windows(self.scope.plan).map(|held| Suggestion::new(held, "as they are"));
+            let choices = held.into_iter().chain([Suggestion::new("none", Plan::USUAL_WINDOWS)]).collect();
+            return self.problem("the first and the last day of each window, or none for the usual ones", choices);
+        }
+        if self.takes("none") {
+            return Ok(Vec::new());
+        }
+        let mut windows = Vec::new();
+        while windows.is_empty() || !self.is_empty() {
+            windows.push(TransferWindow { opens: self.date()?, closes: self.date()? });
+        }
+        Ok(windows)
     }
 
     /// Attributes of a position's role, each with its weight, up to the end.
@@ -170,13 +191,18 @@ impl LineWords<'_> {
         self.word(what, |_| Vec::new(), |word| (!word.is_empty()).then(|| word.to_owned()))
     }
 
-    fn club_until(&mut self, what: &str) -> Result<(String, jiff::civil::Date), LineProblem> {
-        let club = self.item(what)?;
+    fn until(&mut self) -> Result<jiff::civil::Date, LineProblem> {
         if !self.takes("until") {
             return self.problem("until and the last day", vec![Suggestion::new("until", "DAY")]);
         }
-        Ok((club, self.date()?))
+        self.date()
     }
+}
+
+/// The plan's windows as they would be typed; nothing where it has none.
+fn typed_windows(plan: &Plan) -> Option<String> {
+    let windows: Vec<String> = plan.windows.iter().map(|held| format!("{} {}", held.opens, held.closes)).collect();
+    (!windows.is_empty()).then(|| windows.join(" "))
 }
 
 /// The person's attributes as they would be typed.
@@ -211,9 +237,10 @@ fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
         FieldName::Loan => player
             .and_then(|player| player.loan.as_ref())
             .map(|loan| format!("{} until {}", quote(&loan.from), loan.until)),
-        FieldName::Lent => player
-            .and_then(|player| player.lent.as_ref())
-            .map(|lent| format!("{} until {}", quote(&lent.to), lent.until)),
+        FieldName::Lent => player.and_then(|player| player.lent.as_ref()).map(|lent| {
+            let since = lent.since.map(|since| format!(" from {since}")).unwrap_or_default();
+            format!("{}{since} until {}", quote(&lent.to), lent.until)
+        }),
         FieldName::Trained => profile.trained.map(|trained| trained.to_string()),
         FieldName::Shirt => player.and_then(|player| player.shirt).map(|shirt| shirt.to_string()),
         FieldName::Future => player.and_then(|player| player.future).map(|future| future.to_string()),

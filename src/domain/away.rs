@@ -71,7 +71,12 @@ impl Player {
             Spell { cause, what, first, last: Date::MAX }
         });
         let lent = self.lent.as_ref();
-        let lent = lent.map(|lent| Spell { cause: Cause::Lent, what: &lent.to, first: Date::MIN, last: lent.until });
+        let lent = lent.map(|lent| Spell {
+            cause: Cause::Lent,
+            what: &lent.to,
+            first: lent.since.unwrap_or(Date::MIN),
+            last: lent.until,
+        });
         let absent = self.absences.iter().filter_map(move |absence| absence.spell(outlook));
         not_joined.into_iter().chain(over).chain(lent).chain(absent)
     }
@@ -158,7 +163,7 @@ mod tests {
         let days = [date(2024, 3, 1), date(2024, 3, 2)];
         assert_eq!(causes(player, Outlook::Likely, &days), [None, Some(Cause::LoanOver)]);
         let mut player = bremer();
-        player.lent = Some(Lent { to: "Ajax".into(), until: date(2025, 6, 30) });
+        player.lent = Some(Lent { to: "Ajax".into(), since: None, until: date(2025, 6, 30) });
         let days = [date(2025, 6, 30), date(2025, 7, 1)];
         assert_eq!(causes(player, Outlook::Likely, &days), [Some(Cause::Lent), None]);
     }

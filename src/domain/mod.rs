@@ -15,6 +15,7 @@ mod target;
 mod terms;
 mod tracks;
 mod what_if;
+mod window;
 pub(crate) mod words;
 
 pub use away::{Cause, Outlook, Spell};
@@ -32,3 +33,4 @@ pub use target::{Answer, Bid, CostBasis, Moved, Side, Stage, Stance, Target, Tra
 pub use terms::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, Swap, Terms, TermsError};
 pub use tracks::Next;
 pub use what_if::{Assumption, AssumptionError, Stale, WhatIf};
+pub use window::TransferWindow;

@@ -12,6 +12,7 @@ use super::person::Person;
 use super::player::Player;
 use super::target::Target;
 use super::what_if::WhatIf;
+use super::window::TransferWindow;
 
 /// One club's plan. Copies share their people, so an edit costs a list of pointers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -32,6 +33,8 @@ pub struct Plan {
     pub tactic: Tactic,
     /// The plan's own formations.
     pub formations: Vec<Arc<Formation>>,
+    /// When players can be registered; see [`Plan::registration`] for a plan that says none.
+    pub windows: Vec<TransferWindow>,
     pub deadlines: Vec<Deadline>,
     pub matches: Vec<Match>,
     pub call_ups: Vec<CallUp>,
@@ -207,6 +210,7 @@ impl Plan {
             budget: Budget::default(),
             tactic: Tactic::new(formation),
             formations: Vec::new(),
+            windows: Vec::new(),
             deadlines: Vec::new(),
             matches: Vec::new(),
             call_ups: Vec::new(),

@@ -100,6 +100,8 @@ pub struct Loan {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Lent {
     pub to: String,
+    /// First day away; absent when he is away already.
+    pub since: Option<Date>,
     pub until: Date,
 }
 
@@ -169,7 +171,7 @@ impl Player {
     pub fn at_the_club(&self, on: Date) -> bool {
         let joined = self.joined.is_none_or(|joined| joined <= on);
         let gone = self.last_day().is_some_and(|last| last < on);
-        let away = self.lent.as_ref().is_some_and(|lent| on <= lent.until);
+        let away = self.lent.as_ref().is_some_and(|lent| lent.holds(on));
         joined && !gone && !away
     }
 
@@ -200,6 +202,13 @@ impl Player {
     /// An absence that began by a day, whose reported return has passed and which nobody has ended: he may not be right yet.
     pub fn doubt(&self, on: Date) -> Option<&Absence> {
         self.absences.iter().find(|absence| absence.ended.is_none() && absence.from <= on && !absence.holds(on))
+    }
+}
+
+impl Lent {
+    /// Whether it takes him away on a day.
+    pub fn holds(&self, on: Date) -> bool {
+        self.since.is_none_or(|since| since <= on) && on <= self.until
     }
 }
 
@@ -280,7 +289,7 @@ mod tests {
         player.loan = Some(Loan { from: "Porto".into(), until: date(2025, 7, 13) });
         assert!(player.at_the_club(date(2025, 7, 13)));
         assert!(!player.at_the_club(date(2025, 7, 14)));
-        player.lent = Some(Lent { to: "Ajax".into(), until: date(2025, 7, 10) });
+        player.lent = Some(Lent { to: "Ajax".into(), since: None, until: date(2025, 7, 10) });
         assert!(!player.at_the_club(date(2025, 7, 10)));
         assert!(player.at_the_club(date(2025, 7, 11)));
     }

@@ -48,7 +48,7 @@ shapes! {
     RawPlan = "Plan" {
         format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, today: Option<Text<'a>>,
         currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, patience: Option<i64>, budget: Option<RawBudget<'a>>,
-        tactic: Option<RawTactic<'a>>, formations: Formations<'a>,
+        tactic: Option<RawTactic<'a>>, formations: Formations<'a>, windows: Vec<RawWindow<'a>>,
         deadlines: Vec<RawDeadline<'a>>, matches: Vec<RawMatch<'a>>, call_ups: Vec<RawCallUp<'a>>,
         players: Entries<Text<'a>, RawPlayer<'a>>, targets: Entries<Text<'a>, RawTarget<'a>>,
         what_ifs: Entries<Text<'a>, Vec<Text<'a>>>,
@@ -58,6 +58,7 @@ shapes! {
         roles: Entries<Name<'a>, Entries<Text<'a>, i64>>,
     }
     RawBudget = "Budget" { transfers: Option<Text<'a>>, wages: Option<Text<'a>> }
+    RawWindow = "Window" { opens: Option<Text<'a>>, closes: Option<Text<'a>> }
     RawDeadline = "Deadline" { name: Option<Text<'a>>, on: Option<Text<'a>> }
     RawMatch = "Match" { on: Option<Text<'a>>, versus: Option<Text<'a>> }
     RawCallUp = "CallUp" { name: Option<Text<'a>>, from: Option<Text<'a>>, until: Option<Text<'a>>, players: Vec<Text<'a>> }
@@ -66,7 +67,7 @@ shapes! {
         refuses: Option<Text<'a>>,
     }
     RawLoan = "Loan" { from: Option<Text<'a>>, until: Option<Text<'a>> }
-    RawLent = "Lent" { to: Option<Text<'a>>, until: Option<Text<'a>> }
+    RawLent = "Lent" { to: Option<Text<'a>>, since: Option<Text<'a>>, until: Option<Text<'a>> }
     RawAbsence = "Absence" {
         why: Option<RawWhy<'a>>, from: Option<Text<'a>>, returns: Vec<RawReturn<'a>>, ended: Option<Text<'a>>,
     }

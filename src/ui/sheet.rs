@@ -123,7 +123,8 @@ impl<'a> Sheet<'a> {
             self.add("loan", format!("from {} until {}", loan.from, self.day(loan.until)), theme.text);
         }
         if let Some(lent) = &player.lent {
-            self.add("lent", format!("to {} until {}", lent.to, self.day(lent.until)), theme.text);
+            let since = lent.since.map(|since| format!(" from {}", self.day(since))).unwrap_or_default();
+            self.add("lent", format!("to {}{since} until {}", lent.to, self.day(lent.until)), theme.text);
         }
         if let Some(said) = deal_words::standing(Person::Player(player)) {
             self.add("deal", said, theme.text);
@@ -172,6 +173,9 @@ impl<'a> Sheet<'a> {
         let mut label = "with him";
         for line in lines.into_iter().chain([weeks]) {
             self.add_as_is(std::mem::take(&mut label), line, self.theme.text);
+        }
+        if let Some(day) = worth.registered {
+            self.add("", format!("can be registered from {}", self.day(day)), self.theme.faint);
         }
     }
 

@@ -116,6 +116,7 @@ fn whatif_stands_beside_the_plan_as_it_is() {
 Juventus from 2025-06-17 on: margin and shortfall now, at the worst
 as it is                       2   1    1   1  0 weeks break  costs 0
 sign balerdi, sign kelly       2   0    1   0  0 weeks break  costs 20m
+  Balerdi can be registered from 2025-07-01
   stale: sign kelly: Kelly is a player[..]
 
 "#]]);
@@ -144,7 +145,7 @@ assumption 1: found “balerdy”, expected the id of a player or a target; the 
 fn worth_says_whom_to_buy_and_why_the_next_best_lost() {
     let folder = sample();
     touchline(&folder, &["worth", "plan.ron", "--budget", "20m", "--weeks", "4"]).success().stdout_eq(str![[r#"
-Leoni (18m): short 1 → 0 at the worst; better in 4 weeks; 0.22 a million
+Leoni (18m): short 1 → 0 at the worst; better in 4 weeks; 0.22 a million; can be registered from 2025-07-01
 ...
 sign Leoni for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
 else Solet for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks

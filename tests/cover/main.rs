@@ -14,6 +14,7 @@ mod oracle;
 mod runs;
 #[path = "../support/seed.rs"]
 mod seed;
+mod tenure;
 mod twin;
 mod what_if;
 mod worst;

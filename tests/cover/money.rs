@@ -18,6 +18,7 @@ const PLAN: &str = r#"(
     season: "2025-26",
     today: "2025-06-17",
     budget: (transfers: "40m", wages: "120m"),
+    windows: [(opens: "2025-01-02", closes: "2025-02-03"), (opens: "2025-07-01", closes: "2025-09-01")],
     tactic: (formation: "3-4-2-1"),
     players: {
         "yildiz": (name: "Kenan Yıldız", positions: { LW: Natural }, wage: "6m", contract: "2029-06-30"),
@@ -112,7 +113,7 @@ fn what_is_accepted_is_committed_and_what_is_ours_and_pending_is_exposed() {
         "their counter, a deal that is off and what was refused cost nothing"
     );
     // Kelly's loan was of the season before; of his price a third and the costs fall into this one.
-    let first = &finances.seasons[0];
+    let first = finances.row().unwrap();
     assert_eq!((first.season.to_string().as_str(), first.season), ("2025-26", finances.season));
     assert_eq!(first.committed.cash + first.exposed.cash, first.cash());
     assert_eq!((first.committed.cash.to_string(), first.exposed.cash.to_string()), ("7533334".into(), "4425k".into()));
@@ -124,7 +125,7 @@ fn what_is_accepted_is_committed_and_what_is_ours_and_pending_is_exposed() {
 #[test]
 fn wages_count_the_months_that_a_player_is_here() {
     let finances = finances(&plan(), TODAY);
-    assert_eq!(finances.seasons[0].squad_wages.to_string(), "12m", "6 and half of 12; one is gone by then");
+    assert_eq!(finances.row().unwrap().squad_wages.to_string(), "12m", "6 and half of 12; one is gone by then");
     assert_eq!(finances.wages_free(), Some(108_000_000));
     assert_eq!(finances.wages_unknown, [Id::new("barrenechea").unwrap()]);
     let (signing, _) = edited(&plan(), "bid lucumi 20m 5y wage 3m");
@@ -247,16 +248,17 @@ fn a_bid_says_what_it_leaves_of_the_budget_and_warns_when_it_overdraws_it() {
 }
 
 #[test]
-fn a_bid_of_spring_counts_from_the_first_of_july() {
+fn an_accepted_bid_of_spring_counts_from_the_first_of_july() {
     let paid = |on: &str| -> Vec<String> {
         let (plan, _) = edited(&plan(), &format!("bid lucumi 30m/3 on {on}"));
+        let (plan, _) = edited(&plan, &format!("answer lucumi accepted on {on}"));
         let finances = finances(&plan, TODAY);
         let deal = finances.deals.iter().find(|deal| deal.person.as_str() == "lucumi").unwrap();
         deal.shares.iter().map(|share| format!("{} {}", share.season, share.cash)).collect()
     };
     let summer = ["2025-26 10m", "2026-27 10m", "2027-28 10m", "2028-29 0", "2029-30 0"];
-    for on in ["2025-03-01", "2025-06-20", "2025-07-01"] {
+    for on in ["2025-02-04", "2025-03-01", "2025-06-20", "2025-07-01"] {
         assert_eq!(paid(on), summer, "{on}");
     }
-    assert_eq!(paid("2025-02-28")[..2], ["2024-25 10m", "2025-26 10m"]);
+    assert_eq!(paid("2025-02-03")[..2], ["2024-25 10m", "2025-26 10m"]);
 }

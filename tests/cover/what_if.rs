@@ -84,7 +84,14 @@ fn a_what_if_is_kept_replaced_made_so_and_thrown_away() {
     assert_eq!(kept.what_ifs, [what_if("Leo", &["sign balerdi"])]);
     let name = || "Leo".to_owned();
     let so = kept.apply(&Edit::ApplyWhatIf { name: name() }, TODAY).unwrap();
-    assert_eq!(so, plan.laid_over(&kept.what_ifs[0], TODAY).0);
+    let joined = |plan: &Plan| plan.players.get(&id("balerdi")).unwrap().joined;
+    assert_eq!(
+        (joined(&so), joined(&plan.laid_over(&kept.what_ifs[0], TODAY).0)),
+        (Some(date(2025, 7, 1)), Some(TODAY))
+    );
+    let from = keep(&plan, &["sign balerdi from 2025-08-01"]).unwrap();
+    let so = from.apply(&Edit::ApplyWhatIf { name: name() }, TODAY).unwrap();
+    assert_eq!(so, plan.laid_over(&from.what_ifs[0], TODAY).0);
     assert_eq!(kept.apply(&Edit::RemoveWhatIf { name: name() }, TODAY).as_ref(), Ok(&plan));
     assert!(matches!(plan.apply(&Edit::RemoveWhatIf { name: name() }, TODAY), Err(Refused::NoSuchWhatIf(..))));
     let mut refusing = kept.clone();

@@ -59,7 +59,7 @@ fn a_sale_shows_what_it_does_to_the_cover_before_it_is_agreed() {
     session.press(":bid gatti 20m club Villa<Enter>:answer gatti accepted");
     let Reading::Ready { says, .. } = &session.prompt().reading else { panic!("an answer") };
     let (margin, short) = (session.model.asked.answers.cover.margin, session.model.asked.answers.cover.shortfall);
-    let said = format!("once he goes: margin {margin} → {} · short {short} → {}", margin - 1, short + 1);
+    let said = format!("once he goes: on 2025-07-01: margin {margin} → {} · short {short} → {}", margin - 1, short + 1);
     assert_eq!(says, &["offer for Gatti accepted".to_owned(), said]);
     session.press("<Esc>:plan transfers 40m<Enter>:answer gatti accepted");
     let Reading::Ready { says, .. } = &session.prompt().reading else { panic!("an answer") };
@@ -67,6 +67,8 @@ fn a_sale_shows_what_it_does_to_the_cover_before_it_is_agreed() {
     session.press("<Enter>4");
     assert_eq!(standings(&session).last().unwrap(), "gatti offer agreed");
     session.press("Gxsource Sky<Enter>");
+    assert_eq!(session.model.asked.answers.cover.margin, margin, "he goes on 1 July");
+    session.press("uGxsource Sky on 2025-06-17<Enter>");
     assert_eq!((session.status(), session.model.asked.answers.cover.margin), ("Gatti sold", margin - 1));
     assert_eq!(standings(&session).last().unwrap(), "gatti left");
     session.press("u");

@@ -135,11 +135,26 @@ fn players_of_ours_have_offers_and_go() {
         "Yıldız renewed until 2032-06-30 for 7m a season (club)",
         r#"renewed: [(on: "2025-06-17", was: "2029-06-30", source: "club")]"#,
     );
+    check(
+        ":sell kelly source Sky for loan 1m club Ajax until 2026-06-30 on 2025-06-20<Enter>",
+        "Kelly lent until 2026-06-30",
+        r#"lent: (to: "Ajax", since: "2025-06-20", until: "2026-06-30")"#,
+    );
+    check(
+        ":set savona lent Ajax from 2025-07-05 until 2026-06-30<Enter>",
+        "lent of Savona",
+        r#"lent: (to: "Ajax", since: "2025-07-05", until: "2026-06-30")"#,
+    );
+    check(
+        ":plan windows 2025-07-05 2025-09-01 2026-01-03 2026-02-02<Enter>:sell kelly source Sky for 9m joins 2025-08-01<Enter>",
+        "Kelly sold",
+        r#"left: (on: "2025-08-01", terms: "9m", source: "Sky")"#,
+    );
     check(":sell kelly source Sky for free<Enter>", "Kelly sold", r#"terms: "free", source: "Sky""#);
     check(
         ":sell kelly source Sky for loan 1m club Ajax until 2026-06-30<Enter>",
         "Kelly lent until 2026-06-30",
-        r#"lent: (to: "Ajax", until: "2026-06-30")"#,
+        r#"lent: (to: "Ajax", since: "2025-07-01", until: "2026-06-30")"#,
     );
 }
 

@@ -17,7 +17,8 @@ fn a_bid_is_read_while_it_is_typed() {
         says,
         &[
             "28m in 4 yearly instalments and 4m in add-ons (50 % likely)",
-            "headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5"
+            "headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5",
+            "he would join on 2025-07-01 (the plan gives no windows: 1 July to 1 September and 2 January to 2 February)",
         ]
     );
     assert_eq!(warning.as_deref(), Some("Marseille refuses to talk (he is vital)"));

@@ -123,7 +123,7 @@ fn field(chance: &mut Chance) -> Field {
         11 => Field::Notes(there.then(|| words(chance))),
         12 => Field::Joined(there.then(|| day(chance))),
         13 => Field::Loan(there.then(|| Loan { from: words(chance), until: day(chance) })),
-        14 => Field::Lent(there.then(|| Lent { to: words(chance), until: day(chance) })),
+        14 => Field::Lent(there.then(|| Lent { to: words(chance), since: None, until: day(chance) })),
         15 => Field::Trained(there.then(|| chance.of(Trained::ALL))),
         16 => Field::Shirt(there.then(|| 1 + chance.below(30) as u8)),
         17 => Field::Club(there.then(|| words(chance))),

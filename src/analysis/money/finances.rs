@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::schedule::{Extension, Share, Stay, schedule, wages};
 use super::season::{Season, month};
-use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Side, Stage, Target, Terms};
+use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Stage, Target, Terms};
 
 /// What the plan's deals come to, held against its budget.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,7 +14,7 @@ pub struct Finances {
     pub budget: Budget,
     /// Targets with a bid that stands, players who were signed or are sold: in plan order, targets first.
     pub deals: Vec<CostedDeal>,
-    /// That season and every later one into which something falls.
+    /// That season and every other one into which something falls, the earliest first.
     pub seasons: Vec<SeasonRow>,
     /// Players here in that season whose wages the plan does not tell.
     pub wages_unknown: Vec<Id>,
@@ -26,7 +26,7 @@ pub struct CostedDeal {
     pub person: Id,
     pub standing: DealStanding,
     pub terms: Terms,
-    /// The day from which its costs count: see [`joining_day`].
+    /// The day from which its costs count: see [`Plan::joining_day`].
     pub joins: Date,
     pub shares: Vec<Share>,
 }
@@ -114,10 +114,15 @@ fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
 /// player by the terms that he was signed on, and by those on which he goes.
 pub fn finances(plan: &Plan, today: Date) -> Finances {
     let season = Season::of_plan(plan, today);
-    let mut deals: Vec<CostedDeal> = plan.targets.iter().filter_map(|(id, target)| deal(id, target)).collect();
-    deals.extend(plan.players.iter().flat_map(|(id, player)| signing(id, player).into_iter().chain(sale(id, player))));
-    let later = deals.iter().flat_map(|deal| &deal.shares).map(|share| share.season).filter(|later| season < *later);
-    let mut seasons: Vec<Season> = later.chain([season]).collect();
+    let mut deals: Vec<CostedDeal> =
+        plan.targets.iter().filter_map(|(id, target)| deal(plan, id, target, today)).collect();
+    deals.extend(
+        plan.players
+            .iter()
+            .flat_map(|(id, player)| signing(id, player).into_iter().chain(sale(plan, id, player, today))),
+    );
+    let booked = deals.iter().flat_map(|deal| &deal.shares).map(|share| share.season);
+    let mut seasons: Vec<Season> = booked.chain([season]).collect();
     seasons.sort_unstable();
     seasons.dedup();
     let (mut wages_unknown, days) = (Vec::new(), (season.first_day(), season.last_day()));
@@ -131,20 +136,13 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     Finances { season, budget: plan.budget, deals, seasons, wages_unknown }
 }
 
-/// The first day of a deal's costs: the bid's, or 1 July for one made from March to June, when no window is open and a person
-/// is bought for the season to come.
-pub fn joining_day(bid: Date) -> Date {
-    if (3..=6).contains(&bid.month()) { Season::of(bid).after(1).first_day() } else { bid }
-}
-
-fn deal(id: &Id, target: &Target) -> Option<CostedDeal> {
+fn deal(plan: &Plan, id: &Id, target: &Target, today: Date) -> Option<CostedDeal> {
     if target.stage == Stage::Off {
         return None;
     }
-    let latest = |standing, which: fn(&&Bid) -> bool| Some((target.bids.iter().rev().find(which)?, standing));
-    let (bid, standing) = latest(DealStanding::Committed, |bid| bid.answer == Answer::Accepted)
-        .or_else(|| latest(DealStanding::Exposed, |bid| bid.answer == Answer::Pending && bid.by == Side::Us))?;
-    let (joins, terms) = (joining_day(bid.on), bid.terms.clone());
+    let bid = target.standing_bid()?;
+    let standing = if bid.answer == Answer::Accepted { DealStanding::Committed } else { DealStanding::Exposed };
+    let (joins, terms) = (plan.target_joins(target, today), bid.terms.clone());
     let shares = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None });
     Some(CostedDeal { person: id.clone(), standing, terms, joins, shares })
 }
@@ -153,7 +151,8 @@ fn deal(id: &Id, target: &Target) -> Option<CostedDeal> {
 fn signing(id: &Id, player: &Player) -> Option<CostedDeal> {
     let signed = player.signed.as_ref()?;
     let terms = signed.terms.clone()?;
-    let joins = player.joined.unwrap_or(signed.on);
+    // The day that terms say, where it is not the day from which he plays, is of a signing that is only assumed.
+    let joins = terms.joins.or(player.joined).unwrap_or(signed.on);
     // The contract of a borrowed person is another club's; one who came on a loan and is not borrowed any more was bought.
     let loan = player.loan.as_ref().map(|loan| loan.until);
     let contract = player.first_contract().filter(|_| loan.is_none());
@@ -168,10 +167,15 @@ fn signing(id: &Id, player: &Player) -> Option<CostedDeal> {
 }
 
 /// A player who left, is lent, or for whom an offer is accepted. Only what is paid is ours; the rest is the buyer's.
-fn sale(id: &Id, player: &Player) -> Option<CostedDeal> {
+fn sale(plan: &Plan, id: &Id, player: &Player, today: Date) -> Option<CostedDeal> {
     let left = player.left.as_ref().and_then(|left| Some((left.terms.clone()?, left.on)));
     let agreed = || player.bids.iter().rev().find(|bid| bid.answer == Answer::Accepted);
-    let agreed = || agreed().map(|bid| (bid.terms.clone(), joining_day(bid.on)));
+    let lent = player.lent.as_ref().and_then(|lent| lent.since);
+    let goes = |bid: &Bid| {
+        let goes = plan.joining_day(&player.profile, Some(&bid.terms), bid.stands_since(today));
+        if player.agreed().is_none() { lent.unwrap_or(goes) } else { goes }
+    };
+    let agreed = || agreed().map(|bid| (bid.terms.clone(), goes(bid)));
     let (terms, joins) = left.or_else(agreed)?;
     let nothing = Money::ZERO;
     let paid = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None }).into_iter();

@@ -5,6 +5,6 @@ mod schedule;
 mod season;
 pub mod words;
 
-pub use finances::{CostedDeal, DealStanding, Finances, SeasonRow, Sums, finances, joining_day};
+pub use finances::{CostedDeal, DealStanding, Finances, SeasonRow, Sums, finances};
 pub use schedule::{Extension, Share, Stay, amortisation, schedule};
 pub use season::Season;

@@ -52,6 +52,12 @@ impl Plan {
                 self.competitions = names;
             }
             Edit::Plan(PlanField::Patience(patience)) => self.patience = patience,
+            Edit::Plan(PlanField::Windows(windows)) => {
+                if let Some(window) = windows.iter().find(|window| window.closes < window.opens) {
+                    return Err(Refused::WindowClosesFirst { opens: window.opens, closes: window.closes });
+                }
+                self.windows = windows;
+            }
             Edit::Plan(PlanField::Transfers(money)) => self.budget.transfers = money,
             Edit::Plan(PlanField::Wages(money)) => self.budget.wages = money,
             _ => {}

@@ -3,7 +3,9 @@
 use jiff::civil::Date;
 
 use crate::domain::words::words;
-use crate::domain::{Clause, Foot, Future, Lent, Loan, Money, Person, Player, Positions, Profile, Target, Trained};
+use crate::domain::{
+    Clause, Foot, Future, Lent, Loan, Money, Person, Player, Positions, Profile, Target, Trained, TransferWindow,
+};
 
 words! {
     /// What the fields are called in a command.
@@ -74,6 +76,8 @@ pub enum PlanField {
     Competitions(Vec<String>),
     /// Within [`Plan::PATIENCE`](crate::domain::Plan::PATIENCE).
     Patience(Option<u8>),
+    /// When players can be registered; none leaves it to the usual windows.
+    Windows(Vec<TransferWindow>),
     /// What may be paid for people in the season.
     Transfers(Option<Money>),
     /// What all people together may earn in the season.

@@ -47,12 +47,10 @@ pub enum Refused {
     SignWith(String, Id),
     #[error("no terms are agreed for {0}: record the bid that was accepted, or say them, with for 28m")]
     NoTerms(String),
-    #[error("a loan of {0} has a last day, today or later: say it, with until 2026-06-30")]
-    LoanUntil(String),
+    #[error("a loan of {0} has a last day, {1} or later, when he goes: say it, with until 2026-06-30")]
+    LoanUntil(String, Date),
     #[error("{0} is sold for good, so until has no place: leave it out, or say the terms of a loan, with for loan 1m")]
     SoldUntil(String),
-    #[error("a loan of {0} begins when it is recorded: leave on out, and record it on the day")]
-    LoanOn(String),
     #[error("{0} is borrowed from {1}, and not ours to deal with: he goes on the last day of his loan")]
     Borrowed(String, String),
     #[error("{0} is lent to {1} until {2}: end that first, with set {3} lent none")]
@@ -119,6 +117,10 @@ pub enum Refused {
     NoSuchWhatIf(String, String),
     #[error("“{0}” can't be made so: {1}")]
     NotSo(String, Box<Refused>),
+    #[error("{name} would be lent until {until}, before the loan begins on {since}: give a later last day")]
+    LentOverFirst { name: String, since: Date, until: Date },
+    #[error("a window closes on {closes}, before it opens on {opens}: give a later last day")]
+    WindowClosesFirst { opens: Date, closes: Date },
     #[error("the call-up ends on {until}, before it begins on {from}: give a later last day")]
     CallUpEndsFirst { from: Date, until: Date },
 }

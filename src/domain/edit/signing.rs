@@ -21,7 +21,10 @@ impl Plan {
                     signed.terms = signed.terms.take().or_else(|| target.agreed().map(|bid| bid.terms.clone()));
                     if signed.terms.is_none() { Err(Refused::NoTerms(name)) } else { Ok(()) }
                 })?;
-                self.sign(&target, signed, joins.unwrap_or(today), Some(until))
+                let joins = joins.unwrap_or_else(|| self.signing_joins(&target, signed.terms.as_ref(), today));
+                // What the terms say of it is said by the day itself.
+                signed.terms.iter_mut().for_each(|terms| terms.joins = None);
+                self.sign(&target, signed, joins, Some(until))
             }
             Edit::Sell { player, source, to, terms, on, until } => {
                 require(&source, Refused::NoSource)?;
@@ -31,29 +34,37 @@ impl Plan {
                 held.ours_to_deal(&name)?;
                 let agreed = held.agreed();
                 let said = terms.is_some();
-                let Some(terms) = terms.or_else(|| agreed.map(|bid| bid.terms.clone())) else {
+                let Some(mut terms) = terms.or_else(|| agreed.map(|bid| bid.terms.clone())) else {
                     return Err(Refused::NoTerms(name));
                 };
+                let since = agreed.map_or(today, |bid| bid.stands_since(today).max(today));
+                let on = on.unwrap_or_else(|| self.joining_day(&held.profile, Some(&terms), since));
                 let to = to.or_else(|| agreed.and_then(|bid| bid.club.clone()));
                 match (&terms.basis, until) {
                     (Basis::Loan { until: agreed, .. }, until) => {
-                        let until = until.or(*agreed).filter(|until| today <= *until);
-                        let until = until.ok_or_else(|| Refused::LoanUntil(name.clone()))?;
-                        if on.is_some() {
-                            return Err(Refused::LoanOn(name));
-                        }
+                        let until = until.or(*agreed).filter(|until| on <= *until);
+                        let until = until.ok_or(Refused::LoanUntil(name, on))?;
                         let bid = said.then(|| loan_bid(today, to.clone(), terms, source));
-                        self.lend(&player, Lent { to: to.unwrap_or_default(), until }, bid, today)
+                        let lent = Lent { to: to.unwrap_or_default(), since: Some(on), until };
+                        self.lend(&player, lent, bid, today)
                     }
                     (_, Some(_)) => Err(Refused::SoldUntil(name)),
                     (_, None) => {
-                        let on = on.unwrap_or(today);
+                        terms.joins = None;
                         self.part_with(&player, Left { on, to, terms: Some(terms), source }, today)
                     }
                 }
             }
             _ => Ok(()),
         }
+    }
+
+    /// The day on which a target who is signed today joins, on the accepted terms or on others.
+    pub(in crate::domain) fn signing_joins(&self, id: &Id, terms: Option<&Terms>, today: Date) -> Date {
+        let Some(target) = self.targets.get(id) else { return today };
+        let agreed = target.agreed();
+        let since = agreed.map_or(today, |bid| bid.stands_since(today).max(today));
+        self.joining_day(&target.profile, terms.or(agreed.map(|bid| &bid.terms)), since)
     }
 
     /// Makes a target a player. `until` is the last day of his contract, or of his loan where the terms are one; without

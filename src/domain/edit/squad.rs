@@ -28,6 +28,11 @@ impl Plan {
             if player.loan.is_some() && player.lent.is_some() {
                 return Err(Refused::LentAndBorrowed(name, id.clone()));
             }
+            if let Some(lent) = &player.lent
+                && let Some(since) = lent.since.filter(|since| lent.until < *since)
+            {
+                return Err(Refused::LentOverFirst { name, since, until: lent.until });
+            }
             return match (player.last_day(), player.joined) {
                 (Some(last), Some(joined)) if last < joined => Err(Refused::GoneBeforeJoined(name, last, joined)),
                 _ => Ok(()),

@@ -37,7 +37,7 @@ impl Plan {
             let signed = self.change_target(target, |target, name, id| target.may_sign(name, id));
             signed.map_err(|why| not_so(assumption, why))?;
         }
-        let (plan, stale) = self.laid_over(&what_if, today);
+        let (plan, stale) = self.made_so(&what_if, today);
         if let Some(stale) = stale.into_iter().next() {
             let assumption = what_if.assumptions.get(stale.assumption);
             return Err(assumption.map_or(Refused::NoChange, |assumption| not_so(assumption, stale.why.clone())));

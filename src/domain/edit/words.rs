@@ -1,7 +1,9 @@
 //! What an edit is called, and what speaks against it.
 
+use jiff::civil::Date;
+
 use super::{Edit, PlanField};
-use crate::domain::{Id, Plan, Player, Side, Stance, Terms};
+use crate::domain::{Answer, Id, Plan, Player, Side, Stance, Terms};
 use crate::text::display;
 
 impl Edit {
@@ -73,9 +75,35 @@ impl Edit {
             Edit::Plan(PlanField::Currency(_)) => "currency".into(),
             Edit::Plan(PlanField::Competitions(_)) => "competitions".into(),
             Edit::Plan(PlanField::Patience(_)) => "patience".into(),
+            Edit::Plan(PlanField::Windows(_)) => "transfer windows".into(),
             Edit::Plan(PlanField::Transfers(_)) => "transfer budget".into(),
             Edit::Plan(PlanField::Wages(_)) => "wage budget".into(),
         }
+    }
+
+    /// The day on which it lets a person come or go, by the plan after it, and how that is said.
+    pub fn moves_on(&self, after: &Plan, today: Date) -> Option<(Date, &'static str)> {
+        Some(match self {
+            Edit::Sign { target, .. } => (after.players.get(target)?.joined?, "he joins"),
+            Edit::Sell { player, .. } => {
+                let player = after.players.get(player)?;
+                let lent = player.lent.as_ref().and_then(|lent| lent.since);
+                (player.left.as_ref().map(|left| left.on).or(lent)?, "he goes")
+            }
+            Edit::Bid { person, by: Side::Us, .. } | Edit::Answer { person, answer: Answer::Accepted, .. } => {
+                let target = after.targets.get(person)?;
+                (after.target_joins(target, today), "he would join")
+            }
+            _ => return None,
+        })
+    }
+
+    /// The same in words, with the windows where the plan gives none: `he joins on 2025-07-01`.
+    pub fn moves(&self, after: &Plan, today: Date) -> Option<String> {
+        let (day, what) = self.moves_on(after, today)?;
+        let usual = after.windows.is_empty() && today < day && after.registration(today) == day;
+        let usual = usual.then(|| format!(" (the plan gives no windows: {})", Plan::USUAL_WINDOWS));
+        Some(format!("{what} on {day}{}", usual.unwrap_or_default()))
     }
 
     /// What to think of before the edit is made, although it may be: the seller refuses to talk.

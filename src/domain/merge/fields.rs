@@ -7,7 +7,7 @@ use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
     Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Moved, Plan, Player, Positions, Profile,
-    Report, Return, Roster, Tactic, Target, TrackStep, WhatIf, Why,
+    Report, Return, Roster, Tactic, Target, TrackStep, TransferWindow, WhatIf, Why,
 };
 
 pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
@@ -30,6 +30,16 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         },
         tactic: tactic(walk, sides.of(|plan| &plan.tactic), &formations),
         formations,
+        windows: walk.entries(
+            sides.of(|plan| plan.windows.as_slice()),
+            |window| window.opens,
+            |window| (format!("window from {}", window.opens), format!("to {}", window.closes)),
+            |walk, sides| TransferWindow {
+                opens: sides.ours.opens,
+                closes: walk
+                    .value(&format!("end of the window from {}", sides.ours.opens), sides.of(|window| &window.closes)),
+            },
+        ),
         deadlines: walk.entries(
             sides.of(|plan| plan.deadlines.as_slice()),
             |deadline| deadline.name.as_str(),

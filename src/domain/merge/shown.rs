@@ -127,7 +127,8 @@ impl Shown for Loan {
 
 impl Shown for Lent {
     fn shown(&self) -> Option<String> {
-        Some(format!("to {} until {}", cut(&self.to), self.until))
+        let since = self.since.map(|since| format!(" from {since}")).unwrap_or_default();
+        Some(format!("to {}{since} until {}", cut(&self.to), self.until))
     }
 }
 

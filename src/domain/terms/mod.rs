@@ -32,6 +32,8 @@ pub struct Terms {
     /// What we pay him for a season, gross.
     pub wage: Option<Money>,
     pub swap: Option<Swap>,
+    /// The first day that he is with the buyer; where it is not said it follows from the windows.
+    pub joins: Option<Date>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -174,7 +176,7 @@ impl Terms {
     pub const MOST_YEARS_OF_AMORTISATION: u8 = 5;
 
     pub fn new(basis: Basis) -> Terms {
-        Terms { basis, sell_on: None, buy_back: None, years: None, wage: None, swap: None }
+        Terms { basis, sell_on: None, buy_back: None, years: None, wage: None, swap: None, joins: None }
     }
 
     /// The last day of the loan that they are, where it was said.

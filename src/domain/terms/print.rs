@@ -39,7 +39,8 @@ impl fmt::Display for Terms {
         }
         write_if(f, " wage ", self.wage.as_ref())?;
         let began = matches!(&self.basis, Basis::Transfer(fee) if fee.is_nothing());
-        write_if(f, " ", self.swap.as_ref().filter(|_| !began))
+        write_if(f, " ", self.swap.as_ref().filter(|_| !began))?;
+        write_if(f, " joins ", self.joins.as_ref())
     }
 }
 

@@ -4,7 +4,7 @@
 //! terms  = basis { clause }, each clause once
 //! basis  = fee | "loan" fee | nothing, when a swap follows
 //! clause = "so" PERCENT | "buyback" MONEY [ "until" DAY ] | "costs" MONEY | YEARS "y" | "wage" MONEY
-//!        | "swap" ID { "+" ID } "=" MONEY | of a loan: "until" DAY, "opt" fee, "obl" chance fee
+//!        | "swap" ID { "+" ID } "=" MONEY | "joins" DAY | of a loan: "until" DAY, "opt" fee, "obl" chance fee
 //! fee    = (MONEY | "free") [ "/" paid ] { "+" MONEY chance }
 //! paid   = YEARS | DAY { "," DAY } | MONEY "@" DAY { "," MONEY "@" DAY }
 //! chance = [ "(" CONDITION ")" ] [ "@" PERCENT "%" ]
@@ -50,7 +50,7 @@ impl FromStr for Clause {
 const AFTER_A_FEE: &str =
     "expected the end, or one of: /4 or /2025-09-01,2026-07-01 (instalments), +4m(20 games)@50% (add-ons)";
 const AFTER_A_LOAN: &str = "until 2026-06-30, opt 18m, obl 18m, obl(20 games) 18m";
-const ANYWHERE: &str = "so10, buyback 40m, costs 0.8m, 5y (contract), wage 4m, swap ID=12m";
+const ANYWHERE: &str = "so10, buyback 40m, costs 0.8m, 5y (contract), wage 4m, swap ID=12m, joins 2025-07-01";
 
 impl TermsReader<'_> {
     fn terms(&mut self) -> Result<Terms, TermsError> {
@@ -94,6 +94,7 @@ impl TermsReader<'_> {
             }
             () if self.word("wage") => terms.wage.replace(self.money()?).is_some(),
             () if self.word("swap") => terms.swap.replace(self.swap()?).is_some(),
+            () if self.word("joins") => terms.joins.replace(self.day()?).is_some(),
             () if self.at_years() => {
                 let years = self.number(&Terms::YEARS, "a contract of 1 to 10 years, such as 5y")?;
                 let _ = self.word("y") || self.word("year") || self.word("years");

@@ -183,8 +183,16 @@ pub(crate) fn any_terms() -> impl Strategy<Value = Terms> {
         .prop_map(|(ids, value)| Swap { players: ids.iter().map(|id| Id::new(id).unwrap()).collect(), value });
     let buy_back = (any_money(), prop::option::of(any_day())).prop_map(|(amount, until)| Clause { amount, until });
     let rest = (prop::option::of(Terms::YEARS), prop::option::of(any_money()), prop::option::of(buy_back));
-    (basis, prop::option::of(1u8..=100), rest, prop::option::of(swap)).prop_map(
-        |(basis, sell_on, (years, wage, buy_back), swap)| Terms { basis, sell_on, buy_back, years, wage, swap },
+    (basis, prop::option::of(1u8..=100), rest, prop::option::of(swap), prop::option::of(any_day())).prop_map(
+        |(basis, sell_on, (years, wage, buy_back), swap, joins)| Terms {
+            basis,
+            sell_on,
+            buy_back,
+            years,
+            wage,
+            swap,
+            joins,
+        },
     )
 }
 

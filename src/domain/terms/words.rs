@@ -23,6 +23,7 @@ impl Terms {
             let verb = if players.len() == 1 { "goes" } else { "go" };
             format!("{} {verb} the other way at {}", players.join(" and "), swap.value)
         }));
+        parts.extend(self.joins.map(|day| format!("he joins on {day}")));
         parts.join("; ")
     }
 

@@ -10,14 +10,31 @@ use crate::domain::{Absence, Id, Plan, Refused, Return, Signed, Why};
 /// What the absences and reports of a what-if are called in the plan that it is laid over.
 const ASSUMED: &str = "what-if";
 
+/// When somebody comes or goes of whom no day is said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Comes {
+    /// At once: it shows what he is worth.
+    Now,
+    WhenHeCan,
+}
+
 impl Plan {
     /// The plan as it would be, and the assumptions that change nothing: those that name somebody who is gone among them.
     /// The plan itself stays.
     pub fn laid_over(&self, what_if: &WhatIf, today: Date) -> (Plan, Vec<Stale>) {
+        self.assuming(what_if, today, Comes::Now)
+    }
+
+    /// The same, where whoever comes or goes without a day does so when he can.
+    pub(in crate::domain) fn made_so(&self, what_if: &WhatIf, today: Date) -> (Plan, Vec<Stale>) {
+        self.assuming(what_if, today, Comes::WhenHeCan)
+    }
+
+    fn assuming(&self, what_if: &WhatIf, today: Date, comes: Comes) -> (Plan, Vec<Stale>) {
         let (mut plan, mut stale) = (self.clone(), Vec::new());
         for (place, assumption) in what_if.assumptions.iter().enumerate() {
             let mut next = plan.clone();
-            match next.assume(assumption, &what_if.name, today) {
+            match next.assume(assumption, &what_if.name, today, comes) {
                 Ok(()) if next == plan => stale.push(Stale { assumption: place, why: Refused::NoChange }),
                 Ok(()) => plan = next,
                 Err(why) => stale.push(Stale { assumption: place, why }),
@@ -26,10 +43,14 @@ impl Plan {
         (plan, stale)
     }
 
-    fn assume(&mut self, assumption: &Assumption, name: &str, today: Date) -> Result<(), Refused> {
+    fn assume(&mut self, assumption: &Assumption, name: &str, today: Date, comes: Comes) -> Result<(), Refused> {
         match assumption {
-            Assumption::Sign { target, from } => self.assume_signed(target, from.unwrap_or(today), name, today),
-            Assumption::Sell { player, from } => self.assume_sold(player, from.unwrap_or(today)),
+            Assumption::Sign { target, from } => self.assume_signed(target, *from, name, today, comes),
+            Assumption::Sell { player, from } => {
+                let day = || self.players.get(player).map(|held| self.joining_day(&held.profile, None, today));
+                let day = from.or_else(|| day().filter(|_| comes == Comes::WhenHeCan));
+                self.assume_sold(player, day.unwrap_or(today))
+            }
             Assumption::Lose { player, from, until } => {
                 let from = from.unwrap_or(today);
                 if let Some(until) = until.filter(|until| *until < from) {
@@ -57,10 +78,24 @@ impl Plan {
         }
     }
 
-    /// On the terms that are agreed, if any are; of his contract nothing is known.
-    fn assume_signed(&mut self, id: &Id, from: Date, name: &str, today: Date) -> Result<(), Refused> {
-        let terms = self.targets.get(id).and_then(|target| target.agreed()).map(|bid| bid.terms.clone());
-        self.sign(id, Signed { terms, ..Signed::new(today, name.to_owned()) }, from, None)
+    /// On the terms that are agreed, if any are; of his contract nothing is known. Without a day he is there at once, and
+    /// paid for from the day on which he can be registered.
+    fn assume_signed(
+        &mut self,
+        id: &Id,
+        from: Option<Date>,
+        name: &str,
+        today: Date,
+        comes: Comes,
+    ) -> Result<(), Refused> {
+        let joins = from.unwrap_or_else(|| self.signing_joins(id, None, today));
+        let mut terms = self.targets.get(id).and_then(|target| target.agreed()).map(|bid| bid.terms.clone());
+        let (joined, paid_from) = match (from, comes) {
+            (None, Comes::Now) => (today, Some(joins)),
+            _ => (joins, None),
+        };
+        terms.iter_mut().for_each(|terms| terms.joins = paid_from);
+        self.sign(id, Signed { terms, ..Signed::new(today, name.to_owned()) }, joined, None)
     }
 
     fn assume_sold(&mut self, id: &Id, from: Date) -> Result<(), Refused> {

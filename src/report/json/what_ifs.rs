@@ -40,5 +40,8 @@ fn assumed(what_if: &WhatIf, compared: &Compared) -> Value {
         json!({ "assumption": what_if.assumptions.get(stale.assumption).map(ToString::to_string), "why": stale.why.to_string() })
     });
     value["stale"] = stale.collect();
+    let registered = compared.registered.iter();
+    value["registered_from"] =
+        registered.map(|(id, day)| json!({ "target": id.as_str(), "from": day.to_string() })).collect();
     value
 }

@@ -36,6 +36,7 @@ pub fn worth(targets: &[Worth], found: &BestSet, plan: &Plan) -> Value {
             "margin_weeks": worth.margin_weeks,
             "shortfall_weeks": worth.shortfall_weeks,
             "cost": worth.cost.map(|(cost, _)| cost.units()),
+            "registered_from": worth.registered.map(|day| day.to_string()),
         })).collect::<Vec<_>>(),
         "slots_with_gaps": labels(&found.slots, formation),
         "best": signings(&found.best),

@@ -19,7 +19,7 @@ use super::syntax;
 use super::walk;
 use crate::domain::{
     Assumption, Budget, CallUp, Deadline, Formation, Id, Match, Plan, Player, Position, Roster, Tactic, Target,
-    Weights, WhatIf,
+    TransferWindow, Weights, WhatIf,
 };
 use crate::text;
 
@@ -86,6 +86,7 @@ fn plan(
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, all)?,
         what_ifs: what_ifs(&root.field("what_ifs"), &shape.what_ifs, &known)?,
         formations,
+        windows: value::list(&root.field("windows"), &shape.windows, window)?,
         deadlines: value::list(&root.field("deadlines"), &shape.deadlines, |at, deadline| {
             Ok(Deadline { name: value::any_text(at, &deadline.name, "name")?, on: value::day(at, &deadline.on, "on")? })
         })?,
@@ -104,6 +105,14 @@ fn budget(at: &At<'_>, shape: &Option<shape::RawBudget<'_>>) -> Read<Budget> {
         transfers: value::money_if(at, &shape.transfers, "transfers")?,
         wages: value::money_if(at, &shape.wages, "wages")?,
     })
+}
+
+fn window(at: &At<'_>, shape: &shape::RawWindow<'_>) -> Read<TransferWindow> {
+    let (opens, closes) = (value::day(at, &shape.opens, "opens")?, value::day(at, &shape.closes, "closes")?);
+    match closes < opens {
+        true => Err(at.field("closes").refuse(format_args!("{opens} or later: it closes before it opens"))),
+        false => Ok(TransferWindow { opens, closes }),
+    }
 }
 
 fn players(at: &At<'_>, shapes: &Entries<Text<'_>, shape::RawPlayer<'_>>) -> Read<Roster<Player>> {

@@ -60,7 +60,11 @@ fn lent(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Option<Lent>> {
     if shape.loan.is_some() {
         return Err(at.problem("found a person both borrowed (loan) and lent, expected one of them"));
     }
-    Ok(Some(Lent { to: value::any_text(&at, &lent.to, "to")?, until: value::day(&at, &lent.until, "until")? }))
+    let (since, until) = (value::day_if(&at, &lent.since, "since")?, value::day(&at, &lent.until, "until")?);
+    if let Some(since) = since {
+        not_before(&at.field("until"), until, since, "when the loan begins")?;
+    }
+    Ok(Some(Lent { to: value::any_text(&at, &lent.to, "to")?, since, until }))
 }
 
 fn absence(at: &At<'_>, shape: &shape::RawAbsence<'_>) -> Read<Absence> {

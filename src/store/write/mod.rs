@@ -8,7 +8,7 @@ mod tests;
 use layout::{Group, Node, lay_out};
 
 use super::read::FORMAT;
-use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, Tactic};
+use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, Tactic, TransferWindow};
 use crate::text;
 
 /// The plan's text, with a final newline. Read back it is the same plan.
@@ -33,6 +33,7 @@ pub(super) fn page(plan: &Plan) -> Group {
         formations.push(quoted(own.name()), formation(own));
     }
     push_filled(&mut page, "formations", formations);
+    push_filled(&mut page, "windows", list(&plan.windows, window));
     push_filled(&mut page, "deadlines", list(&plan.deadlines, deadline));
     push_filled(&mut page, "matches", list(&plan.matches, one_match));
     push_filled(&mut page, "call_ups", list(&plan.call_ups, call_up));
@@ -166,6 +167,13 @@ fn formation(formation: &Formation) -> Group {
         up = Some(slot.up);
     }
     slots
+}
+
+fn window(window: &TransferWindow) -> Group {
+    let mut group = Group::fields();
+    group.push("opens", quoted(window.opens));
+    group.push_beside("closes", quoted(window.closes));
+    group
 }
 
 fn deadline(deadline: &Deadline) -> Group {

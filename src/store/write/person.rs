@@ -1,5 +1,7 @@
 //! Players and targets, their fields grouped on lines that belong together.
 
+use jiff::civil::Date;
+
 use super::layout::{Group, Node};
 use super::{field, field_beside, list, push_filled, quoted, words};
 use crate::domain::{
@@ -17,8 +19,8 @@ pub(super) fn player(player: &Player) -> Group {
     line.field("clause", profile.clause.map(quoted));
     let mut line = FieldLine::new(&mut group);
     line.field("joined", player.joined.map(quoted));
-    line.field("loan", player.loan.as_ref().map(|loan| stay("from", &loan.from, loan.until)));
-    line.field("lent", player.lent.as_ref().map(|lent| stay("to", &lent.to, lent.until)));
+    line.field("loan", player.loan.as_ref().map(|loan| stay("from", &loan.from, None, loan.until)));
+    line.field("lent", player.lent.as_ref().map(|lent| stay("to", &lent.to, lent.since, lent.until)));
     let mut line = FieldLine::new(&mut group);
     line.field("trained", trained(profile));
     line.field("shirt", player.shirt.map(|shirt| shirt.to_string()));
@@ -119,9 +121,10 @@ fn rest(group: &mut Group, profile: &Profile) {
     field(group, "notes", profile.notes.as_ref().map(quoted));
 }
 
-fn stay(word: &str, club: &str, until: jiff::civil::Date) -> Group {
+fn stay(word: &str, club: &str, since: Option<Date>, until: Date) -> Group {
     let mut group = Group::fields();
     group.push(word, quoted(club));
+    field_beside(&mut group, "since", since.map(quoted));
     group.push_beside("until", quoted(until));
     group
 }

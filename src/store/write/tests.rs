@@ -143,7 +143,7 @@ fn any_player() -> impl Strategy<Value = Player> {
         (player.future, player.asking, player.bids) = (future, asking, bids);
         match stay {
             Some((true, from, until)) => player.loan = Some(Loan { from, until }),
-            Some((false, to, until)) => player.lent = Some(Lent { to, until }),
+            Some((false, to, until)) => player.lent = Some(Lent { to, since: None, until }),
             None => {}
         }
         player
