@@ -9,7 +9,7 @@ use std::sync::Arc;
 use gungraun::{library_benchmark, library_benchmark_group, main};
 use touchline::app::{Model, Msg, update};
 use touchline::command::Key;
-use touchline::desk::Document;
+use touchline::desk::{Desk, Document};
 use touchline::domain::{Formation, Plan};
 use touchline::runtime::{self, Frames};
 use touchline::store::{Rewritten, assets, read_plan, rewrite, write_plan};
@@ -34,8 +34,11 @@ fn large_plan() -> Plan {
 
 fn large_model() -> Model {
     let catalogue = runtime::catalogue().unwrap_or_else(|error| panic!("{error}"));
-    let mut model =
-        Model::new(large_plan(), Document::in_file("large.ron".into()), catalogue, jiff::civil::date(2025, 6, 17));
+    let mut model = Model::new(
+        Desk::new(large_plan(), Document::in_file("large.ron".into())),
+        catalogue,
+        jiff::civil::date(2025, 6, 17),
+    );
     update(&mut model, Msg::Resize(200, 60));
     model
 }

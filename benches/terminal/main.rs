@@ -15,9 +15,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use pty::{Answer, Terminal};
-use touchline::desk::{How, SaveJob, SaveOutcome, TakenIn};
+use touchline::desk::{How, Keeper, SaveJob, SaveOutcome, TakenIn};
 use touchline::domain::{Edit, Field, Plan};
-use touchline::runtime::Keeper;
 use touchline::store::{assets, read_plan, save, write_plan};
 
 type Measured<T> = Result<T, Box<dyn Error>>;
@@ -176,9 +175,9 @@ fn edits(what: &str, file: &Path) -> Measured<()> {
         let (path, plan) = (file.to_owned(), Arc::new(plan.clone()));
         let job = SaveJob { version: version as u64 + 1, path, plan, how: How::Update, taken_in: TakenIn::default() };
         let start = Instant::now();
-        let ended = keeper.save(&job);
+        let outcome = keeper.save(&job);
         took.push(Answer { took: start.elapsed(), bytes: 0 });
-        if !matches!(ended.outcome, SaveOutcome::Saved(_)) {
+        if !matches!(outcome, SaveOutcome::Saved(_)) {
             return Err("an edit was not saved".into());
         }
         // As the program does once it has told of the save.

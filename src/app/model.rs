@@ -12,7 +12,7 @@ use super::said::{Status, Tone};
 use super::screens::Screens;
 use super::window::{Shape, WindowState};
 use crate::command::{Context, Keymap, Mode, PersonKind, Scope};
-use crate::desk::{Desk, Document, Saving};
+use crate::desk::{Desk, Saving};
 use crate::domain::{Formation, Id, Person, Plan, Rules};
 
 /// What was read from the files beside the plan.
@@ -42,8 +42,7 @@ pub struct Model {
 }
 
 impl Model {
-    pub fn new(plan: Plan, document: Document, catalogue: Catalogue, clock: Date) -> Model {
-        let desk = Desk::new(plan, document);
+    pub fn new(desk: Desk, catalogue: Catalogue, clock: Date) -> Model {
         Model {
             asked: Asked::new(desk.plan().clone(), clock),
             desk,

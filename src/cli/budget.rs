@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::analysis::money::words::{self, signed};
 use crate::analysis::money::{Finances, finances};
+use crate::desk;
 use crate::domain::Plan;
 use crate::report::json;
 use crate::runtime;
@@ -13,7 +14,7 @@ use crate::text;
 const AMOUNT: usize = 10;
 
 pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
-    let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let finances = finances(&plan, plan.today.unwrap_or_else(runtime::clock));
     Ok(if as_json { format!("{:#}\n", json::budget(&finances)) } else { in_words(&finances, &plan) })
 }

@@ -6,13 +6,14 @@ use jiff::civil::Date;
 
 use super::AheadArguments;
 use crate::analysis::{self, BrokenWeek, Calendar, CoverChange, Weeks, words};
+use crate::desk;
 use crate::domain::{Outlook, Plan};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, from: Option<Date>, ahead: &AheadArguments) -> anyhow::Result<String> {
-    let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let from = from.or(plan.today).unwrap_or_else(runtime::clock);
     let (weeks, at_least) = (Weeks::new(from, ahead.weeks), ahead.at_least.into());
     let calendar = analysis::calendar(&plan, weeks, at_least);

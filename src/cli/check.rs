@@ -2,9 +2,10 @@
 
 use std::path::Path;
 
+use crate::desk;
 use crate::runtime;
 
 pub(super) fn run(file: &Path) -> anyhow::Result<String> {
-    runtime::read(file, &runtime::catalogue()?.formations)?;
+    desk::read(file, &runtime::catalogue()?.formations)?;
     Ok(String::new())
 }

@@ -5,13 +5,14 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use crate::analysis::{Cover, cover, words};
+use crate::desk;
 use crate::domain::{Familiarity, Plan};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, on: Option<Date>, at_least: Familiarity, as_json: bool) -> anyhow::Result<String> {
-    let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let on = on.or(plan.today).unwrap_or_else(runtime::clock);
     let cover = cover(&plan, on, at_least);
     Ok(if as_json { format!("{:#}\n", json::cover(&cover)) } else { in_words(&cover, &plan) })

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use crate::analysis::deals::words;
 use crate::analysis::{DealInFull, DealsInFull, deals_in_full};
+use crate::desk;
 use crate::domain::{Id, Next, Plan};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
-    let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let deals = deals_in_full(&plan, today);
     Ok(if as_json { format!("{:#}\n", json::deals(&deals, &plan, begun)) } else { in_words(&deals, &plan) })

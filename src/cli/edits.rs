@@ -1,14 +1,14 @@
 //! `touchline do FILE EDIT…`: edits from a script, all of them or none.
 
 use std::path::Path;
-use std::sync::Arc;
 
-use anyhow::{anyhow, bail};
+use anyhow::anyhow;
 
 use crate::analysis::money::words;
 use crate::command::{Command, LineProblem, Scope, parse};
-use crate::desk::{How, SaveJob, SaveOutcome, TakenIn};
-use crate::runtime::{self, Keeper};
+use crate::desk::{Desk, Keeper, save_now};
+use crate::domain::Plan;
+use crate::runtime;
 use crate::text;
 
 /// The problem, and the line with what it is about marked.
@@ -20,9 +20,9 @@ pub(super) fn marked(problem: &LineProblem, line: &str) -> String {
 
 pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
-    let (mut plan, text) = runtime::read_with_text(file, &catalogue.formations)?;
-    let read = (file.to_owned(), text.into(), Arc::new(plan.clone()));
-    let mut keeper = Keeper::new(catalogue.formations.clone(), Some(read));
+    let mut desk = Desk::open(file, &catalogue.formations)?;
+    let mut keeper = Keeper::of(&mut desk, catalogue.formations.clone());
+    let mut plan = Plan::clone(desk.plan());
     let mut said = Vec::new();
     for (index, line) in edits.iter().enumerate() {
         let failed = |why: String| anyhow!("edit {}: {why}\nnothing was changed", index + 1);
@@ -41,12 +41,7 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
         said.push(format!("{}{warning}", edit.words(&plan)));
         plan = after;
     }
-    let taken_in = TakenIn::default();
-    let job = SaveJob { version: 1, path: file.to_owned(), plan: Arc::new(plan), how: How::Update, taken_in };
-    match keeper.save(&job).outcome {
-        SaveOutcome::Saved(note) => said.extend(note),
-        SaveOutcome::Failed(why) => bail!("not saved: {why}"),
-        SaveOutcome::Exists => bail!("not saved: the file changed its kind while it was written"),
-    }
+    let wanted = desk.edit(plan, "edits".into());
+    said.extend(save_now(&mut desk, &mut keeper, wanted).map_err(|why| anyhow!(why))?);
     Ok(said.iter().map(|line| format!("{line}\n")).collect())
 }

@@ -6,6 +6,7 @@ use anyhow::bail;
 use jiff::civil::Date;
 
 use crate::analysis::lists::{Asked, Registration, registration, rules_of, words};
+use crate::desk;
 use crate::domain::{Familiarity, Plan, Rules};
 use crate::report::json;
 use crate::runtime;
@@ -20,7 +21,7 @@ pub(super) fn run(
     as_json: bool,
 ) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
-    let plan = runtime::read(file, &catalogue.formations)?;
+    let plan = desk::read(file, &catalogue.formations)?;
     let on = on.or(plan.today).unwrap_or_else(runtime::clock);
     let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules)?
         .iter()

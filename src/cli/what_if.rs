@@ -7,6 +7,7 @@ use anyhow::{anyhow, bail};
 use super::{AheadArguments, edits};
 use crate::analysis::{self, Compared, Weeks, WhatIfs, words};
 use crate::command::{Scope, parse_assumptions};
+use crate::desk;
 use crate::domain::{Plan, WhatIf};
 use crate::report::json;
 use crate::runtime;
@@ -17,7 +18,7 @@ const NAME: usize = 28;
 
 pub(super) fn run(file: &Path, assumptions: &[String], ahead: &AheadArguments) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
-    let plan = runtime::read(file, &catalogue.formations)?;
+    let plan = desk::read(file, &catalogue.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let what_ifs = match assumptions {
         [] => plan.what_ifs.clone(),

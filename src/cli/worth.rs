@@ -4,13 +4,14 @@ use std::path::Path;
 
 use super::AheadArguments;
 use crate::analysis::{self, BestSet, Weeks, Worth, words};
+use crate::desk;
 use crate::domain::{Money, Plan};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, budget: Option<Money>, ahead: &AheadArguments) -> anyhow::Result<String> {
-    let plan = runtime::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), ahead.at_least.into());
     let mut worth = analysis::worth(&plan, weeks, at_least);

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::document::TakenIn;
+use super::external::ExternalVersion;
 use crate::domain::Plan;
 
 /// Something that the desk wants done, or said.
@@ -81,6 +82,8 @@ pub enum How {
 pub enum SaveOutcome {
     /// On the disk, with something to say about it perhaps.
     Saved(Option<String>),
+    /// Versions of another program that the plan has not taken in, the oldest first: merge them, and save again.
+    Met(Vec<ExternalVersion>),
     /// The file to create exists.
     Exists,
     /// Why not, and what to do.

@@ -16,7 +16,7 @@ impl Desk {
         }
         let shown = text::display(&path.display().to_string()).into_owned();
         match what {
-            Seen::Changed(another) => self.take_in(&another),
+            Seen::Changed(another) => self.take_in(&[another]),
             Seen::Unreadable(why) => {
                 // Nothing of this plan is lost by leaving: the file is as the other program wants it.
                 self.document.saving = Saving::Failed(why.clone());
@@ -38,29 +38,35 @@ impl Desk {
         }
     }
 
-    /// Merges an external version into the plan as it is now.
-    fn take_in(&mut self, another: &ExternalVersion) -> Vec<DeskEffect> {
-        let ours = self.plan().clone();
-        let merged = another.merged_into(&ours);
+    /// Merges external versions into the plan as it is now, the oldest first; those that it has already are left alone.
+    pub(super) fn take_in(&mut self, versions: &[ExternalVersion]) -> Vec<DeskEffect> {
         let mut effects = Vec::new();
-        self.document.taken_in.until = another.number;
-        if !merged.conflicts.is_empty() {
-            self.document.taken_in.unsettled.push(another.number);
-            self.settling.push(Settling::new(another.clone(), ours.clone(), merged.conflicts));
-            effects.extend(self.offer_to_settle());
-        } else if !merged.merged.is_empty() {
-            effects.push(DeskEffect::warn(format!("external change: {}", in_words(&merged.merged))));
+        let mut is_in_the_file = None;
+        let until = self.document.taken_in.until;
+        for another in versions.iter().filter(|another| another.number > until).cloned() {
+            let ours = self.plan().clone();
+            let merged = another.merged_into(&ours);
+            self.document.taken_in.until = another.number;
+            is_in_the_file = Some(another.stands && merged.plan == *another.after);
+            if merged.plan != *ours {
+                self.history.push(merged.plan, "external changes".into());
+            }
+            if !merged.conflicts.is_empty() {
+                self.document.taken_in.unsettled.push(another.number);
+                self.settling.push(Settling::new(another, ours, merged.conflicts));
+                effects.extend(self.offer_to_settle());
+            } else if !merged.merged.is_empty() {
+                effects.push(DeskEffect::warn(format!("external change: {}", in_words(&merged.merged))));
+            }
         }
-        let is_in_the_file = merged.plan == *another.after;
-        if merged.plan != *ours {
-            self.history.push(merged.plan, "external changes".into());
-        }
-        if is_in_the_file {
-            self.document.version += 1;
-            self.document.saved = self.document.version;
-            effects.extend(self.all_saved());
-        } else {
-            effects.extend(self.changed());
+        match is_in_the_file {
+            None => {}
+            Some(false) => effects.extend(self.changed()),
+            Some(true) => {
+                self.document.version += 1;
+                self.document.saved = self.document.version;
+                effects.extend(self.all_saved());
+            }
         }
         effects
     }

@@ -3,12 +3,18 @@
 //!
 //! What the desk decides is pure: a method returns [`DeskEffect`]s, which the board or the shell carries out.
 
+mod beside;
 mod document;
 mod effect;
 mod external;
+mod headless;
 mod history;
+mod keeper;
+mod known;
 mod merging;
+mod read;
 mod recovering;
+mod recovery;
 mod saves;
 mod settling;
 mod state;
@@ -17,7 +23,11 @@ mod unsaved;
 pub use document::{Document, Saving, TakenIn};
 pub use effect::{DeskEffect, How, SaveJob, SaveOutcome, SaveQuestion, Tone};
 pub use external::{ExternalVersion, Noticed, Seen, in_words};
+pub use headless::save_now;
 pub use history::History;
+pub use keeper::Keeper;
+pub use read::read;
+pub use recovery::{KeptCopy, Recovery, find_unsaved, forget_copy};
 pub use settling::Settling;
 pub use state::Desk;
 pub use unsaved::{UNSAVED, Unsaved};

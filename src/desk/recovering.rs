@@ -18,7 +18,12 @@ impl Desk {
     /// where it is kept. False when the plan has all of it.
     pub fn offer_unsaved(&mut self, base: Option<Arc<Plan>>, plan: Arc<Plan>, at: PathBuf) -> bool {
         let ours = self.plan().clone();
-        let another = ExternalVersion { number: UNSAVED, before: base.unwrap_or_else(|| ours.clone()), after: plan };
+        let another = ExternalVersion {
+            number: UNSAVED,
+            before: base.unwrap_or_else(|| ours.clone()),
+            after: plan,
+            stands: false,
+        };
         let merged = another.merged_into(&ours);
         let mut changes = in_words(&diff(&ours, &merged.plan));
         if !merged.conflicts.is_empty() {

@@ -98,6 +98,7 @@ impl Desk {
                     effects.extend(self.save());
                 }
             }
+            SaveOutcome::Met(versions) => effects.extend(self.take_in(&versions)),
             SaveOutcome::Exists => {
                 self.document.saving = Saving::Idle;
                 let leaving = std::mem::take(&mut self.document.leaving);

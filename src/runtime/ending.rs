@@ -1,15 +1,15 @@
 //! How the program ends: the newest version on the disk, the terminal given back, the exit code a shell expects.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::recovery::Recovery;
 use super::{Event, Saver, screen, signals};
 use crate::app::{Model, Msg};
-use crate::desk::{SaveOutcome, Saving};
+use crate::desk::{Desk, DeskEffect, Recovery, SaveOutcome, Saving};
 use crate::text;
 
 /// Why the program ends.
@@ -65,7 +65,9 @@ pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Rec
             }
             None
         }
-        _ => rescue(&mut model, &saver, inbox),
+        // The end may be that it fails at its own plan, which a merge would do once more.
+        _ => catch_unwind(AssertUnwindSafe(|| rescue(&mut model.desk, &saver, inbox)))
+            .unwrap_or_else(|_| Some(format!("the last changes are not saved: {}", without_the_saver(&model.desk)))),
     };
     drop(saver);
     if let Some(lost) = lost {
@@ -80,53 +82,55 @@ pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Rec
     }
 }
 
-/// Gets the newest version to the disk: waits for one on its way, tries again one that failed. What there is to say. The
-/// model is only read: the end may be that it fails at its own plan.
-fn rescue(model: &mut Model, saver: &Saver, inbox: &Receiver<Event>) -> Option<String> {
-    if model.desk.document.is_safe() {
-        return None;
-    }
+/// Drives the desk until the newest version is on the disk: waits for one on its way, merges what another program wrote,
+/// tries again what failed. What there is to say.
+fn rescue(desk: &mut Desk, saver: &Saver, inbox: &Receiver<Event>) -> Option<String> {
     let until = Instant::now() + PATIENCE;
-    let had_file = model.desk.document.path.is_some();
-    let (mut tried, mut underway) = (0, model.desk.document.saving == Saving::Underway);
-    let mut why = None;
-    while underway || tried < TRIES {
-        if !underway {
-            saver.save(model.desk.rescue(tried)?).ok()?;
+    let had_file = desk.document.path.is_some();
+    let (mut tried, mut why) = (0, None);
+    while !desk.document.is_safe() {
+        if desk.document.saving != Saving::Underway {
+            if tried == TRIES || saver.save(desk.rescue(tried)?).is_err() {
+                break;
+            }
             tried += 1;
         }
-        underway = false;
-        match outcome(model.desk.document.version, inbox, until) {
-            Some((_, SaveOutcome::Saved(_))) if had_file => return None,
-            Some((path, SaveOutcome::Saved(_))) => return Some(format!("the plan is kept in {}", shown(&path))),
-            Some((_, SaveOutcome::Failed(failed))) => why = Some(failed),
-            Some((_, SaveOutcome::Exists)) => {}
-            None => {
+        let wanted = match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
+            Ok(Event::Message(Msg::Saved { job, outcome })) => {
+                if let SaveOutcome::Failed(failed) = &outcome {
+                    why = Some(failed.clone());
+                }
+                desk.saved(job, outcome)
+            }
+            Ok(Event::Message(Msg::Noticed(noticed))) => desk.noticed(noticed),
+            Ok(_) => Vec::new(),
+            Err(_) => {
                 why = None;
                 break;
             }
+        };
+        for wanted in wanted {
+            if let DeskEffect::Save(job) = wanted {
+                // Without the saver the wait ends at once, and the plan is kept elsewhere.
+                let _ = saver.save(job);
+            }
         }
     }
-    Some(format!("the last changes are not saved: {}", why.unwrap_or_else(|| without_the_saver(model))))
-}
-
-/// How the save of a version ends, and where it went; `None` when the disk does not answer in time.
-fn outcome(version: u64, inbox: &Receiver<Event>, until: Instant) -> Option<(PathBuf, SaveOutcome)> {
-    loop {
-        let event = inbox.recv_timeout(until.saturating_duration_since(Instant::now())).ok()?;
-        if let Event::Message(Msg::Saved { job, outcome }) = event
-            && job.version == version
-        {
-            return Some((job.path, outcome));
+    let document = &desk.document;
+    match (document.is_safe(), &document.path) {
+        (true, Some(path)) if !had_file => Some(format!("the plan is kept in {}", shown(path))),
+        (true, _) => None,
+        (false, _) => {
+            Some(format!("the last changes are not saved: {}", why.unwrap_or_else(|| without_the_saver(desk))))
         }
     }
 }
 
 /// Keeps the plan where it can be offered at the next start, since the thread that saves hangs or has ended.
-fn without_the_saver(model: &Model) -> String {
-    let document = &model.desk.document;
+fn without_the_saver(desk: &Desk) -> String {
+    let document = &desk.document;
     let path = document.path.as_ref().unwrap_or(&document.offered);
-    match Recovery::default().keep(path, model.asked.kept(), None) {
+    match Recovery::default().keep(path, desk.plan(), None) {
         Some(at) => format!("the disk did not answer in time; {}", kept_in(&at)),
         None => "the disk did not answer in time".into(),
     }

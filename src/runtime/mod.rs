@@ -3,10 +3,7 @@
 mod ending;
 mod frames;
 mod input;
-mod keeper;
-mod known;
 mod open;
-mod recovery;
 mod saver;
 mod screen;
 mod signals;
@@ -19,12 +16,11 @@ use std::thread;
 use anyhow::Context;
 
 use crate::app::{Effect, Model, Msg, Question, Status, update};
-use crate::desk::Tone;
+use crate::desk::{self, Keeper, Tone};
 use crate::ui;
 use ending::EndReason;
 pub use frames::Frames;
-pub use keeper::{Ended, Keeper};
-pub use open::{catalogue, clock, look, open_plan, open_sample, read, read_with_text};
+pub use open::{catalogue, clock, look, open_plan, open_sample};
 use saver::Saver;
 use screen::Screen;
 use watch::Watch;
@@ -64,12 +60,7 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     // From here on a signal waits for the loop, so none finds the terminal half taken.
     signals::listen(&events)?;
     screen::restore_on_panic(events.clone());
-    let (formations, plan) = (model.catalogue.formations.clone(), model.asked.kept().clone());
-    let keeper = match (model.desk.document.path.clone(), model.desk.document.opened.take()) {
-        (Some(path), Some(text)) => Keeper::new(formations, Some((path, text, plan))),
-        (None, Some(text)) => Keeper::without_a_file(formations, text, plan),
-        (_, None) => Keeper::new(formations, None),
-    };
+    let keeper = Keeper::of(&mut model.desk, model.catalogue.formations.clone());
     offer_unsaved(&mut model);
     let mut screen = Screen::enter()?;
     model.window.size = screen.size()?;
@@ -87,10 +78,10 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
 /// Asks what to do with what an earlier session could not save.
 fn offer_unsaved(model: &mut Model) {
     let path = model.desk.document.path.as_ref().unwrap_or(&model.desk.document.offered);
-    match recovery::find(path, &model.catalogue.formations) {
+    match desk::find_unsaved(path, &model.catalogue.formations) {
         Ok(Some(found)) => {
             if !model.offer_unsaved(found.base, found.plan, found.at.clone()) {
-                recovery::forget(&found.at);
+                desk::forget_copy(&found.at);
             }
         }
         Ok(None) => {}

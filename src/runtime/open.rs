@@ -1,14 +1,12 @@
 //! Plans and what belongs to them, from the disk or from the program, ready to be shown.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::app::{Catalogue, Look, Model};
 use crate::command::Keymap;
-use crate::desk::Document;
-use crate::domain::{Formation, Plan};
+use crate::desk::Desk;
 use crate::store::{self, Source, assets};
 
 /// Today, where the user is.
@@ -49,32 +47,13 @@ fn keymap(source: &Source<'_>) -> anyhow::Result<Keymap> {
     })
 }
 
-/// Reads the plan in a file.
-///
-/// # Errors
-/// Why the file can't be read, or where it is wrong.
-pub fn read(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Plan> {
-    read_with_text(path, formations).map(|(plan, _)| plan)
-}
-
-/// Reads the plan in a file, and the text it was read from.
-///
-/// # Errors
-/// As for [`read`].
-pub fn read_with_text(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<(Plan, String)> {
-    let text = store::load(path)?;
-    Ok((store::read_plan(&path.display().to_string(), &text, formations)?, text))
-}
-
 /// The plan in a file, with the formations and keys.
 ///
 /// # Errors
-/// As for [`read`].
+/// Why the file can't be read, or where it is wrong.
 pub fn open_plan(path: &Path) -> anyhow::Result<Model> {
     let catalogue = catalogue()?;
-    let (plan, text) = read_with_text(path, &catalogue.formations)?;
-    let document = Document { opened: Some(text.into()), ..Document::in_file(path.to_owned()) };
-    Ok(Model::new(plan, document, catalogue, clock()))
+    Ok(Model::new(Desk::open(path, &catalogue.formations)?, catalogue, clock()))
 }
 
 /// The sample plan, which has no file yet.
@@ -83,10 +62,7 @@ pub fn open_plan(path: &Path) -> anyhow::Result<Model> {
 /// A located error in the sample.
 pub fn open_sample() -> anyhow::Result<Model> {
     let catalogue = catalogue()?;
-    let plan = store::read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &catalogue.formations)?;
-    let offered = Path::new(".").join(assets::SAMPLE_NAME);
-    let document = Document { opened: Some(assets::SAMPLE.into()), ..Document::sample(offered) };
-    Ok(Model::new(plan, document, catalogue, clock()))
+    Ok(Model::new(Desk::sample(&catalogue.formations)?, catalogue, clock()))
 }
 
 #[cfg(test)]

@@ -11,11 +11,9 @@ use anyhow::Context;
 
 use super::ending::PATIENCE;
 use super::ending::kept_in;
-use super::keeper::Keeper;
-use super::recovery::{self, Recovery};
 use super::{Event, tell};
 use crate::app::Msg;
-use crate::desk::{How, Noticed, SaveJob, SaveOutcome, Seen};
+use crate::desk::{How, Keeper, Noticed, Recovery, SaveJob, SaveOutcome, Seen, forget_copy};
 use crate::store;
 
 /// How long a file that is gone or unreadable may be in the middle of being written.
@@ -113,11 +111,7 @@ fn work(queue: &Receiver<SaverTask>, events: &Sender<Event>, mut keeper: Keeper)
             // The program may have stopped to listen; what waits is saved all the same.
             match task {
                 SaverTask::Save(job) => {
-                    let ended = keeper.save(&job);
-                    for noticed in ended.noticed {
-                        tell(events, Msg::Noticed(noticed));
-                    }
-                    let outcome = kept(ended.outcome, &job, &keeper, &mut recovery);
+                    let outcome = kept(keeper.save(&job), &job, &keeper, &mut recovery);
                     tell(events, Msg::Saved { job, outcome });
                     keeper.look_ahead();
                 }
@@ -127,7 +121,7 @@ fn work(queue: &Receiver<SaverTask>, events: &Sender<Event>, mut keeper: Keeper)
                         tell(events, Msg::Noticed(Noticed { path, what: Seen::Left(left) }));
                     }
                 }
-                SaverTask::Forget(copy) => recovery::forget(&copy),
+                SaverTask::Forget(copy) => forget_copy(&copy),
                 SaverTask::LetGo => recovery.let_go(),
                 SaverTask::Look(path) => {
                     if !keeper.is_whole(&path) {
@@ -153,6 +147,6 @@ fn kept(outcome: SaveOutcome, job: &SaveJob, keeper: &Keeper, recovery: &mut Rec
             recovery.let_go();
             SaveOutcome::Saved(said)
         }
-        SaveOutcome::Exists => SaveOutcome::Exists,
+        outcome @ (SaveOutcome::Exists | SaveOutcome::Met(_)) => outcome,
     }
 }

@@ -254,7 +254,7 @@ fn outside(number: u64, first: &Plan, chance: &mut Chance) -> Noticed {
             after.season = Some(format!("{}", chance.below(3)));
             let gone = after.targets.iter().nth(chance.below(3)).map(|(id, _)| id.clone()).unwrap();
             after.targets.remove(&gone);
-            Seen::Changed(ExternalVersion { number, before: first.clone().into(), after: after.into() })
+            Seen::Changed(ExternalVersion { number, before: first.clone().into(), after: after.into(), stands: true })
         }
     };
     Noticed { path: "plan.ron".into(), what }

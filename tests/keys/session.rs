@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use jiff::civil::{Date, date};
 use touchline::app::{Answer, Catalogue, Effect, Layer, Model, Msg, Prompt, Reading, update};
 use touchline::command::Key;
-use touchline::desk::{Document, How, SaveJob, SaveOutcome, Tone};
+use touchline::desk::{Desk, Document, How, SaveJob, SaveOutcome, Tone};
 use touchline::domain::Plan;
 use touchline::{runtime, store};
 
@@ -76,7 +76,7 @@ impl Session {
     }
 
     pub(crate) fn with(plan: Plan, document: Document) -> Session {
-        let model = Model::new(plan, document, CATALOGUE.clone(), CLOCK);
+        let model = Model::new(Desk::new(plan, document), CATALOGUE.clone(), CLOCK);
         Session { model, effects: Vec::new() }
     }
 

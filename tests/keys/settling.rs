@@ -17,7 +17,7 @@ fn seen(session: &mut Session, what: Seen) -> &mut Session {
 fn changed(number: u64, from: &str, to: &str) -> Seen {
     let after = PLAN.replace(from, to);
     assert_ne!(after, PLAN);
-    Seen::Changed(ExternalVersion { number, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)) })
+    Seen::Changed(ExternalVersion { number, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)), stands: true })
 }
 
 /// Three fields of two people as another program has them.
@@ -25,7 +25,12 @@ fn theirs() -> Seen {
     let after = PLAN
         .replace("stage: Approached", "stage: Talks, value: \"30m\"")
         .replace("club: \"Parma\", priority: 2", "club: \"Parma\", priority: 5");
-    Seen::Changed(ExternalVersion { number: 1, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)) })
+    Seen::Changed(ExternalVersion {
+        number: 1,
+        before: Arc::new(read(PLAN)),
+        after: Arc::new(read(&after)),
+        stands: true,
+    })
 }
 
 /// Both changed the stage of Balerdi and the priority of Leoni; the value came in.
@@ -87,7 +92,7 @@ fn a_file_that_is_gone_leaves_nothing_saved_until_it_is_written_again() {
     let mut session = Session::new();
     seen(&mut session, Seen::Gone);
     let plan = Arc::new(read(PLAN));
-    seen(&mut session, Seen::Changed(ExternalVersion { number: 1, before: plan.clone(), after: plan }));
+    seen(&mut session, Seen::Changed(ExternalVersion { number: 1, before: plan.clone(), after: plan, stands: true }));
     assert!(session.model.desk.document.is_safe() && session.model.desk.document.saving == Saving::Idle, "it is back");
 }
 
@@ -176,7 +181,7 @@ fn a_second_version_in_conflict_waits_for_its_turn() {
     let before = session.plan().clone();
     let Seen::Changed(first) = theirs() else { panic!("a change") };
     let after = read(&PLAN.replace("stage: Approached", "stage: Medical").replace("priority: 3", "priority: 4"));
-    let second = ExternalVersion { number: 2, before: first.before, after: Arc::new(after) };
+    let second = ExternalVersion { number: 2, before: first.before, after: Arc::new(after), stands: true };
     let job = seen(&mut session, Seen::Changed(second)).job();
     assert_eq!(job.taken_in, TakenIn { until: 2, unsettled: vec![1, 2] });
     assert_ne!(session.plan(), &before);

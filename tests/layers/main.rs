@@ -52,7 +52,7 @@ const TABLE: &[Row] = &[
     Row { folder: "store", ours: &["domain"], crates: &["jiff", "ron", "rustix", "serde", "tempfile", "unicode_normalization", "unicode_segmentation"], never: &[CALENDAR] },
     Row { folder: "market", ours: &["domain"], crates: &["jiff", "serde"], never: &[CLOCK] },
     Row { folder: "command", ours: &["domain"], crates: &["jiff", "nucleo_matcher", "thiserror"], never: &[OUTSIDE, CLOCK] },
-    Row { folder: "desk", ours: &["domain", "store"], crates: &["anyhow", "rustix"], never: &[CLOCK] },
+    Row { folder: "desk", ours: &["domain", "store"], crates: &["anyhow", "rustix"], never: &[CALENDAR] },
     Row { folder: "app", ours: &["domain", "analysis", "market", "command", "desk"], crates: &["jiff", "tui_input"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "ui", ours: &["app", "command", "domain"], crates: &["jiff", "ratatui"], never: &[OUTSIDE, CLOCK, ACTING] },
     Row { folder: "report", ours: &["domain", "analysis", "market"], crates: &["jiff", "serde_json"], never: &[OUTSIDE, CLOCK] },

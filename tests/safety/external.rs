@@ -1,19 +1,18 @@
 //! Two instances that save to one file at the same time: each keeps what the other wrote.
 
 use std::path::{Path, PathBuf};
+use std::sync::Barrier;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Barrier};
 use std::thread;
 use std::time::Duration;
 
-use touchline::desk::{How, SaveJob, SaveOutcome, Seen, TakenIn};
-use touchline::domain::{Conflict, Edit, Field, Id, Plan};
-use touchline::runtime::Keeper;
+use touchline::domain::{Edit, Field, Id, Plan};
 use touchline::store::{load, save, write_plan};
 
 use crate::edits::TODAY;
+use crate::keeper::Instance;
+use crate::read;
 use crate::runs::runs;
-use crate::{FORMATIONS, read};
 
 /// People whose rating an instance writes in turn.
 const PEOPLE: u64 = 4;
@@ -36,20 +35,6 @@ fn text() -> String {
         "(\n    format: 1,\n    club: \"C\",\n    tactic: (formation: \"4-4-2\"),\n    targets: {{\n{}    }},\n)\n",
         people.concat()
     )
-}
-
-/// Saves a version; the plan with what was met, the number of the last version met, and the conflicts with it.
-fn carefully(keeper: &mut Keeper, job: SaveJob) -> (Arc<Plan>, u64, Vec<Conflict>) {
-    let ended = keeper.save(&job);
-    assert!(matches!(ended.outcome, SaveOutcome::Saved(_)), "{:?}", ended.outcome);
-    let (mut plan, mut until, mut conflicts) = (job.plan, job.taken_in.until, Vec::new());
-    for noticed in ended.noticed {
-        let Seen::Changed(another) = noticed.what else { panic!("{noticed:?}") };
-        let merged = another.merged_into(&plan);
-        conflicts.extend(merged.conflicts);
-        (plan, until) = (merged.plan.into(), another.number);
-    }
-    (plan, until, conflicts)
 }
 
 /// Reads, merges and writes over whatever came between.
@@ -93,26 +78,24 @@ fn rated(plan: &Plan, instance: u64, save: u64) -> Plan {
 #[test]
 fn two_instances_at_once_lose_no_version_of_each_other() {
     let saves = runs(1000);
-    let lost = vanished(saves, |instance, path, text, start| {
-        let mut plan = Arc::new(read(text));
-        let known = (path.to_owned(), text.into(), plan.clone());
-        let (mut keeper, mut until) = (Keeper::new(FORMATIONS.clone(), Some(known)), 0);
+    let lost = vanished(saves, |number, path, _, start| {
+        let mut instance = Instance::open(path);
         start.wait();
         for version in 0..saves {
-            let edited = Arc::new(rated(&plan, instance, version));
-            let taken_in = TakenIn { until, unsettled: Vec::new() };
-            let job = SaveJob { version, path: path.to_owned(), plan: edited, how: How::Update, taken_in };
-            let conflicts;
-            (plan, until, conflicts) = carefully(&mut keeper, job);
-            assert_eq!(conflicts, [], "each writes its own people");
-            let ours = (0..=version.min(PEOPLE - 1)).map(|back| version - back);
-            for save in ours {
-                let held = plan.targets.get(&person(instance, save)).unwrap().profile.rating;
-                assert_eq!(held, Some(rating(save)), "no version of another's takes ours back");
-            }
+            instance.save(rated(instance.desk.plan(), number, version));
+            assert!(instance.desk.settling.is_empty(), "each writes its own people");
+            assert_rated(instance.desk.plan(), number, version);
         }
     });
     assert_eq!(lost, 0);
+}
+
+/// No version of another program takes back what an instance rated last.
+fn assert_rated(plan: &Plan, instance: u64, version: u64) {
+    for save in (0..=version.min(PEOPLE - 1)).map(|back| version - back) {
+        let held = plan.targets.get(&person(instance, save)).unwrap().profile.rating;
+        assert_eq!(held, Some(rating(save)), "save {save} of {version}");
+    }
 }
 
 #[test]
@@ -131,8 +114,8 @@ fn instances_that_check_and_then_rename_are_found_out() {
     assert!((0..20).map(lost).any(|lost| lost > 0), "one should vanish");
 }
 
-/// The entries of another program that are nowhere any more: it reads the file, puts one in, and renames its text over it, while
-/// a keeper saves.
+/// The entries of another program that are nowhere any more: it reads the file, puts one in, and renames its text over it,
+/// while an instance saves. It takes its time now before the rename, now after it.
 fn vanished_entries(saves: u64) -> Vec<usize> {
     let folder = tempfile::tempdir_in(quick_folder()).unwrap();
     let path = folder.path().join("plan.ron");
@@ -140,41 +123,37 @@ fn vanished_entries(saves: u64) -> Vec<usize> {
     save(&path, &text, None).unwrap();
     let done = AtomicBool::new(false);
     let entry = |number: usize| format!("(name: \"h{number}\", on: \"2025-08-01\"),");
-    let hand = || {
-        let beside = path.with_extension("hand");
+    let writer = || {
+        let beside = path.with_extension("beside");
         let mut number = 0;
         while !done.load(Ordering::Relaxed) && number < 3 * saves as usize {
             let held = load(&path).unwrap();
             let with = held.replacen("deadlines: [", &format!("deadlines: [{}", entry(number)), 1);
+            let pause = Duration::from_millis(number as u64 % 4);
+            let thinks = number % 8 < 4;
+            thread::sleep(if thinks { pause } else { Duration::ZERO });
             std::fs::write(&beside, with).unwrap();
             std::fs::rename(&beside, &path).unwrap();
             number += 1;
-            thread::sleep(Duration::from_millis(number as u64 % 4));
+            thread::sleep(if thinks { Duration::ZERO } else { pause });
         }
         number
     };
     let written = thread::scope(|scope| {
-        let hand = scope.spawn(hand);
-        let plan = Arc::new(read(&text));
-        let mut keeper = Keeper::new(FORMATIONS.clone(), Some((path.clone(), text.as_str().into(), plan.clone())));
-        let (mut plan, mut until) = (plan, 0);
+        let writer = scope.spawn(writer);
+        let mut instance = Instance::open(&path);
         for version in 0..saves {
-            let edited = Arc::new(rated(&plan, 0, version));
-            let taken_in = TakenIn { until, unsettled: Vec::new() };
-            let job = SaveJob { version, path: path.clone(), plan: edited, how: How::Update, taken_in };
-            let conflicts;
-            (plan, until, conflicts) = carefully(&mut keeper, job);
-            // What the other program read some saves ago has older ratings, and it puts them back.
-            assert!(conflicts.iter().all(|conflict| conflict.what.starts_with("rating of ")), "{conflicts:?}");
+            instance.save(rated(instance.desk.plan(), 0, version));
+            // What the other program read may be some saves old, but it changed no rating in it.
+            assert!(instance.desk.settling.is_empty(), "{:?}", instance.desk.settling[0].conflicts);
+            assert_rated(instance.desk.plan(), 0, version);
         }
         done.store(true, Ordering::Relaxed);
-        let written = hand.join().unwrap();
-        let taken_in = TakenIn { until, unsettled: Vec::new() };
-        let job = SaveJob { version: saves, path: path.clone(), plan, how: How::Update, taken_in };
-        carefully(&mut keeper, job);
+        let written = writer.join().unwrap();
+        instance.look(&path);
         written
     });
-    // What could not be merged in time is kept beside the plan.
+    // What could not be read is kept beside the plan.
     let texts = std::fs::read_dir(folder.path()).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()));
     let texts: String = texts.map(Result::unwrap).collect();
     (0..written).filter(|number| !texts.contains(&format!("\"h{number}\""))).collect()

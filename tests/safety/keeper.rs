@@ -6,9 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use touchline::command::{Command, Scope, parse};
-use touchline::desk::{ExternalVersion, How, Noticed, SaveJob, SaveOutcome, Seen, TakenIn};
-use touchline::domain::{Formation, Origin, Plan, settle};
-use touchline::runtime::{self, Ended, Keeper};
+use touchline::desk::{
+    self, Desk, ExternalVersion, How, Keeper, Noticed, SaveJob, SaveOutcome, Seen, TakenIn, save_now,
+};
+use touchline::domain::{Formation, Origin, Plan};
+use touchline::runtime;
 use touchline::store;
 
 const PLAN: &str = r#"// ours since 1897
@@ -38,7 +40,7 @@ fn edited(plan: &Plan, line: &str) -> Plan {
 }
 
 fn read(path: &Path) -> Plan {
-    runtime::read(path, &formations()).unwrap()
+    desk::read(path, &formations()).unwrap()
 }
 
 /// A version of somebody who has heard of no other program.
@@ -55,14 +57,54 @@ fn until(until: u64) -> TakenIn {
     TakenIn { until, unsettled: Vec::new() }
 }
 
-/// The one version by another program that a save or a look met.
-fn another(noticed: &[Noticed]) -> ExternalVersion {
-    let [Noticed { what: Seen::Changed(another), .. }] = noticed else { panic!("{noticed:?}") };
+/// The one version by another program that a look met.
+fn another(noticed: Option<Noticed>) -> ExternalVersion {
+    let Some(Noticed { what: Seen::Changed(another), .. }) = noticed else { panic!("{noticed:?}") };
+    another
+}
+
+/// The one version by another program that a save met.
+fn met(outcome: SaveOutcome) -> ExternalVersion {
+    let SaveOutcome::Met(versions) = outcome else { panic!("{outcome:?}") };
+    let [another] = &versions[..] else { panic!("{versions:?}") };
     another.clone()
 }
 
-fn clean(ended: Ended) {
-    assert_eq!((ended.outcome, ended.noticed), (SaveOutcome::Saved(None), Vec::new()));
+fn clean(outcome: SaveOutcome) {
+    assert_eq!(outcome, SaveOutcome::Saved(None));
+}
+
+/// A program that has a plan open.
+pub(crate) struct Instance {
+    pub(crate) desk: Desk,
+    keeper: Keeper,
+}
+
+impl Instance {
+    pub(crate) fn open(path: &Path) -> Instance {
+        let mut desk = Desk::open(path, &formations()).unwrap();
+        Instance { keeper: Keeper::of(&mut desk, formations()), desk }
+    }
+
+    /// Saves an edited plan: what is said about it.
+    pub(crate) fn save(&mut self, plan: Plan) -> String {
+        let wanted = self.desk.edit(plan, "edit".into());
+        let said = save_now(&mut self.desk, &mut self.keeper, wanted).unwrap();
+        assert!(self.desk.document.is_safe());
+        said.join("; ")
+    }
+
+    /// Takes in what another program wrote.
+    pub(crate) fn look(&mut self, path: &Path) {
+        if let Some(noticed) = self.keeper.look(path) {
+            let wanted = self.desk.noticed(noticed);
+            save_now(&mut self.desk, &mut self.keeper, wanted).unwrap();
+        }
+    }
+
+    fn edit(&mut self, line: &str) -> String {
+        self.save(edited(self.desk.plan(), line))
+    }
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -105,7 +147,8 @@ fn undo_brings_back_the_comments_of_a_person_who_was_removed_until_another_hand_
     clean(keeper.save(&job(&path, 3, removed)));
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text.replace("1897", "1898")).unwrap();
-    keeper.save(&undone);
+    let merged = met(keeper.save(&undone)).merged_into(&undone.plan).plan;
+    clean(keeper.save(&having(until(1), &path, 4, merged)));
     let text = fs::read_to_string(&path).unwrap();
     assert!(text.contains("1898") && text.contains("Balerdi"), "what the other program wrote stays: {text}");
 }
@@ -133,8 +176,7 @@ fn a_file_that_holds_the_plans_text_already_is_saved_without_a_write() {
     // Nobody knows whether what another program wrote would survive a power cut.
     fs::write(&path, PLAN.replace("20m", "24m")).unwrap();
     let theirs = read(&path);
-    let noticed = keeper.look(&path).unwrap();
-    let (another, written) = (another(&[noticed]), file(&path));
+    let (another, written) = (another(keeper.look(&path)), file(&path));
     clean(keeper.save(&having(until(another.number), &path, 5, theirs.clone())));
     assert_eq!(read(&path), theirs);
     assert_ne!(file(&path), written);
@@ -164,42 +206,40 @@ fn valued() -> String {
 }
 
 #[test]
-fn another_hands_changes_come_in_with_the_next_save() {
+fn external_changes_come_in_with_the_next_save() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    let mut keeper = keeper(&path);
-    let ours = edited(&read(&path), "bid balerdi 28m");
+    fs::write(&path, PLAN).unwrap();
+    let mut instance = Instance::open(&path);
     fs::write(&path, valued()).unwrap();
-    let Ended { outcome, noticed } = keeper.save(&job(&path, 1, ours.clone()));
-    let SaveOutcome::Saved(Some(said)) = outcome else { panic!("{outcome:?}") };
-    assert_eq!(said, "external changes are in: value of Leoni: 18m (new)");
-    let merged = edited(&ours, "set leoni value 18m");
-    assert_eq!((&another(&noticed).merged_into(&ours).plan, &read(&path)), (&merged, &merged));
+    assert_eq!(instance.edit("bid balerdi 28m"), "external change: value of Leoni: 18m (new)");
+    let merged = edited(&edited(&read_text(PLAN), "bid balerdi 28m"), "set leoni value 18m");
+    assert_eq!((&**instance.desk.plan(), &read(&path)), (&merged, &merged));
     let text = fs::read_to_string(&path).unwrap();
     assert!(
         text.contains("since 1898") && text.contains("// the first choice") && text.contains("// \"not for sale\"")
     );
-    let next = edited(&merged, "stage leoni talks");
-    clean(keeper.save(&having(until(1), &path, 2, next.clone())));
-    assert_eq!(read(&path), next, "and then it is known");
+    assert_eq!(instance.edit("stage leoni talks"), "", "and then it is known");
+    assert_eq!(read(&path), edited(&merged, "stage leoni talks"));
 }
 
 #[test]
-fn a_version_made_before_anybody_heard_of_the_other_hand_has_its_changes_too() {
+fn nothing_is_written_over_a_version_until_the_plan_has_it() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
     let mut keeper = keeper(&path);
     let first = edited(&read(&path), "bid balerdi 28m");
     fs::write(&path, valued()).unwrap();
-    let noticed = keeper.save(&job(&path, 1, first.clone())).noticed;
+    let another = met(keeper.save(&job(&path, 1, first.clone())));
     // Two more that waited meanwhile; the last takes the first edit back.
-    let second = edited(&first, "stage leoni talks");
-    assert!(keeper.save(&job(&path, 2, second)).noticed.is_empty());
     let third = edited(&read_text(PLAN), "stage leoni talks");
-    assert!(keeper.save(&job(&path, 3, third.clone())).noticed.is_empty());
-    let merged = another(&noticed).merged_into(&third).plan;
+    for waiting in [edited(&first, "stage leoni talks"), third.clone()] {
+        assert_eq!(met(keeper.save(&job(&path, 2, waiting))), another);
+        assert_eq!(fs::read_to_string(&path).unwrap(), valued());
+    }
+    let merged = another.merged_into(&third).plan;
+    clean(keeper.save(&having(until(1), &path, 4, merged.clone())));
     assert_eq!((read(&path), &merged), (merged.clone(), &edited(&third, "set leoni value 18m")));
-    clean(keeper.save(&having(until(1), &path, 4, merged)));
 }
 
 fn read_text(text: &str) -> Plan {
@@ -210,26 +250,25 @@ fn read_text(text: &str) -> Plan {
 fn what_both_changed_stays_ours_and_theirs_is_kept_beside_it_until_it_is_settled() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    let mut keeper = keeper(&path);
-    let ours = edited(&read(&path), "set balerdi value 25m");
+    fs::write(&path, PLAN).unwrap();
+    let mut instance = Instance::open(&path);
     let theirs = PLAN.replace("20m", "30m");
     fs::write(&path, &theirs).unwrap();
-    let Ended { outcome, noticed } = keeper.save(&job(&path, 1, ours.clone()));
-    let SaveOutcome::Saved(Some(said)) = outcome else { panic!("{outcome:?}") };
+    let said = instance.edit("set balerdi value 25m");
     assert!(said.starts_with("both changed value of Balerdi: ours stands; theirs is in "), "{said}");
+    let ours = edited(&read_text(PLAN), "set balerdi value 25m");
     assert_eq!(read(&path), ours);
     let kept = || fs::read_to_string(folder.path().join("plan.ron.theirs")).ok();
     assert_eq!(kept(), Some(theirs.clone()));
 
-    let waiting = TakenIn { until: 1, unsettled: vec![1] };
+    assert_eq!(instance.edit("stage leoni talks"), "");
     let next = edited(&ours, "stage leoni talks");
-    clean(keeper.save(&having(waiting, &path, 2, next.clone())));
     assert_eq!((read(&path), kept()), (next.clone(), Some(theirs)), "while it waits");
 
-    let ExternalVersion { before, after, .. } = another(&noticed);
-    let settled = settle(&before, &next, &after, &[Origin::Theirs]).plan;
-    clean(keeper.save(&having(until(1), &path, 3, settled.clone())));
-    assert_eq!((read(&path), kept()), (settled, None));
+    instance.desk.take_side(Origin::Theirs);
+    let wanted = instance.desk.settle().unwrap();
+    save_now(&mut instance.desk, &mut instance.keeper, wanted).unwrap();
+    assert_eq!((read(&path), kept()), (edited(&next, "set balerdi value 30m"), None));
     assert!(fs::read_to_string(&path).unwrap().contains("value: \"30m\""));
 }
 
@@ -240,7 +279,7 @@ fn a_conflict_that_only_a_plan_in_memory_has_is_kept_beside_the_file_before_it_i
     let mut keeper = keeper(&path);
     let theirs = PLAN.replace("20m", "30m");
     fs::write(&path, &theirs).unwrap();
-    another(&[keeper.look(&path).unwrap()]);
+    another(keeper.look(&path));
     let ours = edited(&read_text(PLAN), "set balerdi value 25m");
     keeper.save(&having(TakenIn { until: 1, unsettled: vec![1] }, &path, 1, ours));
     assert_eq!(fs::read_to_string(folder.path().join("plan.ron.theirs")).unwrap(), theirs);
@@ -257,7 +296,7 @@ fn a_file_left_unreadable_is_told_of_once_and_kept_beside_the_plan() {
     let Some(Seen::Unreadable(why)) = keeper.look(&path).map(|noticed| noticed.what) else { panic!("not told") };
     assert!(why.contains("plan.ron:5:"), "{why}");
     assert_eq!((keeper.look(&path), fs::read_to_string(&path).unwrap()), (None, broken.clone()));
-    let SaveOutcome::Saved(Some(said)) = keeper.save(&job(&path, 1, ours.clone())).outcome else { panic!("not told") };
+    let SaveOutcome::Saved(Some(said)) = keeper.save(&job(&path, 1, ours.clone())) else { panic!("not told") };
     assert!(said.contains("the external version is kept in") && said.ends_with("plan.ron.theirs"), "{said}");
     assert_eq!(fs::read_to_string(&path).unwrap(), PLAN.replace("20m", "25m"), "the comments are there");
     assert_eq!(fs::read_to_string(folder.path().join("plan.ron.theirs")).unwrap(), broken);
@@ -272,7 +311,7 @@ fn a_file_that_was_unreadable_for_a_while_is_compared_with_what_it_said_before()
     fs::write(&path, &valued()[..200]).unwrap();
     assert!(keeper.look(&path).is_some());
     fs::write(&path, valued()).unwrap();
-    let another = another(&[keeper.look(&path).unwrap()]);
+    let another = another(keeper.look(&path));
     assert_eq!((&*another.before, another.merged_into(&ours).conflicts.len()), (&read_text(PLAN), 0));
 }
 
@@ -286,7 +325,7 @@ fn a_file_that_is_gone_is_told_of_once_and_comes_again_with_its_comments() {
     assert_eq!(keeper.look(&path).unwrap().what, Seen::Gone);
     assert_eq!(keeper.look(&path), None);
     fs::write(&path, PLAN).unwrap();
-    let again = another(&[keeper.look(&path).unwrap()]);
+    let again = another(keeper.look(&path));
     assert_eq!((&again.before, keeper.look(&path)), (&again.after, None), "and it is back");
     fs::remove_file(&path).unwrap();
     clean(keeper.save(&having(until(1), &path, 1, ours)));
@@ -297,22 +336,17 @@ fn a_file_that_is_gone_is_told_of_once_and_comes_again_with_its_comments() {
 fn two_instances_that_save_in_turn_come_to_the_same_plan() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    let mut instances = [(keeper(&path), read(&path), until(0)), (keeper(&path), read(&path), until(0))];
+    fs::write(&path, PLAN).unwrap();
+    let mut instances = [Instance::open(&path), Instance::open(&path)];
     for round in 0..20u64 {
-        for ((keeper, plan, taken_in), id) in instances.iter_mut().zip(["balerdi", "leoni"]) {
-            *plan = edited(plan, &format!("report {id} round {round} source hand"));
-            let Ended { outcome, noticed } = keeper.save(&having(taken_in.clone(), &path, round, plan.clone()));
-            assert!(matches!(outcome, SaveOutcome::Saved(_)), "{outcome:?}");
-            for noticed in noticed {
-                let another = another(&[noticed]);
-                (*plan, taken_in.until) = (another.merged_into(plan).plan, another.number);
-            }
+        for (instance, id) in instances.iter_mut().zip(["balerdi", "leoni"]) {
+            instance.edit(&format!("report {id} round {round} source hand"));
         }
     }
-    let [(one, ours, _), (_, theirs, _)] = &mut instances;
-    let last = another(&[one.look(&path).unwrap()]).merged_into(ours).plan;
-    assert_eq!((&read(&path), &last), (&*theirs, &*theirs));
-    let reports = |id: &str| last.targets.entry(id).map(|(_, person)| person.profile.reports.len());
+    let [one, other] = &mut instances;
+    one.look(&path);
+    assert_eq!((&read(&path), &**one.desk.plan()), (&**other.desk.plan(), &**other.desk.plan()));
+    let reports = |id: &str| one.desk.plan().targets.entry(id).map(|(_, person)| person.profile.reports.len());
     assert_eq!((reports("balerdi"), reports("leoni")), (Some(20), Some(20)), "no report of either is lost");
 }
 
@@ -327,8 +361,8 @@ fn a_folder_is_no_file_to_write_a_plan_to() {
     let path = folder.path().join("plan.ron");
     let mut keeper = keeper(&path);
     for how in [How::Create, How::Replace, How::Update] {
-        let ended = keeper.save(&SaveJob { how, ..job(folder.path(), 1, read(&path)) });
-        let SaveOutcome::Failed(why) = ended.outcome else { panic!("{how:?}: {:?}", ended.outcome) };
+        let outcome = keeper.save(&SaveJob { how, ..job(folder.path(), 1, read(&path)) });
+        let SaveOutcome::Failed(why) = outcome else { panic!("{how:?}: {outcome:?}") };
         assert!(why.ends_with("is a folder: name a file in it"), "{how:?}: {why}");
     }
     assert_eq!((names(folder.path()), &*fs::read_to_string(&path).unwrap()), (vec!["plan.ron".to_owned()], PLAN));

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use touchline::app::{Model, Msg, update};
-use touchline::desk::Document;
+use touchline::desk::{Desk, Document};
 use touchline::runtime::{self, Frames};
 use touchline::store::read_plan;
 
@@ -40,7 +40,7 @@ pub(crate) fn model(text: &str, columns: u16, lines: u16) -> Model {
     let catalogue = runtime::catalogue().unwrap();
     let plan = read_plan("hostile.ron", &plan, &catalogue.formations).unwrap_or_else(|error| panic!("{error}"));
     let mut model =
-        Model::new(plan, Document::in_file("hostile.ron".into()), catalogue, jiff::civil::date(2025, 6, 17));
+        Model::new(Desk::new(plan, Document::in_file("hostile.ron".into())), catalogue, jiff::civil::date(2025, 6, 17));
     update(&mut model, Msg::Resize(columns, lines));
     model
 }

@@ -139,7 +139,7 @@ fn in_conflict(columns: u16, lines: u16) -> Model {
         1,
     );
     let after = read_plan("p", &text, &model.catalogue.formations).unwrap();
-    let what = Seen::Changed(ExternalVersion { number: 1, before, after: after.into() });
+    let what = Seen::Changed(ExternalVersion { number: 1, before, after: after.into(), stands: true });
     update(&mut model, Msg::Noticed(Noticed { path: "juventus.ron".into(), what }));
     model
 }

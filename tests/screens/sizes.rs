@@ -73,7 +73,7 @@ fn conflict(model: &mut Model) {
     let before = theirs.clone().into();
     theirs.season = None;
     theirs.club = "긴 이름 ".repeat(30);
-    let what = Seen::Changed(ExternalVersion { number: 1, before, after: theirs.into() });
+    let what = Seen::Changed(ExternalVersion { number: 1, before, after: theirs.into(), stands: true });
     update(model, Msg::Noticed(Noticed { path: "hostile.ron".into(), what }));
     assert_eq!(model.context().conflicts, 1);
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::read::read;
 use crate::domain::{Formation, Plan};
 use crate::store;
 
@@ -14,22 +15,22 @@ const NAME: usize = 100;
 
 /// The copy that this session keeps.
 #[derive(Default)]
-pub(super) struct Recovery {
+pub struct Recovery {
     at: Option<PathBuf>,
 }
 
 /// A copy that an earlier session left.
-pub(super) struct KeptCopy {
-    pub(super) at: PathBuf,
-    pub(super) plan: Arc<Plan>,
+pub struct KeptCopy {
+    pub at: PathBuf,
+    pub plan: Arc<Plan>,
     /// What the file held when the copy was made; absent for a plan that had no file.
-    pub(super) base: Option<Arc<Plan>>,
+    pub base: Option<Arc<Plan>>,
 }
 
 impl Recovery {
     /// Keeps a plan that its file does not hold, and the text that it came from, in the place of the copy before: where.
     /// `None` when there is no place for it.
-    pub(super) fn keep(&mut self, path: &Path, plan: &Plan, base: Option<&str>) -> Option<PathBuf> {
+    pub fn keep(&mut self, path: &Path, plan: &Plan, base: Option<&str>) -> Option<PathBuf> {
         self.let_go();
         self.at = folders().into_iter().find_map(|folder| {
             make_folder(&folder)?;
@@ -43,26 +44,29 @@ impl Recovery {
     }
 
     /// Removes the copy, since the plan is saved or let go of.
-    pub(super) fn let_go(&mut self) {
+    pub fn let_go(&mut self) {
         if let Some(at) = self.at.take() {
-            forget(&at);
+            forget_copy(&at);
         }
     }
 }
 
-/// What an earlier session could not save to this file; one that cannot be read is an error that says why and where.
-pub(super) fn find(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Option<KeptCopy>> {
+/// What an earlier session could not save to this file.
+///
+/// # Errors
+/// It cannot be read: why and where.
+pub fn find_unsaved(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Option<KeptCopy>> {
     let folders = folders().into_iter().filter(|folder| folder.is_dir());
     let mut copies = folders.flat_map(|folder| places(&folder, path).collect::<Vec<_>>());
     let Some(at) = copies.find(|at| is_ours(at)) else { return Ok(None) };
-    let read = |at: &Path| super::read(at, formations).map(Arc::new);
+    let plan_in = |at: &Path| read(at, formations).map(Arc::new);
     let base = base_of(&at);
-    let base = if base.exists() { Some(read(&base)?) } else { None };
-    Ok(Some(KeptCopy { plan: read(&at)?, base, at }))
+    let base = if base.exists() { Some(plan_in(&base)?) } else { None };
+    Ok(Some(KeptCopy { plan: plan_in(&at)?, base, at }))
 }
 
 /// Removes a copy. Where it cannot be removed it is offered again.
-pub(super) fn forget(at: &Path) {
+pub fn forget_copy(at: &Path) {
     let _ = fs::remove_file(at).and_then(|()| fs::remove_file(base_of(at)));
 }
 

@@ -1,0 +1,34 @@
+//! A plan's file and what is kept beside it.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use crate::store::{self, SaveError};
+use crate::text;
+
+/// When a file was written, as far as its system tells.
+pub(super) fn written(path: &Path) -> Option<SystemTime> {
+    std::fs::metadata(path).and_then(|file| file.modified()).ok()
+}
+
+/// Keeps an external version beside the file, under a name that nothing else has.
+pub(super) fn aside(path: &Path, text: &str) -> Result<PathBuf, SaveError> {
+    let mut number = 0;
+    loop {
+        let mut name = path.as_os_str().to_owned();
+        name.push(if number == 0 { ".theirs".to_owned() } else { format!(".theirs{number}") });
+        let beside = PathBuf::from(name);
+        if store::load(&beside).is_ok_and(|held| held == text) {
+            return Ok(beside);
+        }
+        match store::create(&beside, text) {
+            Err(error) if error.already_exists() && number < 1000 => number += 1,
+            created => return created.map(|_| beside),
+        }
+    }
+}
+
+/// A path, fit for a screen.
+pub(super) fn shown(path: &Path) -> String {
+    text::display(&path.display().to_string()).into_owned()
+}

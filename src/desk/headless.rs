@@ -1,0 +1,35 @@
+//! The desk without a board: what it wants is done here and now.
+
+use super::effect::{DeskEffect, SaveOutcome, Tone};
+use super::keeper::Keeper;
+use super::state::Desk;
+
+/// How often a file may change under a save before that is an error: nothing but a program that never stops writing does so.
+const TRIES: usize = 100;
+
+/// Saves what the desk wants saved, until it is on the disk: what there is to say about it.
+///
+/// # Errors
+/// Why it could not be saved, and what to do.
+pub fn save_now(desk: &mut Desk, keeper: &mut Keeper, mut wanted: Vec<DeskEffect>) -> Result<Vec<String>, String> {
+    let mut said = Vec::new();
+    for _ in 0..TRIES {
+        let mut job = None;
+        for wanted in wanted.drain(..) {
+            match wanted {
+                DeskEffect::Save(newer) => job = Some(newer),
+                DeskEffect::Say(text, Tone::Refusal) => return Err(text),
+                DeskEffect::Say(text, Tone::Warning) => said.push(text),
+                DeskEffect::OfferToSettle(what) => said.push(format!("both changed {}: ours stands", what.join(", "))),
+                DeskEffect::Say(_, Tone::Plain) | DeskEffect::Forget(_) | DeskEffect::Leave | DeskEffect::Ask(_) => {}
+            }
+        }
+        let Some(job) = job else { return Ok(said) };
+        let outcome = keeper.save(&job);
+        if outcome == SaveOutcome::Exists {
+            return Err("not saved: the file exists".into());
+        }
+        wanted = desk.saved(job, outcome);
+    }
+    Err("not saved: another program writes to the file all the time: stop it and try again".into())
+}
