@@ -125,9 +125,9 @@ mod tests {
     use jiff::civil::date;
 
     use super::super::formation::{Familiarity, Formation, Position, Slot};
-    use super::super::person::{Positions, Profile};
     use super::super::plan::CallUp;
     use super::super::player::{Lent, Loan, Return};
+    use super::super::profile::{Positions, Profile};
     use super::*;
 
     fn alone(player: Player) -> (Plan, Id) {

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::money::Money;
-use super::person::Profile;
+use super::profile::Profile;
 use super::target::{Bid, TrackStep};
 use super::terms::Terms;
 use super::words::words;
@@ -263,7 +263,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::super::formation::{Familiarity, Position};
-    use super::super::person::Positions;
+    use super::super::profile::Positions;
     use super::*;
 
     fn player() -> Player {

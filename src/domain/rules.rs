@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::person::{Profile, Trained};
+use super::profile::{Profile, Trained};
 use super::words::words;
 use crate::text;
 
@@ -138,7 +138,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::super::formation::{Familiarity, Position};
-    use super::super::person::Positions;
+    use super::super::profile::Positions;
     use super::*;
 
     fn player(born: Option<Date>, trained: Option<Trained>) -> Profile {

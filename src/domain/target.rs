@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use super::money::Money;
-use super::person::Profile;
+use super::profile::Profile;
 use super::terms::Terms;
 use super::words::words;
 

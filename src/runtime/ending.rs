@@ -3,11 +3,14 @@
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Once;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{Event, Saver, screen, signals};
+use signal_hook::low_level::emulate_default_handler;
+
+use super::{Event, Saver, screen};
 use crate::app::{Model, Msg};
 use crate::desk::{Desk, DeskEffect, Recovery, SaveOutcome, Saving};
 use crate::text;
@@ -55,6 +58,29 @@ pub(super) fn end(events: &Sender<Event>, end: EndReason) {
     std::process::exit(code);
 }
 
+/// A panic on any thread gives the terminal back before it is reported, and ends the program.
+pub(super) fn restore_on_panic(events: Sender<Event>) {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let main = thread::current().id();
+        let report = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            screen::restore();
+            report(panic);
+            // The loop's own panic ends it by unwinding; any other would leave it drawing.
+            if thread::current().id() != main {
+                end(&events, EndReason::Panicked);
+            }
+        }));
+    });
+}
+
+/// Ends the process as the signal does where nobody handles it, so that a shell sees what happened.
+fn die_of(signal: i32) -> ! {
+    let _ = emulate_default_handler(signal);
+    std::process::exit(128 + signal)
+}
+
 /// Saves what is not saved, after the terminal was given back, and ends.
 pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Receiver<Event>) -> anyhow::Result<()> {
     let lost = match end {
@@ -76,7 +102,7 @@ pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Rec
     }
     match end {
         EndReason::Left => Ok(()),
-        EndReason::Signal(signal) => signals::die_of(signal),
+        EndReason::Signal(signal) => die_of(signal),
         EndReason::Panicked => std::process::exit(PANICKED),
         EndReason::Failed(error) => Err(error),
     }

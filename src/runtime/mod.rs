@@ -59,7 +59,7 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     let (events, inbox) = mpsc::channel();
     // From here on a signal waits for the loop, so none finds the terminal half taken.
     signals::listen(&events)?;
-    screen::restore_on_panic(events.clone());
+    ending::restore_on_panic(events.clone());
     let keeper = Keeper::of(&mut model.desk, model.catalogue.formations.clone());
     offer_unsaved(&mut model);
     let mut screen = Screen::enter()?;

@@ -1,8 +1,7 @@
 //! The terminal taken over, drawn to in whole frames, and given back whatever happens.
 
 use std::io::{self, IsTerminal};
-use std::sync::mpsc::Sender;
-use std::sync::{Mutex, MutexGuard, Once, PoisonError, TryLockError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
@@ -16,8 +15,6 @@ use crossterm::{cursor, queue};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::retry_on_intr;
 
-use super::Event;
-use super::ending::{self, EndReason};
 use super::frames::Frames;
 use crate::app::Model;
 
@@ -183,21 +180,4 @@ fn takes_output() -> bool {
     let stdout = io::stdout();
     let soon = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };
     poll(&mut [PollFd::new(&stdout, PollFlags::OUT)], Some(&soon)).is_ok_and(|ready| ready > 0)
-}
-
-/// A panic on any thread gives the terminal back before it is reported, and ends the program.
-pub(super) fn restore_on_panic(events: Sender<Event>) {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let main = thread::current().id();
-        let report = std::panic::take_hook();
-        std::panic::set_hook(Box::new(move |panic| {
-            restore();
-            report(panic);
-            // The loop's own panic ends it by unwinding; any other would leave it drawing.
-            if thread::current().id() != main {
-                ending::end(&events, EndReason::Panicked);
-            }
-        }));
-    });
 }

@@ -58,9 +58,3 @@ pub(super) fn stop_group() -> anyhow::Result<()> {
 pub(super) fn stop() -> anyhow::Result<()> {
     Ok(emulate_default_handler(SIGTSTP)?)
 }
-
-/// Ends the process as the signal does where nobody handles it, so that a shell sees what happened.
-pub(super) fn die_of(signal: i32) -> ! {
-    let _ = emulate_default_handler(signal);
-    std::process::exit(128 + signal)
-}

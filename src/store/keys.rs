@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::place::PathStep;
 use super::shape::{Entries, Text};
 use super::source::{Located, Source};
 use super::syntax;
 use super::walk;
+use super::walk::PathStep;
 
 /// The keys of one command, in the file's order.
 #[derive(Clone, PartialEq, Eq, Debug)]

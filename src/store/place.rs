@@ -3,18 +3,7 @@
 use std::ops::Range;
 
 use super::source::{Located, Source};
-use super::walk;
-
-/// One step from a value into it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum PathStep {
-    /// The value of a struct's field.
-    Field(&'static str),
-    /// The value at a place in a list, a tuple or a map.
-    Entry(usize),
-    /// The key at a place in a map.
-    Key(usize),
-}
+use super::walk::{self, PathStep};
 
 /// A value's place: the steps from the root, each on the stack of the function that took it.
 #[derive(Clone, Copy)]

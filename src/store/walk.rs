@@ -3,7 +3,17 @@
 use std::ops::Range;
 
 use super::lexer::{Lexer, Token, TokenKind};
-use super::place::PathStep;
+
+/// One step from a value into it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum PathStep {
+    /// The value of a struct's field.
+    Field(&'static str),
+    /// The value at a place in a list, a tuple or a map.
+    Entry(usize),
+    /// The key at a place in a map.
+    Key(usize),
+}
 
 /// The bytes of the value or key that the steps lead to.
 pub(super) fn find(text: &str, steps: &[PathStep]) -> Option<Range<usize>> {

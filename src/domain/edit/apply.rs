@@ -2,10 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::entries::{require, shown};
 use super::squad::{add_absence, check_absence};
 use super::{Edit, Refused};
 use crate::domain::{Absence, Id, Plan, Player, Positions, Profile, Renewal, Report, Return, Target};
-use crate::text::display;
 
 impl Plan {
     /// The plan after the edit; entries without a date of their own are dated `today`. The plan itself stays.
@@ -151,20 +151,4 @@ impl Plan {
         require(&name, Refused::NoName)?;
         Ok(Profile::new(name, positions))
     }
-}
-
-/// Puts an entry in the place of the one it replaces, or after the others.
-pub(super) fn put<T>(entries: &mut Vec<T>, entry: T, same: impl Fn(&T, &T) -> bool) {
-    match entries.iter_mut().find(|held| same(held, &entry)) {
-        Some(held) => *held = entry,
-        None => entries.push(entry),
-    }
-}
-
-pub(super) fn require(text: &str, refused: Refused) -> Result<(), Refused> {
-    if text.trim().is_empty() { Err(refused) } else { Ok(()) }
-}
-
-pub(super) fn shown(text: &str) -> String {
-    display(text).into_owned()
 }

@@ -1,6 +1,6 @@
 //! What stands beside the people: deadlines, matches, call-ups and the plan's own fields.
 
-use super::apply::{put, require, shown};
+use super::entries::{put, require, shown};
 use super::{Edit, PlanField, Refused};
 use crate::domain::{CallUp, Deadline, Match, Plan};
 use crate::text::display;

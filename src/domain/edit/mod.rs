@@ -3,6 +3,7 @@
 mod apply;
 mod dates;
 mod deals;
+mod entries;
 mod field;
 mod refused;
 mod signing;

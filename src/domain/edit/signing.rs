@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::apply::{require, shown};
+use super::entries::{require, shown};
 use super::{Edit, Refused};
 use crate::domain::tracks::expire;
 use crate::domain::{

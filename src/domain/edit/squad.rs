@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::apply::{put, require, shown};
+use super::entries::{put, require, shown};
 use super::{Field, Refused};
 use crate::domain::{Absence, Answer, Contradiction, Id, Plan, Player, Position, Return, Tactic, Target, Weights, Why};
 use crate::text::display;

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::Refused;
-use super::apply::{put, require, shown};
 use super::dates::these;
+use super::entries::{put, require, shown};
 use crate::domain::{Assumption, Plan, WhatIf};
 
 impl Plan {

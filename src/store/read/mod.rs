@@ -12,11 +12,11 @@ mod value;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::place::{At, PathStep};
+use super::place::At;
 use super::shape::{self, Entries, Name, Text};
 use super::source::{Located, Source};
 use super::syntax;
-use super::walk;
+use super::walk::{self, PathStep};
 use crate::domain::{
     Assumption, Budget, CallUp, Deadline, Formation, Id, Match, Plan, Player, Position, Roster, Tactic, Target,
     TransferWindow, Weights, WhatIf,

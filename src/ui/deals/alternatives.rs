@@ -1,7 +1,6 @@
 //! Who else could come, under the ladder of a target.
 
-use super::ladder::LadderLine;
-use super::section;
+use super::line::{LadderLine, section};
 use crate::app::Model;
 use crate::ui::theme::Theme;
 

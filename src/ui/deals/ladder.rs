@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::line::LadderLine;
 use super::{alternatives, lists, money};
 use crate::app::{DealsPart, Model, Negotiation, Rung, RungKind, deal_words};
 use crate::domain::{Money, Next, Side};
@@ -34,9 +35,6 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         }
     }
 }
-
-/// Texts in columns of their own.
-pub(super) type LadderLine = Vec<(String, usize, Style)>;
 
 /// How the width is shared out, and the scale between the two sides.
 struct Columns {

@@ -1,7 +1,6 @@
 //! What the person of a deal takes of the lists of the plan's competitions, under the ladder.
 
-use super::ladder::LadderLine;
-use super::section;
+use super::line::{LadderLine, section};
 use crate::app::Model;
 use crate::ui::theme::Theme;
 

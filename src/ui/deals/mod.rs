@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod ladder;
+mod line;
 mod lists;
 mod money;
 mod pipeline;
@@ -13,7 +14,6 @@ use ratatui::style::Style;
 use super::row::visible;
 use super::theme::Theme;
 use crate::app::{DealsPart, Model, Shape};
-use crate::text;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     for (part, area) in layout(model, area) {
@@ -61,29 +61,6 @@ fn one_part(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
         }
         part => vec![(part, area)],
     }
-}
-
-/// Texts under a heading with the key that tells it all; nothing where there are none.
-fn section(
-    heading: &str,
-    command: &str,
-    texts: &[&str],
-    model: &Model,
-    theme: &Theme,
-    width: usize,
-) -> Vec<ladder::LadderLine> {
-    if texts.is_empty() {
-        return Vec::new();
-    }
-    let key = model.catalogue.keymap.keys(command).next().map(|key| key.to_string()).unwrap_or_default();
-    let mut lines = vec![vec![(format!(" {key}"), 6, theme.key), (heading.to_owned(), usize::MAX, theme.text)]];
-    for said in texts {
-        for (index, text) in text::wrap(said, width.saturating_sub(9)).into_iter().enumerate() {
-            let indent = if index == 0 { 6 } else { 8 };
-            lines.push(vec![(String::new(), indent, theme.text), (text, usize::MAX, theme.faint)]);
-        }
-    }
-    lines
 }
 
 /// How the selected line of a part is marked: strongly where the keys go.

@@ -2,7 +2,7 @@
 
 use ratatui::style::Style;
 
-use super::ladder::LadderLine;
+use super::line::LadderLine;
 use crate::app::{CostedDeal, Model, money_words};
 use crate::domain::{Id, Money};
 use crate::text;

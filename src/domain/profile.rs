@@ -1,0 +1,212 @@
+//! What is true of a person whoever he plays for, and what people say about him.
+
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use super::formation::{Familiarity, Position};
+use super::id::Id;
+use super::money::Money;
+use super::terms::Clause;
+use super::words::words;
+use crate::text;
+
+words! {
+    /// The foot he prefers.
+    Foot { Left = "left", Right = "right", Both = "both" }
+}
+
+words! {
+    /// Where he was trained in his youth, as registration rules ask, seen from the club whose plan it is.
+    Trained {
+        /// At the club.
+        Club = "club",
+        /// At another club of its association.
+        Association = "association",
+        /// At neither.
+        No = "no",
+    }
+}
+
+/// What is known of a person. Only the name and the positions are required; what is not known is absent, never assumed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Profile {
+    pub name: String,
+    pub born: Option<Date>,
+    /// Three-letter codes, the first being the one he plays for.
+    pub nations: Vec<String>,
+    pub trained: Option<Trained>,
+    pub positions: Positions,
+    pub foot: Option<Foot>,
+    /// Within [`Profile::HEIGHT_CM`].
+    pub height_cm: Option<u8>,
+    /// The planner's own scale within [`Profile::RATING`], the same for everyone.
+    pub rating: Option<u8>,
+    pub value: Option<Money>,
+    /// Gross, for a season.
+    pub wage: Option<Money>,
+    /// The contract's last day; no date means no known end.
+    pub contract: Option<Date>,
+    /// The release clause of that contract.
+    pub clause: Option<Clause>,
+    /// Name and figure within [`Profile::ATTRIBUTE`], in the file's order.
+    pub attributes: Vec<(String, u8)>,
+    pub reports: Vec<Report>,
+    pub notes: Option<String>,
+}
+
+impl Profile {
+    pub const HEIGHT_CM: RangeInclusive<u8> = 100..=250;
+    pub const RATING: RangeInclusive<u8> = 0..=200;
+    pub const ATTRIBUTE: RangeInclusive<u8> = 0..=200;
+
+    /// Someone of whom only the name and the positions are known.
+    pub fn new(name: String, positions: Positions) -> Profile {
+        Profile {
+            name,
+            positions,
+            born: None,
+            nations: Vec::new(),
+            trained: None,
+            foot: None,
+            height_cm: None,
+            rating: None,
+            value: None,
+            wage: None,
+            contract: None,
+            clause: None,
+            attributes: Vec::new(),
+            reports: Vec::new(),
+            notes: None,
+        }
+    }
+
+    /// Completed years on a day.
+    pub fn age(&self, on: Date) -> Option<i16> {
+        let born = self.born.filter(|born| *born <= on)?;
+        let birthday_to_come = (on.month(), on.day()) < (born.month(), born.day());
+        Some(on.year() - born.year() - i16::from(birthday_to_come))
+    }
+
+    /// The latest asking price that anybody reported, with its report.
+    pub fn asking_price(&self) -> Option<(Money, &Report)> {
+        let priced = self.reports.iter().filter_map(|report| Some((report.asks?, report)));
+        priced.max_by_key(|(_, report)| report.on)
+    }
+
+    /// The part of the name that his id spells, else its last word: `Di Gregorio` for `di-gregorio`.
+    pub fn short_name(&self, id: &Id) -> &str {
+        let mut tail = self.name.as_str();
+        loop {
+            if spells(id.as_str(), tail) {
+                return tail;
+            }
+            match tail.split_once(' ') {
+                Some((_, rest)) if !rest.is_empty() => tail = rest,
+                _ => return tail,
+            }
+        }
+    }
+}
+
+/// Whether an id spells a name: without accents or capitals, and with a mark of its own between the words.
+fn spells(id: &str, name: &str) -> bool {
+    if id.is_ascii() && name.is_ascii() {
+        let same = |(id, name): (u8, u8)| match name {
+            b' ' | b'-' => matches!(id, b' ' | b'-' | b'_' | b'.'),
+            _ => id.eq_ignore_ascii_case(&name),
+        };
+        return id.len() == name.len() && id.bytes().zip(name.bytes()).all(same);
+    }
+    let words = |text: &str, between: &[char]| text.matches(between).count();
+    words(id, &[' ', '-', '_', '.']) == words(name, &[' ', '-'])
+        && text::fold(name).replace('-', " ") == text::fold(id).replace(['-', '_', '.'], " ")
+}
+
+/// The positions a person plays, each once, in the file's order; at least one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Positions(Vec<(Position, Familiarity)>);
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum PositionsError {
+    #[error("no position: give at least one, such as CB or LB:competent")]
+    None,
+    #[error("{0} twice")]
+    Twice(Position),
+}
+
+impl Positions {
+    pub fn new(positions: Vec<(Position, Familiarity)>) -> Result<Positions, PositionsError> {
+        for (index, (position, _)) in positions.iter().enumerate() {
+            if positions.iter().take(index).any(|(earlier, _)| earlier == position) {
+                return Err(PositionsError::Twice(*position));
+            }
+        }
+        if positions.is_empty() { Err(PositionsError::None) } else { Ok(Positions(positions)) }
+    }
+
+    pub fn at(&self, position: Position) -> Option<Familiarity> {
+        self.iter().find(|(held, _)| *held == position).map(|(_, familiarity)| familiarity)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (Position, Familiarity)> {
+        self.0.iter().copied()
+    }
+}
+
+/// One sourced, dated claim.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Report {
+    pub on: Date,
+    pub source: String,
+    pub says: String,
+    /// The asking price, when the claim is one.
+    pub asks: Option<Money>,
+    /// A sum that would not do, when the claim is one.
+    pub refuses: Option<Money>,
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn named(name: &str) -> Profile {
+        Profile::new(name.into(), Positions(vec![(Position::CB, Familiarity::Natural)]))
+    }
+
+    #[test]
+    fn the_id_says_how_a_person_is_called_in_short() {
+        for (name, id, short) in [
+            ("Michele Di Gregorio", "di-gregorio", "Di Gregorio"),
+            ("Alberto Costa", "alberto-costa", "Alberto Costa"),
+            ("Dušan Vlahovic\u{301}", "vlahovic", "Vlahovic\u{301}"),
+            ("Kenan Yıldız", "yildiz", "Yıldız"),
+            ("Nico González", "gonzalez-2", "González"),
+            ("손흥민", "son", "손흥민"),
+            ("", "nobody", ""),
+        ] {
+            assert_eq!(named(name).short_name(&Id::new(id).unwrap()), short, "{name}");
+        }
+    }
+
+    #[test]
+    fn age_is_in_completed_years() {
+        let mut profile = named("Leonardo Balerdi");
+        assert_eq!(profile.age(date(2025, 6, 17)), None);
+        profile.born = Some(date(1999, 1, 26));
+        assert_eq!(profile.age(date(2025, 1, 25)), Some(25));
+        assert_eq!(profile.age(date(2025, 1, 26)), Some(26));
+        profile.born = Some(date(2004, 2, 29));
+        assert_eq!(profile.age(date(2025, 2, 28)), Some(20));
+        assert_eq!(profile.age(date(2004, 2, 28)), None);
+    }
+
+    #[test]
+    fn a_position_is_held_once() {
+        let twice = vec![(Position::CB, Familiarity::Natural), (Position::CB, Familiarity::Emergency)];
+        assert_eq!(Positions::new(twice), Err(PositionsError::Twice(Position::CB)));
+        assert_eq!(Positions::new(vec![]), Err(PositionsError::None));
+    }
+}

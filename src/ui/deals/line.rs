@@ -1,0 +1,33 @@
+//! The lines of the ladder and of what stands under it.
+
+use ratatui::style::Style;
+
+use crate::app::Model;
+use crate::text;
+use crate::ui::theme::Theme;
+
+/// Texts in columns: each with its width and its style.
+pub(super) type LadderLine = Vec<(String, usize, Style)>;
+
+/// Texts under a heading with the key that tells it all; nothing where there are none.
+pub(super) fn section(
+    heading: &str,
+    command: &str,
+    texts: &[&str],
+    model: &Model,
+    theme: &Theme,
+    width: usize,
+) -> Vec<LadderLine> {
+    if texts.is_empty() {
+        return Vec::new();
+    }
+    let key = model.catalogue.keymap.keys(command).next().map(|key| key.to_string()).unwrap_or_default();
+    let mut lines = vec![vec![(format!(" {key}"), 6, theme.key), (heading.to_owned(), usize::MAX, theme.text)]];
+    for said in texts {
+        for (index, text) in text::wrap(said, width.saturating_sub(9)).into_iter().enumerate() {
+            let indent = if index == 0 { 6 } else { 8 };
+            lines.push(vec![(String::new(), indent, theme.text), (text, usize::MAX, theme.faint)]);
+        }
+    }
+    lines
+}
