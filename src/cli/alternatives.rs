@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::AheadArguments;
+use super::ahead::AheadArguments;
 use crate::analysis::Weeks;
 use crate::analysis::alternatives::{
     AttributeScale, Candidate, Sought, alternatives, candidates, everybody, gains, like, words,

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use super::AheadArguments;
+use super::ahead::AheadArguments;
 use crate::analysis::{self, BrokenWeek, Calendar, CoverChange, Weeks, words};
 use crate::desk;
 use crate::domain::{Outlook, Plan};

@@ -1,5 +1,6 @@
 //! The command line: what the shell can ask for, one file each.
 
+mod ahead;
 mod alternatives;
 mod board;
 mod budget;
@@ -22,10 +23,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 use jiff::civil::Date;
 
-use crate::domain::{Familiarity, Money, Plan};
+use crate::domain::Money;
+use ahead::{AheadArguments, Level, day};
 
 /// Can we field a proper eleven on any given date? A squad-planning dashboard for the terminal.
 ///
@@ -178,50 +180,6 @@ enum Task {
         #[arg(long)]
         formation: String,
     },
-}
-
-/// How far to look ahead, and how to answer.
-#[derive(clap::Args)]
-struct AheadArguments {
-    /// How many weeks to look at
-    #[arg(long, default_value_t = 12, value_parser = weeks)]
-    weeks: u8,
-    /// The lowest familiarity that counts
-    #[arg(long, value_enum, default_value_t = Level::Competent)]
-    at_least: Level,
-    /// Print the answer as JSON
-    #[arg(long)]
-    json: bool,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Level {
-    Natural,
-    Competent,
-    Emergency,
-}
-
-impl From<Level> for Familiarity {
-    fn from(level: Level) -> Familiarity {
-        match level {
-            Level::Natural => Familiarity::Natural,
-            Level::Competent => Familiarity::Competent,
-            Level::Emergency => Familiarity::Emergency,
-        }
-    }
-}
-
-fn weeks(written: &str) -> Result<u8, String> {
-    let weeks = written.parse().ok().filter(|weeks| (1..=60).contains(weeks));
-    weeks.ok_or_else(|| "expected a number of weeks, 1 to 60".into())
-}
-
-fn day(written: &str) -> Result<Date, String> {
-    let day = crate::domain::day(written).map_err(|expected| format!("expected {expected}, such as 2025-06-20"))?;
-    match Plan::YEARS.contains(&day.year()) {
-        true => Ok(day),
-        false => Err("no plan reaches that far: look at a day from 1900 to 2200".into()),
-    }
 }
 
 /// Prints what a task has to say; a reader that has heard enough is no error.

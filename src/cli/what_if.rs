@@ -4,7 +4,8 @@ use std::path::Path;
 
 use anyhow::{anyhow, bail};
 
-use super::{AheadArguments, edits};
+use super::ahead::AheadArguments;
+use super::edits;
 use crate::analysis::{self, Compared, Weeks, WhatIfs, words};
 use crate::command::{Scope, parse_assumptions};
 use crate::desk;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::AheadArguments;
+use super::ahead::AheadArguments;
 use crate::analysis::{self, BestSet, Weeks, Worth, words};
 use crate::desk;
 use crate::domain::{Money, Plan};

@@ -5,6 +5,7 @@ mod day;
 mod edit;
 mod formation;
 mod id;
+mod joining;
 mod merge;
 mod money;
 mod person;

@@ -10,24 +10,12 @@ use std::time::{Duration, Instant};
 
 use signal_hook::low_level::emulate_default_handler;
 
-use super::{Event, Saver, screen};
+use super::event::{EndReason, Event, PANICKED};
+use super::saver::{PATIENCE, Saver, kept_in};
+use super::screen;
 use crate::app::{Model, Msg};
 use crate::desk::{Desk, DeskEffect, Recovery, SaveOutcome, Saving};
 use crate::text;
-
-/// Why the program ends.
-pub(super) enum EndReason {
-    /// The user left, with everything saved or let go of.
-    Left,
-    /// By this signal, or by what stands for it: a terminal that is gone hangs up.
-    Signal(i32),
-    /// On any thread; it is reported already.
-    Panicked,
-    Failed(anyhow::Error),
-}
-
-/// How long an end waits for the disk.
-pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How long the loop is given to end the program; twice the wait for the disk has to fit in.
 const GRACE: Duration = Duration::from_secs(5);
@@ -35,24 +23,11 @@ const GRACE: Duration = Duration::from_secs(5);
 /// Tries to save a version that is not saved, at most: the plan's file may be busy, the name for a sample taken.
 const TRIES: usize = 3;
 
-const PANICKED: i32 = 101;
-
-impl EndReason {
-    fn code(&self) -> i32 {
-        match self {
-            EndReason::Left => 0,
-            EndReason::Signal(signal) => 128 + signal,
-            EndReason::Panicked => PANICKED,
-            EndReason::Failed(_) => 1,
-        }
-    }
-}
-
 /// Has the loop end the program, and ends it in the loop's place when that hangs: on a terminal that takes no output.
 pub(super) fn end(events: &Sender<Event>, end: EndReason) {
     let code = end.code();
     // Nobody listens when the program ends already.
-    let _ = events.send(Event::EndReason(end));
+    let _ = events.send(Event::End(end));
     thread::sleep(GRACE);
     screen::restore();
     std::process::exit(code);
@@ -160,11 +135,6 @@ fn without_the_saver(desk: &Desk) -> String {
         Some(at) => format!("the disk did not answer in time; {}", kept_in(&at)),
         None => "the disk did not answer in time".into(),
     }
-}
-
-/// Where a plan is that could not be saved.
-pub(super) fn kept_in(at: &Path) -> String {
-    format!("they are kept in {}, and the next start on the plan offers them", shown(at))
 }
 
 fn shown(path: &Path) -> String {

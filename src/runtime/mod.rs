@@ -1,6 +1,7 @@
 //! The program while it runs: threads for input, signals and saving, the terminal, the clock, and the effects done.
 
 mod ending;
+mod event;
 mod frames;
 mod input;
 mod open;
@@ -18,35 +19,12 @@ use anyhow::Context;
 use crate::app::{Effect, Model, Msg, Question, Status, update};
 use crate::desk::{self, Keeper, Tone};
 use crate::ui;
-use ending::EndReason;
+use event::{EndReason, Event, Mouse, tell};
 pub use frames::Frames;
 pub use open::{catalogue, clock, look, open_plan, open_sample};
 use saver::Saver;
 use screen::Screen;
 use watch::Watch;
-
-/// What the loop waits for.
-enum Event {
-    Message(Msg),
-    /// At a column and a line of the screen.
-    Mouse(u16, u16, Mouse),
-    /// Another program may have written to the plan's file.
-    Look,
-    /// The program is asked to stop for a while, as by Ctrl-Z.
-    Stop,
-    /// The program goes on after a stop.
-    Continue,
-    /// The window has another size, or had one for a moment.
-    Resize,
-    EndReason(EndReason),
-}
-
-/// What the mouse does.
-enum Mouse {
-    Click,
-    /// Lines down.
-    Wheel(isize),
-}
 
 /// Shows the model and takes input until the user leaves, or the program is made to end: then the terminal is given
 /// back and the newest version of the plan saved first. Does not return from a signal: it ends the process, as the
@@ -140,7 +118,7 @@ fn serve(
                     screen.forget();
                     resized(screen)?
                 }
-                Event::EndReason(end) => return Ok(end),
+                Event::End(end) => return Ok(end),
             };
             changed = true;
             for effect in update(model, msg) {
@@ -176,9 +154,4 @@ fn resized(screen: &Screen) -> anyhow::Result<Msg> {
 fn ask(question: Question, events: Sender<Event>) -> anyhow::Result<()> {
     thread::Builder::new().name("question".into()).spawn(move || tell(&events, Msg::Answered(question.answer())))?;
     Ok(())
-}
-
-/// Sends a message from a thread; when nobody listens any more the program is about to end.
-fn tell(events: &mpsc::Sender<Event>, msg: Msg) -> bool {
-    events.send(Event::Message(msg)).is_ok()
 }

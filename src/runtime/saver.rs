@@ -9,15 +9,17 @@ use std::time::Duration;
 
 use anyhow::Context;
 
-use super::ending::PATIENCE;
-use super::ending::kept_in;
-use super::{Event, tell};
+use super::event::{Event, tell};
 use crate::app::Msg;
 use crate::desk::{How, Keeper, Noticed, Recovery, SaveJob, SaveOutcome, Seen, forget_copy};
 use crate::store;
+use crate::text;
 
 /// How long a file that is gone or unreadable may be in the middle of being written.
 const SETTLES: Duration = Duration::from_millis(150);
+
+/// How long an end waits for the disk.
+pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
 /// The thread that writes plans to the disk. Dropping it waits a while for what was handed to it.
 pub(super) struct Saver {
@@ -149,4 +151,9 @@ fn kept(outcome: SaveOutcome, job: &SaveJob, keeper: &Keeper, recovery: &mut Rec
         }
         outcome @ (SaveOutcome::Exists | SaveOutcome::Met(_)) => outcome,
     }
+}
+
+/// Where a plan is that could not be saved.
+pub(super) fn kept_in(at: &Path) -> String {
+    format!("they are kept in {}, and the next start on the plan offers them", text::display(&at.display().to_string()))
 }

@@ -11,8 +11,9 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::Event;
-use super::ending::{self, EndReason};
+use super::ending;
+use super::event::EndReason;
+use super::event::Event;
 
 /// Starts a thread that hands signals to the loop. It never ticks.
 pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {

@@ -8,7 +8,7 @@ use std::sync::mpsc::Sender;
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::Event;
+use super::event::Event;
 
 /// Watches the folder of the plan's file: a watch on the file would die when it is replaced. It never ticks.
 #[derive(Default)]

@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::frame;
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
@@ -93,7 +94,7 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffe
 
 /// What is searched for while it is typed; where the cursor goes.
 pub(super) fn search(search: &Input, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
-    super::clear(area, buffer);
+    frame::clear(area, buffer);
     let mut row = Row::new(buffer, area, 0);
     row.put(" /", theme.key).put(search.value(), theme.text);
     let typed: String = search.value().chars().take(search.cursor()).collect();

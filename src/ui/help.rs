@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::frame;
 use super::row::Row;
 use super::theme::Theme;
 use crate::app::{Help, Model};
@@ -10,7 +11,7 @@ use crate::command::{Group, TABLE};
 use crate::text;
 
 pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let inside = super::framed("Every command · type to search, Esc closes", true, theme, area, buffer);
+    let inside = frame::framed("Every command · type to search, Esc closes", true, theme, area, buffer);
     let lines = lines(model, &text::fold(help.search.value().trim()), usize::from(inside.width));
     if lines.is_empty() {
         Row::new(buffer, inside, 0)

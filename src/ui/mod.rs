@@ -3,6 +3,7 @@
 mod calendar;
 mod deals;
 mod footer;
+mod frame;
 mod header;
 mod help;
 mod panes;
@@ -16,13 +17,12 @@ mod theme;
 mod words;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Margin, Position, Rect};
-use ratatui::style::Style;
-use ratatui::widgets::{Clear, Widget};
+use ratatui::layout::{Position, Rect};
 
 use crate::app::{Answer, Layer, Model, Shape};
 use crate::command::{Mode, Pane, Screen};
 use crate::text;
+use frame::{clear, framed};
 pub use place::at;
 use row::Row;
 pub use theme::Theme;
@@ -153,46 +153,6 @@ fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         let style = if *pane == model.screens.board.focus { theme.selected } else { theme.faint };
         row.put(" ", theme.text).put(&format!(" {pane} "), style);
     }
-}
-
-/// A framed area: its title, and what is inside the frame.
-fn framed(title: &str, focused: bool, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Rect {
-    let border = if focused { theme.border_focused } else { theme.border };
-    outline(area, border, buffer);
-    let over =
-        Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), height: 1.min(area.height), ..area };
-    let style = if focused { theme.border_focused.patch(theme.strong) } else { theme.strong };
-    Row::new(buffer, over, 0).put(&format!(" {title} "), style);
-    area.inner(Margin::new(1, 1))
-}
-
-/// The border of an area, and no cell inside: the library's own lays a style over all of them.
-fn outline(area: Rect, style: Style, buffer: &mut Buffer) {
-    if area.is_empty() {
-        return;
-    }
-    let (left, right, top, bottom) = (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
-    let mut set = |x, y, c| {
-        if let Some(cell) = buffer.cell_mut((x, y)) {
-            cell.set_char(c).set_style(style);
-        }
-    };
-    for x in left..=right {
-        set(x, top, '─');
-        set(x, bottom, '─');
-    }
-    for y in top..=bottom {
-        set(left, y, '│');
-        set(right, y, '│');
-    }
-    for (x, y, corner) in [(left, top, '┌'), (right, top, '┐'), (left, bottom, '└'), (right, bottom, '┘')] {
-        set(x, y, corner);
-    }
-}
-
-/// Empties an area, for what lies over the board.
-fn clear(area: Rect, buffer: &mut Buffer) {
-    Clear.render(area, buffer);
 }
 
 /// What is wrong with the window, and the way out. The keys of all that can't be seen are dead.

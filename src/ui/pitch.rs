@@ -4,9 +4,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 
+use super::frame::framed;
 use super::row::Row;
 use super::theme::Theme;
-use super::{framed, words};
+use super::words;
 use crate::app::{Model, Severity, SlotCover};
 use crate::domain::Slot;
 use crate::text;

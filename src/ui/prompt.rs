@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::frame;
 use super::row::{Row, first_shown};
 use super::theme::Theme;
 use crate::app::{Model, Prompt, Purpose, Reading};
@@ -25,14 +26,14 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
     let height = rows + 3 + said.len().max(3) + asked.len().max(1);
     let height = u16::try_from(height).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.bottom() - height, height, ..area };
-    super::clear(area, buffer);
+    frame::clear(area, buffer);
     let title = match (prompt.purpose, prompt.entry()) {
         (Purpose::Leaving, _) => "Leave? Esc stays, Ctrl-x leaves without saving".into(),
         (Purpose::Recovering, _) => "Not saved last time · Enter takes it in, Ctrl-x drops it, Esc keeps it".into(),
         (Purpose::Command, Some(entry)) => entry.usage(),
         (Purpose::Command, None) => "Command".into(),
     };
-    let inside = super::framed(&title, true, theme, area, buffer);
+    let inside = frame::framed(&title, true, theme, area, buffer);
     let view = LineView::new(prompt, usize::from(inside.width).saturating_sub(3));
     Row::new(buffer, inside, 0).put("› ", theme.key).put(&view.shown, theme.text);
     let below = message(prompt, (asked, said), &view, theme, inside, buffer);

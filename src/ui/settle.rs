@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::frame;
 use super::row::{Row, first_shown};
 use super::theme::Theme;
 use crate::app::Model;
@@ -13,11 +14,11 @@ use crate::text;
 const LINES: usize = 5;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    super::clear(area, buffer);
+    frame::clear(area, buffer);
     let Some(settling) = model.desk.settling.first() else { return };
     let decided = settling.conflicts.len() - settling.open().min(settling.conflicts.len());
     let title = format!("Both changed · {decided} of {} decided · Esc settles it later", settling.conflicts.len());
-    let inside = super::framed(&title, true, theme, area, buffer);
+    let inside = frame::framed(&title, true, theme, area, buffer);
     let file = model.desk.document.path.as_ref().and_then(|path| path.file_name()).unwrap_or_default();
     let file = file.to_string_lossy();
     let file = text::fit(&file, 40);

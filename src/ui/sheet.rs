@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::frame::framed;
 use super::row::Row;
 use super::theme::Theme;
-use super::{framed, words};
+use super::words;
 use crate::app::{Added, Model, deal_words, money_words};
 use crate::command::Pane;
 use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Outlook, Person, Player, Stance, Target, Trained};

@@ -49,6 +49,11 @@ impl Theme {
         }
     }
 
+    /// How the selected line of a pane is marked: strongly where the keys go.
+    pub(super) fn selection(&self, focused: bool) -> Style {
+        if focused { self.selected } else { self.selected_elsewhere }
+    }
+
     /// Of the terminal's own sixteen colours, those that read on a dark ground.
     fn dark() -> Theme {
         let accent = Style::new().fg(Color::Cyan);

@@ -3,6 +3,7 @@
 // A fixture that fails to build is a failed test.
 #![allow(clippy::unwrap_used)]
 
+mod circles;
 mod rust;
 
 use std::collections::BTreeSet;
@@ -28,10 +29,10 @@ const EVERY_FOLDER: &[&str] =
 const OUTSIDE: &[&str] = &["std::fs", "std::io", "std::net", "std::process", "std::thread", "std::env"];
 
 /// Today's date enters through the model, where a test sets it.
-const CLOCK: &[&str] = &["std::time", "jiff::Zoned", "jiff::Timestamp", "jiff::tz"];
+const CLOCK: &[&str] = &["std::time", "jiff::ZonedDateTime", "jiff::Timestamp", "jiff::tz"];
 
 /// Of the clock, what tells the date; the age of a file is none.
-const CALENDAR: &[&str] = &["jiff::Zoned", "jiff::Timestamp", "jiff::tz"];
+const CALENDAR: &[&str] = &["jiff::ZonedDateTime", "jiff::Timestamp", "jiff::tz"];
 
 /// A view reads the model and draws: it neither changes it nor talks to the terminal itself.
 const ACTING: &[&str] = &[
@@ -184,7 +185,7 @@ fn a_line_out_of_bounds_is_found_wherever_it_hides() {
         ("app/run.rs", "use ::crossterm::event;", "crossterm::event"),
         ("app/run.rs", "fn f() { std::fs::write(p, t); }", "std::fs::write"),
         ("app/run.rs", "use std::{fmt, fs};", "std::fs"),
-        ("app/run.rs", "let now = jiff::Zoned::now();", "jiff::Zoned::now"),
+        ("app/run.rs", "let now = jiff::ZonedDateTime::now();", "jiff::ZonedDateTime::now"),
         ("app/run.rs", "let t = std::time::Instant::now();", "std::time::Instant::now"),
         ("app/mod.rs", "use super::ui;", "crate::ui"),
         ("app/run.rs", "#[cfg(test)] mod tests { use crate::runtime::catalogue; }", "crate::runtime::catalogue"),

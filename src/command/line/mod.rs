@@ -90,7 +90,7 @@ impl<'a> LineWords<'a> {
             let rest = line.get(start..).unwrap_or("");
             let (text, length, quoted) = match rest.chars().next() {
                 Some('"' | '“' | '”') => {
-                    let (text, length) = texts::quoted(rest).ok_or_else(|| LineProblem {
+                    let (text, length) = quoted(rest).ok_or_else(|| LineProblem {
                         at: start..line.len(),
                         found: "a quote that nothing closes".into(),
                         expected: "a closing \" at the end of the text".into(),
@@ -256,4 +256,17 @@ impl<'a> LineWords<'a> {
     pub(super) fn new_id(&mut self) -> Result<Id, LineProblem> {
         self.word("a new id: letters, digits and -, such as di-gregorio", |_| Vec::new(), |word| Id::new(word).ok())
     }
+}
+
+/// The text in quotes at the start of `rest`, and the bytes it takes. `\"` and `\\` stand for themselves.
+fn quoted(rest: &str) -> Option<(String, usize)> {
+    let (mut text, mut characters) = (String::new(), rest.char_indices().skip(1));
+    while let Some((at, c)) = characters.next() {
+        match c {
+            '"' | '“' | '”' => return Some((text, at + c.len_utf8())),
+            '\\' => text.push(characters.next().map_or('\\', |(_, escaped)| escaped)),
+            c => text.push(c),
+        }
+    }
+    None
 }

@@ -48,16 +48,3 @@ impl<'a> LineWords<'a> {
         self.line.get(start..end).unwrap_or("")
     }
 }
-
-/// The text in quotes at the start of `rest`, and the bytes it takes. `\"` and `\\` stand for themselves.
-pub(super) fn quoted(rest: &str) -> Option<(String, usize)> {
-    let (mut text, mut characters) = (String::new(), rest.char_indices().skip(1));
-    while let Some((at, c)) = characters.next() {
-        match c {
-            '"' | '“' | '”' => return Some((text, at + c.len_utf8())),
-            '\\' => text.push(characters.next().map_or('\\', |(_, escaped)| escaped)),
-            c => text.push(c),
-        }
-    }
-    None
-}

@@ -1,41 +1,15 @@
 //! Three plans into one, and the difference of two: by id and field, dated things as entries.
 
 mod deals;
+mod difference;
 mod fields;
 mod sense;
 mod shown;
 mod walk;
 
-use std::fmt;
-
 use super::Plan;
-use super::words::words;
+pub use difference::{Conflict, FieldChange, Origin};
 use walk::{MergeWalk, Sides};
-
-words! {
-    /// Which of two versions.
-    Origin { Ours = "ours", Theirs = "theirs" }
-}
-
-/// A field or an entry that differs, in words fit for a screen: `rating of Balerdi: 80 → 82`.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FieldChange {
-    /// `rating of Balerdi`.
-    pub what: String,
-    /// Absent for what was not there.
-    pub before: Option<String>,
-    /// Absent for what is gone.
-    pub after: Option<String>,
-}
-
-/// What both sides changed, each in its own way. Values are fit for a screen; absent for what that side has not.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Conflict {
-    pub what: String,
-    pub base: Option<String>,
-    pub ours: Option<String>,
-    pub theirs: Option<String>,
-}
 
 /// One plan out of three.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -70,23 +44,4 @@ pub fn settle(base: &Plan, ours: &Plan, theirs: &Plan, choices: &[Origin]) -> Me
 /// What is different in `after`.
 pub fn diff(before: &Plan, after: &Plan) -> Vec<FieldChange> {
     merge(before, before, after).merged
-}
-
-impl fmt::Display for FieldChange {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.what)?;
-        match (&self.before, &self.after) {
-            (Some(before), Some(after)) => write!(f, ": {before} → {after}"),
-            (None, Some(after)) => write!(f, ": {after} (new)"),
-            (Some(before), None) => write!(f, ": {before} (removed)"),
-            (None, None) => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for Conflict {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let side = |side: &Option<String>| side.as_deref().unwrap_or("nothing").to_owned();
-        write!(f, "{}: ours {}, theirs {}", self.what, side(&self.ours), side(&self.theirs))
-    }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Origin;
 use super::deals;
+use super::difference::Origin;
 use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{Answer, CallUp, Id, Plan, Player, Roster};

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+use super::difference::{Conflict, FieldChange, Origin};
 use super::shown::Shown;
-use super::{Conflict, FieldChange, Origin};
 
 /// The same thing in three plans.
 pub(super) struct Sides<'a, T: ?Sized> {

@@ -7,9 +7,9 @@ use std::time::Duration;
 use termina::Parser;
 use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
 
-use super::super::{Event, Mouse};
 use crate::app::Msg;
 use crate::command::{Code, Key, Modifier};
+use crate::runtime::event::{Event, Mouse};
 
 const ESCAPE: u8 = 0x1b;
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";

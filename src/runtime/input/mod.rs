@@ -11,8 +11,9 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
 use signal_hook::consts::SIGHUP;
 
-use super::Event;
-use super::ending::{self, EndReason};
+use super::ending;
+use super::event::EndReason;
+use super::event::Event;
 use decoder::Decoder;
 
 /// Starts the thread. It ends with the program: nothing can wake it from a wait. Without input there is no program.

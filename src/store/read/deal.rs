@@ -1,6 +1,7 @@
 //! Negotiations: of targets, and of players of ours.
 
-use super::{Read, known_player, person, value};
+use super::person;
+use super::value::{self, Read, known_player};
 use crate::domain::{Answer, Bid, Id, Left, Moved, Player, Renewal, Roster, Signed, Stage, Stance, Target, TrackStep};
 use crate::store::place::At;
 use crate::store::shape;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Read, value};
+use super::value::{self, Read};
 use crate::domain::{Formation, FormationError, Slot};
 use crate::store::place::At;
 use crate::store::shape;

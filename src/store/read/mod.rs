@@ -25,8 +25,7 @@ use crate::text;
 
 pub(super) use formation::read_formations;
 pub use rules::read_rules;
-
-type Read<T> = Result<T, Located>;
+use value::{Read, known_player};
 
 /// The newest plan format that this program knows.
 pub(super) const FORMAT: i64 = 1;
@@ -220,15 +219,6 @@ fn player_ids(at: &At<'_>, ids: &[Text<'_>], players: &Roster<Player>) -> Read<V
         read.push(id.clone());
     }
     Ok(read)
-}
-
-/// The plan's own copy of a player's id, or what to expect instead.
-fn known_player<'p>(players: &'p Roster<Player>, id: &str) -> Result<&'p Id, String> {
-    let nearest = || match text::nearest(id, players.iter().map(|(id, _)| id.as_str())) {
-        Some(near) => format!("the id of a player, such as {near}"),
-        None => "the id of a player".to_owned(),
-    };
-    players.entry(id).map(|(id, _)| id).ok_or_else(nearest)
 }
 
 fn call_up(at: &At<'_>, shape: &shape::RawCallUp<'_>, players: &Roster<Player>) -> Read<CallUp> {

@@ -1,6 +1,6 @@
 //! What players and targets both have.
 
-use super::{Read, value};
+use super::value::{self, Read};
 use crate::domain::{Positions, PositionsError, Profile, Report};
 use crate::store::place::At;
 use crate::store::shape::{self, Entries, Name};

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Read, deal, person, value};
+use super::value::{self, Read};
+use super::{deal, person};
 use crate::domain::{Absence, Left, Lent, Loan, Player, Return, Why};
 use crate::store::place::At;
 use crate::store::shape;

@@ -1,6 +1,6 @@
 //! The rules of competitions: a map by name, in a file of its own.
 
-use super::{Read, value};
+use super::value::{self, Read};
 use crate::domain::{AtClub, Free, Kept, Rules, Who};
 use crate::store::place::At;
 use crate::store::shape::{self, Entries, Name, Text};

@@ -5,14 +5,17 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::Read;
 use crate::domain::{
-    Answer, Clause, Familiarity, Foot, Future, Id, Money, MoneyError, Position, Side, Stage, Terms, TermsError, Trained,
+    Answer, Clause, Familiarity, Foot, Future, Id, Money, MoneyError, Player, Position, Roster, Side, Stage, Terms,
+    TermsError, Trained,
 };
 use crate::store::place::At;
 use crate::store::shape::{Entries, Name, Text};
 use crate::store::source::Located;
 use crate::text;
+
+/// What was read, or where and why it can't be.
+pub(super) type Read<T> = Result<T, Located>;
 
 /// Domain values with one name each in the file.
 pub(super) trait Named: Copy + 'static {
@@ -162,4 +165,13 @@ pub(super) fn map<V, T>(
 /// What stands here stood before.
 pub(super) fn second(at: &At<'_>) -> Located {
     at.problem(format!("found a second {}, expected it once", at.quote()))
+}
+
+/// The plan's own copy of a player's id, or what to expect instead.
+pub(super) fn known_player<'p>(players: &'p Roster<Player>, id: &str) -> Result<&'p Id, String> {
+    let nearest = || match text::nearest(id, players.iter().map(|(id, _)| id.as_str())) {
+        Some(near) => format!("the id of a player, such as {near}"),
+        None => "the id of a player".to_owned(),
+    };
+    players.entry(id).map(|(id, _)| id).ok_or_else(nearest)
 }

@@ -19,8 +19,7 @@ use super::write::{page, write_plan};
 use crate::domain::{Formation, Plan};
 use fold::Folded;
 pub use fold::Outline;
-
-const BYTE_ORDER_MARK: char = '\u{feff}';
+use output::BYTE_ORDER_MARK;
 
 /// A plan's new text.
 #[derive(Clone, PartialEq, Eq, Debug)]

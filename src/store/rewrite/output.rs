@@ -4,6 +4,9 @@ use crate::store::lexer::{Lexer, TokenKind};
 use crate::store::write::layout::{INDENT, Node, lay_out_at};
 use crate::text;
 
+/// What some programs put before a text in UTF-8.
+pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// How far back the start of a line is looked for.
 const LINE_REACH: usize = 4096;
 

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempPath};
 
+use super::names;
+
 pub(super) trait Disk {
     /// What stands at a path, a link being a link.
     fn look(&self, path: &Path) -> io::Result<Metadata> {
@@ -29,13 +31,13 @@ pub(super) trait Disk {
     /// applies to its mode.
     fn create_beside(&self, target: &Path, mode: u32) -> io::Result<NamedTempFile> {
         let mut builder = tempfile::Builder::new();
-        let prefix = super::prefix(target);
-        builder.prefix(&prefix).suffix(super::SUFFIX);
+        let prefix = names::prefix(target);
+        builder.prefix(&prefix).suffix(names::SUFFIX);
         #[cfg(not(unix))]
         let _ = mode;
         #[cfg(unix)]
         let builder = builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode));
-        builder.tempfile_in(super::folder_of(target))
+        builder.tempfile_in(names::folder_of(target))
     }
 
     fn write(&self, file: &mut File, text: &[u8]) -> io::Result<()> {

@@ -16,7 +16,7 @@ pub fn lock_folder(path: &Path) -> Option<File> {
         use rustix::fs::{FlockOperation, flock};
         let target = std::fs::canonicalize(path).ok()?;
         // The folder itself: nothing is left behind, and a lock on the file would die when it is replaced.
-        let folder = File::open(super::folder_of(&target)).ok()?;
+        let folder = File::open(super::names::folder_of(&target)).ok()?;
         let begun = std::time::Instant::now();
         while let Err(error) = flock(&folder, FlockOperation::NonBlockingLockExclusive) {
             if error != rustix::io::Errno::WOULDBLOCK || begun.elapsed() > PATIENCE {

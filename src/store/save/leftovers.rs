@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{SUFFIX, folder_of, prefix};
+use super::names::{SUFFIX, folder_of, prefix};
 
 /// A save takes milliseconds: a younger file may be one that another instance is writing.
 const STALE: Duration = Duration::from_secs(60);

@@ -10,6 +10,7 @@ mod disk;
 mod error;
 mod folder_lock;
 mod leftovers;
+mod names;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
@@ -28,6 +29,7 @@ pub(super) use error::in_words;
 use error::{Stands, failed};
 pub use folder_lock::lock_folder;
 pub use leftovers::sweep;
+use names::folder_of;
 
 use super::lexer::has_comments;
 
@@ -37,10 +39,6 @@ const MAX_LINKS: usize = 40;
 const MAX_COPIES: usize = 1000;
 /// Tries at a file that comes and goes while it is saved.
 const MAX_TRIES: usize = 16;
-/// How the names of temporary files end; they begin with [`prefix`].
-const SUFFIX: &str = ".tmp";
-/// Bytes of a file's name that its temporary files can carry.
-const MAX_NAME: usize = 200;
 
 /// Where a text was saved.
 #[derive(PartialEq, Eq, Debug)]
@@ -282,17 +280,4 @@ fn look(disk: &impl Disk, path: &Path) -> Result<(PathBuf, Option<Metadata>), Sa
         }
     }
     Err(refused(io::Error::other("its links lead in a circle")))
-}
-
-/// How the names of a file's temporary files begin: `.touchline-plan.ron-`.
-fn prefix(target: &Path) -> OsString {
-    let name = target.file_name().filter(|name| name.len() <= MAX_NAME).unwrap_or_default();
-    let mut prefix = OsString::from(".touchline-");
-    prefix.push(name);
-    prefix.push("-");
-    prefix
-}
-
-fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -1,15 +1,17 @@
 //! From a plan to its file, as a person would write it: nothing for what is not known, short entries on one line.
 
+mod entries;
 pub(super) mod layout;
 mod person;
 #[cfg(test)]
 mod tests;
 
+pub(super) use entries::quoted;
+use entries::{field, field_beside, list, push_filled, words};
 use layout::{Group, Node, lay_out};
 
 use super::read::FORMAT;
 use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, Tactic, TransferWindow};
-use crate::text;
 
 /// The plan's text, with a final newline. Read back it is the same plan.
 pub fn write_plan(plan: &Plan) -> String {
@@ -53,67 +55,6 @@ pub(super) fn page(plan: &Plan) -> Group {
     }
     push_filled(&mut page, "what_ifs", what_ifs);
     page
-}
-
-/// A string literal: everything that a terminal would obey or hide is escaped, the rest is as it is.
-pub(super) fn quoted(words: impl ToString) -> String {
-    let words = words.to_string();
-    let mut literal = String::with_capacity(words.len() + 2);
-    literal.push('"');
-    if words.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')) {
-        literal.push_str(&words);
-        literal.push('"');
-        return literal;
-    }
-    for c in words.chars() {
-        match c {
-            '"' => literal.push_str("\\\""),
-            '\\' => literal.push_str("\\\\"),
-            '\n' => literal.push_str("\\n"),
-            '\r' => literal.push_str("\\r"),
-            '\t' => literal.push_str("\\t"),
-            c if c.is_control() || text::is_hidden(c) => literal.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
-            c => literal.push(c),
-        }
-    }
-    literal.push('"');
-    literal
-}
-
-/// A field on a line of its own, if it holds something.
-fn field(group: &mut Group, name: &str, value: Option<impl Into<Node>>) {
-    if let Some(value) = value {
-        group.push(name, value);
-    }
-}
-
-/// A field beside the one before it, if it holds something.
-fn field_beside(group: &mut Group, name: &str, value: Option<impl Into<Node>>) {
-    if let Some(value) = value {
-        group.push_beside(name, value);
-    }
-}
-
-fn push_filled(group: &mut Group, name: &str, value: Group) {
-    field(group, name, Some(value).filter(|value| !value.is_empty()));
-}
-
-/// Entries that each begin a line where they do not all fit on one.
-fn list<T>(items: &[T], entry: impl Fn(&T) -> Group) -> Group {
-    let mut list = Group::list();
-    for item in items {
-        list.push("", entry(item));
-    }
-    list
-}
-
-/// Short things, as many on a line as fit.
-fn words(items: impl IntoIterator<Item = String>) -> Group {
-    let mut list = Group::list();
-    for item in items {
-        list.push_beside("", item);
-    }
-    list
 }
 
 fn ids(ids: &[Id]) -> Group {

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::entries::{field, field_beside, list, push_filled, quoted, words};
 use super::layout::{Group, Node};
-use super::{field, field_beside, list, push_filled, quoted, words};
 use crate::domain::{
     Absence, Bid, Left, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Target, TrackStep, Why,
 };

@@ -312,7 +312,7 @@ proptest! {
     #[test]
     fn what_a_terminal_would_obey_is_escaped(words in ".*") {
         let literal = quoted(&words);
-        prop_assert!(!literal.chars().any(|c| c.is_control() || text::is_hidden(c)));
+        prop_assert!(!literal.chars().any(|c| c.is_control() || crate::text::is_hidden(c)));
         prop_assert_eq!(ron::from_str::<String>(&literal), Ok(words));
     }
 }

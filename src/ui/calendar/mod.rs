@@ -6,9 +6,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 
 use self::grid::{Grid, Head};
+use super::frame::framed;
 use super::row::{Row, visible};
 use super::theme::Theme;
-use super::{framed, words};
+use super::words;
 use crate::app::{Calendar, CalendarPart, CalendarScale, Model, Place};
 use crate::domain::Outlook;
 use crate::text;

@@ -10,9 +10,10 @@ use super::{alternatives, lists, money};
 use crate::app::{DealsPart, Model, Negotiation, Rung, RungKind, deal_words};
 use crate::domain::{Money, Next, Side};
 use crate::text;
+use crate::ui::frame::framed;
 use crate::ui::row::Row;
 use crate::ui::theme::Theme;
-use crate::ui::{framed, words};
+use crate::ui::words;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let focused = model.screens.deals.focus == DealsPart::Ladder;

@@ -9,7 +9,6 @@ mod pipeline;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
 
 use super::row::visible;
 use super::theme::Theme;
@@ -61,9 +60,4 @@ fn one_part(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
         }
         part => vec![(part, area)],
     }
-}
-
-/// How the selected line of a part is marked: strongly where the keys go.
-fn selection(model: &Model, part: DealsPart, theme: &Theme) -> Style {
-    if model.screens.deals.focus == part { theme.selected } else { theme.selected_elsewhere }
 }

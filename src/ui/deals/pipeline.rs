@@ -4,13 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::selection;
 use crate::app::{ContractEnd, Deal, DealsPart, Model, Standing};
 use crate::domain::{Bid, Person};
 use crate::text;
+use crate::ui::frame::framed;
 use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
-use crate::ui::{framed, words};
+use crate::ui::words;
 
 const COLUMNS: [Column; 5] = [
     Column { most: 1, least: 1, yields: 0 },
@@ -39,7 +39,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     };
     let (first, last) = visible(selected, deals.len(), usize::from(inside.height));
     let lines: Vec<_> = deals.iter().take(last).skip(first).map(|deal| line(model, theme, deal)).collect();
-    let mark = selection(model, DealsPart::List, theme);
+    let mark = theme.selection(model.screens.deals.focus == DealsPart::List);
     table(COLUMNS, 1, &lines, (selected - first, mark), inside, buffer);
 }
 
@@ -86,5 +86,12 @@ pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, buffer: &mut B
         ]
     };
     let lines: Vec<_> = ends.iter().take(last).skip(first).map(line).collect();
-    table(ENDS, 1, &lines, (selected - first, selection(model, DealsPart::Ends, theme)), inside, buffer);
+    table(
+        ENDS,
+        1,
+        &lines,
+        (selected - first, theme.selection(model.screens.deals.focus == DealsPart::Ends)),
+        inside,
+        buffer,
+    );
 }

@@ -7,9 +7,10 @@ use crate::app::{Model, Ranked, Severity, SlotCover};
 use crate::command::Pane;
 use crate::domain::Familiarity;
 use crate::text;
+use crate::ui::frame::framed;
 use crate::ui::row::{Row, visible};
 use crate::ui::theme::Theme;
-use crate::ui::{framed, words};
+use crate::ui::words;
 
 /// Bodies drawn as dots before a slot's players.
 const DOTS: usize = 6;
@@ -31,7 +32,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 
 fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), mut row: Row<'_>) {
     let here = index == model.screens.board.slot;
-    let label = if here { super::selection(model, Pane::Depth, theme) } else { theme.strong };
+    let label = if here { theme.selection(model.screens.board.focus == Pane::Depth) } else { theme.strong };
     let severity = theme.severity(slot.severity);
     row.put(" ", theme.text).put(&slot.label, label).cell(
         "",
@@ -69,7 +70,7 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
         let fielded_here = player.fielded == Some(index);
         let style = match () {
             () if here && place == selected && model.screens.board.people == Pane::Depth => {
-                super::selection(model, Pane::Depth, theme)
+                theme.selection(model.screens.board.focus == Pane::Depth)
             }
             () if !model.asked.shows(&player.id) => theme.faint,
             () if fielded_here => theme.strong,

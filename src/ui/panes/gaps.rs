@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::app::Model;
 use crate::command::Pane;
 use crate::text;
-use crate::ui::framed;
+use crate::ui::frame::framed;
 use crate::ui::row::Row;
 use crate::ui::theme::Theme;
 

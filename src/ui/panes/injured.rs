@@ -9,9 +9,10 @@ use crate::app::{Model, Out};
 use crate::command::Pane;
 use crate::domain::{Absence, Why};
 use crate::text;
+use crate::ui::frame::framed;
 use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
-use crate::ui::{framed, words};
+use crate::ui::words;
 
 const COLUMNS: [Column; 4] = [
     Column { most: 18, least: 8, yields: 1 },
@@ -41,7 +42,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|out| line(model, theme, out)).collect();
-    let style = super::selection(model, Pane::Injured, theme);
+    let style = theme.selection(model.screens.board.focus == Pane::Injured);
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, buffer);
 }
 

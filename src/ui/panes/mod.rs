@@ -7,7 +7,6 @@ mod targets;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 
 use super::sheet;
 use super::theme::Theme;
@@ -34,9 +33,4 @@ pub(super) fn line(model: &Model, pane: Pane, inside: Rect, line: usize) -> Opti
     let (selected, count) = (board.line(pane, &model.asked)?, board.count(pane, &model.asked));
     let (first, last) = visible(selected, count, usize::from(inside.height));
     Some(first + line).filter(|index| *index < last)
-}
-
-/// How the selected line of a pane is marked: strongly where the keys go.
-fn selection(model: &Model, pane: Pane, theme: &Theme) -> Style {
-    if model.screens.board.focus == pane { theme.selected } else { theme.selected_elsewhere }
 }

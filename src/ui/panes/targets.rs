@@ -8,9 +8,10 @@ use crate::app::{Model, Order, Worth};
 use crate::command::Pane;
 use crate::domain::{CostBasis, Id, Stance, Target};
 use crate::text;
+use crate::ui::frame::framed;
 use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
-use crate::ui::{framed, words};
+use crate::ui::words;
 
 const COLUMNS: [Column; 9] = [
     Column { most: 2, least: 2, yields: 1 },
@@ -43,7 +44,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|id| line(model, theme, id)).collect();
-    let style = super::selection(model, Pane::Targets, theme);
+    let style = theme.selection(model.screens.board.focus == Pane::Targets);
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, buffer);
 }
 

@@ -19,8 +19,7 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::BYTE_ORDER_MARK;
-use super::output::last_line;
+use super::output::{BYTE_ORDER_MARK, last_line};
 use crate::domain::{Familiarity, Id, Plan, Player, Position, Positions, Profile, Roster, Tactic, Target};
 use crate::store::walk::{self, RootField};
 use crate::store::write::quoted;

@@ -1,0 +1,181 @@
+//! When players can be registered, and the day on which a person joins or goes.
+
+use jiff::civil::Date;
+
+use super::money::Money;
+use super::plan::Plan;
+use super::profile::Profile;
+use super::target::{Answer, Bid, Side, Target};
+use super::terms::{Basis, Terms};
+use super::window::TransferWindow;
+
+impl Plan {
+    /// What is said where the plan gives no windows.
+    pub const USUAL_WINDOWS: &str = "1 July to 1 September and 2 January to 2 February";
+
+    /// The first day of a window on or after a day: of the plan's own windows, and of the usual ones before the first of
+    /// those and after the last.
+    pub fn registration(&self, from: Date) -> Date {
+        let (first, last) =
+            (self.windows.iter().map(|own| own.opens).min(), self.windows.iter().map(|own| own.closes).max());
+        let usual = (from.year()..=from.year().saturating_add(1)).flat_map(usual);
+        let apart = |window: &TransferWindow| {
+            first.is_none_or(|first| window.closes < first) || last.is_some_and(|last| last < window.opens)
+        };
+        let open = self.windows.iter().copied().chain(usual.filter(apart)).filter(|window| from <= window.closes);
+        // Only where the calendar ends is there none.
+        open.map(|window| window.opens.max(from)).min().unwrap_or(from)
+    }
+
+    /// The day on which a person joins a club, or goes to another, on terms that stand since a day.
+    ///
+    /// It is the day that the terms say. Else it is the first day in a window; but whoever is out of contract joins on any
+    /// day, and whoever is bought for nothing joins on the day after his contract. Without terms it is the first day on
+    /// which he can be registered.
+    pub fn joining_day(&self, profile: &Profile, terms: Option<&Terms>, since: Date) -> Date {
+        if let Some(said) = terms.and_then(|terms| terms.joins) {
+            return said;
+        }
+        match profile.contract {
+            Some(last) if last < since => since,
+            Some(last) if terms.is_some_and(Terms::is_free) => last.tomorrow().unwrap_or(last),
+            _ => self.registration(since),
+        }
+    }
+
+    /// The day on which a target joins: by the bid that stands; without one, when he could.
+    pub fn target_joins(&self, target: &Target, today: Date) -> Date {
+        match target.standing_bid() {
+            Some(bid) => self.joining_day(&target.profile, Some(&bid.terms), bid.stands_since(today)),
+            None => self.joining_day(&target.profile, None, today),
+        }
+    }
+}
+
+impl Target {
+    /// The accepted bid, else ours that is pending.
+    pub fn standing_bid(&self) -> Option<&Bid> {
+        let last = |which: fn(&&Bid) -> bool| self.bids.iter().rfind(which);
+        last(|bid| bid.answer == Answer::Accepted)
+            .or_else(|| last(|bid| bid.answer == Answer::Pending && bid.by == Side::Us))
+    }
+}
+
+impl Bid {
+    /// The day since which it stands: of its acceptance; today while it is pending.
+    pub fn stands_since(&self, today: Date) -> Date {
+        let since = if self.answer == Answer::Pending { today } else { self.answered.unwrap_or(self.on) };
+        since.max(self.on)
+    }
+}
+
+impl Terms {
+    /// Whether they are a transfer for which the other club is paid nothing.
+    pub fn is_free(&self) -> bool {
+        let nothing = |money: Money| money.is_zero();
+        match &self.basis {
+            Basis::Transfer(fee) => nothing(fee.amount()) && fee.add_ons.is_empty() && self.swap.is_none(),
+            Basis::Loan { .. } => false,
+        }
+    }
+}
+
+/// The usual windows that open in a year.
+fn usual(year: i16) -> impl Iterator<Item = TransferWindow> {
+    let window = move |opens: (i8, i8), closes: (i8, i8)| {
+        let day = |(month, day)| Date::new(year, month, day).ok();
+        Some(TransferWindow { opens: day(opens)?, closes: day(closes)? })
+    };
+    [window((1, 2), (2, 2)), window((7, 1), (9, 1))].into_iter().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::ToSpan;
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::{Familiarity, Formation, Position, Positions, Slot};
+
+    fn plan(windows: &[(Date, Date)]) -> Plan {
+        let slot = |n| Slot { label: format!("S{n}"), position: Position::CB, across: 0, up: 0 };
+        let formation = Arc::new(Formation::new("f".into(), (0..11).map(slot).collect()).unwrap());
+        let windows = windows.iter().map(|(opens, closes)| TransferWindow { opens: *opens, closes: *closes });
+        Plan { windows: windows.collect(), ..Plan::new("Club".into(), formation) }
+    }
+
+    #[test]
+    fn without_windows_of_its_own_a_plan_has_those_of_summer_and_winter() {
+        for (from, joins) in [
+            (date(2025, 6, 17), date(2025, 7, 1)),
+            (date(2025, 7, 1), date(2025, 7, 1)),
+            (date(2025, 9, 1), date(2025, 9, 1)),
+            (date(2025, 9, 2), date(2026, 1, 2)),
+            (date(2026, 2, 2), date(2026, 2, 2)),
+            (date(2026, 2, 3), date(2026, 7, 1)),
+            (date(2025, 12, 31), date(2026, 1, 2)),
+        ] {
+            assert_eq!(plan(&[]).registration(from), joins, "{from}");
+        }
+        assert_eq!(plan(&[]).registration(Date::MAX), Date::MAX);
+        assert_eq!(plan(&[]).registration(Date::MIN), date(-9999, 1, 2));
+    }
+
+    #[test]
+    fn a_plans_own_windows_take_the_place_of_the_usual_ones_between_them() {
+        let own = plan(&[(date(2026, 6, 15), date(2026, 9, 1)), (date(2025, 6, 1), date(2025, 6, 10))]);
+        for (from, joins) in [
+            (date(2025, 1, 5), date(2025, 1, 5)),
+            (date(2025, 5, 1), date(2025, 6, 1)),
+            (date(2025, 6, 11), date(2026, 6, 15)),
+            (date(2026, 8, 1), date(2026, 8, 1)),
+            (date(2026, 9, 2), date(2027, 1, 2)),
+        ] {
+            assert_eq!(own.registration(from), joins, "{from}");
+        }
+        let far = plan(&[(date(2025, 6, 1), date(2025, 6, 10)), (date(2090, 6, 1), date(2090, 6, 10))]);
+        assert_eq!(far.registration(date(2025, 6, 11)), date(2090, 6, 1));
+    }
+
+    #[test]
+    fn every_day_of_registration_is_in_a_window_and_none_before_it_is() {
+        let own = plan(&[(date(2026, 6, 15), date(2026, 9, 1)), (date(2025, 6, 1), date(2025, 6, 10))]);
+        let holds = |day: Date| {
+            let usual = day < date(2025, 6, 1) || date(2026, 9, 1) < day;
+            let (month, of_month) = (day.month(), day.day());
+            let summer = (7..9).contains(&month) || (month, of_month) == (9, 1);
+            let winter = (month == 1 && of_month > 1) || (month == 2 && of_month < 3);
+            own.windows.iter().any(|window| window.opens <= day && day <= window.closes) || usual && (summer || winter)
+        };
+        let mut day = date(2024, 1, 1);
+        while day < date(2029, 1, 1) {
+            let mut first = day;
+            while !holds(first) {
+                first += 1.day();
+            }
+            assert_eq!(own.registration(day), first, "{day}");
+            day += 1.day();
+        }
+    }
+
+    #[test]
+    fn the_day_on_which_a_person_joins_follows_from_terms_contract_and_windows() {
+        let positions = Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap();
+        let mut profile = Profile::new("Tt".into(), positions);
+        let day = |profile: &Profile, line: &str| {
+            let terms: Option<Terms> = (!line.is_empty()).then(|| line.parse().unwrap());
+            plan(&[]).joining_day(profile, terms.as_ref(), date(2026, 2, 10)).to_string()
+        };
+        let lines = ["", "28m", "free", "free+1m", "free swap a=1m", "loan free", "28m joins 2026-03-01"];
+        let unknown = lines.map(|line| day(&profile, line));
+        let summer = "2026-07-01";
+        assert_eq!(unknown, [summer, summer, summer, summer, summer, summer, "2026-03-01"]);
+        profile.contract = Some(date(2027, 6, 30));
+        let under_contract = lines.map(|line| day(&profile, line));
+        assert_eq!(under_contract, [summer, summer, "2027-07-01", summer, summer, summer, "2026-03-01"]);
+        profile.contract = Some(date(2026, 2, 9));
+        assert_eq!(lines.map(|line| day(&profile, line))[..6], ["2026-02-10"; 6], "he is out of contract");
+    }
+}

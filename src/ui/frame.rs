@@ -1,0 +1,49 @@
+//! The frame of a pane, and what was under it taken away.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Margin, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::{Clear, Widget};
+
+use super::row::Row;
+use super::theme::Theme;
+
+/// A framed area: its title, and what is inside the frame.
+pub(super) fn framed(title: &str, focused: bool, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Rect {
+    let border = if focused { theme.border_focused } else { theme.border };
+    outline(area, border, buffer);
+    let over =
+        Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), height: 1.min(area.height), ..area };
+    let style = if focused { theme.border_focused.patch(theme.strong) } else { theme.strong };
+    Row::new(buffer, over, 0).put(&format!(" {title} "), style);
+    area.inner(Margin::new(1, 1))
+}
+
+/// The border of an area, and no cell inside: the library's own lays a style over all of them.
+pub(super) fn outline(area: Rect, style: Style, buffer: &mut Buffer) {
+    if area.is_empty() {
+        return;
+    }
+    let (left, right, top, bottom) = (area.left(), area.right() - 1, area.top(), area.bottom() - 1);
+    let mut set = |x, y, c| {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_char(c).set_style(style);
+        }
+    };
+    for x in left..=right {
+        set(x, top, '─');
+        set(x, bottom, '─');
+    }
+    for y in top..=bottom {
+        set(left, y, '│');
+        set(right, y, '│');
+    }
+    for (x, y, corner) in [(left, top, '┌'), (right, top, '┐'), (left, bottom, '└'), (right, bottom, '┘')] {
+        set(x, y, corner);
+    }
+}
+
+/// Empties an area, for what lies over the board.
+pub(super) fn clear(area: Rect, buffer: &mut Buffer) {
+    Clear.render(area, buffer);
+}
