@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::effect::Effect;
 use super::layers::Layer;
+use super::line::Purpose;
 use super::model::Model;
-use super::prompt::Purpose;
 use crate::command::quote;
 use crate::desk::{DeskEffect, SaveQuestion, Tone};
 use crate::domain::Plan;

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use super::prompt::Prompt;
+use super::line::Prompt;
 use super::question::Answer;
 
 /// Something over the board that `Esc` closes.

@@ -3,11 +3,11 @@
 mod alternatives;
 mod asked;
 mod at_desk;
+mod catalogue;
 mod effect;
 mod layers;
+mod line;
 mod model;
-mod paste;
-mod prompt;
 mod question;
 mod run;
 mod said;
@@ -17,10 +17,11 @@ mod update;
 mod window;
 
 pub use asked::{Answers, Asked, Assumed, Before, Coming, Order, Out};
+pub use catalogue::Catalogue;
 pub use effect::{Effect, Msg};
 pub use layers::{Help, Layer};
-pub use model::{Catalogue, Model};
-pub use prompt::{Prompt, Purpose, Reading};
+pub use line::{LineCommand, Prompt, Purpose, Reading, TriedEdit};
+pub use model::Model;
 pub use question::{About, Answer, Question};
 pub use said::Status;
 pub use screens::{

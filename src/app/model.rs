@@ -5,24 +5,16 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::asked::Asked;
+use super::catalogue::Catalogue;
 use super::layers::Layer;
-use super::prompt::{Prompt, Purpose};
+use super::line::{Prompt, Purpose};
 use super::question::Question;
 use super::said::{Status, Tone};
 use super::screens::Screens;
 use super::window::{Shape, WindowState};
-use crate::command::{Context, Keymap, Mode, PersonKind, Scope};
+use crate::command::{Context, Mode, PersonKind, Scope};
 use crate::desk::{Desk, Saving};
-use crate::domain::{Formation, Id, Person, Plan, Rules};
-
-/// What was read from the files beside the plan.
-#[derive(Clone, Default)]
-pub struct Catalogue {
-    pub formations: Vec<Arc<Formation>>,
-    /// Of the competitions that a plan may name.
-    pub rules: Vec<Rules>,
-    pub keymap: Keymap,
-}
+use crate::domain::{Id, Person, Plan};
 
 /// The state of the program.
 pub struct Model {
@@ -127,6 +119,11 @@ impl Model {
     pub(super) fn refresh(&mut self) {
         self.asked.refresh(self.desk.plan());
         self.screens.refresh(&self.asked, &self.catalogue.rules);
+        for layer in &mut self.layers {
+            if let Layer::Prompt(prompt) = layer {
+                prompt.refresh(&self.asked, &self.catalogue);
+            }
+        }
     }
 
     /// Takes the last refusal away, since something else is done now. Why the plan is not saved stays.

@@ -5,11 +5,10 @@ use jiff::civil::Date;
 
 use super::effect::Effect;
 use super::layers::{Help, Layer};
+use super::line::{Purpose, TriedEdit};
 use super::model::Model;
-use super::prompt::Purpose;
 use super::question::About;
 use super::said::Tone;
-use crate::analysis::money::words;
 use crate::command::{Command, Entry, Over, Screen, View, parse, quote};
 use crate::domain::Edit;
 
@@ -45,22 +44,20 @@ impl Model {
     }
 
     fn edit(&mut self, edit: &Edit) -> Vec<Effect> {
-        match self.kept_plan().apply(edit, self.today()) {
+        match TriedEdit::new(edit, self.kept_plan(), self.today()) {
+            Ok(tried) => self.keep(tried),
             Err(refused) => self.refuse(refused),
-            Ok(plan) => {
-                let name = edit.words(self.kept_plan());
-                let warning = words::warning(edit, self.kept_plan(), &plan, self.today());
-                match warning {
-                    Some(warning) => self.say(format!("{name} (though {warning})"), Tone::Warning),
-                    None => self.say(name.clone(), Tone::Plain),
-                }
-                if let Edit::AddTarget { id, .. } = edit {
-                    self.screens.board.follow_target(id.clone());
-                }
-                let wanted = self.desk.edit(plan, name);
-                self.follow(wanted)
-            }
         }
+    }
+
+    /// Makes an edit that was tried on the plan as it is.
+    pub(super) fn keep(&mut self, tried: TriedEdit) -> Vec<Effect> {
+        self.status = tried.said();
+        if let Edit::AddTarget { id, .. } = &tried.edit {
+            self.screens.board.follow_target(id.clone());
+        }
+        let wanted = self.desk.edit(tried.plan, tried.name);
+        self.follow(wanted)
     }
 
     fn view(&mut self, view: View) -> Vec<Effect> {

@@ -2,9 +2,9 @@
 
 use super::effect::Effect;
 use super::layers::Layer;
+use super::line::{LineCommand, Prompt, Purpose, Reading};
 use super::model::Model;
-use super::prompt::{Purpose, Reading};
-use crate::command::{Entry, TABLE, parse, quote};
+use crate::command::{Entry, TABLE, quote};
 
 impl Model {
     pub(super) fn highlight(&mut self, step: isize) {
@@ -57,20 +57,35 @@ impl Model {
         if prompt.chosen_command().is_some() || (prompt.choice.is_some() && prompt.rows() > 0) {
             return self.complete();
         }
-        if let Reading::Refused(why) = &prompt.reading {
-            return self.refuse(why.clone());
+        match &prompt.reading {
+            Reading::Refused(why) => return self.refuse(why.clone()),
+            Reading::Unfinished(problem) => return self.refuse(problem.to_string()),
+            Reading::Search(_) => return Vec::new(),
+            Reading::Ready { .. } => {}
         }
-        match parse(self.scope(), prompt.line()) {
-            Err(problem) => self.refuse(problem),
-            Ok(command) => {
-                let asked = prompt.purpose == Purpose::Leaving;
-                self.desk.document.leaving = false;
-                self.layers.pop();
-                let effects = self.run(command);
-                // A command that saves nothing is no answer to whether to leave.
-                self.desk.document.leaving |= asked && effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
-                effects
-            }
+        let Some(Layer::Prompt(prompt)) = self.layers.pop() else { return Vec::new() };
+        let Reading::Ready { command, .. } = prompt.reading else { return Vec::new() };
+        self.desk.document.leaving = false;
+        let effects = match command {
+            LineCommand::Edit(tried) => self.keep(*tried),
+            LineCommand::Other(command) => self.run(*command),
+        };
+        // A command that saves nothing is no answer to whether to leave.
+        let asked = prompt.purpose == Purpose::Leaving;
+        self.desk.document.leaving |= asked && effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
+        effects
+    }
+
+    /// Opens the line with a text in it.
+    pub(super) fn open_prompt(&mut self, line: String, purpose: Purpose) {
+        self.layers.push(Layer::Prompt(Box::new(Prompt::new(line, purpose))));
+        self.reread();
+    }
+
+    /// Reads the line after a change.
+    pub(super) fn reread(&mut self) {
+        if let Some(Layer::Prompt(prompt)) = self.layers.last_mut() {
+            prompt.read(&self.asked, &self.catalogue);
         }
     }
 }

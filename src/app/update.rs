@@ -4,8 +4,8 @@ use tui_input::InputRequest;
 
 use super::effect::{Effect, Msg};
 use super::layers::Layer;
+use super::line::{paste, typed};
 use super::model::Model;
-use super::paste::paste;
 use super::said::Tone;
 use super::screens::Place;
 use super::window::Shape;
@@ -108,26 +108,6 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
 
 /// What can be called where only a card is shown: the way out, and back from the question whether to take it.
 const ON_A_CARD: [&str; 5] = ["quit", "suspend", "abandon", "back", "close"];
-
-/// What a key does to a line of text, as everywhere in a terminal.
-fn typed(key: Key) -> Option<InputRequest> {
-    Some(match (key.held, key.code) {
-        (Modifier::Nothing, Code::Char(c)) => InputRequest::InsertChar(c),
-        (Modifier::Nothing, Code::Backspace) | (Modifier::Ctrl, Code::Char('h')) => InputRequest::DeletePrevChar,
-        (Modifier::Nothing, Code::Delete) | (Modifier::Ctrl, Code::Char('d')) => InputRequest::DeleteNextChar,
-        (Modifier::Nothing, Code::Left) | (Modifier::Ctrl, Code::Char('b')) => InputRequest::GoToPrevChar,
-        (Modifier::Nothing, Code::Right) | (Modifier::Ctrl, Code::Char('f')) => InputRequest::GoToNextChar,
-        (Modifier::Ctrl, Code::Left) | (Modifier::Alt, Code::Char('b')) => InputRequest::GoToPrevWord,
-        (Modifier::Ctrl, Code::Right) | (Modifier::Alt, Code::Char('f')) => InputRequest::GoToNextWord,
-        (Modifier::Nothing, Code::Home) | (Modifier::Ctrl, Code::Char('a')) => InputRequest::GoToStart,
-        (Modifier::Nothing, Code::End) | (Modifier::Ctrl, Code::Char('e')) => InputRequest::GoToEnd,
-        (Modifier::Ctrl, Code::Char('w')) | (Modifier::Alt, Code::Backspace) => InputRequest::DeletePrevWord,
-        (Modifier::Ctrl, Code::Char('u')) => InputRequest::DeleteFromStart,
-        (Modifier::Ctrl, Code::Char('k')) => InputRequest::DeleteTillEnd,
-        (Modifier::Ctrl, Code::Char('y')) => InputRequest::Yank,
-        _ => return None,
-    })
-}
 
 fn type_in(model: &mut Model, request: InputRequest) {
     match model.layers.last_mut() {

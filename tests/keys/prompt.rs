@@ -3,6 +3,7 @@
 use touchline::app::{Msg, Reading};
 
 use super::session::Session;
+use super::settling::{changed, seen};
 
 #[test]
 fn a_bid_is_read_while_it_is_typed() {
@@ -187,4 +188,68 @@ fn an_id_that_differs_in_case_alone_is_another_person_s() {
     let bids = |id| session.plan().targets.entry(id).unwrap().1.bids.iter().map(|bid| bid.terms.to_string()).collect();
     let bids: [Vec<String>; 2] = [bids("leoni"), bids("Leoni")];
     assert_eq!(bids, [["28m"], ["5m"]]);
+}
+
+#[test]
+fn what_was_refused_is_run_once_another_program_made_it_possible() {
+    let mut session = Session::new();
+    session.press(":seller leoni unknown");
+    assert!(matches!(session.prompt().reading, Reading::Refused(_)));
+    seen(&mut session, changed(1, r#"club: "Parma","#, r#"club: "Parma", seller: Open,"#));
+    let Reading::Ready { says, .. } = &session.prompt().reading else { panic!("it changes something now") };
+    let says = says.first().cloned();
+    let cursor = session.line().chars().count();
+    assert_eq!((session.line(), session.prompt().input.cursor()), ("seller leoni unknown", cursor));
+    session.press("<Enter>");
+    assert_eq!((session.is_refused(), Some(session.status())), (false, says.as_deref()));
+    assert!(session.model.layers.is_empty() && !session.written().contains("seller: Open"));
+    session.press("u");
+    assert!(session.written().contains("seller: Open"), "the other program's change is still there");
+}
+
+#[test]
+fn what_was_possible_is_refused_for_what_another_program_made_of_the_plan() {
+    let mut session = Session::new();
+    session.press(":set leoni priority 5");
+    assert!(matches!(session.prompt().reading, Reading::Ready { .. }));
+    seen(&mut session, changed(1, "priority: 2", "priority: 5"));
+    let why = "nothing would change: the plan says so already";
+    let Reading::Refused(refused) = &session.prompt().reading else { panic!("it changes nothing now") };
+    assert_eq!(refused, why);
+    session.press("<Enter>");
+    assert_eq!((session.status(), session.is_refused(), session.line()), (why, true, "set leoni priority 5"));
+
+    let mut session = Session::new();
+    session.press(":set leoni priority 5");
+    let leoni = r#""leoni": (name: "Giovanni Leoni", positions: { CB: Natural }, club: "Parma", priority: 2),"#;
+    seen(&mut session, changed(1, leoni, ""));
+    let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("nobody has this id now") };
+    assert_eq!(problem.found, "“leoni”");
+}
+
+#[test]
+fn a_line_says_what_it_does_to_the_plan_that_another_program_left() {
+    let mut session = Session::new();
+    session.press("b28m");
+    let warning = |session: &Session| match &session.prompt().reading {
+        Reading::Ready { warning, .. } => warning.clone(),
+        _ => panic!("a bid"),
+    };
+    assert_eq!(warning(&session).as_deref(), Some("Marseille refuses to talk (he is vital)"));
+    seen(&mut session, changed(1, r#"Refuses("he is vital")"#, "Open"));
+    assert_eq!(warning(&session), None);
+    session.press("<Enter>");
+    assert_eq!(session.status(), "bid 28m for Balerdi");
+}
+
+#[test]
+fn the_highlighted_word_stays_highlighted_when_the_line_is_read_again() {
+    let mut session = Session::new();
+    session.press(":stage <Down><Down>");
+    assert_eq!((session.choices()[1], session.prompt().choice), ("leoni", Some(1)));
+    let added = "targets: { \"atubolu\": (name: \"Noah Atubolu\", positions: { GK: Natural }),";
+    seen(&mut session, changed(1, "targets: {", added));
+    assert_eq!(session.choices()[session.prompt().choice.unwrap()], "leoni");
+    session.press("<Enter>");
+    assert_eq!(session.line(), "stage leoni ");
 }

@@ -9,12 +9,12 @@ use touchline::domain::{Origin, Plan};
 
 use super::session::{PLAN, Session, read};
 
-fn seen(session: &mut Session, what: Seen) -> &mut Session {
+pub(crate) fn seen(session: &mut Session, what: Seen) -> &mut Session {
     session.tell(Msg::Noticed(Noticed { path: "plan.ron".into(), what }))
 }
 
 /// The n-th version by another program, who changed the text of the plan.
-fn changed(number: u64, from: &str, to: &str) -> Seen {
+pub(crate) fn changed(number: u64, from: &str, to: &str) -> Seen {
     let after = PLAN.replace(from, to);
     assert_ne!(after, PLAN);
     Seen::Changed(ExternalVersion { number, before: Arc::new(read(PLAN)), after: Arc::new(read(&after)), stands: true })

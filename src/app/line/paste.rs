@@ -60,7 +60,7 @@ fn skip_string(rest: &mut Peekable<Chars<'_>>) {
 }
 
 /// Puts a paste in at the cursor; false when not all of it had room.
-pub(super) fn paste(input: &mut Input, pasted: &str) -> bool {
+pub(in crate::app) fn paste(input: &mut Input, pasted: &str) -> bool {
     let (line, cursor) = (input.value(), input.cursor());
     let room = MAX_LINE.saturating_sub(line.chars().count());
     let mut cleaned = clean(pasted);

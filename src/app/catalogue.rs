@@ -1,0 +1,15 @@
+//! What the program knows beside the plan.
+
+use std::sync::Arc;
+
+use crate::command::Keymap;
+use crate::domain::{Formation, Rules};
+
+/// What was read from the files beside the plan.
+#[derive(Clone, Default)]
+pub struct Catalogue {
+    pub formations: Vec<Arc<Formation>>,
+    /// Of the competitions that a plan may name.
+    pub rules: Vec<Rules>,
+    pub keymap: Keymap,
+}

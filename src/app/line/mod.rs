@@ -1,0 +1,13 @@
+//! The line being typed.
+
+mod paste;
+mod prompt;
+mod reading;
+mod tried;
+mod typing;
+
+pub(super) use paste::paste;
+pub use prompt::{Prompt, Purpose};
+pub use reading::{LineCommand, Reading};
+pub use tried::TriedEdit;
+pub(super) use typing::typed;

@@ -1,0 +1,128 @@
+//! What a line says.
+
+use jiff::civil::Date;
+
+use super::tried::TriedEdit;
+use crate::analysis::figures;
+use crate::analysis::money::words;
+use crate::app::asked::Asked;
+use crate::app::catalogue::Catalogue;
+use crate::command::{Command, Entry, LineProblem, Scope, Suggestion, palette, parse_with_more, verb_of};
+use crate::domain::{Answer, Basis, Edit, Outlook, Plan, Rules};
+use crate::text;
+
+/// What a line says so far.
+pub enum Reading {
+    /// No whole verb yet: the commands that it may become.
+    Search(Vec<&'static Entry>),
+    /// A command: what it does, and what speaks against it.
+    Ready { command: LineCommand, says: Vec<String>, warning: Option<String>, more: Vec<Suggestion> },
+    /// A command that the plan refuses.
+    Refused(String),
+    /// Not a command yet.
+    Unfinished(LineProblem),
+}
+
+/// What the line runs.
+pub enum LineCommand {
+    /// An edit, with the plan that it makes.
+    Edit(Box<TriedEdit>),
+    Other(Box<Command>),
+}
+
+/// Reads a line for the plan, the day and the familiarity that are asked about.
+pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue) -> Reading {
+    if verb_of(line).is_none() {
+        let commands = palette(line, &catalogue.keymap);
+        if !commands.is_empty() {
+            return Reading::Search(commands);
+        }
+    }
+    let scope = Scope { plan: asked.kept(), formations: &catalogue.formations };
+    match parse_with_more(scope, line) {
+        Ok((Command::Edit(edit), _)) => try_edit(&edit, asked, &catalogue.rules),
+        Ok((command, more)) => {
+            let says = verb_of(line).map(|entry| entry.doc.to_owned()).into_iter().collect();
+            Reading::Ready { command: LineCommand::Other(Box::new(command)), says, warning: None, more }
+        }
+        Err(problem) => Reading::Unfinished(narrowed(problem, line)),
+    }
+}
+
+fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Reading {
+    let tried = match TriedEdit::new(edit, asked.kept(), asked.today()) {
+        Ok(tried) => tried,
+        Err(refused) => return Reading::Refused(refused.to_string()),
+    };
+    let mut says = match edit {
+        Edit::Bid { terms, .. } => vec![terms.words(), terms.costs_in_words()],
+        _ => vec![tried.name.clone()],
+    };
+    says.extend(edit.moves(&tried.plan, asked.today()));
+    says.extend(cover_in_words(edit, &tried.plan, asked));
+    says.extend(sale_in_words(edit, &tried.plan, asked));
+    says.extend(lists_without(edit, asked, rules).into_iter().flatten());
+    says.extend(words::budget_after(asked.kept(), &tried.plan, asked.today()));
+    let warning = tried.warning.clone();
+    Reading::Ready { command: LineCommand::Edit(Box::new(tried)), says, warning, more: Vec::new() }
+}
+
+/// What the cover of the board's day would become, when it would change.
+fn cover_in_words(edit: &Edit, after: &Plan, asked: &Asked) -> Option<String> {
+    let (shown, moves) = (asked.on, edit.moves_on(after, asked.today()));
+    // Whoever comes or goes later changes nothing before.
+    let on = moves
+        .filter(|_| matches!(edit, Edit::Sign { .. } | Edit::Sell { .. }))
+        .map_or(shown, |(day, _)| day.max(shown));
+    let cover = |plan: &Plan| figures(plan, on, asked.at_least, Outlook::Likely);
+    let (now, then) = (cover(asked.kept()), cover(after));
+    let margin = text::change(now.margin, then.margin);
+    let day = if on == shown { String::new() } else { format!("on {on}: ") };
+    let said = format!("{day}margin {margin} · short {}", text::change(now.shortfall, then.shortfall));
+    (now != then).then_some(said)
+}
+
+/// What the cover would become when the player goes for whom an offer is accepted. The budget counts him as gone
+/// already.
+fn sale_in_words(edit: &Edit, after: &Plan, asked: &Asked) -> Option<String> {
+    let Edit::Answer { person, answer: Answer::Accepted, .. } = edit else { return None };
+    let agreed = after.players.get(person)?.agreed()?;
+    let sale = Edit::Sell {
+        player: person.clone(),
+        source: agreed.source.clone().unwrap_or_else(|| "the offer".into()),
+        to: None,
+        terms: None,
+        on: None,
+        until: matches!(agreed.terms.basis, Basis::Loan { .. }).then_some(Date::MAX),
+    };
+    let sold = after.apply(&sale, asked.today()).ok()?;
+    let said = cover_in_words(&sale, &sold, asked).unwrap_or_else(|| "margin and depth stay as they are".into());
+    Some(format!("once he goes: {said}"))
+}
+
+/// Where the player stands on the lists for whom an offer is accepted or who goes, and who would stand there instead,
+/// for the competitions that the plan names.
+fn lists_without(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Option<Vec<String>> {
+    let (Edit::Answer { person, answer: Answer::Accepted, .. } | Edit::Sell { player: person, .. }) = edit else {
+        return None;
+    };
+    let player = asked.kept().players.entry(person.as_str()).filter(|_| !asked.kept().competitions.is_empty())?.0;
+    Some(asked.lists_with(player, asked.kept(), rules))
+}
+
+/// The problem with only those choices that begin with, or have in them, what was typed.
+fn narrowed(mut problem: LineProblem, line: &str) -> LineProblem {
+    let typed = text::fold(line.get(problem.at.clone()).unwrap_or(""));
+    let rank = |choice: &Suggestion| {
+        let (text, doc) = (text::fold(&choice.text), text::fold(&choice.doc));
+        match () {
+            () if text.starts_with(&typed) => Some(0),
+            () if text.contains(&typed) => Some(1),
+            () if doc.contains(&typed) => Some(2),
+            () => None,
+        }
+    };
+    problem.choices.retain(|choice| rank(choice).is_some());
+    problem.choices.sort_by_key(rank);
+    problem
+}

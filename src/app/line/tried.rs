@@ -1,0 +1,41 @@
+//! An edit tried on the plan.
+
+use jiff::civil::Date;
+
+use crate::analysis::money::words;
+use crate::app::said::Status;
+use crate::domain::{Edit, Plan, Refused};
+
+/// An edit that the plan takes, and what it makes of it.
+#[derive(Clone, Debug)]
+pub struct TriedEdit {
+    pub(in crate::app) edit: Edit,
+    /// The plan with the edit made.
+    pub(in crate::app) plan: Plan,
+    /// What the edit does, in words.
+    pub(in crate::app) name: String,
+    /// What speaks against it.
+    pub(super) warning: Option<String>,
+}
+
+impl TriedEdit {
+    /// # Errors
+    /// Why the plan refuses the edit.
+    pub(in crate::app) fn new(edit: &Edit, plan: &Plan, today: Date) -> Result<TriedEdit, Refused> {
+        let after = plan.apply(edit, today)?;
+        Ok(TriedEdit {
+            name: edit.words(plan),
+            warning: words::warning(edit, plan, &after, today),
+            plan: after,
+            edit: edit.clone(),
+        })
+    }
+
+    /// What to say once it is made.
+    pub(in crate::app) fn said(&self) -> Status {
+        match &self.warning {
+            Some(warning) => Status::warning(format!("{} (though {warning})", self.name)),
+            None => Status::plain(&self.name),
+        }
+    }
+}
