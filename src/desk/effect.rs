@@ -89,3 +89,10 @@ pub enum SaveOutcome {
     /// Why not, and what to do.
     Failed(String),
 }
+
+impl SaveOutcome {
+    /// On the disk, with these things to say about it.
+    pub(super) fn saved(said: Vec<String>) -> SaveOutcome {
+        SaveOutcome::Saved((!said.is_empty()).then(|| said.join("; ")))
+    }
+}

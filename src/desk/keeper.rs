@@ -112,7 +112,7 @@ impl Keeper {
         self.others.clear();
         let version = Version::new(text, job.plan.clone());
         self.known = Some(Known::new(job.path.clone(), version).lasting());
-        Ok(saved(said))
+        Ok(SaveOutcome::saved(said))
     }
 
     fn replace(&mut self, job: &SaveJob) -> Result<SaveOutcome, SaveError> {
@@ -172,7 +172,7 @@ impl Keeper {
         let Some(came_out) = came_out else {
             self.known_of(job, &ours).put(ours, written(&job.path), true);
             self.let_go(job);
-            return Ok(saved(said));
+            return Ok(SaveOutcome::saved(said));
         };
         let theirs = came_out.text.as_deref().and_then(|theirs| self.read(&job.path, &theirs.into()).ok());
         match theirs.filter(|_| job.how == How::Update && self.known.is_some()) {
@@ -186,7 +186,7 @@ impl Keeper {
             None => {
                 self.known_of(job, &ours).put(ours, written(&job.path), true);
                 said.push(format!("another version of the file is kept in {}", shown(&came_out.path)));
-                Ok(saved(said))
+                Ok(SaveOutcome::saved(said))
             }
         }
     }
@@ -295,8 +295,4 @@ impl Keeper {
         }
         Ok(rewritten.text().into())
     }
-}
-
-fn saved(said: Vec<String>) -> SaveOutcome {
-    SaveOutcome::Saved((!said.is_empty()).then(|| said.join("; ")))
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use touchline::app::{Effect, Layer, Msg};
 use touchline::command::Mode;
-use touchline::desk::{ExternalVersion, Noticed, Saving, Seen, TakenIn};
+use touchline::desk::{ExternalVersion, Noticed, SaveJob, SaveOutcome, Saving, Seen, TakenIn};
 use touchline::domain::{Origin, Plan};
 
 use super::session::{PLAN, Session, read};
@@ -69,6 +69,40 @@ fn a_plan_with_edits_of_its_own_has_both_and_is_saved() {
     assert!(session.written().contains("28m") && session.written().contains("priority: 5"));
     session.press("u");
     assert_eq!(session.plan(), &ours);
+}
+
+/// What a save says that met a version by another program.
+fn met(session: &mut Session, job: SaveJob, what: Seen) -> &mut Session {
+    let Seen::Changed(another) = what else { panic!("a change") };
+    session.tell(Msg::Saved { job, outcome: SaveOutcome::Met(vec![another]) })
+}
+
+#[test]
+fn a_save_that_meets_another_version_merges_it_once_and_saves_again() {
+    let mut session = Session::new();
+    let first = session.press("b28m<Enter>").job();
+    let second = session.press("Stalks<Enter>q").effects.clone();
+    let [Effect::Save(second)] = &second[..] else { panic!("{second:?}") };
+    let merged = met(&mut session, first, changed(1, "priority: 2", "priority: 5")).job();
+    assert_eq!((merged.version, merged.taken_in.until, &*merged.plan), (3, 1, session.plan()));
+    assert_eq!(session.status(), "external change: priority of Leoni: 2 → 5");
+    met(&mut session, second.clone(), changed(1, "priority: 2", "priority: 5"));
+    assert!(session.effects.is_empty(), "that one has been merged already");
+    assert!(!session.model.desk.document.is_safe());
+    assert!(session.saved(merged).quits(), "and leaving waited for it");
+}
+
+#[test]
+fn what_a_save_took_out_of_the_file_is_saved_again_even_when_nothing_else_was_changed() {
+    let mut session = Session::new();
+    let job = session.press("b28m<Enter>").job();
+    let undone = session.press("u").job();
+    session.saved(job);
+    let Seen::Changed(another) = changed(1, "priority: 2", "priority: 5") else { panic!("a change") };
+    let another = ExternalVersion { stands: false, ..another };
+    let again = met(&mut session, undone, Seen::Changed(another)).job();
+    assert_eq!((&*again.plan, again.taken_in.until), (session.plan(), 1));
+    assert!(!session.model.desk.document.is_safe(), "ours stands in the file, without it");
 }
 
 #[test]

@@ -160,6 +160,6 @@ fn vanished_entries(saves: u64) -> Vec<usize> {
 }
 
 #[test]
-fn what_another_hand_writes_between_two_saves_is_never_taken_for_a_removal() {
+fn what_another_program_writes_between_two_saves_is_never_taken_for_a_removal() {
     assert_eq!(vanished_entries(runs(300)), Vec::<usize>::new());
 }

@@ -131,7 +131,7 @@ fn an_edit_leaves_comments_and_every_other_line_as_they_were() {
 }
 
 #[test]
-fn undo_brings_back_the_comments_of_a_person_who_was_removed_until_another_hand_writes() {
+fn undo_brings_back_the_comments_of_a_person_who_was_removed_until_another_program_writes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
     fs::write(&path, PLAN).unwrap();

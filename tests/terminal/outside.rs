@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use rustix::process::Signal;
+
 use super::pty::{Folder, Terminal, wait_until};
 use super::{EDIT, EDITED, block, edit_in_vain};
 
@@ -43,7 +45,7 @@ fn branch(folder: &Folder) {
 }
 
 #[test]
-fn a_clean_board_shows_what_another_hand_wrote_without_a_key() {
+fn a_clean_board_shows_what_another_program_wrote_without_a_key() {
     type Hand = fn(&Folder);
     let hands: [(&str, Hand); 3] = [
         ("in place", |folder| fs::write(folder.plan(), changed(folder)).unwrap()),
@@ -71,7 +73,7 @@ fn a_clean_board_shows_what_another_hand_wrote_without_a_key() {
 }
 
 #[test]
-fn a_board_with_an_edit_that_cannot_be_saved_merges_what_another_hand_wrote() {
+fn a_board_with_an_edit_that_cannot_be_saved_merges_what_another_program_wrote() {
     let folder = Folder::new();
     let mut terminal = Terminal::board(&folder);
     terminal.wait_until_watching();
@@ -84,6 +86,21 @@ fn a_board_with_an_edit_that_cannot_be_saved_merges_what_another_hand_wrote() {
     terminal.wait_for("saved ✓");
     terminal.press("q");
     assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn an_end_merges_what_another_program_wrote_before_it_saves() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    terminal.wait_until_watching();
+    let theirs = changed(&folder);
+    block(&folder);
+    edit_in_vain(&mut terminal);
+    fs::remove_dir(folder.plan()).unwrap();
+    by_rename(&folder, &theirs);
+    terminal.send(Signal::TERM);
+    assert_eq!(terminal.end().signal(), Some("Terminated"));
+    assert!(folder.holds(EDITED) && folder.holds(CHANGE.1));
 }
 
 #[test]
