@@ -4,9 +4,9 @@ use touchline::domain::{Merged, Origin, Plan, merge, settle};
 
 use crate::machine::{broken, edit, small};
 use crate::runs::runs;
-use crate::sample;
 use crate::seed::Chance;
 use crate::tracks::after;
+use crate::{id, sample};
 
 const OURS: [Origin; 16] = [Origin::Ours; 16];
 const THEIRS: [Origin; 16] = [Origin::Theirs; 16];
@@ -58,6 +58,19 @@ fn who_was_sold_by_one_side_and_dealt_with_by_the_other_is_a_conflict() {
     }
     let offered = asked(&[], &[sold], &["bid leoni 5m swap kelly=12m"]);
     assert_eq!(offered, ["deal of Kelly (in a swap for Leoni): ours gone, theirs offered"]);
+}
+
+#[test]
+fn who_was_removed_by_one_side_and_offered_by_the_other_stays_or_goes_as_chosen() {
+    let base = sample();
+    let (ours, theirs) = (after(&base, &["bid leoni 5m swap kelly=12m"]), after(&base, &["remove kelly"]));
+    let said: Vec<String> = merge(&base, &ours, &theirs).conflicts.iter().map(ToString::to_string).collect();
+    assert_eq!(said, ["player Kelly: ours named in a list or a swap, theirs nothing"]);
+    for (choice, stays) in [(OURS, true), (THEIRS, false)] {
+        let plan = settle(&base, &ours, &theirs, &choice).plan;
+        let bids = plan.targets.get(&id("leoni")).unwrap().bids.len();
+        assert_eq!((plan.players.contains(&id("kelly")), bids), (stays, usize::from(stays)), "{choice:?}");
+    }
 }
 
 #[test]

@@ -138,19 +138,20 @@ pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut
         .collect();
     for (target, player) in pairs {
         let both = |plan: &Plan| offered(plan, &target, &player) && is_gone(plan, &player);
-        if both(sides.ours) || both(sides.theirs) {
+        // The choice for another target may have settled this one.
+        if both(sides.ours) || both(sides.theirs) || !both(plan) {
             continue;
         }
         let told = |plan: &Plan| Some(if is_gone(plan, &player) { "gone" } else { "offered" }.to_owned());
         let [name, wanted] = [&player, &target].map(|id| cut(plan.short_name(id)));
         let what = format!("deal of {name} (in a swap for {wanted})");
         let choice = walk.conflict(&what, [None, told(sides.ours), told(sides.theirs)]);
-        settle_swap(sides.side(choice), plan, &target, &player);
+        settle_swap(sides.side(choice), plan, &player);
     }
 }
 
 /// Keeps the player where he was offered, else takes the bids back that offer him.
-fn settle_swap(side: &Plan, plan: &mut Plan, target: &Id, player: &Id) {
+fn settle_swap(side: &Plan, plan: &mut Plan, player: &Id) {
     match side.players.get(player) {
         Some(held) if held.ours_to_deal("").is_ok() => {
             if let Some(merged) = plan.players.get_mut(player) {
@@ -158,10 +159,17 @@ fn settle_swap(side: &Plan, plan: &mut Plan, target: &Id, player: &Id) {
                 merged.loan.clone_from(&held.loan);
             }
         }
-        _ => {
-            if let Some(merged) = plan.targets.get_mut(target) {
-                merged.bids.retain(|bid| !offers(bid, player));
-            }
+        _ => take_back_offers(plan, player),
+    }
+}
+
+/// Takes the pending bids out that offer a player in a swap.
+pub(super) fn take_back_offers(plan: &mut Plan, player: &Id) {
+    let offered = |(id, target): (&Id, &Target)| target.bids.iter().any(|bid| offers(bid, player)).then(|| id.clone());
+    let targets: Vec<Id> = plan.targets.iter().filter_map(offered).collect();
+    for id in targets {
+        if let Some(target) = plan.targets.get_mut(&id) {
+            target.bids.retain(|bid| !offers(bid, player));
         }
     }
 }

@@ -40,13 +40,15 @@ fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mu
     let there: HashSet<Id> = ids(&plan.players).cloned().collect();
     for (id, player) in sides.base.players.iter().filter(|(id, _)| !there.contains(*id)) {
         let by = named_by.iter().find(|(origin, ids)| ids.contains(id) && sides.side(*origin).players.contains(id));
-        let chosen = by.is_some_and(|(by, _)| {
+        let stays = by.map(|(by, _)| {
             let told = |origin| (*by == origin).then(|| "named in a list or a swap".to_owned());
             let values = [Some(cut(&player.profile.name)), told(Origin::Ours), told(Origin::Theirs)];
             walk.conflict(&format!("player {}", cut(player.profile.short_name(id))), values) == *by
         });
-        if chosen || offered.contains(id) {
+        if stays.unwrap_or(offered.contains(id)) {
             plan.players.put(id.clone(), player.clone());
+        } else {
+            deals::take_back_offers(plan, id);
         }
     }
 }
