@@ -38,7 +38,8 @@ fn in_words(finances: &Finances, plan: &Plan) -> String {
         players => lines.push(format!("  the plan does not tell the wages of {players} players: they are not counted")),
     }
     if plan.windows.is_empty() && !finances.deals.is_empty() {
-        lines.push(format!("  windows: the plan gives none, so that those from {} count", Plan::USUAL_WINDOWS));
+        let those = if plan.season_starts.is_new_year() { "" } else { "those from " };
+        lines.push(format!("  windows: the plan gives none, so that {those}{} count", plan.usual_windows()));
     }
     let names = ["amortised", "paid", "wages", "budget", "committed", "exposed", "income", "free"];
     lines.push(columns("season", names.map(str::to_owned)));

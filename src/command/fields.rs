@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Person, Plan, PlanField, Player, Position, Profile,
-    Tactic, Target, Trained, TransferWindow, Weights,
+    Season, SeasonStart, Tactic, Target, Trained, TransferWindow, Weights,
 };
 use crate::text::display;
 
@@ -87,12 +87,13 @@ impl LineWords<'_> {
         let choices = |_: &LineWords<'_>| {
             vec![
                 Suggestion::new("club", current(Some(&plan.club))),
-                Suggestion::new("season", current(plan.season.as_deref())),
+                Suggestion::new("season", plan.named_season().map(|season| season.to_string()).unwrap_or_default()),
+                Suggestion::new("season-starts", plan.season_starts.to_string()),
                 Suggestion::new("today", plan.today.map_or("the clock's".into(), |today| today.to_string())),
                 Suggestion::new("currency", current(plan.currency.as_deref())),
                 Suggestion::new("competitions", current(Some(&plan.competitions.join(", ")))),
                 Suggestion::new("patience", plan.patience.unwrap_or(Plan::USUAL_PATIENCE).to_string()),
-                Suggestion::new("windows", typed_windows(plan).unwrap_or_else(|| Plan::USUAL_WINDOWS.into())),
+                Suggestion::new("windows", typed_windows(plan).unwrap_or_else(|| plan.usual_windows().into())),
                 Suggestion::new(
                     "transfers",
                     plan.budget.transfers.map_or("no budget".into(), |money| money.to_string()),
@@ -100,17 +101,28 @@ impl LineWords<'_> {
                 Suggestion::new("wages", plan.budget.wages.map_or("no budget".into(), |money| money.to_string())),
             ]
         };
-        let fields =
-            ["club", "season", "today", "currency", "competitions", "patience", "windows", "transfers", "wages"];
+        let fields = [
+            "club",
+            "season",
+            "season-starts",
+            "today",
+            "currency",
+            "competitions",
+            "patience",
+            "windows",
+            "transfers",
+            "wages",
+        ];
         let known = |word: &str| fields.iter().copied().find(|field| word.eq_ignore_ascii_case(field));
         Ok(
             match self.word(
-                "club, season, today, currency, competitions, patience, windows, transfers or wages",
+                "club, season, season-starts, today, currency, competitions, patience, windows, transfers or wages",
                 choices,
                 known,
             )? {
                 "club" => PlanField::Club(self.needed("a plan has a club", "plan club Juventus")?),
-                "season" => PlanField::Season(self.or_none(|line| line.text("a season, such as 2025-26"))?),
+                "season" => PlanField::Season(self.or_none(LineWords::season)?),
+                "season-starts" => PlanField::SeasonStarts(self.or_none(LineWords::season_start)?.unwrap_or_default()),
                 "today" => PlanField::Today(self.or_none(LineWords::date)?),
                 "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
                 "windows" => PlanField::Windows(self.windows()?),
@@ -126,7 +138,7 @@ impl LineWords<'_> {
     fn windows(&mut self) -> Result<Vec<TransferWindow>, LineProblem> {
         if self.is_empty() {
             let held = typed_windows(self.scope.plan).map(|held| Suggestion::new(held, "as they are"));
-            let choices = held.into_iter().chain([Suggestion::new("none", Plan::USUAL_WINDOWS)]).collect();
+            let choices = held.into_iter().chain([Suggestion::new("none", self.scope.plan.usual_windows())]).collect();
             return self.problem("the first and the last day of each window, or none for the usual ones", choices);
         }
         if self.takes("none") {
@@ -137,6 +149,16 @@ impl LineWords<'_> {
             windows.push(TransferWindow { opens: self.date()?, closes: self.date()? });
         }
         Ok(windows)
+    }
+
+    fn season(&mut self) -> Result<Season, LineProblem> {
+        let starts = self.scope.plan.season_starts;
+        let said = Some(starts).filter(|starts| *starts != SeasonStart::default());
+        self.parsed("a season such as 2025-26", |word| Season::named(word, said))
+    }
+
+    fn season_start(&mut self) -> Result<SeasonStart, LineProblem> {
+        self.parsed("the first day of seasons, such as 01-01", str::parse)
     }
 
     /// Attributes of a position's role, each with its weight, up to the end.

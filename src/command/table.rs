@@ -218,7 +218,7 @@ pub static TABLE: &[Entry] = &[
     line!("what-if", "keep what-if", Team, Nothing, "NAME ASSUMPTIONS", [], team::what_if, "Keep assumptions by a name: what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi"),
     line!("remove-what-if", "remove what-if", Team, Nothing, "NAME", [], team::remove_what_if, "Throw a what-if away"),
     line!("apply-what-if", "make what-if so", Team, Nothing, "NAME", [], team::apply_what_if, "Change the plan as a what-if assumes, all of it or nothing"),
-    line!("plan", "plan field", Program, Nothing, "FIELD VALUE", [], team::plan, "Change the plan's club, season, today, currency or competitions, the transfer windows, the days after which a deal is stalled, or a budget: transfers 40m, wages 120m"),
+    line!("plan", "plan field", Program, Nothing, "FIELD VALUE", [], team::plan, "Change the plan's club, season, first day of seasons, today, currency or competitions, the transfer windows, the days after which a deal is stalled, or a budget: transfers 40m, wages 120m"),
     line!("write", "write", Program, Nothing, "FILE", [("over", "")], views::write, "Keep the plan in this file from now on; over replaces one that exists"),
     view!("colours", "colours", Program, Nothing, NextLook, "Colours for a dark ground, for a light one, or none"),
     view!("retry", "save again", Program, Nothing, Retry, "Try again to save the newest version"),

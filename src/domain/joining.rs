@@ -13,9 +13,17 @@ impl Plan {
     /// What is said where the plan gives no windows.
     pub const USUAL_WINDOWS: &str = "1 July to 1 September and 2 January to 2 February";
 
+    /// What counts where the plan gives no windows, in words.
+    pub fn usual_windows(&self) -> &'static str {
+        if self.season_starts.is_new_year() { "all days of its calendar years" } else { Plan::USUAL_WINDOWS }
+    }
+
     /// The first day of a window on or after a day: of the plan's own windows, and of the usual ones before the first of
-    /// those and after the last.
+    /// those and after the last. Any day where seasons are calendar years and the plan has no windows.
     pub fn registration(&self, from: Date) -> Date {
+        if self.windows.is_empty() && self.season_starts.is_new_year() {
+            return from;
+        }
         let (first, last) =
             (self.windows.iter().map(|own| own.opens).min(), self.windows.iter().map(|own| own.closes).max());
         let usual = (from.year()..=from.year().saturating_add(1)).flat_map(usual);
@@ -104,6 +112,16 @@ mod tests {
         let formation = Arc::new(Formation::new("f".into(), (0..11).map(slot).collect()).unwrap());
         let windows = windows.iter().map(|(opens, closes)| TransferWindow { opens: *opens, closes: *closes });
         Plan { windows: windows.collect(), ..Plan::new("Club".into(), formation) }
+    }
+
+    #[test]
+    fn by_calendar_years_any_day_counts_unless_the_plan_has_windows() {
+        let (may, window) = (date(2026, 5, 5), (date(2026, 8, 1), date(2026, 8, 20)));
+        let [without, with] = [&[][..], &[window]].map(|windows| {
+            let plan = Plan { season_starts: "01-01".parse().unwrap(), ..plan(windows) };
+            plan.registration(may)
+        });
+        assert_eq!((without, with), (may, window.0));
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::id::Id;
 use super::money::Money;
 use super::person::Person;
 use super::player::Player;
+use super::season::{Season, SeasonStart};
 use super::target::Target;
 use super::what_if::WhatIf;
 use super::window::TransferWindow;
@@ -18,8 +19,9 @@ use super::window::TransferWindow;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Plan {
     pub club: String,
-    /// As people write it: `2025-26`.
-    pub season: Option<String>,
+    /// The year that the season begins in which the plan names; see [`Plan::season`].
+    pub season_year: Option<i16>,
+    pub season_starts: SeasonStart,
     /// The plan's present; without it, the clock's.
     pub today: Option<Date>,
     /// Three-letter code; every amount in the plan is in it.
@@ -195,14 +197,15 @@ impl<T> FromIterator<(Id, T)> for Roster<T> {
 
 impl Plan {
     /// Of the days that a plan is asked about.
-    pub const YEARS: RangeInclusive<i16> = 1900..=2200;
+    pub const YEARS: RangeInclusive<i16> = Season::YEARS;
     pub const PATIENCE: RangeInclusive<u8> = 1..=99;
     pub const USUAL_PATIENCE: u8 = 7;
 
     pub fn new(club: String, formation: Arc<Formation>) -> Plan {
         Plan {
             club,
-            season: None,
+            season_year: None,
+            season_starts: SeasonStart::default(),
             today: None,
             currency: None,
             competitions: Vec::new(),
@@ -218,6 +221,21 @@ impl Plan {
             targets: Roster::default(),
             what_ifs: Vec::new(),
         }
+    }
+
+    /// The season of a day, by the plan's calendar.
+    pub fn season_of(&self, day: Date) -> Season {
+        Season::of(day, self.season_starts)
+    }
+
+    /// The season that the plan names.
+    pub fn named_season(&self) -> Option<Season> {
+        self.season_year.map(|year| Season::beginning(year, self.season_starts))
+    }
+
+    /// The season that the plan is for: the one that it names, else that of its present.
+    pub fn season(&self, today: Date) -> Season {
+        self.named_season().unwrap_or_else(|| self.season_of(today))
     }
 
     pub fn person(&self, id: &Id) -> Option<Person<'_>> {

@@ -46,7 +46,7 @@ macro_rules! shapes {
 
 shapes! {
     RawPlan = "Plan" {
-        format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, today: Option<Text<'a>>,
+        format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, season_starts: Option<Text<'a>>, today: Option<Text<'a>>,
         currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, patience: Option<i64>, budget: Option<RawBudget<'a>>,
         tactic: Option<RawTactic<'a>>, formations: Formations<'a>, windows: Vec<RawWindow<'a>>,
         deadlines: Vec<RawDeadline<'a>>, matches: Vec<RawMatch<'a>>, call_ups: Vec<RawCallUp<'a>>,

@@ -18,8 +18,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         (saved, 0) => saved,
         ((saved, _), _) => (format!("{saved} · {} to settle", model.context().conflicts), theme.warning),
     };
-    let club = match &model.asked.plan().season {
-        Some(season) => format!("{} {}", text::display(&model.asked.plan().club), text::display(season)),
+    let club = match model.asked.plan().named_season() {
+        Some(season) => format!("{} {}", text::display(&model.asked.plan().club), season),
         None => text::display(&model.asked.plan().club).into_owned(),
     };
     let day = format!("◀ {} ▶", words::full_day(model.asked.on));

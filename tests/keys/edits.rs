@@ -283,7 +283,10 @@ fn what_is_assumed_is_kept_made_so_and_thrown_away() {
 fn the_plan_itself_has_fields() {
     check(":plan club Juventus FC<Enter>", "club", r#"club: "Juventus FC""#);
     check(":plan season 2026-27<Enter>", "season", r#"season: "2026-27""#);
+    check(":plan season 2627<Enter>", "season", r#"season: "2026-27""#);
     check(":plan season none<Enter>", "season", "-season");
+    check(":plan season-starts 08-01<Enter>", "first day of seasons", r#"season_starts: "08-01""#);
+    check(":plan season-starts 01-01<Enter>:plan season 2026<Enter>", "season", r#"season: "2026""#);
     check(":plan competitions \"Serie A\" UEFA<Enter>", "competitions", r#"competitions: ["Serie A", "UEFA"]"#);
     check(":plan currency GBP<Enter>", "currency", r#"currency: "GBP""#);
     check(":plan patience 10<Enter>", "patience", "patience: 10");

@@ -125,7 +125,8 @@ fn of_people() -> impl Strategy<Value = String> {
 
 fn of_the_team() -> impl Strategy<Value = String> {
     let slot = || select(&["GK", "RCB", "ST", "RST", "LB"][..]);
-    let field = select(&["club", "season", "today", "currency", "competitions", "transfers", "wages"][..]);
+    let field =
+        select(&["club", "season", "season-starts", "today", "currency", "competitions", "transfers", "wages"][..]);
     let formation = select(&["3-4-2-1", "4-4-2", "4-3-3"][..]);
     prop_oneof![
         (slot(), person(), person()).prop_map(|(s, a, b)| format!("order {s} {a} {b}")),
@@ -251,7 +252,7 @@ fn outside(number: u64, first: &Plan, chance: &mut Chance) -> Noticed {
         1 => Seen::Unreadable("plan.ron:1:1: found <".into()),
         _ => {
             let mut after = first.clone();
-            after.season = Some(format!("{}", chance.below(3)));
+            after.season_year = Some(2025 + chance.below(3) as i16);
             let gone = after.targets.iter().nth(chance.below(3)).map(|(id, _)| id.clone()).unwrap();
             after.targets.remove(&gone);
             Seen::Changed(ExternalVersion { number, before: first.clone().into(), after: after.into(), stands: true })

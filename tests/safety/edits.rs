@@ -81,7 +81,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         25 => Edit::Renew { player, until: day(chance), source: words(chance), wage: money(chance), on },
         _ => Edit::Plan(match chance.below(8) {
             0 => PlanField::Club(words(chance)),
-            1 => PlanField::Season(source),
+            1 => PlanField::Season(source.map(|_| plan.season_of(day(chance)))),
             2 => PlanField::Today(on),
             3 => PlanField::Patience(Some(1 + chance.below(20) as u8)),
             4 => PlanField::Transfers(money(chance)),

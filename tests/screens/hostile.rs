@@ -46,7 +46,7 @@ pub(crate) fn model(text: &str, columns: u16, lines: u16) -> Model {
 }
 
 const PLAN: &str = r#"(
-    format: 1, club: "§", season: "§", today: "2025-06-17", currency: "§",
+    format: 1, club: "§", season: "2025-26", today: "2025-06-17", currency: "§",
     tactic: (formation: "3-4-2-1"),
     deadlines: [(name: "§", on: "2025-07-24")],
     matches: [(on: "2025-06-19", versus: "§")],

@@ -29,7 +29,7 @@ const MODES: [&str; 16] = [
 ];
 
 /// An edit that another program made otherwise.
-const CONFLICT: &str = ":plan season y<Enter>";
+const CONFLICT: &str = ":plan club y<Enter>";
 
 /// Sizes are taken in steps unless `TOUCHLINE_EVERY_SIZE` asks for all of them; the steps are prime to each other and
 /// to the widths at which the shape changes, and those themselves are always taken.
@@ -69,9 +69,8 @@ fn sweep(keys: &str) {
 /// an external version of what was edited here.
 fn conflict(model: &mut Model) {
     let mut theirs = (**model.asked.kept()).clone();
-    theirs.season = Some("손".into());
+    theirs.club = "손".into();
     let before = theirs.clone().into();
-    theirs.season = None;
     theirs.club = "긴 이름 ".repeat(30);
     let what = Seen::Changed(ExternalVersion { number: 1, before, after: theirs.into(), stands: true });
     update(model, Msg::Noticed(Noticed { path: "hostile.ron".into(), what }));
@@ -129,7 +128,7 @@ fn the_card_says_how_to_leave_whatever_lies_below_it() {
         assert!(shown(&model).contains(&"q leaves.".to_owned()), "{size:?}: {:?}", shown(&model));
     }
     update(&mut model, Msg::Resize(120, 36));
-    press(&mut model, "<Esc>:plan season x<Enter>");
+    press(&mut model, "<Esc>:plan season 2027-28<Enter>");
     update(&mut model, Msg::Resize(50, 10));
     press(&mut model, "q");
     let asked = shown(&model).join(" ");

@@ -3,8 +3,7 @@
 use jiff::civil::Date;
 
 use super::schedule::{Extension, Share, Stay, schedule, wages};
-use super::season::{Season, month};
-use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Stage, Target, Terms};
+use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Season, SeasonStart, Stage, Target, Terms, month};
 
 /// What the plan's deals come to, held against its budget.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -113,13 +112,13 @@ fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
 /// What the plan's deals come to. A target counts by his accepted bid, else by our pending one, unless his deal is off; a
 /// player by the terms that he was signed on, and by those on which he goes.
 pub fn finances(plan: &Plan, today: Date) -> Finances {
-    let season = Season::of_plan(plan, today);
+    let (season, starts) = (plan.season(today), plan.season_starts);
     let mut deals: Vec<CostedDeal> =
         plan.targets.iter().filter_map(|(id, target)| deal(plan, id, target, today)).collect();
     deals.extend(
         plan.players
             .iter()
-            .flat_map(|(id, player)| signing(id, player).into_iter().chain(sale(plan, id, player, today))),
+            .flat_map(|(id, player)| signing(id, player, starts).into_iter().chain(sale(plan, id, player, today))),
     );
     let booked = deals.iter().flat_map(|deal| &deal.shares).map(|share| share.season);
     let mut seasons: Vec<Season> = booked.chain([season]).collect();
@@ -143,12 +142,15 @@ fn deal(plan: &Plan, id: &Id, target: &Target, today: Date) -> Option<CostedDeal
     let bid = target.standing_bid()?;
     let standing = if bid.answer == Answer::Accepted { DealStanding::Committed } else { DealStanding::Exposed };
     let (joins, terms) = (plan.target_joins(target, today), bid.terms.clone());
-    let shares = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None });
+    let shares = schedule(
+        &terms,
+        Stay { starts: plan.season_starts, joins, loan: None, contract: None, extensions: &[], gone: None },
+    );
     Some(CostedDeal { person: id.clone(), standing, terms, joins, shares })
 }
 
 /// A player whom a deal of the plan brought.
-fn signing(id: &Id, player: &Player) -> Option<CostedDeal> {
+fn signing(id: &Id, player: &Player, starts: SeasonStart) -> Option<CostedDeal> {
     let signed = player.signed.as_ref()?;
     let terms = signed.terms.clone()?;
     // The day that terms say, where it is not the day from which he plays, is of a signing that is only assumed.
@@ -159,7 +161,7 @@ fn signing(id: &Id, player: &Player) -> Option<CostedDeal> {
     let extensions = player.extensions().into_iter().map(|(on, until)| Extension { on, until });
     let extensions: Vec<Extension> = extensions.collect();
     let gone = player.left.as_ref().map(|left| left.on);
-    let mut shares = schedule(&terms, Stay { joins, loan, contract, extensions: &extensions, gone });
+    let mut shares = schedule(&terms, Stay { starts, joins, loan, contract, extensions: &extensions, gone });
     for share in &mut shares {
         share.wages = earned(player, share.season).unwrap_or(share.wages);
     }
@@ -178,7 +180,11 @@ fn sale(plan: &Plan, id: &Id, player: &Player, today: Date) -> Option<CostedDeal
     let agreed = || agreed().map(|bid| (bid.terms.clone(), goes(bid)));
     let (terms, joins) = left.or_else(agreed)?;
     let nothing = Money::ZERO;
-    let paid = schedule(&terms, Stay { joins, loan: None, contract: None, extensions: &[], gone: None }).into_iter();
+    let paid = schedule(
+        &terms,
+        Stay { starts: plan.season_starts, joins, loan: None, contract: None, extensions: &[], gone: None },
+    )
+    .into_iter();
     let shares = paid.map(|share| Share { amortisation: nothing, in_kind: nothing, wages: nothing, ..share });
     let shares = shares.filter(|share| !share.cash.is_zero()).collect();
     Some(CostedDeal { person: id.clone(), standing: DealStanding::Sold, terms, joins, shares })

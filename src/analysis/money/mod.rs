@@ -2,9 +2,7 @@
 
 mod finances;
 mod schedule;
-mod season;
 pub mod words;
 
 pub use finances::{CostedDeal, DealStanding, Finances, SeasonRow, Sums, finances};
 pub use schedule::{Extension, Share, Stay, amortisation, schedule};
-pub use season::Season;

@@ -6,12 +6,13 @@ use std::ops::Range;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::season::{Season, month, season_of_month};
-use crate::domain::{Basis, Fee, Money, Paid, Purchase, Terms};
+use crate::domain::{Basis, Fee, Money, Paid, Purchase, Season, SeasonStart, Terms, month};
 
 /// When a person is here under the terms.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stay<'a> {
+    /// When seasons begin.
+    pub starts: SeasonStart,
     pub joins: Date,
     /// The last day of the loan with which he came, where it is known; else the terms tell.
     pub loan: Option<Date>,
@@ -55,8 +56,8 @@ const MOST_MONTHS: i32 = Terms::MOST_YEARS_OF_AMORTISATION as i32 * 12;
 /// books spread the whole over the months of the contract, evenly, the month in which he joins included, five years at
 /// most; a loan's fee over those of the loan. What hangs on something has no day yet and is no part of it.
 pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
-    let mut shares = Shares::default();
-    let Stay { joins, loan, contract, extensions, gone } = stay;
+    let Stay { starts, joins, loan, contract, extensions, gone } = stay;
+    let mut shares = Shares { starts, seasons: BTreeMap::new() };
     let mut later: Vec<Extension> = extensions.to_vec();
     if let Some(gone) = gone {
         later.retain(|extension| extension.on < gone);
@@ -66,17 +67,17 @@ pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
     shares.at(joins).in_kind = swap;
     let last_day = match &terms.basis {
         Basis::Transfer(fee) => {
-            let until = contract.unwrap_or_else(|| contract_end(terms, joins));
+            let until = contract.unwrap_or_else(|| contract_end(terms, joins, starts));
             shares.fee(fee, swap, (joins, until), &later);
             extensions.last().map_or(until, |last| last.until)
         }
         Basis::Loan { fee, until: agreed, then } => {
-            let until = loan.or(*agreed).unwrap_or(Season::of(joins).last_day()).max(joins);
+            let until = loan.or(*agreed).unwrap_or(Season::of(joins, starts).last_day()).max(joins);
             shares.fee(fee, swap, (joins, until), &later);
             match then.as_deref() {
                 Some((Purchase::Obligation(chance), fee)) if chance.is_unsaid() => {
                     let bought = until.tomorrow().unwrap_or(until);
-                    let until = contract.unwrap_or_else(|| contract_end(terms, bought));
+                    let until = contract.unwrap_or_else(|| contract_end(terms, bought, starts));
                     shares.fee(fee, Money::ZERO, (bought, until), &later);
                     extensions.last().map_or(until, |last| last.until)
                 }
@@ -95,7 +96,12 @@ pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
 ///
 /// UEFA Club Licensing and Financial Sustainability Regulations, annex on player registrations: amortised over the
 /// contract, five years at most for those since July 2023, and the same again for what is left at an extension.
-pub fn amortisation(cost: Money, from: Date, until: Date, extensions: &[Extension]) -> Vec<(Season, Money)> {
+pub fn amortisation(
+    cost: Money,
+    (from, until): (Date, Date),
+    extensions: &[Extension],
+    starts: SeasonStart,
+) -> Vec<(Season, Money)> {
     let mut seasons: BTreeMap<Season, Money> = BTreeMap::new();
     let mut add = |season, part| {
         let sum = seasons.entry(season).or_default();
@@ -111,14 +117,14 @@ pub fn amortisation(cost: Money, from: Date, until: Date, extensions: &[Extensio
         let before = spread(left, first, end).into_iter().filter(|(month, _)| *month < cut);
         let mut gone = Money::ZERO;
         for (month, part) in before {
-            add(season_of_month(month), part);
+            add(Season::of_month(month, starts), part);
             gone = gone + part;
         }
         left = Money::from_units(left.units().saturating_sub(gone.units()));
         (first, last) = (cut, month(extension.until));
     }
     for (month, part) in spread(left, first, last_month(first, last)) {
-        add(season_of_month(month), part);
+        add(Season::of_month(month, starts), part);
     }
     seasons.into_iter().collect()
 }
@@ -141,27 +147,29 @@ fn evenly(amount: Money, parts: u8) -> impl Iterator<Item = Money> {
 }
 
 /// The last day of a contract that begins on a day.
-fn contract_end(terms: &Terms, from: Date) -> Date {
-    Season::of(from).after(i16::from(terms.contract_years()) - 1).last_day()
+fn contract_end(terms: &Terms, from: Date, starts: SeasonStart) -> Date {
+    Season::of(from, starts).after(i16::from(terms.contract_years()) - 1).last_day()
 }
 
-#[derive(Default)]
-struct Shares(BTreeMap<Season, Share>);
+struct Shares {
+    starts: SeasonStart,
+    seasons: BTreeMap<Season, Share>,
+}
 
 impl Shares {
     fn at(&mut self, day: Date) -> &mut Share {
-        self.of(Season::of(day))
+        self.of(Season::of(day, self.starts))
     }
 
     fn of(&mut self, season: Season) -> &mut Share {
         let nothing = Money::ZERO;
         let share = Share { season, amortisation: nothing, cash: nothing, in_kind: nothing, wages: nothing };
-        self.0.entry(season).or_insert(share)
+        self.seasons.entry(season).or_insert(share)
     }
 
     /// A fee that must be paid, and what is amortised with it, from a day on.
     fn fee(&mut self, fee: &Fee, beside: Money, (from, until): (Date, Date), later: &[Extension]) {
-        for (season, part) in amortisation(fee.amount() + fee.costs + beside, from, until, later) {
+        for (season, part) in amortisation(fee.amount() + fee.costs + beside, (from, until), later, self.starts) {
             let share = self.of(season);
             share.amortisation = share.amortisation + part;
         }
@@ -173,7 +181,7 @@ impl Shares {
 
     /// A season's wage for each season of the stay, by its months.
     fn wages(&mut self, wage: Money, from: Date, until: Date) {
-        let mut season = Season::of(from);
+        let mut season = Season::of(from, self.starts);
         // As long as terms can say; a contract that ends in another century is not a hundred rows.
         for _ in 0..=*Terms::YEARS.end() {
             let part = wages(wage, season, (Some(from), Some(until)), i32::MIN..i32::MAX);
@@ -188,7 +196,7 @@ impl Shares {
     fn into_vec(self) -> Vec<Share> {
         let empty =
             |share: &Share| [share.amortisation, share.cash, share.in_kind, share.wages].iter().all(|m| m.is_zero());
-        self.0.into_values().filter(|share| !empty(share)).collect()
+        self.seasons.into_values().filter(|share| !empty(share)).collect()
     }
 }
 

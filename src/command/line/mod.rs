@@ -198,13 +198,22 @@ impl<'a> LineWords<'a> {
     }
 
     pub(super) fn money(&mut self) -> Result<Money, LineProblem> {
-        let Some(word) = self.peek() else { return self.problem("an amount such as 22.5m", Vec::new()) };
-        match word.text.parse() {
-            Ok(money) => {
+        self.parsed("an amount such as 22.5m", str::parse)
+    }
+
+    /// The next word as `read` understands it; else what it expected.
+    pub(super) fn parsed<T, E: fmt::Display>(
+        &mut self,
+        expected: &str,
+        read: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Result<T, LineProblem> {
+        match self.peek().map(|word| read(&word.text)) {
+            None => self.problem(expected, Vec::new()),
+            Some(Err(error)) => self.problem(error.to_string().trim_start_matches("expected "), Vec::new()),
+            Some(Ok(value)) => {
                 self.next += 1;
-                Ok(money)
+                Ok(value)
             }
-            Err(error) => self.problem(error.to_string().trim_start_matches("expected "), Vec::new()),
         }
     }
 

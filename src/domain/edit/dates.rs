@@ -2,7 +2,7 @@
 
 use super::entries::{put, require, shown};
 use super::{Edit, PlanField, Refused};
-use crate::domain::{CallUp, Deadline, Match, Plan};
+use crate::domain::{CallUp, Deadline, Match, Plan, Season};
 use crate::text::display;
 
 impl Plan {
@@ -44,7 +44,8 @@ impl Plan {
                 require(&club, Refused::NoName)?;
                 self.club = club;
             }
-            Edit::Plan(PlanField::Season(season)) => self.season = season,
+            Edit::Plan(PlanField::Season(season)) => self.season_year = season.map(Season::year),
+            Edit::Plan(PlanField::SeasonStarts(starts)) => self.season_starts = starts,
             Edit::Plan(PlanField::Today(today)) => self.today = today,
             Edit::Plan(PlanField::Currency(currency)) => self.currency = currency,
             Edit::Plan(PlanField::Competitions(names)) => {

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use crate::domain::words::words;
 use crate::domain::{
-    Clause, Foot, Future, Lent, Loan, Money, Person, Player, Positions, Profile, Target, Trained, TransferWindow,
+    Clause, Foot, Future, Lent, Loan, Money, Person, Player, Positions, Profile, Season, SeasonStart, Target, Trained,
+    TransferWindow,
 };
 
 words! {
@@ -68,7 +69,8 @@ pub enum Field {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PlanField {
     Club(String),
-    Season(Option<String>),
+    Season(Option<Season>),
+    SeasonStarts(SeasonStart),
     /// The plan's present; `None` leaves it to the clock.
     Today(Option<Date>),
     Currency(Option<String>),

@@ -71,6 +71,7 @@ impl Edit {
             Edit::ApplyWhatIf { name } => format!("what-if {} made so", display(name)),
             Edit::Plan(PlanField::Club(_)) => "club".into(),
             Edit::Plan(PlanField::Season(_)) => "season".into(),
+            Edit::Plan(PlanField::SeasonStarts(_)) => "first day of seasons".into(),
             Edit::Plan(PlanField::Today(_)) => "the plan's today".into(),
             Edit::Plan(PlanField::Currency(_)) => "currency".into(),
             Edit::Plan(PlanField::Competitions(_)) => "competitions".into(),
@@ -102,7 +103,7 @@ impl Edit {
     pub fn moves(&self, after: &Plan, today: Date) -> Option<String> {
         let (day, what) = self.moves_on(after, today)?;
         let usual = after.windows.is_empty() && today < day && after.registration(today) == day;
-        let usual = usual.then(|| format!(" (the plan gives no windows: {})", Plan::USUAL_WINDOWS));
+        let usual = usual.then(|| format!(" (the plan gives no windows: {})", after.usual_windows()));
         Some(format!("{what} on {day}{}", usual.unwrap_or_default()))
     }
 

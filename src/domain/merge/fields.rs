@@ -7,7 +7,7 @@ use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
     Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Moved, Plan, Player, Positions, Profile,
-    Report, Return, Roster, Tactic, Target, TrackStep, TransferWindow, WhatIf, Why,
+    Report, Return, Roster, Season, Tactic, Target, TrackStep, TransferWindow, WhatIf, Why,
 };
 
 pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
@@ -19,7 +19,8 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
     );
     Plan {
         club: walk.value("club", sides.of(|plan| &plan.club)),
-        season: walk.value("season", sides.of(|plan| &plan.season)),
+        season_year: season(walk, sides),
+        season_starts: walk.value("first day of seasons", sides.of(|plan| &plan.season_starts)),
         today: walk.value("the plan's today", sides.of(|plan| &plan.today)),
         currency: walk.value("currency", sides.of(|plan| &plan.currency)),
         competitions: walk.value("competitions", sides.of(|plan| &plan.competitions)),
@@ -77,6 +78,12 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
             },
         ),
     }
+}
+
+/// By the name that it has: one that begins on another day is another season.
+fn season(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Option<i16> {
+    let [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(Plan::named_season);
+    walk.value("season", Sides { base: &base, ours: &ours, theirs: &theirs }).map(Season::year)
 }
 
 fn tactic(walk: &mut MergeWalk<'_>, sides: Sides<'_, Tactic>, formations: &[Arc<Formation>]) -> Tactic {

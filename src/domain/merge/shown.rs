@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::domain::{
     Answer, Assumption, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan, Money, Moved,
-    Positions, Signed, Stage, Stance, Trained, Weights,
+    Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Weights,
 };
 use crate::text;
 
@@ -38,7 +38,7 @@ macro_rules! as_said {
     )+ };
 }
 
-as_said! { u8 Date Money Clause Foot Familiarity Trained Future Stage Answer }
+as_said! { u8 Date Season SeasonStart Money Clause Foot Familiarity Trained Future Stage Answer }
 
 impl<T: Shown> Shown for Option<T> {
     fn shown(&self) -> Option<String> {

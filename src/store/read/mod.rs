@@ -18,8 +18,8 @@ use super::source::{Located, Source};
 use super::syntax;
 use super::walk::{self, PathStep};
 use crate::domain::{
-    Assumption, Budget, CallUp, Deadline, Formation, Id, Match, Plan, Player, Position, Roster, Tactic, Target,
-    TransferWindow, Weights, WhatIf,
+    Assumption, Budget, CallUp, Deadline, Formation, Id, Match, Plan, Player, Position, Roster, Season, SeasonError,
+    SeasonStart, Tactic, Target, TransferWindow, Weights, WhatIf,
 };
 use crate::text;
 
@@ -74,9 +74,11 @@ fn plan(
     let all = all.unwrap_or(&players);
     let targets = targets(&root.field("targets"), &shape.targets, all)?;
     let tactic_shape = value::required(root, &shape.tactic, "tactic", "(formation: \"4-4-2\")")?;
+    let season_starts = season_starts(root, shape)?;
     Ok(Plan {
         club,
-        season: value::owned(&shape.season),
+        season_year: season(root, shape, season_starts)?,
+        season_starts: season_starts.unwrap_or_default(),
         today: value::day_if(root, &shape.today, "today")?,
         currency: value::owned(&shape.currency),
         competitions: value::list(&root.field("competitions"), &shape.competitions, competition)?,
@@ -96,6 +98,21 @@ fn plan(
         players,
         targets,
     })
+}
+
+fn season_starts(root: &At<'_>, shape: &shape::RawPlan<'_>) -> Read<Option<SeasonStart>> {
+    let start = |text: &Text<'_>| {
+        let start = text.as_str().parse();
+        start.map_err(|error: SeasonError| root.field("season_starts").refuse(error))
+    };
+    shape.season_starts.as_ref().map(start).transpose()
+}
+
+/// The year in which it begins.
+fn season(root: &At<'_>, shape: &shape::RawPlan<'_>, starts: Option<SeasonStart>) -> Read<Option<i16>> {
+    let named =
+        |text: &Text<'_>| Season::named(text.as_str(), starts).map_err(|error| root.field("season").refuse(error));
+    shape.season.as_ref().map(named).transpose().map(|season| season.map(Season::year))
 }
 
 fn budget(at: &At<'_>, shape: &Option<shape::RawBudget<'_>>) -> Read<Budget> {

@@ -115,6 +115,23 @@ fn a_plan_needs_its_format_its_club_and_a_tactic_that_exists() {
 }
 
 #[test]
+fn a_season_that_cannot_be_read_is_refused_at_its_place() {
+    let seasons = ["2025-29", "MMXXV", "2026", "2021", "1850-51", ""];
+    let refused = seasons.map(|season| plan(&format!("season: {season:?},")));
+    let calendar = plan(r#"season: "2025-26", season_starts: "01-01","#);
+    let starts = plan(r#"season: "2025-26", season_starts: "07-15","#);
+    assert_snapshot!(refusals(refused.into_iter().chain([calendar, starts])));
+    let library = assets::formations().unwrap();
+    let read = |fields: &str| read_plan("p.ron", &plan(fields), &library).unwrap();
+    for season in ["25/26", "2025/2026", "2025–26", "25-26", "2526"] {
+        let read = read(&format!("season: {season:?},"));
+        assert_eq!(read.named_season().unwrap().to_string(), "2025-26", "{season}");
+    }
+    let calendar = read(r#"season: "2026", season_starts: "01-01","#).named_season().unwrap();
+    assert_eq!((calendar.first_day().to_string(), calendar.to_string()), ("2026-01-01".into(), "2026".into()));
+}
+
+#[test]
 fn dates_ids_and_formations_make_sense_together() {
     let lines = [
         r#"deadlines: [(name: "x", on: "2025-02-30")],"#,

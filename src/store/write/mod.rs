@@ -11,7 +11,7 @@ use entries::{field, field_beside, list, push_filled, words};
 use layout::{Group, Node, lay_out};
 
 use super::read::FORMAT;
-use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, Tactic, TransferWindow};
+use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, SeasonStart, Tactic, TransferWindow};
 
 /// The plan's text, with a final newline. Read back it is the same plan.
 pub fn write_plan(plan: &Plan) -> String {
@@ -23,7 +23,9 @@ pub(super) fn page(plan: &Plan) -> Group {
     let mut page = Group::fields().always_broken();
     page.push("format", FORMAT.to_string());
     page.push("club", quoted(&plan.club));
-    field(&mut page, "season", plan.season.as_deref().map(quoted));
+    field(&mut page, "season", plan.named_season().map(quoted));
+    let starts = Some(plan.season_starts).filter(|starts| *starts != SeasonStart::default());
+    field(&mut page, "season_starts", starts.map(quoted));
     field(&mut page, "today", plan.today.map(quoted));
     field(&mut page, "currency", plan.currency.as_deref().map(quoted));
     push_filled(&mut page, "competitions", words(plan.competitions.iter().map(quoted)));

@@ -243,7 +243,8 @@ fn any_assumption() -> impl Strategy<Value = Assumption> {
 fn any_plan() -> impl Strategy<Value = Plan> {
     let money = (option::of(nasty()), vec(nasty().prop_map(|name| format!("c{name}")), 0..3));
     let budget = (option::of(any_money()), option::of(any_money()));
-    let club = (nasty(), option::of(nasty()), option::of(any_date()), money);
+    let season = (option::of(1900i16..=2200), 1..=12u8);
+    let club = (nasty(), season, option::of(any_date()), money);
     let club = (club, option::of(1u8..=99), budget);
     let dates = (
         vec((nasty(), any_date()).prop_map(|(name, on)| Deadline { name, on }), 0..3),
@@ -254,7 +255,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let what_ifs = btree_map(nasty().prop_map(|name| format!("w{name}")), vec(any_assumption(), 0..4), 0..3);
     (club, dates, tactic, vec(any_player(), 1..4), (vec(any_target(), 0..4), what_ifs)).prop_map(
         |(
-            ((club, season, today, (currency, competitions)), patience, (transfers, wages)),
+            ((club, (season_year, starts), today, (currency, competitions)), patience, (transfers, wages)),
             (deadlines, matches, call_ups),
             tactic,
             players,
@@ -279,7 +280,8 @@ fn any_plan() -> impl Strategy<Value = Plan> {
             };
             let ids = |letter, count| (0..count).map(move |n| Id::new(&format!("{letter}{n}")).unwrap());
             Plan {
-                season,
+                season_year,
+                season_starts: format!("{starts:02}-01").parse().unwrap(),
                 today,
                 currency,
                 competitions,

@@ -6,7 +6,10 @@ use crate::runs::runs;
 
 fn shares(line: &str, joins: Date, until: Option<Date>) -> Vec<(String, String, String)> {
     let terms: Terms = line.parse().unwrap();
-    let shares = schedule(&terms, Stay { joins, loan: until, contract: until, extensions: &[], gone: None });
+    let shares = schedule(
+        &terms,
+        Stay { starts: SeasonStart::default(), joins, loan: until, contract: until, extensions: &[], gone: None },
+    );
     let text = |share: Share| (share.season.to_string(), share.amortisation.to_string(), share.cash.to_string());
     shares.into_iter().map(text).collect()
 }
@@ -72,8 +75,17 @@ fn real_deals_by_season() {
 #[test]
 fn people_who_go_the_other_way_are_written_off_and_not_paid() {
     let terms: Terms = "28m/4 costs 1.5m swap iling-junior+barrenechea=22m".parse().unwrap();
-    let shares =
-        schedule(&terms, Stay { joins: date(2024, 7, 1), loan: None, contract: None, extensions: &[], gone: None });
+    let shares = schedule(
+        &terms,
+        Stay {
+            starts: SeasonStart::default(),
+            joins: date(2024, 7, 1),
+            loan: None,
+            contract: None,
+            extensions: &[],
+            gone: None,
+        },
+    );
     let first = shares[0];
     assert_eq!((first.amortisation, first.cash, first.in_kind), money(["10.3m", "8.5m", "22m"]));
     assert_eq!((shares[1].cash, shares[1].in_kind), (Money::from_units(7_000_000), Money::ZERO));
@@ -90,9 +102,25 @@ fn a_person_who_comes_in_winter_costs_the_season_half() {
     check("10m 1y", winter, &[("2025-26", "10m", "10m")]);
     check("18m 2y", winter, &[("2025-26", "6m", "18m"), ("2026-27", "12m", "0")]);
     let terms: Terms = "free 2y wage 4m".parse().unwrap();
-    let wages = schedule(&terms, Stay { joins: winter, loan: None, contract: None, extensions: &[], gone: None });
+    let wages = schedule(
+        &terms,
+        Stay { starts: SeasonStart::default(), joins: winter, loan: None, contract: None, extensions: &[], gone: None },
+    );
     let wages: Vec<String> = wages.iter().map(|share| share.wages.to_string()).collect();
     assert_eq!(wages, ["2m", "4m"]);
+}
+
+#[test]
+fn seasons_that_are_calendar_years_cost_what_falls_into_them() {
+    // A club of Brazil buys in March: two of its seasons are 22 months of contract.
+    let terms: Terms = "22m/2 2y wage 6m".parse().unwrap();
+    let (starts, joins) = ("01-01".parse().unwrap(), date(2026, 3, 10));
+    let shares = schedule(&terms, Stay { starts, joins, loan: None, contract: None, extensions: &[], gone: None });
+    let text = |share: &Share| format!("{}: {} {} {}", share.season, share.amortisation, share.cash, share.wages);
+    assert_eq!(shares.iter().map(text).collect::<Vec<_>>(), ["2026: 10m 11m 5m", "2027: 12m 11m 6m"]);
+    let loan: Terms = "loan 3m wage 6m".parse().unwrap();
+    let shares = schedule(&loan, Stay { starts, joins, loan: None, contract: None, extensions: &[], gone: None });
+    assert_eq!(shares.iter().map(text).collect::<Vec<_>>(), ["2026: 3m 3m 5m"], "until 31 December");
 }
 
 #[test]
@@ -108,7 +136,17 @@ fn the_contract_that_he_has_counts_before_the_one_that_was_offered() {
 fn what_is_left_of_a_person_who_goes_is_written_off_at_once() {
     let terms: Terms = "50m/2 wage 6m".parse().unwrap();
     let gone = Some(date(2027, 1, 10));
-    let shares = schedule(&terms, Stay { joins: date(2025, 7, 1), loan: None, contract: None, extensions: &[], gone });
+    let shares = schedule(
+        &terms,
+        Stay {
+            starts: SeasonStart::default(),
+            joins: date(2025, 7, 1),
+            loan: None,
+            contract: None,
+            extensions: &[],
+            gone,
+        },
+    );
     let text = |share: &Share| format!("{} {} {}", share.amortisation, share.cash, share.wages);
     assert_eq!(shares.iter().map(text).collect::<Vec<_>>(), ["10m 25m 6m", "40m 25m 3.5m"]);
 }
@@ -117,7 +155,7 @@ fn what_is_left_of_a_person_who_goes_is_written_off_at_once() {
 fn at_an_extension_what_is_left_is_spread_again_over_five_years_at_most() {
     let spread = |extensions: &[Extension]| -> Vec<(String, String)> {
         let cost = "60m".parse().unwrap();
-        let seasons = amortisation(cost, date(2023, 7, 1), date(2027, 6, 30), extensions);
+        let seasons = amortisation(cost, (date(2023, 7, 1), date(2027, 6, 30)), extensions, SeasonStart::default());
         seasons.into_iter().map(|(season, part)| (season.to_string(), part.to_string())).collect()
     };
     let parts = |spread: Vec<(String, String)>| spread.into_iter().map(|(_, part)| part).collect::<Vec<_>>();
@@ -172,7 +210,7 @@ proptest! {
         let mut extensions: Vec<Extension> =
             extensions.into_iter().map(|(on, until)| Extension { on, until }).collect();
         extensions.sort_by_key(|extension| extension.on);
-        let shares = schedule(&terms, Stay { joins, loan: until, contract: until, extensions: &extensions, gone });
+        let shares = schedule(&terms, Stay { starts: SeasonStart::default(), joins, loan: until, contract: until, extensions: &extensions, gone });
         let sum = |part: fn(&Share) -> Money| shares.iter().map(part).sum::<Money>();
         prop_assert_eq!(sum(|share| share.amortisation), terms.guaranteed());
         prop_assert_eq!(sum(|share| share.cash) + sum(|share| share.in_kind), terms.guaranteed());
@@ -190,10 +228,10 @@ proptest! {
             extensions.into_iter().map(|(on, until)| Extension { on, until }).collect();
         extensions.sort_by_key(|extension| extension.on);
         let cost = Money::from_units(cost);
-        let seasons = amortisation(cost, from, until, &extensions);
+        let seasons = amortisation(cost, (from, until), &extensions, SeasonStart::default());
         prop_assert_eq!(seasons.iter().map(|(_, part)| *part).sum::<Money>(), cost);
         let last = extensions.iter().map(|extension| extension.on).filter(|on| from < *on).chain([from]).max();
-        let end = Season::of(last.unwrap()).after(5);
+        let end = Season::of(last.unwrap(), SeasonStart::default()).after(5);
         prop_assert!(seasons.iter().all(|(season, _)| *season <= end), "{:?}", seasons);
     }
 }

@@ -28,7 +28,7 @@ const CHANGES: &[PlanChange] = &[
     |plan| plan.club = "Other".into(),
     |plan| plan.tactic.order.clear(),
     |plan| plan.matches.truncate(1),
-    |plan| plan.season = Some("2025-26".into()),
+    |plan| plan.season_year = Some(2025),
     |plan| plan.players.get_mut(&id("c")).unwrap().shirt = Some(7),
     |plan| plan.players.get_mut(&id("c")).unwrap().profile.notes = None,
     |plan| plan.players.get_mut(&id("a")).unwrap().profile.rating = Some(80),
