@@ -2,6 +2,7 @@
 
 mod alternatives;
 mod asked;
+mod asking;
 mod at_desk;
 mod catalogue;
 mod effect;
