@@ -20,6 +20,8 @@ pub struct BestSet {
     pub runner_up: Option<(Signings, Lost)>,
     /// Targets whose cost nothing tells: left out.
     pub unpriced: Vec<Id>,
+    /// What may be spent; absent where there is no limit.
+    pub budget: Option<Money>,
 }
 
 /// Players to sign, and what they come to.
@@ -88,7 +90,7 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
         (second, lost)
     });
     let slots: SlotSet = ahead.weak;
-    BestSet { slots: slots.iter().collect(), best, runner_up, unpriced }
+    BestSet { slots: slots.iter().collect(), best, runner_up, unpriced, budget }
 }
 
 fn lost(best: &Signings, second: &Signings) -> Lost {

@@ -10,7 +10,7 @@ use super::changes::{CoverChange, Move};
 use super::cover::{Cover, Gap, Proof, Severity};
 use super::worst::WorstCase;
 use super::worth::{Added, Worth};
-use crate::domain::{Cause, Formation, Id, Outlook, Plan, Position};
+use crate::domain::{Cause, CostBasis, Formation, Id, Outlook, Plan, Position};
 use crate::text;
 
 /// A gap in three lines.
@@ -294,7 +294,13 @@ pub fn registered(day: Date) -> String {
 /// What a target adds: `Leoni (18m): margin 1 → 2, short 1 → 0 at the worst; better in 8 weeks; 0.44 a million`.
 pub fn worth(worth: &Worth, plan: &Plan) -> String {
     let name = text::display(plan.short_name(&worth.target));
-    let cost = worth.cost.map_or("cost unknown".to_owned(), |(cost, _)| cost.to_string());
+    let over = plan.targets.get(&worth.target).and_then(|target| target.profile.contract);
+    let cost = match (worth.cost, over) {
+        (None, _) => "cost unknown".to_owned(),
+        (Some((_, CostBasis::OutOfContract)), Some(over)) => format!("no fee: his contract ended on {over}"),
+        (Some((cost, CostBasis::ReleaseClause)), _) => format!("{cost} by the release clause"),
+        (Some((cost, _)), _) => cost.to_string(),
+    };
     if worth.gain() == 0 {
         return format!("{name} ({cost}): adds nothing in these weeks");
     }

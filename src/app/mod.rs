@@ -33,7 +33,7 @@ pub use update::update;
 pub use window::{Look, Shape, WindowState};
 
 pub use crate::analysis::deals::words as deal_words;
-pub use crate::analysis::money::{CostedDeal, words as money_words};
+pub use crate::analysis::money::{CostedDeal, DealStanding, Share, words as money_words};
 pub use crate::analysis::words::GapWords;
 pub use crate::analysis::{
     Added, Calendar, Cell, ContractEnd, Cover, Deal, Evidence, Limits, Ranked, Rung, RungKind, Severity, SlotCover,

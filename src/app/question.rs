@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::asked::coming;
 use crate::analysis::alternatives::Sought;
+use crate::analysis::money::words as money_words;
 use crate::analysis::{
     Compared, MOST_ABSENCES, Weeks, as_it_is, best_set, compare, least_dispensable, words, worst_absences,
 };
@@ -142,8 +143,8 @@ impl Question {
     }
 
     fn signings(&self, weeks: Weeks, budget: Option<Money>) -> Answer {
+        let (budget, within) = money_words::within(&self.plan, budget, self.from);
         let found = best_set(&self.plan, weeks, self.at_least, budget);
-        let within = budget.map_or("without a limit".to_owned(), |budget| format!("within {budget}"));
         let slots = words::group_of(&found.slots, &self.plan.tactic.formation);
         let mut lines = Vec::new();
         if found.slots.is_empty() {

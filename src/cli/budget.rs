@@ -41,6 +41,7 @@ fn in_words(finances: &Finances, plan: &Plan) -> String {
         let those = if plan.season_starts.is_new_year() { "" } else { "those from " };
         lines.push(format!("  windows: the plan gives none, so that {those}{} count", plan.usual_windows()));
     }
+    lines.extend(words::squad_cost(finances).into_iter().map(|said| format!("  {said}")));
     let names = ["amortised", "paid", "wages", "budget", "committed", "exposed", "income", "free"];
     lines.push(columns("season", names.map(str::to_owned)));
     for row in &finances.seasons {
@@ -55,7 +56,8 @@ fn in_words(finances: &Finances, plan: &Plan) -> String {
     for deal in &finances.deals {
         let name = text::display(plan.short_name(&deal.person));
         lines.push(format!("{name}, {} from {}: {}", words::standing(deal.standing), deal.joins, deal.terms));
-        lines.push(format!("  {}", deal.terms.costs_in_words()));
+        lines.push(format!("  {}", words::costs(deal)));
+        lines.extend(words::owed(deal, plan).map(|said| format!("  {said}")));
         lines.extend(words::shares(deal).into_iter().map(|said| format!("  {said}")));
     }
     lines.push(String::new());

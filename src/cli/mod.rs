@@ -94,7 +94,7 @@ enum Task {
     /// Say what each target adds, and whom to buy
     Worth {
         file: PathBuf,
-        /// What may be spent, such as 40m; without it, anything
+        /// What may be spent, such as 40m; the plan's budget where it has one, else anything
         #[arg(long, value_name = "AMOUNT")]
         budget: Option<Money>,
         #[command(flatten)]

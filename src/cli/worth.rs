@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::ahead::AheadArguments;
+use crate::analysis::money::words as money_words;
 use crate::analysis::{self, BestSet, Weeks, Worth, words};
 use crate::desk;
 use crate::domain::{Money, Plan};
@@ -16,15 +17,19 @@ pub(super) fn run(file: &Path, budget: Option<Money>, ahead: &AheadArguments) ->
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), ahead.at_least.into());
     let mut worth = analysis::worth(&plan, weeks, at_least);
     worth.sort_by(|one, other| one.order(other));
-    let found = analysis::best_set(&plan, weeks, at_least, budget);
+    let (within, said) = money_words::within(&plan, budget, today);
+    let found = analysis::best_set(&plan, weeks, at_least, within);
+    // A sum that was asked for needs no saying.
+    let said = within.filter(|_| budget.is_none()).map(|_| said);
     Ok(match ahead.json {
         true => format!("{:#}\n", json::worth(&worth, &found, &plan)),
-        false => in_words(&worth, &found, &plan),
+        false => in_words(&worth, &found, said, &plan),
     })
 }
 
-fn in_words(worth: &[Worth], found: &BestSet, plan: &Plan) -> String {
+fn in_words(worth: &[Worth], found: &BestSet, within: Option<String>, plan: &Plan) -> String {
     let mut lines: Vec<String> = worth.iter().map(|worth| words::worth(worth, plan)).collect();
+    lines.extend(within.map(|said| format!("{said}:")));
     lines.push(format!("sign {}", words::signings(&found.best, plan)));
     if let Some((second, _)) = &found.runner_up {
         lines.push(format!("else {}", words::signings(second, plan)));

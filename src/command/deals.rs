@@ -18,7 +18,7 @@ pub(super) fn counter(line: &mut LineWords<'_>) -> Read {
 
 fn offer(line: &mut LineWords<'_>, for_target: Side, for_player: Side) -> Read {
     let (person, terms) = (line.person()?, line.terms()?);
-    let by = if line.scope.plan.players.contains(&person) { for_player } else { for_target };
+    let by = if line.scope.plan.is_ours(&person) { for_player } else { for_target };
     let Options { club, source, on, .. } = line.options()?;
     Ok(Command::Edit(Edit::Bid { person, by, terms, club, source, on }))
 }
@@ -50,9 +50,10 @@ pub(super) fn player(line: &mut LineWords<'_>) -> Read {
 }
 
 pub(super) fn sign(line: &mut LineWords<'_>) -> Read {
-    let target = line.target()?;
+    let target = line.signable()?;
     let Options { until, source, terms, joins, .. } = line.options()?;
-    let agreed = line.scope.plan.targets.get(&target).and_then(Target::agreed).map(|bid| &bid.terms);
+    let plan = line.scope.plan;
+    let agreed = plan.targets.get(&target).and_then(Target::agreed).map(|bid| &bid.terms);
     let loan = terms.as_ref().or(agreed).and_then(Terms::loan_until);
     let Some(until) = until.or(loan) else {
         let taken = terms.as_ref().and_then(|terms| terms.buy_back?.until);
@@ -69,6 +70,20 @@ pub(super) fn sell(line: &mut LineWords<'_>) -> Read {
     let Options { source, club: to, terms, on, until, .. } = line.options_with_club("the club he goes to")?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Sell { player, source, to, terms, on, until }))
+}
+
+pub(super) fn take_up(line: &mut LineWords<'_>) -> Read {
+    let person = line.player()?;
+    let Options { until, source, on, .. } = line.options()?;
+    let Some(source) = source else { return line.lacks("source") };
+    Ok(Command::Edit(Edit::TakeUp { person, until, source, on }))
+}
+
+pub(super) fn end_loan(line: &mut LineWords<'_>) -> Read {
+    let player = line.player()?;
+    let Options { source, on, .. } = line.options()?;
+    let Some(source) = source else { return line.lacks("source") };
+    Ok(Command::Edit(Edit::EndLoan { player, source, on }))
 }
 
 pub(super) fn renew(line: &mut LineWords<'_>) -> Read {

@@ -1,8 +1,8 @@
 //! The fields of a person as words of a line: read, and written as they would be typed.
 
 use crate::domain::{
-    Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Person, Plan, PlanField, Player, Position, Profile,
-    Season, SeasonStart, Tactic, Target, Trained, TransferWindow, Weights,
+    Budget, Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Money, Person, Plan, PlanField, Player,
+    Position, Profile, Season, SeasonStart, Tactic, Target, Trained, TransferWindow, Weights,
 };
 use crate::text::display;
 
@@ -70,12 +70,12 @@ impl LineWords<'_> {
             FieldName::Club => Field::Club(self.or_none(|line| line.text("a club"))?),
             FieldName::Loan => Field::Loan(self.or_none(|line| {
                 let from = line.item("the club he is borrowed from, in \"quotes\", until DAY")?;
-                Ok(Loan { from, until: line.until()? })
+                Ok(Loan { from, until: line.until()?, ended: None })
             })?),
             FieldName::Lent => Field::Lent(self.or_none(|line| {
                 let to = line.item("the club he is lent to, in \"quotes\", from DAY until DAY")?;
                 let since = if line.takes("from") { Some(line.date()?) } else { None };
-                Ok(Lent { to, since, until: line.until()? })
+                Ok(Lent { to, since, until: line.until()?, ended: None })
             })?),
         })
     }
@@ -84,6 +84,9 @@ impl LineWords<'_> {
     pub(super) fn plan_field(&mut self) -> Result<PlanField, LineProblem> {
         let plan = self.scope.plan;
         let current = |text: Option<&str>| text.map(|text| display(text).into_owned()).unwrap_or_default();
+        let budget = |field, held: Option<Money>| {
+            Suggestion::new(field, held.map_or("not given".into(), |money| money.to_string()))
+        };
         let choices = |_: &LineWords<'_>| {
             vec![
                 Suggestion::new("club", current(Some(&plan.club))),
@@ -94,14 +97,17 @@ impl LineWords<'_> {
                 Suggestion::new("competitions", current(Some(&plan.competitions.join(", ")))),
                 Suggestion::new("patience", plan.patience.unwrap_or(Plan::USUAL_PATIENCE).to_string()),
                 Suggestion::new("windows", typed_windows(plan).unwrap_or_else(|| plan.usual_windows().into())),
+                budget("transfers", plan.budget.transfers),
+                budget("wages", plan.budget.wages),
+                budget("revenue", plan.budget.revenue),
                 Suggestion::new(
-                    "transfers",
-                    plan.budget.transfers.map_or("no budget".into(), |money| money.to_string()),
+                    "squad-cost",
+                    plan.budget.squad_cost.map_or("no limit".into(), |percent| format!("{percent} %")),
                 ),
-                Suggestion::new("wages", plan.budget.wages.map_or("no budget".into(), |money| money.to_string())),
+                budget("coach-wage", plan.budget.coach_wage),
             ]
         };
-        let fields = [
+        const FIELDS: [&str; 13] = [
             "club",
             "season",
             "season-starts",
@@ -112,26 +118,30 @@ impl LineWords<'_> {
             "windows",
             "transfers",
             "wages",
+            "revenue",
+            "squad-cost",
+            "coach-wage",
         ];
-        let known = |word: &str| fields.iter().copied().find(|field| word.eq_ignore_ascii_case(field));
-        Ok(
-            match self.word(
-                "club, season, season-starts, today, currency, competitions, patience, windows, transfers or wages",
-                choices,
-                known,
-            )? {
-                "club" => PlanField::Club(self.needed("a plan has a club", "plan club Juventus")?),
-                "season" => PlanField::Season(self.or_none(LineWords::season)?),
-                "season-starts" => PlanField::SeasonStarts(self.or_none(LineWords::season_start)?.unwrap_or_default()),
-                "today" => PlanField::Today(self.or_none(LineWords::date)?),
-                "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
-                "windows" => PlanField::Windows(self.windows()?),
-                "transfers" => PlanField::Transfers(self.or_none(LineWords::money)?),
-                "wages" => PlanField::Wages(self.or_none(LineWords::money)?),
-                "patience" => PlanField::Patience(self.or_none(|line| line.number("days", &Plan::PATIENCE))?),
-                _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
-            },
-        )
+        let known = |word: &str| FIELDS.iter().copied().find(|field| word.eq_ignore_ascii_case(field));
+        let (last, others) = FIELDS.split_last().unwrap_or((&"", &[]));
+        let expected = format!("{} or {last}", others.join(", "));
+        Ok(match self.word(&expected, choices, known)? {
+            "club" => PlanField::Club(self.needed("a plan has a club", "plan club Juventus")?),
+            "season" => PlanField::Season(self.or_none(LineWords::season)?),
+            "season-starts" => PlanField::SeasonStarts(self.or_none(LineWords::season_start)?.unwrap_or_default()),
+            "today" => PlanField::Today(self.or_none(LineWords::date)?),
+            "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
+            "windows" => PlanField::Windows(self.windows()?),
+            "transfers" => PlanField::Transfers(self.or_none(LineWords::money)?),
+            "wages" => PlanField::Wages(self.or_none(LineWords::money)?),
+            "revenue" => PlanField::Revenue(self.or_none(LineWords::money)?),
+            "squad-cost" => {
+                PlanField::SquadCost(self.or_none(|line| line.number("a percentage", &Budget::SQUAD_COST))?)
+            }
+            "coach-wage" => PlanField::CoachWage(self.or_none(LineWords::money)?),
+            "patience" => PlanField::Patience(self.or_none(|line| line.number("days", &Plan::PATIENCE))?),
+            _ => PlanField::Currency(self.or_none(|line| line.text("a currency's code, such as EUR"))?),
+        })
     }
 
     /// The first and the last day of each window, or `none`.

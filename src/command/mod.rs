@@ -29,6 +29,7 @@ use crate::text;
 
 /// Everything that a key, the command line, a script or the shell can ask for.
 #[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(clippy::large_enum_variant, reason = "one is made for each line, and moved at once")]
 pub enum Command {
     Edit(Edit),
     View(View),

@@ -28,6 +28,17 @@ impl LineWords<'_> {
         self.id("a target's id", plan.targets.iter().map(|(id, person)| (id, &person.profile)))
     }
 
+    /// A target, or a player whose loan may be made permanent.
+    pub(super) fn signable(&mut self) -> Result<Id, LineProblem> {
+        let plan = self.scope.plan;
+        let targets = plan.targets.iter().map(|(id, person)| (id, &person.profile));
+        let borrowed = plan.players.iter().filter(|(_, player)| player.borrowed().is_some());
+        self.id(
+            "the id of a target, or of a player who is borrowed",
+            targets.chain(borrowed.map(|(id, person)| (id, &person.profile))),
+        )
+    }
+
     /// Players up to the next option or the end.
     pub(super) fn players(&mut self) -> Result<Vec<Id>, LineProblem> {
         let mut players = Vec::new();

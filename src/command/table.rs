@@ -47,7 +47,7 @@ impl Entry {
             usage = format!("{usage} {}", self.takes);
         }
         for (option, value) in self.options {
-            let sourced = matches!(self.id, "report" | "return" | "sign" | "sell" | "renew");
+            let sourced = matches!(self.id, "report" | "return" | "sign" | "sell" | "renew" | "take-up" | "end-loan");
             let required = *option == "plays"
                 || (*option == "source" && sourced)
                 || (*option == "until" && matches!(self.id, "sign" | "renew"));
@@ -146,15 +146,17 @@ pub static TABLE: &[Entry] = &[
     line!("stage", "stage", Deals, Target, "TARGET STAGE [REASON]", [ON], deals::stage, "Say how far the deal is, and why it is off"),
     line!("seller", "seller", Deals, Target, "TARGET STANCE [REASON]", [SOURCE, ON], deals::seller, "Record what his club says: unknown, open, or refuses and why"),
     line!("player", "player", Deals, Target, "TARGET STANCE [REASON]", [SOURCE, ON], deals::player, "Record what he says himself"),
-    line!("sign", "sign", Deals, Target, "TARGET", [("until", "DAY"), SOURCE, ("joins", "DAY"), ("for", "TERMS")], deals::sign, "Make a target a player, on the accepted terms or on others: sign balerdi until 2029-06-30 source club"),
+    line!("sign", "sign", Deals, Person, "PERSON", [("until", "DAY"), SOURCE, ("joins", "DAY"), ("for", "TERMS")], deals::sign, "Make a target a player, or a loan permanent, on the accepted terms or on others: sign balerdi until 2029-06-30 source club"),
     line!("sell", "sell", Deals, Player, "PLAYER", [SOURCE, CLUB, ("for", "TERMS"), ON, ("until", "DAY")], deals::sell, "Let a player go on the accepted terms or on others, such as free; a loan has its last day"),
     line!("report", "report", Deals, Person, "PERSON TEXT", [SOURCE, ("asks", "MONEY"), ("refuses", "MONEY"), ON], deals::report, "Record a sourced claim, with an asking price or a sum that would not do when it is one"),
     line!("renew", "renew", Deals, Player, "PLAYER", [("until", "DAY"), SOURCE, ("wage", "MONEY"), ON], deals::renew, "Extend a player's contract: renew yildiz until 2030-06-30 source club wage 6m"),
     line!("absent", "absence", People, Player, "PLAYER KIND WHAT", [("from", "DAY"), ("back", "DAY"), SOURCE], people::absent, "Record an injury, a suspension or another absence"),
     line!("return", "return date", People, Player, "PLAYER DAY", [SOURCE, ON], people::returns, "Record who says when he is back"),
     line!("ended", "back", People, Player, "PLAYER [DAY]", [], people::ended, "End his absence: the first day back, today unless said"),
+    line!("take-up", "take up option", Deals, Player, "PLAYER", [("until", "DAY"), SOURCE, ON], deals::take_up, "Take up the option, the obligation that hung on something or the buy-back of a player's terms: ours, or the other club's"),
+    line!("end-loan", "end loan", Deals, Player, "PLAYER", [SOURCE, ON], deals::end_loan, "End a loan, here or away, before its last day: the first day that it is over"),
     view!("order-targets", "by worth", Deals, Nothing, NextOrder, "Order the targets by priority, or by what they add for their money"),
-    line!("signings", "best signings", Deals, Nothing, "[BUDGET]", [], views::signings, "Find the best signings within a budget, at most five"),
+    line!("signings", "best signings", Deals, Nothing, "[BUDGET]", [], views::signings, "Find the best signings within a budget, or the plan's, at most five"),
     line!("set", "set field", People, Person, "PERSON FIELD VALUE", [], people::set, "Change a field of a person, or clear it with none"),
     line!("add-target", "new target", People, Nothing, "ID NAME", [("plays", "POSITIONS"), ("club", "TEXT")], people::add_target, "Add a target: add-target silva António Silva plays CB club Benfica"),
     line!("add-player", "new player", People, Nothing, "ID NAME", [("plays", "POSITIONS")], people::add_player, "Add a player: add-player leoni Giovanni Leoni plays CB RB:competent"),
@@ -218,7 +220,7 @@ pub static TABLE: &[Entry] = &[
     line!("what-if", "keep what-if", Team, Nothing, "NAME ASSUMPTIONS", [], team::what_if, "Keep assumptions by a name: what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi"),
     line!("remove-what-if", "remove what-if", Team, Nothing, "NAME", [], team::remove_what_if, "Throw a what-if away"),
     line!("apply-what-if", "make what-if so", Team, Nothing, "NAME", [], team::apply_what_if, "Change the plan as a what-if assumes, all of it or nothing"),
-    line!("plan", "plan field", Program, Nothing, "FIELD VALUE", [], team::plan, "Change the plan's club, season, first day of seasons, today, currency or competitions, the transfer windows, the days after which a deal is stalled, or a budget: transfers 40m, wages 120m"),
+    line!("plan", "plan field", Program, Nothing, "FIELD VALUE", [], team::plan, "Change the plan's club, season, first day of seasons, today, currency or competitions, the transfer windows, the days after which a deal is stalled, a budget (transfers 40m, wages 120m), or what the squad cost is held to (revenue 400m, squad-cost 70, coach-wage 6m)"),
     line!("write", "write", Program, Nothing, "FILE", [("over", "")], views::write, "Keep the plan in this file from now on; over replaces one that exists"),
     view!("colours", "colours", Program, Nothing, NextLook, "Colours for a dark ground, for a light one, or none"),
     view!("retry", "save again", Program, Nothing, Retry, "Try again to save the newest version"),

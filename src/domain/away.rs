@@ -2,29 +2,17 @@
 
 use jiff::civil::Date;
 
+use super::cause::Cause;
 use super::id::Id;
 use super::plan::Plan;
 use super::player::{Absence, Player, Why};
+use super::season::SeasonStart;
+use super::tenure::Whose;
 use super::words::words;
 
 words! {
     /// Which of the reported returns counts. Who is back by a day at worst is back by then likely and at best.
     Outlook { Likely = "likely", Best = "best", Worst = "worst" }
-}
-
-words! {
-    /// Why a player can't be fielded. Where several hold on a day, the first in this order is the reason.
-    Cause {
-        NotJoined = "not yet joined",
-        LoanOver = "loan over",
-        ContractOver = "contract over",
-        Left = "left",
-        Lent = "lent out",
-        Injury = "injury",
-        Suspension = "suspension",
-        Other = "other",
-        CallUp = "call-up",
-    }
 }
 
 /// Days on end on which one cause keeps a player away.
@@ -59,26 +47,26 @@ impl Absence {
 
 impl Player {
     /// His spells away on his own account, in the order of their causes; none is empty.
-    fn spells(&self, outlook: Outlook) -> impl Iterator<Item = Spell<'_>> {
-        let joined = self.joined.and_then(|joined| joined.yesterday().ok());
-        let not_joined = joined.map(|last| Spell { cause: Cause::NotJoined, what: "", first: Date::MIN, last });
-        let over = self.last_day().and_then(|last| last.tomorrow().ok()).map(|first| {
-            let (cause, what) = match (&self.left, &self.loan) {
-                (Some(left), _) if left.on == first => (Cause::Left, left.to.as_deref().unwrap_or("")),
-                (_, Some(loan)) => (Cause::LoanOver, loan.from.as_str()),
-                (_, None) => (Cause::ContractOver, ""),
+    fn spells(&self, outlook: Outlook, starts: SeasonStart) -> impl Iterator<Item = Spell<'_>> {
+        let elsewhere = self.tenure(starts).into_iter().filter_map(|tenure| {
+            let (cause, what) = match tenure.whose {
+                Whose::Ours | Whose::Borrowed => return None,
+                Whose::Lent => (Cause::Lent, self.lent.as_ref().map(|lent| lent.to.as_str())),
+                Whose::Gone(Cause::LoanOver) => (Cause::LoanOver, self.loan.as_ref().map(|loan| loan.from.as_str())),
+                Whose::Gone(Cause::Left) => (Cause::Left, self.went_to()),
+                Whose::Gone(cause) => (cause, None),
             };
-            Spell { cause, what, first, last: Date::MAX }
+            Some(Spell { cause, what: what.unwrap_or(""), first: tenure.from, last: tenure.until })
         });
-        let lent = self.lent.as_ref();
-        let lent = lent.map(|lent| Spell {
-            cause: Cause::Lent,
-            what: &lent.to,
-            first: lent.since.unwrap_or(Date::MIN),
-            last: lent.until,
-        });
-        let absent = self.absences.iter().filter_map(move |absence| absence.spell(outlook));
-        not_joined.into_iter().chain(over).chain(lent).chain(absent)
+        elsewhere.chain(self.absences.iter().filter_map(move |absence| absence.spell(outlook)))
+    }
+
+    /// The club that he left for, or that has to buy him once he is lent.
+    fn went_to(&self) -> Option<&str> {
+        match &self.left {
+            Some(left) => left.to.as_deref(),
+            None => self.lent.as_ref().map(|lent| lent.to.as_str()),
+        }
     }
 }
 
@@ -99,7 +87,7 @@ impl Plan {
     pub fn spells<'a>(&'a self, id: &Id, player: &'a Player, outlook: Outlook) -> impl Iterator<Item = Spell<'a>> {
         let called =
             self.call_ups.iter().filter(move |call_up| call_up.from <= call_up.until && call_up.players.contains(id));
-        player.spells(outlook).chain(called.map(|call_up| Spell {
+        player.spells(outlook, self.season_starts).chain(called.map(|call_up| Spell {
             cause: Cause::CallUp,
             what: &call_up.name,
             first: call_up.from,
@@ -114,7 +102,9 @@ impl Plan {
 
     /// Whether a player can be fielded on a day: with the club, not absent, not called up.
     pub fn available(&self, id: &Id, player: &Player, on: Date, outlook: Outlook) -> bool {
-        !self.spells(id, player, outlook).any(|spell| spell.holds(on))
+        let absent =
+            || player.absences.iter().filter_map(|absence| absence.spell(outlook)).any(|spell| spell.holds(on));
+        player.at_the_club(on, self.season_starts) && !absent() && self.call_up(id, on).is_none()
     }
 }
 
@@ -159,11 +149,11 @@ mod tests {
         let days = [date(2024, 2, 28), date(2024, 2, 29), date(2028, 2, 29), date(2028, 3, 1)];
         let expected = [Some(Cause::NotJoined), None, None, Some(Cause::ContractOver)];
         assert_eq!(causes(player.clone(), Outlook::Likely, &days), expected);
-        player.loan = Some(Loan { from: "Porto".into(), until: date(2024, 3, 1) });
+        player.loan = Some(Loan { from: "Porto".into(), until: date(2024, 3, 1), ended: None });
         let days = [date(2024, 3, 1), date(2024, 3, 2)];
         assert_eq!(causes(player, Outlook::Likely, &days), [None, Some(Cause::LoanOver)]);
         let mut player = bremer();
-        player.lent = Some(Lent { to: "Ajax".into(), since: None, until: date(2025, 6, 30) });
+        player.lent = Some(Lent { to: "Ajax".into(), since: None, until: date(2025, 6, 30), ended: None });
         let days = [date(2025, 6, 30), date(2025, 7, 1)];
         assert_eq!(causes(player, Outlook::Likely, &days), [Some(Cause::Lent), None]);
     }

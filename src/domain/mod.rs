@@ -1,6 +1,8 @@
 //! What a plan is and how it changes: plain values that know no file, screen or clock.
 
+mod agreed;
 mod away;
+mod cause;
 mod day;
 mod edit;
 mod formation;
@@ -15,13 +17,15 @@ mod profile;
 mod rules;
 mod season;
 mod target;
+mod tenure;
 mod terms;
 mod tracks;
 mod what_if;
 mod window;
 pub(crate) mod words;
 
-pub use away::{Cause, Outlook, Spell};
+pub use away::{Outlook, Spell};
+pub use cause::Cause;
 pub use day::{DayError, day};
 pub use edit::{Edit, Field, FieldName, PlanField, Refused};
 pub use formation::{Familiarity, Formation, FormationError, Position, Slot};
@@ -30,12 +34,17 @@ pub use merge::{Conflict, FieldChange, Merged, Origin, diff, merge, settle};
 pub use money::{Money, MoneyError, MoneyProblem};
 pub use person::Person;
 pub use plan::{Budget, CallUp, Deadline, Match, Plan, Roster, Tactic, Weights};
-pub use player::{Absence, Contradiction, Future, Left, Lent, Loan, Player, Renewal, Return, Signed, Why};
+pub use player::{
+    Absence, Bought, Contradiction, Future, Left, Lent, Loan, LoanEnd, Player, Renewal, Return, Signed, Why,
+};
 pub use profile::{Foot, Positions, PositionsError, Profile, Report, Trained};
 pub use rules::{Asked, AtClub, Free, Kept, Rules, Who};
 pub use season::{Season, SeasonError, SeasonStart, month};
 pub use target::{Answer, Bid, CostBasis, Moved, Side, Stage, Stance, Target, TrackStep};
-pub use terms::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, Swap, Terms, TermsError};
+pub use tenure::{Tenure, Whose};
+pub use terms::{
+    AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, SellOn, ShareOf, Swap, Terms, TermsError, WageShare,
+};
 pub use tracks::Next;
 pub use what_if::{Assumption, AssumptionError, Stale, WhatIf};
 pub use window::TransferWindow;

@@ -23,13 +23,19 @@ pub struct MoneyError {
 pub enum MoneyProblem {
     #[error("expected an amount such as 22.5m, 350k or 1234567")]
     NotAnAmount,
-    #[error("no commas in amounts: write 22.5m for twenty-two and a half million, 1000000 for a million")]
+    #[error("expected no commas: write 22.5m for twenty-two and a half million, 1000000 for a million")]
     Comma,
-    #[error("finer than one unit of money: amounts are whole")]
+    #[error("expected no dots between thousands: write 1234567, or 22.5m for twenty-two and a half million")]
+    Dots,
+    #[error("expected m or k right behind the number, such as 22.5m or 350k, or a whole amount, such as 1234567")]
+    Unit,
+    #[error("expected fewer decimals: an amount is a whole number, such as 1234567 for 1.234567m")]
     Fraction,
-    #[error("bn is not known: write 1800m for 1.8 thousand million")]
+    #[error("expected millions, such as 1000m: bn is not known")]
     Billions,
-    #[error("too large: at most 100000m")]
+    #[error("expected the amount alone, such as 22.5m: the plan says what currency it is in")]
+    Currency,
+    #[error("expected 100000m at the most")]
     TooLarge,
 }
 
@@ -55,6 +61,11 @@ impl Money {
     pub fn percent(self, percent: u8) -> Money {
         let part = u128::from(self.0) * u128::from(percent) / 100;
         Money(u64::try_from(part).unwrap_or(u64::MAX))
+    }
+
+    /// What is left of it, and nothing where more is taken.
+    pub fn less(self, other: Money) -> Money {
+        Money(self.0.saturating_sub(other.0))
     }
 
     /// To the nearest ten thousand from a million on, to the nearest thousand below: enough to read, not to add up.
@@ -87,32 +98,48 @@ impl Money {
                     decimals += u32::from(after_point);
                 }
                 b'.' if !after_point && at > 0 && digit_at(at + 1) => after_point = true,
+                b'.' if after_point && digit_at(at + 1) => return fail(at, MoneyProblem::Dots),
                 b',' if at > 0 && digit_at(at + 1) => return fail(at, MoneyProblem::Comma),
                 _ => break,
             }
             at += 1;
         }
+        let rest = text.get(at..).unwrap_or("");
         if at == 0 {
-            return fail(0, MoneyProblem::NotAnAmount);
+            let sign = rest.starts_with(CURRENCIES);
+            return fail(0, if sign { MoneyProblem::Currency } else { MoneyProblem::NotAnAmount });
         }
-        if matches!(bytes.get(at), Some(b'b' | b'B')) {
+        if rest.trim_start().starts_with(['b', 'B']) && is_unit(rest) {
             return fail(at, MoneyProblem::Billions);
         }
         let (zeros, taken) = match bytes.get(at) {
             Some(b'm' | b'M') => (6, at + 1),
             Some(b'k' | b'K') => (3, at + 1),
+            _ if rest.starts_with(char::is_whitespace) && is_unit(rest) => return fail(at, MoneyProblem::Unit),
             _ => (0, at),
         };
-        let Some(shift) = 10u64.checked_pow(decimals) else { return fail(at, MoneyProblem::Fraction) };
+        if text.get(taken..).is_some_and(|rest| rest.starts_with(CURRENCIES)) {
+            return fail(taken, MoneyProblem::Currency);
+        }
+        let finer = if zeros == 0 { MoneyProblem::Unit } else { MoneyProblem::Fraction };
+        let Some(shift) = 10u64.checked_pow(decimals) else { return fail(at, finer) };
         let scaled = u128::from(digits) * 10u128.pow(zeros);
         if !scaled.is_multiple_of(u128::from(shift)) {
-            return fail(at, MoneyProblem::Fraction);
+            return fail(at, finer);
         }
         match u64::try_from(scaled / u128::from(shift)) {
             Ok(units) if units <= Money::MAX.0 => Ok((Money(units), taken)),
             _ => fail(0, MoneyProblem::TooLarge),
         }
     }
+}
+
+const CURRENCIES: [char; 4] = ['€', '£', '$', '¥'];
+
+/// Whether the next word is one that people write for thousands or millions, or more.
+fn is_unit(text: &str) -> bool {
+    let word = text.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    ["k", "m", "mn", "mln", "mio", "million", "b", "bn", "billion"].iter().any(|unit| word.eq_ignore_ascii_case(unit))
 }
 
 impl FromStr for Money {
@@ -206,6 +233,7 @@ mod tests {
             ("0", 0),
             ("0.8M", 800_000),
             ("1.5K", 1_500),
+            ("12.0", 12),
         ] {
             assert_eq!(text.parse::<Money>().map(Money::units), Ok(units), "{text}");
         }
@@ -237,11 +265,23 @@ mod tests {
             ("28mm", 3, MoneyProblem::NotAnAmount),
             ("28.", 2, MoneyProblem::NotAnAmount),
             ("0.0000005m", 9, MoneyProblem::Fraction),
-            ("1.5", 3, MoneyProblem::Fraction),
+            ("1.5", 3, MoneyProblem::Unit),
+            ("20.5 m", 4, MoneyProblem::Unit),
+            ("20.0 m", 4, MoneyProblem::Unit),
+            ("20 million", 2, MoneyProblem::Unit),
+            ("1.234.567", 5, MoneyProblem::Dots),
+            ("1.234", 5, MoneyProblem::Unit),
+            ("1bn", 1, MoneyProblem::Billions),
+            ("1.8 billion", 3, MoneyProblem::Billions),
+            ("€20m", 0, MoneyProblem::Currency),
+            ("20m€", 3, MoneyProblem::Currency),
+            ("20 €", 2, MoneyProblem::NotAnAmount),
+            ("20 games", 2, MoneyProblem::NotAnAmount),
             ("100001m", 0, MoneyProblem::TooLarge),
             ("99999999999999999999999", 19, MoneyProblem::TooLarge),
         ] {
             assert_eq!(text.parse::<Money>(), Err(MoneyError { at, problem }), "{text}");
+            assert!(problem.to_string().starts_with("expected "), "{problem}");
         }
     }
 

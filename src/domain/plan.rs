@@ -51,13 +51,22 @@ pub struct Plan {
 pub struct Budget {
     /// What may be paid for people in the season: instalments, loan fees and costs.
     pub transfers: Option<Money>,
-    /// What all people together may earn in the season, gross.
+    /// What all players together may earn in the season, gross.
     pub wages: Option<Money>,
+    /// What the club takes in the season, without sales of players.
+    pub revenue: Option<Money>,
+    /// What the squad may cost at the most, in percent of the revenue and the net profit on sales, within
+    /// [`Budget::SQUAD_COST`].
+    pub squad_cost: Option<u8>,
+    /// What the head coach earns in the season, gross: a part of the squad cost alone.
+    pub coach_wage: Option<Money>,
 }
 
 impl Budget {
+    pub const SQUAD_COST: RangeInclusive<u8> = 1..=200;
+
     pub fn is_unlimited(&self) -> bool {
-        self.transfers.is_none() && self.wages.is_none()
+        self.transfers.is_none() && self.wages.is_none() && self.squad_cost.and(self.revenue).is_none()
     }
 }
 
@@ -241,6 +250,11 @@ impl Plan {
     pub fn person(&self, id: &Id) -> Option<Person<'_>> {
         let player = self.players.get(id).map(Person::Player);
         player.or_else(|| self.targets.get(id).map(Person::Target))
+    }
+
+    /// Whether he is a player whom other clubs may make offers for: one who is borrowed is bought like a target.
+    pub fn is_ours(&self, id: &Id) -> bool {
+        self.players.get(id).is_some_and(|player| player.borrowed().is_none())
     }
 
     pub fn what_if(&self, name: &str) -> Option<&WhatIf> {

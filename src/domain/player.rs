@@ -39,6 +39,8 @@ pub struct Player {
     pub absences: Vec<Absence>,
     /// How he was signed, when that is part of the plan.
     pub signed: Option<Signed>,
+    /// How he became ours for good after a loan here, or once he had left.
+    pub bought: Vec<Bought>,
     /// The extensions of his contract, in no order that can be relied on: two programs may have written them.
     pub renewed: Vec<Renewal>,
     /// When and how he left for good; he stays in the plan with what is known of him.
@@ -65,6 +67,31 @@ pub struct Signed {
     pub bids: Vec<Bid>,
 }
 
+/// A purchase of somebody who was here before: at the end of a loan, by an option or an obligation, on new terms, or back from
+/// the club that he left for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Bought {
+    /// The first day that he is ours.
+    pub on: Date,
+    /// The last day of the contract that was signed then.
+    pub until: Date,
+    /// What was agreed; absent where the terms of the loan say it.
+    pub terms: Option<Terms>,
+    /// What he earned before, gross for a season; absent where the terms name no wage, or nobody knew.
+    pub earned: Option<Money>,
+    pub source: String,
+    /// How it came to that.
+    pub bids: Vec<Bid>,
+}
+
+/// The end of a loan before its last day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LoanEnd {
+    /// The first day that it is over.
+    pub on: Date,
+    pub source: String,
+}
+
 /// An extension of a player's contract. What it lasts until now is the contract itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Renewal {
@@ -74,6 +101,8 @@ pub struct Renewal {
     pub was: Option<Date>,
     /// What he earned before, gross for a season; absent where the renewal did not change it, or nobody knew.
     pub earned: Option<Money>,
+    /// What he earns from then on, where that was said.
+    pub wage: Option<Money>,
     pub source: String,
 }
 
@@ -94,6 +123,8 @@ pub struct Left {
 pub struct Loan {
     pub from: String,
     pub until: Date,
+    /// His club called him back, or we sent him.
+    pub ended: Option<LoanEnd>,
 }
 
 /// Lent to another club until a last day, inclusive.
@@ -103,6 +134,8 @@ pub struct Lent {
     /// First day away; absent when he is away already.
     pub since: Option<Date>,
     pub until: Date,
+    /// We called him back, or he was sent.
+    pub ended: Option<LoanEnd>,
 }
 
 /// Why a player can't play, from a first day on.
@@ -151,28 +184,13 @@ impl Player {
             shirt: None,
             absences: Vec::new(),
             signed: None,
+            bought: Vec::new(),
             renewed: Vec::new(),
             left: None,
             future: None,
             asking: None,
             bids: Vec::new(),
         }
-    }
-
-    /// The last day he is the club's to field: his loan's when he is borrowed, else his contract's; the day before he
-    /// left, if that comes first.
-    pub fn last_day(&self) -> Option<Date> {
-        let agreed = self.loan.as_ref().map(|loan| loan.until).or(self.profile.contract);
-        let left = self.left.as_ref().map(|left| left.on.yesterday().unwrap_or(left.on));
-        agreed.into_iter().chain(left).min()
-    }
-
-    /// Whether the club has him on a day: joined, not gone, not lent out. Absences are another matter.
-    pub fn at_the_club(&self, on: Date) -> bool {
-        let joined = self.joined.is_none_or(|joined| joined <= on);
-        let gone = self.last_day().is_some_and(|last| last < on);
-        let away = self.lent.as_ref().is_some_and(|lent| lent.holds(on));
-        joined && !gone && !away
     }
 
     /// The extensions of his contract, the earliest first, each with the last day that it gave the contract: what the
@@ -205,11 +223,27 @@ impl Player {
     }
 }
 
+impl Loan {
+    /// The last day that he is here.
+    pub fn last_day(&self) -> Date {
+        last_day(self.until, self.ended.as_ref())
+    }
+}
+
 impl Lent {
+    /// The last day that he is away.
+    pub fn last_day(&self) -> Date {
+        last_day(self.until, self.ended.as_ref())
+    }
+
     /// Whether it takes him away on a day.
     pub fn holds(&self, on: Date) -> bool {
-        self.since.is_none_or(|since| since <= on) && on <= self.until
+        self.since.is_none_or(|since| since <= on) && on <= self.last_day()
     }
+}
+
+fn last_day(until: Date, ended: Option<&LoanEnd>) -> Date {
+    ended.map_or(until, |ended| ended.on.yesterday().unwrap_or(ended.on).min(until))
 }
 
 impl Absence {
@@ -262,37 +296,7 @@ impl Why {
 mod tests {
     use jiff::civil::date;
 
-    use super::super::formation::{Familiarity, Position};
-    use super::super::profile::Positions;
     use super::*;
-
-    fn player() -> Player {
-        let positions = Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap();
-        Player::new(Profile::new("Gleison Bremer".into(), positions))
-    }
-
-    #[test]
-    fn last_days_are_inclusive_and_first_days_count() {
-        let mut player = player();
-        player.joined = Some(date(2025, 7, 1));
-        player.profile.contract = Some(date(2026, 6, 30));
-        assert!(!player.at_the_club(date(2025, 6, 30)));
-        assert!(player.at_the_club(date(2025, 7, 1)));
-        assert!(player.at_the_club(date(2026, 6, 30)));
-        assert!(!player.at_the_club(date(2026, 7, 1)));
-    }
-
-    #[test]
-    fn a_loan_decides_over_the_contract() {
-        let mut player = player();
-        player.profile.contract = Some(date(2025, 6, 30));
-        player.loan = Some(Loan { from: "Porto".into(), until: date(2025, 7, 13) });
-        assert!(player.at_the_club(date(2025, 7, 13)));
-        assert!(!player.at_the_club(date(2025, 7, 14)));
-        player.lent = Some(Lent { to: "Ajax".into(), since: None, until: date(2025, 7, 10) });
-        assert!(!player.at_the_club(date(2025, 7, 10)));
-        assert!(player.at_the_club(date(2025, 7, 11)));
-    }
 
     #[test]
     fn the_latest_report_is_the_likely_one() {

@@ -88,6 +88,16 @@ impl Profile {
         Some(on.year() - born.year() - i16::from(birthday_to_come))
     }
 
+    /// The last day of his contract, where that is before a day.
+    pub fn contract_over(&self, on: Date) -> Option<Date> {
+        self.contract.filter(|last| *last < on)
+    }
+
+    /// The release clause, where it can be met on a day: it ends with its contract.
+    pub fn open_clause(&self, on: Date) -> Option<Clause> {
+        self.clause.filter(|clause| clause.holds(on) && self.contract_over(on).is_none())
+    }
+
     /// The latest asking price that anybody reported, with its report.
     pub fn asking_price(&self) -> Option<(Money, &Report)> {
         let priced = self.reports.iter().filter_map(|report| Some((report.asks?, report)));

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::money::Money;
 use super::profile::Profile;
-use super::terms::Terms;
+use super::terms::{Basis, Clause, Terms};
 use super::words::words;
 
 words! {
@@ -107,13 +107,16 @@ pub struct Bid {
     pub answer_source: Option<String>,
 }
 
-/// Where a target's expected cost comes from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum CostBasis {
-    Bid,
-    AskingPrice,
-    MarketValue,
-    ReleaseClause,
+words! {
+    /// Where a target's expected cost comes from.
+    CostBasis {
+        Bid = "bid",
+        AskingPrice = "asking price",
+        MarketValue = "market value",
+        ReleaseClause = "release clause",
+        /// His contract is over: no club is owed a fee.
+        OutOfContract = "out of contract",
+    }
 }
 
 impl Target {
@@ -138,18 +141,30 @@ impl Target {
         self.bids.iter().enumerate().rev().find(|(_, bid)| bid.answer == Answer::Pending)
     }
 
-    /// What he is expected to cost on a day: the accepted bid or our pending one; else the latest asking price, or the market
-    /// value where nobody named one, but no more than a release clause that holds on the day.
+    /// What he is expected to cost on a day: the accepted bid, or our pending one; else nothing once his contract is over; else
+    /// the latest asking price, or the market value where nobody named one. Without an accepted bid a release clause is the
+    /// most that it can be.
     pub fn expected_cost(&self, on: Date) -> Option<(Money, CostBasis)> {
-        let ours = |bid: &Bid| bid.by == Side::Us && bid.answer == Answer::Pending;
-        let standing = |bid: &&Bid| ours(bid) || bid.answer == Answer::Accepted;
-        let bid = self.bids.iter().rev().find(standing).map(|bid| (bid.terms.expected(), CostBasis::Bid));
-        let asked = || self.profile.asking_price().map(|(price, _)| (price, CostBasis::AskingPrice));
-        let valued = || self.profile.value.map(|value| (value, CostBasis::MarketValue));
-        let clause = self.profile.clause.filter(|clause| clause.holds(on));
-        let clause = clause.map(|clause| (clause.amount, CostBasis::ReleaseClause));
+        if let Some(bid) = self.standing_bid() {
+            let clause = self.cheaper_clause(&bid.terms, on).filter(|_| bid.answer == Answer::Pending);
+            let clause = clause.map(|clause| (clause.amount + bid.terms.costs(), CostBasis::ReleaseClause));
+            return clause.or(Some((bid.terms.expected(), CostBasis::Bid)));
+        }
+        if self.profile.contract_over(on).is_some() {
+            return Some((Money::ZERO, CostBasis::OutOfContract));
+        }
+        let asked = self.profile.asking_price().map(|(price, _)| (price, CostBasis::AskingPrice));
+        let named = asked.or_else(|| self.profile.value.map(|value| (value, CostBasis::MarketValue)));
+        let clause = self.profile.open_clause(on).map(|clause| (clause.amount, CostBasis::ReleaseClause));
         // The first of equals: a price that is asked tells more than the clause it comes from.
-        bid.or_else(|| asked().or_else(valued).into_iter().chain(clause).min_by_key(|(cost, _)| *cost))
+        named.into_iter().chain(clause).min_by_key(|(cost, _)| *cost)
+    }
+
+    /// The release clause, where it can be met on a day and is less than terms are expected to come to. What is paid beside
+    /// the fee comes either way; a loan is another matter.
+    pub fn cheaper_clause(&self, terms: &Terms, on: Date) -> Option<Clause> {
+        let clause = self.profile.open_clause(on).filter(|_| matches!(terms.basis, Basis::Transfer(_)))?;
+        (clause.amount + terms.costs() < terms.expected()).then_some(clause)
     }
 }
 

@@ -57,7 +57,10 @@ shapes! {
         formation: Option<Text<'a>>, depth: Entries<Text<'a>, i64>, order: Entries<Text<'a>, Vec<Text<'a>>>,
         roles: Entries<Name<'a>, Entries<Text<'a>, i64>>,
     }
-    RawBudget = "Budget" { transfers: Option<Text<'a>>, wages: Option<Text<'a>> }
+    RawBudget = "Budget" {
+        transfers: Option<Text<'a>>, wages: Option<Text<'a>>, revenue: Option<Text<'a>>, squad_cost: Option<i64>,
+        coach_wage: Option<Text<'a>>,
+    }
     RawWindow = "Window" { opens: Option<Text<'a>>, closes: Option<Text<'a>> }
     RawDeadline = "Deadline" { name: Option<Text<'a>>, on: Option<Text<'a>> }
     RawMatch = "Match" { on: Option<Text<'a>>, versus: Option<Text<'a>> }
@@ -66,8 +69,15 @@ shapes! {
         on: Option<Text<'a>>, source: Option<Text<'a>>, says: Option<Text<'a>>, asks: Option<Text<'a>>,
         refuses: Option<Text<'a>>,
     }
-    RawLoan = "Loan" { from: Option<Text<'a>>, until: Option<Text<'a>> }
-    RawLent = "Lent" { to: Option<Text<'a>>, since: Option<Text<'a>>, until: Option<Text<'a>> }
+    RawLoan = "Loan" { from: Option<Text<'a>>, until: Option<Text<'a>>, ended: Option<RawLoanEnd<'a>> }
+    RawLent = "Lent" {
+        to: Option<Text<'a>>, since: Option<Text<'a>>, until: Option<Text<'a>>, ended: Option<RawLoanEnd<'a>>,
+    }
+    RawLoanEnd = "LoanEnd" { on: Option<Text<'a>>, source: Option<Text<'a>> }
+    RawBought = "Bought" {
+        on: Option<Text<'a>>, until: Option<Text<'a>>, terms: Option<Text<'a>>, earned: Option<Text<'a>>,
+        source: Option<Text<'a>>, bids: Vec<RawBid<'a>>,
+    }
     RawAbsence = "Absence" {
         why: Option<RawWhy<'a>>, from: Option<Text<'a>>, returns: Vec<RawReturn<'a>>, ended: Option<Text<'a>>,
     }
@@ -83,7 +93,7 @@ shapes! {
         why: Option<Text<'a>>, source: Option<Text<'a>>,
     }
     RawRenewal = "Renewal" {
-        on: Option<Text<'a>>, was: Option<Text<'a>>, earned: Option<Text<'a>>, source: Option<Text<'a>>,
+        on: Option<Text<'a>>, was: Option<Text<'a>>, earned: Option<Text<'a>>, wage: Option<Text<'a>>, source: Option<Text<'a>>,
     }
     RawSigned = "Signed" {
         on: Option<Text<'a>>, from: Option<Text<'a>>, terms: Option<Text<'a>>, source: Option<Text<'a>>,
@@ -163,7 +173,7 @@ macro_rules! people {
 people! {
     RawPlayer = "Player" {
         joined: Option<Text<'a>>, loan: Option<RawLoan<'a>>, lent: Option<RawLent<'a>>, shirt: Option<i64>,
-        absences: Vec<RawAbsence<'a>>, signed: Option<RawSigned<'a>>, renewed: Vec<RawRenewal<'a>>, left: Option<RawLeft<'a>>,
+        absences: Vec<RawAbsence<'a>>, signed: Option<RawSigned<'a>>, bought: Vec<RawBought<'a>>, renewed: Vec<RawRenewal<'a>>, left: Option<RawLeft<'a>>,
         future: Option<Name<'a>>, asking: Option<Text<'a>>, bids: Vec<RawBid<'a>>,
     }
     RawTarget = "Target" {

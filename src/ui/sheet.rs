@@ -145,13 +145,13 @@ impl<'a> Sheet<'a> {
         self.stance("seller", &target.seller);
         self.stance("player", &target.player);
         if let Some((cost, basis)) = target.expected_cost(self.model.asked.today()) {
-            let basis = match basis {
-                CostBasis::Bid => "by our bid",
-                CostBasis::AskingPrice => "the asking price",
-                CostBasis::MarketValue => "the market value",
-                CostBasis::ReleaseClause => "the release clause",
+            let cost = self.money(cost);
+            let said = match (basis, target.profile.contract) {
+                (CostBasis::OutOfContract, Some(over)) => format!("no fee, his contract ended {}", self.day(over)),
+                (CostBasis::Bid, _) => format!("{cost}, by our bid"),
+                (basis, _) => format!("{cost}, the {basis}"),
             };
-            self.add("expected", format!("{}, {basis}", self.money(cost)), theme.text);
+            self.add("expected", said, theme.text);
         }
         for bid in &target.bids {
             self.bid(bid);
@@ -184,7 +184,9 @@ impl<'a> Sheet<'a> {
     fn cost(&mut self, id: &Id) {
         let Some(finances) = self.model.asked.finances() else { return };
         let mut label = "cost";
-        for said in finances.of(id).flat_map(money_words::shares) {
+        for said in finances.of(id).flat_map(|deal| {
+            money_words::owed(deal, self.model.asked.plan()).into_iter().chain(money_words::shares(deal))
+        }) {
             self.add(std::mem::take(&mut label), said, self.theme.text);
         }
         if let Some(free) = money_words::free(finances).filter(|_| label.is_empty()) {

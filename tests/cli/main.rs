@@ -91,7 +91,7 @@ fn a_slip_in_the_words_of_the_shell_is_told_what_was_meant() {
         ),
         (
             &["worth", "plan.ron", "--budget", "1.8bn"],
-            "invalid value '1.8bn' for '--budget <AMOUNT>': bn is not known: write 1800m for 1.8 thousand million",
+            "invalid value '1.8bn' for '--budget <AMOUNT>': expected millions, such as 1000m: bn is not known",
         ),
     ] {
         let assert = touchline(&folder, words).code(2).stdout_eq("");

@@ -71,8 +71,8 @@ fn player(pool: &[Position], chance: &mut Chance) -> Player {
     let mut player = Player::new(Profile::new("Player".into(), Positions::new(positions).unwrap()));
     player.joined = chance.one_in(16).then(|| day(chance));
     player.profile.contract = chance.one_in(16).then(|| day(chance));
-    player.loan = chance.one_in(16).then(|| Loan { from: "Porto".into(), until: day(chance) });
-    player.lent = chance.one_in(16).then(|| Lent { to: "Ajax".into(), since: None, until: day(chance) });
+    player.loan = chance.one_in(16).then(|| Loan { from: "Porto".into(), until: day(chance), ended: None });
+    player.lent = chance.one_in(16).then(|| Lent { to: "Ajax".into(), since: None, until: day(chance), ended: None });
     while chance.one_in(8) {
         let returned = |chance: &mut Chance| Return { on: day(chance), source: "press".into(), back: day(chance) };
         let returns = (0..chance.below(3)).map(|_| returned(chance)).collect();

@@ -73,8 +73,8 @@ pub(crate) fn plan() -> Plan {
         player.profile.value = (thousands > 0).then(|| Money::from_units(thousands * 1000));
         player.profile.contract = contract.parse().ok();
         match key {
-            "conceicao" => player.loan = Some(Loan { from: "Porto".into(), until: date(2025, 7, 13) }),
-            "kolo-muani" => player.loan = Some(Loan { from: "PSG".into(), until: date(2025, 7, 13) }),
+            "conceicao" => player.loan = Some(Loan { from: "Porto".into(), until: date(2025, 7, 13), ended: None }),
+            "kolo-muani" => player.loan = Some(Loan { from: "PSG".into(), until: date(2025, 7, 13), ended: None }),
             "perin" => player.absences = vec![out(date(2025, 5, 26), &[(date(2025, 5, 26), date(2025, 7, 21))])],
             "cabal" => player.absences = vec![out(date(2024, 11, 12), &[])],
             "locatelli" => player.absences = vec![out(date(2025, 6, 1), &[(date(2025, 6, 15), date(2025, 6, 16))])],

@@ -8,6 +8,7 @@ mod chance;
 mod changes;
 mod hall;
 mod juventus;
+mod loans;
 mod money;
 mod oracle;
 #[path = "../support/runs.rs"]

@@ -6,7 +6,7 @@
 use jiff::civil::{Date, date};
 use touchline::analysis::money::{DealStanding, Finances, finances, words};
 use touchline::command::{Command, Scope, parse};
-use touchline::domain::{Edit, Id, Plan};
+use touchline::domain::{Edit, Id, Money, Plan};
 use touchline::{runtime, store};
 
 const TODAY: Date = date(2025, 6, 17);
@@ -74,6 +74,10 @@ fn plan() -> Plan {
     plan.unwrap_or_else(|error| panic!("{error}"))
 }
 
+fn money(amount: &str) -> Money {
+    amount.parse().unwrap()
+}
+
 fn edited(plan: &Plan, line: &str) -> (Plan, Edit) {
     let Ok(Command::Edit(edit)) = parse(Scope { plan, formations: &[] }, line) else { panic!("{line}") };
     (plan.apply(&edit, TODAY).unwrap(), edit)
@@ -117,7 +121,7 @@ fn what_is_accepted_is_committed_and_what_is_ours_and_pending_is_exposed() {
     assert_eq!((first.season.to_string().as_str(), first.season), ("2025-26", finances.season));
     assert_eq!(first.committed.cash + first.exposed.cash, first.cash());
     assert_eq!((first.committed.cash.to_string(), first.exposed.cash.to_string()), ("7533334".into(), "4425k".into()));
-    assert_eq!(season(&finances, "2028-29"), ["7.06m", "3125k", "6m"]);
+    assert_eq!(season(&finances, "2028-29"), ["7514717", "3125k", "6m"]);
     let free = 40_000_000 - i64::try_from(first.cash().units()).unwrap();
     assert_eq!(finances.transfers_free(), Some(free));
 }
@@ -156,13 +160,51 @@ fn a_signing_stays_committed_and_a_sale_comes_in() {
     let yildiz = ["2025-26: 20m paid to us", "2026-27: 20m paid to us", "2027-28: 20m paid to us"];
     assert_eq!(of("yildiz"), (DealStanding::Sold, yildiz.map(str::to_owned).to_vec()));
     let row = finances.row().unwrap();
-    assert_eq!((row.income.to_string(), row.squad_wages.to_string()), ("20m".into(), "15m".into()));
+    assert_eq!((row.income.to_string(), row.squad_wages.to_string()), ("20m".into(), "9m".into()));
     assert_eq!(row.committed.wages.to_string(), "0", "he earns with the squad");
     let before = touchline::analysis::money::finances(&self::plan(), TODAY).transfers_free().unwrap();
     assert_eq!(finances.transfers_free(), Some(before + 10_000_000), "10m out, 20m in");
     let gone = edited(&plan, "sell yildiz source RMC on 2025-07-10").0;
     let gone = touchline::analysis::money::finances(&gone, TODAY);
     assert_eq!((gone.row().unwrap().income, gone.transfers_free()), (row.income, finances.transfers_free()));
+}
+
+#[test]
+fn what_a_sale_owes_to_the_former_club_is_ours_to_pay_when_its_instalments_come() {
+    let signed = edited(&plan(), "sign lucumi until 2029-06-30 source RMC for 10m so10 joins 2025-07-05").0;
+    let free = |plan: &Plan| finances(plan, TODAY).transfers_free().unwrap();
+    let sale = |plan: &Plan, line: &str| -> Vec<String> {
+        let sold = edited(plan, line).0;
+        let deals = finances(&sold, TODAY).deals;
+        let deal = deals.iter().find(|deal| deal.standing == DealStanding::Sold).unwrap();
+        words::owed(deal, &sold).into_iter().chain(words::shares(deal)).collect()
+    };
+    let sell = "sell lucumi source Sky for 30m/2 on 2025-08-20";
+    let owed = "3m is owed to Bologna: 10 % of the sale of Lucumí";
+    assert_eq!(sale(&signed, sell), [owed, "2025-26: 15m paid to us, 1.5m owed", "2026-27: 15m paid to us, 1.5m owed"]);
+    let (sold, edit) = edited(&signed, sell);
+    assert_eq!(free(&sold) - free(&signed), 13_500_000);
+    let rows: Vec<_> = finances(&sold, TODAY).seasons;
+    assert_eq!((rows[1].shares_owed, rows[1].income), (money("1.5m"), money("15m")));
+    assert_eq!(words::owed_by(&edit, &sold, TODAY).as_deref(), Some(owed));
+    // An offer says so before it is taken, and as soon as it is.
+    let (offered, bid) = edited(&signed, "bid lucumi 30m club Villa");
+    let (agreed, answer) = edited(&offered, "answer lucumi accepted");
+    for said in [words::owed_by(&bid, &offered, TODAY), words::owed_by(&answer, &agreed, TODAY)] {
+        assert_eq!(said.as_deref(), Some(owed));
+    }
+    assert_eq!((free(&offered), free(&agreed) - free(&signed)), (free(&signed), 27_000_000));
+    // Of the profit; and of a player who goes the other way.
+    let profit =
+        edited(&plan(), "sign lucumi until 2029-06-30 source RMC for 10m+2m so20 of profit joins 2025-07-05").0;
+    let sell = "sell lucumi source Sky for 30m on 2025-08-20";
+    let share = "3.6m is owed to Bologna: 20 % of the profit of the sale of Lucumí";
+    assert_eq!(sale(&profit, sell), [share, "2025-26: 30m paid to us, 3.6m owed"]);
+    let swap = edited(&signed, "bid silva 1m swap lucumi=20m").0;
+    let deals = finances(&swap, TODAY).deals;
+    let deal = deals.iter().find(|deal| deal.person.as_str() == "silva").unwrap();
+    assert_eq!(words::owed(deal, &swap).as_deref(), Some("2m is owed to Bologna: 10 % of the sale of Lucumí"));
+    assert_eq!(free(&signed) - free(&swap), 3_000_000);
 }
 
 #[test]
@@ -213,16 +255,16 @@ fn a_player_who_was_bought_after_his_loan_is_spread_over_his_contract() {
         let deal = finances.deals.iter().find(|deal| deal.person.as_str() == "lucumi").unwrap();
         deal.shares.iter().map(|share| format!("{} {} {}", share.season, share.cash, share.amortisation)).collect()
     };
-    assert_eq!(amortised(&plan)[..2], ["2025-26 3m 3m", "2026-27 14.5m 2.9m"]);
+    assert_eq!(amortised(&plan)[..2], ["2025-26 3m 3.5m", "2026-27 14.5m 3.5m"]);
     for line in ["set lucumi loan none", "set lucumi contract 2028-06-30"] {
         plan = edited(&plan, line).0;
     }
-    assert_eq!(amortised(&plan), ["2025-26 3m 3m", "2026-27 14.5m 7.25m", "2027-28 0 7.25m"]);
+    assert_eq!(amortised(&plan), ["2025-26 3m 5833333", "2026-27 14.5m 5833333", "2027-28 0 5833334"]);
 }
 
 #[test]
 fn a_bid_says_what_it_leaves_of_the_budget_and_warns_when_it_overdraws_it() {
-    let before = plan();
+    let before = edited(&plan(), "set lucumi clause none").0;
     let free = finances(&before, TODAY).transfers_free().unwrap();
     for (line, left, warned) in [
         ("bid lucumi 20m", 20_000_000, None),
@@ -261,4 +303,82 @@ fn an_accepted_bid_of_spring_counts_from_the_first_of_july() {
         assert_eq!(paid(on), summer, "{on}");
     }
     assert_eq!(paid("2025-02-03")[..2], ["2024-25 10m", "2025-26 10m"]);
+}
+
+/// A squad of whom everything is known: one stays, one is sold in January for less than he cost.
+const SQUAD: &str = r#"(
+    format: 1, club: "Test", season: "2025-26", today: "2025-07-01", tactic: (formation: "4-3-3"),
+    budget: (revenue: "100m", squad_cost: 70, coach_wage: "3m"),
+    players: {
+        "stays": (
+            name: "Aa", positions: { GK: Natural }, contract: "2029-06-30", wage: "1m", joined: "2024-07-01",
+            signed: (on: "2024-07-01", terms: "9m costs 1m", source: "club"),
+        ),
+        "goes": (
+            name: "Bb", positions: { CM: Natural }, contract: "2027-06-30", wage: "4m", joined: "2023-07-01",
+            signed: (on: "2023-07-01", from: "Lille", terms: "20m so10", source: "club"),
+        ),
+    },
+)
+"#;
+
+#[test]
+fn the_squad_cost_is_wages_and_amortisation_over_revenue_and_net_profit_on_sales() {
+    let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().unwrap().formations).unwrap();
+    let cost = |plan: &Plan| finances(plan, TODAY).squad_cost.unwrap();
+    let before = cost(&plan);
+    // 5m, 3m of the head coach, 2m and 5m written off (what agents got is in it): 15m of 100m.
+    assert_eq!((before.wages, before.amortisation, before.cost()), (money("5m"), money("7m"), money("15m")));
+    assert_eq!((before.tenths(), before.free(), before.profit_on_sales), (Some(150), Some(55_000_000), 0));
+    // Half of 5m is written off until January, and 7.5m are left: 18m less 1m, less 1.8m owed, less 7.5m.
+    let sold = edited(&plan, "sell goes source Sky for 18m costs 1m on 2026-01-10").0;
+    let found = cost(&sold);
+    assert_eq!((found.profit_on_sales, found.amortisation), (7_700_000, money("4.5m")));
+    assert_eq!(found.wages, money("3333333"), "seven months of 4m");
+    assert_eq!(finances(&sold, TODAY).row().unwrap().amortisation(), money("12m"), "the table has him written off");
+    // 10,833,333 of 107.7m.
+    assert_eq!((found.tenths(), found.free()), (Some(101), Some(75_390_000 - 10_833_333)));
+    // A loss makes what the cost is held against less.
+    let loss = cost(&edited(&plan, "sell goes source Sky for 5m on 2025-07-01").0);
+    assert_eq!((loss.profit_on_sales, loss.base(), loss.amortisation), (-5_500_000, 94_500_000, money("2m")));
+    // An offer that is accepted counts as a sale.
+    let agreed = edited(&edited(&plan, "bid goes 18m on 2026-01-10").0, "answer goes accepted").0;
+    assert_eq!(cost(&agreed).profit_on_sales, 8_700_000);
+    assert_eq!(
+        words::squad_cost(&finances(&sold, TODAY)),
+        [
+            "squad cost: 10.1 %; 64.56m below the limit of 70 %",
+            "3.33m of wages, 3m of the head coach, 4.5m amortised; over 100m of revenue, 7.7m of net profit on sales",
+            "counted over the season 2025-26; UEFA counts the year to 31 December",
+        ]
+    );
+    let without = edited(&plan, "plan revenue none").0;
+    assert!(finances(&without, TODAY).squad_cost.is_none() && words::squad_cost(&finances(&without, TODAY)).is_empty());
+}
+
+#[test]
+fn people_of_whom_the_plan_lacks_a_fee_or_a_wage_make_the_squad_cost_the_least_that_it_can_be() {
+    let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().unwrap().formations).unwrap();
+    let said = |plan: &Plan| words::squad_cost(&finances(plan, TODAY))[0].clone();
+    let unpaid = edited(&plan, "set goes wage none").0;
+    assert_eq!(said(&unpaid), "squad cost: at least 11.0 %, 1 player unknown; 59m below the limit of 70 %");
+    let added = edited(&edited(&unpaid, "add-player c Cc plays ST").0, "set c wage 1m").0;
+    assert_eq!(said(&added), "squad cost: at least 12.0 %, 2 players unknown; 58m below the limit of 70 %");
+    let target = edited(&edited(&plan, "add-target t Tt plays ST").0, "bid t 50m 5y").0;
+    assert_eq!(said(&target), "squad cost: at least 25.0 %, 1 player unknown; 45m below the limit of 70 %");
+    // Rounded down where it is the least, to the nearest where it is known.
+    let thirds = edited(&plan, "plan revenue 90m").0;
+    assert_eq!(said(&thirds), "squad cost: 16.7 %; 48m below the limit of 70 %");
+    let least = edited(&edited(&thirds, "add-player c Cc plays ST").0, "plan squad-cost 10").0;
+    assert_eq!(said(&least), "squad cost: at least 16.6 %, 1 player unknown; 6m above the limit of 10 %");
+}
+
+#[test]
+fn an_edit_that_lifts_the_squad_cost_above_its_limit_is_warned_of() {
+    let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().unwrap().formations).unwrap();
+    let plan = edited(&plan, "plan squad-cost 20").0;
+    let (after, edit) = edited(&plan, "set stays wage 9m");
+    assert_eq!(words::warning(&edit, &plan, &after, TODAY).as_deref(), Some("3m more than the 20m for squad cost"));
+    assert_eq!(words::free(&finances(&plan, TODAY)).as_deref(), Some("2025-26: 5m of 20m for squad cost free"));
+    assert!(finances(&after, TODAY).is_overdrawn() && !finances(&plan, TODAY).is_overdrawn());
 }

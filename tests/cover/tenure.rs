@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use touchline::analysis::money::{Finances, finances};
 use touchline::analysis::{Weeks, words, worth};
 use touchline::command::{Command, Scope, parse};
-use touchline::domain::{Edit, Familiarity, Formation, Outlook, Plan};
+use touchline::domain::{Edit, Familiarity, Formation, Outlook, Plan, Refused};
 use touchline::store::{assets, read_plan, write_plan};
 
 use crate::juventus::id;
@@ -41,6 +41,12 @@ pub(crate) fn after(plan: &Plan, today: Date, lines: &[&str]) -> Plan {
     let written = read(&write_plan(&plan));
     assert_eq!(written, plan);
     written
+}
+
+/// What becomes of the plan by a line, or why it is refused.
+pub(crate) fn try_after(plan: &Plan, today: Date, line: &str) -> Result<Plan, Refused> {
+    let Ok(Command::Edit(edit)) = parse(Scope { plan, formations: &FORMATIONS }, line) else { panic!("{line}") };
+    plan.apply(&edit, today)
 }
 
 /// A figure of each season that has it: `2025-26 28m`.
@@ -109,6 +115,18 @@ fn a_bid_without_a_fee_takes_a_person_when_his_contract_is_over() {
 }
 
 #[test]
+fn a_fee_after_his_contract_counts_and_is_warned_of() {
+    let today = date(2026, 3, 1);
+    let before = after(&small(), today, &["set t contract 2026-06-30"]);
+    let (line, scope) = ("bid t 10m", Scope { plan: &before, formations: &FORMATIONS });
+    let Ok(Command::Edit(edit)) = parse(scope, line) else { panic!("{line}") };
+    let bid = before.apply(&edit, today).unwrap();
+    assert_eq!(by_season(&finances(&bid, today), |row| row.cash().to_string()), ["2026-27 10m"]);
+    let said = touchline::analysis::money::words::warning(&edit, &before, &bid, today).unwrap();
+    assert_eq!(said, "his contract ends on 2026-06-30, before he joins on 2026-07-01: no club is owed a fee");
+}
+
+#[test]
 fn the_day_that_terms_say_goes_before_any_other() {
     let today = date(2025, 7, 10);
     let bid = after(&small(), today, &["bid t 10m joins 2026-01-15 5y wage 3m"]);
@@ -134,6 +152,19 @@ fn an_answer_that_comes_late_moves_the_day_to_the_next_window() {
     assert_eq!(joins(date(2025, 9, 5), &sign), date(2026, 1, 2), "signed when it is shut");
     let own = ["plan windows 2025-09-04 2025-09-12", "bid t 10m on 2025-09-02"];
     assert_eq!(joins(date(2025, 9, 2), &own), date(2025, 9, 4));
+}
+
+#[test]
+fn seasons_that_are_calendar_years_cost_what_falls_into_them() {
+    let text = SMALL.replace("season: \"2025-26\"", "season: \"2026\", season_starts: \"01-01\"");
+    let today = date(2026, 3, 10);
+    let plan = after(&read(&text), today, &["bid t 22m/2 2y wage 6m"]);
+    let figures =
+        by_season(&finances(&plan, today), |row| format!("{} {} {}", row.amortisation(), row.cash(), row.wages()));
+    assert_eq!(figures, ["2026 10m 11m 6m", "2027 12m 11m 7m"], "any day is as good as another to join");
+    let loan = after(&read(&text), today, &["bid t loan 3m wage 6m"]);
+    let wages = by_season(&finances(&loan, today), |row| row.wages().to_string());
+    assert_eq!(wages, ["2026 6m"], "until 31 December");
 }
 
 #[test]

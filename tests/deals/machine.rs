@@ -24,7 +24,7 @@ fn the_moves_that_are_offered_make_sense() {
         for _ in 0..60 {
             plan = plan.apply(&edit(&plan, &mut chance), TODAY).unwrap_or(plan);
             let targets = plan.targets.iter().map(|(id, target)| (id, target.next()));
-            let players = plan.players.iter().map(|(id, player)| (id, player.next()));
+            let players = plan.players.iter().map(|(id, player)| (id, player.next(TODAY)));
             for (id, next) in
                 targets.chain(players).flat_map(|(id, moves)| moves.into_iter().map(move |next| (id, next)))
             {
@@ -51,6 +51,8 @@ fn rest(verb: &str, begun: &str) -> &'static str {
         ("sign", _) => "2099-06-30 source Sky",
         ("sell", "until ") => "2099-06-30 source Sky",
         ("renew", _) => "2099-06-30 source Sky",
+        ("take-up", "until ") => "2099-06-30 source Sky",
+        ("take-up" | "end-loan", _) => "Sky",
         ("sell", _) => "Sky on 2099-06-30",
         ("set", _) => "22m",
         ("stage", "off ") => "too dear",
@@ -91,7 +93,7 @@ pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         "refuses" => Stance::Refuses("no".into()),
         _ => Stance::Unknown,
     };
-    match chance.below(26) {
+    match chance.below(29) {
         0..=6 => {
             let (for_target, for_player) =
                 if chance.one_in(3) { (Side::Them, Side::Us) } else { (Side::Us, Side::Them) };
@@ -121,6 +123,14 @@ pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             let until = TODAY + (chance.below(900) as i64).days();
             Edit::Renew { player: person, until, source: "Sky".into(), wage: None, on }
         }
+        26 => Edit::TakeUp {
+            person,
+            until: chance.one_in(2).then(|| TODAY + (chance.below(900) as i64).days()),
+            source: "Sky".into(),
+            on,
+        },
+        27 => Edit::EndLoan { player: person, source: "Sky".into(), on },
+        28 => Edit::Set { person, field: Field::Lent(None) },
         25 => Edit::Set { person, field: Field::Future(Some(Future::Renewing)) },
         21 => Edit::Remove { person },
         22 => Edit::AddTarget {
@@ -184,7 +194,6 @@ fn broken_player(player: &Player) -> Option<&'static str> {
     let pending = player.bids.iter().any(|bid| bid.answer == Answer::Pending);
     match (&player.left, &player.loan) {
         (Some(_), _) if pending => Some("left, and an offer is pending"),
-        (_, Some(_)) if !player.bids.is_empty() => Some("borrowed, and dealt with"),
         (Some(left), _) if player.joined.is_some_and(|joined| left.on <= joined) => Some("left before he joined"),
         _ if player
             .signed

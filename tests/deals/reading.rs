@@ -3,12 +3,13 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::analysis::deals::words;
-use touchline::analysis::{Ending, RungKind, Standing, ends, ladder, limits, pipeline};
-use touchline::domain::{CostBasis, Money, Person, Plan, Side};
+use touchline::analysis::money::finances;
+use touchline::analysis::{Ending, RungKind, Standing, Weeks, ends, ladder, limits, pipeline, worth};
+use touchline::domain::{CostBasis, Familiarity, Money, Person, Plan, Side};
 
 use crate::runs::runs;
 use crate::seed::Chance;
-use crate::tracks::after;
+use crate::tracks::{after, edit};
 use crate::{id, sample};
 
 const TODAY: Date = date(2025, 6, 17);
@@ -177,10 +178,107 @@ fn a_release_clause_is_a_limit_and_a_cost_until_its_last_day() {
         (cost.to_string(), basis)
     };
     let (clause, asks) = (("28m".to_owned(), CostBasis::ReleaseClause), ("40m".to_owned(), CostBasis::AskingPrice));
-    assert_eq!((cost("stage lucumi talks", TODAY), cost("stage lucumi talks", date(2025, 7, 16))), (clause, asks));
-    assert_eq!(cost("bid lucumi 30m", TODAY).1, CostBasis::Bid);
+    assert_eq!(
+        (cost("stage lucumi talks", TODAY), cost("stage lucumi talks", date(2025, 7, 16))),
+        (clause.clone(), asks)
+    );
+    let bid = |cost: &str| (cost.to_owned(), CostBasis::Bid);
+    // What lies above the clause is not needed, and what is paid beside the fee comes either way.
+    assert_eq!(
+        (cost("bid lucumi 30m", TODAY), cost("bid lucumi 30m", date(2025, 7, 16))),
+        (clause.clone(), bid("30m"))
+    );
+    assert_eq!(cost("bid lucumi 26m+4m@50%", TODAY), bid("28m"));
+    assert_eq!(cost("bid lucumi 26m+4m@75%", TODAY), clause);
+    assert_eq!(cost("bid lucumi 27m costs 2m", TODAY), bid("29m"));
+    assert_eq!(cost("bid lucumi 30m costs 2m", TODAY), ("30m".to_owned(), CostBasis::ReleaseClause));
+    assert_eq!(cost("bid lucumi loan 1m obl 30m", TODAY), bid("31m"), "no clause lends him");
     assert_eq!(cost("set lucumi clause 60m", TODAY).1, CostBasis::AskingPrice, "a clause that is dearer tells nothing");
     assert_eq!(cost("report lucumi x asks 28m source RMC on 2025-06-18", TODAY).1, CostBasis::AskingPrice);
+}
+
+#[test]
+fn a_clause_caps_what_a_pending_bid_is_expected_to_cost_and_nothing_else() {
+    let plan = after(&sample(), &["plan transfers 40m", "set lucumi clause 12m until 2025-07-15", "bid lucumi 14m"]);
+    let cost = |plan: &Plan| plan.targets.get(&id("lucumi")).unwrap().expected_cost(TODAY).unwrap();
+    assert_eq!(cost(&plan), (millions(&[12])[0], CostBasis::ReleaseClause));
+    let worth = worth(&plan, Weeks::new(TODAY, 12), Familiarity::Competent);
+    let lucumi = worth.iter().find(|worth| worth.target == id("lucumi")).unwrap();
+    assert_eq!(lucumi.cost, Some(cost(&plan)));
+    let terms = &finances(&plan, TODAY).deals[0].terms;
+    let figures = [terms.headline(), terms.guaranteed(), terms.expected(), terms.worst()];
+    assert_eq!(figures.to_vec(), millions(&[14; 4]));
+    assert_eq!(finances(&plan, TODAY).transfers_free(), Some(26_000_000), "exposed is the bid");
+    let agreed = after(&plan, &["answer lucumi accepted"]);
+    assert_eq!(cost(&agreed), (millions(&[14])[0], CostBasis::Bid), "what was agreed is owed");
+}
+
+#[test]
+fn who_is_out_of_contract_costs_no_fee_unless_a_bid_says_so() {
+    let free = after(&sample(), &["set lucumi contract 2025-06-16", "set lucumi clause 12m"]);
+    let cost = |plan: &Plan| plan.targets.get(&id("lucumi")).unwrap().expected_cost(TODAY);
+    assert_eq!(cost(&free), Some((Money::ZERO, CostBasis::OutOfContract)));
+    assert_eq!(cost(&after(&free, &["bid lucumi 3m"])), Some((millions(&[3])[0], CostBasis::Bid)), "no clause is left");
+    let last_day = after(&free, &["set lucumi contract 2025-06-17"]);
+    assert_eq!(cost(&last_day), Some((millions(&[12])[0], CostBasis::ReleaseClause)));
+    assert!(limits(target(&free, "lucumi"), TODAY).above.is_empty(), "nor does it limit anything");
+    let worth = worth(&free, Weeks::new(TODAY, 12), Familiarity::Competent);
+    let lucumi = worth.iter().find(|worth| worth.target == id("lucumi")).unwrap();
+    let said = touchline::analysis::words::worth(lucumi, &free);
+    assert!(said.starts_with("Lucumí (no fee: his contract ended on 2025-06-16): "), "{said}");
+}
+
+#[test]
+fn what_makes_little_sense_is_warned_of() {
+    let plan = after(&sample(), &["set lucumi clause 12m until 2025-07-15"]);
+    let said = |plan: &Plan, line: &str| {
+        let edit = edit(plan, line);
+        let after = plan.apply(&edit, TODAY).unwrap_or_else(|refused| panic!("{line}: {refused}"));
+        touchline::analysis::money::words::warning(&edit, plan, &after, TODAY)
+    };
+    let clause = "his release clause is less: 12m until 2025-07-15";
+    let bid = after(&plan, &["bid lucumi 14m"]);
+    let countered = after(&plan, &["counter lucumi 13m"]);
+    let free = after(&plan, &["set lucumi contract 2025-06-16"]);
+    let listed = after(&plan, &["set gatti future listed"]);
+    for (plan, line, warning) in [
+        (&plan, "bid lucumi 14m", clause),
+        (&bid, "answer lucumi accepted", clause),
+        (&countered, "answer lucumi accepted", clause),
+        (&plan, "sign lucumi until 2030-06-30 source Sky for 14m", clause),
+        (&free, "bid lucumi 14m", "his contract ended on 2025-06-16: no club is owed a fee"),
+        (&plan, "set conceicao future listed", "he is borrowed from Porto, and not ours to deal with"),
+        (&plan, "set conceicao asking 30m", "he is borrowed from Porto, and not ours to deal with"),
+        (&listed, "set gatti loan Porto until 2026-06-30", "he is borrowed from Porto, and not ours to deal with"),
+        (&plan, "set gatti lent Ajax until 2029-06-30", "his contract ends on 2028-06-30, before the loan does"),
+        (
+            &plan,
+            "sell gatti source Sky club Ajax for loan 1m until 2029-06-30",
+            "his contract ends on 2028-06-30, before the loan does",
+        ),
+        (&plan, "bid gatti loan 1m until 2029-06-30", "his contract ends on 2028-06-30, before the loan does"),
+        (&plan, "bid lucumi loan 1m until 2028-06-30", "his contract ends on 2027-06-30, before the loan does"),
+        (
+            &plan,
+            "sign lucumi source Sky for loan 1m until 2028-06-30",
+            "his contract ends on 2027-06-30, before the loan does",
+        ),
+    ] {
+        assert_eq!(said(plan, line).as_deref(), Some(warning), "{line}");
+    }
+    for line in [
+        "bid lucumi 12m",
+        "bid lucumi loan 14m",
+        "bid lucumi 14m on 2025-07-16",
+        "bid lucumi free",
+        "set gatti future listed",
+        "set conceicao rating 80",
+        "set gatti lent Ajax until 2028-06-30",
+        "bid lucumi loan 1m until 2027-06-30",
+    ] {
+        assert_eq!(said(&plan, line), None, "{line}");
+    }
+    assert_eq!(said(&free, "bid lucumi free 4y wage 3m"), None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use touchline::command::{Command, Scope, parse};
-use touchline::domain::{Answer, Money, Plan, Refused, Side, Stage, Stance, Target};
+use touchline::domain::{Answer, Edit, Money, Plan, Refused, Side, Stage, Stance, Target};
 
 use crate::{FORMATIONS, id, sample};
 
@@ -14,9 +14,13 @@ pub(crate) fn after(plan: &Plan, lines: &[&str]) -> Plan {
 }
 
 pub(crate) fn take(plan: &Plan, line: &str) -> Result<Plan, Refused> {
+    plan.apply(&edit(plan, line), TODAY)
+}
+
+pub(crate) fn edit(plan: &Plan, line: &str) -> Edit {
     let scope = Scope { plan, formations: &FORMATIONS };
     match parse(scope, line) {
-        Ok(Command::Edit(edit)) => plan.apply(&edit, TODAY),
+        Ok(Command::Edit(edit)) => edit,
         other => panic!("{line}: {other:?}"),
     }
 }
@@ -83,7 +87,8 @@ fn a_signing_moves_him_with_his_deal_and_the_people_who_go_the_other_way() {
     let weah = plan.players.get(&id("weah")).unwrap();
     let left = weah.left.as_ref().unwrap();
     assert_eq!((left.on, left.to.as_deref(), &left.terms), (date(2025, 7, 1), Some("Parma"), &None));
-    assert!(weah.at_the_club(date(2025, 6, 30)) && !weah.at_the_club(date(2025, 7, 1)));
+    let there = |on| weah.at_the_club(on, plan.season_starts);
+    assert!(there(date(2025, 6, 30)) && !there(date(2025, 7, 1)));
 }
 
 #[test]
@@ -128,7 +133,7 @@ fn several_clubs_deal_with_us_about_a_player_each_in_its_own_row() {
     let kelly = sold.players.get(&id("kelly")).unwrap();
     assert_eq!(kelly.left.as_ref().and_then(|left| left.to.as_deref()), Some("Roma"));
     assert_eq!(kelly.bids[3].answer, Answer::Expired);
-    assert!(kelly.agreed().is_none() && kelly.next().is_empty());
+    assert!(kelly.agreed().is_none() && kelly.next(TODAY).is_empty());
 }
 
 #[test]

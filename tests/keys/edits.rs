@@ -133,7 +133,7 @@ fn players_of_ours_have_offers_and_go() {
     check(
         ":set yildiz future renewing<Enter>:renew yildiz until 2032-06-30 source club wage 7m<Enter>",
         "Yıldız renewed until 2032-06-30 for 7m a season (club)",
-        r#"renewed: [(on: "2025-06-17", was: "2029-06-30", source: "club")]"#,
+        r#"renewed: [(on: "2025-06-17", was: "2029-06-30", wage: "7m", source: "club")]"#,
     );
     check(
         ":sell kelly source Sky for loan 1m club Ajax until 2026-06-30 on 2025-06-20<Enter>",
@@ -149,6 +149,21 @@ fn players_of_ours_have_offers_and_go() {
         ":plan windows 2025-07-05 2025-09-01 2026-01-03 2026-02-02<Enter>:sell kelly source Sky for 9m joins 2025-08-01<Enter>",
         "Kelly sold",
         r#"left: (on: "2025-08-01", terms: "9m", source: "Sky")"#,
+    );
+    check(
+        ":end-loan conceicao source Porto on 2025-07-01<Enter>",
+        "loan of Conceição ended",
+        r#"ended: (on: "2025-07-01", source: "Porto")"#,
+    );
+    check(
+        ":sell kelly source Sky for loan 1m opt 9m club Ajax until 2026-06-30 on 2025-06-10<Enter>:take-up kelly source Ajax<Enter>",
+        "purchase of Kelly taken up",
+        r#"left: (on: "2025-06-17", to: "Ajax", terms: "9m", source: "Ajax")"#,
+    );
+    check(
+        ":bid conceicao 30m 5y<Enter>:answer conceicao accepted<Enter>:sign conceicao until 2030-06-30 source Sky<Enter>",
+        "Conceição signed until 2030-06-30",
+        r#"on: "2025-07-14", until: "2030-06-30", terms: "30m 5y", source: "Sky","#,
     );
     check(":sell kelly source Sky for free<Enter>", "Kelly sold", r#"terms: "free", source: "Sky""#);
     check(

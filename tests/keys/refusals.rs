@@ -66,7 +66,8 @@ fn the_plan_refuses_what_makes_no_sense_and_says_what_would() {
         (&["stage leoni off"], "sign leoni until 2029-06-30 source club for 28m", "the deal for Leoni is off: change"),
         (&[], "bid leoni 28m club Parma", "Leoni is a target, and a bid for him is with his own club: leave club out"),
         (&["bid leoni 28m"], "answer leoni rejected on 2025-06-16", "an answer on 2025-06-16 comes before the bid"),
-        (&[], "bid conceicao 20m", "Conceição is borrowed from Porto, and not ours to deal with"),
+        (&[], "bid conceicao 20m club Porto", "Conceição is borrowed from Porto, and a bid for him is with that club"),
+        (&[], "sell conceicao source Sky for 20m", "Conceição is borrowed from Porto, and not ours to deal with"),
         (&[], "bid leoni swap conceicao=2m", "Conceição is borrowed from Porto, and not ours to deal with"),
         (&[], "sell kelly source Sky", "no terms are agreed for Kelly: record the bid that was accepted"),
         (

@@ -73,8 +73,8 @@ fn over_a_text_no_key_acts_on_whom_it_hides() {
         assert!(session.effects.is_empty() && matches!(session.model.layers[..], [Layer::Answer(_)]), "{key}");
     }
     let mut session = reading();
-    session.press("Z");
-    assert_eq!(session.status(), "Z calls nothing here: press ? for the keys");
+    session.press("Q");
+    assert_eq!(session.status(), "Q calls nothing here: press ? for the keys");
     session.press("j");
     assert!(matches!(&session.model.layers[..], [Layer::Answer(answer)] if answer.scrolled == 1));
     let [Effect::Copy(copied)] = &session.press("y").effects[..] else { panic!("the text is copied") };
@@ -111,7 +111,7 @@ fn help_opens_over_conflicts_too_and_leads_back() {
 fn a_refusal_goes_with_the_next_key_that_does_something() {
     for next in ["b", ":", "3", "j", "?", "/", "<Enter>"] {
         let mut session = Session::new();
-        session.press("Z");
+        session.press("Q");
         assert!(session.is_refused());
         session.press(next);
         assert_eq!(session.model.status, Status::default(), "{next}");
@@ -121,7 +121,7 @@ fn a_refusal_goes_with_the_next_key_that_does_something() {
     assert!(session.is_refused());
     session.press("<Backspace>");
     assert_eq!(session.status(), "", "typing mends it");
-    session.press("<Esc>Z<Ctrl-x>");
+    session.press("<Esc>Q<Ctrl-x>");
     assert!(session.is_refused(), "a key that does nothing says so");
 }
 

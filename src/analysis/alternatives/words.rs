@@ -73,6 +73,7 @@ fn cost(person: &Alternative) -> String {
         Some((cost, CostBasis::AskingPrice)) => format!("{cost}, as asked"),
         Some((cost, CostBasis::ReleaseClause)) => format!("{cost}, by the release clause"),
         Some((cost, CostBasis::MarketValue)) => format!("{cost}, as valued"),
+        Some((_, CostBasis::OutOfContract)) => "no fee, out of contract".to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::domain::words::words;
-use crate::domain::{Id, Plan, Player};
+use crate::domain::{Cause, Id, Plan, Player, Whose};
 
 /// How far ahead the end of a contract is told: a player may agree with another club six months before it, so that a season
 /// and a half is the time in which to renew or to sell.
@@ -26,19 +26,30 @@ pub struct ContractEnd {
 }
 
 /// The contracts of players and the loans here and away that end from today on, within [`MONTHS_AHEAD`]; the soonest first,
-/// then in plan order. A borrowed person's contract is another club's matter. Whoever leaves before it ends is left out.
+/// then in plan order. A borrowed person's contract is another club's matter. What is followed by a purchase, or by his
+/// leaving before it ends, is left out.
 pub fn ends(plan: &Plan, today: Date) -> Vec<ContractEnd> {
     let until = today.checked_add(MONTHS_AHEAD.months()).unwrap_or(Date::MAX);
     let of = |(id, player): (&Id, &Player)| {
-        let end =
-            |what, club: Option<&str>, on| ContractEnd { person: id.clone(), what, club: club.map(str::to_owned), on };
-        let loan = player.loan.as_ref().map(|loan| end(Ending::Borrowed, Some(&loan.from), loan.until));
-        let own = player.profile.contract.filter(|_| player.loan.is_none());
-        let contract = own.map(|on| end(Ending::Contract, None, on));
-        let lent = player.lent.as_ref().map(|lent| end(Ending::Lent, Some(&lent.to), lent.until));
-        let left = player.left.as_ref().map(|left| left.on);
-        let soon = move |end: &ContractEnd| today <= end.on && end.on <= until && left.is_none_or(|left| end.on < left);
-        [loan, contract, lent].into_iter().flatten().filter(soon).collect::<Vec<_>>()
+        let tenure = player.tenure(plan.season_starts);
+        let after = tenure.iter().skip(1).map(|next| next.whose);
+        let ends: Vec<ContractEnd> = tenure
+            .iter()
+            .zip(after)
+            .filter(|(part, _)| today <= part.until && part.until <= until)
+            .filter_map(|(part, next)| {
+                let (what, club) = match (part.whose, next) {
+                    (Whose::Lent, Whose::Ours) => (Ending::Lent, player.lent.as_ref().map(|lent| lent.to.clone())),
+                    (_, Whose::Gone(Cause::LoanOver)) => {
+                        (Ending::Borrowed, player.loan.as_ref().map(|loan| loan.from.clone()))
+                    }
+                    (_, Whose::Gone(Cause::ContractOver)) => (Ending::Contract, None),
+                    _ => return None,
+                };
+                Some(ContractEnd { person: id.clone(), what, club, on: part.until })
+            })
+            .collect();
+        ends
     };
     let mut ends: Vec<ContractEnd> = plan.players.iter().flat_map(of).collect();
     ends.sort_by_key(|end| end.on);

@@ -32,7 +32,7 @@ pub struct DealInFull {
 pub fn deals_in_full(plan: &Plan, today: Date) -> DealsInFull {
     let in_full = |deal: Deal| {
         let person = plan.person(&deal.person)?;
-        Some(DealInFull { ladder: ladder(person), limits: limits(person, today), next: next(person), deal })
+        Some(DealInFull { ladder: ladder(person), limits: limits(person, today), next: next(person, today), deal })
     };
     DealsInFull {
         on: today,
@@ -42,9 +42,9 @@ pub fn deals_in_full(plan: &Plan, today: Date) -> DealsInFull {
     }
 }
 
-fn next(person: Person<'_>) -> Vec<Next> {
+fn next(person: Person<'_>, today: Date) -> Vec<Next> {
     match person {
         Person::Target(target) => target.next(),
-        Person::Player(player) => player.next(),
+        Person::Player(player) => player.next(today),
     }
 }

@@ -45,11 +45,23 @@ pub fn ladder(person: Person<'_>) -> Vec<Rung> {
             None => (&[], &[], &player.bids),
         },
     };
+    // Of somebody who is borrowed we are the buyer.
+    let buyer = match person {
+        Person::Player(player) if player.borrowed().is_some() => Side::Us,
+        _ => Side::Them,
+    };
     rungs.extend(steps.iter().map(step));
     rungs.extend(negotiation(bids, Side::Us));
-    rungs.extend(negotiation(offers, Side::Them));
+    rungs.extend(negotiation(offers, buyer));
     if let Person::Player(player) = person {
         rungs.extend(player.signed.as_ref().map(|signed| ended(signed.on, "signed", &signed.source)));
+        for bought in &player.bought {
+            rungs.extend(negotiation(&bought.bids, Side::Us));
+            rungs.push(ended(bought.on, "bought", &bought.source));
+        }
+        let loans = [player.loan.as_ref().map(|loan| &loan.ended), player.lent.as_ref().map(|lent| &lent.ended)];
+        let loans = loans.into_iter().flatten().flatten();
+        rungs.extend(loans.map(|end| ended(end.on, "loan ended", &end.source)));
         rungs.extend(player.renewed.iter().map(|renewal| ended(renewal.on, "renewed", &renewal.source)));
         rungs.extend(player.left.as_ref().map(|left| ended(left.on, "left", &left.source)));
     }

@@ -56,13 +56,16 @@ pub fn limits(person: Person<'_>, today: Date) -> Limits {
         limits.below.extend(report.refuses.map(|sum| claim(sum, "said not to do")));
         limits.above.extend(report.asks.map(|sum| claim(sum, "said to be asked")));
     }
-    if let (Person::Target(_), Some(clause)) = (person, person.profile().clause.filter(|clause| clause.holds(today))) {
+    if let (Person::Target(_), Some(clause)) = (person, person.profile().open_clause(today)) {
         let until = clause.until.map(|until| format!(" until {until}")).unwrap_or_default();
         let what = format!("release clause{until}");
         limits.above.push(Evidence { sum: clause.amount, on: None, what, source: None });
     }
     match person {
         Person::Target(target) => target.bids.iter().for_each(|bid| limits.of_a_seller(bid)),
+        Person::Player(player) if player.borrowed().is_some() => {
+            player.bids.iter().for_each(|bid| limits.of_a_seller(bid));
+        }
         Person::Player(player) => player.bids.iter().for_each(|bid| limits.of_a_buyer(bid)),
     }
     limits.below.sort_by_key(|evidence| (Reverse(evidence.sum), evidence.on));

@@ -34,6 +34,11 @@ pub fn standing(person: Person<'_>) -> Option<String> {
                 let terms = signed.terms.as_ref().map(|terms| format!(" for {terms}")).unwrap_or_default();
                 format!("signed on {}{from}{terms} ({})", signed.on, signed.source)
             });
+            let bought = player.bought.iter().map(|bought| {
+                let terms = bought.terms.as_ref().map(|terms| format!(" for {terms}")).unwrap_or_default();
+                format!("bought on {}{terms} ({})", bought.on, bought.source)
+            });
+            let bought = Some(bought.collect::<Vec<_>>().join("; ")).filter(|said| !said.is_empty());
             let left = player.left.as_ref().map(|left| {
                 let to = left.to.as_deref().map(|to| format!(" for {to}")).unwrap_or_default();
                 let terms = left.terms.as_ref().map(|terms| format!(" on {terms}")).unwrap_or_default();
@@ -41,7 +46,7 @@ pub fn standing(person: Person<'_>) -> Option<String> {
             });
             let future = player.future.map(|future| future.to_string());
             let asking = player.asking.map(|asking| format!("we ask {asking}"));
-            let parts: Vec<String> = [signed, left, future, asking].into_iter().flatten().collect();
+            let parts: Vec<String> = [signed, bought, left, future, asking].into_iter().flatten().collect();
             parts.join("; ")
         }
     };
@@ -58,6 +63,12 @@ pub fn column(rung: &Rung) -> Side {
 pub fn limits(limits: &Limits, person: Person<'_>) -> Vec<String> {
     let ends = (limits.below.first().map(evidence), limits.above.first().map(evidence));
     let said = match (person, ends) {
+        (Person::Player(player), ends) if player.borrowed().is_some() => match ends {
+            (None, None) => "nothing tells what his club would take".to_owned(),
+            (Some(low), None) => format!("his club wants more than {low}"),
+            (None, Some(high)) => format!("his club would take {high}"),
+            (Some(low), Some(high)) => format!("his club wants more than {low}, and would take {high}"),
+        },
         (Person::Target(_), (None, None)) => "nothing tells what his club would take".to_owned(),
         (Person::Target(_), (Some(low), None)) => format!("his club wants more than {low}"),
         (Person::Target(_), (None, Some(high))) => format!("his club would take {high}"),

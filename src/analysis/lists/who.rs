@@ -55,7 +55,7 @@ impl<'a> Club<'a> {
             let slots = playable(&plan.tactic.formation, profile, at_least);
             Judged::new(profile, slots, rules, joined, on)
         };
-        let players = plan.players.iter().filter(|(_, player)| player.at_the_club(on));
+        let players = plan.players.iter().filter(|(_, player)| player.at_the_club(on, plan.season_starts));
         let players: Vec<_> = players.map(|(id, player)| (id, judge(&player.profile, player.joined))).collect();
         let targets: Vec<_> = open_targets(plan).map(|(id, target)| (id, judge(&target.profile, Some(on)))).collect();
         let rated = players.iter().chain(&targets).all(|(_, judged)| judged.rating.is_some());

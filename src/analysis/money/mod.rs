@@ -1,8 +1,18 @@
 //! What deals cost in which season, and what that leaves of the plan's budget.
 
+mod deals;
 mod finances;
+mod row;
+mod sale_share;
 mod schedule;
+mod squad_cost;
+mod wages;
 pub mod words;
 
-pub use finances::{CostedDeal, DealStanding, Finances, SeasonRow, Sums, finances};
-pub use schedule::{Extension, Share, Stay, amortisation, schedule};
+pub use deals::{CostedDeal, DealStanding, Profit};
+pub use finances::{Finances, finances, for_targets, sale};
+pub use row::{SeasonRow, Sums};
+pub use sale_share::OwedShare;
+pub use schedule::{Extension, Share, Stay, a_year, amortisation, book_value, schedule};
+pub use squad_cost::SquadCost;
+pub use wages::{Earned, earned};

@@ -1,12 +1,11 @@
 //! The guaranteed cost of terms, season by season: as the books spread it, and as it is paid.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 
-use crate::domain::{Basis, Fee, Money, Paid, Purchase, Season, SeasonStart, Terms, month};
+use crate::domain::{Basis, Fee, Money, Paid, Season, SeasonStart, Terms, month};
 
 /// When a person is here under the terms.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -39,6 +38,8 @@ pub struct Share {
     pub amortisation: Money,
     /// What is paid: instalments and costs.
     pub cash: Money,
+    /// The costs among that.
+    pub costs: Money,
     /// The value of the people who go the other way.
     pub in_kind: Money,
     pub wages: Money,
@@ -47,55 +48,128 @@ pub struct Share {
 /// The months over which a fee is spread at most, from a registration or an extension on.
 const MOST_MONTHS: i32 = Terms::MOST_YEARS_OF_AMORTISATION as i32 * 12;
 
+/// The first day on which a contract or an extension is held to [`MOST_MONTHS`].
+const HELD_FROM: Date = date(2023, 7, 1);
+
 /// What terms cost whatever happens, season by season, the earliest first: only seasons into which something falls.
-/// Amortisation adds up to [`Terms::guaranteed`], and so do cash and the people who go the other way.
+/// Amortisation adds up to [`Terms::guaranteed`], and so do cash and the people who go the other way. Wages are no part of it.
 ///
 /// The rules. What has no day is paid on the day he joins and its anniversaries: the first instalment, costs, people who go
 /// the other way; of a purchase after a loan, on the day after the loan. A loan lasts until the end of the season in which he
 /// joins unless said; a contract of n years until the end of the n-th season, the one in which he joins being the first. The
-/// books spread the whole over the months of the contract, evenly, the month in which he joins included, five years at
-/// most; a loan's fee over those of the loan. What hangs on something has no day yet and is no part of it.
+/// books spread the whole evenly over the months of the contract, the month in which he joins included; a loan's fee over
+/// those of the loan. A loan that has to end in a purchase is a purchase from its first day: its fee and the price are spread
+/// together over loan and contract (UEFA Club Licensing and Financial Sustainability Regulations 2022, annex G.4.4). What
+/// hangs on something has no day yet and is no part of it.
 pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
-    let Stay { starts, joins, loan, contract, extensions, gone } = stay;
-    let mut shares = Shares { starts, seasons: BTreeMap::new() };
-    let mut later: Vec<Extension> = extensions.to_vec();
-    if let Some(gone) = gone {
-        later.retain(|extension| extension.on < gone);
-        later.push(Extension { on: gone, until: gone });
-    }
+    let mut shares = Shares { starts: stay.starts, seasons: BTreeMap::new() };
+    let spread = Spread::new(terms, &stay);
     let swap = terms.swap.as_ref().map_or(Money::ZERO, |swap| swap.value);
-    shares.at(joins).in_kind = swap;
-    let last_day = match &terms.basis {
-        Basis::Transfer(fee) => {
-            let until = contract.unwrap_or_else(|| contract_end(terms, joins, starts));
-            shares.fee(fee, swap, (joins, until), &later);
-            extensions.last().map_or(until, |last| last.until)
-        }
-        Basis::Loan { fee, until: agreed, then } => {
-            let until = loan.or(*agreed).unwrap_or(Season::of(joins, starts).last_day()).max(joins);
-            shares.fee(fee, swap, (joins, until), &later);
-            match then.as_deref() {
-                Some((Purchase::Obligation(chance), fee)) if chance.is_unsaid() => {
-                    let bought = until.tomorrow().unwrap_or(until);
-                    let until = contract.unwrap_or_else(|| contract_end(terms, bought, starts));
-                    shares.fee(fee, Money::ZERO, (bought, until), &later);
-                    extensions.last().map_or(until, |last| last.until)
-                }
-                _ => until,
-            }
-        }
-    };
-    if let Some(wage) = terms.wage {
-        shares.wages(wage, joins, gone.map_or(last_day, |gone| last_day.min(gone)));
+    shares.at(stay.joins).in_kind = swap;
+    for (month, part) in spread.months(&stay.later()) {
+        let share = shares.of(Season::of_month(month, stay.starts));
+        share.amortisation = share.amortisation + part;
+    }
+    let (Basis::Transfer(fee) | Basis::Loan { fee, .. }) = &terms.basis;
+    shares.pay(fee, stay.joins);
+    if let Some(price) = terms.sure_purchase() {
+        shares.pay(price, stay.bought(terms));
     }
     shares.into_vec()
+}
+
+/// What the books of terms spread in a full season, rounded down, and over how many months from the first; before any
+/// extension. Nothing for a loan that leads to no purchase.
+pub fn a_year(terms: &Terms, stay: &Stay<'_>) -> Option<(Money, u32)> {
+    if matches!(terms.basis, Basis::Loan { .. }) && terms.sure_purchase().is_none() {
+        return None;
+    }
+    let spread = Spread::new(terms, stay);
+    let months = u32::try_from(spread.last_month() - month(spread.from) + 1).ok()?;
+    let year = u128::from(spread.cost.units()) * 12 / u128::from(months.max(1));
+    let year = Money::from_units(u64::try_from(year).unwrap_or(u64::MAX)).min(spread.cost);
+    Some((year, months)).filter(|(year, _)| !year.is_zero())
+}
+
+/// What the books still have of a person on the day that he goes.
+pub fn book_value(terms: &Terms, stay: &Stay<'_>, gone: Date) -> Money {
+    let months = Spread::new(terms, stay).months(&stay.later()).into_iter();
+    months.filter(|(at, _)| month(gone) <= *at).map(|(_, part)| part).sum()
+}
+
+impl Stay<'_> {
+    /// The extensions, and that he goes.
+    fn later(&self) -> Vec<Extension> {
+        let mut later: Vec<Extension> = self.extensions.to_vec();
+        if let Some(gone) = self.gone {
+            later.retain(|extension| extension.on < gone);
+            later.push(Extension { on: gone, until: gone });
+        }
+        later
+    }
+
+    /// The last day of the loan that terms are.
+    fn loan_end(&self, terms: &Terms) -> Date {
+        let until = self.loan.or(terms.loan_until());
+        until.unwrap_or_else(|| Season::of(self.joins, self.starts).last_day()).max(self.joins)
+    }
+
+    /// The day after that loan.
+    fn bought(&self, terms: &Terms) -> Date {
+        let until = self.loan_end(terms);
+        until.tomorrow().unwrap_or(until)
+    }
+}
+
+/// A cost, and the days over which the books spread it.
+struct Spread {
+    cost: Money,
+    from: Date,
+    until: Date,
+}
+
+impl Spread {
+    fn new(terms: &Terms, stay: &Stay<'_>) -> Spread {
+        let contract = |from| stay.contract.unwrap_or_else(|| terms.contract_end(from, stay.starts));
+        let until = match (&terms.basis, terms.sure_purchase()) {
+            (Basis::Transfer(_), _) => contract(stay.joins),
+            (Basis::Loan { .. }, Some(_)) => contract(stay.bought(terms)),
+            (Basis::Loan { .. }, None) => stay.loan_end(terms),
+        };
+        Spread { cost: terms.guaranteed(), from: stay.joins, until }
+    }
+
+    fn last_month(&self) -> i32 {
+        last_month(self.from, month(self.from), month(self.until))
+    }
+
+    /// Each month with its part. At an extension what is left is spread again over the months of the new contract.
+    fn months(&self, extensions: &[Extension]) -> Vec<(i32, Money)> {
+        let mut all = Vec::new();
+        let (mut left, mut first, mut end) = (self.cost, month(self.from), self.last_month());
+        for extension in extensions {
+            let cut = month(extension.on).max(first);
+            if cut > end {
+                break;
+            }
+            let before = spread(left, first, end).into_iter().take_while(|(month, _)| *month < cut);
+            let start = all.len();
+            all.extend(before);
+            let gone: Money = all.iter().skip(start).map(|(_, part)| *part).sum();
+            left = Money::from_units(left.units().saturating_sub(gone.units()));
+            (first, end) = (cut, last_month(extension.on.max(self.from), cut, month(extension.until)));
+        }
+        all.extend(spread(left, first, end));
+        all
+    }
 }
 
 /// A cost in the seasons of a contract, the earliest first: evenly over its months, five years at most. At an extension what
 /// is left is spread again over the months of the new contract, five years at most from then. It adds up to the cost.
 ///
 /// UEFA Club Licensing and Financial Sustainability Regulations, annex on player registrations: amortised over the
-/// contract, five years at most for those since July 2023, and the same again for what is left at an extension.
+/// contract, five years at most for those signed from 1 July 2023 on, and the same again for what is left at an extension
+/// from that day on.
 pub fn amortisation(
     cost: Money,
     (from, until): (Date, Date),
@@ -103,52 +177,25 @@ pub fn amortisation(
     starts: SeasonStart,
 ) -> Vec<(Season, Money)> {
     let mut seasons: BTreeMap<Season, Money> = BTreeMap::new();
-    let mut add = |season, part| {
-        let sum = seasons.entry(season).or_default();
+    for (month, part) in (Spread { cost, from, until }).months(extensions) {
+        let sum = seasons.entry(Season::of_month(month, starts)).or_default();
         *sum = *sum + part;
-    };
-    let (mut left, mut first, mut last) = (cost, month(from), month(until));
-    for extension in extensions {
-        let cut = month(extension.on).max(first);
-        let end = last_month(first, last);
-        if cut > end {
-            break;
-        }
-        let before = spread(left, first, end).into_iter().filter(|(month, _)| *month < cut);
-        let mut gone = Money::ZERO;
-        for (month, part) in before {
-            add(Season::of_month(month, starts), part);
-            gone = gone + part;
-        }
-        left = Money::from_units(left.units().saturating_sub(gone.units()));
-        (first, last) = (cut, month(extension.until));
-    }
-    for (month, part) in spread(left, first, last_month(first, last)) {
-        add(Season::of_month(month, starts), part);
     }
     seasons.into_iter().collect()
 }
 
-fn last_month(first: i32, last: i32) -> i32 {
-    last.clamp(first, first + MOST_MONTHS - 1)
+/// The last month of what is agreed on a day, at least the first.
+fn last_month(agreed: Date, first: i32, last: i32) -> i32 {
+    let most = if agreed < HELD_FROM { i32::MAX } else { first.saturating_add(MOST_MONTHS - 1) };
+    last.clamp(first, most)
 }
 
-/// An amount in even parts over months that add up to it.
+/// An amount in parts over months that add up to it and of which any run does so to within a unit.
 fn spread(amount: Money, first: i32, last: i32) -> Vec<(i32, Money)> {
-    let months = u8::try_from(last - first + 1).unwrap_or(1);
-    (first..=last).zip(evenly(amount, months)).collect()
-}
-
-/// Parts that add up to the amount and of which any run does so to within a unit.
-fn evenly(amount: Money, parts: u8) -> impl Iterator<Item = Money> {
-    let until = move |part: u64| u128::from(amount.units()) * u128::from(part) / u128::from(parts.max(1));
-    let part = move |part: u64| u64::try_from(until(part + 1) - until(part)).unwrap_or(0);
-    (0..u64::from(parts)).map(move |index| Money::from_units(part(index)))
-}
-
-/// The last day of a contract that begins on a day.
-fn contract_end(terms: &Terms, from: Date, starts: SeasonStart) -> Date {
-    Season::of(from, starts).after(i16::from(terms.contract_years()) - 1).last_day()
+    let months = u128::try_from(i64::from(last) - i64::from(first) + 1).unwrap_or(1).max(1);
+    let until = |part: u128| u128::from(amount.units()) * part / months;
+    let part = |part: u128| u64::try_from(until(part + 1) - until(part)).unwrap_or(0);
+    (first..=last).zip((0..months).map(|index| Money::from_units(part(index)))).collect()
 }
 
 struct Shares {
@@ -162,61 +209,38 @@ impl Shares {
     }
 
     fn of(&mut self, season: Season) -> &mut Share {
-        let nothing = Money::ZERO;
-        let share = Share { season, amortisation: nothing, cash: nothing, in_kind: nothing, wages: nothing };
-        self.seasons.entry(season).or_insert(share)
+        self.seasons.entry(season).or_insert(Share::nothing(season))
     }
 
-    /// A fee that must be paid, and what is amortised with it, from a day on.
-    fn fee(&mut self, fee: &Fee, beside: Money, (from, until): (Date, Date), later: &[Extension]) {
-        for (season, part) in amortisation(fee.amount() + fee.costs + beside, (from, until), later, self.starts) {
-            let share = self.of(season);
-            share.amortisation = share.amortisation + part;
-        }
-        for (day, part) in payments(&fee.paid, from).into_iter().chain([(from, fee.costs)]) {
+    /// A fee that must be paid, from a day on.
+    fn pay(&mut self, fee: &Fee, from: Date) {
+        for (day, part) in payments(&fee.paid, from) {
             let share = self.at(day);
             share.cash = share.cash + part;
         }
-    }
-
-    /// A season's wage for each season of the stay, by its months.
-    fn wages(&mut self, wage: Money, from: Date, until: Date) {
-        let mut season = Season::of(from, self.starts);
-        // As long as terms can say; a contract that ends in another century is not a hundred rows.
-        for _ in 0..=*Terms::YEARS.end() {
-            let part = wages(wage, season, (Some(from), Some(until)), i32::MIN..i32::MAX);
-            if part.is_zero() {
-                break;
-            }
-            self.of(season).wages = part;
-            season = season.after(1);
-        }
+        let share = self.at(from);
+        share.cash = share.cash + fee.costs;
+        share.costs = share.costs + fee.costs;
     }
 
     fn into_vec(self) -> Vec<Share> {
-        let empty =
-            |share: &Share| [share.amortisation, share.cash, share.in_kind, share.wages].iter().all(|m| m.is_zero());
-        self.seasons.into_values().filter(|share| !empty(share)).collect()
+        self.seasons.into_values().filter(|share| !share.is_nothing()).collect()
     }
 }
 
-/// What a person earns in a season who is here from a day until another, those two months included, for those of his months
-/// that are among some.
-pub(super) fn wages(
-    wage: Money,
-    season: Season,
-    (from, until): (Option<Date>, Option<Date>),
-    among: Range<i32>,
-) -> Money {
-    let months = season.months();
-    let first = from.map_or(*months.start(), |from| month(from).max(*months.start())).max(among.start);
-    let last = until.map_or(*months.end(), |until| month(until).min(*months.end())).min(among.end.saturating_sub(1));
-    let here = u64::try_from(last.saturating_sub(first).saturating_add(1)).unwrap_or(0);
-    Money::from_units(wage.units() * here / 12)
+impl Share {
+    pub(super) fn nothing(season: Season) -> Share {
+        let nothing = Money::ZERO;
+        Share { season, amortisation: nothing, cash: nothing, costs: nothing, in_kind: nothing, wages: nothing }
+    }
+
+    pub(super) fn is_nothing(&self) -> bool {
+        [self.amortisation, self.cash, self.costs, self.in_kind, self.wages].iter().all(|money| money.is_zero())
+    }
 }
 
 /// The days on which an amount is paid.
-fn payments(paid: &Paid, from: Date) -> Vec<(Date, Money)> {
+pub(super) fn payments(paid: &Paid, from: Date) -> Vec<(Date, Money)> {
     match paid {
         Paid::On(days) => days.clone(),
         Paid::Yearly { amount, instalments } => {

@@ -2,9 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::finances::{CostedDeal, DealStanding, Finances, finances};
+use super::deals::{CostedDeal, DealStanding, Profit};
+use super::finances::{Finances, finances, for_targets, sale};
+use super::sale_share::{self, OwedShare};
 use super::schedule::Share;
-use crate::domain::{Edit, Money, Plan};
+use super::squad_cost::SquadCost;
+use crate::domain::{Answer, Bid, Edit, Id, Money, Plan, Season};
+use crate::text;
 
 /// What an edit leaves of the budget, where it changes that: `2025-26: 12m of 40m for transfers free after this`.
 pub fn budget_after(before: &Plan, after: &Plan, today: Date) -> Option<String> {
@@ -12,15 +16,15 @@ pub fn budget_after(before: &Plan, after: &Plan, today: Date) -> Option<String> 
     (!left.is_empty()).then(|| format!("{}: {} after this", finances(after, today).season, left.join(" · ")))
 }
 
-/// What to think of before an edit is made, although it may be: the seller refuses to talk, or the budget is overdrawn by
-/// it. `after` is the plan with the edit.
+/// What to think of before an edit is made, although it may be: what speaks against it, and that the budget is overdrawn
+/// by it. `after` is the plan with the edit.
 pub fn warning(edit: &Edit, before: &Plan, after: &Plan, today: Date) -> Option<String> {
     let changed = changed(before, after, today).unwrap_or_default();
     let overdrawn = changed.iter().filter(|part| part.free < 0).map(|part| {
         let Part { what, budget, free } = part;
         format!("{} more than the {budget} for {what}", Money::from_units(free.unsigned_abs()).rounded())
     });
-    let warnings: Vec<String> = edit.warning(before).into_iter().chain(overdrawn).collect();
+    let warnings: Vec<String> = edit.warnings(before, after, today).into_iter().chain(overdrawn).collect();
     (!warnings.is_empty()).then(|| warnings.join("; "))
 }
 
@@ -49,31 +53,164 @@ fn changed(before: &Plan, after: &Plan, today: Date) -> Option<Vec<Part>> {
 
 fn parts(finances: &Finances) -> Vec<Part> {
     let part = |what, budget: Option<Money>, free: Option<i64>| Some(Part { what, budget: budget?, free: free? });
-    let transfers = part("transfers", finances.budget.transfers, finances.transfers_free());
-    transfers.into_iter().chain(part("wages", finances.budget.wages, finances.wages_free())).collect()
+    let squad_cost = finances.squad_cost.as_ref();
+    let parts = [
+        part("transfers", finances.budget.transfers, finances.transfers_free()),
+        part("wages", finances.budget.wages, finances.wages_free()),
+        part("squad cost", squad_cost.and_then(SquadCost::most), squad_cost.and_then(SquadCost::free)),
+    ];
+    parts.into_iter().flatten().collect()
 }
 
-/// What a deal costs, season by season, in words: `2025-26: 7m paid, 5.6m amortised, 3m of wages`.
+/// What a deal costs, season by season, in words: `2025-26: 7m paid, 5.6m amortised, 3m of wages`; of a sale, what is
+/// owed of it as well: `2025-26: 10m paid to us, 1m owed`.
 pub fn shares(deal: &CostedDeal) -> Vec<String> {
-    let paid = if deal.standing == DealStanding::Sold { "paid to us" } else { "paid" };
-    let season = |share: &Share| {
+    let sold = deal.standing == DealStanding::Sold;
+    let paid = if sold { "paid to us" } else { "paid" };
+    let season = |season: Season| {
+        let of = |part: fn(&Share) -> Money| {
+            deal.shares.iter().filter(|share| share.season == season).map(part).sum::<Money>()
+        };
         let parts = [
-            (share.cash, paid),
-            (share.in_kind, "in players who go the other way"),
-            (share.amortisation, "amortised"),
-            (share.wages, "of wages"),
+            (of(|share| share.cash), paid),
+            (if sold { of(|share| share.costs) } else { Money::ZERO }, "of costs"),
+            (of(|share| share.in_kind), "in players who go the other way"),
+            (of(|share| share.amortisation), "amortised"),
+            (of(|share| share.wages), "of wages"),
+            (deal.owed_in(season), "owed"),
         ];
         let parts = parts.iter().filter(|(money, _)| !money.is_zero());
         let parts: Vec<String> = parts.map(|(money, what)| format!("{} {what}", money.rounded())).collect();
-        format!("{}: {}", share.season, parts.join(", "))
+        format!("{season}: {}", parts.join(", "))
     };
-    deal.shares.iter().map(season).collect()
+    deal.seasons().into_iter().map(season).collect()
+}
+
+/// What a deal costs, and what the books bear of it in a full season; of a sale what it earns:
+/// `headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5`.
+pub fn costs(deal: &CostedDeal) -> String {
+    let year = deal.a_year.map(|(year, months)| match (months / 12, months % 12) {
+        (years, 0) => format!("{} a year over {years}", year.rounded()),
+        _ => format!("{} a year over {months} months", year.rounded()),
+    });
+    let parts = [Some(deal.terms.costs_in_words()), year, deal.profit.as_ref().map(profit)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// `profit 3m: 15m, less 1m of costs and 11m in the books`
+fn profit(profit: &Profit) -> String {
+    let Some(money) = profit.money() else {
+        return "profit not known: the plan does not tell what he cost".to_owned();
+    };
+    let less = [
+        (profit.costs, "of costs"),
+        (profit.owed, "owed to his former club"),
+        (profit.book_value.unwrap_or_default(), "in the books"),
+    ];
+    let less = less.iter().filter(|(money, _)| !money.is_zero());
+    let less: Vec<String> = less.map(|(money, what)| format!("{} {what}", money.rounded())).collect();
+    let less = match less.as_slice() {
+        [] => String::new(),
+        [one] => format!(", less {one}"),
+        [first @ .., last] => format!(", less {} and {last}", first.join(", ")),
+    };
+    let word = if money < 0 { "loss" } else { "profit" };
+    let money = Money::from_units(money.unsigned_abs()).rounded();
+    format!("{word} {money}: {}{less}", profit.fee.rounded())
+}
+
+/// What the last bid for a person comes to, as it stands in the plan: see [`costs`].
+pub fn bid_costs(plan: &Plan, person: &Id, today: Date) -> Option<String> {
+    if let Some(target) = plan.targets.get(person) {
+        let bid = target.bids.last()?;
+        let standing = target.standing_bid().is_some_and(|held| held == bid);
+        let found = finances(plan, today);
+        let deal = found.of(person).next().filter(|_| standing).map(costs);
+        return Some(deal.unwrap_or_else(|| bid.terms.costs_in_words()));
+    }
+    let player = plan.players.get(person)?;
+    let bid: &Bid = player.bids.last()?;
+    if player.borrowed().is_some() {
+        let found = finances(plan, today);
+        let deal = found.of(person).last().filter(|deal| deal.terms == bid.terms).map(costs);
+        return Some(deal.unwrap_or_else(|| bid.terms.costs_in_words()));
+    }
+    Some(sale(plan, person, player, bid, today).map_or_else(|| bid.terms.costs_in_words(), |deal| costs(&deal)))
+}
+
+/// What of a sale is to be passed on, where anything is: `3m is owed to Lille: 10 % of the sale of Weah`.
+pub fn owed(deal: &CostedDeal, plan: &Plan) -> Option<String> {
+    deal.owes.as_ref().map(|owes| owed_share(owes, plan))
+}
+
+/// The same of a sale that is offered, accepted or made.
+pub fn owed_by(edit: &Edit, after: &Plan, today: Date) -> Option<String> {
+    let (id, offered) = match edit {
+        Edit::Bid { person, terms, .. } => (person, Some(terms.clone())),
+        Edit::Answer { person, answer: Answer::Accepted, .. } | Edit::Sell { player: person, .. } => (person, None),
+        _ => return None,
+    };
+    let player = after.players.get(id)?;
+    let left = player.left.as_ref().and_then(|left| left.terms.clone());
+    let terms = offered.or(left).or_else(|| player.agreed().map(|bid| bid.terms.clone()))?;
+    sale_share::owed(after, id, player, &terms, today).map(|owes| owed_share(&owes, after))
+}
+
+fn owed_share(owes: &OwedShare, plan: &Plan) -> String {
+    let to = owes.to.as_deref().map_or("his former club".into(), text::display);
+    let sale = format!("the sale of {}", text::display(plan.short_name(&owes.person)));
+    format!("{} is owed to {to}: {}", owes.total().rounded(), owes.sell_on.words(&sale))
+}
+
+/// Within which sum targets are looked for: one that is asked for, else what the plan's budget leaves; with what it is called.
+pub fn within(plan: &Plan, asked: Option<Money>, today: Date) -> (Option<Money>, String) {
+    match (asked, for_targets(plan, today), plan.budget.transfers) {
+        (Some(asked), ..) => (Some(asked), format!("within {asked}")),
+        (None, Some(left), Some(budget)) if left == budget => {
+            (Some(left), format!("within {budget}, the plan's budget"))
+        }
+        (None, Some(left), Some(budget)) => {
+            let said =
+                format!("within {}, what deals that are done leave of the plan's budget of {budget}", left.rounded());
+            (Some(left), said)
+        }
+        _ => (None, "without a limit".to_owned()),
+    }
 }
 
 /// What is free of the budget: `2025-26: 12m of 40m for transfers free`. Nothing without a budget.
 pub fn free(finances: &Finances) -> Option<String> {
     let left: Vec<String> = parts(finances).iter().map(Part::left).collect();
     (!left.is_empty()).then(|| format!("{}: {}", finances.season, left.join(" · ")))
+}
+
+/// What the squad costs of what the club takes, where the plan gives that: `squad cost: at least 62.5 %, 3 players unknown`,
+/// what it is made of, and over what it is counted.
+pub fn squad_cost(finances: &Finances) -> Vec<String> {
+    let Some(found) = &finances.squad_cost else { return Vec::new() };
+    let ratio = match (found.tenths(), found.unknown.len()) {
+        (None, _) => "revenue and sales come to nothing to hold it against".to_owned(),
+        (Some(tenths), 0) => format!("{}.{} %", tenths / 10, tenths % 10),
+        (Some(tenths), 1) => format!("at least {}.{} %, 1 player unknown", tenths / 10, tenths % 10),
+        (Some(tenths), players) => format!("at least {}.{} %, {players} players unknown", tenths / 10, tenths % 10),
+    };
+    let limit = found.limit.zip(found.free()).map(|(limit, free)| {
+        let side = if free < 0 { "above" } else { "below" };
+        format!("; {} {side} the limit of {limit} %", Money::from_units(free.unsigned_abs()).rounded())
+    });
+    let coach = found.coach.map(|wage| format!(", {} of the head coach", wage.rounded())).unwrap_or_default();
+    let made_of = format!(
+        "{} of wages{coach}, {} amortised; over {} of revenue, {} of net profit on sales",
+        found.wages.rounded(),
+        found.amortisation.rounded(),
+        found.revenue.rounded(),
+        signed(found.profit_on_sales)
+    );
+    vec![
+        format!("squad cost: {ratio}{}", limit.unwrap_or_default()),
+        made_of,
+        format!("counted over the season {}; UEFA counts the year to 31 December", finances.season),
+    ]
 }
 
 /// An amount that may be below 0, rounded for reading: `−3m`.

@@ -55,13 +55,17 @@ fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Reading {
         Err(refused) => return Reading::Refused(refused.to_string()),
     };
     let mut says = match edit {
-        Edit::Bid { terms, .. } => vec![terms.words(), terms.costs_in_words()],
+        Edit::Bid { person, terms, .. } => {
+            let costs = words::bid_costs(&tried.plan, person, asked.today());
+            std::iter::once(terms.words()).chain(costs).collect()
+        }
         _ => vec![tried.name.clone()],
     };
     says.extend(edit.moves(&tried.plan, asked.today()));
     says.extend(cover_in_words(edit, &tried.plan, asked));
     says.extend(sale_in_words(edit, &tried.plan, asked));
     says.extend(lists_without(edit, asked, rules).into_iter().flatten());
+    says.extend(words::owed_by(edit, &tried.plan, asked.today()));
     says.extend(words::budget_after(asked.kept(), &tried.plan, asked.today()));
     let warning = tried.warning.clone();
     Reading::Ready { command: LineCommand::Edit(Box::new(tried)), says, warning, more: Vec::new() }

@@ -128,7 +128,7 @@ impl Deals {
         // Edits go to the plan as it is, so the moves are those that it would take.
         let next = match asked.kept().person(id) {
             Some(Person::Target(target)) => target.next(),
-            Some(Person::Player(player)) => player.next(),
+            Some(Person::Player(player)) => player.next(asked.today()),
             None => Vec::new(),
         };
         let deal = self.shown(asked).into_iter().find(|deal| deal.person == *id);

@@ -198,7 +198,17 @@ impl<'a> LineWords<'a> {
     }
 
     pub(super) fn money(&mut self) -> Result<Money, LineProblem> {
-        self.parsed("an amount such as 22.5m", str::parse)
+        let Some(word) = self.peek() else { return self.problem("an amount such as 22.5m", Vec::new()) };
+        // A unit that stands apart is a word of its own.
+        let unit = self.words.get(self.next + 1).map_or("", |word| word.text.as_ref());
+        match Money::read(&format!("{} {unit}", word.text)) {
+            Ok((money, taken)) if taken == word.text.len() => {
+                self.next += 1;
+                Ok(money)
+            }
+            Ok(_) => self.problem("an amount such as 22.5m, 350k or 1234567", Vec::new()),
+            Err(error) => self.problem(error.to_string().trim_start_matches("expected "), Vec::new()),
+        }
     }
 
     /// The next word as `read` understands it; else what it expected.

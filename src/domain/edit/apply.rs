@@ -28,12 +28,16 @@ impl Plan {
             | Edit::Seller { .. }
             | Edit::Player { .. }) => plan.change_deal(edit, today)?,
             edit @ (Edit::Sign { .. } | Edit::Sell { .. }) => plan.end_deal(edit, today)?,
+            Edit::TakeUp { person, until, source, on } => {
+                plan.take_up(&person, until, source, on.unwrap_or(today), today)?;
+            }
+            Edit::EndLoan { player, source, on } => plan.end_loan(&player, source, on.unwrap_or(today))?,
             Edit::Renew { player, until, source, wage, on } => {
                 require(&source, Refused::NoSource)?;
                 let on = on.unwrap_or(today);
                 plan.change_player(&player, |player, name, id| {
                     let (was, earned) = (player.profile.contract, player.profile.wage.filter(|_| wage.is_some()));
-                    player.renew(Renewal { on, was, earned, source }, until, name, id)?;
+                    player.renew(Renewal { on, was, earned, wage, source }, until, name, id)?;
                     player.profile.wage = wage.or(player.profile.wage);
                     Ok(())
                 })?;

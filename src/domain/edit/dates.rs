@@ -61,6 +61,9 @@ impl Plan {
             }
             Edit::Plan(PlanField::Transfers(money)) => self.budget.transfers = money,
             Edit::Plan(PlanField::Wages(money)) => self.budget.wages = money,
+            Edit::Plan(PlanField::Revenue(money)) => self.budget.revenue = money,
+            Edit::Plan(PlanField::SquadCost(percent)) => self.budget.squad_cost = percent,
+            Edit::Plan(PlanField::CoachWage(money)) => self.budget.coach_wage = money,
             _ => {}
         }
         Ok(())

@@ -21,7 +21,7 @@ impl Plan {
                     answered: None,
                     answer_source: None,
                 };
-                self.add_bid(&person, bid)
+                self.add_bid(&person, bid, today)
             }
             Edit::Answer { person, answer, club, source, on } => {
                 let reply = Reply { answer, club, source, on };
@@ -46,20 +46,20 @@ impl Plan {
     }
 
     /// The people who come the other way for a player of ours are another club's, and need not be in the plan.
-    fn add_bid(&mut self, person: &Id, bid: Bid) -> Result<(), Refused> {
+    fn add_bid(&mut self, person: &Id, bid: Bid, today: Date) -> Result<(), Refused> {
         if self.players.contains(person) {
-            return self.change_player(person, |player, name, id| player.add_bid(bid, name, id));
+            return self.change_player(person, |player, name, id| player.add_bid(bid, today, name, id));
         }
-        self.check_swap(&bid.terms)?;
+        self.check_swap(&bid.terms, today)?;
         self.change_target(person, |target, name, id| target.add_bid(bid, name, id))
     }
 
     /// The people who go the other way are ours to give.
-    pub(super) fn check_swap(&self, terms: &Terms) -> Result<(), Refused> {
+    pub(super) fn check_swap(&self, terms: &Terms, today: Date) -> Result<(), Refused> {
         for id in terms.swap.iter().flat_map(|swap| &swap.players) {
             self.check_player(id)?;
             if let Some(player) = self.players.get(id) {
-                player.ours_to_deal(&self.name_of(id))?;
+                player.ours_to_deal(&self.name_of(id), today)?;
             }
         }
         Ok(())

@@ -82,8 +82,14 @@ pub enum PlanField {
     Windows(Vec<TransferWindow>),
     /// What may be paid for people in the season.
     Transfers(Option<Money>),
-    /// What all people together may earn in the season.
+    /// What all players together may earn in the season.
     Wages(Option<Money>),
+    /// What the club takes in the season.
+    Revenue(Option<Money>),
+    /// Within [`Budget::SQUAD_COST`](crate::domain::Budget::SQUAD_COST).
+    SquadCost(Option<u8>),
+    /// What the head coach earns in the season.
+    CoachWage(Option<Money>),
 }
 
 impl FieldName {

@@ -5,9 +5,11 @@ mod dates;
 mod deals;
 mod entries;
 mod field;
+mod loans;
 mod refused;
 mod signing;
 mod squad;
+mod warnings;
 mod what_ifs;
 mod words;
 
@@ -62,7 +64,7 @@ pub enum Edit {
         source: Option<String>,
         on: Option<Date>,
     },
-    /// Makes a target a player, with what is known of him and of his deal.
+    /// Makes a target a player, with what is known of him and of his deal; makes the loan of a player permanent.
     Sign {
         target: Id,
         /// The last day of his contract, or of his loan where the terms are one.
@@ -85,6 +87,22 @@ pub enum Edit {
         on: Option<Date>,
         /// The last day of a loan.
         until: Option<Date>,
+    },
+    /// Takes up an option, an obligation that hung on something, or a right to buy back: ours, or the other club's.
+    TakeUp {
+        person: Id,
+        /// The last day of the contract that we sign; that of the terms where nobody says another.
+        until: Option<Date>,
+        source: String,
+        /// The day since which he is ours, or theirs.
+        on: Option<Date>,
+    },
+    /// Ends a loan, here or away, before its last day.
+    EndLoan {
+        player: Id,
+        source: String,
+        /// The first day that it is over.
+        on: Option<Date>,
     },
     /// Extends a player's contract.
     Renew {

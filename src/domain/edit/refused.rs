@@ -53,6 +53,30 @@ pub enum Refused {
     SoldUntil(String),
     #[error("{0} is borrowed from {1}, and not ours to deal with: he goes on the last day of his loan")]
     Borrowed(String, String),
+    #[error("{0} is on no loan that could end: give somebody who is borrowed or lent out")]
+    NoLoan(String),
+    #[error("{0} is ours from {1} on, and his loan ends with that: it is not ended before")]
+    IsBought(String, Date),
+    #[error("{0} is sold when his loan ends, on {1}: it is not ended before")]
+    IsSold(String, Date),
+    #[error("the loan of {name} does not end early on {on}: give a day {}", loan_days(*.began, *.last))]
+    LoanEndOutside { name: String, on: Date, began: Option<Date>, last: Date },
+    #[error(
+        "there is nothing to take up for {0} on {1}: no option, no obligation that hangs on something and no buy-back of his terms holds on that day"
+    )]
+    NothingToTakeUp(String, Date),
+    #[error(
+        "the terms for {0} do not say how long his contract lasts: say its last day, with take-up {1} until 2030-06-30"
+    )]
+    ContractUntil(String, Id),
+    #[error("a loan of {0} is not made permanent by another: prolong it, with set {1} loan \"CLUB\" until 2026-06-30")]
+    LoanAgain(String, Id),
+    #[error("{0} would be bought on {1}, before he is here, from {2} on: give a later day")]
+    BoughtBeforeJoined(String, Date, Date),
+    #[error("{0} left and came back already, and the plan keeps one departure of a person: add him under another id")]
+    LeftTwice(String),
+    #[error("{0} is borrowed from {1}, and a bid for him is with that club: leave club out")]
+    ClubOfLoan(String, String),
     #[error("{0} is lent to {1} until {2}: end that first, with set {3} lent none")]
     LentOut(String, String, Date, Id),
     #[error("the contract of {0} lasts until {1} already: give a later day, or correct it with set {2} contract")]
@@ -123,4 +147,9 @@ pub enum Refused {
     WindowClosesFirst { opens: Date, closes: Date },
     #[error("the call-up ends on {until}, before it begins on {from}: give a later last day")]
     CallUpEndsFirst { from: Date, until: Date },
+}
+
+/// The days of a loan on which it may end early.
+fn loan_days(began: Option<Date>, last: Date) -> String {
+    began.map_or_else(|| format!("by {last}"), |began| format!("after {began} and by {last}"))
 }

@@ -3,16 +3,21 @@
 use jiff::civil::Date;
 
 use super::entries::{require, shown};
+use super::loans::Permanent;
 use super::{Edit, Refused};
 use crate::domain::tracks::expire;
 use crate::domain::{
-    Answer, Basis, Bid, Future, Id, Left, Lent, Loan, Plan, Player, Profile, Renewal, Side, Signed, Target, Terms,
+    Answer, Basis, Bid, Bought, Future, Id, Left, Lent, Loan, Plan, Player, Profile, Renewal, SeasonStart, Side,
+    Signed, Target, Terms,
 };
 
 impl Plan {
     /// A signing or a sale; another edit changes nothing here.
     pub(super) fn end_deal(&mut self, edit: Edit, today: Date) -> Result<(), Refused> {
         match edit {
+            Edit::Sign { target, until, source, terms, joins } if self.players.contains(&target) => {
+                self.sign_borrowed(&target, Permanent { until, source, terms, joins }, today)
+            }
             Edit::Sign { target, until, source, terms, joins } => {
                 require(&source, Refused::NoSource)?;
                 let mut signed = Signed { terms, ..Signed::new(today, source) };
@@ -31,7 +36,7 @@ impl Plan {
                 self.check_player(&player)?;
                 let name = self.name_of(&player);
                 let Some(held) = self.players.get(&player) else { return Ok(()) };
-                held.ours_to_deal(&name)?;
+                held.ours_to_deal(&name, today)?;
                 let agreed = held.agreed();
                 let said = terms.is_some();
                 let Some(mut terms) = terms.or_else(|| agreed.map(|bid| bid.terms.clone())) else {
@@ -45,7 +50,7 @@ impl Plan {
                         let until = until.or(*agreed).filter(|until| on <= *until);
                         let until = until.ok_or(Refused::LoanUntil(name, on))?;
                         let bid = said.then(|| loan_bid(today, to.clone(), terms, source));
-                        let lent = Lent { to: to.unwrap_or_default(), since: Some(on), until };
+                        let lent = Lent { to: to.unwrap_or_default(), since: Some(on), until, ended: None };
                         self.lend(&player, lent, bid, today)
                     }
                     (_, Some(_)) => Err(Refused::SoldUntil(name)),
@@ -82,11 +87,11 @@ impl Plan {
         }
         let given: Vec<Id> =
             signed.terms.iter().flat_map(|terms| &terms.swap).flat_map(|swap| &swap.players).cloned().collect();
-        signed.terms.iter().try_for_each(|terms| self.check_swap(terms))?;
+        signed.terms.iter().try_for_each(|terms| self.check_swap(terms, signed.on))?;
         let (today, source) = (signed.on, signed.source.clone());
-        let mut made = None;
+        let (mut made, starts) = (None, self.season_starts);
         self.change_target(id, |target, _, _| {
-            made = Some((target.joining(signed, joins, until), target.club.clone()));
+            made = Some((target.joining(signed, joins, until, starts), target.club.clone()));
             Ok(())
         })?;
         let Some((player, club)) = made else { return Ok(()) };
@@ -102,7 +107,7 @@ impl Plan {
     fn lend(&mut self, id: &Id, lent: Lent, bid: Option<Bid>, today: Date) -> Result<(), Refused> {
         self.check_not_offered(id)?;
         self.change_player(id, |player, name, id| {
-            if let Some(held) = player.lent.as_ref().filter(|held| today <= held.until) {
+            if let Some(held) = player.lent.as_ref().filter(|held| today <= held.last_day()) {
                 return Err(Refused::LentOut(name, shown(&held.to), held.until, id));
             }
             expire(&mut player.bids, today);
@@ -119,11 +124,14 @@ impl Plan {
     }
 
     /// Records that a player goes for good.
-    fn part_with(&mut self, id: &Id, left: Left, today: Date) -> Result<(), Refused> {
+    pub(super) fn part_with(&mut self, id: &Id, left: Left, today: Date) -> Result<(), Refused> {
         self.check_not_offered(id)?;
         self.change_player(id, |player, name, _| {
             if let Some(joined) = player.joined.filter(|joined| left.on <= *joined) {
                 return Err(Refused::GoneBeforeJoined(name, left.on, joined));
+            }
+            if player.left.is_some() {
+                return Err(Refused::LeftTwice(name));
             }
             expire(&mut player.bids, today);
             player.left = Some(left);
@@ -135,7 +143,7 @@ impl Plan {
 impl Player {
     /// Lets his contract last until a later day than it did, and than the day on which that is agreed.
     pub(super) fn renew(&mut self, renewal: Renewal, until: Date, name: String, id: Id) -> Result<(), Refused> {
-        self.ours_to_deal(&name)?;
+        self.ours_to_deal(&name, renewal.on)?;
         if let Some(last) = self.renewed.iter().map(|held| held.on).max().filter(|last| renewal.on < *last) {
             return Err(Refused::RenewedSince(name, last));
         }
@@ -172,9 +180,24 @@ impl Signed {
 
 impl Target {
     /// The player he becomes, with what is known of him and of the deal.
-    fn joining(&self, signed: Signed, joins: Date, until: Option<Date>) -> Player {
-        let loan = signed.terms.as_ref().is_some_and(|terms| matches!(terms.basis, Basis::Loan { .. }));
-        let contract = until.and(if loan { self.profile.contract } else { until });
+    pub(in crate::domain) fn joining(
+        &self,
+        signed: Signed,
+        joins: Date,
+        until: Option<Date>,
+        starts: SeasonStart,
+    ) -> Player {
+        let terms = signed.terms.as_ref();
+        let loan = terms.is_some_and(|terms| matches!(terms.basis, Basis::Loan { .. }));
+        // A loan that has to end in a purchase is one from the start: the contract that follows is ours.
+        let bought = until.and_then(|until| {
+            let terms = terms.filter(|terms| terms.sure_purchase().is_some())?;
+            let on = until.tomorrow().ok()?;
+            let (until, source) = (terms.contract_end(on, starts), signed.source.clone());
+            Some(Bought { on, until, terms: None, earned: None, source, bids: Vec::new() })
+        });
+        let lasts = bought.as_ref().map(|bought| bought.until);
+        let contract = until.and(if loan { lasts.or(self.profile.contract) } else { until });
         // What he earns with us, where it was agreed. A release clause was his old club's.
         let wage = signed.terms.as_ref().and_then(|terms| terms.wage).or(self.profile.wage);
         let from = self.club.clone();
@@ -182,7 +205,12 @@ impl Target {
         expire(&mut bids, signed.on);
         Player {
             joined: Some(joins),
-            loan: until.filter(|_| loan).map(|until| Loan { from: from.clone().unwrap_or_default(), until }),
+            loan: until.filter(|_| loan).map(|until| Loan {
+                from: from.clone().unwrap_or_default(),
+                until,
+                ended: None,
+            }),
+            bought: bought.into_iter().collect(),
             signed: Some(Signed { from, ties: self.ties.clone(), steps: self.steps.clone(), bids, ..signed }),
             ..Player::new(Profile { contract, wage, clause: None, ..self.profile.clone() })
         }

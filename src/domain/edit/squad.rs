@@ -11,7 +11,7 @@ use crate::text::display;
 
 impl Plan {
     pub(super) fn set_field(&mut self, id: &Id, field: Field, today: Date) -> Result<(), Refused> {
-        let (name, kind) = (self.name_of(id), field.name());
+        let (name, kind, starts) = (self.name_of(id), field.name(), self.season_starts);
         if let Field::Born(Some(born)) = &field
             && *born > today
         {
@@ -33,9 +33,9 @@ impl Plan {
             {
                 return Err(Refused::LentOverFirst { name, since, until: lent.until });
             }
-            return match (player.last_day(), player.joined) {
-                (Some(last), Some(joined)) if last < joined => Err(Refused::GoneBeforeJoined(name, last, joined)),
-                _ => Ok(()),
+            return match player.over_before_joined(starts) {
+                Some((last, joined)) => Err(Refused::GoneBeforeJoined(name, last, joined)),
+                None => Ok(()),
             };
         }
         if kind.of_players() && self.targets.contains(id) {

@@ -1,4 +1,4 @@
-//! What an edit is called, and what speaks against it.
+//! What an edit is called.
 
 use jiff::civil::Date;
 
@@ -15,13 +15,13 @@ impl Edit {
             stance => stance.word().to_owned(),
         };
         match self {
-            Edit::Bid { person, by, terms, club, .. } => match (plan.players.contains(person), by, club) {
+            Edit::Bid { person, by, terms, club, .. } => match (plan.is_ours(person), by, club) {
                 (true, Side::Them, Some(club)) => format!("offer {terms} of {} for {}", display(club), name(person)),
                 (true, Side::Them, None) => format!("offer {terms} for {}", name(person)),
                 (true, Side::Us, _) | (false, Side::Them, _) => format!("counter {terms} for {}", name(person)),
                 (false, Side::Us, _) => format!("bid {terms} for {}", name(person)),
             },
-            Edit::Answer { person, answer, .. } if plan.players.contains(person) => {
+            Edit::Answer { person, answer, .. } if plan.is_ours(person) => {
                 format!("offer for {} {answer}", name(person))
             }
             Edit::Answer { person, answer, .. } => format!("bid for {} {answer}", name(person)),
@@ -40,6 +40,8 @@ impl Edit {
                     None => format!("{} sold", name(player)),
                 }
             }
+            Edit::TakeUp { person, .. } => format!("purchase of {} taken up", name(person)),
+            Edit::EndLoan { player, .. } => format!("loan of {} ended", name(player)),
             Edit::Renew { player, until, source, wage, .. } => {
                 let wage = wage.map(|wage| format!(" for {wage} a season")).unwrap_or_default();
                 format!("{} renewed until {until}{wage} ({})", name(player), display(source))
@@ -79,13 +81,20 @@ impl Edit {
             Edit::Plan(PlanField::Windows(_)) => "transfer windows".into(),
             Edit::Plan(PlanField::Transfers(_)) => "transfer budget".into(),
             Edit::Plan(PlanField::Wages(_)) => "wage budget".into(),
+            Edit::Plan(PlanField::Revenue(_)) => "revenue".into(),
+            Edit::Plan(PlanField::SquadCost(_)) => "limit of the squad cost".into(),
+            Edit::Plan(PlanField::CoachWage(_)) => "head coach's wage".into(),
         }
     }
 
     /// The day on which it lets a person come or go, by the plan after it, and how that is said.
     pub fn moves_on(&self, after: &Plan, today: Date) -> Option<(Date, &'static str)> {
         Some(match self {
-            Edit::Sign { target, .. } => (after.players.get(target)?.joined?, "he joins"),
+            Edit::Sign { target, .. } => {
+                let player = after.players.get(target)?;
+                let bought = player.bought.last().filter(|bought| bought.terms.is_some()).map(|bought| bought.on);
+                (bought.or(player.joined)?, if bought.is_some() { "he is ours" } else { "he joins" })
+            }
             Edit::Sell { player, .. } => {
                 let player = after.players.get(player)?;
                 let lent = player.lent.as_ref().and_then(|lent| lent.since);
@@ -105,15 +114,5 @@ impl Edit {
         let usual = after.windows.is_empty() && today < day && after.registration(today) == day;
         let usual = usual.then(|| format!(" (the plan gives no windows: {})", after.usual_windows()));
         Some(format!("{what} on {day}{}", usual.unwrap_or_default()))
-    }
-
-    /// What to think of before the edit is made, although it may be: the seller refuses to talk.
-    pub fn warning(&self, plan: &Plan) -> Option<String> {
-        let Edit::Bid { person, by: Side::Us, .. } = self else { return None };
-        let target = plan.targets.get(person)?;
-        let Stance::Refuses(reason) = &target.seller else { return None };
-        let club = target.club.as_deref().map_or("the seller".into(), display);
-        let because = if reason.is_empty() { String::new() } else { format!(" ({})", display(reason)) };
-        Some(format!("{club} refuses to talk{because}"))
     }
 }

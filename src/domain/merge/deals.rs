@@ -1,5 +1,7 @@
 //! Deals that each side alone could have made, and a command would refuse after the other's.
 
+use jiff::civil::Date;
+
 use super::Origin;
 use super::shown::cut;
 use super::walk::{MergeWalk, Sides};
@@ -91,15 +93,20 @@ impl Deal for Player {
     }
 
     fn clash(Sides { base, ours, theirs }: Sides<'_, Player>) -> Option<&'static str> {
-        let ends = |player: &Player| base.ours_to_deal("").is_ok() && player.ours_to_deal("").is_err();
+        let ends =
+            |player: &Player| base.ours_to_deal("", Date::MAX).is_ok() && player.ours_to_deal("", Date::MAX).is_err();
         let dealt =
             |player: &Player| player.bids != base.bids || player.renewed != base.renewed || player.lent != base.lent;
         let renews = |player: &Player, other: &Player| {
             player.renewed.iter().any(|renewal| !base.renewed.contains(renewal) && !other.renewed.contains(renewal))
         };
+        let buys = |player: &Player, other: &Player| {
+            player.bought.iter().any(|bought| !base.bought.contains(bought) && !other.bought.contains(bought))
+        };
         match (ends(ours), ends(theirs)) {
             (true, false) if dealt(theirs) => Some("one side ended it, the other went on"),
             (false, true) if dealt(ours) => Some("one side ended it, the other went on"),
+            _ if buys(ours, theirs) && buys(theirs, ours) => Some("both sides bought him"),
             _ if renews(ours, theirs) && renews(theirs, ours) => Some("both sides renewed his contract"),
             _ => None,
         }
@@ -111,6 +118,7 @@ impl Deal for Player {
         self.lent.clone_from(&from.lent);
         self.left.clone_from(&from.left);
         self.loan.clone_from(&from.loan);
+        self.bought.clone_from(&from.bought);
         self.future = from.future;
         (self.profile.contract, self.profile.wage) = (from.profile.contract, from.profile.wage);
     }
@@ -122,8 +130,9 @@ fn offers(bid: &Bid, player: &Id) -> bool {
 
 /// A player whom one side offered in a swap, and with whom the other had done.
 pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
-    let is_gone =
-        |plan: &Plan, player: &Id| plan.players.get(player).is_some_and(|held| held.ours_to_deal("").is_err());
+    let is_gone = |plan: &Plan, player: &Id| {
+        plan.players.get(player).is_some_and(|held| held.ours_to_deal("", Date::MAX).is_err())
+    };
     let offered = |plan: &Plan, target: &Id, player: &Id| {
         plan.targets.get(target).is_some_and(|held| held.bids.iter().any(|bid| offers(bid, player)))
     };
@@ -153,7 +162,7 @@ pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut
 /// Keeps the player where he was offered, else takes the bids back that offer him.
 fn settle_swap(side: &Plan, plan: &mut Plan, player: &Id) {
     match side.players.get(player) {
-        Some(held) if held.ours_to_deal("").is_ok() => {
+        Some(held) if held.ours_to_deal("", Date::MAX).is_ok() => {
             if let Some(merged) = plan.players.get_mut(player) {
                 merged.left.clone_from(&held.left);
                 merged.loan.clone_from(&held.loan);

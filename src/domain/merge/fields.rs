@@ -28,6 +28,9 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         budget: Budget {
             transfers: walk.value("transfer budget", sides.of(|plan| &plan.budget.transfers)),
             wages: walk.value("wage budget", sides.of(|plan| &plan.budget.wages)),
+            revenue: walk.value("revenue", sides.of(|plan| &plan.budget.revenue)),
+            squad_cost: walk.value("limit of the squad cost", sides.of(|plan| &plan.budget.squad_cost)),
+            coach_wage: walk.value("head coach's wage", sides.of(|plan| &plan.budget.coach_wage)),
         },
         tactic: tactic(walk, sides.of(|plan| &plan.tactic), &formations),
         formations,
@@ -248,9 +251,15 @@ fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
             absence,
         ),
         signed: walk.value("signing", sides.of(|person| &person.signed)),
+        bought: walk.entries(
+            sides.of(|person| person.bought.as_slice()),
+            |bought| bought.on,
+            |bought| (format!("purchase of {}", bought.on), bought.shown().unwrap_or_default()),
+            |walk, sides| walk.value(&format!("purchase of {}", sides.ours.on), sides),
+        ),
         renewed: walk.entries(
             sides.of(|person| person.renewed.as_slice()),
-            |renewal| (renewal.on, renewal.was, renewal.earned, renewal.source.as_str()),
+            |renewal| (renewal.on, renewal.was, renewal.earned, renewal.wage, renewal.source.as_str()),
             |renewal| (format!("renewal of {}", renewal.on), cut(&renewal.source)),
             |_, sides| sides.ours.clone(),
         ),

@@ -127,8 +127,9 @@ fn days_of_call_ups(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut
 }
 
 fn days_of_players(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+    let starts = plan.season_starts;
     let senseless = |player: &Player| {
-        let gone = player.last_day().zip(player.joined).is_some_and(|(last, joined)| last < joined);
+        let gone = player.over_before_joined(starts).is_some();
         gone || (player.loan.is_some() && player.lent.is_some())
     };
     let ids: Vec<Id> = plan.players.iter().filter(|(_, player)| senseless(player)).map(|(id, _)| id.clone()).collect();
@@ -143,6 +144,7 @@ fn days_of_players(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut 
             player.loan.clone_from(&chosen.loan);
             player.lent.clone_from(&chosen.lent);
             player.left.clone_from(&chosen.left);
+            player.bought.clone_from(&chosen.bought);
         }
     }
 }

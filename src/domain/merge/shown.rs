@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, Assumption, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan, Money, Moved,
-    Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Weights,
+    Answer, Assumption, Bought, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan, LoanEnd,
+    Money, Moved, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Weights,
 };
 use crate::text;
 
@@ -119,16 +119,27 @@ impl Shown for Left {
     }
 }
 
+impl Shown for Bought {
+    fn shown(&self) -> Option<String> {
+        let terms = self.terms.as_ref().map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default();
+        Some(format!("on {} until {}{terms}", self.on, self.until))
+    }
+}
+
 impl Shown for Loan {
     fn shown(&self) -> Option<String> {
-        Some(format!("from {} until {}", cut(&self.from), self.until))
+        Some(format!("from {} until {}{}", cut(&self.from), self.until, ended(self.ended.as_ref())))
     }
+}
+
+fn ended(ended: Option<&LoanEnd>) -> String {
+    ended.map(|ended| format!(", ended on {}", ended.on)).unwrap_or_default()
 }
 
 impl Shown for Lent {
     fn shown(&self) -> Option<String> {
         let since = self.since.map(|since| format!(" from {since}")).unwrap_or_default();
-        Some(format!("to {}{since} until {}", cut(&self.to), self.until))
+        Some(format!("to {}{since} until {}{}", cut(&self.to), self.until, ended(self.ended.as_ref())))
     }
 }
 

@@ -23,8 +23,8 @@ use crate::text;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Terms {
     pub basis: Basis,
-    /// Percentage of a later sale that goes to the seller, 1 to 100.
-    pub sell_on: Option<u8>,
+    /// What of a later sale goes to the seller.
+    pub sell_on: Option<SellOn>,
     /// For how much the seller may buy him back.
     pub buy_back: Option<Clause>,
     /// How many seasons his contract with us lasts, within [`Terms::YEARS`]; of a loan, the contract after the purchase.
@@ -39,12 +39,23 @@ pub struct Terms {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Basis {
     Transfer(Fee),
-    /// A loan for a fee, its last day where it is not the season's, and what follows it.
+    /// A loan for a fee, its last day where it is not the season's, the part of his wage that his other club bears while
+    /// it lasts, and what follows it.
     Loan {
         fee: Fee,
         until: Option<Date>,
+        pays: Option<WageShare>,
         then: Option<Box<(Purchase, Fee)>>,
     },
+}
+
+/// The part of a wage that the other club of a loan bears.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WageShare {
+    /// 1 to 100.
+    Percent(u8),
+    /// For a season.
+    Amount(Money),
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -78,6 +89,8 @@ pub enum Paid {
 pub struct AddOn {
     pub amount: Money,
     pub chance: Chance,
+    /// Once it falls due it is paid in so many yearly instalments, within [`Paid::YEARLY`].
+    pub instalments: u8,
 }
 
 /// What something hangs on and how likely that is, as far as anybody said.
@@ -99,11 +112,40 @@ pub struct Clause {
     pub until: Option<Date>,
 }
 
+/// A part of what a later sale brings: `so10`, `so20 of profit`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SellOn {
+    /// Within [`SellOn::PERCENT`].
+    pub percent: u8,
+    pub of: ShareOf,
+}
+
+/// What a share of a later sale is a share of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ShareOf {
+    Fee,
+    /// What the fee is above the fee and the add-ons that were paid for him.
+    Profit,
+}
+
 /// Players who go the other way, at a value together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Swap {
     pub players: Vec<Id>,
     pub value: Money,
+}
+
+impl SellOn {
+    pub const PERCENT: RangeInclusive<u8> = 1..=100;
+
+    /// What is owed of a fee for somebody who was bought for so much; rounded down to a whole unit.
+    pub fn owed(self, received: Money, paid: Money) -> Money {
+        let base = match self.of {
+            ShareOf::Fee => received,
+            ShareOf::Profit => received.less(paid),
+        };
+        base.percent(self.percent)
+    }
 }
 
 impl Clause {
@@ -128,6 +170,16 @@ impl Condition {
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl WageShare {
+    /// What it comes to of a wage, both for a season.
+    pub fn of(self, wage: Money) -> Money {
+        match self {
+            WageShare::Percent(percent) => wage.percent(percent),
+            WageShare::Amount(amount) => amount.min(wage),
+        }
     }
 }
 
@@ -182,6 +234,11 @@ impl Terms {
     /// The last day of the loan that they are, where it was said.
     pub fn loan_until(&self) -> Option<Date> {
         if let Basis::Loan { until, .. } = self.basis { until } else { None }
+    }
+
+    /// What his other club bears of his wage while he is on the loan that they are.
+    pub fn wage_share(&self) -> Option<WageShare> {
+        if let Basis::Loan { pays, .. } = self.basis { pays } else { None }
     }
 
     fn swap_value(&self) -> Money {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Basis, Chance, Clause, Fee, Id, Money, Paid, Purchase, Swap, Terms};
+use super::{Basis, Chance, Clause, Fee, Id, Money, Paid, Purchase, SellOn, ShareOf, Swap, Terms, WageShare};
 
 impl fmt::Display for Terms {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,19 +19,20 @@ impl fmt::Display for Terms {
                 write!(f, "{fee}")?;
                 fee.costs
             }
-            Basis::Loan { fee, until, then } => {
+            Basis::Loan { fee, until, pays, then } => {
                 write!(f, "loan {fee}")?;
                 if then.is_some() {
                     write_costs(f, fee.costs)?;
                 }
                 write_if(f, " until ", until.as_ref())?;
+                write_if(f, " pays ", pays.as_ref())?;
                 if let Some((purchase, fee)) = then.as_deref() {
                     write!(f, " {purchase} {fee}")?;
                 }
                 then.as_deref().map_or(fee.costs, |(_, fee)| fee.costs)
             }
         };
-        write_if(f, " so", self.sell_on.as_ref())?;
+        write_if(f, " ", self.sell_on.as_ref())?;
         write_if(f, " buyback ", self.buy_back.as_ref())?;
         write_costs(f, costs)?;
         if let Some(years) = self.years {
@@ -78,7 +79,10 @@ impl fmt::Display for Fee {
                 }
             }
         }
-        self.add_ons.iter().try_for_each(|add_on| write!(f, "+{}{}", add_on.amount, add_on.chance))
+        self.add_ons.iter().try_for_each(|add_on| {
+            write!(f, "+{}{}", add_on.amount, add_on.chance)?;
+            if add_on.instalments > 1 { write!(f, "/{}", add_on.instalments) } else { Ok(()) }
+        })
     }
 }
 
@@ -94,12 +98,27 @@ impl fmt::Display for Chance {
     }
 }
 
+impl fmt::Display for WageShare {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            WageShare::Percent(percent) => write!(f, "{percent}%"),
+            WageShare::Amount(amount) => write!(f, "{amount}"),
+        }
+    }
+}
+
 impl fmt::Display for Purchase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Purchase::Option => f.write_str("opt"),
             Purchase::Obligation(chance) => write!(f, "obl{chance}"),
         }
+    }
+}
+
+impl fmt::Display for SellOn {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "so{}{}", self.percent, if self.of == ShareOf::Profit { " of profit" } else { "" })
     }
 }
 

@@ -3,9 +3,10 @@
 //! ```text
 //! terms  = basis { clause }, each clause once
 //! basis  = fee | "loan" fee | nothing, when a swap follows
-//! clause = "so" PERCENT | "buyback" MONEY [ "until" DAY ] | "costs" MONEY | YEARS "y" | "wage" MONEY
-//!        | "swap" ID { "+" ID } "=" MONEY | "joins" DAY | of a loan: "until" DAY, "opt" fee, "obl" chance fee
-//! fee    = (MONEY | "free") [ "/" paid ] { "+" MONEY chance }
+//! clause = "so" PERCENT [ "of profit" ] | "buyback" MONEY [ "until" DAY ] | "costs" MONEY | YEARS "y" | "wage" MONEY
+//!        | "swap" ID { "+" ID } "=" MONEY | "joins" DAY | of a loan: "until" DAY, "pays" (PERCENT "%" | MONEY),
+//!          "opt" fee, "obl" chance fee
+//! fee    = (MONEY | "free") [ "/" paid ] { "+" MONEY chance [ "/" YEARS ] }
 //! paid   = YEARS | DAY { "," DAY } | MONEY "@" DAY { "," MONEY "@" DAY }
 //! chance = [ "(" CONDITION ")" ] [ "@" PERCENT "%" ]
 //! ```
@@ -17,7 +18,7 @@ use std::str::FromStr;
 use jiff::civil::Date;
 
 use super::reader::{TermsError, TermsReader};
-use super::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, Swap, Terms};
+use super::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, SellOn, ShareOf, Swap, Terms, WageShare};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 
@@ -48,9 +49,11 @@ impl FromStr for Clause {
 }
 
 const AFTER_A_FEE: &str =
-    "expected the end, or one of: /4 or /2025-09-01,2026-07-01 (instalments), +4m(20 games)@50% (add-ons)";
-const AFTER_A_LOAN: &str = "until 2026-06-30, opt 18m, obl 18m, obl(20 games) 18m";
-const ANYWHERE: &str = "so10, buyback 40m, costs 0.8m, 5y (contract), wage 4m, swap ID=12m, joins 2025-07-01";
+    "expected the end, or one of: /4 or /2025-09-01,2026-07-01 (instalments), +4m(20 games)@50%/2 (add-ons)";
+const AFTER_A_LOAN: &str =
+    "until 2026-06-30, pays 50% or pays 2m (of the wage, by the other club), opt 18m, obl 18m, obl(20 games) 18m";
+const ANYWHERE: &str =
+    "so10, so20 of profit, buyback 40m, costs 0.8m, 5y (contract), wage 4m, swap ID=12m, joins 2025-07-01";
 
 impl TermsReader<'_> {
     fn terms(&mut self) -> Result<Terms, TermsError> {
@@ -68,7 +71,7 @@ impl TermsReader<'_> {
 
     fn basis(&mut self) -> Result<Basis, TermsError> {
         if self.word("loan") {
-            return Ok(Basis::Loan { fee: self.fee()?, until: None, then: None });
+            return Ok(Basis::Loan { fee: self.fee()?, until: None, pays: None, then: None });
         }
         self.skip_spaces();
         let only_a_swap = self.rest().get(..5).is_some_and(|start| start.eq_ignore_ascii_case("swap "));
@@ -78,9 +81,7 @@ impl TermsReader<'_> {
     /// Reads one part after the first fee into the terms: whether it was there before; nothing where none is next.
     fn clause(&mut self, terms: &mut Terms) -> Result<Option<bool>, TermsError> {
         let again = match () {
-            () if self.word("so") => {
-                terms.sell_on.replace(self.number(&(1..=100), "a percentage of a later sale, such as so10")?).is_some()
-            }
+            () if self.word("so") => terms.sell_on.replace(self.sell_on()?).is_some(),
             () if self.word("buyback") => terms.buy_back.replace(self.price()?).is_some(),
             () if self.word("costs") => {
                 self.skip_spaces();
@@ -107,13 +108,17 @@ impl TermsReader<'_> {
 
     fn loan_clause(&mut self, terms: &mut Terms) -> Result<Option<bool>, TermsError> {
         let start = self.at;
-        let word = ["until", "opt", "obl"].into_iter().find(|word| self.word(word));
-        let (until, then) = match (word, &mut terms.basis) {
+        let word = ["until", "pays", "opt", "obl"].into_iter().find(|word| self.word(word));
+        let (until, pays, then) = match (word, &mut terms.basis) {
             (None, _) => return Ok(None),
-            (Some(_), Basis::Loan { until, then, .. }) => (until, then),
+            (Some(_), Basis::Loan { until, pays, then, .. }) => (until, pays, then),
             (Some("until"), Basis::Transfer(_)) => {
                 self.at = start;
                 return self.fail("expected no day, because only a loan has a last day, such as loan 3m until 2026-06-30: a contract is 5y");
+            }
+            (Some("pays"), Basis::Transfer(_)) => {
+                self.at = start;
+                return self.fail("expected no share of the wage, because only in a loan does the other club pay some of it, such as loan 3m pays 50%");
             }
             (Some(_), Basis::Transfer(_)) => {
                 self.at = start;
@@ -122,10 +127,22 @@ impl TermsReader<'_> {
         };
         let purchase = match word {
             Some("until") => return Ok(Some(until.replace(self.day()?).is_some())),
+            Some("pays") => return Ok(Some(pays.replace(self.wage_share()?).is_some())),
             Some("obl") => Purchase::Obligation(self.chance()?),
             _ => Purchase::Option,
         };
         Ok(Some(then.replace(Box::new((purchase, self.fee()?))).is_some()))
+    }
+
+    fn wage_share(&mut self) -> Result<WageShare, TermsError> {
+        self.skip_spaces();
+        let digits = self.rest().trim_start_matches(|c: char| c.is_ascii_digit());
+        if !digits.trim_start().starts_with('%') {
+            return Ok(WageShare::Amount(self.money()?));
+        }
+        let percent = self.number(&(1..=100), "a part of the wage from 1 to 100 percent, such as pays 50%")?;
+        self.sign('%');
+        Ok(WageShare::Percent(percent))
     }
 
     fn fee(&mut self) -> Result<Fee, TermsError> {
@@ -134,9 +151,35 @@ impl TermsReader<'_> {
             fee.paid = self.paid(fee.amount())?;
         }
         while self.sign('+') {
-            fee.add_ons.push(AddOn { amount: self.money()?, chance: self.chance()? });
+            fee.add_ons.push(self.add_on()?);
         }
         Ok(fee)
+    }
+
+    /// The instalments of an add-on may stand before what it hangs on.
+    fn add_on(&mut self) -> Result<AddOn, TermsError> {
+        let amount = self.money()?;
+        let before = self.yearly()?;
+        let chance = self.chance()?;
+        let after = if before.is_none() { self.yearly()? } else { None };
+        Ok(AddOn { amount, chance, instalments: before.or(after).unwrap_or(1) })
+    }
+
+    fn yearly(&mut self) -> Result<Option<u8>, TermsError> {
+        let what = "1 to 10 yearly instalments, such as +5m@50%/2: an add-on has no day until it falls due";
+        if self.sign('/') { self.number(&Paid::YEARLY, what).map(Some) } else { Ok(None) }
+    }
+
+    fn sell_on(&mut self) -> Result<SellOn, TermsError> {
+        let percent = self.number(&SellOn::PERCENT, "a percentage of a later sale, such as so10")?;
+        self.sign('%');
+        if !self.word("of") {
+            return Ok(SellOn { percent, of: ShareOf::Fee });
+        }
+        if self.word("profit") {
+            return Ok(SellOn { percent, of: ShareOf::Profit });
+        }
+        self.fail("expected profit, such as so20 of profit, or no of: so20 is of the whole fee")
     }
 
     /// The instalments of an amount.

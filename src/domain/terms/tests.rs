@@ -18,7 +18,10 @@ fn every_form_of_the_notation_reads_and_prints_alike() {
         "28m+4m(20 games)",
         "28m+4m(20 games)@50%+1m(top four, or a cup)@0%",
         "28m/4+4m@50%+2m",
+        "28m+5m@50%/2",
+        "28m+5m/2+3m(20 games)/10",
         "28m so10",
+        "28m so20 of profit",
         "28m buyback 40m",
         "28m buyback 40m until 2028-06-30",
         "28m costs 0.8m",
@@ -27,6 +30,9 @@ fn every_form_of_the_notation_reads_and_prints_alike() {
         "28m/4+4m@50% so10 buyback 40m costs 0.8m 5y wage 4m swap weah=1m",
         "loan 3m",
         "loan free",
+        "loan 3m pays 50%",
+        "loan 3m until 2026-01-31 pays 2m opt 18m",
+        "28m joins 2026-01-02",
         "loan 3m until 2026-01-31",
         "loan 3m costs 0.8m",
         "loan 3m opt 18m",
@@ -52,6 +58,8 @@ fn people_are_not_held_to_the_spaces_nor_to_the_order() {
         ("0", "free"),
         ("28m+4m@50", "28m+4m@50%"),
         ("28m + 4m @50% ( 20 games )", "28m+4m(20 games)@50%"),
+        ("28m + 5m / 2 @ 50 % so 20% OF profit", "28m+5m@50%/2 so20 of profit"),
+        ("28m+5m@50%/1", "28m+5m@50%"),
         ("28m / 14m @ 2025-09-01 , 14m @ 2026-07-01", "28m/2025-09-01,2026-07-01"),
         ("5m/1.666667m@2025-09-01,1666667@2026-07-01,1666666@2027-07-01", "5m/2025-09-01,2026-07-01,2027-07-01"),
         ("28m wage 4m 5 years so10", "28m so10 5y wage 4m"),
@@ -88,6 +96,11 @@ fn an_error_stands_where_the_reader_stopped() {
         ("28m+4m(\"cup\")", 7, "without brackets and quotes"),
         ("28m so0", 6, "percentage of a later sale"),
         ("28m so10 so20", 9, "said twice"),
+        ("28m so20 of", 11, "expected profit"),
+        ("28m so20 of fee", 12, "expected profit"),
+        ("28m+4m@50%/11", 11, "1 to 10 yearly instalments"),
+        ("28m+4m/2025-09-01", 7, "no day until it falls due"),
+        ("28m+4m/2@50%/2", 12, "expected the end"),
         ("28m costs 0", 10, "costs of nothing"),
         ("28m costs 1m costs 1m", 13, "said twice"),
         ("28m 0y", 4, "1 to 10 years"),
@@ -100,6 +113,10 @@ fn an_error_stands_where_the_reader_stopped() {
         ("loan 3m opt 18m obl 18m", 16, "said twice"),
         ("loan 3m sometimes", 8, "opt 18m"),
         ("28,5m", 2, "no commas"),
+        ("20.5 m", 4, "m or k right behind"),
+        ("20 m 5y", 2, "m or k right behind"),
+        ("1.234.567", 5, "no dots"),
+        ("28m+1bn", 5, "millions"),
         ("swap =12m", 5, "the id of a player"),
         ("swap weah", 9, "expected ="),
         ("swap weah+weah=3m", 10, "weah twice"),
@@ -157,7 +174,8 @@ fn any_paid() -> impl Strategy<Value = Paid> {
 }
 
 fn any_fee() -> impl Strategy<Value = Fee> {
-    let add_on = (any_money(), any_chance()).prop_map(|(amount, chance)| AddOn { amount, chance });
+    let add_on = (any_money(), any_chance(), Paid::YEARLY);
+    let add_on = add_on.prop_map(|(amount, chance, instalments)| AddOn { amount, chance, instalments });
     let costs = prop_oneof![Just(Money::ZERO), any_money()];
     (any_paid(), prop::collection::vec(add_on, 0..3), costs).prop_map(|(paid, add_ons, costs)| Fee {
         paid,
@@ -167,6 +185,10 @@ fn any_fee() -> impl Strategy<Value = Fee> {
 }
 
 /// Terms of every form.
+fn any_share() -> impl Strategy<Value = WageShare> {
+    prop_oneof![(1u8..=100).prop_map(WageShare::Percent), any_money().prop_map(WageShare::Amount)]
+}
+
 pub(crate) fn any_terms() -> impl Strategy<Value = Terms> {
     let purchase = prop_oneof![
         Just(Purchase::Option),
@@ -176,14 +198,21 @@ pub(crate) fn any_terms() -> impl Strategy<Value = Terms> {
     let basis = prop_oneof![
         any_fee().prop_map(Basis::Transfer),
         Just(Basis::Transfer(Fee::new(Money::ZERO))),
-        (any_fee(), prop::option::of(any_day()), prop::option::of((purchase, any_fee())))
-            .prop_map(|(fee, until, then)| Basis::Loan { fee, until, then: then.map(Box::new) }),
+        (
+            any_fee(),
+            prop::option::of(any_day()),
+            prop::option::of(any_share()),
+            prop::option::of((purchase, any_fee()))
+        )
+            .prop_map(|(fee, until, pays, then)| Basis::Loan { fee, until, pays, then: then.map(Box::new) }),
     ];
     let swap = (prop::collection::btree_set("[a-z][a-z0-9-]{0,12}", 1..4), any_money())
         .prop_map(|(ids, value)| Swap { players: ids.iter().map(|id| Id::new(id).unwrap()).collect(), value });
     let buy_back = (any_money(), prop::option::of(any_day())).prop_map(|(amount, until)| Clause { amount, until });
     let rest = (prop::option::of(Terms::YEARS), prop::option::of(any_money()), prop::option::of(buy_back));
-    (basis, prop::option::of(1u8..=100), rest, prop::option::of(swap), prop::option::of(any_day())).prop_map(
+    let sell_on = (SellOn::PERCENT, prop_oneof![Just(ShareOf::Fee), Just(ShareOf::Profit)]);
+    let sell_on = prop::option::of(sell_on.prop_map(|(percent, of)| SellOn { percent, of }));
+    (basis, sell_on, rest, prop::option::of(swap), prop::option::of(any_day())).prop_map(
         |(basis, sell_on, (years, wage, buy_back), swap, joins)| Terms {
             basis,
             sell_on,

@@ -1,6 +1,6 @@
 //! Terms said in words, so that a slip in the notation shows before it is recorded.
 
-use super::{Basis, Chance, Fee, Id, Paid, Purchase, Terms};
+use super::{Basis, Chance, Fee, Id, Paid, Purchase, SellOn, ShareOf, Terms};
 
 impl Terms {
     /// What is paid, when and for what: `28m in 4 yearly instalments and 4m in add-ons (50 % likely)`.
@@ -8,13 +8,14 @@ impl Terms {
         let mut parts = vec![match &self.basis {
             Basis::Transfer(fee) if fee.is_nothing() && self.swap.is_some() => no_fee(fee),
             Basis::Transfer(fee) => fee.words(),
-            Basis::Loan { fee, until, then } => {
+            Basis::Loan { fee, until, pays, then } => {
                 let until = until.map(|until| format!(" until {until}")).unwrap_or_default();
                 let then = then.as_deref().map(|(purchase, price)| purchase.words(price)).unwrap_or_default();
-                format!("a loan{until} for {}{then}", fee.words())
+                let pays = pays.map(|share| format!(", the other club paying {share} of the wage")).unwrap_or_default();
+                format!("a loan{until} for {}{pays}{then}", fee.words())
             }
         }];
-        parts.extend(self.sell_on.map(|percent| format!("{percent} % of a later sale to the seller")));
+        parts.extend(self.sell_on.map(|share| format!("{} to the seller", share.words("a later sale"))));
         parts.extend(self.buy_back.map(|clause| format!("the seller may buy him back for {clause}")));
         parts.extend(self.years.map(|years| format!("a contract of {years} {}", plural("year", years.into()))));
         parts.extend(self.wage.map(|wage| format!("{wage} of wages a season")));
@@ -27,16 +28,14 @@ impl Terms {
         parts.join("; ")
     }
 
-    /// What it costs: `headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5`.
+    /// What it costs: `headline 32m · guaranteed 28m · expected 30m · at worst 32m`.
     pub fn costs_in_words(&self) -> String {
-        let year = self.amortised().map(|(year, years)| format!(" · {} a year over {years}", year.rounded()));
         format!(
-            "headline {} · guaranteed {} · expected {} · at worst {}{}",
+            "headline {} · guaranteed {} · expected {} · at worst {}",
             self.headline(),
             self.guaranteed(),
             self.expected(),
             self.worst(),
-            year.unwrap_or_default()
         )
     }
 }
@@ -64,6 +63,14 @@ impl Purchase {
     }
 }
 
+impl SellOn {
+    /// `10 % of a later sale`, where the sale is called so.
+    pub fn words(self, sale: &str) -> String {
+        let profit = if self.of == ShareOf::Profit { "the profit of " } else { "" };
+        format!("{} % of {profit}{sale}", self.percent)
+    }
+}
+
 impl Chance {
     fn likely(&self) -> String {
         self.likelihood.map_or("likelihood not said".to_owned(), |percent| format!("{percent} % likely"))
@@ -85,7 +92,11 @@ impl Fee {
         for add_on in &self.add_ons {
             let what = add_on.chance.condition.as_ref();
             let what = what.map_or("in add-ons".to_owned(), |condition| format!("for {condition}"));
-            words += &format!(" and {} {what} ({})", add_on.amount, add_on.chance.likely());
+            let paid = match add_on.instalments {
+                1 => String::new(),
+                instalments => format!(" in {instalments} yearly instalments"),
+            };
+            words += &format!(" and {} {what} ({}){paid}", add_on.amount, add_on.chance.likely());
         }
         if !self.costs.is_zero() {
             words += &format!(", with {} of costs", self.costs);
@@ -105,6 +116,11 @@ mod tests {
             ("28m/4+4m@50%", "28m in 4 yearly instalments and 4m in add-ons (50 % likely)"),
             ("28m+4m so10", "28m at once and 4m in add-ons (likelihood not said); 10 % of a later sale to the seller"),
             (
+                "28m+5m@50%/2 so20 of profit",
+                "28m at once and 5m in add-ons (50 % likely) in 2 yearly instalments; \
+                 20 % of the profit of a later sale to the seller",
+            ),
+            (
                 "28m/10m@2025-09-01,18m@2026-07-01+4m(20 games)@50%",
                 "28m, 10m on 2025-09-01, 18m on 2026-07-01 and 4m for 20 games (50 % likely)",
             ),
@@ -123,6 +139,7 @@ mod tests {
                 "loan 3m obl(20 games)@80% 14.5m",
                 "a loan for 3m at once, then on 20 games (80 % likely) an obligation to buy for 14.5m at once",
             ),
+            ("loan 3m pays 50%", "a loan for 3m at once, the other club paying 50% of the wage"),
             ("swap weah+rouhi=14m", "no fee; weah and rouhi go the other way at 14m"),
             (
                 "swap weah=14m costs 1m 1y",
@@ -136,8 +153,7 @@ mod tests {
     #[test]
     fn costs_are_said_in_words() {
         for (line, words) in [
-            ("28m+4m@50%", "headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5"),
-            ("28m 3y", "headline 28m · guaranteed 28m · expected 28m · at worst 28m · 9.33m a year over 3"),
+            ("28m+4m@50%", "headline 32m · guaranteed 28m · expected 30m · at worst 32m"),
             ("loan 3m opt 18m", "headline 21m · guaranteed 3m · expected 3m · at worst 3m"),
         ] {
             assert_eq!(line.parse::<Terms>().unwrap().costs_in_words(), words);

@@ -16,17 +16,32 @@ pub(in crate::domain) struct Reply {
 }
 
 impl Player {
-    /// The offer for him that was accepted last, until he goes: sold, or lent where it is for a loan.
+    /// The offer for him that was accepted last, until he goes: sold, or lent where it is for a loan. Of a player who is
+    /// borrowed it is ours, for buying him.
     pub fn agreed(&self) -> Option<&Bid> {
-        self.bids
-            .iter()
-            .rfind(|bid| bid.answer == Answer::Accepted && self.left.is_none() && !is_done(bid, self.lent.as_ref()))
+        self.bids.iter().rfind(|bid| {
+            bid.answer == Answer::Accepted
+                && self.left.as_ref().is_none_or(|left| self.is_back(left))
+                && !is_done(bid, self.lent.as_ref())
+        })
     }
 
     /// An offer of another club, or our counter to one: to the club that is named, else to the one whose offer is pending,
     /// else to the one that was dealt with last.
-    pub(in crate::domain) fn add_bid(&mut self, mut bid: Bid, name: String, id: Id) -> Result<(), Refused> {
-        self.ours_to_deal(&name)?;
+    pub(in crate::domain) fn add_bid(
+        &mut self,
+        mut bid: Bid,
+        today: Date,
+        name: String,
+        id: Id,
+    ) -> Result<(), Refused> {
+        if let Some(loan) = self.borrowed().filter(|_| self.left.is_none()) {
+            if bid.club.is_some() {
+                return Err(Refused::ClubOfLoan(name, text::display(&loan.from).into_owned()));
+            }
+            return add_bid(&mut self.bids, bid, None, name, id);
+        }
+        self.ours_to_deal(&name, today)?;
         if bid.by == Side::Us && bid.club.is_none() {
             let offered = self.bids.iter().rfind(|held| held.by == Side::Them && held.answer == Answer::Pending);
             bid.club = offered.or(self.bids.last()).and_then(|met| met.club.clone());
@@ -35,13 +50,15 @@ impl Player {
     }
 
     pub(in crate::domain) fn answer(&mut self, reply: Reply, today: Date, name: String, id: Id) -> Result<(), Refused> {
-        self.ours_to_deal(&name)?;
+        if self.borrowed().is_none() || self.left.is_some() {
+            self.ours_to_deal(&name, today)?;
+        }
         answer_bid(&mut self.bids, reply, today, name, id).map(|_| ())
     }
 
     /// What of his deals no command leaves so, and a merge or a file may.
     pub(in crate::domain) fn broken_rule(&self) -> Option<&'static str> {
-        match self.left {
+        match self.left.as_ref().filter(|left| !self.is_back(left)) {
             Some(_) if self.bids.iter().any(|bid| bid.answer == Answer::Pending) => {
                 Some("he left, and an offer for him is pending")
             }
@@ -50,11 +67,15 @@ impl Player {
         }
     }
 
-    pub(in crate::domain) fn ours_to_deal(&self, name: &str) -> Result<(), Refused> {
-        match (&self.left, &self.loan) {
-            (Some(left), _) => Err(Refused::HasLeft(name.to_owned(), left.on)),
-            (None, Some(loan)) => Err(Refused::Borrowed(name.to_owned(), text::display(&loan.from).into_owned())),
-            (None, None) => Ok(()),
+    pub(in crate::domain) fn ours_to_deal(&self, name: &str, today: Date) -> Result<(), Refused> {
+        if let Some(left) = self.left.as_ref().filter(|left| !self.is_back(left)) {
+            return Err(Refused::HasLeft(name.to_owned(), left.on));
+        }
+        match &self.loan {
+            Some(loan) if self.bought_from().is_none_or(|bought| today < bought) => {
+                Err(Refused::Borrowed(name.to_owned(), text::display(&loan.from).into_owned()))
+            }
+            _ => Ok(()),
         }
     }
 }
@@ -92,9 +113,9 @@ pub(in crate::domain) fn expire(bids: &mut [Bid], on: Date) {
 }
 
 /// Whether a loan that was accepted is the one that he is out on.
-fn is_done(bid: &Bid, lent: Option<&Lent>) -> bool {
+pub(in crate::domain) fn is_done(bid: &Bid, lent: Option<&Lent>) -> bool {
     let accepted = bid.answered.unwrap_or(bid.on);
-    matches!(bid.terms.basis, Basis::Loan { .. }) && lent.is_some_and(|lent| accepted <= lent.until)
+    matches!(bid.terms.basis, Basis::Loan { .. }) && lent.is_some_and(|lent| accepted <= lent.last_day())
 }
 
 /// Whether a bid waits for an answer, or holds what was agreed until it is done.

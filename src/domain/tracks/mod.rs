@@ -34,7 +34,7 @@ use jiff::civil::Date;
 use super::edit::Refused;
 use super::id::Id;
 use super::target::{Answer, Bid, Moved, Side, Stage, Stance, Target, TrackStep};
-pub(super) use bids::{Reply, expire};
+pub(super) use bids::{Reply, expire, is_done};
 use bids::{accepted, add_bid, answer_bid, two_open};
 pub use next::Next;
 

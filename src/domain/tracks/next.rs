@@ -1,5 +1,7 @@
 //! The moves that make sense next.
 
+use jiff::civil::Date;
+
 use super::bids::accepted;
 use crate::domain::{Answer, Basis, Future, Player, Side, Stage, Stance, Target};
 
@@ -67,16 +69,62 @@ impl Target {
 }
 
 impl Player {
-    /// The moves that make sense now for a player who is ours to deal with, the likeliest first.
-    pub fn next(&self) -> Vec<Next> {
-        if self.ours_to_deal("").is_err() {
-            return Vec::new();
+    /// What may become of the loan on which he is, here or away, and of a right to buy him.
+    fn of_loan(&self, today: Date) -> Vec<Next> {
+        let next = |verb, rest, what| Next { verb, rest, club: None, what };
+        let mut moves = Vec::new();
+        match self.right_to_buy(today) {
+            Some((Side::Us, terms, _)) if terms.years.is_none() => {
+                moves.push(next("take-up", "until ", "we buy him, as the terms allow"));
+            }
+            Some((Side::Us, ..)) => moves.push(next("take-up", "source ", "we buy him, as the terms allow")),
+            Some((Side::Them, ..)) => moves.push(next("take-up", "source ", "they buy him, as the terms allow")),
+            None => {}
+        }
+        let here = self.loan.as_ref().map(|loan| (self.joined, loan.last_day()));
+        let away = self.lent.as_ref().map(|lent| (lent.since, lent.last_day()));
+        let sold = self.lent_terms().is_some_and(|terms| terms.sure_purchase().is_some());
+        let lasts = here.or(away).filter(|_| self.left.is_none() && self.bought_from().is_none() && !sold);
+        if lasts.is_some_and(|(began, last)| began.is_none_or(|began| began < today) && today <= last) {
+            moves.push(next("end-loan", "source ", "the loan ends before its last day"));
+        }
+        moves
+    }
+
+    /// What may become of a bid for somebody who is borrowed.
+    fn for_borrowed(&self) -> Vec<Next> {
+        let next = |verb, rest, what| Next { verb, rest, club: None, what };
+        let pending = self.bids.iter().rev().find(|bid| bid.answer == Answer::Pending);
+        match (pending.map(|bid| bid.by), self.agreed()) {
+            (Some(Side::Us), _) => {
+                vec![next("counter", "", "their own terms"), next("answer", "", "what became of our bid")]
+            }
+            (Some(Side::Them), _) => vec![
+                next("bid", "", "our next offer"),
+                next("answer", "accepted", "we take their terms"),
+                next("answer", "rejected", "we do not"),
+            ],
+            (None, Some(_)) => {
+                vec![next("sign", "until ", "he is ours"), next("answer", "withdrawn", "the fee falls through")]
+            }
+            (None, None) => vec![next("bid", "", "our offer, to keep him")],
+        }
+    }
+
+    /// The moves that make sense on a day for a player who is ours to deal with, or borrowed, the likeliest first.
+    pub fn next(&self, today: Date) -> Vec<Next> {
+        let mut moves = self.of_loan(today);
+        if self.borrowed().is_some() && self.left.is_none() {
+            moves.extend(self.for_borrowed());
+            return moves;
+        }
+        if self.ours_to_deal("", today).is_err() {
+            return moves;
         }
         let pending = self.bids.iter().rev().find(|bid| bid.answer == Answer::Pending);
         let agreed = self.agreed();
         let club = pending.or(agreed).and_then(|bid| bid.club.clone());
         let next = |verb, rest, what| Next { verb, rest, club: club.clone(), what };
-        let mut moves = Vec::new();
         if let Some(agreed) = agreed {
             let rest = if matches!(agreed.terms.basis, Basis::Loan { .. }) { "until " } else { "source " };
             moves.push(Next { club: None, ..next("sell", rest, "he goes") });

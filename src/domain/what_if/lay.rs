@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{Assumption, Stale, WhatIf};
-use crate::domain::{Absence, Id, Plan, Refused, Return, Signed, Why};
+use crate::domain::{Absence, Id, Left, Plan, Refused, Return, Signed, Why};
 
 /// What the absences and reports of a what-if are called in the plan that it is laid over.
 const ASSUMED: &str = "what-if";
@@ -105,6 +105,10 @@ impl Plan {
             return self.remove_person(id);
         };
         self.change_player(id, |player, _, _| {
+            if player.bought_from().is_some() {
+                player.left = Some(Left { on: from, to: None, terms: None, source: ASSUMED.to_owned() });
+                return Ok(());
+            }
             match &mut player.loan {
                 Some(loan) => loan.until = loan.until.min(last),
                 None => player.profile.contract = Some(player.profile.contract.map_or(last, |held| held.min(last))),

@@ -24,6 +24,7 @@ pub fn alternatives(found: &Alternatives, formation: &Formation) -> Value {
             "surely_fitter": person.fitter,
             "ties": person.ties,
             "cost": person.cost.map(|(cost, _)| cost.units()),
+            "cost_from": person.cost.map(|(_, basis)| basis.word()),
             "age": person.age,
             "behind_the_one_before": person.behind.map(|behind| behind.word()),
         })).collect::<Vec<_>>(),

@@ -3,20 +3,42 @@
 use serde_json::{Value, json};
 
 use super::ids;
-use crate::analysis::money::{CostedDeal, Finances, SeasonRow, Share, Sums, words};
-use crate::domain::Money;
+use crate::analysis::money::{CostedDeal, Finances, OwedShare, SeasonRow, Share, SquadCost, Sums, words};
+use crate::domain::{Money, Season};
 
 /// The budget, what is free of it, and the figures of each season and each deal.
 pub fn budget(finances: &Finances) -> Value {
     let units = |money: Option<Money>| money.map(Money::units);
     json!({
         "season": finances.season.to_string(),
-        "budget": { "transfers": units(finances.budget.transfers), "wages": units(finances.budget.wages) },
+        "budget": {
+            "transfers": units(finances.budget.transfers),
+            "wages": units(finances.budget.wages),
+            "revenue": units(finances.budget.revenue),
+            "squad_cost": finances.budget.squad_cost,
+            "coach_wage": units(finances.budget.coach_wage),
+        },
+        "squad_cost": finances.squad_cost.as_ref().map(squad_cost),
         "transfers_free": finances.transfers_free(),
         "wages_free": finances.wages_free(),
         "seasons": finances.seasons.iter().map(season).collect::<Vec<_>>(),
         "deals": finances.deals.iter().map(deal).collect::<Vec<_>>(),
         "wages_unknown": ids(&finances.wages_unknown),
+    })
+}
+
+fn squad_cost(found: &SquadCost) -> Value {
+    json!({
+        "wages": found.wages.units(),
+        "coach_wage": found.coach.map(Money::units),
+        "amortisation": found.amortisation.units(),
+        "revenue": found.revenue.units(),
+        "net_profit_on_sales": found.profit_on_sales,
+        "percent": found.tenths().map(|tenths| tenths as f64 / 10.0),
+        "at_least": !found.unknown.is_empty(),
+        "unknown": ids(&found.unknown),
+        "limit": found.limit,
+        "free": found.free(),
     })
 }
 
@@ -27,6 +49,7 @@ fn season(row: &SeasonRow) -> Value {
         "committed": sums(&row.committed),
         "exposed": sums(&row.exposed),
         "income": row.income.units(),
+        "shares_owed": row.shares_owed.units(),
         "squad_wages": row.squad_wages.units(),
     })
 }
@@ -37,6 +60,7 @@ fn deal(deal: &CostedDeal) -> Value {
             "season": share.season.to_string(),
             "amortisation": share.amortisation.units(),
             "cash": share.cash.units(),
+            "costs": share.costs.units(),
             "in_kind": share.in_kind.units(),
             "wages": share.wages.units(),
         })
@@ -50,6 +74,26 @@ fn deal(deal: &CostedDeal) -> Value {
         "guaranteed": deal.terms.guaranteed().units(),
         "expected": deal.terms.expected().units(),
         "worst": deal.terms.worst().units(),
+        "a_year": deal.a_year.map(|(year, months)| json!({ "amortisation": year.units(), "months": months })),
+        "profit": deal.profit.map(|profit| json!({
+            "profit": profit.money(),
+            "fee": profit.fee.units(),
+            "costs": profit.costs.units(),
+            "owed": profit.owed.units(),
+            "book_value": profit.book_value.map(Money::units),
+        })),
         "seasons": deal.shares.iter().map(share).collect::<Vec<_>>(),
+        "owes": deal.owes.as_ref().map(owes),
+    })
+}
+
+fn owes(owes: &OwedShare) -> Value {
+    let part = |(season, part): &(Season, Money)| json!({ "season": season.to_string(), "cash": part.units() });
+    json!({
+        "person": owes.person.as_str(),
+        "to": owes.to,
+        "share": owes.sell_on.to_string(),
+        "total": owes.total().units(),
+        "seasons": owes.parts.iter().map(part).collect::<Vec<_>>(),
     })
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{ids, labels};
 use crate::analysis::{Added, BestSet, Signings, Worth, words};
-use crate::domain::Plan;
+use crate::domain::{Money, Plan};
 
 /// The targets in their order, and the best signings.
 pub fn worth(targets: &[Worth], found: &BestSet, plan: &Plan) -> Value {
@@ -36,8 +36,10 @@ pub fn worth(targets: &[Worth], found: &BestSet, plan: &Plan) -> Value {
             "margin_weeks": worth.margin_weeks,
             "shortfall_weeks": worth.shortfall_weeks,
             "cost": worth.cost.map(|(cost, _)| cost.units()),
+            "cost_from": worth.cost.map(|(_, basis)| basis.word()),
             "registered_from": worth.registered.map(|day| day.to_string()),
         })).collect::<Vec<_>>(),
+        "budget": found.budget.map(Money::units),
         "slots_with_gaps": labels(&found.slots, formation),
         "best": signings(&found.best),
         "runner_up": found.runner_up.as_ref().map(|(second, _)| signings(second)),

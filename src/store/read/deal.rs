@@ -93,6 +93,7 @@ pub(super) fn renewal(at: &At<'_>, shape: &shape::RawRenewal<'_>) -> Read<Renewa
         on: value::day(at, &shape.on, "on")?,
         was: value::day_if(at, &shape.was, "was")?,
         earned: value::money_if(at, &shape.earned, "earned")?,
+        wage: value::money_if(at, &shape.wage, "wage")?,
         source: value::any_text(at, &shape.source, "source")?,
     })
 }

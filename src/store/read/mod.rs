@@ -120,6 +120,9 @@ fn budget(at: &At<'_>, shape: &Option<shape::RawBudget<'_>>) -> Read<Budget> {
     Ok(Budget {
         transfers: value::money_if(at, &shape.transfers, "transfers")?,
         wages: value::money_if(at, &shape.wages, "wages")?,
+        revenue: value::money_if(at, &shape.revenue, "revenue")?,
+        squad_cost: value::number_if(at, shape.squad_cost, "squad_cost", Budget::SQUAD_COST)?,
+        coach_wage: value::money_if(at, &shape.coach_wage, "coach_wage")?,
     })
 }
 

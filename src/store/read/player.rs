@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::value::{self, Read};
 use super::{deal, person};
-use crate::domain::{Absence, Left, Lent, Loan, Player, Return, Why};
+use crate::domain::{Absence, Bought, Left, Lent, Loan, LoanEnd, Player, Return, Why};
 use crate::store::place::At;
 use crate::store::shape;
 
@@ -23,6 +23,7 @@ pub(super) fn player(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Player> 
         shirt: value::number_if(at, shape.shirt, "shirt", Player::SHIRT)?,
         absences: value::list(&at.field("absences"), &shape.absences, absence)?,
         signed: shape.signed.as_ref().map(|signed| deal::signed(&at.field("signed"), signed)).transpose()?,
+        bought: value::list(&at.field("bought"), &shape.bought, |at, shape| bought(at, shape, joined))?,
         renewed: value::list(&at.field("renewed"), &shape.renewed, deal::renewal)?,
         left: left(at, shape, joined)?,
         future: shape.future.as_ref().map(|future| value::named(&at.field("future"), future)).transpose()?,
@@ -52,7 +53,34 @@ fn loan(at: &At<'_>, shape: &shape::RawPlayer<'_>, joined: Option<Date>) -> Read
     if let Some(joined) = joined {
         not_before(&at.field("until"), until, joined, "when he joins")?;
     }
-    Ok(Some(Loan { from: value::any_text(&at, &loan.from, "from")?, until }))
+    let ended = loan_end(&at, &loan.ended, joined)?;
+    Ok(Some(Loan { from: value::any_text(&at, &loan.from, "from")?, until, ended }))
+}
+
+fn loan_end(at: &At<'_>, shape: &Option<shape::RawLoanEnd<'_>>, began: Option<Date>) -> Read<Option<LoanEnd>> {
+    let Some(ended) = shape else { return Ok(None) };
+    let at = at.field("ended");
+    let on = value::day(&at, &ended.on, "on")?;
+    if let Some(began) = began.filter(|began| on <= *began) {
+        return Err(at.field("on").refuse(format_args!("a day after {began}, when the loan begins")));
+    }
+    Ok(Some(LoanEnd { on, source: value::any_text(&at, &ended.source, "source")? }))
+}
+
+fn bought(at: &At<'_>, shape: &shape::RawBought<'_>, joined: Option<Date>) -> Read<Bought> {
+    let (on, until) = (value::day(at, &shape.on, "on")?, value::day(at, &shape.until, "until")?);
+    if let Some(joined) = joined.filter(|joined| on <= *joined) {
+        return Err(at.field("on").refuse(format_args!("a day after {joined}, when he joins")));
+    }
+    not_before(&at.field("until"), until, on, "when he is bought")?;
+    Ok(Bought {
+        on,
+        until,
+        terms: value::terms_if(at, &shape.terms)?,
+        earned: value::money_if(at, &shape.earned, "earned")?,
+        source: value::any_text(at, &shape.source, "source")?,
+        bids: value::list(&at.field("bids"), &shape.bids, deal::bid)?,
+    })
 }
 
 fn lent(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Option<Lent>> {
@@ -65,7 +93,8 @@ fn lent(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Option<Lent>> {
     if let Some(since) = since {
         not_before(&at.field("until"), until, since, "when the loan begins")?;
     }
-    Ok(Some(Lent { to: value::any_text(&at, &lent.to, "to")?, since, until }))
+    let ended = loan_end(&at, &lent.ended, since)?;
+    Ok(Some(Lent { to: value::any_text(&at, &lent.to, "to")?, since, until, ended }))
 }
 
 fn absence(at: &At<'_>, shape: &shape::RawAbsence<'_>) -> Read<Absence> {

@@ -139,6 +139,8 @@ fn dates_ids_and_formations_make_sense_together() {
         r#"deadlines: [(name: "x")],"#,
         r#"budget: (transfers: "40 m"),"#,
         r#"budget: (transfer: "40m"),"#,
+        r#"budget: (revenue: "400m", squad_cost: 0),"#,
+        r#"budget: (revenue: "400m", squad_cost: "70"),"#,
         r#"budget: "40m","#,
         r#"call_ups: [(name: "x", from: "2025-02-03", until: "2025-02-01")],"#,
         r#"call_ups: [(name: "x", from: "2025-02-03", until: "2025-02-04", players: ["kalulo"])],"#,

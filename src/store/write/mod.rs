@@ -67,6 +67,9 @@ fn budget(budget: &Budget) -> Group {
     let mut group = Group::fields();
     field_beside(&mut group, "transfers", budget.transfers.map(quoted));
     field_beside(&mut group, "wages", budget.wages.map(quoted));
+    field_beside(&mut group, "revenue", budget.revenue.map(quoted));
+    field_beside(&mut group, "squad_cost", budget.squad_cost.map(|percent| percent.to_string()));
+    field_beside(&mut group, "coach_wage", budget.coach_wage.map(quoted));
     group
 }
 

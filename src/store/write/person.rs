@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::entries::{field, field_beside, list, push_filled, quoted, words};
 use super::layout::{Group, Node};
 use crate::domain::{
-    Absence, Bid, Left, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Target, TrackStep, Why,
+    Absence, Bid, Bought, Left, LoanEnd, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Target,
+    TrackStep, Why,
 };
 
 pub(super) fn player(player: &Player) -> Group {
@@ -19,13 +20,20 @@ pub(super) fn player(player: &Player) -> Group {
     line.field("clause", profile.clause.map(quoted));
     let mut line = FieldLine::new(&mut group);
     line.field("joined", player.joined.map(quoted));
-    line.field("loan", player.loan.as_ref().map(|loan| stay("from", &loan.from, None, loan.until)));
-    line.field("lent", player.lent.as_ref().map(|lent| stay("to", &lent.to, lent.since, lent.until)));
+    line.field(
+        "loan",
+        player.loan.as_ref().map(|loan| stay("from", &loan.from, None, loan.until, loan.ended.as_ref())),
+    );
+    line.field(
+        "lent",
+        player.lent.as_ref().map(|lent| stay("to", &lent.to, lent.since, lent.until, lent.ended.as_ref())),
+    );
     let mut line = FieldLine::new(&mut group);
     line.field("trained", trained(profile));
     line.field("shirt", player.shirt.map(|shirt| shirt.to_string()));
     push_filled(&mut group, "absences", list(&player.absences, absence));
     field(&mut group, "signed", player.signed.as_ref().map(signed));
+    push_filled(&mut group, "bought", list(&player.bought, bought));
     push_filled(&mut group, "renewed", list(&player.renewed, renewal));
     field(&mut group, "left", player.left.as_ref().map(left));
     let mut line = FieldLine::new(&mut group);
@@ -121,11 +129,30 @@ fn rest(group: &mut Group, profile: &Profile) {
     field(group, "notes", profile.notes.as_ref().map(quoted));
 }
 
-fn stay(word: &str, club: &str, since: Option<Date>, until: Date) -> Group {
+fn stay(word: &str, club: &str, since: Option<Date>, until: Date, ended: Option<&LoanEnd>) -> Group {
     let mut group = Group::fields();
     group.push(word, quoted(club));
     field_beside(&mut group, "since", since.map(quoted));
     group.push_beside("until", quoted(until));
+    field(&mut group, "ended", ended.map(loan_end));
+    group
+}
+
+fn loan_end(ended: &LoanEnd) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(ended.on));
+    group.push_beside("source", quoted(&ended.source));
+    group
+}
+
+fn bought(bought: &Bought) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(bought.on));
+    group.push_beside("until", quoted(bought.until));
+    field_beside(&mut group, "terms", bought.terms.as_ref().map(quoted));
+    field_beside(&mut group, "earned", bought.earned.map(quoted));
+    group.push_beside("source", quoted(&bought.source));
+    push_filled(&mut group, "bids", list(&bought.bids, bid));
     group
 }
 
@@ -194,6 +221,7 @@ fn renewal(renewal: &Renewal) -> Group {
     group.push("on", quoted(renewal.on));
     field_beside(&mut group, "was", renewal.was.map(quoted));
     field_beside(&mut group, "earned", renewal.earned.map(quoted));
+    field_beside(&mut group, "wage", renewal.wage.map(quoted));
     group.push_beside("source", quoted(&renewal.source));
     group
 }

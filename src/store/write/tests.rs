@@ -142,8 +142,8 @@ fn any_player() -> impl Strategy<Value = Player> {
         let mut player = Player { joined, shirt, absences, signed, renewed, left, ..Player::new(profile) };
         (player.future, player.asking, player.bids) = (future, asking, bids);
         match stay {
-            Some((true, from, until)) => player.loan = Some(Loan { from, until }),
-            Some((false, to, until)) => player.lent = Some(Lent { to, since: None, until }),
+            Some((true, from, until)) => player.loan = Some(Loan { from, until, ended: None }),
+            Some((false, to, until)) => player.lent = Some(Lent { to, since: None, until, ended: None }),
             None => {}
         }
         player
@@ -152,7 +152,7 @@ fn any_player() -> impl Strategy<Value = Player> {
 
 fn any_renewal() -> impl Strategy<Value = Renewal> {
     (any_date(), option::of(any_date()), option::of(any_money()), nasty())
-        .prop_map(|(on, was, earned, source)| Renewal { on, was, earned, source })
+        .prop_map(|(on, was, earned, source)| Renewal { on, was, earned, wage: None, source })
 }
 
 fn any_stance() -> impl Strategy<Value = Stance> {
@@ -242,7 +242,15 @@ fn any_assumption() -> impl Strategy<Value = Assumption> {
 
 fn any_plan() -> impl Strategy<Value = Plan> {
     let money = (option::of(nasty()), vec(nasty().prop_map(|name| format!("c{name}")), 0..3));
-    let budget = (option::of(any_money()), option::of(any_money()));
+    let money_or_none = || option::of(any_money());
+    let budget = (money_or_none(), money_or_none(), money_or_none(), option::of(Budget::SQUAD_COST), money_or_none());
+    let budget = budget.prop_map(|(transfers, wages, revenue, squad_cost, coach_wage)| Budget {
+        transfers,
+        wages,
+        revenue,
+        squad_cost,
+        coach_wage,
+    });
     let season = (option::of(1900i16..=2200), 1..=12u8);
     let club = (nasty(), season, option::of(any_date()), money);
     let club = (club, option::of(1u8..=99), budget);
@@ -255,7 +263,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let what_ifs = btree_map(nasty().prop_map(|name| format!("w{name}")), vec(any_assumption(), 0..4), 0..3);
     (club, dates, tactic, vec(any_player(), 1..4), (vec(any_target(), 0..4), what_ifs)).prop_map(
         |(
-            ((club, (season_year, starts), today, (currency, competitions)), patience, (transfers, wages)),
+            ((club, (season_year, starts), today, (currency, competitions)), patience, budget),
             (deadlines, matches, call_ups),
             tactic,
             players,
@@ -286,7 +294,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
                 currency,
                 competitions,
                 patience,
-                budget: Budget { transfers, wages },
+                budget,
                 formations: own,
                 deadlines,
                 matches,

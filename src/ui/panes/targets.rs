@@ -104,5 +104,6 @@ fn cost(target: &Target, model: &Model) -> String {
         Some((cost, CostBasis::AskingPrice)) => format!("{} ask", words::money(cost, currency)),
         Some((cost, CostBasis::ReleaseClause)) => format!("{} clause", words::money(cost, currency)),
         Some((cost, CostBasis::MarketValue)) => format!("~{}", words::money(cost, currency)),
+        Some((_, CostBasis::OutOfContract)) => "no contract".to_owned(),
     }
 }

@@ -1,0 +1,229 @@
+//! What each deal of the plan costs or brings in, season by season.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::sale_share::{OwedShare, owed, owed_of_swap};
+use super::schedule::{Extension, Share, Stay, a_year, book_value, schedule};
+use super::wages::{earned, seasons};
+use crate::domain::{Id, Money, Plan, Player, Season, SeasonStart, Terms, month};
+
+/// A deal that costs money, or brings some in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CostedDeal {
+    pub person: Id,
+    pub standing: DealStanding,
+    pub terms: Terms,
+    /// The day from which its costs count: see [`Plan::joining_day`].
+    pub joins: Date,
+    pub shares: Vec<Share>,
+    /// What the books bear in a full season, and over how many months; see [`a_year`].
+    pub a_year: Option<(Money, u32)>,
+    /// Of a sale for good.
+    pub profit: Option<Profit>,
+    /// What of a sale is ours to pay to the club that the player came from: of his, or of one who goes the other way.
+    pub owes: Option<OwedShare>,
+}
+
+impl CostedDeal {
+    /// The seasons into which something of it falls, the earliest first.
+    pub fn seasons(&self) -> Vec<Season> {
+        let owed = self.owes.iter().flat_map(|owes| &owes.parts).map(|(season, _)| *season);
+        let mut seasons: Vec<Season> = self.shares.iter().map(|share| share.season).chain(owed).collect();
+        seasons.sort_unstable();
+        seasons.dedup();
+        seasons
+    }
+
+    /// What we pay in a season of what is not a sale.
+    pub(super) fn cash_in(&self, season: Season) -> Money {
+        let paid = self.shares.iter().filter(|share| share.season == season).map(|share| share.cash);
+        paid.sum::<Money>() + self.owed_in(season)
+    }
+
+    /// What of a sale is to be passed on in a season.
+    pub fn owed_in(&self, season: Season) -> Money {
+        self.owes.as_ref().map_or(Money::ZERO, |owes| owes.in_season(season))
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DealStanding {
+    /// The bid is accepted, ours or theirs, or he is signed.
+    Committed,
+    /// Our bid is pending.
+    Exposed,
+    /// A player of ours, sold or lent, or for whom an offer is accepted: what is paid comes in, its costs are ours to pay.
+    Sold,
+}
+
+/// What a sale earns: the fee, less its costs, the share that his former club gets and what the books still have of him.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Profit {
+    /// What is paid whatever happens, and the value of the people who come the other way.
+    pub fee: Money,
+    pub costs: Money,
+    pub owed: Money,
+    /// Absent where the plan does not tell what he cost.
+    pub book_value: Option<Money>,
+}
+
+impl Profit {
+    /// The profit; a loss is below 0.
+    pub fn money(&self) -> Option<i64> {
+        self.book_value.map(|_| self.at_most())
+    }
+
+    /// The same, where the books had nothing of him if the plan does not tell what he cost.
+    pub(super) fn at_most(&self) -> i64 {
+        let units = |money: Money| i64::try_from(money.units()).unwrap_or(i64::MAX);
+        let spent = self.costs + self.owed + self.book_value.unwrap_or_default();
+        units(self.fee).saturating_sub(units(spent))
+    }
+}
+
+/// Whose deals are costed.
+#[derive(Clone, Copy)]
+pub(super) struct Costing<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) id: &'a Id,
+    pub(super) player: &'a Player,
+}
+
+/// A part of a player's time with us for which something was agreed.
+struct Part<'a> {
+    terms: &'a Terms,
+    joins: Date,
+    loan: Option<Date>,
+    contract: Option<Date>,
+    extensions: Vec<Extension>,
+    gone: Option<Date>,
+    /// The months that are its own.
+    months: Range<i32>,
+}
+
+impl Part<'_> {
+    fn stay(&self, starts: SeasonStart) -> Stay<'_> {
+        let Part { joins, loan, contract, gone, .. } = *self;
+        Stay { starts, joins, loan, contract, extensions: &self.extensions, gone }
+    }
+}
+
+impl<'a> Costing<'a> {
+    /// What brought him here, and what made him ours after a loan or a departure; the earliest first.
+    pub(super) fn purchases(self, standing: DealStanding) -> Vec<CostedDeal> {
+        self.parts().iter().map(|part| self.cost(part, standing)).collect()
+    }
+
+    fn cost(self, part: &Part<'_>, standing: DealStanding) -> CostedDeal {
+        let stay = part.stay(self.plan.season_starts);
+        let mut shares = schedule(part.terms, stay);
+        // His wage, where the deal tells it, has its seasons too.
+        if part.terms.wage.is_some() {
+            let missing = seasons(part.joins, self.plan.season_starts);
+            let missing: Vec<_> = missing.filter(|season| shares.iter().all(|share| share.season != *season)).collect();
+            shares.extend(missing.into_iter().map(Share::nothing));
+        }
+        for share in &mut shares {
+            share.wages = earned(self.player, share.season, part.months.clone(), self.plan.season_starts).money;
+        }
+        shares.retain(|share| !share.is_nothing());
+        shares.sort_by_key(|share| share.season);
+        let owes = owed_of_swap(self.plan, part.terms, part.joins);
+        let (person, terms, a_year) = (self.id.clone(), part.terms.clone(), a_year(part.terms, &stay));
+        CostedDeal { person, standing, terms, joins: part.joins, shares, a_year, profit: None, owes }
+    }
+
+    /// What is paid for him, lent and then gone.
+    pub(super) fn sales(self) -> Vec<CostedDeal> {
+        let lent = self.player.lent.as_ref().zip(self.player.lent_terms());
+        let lent = lent.map(|(lent, terms)| (terms, lent.since.unwrap_or(lent.until), Some(lent.last_day())));
+        let left = self.player.left.as_ref();
+        let left = left.and_then(|left| Some((left.terms.as_ref()?, left.on, None)));
+        lent.into_iter().chain(left).map(|(terms, joins, loan)| self.sale(terms, joins, loan)).collect()
+    }
+
+    fn sale(self, terms: &Terms, joins: Date, loan: Option<Date>) -> CostedDeal {
+        let stay = Stay { starts: self.plan.season_starts, joins, loan, contract: None, extensions: &[], gone: None };
+        let costs = |share: &Share| share.costs;
+        let all = schedule(terms, stay);
+        let for_good = loan.is_none() || terms.sure_purchase().is_some();
+        let owes = owed(self.plan, self.id, self.player, terms, joins);
+        let profit = for_good.then(|| {
+            let costs: Money = all.iter().map(costs).sum();
+            let fee = Money::from_units(terms.guaranteed().units().saturating_sub(costs.units()));
+            let owed = owes.as_ref().map_or(Money::ZERO, OwedShare::total);
+            Profit { fee, costs, owed, book_value: self.book_value(joins) }
+        });
+        let ours = all.into_iter().map(|share| {
+            let cash = Money::from_units(share.cash.units().saturating_sub(share.costs.units()));
+            Share { cash, costs: share.costs, ..Share::nothing(share.season) }
+        });
+        let shares = ours.filter(|share| !share.is_nothing()).collect();
+        let (person, terms) = (self.id.clone(), terms.clone());
+        CostedDeal { person, standing: DealStanding::Sold, terms, joins, shares, a_year: None, profit, owes }
+    }
+
+    /// What the books still have of him on the day he goes; nothing where the plan does not tell what he cost.
+    fn book_value(self, gone: Date) -> Option<Money> {
+        let parts = self.parts();
+        let held: Vec<_> =
+            parts.iter().filter(|part| part.joins < gone && part.gone.is_none_or(|out| gone <= out)).collect();
+        let value =
+            |part: &&Part<'_>| book_value(part.terms, &Stay { gone: None, ..part.stay(self.plan.season_starts) }, gone);
+        (!held.is_empty()).then(|| held.iter().map(value).sum())
+    }
+
+    fn parts(self) -> Vec<Part<'a>> {
+        let player = self.player;
+        let bought = || player.bought.iter().filter_map(|bought| Some((bought, bought.terms.as_ref()?)));
+        let signed = player.signed.as_ref().and_then(|signed| Some((signed, signed.terms.as_ref()?)));
+        let mut parts = Vec::new();
+        if let Some((signed, terms)) = signed {
+            // The day that the terms say, where it is not the one from which he plays, is of a signing that is only assumed.
+            let joins = terms.joins.or(player.joined).unwrap_or(signed.on);
+            let next = bought().map(|(bought, _)| bought.on).min();
+            let loan = player.loan.as_ref().map(|loan| loan.last_day());
+            let first = player.bought.first().map(|bought| bought.until);
+            // The contract of somebody who is borrowed is another club's.
+            let ours = player.loan.is_none() || !player.bought.is_empty() || !player.renewed.is_empty();
+            let (contract, extensions) = self.contract(Date::MIN, next, first);
+            let (contract, gone) = (contract.filter(|_| ours), self.gone(joins, next));
+            let months = month(joins)..next.map_or(i32::MAX, month);
+            parts.push(Part { terms, joins, loan, contract, extensions, gone, months });
+        }
+        for (bought, terms) in bought() {
+            let next = bought.on;
+            let later = player.bought.iter().map(|other| other.on).filter(|on| next < *on).min();
+            let (contract, extensions) = self.contract(bought.on, later, Some(bought.until));
+            let gone = self.gone(bought.on, later);
+            let months = month(bought.on)..later.map_or(i32::MAX, month);
+            parts.push(Part { terms, joins: bought.on, loan: None, contract, extensions, gone, months });
+        }
+        parts
+    }
+
+    /// The last day of the contract that was signed on a day, and its extensions until something else was agreed.
+    fn contract(self, from: Date, next: Option<Date>, until: Option<Date>) -> (Option<Date>, Vec<Extension>) {
+        let within = |on: Date| from <= on && next.is_none_or(|next| on < next);
+        let extensions = self.player.extensions().into_iter().filter(|(on, _)| within(*on));
+        let first = self.player.renewed.iter().filter(|renewal| within(renewal.on)).min_by_key(|renewal| renewal.on);
+        let lasts = match (first, next) {
+            (Some(first), _) => first.was,
+            (None, None) => self.player.profile.contract.or(until),
+            (None, Some(_)) => until,
+        };
+        (lasts, extensions.map(|(on, until)| Extension { on, until }).collect())
+    }
+
+    /// The day on which he goes for good after a day, and before he is bought again: a loan that has to end in a purchase
+    /// is a sale from its first day.
+    fn gone(self, from: Date, next: Option<Date>) -> Option<Date> {
+        let player = self.player;
+        let sure = player.lent_terms().is_some_and(|terms| terms.sure_purchase().is_some());
+        let sold = player.lent.as_ref().filter(|_| sure).map(|lent| lent.since.unwrap_or(lent.until));
+        let days = player.left.iter().map(|left| left.on).chain(sold);
+        days.filter(|day| from < *day && next.is_none_or(|next| *day <= next)).min()
+    }
+}

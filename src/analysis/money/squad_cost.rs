@@ -1,0 +1,105 @@
+//! What the squad costs of what the club takes: the ratio that UEFA and leagues limit.
+
+use super::deals::{CostedDeal, Profit};
+use super::row::SeasonRow;
+use super::wages::earned;
+use crate::domain::{Id, Money, Plan, Player, Terms};
+
+/// What the squad costs in the season that the budget is for, and of what.
+///
+/// Wages of the players and of the head coach and what the books write off, over the revenue and the net profit on sales; the
+/// profit is the fee without what it costs us, what is owed of it and what the books had left of the player. What is paid to
+/// agents is written off with the fees and counts no second time. (UEFA Club Licensing and Financial Sustainability
+/// Regulations, article 92 and annex K, over the year to 31 December; here by the plan's season.)
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SquadCost {
+    /// Of all players and of the deals that are committed or exposed.
+    pub wages: Money,
+    /// Of the head coach, where the plan gives it.
+    pub coach: Option<Money>,
+    pub amortisation: Money,
+    pub revenue: Money,
+    /// Net, in whole units; below 0 it is a loss.
+    pub profit_on_sales: i64,
+    /// People whose fee or wage the plan lacks: with them the ratio can only be higher.
+    pub unknown: Vec<Id>,
+    /// In percent.
+    pub limit: Option<u8>,
+}
+
+impl SquadCost {
+    pub fn cost(&self) -> Money {
+        self.wages + self.coach.unwrap_or(Money::ZERO) + self.amortisation
+    }
+
+    /// Revenue and net profit on sales, in whole units.
+    pub fn base(&self) -> i64 {
+        units(self.revenue).saturating_add(self.profit_on_sales)
+    }
+
+    /// The ratio in tenths of a percent: to the nearest, and rounded down where it is only the least that it can be. None of
+    /// nothing.
+    pub fn tenths(&self) -> Option<u64> {
+        let base = u64::try_from(self.base()).ok().filter(|base| *base > 0)?;
+        let half = if self.unknown.is_empty() { u128::from(base) / 2 } else { 0 };
+        u64::try_from((u128::from(self.cost().units()) * 1000 + half) / u128::from(base)).ok()
+    }
+
+    /// What the squad may cost by the limit.
+    pub fn most(&self) -> Option<Money> {
+        let base = u64::try_from(self.base()).unwrap_or(0);
+        self.limit.map(|limit| Money::from_units(base).percent(limit))
+    }
+
+    /// What is left of that, in whole units; below 0 the squad costs more.
+    pub fn free(&self) -> Option<i64> {
+        self.most().map(|most| units(most).saturating_sub(units(self.cost())))
+    }
+}
+
+/// What the squad costs in a season, of which these are the row and the deals; nothing where the plan gives no revenue.
+/// Players are as they are once what is agreed is done.
+pub(super) fn squad_cost(
+    plan: &Plan,
+    row: &SeasonRow,
+    deals: &[CostedDeal],
+    players: &[(&Id, Player)],
+) -> Option<SquadCost> {
+    let revenue = plan.budget.revenue?;
+    let sales = deals.iter().filter(|deal| plan.season_of(deal.joins) == row.season);
+    let sales: Vec<(&CostedDeal, &Profit)> = sales.filter_map(|deal| Some((deal, deal.profit.as_ref()?))).collect();
+    // Who is sold is written off by the profit, and only until then by the months.
+    let written_off: Money = sales.iter().filter_map(|(_, profit)| profit.book_value).sum();
+    Some(SquadCost {
+        wages: row.wages(),
+        coach: plan.budget.coach_wage,
+        amortisation: row.amortisation().less(written_off),
+        revenue,
+        profit_on_sales: sales.iter().map(|(_, profit)| profit.at_most()).fold(0, i64::saturating_add),
+        unknown: unknown(plan, row, deals, players),
+        limit: plan.budget.squad_cost,
+    })
+}
+
+fn unknown(plan: &Plan, row: &SeasonRow, deals: &[CostedDeal], players: &[(&Id, Player)]) -> Vec<Id> {
+    let season = row.season;
+    let players = players.iter().filter(|(_, player)| {
+        let told = |terms: &Option<Terms>| terms.is_some();
+        let fee = player.signed.as_ref().is_some_and(|signed| told(&signed.terms));
+        let fee = fee || player.bought.iter().any(|bought| told(&bought.terms));
+        let first = player.joined.is_none_or(|joined| joined <= season.last_day());
+        let last = player.last_day(plan.season_starts).and_then(|last| last.tomorrow().ok());
+        let here = first && last.is_none_or(|gone| season.first_day() <= gone);
+        let wage = earned(player, season, i32::MIN..i32::MAX, plan.season_starts);
+        here && !fee || wage.unknown
+    });
+    let coming = plan.targets.iter().filter(|(id, _)| {
+        let mut own = deals.iter().filter(|deal| deal.person == **id && deal.joins <= season.last_day());
+        own.any(|deal| deal.terms.wage.is_none())
+    });
+    players.map(|(id, _)| (*id).clone()).chain(coming.map(|(id, _)| id.clone())).collect()
+}
+
+fn units(money: Money) -> i64 {
+    i64::try_from(money.units()).unwrap_or(i64::MAX)
+}

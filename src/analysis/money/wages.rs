@@ -1,0 +1,91 @@
+//! What players earn: month by month, while they are ours or here on loan.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::domain::{Money, Player, Season, SeasonStart, Tenure, Terms, WageShare, Whose, month};
+
+/// What we pay a player in a season.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Earned {
+    pub money: Money,
+    /// Whether the plan does not tell it for some of his months.
+    pub unknown: bool,
+}
+
+/// What we pay a player in a season, gross, by the months in which he is ours or here on loan, those of his first and last
+/// day included. A wage counts from the month in which it was agreed; one of which nobody knew what it was before is not
+/// known for the months before. Of a month of a loan the other club's share is no part. Only months among some count.
+pub fn earned(player: &Player, season: Season, among: Range<i32>, starts: SeasonStart) -> Earned {
+    let tenure = player.tenure(starts);
+    let wages = Wages::new(player);
+    let shares = Shares::new(player);
+    let (mut twelfths, mut unknown) = (0u128, false);
+    for at in season.months().filter(|at| among.contains(at)) {
+        let here = tenure.iter().filter(|part| month(part.from) <= at && at <= month(part.until));
+        let here: Vec<&Tenure> = here.filter(|part| !matches!(part.whose, Whose::Gone(_))).collect();
+        if here.is_empty() {
+            continue;
+        }
+        let Some(wage) = wages.of(at) else {
+            unknown = true;
+            continue;
+        };
+        let others = here.iter().find_map(|part| shares.of(part.whose)).map_or(Money::ZERO, |share| share.of(wage));
+        twelfths += u128::from(wage.units().saturating_sub(others.units()));
+    }
+    Earned { money: Money::from_units(u64::try_from(twelfths / 12).unwrap_or(u64::MAX)), unknown }
+}
+
+/// What a player earns for a season, and what he did before each change.
+struct Wages {
+    now: Option<Money>,
+    /// From which month a wage was another, and what it was before where that is known; the earliest first.
+    changes: Vec<(i32, Option<Money>)>,
+}
+
+impl Wages {
+    fn new(player: &Player) -> Wages {
+        let agreed = player.signed.as_ref().and_then(|signed| signed.terms.as_ref()?.wage);
+        let renewed = player.renewed.iter().filter(|renewal| renewal.earned.or(renewal.wage).is_some());
+        let renewed = renewed.map(|renewal| (month(renewal.on), renewal.earned));
+        let bought =
+            player.bought.iter().filter(|bought| bought.terms.as_ref().is_some_and(|terms| terms.wage.is_some()));
+        let bought = bought.map(|bought| (month(bought.on), bought.earned));
+        let mut changes: Vec<(i32, Option<Money>)> = renewed.chain(bought).collect();
+        changes.sort_by_key(|(from, _)| *from);
+        Wages { now: player.profile.wage.or(agreed), changes }
+    }
+
+    fn of(&self, at: i32) -> Option<Money> {
+        self.changes.iter().find(|(from, _)| at < *from).map_or(self.now, |(_, before)| *before)
+    }
+}
+
+/// What the other clubs of his loans bear of his wage.
+struct Shares {
+    here: Option<WageShare>,
+    away: Option<WageShare>,
+}
+
+impl Shares {
+    fn new(player: &Player) -> Shares {
+        let here = player.signed.as_ref().and_then(|signed| signed.terms.as_ref());
+        Shares { here: here.and_then(Terms::wage_share), away: player.lent_terms().and_then(Terms::wage_share) }
+    }
+
+    fn of(&self, whose: Whose) -> Option<WageShare> {
+        match whose {
+            Whose::Borrowed => self.here,
+            Whose::Lent => self.away,
+            Whose::Ours | Whose::Gone(_) => None,
+        }
+    }
+}
+
+/// The seasons in which a person earns who comes on a day, as many as terms can say.
+pub(super) fn seasons(from: Date, starts: SeasonStart) -> impl Iterator<Item = Season> {
+    let first = Season::of(from, starts);
+    (0..=i16::from(*Terms::YEARS.end())).map(move |later| first.after(later))
+}

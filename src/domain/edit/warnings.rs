@@ -1,0 +1,92 @@
+//! What speaks against an edit that may be made all the same.
+
+use jiff::civil::Date;
+
+use super::{Edit, Field, FieldName};
+use crate::domain::{Answer, Id, Money, Plan, Side, Stance, Target, Terms};
+use crate::text::display;
+
+impl Edit {
+    /// What to think of before the edit is made, although it may be. `after` is the plan with the edit.
+    pub fn warnings(&self, before: &Plan, after: &Plan, today: Date) -> Vec<String> {
+        let warnings = match self {
+            Edit::Bid { person, by, terms, on, .. } => {
+                let target = before.targets.get(person).filter(|_| *by == Side::Us);
+                let refuses = target.and_then(refuses_to_talk);
+                let dearer = target.and_then(|target| dearer_than_due(before, target, terms, on.unwrap_or(today)));
+                [refuses, dearer, loan_beyond(before, person, terms.loan_until())]
+            }
+            Edit::Answer { person, answer: Answer::Accepted, on, .. } => {
+                let agreed = after.targets.get(person).and_then(Target::agreed);
+                let dearer = before.targets.get(person).zip(agreed);
+                [
+                    dearer.and_then(|(target, bid)| dearer_than_due(before, target, &bid.terms, on.unwrap_or(today))),
+                    None,
+                    None,
+                ]
+            }
+            Edit::Sign { target: person, until, terms, .. } => {
+                let target = before.targets.get(person);
+                let dearer = target
+                    .zip(terms.as_ref())
+                    .and_then(|(target, terms)| dearer_than_due(before, target, terms, today));
+                let borrowed = after.players.get(person).is_some_and(|player| player.loan.is_some());
+                [dearer, loan_beyond(after, person, Some(*until).filter(|_| borrowed)), None]
+            }
+            Edit::Sell { player, .. } => [lent_beyond(after, player), None, None],
+            Edit::Set { person, field } => match field {
+                Field::Future(_) | Field::Asking(_) => [not_ours_to_deal(after, person), None, None],
+                Field::Lent(_) => [lent_beyond(after, person), None, None],
+                Field::Loan(_) | Field::Contract(_) => {
+                    let loan = after.players.get(person).and_then(|player| player.loan.as_ref());
+                    let beyond = loan_beyond(after, person, loan.map(|loan| loan.until));
+                    let dealt = not_ours_to_deal(after, person).filter(|_| field.name() == FieldName::Loan);
+                    [lent_beyond(after, person), beyond, dealt]
+                }
+                _ => [None, None, None],
+            },
+            _ => [None, None, None],
+        };
+        warnings.into_iter().flatten().collect()
+    }
+}
+
+fn refuses_to_talk(target: &Target) -> Option<String> {
+    let Stance::Refuses(reason) = &target.seller else { return None };
+    let club = target.club.as_deref().map_or("the seller".into(), display);
+    let because = if reason.is_empty() { String::new() } else { format!(" ({})", display(reason)) };
+    Some(format!("{club} refuses to talk{because}"))
+}
+
+/// A fee that is more than his club can ask for: above a release clause, or for joining after his contract.
+fn dearer_than_due(plan: &Plan, target: &Target, terms: &Terms, on: Date) -> Option<String> {
+    if let Some(clause) = target.cheaper_clause(terms, on) {
+        return Some(format!("his release clause is less: {clause}"));
+    }
+    let fee = terms.headline();
+    let joins = plan.joining_day(&target.profile, Some(terms), on);
+    let over = target.profile.contract_over(joins).filter(|_| fee > Money::ZERO)?;
+    Some(match over < on {
+        true => format!("his contract ended on {over}: no club is owed a fee"),
+        false => format!("his contract ends on {over}, before he joins on {joins}: no club is owed a fee"),
+    })
+}
+
+/// A loan that lasts longer than the contract of the person who is lent.
+fn loan_beyond(plan: &Plan, person: &Id, until: Option<Date>) -> Option<String> {
+    let contract = plan.person(person)?.profile().contract?;
+    until.filter(|until| contract < *until)?;
+    Some(format!("his contract ends on {contract}, before the loan does"))
+}
+
+fn lent_beyond(plan: &Plan, person: &Id) -> Option<String> {
+    let lent = plan.players.get(person)?.lent.as_ref()?;
+    loan_beyond(plan, person, Some(lent.until))
+}
+
+/// A borrowed player who is listed, to be lent, let go or renewed, or for whom a price is asked.
+fn not_ours_to_deal(plan: &Plan, person: &Id) -> Option<String> {
+    let player = plan.players.get(person).filter(|player| player.future.is_some() || player.asking.is_some())?;
+    let loan = player.borrowed()?;
+    Some(format!("he is borrowed from {}, and not ours to deal with", display(&loan.from)))
+}

@@ -1,0 +1,167 @@
+//! Whose a player is from when until when: one account of it for cover, lists and money.
+
+use jiff::civil::Date;
+
+use super::cause::Cause;
+use super::player::Player;
+use super::season::{Season, SeasonStart};
+use super::terms::{Basis, Fee, Purchase, Terms};
+
+/// Whose a player is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Whose {
+    Ours,
+    /// Here on loan.
+    Borrowed,
+    /// Ours, and away on loan.
+    Lent,
+    /// Not ours, and why.
+    Gone(Cause),
+}
+
+/// Days on end of which the same is true.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Tenure {
+    /// [`Date::MIN`] where the plan knows no beginning.
+    pub from: Date,
+    /// The last day; [`Date::MAX`] where the plan knows no end.
+    pub until: Date,
+    pub whose: Whose,
+}
+
+/// A contract or a loan with us.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Stay {
+    from: Date,
+    /// The last day agreed; absent where nobody knows.
+    until: Option<Date>,
+    borrowed: bool,
+}
+
+impl Player {
+    /// Whose he is, from the calendar's first day to its last: each day belongs to one, and those next to each other differ.
+    ///
+    /// A loan lasts to its last day or to the eve of its recall. Behind it comes the contract of a purchase: of one that was
+    /// recorded, or of the obligation that the terms hold whatever happens. A contract lasts to its last day or to the eve of
+    /// the day he leaves; a loan away that obliges the other club to buy is such a departure.
+    pub fn tenure(&self, starts: SeasonStart) -> Vec<Tenure> {
+        let after = |day: Option<Date>| day.and_then(|day| day.tomorrow().ok());
+        let stays = self.stays(starts);
+        let mut edges = vec![Date::MIN];
+        edges.extend(stays.iter().flat_map(|stay| [Some(stay.from), after(stay.until)]).flatten());
+        edges.extend(self.left.as_ref().map(|left| left.on));
+        edges.extend(self.lent.iter().flat_map(|lent| [lent.since, after(Some(lent.last_day()))]).flatten());
+        edges.sort_unstable();
+        edges.dedup();
+        let ends = edges.iter().skip(1).map(|next| next.yesterday().unwrap_or(*next)).chain([Date::MAX]);
+        let mut tenure: Vec<Tenure> = Vec::with_capacity(edges.len());
+        for (from, until) in edges.iter().copied().zip(ends) {
+            let whose = self.whose_by(&stays, from);
+            match tenure.last_mut().filter(|last| last.whose == whose) {
+                Some(last) => last.until = until,
+                None => tenure.push(Tenure { from, until, whose }),
+            }
+        }
+        tenure
+    }
+
+    /// Whose he is on a day.
+    pub fn whose(&self, on: Date, starts: SeasonStart) -> Whose {
+        self.whose_by(&self.stays(starts), on)
+    }
+
+    /// Whether the club has him on a day: joined, not gone, not lent out. Absences are another matter.
+    pub fn at_the_club(&self, on: Date, starts: SeasonStart) -> bool {
+        matches!(self.whose(on, starts), Whose::Ours | Whose::Borrowed)
+    }
+
+    /// The last day on which he is ours or borrowed, lent out or not; none where nobody knows an end.
+    pub fn last_day(&self, starts: SeasonStart) -> Option<Date> {
+        let tenure = self.tenure(starts);
+        let last = tenure.iter().rfind(|tenure| !matches!(tenure.whose, Whose::Gone(_)));
+        last.map(|tenure| tenure.until).filter(|until| *until < Date::MAX)
+    }
+
+    /// His last day by loan or contract and the day on which he joins, where that comes after it.
+    pub(super) fn over_before_joined(&self, starts: SeasonStart) -> Option<(Date, Date)> {
+        let joined = self.joined?;
+        let there = self.tenure(starts).iter().any(|part| !matches!(part.whose, Whose::Gone(_)));
+        let left = self.left.as_ref().and_then(|left| left.on.yesterday().ok());
+        let last =
+            self.loan.as_ref().map(|loan| loan.last_day()).or(self.profile.contract).into_iter().chain(left).min()?;
+        (!there).then_some((last, joined))
+    }
+
+    /// The first day and the last of the contract that begins when a loan here has to end in a purchase, where that is so
+    /// and no purchase was recorded before it.
+    pub(super) fn obliged(&self, starts: SeasonStart) -> Option<(Date, Date)> {
+        let (loan, signed) = (self.loan.as_ref().filter(|loan| loan.ended.is_none())?, self.signed.as_ref()?);
+        let terms = signed.terms.as_ref().filter(|terms| terms.sure_purchase().is_some())?;
+        let from = loan.until.tomorrow().ok()?;
+        let recorded = self.bought.iter().any(|bought| bought.on <= from);
+        (!recorded).then(|| (from, terms.contract_end(from, starts)))
+    }
+
+    /// The terms of the loan on which he is away or was last.
+    pub fn lent_terms(&self) -> Option<&Terms> {
+        self.bids.iter().rfind(|bid| super::tracks::is_done(bid, self.lent.as_ref())).map(|bid| &bid.terms)
+    }
+
+    fn stays(&self, starts: SeasonStart) -> Vec<Stay> {
+        let from = self.joined.unwrap_or(Date::MIN);
+        let (loan, obliged) = (self.loan.as_ref(), self.obliged(starts));
+        let first = match loan {
+            Some(loan) => Stay { from, until: Some(loan.last_day()), borrowed: true },
+            // Of a contract before another nothing is told but that it ended.
+            None => Stay { from, until: self.profile.contract.filter(|_| self.bought.is_empty()), borrowed: false },
+        };
+        let mut stays = vec![first];
+        let own = |from, until| Stay { from, until, borrowed: false };
+        stays.extend(obliged.map(|(from, until)| own(from, Some(until))));
+        stays.extend(self.bought.iter().map(|bought| own(bought.on, Some(bought.until))));
+        stays.sort_by_key(|stay| stay.from);
+        // The contract that stands in the plan is the last one; of an obligation of which nothing was recorded it is that
+        // of the club before, until it is renewed.
+        let recorded = obliged.is_none() || !self.bought.is_empty() || !self.renewed.is_empty();
+        if let Some(last) = stays.last_mut().filter(|last| !last.borrowed && recorded) {
+            last.until = self.profile.contract;
+        }
+        stays
+    }
+
+    fn whose_by(&self, stays: &[Stay], on: Date) -> Whose {
+        let Some(stay) = stays.iter().rfind(|stay| stay.from <= on) else { return Whose::Gone(Cause::NotJoined) };
+        let sold = self.lent.as_ref().filter(|lent| stay.from <= lent.until && lent.ended.is_none());
+        let sold = sold.filter(|_| self.lent_terms().is_some_and(|terms| terms.sure_purchase().is_some()));
+        let left = self.left.iter().map(|left| left.on).chain(sold.and_then(|lent| lent.until.tomorrow().ok()));
+        let left = left.filter(|left| stay.from < *left && *left <= on).min();
+        let over = stay.until.and_then(|until| until.tomorrow().ok()).filter(|over| *over <= on);
+        match (left, over) {
+            (Some(left), Some(over)) if over < left => {}
+            (Some(_), _) => return Whose::Gone(Cause::Left),
+            (None, None) if self.lent.as_ref().is_some_and(|lent| lent.holds(on)) => return Whose::Lent,
+            (None, None) if stay.borrowed => return Whose::Borrowed,
+            (None, None) => return Whose::Ours,
+            (None, Some(_)) => {}
+        }
+        Whose::Gone(if stay.borrowed { Cause::LoanOver } else { Cause::ContractOver })
+    }
+}
+
+impl Terms {
+    /// The fee of a purchase that follows a loan whatever happens.
+    pub fn sure_purchase(&self) -> Option<&Fee> {
+        match &self.basis {
+            Basis::Loan { then: Some(then), .. } => match then.as_ref() {
+                (Purchase::Obligation(chance), fee) if chance.is_unsaid() => Some(fee),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The last day of a contract that begins on a day: the season of that day is its first.
+    pub fn contract_end(&self, from: Date, starts: SeasonStart) -> Date {
+        Season::of(from, starts).after(i16::from(self.contract_years()) - 1).last_day()
+    }
+}

@@ -1,0 +1,427 @@
+//! Loans that end in a purchase, before their time, or with a part of the wage paid by the other club; and the books of it.
+
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
+use touchline::analysis::deals::{Ending, ends};
+use touchline::analysis::money::{DealStanding, Finances, finances, words};
+use touchline::domain::{
+    Basis, Bought, Edit, Lent, Loan, LoanEnd, Outlook, Plan, Player, Refused, Signed, Tenure, Whose,
+};
+
+use crate::juventus::id;
+use crate::runs::runs;
+use crate::seed::Chance;
+use crate::tenure::{after, by_season, read, small, try_after};
+
+const TODAY: Date = date(2025, 7, 10);
+
+fn striker(today: &str) -> Plan {
+    after(&small(), TODAY, &["set t positions ST", &format!("plan today {today}")])
+}
+
+fn whose(plan: &Plan, player: &str, days: &[Date]) -> Vec<Whose> {
+    let player = plan.players.get(&id(player)).unwrap();
+    days.iter().map(|day| player.whose(*day, plan.season_starts)).collect()
+}
+
+fn wages(finances: &Finances) -> Vec<String> {
+    by_season(finances, |row| row.wages().to_string())
+}
+
+fn books(plan: &Plan, today: Date, person: &str) -> Vec<String> {
+    let finances = finances(plan, today);
+    let person = id(person);
+    let shares = finances.of(&person).flat_map(|deal| &deal.shares);
+    shares.map(|share| format!("{} {} {}", share.season, share.cash, share.amortisation)).collect()
+}
+
+#[test]
+fn a_loan_with_an_obligation_is_a_purchase_from_the_start() {
+    let plan = striker("2025-07-10");
+    let mut plan = after(&plan, TODAY, &["bid t loan 3m obl 14.5m/3 4y wage 5m"]);
+    let bid = books(&plan, TODAY, "t");
+    assert_eq!(bid[..2], ["2025-26 3m 3.5m", "2026-27 4833334 3.5m"], "17.5m over five seasons");
+    for line in ["answer t accepted", "sign t until 2026-06-30 source Sky"] {
+        plan = after(&plan, TODAY, &[line]);
+        assert_eq!(books(&plan, TODAY, "t"), bid, "{line}");
+    }
+    assert_eq!(wages(&finances(&plan, TODAY))[..2], ["2025-26 6m", "2026-27 6m"]);
+    let days = [date(2025, 7, 9), TODAY, date(2026, 6, 30), date(2026, 7, 1), date(2030, 6, 30), date(2030, 7, 1)];
+    let [before, there, borrowed, ours, last, over] = whose(&plan, "t", &days)[..] else { panic!("six days") };
+    assert_eq!([there, borrowed, ours, last], [Whose::Borrowed, Whose::Borrowed, Whose::Ours, Whose::Ours]);
+    assert!(matches!((before, over), (Whose::Gone(_), Whose::Gone(_))));
+    let player = plan.players.get(&id("t")).unwrap();
+    assert!(plan.available(&id("t"), player, date(2026, 7, 1), Outlook::Likely));
+    let end = ends(&plan, date(2029, 7, 1)).into_iter().find(|end| end.person == id("t")).unwrap();
+    assert_eq!((end.what, end.on), (Ending::Contract, date(2030, 6, 30)));
+    assert!(ends(&plan, TODAY).iter().all(|end| end.person != id("t")), "the loan's end is no end");
+    let refused = try_after(&plan, TODAY, "end-loan t source Sky on 2026-01-01").unwrap_err();
+    assert!(matches!(refused, Refused::IsBought(..)), "{refused}");
+}
+
+#[test]
+fn the_fee_of_the_loan_and_the_price_are_spread_together() {
+    let first = date(2025, 7, 1);
+    let plan = after(
+        &small(),
+        first,
+        &["bid t loan 3m obl 30m 4y", "answer t accepted", "sign t until 2026-06-30 source Sky"],
+    );
+    assert_eq!(
+        books(&plan, first, "t"),
+        ["2025-26 3m 6.6m", "2026-27 30m 6.6m", "2027-28 0 6.6m", "2028-29 0 6.6m", "2029-30 0 6.6m"]
+    );
+    // Renewed once he is ours, what is left is spread again.
+    let renewed = after(&plan, date(2028, 7, 1), &["renew t until 2032-06-30 source club"]);
+    assert_eq!(books(&renewed, first, "t")[2..5], ["2027-28 0 6.6m", "2028-29 0 3.3m", "2029-30 0 3.3m"]);
+}
+
+#[test]
+fn a_plan_of_which_nothing_was_recorded_but_the_terms_means_the_same() {
+    let plan = read(
+        r#"(format: 1, club: "Test", tactic: (formation: "4-3-3"), players: { "t": (
+            name: "Tt", positions: { ST: Natural }, joined: "2025-07-10", contract: "2027-06-30", wage: "5m",
+            loan: (from: "Lille", until: "2026-06-30"),
+            signed: (on: "2025-07-10", terms: "loan 3m obl 14.5m/3 4y wage 5m", source: "Sky"),
+        ) })"#,
+    );
+    let days = [date(2026, 6, 30), date(2026, 7, 1), date(2030, 6, 30), date(2030, 7, 1)];
+    let tenure = whose(&plan, "t", &days);
+    assert_eq!(tenure[..3], [Whose::Borrowed, Whose::Ours, Whose::Ours]);
+    assert!(matches!(tenure[3], Whose::Gone(_)), "the contract in the file is Lille's");
+    assert_eq!(books(&plan, TODAY, "t")[..2], ["2025-26 3m 3.5m", "2026-27 4833334 3.5m"]);
+}
+
+#[test]
+fn outwards_an_obligation_is_a_sale_from_the_start() {
+    let first = date(2025, 7, 1);
+    let buy = ["bid t 20m 4y", "answer t accepted", "sign t until 2029-06-30 source Sky"];
+    let plan = after(&small(), first, &buy);
+    let summer = date(2026, 7, 1);
+    let lend = ["bid t loan 2m until 2027-06-30 obl 17m club Lyon", "answer t accepted"];
+    let mut plan = after(&plan, summer, &lend);
+    for line in ["", "sell t source Sky"] {
+        if !line.is_empty() {
+            plan = after(&plan, summer, &[line]);
+        }
+        let finances = finances(&plan, summer);
+        assert_eq!(by_season(&finances, |row| row.income.to_string()), ["2026-27 2m", "2027-28 17m"], "{line}");
+        assert_eq!(by_season(&finances, |row| row.amortisation().to_string()), ["2025-26 5m", "2026-27 15m"], "{line}");
+        let of = id("t");
+        let sale = finances.of(&of).find(|deal| deal.standing == DealStanding::Sold).unwrap();
+        assert_eq!(sale.profit.unwrap().money(), Some(4_000_000), "{line}: 19m, of which 15m are in the books");
+    }
+    let days = [date(2026, 6, 30), summer, date(2027, 6, 30), date(2027, 7, 1), date(2040, 1, 1)];
+    let tenure = whose(&plan, "t", &days);
+    assert_eq!(tenure[..3], [Whose::Ours, Whose::Lent, Whose::Lent]);
+    assert!(tenure[3..].iter().all(|whose| matches!(whose, Whose::Gone(_))));
+}
+
+#[test]
+fn an_option_is_spread_from_the_day_on_which_it_is_taken_up() {
+    let first = date(2025, 7, 1);
+    let lines = ["bid t loan 2m opt 12m wage 4m", "answer t accepted", "sign t until 2026-06-30 source Sky"];
+    let plan = after(&small(), first, &lines);
+    assert_eq!(books(&plan, first, "t"), ["2025-26 2m 2m"]);
+    assert!(matches!(whose(&plan, "t", &[date(2026, 7, 1)])[..], [Whose::Gone(_)]));
+    let refused = try_after(&plan, first, "take-up t source Sky on 2026-05-10").unwrap_err();
+    assert!(matches!(refused, Refused::ContractUntil(..)), "{refused}");
+    let taken = after(&plan, date(2026, 5, 10), &["take-up t until 2028-06-30 source Sky"]);
+    // 12m over 26 months, two of them in the season of the loan.
+    assert_eq!(books(&taken, first, "t")[..2], ["2025-26 2m 2m", "2025-26 12m 923076"]);
+    assert_eq!(
+        whose(&taken, "t", &[date(2026, 5, 9), date(2026, 5, 10), date(2028, 6, 30)]),
+        [Whose::Borrowed, Whose::Ours, Whose::Ours]
+    );
+    assert_eq!(wages(&finances(&taken, first))[..3], ["2025-26 5m", "2026-27 5m", "2027-28 5m"]);
+    let refused = try_after(&taken, date(2026, 5, 11), "take-up t source Sky").unwrap_err();
+    assert!(matches!(refused, Refused::NothingToTakeUp(..)), "{refused}");
+}
+
+#[test]
+fn they_take_up_their_option_and_he_is_gone() {
+    let plan = after(&small(), TODAY, &["sell a source Sky for loan 1m opt 8m club Lyon until 2026-06-30"]);
+    let taken = after(&plan, date(2026, 4, 1), &["take-up a source Sky"]);
+    assert!(matches!(whose(&taken, "a", &[date(2026, 3, 31), date(2026, 4, 1)])[..], [Whose::Lent, Whose::Gone(_)]));
+    let income = by_season(&finances(&taken, TODAY), |row| row.income.to_string());
+    assert_eq!(income, ["2025-26 9m"]);
+    let player = taken.players.get(&id("a")).unwrap();
+    assert_eq!(player.left.as_ref().unwrap().to.as_deref(), Some("Lyon"));
+}
+
+#[test]
+fn a_right_to_buy_back_is_taken_up_by_us_and_by_them() {
+    let plan = after(&small(), TODAY, &["sell a source Sky for 10m buyback 15m until 2027-06-30 club Lyon"]);
+    let back = after(&plan, date(2026, 7, 1), &["take-up a until 2029-06-30 source Sky"]);
+    let days = [TODAY, date(2026, 6, 30), date(2026, 7, 1)];
+    assert!(matches!(whose(&back, "a", &days)[..], [Whose::Gone(_), Whose::Gone(_), Whose::Ours]));
+    let money = finances(&back, TODAY);
+    assert_eq!(by_season(&money, |row| row.income.to_string()), ["2025-26 10m"]);
+    assert_eq!(by_season(&money, |row| row.amortisation().to_string()), ["2026-27 5m", "2027-28 5m", "2028-29 5m"]);
+    assert_eq!(wages(&money), ["2025-26 83333", "2026-27 1m", "2027-28 1m", "2028-29 1m"], "July, and then again");
+    let refused = try_after(&plan, date(2027, 7, 1), "take-up a until 2029-06-30 source Sky").unwrap_err();
+    assert!(matches!(refused, Refused::NothingToTakeUp(..)), "{refused}");
+
+    let bought = ["bid t 20m buyback 30m 4y", "answer t accepted", "sign t until 2029-06-30 source Sky"];
+    let theirs = after(&after(&small(), date(2025, 7, 1), &bought), date(2026, 7, 1), &["take-up t source Sky"]);
+    let person = id("t");
+    let money = finances(&theirs, TODAY);
+    let sale = money.of(&person).find(|deal| deal.standing == DealStanding::Sold).unwrap();
+    assert_eq!((sale.joins, sale.profit.unwrap().money()), (date(2026, 7, 1), Some(15_000_000)));
+}
+
+#[test]
+fn a_loan_ends_before_its_time() {
+    let lines = ["bid t loan 2m wage 4m", "answer t accepted", "sign t until 2026-06-30 source Sky"];
+    let plan = after(&small(), TODAY, &lines);
+    let ended = after(&plan, date(2026, 1, 5), &["end-loan t source Lille"]);
+    assert!(matches!(whose(&ended, "t", &[date(2026, 1, 4), date(2026, 1, 5)])[..], [Whose::Borrowed, Whose::Gone(_)]));
+    assert_eq!(wages(&finances(&ended, TODAY))[0], "2025-26 3333333", "1m, and seven months of 4m");
+    for (line, why) in [
+        ("end-loan t source Lille on 2025-07-10", "give a day after 2025-07-10 and by 2026-06-30"),
+        ("end-loan t source Lille on 2026-07-01", "give a day after 2025-07-10 and by 2026-06-30"),
+        ("end-loan a source Lille", "is on no loan"),
+        ("end-loan t source \" \"", "a source is needed"),
+    ] {
+        let refused = try_after(&plan, TODAY, line).unwrap_err().to_string();
+        assert!(refused.contains(why), "{line}: {refused}");
+    }
+    let lent = after(&small(), TODAY, &["sell a source Sky for loan 1m club Lyon until 2026-06-30"]);
+    let back = after(&lent, date(2026, 1, 5), &["end-loan a source club"]);
+    assert_eq!(whose(&back, "a", &[date(2026, 1, 4), date(2026, 1, 5)]), [Whose::Lent, Whose::Ours]);
+}
+
+#[test]
+fn a_loan_is_made_permanent_on_new_terms() {
+    let lines = ["bid t loan 2m wage 4m", "answer t accepted", "sign t until 2026-06-30 source Sky"];
+    let plan = after(&small(), TODAY, &lines);
+    let spring = date(2026, 4, 1);
+    let mut bid = after(&plan, spring, &["bid t 9m wage 6m 3y"]);
+    let paid = ["2025-26 2m 2m", "2026-27 9m 3m", "2027-28 0 3m", "2028-29 0 3m"];
+    assert_eq!(books(&bid, spring, "t"), paid);
+    for line in ["answer t accepted", "sign t until 2029-06-30 source Sky"] {
+        bid = after(&bid, spring, &[line]);
+        assert_eq!(books(&bid, spring, "t"), paid, "{line}");
+        assert_eq!(wages(&finances(&bid, spring))[..2], ["2025-26 5m", "2026-27 7m"], "{line}");
+    }
+    let player = bid.players.get(&id("t")).unwrap();
+    assert_eq!((player.bought[0].bids.len(), player.bids.len()), (1, 0));
+    assert_eq!(whose(&bid, "t", &[date(2026, 6, 30), date(2026, 7, 1)]), [Whose::Borrowed, Whose::Ours]);
+    let now = after(&plan, date(2026, 1, 10), &["sign t until 2029-06-30 source Sky for 9m joins 2026-01-10"]);
+    assert_eq!(whose(&now, "t", &[date(2026, 1, 9), date(2026, 1, 10)]), [Whose::Borrowed, Whose::Ours]);
+    let (terms, source) = (Some("9m".parse().unwrap()), "Sky".into());
+    let sign = Edit::Sign { target: id("a"), until: date(2029, 6, 30), source, terms, joins: None };
+    assert!(matches!(plan.apply(&sign, spring), Err(Refused::NotATarget(_))));
+}
+
+#[test]
+fn the_other_clubs_share_of_the_wage_counts_while_the_loan_lasts() {
+    for (terms, first, second) in [
+        ("loan 1m pays 50% wage 4m", "2025-26 3m", None),
+        ("loan 1m pays 1m wage 4m", "2025-26 4m", None),
+        ("loan 1m pays 9m wage 4m", "2025-26 1m", None),
+        ("loan 1m pays 50% obl 9m 4y wage 4m", "2025-26 3m", Some("2026-27 5m")),
+    ] {
+        let (bid, july) = (format!("bid t {terms}"), date(2025, 7, 1));
+        let mut plan = after(&small(), july, &[&bid]);
+        for line in ["", "answer t accepted", "sign t until 2026-06-30 source Sky"] {
+            if !line.is_empty() {
+                plan = after(&plan, july, &[line]);
+            }
+            let wages = wages(&finances(&plan, july));
+            assert_eq!((wages[0].as_str(), wages.get(1).map(String::as_str)), (first, second), "{terms}: {line}");
+        }
+    }
+    let july = date(2025, 7, 1);
+    let mut plan = after(&small(), july, &["bid a loan 1m pays 75% until 2026-06-30 club Lyon", "answer a accepted"]);
+    for line in ["", "sell a source Sky"] {
+        if !line.is_empty() {
+            plan = after(&plan, july, &[line]);
+        }
+        let finances = finances(&plan, july);
+        assert_eq!(finances.row().unwrap().squad_wages.to_string(), "250k", "{line}");
+    }
+}
+
+#[test]
+fn a_sale_shows_its_profit_and_no_year() {
+    let july = date(2025, 7, 1);
+    let buy = ["bid t 20m costs 2m 4y", "answer t accepted", "sign t until 2029-06-30 source Sky"];
+    let plan = after(&small(), july, &buy);
+    let person = id("t");
+    let said = |plan: &Plan, today| words::costs(finances(plan, today).of(&person).last().unwrap());
+    assert_eq!(said(&plan, july), "headline 20m · guaranteed 22m · expected 22m · at worst 22m · 5.5m a year over 4");
+    let sold = after(&plan, date(2027, 7, 1), &["sell t source Sky for 15m costs 1m club Lyon"]);
+    let sale = said(&sold, date(2027, 7, 1));
+    assert!(sale.ends_with("profit 3m: 15m, less 1m of costs and 11m in the books"), "{sale}");
+    assert_eq!(by_season(&finances(&sold, july), |row| row.income.to_string()), ["2027-28 15m"]);
+    assert_eq!(by_season(&finances(&sold, july), |row| row.cash().to_string()), ["2025-26 22m", "2027-28 1m"]);
+    let loss = after(&plan, date(2027, 7, 1), &["sell t source Sky for 4m club Lyon"]);
+    assert!(said(&loss, date(2027, 7, 1)).ends_with("loss 7m: 4m, less 11m in the books"));
+    let unknown = after(&small(), july, &["sell a source Sky for 4m club Lyon"]);
+    let other = id("a");
+    let said = words::costs(finances(&unknown, july).of(&other).last().unwrap());
+    assert!(said.ends_with("profit not known: the plan does not tell what he cost"), "{said}");
+}
+
+#[test]
+fn a_year_is_the_schedules_own_figure() {
+    let july = date(2025, 7, 1);
+    let person = id("t");
+    for (today, lines, year) in [
+        (july, &["bid t 10m"][..], "2m a year over 5"),
+        (july, &["sign t until 2027-06-30 source Sky for 10m"], "5m a year over 2"),
+        (date(2026, 1, 10), &["sign t until 2027-06-30 source Sky for 9m"], "6m a year over 18 months"),
+        (july, &["bid t loan 3m obl 30m 4y"], "6.6m a year over 5"),
+    ] {
+        let plan = after(&small(), today, lines);
+        let said = words::costs(finances(&plan, today).of(&person).next().unwrap());
+        assert!(said.ends_with(&format!(" · {year}")), "{lines:?}: {said}");
+    }
+    let loan = after(&small(), july, &["bid t loan 3m opt 18m"]);
+    assert!(!words::costs(finances(&loan, july).of(&person).next().unwrap()).contains("a year"));
+}
+
+#[test]
+fn a_first_known_wage_does_not_reach_back() {
+    let plan = after(&small(), TODAY, &["set a wage none"]);
+    assert_eq!(finances(&plan, TODAY).wages_unknown, [id("a")]);
+    let renewed = after(&plan, date(2026, 1, 10), &["renew a until 2031-06-30 source club wage 6m"]);
+    let money = finances(&renewed, TODAY);
+    assert_eq!(
+        (money.row().unwrap().squad_wages.to_string().as_str(), &money.wages_unknown[..]),
+        ("3m", &[id("a")][..])
+    );
+    // What an older program wrote does not tell whether the wage changed, and means what it meant.
+    let old = read(
+        r#"(format: 1, club: "Test", season: "2025-26", tactic: (formation: "4-3-3"), players: { "a": (
+            name: "Aa", positions: { GK: Natural }, contract: "2031-06-30", wage: "6m",
+            renewed: [(on: "2026-01-10", was: "2029-06-30", source: "club")],
+        ) })"#,
+    );
+    assert_eq!(finances(&old, TODAY).row().unwrap().squad_wages.to_string(), "6m");
+}
+
+/// Any loans, purchases and departures.
+fn any_player(chance: &mut Chance) -> Player {
+    let mut player = small().players.get(&id("a")).unwrap().clone();
+    let joined = chance.one_in(2).then(|| TODAY + (chance.below(40) as i64).days());
+    // As a file has to have them: whatever ends or follows does so after he joins.
+    let day = |chance: &mut Chance| {
+        let day = TODAY + (chance.below(40) as i64).days();
+        joined.map_or(day, |joined| day.max(joined + 1.day()))
+    };
+    let end = |on, chance: &mut Chance| chance.one_in(3).then(|| LoanEnd { on, source: "Sky".into() });
+    player.joined = joined;
+    player.profile.contract = chance.one_in(2).then(|| day(chance));
+    if chance.one_in(2) {
+        let (until, on) = (day(chance), day(chance));
+        player.loan = Some(Loan { from: "Lille".into(), until, ended: end(on, chance) });
+    } else if chance.one_in(2) {
+        let (since, until, on) = (chance.one_in(2).then(|| day(chance)), day(chance), day(chance));
+        player.lent = Some(Lent { to: "Lyon".into(), since, until, ended: end(on, chance) });
+    }
+    if chance.one_in(2) {
+        let terms = chance.of(&["loan 3m obl 9m 1y", "loan 3m opt 9m", "loan 3m obl(20 games) 9m", "9m"]);
+        let terms = Some(terms.parse().unwrap());
+        player.signed = Some(Signed {
+            on: TODAY,
+            from: None,
+            terms,
+            source: "Sky".into(),
+            ties: Vec::new(),
+            steps: Vec::new(),
+            bids: Vec::new(),
+        });
+    }
+    if chance.one_in(3) {
+        let on = day(chance);
+        player.bought.push(Bought { on, until: on, terms: None, source: "Sky".into(), earned: None, bids: Vec::new() });
+    }
+    if chance.one_in(3) {
+        let on = day(chance);
+        player.left = Some(touchline::domain::Left { on, to: None, terms: None, source: "Sky".into() });
+    }
+    player
+}
+
+/// Whose a player is on a day, told anew: a contract or a loan is asked for that day alone.
+fn told(player: &Player, on: Date, plan: &Plan) -> &'static str {
+    let joined = player.joined.unwrap_or(Date::MIN);
+    if on < joined {
+        return "gone";
+    }
+    let loan_over = |loan: &Loan| {
+        let recalled = loan.ended.as_ref().is_some_and(|ended| ended.on <= on);
+        loan.until < on || recalled
+    };
+    let bought = player.bought.iter().map(|bought| bought.on).max();
+    let sure = player.signed.as_ref().and_then(|signed| signed.terms.as_ref()).filter(|terms| {
+        let Basis::Loan { then: Some(then), .. } = &terms.basis else { return false };
+        matches!(&then.0, touchline::domain::Purchase::Obligation(chance) if chance.is_unsaid())
+    });
+    let behind = player.loan.as_ref().filter(|loan| loan.ended.is_none()).and_then(|loan| loan.until.tomorrow().ok());
+    let obliged = sure.zip(behind).filter(|(_, from)| bought.is_none_or(|bought| *from < bought));
+    let first = if player.loan.is_some() { "borrowed" } else { "ours" };
+    // The part that began last on or before the day, and until when.
+    let contract = player.profile.contract;
+    let mut parts = vec![(joined, first, None)];
+    if let Some((terms, from)) = obliged {
+        parts.push((from, "ours", Some(terms.contract_end(from, plan.season_starts))));
+    }
+    parts.extend(bought.map(|bought| (bought, "ours", contract)));
+    if player.loan.is_none() && bought.is_none() {
+        parts[0].2 = contract;
+    }
+    parts.sort_by_key(|(from, ..)| *from);
+    let (from, whose, until) = *parts.iter().rfind(|(from, ..)| *from <= on).unwrap();
+    let over = match whose {
+        "borrowed" => player.loan.as_ref().is_some_and(loan_over),
+        _ => until.is_some_and(|until| until < on),
+    };
+    if over || player.left.as_ref().is_some_and(|left| from < left.on && left.on <= on) {
+        return "gone";
+    }
+    let away = player.lent.as_ref().is_some_and(|lent| {
+        let back = lent.ended.as_ref().is_some_and(|ended| ended.on <= on) || lent.until < on;
+        lent.since.is_none_or(|since| since <= on) && !back
+    });
+    if whose == "ours" && away { "lent" } else { whose }
+}
+
+fn word(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Ours => "ours",
+        Whose::Borrowed => "borrowed",
+        Whose::Lent => "lent",
+        Whose::Gone(_) => "gone",
+    }
+}
+
+/// The first day that is in none or in several of these, or in one that says something else.
+fn wrong(player: &Player, plan: &Plan, tenure: &[Tenure]) -> Option<Date> {
+    (-2i64..500).map(|day| TODAY + day.days()).find(|on| {
+        let held: Vec<&str> =
+            tenure.iter().filter(|part| part.from <= *on && *on <= part.until).map(|part| word(part.whose)).collect();
+        held != [told(player, *on, plan)]
+    })
+}
+
+#[test]
+fn each_day_belongs_to_one_tenure() {
+    let (plan, mut chance) = (small(), Chance(17));
+    let (mut cases, mut twins) = (0, 0);
+    for _ in 0..runs(4000) {
+        let player = any_player(&mut chance);
+        let tenure = player.tenure(plan.season_starts);
+        assert_eq!((tenure[0].from, tenure.last().unwrap().until), (Date::MIN, Date::MAX));
+        assert!(tenure.windows(2).all(|pair| pair[0].until.tomorrow().unwrap() == pair[1].from));
+        assert_eq!(wrong(&player, &plan, &tenure), None, "{player:?}\n{tenure:?}");
+        cases += 1;
+        // A twin that ends each part a day late is found out.
+        let late = |part: &Tenure| Tenure { until: part.until.tomorrow().unwrap_or(part.until), ..*part };
+        let late: Vec<Tenure> = tenure.iter().map(late).collect();
+        twins += u64::from(tenure.len() > 1 && wrong(&player, &plan, &late).is_some());
+    }
+    assert!(twins * 10 > cases * 8, "{twins} of {cases}");
+}
