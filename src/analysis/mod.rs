@@ -4,6 +4,7 @@ pub mod alternatives;
 mod best_set;
 mod calendar;
 mod changes;
+mod coming;
 mod compare;
 mod cover;
 pub mod deals;
@@ -24,6 +25,7 @@ pub use calendar::{
     Away, BrokenWeek, ByOutlook, Calendar, CalendarRow, Cell, MatchDay, Week, Worst, broken_weeks, calendar,
 };
 pub use changes::{CoverChange, CoverEffect, Move, changes};
+pub use coming::{Coming, ComingEvent, coming};
 pub use compare::{Compared, WhatIfs, as_it_is, compare};
 pub use cover::{Cover, Figures, Gap, Proof, Ranked, Severity, SlotCover, cover, cover_by, figures};
 pub use deals::{

@@ -1,41 +1,80 @@
-//! Asking what takes too long for the loop, and showing what it came to.
+//! What is asked off the loop: started, shown when it is there, asked again, stopped.
 
+use super::answer::{Answer, AnswerState};
 use super::effect::Effect;
+use super::jobs::{JobKind, JobNews, RunningJob};
 use super::layers::Layer;
 use super::model::Model;
-use super::question::{About, Answer, Question};
+use super::question::{About, Found, Question};
 use super::said::Tone;
+use super::screens::PersonAlternatives;
+use crate::command::Screen;
 
 impl Model {
     fn question(&self, about: About) -> Question {
         let (plan, from) = match about {
             About::WhatIfs(_) => (self.kept_plan(), self.today()),
             About::Worst | About::Lists(_) | About::Coming => (self.asked.plan(), self.asked.on),
-            About::Signings(_) | About::Alternatives(_) | About::Like(_) => (self.asked.plan(), self.today()),
+            About::Signings(_) | About::Alternatives(_) | About::Like(_) | About::Ladder { .. } => {
+                (self.asked.plan(), self.today())
+            }
         };
         Question { plan: plan.clone(), from, at_least: self.asked.at_least, about }
     }
 
     pub(super) fn ask(&mut self, about: About) -> Vec<Effect> {
         let question = self.question(about);
-        self.awaited = Some(question.clone());
-        vec![Effect::Ask(question)]
+        self.start(question)
     }
 
-    /// Asks again what the text over the board answers, once that is for another plan, day or familiarity.
-    pub(super) fn ask_again(&mut self) -> Option<Effect> {
-        let answers = |layer: &Layer| match layer {
-            Layer::Answer(answer) => answer.to.clone(),
-            _ => None,
-        };
-        let question = self.question(self.layers.iter().rev().find_map(answers)?.about);
-        let answer = self.shown_answer()?;
-        let latest = answer.asked.as_ref().or(answer.to.as_ref());
-        if latest == Some(&question) {
-            return None;
+    fn start(&mut self, question: Question) -> Vec<Effect> {
+        let (stopped, job) = self.jobs.start(question);
+        stopped.map(Effect::Stop).into_iter().chain([Effect::Start(job)]).collect()
+    }
+
+    /// What has to be asked or stopped after a change: what is shown is asked again once it is for another plan, day or
+    /// familiarity; nobody waits for a text that was closed.
+    pub(super) fn ask_again(&mut self) -> Vec<Effect> {
+        let mut effects = self.ask_for_ladder();
+        let to = self.shown_answer().and_then(|answer| answer.to.clone());
+        let closed =
+            |running: &RunningJob| running.shown && to.as_ref().is_none_or(|to| to.about != running.job.question.about);
+        if self.jobs.of(JobKind::Text).is_some_and(closed) {
+            effects.extend(self.jobs.stop(JobKind::Text).map(Effect::Stop));
         }
-        answer.asked = Some(question.clone());
-        Some(Effect::Ask(question))
+        let Some(to) = to else { return effects };
+        let question = self.question(to.about.clone());
+        if to == question {
+            return effects;
+        }
+        if let Some(answer) = self.shown_answer() {
+            answer.state = AnswerState::Outdated;
+        }
+        // Another text that is waited for comes first.
+        let running = self.jobs.of(JobKind::Text).map(|running| &running.job.question);
+        if running.is_none_or(|running| *running != question && running.about == to.about) {
+            effects.extend(self.start(question));
+            self.jobs.shown(JobKind::Text);
+        }
+        effects
+    }
+
+    /// Asks for what stands under the ladder, once that is another person's, plan's or day's.
+    fn ask_for_ladder(&mut self) -> Vec<Effect> {
+        let shown = self.screens.shown == Screen::Deals;
+        let Some(person) = self.screens.deals.selected(&self.asked).filter(|_| shown).cloned() else {
+            return Vec::new();
+        };
+        let (on, rules) = (self.asked.on, self.catalogue.rules.clone());
+        let question = self.question(About::Ladder { person, on, rules });
+        let running = self.jobs.of(JobKind::Ladder).map(|running| &running.job.question);
+        if running == Some(&question) {
+            return Vec::new();
+        }
+        if self.screens.deals.alternatives.as_ref().is_some_and(|found| found.to == question) {
+            return self.jobs.stop(JobKind::Ladder).map(Effect::Stop).into_iter().collect();
+        }
+        self.start(question)
     }
 
     fn shown_answer(&mut self) -> Option<&mut Answer> {
@@ -45,14 +84,35 @@ impl Model {
         })
     }
 
-    /// Shows the answer to what was asked last, or puts it in the place of what it answered before. Another one comes too
-    /// late: its text was closed, or it was asked again since.
-    pub(super) fn answered(&mut self, answer: Answer) {
-        if let Some(shown) = self.shown_answer().filter(|shown| shown.asked.is_some() && shown.asked == answer.to) {
-            *shown = Answer { scrolled: shown.scrolled, ..answer };
-        } else if self.awaited.take_if(|awaited| Some(&*awaited) == answer.to.as_ref()).is_some() {
-            self.layers.push(Layer::Answer(answer));
+    /// Shows what a job has found: over the board, or in the place of what it has found before. News of a job that was
+    /// stopped comes too late.
+    pub(super) fn heard(&mut self, news: JobNews) {
+        let Some((question, is_shown)) = self.jobs.heard(&news) else { return };
+        let Some(found) = news.found else { return };
+        if let Found::Ladder { lists, others } = found {
+            let found = PersonAlternatives::of(question, &lists, others.as_ref());
+            self.screens.deals.alternatives = Some(found);
+            return;
         }
+        let state = if news.ended { AnswerState::Whole } else { AnswerState::Partial };
+        let answer = Answer::of(question, &found, state);
+        if !is_shown {
+            self.layers.push(Layer::Answer(answer));
+            self.jobs.shown(JobKind::Text);
+        } else if let Some(shown) = self.shown_answer() {
+            *shown = Answer { scrolled: shown.scrolled, ..answer };
+        }
+    }
+
+    /// Stops the text that is worked on, if it is; what is found of it stays.
+    pub(super) fn stop_text(&mut self) -> Option<Effect> {
+        let title = self.jobs.of(JobKind::Text)?.job.question.title();
+        let stopped = self.jobs.stop(JobKind::Text)?;
+        if let Some(answer) = self.shown_answer().filter(|answer| answer.state == AnswerState::Partial) {
+            answer.state = AnswerState::Stopped;
+        }
+        self.say(format!("stopped: {title}"), Tone::Warning);
+        Some(Effect::Stop(stopped))
     }
 
     /// What was said last, whole.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::question::{Answer, Question};
+use super::jobs::{Job, JobId, JobNews};
 use super::screens::Place;
 use crate::command::Key;
 use crate::desk::{Noticed, SaveJob, SaveOutcome};
@@ -21,8 +21,8 @@ pub enum Msg {
     },
     /// Another program did something to the plan's file.
     Noticed(Noticed),
-    /// What a question came to.
-    Answered(Answer),
+    /// The newest of a job.
+    Job(JobNews),
 }
 
 /// Something to do outside.
@@ -32,8 +32,10 @@ pub enum Effect {
     Copy(String),
     /// Remove a copy of what could not be saved.
     Forget(PathBuf),
-    /// A question that takes too long for the loop.
-    Ask(Question),
+    /// Work that takes too long for the loop.
+    Start(Job),
+    /// Nobody waits for this work any more.
+    Stop(JobId),
     /// Stop the program and give the terminal to the shell until it is brought back.
     Suspend,
     Quit,

@@ -2,8 +2,8 @@
 
 use tui_input::Input;
 
+use super::answer::Answer;
 use super::line::Prompt;
-use super::question::Answer;
 
 /// Something over the board that `Esc` closes.
 pub enum Layer {

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 
 use super::asked::Asked;
 use super::catalogue::Catalogue;
+use super::jobs::Jobs;
 use super::layers::Layer;
 use super::line::{Prompt, Purpose};
-use super::question::Question;
 use super::said::{Status, Tone};
 use super::screens::Screens;
 use super::window::{Shape, WindowState};
@@ -29,8 +29,8 @@ pub struct Model {
     /// The last line that was closed before it ran.
     pub draft: String,
     pub status: Status,
-    /// What was asked last, until its answer is shown.
-    pub(super) awaited: Option<Question>,
+    /// What runs off the loop.
+    pub jobs: Jobs,
 }
 
 impl Model {
@@ -41,7 +41,7 @@ impl Model {
             catalogue,
             window: WindowState::default(),
             screens: Screens::default(),
-            awaited: None,
+            jobs: Jobs::default(),
             layers: Vec::new(),
             draft: String::new(),
             status: Status::default(),
@@ -118,7 +118,7 @@ impl Model {
     /// Asks the plan again when the plan, the day or the familiarity has changed.
     pub(super) fn refresh(&mut self) {
         self.asked.refresh(self.desk.plan());
-        self.screens.refresh(&self.asked, &self.catalogue.rules);
+        self.screens.refresh(&self.asked);
         for layer in &mut self.layers {
             if let Layer::Prompt(prompt) = layer {
                 prompt.refresh(&self.asked, &self.catalogue);

@@ -3,6 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::answer::AnswerState;
 use super::effect::Effect;
 use super::layers::{Help, Layer};
 use super::line::{Purpose, TriedEdit};
@@ -78,7 +79,7 @@ impl Model {
             View::Calendar => self.show(Screen::Calendar),
             View::Deals => self.show(Screen::Deals),
             View::Open => self.open(),
-            View::Back => self.back(),
+            View::Back => return self.back(),
             View::Zoom => self.screens.zoom(),
             View::PreviousWeek => self.look(self.asked.on.checked_sub(1.week()).ok()),
             View::NextWeek => self.look(self.asked.on.checked_add(1.week()).ok()),
@@ -162,7 +163,7 @@ impl Model {
     }
 
     fn show(&mut self, screen: Screen) {
-        self.screens.show(screen, &self.asked, &self.catalogue.rules);
+        self.screens.show(screen, &self.asked);
         self.layers.clear();
     }
 
@@ -203,8 +204,16 @@ impl Model {
         }
     }
 
-    /// One layer back, never out of the program.
-    fn back(&mut self) {
+    /// One layer back, never out of the program. What is shown as running is stopped first, and what was found of it stays.
+    fn back(&mut self) -> Vec<Effect> {
+        let works = match self.layers.last() {
+            Some(Layer::Answer(answer)) => answer.state == AnswerState::Partial,
+            Some(_) => false,
+            None => true,
+        };
+        if let Some(stopped) = works.then(|| self.stop_text()).flatten() {
+            return vec![stopped];
+        }
         match self.layers.pop() {
             Some(Layer::Filter) => self.asked.filter = tui_input::Input::default(),
             Some(Layer::Prompt(prompt)) => {
@@ -216,6 +225,7 @@ impl Model {
             None if self.screens.back() => {}
             None => self.status = super::Status::default(),
         }
+        Vec::new()
     }
 
     fn copy(&mut self) -> Vec<Effect> {

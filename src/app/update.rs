@@ -34,8 +34,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             pasted_in(model, &pasted);
             Vec::new()
         }
-        Msg::Answered(answer) => {
-            model.answered(answer);
+        Msg::Job(news) => {
+            model.heard(news);
             Vec::new()
         }
         Msg::Saved { job, outcome } => {

@@ -17,6 +17,8 @@ pub(super) enum Event {
     Continue,
     /// The window has another size, or had one for a moment.
     Resize,
+    /// A job has something to tell.
+    JobNews,
     End(EndReason),
 }
 

@@ -4,6 +4,7 @@ mod ending;
 mod event;
 mod frames;
 mod input;
+mod jobs;
 mod open;
 mod saver;
 mod screen;
@@ -12,15 +13,15 @@ mod watch;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::thread;
 
 use anyhow::Context;
 
-use crate::app::{Effect, Model, Msg, Question, Status, update};
+use crate::app::{Effect, Model, Msg, Status, update};
 use crate::desk::{self, Keeper, Tone};
 use crate::ui;
-use event::{EndReason, Event, Mouse, tell};
+use event::{EndReason, Event, Mouse};
 pub use frames::Frames;
+use jobs::JobPool;
 pub use open::{catalogue, clock, look, open_plan, open_sample};
 use saver::Saver;
 use screen::Screen;
@@ -46,8 +47,9 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     // What the first frame can do without is started after it.
     let saver = Saver::start(events.clone(), keeper)?;
     input::listen(events.clone())?;
+    let jobs = JobPool::start(events.clone())?;
     // A panic in the loop ends the program, and the plan outlives it: a plan is never changed, only replaced.
-    let served = catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, &saver, (&events, &inbox))));
+    let served = catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, (&saver, &jobs), (&events, &inbox))));
     let end = served.map_or(EndReason::Panicked, |end| end.unwrap_or_else(EndReason::Failed));
     drop(screen);
     ending::finish(end, model, saver, &inbox)
@@ -74,7 +76,7 @@ fn offer_unsaved(model: &mut Model) {
 fn serve(
     model: &mut Model,
     screen: &mut Screen,
-    saver: &Saver,
+    (saver, jobs): (&Saver, &JobPool),
     (events, inbox): (&Sender<Event>, &Receiver<Event>),
 ) -> anyhow::Result<EndReason> {
     if let Some(path) = &model.desk.document.path {
@@ -86,7 +88,7 @@ fn serve(
         let first = inbox.recv().context("every thread that could wake the program ended")?;
         let mut changed = false;
         // Everything that waits is taken in before one drawing: held keys and pastes cost one frame.
-        for event in std::iter::once(first).chain(inbox.try_iter()) {
+        for event in turn(first, inbox, jobs) {
             let msg = match event {
                 Event::Message(msg) => msg,
                 Event::Mouse(column, line, mouse) => {
@@ -118,13 +120,16 @@ fn serve(
                     screen.forget();
                     resized(screen)?
                 }
+                // What it has to tell comes at the end of the turn.
+                Event::JobNews => continue,
                 Event::End(end) => return Ok(end),
             };
             changed = true;
             for effect in update(model, msg) {
                 match effect {
                     Effect::Save(job) => saver.save(job)?,
-                    Effect::Ask(question) => ask(question, events.clone())?,
+                    Effect::Start(job) => jobs.add(job),
+                    Effect::Stop(job) => jobs.stop(job),
                     Effect::Copy(words) => screen.copy(&words)?,
                     Effect::Suspend if signals::has_shell() => {
                         screen.leave();
@@ -150,8 +155,8 @@ fn resized(screen: &Screen) -> anyhow::Result<Msg> {
     Ok(Msg::Resize(columns, lines))
 }
 
-/// Answers a question on a thread of its own.
-fn ask(question: Question, events: Sender<Event>) -> anyhow::Result<()> {
-    thread::Builder::new().name("question".into()).spawn(move || tell(&events, Msg::Answered(question.answer())))?;
-    Ok(())
+/// What one turn takes in: all that waits, and then the newest of each job, however much the jobs tell.
+fn turn(first: Event, inbox: &Receiver<Event>, jobs: &JobPool) -> impl Iterator<Item = Event> {
+    let news = std::iter::once_with(|| jobs.news()).flatten().map(|news| Event::Message(Msg::Job(news)));
+    std::iter::once(first).chain(inbox.try_iter()).chain(news)
 }

@@ -7,7 +7,8 @@ use super::frame;
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
-use crate::app::{Input, Layer, Model};
+use crate::analysis::words::coming as coming_in_words;
+use crate::app::{Input, JobKind, Layer, Model};
 use crate::command::{Entry, Need, TABLE, entry};
 use crate::text;
 
@@ -42,6 +43,9 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
         let height = usize::from(area.height);
         for (index, line) in lines.iter().take(height).enumerate() {
             let mut row = Row::new(buffer, area, index);
+            if index == 0 {
+                row.right(&working(model), theme.key);
+            }
             if index + 1 == height && lines.len() > height {
                 let keys = model.catalogue.keymap.keys_in_words("said");
                 row.right(&format!("… {keys} shows all"), theme.key);
@@ -51,6 +55,7 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
         return;
     }
     let mut row = Row::new(buffer, area, 0);
+    row.right(&working(model), theme.key);
     row.put(" ", theme.text);
     if let Some(filter) = model.asked.only() {
         row.put(&format!("only {filter} (Esc shows all)"), theme.warning);
@@ -58,13 +63,25 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
     }
     let mut before = "next: ";
     for coming in &model.asked.answers.coming {
-        let next = format!("{before}{} {}", words::day(coming.on, model.asked.on), coming.what);
+        let next = format!(
+            "{before}{} {}",
+            words::day(coming.on, model.asked.on),
+            coming_in_words(coming, model.asked.plan())
+        );
         if text::width(&next) > row.left() {
             break;
         }
         row.put(&next, theme.faint);
         before = " · ";
     }
+}
+
+/// What is worked on and how far it is: `Who may be registered: 1 of 3, Esc stops `; nothing where nothing is.
+fn working(model: &Model) -> String {
+    let Some(running) = model.jobs.of(JobKind::Text) else { return String::new() };
+    let (title, progress) = (running.job.question.title(), running.progress);
+    let far = if progress.of == 0 { String::new() } else { format!(" {} of {},", progress.done, progress.of) };
+    format!(" {title}:{far} Esc stops ")
 }
 
 /// The keys of the commands that can be called here, as many as fit.

@@ -19,7 +19,7 @@ mod words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Answer, Layer, Model, Shape};
+use crate::app::{Answer, AnswerState, Layer, Model, Shape};
 use crate::command::{Mode, Pane, Screen};
 use crate::text;
 use frame::{clear, framed};
@@ -127,7 +127,12 @@ fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
 /// A text that was asked for.
 fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     clear(area, buffer);
-    let state = if answer.asked.is_some() { "asking again" } else { "Esc closes" };
+    let state = match answer.state {
+        AnswerState::Whole => "Esc closes",
+        AnswerState::Partial => "more to come, Esc stops",
+        AnswerState::Stopped => "stopped, Esc closes",
+        AnswerState::Outdated => "asking again",
+    };
     let inside = framed(&format!("{} · {state}", answer.title), true, theme, area, buffer);
     let columns = usize::from(inside.width).saturating_sub(2);
     let indented = |line: &String| {

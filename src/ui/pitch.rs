@@ -8,21 +8,20 @@ use super::frame::framed;
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
-use crate::app::{Model, Severity, SlotCover};
-use crate::domain::Slot;
+use crate::analysis::{Severity, SlotCover};
+use crate::app::Model;
+use crate::domain::Formation;
 use crate::text;
 
 /// Columns of the list beside the pitch.
 const LIST: u16 = 34;
-/// How far apart up the pitch, in percent, the slots of one line may stand.
-const ONE_LINE: u8 = 10;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let [pitch, list] = parts(area);
     let formation = &model.asked.plan().tactic.formation;
     let title = format!("Pitch · {} · ‹place› is in the margin's proof", text::fit(formation.name(), 20));
     let inside = framed(&title, true, theme, pitch, buffer);
-    for (index, place) in places(formation.slots(), inside) {
+    for (index, place) in places(formation, inside) {
         if let Some(cover) = model.asked.answers.cover.slots.get(index) {
             draw_place(model, theme, (index, cover), place, buffer);
         }
@@ -33,8 +32,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
 /// The slot whose place holds a cell.
 pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<usize> {
     let [pitch, _] = parts(area);
-    let slots = model.asked.plan().tactic.formation.slots();
-    places(slots, pitch.inner(Margin::new(1, 1)))
+    places(&model.asked.plan().tactic.formation, pitch.inner(Margin::new(1, 1)))
         .into_iter()
         .find(|(_, place)| place.contains(cell))
         .map(|(slot, _)| slot)
@@ -45,34 +43,15 @@ fn parts(area: Rect) -> [Rect; 2] {
     Layout::horizontal([Constraint::Min(0), Constraint::Length(LIST.min(area.width / 2))]).areas(area)
 }
 
-/// Where each slot stands.
-fn places(slots: &[Slot], area: Rect) -> Vec<(usize, Rect)> {
-    let lines = lines(slots);
+/// Where each slot stands: no two lie on each other, however small the pane is.
+fn places(formation: &Formation, area: Rect) -> Vec<(usize, Rect)> {
+    let lines = formation.lines();
     let heights = Layout::vertical(vec![Constraint::Fill(1); lines.len()]).split(area);
     let across = |(line, area): (&Vec<usize>, &Rect)| {
         let places = Layout::horizontal(vec![Constraint::Fill(1); line.len()]).split(*area);
         line.iter().copied().zip(places.iter().copied()).collect::<Vec<_>>()
     };
     lines.iter().zip(heights.iter()).flat_map(across).collect()
-}
-
-/// The slots line by line from the forwards down, each line from the left; slots that stand about as far up the pitch
-/// make a line, so that no two places lie on each other however small the pane is.
-fn lines(slots: &[Slot]) -> Vec<Vec<usize>> {
-    let mut order: Vec<usize> = (0..slots.len()).collect();
-    let up = |index: &usize| slots.get(*index).map_or(0, |slot| slot.up);
-    order.sort_by_key(|index| std::cmp::Reverse(up(index)));
-    let mut lines: Vec<Vec<usize>> = Vec::new();
-    for index in order {
-        match lines.last_mut() {
-            Some(line) if line.first().is_some_and(|first| up(first) - up(&index) <= ONE_LINE) => line.push(index),
-            _ => lines.push(vec![index]),
-        }
-    }
-    for line in &mut lines {
-        line.sort_by_key(|index| slots.get(*index).map(|slot| slot.across));
-    }
-    lines
 }
 
 fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover), area: Rect, buffer: &mut Buffer) {

@@ -2,7 +2,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::{Look, Severity, Tone};
+use crate::analysis::Severity;
+use crate::app::{Look, Tone};
 
 /// A style for every role on the screen.
 ///

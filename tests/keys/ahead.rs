@@ -1,8 +1,8 @@
 //! What is assumed, what targets are worth, and questions that are answered off the loop.
 
-use touchline::app::{Effect, Layer, Msg};
+use touchline::app::{AnswerState, Effect, Layer, Msg};
 
-use super::session::Session;
+use super::session::{Session, done, text_of};
 
 #[test]
 fn a_what_if_lies_over_every_screen_until_it_is_lifted() {
@@ -37,7 +37,7 @@ fn each_number_that_a_what_if_changes_is_shown_before_and_after() {
     assert_eq!((backs, before.closed.len()), (Some("RCB CB LCB: want 6, have 3 → 5"), 0));
     assert_eq!(before.slot("CB").map(|slot| slot.ranked.len()), Some(3));
     session.press("3");
-    let weeks = |calendar: Option<&touchline::app::Calendar>| {
+    let weeks = |calendar: Option<&touchline::analysis::Calendar>| {
         calendar.map(|calendar| calendar.weeks[0].figures.get(touchline::domain::Outlook::Likely).shortfall)
     };
     assert_eq!(
@@ -57,8 +57,7 @@ fn what_ifs_are_compared_as_a_table() {
     let mut session = Session::new();
     session.press(":what-if Soon sign balerdi from 2025-06-17<Enter>:what-if \"No Gatti\" lose gatti<Enter>");
     session.press("P\"No Gatti\" Soon<Enter>");
-    let [Effect::Ask(question)] = &session.effects[..] else { panic!("{:?}", session.effects) };
-    let answer = question.answer();
+    let answer = text_of(&session.started());
     assert_eq!(answer.lines[0], "                  as it is    No Gatti    Soon");
     let short = answer.lines.iter().find(|line| line.starts_with("short today")).unwrap();
     let figures: Vec<&str> =
@@ -88,9 +87,14 @@ fn a_text_over_the_board_is_for_the_plan_the_day_and_the_people_who_count_now() 
     let title = |session: &Session| session.text().title.clone();
     assert_eq!(title(&session), "What would hurt most on 2025-06-17");
     session.press("]");
-    assert!(session.text().asked.is_some(), "that it is another day's is said until the answer is there");
+    assert_eq!(
+        session.text().state,
+        AnswerState::Outdated,
+        "that it is another day's is said until the answer is there"
+    );
     session.answer();
-    assert_eq!((title(&session).as_str(), &session.text().asked), ("What would hurt most on 2025-06-24", &None));
+    let text = (session.text().title.as_str(), session.text().state);
+    assert_eq!(text, ("What would hurt most on 2025-06-24", AnswerState::Whole));
 
     let before = session.model.asked.at_least;
     session.press("f").answer();
@@ -100,12 +104,20 @@ fn a_text_over_the_board_is_for_the_plan_the_day_and_the_people_who_count_now() 
 
     // An answer that comes late is nobody's any more.
     session.press("]");
-    let late = session.effects.clone();
+    let late = session.started();
     session.press("]");
-    let [Effect::Ask(question)] = &late[..] else { panic!("{late:?}") };
-    session.tell(Msg::Answered(question.answer()));
-    assert_eq!(title(&session), "What would hurt most on 2025-06-24");
-    session.press("<Esc>").tell(Msg::Answered(question.answer()));
+    let stopped = Effect::Stop(late.id);
+    assert!(session.effects.contains(&stopped), "of each kind only the newest runs: {:?}", session.effects);
+    session.tell(Msg::Job(done(&late)));
+    assert_eq!(
+        (title(&session).as_str(), session.text().state),
+        ("What would hurt most on 2025-06-24", AnswerState::Outdated)
+    );
+    session.press("]");
+    let late = session.started();
+    session.press("<Esc>");
+    assert_eq!(session.effects, [Effect::Stop(late.id)], "nobody waits for it");
+    session.tell(Msg::Job(done(&late)));
     assert!(session.model.layers.is_empty());
 }
 
@@ -147,15 +159,14 @@ fn long_questions_are_asked_outside_and_their_answers_shown() {
     ] {
         let mut session = Session::new();
         session.press(line);
-        let [Effect::Ask(question)] = &session.effects[..] else { panic!("{:?}", session.effects) };
-        let answer = question.answer();
+        let (job, answer) = (session.started(), text_of(&session.started()));
         assert_eq!(answer.title, title);
         assert!(
             answer.lines.len() > 1 && answer.lines.iter().any(|line| line.contains("margin")),
             "{:?}",
             answer.lines
         );
-        session.tell(Msg::Answered(answer));
+        session.tell(Msg::Job(done(&job)));
         assert!(matches!(session.model.layers[..], [Layer::Answer(_)]));
         session.press("<Esc>");
         assert!(session.model.layers.is_empty());
@@ -181,8 +192,7 @@ fn who_else_could_come_is_asked_for_the_selected_person_or_gap() {
     let mut session = Session::new();
     let ask = |session: &mut Session, keys: &str| {
         session.press(keys);
-        let [Effect::Ask(question)] = &session.effects[..] else { panic!("{keys}: {:?}", session.effects) };
-        question.answer()
+        text_of(&session.started())
     };
     let answer = ask(&mut session, "i");
     assert_eq!(answer.lines[0], "others than Balerdi for CB; the tactic has no role for it");
@@ -208,8 +218,7 @@ fn the_lists_are_asked_for_the_day_of_the_board_and_the_plan_s_competitions() {
     let mut session = Session::new();
     session.press(":plan competitions \"serie a\" Eredivisie<Enter>:date 2025-07-20<Enter>");
     session.press("#");
-    let [Effect::Ask(question)] = &session.effects[..] else { panic!("{:?}", session.effects) };
-    let answer = question.answer();
+    let answer = text_of(&session.started());
     assert_eq!(answer.lines[0], "Serie A on 2025-07-20: 17 open places, 4 club-trained, 4 trained in Italy");
     assert!(!answer.lines.iter().any(|line| line.contains("Conceição")), "his loan is over");
     let last = answer.lines.last().map(String::as_str);

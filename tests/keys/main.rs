@@ -7,6 +7,7 @@ mod ahead;
 mod deals;
 mod edits;
 mod fields;
+mod jobs;
 mod moving;
 mod prompt;
 mod random;

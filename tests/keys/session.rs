@@ -4,7 +4,9 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
-use touchline::app::{Answer, Catalogue, Effect, Layer, Model, Msg, Prompt, Reading, update};
+use touchline::app::{
+    Answer, AnswerState, Catalogue, Effect, Job, JobKind, JobNews, Layer, Model, Msg, Progress, Prompt, Reading, update,
+};
 use touchline::command::Key;
 use touchline::desk::{Desk, Document, How, SaveJob, SaveOutcome, Tone};
 use touchline::domain::Plan;
@@ -84,9 +86,23 @@ impl Session {
     pub(crate) fn press(&mut self, script: &str) -> &mut Session {
         self.effects.clear();
         for key in keys(script) {
-            self.effects.extend(update(&mut self.model, Msg::Key(key)));
+            let effects = update(&mut self.model, Msg::Key(key));
+            self.take(effects);
         }
         self
+    }
+
+    /// What stands under a ladder is worked out at once; the rest is left to the script.
+    fn take(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Start(job) if job.kind() == JobKind::Ladder => {
+                    let more = update(&mut self.model, Msg::Job(done(&job)));
+                    self.take(more);
+                }
+                effect => self.effects.push(effect),
+            }
+        }
     }
 
     pub(crate) fn tell(&mut self, msg: Msg) -> &mut Session {
@@ -94,14 +110,19 @@ impl Session {
         self
     }
 
-    /// Answers what the last key asked.
-    pub(crate) fn answer(&mut self) -> &mut Session {
-        let asked = self.effects.iter().find_map(|effect| match effect {
-            Effect::Ask(question) => Some(question),
+    /// The work that the last script started last.
+    pub(crate) fn started(&self) -> Job {
+        let started = self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Start(job) => Some(job.clone()),
             _ => None,
         });
-        let answer = asked.unwrap().answer();
-        self.tell(Msg::Answered(answer))
+        started.unwrap_or_else(|| panic!("work: {:?}", self.effects))
+    }
+
+    /// Answers what the last key asked.
+    pub(crate) fn answer(&mut self) -> &mut Session {
+        let job = self.started();
+        self.tell(Msg::Job(done(&job)))
     }
 
     /// The text over the board.
@@ -173,6 +194,17 @@ impl Session {
             Reading::Refused(_) => Vec::new(),
         }
     }
+}
+
+/// The whole of what a job finds.
+pub(crate) fn done(job: &Job) -> JobNews {
+    let found = job.question.answer(&mut |_, _| Ok(())).ok();
+    JobNews { id: job.id, progress: Progress::default(), found, ended: true }
+}
+
+/// What a job finds as the text over the board.
+pub(crate) fn text_of(job: &Job) -> Answer {
+    Answer::of(job.question.clone(), &done(job).found.unwrap(), AnswerState::Whole)
 }
 
 /// A save as the model asks for it, to compare with.

@@ -10,9 +10,9 @@ use std::fs;
 use std::path::Path;
 
 use jiff::civil::date;
-use picture::{ROLES, drawn, model, picture, press, style_name};
+use picture::{ROLES, done, drawn, model, picture, press, style_name};
 use ratatui::style::{Color, Modifier};
-use touchline::app::{Effect, Look, Model, Msg, Question, update};
+use touchline::app::{Effect, Job, JobNews, Look, Model, Msg, Progress, update};
 use touchline::desk::{ExternalVersion, Noticed, SaveOutcome, Seen};
 use touchline::store::{assets, read_plan};
 use touchline::ui::Theme;
@@ -241,20 +241,25 @@ fn much_that_could_not_be_saved_is_listed_over_a_third_of_the_screen() {
 fn what_ifs_side_by_side() {
     let mut model = model(80, 24);
     press(&mut model, ":what-if Better sign balerdi from 2025-06-17<Enter>:what-if \"No Gatti\" lose gatti<Enter>");
-    let question = ask(&mut model, "P", "Enter");
-    update(&mut model, Msg::Answered(question.answer()));
+    let job = ask(&mut model, "P", "Enter");
+    update(&mut model, Msg::Job(done(&job)));
     insta::assert_snapshot!("compared", picture(&mut model));
     press(&mut model, "<Esc>");
-    let question = ask(&mut model, "", "V");
-    update(&mut model, Msg::Answered(question.answer()));
+    let job = ask(&mut model, "", "V");
+    assert!(picture(&mut model).contains("What would hurt most on 2025-06-17: Esc stops"));
+    let progress = Progress { done: 1, of: 4 };
+    update(&mut model, Msg::Job(JobNews { progress, ended: false, ..done(&job) }));
+    let so_far = picture(&mut model);
+    assert!(so_far.contains("more to come, Esc stops") && so_far.contains("1 of 4, Esc stops"), "{so_far}");
+    update(&mut model, Msg::Job(done(&job)));
     insta::assert_snapshot!("worst", picture(&mut model));
 }
 
-/// The question that the last key asks.
-fn ask(model: &mut Model, keys: &str, last: &str) -> Question {
+/// The work that the last key starts.
+fn ask(model: &mut Model, keys: &str, last: &str) -> Job {
     press(model, keys);
     let asked = update(model, Msg::Key(last.parse().unwrap())).into_iter().find_map(|effect| match effect {
-        Effect::Ask(question) => Some(question),
+        Effect::Start(job) => Some(job),
         _ => None,
     });
     asked.unwrap()

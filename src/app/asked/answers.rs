@@ -3,9 +3,8 @@
 use jiff::civil::Date;
 
 use crate::analysis::words::{self, GapWords};
-use crate::analysis::{Closer, Cover, Severity, Weeks, changes, closers, cover, worst_absences};
-use crate::domain::{Familiarity, Id, Outlook, Plan, Stage};
-use crate::text;
+use crate::analysis::{Coming, Cover, closers, coming, cover, worst_absences};
+use crate::domain::{Familiarity, Id, Plan, Stage};
 
 /// The answers for a plan, a day and a lowest familiarity.
 #[derive(Clone, Debug)]
@@ -36,21 +35,14 @@ pub struct Out {
     pub doubt: bool,
 }
 
-/// A day on which something changes.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Coming {
-    pub on: Date,
-    /// Fit for a screen.
-    pub what: String,
-}
-
 impl Answers {
     /// `today` is the day that a deal would be done on.
     pub fn new(plan: &Plan, on: Date, today: Date, at_least: Familiarity) -> Answers {
         let cover = cover(plan, on, at_least);
+        let closed_by = |gap: &[usize]| words::closers(&closers(plan, on, today, at_least, gap), plan);
         Answers {
             gaps: cover.gaps.iter().map(|gap| words::gap(gap, &cover, plan)).collect(),
-            closers: cover.gaps.iter().map(|gap| closers_in_words(plan, on, today, at_least, &gap.slots)).collect(),
+            closers: cover.gaps.iter().map(|gap| closed_by(&gap.slots)).collect(),
             worst: (1..=2)
                 .filter_map(|absences| worst_absences(plan, on, at_least, absences))
                 .map(|case| words::worst_case(&case, plan))
@@ -82,18 +74,6 @@ fn surely(out: &[Out]) -> usize {
     out.iter().filter(|out| !out.doubt).count()
 }
 
-/// `closed by Balerdi, Leoni; eased by Solet`
-fn closers_in_words(plan: &Plan, on: Date, today: Date, at_least: Familiarity, gap: &[usize]) -> String {
-    let (closing, easing): (Vec<Closer>, Vec<Closer>) =
-        closers(plan, on, today, at_least, gap).into_iter().partition(|closer| closer.after == Severity::Covered);
-    let named = |what: &str, closers: &[Closer]| {
-        let names: Vec<_> = closers.iter().map(|closer| text::display(plan.short_name(&closer.target))).collect();
-        (!names.is_empty()).then(|| format!("{what} by {}", names.join(", ")))
-    };
-    let parts: Vec<String> = [named("closed", &closing), named("eased", &easing)].into_iter().flatten().collect();
-    parts.join("; ")
-}
-
 fn out(plan: &Plan, on: Date) -> Vec<Out> {
     let mut out = Vec::new();
     for (id, player) in plan.players.iter() {
@@ -112,22 +92,4 @@ fn targets(plan: &Plan) -> Vec<Id> {
     let mut targets: Vec<_> = plan.targets.iter().collect();
     targets.sort_by_key(|(_, target)| (target.stage == Stage::Off, target.priority.is_none(), target.priority));
     targets.into_iter().map(|(id, _)| id.clone()).collect()
-}
-
-/// What the weeks after a day bring: who comes and goes, who may be back before it is likely, and matches.
-pub(in crate::app) fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
-    let weeks = Weeks::new(on, *Weeks::COUNT.end());
-    let changes = changes(plan, weeks, at_least, Outlook::Likely);
-    let mut coming: Vec<Coming> =
-        changes.iter().map(|change| Coming { on: change.on, what: words::change(change, plan) }).collect();
-    for (id, player) in plan.players.iter() {
-        let Some(absence) = player.absence(on) else { continue };
-        if let Some(best) = absence.best().filter(|best| on < *best && absence.best() != absence.likely()) {
-            coming.push(Coming { on: best, what: format!("{} at best", text::display(plan.short_name(id))) });
-        }
-    }
-    let played = plan.matches.iter().filter(|played| on < played.on);
-    coming.extend(played.map(|played| Coming { on: played.on, what: format!("v {}", text::display(&played.versus)) }));
-    coming.sort_by_key(|coming| coming.on);
-    coming
 }

@@ -1,7 +1,7 @@
 //! Where a person stands on the lists that the plan's competitions ask for.
 
 use super::Asked;
-use crate::analysis::lists;
+use crate::analysis::lists::{self, Registration};
 use crate::domain::{Id, Plan, Rules};
 use crate::text;
 
@@ -10,9 +10,14 @@ impl Asked {
     pub(in crate::app) fn lists_with(&self, person: &Id, plan: &Plan, rules: &[Rules]) -> Vec<String> {
         let (rules, _) = lists::rules_of(plan, rules);
         let said = rules.iter().filter_map(|rules| {
-            let answer = lists::registration(plan, rules, self.on, self.at_least, lists::Asked::Person(person));
-            Some(format!("{}: {}", text::fit(&rules.name, 40), lists::words::player(&answer, person, plan)?))
+            let list = lists::registration(plan, rules, self.on, self.at_least, lists::Asked::Person(person));
+            list_in_words(&list, person, plan)
         });
         said.collect()
     }
+}
+
+/// Where a person stands for a competition, after its name.
+pub(in crate::app) fn list_in_words(list: &Registration, person: &Id, plan: &Plan) -> Option<String> {
+    Some(format!("{}: {}", text::fit(&list.rules.name, 40), lists::words::player(list, person, plan)?))
 }

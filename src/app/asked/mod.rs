@@ -12,9 +12,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use tui_input::Input;
 
-pub(super) use answers::coming;
-pub use answers::{Answers, Coming, Out};
+pub use answers::{Answers, Out};
 pub use assumed::{Assumed, Before};
+pub(super) use lists::list_in_words;
 pub(super) use memo::{Memo, Pair};
 pub use worth::Order;
 

@@ -2,12 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::alternatives::{AlternativesKey, PersonAlternatives};
+use super::alternatives::PersonAlternatives;
 use super::cursor::Cursor;
 use crate::analysis::deals::words;
 use crate::analysis::{ContractEnd, Deal, Limits, Rung, ends, ladder, limits, pipeline};
 use crate::app::asked::{Asked, Memo};
-use crate::domain::{Id, Next, Person, Rules};
+use crate::domain::{Id, Next, Person};
 
 /// How the deals are looked at.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +23,7 @@ pub struct Deals {
     all: Option<Memo<Date, DealList>>,
     /// The selected person's deal, by him and today.
     read: Option<Memo<(Id, Date), Option<Negotiation>>>,
-    alternatives: Option<Memo<AlternativesKey, PersonAlternatives>>,
+    pub(in crate::app) alternatives: Option<PersonAlternatives>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -78,9 +78,10 @@ impl Deals {
         self.read.as_ref().and_then(|held| held.answer.as_ref())
     }
 
-    /// Where to turn from the selected deal.
+    /// Where to turn from the selected deal; nothing while that is worked out.
     pub fn alternatives(&self) -> Option<&PersonAlternatives> {
-        self.alternatives.as_ref().map(|held| &held.answer)
+        let person = &self.negotiation()?.person;
+        self.alternatives.as_ref().filter(|found| found.is_of(person))
     }
 
     /// The people of a part, in its order: of what ends, or of all deals.
@@ -103,21 +104,19 @@ impl Deals {
         self.cursor(part).index(self.people(part, asked))
     }
 
-    pub(super) fn selected(&self, asked: &Asked) -> Option<&Id> {
+    pub(in crate::app) fn selected(&self, asked: &Asked) -> Option<&Id> {
         self.cursor(self.focus).id(self.people(self.focus, asked))
     }
 
     /// Asks for the deals again when the plan or today has changed, and for the ladder when the selection has.
-    pub(super) fn refresh(&mut self, asked: &Asked, rules: &[Rules]) {
+    pub(super) fn refresh(&mut self, asked: &Asked) {
         let (plan, today) = (asked.plan(), asked.today());
         let ask = |_: &Date| DealList { deals: pipeline(plan, today), ends: ends(plan, today) };
         Memo::renew(&mut self.all, plan, today, ask);
         let Some(person) = self.selected(asked).cloned() else {
-            (self.read, self.alternatives) = (None, None);
+            self.read = None;
             return;
         };
-        let with = (person.clone(), asked.on, today, asked.at_least);
-        Memo::renew(&mut self.alternatives, plan, with, |(person, ..)| PersonAlternatives::of(person, asked, rules));
         let mut read = self.read.take();
         Memo::renew(&mut read, plan, (person, today), |(person, _)| self.negotiation_of(person, asked));
         self.read = read;
@@ -145,8 +144,8 @@ impl Deals {
     }
 
     /// Selects the person who was selected elsewhere, if he has a deal.
-    pub(super) fn come_to(&mut self, person: Option<Id>, asked: &Asked, rules: &[Rules]) {
-        self.refresh(asked, rules);
+    pub(super) fn come_to(&mut self, person: Option<Id>, asked: &Asked) {
+        self.refresh(asked);
         let has_deal = |person: &Id| self.shown(asked).iter().any(|deal| deal.person == *person);
         if let Some(person) = person.filter(has_deal) {
             self.person.follow(person);

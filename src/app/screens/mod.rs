@@ -7,7 +7,6 @@ mod board;
 mod calendar;
 mod cursor;
 mod deals;
-mod pitch;
 mod place;
 mod words;
 
@@ -23,7 +22,7 @@ pub use place::Place;
 use super::asked::Asked;
 use crate::analysis::alternatives::Sought;
 use crate::command::{Pane, Screen};
-use crate::domain::{Id, Person, Rules};
+use crate::domain::{Id, Person};
 
 /// The screen that is shown, and the state of each.
 pub struct Screens {
@@ -50,10 +49,10 @@ impl Default for Screens {
 
 impl Screens {
     /// Asks again what the screen alone shows, where that has changed.
-    pub(super) fn refresh(&mut self, asked: &Asked, rules: &[Rules]) {
+    pub(super) fn refresh(&mut self, asked: &Asked) {
         match self.shown {
             Screen::Calendar => self.calendar.refresh(asked),
-            Screen::Deals => self.deals.refresh(asked, rules),
+            Screen::Deals => self.deals.refresh(asked),
             Screen::Board | Screen::Pitch => {}
         }
     }
@@ -99,10 +98,10 @@ impl Screens {
     }
 
     /// Goes to a screen. The deals select the person who was selected before.
-    pub(super) fn show(&mut self, screen: Screen, asked: &Asked, rules: &[Rules]) {
+    pub(super) fn show(&mut self, screen: Screen, asked: &Asked) {
         if screen == Screen::Deals {
             let person = self.selected(asked).map(|(id, _)| id.clone());
-            self.deals.come_to(person, asked, rules);
+            self.deals.come_to(person, asked);
         }
         self.shown = screen;
     }
@@ -112,7 +111,7 @@ impl Screens {
         match self.shown {
             Screen::Board => self.board.move_in(self.board.focus, asked, |from| from.saturating_add_signed(lines)),
             Screen::Pitch => {
-                let there = pitch::up(asked.plan().tactic.formation.slots(), self.board.slot, -lines);
+                let there = asked.plan().tactic.formation.further_up(self.board.slot, -lines);
                 self.select_slot(there, asked);
             }
             Screen::Calendar => return self.calendar.move_by(lines, asked.on),
@@ -126,7 +125,7 @@ impl Screens {
         match self.shown {
             Screen::Board => self.board.move_along(asked, step),
             Screen::Pitch => {
-                let there = pitch::across(asked.plan().tactic.formation.slots(), self.board.slot, step);
+                let there = asked.plan().tactic.formation.further_right(self.board.slot, step);
                 self.select_slot(there, asked);
             }
             Screen::Calendar => return self.calendar.move_through_time(step, asked.on),

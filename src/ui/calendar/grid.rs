@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Calendar, CalendarPart, Cell, Model, Week};
+use crate::analysis::{Calendar, Cell, Week};
+use crate::app::{CalendarPart, Model};
 use crate::domain::{Cause, Outlook};
 use crate::text;
 use crate::ui::row::{Row, visible};

@@ -10,7 +10,8 @@ use super::frame::framed;
 use super::row::{Row, visible};
 use super::theme::Theme;
 use super::words;
-use crate::app::{Calendar, CalendarPart, CalendarScale, Model, Place};
+use crate::analysis::Calendar;
+use crate::app::{CalendarPart, CalendarScale, Model, Place};
 use crate::domain::Outlook;
 use crate::text;
 

@@ -7,7 +7,9 @@ use ratatui::style::Style;
 
 use super::line::LadderLine;
 use super::{alternatives, lists, money};
-use crate::app::{DealsPart, Model, Negotiation, Rung, RungKind, deal_words};
+use crate::analysis::deals::words as deal_words;
+use crate::analysis::{Rung, RungKind};
+use crate::app::{DealsPart, Model, Negotiation};
 use crate::domain::{Money, Next, Side};
 use crate::text;
 use crate::ui::frame::framed;

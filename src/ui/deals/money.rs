@@ -3,7 +3,8 @@
 use ratatui::style::Style;
 
 use super::line::LadderLine;
-use crate::app::{CostedDeal, DealStanding, Model, Share, money_words};
+use crate::analysis::money::{CostedDeal, DealStanding, Share, words as money_words};
+use crate::app::Model;
 use crate::domain::{Id, Money};
 use crate::text;
 use crate::ui::theme::Theme;

@@ -4,7 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{ContractEnd, Deal, DealsPart, Model, Standing};
+use crate::analysis::{ContractEnd, Deal, Standing};
+use crate::app::{DealsPart, Model};
 use crate::domain::{Bid, Person};
 use crate::text;
 use crate::ui::frame::framed;

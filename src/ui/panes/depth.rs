@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Ranked, Severity, SlotCover};
+use crate::analysis::{Ranked, Severity, SlotCover};
+use crate::app::Model;
 use crate::command::Pane;
 use crate::domain::Familiarity;
 use crate::text;

@@ -1,17 +1,23 @@
 //! The answers in words, as panes, reports and the command line print them. Every name is made harmless here.
 
+mod signings;
+mod what_ifs;
+mod worst;
+
 use std::fmt::Display;
 
 use jiff::civil::Date;
 
-use super::best_set::{BestSet, Lost, Signings};
 use super::calendar::{Away, Week, Worst};
 use super::changes::{CoverChange, Move};
+use super::coming::{Coming, ComingEvent};
 use super::cover::{Cover, Gap, Proof, Severity};
-use super::worst::WorstCase;
 use super::worth::{Added, Worth};
 use crate::domain::{Cause, CostBasis, Formation, Id, Outlook, Plan, Position};
 use crate::text;
+pub use signings::{best_set, closers, lost, signings};
+pub use what_ifs::what_ifs;
+pub use worst::{worst, worst_case};
 
 /// A gap in three lines.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -174,6 +180,15 @@ pub fn change(change: &CoverChange, plan: &Plan) -> String {
     parts.join("; ")
 }
 
+/// What a day brings: a change, `Bremer at best`, `v Parma`.
+pub fn coming(coming: &Coming, plan: &Plan) -> String {
+    match &coming.what {
+        ComingEvent::Change(changed) => change(changed, plan),
+        ComingEvent::BackAtBest(player) => format!("{} at best", text::display(plan.short_name(player))),
+        ComingEvent::Match(versus) => format!("v {}", text::display(versus)),
+    }
+}
+
 /// `ST has two players, margin 2 → 1, short 0 → 1`; nothing where no figure changes.
 fn effect(change: &CoverChange, plan: &Plan) -> Option<String> {
     let proof = change.proof.as_ref()?;
@@ -212,43 +227,6 @@ pub fn week(week: &Week) -> String {
     };
     let margin = range(&|worst| worst.margin.to_string());
     format!("margin {margin}, short {}", range(&|worst| worst.shortfall.to_string()))
-}
-
-/// `lose Gatti and Kalulu: margin 2 → 0, short 1 → 3`
-pub fn worst_case(case: &WorstCase, plan: &Plan) -> String {
-    let names: Vec<_> = case.players.iter().map(|player| text::display(plan.short_name(player))).collect();
-    format!(
-        "lose {}: margin {}, short {}",
-        list(names.iter().map(|name| name.as_ref())),
-        text::change(case.before.margin, case.after.margin),
-        text::change(case.before.shortfall, case.after.shortfall)
-    )
-}
-
-/// Whom to sign and what it comes to: `Balerdi and Leoni for 38m: margin 4 in the worst week, in 8 of them; 0 bodies short`.
-pub fn signings(signings: &Signings, plan: &Plan) -> String {
-    let names: Vec<_> = signings.players.iter().map(|player| text::display(plan.short_name(player))).collect();
-    let outcome = signings.outcome;
-    let whom = match names.len() {
-        0 => "nobody".to_owned(),
-        _ => format!("{} for {}", list(names.iter().map(|name| name.as_ref())), outcome.cost),
-    };
-    let weeks = if outcome.weeks == 1 { "1 week" } else { &format!("{} weeks", outcome.weeks) };
-    format!("{whom}: margin {} at the worst, in {weeks}; {} short over all weeks", outcome.margin, outcome.shortfall)
-}
-
-/// Why the next best set lost to the best: `its margin at the worst is 3, not 4`.
-pub fn lost(found: &BestSet) -> Option<String> {
-    let (second, lost) = found.runner_up.as_ref()?;
-    let (best, next) = (found.best.outcome, second.outcome);
-    Some(match lost {
-        Lost::Margin => format!("its margin at the worst is {}, not {}", next.margin, best.margin),
-        Lost::Weeks => format!("it is at the worst in {} weeks, not {}", next.weeks, best.weeks),
-        Lost::Shortfall => format!("it is {} short over all weeks, not {}", next.shortfall, best.shortfall),
-        Lost::Cost => format!("it costs {}, not {}", next.cost, best.cost),
-        Lost::Players => format!("it takes {}, not {}", players(second.players.len()), found.best.players.len()),
-        Lost::PlanOrder => "it is as good, and later in the plan".to_owned(),
-    })
 }
 
 fn by_cause(moves: &[Move]) -> Vec<(Cause, Vec<&Move>)> {

@@ -1,0 +1,43 @@
+//! What the weeks after a day bring, soonest first.
+
+use jiff::civil::Date;
+
+use super::changes::{CoverChange, changes};
+use super::weeks::Weeks;
+use crate::domain::{Familiarity, Id, Outlook, Plan};
+
+/// A day on which something changes, and what.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Coming {
+    pub on: Date,
+    pub what: ComingEvent,
+}
+
+/// What a day brings.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ComingEvent {
+    /// Somebody comes or goes.
+    Change(CoverChange),
+    /// A player may be back before it is likely.
+    BackAtBest(Id),
+    /// A match, by its opponent.
+    Match(String),
+}
+
+/// Who comes and goes, who may be back before it is likely, and the matches, in the weeks after a day.
+pub fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
+    let weeks = Weeks::new(on, *Weeks::COUNT.end());
+    let changes = changes(plan, weeks, at_least, Outlook::Likely);
+    let mut coming: Vec<Coming> =
+        changes.into_iter().map(|change| Coming { on: change.on, what: ComingEvent::Change(change) }).collect();
+    for (id, player) in plan.players.iter() {
+        let Some(absence) = player.absence(on) else { continue };
+        if let Some(best) = absence.best().filter(|best| on < *best && absence.best() != absence.likely()) {
+            coming.push(Coming { on: best, what: ComingEvent::BackAtBest(id.clone()) });
+        }
+    }
+    let played = plan.matches.iter().filter(|played| on < played.on);
+    coming.extend(played.map(|played| Coming { on: played.on, what: ComingEvent::Match(played.versus.clone()) }));
+    coming.sort_by_key(|coming| coming.on);
+    coming
+}

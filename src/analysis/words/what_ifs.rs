@@ -1,0 +1,74 @@
+//! What-ifs beside the plan as it is, as a table.
+
+use super::registered;
+use crate::analysis::{Compared, WhatIfs};
+use crate::domain::Plan;
+use crate::text;
+
+type Figure = fn(&Compared) -> String;
+
+/// What is compared, line by line.
+const FIGURES: [(&str, Figure); 7] = [
+    ("margin today", |found| found.now.margin.to_string()),
+    ("margin at worst", |found| found.worst.margin.to_string()),
+    ("  first on", |found| found.worst.margin_on.to_string()),
+    ("short today", |found| found.now.shortfall.to_string()),
+    ("short at worst", |found| found.worst.shortfall.to_string()),
+    ("  first on", |found| found.worst.shortfall_on.to_string()),
+    ("weeks that break", |found| found.weeks_broken.to_string()),
+];
+
+/// Columns of a what-if at most: three of them stand beside the plan in a window of 80.
+const WHAT_IF: usize = 14;
+
+/// A line for each figure, a column for each what-if, the plan as it is before them; then what is stale, and who can be registered only later.
+pub fn what_ifs(found: &WhatIfs, plan: &Plan) -> Vec<String> {
+    let names = found.what_ifs.iter().map(|(what_if, _)| text::fit(&what_if.name, WHAT_IF).into_owned());
+    let compared = || found.what_ifs.iter().map(|(_, compared)| compared);
+    let mut rows = vec![row("", "as it is".into(), names)];
+    for (label, figure) in FIGURES {
+        let before = figure(&found.as_it_is);
+        rows.push(row(label, before.clone(), compared().map(|compared| changed(&before, figure(compared)))));
+    }
+    rows.push(row("signings cost", cost(&found.as_it_is), compared().map(cost)));
+    let mut lines = table(&rows);
+    for (what_if, compared) in &found.what_ifs {
+        let stale = |why: &dyn ToString| format!("{}: stale: {}", text::display(&what_if.name), why.to_string());
+        lines.extend(compared.stale.iter().map(|found| stale(&found.why)));
+        lines.extend(compared.registered.iter().map(|(target, day)| {
+            let (name, target) = (text::display(&what_if.name), text::display(plan.short_name(target)));
+            format!("{name}: {target} {}", registered(*day))
+        }));
+    }
+    lines
+}
+
+/// The change, or what it comes to where both have no room: what was before stands in the first column.
+fn changed(before: &str, after: String) -> String {
+    let change = text::change(before, &after);
+    if text::width(&change) > WHAT_IF { format!("→ {after}") } else { change }
+}
+
+fn row(label: &str, as_it_is: String, what_ifs: impl Iterator<Item = String>) -> Vec<String> {
+    [label.to_owned(), as_it_is].into_iter().chain(what_ifs).collect()
+}
+
+/// Lines in columns that are as wide as what stands in them.
+fn table(rows: &[Vec<String>]) -> Vec<String> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| text::width(cell)).max();
+    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| {
+            let gap = width.saturating_sub(text::width(cell));
+            format!("{cell}{:gap$}", "")
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+fn cost(found: &Compared) -> String {
+    let more = if found.unpriced.is_empty() { "" } else { " and more" };
+    format!("{}{more}", found.cost)
+}

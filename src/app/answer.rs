@@ -1,0 +1,127 @@
+//! Texts over the board.
+
+use super::question::{About, Found, Question};
+use crate::analysis::alternatives::{AttributeScale, Candidate, candidates, everybody, words as people_words};
+use crate::analysis::lists::words as list_words;
+use crate::analysis::money::words as money_words;
+use crate::analysis::{Weeks, words};
+use crate::command::MOST_COMPARED;
+use crate::text;
+
+/// A text over the board, fit for a screen.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answer {
+    pub title: String,
+    pub lines: Vec<String>,
+    /// Lines scrolled.
+    pub scrolled: usize,
+    /// What it answers; nothing where it is what was said last.
+    pub to: Option<Question>,
+    /// Whether more of the answer may come, or why not.
+    pub state: AnswerState,
+}
+
+/// Whether all of an answer is there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AnswerState {
+    Whole,
+    /// There is more to come.
+    Partial,
+    /// There would be more, but the work was stopped.
+    Stopped,
+    /// It answers for another plan, day or familiarity, and is asked again.
+    Outdated,
+}
+
+impl Answer {
+    pub(super) fn new(title: impl Into<String>, lines: Vec<String>) -> Answer {
+        Answer { title: title.into(), lines, scrolled: 0, to: None, state: AnswerState::Whole }
+    }
+
+    /// What was found, in words.
+    pub fn of(question: Question, found: &Found, state: AnswerState) -> Answer {
+        Answer { lines: lines(&question, found), state, ..Answer::new(question.title(), Vec::new()) }.to(question)
+    }
+
+    fn to(self, question: Question) -> Answer {
+        Answer { to: Some(question), ..self }
+    }
+}
+
+impl Question {
+    /// What the text is called that answers it.
+    pub fn title(&self) -> String {
+        match &self.about {
+            About::Signings(budget) => {
+                format!("The best signings {}", money_words::within(&self.plan, *budget, self.from).1)
+            }
+            About::WhatIfs(_) => format!("What-ifs over {} weeks", Weeks::COUNT.end()),
+            About::Worst => format!("What would hurt most on {}", self.from),
+            About::Lists(_) => "Who may be registered".into(),
+            About::Alternatives(_) => "Who else could come".into(),
+            About::Like(id) => format!("Most like {}", text::display(self.plan.short_name(id))),
+            About::Coming => format!("What changes after {}", self.from),
+            About::Ladder { person, .. } => format!("Ladder of {}", text::display(self.plan.short_name(person))),
+        }
+    }
+}
+
+fn lines(question: &Question, found: &Found) -> Vec<String> {
+    let plan = &*question.plan;
+    let all = || -> Vec<Candidate<'_>> { candidates(plan, question.from).collect() };
+    match found {
+        Found::Signings(found) => words::best_set(found, Weeks::new(question.from, *Weeks::COUNT.end()), plan),
+        Found::WhatIfs(found) => {
+            let mut lines = words::what_ifs(found, plan);
+            lines.extend([String::new(), hint(plan.what_ifs.len(), found.what_ifs.len())]);
+            lines
+        }
+        Found::Worst(cases) => words::worst(cases, plan),
+        Found::Lists { lists, unknown } => {
+            let known = lists.iter().flat_map(|list| list_words::lines(list, plan).into_iter().chain([String::new()]));
+            let unknown = unknown.iter().map(|name| {
+                let name = text::fit(name, 60).into_owned();
+                format!("The rules of “{name}” are not known here: touchline lists takes them with --rules FILE")
+            });
+            known.chain(unknown).collect()
+        }
+        Found::Alternatives(found) => {
+            let (all, scale) = (all(), AttributeScale::of(everybody(plan)));
+            let people = (0..found.people.len()).map(|place| people_words::alternative(found, place, &all));
+            listed(people_words::heading(found, plan, scale), people)
+        }
+        Found::Like(found) => {
+            let About::Like(id) = &question.about else { return Vec::new() };
+            let Some((found, person)) = found.as_ref().zip(plan.person(id)) else { return Vec::new() };
+            let all = all();
+            let people = (0..found.people.len()).map(|place| people_words::alike(found, place, person.profile(), &all));
+            listed(people_words::compared(found), people)
+        }
+        Found::Coming(coming) if coming.is_empty() => {
+            vec!["Nobody comes or goes, and no match is planned, in the weeks ahead.".into()]
+        }
+        Found::Coming(coming) => {
+            coming.iter().map(|coming| format!("{}  {}", coming.on, words::coming(coming, plan))).collect()
+        }
+        Found::Ladder { .. } => Vec::new(),
+    }
+}
+
+/// What to know about the table of what-ifs, or to do for one.
+fn hint(kept: usize, compared: usize) -> String {
+    match kept {
+        0 => "No what-if is kept: what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi".into(),
+        kept if kept > compared => format!("{kept} are kept: compare takes the names of up to {MOST_COMPARED}"),
+        _ => "→ is from the plan as it is; a week breaks when some slot can't be filled on one of its days".into(),
+    }
+}
+
+fn listed(heading: String, people: impl Iterator<Item = String>) -> Vec<String> {
+    let people: Vec<String> = people.enumerate().map(|(place, line)| format!("  {} {line}", place + 1)).collect();
+    let mut lines = vec![heading, String::new()];
+    if people.is_empty() {
+        lines.push("  Nobody: the plan has no open target for it. Add one, with n.".into());
+    }
+    lines.extend(people);
+    lines
+}
