@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::domain::{
     Answer, Clause, Edit, Familiarity, Field, Foot, Future, Id, Lent, Loan, Money, Plan, PlanField, Position,
-    Positions, Side, Stage, Stance, Trained, Why,
+    Positions, Side, Stage, Stance, Trained, TransferWindow, Why,
 };
 
 use crate::FORMATIONS;
@@ -36,7 +36,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
     let person = if chance.one_in(2) { player.clone() } else { target.clone() };
     let on = chance.one_in(3).then(|| day(chance));
     let source = chance.one_in(2).then(|| words(chance));
-    match chance.below(27) {
+    match chance.below(29) {
         0 => Edit::Bid { person, by: chance.of(Side::ALL), terms: terms(chance), club: club(chance), source, on },
         1 => Edit::Answer { person, answer: chance.of(Answer::ALL), club: club(chance), source, on },
         2 => Edit::Stage { target, stage: chance.of(Stage::ALL), why: source, on },
@@ -78,14 +78,17 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             let until = chance.one_in(3).then(|| day(chance));
             Edit::Sell { player, source: words(chance), to: club(chance), terms, on, until }
         }
+        26 => Edit::TakeUp { person: player, until: chance.one_in(2).then(|| day(chance)), source: words(chance), on },
+        27 => Edit::EndLoan { player, source: words(chance), on },
         25 => Edit::Renew { player, until: day(chance), source: words(chance), wage: money(chance), on },
-        _ => Edit::Plan(match chance.below(8) {
+        _ => Edit::Plan(match chance.below(9) {
             0 => PlanField::Club(words(chance)),
             1 => PlanField::Season(source.map(|_| plan.season_of(day(chance)))),
             2 => PlanField::Today(on),
             3 => PlanField::Patience(Some(1 + chance.below(20) as u8)),
             4 => PlanField::Transfers(money(chance)),
             5 => PlanField::Wages(money(chance)),
+            7 => PlanField::Windows(vec![TransferWindow { opens: day(chance), closes: day(chance) }]),
             6 => PlanField::Competitions(source.into_iter().collect()),
             _ => PlanField::Currency(source),
         }),
