@@ -156,3 +156,22 @@ else Solet for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
     assert_eq!((&told["best"]["people"], &told["runner_up"]), (&serde_json::json!([]), &serde_json::Value::Null));
     touchline(&folder, &["worth", "plan.ron", "--budget", "1,000"]).code(2);
 }
+
+#[test]
+fn worth_without_a_sum_takes_what_the_plan_s_budget_leaves_and_says_so() {
+    let folder = sample();
+    let said = |folder| {
+        let assert = touchline(folder, &["worth", "plan.ron", "--weeks", "4"]).success();
+        String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+    };
+    assert!(!said(&folder).contains("within"), "without a budget nothing is held back");
+    touchline(&folder, &["do", "plan.ron", "plan transfers 19m"]).success();
+    assert!(said(&folder).contains("\nwithin 19m, the plan's budget:\nsign Leoni for 18m"), "{}", said(&folder));
+    touchline(&folder, &["do", "plan.ron", "sign solet until 2030-06-30 source Sky for 9m"]).success();
+    let left = "\nwithin 10m, what deals that are done leave of the plan's budget of 19m:\nsign nobody";
+    assert!(said(&folder).contains(left), "{}", said(&folder));
+    let told = json(&folder, &["worth", "plan.ron", "--weeks", "4", "--json"]);
+    assert_eq!(told["budget"], 10_000_000);
+    let told = json(&folder, &["worth", "plan.ron", "--weeks", "4", "--budget", "40m", "--json"]);
+    assert_eq!(told["budget"], 40_000_000);
+}

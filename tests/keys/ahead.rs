@@ -154,6 +154,7 @@ fn targets_are_ordered_by_what_they_add() {
 fn long_questions_are_asked_outside_and_their_answers_shown() {
     for (line, title) in [
         (":signings 40m<Enter>", "The best signings within 40m"),
+        (":plan transfers 40m<Enter>:signings<Enter>", "The best signings within 40m, the plan's budget"),
         ("P<Enter>", "What-ifs over 60 weeks"),
         ("V", "What would hurt most on 2025-06-17"),
     ] {
