@@ -15,6 +15,27 @@ pub enum Modifier {
     Nothing,
     Ctrl,
     Alt,
+    CtrlAlt,
+}
+
+impl Modifier {
+    /// The same, and Alt.
+    pub fn with_alt(self) -> Modifier {
+        match self {
+            Modifier::Nothing | Modifier::Alt => Modifier::Alt,
+            Modifier::Ctrl | Modifier::CtrlAlt => Modifier::CtrlAlt,
+        }
+    }
+
+    /// What stands before the name of a key.
+    const fn prefix(self) -> &'static str {
+        match self {
+            Modifier::Nothing => "",
+            Modifier::Ctrl => "Ctrl-",
+            Modifier::Alt => "Alt-",
+            Modifier::CtrlAlt => "Ctrl-Alt-",
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -73,11 +94,13 @@ impl FromStr for Key {
     type Err = KeyError;
 
     fn from_str(text: &str) -> Result<Key, KeyError> {
-        let (held, name) = match text.split_once('-') {
-            Some((held, name)) if !name.is_empty() && held.eq_ignore_ascii_case("ctrl") => (Modifier::Ctrl, name),
-            Some((held, name)) if !name.is_empty() && held.eq_ignore_ascii_case("alt") => (Modifier::Alt, name),
-            _ => (Modifier::Nothing, text),
+        let after = |held: Modifier| {
+            let (before, name) = text.split_at_checked(held.prefix().len())?;
+            (!name.is_empty() && before.eq_ignore_ascii_case(held.prefix())).then_some((held, name))
         };
+        // The longest first: each begins with what is before it.
+        let held = [Modifier::CtrlAlt, Modifier::Ctrl, Modifier::Alt];
+        let (held, name) = held.into_iter().find_map(after).unwrap_or((Modifier::Nothing, text));
         let mut characters = name.chars();
         let code = match (characters.next(), characters.next()) {
             (Some(c), None) if !c.is_control() && !c.is_whitespace() => Code::Char(c),
@@ -93,11 +116,7 @@ impl FromStr for Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.held {
-            Modifier::Nothing => "",
-            Modifier::Ctrl => "Ctrl-",
-            Modifier::Alt => "Alt-",
-        })?;
+        f.write_str(self.held.prefix())?;
         match (NAMES.iter().find(|(code, _)| *code == self.code), self.code) {
             (Some((_, name)), _) => f.write_str(name),
             (None, Code::Char(c)) => write!(f, "{c}"),
@@ -112,7 +131,9 @@ mod tests {
 
     #[test]
     fn keys_print_as_they_are_written() {
-        for text in ["b", "J", "?", "-", "[", "Ctrl-d", "Alt-x", "Enter", "Shift-Tab", "Space", "Ctrl-Left"] {
+        for text in
+            ["b", "J", "?", "-", "[", "Ctrl-d", "Alt-x", "Enter", "Shift-Tab", "Space", "Ctrl-Left", "Ctrl-Alt-x"]
+        {
             assert_eq!(text.parse::<Key>().map(|key| key.to_string()), Ok(text.to_owned()));
         }
         assert_eq!("ctrl-D".parse(), Ok(Key { code: Code::Char('D'), held: Modifier::Ctrl }));

@@ -12,6 +12,7 @@ use crate::command::{Code, Key, Modifier};
 use crate::runtime::event::{Event, Mouse};
 
 const ESCAPE: u8 = 0x1b;
+const ESC: Key = Key::new(Code::Esc);
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
@@ -33,6 +34,8 @@ pub(super) struct Decoder {
     parser: Parser,
     /// What came since the last event.
     begun: Vec<u8>,
+    /// Whether an Escape came before that: Esc, or the Alt of a key whose sequence follows.
+    after_escape: bool,
     paste: Option<Paste>,
 }
 
@@ -47,26 +50,55 @@ struct Paste {
 impl Decoder {
     /// What the bytes that came say, those before them taken into account.
     pub(super) fn take(&mut self, bytes: &[u8]) -> Vec<Event> {
-        bytes.iter().filter_map(|byte| self.take_one(*byte)).collect()
+        let mut events = Vec::new();
+        for byte in bytes {
+            self.take_one(*byte, &mut events);
+        }
+        events
     }
 
-    fn take_one(&mut self, byte: u8) -> Option<Event> {
+    fn take_one(&mut self, byte: u8, events: &mut Vec<Event>) {
         if let Some(paste) = &mut self.paste {
-            return if paste.ends(byte) { self.give_up() } else { None };
+            if paste.ends(byte) {
+                events.extend(self.give_up());
+            }
+            return;
+        }
+        match self.begun.as_slice() {
+            [ESCAPE] if byte == ESCAPE => {
+                events.extend(self.after_escape.then(|| message(ESC)));
+                self.after_escape = true;
+                return;
+            }
+            // No sequence of a key has an Escape in it: another one begins.
+            [ESCAPE, b'[' | b'O', ..] if byte == ESCAPE => events.extend(self.give_up()),
+            _ => {}
         }
         self.begun.push(byte);
         if self.begun.ends_with(PASTE_BEGINS) {
+            events.extend(self.after_escape.then(|| message(ESC)));
             *self = Decoder { paste: Some(Paste::default()), ..Decoder::default() };
-            return None;
+            return;
         }
         self.parser.parse(&[byte], true);
-        let event = self.parser.pop();
-        if event.is_some() {
+        if let Some(event) = self.parser.pop() {
+            let is_sequence = matches!(self.begun.as_slice(), [ESCAPE, b'[' | b'O', ..]);
             self.begun.clear();
-        } else if self.begun.len() > MOST_OF_A_SEQUENCE {
+            let after_escape = take(&mut self.after_escape);
+            match (translated(&event), event) {
+                // An Escape before the sequence of a key is how some terminals send Alt.
+                (Some(Event::Message(Msg::Key(key))), _) if after_escape && is_sequence => {
+                    events.push(message(Key { held: key.held.with_alt(), ..key }));
+                }
+                (None, termina::Event::Key(_)) if is_sequence => {}
+                (translated, _) => {
+                    events.extend(after_escape.then(|| message(ESC)));
+                    events.extend(translated);
+                }
+            }
+        } else if self.begun.len() > MOST_OF_A_SEQUENCE || is_over(&self.begun) {
             *self = Decoder::default();
         }
-        event.and_then(translated)
     }
 
     /// How long to wait for more of what has begun; for ever where nothing has.
@@ -80,18 +112,33 @@ impl Decoder {
     }
 
     /// What has begun, as it is: a paste, Esc, or a key that is held with Alt and begins sequences.
-    pub(super) fn give_up(&mut self) -> Option<Event> {
-        let Decoder { begun, paste, .. } = take(self);
+    pub(super) fn give_up(&mut self) -> Vec<Event> {
+        let Decoder { begun, paste, after_escape, .. } = take(self);
         if let Some(paste) = paste {
-            return Some(Event::Message(Msg::Paste(String::from_utf8_lossy(&paste.kept).into_owned())));
+            return vec![Event::Message(Msg::Paste(String::from_utf8_lossy(&paste.kept).into_owned()))];
         }
         let key = match *begun.as_slice() {
-            [.., ESCAPE] => Key { code: Code::Esc, held: Modifier::Nothing },
+            [.., ESCAPE] => ESC,
             [.., ESCAPE, key] if key.is_ascii_graphic() => Key { code: Code::Char(key.into()), held: Modifier::Alt },
-            _ => return None,
+            _ => return Vec::new(),
         };
-        Some(Event::Message(Msg::Key(key)))
+        after_escape.then_some(ESC).into_iter().chain([key]).map(message).collect()
     }
+}
+
+/// Whether a sequence has come to its end: when the parser then says nothing, it is one that nobody knows.
+fn is_over(begun: &[u8]) -> bool {
+    match begun {
+        [ESCAPE, b'O', _] => true,
+        // The keys of the Linux console and the old reports of the mouse go on after what ends others.
+        [ESCAPE, b'[', b'[' | b'M', ..] | [ESCAPE, b'['] => false,
+        [ESCAPE, b'[', .., last] => matches!(last, 0x40..=0x7e),
+        _ => false,
+    }
+}
+
+fn message(key: Key) -> Event {
+    Event::Message(Msg::Key(key))
 }
 
 impl Paste {
@@ -117,9 +164,9 @@ impl Paste {
     }
 }
 
-fn translated(event: termina::Event) -> Option<Event> {
+fn translated(event: &termina::Event) -> Option<Event> {
     let message = match event {
-        termina::Event::Key(event) if event.kind != KeyEventKind::Release => Msg::Key(key(event)?),
+        termina::Event::Key(event) if event.kind != KeyEventKind::Release => Msg::Key(key(*event)?),
         termina::Event::FocusIn => return Some(Event::Look),
         termina::Event::Mouse(event) => return Some(Event::Mouse(event.column, event.row, mouse(event.kind)?)),
         _ => return None,
@@ -137,10 +184,13 @@ fn mouse(kind: MouseEventKind) -> Option<Mouse> {
 }
 
 fn key(event: KeyEvent) -> Option<Key> {
-    let held = match event.modifiers {
-        held if held.contains(Modifiers::CONTROL) => Modifier::Ctrl,
-        held if held.contains(Modifiers::ALT) => Modifier::Alt,
-        _ => Modifier::Nothing,
+    // Meta and its like are told from no modifier, and from each other by nobody.
+    let alt = event.modifiers.intersects(Modifiers::ALT | Modifiers::META | Modifiers::SUPER | Modifiers::HYPER);
+    let held = match (event.modifiers.contains(Modifiers::CONTROL), alt) {
+        (true, true) => Modifier::CtrlAlt,
+        (true, false) => Modifier::Ctrl,
+        (false, true) => Modifier::Alt,
+        (false, false) => Modifier::Nothing,
     };
     let code = match event.code {
         KeyCode::Char(c) => Code::Char(c),
@@ -186,7 +236,8 @@ mod tests {
     /// What comes of bytes, and of nothing more for long.
     fn decoded(bytes: &[u8]) -> Vec<String> {
         let mut decoder = Decoder::default();
-        let events: Vec<Event> = decoder.take(bytes).into_iter().chain(decoder.give_up()).collect();
+        let mut events = decoder.take(bytes);
+        events.extend(decoder.give_up());
         assert_eq!(decoder.patience(), None, "{bytes:?}");
         written(events)
     }
@@ -198,6 +249,17 @@ mod tests {
             ("\u{4}\u{3}\u{1a}", "Ctrl-d Ctrl-c Ctrl-z"),
             ("\u{1b}[A\u{1b}OB\u{1b}[1;5C\u{1b}[Z\u{1b}[5~\u{1b}[3~", "Up Down Ctrl-Right Shift-Tab PageUp Delete"),
             ("\u{1b}x\u{1b}b", "Alt-x Alt-b"),
+            ("\u{1b}\u{18}\u{1b}[1;7A\u{1b}[1;3A\u{1b}[1;9A", "Ctrl-Alt-x Ctrl-Alt-Up Alt-Up Alt-Up"),
+            // Alt as urxvt sends it.
+            ("\u{1b}\u{1b}[A\u{1b}\u{1b}OB\u{1b}\u{1b}[3~j", "Alt-Up Alt-Down Alt-Delete j"),
+            ("\u{1b}\u{1b}\u{1b}[A\u{1b}\u{1b}[1;5C", "Esc Alt-Up Ctrl-Alt-Right"),
+            // Alt with a key that the program does not know, and keys of urxvt that nobody knows.
+            ("\u{1b}\u{1b}OPj\u{1b}[aj\u{1b}Oaj\u{1b}\u{1b}[aj", "j j j j"),
+            ("\u{1b}\u{1b}", "Esc Esc"),
+            ("\u{1b}\u{1b}x\u{1b}\u{1b}ć", "Esc Alt-x Esc Alt-ć"),
+            ("\u{1b}[\u{1b}[A", "Alt-[ Up"),
+            ("\u{1b}\u{1b}[<0;5;7Mj", "Esc click 4,6 j"),
+            ("\u{1b}\u{1b}[200~x\u{1b}[201~", "Esc paste \"x\""),
             ("ć손", "ć 손"),
             ("\u{1b}[<0;5;7M\u{1b}[<0;5;7m\u{1b}[<65;1;1M\u{1b}[I", "click 4,6 wheel 0,0 1 focus"),
             ("\u{1b}[200~bid\n28m\u{1b}[201~q", "paste \"bid\\n28m\" q"),

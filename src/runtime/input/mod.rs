@@ -38,7 +38,7 @@ fn pass_on(events: &Sender<Event>) -> Result<(), Errno> {
         let decoded = match poll(&mut [PollFd::new(&terminal, PollFlags::IN)], patience.as_ref()) {
             Err(Errno::INTR) => continue,
             Err(error) => return Err(error),
-            Ok(0) => decoder.give_up().into_iter().collect(),
+            Ok(0) => decoder.give_up(),
             Ok(_) => match read(&terminal, &mut bytes) {
                 Err(Errno::INTR | Errno::AGAIN) => continue,
                 Err(error) => return Err(error),
