@@ -18,7 +18,7 @@
 //! | [`cli`] | subcommands, one file each | everything but ui's panes |
 //!
 //! A key, the command line of the board and `touchline do` all end in the same [`command::Command`], and every edit in
-//! [`domain::Plan::apply`]. A command is added in `command/table.rs`, a pane in `ui/panes/`, a subcommand in `cli/`.
+//! [`domain::Plan::apply`]. A command is added in `command/table/rows.rs`, a pane in `ui/panes/`, a subcommand in `cli/`.
 
 pub mod analysis;
 pub mod app;

@@ -7,7 +7,7 @@ use super::effect::Effect;
 use super::layers::Layer;
 use super::line::Purpose;
 use super::model::Model;
-use crate::command::quote;
+use crate::command::{Command, Deciding, Opening, Program, write_line};
 use crate::desk::{DeskEffect, SaveQuestion, Tone};
 use crate::domain::Plan;
 
@@ -29,13 +29,12 @@ impl Model {
     }
 
     fn ask_how_to_save(&mut self, question: SaveQuestion) {
-        let write = |path: PathBuf| format!("write {} ", quote(&path.display().to_string()));
         match question {
-            SaveQuestion::Retry => self.open_prompt("retry".into(), Purpose::Leaving),
-            SaveQuestion::Name(offered) => self.open_prompt(write(offered), Purpose::Leaving),
+            SaveQuestion::Retry => self.begin_of(&Command::Program(Program::Retry), Purpose::Leaving),
+            SaveQuestion::Name(offered) => self.open_prompt(write_line(&offered), Purpose::Leaving),
             SaveQuestion::Exists { path, leaving } => {
                 let purpose = if leaving { Purpose::Leaving } else { Purpose::Command };
-                self.open_prompt(write(path), purpose);
+                self.open_prompt(write_line(&path), purpose);
                 if let Some(prompt) = self.prompt_mut() {
                     prompt.trouble = Some("the file exists: add over to replace it, or give another name".into());
                 }
@@ -45,8 +44,8 @@ impl Model {
 
     /// Shows what waits to be settled, unless that would take keys that are meant for something else.
     fn offer_to_settle(&mut self, what: &[String]) {
-        let keys = self.catalogue.keymap.keys_in_words("conflicts");
-        self.say(format!("both changed {}: {keys} settles it", what.join(", ")), Tone::Warning);
+        let key = self.catalogue.keymap.usual_key_of(&Command::Open(Opening::Conflicts)).unwrap_or_default();
+        self.say(format!("both changed {}: {key} settles it", what.join(", ")), Tone::Warning);
         if self.layers.is_empty() {
             self.layers.push(Layer::Settling);
         }
@@ -78,7 +77,7 @@ impl Model {
     pub fn offer_unsaved(&mut self, base: Option<Arc<Plan>>, plan: Arc<Plan>, at: PathBuf) -> bool {
         let offered = self.desk.offer_unsaved(base, plan, at);
         if offered {
-            self.open_prompt("recover".into(), Purpose::Recovering);
+            self.begin_of(&Command::Decide(Deciding::Recover), Purpose::Recovering);
         }
         offered
     }

@@ -77,16 +77,28 @@ impl Model {
     }
 
     pub fn mode(&self) -> Mode {
-        match self.layers.last() {
-            Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Leaving => Mode::Leaving,
-            _ if self.window.shape() == Shape::Card => Mode::Card,
+        self.mode_of(self.layers.last())
+    }
+
+    /// What keys were for if this lay on top.
+    pub(super) fn mode_of(&self, top: Option<&Layer>) -> Mode {
+        let card = self.window.shape() == Shape::Card;
+        match top {
+            Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Leaving => {
+                if card {
+                    Mode::CardLeaving
+                } else {
+                    Mode::Leaving
+                }
+            }
+            _ if card => Mode::Card,
             Some(Layer::Prompt(prompt)) if prompt.purpose == Purpose::Recovering => Mode::Recovering,
             Some(Layer::Prompt(_)) => Mode::Typing,
             Some(Layer::Filter) => Mode::Filtering,
             Some(Layer::Help(_)) => Mode::Helping,
             Some(Layer::Settling) => Mode::Settling,
             Some(Layer::Answer(_)) => Mode::Reading,
-            Some(Layer::Sheet) | None => Mode::Board,
+            Some(Layer::Sheet) | None => Mode::Browsing,
         }
     }
 

@@ -10,26 +10,24 @@ use super::line::{Purpose, TriedEdit};
 use super::model::Model;
 use super::question::About;
 use super::said::Tone;
-use crate::command::{Command, Entry, Over, Screen, View, parse, quote};
+use crate::command::{
+    Asking, Changing, Command, Deciding, Does, Entry, Looking, Moving, Opening, Over, Program, Screen, Typing,
+};
 use crate::domain::Edit;
 
 impl Model {
     /// Does what a key asks for: runs the command, or begins its line.
     pub(super) fn call(&mut self, entry: &'static Entry) -> Vec<Effect> {
-        let context = self.context();
-        if let Err(missing) = entry.needs.met(&context) {
-            self.say(missing, Tone::Refusal);
-            return Vec::new();
+        if let Err(missing) = entry.needs.met(&self.context()) {
+            return self.refuse(missing);
         }
-        if entry.runs_at_once() {
-            return match parse(self.scope(), entry.id) {
-                Ok(command) => self.run(command),
-                Err(problem) => self.refuse(problem),
-            };
+        match &entry.does {
+            Does::AtOnce(command) => self.run(command.clone()),
+            Does::Line(_) => {
+                self.begin(entry, Purpose::Command);
+                Vec::new()
+            }
         }
-        let subject = entry.needs.subject(&context).map(|subject| format!("{} ", quote(subject)));
-        self.open_prompt(format!("{} {}", entry.id, subject.unwrap_or_default()), Purpose::Command);
-        Vec::new()
     }
 
     pub(super) fn refuse(&mut self, why: impl ToString) -> Vec<Effect> {
@@ -40,7 +38,17 @@ impl Model {
     pub(super) fn run(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Edit(edit) => self.edit(&edit),
-            Command::View(view) => self.view(view),
+            Command::Move(moving) => self.go(moving),
+            Command::Look(looking) => {
+                self.look(looking);
+                Vec::new()
+            }
+            Command::Ask(asking) => self.ask_for(asking),
+            Command::Open(opening) => self.lay(opening),
+            Command::Change(changing) => self.change(changing),
+            Command::Decide(deciding) => self.decide(deciding),
+            Command::Program(program) => self.serve(program),
+            Command::Type(typing) => self.type_key(typing),
         }
     }
 
@@ -61,95 +69,130 @@ impl Model {
         self.follow(wanted)
     }
 
-    fn view(&mut self, view: View) -> Vec<Effect> {
-        let page = self.window.page();
-        match view {
-            View::Down => self.move_by(1),
-            View::Up => self.move_by(-1),
-            View::PageDown => self.move_by(page),
-            View::PageUp => self.move_by(-page),
-            View::First => self.move_by(-isize::from(i16::MAX)),
-            View::Last => self.move_by(isize::from(i16::MAX)),
-            View::Left => self.move_along(-1),
-            View::Right => self.move_along(1),
-            View::NextPane => self.next_part(1),
-            View::PreviousPane => self.next_part(-1),
-            View::Board => self.show(Screen::Board),
-            View::Pitch => self.show(Screen::Pitch),
-            View::Calendar => self.show(Screen::Calendar),
-            View::Deals => self.show(Screen::Deals),
-            View::Open => self.open(),
-            View::Back => return self.back(),
-            View::Zoom => self.screens.zoom(),
-            View::PreviousWeek => self.look(self.asked.on.checked_sub(1.week()).ok()),
-            View::NextWeek => self.look(self.asked.on.checked_add(1.week()).ok()),
-            View::PreviousMonth => self.look(self.asked.on.checked_sub(1.month()).ok()),
-            View::NextMonth => self.look(self.asked.on.checked_add(1.month()).ok()),
-            View::Today => self.look(Some(self.today())),
-            View::On(day) => self.look(Some(day)),
-            View::NextFamiliarity => self.status = self.asked.next_familiarity(),
-            View::NextLook => self.status = self.window.next_look(),
-            View::Mouse => self.status = self.window.swap_mouse(),
-            View::NextOrder => self.asked.swap_order(),
-            View::Assume(name) => self.status = self.asked.assume(name.as_deref()),
-            View::Compare(names) => return self.ask(About::WhatIfs(names)),
-            View::Worst => return self.ask(About::Worst),
-            View::Coming => return self.ask(About::Coming),
-            View::Said => self.show_said(),
-            View::Signings(budget) => return self.ask(About::Signings(budget)),
-            View::Lists => return self.ask(About::Lists(self.catalogue.rules.clone())),
-            View::Alternatives => {
-                let sought = self.screens.sought(&self.asked);
-                return sought.map_or(Vec::new(), |sought| self.ask(About::Alternatives(sought)));
-            }
-            View::Like => {
-                let person = self.selected().map(|(id, _)| id.clone());
-                return person.map_or(Vec::new(), |person| self.ask(About::Like(person)));
-            }
-            View::Filter => self.layers.push(Layer::Filter),
-            View::CommandLine => self.open_prompt(String::new(), Purpose::Command),
-            View::Help => self.layers.push(Layer::Help(Help::default())),
-            View::Copy => return self.copy(),
-            View::NextChoice => self.highlight(1),
-            View::PreviousChoice => self.highlight(-1),
-            View::Recall => self.recall(),
-            View::Take(origin) => self.desk.take_side(origin),
-            View::TakeAll(origin) => self.desk.take_side_of_all(origin),
-            View::Complete => return self.complete(),
-            view => return self.act(view),
+    fn go(&mut self, moving: Moving) -> Vec<Effect> {
+        match moving {
+            Moving::Down => self.move_by(1),
+            Moving::Up => self.move_by(-1),
+            Moving::PageDown => self.move_by(self.window.page()),
+            Moving::PageUp => self.move_by(-self.window.page()),
+            Moving::First => self.move_by(-isize::from(i16::MAX)),
+            Moving::Last => self.move_by(isize::from(i16::MAX)),
+            Moving::Left => self.move_along(-1),
+            Moving::Right => self.move_along(1),
+            Moving::NextPane => self.next_part(1),
+            Moving::PreviousPane => self.next_part(-1),
+            Moving::Open => self.open(),
+            Moving::Back => return self.back(),
+            Moving::Zoom => self.screens.zoomed = !self.screens.zoomed,
+            Moving::Scale => self.screens.calendar.swap_scale(),
+            Moving::Show(screen) => self.show(screen),
         }
         Vec::new()
     }
 
-    /// The views that may reach the plan, its file or the way out.
-    fn act(&mut self, view: View) -> Vec<Effect> {
-        match view {
-            View::Earlier => self.reorder(-1),
-            View::Later => self.reorder(1),
-            View::Abandon => vec![Effect::Quit],
-            View::Suspend => vec![Effect::Suspend],
-            View::Accept => self.accept(),
-            View::Discard => self.discard_unsaved(),
-            View::Conflicts => self.show_conflicts(),
-            View::Settle => self.settle(),
-            view => self.act_at_desk(view),
+    fn look(&mut self, looking: Looking) {
+        match looking {
+            Looking::PreviousWeek => self.look_at(self.asked.on.checked_sub(1.week()).ok()),
+            Looking::NextWeek => self.look_at(self.asked.on.checked_add(1.week()).ok()),
+            Looking::PreviousMonth => self.look_at(self.asked.on.checked_sub(1.month()).ok()),
+            Looking::NextMonth => self.look_at(self.asked.on.checked_add(1.month()).ok()),
+            Looking::Today => self.look_at(Some(self.today())),
+            Looking::On(day) => self.look_at(Some(day)),
+            Looking::NextFamiliarity => self.status = self.asked.next_familiarity(),
+            Looking::NextOrder => self.asked.swap_order(),
+            Looking::Assume(name) => self.status = self.asked.assume(name.as_deref()),
         }
     }
 
-    fn act_at_desk(&mut self, view: View) -> Vec<Effect> {
-        let wanted = match view {
-            View::Undo => self.desk.undo(),
-            View::Redo => self.desk.redo(),
-            View::Write { path, over } => self.desk.write(path, over == Over::Replace),
-            View::Retry => self.desk.retry(),
-            View::Quit => self.desk.leave(),
-            View::Recover => self.desk.recover(),
-            _ => Vec::new(),
+    fn ask_for(&mut self, asking: Asking) -> Vec<Effect> {
+        let about = match asking {
+            Asking::Compare(names) => Some(About::WhatIfs(names)),
+            Asking::Worst => Some(About::Worst),
+            Asking::Coming => Some(About::Coming),
+            Asking::Signings(budget) => Some(About::Signings(budget)),
+            Asking::Lists => Some(About::Lists(self.catalogue.rules.clone())),
+            Asking::Alternatives => self.screens.sought(&self.asked).map(About::Alternatives),
+            Asking::Like => self.selected().map(|(id, _)| About::Like(id.clone())),
+        };
+        match about {
+            Some(about) => self.ask(about),
+            None => self.refuse("nothing is selected to ask about"),
+        }
+    }
+
+    fn lay(&mut self, opening: Opening) -> Vec<Effect> {
+        match opening {
+            Opening::Filter => self.layers.push(Layer::Filter),
+            Opening::CommandLine => self.open_prompt(String::new(), Purpose::Command),
+            Opening::Help => self.layers.push(Layer::Help(Help::default())),
+            Opening::Said => self.show_said(),
+            Opening::Conflicts => return self.show_conflicts(),
+        }
+        Vec::new()
+    }
+
+    fn change(&mut self, changing: Changing) -> Vec<Effect> {
+        match changing {
+            Changing::Undo => {
+                let wanted = self.desk.undo();
+                self.follow(wanted)
+            }
+            Changing::Redo => {
+                let wanted = self.desk.redo();
+                self.follow(wanted)
+            }
+            Changing::Earlier => self.reorder(-1),
+            Changing::Later => self.reorder(1),
+        }
+    }
+
+    fn decide(&mut self, deciding: Deciding) -> Vec<Effect> {
+        match deciding {
+            Deciding::Take(origin) => self.desk.take_side(origin),
+            Deciding::TakeAll(origin) => self.desk.take_side_of_all(origin),
+            Deciding::Settle => return self.settle(),
+            Deciding::Recover => {
+                let wanted = self.desk.recover();
+                return self.follow(wanted);
+            }
+            Deciding::Discard => return self.discard_unsaved(),
+        }
+        Vec::new()
+    }
+
+    fn serve(&mut self, program: Program) -> Vec<Effect> {
+        let wanted = match program {
+            Program::Write { path, over } => self.desk.write(path, over == Over::Replace),
+            Program::Retry => self.desk.retry(),
+            Program::Quit => self.desk.leave(),
+            Program::Abandon => return vec![Effect::Quit],
+            Program::Suspend => return vec![Effect::Suspend],
+            Program::Copy => return self.copy(),
+            Program::NextLook => {
+                self.status = self.window.next_look();
+                return Vec::new();
+            }
+            Program::Mouse => {
+                self.status = self.window.swap_mouse();
+                return Vec::new();
+            }
         };
         self.follow(wanted)
     }
 
-    fn look(&mut self, day: Option<Date>) {
+    fn type_key(&mut self, typing: Typing) -> Vec<Effect> {
+        match typing {
+            Typing::Accept => return self.accept(),
+            Typing::Complete => return self.complete(),
+            Typing::NextChoice => self.highlight(1),
+            Typing::PreviousChoice => self.highlight(-1),
+            Typing::Recall => self.recall(),
+            Typing::Close => return self.back(),
+        }
+        Vec::new()
+    }
+
+    fn look_at(&mut self, day: Option<Date>) {
         if let Some(refused) = self.asked.look(day) {
             self.status = refused;
         }
@@ -188,8 +231,12 @@ impl Model {
     }
 
     fn next_part(&mut self, step: isize) {
+        let part = self.screens.calendar.focus;
         let day = self.screens.next_part(self.window.shape().panes(), step, &self.asked);
         self.go_to(day);
+        if self.screens.shown == Screen::Calendar && self.screens.calendar.focus == part {
+            self.say("no week breaks: there is nothing beside the players", Tone::Refusal);
+        }
     }
 
     /// Looks at the day that a selection leads to.

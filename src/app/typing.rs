@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::layers::Layer;
 use super::line::{LineCommand, Prompt, Purpose, Reading};
 use super::model::Model;
-use crate::command::{Entry, TABLE, quote};
+use crate::command::{Command, Does, Entry, TABLE, entry_of, quote};
 
 impl Model {
     pub(super) fn highlight(&mut self, step: isize) {
@@ -38,13 +38,47 @@ impl Model {
     }
 
     fn take_command(&mut self, entry: &'static Entry) -> Vec<Effect> {
-        let Some(Layer::Prompt(prompt)) = self.layers.pop() else { return Vec::new() };
-        if entry.runs_at_once() {
-            return self.call(entry);
+        if let Some(why) = self.unheard(entry) {
+            return self.refuse(why);
         }
-        let subject = entry.needs.subject(&self.context()).map(|subject| format!("{} ", quote(subject)));
-        self.open_prompt(format!("{} {}", entry.id, subject.unwrap_or_default()), prompt.purpose);
-        Vec::new()
+        let Some(Layer::Prompt(prompt)) = self.layers.pop() else { return Vec::new() };
+        match &entry.does {
+            Does::AtOnce(_) => self.call(entry),
+            Does::Line(_) => {
+                self.begin(entry, prompt.purpose);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Begins the line of a command: its verb, and whom or what it is about as far as that is selected.
+    pub(super) fn begin(&mut self, entry: &Entry, purpose: Purpose) {
+        let context = self.context();
+        let subject = entry.needs.subject(&context).map(|subject| format!("{} ", quote(subject)));
+        self.open_prompt(format!("{} {}", entry.id, subject.unwrap_or_default()), purpose);
+    }
+
+    /// Why a command that takes no words is not run from the line: it is heard neither in the line nor in what the line
+    /// lies over. One with words names all it needs.
+    fn unheard(&self, entry: &Entry) -> Option<String> {
+        let Does::AtOnce(command) = &entry.does else { return None };
+        let (id, line, screen) = (entry.id, self.mode(), self.screens.shown);
+        let below = self.mode_of(self.layers.len().checked_sub(2).and_then(|under| self.layers.get(under)));
+        if let Command::Type(_) = command {
+            return Some(format!("{id} is a key of the line, and nothing to run"));
+        }
+        // The answer to a question can be given before it is asked, by its whole name.
+        let answers = entry.heard.modes.iter().any(|mode| mode.is_question());
+        if answers || entry.heard.at(line, screen) || entry.heard.at(below, screen) {
+            return entry.needs.met(&self.context()).err().map(str::to_owned);
+        }
+        Some(entry.unheard(id, below, screen))
+    }
+
+    /// Opens a line that needs no more than Enter.
+    pub(super) fn begin_of(&mut self, command: &Command, purpose: Purpose) {
+        let verb = entry_of(command).map_or("", |entry| entry.id);
+        self.open_prompt(verb.to_owned(), purpose);
     }
 
     /// Runs the line; one that is no command yet stays, with what is wrong.
@@ -62,6 +96,9 @@ impl Model {
             Reading::Unfinished(problem) => return self.refuse(problem.to_string()),
             Reading::Search(_) => return Vec::new(),
             Reading::Ready { .. } => {}
+        }
+        if let Some(why) = prompt.entry().and_then(|entry| self.unheard(entry)) {
+            return self.refuse(why);
         }
         let Some(Layer::Prompt(prompt)) = self.layers.pop() else { return Vec::new() };
         let Reading::Ready { command, .. } = prompt.reading else { return Vec::new() };

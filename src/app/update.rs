@@ -9,7 +9,7 @@ use super::model::Model;
 use super::said::Tone;
 use super::screens::Place;
 use super::window::Shape;
-use crate::command::{Code, Key, Mode, Modifier};
+use crate::command::{Command, Does, Key, Mode, Opening};
 
 /// Takes one message in. The model then answers for its new state, and the effects are still to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
@@ -54,7 +54,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Selects what was clicked. What lies over a screen is left to the keys.
 fn click(model: &mut Model, place: Place) {
-    if model.mode() == Mode::Board && model.layers.is_empty() {
+    if model.mode() == Mode::Browsing && model.layers.is_empty() {
         let day = model.screens.click(place, &model.asked);
         model.go_to(day);
     }
@@ -75,39 +75,43 @@ fn wheel(model: &mut Model, over: Option<Place>, lines: isize) {
 
 fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     let mode = model.mode();
-    // What can't be seen is neither changed nor typed into.
-    let blind = model.window.shape() == Shape::Card;
-    let entry = model.catalogue.keymap.command(key, mode);
-    if let Some(entry) = entry.filter(|entry| !blind || ON_A_CARD.contains(&entry.id)) {
+    if let Some(entry) = model.catalogue.keymap.command(key, mode, model.screens.shown) {
         // What was said last is wanted by what shows all of it.
-        if entry.id != "said" {
+        if !matches!(entry.does, Does::AtOnce(Command::Open(Opening::Said))) {
             model.move_on();
         }
         return model.call(entry);
     }
     match typed(key) {
-        _ if blind => {}
-        _ if matches!(mode, Mode::Board | Mode::Reading) && key.held == Modifier::Alt => {
-            // A terminal sends Esc and a key after it as that key with Alt.
-            let mut effects = pressed(model, Key { code: Code::Esc, held: Modifier::Nothing });
-            effects.extend(pressed(model, Key { held: Modifier::Nothing, ..key }));
-            return effects;
-        }
+        // What can't be seen is not typed into.
+        _ if matches!(mode, Mode::Card | Mode::CardLeaving) => {}
         Some(request) if mode.is_typing() => {
             model.move_on();
             type_in(model, request);
             model.reread();
         }
-        _ if mode.is_typing() => {}
-        _ if mode == Mode::Reading && model.catalogue.keymap.command(key, Mode::Board).is_some() => model
-            .say(format!("{key} is for what is selected in a list, and none is shown here: Esc first"), Tone::Refusal),
-        _ => model.say(format!("{key} calls nothing here: press ? for the keys"), Tone::Refusal),
+        _ => model.say(unbound(model, key), Tone::Refusal),
     }
     Vec::new()
 }
 
-/// What can be called where only a card is shown: the way out, and back from the question whether to take it.
-const ON_A_CARD: [&str; 5] = ["quit", "suspend", "abandon", "back", "close"];
+/// Why a key calls nothing. A chord that nobody bound is never taken for Esc and the key, though a terminal sends both as
+/// the same bytes: the one does nothing, the other might close a line or remove a player.
+fn unbound(model: &Model, key: Key) -> String {
+    let (keymap, mode, screen) = (&model.catalogue.keymap, model.mode(), model.screens.shown);
+    let elsewhere = keymap.commands(key).find(|entry| match mode {
+        Mode::Reading => entry.heard.at(Mode::Browsing, screen),
+        mode => entry.heard.modes.contains(&mode),
+    });
+    match elsewhere {
+        _ if mode.is_typing() => format!("{key} does nothing in a line"),
+        Some(entry) => entry.unheard(key, mode, screen),
+        None => {
+            let help = keymap.usual_key_of(&Command::Open(Opening::Help)).unwrap_or_default();
+            format!("{key} calls nothing here: press {help} for the keys")
+        }
+    }
+}
 
 fn type_in(model: &mut Model, request: InputRequest) {
     match model.layers.last_mut() {

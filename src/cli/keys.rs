@@ -3,5 +3,5 @@
 use crate::runtime;
 
 pub(super) fn run() -> anyhow::Result<String> {
-    Ok(runtime::catalogue()?.keymap.as_markdown())
+    Ok(runtime::catalogue()?.keymap.as_markdown(|_| true))
 }

@@ -34,7 +34,8 @@ pub struct Context {
 /// What keys are for at the moment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mode {
-    Board,
+    /// The lists of a screen are seen, and one of their lines is selected.
+    Browsing,
     /// A text that was asked for lies over the lists, which are not seen.
     Reading,
     /// A line of text is being typed.
@@ -51,11 +52,13 @@ pub enum Mode {
     Settling,
     /// There is no room to show anything.
     Card,
+    /// The same, and the card asks whether the program may be left.
+    CardLeaving,
 }
 
 impl Mode {
-    pub const ALL: [Mode; 9] = [
-        Mode::Board,
+    pub const ALL: &[Mode] = &[
+        Mode::Browsing,
         Mode::Reading,
         Mode::Typing,
         Mode::Filtering,
@@ -64,7 +67,28 @@ impl Mode {
         Mode::Recovering,
         Mode::Settling,
         Mode::Card,
+        Mode::CardLeaving,
     ];
+
+    /// Whether the program asks something then.
+    pub fn is_question(self) -> bool {
+        matches!(self, Mode::Leaving | Mode::CardLeaving | Mode::Recovering)
+    }
+
+    /// Where one is then, as a refusal says it: works only …
+    pub(super) fn place(self) -> &'static str {
+        match self {
+            Mode::Browsing => "where lists are shown",
+            Mode::Reading => "over a text",
+            Mode::Typing => "while a line is typed",
+            Mode::Filtering => "while the filter is typed",
+            Mode::Helping => "in the help",
+            Mode::Leaving | Mode::CardLeaving => "when asked whether to leave",
+            Mode::Recovering => "when asked what becomes of what was not saved",
+            Mode::Settling => "where conflicts are shown",
+            Mode::Card => "where the window has no room",
+        }
+    }
 
     /// Whether keys go into a line of text.
     pub fn is_typing(self) -> bool {
@@ -91,18 +115,10 @@ pub enum Need {
     PlayerInSlot,
     Undo,
     Redo,
-    /// A line being typed.
-    LineWords,
-    /// The question whether to leave.
-    Leaving,
     /// Something that an earlier session could not save.
     Unsaved,
-    /// The question what becomes of it.
-    Recovering,
     /// Something that both sides changed.
     Conflicts,
-    /// The same, on the screen.
-    Settling,
 }
 
 impl Need {
@@ -122,17 +138,23 @@ impl Need {
             Need::PlayerInSlot if kind != Some(PersonKind::Player) => Err("nobody to move in this slot"),
             Need::Undo if context.undo.is_none() => Err("nothing to undo"),
             Need::Redo if context.redo.is_none() => Err("nothing to redo"),
-            Need::LineWords if !context.mode.is_typing() => Err("only while a line is typed"),
-            Need::Unsaved | Need::Recovering if !context.unsaved => Err("nothing waits to be recovered"),
+            Need::Unsaved if !context.unsaved => Err("nothing waits to be recovered"),
             Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
-            Need::Settling if context.mode != Mode::Settling => Err("only where conflicts are shown"),
-            Need::Leaving if context.mode != Mode::Leaving => Err("only when asked whether to leave"),
-            _ => Ok(()),
+            Need::Nothing
+            | Need::Person
+            | Need::Player
+            | Need::Target
+            | Need::Slot
+            | Need::PlayerInSlot
+            | Need::Undo
+            | Need::Redo
+            | Need::Unsaved
+            | Need::Conflicts => Ok(()),
         }
     }
 
     /// Whether it is something of a list that is selected there.
-    pub fn is_selected(self) -> bool {
+    pub const fn is_selected(self) -> bool {
         matches!(self, Need::Person | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot)
     }
 
@@ -141,10 +163,7 @@ impl Need {
         match self {
             Need::Person | Need::Player | Need::Target => context.person.as_ref().map(|(id, _)| id.as_str()),
             Need::Slot | Need::PlayerInSlot => context.slot.as_deref(),
-            Need::Nothing | Need::Undo | Need::Redo => None,
-            Need::LineWords | Need::Leaving | Need::Unsaved | Need::Recovering | Need::Conflicts | Need::Settling => {
-                None
-            }
+            Need::Nothing | Need::Undo | Need::Redo | Need::Unsaved | Need::Conflicts => None,
         }
     }
 }

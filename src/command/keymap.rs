@@ -1,8 +1,9 @@
 //! Which key calls which command.
 
-use super::context::Mode;
-use super::key::Key;
-use super::table::{Entry, Group, TABLE, entry};
+use super::Command;
+use super::context::{Mode, Screen};
+use super::key::{Key, KeyError};
+use super::table::{Entry, Group, TABLE, entry, entry_of, nearest};
 use crate::text;
 
 /// The keys of the commands, free of conflicts.
@@ -22,58 +23,79 @@ pub struct KeymapError {
 
 impl Keymap {
     /// # Errors
-    /// An unknown command, a text that is no key, or a key that calls another command in the same mode.
+    /// An unknown command, a text that is no key, or a key that calls another command where this one is heard.
     pub fn new<'a>(bindings: impl IntoIterator<Item = (&'a str, &'a [String])>) -> Result<Keymap, KeymapError> {
         let mut keymap = Keymap::default();
         for (command, (id, keys)) in bindings.into_iter().enumerate() {
             let error = |key, found, expected| KeymapError { command, key, found, expected };
             let Some(entry) = entry(id) else {
-                let nearest = text::nearest(id, TABLE.iter().map(|entry| entry.id)).unwrap_or("help");
+                let nearest = nearest(id).map(|nearest| format!("; the nearest is {nearest}")).unwrap_or_default();
                 let found = format!("the unknown command “{}”", text::fit(id, 40));
-                return Err(error(None, found, format!("a command; the nearest is {nearest}")));
+                return Err(error(None, found, format!("a command{nearest}")));
             };
             for (index, text) in keys.iter().enumerate() {
-                let key: Key = text.parse().map_err(|expected: super::key::KeyError| {
+                let key: Key = text.parse().map_err(|expected: KeyError| {
                     error(Some(index), format!("“{}”", text::fit(text, 20)), expected.to_string())
                 })?;
-                if let Some(other) = keymap.clash(key, entry) {
-                    let found = format!("{key}, which calls {} already", other.id);
-                    return Err(error(Some(index), found, format!("a key of its own for {id}")));
-                }
-                keymap.0.push((key, entry));
+                keymap
+                    .bind(key, entry)
+                    .map_err(|found| error(Some(index), found, format!("a key of its own for {id}")))?;
             }
         }
         Ok(keymap)
     }
 
-    fn clash(&self, key: Key, entry: &Entry) -> Option<&'static Entry> {
-        let both_listen = |other: &Entry| Mode::ALL.iter().any(|mode| entry.listens(*mode) && other.listens(*mode));
-        self.0.iter().find(|(held, other)| *held == key && both_listen(other)).map(|(_, other)| *other)
+    /// Lets a key call a command, unless it calls another one in the same mode and on the same screen.
+    fn bind(&mut self, key: Key, entry: &'static Entry) -> Result<(), String> {
+        let overlap = |(held, other): &(Key, &'static Entry)| {
+            Some((entry.heard.overlap(&other.heard).filter(|_| *held == key)?, other.id))
+        };
+        if let Some((screen, other)) = self.0.iter().find_map(overlap) {
+            let screen = if entry.heard.screens == Screen::ALL { String::new() } else { format!(" on {screen}") };
+            return Err(format!("{key}, which calls {other} already{screen}"));
+        }
+        self.0.push((key, entry));
+        Ok(())
     }
 
-    /// The command that a key calls in a mode.
-    pub fn command(&self, key: Key, mode: Mode) -> Option<&'static Entry> {
-        self.0.iter().find(|(held, entry)| *held == key && entry.listens(mode)).map(|(_, entry)| *entry)
+    /// The command that a key calls in a mode and on a screen.
+    pub fn command(&self, key: Key, mode: Mode, screen: Screen) -> Option<&'static Entry> {
+        self.0.iter().find(|(held, entry)| *held == key && entry.heard.at(mode, screen)).map(|(_, entry)| *entry)
+    }
+
+    /// The commands that a key calls anywhere.
+    pub fn commands(&self, key: Key) -> impl Iterator<Item = &'static Entry> {
+        self.0.iter().filter(move |(held, _)| *held == key).map(|(_, entry)| *entry)
     }
 
     /// The keys of a command, the usual one first.
-    pub fn keys(&self, id: &str) -> impl Iterator<Item = Key> {
-        self.0.iter().filter(move |(_, entry)| entry.id == id).map(|(key, _)| *key)
+    pub fn keys(&self, of: &Entry) -> impl Iterator<Item = Key> {
+        self.0.iter().filter(move |(_, entry)| entry.id == of.id).map(|(key, _)| *key)
     }
-}
 
-impl Keymap {
+    /// The usual key of a command; nothing where it has none.
+    pub fn usual_key(&self, of: &Entry) -> Option<String> {
+        self.keys(of).next().map(|key| key.to_string())
+    }
+
+    /// The same of a command that takes no words.
+    pub fn usual_key_of(&self, command: &Command) -> Option<String> {
+        self.usual_key(entry_of(command)?)
+    }
+
     /// The keys of a command as people read them: `j Down`.
-    pub fn keys_in_words(&self, id: &str) -> String {
-        self.keys(id).map(|key| key.to_string()).collect::<Vec<_>>().join(" ")
+    pub fn keys_in_words(&self, of: &Entry) -> String {
+        self.keys(of).map(|key| key.to_string()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Every command as a Markdown table: its keys, its line, what it does.
-    pub fn as_markdown(&self) -> String {
+    /// Commands as a Markdown table: their keys, their lines, what they do.
+    pub fn as_markdown(&self, shown: impl Fn(&Entry) -> bool) -> String {
         let mut table = String::from("| key | command | what it does |\n|---|---|---|\n");
-        for entry in Group::ALL.iter().flat_map(|group| TABLE.iter().filter(move |entry| entry.group == *group)) {
-            let keys: Vec<String> = self.keys(entry.id).map(|key| format!("`{key}`")).collect();
-            let row = [keys.join(" "), format!("`{}`", entry.usage()), entry.doc.to_owned()];
+        let in_groups = Group::ALL.iter().flat_map(|group| TABLE.iter().filter(move |entry| entry.group == *group));
+        for entry in in_groups.filter(|entry| shown(entry)) {
+            let keys: Vec<String> = self.keys(entry).map(|key| format!("`{key}`")).collect();
+            let example = entry.example().map(|example| format!(": `{example}`")).unwrap_or_default();
+            let row = [keys.join(" "), format!("`{}`", entry.usage()), format!("{}{example}", entry.doc)];
             table += &format!("| {} |\n", row.map(|cell| cell.replace('|', "\\|")).join(" | "));
         }
         table
@@ -90,15 +112,29 @@ mod tests {
         Keymap::new(owned.iter().map(|(id, keys)| (*id, keys.as_slice())))
     }
 
+    fn called(keys: &Keymap, key: &str, mode: Mode, screen: Screen) -> Option<&'static str> {
+        keys.command(key.parse().unwrap(), mode, screen).map(|entry| entry.id)
+    }
+
     #[test]
     fn a_key_calls_one_command_in_a_mode() {
         let keys =
             keymap(&[("bid", &["b"]), ("open", &["Enter"]), ("accept", &["Enter"]), ("down", &["j", "Down"])]).unwrap();
-        let called = |key: &str, mode| keys.command(key.parse().unwrap(), mode).map(|entry| entry.id);
-        assert_eq!(called("Enter", Mode::Board), Some("open"));
-        assert_eq!(called("Enter", Mode::Typing), Some("accept"));
-        assert_eq!(called("b", Mode::Typing), None);
-        assert_eq!(keys.keys("down").map(|key| key.to_string()).collect::<Vec<_>>(), ["j", "Down"]);
+        assert_eq!(called(&keys, "Enter", Mode::Browsing, Screen::Board), Some("open"));
+        assert_eq!(called(&keys, "Enter", Mode::Typing, Screen::Board), Some("accept"));
+        assert_eq!(called(&keys, "b", Mode::Typing, Screen::Board), None);
+        assert_eq!(keys.keys_in_words(entry("down").unwrap()), "j Down");
+    }
+
+    #[test]
+    fn a_key_means_one_thing_on_one_screen_and_another_on_another() {
+        let keys = keymap(&[("zoom", &["z"]), ("scale", &["z"])]).unwrap();
+        assert_eq!(called(&keys, "z", Mode::Browsing, Screen::Board), Some("zoom"));
+        assert_eq!(called(&keys, "z", Mode::Browsing, Screen::Calendar), Some("scale"));
+        assert_eq!(called(&keys, "z", Mode::Browsing, Screen::Pitch), None);
+        let conflict = keymap(&[("zoom", &["z"]), ("next-pane", &["Tab", "z"])]).err().unwrap();
+        assert_eq!((conflict.command, conflict.key), (1, Some(1)));
+        assert_eq!(conflict.found, "z, which calls zoom already on Board");
     }
 
     #[test]

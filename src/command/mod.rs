@@ -1,5 +1,6 @@
 //! What a user can do: one table of commands, the lines and keys that call them.
 
+mod commands;
 mod context;
 mod deals;
 mod fields;
@@ -11,29 +12,19 @@ mod people;
 mod subjects;
 mod table;
 mod team;
-mod view;
 mod views;
 
+pub use commands::{Asking, Changing, Command, Deciding, Looking, Moving, Opening, Over, Program, Typing};
 pub use context::{Context, Mode, Need, Pane, PersonKind, Screen};
 pub use fields::quote;
 pub use key::{Code, Key, KeyError, Modifier};
 pub use keymap::{Keymap, KeymapError};
 pub use line::{LineOption, LineProblem, LineWords, Scope, Suggestion};
 pub use palette::palette;
-pub use table::{Entry, Group, TABLE, entry};
-pub use view::{Over, View};
-pub use views::MOST_COMPARED;
+pub use table::{Does, Entry, FooterPlace, Group, Heard, LineForm, TABLE, entry, entry_of};
+pub use views::{MOST_COMPARED, write_line};
 
-use crate::domain::{Assumption, Edit};
-use crate::text;
-
-/// Everything that a key, the command line, a script or the shell can ask for.
-#[derive(Clone, PartialEq, Eq, Debug)]
-#[expect(clippy::large_enum_variant, reason = "one is made for each line, and moved at once")]
-pub enum Command {
-    Edit(Edit),
-    View(View),
-}
+use crate::domain::Assumption;
 
 /// Reads `verb [id] [value] [word value]…`.
 ///
@@ -50,8 +41,7 @@ pub fn parse(scope: Scope<'_>, text: &str) -> Result<Command, LineProblem> {
 pub fn parse_with_more(scope: Scope<'_>, text: &str) -> Result<(Command, Vec<Suggestion>), LineProblem> {
     let mut line = LineWords::new(scope, text)?;
     let entry = verb(&mut line)?;
-    line.with_options(entry.options);
-    let command = (entry.read)(&mut line)?;
+    let command = entry.read(&mut line)?;
     line.end()?;
     Ok((command, line.more))
 }
@@ -75,7 +65,7 @@ fn verb(line: &mut LineWords<'_>) -> Result<&'static Entry, LineProblem> {
     if entry(&typed).is_some() {
         return line.word("a command", |_| Vec::new(), entry);
     }
-    let expected = match text::nearest(&typed, TABLE.iter().map(|entry| entry.id)) {
+    let expected = match table::nearest(&typed) {
         Some(nearest) => format!("a command; the nearest is {nearest}"),
         None => "a command, such as bid balerdi 28m".into(),
     };

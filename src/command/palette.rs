@@ -3,15 +3,15 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-use super::context::Need;
+use super::context::Mode;
 use super::keymap::Keymap;
-use super::table::{Entry, Group, TABLE};
+use super::table::{Entry, TABLE};
 use crate::text;
 
 /// The commands that fit the query, best first; all of them, in the table's order, for an empty one.
 pub fn palette(query: &str, keymap: &Keymap) -> Vec<&'static Entry> {
-    // What is called in a line or a list of its own is not typed here.
-    let commands = TABLE.iter().filter(|entry| entry.group != Group::Typing && entry.needs != Need::Settling);
+    // What answers a question, or is for a list of its own, is not called from here.
+    let commands = TABLE.iter().filter(|entry| entry.heard.modes.contains(&Mode::Browsing));
     let query = text::fold(query.trim());
     let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Never);
     let mut matcher = Matcher::new(Config::DEFAULT);
@@ -21,7 +21,7 @@ pub fn palette(query: &str, keymap: &Keymap) -> Vec<&'static Entry> {
         .filter_map(|entry| {
             // A name is a better reason than a doc: the same letters there count double.
             let named = score(&format!("{} {}", entry.id, entry.name)).map(|score| score * 2);
-            let keys = keymap.keys_in_words(entry.id);
+            let keys = keymap.keys_in_words(entry);
             let told = score(&format!("{} {} {keys}", entry.id, text::fold(entry.doc)));
             named.max(told).map(|score| (score, entry))
         })

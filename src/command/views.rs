@@ -1,26 +1,27 @@
 //! Lines that do not change the plan: what follows each verb.
 
-use super::Command;
+use std::path::Path;
+
 use super::fields::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
-use super::view::{Over, View};
+use super::{Asking, Command, Looking, Over, Program};
 
 pub(super) fn date(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    Ok(Command::View(View::On(line.date()?)))
+    Ok(Command::Look(Looking::On(line.date()?)))
 }
 
 pub(super) fn signings(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let budget = if line.is_empty() { None } else { Some(line.money()?) };
-    Ok(Command::View(View::Signings(budget)))
+    Ok(Command::Ask(Asking::Signings(budget)))
 }
 
 pub(super) fn assume(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     if line.is_empty() {
         line.more = kept(line, &[]);
-        return Ok(Command::View(View::Assume(None)));
+        return Ok(Command::Look(Looking::Assume(None)));
     }
     let name = Some(line.kept_what_if()?);
-    Ok(Command::View(View::Assume(name)))
+    Ok(Command::Look(Looking::Assume(name)))
 }
 
 /// How many what-ifs are compared at a time: a table of more is wider than a terminal.
@@ -36,7 +37,7 @@ pub(super) fn compare(line: &mut LineWords<'_>) -> Result<Command, LineProblem> 
     if names.len() < MOST_COMPARED {
         line.more = kept(line, &names);
     }
-    Ok(Command::View(View::Compare(names)))
+    Ok(Command::Ask(Asking::Compare(names)))
 }
 
 /// The kept what-ifs but for those that are named already.
@@ -45,8 +46,16 @@ fn kept(line: &LineWords<'_>, but: &[String]) -> Vec<Suggestion> {
     kept.map(|what_if| Suggestion::new(quote(&what_if.name), "")).collect()
 }
 
+/// The verb that names a file, which the question whether to leave offers.
+pub(super) const WRITE: &str = "write";
+
 pub(super) fn write(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let path = line.text("a file's name, such as plan.ron")?.into();
     let over = if line.takes("over") { Over::Replace } else { Over::Refuse };
-    Ok(Command::View(View::Write { path, over }))
+    Ok(Command::Program(Program::Write { path, over }))
+}
+
+/// The line that gives the plan a file, as far as it can be begun.
+pub fn write_line(path: &Path) -> String {
+    format!("{WRITE} {} ", quote(&path.display().to_string()))
 }

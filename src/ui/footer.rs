@@ -9,14 +9,8 @@ use super::theme::Theme;
 use super::words;
 use crate::analysis::words::coming as coming_in_words;
 use crate::app::{Input, JobKind, Layer, Model};
-use crate::command::{Entry, Need, TABLE, entry};
+use crate::command::{Command, Entry, FooterPlace, Moving, Opening, TABLE};
 use crate::text;
-
-/// What a newcomer looks for, at the right end.
-const ALWAYS: [&str; 3] = ["help", "command-line", "next-pane"];
-
-/// What comes first where a text is read.
-const READING: [&str; 4] = ["down", "up", "page-down", "back"];
 
 /// How many of a screen's lines there are for what was said last: as many as it takes, up to a third of them. What is
 /// searched for stands in its place while it is typed.
@@ -47,8 +41,8 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
                 row.right(&working(model), theme.key);
             }
             if index + 1 == height && lines.len() > height {
-                let keys = model.catalogue.keymap.keys_in_words("said");
-                row.right(&format!("… {keys} shows all"), theme.key);
+                let key = model.catalogue.keymap.usual_key_of(&Command::Open(Opening::Said)).unwrap_or_default();
+                row.right(&format!("… {key} shows all"), theme.key);
             }
             row.put(" ", theme.text).put(line, theme.tone(model.status.tone));
         }
@@ -58,7 +52,8 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
     row.right(&working(model), theme.key);
     row.put(" ", theme.text);
     if let Some(filter) = model.asked.only() {
-        row.put(&format!("only {filter} (Esc shows all)"), theme.warning);
+        let key = model.catalogue.keymap.usual_key_of(&Command::Move(Moving::Back)).unwrap_or_default();
+        row.put(&format!("only {filter} ({key} shows all)"), theme.warning);
         return;
     }
     let mut before = "next: ";
@@ -87,21 +82,28 @@ fn working(model: &Model) -> String {
 /// The keys of the commands that can be called here, as many as fit.
 pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let (context, keymap) = (model.context(), &model.catalogue.keymap);
-    let hint = |id: &str| keymap.keys(id).next().map(|key| key.to_string());
     let mut row = Row::new(buffer, area, 0);
+    let mut callable: Vec<&Entry> = TABLE
+        .iter()
+        .filter(|entry| entry.heard.at(context.mode, context.screen) && entry.needs.met(&context).is_ok())
+        .collect();
+    let reads = matches!(model.layers.last(), Some(Layer::Sheet | Layer::Answer(_)));
+    callable.sort_by_key(|entry| match entry.footer {
+        FooterPlace::AtTheRight(place) => (0, place),
+        FooterPlace::First => (1, 0),
+        FooterPlace::FirstOverText if reads => (2, 0),
+        FooterPlace::FirstOverText | FooterPlace::InOrder => (3, 0),
+    });
     if !context.mode.is_typing() {
         row.right(" ", theme.text);
-        for entry in ALWAYS.iter().filter_map(|id| entry(id)).filter(|entry| entry.listens(context.mode)) {
-            row.right(&format!("{} {}", hint(entry.id).unwrap_or_default(), entry.name), theme.key);
-        }
     }
-    let mut callable: Vec<&Entry> =
-        TABLE.iter().filter(|entry| entry.listens(context.mode) && entry.needs.met(&context).is_ok()).collect();
-    let reads = matches!(model.layers.last(), Some(Layer::Sheet | Layer::Answer(_)));
-    callable.sort_by_key(|entry| (entry.needs != Need::Conflicts, !(reads && READING.contains(&entry.id))));
     for entry in callable {
-        let Some(key) = hint(entry.id).filter(|_| !ALWAYS.contains(&entry.id)) else { continue };
+        let Some(key) = keymap.usual_key(entry) else { continue };
         let name = entry.name_in(context.mode);
+        if let FooterPlace::AtTheRight(_) = entry.footer {
+            row.right(&format!("{key} {name}"), theme.key);
+            continue;
+        }
         if text::width(&key) + text::width(name) + 3 > row.left() {
             break;
         }

@@ -65,10 +65,10 @@ fn lines(model: &Model, search: &str, columns: usize) -> Vec<HelpLine> {
     for group in Group::ALL {
         let before = lines.len();
         for entry in TABLE.iter().filter(|entry| entry.group == *group) {
-            let keys = model.catalogue.keymap.keys_in_words(entry.id);
-            let usage = entry.usage();
-            if text::fold(&format!("{} {usage} {keys} {}", entry.name, entry.doc)).contains(search) {
-                lines.extend(command(keys, &usage, entry.doc, columns));
+            let keys = model.catalogue.keymap.keys_in_words(entry);
+            let (usage, told) = (entry.usage(), entry.told());
+            if text::fold(&format!("{} {usage} {keys} {told}", entry.name)).contains(search) {
+                lines.extend(command(keys, &usage, &told, columns));
             }
         }
         if lines.len() > before {

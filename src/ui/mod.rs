@@ -20,7 +20,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{Answer, AnswerState, Layer, Model, Shape};
-use crate::command::{Mode, Pane, Screen};
+use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text;
 use frame::{clear, framed};
 pub use place::at;
@@ -162,11 +162,15 @@ fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 
 /// What is wrong with the window, and the way out. The keys of all that can't be seen are dead.
 fn card(model: &Model, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-    let keys = |id: &str| model.catalogue.keymap.keys(id).next().map_or("?".to_owned(), |key| key.to_string());
+    let key = |of| model.catalogue.keymap.usual_key_of(&of).unwrap_or_default();
     let out = match model.mode() {
-        Mode::Leaving => format!("Not all is saved. {} leaves all the same, {} stays.", keys("abandon"), keys("back")),
+        Mode::CardLeaving => format!(
+            "Not all is saved. {} leaves all the same, {} stays.",
+            key(Command::Program(Program::Abandon)),
+            key(Command::Move(Moving::Back))
+        ),
         _ if model.desk.document.leaving => "Leaving as soon as the plan is saved.".into(),
-        _ => format!("{} leaves.", keys("quit")),
+        _ => format!("{} leaves.", key(Command::Program(Program::Quit))),
     };
     let small = "This window is too small: give it 60 columns and 15 lines.";
     let columns = usize::from(area.width).clamp(1, 34);

@@ -164,8 +164,7 @@ fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &m
         Reading::Search(commands) => commands
             .iter()
             .map(|entry| {
-                let key =
-                    model.catalogue.keymap.keys(entry.id).next().map(|key| format!(" ({key})")).unwrap_or_default();
+                let key = model.catalogue.keymap.usual_key(entry).map(|key| format!(" ({key})")).unwrap_or_default();
                 (entry.usage(), format!("{}{key}", entry.doc))
             })
             .collect(),

@@ -21,3 +21,4 @@ mod seed;
 mod seen;
 mod session;
 mod settling;
+mod table;

@@ -245,13 +245,27 @@ fn a_key_that_calls_nothing_says_where_the_keys_are() {
 }
 
 #[test]
-fn a_key_with_alt_that_calls_nothing_is_esc_and_the_key_as_a_slow_line_sends_them() {
-    let mut session = Session::sample();
-    session.press("<Enter>");
-    assert!(!session.model.layers.is_empty());
-    session.press("<Alt-j>");
-    assert!(session.model.layers.is_empty());
-    assert_eq!(session.selected(), "leoni");
+fn a_chord_that_nobody_bound_does_nothing_and_says_so() {
+    for (script, chord, says) in [
+        ("", "Alt-j", "Alt-j calls nothing here: press ? for the keys"),
+        ("", "Alt-Up", "Alt-Up calls nothing here: press ? for the keys"),
+        ("", "Ctrl-Alt-c", "Ctrl-Alt-c calls nothing here: press ? for the keys"),
+        ("<Enter>", "Alt-X", "Alt-X calls nothing here: press ? for the keys"),
+        ("b28m", "Alt-x", "Alt-x does nothing in a line"),
+        ("b28m", "Alt-Enter", "Alt-Enter does nothing in a line"),
+        ("b28m", "Ctrl-Alt-u", "Ctrl-Alt-u does nothing in a line"),
+        ("/par", "Alt-x", "Alt-x does nothing in a line"),
+        ("?bid", "Alt-x", "Alt-x does nothing in a line"),
+    ] {
+        let mut session = Session::sample();
+        session.press(script);
+        let typed = |session: &Session| session.model.prompt().map(|prompt| prompt.line().to_owned());
+        let (mode, line, selected) = (session.model.mode(), typed(&session), session.selected().to_owned());
+        session.press(&format!("<{chord}>"));
+        assert_eq!((session.status(), session.is_refused()), (says, true), "{script} {chord}");
+        assert_eq!((session.model.mode(), typed(&session)), (mode, line), "{script} {chord}");
+        assert_eq!((session.selected(), session.effects.len()), (&*selected, 0), "{script} {chord}");
+    }
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn the_card_asks_before_it_leaves_what_is_not_saved() {
     session.press(":set leoni priority 9<Enter>b28m").tell(SMALL);
     assert!(session.press("<Ctrl-x>").effects.is_empty(), "it was not asked yet");
     assert!(session.press("qq").effects.is_empty());
-    assert_eq!((session.model.mode(), session.model.layers.len()), (Mode::Leaving, 2));
+    assert_eq!((session.model.mode(), session.model.layers.len()), (Mode::CardLeaving, 2));
     assert!(session.press("<Enter>8<Tab>").effects.is_empty());
     assert_eq!(session.line(), "write sample.ron ", "typed before there was room to see it");
     assert_eq!(session.press("<Ctrl-x>").effects, [Effect::Quit]);

@@ -160,7 +160,7 @@ fn a_conflict_shows_and_stays_ours_until_a_side_of_each_is_chosen() {
     assert_eq!(session.model.desk.settling[0].selected, 1, "on to the next");
     let settled = session.press("o<Enter>").job();
     assert_eq!(balerdi(&settled.plan), ("talks".into(), "Some(7)".into()));
-    assert_eq!((settled.taken_in, session.model.mode()), (TakenIn { until: 1, unsettled: vec![] }, Mode::Board));
+    assert_eq!((settled.taken_in, session.model.mode()), (TakenIn { until: 1, unsettled: vec![] }, Mode::Browsing));
     session.press("u");
     assert_eq!(balerdi(session.plan()), ("off".into(), "Some(7)".into()), "and can be undone");
 }
@@ -186,7 +186,7 @@ fn a_choice_can_be_changed_and_selected_by_moving() {
 fn settling_can_wait_while_the_plan_goes_on_and_the_choice_is_newer() {
     let mut session = in_conflict();
     session.press("<Esc>");
-    assert_eq!((session.model.mode(), session.model.layers.len()), (Mode::Board, 0));
+    assert_eq!((session.model.mode(), session.model.layers.len()), (Mode::Browsing, 0));
     let next = session.press(":stage balerdi shortlisted<Enter>:set sesko priority 9<Enter>").effects.clone();
     let Some(Effect::Save(job)) = next.last() else { panic!("{next:?}") };
     assert_eq!(job.taken_in.unsettled, [1]);

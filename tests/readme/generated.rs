@@ -3,16 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::app::{Model, Msg, update};
+use touchline::command::{Entry, TABLE};
 use touchline::{runtime, ui};
 
 use super::pages::{alone, read};
 
 /// A board with room for all of its panes, and no more.
 const WINDOW: (u16, u16) = (120, 32);
-
-/// The commands of the README's short table, most wanted first.
-const MATTER_MOST: [&str; 10] =
-    ["next-pane", "open", "next-week", "familiarity", "bid", "absent", "what-if", "command-line", "undo", "help"];
 
 #[test]
 fn the_screen_is_the_programs_own() {
@@ -23,20 +20,16 @@ fn the_screen_is_the_programs_own() {
 
 #[test]
 fn the_table_of_all_keys_is_the_programs_own() {
-    hold("docs/keys.md", "keys", &runtime::catalogue().unwrap().keymap.as_markdown());
+    hold("docs/keys.md", "keys", &runtime::catalogue().unwrap().keymap.as_markdown(|_| true));
 }
 
 #[test]
 fn the_table_of_ten_keys_is_the_programs_own() {
-    let table = runtime::catalogue().unwrap().keymap.as_markdown();
-    let (head, rows) = table.split_at(table.match_indices('\n').nth(1).unwrap().0 + 1);
-    let row = |id: &str| {
-        let of_it = |row: &&str| row.contains(&format!("| `{id}`")) || row.contains(&format!("| `{id} "));
-        let row = rows.lines().find(of_it).unwrap_or_else(|| panic!("no command {id}"));
-        assert!(row.starts_with("| `"), "{id} has no key");
-        format!("{row}\n")
-    };
-    hold("README.md", "ten keys", &(head.to_owned() + &MATTER_MOST.map(row).concat()));
+    let keymap = runtime::catalogue().unwrap().keymap;
+    let essential: Vec<&Entry> = TABLE.iter().filter(|entry| entry.essential).collect();
+    assert_eq!(essential.len(), 10);
+    assert!(essential.iter().all(|entry| keymap.usual_key(entry).is_some()));
+    hold("README.md", "ten keys", &keymap.as_markdown(|entry| entry.essential));
 }
 
 #[test]

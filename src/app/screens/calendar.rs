@@ -159,7 +159,7 @@ impl CalendarState {
         if elsewhere { self.move_by(0, on) } else { None }
     }
 
-    pub(super) fn swap_scale(&mut self) {
+    pub(in crate::app) fn swap_scale(&mut self) {
         self.scale = match self.scale {
             CalendarScale::Week => CalendarScale::Month,
             CalendarScale::Month => CalendarScale::Week,

@@ -151,14 +151,6 @@ impl Screens {
         None
     }
 
-    /// Lets one pane fill the screen, or stops it; weeks or months in the calendar.
-    pub(super) fn zoom(&mut self) {
-        match self.shown {
-            Screen::Calendar => self.calendar.swap_scale(),
-            Screen::Board | Screen::Pitch | Screen::Deals => self.zoomed = !self.zoomed,
-        }
-    }
-
     /// From a gap to its first slot, from a week to the gaps of its day, from a place on the pitch to its people; else
     /// to the sheet of the selected person. True where the sheet has no place among these panes.
     pub(super) fn open(&mut self, panes: &[Pane], asked: &Asked) -> bool {

@@ -60,8 +60,15 @@ impl Suggestion {
     }
 }
 
-/// An option of a command: its word, and what follows it.
-pub type LineOption = (&'static str, &'static str);
+/// An option of a command.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LineOption {
+    pub word: &'static str,
+    /// What follows the word.
+    pub takes: &'static str,
+    /// Whether the line can't be without it.
+    pub required: bool,
+}
 
 struct Word<'a> {
     text: Cow<'a, str>,
@@ -231,11 +238,12 @@ impl<'a> LineWords<'a> {
     /// "bid on Monday" stays a text.
     pub(super) fn at_option(&self) -> bool {
         let Some(word) = self.peek().filter(|word| !word.quoted) else { return false };
-        let Some((_, value)) = self.options.iter().find(|(name, _)| word.text.eq_ignore_ascii_case(name)) else {
+        let Some(option) = self.options.iter().find(|option| word.text.eq_ignore_ascii_case(option.word)) else {
             return false;
         };
         let after = self.words.get(self.next + 1).map(|word| word.text.as_ref());
-        !matches!(*value, "DAY" | "MONEY") || after.is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        !matches!(option.takes, "DAY" | "MONEY")
+            || after.is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
     }
 
     /// The next option's word; nothing at the end of the line.
@@ -244,19 +252,20 @@ impl<'a> LineWords<'a> {
             return Ok(None);
         }
         let options = self.options;
-        let named =
-            |word: &str| options.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(name, _)| *name);
+        let words = || options.iter().map(|option| option.word);
+        let named = |word: &str| words().find(|name| word.eq_ignore_ascii_case(name));
         // A day that stands alone has lost the word before it.
         let of_a_day = self.next_is(|word| day(word).is_ok()).then_some("DAY");
         let before_a_day: Vec<&str> =
-            options.iter().filter(|(_, value)| Some(*value) == of_a_day).map(|(name, _)| *name).collect();
-        let names: Vec<&str> = options.iter().map(|(name, _)| *name).collect();
+            options.iter().filter(|option| Some(option.takes) == of_a_day).map(|option| option.word).collect();
+        let names: Vec<&str> = words().collect();
         let expected = match names.is_empty() {
             _ if !before_a_day.is_empty() => format!("{} before the day", before_a_day.join(" or ")),
             true => "the end of the line (a text of several words goes in \"quotes\")".into(),
             false => format!("the end, or {}", names.join(", ")),
         };
-        let choices = |_: &LineWords<'_>| options.iter().map(|(name, value)| Suggestion::new(*name, *value)).collect();
+        let choices =
+            |_: &LineWords<'_>| options.iter().map(|option| Suggestion::new(option.word, option.takes)).collect();
         self.word(&expected, choices, named).map(Some)
     }
 

@@ -2,6 +2,7 @@
 
 use super::line::{LadderLine, section};
 use crate::app::Model;
+use crate::command::Asking;
 use crate::ui::theme::Theme;
 
 /// How many are named; the rest are a key away.
@@ -15,5 +16,5 @@ pub(super) fn others(model: &Model, theme: &Theme, width: usize) -> Vec<LadderLi
         "who else could come".into()
     };
     let shown: Vec<&str> = others.iter().take(NAMED).map(String::as_str).collect();
-    section(&all, "alternatives", &shown, model, theme, width)
+    section(&all, Asking::Alternatives, &shown, model, theme, width)
 }

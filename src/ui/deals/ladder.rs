@@ -10,6 +10,7 @@ use super::{alternatives, lists, money};
 use crate::analysis::deals::words as deal_words;
 use crate::analysis::{Rung, RungKind};
 use crate::app::{DealsPart, Model, Negotiation};
+use crate::command::entry;
 use crate::domain::{Money, Next, Side};
 use crate::text;
 use crate::ui::frame::framed;
@@ -186,7 +187,8 @@ fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<
 
 /// A move that makes sense now, with its key.
 fn step(next: &Next, model: &Model, theme: &Theme) -> LadderLine {
-    let key = model.catalogue.keymap.keys(next.verb).next().map(|key| key.to_string()).unwrap_or_default();
+    let keymap = &model.catalogue.keymap;
+    let key = entry(next.verb).and_then(|entry| keymap.usual_key(entry)).unwrap_or_default();
     let club = next.club.as_deref().map(|club| format!(" club {}", text::fit(club, 20))).unwrap_or_default();
     let line = format!("{} {}{club}", next.verb, next.rest.trim_end());
     vec![

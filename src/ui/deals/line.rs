@@ -3,6 +3,7 @@
 use ratatui::style::Style;
 
 use crate::app::Model;
+use crate::command::{Asking, Command};
 use crate::text;
 use crate::ui::theme::Theme;
 
@@ -12,7 +13,7 @@ pub(super) type LadderLine = Vec<(String, usize, Style)>;
 /// Texts under a heading with the key that tells it all; nothing where there are none.
 pub(super) fn section(
     heading: &str,
-    command: &str,
+    asking: Asking,
     texts: &[&str],
     model: &Model,
     theme: &Theme,
@@ -21,7 +22,7 @@ pub(super) fn section(
     if texts.is_empty() {
         return Vec::new();
     }
-    let key = model.catalogue.keymap.keys(command).next().map(|key| key.to_string()).unwrap_or_default();
+    let key = model.catalogue.keymap.usual_key_of(&Command::Ask(asking)).unwrap_or_default();
     let mut lines = vec![vec![(format!(" {key}"), 6, theme.key), (heading.to_owned(), usize::MAX, theme.text)]];
     for said in texts {
         for (index, text) in text::wrap(said, width.saturating_sub(9)).into_iter().enumerate() {

@@ -1,0 +1,77 @@
+//! Where the key of a command is heard.
+
+use std::fmt::Display;
+
+use super::Entry;
+use crate::command::{Mode, Screen};
+
+/// The modes and the screens in which the key of a command is heard.
+///
+/// Both have to be right: a key can mean one thing on the board and another in the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Heard {
+    pub modes: &'static [Mode],
+    pub screens: &'static [Screen],
+}
+
+impl Heard {
+    pub fn at(&self, mode: Mode, screen: Screen) -> bool {
+        self.modes.contains(&mode) && self.screens.contains(&screen)
+    }
+
+    /// A screen on which another command is heard in the same mode.
+    pub fn overlap(&self, other: &Heard) -> Option<Screen> {
+        self.modes.iter().find(|mode| other.modes.contains(mode))?;
+        self.screens.iter().copied().find(|screen| other.screens.contains(screen))
+    }
+}
+
+impl Entry {
+    /// Why a key or a name that somebody called it by does not call it here.
+    pub fn unheard(&self, called: impl Display, mode: Mode, screen: Screen) -> String {
+        let Heard { modes, screens } = self.heard;
+        if mode == Mode::Reading && self.heard.at(Mode::Browsing, screen) {
+            return format!("{called} is for what is selected in a list, and none is shown here: Esc first");
+        }
+        if modes.contains(&mode) {
+            let screens: Vec<&str> = screens.iter().map(|screen| screen.word()).collect();
+            return format!("{called} is for {}, not for {screen}", screens.join(", "));
+        }
+        format!("{called} works only {}", modes.first().map_or("nowhere", |mode| mode.place()))
+    }
+}
+
+/// The lists alone, for what goes by their selection.
+pub(super) const LISTS: &[Mode] = &[Mode::Browsing];
+
+/// The lists, and a text that lies over them.
+pub(super) const LISTS_OR_TEXT: &[Mode] = &[Mode::Browsing, Mode::Reading];
+
+/// Whatever has lines to move through.
+pub(super) const ANY_LIST: &[Mode] = &[Mode::Browsing, Mode::Reading, Mode::Settling];
+
+/// The line of a command.
+pub(super) const LINE: &[Mode] = &[Mode::Typing, Mode::Leaving, Mode::Recovering];
+
+/// The line of a command, and the help, which is moved through with the same keys.
+pub(super) const LINE_OR_HELP: &[Mode] = &[Mode::Typing, Mode::Leaving, Mode::Recovering, Mode::Helping];
+
+/// Whatever is typed.
+pub(super) const ANY_LINE: &[Mode] = &[Mode::Typing, Mode::Leaving, Mode::Recovering, Mode::Helping, Mode::Filtering];
+
+/// A line, and the card that asks the same.
+pub(super) const ANY_QUESTION: &[Mode] =
+    &[Mode::Typing, Mode::Leaving, Mode::Recovering, Mode::Helping, Mode::Filtering, Mode::CardLeaving];
+
+/// All but the card, from which nothing leads back but a larger window.
+pub(super) const ALL_BUT_THE_CARD: &[Mode] = &[
+    Mode::Browsing,
+    Mode::Reading,
+    Mode::Typing,
+    Mode::Filtering,
+    Mode::Helping,
+    Mode::Leaving,
+    Mode::Recovering,
+    Mode::Settling,
+    Mode::CardLeaving,
+];

@@ -1,0 +1,202 @@
+//! The rows of the table.
+
+use super::heard::{
+    ALL_BUT_THE_CARD, ANY_LINE, ANY_LIST, ANY_QUESTION, Heard, LINE, LINE_OR_HELP, LISTS, LISTS_OR_TEXT,
+};
+use super::{Does, Entry, FooterPlace, Group, LineForm};
+use crate::command::line::{LineOption, LineProblem, LineWords};
+use crate::command::{
+    Asking, Changing, Command, Deciding, Looking, Mode, Moving, Need, Opening, Program, Screen, Typing, deals, people,
+    team, views,
+};
+use crate::domain::Origin;
+
+/// A command that takes no words.
+const fn at_once(id: &'static str, name: &'static str, group: Group, command: Command, doc: &'static str) -> Entry {
+    row(id, name, group, Does::AtOnce(command), doc)
+}
+
+/// A command whose words a function reads, and an example of them.
+#[expect(clippy::too_many_arguments, reason = "one for each column")]
+const fn line(
+    id: &'static str,
+    name: &'static str,
+    group: Group,
+    takes: &'static str,
+    options: &'static [LineOption],
+    read: fn(&mut LineWords<'_>) -> Result<Command, LineProblem>,
+    doc: &'static str,
+    example: &'static str,
+) -> Entry {
+    row(id, name, group, Does::Line(LineForm { takes, options, read, example }), doc)
+}
+
+const fn row(id: &'static str, name: &'static str, group: Group, does: Does, doc: &'static str) -> Entry {
+    Entry {
+        id,
+        name,
+        doc,
+        group,
+        needs: Need::Nothing,
+        heard: Heard { modes: LISTS_OR_TEXT, screens: Screen::ALL },
+        footer: FooterPlace::InOrder,
+        essential: false,
+        does,
+        called: &[],
+    }
+}
+
+impl Entry {
+    /// What is selected is seen in the lists alone.
+    const fn needs(mut self, needs: Need) -> Entry {
+        self.needs = needs;
+        if needs.is_selected() { self.heard(LISTS) } else { self }
+    }
+
+    const fn heard(mut self, modes: &'static [Mode]) -> Entry {
+        self.heard.modes = modes;
+        self
+    }
+
+    const fn on(mut self, screens: &'static [Screen]) -> Entry {
+        self.heard.screens = screens;
+        self
+    }
+
+    const fn footer(mut self, place: FooterPlace) -> Entry {
+        self.footer = place;
+        self
+    }
+
+    const fn called(mut self, names: &'static [(Mode, &'static str)]) -> Entry {
+        self.called = names;
+        self
+    }
+
+    const fn essential(mut self) -> Entry {
+        self.essential = true;
+        self
+    }
+}
+
+const SOURCE: LineOption = option("source", "TEXT");
+const ON: LineOption = option("on", "DAY");
+const CLUB: LineOption = option("club", "TEXT");
+
+const fn option(word: &'static str, takes: &'static str) -> LineOption {
+    LineOption { word, takes, required: false }
+}
+
+impl LineOption {
+    const fn required(mut self) -> LineOption {
+        self.required = true;
+        self
+    }
+}
+
+/// The screens with more than one pane.
+const WITH_PANES: &[Screen] = &[Screen::Board, Screen::Calendar, Screen::Deals];
+
+/// The screens on which something stands to the left and to the right.
+const WITH_SIDES: &[Screen] = &[Screen::Board, Screen::Pitch, Screen::Calendar];
+
+/// In the order of the help; the footer shows the first that fit the place.
+#[rustfmt::skip]
+pub static TABLE: &[Entry] = &[
+    line("bid", "bid", Group::Deals, "PERSON TERMS", &[CLUB, SOURCE, ON], deals::bid, "Record an offer: ours for a target, another club's for a player of ours", "bid balerdi 28m/4+4m@50% source Tuttojuve").needs(Need::Person).essential(),
+    line("answer", "answer", Group::Deals, "PERSON ANSWER", &[CLUB, SOURCE, ON], deals::answer, "Record what became of the pending bid, or that the accepted one is withdrawn", "answer balerdi rejected").needs(Need::Person),
+    line("counter", "counter", Group::Deals, "PERSON TERMS", &[CLUB, SOURCE, ON], deals::counter, "Record the seller's own terms: his club's for a target, ours for a player of ours", "counter balerdi 35m source Marseille").needs(Need::Person),
+    line("stage", "stage", Group::Deals, "TARGET STAGE [REASON]", &[ON], deals::stage, "Say how far the deal is, and why it is off", "stage leoni talks").needs(Need::Target),
+    line("seller", "seller", Group::Deals, "TARGET STANCE [REASON]", &[SOURCE, ON], deals::seller, "Record what his club says: unknown, open, or refuses and why", "seller balerdi refuses \"he is vital\" source Marseille").needs(Need::Target),
+    line("player", "player", Group::Deals, "TARGET STANCE [REASON]", &[SOURCE, ON], deals::player, "Record what he says himself", "player balerdi open source \"his agent\"").needs(Need::Target),
+    line("sign", "sign", Group::Deals, "PERSON", &[option("until", "DAY").required(), SOURCE.required(), option("joins", "DAY"), option("for", "TERMS")], deals::sign, "Make a target a player, or a loan permanent, on the accepted terms or on others", "sign leoni until 2030-06-30 source club for 18m").needs(Need::Person),
+    line("sell", "sell", Group::Deals, "PLAYER", &[SOURCE.required(), CLUB, option("for", "TERMS"), ON, option("until", "DAY")], deals::sell, "Let a player go, on the accepted terms or on others; a loan has its last day", "sell rugani source Sky for free").needs(Need::Player),
+    line("report", "report", Group::Deals, "PERSON TEXT", &[SOURCE.required(), option("asks", "MONEY"), option("refuses", "MONEY"), ON], deals::report, "Record a sourced claim, with an asking price or a sum that would not do when it is one", "report leoni \"Parma want 20m\" source Sky asks 20m").needs(Need::Person),
+    line("renew", "renew", Group::Deals, "PLAYER", &[option("until", "DAY").required(), SOURCE.required(), option("wage", "MONEY"), ON], deals::renew, "Extend a player's contract", "renew yildiz until 2030-06-30 source club wage 6m").needs(Need::Player),
+    line("absent", "absence", Group::People, "PLAYER KIND WHAT", &[option("from", "DAY"), option("back", "DAY"), SOURCE], people::absent, "Record an injury, a suspension or another absence", "absent gatti injury knee back 2025-08-01 source club").needs(Need::Player).essential(),
+    line("return", "return date", Group::People, "PLAYER DAY", &[SOURCE.required(), ON], people::returns, "Record who says when he is back", "return bremer 2025-08-24 source Gazzetta").needs(Need::Player),
+    line("ended", "back", Group::People, "PLAYER [DAY]", &[], people::ended, "End his absence: the first day back, today unless said", "ended perin 2025-07-14").needs(Need::Player),
+    line("take-up", "take up option", Group::Deals, "PLAYER", &[option("until", "DAY"), SOURCE.required(), ON], deals::take_up, "Take up the option, the obligation that hung on something or the buy-back of a player's terms: ours, or the other club's", "take-up conceicao until 2030-06-30 source Sky").needs(Need::Player),
+    line("end-loan", "end loan", Group::Deals, "PLAYER", &[SOURCE.required(), ON], deals::end_loan, "End a loan, here or away, before its last day: the first day that it is over", "end-loan conceicao source Porto").needs(Need::Player),
+    at_once("order-targets", "by worth", Group::Deals, Command::Look(Looking::NextOrder), "Order the targets by priority, or by what they add for their money").heard(LISTS).on(&[Screen::Board]),
+    line("signings", "best signings", Group::Deals, "[BUDGET]", &[], views::signings, "Find the best signings within a budget, or the plan's, at most five", "signings 40m"),
+    line("set", "set field", Group::People, "PERSON FIELD VALUE", &[], people::set, "Change a field of a person, or clear it with none", "set leoni value 20m").needs(Need::Person),
+    line("add-target", "new target", Group::People, "ID NAME", &[option("plays", "POSITIONS").required(), option("club", "TEXT")], people::add_target, "Add a target", "add-target silva António Silva plays CB club Benfica"),
+    line("add-player", "new player", Group::People, "ID NAME", &[option("plays", "POSITIONS").required()], people::add_player, "Add a player", "add-player felipe Pedro Felipe plays CB RB:competent"),
+    line("remove", "remove", Group::People, "PERSON", &[], people::remove, "Take a person out of the plan", "remove koulierakis").needs(Need::Person),
+    at_once("lists", "lists", Group::Deals, Command::Ask(Asking::Lists), "Who may be registered for the plan's competitions, who is left out and why, and what each target takes"),
+    at_once("alternatives", "instead", Group::Deals, Command::Ask(Asking::Alternatives), "Who else could come for the selected person or gap, and why each is where he is").heard(LISTS),
+    at_once("like", "more like him", Group::Deals, Command::Ask(Asking::Like), "Which targets are most like the selected person").needs(Need::Person),
+    at_once("earlier", "earlier in order", Group::Team, Command::Change(Changing::Earlier), "Move the player up the coach's order for the slot").needs(Need::PlayerInSlot),
+    at_once("later", "later in order", Group::Team, Command::Change(Changing::Later), "Move the player down the coach's order for the slot").needs(Need::PlayerInSlot),
+    line("order", "coach's order", Group::Team, "SLOT PLAYERS", &[], team::order, "Write the coach's order for a slot; none for no order", "order RCB kalulu gatti").needs(Need::Slot),
+    line("formation", "formation", Group::Team, "FORMATION", &[], team::formation, "Change the formation", "formation 4-3-3"),
+    line("depth", "depth wanted", Group::Team, "SLOT NUMBER", &[], team::depth, "Say how many bodies a slot wants", "depth CB 3").needs(Need::Slot),
+    line("role", "role", Group::Team, "POSITION WEIGHTS", &[], team::role, "Weigh what a position looks for, 1 to 10 each; none for nothing", "role CB aerial 3 pace 2"),
+    line("deadline", "deadline", Group::Team, "DAY NAME", &[], team::deadline, "Add a deadline, or move the one of that name", "deadline 2026-02-02 Winter window closes"),
+    line("remove-deadline", "remove deadline", Group::Team, "NAME", &[], team::remove_deadline, "Remove a deadline", "remove-deadline Pre-season camp"),
+    line("match", "match", Group::Team, "DAY OPPONENT", &[], team::fixture, "Add a match, or change that day's opponent", "match 2025-08-31 Genoa"),
+    line("remove-match", "remove match", Group::Team, "DAY", &[], team::remove_fixture, "Remove the match of a day", "remove-match 2025-06-19"),
+    line("call-up", "call-up", Group::Team, "FIRST-DAY LAST-DAY NAME", &[option("players", "IDS")], team::call_up, "Add a tournament that takes players away, or replace the one of that name", "call-up 2025-10-06 2025-10-14 Qualifiers players yildiz"),
+    line("remove-call-up", "remove call-up", Group::Team, "NAME", &[], team::remove_call_up, "Remove a call-up", "remove-call-up Africa Cup"),
+    at_once("previous-week", "week back", Group::Time, Command::Look(Looking::PreviousWeek), "Look a week earlier"),
+    at_once("next-week", "week on", Group::Time, Command::Look(Looking::NextWeek), "Look a week later").essential(),
+    at_once("previous-month", "month back", Group::Time, Command::Look(Looking::PreviousMonth), "Look a month earlier"),
+    at_once("next-month", "month on", Group::Time, Command::Look(Looking::NextMonth), "Look a month later"),
+    at_once("today", "today", Group::Time, Command::Look(Looking::Today), "Look at the plan's today"),
+    line("date", "date", Group::Time, "DAY", &[], views::date, "Look at any day", "date 2025-09-01"),
+    at_once("familiarity", "familiarity", Group::Time, Command::Look(Looking::NextFamiliarity), "Count natural, competent or emergency players and better").essential(),
+    at_once("filter", "filter", Group::Moving, Command::Open(Opening::Filter), "Show only the people whose name, club or position has this").heard(LISTS),
+    at_once("command-line", "command", Group::Program, Command::Open(Opening::CommandLine), "Type a command, or search for one").footer(FooterPlace::AtTheRight(1)).essential(),
+    at_once("help", "help", Group::Program, Command::Open(Opening::Help), "Show every command and its key").heard(ANY_LIST).footer(FooterPlace::AtTheRight(0)).essential(),
+    at_once("said", "what was said", Group::Program, Command::Open(Opening::Said), "Show the whole of what was said last, when it is longer than its lines"),
+    at_once("undo", "undo", Group::Program, Command::Change(Changing::Undo), "Take the last change back").needs(Need::Undo).essential(),
+    at_once("redo", "redo", Group::Program, Command::Change(Changing::Redo), "Make the change again that was taken back").needs(Need::Redo),
+    at_once("conflicts", "settle conflicts", Group::Settling, Command::Open(Opening::Conflicts), "Show what was changed both here and in the file, to choose a side").needs(Need::Conflicts).footer(FooterPlace::First),
+    at_once("take-ours", "ours", Group::Settling, Command::Decide(Deciding::Take(Origin::Ours)), "Take our side of the conflict").heard(&[Mode::Settling]),
+    at_once("take-theirs", "theirs", Group::Settling, Command::Decide(Deciding::Take(Origin::Theirs)), "Take their side of the conflict").heard(&[Mode::Settling]),
+    at_once("take-all-ours", "all ours", Group::Settling, Command::Decide(Deciding::TakeAll(Origin::Ours)), "Take our side of every conflict").heard(&[Mode::Settling]),
+    at_once("take-all-theirs", "all theirs", Group::Settling, Command::Decide(Deciding::TakeAll(Origin::Theirs)), "Take their side of every conflict").heard(&[Mode::Settling]),
+    at_once("settle", "settle", Group::Settling, Command::Decide(Deciding::Settle), "Save the plan with the sides that were taken").heard(&[Mode::Settling]),
+    at_once("down", "down", Group::Moving, Command::Move(Moving::Down), "Select the next line").heard(ANY_LIST).footer(FooterPlace::FirstOverText),
+    at_once("up", "up", Group::Moving, Command::Move(Moving::Up), "Select the line before").heard(ANY_LIST).footer(FooterPlace::FirstOverText),
+    at_once("left", "left", Group::Moving, Command::Move(Moving::Left), "Go left: to the player before in the slot, the place beside, the week before").heard(LISTS).on(WITH_SIDES),
+    at_once("right", "right", Group::Moving, Command::Move(Moving::Right), "Go right: to the next player in the slot, the place beside, the next week").heard(LISTS).on(WITH_SIDES),
+    at_once("first", "first", Group::Moving, Command::Move(Moving::First), "Select the first line").heard(ANY_LIST),
+    at_once("last", "last", Group::Moving, Command::Move(Moving::Last), "Select the last line").heard(ANY_LIST),
+    at_once("page-down", "page down", Group::Moving, Command::Move(Moving::PageDown), "Move half a page down").heard(ANY_LIST).footer(FooterPlace::FirstOverText),
+    at_once("page-up", "page up", Group::Moving, Command::Move(Moving::PageUp), "Move half a page up").heard(ANY_LIST),
+    at_once("next-pane", "next pane", Group::Moving, Command::Move(Moving::NextPane), "Go to the next pane").heard(LISTS).on(WITH_PANES).footer(FooterPlace::AtTheRight(2)).essential(),
+    at_once("previous-pane", "pane before", Group::Moving, Command::Move(Moving::PreviousPane), "Go to the pane before").heard(LISTS).on(WITH_PANES),
+    at_once("open", "sheet", Group::Moving, Command::Move(Moving::Open), "Show everything known about the person; from a gap, a week or a place, go to its slots").heard(LISTS).essential(),
+    at_once("back", "back", Group::Moving, Command::Move(Moving::Back), "Close what is open, drop the filter").heard(ALL_BUT_THE_CARD).footer(FooterPlace::FirstOverText).called(&[(Mode::Filtering, "show all")]),
+    at_once("zoom", "zoom", Group::Moving, Command::Move(Moving::Zoom), "Let the pane fill the screen, or stop it").heard(LISTS).on(&[Screen::Board, Screen::Deals]),
+    at_once("scale", "weeks or months", Group::Moving, Command::Move(Moving::Scale), "Let a column be a week, or a month").heard(LISTS).on(&[Screen::Calendar]),
+    at_once("board", "board", Group::Moving, Command::Move(Moving::Show(Screen::Board)), "Depth, injuries, targets and gaps on one day"),
+    at_once("pitch", "pitch", Group::Moving, Command::Move(Moving::Show(Screen::Pitch)), "The formation as a pitch, with the players of each place"),
+    at_once("calendar", "calendar", Group::Moving, Command::Move(Moving::Show(Screen::Calendar)), "The weeks ahead: who is away, and which weeks break"),
+    at_once("deals", "deals", Group::Moving, Command::Move(Moving::Show(Screen::Deals)), "Every negotiation: the ladder of what was said and offered, what comes next, what stalls, what ends"),
+    at_once("copy", "copy", Group::Program, Command::Program(Program::Copy), "Copy what the pane says about the selection to the clipboard, or the whole text that lies over it"),
+    line("assume", "assume what-if", Group::Team, "[NAME]", &[], views::assume, "Lay a kept what-if over every screen; without a name, stop", "assume \"No Gatti\""),
+    line("compare", "compare what-ifs", Group::Team, "[NAMES]", &[], views::compare, "Up to three kept what-ifs beside the plan as it is, as a table", "compare \"No Gatti\""),
+    at_once("worst", "worst absences", Group::Time, Command::Ask(Asking::Worst), "The one to four absences that would hurt most on this day, and the player the plan can least lose"),
+    at_once("coming", "what changes", Group::Time, Command::Ask(Asking::Coming), "What changes when, and what it does to the cover"),
+    line("what-if", "keep what-if", Group::Team, "NAME ASSUMPTIONS", &[], team::what_if, "Keep assumptions by a name", "what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi").essential(),
+    line("remove-what-if", "remove what-if", Group::Team, "NAME", &[], team::remove_what_if, "Throw a what-if away", "remove-what-if No Gatti"),
+    line("apply-what-if", "make what-if so", Group::Team, "NAME", &[], team::apply_what_if, "Change the plan as a what-if assumes, all of it or nothing", "apply-what-if No Gatti"),
+    line("plan", "plan field", Group::Program, "FIELD VALUE", &[], team::plan, "Change the plan's club, season, first day of seasons, today, currency or competitions, the transfer windows, the days after which a deal is stalled, a budget for transfers or wages, or what the squad cost is held to: revenue, squad-cost, coach-wage", "plan transfers 40m"),
+    line(views::WRITE, "write", Group::Program, "FILE", &[option("over", "")], views::write, "Keep the plan in this file from now on; over replaces one that exists", "write juventus.ron"),
+    at_once("colours", "colours", Group::Program, Command::Program(Program::NextLook), "Colours for a dark ground, for a light one, or none"),
+    at_once("retry", "save again", Group::Program, Command::Program(Program::Retry), "Try again to save the newest version"),
+    at_once("quit", "quit", Group::Program, Command::Program(Program::Quit), "Leave, once everything is saved").heard(&[Mode::Browsing, Mode::Reading, Mode::Settling, Mode::Card]),
+    at_once("abandon", "leave without saving", Group::Program, Command::Program(Program::Abandon), "Leave, and let go of what is not saved").heard(&[Mode::Leaving, Mode::CardLeaving]),
+    at_once("recover", "recover", Group::Program, Command::Decide(Deciding::Recover), "Take in what could not be saved the last time, as one change that undo takes back").needs(Need::Unsaved),
+    at_once("discard", "throw away", Group::Program, Command::Decide(Deciding::Discard), "Throw away what could not be saved the last time").needs(Need::Unsaved).heard(&[Mode::Recovering]),
+    at_once("accept", "run", Group::Typing, Command::Type(Typing::Accept), "Run the line, or take the highlighted command").heard(ANY_LINE).called(&[(Mode::Filtering, "keep"), (Mode::Helping, "close")]),
+    at_once("complete", "complete", Group::Typing, Command::Type(Typing::Complete), "Take the highlighted word").heard(LINE),
+    at_once("next-choice", "next choice", Group::Typing, Command::Type(Typing::NextChoice), "Highlight the next word").heard(LINE_OR_HELP).called(&[(Mode::Helping, "scroll down")]),
+    at_once("previous-choice", "choice before", Group::Typing, Command::Type(Typing::PreviousChoice), "Highlight the word before").heard(LINE_OR_HELP).called(&[(Mode::Helping, "scroll up")]),
+    at_once("recall", "last line", Group::Typing, Command::Type(Typing::Recall), "Bring back the line that was closed").heard(LINE),
+    at_once("close", "close", Group::Typing, Command::Type(Typing::Close), "Close the line, and keep it for the key that brings it back").heard(ANY_QUESTION).called(&[(Mode::Filtering, "show all")]),
+    at_once("mouse", "mouse on or off", Group::Program, Command::Program(Program::Mouse), "Let the mouse select and scroll here, or leave it to the terminal"),
+    at_once("suspend", "to the shell", Group::Program, Command::Program(Program::Suspend), "Stop for a while and go back to the shell; fg brings the board back").heard(Mode::ALL),];
