@@ -12,7 +12,9 @@ use unicode_width::UnicodeWidthStr;
 const MAX_MARKS: usize = 4;
 
 /// The text with everything made visible that a terminal would obey or hide: control characters as their pictures
-/// (`␛`), bidirectional controls, zero-width characters, tags and the like as `‹202E›`. One line in, one line out.
+/// (`␛`), bidirectional controls, zero-width characters, tags and the like as `‹202E›`.
+///
+/// One line in, one line out.
 pub fn display(text: &str) -> Cow<'_, str> {
     if single_columns(text).is_some() {
         return Cow::Borrowed(text);
@@ -33,7 +35,9 @@ pub fn display(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Characters that take one column, hide nothing and join with none of their kind: nearly all that plans hold.
+/// Characters that each take one column of their own.
+///
+/// They hide nothing and join with none of their kind: nearly all that plans hold.
 pub fn is_single(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20c0}'
@@ -69,8 +73,9 @@ pub fn change<T: PartialEq + std::fmt::Display>(before: T, after: T) -> String {
 
 const ARROW: &str = "→";
 
-/// As much of the text as fits in `columns`, displayed, cut with `…` where it is longer. Work is in proportion to
-/// `columns`, however long the text.
+/// As much of the text as fits in `columns`, displayed, cut with `…` where it is longer.
+///
+/// Work is in proportion to `columns`, however long the text.
 pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     if text.len() <= columns && single_columns(text).is_some() {
         return Cow::Borrowed(text);
@@ -99,7 +104,9 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
 }
 
 /// The text in displayed lines of at most `columns`, broken between words, and inside a word only where it is longer
-/// than a line. What changes stays together as long as it has room: `1 → 2`.
+/// than a line.
+///
+/// What changes stays together as long as it has room: `1 → 2`.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let shown = display(text);
@@ -146,7 +153,9 @@ fn change_width(words: &[&str]) -> usize {
     }
 }
 
-/// The text as search compares it: no accents, lower case. `Šeško` and `sesko` fold alike.
+/// The text as search compares it: no accents, lower case.
+///
+/// `Šeško` and `sesko` fold alike.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();

@@ -12,11 +12,15 @@ use crate::domain::{Familiarity, Id, Money, Plan};
 /// The best set of targets and the next best, and over which slots they were compared.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BestSet {
-    /// The slots that are not covered on some day of the weeks, in formation order. Margins are those over these slots
-    /// alone: no signing for them can raise what other slots hold down. Where there are none, nobody is needed.
+    /// The slots that are not covered on some day of the weeks, in formation order.
+    ///
+    /// Margins are those over these slots alone: no signing for them can raise what other slots hold down. Where there
+    /// are none, nobody is needed.
     pub slots: Vec<usize>,
     pub best: Signings,
-    /// The next in the same order that is not the best with somebody more; none when the best is nobody, or alone.
+    /// The next best set, and why it lost.
+    ///
+    /// Never the best set with somebody added; none where the best is nobody, or the only one.
     pub runner_up: Option<(Signings, Lost)>,
     /// Targets whose cost nothing tells: left out.
     pub unpriced: Vec<Id>,
@@ -56,9 +60,11 @@ pub enum Lost {
     PlanOrder,
 }
 
-/// The best set of at most [`super::MOST_SIGNINGS`] targets who each play in a slot that is not always covered, within a budget if
-/// there is one: by the highest margin of the worst week, then the fewest weeks at it, the least summed shortfall, the least
-/// expected cost, the fewest players, plan order. Deals that are off are left out.
+/// The best set of targets to sign within a budget.
+///
+/// At most [`super::MOST_SIGNINGS`] targets, each for a slot that is not always covered. Compared are the margin of the
+/// worst week, then the number of weeks at it, the summed shortfall, the expected cost, the number of players, and plan
+/// order. Deals that are off are left out.
 pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {
     let ahead = Ahead::new(plan, weeks, at_least);
     let (mut candidates, mut unpriced) = (Vec::new(), Vec::new());

@@ -105,7 +105,9 @@ pub struct BrokenWeek {
 }
 
 impl Calendar {
-    /// The weeks in which some slot can't be filled on some day: those with a match first, then as they come.
+    /// The weeks in which some slot can't be filled on some day.
+    ///
+    /// Those with a match come first.
     pub fn breaks(&self, outlook: Outlook) -> Vec<usize> {
         let broken = |(_, week): &(usize, &Week)| week.figures.get(outlook).margin < 0;
         let mut breaks: Vec<(usize, &Week)> = self.weeks.iter().enumerate().filter(broken).collect();
@@ -115,8 +117,9 @@ impl Calendar {
 }
 
 impl Week {
-    /// The day whose cover says what is wrong: the first match that can't be played with a full eleven, else the day with
-    /// the least margin.
+    /// The day whose cover says what is wrong with the week.
+    ///
+    /// The first match that can't be played with a full eleven, else the day with the least margin.
     pub fn day_to_show(&self, outlook: Outlook) -> Date {
         let broken = self.matches.iter().find(|played| played.figures.get(outlook).margin < 0);
         broken.map_or(self.figures.get(outlook).margin_on, |played| played.on)
@@ -155,7 +158,7 @@ impl Cell {
         self.days.iter().flatten().count()
     }
 
-    /// Whether it is open on some day if he is there.
+    /// Whether it is in doubt on some day if he is there.
     pub fn is_unsure(&self) -> bool {
         self.unsure.contains(&true)
     }

@@ -36,7 +36,7 @@ pub struct Compared {
     pub unpriced: Vec<Id>,
     /// Those of its signings without a day who are counted before they can be registered, and when they can.
     pub registered: Vec<(Id, Date)>,
-    /// What it assumes in vain.
+    /// The assumptions that change nothing any more.
     pub stale: Vec<Stale>,
 }
 

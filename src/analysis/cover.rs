@@ -10,14 +10,18 @@ use super::sets::{Demand, Reach, SlotSet, Weak, parts};
 use super::squad::Squad;
 use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Slot};
 
-/// The answer for a day and a lowest familiarity. Slots are named by their places in formation order, 0 to 10.
+/// The answer for a day and a lowest familiarity.
+///
+/// Slots are named by their places in formation order, 0 to 10.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cover {
     pub on: Date,
     pub at_least: Familiarity,
     /// The player in each slot.
     pub eleven: [Option<Id>; Formation::SLOTS],
-    /// How many more absences the eleven surely survives; below 0, how many slots stay empty. From −11.
+    /// How many more absences the eleven surely survives; below 0, how many slots stay empty.
+    ///
+    /// From −11.
     pub margin: i32,
     pub margin_proof: Proof,
     /// How many bodies are missing for the depth wanted.
@@ -197,8 +201,10 @@ impl Cover {
 }
 
 impl Gap {
-    /// How many of its free players, any of them, must be lost until the slots can't all be filled: |players| − |slots| + 1
-    /// (Hall); 0 when they can't be already, and always 1 in a bare gap.
+    /// How many of its free players can't be lost together.
+    ///
+    /// Lose so many, whichever they are, and the slots can't all be filled: |players| − |slots| + 1 (Hall's theorem). 0
+    /// when they can't be filled already, and always 1 in a bare gap.
     pub fn lose(&self) -> usize {
         if self.severity == Severity::Broken { 0 } else { (self.free.len() + 1).saturating_sub(self.slots.len()) }
     }

@@ -9,7 +9,9 @@ use super::sets::{Reach, SlotSet};
 use super::squad::playable;
 use crate::domain::{Familiarity, Outlook, Plan, Player};
 
-/// Weeks from Monday to Sunday. The first counts from its given day on: what is past breaks nothing any more.
+/// Weeks from Monday to Sunday.
+///
+/// The first counts from its given day on: what is past breaks nothing any more.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Weeks {
     from: Date,

@@ -26,9 +26,12 @@ pub struct WorstCase {
     pub strength_after: i64,
 }
 
-/// The absences of so many players, at most [`MOST_ABSENCES`], that leave the least margin; then the greatest shortfall; then
-/// the weakest eleven, players being compared as they are today; then the first in plan order. Only players who can be fielded
-/// on the day can be lost, all of them where there are fewer; none where nobody can.
+/// The absences of so many players that would hurt most.
+///
+/// They leave the least margin; then the greatest shortfall; then the weakest eleven, players being compared as they
+/// are today; then they are the first in plan order. At most [`MOST_ABSENCES`].
+///
+/// Only players who can be fielded on the day can be lost, all of them where there are fewer; none where nobody can.
 pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: usize) -> Option<WorstCase> {
     let squad = Squad::new(plan, on, at_least, Outlook::Likely);
     let lost = absences.min(MOST_ABSENCES).min(squad.candidates.len());

@@ -101,8 +101,9 @@ pub(super) fn registered(plan: &Plan, target: &Id, on: Date) -> Option<Date> {
 }
 
 /// Who closes a gap, named by its slots, on a day: those who close it first, then those who ease it, each the cheapest
-/// first by what he costs today, when a deal would be done, then in plan order. Targets who do nothing for it, and those
-/// whose deals are off, are left out.
+/// first by what he costs today, when a deal would be done, then in plan order.
+///
+/// Targets who do nothing for it, and those whose deals are off, are left out.
 pub fn closers(plan: &Plan, on: Date, today: Date, at_least: Familiarity, gap: &[usize]) -> Vec<Closer> {
     let gap: SlotSet = gap.iter().copied().collect();
     let (reach, wanted) = (Squad::new(plan, on, at_least, Outlook::Likely).reach(), Demand::new(&wanted(plan)));

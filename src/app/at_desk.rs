@@ -73,6 +73,7 @@ impl Model {
     }
 
     /// Asks whether to take in what an earlier session could not save: a plan, what it came from, and where it is kept.
+    ///
     /// False when the plan has all of it.
     pub fn offer_unsaved(&mut self, base: Option<Arc<Plan>>, plan: Arc<Plan>, at: PathBuf) -> bool {
         let offered = self.desk.offer_unsaved(base, plan, at);

@@ -140,7 +140,7 @@ impl Question {
         for (done, rules) in rules.iter().enumerate() {
             let so_far = Found::Lists { lists: lists.clone(), unknown: Vec::new() };
             tell(Progress::new(done, all), (done > 0).then_some(so_far))?;
-            let asked = lists::Asked::Everything;
+            let asked = lists::ListReasons::Everything;
             lists.push(lists::registration(&self.plan, rules, self.from, self.at_least, asked));
         }
         Ok(Found::Lists { lists, unknown })
@@ -163,7 +163,7 @@ impl Question {
         let (mut lists, all) = (Vec::new(), rules.len() + 1);
         for (done, rules) in rules.iter().enumerate() {
             tell(Progress::new(done, all), None)?;
-            lists.push(lists::registration(&self.plan, rules, on, self.at_least, lists::Asked::Person(person)));
+            lists.push(lists::registration(&self.plan, rules, on, self.at_least, lists::ListReasons::Person(person)));
         }
         tell(Progress::new(rules.len(), all), None)?;
         let others = match self.plan.person(person) {

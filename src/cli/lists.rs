@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::bail;
 use jiff::civil::Date;
 
-use crate::analysis::lists::{Asked, Registration, registration, rules_of, words};
+use crate::analysis::lists::{ListReasons, Registration, registration, rules_of, words};
 use crate::desk;
 use crate::domain::{Familiarity, Plan, Rules};
 use crate::report::json;
@@ -25,7 +25,7 @@ pub(super) fn run(
     let on = on.or(plan.today).unwrap_or_else(runtime::clock);
     let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules)?
         .iter()
-        .map(|rules| registration(&plan, rules, on, at_least, Asked::Everything))
+        .map(|rules| registration(&plan, rules, on, at_least, ListReasons::Everything))
         .collect();
     Ok(match as_json {
         true => format!("{:#}\n", json::lists(&answers)),

@@ -77,7 +77,9 @@ pub enum How {
     Replace,
 }
 
-/// How a save ended. Texts are fit for a screen.
+/// How a save ended.
+///
+/// Texts are fit for a screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SaveOutcome {
     /// On the disk, with something to say about it perhaps.

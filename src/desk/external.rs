@@ -29,7 +29,9 @@ pub struct ExternalVersion {
     pub number: u64,
     pub before: Arc<Plan>,
     pub after: Arc<Plan>,
-    /// Whether it stands in the file. Else a save has just put ours there, and this one is safe beside it.
+    /// Whether it stands in the file.
+    ///
+    /// Else a save has just put ours there, and this one is safe beside it.
     pub stands: bool,
 }
 

@@ -23,7 +23,9 @@ impl History {
         &self.present
     }
 
-    /// Makes an edited plan the present one. `name` says what the edit was.
+    /// Makes an edited plan the present one.
+    ///
+    /// `name` says what the edit was.
     pub fn push(&mut self, plan: Plan, name: String) {
         let before = std::mem::replace(&mut self.present, Arc::new(plan));
         self.past.push((before, name));

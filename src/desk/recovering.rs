@@ -14,8 +14,10 @@ use crate::domain::{Plan, diff};
 const NOTHING: &str = "nothing waits to be recovered";
 
 impl Desk {
-    /// Keeps what an earlier session could not save until the user says what to do with it: a plan, what it came from, and
-    /// where it is kept. False when the plan has all of it.
+    /// Keeps what an earlier session could not save until the user says what to do with it: a plan, what it came from,
+    /// and where it is kept.
+    ///
+    /// False when the plan has all of it.
     pub fn offer_unsaved(&mut self, base: Option<Arc<Plan>>, plan: Arc<Plan>, at: PathBuf) -> bool {
         let ours = self.plan().clone();
         let another = ExternalVersion {
@@ -37,7 +39,9 @@ impl Desk {
         true
     }
 
-    /// Takes it in as an edit. It stays where it is kept until the plan is saved and its conflicts are settled.
+    /// Takes it in as an edit.
+    ///
+    /// It stays where it is kept until the plan is saved and its conflicts are settled.
     pub fn recover(&mut self) -> Vec<DeskEffect> {
         let Some(unsaved) = self.unsaved.as_ref().filter(|unsaved| unsaved.taken.is_none()) else {
             return vec![DeskEffect::refuse(NOTHING)];

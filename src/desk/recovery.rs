@@ -28,7 +28,9 @@ pub struct KeptCopy {
 }
 
 impl Recovery {
-    /// Keeps a plan that its file does not hold, and the text that it came from, in the place of the copy before: where.
+    /// Keeps a plan that its file does not hold, and the text that it came from, in the place of the copy before:
+    /// where.
+    ///
     /// `None` when there is no place for it.
     pub fn keep(&mut self, path: &Path, plan: &Plan, base: Option<&str>) -> Option<PathBuf> {
         self.let_go();

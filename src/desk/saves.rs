@@ -16,8 +16,9 @@ impl Desk {
         }
     }
 
-    /// Writes the plan to a file, which is its own from then on. Another file that exists is replaced only when `over`
-    /// says so.
+    /// Writes the plan to a file, which is its own from then on.
+    ///
+    /// Another file that exists is replaced only when `over` says so.
     pub fn write(&mut self, path: PathBuf, over: bool) -> Vec<DeskEffect> {
         let how = match over {
             _ if self.document.path.as_ref() == Some(&path) => How::Update,
@@ -48,7 +49,9 @@ impl Desk {
     }
 
     /// The newest version on its way to the disk once more, for a program that has to end: into the plan's file, or
-    /// beside the names that were tried already where it has none. `None` when it is there.
+    /// beside the names that were tried already where it has none.
+    ///
+    /// `None` when it is there.
     pub fn rescue(&mut self, tried: usize) -> Option<SaveJob> {
         if self.document.is_safe() {
             return None;

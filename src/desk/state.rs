@@ -32,7 +32,9 @@ impl Desk {
         self.history.plan()
     }
 
-    /// Makes an edited plan the present one. `name` says what the edit was.
+    /// Makes an edited plan the present one.
+    ///
+    /// `name` says what the edit was.
     pub fn edit(&mut self, plan: Plan, name: String) -> Vec<DeskEffect> {
         self.history.push(plan, name);
         self.changed()

@@ -83,7 +83,9 @@ impl Absence {
 }
 
 impl Plan {
-    /// When and why a player is away, by an outlook. Spells may overlap; none is empty.
+    /// When and why a player is away, by an outlook.
+    ///
+    /// Spells may overlap; none is empty.
     pub fn spells<'a>(&'a self, id: &Id, player: &'a Player, outlook: Outlook) -> impl Iterator<Item = Spell<'a>> {
         let called =
             self.call_ups.iter().filter(move |call_up| call_up.from <= call_up.until && call_up.players.contains(id));

@@ -45,7 +45,9 @@ pub struct Formation {
     slots: Vec<Slot>,
 }
 
-/// Why slots do not make a formation. `slot` is the place in the list.
+/// Why slots do not make a formation.
+///
+/// `slot` is the place in the list.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum FormationError {
     #[error("{0} slots")]
@@ -62,6 +64,11 @@ impl Formation {
     /// How many slots every formation has.
     pub const SLOTS: usize = 11;
 
+    /// A formation of these slots.
+    ///
+    /// # Errors
+    ///
+    /// The slots are not eleven, a label stands twice or does not fit, or a place is off the pitch.
     pub fn new(name: String, slots: Vec<Slot>) -> Result<Formation, FormationError> {
         for (index, slot) in slots.iter().enumerate() {
             let label_fits =

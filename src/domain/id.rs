@@ -14,6 +14,11 @@ pub struct Id(Arc<str>);
 pub struct IdError;
 
 impl Id {
+    /// The id that a text says.
+    ///
+    /// # Errors
+    ///
+    /// The text is empty, longer than 64 characters, or holds one that no id has.
     pub fn new(text: &str) -> Result<Id, IdError> {
         let fits = (1..=64).contains(&text.chars().count()) && text.chars().all(Id::may_hold);
         if fits { Ok(Id(text.into())) } else { Err(IdError) }

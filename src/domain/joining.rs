@@ -18,8 +18,10 @@ impl Plan {
         if self.season_starts.is_new_year() { "all days of its calendar years" } else { Plan::USUAL_WINDOWS }
     }
 
-    /// The first day of a window on or after a day: of the plan's own windows, and of the usual ones before the first of
-    /// those and after the last. Any day where seasons are calendar years and the plan has no windows.
+    /// The first day of a window on or after a day: of the plan's own windows, and of the usual ones before the first
+    /// of those and after the last.
+    ///
+    /// Any day where seasons are calendar years and the plan has no windows.
     pub fn registration(&self, from: Date) -> Date {
         if self.windows.is_empty() && self.season_starts.is_new_year() {
             return from;

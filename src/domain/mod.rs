@@ -38,7 +38,7 @@ pub use player::{
     Absence, Bought, Contradiction, Future, Left, Lent, Loan, LoanEnd, Player, Renewal, Return, Signed, Why,
 };
 pub use profile::{Foot, Positions, PositionsError, Profile, Report, Trained};
-pub use rules::{Asked, AtClub, Free, Kept, Rules, Who};
+pub use rules::{AtClub, Free, Kept, Requirement, Rules, Who};
 pub use season::{Season, SeasonError, SeasonStart, month};
 pub use target::{Answer, Bid, CostBasis, Moved, Side, Stage, Stance, Target, TrackStep};
 pub use tenure::{Tenure, Whose};

@@ -9,7 +9,9 @@ use std::str::FromStr;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Money(u64);
 
-/// Why a text is not an amount. `at` is the byte where the reader stopped.
+/// Why a text is not an amount.
+///
+/// `at` is the byte where the reader stopped.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{problem}")]
 pub struct MoneyError {
@@ -41,7 +43,9 @@ pub enum MoneyProblem {
 
 impl Money {
     pub const ZERO: Money = Money(0);
-    /// A hundred thousand million: no club has ever owed more, and eleven of them still fit any sum here.
+    /// The highest amount: a hundred thousand million.
+    ///
+    /// No club has ever owed more, and eleven of them still fit any sum here.
     pub const MAX: Money = Money(100_000_000_000);
 
     /// The amount in whole units; more than [`Money::MAX`] is held at it.
@@ -68,13 +72,17 @@ impl Money {
         Money(self.0.saturating_sub(other.0))
     }
 
-    /// To the nearest ten thousand from a million on, to the nearest thousand below: enough to read, not to add up.
+    /// The amount rounded to be read, not to be added up.
+    ///
+    /// To the nearest ten thousand from a million on, to the nearest thousand below.
     pub fn rounded(self) -> Money {
         let step = if self.0 >= 1_000_000 { 10_000 } else { 1_000 };
         if self.0 < step { self } else { Money((self.0.saturating_add(step / 2)) / step * step) }
     }
 
-    /// The amount in `parts` whole parts that add up to it, the larger ones first. No parts for 0.
+    /// The amount in whole parts that add up to it.
+    ///
+    /// The larger parts come first; there are none for 0.
     pub fn spread(self, parts: u8) -> impl Iterator<Item = Money> {
         let count = u64::from(parts);
         let (share, rest) = (self.0.checked_div(count).unwrap_or(0), self.0.checked_rem(count).unwrap_or(0));

@@ -74,10 +74,13 @@ impl Budget {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tactic {
     pub formation: Arc<Formation>,
-    /// Bodies wanted per slot label; [`Tactic::USUAL_DEPTH`] where nothing is said. May name slots of other formations,
-    /// which count when the plan returns to them.
+    /// Bodies wanted per slot label; [`Tactic::USUAL_DEPTH`] where nothing is said.
+    ///
+    /// May name slots of other formations, which count when the plan returns to them.
     pub depth: Vec<(String, u8)>,
-    /// The coach's own order per slot label, before any rating. May name slots of other formations.
+    /// The coach's own order per slot label, before any rating.
+    ///
+    /// May name slots of other formations.
     pub order: Vec<(String, Vec<Id>)>,
     /// What is looked for at a position.
     pub roles: Vec<(Position, Weights)>,

@@ -92,7 +92,9 @@ pub struct LoanEnd {
     pub source: String,
 }
 
-/// An extension of a player's contract. What it lasts until now is the contract itself.
+/// An extension of a player's contract.
+///
+/// What it lasts until now is the contract itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Renewal {
     /// The day that it was signed.
@@ -194,7 +196,9 @@ impl Player {
     }
 
     /// The extensions of his contract, the earliest first, each with the last day that it gave the contract: what the
-    /// next one found, or what he has now. One of which nobody knows it is left out.
+    /// next one found, or what he has now.
+    ///
+    /// One of which nobody knows it is left out.
     pub fn extensions(&self) -> Vec<(Date, Date)> {
         let mut renewed: Vec<&Renewal> = self.renewed.iter().collect();
         renewed.sort_by_key(|renewal| renewal.on);
@@ -217,7 +221,9 @@ impl Player {
         self.absences.iter().enumerate().rev().find(|(_, absence)| absence.ended.is_none())
     }
 
-    /// An absence that began by a day, whose reported return has passed and which nobody has ended: he may not be right yet.
+    /// An absence whose reported return has passed and which nobody has ended.
+    ///
+    /// The player may not be fit yet.
     pub fn doubt(&self, on: Date) -> Option<&Absence> {
         self.absences.iter().find(|absence| absence.ended.is_none() && absence.from <= on && !absence.holds(on))
     }

@@ -28,7 +28,9 @@ words! {
     }
 }
 
-/// What is known of a person. Only the name and the positions are required; what is not known is absent, never assumed.
+/// What is known of a person.
+///
+/// Only the name and the positions are required; what is not known is absent, never assumed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Profile {
     pub name: String,
@@ -146,6 +148,11 @@ pub enum PositionsError {
 }
 
 impl Positions {
+    /// The positions of a person, in this order.
+    ///
+    /// # Errors
+    ///
+    /// There is none, or one stands twice.
     pub fn new(positions: Vec<(Position, Familiarity)>) -> Result<Positions, PositionsError> {
         for (index, (position, _)) in positions.iter().enumerate() {
             if positions.iter().take(index).any(|(earlier, _)| earlier == position) {

@@ -16,8 +16,9 @@ pub struct Rules {
     pub name: String,
     /// The most players on the list, within [`Rules::PLACES`].
     pub places: u8,
-    /// Places of the list that only some may take; together at most all of them. One that nobody takes stays empty, so
-    /// that the list is shorter by it. The other places are open to everyone.
+    /// Places of the list that only some may take; together at most all of them.
+    ///
+    /// One that nobody takes stays empty, so that the list is shorter by it. The other places are open to everyone.
     pub kept: Vec<Kept>,
     /// How many goalkeepers must be on the list, within [`Rules::GOALKEEPERS`].
     pub goalkeepers: u8,
@@ -65,7 +66,7 @@ pub struct AtClub {
 
 words! {
     /// One thing that may be asked of a player.
-    Asked { Trained = "trained", Nations = "nations", Born = "born", AtClub = "joined" }
+    Requirement { Trained = "trained", Nations = "nations", Born = "born", AtClub = "joined" }
 }
 
 impl Rules {
@@ -106,23 +107,24 @@ impl AtClub {
 
 impl Who {
     /// Everything that is asked and whether he meets it on a day; `None` where nothing is known that settles it.
+    ///
     /// `joined` is his first day with the club, where it is known.
-    pub fn met(&self, profile: &Profile, joined: Option<Date>, on: Date) -> Vec<(Asked, Option<bool>)> {
+    pub fn met(&self, profile: &Profile, joined: Option<Date>, on: Date) -> Vec<(Requirement, Option<bool>)> {
         let mut met = Vec::new();
         if !self.trained.is_empty() {
             let whatever = Trained::ALL.iter().all(|trained| self.trained.contains(trained));
             let known = profile.trained.map(|trained| self.trained.contains(&trained));
-            met.push((Asked::Trained, known.or(Some(true).filter(|_| whatever))));
+            met.push((Requirement::Trained, known.or(Some(true).filter(|_| whatever))));
         }
         if !self.nations.is_empty() {
             let among = profile.nations.iter().any(|nation| self.nations.contains(nation));
-            met.push((Asked::Nations, Some(among).filter(|_| !profile.nations.is_empty())));
+            met.push((Requirement::Nations, Some(among).filter(|_| !profile.nations.is_empty())));
         }
         if let Some(first) = self.born_from {
-            met.push((Asked::Born, profile.born.map(|born| first <= born)));
+            met.push((Requirement::Born, profile.born.map(|born| first <= born)));
         }
         if let Some(at_club) = self.at_club {
-            met.push((Asked::AtClub, at_club.met(profile, joined, on)));
+            met.push((Requirement::AtClub, at_club.met(profile, joined, on)));
         }
         met
     }
@@ -162,7 +164,7 @@ mod tests {
         let met: Vec<Option<bool>> = who.met(&known, None, on).into_iter().map(|(_, met)| met).collect();
         assert_eq!(met, [Some(false), Some(true), Some(true)]);
         let anywhere = Who { trained: Trained::ALL.to_vec(), ..Who::default() };
-        assert_eq!(anywhere.met(&player(None, None), None, on), [(Asked::Trained, Some(true))]);
+        assert_eq!(anywhere.met(&player(None, None), None, on), [(Requirement::Trained, Some(true))]);
     }
 
     #[test]

@@ -15,7 +15,9 @@ pub struct SeasonStart {
     month: i8,
 }
 
-/// A season, from its first day to the eve of the next one's. Prints as `2025-26`, or as `2026` where that is its year.
+/// A season, from its first day to the eve of the next one's.
+///
+/// Prints as `2025-26`, or as `2026` where that is its year.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Season {
     /// The year that it begins in.

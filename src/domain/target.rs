@@ -141,9 +141,10 @@ impl Target {
         self.bids.iter().enumerate().rev().find(|(_, bid)| bid.answer == Answer::Pending)
     }
 
-    /// What he is expected to cost on a day: the accepted bid, or our pending one; else nothing once his contract is over; else
-    /// the latest asking price, or the market value where nobody named one. Without an accepted bid a release clause is the
-    /// most that it can be.
+    /// What he is expected to cost on a day: the accepted bid, or our pending one; else nothing once his contract is
+    /// over; else the latest asking price, or the market value where nobody named one.
+    ///
+    /// Without an accepted bid a release clause is the most that it can be.
     pub fn expected_cost(&self, on: Date) -> Option<(Money, CostBasis)> {
         if let Some(bid) = self.standing_bid() {
             let clause = self.cheaper_clause(&bid.terms, on).filter(|_| bid.answer == Answer::Pending);
@@ -160,8 +161,9 @@ impl Target {
         named.into_iter().chain(clause).min_by_key(|(cost, _)| *cost)
     }
 
-    /// The release clause, where it can be met on a day and is less than terms are expected to come to. What is paid beside
-    /// the fee comes either way; a loan is another matter.
+    /// The release clause, where it can be met on a day and is less than terms are expected to come to.
+    ///
+    /// What is paid beside the fee comes either way; a loan is another matter.
     pub fn cheaper_clause(&self, terms: &Terms, on: Date) -> Option<Clause> {
         let clause = self.profile.open_clause(on).filter(|_| matches!(terms.basis, Basis::Transfer(_)))?;
         (clause.amount + terms.costs() < terms.expected()).then_some(clause)

@@ -70,7 +70,9 @@ impl Player {
         self.whose_by(&self.stays(starts), on)
     }
 
-    /// Whether the club has him on a day: joined, not gone, not lent out. Absences are another matter.
+    /// Whether the club has him on a day: joined, not gone, not lent out.
+    ///
+    /// Absences are another matter.
     pub fn at_the_club(&self, on: Date, starts: SeasonStart) -> bool {
         matches!(self.whose(on, starts), Whose::Ours | Whose::Borrowed)
     }

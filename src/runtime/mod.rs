@@ -28,8 +28,9 @@ use screen::Screen;
 use watch::Watch;
 
 /// Shows the model and takes input until the user leaves, or the program is made to end: then the terminal is given
-/// back and the newest version of the plan saved first. Does not return from a signal: it ends the process, as the
-/// signal would have.
+/// back and the newest version of the plan saved first.
+///
+/// Does not return from a signal: it ends the process, as the signal would have.
 ///
 /// # Errors
 /// The terminal cannot be taken over or drawn to.

@@ -20,11 +20,19 @@ const FORMATIONS: &str = include_str!("../../assets/formations.ron");
 const RULES: &str = include_str!("../../assets/rules.ron");
 
 /// The rules of the competitions that every plan may name.
+///
+/// # Errors
+///
+/// The rules that are part of the program cannot be read; a test holds that they can.
 pub fn rules() -> Result<Vec<Rules>, Located> {
     read_rules(&Source::new("rules.ron", RULES))
 }
 
 /// The formations that every plan may use.
+///
+/// # Errors
+///
+/// The formations that are part of the program cannot be read; a test holds that they can.
 pub fn formations() -> Result<Vec<Arc<Formation>>, Located> {
     read_formations(&Source::new("formations.ron", FORMATIONS))
 }

@@ -15,7 +15,9 @@ pub struct KeyEntry {
     pub keys: Vec<String>,
 }
 
-/// The bytes of the n-th command of a source, or of one of its keys, quotes included: for errors such as a conflict.
+/// The bytes of the n-th command of a source, or of one of its keys.
+///
+/// Quotes included: for errors such as a conflict.
 pub fn key_place(source: &Source<'_>, command: usize, key: Option<usize>) -> Range<usize> {
     let place = match key {
         Some(key) => walk::find(source.text(), &[PathStep::Entry(command), PathStep::Entry(key)]),
@@ -24,7 +26,13 @@ pub fn key_place(source: &Source<'_>, command: usize, key: Option<usize>) -> Ran
     place.unwrap_or(0..0)
 }
 
-/// Reads `{ "command-id": ["key", …], … }`. A command that stands twice is refused.
+/// Reads `{ "command-id": ["key", …], … }`.
+///
+/// A command that stands twice is refused.
+///
+/// # Errors
+///
+/// What is not of this shape, or a command that stands twice, at its place.
 pub fn read_keys(source: &Source<'_>) -> Result<Vec<KeyEntry>, Located> {
     let Entries(shapes) = syntax::parse::<Entries<Text<'_>, Vec<Text<'_>>>>(source)?;
     let mut entries: Vec<KeyEntry> = Vec::with_capacity(shapes.len());

@@ -28,7 +28,13 @@ enum LoadProblem {
     NotUtf8(usize, usize),
 }
 
-/// A regular file's text, of at most 16 MB of UTF-8. A pipe, a device or a folder is refused without waiting for it.
+/// A regular file's text, of at most 16 MB of UTF-8.
+///
+/// A pipe, a device or a folder is refused without waiting for it.
+///
+/// # Errors
+///
+/// The file cannot be read, is too large or no regular file, or is no UTF-8.
 pub fn load(path: &Path) -> Result<String, LoadError> {
     read(path).map_err(|problem| LoadError { path: path.to_owned(), problem })
 }

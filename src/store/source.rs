@@ -14,15 +14,19 @@ const COLUMNS_BEFORE: usize = 60;
 /// Columns of the text that an error says it found.
 const FOUND_COLUMNS: usize = 40;
 
-/// A file's text under the name that errors call it by. A byte order mark is no part of the text.
+/// A file's text under the name that errors call it by.
+///
+/// A byte order mark is no part of the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
     name: &'a str,
     text: &'a str,
 }
 
-/// Something wrong at a place in a file. Shown as `FILE:LINE:COLUMN: found …, expected …`, the line, a caret under the
-/// place and perhaps a line of help; harmless on a terminal whatever the file holds.
+/// Something wrong at a place in a file.
+///
+/// Shown as `FILE:LINE:COLUMN: found …, expected …`, the line, a caret under the place and perhaps a line of help;
+/// harmless on a terminal whatever the file holds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Located(Box<ErrorReport>);
 

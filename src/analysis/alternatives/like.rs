@@ -14,7 +14,9 @@ words! {
 /// Who is like a person, the nearest first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Like {
-    /// What is known of the person himself; the rest tells nobody apart.
+    /// The parts that are compared.
+    ///
+    /// What is not known of the person himself is left out.
     pub by: Vec<Part>,
     pub people: Vec<Alike>,
 }
@@ -23,11 +25,15 @@ pub struct Like {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Alike {
     pub id: Id,
-    /// The mean of the parts, in thousandths of the farthest, for everything that the unknown may be.
+    /// The mean of the parts, in thousandths of the farthest.
+    ///
+    /// A range where something is unknown.
     pub distance: Span,
     /// One for each of [`Like::by`].
     pub parts: Vec<Span>,
-    /// How many others are surely nearer, whatever is unknown.
+    /// How many others are surely nearer.
+    ///
+    /// Surely means for every value that an unknown figure may have.
     pub nearer: usize,
 }
 
@@ -37,8 +43,10 @@ const FAR: u32 = 1000;
 const FAR_CM: u32 = 20;
 const FAR_DAYS: u32 = 3653;
 
-/// The candidates by their distance to a person: whom nobody is surely nearer than first, then those of whom one is, and so on;
-/// then by the middle of the range; by id.
+/// Ranks candidates by how much they are like a person.
+///
+/// First those whom nobody is surely nearer than, then those with one surely nearer, and so on; then by the middle of
+/// the distance's range; then by id.
 pub fn like<'a>(
     person: &Id,
     profile: &Profile,

@@ -62,7 +62,10 @@ pub struct Sought {
 }
 
 impl Sought {
-    /// Someone for the positions that a person plays so well or better; for all of his where there is none such.
+    /// Looks for someone who could stand in for a person.
+    ///
+    /// He must play a position that the person plays at the familiarity or better; any of the person's positions where
+    /// there is none such.
     pub fn like(person: &Id, profile: &Profile, at_least: Familiarity) -> Sought {
         let well = |at_least| profile.positions.iter().filter(move |(_, held)| *held <= at_least);
         let mut positions: Vec<Position> = well(at_least).map(|(position, _)| position).collect();
@@ -84,8 +87,9 @@ impl Sought {
         Sought { positions, person: None, slots: slots.to_vec() }
     }
 
-    /// What an id of a person or the label of a slot names: someone like him, or someone for the gap that the slot is in on a
-    /// day, if it is in one, else for the slot.
+    /// Looks for what a name means: the id of a person, or the label of a slot.
+    ///
+    /// A slot that is in a gap on the day stands for the whole gap.
     pub fn named(plan: &Plan, name: &str, on: Date, at_least: Familiarity) -> Option<Sought> {
         let players = plan.players.entry(name).map(|(id, player)| (id, Person::Player(player)));
         let person = players.or_else(|| plan.targets.entry(name).map(|(id, target)| (id, Person::Target(target))));
@@ -107,16 +111,21 @@ pub struct Alternative {
     pub plays: Vec<(Position, Familiarity)>,
     /// What he adds to the cover: weeks of one more absence survived, and of one body less missing.
     pub gain: u32,
-    /// How he fits the role, in hundredths of the most that there can be, for every figure that his unknown attributes may
-    /// have; absent where the tactic has no role for the position.
+    /// How well he fits the role, in hundredths of the scale.
+    ///
+    /// A range where attributes are unknown; absent where the tactic has no role for the position.
     pub fit: Option<Span>,
-    /// How many of the others surely fit the role better, whatever is unknown.
+    /// How many others surely fit the role better.
+    ///
+    /// Surely means for every value that an unknown attribute may have.
     pub fitter: usize,
     pub ties: usize,
     pub cost: Option<(Money, CostBasis)>,
     pub age: Option<i16>,
     born: Option<Date>,
-    /// What puts him behind the one before; absent for the first.
+    /// Why he stands behind the one before.
+    ///
+    /// Absent for the first.
     pub behind: Option<Behind>,
 }
 
@@ -145,11 +154,12 @@ pub struct Alternatives {
     pub people: Vec<Alternative>,
 }
 
-/// Everybody who plays a position sought so well or better, but for the person himself, in this order: who plays more of the
-/// positions, and plays them better; who adds more to the cover of the weeks; whom nobody surely fits the role better than,
-/// then whom one does, and so on (what is unknown costs a person no place); who has more ties; who costs less, an unknown cost
-/// last; who is younger on a day, an unknown age last; by id. The order in which the candidates come does not matter. What
-/// each adds to the cover is for the caller to say: [`gains`] does.
+/// Ranks everybody who could come instead, the best first.
+///
+/// The order is: who plays more of the positions sought, and plays them better; who adds more to the cover of the
+/// weeks; whom fewer others surely fit the role better than; who has more ties; who costs less, an unknown cost last;
+/// who is younger on the day, an unknown age last; the id. What each adds to the cover is for the caller to say:
+/// [`gains`] does.
 pub fn alternatives<'a>(
     plan: &Plan,
     sought: &Sought,

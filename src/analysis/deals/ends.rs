@@ -6,8 +6,10 @@ use jiff::civil::Date;
 use crate::domain::words::words;
 use crate::domain::{Cause, Id, Plan, Player, Whose};
 
-/// How far ahead the end of a contract is told: a player may agree with another club six months before it, so that a season
-/// and a half is the time in which to renew or to sell.
+/// How many months ahead the end of a contract is told.
+///
+/// A player may agree with another club six months before it, so that a season and a half is the time in which to renew
+/// or to sell.
 pub const MONTHS_AHEAD: i32 = 18;
 
 words! {
@@ -25,9 +27,11 @@ pub struct ContractEnd {
     pub on: Date,
 }
 
-/// The contracts of players and the loans here and away that end from today on, within [`MONTHS_AHEAD`]; the soonest first,
-/// then in plan order. A borrowed person's contract is another club's matter. What is followed by a purchase, or by his
-/// leaving before it ends, is left out.
+/// The contracts of players and the loans here and away that end from today on, within [`MONTHS_AHEAD`]; the soonest
+/// first, then in plan order.
+///
+/// A borrowed person's contract is another club's matter. What is followed by a purchase, or by his leaving before it
+/// ends, is left out.
 pub fn ends(plan: &Plan, today: Date) -> Vec<ContractEnd> {
     let until = today.checked_add(MONTHS_AHEAD.months()).unwrap_or(Date::MAX);
     let of = |(id, player): (&Id, &Player)| {

@@ -20,7 +20,9 @@ words! {
     }
 }
 
-/// One thing that was said, offered or answered. Texts are as the plan has them.
+/// One thing that was said, offered or answered.
+///
+/// Texts are as the plan has them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rung {
     pub on: Date,
@@ -30,12 +32,14 @@ pub struct Rung {
     pub says: String,
     /// The sum that it names, as newspapers would: [`Terms::headline`](crate::domain::Terms::headline) of a bid.
     pub sum: Option<Money>,
-    /// What is not known is not made up.
+    /// Who said it, where that is known.
     pub source: Option<String>,
 }
 
-/// What is known of a person's deal, the oldest first; what is of one day in the order in which the plan has it: what was
-/// said, then what was offered. Of a player who was signed, it is how that came about, and then the offers for him.
+/// What is known of a person's deal, the oldest first.
+///
+/// Of one day, what was said comes before what was offered. Of a player who was signed, it is how that came about, and
+/// then the offers for him.
 pub fn ladder(person: Person<'_>) -> Vec<Rung> {
     let mut rungs: Vec<Rung> = person.profile().reports.iter().map(report).collect();
     let (steps, bids, offers): (&[TrackStep], &[Bid], &[Bid]) = match person {

@@ -17,8 +17,10 @@ pub struct Evidence {
     pub source: Option<String>,
 }
 
-/// The other side's limit: for a target, what his seller would take at the least; for a player of ours, what a buyer
-/// would pay at the most. It lies between the two ends, each the nearest of its kind; all of the evidence is kept.
+/// Between which sums the other side's limit lies.
+///
+/// For a target the limit is what his seller would take at the least, for a player of ours what a buyer would pay at
+/// the most. All of the evidence is kept; the nearest of each kind is the end.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Limits {
     /// Below the limit, the highest first: refused bids; offers that a buyer made himself.
@@ -28,8 +30,10 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// What contradicts each other, where anything does: of what is below the limit, all that is not under the lowest
-    /// price above it; and of those prices, all that are not over the highest sum below it. Nothing is averaged.
+    /// The evidence that contradicts itself, if any does.
+    ///
+    /// Of the sums below the limit, all that are not under the lowest price above it; of those prices, all that are not
+    /// over the highest sum below it. Nothing is averaged.
     pub fn contradiction(&self) -> Option<(&[Evidence], &[Evidence])> {
         let (highest, lowest) = (self.below.first()?.sum, self.above.first()?.sum);
         if highest < lowest {
@@ -41,9 +45,11 @@ impl Limits {
     }
 }
 
-/// What the plan knows of the other side's limit. Sums are headlines, which is what people quote: every fee, option and
-/// add-on, and the value of the people who go the other way, without costs. A price that was withdrawn proves nothing, nor does
-/// a release clause that does not hold on the day any more.
+/// What the plan knows of the other side's limit.
+///
+/// Sums are headlines, which is what people quote: every fee, option and add-on, and the value of the players who go
+/// the other way, without costs. A price that was withdrawn proves nothing, nor does a release clause that does not
+/// hold on the day any more.
 pub fn limits(person: Person<'_>, today: Date) -> Limits {
     let mut limits = Limits::default();
     for report in person.profile().reports.iter().filter(|_| matches!(person, Person::Target(_))) {

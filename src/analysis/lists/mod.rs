@@ -16,19 +16,24 @@ use who::{Assume, Club};
 
 use crate::domain::{Familiarity, Id, Plan, Rules};
 
-/// The answer for a competition and a day. Everyone counts whom the club has on the day, fit or not: a list is for months.
+/// The answer for a competition and a day.
+///
+/// Everyone counts whom the club has on the day, fit or not: a list is for months.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Registration {
     pub rules: Rules,
     pub on: Date,
-    /// Whether players are compared by their ratings: so where all of them, and all targets, have one, else by their values.
+    /// Whether players are compared by ratings, not by values.
+    ///
+    /// By ratings where every player and target has one.
     pub rated: bool,
     /// What the plan does not tell and the rules ask, player by player.
     pub unknown: Vec<Unknown>,
-    /// If nothing that is unknown counts for a player.
+    /// The list if nothing that is unknown counts for a player.
     pub least: Case,
-    /// If everything that is unknown does; absent where nothing is. Whatever turns out to be so, the best list is between
-    /// the two.
+    /// The list if everything that is unknown counts for a player.
+    ///
+    /// Absent where nothing is unknown. Whatever turns out to be so, the best list is between the two.
     pub most: Option<Case>,
 }
 
@@ -37,9 +42,9 @@ pub struct Registration {
 pub struct Case {
     /// Where the club's players stand, in plan order.
     pub players: Vec<(Id, ListStanding)>,
-    /// Why each of them stands there, where that was asked.
+    /// Why each of them stands where he does, where that was asked.
     pub reasons: Vec<Option<Because>>,
-    /// Those open to everyone first, then the kept ones as the rules have them.
+    /// The places by kind: those open to everyone first, then those kept.
     pub kinds: Vec<Places>,
     /// Goalkeepers who must be on the list and can't.
     pub keepers_missing: usize,
@@ -62,7 +67,7 @@ pub struct Places {
 
 /// What is asked beside where the players stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Asked<'a> {
+pub enum ListReasons<'a> {
     /// Why each stands there, and what every target would take.
     Everything,
     /// Why one player stands there, or what one target would take.
@@ -84,7 +89,9 @@ pub enum Because {
     NoPlace,
 }
 
-/// Where one list is worse than another: the first point, in order, that tells the two apart, and by how much.
+/// Where one list is worse than another, and by how much.
+///
+/// The first point of the order that tells the two apart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Loss {
     Goalkeepers(u64),
@@ -102,7 +109,7 @@ pub enum Loss {
 pub struct Newcomer {
     pub id: Id,
     pub standing: ListStanding,
-    /// Who would be left out that is not without him.
+    /// Whom he would push off the list.
     pub instead_of: Vec<Id>,
 }
 
@@ -122,9 +129,17 @@ pub fn rules_of(plan: &Plan, known: &[Rules]) -> (Vec<Rules>, Vec<String>) {
     (rules, unknown)
 }
 
-/// Who is registered best, by this order: the goalkeepers that the rules ask for, the fullest eleven, the most bodies of the
-/// depth wanted, the highest rating together (the value where anybody lacks a rating; unknown is 0), plan order.
-pub fn registration(plan: &Plan, rules: &Rules, on: Date, at_least: Familiarity, asked: Asked<'_>) -> Registration {
+/// The best list of players to register for a competition.
+///
+/// Compared are the goalkeepers that the rules ask for, the fullest eleven, the bodies of the depth wanted, the ratings
+/// together (values where anybody lacks a rating; unknown is 0), and plan order.
+pub fn registration(
+    plan: &Plan,
+    rules: &Rules,
+    on: Date,
+    at_least: Familiarity,
+    asked: ListReasons<'_>,
+) -> Registration {
     let club = Club::new(plan, rules, on, at_least);
     let unknown = club.unknown();
     let least = case(plan, &club, Assume::Not, asked);
@@ -132,14 +147,14 @@ pub fn registration(plan: &Plan, rules: &Rules, on: Date, at_least: Familiarity,
     Registration { rules: rules.clone(), on, rated: club.rated, unknown, least, most }
 }
 
-fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: Asked<'_>) -> Case {
+fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) -> Case {
     let kinds = std::iter::once(club.rules.open()).chain(club.rules.kept.iter().map(|kept| kept.places));
     let list =
         List { kinds: kinds.map(u32::from).collect(), keepers: club.rules.goalkeepers.into(), wanted: wanted(plan) };
     let mut entrants: Vec<Entrant> = club.players().map(|(_, judged)| club.entrant(judged, assume)).collect();
     let ids: Vec<&Id> = club.players().map(|(id, _)| id).collect();
     let found = best(&entrants, &list, Constraint::Nothing).unwrap_or_default();
-    let is_asked = |id: &Id| asked == Asked::Everything || asked == Asked::Person(id);
+    let is_asked = |id: &Id| asked == ListReasons::Everything || asked == ListReasons::Person(id);
     let reason = |(player, id): (usize, &&Id)| is_asked(id).then(|| because(&entrants, &list, &found, player, &ids));
     let reasons = ids.iter().enumerate().map(reason).collect();
     let mut targets = Vec::new();

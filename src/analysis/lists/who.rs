@@ -6,7 +6,7 @@ use super::super::sets::SlotSet;
 use super::super::squad::playable;
 use super::super::worth::open_targets;
 use super::choice::Entrant;
-use crate::domain::{Asked, Familiarity, Id, Plan, Position, Profile, Rules, Who};
+use crate::domain::{Familiarity, Id, Plan, Position, Profile, Requirement, Rules, Who};
 
 /// The players whom a club has on a day and those whom it may sign, before the rules of a competition.
 pub(super) struct Club<'a> {
@@ -27,15 +27,15 @@ pub(super) struct Judged {
     free: Option<bool>,
     /// Whether he may take the places of each kept kind.
     kept: Vec<Option<bool>>,
-    unknown: Vec<Asked>,
+    unknown: Vec<Requirement>,
 }
 
 /// A player of whom the plan does not tell what the rules ask.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unknown {
     pub id: Id,
-    /// What would settle it.
-    pub what: Vec<Asked>,
+    /// The facts that would settle it.
+    pub what: Vec<Requirement>,
     /// A player of the club; else a target.
     pub player: bool,
 }
@@ -97,7 +97,7 @@ impl Judged {
             if met.iter().any(|(_, met)| *met == Some(false)) {
                 return Some(false);
             }
-            let unsure: Vec<Asked> = met.iter().filter(|(_, met)| met.is_none()).map(|(what, _)| *what).collect();
+            let unsure: Vec<Requirement> = met.iter().filter(|(_, met)| met.is_none()).map(|(what, _)| *what).collect();
             unknown.extend(&unsure);
             unsure.is_empty().then_some(true)
         };

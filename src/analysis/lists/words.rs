@@ -2,7 +2,7 @@
 
 use super::{Because, Case, ListStanding, Loss, Newcomer, Registration, Unknown};
 use crate::analysis::words::names;
-use crate::domain::{Asked, Id, Money, Person, Plan, Profile, Trained};
+use crate::domain::{Id, Money, Person, Plan, Profile, Requirement, Trained};
 use crate::text;
 
 /// The whole answer, a line for each player and target.
@@ -64,7 +64,7 @@ pub fn heading(registration: &Registration) -> String {
 pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
     const NAMED: usize = 4;
     let mut parts = Vec::new();
-    for condition in Asked::ALL {
+    for condition in Requirement::ALL {
         let asked = |unknown: &&Unknown| unknown.what.contains(condition);
         let players: Vec<Id> = registration.unknown.iter().filter(asked).map(|unknown| unknown.id.clone()).collect();
         let named = names(players.get(..NAMED).unwrap_or(&players), plan);
@@ -214,20 +214,20 @@ fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
     format!("{list}{}", met.collect::<Vec<_>>().join(", "))
 }
 
-fn fact(condition: Asked, profile: &Profile, registration: &Registration) -> String {
+fn fact(condition: Requirement, profile: &Profile, registration: &Registration) -> String {
     let who = registration.rules.free.as_ref().map(|free| &free.who);
     match condition {
-        Asked::Born => {
+        Requirement::Born => {
             let since = who.and_then(|who| who.born_from).map(|day| format!(" ({day} or later)")).unwrap_or_default();
             profile.born.map(|born| format!("born {born}{since}")).unwrap_or_default()
         }
-        Asked::AtClub if profile.trained == Some(Trained::Club) => "trained at the club".to_owned(),
-        Asked::AtClub => who
+        Requirement::AtClub if profile.trained == Some(Trained::Club) => "trained at the club".to_owned(),
+        Requirement::AtClub => who
             .and_then(|who| who.at_club)
             .map(|asked| format!("{} years or more with the club since he was {}", asked.years, asked.since_age))
             .unwrap_or_default(),
-        Asked::Trained => profile.trained.map(|trained| format!("trained: {trained}")).unwrap_or_default(),
-        Asked::Nations => text::display(&profile.nations.join(" ")).into_owned(),
+        Requirement::Trained => profile.trained.map(|trained| format!("trained: {trained}")).unwrap_or_default(),
+        Requirement::Nations => text::display(&profile.nations.join(" ")).into_owned(),
     }
 }
 

@@ -42,7 +42,9 @@ impl Finances {
     }
 
     /// What is left of the transfer budget, with the season's income from sales, once all that is committed and exposed
-    /// is paid; below 0 it is overdrawn. Nothing without a budget.
+    /// is paid; below 0 it is overdrawn.
+    ///
+    /// Nothing without a budget.
     pub fn transfers_free(&self) -> Option<i64> {
         let row = self.row()?;
         free(self.budget.transfers.map(|budget| budget + row.income), row.cash())
@@ -59,9 +61,11 @@ fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
     budget.map(|budget| units(budget).saturating_sub(units(spent)))
 }
 
-/// What the plan's deals come to. A target counts by his accepted bid, else by our pending one, unless his deal is off; a
-/// player by the terms that he was signed and bought on, and by those on which he goes. What is accepted counts as if it
-/// were done: bid, acceptance, signing and sale come to the same.
+/// What the plan's deals come to.
+///
+/// A target counts by his accepted bid, else by our pending one, unless his deal is off; a player by the terms that he
+/// was signed and bought on, and by those on which he goes. What is accepted counts as if it were done: bid,
+/// acceptance, signing and sale come to the same.
 pub fn finances(plan: &Plan, today: Date) -> Finances {
     let (season, starts) = (plan.season(today), plan.season_starts);
     let mut deals = Vec::new();
@@ -97,8 +101,10 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     Finances { season, budget: plan.budget, deals, seasons, wages_unknown, squad_cost }
 }
 
-/// What may be spent on targets in the plan's season: its transfer budget with the income from sales, less what is paid for
-/// those who are here already. Nothing without a budget.
+/// What may be spent on targets in the plan's season: its transfer budget with the income from sales, less what is paid
+/// for those who are here already.
+///
+/// Nothing without a budget.
 pub fn for_targets(plan: &Plan, today: Date) -> Option<Money> {
     let finances = finances(plan, today);
     let (budget, row) = (finances.budget.transfers?, finances.row()?);

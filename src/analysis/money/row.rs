@@ -4,7 +4,9 @@ use super::deals::{CostedDeal, DealStanding};
 use super::schedule::Share;
 use crate::domain::{Money, Plan, Season};
 
-/// A season's money. Only what falls due whatever happens: add-ons and what hangs on something have no day yet.
+/// A season's money.
+///
+/// Only what falls due whatever happens: add-ons and what hangs on something have no day yet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SeasonRow {
     pub season: Season,

@@ -52,7 +52,9 @@ const MOST_MONTHS: i32 = Terms::MOST_YEARS_OF_AMORTISATION as i32 * 12;
 const HELD_FROM: Date = date(2023, 7, 1);
 
 /// What terms cost whatever happens, season by season, the earliest first: only seasons into which something falls.
-/// Amortisation adds up to [`Terms::guaranteed`], and so do cash and the people who go the other way. Wages are no part of it.
+///
+/// Amortisation adds up to [`Terms::guaranteed`], and so do cash and the people who go the other way. Wages are no part
+/// of it.
 ///
 /// The rules. What has no day is paid on the day he joins and its anniversaries: the first instalment, costs, people who go
 /// the other way; of a purchase after a loan, on the day after the loan. A loan lasts until the end of the season in which he
@@ -79,7 +81,9 @@ pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
 }
 
 /// What the books of terms spread in a full season, rounded down, and over how many months from the first; before any
-/// extension. Nothing for a loan that leads to no purchase.
+/// extension.
+///
+/// Nothing for a loan that leads to no purchase.
 pub fn a_year(terms: &Terms, stay: &Stay<'_>) -> Option<(Money, u32)> {
     if matches!(terms.basis, Basis::Loan { .. }) && terms.sure_purchase().is_none() {
         return None;
@@ -164,8 +168,10 @@ impl Spread {
     }
 }
 
-/// A cost in the seasons of a contract, the earliest first: evenly over its months, five years at most. At an extension what
-/// is left is spread again over the months of the new contract, five years at most from then. It adds up to the cost.
+/// A cost in the seasons of a contract, the earliest first: evenly over its months, five years at most.
+///
+/// At an extension what is left is spread again over the months of the new contract, five years at most from then. It
+/// adds up to the cost.
 ///
 /// UEFA Club Licensing and Financial Sustainability Regulations, annex on player registrations: amortised over the
 /// contract, five years at most for those signed from 1 July 2023 on, and the same again for what is left at an extension

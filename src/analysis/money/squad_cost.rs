@@ -37,8 +37,9 @@ impl SquadCost {
         units(self.revenue).saturating_add(self.profit_on_sales)
     }
 
-    /// The ratio in tenths of a percent: to the nearest, and rounded down where it is only the least that it can be. None of
-    /// nothing.
+    /// The ratio in tenths of a percent: to the nearest, and rounded down where it is only the least that it can be.
+    ///
+    /// None of nothing.
     pub fn tenths(&self) -> Option<u64> {
         let base = u64::try_from(self.base()).ok().filter(|base| *base > 0)?;
         let half = if self.unknown.is_empty() { u128::from(base) / 2 } else { 0 };

@@ -14,9 +14,11 @@ pub struct Earned {
     pub unknown: bool,
 }
 
-/// What we pay a player in a season, gross, by the months in which he is ours or here on loan, those of his first and last
-/// day included. A wage counts from the month in which it was agreed; one of which nobody knew what it was before is not
-/// known for the months before. Of a month of a loan the other club's share is no part. Only months among some count.
+/// What we pay a player in a season, gross, by the months in which he is ours or here on loan, those of his first and
+/// last day included.
+///
+/// A wage counts from the month in which it was agreed; one of which nobody knew what it was before is not known for
+/// the months before. Of a month of a loan the other club's share is no part. Only months among some count.
 pub fn earned(player: &Player, season: Season, among: Range<i32>, starts: SeasonStart) -> Earned {
     let tenure = player.tenure(starts);
     let wages = Wages::new(player);

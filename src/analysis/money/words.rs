@@ -16,8 +16,10 @@ pub fn budget_after(before: &Plan, after: &Plan, today: Date) -> Option<String> 
     (!left.is_empty()).then(|| format!("{}: {} after this", finances(after, today).season, left.join(" · ")))
 }
 
-/// What to think of before an edit is made, although it may be: what speaks against it, and that the budget is overdrawn
-/// by it. `after` is the plan with the edit.
+/// What to think of before an edit is made, although it may be: what speaks against it, and that the budget is
+/// overdrawn by it.
+///
+/// `after` is the plan with the edit.
 pub fn warning(edit: &Edit, before: &Plan, after: &Plan, today: Date) -> Option<String> {
     let changed = changed(before, after, today).unwrap_or_default();
     let overdrawn = changed.iter().filter(|part| part.free < 0).map(|part| {
@@ -178,7 +180,9 @@ pub fn within(plan: &Plan, asked: Option<Money>, today: Date) -> (Option<Money>,
     }
 }
 
-/// What is free of the budget: `2025-26: 12m of 40m for transfers free`. Nothing without a budget.
+/// What is free of the budget: `2025-26: 12m of 40m for transfers free`.
+///
+/// Nothing without a budget.
 pub fn free(finances: &Finances) -> Option<String> {
     let left: Vec<String> = parts(finances).iter().map(Part::left).collect();
     (!left.is_empty()).then(|| format!("{}: {}", finances.season, left.join(" · ")))

@@ -10,7 +10,7 @@ impl Asked {
     pub(in crate::app) fn lists_with(&self, person: &Id, plan: &Plan, rules: &[Rules]) -> Vec<String> {
         let (rules, _) = lists::rules_of(plan, rules);
         let said = rules.iter().filter_map(|rules| {
-            let list = lists::registration(plan, rules, self.on, self.at_least, lists::Asked::Person(person));
+            let list = lists::registration(plan, rules, self.on, self.at_least, lists::ListReasons::Person(person));
             list_in_words(&list, person, plan)
         });
         said.collect()

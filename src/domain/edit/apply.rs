@@ -8,7 +8,9 @@ use super::{Edit, Refused};
 use crate::domain::{Absence, Id, Plan, Player, Positions, Profile, Renewal, Report, Return, Target};
 
 impl Plan {
-    /// The plan after the edit; entries without a date of their own are dated `today`. The plan itself stays.
+    /// The plan after the edit; entries without a date of their own are dated `today`.
+    ///
+    /// The plan itself stays.
     ///
     /// # Errors
     /// An edit that makes no sense, or changes nothing, is refused with the reason and what would be accepted.

@@ -21,7 +21,9 @@ use super::{Answer, Assumption, Formation, Id, Money, Position, Positions, Side,
 pub use field::{Field, FieldName, PlanField};
 pub use refused::Refused;
 
-/// One change to a plan. Where `on` is absent, the entry is dated today.
+/// One change to a plan.
+///
+/// Where `on` is absent, the entry is dated today.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Edit {
     /// An offer for a target or for a player of ours, or a counter to one. It answers the other side's pending one as

@@ -4,7 +4,9 @@ use jiff::civil::Date;
 
 use crate::domain::{FieldName, Id, Stage};
 
-/// Why an edit was refused and what would be accepted. Names are fit for a screen.
+/// Why an edit was refused and what would be accepted.
+///
+/// Names are fit for a screen.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Refused {
     #[error("nothing would change: the plan says so already")]

@@ -7,7 +7,9 @@ use crate::domain::{Answer, Id, Money, Plan, Side, Stance, Target, Terms};
 use crate::text::display;
 
 impl Edit {
-    /// What to think of before the edit is made, although it may be. `after` is the plan with the edit.
+    /// What to think of before the edit is made, although it may be.
+    ///
+    /// `after` is the plan with the edit.
     pub fn warnings(&self, before: &Plan, after: &Plan, today: Date) -> Vec<String> {
         let warnings = match self {
             Edit::Bid { person, by, terms, on, .. } => {

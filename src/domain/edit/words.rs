@@ -7,7 +7,9 @@ use crate::domain::{Answer, Id, Plan, Player, Side, Stance, Terms};
 use crate::text::display;
 
 impl Edit {
-    /// The edit in a few words, fit for a screen: `bid 28m for Balerdi`. Read against the plan before it is applied.
+    /// The edit in a few words: `bid 28m for Balerdi`.
+    ///
+    /// Fit for a screen, in the names of the plan before it is applied.
     pub fn words(&self, plan: &Plan) -> String {
         let name = |id: &Id| display(plan.short_name(id)).into_owned();
         let stance = |stance: &Stance| match stance {

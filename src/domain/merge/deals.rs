@@ -9,7 +9,7 @@ use crate::domain::{Answer, Bid, Id, Plan, Player, Target};
 
 /// Merges somebody by the rules of deals, which the commands keep too: where the changes of both sides break one together,
 /// the deal is one side's as a whole.
-pub(super) fn merged<T: Deal>(
+pub(super) fn merged<T: Negotiable>(
     walk: &mut MergeWalk<'_>,
     name: &str,
     sides: Sides<'_, T>,
@@ -42,7 +42,7 @@ pub(super) fn merged<T: Deal>(
 }
 
 /// The conflict of a deal in words: the rule, and what each side changed.
-fn asked<T: Deal>(
+fn asked<T: Negotiable>(
     name: &str,
     rule: &str,
     Sides { base, ours, theirs }: Sides<'_, T>,
@@ -63,7 +63,7 @@ fn asked<T: Deal>(
 const MANY: usize = 64;
 
 /// Somebody who is dealt with.
-pub(super) trait Deal: Clone + PartialEq {
+pub(super) trait Negotiable: Clone + PartialEq {
     /// What a plan may not say of the deal.
     fn broken_rule(&self) -> Option<&'static str>;
     /// Why the changes of both sides do not go together.
@@ -72,7 +72,7 @@ pub(super) trait Deal: Clone + PartialEq {
     fn take_deal(&mut self, from: &Self);
 }
 
-impl Deal for Target {
+impl Negotiable for Target {
     fn broken_rule(&self) -> Option<&'static str> {
         Target::broken_rule(self)
     }
@@ -87,7 +87,7 @@ impl Deal for Target {
     }
 }
 
-impl Deal for Player {
+impl Negotiable for Player {
     fn broken_rule(&self) -> Option<&'static str> {
         Player::broken_rule(self)
     }

@@ -20,7 +20,9 @@ pub struct FieldChange {
     pub after: Option<String>,
 }
 
-/// What both sides changed, each in its own way. Values are fit for a screen; absent for what that side has not.
+/// What both sides changed, each in its own way.
+///
+/// Values are fit for a screen; absent for what that side has not.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Conflict {
     pub what: String,

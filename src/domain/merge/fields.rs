@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::deals::{self, Deal};
+use super::deals::{self, Negotiable};
 use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
@@ -164,7 +164,7 @@ impl Someone for Target {
     }
 }
 
-fn roster<T: Someone + Deal + Eq>(
+fn roster<T: Someone + Negotiable + Eq>(
     walk: &mut MergeWalk<'_>,
     kind: &str,
     sides: Sides<'_, Roster<T>>,

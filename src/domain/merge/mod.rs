@@ -32,7 +32,9 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
     settle(base, ours, theirs, &[])
 }
 
-/// Merges with a choice for each conflict, in the order in which [`merge`] tells them; ours where none is made.
+/// Merges with a choice for each conflict.
+///
+/// Choices are in the order in which [`merge`] tells the conflicts; where none is made, ours stands.
 pub fn settle(base: &Plan, ours: &Plan, theirs: &Plan, choices: &[Origin]) -> Merged {
     let mut walk = MergeWalk::new(choices);
     let sides = Sides { base, ours, theirs };

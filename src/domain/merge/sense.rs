@@ -59,18 +59,19 @@ fn ids<T: Clone>(people: &Roster<T>) -> impl Iterator<Item = &Id> {
 
 /// Where the plan names somebody: in the coach's order of a slot, in a call-up, in a swap for a target.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Place<'a> {
+enum Mention<'a> {
     Order(&'a str),
     CallUp(&'a str),
     Swap(&'a Id),
 }
 
 /// Everyone in the coach's orders, the call-ups and the swaps that are pending, each with the place.
-fn named(plan: &Plan) -> HashSet<(Place<'_>, &Id)> {
-    let ordered = plan.tactic.order.iter().flat_map(|(slot, people)| people.iter().map(|id| (Place::Order(slot), id)));
+fn named(plan: &Plan) -> HashSet<(Mention<'_>, &Id)> {
+    let ordered =
+        plan.tactic.order.iter().flat_map(|(slot, people)| people.iter().map(|id| (Mention::Order(slot), id)));
     let called =
-        plan.call_ups.iter().flat_map(|call_up| call_up.players.iter().map(|id| (Place::CallUp(&call_up.name), id)));
-    ordered.chain(called).chain(offered(plan).map(|(target, id)| (Place::Swap(target), id))).collect()
+        plan.call_ups.iter().flat_map(|call_up| call_up.players.iter().map(|id| (Mention::CallUp(&call_up.name), id)));
+    ordered.chain(called).chain(offered(plan).map(|(target, id)| (Mention::Swap(target), id))).collect()
 }
 
 /// The players in pending swaps, each with the target.

@@ -57,8 +57,10 @@ impl Terms {
         self.fees().map(|(fee, _)| fee.amount() + fee.all_add_ons()).sum::<Money>() + self.swap_value()
     }
 
-    /// What is spent whatever happens: fees that must be paid, their costs, and the value of the people who go the other
-    /// way. No add-on, no option, and no obligation that hangs on something.
+    /// What is spent whatever happens: fees that must be paid, their costs, and the value of the people who go the
+    /// other way.
+    ///
+    /// No add-on, no option, and no obligation that hangs on something.
     pub fn guaranteed(&self) -> Money {
         let sure = self.fees().filter(|(_, due)| matches!(due, Due::Surely));
         sure.map(|(fee, _)| fee.with_costs()).sum::<Money>() + self.swap_value()
@@ -75,8 +77,9 @@ impl Terms {
         fees.sum::<Money>() + self.swap_value()
     }
 
-    /// The most that others can make us pay: every add-on falls due, and every obligation. An option is ours, so it is
-    /// no part of it.
+    /// The most that others can make us pay: every add-on falls due, and every obligation.
+    ///
+    /// An option is ours, so it is no part of it.
     pub fn worst(&self) -> Money {
         let due = self.fees().filter(|(_, due)| !matches!(due, Due::AtWill));
         due.map(|(fee, _)| fee.with_costs() + fee.all_add_ons()).sum::<Money>() + self.swap_value()

@@ -19,7 +19,9 @@ use super::id::Id;
 use super::money::Money;
 use crate::text;
 
-/// What is offered for a person. Read and written as one line: `28m/4+4m@50% so10 costs 0.8m 5y`.
+/// What is offered for a person.
+///
+/// Read and written as one line: `28m/4+4m@50% so10 costs 0.8m 5y`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Terms {
     pub basis: Basis,
@@ -101,7 +103,9 @@ pub struct Chance {
     pub likelihood: Option<u8>,
 }
 
-/// What must happen, in words: `20 games`. Fit for a screen as it is.
+/// What must happen, in words: `20 games`.
+///
+/// Fit for a screen as it is.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Condition(String);
 

@@ -8,7 +8,9 @@ use jiff::civil::Date;
 use crate::domain::day::day;
 use crate::domain::money::{Money, MoneyProblem};
 
-/// Why a line is not terms. `at` is the byte where the reader stopped.
+/// Why a line is not terms.
+///
+/// `at` is the byte where the reader stopped.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{problem}")]
 pub struct TermsError {

@@ -16,8 +16,9 @@ pub(in crate::domain) struct Reply {
 }
 
 impl Player {
-    /// The offer for him that was accepted last, until he goes: sold, or lent where it is for a loan. Of a player who is
-    /// borrowed it is ours, for buying him.
+    /// The offer for him that was accepted last, until he goes: sold, or lent where it is for a loan.
+    ///
+    /// Of a player who is borrowed it is ours, for buying him.
     pub fn agreed(&self) -> Option<&Bid> {
         self.bids.iter().rfind(|bid| {
             bid.answer == Answer::Accepted

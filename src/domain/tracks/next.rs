@@ -9,7 +9,9 @@ use crate::domain::{Answer, Basis, Future, Player, Side, Stage, Stance, Target};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Next {
     pub verb: &'static str,
-    /// What follows the person's id; the rest is for the user where it is empty or ends in a space.
+    /// What follows the person's id on the line.
+    ///
+    /// Where it is empty or ends in a space, the user types the rest.
     pub rest: &'static str,
     /// Whose bid it is about, where clubs deal with us about a player of ours.
     pub club: Option<String>,

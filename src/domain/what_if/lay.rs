@@ -19,7 +19,9 @@ enum Comes {
 }
 
 impl Plan {
-    /// The plan as it would be, and the assumptions that change nothing: those that name somebody who is gone among them.
+    /// The plan as it would be, and the assumptions that change nothing: those that name somebody who is gone among
+    /// them.
+    ///
     /// The plan itself stays.
     pub fn laid_over(&self, what_if: &WhatIf, today: Date) -> (Plan, Vec<Stale>) {
         self.assuming(what_if, today, Comes::Now)

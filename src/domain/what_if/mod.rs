@@ -17,8 +17,10 @@ pub struct WhatIf {
     pub assumptions: Vec<Assumption>,
 }
 
-/// One thing that is assumed, written as `sign balerdi from 2025-07-01`. Where no first day is given, it is today. Ids may
-/// be those of people who are gone: the assumption is stale then, and kept.
+/// One thing that is assumed, written as `sign balerdi from 2025-07-01`.
+///
+/// Where no first day is given, it is today. Ids may be those of people who are gone: the assumption is stale then, and
+/// kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Assumption {
     /// A target is a player from a day on. Of his contract with us nothing is known.

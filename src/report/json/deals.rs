@@ -5,7 +5,9 @@ use serde_json::{Value, json};
 use crate::analysis::{ContractEnd, DealInFull, DealsInFull, Evidence, Rung};
 use crate::domain::{Id, Next, Person, Plan};
 
-/// The deals in their order, and the contracts and loans that end. A move is told as its line would be begun.
+/// The deals in their order, and the contracts and loans that end.
+///
+/// A move is told as its line would be begun.
 pub fn deals(found: &DealsInFull, plan: &Plan, begun: impl Fn(&Next, &Id) -> String) -> Value {
     let deals = found.deals.iter().filter_map(|read| Some(deal(read, plan.person(&read.deal.person)?, &begun)));
     json!({

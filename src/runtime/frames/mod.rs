@@ -15,7 +15,9 @@ use ratatui::layout::Rect;
 use crate::app::Model;
 use crate::ui;
 
-/// What a terminal shows, from which the next frame's bytes follow. It has no cursor at first.
+/// What a terminal shows, from which the next frame's bytes follow.
+///
+/// It has no cursor at first.
 #[derive(Default)]
 pub struct Frames {
     bytes: Vec<u8>,
@@ -28,7 +30,9 @@ pub struct Frames {
 }
 
 impl Frames {
-    /// The bytes of the next frame, as one synchronized update. Once they went out [`Frames::make_ready`] is due.
+    /// The bytes of the next frame, as one synchronized update.
+    ///
+    /// Once they went out [`Frames::make_ready`] is due.
     ///
     /// # Errors
     /// None that is known: a vector takes all bytes.

@@ -30,7 +30,13 @@ use value::{Read, known_player};
 /// The newest plan format that this program knows.
 pub(super) const FORMAT: i64 = 1;
 
-/// Reads a plan; `name` is what errors call the file, `formations` what it may use beside its own.
+/// Reads a plan.
+///
+/// `name` is what errors call the file, `formations` what it may use beside its own.
+///
+/// # Errors
+///
+/// What is no plan, or makes no sense, at its place.
 pub fn read_plan(name: &str, text: &str, formations: &[Arc<Formation>]) -> Result<Plan, Located> {
     read(&Source::new(name, text), formations, None)
 }

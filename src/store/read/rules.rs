@@ -10,6 +10,10 @@ use crate::store::syntax;
 const WHO: &str = "trained: [Club]";
 
 /// Reads the rules of at least one competition.
+///
+/// # Errors
+///
+/// What is no rule, or makes no sense, at its place.
 pub fn read_rules(source: &Source<'_>) -> Read<Vec<Rules>> {
     let at = At::root(source);
     let shapes: Entries<Text<'_>, shape::RawRules<'_>> = syntax::parse(source)?;

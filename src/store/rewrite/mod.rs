@@ -40,12 +40,12 @@ impl Rewritten {
     }
 }
 
-/// The text of `new`, made from the text of `old`, which must be what it reads as. `formations` is what the plan may use
-/// beside its own.
+/// Changes a plan's text into that of a changed plan.
 ///
-/// The result is read back before it is given out: it is `new` exactly, and holds every comment that it should. What
-/// the edit leaves alone is not read again where its bytes stay (see `fold`). Where the changes do not fit into the
-/// text, or anything else fails, the plan is written anew.
+/// `old_text` must read as `old`; `formations` is what the plan may use beside its own. The result is read back before
+/// it is given out: it is `new` exactly, and holds every comment that it should. What the edit leaves alone is not read
+/// again where its bytes stay (see `fold`). Where the changes do not fit into the text, or anything else fails, the
+/// plan is written anew.
 pub fn rewrite(old_text: &str, old: &Plan, new: &Plan, formations: &[Arc<Formation>]) -> Rewritten {
     rewrite_along(Outline::of(old_text).as_ref(), old_text, old, new, formations)
 }

@@ -7,9 +7,10 @@ use std::path::Path;
 #[cfg(unix)]
 const PATIENCE: core::time::Duration = core::time::Duration::from_secs(2);
 
-/// Waits until no other instance reads, merges and saves in the folder of a file; others wait while the result lives.
-/// Without it a save would be safe as well, but another instance could take a version that is about to be merged for the
-/// last word. `None` where it took too long or nothing can be locked.
+/// Locks the folder of a file for other instances of Touchline.
+///
+/// They wait while the result lives. Without the lock a save would be safe as well, but another instance could take a
+/// version that is about to be merged for the last word. `None` where it took too long or nothing can be locked.
 pub fn lock_folder(path: &Path) -> Option<File> {
     #[cfg(unix)]
     {

@@ -10,11 +10,13 @@ use super::names::{SUFFIX, folder_of, prefix};
 /// A save takes milliseconds: a younger file may be one that another instance is writing.
 const STALE: Duration = Duration::from_secs(60);
 
-/// Removes temporary files beside a plan that a save left behind and that hold nothing of their own: they are empty, or
-/// the beginning of what the plan says. Gives back the others, oldest first: what a crash kept from being saved or
-/// merged, for somebody to look at.
+/// Removes what saves that were cut off left beside a plan.
+///
+/// Removed are temporary files that are empty, or the beginning of what the plan says. The others are given back, the
+/// oldest first: a crash kept them from being saved or merged, and somebody should look at them.
 ///
 /// # Errors
+///
 /// The folder cannot be read.
 pub fn sweep(path: &Path) -> io::Result<Vec<PathBuf>> {
     let plan = fs::read(path).unwrap_or_default();

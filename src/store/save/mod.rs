@@ -45,11 +45,15 @@ const MAX_TRIES: usize = 16;
 pub struct Saved {
     /// The file itself, at the end of any links.
     pub path: PathBuf,
-    /// What stood there, when it is not what was known: merge it and save again, then discard it.
+    /// The version that stood there, when it is not the known one.
+    ///
+    /// Merge it and save again, then discard it.
     pub displaced: Option<Displaced>,
 }
 
-/// A version that another program wrote. It stays on the disk until it is discarded.
+/// A version that another program wrote.
+///
+/// It stays on the disk until it is discarded.
 #[must_use = "an external version must be merged or told of"]
 #[derive(PartialEq, Eq, Debug)]
 pub struct Displaced {
@@ -63,20 +67,31 @@ impl Displaced {
     /// Removes it from the disk, once it is merged and saved.
     ///
     /// # Errors
+    ///
     /// The file stays, which harms nothing.
     pub fn discard(self) -> io::Result<()> {
         ThisDisk.remove(&self.path)
     }
 }
 
-/// Replaces a file's text, or makes the file. `known` is what the caller last read from it or saved to it. A link stays
-/// a link to the file that changes; mode and, where the system lets us, owner are kept. When this returns the text
-/// survives a power cut; when it fails the error says, after reading back, what the file holds.
+/// Replaces a file's text, or makes the file.
+///
+/// `known` is what the caller last read from it or saved to it. A link stays a link to the file that changes; mode and,
+/// where the system lets us, owner are kept. When this returns the text survives a power cut; when it fails the error
+/// says, after reading back, what the file holds.
+///
+/// # Errors
+///
+/// The text is not known to be on the disk; the error says what the file holds now.
 pub fn save(path: &Path, text: &str, known: Option<&str>) -> Result<Saved, SaveError> {
     save_on(&ThisDisk, path, text, known)
 }
 
 /// Makes a file, which must not exist.
+///
+/// # Errors
+///
+/// The file exists, or cannot be made.
 pub fn create(path: &Path, text: &str) -> Result<Saved, SaveError> {
     create_on(&ThisDisk, path, text)
 }
@@ -90,7 +105,13 @@ fn create_on(disk: &impl Disk, path: &Path, text: &str) -> Result<Saved, SaveErr
 }
 
 /// Leaves a copy of a text that holds comments beside its file, as `FILE.bak` or, where that holds something else,
-/// `FILE.bak1` and so on: writing the plan anew loses them. `None` when there are none to lose.
+/// `FILE.bak1` and so on: writing the plan anew loses them.
+///
+/// `None` when there are none to lose.
+///
+/// # Errors
+///
+/// The copy cannot be made.
 pub fn keep_comments(path: &Path, old_text: &str) -> Result<Option<PathBuf>, SaveError> {
     if !has_comments(old_text) {
         return Ok(None);

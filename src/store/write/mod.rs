@@ -13,7 +13,9 @@ use layout::{Group, Node, lay_out};
 use super::read::FORMAT;
 use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, SeasonStart, Tactic, TransferWindow};
 
-/// The plan's text, with a final newline. Read back it is the same plan.
+/// The plan's text, with a final newline.
+///
+/// Read back it is the same plan.
 pub fn write_plan(plan: &Plan) -> String {
     lay_out(&Node::from(page(plan)))
 }

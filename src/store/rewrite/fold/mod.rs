@@ -28,8 +28,10 @@ use crate::text;
 /// What tells those who stand for others from everything else, behind their opening bracket.
 const MARK: &str = "/*folded ";
 
-/// Where everything stands in a plan's text that can be folded. To find it is most of what a save of a large plan costs,
-/// and needs no more than the text, so it can be done before there is an edit.
+/// Where the players and lists stand in a plan's text.
+///
+/// To find them is most of what a save of a large plan costs. It needs no more than the text, so it can be done before
+/// there is an edit.
 pub struct Outline(Vec<RootField>);
 
 impl Outline {
