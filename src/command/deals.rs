@@ -4,26 +4,24 @@ use super::Command;
 use super::line::{LineProblem, LineWords, Options, Suggestion};
 use crate::domain::{Answer, Edit, Side, Stage, Stance, Target, Terms};
 
-type Read = Result<Command, LineProblem>;
-
 /// What the buyer offers: we for a target, another club for a player of ours.
-pub(super) fn bid(line: &mut LineWords<'_>) -> Read {
+pub(super) fn bid(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     offer(line, Side::Us, Side::Them)
 }
 
 /// What the seller asks: another club for a target, we for a player of ours.
-pub(super) fn counter(line: &mut LineWords<'_>) -> Read {
+pub(super) fn counter(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     offer(line, Side::Them, Side::Us)
 }
 
-fn offer(line: &mut LineWords<'_>, for_target: Side, for_player: Side) -> Read {
+fn offer(line: &mut LineWords<'_>, for_target: Side, for_player: Side) -> Result<Command, LineProblem> {
     let (person, terms) = (line.person()?, line.terms()?);
     let by = if line.scope.plan.is_ours(&person) { for_player } else { for_target };
     let Options { club, source, on, .. } = line.options()?;
     Ok(Command::Edit(Edit::Bid { person, by, terms, club, source, on }))
 }
 
-pub(super) fn answer(line: &mut LineWords<'_>) -> Read {
+pub(super) fn answer(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let person = line.person()?;
     let answers: Vec<Answer> = Answer::ALL.iter().copied().filter(|answer| *answer != Answer::Pending).collect();
     let answer = line.one_of("an answer", &answers, Answer::word)?;
@@ -31,7 +29,7 @@ pub(super) fn answer(line: &mut LineWords<'_>) -> Read {
     Ok(Command::Edit(Edit::Answer { person, answer, club, source, on }))
 }
 
-pub(super) fn stage(line: &mut LineWords<'_>) -> Read {
+pub(super) fn stage(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (target, stage) = (line.target()?, line.one_of("a stage", Stage::ALL, Stage::word)?);
     let reason = stage == Stage::Off && !line.is_empty() && !line.at_option();
     let why = if reason { Some(line.text("the reason")?) } else { None };
@@ -39,17 +37,17 @@ pub(super) fn stage(line: &mut LineWords<'_>) -> Read {
     Ok(Command::Edit(Edit::Stage { target, stage, why, on }))
 }
 
-pub(super) fn seller(line: &mut LineWords<'_>) -> Read {
+pub(super) fn seller(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (target, stance, Options { source, on, .. }) = (line.target()?, stance(line)?, line.options()?);
     Ok(Command::Edit(Edit::Seller { target, stance, source, on }))
 }
 
-pub(super) fn player(line: &mut LineWords<'_>) -> Read {
+pub(super) fn player(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (target, stance, Options { source, on, .. }) = (line.target()?, stance(line)?, line.options()?);
     Ok(Command::Edit(Edit::Player { target, stance, source, on }))
 }
 
-pub(super) fn sign(line: &mut LineWords<'_>) -> Read {
+pub(super) fn sign(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let target = line.signable()?;
     let Options { until, source, terms, joins, .. } = line.options()?;
     let plan = line.scope.plan;
@@ -65,28 +63,28 @@ pub(super) fn sign(line: &mut LineWords<'_>) -> Read {
     Ok(Command::Edit(Edit::Sign { target, until, source, terms, joins }))
 }
 
-pub(super) fn sell(line: &mut LineWords<'_>) -> Read {
+pub(super) fn sell(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
     let Options { source, club: to, terms, on, until, .. } = line.options_with_club("the club he goes to")?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Sell { player, source, to, terms, on, until }))
 }
 
-pub(super) fn take_up(line: &mut LineWords<'_>) -> Read {
+pub(super) fn take_up(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let person = line.player()?;
     let Options { until, source, on, .. } = line.options()?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::TakeUp { person, until, source, on }))
 }
 
-pub(super) fn end_loan(line: &mut LineWords<'_>) -> Read {
+pub(super) fn end_loan(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
     let Options { source, on, .. } = line.options()?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::EndLoan { player, source, on }))
 }
 
-pub(super) fn renew(line: &mut LineWords<'_>) -> Read {
+pub(super) fn renew(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
     let Options { until, source, wage, on, .. } = line.options()?;
     let Some(until) = until else { return line.lacks("until") };
@@ -112,7 +110,7 @@ fn stance(line: &mut LineWords<'_>) -> Result<Stance, LineProblem> {
     }
 }
 
-pub(super) fn report(line: &mut LineWords<'_>) -> Read {
+pub(super) fn report(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (person, says) = (line.person()?, line.text("what was said")?);
     let Options { source, asks, refuses, on, .. } = line.options()?;
     let Some(source) = source else { return line.lacks("source") };

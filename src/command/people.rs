@@ -4,9 +4,7 @@ use super::Command;
 use super::line::{LineProblem, LineWords, Options};
 use crate::domain::{Edit, Why};
 
-type Read = Result<Command, LineProblem>;
-
-pub(super) fn absent(line: &mut LineWords<'_>) -> Read {
+pub(super) fn absent(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
     let kinds: [fn(String) -> Why; 3] = [Why::Injury, Why::Suspension, Why::Other];
     let kind = line.one_of("why he is out", &[0, 1, 2], |index: usize| {
@@ -24,19 +22,19 @@ pub(super) fn absent(line: &mut LineWords<'_>) -> Read {
     Ok(Command::Edit(Edit::Absent { player, why, from, back }))
 }
 
-pub(super) fn returns(line: &mut LineWords<'_>) -> Read {
+pub(super) fn returns(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (player, back, Options { source, on, .. }) = (line.player()?, line.date()?, line.options()?);
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Returning { player, back, source, on }))
 }
 
-pub(super) fn ended(line: &mut LineWords<'_>) -> Read {
+pub(super) fn ended(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
     let on = if line.is_empty() { None } else { Some(line.date()?) };
     Ok(Command::Edit(Edit::Ended { player, on }))
 }
 
-pub(super) fn add_player(line: &mut LineWords<'_>) -> Read {
+pub(super) fn add_player(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (id, name) = (line.new_id()?, line.text("his name")?);
     if line.option()?.is_none() {
         return line.lacks("plays");
@@ -44,7 +42,7 @@ pub(super) fn add_player(line: &mut LineWords<'_>) -> Read {
     Ok(Command::Edit(Edit::AddPlayer { id, name, positions: line.positions()? }))
 }
 
-pub(super) fn add_target(line: &mut LineWords<'_>) -> Read {
+pub(super) fn add_target(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (id, name) = (line.new_id()?, line.text("his name")?);
     let (mut positions, mut club) = (None, None);
     while let Some(option) = line.option()? {
@@ -57,12 +55,12 @@ pub(super) fn add_target(line: &mut LineWords<'_>) -> Read {
     Ok(Command::Edit(Edit::AddTarget { id, name, positions, club }))
 }
 
-pub(super) fn set(line: &mut LineWords<'_>) -> Read {
+pub(super) fn set(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let person = line.person()?;
     let field = line.field(&person)?;
     Ok(Command::Edit(Edit::Set { person, field }))
 }
 
-pub(super) fn remove(line: &mut LineWords<'_>) -> Read {
+pub(super) fn remove(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Edit(Edit::Remove { person: line.person()? }))
 }

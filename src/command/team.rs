@@ -5,64 +5,62 @@ use super::fields::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
 use crate::domain::{Edit, Position, Tactic};
 
-type Read = Result<Command, LineProblem>;
-
-pub(super) fn order(line: &mut LineWords<'_>) -> Read {
+pub(super) fn order(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let slot = line.slot()?;
     let players = if line.takes("none") { Vec::new() } else { line.players()? };
     Ok(Command::Edit(Edit::Order { slot, players }))
 }
 
-pub(super) fn formation(line: &mut LineWords<'_>) -> Read {
+pub(super) fn formation(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Edit(Edit::Formation(line.formation()?)))
 }
 
-pub(super) fn depth(line: &mut LineWords<'_>) -> Read {
+pub(super) fn depth(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let slot = line.slot()?;
     Ok(Command::Edit(Edit::Depth { slot, wanted: line.number("bodies wanted", &(1..=Tactic::MAX_DEPTH))? }))
 }
 
-pub(super) fn role(line: &mut LineWords<'_>) -> Read {
+pub(super) fn role(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let position = line.one_of("a position", Position::ALL, Position::word)?;
     let weights = if line.takes("none") { Vec::new() } else { line.weights(position)? };
     Ok(Command::Edit(Edit::Role { position, weights }))
 }
 
-pub(super) fn deadline(line: &mut LineWords<'_>) -> Read {
+pub(super) fn deadline(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (on, name) = (line.date()?, line.text("the deadline's name")?);
     Ok(Command::Edit(Edit::Deadline { name, on }))
 }
 
-pub(super) fn remove_deadline(line: &mut LineWords<'_>) -> Read {
+pub(super) fn remove_deadline(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let choices = line.scope.plan.deadlines.iter().map(|deadline| deadline.name.as_str()).collect();
     Ok(Command::Edit(Edit::RemoveDeadline { name: line.named("a deadline's name", choices)? }))
 }
 
-pub(super) fn fixture(line: &mut LineWords<'_>) -> Read {
+pub(super) fn fixture(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (on, versus) = (line.date()?, line.text("the opponent")?);
     Ok(Command::Edit(Edit::Match { on, versus }))
 }
 
-pub(super) fn remove_fixture(line: &mut LineWords<'_>) -> Read {
+pub(super) fn remove_fixture(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Edit(Edit::RemoveMatch { on: line.date()? }))
 }
 
-pub(super) fn call_up(line: &mut LineWords<'_>) -> Read {
+pub(super) fn call_up(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (from, until, name) = (line.date()?, line.date()?, line.text("the tournament's name")?);
     let players = if line.option()?.is_some() { line.players()? } else { Vec::new() };
     Ok(Command::Edit(Edit::CallUp { name, from, until, players }))
 }
 
-pub(super) fn remove_call_up(line: &mut LineWords<'_>) -> Read {
+pub(super) fn remove_call_up(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let choices = line.scope.plan.call_ups.iter().map(|call_up| call_up.name.as_str()).collect();
     Ok(Command::Edit(Edit::RemoveCallUp { name: line.named("a call-up's name", choices)? }))
 }
 
-pub(super) fn plan(line: &mut LineWords<'_>) -> Read {
+pub(super) fn plan(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Edit(Edit::Plan(line.plan_field()?)))
 }
 
-pub(super) fn what_if(line: &mut LineWords<'_>) -> Read {
+pub(super) fn what_if(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let choices = line.scope.plan.what_ifs.iter().map(|what_if| Suggestion::new(quote(&what_if.name), ""));
     let choices: Vec<Suggestion> = choices.collect();
     let name = line.word(
@@ -73,10 +71,10 @@ pub(super) fn what_if(line: &mut LineWords<'_>) -> Read {
     Ok(Command::Edit(Edit::WhatIf { name, assumptions: line.assumptions()? }))
 }
 
-pub(super) fn remove_what_if(line: &mut LineWords<'_>) -> Read {
+pub(super) fn remove_what_if(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Edit(Edit::RemoveWhatIf { name: line.kept_what_if()? }))
 }
 
-pub(super) fn apply_what_if(line: &mut LineWords<'_>) -> Read {
+pub(super) fn apply_what_if(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Edit(Edit::ApplyWhatIf { name: line.kept_what_if()? }))
 }
