@@ -31,7 +31,7 @@ pub struct Tenure {
 
 /// A contract or a loan with us.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Stay {
+struct OwnStay {
     from: Date,
     /// The last day agreed; absent where nobody knows.
     until: Option<Date>,
@@ -109,16 +109,16 @@ impl Player {
         self.bids.iter().rfind(|bid| super::tracks::is_done(bid, self.lent.as_ref())).map(|bid| &bid.terms)
     }
 
-    fn stays(&self, starts: SeasonStart) -> Vec<Stay> {
+    fn stays(&self, starts: SeasonStart) -> Vec<OwnStay> {
         let from = self.joined.unwrap_or(Date::MIN);
         let (loan, obliged) = (self.loan.as_ref(), self.obliged(starts));
         let first = match loan {
-            Some(loan) => Stay { from, until: Some(loan.last_day()), borrowed: true },
+            Some(loan) => OwnStay { from, until: Some(loan.last_day()), borrowed: true },
             // Of a contract before another nothing is told but that it ended.
-            None => Stay { from, until: self.profile.contract.filter(|_| self.bought.is_empty()), borrowed: false },
+            None => OwnStay { from, until: self.profile.contract.filter(|_| self.bought.is_empty()), borrowed: false },
         };
         let mut stays = vec![first];
-        let own = |from, until| Stay { from, until, borrowed: false };
+        let own = |from, until| OwnStay { from, until, borrowed: false };
         stays.extend(obliged.map(|(from, until)| own(from, Some(until))));
         stays.extend(self.bought.iter().map(|bought| own(bought.on, Some(bought.until))));
         stays.sort_by_key(|stay| stay.from);
@@ -131,7 +131,7 @@ impl Player {
         stays
     }
 
-    fn whose_by(&self, stays: &[Stay], on: Date) -> Whose {
+    fn whose_by(&self, stays: &[OwnStay], on: Date) -> Whose {
         let Some(stay) = stays.iter().rfind(|stay| stay.from <= on) else { return Whose::Gone(Cause::NotJoined) };
         let sold = self.lent.as_ref().filter(|lent| stay.from <= lent.until && lent.ended.is_none());
         let sold = sold.filter(|_| self.lent_terms().is_some_and(|terms| terms.sure_purchase().is_some()));

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod circles;
+mod names;
 mod rust;
 
 use std::collections::BTreeSet;

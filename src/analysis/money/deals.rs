@@ -92,7 +92,7 @@ pub(super) struct Costing<'a> {
 }
 
 /// A part of a player's time with us for which something was agreed.
-struct Part<'a> {
+struct DealPart<'a> {
     terms: &'a Terms,
     joins: Date,
     loan: Option<Date>,
@@ -103,9 +103,9 @@ struct Part<'a> {
     months: Range<i32>,
 }
 
-impl Part<'_> {
+impl DealPart<'_> {
     fn stay(&self, starts: SeasonStart) -> Stay<'_> {
-        let Part { joins, loan, contract, gone, .. } = *self;
+        let DealPart { joins, loan, contract, gone, .. } = *self;
         Stay { starts, joins, loan, contract, extensions: &self.extensions, gone }
     }
 }
@@ -116,7 +116,7 @@ impl<'a> Costing<'a> {
         self.parts().iter().map(|part| self.cost(part, standing)).collect()
     }
 
-    fn cost(self, part: &Part<'_>, standing: DealStanding) -> CostedDeal {
+    fn cost(self, part: &DealPart<'_>, standing: DealStanding) -> CostedDeal {
         let stay = part.stay(self.plan.season_starts);
         let mut shares = schedule(part.terms, stay);
         // His wage, where the deal tells it, has its seasons too.
@@ -170,12 +170,13 @@ impl<'a> Costing<'a> {
         let parts = self.parts();
         let held: Vec<_> =
             parts.iter().filter(|part| part.joins < gone && part.gone.is_none_or(|out| gone <= out)).collect();
-        let value =
-            |part: &&Part<'_>| book_value(part.terms, &Stay { gone: None, ..part.stay(self.plan.season_starts) }, gone);
+        let value = |part: &&DealPart<'_>| {
+            book_value(part.terms, &Stay { gone: None, ..part.stay(self.plan.season_starts) }, gone)
+        };
         (!held.is_empty()).then(|| held.iter().map(value).sum())
     }
 
-    fn parts(self) -> Vec<Part<'a>> {
+    fn parts(self) -> Vec<DealPart<'a>> {
         let player = self.player;
         let bought = || player.bought.iter().filter_map(|bought| Some((bought, bought.terms.as_ref()?)));
         let signed = player.signed.as_ref().and_then(|signed| Some((signed, signed.terms.as_ref()?)));
@@ -191,7 +192,7 @@ impl<'a> Costing<'a> {
             let (contract, extensions) = self.contract(Date::MIN, next, first);
             let (contract, gone) = (contract.filter(|_| ours), self.gone(joins, next));
             let months = month(joins)..next.map_or(i32::MAX, month);
-            parts.push(Part { terms, joins, loan, contract, extensions, gone, months });
+            parts.push(DealPart { terms, joins, loan, contract, extensions, gone, months });
         }
         for (bought, terms) in bought() {
             let next = bought.on;
@@ -199,7 +200,7 @@ impl<'a> Costing<'a> {
             let (contract, extensions) = self.contract(bought.on, later, Some(bought.until));
             let gone = self.gone(bought.on, later);
             let months = month(bought.on)..later.map_or(i32::MAX, month);
-            parts.push(Part { terms, joins: bought.on, loan: None, contract, extensions, gone, months });
+            parts.push(DealPart { terms, joins: bought.on, loan: None, contract, extensions, gone, months });
         }
         parts
     }

@@ -64,7 +64,7 @@ const HELD_FROM: Date = date(2023, 7, 1);
 /// together over loan and contract (UEFA Club Licensing and Financial Sustainability Regulations 2022, annex G.4.4). What
 /// hangs on something has no day yet and is no part of it.
 pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
-    let mut shares = Shares { starts: stay.starts, seasons: BTreeMap::new() };
+    let mut shares = SeasonShares { starts: stay.starts, seasons: BTreeMap::new() };
     let spread = Spread::new(terms, &stay);
     let swap = terms.swap.as_ref().map_or(Money::ZERO, |swap| swap.value);
     shares.at(stay.joins).in_kind = swap;
@@ -204,12 +204,12 @@ fn spread(amount: Money, first: i32, last: i32) -> Vec<(i32, Money)> {
     (first..=last).zip((0..months).map(|index| Money::from_units(part(index)))).collect()
 }
 
-struct Shares {
+struct SeasonShares {
     starts: SeasonStart,
     seasons: BTreeMap<Season, Share>,
 }
 
-impl Shares {
+impl SeasonShares {
     fn at(&mut self, day: Date) -> &mut Share {
         self.of(Season::of(day, self.starts))
     }

@@ -22,7 +22,7 @@ pub struct Earned {
 pub fn earned(player: &Player, season: Season, among: Range<i32>, starts: SeasonStart) -> Earned {
     let tenure = player.tenure(starts);
     let wages = Wages::new(player);
-    let shares = Shares::new(player);
+    let shares = WageShares::new(player);
     let (mut twelfths, mut unknown) = (0u128, false);
     for at in season.months().filter(|at| among.contains(at)) {
         let here = tenure.iter().filter(|part| month(part.from) <= at && at <= month(part.until));
@@ -66,15 +66,15 @@ impl Wages {
 }
 
 /// What the other clubs of his loans bear of his wage.
-struct Shares {
+struct WageShares {
     here: Option<WageShare>,
     away: Option<WageShare>,
 }
 
-impl Shares {
-    fn new(player: &Player) -> Shares {
+impl WageShares {
+    fn new(player: &Player) -> WageShares {
         let here = player.signed.as_ref().and_then(|signed| signed.terms.as_ref());
-        Shares { here: here.and_then(Terms::wage_share), away: player.lent_terms().and_then(Terms::wage_share) }
+        WageShares { here: here.and_then(Terms::wage_share), away: player.lent_terms().and_then(Terms::wage_share) }
     }
 
     fn of(&self, whose: Whose) -> Option<WageShare> {

@@ -23,7 +23,7 @@ pub fn budget_after(before: &Plan, after: &Plan, today: Date) -> Option<String> 
 pub fn warning(edit: &Edit, before: &Plan, after: &Plan, today: Date) -> Option<String> {
     let changed = changed(before, after, today).unwrap_or_default();
     let overdrawn = changed.iter().filter(|part| part.free < 0).map(|part| {
-        let Part { what, budget, free } = part;
+        let BudgetPart { what, budget, free } = part;
         format!("{} more than the {budget} for {what}", Money::from_units(free.unsigned_abs()).rounded())
     });
     let warnings: Vec<String> = edit.warnings(before, after, today).into_iter().chain(overdrawn).collect();
@@ -31,30 +31,30 @@ pub fn warning(edit: &Edit, before: &Plan, after: &Plan, today: Date) -> Option<
 }
 
 /// A part of the budget.
-struct Part {
+struct BudgetPart {
     what: &'static str,
     budget: Money,
     free: i64,
 }
 
-impl Part {
+impl BudgetPart {
     fn left(&self) -> String {
         format!("{} of {} for {} free", signed(self.free), self.budget, self.what)
     }
 }
 
 /// The parts of the budget of which an edit leaves more or less than there was.
-fn changed(before: &Plan, after: &Plan, today: Date) -> Option<Vec<Part>> {
+fn changed(before: &Plan, after: &Plan, today: Date) -> Option<Vec<BudgetPart>> {
     if after.budget.is_unlimited() {
         return None;
     }
     let (then, now) = (parts(&finances(before, today)), parts(&finances(after, today)));
-    let same = |part: &Part| then.iter().any(|held| (held.what, held.free) == (part.what, part.free));
+    let same = |part: &BudgetPart| then.iter().any(|held| (held.what, held.free) == (part.what, part.free));
     Some(now.into_iter().filter(|part| !same(part)).collect())
 }
 
-fn parts(finances: &Finances) -> Vec<Part> {
-    let part = |what, budget: Option<Money>, free: Option<i64>| Some(Part { what, budget: budget?, free: free? });
+fn parts(finances: &Finances) -> Vec<BudgetPart> {
+    let part = |what, budget: Option<Money>, free: Option<i64>| Some(BudgetPart { what, budget: budget?, free: free? });
     let squad_cost = finances.squad_cost.as_ref();
     let parts = [
         part("transfers", finances.budget.transfers, finances.transfers_free()),
@@ -184,7 +184,7 @@ pub fn within(plan: &Plan, asked: Option<Money>, today: Date) -> (Option<Money>,
 ///
 /// Nothing without a budget.
 pub fn free(finances: &Finances) -> Option<String> {
-    let left: Vec<String> = parts(finances).iter().map(Part::left).collect();
+    let left: Vec<String> = parts(finances).iter().map(BudgetPart::left).collect();
     (!left.is_empty()).then(|| format!("{}: {}", finances.season, left.join(" · ")))
 }
 

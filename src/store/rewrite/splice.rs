@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::output::{Output, last_line};
 use super::steps::{ItemStep, ValueChange, has_comments, steps};
-use super::tree::{Group, Item, Value};
+use super::tree::{TreeGroup, TreeItem, Value};
 use crate::store::lexer::{Lexer, Token};
 use crate::store::write::layout::{self, COLUMNS, INDENT, Node, one_line};
 use crate::text;
@@ -18,7 +18,7 @@ pub(super) struct Splice<'a> {
 
 /// A group while it is written.
 struct Writing<'g, 'a> {
-    at: &'g Group,
+    at: &'g TreeGroup,
     /// What begins a line of the group, where its items stand on lines of their own.
     own_line: Option<&'a str>,
     /// The first item whose lead is still to be written.
@@ -75,11 +75,11 @@ impl<'a> Splice<'a> {
     }
 
     /// Nothing stands between the brackets, not even a comment.
-    fn is_bare(&self, group: &Group) -> bool {
+    fn is_bare(&self, group: &TreeGroup) -> bool {
         group.items.is_empty() && !has_comments(self.text, group.open..group.close)
     }
 
-    fn group(&mut self, at: &Group, old: &layout::Group, new: &layout::Group) -> Option<()> {
+    fn group(&mut self, at: &TreeGroup, old: &layout::Group, new: &layout::Group) -> Option<()> {
         let steps = steps(self.text, at, old, new)?;
         let moved = moved(&steps, at.items.len());
         let leads = at.items.iter().map(|item| self.bytes(item.lead..item.start));
@@ -138,7 +138,7 @@ impl<'a> Splice<'a> {
     }
 
     /// The white space and comments before an item that stays.
-    fn lead(&mut self, group: &mut Writing<'_, 'a>, item: &Item) {
+    fn lead(&mut self, group: &mut Writing<'_, 'a>, item: &TreeItem) {
         let given = group.lead_given == Some(group.next);
         group.next += 1;
         let lead = self.bytes(item.lead..item.start);
@@ -182,7 +182,7 @@ impl<'a> Splice<'a> {
     }
 
     /// An item of the old text, its comments with it.
-    fn item(&mut self, item: &Item, change: ValueChange<'_>, comma: bool) -> Option<()> {
+    fn item(&mut self, item: &TreeItem, change: ValueChange<'_>, comma: bool) -> Option<()> {
         self.copy(item.start..item.value.outer.start);
         match change {
             ValueChange::None => self.copy(item.value.outer.clone()),

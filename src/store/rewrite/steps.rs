@@ -39,7 +39,7 @@ pub(super) enum ValueChange<'n> {
 /// The steps from one group to another; `None` when the text does not hold what the plan says it does.
 pub(super) fn steps<'n>(
     text: &str,
-    at: &tree::Group,
+    at: &tree::TreeGroup,
     old: &'n layout::Group,
     new: &'n layout::Group,
 ) -> Option<Vec<ItemStep<'n>>> {
@@ -66,8 +66,13 @@ fn of_entries<'n>(old: &'n layout::Group, new: &'n layout::Group) -> Vec<ItemSte
 }
 
 /// Fields keep the order that the text has them in; a new one comes behind the one that it follows in a plan written anew.
-fn of_fields<'n>(text: &str, at: &tree::Group, old: &'n layout::Group, new: &'n layout::Group) -> Vec<ItemStep<'n>> {
-    let name = |item: &tree::Item| {
+fn of_fields<'n>(
+    text: &str,
+    at: &tree::TreeGroup,
+    old: &'n layout::Group,
+    new: &'n layout::Group,
+) -> Vec<ItemStep<'n>> {
+    let name = |item: &tree::TreeItem| {
         let name = text.get(item.key.clone()?)?;
         Some(name.strip_prefix("r#").unwrap_or(name))
     };
@@ -109,8 +114,8 @@ fn by_name(group: &layout::Group) -> HashMap<&str, &Node> {
 }
 
 /// The place behind the items that share a line with the one before a place, where the group has lines.
-fn line_end(text: &str, at: &tree::Group, before: usize) -> usize {
-    let begins_a_line = |item: &tree::Item| text.get(item.lead..item.start).is_some_and(|lead| lead.contains('\n'));
+fn line_end(text: &str, at: &tree::TreeGroup, before: usize) -> usize {
+    let begins_a_line = |item: &tree::TreeItem| text.get(item.lead..item.start).is_some_and(|lead| lead.contains('\n'));
     if !at.items.iter().any(begins_a_line) {
         return before;
     }

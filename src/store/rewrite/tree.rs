@@ -13,14 +13,14 @@ pub(super) struct Value {
     pub(super) outer: Range<usize>,
     pub(super) inner: Range<usize>,
     /// What is between its brackets, when it has some.
-    pub(super) group: Option<Group>,
+    pub(super) group: Option<TreeGroup>,
 }
 
-pub(super) struct Group {
+pub(super) struct TreeGroup {
     pub(super) bracket: Bracket,
     /// The byte after the opening bracket.
     pub(super) open: usize,
-    pub(super) items: Vec<Item>,
+    pub(super) items: Vec<TreeItem>,
     /// The byte of the closing bracket.
     pub(super) close: usize,
 }
@@ -34,7 +34,7 @@ pub(super) enum Bracket {
 
 /// An entry of a list or map, or a field. Its lead, the white space and comments before it, begins where the item before
 /// it ends.
-pub(super) struct Item {
+pub(super) struct TreeItem {
     pub(super) lead: usize,
     pub(super) start: usize,
     pub(super) key: Option<Range<usize>>,
@@ -131,8 +131,8 @@ impl<'a> TreeReader<'a> {
         Some(Value { outer, ..value })
     }
 
-    fn group(&mut self, bracket: Token, depth: usize) -> Option<Group> {
-        let mut items: Vec<Item> = Vec::new();
+    fn group(&mut self, bracket: Token, depth: usize) -> Option<TreeGroup> {
+        let mut items: Vec<TreeItem> = Vec::new();
         let mut lead = bracket.end;
         loop {
             if let Some(close) = self.take(TokenKind::Close) {
@@ -142,7 +142,7 @@ impl<'a> TreeReader<'a> {
                     _ => Bracket::Curly,
                 };
                 let open = items.first().map_or(lead, |item| item.lead);
-                return Some(Group { bracket, open, items, close: close.start });
+                return Some(TreeGroup { bracket, open, items, close: close.start });
             }
             let item = self.item(lead, depth)?;
             let separated = item.comma.is_some();
@@ -154,7 +154,7 @@ impl<'a> TreeReader<'a> {
         }
     }
 
-    fn item(&mut self, lead: usize, depth: usize) -> Option<Item> {
+    fn item(&mut self, lead: usize, depth: usize) -> Option<TreeItem> {
         let first = self.value(depth + 1)?;
         let start = first.outer.start;
         let (key, value) = match self.take(TokenKind::Colon) {
@@ -163,7 +163,7 @@ impl<'a> TreeReader<'a> {
         };
         let comma = self.take(TokenKind::Comma);
         let end = self.comments_of_the_line(comma.map_or(value.outer.end, |comma| comma.end));
-        Some(Item { lead, start, key, value, comma: comma.map(|comma| comma.start), end })
+        Some(TreeItem { lead, start, key, value, comma: comma.map(|comma| comma.start), end })
     }
 
     /// Past the comments that stand behind an item, if nothing else of the group stands behind them on their line.
