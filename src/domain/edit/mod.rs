@@ -74,7 +74,7 @@ pub enum Edit {
         source: String,
         /// Those of the accepted bid where nobody says others.
         terms: Option<Terms>,
-        /// The first day that he is with the club; see [`Plan::joining_day`] where nobody said.
+        /// The first day that he is with the club; see [`Plan::joining_day`](crate::domain::Plan::joining_day) where nobody said.
         joins: Option<Date>,
     },
     /// Lets a player go for good, or lends him where the terms are a loan.
@@ -85,7 +85,7 @@ pub enum Edit {
         to: Option<String>,
         /// Those of the accepted offer where nobody says others.
         terms: Option<Terms>,
-        /// The first day that he is no longer with the club, or lent; see [`Plan::joining_day`] where nobody said.
+        /// The first day that he is no longer with the club, or lent; see [`Plan::joining_day`](crate::domain::Plan::joining_day) where nobody said.
         on: Option<Date>,
         /// The last day of a loan.
         until: Option<Date>,
