@@ -79,7 +79,7 @@ fn a_job_that_tells_a_million_things_takes_no_frame_from_the_keys() {
         typed.push(letter);
         events.send(Event::Message(Msg::Key(letter.to_string().parse().unwrap()))).unwrap();
         let mut frames = 0;
-        while frames == 0 || !drawn(&model).contains(&format!(":{typed}")) {
+        while frames == 0 || !drawn(&model).contains(&format!("› {typed}")) {
             let (heard, progress) = take_turn(&mut model, &inbox, &jobs);
             assert!(heard <= 1, "a turn takes in the newest of a job alone, not {heard}");
             assert!(progress.is_none_or(|progress| progress > newest), "news is newer than what was heard");
