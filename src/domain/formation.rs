@@ -199,7 +199,7 @@ mod tests {
         let named = |label: &str| formation.slots().iter().position(|slot| slot.label == label).unwrap();
         let label = |place: Option<usize>| place.map(|place| formation.slots()[place].label.clone());
         for (from, up, down, right, left) in [
-            ("CB", Some("RCM"), Some("GK"), Some("RCB"), Some("LCB")),
+            ("CB", Some("RCB"), Some("GK"), Some("RCB"), Some("LCB")),
             ("ST", None, Some("RAM"), Some("RAM"), Some("LAM")),
             ("GK", Some("CB"), None, Some("RCB"), Some("LCB")),
             ("RWB", Some("RAM"), Some("RCM"), None, Some("RCM")),
