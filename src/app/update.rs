@@ -11,7 +11,9 @@ use super::screens::Place;
 use super::window::Shape;
 use crate::command::{Command, Does, Key, Mode, Opening};
 
-/// Takes one message in. The model then answers for its new state, and the effects are still to be done.
+/// Takes one message in.
+///
+/// The model then answers for its new state, and the effects are still to be done.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Resize(columns, lines) => {

@@ -102,8 +102,9 @@ pub enum PersonKind {
     Target,
 }
 
-/// What a command needs of the context when a key calls it. What it needs also begins its line: a bid for the
-/// selected target, the depth of the selected slot.
+/// What a command needs of the context when a key calls it.
+///
+/// What it needs also begins its line: a bid for the selected target, the depth of the selected slot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Need {
     Nothing,

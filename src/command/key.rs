@@ -3,7 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A key with what is held down beside it. Shift is part of the character.
+/// A key with what is held down beside it.
+///
+/// Shift is part of the character.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key {
     pub code: Code,

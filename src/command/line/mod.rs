@@ -30,8 +30,9 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Why a line is not a command: where, what stands there, what should, and what could be chosen. Texts are fit for a
-/// screen.
+/// Why a line is not a command: where, what stands there, what should, and what could be chosen.
+///
+/// Texts are fit for a screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LineProblem {
     /// Bytes of the line; empty at its end.
