@@ -113,6 +113,8 @@ pub enum Refused {
     NotAbsent(String, Id),
     #[error("{back} comes before the absence of {name}, which begins on {from}: give {from} or a later day")]
     BackBeforeAbsence { name: String, from: Date, back: Date },
+    #[error("for {0} {1} then: withdraw one first, with answer {2} withdrawn")]
+    BreaksDeal(String, &'static str, Id),
     #[error("{0} is both borrowed and lent out: clear one first, with set {1} loan none or set {1} lent none")]
     LentAndBorrowed(String, Id),
     #[error("{0} would be gone on {1}, before he joins on {2}: give a later last day or an earlier first one")]

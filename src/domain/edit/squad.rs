@@ -24,7 +24,11 @@ impl Plan {
             if kind.of_targets() {
                 return Err(Refused::FieldOfOthers { name, whose: "a player", field: kind, others: "targets" });
             }
+            let stood = player.broken_rule().is_none();
             field.set_player(player);
+            if let Some(rule) = player.broken_rule().filter(|_| stood) {
+                return Err(Refused::BreaksDeal(name, rule, id.clone()));
+            }
             if player.loan.is_some() && player.lent.is_some() {
                 return Err(Refused::LentAndBorrowed(name, id.clone()));
             }

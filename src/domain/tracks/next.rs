@@ -131,7 +131,8 @@ impl Player {
             let rest = if matches!(agreed.terms.basis, Basis::Loan { .. }) { "until " } else { "source " };
             moves.push(Next { club: None, ..next("sell", rest, "he goes") });
         }
-        if self.future == Some(Future::Renewing) {
+        let here = self.joined.is_none_or(|joined| joined <= today);
+        if here && self.future == Some(Future::Renewing) {
             moves.push(Next { club: None, ..next("renew", "until ", "his contract lasts longer") });
         }
         match pending {
