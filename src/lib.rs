@@ -1,7 +1,7 @@
 //! Touchline: can we field a proper eleven on any given date, how many more absences can we take, and what does each
 //! target do about it?
 //!
-//! The house, and who may import whom (besides `std` and [`text`]; `tests/layers.rs` holds the code to it):
+//! The house, and who may import whom (besides `std` and [`text`]; `tests/layers` holds the code to it):
 //!
 //! | folder | what lives there | imports |
 //! |---|---|---|

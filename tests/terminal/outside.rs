@@ -72,8 +72,8 @@ fn a_clean_board_shows_what_another_program_wrote_without_a_key() {
     }
 }
 
-#[test]
-fn a_board_with_an_edit_that_cannot_be_saved_merges_what_another_program_wrote() {
+/// A board with an edit that could not be saved, and a file that another program wrote since.
+fn changed_while_not_saved() -> (Folder, Terminal) {
     let folder = Folder::new();
     let mut terminal = Terminal::board(&folder);
     terminal.wait_until_watching();
@@ -82,6 +82,12 @@ fn a_board_with_an_edit_that_cannot_be_saved_merges_what_another_program_wrote()
     edit_in_vain(&mut terminal);
     fs::remove_dir(folder.plan()).unwrap();
     by_rename(&folder, &theirs);
+    (folder, terminal)
+}
+
+#[test]
+fn a_board_with_an_edit_that_cannot_be_saved_merges_what_another_program_wrote() {
+    let (folder, mut terminal) = changed_while_not_saved();
     wait_until("both are saved", || folder.holds(EDITED) && folder.holds(CHANGE.1));
     terminal.wait_for("saved ✓");
     terminal.press("q");
@@ -90,14 +96,7 @@ fn a_board_with_an_edit_that_cannot_be_saved_merges_what_another_program_wrote()
 
 #[test]
 fn an_end_merges_what_another_program_wrote_before_it_saves() {
-    let folder = Folder::new();
-    let mut terminal = Terminal::board(&folder);
-    terminal.wait_until_watching();
-    let theirs = changed(&folder);
-    block(&folder);
-    edit_in_vain(&mut terminal);
-    fs::remove_dir(folder.plan()).unwrap();
-    by_rename(&folder, &theirs);
+    let (folder, mut terminal) = changed_while_not_saved();
     terminal.send(Signal::TERM);
     assert_eq!(terminal.end().signal(), Some("Terminated"));
     assert!(folder.holds(EDITED) && folder.holds(CHANGE.1));
