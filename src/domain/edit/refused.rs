@@ -113,7 +113,7 @@ pub enum Refused {
     NotAbsent(String, Id),
     #[error("{back} comes before the absence of {name}, which begins on {from}: give {from} or a later day")]
     BackBeforeAbsence { name: String, from: Date, back: Date },
-    #[error("for {0} {1} then: withdraw one first, with answer {2} withdrawn")]
+    #[error("{0} can't be changed so, for then {1}: withdraw one first, with answer {2} withdrawn")]
     BreaksDeal(String, &'static str, Id),
     #[error("{0} is both borrowed and lent out: clear one first, with set {1} loan none or set {1} lent none")]
     LentAndBorrowed(String, Id),
