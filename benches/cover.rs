@@ -64,10 +64,8 @@ fn forty() -> (Plan, Date) {
         let day = |days: i32| on.saturating_add(jiff::Span::new().days(days));
         let said = |back| Return { on, source: "press".into(), back: day(back) };
         player.absences = vec![Absence {
-            why: Why::Injury("knee".into()),
-            from: day(n * 9),
             returns: vec![said(n * 9 + 20), said(n * 9 + 27), said(n * 9 + 23)],
-            ended: None,
+            ..Absence::new(Why::Injury("knee".into()), day(n * 9))
         }];
     }
     (plan, on)

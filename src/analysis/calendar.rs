@@ -263,7 +263,7 @@ fn row(plan: &Plan, id: &Id, player: &Player, weeks: Weeks, at_least: Familiarit
     for (cell, days) in cells.iter_mut().zip(days.as_chunks().0) {
         cell.days = *days;
     }
-    if !is_sure(player) {
+    if !is_sure(plan, player) {
         mark_unsure(&mut cells, plan, id, player, weeks);
     }
     (place_of_group, CalendarRow { id: id.clone(), group, cells, away })

@@ -31,8 +31,8 @@ pub fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
     let mut coming: Vec<Coming> =
         changes.into_iter().map(|change| Coming { on: change.on, what: ComingEvent::Change(change) }).collect();
     for (id, player) in plan.players.iter() {
-        let Some(absence) = player.absence(on) else { continue };
-        if let Some(best) = absence.best().filter(|best| on < *best && absence.best() != absence.likely()) {
+        let [likely, best] = [Outlook::Likely, Outlook::Best].map(|outlook| plan.back(player, on, outlook));
+        if let Some(best) = best.filter(|best| on < *best && likely != Some(*best)) {
             coming.push(Coming { on: best, what: ComingEvent::BackAtBest(id.clone()) });
         }
     }

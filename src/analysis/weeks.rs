@@ -116,6 +116,6 @@ pub(super) fn place(weeks: Weeks, on: Date) -> usize {
 }
 
 /// Whether two outlooks can ever disagree about a player.
-pub(super) fn is_sure(player: &Player) -> bool {
-    player.absences.iter().all(|absence| absence.best() == absence.worst())
+pub(super) fn is_sure(plan: &Plan, player: &Player) -> bool {
+    player.absences.iter().all(|absence| absence.best() == absence.worst(plan.today))
 }

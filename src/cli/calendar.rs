@@ -13,7 +13,7 @@ use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, from: Option<Date>, ahead: &AheadArguments) -> anyhow::Result<String> {
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let plan = desk::read(file, &runtime::catalogue()?.formations)?.seen_on(runtime::clock());
     let from = from.or(plan.today).unwrap_or_else(runtime::clock);
     let (weeks, at_least) = (Weeks::new(from, ahead.weeks), ahead.at_least.into());
     let calendar = analysis::calendar(&plan, weeks, at_least);

@@ -11,7 +11,15 @@ pub(super) fn absent(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
         kinds.get(index).map_or("", |kind| kind(String::new()).kind())
     })?;
     let what = line.text("what it is, such as knee")?;
-    let Options { from, back, source, .. } = line.options()?;
+    let mut said = Options::default();
+    let mut ban = None;
+    while let Some(option) = line.option()? {
+        match option {
+            "for" => ban = Some(line.ban()?),
+            option => line.take_option(option, &mut said)?,
+        }
+    }
+    let Options { from, back, source, .. } = said;
     let back = match (back, source) {
         (Some(back), Some(source)) => Some((back, source)),
         (Some(_), None) => return line.lacks("source"),
@@ -19,19 +27,20 @@ pub(super) fn absent(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
         (None, None) => None,
     };
     let why = kinds.get(kind).map_or(Why::Other(String::new()), |kind| kind(what));
-    Ok(Command::Edit(Edit::Absent { player, why, from, back }))
+    Ok(Command::Edit(Edit::Absent { player, why, from, ban, back }))
 }
 
 pub(super) fn returns(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    let (player, back, Options { source, on, .. }) = (line.player()?, line.date()?, line.options()?);
+    let (player, back, Options { source, on, absence, .. }) = (line.player()?, line.date()?, line.options()?);
     let Some(source) = source else { return line.lacks("source") };
-    Ok(Command::Edit(Edit::Returning { player, back, source, on }))
+    Ok(Command::Edit(Edit::Returning { player, absence, back, source, on }))
 }
 
 pub(super) fn ended(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
-    let on = if line.is_empty() { None } else { Some(line.date()?) };
-    Ok(Command::Edit(Edit::Ended { player, on }))
+    let on = if line.is_empty() || line.at_option() { None } else { Some(line.date()?) };
+    let absence = line.options()?.absence;
+    Ok(Command::Edit(Edit::Ended { player, absence, on }))
 }
 
 pub(super) fn add_player(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {

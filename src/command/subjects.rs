@@ -1,8 +1,9 @@
 //! Words that name something in the plan.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::domain::{Familiarity, Formation, Id, Position, Positions, Profile};
+use crate::domain::{Ban, Familiarity, Formation, Id, Position, Positions, Profile};
 use crate::text;
 
 use super::fields::quote;
@@ -66,6 +67,27 @@ impl LineWords<'_> {
     pub(super) fn kept_what_if(&mut self) -> Result<String, LineProblem> {
         let names = self.scope.plan.what_ifs.iter().map(|what_if| what_if.name.as_str()).collect();
         self.named("a what-if's name", names)
+    }
+
+    /// How long a ban lasts: `2 matches`, or `2 matches in "Serie A"`.
+    pub(super) fn ban(&mut self) -> Result<Ban, LineProblem> {
+        let matches = self.number("how many matches", &Ban::MATCHES)?;
+        self.word(
+            "matches, perhaps with in and a competition",
+            |_| vec![Suggestion::new("matches", "")],
+            |word| ["match", "matches"].iter().any(|known| word.eq_ignore_ascii_case(known)).then_some(()),
+        )?;
+        let competition = if self.takes("in") { Some(self.competition()?) } else { None };
+        Ok(Ban { matches, competition })
+    }
+
+    pub(super) fn competition(&mut self) -> Result<String, LineProblem> {
+        let plan = self.scope.plan;
+        let played = plan.matches.iter().filter_map(|played| played.competition.as_deref());
+        let mut names: Vec<&str> = plan.competitions.iter().map(String::as_str).chain(played).collect();
+        let mut seen = HashSet::new();
+        names.retain(|name| seen.insert(*name));
+        self.named("a competition, such as \"Serie A\"", names)
     }
 
     /// One of these names; any text, which the plan then refuses.

@@ -38,7 +38,8 @@ pub(super) fn remove_deadline(line: &mut LineWords<'_>) -> Result<Command, LineP
 
 pub(super) fn fixture(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let (on, versus) = (line.date()?, line.text("the opponent")?);
-    Ok(Command::Edit(Edit::Match { on, versus }))
+    let competition = if line.option()?.is_some() { Some(line.competition()?) } else { None };
+    Ok(Command::Edit(Edit::Match { on, versus, competition }))
 }
 
 pub(super) fn remove_fixture(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {

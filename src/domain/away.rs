@@ -1,9 +1,12 @@
 //! Why and when a player can't be fielded: one account of it for every question that asks who is there.
 
+use std::cmp::Reverse;
+
 use jiff::civil::Date;
 
 use super::cause::Cause;
 use super::id::Id;
+use super::matches::Match;
 use super::plan::Plan;
 use super::player::{Absence, Player, Why};
 use super::season::SeasonStart;
@@ -11,7 +14,10 @@ use super::tenure::Whose;
 use super::words::words;
 
 words! {
-    /// Which of the reported returns counts. Who is back by a day at worst is back by then likely and at best.
+    /// Which of the reported returns counts.
+    ///
+    /// Who is back by a day at worst is back by then likely and at best. At worst,
+    /// whoever is doubtful on the plan's own day is out for a while yet; see [`Plan::seen_on`].
     Outlook { Likely = "likely", Best = "best", Worst = "worst" }
 }
 
@@ -34,21 +40,10 @@ impl Spell<'_> {
     }
 }
 
-impl Absence {
-    /// The first day back; none where nobody has reported or recorded one.
-    pub fn back(&self, outlook: Outlook) -> Option<Date> {
-        match outlook {
-            Outlook::Likely => self.likely(),
-            Outlook::Best => self.best(),
-            Outlook::Worst => self.worst(),
-        }
-    }
-}
-
 impl Player {
     /// His spells away on his own account, in the order of their causes; none is empty.
-    fn spells(&self, outlook: Outlook, starts: SeasonStart) -> impl Iterator<Item = Spell<'_>> {
-        let elsewhere = self.tenure(starts).into_iter().filter_map(|tenure| {
+    fn spells<'a>(&'a self, seen: AbsenceView<'a>) -> impl Iterator<Item = Spell<'a>> {
+        let elsewhere = self.tenure(seen.starts).into_iter().filter_map(|tenure| {
             let (cause, what) = match tenure.whose {
                 Whose::Ours | Whose::Borrowed => return None,
                 Whose::Lent => (Cause::Lent, self.lent.as_ref().map(|lent| lent.to.as_str())),
@@ -58,7 +53,7 @@ impl Player {
             };
             Some(Spell { cause, what: what.unwrap_or(""), first: tenure.from, last: tenure.until })
         });
-        elsewhere.chain(self.absences.iter().filter_map(move |absence| absence.spell(outlook)))
+        elsewhere.chain(self.absences.iter().flat_map(move |absence| absence.spells(seen)))
     }
 
     /// The club that he left for, or that has to buy him once he is lent.
@@ -71,25 +66,112 @@ impl Player {
 }
 
 impl Absence {
-    fn spell(&self, outlook: Outlook) -> Option<Spell<'_>> {
+    /// The runs of days on which it keeps him out, in order; more than one only of a ban in one competition.
+    fn spells<'a>(&'a self, seen: AbsenceView<'a>) -> impl Iterator<Item = Spell<'a>> {
         let cause = match self.why {
             Why::Injury(_) => Cause::Injury,
             Why::Suspension(_) => Cause::Suspension,
             Why::Other(_) => Cause::Other,
         };
-        let last = self.back(outlook).map_or(Some(Date::MAX), |back| back.yesterday().ok())?;
-        (self.from <= last).then(|| Spell { cause, what: self.why.text(), first: self.from, last })
+        let banned = self.ban.as_ref().map(|ban| ban.served(self.from, seen.matches).out);
+        let plain = if banned.is_none() { self.reported(seen) } else { None };
+        let end = self.ended.map_or(Some(Date::MAX), |ended| ended.yesterday().ok());
+        let runs = plain.into_iter().chain(banned.into_iter().flatten());
+        let runs = runs.filter_map(move |(first, last)| Some((first, last.min(end?))));
+        let what = self.why.text();
+        runs.filter(|(first, last)| first <= last).map(move |(first, last)| Spell { cause, what, first, last })
+    }
+
+    /// From its first day to the eve of the reported return.
+    fn reported(&self, seen: AbsenceView<'_>) -> Option<(Date, Date)> {
+        let back = match seen.outlook {
+            Outlook::Likely => self.likely(),
+            Outlook::Best => self.best(),
+            Outlook::Worst => self.worst(seen.today),
+        };
+        Some((self.from, back.map_or(Some(Date::MAX), |back| back.yesterday().ok())?))
     }
 }
 
+/// What the days of an absence are read against.
+#[derive(Clone, Copy)]
+struct AbsenceView<'a> {
+    matches: &'a [Match],
+    starts: SeasonStart,
+    outlook: Outlook,
+    today: Option<Date>,
+}
+
 impl Plan {
+    /// The plan as on a day.
+    ///
+    /// At worst, whoever is doubtful then is out for a while yet; see [`Absence::is_doubtful`]. A plan that says its own day
+    /// keeps it.
+    pub fn seen_on(&self, today: Date) -> Plan {
+        Plan { today: self.today.or(Some(today)), ..self.clone() }
+    }
+
+    fn seen(&self, outlook: Outlook) -> AbsenceView<'_> {
+        AbsenceView { matches: &self.matches, starts: self.season_starts, outlook, today: self.today }
+    }
+
+    /// The absence that keeps a player out on a day, by the likely returns.
+    ///
+    /// Of several it is the one that lasts longest, and of those the first in the order of [`Cause`].
+    pub fn absence<'a>(&self, player: &'a Player, on: Date) -> Option<(usize, &'a Absence)> {
+        let lasts = |absence: &Absence| {
+            let spells = absence.spells(self.seen(Outlook::Likely));
+            spells.filter(|spell| spell.holds(on)).map(|spell| (Reverse(spell.last), spell.cause)).min()
+        };
+        let held = player.absences.iter().enumerate().filter_map(|held| Some((lasts(held.1)?, held)));
+        held.min_by_key(|(lasts, _)| *lasts).map(|(_, held)| held)
+    }
+
+    /// An absence for which somebody is in doubt on a day.
+    ///
+    /// He is doubtful today, and the doubt is not over by then.
+    pub fn doubt<'a>(&self, player: &'a Player, on: Date, today: Date) -> Option<(usize, &'a Absence)> {
+        let in_doubt = |absence: &Absence| {
+            let over = absence.worst(Some(today)).is_some_and(|back| back <= on);
+            absence.is_doubtful(today) && absence.likely().is_some_and(|back| back <= on) && !over
+        };
+        let held = player.absences.iter().enumerate().find(|(_, absence)| in_doubt(absence));
+        held.filter(|_| self.absence(player, on).is_none())
+    }
+
+    /// The first day from another on which no absence keeps a player out; none where nobody knows.
+    pub fn back(&self, player: &Player, on: Date, outlook: Outlook) -> Option<Date> {
+        let mut spells: Vec<(Date, Date)> = player
+            .absences
+            .iter()
+            .flat_map(|absence| absence.spells(self.seen(outlook)))
+            .map(|spell| (spell.first, spell.last))
+            .collect();
+        spells.sort_unstable();
+        spells.into_iter().try_fold(
+            on,
+            |back, (first, last)| {
+                if first <= back && back <= last { last.tomorrow().ok() } else { Some(back) }
+            },
+        )
+    }
+
+    /// Whether an absence has begun by a day and is not over before it, at worst.
+    ///
+    /// A ban in one competition lasts on the
+    /// days on which others are played.
+    pub fn lasts(&self, absence: &Absence, on: Date, today: Date) -> bool {
+        let seen = AbsenceView { today: Some(today), ..self.seen(Outlook::Worst) };
+        absence.from <= on && absence.spells(seen).any(|spell| on <= spell.last)
+    }
+
     /// When and why a player is away, by an outlook.
     ///
     /// Spells may overlap; none is empty.
     pub fn spells<'a>(&'a self, id: &Id, player: &'a Player, outlook: Outlook) -> impl Iterator<Item = Spell<'a>> {
         let called =
             self.call_ups.iter().filter(move |call_up| call_up.from <= call_up.until && call_up.players.contains(id));
-        player.spells(outlook, self.season_starts).chain(called.map(|call_up| Spell {
+        player.spells(self.seen(outlook)).chain(called.map(|call_up| Spell {
             cause: Cause::CallUp,
             what: &call_up.name,
             first: call_up.from,
@@ -104,8 +186,9 @@ impl Plan {
 
     /// Whether a player can be fielded on a day: with the club, not absent, not called up.
     pub fn available(&self, id: &Id, player: &Player, on: Date, outlook: Outlook) -> bool {
-        let absent =
-            || player.absences.iter().filter_map(|absence| absence.spell(outlook)).any(|spell| spell.holds(on));
+        let absent = || {
+            player.absences.iter().flat_map(|absence| absence.spells(self.seen(outlook))).any(|spell| spell.holds(on))
+        };
         player.at_the_club(on, self.season_starts) && !absent() && self.call_up(id, on).is_none()
     }
 }
@@ -169,8 +252,7 @@ mod tests {
             report(date(2025, 6, 13), date(2025, 8, 24)),
             report(date(2025, 6, 10), date(2025, 9, 1)),
         ];
-        player.absences =
-            vec![Absence { why: Why::Injury("knee".into()), from: date(2025, 6, 1), returns, ended: None }];
+        player.absences = vec![Absence { returns, ..Absence::new(Why::Injury("knee".into()), date(2025, 6, 1)) }];
         for (outlook, back) in [
             (Outlook::Best, date(2025, 7, 24)),
             (Outlook::Likely, date(2025, 8, 24)),
@@ -201,7 +283,7 @@ mod tests {
         player.joined = Some(Date::MIN);
         player.profile.contract = Some(Date::MAX);
         player.absences =
-            vec![Absence { why: Why::Other("rest".into()), from: Date::MIN, returns: vec![], ended: Some(Date::MIN) }];
+            vec![Absence { ended: Some(Date::MIN), ..Absence::new(Why::Other("rest".into()), Date::MIN) }];
         assert_eq!(causes(player, Outlook::Likely, &[Date::MIN, Date::MAX]), [None, None]);
     }
 }

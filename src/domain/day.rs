@@ -20,6 +20,15 @@ pub fn day(written: &str) -> Result<Date, DayError> {
     Date::new(year, month, day).map_err(|_| DayError::Missing)
 }
 
+/// The day on which somebody or something of a day is so many years old: 1 March where the year has no 29 February.
+///
+/// None where the calendar ends before. Registration rules and ages both count so.
+pub fn anniversary(day: Date, years: i16) -> Option<Date> {
+    let year = day.year().checked_add(years)?;
+    let last = if (day.month(), day.day()) == (2, 29) { Date::new(year, 3, 1).ok() } else { None };
+    Date::new(year, day.month(), day.day()).ok().or(last)
+}
+
 fn parts(written: &str) -> Option<(i16, i8, i8)> {
     let shaped = written.len() == 10
         && written
@@ -35,6 +44,15 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn who_was_born_on_29_february_is_a_year_older_on_1_march() {
+        let born = date(2004, 2, 29);
+        assert_eq!(anniversary(born, 16), Some(date(2020, 2, 29)));
+        assert_eq!(anniversary(born, 15), Some(date(2019, 3, 1)));
+        assert_eq!(anniversary(date(2004, 2, 28), 15), Some(date(2019, 2, 28)));
+        assert_eq!(anniversary(Date::MAX, 1), None);
+    }
 
     #[test]
     fn a_day_is_written_in_one_way_alone() {

@@ -8,6 +8,7 @@ mod edit;
 mod formation;
 mod id;
 mod joining;
+mod matches;
 mod merge;
 mod money;
 mod person;
@@ -26,14 +27,15 @@ pub(crate) mod words;
 
 pub use away::{Outlook, Spell};
 pub use cause::Cause;
-pub use day::{DayError, day};
+pub use day::{DayError, anniversary, day};
 pub use edit::{Edit, Field, FieldName, PlanField, Refused};
 pub use formation::{Familiarity, Formation, FormationError, Position, Slot};
 pub use id::{Id, IdError};
+pub use matches::{Ban, BanServed, Match};
 pub use merge::{Conflict, FieldChange, Merged, Origin, diff, merge, settle};
 pub use money::{Money, MoneyError, MoneyProblem};
 pub use person::Person;
-pub use plan::{Budget, CallUp, Deadline, Match, Plan, Roster, Tactic, Weights};
+pub use plan::{Budget, CallUp, Deadline, Plan, Roster, Tactic, Weights};
 pub use player::{
     Absence, Bought, Contradiction, Future, Left, Lent, Loan, LoanEnd, Player, Renewal, Return, Signed, Why,
 };

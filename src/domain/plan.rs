@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::formation::{Formation, Position};
 use super::id::Id;
+use super::matches::Match;
 use super::money::Money;
 use super::person::Person;
 use super::player::Player;
@@ -122,12 +123,6 @@ impl Tactic {
 pub struct Deadline {
     pub name: String,
     pub on: Date,
-}
-
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Match {
-    pub on: Date,
-    pub versus: String,
 }
 
 /// A tournament that takes named players away, first and last day included.

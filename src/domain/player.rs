@@ -2,8 +2,10 @@
 
 use std::ops::RangeInclusive;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::matches::Ban;
 use super::money::Money;
 use super::profile::Profile;
 use super::target::{Bid, TrackStep};
@@ -145,8 +147,10 @@ pub struct Lent {
 pub struct Absence {
     pub why: Why,
     pub from: Date,
+    /// Of a ban that lasts so many matches: they decide when it is over, before every report.
+    pub ban: Option<Ban>,
     pub returns: Vec<Return>,
-    /// First day back; overrides every report.
+    /// First day back; overrides every report, and a ban.
     pub ended: Option<Date>,
 }
 
@@ -210,23 +214,6 @@ impl Player {
     pub fn first_contract(&self) -> Option<Date> {
         self.renewed.iter().min_by_key(|renewal| renewal.on).map_or(self.profile.contract, |first| first.was)
     }
-
-    /// The absence that keeps him out on a day, by the likeliest return.
-    pub fn absence(&self, on: Date) -> Option<&Absence> {
-        self.absences.iter().find(|absence| absence.holds(on))
-    }
-
-    /// The last absence that nobody has ended, whether or not its reported return has passed.
-    pub fn open_absence(&self) -> Option<(usize, &Absence)> {
-        self.absences.iter().enumerate().rev().find(|(_, absence)| absence.ended.is_none())
-    }
-
-    /// An absence whose reported return has passed and which nobody has ended.
-    ///
-    /// The player may not be fit yet.
-    pub fn doubt(&self, on: Date) -> Option<&Absence> {
-        self.absences.iter().find(|absence| absence.ended.is_none() && absence.from <= on && !absence.holds(on))
-    }
 }
 
 impl Loan {
@@ -253,9 +240,29 @@ fn last_day(until: Date, ended: Option<&LoanEnd>) -> Date {
 }
 
 impl Absence {
-    /// Whether it keeps him out on a day, by the likeliest return.
-    pub fn holds(&self, on: Date) -> bool {
-        self.from <= on && self.likely().is_none_or(|back| on < back)
+    /// How long somebody is doubtful whose reported return has come while nobody has said that he is back.
+    pub const DAYS_IN_DOUBT: i32 = 14;
+
+    /// An absence that nobody has ended and of which no return is known.
+    pub fn new(why: Why, from: Date) -> Absence {
+        Absence { why, from, ban: None, returns: Vec::new(), ended: None }
+    }
+
+    /// Whether somebody is doubtful on a day.
+    ///
+    /// His likely return has come, nobody has said that he is back, and the latest reported day is not
+    /// [`Absence::DAYS_IN_DOUBT`] past yet.
+    pub fn is_doubtful(&self, today: Date) -> bool {
+        let due = self.likely().is_some_and(|likely| likely <= today);
+        due && self.ended.is_none() && self.ban.is_none() && self.end_of_doubt().is_some_and(|end| today < end)
+    }
+
+    fn end_of_doubt(&self) -> Option<Date> {
+        self.reported_last().map(|back| back.saturating_add(Absence::DAYS_IN_DOUBT.days()))
+    }
+
+    fn reported_last(&self) -> Option<Date> {
+        self.returns.iter().map(|report| report.back).max()
     }
 
     /// The entry that contradicts the absence's first day, if one does.
@@ -275,8 +282,11 @@ impl Absence {
     }
 
     /// The latest first day back that is reported, or the recorded one.
-    pub fn worst(&self) -> Option<Date> {
-        self.ended.or_else(|| self.returns.iter().map(|report| report.back).max())
+    ///
+    /// Of somebody who is doubtful today, it is the end of the doubt.
+    pub fn worst(&self, today: Option<Date>) -> Option<Date> {
+        let doubtful = today.is_some_and(|today| self.is_doubtful(today));
+        self.ended.or_else(|| if doubtful { self.end_of_doubt() } else { self.reported_last() })
     }
 }
 
@@ -307,18 +317,32 @@ mod tests {
     #[test]
     fn the_latest_report_is_the_likely_one() {
         let report = |on, back| Return { on, source: "DAZN".into(), back };
-        let mut absence =
-            Absence { why: Why::Injury("knee".into()), from: date(2024, 10, 2), returns: vec![], ended: None };
-        assert!(!absence.holds(date(2024, 10, 1)));
-        assert!(absence.holds(date(2030, 1, 1)), "nobody knows: out");
+        let mut absence = Absence::new(Why::Injury("knee".into()), date(2024, 10, 2));
+        assert_eq!(absence.likely(), None, "nobody knows");
         absence.returns.push(report(date(2025, 6, 13), date(2025, 8, 24)));
         absence.returns.push(report(date(2025, 6, 12), date(2025, 7, 24)));
         assert_eq!(absence.likely(), Some(date(2025, 8, 24)));
         absence.returns.push(report(date(2025, 6, 13), date(2025, 8, 1)));
         assert_eq!(absence.likely(), Some(date(2025, 8, 1)), "the later in the list on a tie");
-        assert_eq!((absence.best(), absence.worst()), (Some(date(2025, 7, 24)), Some(date(2025, 8, 24))));
-        assert!(absence.holds(date(2025, 7, 31)) && !absence.holds(date(2025, 8, 1)));
+        assert_eq!((absence.best(), absence.worst(None)), (Some(date(2025, 7, 24)), Some(date(2025, 8, 24))));
         absence.ended = Some(date(2025, 7, 1));
-        assert!(!absence.holds(date(2025, 7, 1)), "ended overrides reports");
+        let (likely, best, worst) = (absence.likely(), absence.best(), absence.worst(Some(date(2025, 8, 24))));
+        assert_eq!([likely, best, worst], [Some(date(2025, 7, 1)); 3], "ended overrides reports");
+    }
+
+    #[test]
+    fn whose_return_has_come_is_doubtful_for_fourteen_days() {
+        let mut absence = Absence::new(Why::Injury("calf".into()), date(2025, 6, 1));
+        assert!(!absence.is_doubtful(date(2025, 6, 10)), "out, and nobody knows until when");
+        absence.returns.push(Return { on: date(2025, 6, 2), source: "club".into(), back: date(2025, 6, 16) });
+        let days = [date(2025, 6, 15), date(2025, 6, 16), date(2025, 6, 29), date(2025, 6, 30)];
+        assert_eq!(days.map(|today| absence.is_doubtful(today)), [false, true, true, false]);
+        let (reported, end) = (Some(date(2025, 6, 16)), Some(date(2025, 6, 30)));
+        assert_eq!(days.map(|today| absence.worst(Some(today))), [reported, end, end, reported]);
+        // Another source had him out for longer, and that day counts.
+        absence.returns.insert(0, Return { on: date(2025, 6, 1), source: "paper".into(), back: date(2025, 6, 20) });
+        assert_eq!(absence.worst(Some(date(2025, 7, 3))), Some(date(2025, 7, 4)));
+        absence.ended = Some(date(2025, 6, 18));
+        assert!(!days.iter().any(|today| absence.is_doubtful(*today)));
     }
 }

@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
+use super::day::anniversary;
 use super::formation::{Familiarity, Position};
 use super::id::Id;
 use super::money::Money;
@@ -83,11 +84,12 @@ impl Profile {
         }
     }
 
-    /// Completed years on a day.
+    /// Completed years on a day; see [`anniversary`] for those born on 29 February.
     pub fn age(&self, on: Date) -> Option<i16> {
         let born = self.born.filter(|born| *born <= on)?;
-        let birthday_to_come = (on.month(), on.day()) < (born.month(), born.day());
-        Some(on.year() - born.year() - i16::from(birthday_to_come))
+        let years = on.year() - born.year();
+        let birthday_to_come = anniversary(born, years).is_none_or(|birthday| on < birthday);
+        Some(years - i16::from(birthday_to_come))
     }
 
     /// The last day of his contract, where that is before a day.
@@ -217,6 +219,7 @@ mod tests {
         assert_eq!(profile.age(date(2025, 1, 26)), Some(26));
         profile.born = Some(date(2004, 2, 29));
         assert_eq!(profile.age(date(2025, 2, 28)), Some(20));
+        assert_eq!(profile.age(date(2025, 3, 1)), Some(21));
         assert_eq!(profile.age(date(2004, 2, 28)), None);
     }
 

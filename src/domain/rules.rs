@@ -2,9 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::day::anniversary;
 use super::profile::{Profile, Trained};
 use super::words::words;
 use crate::text;
@@ -94,9 +94,8 @@ impl AtClub {
         if profile.trained == Some(Trained::Club) && self.years <= 3 && self.since_age <= 15 {
             return Some(true);
         }
-        let of_age = profile.born.and_then(|born| born.checked_add(i32::from(self.since_age).years()).ok());
-        let long_ago =
-            |since: Date| since.checked_add(i32::from(self.years).years()).is_ok_and(|reached| reached <= on);
+        let of_age = profile.born.and_then(|born| anniversary(born, self.since_age.into()));
+        let long_ago = |since: Date| anniversary(since, self.years.into()).is_some_and(|reached| reached <= on);
         match (joined, of_age) {
             (Some(joined), Some(of_age)) => Some(long_ago(joined.max(of_age))),
             (Some(since), None) | (None, Some(since)) => Some(false).filter(|_| !long_ago(since)),
@@ -184,6 +183,11 @@ mod tests {
         ] {
             assert_eq!(asked.met(&player(born, trained), joined, on), met, "{born:?} {joined:?}");
         }
+        // Born on 29 February he is fifteen on 1 March, like everywhere else.
+        let leap = player(Some(date(2004, 2, 29)), trained);
+        let (long, fifteen) = (Some(date(2010, 7, 1)), AtClub { years: 2, since_age: 15 });
+        let met = [date(2021, 2, 28), date(2021, 3, 1)].map(|on| fifteen.met(&leap, long, on));
+        assert_eq!(met, [Some(false), Some(true)]);
         let club_trained = player(None, Some(Trained::Club));
         assert_eq!(asked.met(&club_trained, None, on), Some(true), "three seasons between 15 and 21");
         assert_eq!(AtClub { years: 4, since_age: 15 }.met(&club_trained, None, on), None);

@@ -78,11 +78,11 @@ mod tests {
         let out: Vec<String> = plan
             .players
             .iter()
-            .filter_map(|(id, player)| Some(format!("{id} {:?}", player.absence(today)?.likely())))
+            .filter_map(|(id, player)| Some(format!("{id} {:?}", plan.absence(player, today)?.1.likely())))
             .collect();
         assert_eq!(out, ["perin Some(2025-07-21)", "bremer Some(2025-08-24)", "cabal None"]);
         let (_, locatelli) = plan.players.entry("locatelli").unwrap();
-        assert!(locatelli.doubt(today).is_some());
+        assert!(plan.doubt(locatelli, today, today).is_some());
         let (_, balerdi) = plan.targets.entry("balerdi").unwrap();
         assert_eq!(balerdi.seller, Stance::Refuses("Champions League season; he is vital".into()));
         assert_eq!(plan.players.entry("vlahovic").unwrap().1.profile.name, "Dušan Vlahovic\u{301}");

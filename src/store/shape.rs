@@ -63,7 +63,7 @@ shapes! {
     }
     RawWindow = "Window" { opens: Option<Text<'a>>, closes: Option<Text<'a>> }
     RawDeadline = "Deadline" { name: Option<Text<'a>>, on: Option<Text<'a>> }
-    RawMatch = "Match" { on: Option<Text<'a>>, versus: Option<Text<'a>> }
+    RawMatch = "Match" { on: Option<Text<'a>>, versus: Option<Text<'a>>, competition: Option<Text<'a>> }
     RawCallUp = "CallUp" { name: Option<Text<'a>>, from: Option<Text<'a>>, until: Option<Text<'a>>, players: Vec<Text<'a>> }
     RawReport = "Report" {
         on: Option<Text<'a>>, source: Option<Text<'a>>, says: Option<Text<'a>>, asks: Option<Text<'a>>,
@@ -79,7 +79,7 @@ shapes! {
         source: Option<Text<'a>>, bids: Vec<RawBid<'a>>,
     }
     RawAbsence = "Absence" {
-        why: Option<RawWhy<'a>>, from: Option<Text<'a>>, returns: Vec<RawReturn<'a>>, ended: Option<Text<'a>>,
+        why: Option<RawWhy<'a>>, from: Option<Text<'a>>, matches: Option<i64>, competition: Option<Text<'a>>, returns: Vec<RawReturn<'a>>, ended: Option<Text<'a>>,
     }
     RawReturn = "Return" { on: Option<Text<'a>>, source: Option<Text<'a>>, back: Option<Text<'a>> }
     RawBid = "Bid" {

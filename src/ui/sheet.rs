@@ -13,7 +13,9 @@ use crate::analysis::deals::words as deal_words;
 use crate::analysis::money::words as money_words;
 use crate::app::Model;
 use crate::command::Pane;
-use crate::domain::{Bid, Clause, CostBasis, Familiarity, Id, Outlook, Person, Player, Stance, Target, Trained};
+use crate::domain::{
+    Ban, BanServed, Bid, Clause, CostBasis, Familiarity, Id, Outlook, Person, Player, Stance, Target, Trained,
+};
 use crate::text;
 
 /// Columns of the labels on the left.
@@ -100,26 +102,44 @@ impl<'a> Sheet<'a> {
         format!("{}{until}", self.money(clause.amount))
     }
 
+    fn ban(&mut self, ban: &Ban, served: &BanServed) {
+        let theme = self.theme;
+        if let Some(last) = served.last {
+            self.add("", format!("served with the match on {}", self.day(last)), theme.faint);
+        }
+        if let Some(doubts) = served.doubts(ban) {
+            self.add("", doubts, theme.thin);
+        }
+    }
+
     fn player(&mut self, id: &Id, player: &Player) {
         let (theme, on) = (self.theme, self.model.asked.on);
         let available = self.model.asked.plan().available(id, player, on, Outlook::Likely);
-        let state = match (player.absence(on), self.model.asked.plan().call_up(id, on)) {
-            _ if available && player.doubt(on).is_some() => "available, in doubt".to_owned(),
+        let plan = self.model.asked.plan();
+        let state = match (plan.absence(player, on), plan.call_up(id, on)) {
+            _ if available && plan.doubt(player, on, self.model.asked.today()).is_some() => {
+                "available, in doubt".to_owned()
+            }
             _ if available => "available".to_owned(),
-            (Some(absence), _) => format!("out: {}", absence.why.text()),
+            (Some((_, absence)), _) => format!("out: {}", absence.why.text()),
             (None, Some(call_up)) => format!("away: {}", call_up.name),
             (None, None) => "not with the club on this day".to_owned(),
         };
         self.add("state", state, if available { theme.good } else { theme.bare });
-        for absence in &player.absences {
+        for (place, absence) in player.absences.iter().enumerate() {
             let ended = absence.ended.map(|ended| format!(", back {}", self.day(ended))).unwrap_or_default();
-            let text = format!("{} {} since {}{ended}", absence.why.kind(), absence.why.text(), self.day(absence.from));
+            let ban = absence.ban.as_ref().map(|ban| format!(" for {ban}")).unwrap_or_default();
+            let what = format!("{} {}", absence.why.kind(), absence.why.text());
+            let text = format!("{} {what} since {}{ban}{ended}", place + 1, self.day(absence.from));
             self.add("absence", text, theme.text);
+            if let Some(ban) = absence.ban.as_ref().filter(|_| absence.ended.is_none()) {
+                self.ban(ban, &ban.served(absence.from, &plan.matches));
+            }
             for report in &absence.returns {
                 let text = format!("back {} says {}, {}", self.day(report.back), report.source, self.day(report.on));
                 self.add("", text, theme.faint);
             }
-            if absence.returns.is_empty() && absence.ended.is_none() {
+            if absence.returns.is_empty() && absence.ended.is_none() && absence.ban.is_none() {
                 self.add("", "no return reported", theme.faint);
             }
         }

@@ -248,6 +248,7 @@ ends 2025-06-30: Miretti, loan away (Genoa)
             "player",
             "moved",
             "days",
+            "in_days",
             "stalled",
             "ladder",
             "below",

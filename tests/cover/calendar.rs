@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 use touchline::analysis::{Calendar, Weeks, calendar, cover_by};
-use touchline::domain::{CallUp, Cause, Familiarity, Id, Match, Outlook, Plan, Player};
+use touchline::domain::{Absence, CallUp, Cause, Familiarity, Id, Match, Outlook, Plan, Player, Why};
 
 use crate::chance::{Question, question};
 use crate::each_seed;
@@ -68,7 +68,7 @@ fn weeks_that_break_come_with_matches_first() {
     for (name, from) in [("early", date(2025, 7, 2)), ("late", date(2025, 7, 17))] {
         plan.call_ups.push(CallUp { name: name.into(), from, until: from, players: keepers.clone() });
     }
-    plan.matches.push(Match { on: date(2025, 7, 17), versus: "Reggiana".into() });
+    plan.matches.push(Match { on: date(2025, 7, 17), versus: "Reggiana".into(), competition: None });
     let calendar = of(&plan, TODAY, 6);
     assert_eq!(calendar.breaks(Outlook::Likely), [4, 2]);
     assert_eq!(calendar.weeks[4].day_to_show(Outlook::Likely), date(2025, 7, 17));
@@ -98,6 +98,11 @@ fn cause(plan: &Plan, id: &Id, player: &Player, on: Date) -> Option<Cause> {
             () if player.loan.is_none() && player.profile.contract.is_some_and(|last| last < on) => Cause::ContractOver,
             () => Cause::Lent,
         });
+    }
+    let banned = |absence: &Absence| matches!(absence.why, Why::Suspension(_));
+    alone.absences = player.absences.iter().filter(|absence| banned(absence)).cloned().collect();
+    if !twin::fit(&without, id, &alone, on, Outlook::Likely) {
+        return Some(Cause::Suspension);
     }
     if !twin::fit(&without, id, player, on, Outlook::Likely) {
         return Some(Cause::Other);

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use touchline::domain::{
-    Absence, CallUp, Familiarity, Formation, Id, Lent, Loan, Money, Outlook, Plan, Player, Position, Positions,
-    Profile, Return, Slot, Stage, Target, Why,
+    Absence, Ban, CallUp, Familiarity, Formation, Id, Lent, Loan, Match, Money, Outlook, Plan, Player, Position,
+    Positions, Profile, Return, Slot, Stage, Target, Why,
 };
 
 use crate::juventus::{TODAY, id};
@@ -56,6 +56,8 @@ pub(crate) fn question(seed: u64) -> Question {
         }
     }
     let (on, at_least, outlook) = (day(&mut chance), chance.of(Familiarity::ALL), chance.of(Outlook::ALL));
+    bans(&mut plan, &mut chance);
+    plan.today = chance.one_in(2).then(|| day(&mut chance));
     Question { plan, on, at_least, outlook }
 }
 
@@ -77,9 +79,25 @@ fn player(pool: &[Position], chance: &mut Chance) -> Player {
         let returned = |chance: &mut Chance| Return { on: day(chance), source: "press".into(), back: day(chance) };
         let returns = (0..chance.below(3)).map(|_| returned(chance)).collect();
         let ended = chance.one_in(3).then(|| day(chance));
-        player.absences.push(Absence { why: Why::Other("rest".into()), from: day(chance), returns, ended });
+        player.absences.push(Absence { returns, ended, ..Absence::new(Why::Other("rest".into()), day(chance)) });
     }
     player
+}
+
+/// Matches of two competitions and of none, and players who are banned for some of them.
+fn bans(plan: &mut Plan, chance: &mut Chance) {
+    let competition = |chance: &mut Chance| chance.of(&[None, Some("League"), Some("Cup")]).map(str::to_owned);
+    for _ in 0..chance.below(12) {
+        let (on, competition) = (day(chance), competition(chance));
+        plan.matches.push(Match { on, versus: "Opponent".into(), competition });
+    }
+    let players: Vec<Id> = plan.players.iter().map(|(id, _)| id.clone()).collect();
+    for id in players.iter().filter(|_| chance.one_in(10)).collect::<Vec<_>>() {
+        let ban = Ban { matches: 1 + chance.below(4) as u8, competition: competition(chance) };
+        let ended = chance.one_in(4).then(|| day(chance));
+        let absence = Absence::new(Why::Suspension("red card".into()), day(chance));
+        plan.players.get_mut(id).unwrap().absences.push(Absence { ban: Some(ban), ended, ..absence });
+    }
 }
 
 fn call_up(players: &[Id], chance: &mut Chance) -> CallUp {

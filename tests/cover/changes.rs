@@ -20,10 +20,8 @@ fn said(plan: &touchline::domain::Plan, weeks: u8) -> Vec<(Date, String)> {
 fn the_coming_days_are_told_in_sentences() {
     let mut plan = juventus::plan();
     plan.players.get_mut(&id("kelly")).unwrap().absences.push(Absence {
-        why: Why::Suspension("red card".into()),
-        from: date(2025, 6, 19),
-        returns: vec![],
         ended: Some(date(2025, 6, 20)),
+        ..Absence::new(Why::Suspension("red card".into()), date(2025, 6, 19))
     });
     let (from, until) = (date(2025, 7, 1), date(2025, 7, 1));
     plan.call_ups.push(CallUp { name: "Cup".into(), from, until, players: vec![id("yildiz"), id("milik")] });

@@ -104,5 +104,5 @@ pub(crate) fn player(name: &str, positions: &str) -> Player {
 
 fn out(from: Date, reports: &[(Date, Date)]) -> Absence {
     let returns = reports.iter().map(|(on, back)| Return { on: *on, source: "press".into(), back: *back });
-    Absence { why: Why::Injury("knee".into()), from, returns: returns.collect(), ended: None }
+    Absence { returns: returns.collect(), ..Absence::new(Why::Injury("knee".into()), from) }
 }

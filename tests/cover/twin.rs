@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use touchline::analysis::{Cover, Severity};
-use touchline::domain::{Familiarity, Id, Outlook, Plan, Player};
+use touchline::domain::{Ban, Familiarity, Id, Match, Outlook, Plan, Player};
 
 const SLOTS: usize = 11;
 
@@ -90,6 +91,10 @@ pub(crate) fn bodies(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outl
 pub(crate) fn fit(plan: &Plan, id: &Id, player: &Player, on: Date, outlook: Outlook) -> bool {
     let ends = player.loan.as_ref().map(|loan| loan.until).or(player.profile.contract);
     let out = player.absences.iter().any(|absence| {
+        if let Some(ban) = &absence.ban {
+            let ended = absence.ended.is_some_and(|ended| on >= ended);
+            return !ended && banned(&plan.matches, ban, absence.from, on, false);
+        }
         let mut reported: Vec<_> = absence.returns.iter().map(|report| (report.on, report.back)).collect();
         reported.sort_by_key(|(said, _)| *said);
         let backs = reported.iter().map(|(_, back)| *back);
@@ -98,12 +103,37 @@ pub(crate) fn fit(plan: &Plan, id: &Id, player: &Player, on: Date, outlook: Outl
             Outlook::Best => backs.min(),
             Outlook::Worst => backs.max(),
         };
-        let back = absence.ended.or(believed);
+        let last = reported.iter().map(|(_, back)| *back).max();
+        let doubtful = plan.today.is_some_and(|today| {
+            let likely = reported.last().is_some_and(|(_, back)| *back <= today);
+            likely && last.is_some_and(|last| (today - last).get_days() < 14)
+        });
+        let doubted = last.filter(|_| doubtful && outlook == Outlook::Worst).map(|last| last + 14.days());
+        let back = absence.ended.or(doubted).or(believed);
         on >= absence.from && back.is_none_or(|back| on < back)
     });
     let called = plan.call_ups.iter().any(|cup| cup.players.contains(id) && (cup.from..=cup.until).contains(&on));
     let here = player.joined.is_none_or(|joined| on >= joined) && ends.is_none_or(|ends| on <= ends);
     here && !out && !called && player.lent.as_ref().is_none_or(|lent| on > lent.until)
+}
+
+/// Whether a ban keeps somebody out on a day, counted day by day from its first. The broken count takes every match for
+/// one of the ban's competition.
+pub(crate) fn banned(matches: &[Match], ban: &Ban, from: Date, on: Date, broken: bool) -> bool {
+    let (mut left, mut day, mut out) = (usize::from(ban.matches), from, false);
+    while day <= on {
+        let today: Vec<&Match> = matches.iter().filter(|played| played.on == day).collect();
+        let same = |played: &&&Match| match &ban.competition {
+            Some(of) if !broken => played.competition.as_ref().is_some_and(|name| name.eq_ignore_ascii_case(of)),
+            _ => true,
+        };
+        let counting = today.iter().filter(same).count();
+        let others = today.iter().filter(|played| played.competition.is_some() && !same(played)).count();
+        out = left > 0 && (today.is_empty() || others < today.len());
+        left = left.saturating_sub(counting);
+        day += 1.days();
+    }
+    out
 }
 
 /// The whole answer from its definitions.

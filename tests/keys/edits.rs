@@ -207,6 +207,37 @@ fn a_player_is_out_is_expected_and_is_back() {
         "Bremer back 2025-08-24 says Gazzetta",
         r#"(on: "2025-06-13", source: "Gazzetta", back: "2025-08-24")"#,
     );
+    check(
+        ":absent gatti suspension red for 2 matches in \"Serie A\"<Enter>",
+        "Gatti absent: suspension red for 2 matches in Serie A (though the plan has 0 of the 2 matches, so nobody knows when he is back; 1 match until then names no competition and does not count)",
+        r#"(why: Suspension("red"), from: "2025-06-17", matches: 2, competition: "Serie A")"#,
+    );
+    check(
+        ":absent gatti suspension bookings from 2025-06-18 for 1 match<Enter>",
+        "Gatti absent: suspension bookings for 1 match",
+        r#"(why: Suspension("bookings"), from: "2025-06-18", matches: 1)"#,
+    );
+    // During an injury, and typed before it.
+    check(
+        ":absent bremer suspension red card from 2025-06-18 for 1 match<Enter>:ended bremer absence 1<Enter>",
+        "Bremer back from his absence",
+        r#"ended: "2025-06-17""#,
+    );
+    check(
+        ":absent gatti suspension elbow from 2025-06-20 for 1 match<Enter>:absent gatti injury knee from 2025-06-01<Enter>",
+        "Gatti absent: injury knee",
+        r#"(why: Injury("knee"), from: "2025-06-01")"#,
+    );
+    check(
+        ":match 2025-08-31 Genoa in Serie A<Enter>",
+        "match on 2025-08-31 versus Genoa in Serie A",
+        r#"(on: "2025-08-31", versus: "Genoa", competition: "Serie A")"#,
+    );
+    check(
+        ":match 2025-08-24 Parma Calcio<Enter>",
+        "match on 2025-08-24 versus Parma Calcio",
+        r#"(on: "2025-08-24", versus: "Parma Calcio")"#,
+    );
     check("<Shift-Tab>E<Enter>", "Bremer back from his absence", r#"ended: "2025-06-17""#);
     check("<Shift-Tab>E2025-06-20<Enter>", "Bremer back from his absence", r#"ended: "2025-06-20""#);
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::domain::{
-    Answer, Clause, Edit, Familiarity, Field, Foot, Future, Id, Lent, Loan, Money, Plan, PlanField, Position,
+    Answer, Ban, Clause, Edit, Familiarity, Field, Foot, Future, Id, Lent, Loan, Money, Plan, PlanField, Position,
     Positions, Side, Stage, Stance, Trained, TransferWindow, Why,
 };
 
@@ -46,9 +46,19 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             let (says, source) = (words(chance), words(chance));
             Edit::Report { person, says, source, asks: money(chance), refuses: money(chance), on }
         }
-        7 => Edit::Absent { player, why: Why::Injury(words(chance)), from: on, back: None },
-        8 => Edit::Returning { player, back: day(chance), source: words(chance), on },
-        9 => Edit::Ended { player, on },
+        7 => match chance.below(3) {
+            0 => Edit::Absent { player, why: Why::Injury(words(chance)), from: on, ban: None, back: None },
+            1 => Edit::Absent {
+                player,
+                why: Why::Suspension(words(chance)),
+                from: on,
+                ban: Some(Ban { matches: chance.below(4) as u8, competition: source }),
+                back: None,
+            },
+            _ => Edit::Match { on: day(chance), versus: words(chance), competition: source },
+        },
+        8 => Edit::Returning { player, absence: None, back: day(chance), source: words(chance), on },
+        9 => Edit::Ended { player, absence: None, on },
         10 => Edit::AddPlayer { id: new_id(chance), name: words(chance), positions: positions(chance) },
         11 => Edit::AddTarget { id: new_id(chance), name: words(chance), positions: positions(chance), club: source },
         12..=15 => Edit::Set { person, field: field(chance) },
@@ -67,7 +77,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         }
         19 => Edit::Formation(Arc::clone(&FORMATIONS[chance.below(FORMATIONS.len())])),
         20 => Edit::Deadline { name: chance.of(&["Camp", "Window closes", "x"]).into(), on: day(chance) },
-        21 => Edit::Match { on: day(chance), versus: words(chance) },
+        21 => Edit::Match { on: day(chance), versus: words(chance), competition: None },
         22 => dates(plan, chance),
         23 => {
             let terms = chance.one_in(2).then(|| terms(chance));

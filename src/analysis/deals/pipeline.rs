@@ -38,7 +38,7 @@ pub struct Deal {
     pub standing: Standing,
     /// When something moved last; where nothing did, when the first thing was known.
     pub moved: Option<Date>,
-    /// Days from then to today.
+    /// Days from then to today; below 0 where it is still to come.
     pub days: Option<i32>,
     pub stalled: Option<Stalled>,
 }

@@ -96,16 +96,25 @@ fn evidence(evidence: &Evidence) -> String {
 
 /// `stalled: nothing moved for 7 days, and Window closes is 76 days away`
 pub fn stalled(stalled: &Stalled) -> String {
-    let days = |count: i32| if count == 1 { "1 day".to_owned() } else { format!("{count} days") };
     let deadline = text::display(&stalled.deadline);
-    format!("stalled: nothing moved for {}, and {deadline} is {} away", days(stalled.days), days(stalled.left))
+    let (waited, left) = (count_days(stalled.days), count_days(stalled.left));
+    format!("stalled: nothing moved for {waited}, and {deadline} is {left} away")
+}
+
+fn count_days(count: i32) -> String {
+    if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
+}
+
+/// `in 31 days`, of days since a day that is still to come.
+pub fn ahead(days_since: i32) -> String {
+    format!("in {}", count_days(days_since.saturating_neg()))
 }
 
 /// `Balerdi: approached, 7 days since anything moved`
 pub fn deal(deal: &Deal, plan: &Plan) -> String {
     let since = match deal.days {
-        Some(1) => ", 1 day since anything moved".to_owned(),
-        Some(days) => format!(", {days} days since anything moved"),
+        Some(days) if days < 0 => format!(", moves {}", ahead(days)),
+        Some(days) => format!(", {} since anything moved", count_days(days)),
         None => String::new(),
     };
     format!("{}: {}{since}", text::display(plan.short_name(&deal.person)), deal.standing)

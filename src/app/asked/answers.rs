@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::analysis::words::{self, GapWords};
 use crate::analysis::{Coming, Cover, closers, coming, cover, worst_absences};
-use crate::domain::{Familiarity, Id, Plan, Stage};
+use crate::domain::{Familiarity, Id, Outlook, Plan, Stage};
 
 /// The answers for a plan, a day and a lowest familiarity.
 #[derive(Clone, Debug)]
@@ -29,10 +29,12 @@ pub struct Answers {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Out {
     pub id: Id,
-    /// The place of the absence among his absences.
+    /// The place among his absences of the one that keeps him out longest.
     pub absence: usize,
-    /// His reported return has passed and nobody has recorded it.
+    /// He is doubtful: his reported return has come and nobody has recorded it.
     pub doubt: bool,
+    /// The first day on which no absence keeps him out, likely, at best and at worst; none where nobody knows.
+    pub back: [Option<Date>; 3],
 }
 
 impl Answers {
@@ -48,7 +50,7 @@ impl Answers {
                 .map(|case| words::worst_case(&case, plan))
                 .collect(),
             margin: words::margin(&cover, plan),
-            out: out(plan, on),
+            out: out(plan, on, today),
             targets: targets(plan),
             coming: coming(plan, on, at_least),
             cover,
@@ -61,31 +63,26 @@ impl Answers {
 
     /// How many are surely out.
     pub fn absent(&self) -> usize {
-        surely(&self.out)
+        self.out.iter().filter(|out| !out.doubt).count()
     }
 }
 
 /// How many of a plan's players are surely out.
 pub(super) fn absent(plan: &Plan, on: Date) -> usize {
-    surely(&out(plan, on))
+    plan.players.iter().filter(|(_, player)| plan.absence(player, on).is_some()).count()
 }
 
-fn surely(out: &[Out]) -> usize {
-    out.iter().filter(|out| !out.doubt).count()
-}
-
-fn out(plan: &Plan, on: Date) -> Vec<Out> {
-    let mut out = Vec::new();
+fn out(plan: &Plan, on: Date, today: Date) -> Vec<Out> {
+    let (mut out, seen) = (Vec::new(), plan.seen_on(today));
     for (id, player) in plan.players.iter() {
-        let found =
-            player.absence(on).map(|absence| (absence, false)).or(player.doubt(on).map(|absence| (absence, true)));
-        let Some((held, doubt)) = found else { continue };
-        let absence = player.absences.iter().position(|absence| absence == held).unwrap_or(0);
-        let back = held.likely();
-        out.push(((doubt, back.is_none(), back), Out { id: id.clone(), absence, doubt }));
+        let doubtful = plan.doubt(player, on, today).map(|(place, _)| (place, true));
+        let found = plan.absence(player, on).map(|(place, _)| (place, false)).or(doubtful);
+        let Some((absence, doubt)) = found else { continue };
+        let back = [Outlook::Likely, Outlook::Best, Outlook::Worst].map(|outlook| seen.back(player, on, outlook));
+        out.push(Out { id: id.clone(), absence, doubt, back });
     }
-    out.sort_by_key(|(key, _)| *key);
-    out.into_iter().map(|(_, out)| out).collect()
+    out.sort_by_key(|out| (out.doubt, out.back[0].is_none(), out.back[0]));
+    out
 }
 
 fn targets(plan: &Plan) -> Vec<Id> {

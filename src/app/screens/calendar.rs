@@ -15,8 +15,8 @@ pub struct CalendarState {
     pub focus: CalendarPart,
     player: Cursor,
     pub scale: CalendarScale,
-    /// By the first day and the lowest familiarity.
-    answered: Pair<(Date, Familiarity), Calendar>,
+    /// By the first day, the plan's today and the lowest familiarity.
+    answered: Pair<(Date, Date, Familiarity), Calendar>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -49,9 +49,9 @@ impl CalendarState {
 
     /// Asks for the weeks ahead again when the plan, the first of them or the familiarity has changed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
-        let with = (first_day(asked), asked.at_least);
-        self.answered.renew(asked.plan(), asked.kept(), with, |plan, (from, at_least)| {
-            calendar(plan, Weeks::new(*from, *Weeks::COUNT.end()), *at_least)
+        let with = (first_day(asked), asked.today(), asked.at_least);
+        self.answered.renew(asked.plan(), asked.kept(), with, |plan, (from, today, at_least)| {
+            calendar(&plan.seen_on(*today), Weeks::new(*from, *Weeks::COUNT.end()), *at_least)
         });
     }
 

@@ -17,7 +17,12 @@ pub(super) fn person(id: &Id, person: Person<'_>, asked: &Asked) -> String {
         words.push(format!("seller {}", target.seller.word()));
         words.extend(target.bids.last().map(|bid| format!("bid {} {}", bid.terms, bid.answer)));
     } else if let Some(player) = asked.plan().players.get(id) {
-        words.extend(player.absence(asked.on).map(|absence| format!("out: {}", text::display(absence.why.text()))));
+        words.extend(
+            asked
+                .plan()
+                .absence(player, asked.on)
+                .map(|(_, absence)| format!("out: {}", text::display(absence.why.text()))),
+        );
     }
     words.join(", ")
 }

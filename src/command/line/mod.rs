@@ -243,7 +243,7 @@ impl<'a> LineWords<'a> {
             return false;
         };
         let after = self.words.get(self.next + 1).map(|word| word.text.as_ref());
-        !matches!(option.takes, "DAY" | "MONEY")
+        !matches!(option.takes, "DAY" | "MONEY" | "NUMBER" | "N matches [in …]")
             || after.is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
     }
 

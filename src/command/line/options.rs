@@ -18,6 +18,8 @@ pub(in crate::command) struct Options {
     pub(in crate::command) wage: Option<Money>,
     pub(in crate::command) asks: Option<Money>,
     pub(in crate::command) refuses: Option<Money>,
+    /// Which of several, from 1.
+    pub(in crate::command) absence: Option<usize>,
     /// After `for`.
     pub(in crate::command) terms: Option<Terms>,
 }
@@ -33,19 +35,28 @@ impl LineWords<'_> {
         let mut said = Options::default();
         while let Some(option) = self.option()? {
             match option {
-                "source" => said.source = Some(self.text("who said it")?),
                 "club" => said.club = Some(self.text(club)?),
-                "from" => said.from = Some(self.date()?),
-                "back" => said.back = Some(self.date()?),
-                "joins" => said.joins = Some(self.date()?),
-                "until" => said.until = Some(self.date()?),
-                "wage" => said.wage = Some(self.money()?),
-                "asks" => said.asks = Some(self.money()?),
-                "refuses" => said.refuses = Some(self.money()?),
-                "for" => said.terms = Some(self.terms()?),
-                _ => said.on = Some(self.date()?),
+                option => self.take_option(option, &mut said)?,
             }
         }
         Ok(said)
+    }
+
+    /// What follows the word of an option.
+    pub(in crate::command) fn take_option(&mut self, option: &str, said: &mut Options) -> Result<(), LineProblem> {
+        match option {
+            "source" => said.source = Some(self.text("who said it")?),
+            "from" => said.from = Some(self.date()?),
+            "back" => said.back = Some(self.date()?),
+            "joins" => said.joins = Some(self.date()?),
+            "until" => said.until = Some(self.date()?),
+            "wage" => said.wage = Some(self.money()?),
+            "asks" => said.asks = Some(self.money()?),
+            "refuses" => said.refuses = Some(self.money()?),
+            "for" => said.terms = Some(self.terms()?),
+            "absence" => said.absence = Some(self.number("the number of an absence", &(1..=u8::MAX))?.into()),
+            _ => said.on = Some(self.date()?),
+        }
+        Ok(())
     }
 }

@@ -82,6 +82,7 @@ impl Entry {
 const SOURCE: LineOption = option("source", "TEXT");
 const ON: LineOption = option("on", "DAY");
 const CLUB: LineOption = option("club", "TEXT");
+const ABSENCE: LineOption = option("absence", "NUMBER");
 
 const fn option(word: &'static str, takes: &'static str) -> LineOption {
     LineOption { word, takes, required: false }
@@ -113,9 +114,9 @@ pub static TABLE: &[Entry] = &[
     line("sell", "sell", Group::Deals, "PLAYER", &[SOURCE.required(), CLUB, option("for", "TERMS"), ON, option("until", "DAY")], deals::sell, "Let a player go, on the accepted terms or on others; a loan has its last day", "sell rugani source Sky for free").needs(Need::Player),
     line("report", "report", Group::Deals, "PERSON TEXT", &[SOURCE.required(), option("asks", "MONEY"), option("refuses", "MONEY"), ON], deals::report, "Record a sourced claim, with an asking price or a sum that would not do when it is one", "report leoni \"Parma want 20m\" source Sky asks 20m").needs(Need::Person),
     line("renew", "renew", Group::Deals, "PLAYER", &[option("until", "DAY").required(), SOURCE.required(), option("wage", "MONEY"), ON], deals::renew, "Extend a player's contract", "renew yildiz until 2030-06-30 source club wage 6m").needs(Need::Player),
-    line("absent", "absence", Group::People, "PLAYER KIND WHAT", &[option("from", "DAY"), option("back", "DAY"), SOURCE], people::absent, "Record an injury, a suspension or another absence", "absent gatti injury knee back 2025-08-01 source club").needs(Need::Player).essential(),
-    line("return", "return date", Group::People, "PLAYER DAY", &[SOURCE.required(), ON], people::returns, "Record who says when he is back", "return bremer 2025-08-24 source Gazzetta").needs(Need::Player),
-    line("ended", "back", Group::People, "PLAYER [DAY]", &[], people::ended, "End his absence: the first day back, today unless said", "ended perin 2025-07-14").needs(Need::Player),
+    line("absent", "absence", Group::People, "PLAYER KIND WHAT", &[option("from", "DAY"), option("for", "N matches [in …]"), option("back", "DAY"), SOURCE], people::absent, "Record an injury, a suspension, perhaps for so many matches, or another absence", "absent gatti suspension red card for 2 matches in \"Serie A\"").needs(Need::Player).essential(),
+    line("return", "return date", Group::People, "PLAYER DAY", &[SOURCE.required(), ON, ABSENCE], people::returns, "Record who says when he is back", "return bremer 2025-08-24 source Gazzetta").needs(Need::Player),
+    line("ended", "back", Group::People, "PLAYER [DAY]", &[ABSENCE], people::ended, "End his absence: the first day back, today unless said", "ended perin 2025-07-14").needs(Need::Player),
     line("take-up", "take up option", Group::Deals, "PLAYER", &[option("until", "DAY"), SOURCE.required(), ON], deals::take_up, "Take up the option, the obligation that hung on something or the buy-back of a player's terms: ours, or the other club's", "take-up conceicao until 2030-06-30 source Sky").needs(Need::Player),
     line("end-loan", "end loan", Group::Deals, "PLAYER", &[SOURCE.required(), ON], deals::end_loan, "End a loan, here or away, before its last day: the first day that it is over", "end-loan conceicao source Porto").needs(Need::Player),
     at_once("order-targets", "by worth", Group::Deals, Command::Look(Looking::NextOrder), "Order the targets by priority, or by what they add for their money").heard(LISTS).on(&[Screen::Board]),
@@ -135,7 +136,7 @@ pub static TABLE: &[Entry] = &[
     line("role", "role", Group::Team, "POSITION WEIGHTS", &[], team::role, "Weigh what a position looks for, 1 to 10 each; none for nothing", "role CB aerial 3 pace 2"),
     line("deadline", "deadline", Group::Team, "DAY NAME", &[], team::deadline, "Add a deadline, or move the one of that name", "deadline 2026-02-02 Winter window closes"),
     line("remove-deadline", "remove deadline", Group::Team, "NAME", &[], team::remove_deadline, "Remove a deadline", "remove-deadline Pre-season camp"),
-    line("match", "match", Group::Team, "DAY OPPONENT", &[], team::fixture, "Add a match, or change that day's opponent", "match 2025-08-31 Genoa"),
+    line("match", "match", Group::Team, "DAY OPPONENT", &[option("in", "COMPETITION")], team::fixture, "Add a match, or change that day's opponent or competition", "match 2025-08-31 Genoa in \"Serie A\""),
     line("remove-match", "remove match", Group::Team, "DAY", &[], team::remove_fixture, "Remove the match of a day", "remove-match 2025-06-19"),
     line("call-up", "call-up", Group::Team, "FIRST-DAY LAST-DAY NAME", &[option("players", "IDS")], team::call_up, "Add a tournament that takes players away, or replace the one of that name", "call-up 2025-10-06 2025-10-14 Qualifiers players yildiz"),
     line("remove-call-up", "remove call-up", Group::Team, "NAME", &[], team::remove_call_up, "Remove a call-up", "remove-call-up Africa Cup"),

@@ -3,7 +3,6 @@
 use jiff::civil::Date;
 
 use super::entries::{require, shown};
-use super::squad::{add_absence, check_absence};
 use super::{Edit, Refused};
 use crate::domain::{Absence, Id, Plan, Player, Positions, Profile, Renewal, Report, Return, Target};
 
@@ -50,17 +49,27 @@ impl Plan {
                 let report = Report { on: on.unwrap_or(today), source, says, asks, refuses };
                 plan.profile_mut(&person)?.reports.push(report);
             }
-            Edit::Absent { player, why, from, back } => {
-                let from = from.unwrap_or(today);
-                plan.change_player(&player, |player, name, id| add_absence(player, why, from, back, today, name, id))?;
+            Edit::Absent { player, why, from, ban, back } => {
+                plan.add_absence(&player, Absence { ban, ..Absence::new(why, from.unwrap_or(today)) }, back, today)?;
             }
-            Edit::Returning { player, back, source, on } => {
+            Edit::Returning { player, absence, back, source, on } => {
                 require(&source, Refused::NoSource)?;
                 let report = Return { on: on.unwrap_or(today), source, back };
-                plan.change_absence(&player, |absence| absence.returns.push(report))?;
+                let of = plan.which_absence(&player, absence, today)?;
+                plan.change_absence(&player, of, |absence, name| match &absence.ban {
+                    Some(ban) => Err(Refused::MatchesCount(name, shown(&ban.to_string()))),
+                    None => {
+                        absence.returns.push(report);
+                        Ok(())
+                    }
+                })?;
             }
-            Edit::Ended { player, on } => {
-                plan.change_absence(&player, |absence| absence.ended = Some(on.unwrap_or(today)))?;
+            Edit::Ended { player, absence, on } => {
+                let of = plan.which_absence(&player, absence, today)?;
+                plan.change_absence(&player, of, |absence, _| {
+                    absence.ended = Some(on.unwrap_or(today));
+                    Ok(())
+                })?;
             }
             Edit::AddPlayer { id, name, positions } => {
                 let player = Player::new(plan.new_profile(&id, name, positions)?);
@@ -109,18 +118,6 @@ impl Plan {
         self.check_player(id)?;
         let name = self.name_of(id);
         self.players.get_mut(id).map_or(Ok(()), |player| change(player, name, id.clone()))
-    }
-
-    /// Changes the player's open absence, unless its days would then contradict each other.
-    fn change_absence(&mut self, id: &Id, change: impl FnOnce(&mut Absence)) -> Result<(), Refused> {
-        self.change_player(id, |player, name, id| {
-            let open = player.open_absence().map(|(index, _)| index);
-            let Some(absence) = open.and_then(|index| player.absences.get_mut(index)) else {
-                return Err(Refused::NotAbsent(name, id));
-            };
-            change(absence);
-            check_absence(absence, name)
-        })
     }
 
     pub(in crate::domain) fn check_player(&self, id: &Id) -> Result<(), Refused> {

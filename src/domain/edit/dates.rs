@@ -18,9 +18,12 @@ impl Plan {
                 let refused = Refused::NoSuchDeadline(shown(&name), these(there));
                 remove(&mut self.deadlines, |deadline| deadline.name == name, refused)?;
             }
-            Edit::Match { on, versus } => {
+            Edit::Match { on, versus, competition } => {
                 require(&versus, Refused::NoName)?;
-                put(&mut self.matches, Match { on, versus }, |a, b| a.on == b.on);
+                require(competition.as_deref().unwrap_or("-"), Refused::NoName)?;
+                let held = self.matches.iter().find(|played| played.on == on);
+                let competition = competition.or(held.and_then(|played| played.competition.clone()));
+                put(&mut self.matches, Match { on, versus, competition }, |a, b| a.on == b.on);
             }
             Edit::RemoveMatch { on } => {
                 let days: Vec<String> = self.matches.iter().map(|played| played.on.to_string()).collect();

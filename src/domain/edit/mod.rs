@@ -1,5 +1,6 @@
 //! One change to a plan: what it is, what it is called, and what becomes of the plan.
 
+mod absences;
 mod apply;
 mod dates;
 mod deals;
@@ -17,7 +18,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Answer, Assumption, Formation, Id, Money, Position, Positions, Side, Stage, Stance, Terms, Weights, Why};
+use super::{
+    Answer, Assumption, Ban, Formation, Id, Money, Position, Positions, Side, Stage, Stance, Terms, Weights, Why,
+};
 pub use field::{Field, FieldName, PlanField};
 pub use refused::Refused;
 
@@ -128,18 +131,24 @@ pub enum Edit {
         player: Id,
         why: Why,
         from: Option<Date>,
+        /// How many matches a suspension lasts, where that is what counts.
+        ban: Option<Ban>,
         back: Option<(Date, String)>,
     },
-    /// A report of when the player's open absence ends.
+    /// A report of when an absence ends.
     Returning {
         player: Id,
+        /// Which of his absences, from 1; the one that keeps him out where nobody says.
+        absence: Option<usize>,
         back: Date,
         source: String,
         on: Option<Date>,
     },
-    /// The first day back after the player's open absence.
+    /// The first day back after an absence.
     Ended {
         player: Id,
+        /// Which of his absences, from 1; the one that keeps him out where nobody says.
+        absence: Option<usize>,
         on: Option<Date>,
     },
     AddPlayer {
@@ -188,6 +197,8 @@ pub enum Edit {
     Match {
         on: Date,
         versus: String,
+        /// As it was where nobody says.
+        competition: Option<String>,
     },
     RemoveMatch {
         on: Date,

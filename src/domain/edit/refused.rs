@@ -107,8 +107,18 @@ pub enum Refused {
     BornLater(Date),
     #[error("a reported claim is needed: say what was said")]
     NothingSaid,
-    #[error("{0} is absent already, since {1}: end that absence first, with ended {2}")]
-    AbsentAlready(String, Date, Id),
+    #[error("{0} has that absence already, {1} from {2}: give another day or reason")]
+    AbsentAlready(String, String, Date),
+    #[error("{name} has {}: give the number of one, from 1", match *.there { 0 => "no absence".to_owned(), 1 => "1 absence".to_owned(), n => format!("{n} absences") })]
+    NoSuchAbsence { name: String, nth: usize, there: usize },
+    #[error("{0} is out for several reasons: say which, with absence and its number: {1}")]
+    WhichAbsence(String, String),
+    #[error("{0} is banned for {1}, and the plan's matches say until when: change the ban, or end it with ended")]
+    MatchesCount(String, String),
+    #[error("matches are counted of a suspension, not of {0}: leave for out, or record a suspension")]
+    BanOfOthers(&'static str),
+    #[error("a ban of {0} matches: 1 to 99 can be counted")]
+    BanMatches(u8),
     #[error("{0} has no absence that is still open: record one first, with absent {1} injury knee")]
     NotAbsent(String, Id),
     #[error("{back} comes before the absence of {name}, which begins on {from}: give {from} or a later day")]

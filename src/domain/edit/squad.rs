@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::entries::{put, require, shown};
 use super::{Field, Refused};
-use crate::domain::{Absence, Answer, Contradiction, Id, Plan, Player, Position, Return, Tactic, Target, Weights, Why};
+use crate::domain::{Answer, Id, Plan, Position, Tactic, Target, Weights};
 use crate::text::display;
 
 impl Plan {
@@ -130,38 +130,4 @@ impl Plan {
         }
         Ok(())
     }
-}
-
-pub(super) fn add_absence(
-    player: &mut Player,
-    why: Why,
-    from: Date,
-    back: Option<(Date, String)>,
-    today: Date,
-    name: String,
-    id: Id,
-) -> Result<(), Refused> {
-    if let Some(held) = player.absence(from) {
-        return Err(Refused::AbsentAlready(name, held.from, id));
-    }
-    let returns = match back {
-        Some((back, source)) => {
-            require(&source, Refused::NoSource)?;
-            vec![Return { on: today, source, back }]
-        }
-        None => Vec::new(),
-    };
-    let absence = Absence { why, from, returns, ended: None };
-    check_absence(&absence, name)?;
-    player.absences.push(absence);
-    Ok(())
-}
-
-pub(super) fn check_absence(absence: &Absence, name: String) -> Result<(), Refused> {
-    let back = match absence.contradiction() {
-        None => return Ok(()),
-        Some(Contradiction::Return(index)) => absence.returns.get(index).map(|report| report.back),
-        Some(Contradiction::End) => absence.ended,
-    };
-    Err(Refused::BackBeforeAbsence { name, from: absence.from, back: back.unwrap_or(absence.from) })
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Edit, Field, FieldName};
-use crate::domain::{Answer, Id, Money, Plan, Side, Stance, Target, Terms};
+use crate::domain::{Answer, Ban, Id, Money, Plan, Side, Stance, Target, Terms};
 use crate::text::display;
 
 impl Edit {
@@ -12,6 +12,7 @@ impl Edit {
     /// `after` is the plan with the edit.
     pub fn warnings(&self, before: &Plan, after: &Plan, today: Date) -> Vec<String> {
         let warnings = match self {
+            Edit::Absent { from, ban: Some(ban), .. } => [ban_warning(before, ban, from.unwrap_or(today)), None, None],
             Edit::Bid { person, by, terms, on, .. } => {
                 let target = before.targets.get(person).filter(|_| *by == Side::Us);
                 let refuses = target.and_then(refuses_to_talk);
@@ -91,4 +92,16 @@ fn not_ours_to_deal(plan: &Plan, person: &Id) -> Option<String> {
     let player = plan.players.get(person).filter(|player| player.future.is_some() || player.asking.is_some())?;
     let loan = player.borrowed()?;
     Some(format!("he is borrowed from {}, and not ours to deal with", display(&loan.from)))
+}
+
+fn ban_warning(plan: &Plan, ban: &Ban, from: Date) -> Option<String> {
+    let served = ban.served(from, &plan.matches);
+    // Whoever is sent off is banned from the next match on.
+    let same_day = plan
+        .matches
+        .iter()
+        .find(|played| played.on == from && served.out.first().is_some_and(|(first, _)| *first == from));
+    let counted = same_day.map(|played| format!("the match versus {} on {from} counts", display(&played.versus)));
+    let warnings: Vec<String> = counted.into_iter().chain(served.doubts(ban)).collect();
+    (!warnings.is_empty()).then(|| warnings.join("; "))
 }

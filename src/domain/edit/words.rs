@@ -49,8 +49,10 @@ impl Edit {
                 format!("{} renewed until {until}{wage} ({})", name(player), display(source))
             }
             Edit::Report { person, source, .. } => format!("report of {} on {}", display(source), name(person)),
-            Edit::Absent { player, why, .. } => {
-                format!("{} absent: {} {}", name(player), why.kind(), display(why.text())).trim_end().to_owned()
+            Edit::Absent { player, why, ban, .. } => {
+                let ban = ban.as_ref().map(|ban| format!(" for {}", display(&ban.to_string()))).unwrap_or_default();
+                let what = format!("{} absent: {} {}", name(player), why.kind(), display(why.text()));
+                format!("{}{ban}", what.trim_end())
             }
             Edit::Returning { player, back, source, .. } => {
                 format!("{} back {back} says {}", name(player), display(source))
@@ -66,7 +68,10 @@ impl Edit {
             Edit::Role { position, .. } => format!("role of {position}"),
             Edit::Deadline { name, on } => format!("deadline {} on {on}", display(name)),
             Edit::RemoveDeadline { name } => format!("remove deadline {}", display(name)),
-            Edit::Match { on, versus } => format!("match on {on} versus {}", display(versus)),
+            Edit::Match { on, versus, competition } => {
+                let of = competition.as_deref().map(|name| format!(" in {}", display(name))).unwrap_or_default();
+                format!("match on {on} versus {}{of}", display(versus))
+            }
             Edit::RemoveMatch { on } => format!("remove the match on {on}"),
             Edit::CallUp { name, .. } => format!("call-up {}", display(name)),
             Edit::RemoveCallUp { name } => format!("remove call-up {}", display(name)),

@@ -60,6 +60,10 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
             |walk, sides| Match {
                 on: sides.ours.on,
                 versus: walk.value(&format!("match on {}", sides.ours.on), sides.of(|played| &played.versus)),
+                competition: walk.value(
+                    &format!("competition of the match on {}", sides.ours.on),
+                    sides.of(|played| &played.competition),
+                ),
             },
         ),
         call_ups: walk.entries(
@@ -282,6 +286,7 @@ fn absence(walk: &mut MergeWalk<'_>, sides: Sides<'_, Absence>) -> Absence {
     walk.within(absence_name(sides.ours), |walk| Absence {
         why: sides.ours.why.clone(),
         from: sides.ours.from,
+        ban: walk.value("matches of the ban", sides.of(|absence| &absence.ban)),
         returns: walk.entries(
             sides.of(|absence| absence.returns.as_slice()),
             |report| (report.on, report.source.as_str(), report.back),

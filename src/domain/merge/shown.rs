@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, Assumption, Bought, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan, LoanEnd,
-    Money, Moved, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Weights,
+    Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan,
+    LoanEnd, Money, Moved, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Weights,
 };
 use crate::text;
 
@@ -39,6 +39,12 @@ macro_rules! as_said {
 }
 
 as_said! { u8 Date Season SeasonStart Money Clause Foot Familiarity Trained Future Stage Answer }
+
+impl Shown for Ban {
+    fn shown(&self) -> Option<String> {
+        Some(cut(&self.to_string()))
+    }
+}
 
 impl<T: Shown> Shown for Option<T> {
     fn shown(&self) -> Option<String> {

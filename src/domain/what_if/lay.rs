@@ -61,18 +61,22 @@ impl Plan {
                 let back = until.and_then(|until| until.tomorrow().ok());
                 let returns =
                     back.map(|back| Return { on: today, source: name.to_owned(), back }).into_iter().collect();
-                let absence = Absence { why: Why::Other(ASSUMED.into()), from, returns, ended: None };
+                let absence = Absence { returns, ..Absence::new(Why::Other(ASSUMED.into()), from) };
                 self.change_player(player, |player, _, _| {
                     player.absences.push(absence);
                     Ok(())
                 })
             }
-            Assumption::Back { player, on } => self.change_player(player, |player, name, id| {
-                let holds =
-                    |absence: &&mut Absence| absence.from <= *on && absence.worst().is_none_or(|back| *on < back);
-                let ended = player.absences.iter_mut().filter(holds).map(|absence| absence.ended = Some(*on)).count();
-                if ended == 0 { Err(Refused::NotAbsent(name, id)) } else { Ok(()) }
-            }),
+            Assumption::Back { player, on } => {
+                let absences = self.players.get(player).map_or(&[][..], |player| &player.absences);
+                let lasting: Vec<bool> = absences.iter().map(|absence| self.lasts(absence, *on, today)).collect();
+                self.change_player(player, |player, name, id| {
+                    for (absence, _) in player.absences.iter_mut().zip(&lasting).filter(|(_, lasts)| **lasts) {
+                        absence.ended = Some(*on);
+                    }
+                    if lasting.contains(&true) { Ok(()) } else { Err(Refused::NotAbsent(name, id)) }
+                })
+            }
             Assumption::Formation(formation) => {
                 self.tactic.formation = Arc::clone(formation);
                 Ok(())

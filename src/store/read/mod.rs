@@ -87,7 +87,7 @@ fn plan(
         season_starts: season_starts.unwrap_or_default(),
         today: value::day_if(root, &shape.today, "today")?,
         currency: value::owned(&shape.currency),
-        competitions: value::list(&root.field("competitions"), &shape.competitions, competition)?,
+        competitions: value::list(&root.field("competitions"), &shape.competitions, value::competition)?,
         patience: value::number_if(root, shape.patience, "patience", Plan::PATIENCE)?,
         budget: budget(&root.field("budget"), &shape.budget)?,
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, all)?,
@@ -98,7 +98,11 @@ fn plan(
             Ok(Deadline { name: value::any_text(at, &deadline.name, "name")?, on: value::day(at, &deadline.on, "on")? })
         })?,
         matches: value::list(&root.field("matches"), &shape.matches, |at, one| {
-            Ok(Match { on: value::day(at, &one.on, "on")?, versus: value::any_text(at, &one.versus, "versus")? })
+            Ok(Match {
+                on: value::day(at, &one.on, "on")?,
+                versus: value::any_text(at, &one.versus, "versus")?,
+                competition: value::competition_if(at, &one.competition)?,
+            })
         })?,
         call_ups: value::list(&root.field("call_ups"), &shape.call_ups, |at, one| call_up(at, one, all))?,
         players,
@@ -201,13 +205,6 @@ fn roles(at: &At<'_>, shapes: &Roles<'_>) -> Read<Vec<(Position, Weights)>> {
         roles.push((position, weights));
     }
     Ok(roles)
-}
-
-fn competition(at: &At<'_>, name: &Text<'_>) -> Read<String> {
-    match name.as_str().trim().is_empty() {
-        true => Err(at.refuse("the name of a competition, such as \"Serie A\"")),
-        false => Ok(name.as_str().to_owned()),
-    }
 }
 
 fn what_ifs(at: &At<'_>, shapes: &Entries<Text<'_>, Vec<Text<'_>>>, known: &[Arc<Formation>]) -> Read<Vec<WhatIf>> {

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::value::{self, Read};
+use super::value::{self, Read, competition_if};
 use super::{deal, person};
-use crate::domain::{Absence, Bought, Left, Lent, Loan, LoanEnd, Player, Return, Why};
+use crate::domain::{Absence, Ban, Bought, Left, Lent, Loan, LoanEnd, Player, Return, Why};
 use crate::store::place::At;
 use crate::store::shape;
 
@@ -118,5 +118,20 @@ fn absence(at: &At<'_>, shape: &shape::RawAbsence<'_>) -> Read<Absence> {
         shape::RawWhy::Suspension(text) => Why::Suspension(text.as_str().to_owned()),
         shape::RawWhy::Other(text) => Why::Other(text.as_str().to_owned()),
     };
-    Ok(Absence { why, from, returns, ended })
+    let ban = ban(at, shape, &why)?;
+    Ok(Absence { why, from, ban, returns, ended })
+}
+
+fn ban(at: &At<'_>, shape: &shape::RawAbsence<'_>, why: &Why) -> Read<Option<Ban>> {
+    let competition = competition_if(at, &shape.competition)?;
+    let Some(matches) = value::number_if(at, shape.matches, "matches", Ban::MATCHES)? else {
+        return match competition {
+            Some(_) => Err(value::missing(at, "matches", "2, how many of that competition the ban lasts")),
+            None => Ok(None),
+        };
+    };
+    match why {
+        Why::Suspension(_) => Ok(Some(Ban { matches, competition })),
+        _ => Err(at.field("matches").refuse("a suspension, whose matches are counted, or no matches")),
+    }
 }

@@ -132,6 +132,17 @@ fn a_season_that_cannot_be_read_is_refused_at_its_place() {
 }
 
 #[test]
+fn a_ban_is_of_a_suspension_and_counts_matches() {
+    let absences = [
+        r#"(why: Suspension("red"), from: "2025-08-01", matches: 0)"#,
+        r#"(why: Injury("knee"), from: "2025-08-01", matches: 2)"#,
+        r#"(why: Suspension("red"), from: "2025-08-01", competition: "Serie A")"#,
+        r#"(why: Suspension("red"), from: "2025-08-01", matches: 2, competition: " ")"#,
+    ];
+    assert_snapshot!(refusals(absences.map(|absence| player(&format!("absences: [{absence}],")))));
+}
+
+#[test]
 fn dates_ids_and_formations_make_sense_together() {
     let lines = [
         r#"deadlines: [(name: "x", on: "2025-02-30")],"#,

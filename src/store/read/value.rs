@@ -120,6 +120,18 @@ pub(super) fn clause_if(at: &At<'_>, value: &Option<Text<'_>>, name: &'static st
     value.as_ref().map(clause).transpose()
 }
 
+/// The name of a competition.
+pub(super) fn competition(at: &At<'_>, name: &Text<'_>) -> Read<String> {
+    match name.as_str().trim().is_empty() {
+        true => Err(at.refuse("the name of a competition, such as \"Serie A\"")),
+        false => Ok(name.as_str().to_owned()),
+    }
+}
+
+pub(super) fn competition_if(at: &At<'_>, name: &Option<Text<'_>>) -> Read<Option<String>> {
+    name.as_ref().map(|name| competition(&at.field("competition"), name)).transpose()
+}
+
 /// A whole number within limits.
 pub(super) fn number(at: &At<'_>, written: i64, limits: RangeInclusive<u8>) -> Read<u8> {
     let fitting = u8::try_from(written).ok().filter(|number| limits.contains(number));

@@ -197,12 +197,7 @@ fn an_entry_too_wide_for_its_line_begins_another() {
     let absence = "(why: Injury(\"cruciate ligament of the left knee\"), from: \"2025-01-01\") ";
     let fields = format!("\n    name: \"A\", positions: {{CB: Natural}},\n    absences: [{absence}],\n");
     let text = person_after(&fields, |person| {
-        person.absences.push(Absence {
-            why: Why::Other("a wedding".into()),
-            from: date(2025, 2, 1),
-            returns: vec![],
-            ended: None,
-        });
+        person.absences.push(Absence::new(Why::Other("a wedding".into()), date(2025, 2, 1)));
     });
     assert_eq!(text, fields.replace(") ]", "),\n        (why: Other(\"a wedding\"), from: \"2025-02-01\") ]"));
 }

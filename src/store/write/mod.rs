@@ -135,6 +135,7 @@ fn one_match(one: &Match) -> Group {
     let mut group = Group::fields();
     group.push("on", quoted(one.on));
     group.push_beside("versus", quoted(&one.versus));
+    field_beside(&mut group, "competition", one.competition.as_ref().map(quoted));
     group
 }
 

@@ -165,6 +165,10 @@ fn absence(absence: &Absence) -> Group {
     let mut group = Group::fields();
     group.push("why", why);
     group.push_beside("from", quoted(absence.from));
+    if let Some(ban) = &absence.ban {
+        group.push_beside("matches", ban.matches.to_string());
+        field_beside(&mut group, "competition", ban.competition.as_ref().map(quoted));
+    }
     push_filled(&mut group, "returns", list(&absence.returns, reported_return));
     field(&mut group, "ended", absence.ended.map(quoted));
     group

@@ -122,7 +122,7 @@ fn any_absence() -> impl Strategy<Value = Absence> {
         |(why, from, returns, ended)| {
             let after = |days: i32| from.checked_add(jiff::Span::new().days(days)).unwrap();
             let returns = returns.into_iter().map(|(on, source, days)| Return { on, source, back: after(days) });
-            Absence { why, from, returns: returns.collect(), ended: ended.map(after) }
+            Absence { returns: returns.collect(), ended: ended.map(after), ..Absence::new(why, from) }
         },
     )
 }
@@ -256,7 +256,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let club = (club, option::of(1u8..=99), budget);
     let dates = (
         vec((nasty(), any_date()).prop_map(|(name, on)| Deadline { name, on }), 0..3),
-        vec((any_date(), nasty()).prop_map(|(on, versus)| Match { on, versus }), 0..3),
+        vec((any_date(), nasty()).prop_map(|(on, versus)| Match { on, versus, competition: None }), 0..3),
         vec((nasty(), any_date(), 0i32..90), 0..3),
     );
     let tactic = (0u8..=9, any::<bool>(&[true, false]), option::of(any_formation()));

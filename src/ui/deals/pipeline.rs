@@ -17,7 +17,7 @@ const COLUMNS: [Column; 5] = [
     Column { most: 1, least: 1, yields: 0 },
     Column { most: 20, least: 8, yields: 1 },
     Column { most: 12, least: 8, yields: 2 },
-    Column { most: 6, least: 5, yields: 3 },
+    Column { most: 8, least: 5, yields: 3 },
     Column { most: 28, least: 8, yields: 4 },
 ];
 
@@ -51,7 +51,7 @@ fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
         (None, Standing::Signed) => ("✓", theme.good),
         (None, _) => (" ", theme.text),
     };
-    let days = deal.days.map(|days| format!("{days} d")).unwrap_or_default();
+    let days = deal.days.map(days).unwrap_or_default();
     let last = model.asked.plan().person(&deal.person).and_then(last_bid).map(words::bid).unwrap_or_default();
     [
         (sign.to_owned(), style),
@@ -60,6 +60,11 @@ fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
         (days, if deal.stalled.is_some() { theme.warning } else { theme.faint }),
         (last, theme.text),
     ]
+}
+
+/// `7 d` since anything moved, or `in 31 d`.
+fn days(since: i32) -> String {
+    if since < 0 { format!("in {} d", since.saturating_neg()) } else { format!("{since} d") }
 }
 
 fn last_bid(person: Person<'_>) -> Option<&Bid> {

@@ -83,7 +83,10 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
 }
 
 fn name(model: &Model, player: &Ranked) -> String {
-    format!("{}{}", text::display(model.asked.plan().short_name(&player.id)), words::mark(player.familiarity))
+    let plan = model.asked.plan();
+    let doubtful = |player| plan.doubt(player, model.asked.on, model.asked.today()).is_some();
+    let doubt = if plan.players.get(&player.id).is_some_and(doubtful) { "?" } else { "" };
+    format!("{}{}{doubt}", text::display(plan.short_name(&player.id)), words::mark(player.familiarity))
 }
 
 /// The first name to draw so that the selected one is in sight.

@@ -1,6 +1,5 @@
 //! Injured: who is out, why, and when he is back by which reports.
 
-use jiff::civil::Date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -50,26 +49,37 @@ fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]>
     let player = model.asked.plan().players.get(&out.id)?;
     let absence = player.absences.get(out.absence)?;
     let what = match &absence.why {
-        Why::Suspension(what) => format!("suspended {}", text::fit(what, 40)),
+        Why::Suspension(what) => match &absence.ban {
+            Some(ban) => format!("suspended {}, {}", text::fit(what, 40), text::fit(&ban.to_string(), 40)),
+            None => format!("suspended {}", text::fit(what, 40)),
+        },
         Why::Injury(what) | Why::Other(what) => text::fit(what, 40).into_owned(),
     };
     Some([
         (text::fit(player.profile.short_name(&out.id), 40).into_owned(), theme.strong),
         (words::positions(&player.profile), theme.faint),
         (what, theme.text),
-        (back(absence, out.doubt, model.asked.on), if out.doubt { theme.thin } else { theme.text }),
+        (back(absence, out, model), if out.doubt { theme.thin } else { theme.text }),
     ])
 }
 
 /// `24 Aug (24 Jul–24 Aug)`: the likely day, and the range where reports differ.
-fn back(absence: &Absence, doubt: bool, on: Date) -> String {
-    let day = |day| words::day(day, on);
-    let likely = match absence.likely() {
-        None => return "no return reported".into(),
-        Some(likely) if doubt => return format!("doubt, back {}?", day(likely)),
-        Some(likely) => likely,
+fn back(absence: &Absence, out: &Out, model: &Model) -> String {
+    let day = |day| words::day(day, model.asked.on);
+    if let Some(likely) = absence.likely().filter(|_| out.doubt) {
+        return format!("doubt, back {}?", day(likely));
+    }
+    let [likely, best, worst] = out.back;
+    let Some(likely) = likely else {
+        return match &absence.ban {
+            Some(ban) if absence.ended.is_none() => {
+                let served = ban.served(absence.from, &model.asked.plan().matches);
+                format!("{} of {} in the plan", served.counted, ban.matches)
+            }
+            _ => "no return reported".into(),
+        };
     };
-    match (absence.best(), absence.worst()) {
+    match (best, worst) {
         (Some(best), Some(worst)) if best != worst => format!("{} ({}–{})", day(likely), day(best), day(worst)),
         _ => day(likely),
     }
