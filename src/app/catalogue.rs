@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::command::Keymap;
-use crate::domain::{Formation, Rules};
+use crate::domain::{Formation, Nations, Rules};
 
 /// What was read from the files beside the plan.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Catalogue {
     pub formations: Vec<Arc<Formation>>,
     /// Of the competitions that a plan may name.
     pub rules: Vec<Rules>,
+    pub nations: &'static Nations,
     pub keymap: Keymap,
 }

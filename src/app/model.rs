@@ -59,7 +59,7 @@ impl Model {
     }
 
     pub fn scope(&self) -> Scope<'_> {
-        Scope { plan: self.kept_plan(), formations: &self.catalogue.formations }
+        Scope { plan: self.kept_plan(), formations: &self.catalogue.formations, nations: self.catalogue.nations }
     }
 
     pub fn prompt(&self) -> Option<&Prompt> {

@@ -27,10 +27,11 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
     for (index, line) in edits.iter().enumerate() {
         let failed = |why: String| anyhow!("edit {}: {why}\nnothing was changed", index + 1);
         let today = plan.today.unwrap_or_else(runtime::clock);
-        let command = match parse(Scope { plan: &plan, formations: &catalogue.formations }, line) {
-            Ok(command) => command,
-            Err(problem) => return Err(failed(marked(&problem, line))),
-        };
+        let command =
+            match parse(Scope { plan: &plan, formations: &catalogue.formations, nations: catalogue.nations }, line) {
+                Ok(command) => command,
+                Err(problem) => return Err(failed(marked(&problem, line))),
+            };
         let Command::Edit(edit) = command else {
             return Err(failed(format!("found “{}”, expected an edit: it changes no plan", text::fit(line, 60))));
         };

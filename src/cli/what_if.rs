@@ -23,7 +23,9 @@ pub(super) fn run(file: &Path, assumptions: &[String], ahead: &AheadArguments) -
     let today = plan.today.unwrap_or_else(runtime::clock);
     let what_ifs = match assumptions {
         [] => plan.what_ifs.clone(),
-        lines => vec![assumed(lines, Scope { plan: &plan, formations: &catalogue.formations })?],
+        lines => {
+            vec![assumed(lines, Scope { plan: &plan, formations: &catalogue.formations, nations: catalogue.nations })?]
+        }
     };
     if what_ifs.is_empty() {
         bail!("found no assumption, and the plan keeps no what-if, expected one: whatif {} 'sign ID'", file.display());

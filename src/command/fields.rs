@@ -44,7 +44,7 @@ impl LineWords<'_> {
                 let name = self.text_before_figure("the attribute's name")?;
                 Field::Attribute(name, self.or_none(|line| line.number("a figure", &Profile::ATTRIBUTE))?)
             }
-            FieldName::Nations => Field::Nations(self.list("a nation's code, such as ARG")?),
+            FieldName::Nations => Field::Nations(self.nations()?),
             FieldName::Ties => Field::Ties(self.list("a tie, in \"quotes\"")?),
             FieldName::Born => Field::Born(self.or_none(LineWords::date)?),
             FieldName::Contract => Field::Contract(self.or_none(LineWords::date)?),

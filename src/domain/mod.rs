@@ -11,6 +11,7 @@ mod joining;
 mod matches;
 mod merge;
 mod money;
+mod nation;
 mod person;
 mod plan;
 mod player;
@@ -34,6 +35,7 @@ pub use id::{Id, IdError};
 pub use matches::{Ban, BanServed, Match};
 pub use merge::{Conflict, FieldChange, Merged, Origin, diff, merge, settle};
 pub use money::{Money, MoneyError, MoneyProblem};
+pub use nation::{Nation, NationError, Nations};
 pub use person::Person;
 pub use plan::{Budget, CallUp, Deadline, Plan, Roster, Tactic, Weights};
 pub use player::{

@@ -36,7 +36,7 @@ words! {
 pub struct Profile {
     pub name: String,
     pub born: Option<Date>,
-    /// Three-letter codes, the first being the one he plays for.
+    /// FIFA codes, the first being the one he plays for. What a file says and nobody knows stays as it is written there.
     pub nations: Vec<String>,
     pub trained: Option<Trained>,
     pub positions: Positions,

@@ -35,7 +35,7 @@ pub fn look() -> Look {
 /// A located error in one of them.
 pub fn catalogue() -> anyhow::Result<Catalogue> {
     let keymap = keymap(&Source::new(assets::KEYS_NAME, assets::KEYS))?;
-    Ok(Catalogue { formations: assets::formations()?, rules: assets::rules()?, keymap })
+    Ok(Catalogue { formations: assets::formations()?, rules: assets::rules()?, nations: assets::nations(), keymap })
 }
 
 /// Reads key bindings; a conflict is an error at its place.

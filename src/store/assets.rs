@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+pub use super::read::nations;
 use super::read::{read_formations, read_rules};
 use super::source::{Located, Source};
 use crate::domain::{Formation, Rules};

@@ -17,7 +17,7 @@ mod write;
 pub use keys::{KeyEntry, key_place, read_keys};
 pub use lexer::has_comments;
 pub use load::{LoadError, load};
-pub use read::{read_plan, read_rules};
+pub use read::{read_plan, read_rules, unknown_nations};
 pub use rewrite::{Outline, Rewritten, rewrite, rewrite_along, same_comments};
 pub use save::{Displaced, SaveError, Saved, create, keep_comments, lock_folder, save, sweep};
 pub use source::{Located, Source};

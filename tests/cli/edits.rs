@@ -13,6 +13,21 @@ fn check_is_silent_when_the_plan_is_good() {
 }
 
 #[test]
+fn check_names_a_nation_that_nobody_knows_in_a_plan_that_opens_all_the_same() {
+    let folder = sample();
+    let plan = fs::read_to_string(folder.path().join("plan.ron")).unwrap();
+    let plan = plan.replacen("nations: [\"BRA\"]", "nations: [\"Brasil\", \"GB\"]", 1);
+    fs::write(folder.path().join("plan.ron"), plan).unwrap();
+    touchline(&folder, &["check", "plan.ron"]).success().stderr_eq("").stdout_eq(
+        "plan.ron:[..] found \"GB\", expected one of England (ENG), Scotland (SCO), Wales (WAL), Northern Ireland (NIR): it \
+         may be any of them\n...\n",
+    );
+    touchline(&folder, &["do", "plan.ron", "set bremer nations Brazilian, Welsh"]).success();
+    touchline(&folder, &["check", "plan.ron"]).success().stdout_eq("");
+    assert!(fs::read_to_string(folder.path().join("plan.ron")).unwrap().contains("nations: [\"Brasil\", \"WAL\"]"));
+}
+
+#[test]
 fn check_shows_the_line_that_is_wrong() {
     let unclosed = with_plan("(\n    format: 1,\n    club: \"Juventus\n)\n");
     touchline(&unclosed, &["check", "plan.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"

@@ -79,7 +79,11 @@ fn money(amount: &str) -> Money {
 }
 
 fn edited(plan: &Plan, line: &str) -> (Plan, Edit) {
-    let Ok(Command::Edit(edit)) = parse(Scope { plan, formations: &[] }, line) else { panic!("{line}") };
+    let Ok(Command::Edit(edit)) =
+        parse(Scope { plan, formations: &[], nations: touchline::store::assets::nations() }, line)
+    else {
+        panic!("{line}")
+    };
     (plan.apply(&edit, TODAY).unwrap(), edit)
 }
 

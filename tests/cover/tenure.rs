@@ -34,7 +34,7 @@ pub(crate) fn small() -> Plan {
 /// The plan after the lines, and read again as it is written.
 pub(crate) fn after(plan: &Plan, today: Date, lines: &[&str]) -> Plan {
     let plan = lines.iter().fold(plan.clone(), |plan, line| {
-        let parsed = parse(Scope { plan: &plan, formations: &FORMATIONS }, line);
+        let parsed = parse(Scope { plan: &plan, formations: &FORMATIONS, nations: assets::nations() }, line);
         let Ok(Command::Edit(edit)) = parsed else { panic!("{line}: {parsed:?}") };
         plan.apply(&edit, today).unwrap_or_else(|why| panic!("{line}: {why}"))
     });
@@ -45,7 +45,10 @@ pub(crate) fn after(plan: &Plan, today: Date, lines: &[&str]) -> Plan {
 
 /// What becomes of the plan by a line, or why it is refused.
 pub(crate) fn try_after(plan: &Plan, today: Date, line: &str) -> Result<Plan, Refused> {
-    let Ok(Command::Edit(edit)) = parse(Scope { plan, formations: &FORMATIONS }, line) else { panic!("{line}") };
+    let Ok(Command::Edit(edit)) = parse(Scope { plan, formations: &FORMATIONS, nations: assets::nations() }, line)
+    else {
+        panic!("{line}")
+    };
     plan.apply(&edit, today)
 }
 
@@ -118,7 +121,7 @@ fn a_bid_without_a_fee_takes_a_person_when_his_contract_is_over() {
 fn a_fee_after_his_contract_counts_and_is_warned_of() {
     let today = date(2026, 3, 1);
     let before = after(&small(), today, &["set t contract 2026-06-30"]);
-    let (line, scope) = ("bid t 10m", Scope { plan: &before, formations: &FORMATIONS });
+    let (line, scope) = ("bid t 10m", Scope { plan: &before, formations: &FORMATIONS, nations: assets::nations() });
     let Ok(Command::Edit(edit)) = parse(scope, line) else { panic!("{line}") };
     let bid = before.apply(&edit, today).unwrap();
     assert_eq!(by_season(&finances(&bid, today), |row| row.cash().to_string()), ["2026-27 10m"]);

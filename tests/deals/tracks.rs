@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 use touchline::command::{Command, Scope, parse};
 use touchline::domain::{Answer, Edit, Money, Plan, Refused, Side, Stage, Stance, Target};
+use touchline::store::assets;
 
 use crate::{FORMATIONS, id, sample};
 
@@ -18,7 +19,7 @@ pub(crate) fn take(plan: &Plan, line: &str) -> Result<Plan, Refused> {
 }
 
 pub(crate) fn edit(plan: &Plan, line: &str) -> Edit {
-    let scope = Scope { plan, formations: &FORMATIONS };
+    let scope = Scope { plan, formations: &FORMATIONS, nations: assets::nations() };
     match parse(scope, line) {
         Ok(Command::Edit(edit)) => edit,
         other => panic!("{line}: {other:?}"),

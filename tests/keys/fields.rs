@@ -10,7 +10,7 @@ const FIELDS: [(&str, FieldName, &str, &str); 22] = [
     ("leoni", FieldName::Name, "\"G. Leoni\"", r#"name: "G. Leoni""#),
     ("leoni", FieldName::Positions, "CB RB:competent", "positions: { CB: Natural, RB: Competent }"),
     ("leoni", FieldName::Born, "2006-12-21", r#"born: "2006-12-21""#),
-    ("leoni", FieldName::Nations, "ITA \"Two Sicilies\"", r#"nations: ["ITA", "Two Sicilies"]"#),
+    ("leoni", FieldName::Nations, "ITA ESP", r#"nations: ["ITA", "ESP"]"#),
     ("leoni", FieldName::Foot, "right", "foot: Right"),
     ("leoni", FieldName::Height, "196", "height_cm: 196"),
     ("leoni", FieldName::Rating, "120", "rating: 120"),
@@ -122,4 +122,43 @@ fn attributes_are_set_and_cleared_by_name() {
     let before = session.written();
     session.press(":set kelly attribute \"aerial\" 82<Enter>:set kelly attribute \"aerial\" none<Enter>");
     assert_eq!((session.written(), session.status()), (before, "attribute of Kelly"));
+}
+
+#[test]
+fn nations_are_codes_whatever_they_are_called_and_whatever_stands_between_them() {
+    for (typed, codes) in [
+        ("ESP, SCO", r#"["ESP", "SCO"]"#),
+        ("ESP,SCO", r#"["ESP", "SCO"]"#),
+        ("esp/sco", r#"["ESP", "SCO"]"#),
+        ("Spanish Scottish", r#"["ESP", "SCO"]"#),
+        ("South Korea United States", r#"["KOR", "USA"]"#),
+        ("\"Bosnia and Herzegovina\" England", r#"["BIH", "ENG"]"#),
+        ("['Sweden', 'Greece']", r#"["SWE", "GRE"]"#),
+        ("Spain; España, ESP", r#"["ESP"]"#),
+    ] {
+        check(&format!(":set leoni nations {typed}<Enter>"), "nations of Leoni", &format!("nations: {codes}"));
+    }
+    for (typed, found, expected) in [
+        ("Spian", "Spian", "such as ARG or Argentina; the nearest is Spain (ESP)"),
+        ("ITA Two Sicilies", "Two Sicilies", "a nation by its FIFA code or its name, such as ARG or Argentina"),
+        ("ITA, DEX", "DEX", "a nation by its FIFA code or its name, such as ARG or Argentina"),
+        (
+            "GB",
+            "GB",
+            "one of England (ENG), Scotland (SCO), Wales (WAL), Northern Ireland (NIR): it may be any of them",
+        ),
+    ] {
+        let mut session = Session::new();
+        let before = session.written();
+        session.press(&format!(":set leoni nations {typed}"));
+        let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("{typed}") };
+        assert_eq!(
+            (problem.found.as_str(), problem.expected.ends_with(expected)),
+            (format!("“{found}”").as_str(), true),
+            "{}",
+            problem.expected
+        );
+        session.press("<Enter>");
+        assert_eq!(session.written(), before, "{typed}");
+    }
 }

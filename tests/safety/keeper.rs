@@ -33,7 +33,7 @@ fn formations() -> Vec<Arc<Formation>> {
 
 fn edited(plan: &Plan, line: &str) -> Plan {
     let formations = formations();
-    match parse(Scope { plan, formations: &formations }, line) {
+    match parse(Scope { plan, formations: &formations, nations: touchline::store::assets::nations() }, line) {
         Ok(Command::Edit(edit)) => plan.apply(&edit, jiff::civil::date(2025, 6, 17)).unwrap(),
         other => panic!("{other:?}"),
     }

@@ -38,7 +38,7 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue) -> Reading 
             return Reading::Search(commands);
         }
     }
-    let scope = Scope { plan: asked.kept(), formations: &catalogue.formations };
+    let scope = Scope { plan: asked.kept(), formations: &catalogue.formations, nations: catalogue.nations };
     match parse_with_more(scope, line) {
         Ok((Command::Edit(edit), _)) => try_edit(&edit, asked, &catalogue.rules),
         Ok((command, more)) => {

@@ -1,5 +1,6 @@
 //! The reader of command lines: words with their places, and for everything unreadable what was expected there.
 
+mod nations;
 mod notation;
 mod options;
 mod texts;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{Formation, Id, Money, Plan, day};
+use crate::domain::{Formation, Id, Money, Nations, Plan, day};
 use crate::text;
 
 pub(super) use options::Options;
@@ -22,6 +23,7 @@ pub struct Scope<'a> {
     pub plan: &'a Plan,
     /// The formations that every plan may use, beside its own.
     pub formations: &'a [Arc<Formation>],
+    pub nations: &'a Nations,
 }
 
 impl<'a> Scope<'a> {

@@ -2,6 +2,7 @@
 
 mod deal;
 mod formation;
+mod nations;
 mod person;
 mod player;
 mod rules;
@@ -24,6 +25,7 @@ use crate::domain::{
 use crate::text;
 
 pub(super) use formation::read_formations;
+pub use nations::{nations, unknown_nations};
 pub use rules::read_rules;
 use value::{Read, known_player};
 

@@ -1,5 +1,6 @@
 //! What players and targets both have.
 
+use super::nations;
 use super::value::{self, Read};
 use crate::domain::{Positions, PositionsError, Profile, Report};
 use crate::store::place::At;
@@ -9,7 +10,7 @@ pub(super) fn profile(at: &At<'_>, person: &shape::RawPerson<'_, '_>) -> Read<Pr
     Ok(Profile {
         name: value::words(at, person.name, "name", "\"Gleison Bremer\"")?,
         born: value::day_if(at, person.born, "born")?,
-        nations: person.nations.iter().map(|nation| nation.as_str().to_owned()).collect(),
+        nations: nations::codes(person.nations),
         trained: person.trained.as_ref().map(|trained| value::named(&at.field("trained"), trained)).transpose()?,
         positions: positions(at, person.positions)?,
         foot: person.foot.as_ref().map(|foot| value::named(&at.field("foot"), foot)).transpose()?,

@@ -1,0 +1,107 @@
+//! The nations of football: a closed set of codes, and what people call them.
+
+use std::collections::HashMap;
+
+use crate::text;
+
+/// A member of FIFA.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Nation {
+    /// FIFA's, of three capital letters.
+    pub code: String,
+    pub name: String,
+    /// Other names, other codes that are no other nation's, what its people are called.
+    pub also: Vec<String>,
+}
+
+/// All nations, found by whatever they are called.
+#[derive(Clone, Debug, Default)]
+pub struct Nations {
+    all: Vec<Nation>,
+    /// By [`key`]: one, or several that it may be.
+    called: HashMap<String, Vec<usize>>,
+}
+
+/// Why a text names no nation, in words of what was expected.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum NationError {
+    #[error("a nation by its FIFA code or its name, such as ARG or Argentina{}", nearest.as_ref().map(|nearest| format!("; the nearest is {nearest}")).unwrap_or_default())]
+    Unknown {
+        /// Name and code; by the name alone, because codes that look alike have nothing to do with each other.
+        nearest: Option<String>,
+    },
+    #[error("one of {0}: it may be any of them")]
+    Several(String),
+}
+
+impl Nations {
+    /// The table of nations, with what may be any of several, by codes.
+    ///
+    /// # Errors
+    /// What stands there for two nations, or a code that is none.
+    pub fn new(all: Vec<Nation>, asked: &[(String, Vec<String>)]) -> Result<Nations, String> {
+        let mut called: HashMap<String, Vec<usize>> = HashMap::new();
+        for (index, nation) in all.iter().enumerate() {
+            for word in [&nation.code, &nation.name].into_iter().chain(&nation.also) {
+                if called.insert(key(word), vec![index]).is_some() {
+                    return Err(word.clone());
+                }
+            }
+        }
+        for (word, codes) in asked {
+            let index = |code: &String| all.iter().position(|nation| nation.code == *code).ok_or_else(|| code.clone());
+            let several = codes.iter().map(index).collect::<Result<Vec<usize>, String>>()?;
+            if called.insert(key(word), several).is_some() {
+                return Err(word.clone());
+            }
+        }
+        Ok(Nations { all, called })
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Nation> {
+        self.all.iter()
+    }
+
+    /// The nation that a text calls by code, by name or by its people: `ESP`, `esp`, `Spain`, `Spanish`.
+    ///
+    /// # Errors
+    /// It is no nation, or may be several.
+    pub fn named(&self, text: &str) -> Result<&Nation, NationError> {
+        let found = self.called.get(&key(text)).map(Vec::as_slice).unwrap_or_default();
+        let mut nations = found.iter().filter_map(|index| self.all.get(*index));
+        match (nations.next(), found.len()) {
+            (Some(nation), 1) => Ok(nation),
+            (Some(first), _) => {
+                let words = std::iter::once(first).chain(nations).map(Nation::in_words);
+                Err(NationError::Several(words.collect::<Vec<_>>().join(", ")))
+            }
+            (None, _) => Err(NationError::Unknown { nearest: self.nearest(text) }),
+        }
+    }
+
+    /// The code of the nation that a text calls; the text itself where it calls none.
+    pub fn code<'a>(&'a self, text: &'a str) -> &'a str {
+        self.named(text).map_or(text, |nation| nation.code.as_str())
+    }
+
+    /// Never for a code: `DEU` is one letter from Cape Verde's `CPV` and has nothing to do with it.
+    fn nearest(&self, text: &str) -> Option<String> {
+        let names = self.all.iter().flat_map(|nation| std::iter::once(&nation.name).chain(&nation.also));
+        let names = names.map(String::as_str).filter(|name| name.chars().count() > 3);
+        let nearest = text::nearest(text, names).filter(|_| text.trim().chars().count() > 3)?;
+        self.named(nearest).ok().map(Nation::in_words)
+    }
+}
+
+impl Nation {
+    /// `Spain (ESP)`
+    pub fn in_words(&self) -> String {
+        format!("{} ({})", self.name, self.code)
+    }
+}
+
+/// A name without what people write in several ways: case, accents, hyphens, full stops.
+fn key(text: &str) -> String {
+    let folded = text::fold(text).replace('&', " and ").replace(['-', ','], " ").replace(['.', '\''], "");
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,180 @@
+//! The nations of football: a table of its own, and those that a plan names.
+
+use std::sync::LazyLock;
+
+use super::value::{self, Read};
+use crate::domain::{Nation, NationError, Nations};
+use crate::store::place::At;
+use crate::store::shape::{self, Entries, Text};
+use crate::store::source::{Located, Source};
+use crate::store::syntax;
+
+const TABLE: &str = include_str!("../../../assets/nations.ron");
+
+/// The table as serde reads it.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+struct RawNations<'a> {
+    nations: Entries<Text<'a>, RawNation<'a>>,
+    asked: Entries<Text<'a>, Vec<Text<'a>>>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+struct RawNation<'a> {
+    name: Text<'a>,
+    #[serde(default)]
+    also: Vec<Text<'a>>,
+}
+
+/// The nations of football.
+pub fn nations() -> &'static Nations {
+    // A test holds that the table can be read.
+    static READ: LazyLock<Nations> = LazyLock::new(|| table(&Source::new("nations.ron", TABLE)).unwrap_or_default());
+    &READ
+}
+
+fn table(source: &Source<'_>) -> Read<Nations> {
+    let (at, shape) = (At::root(source), syntax::parse::<RawNations<'_>>(source)?);
+    let all = value::map(&at.field("nations"), &shape.nations, |_, _, code, shape| {
+        let also = shape.also.iter().map(|word| word.as_str().to_owned()).collect();
+        Ok(Nation { code: code.to_owned(), name: shape.name.as_str().to_owned(), also })
+    })?;
+    let asked = value::map(&at.field("asked"), &shape.asked, |_, _, word, codes| {
+        Ok((word.to_owned(), codes.iter().map(|code| code.as_str().to_owned()).collect()))
+    })?;
+    Nations::new(all, &asked).map_err(|word| at.opening_problem(format!("found “{word}” for two nations, or for none")))
+}
+
+/// The codes of a person's nations; what names none stays as it is written.
+pub(super) fn codes(written: &[Text<'_>]) -> Vec<String> {
+    written.iter().map(|nation| nations().code(nation.as_str()).to_owned()).collect()
+}
+
+/// What stands for a nation in a plan that can be read, and names none.
+///
+/// # Errors
+/// The text is no plan.
+pub fn unknown_nations(name: &str, plan: &str) -> Result<Vec<Located>, Located> {
+    let source = Source::new(name, plan);
+    let (root, shape) = (At::root(&source), syntax::parse::<shape::RawPlan<'_>>(&source)?);
+    let mut unknown = Vec::new();
+    let mut look = |at: &At<'_>, written: &[Text<'_>]| {
+        for (index, nation) in written.iter().enumerate() {
+            if let Err(error) = nations().named(nation.as_str()) {
+                unknown.push(refused(&at.field("nations").entry(index), &error));
+            }
+        }
+    };
+    let (players, targets) = (root.field("players"), root.field("targets"));
+    for (index, (_, player)) in shape.players.0.iter().enumerate() {
+        look(&players.entry(index), &player.nations);
+    }
+    for (index, (_, target)) in shape.targets.0.iter().enumerate() {
+        look(&targets.entry(index), &target.nations);
+    }
+    Ok(unknown)
+}
+
+/// What stands here names no nation, or several.
+pub(super) fn refused(at: &At<'_>, error: &NationError) -> Located {
+    at.refuse(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Codes and names by a list of other people: fifacodes 0.1.4 of the Python package index, MIT, © 2024 tanzhijian.
+    const INDEPENDENT: &str = include_str!("../../../tests/support/fifacodes-0.1.4.csv");
+
+    #[test]
+    fn the_table_is_the_211_members_that_others_list() {
+        let read = table(&Source::new("nations.ron", TABLE)).unwrap_or_else(|error| panic!("{error}"));
+        let ours: Vec<(&str, &str)> = read.iter().map(|nation| (nation.code.as_str(), nation.name.as_str())).collect();
+        let mut theirs: Vec<(&str, &str)> =
+            INDEPENDENT.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
+        theirs.sort_unstable();
+        assert_eq!((ours.len(), &ours), (211, &theirs));
+        for (code, name) in theirs {
+            for word in [code, &code.to_lowercase(), name, &name.to_uppercase()] {
+                assert_eq!(nations().named(word).map(|nation| nation.code.as_str()), Ok(code), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_nation_is_known_by_code_name_and_people() {
+        for (called, code) in [
+            ("Spain", "ESP"),
+            ("esp", "ESP"),
+            ("Spanish", "ESP"),
+            ("España", "ESP"),
+            ("England", "ENG"),
+            ("EN", "ENG"),
+            ("GB-ENG", "ENG"),
+            ("XK", "KOS"),
+            ("XKX", "KOS"),
+            ("XKK", "KOS"),
+            ("UNK", "KOS"),
+            ("KOS", "KOS"),
+            ("PYF", "TAH"),
+            ("Taiwan", "TPE"),
+            ("Korea Republic", "KOR"),
+            ("Korea DPR", "PRK"),
+            ("Congo", "CGO"),
+            ("Congo DR", "COD"),
+            ("IR Iran", "IRN"),
+            ("China PR", "CHN"),
+            ("Türkiye", "TUR"),
+            ("Czechia", "CZE"),
+            ("Cabo Verde", "CPV"),
+            ("Cote d'Ivoire", "CIV"),
+            ("Côte d’Ivoire", "CIV"),
+            ("DEU", "GER"),
+            ("NLD", "NED"),
+            ("Ireland", "IRL"),
+            ("Bosnia & Herzegovina", "BIH"),
+            ("  south  korea ", "KOR"),
+            ("NIG", "NIG"),
+            ("NGA", "NGA"),
+        ] {
+            assert_eq!(nations().named(called).map(|nation| nation.code.as_str()), Ok(code), "{called}");
+        }
+    }
+
+    #[test]
+    fn what_is_none_or_may_be_several_is_asked() {
+        let home = "one of England (ENG), Scotland (SCO), Wales (WAL), Northern Ireland (NIR): it may be any of them";
+        let such = "a nation by its FIFA code or its name, such as ARG or Argentina";
+        for (called, expected) in [
+            ("GB", home.to_owned()),
+            ("gbr", home.to_owned()),
+            ("United Kingdom", home.to_owned()),
+            ("BRN", "one of Bahrain (BHR), Brunei (BRU): it may be any of them".to_owned()),
+            ("DEX", such.to_owned()),
+            ("", such.to_owned()),
+            ("Two Sicilies", such.to_owned()),
+            ("Spian", format!("{such}; the nearest is Spain (ESP)")),
+            ("Argentinia", format!("{such}; the nearest is Argentina (ARG)")),
+        ] {
+            assert_eq!(nations().named(called).unwrap_err().to_string(), expected, "{called}");
+        }
+    }
+
+    #[test]
+    fn a_plan_with_an_unknown_nation_opens_and_says_so() {
+        let text = "(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {\n  \"a\": (name: \"A\", positions: { CB: \
+                    Natural }, nations: [\"Spain\", \"Two Sicilies\"]),\n})";
+        let plan = crate::store::read_plan("p.ron", text, &crate::store::assets::formations().unwrap()).unwrap();
+        let (_, player) = plan.players.iter().next().unwrap();
+        assert_eq!(player.profile.nations, ["ESP", "Two Sicilies"]);
+        let unknown = unknown_nations("p.ron", text).unwrap();
+        assert_eq!(unknown.len(), 1);
+        assert!(
+            unknown[0].to_string().starts_with("p.ron:2:67: found \"Two Sicilies\", expected a nation by its"),
+            "{}",
+            unknown[0]
+        );
+    }
+}
