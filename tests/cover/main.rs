@@ -19,6 +19,7 @@ mod seed;
 mod tenure;
 mod twin;
 mod what_if;
+mod whose;
 mod worst;
 mod worth;
 
