@@ -32,43 +32,52 @@ pub struct Context {
 }
 
 /// What keys are for at the moment.
+///
+/// Those that share keys stand side by side: lists, then lines, then the card.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mode {
     /// The lists of a screen are seen, and one of their lines is selected.
     Browsing,
     /// A text that was asked for lies over the lists, which are not seen.
     Reading,
+    /// Conflicts are shown, to choose a side of each.
+    Settling,
     /// A line of text is being typed.
     Typing,
-    /// What the lists show is being typed.
-    Filtering,
-    /// The help is shown, and what it shows is being typed.
-    Helping,
     /// The line is the answer to whether the program may be left.
     Leaving,
     /// The line is the answer to what becomes of what an earlier session could not save.
     Recovering,
-    /// Conflicts are shown, to choose a side of each.
-    Settling,
+    /// The help is shown, and what it shows is being typed.
+    Helping,
+    /// What the lists show is being typed.
+    Filtering,
+    /// There is no room to show anything, and the card asks whether the program may be left.
+    CardLeaving,
     /// There is no room to show anything.
     Card,
-    /// The same, and the card asks whether the program may be left.
-    CardLeaving,
 }
 
 impl Mode {
+    /// In their order.
     pub const ALL: &[Mode] = &[
         Mode::Browsing,
         Mode::Reading,
+        Mode::Settling,
         Mode::Typing,
-        Mode::Filtering,
-        Mode::Helping,
         Mode::Leaving,
         Mode::Recovering,
-        Mode::Settling,
-        Mode::Card,
+        Mode::Helping,
+        Mode::Filtering,
         Mode::CardLeaving,
+        Mode::Card,
     ];
+
+    /// Those from one to another, both included.
+    pub(super) const fn from_to(first: Mode, last: Mode) -> &'static [Mode] {
+        let (until, _) = Mode::ALL.split_at(last as usize + 1);
+        until.split_at(first as usize).1
+    }
 
     /// Whether the program asks something then.
     pub fn is_question(self) -> bool {

@@ -45,33 +45,22 @@ impl Entry {
 pub(super) const LISTS: &[Mode] = &[Mode::Browsing];
 
 /// The lists, and a text that lies over them.
-pub(super) const LISTS_OR_TEXT: &[Mode] = &[Mode::Browsing, Mode::Reading];
+pub(super) const LISTS_OR_TEXT: &[Mode] = Mode::from_to(Mode::Browsing, Mode::Reading);
 
 /// Whatever has lines to move through.
-pub(super) const ANY_LIST: &[Mode] = &[Mode::Browsing, Mode::Reading, Mode::Settling];
+pub(super) const ANY_LIST: &[Mode] = Mode::from_to(Mode::Browsing, Mode::Settling);
 
 /// The line of a command.
-pub(super) const LINE: &[Mode] = &[Mode::Typing, Mode::Leaving, Mode::Recovering];
+pub(super) const LINE: &[Mode] = Mode::from_to(Mode::Typing, Mode::Recovering);
 
 /// The line of a command, and the help, which is moved through with the same keys.
-pub(super) const LINE_OR_HELP: &[Mode] = &[Mode::Typing, Mode::Leaving, Mode::Recovering, Mode::Helping];
+pub(super) const LINE_OR_HELP: &[Mode] = Mode::from_to(Mode::Typing, Mode::Helping);
 
 /// Whatever is typed.
-pub(super) const ANY_LINE: &[Mode] = &[Mode::Typing, Mode::Leaving, Mode::Recovering, Mode::Helping, Mode::Filtering];
+pub(super) const ANY_LINE: &[Mode] = Mode::from_to(Mode::Typing, Mode::Filtering);
 
 /// A line, and the card that asks the same.
-pub(super) const ANY_QUESTION: &[Mode] =
-    &[Mode::Typing, Mode::Leaving, Mode::Recovering, Mode::Helping, Mode::Filtering, Mode::CardLeaving];
+pub(super) const ANY_QUESTION: &[Mode] = Mode::from_to(Mode::Typing, Mode::CardLeaving);
 
 /// All but the card, from which nothing leads back but a larger window.
-pub(super) const ALL_BUT_THE_CARD: &[Mode] = &[
-    Mode::Browsing,
-    Mode::Reading,
-    Mode::Typing,
-    Mode::Filtering,
-    Mode::Helping,
-    Mode::Leaving,
-    Mode::Recovering,
-    Mode::Settling,
-    Mode::CardLeaving,
-];
+pub(super) const ALL_BUT_THE_CARD: &[Mode] = Mode::from_to(Mode::Browsing, Mode::CardLeaving);
