@@ -6,7 +6,7 @@ use crate::domain::{
 };
 use crate::text::display;
 
-use super::line::{LineProblem, LineWords, Suggestion};
+use super::line::{LineProblem, LineWords, Suggestion, is_quote};
 
 impl LineWords<'_> {
     /// A field that a person like this one has, and its new value.
@@ -303,12 +303,15 @@ pub fn quote(text: &str) -> String {
         return text.to_owned();
     }
     let mut quoted = String::from('"');
+    let mut backslashes = 0;
     for c in text.chars() {
-        if matches!(c, '"' | '“' | '”' | '\\') {
-            quoted.push('\\');
+        if is_quote(c) {
+            quoted.extend(std::iter::repeat_n('\\', backslashes + 1));
         }
+        backslashes = if c == '\\' { backslashes + 1 } else { 0 };
         quoted.push(c);
     }
+    quoted.extend(std::iter::repeat_n('\\', backslashes));
     quoted.push('"');
     quoted
 }
@@ -324,6 +327,8 @@ mod tests {
         assert_eq!(quote("Champions League"), "\"Champions League\"");
         assert_eq!(quote("none"), "\"none\"");
         assert_eq!(quote(""), "\"\"");
-        assert_eq!(quote(r#"say "no" \ “no”"#), r#""say \"no\" \\ \“no\”""#);
+        assert_eq!(quote(r#"say "no" \ “no”"#), r#""say \"no\" \ \“no\”""#);
+        assert_eq!(quote(r"C:\new\table"), r#""C:\new\table""#);
+        assert_eq!(quote(r#"\"\"#), r#""\\\"\\""#);
     }
 }

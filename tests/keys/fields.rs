@@ -162,3 +162,28 @@ fn nations_are_codes_whatever_they_are_called_and_whatever_stands_between_them()
         assert_eq!(session.written(), before, "{typed}");
     }
 }
+
+#[test]
+fn a_backslash_in_quotes_stays() {
+    for (typed, notes) in [
+        (r#""C:\new\table""#, r"C:\new\table"),
+        (r#""\\server\share""#, r"\\server\share"),
+        (r#""he said \"no\" twice""#, r#"he said "no" twice"#),
+        (r#""C:\dir\\""#, r"C:\dir\"),
+        (r#""\\\"""#, r#"\""#),
+        (r"C:\new\table", r"C:\new\table"),
+    ] {
+        let mut session = Session::new();
+        session.press(&format!(":set leoni notes {typed}<Enter>"));
+        let (_, leoni) = session.plan().targets.entry("leoni").unwrap();
+        assert_eq!(leoni.profile.notes.as_deref(), Some(notes), "{typed}");
+        session.press(":set leoni notes ");
+        let offered = session.choices().first().unwrap().to_string();
+        session.press(&format!("{offered}<Enter>"));
+        assert_eq!(session.status(), "nothing would change: the plan says so already", "{offered} is the same text");
+    }
+    let mut session = Session::new();
+    session.press(r#":set leoni notes "C:\""#);
+    let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("no quote closes it") };
+    assert_eq!(problem.found, "a quote that nothing closes");
+}

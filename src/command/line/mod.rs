@@ -99,7 +99,7 @@ impl<'a> LineWords<'a> {
         {
             let rest = line.get(start..).unwrap_or("");
             let (text, length, quoted) = match rest.chars().next() {
-                Some('"' | '“' | '”') => {
+                Some(mark) if is_quote(mark) => {
                     let (text, length) = quoted(rest).ok_or_else(|| LineProblem {
                         at: start..line.len(),
                         found: "a quote that nothing closes".into(),
@@ -289,15 +289,28 @@ impl<'a> LineWords<'a> {
     }
 }
 
-/// The text in quotes at the start of `rest`, and the bytes it takes. `\"` and `\\` stand for themselves.
+/// The text in quotes at the start of `rest`, and the bytes it takes.
+///
+/// A backslash stands for itself, but before a quote mark: `\"` is a mark of the text, and `\\"` a backslash at its end.
 fn quoted(rest: &str) -> Option<(String, usize)> {
-    let (mut text, mut characters) = (String::new(), rest.char_indices().skip(1));
-    while let Some((at, c)) = characters.next() {
-        match c {
-            '"' | '“' | '”' => return Some((text, at + c.len_utf8())),
-            '\\' => text.push(characters.next().map_or('\\', |(_, escaped)| escaped)),
-            c => text.push(c),
+    let (mut text, mut backslashes) = (String::new(), 0);
+    for (at, c) in rest.char_indices().skip(1) {
+        if c == '\\' {
+            backslashes += 1;
+            continue;
         }
+        let is_mark = is_quote(c);
+        text.extend(std::iter::repeat_n('\\', if is_mark { backslashes / 2 } else { backslashes }));
+        if is_mark && backslashes % 2 == 0 {
+            return Some((text, at + c.len_utf8()));
+        }
+        text.push(c);
+        backslashes = 0;
     }
     None
+}
+
+/// Whether a character begins and ends a text in quotes.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”')
 }
