@@ -6,7 +6,7 @@ use ron::error::{Error, Position, SpannedError};
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
-use super::lexer::TokenKind;
+use super::lexer::{Lexer, Token, TokenKind};
 use super::source::{Located, Source};
 use super::walk;
 use crate::text;
@@ -20,12 +20,43 @@ const TEXT: &str = "text in double quotes";
 /// Reads a value. `Some(…)` may be left out; nesting is limited by ron.
 pub(super) fn parse<'a, T: Deserialize<'a>>(source: &Source<'a>) -> Result<T, Located> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-    options.from_str(source.text()).map_err(|error| located(source, &error))
+    let read = options.from_str(source.text()).map_err(|error| located(source, &error))?;
+    match numbers_of(OWN_TYPE, source.text()).next() {
+        Some(typed) => Err(of_a_type(source, typed.range())),
+        None => Ok(read),
+    }
+}
+
+/// What ron calls the numbers that are read here: the one type that it takes behind them.
+const OWN_TYPE: &str = "i64";
+
+/// What ron lets stand behind a number.
+const TYPES: [&str; 12] = ["i8", "i16", "i32", OWN_TYPE, "i128", "u8", "u16", "u32", "u64", "u128", "f32", "f64"];
+
+/// The numbers with a type behind them.
+fn numbers_of<'a>(of_type: &'static str, text: &'a str) -> impl Iterator<Item = Token> + 'a {
+    // Hardly any text has it, and to look for it is cheap.
+    let tokens = text.contains(of_type).then(|| Lexer::new(text)).into_iter().flatten();
+    tokens.filter(move |token| {
+        token.kind == TokenKind::Number && text.get(token.range()).is_some_and(|number| number.ends_with(of_type))
+    })
+}
+
+/// A number whose type stands behind it.
+fn of_a_type(source: &Source<'_>, range: Range<usize>) -> Located {
+    let number = source.quote(range.clone());
+    let bare = TYPES.iter().find_map(|of_type| number.strip_suffix(of_type)).unwrap_or(&number);
+    let refused = source.error_at(range, &number, "a whole number without a type behind it");
+    let whole = bare.bytes().all(|byte| byte.is_ascii_digit());
+    if whole { refused.with_help(format!("write {bare}")) } else { refused }
 }
 
 fn located(source: &Source<'_>, error: &SpannedError) -> Located {
     let text = source.text();
     let reader = byte_at(text, error.span.start)..byte_at(text, error.span.end);
+    if let Some(typed) = typed_number(text, &error.code, &reader) {
+        return of_a_type(source, typed);
+    }
     let (range, expected) = match &error.code {
         Error::NoSuchStructField { found, expected, .. } => return unknown(source, reader, "field", found, expected),
         Error::NoSuchEnumVariant { found, expected, .. } => return unknown(source, reader, "value", found, expected),
@@ -42,8 +73,12 @@ fn located(source: &Source<'_>, error: &SpannedError) -> Located {
         Error::ExpectedDifferentStructName { expected, .. } => {
             (token_range(text, reader.start), format!("{expected} or no name before the ("))
         }
-        Error::ExpectedComma if text.get(reader.end..).is_some_and(|rest| rest.starts_with('.')) => {
+        // The rest of a token of which ron took the digits.
+        Error::ExpectedComma if token_range(text, reader.end).start < reader.end => {
             (token_range(text, reader.end), "a whole number".to_owned())
+        }
+        Error::InvalidValueForType { found, .. } => {
+            (reader.end.saturating_sub(found.len())..reader.end, "a whole number without quotes".to_owned())
         }
         Error::ExpectedStringEnd => (token_range(text, reader.end.saturating_sub(1)), "a closing \"".to_owned()),
         Error::UnclosedBlockComment => (unclosed(text), "a closing */".to_owned()),
@@ -56,6 +91,19 @@ fn located(source: &Source<'_>, error: &SpannedError) -> Located {
         Some(help) => refused.with_help(help),
         None => refused,
     }
+}
+
+/// The number with a type behind it that ron stopped at, or behind.
+fn typed_number(text: &str, code: &Error, reader: &Range<usize>) -> Option<Range<usize>> {
+    let at = match code {
+        Error::InvalidValueForType { found, .. } => reader.end.checked_sub(found.len())?,
+        Error::IntegerOutOfBounds | Error::InvalidIntegerDigit { .. } => reader.start,
+        Error::ExpectedComma => reader.end,
+        _ => return None,
+    };
+    let token = walk::token_at(text, at).filter(|token| token.kind == TokenKind::Number)?;
+    let number = text.get(token.range())?;
+    TYPES.iter().any(|of_type| number.ends_with(of_type)).then(|| token.range())
 }
 
 /// ron counts lines by line feeds and columns by characters, both from 1.

@@ -189,6 +189,13 @@ fn the_fields_of_a_player_make_sense_together() {
         "rating: 201",
         "shirt: 0",
         "shirt: 1,000",
+        "shirt: 16u8",
+        "shirt: 16i64",
+        "rating: 1000u8",
+        "height_cm: 188.5f32",
+        "attributes: { \"pace\": 0x1Fu16 }",
+        "shirt: 16x",
+        "shirt: b'a'",
         r#"value: "28x""#,
         r#"value: "22,5m""#,
         "value: 28",
@@ -333,5 +340,30 @@ fn rules_are_refused_where_they_make_no_sense() {
         ]
         .map(refusal)
         .concat()
+    );
+}
+
+#[test]
+fn a_number_with_a_type_behind_it_is_refused_in_every_field() {
+    let patience = plan("patience: 7u8,");
+    let depth = plan("").replace("formation: \"3-4-2-1\"", "formation: \"3-4-2-1\", depth: { \"GK\": 3i64 }");
+    let format = plan("").replace("format: 1", "format: 1i64");
+    let places = plan(r#"formations: { "mine": [("GK", GK, 50u8, 5)] },"#);
+    let library = assets::formations().unwrap();
+    for (text, number, place) in [
+        (patience, "7u8", "7:15"),
+        (depth, "3i64", "2:80"),
+        (format, "1i64", "2:13"),
+        (places, "50u8", "7:39"),
+        (target("priority: 2i64"), "2i64", "8:11"),
+    ] {
+        let error = read_plan("p.ron", &text, &library).err().unwrap_or_else(|| panic!("read: {text}")).to_string();
+        let expected = format!("p.ron:{place}: found {number}, expected a whole number without a type behind it\n");
+        assert!(error.starts_with(&expected), "{expected}{error}");
+    }
+    assert!(read_plan("p.ron", &plan("notes: \"16i64\","), &library).is_err(), "the plan has no notes");
+    assert!(
+        read_plan("p.ron", &target(r#"notes: "16i64" /* 2i64 */"#), &library).is_ok(),
+        "a text and a comment are no number"
     );
 }
