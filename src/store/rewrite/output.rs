@@ -78,6 +78,12 @@ impl Output {
         text::width(self.line())
     }
 
+    /// The indentation of what is broken within the last line.
+    pub(super) fn inner_indent(&self) -> String {
+        let indent = self.indent();
+        format!("{indent}{}", if indent.contains('\t') { "\t".to_owned() } else { " ".repeat(INDENT) })
+    }
+
     pub(super) fn indent(&self) -> &str {
         let line = self.line();
         line.get(..line.len() - line.trim_start().len()).unwrap_or("")

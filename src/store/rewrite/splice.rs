@@ -1,12 +1,13 @@
 //! The new text out of the old one: what stays is copied byte for byte, in one pass.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::output::{Output, last_line};
 use super::steps::{ItemStep, ValueChange, has_comments, steps};
-use super::tree::{TreeGroup, TreeItem, Value};
+use super::tree::{Bracket, TreeGroup, TreeItem, Value};
 use crate::store::lexer::{Lexer, Token};
-use crate::store::write::layout::{self, COLUMNS, INDENT, Node, one_line};
+use crate::store::write::layout::{self, COLUMNS, Node, one_line};
 use crate::text;
 
 pub(super) struct Splice<'a> {
@@ -20,7 +21,12 @@ pub(super) struct Splice<'a> {
 struct Writing<'g, 'a> {
     at: &'g TreeGroup,
     /// What begins a line of the group, where its items stand on lines of their own.
-    own_line: Option<&'a str>,
+    own_line: Option<Cow<'a, str>>,
+    /// What begins a line of the group where its items share lines.
+    shared_line: String,
+    /// What begins the line of its closing bracket, where its items shared a line that has no room for the new ones: each
+    /// gets a line of its own.
+    breaks: Option<String>,
     /// The first item whose lead is still to be written.
     next: usize,
     /// The item whose lead went to one that was put before it.
@@ -83,9 +89,13 @@ impl<'a> Splice<'a> {
         let steps = steps(self.text, at, old, new)?;
         let moved = moved(&steps, at.items.len());
         let leads = at.items.iter().map(|item| self.bytes(item.lead..item.start));
-        let own_line = leads.filter_map(last_line).find(|line| line.trim().is_empty());
-        let mut group = Writing { at, own_line, next: 0, lead_given: None, owed: None, first: true };
-        let ends_in_comma = at.items.last().is_none_or(|item| item.comma.is_some());
+        let own_line = leads.filter_map(last_line).find(|line| line.trim().is_empty()).map(Cow::Borrowed);
+        let shared_line = self.out.inner_indent();
+        let breaks = (own_line.is_none() && self.overflows(at, &steps)).then(|| self.out.indent().to_owned());
+        let own_line = if breaks.is_some() { Some(Cow::Owned(shared_line.clone())) } else { own_line };
+        let mut group =
+            Writing { at, own_line, shared_line, breaks, next: 0, lead_given: None, owed: None, first: true };
+        let ends_in_comma = at.items.last().is_none_or(|item| item.comma.is_some()) || group.breaks.is_some();
         for (index, step) in steps.iter().enumerate() {
             let comma = ends_in_comma || index + 1 < steps.len();
             match step {
@@ -110,9 +120,32 @@ impl<'a> Splice<'a> {
             self.pass(&mut group, &moved);
         }
         let last = at.items.last().map_or(at.open, |item| item.end);
-        self.out.trivia(self.bytes(last..at.close));
+        let end = self.bytes(last..at.close);
+        match &group.breaks {
+            Some(indent) => {
+                self.out.trivia(end.trim_end());
+                self.out.new_line(indent);
+            }
+            None => self.out.trivia(end),
+        }
         self.out.end_comment(group.owed.unwrap_or_default());
         Some(())
+    }
+
+    /// Whether entries that share a line have no room there for new ones, each of which is worth a line.
+    fn overflows(&self, at: &TreeGroup, steps: &[ItemStep<'_>]) -> bool {
+        let inside = self.bytes(at.open..at.close);
+        if at.bracket == Bracket::Round || at.items.is_empty() || inside.contains('\n') {
+            return false;
+        }
+        let new = steps.iter().filter_map(|step| match step {
+            ItemStep::Insert(item) if item.begins => Some(item),
+            _ => None,
+        });
+        let width = |item: &layout::Item| Some(text::width(&item.key) + text::width(&one_line(&item.value)?) + 4);
+        let widths: Vec<Option<usize>> = new.map(|item| width(item)).collect();
+        let there = self.out.column() + text::width(inside);
+        !widths.is_empty() && widths.into_iter().sum::<Option<usize>>().is_none_or(|new| there + new > COLUMNS)
     }
 
     /// Leaves out an item that is gone or moved. Comments on lines above it stay: they may head what follows, too.
@@ -142,6 +175,11 @@ impl<'a> Splice<'a> {
         let given = group.lead_given == Some(group.next);
         group.next += 1;
         let lead = self.bytes(item.lead..item.start);
+        if let (Some(indent), Some(_)) = (&group.own_line, &group.breaks) {
+            self.out.new_line(indent);
+            group.owed = None;
+            return self.out.trivia(lead.trim_start());
+        }
         if given {
             let width = text::width(self.bytes(item.start..item.end));
             return self.space_before(group, lead.contains('\n'), width);
@@ -165,18 +203,18 @@ impl<'a> Splice<'a> {
     /// The white space before an item that comes from elsewhere, of a width when it is on one line.
     fn space_before(&mut self, group: &mut Writing<'_, 'a>, begins: bool, width: usize) {
         group.owed = None;
+        if let (Some(indent), Some(_)) = (&group.own_line, &group.breaks) {
+            return self.out.new_line(indent);
+        }
         let next = group.at.items.get(group.next).filter(|_| group.first);
         if let Some(next) = next {
             group.lead_given = Some(group.next);
             return self.out.trivia(self.bytes(next.lead..next.start));
         }
         let fits = self.out.column() + 1 + width < COLUMNS;
-        match group.own_line {
+        match &group.own_line {
             Some(indent) if begins || !fits => self.out.new_line(indent),
-            _ if group.at.items.is_empty() || !fits => {
-                let indent = format!("{}{}", self.out.indent(), " ".repeat(INDENT));
-                self.out.new_line(&indent);
-            }
+            _ if group.at.items.is_empty() || !fits => self.out.new_line(&group.shared_line),
             _ => self.out.push(" "),
         }
     }

@@ -199,7 +199,72 @@ fn an_entry_too_wide_for_its_line_begins_another() {
     let text = person_after(&fields, |person| {
         person.absences.push(Absence::new(Why::Other("a wedding".into()), date(2025, 2, 1)));
     });
-    assert_eq!(text, fields.replace(") ]", "),\n        (why: Other(\"a wedding\"), from: \"2025-02-01\") ]"));
+    let (first, second) = (absence.trim_end(), "(why: Other(\"a wedding\"), from: \"2025-02-01\")");
+    let lines = format!("[\n        {first},\n        {second},\n    ]");
+    assert_eq!(text, fields.replace(&format!("[{absence}]"), &lines));
+}
+
+/// Adds targets one after the other, each to the text that the one before left.
+fn with_targets(text: &str, ids: &[&str]) -> String {
+    ids.iter().fold(text.to_owned(), |text, new| {
+        after(&text, |plan| {
+            let target = plan.targets.get(&id("t")).unwrap().clone();
+            plan.targets.put(id(new), target);
+        })
+    })
+}
+
+#[test]
+fn new_entries_stand_at_the_depth_of_their_neighbours() {
+    let start = "(\n    format: 1, club: \"C\", tactic: (formation: \"4-4-2\"),\n";
+    let entry =
+        |id: &str| format!("\"{id}\": (name: \"T\", positions: {{ CM: Natural }}, club: \"Lille\", stage: Identified)");
+    let new = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    let on_lines: String = ["t"].iter().chain(&new).map(|id| format!("        {},\n", entry(id))).collect();
+    let lines = format!("{start}    targets: {{\n{on_lines}    }},\n)\n");
+    for one_line in [format!("{{ {} }}", entry("t")), format!("{{{},}}", entry("t"))] {
+        let text = format!("{start}    targets: {one_line},\n)\n");
+        assert_eq!(with_targets(&text, &new), lines, "one by one");
+        let at_once = after(&text, |plan| {
+            let target = plan.targets.get(&id("t")).unwrap().clone();
+            new.iter().for_each(|new| plan.targets.put(id(new), target.clone()));
+        });
+        assert_eq!(at_once, lines, "all at once");
+    }
+    let commented = format!("{start}\ttargets: {{ /* one */ {} /* two */ }},\n)\n", entry("t"));
+    assert_eq!(
+        with_targets(&commented, &["a", "b"]),
+        format!(
+            "{start}\ttargets: {{\n\t\t/* one */ {}, /* two */\n\t\t{},\n\t\t{},\n\t}},\n)\n",
+            entry("t"),
+            entry("a"),
+            entry("b")
+        )
+    );
+    let first = after(&format!("{start}    targets: {{ {} }},\n)\n", entry("t")), |plan| {
+        let target = plan.targets.get(&id("t")).unwrap().clone();
+        plan.targets = [(id("a"), target.clone()), (id("t"), target)].into_iter().collect();
+    });
+    let [a, t] = ["a", "t"].map(entry);
+    assert_eq!(first, format!("{start}    targets: {{\n        {a},\n        {t},\n    }},\n)\n"));
+}
+
+#[test]
+fn what_shares_its_lines_is_wrapped_at_one_depth() {
+    let nations: Vec<String> = (0..40).map(|n| format!("\"N{n:02}\"")).collect();
+    let fields =
+        format!("\n    name: \"A\", positions: {{CB: Natural}},\n    nations: [{}],\n", nations[..3].join(", "));
+    let text = person_after(&fields, |person| {
+        person.profile.nations = nations.iter().map(|nation| nation.trim_matches('"').to_owned()).collect();
+    });
+    let listed = text.split_once("nations: [").unwrap().1;
+    let depths: Vec<usize> = listed
+        .lines()
+        .skip(1)
+        .filter(|line| line.contains('"'))
+        .map(|line| line.len() - line.trim_start().len())
+        .collect();
+    assert!(depths.len() > 2 && depths.iter().all(|depth| *depth == 8), "{text}");
 }
 
 #[test]

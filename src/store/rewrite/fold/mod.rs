@@ -153,6 +153,11 @@ impl<'t> Folds<'t> {
         Some(())
     }
 
+    fn share_a_line(&self, places: &[Range<usize>]) -> bool {
+        let all = places.first().zip(places.last()).and_then(|(first, last)| self.text.get(first.start..last.end));
+        all.is_some_and(|all| !all.contains('\n'))
+    }
+
     /// Folds the people of two rosters that are the same, whose values are at these places of the text of the old one.
     fn people<T: Clone + PartialEq>(
         &mut self,
@@ -163,6 +168,10 @@ impl<'t> Folds<'t> {
     ) -> Option<()> {
         if places.len() != old.len() {
             return None;
+        }
+        if self.share_a_line(places) && new.iter().any(|(id, _)| !old.contains(id)) {
+            // Whether somebody new has room on it depends on all of them.
+            return Some(());
         }
         let runs = runs(old, new);
         let mut people = Vec::with_capacity(runs.len());
