@@ -6,7 +6,7 @@ use super::cover::{Cover, Figures, cover_by};
 use super::sets::Demand;
 use super::squad::wanted;
 use super::weeks::{Weeks, days_of, is_sure, place, stretches};
-use crate::domain::{Cause, Familiarity, Formation, Id, Outlook, Plan, Player};
+use crate::domain::{Cause, Familiarity, Formation, Id, Match, Outlook, Plan, Player};
 
 /// The answer for some weeks and a lowest familiarity.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,6 +60,7 @@ pub struct Worst {
 pub struct MatchDay {
     pub on: Date,
     pub versus: String,
+    pub competition: Option<String>,
     pub figures: ByOutlook<Figures>,
 }
 
@@ -199,7 +200,12 @@ fn week(plan: &Plan, (first, last): (Date, Date)) -> Week {
     let unknown = Worst::unknown(first);
     let played = plan.matches.iter().filter(|played| counts(played.on));
     let mut matches: Vec<MatchDay> = played
-        .map(|played| MatchDay { on: played.on, versus: played.versus.clone(), figures: ByOutlook::default() })
+        .map(|Match { on, versus, competition }| MatchDay {
+            on: *on,
+            versus: versus.clone(),
+            competition: competition.clone(),
+            figures: ByOutlook::default(),
+        })
         .collect();
     matches.sort_by_key(|played| played.on);
     let due = plan.deadlines.iter().filter(|deadline| counts(deadline.on));

@@ -7,31 +7,39 @@ use jiff::civil::Date;
 use super::ahead::AheadArguments;
 use crate::analysis::{self, BrokenWeek, Calendar, CoverChange, Weeks, words};
 use crate::desk;
-use crate::domain::{Outlook, Plan};
+use crate::domain::{Id, Outlook, Plan};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, from: Option<Date>, ahead: &AheadArguments) -> anyhow::Result<String> {
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?.seen_on(runtime::clock());
-    let from = from.or(plan.today).unwrap_or_else(runtime::clock);
+    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let today = plan.today.unwrap_or_else(runtime::clock);
+    let (from, plan) = (from.unwrap_or(today), plan.seen_on(today));
+    let doubtful = plan.doubtful(from, today);
     let (weeks, at_least) = (Weeks::new(from, ahead.weeks), ahead.at_least.into());
     let calendar = analysis::calendar(&plan, weeks, at_least);
     let changes = analysis::changes(&plan, weeks, at_least, Outlook::Likely);
     let broken = analysis::broken_weeks(&calendar, &plan);
     Ok(match ahead.json {
-        true => format!("{:#}\n", json::calendar(&calendar, &broken, &changes, &plan)),
-        false => in_words(&calendar, &broken, &changes, &plan),
+        true => format!("{:#}\n", json::calendar(&calendar, &broken, &changes, &doubtful, &plan)),
+        false => in_words(&calendar, &broken, &changes, &doubtful, &plan),
     })
 }
 
-fn in_words(calendar: &Calendar, broken: &[BrokenWeek], changes: &[CoverChange], plan: &Plan) -> String {
+fn in_words(
+    calendar: &Calendar,
+    broken: &[BrokenWeek],
+    changes: &[CoverChange],
+    doubtful: &[Id],
+    plan: &Plan,
+) -> String {
     let mut lines = vec![format!("{}, {} players and better", text::display(&plan.club), calendar.at_least)];
     lines
         .extend(broken.iter().map(|week| format!("breaks on {}: {}", week.cover.on, words::margin(&week.cover, plan))));
     for week in &calendar.weeks {
         let mut notes = vec![words::week(week)];
-        notes.extend(week.matches.iter().map(|played| format!("{} v {}", played.on, text::display(&played.versus))));
+        notes.extend(week.matches.iter().map(|played| format!("{} {}", played.on, words::match_day(played))));
         notes.extend(week.deadlines.iter().map(|(name, on)| format!("{on} {}", text::display(name))));
         notes.extend(week.call_ups.iter().map(|name| text::display(name).into_owned()));
         lines.push(format!("week of {}: {}", week.monday, notes.join("; ")));
@@ -40,6 +48,7 @@ fn in_words(calendar: &Calendar, broken: &[BrokenWeek], changes: &[CoverChange],
         let away: Vec<String> = row.away.iter().map(words::away).collect();
         lines.push(format!("{}: {}", text::display(plan.short_name(&row.id)), away.join("; ")));
     }
+    lines.extend(words::doubtful(doubtful, plan));
     lines.extend(changes.iter().map(|change| format!("{} {}", change.on, words::change(change, plan))));
     lines.push(String::new());
     lines.join("\n")

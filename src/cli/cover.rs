@@ -6,25 +6,30 @@ use jiff::civil::Date;
 
 use crate::analysis::{Cover, cover, words};
 use crate::desk;
-use crate::domain::{Familiarity, Plan};
+use crate::domain::{Familiarity, Id, Plan};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, on: Option<Date>, at_least: Familiarity, as_json: bool) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
-    let on = on.or(plan.today).unwrap_or_else(runtime::clock);
-    let cover = cover(&plan, on, at_least);
-    Ok(if as_json { format!("{:#}\n", json::cover(&cover)) } else { in_words(&cover, &plan) })
+    let today = plan.today.unwrap_or_else(runtime::clock);
+    let on = on.unwrap_or(today);
+    let (cover, doubtful) = (cover(&plan, on, at_least), plan.doubtful(on, today));
+    Ok(match as_json {
+        true => format!("{:#}\n", json::cover_of_a_day(&cover, &doubtful)),
+        false => in_words(&cover, &doubtful, &plan),
+    })
 }
 
-fn in_words(cover: &Cover, plan: &Plan) -> String {
+fn in_words(cover: &Cover, doubtful: &[Id], plan: &Plan) -> String {
     let mut lines =
         vec![format!("{} on {}, {} players and better", text::display(&plan.club), cover.on, cover.at_least)];
     for (slot, player) in cover.slots.iter().zip(&cover.eleven) {
         let player = player.as_ref().map_or("nobody".into(), |player| text::display(plan.short_name(player)));
         lines.push(format!("  {:5} {player}", slot.label));
     }
+    lines.extend(words::doubtful(doubtful, plan));
     lines.push(format!("margin {}: {}", cover.margin, words::margin(cover, plan)));
     lines.push(format!("shortfall {}: {}", cover.shortfall, words::shortfall(cover)));
     for gap in &cover.gaps {

@@ -49,11 +49,14 @@ pub(super) fn player(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
 
 pub(super) fn sign(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let target = line.signable()?;
-    let Options { until, source, terms, joins, .. } = line.options()?;
+    let Options { until, source, mut terms, joins, .. } = line.options()?;
     let plan = line.scope.plan;
     let agreed = plan.targets.get(&target).and_then(Target::agreed).map(|bid| &bid.terms);
-    let loan = terms.as_ref().or(agreed).and_then(Terms::loan_until);
-    let Some(until) = until.or(loan) else {
+    let last = |terms: &Terms| terms.loan_until().or(terms.contract_until());
+    let said = until.or(terms.as_ref().or(agreed).and_then(last));
+    // A day behind the terms is that of the contract which is signed.
+    terms.iter_mut().filter(|terms| terms.contract_until().is_some()).for_each(|terms| terms.contract = None);
+    let Some(until) = said else {
         let taken = terms.as_ref().and_then(|terms| terms.buy_back?.until);
         let Some(taken) = taken else { return line.lacks("until") };
         let expected = format!("until and the contract's last day: until {taken} is how long the buy-back holds");

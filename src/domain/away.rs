@@ -139,6 +139,12 @@ impl Plan {
         held.filter(|_| self.absence(player, on).is_none())
     }
 
+    /// Those who are in doubt on a day; see [`Plan::doubt`].
+    pub fn doubtful(&self, on: Date, today: Date) -> Vec<Id> {
+        let doubted = self.players.iter().filter(|(_, player)| self.doubt(player, on, today).is_some());
+        doubted.map(|(id, _)| id.clone()).collect()
+    }
+
     /// The first day from another on which no absence keeps a player out; none where nobody knows.
     pub fn back(&self, player: &Player, on: Date, outlook: Outlook) -> Option<Date> {
         let mut spells: Vec<(Date, Date)> = player

@@ -47,7 +47,8 @@ pub use season::{Season, SeasonError, SeasonStart, month};
 pub use target::{Answer, Bid, CostBasis, Moved, Side, Stage, Stance, Target, TrackStep};
 pub use tenure::{Tenure, Whose};
 pub use terms::{
-    AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, SellOn, ShareOf, Swap, Terms, TermsError, WageShare,
+    AddOn, Basis, Chance, Clause, Condition, ContractLength, Fee, Paid, Purchase, SellOn, ShareOf, Swap, Terms,
+    TermsError, WageShare,
 };
 pub use tracks::Next;
 pub use what_if::{Assumption, AssumptionError, Stale, WhatIf};

@@ -143,12 +143,34 @@ impl Season {
         self.year
     }
 
+    /// The day of the year on which it and all others begin.
+    pub fn starts(self) -> SeasonStart {
+        self.starts
+    }
+
     pub fn first_day(self) -> Date {
         Date::new(self.year, self.starts.month, 1).unwrap_or(if self.year < 0 { Date::MIN } else { Date::MAX })
     }
 
     pub fn last_day(self) -> Date {
         self.after(1).first_day().yesterday().unwrap_or(Date::MIN)
+    }
+
+    /// The half of it in which a day lies: 0, or 1 for the last six months.
+    pub fn half_of(self, day: Date) -> i16 {
+        i16::from(month(day) - *self.months().start() >= MONTHS_OF_A_HALF)
+    }
+
+    /// The last day of a half of a season, where this one's are 0 and 1.
+    pub fn last_day_of_half(self, half: i16) -> Date {
+        let season = self.after(half.div_euclid(2));
+        if half.rem_euclid(2) == 1 {
+            return season.last_day();
+        }
+        let next = *season.months().start() + MONTHS_OF_A_HALF;
+        let first = i16::try_from(next.div_euclid(12)).ok().zip(i8::try_from(next.rem_euclid(12) + 1).ok());
+        let first = first.and_then(|(year, month)| Date::new(year, month, 1).ok());
+        first.and_then(|first| first.yesterday().ok()).unwrap_or(season.last_day())
     }
 
     /// The season this many after this one.
@@ -162,6 +184,8 @@ impl Season {
         first..=first + 11
     }
 }
+
+const MONTHS_OF_A_HALF: i32 = 6;
 
 /// A month, counted from January of the year 0.
 pub fn month(day: Date) -> i32 {

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::cause::Cause;
 use super::player::Player;
 use super::season::{Season, SeasonStart};
-use super::terms::{Basis, Fee, Purchase, Terms};
+use super::terms::{Basis, ContractLength, Fee, Purchase, Terms};
 
 /// Whose a player is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -162,8 +162,17 @@ impl Terms {
         }
     }
 
-    /// The last day of a contract that begins on a day: the season of that day is its first.
+    /// The last day of a contract that begins on a day.
+    ///
+    /// Of whole years, the season of that day is the first; of halves, the half of a season.
     pub fn contract_end(&self, from: Date, starts: SeasonStart) -> Date {
-        Season::of(from, starts).after(i16::from(self.contract_years()) - 1).last_day()
+        let season = Season::of(from, starts);
+        let halves = match self.contract {
+            Some(ContractLength::Until(day)) => return day.max(from),
+            Some(ContractLength::Halves(halves)) => halves,
+            None => Terms::MOST_YEARS_OF_AMORTISATION * 2,
+        };
+        let joins_in = if halves % 2 == 0 { 0 } else { season.half_of(from) };
+        season.last_day_of_half(joins_in + i16::from(halves) - 1)
     }
 }

@@ -20,6 +20,7 @@ Juventus on 2025-06-17, competent players and better
   RAM   Koopmeiners
   LAM   Adžić
   ST    Vlahovi[..]
+in doubt: Locatelli
 margin 2: any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and the back three can't be filled
 shortfall 1: 1 body short: RCB CB LCB: want 6, have 5
 thin RCB CB LCB: want 6, have 5
@@ -31,10 +32,15 @@ thin RCB CB LCB: want 6, have 5
 
 #[test]
 fn cover_gives_scripts_the_whole_answer() {
-    let answer = answer(&sample(), &[]);
+    let folder = sample();
+    let answer = answer(&folder, &[]);
     let keys: Vec<&str> = answer.as_object().unwrap().keys().map(String::as_str).collect();
     let known = ["on", "at_least", "eleven", "margin", "margin_proof", "shortfall", "shortfall_proof", "gaps", "slots"];
-    assert_eq!(keys, known);
+    assert_eq!(keys, [&known[..], &["doubtful"]].concat());
+    assert_eq!(answer["doubtful"], serde_json::json!(["locatelli"]));
+    let later = |day| json(&folder, &["cover", "plan.ron", "--on", day, "--json"])["doubtful"].clone();
+    assert_eq!(later("2025-06-29"), serde_json::json!(["locatelli"]), "fourteen days from 16 June on");
+    assert_eq!(later("2025-06-30"), serde_json::json!([]));
     let back = serde_json::json!(["RCB", "CB", "LCB"]);
     let five = serde_json::json!(["gatti", "kalulu", "kelly", "rugani", "savona"]);
     assert_eq!((&answer["on"], &answer["at_least"]), (&"2025-06-17".into(), &"competent".into()));
@@ -105,6 +111,10 @@ week of 2025-07-28: margin 1, short 1 (1 to 0)
     assert_eq!(natural["breaks"][0]["cover"]["margin_proof"]["slots"], serde_json::json!(["RWB"]));
     assert_eq!(natural["weeks"][0]["likely"]["margin"], -1);
     let injury = serde_json::json!("injury");
+    let first = json(&folder, &["calendar", "plan.ron", "--weeks", "1", "--json"]);
+    assert_eq!(first["weeks"][0]["matches"][0]["competition"], "Club World Cup");
+    assert_eq!(first["doubtful"], serde_json::json!(["locatelli"]));
+    assert_eq!(natural["doubtful"], first["doubtful"]);
     assert!(natural["players"].as_array().unwrap().iter().any(|row| row["weeks"][0]["days"][6] == injury));
     touchline(&folder, &["calendar", "plan.ron", "--weeks", "61"]).code(2);
 }

@@ -171,6 +171,37 @@ fn seasons_that_are_calendar_years_cost_what_falls_into_them() {
 }
 
 #[test]
+fn a_contract_in_terms_lasts_so_many_half_seasons_or_to_a_day() {
+    let years = SMALL.replace("season: \"2025-26\"", "season: \"2026\", season_starts: \"01-01\"");
+    let years = read(&years.replace("2025-07-01", "2026-03-10"));
+    // From 1 July: 18 months, 6 of them in 2026. Of 9m that is 3m and 6m; of wages of 4m a season, 2m and 4m.
+    // a earns 1m in each, to June 2029.
+    let half = ["2026 3m 3m", "2027 6m 5m"];
+    // From 5 January, its first half season is that to June: 18 months to June 2027, 12 of them in 2026.
+    let winter = ["2026 6m 5m", "2027 3m 3m"];
+    // Three whole seasons, and a day in the middle of one.
+    let (long, day) = (["2026 3m 3m", "2027 3m 3m", "2028 3m 3m"], ["2026 4.5m 3m", "2027 4.5m 3m"]);
+    for (bid, expected) in [
+        ("9m 1.5y wage 4m joins 2026-07-01", &half[..]),
+        ("9m 2y wage 4m joins 2026-07-01", &half),
+        ("9m until 2027-12-31 wage 4m joins 2026-07-01", &half),
+        ("9m 1.5y wage 4m joins 2026-01-05", &winter),
+        ("9m 0.5y wage 4m joins 2026-07-01", &["2026 9m 3m"]),
+        ("9m until 2028-12-31 wage 2m joins 2026-01-05", &long),
+        ("9m until 2027-06-30 wage 4m joins 2026-07-01", &day),
+    ] {
+        let lines = [&format!("bid t {bid}"), "answer t accepted"];
+        let plan = after(&years, date(2026, 3, 10), &lines);
+        let figures = |row: &touchline::analysis::money::SeasonRow| format!("{} {}", row.amortisation(), row.wages());
+        assert_eq!(by_season(&finances(&plan, date(2026, 3, 10)), figures), expected, "{bid}");
+    }
+    // From July to June, a contract of 1.5 years from January ends with the second June.
+    let winter = after(&small(), date(2026, 1, 10), &["bid t 9m 1.5y joins 2026-01-10", "answer t accepted"]);
+    let figures = by_season(&finances(&winter, date(2026, 1, 10)), |row| row.amortisation().to_string());
+    assert_eq!(figures, ["2025-26 3m", "2026-27 6m"]);
+}
+
+#[test]
 fn every_season_in_which_something_is_booked_has_a_row() {
     let today = date(2025, 7, 10);
     let lines = ["bid t 10m/5m@2024-09-01,5m@2031-01-01 2y", "answer t accepted"];

@@ -127,6 +127,21 @@ fn players_of_ours_have_offers_and_go() {
         r#"terms: "20m buyback 30m until 2027-06-30""#,
     );
     check(
+        ":sign leoni source Sky for 20m until 2030-06-30<Enter>",
+        "Leoni signed until 2030-06-30",
+        r#"terms: "20m", source: "Sky""#,
+    );
+    check(
+        ":bid leoni 20m until 2028-12-31<Enter>:answer leoni accepted<Enter>:sign leoni source Sky<Enter>",
+        "Leoni signed until 2028-12-31",
+        r#"terms: "20m until 2028-12-31""#,
+    );
+    check(
+        ":bid leoni 20m until 2025-06-30 wage 1m<Enter>",
+        "bid 20m until 2025-06-30 wage 1m for Leoni (though the contract ends on 2025-06-30, before he joins on 2025-07-01)",
+        r#"terms: "20m until 2025-06-30 wage 1m""#,
+    );
+    check(
         ":sign leoni for loan 1m until 2026-06-30 opt 20m source Sky<Enter>",
         "Leoni signed until 2026-06-30",
         r#"loan: (from: "Parma", until: "2026-06-30")"#,

@@ -8,7 +8,7 @@ use std::fmt::Display;
 
 use jiff::civil::Date;
 
-use super::calendar::{Away, Week, Worst};
+use super::calendar::{Away, MatchDay, Week, Worst};
 use super::changes::{CoverChange, Move};
 use super::coming::{Coming, ComingEvent};
 use super::cover::{Cover, Gap, Proof, Severity};
@@ -111,6 +111,11 @@ pub fn names(players: &[Id], plan: &Plan) -> String {
     names.join(", ")
 }
 
+/// `in doubt: Locatelli`, of those who are; nothing where nobody is.
+pub fn doubtful(players: &[Id], plan: &Plan) -> Option<String> {
+    (!players.is_empty()).then(|| format!("in doubt: {}", names(players, plan)))
+}
+
 /// `RCB CB LCB: want 6, have 5`
 pub fn need(slots: &[usize], wanted: u32, have: impl Display, cover: &Cover) -> String {
     let labels: Vec<&str> = labels(slots, cover).collect();
@@ -204,14 +209,19 @@ fn effect(change: &CoverChange, plan: &Plan) -> Option<String> {
     Some(format!("{slots} {has} {}, {}", players(proof.players), figures.join(", ")))
 }
 
+/// `v Parma (Serie A)`
+pub fn match_day(played: &MatchDay) -> String {
+    let of = played.competition.as_deref().map(|name| format!(" ({})", text::display(name))).unwrap_or_default();
+    format!("v {}{of}", text::display(&played.versus))
+}
+
 /// Why a player is away and until when: `injury (knee), until 2025-08-23`.
 pub fn away(away: &Away) -> String {
     let what = if away.what.is_empty() { String::new() } else { format!(" ({})", text::display(&away.what)) };
     let days = match (away.first, away.last) {
         (_, Some(last)) => format!(", until {last}"),
-        _ if matches!(away.cause, Cause::Injury | Cause::Suspension | Cause::Other) => {
-            ", no return reported".to_owned()
-        }
+        _ if matches!(away.cause, Cause::Injury | Cause::Other) => ", no return reported".to_owned(),
+        _ if away.cause == Cause::Suspension => ", end unknown".to_owned(),
         (Some(first), None) => format!(", from {first}"),
         (None, None) => String::new(),
     };

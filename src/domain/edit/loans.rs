@@ -54,7 +54,7 @@ impl Plan {
         match right {
             None => Err(Refused::NothingToTakeUp(name, on)),
             Some((Side::Us, terms, _)) => {
-                let agreed = terms.years.map(|_| terms.contract_end(on, starts));
+                let agreed = terms.contract.map(|_| terms.contract_end(on, starts));
                 let until = until.or(agreed).ok_or_else(|| Refused::ContractUntil(name, id.clone()))?;
                 self.change_player(id, |player, name, _| player.buy(on, until, terms, source, name))
             }

@@ -45,7 +45,7 @@ impl Plan {
                 let since = agreed.map_or(today, |bid| bid.stands_since(today).max(today));
                 let on = on.unwrap_or_else(|| self.joining_day(&held.profile, Some(&terms), since));
                 let to = to.or_else(|| agreed.and_then(|bid| bid.club.clone()));
-                match (&terms.basis, until) {
+                match (&terms.basis, until.or(terms.contract_until().filter(|_| said))) {
                     (Basis::Loan { until: agreed, .. }, until) => {
                         let until = until.or(*agreed).filter(|until| on <= *until);
                         let until = until.ok_or(Refused::LoanUntil(name, on))?;

@@ -17,7 +17,8 @@ impl Edit {
                 let target = before.targets.get(person).filter(|_| *by == Side::Us);
                 let refuses = target.and_then(refuses_to_talk);
                 let dearer = target.and_then(|target| dearer_than_due(before, target, terms, on.unwrap_or(today)));
-                [refuses, dearer, loan_beyond(before, person, terms.loan_until())]
+                let beyond = loan_beyond(before, person, terms.loan_until());
+                [refuses, dearer, beyond.or_else(|| over_before_joining(before, target?, terms, on.unwrap_or(today)))]
             }
             Edit::Answer { person, answer: Answer::Accepted, on, .. } => {
                 let agreed = after.targets.get(person).and_then(Target::agreed);
@@ -73,6 +74,12 @@ fn dearer_than_due(plan: &Plan, target: &Target, terms: &Terms, on: Date) -> Opt
         true => format!("his contract ended on {over}: no club is owed a fee"),
         false => format!("his contract ends on {over}, before he joins on {joins}: no club is owed a fee"),
     })
+}
+
+/// A contract that ends before it begins.
+fn over_before_joining(plan: &Plan, target: &Target, terms: &Terms, on: Date) -> Option<String> {
+    let (until, joins) = (terms.contract_until()?, plan.joining_day(&target.profile, Some(terms), on));
+    (until < joins).then(|| format!("the contract ends on {until}, before he joins on {joins}"))
 }
 
 /// A loan that lasts longer than the contract of the person who is lent.

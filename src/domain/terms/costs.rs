@@ -84,11 +84,6 @@ impl Terms {
         let due = self.fees().filter(|(_, due)| !matches!(due, Due::AtWill));
         due.map(|(fee, _)| fee.with_costs() + fee.all_add_ons()).sum::<Money>() + self.swap_value()
     }
-
-    /// How many seasons his contract is taken to last.
-    pub fn contract_years(&self) -> u8 {
-        self.years.unwrap_or(Terms::MOST_YEARS_OF_AMORTISATION)
-    }
 }
 
 #[cfg(test)]

@@ -29,8 +29,8 @@ pub struct Terms {
     pub sell_on: Option<SellOn>,
     /// For how much the seller may buy him back.
     pub buy_back: Option<Clause>,
-    /// How many seasons his contract with us lasts, within [`Terms::YEARS`]; of a loan, the contract after the purchase.
-    pub years: Option<u8>,
+    /// How long his contract with us lasts; of a loan, the contract after the purchase.
+    pub contract: Option<ContractLength>,
     /// What we pay him for a season, gross.
     pub wage: Option<Money>,
     pub swap: Option<Swap>,
@@ -49,6 +49,15 @@ pub enum Basis {
         pays: Option<WageShare>,
         then: Option<Box<(Purchase, Fee)>>,
     },
+}
+
+/// How long a contract lasts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ContractLength {
+    /// So many halves of seasons, within [`ContractLength::HALVES`]; see [`Terms::contract_end`]. Written in years: `1.5y`.
+    Halves(u8),
+    /// To a last day; no loan says it, whose `until` is its own last day.
+    Until(Date),
 }
 
 /// The part of a wage that the other club of a loan bears.
@@ -187,6 +196,11 @@ impl WageShare {
     }
 }
 
+impl ContractLength {
+    /// Half a season to ten seasons.
+    pub const HALVES: RangeInclusive<u8> = 1..=20;
+}
+
 impl Chance {
     /// Whether nothing was said of it.
     pub fn is_unsaid(&self) -> bool {
@@ -225,14 +239,12 @@ impl Fee {
 }
 
 impl Terms {
-    /// How many seasons a contract may last.
-    pub const YEARS: RangeInclusive<u8> = 1..=10;
     /// Contracts spread a fee over five years at most (UEFA Club Licensing and Financial Sustainability Regulations,
     /// annex on player registrations, since 2023); and where nobody said, a contract is taken to last as long.
     pub const MOST_YEARS_OF_AMORTISATION: u8 = 5;
 
     pub fn new(basis: Basis) -> Terms {
-        Terms { basis, sell_on: None, buy_back: None, years: None, wage: None, swap: None, joins: None }
+        Terms { basis, sell_on: None, buy_back: None, contract: None, wage: None, swap: None, joins: None }
     }
 
     /// The last day of the loan that they are, where it was said.
@@ -243,6 +255,11 @@ impl Terms {
     /// What his other club bears of his wage while he is on the loan that they are.
     pub fn wage_share(&self) -> Option<WageShare> {
         if let Basis::Loan { pays, .. } = self.basis { pays } else { None }
+    }
+
+    /// The last day of the contract that they are, where it was said as a day.
+    pub fn contract_until(&self) -> Option<Date> {
+        if let Some(ContractLength::Until(day)) = self.contract { Some(day) } else { None }
     }
 
     fn swap_value(&self) -> Money {

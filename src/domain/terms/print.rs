@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{Basis, Chance, Clause, Fee, Id, Money, Paid, Purchase, SellOn, ShareOf, Swap, Terms, WageShare};
+use super::{
+    Basis, Chance, Clause, ContractLength, Fee, Id, Money, Paid, Purchase, SellOn, ShareOf, Swap, Terms, WageShare,
+};
 
 impl fmt::Display for Terms {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -33,16 +35,23 @@ impl fmt::Display for Terms {
             }
         };
         write_if(f, " ", self.sell_on.as_ref())?;
+        // A day right behind the price of a buy-back would be that of the buy-back.
+        write_if(f, " until ", self.contract_until().as_ref())?;
         write_if(f, " buyback ", self.buy_back.as_ref())?;
         write_costs(f, costs)?;
-        if let Some(years) = self.years {
-            write!(f, " {years}y")?;
+        if let Some(ContractLength::Halves(halves)) = self.contract {
+            write!(f, " {}y", years(halves))?;
         }
         write_if(f, " wage ", self.wage.as_ref())?;
         let began = matches!(&self.basis, Basis::Transfer(fee) if fee.is_nothing());
         write_if(f, " ", self.swap.as_ref().filter(|_| !began))?;
         write_if(f, " joins ", self.joins.as_ref())
     }
+}
+
+/// Halves in years: `1.5`.
+pub(super) fn years(halves: u8) -> String {
+    format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" })
 }
 
 fn write_if(f: &mut fmt::Formatter<'_>, word: &str, value: Option<&impl fmt::Display>) -> fmt::Result {

@@ -3,22 +3,27 @@
 //! ```text
 //! terms  = basis { clause }, each clause once
 //! basis  = fee | "loan" fee | nothing, when a swap follows
-//! clause = "so" PERCENT [ "of profit" ] | "buyback" MONEY [ "until" DAY ] | "costs" MONEY | YEARS "y" | "wage" MONEY
-//!        | "swap" ID { "+" ID } "=" MONEY | "joins" DAY | of a loan: "until" DAY, "pays" (PERCENT "%" | MONEY),
-//!          "opt" fee, "obl" chance fee
+//! clause = "so" PERCENT [ "of profit" ] | "buyback" MONEY [ "until" DAY ] | "costs" MONEY | HALVES "y" | "wage" MONEY
+//!        | "swap" ID { "+" ID } "=" MONEY | "joins" DAY | "until" DAY
+//!        | of a loan: "pays" (PERCENT "%" | MONEY), "opt" fee, "obl" chance fee
 //! fee    = (MONEY | "free") [ "/" paid ] { "+" MONEY chance [ "/" YEARS ] }
 //! paid   = YEARS | DAY { "," DAY } | MONEY "@" DAY { "," MONEY "@" DAY }
 //! chance = [ "(" CONDITION ")" ] [ "@" PERCENT "%" ]
 //! ```
 //!
-//! Costs are of the fee before them, so a loan's may stand before its option or obligation.
+//! Costs are of the fee before them, so a loan's may stand before its option or obligation. `until` is the last day of a loan,
+//! else of the contract; right behind the price of a buy-back it is that of the buy-back. HALVES is a number of years, or of
+//! years and a half: `1.5`.
 
 use std::str::FromStr;
 
 use jiff::civil::Date;
 
 use super::reader::{TermsError, TermsReader};
-use super::{AddOn, Basis, Chance, Clause, Condition, Fee, Paid, Purchase, SellOn, ShareOf, Swap, Terms, WageShare};
+use super::{
+    AddOn, Basis, Chance, Clause, Condition, ContractLength, Fee, Paid, Purchase, SellOn, ShareOf, Swap, Terms,
+    WageShare,
+};
 use crate::domain::id::Id;
 use crate::domain::money::Money;
 
@@ -31,7 +36,9 @@ impl FromStr for Terms {
         reader.skip_spaces();
         match (reader.rest().is_empty(), &terms.basis) {
             (true, _) => Ok(terms),
-            (false, Basis::Transfer(_)) => reader.fail(format_args!("{AFTER_A_FEE}, {ANYWHERE}")),
+            (false, Basis::Transfer(_)) => {
+                reader.fail(format_args!("{AFTER_A_FEE}, {ANYWHERE}, until 2030-06-30 (contract)"))
+            }
             (false, Basis::Loan { .. }) => reader.fail(format_args!("{AFTER_A_FEE}, {AFTER_A_LOAN}, {ANYWHERE}")),
         }
     }
@@ -53,7 +60,9 @@ const AFTER_A_FEE: &str =
 const AFTER_A_LOAN: &str =
     "until 2026-06-30, pays 50% or pays 2m (of the wage, by the other club), opt 18m, obl 18m, obl(20 games) 18m";
 const ANYWHERE: &str =
-    "so10, so20 of profit, buyback 40m, costs 0.8m, 5y (contract), wage 4m, swap ID=12m, joins 2025-07-01";
+    "so10, so20 of profit, buyback 40m, costs 0.8m, 5y or 1.5y (contract), wage 4m, swap ID=12m, joins 2025-07-01";
+
+const LENGTH: &str = "a contract of 0.5 to 10 years in halves, such as 5y or 1.5y";
 
 impl TermsReader<'_> {
     fn terms(&mut self) -> Result<Terms, TermsError> {
@@ -97,9 +106,8 @@ impl TermsReader<'_> {
             () if self.word("swap") => terms.swap.replace(self.swap()?).is_some(),
             () if self.word("joins") => terms.joins.replace(self.day()?).is_some(),
             () if self.at_years() => {
-                let years = self.number(&Terms::YEARS, "a contract of 1 to 10 years, such as 5y")?;
-                let _ = self.word("y") || self.word("year") || self.word("years");
-                terms.years.replace(years).is_some()
+                let length = ContractLength::Halves(self.halves()?);
+                terms.contract.replace(length).is_some()
             }
             () => return self.loan_clause(terms),
         };
@@ -113,8 +121,8 @@ impl TermsReader<'_> {
             (None, _) => return Ok(None),
             (Some(_), Basis::Loan { until, pays, then, .. }) => (until, pays, then),
             (Some("until"), Basis::Transfer(_)) => {
-                self.at = start;
-                return self.fail("expected no day, because only a loan has a last day, such as loan 3m until 2026-06-30: a contract is 5y");
+                let length = ContractLength::Until(self.day()?);
+                return Ok(Some(terms.contract.replace(length).is_some()));
             }
             (Some("pays"), Basis::Transfer(_)) => {
                 self.at = start;
@@ -292,9 +300,24 @@ impl TermsReader<'_> {
         Ok(Clause { amount, until: if self.word("until") { Some(self.day()?) } else { None } })
     }
 
-    /// Whether a number of years is next: `5y`.
+    /// A contract in years, as halves: `5y`, `1.5y`.
+    fn halves(&mut self) -> Result<u8, TermsError> {
+        let start = self.at;
+        let whole = self.number(&(0..=u8::MAX / 4), LENGTH)?;
+        let half = self.rest().starts_with(".5");
+        let halves = whole * 2 + u8::from(half);
+        self.at += if half { ".5".len() } else { 0 };
+        if !["y", "year", "years"].into_iter().any(|unit| self.word(unit)) || !ContractLength::HALVES.contains(&halves)
+        {
+            self.at = start;
+            return self.fail(format_args!("expected {LENGTH}"));
+        }
+        Ok(halves)
+    }
+
+    /// Whether a number of years is next: `5y`, `1.5y`.
     fn at_years(&self) -> bool {
-        let unit = self.rest().trim_start_matches(|c: char| c.is_ascii_digit());
+        let unit = self.rest().trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
         let word = unit.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
         unit.len() < self.rest().len() && ["y", "year", "years"].iter().any(|known| word.eq_ignore_ascii_case(known))
     }

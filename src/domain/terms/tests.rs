@@ -45,6 +45,12 @@ fn every_form_of_the_notation_reads_and_prints_alike() {
         "10m swap weah=12m",
         "free",
         "free 4y wage 8m",
+        "28m 0.5y",
+        "28m 1.5y wage 4m",
+        "28m so10 until 2030-06-30 buyback 40m wage 4m",
+        "28m until 2030-06-30 buyback 40m until 2028-06-30",
+        "free until 2027-12-31",
+        "loan 3m opt 18m 2.5y",
     ] {
         assert_eq!(line.parse::<Terms>().map(|terms| terms.to_string()), Ok(line.to_owned()));
     }
@@ -64,6 +70,8 @@ fn people_are_not_held_to_the_spaces_nor_to_the_order() {
         ("5m/1.666667m@2025-09-01,1666667@2026-07-01,1666666@2027-07-01", "5m/2025-09-01,2026-07-01,2027-07-01"),
         ("28m wage 4m 5 years so10", "28m so10 5y wage 4m"),
         ("28m 1 Year", "28m 1y"),
+        ("28m 1.5 years", "28m 1.5y"),
+        ("28m wage 4m until 2030-06-30 so10", "28m so10 until 2030-06-30 wage 4m"),
         ("loan 3m so10 5Y OBL ( 20 games ) 18m until 2026-01-31", "loan 3m until 2026-01-31 obl(20 games) 18m so10 5y"),
         ("swap weah + rouhi = 14m costs 1m", "swap weah+rouhi=14m costs 1m"),
         ("28m swap weah=1m so10", "28m so10 swap weah=1m"),
@@ -103,12 +111,18 @@ fn an_error_stands_where_the_reader_stopped() {
         ("28m+4m/2@50%/2", 12, "expected the end"),
         ("28m costs 0", 10, "costs of nothing"),
         ("28m costs 1m costs 1m", 13, "said twice"),
-        ("28m 0y", 4, "1 to 10 years"),
-        ("28m 11y", 4, "1 to 10 years"),
+        ("28m 0y", 4, "0.5 to 10 years"),
+        ("28m 10.5y", 4, "0.5 to 10 years"),
+        ("28m 1.25y", 4, "in halves"),
+        ("28m 1.y", 4, "in halves"),
+        ("28m 300y", 4, "in halves"),
+        ("28m 5y until 2030-06-30", 7, "said twice"),
+        ("28m until soon", 10, "a day that exists"),
+        ("loan 3m until 2026-06-30 until 2027-06-30", 25, "said twice"),
+        ("28m 11y", 4, "0.5 to 10 years"),
         ("28m 5y 4y", 7, "said twice"),
         ("28m wage", 8, "expected an amount"),
         ("28m buyback 40m until soon", 22, "a day that exists"),
-        ("28m until 2026-06-30", 4, "only a loan has a last day"),
         ("28m opt 30m", 4, "only a loan leads to"),
         ("loan 3m opt 18m obl 18m", 16, "said twice"),
         ("loan 3m sometimes", 8, "opt 18m"),
@@ -189,7 +203,11 @@ fn any_share() -> impl Strategy<Value = WageShare> {
     prop_oneof![(1u8..=100).prop_map(WageShare::Percent), any_money().prop_map(WageShare::Amount)]
 }
 
-pub(crate) fn any_terms() -> impl Strategy<Value = Terms> {
+pub(crate) fn any_length() -> impl Strategy<Value = ContractLength> {
+    prop_oneof![ContractLength::HALVES.prop_map(ContractLength::Halves), any_day().prop_map(ContractLength::Until)]
+}
+
+fn any_terms() -> impl Strategy<Value = Terms> {
     let purchase = prop_oneof![
         Just(Purchase::Option),
         Just(Purchase::Obligation(Chance::default())),
@@ -209,15 +227,16 @@ pub(crate) fn any_terms() -> impl Strategy<Value = Terms> {
     let swap = (prop::collection::btree_set("[a-z][a-z0-9-]{0,12}", 1..4), any_money())
         .prop_map(|(ids, value)| Swap { players: ids.iter().map(|id| Id::new(id).unwrap()).collect(), value });
     let buy_back = (any_money(), prop::option::of(any_day())).prop_map(|(amount, until)| Clause { amount, until });
-    let rest = (prop::option::of(Terms::YEARS), prop::option::of(any_money()), prop::option::of(buy_back));
+    let rest = (prop::option::of(any_length()), prop::option::of(any_money()), prop::option::of(buy_back));
     let sell_on = (SellOn::PERCENT, prop_oneof![Just(ShareOf::Fee), Just(ShareOf::Profit)]);
     let sell_on = prop::option::of(sell_on.prop_map(|(percent, of)| SellOn { percent, of }));
     (basis, sell_on, rest, prop::option::of(swap), prop::option::of(any_day())).prop_map(
-        |(basis, sell_on, (years, wage, buy_back), swap, joins)| Terms {
+        |(basis, sell_on, (length, wage, buy_back), swap, joins)| Terms {
+            contract: length
+                .filter(|length| !matches!((length, &basis), (ContractLength::Until(_), Basis::Loan { .. }))),
             basis,
             sell_on,
             buy_back,
-            years,
             wage,
             swap,
             joins,

@@ -1,6 +1,7 @@
 //! Terms said in words, so that a slip in the notation shows before it is recorded.
 
-use super::{Basis, Chance, Fee, Id, Paid, Purchase, SellOn, ShareOf, Terms};
+use super::print::years;
+use super::{Basis, Chance, ContractLength, Fee, Id, Paid, Purchase, SellOn, ShareOf, Terms};
 
 impl Terms {
     /// What is paid, when and for what: `28m in 4 yearly instalments and 4m in add-ons (50 % likely)`.
@@ -17,7 +18,7 @@ impl Terms {
         }];
         parts.extend(self.sell_on.map(|share| format!("{} to the seller", share.words("a later sale"))));
         parts.extend(self.buy_back.map(|clause| format!("the seller may buy him back for {clause}")));
-        parts.extend(self.years.map(|years| format!("a contract of {years} {}", plural("year", years.into()))));
+        parts.extend(self.contract.map(ContractLength::words));
         parts.extend(self.wage.map(|wage| format!("{wage} of wages a season")));
         parts.extend(self.swap.as_ref().map(|swap| {
             let players: Vec<&str> = swap.players.iter().map(Id::as_str).collect();
@@ -40,8 +41,15 @@ impl Terms {
     }
 }
 
-fn plural(word: &str, count: usize) -> String {
-    format!("{word}{}", if count == 1 { "" } else { "s" })
+impl ContractLength {
+    fn words(self) -> String {
+        match self {
+            ContractLength::Until(day) => format!("a contract until {day}"),
+            ContractLength::Halves(1) => "a contract of half a year".to_owned(),
+            ContractLength::Halves(2) => "a contract of 1 year".to_owned(),
+            ContractLength::Halves(halves) => format!("a contract of {} years", years(halves)),
+        }
+    }
 }
 
 fn no_fee(fee: &Fee) -> String {
@@ -129,6 +137,9 @@ mod tests {
                 "28m at once; the seller may buy him back for 40m until 2028-06-30; a contract of 5 years; \
                  4m of wages a season",
             ),
+            ("10m 0.5y", "10m at once; a contract of half a year"),
+            ("10m 1.5y", "10m at once; a contract of 1.5 years"),
+            ("10m until 2027-12-31", "10m at once; a contract until 2027-12-31"),
             ("loan free opt 18m", "a loan for nothing, with an option to buy for 18m at once"),
             (
                 "loan 3m costs 0.8m until 2026-01-31 obl 14.5m/3 costs 2.7m",

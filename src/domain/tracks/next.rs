@@ -76,7 +76,7 @@ impl Player {
         let next = |verb, rest, what| Next { verb, rest, club: None, what };
         let mut moves = Vec::new();
         match self.right_to_buy(today) {
-            Some((Side::Us, terms, _)) if terms.years.is_none() => {
+            Some((Side::Us, terms, _)) if terms.contract.is_none() => {
                 moves.push(next("take-up", "until ", "we buy him, as the terms allow"));
             }
             Some((Side::Us, ..)) => moves.push(next("take-up", "source ", "we buy him, as the terms allow")),

@@ -11,6 +11,7 @@ pub fn budget(finances: &Finances) -> Value {
     let units = |money: Option<Money>| money.map(Money::units);
     json!({
         "season": finances.season.to_string(),
+        "season_starts": finances.season.starts().to_string(),
         "budget": {
             "transfers": units(finances.budget.transfers),
             "wages": units(finances.budget.wages),

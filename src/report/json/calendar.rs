@@ -2,12 +2,18 @@
 
 use serde_json::{Value, json};
 
-use super::cover;
+use super::{cover, ids};
 use crate::analysis::{BrokenWeek, Calendar, CalendarRow, CoverChange, Move, Week, words};
-use crate::domain::{Cause, Outlook, Plan};
+use crate::domain::{Cause, Id, Outlook, Plan};
 
-/// The weeks, those that break with their cover, who is away when, and what changes when.
-pub fn calendar(calendar: &Calendar, broken: &[BrokenWeek], changes: &[CoverChange], plan: &Plan) -> Value {
+/// The weeks, those that break with their cover, who is away when, who is in doubt on the first day, and what changes when.
+pub fn calendar(
+    calendar: &Calendar,
+    broken: &[BrokenWeek],
+    changes: &[CoverChange],
+    doubtful: &[Id],
+    plan: &Plan,
+) -> Value {
     json!({
         "at_least": calendar.at_least.word(),
         "weeks": calendar.weeks.iter().map(week).collect::<Vec<_>>(),
@@ -16,6 +22,7 @@ pub fn calendar(calendar: &Calendar, broken: &[BrokenWeek], changes: &[CoverChan
             "cover": cover(&broken.cover),
         })).collect::<Vec<_>>(),
         "players": calendar.players.iter().map(player).collect::<Vec<_>>(),
+        "doubtful": ids(doubtful),
         "changes": changes.iter().map(|one| change(one, plan)).collect::<Vec<_>>(),
     })
 }
@@ -39,6 +46,7 @@ fn week(week: &Week) -> Value {
         "matches": week.matches.iter().map(|played| json!({
             "on": played.on.to_string(),
             "versus": played.versus,
+            "competition": played.competition,
             "margin": played.figures.likely.margin,
             "shortfall": played.figures.likely.shortfall,
         })).collect::<Vec<_>>(),

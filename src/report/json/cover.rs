@@ -6,6 +6,13 @@ use super::ids;
 use crate::analysis::Cover;
 use crate::domain::Id;
 
+/// The same with those who are in doubt on the day.
+pub fn cover_of_a_day(found: &Cover, doubtful: &[Id]) -> Value {
+    let mut value = cover(found);
+    value["doubtful"] = ids(doubtful);
+    value
+}
+
 /// The eleven, margin and shortfall with their proofs, the gaps, and who is there for each slot.
 pub fn cover(cover: &Cover) -> Value {
     let labels = |slots: &[usize]| -> Vec<&str> {

@@ -18,7 +18,7 @@ use serde_json::Value;
 pub use alternatives::{alternatives, like};
 pub use budget::budget;
 pub use calendar::calendar;
-pub use cover::cover;
+pub use cover::{cover, cover_of_a_day};
 pub use deals::deals;
 pub use diff::diff;
 pub use lists::lists;

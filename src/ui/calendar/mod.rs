@@ -10,7 +10,7 @@ use super::frame::framed;
 use super::row::{Row, visible};
 use super::theme::Theme;
 use super::words;
-use crate::analysis::Calendar;
+use crate::analysis::{Calendar, words as answer_words};
 use crate::app::{CalendarPart, CalendarScale, Model, Place};
 use crate::domain::Outlook;
 use crate::text;
@@ -61,7 +61,7 @@ fn draw_breaks(
         let versus = week
             .matches
             .iter()
-            .map(|played| format!("v {} {}", text::display(&played.versus), words::day(played.on, model.asked.on)));
+            .map(|played| format!("{} {}", answer_words::match_day(played), words::day(played.on, model.asked.on)));
         let said = format!(
             " {} breaks: margin {} on {} {}",
             words::day(week.monday, model.asked.on),
