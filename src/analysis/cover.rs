@@ -5,7 +5,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::eleven::eleven;
+use super::eleven::{Choices, Eleven};
 use super::sets::{Demand, Reach, SlotSet, Weak, parts};
 use super::squad::Squad;
 use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Slot};
@@ -121,7 +121,7 @@ pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) 
     for (severity, slots) in [(Severity::Broken, broken), (Severity::Bare, bare), (Severity::Thin, thin)] {
         gaps.extend(parts(slots, &kinds).into_iter().map(|part| gap(&squad, severity, part, broken, &wanted)));
     }
-    let eleven = eleven(&squad);
+    let eleven = Eleven::new(&Choices::new(&squad)).players();
     Cover {
         on,
         at_least,
@@ -179,25 +179,16 @@ fn slots(
 }
 
 fn ranked(squad: &Squad<'_>, slot: &Slot, eleven: &[Option<usize>; Formation::SLOTS]) -> Vec<Ranked> {
-    let mut players = Vec::new();
+    let (order, mut players) = (squad.order(slot), Vec::new());
     for (place, candidate) in squad.candidates.iter().enumerate() {
         let Some(familiarity) = squad.familiarity(candidate, slot.position) else { continue };
         let fielded = eleven.iter().position(|player| *player == Some(place));
         let player = Ranked { id: candidate.id.clone(), familiarity, fielded };
-        let listed = squad.listed(candidate, &slot.label);
+        let listed = order.iter().position(|listed| *listed == place).unwrap_or(order.len());
         players.push(((listed, familiarity, Reverse(squad.merit(candidate)), place), player));
     }
     players.sort_by_key(|(key, _)| *key);
     players.into_iter().map(|(_, player)| player).collect()
-}
-
-impl Cover {
-    /// The players for a slot as a depth chart lists them: the eleven's player first, then the rest in their order.
-    pub fn depth(&self, slot: usize) -> impl Iterator<Item = &Ranked> + Clone {
-        let ranked = self.slots.get(slot).map_or(&[][..], |slot| &slot.ranked);
-        let here = move |player: &&Ranked| player.fielded == Some(slot);
-        ranked.iter().filter(here).chain(ranked.iter().filter(move |player| !here(player)))
-    }
 }
 
 impl Gap {

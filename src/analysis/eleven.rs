@@ -1,13 +1,23 @@
 //! Who plays where: the exact assignment of players to slots under the coach's rule.
 
+use std::collections::BTreeSet;
 use std::ops::{Add, Sub};
 
 use super::sets::SlotSet;
 use super::squad::Squad;
 use crate::domain::{Familiarity, Formation, Slot};
 
-/// Slots left empty, emergency players, competent players, places in the coach's lists, and merit (negative: more is better).
+/// What is counted before plan order, the more important first.
 const RANKS: usize = 5;
+/// Slots left empty.
+const EMPTY: usize = 0;
+/// Places of the coach's orders that are passed over: the n-th of an order passes over n−1, anybody else over all of them,
+/// and so does nobody.
+const PASSED: usize = 1;
+const EMERGENCY: usize = 2;
+const COMPETENT: usize = 3;
+/// Negative: more is better.
+const MERIT: usize = 4;
 
 /// What a choice of players costs, the more important figure first: the five ranks, then for every slot in formation order
 /// the place of its player in plan order. Compared figure by figure, so the rule of the eleven stands here literally, and
@@ -16,38 +26,28 @@ const RANKS: usize = 5;
 struct Cost([i64; RANKS + Formation::SLOTS]);
 
 /// A way to fill a slot: with a player, or with nobody.
+#[derive(Clone)]
 struct Filling {
     /// A candidate's place, or past the candidates one place for each slot that stands for nobody.
     taker: usize,
     cost: Cost,
 }
 
-/// Every way to fill each slot of a squad.
+/// Every way to fill each slot of a squad; with nobody is the last.
+#[derive(Clone)]
 pub(super) struct Choices {
     slots: Vec<Vec<Filling>>,
     players: usize,
 }
 
-/// The cheapest assignment that gives every slot a taker and no taker two slots.
-#[derive(Clone)]
+/// The cheapest assignment that gives every slot a taker and no taker two slots: the most slots filled; then as few places
+/// of the coach's orders as possible passed over; then the fewest emergency, then the fewest competent players; then the
+/// highest total merit; then plan order.
 pub(super) struct Eleven<'c> {
     choices: &'c Choices,
     taken: [Option<&'c Filling>; Formation::SLOTS],
-    takers: Vec<Taker>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Taker {
-    Free,
-    /// In this slot.
-    Takes(usize),
-    Lost,
-}
-
-/// The eleven as places among the candidates: the most slots filled; then the fewest emergency, then the fewest
-/// competent players; then the coach's order; then the highest total merit; then plan order.
-pub(super) fn eleven(squad: &Squad<'_>) -> [Option<usize>; Formation::SLOTS] {
-    Eleven::new(&Choices::new(squad)).players()
+    /// The slot that each taker is in.
+    takers: Vec<Option<usize>>,
 }
 
 impl Choices {
@@ -56,24 +56,37 @@ impl Choices {
         let slots = slots.map(|(index, slot)| choices(squad, index, slot)).collect();
         Choices { slots, players: squad.candidates.len() }
     }
+
+    /// The choices once a candidate is not available: those whom an order has after him pass over a place less.
+    pub(super) fn without(&self, player: usize) -> Choices {
+        let mut choices = self.clone();
+        for slot in &mut choices.slots {
+            let Some(his) = slot.iter().position(|filling| filling.taker == player) else { continue };
+            let passed = slot.remove(his).cost.0[PASSED];
+            let after = slot.iter_mut().filter(|filling| passed < filling.cost.0[PASSED]);
+            after.for_each(|filling| filling.cost.0[PASSED] -= 1);
+        }
+        choices
+    }
 }
 
 /// Every way to fill the slot at this place in formation order.
 fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Filling> {
-    let players = squad.candidates.len();
+    let (players, order) = (squad.candidates.len(), squad.order(slot));
     let mut choices = Vec::with_capacity(players + 1);
     for (place, candidate) in squad.candidates.iter().enumerate() {
         let Some(familiarity) = squad.familiarity(candidate, slot.position) else { continue };
         let mut cost = Cost::ZERO;
-        cost.0[1] = i64::from(familiarity == Familiarity::Emergency);
-        cost.0[2] = i64::from(familiarity == Familiarity::Competent);
-        cost.0[3] = squad.listed(candidate, &slot.label) as i64;
-        cost.0[4] = -squad.merit(candidate);
+        cost.0[PASSED] = order.iter().position(|listed| *listed == place).unwrap_or(order.len()) as i64;
+        cost.0[EMERGENCY] = i64::from(familiarity == Familiarity::Emergency);
+        cost.0[COMPETENT] = i64::from(familiarity == Familiarity::Competent);
+        cost.0[MERIT] = -squad.merit(candidate);
         cost.0[RANKS + index] = place as i64;
         choices.push(Filling { taker: place, cost });
     }
     let mut nobody = Cost::ZERO;
-    nobody.0[0] = 1;
+    nobody.0[EMPTY] = 1;
+    nobody.0[PASSED] = order.len() as i64;
     nobody.0[RANKS + index] = players as i64;
     choices.push(Filling { taker: players + index, cost: nobody });
     choices
@@ -87,7 +100,7 @@ impl<'c> Eleven<'c> {
     /// Hungarian method without its prices): the assignment of the slots so far stays the cheapest, so no chain of
     /// replacements has a negative circle.
     pub(super) fn new(choices: &'c Choices) -> Eleven<'c> {
-        let takers = vec![Taker::Free; choices.players + Formation::SLOTS];
+        let takers = vec![None; choices.players + Formation::SLOTS];
         let mut eleven = Eleven { choices, taken: [None; Formation::SLOTS], takers };
         (0..Formation::SLOTS).for_each(|slot| eleven.enter(slot));
         eleven
@@ -98,20 +111,22 @@ impl<'c> Eleven<'c> {
         self.taken.map(|choice| choice.map(|choice| choice.taker).filter(|taker| *taker < self.choices.players))
     }
 
-    /// The eleven without a candidate, which is the cheapest again: of the other slots it was before, or it would not
-    /// have been the cheapest with him, and his own comes in anew.
-    pub(super) fn lose(&mut self, player: usize) {
-        let Some(taker) = self.takers.get_mut(player) else { return };
-        if let Taker::Takes(slot) = std::mem::replace(taker, Taker::Lost) {
-            self.taken[slot] = None;
-            self.enter(slot);
+    /// The candidates without one of whom the eleven can be another: its own, and whoever an order has after the one in its
+    /// slot. Without anybody else it stays, since where a choice of a slot gets cheaper its own does too.
+    pub(super) fn needed(&self) -> BTreeSet<usize> {
+        let mut needed: BTreeSet<usize> = self.players().into_iter().flatten().collect();
+        for (taken, slot) in self.taken.iter().zip(&self.choices.slots) {
+            let Some((taken, nobody)) = taken.zip(slot.last()) else { continue };
+            let behind = taken.cost.0[PASSED] + 1..nobody.cost.0[PASSED];
+            needed.extend(slot.iter().filter(|other| behind.contains(&other.cost.0[PASSED])).map(|other| other.taker));
         }
+        needed
     }
 
     fn enter(&mut self, slot: usize) {
         let (chain, mut link) = self.cheapest_chain(slot);
         while let Some((slot, choice)) = link {
-            self.takers[choice.taker] = Taker::Takes(slot);
+            self.takers[choice.taker] = Some(slot);
             self.taken[slot] = Some(choice);
             link = chain[slot];
         }
@@ -131,7 +146,7 @@ impl<'c> Eleven<'c> {
                 for choice in &self.choices.slots[slot] {
                     let cost = so_far + choice.cost;
                     match self.takers[choice.taker] {
-                        Taker::Takes(holder) => {
+                        Some(holder) => {
                             let Some(held) = self.taken[holder] else { continue };
                             let cost = cost - held.cost;
                             if spent[holder].is_none_or(|known| cost < known) {
@@ -139,10 +154,10 @@ impl<'c> Eleven<'c> {
                                 next = next.or(SlotSet::only(holder));
                             }
                         }
-                        Taker::Free if least.is_none_or(|known| cost < known) => {
+                        None if least.is_none_or(|known| cost < known) => {
                             (least, end) = (Some(cost), Some((slot, choice)));
                         }
-                        Taker::Free | Taker::Lost => {}
+                        None => {}
                     }
                 }
             }

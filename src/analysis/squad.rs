@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::sets::{Reach, SlotSet};
-use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Profile};
+use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Profile, Slot};
 
 /// The candidates for the eleven, in plan order, and what the coach wants of them.
 pub(super) struct Squad<'a> {
@@ -39,11 +39,11 @@ impl<'a> Squad<'a> {
         &self.plan.tactic.formation
     }
 
-    /// A candidate's place in the coach's own order for a slot, from 0; the list's length when he is not in it, so that
-    /// a slot without a list counts nothing. Listed players who are no candidates hold their places.
-    pub(super) fn listed(&self, candidate: &Eligible<'_>, label: &str) -> usize {
-        let order = self.plan.tactic.order(label);
-        order.iter().position(|id| id == candidate.id).unwrap_or(order.len())
+    /// The candidates of the coach's own order for a slot who are eligible there, by their places.
+    pub(super) fn order(&self, slot: &Slot) -> Vec<usize> {
+        let eligible = |candidate: &Eligible<'_>| self.familiarity(candidate, slot.position).is_some();
+        let place = |id| self.candidates.iter().position(|candidate| candidate.id == id && eligible(candidate));
+        self.plan.tactic.order(&slot.label).iter().filter_map(place).collect()
     }
 
     /// Bodies wanted per slot.

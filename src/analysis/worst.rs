@@ -45,7 +45,7 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     search.lose(0, lost);
     let (after, ties) = (search.worst?, &search.ties);
     let mut elevens = Elevens { squad: &squad, may_go: members(&search.kinds, ties), known: BTreeMap::new() };
-    elevens.explore(&[], &Eleven::new(&Choices::new(&squad)), lost);
+    elevens.explore(&[], &Choices::new(&squad), lost);
     let (strength_after, places) = elevens.weakest(ties, &search.kinds)?;
     Some(WorstCase {
         players: places
@@ -156,43 +156,44 @@ impl WorstSearch {
     }
 }
 
-/// The elevens that are left when players of earlier elevens are lost. Losing a player whom an eleven does without leaves it as
-/// it is, so these are all the elevens that any absences of those who may go leave.
+/// The elevens that are left when players whom earlier elevens need are lost. Losing anybody else leaves an eleven as it is, so
+/// these are all the elevens that any absences of those who may go leave.
 struct Elevens<'s, 'p> {
     squad: &'s Squad<'p>,
     /// Places of candidates.
     may_go: BTreeSet<usize>,
-    /// By the places of the lost, in order: the total merit, and the places of the players.
-    known: BTreeMap<Vec<usize>, (i64, Vec<usize>)>,
+    /// By the places of the lost, in order: the total merit, and the places of the players whom the eleven needs.
+    known: BTreeMap<Vec<usize>, (i64, BTreeSet<usize>)>,
 }
 
 impl Elevens<'_, '_> {
-    fn explore(&mut self, lost: &[usize], eleven: &Eleven<'_>, more: usize) {
-        let fielded: Vec<usize> = eleven.players().into_iter().flatten().collect();
-        let players = fielded.iter().filter_map(|place| self.squad.candidates.get(*place));
+    fn explore(&mut self, lost: &[usize], choices: &Choices, more: usize) {
+        let eleven = Eleven::new(choices);
+        let fielded = eleven.players().into_iter().flatten();
+        let players = fielded.filter_map(|place| self.squad.candidates.get(place));
         let strength = players.map(|player| self.squad.merit(player)).sum();
-        self.known.insert(lost.to_vec(), (strength, fielded.clone()));
-        for place in fielded.into_iter().filter(|place| more > 0 && self.may_go.contains(place)).collect::<Vec<_>>() {
+        let needed = eleven.needed();
+        let next: Vec<usize> = needed.intersection(&self.may_go).copied().filter(|_| more > 0).collect();
+        self.known.insert(lost.to_vec(), (strength, needed));
+        for place in next {
             let mut lost = lost.to_vec();
             lost.insert(lost.partition_point(|held| *held < place), place);
             if !self.known.contains_key(&lost) {
-                let mut eleven = eleven.clone();
-                eleven.lose(place);
-                self.explore(&lost, &eleven, more - 1);
+                self.explore(&lost, &choices.without(place), more - 1);
             }
         }
     }
 
     /// The weakest eleven that one of the choices of kinds leaves, and the places of the lost: those of the eleven's
-    /// forerunners, and of the rest the first in plan order whom it does without.
+    /// forerunners, and of the rest the first in plan order whom it does not need.
     fn weakest(&self, ties: &[Vec<usize>], kinds: &[(SlotSet, Vec<usize>)]) -> Option<(i64, Vec<usize>)> {
         let mut weakest: Option<(i64, Vec<usize>)> = None;
-        for (lost, (strength, fielded)) in &self.known {
+        for (lost, (strength, needed)) in &self.known {
             if weakest.as_ref().is_some_and(|(least, _)| strength > least) {
                 continue;
             }
             for choice in ties {
-                let Some(players) = complete(lost, fielded, choice, kinds) else { continue };
+                let Some(players) = complete(lost, needed, choice, kinds) else { continue };
                 let found = (*strength, players);
                 if weakest.as_ref().is_none_or(|least| found < *least) {
                     weakest = Some(found);
@@ -203,10 +204,10 @@ impl Elevens<'_, '_> {
     }
 }
 
-/// So many players of each kind as the choice has, the lost among them and nobody who is fielded; the first in plan order.
+/// So many players of each kind as the choice has, the lost among them and nobody who is needed; the first in plan order.
 fn complete(
     lost: &[usize],
-    fielded: &[usize],
+    needed: &BTreeSet<usize>,
     choice: &[usize],
     kinds: &[(SlotSet, Vec<usize>)],
 ) -> Option<Vec<usize>> {
@@ -214,7 +215,7 @@ fn complete(
     for kind in choice.chunk_by(|one, other| one == other) {
         let (_, members) = kinds.get(*kind.first()?)?;
         let held = members.iter().filter(|player| lost.contains(player)).count();
-        let spare = members.iter().filter(|player| !lost.contains(player) && !fielded.contains(player));
+        let spare = members.iter().filter(|player| !lost.contains(player) && !needed.contains(player));
         let more = kind.len().checked_sub(held)?;
         let before = players.len();
         players.extend(spare.take(more));

@@ -79,7 +79,7 @@ pub struct Tactic {
     ///
     /// May name slots of other formations, which count when the plan returns to them.
     pub depth: Vec<(String, u8)>,
-    /// The coach's own order per slot label, before any rating.
+    /// The coach's own order per slot label, before familiarity and rating.
     ///
     /// May name slots of other formations.
     pub order: Vec<(String, Vec<Id>)>,

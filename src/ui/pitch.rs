@@ -105,16 +105,14 @@ fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let title = format!("{} · want {}, have {have}", slot.label, slot.wanted);
     let inside = framed(&title, false, theme, area, buffer);
     let mut line = 0;
-    for player in cover.depth(model.screens.board.slot) {
-        let elsewhere = player
-            .fielded
-            .filter(|fielded| *fielded != model.screens.board.slot)
-            .and_then(|fielded| cover.slots.get(fielded));
+    for player in &slot.ranked {
+        let starts = player.fielded == Some(model.screens.board.slot);
+        let style = if starts { theme.strong } else { theme.text };
         let mut row = Row::new(buffer, inside, line);
-        if let Some(elsewhere) = elsewhere {
-            row.right(&format!("{} ", elsewhere.label), theme.faint);
+        if let Some(elsewhere) = player.fielded.and_then(|fielded| cover.slots.get(fielded)) {
+            let (label, style) = if starts { ("starts", style) } else { (&*elsewhere.label, theme.faint) };
+            row.right(&format!("{label} "), style);
         }
-        let style = if player.fielded == Some(model.screens.board.slot) { theme.strong } else { theme.text };
         let name =
             format!(" {}{}", text::display(model.asked.plan().short_name(&player.id)), words::mark(player.familiarity));
         row.put(&name, style);

@@ -83,12 +83,33 @@ fn the_eleven_follows_the_coach_then_the_market() {
     assert_eq!(eleven.join(" "), expected);
     let back: Vec<&str> = cover.slots[1].ranked.iter().map(|player| player.id.as_str()).collect();
     assert_eq!(back, ["kalulu", "savona", "gatti", "kelly", "rugani"], "the coach's two, then naturals by value");
-    let depth: Vec<(&str, Option<usize>)> = cover.depth(2).map(|player| (player.id.as_str(), player.fielded)).collect();
+    let depth = cover.slots[3].ranked.iter().map(|player| (player.id.as_str(), player.fielded));
     assert_eq!(
-        depth,
-        [("gatti", Some(2)), ("kalulu", Some(1)), ("kelly", Some(3)), ("rugani", None), ("savona", None)],
-        "the eleven's player first, the others in order, with where they play"
+        depth.collect::<Vec<_>>(),
+        [("kalulu", Some(1)), ("gatti", Some(2)), ("kelly", Some(3)), ("rugani", None), ("savona", None)],
+        "in order, with where they play: whoever starts here stands where he stands"
     );
+}
+
+#[test]
+fn whom_the_coach_names_plays_there() {
+    let mut plan = juventus::plan();
+    let order = |label: &str, players: &[&str]| (label.to_owned(), players.iter().map(|player| id(player)).collect());
+    plan.tactic.order.push(order("LAM", &["yildiz"]));
+    plan.tactic.order.push(order("RAM", &["conceicao"]));
+    let cover = at_competent(&plan);
+    let starter = |cover: &Cover, slot: usize| cover.eleven[slot].clone().unwrap().to_string();
+    // Both are competent there, where Koopmeiners and Adžić are natural.
+    assert_eq!((starter(&cover, 8), starter(&cover, 9)), ("conceicao".into(), "yildiz".into()));
+    // Koopmeiners is better than Adžić, but 0 + 1 places are passed over with Yıldız and him, 0 + 2 with Koopmeiners.
+    let three = ["yildiz", "adzic", "koopmeiners"];
+    plan.tactic.order = vec![order("LAM", &three), order("RAM", &three)];
+    let cover = at_competent(&plan);
+    assert_eq!((starter(&cover, 8), starter(&cover, 9)), ("adzic".into(), "yildiz".into()), "then plan order");
+    // Once Conceição is gone he holds no place: Adžić is passed over by one, as Mbangula is, and plays there by nature.
+    plan.tactic.order = vec![order("RAM", &["yildiz", "conceicao", "adzic"]), order("LAM", &["yildiz", "mbangula"])];
+    let gone = touchline::analysis::cover(&plan, date(2025, 7, 14), Familiarity::Competent);
+    assert_eq!((starter(&gone, 8), starter(&gone, 9)), ("adzic".into(), "yildiz".into()));
 }
 
 #[test]
@@ -223,6 +244,16 @@ fn a_player_counted_twice_is_noticed() {
     for part in ["margin's proof", "shortfall", "severities", "gaps"] {
         assert!(noticed.contains(&part), "{part} in {noticed:?}");
     }
+}
+
+#[test]
+fn an_order_that_counts_who_is_away_is_noticed() {
+    let counted = |seed| {
+        let Question { plan, on, at_least, outlook } = question(seed);
+        let bodies = twin::with_the_absent(&plan, twin::bodies(&plan, on, at_least, outlook));
+        Answer::of(&cover_by(&plan, on, at_least, outlook)).differences(&twin::answer(&plan, &bodies))
+    };
+    assert!((0..200).any(|seed| counted(seed).contains(&"eleven")));
 }
 
 #[test]

@@ -57,35 +57,58 @@ impl Answer {
 
 /// A body, as the definitions see it.
 #[derive(Clone)]
-pub(crate) struct Body {
+struct Body {
     id: Id,
     plays: Vec<Option<Familiarity>>,
-    /// His place in the list of every slot, or the list's length.
-    listed: Vec<usize>,
+    /// How many places of every slot's order he would pass over.
+    passes: Vec<usize>,
     rating: Option<u8>,
     value: u64,
 }
 
 /// The available players who can play somewhere.
-pub(crate) fn bodies(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Vec<Body> {
+pub(crate) struct Bodies {
+    bodies: Vec<Body>,
+    /// The places that nobody in a slot passes over.
+    orders: Vec<usize>,
+}
+
+pub(crate) fn bodies(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Bodies {
     let mut bodies = Vec::new();
     for (id, player) in plan.players.iter().filter(|(id, player)| fit(plan, id, player, on, outlook)) {
         let slots = plan.tactic.formation.slots();
         let plays = |familiarity: &Familiarity| *familiarity <= at_least;
-        let place = |label: &str| {
-            let order = plan.tactic.order(label);
-            order.iter().take_while(|listed| *listed != id).count()
-        };
         bodies.push(Body {
             id: id.clone(),
             plays: slots.iter().map(|slot| player.profile.positions.at(slot.position).filter(plays)).collect(),
-            listed: slots.iter().map(|slot| place(&slot.label)).collect(),
+            passes: vec![0; SLOTS],
             rating: player.profile.rating,
             value: player.profile.value.map_or(0, |value| value.units()),
         });
     }
     bodies.retain(|body| body.plays.iter().any(Option::is_some));
-    bodies
+    let there: Vec<(Id, Vec<Option<Familiarity>>)> =
+        bodies.iter().map(|body| (body.id.clone(), body.plays.clone())).collect();
+    passing(plan, bodies, |id, slot| there.iter().any(|(held, plays)| held == id && plays[slot].is_some()))
+}
+
+/// The same bodies, where everybody whom the orders name holds his place there, absent or not.
+pub(crate) fn with_the_absent(plan: &Plan, bodies: Bodies) -> Bodies {
+    passing(plan, bodies.bodies, |_, _| true)
+}
+
+/// Each body with the places that he passes over of those who hold one.
+fn passing(plan: &Plan, mut bodies: Vec<Body>, holds: impl Fn(&Id, usize) -> bool) -> Bodies {
+    let mut orders = Vec::new();
+    for (slot, labelled) in plan.tactic.formation.slots().iter().enumerate() {
+        let order = plan.tactic.order(&labelled.label).iter().filter(|id| holds(id, slot));
+        let order: Vec<&Id> = order.collect();
+        for body in &mut bodies {
+            body.passes[slot] = order.iter().take_while(|listed| **listed != &body.id).count();
+        }
+        orders.push(order.len());
+    }
+    Bodies { bodies, orders }
 }
 
 pub(crate) fn fit(plan: &Plan, id: &Id, player: &Player, on: Date, outlook: Outlook) -> bool {
@@ -137,7 +160,8 @@ pub(crate) fn banned(matches: &[Match], ban: &Ban, from: Date, on: Date, broken:
 }
 
 /// The whole answer from its definitions.
-pub(crate) fn answer(plan: &Plan, bodies: &[Body]) -> Answer {
+pub(crate) fn answer(plan: &Plan, squad: &Bodies) -> Answer {
+    let bodies = &squad.bodies;
     let wanted: Vec<i32> =
         plan.tactic.formation.slots().iter().map(|slot| i32::from(plan.tactic.wanted(&slot.label))).collect();
     let sets: Vec<(Vec<usize>, i32)> = (1..1 << SLOTS).map(|set| slots_of(set, bodies)).collect();
@@ -161,7 +185,7 @@ pub(crate) fn answer(plan: &Plan, bodies: &[Body]) -> Answer {
         }
     }
     Answer {
-        eleven: eleven(bodies),
+        eleven: eleven(bodies, &squad.orders),
         margin,
         margin_proof: (certificate.clone(), players_of(&certificate, bodies)),
         shortfall: shortfall as u32,
@@ -257,13 +281,13 @@ fn merit(bodies: &[Body]) -> impl Fn(&Body) -> u64 {
 fn ranked(bodies: &[Body], slot: usize) -> Vec<Id> {
     let merit = merit(bodies);
     let mut players: Vec<&Body> = bodies.iter().filter(|body| body.plays[slot].is_some()).collect();
-    players.sort_by_key(|body| (body.listed[slot], body.plays[slot], Reverse(merit(body))));
+    players.sort_by_key(|body| (body.passes[slot], body.plays[slot], Reverse(merit(body))));
     players.into_iter().map(|body| body.id.clone()).collect()
 }
 
 /// The best eleven over all choices, player by player: for every set of slots the best way for the players so far to fill exactly
 /// those. What a choice costs is two numbers: its ranks side by side, then the eleven spelled in digits of plan order.
-fn eleven(bodies: &[Body]) -> Vec<Option<Id>> {
+fn eleven(bodies: &[Body], orders: &[usize]) -> Vec<Option<Id>> {
     let base = bodies.len() as i128 + 1;
     let digit = |slot: usize| base.pow((SLOTS - 1 - slot) as u32);
     let mut best: Vec<Option<(i128, i128)>> = vec![None; 1 << SLOTS];
@@ -280,29 +304,37 @@ fn eleven(bodies: &[Body]) -> Vec<Option<Id>> {
             }
         }
     }
-    let (_, spelled) = best.into_iter().flatten().min().unwrap();
+    let empty = |set: usize, slot: &usize| set >> slot & 1 == 0;
+    let cost = |(set, found): (usize, Option<(i128, i128)>)| {
+        let passed: i128 = (0..SLOTS).filter(|slot| empty(set, slot)).map(|slot| orders[slot] as i128).sum();
+        found.map(|(ranks, spelled)| (ranks + passed * PASSED, spelled))
+    };
+    let (_, spelled) = best.into_iter().enumerate().filter_map(cost).min().unwrap();
     let player = |slot: usize| (spelled / digit(slot) % base) as usize;
     (0..SLOTS).map(|slot| bodies.get(player(slot)).map(|body| body.id.clone())).collect()
 }
 
-/// A slot filled (less than any other figure), emergency, competent, place in the list and merit, 20 bits or more each.
+/// A place passed over, in the figures of [`ranks`].
+const PASSED: i128 = 1 << 80;
+
+/// A slot filled (less than any other figure), places passed over, emergency, competent and merit, 20 bits or more each.
 fn ranks(bodies: &[Body], body: &Body, slot: usize) -> Option<i128> {
     let familiarity = body.plays[slot]?;
-    let emergency = i128::from(familiarity == Familiarity::Emergency) << 80;
-    let competent = i128::from(familiarity == Familiarity::Competent) << 60;
-    let listed = (body.listed[slot] as i128) << 40;
-    Some(emergency + competent + listed - (1 << 100) - i128::from(merit(bodies)(body)))
+    let passed = body.passes[slot] as i128 * PASSED;
+    let emergency = i128::from(familiarity == Familiarity::Emergency) << 60;
+    let competent = i128::from(familiarity == Familiarity::Competent) << 40;
+    Some(passed + emergency + competent - (1 << 100) - i128::from(merit(bodies)(body)))
 }
 
 /// A squad that counts one player as several: a body for every slot that he can play in.
-pub(crate) fn miscounted(bodies: &[Body]) -> Vec<Body> {
+pub(crate) fn miscounted(squad: &Bodies) -> Bodies {
     let mut several = Vec::new();
-    for body in bodies {
+    for body in &squad.bodies {
         for slot in (0..SLOTS).filter(|slot| body.plays[*slot].is_some()) {
             let mut plays = vec![None; SLOTS];
             plays[slot] = body.plays[slot];
             several.push(Body { plays, ..body.clone() });
         }
     }
-    several
+    Bodies { bodies: several, orders: squad.orders.clone() }
 }

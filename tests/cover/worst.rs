@@ -1,15 +1,16 @@
 //! The absences that hurt most: by example, and held to trying them all.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use touchline::analysis::{WorstCase, cover, least_dispensable, worst_absences};
-use touchline::domain::{Familiarity, Id, Outlook, Plan};
+use touchline::domain::{Familiarity, Formation, Id, Money, Outlook, Plan, Position, Slot};
 
 use crate::chance::{Question, question};
 use crate::each_seed;
 use crate::hall::{self, Hall};
-use crate::juventus::{self, TODAY};
+use crate::juventus::{self, TODAY, id, player};
 
 fn names(case: &WorstCase) -> Vec<&str> {
     case.players.iter().map(Id::as_str).collect()
@@ -29,8 +30,39 @@ fn three_lost_centre_backs_break_the_back_three() {
 #[test]
 fn the_plan_can_least_lose_the_player_without_whom_the_eleven_is_worth_least() {
     let case = least_dispensable(&juventus::plan(), TODAY, Familiarity::Competent).unwrap();
-    assert_eq!((names(&case), case.after.margin, case.after.shortfall), (vec!["kalulu"], 1, 2));
+    // For Gatti (24m) comes Rugani (3m); for Kalulu (28m) the coach's next, Savona (12m).
+    assert_eq!((names(&case), case.after.margin, case.after.shortfall), (vec!["gatti"], 1, 2));
+    assert_eq!(case.strength_before - case.strength_after, 21_000_000);
     assert!(case.strength_after < case.strength_before);
+}
+
+#[test]
+fn losing_somebody_who_does_not_start_can_hurt_most() {
+    let slot = |label: &str, position| Slot { label: label.into(), position, across: 0, up: 0 };
+    let backs = (0..9).map(|n| slot(&format!("B{n}"), Position::CB));
+    let slots = [slot("DM", Position::DM), slot("AM", Position::AM)].into_iter().chain(backs).collect();
+    let mut plan = Plan::new("Club".into(), Arc::new(Formation::new("f".into(), slots).unwrap()));
+    plan.tactic.depth = (0..9).map(|n| (format!("B{n}"), 1)).collect();
+    (0..12).for_each(|n| plan.players.put(id(&format!("back{n}")), player("Back", "CB")));
+    for (name, positions, millions) in
+        [("a", "DM AM", 1), ("b", "DM:e", 50), ("c", "DM", 0), ("y", "AM:c", 100), ("z", "AM:e", 0)]
+    {
+        let mut player = player(name, positions);
+        player.profile.value = Some(Money::from_units(millions * 1_000_000));
+        plan.players.put(id(name), player);
+    }
+    plan.tactic.order = vec![("DM".into(), vec![id("a"), id("b"), id("c")]), ("AM".into(), vec![id("a")])];
+    let eleven = |plan: &Plan| {
+        let eleven = cover(plan, TODAY, Familiarity::Emergency).eleven;
+        eleven.iter().take(2).flatten().map(Id::to_string).collect::<Vec<_>>()
+    };
+    // A place is passed over either way, and with b there is an emergency.
+    assert_eq!(eleven(&plan), ["a", "y"]);
+    let case = least_dispensable(&plan, TODAY, Familiarity::Emergency).unwrap();
+    // Without b the coach's next is c, who plays there by nature, and a goes where y was only competent.
+    assert_eq!((names(&case), case.strength_before - case.strength_after), (vec!["b"], 100_000_000));
+    plan.players.remove(&id("b"));
+    assert_eq!(eleven(&plan), ["c", "a"]);
 }
 
 #[test]

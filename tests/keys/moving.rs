@@ -43,7 +43,7 @@ fn the_selection_moves_and_stays_inside_its_list() {
         ("<Right>", "gatti"),
         ("l", "gatti"),
         ("hh", "savona"),
-        ("<End>k", "conceicao"),
+        ("<End>k", "yildiz"),
         ("<Tab>", "bremer"),
         ("jk", "bremer"),
     ] {

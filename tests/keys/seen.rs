@@ -2,6 +2,8 @@
 
 use touchline::app::{Effect, Layer, Msg, Status};
 use touchline::command::{Mode, Screen};
+use touchline::desk::Document;
+use touchline::store::{assets, read_plan};
 
 use super::session::Session;
 
@@ -131,4 +133,28 @@ fn why_the_plan_is_not_saved_stays_until_something_else_is_said() {
     let job = session.press(":set leoni priority 9<Enter>").job();
     session.failed(job).press("jkb");
     assert_eq!((session.status(), session.is_refused()), ("not saved: the disk is full", true));
+}
+
+#[test]
+fn a_move_in_the_coach_s_order_moves_what_one_sees_by_one_place() {
+    let plan = read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &assets::formations().unwrap()).unwrap();
+    let mut session = Session::with(plan, Document::in_file("plan.ron".into()));
+    // Bremer and Cabal are out, and stand in an order.
+    session.press(":order lcb bremer kelly cabal gatti<Enter>:order ram yildiz<Enter><Tab><Tab>");
+    for slot in [0, 1, 3, 5, 8] {
+        session.press(&format!("gg{}", "j".repeat(slot)));
+        let seen = |session: &Session| -> Vec<String> {
+            let ranked = &session.model.asked.answers.cover.slots[slot].ranked;
+            ranked.iter().map(|player| player.id.to_string()).collect()
+        };
+        let (first, count) = (seen(&session), seen(&session).len());
+        let walk = |from: usize, to: usize| (from, to, if from < to { "J" } else { "K" });
+        let there = (1..count).map(|to| walk(to - 1, to));
+        for (from, to, key) in there.chain((1..count).rev().map(|from| walk(from, from - 1))) {
+            let mut expected = seen(&session);
+            expected.swap(from, to);
+            assert_eq!(seen(session.press(key)), expected, "{key} of {from} in slot {slot}");
+        }
+        assert!(session.press("K").is_refused() && seen(&session) == first);
+    }
 }

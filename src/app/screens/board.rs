@@ -187,5 +187,6 @@ impl Board {
 
 /// The people of a slot as its line shows them.
 fn people(asked: &Asked, slot: usize) -> impl Iterator<Item = &Id> + Clone {
-    asked.answers.cover.depth(slot).map(|person| &person.id)
+    let slot = asked.answers.cover.slots.get(slot);
+    slot.map_or(&[][..], |slot| &slot.ranked).iter().map(|person| &person.id)
 }

@@ -1,4 +1,4 @@
-//! Depth: the eleven slots, the player in each, and everyone else who could be there.
+//! Depth: the eleven slots, and everyone who could be in each in the coach's order, the one in the eleven marked.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -19,9 +19,9 @@ const DOTS: usize = 6;
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let focused = model.screens.board.focus == Pane::Depth;
     let title = match model.asked.at_least {
-        Familiarity::Natural => "Depth · natural",
-        Familiarity::Competent => "Depth · competent° and better",
-        Familiarity::Emergency => "Depth · emergency~, competent° and better",
+        Familiarity::Natural => "Depth · natural · *starts",
+        Familiarity::Competent => "Depth · competent° and better · *starts",
+        Familiarity::Emergency => "Depth · emergency~, competent° and better · *starts",
     };
     let inside = framed(&format!("{title}{}", words::only(model)), focused, theme, area, buffer);
     let slots = &model.asked.answers.cover.slots;
@@ -51,30 +51,35 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
     let missing = usize::from(slot.wanted).saturating_sub(have).min(DOTS);
     let dots = format!("{}{}", "●".repeat(have.min(DOTS)), "○".repeat(missing));
     row.cell(&dots, DOTS + 1, severity);
-    let players: Vec<&Ranked> = model.asked.answers.cover.depth(index).collect();
-    if players.is_empty() {
+    draw_players(model, theme, (index, slot), row);
+}
+
+fn draw_players(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), mut row: Row<'_>) {
+    if slot.ranked.is_empty() {
         row.put("nobody", theme.broken);
         return;
     }
-    let selected = if here { model.screens.board.place_in_slot(&model.asked).unwrap_or(0) } else { 0 };
-    // As many as may be seen: the selected one, those before him, and those for whom there may be room after him.
-    let seen = players.iter().take(selected + 1 + row.left() / 2);
-    let names: Vec<String> = seen.map(|player| name(model, player)).collect();
-    let first = first_name(&names, selected, row.left());
+    let board = &model.screens.board;
+    let selected = (index == board.slot && board.people == Pane::Depth).then(|| board.place_in_slot(&model.asked));
+    let selected = selected.flatten();
+    let starts = |player: &Ranked| player.fielded == Some(index);
+    // The selected one, else the one who starts, stays in sight.
+    let kept = selected.or_else(|| slot.ranked.iter().position(starts)).unwrap_or(0);
+    // As many as may be seen: he, those before him, and those for whom there may be room after him.
+    let seen = slot.ranked.iter().take(kept + 1 + row.left() / 2);
+    let names: Vec<String> = seen.map(|player| name(model, player, starts(player))).collect();
+    let first = first_name(&names, kept, row.left());
     if first > 0 {
         row.put("… ", theme.faint);
     }
-    for (place, (player, name)) in players.iter().zip(&names).enumerate().skip(first) {
+    for (place, (player, name)) in slot.ranked.iter().zip(&names).enumerate().skip(first) {
         if row.left() == 0 {
             break;
         }
-        let fielded_here = player.fielded == Some(index);
         let style = match () {
-            () if here && place == selected && model.screens.board.people == Pane::Depth => {
-                theme.selection(model.screens.board.focus == Pane::Depth)
-            }
+            () if selected == Some(place) => theme.selection(board.focus == Pane::Depth),
             () if !model.asked.shows(&player.id) => theme.faint,
-            () if fielded_here => theme.strong,
+            () if starts(player) => theme.strong,
             () if player.fielded.is_some() => theme.faint,
             () => theme.text,
         };
@@ -82,17 +87,18 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
     }
 }
 
-fn name(model: &Model, player: &Ranked) -> String {
+fn name(model: &Model, player: &Ranked, starts: bool) -> String {
     let plan = model.asked.plan();
+    let starts = if starts { "*" } else { "" };
     let doubtful = |player| plan.doubt(player, model.asked.on, model.asked.today()).is_some();
     let doubt = if plan.players.get(&player.id).is_some_and(doubtful) { "?" } else { "" };
-    format!("{}{}{doubt}", text::display(plan.short_name(&player.id)), words::mark(player.familiarity))
+    format!("{starts}{}{}{doubt}", text::display(plan.short_name(&player.id)), words::mark(player.familiarity))
 }
 
-/// The first name to draw so that the selected one is in sight.
-fn first_name(names: &[String], selected: usize, room: usize) -> usize {
-    let (mut first, mut taken) = (0, names.iter().take(selected + 1).map(|name| text::width(name) + 1).sum::<usize>());
-    while taken > room && first < selected {
+/// The first name to draw so that the kept one is in sight.
+fn first_name(names: &[String], kept: usize, room: usize) -> usize {
+    let (mut first, mut taken) = (0, names.iter().take(kept + 1).map(|name| text::width(name) + 1).sum::<usize>());
+    while taken > room && first < kept {
         taken -= names.get(first).map_or(0, |name| text::width(name) + 1);
         taken += if first == 0 { 2 } else { 0 };
         first += 1;
