@@ -1,6 +1,6 @@
 //! What the program knows beside the plan.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::command::Keymap;
 use crate::domain::{Formation, Nations, Rules};
@@ -11,6 +11,6 @@ pub struct Catalogue {
     pub formations: Vec<Arc<Formation>>,
     /// Of the competitions that a plan may name.
     pub rules: Vec<Rules>,
-    pub nations: &'static Nations,
+    pub nations: &'static LazyLock<Nations>,
     pub keymap: Keymap,
 }

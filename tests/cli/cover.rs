@@ -73,6 +73,22 @@ fn today_is_the_user_s_own() {
     assert!(first < ahead, "{first} and {ahead}: has this machine a time zone database?");
 }
 
+/// Without `TZ` the system's zone counts, as it does for `date`.
+#[cfg(unix)]
+#[test]
+fn today_is_the_system_s_where_no_zone_is_said() {
+    let folder = with_plan(r#"(format: 1, club: "Test", tactic: (formation: "4-3-3"), players: {})"#);
+    let date = || {
+        let output = std::process::Command::new("date").arg("+%F").env_remove("TZ").output().unwrap();
+        String::from_utf8(output.stdout).unwrap().trim().parse::<Date>().unwrap()
+    };
+    let before = date();
+    let assert = program(&folder, &["cover", "plan.ron", "--json"]).env_remove("TZ").assert().success();
+    let answer: serde_json::Value = serde_json::from_slice(&assert.get_output().stdout).unwrap();
+    let today = answer["on"].as_str().unwrap().parse::<Date>().unwrap();
+    assert!((before..=date()).contains(&today), "{today}");
+}
+
 #[test]
 fn cover_answers_for_any_day_and_familiarity() {
     let folder = sample();

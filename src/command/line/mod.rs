@@ -8,7 +8,7 @@ mod texts;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::{Range, RangeInclusive};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 
@@ -23,7 +23,7 @@ pub struct Scope<'a> {
     pub plan: &'a Plan,
     /// The formations that every plan may use, beside its own.
     pub formations: &'a [Arc<Formation>],
-    pub nations: &'a Nations,
+    pub nations: &'a LazyLock<Nations>,
 }
 
 impl<'a> Scope<'a> {

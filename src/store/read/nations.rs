@@ -1,5 +1,6 @@
 //! The nations of football: a table of its own, and those that a plan names.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::value::{self, Read};
@@ -27,11 +28,20 @@ struct RawNation<'a> {
     also: Vec<Text<'a>>,
 }
 
-/// The nations of football.
-pub fn nations() -> &'static Nations {
+/// The nations of football, read when they are first asked for: that takes as long as a quarter of a start.
+pub fn nations() -> &'static LazyLock<Nations> {
     // A test holds that the table can be read.
     static READ: LazyLock<Nations> = LazyLock::new(|| table(&Source::new("nations.ron", TABLE)).unwrap_or_default());
     &READ
+}
+
+/// The codes alone, without reading the table: a plan is full of them.
+fn is_code(text: &str) -> bool {
+    static CODES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+        let code = |line: &'static str| Some(line.trim_start().strip_prefix('"')?.split_once("\": (")?.0);
+        TABLE.lines().filter_map(code).collect()
+    });
+    CODES.contains(text)
 }
 
 fn table(source: &Source<'_>) -> Read<Nations> {
@@ -48,7 +58,11 @@ fn table(source: &Source<'_>) -> Read<Nations> {
 
 /// The codes of a person's nations; what names none stays as it is written.
 pub(super) fn codes(written: &[Text<'_>]) -> Vec<String> {
-    written.iter().map(|nation| nations().code(nation.as_str()).to_owned()).collect()
+    let code = |nation: &Text<'_>| {
+        let text = nation.as_str();
+        if is_code(text) { text.to_owned() } else { nations().code(text).to_owned() }
+    };
+    written.iter().map(code).collect()
 }
 
 /// What stands for a nation in a plan that can be read, and names none.
@@ -96,6 +110,7 @@ mod tests {
             INDEPENDENT.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
         theirs.sort_unstable();
         assert_eq!((ours.len(), &ours), (211, &theirs));
+        assert!(ours.iter().all(|(code, name)| is_code(code) && !is_code(name)));
         for (code, name) in theirs {
             for word in [code, &code.to_lowercase(), name, &name.to_uppercase()] {
                 assert_eq!(nations().named(word).map(|nation| nation.code.as_str()), Ok(code), "{word}");
