@@ -27,7 +27,7 @@ fn in_words(cover: &Cover, doubtful: &[Id], plan: &Plan) -> String {
         vec![format!("{} on {}, {} players and better", text::display(&plan.club), cover.on, cover.at_least)];
     for (slot, player) in cover.slots.iter().zip(&cover.eleven) {
         let player = player.as_ref().map_or("nobody".into(), |player| text::display(plan.short_name(player)));
-        lines.push(format!("  {:5} {player}", slot.label));
+        lines.push(format!("  {} {player}", text::pad(&slot.label, 5)));
     }
     lines.extend(words::doubtful(doubtful, plan));
     lines.push(format!("margin {}: {}", cover.margin, words::margin(cover, plan)));

@@ -57,10 +57,9 @@ fn in_words(found: &WhatIfs, plan: &Plan) -> String {
     let mut lines = vec![heading];
     let line = |name: &str, compared: &Compared| {
         let (now, worst) = (compared.now, compared.worst);
-        let name = text::fit(name, NAME);
-        let gap = " ".repeat(NAME.saturating_sub(text::width(&name)));
+        let name = text::pad(&text::fit(name, NAME), NAME);
         let mut line = format!(
-            "{name}{gap} {:>3} {:>3}  {:>3} {:>3}  {} weeks break  costs {}",
+            "{name} {:>3} {:>3}  {:>3} {:>3}  {} weeks break  costs {}",
             now.margin, now.shortfall, worst.margin, worst.shortfall, compared.weeks_broken, compared.cost
         );
         for person in &compared.unpriced {

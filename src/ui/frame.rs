@@ -14,8 +14,7 @@ pub(super) fn framed(title: &str, focused: bool, theme: &Theme, area: Rect, buff
     outline(area, border, buffer);
     let over =
         Rect { x: area.x.saturating_add(1), width: area.width.saturating_sub(2), height: 1.min(area.height), ..area };
-    let style = if focused { theme.border_focused.patch(theme.strong) } else { theme.strong };
-    Row::new(buffer, over, 0).put(&format!(" {title} "), style);
+    Row::new(buffer, over, 0).put(&format!(" {title} "), theme.title(focused));
     area.inner(Margin::new(1, 1))
 }
 

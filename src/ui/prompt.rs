@@ -68,15 +68,16 @@ impl LineView {
     fn new(prompt: &Prompt, room: usize) -> LineView {
         let before: String = prompt.line().chars().take(prompt.input.cursor()).collect();
         let (line, cursor) = (text::display(prompt.line()), text::width(&text::display(&before)));
-        let (mut shown, mut scrolled) = (line.as_ref(), 0);
-        while cursor.saturating_sub(scrolled) > room {
-            let Some(first) = shown.chars().next() else { break };
-            let (dropped, rest) = shown.split_at(first.len_utf8());
-            scrolled += text::width(dropped);
-            shown = rest;
+        let (mut dropped, mut scrolled) = (0, 0);
+        for (grapheme, columns) in text::graphemes(&line) {
+            if cursor.saturating_sub(scrolled) <= room {
+                break;
+            }
+            dropped += grapheme.len();
+            scrolled += columns;
         }
         LineView {
-            shown: shown.to_owned(),
+            shown: line.get(dropped..).unwrap_or_default().to_owned(),
             cursor: u16::try_from(cursor - scrolled.min(cursor)).unwrap_or(0),
             scrolled,
         }

@@ -40,9 +40,19 @@ impl<'b> Row<'b> {
             }
             self.x += put;
         } else {
-            (self.x, _) = self.buffer.set_stringn(self.x, self.y, shown.as_ref(), self.left(), style);
+            for (grapheme, columns) in text::graphemes(&shown) {
+                self.draw(grapheme, columns, style);
+            }
         }
         self
+    }
+
+    /// One piece of a text, where it has room: the columns that it takes beside its first are empty.
+    fn draw(&mut self, grapheme: &str, columns: usize, style: Style) {
+        let Some((first, others)) = self.cells().get_mut(..columns).and_then(<[Cell]>::split_first_mut) else { return };
+        first.set_symbol(grapheme).set_style(style);
+        others.iter_mut().for_each(Cell::reset);
+        self.x += columns as u16;
     }
 
     /// The cells that are left.
@@ -68,8 +78,9 @@ impl<'b> Row<'b> {
         let columns = text::width(&shown);
         if columns > 0 && columns < self.left() {
             let start = self.end - columns as u16;
-            self.buffer.set_stringn(start, self.y, shown.as_ref(), columns, style);
-            self.end = start - 1;
+            let next = std::mem::replace(&mut self.x, start);
+            self.put(&shown, style);
+            (self.x, self.end) = (next, start - 1);
         }
         self
     }

@@ -109,6 +109,15 @@ impl Theme {
         }
     }
 
+    /// The title of a frame: of its weight alone, since many terminals keep one of two.
+    pub(super) fn title(&self, focused: bool) -> Style {
+        if focused {
+            self.border_focused.patch(self.strong)
+        } else {
+            self.strong.remove_modifier(self.border.add_modifier)
+        }
+    }
+
     pub(super) fn severity(&self, severity: Severity) -> Style {
         match severity {
             Severity::Broken => self.broken,

@@ -161,6 +161,25 @@ fn the_filter_folds_accents() {
 }
 
 #[test]
+fn the_filter_finds_names_of_every_script_as_they_are_typed() {
+    for (name, typed) in [
+        ("Oʻtkir Yusupov", "o'tkir"),
+        ("O‘tkir Yusupov", "o'tkir"),
+        ("Jean‐Philippe Mateta", "jean-ph"),
+        ("Jean–Philippe Mateta", "jean-ph"),
+        ("Mahir Əmrəli", "emreli"),
+        ("Σωκράτης Παπασταθόπουλος", "ΣΩΚΡΑΤΗΣ"),
+        ("Ħamrun Ŧ", "hamrun t"),
+        ("\u{1109}\u{1169}\u{11ab}\u{1112}\u{1173}\u{11bc}\u{1106}\u{1175}\u{11ab}", "손흥"),
+        ("علی\u{200c}رضا جهانبخش", "علیرضا"),
+    ] {
+        let mut session = Session::new();
+        session.press(&format!(":add-target found \"{name}\" plays CB<Enter>/{typed}"));
+        assert_eq!((session.selected(), session.model.asked.shown_targets().len()), ("found", 1), "{typed} for {name}");
+    }
+}
+
+#[test]
 fn esc_goes_one_layer_back_and_never_out() {
     let mut session = Session::new();
     session.press("z/parma<Enter><Enter>?");

@@ -321,6 +321,22 @@ fn the_selection_is_seen_in_every_look() {
 }
 
 #[test]
+fn nothing_is_bold_and_dim_at_once() {
+    for (keys, look) in ["", "<Tab>", "2", "3", "4", "<Enter>", "?", "zz", ":", "x"]
+        .iter()
+        .flat_map(|keys| [Look::Dark, Look::Light, Look::Mono].map(|look| (*keys, look)))
+    {
+        let mut model = model(120, 36);
+        model.window.look = look;
+        press(&mut model, keys);
+        let both = Modifier::BOLD.union(Modifier::DIM);
+        let screen = drawn(&model);
+        let found = screen.content().iter().position(|cell| cell.modifier.contains(both));
+        assert_eq!(found, None, "{look:?} after {keys:?}");
+    }
+}
+
+#[test]
 fn colours_are_named_in_the_theme_alone() {
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     let (mut read, mut theme) = (0, 0);

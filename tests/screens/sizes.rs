@@ -49,13 +49,14 @@ fn sizes() -> impl Iterator<Item = (u16, u16)> {
 fn every_size_in_every_mode_draws_whole_characters() {
     std::thread::scope(|scope| {
         for modes in MODES.chunks(7) {
-            scope.spawn(move || modes.iter().for_each(|keys| sweep(keys)));
+            scope.spawn(move || modes.iter().for_each(|keys| sweep("손흥민 긴 이름 ", keys)));
         }
+        scope.spawn(|| ["", "<Enter>", "2", "3jj", "4"].iter().for_each(|keys| sweep("ক্ষিতিজ صلاح ", keys)));
     });
 }
 
-fn sweep(keys: &str) {
-    let mut model = hostile::model("손흥민 긴 이름 ", 120, 36);
+fn sweep(name: &str, keys: &str) {
+    let mut model = hostile::model(name, 120, 36);
     press(&mut model, keys);
     if keys == CONFLICT {
         conflict(&mut model);
@@ -77,13 +78,13 @@ fn conflict(model: &mut Model) {
     assert_eq!(model.context().conflicts, 1);
 }
 
-/// A wide character without its second half.
+/// A piece of a text whose other columns are missing or taken.
 fn cut(buffer: &Buffer) -> Option<(u16, u16)> {
     let area = buffer.area;
     let places = (0..area.height).flat_map(|y| (0..area.width).map(move |x| (x, y)));
     places.into_iter().find(|(x, y)| {
-        let wide = text::width(buffer[(*x, *y)].symbol()) == 2;
-        wide && (x + 1 == area.width || buffer[(x + 1, *y)].symbol() != " ")
+        let after = x + text::width(buffer[(*x, *y)].symbol()) as u16;
+        after > area.width || (x + 1..after).any(|x| buffer[(x, *y)].symbol() != " ")
     })
 }
 

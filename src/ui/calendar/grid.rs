@@ -197,7 +197,7 @@ impl<'a> Grid<'a> {
             let new_group = if player.group == group { "" } else { player.group.as_str() };
             group = &player.group;
             let name = text::fit(self.model.asked.plan().short_name(&player.id), NAME).into_owned();
-            let label = format!("{new_group:GROUP$} {name}");
+            let label = format!("{} {name}", text::pad(new_group, GROUP));
             let here = first + line == selected && self.model.screens.calendar.focus == CalendarPart::Players;
             let style = match () {
                 () if here => theme.selected,

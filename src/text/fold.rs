@@ -1,0 +1,93 @@
+//! What search takes for the same.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The text as search compares it: no accents, lower case, one kind of apostrophe and of hyphen.
+///
+/// `Šeško` and `sesko` fold alike.
+pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().replace('`', "'");
+    }
+    let mut folded = String::with_capacity(text.len());
+    // An acute accent alone would become a space.
+    let text = text.chars().map(|c| if c == '´' { '\'' } else { c });
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'ł' => folded.push('l'),
+            'đ' | 'ð' => folded.push('d'),
+            'ø' => folded.push('o'),
+            'ı' => folded.push('i'),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ß' => folded.push_str("ss"),
+            'þ' => folded.push_str("th"),
+            'ħ' => folded.push('h'),
+            'ŧ' => folded.push('t'),
+            'ə' => folded.push('e'),
+            'ς' => folded.push('σ'),
+            '‘' | '’' | 'ʻ' | 'ʼ' | '`' | '′' => folded.push('\''),
+            '‐' | '‑' | '–' => folded.push('-'),
+            // Joiners: nobody types them.
+            '\u{200c}' | '\u{200d}' => {}
+            c if is_combining_mark(c) => {}
+            c => folded.push(c),
+        }
+    }
+    folded
+}
+
+/// The candidate that a mistyped word most likely meant: at most a third of its letters differ.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Nobody means a longer word, and a hostile file may hold one of megabytes.
+    let typed: String = fold(&word.chars().take(64).collect::<String>());
+    let distance = |candidate: &&str| strsim::osa_distance(&typed, &fold(candidate));
+    let nearest = candidates.into_iter().min_by_key(distance)?;
+    (distance(&nearest) * 3 <= typed.chars().count().max(3)).then_some(nearest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn search_folds_accents() {
+        for (text, folded) in [
+            ("Yıldız", "yildiz"),
+            ("Benjamin Šeško", "benjamin sesko"),
+            ("ŁUKASZ", "lukasz"),
+            ("Vlahovic\u{301}", "vlahovic"),
+            ("Đorđe Žižić", "dorde zizic"),
+            ("Ødegaard Læssø", "odegaard laesso"),
+            ("İlkay", "ilkay"),
+            ("Mahir Əmrəli", "mahir emreli"),
+            ("Ħamrun Ŧ", "hamrun t"),
+            ("Σωκράτης", "σωκρατησ"),
+            ("ΣΩΚΡΑΤΗΣ", "σωκρατησ"),
+            ("Фёдор", "федор"),
+            ("علی\u{200c}رضا", "علیرضا"),
+        ] {
+            assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn a_slip_of_the_finger_is_understood() {
+        let verbs = ["bid", "answer", "seller"];
+        assert_eq!(nearest("anwser", verbs), Some("answer"));
+        assert_eq!(nearest("Bidd", verbs), Some("bid"));
+        assert_eq!(nearest("xylophone", verbs), None);
+        assert_eq!(nearest("", verbs), None);
+    }
+
+    #[test]
+    fn apostrophes_and_hyphens_of_every_kind_are_one() {
+        for name in ["O’tkir", "O‘tkir", "Oʻtkir", "Oʼtkir", "O`tkir", "O′tkir", "O´tkir", "O'tkir"] {
+            assert_eq!(fold(name), "o'tkir", "{name}");
+        }
+        for name in ["Jean‐Philippe", "Jean‑Philippe", "Jean–Philippe", "Jean-Philippe"] {
+            assert_eq!(fold(name), "jean-philippe", "{name}");
+        }
+    }
+}

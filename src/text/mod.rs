@@ -1,0 +1,226 @@
+//! Strings on screens: made harmless, measured and cut as a terminal shows them; folded for search.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
+
+mod fold;
+#[cfg(test)]
+mod tests;
+
+pub use fold::{fold, nearest};
+
+/// Combining marks kept on one base character: no script needs more, and a pile of them climbs over other lines.
+const MAX_MARKS: usize = 4;
+
+/// The text with everything made visible that a terminal would obey or hide: control characters as their pictures
+/// (`␛`), bidirectional controls, zero-width characters, tags and the like as `‹202E›`.
+///
+/// One line in, one line out. Composed: many terminals draw an accent of its own beside its letter, and Hangul in pieces.
+pub fn display(text: &str) -> Cow<'_, str> {
+    if single_columns(text).is_some() {
+        return Cow::Borrowed(text);
+    }
+    let (mut shown, mut marks) = (String::with_capacity(text.len()), 0);
+    let mut characters = text.nfc().peekable();
+    let mut before = None;
+    while let Some(c) = characters.next() {
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        let before = before.replace(c);
+        match c {
+            '\0'..='\x1f' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\x7f' => shown.push('␡'),
+            _ if marks > MAX_MARKS => {}
+            JOINER | NON_JOINER
+                if before.zip(characters.peek()).is_some_and(|(before, after)| is_spelt(before, c, *after)) =>
+            {
+                shown.push(c);
+            }
+            _ if is_hidden(c) => {
+                let _ = write!(shown, "‹{:X}›", u32::from(c));
+            }
+            _ => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+const JOINER: char = '\u{200d}';
+const NON_JOINER: char = '\u{200c}';
+
+/// Whether a zero-width joiner or non-joiner belongs to how a word is written: after the sign that takes an Indic letter's
+/// vowel, and between Arabic letters (`علی‌رضا`).
+fn is_spelt(before: char, c: char, after: char) -> bool {
+    const VIRAMA: u8 = 9;
+    let is_arabic = |c: char| c.is_alphabetic() && matches!(c, '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}');
+    let arabic = c == NON_JOINER && is_arabic(before) && is_arabic(after);
+    arabic || (canonical_combining_class(before) == VIRAMA && after.is_alphabetic())
+}
+
+/// Whether a text is one such character; see [`is_single`].
+pub fn is_plain(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(is_single) && characters.next().is_none()
+}
+
+/// Characters that each take one column of their own, in every terminal.
+///
+/// They are composed, hide nothing and join with none of their kind: nearly all that plans hold.
+pub fn is_single(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{386}' | '\u{388}'..='\u{3ff}'
+        | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}' | '\u{1e00}'..='\u{1eff}'
+        | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20c0}' | '\u{2190}'..='\u{2212}' | '\u{2500}'..='\u{25f0}')
+}
+
+/// The columns of a text of such characters alone.
+fn single_columns(text: &str) -> Option<usize> {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return Some(text.len());
+    }
+    text.chars().try_fold(0, |columns, c| is_single(c).then_some(columns + 1))
+}
+
+/// Characters that draw nothing, or that change how their neighbours are drawn.
+pub fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Columns that a displayed text takes.
+pub fn width(text: &str) -> usize {
+    single_columns(text).unwrap_or_else(|| text.chars().map(columns).sum())
+}
+
+/// Columns of one character, as most terminals count: each for itself, whatever its neighbours make of it.
+///
+/// Where another terminal draws fewer for a syllable, some stay free.
+fn columns(c: char) -> usize {
+    // Vowels that stand beside their letter, which the library counts as if they stood over it.
+    let beside = matches!(
+        c,
+        '\u{9be}'
+            | '\u{9d7}'
+            | '\u{b3e}'
+            | '\u{b57}'
+            | '\u{bbe}'
+            | '\u{bd7}'
+            | '\u{cc0}'
+            | '\u{cc2}'
+            | '\u{cc7}'
+            | '\u{cc8}'
+            | '\u{cca}'
+            | '\u{ccb}'
+            | '\u{cd5}'
+            | '\u{cd6}'
+            | '\u{d3e}'
+            | '\u{d57}'
+            | '\u{dcf}'
+            | '\u{ddf}'
+    );
+    if beside { 1 } else { c.width().unwrap_or(0) }
+}
+
+/// What a displayed text is drawn as, piece by piece, with the columns of each; none is for a mark without a letter.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
+    text.graphemes(true).map(|grapheme| (grapheme, width(grapheme)))
+}
+
+/// A figure before and after, `2 → 3`; once where it is the same.
+pub fn change<T: PartialEq + std::fmt::Display>(before: T, after: T) -> String {
+    if before == after { after.to_string() } else { format!("{before} {ARROW} {after}") }
+}
+
+const ARROW: &str = "→";
+
+/// As much of the text as fits in `columns`, displayed, cut with `…` where it is longer.
+///
+/// Work is in proportion to `columns`, however long the text.
+pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
+    if text.len() <= columns && single_columns(text).is_some() {
+        return Cow::Borrowed(text);
+    }
+    let within_reach =
+        text.char_indices().nth(columns.saturating_mul(MAX_MARKS + 1) + 1).map_or(text.len(), |(at, _)| at);
+    let shown = display(text.get(..within_reach).unwrap_or(text));
+    let singles = single_columns(&shown);
+    if singles.unwrap_or_else(|| width(&shown)) <= columns && within_reach == text.len() {
+        return shown;
+    }
+    let Some(room) = columns.checked_sub(1) else { return Cow::Borrowed("") };
+    if singles.is_some() {
+        return Cow::Owned(shown.chars().take(room).chain(['…']).collect());
+    }
+    let (mut cut, mut taken) = (String::new(), 0);
+    for (grapheme, columns) in graphemes(&shown) {
+        taken += columns;
+        if taken > room {
+            break;
+        }
+        cut.push_str(grapheme);
+    }
+    cut.push('…');
+    Cow::Owned(cut)
+}
+
+/// A displayed text with as many spaces after it as it leaves free of `columns`.
+pub fn pad(text: &str, columns: usize) -> String {
+    let gap = columns.saturating_sub(width(text));
+    format!("{text}{:gap$}", "")
+}
+
+/// The text in displayed lines of at most `columns`, broken between words, and inside a word only where it is longer
+/// than a line.
+///
+/// What changes stays together as long as it has room: `1 → 2`.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(2);
+    let shown = display(text);
+    let words: Vec<&str> = shown.split(' ').filter(|word| !word.is_empty()).collect();
+    let (mut lines, mut line, mut taken) = (Vec::new(), String::new(), 0);
+    for (place, word) in words.iter().enumerate() {
+        let together = change_width(words.get(place..).unwrap_or_default());
+        let begins = words.get(..place).and_then(<[&str]>::last) != Some(&ARROW) && *word != ARROW;
+        let needed = if begins && together <= columns { together } else { width(word) };
+        if !line.is_empty() && taken + 1 + needed > columns {
+            lines.push(std::mem::take(&mut line));
+            taken = 0;
+        }
+        if !line.is_empty() {
+            line.push(' ');
+            taken += 1;
+        }
+        let word_width = width(word);
+        if taken + word_width <= columns {
+            line.push_str(word);
+            taken += word_width;
+            continue;
+        }
+        for (grapheme, grapheme_width) in graphemes(word) {
+            if taken + grapheme_width > columns {
+                lines.push(std::mem::take(&mut line));
+                taken = 0;
+            }
+            line.push_str(grapheme);
+            taken += grapheme_width;
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// Columns of the first word with those that an arrow ties to it.
+fn change_width(words: &[&str]) -> usize {
+    match words {
+        [before, ARROW, after @ ..] => width(before) + 3 + change_width(after),
+        [word, ..] => width(word),
+        [] => 0,
+    }
+}
