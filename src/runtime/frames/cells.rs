@@ -7,8 +7,7 @@ use ratatui::style::Modifier;
 
 use crate::text;
 
-/// Cells side by side from a place on, each of one column but the last: not all terminals hold the same characters for
-/// wide, so what follows one gets its place told.
+/// Cells side by side from a place on. The columns that a cell takes beside its own are among them, and not written.
 pub(super) struct Stretch<'b> {
     pub(super) x: u16,
     pub(super) y: u16,
@@ -25,49 +24,59 @@ pub(super) const LINES: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED
 /// between two of them that look alike. The terminal library compares too; this takes a third of its instructions, which
 /// were the most of a key.
 pub(super) fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Stretch<'b>> {
-    let columns = usize::from(next.area.width).max(1);
-    let empty = if shown.is_none() { vec![Cell::EMPTY; columns] } else { Vec::new() };
-    let mut shown = shown.map_or(&[][..], |shown| &shown.content).chunks(columns);
+    let width = usize::from(next.area.width).max(1);
+    let empty = if shown.is_none() { vec![Cell::EMPTY; width] } else { Vec::new() };
+    let mut shown = shown.map_or(&[][..], |shown| &shown.content).chunks(width);
     let mut sent = Vec::new();
-    for (y, next) in (next.area.y..).zip(next.content.chunks(columns)) {
-        let mut stretch = 0..0;
+    for (y, next) in (next.area.y..).zip(next.content.chunks(width)) {
+        let (mut stretch, mut last) = (0..0, None);
         let mut end = |stretch: Range<usize>| {
             if let Some(cells) = next.get(stretch.clone()).filter(|cells| !cells.is_empty()) {
                 sent.push(Stretch { x: stretch.start as u16, y, cells });
             }
         };
         changes(shown.next().unwrap_or(&empty), next, |x| {
-            if is_near(&stretch, x, next) {
-                stretch.end = x + 1;
+            let cell = next.get(x);
+            let after = (x + cell.map_or(1, columns)).min(next.len());
+            let between = last.zip(next.get(stretch.end..x));
+            if between.is_some_and(|(last, between)| is_near(last, between)) {
+                stretch.end = after;
             } else {
-                end(std::mem::replace(&mut stretch, x..x + 1));
+                end(std::mem::replace(&mut stretch, x..after));
             }
+            last = cell;
         });
         end(stretch);
     }
     sent
 }
 
-/// The columns of a line that have to be sent. The second half of a wide character is never among them, and what a wide
-/// character covered before is.
+/// The columns of a line that have to be sent. Those that a cell takes beside its own are never among them; what was under
+/// one before is, and so is what stands where a terminal may draw on.
 fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
-    let (mut covered, mut uncovered) = (0, 0);
+    // Before which column all is covered by the cell before, and before which all has to be sent.
+    let (mut covered, mut sent) = (0, 0);
     for (x, (was, is)) in shown.iter().zip(next).enumerate() {
         // Twelve thousand cells are compared for a key, and nearly all stay and have one byte.
         let symbols = (was.symbol().as_bytes(), is.symbol().as_bytes());
         if let ([one], [other]) = symbols
-            && covered + uncovered == 0
+            && covered.max(sent) <= x
             && one == other
             && has_look(was, is)
         {
             continue;
         }
         let differs = symbols.0 != symbols.1 || !is_seen_as(was, is);
-        if covered == 0 && (differs || uncovered > 0) {
+        if covered <= x && (differs || x < sent) {
             send(x);
+            sent = sent.max(x + most_columns(is));
         }
-        covered = if covered > 0 { covered - 1 } else { columns(is) - 1 };
-        uncovered = if differs { uncovered.max(columns(was)) } else { uncovered }.saturating_sub(1);
+        if covered <= x {
+            covered = x + columns(is);
+        }
+        if differs {
+            sent = sent.max(x + columns(was));
+        }
     }
 }
 
@@ -89,10 +98,17 @@ pub(super) fn columns(cell: &Cell) -> usize {
     }
 }
 
-/// Whether a column is sent along with a stretch before it: what is between them is little and plain and looks like its
-/// end.
-fn is_near(stretch: &Range<usize>, x: usize, line: &[Cell]) -> bool {
-    let Some(last) = line.get(stretch.clone()).and_then(|stretch| stretch.last()) else { return false };
-    let Some(between) = line.get(stretch.end..x).filter(|between| between.len() < WAY) else { return false };
-    columns(last) == 1 && between.iter().all(|cell| cell.symbol().len() == 1 && has_look(cell, last))
+/// Columns that a cell may take in a terminal that gives each character one of its own: accents, vowels.
+pub(super) fn most_columns(cell: &Cell) -> usize {
+    match cell.symbol() {
+        symbol if symbol.len() == 1 => 1,
+        symbol => symbol.chars().map(|c| text::width(c.encode_utf8(&mut [0; 4])).max(1)).sum(),
+    }
+}
+
+/// Whether a cell is sent along with the one sent before: what is between them is nothing, or little and plain and looks
+/// like that one.
+fn is_near(last: &Cell, between: &[Cell]) -> bool {
+    let is_sent = |cell: &Cell| cell.symbol().len() == 1 && has_look(cell, last);
+    between.is_empty() || (between.len() < WAY && text::is_plain(last.symbol()) && between.iter().all(is_sent))
 }

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use ratatui::buffer::Cell;
 use ratatui::style::Color;
 
-use super::cells::{LINES, Stretch, has_look, is_seen_as};
+use super::cells::{LINES, Stretch, columns, has_look, is_seen_as, most_columns};
+use crate::text;
 
 /// Free columns that are written sooner than the terminal is told to empty them, and where to go on.
 const FREE: usize = 10;
@@ -29,7 +30,7 @@ pub(super) fn write(stretches: &mut [Stretch<'_>], columns: u16, output: &mut Ve
             looks.len() - 1
         })
     });
-    let mut pen = Pen { output, columns, at: None, narrow: true, look: Cell::EMPTY };
+    let mut pen = Pen { output, columns, at: None, sure: Sure::Counted, look: Cell::EMPTY };
     for stretch in stretches {
         pen.write(stretch)?;
     }
@@ -45,9 +46,19 @@ struct Pen<'o> {
     columns: u16,
     /// Nowhere sure after the last column.
     at: Option<(u16, u16)>,
-    /// Whether what was written since the place was told is as wide as it is here in every terminal.
-    narrow: bool,
+    sure: Sure,
     look: Cell,
+}
+
+/// How far the terminal's column is known, by what was written since it was told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Sure {
+    /// Not at all: terminals differ in how wide they draw it.
+    Lost,
+    /// One would have to be odd not to stand there.
+    Likely,
+    /// As wide here as everywhere.
+    Counted,
 }
 
 impl Pen<'_> {
@@ -62,13 +73,10 @@ impl Pen<'_> {
             let free = if cell.symbol() == " " { free(&self.look, after) } else { 0 };
             let written = if free > FREE {
                 // The terminal stays where it is.
-                write!(self.output, "\x1b[{}X", free + 1)?;
+                self.empty(free + 1)?;
                 free + 1
             } else {
-                self.output.extend_from_slice(cell.symbol().as_bytes());
-                self.narrow &= cell.symbol().len() == 1;
-                self.at = (x + 1 < self.columns).then_some((x + 1, stretch.y));
-                1
+                self.write_cell(cell, (x, stretch.y))?
             };
             x += written as u16;
             cells = cells.get(written..).unwrap_or_default();
@@ -76,23 +84,46 @@ impl Pen<'_> {
         Ok(())
     }
 
+    /// How many columns the cell takes. Where terminals differ in that, they are emptied first, so that what one leaves out
+    /// is free.
+    fn write_cell(&mut self, cell: &Cell, (x, y): (u16, u16)) -> io::Result<usize> {
+        let (symbol, columns) = (cell.symbol(), columns(cell));
+        self.sure = match symbol.len() {
+            1 => self.sure,
+            _ if text::is_plain(symbol) => self.sure.min(Sure::Likely),
+            _ => {
+                self.empty(columns)?;
+                Sure::Lost
+            }
+        };
+        self.output.extend_from_slice(symbol.as_bytes());
+        let at = |columns: usize| x.saturating_add(columns as u16);
+        self.at = (at(most_columns(cell)) < self.columns).then_some((at(columns), y));
+        Ok(columns)
+    }
+
+    /// Leaves so many columns free, from where the terminal stands and stays.
+    fn empty(&mut self, columns: usize) -> io::Result<()> {
+        write!(self.output, "\x1b[{columns}X")
+    }
+
     /// The shortest of the ways that every terminal knows.
     fn go(&mut self, x: u16, y: u16) -> io::Result<()> {
-        if self.at == Some((x, y)) {
+        if self.at == Some((x, y)) && self.sure > Sure::Lost {
             return Ok(());
         }
         match self.at.replace((x, y)) {
             Some((column, line)) if (line..=line + DOWN).contains(&y) => {
                 // The terminal is raw: this is a line down, in the same column.
                 self.output.extend((line..y).map(|_| b'\n'));
-                match column.checked_sub(x).filter(|_| self.narrow) {
+                match column.checked_sub(x).filter(|_| self.sure == Sure::Counted) {
                     Some(back @ 0..=BACK) => self.output.extend((0..back).map(|_| b'\x08')),
                     _ => write!(self.output, "\x1b[{}G", x + 1)?,
                 }
             }
             _ => write!(self.output, "\x1b[{};{}H", y + 1, x + 1)?,
         }
-        self.narrow = true;
+        self.sure = Sure::Counted;
         Ok(())
     }
 }

@@ -1,12 +1,17 @@
+mod terminal;
+
 use std::num::NonZero;
 
 use proptest::prelude::*;
+use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
 use super::cells::{LINES, columns, to_send};
 use super::*;
 use crate::runs::runs;
+use crate::text;
+use terminal::{Terminal, by_character, by_grapheme};
 
 fn any_style() -> impl Strategy<Value = Style> {
     let colour = || {
@@ -21,27 +26,58 @@ fn any_style() -> impl Strategy<Value = Style> {
     })
 }
 
+const WORDS: [&str; 17] = [
+    "a",
+    "ab c",
+    "  ",
+    "손흥",
+    "é",
+    "●",
+    "e\u{301}x",
+    "한 b",
+    "                ",
+    "क्षितिज",
+    "নাসির",
+    "தமிழ்",
+    "น้ำ",
+    "صلاح",
+    "שלום",
+    "ខ្មែរ",
+    "Σω",
+];
+
 /// Lines of words in several scripts and looks.
 fn any_buffer() -> impl Strategy<Value = Buffer> {
-    let word =
-        prop::sample::select(&["a", "ab c", "  ", "손흥", "é", "●", "e\u{301}x", "한 b", "                "][..]);
+    let word = prop::sample::select(&WORDS[..]);
     let words = prop::collection::vec((word, any_style(), 0u16..40), 0..10);
     prop::collection::vec(words, 3).prop_map(|lines| {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 40, 3));
         for (y, words) in (0..).zip(lines) {
             for (word, style, x) in words {
-                buffer.set_stringn(x, y, word, usize::from(40 - x), style);
+                put(&mut buffer, (x, y), word, style);
             }
         }
         buffer
     })
 }
 
-fn whole(buffer: &Buffer) -> bool {
-    buffer.content.chunks(40).all(|line| {
-        let mut cells = line.iter().enumerate();
-        cells.all(|(x, cell)| columns(cell) == 1 || line.get(x + 1).is_some_and(|half| half.symbol() == " "))
-    })
+/// As rows do: whole pieces, and empty beside their first column. One that lies under another goes, and none may reach
+/// beyond the line in any terminal: a border stands there.
+fn put(buffer: &mut Buffer, (mut x, y): (u16, u16), word: &str, style: Style) {
+    for (grapheme, width) in text::graphemes(word) {
+        let (after, reach) = (x + width as u16, grapheme.chars().count() as u16);
+        if after.max(x + reach) > 40 {
+            return;
+        }
+        for under in 0..x {
+            if under + columns(&buffer[(under, y)]) as u16 > x {
+                buffer[(under, y)].reset();
+            }
+        }
+        (x..after).for_each(|x| buffer[(x, y)].reset());
+        buffer[(x, y)].set_symbol(grapheme).set_style(style);
+        x = after;
+    }
 }
 
 /// A terminal of forty columns that is sent frame after frame.
@@ -68,18 +104,24 @@ fn shown_as(colour: Color) -> vt100::Color {
     }
 }
 
+/// Each cell with its line and column, without those that one before it takes along.
+fn pieces(frame: &Buffer) -> Vec<(u16, u16, &Cell)> {
+    let mut after = 0;
+    let cells = (0u16..).zip(&frame.content).filter(|(index, cell)| {
+        let begins = *index >= after;
+        after = if begins { index + columns(cell) as u16 } else { after };
+        begins
+    });
+    cells.map(|(index, cell)| (index / 40, index % 40, cell)).collect()
+}
+
 fn assert_shows(terminal: &vt100::Parser, frame: &Buffer) {
-    let mut half = false;
-    for (index, cell) in (0u16..).zip(&frame.content) {
-        let (line, column) = (index / 40, index % 40);
-        let shown = terminal.screen().cell(line, column).unwrap();
-        assert_eq!(shown.is_wide_continuation(), half, "{line} {column}");
-        if std::mem::take(&mut half) {
-            continue;
-        }
-        half = columns(cell) == 2;
-        let symbol = if shown.has_contents() { shown.contents() } else { " " };
-        assert_eq!(symbol, cell.symbol(), "{line} {column}");
+    for (line, column, cell) in pieces(frame) {
+        let at = |column: u16| terminal.screen().cell(line, column).unwrap();
+        let shown = at(column);
+        assert!(!shown.is_wide_continuation(), "{line} {column}");
+        let symbols: String = (column..column + columns(cell) as u16).map(|column| at(column).contents()).collect();
+        assert_eq!(symbols.trim_end(), cell.symbol().trim_end(), "{line} {column}");
         let lined = [(Modifier::REVERSED, shown.inverse()), (Modifier::UNDERLINED, shown.underline())];
         for (weight, is_shown) in lined {
             assert_eq!(is_shown, cell.modifier.contains(weight), "{line} {column} {weight:?}");
@@ -93,14 +135,38 @@ fn assert_shows(terminal: &vt100::Parser, frame: &Buffer) {
     }
 }
 
+/// Every piece stands in its columns, whole or, where a terminal has more columns for it, its beginning.
+fn assert_stands(terminal: &Terminal, frame: &Buffer, whole: bool) {
+    for (line, column, cell) in pieces(frame) {
+        let shown = terminal.shown(line.into(), column.into(), columns(cell));
+        let (shown, symbol) = (shown.trim_end(), cell.symbol().trim_end());
+        let stands = if whole || text::is_plain(symbol) { shown == symbol } else { symbol.starts_with(shown) };
+        assert!(stands && shown.is_empty() == symbol.is_empty(), "{line} {column}: {shown:?} for {symbol:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
 
     #[test]
     fn a_terminal_shows_each_frame_that_is_sent(first in any_buffer(), second in any_buffer()) {
-        prop_assume!(whole(&first) && whole(&second));
         assert_shows(&terminal(&[&first]), &first);
         assert_shows(&terminal(&[&first, &second]), &second);
+    }
+
+    #[test]
+    fn each_piece_stands_in_its_place_however_a_terminal_counts(first in any_buffer(), second in any_buffer()) {
+        for (pieces, whole) in [(by_grapheme as fn(&str) -> _, true), (by_character, false)] {
+            let mut terminal = Terminal::new(pieces, 40, 3);
+            let mut shown = None;
+            for frame in [&first, &second, &first] {
+                let mut bytes = Vec::new();
+                pen::write(&mut to_send(shown, frame), 40, &mut bytes).unwrap();
+                terminal.process(&bytes);
+                assert_stands(&terminal, frame, whole);
+                shown = Some(frame);
+            }
+        }
     }
 
     #[test]
@@ -143,4 +209,14 @@ fn a_line_that_ends_is_emptied_at_once() {
     let mut bytes = Vec::new();
     pen::write(&mut to_send(Some(&shown), &next), 40, &mut bytes).unwrap();
     assert_eq!(String::from_utf8(bytes).unwrap(), "\x1b[1;7H\x1b[25X");
+}
+
+#[test]
+fn what_terminals_draw_in_columns_of_their_own_stands_alone() {
+    let mut line = Buffer::empty(Rect::new(0, 0, 40, 1));
+    put(&mut line, (0, 0), "นa صb", Style::new());
+    let mut bytes = Vec::new();
+    pen::write(&mut to_send(None, &line), 40, &mut bytes).unwrap();
+    let told = String::from_utf8(bytes).unwrap();
+    assert_eq!(told, "\x1b[1;1H\x1b[1Xน\x1b[2Ga \x1b[1Xص\x1b[5Gb");
 }
