@@ -23,17 +23,24 @@ fn time_zone() -> TimeZone {
     system.and_then(|rules| TimeZone::tzif("", &rules).ok()).unwrap_or_else(TimeZone::system)
 }
 
-/// The colours that the user or his terminal asks for: none under `NO_COLOR`, else those for the ground that
-/// `COLORFGBG` names.
+/// The colours that the user or his terminal asks for: none under `NO_COLOR` or where `TERM` names a terminal without,
+/// else those for the ground that `COLORFGBG` names.
 pub fn look() -> Look {
     let asked = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    if asked("NO_COLOR").is_some() || asked("TERM").is_some_and(|terminal| terminal == "dumb") {
+    if asked("NO_COLOR").is_some() || asked("TERM").is_some_and(|terminal| is_monochrome(&terminal)) {
         return Look::Mono;
     }
     match asked("COLORFGBG").and_then(|colours| colours.rsplit(';').next().map(str::to_owned)).as_deref() {
         Some("7" | "15") => Look::Light,
         _ => Look::Dark,
     }
+}
+
+/// Whether a terminal of this name has no colours: the terminals of DEC, and what names say of such variants
+/// (term(7): `-m` and `-mono`).
+fn is_monochrome(terminal: &str) -> bool {
+    let of_dec = terminal.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    of_dec || terminal == "dumb" || terminal.ends_with("-m") || terminal.ends_with("-mono")
 }
 
 /// The formations, rules and keys that are part of the program.
@@ -76,6 +83,16 @@ pub fn open_sample() -> anyhow::Result<Model> {
 mod tests {
     use super::*;
     use crate::command::TABLE;
+
+    #[test]
+    fn terminals_without_colours_are_known_by_their_names() {
+        for name in ["vt100", "vt102", "vt220", "vt100-w", "dumb", "xterm-mono", "ansi-m"] {
+            assert!(is_monochrome(name), "{name}");
+        }
+        for name in ["xterm", "xterm-256color", "tmux-256color", "vte-256color", "screen", "linux", "foot"] {
+            assert!(!is_monochrome(name), "{name}");
+        }
+    }
 
     #[test]
     fn the_programs_own_keys_call_commands_without_a_conflict() {
