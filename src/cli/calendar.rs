@@ -5,9 +5,9 @@ use std::path::Path;
 use jiff::civil::Date;
 
 use super::ahead::AheadArguments;
-use crate::analysis::{self, BrokenWeek, Calendar, CoverChange, Weeks, words};
+use crate::analysis::{self, BrokenWeek, Calendar, CalendarRow, CoverChange, Weeks, words};
 use crate::desk;
-use crate::domain::{Id, Outlook, Plan};
+use crate::domain::{Cause, Id, Outlook, Plan, Player};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
@@ -47,9 +47,21 @@ fn in_words(
     for row in calendar.players.iter().filter(|row| !row.away.is_empty()) {
         let away: Vec<String> = row.away.iter().map(words::away).collect();
         lines.push(format!("{}: {}", text::display(plan.short_name(&row.id)), away.join("; ")));
+        lines.extend(plan.players.get(&row.id).into_iter().flat_map(|player| bans_in_doubt(player, row, plan)));
     }
     lines.extend(words::doubtful(doubtful, plan));
     lines.extend(changes.iter().map(|change| format!("{} {}", change.on, words::change(change, plan))));
     lines.push(String::new());
     lines.join("\n")
+}
+
+/// What the plan does not tell of the bans that keep a player out in these weeks.
+fn bans_in_doubt<'a>(player: &'a Player, row: &CalendarRow, plan: &'a Plan) -> impl Iterator<Item = String> + 'a {
+    let banned = row.away.iter().any(|away| away.cause == Cause::Suspension);
+    let lasting = player.absences.iter().filter(move |absence| banned && absence.ended.is_none());
+    lasting.filter_map(|absence| {
+        let ban = absence.ban.as_ref()?;
+        let doubts = ban.served(absence.from, &plan.matches).doubts(ban)?;
+        Some(format!("  banned for {}: {doubts}", text::display(&ban.to_string())))
+    })
 }

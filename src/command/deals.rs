@@ -2,7 +2,7 @@
 
 use super::Command;
 use super::line::{LineProblem, LineWords, Options, Suggestion};
-use crate::domain::{Answer, Edit, Side, Stage, Stance, Target, Terms};
+use crate::domain::{Answer, Edit, Player, Side, Stage, Stance, Target, Terms};
 
 /// What the buyer offers: we for a target, another club for a player of ours.
 pub(super) fn bid(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
@@ -51,7 +51,8 @@ pub(super) fn sign(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let target = line.signable()?;
     let Options { until, source, mut terms, joins, .. } = line.options()?;
     let plan = line.scope.plan;
-    let agreed = plan.targets.get(&target).and_then(Target::agreed).map(|bid| &bid.terms);
+    let borrowed = || plan.players.get(&target).and_then(Player::agreed);
+    let agreed = plan.targets.get(&target).and_then(Target::agreed).or_else(borrowed).map(|bid| &bid.terms);
     let last = |terms: &Terms| terms.loan_until().or(terms.contract_until());
     let said = until.or(terms.as_ref().or(agreed).and_then(last));
     // A day behind the terms is that of the contract which is signed.

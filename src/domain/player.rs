@@ -283,10 +283,10 @@ impl Absence {
 
     /// The latest first day back that is reported, or the recorded one.
     ///
-    /// Of somebody who is doubtful today, it is the end of the doubt.
+    /// Of somebody who is doubtful today, it is the end of the doubt once that day has come.
     pub fn worst(&self, today: Option<Date>) -> Option<Date> {
-        let doubtful = today.is_some_and(|today| self.is_doubtful(today));
-        self.ended.or_else(|| if doubtful { self.end_of_doubt() } else { self.reported_last() })
+        let come = |today| self.is_doubtful(today) && self.reported_last().is_some_and(|last| last <= today);
+        self.ended.or_else(|| if today.is_some_and(come) { self.end_of_doubt() } else { self.reported_last() })
     }
 }
 
@@ -342,6 +342,9 @@ mod tests {
         // Another source had him out for longer, and that day counts.
         absence.returns.insert(0, Return { on: date(2025, 6, 1), source: "paper".into(), back: date(2025, 6, 20) });
         assert_eq!(absence.worst(Some(date(2025, 7, 3))), Some(date(2025, 7, 4)));
+        // Between the two days he is doubtful, and at worst the later report is right.
+        let between = date(2025, 6, 18);
+        assert_eq!((absence.is_doubtful(between), absence.worst(Some(between))), (true, Some(date(2025, 6, 20))));
         absence.ended = Some(date(2025, 6, 18));
         assert!(!days.iter().any(|today| absence.is_doubtful(*today)));
     }

@@ -136,6 +136,26 @@ week of 2025-07-28: margin 1, short 1 (1 to 0)
 }
 
 #[test]
+fn a_ban_of_which_the_plan_has_too_few_matches_has_no_known_end_and_says_so() {
+    let folder = sample();
+    let ban = "absent gatti suspension \"red card\" from 2025-08-20 for 2 matches in \"serie a\"";
+    touchline(&folder, &["do", "plan.ron", ban, "match 2025-08-31 Genoa"]).success();
+    touchline(&folder, &["calendar", "plan.ron", "--weeks", "3", "--from", "2025-08-20"]).success().stdout_eq(str![[r#"
+...
+Gatti: suspension (red card), end unknown
+  banned for 2 matches in serie a: the plan has 1 of the 2 matches, so nobody knows when he is back; 1 match until then names no competition and does not count
+...
+"#]]);
+    touchline(&folder, &["do", "plan.ron", "match 2025-08-31 Genoa in \"Serie A\""]).success();
+    let away = json(&folder, &["calendar", "plan.ron", "--weeks", "3", "--from", "2025-08-20", "--json"]);
+    let gatti = away["players"].as_array().unwrap().iter().find(|row| row["player"] == "gatti").unwrap();
+    let ban = serde_json::json!([
+        { "why": "suspension", "what": "red card", "from": "2025-08-20", "until": "2025-08-31" },
+    ]);
+    assert_eq!(gatti["away"], ban);
+}
+
+#[test]
 fn whatif_stands_beside_the_plan_as_it_is() {
     let folder = sample();
     touchline(&folder, &["whatif", "plan.ron", "sign balerdi", "sign kelly"]).success().stdout_eq(str![[r#"

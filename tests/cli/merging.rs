@@ -36,3 +36,17 @@ fn deals_that_do_not_go_together_are_a_conflict_named_in_words() {
         assert!(text.contains("to: \"Villa\"") && !text.contains("Roma"), "{theirs:?}: {text}");
     }
 }
+
+#[test]
+fn entries_that_both_sides_made_otherwise_are_told_apart() {
+    let absent = |matches: &str| format!("absent gatti suspension red from 2025-08-25 for {matches}");
+    let (said, _) = conflict(&[&absent("2 matches in Serie A")], &[&absent("3 matches")]);
+    let told = "absence from 2025-08-25 of Gatti: ours suspension red, for 2 matches in Serie A, theirs suspension red, for 3 matches\n";
+    assert!(said.ends_with(told), "{said}");
+    let (said, _) = conflict(&["match 2025-08-31 Genoa in Coppa"], &["match 2025-08-31 Genoa"]);
+    assert!(said.ends_with("match on 2025-08-31: ours Genoa in Coppa, theirs Genoa\n"), "{said}");
+    let injured = |back: &str| format!("absent gatti injury knee from 2025-06-10 back {back} source club");
+    let (said, _) = conflict(&[&injured("2025-07-01")], &[&injured("2025-07-05")]);
+    let told = "ours injury knee, back 2025-07-01 (club), theirs injury knee, back 2025-07-05 (club)\n";
+    assert!(said.ends_with(told), "{said}");
+}

@@ -101,7 +101,7 @@ fn of_several_absences_the_last_to_end_counts_in_whatever_order_they_are_typed()
 #[test]
 fn random_plans_have_bans_and_doubts_that_count() {
     let (mut banned, mut doubted) = (0, 0);
-    for seed in 0..200 {
+    for seed in 0..600 {
         let Question { plan, on, .. } = question(seed);
         for (id, player) in plan.players.iter() {
             let there = |outlook| plan.available(id, player, on, outlook);

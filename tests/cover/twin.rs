@@ -129,7 +129,7 @@ pub(crate) fn fit(plan: &Plan, id: &Id, player: &Player, on: Date, outlook: Outl
         let last = reported.iter().map(|(_, back)| *back).max();
         let doubtful = plan.today.is_some_and(|today| {
             let likely = reported.last().is_some_and(|(_, back)| *back <= today);
-            likely && last.is_some_and(|last| (today - last).get_days() < 14)
+            likely && last.is_some_and(|last| (0..14).contains(&(today - last).get_days()))
         });
         let doubted = last.filter(|_| doubtful && outlook == Outlook::Worst).map(|last| last + 14.days());
         let back = absence.ended.or(doubted).or(believed);

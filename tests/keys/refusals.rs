@@ -129,6 +129,11 @@ fn the_plan_refuses_what_makes_no_sense_and_says_what_would() {
             "return kelly 2025-08-24 source RMC",
             "Kelly is banned for 2 matches, and the plan's matches say until when",
         ),
+        (
+            &[],
+            "absent kelly suspension red for 2 matches back 2025-08-24 source RMC",
+            "Kelly is banned for 2 matches, and the plan's matches say until when",
+        ),
         (&[], "ended kelly", "Kelly has no absence that is still open: record one first, with absent kelly"),
         (&[], "ended bremer 2024-10-01", "2024-10-01 comes before the absence of Bremer, which begins on 2024-10-02"),
         (&[], "return bremer 2024-01-01 source RMC", "2024-01-01 comes before the absence of Bremer"),

@@ -17,6 +17,9 @@ impl Plan {
         today: Date,
     ) -> Result<(), Refused> {
         check_ban(&absence)?;
+        if let (Some(ban), Some(_)) = (&absence.ban, &back) {
+            return Err(Refused::MatchesCount(self.name_of(id), shown(&ban.to_string())));
+        }
         if let Some((back, source)) = back {
             require(&source, Refused::NoSource)?;
             absence.returns.push(Return { on: today, source, back });

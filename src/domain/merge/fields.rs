@@ -7,7 +7,7 @@ use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
     Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Moved, Plan, Player, Positions, Profile,
-    Report, Return, Roster, Season, Tactic, Target, TrackStep, TransferWindow, WhatIf, Why,
+    Report, Return, Roster, Season, Tactic, Target, TrackStep, TransferWindow, WhatIf,
 };
 
 pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
@@ -56,7 +56,10 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         matches: walk.entries(
             sides.of(|plan| plan.matches.as_slice()),
             |played| played.on,
-            |played| (format!("match on {}", played.on), cut(&played.versus)),
+            |played| {
+                let of = played.competition.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
+                (format!("match on {}", played.on), cut(&format!("{}{of}", played.versus)))
+            },
             |walk, sides| Match {
                 on: sides.ours.on,
                 versus: walk.value(&format!("match on {}", sides.ours.on), sides.of(|played| &played.versus)),
@@ -251,7 +254,7 @@ fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
         absences: walk.entries(
             sides.of(|person| person.absences.as_slice()),
             |absence| (absence.why.kind(), absence.why.text(), absence.from),
-            |absence| (absence_name(absence), why(&absence.why)),
+            |absence| (absence_name(absence), all_of(absence)),
             absence,
         ),
         signed: walk.value("signing", sides.of(|person| &person.signed)),
@@ -274,8 +277,12 @@ fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
     }
 }
 
-fn why(why: &Why) -> String {
-    format!("{} {}", why.kind(), cut(why.text())).trim_end().to_owned()
+fn all_of(absence: &Absence) -> String {
+    let mut parts = vec![format!("{} {}", absence.why.kind(), cut(absence.why.text())).trim_end().to_owned()];
+    parts.extend(absence.ban.as_ref().map(|ban| format!("for {ban}")));
+    parts.extend(absence.returns.iter().map(|report| format!("back {} ({})", report.back, cut(&report.source))));
+    parts.extend(absence.ended.map(|ended| format!("back {ended}")));
+    cut(&parts.join(", "))
 }
 
 fn absence_name(absence: &Absence) -> String {

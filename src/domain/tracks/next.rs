@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::bids::accepted;
-use crate::domain::{Answer, Basis, Future, Player, Side, Stage, Stance, Target};
+use crate::domain::{Answer, Basis, Bid, Future, Player, Side, Stage, Stance, Target};
 
 /// A move that would be accepted now: the beginning of its line, and what it records.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,7 +50,7 @@ impl Target {
                     moves.push(next("stage", "medical", "he is examined"));
                 }
                 if willing && !matches!(self.seller, Stance::Refuses(_)) {
-                    moves.push(next("sign", "until ", "he is ours"));
+                    moves.push(next("sign", sign_with(self.agreed()), "he is ours"));
                 }
                 moves.push(next("answer", "withdrawn", "the fee falls through"));
             }
@@ -67,6 +67,14 @@ impl Target {
         }
         moves.push(next("stage", "off ", "it comes to nothing, and why"));
         moves
+    }
+}
+
+/// What a line that signs somebody begins with: his last day, unless the terms say it.
+fn sign_with(agreed: Option<&Bid>) -> &'static str {
+    match agreed.map(|bid| bid.terms.loan_until().or(bid.terms.contract_until())) {
+        Some(Some(_)) => "source ",
+        _ => "until ",
     }
 }
 
@@ -107,7 +115,8 @@ impl Player {
                 next("answer", "rejected", "we do not"),
             ],
             (None, Some(_)) => {
-                vec![next("sign", "until ", "he is ours"), next("answer", "withdrawn", "the fee falls through")]
+                let sign = next("sign", sign_with(self.agreed()), "he is ours");
+                vec![sign, next("answer", "withdrawn", "the fee falls through")]
             }
             (None, None) => vec![next("bid", "", "our offer, to keep him")],
         }
