@@ -28,6 +28,8 @@ pub struct Cover {
     pub shortfall: u32,
     /// The smallest set of slots that lacks so many; empty when the shortfall is 0.
     pub shortfall_proof: Proof,
+    /// The parts of that set that share nobody, in formation order: what they lack sums to the shortfall.
+    pub shortfall_parts: Vec<Proof>,
     /// Worst severity first, then in formation order.
     pub gaps: Vec<Gap>,
     /// The eleven slots in formation order.
@@ -62,8 +64,6 @@ pub struct Gap {
     pub players: Vec<Id>,
     /// Those of the players whom no broken slot needs: a fullest eleven puts every player of the broken slots there.
     pub free: Vec<Id>,
-    /// Bodies wanted in these slots together.
-    pub wanted: u32,
 }
 
 /// How a slot is covered, worst first.
@@ -119,7 +119,7 @@ pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) 
     };
     let mut gaps = Vec::new();
     for (severity, slots) in [(Severity::Broken, broken), (Severity::Bare, bare), (Severity::Thin, thin)] {
-        gaps.extend(parts(slots, &kinds).into_iter().map(|part| gap(&squad, severity, part, broken, &wanted)));
+        gaps.extend(parts(slots, &kinds).into_iter().map(|part| gap(&squad, severity, part, broken)));
     }
     let eleven = Eleven::new(&Choices::new(&squad)).players();
     Cover {
@@ -129,6 +129,7 @@ pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) 
         margin_proof: proof(&squad, weak.certificate(), &wanted),
         shortfall: short.missing,
         shortfall_proof: proof(&squad, short.slots, &wanted),
+        shortfall_parts: parts(short.slots, &kinds).into_iter().map(|part| proof(&squad, part, &wanted)).collect(),
         gaps,
         slots: slots(&squad, &eleven, &wanted, severity),
         eleven: eleven.map(|player| Some(squad.candidates.get(player?)?.id.clone())),
@@ -152,11 +153,10 @@ fn proof(squad: &Squad<'_>, slots: SlotSet, wanted: &[u8; Formation::SLOTS]) -> 
     Proof { slots: slots.iter().collect(), players: squad.players(slots), wanted: bodies }
 }
 
-fn gap(squad: &Squad<'_>, severity: Severity, slots: SlotSet, broken: SlotSet, wanted: &[u8; Formation::SLOTS]) -> Gap {
-    let Proof { slots, players, wanted } = proof(squad, slots, wanted);
-    let needed = squad.players(broken);
+fn gap(squad: &Squad<'_>, severity: Severity, slots: SlotSet, broken: SlotSet) -> Gap {
+    let (players, needed) = (squad.players(slots), squad.players(broken));
     let free = players.iter().filter(|player| !needed.contains(player)).cloned().collect();
-    Gap { severity, slots, players, free, wanted }
+    Gap { severity, slots: slots.iter().collect(), players, free }
 }
 
 fn slots(
@@ -189,6 +189,13 @@ fn ranked(squad: &Squad<'_>, slot: &Slot, eleven: &[Option<usize>; Formation::SL
     }
     players.sort_by_key(|(key, _)| *key);
     players.into_iter().map(|(_, player)| player).collect()
+}
+
+impl Proof {
+    /// How many bodies the slots lack.
+    pub fn missing(&self) -> u32 {
+        self.wanted.saturating_sub(u32::try_from(self.players.len()).unwrap_or(u32::MAX))
+    }
 }
 
 impl Gap {

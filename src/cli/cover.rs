@@ -32,9 +32,12 @@ fn in_words(cover: &Cover, doubtful: &[Id], plan: &Plan) -> String {
     lines.extend(words::doubtful(doubtful, plan));
     lines.push(format!("margin {}: {}", cover.margin, words::margin(cover, plan)));
     lines.push(format!("shortfall {}: {}", cover.shortfall, words::shortfall(cover)));
+    if cover.shortfall_parts.len() > 1 {
+        lines.extend(cover.shortfall_parts.iter().map(|part| format!("  {}", words::short(part, cover, plan).need)));
+    }
     for gap in &cover.gaps {
         let gap = words::gap(gap, cover, plan);
-        lines.push(format!("{} {}", gap.severity, gap.need));
+        lines.push(format!("{} {}", gap.severity, gap.slots));
         lines.extend((!gap.players.is_empty()).then(|| format!("  {}", gap.players)));
         lines.push(format!("  {}", gap.proof));
     }

@@ -102,7 +102,7 @@ fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let Some(slot) = cover.slots.get(model.screens.board.slot) else { return };
     let before = model.asked.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
     let have = text::change(before.ranked.len(), slot.ranked.len());
-    let title = format!("{} · want {}, have {have}", slot.label, slot.wanted);
+    let title = format!("{} · {have} available, depth {}", slot.label, slot.wanted);
     let inside = framed(&title, false, theme, area, buffer);
     let mut line = 0;
     for player in &slot.ranked {
@@ -120,11 +120,14 @@ fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
     line += 1;
     let columns = usize::from(inside.width).saturating_sub(2);
-    let gaps = model.asked.answers.gaps.iter().zip(&cover.gaps);
-    for (said, gap) in gaps {
-        let words = format!("{} {}: {}", said.severity, said.need, said.proof);
+    let short = model.asked.answers.short.iter().map(|part| (part.need.clone(), theme.thin));
+    let gaps =
+        model.asked.answers.gaps.iter().zip(&cover.gaps).map(|(said, gap)| {
+            (format!("{} {}; {}", said.severity, said.slots, said.proof), theme.severity(gap.severity))
+        });
+    for (words, style) in short.chain(gaps) {
         for text in text::wrap(&words, columns) {
-            Row::new(buffer, inside, line).put(" ", theme.text).put(&text, theme.severity(gap.severity));
+            Row::new(buffer, inside, line).put(" ", theme.text).put(&text, style);
             line += 1;
         }
     }

@@ -22,8 +22,8 @@ Juventus on 2025-06-17, competent players and better
   ST    Vlahovi[..]
 in doubt: Locatelli
 margin 2: any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and the back three can't be filled
-shortfall 1: 1 body short: RCB CB LCB: want 6, have 5
-thin RCB CB LCB: want 6, have 5
+shortfall 1: 1 body short: RCB CB LCB want 6, have 5
+thin RCB CB LCB: 5 players
   Gatti, Kalulu, Kelly, Rugani, Savona
   lose any 3 and the back three can't be filled
 
@@ -35,7 +35,18 @@ fn cover_gives_scripts_the_whole_answer() {
     let folder = sample();
     let answer = answer(&folder, &[]);
     let keys: Vec<&str> = answer.as_object().unwrap().keys().map(String::as_str).collect();
-    let known = ["on", "at_least", "eleven", "margin", "margin_proof", "shortfall", "shortfall_proof", "gaps", "slots"];
+    let known = [
+        "on",
+        "at_least",
+        "eleven",
+        "margin",
+        "margin_proof",
+        "shortfall",
+        "shortfall_proof",
+        "shortfall_parts",
+        "gaps",
+        "slots",
+    ];
     assert_eq!(keys, [&known[..], &["doubtful"]].concat());
     assert_eq!(answer["doubtful"], serde_json::json!(["locatelli"]));
     let later = |day| json(&folder, &["cover", "plan.ron", "--on", day, "--json"])["doubtful"].clone();
@@ -46,8 +57,9 @@ fn cover_gives_scripts_the_whole_answer() {
     assert_eq!((&answer["on"], &answer["at_least"]), (&"2025-06-17".into(), &"competent".into()));
     assert_eq!((&answer["margin"], &answer["shortfall"]), (&2.into(), &1.into()));
     assert_eq!(answer["margin_proof"], serde_json::json!({ "slots": back, "players": five }));
-    assert_eq!(answer["shortfall_proof"], serde_json::json!({ "slots": back, "players": five, "wanted": 6 }));
-    assert_eq!(answer["gaps"], serde_json::json!([{ "severity": "thin", "slots": back, "players": five }]));
+    let short = serde_json::json!({ "missing": 1, "slots": back, "players": five, "wanted": 6 });
+    assert_eq!((&answer["shortfall_proof"], &answer["shortfall_parts"]), (&short, &serde_json::json!([short])));
+    assert_eq!(answer["gaps"], serde_json::json!([{ "severity": "thin", "slots": back, "players": five, "lose": 3 }]));
     assert_eq!(answer["eleven"][1], serde_json::json!({ "slot": "RCB", "player": "kalulu" }));
     assert_eq!((answer["eleven"].as_array().unwrap().len(), answer["slots"].as_array().unwrap().len()), (11, 11));
     assert_eq!(
@@ -99,7 +111,10 @@ fn cover_answers_for_any_day_and_familiarity() {
     let natural = answer(&folder, &["--at-least", "natural"]);
     assert_eq!((&natural["at_least"], &natural["margin"]), (&"natural".into(), &(-1).into()));
     assert_eq!(natural["eleven"][4], serde_json::json!({ "slot": "RWB", "player": null }), "nobody is one by nature");
-    assert_eq!(natural["gaps"][0], serde_json::json!({ "severity": "broken", "slots": ["RWB"], "players": [] }));
+    assert_eq!(
+        natural["gaps"][0],
+        serde_json::json!({ "severity": "broken", "slots": ["RWB"], "players": [], "lose": 0 })
+    );
     assert_eq!(answer(&folder, &["--at-least", "emergency"])["at_least"], "emergency");
     touchline(&folder, &["do", "plan.ron", "add-player balerdi2 L. Balerdi plays CB"]).success();
     let with_a_sixth = answer(&folder, &[]);

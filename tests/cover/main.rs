@@ -24,7 +24,7 @@ mod worst;
 mod worth;
 
 use jiff::civil::date;
-use touchline::analysis::{Cover, Figures, Gap, Severity, cover, cover_by, figures, words};
+use touchline::analysis::{Cover, Figures, Gap, Proof, Severity, cover, cover_by, figures, words};
 use touchline::domain::{Familiarity, Id, Outlook, Plan};
 
 use chance::{Question, question};
@@ -51,7 +51,7 @@ fn the_back_three_is_one_body_short_and_survives_two_absences() {
     assert_eq!((cover.margin, cover.shortfall), (2, 1));
     let [gap] = &cover.gaps[..] else { panic!("one gap: {:?}", cover.gaps) };
     let five = ["gatti", "kalulu", "kelly", "rugani", "savona"];
-    assert_eq!((gap.severity, gap.wanted, gap.lose()), (Severity::Thin, 6, 3));
+    assert_eq!((gap.severity, cover.shortfall_proof.wanted, gap.lose()), (Severity::Thin, 6, 3));
     assert_eq!(labels(&gap.slots, &cover), ["RCB", "CB", "LCB"]);
     assert_eq!(names(&gap.players), five);
     for proof in [&cover.margin_proof, &cover.shortfall_proof] {
@@ -64,7 +64,7 @@ fn the_answer_reads_as_a_sentence() {
     let plan = juventus::plan();
     let cover = at_competent(&plan);
     let gap = words::gap(&cover.gaps[0], &cover, &plan);
-    assert_eq!((gap.severity, gap.need.as_str()), ("thin", "RCB CB LCB: want 6, have 5"));
+    assert_eq!((gap.severity, gap.slots.as_str()), ("thin", "RCB CB LCB: 5 players"));
     assert_eq!(gap.players, "Gatti, Kalulu, Kelly, Rugani, Savona");
     assert_eq!(gap.proof, "lose any 3 and the back three can't be filled");
     assert_eq!(
@@ -72,7 +72,7 @@ fn the_answer_reads_as_a_sentence() {
         "any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and the back three \
          can't be filled"
     );
-    assert_eq!(words::shortfall(&cover), "1 body short: RCB CB LCB: want 6, have 5");
+    assert_eq!(words::shortfall(&cover), "1 body short: RCB CB LCB want 6, have 5");
 }
 
 #[test]
@@ -119,9 +119,27 @@ fn nobody_is_a_natural_right_wing_back() {
     assert_eq!((cover.margin, cover.eleven[4].as_ref()), (-1, None));
     assert_eq!(cover.slots[4].severity, Severity::Broken);
     let gap = words::gap(&cover.gaps[0], &cover, &plan);
-    assert_eq!((gap.severity, gap.need.as_str(), gap.players.as_str()), ("broken", "RWB: want 2, have 0", ""));
+    assert_eq!((gap.severity, gap.slots.as_str(), gap.players.as_str()), ("broken", "RWB: 0 players", ""));
     assert_eq!(gap.proof, "RWB can't be filled: nobody is there to play");
     assert_eq!(words::margin(&cover, &plan), "1 slot stays empty: RWB can't be filled: nobody is there to play");
+}
+
+#[test]
+fn the_parts_of_the_shortfall_sum_to_it() {
+    let plan = juventus::plan();
+    let cover = cover(&plan, TODAY, Familiarity::Natural);
+    let parts: Vec<String> = cover.shortfall_parts.iter().map(|part| words::short(part, &cover, &plan).need).collect();
+    // Naturals: Gatti, Kalulu, Kelly, Rugani; nobody; Cambiaso; Koopmeiners and Adžić.
+    assert_eq!(
+        parts,
+        [
+            "2 short: RCB CB LCB want 6, have 4",
+            "2 short: RWB want 2, have 0",
+            "1 short: LWB want 2, have 1",
+            "2 short: RAM LAM want 4, have 2",
+        ]
+    );
+    assert_eq!(words::shortfall(&cover), "7 bodies short: RCB CB LCB RWB LWB RAM LAM want 14, have 7");
 }
 
 #[test]
@@ -206,6 +224,12 @@ fn differences(seed: u64) -> Vec<&'static str> {
         Severity::Bare => gap.lose() == 1,
         Severity::Thin | Severity::Covered => gap.lose() > 0,
     };
+    let (whole, parts) = (&cover.shortfall_proof, &cover.shortfall_parts);
+    let people: usize = parts.iter().map(|part| part.players.len()).sum();
+    let missing: u32 = parts.iter().map(Proof::missing).sum();
+    if (missing, people) != (cover.shortfall, whole.players.len()) || parts.iter().any(|part| part.missing() == 0) {
+        differences.push("sum of the parts");
+    }
     if !cover.gaps.iter().all(honest) {
         differences.push("what a gap can lose");
     }
@@ -221,17 +245,20 @@ fn every_part_of_the_answer_is_what_its_definition_says() {
 
 #[test]
 fn random_plans_meet_every_severity_and_both_sides_of_every_figure() {
-    let (mut severities, mut margins, mut shortfalls, mut parted) = ([0; 4], [0; 3], [0; 2], 0);
+    let (mut severities, mut margins, mut shortfalls, mut parted) = ([0; 4], [0; 3], [0; 2], [0; 2]);
     for seed in 0..1_000 {
         let Question { plan, on, at_least, outlook } = question(seed);
         let cover = cover_by(&plan, on, at_least, outlook);
         cover.slots.iter().for_each(|slot| severities[slot.severity as usize] += 1);
         margins[(cover.margin.signum() + 1) as usize] += 1;
         shortfalls[usize::from(cover.shortfall > 0)] += 1;
-        parted += usize::from(cover.gaps.windows(2).any(|pair| pair[0].severity == pair[1].severity));
+        parted[0] += usize::from(cover.gaps.windows(2).any(|pair| pair[0].severity == pair[1].severity));
+        parted[1] += usize::from(cover.shortfall_parts.len() > 1);
     }
-    println!("severities {severities:?}, margins {margins:?}, shortfalls {shortfalls:?}, parted gaps {parted}");
-    assert!(severities.iter().chain(&margins).chain(&shortfalls).chain([&parted]).all(|met| *met >= 40));
+    println!(
+        "severities {severities:?}, margins {margins:?}, shortfalls {shortfalls:?}, parted gaps and shortfalls {parted:?}"
+    );
+    assert!(severities.iter().chain(&margins).chain(&shortfalls).chain(&parted).all(|met| *met >= 40));
 }
 
 #[test]
@@ -241,7 +268,7 @@ fn a_player_counted_twice_is_noticed() {
     let told = Answer::of(&at_competent(&plan));
     assert_eq!(told.differences(&twin::answer(&plan, &bodies)), Vec::<&str>::new());
     let noticed = told.differences(&twin::answer(&plan, &twin::miscounted(&bodies)));
-    for part in ["margin's proof", "shortfall", "severities", "gaps"] {
+    for part in ["margin's proof", "shortfall", "shortfall's parts", "severities", "gaps"] {
         assert!(noticed.contains(&part), "{part} in {noticed:?}");
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use touchline::analysis::{Cover, Severity};
+use touchline::analysis::{Cover, Proof, Severity};
 use touchline::domain::{Ban, Familiarity, Id, Match, Outlook, Plan, Player};
 
 const SLOTS: usize = 11;
@@ -18,21 +18,24 @@ pub(crate) struct Answer {
     pub(crate) margin_proof: (Vec<usize>, Vec<Id>),
     pub(crate) shortfall: u32,
     pub(crate) shortfall_proof: (Vec<usize>, Vec<Id>),
+    pub(crate) shortfall_parts: Vec<(Vec<usize>, Vec<Id>, u32)>,
     pub(crate) severities: Vec<Severity>,
-    pub(crate) gaps: Vec<(Severity, Vec<usize>, Vec<Id>, u32)>,
+    pub(crate) gaps: Vec<(Severity, Vec<usize>, Vec<Id>)>,
     pub(crate) ranked: Vec<Vec<Id>>,
 }
 
 impl Answer {
     pub(crate) fn of(cover: &Cover) -> Answer {
         let ids = |slot: &touchline::analysis::SlotCover| slot.ranked.iter().map(|player| player.id.clone()).collect();
-        let gaps = cover.gaps.iter().map(|gap| (gap.severity, gap.slots.clone(), gap.players.clone(), gap.wanted));
+        let gaps = cover.gaps.iter().map(|gap| (gap.severity, gap.slots.clone(), gap.players.clone()));
+        let part = |part: &Proof| (part.slots.clone(), part.players.clone(), part.missing());
         Answer {
             eleven: cover.eleven.to_vec(),
             margin: cover.margin,
             margin_proof: (cover.margin_proof.slots.clone(), cover.margin_proof.players.clone()),
             shortfall: cover.shortfall,
             shortfall_proof: (cover.shortfall_proof.slots.clone(), cover.shortfall_proof.players.clone()),
+            shortfall_parts: cover.shortfall_parts.iter().map(part).collect(),
             severities: cover.slots.iter().map(|slot| slot.severity).collect(),
             gaps: gaps.collect(),
             ranked: cover.slots.iter().map(ids).collect(),
@@ -47,6 +50,7 @@ impl Answer {
             ("margin's proof", self.margin_proof == other.margin_proof),
             ("shortfall", self.shortfall == other.shortfall),
             ("shortfall's proof", self.shortfall_proof == other.shortfall_proof),
+            ("shortfall's parts", self.shortfall_parts == other.shortfall_parts),
             ("severities", self.severities == other.severities),
             ("gaps", self.gaps == other.gaps),
             ("ranked", self.ranked == other.ranked),
@@ -179,17 +183,22 @@ pub(crate) fn answer(plan: &Plan, squad: &Bodies) -> Answer {
     let certificate = attaining.min_by_key(|slots| (untouched(slots), slots.len(), (*slots).clone())).unwrap().clone();
     let mut gaps = Vec::new();
     for severity in [Severity::Broken, Severity::Bare, Severity::Thin] {
-        for slots in connected(bodies, &severities, severity) {
-            let wanted = demand(&slots) as u32;
-            gaps.push((severity, slots.clone(), players_of(&slots, bodies), wanted));
+        for slots in connected(bodies, (0..SLOTS).filter(|slot| severities[*slot] == severity).collect()) {
+            gaps.push((severity, slots.clone(), players_of(&slots, bodies)));
         }
     }
+    let lacking = |slots: Vec<usize>| {
+        let there = players_of(&slots, bodies);
+        let missing = demand(&slots) - there.len() as i32;
+        (slots, there, missing as u32)
+    };
     Answer {
         eleven: eleven(bodies, &squad.orders),
         margin,
         margin_proof: (certificate.clone(), players_of(&certificate, bodies)),
         shortfall: shortfall as u32,
         shortfall_proof: (short.clone(), players_of(&short, bodies)),
+        shortfall_parts: connected(bodies, short.iter().copied().collect()).into_iter().map(lacking).collect(),
         severities,
         gaps,
         ranked: (0..SLOTS).map(|slot| ranked(bodies, slot)).collect(),
@@ -252,9 +261,8 @@ fn seat(slot: usize, bodies: &[&Body], holds: &mut [Option<usize>], tried: &mut 
     false
 }
 
-/// Slots of a severity in parts that share no player, each grown from its first slot.
-fn connected(bodies: &[Body], severities: &[Severity], severity: Severity) -> Vec<Vec<usize>> {
-    let mut left: BTreeSet<usize> = (0..SLOTS).filter(|slot| severities[*slot] == severity).collect();
+/// Slots in parts that share no player, each grown from its first slot.
+fn connected(bodies: &[Body], mut left: BTreeSet<usize>) -> Vec<Vec<usize>> {
     let mut parts = Vec::new();
     while let Some(first) = left.pop_first() {
         let mut part = vec![first];

@@ -33,8 +33,9 @@ fn each_number_that_a_what_if_changes_is_shown_before_and_after() {
     let after = &session.model.asked.answers;
     assert_eq!((before.cover.shortfall, before.absent), (short, 1));
     assert_eq!((after.cover.shortfall, after.absent()), (short - 2, 0));
-    let backs = after.gaps.iter().find(|gap| gap.need.starts_with("RCB CB LCB")).map(|gap| gap.need.as_str());
-    assert_eq!((backs, before.closed.len()), (Some("RCB CB LCB: want 6, have 3 → 5"), 0));
+    let backs = after.short.iter().find(|part| part.need.contains("RCB CB LCB")).map(|part| part.need.as_str());
+    assert_eq!((backs, before.closed.len()), (Some("3 → 1 short: RCB CB LCB want 6, have 3 → 5"), 0));
+    assert!(after.gaps.iter().any(|gap| gap.slots == "RCB CB LCB: 3 → 5 players"), "{:?}", after.gaps);
     assert_eq!(before.slot("CB").map(|slot| slot.ranked.len()), Some(3));
     session.press("3");
     let weeks = |calendar: Option<&touchline::analysis::Calendar>| {
@@ -46,7 +47,7 @@ fn each_number_that_a_what_if_changes_is_shown_before_and_after() {
     );
     session.press("1:depth RCB 1<Enter>");
     let before = session.model.asked.before.as_ref().unwrap();
-    assert!(before.closed.iter().any(|closed| closed.ends_with("RCB CB LCB: want 5, have 3 → 5")), "{before:?}");
+    assert!(before.closed.iter().any(|closed| closed == "2 → 0 short: RCB CB LCB want 5, have 3 → 5"), "{before:?}");
     session.press(":assume<Enter>");
     session.press("3");
     assert!(session.model.asked.before.is_none() && session.model.screens.calendar.before().is_none());

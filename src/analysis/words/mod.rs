@@ -24,17 +24,25 @@ pub use worst::{worst, worst_case};
 pub struct GapWords {
     /// `thin`
     pub severity: &'static str,
-    /// `RCB CB LCB: want 6, have 5`
-    pub need: String,
+    /// `RCB CB LCB: 5 players`
+    pub slots: String,
     /// `Gatti, Kalulu, Kelly, Rugani, Savona`; empty when there is nobody.
     pub players: String,
     /// `lose any 3 and the back three can't be filled`
     pub proof: String,
 }
 
-/// What a gap lacks, who is there, and what proves it.
+/// A part of the shortfall in two lines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ShortWords {
+    /// `1 short: RCB CB LCB want 6, have 5`
+    pub need: String,
+    /// As in [`GapWords`].
+    pub players: String,
+}
+
+/// Who is there for a gap, and how many of them can't be lost.
 pub fn gap(gap: &Gap, cover: &Cover, plan: &Plan) -> GapWords {
-    let need = need(&gap.slots, gap.wanted, gap.players.len(), cover);
     let unfilled = unfilled(&gap.slots, cover);
     let proof = if gap.severity == Severity::Broken {
         format!("{unfilled}: {}", too_few(gap.players.len(), gap.slots.len()))
@@ -45,7 +53,25 @@ pub fn gap(gap: &Gap, cover: &Cover, plan: &Plan) -> GapWords {
         let lost = if gap.free.len() == 1 { free } else { format!("{} of {free}", any(gap.lose(), gap.free.len())) };
         format!("the others are needed where it is broken: lose {lost} and {unfilled}")
     };
-    GapWords { severity: gap.severity.word(), need, players: names(&gap.players, plan), proof }
+    let slots = gap_slots(&gap.slots, gap.players.len(), cover);
+    GapWords { severity: gap.severity.word(), slots, players: names(&gap.players, plan), proof }
+}
+
+/// `RCB CB LCB: 5 players`
+pub fn gap_slots(slots: &[usize], players: impl Display, cover: &Cover) -> String {
+    let players = players.to_string();
+    format!("{}: {players} {}", joined(slots, cover), if players == "1" { "player" } else { "players" })
+}
+
+/// What a part of the shortfall lacks, and who is there.
+pub fn short(part: &Proof, cover: &Cover, plan: &Plan) -> ShortWords {
+    let need = short_of(part.missing(), part, part.players.len(), cover);
+    ShortWords { need, players: names(&part.players, plan) }
+}
+
+/// `1 short: RCB CB LCB want 6, have 5`
+pub fn short_of(missing: impl Display, part: &Proof, have: impl Display, cover: &Cover) -> String {
+    format!("{missing} short: {}", need(part, have, cover))
 }
 
 /// How many absences the eleven survives, and the slots and players that prove it.
@@ -72,11 +98,11 @@ pub fn margin(cover: &Cover, plan: &Plan) -> String {
 
 /// How many bodies are missing for the depth wanted, and where.
 pub fn shortfall(cover: &Cover) -> String {
-    let Proof { slots, players, wanted } = &cover.shortfall_proof;
+    let need = need(&cover.shortfall_proof, cover.shortfall_proof.players.len(), cover);
     match cover.shortfall {
         0 => "nobody is missing for the depth wanted".to_owned(),
-        1 => format!("1 body short: {}", need(slots, *wanted, players.len(), cover)),
-        bodies => format!("{bodies} bodies short: {}", need(slots, *wanted, players.len(), cover)),
+        1 => format!("1 body short: {need}"),
+        bodies => format!("{bodies} bodies short: {need}"),
     }
 }
 
@@ -116,10 +142,13 @@ pub fn doubtful(players: &[Id], plan: &Plan) -> Option<String> {
     (!players.is_empty()).then(|| format!("in doubt: {}", names(players, plan)))
 }
 
-/// `RCB CB LCB: want 6, have 5`
-pub fn need(slots: &[usize], wanted: u32, have: impl Display, cover: &Cover) -> String {
-    let labels: Vec<&str> = labels(slots, cover).collect();
-    format!("{}: want {wanted}, have {have}", labels.join(" "))
+/// `RCB CB LCB want 6, have 5`
+fn need(part: &Proof, have: impl Display, cover: &Cover) -> String {
+    format!("{} want {}, have {have}", joined(&part.slots, cover), part.wanted)
+}
+
+fn joined(slots: &[usize], cover: &Cover) -> String {
+    labels(slots, cover).collect::<Vec<_>>().join(" ")
 }
 
 fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a str> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::words::{self, GapWords};
+use crate::analysis::words::{self, GapWords, ShortWords};
 use crate::analysis::{Coming, Cover, closers, coming, cover, worst_absences};
 use crate::domain::{Familiarity, Id, Outlook, Plan, Stage};
 
@@ -10,6 +10,9 @@ use crate::domain::{Familiarity, Id, Outlook, Plan, Stage};
 #[derive(Clone, Debug)]
 pub struct Answers {
     pub cover: Cover,
+    /// The parts of the shortfall, and what proves the whole where they are several.
+    pub short: Vec<ShortWords>,
+    pub shortfall: Option<String>,
     pub gaps: Vec<GapWords>,
     /// For each gap, the targets who would close or ease it, in words; empty where none would.
     pub closers: Vec<String>,
@@ -43,6 +46,8 @@ impl Answers {
         let cover = cover(plan, on, at_least);
         let closed_by = |gap: &[usize]| words::closers(&closers(plan, on, today, at_least, gap), plan);
         Answers {
+            short: cover.shortfall_parts.iter().map(|part| words::short(part, &cover, plan)).collect(),
+            shortfall: (cover.shortfall_parts.len() > 1).then(|| words::shortfall(&cover)),
             gaps: cover.gaps.iter().map(|gap| words::gap(gap, &cover, plan)).collect(),
             closers: cover.gaps.iter().map(|gap| closed_by(&gap.slots)).collect(),
             worst: (1..=2)

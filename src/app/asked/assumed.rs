@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::answers::{self, Answers};
-use crate::analysis::{Cover, SlotCover, cover, words};
+use crate::analysis::{Cover, Proof, Severity, SlotCover, cover, words};
 use crate::app::said::Status;
 use crate::domain::Plan;
 use crate::text;
@@ -28,33 +28,60 @@ pub struct Before {
     pub cover: Cover,
     /// How many were surely out.
     pub absent: usize,
-    /// The gaps that what is assumed closes, in words.
+    /// What of the shortfall and which gaps what is assumed closes, in words.
     pub closed: Vec<String>,
 }
 
 impl Before {
-    /// The answers for the plan as it is, beside those for the plan as it would be: these then say how many people a gap
+    /// The answers for the plan as it is, beside those for the plan as it would be: these then say how many people slots
     /// had.
     pub(super) fn new(plan: &Plan, answers: &mut Answers) -> Before {
         let (cover, after) = (cover(plan, answers.cover.on, answers.cover.at_least), &answers.cover);
-        for (gap, said) in after.gaps.iter().zip(&mut answers.gaps) {
-            if let Some(people) = people_at(&gap.slots, after, &cover) {
-                said.need = words::need(&gap.slots, gap.wanted, text::change(people, gap.players.len()), after);
+        for (part, said) in after.shortfall_parts.iter().zip(&mut answers.short) {
+            if let Some(people) = people_at(&part.slots, after, &cover) {
+                said.need = short(part, people, part.players.len(), after);
             }
         }
-        let open = |label: &str| after.gaps.iter().any(|gap| labels(&gap.slots, after).any(|open| open == label));
-        let closed = cover.gaps.iter().filter(|gap| !labels(&gap.slots, &cover).any(open)).map(|gap| {
-            let have = people_at(&gap.slots, &cover, after).map_or(gap.players.len(), |people| people);
-            let need = words::need(&gap.slots, gap.wanted, text::change(gap.players.len(), have), &cover);
-            format!("{} {need}", gap.severity.word())
-        });
-        Before { closed: closed.collect(), absent: answers::absent(plan, answers.cover.on), cover }
+        for (gap, said) in after.gaps.iter().zip(&mut answers.gaps) {
+            if let Some(people) = people_at(&gap.slots, after, &cover) {
+                said.slots = words::gap_slots(&gap.slots, text::change(people, gap.players.len()), after);
+            }
+        }
+        let closed = closed(&cover, after);
+        Before { closed, absent: answers::absent(plan, answers.cover.on), cover }
     }
 
     /// The slot of this label in the plan as it is.
     pub fn slot(&self, label: &str) -> Option<&SlotCover> {
         self.cover.slots.iter().find(|slot| slot.label == label)
     }
+}
+
+/// The parts of the shortfall and the gaps none of whose slots is in one any more, with the people they have now. Thin
+/// slots are in a part.
+fn closed(before: &Cover, after: &Cover) -> Vec<String> {
+    let meets = |slots: &[usize], open: &str| labels(slots, after).any(|label| label == open);
+    let is_short = |label| after.shortfall_parts.iter().any(|part| meets(&part.slots, label));
+    let is_open = |label| after.gaps.iter().any(|gap| meets(&gap.slots, label));
+    let people = |slots: &[usize], held: usize| people_at(slots, before, after).unwrap_or(held);
+    let parts = before.shortfall_parts.iter().filter(|part| !labels(&part.slots, before).any(is_short));
+    let parts = parts.map(|part| {
+        let held = part.players.len();
+        short(part, held, people(&part.slots, held), before)
+    });
+    let gaps = before.gaps.iter().filter(|gap| gap.severity != Severity::Thin);
+    let gaps = gaps.filter(|gap| !labels(&gap.slots, before).any(is_open)).map(|gap| {
+        let held = gap.players.len();
+        let now = text::change(held, people(&gap.slots, held));
+        format!("{} {}", gap.severity.word(), words::gap_slots(&gap.slots, now, before))
+    });
+    parts.chain(gaps).collect()
+}
+
+/// A part of the shortfall that had so many people and has others now.
+fn short(part: &Proof, before: usize, now: usize, cover: &Cover) -> String {
+    let missing = |people: usize| part.wanted.saturating_sub(u32::try_from(people).unwrap_or(u32::MAX));
+    words::short_of(text::change(missing(before), missing(now)), part, text::change(before, now), cover)
 }
 
 fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a str> {

@@ -133,7 +133,7 @@ impl Board {
     /// The selected gap as a line to paste into a message, where the gaps have the focus.
     pub(super) fn gap_in_words(&self, asked: &Asked) -> Option<String> {
         let gap = asked.answers.gaps.get(self.gap).filter(|_| self.focus == Pane::Gaps)?;
-        Some(format!("{} {}: {} ({})", gap.severity, gap.need, gap.players, gap.proof))
+        Some(format!("{} {}: {} ({})", gap.severity, gap.slots, gap.players, gap.proof))
     }
 
     pub(super) fn focus_next(&mut self, panes: &[Pane], step: isize) {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ids;
-use crate::analysis::Cover;
+use crate::analysis::{Cover, Proof};
 use crate::domain::Id;
 
 /// The same with those who are in doubt on the day.
@@ -19,6 +19,14 @@ pub fn cover(cover: &Cover) -> Value {
         slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str()).collect()
     };
     let (margin, shortfall) = (&cover.margin_proof, &cover.shortfall_proof);
+    let short = |part: &Proof| {
+        json!({
+            "missing": part.missing(),
+            "slots": labels(&part.slots),
+            "players": ids(&part.players),
+            "wanted": part.wanted,
+        })
+    };
     json!({
         "on": cover.on.to_string(),
         "at_least": cover.at_least.word(),
@@ -29,15 +37,13 @@ pub fn cover(cover: &Cover) -> Value {
         "margin": cover.margin,
         "margin_proof": { "slots": labels(&margin.slots), "players": ids(&margin.players) },
         "shortfall": cover.shortfall,
-        "shortfall_proof": {
-            "slots": labels(&shortfall.slots),
-            "players": ids(&shortfall.players),
-            "wanted": shortfall.wanted,
-        },
+        "shortfall_proof": short(shortfall),
+        "shortfall_parts": cover.shortfall_parts.iter().map(short).collect::<Vec<_>>(),
         "gaps": cover.gaps.iter().map(|gap| json!({
             "severity": gap.severity.word(),
             "slots": labels(&gap.slots),
             "players": ids(&gap.players),
+            "lose": gap.lose(),
         })).collect::<Vec<_>>(),
         "slots": cover.slots.iter().map(|slot| json!({
             "slot": slot.label,

@@ -97,8 +97,11 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         ),
         theme.strong,
     )];
+    for part in &model.asked.answers.short {
+        lines.push((format!("{} ({})", part.need, part.players), theme.thin));
+    }
     for gap in &model.asked.answers.gaps {
-        lines.push((format!("{} {} ({}): {}", gap.severity, gap.need, gap.players, gap.proof), theme.text));
+        lines.push((format!("{} {} ({}): {}", gap.severity, gap.slots, gap.players, gap.proof), theme.text));
     }
     let columns = usize::from(area.width).saturating_sub(2);
     let lines =

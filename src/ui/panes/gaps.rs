@@ -1,4 +1,4 @@
-//! Gaps: where the depth wanted is not there, who is, and what proves it.
+//! Gaps: where the depth wanted is not there, who is, how many can be lost, and what proves it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -29,13 +29,15 @@ pub(super) fn at(model: &Model, inside: Rect, line: usize) -> Option<usize> {
     lines.get(first(model, &lines, usize::from(inside.height)) + line)?.gap
 }
 
-/// The first line to show so that the selected gap is in sight.
+/// The first line to show so that the selected gap is in sight: the top one where it is in sight from there.
 fn first(model: &Model, lines: &[GapLine], height: usize) -> usize {
-    let selected = lines
-        .iter()
-        .position(|line| line.gap.is_some() && line.gap == model.screens.board.line(Pane::Gaps, &model.asked))
-        .filter(|_| model.screens.board.focus == Pane::Gaps);
-    selected.unwrap_or(0).min(lines.len().saturating_sub(height))
+    let selected = model.screens.board.line(Pane::Gaps, &model.asked);
+    let is_selected = |line: &GapLine| line.gap.is_some() && line.gap == selected;
+    let last = lines.iter().rposition(is_selected).unwrap_or(0);
+    if model.screens.board.focus != Pane::Gaps || last < height {
+        return 0;
+    }
+    lines.iter().position(is_selected).unwrap_or(0).min(lines.len().saturating_sub(height))
 }
 
 struct GapLine {
@@ -48,13 +50,23 @@ struct GapLine {
 fn lines(model: &Model, theme: &Theme, columns: usize) -> Vec<GapLine> {
     let line = |gap, text: &str, style| GapLine { gap, indent: 0, text: text.to_owned(), style };
     let mut lines = Vec::new();
+    for part in &model.asked.answers.short {
+        lines.extend(text::wrap(&part.need, columns.saturating_sub(2)).iter().map(|text| line(None, text, theme.thin)));
+        if !part.players.is_empty() {
+            lines.extend(indented(None, &part.players, columns, theme.text));
+        }
+    }
+    if let Some(whole) = &model.asked.answers.shortfall {
+        lines.extend(indented(None, &format!("in all {whole}"), columns, theme.faint));
+    }
     let selected = model.screens.board.line(Pane::Gaps, &model.asked);
     for (index, gap) in model.asked.answers.gaps.iter().enumerate() {
         let severity = model.asked.answers.cover.gaps.get(index).map_or(theme.text, |gap| theme.severity(gap.severity));
         let here = model.screens.board.focus == Pane::Gaps && selected == Some(index);
         let head = if here { theme.selected } else { severity };
-        lines.push(line(Some(index), &format!("{:6} {}", gap.severity, gap.need), head));
-        if !gap.players.is_empty() {
+        lines.push(line(Some(index), &format!("{:6} {}", gap.severity, gap.slots), head));
+        let is_named = model.asked.answers.short.iter().any(|part| part.players == gap.players);
+        if !gap.players.is_empty() && !is_named {
             lines.extend(indented(Some(index), &gap.players, columns, theme.text));
         }
         lines.extend(indented(Some(index), &gap.proof, columns, theme.faint));
