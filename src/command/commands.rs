@@ -1,4 +1,4 @@
-//! Everything that a user can ask for, by who carries it out.
+//! The commands, in groups by the part of the program that carries them out.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::Screen;
 use crate::domain::{Edit, Money, Origin};
 
-/// Everything that a key, the command line, a script or the shell can ask for.
+/// A command, whether it comes from a key, the command line or the shell.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(clippy::large_enum_variant, reason = "one is made for each line, and moved at once")]
 pub enum Command {
@@ -22,7 +22,7 @@ pub enum Command {
     Type(Typing),
 }
 
-/// Where the keys go: within a screen and from one to another.
+/// Moves within a screen and between screens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Moving {
     Down,
@@ -38,12 +38,12 @@ pub enum Moving {
     Open,
     Back,
     Zoom,
-    /// The calendar's columns: weeks or months.
+    /// Switches the calendar's columns between weeks and months.
     Scale,
     Show(Screen),
 }
 
-/// What the screens answer for: the day, who counts, what is assumed.
+/// Changes what the screens answer for: the day, who counts, what is assumed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Looking {
     PreviousWeek,
@@ -53,16 +53,16 @@ pub enum Looking {
     Today,
     On(Date),
     NextFamiliarity,
-    /// The targets by priority, or by what they add for their money.
+    /// Orders the targets by priority, or by what they add for their cost.
     NextOrder,
-    /// Lays a kept what-if over the screens, or stops it.
+    /// Shows every screen as a kept what-if would have it; `None` shows the plan as it is.
     Assume(Option<String>),
 }
 
-/// Questions whose answer is a text over the screen.
+/// Questions that are answered by a text over the screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Asking {
-    /// Kept what-ifs beside the plan as it is: those of these names, or the first where there are none.
+    /// Compares the kept what-ifs of these names, or the first ones if the list is empty, with the plan as it is.
     Compare(Vec<String>),
     /// The absences that would hurt most.
     Worst,
@@ -78,65 +78,65 @@ pub enum Asking {
     Like,
 }
 
-/// What is laid over the screen.
+/// Opens something over the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Opening {
     Filter,
     CommandLine,
     Help,
-    /// What was said last, whole.
+    /// The last message in full.
     Said,
-    /// What both sides changed.
+    /// The conflicts: what both sides changed.
     Conflicts,
 }
 
-/// Changes of the plan that go by the selection, or by what was changed before.
+/// Changes of the plan that follow from the selection or from the history.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Changing {
     Undo,
     Redo,
-    /// The selected person earlier in the coach's order for the selected slot.
+    /// Moves the selected player up the coach's order for the selected slot.
     Earlier,
     Later,
 }
 
-/// What becomes of other versions of the plan: those that both sides changed, and what was not saved.
+/// Decisions about other versions of the plan: conflicts, and what could not be saved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Deciding {
-    /// This side of the selected conflict.
+    /// Takes this side of the selected conflict.
     Take(Origin),
-    /// This side of every conflict.
+    /// Takes this side of every conflict.
     TakeAll(Origin),
-    /// Makes the choices so.
+    /// Saves the plan with the sides that were taken.
     Settle,
-    /// Takes in what an earlier session could not save.
+    /// Brings back what an earlier session could not save.
     Recover,
     /// Throws it away.
     Discard,
 }
 
-/// The plan's file, the terminal and the way out.
+/// The plan's file, the terminal, and leaving.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Program {
-    /// To this file from now on; over another one only when said so.
+    /// Saves to this file from now on, and replaces an existing one only if told to.
     Write {
         path: PathBuf,
         over: Over,
     },
     Retry,
     Quit,
-    /// Quit, and let go of what is not saved.
+    /// Quits and loses what is not saved.
     Abandon,
-    /// Back to the shell for a while.
+    /// Goes back to the shell until the program is continued.
     Suspend,
     Copy,
-    /// Other colours.
+    /// Switches to the next set of colours.
     NextLook,
-    /// The mouse for the board, or for the terminal to select text with.
+    /// Gives the mouse to the board, or to the terminal, which selects text with it.
     Mouse,
 }
 
-/// Keys of the line being typed.
+/// Keys for the line that is being typed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Typing {
     /// Runs the line.
@@ -144,12 +144,12 @@ pub enum Typing {
     Complete,
     NextChoice,
     PreviousChoice,
-    /// Brings back the line that was closed before it ran.
+    /// Brings back the last line that was closed without being run.
     Recall,
     Close,
 }
 
-/// What to do with a file that exists.
+/// What to do if the file exists.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Over {
     Refuse,

@@ -1,19 +1,19 @@
-//! A snapshot of where the user is, for what can be done there.
+//! Where the user is, which decides what can be done.
 
 use crate::domain::Id;
 use crate::domain::words::words;
 
 words! {
-    /// The parts of the board.
+    /// The panes of the board.
     Pane { Depth = "Depth", Injured = "Injured", Targets = "Targets", Gaps = "Gaps", Sheet = "Sheet" }
 }
 
 words! {
-    /// The whole screens.
+    /// The screens of the program.
     Screen { Board = "Board", Pitch = "Pitch", Calendar = "Calendar", Deals = "Deals" }
 }
 
-/// Where the user is: what a command may take for granted.
+/// Where the user is and what is selected there.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Context {
     pub screen: Screen,
@@ -24,37 +24,37 @@ pub struct Context {
     pub slot: Option<String>,
     pub undo: Option<String>,
     pub redo: Option<String>,
-    /// Whether there is something that an earlier session could not save.
+    /// Whether an earlier session left something that it could not save.
     pub unsaved: bool,
-    /// How much waits to be settled.
+    /// The number of conflicts that wait to be settled.
     pub conflicts: usize,
     pub mode: Mode,
 }
 
-/// What keys are for at the moment.
+/// What the keys do at the moment.
 ///
 /// Those that share keys stand side by side: lists, then lines, then the card.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Mode {
-    /// The lists of a screen are seen, and one of their lines is selected.
+    /// The lists of a screen are in sight.
     Browsing,
-    /// A text that was asked for lies over the lists, which are not seen.
+    /// A text covers the lists.
     Reading,
-    /// Conflicts are shown, to choose a side of each.
+    /// Conflicts are shown, and a side of each is chosen.
     Settling,
     /// A line of text is being typed.
     Typing,
-    /// The line is the answer to whether the program may be left.
+    /// The program asks whether to quit with unsaved changes.
     Leaving,
-    /// The line is the answer to what becomes of what an earlier session could not save.
+    /// The program asks what to do with what an earlier session could not save.
     Recovering,
-    /// The help is shown, and what it shows is being typed.
+    /// The help is open, and its search is being typed.
     Helping,
-    /// What the lists show is being typed.
+    /// The filter is being typed.
     Filtering,
-    /// There is no room to show anything, and the card asks whether the program may be left.
+    /// That card is shown, and it asks whether to quit with unsaved changes.
     CardLeaving,
-    /// There is no room to show anything.
+    /// The window is too small: only a card that says so is shown.
     Card,
 }
 
@@ -79,12 +79,12 @@ impl Mode {
         until.split_at(first as usize).1
     }
 
-    /// Whether the program asks something then.
+    /// Whether the program waits for an answer.
     pub fn is_question(self) -> bool {
         matches!(self, Mode::Leaving | Mode::CardLeaving | Mode::Recovering)
     }
 
-    /// Where one is then, as a refusal says it: works only …
+    /// The end of the refusal “works only …”.
     pub(super) fn place(self) -> &'static str {
         match self {
             Mode::Browsing => "where lists are shown",
@@ -99,7 +99,7 @@ impl Mode {
         }
     }
 
-    /// Whether keys go into a line of text.
+    /// Whether keys are typed into a line of text.
     pub fn is_typing(self) -> bool {
         matches!(self, Mode::Typing | Mode::Filtering | Mode::Helping | Mode::Leaving | Mode::Recovering)
     }
@@ -111,9 +111,9 @@ pub enum PersonKind {
     Target,
 }
 
-/// What a command needs of the context when a key calls it.
+/// What has to be selected or waiting before a key can call the command.
 ///
-/// What it needs also begins its line: a bid for the selected target, the depth of the selected slot.
+/// The selection also begins the command's line: a bid for the selected target, the depth of the selected slot.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Need {
     Nothing,
@@ -163,12 +163,12 @@ impl Need {
         }
     }
 
-    /// Whether it is something of a list that is selected there.
+    /// Whether it is a selection in a list.
     pub const fn is_selected(self) -> bool {
         matches!(self, Need::Person | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot)
     }
 
-    /// The words that a command's line begins with after its name.
+    /// The words that follow the command's name at the start of its line.
     pub fn subject(self, context: &Context) -> Option<&str> {
         match self {
             Need::Person | Need::Player | Need::Target => context.person.as_ref().map(|(id, _)| id.as_str()),

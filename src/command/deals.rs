@@ -1,4 +1,4 @@
-//! What is bid, said and agreed.
+//! Lines about bids, answers, stances and agreements.
 
 use super::Command;
 use super::line::{LineProblem, LineWords, Options, Suggestion};

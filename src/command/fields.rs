@@ -1,4 +1,4 @@
-//! The fields of a person as words of a line: read, and written as they would be typed.
+//! Fields of a person or the plan: read from a line, and written as one would type them.
 
 use crate::domain::{
     Budget, Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Money, Person, Plan, PlanField, Player,
@@ -9,7 +9,7 @@ use crate::text::display;
 use super::line::{LineProblem, LineWords, Suggestion, is_quote};
 
 impl LineWords<'_> {
-    /// A field that a person like this one has, and its new value.
+    /// A field that this kind of person has, with its new value.
     pub(super) fn field(&mut self, person: &Id) -> Result<Field, LineProblem> {
         let plan = self.scope.plan;
         let fits = |field: &FieldName| plan.person(person).is_none_or(|person| field.fits(person));
@@ -80,7 +80,7 @@ impl LineWords<'_> {
         })
     }
 
-    /// A field of the plan itself, and its new value.
+    /// A field of the plan itself, with its new value.
     pub(super) fn plan_field(&mut self) -> Result<PlanField, LineProblem> {
         let plan = self.scope.plan;
         let current = |text: Option<&str>| text.map(|text| display(text).into_owned()).unwrap_or_default();
@@ -144,7 +144,7 @@ impl LineWords<'_> {
         })
     }
 
-    /// The first and the last day of each window, or `none`.
+    /// Transfer windows as pairs of first and last day, or `none`.
     fn windows(&mut self) -> Result<Vec<TransferWindow>, LineProblem> {
         if self.is_empty() {
             let held = typed_windows(self.scope.plan).map(|held| Suggestion::new(held, "as they are"));
@@ -171,7 +171,7 @@ impl LineWords<'_> {
         self.parsed("the first day of seasons, such as 01-01", str::parse)
     }
 
-    /// Attributes of a position's role, each with its weight, up to the end.
+    /// The attributes of a role with their weights, up to the end of the line.
     pub(super) fn weights(&mut self, position: Position) -> Result<Weights, LineProblem> {
         let plan = self.scope.plan;
         let mut weights = Vec::new();
@@ -199,7 +199,7 @@ impl LineWords<'_> {
             .map_err(|problem| LineProblem { expected: format!("{}, or none", problem.expected), ..problem })
     }
 
-    /// A text that can't be cleared: the word `none` is none, unless it is in quotes.
+    /// A text that can't be cleared, so the word `none` without quotes is refused.
     fn needed(&mut self, why: &str, such_as: &str) -> Result<String, LineProblem> {
         if self.is_last("none") {
             return self.problem(format!("a text, since {why}: {such_as}"), Vec::new());
@@ -231,19 +231,19 @@ impl LineWords<'_> {
     }
 }
 
-/// The plan's windows as they would be typed; nothing where it has none.
+/// The plan's windows as one would type them, if it has any.
 fn typed_windows(plan: &Plan) -> Option<String> {
     let windows: Vec<String> = plan.windows.iter().map(|held| format!("{} {}", held.opens, held.closes)).collect();
     (!windows.is_empty()).then(|| windows.join(" "))
 }
 
-/// The person's attributes as they would be typed.
+/// The person's attributes as one would type them.
 fn attributes(plan: &Plan, id: &Id) -> Vec<Suggestion> {
     let held = plan.person(id).into_iter().flat_map(|person| &person.profile().attributes);
     held.map(|(name, figure)| Suggestion::new(format!("{} {figure}", quote(name)), "as it is")).collect()
 }
 
-/// The person's field as it would be typed; empty when he has none of it.
+/// The person's field as one would type it; empty if it is not set.
 fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
     let Some(person) = plan.person(id) else { return String::new() };
     let profile = person.profile();
@@ -296,7 +296,7 @@ fn quote_all(texts: &[String]) -> String {
     texts.iter().map(|text| quote(text)).collect::<Vec<_>>().join(" ")
 }
 
-/// The text as one word of a line, in quotes where it needs them.
+/// The text as one word of a line, quoted if need be.
 pub fn quote(text: &str) -> String {
     let plain = !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '/' | '_'));
     if plain && !text.eq_ignore_ascii_case("none") {

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A key with what is held down beside it.
+/// A key with the modifiers that are held down.
 ///
 /// Shift is part of the character.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -21,7 +21,7 @@ pub enum Modifier {
 }
 
 impl Modifier {
-    /// The same, and Alt.
+    /// These modifiers and Alt.
     pub fn with_alt(self) -> Modifier {
         match self {
             Modifier::Nothing | Modifier::Alt => Modifier::Alt,
@@ -29,7 +29,7 @@ impl Modifier {
         }
     }
 
-    /// What stands before the name of a key.
+    /// The prefix that names the modifier.
     const fn prefix(self) -> &'static str {
         match self {
             Modifier::Nothing => "",
@@ -100,7 +100,7 @@ impl FromStr for Key {
             let (before, name) = text.split_at_checked(held.prefix().len())?;
             (!name.is_empty() && before.eq_ignore_ascii_case(held.prefix())).then_some((held, name))
         };
-        // The longest first: each begins with what is before it.
+        // The longest first, since each begins with a shorter one.
         let held = [Modifier::CtrlAlt, Modifier::Ctrl, Modifier::Alt];
         let (held, name) = held.into_iter().find_map(after).unwrap_or((Modifier::Nothing, text));
         let mut characters = name.chars();

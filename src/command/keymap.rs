@@ -6,16 +6,16 @@ use super::key::{Key, KeyError};
 use super::table::{Entry, Group, TABLE, entry, entry_of, nearest};
 use crate::text;
 
-/// The keys of the commands, free of conflicts.
+/// The keys of every command, free of conflicts.
 #[derive(Clone, Default)]
 pub struct Keymap(Vec<(Key, &'static Entry)>);
 
-/// Why a list of keys is no keymap, and where in the list.
+/// Why a list of keys is not a keymap, with the place in the list.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct KeymapError {
-    /// The n-th command of the list.
+    /// The index of the command in the list.
     pub command: usize,
-    /// The n-th of its keys; absent when the command itself is at fault.
+    /// The index of the key among its keys; `None` if the command itself is wrong.
     pub key: Option<usize>,
     pub found: String,
     pub expected: String,
@@ -73,12 +73,12 @@ impl Keymap {
         self.0.iter().filter(move |(_, entry)| entry.id == of.id).map(|(key, _)| *key)
     }
 
-    /// The usual key of a command; nothing where it has none.
+    /// The first key of a command, or an empty text if it has none.
     pub fn usual_key(&self, of: &Entry) -> Option<String> {
         self.keys(of).next().map(|key| key.to_string())
     }
 
-    /// The same of a command that takes no words.
+    /// The first key of a command that takes no words.
     pub fn usual_key_of(&self, command: &Command) -> Option<String> {
         self.usual_key(entry_of(command)?)
     }
@@ -88,7 +88,7 @@ impl Keymap {
         self.keys(of).map(|key| key.to_string()).collect::<Vec<_>>().join(" ")
     }
 
-    /// Commands as a Markdown table: their keys, their lines, what they do.
+    /// Commands as a Markdown table: keys, line, what it does.
     pub fn as_markdown(&self, shown: impl Fn(&Entry) -> bool) -> String {
         let mut table = String::from("| key | command | what it does |\n|---|---|---|\n");
         let in_groups = Group::ALL.iter().flat_map(|group| TABLE.iter().filter(move |entry| entry.group == *group));

@@ -29,12 +29,12 @@ use crate::domain::Assumption;
 /// Reads `verb [id] [value] [word value]…`.
 ///
 /// # Errors
-/// Where the line stops to make sense, and what was expected there.
+/// The place from which the line makes no sense, and what was expected there.
 pub fn parse(scope: Scope<'_>, text: &str) -> Result<Command, LineProblem> {
     parse_with_more(scope, text).map(|(command, _)| command)
 }
 
-/// The same, with what could still follow a command that makes sense without it.
+/// Reads a line as [`parse`] does, and also tells what could still follow it.
 ///
 /// # Errors
 /// As [`parse`].
@@ -54,14 +54,14 @@ pub fn parse_assumptions(scope: Scope<'_>, text: &str) -> Result<Vec<Assumption>
     LineWords::new(scope, text)?.assumptions()
 }
 
-/// The command whose verb begins a line, once the verb is a whole word.
+/// The command whose verb is the first word of a line.
 pub fn verb_of(text: &str) -> Option<&'static Entry> {
     text.split_whitespace().next().and_then(entry)
 }
 
 fn verb(line: &mut LineWords<'_>) -> Result<&'static Entry, LineProblem> {
     let typed = line.next_word().unwrap_or_default();
-    // Every key comes through here, so nothing is measured against the whole table without need.
+    // This runs at every key press, so the whole table is searched only for an unknown verb.
     if entry(&typed).is_some() {
         return line.word("a command", |_| Vec::new(), entry);
     }

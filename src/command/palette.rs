@@ -8,9 +8,9 @@ use super::keymap::Keymap;
 use super::table::{Entry, TABLE};
 use crate::text;
 
-/// The commands that fit the query, best first; all of them, in the table's order, for an empty one.
+/// The commands that match the query, best first; an empty query gives all, in the table's order.
 pub fn palette(query: &str, keymap: &Keymap) -> Vec<&'static Entry> {
-    // What answers a question, or is for a list of its own, is not called from here.
+    // Leaves out commands that answer a question or belong to one list.
     let commands = TABLE.iter().filter(|entry| entry.heard.modes.contains(&Mode::Browsing));
     let query = text::fold(query.trim());
     let pattern = Pattern::parse(&query, CaseMatching::Ignore, Normalization::Never);
@@ -19,14 +19,14 @@ pub fn palette(query: &str, keymap: &Keymap) -> Vec<&'static Entry> {
     let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut characters), &mut matcher);
     let mut found: Vec<(u32, &'static Entry)> = commands
         .filter_map(|entry| {
-            // A name is a better reason than a doc: the same letters there count double.
+            // A match in the name counts twice as much as one in the doc.
             let named = score(&format!("{} {}", entry.id, entry.name)).map(|score| score * 2);
             let keys = keymap.keys_in_words(entry);
             let told = score(&format!("{} {} {keys}", entry.id, text::fold(entry.doc)));
             named.max(told).map(|score| (score, entry))
         })
         .collect();
-    // Letters that happen to stand in a sentence in this order are no match beside a real one.
+    // Scattered letters of a sentence are no match where a real one exists.
     let best = found.iter().map(|(score, _)| *score).max().unwrap_or(0);
     found.retain(|(score, _)| score * 3 >= best);
     found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));

@@ -1,4 +1,4 @@
-//! The people themselves, and what keeps them out.
+//! Lines about people and their absences.
 
 use super::Command;
 use super::line::{LineProblem, LineWords, Options};

@@ -1,4 +1,4 @@
-//! Words that name something in the plan.
+//! Words of a line that name something in the plan.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -54,7 +54,7 @@ impl LineWords<'_> {
         let choices = |_: &LineWords<'_>| {
             people.iter().map(|(id, profile)| Suggestion::new(id.as_str(), text::display(&profile.name))).collect()
         };
-        // Two ids may differ in case alone.
+        // An exact match comes first, since two ids may differ only in case.
         let found = |word: &str| {
             let exact = people.iter().find(|(id, _)| id.as_str() == word);
             let alike = || people.iter().find(|(id, _)| id.as_str().eq_ignore_ascii_case(word));
@@ -63,7 +63,7 @@ impl LineWords<'_> {
         self.word(what, choices, found)
     }
 
-    /// The name of assumptions that the plan keeps.
+    /// The name of a what-if that the plan keeps.
     pub(super) fn kept_what_if(&mut self) -> Result<String, LineProblem> {
         let names = self.scope.plan.what_ifs.iter().map(|what_if| what_if.name.as_str()).collect();
         self.named("a what-if's name", names)
@@ -90,7 +90,7 @@ impl LineWords<'_> {
         self.named("a competition, such as \"Serie A\"", names)
     }
 
-    /// One of these names; any text, which the plan then refuses.
+    /// A text, with these names as suggestions; the plan refuses a wrong one.
     pub(super) fn named(&mut self, what: &str, names: Vec<&str>) -> Result<String, LineProblem> {
         if self.is_empty() {
             let choices = names.into_iter().map(|name| Suggestion::new(quote(name), "")).collect();

@@ -1,4 +1,4 @@
-//! The coach's wishes, the plan's dates, what is assumed, and the plan's own fields.
+//! Lines about the coach's wishes, dates, what-ifs and the plan's own fields.
 
 use super::Command;
 use super::fields::quote;

@@ -1,4 +1,4 @@
-//! Lines that do not change the plan: what follows each verb.
+//! Lines of commands that do not change the plan.
 
 use std::path::Path;
 
@@ -24,7 +24,7 @@ pub(super) fn assume(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Look(Looking::Assume(name)))
 }
 
-/// How many what-ifs are compared at a time: a table of more is wider than a terminal.
+/// The most what-ifs that are compared at a time: a table of more is wider than a terminal.
 pub const MOST_COMPARED: usize = 3;
 
 pub(super) fn compare(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
@@ -40,13 +40,13 @@ pub(super) fn compare(line: &mut LineWords<'_>) -> Result<Command, LineProblem> 
     Ok(Command::Ask(Asking::Compare(names)))
 }
 
-/// The kept what-ifs but for those that are named already.
+/// The kept what-ifs that the line does not name yet.
 fn kept(line: &LineWords<'_>, but: &[String]) -> Vec<Suggestion> {
     let kept = line.scope.plan.what_ifs.iter().filter(|what_if| !but.contains(&what_if.name));
     kept.map(|what_if| Suggestion::new(quote(&what_if.name), "")).collect()
 }
 
-/// The verb that names a file, which the question whether to leave offers.
+/// The verb that names a file; the question whether to quit offers it.
 pub(super) const WRITE: &str = "write";
 
 pub(super) fn write(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
@@ -55,7 +55,7 @@ pub(super) fn write(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Program(Program::Write { path, over }))
 }
 
-/// The line that gives the plan a file, as far as it can be begun.
+/// The start of the line that gives the plan a file.
 pub fn write_line(path: &Path) -> String {
     format!("{WRITE} {} ", quote(&path.display().to_string()))
 }

@@ -1,4 +1,4 @@
-//! The reader of command lines: words with their places, and for everything unreadable what was expected there.
+//! Reads command lines word by word, and says at each place what was expected.
 
 mod nations;
 mod notation;
@@ -17,11 +17,11 @@ use crate::text;
 
 pub(super) use options::Options;
 
-/// What a line is read against.
+/// What the words of a line may refer to.
 #[derive(Clone, Copy)]
 pub struct Scope<'a> {
     pub plan: &'a Plan,
-    /// The formations that every plan may use, beside its own.
+    /// The built-in formations, besides the plan's own.
     pub formations: &'a [Arc<Formation>],
     pub nations: &'a LazyLock<Nations>,
 }
@@ -32,19 +32,19 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Why a line is not a command: where, what stands there, what should, and what could be chosen.
+/// Why a line is not a command: where, what was found, what was expected, what could be chosen.
 ///
-/// Texts are fit for a screen.
+/// All texts have passed the display function.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LineProblem {
-    /// Bytes of the line; empty at its end.
+    /// The bytes of the line that are wrong; an empty range at its end.
     pub at: Range<usize>,
     pub found: String,
     pub expected: String,
     pub choices: Vec<Suggestion>,
 }
 
-/// A text that would fit where the problem is.
+/// A text that could stand at the place of a problem.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Suggestion {
     pub text: String,
@@ -67,9 +67,9 @@ impl Suggestion {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LineOption {
     pub word: &'static str,
-    /// What follows the word.
+    /// The value that follows the word.
     pub takes: &'static str,
-    /// Whether the line can't be without it.
+    /// Whether the line must have it.
     pub required: bool,
 }
 
@@ -79,20 +79,20 @@ struct Word<'a> {
     quoted: bool,
 }
 
-/// The words of a line, taken one after the other.
+/// The words of a line, taken one at a time.
 pub struct LineWords<'a> {
     pub(super) scope: Scope<'a>,
     line: &'a str,
     words: Vec<Word<'a>>,
     next: usize,
     options: &'static [LineOption],
-    /// What could still follow, where nothing has to.
+    /// What could still follow a line that is complete.
     pub(super) more: Vec<Suggestion>,
 }
 
 impl<'a> LineWords<'a> {
     /// # Errors
-    /// A quote that nothing closes.
+    /// A quotation mark that is never closed.
     pub fn new(scope: Scope<'a>, line: &'a str) -> Result<LineWords<'a>, LineProblem> {
         let (mut words, mut at) = (Vec::new(), 0);
         while let Some(start) = line.get(at..).and_then(|rest| rest.find(|c: char| !c.is_whitespace())).map(|n| at + n)
@@ -139,7 +139,7 @@ impl<'a> LineWords<'a> {
         self.peek().map(|word| word.text.clone().into_owned())
     }
 
-    /// The bytes of the next word, or the end of the line.
+    /// The byte range of the next word, or the end of the line.
     pub(super) fn place(&self) -> Range<usize> {
         self.peek().map_or(self.line.len()..self.line.len(), |word| word.at.clone())
     }
@@ -149,7 +149,7 @@ impl<'a> LineWords<'a> {
         Err(LineProblem { at: self.place(), found, expected: expected.into(), choices })
     }
 
-    /// The next word as `read` understands it.
+    /// Reads the next word with `read`.
     pub(super) fn word<T>(
         &mut self,
         expected: &str,
@@ -165,7 +165,7 @@ impl<'a> LineWords<'a> {
                 let choices = choices(self);
                 let nearest = self.peek().and_then(|word| {
                     let nearest = text::nearest(&word.text, choices.iter().map(|choice| choice.text.as_str()))?;
-                    // Some expectations name all there is.
+                    // Some expectations already name every choice.
                     (!expected.contains(nearest)).then(|| format!("{expected}; the nearest is {nearest}"))
                 });
                 self.problem(nearest.unwrap_or_else(|| expected.to_owned()), choices)
@@ -173,7 +173,7 @@ impl<'a> LineWords<'a> {
         }
     }
 
-    /// One word of a vocabulary.
+    /// Reads one word of a fixed set.
     pub(super) fn one_of<T: Copy>(
         &mut self,
         what: &str,
@@ -186,12 +186,12 @@ impl<'a> LineWords<'a> {
         self.word(&expected, choices, |word| all.iter().copied().find(|value| name(*value).eq_ignore_ascii_case(word)))
     }
 
-    /// Whether this word, not in quotes, is the last.
+    /// Whether the next word is the last, and is this word without quotes.
     pub(super) fn is_last(&self, word: &str) -> bool {
         self.next + 1 == self.words.len() && self.next_is(|next| next.eq_ignore_ascii_case(word))
     }
 
-    /// Takes a word if it is next.
+    /// Takes the next word if it is this one.
     pub(super) fn takes(&mut self, keyword: &str) -> bool {
         let next = self.peek().is_some_and(|word| !word.quoted && word.text.eq_ignore_ascii_case(keyword));
         self.next += usize::from(next);
@@ -209,7 +209,7 @@ impl<'a> LineWords<'a> {
 
     pub(super) fn money(&mut self) -> Result<Money, LineProblem> {
         let Some(word) = self.peek() else { return self.problem("an amount such as 22.5m", Vec::new()) };
-        // A unit that stands apart is a word of its own.
+        // A unit after a space is a word of its own.
         let unit = self.words.get(self.next + 1).map_or("", |word| word.text.as_ref());
         match Money::read(&format!("{} {unit}", word.text)) {
             Ok((money, taken)) if taken == word.text.len() => {
@@ -221,7 +221,7 @@ impl<'a> LineWords<'a> {
         }
     }
 
-    /// The next word as `read` understands it; else what it expected.
+    /// Reads the next word with `read`, whose error says what was expected.
     pub(super) fn parsed<T, E: fmt::Display>(
         &mut self,
         expected: &str,
@@ -237,7 +237,7 @@ impl<'a> LineWords<'a> {
         }
     }
 
-    /// Whether the next word is an option's. One that a day or an amount follows needs a digit after it, so that
+    /// Whether the next word names an option. One that takes a day or an amount needs a digit after it, so that
     /// "bid on Monday" stays a text.
     pub(super) fn at_option(&self) -> bool {
         let Some(word) = self.peek().filter(|word| !word.quoted) else { return false };
@@ -249,7 +249,7 @@ impl<'a> LineWords<'a> {
             || after.is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
     }
 
-    /// The next option's word; nothing at the end of the line.
+    /// The next option's word, or `None` at the end of the line.
     pub(super) fn option(&mut self) -> Result<Option<&'static str>, LineProblem> {
         if self.is_empty() {
             return Ok(None);
@@ -257,7 +257,7 @@ impl<'a> LineWords<'a> {
         let options = self.options;
         let words = || options.iter().map(|option| option.word);
         let named = |word: &str| words().find(|name| word.eq_ignore_ascii_case(name));
-        // A day that stands alone has lost the word before it.
+        // A day by itself lacks the word of its option.
         let of_a_day = self.next_is(|word| day(word).is_ok()).then_some("DAY");
         let before_a_day: Vec<&str> =
             options.iter().filter(|option| Some(option.takes) == of_a_day).map(|option| option.word).collect();
@@ -272,7 +272,7 @@ impl<'a> LineWords<'a> {
         self.word(&expected, choices, named).map(Some)
     }
 
-    /// The option that the line can't be without.
+    /// The problem of a line that lacks a required option.
     pub(super) fn lacks<T>(&self, option: &'static str) -> Result<T, LineProblem> {
         self.problem(format!("{option} and what follows it"), vec![Suggestion::new(option, "")])
     }

@@ -1,4 +1,4 @@
-//! What has a notation of its own within a line: terms, clauses, assumptions.
+//! Parts of a line with a notation of their own: terms, clauses, assumptions.
 
 use std::str::FromStr;
 
@@ -7,13 +7,13 @@ use crate::domain::{Assumption, Clause, Id, Terms, TermsError};
 use crate::text;
 
 impl LineWords<'_> {
-    /// Terms up to an option: the longest that can be read, because some hold the word of an option (`until`).
+    /// The longest terms that can be read, because some contain the word of an option (`until`).
     pub(in crate::command) fn terms(&mut self) -> Result<Terms, LineProblem> {
         let start = self.place().start;
         let (mut first, mut longest) = (None, None);
         loop {
             let raw = self.line.get(start..self.place().start).unwrap_or("");
-            // A word in brackets is no option: +2m(on 20 games).
+            // A word in brackets is not an option: `+2m(on 20 games)`.
             if self.is_empty() || (self.at_option() && !open_bracket(raw)) {
                 let raw = raw.trim_end();
                 first = first.or(Some((self.next, raw)));
@@ -37,7 +37,7 @@ impl LineWords<'_> {
         }
     }
 
-    /// An amount, and perhaps the last day that it holds for.
+    /// An amount, and the last day on which it holds if there is one.
     pub(in crate::command) fn clause(&mut self) -> Result<Clause, LineProblem> {
         let start = self.place().start;
         let raw = self.raw();

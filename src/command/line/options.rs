@@ -1,11 +1,11 @@
-//! What may follow the words of a deal or of a claim, each under its own word and in any order.
+//! The options of a deal or a claim, in any order.
 
 use jiff::civil::Date;
 
 use super::{LineProblem, LineWords};
 use crate::domain::{Money, Terms};
 
-/// What options said; the last of those that stand twice.
+/// The values of the options; if one is given twice, the last counts.
 #[derive(Default)]
 pub(in crate::command) struct Options {
     pub(in crate::command) source: Option<String>,
@@ -18,19 +18,19 @@ pub(in crate::command) struct Options {
     pub(in crate::command) wage: Option<Money>,
     pub(in crate::command) asks: Option<Money>,
     pub(in crate::command) refuses: Option<Money>,
-    /// Which of several, from 1.
+    /// The number of the absence among several, from 1.
     pub(in crate::command) absence: Option<usize>,
-    /// After `for`.
+    /// The terms after `for`.
     pub(in crate::command) terms: Option<Terms>,
 }
 
 impl LineWords<'_> {
-    /// The command's options up to the end of the line.
+    /// Reads the command's options up to the end of the line.
     pub(in crate::command) fn options(&mut self) -> Result<Options, LineProblem> {
         self.options_with_club("the other club")
     }
 
-    /// The same, where `club` has a meaning of its own.
+    /// Reads the options of a command that gives `club` its own meaning.
     pub(in crate::command) fn options_with_club(&mut self, club: &str) -> Result<Options, LineProblem> {
         let mut said = Options::default();
         while let Some(option) = self.option()? {
@@ -42,7 +42,7 @@ impl LineWords<'_> {
         Ok(said)
     }
 
-    /// What follows the word of an option.
+    /// Reads the value of an option.
     pub(in crate::command) fn take_option(&mut self, option: &str, said: &mut Options) -> Result<(), LineProblem> {
         match option {
             "source" => said.source = Some(self.text("who said it")?),

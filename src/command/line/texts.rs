@@ -3,7 +3,7 @@
 use super::{LineProblem, LineWords, Word};
 
 impl<'a> LineWords<'a> {
-    /// A text: quoted, or all the words up to the next option.
+    /// A quoted text, or all words up to the next option.
     pub(in crate::command) fn text(&mut self, what: &str) -> Result<String, LineProblem> {
         let Some(word) = self.peek() else { return self.problem(what, Vec::new()) };
         if word.quoted {
@@ -17,7 +17,7 @@ impl<'a> LineWords<'a> {
         Ok(self.raw().to_owned())
     }
 
-    /// A text before a figure: quoted, or all the words up to the last one when that is a figure or none.
+    /// A text before a figure: quoted, or all words but the last, which is the figure or `none`.
     pub(in crate::command) fn text_before_figure(&mut self, what: &str) -> Result<String, LineProblem> {
         let (start, rest) = (self.place().start, self.words.get(self.next..).unwrap_or(&[]));
         let figure = |word: &Word<'_>| {
@@ -34,7 +34,7 @@ impl<'a> LineWords<'a> {
         }
     }
 
-    /// The line from the next word up to the next option, as it was typed.
+    /// The line up to the next option, as it was typed.
     pub(super) fn raw(&mut self) -> &'a str {
         let start = self.place().start;
         let mut end = start;

@@ -1,4 +1,4 @@
-//! Where the key of a command is heard.
+//! In which modes and on which screens a key calls its command.
 
 use std::fmt::Display;
 
@@ -7,7 +7,7 @@ use crate::command::{Mode, Screen};
 
 /// The modes and the screens in which the key of a command is heard.
 ///
-/// Both have to be right: a key can mean one thing on the board and another in the calendar.
+/// Both must match, so one key can do different things on the board and in the calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Heard {
     pub modes: &'static [Mode],
@@ -19,7 +19,7 @@ impl Heard {
         self.modes.contains(&mode) && self.screens.contains(&screen)
     }
 
-    /// A screen on which another command is heard in the same mode.
+    /// The first screen on which both commands are heard in a mode that they share.
     pub fn overlap(&self, other: &Heard) -> Option<Screen> {
         self.modes.iter().find(|mode| other.modes.contains(mode))?;
         self.screens.iter().copied().find(|screen| other.screens.contains(screen))
@@ -27,7 +27,7 @@ impl Heard {
 }
 
 impl Entry {
-    /// Why a key or a name that somebody called it by does not call it here.
+    /// Why the command cannot be called here.
     pub fn unheard(&self, called: impl Display, mode: Mode, screen: Screen) -> String {
         let Heard { modes, screens } = self.heard;
         if mode == Mode::Reading && self.heard.at(Mode::Browsing, screen) {
@@ -41,26 +41,26 @@ impl Entry {
     }
 }
 
-/// The lists alone, for what goes by their selection.
+/// Only the lists, for commands that act on the selection.
 pub(super) const LISTS: &[Mode] = &[Mode::Browsing];
 
-/// The lists, and a text that lies over them.
+/// The lists, and a text over them.
 pub(super) const LISTS_OR_TEXT: &[Mode] = Mode::from_to(Mode::Browsing, Mode::Reading);
 
-/// Whatever has lines to move through.
+/// Everything with lines to move through.
 pub(super) const ANY_LIST: &[Mode] = Mode::from_to(Mode::Browsing, Mode::Settling);
 
 /// The line of a command.
 pub(super) const LINE: &[Mode] = Mode::from_to(Mode::Typing, Mode::Recovering);
 
-/// The line of a command, and the help, which is moved through with the same keys.
+/// The command line and the help, where the same keys scroll.
 pub(super) const LINE_OR_HELP: &[Mode] = Mode::from_to(Mode::Typing, Mode::Helping);
 
-/// Whatever is typed.
+/// Everything that is typed.
 pub(super) const ANY_LINE: &[Mode] = Mode::from_to(Mode::Typing, Mode::Filtering);
 
-/// A line, and the card that asks the same.
+/// A line, and the card with the same question.
 pub(super) const ANY_QUESTION: &[Mode] = Mode::from_to(Mode::Typing, Mode::CardLeaving);
 
-/// All but the card, from which nothing leads back but a larger window.
+/// Everything but the card, which only a larger window ends.
 pub(super) const ALL_BUT_THE_CARD: &[Mode] = Mode::from_to(Mode::Browsing, Mode::CardLeaving);

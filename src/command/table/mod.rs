@@ -1,4 +1,4 @@
-//! Every command once: dispatch, footer, help, the command line and the README read this table.
+//! The one table of commands, which keys, footer, help, command line and README are made from.
 
 mod heard;
 mod rows;
@@ -13,7 +13,7 @@ pub use heard::Heard;
 pub use rows::TABLE;
 
 words! {
-    /// How commands are grouped in the help.
+    /// The groups of commands in the help.
     Group {
         Moving = "Moving about",
         Time = "Date and familiarity",
@@ -26,7 +26,7 @@ words! {
     }
 }
 
-/// One command.
+/// A command's row of the table.
 pub struct Entry {
     /// The verb that a line begins with.
     pub id: &'static str,
@@ -34,7 +34,7 @@ pub struct Entry {
     pub name: &'static str,
     pub doc: &'static str,
     pub group: Group,
-    /// When a key may call it, and what its line then begins with.
+    /// When a key may call it, and what begins its line.
     pub needs: Need,
     pub heard: Heard,
     pub footer: FooterPlace,
@@ -45,7 +45,7 @@ pub struct Entry {
     called: &'static [(Mode, &'static str)],
 }
 
-/// What a command does, and whether it takes words for that.
+/// What a command does: at once, or after a line is typed.
 pub enum Does {
     AtOnce(Command),
     Line(LineForm),
@@ -53,25 +53,25 @@ pub enum Does {
 
 /// The words after the verb.
 pub struct LineForm {
-    /// Those that stand in order.
+    /// The words in fixed order.
     pub takes: &'static str,
-    /// What may follow after that, in any order.
+    /// The options that may follow in any order.
     pub options: &'static [LineOption],
     pub read: fn(&mut LineWords<'_>) -> Result<Command, LineProblem>,
-    /// A whole line that makes sense for the sample.
+    /// A complete line that works with the sample.
     pub example: &'static str,
 }
 
-/// Where the footer shows a command, as far as there is room.
+/// Where the footer shows a command if there is room.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FooterPlace {
-    /// Before all others.
+    /// First of all.
     First,
-    /// Before the others where a text is read.
+    /// First of all while a text is open.
     FirstOverText,
     /// In the table's order.
     InOrder,
-    /// At the right end, which is kept for it: the n-th from there.
+    /// At a reserved place, counted from the right end.
     AtTheRight(u8),
 }
 
@@ -87,7 +87,7 @@ impl Entry {
         usage
     }
 
-    /// A line that makes sense for the sample; nothing where the verb is all of it.
+    /// A line that works with the sample; `None` for a command without words.
     pub fn example(&self) -> Option<&'static str> {
         match &self.does {
             Does::AtOnce(_) => None,
@@ -95,7 +95,7 @@ impl Entry {
         }
     }
 
-    /// What it does, with an example where it takes words.
+    /// What it does, with an example if it takes words.
     pub fn told(&self) -> String {
         match self.example() {
             Some(example) => format!("{}: {example}", self.doc),
@@ -103,7 +103,7 @@ impl Entry {
         }
     }
 
-    /// Its name for the footer, by what it does in this mode.
+    /// Its name in the footer in this mode.
     pub fn name_in(&self, mode: Mode) -> &'static str {
         self.called.iter().find(|(other, _)| *other == mode).map_or(self.name, |(_, name)| name)
     }
@@ -119,7 +119,7 @@ impl Entry {
     }
 }
 
-/// The command of this name.
+/// Finds the command with this verb.
 pub fn entry(id: &str) -> Option<&'static Entry> {
     TABLE.iter().find(|entry| entry.id == id)
 }
@@ -129,7 +129,7 @@ pub fn entry_of(command: &Command) -> Option<&'static Entry> {
     TABLE.iter().find(|entry| matches!(&entry.does, Does::AtOnce(does) if does == command))
 }
 
-/// The command whose name is nearest to what was typed.
+/// Finds the command whose verb is most like what was typed.
 pub(super) fn nearest(typed: &str) -> Option<&'static str> {
     text::nearest(typed, TABLE.iter().map(|entry| entry.id))
 }
