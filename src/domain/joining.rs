@@ -21,19 +21,17 @@ impl Plan {
     /// The first day of a window on or after a day: of the plan's own windows, and of the usual ones before the first
     /// of those and after the last.
     ///
-    /// Any day where seasons are calendar years and the plan has no windows.
+    /// Where seasons are calendar years none are usual: any day counts once the plan has no more.
     pub fn registration(&self, from: Date) -> Date {
-        if self.windows.is_empty() && self.season_starts.is_new_year() {
-            return from;
-        }
         let (first, last) =
             (self.windows.iter().map(|own| own.opens).min(), self.windows.iter().map(|own| own.closes).max());
         let usual = (from.year()..=from.year().saturating_add(1)).flat_map(usual);
+        let usual = usual.filter(|_| !self.season_starts.is_new_year());
         let apart = |window: &TransferWindow| {
             first.is_none_or(|first| window.closes < first) || last.is_some_and(|last| last < window.opens)
         };
         let open = self.windows.iter().copied().chain(usual.filter(apart)).filter(|window| from <= window.closes);
-        // Only where the calendar ends is there none.
+        // Else only where the calendar ends is there none.
         open.map(|window| window.opens.max(from)).min().unwrap_or(from)
     }
 
@@ -118,12 +116,13 @@ mod tests {
 
     #[test]
     fn by_calendar_years_any_day_counts_unless_the_plan_has_windows() {
-        let (may, window) = (date(2026, 5, 5), (date(2026, 8, 1), date(2026, 8, 20)));
-        let [without, with] = [&[][..], &[window]].map(|windows| {
-            let plan = Plan { season_starts: "01-01".parse().unwrap(), ..plan(windows) };
-            plan.registration(may)
-        });
-        assert_eq!((without, with), (may, window.0));
+        let window = (date(2026, 8, 1), date(2026, 8, 20));
+        let [without, with] =
+            [&[][..], &[window]].map(|own| Plan { season_starts: "01-01".parse().unwrap(), ..plan(own) });
+        let [year_before, may, autumn] = [date(2025, 5, 5), date(2026, 5, 5), date(2026, 10, 5)];
+        assert_eq!([year_before, may, autumn].map(|from| without.registration(from)), [year_before, may, autumn]);
+        // Those of summer and winter elsewhere are not theirs.
+        assert_eq!([year_before, may, autumn].map(|from| with.registration(from)), [window.0, window.0, autumn]);
     }
 
     #[test]
