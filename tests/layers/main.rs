@@ -24,7 +24,7 @@ struct Row {
 }
 
 const EVERY_FOLDER: &[&str] =
-    &["domain", "analysis", "store", "market", "command", "desk", "app", "ui", "report", "runtime", "cli"];
+    &["domain", "analysis", "store", "import", "market", "command", "desk", "app", "ui", "report", "runtime", "cli"];
 
 /// What reaches outside of the program: no business of a value, an answer or a picture.
 const OUTSIDE: &[&str] = &["std::fs", "std::io", "std::net", "std::process", "std::thread", "std::env"];
@@ -34,6 +34,10 @@ const CLOCK: &[&str] = &["std::time", "jiff::ZonedDateTime", "jiff::Timestamp", 
 
 /// Of the clock, what tells the date; the age of a file is none.
 const CALENDAR: &[&str] = &["jiff::ZonedDateTime", "jiff::Timestamp", "jiff::tz"];
+
+/// Who reads files of others writes none.
+const SAVING: &[&str] =
+    &["crate::store::save", "crate::store::create", "crate::store::rewrite", "crate::store::write_plan"];
 
 /// A view reads the model and draws: it neither changes it nor talks to the terminal itself.
 const ACTING: &[&str] = &[
@@ -52,6 +56,7 @@ const TABLE: &[Row] = &[
     Row { folder: "domain", ours: &[], crates: &["jiff", "thiserror"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "analysis", ours: &["domain"], crates: &["jiff"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "store", ours: &["domain"], crates: &["jiff", "ron", "rustix", "serde", "tempfile", "unicode_normalization", "unicode_segmentation"], never: &[CALENDAR] },
+    Row { folder: "import", ours: &["domain", "store"], crates: &["jiff", "serde"], never: &[CLOCK, SAVING] },
     Row { folder: "market", ours: &["domain"], crates: &["jiff", "serde"], never: &[CLOCK] },
     Row { folder: "command", ours: &["domain"], crates: &["jiff", "nucleo_matcher", "thiserror"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "desk", ours: &["domain", "store"], crates: &["anyhow", "rustix"], never: &[CALENDAR] },

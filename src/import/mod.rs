@@ -1,0 +1,3 @@
+//! Files of others, read: what people have, into people whom a plan can take in.
+
+pub mod values;

@@ -1,0 +1,60 @@
+//! Currencies, by their signs and codes.
+
+use crate::domain::words::words;
+
+words! {
+    /// A currency that a file or a plan names.
+    Currency {
+        EUR = "EUR", GBP = "GBP", USD = "USD", CHF = "CHF", SEK = "SEK", NOK = "NOK", DKK = "DKK", PLN = "PLN",
+        TRY = "TRY", BRL = "BRL", ARS = "ARS", MXN = "MXN", AUD = "AUD", CAD = "CAD", JPY = "JPY", CNY = "CNY",
+        KRW = "KRW", RUB = "RUB", UAH = "UAH", SAR = "SAR", AED = "AED", ZAR = "ZAR",
+    }
+}
+
+/// Longer signs first.
+const SIGNS: &[(&str, Currency)] = &[
+    ("R$", Currency::BRL),
+    ("A$", Currency::AUD),
+    ("C$", Currency::CAD),
+    ("€", Currency::EUR),
+    ("£", Currency::GBP),
+    ("$", Currency::USD),
+    ("¥", Currency::JPY),
+    ("₽", Currency::RUB),
+    ("₺", Currency::TRY),
+    ("₴", Currency::UAH),
+    ("₩", Currency::KRW),
+    ("zł", Currency::PLN),
+];
+
+impl Currency {
+    /// The currency that a text begins with, and the bytes of its sign or code.
+    pub fn at_start(text: &str) -> Option<(Currency, usize)> {
+        let by_sign = SIGNS.iter().find(|(sign, _)| text.starts_with(sign));
+        by_sign.map(|(sign, currency)| (*currency, sign.len())).or_else(|| {
+            let code = text.get(..3)?;
+            let alone = !text.get(3..)?.starts_with(|c: char| c.is_alphabetic());
+            Some((Currency::from_word(code).filter(|_| alone)?, 3))
+        })
+    }
+
+    /// The currency that a plan names: by a sign or a code.
+    pub fn named(text: &str) -> Option<Currency> {
+        let text = text.trim();
+        Currency::at_start(text).filter(|(_, taken)| *taken == text.len()).map(|(currency, _)| currency)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_currency_has_a_sign_and_a_code() {
+        assert_eq!(Currency::named(" € "), Some(Currency::EUR));
+        assert_eq!(Currency::named("gbp"), Some(Currency::GBP));
+        assert_eq!(Currency::at_start("R$ 5"), Some((Currency::BRL, 2)));
+        assert_eq!(Currency::at_start("EUROPE"), None);
+        assert_eq!((Currency::named("euro"), Currency::named("")), (None, None));
+    }
+}

@@ -1,0 +1,210 @@
+//! Days as files write them: the order of day and month is for the whole column to say.
+
+mod written;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use self::written::{Written, written};
+use crate::domain::words::words;
+use crate::import::values::cell::{CellValue, Reason, clean, is_unknown};
+
+words! {
+    /// Whether the day or the month stands first, as in 6/2/2028.
+    DayOrder { DayFirst = "day first", MonthFirst = "month first" }
+}
+
+words! {
+    /// What a day is for: years of two digits, and years alone, are read by it.
+    DayKind {
+        /// Long ago: births.
+        Past = "past",
+        /// Lately: joining a club, news.
+        Recent = "recent",
+        /// To come: ends of contracts, returns.
+        Coming = "coming",
+    }
+}
+
+/// What a cell says of a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Told {
+    Day(Date),
+    /// The year alone.
+    Year(i16),
+}
+
+impl Told {
+    pub fn day(self) -> Option<Date> {
+        match self {
+            Told::Day(day) => Some(day),
+            Told::Year(_) => None,
+        }
+    }
+
+    pub fn year(self) -> i16 {
+        match self {
+            Told::Day(day) => day.year(),
+            Told::Year(year) => year,
+        }
+    }
+}
+
+/// How a source writes days, where its cells do not say.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct DayStyle {
+    pub kind: DayKind,
+    /// Counts where the column says nothing of its own.
+    pub order: Option<DayOrder>,
+}
+
+/// How a column writes days, learnt from all its cells.
+#[derive(Clone, Copy, Debug)]
+pub struct DayColumn {
+    style: DayStyle,
+    order: ColumnOrder,
+    /// Whether bare numbers are seconds since 1970, because one of them can be nothing else.
+    in_seconds: bool,
+    /// The day that the file is of.
+    on: Date,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum ColumnOrder {
+    Known(DayOrder),
+    Open,
+    Contradicted,
+}
+
+/// A return this long past is old news rather than one a year ahead.
+const STALE_DAYS: i32 = 30;
+
+/// Bare numbers from here on, and those below 0, are no serial days of a spreadsheet.
+const SECONDS_FROM: i64 = 1_000_000;
+
+impl DayColumn {
+    pub fn of<'a>(cells: impl Iterator<Item = &'a str>, style: DayStyle, on: Date) -> DayColumn {
+        let (mut day_first, mut month_first, mut in_seconds) = (false, false, false);
+        for cell in cells {
+            match written(clean(cell)) {
+                Some(Written::Slashed { first, second, .. }) => {
+                    day_first |= first > 12 && second <= 12;
+                    month_first |= second > 12 && first <= 12;
+                }
+                Some(Written::Number(number)) => in_seconds |= !(0..SECONDS_FROM).contains(&number),
+                _ => {}
+            }
+        }
+        let order = match (day_first, month_first) {
+            (true, true) => ColumnOrder::Contradicted,
+            (true, false) => ColumnOrder::Known(DayOrder::DayFirst),
+            (false, true) => ColumnOrder::Known(DayOrder::MonthFirst),
+            (false, false) => style.order.map_or(ColumnOrder::Open, ColumnOrder::Known),
+        };
+        DayColumn { style, order, in_seconds, on }
+    }
+
+    pub fn read(&self, cell: &str) -> CellValue<Told> {
+        let text = clean(cell);
+        if is_unknown(text) {
+            return CellValue::Unknown;
+        }
+        let told = written(text).ok_or(Reason::NoDay).and_then(|written| self.told(written));
+        told.and_then(|told| self.likely(told)).into()
+    }
+
+    fn told(&self, written: Written) -> Result<Told, Reason> {
+        match written {
+            Written::Whole { year, month, day } => whole(year, month, day),
+            Written::Slashed { first, second, year } => {
+                let (day, month) = self.ordered(first, second)?;
+                whole(self.four_digits(year), month, day)
+            }
+            Written::Named { day, month, year: Some(year) } => whole(self.four_digits(year), month, day),
+            Written::Named { day, month, year: None } => {
+                next(day, month, self.without_year()).map(Told::Day).ok_or(Reason::NoSuchDay)
+            }
+            Written::Number(number) if self.in_seconds => from_seconds(number).map(Told::Day).ok_or(Reason::NoDay),
+            Written::Number(number @ 1800..=2999) => i16::try_from(number).map(Told::Year).map_err(|_| Reason::NoDay),
+            Written::Number(number @ 10_000..=99_999) => from_serial(number).map(Told::Day).ok_or(Reason::NoDay),
+            // Of any other length it may be a mistyped year.
+            Written::Number(1000..=9999) => Err(Reason::FarYear),
+            Written::Number(_) => Err(Reason::NoDay),
+        }
+    }
+
+    fn ordered(&self, first: u8, second: u8) -> Result<(u8, u8), Reason> {
+        match self.order {
+            _ if first > 12 && second > 12 => Err(Reason::NoSuchDay),
+            _ if first == second => Ok((first, second)),
+            _ if first > 12 && second <= 12 => Ok((first, second)),
+            _ if second > 12 && first <= 12 => Ok((second, first)),
+            ColumnOrder::Known(DayOrder::DayFirst) => Ok((first, second)),
+            ColumnOrder::Known(DayOrder::MonthFirst) => Ok((second, first)),
+            ColumnOrder::Open => Err(Reason::OrderOpen),
+            ColumnOrder::Contradicted => Err(Reason::OrderContradicted),
+        }
+    }
+
+    /// A year of two digits in the century that its kind makes likely.
+    fn four_digits(&self, year: i16) -> i16 {
+        if year >= 100 {
+            return year;
+        }
+        let this = self.on.year();
+        let year = this - this.rem_euclid(100) + year;
+        match self.style.kind {
+            DayKind::Past if year > this => year - 100,
+            DayKind::Recent if year > this + 1 => year - 100,
+            DayKind::Past | DayKind::Recent | DayKind::Coming => year,
+        }
+    }
+
+    /// The first day on which something that names no year can have happened.
+    fn without_year(&self) -> Date {
+        let back = match self.style.kind {
+            DayKind::Coming => STALE_DAYS,
+            DayKind::Past | DayKind::Recent => 364,
+        };
+        self.on.saturating_sub(back.days())
+    }
+
+    fn likely(&self, told: Told) -> Result<Told, Reason> {
+        let this = self.on.year();
+        let years = match self.style.kind {
+            DayKind::Past => this - 120..=this,
+            DayKind::Recent => this - 60..=this + 2,
+            DayKind::Coming => this - 60..=this + 60,
+        };
+        if years.contains(&told.year()) { Ok(told) } else { Err(Reason::FarYear) }
+    }
+}
+
+fn whole(year: i16, month: u8, day: u8) -> Result<Told, Reason> {
+    let part = |part: u8| i8::try_from(part).map_err(|_| Reason::NoSuchDay);
+    Date::new(year, part(month)?, part(day)?).map(Told::Day).map_err(|_| Reason::NoSuchDay)
+}
+
+/// The first such day of any year from a day on: `04 Jan` of news from December is in the next year.
+pub(super) fn next(day: u8, month: u8, from: Date) -> Option<Date> {
+    let (day, month) = (i8::try_from(day).ok()?, i8::try_from(month).ok()?);
+    // Nine years: 29 February may be eight away.
+    (0..9).filter_map(|years| Date::new(from.year().checked_add(years)?, month, day).ok()).find(|day| *day >= from)
+}
+
+/// The day in UTC, so that midnight is no day early west of Greenwich.
+fn from_seconds(seconds: i64) -> Option<Date> {
+    // As milliseconds where they would lie thousands of years ahead.
+    let seconds = if seconds.abs() >= 100_000_000_000 { seconds.div_euclid(1000) } else { seconds };
+    let days = i32::try_from(seconds.div_euclid(86_400)).ok()?;
+    jiff::civil::date(1970, 1, 1).checked_add(days.days()).ok()
+}
+
+/// A spreadsheet's day: 1 is 1 January 1900, and its 29 February 1900 never was.
+fn from_serial(serial: i64) -> Option<Date> {
+    let days = i32::try_from(serial).ok()?;
+    jiff::civil::date(1899, 12, 30).checked_add(days.days()).ok()
+}
+
+#[cfg(test)]
+mod tests;

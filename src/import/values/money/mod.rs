@@ -1,0 +1,265 @@
+//! Amounts as files write them: ranges, signs before or after, thousands and millions in several alphabets.
+
+use crate::domain::Money;
+use crate::domain::words::words;
+use crate::import::values::cell::{CellValue, Reason, clean, is_unknown};
+use crate::import::values::currency::Currency;
+use crate::import::values::marks::{ColumnMark, DecimalMark, MarkEvidence, number};
+
+words! {
+    /// How long a wage is paid for.
+    Period { Week = "week", Month = "month", Year = "year" }
+}
+
+/// What a cell of money says: one amount twice, or the two ends of a range.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Amount {
+    pub low: Money,
+    pub high: Money,
+    /// As the cell says, else as the source is known to mean.
+    pub per: Option<Period>,
+}
+
+impl Amount {
+    /// The amount, or the middle of the range.
+    pub fn middle(self) -> Money {
+        Money::from_units((self.low.units() + self.high.units()) / 2)
+    }
+
+    pub fn is_range(self) -> bool {
+        self.low != self.high
+    }
+
+    /// The middle for a season of 52 weeks or twelve months; an amount without a period is for the season.
+    pub fn for_a_season(self) -> Money {
+        let times = match self.per {
+            Some(Period::Week) => 52,
+            Some(Period::Month) => 12,
+            Some(Period::Year) | None => 1,
+        };
+        Money::from_units(self.middle().units().saturating_mul(times))
+    }
+}
+
+/// How a source writes money, where its cells do not say.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct MoneyStyle {
+    pub per: Option<Period>,
+    pub currency: Option<Currency>,
+    pub decimal: Option<DecimalMark>,
+    /// Whether 0 means that nothing is known.
+    pub zero_is_unknown: bool,
+    /// How many units of the currency a bare number counts: 1,000,000 where 6.0 means six million.
+    pub unit: Option<u64>,
+    /// Whether an amount without a period is a doubt.
+    pub is_wage: bool,
+}
+
+/// How a column writes money, learnt from all its cells.
+#[derive(Clone, Copy, Debug)]
+pub struct MoneyColumn {
+    style: MoneyStyle,
+    mark: ColumnMark,
+    /// What the amounts have to be in.
+    currency: Option<Currency>,
+}
+
+impl MoneyColumn {
+    /// Learns from a column; `plan` is the currency that amounts are wanted in, else that of most cells.
+    pub fn of<'a>(cells: impl Iterator<Item = &'a str>, style: MoneyStyle, plan: Option<Currency>) -> MoneyColumn {
+        let mut evidence = MarkEvidence::default();
+        let mut currencies = [0usize; Currency::ALL.len()];
+        for cell in cells {
+            for side in sides(clean(cell)).into_iter().flatten() {
+                let Some(side) = AmountPart::of(side) else { continue };
+                evidence.take(side.number, side.zeros > 0);
+                if let Some(count) = side.currency.and_then(|currency| currencies.get_mut(currency as usize)) {
+                    *count += 1;
+                }
+            }
+        }
+        let most = Currency::ALL.iter().zip(currencies).filter(|(_, count)| *count > 0);
+        // Of two in as many cells the first of all, so that the order of rows does not matter.
+        let most = most.rev().max_by_key(|(_, count)| *count).map(|(currency, _)| *currency);
+        MoneyColumn { style, mark: evidence.verdict(style.decimal), currency: plan.or(most) }
+    }
+
+    pub fn read(&self, cell: &str) -> CellValue<Amount> {
+        let text = clean(cell);
+        if is_unknown(text) || says_no_price(text) {
+            return CellValue::Unknown;
+        }
+        match self.amount(text) {
+            Ok(amount) if amount.high.is_zero() && self.style.zero_is_unknown => CellValue::Unknown,
+            read => read.into(),
+        }
+    }
+
+    fn amount(&self, text: &str) -> Result<Amount, Reason> {
+        let [first, second] = sides(text);
+        let first = first.and_then(AmountPart::of).ok_or(Reason::NoAmount)?;
+        let low = self.units(&first)?;
+        let Some(second) = second else { return self.whole(&first, &first, low, low) };
+        let second = AmountPart::of(second).ok_or(Reason::NoAmount)?;
+        let high = self.units(&second)?;
+        if low > high || (first.zeros == 0 && second.zeros > 0 && low > 0) {
+            return Err(Reason::NoRange);
+        }
+        self.whole(&first, &second, low, high)
+    }
+
+    fn whole(&self, first: &AmountPart<'_>, second: &AmountPart<'_>, low: u64, high: u64) -> Result<Amount, Reason> {
+        let other = |side: &AmountPart<'_>| {
+            let found = side.currency.or(self.style.currency);
+            found.is_some_and(|found| self.currency.is_some_and(|wanted| wanted != found))
+        };
+        if other(first) || other(second) {
+            return Err(Reason::OtherCurrency);
+        }
+        let per = second.per.or(first.per).or(self.style.per);
+        if per.is_none() && self.style.is_wage && high > 0 {
+            return Err(Reason::NoPeriod);
+        }
+        Ok(Amount { low: Money::from_units(low), high: Money::from_units(high), per })
+    }
+
+    /// Whole units, rounded to the nearest.
+    fn units(&self, side: &AmountPart<'_>) -> Result<u64, Reason> {
+        let (digits, decimals) = number(side.number, self.mark)?;
+        let unit = if side.zeros == 0 { self.style.unit.unwrap_or(1) } else { 10u64.pow(side.zeros) };
+        let divisor = 10u128.checked_pow(decimals).ok_or(Reason::NoAmount)?;
+        let units = (u128::from(digits) * u128::from(unit) + divisor / 2) / divisor;
+        u64::try_from(units).ok().filter(|units| *units <= Money::MAX.units()).ok_or(Reason::TooLarge)
+    }
+}
+
+/// Someone may have a price, but no file says it.
+fn says_no_price(text: &str) -> bool {
+    ["not for sale", "unavailable", "не продается", "не продаётся"]
+        .iter()
+        .any(|words| words.len() == text.len() && text.to_lowercase() == *words)
+}
+
+/// The one amount of a cell, or the two of a range.
+fn sides(text: &str) -> [Option<&str>; 2] {
+    let dash = text.char_indices().skip(1).find(|(_, c)| matches!(c, '-' | '–' | '—'));
+    match dash {
+        Some((at, dash)) => [text.get(..at), text.get(at + dash.len_utf8()..)],
+        None => [Some(text), None],
+    }
+}
+
+/// An amount taken apart, nothing of it understood yet.
+#[derive(Clone, Copy, Debug)]
+struct AmountPart<'a> {
+    number: &'a str,
+    currency: Option<Currency>,
+    /// The zeros that its unit stands for: 3 for K.
+    zeros: u32,
+    per: Option<Period>,
+}
+
+impl<'a> AmountPart<'a> {
+    fn of(text: &'a str) -> Option<AmountPart<'a>> {
+        let text = clean(text);
+        let start = text.find(|c: char| c.is_ascii_digit())?;
+        let before = clean(text.get(..start)?);
+        let rest = text.get(start..)?;
+        let is_inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace();
+        let end = rest.find(|c: char| !is_inside(c)).unwrap_or(rest.len());
+        // `Th.` ends with a mark of its own; `1.` does not count as one.
+        let number = rest.get(..end)?.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let mut side = AmountPart { number, currency: None, zeros: 0, per: None };
+        if !before.is_empty() {
+            let (currency, taken) = Currency::at_start(before)?;
+            (taken == before.len()).then_some(())?;
+            side.currency = Some(currency);
+        }
+        side.suffix(rest.get(number.len()..)?)?;
+        Some(side)
+    }
+
+    /// Takes what stands behind the number: a unit, a currency, a period, each at most once.
+    fn suffix(&mut self, mut rest: &str) -> Option<()> {
+        loop {
+            rest = clean(rest);
+            if rest.is_empty() {
+                return Some(());
+            }
+            let taken = if let Some((per, taken)) = period(rest).filter(|_| self.per.is_none()) {
+                self.per = Some(per);
+                taken
+            } else if let Some((currency, taken)) = Currency::at_start(rest).filter(|_| self.currency.is_none()) {
+                self.currency = Some(currency);
+                taken
+            } else {
+                let (zeros, taken) = unit(rest).filter(|_| self.zeros == 0 && self.per.is_none())?;
+                self.zeros = zeros;
+                taken
+            };
+            rest = rest.get(taken..)?;
+        }
+    }
+}
+
+/// Units in Latin and in Cyrillic letters, in lower case.
+const UNITS: &[(&str, u32)] = &[
+    ("k", 3),
+    ("к", 3),
+    ("th", 3),
+    ("тыс", 3),
+    ("m", 6),
+    ("м", 6),
+    ("mn", 6),
+    ("mln", 6),
+    ("mio", 6),
+    ("млн", 6),
+    ("million", 6),
+    ("bn", 9),
+    ("b", 9),
+    ("mld", 9),
+    ("млрд", 9),
+];
+
+/// The unit that a text begins with: its zeros and its bytes, a full stop behind it included.
+fn unit(text: &str) -> Option<(u32, usize)> {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let word = text.get(..end)?;
+    let lower = word.to_lowercase();
+    let (_, zeros) = UNITS.iter().find(|(unit, _)| *unit == lower)?;
+    Some((*zeros, end + usize::from(text.get(end..)?.starts_with('.'))))
+}
+
+const PERIODS: &[(&str, Period)] = &[
+    ("p/w", Period::Week),
+    ("p/m", Period::Month),
+    ("p/a", Period::Year),
+    ("p/y", Period::Year),
+    ("per week", Period::Week),
+    ("per month", Period::Month),
+    ("per year", Period::Year),
+    ("per annum", Period::Year),
+    ("a week", Period::Week),
+    ("a month", Period::Month),
+    ("a year", Period::Year),
+    ("/week", Period::Week),
+    ("/month", Period::Month),
+    ("/year", Period::Year),
+    ("/w", Period::Week),
+    ("/m", Period::Month),
+    ("/y", Period::Year),
+    ("pw", Period::Week),
+    ("pcm", Period::Month),
+    ("pa", Period::Year),
+];
+
+fn period(text: &str) -> Option<(Period, usize)> {
+    let fits = |words: &str| {
+        let whole = text.get(words.len()..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
+        whole && text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
+    };
+    PERIODS.iter().find(|(words, _)| fits(words)).map(|(words, per)| (*per, words.len()))
+}
+
+#[cfg(test)]
+mod tests;

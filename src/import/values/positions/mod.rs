@@ -1,0 +1,129 @@
+//! Positions in the codes of games and feeds, and what is proposed where a code lacks a position.
+
+mod game;
+mod lists;
+mod placed;
+
+use self::placed::Placed;
+use crate::domain::words::words;
+use crate::domain::{Familiarity, Position};
+use crate::import::values::cell::{CellValue, Reason, clean, is_unknown};
+
+words! {
+    /// Whose code positions are written in.
+    PositionCode {
+        /// `D/WB (RL), M (C)`, and `DM/M/AM C` of tools that read its memory.
+        FootballManager = "football-manager",
+        /// `Centre-Back`.
+        Transfermarkt = "transfermarkt",
+        /// `CDM, CM`.
+        EaFc = "ea-fc",
+        /// `RCMF3, RCMF, RDMF`.
+        Wyscout = "wyscout",
+        /// `DC DL`.
+        Sofascore = "sofascore",
+        /// The line alone: `Defender`, `DEF`, `2`, `D`.
+        Line = "line",
+    }
+}
+
+/// One position that somebody plays.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PlayedAt {
+    pub position: Position,
+    pub familiarity: Familiarity,
+    /// Whether no source says it: its code has no word for this position.
+    pub proposed: bool,
+}
+
+/// The code of a column, learnt from all its cells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PositionColumn {
+    code: PositionCode,
+    /// Whether some cell names a wing-back, so that a cell which names none means none.
+    has_wing_backs: bool,
+}
+
+impl PositionColumn {
+    /// Learns from a column; `known` is the code of the source.
+    pub fn of<'a>(cells: impl Iterator<Item = &'a str> + Clone, known: Option<PositionCode>) -> PositionColumn {
+        let code = known.unwrap_or_else(|| {
+            // The first code that reads the most cells: `GK` is a word of nearly all.
+            let read = |code: &PositionCode| cells.clone().filter(|cell| code.read(clean(cell)).is_some()).count();
+            PositionCode::ALL
+                .iter()
+                .rev()
+                .copied()
+                .max_by_key(|code| read(code))
+                .unwrap_or(PositionCode::FootballManager)
+        });
+        let names_one = |cell: &str| {
+            let wing_back = |played: &Placed| matches!(played.0, Position::RWB | Position::LWB);
+            code.read(clean(cell)).is_some_and(|placed| placed.iter().any(wing_back))
+        };
+        let has_wing_backs = code == PositionCode::EaFc && cells.clone().any(names_one);
+        PositionColumn { code, has_wing_backs }
+    }
+
+    /// The positions of a cell, the first being the main one, and behind them those that are proposed.
+    pub fn read(&self, cell: &str) -> CellValue<Vec<PlayedAt>> {
+        let text = clean(cell);
+        if is_unknown(text) {
+            return CellValue::Unknown;
+        }
+        let Some(placed) = self.code.read(text) else { return CellValue::Doubt(Reason::NoPosition) };
+        CellValue::Known(self.with_proposals(placed))
+    }
+
+    fn with_proposals(&self, placed: Vec<Placed>) -> Vec<PlayedAt> {
+        let mut positions: Vec<PlayedAt> = Vec::with_capacity(placed.len() + 2);
+        for Placed(position, familiarity) in placed {
+            add(&mut positions, position, familiarity, self.code == PositionCode::Line && position != Position::GK);
+        }
+        for position in self.proposals(&positions) {
+            add(&mut positions, position, Familiarity::Competent, true);
+        }
+        positions
+    }
+
+    fn proposals(&self, played: &[PlayedAt]) -> Vec<Position> {
+        let plays = |position| played.iter().any(|at| at.position == position);
+        let is_winger = plays(Position::RW) || plays(Position::LW);
+        let wing_backs = [(Position::RB, Position::RWB), (Position::LB, Position::LWB)];
+        let wing_backs =
+            wing_backs.into_iter().filter(|(full_back, _)| plays(*full_back)).map(|(_, wing_back)| wing_back);
+        let half_space = is_winger.then_some(Position::AM);
+        let second_striker = (plays(Position::AM) && plays(Position::ST)).then_some(Position::SS);
+        match self.code {
+            PositionCode::FootballManager => second_striker.into_iter().collect(),
+            PositionCode::Transfermarkt | PositionCode::Sofascore => wing_backs.chain(half_space).collect(),
+            PositionCode::EaFc if self.has_wing_backs => half_space.into_iter().collect(),
+            PositionCode::EaFc => wing_backs.chain(half_space).chain(second_striker).collect(),
+            PositionCode::Wyscout | PositionCode::Line => Vec::new(),
+        }
+    }
+}
+
+impl PositionCode {
+    /// What a cell says in this code; nothing where it has a word that the code has not.
+    fn read(self, text: &str) -> Option<Vec<Placed>> {
+        match self {
+            PositionCode::FootballManager => game::read(text),
+            PositionCode::Transfermarkt => lists::read(text, lists::TRANSFERMARKT),
+            PositionCode::EaFc => lists::read(text, lists::EA_FC),
+            PositionCode::Wyscout => lists::read(text, lists::WYSCOUT),
+            PositionCode::Sofascore => lists::read(text, lists::SOFASCORE),
+            PositionCode::Line => lists::line(text),
+        }
+    }
+}
+
+/// Each position once, the first mention counts.
+fn add(positions: &mut Vec<PlayedAt>, position: Position, familiarity: Familiarity, proposed: bool) {
+    if positions.iter().all(|at| at.position != position) {
+        positions.push(PlayedAt { position, familiarity, proposed });
+    }
+}
+
+#[cfg(test)]
+mod tests;

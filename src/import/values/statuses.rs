@@ -1,0 +1,230 @@
+//! Who is out, doubtful, away or gone: flags, codes and the news behind them.
+
+use jiff::civil::Date;
+
+use super::cell::{CellValue, Reason, clean, is_unknown};
+use super::days::{DayColumn, DayKind, DayStyle};
+use crate::domain::words::words;
+
+words! {
+    /// Why a file says that somebody is out.
+    OutFor { Injury = "injury", Suspension = "suspension", Duty = "away" }
+}
+
+/// What a file says of somebody's availability.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Standing {
+    Fit,
+    Doubtful {
+        what: String,
+        /// That he plays, in percent.
+        chance: Option<u8>,
+        back: Option<Date>,
+    },
+    Out {
+        why: OutFor,
+        what: String,
+        back: Option<Date>,
+    },
+    /// No longer with his club, and not injured.
+    Gone(Parting),
+}
+
+/// How somebody went, as a file says it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Parting {
+    Sold(String),
+    Lent(String),
+    /// Back at the club that lent him.
+    Returned(String),
+    Released,
+    /// Gone, and nothing says how.
+    Somehow,
+}
+
+/// Flags of a game's list in one cell, such as `Inj` or `Wnt`: those that keep somebody from playing.
+pub fn flags(cell: &str) -> CellValue<Standing> {
+    if is_unknown(cell) {
+        return CellValue::Unknown;
+    }
+    let out = |why, what: &str| Standing::Out { why, what: what.to_owned(), back: None };
+    let standing = clean(cell).split([' ', ',', '/']).find_map(|flag| match flag {
+        "Inj" | "Трв" => Some(out(OutFor::Injury, "injured")),
+        "Sus" => Some(out(OutFor::Suspension, "suspended")),
+        _ => None,
+    });
+    CellValue::Known(standing.unwrap_or(Standing::Fit))
+}
+
+/// Fantasy Premier League's code, chance and news; `on` is the day of the news, else of the file.
+///
+/// No chance and 100 both mean fit; `u` is gone, `n` is away.
+pub fn fantasy(status: &str, chance: &str, news: &str, on: Date) -> CellValue<Standing> {
+    let news = clean(news);
+    let (what, rest) = news.split_once(" - ").unwrap_or((news, ""));
+    let back = back(if rest.is_empty() { what } else { rest }, on);
+    let what = clean(what).trim_end_matches('.').to_owned();
+    match clean(status) {
+        "" => CellValue::Unknown,
+        "a" => CellValue::Known(Standing::Fit),
+        "u" => CellValue::Known(Standing::Gone(parting(news))),
+        "d" => {
+            let chance = percent(chance);
+            CellValue::Known(Standing::Doubtful { what, chance, back })
+        }
+        "i" => CellValue::Known(Standing::Out { why: OutFor::Injury, what, back }),
+        "s" => CellValue::Known(Standing::Out { why: OutFor::Suspension, what: "suspended".into(), back }),
+        "n" => CellValue::Known(Standing::Out { why: OutFor::Duty, what, back }),
+        _ => CellValue::Doubt(Reason::NoStatus),
+    }
+}
+
+fn percent(cell: &str) -> Option<u8> {
+    let text = clean(cell);
+    text.strip_suffix(".0").unwrap_or(text).parse().ok().filter(|percent| *percent <= 100)
+}
+
+/// The day of a return that a text names: `Expected back 04 Jan`, `Suspended until 29 Aug`.
+fn back(text: &str, on: Date) -> Option<Date> {
+    let column = DayColumn::of(std::iter::empty(), DayStyle { kind: DayKind::Coming, order: None }, on);
+    column.read(clean(text).trim_end_matches('.')).known()?.day()
+}
+
+/// `Has joined X permanently`, `has joined X on loan for the rest of the season.`, `has returned to X`.
+fn parting(news: &str) -> Parting {
+    let text = clean(clean(news).trim_end_matches('.'));
+    let after = |words: &str| {
+        let start = text.get(..words.len())?;
+        start.eq_ignore_ascii_case(words).then(|| text.get(words.len()..))?.map(clean)
+    };
+    if let Some(rest) = after("has joined ") {
+        if let Some((club, _)) = rest.split_once(" on loan") {
+            return Parting::Lent(clean(club).to_owned());
+        }
+        if let Some(club) = rest.strip_suffix("permanently") {
+            return Parting::Sold(clean(club).to_owned());
+        }
+        return Parting::Somehow;
+    }
+    let lent = after("on loan to ").or_else(|| after("season-long loan to "));
+    let named = |club: &str| club.to_owned();
+    if let Some(club) = lent {
+        Parting::Lent(named(club))
+    } else if let Some(club) = after("has returned to ") {
+        Parting::Returned(named(club))
+    } else if let Some(club) = after("signed by ") {
+        Parting::Sold(named(club))
+    } else if after("has departed the club").is_some() {
+        Parting::Released
+    } else {
+        Parting::Somehow
+    }
+}
+
+/// Transfermarkt's status, which holds a captaincy and an injury alike: `Team captain; Muscle injury - Return expected
+/// on Jul 1, 2025`.
+pub fn status(cell: &str, on: Date) -> CellValue<Standing> {
+    if is_unknown(cell) {
+        return CellValue::Unknown;
+    }
+    let (mut standing, mut understood) = (None, true);
+    for part in cell.split(';').map(clean).filter(|part| !part.is_empty()) {
+        if part.to_ascii_lowercase().ends_with("captain") {
+            continue;
+        }
+        let (what, rest) = part.split_once(" - ").unwrap_or((part, ""));
+        let lower = what.to_ascii_lowercase();
+        let is_ban = ["suspension", "suspended", "red card", "yellow card"].iter().any(|words| lower.contains(words));
+        if rest.to_ascii_lowercase().starts_with("return") || is_ban {
+            let why = if is_ban { OutFor::Suspension } else { OutFor::Injury };
+            standing = Some(Standing::Out { why, what: what.to_owned(), back: back(rest, on) });
+        } else {
+            understood = false;
+        }
+    }
+    match standing {
+        Some(standing) => CellValue::Known(standing),
+        None if understood => CellValue::Known(Standing::Fit),
+        None => CellValue::Doubt(Reason::NoStatus),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    const ON: Date = date(2025, 12, 27);
+
+    fn out(why: OutFor, what: &str, back: Option<Date>) -> CellValue<Standing> {
+        CellValue::Known(Standing::Out { why, what: what.to_owned(), back })
+    }
+
+    #[test]
+    fn null_and_100_are_fit_and_gone_is_not_injured() {
+        assert_eq!(fantasy("a", "", "", ON), CellValue::Known(Standing::Fit));
+        assert_eq!(fantasy("a", "100", "", ON), CellValue::Known(Standing::Fit));
+        assert_eq!(fantasy("x", "0", "", ON), CellValue::Doubt(Reason::NoStatus));
+        assert_eq!(fantasy("", "", "", ON), CellValue::Unknown);
+        for (news, how) in [
+            ("Has joined Northfield permanently", Parting::Sold("Northfield".into())),
+            ("has joined Eastport\u{a0} on loan for the rest of the season.", Parting::Lent("Eastport".into())),
+            ("has joined Harbour Town on loan until January.", Parting::Lent("Harbour Town".into())),
+            ("On loan to Westbrook", Parting::Lent("Westbrook".into())),
+            ("Season-long loan to Southgate", Parting::Lent("Southgate".into())),
+            ("has returned to Hilltop CF", Parting::Returned("Hilltop CF".into())),
+            ("Signed by CD Riverside", Parting::Sold("CD Riverside".into())),
+            ("has departed the club as a free agent.", Parting::Released),
+            ("", Parting::Somehow),
+        ] {
+            assert_eq!(fantasy("u", "0", news, ON), CellValue::Known(Standing::Gone(how)), "{news}");
+        }
+    }
+
+    #[test]
+    fn news_says_what_and_until_when() {
+        let january = Some(date(2026, 1, 4));
+        assert_eq!(
+            fantasy("i", "0", "Hamstring injury - Expected back 04 Jan", ON),
+            out(OutFor::Injury, "Hamstring injury", january)
+        );
+        assert_eq!(
+            fantasy("i", "0.0", "Knee injury - Unknown return date", ON),
+            out(OutFor::Injury, "Knee injury", None)
+        );
+        assert_eq!(
+            fantasy("s", "0", "Suspended until 01 Jan", ON),
+            out(OutFor::Suspension, "suspended", Some(date(2026, 1, 1)))
+        );
+        assert_eq!(
+            fantasy("n", "0", "On international duty at the Continental Cup. - Unknown return date", ON),
+            out(OutFor::Duty, "On international duty at the Continental Cup", None)
+        );
+        assert_eq!(
+            fantasy("d", "75.0", "Knock - 75% chance of playing", ON),
+            CellValue::Known(Standing::Doubtful { what: "Knock".into(), chance: Some(75), back: None })
+        );
+    }
+
+    #[test]
+    fn a_flag_that_keeps_nobody_out_is_fit() {
+        assert_eq!(flags("Inj"), out(OutFor::Injury, "injured", None));
+        assert_eq!(flags("Трв"), out(OutFor::Injury, "injured", None));
+        assert_eq!(flags("Wnt Sus"), out(OutFor::Suspension, "suspended", None));
+        assert_eq!((flags("Wnt"), flags("")), (CellValue::Known(Standing::Fit), CellValue::Unknown));
+    }
+
+    #[test]
+    fn a_captain_may_be_injured() {
+        assert_eq!(
+            status("Team captain; Muscle injury - Return expected on Jul 1, 2026", ON),
+            out(OutFor::Injury, "Muscle injury", Some(date(2026, 7, 1)))
+        );
+        assert_eq!(status("Knee surgery - Return unknown", ON), out(OutFor::Injury, "Knee surgery", None));
+        assert_eq!(status("Red card suspension", ON), out(OutFor::Suspension, "Red card suspension", None));
+        assert_eq!(status("Team captain", ON), CellValue::Known(Standing::Fit));
+        assert_eq!(status("Long-term something", ON), CellValue::Doubt(Reason::NoStatus));
+        assert_eq!(status("", ON), CellValue::Unknown);
+    }
+}
