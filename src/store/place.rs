@@ -7,25 +7,25 @@ use super::walk::{self, PathStep};
 
 /// A value's place: the steps from the root, each on the stack of the function that took it.
 #[derive(Clone, Copy)]
-pub(super) struct At<'a> {
+pub struct At<'a> {
     source: &'a Source<'a>,
     parent: Option<(&'a At<'a>, PathStep)>,
 }
 
 impl<'a> At<'a> {
-    pub(super) fn root(source: &'a Source<'a>) -> At<'a> {
+    pub fn root(source: &'a Source<'a>) -> At<'a> {
         At { source, parent: None }
     }
 
-    pub(super) fn field(&'a self, name: &'static str) -> At<'a> {
+    pub fn field(&'a self, name: &'static str) -> At<'a> {
         self.step(PathStep::Field(name))
     }
 
-    pub(super) fn entry(&'a self, index: usize) -> At<'a> {
+    pub fn entry(&'a self, index: usize) -> At<'a> {
         self.step(PathStep::Entry(index))
     }
 
-    pub(super) fn key(&'a self, index: usize) -> At<'a> {
+    pub fn key(&'a self, index: usize) -> At<'a> {
         self.step(PathStep::Key(index))
     }
 
@@ -41,39 +41,39 @@ impl<'a> At<'a> {
     }
 
     /// The value's bytes; the whole text's when it is nowhere to be found.
-    pub(super) fn range(&self) -> Range<usize> {
+    pub fn range(&self) -> Range<usize> {
         walk::find(self.source.text(), &self.steps()).unwrap_or(0..self.source.text().len())
     }
 
     /// Whether it is written at all.
-    pub(super) fn is_there(&self) -> bool {
+    pub fn is_there(&self) -> bool {
         walk::find(self.source.text(), &self.steps()).is_some()
     }
 
     /// An error that says what stands here, and what should.
-    pub(super) fn refuse(&self, expected: impl std::fmt::Display) -> Located {
+    pub fn refuse(&self, expected: impl std::fmt::Display) -> Located {
         let range = self.range();
         self.source.error_at(range.clone(), self.source.quote(range), expected)
     }
 
     /// What is written here, as an error says it.
-    pub(super) fn quote(&self) -> String {
+    pub fn quote(&self) -> String {
         self.source.quote(self.range())
     }
 
     /// An error at the first character of the value, for what is missing inside.
-    pub(super) fn opening_problem(&self, message: impl Into<String>) -> Located {
+    pub fn opening_problem(&self, message: impl Into<String>) -> Located {
         let start = self.range().start;
         self.source.problem_at(start..start + 1, message)
     }
 
     /// An error at the value with words of its own.
-    pub(super) fn problem(&self, message: impl Into<String>) -> Located {
+    pub fn problem(&self, message: impl Into<String>) -> Located {
         self.source.problem_at(self.range(), message)
     }
 
     /// An error at some bytes of the text that this value, a quoted one, means.
-    pub(super) fn refuse_part(&self, bytes: Range<usize>, expected: &str) -> Located {
+    pub fn refuse_part(&self, bytes: Range<usize>, expected: &str) -> Located {
         let range = self.range();
         let literal = self.source.text().get(range.clone()).unwrap_or("");
         let part =
@@ -82,7 +82,7 @@ impl<'a> At<'a> {
     }
 
     /// An error from a byte on of the text that this value, a quoted one, means.
-    pub(super) fn refuse_from(&self, byte: usize, problem: &str) -> Located {
+    pub fn refuse_from(&self, byte: usize, problem: &str) -> Located {
         let range = self.range();
         let literal = self.source.text().get(range.clone()).unwrap_or("");
         let start = range.start + offset_in_literal(literal, byte);

@@ -8,13 +8,13 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
 
 /// A text, borrowed from the file where it holds no escapes.
-pub(super) struct Text<'a>(pub(super) Cow<'a, str>);
+pub struct Text<'a>(pub(super) Cow<'a, str>);
 
 /// A name without quotes, such as an enum's value; `read` decides whether it is one.
-pub(super) struct Name<'a>(pub(super) Cow<'a, str>);
+pub struct Name<'a>(pub Cow<'a, str>);
 
 /// A map with every entry that is written, in order: a second one of a key is for `read` to refuse.
-pub(super) struct Entries<K, V>(pub(super) Vec<(K, V)>);
+pub struct Entries<K, V>(pub Vec<(K, V)>);
 
 /// Label, position, across, up.
 pub(super) type RawSlot<'a> = (Text<'a>, Name<'a>, i64, i64);
@@ -29,7 +29,7 @@ impl<K, V> Default for Entries<K, V> {
 }
 
 impl Text<'_> {
-    pub(super) fn as_str(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.0
     }
 }

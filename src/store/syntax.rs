@@ -18,7 +18,10 @@ const EXPECTED_COLUMNS: usize = 160;
 const TEXT: &str = "text in double quotes";
 
 /// Reads a value. `Some(…)` may be left out; nesting is limited by ron.
-pub(super) fn parse<'a, T: Deserialize<'a>>(source: &Source<'a>) -> Result<T, Located> {
+///
+/// # Errors
+/// What ron refuses, at its place.
+pub fn parse<'a, T: Deserialize<'a>>(source: &Source<'a>) -> Result<T, Located> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let read = options.from_str(source.text()).map_err(|error| located(source, &error))?;
     match numbers_of(OWN_TYPE, source.text()).next() {

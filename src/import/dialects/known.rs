@@ -1,0 +1,29 @@
+//! Which source a file is of, by its headers.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::Dialect;
+use crate::import::values::clean;
+use crate::text;
+
+/// A header as headers are compared: without case, accents and doubled spaces.
+pub fn key(header: &str) -> String {
+    let header = clean(header);
+    let doubled = header.contains(['\n', '\r', '\t', '\u{a0}']) || header.contains("  ");
+    let single = match doubled {
+        true => Cow::Owned(header.split_whitespace().collect::<Vec<_>>().join(" ")),
+        false => Cow::Borrowed(header),
+    };
+    text::fold(&single)
+}
+
+/// The dialect of a file: of those that recognise its headers the one that knows the most of them.
+///
+/// Of two that know as many, the first.
+pub fn recognise<'d>(headers: &[String], dialects: &'d [Dialect]) -> Option<&'d Dialect> {
+    let keys: HashSet<String> = headers.iter().map(|header| key(header)).filter(|key| !key.is_empty()).collect();
+    let has_all = |marks: &Vec<String>| !marks.is_empty() && marks.iter().all(|mark| keys.contains(mark));
+    let fitting = dialects.iter().filter(|dialect| dialect.recognised_by.iter().any(has_all));
+    fitting.rev().max_by_key(|dialect| keys.iter().filter(|key| dialect.knows(key)).count())
+}

@@ -1,0 +1,77 @@
+//! Dialects: how a source is known by its headers, which column is what, how it writes, and what it gets wrong.
+//!
+//! A dialect is a RON file. Those of `assets/dialects` are part of the program; a user's own is the same kind of file.
+
+mod builtin;
+mod field;
+mod file;
+mod known;
+
+pub use builtin::dialects;
+pub use field::FileField;
+pub use file::read_dialect;
+pub use known::{key, recognise};
+
+use super::values::{DayOrder, MoneyStyle, PositionCode};
+use crate::domain::words::words;
+
+words! {
+    /// What a row of a source is.
+    RowIs {
+        /// A person.
+        Person = "person",
+        /// One absence of a person, who may have many rows.
+        Absence = "absence",
+    }
+}
+
+/// How one source writes its tables.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dialect {
+    pub name: String,
+    /// Headers by [`key`]: a file that has all of one of these is of this source.
+    pub recognised_by: Vec<Vec<String>>,
+    pub columns: Vec<DialectColumn>,
+    pub attributes: Vec<AttributeColumn>,
+    /// The highest figure that an attribute has.
+    pub attributes_up_to: u8,
+    /// Headers by [`key`] whose columns are shown and not used, each with why.
+    pub not_used: Vec<(String, String)>,
+    /// Whether its exporter reads a list off the screen, and so has people twice, and rows that never were.
+    pub captured_twice: bool,
+    pub rows: RowIs,
+}
+
+/// What a column holds, and how.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DialectColumn {
+    pub field: FileField,
+    /// Headers by [`key`], in any language; of several in one file the first here counts.
+    pub headers: Vec<String>,
+    /// How money is written, of a field of money.
+    pub money: MoneyStyle,
+    /// The order of day and month, where a column says nothing of it.
+    pub order: Option<DayOrder>,
+    /// Whose code positions are written in; learnt from the column where it is absent.
+    pub code: Option<PositionCode>,
+    /// The month and the day that a year alone means.
+    pub year_means: Option<(i8, i8)>,
+}
+
+/// An attribute, and the headers that its column may have.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AttributeColumn {
+    pub name: String,
+    /// By [`key`]; its name is one of them.
+    pub headers: Vec<String>,
+}
+
+impl Dialect {
+    /// Whether a header, by its [`key`], means something here.
+    pub fn knows(&self, header: &str) -> bool {
+        let is = |other: &String| other == header;
+        self.columns.iter().any(|column| column.headers.iter().any(is))
+            || self.attributes.iter().any(|attribute| attribute.headers.iter().any(is))
+            || self.not_used.iter().any(|(header, _)| is(header))
+    }
+}
