@@ -35,7 +35,7 @@ fn begins(model: &Model, pane: Pane, line: usize) -> String {
         Pane::Injured => text::display(plan.short_name(&model.asked.shown_out()[line].id)).into_owned(),
         Pane::Targets => {
             let id = &model.asked.shown_targets()[line];
-            text::display(plan.targets.get(id).unwrap().profile.short_name(id)).into_owned()
+            text::display(plan.short_name(id)).into_owned()
         }
         Pane::Gaps => model.asked.answers.gaps[line].severity.to_owned(),
         Pane::Sheet => String::new(),

@@ -87,14 +87,15 @@ fn lines(question: &Question, found: &Found) -> Vec<String> {
         }
         Found::Alternatives(found) => {
             let (all, scale) = (all(), AttributeScale::of(everybody(plan)));
-            let people = (0..found.people.len()).map(|place| people_words::alternative(found, place, &all));
+            let people = (0..found.people.len()).map(|place| people_words::alternative(found, place, &all, plan));
             listed(people_words::heading(found, plan, scale), people)
         }
         Found::Like(found) => {
             let About::Like(id) = &question.about else { return Vec::new() };
             let Some((found, person)) = found.as_ref().zip(plan.person(id)) else { return Vec::new() };
             let all = all();
-            let people = (0..found.people.len()).map(|place| people_words::alike(found, place, person.profile(), &all));
+            let people =
+                (0..found.people.len()).map(|place| people_words::alike(found, place, person.profile(), &all, plan));
             listed(people_words::compared(found), people)
         }
         Found::Coming(coming) if coming.is_empty() => {

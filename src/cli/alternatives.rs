@@ -27,12 +27,12 @@ pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &AheadArgumen
             bail!("found the slot {}, expected the id of a person: --like compares people", text::fit(name, 60));
         };
         let found = like(id, person.profile(), all.iter().copied(), scale);
-        let lines = (0..found.people.len()).map(|place| words::alike(&found, place, person.profile(), &all));
+        let lines = (0..found.people.len()).map(|place| words::alike(&found, place, person.profile(), &all, &plan));
         let heading = format!("like {}, {}", text::display(plan.short_name(id)), words::compared(&found));
         return Ok(if ahead.json { format!("{:#}\n", json::like(id, &found)) } else { listed(heading, lines) });
     }
     let found = alternatives(&plan, &sought, all.iter().copied(), gains(&plan, weeks, at_least), today, at_least);
-    let lines = (0..found.people.len()).map(|place| words::alternative(&found, place, &all));
+    let lines = (0..found.people.len()).map(|place| words::alternative(&found, place, &all, &plan));
     Ok(match ahead.json {
         true => format!("{:#}\n", json::alternatives(&found, &plan.tactic.formation)),
         false => listed(words::heading(&found, &plan, scale), lines),

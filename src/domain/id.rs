@@ -29,11 +29,16 @@ impl Id {
         c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
     }
 
-    /// The first of the items that has this id. Most ids are copies of each other, which is seen without comparing their
-    /// letters.
+    /// The first of the items that has this id.
     pub(crate) fn find<'a, T>(&self, items: &'a [T], id: impl Fn(&T) -> &Id) -> Option<&'a T> {
-        let copy = items.iter().find(|item| Arc::ptr_eq(&id(item).0, &self.0));
-        copy.or_else(|| items.iter().find(|item| id(item) == self))
+        items.get(self.position(items, id)?)
+    }
+
+    /// Where the first of the items stands that has this id. Most ids are copies of each other, which is seen without
+    /// comparing their letters.
+    pub(super) fn position<T>(&self, items: &[T], id: impl Fn(&T) -> &Id) -> Option<usize> {
+        let copy = items.iter().position(|item| Arc::ptr_eq(&id(item).0, &self.0));
+        copy.or_else(|| items.iter().position(|item| id(item) == self))
     }
 
     pub fn as_str(&self) -> &str {

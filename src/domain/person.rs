@@ -19,3 +19,20 @@ impl<'a> Person<'a> {
         }
     }
 }
+
+/// What a player and a target have in common, where code is the same for lists of either.
+pub trait Someone {
+    fn profile(&self) -> &Profile;
+}
+
+impl Someone for Player {
+    fn profile(&self) -> &Profile {
+        &self.profile
+    }
+}
+
+impl Someone for Target {
+    fn profile(&self) -> &Profile {
+        &self.profile
+    }
+}

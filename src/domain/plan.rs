@@ -11,6 +11,7 @@ use super::matches::Match;
 use super::money::Money;
 use super::person::Person;
 use super::player::Player;
+use super::roster::Roster;
 use super::season::{Season, SeasonStart};
 use super::target::Target;
 use super::what_if::WhatIf;
@@ -134,74 +135,6 @@ pub struct CallUp {
     pub players: Vec<Id>,
 }
 
-/// People by id, in plan order.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Roster<T>(Vec<(Id, Arc<T>)>);
-
-impl<T> Default for Roster<T> {
-    fn default() -> Roster<T> {
-        Roster(Vec::new())
-    }
-}
-
-impl<T: Clone> Roster<T> {
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Id, &T)> {
-        self.0.iter().map(|(id, person)| (id, person.as_ref()))
-    }
-
-    pub fn get(&self, id: &Id) -> Option<&T> {
-        id.find(&self.0, |(held, _)| held).map(|(_, person)| person.as_ref())
-    }
-
-    /// The person with this id, and the id as the plan holds it.
-    pub fn entry(&self, id: &str) -> Option<(&Id, &T)> {
-        self.iter().find(|(held, _)| held.as_str() == id)
-    }
-
-    pub fn contains(&self, id: &Id) -> bool {
-        self.get(id).is_some()
-    }
-
-    /// Adds a person after the others, or puts him in the place of the one with his id.
-    pub fn put(&mut self, id: Id, person: T) {
-        match self.0.iter_mut().find(|(held, _)| *held == id) {
-            Some((_, place)) => *place = Arc::new(person),
-            None => self.0.push((id, Arc::new(person))),
-        }
-    }
-
-    /// The person to change in place; other plans that share him keep him as he was.
-    pub fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
-        self.0.iter_mut().find(|(held, _)| held == id).map(|(_, person)| Arc::make_mut(person))
-    }
-
-    pub fn remove(&mut self, id: &Id) {
-        self.0.retain(|(held, _)| held != id);
-    }
-
-    pub(super) fn entries(&self) -> &[(Id, Arc<T>)] {
-        &self.0
-    }
-
-    pub(super) fn from_entries(people: Vec<(Id, Arc<T>)>) -> Roster<T> {
-        Roster(people)
-    }
-}
-
-impl<T> FromIterator<(Id, T)> for Roster<T> {
-    fn from_iter<I: IntoIterator<Item = (Id, T)>>(people: I) -> Roster<T> {
-        Roster(people.into_iter().map(|(id, person)| (id, Arc::new(person))).collect())
-    }
-}
-
 impl Plan {
     /// Of the days that a plan is asked about.
     pub const YEARS: RangeInclusive<i16> = Season::YEARS;
@@ -257,11 +190,6 @@ impl Plan {
 
     pub fn what_if(&self, name: &str) -> Option<&WhatIf> {
         self.what_ifs.iter().find(|what_if| what_if.name == name)
-    }
-
-    /// What he is called on a screen and in a sentence; his id when the plan has nobody of that id.
-    pub fn short_name<'a>(&'a self, id: &'a Id) -> &'a str {
-        self.person(id).map_or(id.as_str(), |person| person.profile().short_name(id))
     }
 
     /// The call-up that takes a player away on a day.

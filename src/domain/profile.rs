@@ -108,23 +108,43 @@ impl Profile {
         priced.max_by_key(|(_, report)| report.on)
     }
 
-    /// The part of the name that his id spells, else its last word: `Di Gregorio` for `di-gregorio`.
-    pub fn short_name(&self, id: &Id) -> &str {
-        let mut tail = self.name.as_str();
+    /// The end of the name that his id spells, else its last word: `Di Gregorio` for `di-gregorio`, and never the `Jr` of
+    /// `Neymar Jr` alone.
+    pub(super) fn ending(&self, id: &Id) -> &str {
+        let name = self.name.trim();
+        let (mut rest, mut ending) = (name, name);
         loop {
-            if spells(id.as_str(), tail) {
-                return tail;
+            let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+            if !is_junior(word) {
+                if spells(id.as_str(), rest) {
+                    return rest;
+                }
+                ending = rest;
             }
-            match tail.split_once(' ') {
-                Some((_, rest)) if !rest.is_empty() => tail = rest,
-                _ => return tail,
+            rest = after.trim_start();
+            if rest.is_empty() {
+                return ending;
             }
         }
     }
 }
 
+/// Whether a word only tells a son from his father.
+fn is_junior(word: &str) -> bool {
+    const WORDS: [&str; 7] = ["jr", "sr", "junior", "filho", "ii", "iii", "iv"];
+    let word = word.trim_end_matches('.');
+    match word.is_ascii() {
+        true => WORDS.iter().any(|junior| junior.eq_ignore_ascii_case(word)),
+        false => word.len() <= 16 && WORDS.contains(&text::fold(word).as_str()),
+    }
+}
+
 /// Whether an id spells a name: without accents or capitals, and with a mark of its own between the words.
 fn spells(id: &str, name: &str) -> bool {
+    // Of 64 characters at the most.
+    if name.len() > 1_024 {
+        return false;
+    }
     if id.is_ascii() && name.is_ascii() {
         let same = |(id, name): (u8, u8)| match name {
             b' ' | b'-' => matches!(id, b' ' | b'-' | b'_' | b'.'),
@@ -204,9 +224,15 @@ mod tests {
             ("Kenan Yıldız", "yildiz", "Yıldız"),
             ("Nico González", "gonzalez-2", "González"),
             ("손흥민", "son", "손흥민"),
+            ("Neymar Jr", "neymar", "Neymar Jr"),
+            ("Neymar Jr.", "jr", "Neymar Jr."),
+            ("Vinícius Ju\u{301}nior", "vinicius", "Vinícius Ju\u{301}nior"),
+            ("Neymar da Silva Santos Júnior", "neymar", "Santos Júnior"),
+            ("Junior", "junior", "Junior"),
+            ("Júnior Messias", "messias", "Messias"),
             ("", "nobody", ""),
         ] {
-            assert_eq!(named(name).short_name(&Id::new(id).unwrap()), short, "{name}");
+            assert_eq!(named(name).ending(&Id::new(id).unwrap()), short, "{name}");
         }
     }
 

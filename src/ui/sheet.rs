@@ -29,7 +29,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Row::new(buffer, inside, 0).put(" nobody is selected", theme.faint);
         return;
     };
-    let inside = framed(person.profile().short_name(id), focused, theme, area, buffer);
+    let inside = framed(model.asked.plan().short_name(id), focused, theme, area, buffer);
     let sheet = Sheet::new(model, theme, id, person, usize::from(inside.width));
     let height = usize::from(inside.height);
     let first = model.screens.board.sheet.min(sheet.lines.len().saturating_sub(height));

@@ -35,6 +35,17 @@ fn two_bids_that_are_open_at_once_are_a_conflict() {
 }
 
 #[test]
+fn who_shares_a_name_with_somebody_of_the_other_side_is_told_apart() {
+    let namesake = "add-target giovanni Luca Leoni plays CB";
+    let said = asked(&[], &["bid leoni 20m"], &[namesake, "bid leoni 25m"]);
+    assert!(said.len() == 1 && said[0].starts_with("deal of Giovanni Leoni (two bids are open): "), "{said:?}");
+    let base = sample();
+    let changes = merge(&base, &base, &after(&base, &[namesake, "bid leoni 25m"])).merged;
+    let whats: Vec<&str> = changes.iter().map(|change| &*change.what).collect();
+    assert!(whats.contains(&"target Luca Leoni") && whats.contains(&"stage of Giovanni Leoni"), "{whats:?}");
+}
+
+#[test]
 fn a_stage_that_the_other_side_s_bid_does_not_allow_is_a_conflict() {
     let off = asked(&["bid leoni 20m", "answer leoni rejected"], &["stage leoni off dear"], &["bid leoni 25m"]);
     let [said] = &off[..] else { panic!("{off:?}") };

@@ -26,7 +26,7 @@ pub fn heading(found: &Alternatives, plan: &Plan, scale: AttributeScale) -> Stri
 
 /// A person's line: `Leoni (Parma): CB; 24 weeks of cover; fit 62 to 84; 18m, as valued; 18 years old`, and from the second on
 /// why he is behind the one before.
-pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'_>]) -> String {
+pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'_>], plan: &Plan) -> String {
     let Some(person) = found.people.get(place) else { return String::new() };
     let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == person.id) else { return String::new() };
     let plays = person.plays.iter().map(|(position, familiarity)| match familiarity {
@@ -47,19 +47,17 @@ pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'
         parts.push("his club refuses to talk".to_owned());
     }
     let behind = person.behind.zip(place.checked_sub(1).and_then(|before| found.people.get(before)));
-    let behind =
-        behind.map(|(behind, before)| format!("; behind {}: {}", named(&before.id, candidates), why(behind, person)));
-    format!("{}: {}{}", who(candidate), parts.join("; "), behind.unwrap_or_default())
+    let behind = behind.map(|(behind, before)| format!("; behind {}: {}", name(&before.id, plan), why(behind, person)));
+    format!("{}: {}{}", who(candidate, plan), parts.join("; "), behind.unwrap_or_default())
 }
 
-fn who(candidate: &Candidate<'_>) -> String {
-    let name = text::display(candidate.profile.short_name(candidate.id));
-    candidate.club.map_or(name.clone().into_owned(), |club| format!("{name} ({})", text::display(club)))
+fn who(candidate: &Candidate<'_>, plan: &Plan) -> String {
+    let name = name(candidate.id, plan);
+    candidate.club.map_or(name.clone(), |club| format!("{name} ({})", text::display(club)))
 }
 
-fn named(id: &Id, candidates: &[Candidate<'_>]) -> String {
-    let candidate = candidates.iter().find(|candidate| candidate.id == id);
-    text::display(candidate.map_or(id.as_str(), |candidate| candidate.profile.short_name(id))).into_owned()
+fn name(id: &Id, plan: &Plan) -> String {
+    text::display(plan.short_name(id)).into_owned()
 }
 
 fn span(span: Span) -> String {
@@ -106,7 +104,7 @@ pub fn compared(like: &Like) -> String {
 }
 
 /// A person's line: `Koulierakis (Wolfsburg): 21 to 46 apart; same positions; left foot; height unknown; 5 years younger`
-pub fn alike(like: &Like, place: usize, person: &Profile, candidates: &[Candidate<'_>]) -> String {
+pub fn alike(like: &Like, place: usize, person: &Profile, candidates: &[Candidate<'_>], plan: &Plan) -> String {
     let Some(found) = like.people.get(place) else { return String::new() };
     let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == found.id) else { return String::new() };
     let parts =
@@ -117,7 +115,7 @@ pub fn alike(like: &Like, place: usize, person: &Profile, candidates: &[Candidat
         true => tenths(distance.least),
         false => format!("{} to {}", tenths(distance.least), tenths(distance.most)),
     };
-    format!("{}: {apart} apart of 100; {}", who(candidate), parts.collect::<Vec<_>>().join("; "))
+    format!("{}: {apart} apart of 100; {}", who(candidate, plan), parts.collect::<Vec<_>>().join("; "))
 }
 
 fn difference(part: Part, apart: Span, person: &Profile, other: &Profile) -> String {

@@ -12,7 +12,7 @@ impl Asked {
         Some(self.filter.value().trim()).filter(|filter| !filter.is_empty())
     }
 
-    /// Whether the filter leaves a person: it is in his name, his club or his positions, accents aside.
+    /// Whether the filter leaves a person: it is in his name, his id, his club or his positions, accents aside.
     pub fn shows(&self, id: &Id) -> bool {
         let Some(filter) = self.only() else { return true };
         let (profile, club) = match self.plan().person(id) {
@@ -22,6 +22,7 @@ impl Asked {
         };
         let filter = text::fold(filter);
         text::fold(&profile.name).contains(&filter)
+            || text::fold(id.as_str()).contains(&filter)
             || club.is_some_and(|club| text::fold(club).contains(&filter))
             || profile.positions.iter().any(|(position, _)| text::fold(position.word()) == filter)
     }

@@ -24,7 +24,8 @@ impl PersonAlternatives {
         others: Option<&Alternatives>,
     ) -> PersonAlternatives {
         let all: Vec<Candidate<'_>> = candidates(&to.plan, to.from).collect();
-        let other = |found: &Alternatives, place| format!("{} {}", place + 1, words::alternative(found, place, &all));
+        let other =
+            |found: &Alternatives, place| format!("{} {}", place + 1, words::alternative(found, place, &all, &to.plan));
         let others = others.map(|found| (0..found.people.len()).map(|place| other(found, place)).collect());
         let line = |list| crate::app::asked::list_in_words(list, to.person()?, &to.plan);
         let lists = lists.iter().filter_map(line).collect();

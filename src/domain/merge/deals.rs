@@ -151,8 +151,9 @@ pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut
         if both(sides.ours) || both(sides.theirs) || !both(plan) {
             continue;
         }
+        let everybody = sides.everybody();
         let told = |plan: &Plan| Some(if is_gone(plan, &player) { "gone" } else { "offered" }.to_owned());
-        let [name, wanted] = [&player, &target].map(|id| cut(plan.short_name(id)));
+        let [name, wanted] = [&player, &target].map(|id| cut(everybody.short_name(id)));
         let what = format!("deal of {name} (in a swap for {wanted})");
         let choice = walk.conflict(&what, [None, told(sides.ours), told(sides.theirs)]);
         settle_swap(sides.side(choice), plan, &player);

@@ -7,7 +7,7 @@ use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
     Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Moved, Plan, Player, Positions, Profile,
-    Report, Return, Roster, Season, Tactic, Target, TrackStep, TransferWindow, WhatIf,
+    Report, Return, Roster, Season, Someone, Tactic, Target, TrackStep, TransferWindow, WhatIf,
 };
 
 pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
@@ -17,6 +17,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         |formation| ("formation".to_owned(), cut(formation.name())),
         |walk, sides| walk.value("formation", sides),
     );
+    let everybody = sides.everybody();
     Plan {
         club: walk.value("club", sides.of(|plan| &plan.club)),
         season_year: season(walk, sides),
@@ -75,8 +76,8 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
             |call_up| (format!("call-up {}", cut(&call_up.name)), call_up.shown().unwrap_or_default()),
             call_up,
         ),
-        players: roster(walk, "player", sides.of(|plan| &plan.players), player),
-        targets: roster(walk, "target", sides.of(|plan| &plan.targets), target),
+        players: roster(walk, ("player", &everybody), sides.of(|plan| &plan.players), player),
+        targets: roster(walk, ("target", &everybody), sides.of(|plan| &plan.targets), target),
         what_ifs: walk.entries(
             sides.of(|plan| plan.what_ifs.as_slice()),
             |what_if| what_if.name.as_str(),
@@ -155,40 +156,24 @@ fn call_up(walk: &mut MergeWalk<'_>, sides: Sides<'_, CallUp>) -> CallUp {
 }
 
 /// Anyone of a roster.
-trait Someone: Clone + PartialEq {
-    fn profile(&self) -> &Profile;
-}
-
-impl Someone for Player {
-    fn profile(&self) -> &Profile {
-        &self.profile
-    }
-}
-
-impl Someone for Target {
-    fn profile(&self) -> &Profile {
-        &self.profile
-    }
-}
-
-fn roster<T: Someone + Negotiable + Eq>(
+fn roster<T: Someone + Clone + Negotiable + Eq>(
     walk: &mut MergeWalk<'_>,
-    kind: &str,
+    (kind, everybody): (&str, &Plan),
     sides: Sides<'_, Roster<T>>,
     mut merge: impl FnMut(&mut MergeWalk<'_>, Sides<'_, T>) -> T,
 ) -> Roster<T> {
-    let name = |id: &Id, person: &T| cut(person.profile().short_name(id));
+    let name = |id: &Id| cut(everybody.short_name(id));
     let people = walk.entries(
         sides.of(Roster::entries),
         |(id, _)| id,
-        |(id, person)| (format!("{kind} {}", name(id, person)), cut(&person.profile().name)),
+        |(id, person)| (format!("{kind} {}", name(id)), cut(&person.profile().name)),
         |walk, sides| {
             let (id, person) = sides.ours;
             if person == &sides.theirs.1 {
                 return sides.ours.clone();
             }
             let sides = sides.of(|(_, person)| person.as_ref());
-            let name = name(id, person);
+            let name = name(id);
             (id.clone(), Arc::new(deals::merged(walk, &name, sides, &mut merge)))
         },
     );

@@ -43,7 +43,7 @@ fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mu
         let stays = by.map(|(by, _)| {
             let told = |origin| (*by == origin).then(|| "named in a list or a swap".to_owned());
             let values = [Some(cut(&player.profile.name)), told(Origin::Ours), told(Origin::Theirs)];
-            walk.conflict(&format!("player {}", cut(player.profile.short_name(id))), values) == *by
+            walk.conflict(&format!("player {}", cut(sides.everybody().short_name(id))), values) == *by
         });
         if stays.unwrap_or(offered.contains(id)) {
             plan.players.put(id.clone(), player.clone());
@@ -137,7 +137,7 @@ fn days_of_players(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut 
     for id in ids {
         let Some(player) = plan.players.get_mut(&id) else { continue };
         let days = |plan: &Plan| plan.players.get(&id).map(days_shown);
-        let what = format!("days of {}", cut(player.profile.short_name(&id)));
+        let what = format!("days of {}", cut(sides.everybody().short_name(&id)));
         let choice = walk.conflict(&what, [days(sides.base), days(sides.ours), days(sides.theirs)]);
         if let Some(chosen) = sides.side(choice).players.get(&id).or_else(|| sides.ours.players.get(&id)) {
             player.joined = chosen.joined;

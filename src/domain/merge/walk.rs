@@ -5,6 +5,7 @@ use std::hash::Hash;
 
 use super::difference::{Conflict, FieldChange, Origin};
 use super::shown::Shown;
+use crate::domain::Plan;
 
 /// The same thing in three plans.
 pub(super) struct Sides<'a, T: ?Sized> {
@@ -32,6 +33,18 @@ impl<'a, T: ?Sized> Sides<'a, T> {
             Origin::Ours => self.ours,
             Origin::Theirs => self.theirs,
         }
+    }
+}
+
+impl Sides<'_, Plan> {
+    /// Our plan with the people of all three, of whom no two are called the same.
+    pub(super) fn everybody(self) -> Plan {
+        let mut everybody = self.ours.clone();
+        for side in [self.theirs, self.base] {
+            everybody.players.add_missing(&side.players);
+            everybody.targets.add_missing(&side.targets);
+        }
+        everybody
     }
 }
 

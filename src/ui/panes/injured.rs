@@ -56,7 +56,7 @@ fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]>
         Why::Injury(what) | Why::Other(what) => text::fit(what, 40).into_owned(),
     };
     Some([
-        (text::fit(player.profile.short_name(&out.id), 40).into_owned(), theme.strong),
+        (text::fit(model.asked.plan().short_name(&out.id), 40).into_owned(), theme.strong),
         (words::positions(&player.profile), theme.faint),
         (what, theme.text),
         (back(absence, out, model), if out.doubt { theme.thin } else { theme.text }),

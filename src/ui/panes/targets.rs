@@ -58,7 +58,7 @@ fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
     };
     Some([
         (target.priority.map(|priority| priority.to_string()).unwrap_or_default(), theme.faint),
-        (text::fit(target.profile.short_name(id), 40).into_owned(), theme.strong),
+        (text::fit(model.asked.plan().short_name(id), 40).into_owned(), theme.strong),
         (words::positions(&target.profile), theme.faint),
         (target.club.as_deref().map(|club| text::fit(club, 40).into_owned()).unwrap_or_default(), theme.text),
         (target.stage.to_string(), theme.text),

@@ -1,0 +1,144 @@
+//! What people are called in short, so that nobody takes one for another.
+
+use super::id::Id;
+use super::plan::Plan;
+use crate::text;
+
+impl Plan {
+    /// What he is called on a screen and in a sentence.
+    ///
+    /// It is the end of his name that his id spells, else its last word, and as many words before it as nobody else of the
+    /// plan ends in: `Jude Bellingham` beside `Jobe Bellingham`. People whose whole names are the same are called by their
+    /// ids, and so is whom the plan does not hold.
+    pub fn short_name<'a>(&'a self, id: &'a Id) -> &'a str {
+        let Some(profile) = self.person(id).map(|person| person.profile()) else { return id.as_str() };
+        let name = profile.name.trim();
+        let mut ending = profile.ending(id);
+        let others = self.others_ending_alike(id);
+        if others.is_empty() {
+            return ending;
+        }
+        let others: Vec<String> = others.iter().map(|other| text::fold(other.trim())).collect();
+        while others.iter().any(|other| ends_in(other, ending)) {
+            let before = name.get(..name.len() - ending.len()).unwrap_or_default().trim_end();
+            if before.is_empty() {
+                let same = text::fold(name);
+                return if others.contains(&same) { id.as_str() } else { name };
+            }
+            let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+            ending = name.get(start..).unwrap_or(name).trim_start();
+        }
+        ending
+    }
+
+    /// The names of the others whose last word is the same.
+    fn others_ending_alike(&self, id: &Id) -> Vec<&str> {
+        let Some(ending) = self.players.ending(id).or_else(|| self.targets.ending(id)) else { return Vec::new() };
+        let players = self.players.ending_in(ending).map(|(other, player)| (other, &player.profile));
+        let targets = self.targets.ending_in(ending).map(|(other, target)| (other, &target.profile));
+        let others = players.chain(targets).filter(|(other, _)| *other != id);
+        others.map(|(_, profile)| profile.name.as_str()).collect()
+    }
+}
+
+/// Whether a folded name ends in these words.
+fn ends_in(name: &str, words: &str) -> bool {
+    let before = name.strip_suffix(&text::fold(words));
+    before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{Familiarity, Formation, Player, Position, Positions, Profile, Slot, Target};
+    use crate::runs::runs;
+
+    /// Every second one is a target.
+    fn plan(people: &[(&str, &str)]) -> Plan {
+        let slot = |index| Slot { label: format!("S{index}"), position: Position::CM, across: 0, up: 0 };
+        let formation = Formation::new("all in the middle".into(), (0..11).map(slot).collect()).unwrap();
+        let mut plan = Plan::new("Juventus".into(), std::sync::Arc::new(formation));
+        for (index, (id, name)) in people.iter().enumerate() {
+            let positions = Positions::new(vec![(Position::CM, Familiarity::Natural)]).unwrap();
+            let (id, profile) = (Id::new(id).unwrap(), Profile::new((*name).into(), positions));
+            match index % 2 {
+                0 => plan.players.put(id, Player::new(profile)),
+                _ => plan.targets.put(id, Target::new(profile)),
+            }
+        }
+        plan
+    }
+
+    fn called(people: &[(&str, &str)]) -> Vec<String> {
+        let plan = plan(people);
+        people.iter().map(|(id, _)| plan.short_name(&Id::new(id).unwrap()).to_owned()).collect()
+    }
+
+    #[test]
+    fn namesakes_are_told_apart() {
+        let bellinghams = [("bellingham", "Jude Bellingham"), ("jobe", "Jobe Bellingham"), ("yildiz", "Kenan Yıldız")];
+        assert_eq!(called(&bellinghams), ["Jude Bellingham", "Jobe Bellingham", "Yıldız"]);
+        let silvas = [("silva", "Bernardo Silva"), ("silva-2", "Thiago Silva")];
+        assert_eq!(called(&silvas), ["Bernardo Silva", "Thiago Silva"]);
+        assert_eq!(called(&silvas[..1]), ["Silva"]);
+        let three = [("silva", "João Pedro Silva"), ("paulo", "João Paulo Silva"), ("bernardo", "Bernardo Silva")];
+        assert_eq!(called(&three), ["Pedro Silva", "Paulo Silva", "Bernardo Silva"]);
+    }
+
+    #[test]
+    fn a_name_that_is_the_end_of_anothers_is_whole() {
+        assert_eq!(called(&[("danilo", "Danilo"), ("luiz", "Luiz Danilo")]), ["Danilo", "Luiz Danilo"]);
+        assert_eq!(
+            called(&[("di-gregorio", "Michele Di Gregorio"), ("g", "Ugo Gregorio")]),
+            ["Di Gregorio", "Ugo Gregorio"]
+        );
+    }
+
+    #[test]
+    fn accents_and_capitals_tell_nobody_apart() {
+        let both = [("gonzalez", "Nico González"), ("gonzalez-2", "Nico GONZALEZ"), ("c", "Nuno Gonza\u{301}lez")];
+        assert_eq!(called(&both), ["gonzalez", "gonzalez-2", "Nuno Gonza\u{301}lez"]);
+        let hangul =
+            [("son", "손흥민"), ("son-2", "\u{1109}\u{1169}\u{11ab}\u{1112}\u{1173}\u{11bc}\u{1106}\u{1175}\u{11ab}")];
+        assert_eq!(called(&hangul), ["son", "son-2"]);
+    }
+
+    #[test]
+    fn juniors_are_told_apart_by_what_comes_before() {
+        assert_eq!(called(&[("neymar", "Neymar Jr"), ("vini", "Vinícius Jr")]), ["Neymar Jr", "Vinícius Jr"]);
+        assert_eq!(called(&[("a", "Caio Neymar Jr"), ("b", "Davi Neymar Jr")]), ["Caio Neymar Jr", "Davi Neymar Jr"]);
+    }
+
+    #[test]
+    fn a_change_of_the_plan_changes_what_people_are_called() {
+        let mut plan = plan(&[("silva", "Bernardo Silva"), ("silva-2", "Thiago Silva")]);
+        let [bernardo, thiago] = ["silva", "silva-2"].map(|id| Id::new(id).unwrap());
+        assert_eq!(plan.short_name(&bernardo), "Bernardo Silva");
+        plan.targets.get_mut(&thiago).unwrap().profile.name = "Thiago".into();
+        assert_eq!((plan.short_name(&bernardo), plan.short_name(&thiago)), ("Silva", "Thiago"));
+        plan.targets.get_mut(&thiago).unwrap().profile.name = "Thiago Silva".into();
+        assert_eq!(plan.short_name(&bernardo), "Bernardo Silva");
+        plan.targets.remove(&thiago);
+        assert_eq!((plan.short_name(&bernardo), plan.short_name(&thiago)), ("Silva", "silva-2"));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(runs(256) as u32))]
+
+        #[test]
+        fn no_two_people_are_called_the_same(
+            names in prop::collection::vec(prop::collection::vec(prop::sample::select(&["Ana", "Bo", "bó", "Jr", "Silva"][..]), 1..4), 1..9),
+        ) {
+            let names: Vec<String> = names.iter().map(|words| words.join(" ")).collect();
+            let ids: Vec<String> = (0..names.len()).map(|index| format!("id-{index}")).collect();
+            let people: Vec<_> = ids.iter().zip(&names).map(|(id, name)| (id.as_str(), name.as_str())).collect();
+            let mut called: Vec<String> = called(&people).iter().map(|name| text::fold(name)).collect();
+            prop_assert!(!called.contains(&"jr".to_owned()) || names.contains(&"Jr".to_owned()));
+            called.sort();
+            called.dedup();
+            prop_assert_eq!(called.len(), people.len());
+        }
+    }
+}

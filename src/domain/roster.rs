@@ -1,0 +1,127 @@
+//! The players or the targets of a plan.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use super::id::Id;
+use super::person::Someone;
+use crate::text;
+
+/// People by id, in plan order.
+#[derive(Clone, Debug)]
+pub struct Roster<T> {
+    people: Vec<(Id, Arc<T>)>,
+    /// What stands for the last words of their names, in the same order, once somebody asks.
+    endings: OnceLock<Vec<u64>>,
+}
+
+impl<T> Default for Roster<T> {
+    fn default() -> Roster<T> {
+        Roster::from_entries(Vec::new())
+    }
+}
+
+impl<T: PartialEq> PartialEq for Roster<T> {
+    fn eq(&self, other: &Roster<T>) -> bool {
+        self.people == other.people
+    }
+}
+
+impl<T: Eq> Eq for Roster<T> {}
+
+impl<T: Clone> Roster<T> {
+    pub fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Id, &T)> {
+        self.people.iter().map(|(id, person)| (id, person.as_ref()))
+    }
+
+    pub fn get(&self, id: &Id) -> Option<&T> {
+        id.find(&self.people, |(held, _)| held).map(|(_, person)| person.as_ref())
+    }
+
+    /// The person with this id, and the id as the plan holds it.
+    pub fn entry(&self, id: &str) -> Option<(&Id, &T)> {
+        self.iter().find(|(held, _)| held.as_str() == id)
+    }
+
+    pub fn contains(&self, id: &Id) -> bool {
+        self.get(id).is_some()
+    }
+
+    /// Adds a person after the others, or puts him in the place of the one with his id.
+    pub fn put(&mut self, id: Id, person: T) {
+        match self.changed().iter_mut().find(|(held, _)| *held == id) {
+            Some((_, place)) => *place = Arc::new(person),
+            None => self.people.push((id, Arc::new(person))),
+        }
+    }
+
+    /// The person to change in place; other plans that share him keep him as he was.
+    pub fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
+        self.changed().iter_mut().find(|(held, _)| held == id).map(|(_, person)| Arc::make_mut(person))
+    }
+
+    pub fn remove(&mut self, id: &Id) {
+        self.changed().retain(|(held, _)| held != id);
+    }
+
+    /// Adds those of another list whose ids this one does not hold.
+    pub(super) fn add_missing(&mut self, others: &Roster<T>) {
+        let missing: Vec<_> = others.people.iter().filter(|(id, _)| !self.contains(id)).cloned().collect();
+        self.changed().extend(missing);
+    }
+
+    /// The people, to be changed.
+    fn changed(&mut self) -> &mut Vec<(Id, Arc<T>)> {
+        self.endings.take();
+        &mut self.people
+    }
+
+    pub(super) fn entries(&self) -> &[(Id, Arc<T>)] {
+        &self.people
+    }
+}
+
+impl<T> Roster<T> {
+    pub(super) fn from_entries(people: Vec<(Id, Arc<T>)>) -> Roster<T> {
+        Roster { people, endings: OnceLock::new() }
+    }
+}
+
+impl<T: Someone + Clone> Roster<T> {
+    /// What stands for the last word of this person's name.
+    pub(super) fn ending(&self, id: &Id) -> Option<u64> {
+        self.endings().get(id.position(&self.people, |(held, _)| held)?).copied()
+    }
+
+    /// Those whose names end in the same word, and hardly anybody else.
+    pub(super) fn ending_in(&self, ending: u64) -> impl Iterator<Item = (&Id, &T)> {
+        let same = self.endings().iter().zip(self.iter()).filter(move |(held, _)| **held == ending);
+        same.map(|(_, entry)| entry)
+    }
+
+    fn endings(&self) -> &[u64] {
+        self.endings.get_or_init(|| self.iter().map(|(_, person)| ending(&person.profile().name)).collect())
+    }
+}
+
+/// A number for the last word of a name, without accents and capitals.
+fn ending(name: &str) -> u64 {
+    let word = name.split_whitespace().next_back().unwrap_or_default();
+    let mut hasher = DefaultHasher::new();
+    text::fold(word).hash(&mut hasher);
+    hasher.finish()
+}
+
+impl<T> FromIterator<(Id, T)> for Roster<T> {
+    fn from_iter<I: IntoIterator<Item = (Id, T)>>(people: I) -> Roster<T> {
+        Roster::from_entries(people.into_iter().map(|(id, person)| (id, Arc::new(person))).collect())
+    }
+}
