@@ -145,16 +145,18 @@ impl Plan {
         doubted.map(|(id, _)| id.clone()).collect()
     }
 
-    /// The first day from another on which no absence keeps a player out; none where nobody knows.
+    /// The first day from another on which every absence that began is over; none where nobody knows.
+    ///
+    /// A ban in one competition is over once it is served, whatever days it leaves free.
     pub fn back(&self, player: &Player, on: Date, outlook: Outlook) -> Option<Date> {
-        let mut spells: Vec<(Date, Date)> = player
-            .absences
-            .iter()
-            .flat_map(|absence| absence.spells(self.seen(outlook)))
-            .map(|spell| (spell.first, spell.last))
-            .collect();
-        spells.sort_unstable();
-        spells.into_iter().try_fold(
+        let whole = |absence: &Absence| {
+            let mut spells = absence.spells(self.seen(outlook));
+            let first = spells.next()?;
+            Some((first.first, spells.last().unwrap_or(first).last))
+        };
+        let mut absences: Vec<(Date, Date)> = player.absences.iter().filter_map(whole).collect();
+        absences.sort_unstable();
+        absences.into_iter().try_fold(
             on,
             |back, (first, last)| {
                 if first <= back && back <= last { last.tomorrow().ok() } else { Some(back) }

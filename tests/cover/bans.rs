@@ -29,6 +29,7 @@ fn a_ban_in_one_competition_leaves_him_free_for_others() {
     let free: Vec<i8> = (18..=31).filter(|day| there(*day)).collect();
     assert_eq!(free, [18, 19, 27]);
     assert!(plan.available(&id("gatti"), gatti, date(2025, 9, 1), Outlook::Worst), "the second match was the last");
+    assert_eq!(plan.back(gatti, date(2025, 8, 25), Outlook::Likely), Some(date(2025, 9, 1)), "though free on the 27th");
 }
 
 #[test]
