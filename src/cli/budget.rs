@@ -16,7 +16,7 @@ const AMOUNT: usize = 10;
 pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let finances = finances(&plan, plan.today.unwrap_or_else(runtime::clock));
-    Ok(if as_json { format!("{:#}\n", json::budget(&finances)) } else { in_words(&finances, &plan) })
+    Ok(if as_json { format!("{:#}\n", json::budget(&finances, &plan)) } else { in_words(&finances, &plan) })
 }
 
 fn in_words(finances: &Finances, plan: &Plan) -> String {

@@ -134,6 +134,8 @@ Lucumí, exposed from 2025-07-01: 25m
 "#]]);
     let told = json(&folder, &["budget", "plan.ron", "--json"]);
     assert_eq!(told["season_starts"], "07-01");
+    assert_eq!(told["windows"][0], serde_json::json!({ "opens": "2025-06-01", "closes": "2025-06-10" }));
+    assert_eq!(told["usual_windows"], serde_json::Value::Null);
     assert_eq!((&told["season"], &told["transfers_free"]), (&"2025-26".into(), &(-4_000_000).into()));
     assert_eq!((&told["budget"]["transfers"], &told["wages_free"]), (&30_000_000.into(), &serde_json::Value::Null));
     let sums = serde_json::json!({ "amortisation": 6_000_000, "cash": 9_000_000, "wages": 3_000_000 });

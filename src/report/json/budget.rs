@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::ids;
 use crate::analysis::money::{CostedDeal, Finances, OwedShare, SeasonRow, Share, SquadCost, Sums, words};
-use crate::domain::{Money, Season};
+use crate::domain::{Money, Plan, Season};
 
-/// The budget, what is free of it, and the figures of each season and each deal.
-pub fn budget(finances: &Finances) -> Value {
+/// The budget, what is free of it, the windows that count, and the figures of each season and each deal.
+pub fn budget(finances: &Finances, plan: &Plan) -> Value {
     let units = |money: Option<Money>| money.map(Money::units);
     json!({
         "season": finances.season.to_string(),
@@ -22,6 +22,11 @@ pub fn budget(finances: &Finances) -> Value {
         "squad_cost": finances.squad_cost.as_ref().map(squad_cost),
         "transfers_free": finances.transfers_free(),
         "wages_free": finances.wages_free(),
+        "windows": plan.windows.iter().map(|window| json!({
+            "opens": window.opens.to_string(),
+            "closes": window.closes.to_string(),
+        })).collect::<Vec<_>>(),
+        "usual_windows": plan.windows.is_empty().then(|| plan.usual_windows()),
         "seasons": finances.seasons.iter().map(season).collect::<Vec<_>>(),
         "deals": finances.deals.iter().map(deal).collect::<Vec<_>>(),
         "wages_unknown": ids(&finances.wages_unknown),
