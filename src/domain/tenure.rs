@@ -84,14 +84,16 @@ impl Player {
         last.map(|tenure| tenure.until).filter(|until| *until < Date::MAX)
     }
 
-    /// His last day by loan or contract and the day on which he joins, where that comes after it.
-    pub(super) fn over_before_joined(&self, starts: SeasonStart) -> Option<(Date, Date)> {
+    /// The last day of a loan, a contract or a stay and the day on which he joins, where that comes after it. No file may say
+    /// so.
+    pub(super) fn over_before_joined(&self) -> Option<(Date, Date)> {
         let joined = self.joined?;
-        let there = self.tenure(starts).iter().any(|part| !matches!(part.whose, Whose::Gone(_)));
-        let left = self.left.as_ref().and_then(|left| left.on.yesterday().ok());
-        let last =
-            self.loan.as_ref().map(|loan| loan.last_day()).or(self.profile.contract).into_iter().chain(left).min()?;
-        (!there).then_some((last, joined))
+        let contract = self.profile.contract.filter(|_| self.loan.is_none());
+        let loan = self.loan.iter().flat_map(|loan| [Some(loan.until), loan.ended.as_ref().and(Some(loan.last_day()))]);
+        let changes = self.left.iter().map(|left| left.on).chain(self.bought.iter().map(|bought| bought.on));
+        let before = changes.filter_map(|on| on.yesterday().ok());
+        let last = before.chain(contract).chain(loan.flatten()).min()?;
+        (last < joined).then_some((last, joined))
     }
 
     /// The first day and the last of the contract that begins when a loan here has to end in a purchase, where that is so

@@ -140,6 +140,16 @@ fn the_plan_refuses_what_makes_no_sense_and_says_what_would() {
         (&[], "absent kelly other leave back 2025-06-16 source RMC", "2025-06-16 comes before the absence of Kelly"),
         (&[], "set conceicao lent Ajax until 2026-06-30", "Conceição is both borrowed and lent out: clear one first"),
         (&[], "set yildiz joined 2030-01-01", "Yıldız would be gone on 2029-06-30, before he joins on 2030-01-01"),
+        (
+            &["sell kelly club Villa for 20m source Sky on 2025-07-01"],
+            "set kelly joined 2025-07-01",
+            "Kelly would be gone on 2025-06-30, before he joins on 2025-07-01",
+        ),
+        (
+            &["sign conceicao until 2030-06-30 source Sky for 30m joins 2025-07-14"],
+            "set conceicao joined 2025-07-20",
+            "Conceição would be gone on 2025-07-13, before he joins on 2025-07-20",
+        ),
         (&["bid leoni 2m swap kelly=1m"], "remove kelly", "Kelly goes the other way in the pending bid for Leoni"),
         (&[], "order RCB kelly kelly", "Kelly is named twice: name each player once"),
         (&[], "call-up 2025-12-21 2026-01-18 Cup players kelly kelly", "Kelly is named twice"),

@@ -11,7 +11,7 @@ use crate::text::display;
 
 impl Plan {
     pub(super) fn set_field(&mut self, id: &Id, field: Field, today: Date) -> Result<(), Refused> {
-        let (name, kind, starts) = (self.name_of(id), field.name(), self.season_starts);
+        let (name, kind) = (self.name_of(id), field.name());
         if let Field::Born(Some(born)) = &field
             && *born > today
         {
@@ -37,7 +37,7 @@ impl Plan {
             {
                 return Err(Refused::LentOverFirst { name, since, until: lent.until });
             }
-            return match player.over_before_joined(starts) {
+            return match player.over_before_joined() {
                 Some((last, joined)) => Err(Refused::GoneBeforeJoined(name, last, joined)),
                 None => Ok(()),
             };

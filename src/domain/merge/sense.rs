@@ -128,9 +128,8 @@ fn days_of_call_ups(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut
 }
 
 fn days_of_players(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
-    let starts = plan.season_starts;
     let senseless = |player: &Player| {
-        let gone = player.over_before_joined(starts).is_some();
+        let gone = player.over_before_joined().is_some();
         gone || (player.loan.is_some() && player.lent.is_some())
     };
     let ids: Vec<Id> = plan.players.iter().filter(|(_, player)| senseless(player)).map(|(id, _)| id.clone()).collect();
