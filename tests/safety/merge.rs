@@ -217,6 +217,28 @@ fn who_is_removed_and_named_in_a_list_that_is_ours_is_none() {
 }
 
 #[test]
+fn who_is_removed_by_either_side_is_no_conflict_of_an_order() {
+    let id = |id: &str| Id::new(id).unwrap();
+    let order =
+        |players: &[&str]| Edit::Order { slot: "CB".into(), players: players.iter().map(|who| id(who)).collect() };
+    let after = |plan: &Plan, edit: Edit| plan.apply(&edit, TODAY).unwrap();
+    let base = after(&read(assets::SAMPLE), order(&["kelly", "gatti", "kalulu"]));
+    let without = |who: &str| after(&base, Edit::Remove { person: id(who) });
+    let of_slot = |plan: &Plan| {
+        let mut orders = plan.tactic.order.iter();
+        orders.find(|(slot, _)| slot == "CB").map(|(_, people)| people.clone()).unwrap_or_default()
+    };
+    let merged = merge(&base, &without("kelly"), &without("gatti"));
+    assert_eq!((merged.conflicts, of_slot(&merged.plan)), (vec![], vec![id("kalulu")]));
+    let merged = merge(&base, &without("kelly"), &after(&base, order(&["kalulu", "kelly", "gatti"])));
+    assert_eq!((merged.conflicts, of_slot(&merged.plan)), (vec![], vec![id("kalulu"), id("gatti")]));
+    let of_two = after(&base, order(&["kelly", "gatti"]));
+    let removed = ["kelly", "gatti"].map(|who| after(&of_two, Edit::Remove { person: id(who) }));
+    let merged = merge(&of_two, &removed[0], &removed[1]);
+    assert_eq!((merged.conflicts, of_slot(&merged.plan)), (vec![], vec![]));
+}
+
+#[test]
 fn a_plan_differs_from_itself_in_nothing_and_a_difference_leads_to_the_other() {
     for seed in 0..runs(100) {
         let Fork { base, ours, .. } = fork(seed);

@@ -33,7 +33,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
             squad_cost: walk.value("limit of the squad cost", sides.of(|plan| &plan.budget.squad_cost)),
             coach_wage: walk.value("head coach's wage", sides.of(|plan| &plan.budget.coach_wage)),
         },
-        tactic: tactic(walk, sides.of(|plan| &plan.tactic), &formations),
+        tactic: tactic(walk, sides, &formations),
         formations,
         windows: walk.entries(
             sides.of(|plan| plan.windows.as_slice()),
@@ -97,7 +97,10 @@ fn season(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Option<i16> {
     walk.value("season", Sides { base: &base, ours: &ours, theirs: &theirs }).map(Season::year)
 }
 
-fn tactic(walk: &mut MergeWalk<'_>, sides: Sides<'_, Tactic>, formations: &[Arc<Formation>]) -> Tactic {
+fn tactic(walk: &mut MergeWalk<'_>, plans: Sides<'_, Plan>, formations: &[Arc<Formation>]) -> Tactic {
+    let [base, ours, theirs] = &orders(plans);
+    let orders = Sides { base: base.as_slice(), ours, theirs };
+    let sides = plans.of(|plan| &plan.tactic);
     // By name: a formation of the plan's own that changed is not another one.
     let names = [sides.base, sides.ours, sides.theirs].map(|tactic| tactic.formation.name().to_owned());
     let [base, ours, theirs] = &names;
@@ -109,9 +112,7 @@ fn tactic(walk: &mut MergeWalk<'_>, sides: Sides<'_, Tactic>, formations: &[Arc<
         depth: pairs(walk, sides.of(|tactic| tactic.depth.as_slice()), |slot| {
             format!("depth wanted for {}", cut(slot))
         }),
-        order: pairs(walk, sides.of(|tactic| tactic.order.as_slice()), |slot| {
-            format!("coach's order for {}", cut(slot))
-        }),
+        order: pairs(walk, orders, |slot| format!("coach's order for {}", cut(slot))),
         roles: walk.entries(
             sides.of(|tactic| tactic.roles.as_slice()),
             |(position, _)| *position,
@@ -122,6 +123,33 @@ fn tactic(walk: &mut MergeWalk<'_>, sides: Sides<'_, Tactic>, formations: &[Arc<
             },
         ),
     }
+}
+
+/// The coach's order of a slot, by its label.
+type SlotOrder = (String, Vec<Id>);
+
+/// The coach's orders. Of one that both sides changed, without those whom either side took out of the plan and so out of the
+/// order: that is no other order.
+fn orders(Sides { base, ours, theirs }: Sides<'_, Plan>) -> [Vec<SlotOrder>; 3] {
+    let of = |plan: &Plan, slot: &str| {
+        let mut orders = plan.tactic.order.iter();
+        orders.find(|(held, _)| held == slot).map(|(_, people)| people.clone()).unwrap_or_default()
+    };
+    let removed = |slot: &str| -> Vec<Id> {
+        let [before, our, their] = [base, ours, theirs].map(|plan| of(plan, slot));
+        let removed = |id: &Id| !(ours.players.contains(id) && theirs.players.contains(id));
+        let both = our != before && their != before;
+        before.into_iter().filter(|id| both && base.players.contains(id) && removed(id)).collect()
+    };
+    [base, ours, theirs].map(|plan| {
+        let mut orders = plan.tactic.order.clone();
+        for (slot, people) in &mut orders {
+            let removed = removed(slot);
+            people.retain(|id| !removed.contains(id));
+        }
+        orders.retain(|(_, people)| !people.is_empty());
+        orders
+    })
 }
 
 /// A map from words to values.
