@@ -120,6 +120,7 @@ impl Model {
             person: self.selected().map(|(id, person)| (id.clone(), kind(person))),
             slot: slot.map(str::to_owned),
             undo: self.desk.history.to_undo().map(str::to_owned),
+            external: self.desk.history.has_external(),
             redo: self.desk.history.to_redo().map(str::to_owned),
             conflicts: self.desk.settling.iter().map(|settling| settling.conflicts.len()).sum(),
             unsaved: self.desk.unsaved.is_some(),

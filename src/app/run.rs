@@ -137,6 +137,10 @@ impl Model {
                 let wanted = self.desk.undo();
                 self.follow(wanted)
             }
+            Changing::UndoExternal => {
+                let wanted = self.desk.undo_external();
+                self.follow(wanted)
+            }
             Changing::Redo => {
                 let wanted = self.desk.redo();
                 self.follow(wanted)

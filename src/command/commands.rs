@@ -93,7 +93,10 @@ pub enum Opening {
 /// Changes of the plan that follow from the selection or from the history.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Changing {
+    /// The user's last change.
     Undo,
+    /// What another program wrote last.
+    UndoExternal,
     Redo,
     /// Moves the selected player up the coach's order for the selected slot.
     Earlier,

@@ -22,7 +22,10 @@ pub struct Context {
     pub person: Option<(Id, PersonKind)>,
     /// The label of the selected slot.
     pub slot: Option<String>,
+    /// The change that undo takes back.
     pub undo: Option<String>,
+    /// Whether another program wrote something that can be taken back.
+    pub external: bool,
     pub redo: Option<String>,
     /// Whether an earlier session left something that it could not save.
     pub unsaved: bool,
@@ -124,6 +127,8 @@ pub enum Need {
     /// A player in a slot.
     PlayerInSlot,
     Undo,
+    /// Something that another program wrote.
+    External,
     Redo,
     /// Something that an earlier session could not save.
     Unsaved,
@@ -146,7 +151,11 @@ impl Need {
             }
             Need::Slot | Need::PlayerInSlot if context.slot.is_none() => Err("select a slot first: Tab to Depth"),
             Need::PlayerInSlot if kind != Some(PersonKind::Player) => Err("nobody to move in this slot"),
+            Need::Undo if context.undo.is_none() && context.external => {
+                Err("nothing of yours to undo: undo-external takes back what another program wrote")
+            }
             Need::Undo if context.undo.is_none() => Err("nothing to undo"),
+            Need::External if !context.external => Err("no other program has written anything to take back"),
             Need::Redo if context.redo.is_none() => Err("nothing to redo"),
             Need::Unsaved if !context.unsaved => Err("nothing waits to be recovered"),
             Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
@@ -157,6 +166,7 @@ impl Need {
             | Need::Slot
             | Need::PlayerInSlot
             | Need::Undo
+            | Need::External
             | Need::Redo
             | Need::Unsaved
             | Need::Conflicts => Ok(()),
@@ -173,7 +183,7 @@ impl Need {
         match self {
             Need::Person | Need::Player | Need::Target => context.person.as_ref().map(|(id, _)| id.as_str()),
             Need::Slot | Need::PlayerInSlot => context.slot.as_deref(),
-            Need::Nothing | Need::Undo | Need::Redo | Need::Unsaved | Need::Conflicts => None,
+            Need::Nothing | Need::Undo | Need::External | Need::Redo | Need::Unsaved | Need::Conflicts => None,
         }
     }
 }

@@ -1,22 +1,53 @@
-//! The plan as it is, as it was, and as it would be again.
+//! The plan as it is, and the changes that led there: the user's, and those that another program wrote in between.
 
 use std::sync::Arc;
 
-use crate::domain::Plan;
+use crate::domain::{Plan, merge};
 
-/// Every version of the plan in this session; plans share what they have in common.
+/// Every change of this session; plans share what they have in common.
+///
+/// A change is taken back by laying its reverse over the plan as it is. So the user takes back his own, whatever another
+/// program wrote since.
 #[derive(Clone, Debug)]
 pub struct History {
     present: Arc<Plan>,
-    /// What each earlier plan was before, with the name of the edit that followed it.
-    past: Vec<(Arc<Plan>, String)>,
-    /// What was taken back, the next to redo last, with the name of the edit that leads there.
-    future: Vec<(Arc<Plan>, String)>,
+    /// The oldest first.
+    made: Vec<Change>,
+    /// What was taken back, the next to make again last.
+    taken_back: Vec<Change>,
+}
+
+/// One change of the plan.
+#[derive(Clone, Debug)]
+struct Change {
+    before: Arc<Plan>,
+    after: Arc<Plan>,
+    name: String,
+    by: ChangedBy,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum ChangedBy {
+    User,
+    AnotherProgram,
+}
+
+/// Why no step back or forth was made.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NoStep {
+    /// There is nothing to take back or to make again.
+    Nothing,
+    /// The plan was changed there since.
+    ChangedSince {
+        name: String,
+        /// What was, in words fit for a screen.
+        what: Vec<String>,
+    },
 }
 
 impl History {
     pub fn new(plan: Plan) -> History {
-        History { present: Arc::new(plan), past: Vec::new(), future: Vec::new() }
+        History { present: Arc::new(plan), made: Vec::new(), taken_back: Vec::new() }
     }
 
     pub fn plan(&self) -> &Arc<Plan> {
@@ -27,34 +58,102 @@ impl History {
     ///
     /// `name` says what the edit was.
     pub fn push(&mut self, plan: Plan, name: String) {
-        let before = std::mem::replace(&mut self.present, Arc::new(plan));
-        self.past.push((before, name));
-        self.future.clear();
+        self.taken_back.clear();
+        self.change(plan, name, ChangedBy::User);
     }
 
-    /// Takes the last edit back: its name, when there was one.
-    pub fn undo(&mut self) -> Option<String> {
-        let (plan, name) = self.past.pop()?;
-        let undone = std::mem::replace(&mut self.present, plan);
-        self.future.push((undone, name.clone()));
-        Some(name)
+    /// Makes a plan the present one that has what another program wrote.
+    pub fn push_external(&mut self, plan: Plan) {
+        self.change(plan, "external changes".into(), ChangedBy::AnotherProgram);
     }
 
-    /// Makes the edit again that was taken back last: its name, when there was one.
-    pub fn redo(&mut self) -> Option<String> {
-        let (plan, name) = self.future.pop()?;
-        let before = std::mem::replace(&mut self.present, plan);
-        self.past.push((before, name.clone()));
-        Some(name)
+    fn change(&mut self, plan: Plan, name: String, by: ChangedBy) {
+        let after = Arc::new(plan);
+        let before = std::mem::replace(&mut self.present, after.clone());
+        self.made.push(Change { before, after, name, by });
+    }
+
+    /// Takes the user's last change back: its name.
+    ///
+    /// # Errors
+    /// There is none, or another program has changed the same since.
+    pub fn undo(&mut self) -> Result<String, NoStep> {
+        self.take_back(ChangedBy::User)
+    }
+
+    /// Takes back what another program wrote last: its name.
+    ///
+    /// # Errors
+    /// There is nothing, or the user has changed the same since.
+    pub fn undo_external(&mut self) -> Result<String, NoStep> {
+        self.take_back(ChangedBy::AnotherProgram)
+    }
+
+    fn take_back(&mut self, by: ChangedBy) -> Result<String, NoStep> {
+        let last = self.made.iter().rposition(|change| change.by == by).ok_or(NoStep::Nothing)?;
+        let change = self.made.remove(last);
+        match self.step(&change.after, &change.before) {
+            Ok(()) => {
+                self.taken_back.push(change);
+                Ok(self.to_redo().unwrap_or_default().to_owned())
+            }
+            Err(what) => {
+                let name = change.name.clone();
+                self.made.insert(last, change);
+                Err(NoStep::ChangedSince { name, what })
+            }
+        }
+    }
+
+    /// Makes the change again that was taken back last: its name.
+    ///
+    /// # Errors
+    /// There is none, or another program has changed the same since.
+    pub fn redo(&mut self) -> Result<String, NoStep> {
+        let change = self.taken_back.pop().ok_or(NoStep::Nothing)?;
+        let name = change.name.clone();
+        match self.step(&change.before, &change.after) {
+            Ok(()) => {
+                self.made.push(change);
+                Ok(name)
+            }
+            Err(what) => {
+                self.taken_back.push(change);
+                Err(NoStep::ChangedSince { name, what })
+            }
+        }
+    }
+
+    /// Lays over the present plan what is different in another one: what stands in the way, if something does.
+    fn step(&mut self, from: &Arc<Plan>, to: &Arc<Plan>) -> Result<(), Vec<String>> {
+        if Arc::ptr_eq(&self.present, from) {
+            self.present = to.clone();
+            return Ok(());
+        }
+        let merged = merge(from, &self.present, to);
+        if !merged.conflicts.is_empty() {
+            return Err(merged.conflicts.into_iter().map(|conflict| conflict.what).collect());
+        }
+        self.present = if merged.plan == **to { to.clone() } else { Arc::new(merged.plan) };
+        Ok(())
     }
 
     /// What an undo would take back.
     pub fn to_undo(&self) -> Option<&str> {
-        self.past.last().map(|(_, name)| name.as_str())
+        self.last_by(ChangedBy::User)
+    }
+
+    /// Whether another program has written something that could be taken back.
+    pub fn has_external(&self) -> bool {
+        self.last_by(ChangedBy::AnotherProgram).is_some()
+    }
+
+    fn last_by(&self, by: ChangedBy) -> Option<&str> {
+        self.made.iter().rfind(|change| change.by == by).map(|change| change.name.as_str())
     }
 
     /// What a redo would make again.
     pub fn to_redo(&self) -> Option<&str> {
-        self.future.last().map(|(_, name)| name.as_str())
+        self.taken_back.last().map(|change| change.name.as_str())
     }
 }

@@ -49,7 +49,7 @@ impl Desk {
             self.document.taken_in.until = another.number;
             is_in_the_file = Some(another.stands && merged.plan == *another.after);
             if merged.plan != *ours {
-                self.history.push(merged.plan, "external changes".into());
+                self.history.push_external(merged.plan);
             }
             if !merged.conflicts.is_empty() {
                 self.document.taken_in.unsettled.push(another.number);

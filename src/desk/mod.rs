@@ -24,7 +24,7 @@ pub use document::{Document, Saving, TakenIn};
 pub use effect::{DeskEffect, How, SaveJob, SaveOutcome, SaveQuestion, Tone};
 pub use external::{ExternalVersion, Noticed, Seen, in_words};
 pub use headless::save_now;
-pub use history::History;
+pub use history::{History, NoStep};
 pub use keeper::Keeper;
 pub use read::read;
 pub use recovery::{KeptCopy, Recovery, find_unsaved, forget_copy};

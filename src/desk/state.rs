@@ -4,10 +4,14 @@ use std::sync::Arc;
 
 use super::document::{Document, Saving};
 use super::effect::DeskEffect;
-use super::history::History;
+use super::history::{History, NoStep};
 use super::settling::Settling;
 use super::unsaved::Unsaved;
 use crate::domain::Plan;
+
+/// Who changed the same as a step back or forth, and the command that takes it back.
+const OF_THE_USER: (&str, &str) = ("you", "undo");
+const OF_ANOTHER: (&str, &str) = ("another program", "undo-external");
 
 /// A plan with its history, its file, and what is to be decided about other versions of it.
 pub struct Desk {
@@ -40,23 +44,44 @@ impl Desk {
         self.changed()
     }
 
-    /// Takes the last edit back.
+    /// Takes the user's last edit back, and leaves what another program wrote since.
     pub fn undo(&mut self) -> Vec<DeskEffect> {
-        let name = self.history.undo();
-        self.stepped(name.map(|name| format!("undone: {name}")), "nothing to undo")
+        let undone = self.history.undo();
+        self.stepped(undone, "undone", OF_ANOTHER)
     }
 
-    /// Makes the edit again that was taken back last.
+    /// Takes back what another program wrote last, and leaves what the user did since.
+    pub fn undo_external(&mut self) -> Vec<DeskEffect> {
+        let undone = self.history.undo_external();
+        self.stepped(undone, "undone", OF_THE_USER)
+    }
+
+    /// Makes the change again that was taken back last.
     pub fn redo(&mut self) -> Vec<DeskEffect> {
-        let name = self.history.redo();
-        self.stepped(name.map(|name| format!("done again: {name}")), "nothing to redo")
+        let redone = self.history.redo();
+        self.stepped(redone, "done again", OF_ANOTHER)
     }
 
-    fn stepped(&mut self, said: Option<String>, nothing: &str) -> Vec<DeskEffect> {
-        let Some(said) = said else { return vec![DeskEffect::refuse(nothing)] };
-        let mut effects = vec![DeskEffect::say(said)];
-        effects.extend(self.changed());
-        effects
+    /// Says what a step back or forth did, or why there was none.
+    fn stepped(
+        &mut self,
+        step: Result<String, NoStep>,
+        done: &str,
+        (who, takes_back): (&str, &str),
+    ) -> Vec<DeskEffect> {
+        match step {
+            Ok(name) => {
+                let mut effects = vec![DeskEffect::say(format!("{done}: {name}"))];
+                effects.extend(self.changed());
+                effects
+            }
+            Err(NoStep::Nothing) => vec![DeskEffect::refuse(format!("nothing can be {done}"))],
+            Err(NoStep::ChangedSince { name, what }) => {
+                let what = what.join(", ");
+                let why = format!("{who} changed {what} since, and {takes_back} takes that back");
+                vec![DeskEffect::refuse(format!("not {done}: {name}: {why}"))]
+            }
+        }
     }
 
     /// A new version is there: on to the disk with it, when the plan has a file.

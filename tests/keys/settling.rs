@@ -53,7 +53,10 @@ fn a_clean_plan_takes_the_other_version_in_and_the_status_names_what_changed() {
     assert_eq!(session.status(), "external change: priority of Leoni: 2 → 5");
     assert!(session.effects.is_empty() && session.model.desk.document.is_safe(), "the file has it already");
     assert_eq!(session.model.desk.document.taken_in, TakenIn { until: 1, unsettled: vec![] });
-    let undone = session.press("u").job();
+    session.press("u");
+    let nothing = "nothing of yours to undo: undo-external takes back what another program wrote";
+    assert_eq!((session.status(), session.is_refused()), (nothing, true));
+    let undone = session.press(":undo-external<Enter>").job();
     assert_eq!((session.status(), session.plan()), ("undone: external changes", &read(PLAN)));
     assert_eq!((&*undone.plan, undone.taken_in.until), (session.plan(), 1));
     assert!(!session.model.desk.document.is_safe());
@@ -64,11 +67,59 @@ fn a_plan_with_edits_of_its_own_has_both_and_is_saved() {
     let mut session = Session::new();
     session.press("b28m<Enter>");
     let ours = session.plan().clone();
+    let theirs = PLAN.replace("priority: 2", "priority: 5");
     let job = seen(&mut session, changed(1, "priority: 2", "priority: 5")).job();
     assert_eq!((job.version, job.taken_in.until, &*job.plan), (2, 1, session.plan()));
     assert!(session.written().contains("28m") && session.written().contains("priority: 5"));
+    let both = session.plan().clone();
     session.press("u");
-    assert_eq!(session.plan(), &ours);
+    assert_eq!((session.status(), session.plan()), ("undone: bid 28m for Balerdi", &read(&theirs)), "theirs stays");
+    session.press("<Ctrl-r>");
+    assert_eq!(session.plan(), &both);
+    session.press(":undo-external<Enter>");
+    assert_eq!((session.status(), session.plan()), ("undone: external changes", &ours), "and ours stays");
+    session.press("u");
+    assert_eq!(session.plan(), &read(PLAN));
+    session.press("<Ctrl-r><Ctrl-r>");
+    assert_eq!(session.plan(), &both, "each is made again");
+    session.press(":undo-external<Enter>:undo-external<Enter>");
+    assert_eq!(session.status(), "no other program has written anything to take back");
+}
+
+#[test]
+fn what_both_changed_is_not_undone_until_the_later_change_is() {
+    let mut session = Session::new();
+    session.press(":set leoni priority 7<Enter>:set sesko priority 9<Enter>");
+    let before = Arc::new(session.plan().clone());
+    let after = session.written().replace("priority: 7", "priority: 5");
+    let after = Arc::new(read(&after));
+    seen(&mut session, Seen::Changed(ExternalVersion { number: 1, before, after, stands: true }));
+    let all = session.plan().clone();
+    session.press("u");
+    assert_eq!((session.status(), session.written().contains("priority: 9")), ("undone: priority of Šeško", false));
+    session.press("u");
+    assert!(session.is_refused());
+    let why = "not undone: priority of Leoni: another program changed priority of Leoni since, and undo-external \
+               takes that back";
+    assert_eq!(session.status(), why);
+    assert!(session.written().contains("priority: 5"), "nothing was changed");
+    session.press(":undo-external<Enter>u");
+    assert_eq!((session.status(), session.plan()), ("undone: priority of Leoni", &read(PLAN)));
+    session.press("<Ctrl-r><Ctrl-r><Ctrl-r>");
+    assert_eq!(session.plan(), &all, "all three are made again");
+
+    session.press(":set leoni priority 6<Enter>:undo-external<Enter>");
+    let why = "not undone: external changes: you changed priority of Leoni since, and undo takes that back";
+    assert_eq!((session.status(), session.is_refused()), (why, true));
+}
+
+#[test]
+fn an_external_change_takes_nothing_from_what_can_be_made_again() {
+    let mut session = Session::new();
+    session.press("b28m<Enter>u");
+    seen(&mut session, changed(1, "priority: 2", "priority: 5"));
+    session.press("<Ctrl-r>");
+    assert!(session.written().contains("28m") && session.written().contains("priority: 5"));
 }
 
 /// What a save says that met a version by another program.
