@@ -1,63 +1,75 @@
-//! `touchline merge BASE OURS THEIRS`: a merge driver for git.
+//! `touchline merge BASE OURS THEIRS [--path PLAN] [--labels OURS THEIRS]`: a merge driver for git.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
+use clap::Args;
 
-use crate::domain::{self, Formation, Plan};
+use crate::desk::ThreeVersions;
 use crate::runtime;
-use crate::store::{self, Rewritten};
+use crate::store;
 use crate::text;
 
-/// A side as it was read.
-struct Side {
-    text: String,
-    plan: Plan,
-}
+/// Columns of a label: git's own are short, but a commit's subject is not.
+const LABEL: usize = 40;
 
-impl Side {
-    fn read(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Side> {
-        let text = store::load(path)?;
-        let plan = store::read_plan(&path.display().to_string(), &text, formations)?;
-        Ok(Side { text, plan })
-    }
+#[derive(Args)]
+pub(super) struct MergeArguments {
+    /// The version that both come from
+    base: PathBuf,
+    /// Our version, which the merged plan replaces
+    ours: PathBuf,
+    /// The other version
+    theirs: PathBuf,
+    /// What the plan is called in messages: git gives the versions names of its own
+    #[arg(long, value_name = "PLAN", allow_hyphen_values = true)]
+    path: Option<PathBuf>,
+    /// What the sides are called in messages: in a rebase and after a stash, ours is not yours
+    #[arg(long, num_args = 2, value_names = ["OURS", "THEIRS"], allow_hyphen_values = true)]
+    labels: Vec<String>,
 }
 
 /// Leaves the merged plan in `ours`. A conflict is an error, and there the plan keeps what ours says.
-pub(super) fn run(base: &Path, ours_path: &Path, theirs: &Path) -> anyhow::Result<String> {
+pub(super) fn run(arguments: &MergeArguments) -> anyhow::Result<String> {
     let formations = runtime::catalogue()?.formations;
-    let (ours, theirs) = (Side::read(ours_path, &formations)?, Side::read(theirs, &formations)?);
-    // git gives an empty file where both sides made theirs from nothing.
-    let base_text = store::load(base)?;
-    let base = if base_text.trim().is_empty() {
-        Side { text: base_text, plan: nothing_like(&ours.plan)? }
-    } else {
-        Side::read(base, &formations)?
+    let [ours, theirs] = labels(&arguments.labels);
+    // As the messages call each: the plan and its side, or else the very file.
+    let name = |file: &Path, side: &str| match &arguments.path {
+        Some(plan) => format!("{} ({side})", plan.display()),
+        None => file.display().to_string(),
     };
-    let merged = domain::merge(&base.plan, &ours.plan, &theirs.plan);
-    let commented = |version: &Side| !store::same_comments(&version.text, &base.text);
-    let into = if commented(&theirs) && !commented(&ours) { &theirs } else { &ours };
-    let rewritten = store::rewrite(&into.text, &into.plan, &merged.plan, &formations);
+    let load = |file: &Path, side: &str| anyhow::Ok((name(file, side), store::load(file)?));
+    let (base, mine, other) =
+        (load(&arguments.base, "base")?, load(&arguments.ours, &ours)?, load(&arguments.theirs, &theirs)?);
+    let before = mine.1.clone();
+    let named = [(&*base.0, base.1), (&*mine.0, mine.1), (&*other.0, other.1)];
+    let merged = ThreeVersions::read(named, &formations)?.merged(&formations);
     let mut said = String::new();
-    if let Some(displaced) = store::save(ours_path, rewritten.text(), Some(&ours.text))?.displaced {
+    if let Some(displaced) = store::save(&arguments.ours, &merged.text, Some(&before))?.displaced {
         let kept = displaced.path.display().to_string();
         said += &format!("it changed while it was merged: what it held then is in {}\n", text::display(&kept));
     }
-    if matches!(rewritten, Rewritten::Anew(_)) && store::has_comments(&into.text) {
-        said += "the comments of the file are gone: the changes did not fit into its text\n";
-    } else if commented(&ours) && commented(&theirs) && !store::same_comments(&ours.text, &theirs.text) {
-        said += "both sides changed comments: those of ours are kept\n";
+    if let Some(comments) = merged.comments {
+        said += &format!("{comments}\n");
     }
     if merged.conflicts.is_empty() {
         return Ok(said);
     }
-    let conflicts: Vec<String> = merged.conflicts.iter().map(|conflict| format!("  {conflict}")).collect();
-    bail!("{said}both sides changed, ours is kept until you settle it:\n{}", conflicts.join("\n"))
+    let conflicts = merged.conflicts.iter().map(|conflict| format!("\n  {}", conflict.between(&ours, &theirs)));
+    let plan = arguments.path.as_ref().map(|plan| text::display(&plan.display().to_string()).into_owned());
+    let (named, opened) = match plan {
+        Some(plan) => (format!("{plan}: "), format!("touchline {plan}")),
+        None => (String::new(), "open the plan".into()),
+    };
+    let conflicts: String = conflicts.collect();
+    bail!("{said}{named}both sides changed the same; until you settle it ({opened}), {ours} stands:{conflicts}")
 }
 
-/// A plan that says nothing that this one says.
-fn nothing_like(plan: &Plan) -> anyhow::Result<Plan> {
-    let formation = Formation::new(String::new(), plan.tactic.formation.slots().to_vec())?;
-    Ok(Plan::new(String::new(), Arc::new(formation)))
+/// What the sides are called, fit for a screen. A git before 2.44 knows no `%X` and `%Y` and hands them on as they are.
+fn labels(said: &[String]) -> [String; 2] {
+    let label = |at: usize, usual: &str| {
+        let said = said.get(at).map(|label| label.trim()).filter(|label| !["", "%X", "%Y"].contains(label));
+        text::fit(said.unwrap_or(usual), LABEL).into_owned()
+    };
+    [label(0, "ours"), label(1, "theirs")]
 }

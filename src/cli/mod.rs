@@ -161,15 +161,9 @@ enum Task {
     /// Merge two versions of a plan into OURS, as git's merge driver
     ///
     /// Exits with 1 when both sides changed the same: OURS keeps its own there, and each conflict is named. To set it up:
-    /// git config merge.touchline.driver 'touchline merge %O %A %B', and the line '*.ron merge=touchline' in .gitattributes
-    Merge {
-        /// The version that both come from
-        base: PathBuf,
-        /// Our version, which the merged plan replaces
-        ours: PathBuf,
-        /// The other version
-        theirs: PathBuf,
-    },
+    /// git config merge.touchline.driver 'touchline merge %O %A %B --path %P --labels %X %Y', and the line
+    /// '*.ron merge=touchline' in .gitattributes
+    Merge(merge::MergeArguments),
     /// Make an empty plan
     New {
         file: PathBuf,
@@ -206,7 +200,7 @@ impl Arguments {
             Some(Task::Deals { file, json }) => deals::run(&file, json),
             Some(Task::Keys) => keys::run(),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
-            Some(Task::Merge { base, ours, theirs }) => merge::run(&base, &ours, &theirs),
+            Some(Task::Merge(arguments)) => merge::run(&arguments),
             Some(Task::Calendar { file, from, ahead }) => calendar::run(&file, from, &ahead),
             Some(Task::WhatIf { file, assumptions, ahead }) => what_if::run(&file, &assumptions, &ahead),
             Some(Task::Worth { file, budget, ahead }) => worth::run(&file, budget, &ahead),

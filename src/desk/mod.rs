@@ -19,6 +19,7 @@ mod saves;
 mod settling;
 mod state;
 mod unsaved;
+mod versions;
 
 pub use document::{Document, Saving, TakenIn};
 pub use effect::{DeskEffect, How, SaveJob, SaveOutcome, SaveQuestion, Tone};
@@ -31,3 +32,4 @@ pub use recovery::{KeptCopy, Recovery, find_unsaved, forget_copy};
 pub use settling::Settling;
 pub use state::Desk;
 pub use unsaved::{UNSAVED, Unsaved};
+pub use versions::{MergedText, PlanText, ThreeVersions};

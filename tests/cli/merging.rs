@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{plan, sample, touchline};
+use crate::{SAMPLE, plan, sample, touchline};
 
 /// What a merge of two sides says on standard error, and the plan that it leaves; it ends with a conflict.
 fn conflict(ours: &[&str], theirs: &[&str]) -> (String, String) {
@@ -14,6 +14,31 @@ fn conflict(ours: &[&str], theirs: &[&str]) -> (String, String) {
     touchline(&folder, &[&["do", "theirs.ron"], theirs].concat()).success();
     let ended = touchline(&folder, &["merge", "base.ron", "plan.ron", "theirs.ron"]).code(1);
     (String::from_utf8(ended.get_output().stderr.clone()).unwrap(), plan(&folder))
+}
+
+#[test]
+fn messages_name_the_plan_and_the_sides_as_git_does() {
+    let folder = sample();
+    for (name, priority) in [("base.ron", "2"), ("a.ron", "8"), ("b.ron", "7"), ("c.ron", "two")] {
+        fs::write(folder.path().join(name), SAMPLE.replace("priority: 2", &format!("priority: {priority}"))).unwrap();
+    }
+    let said = |theirs: &str, more: &[&str]| {
+        let ended = touchline(&folder, &[&["merge", "base.ron", "a.ron", theirs], more].concat()).code(1);
+        String::from_utf8(ended.get_output().stderr.clone()).unwrap()
+    };
+    let stash = ["--path", "plans/juve.ron", "--labels", "Updated upstream", "Stashed changes"];
+    assert_eq!(
+        said("b.ron", &stash),
+        "plans/juve.ron: both sides changed the same; until you settle it (touchline plans/juve.ron), Updated upstream \
+         stands:\n  priority of Leoni: Updated upstream 8, Stashed changes 7\n"
+    );
+    assert!(said("c.ron", &stash).starts_with("plans/juve.ron (Stashed changes):"), "{}", said("c.ron", &stash));
+    let plain = "both sides changed the same; until you settle it (open the plan), ours stands:\n  priority of Leoni: ours 8, \
+                 theirs 7\n";
+    assert_eq!(said("b.ron", &[]), plain);
+    assert_eq!(said("b.ron", &["--labels", "%X", "%Y"]), plain, "as a git before 2.44 hands them on");
+    assert_eq!(said("b.ron", &["--labels", "", "- \u{1b}[31m"]), plain.replace("theirs 7", "- ␛[31m 7"));
+    assert!(said("c.ron", &[]).starts_with("c.ron:"));
 }
 
 #[test]

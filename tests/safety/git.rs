@@ -8,19 +8,19 @@ use touchline::store::assets;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_touchline");
 
-fn git(folder: &Path, arguments: &[&str]) -> Output {
+pub(crate) fn git(folder: &Path, arguments: &[&str]) -> Output {
     let mut git = Command::new("git");
     git.current_dir(folder).args(["-c", "user.name=Test", "-c", "user.email=test@example.org"]).args(arguments);
     git.env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null").output().unwrap()
 }
 
 /// A repository with the sample in it, the driver set up, and one commit.
-fn repository() -> tempfile::TempDir {
+pub(crate) fn repository() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     fs::write(path.join("plan.ron"), assets::SAMPLE).unwrap();
     fs::write(path.join(".gitattributes"), "*.ron merge=touchline\n").unwrap();
-    let driver = format!("\"{PROGRAM}\" merge %O %A %B");
+    let driver = format!("\"{PROGRAM}\" merge %O %A %B --path %P --labels %X %Y");
     for arguments in [
         &["init", "-q", "-b", "main"][..],
         &["config", "merge.touchline.driver", &driver],
@@ -34,7 +34,7 @@ fn repository() -> tempfile::TempDir {
 }
 
 /// Changes the plan on a branch by replacing words.
-fn commit(folder: &Path, branch: &str, changes: &[(&str, &str)]) {
+pub(crate) fn commit(folder: &Path, branch: &str, changes: &[(&str, &str)]) {
     assert!(git(folder, &["checkout", "-q", branch]).status.success());
     let held = fs::read_to_string(folder.join("plan.ron")).unwrap();
     let changed = changes.iter().fold(held, |text, (from, to)| {
@@ -73,7 +73,9 @@ fn git_stops_at_a_conflict_which_is_named() {
     let (output, text) = merged(folder.path());
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(!output.status.success());
-    assert!(said.contains("stage of Balerdi: ours off, theirs talks"), "{said}");
+    let named = "plan.ron: both sides changed the same; until you settle it (touchline plan.ron), HEAD stands:\n  stage of \
+                 Balerdi: HEAD off, theirs talks\n";
+    assert!(said.contains(named), "{said}");
     assert_eq!(text, assets::SAMPLE.replace("stage: Approached", "stage: Off").replace("priority: 2", "priority: 7"));
     let unmerged = git(folder.path(), &["diff", "--name-only", "--diff-filter=U"]);
     assert_eq!(String::from_utf8_lossy(&unmerged.stdout), "plan.ron\n");
@@ -99,7 +101,10 @@ fn a_file_that_does_not_read_is_left_as_it_is() {
     commit(folder.path(), "main", &[("stage: Approached", "stage: Off")]);
     let (output, text) = merged(folder.path());
     let said = String::from_utf8_lossy(&output.stderr);
-    assert!(!output.status.success() && said.contains("found two, expected"), "{said}");
+    assert!(
+        !output.status.success() && said.contains("plan.ron (theirs):") && said.contains("found two, expected"),
+        "{said}"
+    );
     assert_eq!(text, assets::SAMPLE.replace("stage: Approached", "stage: Off"));
 }
 
@@ -125,4 +130,16 @@ fn a_difference_is_told_in_words_and_as_json() {
     let json: serde_json::Value = serde_json::from_str(&told(&["--json"])).unwrap();
     assert_eq!(json[0], serde_json::json!({"what": "stage of Balerdi", "before": "approached", "after": "off"}));
     assert_eq!(json[1]["after"], serde_json::Value::Null);
+}
+
+#[test]
+fn after_a_stash_the_sides_have_the_names_that_git_gives_them() {
+    let folder = repository();
+    let path = folder.path();
+    fs::write(path.join("plan.ron"), assets::SAMPLE.replace("priority: 2", "priority: 7")).unwrap();
+    assert!(git(path, &["stash", "-q"]).status.success());
+    commit(path, "main", &[("priority: 2", "priority: 8")]);
+    let output = git(path, &["stash", "pop"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("\n  priority of Leoni: Updated upstream 8, Stashed changes 7\n"), "{said}");
 }

@@ -43,9 +43,16 @@ impl fmt::Display for FieldChange {
     }
 }
 
+impl Conflict {
+    /// In words, where the sides have names of their own.
+    pub fn between(&self, ours: &str, theirs: &str) -> String {
+        let [our, their] = [&self.ours, &self.theirs].map(|side| side.as_deref().unwrap_or("nothing"));
+        format!("{}: {ours} {our}, {theirs} {their}", self.what)
+    }
+}
+
 impl fmt::Display for Conflict {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let side = |side: &Option<String>| side.as_deref().unwrap_or("nothing").to_owned();
-        write!(f, "{}: ours {}, theirs {}", self.what, side(&self.ours), side(&self.theirs))
+        f.write_str(&self.between(Origin::Ours.word(), Origin::Theirs.word()))
     }
 }
