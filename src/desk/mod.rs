@@ -28,7 +28,7 @@ pub use headless::save_now;
 pub use history::{History, NoStep};
 pub use keeper::Keeper;
 pub use read::read;
-pub use recovery::{KeptCopy, Recovery, find_unsaved, forget_copy};
+pub use recovery::{KeptCopy, MovedCopy, Recovery, find_moved, find_unsaved, forget_copy};
 pub use settling::Settling;
 pub use state::Desk;
 pub use unsaved::{UNSAVED, Unsaved};

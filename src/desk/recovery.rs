@@ -20,6 +20,7 @@ pub struct Recovery {
 }
 
 /// A copy that an earlier session left.
+#[derive(PartialEq, Eq, Debug)]
 pub struct KeptCopy {
     pub at: PathBuf,
     pub plan: Arc<Plan>,
@@ -39,7 +40,9 @@ impl Recovery {
             let at = places(&folder, path).find(|at| !at.exists())?;
             // The base comes first: a copy without one is taken for a plan that had no file.
             base.map_or(Some(()), |base| store::create(&base_of(&at), base).ok().map(drop))?;
-            store::create(&at, &store::write_plan(plan)).ok()?;
+            let text = store::write_plan(plan);
+            let text = path_line(path).map(|line| line + &text).unwrap_or(text);
+            store::create(&at, &text).ok()?;
             Some(at)
         });
         self.at.clone()
@@ -65,6 +68,56 @@ pub fn find_unsaved(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Resul
     let base = base_of(&at);
     let base = if base.exists() { Some(plan_in(&base)?) } else { None };
     Ok(Some(KeptCopy { plan: plan_in(&at)?, base, at }))
+}
+
+/// What could not be saved to a file of this name that is where it was no longer: its folder was renamed, perhaps.
+#[derive(PartialEq, Eq, Debug)]
+pub enum MovedCopy {
+    /// Of this very plan: the file holds what it held then.
+    Same(KeptCopy),
+    /// Perhaps of this plan.
+    Perhaps { at: PathBuf, of: PathBuf },
+}
+
+/// Looks for what could not be saved to a plan before it was moved to this file.
+pub fn find_moved(path: &Path, plan: &Plan, formations: &[Arc<Formation>]) -> Option<MovedCopy> {
+    let stem = format!("{}-", stem(path));
+    let copies = folders().into_iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
+    let named = |at: &PathBuf| {
+        let name = at.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(&stem) && name.ends_with(".unsaved") && is_ours(at)
+    };
+    let mut copies: Vec<PathBuf> = copies.map(|entry| entry.path()).filter(named).collect();
+    copies.sort();
+    let mut perhaps = None;
+    for at in copies {
+        let Some(of) = store::load(&at).ok().and_then(|text| path_in(&text)) else { continue };
+        // What is still there has a copy of its own, and its plan is another one.
+        let Some(kept) = read(&at, formations).ok().filter(|_| fs::symlink_metadata(&of).is_err()) else { continue };
+        let base = read(&base_of(&at), formations).ok().filter(|base| base == plan).map(Arc::new);
+        if base.is_some() {
+            return Some(MovedCopy::Same(KeptCopy { plan: Arc::new(kept), base, at }));
+        }
+        if kept.club == plan.club {
+            perhaps = perhaps.or(Some(MovedCopy::Perhaps { at, of }));
+        }
+    }
+    perhaps
+}
+
+/// The start of the line of a copy that says whose it is.
+const OF: &str = "// of ";
+
+/// The line that says which file a copy is of; none where the path has no plain line.
+fn path_line(path: &Path) -> Option<String> {
+    let whole = whole(path);
+    let path = whole.to_str().filter(|path| !path.contains(char::is_control))?;
+    Some(format!("{OF}{path}\n"))
+}
+
+/// The file that a copy is of.
+fn path_in(text: &str) -> Option<PathBuf> {
+    text.lines().next()?.strip_prefix(OF).map(PathBuf::from)
 }
 
 /// Removes a copy. Where it cannot be removed it is offered again.
@@ -110,17 +163,22 @@ fn is_ours(path: &Path) -> bool {
 /// The names that copies of a file's plan have in a folder.
 fn places(folder: &Path, path: &Path) -> impl Iterator<Item = PathBuf> {
     let whole = whole(path);
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let end = (0..=NAME.min(name.len())).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
     // FNV-1a: files of one name in two folders are not the same.
     let hash = whole
         .as_os_str()
         .as_encoded_bytes()
         .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    let stem = format!("{}-{hash:016x}", name.get(..end).unwrap_or(""));
+    let stem = format!("{}-{hash:016x}", stem(path));
     let folder = folder.to_owned();
     (0..COPIES).map(move |number| folder.join(format!("{stem}-{number}.unsaved")))
+}
+
+/// What the names of a file's copies begin with.
+fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let end = (0..=NAME.min(name.len())).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
+    name.get(..end).unwrap_or("").to_owned()
 }
 
 /// The file's path from the root, however it was given.

@@ -17,7 +17,8 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use anyhow::Context;
 
 use crate::app::{Effect, Model, Msg, Status, update};
-use crate::desk::{self, Keeper, Tone};
+use crate::desk::{self, Keeper, KeptCopy, MovedCopy, Tone};
+use crate::text;
 use crate::ui;
 use event::{EndReason, Event, Mouse};
 pub use frames::Frames;
@@ -59,17 +60,30 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
 /// Asks what to do with what an earlier session could not save.
 fn offer_unsaved(model: &mut Model) {
     let path = model.desk.document.path.as_ref().unwrap_or(&model.desk.document.offered);
-    match desk::find_unsaved(path, &model.catalogue.formations) {
-        Ok(Some(found)) => {
-            if !model.offer_unsaved(found.base, found.plan, found.at.clone()) {
-                desk::forget_copy(&found.at);
+    let formations = &model.catalogue.formations;
+    match desk::find_unsaved(path, formations) {
+        Ok(Some(found)) => offer(model, found),
+        Ok(None) => match desk::find_moved(path, model.desk.plan(), formations) {
+            Some(MovedCopy::Same(found)) => offer(model, found),
+            Some(MovedCopy::Perhaps { at, of }) => {
+                let [at, of] = [at, of].map(|path| text::display(&path.display().to_string()).into_owned());
+                let text = format!(
+                    "what could not be saved to {of}, which is gone, is kept in {at}: touchline diff compares it"
+                );
+                model.status = Status { text, tone: Tone::Warning };
             }
-        }
-        Ok(None) => {}
+            None => {}
+        },
         Err(why) => {
             let text = format!("what could not be saved the last time cannot be read: {why}");
             model.status = Status { text, tone: Tone::Refusal };
         }
+    }
+}
+
+fn offer(model: &mut Model, found: KeptCopy) {
+    if !model.offer_unsaved(found.base, found.plan, found.at.clone()) {
+        desk::forget_copy(&found.at);
     }
 }
 

@@ -69,6 +69,49 @@ fn what_the_disk_did_not_take_is_taken_in_at_the_next_start_and_can_be_undone() 
     terminal.end();
 }
 
+/// Moves the plan into another folder, from where a board is opened that knows where copies are kept.
+fn moved(folder: &Folder, change: (&str, &str)) -> Terminal {
+    let elsewhere = folder.path().join("moved");
+    fs::create_dir(&elsewhere).unwrap();
+    let text = fs::read_to_string(folder.plan()).unwrap();
+    fs::write(elsewhere.join("plan.ron"), text.replacen(change.0, change.1, 1)).unwrap();
+    fs::remove_file(folder.plan()).unwrap();
+    Terminal::start(PROGRAM, &["moved/plan.ron"], folder)
+}
+
+#[test]
+fn what_was_not_saved_is_offered_also_after_the_plan_was_moved() {
+    let folder = unsaved();
+    let mut terminal = moved(&folder, ("", ""));
+    terminal.wait_for_all(&[QUESTION, "priority of Balerdi: 1 → 77", "recover"]);
+    terminal.press("\r");
+    let plan = folder.path().join("moved/plan.ron");
+    wait_until("it is saved", || fs::read_to_string(&plan).unwrap().contains(EDITED));
+    wait_until("its copy is gone", || kept(&folder).is_empty());
+    leave(terminal);
+}
+
+#[test]
+fn what_may_be_of_a_moved_plan_is_named_with_its_path_and_a_copy_elsewhere_is_left_alone() {
+    let folder = unsaved();
+    let mut terminal = moved(&folder, ("priority: 2", "priority: 66"));
+    terminal.wait_for_all(&["what could not be saved to /", "plan.ron, which is gone, is kept in"]);
+    leave(terminal);
+    assert_eq!(kept(&folder).len(), 2);
+
+    let folder = unsaved();
+    let elsewhere = folder.path().join("copied");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::copy(folder.plan(), elsewhere.join("plan.ron")).unwrap();
+    let mut terminal = Terminal::start(PROGRAM, &["copied/plan.ron"], &folder);
+    terminal.wait_for_frame("Targets");
+    assert!(!terminal.text().contains(QUESTION) && !terminal.text().contains("could not be saved"));
+    leave(terminal);
+    let mut terminal = ask(&folder);
+    terminal.press("\x03");
+    leave(terminal);
+}
+
 #[test]
 fn what_another_hand_wrote_in_between_stays_and_a_conflict_is_settled() {
     let folder = unsaved();
