@@ -61,6 +61,7 @@ impl Question {
             About::Alternatives(_) => "Who else could come".into(),
             About::Like(id) => format!("Most like {}", text::display(self.plan.short_name(id))),
             About::Coming => format!("What changes after {}", self.from),
+            About::Unmerged { .. } => "What git left unmerged".into(),
             About::Ladder { person, .. } => format!("Ladder of {}", text::display(self.plan.short_name(person))),
         }
     }
@@ -104,7 +105,7 @@ fn lines(question: &Question, found: &Found) -> Vec<String> {
         Found::Coming(coming) => {
             coming.iter().map(|coming| format!("{}  {}", coming.on, words::coming(coming, plan))).collect()
         }
-        Found::Ladder { .. } => Vec::new(),
+        Found::Ladder { .. } | Found::Unmerged(_) => Vec::new(),
     }
 }
 

@@ -9,11 +9,12 @@ use super::question::{About, Found, Question};
 use super::said::Tone;
 use super::screens::PersonAlternatives;
 use crate::command::Screen;
+use crate::desk::Saving;
 
 impl Model {
     fn question(&self, about: About) -> Question {
         let (plan, from) = match about {
-            About::WhatIfs(_) => (self.kept_plan(), self.today()),
+            About::WhatIfs(_) | About::Unmerged { .. } => (self.kept_plan(), self.today()),
             About::Worst | About::Lists(_) | About::Coming => (self.asked.plan(), self.asked.on),
             About::Signings(_) | About::Alternatives(_) | About::Like(_) | About::Ladder { .. } => {
                 (self.asked.plan(), self.today())
@@ -30,6 +31,13 @@ impl Model {
     fn start(&mut self, question: Question) -> Vec<Effect> {
         let (stopped, job) = self.jobs.start(question);
         stopped.map(Effect::Stop).into_iter().chain([Effect::Start(job)]).collect()
+    }
+
+    /// Asks git what it left unmerged in the plan's file.
+    pub(super) fn ask_git(&mut self) -> Vec<Effect> {
+        let Some(path) = self.desk.document.path.clone() else { return Vec::new() };
+        let has_marks = matches!(self.desk.document.saving, Saving::Failed(_));
+        self.ask(About::Unmerged { path, formations: self.catalogue.formations.clone(), has_marks })
     }
 
     /// What has to be asked or stopped after a change: what is shown is asked again once it is for another plan, day or
@@ -86,13 +94,26 @@ impl Model {
 
     /// Shows what a job has found: over the board, or in the place of what it has found before. News of a job that was
     /// stopped comes too late.
-    pub(super) fn heard(&mut self, news: JobNews) {
-        let Some((question, is_shown)) = self.jobs.heard(&news) else { return };
-        let Some(found) = news.found else { return };
+    pub(super) fn heard(&mut self, news: JobNews) -> Vec<Effect> {
+        let Some((question, is_shown)) = self.jobs.heard(&news) else { return Vec::new() };
+        let Some(found) = news.found else { return Vec::new() };
+        if let Found::Unmerged(found) = found {
+            // What was found is for that plan in that file.
+            let path = self.desk.document.path.clone();
+            let is_asked =
+                matches!(&question.about, About::Unmerged { path: asked, .. } if path.as_ref() == Some(asked));
+            return match is_asked && question.plan == *self.kept_plan() {
+                true => {
+                    let wanted = self.desk.heard_of_git(found);
+                    self.follow(wanted)
+                }
+                false => self.ask_git(),
+            };
+        }
         if let Found::Ladder { lists, others } = found {
             let found = PersonAlternatives::of(question, &lists, others.as_ref());
             self.screens.deals.alternatives = Some(found);
-            return;
+            return Vec::new();
         }
         let state = if news.ended { AnswerState::Whole } else { AnswerState::Partial };
         let answer = Answer::of(question, &found, state);
@@ -102,6 +123,7 @@ impl Model {
         } else if let Some(shown) = self.shown_answer() {
             *shown = Answer { scrolled: shown.scrolled, ..answer };
         }
+        Vec::new()
     }
 
     /// Stops the text that is worked on, if it is; what is found of it stays.

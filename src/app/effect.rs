@@ -23,6 +23,8 @@ pub enum Msg {
     Noticed(Noticed),
     /// The newest of a job.
     Job(JobNews),
+    /// The first frame is out.
+    Shown,
 }
 
 /// Something to do outside.

@@ -16,6 +16,8 @@ pub enum JobKind {
     Text,
     /// What stands under the ladder of the selected deal.
     Ladder,
+    /// What git left unmerged.
+    Unmerged,
 }
 
 /// A piece of work.
@@ -56,6 +58,7 @@ impl Job {
     pub fn kind(&self) -> JobKind {
         match self.question.about {
             About::Ladder { .. } => JobKind::Ladder,
+            About::Unmerged { .. } => JobKind::Unmerged,
             _ => JobKind::Text,
         }
     }

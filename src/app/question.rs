@@ -1,5 +1,6 @@
 //! Questions that take too long for the loop, and what they come to.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -13,7 +14,8 @@ use crate::analysis::{
     BestSet, Coming, MOST_ABSENCES, Weeks, WhatIfs, WorstCase, best_set, coming, compare, worst_absences,
 };
 use crate::command::MOST_COMPARED;
-use crate::domain::{Familiarity, Id, Money, Person, Plan, Rules, WhatIf};
+use crate::desk::{LeftByGit, Unmerged};
+use crate::domain::{Familiarity, Formation, Id, Money, Person, Plan, Rules, WhatIf};
 
 /// A question that takes too long for the loop.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,6 +46,8 @@ pub enum About {
     /// What stands under the ladder of a person's deal: the lists of a day under those of these rules that the plan names,
     /// and who else could come.
     Ladder { person: Id, on: Date, rules: Vec<Rules> },
+    /// What git left unmerged in the plan's file, in which its marks may stand.
+    Unmerged { path: PathBuf, formations: Vec<Arc<Formation>>, has_marks: bool },
 }
 
 /// What a question came to, or has come to so far.
@@ -67,6 +71,8 @@ pub enum Found {
         /// `None` for a player of the club's own.
         others: Option<Alternatives>,
     },
+    /// What git left and the plan with that in it, if it left something; or why it cannot be settled here.
+    Unmerged(Result<Option<LeftByGit>, String>),
 }
 
 /// How far work is: so many of so many steps.
@@ -105,6 +111,10 @@ impl Question {
             About::Alternatives(sought) => Found::Alternatives(self.alternatives(sought)),
             About::Like(id) => Found::Like(self.like(id)),
             About::Coming => Found::Coming(coming(plan, self.from, self.at_least)),
+            About::Unmerged { path, formations, has_marks } => {
+                let found = Unmerged::find(path, formations).map_err(|why| why.to_string());
+                Found::Unmerged(found.map(|found| Some(found?.taken_into(&self.plan, *has_marks))))
+            }
             About::Ladder { person, on, rules } => self.ladder(person, *on, rules, tell)?,
         })
     }

@@ -10,6 +10,7 @@ use super::said::Tone;
 use super::screens::Place;
 use super::window::Shape;
 use crate::command::{Command, Does, Key, Mode, Opening};
+use crate::desk::Seen;
 
 /// Takes one message in.
 ///
@@ -36,17 +37,18 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             pasted_in(model, &pasted);
             Vec::new()
         }
-        Msg::Job(news) => {
-            model.heard(news);
-            Vec::new()
-        }
+        Msg::Job(news) => model.heard(news),
+        Msg::Shown => model.ask_git(),
         Msg::Saved { job, outcome } => {
             let wanted = model.desk.saved(job, outcome);
             model.follow(wanted)
         }
         Msg::Noticed(noticed) => {
+            let may_be_git = matches!(noticed.what, Seen::Changed(_) | Seen::Unreadable(_));
             let wanted = model.desk.noticed(noticed);
-            model.follow(wanted)
+            let mut effects = model.follow(wanted);
+            effects.extend(may_be_git.then(|| model.ask_git()).into_iter().flatten());
+            effects
         }
     };
     model.refresh();

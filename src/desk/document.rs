@@ -10,8 +10,8 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// The name that a plan without a file is offered.
     pub offered: PathBuf,
-    /// The text that the plan was opened from, for whoever saves it.
-    pub opened: Option<Arc<str>>,
+    /// What the plan was opened from, for whoever saves it.
+    pub opened: Option<Opened>,
     /// Counts the versions of the plan; 0 is what was opened.
     pub version: u64,
     /// The newest version that is on the disk, or that nobody needs to save: what was opened.
@@ -21,6 +21,20 @@ pub struct Document {
     pub taken_in: TakenIn,
     /// Leave as soon as the newest version is saved.
     pub leaving: bool,
+}
+
+/// The text that a plan was opened from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Opened {
+    pub text: Arc<str>,
+    /// What its file holds, where git left its marks in it.
+    pub in_file: Option<Arc<str>>,
+}
+
+impl From<String> for Opened {
+    fn from(text: String) -> Opened {
+        Opened { text: text.into(), in_file: None }
+    }
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]

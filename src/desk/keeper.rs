@@ -10,6 +10,7 @@ use super::effect::{How, SaveJob, SaveOutcome};
 use super::external::{ExternalVersion, Noticed, Seen};
 use super::known::{Known, Version};
 use super::state::Desk;
+use super::unmerged::Unmerged;
 use crate::domain::{Formation, Plan};
 use crate::store::{self, Displaced, Rewritten, SaveError};
 
@@ -51,9 +52,25 @@ impl Keeper {
     pub fn of(desk: &mut Desk, formations: Vec<Arc<Formation>>) -> Keeper {
         let plan = desk.plan().clone();
         match (desk.document.path.clone(), desk.document.opened.take()) {
-            (Some(path), Some(text)) => Keeper::new(formations, Some((path, text, plan))),
-            (None, Some(text)) => Keeper::without_a_file(formations, text, plan),
+            (Some(path), Some(opened)) => {
+                let mut keeper = Keeper::new(formations, Some((path, opened.text, plan)));
+                if let Some(marked) = opened.in_file {
+                    keeper.stands_marked(marked);
+                }
+                keeper
+            }
+            (None, Some(opened)) => Keeper::without_a_file(formations, opened.text, plan),
             (_, None) => Keeper::new(formations, None),
+        }
+    }
+
+    /// The file holds a text with git's marks, and what that comes to is the last that was read.
+    fn stands_marked(&mut self, marked: Arc<str>) {
+        let Some(path) = self.known.as_ref().map(|known| known.path.clone()) else { return };
+        let why = self.read(&path, &marked).err();
+        if let Some(known) = &mut self.known {
+            (known.text, known.lasts) = (marked, false);
+            known.told = why.map(Seen::Unreadable);
         }
     }
 
@@ -127,7 +144,7 @@ impl Keeper {
             if let Some(Seen::Unreadable(why)) = self.meet(held) {
                 said.push(format!("an external change left the file unreadable: {why}"));
             }
-            if self.known.as_ref().is_some_and(|known| known.told.is_some()) {
+            if self.known.as_ref().is_some_and(|known| known.told.is_some()) && !self.is_all_of_git(&job.path, held) {
                 said.push(format!("the external version is kept in {}", shown(&aside(&job.path, held)?)));
             }
         }
@@ -137,6 +154,12 @@ impl Keeper {
         }
         self.keep_unsettled(job, &mut said)?;
         self.put(job, in_file.as_ref(), said)
+    }
+
+    /// Whether a text is what git left with its marks, and nobody typed into it: git has both sides still.
+    fn is_all_of_git(&self, path: &Path, text: &str) -> bool {
+        let found = || Unmerged::find(path, &self.formations).ok().flatten();
+        text.lines().any(store::is_conflict_mark) && found().is_some_and(|found| !found.has_more(text))
     }
 
     /// Lets the plan's text and the file's change places, and looks at what came out.

@@ -104,8 +104,9 @@ impl Desk {
         }
         let settling = self.settling.remove(0);
         let plan = settling.settled(self.plan());
-        self.document.taken_in.unsettled.retain(|number| *number != settling.number());
-        let mut effects = vec![DeskEffect::say("settled")];
+        self.document.taken_in.unsettled.retain(|number| Some(*number) != settling.number());
+        let path = self.document.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        let mut effects = vec![DeskEffect::say(settling.told(&text::display(&path)))];
         if plan != **self.plan() {
             self.history.push(plan, "settle what both changed".into());
         }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::document::Document;
+use super::document::{Document, Opened};
 use super::state::Desk;
 use crate::domain::{Formation, Plan};
 use crate::store::{self, assets};
@@ -28,7 +28,7 @@ impl Desk {
     /// As for [`read`].
     pub fn open(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Desk> {
         let (plan, text) = read_with_text(path, formations)?;
-        Ok(Desk::new(plan, Document { opened: Some(text.into()), ..Document::in_file(path.to_owned()) }))
+        Ok(Desk::new(plan, Document { opened: Some(Opened::from(text)), ..Document::in_file(path.to_owned()) }))
     }
 
     /// Opens the sample plan, which has no file yet.
@@ -38,6 +38,9 @@ impl Desk {
     pub fn sample(formations: &[Arc<Formation>]) -> anyhow::Result<Desk> {
         let plan = store::read_plan(assets::SAMPLE_NAME, assets::SAMPLE, formations)?;
         let offered = Path::new(".").join(assets::SAMPLE_NAME);
-        Ok(Desk::new(plan, Document { opened: Some(assets::SAMPLE.into()), ..Document::sample(offered) }))
+        Ok(Desk::new(
+            plan,
+            Document { opened: Some(Opened::from(assets::SAMPLE.to_owned())), ..Document::sample(offered) },
+        ))
     }
 }

@@ -3,32 +3,131 @@
 use std::sync::Arc;
 
 use super::external::ExternalVersion;
+use super::git::GitOperation;
+use super::unmerged::Unmerged;
 use super::unsaved::UNSAVED;
 use crate::domain::{Conflict, Origin, Plan, merge, settle};
 
-/// The conflicts of an external version with the plan, and what is chosen so far.
+/// The conflicts of another version with the plan, and what is chosen so far.
 pub struct Settling {
-    another: ExternalVersion,
-    ours: Arc<Plan>,
+    /// What the other version is.
+    pub(super) theirs: TheirSide,
+    /// What both come from, ours, theirs.
+    versions: [Arc<Plan>; 3],
+    /// What the plan has of the conflicts before anything is chosen here.
+    had: Vec<Origin>,
+    /// More to say once it is settled.
+    said: String,
     pub conflicts: Vec<Conflict>,
     /// One for each conflict.
     pub choices: Vec<Option<Origin>>,
     pub selected: usize,
 }
 
+/// What the other version is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum TheirSide {
+    /// What another program wrote: the number of the version.
+    Program(u64),
+    /// What an earlier session could not save.
+    Unsaved,
+    /// Theirs of a file that git left unmerged.
+    Git(GitOperation),
+}
+
 impl Settling {
     pub(super) fn new(another: ExternalVersion, ours: Arc<Plan>, conflicts: Vec<Conflict>) -> Settling {
-        Settling { another, ours, choices: vec![None; conflicts.len()], conflicts, selected: 0 }
+        let theirs = if another.number == UNSAVED { TheirSide::Unsaved } else { TheirSide::Program(another.number) };
+        Settling {
+            theirs,
+            versions: [another.before, ours, another.after],
+            choices: vec![None; conflicts.len()],
+            had: Vec::new(),
+            said: String::new(),
+            conflicts,
+            selected: 0,
+        }
     }
 
-    /// Whether the other side is what an earlier session could not save.
-    pub fn is_of_the_unsaved(&self) -> bool {
-        self.number() == UNSAVED
+    /// What git left in conflict in a plan, which has its merge in it already. Where the plan says what theirs says, that is
+    /// chosen.
+    pub(super) fn of_git(found: &Unmerged, plan: &Plan, said: String) -> Settling {
+        let versions = [&found.versions.base, &found.versions.ours, &found.versions.theirs];
+        let mut settling = Settling {
+            theirs: TheirSide::Git(found.operation),
+            versions: versions.map(|version| version.plan.clone()),
+            choices: vec![None; found.merged.conflicts.len()],
+            had: Vec::new(),
+            said,
+            conflicts: found.merged.conflicts.clone(),
+            selected: 0,
+        };
+        if *plan != *found.merged.plan {
+            let says_theirs = |at: usize| settling.is_chosen_in(plan, at);
+            settling.choices =
+                (0..settling.choices.len()).map(|at| says_theirs(at).then_some(Origin::Theirs)).collect();
+            settling.had = settling.chosen();
+        }
+        settling
     }
 
-    /// The number of the external version.
-    pub(super) fn number(&self) -> u64 {
-        self.another.number
+    /// Whether a plan says already what theirs says in one conflict.
+    fn is_chosen_in(&self, plan: &Plan, at: usize) -> bool {
+        let mut choices = vec![Origin::Ours; self.conflicts.len()];
+        let with_ours = self.with(&choices);
+        if let Some(choice) = choices.get_mut(at) {
+            *choice = Origin::Theirs;
+        }
+        let with_theirs = self.with(&choices);
+        let merged = merge(&with_ours, plan, &with_theirs);
+        with_theirs != with_ours && merged.conflicts.is_empty() && merged.plan == *plan
+    }
+
+    /// Whether these are the conflicts that git left.
+    pub(super) fn is_of_git(&self, found: &Unmerged) -> bool {
+        let versions = [&found.versions.base, &found.versions.ours, &found.versions.theirs];
+        self.theirs == TheirSide::Git(found.operation) && self.versions.iter().eq(versions.map(|version| &version.plan))
+    }
+
+    /// The number of the external version, if it has one.
+    pub(super) fn number(&self) -> Option<u64> {
+        match self.theirs {
+            TheirSide::Program(number) => Some(number),
+            TheirSide::Unsaved => Some(UNSAVED),
+            TheirSide::Git(_) => None,
+        }
+    }
+
+    /// Whose the sides are, and what becomes of them, in the file of this name.
+    pub fn sides(&self, file: &str) -> String {
+        match self.theirs {
+            TheirSide::Unsaved => format!(
+                "Ours is what {file} says now, theirs is what could not be saved the last time. Until a side of each is \
+                 taken and saved, ours stands, and theirs is kept."
+            ),
+            TheirSide::Program(_) => format!(
+                "Ours was typed here, theirs is what another program wrote in {file}. Until a side of each is taken and \
+                 saved, ours stands, and theirs is kept beside it."
+            ),
+            TheirSide::Git(operation) => format!(
+                "Git stopped at a {operation}: {}. Take a side of each; once that is saved, git add {file} tells git.",
+                operation.sides()
+            ),
+        }
+    }
+
+    /// What there is to say once it is settled, in the file of this name.
+    pub(super) fn told(&self, path: &str) -> String {
+        match self.theirs {
+            TheirSide::Git(_) => format!("settled: git add {path} tells git{}", self.said),
+            TheirSide::Program(_) | TheirSide::Unsaved => "settled".into(),
+        }
+    }
+
+    /// The plan that these choices come to.
+    fn with(&self, choices: &[Origin]) -> Plan {
+        let [base, ours, theirs] = &self.versions;
+        settle(base, ours, theirs, choices).plan
     }
 
     /// How many conflicts nobody has decided.
@@ -59,7 +158,8 @@ impl Settling {
 
     /// Asks for the conflicts again, since a choice can raise or end others.
     fn tell_again(&mut self) {
-        let conflicts = settle(&self.another.before, &self.ours, &self.another.after, &self.chosen()).conflicts;
+        let [base, ours, theirs] = &self.versions;
+        let conflicts = settle(base, ours, theirs, &self.chosen()).conflicts;
         let same = self.conflicts.iter().zip(&conflicts).take_while(|(one, other)| one.what == other.what).count();
         self.choices.truncate(same);
         self.choices.resize(conflicts.len(), None);
@@ -73,9 +173,8 @@ impl Settling {
 
     /// A plan that came from this one since, with what was chosen.
     pub(super) fn settled(&self, plan: &Plan) -> Plan {
-        let ExternalVersion { before, after, .. } = &self.another;
-        let unsettled = merge(before, &self.ours, after).plan;
-        let settled = settle(before, &self.ours, after, &self.chosen()).plan;
+        let unsettled = self.with(&self.had);
+        let settled = self.with(&self.chosen());
         // The choice is newer than what was edited in between.
         let between = merge(&unsettled, plan, &settled).conflicts.len();
         settle(&unsettled, plan, &settled, &vec![Origin::Theirs; between]).plan

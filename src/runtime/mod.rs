@@ -20,7 +20,7 @@ use crate::app::{Effect, Model, Msg, Status, update};
 use crate::desk::{self, Keeper, KeptCopy, MovedCopy, Tone};
 use crate::text;
 use crate::ui;
-use event::{EndReason, Event, Mouse};
+use event::{EndReason, Event, Mouse, tell};
 pub use frames::Frames;
 use jobs::JobPool;
 pub use open::{catalogue, clock, look, open_plan, open_sample};
@@ -97,6 +97,7 @@ fn serve(
     if let Some(path) = &model.desk.document.path {
         saver.sweep(path)?;
     }
+    tell(events, Msg::Shown);
     let mut watch = Watch::default();
     loop {
         watch.follow(model.desk.document.path.as_ref(), events);

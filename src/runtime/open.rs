@@ -61,13 +61,18 @@ fn keymap(source: &Source<'_>) -> anyhow::Result<Keymap> {
     })
 }
 
-/// The plan in a file, with the formations and keys.
+/// The plan in a file, with the formations and keys. Where git left its marks in it, git is asked for what both sides say.
 ///
 /// # Errors
 /// Why the file can't be read, or where it is wrong.
 pub fn open_plan(path: &Path) -> anyhow::Result<Model> {
     let catalogue = catalogue()?;
-    Ok(Model::new(Desk::open(path, &catalogue.formations)?, catalogue, clock()))
+    let desk = match Desk::open(path, &catalogue.formations) {
+        Ok(desk) => desk,
+        // What cannot be loaded has no marks.
+        Err(wrong) => Desk::open_marked(path, &catalogue.formations)?.ok_or(wrong)?,
+    };
+    Ok(Model::new(desk, catalogue, clock()))
 }
 
 /// The sample plan, which has no file yet.

@@ -23,5 +23,5 @@ pub use rewrite::{Outline, Rewritten, rewrite, rewrite_along, same_comments};
 pub use save::{Displaced, SaveError, Saved, create, keep_comments, lock_folder, save, sweep};
 pub use shape::{Entries, Name, Text};
 pub use source::{Located, Source};
-pub use syntax::parse;
+pub use syntax::{is_conflict_mark, parse};
 pub use write::write_plan;

@@ -162,13 +162,21 @@ fn expected(text: &str, code: &Error, byte: usize) -> String {
     }
 }
 
+/// Whether a line is one that git writes around the sides of a conflict.
+pub fn is_conflict_mark(line: &str) -> bool {
+    ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
+}
+
 /// What probably went wrong, where the parser's own view of it misleads.
 fn help(text: &str, range: &Range<usize>, expected: &str) -> Option<String> {
     let line_start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
     let line = text.get(line_start..)?.lines().next().unwrap_or("");
     let found = text.get(range.clone())?;
-    if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark)) {
-        return Some("git left a conflict here: keep one side and delete the marks".into());
+    if is_conflict_mark(line) {
+        return Some(
+            "git left a conflict here: open the plan with touchline to choose sides, or keep one and delete the marks"
+                .into(),
+        );
     }
     if found.starts_with(['“', '”', '„', '«', '»', '‘', '’', '\'']) {
         return Some("use straight double quotes: \"".into());

@@ -22,16 +22,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let file = model.desk.document.path.as_ref().and_then(|path| path.file_name()).unwrap_or_default();
     let file = file.to_string_lossy();
     let file = text::fit(&file, 40);
-    let said = match settling.is_of_the_unsaved() {
-        true => format!(
-            "Ours is what {file} says now, theirs is what could not be saved the last time. Until a side of each is \
-             taken and saved, ours stands, and theirs is kept."
-        ),
-        false => format!(
-            "Ours was typed here, theirs is what another program wrote in {file}. Until a side of each is taken and \
-             saved, ours stands, and theirs is kept beside it."
-        ),
-    };
+    let said = settling.sides(&file);
     let said = text::wrap(&said, usize::from(inside.width).saturating_sub(2));
     for (index, line) in said.iter().enumerate() {
         Row::new(buffer, inside, index).put(" ", theme.text).put(line, theme.faint);

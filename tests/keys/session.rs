@@ -64,6 +64,8 @@ pub(crate) struct Session {
     pub(crate) model: Model,
     /// What the last script asked for outside.
     pub(crate) effects: Vec<Effect>,
+    /// The last question to git.
+    pub(crate) git: Option<Job>,
 }
 
 impl Session {
@@ -79,7 +81,7 @@ impl Session {
 
     pub(crate) fn with(plan: Plan, document: Document) -> Session {
         let model = Model::new(Desk::new(plan, document), CATALOGUE.clone(), CLOCK);
-        Session { model, effects: Vec::new() }
+        Session { model, effects: Vec::new(), git: None }
     }
 
     /// Presses keys: `<Enter>` and the like by name, every other character as itself.
@@ -92,7 +94,7 @@ impl Session {
         self
     }
 
-    /// What stands under a ladder is worked out at once; the rest is left to the script.
+    /// What stands under a ladder is worked out at once, and git is not there; the rest is left to the script.
     fn take(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
@@ -100,13 +102,17 @@ impl Session {
                     let more = update(&mut self.model, Msg::Job(done(&job)));
                     self.take(more);
                 }
+                Effect::Start(job) if job.kind() == JobKind::Unmerged => self.git = Some(job),
+                Effect::Stop(job) if self.git.as_ref().is_some_and(|asked| asked.id == job) => {}
                 effect => self.effects.push(effect),
             }
         }
     }
 
     pub(crate) fn tell(&mut self, msg: Msg) -> &mut Session {
-        self.effects = update(&mut self.model, msg);
+        self.effects.clear();
+        let effects = update(&mut self.model, msg);
+        self.take(effects);
         self
     }
 

@@ -16,6 +16,7 @@ mod runs;
 #[path = "../support/seed.rs"]
 mod seed;
 mod texts;
+mod unmerged;
 
 use std::sync::{Arc, LazyLock};
 

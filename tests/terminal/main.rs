@@ -15,6 +15,7 @@ mod runs;
 #[allow(dead_code)]
 mod seed;
 mod story;
+mod unmerged;
 
 use std::process::{Command, Stdio};
 

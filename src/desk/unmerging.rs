@@ -1,0 +1,69 @@
+//! A plan that git left unmerged, opened although git's marks stand in its file, and its conflicts offered to be settled.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::document::{Document, Opened};
+use super::effect::DeskEffect;
+use super::settling::{Settling, TheirSide};
+use super::state::Desk;
+use super::unmerged::{LeftByGit, Unmerged};
+use crate::domain::{Formation, Plan};
+use crate::store;
+use crate::text;
+
+impl Desk {
+    /// Opens a plan in whose file git left its marks: with what both sides changed, and ours where they are in conflict. The
+    /// file stays as it is until something is changed or settled. `None` where git has no more than the file.
+    ///
+    /// # Errors
+    /// Why what git left cannot be settled here.
+    pub fn open_marked(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Option<Desk>> {
+        let marked = store::load(path)?;
+        if !marked.lines().any(store::is_conflict_mark) {
+            return Ok(None);
+        }
+        let Some(found) = Unmerged::find(path, formations)? else { return Ok(None) };
+        let opened = Opened { text: found.text_like(&marked), in_file: Some(marked.into()) };
+        let document = Document { opened: Some(opened), ..Document::in_file(path.to_owned()) };
+        Ok(Some(Desk::new(Plan::clone(&found.merged.plan), document)))
+    }
+
+    /// Takes in what git says of the plan's file, and what that makes of the plan: offers the conflicts to be settled.
+    pub fn heard_of_git(&mut self, found: Result<Option<LeftByGit>, String>) -> Vec<DeskEffect> {
+        let path = self.document.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        let path = text::display(&path).into_owned();
+        let waiting = |settling: &Settling| matches!(settling.theirs, TheirSide::Git(_));
+        let LeftByGit { found, plan: taken_in } = match found {
+            Ok(Some(found)) => found,
+            Ok(None) => {
+                // Somebody has settled it with git.
+                self.settling.retain(|settling| !waiting(settling));
+                return Vec::new();
+            }
+            Err(why) => return vec![DeskEffect::refuse(format!("git left {path} unmerged: {why}"))],
+        };
+        if self.settling.iter().any(|settling| settling.is_of_git(&found)) {
+            return Vec::new();
+        }
+        self.settling.retain(|settling| !waiting(settling));
+        let is_new = taken_in != *self.plan();
+        if is_new {
+            self.history.push_external(Plan::clone(&taken_in));
+        }
+        let comments = found.merged.comments.map(|comments| format!(" ({comments})")).unwrap_or_default();
+        if found.merged.conflicts.is_empty() {
+            let mut effects = self.changed();
+            effects.push(DeskEffect::warn(format!(
+                "git left {path} unmerged, and both sides go together: git add {path} tells git{comments}"
+            )));
+            return effects;
+        }
+        self.settling.push(Settling::of_git(&found, self.plan(), comments));
+        let mut effects: Vec<DeskEffect> = self.offer_to_settle().into_iter().collect();
+        if is_new {
+            effects.extend(self.changed());
+        }
+        effects
+    }
+}
