@@ -109,10 +109,15 @@ impl Keeper {
         if job.path.is_dir() {
             return SaveOutcome::Failed(format!("cannot save {}: it is a folder: name a file in it", shown(&job.path)));
         }
+        if job.how == How::Update && self.known.as_ref().is_some_and(|known| known.path != job.path) {
+            // The plan has moved to another file while this was on its way. That one is kept up, and its versions are known.
+            return SaveOutcome::Saved(None);
+        }
         let _lock = store::lock_folder(&job.path);
         let saved = match job.how {
             How::Create => self.create(job),
-            How::Update | How::Replace => self.replace(job),
+            How::Update => self.replace(job),
+            How::Replace => self.take_the_place(job),
         };
         saved.unwrap_or_else(|error| match error.already_exists() && job.how == How::Create {
             true => SaveOutcome::Exists,
@@ -132,12 +137,21 @@ impl Keeper {
         Ok(SaveOutcome::saved(said))
     }
 
+    /// Moves to another file, whatever that holds. Where it fails, the plan stays with its file.
+    fn take_the_place(&mut self, job: &SaveJob) -> Result<SaveOutcome, SaveError> {
+        let before = (self.known.take(), std::mem::take(&mut self.others));
+        let saved = self.replace(job);
+        if saved.is_err() {
+            (self.known, self.others) = before;
+        }
+        saved
+    }
+
     fn replace(&mut self, job: &SaveJob) -> Result<SaveOutcome, SaveError> {
         let mut said = Vec::new();
         // A file that is gone or cannot be read holds nothing to keep; whether it can be written shows next.
         let in_file: Option<Arc<str>> = store::load(&job.path).ok().map(Arc::from);
-        if job.how == How::Replace || self.known.as_ref().is_none_or(|known| known.path != job.path) {
-            self.others.clear();
+        if self.known.is_none() {
             self.known =
                 in_file.as_ref().and_then(|text| Some(Known::new(job.path.clone(), self.read(&job.path, text).ok()?)));
         } else if let Some(held) = &in_file {

@@ -131,6 +131,34 @@ fn an_edit_leaves_comments_and_every_other_line_as_they_were() {
 }
 
 #[test]
+fn a_late_save_of_the_file_that_the_plan_has_left_takes_nothing_from_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let (left, path) = (folder.path().join("plan.ron"), folder.path().join("moved.ron"));
+    let mut keeper = keeper(&left);
+    let plan = read(&left);
+    clean(keeper.save(&SaveJob { how: How::Create, ..job(&path, 1, plan.clone()) }));
+    fs::write(&path, PLAN.replace("20m", "30m")).unwrap();
+    clean(keeper.save(&job(&left, 2, edited(&plan, "set leoni value 9m"))));
+    assert_eq!(fs::read_to_string(&left).unwrap(), PLAN);
+    let theirs = met(keeper.save(&job(&path, 3, edited(&plan, "set leoni value 9m"))));
+    assert_eq!(theirs.after, Arc::new(edited(&plan, "set balerdi value 30m")));
+}
+
+#[test]
+fn a_move_that_fails_leaves_what_is_known_of_the_plans_own_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let mut keeper = keeper(&path);
+    let plan = read(&path);
+    let nowhere = folder.path().join("none/moved.ron");
+    let failed = keeper.save(&SaveJob { how: How::Replace, ..job(&nowhere, 1, plan.clone()) });
+    assert!(matches!(failed, SaveOutcome::Failed(_)), "{failed:?}");
+    fs::write(&path, PLAN.replace("20m", "30m")).unwrap();
+    let theirs = met(keeper.save(&job(&path, 2, edited(&plan, "set leoni value 9m"))));
+    assert_eq!(theirs.after, Arc::new(edited(&plan, "set balerdi value 30m")));
+}
+
+#[test]
 fn undo_brings_back_the_comments_of_a_person_who_was_removed_until_another_program_writes() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
