@@ -2,16 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::frame;
-use super::row::{Row, first_shown};
+use super::row::Row;
 use super::theme::Theme;
 use crate::app::Model;
 use crate::domain::{Conflict, Origin};
 use crate::text;
-
-/// Lines of a conflict: what it is about, its two sides, what was there before, and a free one.
-const LINES: usize = 5;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     frame::clear(area, buffer);
@@ -29,32 +27,73 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     }
     let taken = u16::try_from(said.len() + 1).unwrap_or(u16::MAX).min(inside.height);
     let inside = Rect { y: inside.y + taken, height: inside.height - taken, ..inside };
-    let shown = (usize::from(inside.height) / LINES).max(1);
-    let first = first_shown(settling.selected, settling.conflicts.len(), shown);
-    let both = settling.conflicts.iter().zip(&settling.choices).enumerate();
-    for (index, (conflict, choice)) in both.skip(first).take(shown) {
-        let from = (index - first) * LINES;
-        self::conflict(conflict, *choice, theme, inside, from, buffer);
+    let both = settling.conflicts.iter().zip(&settling.choices);
+    let conflicts: Vec<Vec<Line<'_>>> =
+        both.map(|(conflict, choice)| lines(conflict, *choice, theme, inside.width)).collect();
+    let first = first_whole(settling.selected, &conflicts, inside.height);
+    let mut from = 0;
+    for (index, lines) in conflicts.iter().enumerate().skip(first) {
+        for (line, Line { before, label, text, style }) in lines.iter().enumerate() {
+            let mut row = Row::new(buffer, inside, from + line);
+            let mark = before.trim_start();
+            row.put(before.strip_suffix(mark).unwrap_or(before), theme.text).put(mark, *style);
+            if !label.is_empty() {
+                row.cell(label, LABEL, *style);
+            }
+            row.put(text, *style);
+        }
         if index == settling.selected {
             Row::new(buffer, inside, from).paint(inside, theme.selected);
         }
+        from += lines.len() + 1;
     }
 }
 
-fn conflict(conflict: &Conflict, choice: Option<Origin>, theme: &Theme, area: Rect, from: usize, buffer: &mut Buffer) {
-    let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "nothing".into());
-    Row::new(buffer, area, from).put(" ", theme.text).put(&conflict.what, theme.strong);
-    for (line, (origin, side)) in
-        [(Origin::Ours, &conflict.ours), (Origin::Theirs, &conflict.theirs)].into_iter().enumerate()
-    {
-        let (mark, style) = match choice {
-            Some(chosen) if chosen == origin => ("● ", theme.good),
-            Some(_) => ("○ ", theme.faint),
-            None => ("○ ", theme.text),
-        };
-        let mut row = Row::new(buffer, area, from + 1 + line);
-        row.put("   ", theme.text).put(mark, style).cell(origin.word(), 8, style).put(&value(side), style);
+/// The first conflict to show so that the selected one is whole.
+fn first_whole(selected: usize, conflicts: &[Vec<Line<'_>>], height: u16) -> usize {
+    let (mut first, mut room) = (selected, usize::from(height) + 1);
+    for (index, lines) in conflicts.iter().enumerate().take(selected + 1).rev() {
+        match room.checked_sub(lines.len() + 1) {
+            Some(left) => (first, room) = (index, left),
+            None => break,
+        }
     }
-    let mut row = Row::new(buffer, area, from + 3);
-    row.put("     ", theme.text).cell("before", 8, theme.faint).put(&value(&conflict.base), theme.faint);
+    first
+}
+
+/// Columns of the word for a side, and of what stands before it.
+const LABEL: usize = 8;
+const BEFORE: usize = 5;
+
+/// One line of a conflict.
+struct Line<'c> {
+    before: &'static str,
+    label: &'c str,
+    text: String,
+    style: Style,
+}
+
+/// What it is about, its two sides, and what was there before, each on as many lines as it takes.
+fn lines<'c>(conflict: &Conflict, choice: Option<Origin>, theme: &Theme, width: u16) -> Vec<Line<'c>> {
+    let width = usize::from(width);
+    let whole = text::wrap(&conflict.what, width.saturating_sub(2));
+    let mut lines: Vec<Line<'c>> =
+        whole.into_iter().map(|text| Line { before: " ", label: "", text, style: theme.strong }).collect();
+    let mut put = |mark: &'static str, label: &'c str, value: &Option<String>, style: Style| {
+        let value = text::wrap(value.as_deref().unwrap_or("nothing"), width.saturating_sub(BEFORE + LABEL + 1));
+        for (at, text) in value.into_iter().enumerate() {
+            let (before, label) = if at == 0 { (mark, label) } else { ("     ", " ") };
+            lines.push(Line { before, label, text, style });
+        }
+    };
+    for (origin, side) in [(Origin::Ours, &conflict.ours), (Origin::Theirs, &conflict.theirs)] {
+        let (mark, style) = match choice {
+            Some(chosen) if chosen == origin => ("   ● ", theme.good),
+            Some(_) => ("   ○ ", theme.faint),
+            None => ("   ○ ", theme.text),
+        };
+        put(mark, origin.word(), side, style);
+    }
+    put("     ", "before", &conflict.base, theme.faint);
+    lines
 }

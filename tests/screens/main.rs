@@ -13,8 +13,8 @@ use std::path::Path;
 use jiff::civil::date;
 use picture::{ROLES, done, drawn, model, picture, press, style_name};
 use ratatui::style::{Color, Modifier};
-use touchline::app::{Effect, Job, JobNews, Look, Model, Msg, Progress, update};
-use touchline::desk::{ExternalVersion, Noticed, SaveOutcome, Seen};
+use touchline::app::{Effect, Found, Job, JobNews, Look, Model, Msg, Progress, update};
+use touchline::desk::{ExternalVersion, GitOperation, Noticed, SaveOutcome, Seen, ThreeVersions, Unmerged};
 use touchline::store::{assets, read_plan};
 use touchline::ui::Theme;
 
@@ -155,6 +155,35 @@ fn what_both_hands_changed() {
     let mut later = in_conflict(120, 36);
     press(&mut later, "<Esc>");
     insta::assert_snapshot!("conflicts_later", picture(&mut later));
+}
+
+/// Both sides made deals that do not go together, and other changes, in a plan that git left unmerged.
+#[test]
+fn what_git_left_with_long_sides() {
+    let mut model = model(80, 24);
+    model.desk.document = touchline::desk::Document::in_file("juventus.ron".into());
+    let formations = model.catalogue.formations.clone();
+    let plan = |person: &str, more: &str| {
+        let bid =
+            |by: &str, terms: &str| format!("(on: \"2025-06-10\", by: {by}, terms: \"{terms}\", source: \"Sky\")");
+        let text =
+            assets::SAMPLE.replacen("priority: 2", &format!("priority: {person}, bids: [{}]", bid("Us", more)), 1);
+        text.replacen("stage: Approached", &format!("stage: {}", if person == "3" { "Off" } else { "Talks" }), 1)
+    };
+    let [ours, theirs] =
+        [plan("3", "28.5m/3 +4m(20 games)@50% +2m(UCL)@30% so20 of profit"), plan("4", "31m/2 +2m@50% so10")];
+    let texts = [("base", assets::SAMPLE.to_owned()), ("ours", ours), ("theirs", theirs)];
+    let versions = ThreeVersions::read(texts, &formations).unwrap();
+    let merged = versions.merged(&formations);
+    let found = Unmerged { versions, operation: GitOperation::Rebase, merged };
+    let effects = update(&mut model, Msg::Shown);
+    let Some(Effect::Start(job)) = effects.first() else { panic!("{effects:?}") };
+    let left = found.taken_into(&job.question.plan, false);
+    let found = Some(Found::Unmerged(Ok(Some(left))));
+    update(&mut model, Msg::Job(JobNews { id: job.id, progress: Progress::default(), found, ended: true }));
+    insta::assert_snapshot!("conflicts_of_git_80x24", picture(&mut model));
+    press(&mut model, "tjj");
+    insta::assert_snapshot!("conflicts_of_git_further_80x24", picture(&mut model));
 }
 
 #[test]
