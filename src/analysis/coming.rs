@@ -26,7 +26,7 @@ pub enum ComingEvent {
 
 /// Who comes and goes, who may be back before it is likely, and the matches, in the weeks after a day.
 pub fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
-    let weeks = Weeks::new(on, *Weeks::COUNT.end());
+    let weeks = Weeks::ahead(on);
     let changes = changes(plan, weeks, at_least, Outlook::Likely);
     let mut coming: Vec<Coming> =
         changes.into_iter().map(|change| Coming { on: change.on, what: ComingEvent::Change(change) }).collect();

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::calendar::Worst;
 use super::cover::{Cover, Figures, cover, figures};
+use super::money::{Finances, finances, finances_if};
 use super::sets::Demand;
 use super::squad::wanted;
 use super::weeks::{Weeks, stretches};
@@ -13,8 +14,7 @@ use crate::domain::{Assumption, Familiarity, Id, Money, Outlook, Plan, Stale, Wh
 /// What-ifs of a plan, beside the plan as it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WhatIfs {
-    /// The first day.
-    pub on: Date,
+    pub weeks: Weeks,
     pub as_it_is: Compared,
     pub what_ifs: Vec<(WhatIf, Compared)>,
 }
@@ -28,12 +28,16 @@ pub struct Compared {
     pub worst: Worst,
     /// The cover of the first day with the least margin: it says what is wrong.
     pub worst_day: Cover,
+    /// The least margin and the greatest shortfall of each week.
+    pub weeks: Vec<Figures>,
     /// In how many weeks some slot can't be filled on some day.
     pub weeks_broken: u32,
     /// What its signings are expected to cost.
     pub cost: Money,
     /// Those of its signings whose cost nothing tells.
     pub unpriced: Vec<Id>,
+    /// What the plan's deals come to; see [`finances_if`].
+    pub finances: Finances,
     /// Those of its signings without a day who are counted before they can be registered, and when they can.
     pub registered: Vec<(Id, Date)>,
     /// The assumptions that change nothing any more.
@@ -43,20 +47,42 @@ pub struct Compared {
 impl WhatIfs {
     /// The plan as it is, with nothing beside it yet.
     pub fn new(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> WhatIfs {
-        WhatIfs { on: weeks.first(), as_it_is: as_it_is(plan, weeks, at_least), what_ifs: Vec::new() }
+        WhatIfs { weeks, as_it_is: as_it_is(plan, weeks, at_least), what_ifs: Vec::new() }
+    }
+
+    /// The first day of the first week of which a what-if makes another figure; none where it makes no difference.
+    pub fn differs(&self, compared: &Compared) -> Option<Date> {
+        let figures = self.as_it_is.weeks.iter().zip(&compared.weeks);
+        let differs = self.weeks.iter().zip(figures).find(|(_, (before, after))| before != after);
+        differs.map(|((first, _), _)| first)
+    }
+}
+
+impl Compared {
+    /// The margins of the weeks, summed.
+    pub fn margins(&self) -> i64 {
+        self.weeks.iter().map(|week| i64::from(week.margin)).sum()
+    }
+
+    /// The shortfalls of the weeks, summed.
+    pub fn shortfalls(&self) -> u64 {
+        self.weeks.iter().map(|week| u64::from(week.shortfall)).sum()
     }
 }
 
 /// The plan as it is.
 pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
-    let (worst, weeks_broken) = over(plan, weeks, at_least);
+    let (worst, by_week) = over(plan, weeks, at_least);
+    let broken = by_week.iter().filter(|week| week.margin < 0).count();
     Compared {
         now: figures(plan, weeks.first(), at_least, Outlook::Likely),
         worst_day: cover(plan, worst.margin_on, at_least),
         worst,
-        weeks_broken,
+        weeks: by_week,
+        weeks_broken: u32::try_from(broken).unwrap_or(u32::MAX),
         cost: Money::ZERO,
         unpriced: Vec::new(),
+        finances: finances(plan, weeks.first()),
         registered: Vec::new(),
         stale: Vec::new(),
     }
@@ -78,19 +104,21 @@ pub fn compare(plan: &Plan, what_if: &WhatIf, weeks: Weeks, at_least: Familiarit
             None => unpriced.push(target.clone()),
         }
     }
-    Compared { cost, unpriced, registered, stale, ..as_it_is(&laid_over, weeks, at_least) }
+    let finances = finances_if(plan, what_if, today);
+    Compared { cost, unpriced, finances, registered, stale, ..as_it_is(&laid_over, weeks, at_least) }
 }
 
-fn over(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> (Worst, u32) {
+fn over(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> (Worst, Vec<Figures>) {
     let wanted = Demand::new(&wanted(plan));
-    let mut broken: Vec<(Date, Date, bool)> = weeks.iter().map(|(first, last)| (first, last, false)).collect();
+    let mut by_week: Vec<(Date, Date, Option<Figures>)> =
+        weeks.iter().map(|(first, last)| (first, last, None)).collect();
     let mut worst = Worst::unknown(weeks.first());
     stretches(plan, (weeks.first(), weeks.last()), at_least, Outlook::Likely, |first, last, reach| {
         let figures = Figures::of(reach, &wanted);
         worst.note(first, figures);
-        let met = broken.iter_mut().filter(|(from, until, _)| *from <= last && first <= *until);
-        met.for_each(|(.., broken)| *broken |= figures.margin < 0);
+        for (.., week) in by_week.iter_mut().filter(|(from, until, _)| *from <= last && first <= *until) {
+            *week = Some(week.map_or(figures, |held| held.worst(figures)));
+        }
     });
-    let weeks_broken = broken.iter().filter(|(.., broken)| *broken).count();
-    (worst, u32::try_from(weeks_broken).unwrap_or(u32::MAX))
+    (worst, by_week.into_iter().map(|(.., week)| week.unwrap_or_default()).collect())
 }

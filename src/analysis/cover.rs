@@ -146,6 +146,11 @@ impl Figures {
     pub(super) fn of(reach: &Reach, wanted: &Demand) -> Figures {
         Figures { margin: reach.margin(), shortfall: reach.missing(wanted).unsigned_abs() }
     }
+
+    /// The lesser margin and the greater shortfall.
+    pub(super) fn worst(self, other: Figures) -> Figures {
+        Figures { margin: self.margin.min(other.margin), shortfall: self.shortfall.max(other.shortfall) }
+    }
 }
 
 fn proof(squad: &Squad<'_>, slots: SlotSet, wanted: &[u8; Formation::SLOTS]) -> Proof {

@@ -22,9 +22,22 @@ impl Weeks {
     /// How many weeks can be looked at.
     pub const COUNT: RangeInclusive<u8> = 1..=60;
 
+    /// How many are looked at unless somebody says how many.
+    pub const USUAL: u8 = 60;
+
+    /// The usual weeks: that of a day and those after it.
+    pub fn ahead(from: Date) -> Weeks {
+        Weeks::new(from, Weeks::USUAL)
+    }
+
     /// The week of a day and those after it, held within [`Weeks::COUNT`].
     pub fn new(from: Date, count: u8) -> Weeks {
         Weeks { from, count: count.clamp(*Weeks::COUNT.start(), *Weeks::COUNT.end()) }
+    }
+
+    /// How many there are; fewer than were asked for where the calendar ends.
+    pub fn count(self) -> usize {
+        self.iter().count()
     }
 
     /// The first day that counts.

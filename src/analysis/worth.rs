@@ -27,9 +27,9 @@ pub struct Worth {
     /// In how many weeks the margin or the shortfall is better with him.
     pub weeks_better: u32,
     /// What he adds to the margin, week by week, summed.
-    pub margin_weeks: u32,
+    pub margin_gains: u32,
     /// What he takes off the shortfall, week by week, summed.
-    pub shortfall_weeks: u32,
+    pub shortfall_gains: u32,
     pub cost: Option<(Money, CostBasis)>,
     /// The first day on which he can be registered, where that is after the first of the weeks.
     pub registered: Option<Date>,
@@ -55,9 +55,9 @@ pub struct Closer {
 }
 
 impl Worth {
-    /// Weeks of one more absence survived, and of one body less missing.
+    /// One for each more absence survived in a week, and for each body less missing in one.
     pub fn gain(&self) -> u32 {
-        self.margin_weeks + self.shortfall_weeks
+        self.margin_gains + self.shortfall_gains
     }
 
     /// [`Worth::gain`] for a million, in hundredths, rounded down; none where the cost is unknown or nothing.
@@ -195,13 +195,13 @@ impl Ahead {
             shortfall: reach.missing_within(&self.wanted, slots).unsigned_abs(),
         };
         let (mut ahead, mut own_ahead): (Option<Added>, Option<Added>) = (None, None);
-        let (mut weeks_better, mut margin_weeks, mut shortfall_weeks) = (0, 0, 0);
+        let (mut weeks_better, mut margin_gains, mut shortfall_gains) = (0, 0, 0);
         for (reach, times) in &self.weeks {
             let with = with(reach);
             let week = Added { before: whole(reach), after: whole(&with) };
             let (more, fewer) = week.gains();
-            margin_weeks += more * times;
-            shortfall_weeks += fewer * times;
+            margin_gains += more * times;
+            shortfall_gains += fewer * times;
             weeks_better += if more + fewer > 0 { *times } else { 0 };
             ahead = Some(ahead.map_or(week, |ahead| ahead.worst(week)));
             let week = Added { before: own(reach), after: own(&with) };
@@ -217,8 +217,8 @@ impl Ahead {
             own_now,
             own_ahead: own_ahead.unwrap_or(own_now),
             weeks_better,
-            margin_weeks,
-            shortfall_weeks,
+            margin_gains,
+            shortfall_gains,
             cost: None,
             registered: None,
         }
@@ -233,10 +233,6 @@ impl Added {
     }
 
     fn worst(self, other: Added) -> Added {
-        let worst = |one: Figures, other: Figures| Figures {
-            margin: one.margin.min(other.margin),
-            shortfall: one.shortfall.max(other.shortfall),
-        };
-        Added { before: worst(self.before, other.before), after: worst(self.after, other.after) }
+        Added { before: self.before.worst(other.before), after: self.after.worst(other.after) }
     }
 }

@@ -55,7 +55,7 @@ impl Question {
             About::Signings(budget) => {
                 format!("The best signings {}", money_words::within(&self.plan, *budget, self.from).1)
             }
-            About::WhatIfs(_) => format!("What-ifs over {} weeks", Weeks::COUNT.end()),
+            About::WhatIfs(_) => format!("What-ifs {}", words::over(Weeks::ahead(self.from))),
             About::Worst => format!("What would hurt most on {}", self.from),
             About::Lists(_) => "Who may be registered".into(),
             About::Alternatives(_) => "Who else could come".into(),
@@ -71,7 +71,7 @@ fn lines(question: &Question, found: &Found) -> Vec<String> {
     let plan = &*question.plan;
     let all = || -> Vec<Candidate<'_>> { candidates(plan, question.from).collect() };
     match found {
-        Found::Signings(found) => words::best_set(found, Weeks::new(question.from, *Weeks::COUNT.end()), plan),
+        Found::Signings(found) => words::best_set(found, Weeks::ahead(question.from), plan),
         Found::WhatIfs(found) => {
             let mut lines = words::what_ifs(found, plan);
             lines.extend([String::new(), hint(plan.what_ifs.len(), found.what_ifs.len())]);
@@ -89,7 +89,7 @@ fn lines(question: &Question, found: &Found) -> Vec<String> {
         Found::Alternatives(found) => {
             let (all, scale) = (all(), AttributeScale::of(everybody(plan)));
             let people = (0..found.people.len()).map(|place| people_words::alternative(found, place, &all, plan));
-            listed(people_words::heading(found, plan, scale), people)
+            listed(people_words::heading(found, Weeks::ahead(question.from), plan, scale), people)
         }
         Found::Like(found) => {
             let About::Like(id) = &question.about else { return Vec::new() };

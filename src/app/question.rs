@@ -99,7 +99,7 @@ impl Question {
     /// # Errors
     /// [`Stopped`] when it was told to stop.
     pub fn answer(&self, tell: &mut Tell<'_>) -> Result<Found, Stopped> {
-        let (plan, weeks) = (&*self.plan, Weeks::new(self.from, *Weeks::COUNT.end()));
+        let (plan, weeks) = (&*self.plan, Weeks::ahead(self.from));
         Ok(match &self.about {
             About::Signings(budget) => {
                 let (budget, _) = money_words::within(plan, *budget, self.from);
@@ -158,7 +158,7 @@ impl Question {
 
     fn alternatives(&self, sought: &Sought) -> Alternatives {
         let all: Vec<Candidate<'_>> = candidates(&self.plan, self.from).collect();
-        let gain = gains(&self.plan, Weeks::new(self.from, *Weeks::COUNT.end()), self.at_least);
+        let gain = gains(&self.plan, Weeks::ahead(self.from), self.at_least);
         alternatives(&self.plan, sought, all.iter().copied(), gain, self.from, self.at_least)
     }
 

@@ -3,13 +3,14 @@
 use clap::ValueEnum;
 use jiff::civil::Date;
 
+use crate::analysis::Weeks;
 use crate::domain::{Familiarity, Plan};
 
 /// How far to look ahead, and how to answer.
 #[derive(clap::Args)]
 pub(super) struct AheadArguments {
     /// How many weeks to look at
-    #[arg(long, default_value_t = 12, value_parser = weeks)]
+    #[arg(long, default_value_t = Weeks::USUAL, value_parser = weeks)]
     pub(super) weeks: u8,
     /// The lowest familiarity that counts
     #[arg(long, value_enum, default_value_t = Level::Competent)]
@@ -37,7 +38,7 @@ impl From<Level> for Familiarity {
 }
 
 pub(super) fn weeks(written: &str) -> Result<u8, String> {
-    let weeks = written.parse().ok().filter(|weeks| (1..=60).contains(weeks));
+    let weeks = written.parse().ok().filter(|weeks| Weeks::COUNT.contains(weeks));
     weeks.ok_or_else(|| "expected a number of weeks, 1 to 60".into())
 }
 

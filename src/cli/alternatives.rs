@@ -34,8 +34,8 @@ pub(super) fn run(file: &Path, name: &str, most_like: bool, ahead: &AheadArgumen
     let found = alternatives(&plan, &sought, all.iter().copied(), gains(&plan, weeks, at_least), today, at_least);
     let lines = (0..found.people.len()).map(|place| words::alternative(&found, place, &all, &plan));
     Ok(match ahead.json {
-        true => format!("{:#}\n", json::alternatives(&found, &plan.tactic.formation)),
-        false => listed(words::heading(&found, &plan, scale), lines),
+        true => format!("{:#}\n", json::alternatives(&found, weeks, &plan.tactic.formation)),
+        false => listed(words::heading(&found, weeks, &plan, scale), lines),
     })
 }
 

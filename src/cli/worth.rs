@@ -6,7 +6,7 @@ use super::ahead::AheadArguments;
 use crate::analysis::money::words as money_words;
 use crate::analysis::{self, BestSet, Weeks, Worth, words};
 use crate::desk;
-use crate::domain::{Money, Plan};
+use crate::domain::{Familiarity, Money, Plan};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
@@ -22,13 +22,20 @@ pub(super) fn run(file: &Path, budget: Option<Money>, ahead: &AheadArguments) ->
     // A sum that was asked for needs no saying.
     let said = within.filter(|_| budget.is_none()).map(|_| said);
     Ok(match ahead.json {
-        true => format!("{:#}\n", json::worth(&worth, &found, &plan)),
-        false => in_words(&worth, &found, said, &plan),
+        true => format!("{:#}\n", json::worth(&worth, &found, weeks, &plan)),
+        false => in_words(&worth, &found, (weeks, ahead.at_least.into()), said, &plan),
     })
 }
 
-fn in_words(worth: &[Worth], found: &BestSet, within: Option<String>, plan: &Plan) -> String {
-    let mut lines: Vec<String> = worth.iter().map(|worth| words::worth(worth, plan)).collect();
+fn in_words(
+    worth: &[Worth],
+    found: &BestSet,
+    (weeks, at_least): (Weeks, Familiarity),
+    within: Option<String>,
+    plan: &Plan,
+) -> String {
+    let mut lines = vec![words::asked(weeks, at_least, plan)];
+    lines.extend(worth.iter().map(|worth| words::worth(worth, plan)));
     lines.extend(within.map(|said| format!("{said}:")));
     lines.push(format!("sign {}", words::signings(&found.best, plan)));
     if let Some((second, _)) = &found.runner_up {

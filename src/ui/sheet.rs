@@ -8,9 +8,9 @@ use super::frame::framed;
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
-use crate::analysis::Added;
 use crate::analysis::deals::words as deal_words;
 use crate::analysis::money::words as money_words;
+use crate::analysis::{Added, Weeks};
 use crate::app::Model;
 use crate::command::Pane;
 use crate::domain::{
@@ -193,7 +193,8 @@ impl<'a> Sheet<'a> {
         let lines = [added("today", worth.now), added("his places", worth.own_now), added("worst week", worth.ahead)];
         let (better, gain) = (worth.weeks_better, worth.gain());
         let per_million = worth.per_million().map(|gain| format!(" ({}.{:02} a million)", gain / 100, gain % 100));
-        let weeks = format!("gains {gain}{} in {better} weeks", per_million.unwrap_or_default());
+        let all = Weeks::USUAL;
+        let weeks = format!("gains {gain}{} in {better} of {all} weeks", per_million.unwrap_or_default());
         let mut label = "with him";
         for line in lines.into_iter().chain([weeks]) {
             self.add_as_is(std::mem::take(&mut label), line, self.theme.text);

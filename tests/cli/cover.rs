@@ -174,11 +174,27 @@ Gatti: suspension (red card), end unknown
 fn whatif_stands_beside_the_plan_as_it_is() {
     let folder = sample();
     touchline(&folder, &["whatif", "plan.ron", "sign balerdi", "sign kelly"]).success().stdout_eq(str![[r#"
-Juventus from 2025-06-17 on: margin and shortfall now, at the worst
-as it is                       2   1    1   1  0 weeks break  costs 0
-sign balerdi, sign kelly       2   0    1   0  0 weeks break  costs 20m
-  Balerdi can be registered from 2025-07-01
-  stale: sign kelly: Kelly is a player[..]
+Juventus over 60 weeks from 2025-06-17, competent players and better
+                  as it is    sign balerdi,…
+figures differ    –           2025-06-17
+margin today      2           2
+margin at worst   0           0
+  first on        2026-07-01  2026-07-01
+margins summed    58          58
+short today       1           1 → 0
+short at worst    2           2 → 1
+  first on        2026-07-01  2026-07-01
+shorts summed     22          22 → 6
+weeks that break  0           0
+signings cost     0           20m
+in 2025-26
+income            0           0
+wages             0 and more  0 and more
+transfers left    no budget   no budget
+wages left        no budget   no budget
+sign balerdi, sign kelly: sign balerdi, sign kelly
+sign balerdi, sign kelly: stale: sign kelly: Kelly is a player[..]
+sign balerdi, sign kelly: Balerdi can be registered from 2025-07-01
 
 "#]]);
     let told = json(&folder, &["whatif", "plan.ron", "lose gatti, lose kelly until 2025-07-01", "--json"]);
@@ -206,7 +222,8 @@ assumption 1: found “balerdy”, expected the id of a player or a target; the 
 fn worth_says_whom_to_buy_and_why_the_next_best_lost() {
     let folder = sample();
     touchline(&folder, &["worth", "plan.ron", "--budget", "20m", "--weeks", "4"]).success().stdout_eq(str![[r#"
-Leoni (18m): short 1 → 0 at the worst; better in 4 weeks; 0.22 a million; can be registered from 2025-07-01
+Juventus over 4 weeks from 2025-06-17, competent players and better
+Leoni (18m): short 1 → 0 at the worst; 4 gains in 4 weeks; 0.22 a million; can be registered from 2025-07-01
 ...
 sign Leoni for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
 else Solet for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks

@@ -157,10 +157,10 @@ Lucumí, exposed from 2025-07-01: 25m
 fn alternatives_say_why_each_is_where_he_is() {
     let folder = sample();
     touchline(&folder, &["alternatives", "plan.ron", "balerdi", "--weeks", "4"]).success().stdout_eq(str![[r#"
-others than Balerdi for CB; the tactic has no role for it
-  1 Leoni (Parma): CB; 4 weeks of cover; 18m, as valued; 18 years old
-  2 Solet (Udinese): CB; 4 weeks of cover; 18m, as valued; 25 years old; behind Leoni: he is older
-  3 Boyomo (Osasuna): CB; 4 weeks of cover; 20m, as valued; 23 years old; behind Solet: he costs more
+others than Balerdi for CB, over 4 weeks from 2025-06-17; the tactic has no role for it
+  1 Leoni (Parma): CB; 4 gains in 4 weeks; 18m, as valued; 18 years old
+  2 Solet (Udinese): CB; 4 gains in 4 weeks; 18m, as valued; 25 years old; behind Leoni: he is older
+  3 Boyomo (Osasuna): CB; 4 gains in 4 weeks; 20m, as valued; 23 years old; behind Solet: he costs more
 ...
 "#]]);
     let edits = [
@@ -171,12 +171,12 @@ others than Balerdi for CB; the tactic has no role for it
     ];
     touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success();
     touchline(&folder, &["alternatives", "plan.ron", "RCB", "--weeks", "4"]).success().stdout_eq(str![[r#"
-for the back three; the role of CB weighs aerial 3, pace 2 (of 20)
-  1 Balerdi (Marseille): CB; 4 weeks of cover; fit 0 to 100; played for Igor Tudor at Marseille; 20m, as valued; 26 years old; his club refuses to talk
-  2 Leoni (Parma): CB; 4 weeks of cover; fit 0 to 100; 18m, as valued; 18 years old; behind Balerdi: fewer ties
-  3 Solet (Udinese): CB; 4 weeks of cover; fit 45 to 85; 18m, as valued; 25 years old; behind Leoni: he is older
+for the back three, over 4 weeks from 2025-06-17; the role of CB weighs aerial 3, pace 2 (of 20)
+  1 Balerdi (Marseille): CB; 4 gains in 4 weeks; fit 0 to 100; played for Igor Tudor at Marseille; 20m, as valued; 26 years old; his club refuses to talk
+  2 Leoni (Parma): CB; 4 gains in 4 weeks; fit 0 to 100; 18m, as valued; 18 years old; behind Balerdi: fewer ties
+  3 Solet (Udinese): CB; 4 gains in 4 weeks; fit 45 to 85; 18m, as valued; 25 years old; behind Leoni: he is older
 ...
-  6 Boyomo (Osasuna): CB; 4 weeks of cover; fit 12; 20m, as valued; 23 years old; behind Koulierakis: one person surely fits the role better
+  6 Boyomo (Osasuna): CB; 4 gains in 4 weeks; fit 12; 20m, as valued; 23 years old; behind Koulierakis: one person surely fits the role better
 
 "#]]);
     let told = json(&folder, &["alternatives", "plan.ron", "rcb", "--json"]);

@@ -2,8 +2,11 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use touchline::analysis::{Weeks, as_it_is, compare, figures};
-use touchline::domain::{Assumption, Edit, Familiarity, Id, Money, Outlook, Plan, Refused, Stance, Target, WhatIf};
+use touchline::analysis::money::finances;
+use touchline::analysis::{Weeks, WhatIfs, as_it_is, compare, figures, words};
+use touchline::domain::{
+    Assumption, Edit, Familiarity, Id, Money, Outlook, Plan, Refused, Side, Stance, Target, WhatIf,
+};
 
 use crate::chance::{Question, day, market};
 use crate::each_seed;
@@ -112,6 +115,62 @@ fn what_ifs_stand_beside_the_plan_as_it_is() {
     assert_eq!((signed.weeks_broken, signed.cost), (1, Money::from_units(20_000_000)));
 }
 
+#[test]
+fn a_plan_for_january_is_not_the_same_as_doing_nothing() {
+    let mut plan = summer();
+    plan.targets.put(id("osimhen"), Target::new(player("Victor Osimhen", "ST").profile));
+    let mut found = WhatIfs::new(&plan, Weeks::ahead(TODAY), Familiarity::Competent);
+    let of = |lines: &[&str]| compare(&plan, &what_if("", lines), found.weeks, Familiarity::Competent, TODAY);
+    let (january, nothing) = (of(&["sign osimhen from 2026-01-05"]), of(&["lose gatti from 2030-01-01"]));
+    assert_eq!((january.now, nothing.now), (found.as_it_is.now, found.as_it_is.now));
+    assert_eq!((found.differs(&january), found.differs(&nothing)), (Some(date(2026, 1, 5)), None));
+    // One more absence is survived in each of the last 31 weeks, and in the last 6, without Vlahović, one body less missing.
+    assert_eq!(january.margins() - found.as_it_is.margins(), 31);
+    assert_eq!(found.as_it_is.shortfalls() - january.shortfalls(), 6);
+    found.what_ifs.push((what_if("January", &["sign osimhen from 2026-01-05"]), january));
+    let said = words::what_ifs(&found, &plan);
+    assert!(said.iter().any(|line| line.starts_with("figures differ") && line.ends_with("2026-01-05")), "{said:?}");
+    assert!(said.iter().any(|line| line == "January: sign osimhen from 2026-01-05"), "{said:?}");
+    assert!(said.iter().any(|line| line == "January: nothing tells what Osimhen costs"), "{said:?}");
+}
+
+#[test]
+fn a_what_if_says_what_comes_in_what_is_earned_and_what_is_left() {
+    let mut plan = summer();
+    plan.season_year = Some(2025);
+    let millions = |millions: u64| Some(Money::from_units(millions * 1_000_000));
+    (plan.budget.transfers, plan.budget.wages) = (millions(40), millions(100));
+    plan.players.get_mut(&id("kelly")).unwrap().profile.wage = millions(4);
+    plan.targets.get_mut(&id("balerdi")).unwrap().profile.wage = millions(3);
+    let money = |plan: &Plan, lines: &[&str]| {
+        let compared = compare(plan, &what_if("", lines), Weeks::ahead(TODAY), Familiarity::Competent, TODAY);
+        let row = *compared.finances.row().unwrap();
+        let thousands = |units: i64| units / 1_000;
+        let left =
+            [compared.finances.transfers_free(), compared.finances.wages_free()].map(|left| thousands(left.unwrap()));
+        (row.income.to_string(), thousands(row.wages().units() as i64), left)
+    };
+    // From 1 July both: 20m is paid, Kelly's value of 16m comes in, and 3m are earned in the place of 4m.
+    assert_eq!(money(&plan, &["back bremer 2025-07-01"]), ("0".into(), 4_000, [40_000, 96_000]));
+    assert_eq!(money(&plan, &["sign balerdi", "sell kelly"]), ("16m".into(), 3_000, [36_000, 97_000]));
+    // In January: six months of Balerdi's, seven of Kelly's.
+    let january = ["sign balerdi from 2026-01-05", "sell kelly from 2026-01-05"];
+    assert_eq!(money(&plan, &january), ("16m".into(), 3_833, [36_000, 96_166]));
+    // An offer counts before the value, and what it pays in the season: half of 25m.
+    let bid = |person: &str, by, club: Option<String>, terms: &str| Edit::Bid {
+        person: id(person),
+        on: Some(TODAY),
+        by,
+        club,
+        terms: terms.parse().unwrap(),
+        source: Some("Sky".into()),
+    };
+    let plan = plan.apply(&bid("kelly", Side::Them, Some("Leeds".into()), "25m/2"), TODAY).unwrap();
+    let plan = plan.apply(&bid("balerdi", Side::Us, None, "12m/4 wage 5m"), TODAY).unwrap();
+    assert_eq!(money(&plan, &["sign balerdi", "sell kelly"]), ("12.5m".into(), 5_000, [49_500, 95_000]));
+    assert_eq!(finances(&plan, TODAY).row().map(|row| row.income), Some(Money::ZERO), "of the plan nothing changes");
+}
+
 /// One of the players, and what is assumed of him.
 fn assumption(plan: &Plan, chance: &mut Chance) -> Option<Assumption> {
     let days: Vec<Date> = (0..3).map(|_| day(chance)).collect();
@@ -182,6 +241,35 @@ fn differences(seed: u64, today: impl Fn(Date) -> Date) -> usize {
 fn what_would_be_is_what_a_count_of_the_players_says() {
     each_seed(10_000, |seed| {
         assert_eq!(differences(seed, |today| today), 0, "seed {seed}");
+    });
+}
+
+/// The first week that differs and the sums, from the figures of every day.
+fn counted(question: &Question, what_if: &WhatIf, weeks: Weeks) -> (Option<Date>, i64, u64) {
+    let (laid_over, _) = question.plan.laid_over(what_if, question.on);
+    let week = |plan: &Plan, (first, last): (Date, Date)| {
+        let days = first.series(1.day()).take_while(|day| *day <= last);
+        let of_days: Vec<_> = days.map(|day| figures(plan, day, question.at_least, Outlook::Likely)).collect();
+        let margin = of_days.iter().map(|figures| figures.margin).min().unwrap();
+        (margin, of_days.iter().map(|figures| figures.shortfall).max().unwrap())
+    };
+    let differs = weeks.iter().find(|days| week(&question.plan, *days) != week(&laid_over, *days));
+    let after: Vec<(i32, u32)> = weeks.iter().map(|days| week(&laid_over, days)).collect();
+    let (margins, shortfalls) =
+        (after.iter().map(|week| i64::from(week.0)).sum(), after.iter().map(|week| u64::from(week.1)).sum());
+    (differs.map(|(first, _)| first), margins, shortfalls)
+}
+
+#[test]
+fn sums_and_the_first_week_that_differs_are_those_of_the_days() {
+    each_seed(1_000, |seed| {
+        let question = market(seed, 6);
+        let Some(assumed) = assumption(&question.plan, &mut Chance(seed)) else { return };
+        let what_if = WhatIf { name: "w".into(), assumptions: vec![assumed] };
+        let found = WhatIfs::new(&question.plan, Weeks::new(question.on, 4), question.at_least);
+        let compared = compare(&question.plan, &what_if, found.weeks, question.at_least, question.on);
+        let told = (found.differs(&compared), compared.margins(), compared.shortfalls());
+        assert_eq!(told, counted(&question, &what_if, found.weeks), "seed {seed}");
     });
 }
 

@@ -38,10 +38,10 @@ fn a_centre_back_takes_off_the_shortfall_and_a_striker_adds_to_the_margin() {
     let balerdi = of("balerdi");
     assert_eq!((balerdi.now.before.shortfall, balerdi.now.after.shortfall), (1, 0));
     assert_eq!((balerdi.own_now.before.margin, balerdi.own_now.after.margin), (2, 3));
-    assert_eq!((balerdi.slots.as_slice(), balerdi.margin_weeks, balerdi.shortfall_weeks), (&[1, 2, 3][..], 0, 8));
+    assert_eq!((balerdi.slots.as_slice(), balerdi.margin_gains, balerdi.shortfall_gains), (&[1, 2, 3][..], 0, 8));
     let osimhen = of("osimhen");
     assert_eq!((osimhen.ahead.before.margin, osimhen.ahead.after.margin), (1, 2));
-    assert_eq!((osimhen.margin_weeks, osimhen.per_million()), (4, Some(5)));
+    assert_eq!((osimhen.margin_gains, osimhen.per_million()), (4, Some(5)));
     assert_eq!(of("onana").gain(), 0);
     let mut order: Vec<&Worth> = worth.iter().collect();
     order.sort_by(|one, other| one.order(other));
@@ -246,7 +246,7 @@ fn what_a_target_adds_is_the_answer_with_him_less_the_one_without() {
             let more: i32 = by_week.iter().map(|[before, after]| after.0 - before.0).sum();
             let fewer: i32 = by_week.iter().map(|[before, after]| before.1 - after.1).sum();
             let better = by_week.iter().filter(|[before, after]| before != after).count();
-            let said = (told.margin_weeks as i32, told.shortfall_weeks as i32, told.weeks_better as usize);
+            let said = (told.margin_gains as i32, told.shortfall_gains as i32, told.weeks_better as usize);
             assert_eq!(said, (more, fewer, better), "seed {seed}");
         }
     });
@@ -258,6 +258,6 @@ fn gains_ahead_are_summed_over_the_weeks() {
     target(&mut plan, "osimhen", "ST", 75);
     let of = |first, weeks| worth(&plan, Weeks::new(first, weeks), Familiarity::Competent).remove(0);
     assert_eq!(of(date(2025, 7, 7), 1).gain(), 0, "the week before the loans are over");
-    assert_eq!(of(date(2025, 7, 7), 2).margin_weeks, 1);
+    assert_eq!(of(date(2025, 7, 7), 2).margin_gains, 1);
     assert_eq!(of(date(2025, 7, 7), 5).weeks_better, 4);
 }

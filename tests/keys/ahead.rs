@@ -59,7 +59,7 @@ fn what_ifs_are_compared_as_a_table() {
     session.press(":what-if Soon sign balerdi from 2025-06-17<Enter>:what-if \"No Gatti\" lose gatti<Enter>");
     session.press("P\"No Gatti\" Soon<Enter>");
     let answer = text_of(&session.started());
-    assert_eq!(answer.lines[0], "                  as it is    No Gatti    Soon");
+    assert_eq!(answer.lines[0], "                  as it is    No Gatti     Soon");
     let short = answer.lines.iter().find(|line| line.starts_with("short today")).unwrap();
     let figures: Vec<&str> =
         short["short today".len()..].split("  ").map(str::trim).filter(|f| !f.is_empty()).collect();
@@ -156,7 +156,7 @@ fn long_questions_are_asked_outside_and_their_answers_shown() {
     for (line, title) in [
         (":signings 40m<Enter>", "The best signings within 40m"),
         (":plan transfers 40m<Enter>:signings<Enter>", "The best signings within 40m, the plan's budget"),
-        ("P<Enter>", "What-ifs over 60 weeks"),
+        ("P<Enter>", "What-ifs over 60 weeks from 2025-06-17"),
         ("V", "What would hurt most on 2025-06-17"),
     ] {
         let mut session = Session::new();
@@ -197,11 +197,17 @@ fn who_else_could_come_is_asked_for_the_selected_person_or_gap() {
         text_of(&session.started())
     };
     let answer = ask(&mut session, "i");
-    assert_eq!(answer.lines[0], "others than Balerdi for CB; the tactic has no role for it");
+    assert_eq!(
+        answer.lines[0],
+        "others than Balerdi for CB, over 60 weeks from 2025-06-17; the tactic has no role for it"
+    );
     assert!(answer.lines[2].starts_with("  1 Leoni (Parma): CB; "), "{:?}", answer.lines);
     assert_eq!(answer.lines.len(), 3, "nobody else plays there");
     let answer = ask(&mut session, "<Shift-Tab><Shift-Tab><Shift-Tab><Shift-Tab>i");
-    assert_eq!(answer.lines[0], "others than Balerdi for CB; the tactic has no role for it", "once around");
+    assert_eq!(
+        answer.lines[0], "others than Balerdi for CB, over 60 weeks from 2025-06-17; the tactic has no role for it",
+        "once around"
+    );
     while session.model.screens.board.focus != touchline::command::Pane::Gaps {
         session.press("<Tab>");
     }

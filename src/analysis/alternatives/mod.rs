@@ -103,14 +103,23 @@ impl Sought {
     }
 }
 
+/// What somebody adds to the cover of some weeks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct CoverGain {
+    /// As in [`Worth::gain`](super::Worth::gain).
+    pub gains: u32,
+    /// In how many weeks.
+    pub weeks: u32,
+}
+
 /// A candidate and what places him.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Alternative {
     pub id: Id,
     /// Which of the positions sought he plays, and how well.
     pub plays: Vec<(Position, Familiarity)>,
-    /// What he adds to the cover: weeks of one more absence survived, and of one body less missing.
-    pub gain: u32,
+    /// What he adds to the cover.
+    pub gain: CoverGain,
     /// How well he fits the role, in hundredths of the scale.
     ///
     /// A range where attributes are unknown; absent where the tactic has no role for the position.
@@ -164,7 +173,7 @@ pub fn alternatives<'a>(
     plan: &Plan,
     sought: &Sought,
     candidates: impl Iterator<Item = Candidate<'a>>,
-    gain: impl Fn(&Candidate<'a>) -> u32,
+    gain: impl Fn(&Candidate<'a>) -> CoverGain,
     on: Date,
     at_least: Familiarity,
 ) -> Alternatives {
@@ -200,14 +209,17 @@ pub fn alternatives<'a>(
     Alternatives { sought: sought.clone(), role, people }
 }
 
-/// What each candidate adds to the cover of the weeks ([`Worth::gain`](super::Worth::gain)).
-pub fn gains<'a>(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> impl Fn(&Candidate<'a>) -> u32 {
+/// What each candidate adds to the cover of the weeks.
+pub fn gains<'a>(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> impl Fn(&Candidate<'a>) -> CoverGain {
     let ahead = Ahead::new(plan, weeks, at_least);
-    let known: RefCell<HashMap<SlotSet, u32>> = RefCell::default();
+    let known: RefCell<HashMap<SlotSet, CoverGain>> = RefCell::default();
     let formation = Arc::clone(&plan.tactic.formation);
     move |candidate| {
         let slots = playable(&formation, candidate.profile, at_least);
-        *known.borrow_mut().entry(slots).or_insert_with(|| ahead.worth(candidate.id, slots).gain())
+        *known.borrow_mut().entry(slots).or_insert_with(|| {
+            let worth = ahead.worth(candidate.id, slots);
+            CoverGain { gains: worth.gain(), weeks: worth.weeks_better }
+        })
     }
 }
 
@@ -237,7 +249,7 @@ impl Alternative {
         let points = [
             (other.plays.len().cmp(&self.plays.len()), Behind::Positions),
             (familiarity(self).cmp(&familiarity(other)), Behind::Familiarity),
-            (other.gain.cmp(&self.gain), Behind::Cover),
+            (other.gain.gains.cmp(&self.gain.gains), Behind::Cover),
             (self.fitter.cmp(&other.fitter), Behind::Fit),
             (other.ties.cmp(&self.ties), Behind::Ties),
             (last_if_unknown(self.cost.is_none(), other.cost.is_none()), Behind::Cost),

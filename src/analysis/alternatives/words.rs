@@ -1,12 +1,14 @@
 //! Alternatives in words, a line for each. Every name is made harmless here.
 
-use super::{Alike, Alternative, Alternatives, AttributeScale, Behind, Candidate, Like, Part, Span};
-use crate::analysis::words::group_of;
+use super::{Alike, Alternative, Alternatives, AttributeScale, Behind, Candidate, CoverGain, Like, Part, Span};
+use crate::analysis::weeks::Weeks;
+use crate::analysis::words::{self, group_of};
 use crate::domain::{CostBasis, Familiarity, Id, Plan, Profile, Stance};
 use crate::text;
 
-/// What is sought, and by which role: `others than Balerdi for CB; the role of CB weighs aerial 3, pace 2 (0 to 20)`
-pub fn heading(found: &Alternatives, plan: &Plan, scale: AttributeScale) -> String {
+/// What is sought, over which weeks, and by which role: `others than Balerdi for CB, over 60 weeks from 2025-06-17; the role of
+/// CB weighs aerial 3, pace 2 (of 20)`
+pub fn heading(found: &Alternatives, weeks: Weeks, plan: &Plan, scale: AttributeScale) -> String {
     let sought = &found.sought;
     let positions: Vec<&str> = sought.positions.iter().map(|position| position.word()).collect();
     let whom = match &sought.person {
@@ -21,10 +23,10 @@ pub fn heading(found: &Alternatives, plan: &Plan, scale: AttributeScale) -> Stri
             format!("the role of {role} weighs {} (of {})", weights.collect::<Vec<_>>().join(", "), scale.top())
         }
     };
-    format!("{whom}; {role}")
+    format!("{whom}, {}; {role}", words::over(weeks))
 }
 
-/// A person's line: `Leoni (Parma): CB; 24 weeks of cover; fit 62 to 84; 18m, as valued; 18 years old`, and from the second on
+/// A person's line: `Leoni (Parma): CB; 24 gains in 20 weeks; fit 62 to 84; 18m, as valued; 18 years old`, and from the second on
 /// why he is behind the one before.
 pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'_>], plan: &Plan) -> String {
     let Some(person) = found.people.get(place) else { return String::new() };
@@ -35,9 +37,8 @@ pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'
     });
     let mut parts = vec![plays.collect::<Vec<_>>().join(" ")];
     parts.push(match person.gain {
-        0 => "adds nothing to the cover".to_owned(),
-        1 => "1 week of cover".to_owned(),
-        gain => format!("{gain} weeks of cover"),
+        CoverGain { gains: 0, .. } => "adds nothing to the cover".to_owned(),
+        CoverGain { gains, weeks } => words::gains(gains, weeks),
     });
     parts.extend(person.fit.map(|fit| format!("fit {}", span(fit))));
     parts.extend(candidate.ties.iter().map(|tie| text::display(tie).into_owned()));

@@ -1,5 +1,6 @@
 //! What deals cost in which season, and what that leaves of the plan's budget.
 
+mod assumed;
 mod deals;
 mod finances;
 mod row;
@@ -9,6 +10,7 @@ mod squad_cost;
 mod wages;
 pub mod words;
 
+pub use assumed::finances_if;
 pub use deals::{CostedDeal, DealStanding, Profit};
 pub use finances::{Finances, finances, for_targets, sale};
 pub use row::{SeasonRow, Sums};

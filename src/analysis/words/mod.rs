@@ -12,8 +12,9 @@ use super::calendar::{Away, MatchDay, Week, Worst};
 use super::changes::{CoverChange, Move};
 use super::coming::{Coming, ComingEvent};
 use super::cover::{Cover, Gap, Proof, Severity};
+use super::weeks::Weeks;
 use super::worth::{Added, Worth};
-use crate::domain::{Cause, CostBasis, Formation, Id, Outlook, Plan, Position};
+use crate::domain::{Cause, CostBasis, Familiarity, Formation, Id, Outlook, Plan, Position};
 use crate::text;
 pub use signings::{best_set, closers, lost, signings};
 pub use what_ifs::what_ifs;
@@ -308,7 +309,26 @@ pub fn registered(day: Date) -> String {
     format!("can be registered from {day}")
 }
 
-/// What a target adds: `Leoni (18m): margin 1 → 2, short 1 → 0 at the worst; better in 8 weeks; 0.44 a million`.
+/// `over 60 weeks from 2025-06-17`
+pub fn over(weeks: Weeks) -> String {
+    match weeks.count() {
+        1 => format!("over 1 week from {}", weeks.first()),
+        count => format!("over {count} weeks from {}", weeks.first()),
+    }
+}
+
+/// Of whom an answer is, and over which weeks: `Juventus over 60 weeks from 2025-06-17, competent players and better`.
+pub fn asked(weeks: Weeks, at_least: Familiarity, plan: &Plan) -> String {
+    format!("{} {}, {at_least} players and better", text::display(&plan.club), over(weeks))
+}
+
+/// `16 gains in 10 weeks`
+pub fn gains(gains: u32, weeks: u32) -> String {
+    let counted = |count: u32, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+    format!("{} in {}", counted(gains, "gain"), counted(weeks, "week"))
+}
+
+/// What a target adds: `Leoni (18m): margin 1 → 2, short 1 → 0 at the worst; 8 gains in 8 weeks; 0.44 a million`.
 pub fn worth(worth: &Worth, plan: &Plan) -> String {
     let name = text::display(plan.short_name(&worth.target));
     let over = plan.targets.get(&worth.target).and_then(|target| target.profile.contract);
@@ -330,9 +350,9 @@ pub fn worth(worth: &Worth, plan: &Plan) -> String {
         figures.push(format!("short {} → {}", before.shortfall, after.shortfall));
     }
     let figures = if figures.is_empty() { String::new() } else { format!("{} at the worst; ", figures.join(", ")) };
-    let weeks = if worth.weeks_better == 1 { "1 week".to_owned() } else { format!("{} weeks", worth.weeks_better) };
+    let gains = gains(worth.gain(), worth.weeks_better);
     let value =
         worth.per_million().map(|hundredths| format!("; {}.{:02} a million", hundredths / 100, hundredths % 100));
     let later = worth.registered.map(|day| format!("; {}", registered(day))).unwrap_or_default();
-    format!("{name} ({cost}): {figures}better in {weeks}{}{later}", value.unwrap_or_default())
+    format!("{name} ({cost}): {figures}{gains}{}{later}", value.unwrap_or_default())
 }

@@ -1,6 +1,6 @@
 //! Whom to sign, in words.
 
-use super::{group_of, list, names, players};
+use super::{group_of, list, names, over, players};
 use crate::analysis::best_set::{BestSet, Lost, Signings};
 use crate::analysis::cover::Severity;
 use crate::analysis::weeks::Weeks;
@@ -39,10 +39,7 @@ pub fn best_set(found: &BestSet, weeks: Weeks, plan: &Plan) -> Vec<String> {
     let slots = group_of(&found.slots, &plan.tactic.formation);
     let mut lines = match found.slots.is_empty() {
         true => vec!["Every slot has the depth wanted in all of the weeks: nobody is needed.".to_owned()],
-        false => vec![
-            format!("For {slots}, over {} weeks from {}:", weeks.iter().count(), weeks.first()),
-            signings(&found.best, plan),
-        ],
+        false => vec![format!("For {slots}, {}:", over(weeks)), signings(&found.best, plan)],
     };
     if let Some(((second, _), why)) = found.runner_up.as_ref().zip(lost(found)) {
         lines.push(String::new());

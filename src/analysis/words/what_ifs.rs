@@ -1,46 +1,87 @@
 //! What-ifs beside the plan as it is, as a table.
 
 use super::registered;
+use crate::analysis::money::SeasonRow;
+use crate::analysis::money::words::signed;
 use crate::analysis::{Compared, WhatIfs};
-use crate::domain::Plan;
+use crate::domain::{Money, Plan};
 use crate::text;
 
 type Figure = fn(&Compared) -> String;
 
-/// What is compared, line by line.
-const FIGURES: [(&str, Figure); 7] = [
+/// What is compared of the cover, line by line.
+const FIGURES: [(&str, Figure); 9] = [
     ("margin today", |found| found.now.margin.to_string()),
     ("margin at worst", |found| found.worst.margin.to_string()),
     ("  first on", |found| found.worst.margin_on.to_string()),
+    ("margins summed", |found| found.margins().to_string()),
     ("short today", |found| found.now.shortfall.to_string()),
     ("short at worst", |found| found.worst.shortfall.to_string()),
     ("  first on", |found| found.worst.shortfall_on.to_string()),
+    ("shorts summed", |found| found.shortfalls().to_string()),
     ("weeks that break", |found| found.weeks_broken.to_string()),
+];
+
+/// And of the money of the plan's season.
+const MONEY: [(&str, Figure); 4] = [
+    ("income", |found| found.finances.row().map_or(Money::ZERO, |row| row.income).rounded().to_string()),
+    ("wages", wages),
+    ("transfers left", |found| left(found.finances.transfers_free())),
+    ("wages left", |found| left(found.finances.wages_free())),
 ];
 
 /// Columns of a what-if at most: three of them stand beside the plan in a window of 80.
 const WHAT_IF: usize = 14;
 
-/// A line for each figure, a column for each what-if, the plan as it is before them; then what is stale, and who can be registered only later.
+/// A line for each figure, a column for each what-if, the plan as it is before them; then what each assumes, what is stale,
+/// and who can be registered only later.
 pub fn what_ifs(found: &WhatIfs, plan: &Plan) -> Vec<String> {
     let names = found.what_ifs.iter().map(|(what_if, _)| text::fit(&what_if.name, WHAT_IF).into_owned());
     let compared = || found.what_ifs.iter().map(|(_, compared)| compared);
     let mut rows = vec![row("", "as it is".into(), names)];
-    for (label, figure) in FIGURES {
+    let differs = compared().map(|compared| found.differs(compared).map_or("never".to_owned(), |day| day.to_string()));
+    rows.push(row("figures differ", "–".into(), differs));
+    let figures = |(label, figure): (&str, Figure)| {
         let before = figure(&found.as_it_is);
-        rows.push(row(label, before.clone(), compared().map(|compared| changed(&before, figure(compared)))));
-    }
+        row(label, before.clone(), compared().map(|compared| changed(&before, figure(compared))))
+    };
+    rows.extend(FIGURES.map(figures));
     rows.push(row("signings cost", cost(&found.as_it_is), compared().map(cost)));
+    let season = format!("in {}", found.as_it_is.finances.season);
+    rows.push(row(&season, String::new(), std::iter::empty()));
+    rows.extend(MONEY.map(figures));
     let mut lines = table(&rows);
     for (what_if, compared) in &found.what_ifs {
-        let stale = |why: &dyn ToString| format!("{}: stale: {}", text::display(&what_if.name), why.to_string());
-        lines.extend(compared.stale.iter().map(|found| stale(&found.why)));
-        lines.extend(compared.registered.iter().map(|(target, day)| {
-            let (name, target) = (text::display(&what_if.name), text::display(plan.short_name(target)));
-            format!("{name}: {target} {}", registered(*day))
+        let name = text::display(&what_if.name);
+        let assumed = what_if.assumptions.iter().map(|assumption| text::display(&assumption.to_string()).into_owned());
+        lines.push(format!("{name}: {}", assumed.collect::<Vec<_>>().join(", ")));
+        lines.extend(compared.stale.iter().map(|found| {
+            let assumption = what_if.assumptions.get(found.assumption).map(ToString::to_string).unwrap_or_default();
+            format!("{name}: stale: {}: {}", text::display(&assumption), found.why)
         }));
+        lines.extend(
+            compared.registered.iter().map(|(target, day)| {
+                format!("{name}: {} {}", text::display(plan.short_name(target)), registered(*day))
+            }),
+        );
+        lines.extend(
+            compared
+                .unpriced
+                .iter()
+                .map(|target| format!("{name}: nothing tells what {} costs", text::display(plan.short_name(target)))),
+        );
     }
     lines
+}
+
+fn wages(found: &Compared) -> String {
+    let wages = found.finances.row().map_or(Money::ZERO, SeasonRow::wages).rounded();
+    let more = if found.finances.wages_unknown.is_empty() { "" } else { " and more" };
+    format!("{wages}{more}")
+}
+
+fn left(units: Option<i64>) -> String {
+    units.map_or("no budget".to_owned(), signed)
 }
 
 /// The change, or what it comes to where both have no room: what was before stands in the first column.

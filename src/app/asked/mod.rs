@@ -121,7 +121,7 @@ impl Asked {
     fn refresh_worths(&mut self) {
         let (shown, kept) = (self.plan().clone(), self.kept.clone());
         self.worths.renew(&shown, &kept, (self.today(), self.at_least), |plan, (today, at_least)| {
-            worth(plan, Weeks::new(*today, *Weeks::COUNT.end()), *at_least)
+            worth(plan, Weeks::ahead(*today), *at_least)
         });
         if let Some(worths) = self.worths.shown().filter(|_| self.order == Order::Worth) {
             self.answers.targets = worth::in_order(worths);

@@ -51,7 +51,7 @@ impl CalendarState {
     pub(super) fn refresh(&mut self, asked: &Asked) {
         let with = (first_day(asked), asked.today(), asked.at_least);
         self.answered.renew(asked.plan(), asked.kept(), with, |plan, (from, today, at_least)| {
-            calendar(&plan.seen_on(*today), Weeks::new(*from, *Weeks::COUNT.end()), *at_least)
+            calendar(&plan.seen_on(*today), Weeks::ahead(*from), *at_least)
         });
     }
 
@@ -176,6 +176,6 @@ impl CalendarState {
 
 /// Today, unless the screens look at a day that is not among the weeks after it.
 fn first_day(asked: &Asked) -> Date {
-    let weeks = Weeks::new(asked.today(), *Weeks::COUNT.end());
+    let weeks = Weeks::ahead(asked.today());
     if (weeks.first()..=weeks.last()).contains(&asked.on) { asked.today() } else { asked.on }
 }

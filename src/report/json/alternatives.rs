@@ -3,23 +3,27 @@
 use serde_json::{Value, json};
 
 use super::labels;
+use crate::analysis::Weeks;
 use crate::analysis::alternatives::{Alternatives, Like, Span};
 use crate::domain::{Formation, Id};
 
 /// What is sought, and who could come for it, the best first.
-pub fn alternatives(found: &Alternatives, formation: &Formation) -> Value {
+pub fn alternatives(found: &Alternatives, weeks: Weeks, formation: &Formation) -> Value {
     json!({
         "person": found.sought.person.as_ref().map(Id::as_str),
         "slots": labels(&found.sought.slots, formation),
         "positions": found.sought.positions.iter().map(|position| position.word()).collect::<Vec<_>>(),
         "role": found.role.map(|role| role.word()),
+        "from": weeks.first().to_string(),
+        "weeks": weeks.count(),
         "alternatives": found.people.iter().map(|person| json!({
             "person": person.id.as_str(),
             "plays": person.plays.iter().map(|(position, familiarity)| json!({
                 "position": position.word(),
                 "familiarity": familiarity.word(),
             })).collect::<Vec<_>>(),
-            "cover_weeks": person.gain,
+            "gains": person.gain.gains,
+            "weeks_better": person.gain.weeks,
             "fit": person.fit.map(span),
             "surely_fitter": person.fitter,
             "ties": person.ties,

@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use super::{ids, labels};
-use crate::analysis::{Added, BestSet, Signings, Worth, words};
+use crate::analysis::{Added, BestSet, Signings, Weeks, Worth, words};
 use crate::domain::{Money, Plan};
 
 /// The targets in their order, and the best signings.
-pub fn worth(targets: &[Worth], found: &BestSet, plan: &Plan) -> Value {
+pub fn worth(targets: &[Worth], found: &BestSet, weeks: Weeks, plan: &Plan) -> Value {
     let formation = &plan.tactic.formation;
     let added = |added: &Added| {
         json!({
@@ -25,6 +25,8 @@ pub fn worth(targets: &[Worth], found: &BestSet, plan: &Plan) -> Value {
         })
     };
     json!({
+        "from": weeks.first().to_string(),
+        "weeks": weeks.count(),
         "targets": targets.iter().map(|worth| json!({
             "person": worth.target.as_str(),
             "slots": labels(&worth.slots, formation),
@@ -33,8 +35,8 @@ pub fn worth(targets: &[Worth], found: &BestSet, plan: &Plan) -> Value {
             "own_slots_now": added(&worth.own_now),
             "own_slots_ahead": added(&worth.own_ahead),
             "weeks_better": worth.weeks_better,
-            "margin_weeks": worth.margin_weeks,
-            "shortfall_weeks": worth.shortfall_weeks,
+            "margin_gains": worth.margin_gains,
+            "shortfall_gains": worth.shortfall_gains,
             "cost": worth.cost.map(|(cost, _)| cost.units()),
             "cost_from": worth.cost.map(|(_, basis)| basis.word()),
             "registered_from": worth.registered.map(|day| day.to_string()),
