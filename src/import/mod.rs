@@ -1,4 +1,18 @@
 //! Files of others, read: what people have, into people whom a plan can take in.
+//!
+//! | folder | what it knows |
+//! |---|---|
+//! | [`readers`] | how a table lies in a file: CSV, pages, workbooks, JSON |
+//! | [`table`] | the table itself, and what of it was not understood |
+//! | [`dialects`] | which column of a source is which field |
+//! | [`values`] | what a cell says |
+//!
+//! The layers know nothing of each other, and none of them knows a plan.
 
 pub mod dialects;
+pub mod readers;
+pub mod table;
 pub mod values;
+
+pub use readers::{Book, Reader, Unread, read};
+pub use table::{Doubt, Doubts, Table, TableRow};

@@ -1,0 +1,248 @@
+//! Texts as UTF-8, whatever they were written in: told by what the bytes are.
+
+use std::cell::RefCell;
+use std::io::{self, Read};
+use std::rc::Rc;
+
+use encoding_rs::{Decoder as BytesDecoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::input::HEAD;
+use crate::import::table::Doubts;
+
+/// How a text is written in bytes, as far as it is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum KnownEncoding {
+    /// No byte so far that the encodings differ in.
+    Ascii,
+    Found(&'static Encoding),
+}
+
+/// What decoding found out: read when the text is at its end.
+#[derive(Clone, Default)]
+pub(super) struct DecodeNotes(Rc<RefCell<(Option<&'static Encoding>, Doubts)>>);
+
+impl DecodeNotes {
+    /// The name of the encoding, as the web calls it.
+    pub(super) fn encoding(&self) -> &'static str {
+        self.0.borrow().0.unwrap_or(UTF_8).name()
+    }
+
+    /// The bytes that mean nothing in it.
+    pub(super) fn doubts(&self) -> Doubts {
+        self.0.borrow().1.clone()
+    }
+
+    fn found(&self, encoding: &'static Encoding) {
+        self.0.borrow_mut().0 = Some(encoding);
+    }
+
+    fn doubt(&self, line: usize, bytes: &[u8], why: &'static str) {
+        let bytes: Vec<String> = bytes.iter().map(|byte| format!("{byte:02X}")).collect();
+        self.0.borrow_mut().1.push(line, 0, &bytes.join(" "), why);
+    }
+}
+
+/// An input of text in any known encoding, as UTF-8 without a mark at its beginning.
+pub(super) struct Decoded<R> {
+    input: R,
+    known: KnownEncoding,
+    decoder: BytesDecoder,
+    raw: Vec<u8>,
+    out: Vec<u8>,
+    given: usize,
+    line: usize,
+    ended: bool,
+    notes: DecodeNotes,
+}
+
+impl<R: Read> Decoded<R> {
+    /// Reads a text that begins with the head.
+    pub(super) fn new(input: R, head: &[u8], notes: DecodeNotes) -> Decoded<R> {
+        let known = begins(head).map_or(KnownEncoding::Ascii, KnownEncoding::Found);
+        let encoding = if let KnownEncoding::Found(encoding) = known { encoding } else { UTF_8 };
+        notes.found(encoding);
+        let (raw, out) = (Vec::with_capacity(HEAD), Vec::new());
+        let decoder = encoding.new_decoder_with_bom_removal();
+        Decoded { input, known, decoder, raw, out, given: 0, line: 1, ended: false, notes }
+    }
+
+    /// Reads a piece of the input, and decodes it.
+    fn fill(&mut self) -> io::Result<()> {
+        self.raw.clear();
+        self.given = 0;
+        self.out.clear();
+        let read = self.input.by_ref().take(HEAD as u64).read_to_end(&mut self.raw)?;
+        self.ended = read == 0;
+        if self.known == KnownEncoding::Ascii && !self.raw.is_ascii() {
+            let encoding = most_likely(&self.raw);
+            self.known = KnownEncoding::Found(encoding);
+            self.notes.found(encoding);
+            self.decoder = encoding.new_decoder_with_bom_removal();
+        }
+        self.decode();
+        if let KnownEncoding::Found(encoding) = self.known
+            && encoding == WINDOWS_1252
+        {
+            self.find_undefined();
+        }
+        self.line += lines(&self.out);
+        Ok(())
+    }
+
+    fn decode(&mut self) {
+        let (mut from, mut at, mut line, mut counted) = (0, 0, self.line, 0);
+        let room = self.decoder.max_utf8_buffer_length(self.raw.len()).unwrap_or(4 * HEAD);
+        self.out.resize(room, 0);
+        loop {
+            let raw = self.raw.get(from..).unwrap_or_default();
+            let out = self.out.get_mut(at..).unwrap_or_default();
+            let (result, read, written) = self.decoder.decode_to_utf8_without_replacement(raw, out, self.ended);
+            from += read;
+            at += written;
+            match result {
+                DecoderResult::InputEmpty => break,
+                DecoderResult::OutputFull => self.out.resize(self.out.len() * 2 + 16, 0),
+                DecoderResult::Malformed(bad, beyond) => {
+                    let end = from.saturating_sub(usize::from(beyond));
+                    let bytes = self.raw.get(end.saturating_sub(usize::from(bad))..end).unwrap_or_default();
+                    line += lines(self.out.get(counted..at).unwrap_or_default());
+                    counted = at;
+                    self.notes.doubt(line, bytes, "bytes that are no text in the encoding of this file");
+                    let mark = "\u{fffd}".as_bytes();
+                    self.out.resize(self.out.len().max(at + mark.len()), 0);
+                    if let Some(place) = self.out.get_mut(at..at + mark.len()) {
+                        place.copy_from_slice(mark);
+                    }
+                    at += mark.len();
+                }
+            }
+        }
+        self.out.truncate(at);
+    }
+
+    /// Bytes that Windows-1252 leaves undefined: the text is in another code page.
+    fn find_undefined(&self) {
+        let undefined = |byte: &u8| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
+        let mut line = self.line;
+        for byte in &self.raw {
+            line += usize::from(*byte == b'\n');
+            if undefined(byte) {
+                self.notes.doubt(line, &[*byte], "a byte that Windows-1252 has not: save the file as UTF-8");
+            }
+        }
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
+        while self.given >= self.out.len() && !self.ended {
+            self.fill()?;
+        }
+        let rest = self.out.get(self.given..).unwrap_or_default();
+        let count = rest.len().min(to.len());
+        let (Some(to), Some(from)) = (to.get_mut(..count), rest.get(..count)) else { return Ok(0) };
+        to.copy_from_slice(from);
+        self.given += count;
+        Ok(count)
+    }
+}
+
+/// What the first bytes say: a mark, or the zeros between the letters of UTF-16.
+fn begins(head: &[u8]) -> Option<&'static Encoding> {
+    if let Some((encoding, _)) = Encoding::for_bom(head) {
+        return Some(encoding);
+    }
+    let pairs = head.chunks_exact(2);
+    let (count, mut first, mut second) = (pairs.len(), 0, 0);
+    for pair in pairs {
+        first += usize::from(pair.first() == Some(&0));
+        second += usize::from(pair.last() == Some(&0));
+    }
+    // Delimiters, digits and line ends have a zero half in every language.
+    let often = |zeros: usize| zeros > 0 && zeros * 20 >= count;
+    match (often(first), often(second)) {
+        (true, false) => Some(UTF_16BE),
+        (false, true) => Some(UTF_16LE),
+        _ => None,
+    }
+}
+
+/// UTF-8 where more letters are whole in it than broken, Windows-1252 otherwise.
+fn most_likely(piece: &[u8]) -> &'static Encoding {
+    let (mut whole, mut broken, mut seen) = (0, 0, 0);
+    for chunk in piece.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        seen += chunk.valid().len() + chunk.invalid().len();
+        // A letter that the piece cuts at its end is not broken.
+        let is_cut = |bytes| str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
+        let is_whole = chunk.invalid().is_empty() || (seen == piece.len() && is_cut(chunk.invalid()));
+        broken += usize::from(!is_whole);
+    }
+    if whole >= broken { UTF_8 } else { WINDOWS_1252 }
+}
+
+fn lines(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte == b'\n').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Name;Ålder\r\nZoë Müller;24\r\nChloé;31\r\n";
+
+    fn decoded(bytes: &[u8]) -> (String, &'static str, Vec<(usize, String)>) {
+        let (notes, mut read) = (DecodeNotes::default(), String::new());
+        let head = bytes.get(..HEAD).unwrap_or(bytes);
+        Decoded::new(bytes, head, notes.clone()).read_to_string(&mut read).unwrap();
+        let doubts = notes.doubts().listed().iter().map(|doubt| (doubt.line, doubt.text.clone())).collect();
+        (read, notes.encoding(), doubts)
+    }
+
+    fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn one_text_in_every_encoding_reads_alike() {
+        let (latin, _, _) = WINDOWS_1252.encode(TEXT);
+        let marked = format!("\u{feff}{TEXT}");
+        for (bytes, name) in [
+            (TEXT.as_bytes().to_vec(), "UTF-8"),
+            (marked.as_bytes().to_vec(), "UTF-8"),
+            (latin.into_owned(), "windows-1252"),
+            (utf_16(TEXT, u16::to_le_bytes), "UTF-16LE"),
+            (utf_16(TEXT, u16::to_be_bytes), "UTF-16BE"),
+            (utf_16(&marked, u16::to_le_bytes), "UTF-16LE"),
+            (utf_16(&marked, u16::to_be_bytes), "UTF-16BE"),
+        ] {
+            assert_eq!(decoded(&bytes), (TEXT.to_owned(), name, vec![]), "{name}");
+        }
+        let russian = "Игрок;Возраст\nЗоя Мур;24\nАнна Лис;31\n";
+        assert_eq!(decoded(&utf_16(russian, u16::to_le_bytes)), (russian.to_owned(), "UTF-16LE", vec![]));
+    }
+
+    #[test]
+    fn the_first_letter_that_tells_may_come_late() {
+        let (plain, late) = ("Name;Age\n".repeat(20_000), "Zoë;24\n");
+        let (latin, _, _) = WINDOWS_1252.encode(late);
+        let read = decoded(&[plain.as_bytes(), &latin].concat());
+        assert_eq!((read.0 == format!("{plain}{late}"), read.1, read.2), (true, "windows-1252", vec![]));
+        let read = decoded(format!("{plain}{late}").as_bytes());
+        assert_eq!((read.0.ends_with("Zoë;24\n"), read.1), (true, "UTF-8"));
+        for cut in 0..4 {
+            let text = format!("{}{}", " ".repeat(HEAD - cut), "ëë\n");
+            assert_eq!(decoded(text.as_bytes()), (text.clone(), "UTF-8", vec![]), "a piece may end in a letter");
+        }
+    }
+
+    #[test]
+    fn a_byte_without_a_meaning_is_a_doubt_on_its_line() {
+        let broken = [TEXT.as_bytes(), b"Ad\xe9\n"].concat();
+        let (text, name, doubts) = decoded(&broken);
+        assert_eq!((text, name), (format!("{TEXT}Ad\u{fffd}\n"), "UTF-8"));
+        assert_eq!(doubts, [(4, "E9".to_owned())]);
+        let (_, name, doubts) = decoded(b"Name\nZo\xeb\nI\x9d\n");
+        assert_eq!((name, doubts), ("windows-1252", vec![(3, "9D".to_owned())]));
+    }
+}

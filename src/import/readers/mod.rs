@@ -1,0 +1,102 @@
+//! How a table lies in a file: each reader turns bytes into tables, and knows nothing of what the cells mean.
+//!
+//! The reader is chosen by what the file holds. What it does not understand is a doubt with its place, and what it refuses
+//! an [`Unread`]. Texts are streamed; [`limits`] bounds what is kept.
+
+mod attribute;
+mod decode;
+mod delimited;
+mod delimiter;
+mod header;
+mod html;
+mod input;
+mod json;
+mod kind;
+pub mod limits;
+mod line_ends;
+mod ods;
+mod piped;
+mod uneven;
+mod unread;
+mod workbook;
+mod xlsx;
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::table::Table;
+use decode::{DecodeNotes, Decoded};
+use input::{Headed, Limited, look, unpack};
+use kind::Bytes;
+pub use kind::Reader;
+pub use unread::Unread;
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// How it was read.
+    pub reader: Reader,
+    /// The encoding of its text, as the web calls it.
+    pub encoding: &'static str,
+    /// Whether it was packed by gzip.
+    pub packed: bool,
+    /// Its tables: at least one, none of them without both header and rows.
+    pub tables: Vec<Table>,
+}
+
+/// Reads a file; `-` is standard input.
+///
+/// # Errors
+///
+/// A file that cannot be opened, that holds no table, that is broken or too large.
+pub fn read_path(path: &Path) -> Result<Book, Unread> {
+    if path.as_os_str() == "-" {
+        return read(io::stdin().lock());
+    }
+    let file = File::open(path).map_err(|error| Unread::input(0, error))?;
+    if file.metadata().is_ok_and(|about| about.is_dir()) {
+        return Err(Unread::whole("a folder, expected a file"));
+    }
+    read(file)
+}
+
+/// Reads bytes.
+///
+/// # Errors
+///
+/// What holds no table, what is broken or too large.
+pub fn read<'a>(input: impl Read + 'a) -> Result<Book, Unread> {
+    let (headed, packed) = unpack(look(Box::new(input))?)?;
+    let mut book = match kind::of_bytes(&headed.head)? {
+        Bytes::Zip => {
+            let (reader, tables) = workbook::read(headed.input)?;
+            Book { reader, encoding: "UTF-8", packed, tables }
+        }
+        Bytes::Text => read_text(headed, packed)?,
+    };
+    book.tables.retain(|table| table.has_header() || !table.is_empty());
+    if book.tables.is_empty() {
+        return Err(Unread::whole(format!("{} without a table: export the list itself", book.reader)));
+    }
+    Ok(book)
+}
+
+fn read_text(headed: Headed<'_>, packed: bool) -> Result<Book, Unread> {
+    let notes = DecodeNotes::default();
+    let limited = Limited { input: headed.input, left: limits::MAX_BYTES };
+    let decoded = Decoded::new(limited, &headed.head, notes.clone());
+    let text = look(Box::new(decoded))?;
+    let head = String::from_utf8_lossy(&text.head);
+    let reader = kind::of_text(&head, text.whole)?;
+    let mut tables = match reader {
+        Reader::Html => html::read(text.input)?,
+        Reader::Pipes => vec![piped::read(text.input)?],
+        Reader::Json | Reader::JsonLines => json::read(text.input)?,
+        _ => vec![delimited::read(text.input, &head, reader)?],
+    };
+    if let Some(first) = tables.first_mut() {
+        first.doubts.extend(notes.doubts());
+    }
+    Ok(Book { reader, encoding: notes.encoding(), packed, tables })
+}

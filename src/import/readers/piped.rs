@@ -1,0 +1,54 @@
+//! Lines of cells between upright strokes: what Football Manager prints as text, and what psql and Markdown show.
+
+use std::io::{BufRead, BufReader, Read};
+
+use super::kind::is_rule;
+use super::{Unread, header, limits, uneven};
+use crate::import::table::Table;
+
+/// Reads a text as UTF-8.
+///
+/// Rules and empty lines are passed over; line ends may be mixed.
+///
+/// # Errors
+///
+/// A line, a table or a text that is too large, with its line.
+pub(super) fn read(input: impl Read) -> Result<Table, Unread> {
+    let (mut input, mut table) = (BufReader::with_capacity(64 << 10, input), Table::new(""));
+    let (mut bytes, mut line, mut cut) = (Vec::new(), 0, false);
+    loop {
+        bytes.clear();
+        line += 1;
+        let read = input.by_ref().take(limits::MAX_ROW + 1).read_until(b'\n', &mut bytes);
+        if read.map_err(|error| Unread::input(line, error))? == 0 {
+            break;
+        }
+        if bytes.len() as u64 > limits::MAX_ROW {
+            return Err(Unread::on(
+                line,
+                format!("a line of more than {} MiB: {}", limits::MAX_ROW >> 20, limits::LESS),
+            ));
+        }
+        cut = bytes.last() != Some(&b'\n');
+        let text = String::from_utf8_lossy(&bytes);
+        add(&mut table, line, text.trim())?;
+    }
+    header::find(&mut table);
+    uneven::doubt(&mut table, cut);
+    Ok(table)
+}
+
+fn add(table: &mut Table, line: usize, text: &str) -> Result<(), Unread> {
+    if text.is_empty() || is_rule(text) {
+        return Ok(());
+    }
+    if !text.contains('|') {
+        table.doubts.push(line, 0, text, "a line outside of the table");
+        return Ok(());
+    }
+    let inner = text.strip_prefix('|').unwrap_or(text);
+    let inner = inner.strip_suffix('|').unwrap_or(inner);
+    limits::columns(line, inner.split('|').count())?;
+    table.push(line, inner.split('|'));
+    limits::size(line, table, (0, 0))
+}

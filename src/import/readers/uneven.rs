@@ -1,0 +1,26 @@
+//! Rows that have not as many cells as the header.
+
+use crate::import::table::Table;
+
+/// Doubts each row that is shorter than the header, and each that has text beyond it.
+///
+/// `cut` says that the file does not end with a line.
+pub(super) fn doubt(table: &mut Table, cut: bool) {
+    let width = table.headers().len();
+    if width == 0 {
+        return;
+    }
+    let mut doubts = std::mem::take(&mut table.doubts);
+    let last = table.len();
+    for (number, row) in table.rows().enumerate() {
+        if row.len() < width {
+            let is_cut = cut && number + 1 == last;
+            let why = if is_cut { "the file ends inside this row" } else { "fewer cells than the header" };
+            doubts.push(row.line(), row.len(), row.cells().next_back().unwrap_or_default(), why);
+        }
+        if let Some(column) = (width..row.len()).find(|column| !row.cell(*column).is_empty()) {
+            doubts.push(row.line(), column + 1, row.cell(column), "more cells than the header");
+        }
+    }
+    table.doubts = doubts;
+}

@@ -1,0 +1,134 @@
+//! Workbooks of Excel: values as they were last calculated, days as days.
+
+use std::io::Cursor;
+
+use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
+
+use super::{Unread, header, limits};
+use crate::import::table::{Table, shown};
+
+/// Reads a workbook, cell by cell.
+///
+/// # Errors
+///
+/// A workbook that is broken, locked by a password or too large, with page and row.
+pub(super) fn read(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
+    let mut book: Xlsx<_> =
+        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| broken("", 0, &error))?;
+    let names = book.sheet_names();
+    if names.len() > limits::MAX_TABLES {
+        let why = format!("a workbook of {} pages, expected at most {}", names.len(), limits::MAX_TABLES);
+        return Err(Unread::whole(format!("{why}: save the list alone")));
+    }
+    let (mut tables, mut held) = (Vec::new(), (0, 0));
+    for name in names {
+        let table = match page(&mut book, &name, held) {
+            Ok(table) => table,
+            Err(Stop::NoCells) => continue,
+            Err(Stop::Refused(refused)) => return Err(refused),
+        };
+        held = (held.0 + table.held().0, held.1 + table.held().1);
+        tables.push(table);
+    }
+    Ok(tables)
+}
+
+/// Why a page gives no table.
+enum Stop {
+    /// It is a chart or the like.
+    NoCells,
+    Refused(Unread),
+}
+
+fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, held: (usize, usize)) -> Result<Table, Stop> {
+    let refused = |row, error: &XlsxError| Stop::Refused(broken(name, row, error));
+    let mut cells = match book.worksheet_cells_reader(name) {
+        Ok(cells) => cells,
+        Err(XlsxError::NotAWorksheet(_)) => return Err(Stop::NoCells),
+        Err(error) => return Err(refused(0, &error)),
+    };
+    let mut page = XlsxPage { table: Table::new(name), row: Vec::new(), width: 0, number: 0, held };
+    loop {
+        let cell = cells.next_cell_with_formula_metadata().map_err(|error| refused(page.number, &error))?;
+        let Some(cell) = cell else { break };
+        let (row, column) = (cell.pos.0 as usize + 1, cell.pos.1 as usize);
+        if row != page.number {
+            page.end_row().map_err(Stop::Refused)?;
+            page.number = row;
+        }
+        limits::columns(row, column + 1).map_err(Stop::Refused)?;
+        if cell.formula.is_some() && matches!(cell.value, DataRef::Empty) {
+            page.table.doubts.push(
+                row,
+                column + 1,
+                "",
+                "a formula that no spreadsheet has calculated: open and save it",
+            );
+        }
+        page.put(column, &cell.value);
+    }
+    page.end_row().map_err(Stop::Refused)?;
+    header::find(&mut page.table);
+    Ok(page.table)
+}
+
+/// A page that is being read, and the row that is not at its end.
+struct XlsxPage {
+    table: Table,
+    row: Vec<String>,
+    /// Cells of the row so far; further ones in it are old texts whose room is used again.
+    width: usize,
+    number: usize,
+    held: (usize, usize),
+}
+
+impl XlsxPage {
+    fn end_row(&mut self) -> Result<(), Unread> {
+        let cells = self.row.iter().take(self.width).map(String::as_str);
+        self.table.push(self.number, cells);
+        self.width = 0;
+        limits::size(self.number, &self.table, self.held)
+    }
+
+    fn put(&mut self, column: usize, value: &DataRef<'_>) {
+        while self.width <= column {
+            match self.row.get_mut(self.width) {
+                Some(cell) => cell.clear(),
+                None => self.row.push(String::new()),
+            }
+            self.width += 1;
+        }
+        let Some(cell) = self.row.get_mut(column) else { return };
+        cell.clear();
+        match value {
+            DataRef::Empty => {}
+            DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => cell.push_str(text),
+            DataRef::SharedString(text) => cell.push_str(text),
+            DataRef::Int(number) => cell.push_str(&number.to_string()),
+            DataRef::Float(number) => cell.push_str(&number.to_string()),
+            DataRef::Bool(flag) => cell.push_str(if *flag { "true" } else { "false" }),
+            DataRef::DateTime(day) => cell.push_str(&moment(day)),
+            DataRef::Error(error) => {
+                self.table.doubts.push(self.number, column + 1, &error.to_string(), "a formula that ended in an error");
+            }
+        }
+    }
+}
+
+/// A day as `2026-11-27`, with the time behind it where there is one; a span of time as its number of days.
+fn moment(day: &ExcelDateTime) -> String {
+    if day.is_duration() {
+        return day.as_f64().to_string();
+    }
+    let (year, month, date, hour, minute, second, _) = day.to_ymd_hms_milli();
+    let date = format!("{year:04}-{month:02}-{date:02}");
+    if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
+}
+
+fn broken(page: &str, row: usize, error: &XlsxError) -> Unread {
+    if matches!(error, XlsxError::Password) {
+        return Unread::whole("a workbook that is locked by a password: save it without one");
+    }
+    let place = if page.is_empty() { String::new() } else { format!(" on page {}", shown(page)) };
+    Unread::on(row, format!("a broken workbook{place} ({}): save it anew, or as CSV", shown(&error.to_string())))
+}

@@ -1,0 +1,45 @@
+//! Cells between upright strokes.
+
+use touchline::import::Reader;
+
+use super::{book, doubts, lines, only, shown};
+
+#[test]
+fn football_managers_text_has_rules_after_every_row_and_mixed_line_ends() {
+    let blank = "\r\n".repeat(8);
+    let file = format!(
+        "{blank}| Name            | Position | Transfer Value | \r\n| --------------------------------------------- | \n\
+         | Ada Ruiz        | AM (R)   | £30M - £47M    | \n| --------------------------------------------- | \r\n\
+         | Zoë Mür         | GK       |                | \r\n| --------------------------------------------- | \n"
+    );
+    assert_eq!(book(&file).reader, Reader::Pipes);
+    let table = only(&file);
+    assert_eq!(
+        shown(&table),
+        "Name | Position | Transfer Value\n11: Ada Ruiz | AM (R) | £30M - £47M\n13: Zoë Mür | GK | "
+    );
+    assert_eq!(doubts(&table), "");
+}
+
+#[test]
+fn psql_and_markdown_show_tables_alike() {
+    let psql = only(" name     | age \n----------+-----\n Ada Ruiz |  24\n Bo Ek    |  31\n(2 rows)\n");
+    assert_eq!(shown(&psql), "name | age\n3: Ada Ruiz | 24\n4: Bo Ek | 31");
+    assert_eq!(doubts(&psql), "5:0 (2 rows) (a line outside of the table)");
+    let markdown = only("| name | age |\n|:-----|----:|\n| Ada | 24 |\n| Bo | 31 |\n");
+    assert_eq!(shown(&markdown), "name | age\n3: Ada | 24\n4: Bo | 31");
+}
+
+#[test]
+fn a_text_that_is_cut_and_uneven_says_so() {
+    let table = only("| Name | Pos | Age |\n| ---- | --- | --- |\n| Ada | GK |\n| Bo | ST | 31 | x |\n| Cy | S");
+    assert_eq!(table.len(), 3);
+    assert_eq!(
+        doubts(&table),
+        lines(
+            "3:2 GK (fewer cells than the header)
+             4:4 x (more cells than the header)
+             5:2 S (the file ends inside this row)"
+        )
+    );
+}
