@@ -73,7 +73,7 @@ impl Pen<'_> {
             let free = if cell.symbol() == " " { free(&self.look, after) } else { 0 };
             let written = if free > FREE {
                 // The terminal stays where it is.
-                self.empty(free + 1)?;
+                write!(self.output, "\x1b[{}X", free + 1)?;
                 free + 1
             } else {
                 self.write_cell(cell, (x, stretch.y))?
@@ -84,15 +84,21 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// How many columns the cell takes. Where terminals differ in that, they are emptied first, so that what one leaves out
-    /// is free.
+    /// How many columns the cell takes. Where terminals differ in that, spaces are written there first, so that what one
+    /// leaves out is free.
     fn write_cell(&mut self, cell: &Cell, (x, y): (u16, u16)) -> io::Result<usize> {
         let (symbol, columns) = (cell.symbol(), columns(cell));
         self.sure = match symbol.len() {
             1 => self.sure,
             _ if text::is_plain(symbol) => self.sure.min(Sure::Likely),
             _ => {
-                self.empty(columns)?;
+                self.output.extend(std::iter::repeat_n(b' ', columns));
+                // tmux would keep the second half of a wide character that was emptied otherwise, and what stands before
+                // the half goes with it. After the last column a terminal is nowhere sure.
+                match usize::from(x) + columns < self.columns.into() {
+                    true => self.output.extend(std::iter::repeat_n(b'\x08', columns)),
+                    false => write!(self.output, "\x1b[{}G", x + 1)?,
+                }
                 Sure::Lost
             }
         };
@@ -100,11 +106,6 @@ impl Pen<'_> {
         let at = |columns: usize| x.saturating_add(columns as u16);
         self.at = (at(most_columns(cell)) < self.columns).then_some((at(columns), y));
         Ok(columns)
-    }
-
-    /// Leaves so many columns free, from where the terminal stands and stays.
-    fn empty(&mut self, columns: usize) -> io::Result<()> {
-        write!(self.output, "\x1b[{columns}X")
     }
 
     /// The shortest of the ways that every terminal knows.

@@ -218,5 +218,5 @@ fn what_terminals_draw_in_columns_of_their_own_stands_alone() {
     let mut bytes = Vec::new();
     pen::write(&mut to_send(None, &line), 40, &mut bytes).unwrap();
     let told = String::from_utf8(bytes).unwrap();
-    assert_eq!(told, "\x1b[1;1H\x1b[1Xน\x1b[2Ga \x1b[1Xص\x1b[5Gb");
+    assert_eq!(told, "\x1b[1;1H \x08น\x1b[2Ga  \x08ص\x1b[5Gb");
 }

@@ -61,7 +61,8 @@ impl Terminal {
         match letter {
             "H" => self.at = (number(1).unwrap() - 1, number(0).unwrap() - 1),
             "G" => self.at.0 = number(0).unwrap() - 1,
-            "X" => (self.at.0..self.at.0 + number(0).unwrap()).for_each(|x| self.empty(x)),
+            // tmux keeps the other half of a wide piece, and takes what is written before it for the first.
+            "X" => self.lines[self.at.1][self.at.0..][..number(0).unwrap()].fill(" ".to_owned()),
             "m" => {}
             _ => panic!("{letter}"),
         }
@@ -82,8 +83,8 @@ impl Terminal {
         if line[x] == HALF {
             line[x - 1] = " ".to_owned();
         }
-        if let Some(after) = line.get_mut(x + 1).filter(|after| *after == HALF) {
-            *after = " ".to_owned();
+        if text::width(&line[x]) > 1 && line.get(x + 1).is_some_and(|after| after == HALF) {
+            line[x + 1] = " ".to_owned();
         }
         line[x] = " ".to_owned();
     }
