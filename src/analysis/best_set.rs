@@ -24,6 +24,8 @@ pub struct BestSet {
     pub runner_up: Option<(Signings, Lost)>,
     /// Targets whose cost nothing tells: left out.
     pub unpriced: Vec<Id>,
+    /// Targets who are on loan here already, and play as long as that lasts: left out.
+    pub here: Vec<Id>,
     /// What may be spent; absent where there is no limit.
     pub budget: Option<Money>,
 }
@@ -67,11 +69,12 @@ pub enum Lost {
 /// order. Deals that are off are left out.
 pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {
     let ahead = Ahead::new(plan, weeks, at_least);
-    let (mut candidates, mut unpriced) = (Vec::new(), Vec::new());
+    let (mut candidates, mut unpriced, mut here) = (Vec::new(), Vec::new(), Vec::new());
     for (place, (id, target)) in open_targets(plan).enumerate() {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
         match target.expected_cost(weeks.first()) {
             _ if !slots.meets(ahead.weak) => {}
+            _ if plan.on_loan_as(id).is_some() => here.push(id.clone()),
             Some((cost, _)) => candidates.push(Signable { slots, cost: cost.units(), place }),
             None => unpriced.push(id.clone()),
         }
@@ -96,7 +99,7 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
         (second, lost)
     });
     let slots: SlotSet = ahead.weak;
-    BestSet { slots: slots.iter().collect(), best, runner_up, unpriced, budget }
+    BestSet { slots: slots.iter().collect(), best, runner_up, unpriced, here, budget }
 }
 
 fn lost(best: &Signings, second: &Signings) -> Lost {

@@ -132,6 +132,13 @@ impl Reach {
     /// Of nobody.
     pub(super) const NOBODY: Reach = Reach([0; SETS]);
 
+    /// With one more player.
+    pub(super) fn with(&self, slots: SlotSet) -> Reach {
+        let mut with = self.clone();
+        with.add(slots, 1);
+        with
+    }
+
     /// Adds players who all play the same slots, or takes some away.
     pub(super) fn add(&mut self, slots: SlotSet, players: i16) {
         for (set, reach) in (0..).map(SlotSet).zip(&mut self.0) {

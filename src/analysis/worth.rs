@@ -9,7 +9,7 @@ use super::cover::{Figures, Severity};
 use super::sets::{Demand, Reach, SlotSet, Weak};
 use super::squad::{Squad, playable, wanted};
 use super::weeks::{Weeks, stretches};
-use crate::domain::{CostBasis, Familiarity, Id, Money, Outlook, Plan, Stage, Target};
+use crate::domain::{Assumption, CostBasis, Familiarity, Id, Money, Outlook, Plan, Stage, Target, WhatIf};
 
 /// What a target adds if he is there from the first day on, whenever he can be registered.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -84,15 +84,41 @@ pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
     let mut all = Vec::with_capacity(plan.targets.len());
     for (id, target) in plan.targets.iter() {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
-        let alike = known.entry(slots).or_insert_with(|| ahead.worth(id, slots));
+        let alike = match once_here(plan, id, weeks.first()) {
+            Some(bought) => worth_of(id, slots, plan, &bought, weeks, at_least),
+            None => known.entry(slots).or_insert_with(|| ahead.worth(id, slots)).clone(),
+        };
         all.push(Worth {
             target: id.clone(),
             cost: target.expected_cost(weeks.first()),
             registered: registered(plan, id, weeks.first()),
-            ..alike.clone()
+            ..alike
         });
     }
     all
+}
+
+/// The plan once a target is bought who is on loan here: to buy him adds nobody, but he stays.
+pub(super) fn once_here(plan: &Plan, target: &Id, today: Date) -> Option<Plan> {
+    plan.on_loan_as(target)?;
+    let sign = Assumption::Sign { target: target.clone(), from: None };
+    let (bought, stale) = plan.laid_over(&WhatIf { name: String::new(), assumptions: vec![sign] }, today);
+    stale.is_empty().then_some(bought)
+}
+
+/// What somebody adds with whom a plan is another: see [`once_here`].
+pub(super) fn worth_of(
+    target: &Id,
+    slots: SlotSet,
+    before: &Plan,
+    after: &Plan,
+    weeks: Weeks,
+    at_least: Familiarity,
+) -> Worth {
+    let wanted = Demand::new(&wanted(before));
+    let [(now_before, before), (now_after, after)] = [before, after].map(|plan| by_week(plan, weeks, at_least, |_| ()));
+    let pairs = before.into_iter().zip(after).map(|(before, after)| (before, after, 1));
+    added(target, slots, &wanted, (&now_before, &now_after), pairs)
 }
 
 /// The first day on which a target can be registered, where that is after a day: until then he only shows what he adds.
@@ -115,8 +141,10 @@ pub fn closers(plan: &Plan, on: Date, today: Date, at_least: Familiarity, gap: &
         if !slots.meets(gap) {
             continue;
         }
-        let mut with = reach.clone();
-        with.add(slots, 1);
+        let with = match once_here(plan, id, today) {
+            Some(bought) => Squad::new(&bought, on, at_least, Outlook::Likely).reach(),
+            None => reach.with(slots),
+        };
         let after = worst_severity(&with.weak(&wanted), gap);
         if after > before || with.missing_within(&wanted, gap) < missing {
             closers.push(Closer { target: id.clone(), before, after, cost: target.expected_cost(today) });
@@ -158,70 +186,85 @@ pub(super) struct Ahead {
 impl Ahead {
     pub(super) fn new(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Ahead {
         let wanted = Demand::new(&wanted(plan));
-        let mut days = weeks.iter().peekable();
-        let (mut now, mut weak) = (None, SlotSet::EMPTY);
-        // The fewest of the week that has begun, and those of the weeks before it.
-        let mut fewest: Option<Reach> = None;
+        let mut weak = SlotSet::EMPTY;
+        let (now, weeks) = by_week(plan, weeks, at_least, |reach| weak = weak.or(reach.weak(&wanted).slots()));
         let mut alike: Vec<(Reach, u32)> = Vec::new();
-        stretches(plan, (weeks.first(), weeks.last()), at_least, Outlook::Likely, |_, last, reach| {
-            now.get_or_insert_with(|| reach.clone());
-            weak = weak.or(reach.weak(&wanted).slots());
-            while let Some((_, until)) = days.peek().copied().filter(|(from, _)| *from <= last) {
-                let mut week = fewest.take().unwrap_or_else(|| reach.clone());
-                week.lower_to(reach);
-                if last < until {
-                    fewest = Some(week);
-                    break;
-                }
-                days.next();
-                match alike.iter_mut().find(|(known, _)| *known == week) {
-                    Some((_, times)) => *times += 1,
-                    None => alike.push((week, 1)),
-                }
+        for week in weeks {
+            match alike.iter_mut().find(|(known, _)| *known == week) {
+                Some((_, times)) => *times += 1,
+                None => alike.push((week, 1)),
             }
-        });
-        Ahead { wanted, now: now.unwrap_or(Reach::NOBODY), weeks: alike, weak }
+        }
+        Ahead { wanted, now, weeks: alike, weak }
     }
 
     pub(super) fn worth(&self, target: &Id, slots: SlotSet) -> Worth {
-        let with = |reach: &Reach| {
-            let mut with = reach.clone();
-            with.add(slots, 1);
-            with
-        };
-        let whole = |reach: &Reach| Figures::of(reach, &self.wanted);
-        let own = |reach: &Reach| Figures {
-            margin: reach.margin_within(slots),
-            shortfall: reach.missing_within(&self.wanted, slots).unsigned_abs(),
-        };
-        let (mut ahead, mut own_ahead): (Option<Added>, Option<Added>) = (None, None);
-        let (mut weeks_better, mut margin_gains, mut shortfall_gains) = (0, 0, 0);
-        for (reach, times) in &self.weeks {
-            let with = with(reach);
-            let week = Added { before: whole(reach), after: whole(&with) };
-            let (more, fewer) = week.gains();
-            margin_gains += more * times;
-            shortfall_gains += fewer * times;
-            weeks_better += if more + fewer > 0 { *times } else { 0 };
-            ahead = Some(ahead.map_or(week, |ahead| ahead.worst(week)));
-            let week = Added { before: own(reach), after: own(&with) };
-            own_ahead = Some(own_ahead.map_or(week, |ahead| ahead.worst(week)));
+        let weeks = self.weeks.iter().map(|(reach, times)| (reach.clone(), reach.with(slots), *times));
+        added(target, slots, &self.wanted, (&self.now, &self.now.with(slots)), weeks)
+    }
+}
+
+/// On the first day, and for every set of slots its fewest people on a day of each week; every stretch of days is visited.
+fn by_week(plan: &Plan, weeks: Weeks, at_least: Familiarity, mut visit: impl FnMut(&Reach)) -> (Reach, Vec<Reach>) {
+    let mut days = weeks.iter().peekable();
+    // The fewest of the week that has begun, and those of the weeks before it.
+    let (mut now, mut fewest, mut by_week): (Option<Reach>, Option<Reach>, Vec<Reach>) = (None, None, Vec::new());
+    stretches(plan, (weeks.first(), weeks.last()), at_least, Outlook::Likely, |_, last, reach| {
+        now.get_or_insert_with(|| reach.clone());
+        visit(reach);
+        while let Some((_, until)) = days.peek().copied().filter(|(from, _)| *from <= last) {
+            let mut week = fewest.take().unwrap_or_else(|| reach.clone());
+            week.lower_to(reach);
+            if last < until {
+                fewest = Some(week);
+                break;
+            }
+            days.next();
+            by_week.push(week);
         }
-        let now = Added { before: whole(&self.now), after: whole(&with(&self.now)) };
-        let own_now = Added { before: own(&self.now), after: own(&with(&self.now)) };
-        Worth {
-            target: target.clone(),
-            slots: slots.iter().collect(),
-            now,
-            ahead: ahead.unwrap_or(now),
-            own_now,
-            own_ahead: own_ahead.unwrap_or(own_now),
-            weeks_better,
-            margin_gains,
-            shortfall_gains,
-            cost: None,
-            registered: None,
-        }
+    });
+    (now.unwrap_or(Reach::NOBODY), by_week)
+}
+
+/// What somebody adds, from whom the slots can draw on without him and with him: now, and in weeks with their number.
+fn added(
+    target: &Id,
+    slots: SlotSet,
+    wanted: &Demand,
+    now: (&Reach, &Reach),
+    weeks: impl Iterator<Item = (Reach, Reach, u32)>,
+) -> Worth {
+    let whole = |reach: &Reach| Figures::of(reach, wanted);
+    let own = |reach: &Reach| Figures {
+        margin: reach.margin_within(slots),
+        shortfall: reach.missing_within(wanted, slots).unsigned_abs(),
+    };
+    let (mut ahead, mut own_ahead): (Option<Added>, Option<Added>) = (None, None);
+    let (mut weeks_better, mut margin_gains, mut shortfall_gains) = (0, 0, 0);
+    for (without, with, times) in weeks {
+        let week = Added { before: whole(&without), after: whole(&with) };
+        let (more, fewer) = week.gains();
+        margin_gains += more * times;
+        shortfall_gains += fewer * times;
+        weeks_better += if more + fewer > 0 { times } else { 0 };
+        ahead = Some(ahead.map_or(week, |ahead| ahead.worst(week)));
+        let week = Added { before: own(&without), after: own(&with) };
+        own_ahead = Some(own_ahead.map_or(week, |ahead| ahead.worst(week)));
+    }
+    let own_now = Added { before: own(now.0), after: own(now.1) };
+    let now = Added { before: whole(now.0), after: whole(now.1) };
+    Worth {
+        target: target.clone(),
+        slots: slots.iter().collect(),
+        now,
+        ahead: ahead.unwrap_or(now),
+        own_now,
+        own_ahead: own_ahead.unwrap_or(own_now),
+        weeks_better,
+        margin_gains,
+        shortfall_gains,
+        cost: None,
+        registered: None,
     }
 }
 

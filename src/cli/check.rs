@@ -8,7 +8,9 @@ use crate::store;
 
 /// What in a plan that can be read is nothing that the program knows.
 pub(super) fn run(file: &Path) -> anyhow::Result<String> {
-    desk::read(file, &runtime::catalogue()?.formations)?;
-    let unknown = store::unknown_nations(&file.display().to_string(), &store::load(file)?)?;
-    Ok(unknown.iter().map(|unknown| format!("{unknown}\n")).collect())
+    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let (name, text) = (file.display().to_string(), store::load(file)?);
+    let unknown = store::unknown_nations(&name, &text)?;
+    let twice = store::held_twice(&name, &text, &plan);
+    Ok(unknown.iter().chain(&twice).map(|found| format!("{found}\n")).collect())
 }

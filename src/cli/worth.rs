@@ -48,6 +48,7 @@ fn in_words(
             text::display(plan.short_name(player))
         ));
     }
+    lines.extend((!found.here.is_empty()).then(|| words::left_out(found, plan)));
     lines.push(String::new());
     lines.join("\n")
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::plan::Plan;
 use super::player::{Left, Lent, Player, Signed};
 use super::season::Season;
-use super::target::{Bid, Stage, Target};
+use super::target::{Answer, Bid, Stage, Target};
 use super::terms::{Basis, Terms};
 
 impl Plan {
@@ -22,9 +22,11 @@ impl Plan {
         Some(target.joining(signed, joins, Some(until), starts))
     }
 
-    /// A player once the bid is done that is accepted.
+    /// A player once the bid is done that is accepted: for him, or for the target who he is.
     pub fn once_agreed(&self, player: &Player, today: Date) -> Player {
-        player.agreed().map_or_else(|| player.clone(), |bid| self.once_taken(player, bid, today))
+        let as_target = || self.bid_as_target(player).filter(|(_, bid)| bid.answer == Answer::Accepted);
+        let agreed = player.agreed().cloned().or_else(|| as_target().map(|(_, bid)| bid));
+        agreed.map_or_else(|| player.clone(), |bid| self.once_taken(player, &bid, today))
     }
 
     /// A player once a bid for him is done: sold, lent, or bought where he is borrowed.

@@ -2,6 +2,7 @@
 
 mod agreed;
 mod away;
+mod body;
 mod cause;
 mod day;
 mod edit;

@@ -18,7 +18,7 @@ pub use keys::{KeyEntry, key_place, read_keys};
 pub use lexer::has_comments;
 pub use load::{LoadError, load};
 pub use place::At;
-pub use read::{read_plan, read_rules, unknown_nations};
+pub use read::{held_twice, read_plan, read_rules, unknown_nations};
 pub use rewrite::{Outline, Rewritten, rewrite, rewrite_along, same_comments};
 pub use save::{Displaced, SaveError, Saved, create, keep_comments, lock_folder, save, sweep};
 pub use shape::{Entries, Name, Text};

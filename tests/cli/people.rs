@@ -6,7 +6,9 @@ use serde_json::Value;
 use touchline::domain::Plan;
 use touchline::{runtime, store};
 
-use crate::{json, sample};
+use snapbox::str;
+
+use crate::{json, sample, touchline};
 
 /// Every answer that names people, of the sample. Whom a what-if signs is a player in it.
 const ANSWERS: [&[&str]; 9] = [
@@ -69,4 +71,22 @@ fn whoever_may_be_a_target_is_a_person_and_a_player_is_the_clubs() {
     ] {
         assert_eq!(misnamed(&serde_json::from_str(wrong).unwrap(), "", &ids).len(), 1, "{wrong}");
     }
+}
+
+#[test]
+fn check_says_where_two_ids_hold_one_person() {
+    let folder = sample();
+    let add = |line: &str| touchline(&folder, &["do", "plan.ron", line]).success();
+    add("add-target stay Francisco Conceicao plays RW");
+    touchline(&folder, &["check", "plan.ron"]).success().stdout_eq("");
+    add("set stay born 2002-12-14");
+    add("add-player again Dusan Vlahovic plays ST");
+    add("set again born 2000-01-28");
+    touchline(&folder, &["check", "plan.ron"]).success().stdout_eq(str![[r#"
+plan.ron:[..]:9: conceicao and stay are one person, Francisco Conceição; he is one body: he is here on loan, and to buy him adds nobody
+...
+plan.ron:[..]:9: vlahovic and again are one person, Dušan Vlahović; he counts as two: remove one of them
+...
+
+"#]]);
 }

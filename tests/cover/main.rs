@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod bans;
+mod body;
 mod calendar;
 mod chance;
 mod changes;

@@ -17,7 +17,7 @@ use super::cover::cover;
 use super::sets::SlotSet;
 use super::squad::playable;
 use super::weeks::Weeks;
-use super::worth::{Ahead, open_targets};
+use super::worth::{Ahead, Worth, once_here, open_targets, worth_of};
 pub use like::{Alike, Like, Part, like};
 pub use span::{AttributeScale, Span};
 
@@ -212,14 +212,21 @@ pub fn alternatives<'a>(
 /// What each candidate adds to the cover of the weeks.
 pub fn gains<'a>(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> impl Fn(&Candidate<'a>) -> CoverGain {
     let ahead = Ahead::new(plan, weeks, at_least);
+    let gain = |worth: Worth| CoverGain { gains: worth.gain(), weeks: worth.weeks_better };
+    let here = plan.targets.iter().filter_map(|(id, target)| {
+        let bought = once_here(plan, id, weeks.first())?;
+        let slots = playable(&plan.tactic.formation, &target.profile, at_least);
+        Some((id.clone(), gain(worth_of(id, slots, plan, &bought, weeks, at_least))))
+    });
+    let here: HashMap<Id, CoverGain> = here.collect();
     let known: RefCell<HashMap<SlotSet, CoverGain>> = RefCell::default();
     let formation = Arc::clone(&plan.tactic.formation);
     move |candidate| {
+        if let Some(gain) = here.get(candidate.id) {
+            return *gain;
+        }
         let slots = playable(&formation, candidate.profile, at_least);
-        *known.borrow_mut().entry(slots).or_insert_with(|| {
-            let worth = ahead.worth(candidate.id, slots);
-            CoverGain { gains: worth.gain(), weeks: worth.weeks_better }
-        })
+        *known.borrow_mut().entry(slots).or_insert_with(|| gain(ahead.worth(candidate.id, slots)))
     }
 }
 

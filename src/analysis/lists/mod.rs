@@ -12,7 +12,7 @@ use super::squad::wanted;
 pub use choice::ListStanding;
 use choice::{Constraint, Entrant, List, ListChoice, ListScore, best};
 pub use who::Unknown;
-use who::{Assume, Club};
+use who::{Assume, Club, ListTarget};
 
 use crate::domain::{Familiarity, Id, Plan, Rules};
 
@@ -151,19 +151,29 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) ->
     let kinds = std::iter::once(club.rules.open()).chain(club.rules.kept.iter().map(|kept| kept.places));
     let list =
         List { kinds: kinds.map(u32::from).collect(), keepers: club.rules.goalkeepers.into(), wanted: wanted(plan) };
-    let mut entrants: Vec<Entrant> = club.players().map(|(_, judged)| club.entrant(judged, assume)).collect();
+    let entrants: Vec<Entrant> = club.players().map(|(_, judged)| club.entrant(judged, assume)).collect();
     let ids: Vec<&Id> = club.players().map(|(id, _)| id).collect();
     let found = best(&entrants, &list, Constraint::Nothing).unwrap_or_default();
     let is_asked = |id: &Id| asked == ListReasons::Everything || asked == ListReasons::Person(id);
     let reason = |(player, id): (usize, &&Id)| is_asked(id).then(|| because(&entrants, &list, &found, player, &ids));
     let reasons = ids.iter().enumerate().map(reason).collect();
     let mut targets = Vec::new();
-    for (id, judged) in club.targets().filter(|(id, _)| is_asked(id)) {
-        entrants.push(club.entrant(judged, assume));
-        let with = best(&entrants, &list, Constraint::Nothing).unwrap_or_default();
-        entrants.pop();
-        let standing = with.standings.last().copied().unwrap_or(ListStanding::Out);
-        targets.push(Newcomer { id: id.clone(), standing, instead_of: changed(&found, &with, &ids) });
+    for ListTarget { id, judged, here } in club.targets().filter(|target| is_asked(target.id)) {
+        let place = here.unwrap_or(ids.len());
+        let with: Vec<Entrant> = entrants
+            .iter()
+            .enumerate()
+            .filter(|(other, _)| *other != place)
+            .map(|(_, entrant)| entrant.clone())
+            .chain([club.entrant(judged, assume)])
+            .collect();
+        let mut with = best(&with, &list, Constraint::Nothing).unwrap_or_default();
+        let standing = with.standings.pop().unwrap_or(ListStanding::Out);
+        if here.is_some() {
+            // He stands where he stood among the players, and goes for nobody.
+            with.standings.insert(place.min(with.standings.len()), ListStanding::Free);
+        }
+        targets.push(Newcomer { id: (*id).clone(), standing, instead_of: changed(&found, &with, &ids) });
     }
     let bodies = list.wanted.iter().map(|wanted| i64::from((*wanted).max(1))).sum::<i64>();
     Case {

@@ -13,7 +13,15 @@ pub(super) struct Club<'a> {
     pub(super) rules: &'a Rules,
     pub(super) rated: bool,
     players: Vec<(&'a Id, Judged)>,
-    targets: Vec<(&'a Id, Judged)>,
+    targets: Vec<ListTarget<'a>>,
+}
+
+/// Somebody who may be signed.
+pub(super) struct ListTarget<'a> {
+    pub(super) id: &'a Id,
+    pub(super) judged: Judged,
+    /// The place among the club's players of the one on loan who he is: the two take one place on a list.
+    pub(super) here: Option<usize>,
 }
 
 /// What the rules see in a player.
@@ -57,8 +65,12 @@ impl<'a> Club<'a> {
         };
         let players = plan.players.iter().filter(|(_, player)| player.at_the_club(on, plan.season_starts));
         let players: Vec<_> = players.map(|(id, player)| (id, judge(&player.profile, player.joined))).collect();
-        let targets: Vec<_> = open_targets(plan).map(|(id, target)| (id, judge(&target.profile, Some(on)))).collect();
-        let rated = players.iter().chain(&targets).all(|(_, judged)| judged.rating.is_some());
+        let here = |id: &Id| players.iter().position(|(held, _)| plan.on_loan_as(id) == Some(*held));
+        let targets: Vec<ListTarget<'_>> = open_targets(plan)
+            .map(|(id, target)| ListTarget { id, judged: judge(&target.profile, Some(on)), here: here(id) })
+            .collect();
+        let judged = players.iter().map(|(_, judged)| judged).chain(targets.iter().map(|target| &target.judged));
+        let rated = judged.into_iter().all(|judged| judged.rating.is_some());
         Club { rules, rated, players, targets }
     }
 
@@ -66,12 +78,15 @@ impl<'a> Club<'a> {
         self.players.iter().map(|(id, judged)| (*id, judged))
     }
 
-    pub(super) fn targets(&self) -> impl Iterator<Item = (&'a Id, &Judged)> {
-        self.targets.iter().map(|(id, judged)| (*id, judged))
+    pub(super) fn targets(&self) -> impl Iterator<Item = &ListTarget<'a>> {
+        self.targets.iter()
     }
 
     pub(super) fn unknown(&self) -> Vec<Unknown> {
-        let players = self.players().map(|player| (player, true)).chain(self.targets().map(|player| (player, false)));
+        let players = self
+            .players()
+            .map(|player| (player, true))
+            .chain(self.targets().map(|target| ((target.id, &target.judged), false)));
         let unsure = players.filter(|((_, judged), _)| !judged.unknown.is_empty());
         unsure.map(|((id, judged), player)| Unknown { id: id.clone(), what: judged.unknown.clone(), player }).collect()
     }

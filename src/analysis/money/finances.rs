@@ -69,7 +69,8 @@ fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
 pub fn finances(plan: &Plan, today: Date) -> Finances {
     let (season, starts) = (plan.season(today), plan.season_starts);
     let mut deals = Vec::new();
-    for (id, target) in plan.targets.iter() {
+    let apart = |id: &Id| plan.on_loan_as(id).and_then(|held| plan.bid_as_target(plan.players.get(held)?)).is_none();
+    for (id, target) in plan.targets.iter().filter(|(id, _)| apart(id)) {
         let accepted = target.standing_bid().is_some_and(|bid| bid.answer == Answer::Accepted);
         let standing = if accepted { DealStanding::Committed } else { DealStanding::Exposed };
         let player = plan.once_signed(target, today);
@@ -79,10 +80,18 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     for (id, player) in plan.players.iter() {
         let agreed = plan.once_agreed(player, today);
         let costing = Costing { plan, id, player: &agreed };
-        deals.extend(costing.purchases(DealStanding::Committed));
-        deals.extend(exposed(plan, costing, today));
+        let mut purchases = costing.purchases(DealStanding::Committed);
+        if let Some((target, _)) = plan.bid_as_target(player).filter(|_| agreed.bought.len() > player.bought.len())
+            && let Some(last) = purchases.last_mut().filter(|_| player.agreed().is_none())
+        {
+            last.person = target.clone();
+        }
+        deals.extend(purchases);
+        let exposed = exposed(plan, costing, today);
+        let (deal, bought) = exposed.unzip();
+        deals.extend(deal);
         deals.extend(costing.sales());
-        players.push((id, agreed));
+        players.push((id, bought.unwrap_or(agreed)));
     }
     let booked = deals.iter().flat_map(CostedDeal::seasons);
     let mut seasons: Vec<Season> = booked.chain([season]).collect();
@@ -114,12 +123,15 @@ pub fn for_targets(plan: &Plan, today: Date) -> Option<Money> {
     Some(Money::from_units((budget + row.income).units().saturating_sub(spent)))
 }
 
-/// What a pending bid of ours for somebody who is borrowed would cost.
-fn exposed(plan: &Plan, held: Costing<'_>, today: Date) -> Option<CostedDeal> {
-    let pending = |bid: &&Bid| bid.answer == Answer::Pending && bid.by == Side::Us;
-    let bid = held.player.bids.iter().rfind(pending).filter(|_| held.player.borrowed().is_some())?;
-    let player = plan.once_taken(held.player, bid, today);
-    Costing { player: &player, ..held }.purchases(DealStanding::Exposed).pop()
+/// What a pending bid of ours for somebody who is borrowed would cost, and what would become of him.
+fn exposed(plan: &Plan, held: Costing<'_>, today: Date) -> Option<(CostedDeal, Player)> {
+    held.player.borrowed()?;
+    let pending = |bid: &Bid| bid.answer == Answer::Pending && bid.by == Side::Us;
+    let own = held.player.bids.iter().rfind(|bid| pending(bid)).map(|bid| (held.id, bid.clone()));
+    let (person, bid) = own.or_else(|| plan.bid_as_target(held.player).filter(|(_, bid)| pending(bid)))?;
+    let player = plan.once_taken(held.player, &bid, today);
+    let deal = Costing { player: &player, ..held }.purchases(DealStanding::Exposed).pop()?;
+    Some((CostedDeal { person: person.clone(), ..deal }, player))
 }
 
 /// What the sale of a player on a bid would earn, where it is for good: the bid need not be accepted.

@@ -64,8 +64,8 @@ pub(super) fn row(plan: &Plan, season: Season, deals: &[CostedDeal], squad_wages
             };
             sums.amortisation = sums.amortisation + amortisation;
             sums.cash = sums.cash + cash;
-            // A person who is here earns with the squad.
-            if deal.standing == DealStanding::Exposed || !plan.players.contains(&deal.person) {
+            // A person who is here earns with the squad, and so would whoever is on loan here.
+            if !plan.players.contains(&deal.person) && plan.on_loan_as(&deal.person).is_none() {
                 sums.wages = sums.wages + wages;
             }
         }

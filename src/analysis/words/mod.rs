@@ -16,7 +16,7 @@ use super::weeks::Weeks;
 use super::worth::{Added, Worth};
 use crate::domain::{Cause, CostBasis, Familiarity, Formation, Id, Outlook, Plan, Position};
 use crate::text;
-pub use signings::{best_set, closers, lost, signings};
+pub use signings::{best_set, closers, left_out, lost, signings};
 pub use what_ifs::what_ifs;
 pub use worst::{worst, worst_case};
 

@@ -50,7 +50,16 @@ pub fn best_set(found: &BestSet, weeks: Weeks, plan: &Plan) -> Vec<String> {
         lines.push(String::new());
         lines.push(format!("Left out, since nothing tells their cost: {}", names(&found.unpriced, plan)));
     }
+    if !found.here.is_empty() {
+        lines.push(String::new());
+        lines.push(left_out(found, plan));
+    }
     lines
+}
+
+/// `Left out, since they are on loan here: Conceição`
+pub fn left_out(found: &BestSet, plan: &Plan) -> String {
+    format!("Left out, since they are on loan here: {}", names(&found.here, plan))
 }
 
 /// Who would do something about a gap: `closed by Balerdi, Leoni; eased by Solet`; empty where nobody would.

@@ -100,13 +100,18 @@ impl Plan {
     /// The first day that a borrowed player is ours, when he is bought on terms that stand since a day: behind his loan,
     /// while that lasts.
     pub fn purchase_day(&self, player: &Player, terms: &Terms, since: Date) -> Date {
-        let lasts = player.loan.as_ref().map(|loan| loan.last_day()).filter(|last| since <= *last);
-        let behind = lasts.and_then(|last| last.tomorrow().ok());
-        terms.joins.or(behind).unwrap_or_else(|| self.joining_day(&player.profile, Some(terms), since))
+        let joins = || self.joining_day(&player.profile, Some(terms), since);
+        terms.joins.or_else(|| player.behind_loan(since)).unwrap_or_else(joins)
     }
 }
 
 impl Player {
+    /// The first day after his loan here, while that lasts on a day.
+    pub(in crate::domain) fn behind_loan(&self, on: Date) -> Option<Date> {
+        let lasts = self.loan.as_ref().map(|loan| loan.last_day()).filter(|last| on <= *last);
+        lasts.and_then(|last| last.tomorrow().ok())
+    }
+
     /// Who may buy him by right on a day, at which terms, and the club that he goes to or comes from.
     pub fn right_to_buy(&self, on: Date) -> Option<(Side, Terms, Option<String>)> {
         let during = |began: Option<Date>, last: Date| {
@@ -139,7 +144,7 @@ impl Player {
         &mut self,
         on: Date,
         until: Date,
-        terms: Terms,
+        terms: impl Into<Option<Terms>>,
         source: String,
         name: String,
     ) -> Result<(), Refused> {
@@ -151,9 +156,11 @@ impl Player {
         }
         self.profile.contract = Some(until);
         self.profile.clause = None;
-        let earned = self.profile.wage.filter(|_| terms.wage.is_some());
-        self.profile.wage = terms.wage.or(self.profile.wage);
-        self.bought.push(Bought { on, until, terms: Some(terms), earned, source, bids: Vec::new() });
+        let terms = terms.into();
+        let wage = terms.as_ref().and_then(|terms| terms.wage);
+        let earned = self.profile.wage.filter(|_| wage.is_some());
+        self.profile.wage = wage.or(self.profile.wage);
+        self.bought.push(Bought { on, until, terms, earned, source, bids: Vec::new() });
         Ok(())
     }
 

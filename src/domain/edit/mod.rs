@@ -10,6 +10,7 @@ mod loans;
 mod refused;
 mod signing;
 mod squad;
+mod taking_in;
 mod warnings;
 mod what_ifs;
 mod words;

@@ -69,6 +69,11 @@ impl Plan {
         let Some(target) = self.targets.get(id) else { return today };
         let agreed = target.agreed();
         let since = agreed.map_or(today, |bid| bid.stands_since(today).max(today));
+        let said = terms.or(agreed.map(|bid| &bid.terms)).and_then(|terms| terms.joins);
+        let held = self.on_loan_as(id).and_then(|held| self.players.get(held));
+        if let Some(day) = said.or_else(|| held?.behind_loan(since)) {
+            return day;
+        }
         self.joining_day(&target.profile, terms.or(agreed.map(|bid| &bid.terms)), since)
     }
 
@@ -84,6 +89,9 @@ impl Plan {
         let name = self.name_of(id);
         if let Some(until) = until.filter(|until| *until < joins) {
             return Err(Refused::GoneBeforeJoined(name, until, joins));
+        }
+        if let Some(held) = self.on_loan_as(id).cloned() {
+            return self.take_in(id, &held, signed, joins, until);
         }
         let given: Vec<Id> =
             signed.terms.iter().flat_map(|terms| &terms.swap).flat_map(|swap| &swap.players).cloned().collect();

@@ -85,7 +85,7 @@ impl Plan {
     }
 
     /// On the terms that are agreed, if any are; of his contract nothing is known. Without a day he is there at once, and
-    /// paid for from the day on which he can be registered.
+    /// paid for from the day on which he can be registered; whoever is on loan here is there already.
     fn assume_signed(
         &mut self,
         id: &Id,
@@ -96,8 +96,10 @@ impl Plan {
     ) -> Result<(), Refused> {
         let joins = from.unwrap_or_else(|| self.signing_joins(id, None, today));
         let mut terms = self.targets.get(id).and_then(|target| target.agreed()).map(|bid| bid.terms.clone());
+        let held = self.on_loan_as(id).and_then(|held| self.players.get(held));
+        let here = held.is_some_and(|held| held.behind_loan(today).is_some());
         let (joined, paid_from) = match (from, comes) {
-            (None, Comes::Now) => (today, Some(joins)),
+            (None, Comes::Now) if !here => (today, Some(joins)),
             _ => (joins, None),
         };
         terms.iter_mut().for_each(|terms| terms.joins = paid_from);

@@ -47,5 +47,6 @@ pub fn worth(targets: &[Worth], found: &BestSet, weeks: Weeks, plan: &Plan) -> V
         "runner_up": found.runner_up.as_ref().map(|(second, _)| signings(second)),
         "why_not_runner_up": words::lost(found),
         "cost_unknown": ids(&found.unpriced),
+        "on_loan_here": ids(&found.here),
     })
 }

@@ -8,6 +8,7 @@ mod player;
 mod rules;
 #[cfg(test)]
 mod tests;
+mod twice;
 mod value;
 
 use std::collections::HashSet;
@@ -27,6 +28,7 @@ use crate::text;
 pub(super) use formation::read_formations;
 pub use nations::{nations, unknown_nations};
 pub use rules::read_rules;
+pub use twice::held_twice;
 use value::{Read, known_player};
 
 /// The newest plan format that this program knows.

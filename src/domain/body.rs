@@ -1,0 +1,53 @@
+//! One person is one body, whichever ids the plan holds him by.
+
+use super::id::Id;
+use super::plan::Plan;
+use super::player::Player;
+use super::profile::Profile;
+use super::target::{Bid, Stage, Target};
+use super::terms::Basis;
+use crate::text;
+
+impl Profile {
+    /// Whether two tell of one person: they have the same name, accents aside, and the same day of birth.
+    pub fn is_same_person(&self, other: &Profile) -> bool {
+        self.born.is_some() && self.born == other.born && text::fold(&self.name) == text::fold(&other.name)
+    }
+}
+
+impl Plan {
+    /// The player on loan here who a target is: to buy him adds nobody.
+    pub fn on_loan_as(&self, target: &Id) -> Option<&Id> {
+        let profile = &self.targets.get(target)?.profile;
+        let here = self.players.iter().filter(|(_, player)| player.borrowed().is_some());
+        here.into_iter().find(|(_, player)| player.profile.is_same_person(profile)).map(|(id, _)| id)
+    }
+
+    /// The target who a player on loan here is.
+    pub fn target_of(&self, player: &Player) -> Option<(&Id, &Target)> {
+        player.borrowed()?;
+        self.targets.iter().find(|(_, target)| target.profile.is_same_person(&player.profile))
+    }
+
+    /// The bid for buying a player on loan here that stands for him as a target, and that target.
+    pub fn bid_as_target(&self, player: &Player) -> Option<(&Id, Bid)> {
+        let (id, target) = self.target_of(player).filter(|(_, target)| target.stage != Stage::Off)?;
+        let bid = target.standing_bid().filter(|bid| matches!(bid.terms.basis, Basis::Transfer(_)))?;
+        let mut bid = bid.clone();
+        bid.terms.wage = bid.terms.wage.or(target.profile.wage);
+        Some((id, bid))
+    }
+
+    /// Every two ids that hold one person, in plan order, players before targets.
+    pub fn held_twice(&self) -> Vec<(&Id, &Id)> {
+        let players = self.players.iter().map(|(id, player)| (id, &player.profile));
+        let all: Vec<(&Id, &Profile)> =
+            players.chain(self.targets.iter().map(|(id, target)| (id, &target.profile))).collect();
+        let mut twice = Vec::new();
+        for (place, (id, profile)) in all.iter().enumerate() {
+            let later = all.iter().skip(place + 1).filter(|(_, other)| profile.is_same_person(other));
+            twice.extend(later.map(|(other, _)| (*id, *other)));
+        }
+        twice
+    }
+}
