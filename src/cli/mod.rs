@@ -14,6 +14,7 @@ mod keys;
 mod lists;
 mod merge;
 mod new;
+mod show;
 mod usage;
 mod what_if;
 mod worth;
@@ -130,6 +131,18 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Say what the plan has of a person: bids, answers, reports, absences, steps and renewals, each with its number
+    ///
+    /// By kind and number an entry is corrected or taken out: do plan.ron 'change-entry balerdi bid 1 28m' 'remove-entry
+    /// gatti absence 1'
+    Show {
+        file: PathBuf,
+        /// The id of a player or a target
+        id: String,
+        /// Print the entries as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Say what the plan's deals cost in which season, and what they leave of its budget
     Budget {
         file: PathBuf,
@@ -195,6 +208,7 @@ impl Arguments {
             Some(Task::Lists { file, rules, on, at_least, json }) => {
                 lists::run(&file, rules.as_deref(), on, at_least.into(), json)
             }
+            Some(Task::Show { file, id, json }) => show::run(&file, &id, json),
             Some(Task::Budget { file, json }) => budget::run(&file, json),
             Some(Task::Alternatives { file, id, like, ahead }) => alternatives::run(&file, &id, like, &ahead),
             Some(Task::Deals { file, json }) => deals::run(&file, json),

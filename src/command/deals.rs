@@ -96,7 +96,7 @@ pub(super) fn renew(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Edit(Edit::Renew { player, until, source, wage, on }))
 }
 
-fn stance(line: &mut LineWords<'_>) -> Result<Stance, LineProblem> {
+pub(super) fn stance(line: &mut LineWords<'_>) -> Result<Stance, LineProblem> {
     let choices = |_: &LineWords<'_>| {
         vec![
             Suggestion::new("unknown", ""),

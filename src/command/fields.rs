@@ -190,7 +190,10 @@ impl LineWords<'_> {
     }
 
     /// A value, or the word `none`.
-    fn or_none<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, LineProblem>) -> Result<Option<T>, LineProblem> {
+    pub(super) fn or_none<T>(
+        &mut self,
+        read: impl FnOnce(&mut Self) -> Result<T, LineProblem>,
+    ) -> Result<Option<T>, LineProblem> {
         if self.takes("none") {
             return Ok(None);
         }

@@ -3,6 +3,7 @@
 mod commands;
 mod context;
 mod deals;
+mod entries;
 mod fields;
 mod key;
 mod keymap;

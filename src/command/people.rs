@@ -6,11 +6,7 @@ use crate::domain::{Edit, Why};
 
 pub(super) fn absent(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
-    let kinds: [fn(String) -> Why; 3] = [Why::Injury, Why::Suspension, Why::Other];
-    let kind = line.one_of("why he is out", &[0, 1, 2], |index: usize| {
-        kinds.get(index).map_or("", |kind| kind(String::new()).kind())
-    })?;
-    let what = line.text("what it is, such as knee")?;
+    let why = why(line)?;
     let mut said = Options::default();
     let mut ban = None;
     while let Some(option) = line.option()? {
@@ -26,8 +22,17 @@ pub(super) fn absent(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
         (None, Some(_)) => return line.lacks("back"),
         (None, None) => None,
     };
-    let why = kinds.get(kind).map_or(Why::Other(String::new()), |kind| kind(what));
     Ok(Command::Edit(Edit::Absent { player, why, from, ban, back }))
+}
+
+/// The kind of an absence, and what it is.
+pub(super) fn why(line: &mut LineWords<'_>) -> Result<Why, LineProblem> {
+    let kinds: [fn(String) -> Why; 3] = [Why::Injury, Why::Suspension, Why::Other];
+    let kind = line.one_of("why he is out", &[0, 1, 2], |index: usize| {
+        kinds.get(index).map_or("", |kind| kind(String::new()).kind())
+    })?;
+    let what = line.text("what it is, such as knee")?;
+    Ok(kinds.get(kind).map_or(Why::Other(String::new()), |kind| kind(what)))
 }
 
 pub(super) fn returns(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {

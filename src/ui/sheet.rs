@@ -1,5 +1,7 @@
 //! The sheet: everything known about the selected person, each claim with its source.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -14,7 +16,8 @@ use crate::analysis::{Added, Weeks};
 use crate::app::Model;
 use crate::command::Pane;
 use crate::domain::{
-    Ban, BanServed, Bid, Clause, CostBasis, Familiarity, Id, Outlook, Person, Player, Stance, Target, Trained,
+    Answer, Ban, BanServed, Bid, Clause, CostBasis, EntryKind, EntryName, Familiarity, Id, Outlook, Person,
+    PersonEntry, Player, Side, Stance, Target, Trained,
 };
 use crate::text;
 
@@ -35,12 +38,12 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let first = model.screens.board.sheet.min(sheet.lines.len().saturating_sub(height));
     for (index, line) in sheet.lines.iter().skip(first).take(height).enumerate() {
         let mut row = Row::new(buffer, inside, index);
-        row.put(" ", theme.text).cell(line.label, LABELS, theme.faint).put(&line.text, line.style);
+        row.put(" ", theme.text).cell(&line.label, LABELS, theme.faint).put(&line.text, line.style);
     }
 }
 
 struct SheetLine {
-    label: &'static str,
+    label: Cow<'static, str>,
     text: String,
     style: Style,
 }
@@ -69,15 +72,21 @@ impl<'a> Sheet<'a> {
     }
 
     /// A text, wrapped; the label stands beside its first line.
-    fn add(&mut self, label: &'static str, text: impl AsRef<str>, style: Style) {
-        for (index, line) in text::wrap(text.as_ref(), self.columns).into_iter().enumerate() {
-            self.lines.push(SheetLine { label: if index == 0 { label } else { "" }, text: line, style });
+    fn add(&mut self, label: impl Into<Cow<'static, str>>, text: impl AsRef<str>, style: Style) {
+        let mut label = label.into();
+        for line in text::wrap(text.as_ref(), self.columns) {
+            self.lines.push(SheetLine { label: std::mem::take(&mut label), text: line, style });
         }
+    }
+
+    /// An entry, under the name by which it can be corrected.
+    fn add_entry(&mut self, kind: EntryKind, place: usize, text: impl AsRef<str>, style: Style) {
+        self.add(EntryName::at(kind, place).to_string(), text, style);
     }
 
     /// A text that is not wrapped, since its columns stand under those of another line.
     fn add_as_is(&mut self, label: &'static str, text: String, style: Style) {
-        self.lines.push(SheetLine { label, text, style });
+        self.lines.push(SheetLine { label: label.into(), text, style });
     }
 
     /// Facts on one line, those that are known.
@@ -126,18 +135,20 @@ impl<'a> Sheet<'a> {
             (None, None) => "not with the club on this day".to_owned(),
         };
         self.add("state", state, if available { theme.good } else { theme.bare });
+        let mut reports = 0;
         for (place, absence) in player.absences.iter().enumerate() {
             let ended = absence.ended.map(|ended| format!(", back {}", self.day(ended))).unwrap_or_default();
             let ban = absence.ban.as_ref().map(|ban| format!(" for {ban}")).unwrap_or_default();
             let what = format!("{} {}", absence.why.kind(), absence.why.text());
-            let text = format!("{} {what} since {}{ban}{ended}", place + 1, self.day(absence.from));
-            self.add("absence", text, theme.text);
+            let text = format!("{what} since {}{ban}{ended}", self.day(absence.from));
+            self.add_entry(EntryKind::Absence, place, text, theme.text);
             if let Some(ban) = absence.ban.as_ref().filter(|_| absence.ended.is_none()) {
                 self.ban(ban, &ban.served(absence.from, &plan.matches));
             }
             for report in &absence.returns {
                 let text = format!("back {} says {}, {}", self.day(report.back), report.source, self.day(report.on));
-                self.add("", text, theme.faint);
+                self.add_entry(EntryKind::Return, reports, text, theme.faint);
+                reports += 1;
             }
             if absence.returns.is_empty() && absence.ended.is_none() && absence.ban.is_none() {
                 self.add("", "no return reported", theme.faint);
@@ -153,8 +164,14 @@ impl<'a> Sheet<'a> {
         if let Some(said) = deal_words::standing(Person::Player(player)) {
             self.add("deal", said, theme.text);
         }
-        for bid in &player.bids {
-            self.bid(bid);
+        for (place, renewal) in player.renewed.iter().enumerate() {
+            let says = PersonEntry::Renewal(renewal.clone(), player.renewed_until(place)).says();
+            let text = format!("{}: {says}, {}", self.day(renewal.on), renewal.source);
+            self.add_entry(EntryKind::Renewal, place, text, theme.text);
+        }
+        let before = Person::Player(player).offers().len() - player.bids.len();
+        for (place, bid) in player.bids.iter().enumerate() {
+            self.bid(bid, EntryName::of_offer(bid, player.buyer(), before + place));
         }
     }
 
@@ -179,8 +196,8 @@ impl<'a> Sheet<'a> {
             };
             self.add("expected", said, theme.text);
         }
-        for bid in &target.bids {
-            self.bid(bid);
+        for (place, bid) in target.bids.iter().enumerate() {
+            self.bid(bid, EntryName::of_offer(bid, Side::Us, place));
         }
         self.worth(id);
     }
@@ -230,14 +247,16 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn bid(&mut self, bid: &Bid) {
+    fn bid(&mut self, bid: &Bid, name: EntryName) {
         let source = bid.source.as_ref().map(|source| format!(", {source}")).unwrap_or_default();
         let club = bid.club.as_ref().map(|club| format!(" ({club})")).unwrap_or_default();
         let text = format!("{} by {}{club}: {}{source}", self.day(bid.on), bid.by, words::bid(bid));
-        self.add("bid", text, self.theme.strong);
-        if let Some(answered) = bid.answered {
+        self.add(name.to_string(), text, self.theme.strong);
+        if bid.answer != Answer::Pending {
+            let day = bid.answered.map(|answered| format!(" {}", self.day(answered))).unwrap_or_default();
             let source = bid.answer_source.as_ref().map(|source| format!(", {source}")).unwrap_or_default();
-            self.add("", format!("answered {}{source}", self.day(answered)), self.theme.faint);
+            let name = EntryName { kind: EntryKind::Answer, ..name };
+            self.add(name.to_string(), format!("{}{day}{source}", bid.answer), self.theme.faint);
         }
         self.add("", bid.terms.words(), self.theme.text);
         self.add("", bid.terms.costs_in_words(), self.theme.faint);
@@ -288,10 +307,11 @@ impl<'a> Sheet<'a> {
         for (name, figure) in &profile.attributes {
             self.add("attribute", format!("{name} {figure}"), theme.text);
         }
-        for report in &profile.reports {
+        for (place, report) in profile.reports.iter().enumerate() {
             let asks = report.asks.map(|asks| format!(" (asks {})", self.money(asks))).unwrap_or_default();
             let refuses = report.refuses.map(|sum| format!(" (refuses {})", self.money(sum))).unwrap_or_default();
-            self.add("report", format!("{}{asks}{refuses}", report.says), theme.text);
+            let text = format!("{}{asks}{refuses}", report.says);
+            self.add_entry(EntryKind::Report, place, text, theme.text);
             self.add("", format!("{}, {}", report.source, self.day(report.on)), theme.faint);
         }
         if let Some(notes) = &profile.notes {

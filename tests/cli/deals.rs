@@ -219,20 +219,20 @@ Juventus on 2025-06-17
 Balerdi: approached, 7 days since anything moved
   seller refuses: Champions League season; he is vital; player unknown
   stalled: nothing moved for 7 days, and Pre-season camp is 37 days away
-  2025-06-10 them a first answer of no · Di Marzio
+  2025-06-10 them report 1: a first answer of no · Di Marzio
 ...
   nothing tells what his club would take
   next: seller balerdi open, bid balerdi, report balerdi, stage balerdi off
 Leoni: approached, 5 days since anything moved
   seller unknown; player unknown
-  2025-06-10 us   bid 20m · Sky
-  2025-06-12 them 20m rejected · Sky
-  2025-06-16 them the price; asks 30m · RMC
+  2025-06-10 us   bid 1: 20m · Sky
+  2025-06-12 them answer 1: 20m rejected · Sky
+  2025-06-16 them report 1: the price; asks 30m · RMC
   his club wants more than 20m (our bid, rejected, 2025-06-10, Sky), and would take 30m (said to be asked, 2025-06-16, RMC)
   next: bid leoni, report leoni, stage leoni off
 ...
 Kelly: offered for, 0 days since anything moved
-  2025-06-17 them bid 20m (Villa) pending · Sky
+  2025-06-17 them bid 1: 20m (Villa) pending · Sky
   a buyer would pay 20m (their offer (Villa), pending, 2025-06-17, Sky)
   next: counter kelly club Villa, answer kelly accepted club Villa, answer kelly rejected club Villa
 ends 2025-06-30: Miretti, loan away (Genoa)

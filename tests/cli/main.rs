@@ -6,6 +6,7 @@
 mod cover;
 mod deals;
 mod edits;
+mod entries;
 mod merging;
 mod people;
 

@@ -10,7 +10,7 @@ use touchline::domain::{
 use crate::runs::runs;
 use crate::seed::Chance;
 use crate::tracks::take;
-use crate::{id, read};
+use crate::{entries, id, read};
 
 pub(crate) const TODAY: Date = date(2025, 6, 17);
 
@@ -93,7 +93,7 @@ pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         "refuses" => Stance::Refuses("no".into()),
         _ => Stance::Unknown,
     };
-    match chance.below(29) {
+    match chance.below(31) {
         0..=6 => {
             let (for_target, for_player) =
                 if chance.one_in(3) { (Side::Them, Side::Us) } else { (Side::Us, Side::Them) };
@@ -131,6 +131,7 @@ pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         },
         27 => Edit::EndLoan { player: person, source: "Sky".into(), on },
         28 => Edit::Set { person, field: Field::Lent(None) },
+        29 | 30 => entries::correction(plan, person, chance),
         25 => Edit::Set { person, field: Field::Future(Some(Future::Renewing)) },
         21 => Edit::Remove { person },
         22 => Edit::AddTarget {

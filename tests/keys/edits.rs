@@ -382,6 +382,16 @@ fn an_edit_after_an_undo_lets_go_of_what_was_undone() {
     assert_eq!((session.status(), session.is_refused()), ("nothing to redo", true));
 }
 
+#[test]
+fn an_entry_is_corrected_or_taken_out() {
+    check(
+        "jb280m<Enter>*bid 1 28m source Sky<Enter>",
+        "bid 1 of Leoni: 28m by us, pending · 2025-06-17 · Sky",
+        r#"terms: "28m", answer: Pending, source: "Sky""#,
+    );
+    check(":remove-entry bremer absence 1<Enter>", "remove absence 1 of Bremer", "-cruciate ligament");
+}
+
 /// The scripts of the checks in a source.
 fn scripts(source: &str) -> Vec<String> {
     let call = ["check", "("].concat();

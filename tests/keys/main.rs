@@ -6,6 +6,7 @@
 mod ahead;
 mod deals;
 mod edits;
+mod entries;
 mod fields;
 mod jobs;
 mod moving;

@@ -104,7 +104,7 @@ fn the_palette_finds_commands_by_a_few_letters() {
     assert_eq!(session.line(), "formation ", "its line begins");
     session.press("4-3-3<Enter>:und<Enter>");
     assert_eq!(session.status(), "undone: formation 4-3-3", "one without words runs at once");
-    session.press("j:cntr<Tab>");
+    session.press("j:cuntr<Tab>");
     assert_eq!(session.line(), "counter leoni ", "and starts with the selected person");
     session.press("<Esc>:<Down><Down><Enter>");
     assert_eq!(session.line(), "counter leoni ", "the third command of the table");

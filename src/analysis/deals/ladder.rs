@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::words::words;
-use crate::domain::{Answer, Bid, Money, Moved, Person, Report, Side, Stance, TrackStep};
+use crate::domain::{Answer, Bid, EntryKind, EntryName, Money, Moved, Person, Report, Side, TrackStep};
 
 words! {
     /// What a rung is.
@@ -25,6 +25,8 @@ words! {
 /// Texts are as the plan has them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rung {
+    /// What the entry is called; absent for what is no entry: a signing, a purchase, a departure, the end of a loan.
+    pub entry: Option<EntryName>,
     pub on: Date,
     pub kind: RungKind,
     /// Whose move it is; a report and a stage are nobody's.
@@ -41,32 +43,19 @@ pub struct Rung {
 /// Of one day, what was said comes before what was offered. Of a player who was signed, it is how that came about, and
 /// then the offers for him.
 pub fn ladder(person: Person<'_>) -> Vec<Rung> {
-    let mut rungs: Vec<Rung> = person.profile().reports.iter().map(report).collect();
-    let (steps, bids, offers): (&[TrackStep], &[Bid], &[Bid]) = match person {
-        Person::Target(target) => (&target.steps, &target.bids, &[]),
-        Person::Player(player) => match &player.signed {
-            Some(signed) => (&signed.steps, &signed.bids, &player.bids),
-            None => (&[], &[], &player.bids),
-        },
-    };
-    // Of somebody who is borrowed we are the buyer.
-    let buyer = match person {
-        Person::Player(player) if player.borrowed().is_some() => Side::Us,
-        _ => Side::Them,
-    };
-    rungs.extend(steps.iter().map(step));
-    rungs.extend(negotiation(bids, Side::Us));
-    rungs.extend(negotiation(offers, buyer));
+    let mut rungs: Vec<Rung> = person.profile().reports.iter().enumerate().map(report).collect();
+    rungs.extend(person.steps().iter().enumerate().map(step));
+    rungs.extend(negotiation(&person.offers()));
     if let Person::Player(player) = person {
         rungs.extend(player.signed.as_ref().map(|signed| ended(signed.on, "signed", &signed.source)));
-        for bought in &player.bought {
-            rungs.extend(negotiation(&bought.bids, Side::Us));
-            rungs.push(ended(bought.on, "bought", &bought.source));
-        }
+        rungs.extend(player.bought.iter().map(|bought| ended(bought.on, "bought", &bought.source)));
         let loans = [player.loan.as_ref().map(|loan| &loan.ended), player.lent.as_ref().map(|lent| &lent.ended)];
         let loans = loans.into_iter().flatten().flatten();
         rungs.extend(loans.map(|end| ended(end.on, "loan ended", &end.source)));
-        rungs.extend(player.renewed.iter().map(|renewal| ended(renewal.on, "renewed", &renewal.source)));
+        rungs.extend(player.renewed.iter().enumerate().map(|(place, renewal)| Rung {
+            entry: Some(EntryName::at(EntryKind::Renewal, place)),
+            ..ended(renewal.on, "renewed", &renewal.source)
+        }));
         rungs.extend(player.left.as_ref().map(|left| ended(left.on, "left", &left.source)));
     }
     rungs.sort_by_key(|rung| rung.on);
@@ -74,40 +63,42 @@ pub fn ladder(person: Person<'_>) -> Vec<Rung> {
 }
 
 /// Bids and their answers. A counter of the day is an answer by itself.
-fn negotiation(bids: &[Bid], buyer: Side) -> impl Iterator<Item = Rung> {
+fn negotiation(offers: &[(&Bid, Side)]) -> Vec<Rung> {
     let countered = |bid: &Bid| {
         let counter = |other: &Bid| other.by != bid.by && other.club == bid.club && Some(other.on) == bid.answered;
-        bid.answer == Answer::Countered && bids.iter().any(counter)
+        bid.answer == Answer::Countered && offers.iter().any(|(other, _)| counter(other))
     };
-    bids.iter().flat_map(move |bid| std::iter::once(offer(bid, buyer)).chain(answer(bid).filter(|_| !countered(bid))))
+    let rungs = offers.iter().enumerate().flat_map(|(place, (bid, buyer))| {
+        std::iter::once(offer(bid, *buyer, place)).chain(answer(bid, place).filter(|_| !countered(bid)))
+    });
+    rungs.collect()
 }
 
-fn report(report: &Report) -> Rung {
+fn report((place, report): (usize, &Report)) -> Rung {
     let sum = report.asks.or(report.refuses);
     let sums = [report.asks.map(|asks| format!("asks {asks}")), report.refuses.map(|sum| format!("refuses {sum}"))];
     let says = std::iter::once(report.says.clone()).chain(sums.into_iter().flatten()).collect::<Vec<_>>().join("; ");
-    Rung { on: report.on, kind: RungKind::Report, side: None, says, sum, source: Some(report.source.clone()) }
+    let entry = Some(EntryName::at(EntryKind::Report, place));
+    Rung { entry, on: report.on, kind: RungKind::Report, side: None, says, sum, source: Some(report.source.clone()) }
 }
 
-fn step(step: &TrackStep) -> Rung {
-    let stance = |stance: &Stance| match stance.reason() {
-        Some(reason) => format!("{}: {reason}", stance.word()),
-        None => stance.word().to_owned(),
-    };
+fn step((place, step): (usize, &TrackStep)) -> Rung {
     let (kind, side, says) = match &step.to {
         Moved::Stage(stage, None) => (RungKind::Stage, None, stage.to_string()),
         Moved::Stage(stage, Some(why)) => (RungKind::Stage, None, format!("{stage}: {why}")),
-        Moved::Seller(said) => (RungKind::Seller, Some(Side::Them), stance(said)),
-        Moved::Player(said) => (RungKind::Player, Some(Side::Them), stance(said)),
+        Moved::Seller(said) => (RungKind::Seller, Some(Side::Them), said.says()),
+        Moved::Player(said) => (RungKind::Player, Some(Side::Them), said.says()),
     };
-    Rung { on: step.on, kind, side, says, sum: None, source: step.source.clone() }
+    let entry = Some(EntryName::at(EntryKind::Step, place));
+    Rung { entry, on: step.on, kind, side, says, sum: None, source: step.source.clone() }
 }
 
-fn offer(bid: &Bid, buyer: Side) -> Rung {
+fn offer(bid: &Bid, buyer: Side, place: usize) -> Rung {
     let club = bid.club.as_deref().map(|club| format!(" ({club})")).unwrap_or_default();
     // Without a day of its own the answer stands beside the bid.
     let answer = if bid.answered.is_some() { String::new() } else { format!(" {}", bid.answer) };
     Rung {
+        entry: Some(EntryName::of_offer(bid, buyer, place)),
         on: bid.on,
         kind: if bid.by == buyer { RungKind::Bid } else { RungKind::Counter },
         side: Some(bid.by),
@@ -118,7 +109,7 @@ fn offer(bid: &Bid, buyer: Side) -> Rung {
 }
 
 /// Whoever made a bid withdraws it and lets it expire; the other side answers it.
-fn answer(bid: &Bid) -> Option<Rung> {
+fn answer(bid: &Bid, place: usize) -> Option<Rung> {
     let side = match (bid.answer, bid.by) {
         (Answer::Pending, _) => return None,
         (Answer::Withdrawn | Answer::Expired, by) => by,
@@ -127,10 +118,11 @@ fn answer(bid: &Bid) -> Option<Rung> {
     };
     let (on, source) = (bid.answered?, bid.answer_source.clone());
     let says = format!("{} {}", bid.terms, bid.answer);
-    Some(Rung { on, kind: RungKind::Answer, side: Some(side), says, sum: None, source })
+    let entry = Some(EntryName::at(EntryKind::Answer, place));
+    Some(Rung { entry, on, kind: RungKind::Answer, side: Some(side), says, sum: None, source })
 }
 
 fn ended(on: Date, word: &str, source: &str) -> Rung {
     let source = Some(source.to_owned());
-    Rung { on, kind: RungKind::Stage, side: None, says: word.to_owned(), sum: None, source }
+    Rung { entry: None, on, kind: RungKind::Stage, side: None, says: word.to_owned(), sum: None, source }
 }

@@ -4,29 +4,26 @@ use super::ends::ContractEnd;
 use super::ladder::{Rung, RungKind};
 use super::pipeline::{Deal, Stalled};
 use super::reservation::{Evidence, Limits};
-use crate::domain::{Person, Plan, Side, Stance};
+use crate::domain::{Person, Plan, Side};
 use crate::text;
 
-/// `seller refuses: he is vital · Tuttojuve`
+/// `step 1: seller refuses: he is vital · Tuttojuve`
 pub fn rung(rung: &Rung) -> String {
     let says = match rung.kind {
-        RungKind::Report | RungKind::Stage | RungKind::Answer => rung.says.clone(),
-        kind => format!("{kind} {}", rung.says),
+        RungKind::Seller | RungKind::Player => format!("{} {}", rung.kind, rung.says),
+        _ => rung.says.clone(),
     };
+    let entry = rung.entry.map(|entry| format!("{entry}: ")).unwrap_or_default();
     let source = rung.source.as_deref().map(|source| format!(" · {source}")).unwrap_or_default();
-    text::display(&format!("{says}{source}")).into_owned()
+    text::display(&format!("{entry}{says}{source}")).into_owned()
 }
 
 /// How the tracks of a deal stand: `seller refuses: he is vital; player unknown`; why it is off.
 pub fn standing(person: Person<'_>) -> Option<String> {
-    let stance = |stance: &Stance| match stance.reason() {
-        Some(reason) => format!("{}: {reason}", stance.word()),
-        None => stance.word().to_owned(),
-    };
     let said = match person {
         Person::Target(target) => {
             let off = target.why_off().map(|why| format!("off: {why}; ")).unwrap_or_default();
-            format!("{off}seller {}; player {}", stance(&target.seller), stance(&target.player))
+            format!("{off}seller {}; player {}", target.seller.says(), target.player.says())
         }
         Person::Player(player) => {
             let signed = player.signed.as_ref().map(|signed| {

@@ -8,7 +8,7 @@ use crate::analysis::money::words;
 use crate::app::asked::Asked;
 use crate::app::catalogue::Catalogue;
 use crate::command::{Command, Entry, LineProblem, Scope, Suggestion, palette, parse_with_more, verb_of};
-use crate::domain::{Answer, Basis, Edit, Outlook, Plan, Rules};
+use crate::domain::{Answer, Basis, Edit, Outlook, Plan, Rules, diff};
 use crate::text;
 
 /// What a line says so far.
@@ -58,6 +58,9 @@ fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Reading {
         Edit::Bid { person, terms, .. } => {
             let costs = words::bid_costs(&tried.plan, person, asked.today());
             std::iter::once(terms.words()).chain(costs).collect()
+        }
+        Edit::ChangeEntry { .. } | Edit::RemoveEntry { .. } => {
+            diff(asked.kept(), &tried.plan).iter().map(ToString::to_string).collect()
         }
         _ => vec![tried.name.clone()],
     };

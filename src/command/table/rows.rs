@@ -6,8 +6,8 @@ use super::heard::{
 use super::{Does, Entry, FooterPlace, Group, LineForm};
 use crate::command::line::{LineOption, LineProblem, LineWords};
 use crate::command::{
-    Asking, Changing, Command, Deciding, Looking, Mode, Moving, Need, Opening, Program, Screen, Typing, deals, people,
-    team, views,
+    Asking, Changing, Command, Deciding, Looking, Mode, Moving, Need, Opening, Program, Screen, Typing, deals, entries,
+    people, team, views,
 };
 use crate::domain::Origin;
 
@@ -128,6 +128,8 @@ pub static TABLE: &[Entry] = &[
     at_once("lists", "lists", Group::Deals, Command::Ask(Asking::Lists), "Show who may be registered for each competition, who is left out and why, and what each target would take"),
     at_once("alternatives", "instead", Group::Deals, Command::Ask(Asking::Alternatives), "Show who else could fill the place of the selected person or the gap, and why in that order").heard(LISTS),
     at_once("like", "more like him", Group::Deals, Command::Ask(Asking::Like), "Show which targets are most like the selected person").needs(Need::Person),
+    line("change-entry", "correct entry", Group::People, "PERSON KIND NUMBER CHANGES", &[], entries::change, "Correct a bid, an answer, a report, an absence, a return, a step or a renewal, by its number", "change-entry balerdi report 1 source Sky on 2025-06-11").needs(Need::Person),
+    line("remove-entry", "remove entry", Group::People, "PERSON KIND NUMBER", &[], entries::remove, "Take such an entry out, as if it had never been made", "remove-entry balerdi report 1").needs(Need::Person),
     at_once("earlier", "earlier in order", Group::Team, Command::Change(Changing::Earlier), "Move the player up the coach's order for the slot").needs(Need::PlayerInSlot),
     at_once("later", "later in order", Group::Team, Command::Change(Changing::Later), "Move the player down the coach's order for the slot").needs(Need::PlayerInSlot),
     line("order", "coach's order", Group::Team, "SLOT PLAYERS", &[], team::order, "Set the coach's order for a slot; none clears it", "order RCB kalulu gatti").needs(Need::Slot),

@@ -75,7 +75,7 @@ impl Plan {
     }
 }
 
-fn check_ban(absence: &Absence) -> Result<(), Refused> {
+pub(super) fn check_ban(absence: &Absence) -> Result<(), Refused> {
     let Some(ban) = &absence.ban else { return Ok(()) };
     if !matches!(absence.why, Why::Suspension(_)) {
         return Err(Refused::BanOfOthers(absence.why.kind()));
@@ -86,7 +86,7 @@ fn check_ban(absence: &Absence) -> Result<(), Refused> {
     require(ban.competition.as_deref().unwrap_or("-"), Refused::NoName)
 }
 
-fn check_absence(absence: &Absence, name: String) -> Result<(), Refused> {
+pub(super) fn check_absence(absence: &Absence, name: String) -> Result<(), Refused> {
     let back = match absence.contradiction() {
         None => return Ok(()),
         Some(Contradiction::Return(index)) => absence.returns.get(index).map(|report| report.back),

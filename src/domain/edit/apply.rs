@@ -80,6 +80,8 @@ impl Plan {
                 plan.targets.put(id, Target { club, ..Target::new(profile) });
             }
             Edit::Set { person, field } => plan.set_field(&person, field, today)?,
+            Edit::ChangeEntry { person, entry, to } => plan.correct(&person, entry, Some(*to), today)?,
+            Edit::RemoveEntry { person, entry } => plan.correct(&person, entry, None, today)?,
             Edit::Remove { person } => plan.remove_person(&person)?,
             Edit::Order { slot, players } => plan.set_order(&slot, players)?,
             Edit::Formation(formation) => plan.tactic.formation = formation,
@@ -139,7 +141,7 @@ impl Plan {
         Ok(())
     }
 
-    fn profile_mut(&mut self, id: &Id) -> Result<&mut Profile, Refused> {
+    pub(super) fn profile_mut(&mut self, id: &Id) -> Result<&mut Profile, Refused> {
         match (self.players.get_mut(id), self.targets.get_mut(id)) {
             (Some(player), _) => Ok(&mut player.profile),
             (None, Some(target)) => Ok(&mut target.profile),

@@ -2,6 +2,7 @@
 
 mod absences;
 mod apply;
+mod correct;
 mod dates;
 mod deals;
 mod entries;
@@ -20,7 +21,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    Answer, Assumption, Ban, Formation, Id, Money, Position, Positions, Side, Stage, Stance, Terms, Weights, Why,
+    Answer, Assumption, Ban, EntryName, Formation, Id, Money, PersonEntry, Position, Positions, Side, Stage, Stance,
+    Terms, Weights, Why,
 };
 pub use field::{Field, FieldName, PlanField};
 pub use refused::Refused;
@@ -166,6 +168,17 @@ pub enum Edit {
     Set {
         person: Id,
         field: Field,
+    },
+    /// Corrects an entry of a person: it is this from now on.
+    ChangeEntry {
+        person: Id,
+        entry: EntryName,
+        to: Box<PersonEntry>,
+    },
+    /// Takes an entry of a person out, as if it had never been made.
+    RemoveEntry {
+        person: Id,
+        entry: EntryName,
     },
     /// Takes a person out of the plan, the coach's orders and the call-ups.
     Remove {

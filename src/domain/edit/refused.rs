@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{FieldName, Id, Stage};
+use crate::domain::{EntryName, FieldName, Id, Stage};
 
 /// Why an edit was refused and what would be accepted.
 ///
@@ -93,6 +93,16 @@ pub enum Refused {
     RenewedUntil(Date, Date),
     #[error("the contract of {0} was renewed on {1}: give that day or a later one")]
     RenewedSince(String, Date),
+    #[error("{name} has no {entry}: {}", if there.is_empty() { "the plan has no entry of his".to_owned() } else { format!("he has {there}") })]
+    NoSuchEntry { name: String, entry: EntryName, there: String },
+    #[error("{first} of {name} rests on {entry}: remove that first, with remove-entry {id} {first}")]
+    RestsOn { name: String, id: Id, entry: EntryName, first: EntryName },
+    #[error("{entry} of {name} stays so: {why}")]
+    EntryStands { name: String, entry: EntryName, why: String },
+    #[error("then of {0} it would be so that {1}: change or remove the other entry first")]
+    EntriesClash(String, &'static str),
+    #[error("{0} was bought since, on {1}, under a contract of its own: an earlier renewal stays as it is")]
+    BoughtSince(String, Date),
     #[error("{0} has left, on {1}: give somebody who is still here")]
     HasLeft(String, Date),
     #[error("{0} is a target, and a bid for him is with his own club: leave club out, or change it with set {1} club")]

@@ -152,6 +152,19 @@ impl Player {
     /// Lets his contract last until a later day than it did, and than the day on which that is agreed.
     pub(super) fn renew(&mut self, renewal: Renewal, until: Date, name: String, id: Id) -> Result<(), Refused> {
         self.ours_to_deal(&name, renewal.on)?;
+        self.extend(renewal, Some(until), name, id)?;
+        self.future = self.future.filter(|future| *future != Future::Renewing);
+        Ok(())
+    }
+
+    /// The same, whoever he is with by now; without a last day, nothing is known of it.
+    pub(super) fn extend(
+        &mut self,
+        renewal: Renewal,
+        until: Option<Date>,
+        name: String,
+        id: Id,
+    ) -> Result<(), Refused> {
         if let Some(last) = self.renewed.iter().map(|held| held.on).max().filter(|last| renewal.on < *last) {
             return Err(Refused::RenewedSince(name, last));
         }
@@ -161,15 +174,14 @@ impl Player {
         if let Some(joined) = self.joined.filter(|joined| renewal.on < *joined) {
             return Err(Refused::RenewedBeforeJoined(name, renewal.on, joined));
         }
-        if let Some(lasts) = renewal.was.filter(|was| until <= *was) {
+        if let Some(lasts) = renewal.was.filter(|was| until.is_some_and(|until| until <= *was)) {
             return Err(Refused::LastsAlready(name, lasts, id));
         }
-        if until <= renewal.on {
+        if let Some(until) = until.filter(|until| *until <= renewal.on) {
             return Err(Refused::RenewedUntil(until, renewal.on));
         }
         self.renewed.push(renewal);
-        self.profile.contract = Some(until);
-        self.future = self.future.filter(|future| *future != Future::Renewing);
+        self.profile.contract = until;
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Edit, Field, FieldName};
-use crate::domain::{Answer, Ban, Id, Money, Plan, Side, Stance, Target, Terms};
+use crate::domain::{Answer, Ban, Id, Money, Plan, Side, Stage, Stance, Target, Terms};
 use crate::text::display;
 
 impl Edit {
@@ -11,6 +11,10 @@ impl Edit {
     ///
     /// `after` is the plan with the edit.
     pub fn warnings(&self, before: &Plan, after: &Plan, today: Date) -> Vec<String> {
+        if let Edit::ChangeEntry { person, .. } | Edit::RemoveEntry { person, .. } = self {
+            let entries = before.targets.get(person).zip(after.targets.get(person));
+            return entries.map(|(before, after)| tracks_moved(before, after)).unwrap_or_default();
+        }
         let warnings = match self {
             Edit::Absent { from, ban: Some(ban), .. } => [ban_warning(before, ban, from.unwrap_or(today)), None, None],
             Edit::Bid { person, by, terms, on, .. } => {
@@ -53,6 +57,22 @@ impl Edit {
         };
         warnings.into_iter().flatten().collect()
     }
+}
+
+/// What follows from a correction for how far the deal is and what is said; the stage where it stays, though a bid is gone
+/// that may have led to it.
+fn tracks_moved(before: &Target, after: &Target) -> Vec<String> {
+    let stage = if before.stage != after.stage {
+        Some(format!("the stage is {} then", after.stage))
+    } else {
+        let gone = after.bids.is_empty() && !before.bids.is_empty() && after.stage != Stage::Identified;
+        gone.then(|| format!("the stage stays {}", after.stage))
+    };
+    let says = |whose: &str, was: &Stance, is: &Stance| {
+        (was != is).then(|| format!("{whose} is then: {}", display(&is.says())))
+    };
+    let seller = says("what his club says", &before.seller, &after.seller);
+    stage.into_iter().chain(seller).chain(says("what he says", &before.player, &after.player)).collect()
 }
 
 fn refuses_to_talk(target: &Target) -> Option<String> {

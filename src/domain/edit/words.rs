@@ -61,6 +61,8 @@ impl Edit {
             Edit::AddPlayer { name, .. } => format!("new player {}", display(name)),
             Edit::AddTarget { name, .. } => format!("new target {}", display(name)),
             Edit::Set { person, field } => format!("{} of {}", field.name(), name(person)),
+            Edit::ChangeEntry { person, entry, to } => format!("{entry} of {}: {}", name(person), to.words()),
+            Edit::RemoveEntry { person, entry } => format!("remove {entry} of {}", name(person)),
             Edit::Remove { person } => format!("remove {}", name(person)),
             Edit::Order { slot, .. } => format!("coach's order for {}", display(slot)),
             Edit::Formation(formation) => format!("formation {}", display(formation.name())),

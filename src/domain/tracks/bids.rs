@@ -98,7 +98,7 @@ fn with_club(bid: &Bid, club: Option<&str>) -> bool {
 }
 
 /// Whether two bids are with the same club, or both with one that nobody named.
-fn same_club(one: &Bid, other: &Bid) -> bool {
+pub(super) fn same_club(one: &Bid, other: &Bid) -> bool {
     one.club.as_deref().map(text::fold) == other.club.as_deref().map(text::fold)
 }
 
@@ -120,7 +120,7 @@ pub(in crate::domain) fn is_done(bid: &Bid, lent: Option<&Lent>) -> bool {
 }
 
 /// Whether a bid waits for an answer, or holds what was agreed until it is done.
-fn is_open(bid: &Bid, lent: Option<&Lent>) -> bool {
+pub(super) fn is_open(bid: &Bid, lent: Option<&Lent>) -> bool {
     match bid.answer {
         Answer::Pending => true,
         Answer::Accepted => !is_done(bid, lent),

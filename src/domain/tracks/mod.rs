@@ -27,7 +27,9 @@
 //! Commands keep these rules. A file written by hand may break them, and is read all the same.
 
 mod bids;
+mod corrected;
 mod next;
+mod told;
 
 use jiff::civil::Date;
 
@@ -36,6 +38,7 @@ use super::id::Id;
 use super::target::{Answer, Bid, Moved, Side, Stage, Stance, Target, TrackStep};
 pub(super) use bids::{Reply, expire, is_done};
 use bids::{accepted, add_bid, answer_bid, two_open};
+pub(super) use corrected::{with_offer, without_answer, without_offer};
 pub use next::Next;
 
 /// What a stage asks for.

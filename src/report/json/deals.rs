@@ -44,6 +44,7 @@ fn deal(read: &DealInFull, person: Person<'_>, begun: impl Fn(&Next, &Id) -> Str
 
 fn rung(rung: &Rung) -> Value {
     json!({
+        "entry": rung.entry.map(|entry| entry.to_string()),
         "on": rung.on.to_string(),
         "kind": rung.kind.word(),
         "side": rung.side.map(|side| side.word()),

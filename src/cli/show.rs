@@ -1,0 +1,30 @@
+//! `touchline show FILE ID`: every entry that the plan has of a person, by the name under which it is corrected.
+
+use std::path::Path;
+
+use anyhow::anyhow;
+
+use crate::desk;
+use crate::domain::{Id, Person};
+use crate::report::json;
+use crate::runtime;
+use crate::text;
+
+pub(super) fn run(file: &Path, id: &str, as_json: bool) -> anyhow::Result<String> {
+    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let players = plan.players.iter().map(|(held, player)| (held, Person::Player(player)));
+    let mut people = players.chain(plan.targets.iter().map(|(held, target)| (held, Person::Target(target))));
+    let Some((id, person)) = people.find(|(held, _)| held.as_str() == id) else {
+        let ids = plan.players.iter().map(|(held, _)| held).chain(plan.targets.iter().map(|(held, _)| held));
+        let nearest = text::nearest(id, ids.map(Id::as_str)).map(|near| format!("; the nearest is {near}"));
+        let found = text::fit(id, 40).into_owned();
+        return Err(anyhow!("found “{found}”, expected the id of a player or a target{}", nearest.unwrap_or_default()));
+    };
+    if as_json {
+        return Ok(format!("{:#}\n", json::entries(id, person)));
+    }
+    let mut lines = vec![format!("{} ({id})", text::display(&person.profile().name))];
+    lines.extend(person.entries().iter().map(|(name, entry)| format!("  {name}: {}", entry.words())));
+    lines.push(String::new());
+    Ok(lines.join("\n"))
+}

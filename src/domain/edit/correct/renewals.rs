@@ -1,0 +1,66 @@
+//! Renewals that are corrected or taken out.
+
+use jiff::civil::Date;
+
+use crate::domain::edit::Refused;
+use crate::domain::edit::entries::require;
+use crate::domain::{Id, PersonEntry, Plan, Player, Renewal};
+
+/// A renewal with the last day that it gives the contract.
+type RenewalUntil = (Renewal, Option<Date>);
+
+impl Plan {
+    pub(super) fn correct_renewal(&mut self, id: &Id, place: usize, to: Option<PersonEntry>) -> Result<(), Refused> {
+        let to = match to {
+            Some(PersonEntry::Renewal(renewal, until)) => {
+                require(&renewal.source, Refused::NoSource)?;
+                Some((renewal, until))
+            }
+            _ => None,
+        };
+        self.change_player(id, |player, name, id| player.correct_renewal(place, to, &name, &id))
+    }
+}
+
+impl Player {
+    /// Takes the renewals back from this one on, and makes those again that stay: each finds what the one before it left.
+    fn correct_renewal(&mut self, place: usize, to: Option<RenewalUntil>, name: &str, id: &Id) -> Result<(), Refused> {
+        let Some(held) = self.renewed.get(place) else { return Ok(()) };
+        let since = held.on;
+        if let Some(bought) = self.bought.iter().map(|bought| bought.on).max().filter(|bought| since < *bought) {
+            return Err(Refused::BoughtSince(name.to_owned(), bought));
+        }
+        let mut all: Vec<(usize, RenewalUntil)> = self
+            .renewed
+            .iter()
+            .cloned()
+            .enumerate()
+            .map(|(at, renewal)| (at, (renewal, self.renewed_until(at))))
+            .collect();
+        all.sort_by_key(|(at, (renewal, _))| (renewal.on, *at));
+        let later = all.split_off(all.iter().position(|(at, _)| *at == place).unwrap_or(0));
+        let (future, wage) = (self.future, self.profile.wage);
+        // A wage that was set since is no renewal's.
+        let set_since =
+            later.iter().rev().find_map(|(_, (renewal, _))| renewal.wage).is_some_and(|last| wage != Some(last));
+        for (_, (renewal, _)) in later.iter().rev() {
+            self.profile.contract = renewal.was;
+            if renewal.wage.is_some() {
+                self.profile.wage = renewal.earned;
+            }
+        }
+        self.renewed = all.into_iter().map(|(_, (renewal, _))| renewal).collect();
+        for (at, extension) in later {
+            let Some((renewal, until)) = (if at == place { to.clone() } else { Some(extension) }) else { continue };
+            let (was, earned) = (self.profile.contract, self.profile.wage.filter(|_| renewal.wage.is_some()));
+            let wage = renewal.wage.or(self.profile.wage);
+            self.extend(Renewal { was, earned, ..renewal }, until, name.to_owned(), id.clone())?;
+            self.profile.wage = wage;
+        }
+        self.future = future;
+        if set_since {
+            self.profile.wage = wage;
+        }
+        Ok(())
+    }
+}

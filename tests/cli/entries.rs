@@ -1,0 +1,54 @@
+//! What the plan has of a person, and its entries corrected and taken out from a script.
+
+use snapbox::str;
+
+use crate::{json, plan, sample, touchline};
+
+#[test]
+fn show_numbers_the_entries_by_which_they_are_corrected() {
+    let folder = sample();
+    touchline(&folder, &["do", "plan.ron", "bid leoni 280m source \"Sky\"", "report leoni no source RMC"]).success();
+    touchline(&folder, &["show", "plan.ron", "leoni"]).success().stderr_eq("").stdout_eq(str![[r#"
+Giovanni Leoni (leoni)
+  bid 1: 280m by us, pending · 2025-06-17 · Sky
+  report 1: no · 2025-06-17 · RMC
+
+"#]]);
+    let lines = ["change-entry leoni bid 1 28m", "remove-entry leoni report 1"];
+    touchline(&folder, &["do", "plan.ron", lines[0], lines[1]]).success().stderr_eq("").stdout_eq(str![[r#"
+bid 1 of Leoni: 28m by us, pending · 2025-06-17 · Sky
+remove report 1 of Leoni
+
+"#]]);
+    let shown = json(&folder, &["show", "plan.ron", "leoni", "--json"]);
+    let bid = serde_json::json!({
+        "kind": "bid", "number": 1, "on": "2025-06-17", "says": "28m by us, pending", "source": "Sky",
+    });
+    assert_eq!(
+        (&shown["person"], &shown["ours"], &shown["entries"]),
+        (&"leoni".into(), &false.into(), &[bid].as_slice().into())
+    );
+    let deals = json(&folder, &["deals", "plan.ron", "--json"]);
+    let leoni = deals["deals"].as_array().unwrap().iter().find(|deal| deal["person"] == "leoni").unwrap().clone();
+    assert_eq!(leoni["ladder"][0]["entry"], "bid 1");
+}
+
+#[test]
+fn an_entry_that_is_not_there_is_refused_with_those_that_are() {
+    let folder = sample();
+    let before = plan(&folder);
+    touchline(&folder, &["do", "plan.ron", "remove-entry balerdi report 9"]).code(1).stdout_eq("").stderr_eq(str![[
+        r#"
+edit 1: found “9”, expected the number of the report: 1, 2
+  remove-entry balerdi report 9
+                              ^
+nothing was changed
+
+"#
+    ]]);
+    touchline(&folder, &["show", "plan.ron", "leonni"])
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq("found “leonni”, expected the id of a player or a target; the nearest is leoni\n");
+    assert_eq!(plan(&folder), before);
+}
