@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::cause::Cause;
 use super::player::Player;
 use super::season::{Season, SeasonStart};
+use super::target::{Answer, Bid};
 use super::terms::{Basis, ContractLength, Fee, Purchase, Terms};
+use super::tracks::is_done;
 
 /// Whose a player is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -108,7 +110,8 @@ impl Player {
 
     /// The terms of the loan on which he is away or was last.
     pub fn lent_terms(&self) -> Option<&Terms> {
-        self.bids.iter().rfind(|bid| super::tracks::is_done(bid, self.lent.as_ref())).map(|bid| &bid.terms)
+        let done = |bid: &&Bid| bid.answer == Answer::Accepted && is_done(bid, self.lent.as_ref());
+        self.bids.iter().rfind(done).map(|bid| &bid.terms)
     }
 
     fn stays(&self, starts: SeasonStart) -> Vec<OwnStay> {

@@ -134,6 +134,23 @@ fn an_option_is_spread_from_the_day_on_which_it_is_taken_up() {
 }
 
 #[test]
+fn an_offer_that_was_not_accepted_says_nothing_of_the_loan() {
+    let lent = ["bid a loan 2m club Villa", "answer a accepted", "sell a source Sky until 2026-06-30"];
+    let plan = after(&small(), TODAY, &lent);
+    for lines in
+        [&["bid a loan 3m obl 20m 4y club Roma"][..], &["bid a loan 3m obl 20m 4y club Roma", "answer a rejected"]]
+    {
+        let offered = after(&plan, TODAY, lines);
+        assert_eq!(whose(&offered, "a", &[date(2026, 7, 10)]), [Whose::Ours], "{lines:?}");
+        assert_eq!(
+            by_season(&finances(&offered, TODAY), |row| row.income.to_string())[..1],
+            ["2025-26 2m"],
+            "{lines:?}"
+        );
+    }
+}
+
+#[test]
 fn they_take_up_their_option_and_he_is_gone() {
     let plan = after(&small(), TODAY, &["sell a source Sky for loan 1m opt 8m club Lyon until 2026-06-30"]);
     let taken = after(&plan, date(2026, 4, 1), &["take-up a source Sky"]);
