@@ -44,9 +44,10 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     let mut search = WorstSearch { kinds: kinds(&squad), left, chosen: Vec::new(), worst: None, ties: Vec::new() };
     search.lose(0, lost);
     let (after, ties) = (search.worst?, &search.ties);
-    let mut elevens = Elevens { squad: &squad, may_go: members(&search.kinds, ties), known: BTreeMap::new() };
-    elevens.explore(&[], &Choices::new(&squad), lost);
-    let (strength_after, places) = elevens.weakest(ties, &search.kinds)?;
+    let together = together(ties);
+    let mut elevens = Elevens { squad: &squad, kinds: &search.kinds, together, known: BTreeMap::new() };
+    elevens.explore(&[], &Choices::new(&squad));
+    let (strength_after, places) = elevens.weakest(ties)?;
     Some(WorstCase {
         players: places
             .iter()
@@ -74,10 +75,12 @@ fn kinds(squad: &Squad<'_>) -> Vec<(SlotSet, Vec<usize>)> {
     kinds.into_iter().collect()
 }
 
-/// The places of the players of every kind that some choice has.
-fn members(kinds: &[(SlotSet, Vec<usize>)], choices: &[Vec<usize>]) -> BTreeSet<usize> {
-    let chosen: BTreeSet<usize> = choices.iter().flatten().copied().collect();
-    chosen.into_iter().filter_map(|kind| kinds.get(kind)).flat_map(|(_, players)| players.iter().copied()).collect()
+/// The kinds of the players who can be among those of a choice, in order, for all of them.
+fn together(choices: &[Vec<usize>]) -> BTreeSet<Vec<usize>> {
+    let some_of = |choice: &Vec<usize>, which: usize| -> Vec<usize> {
+        choice.iter().enumerate().filter(|(place, _)| which >> place & 1 == 1).map(|(_, kind)| *kind).collect()
+    };
+    choices.iter().flat_map(|choice| (0..1 << choice.len()).map(move |which| some_of(choice, which))).collect()
 }
 
 /// A set of slots, and how many players it has beyond one in each and beyond those wanted.
@@ -157,43 +160,50 @@ impl WorstSearch {
 }
 
 /// The elevens that are left when players whom earlier elevens need are lost. Losing anybody else leaves an eleven as it is, so
-/// these are all the elevens that any absences of those who may go leave.
+/// these are all the elevens that any absences of players who may go together leave.
 struct Elevens<'s, 'p> {
     squad: &'s Squad<'p>,
-    /// Places of candidates.
-    may_go: BTreeSet<usize>,
+    kinds: &'s [(SlotSet, Vec<usize>)],
+    /// The kinds of players who may go together, in order.
+    together: BTreeSet<Vec<usize>>,
     /// By the places of the lost, in order: the total merit, and the places of the players whom the eleven needs.
     known: BTreeMap<Vec<usize>, (i64, BTreeSet<usize>)>,
 }
 
 impl Elevens<'_, '_> {
-    fn explore(&mut self, lost: &[usize], choices: &Choices, more: usize) {
+    fn explore(&mut self, lost: &[usize], choices: &Choices) {
         let eleven = Eleven::new(choices);
         let fielded = eleven.players().into_iter().flatten();
         let players = fielded.filter_map(|place| self.squad.candidates.get(place));
         let strength = players.map(|player| self.squad.merit(player)).sum();
         let needed = eleven.needed();
-        let next: Vec<usize> = needed.intersection(&self.may_go).copied().filter(|_| more > 0).collect();
-        self.known.insert(lost.to_vec(), (strength, needed));
-        for place in next {
+        self.known.insert(lost.to_vec(), (strength, needed.clone()));
+        for place in needed {
             let mut lost = lost.to_vec();
             lost.insert(lost.partition_point(|held| *held < place), place);
-            if !self.known.contains_key(&lost) {
-                self.explore(&lost, &choices.without(place), more - 1);
+            if !self.known.contains_key(&lost) && self.may_go(&lost) {
+                self.explore(&lost, &choices.without(place));
             }
         }
     }
 
+    fn may_go(&self, lost: &[usize]) -> bool {
+        let kind = |place: &usize| self.kinds.iter().position(|(_, players)| players.contains(place));
+        let mut kinds: Vec<usize> = lost.iter().filter_map(kind).collect();
+        kinds.sort_unstable();
+        self.together.contains(&kinds)
+    }
+
     /// The weakest eleven that one of the choices of kinds leaves, and the places of the lost: those of the eleven's
     /// forerunners, and of the rest the first in plan order whom it does not need.
-    fn weakest(&self, ties: &[Vec<usize>], kinds: &[(SlotSet, Vec<usize>)]) -> Option<(i64, Vec<usize>)> {
+    fn weakest(&self, ties: &[Vec<usize>]) -> Option<(i64, Vec<usize>)> {
         let mut weakest: Option<(i64, Vec<usize>)> = None;
         for (lost, (strength, needed)) in &self.known {
             if weakest.as_ref().is_some_and(|(least, _)| strength > least) {
                 continue;
             }
             for choice in ties {
-                let Some(players) = complete(lost, needed, choice, kinds) else { continue };
+                let Some(players) = complete(lost, needed, choice, self.kinds) else { continue };
                 let found = (*strength, players);
                 if weakest.as_ref().is_none_or(|least| found < *least) {
                     weakest = Some(found);
