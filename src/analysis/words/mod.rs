@@ -1,111 +1,24 @@
 //! The answers in words, as panes, reports and the command line print them. Every name is made harmless here.
 
+mod gaps;
 mod signings;
 mod what_ifs;
 mod worst;
-
-use std::fmt::Display;
 
 use jiff::civil::Date;
 
 use super::calendar::{Away, MatchDay, Week, Worst};
 use super::changes::{CoverChange, Move};
 use super::coming::{Coming, ComingEvent};
-use super::cover::{Cover, Gap, Proof, Severity};
+use super::cover::Cover;
 use super::weeks::Weeks;
 use super::worth::{Added, Worth};
 use crate::domain::{Cause, CostBasis, Familiarity, Formation, Id, Outlook, Plan, Position};
 use crate::text;
+pub use gaps::{GapWords, ShortWords, gap, gap_slots, margin, short, short_of, shortfall};
 pub use signings::{best_set, closers, left_out, lost, signings};
 pub use what_ifs::what_ifs;
 pub use worst::{worst, worst_case};
-
-/// A gap in three lines.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct GapWords {
-    /// `thin`
-    pub severity: &'static str,
-    /// `RCB CB LCB: 5 players`
-    pub slots: String,
-    /// `Gatti, Kalulu, Kelly, Rugani, Savona`; empty when there is nobody.
-    pub players: String,
-    /// `lose any 3 and the back three can't be filled`
-    pub proof: String,
-}
-
-/// A part of the shortfall in two lines.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ShortWords {
-    /// `1 short: RCB CB LCB want 6, have 5`
-    pub need: String,
-    /// As in [`GapWords`].
-    pub players: String,
-}
-
-/// Who is there for a gap, and how many of them can't be lost.
-pub fn gap(gap: &Gap, cover: &Cover, plan: &Plan) -> GapWords {
-    let unfilled = unfilled(&gap.slots, cover);
-    let proof = if gap.severity == Severity::Broken {
-        format!("{unfilled}: {}", too_few(gap.players.len(), gap.slots.len()))
-    } else if gap.free.len() == gap.players.len() {
-        format!("lose {} and {unfilled}", any(gap.lose(), gap.players.len()))
-    } else {
-        let free = names(&gap.free, plan);
-        let lost = if gap.free.len() == 1 { free } else { format!("{} of {free}", any(gap.lose(), gap.free.len())) };
-        format!("the others are needed where it is broken: lose {lost} and {unfilled}")
-    };
-    let slots = gap_slots(&gap.slots, gap.players.len(), cover);
-    GapWords { severity: gap.severity.word(), slots, players: names(&gap.players, plan), proof }
-}
-
-/// `RCB CB LCB: 5 players`
-pub fn gap_slots(slots: &[usize], players: impl Display, cover: &Cover) -> String {
-    let players = players.to_string();
-    format!("{}: {players} {}", joined(slots, cover), if players == "1" { "player" } else { "players" })
-}
-
-/// What a part of the shortfall lacks, and who is there.
-pub fn short(part: &Proof, cover: &Cover, plan: &Plan) -> ShortWords {
-    let need = short_of(part.missing(), part, part.players.len(), cover);
-    ShortWords { need, players: names(&part.players, plan) }
-}
-
-/// `1 short: RCB CB LCB want 6, have 5`
-pub fn short_of(missing: impl Display, part: &Proof, have: impl Display, cover: &Cover) -> String {
-    format!("{missing} short: {}", need(part, have, cover))
-}
-
-/// How many absences the eleven survives, and the slots and players that prove it.
-pub fn margin(cover: &Cover, plan: &Plan) -> String {
-    let Proof { slots, players, .. } = &cover.margin_proof;
-    let unfilled = unfilled(slots, cover);
-    if cover.margin < 0 {
-        let empty = cover.margin.unsigned_abs();
-        let stay = if empty == 1 { "slot stays" } else { "slots stay" };
-        return format!("{empty} {stay} empty: {unfilled}: {}", too_few(players.len(), slots.len()));
-    }
-    let survives = match cover.margin {
-        0 => "no absence to spare".to_owned(),
-        1 => "any 1 more absence leaves an eleven".to_owned(),
-        more => format!("any {more} more absences leave an eleven"),
-    };
-    let lost = if players.len() == 1 {
-        names(players, plan)
-    } else {
-        format!("{} of {}", any((players.len() + 1).saturating_sub(slots.len()), players.len()), names(players, plan))
-    };
-    format!("{survives}; lose {lost} and {unfilled}")
-}
-
-/// How many bodies are missing for the depth wanted, and where.
-pub fn shortfall(cover: &Cover) -> String {
-    let need = need(&cover.shortfall_proof, cover.shortfall_proof.players.len(), cover);
-    match cover.shortfall {
-        0 => "nobody is missing for the depth wanted".to_owned(),
-        1 => format!("1 body short: {need}"),
-        bodies => format!("{bodies} bodies short: {need}"),
-    }
-}
 
 /// Slots as a person calls them: `the back three` for all the backs, `ST`, else `RCM, LCM and ST`.
 pub fn group(slots: &[usize], cover: &Cover) -> String {
@@ -143,43 +56,12 @@ pub fn doubtful(players: &[Id], plan: &Plan) -> Option<String> {
     (!players.is_empty()).then(|| format!("in doubt: {}", names(players, plan)))
 }
 
-/// `RCB CB LCB want 6, have 5`
-fn need(part: &Proof, have: impl Display, cover: &Cover) -> String {
-    format!("{} want {}, have {have}", joined(&part.slots, cover), part.wanted)
-}
-
 fn joined(slots: &[usize], cover: &Cover) -> String {
     labels(slots, cover).collect::<Vec<_>>().join(" ")
 }
 
 fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a str> {
     slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str())
-}
-
-fn unfilled(slots: &[usize], cover: &Cover) -> String {
-    let group = group(slots, cover);
-    if slots.len() > 1 && !group.starts_with("the ") {
-        format!("{group} can't all be filled")
-    } else {
-        format!("{group} can't be filled")
-    }
-}
-
-fn too_few(players: usize, slots: usize) -> String {
-    match (players, slots) {
-        (0, _) => "nobody is there to play".to_owned(),
-        (1, slots) => format!("1 player for {slots} slots"),
-        (players, slots) => format!("{players} players for {slots} slots"),
-    }
-}
-
-fn any(lost: usize, players: usize) -> String {
-    match (lost, players) {
-        (1, 1) => "him".to_owned(),
-        (2, 2) => "both".to_owned(),
-        (lost, players) if lost == players => format!("all {players}"),
-        (lost, _) => format!("any {lost}"),
-    }
 }
 
 fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
