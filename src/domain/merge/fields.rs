@@ -1,14 +1,11 @@
-//! What a plan and its parts are made of, written once: merge and diff both walk along it.
+//! What a plan is made of, written once: merge and diff both walk along it.
 
 use std::sync::Arc;
 
-use super::deals::{self, Negotiable};
+use super::people;
 use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
-use crate::domain::{
-    Absence, Bid, Budget, CallUp, Deadline, FieldName, Formation, Id, Match, Moved, Plan, Player, Positions, Profile,
-    Report, Return, Roster, Season, Someone, Tactic, Target, TrackStep, TransferWindow, WhatIf,
-};
+use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, Season, Tactic, TransferWindow, WhatIf};
 
 pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
     let formations = walk.entries(
@@ -76,8 +73,8 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
             |call_up| (format!("call-up {}", cut(&call_up.name)), call_up.shown().unwrap_or_default()),
             call_up,
         ),
-        players: roster(walk, ("player", &everybody), sides.of(|plan| &plan.players), player),
-        targets: roster(walk, ("target", &everybody), sides.of(|plan| &plan.targets), target),
+        players: people::roster(walk, ("player", &everybody), sides.of(|plan| &plan.players), people::player),
+        targets: people::roster(walk, ("target", &everybody), sides.of(|plan| &plan.targets), people::target),
         what_ifs: walk.entries(
             sides.of(|plan| plan.what_ifs.as_slice()),
             |what_if| what_if.name.as_str(),
@@ -109,10 +106,8 @@ fn tactic(walk: &mut MergeWalk<'_>, plans: Sides<'_, Plan>, formations: &[Arc<Fo
     let formation = formations.iter().chain(held).find(|formation| formation.name() == name);
     Tactic {
         formation: Arc::clone(formation.unwrap_or(&sides.ours.formation)),
-        depth: pairs(walk, sides.of(|tactic| tactic.depth.as_slice()), |slot| {
-            format!("depth wanted for {}", cut(slot))
-        }),
-        order: pairs(walk, orders, |slot| format!("coach's order for {}", cut(slot))),
+        depth: walk.pairs(sides.of(|tactic| tactic.depth.as_slice()), |slot| format!("depth wanted for {}", cut(slot))),
+        order: walk.pairs(orders, |slot| format!("coach's order for {}", cut(slot))),
         roles: walk.entries(
             sides.of(|tactic| tactic.roles.as_slice()),
             |(position, _)| *position,
@@ -152,23 +147,6 @@ fn orders(Sides { base, ours, theirs }: Sides<'_, Plan>) -> [Vec<SlotOrder>; 3] 
     })
 }
 
-/// A map from words to values.
-fn pairs<T: Clone + PartialEq + Shown>(
-    walk: &mut MergeWalk<'_>,
-    sides: Sides<'_, [(String, T)]>,
-    what: impl Fn(&str) -> String,
-) -> Vec<(String, T)> {
-    walk.entries(
-        sides,
-        |(name, _)| name.as_str(),
-        |(name, value)| (what(name), value.shown().unwrap_or_default()),
-        |walk, sides| {
-            let name = &sides.ours.0;
-            (name.clone(), walk.value(&what(name), sides.of(|(_, value)| value)))
-        },
-    )
-}
-
 fn call_up(walk: &mut MergeWalk<'_>, sides: Sides<'_, CallUp>) -> CallUp {
     walk.within(format!("call-up {}", cut(&sides.ours.name)), |walk| CallUp {
         name: sides.ours.name.clone(),
@@ -180,205 +158,5 @@ fn call_up(walk: &mut MergeWalk<'_>, sides: Sides<'_, CallUp>) -> CallUp {
             |id| ("player".to_owned(), id.to_string()),
             |_, sides| sides.ours.clone(),
         ),
-    })
-}
-
-/// Anyone of a roster.
-fn roster<T: Someone + Clone + Negotiable + Eq>(
-    walk: &mut MergeWalk<'_>,
-    (kind, everybody): (&str, &Plan),
-    sides: Sides<'_, Roster<T>>,
-    mut merge: impl FnMut(&mut MergeWalk<'_>, Sides<'_, T>) -> T,
-) -> Roster<T> {
-    let name = |id: &Id| cut(everybody.short_name(id));
-    let people = walk.entries(
-        sides.of(Roster::entries),
-        |(id, _)| id,
-        |(id, person)| (format!("{kind} {}", name(id)), cut(&person.profile().name)),
-        |walk, sides| {
-            let (id, person) = sides.ours;
-            if person == &sides.theirs.1 {
-                return sides.ours.clone();
-            }
-            let sides = sides.of(|(_, person)| person.as_ref());
-            let name = name(id);
-            (id.clone(), Arc::new(deals::merged(walk, &name, sides, &mut merge)))
-        },
-    );
-    Roster::from_entries(people)
-}
-
-fn profile(walk: &mut MergeWalk<'_>, sides: Sides<'_, Profile>) -> Profile {
-    Profile {
-        name: walk.value(FieldName::Name.word(), sides.of(|person| &person.name)),
-        born: walk.value(FieldName::Born.word(), sides.of(|person| &person.born)),
-        nations: walk.value(FieldName::Nations.word(), sides.of(|person| &person.nations)),
-        trained: walk.value(FieldName::Trained.word(), sides.of(|person| &person.trained)),
-        positions: positions(walk, sides.of(|person| &person.positions)),
-        foot: walk.value(FieldName::Foot.word(), sides.of(|person| &person.foot)),
-        height_cm: walk.value(FieldName::Height.word(), sides.of(|person| &person.height_cm)),
-        rating: walk.value(FieldName::Rating.word(), sides.of(|person| &person.rating)),
-        value: walk.value(FieldName::Value.word(), sides.of(|person| &person.value)),
-        wage: walk.value(FieldName::Wage.word(), sides.of(|person| &person.wage)),
-        contract: walk.value(FieldName::Contract.word(), sides.of(|person| &person.contract)),
-        clause: walk.value(FieldName::Clause.word(), sides.of(|person| &person.clause)),
-        attributes: pairs(walk, sides.of(|person| person.attributes.as_slice()), cut),
-        reports: walk.entries(
-            sides.of(|person| person.reports.as_slice()),
-            report_key,
-            |report| (format!("report of {}", cut(&report.source)), cut(&report.says)),
-            |_, sides| sides.ours.clone(),
-        ),
-        notes: walk.value(FieldName::Notes.word(), sides.of(|person| &person.notes)),
-    }
-}
-
-fn report_key(report: &Report) -> impl Eq + std::hash::Hash + Copy {
-    (report.on, report.source.as_str(), report.says.as_str(), report.asks, report.refuses)
-}
-
-/// By position, unless nothing were left.
-fn positions(walk: &mut MergeWalk<'_>, sides: Sides<'_, Positions>) -> Positions {
-    let lists = [sides.base, sides.ours, sides.theirs].map(|positions| positions.iter().collect::<Vec<_>>());
-    let [base, ours, theirs] = &lists;
-    let merged = walk.entries(
-        Sides { base: base.as_slice(), ours, theirs },
-        |(position, _)| *position,
-        |(position, familiarity)| (position.to_string(), familiarity.to_string()),
-        |walk, sides| {
-            let position = sides.ours.0;
-            (position, walk.value(position.word(), sides.of(|(_, familiarity)| familiarity)))
-        },
-    );
-    Positions::new(merged).unwrap_or_else(|_| {
-        let choice =
-            walk.conflict(FieldName::Positions.word(), [sides.base, sides.ours, sides.theirs].map(Shown::shown));
-        sides.side(choice).clone()
-    })
-}
-
-fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
-    Player {
-        profile: profile(walk, sides.of(|person| &person.profile)),
-        joined: walk.value(FieldName::Joined.word(), sides.of(|person| &person.joined)),
-        loan: walk.value(FieldName::Loan.word(), sides.of(|person| &person.loan)),
-        lent: walk.value(FieldName::Lent.word(), sides.of(|person| &person.lent)),
-        shirt: walk.value(FieldName::Shirt.word(), sides.of(|person| &person.shirt)),
-        absences: walk.entries(
-            sides.of(|person| person.absences.as_slice()),
-            |absence| (absence.why.kind(), absence.why.text(), absence.from),
-            |absence| (absence_name(absence), all_of(absence)),
-            absence,
-        ),
-        signed: walk.value("signing", sides.of(|person| &person.signed)),
-        bought: walk.entries(
-            sides.of(|person| person.bought.as_slice()),
-            |bought| bought.on,
-            |bought| (format!("purchase of {}", bought.on), bought.shown().unwrap_or_default()),
-            |walk, sides| walk.value(&format!("purchase of {}", sides.ours.on), sides),
-        ),
-        renewed: walk.entries(
-            sides.of(|person| person.renewed.as_slice()),
-            |renewal| (renewal.on, renewal.was, renewal.earned, renewal.wage, renewal.source.as_str()),
-            |renewal| (format!("renewal of {}", renewal.on), cut(&renewal.source)),
-            |_, sides| sides.ours.clone(),
-        ),
-        left: walk.value("departure", sides.of(|person| &person.left)),
-        future: walk.value(FieldName::Future.word(), sides.of(|person| &person.future)),
-        asking: walk.value(FieldName::Asking.word(), sides.of(|person| &person.asking)),
-        bids: bids(walk, sides.of(|person| person.bids.as_slice())),
-    }
-}
-
-fn all_of(absence: &Absence) -> String {
-    let mut parts = vec![format!("{} {}", absence.why.kind(), cut(absence.why.text())).trim_end().to_owned()];
-    parts.extend(absence.ban.as_ref().map(|ban| format!("for {ban}")));
-    parts.extend(absence.returns.iter().map(|report| format!("back {} ({})", report.back, cut(&report.source))));
-    parts.extend(absence.ended.map(|ended| format!("back {ended}")));
-    cut(&parts.join(", "))
-}
-
-fn absence_name(absence: &Absence) -> String {
-    format!("absence from {}", absence.from)
-}
-
-fn absence(walk: &mut MergeWalk<'_>, sides: Sides<'_, Absence>) -> Absence {
-    walk.within(absence_name(sides.ours), |walk| Absence {
-        why: sides.ours.why.clone(),
-        from: sides.ours.from,
-        ban: walk.value("matches of the ban", sides.of(|absence| &absence.ban)),
-        returns: walk.entries(
-            sides.of(|absence| absence.returns.as_slice()),
-            |report| (report.on, report.source.as_str(), report.back),
-            |report: &Return| (format!("return reported by {}", cut(&report.source)), report.back.to_string()),
-            |_, sides| sides.ours.clone(),
-        ),
-        ended: walk.value("end", sides.of(|absence| &absence.ended)),
-    })
-}
-
-fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Target {
-    Target {
-        profile: profile(walk, sides.of(|person| &person.profile)),
-        club: walk.value(FieldName::Club.word(), sides.of(|person| &person.club)),
-        priority: walk.value(FieldName::Priority.word(), sides.of(|person| &person.priority)),
-        stage: walk.value("stage", sides.of(|person| &person.stage)),
-        seller: walk.value("seller", sides.of(|person| &person.seller)),
-        player: walk.value("player's answer", sides.of(|person| &person.player)),
-        ties: walk.entries(
-            sides.of(|person| person.ties.as_slice()),
-            |tie| tie.as_str(),
-            |tie| ("tie".to_owned(), cut(tie)),
-            |_, sides| sides.ours.clone(),
-        ),
-        steps: walk.entries(
-            sides.of(|person| person.steps.as_slice()),
-            step_key,
-            |step| (format!("step of {}", step.on), step.to.shown().unwrap_or_default()),
-            |_, sides| sides.ours.clone(),
-        ),
-        bids: bids(walk, sides.of(|person| person.bids.as_slice())),
-    }
-}
-
-fn step_key(step: &TrackStep) -> impl Eq + std::hash::Hash + Copy {
-    let (track, word, why) = match &step.to {
-        Moved::Stage(stage, why) => ("stage", stage.word(), why.as_deref()),
-        Moved::Seller(stance) => ("seller", stance.word(), stance.reason()),
-        Moved::Player(stance) => ("player", stance.word(), stance.reason()),
-    };
-    (step.on, step.source.as_deref(), track, word, why)
-}
-
-fn bids(walk: &mut MergeWalk<'_>, sides: Sides<'_, [Bid]>) -> Vec<Bid> {
-    // Each with its terms as they are written.
-    let written = |bid: &Bid| (bid.clone(), bid.terms.to_string());
-    let lists = [sides.base, sides.ours, sides.theirs].map(|bids| bids.iter().map(written).collect::<Vec<_>>());
-    let [base, ours, theirs] = &lists;
-    let merged = walk.entries(
-        Sides { base: base.as_slice(), ours, theirs },
-        |(bid, terms)| (bid.on, bid.by, bid.club.as_deref(), terms.as_str()),
-        |(bid, terms)| (bid_name(bid, terms), bid.answer.to_string()),
-        |walk, sides| (bid(walk, sides.of(|(bid, _)| bid), &sides.ours.1), sides.ours.1.clone()),
-    );
-    merged.into_iter().map(|(bid, _)| bid).collect()
-}
-
-fn bid_name(bid: &Bid, terms: &str) -> String {
-    let club = bid.club.as_deref().map(|club| format!(" with {}", cut(club))).unwrap_or_default();
-    format!("bid {} by {}{club} on {}", cut(terms), bid.by, bid.on)
-}
-
-fn bid(walk: &mut MergeWalk<'_>, sides: Sides<'_, Bid>, terms: &str) -> Bid {
-    let Bid { on, by, club, terms: offered, .. } = sides.ours.clone();
-    walk.within(bid_name(sides.ours, terms), |walk| Bid {
-        on,
-        by,
-        club,
-        terms: offered,
-        answer: walk.value("answer", sides.of(|bid| &bid.answer)),
-        source: walk.value("source", sides.of(|bid| &bid.source)),
-        answered: walk.value("day of the answer", sides.of(|bid| &bid.answered)),
-        answer_source: walk.value("source of the answer", sides.of(|bid| &bid.answer_source)),
     })
 }

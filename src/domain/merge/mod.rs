@@ -3,6 +3,7 @@
 mod deals;
 mod difference;
 mod fields;
+mod people;
 mod sense;
 mod shown;
 mod walk;

@@ -100,6 +100,23 @@ impl<'c> MergeWalk<'c> {
         merged
     }
 
+    /// A map from words to values, each called something in words.
+    pub(super) fn pairs<T: Clone + PartialEq + Shown>(
+        &mut self,
+        sides: Sides<'_, [(String, T)]>,
+        what: impl Fn(&str) -> String,
+    ) -> Vec<(String, T)> {
+        self.entries(
+            sides,
+            |(name, _)| name.as_str(),
+            |(name, value)| (what(name), value.shown().unwrap_or_default()),
+            |walk, sides| {
+                let name = &sides.ours.0;
+                (name.clone(), walk.value(&what(name), sides.of(|(_, value)| value)))
+            },
+        )
+    }
+
     /// Entries that each have a key; of entries with the same key the first is the first's version, and so on.
     pub(super) fn entries<'a, T: Clone + PartialEq, K: Eq + Hash + Copy>(
         &mut self,
