@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use touchline::app::{Effect, Layer, Msg};
+use touchline::app::{Effect, Found, Job, JobNews, Layer, Msg, Progress};
 use touchline::command::Mode;
 use touchline::desk::{ExternalVersion, Noticed, SaveJob, SaveOutcome, Saving, Seen, TakenIn};
 use touchline::domain::{Origin, Plan};
@@ -120,6 +120,31 @@ fn an_external_change_takes_nothing_from_what_can_be_made_again() {
     seen(&mut session, changed(1, "priority: 2", "priority: 5"));
     session.press("<Ctrl-r>");
     assert!(session.written().contains("28m") && session.written().contains("priority: 5"));
+}
+
+#[test]
+fn git_is_asked_after_the_first_frame_and_an_external_change_and_again_when_the_plan_has_changed() {
+    let mut session = Session::new();
+    session.tell(Msg::Shown);
+    let first = session.git.take().unwrap();
+    session.press("b28m<Enter>");
+    session.tell(Msg::Job(none_left(&first)));
+    let second = session.git.take().unwrap();
+    assert_eq!((&first.question.about, &*second.question.plan), (&second.question.about, session.plan()));
+    session.tell(Msg::Job(none_left(&second)));
+    assert!(session.git.is_none() && session.model.desk.settling.is_empty());
+    seen(&mut session, changed(1, "priority: 2", "priority: 5"));
+    assert!(session.git.take().is_some());
+    seen(&mut session, Seen::Gone);
+    assert!(session.git.is_none(), "a file that is gone is in no conflict");
+    let mut sample = Session::sample();
+    sample.tell(Msg::Shown);
+    assert!(sample.git.is_none(), "no file, no git");
+}
+
+/// What a question to git comes to where all is merged.
+fn none_left(job: &Job) -> JobNews {
+    JobNews { id: job.id, progress: Progress::default(), found: Some(Found::Unmerged(Ok(None))), ended: true }
 }
 
 /// What a save says that met a version by another program.
