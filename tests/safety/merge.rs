@@ -37,9 +37,19 @@ fn difference(from: &HashMap<String, i64>, to: &HashMap<String, i64>) -> HashMap
     changes.filter(|(_, change)| *change != 0).collect()
 }
 
+/// The plan without those in the coach's orders whom a side took out of the plan: the order of the others is what is merged.
+fn ordered_by_both(Fork { base, ours, theirs }: &Fork, plan: &Plan) -> Plan {
+    let mut plan = plan.clone();
+    let removed = |id: &Id| base.players.contains(id) && !(ours.players.contains(id) && theirs.players.contains(id));
+    plan.tactic.order.iter_mut().for_each(|(_, people)| people.retain(|id| !removed(id)));
+    plan.tactic.order.retain(|(_, people)| !people.is_empty());
+    plan
+}
+
 /// What a merge without conflicts lost or made up.
-fn fault(Fork { base, ours, theirs }: &Fork, merged: &Plan) -> Option<String> {
-    let (base, ours, theirs, merged) = (facts(base), facts(ours), facts(theirs), facts(merged));
+fn fault(fork: &Fork, merged: &Plan) -> Option<String> {
+    let facts = |plan: &Plan| facts(&ordered_by_both(fork, plan));
+    let (base, ours, theirs, merged) = (facts(&fork.base), facts(&fork.ours), facts(&fork.theirs), facts(merged));
     let (by_ours, by_theirs, there) =
         (difference(&base, &ours), difference(&base, &theirs), difference(&base, &merged));
     for (fact, change) in by_ours.iter().chain(&by_theirs) {
