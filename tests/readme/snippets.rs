@@ -1,8 +1,9 @@
-//! What the pages show of files and lines is read as they say. The RON of the pages loads. Its fence says what it is: `ron` a plan, `ron rules` rules of competitions, `ron plan`
+//! What the pages show of files and lines is read as they say. The RON of the pages loads. Its fence says what it is: `ron` a plan, `ron rules` rules of competitions, `ron dialect` a dialect, `ron plan`
 //! fields of a plan, `ron player` and `ron target` one of these with its id.
 
 use touchline::command::{Scope, entry, parse};
 use touchline::domain::{Plan, Rules, Terms};
+use touchline::import::dialects::{FileField, read_dialect};
 use touchline::runtime;
 use touchline::store::{Source, assets, read_plan, read_rules, write_plan};
 
@@ -15,12 +16,13 @@ fn every_piece_of_a_file_loads() {
         for block in page.blocks().iter().filter(|block| block.kind.split(' ').next() == Some("ron")) {
             match block.kind {
                 "ron rules" => drop(rules(&page, block)),
+                "ron dialect" => drop(read_dialect(&Source::new(&page.name, block.text)).unwrap()),
                 _ => drop(plan(&page, block)),
             }
             kinds.push(block.kind.to_owned());
         }
     }
-    for kind in ["ron", "ron plan", "ron player", "ron target", "ron rules"] {
+    for kind in ["ron", "ron plan", "ron player", "ron target", "ron rules", "ron dialect"] {
         assert!(kinds.iter().any(|one| one == kind), "no piece of kind {kind}");
     }
 }
@@ -40,6 +42,15 @@ fn every_field_of_the_file_is_explained() {
     assert!(fields.len() > 80, "{fields:?}");
     for field in fields {
         assert!(format.text.contains(&format!("{field}:")), "{field} stands nowhere in docs/file-format.md");
+    }
+}
+
+#[test]
+fn every_field_of_a_dialect_is_explained() {
+    let dialects = pages().into_iter().find(|page| page.name == "docs/dialects.md").unwrap();
+    for field in FileField::ALL {
+        let name = format!("`{}`", field.ron_name());
+        assert!(dialects.text.contains(&name), "{name} stands nowhere in docs/dialects.md");
     }
 }
 

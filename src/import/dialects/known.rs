@@ -27,3 +27,10 @@ pub fn recognise<'d>(headers: &[String], dialects: &'d [Dialect]) -> Option<&'d 
     let fitting = dialects.iter().filter(|dialect| dialect.recognised_by.iter().any(has_all));
     fitting.rev().max_by_key(|dialect| keys.iter().filter(|key| dialect.knows(key)).count())
 }
+
+impl Dialect {
+    /// How many of a file's headers mean something here.
+    pub fn knows_of(&self, headers: &[String]) -> usize {
+        headers.iter().filter(|header| self.knows(&key(header))).count()
+    }
+}

@@ -5,11 +5,13 @@
 mod builtin;
 mod field;
 mod file;
+mod guess;
 mod known;
 
 pub use builtin::dialects;
 pub use field::FileField;
 pub use file::read_dialect;
+pub use guess::guess;
 pub use known::{key, recognise};
 
 use super::values::{DayOrder, MoneyStyle, PositionCode};

@@ -1,0 +1,201 @@
+//! A dialect for a file that none knows in full: the guess, to be corrected by hand.
+
+use std::fmt::Write;
+
+use super::known::{key, recognise};
+use super::{Dialect, DialectColumn, FileField};
+
+/// What is guessed of the headers of a file, in their order.
+#[derive(Default)]
+struct Guess<'d> {
+    columns: Vec<(&'d DialectColumn, Vec<&'d str>)>,
+    attributes: Vec<(&'d str, &'d str)>,
+    not_used: Vec<(&'d str, &'d str)>,
+    unknown: Vec<&'d str>,
+}
+
+/// The text of a dialect for a file with these headers.
+///
+/// What the dialect that recognises the file knows, then what any other does; headers that nobody knows stand in comments.
+pub fn guess(headers: &[String], dialects: &[Dialect]) -> String {
+    let best = recognise(headers, dialects);
+    let others = || dialects.iter().filter(|dialect| best != Some(*dialect));
+    let mut guess = Guess::default();
+    let mut seen = Vec::new();
+    for header in headers.iter().map(String::as_str) {
+        let key = key(header);
+        if key.is_empty() || seen.contains(&key) {
+            continue;
+        }
+        let known = best.is_some_and(|best| guess.take(header, &key, best, true));
+        if !known && !others().any(|dialect| guess.take(header, &key, dialect, false)) {
+            guess.unknown.push(header);
+        }
+        seen.push(key);
+    }
+    guess.written(best)
+}
+
+impl<'d> Guess<'d> {
+    /// Takes in a header where a dialect knows it; of another dialect than the file's only what is still missing.
+    fn take(&mut self, header: &'d str, key: &str, dialect: &'d Dialect, is_own: bool) -> bool {
+        let is = |other: &String| other == key;
+        if let Some(column) = dialect.columns.iter().find(|column| column.headers.iter().any(is)) {
+            let taken = self.columns.iter_mut().find(|(other, _)| other.field == column.field);
+            match taken {
+                Some((_, headers)) if is_own => headers.push(header),
+                Some(_) => return false,
+                None => self.columns.push((column, vec![header])),
+            }
+            return true;
+        }
+        if let Some(attribute) = dialect.attributes.iter().find(|attribute| attribute.headers.iter().any(is)) {
+            let fresh = self.attributes.iter().all(|(name, _)| *name != attribute.name);
+            if fresh {
+                self.attributes.push((&attribute.name, header));
+            }
+            return fresh;
+        }
+        let not_used = dialect.not_used.iter().find(|(other, _)| is(other)).filter(|_| is_own);
+        self.not_used.extend(not_used.map(|(_, why)| (header, why.as_str())));
+        not_used.is_some()
+    }
+
+    fn written(&self, best: Option<&Dialect>) -> String {
+        let mut text = String::from(
+            "// How this file is read. Correct what is wrong, then: --dialect with the name of this file.\n(\n",
+        );
+        text.push_str("    name: \"Mine\",\n");
+        let marks: Vec<String> =
+            self.columns.iter().flat_map(|(_, headers)| headers.first()).map(|header| quoted(header)).collect();
+        let _ = writeln!(text, "    recognised_by: [[{}]],\n    columns: [", marks.join(", "));
+        for (column, headers) in &self.columns {
+            let headers: Vec<String> = headers.iter().map(|header| quoted(header)).collect();
+            let options = options(column);
+            let _ = writeln!(
+                text,
+                "        (field: {}, headers: [{}]{options}),",
+                column.field.ron_name(),
+                headers.join(", ")
+            );
+        }
+        if self.columns.is_empty() {
+            let _ = writeln!(text, "        (field: {}, headers: [\"Name\"]),", FileField::Name.ron_name());
+        }
+        for header in &self.unknown {
+            let _ = writeln!(text, "        // (field: …, headers: [{}]),", quoted(header));
+        }
+        text.push_str("    ],\n");
+        if !self.attributes.is_empty() {
+            text.push_str("    attributes: {\n");
+            for (name, header) in &self.attributes {
+                let _ = writeln!(text, "        {}: [{}],", quoted(name), quoted(header));
+            }
+            let _ = writeln!(text, "    }},\n    attributes_up_to: {},", best.map_or(20, |best| best.attributes_up_to));
+        }
+        if !self.not_used.is_empty() {
+            text.push_str("    not_used: {\n");
+            for (header, why) in &self.not_used {
+                let _ = writeln!(text, "        {}: {},", quoted(header), quoted(why));
+            }
+            text.push_str("    },\n");
+        }
+        if best.is_some_and(|best| best.captured_twice) {
+            text.push_str("    captured_twice: true,\n");
+        }
+        if let Some(best) = best.filter(|best| best.rows != super::RowIs::Person) {
+            let _ = writeln!(text, "    rows: {},", best.rows.ron_name());
+        }
+        text.push_str(")\n");
+        text
+    }
+}
+
+/// What a column says beside its field and headers.
+fn options(column: &DialectColumn) -> String {
+    let money = column.money;
+    let mut options = String::new();
+    let mut add = |name: &str, value: Option<String>| {
+        if let Some(value) = value {
+            let _ = write!(options, ", {name}: {value}");
+        }
+    };
+    let name = |name: &'static str| name.to_owned();
+    add("per", money.per.map(|per| name(per.ron_name())));
+    add("currency", money.currency.map(|currency| name(currency.ron_name())));
+    add("decimal", money.decimal.map(|mark| name(mark.ron_name())));
+    add("zero_is_unknown", money.zero_is_unknown.then(|| name("true")));
+    add("unit", money.unit.map(|unit| unit.to_string()));
+    add("order", column.order.map(|order| name(order.ron_name())));
+    add("code", column.code.map(|code| name(code.ron_name())));
+    add("year_means", column.year_means.map(|(month, day)| format!("\"{month:02}-{day:02}\"")));
+    options
+}
+
+/// A text as RON has it.
+fn quoted(text: &str) -> String {
+    format!("{text:?}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::dialects::{dialects, read_dialect};
+    use crate::store::Source;
+
+    fn guessed(headers: &[&str]) -> (String, Dialect) {
+        let headers: Vec<String> = headers.iter().map(|header| (*header).to_owned()).collect();
+        let text = guess(&headers, &dialects().unwrap());
+        let dialect = read_dialect(&Source::new("mine.ron", &text)).unwrap_or_else(|error| panic!("{error}\n{text}"));
+        (text, dialect)
+    }
+
+    #[test]
+    fn a_guess_is_a_dialect_to_correct() {
+        let (text, dialect) = guessed(&["Name", "Marktwert \"roh\"", "Wage", "Position", "Pace", "", "Name"]);
+        assert_eq!(
+            text,
+            "// How this file is read. Correct what is wrong, then: --dialect with the name of this file.\n\
+            (\n\
+            \x20   name: \"Mine\",\n\
+            \x20   recognised_by: [[\"Name\", \"Wage\", \"Position\"]],\n\
+            \x20   columns: [\n\
+            \x20       (field: Name, headers: [\"Name\"]),\n\
+            \x20       (field: Wage, headers: [\"Wage\"]),\n\
+            \x20       (field: Positions, headers: [\"Position\"]),\n\
+            \x20       // (field: …, headers: [\"Marktwert \\\"roh\\\"\"]),\n\
+            \x20   ],\n\
+            \x20   attributes: {\n\
+            \x20       \"Pace\": [\"Pace\"],\n\
+            \x20   },\n\
+            \x20   attributes_up_to: 20,\n\
+            )\n"
+        );
+        assert_eq!(dialect.columns.len(), 3);
+    }
+
+    #[test]
+    fn the_guess_of_a_known_source_reads_it_as_the_source_does() {
+        for own in dialects().unwrap() {
+            let firsts = own.columns.iter().filter_map(|column| column.headers.first());
+            let marks = own.recognised_by.first().into_iter().flatten();
+            let headers: Vec<&str> = firsts.chain(marks).map(String::as_str).collect();
+            let (text, guess) = guessed(&headers);
+            let missing = |field: FileField| guess.columns.iter().all(|other| other.field != field);
+            let lost: Vec<FileField> =
+                own.columns.iter().map(|column| column.field).filter(|field| missing(*field)).collect();
+            assert!(lost.is_empty(), "{}: {lost:?} missing in\n{text}", own.name);
+        }
+        let (_, sofifa) = guessed(&["short_name", "player_positions", "wage_eur", "club_contract_valid_until"]);
+        let wage = sofifa.columns.iter().find(|column| column.field == FileField::Wage).unwrap();
+        assert_eq!(wage.money.per, Some(crate::import::values::Period::Week));
+        assert_eq!(sofifa.columns.iter().find_map(|column| column.year_means), Some((6, 30)));
+    }
+
+    #[test]
+    fn a_file_that_nobody_knows_gives_a_dialect_all_the_same() {
+        let (text, dialect) = guessed(&["Spieler", "Verein"]);
+        assert!(text.contains("// (field: …, headers: [\"Spieler\"]),"), "{text}");
+        assert_eq!(dialect.columns.len(), 1);
+    }
+}
