@@ -6,10 +6,12 @@
 //! | [`table`] | the table itself, and what of it was not understood |
 //! | [`dialects`] | which column of a source is which field |
 //! | [`values`] | what a cell says |
+//! | [`people`] | the three together: who is in a table |
 //!
-//! The layers know nothing of each other, and none of them knows a plan.
+//! Readers know nothing of players, values nothing of columns, and none of them knows a plan.
 
 pub mod dialects;
+pub mod people;
 pub mod readers;
 pub mod table;
 pub mod values;

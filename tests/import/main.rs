@@ -7,6 +7,7 @@ mod csv;
 mod hostile;
 mod json;
 mod pages;
+mod people;
 mod pipes;
 mod properties;
 mod real;

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use touchline::import::{Book, Reader, Table, read};
 
 /// The folder of real files.
-fn folder() -> Option<PathBuf> {
+pub(crate) fn folder() -> Option<PathBuf> {
     let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
     above.map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir())
 }
 
-fn book(folder: &Path, file: &str) -> Book {
+pub(crate) fn book(folder: &Path, file: &str) -> Book {
     read(File::open(folder.join(file)).unwrap()).unwrap_or_else(|error| panic!("{file}: {error}"))
 }
 

@@ -102,7 +102,10 @@ impl MoneyColumn {
         let Some(second) = second else { return self.whole(&first, &first, low, low) };
         let second = AmountPart::of(second).ok_or(Reason::NoAmount)?;
         let high = self.units(&second)?;
-        if low > high || (first.zeros == 0 && second.zeros > 0 && low > 0) {
+        // 10 - 15M may begin at ten million; €500 - €4K, with a sign at either end, does not.
+        let is_whole = first.zeros > 0 || second.zeros == 0 || low == 0;
+        let is_signed = first.currency.is_some() && second.currency.is_some();
+        if low > high || !(is_whole || is_signed) {
             return Err(Reason::NoRange);
         }
         self.whole(&first, &second, low, high)

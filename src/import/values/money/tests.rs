@@ -75,7 +75,10 @@ fn nothing_is_guessed() {
     for cell in ["soon", "€", "M", "1.5M€ or so", "5Mx", "€5£", "1-2-3", "twelve", "-€5M", "1.2.3,4,5"] {
         assert_eq!(read(&[cell]), ["NoAmount"], "{cell}");
     }
-    assert_eq!(read(&["€5M - €3M", "10 - 15M", "€0 - €16K"]), ["NoRange", "NoRange", "0..16k"]);
+    assert_eq!(
+        read(&["€5M - €3M", "10 - 15M", "€0 - €16K", "500 € - 4K €"]),
+        ["NoRange", "NoRange", "0..16k", "500..4k"]
+    );
     assert_eq!(read(&["999999999999", "900bn"]), ["TooLarge", "TooLarge"]);
 }
 

@@ -4,6 +4,8 @@ mod game;
 mod lists;
 mod placed;
 
+use std::collections::HashMap;
+
 use self::placed::Placed;
 use crate::domain::words::words;
 use crate::domain::{Familiarity, Position};
@@ -46,23 +48,20 @@ pub struct PositionColumn {
 
 impl PositionColumn {
     /// Learns from a column; `known` is the code of the source.
-    pub fn of<'a>(cells: impl Iterator<Item = &'a str> + Clone, known: Option<PositionCode>) -> PositionColumn {
+    pub fn of<'a>(cells: impl Iterator<Item = &'a str>, known: Option<PositionCode>) -> PositionColumn {
+        // A column has few words, and each of them many times.
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        cells.for_each(|cell| *counts.entry(clean(cell)).or_default() += 1);
         let code = known.unwrap_or_else(|| {
+            let reads = |code: &PositionCode| -> usize {
+                counts.iter().filter(|(cell, _)| code.read(cell).is_some()).map(|(_, count)| count).sum()
+            };
             // The first code that reads the most cells: `GK` is a word of nearly all.
-            let read = |code: &PositionCode| cells.clone().filter(|cell| code.read(clean(cell)).is_some()).count();
-            PositionCode::ALL
-                .iter()
-                .rev()
-                .copied()
-                .max_by_key(|code| read(code))
-                .unwrap_or(PositionCode::FootballManager)
+            PositionCode::ALL.iter().rev().copied().max_by_key(reads).unwrap_or(PositionCode::FootballManager)
         });
-        let names_one = |cell: &str| {
-            let wing_back = |played: &Placed| matches!(played.0, Position::RWB | Position::LWB);
-            code.read(clean(cell)).is_some_and(|placed| placed.iter().any(wing_back))
-        };
-        let has_wing_backs = code == PositionCode::EaFc && cells.clone().any(names_one);
-        PositionColumn { code, has_wing_backs }
+        let wing_back = |placed: &Placed| matches!(placed.0, Position::RWB | Position::LWB);
+        let names_one = |cell: &&str| code.read(cell).is_some_and(|placed| placed.iter().any(wing_back));
+        PositionColumn { code, has_wing_backs: code == PositionCode::EaFc && counts.keys().any(names_one) }
     }
 
     /// The positions of a cell, the first being the main one, and behind them those that are proposed.

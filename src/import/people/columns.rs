@@ -1,0 +1,218 @@
+//! Which column of a table is what: by its header, and by its cells where headers are doubled.
+
+use super::context::FileContext;
+use crate::import::dialects::{Dialect, DialectColumn, FileField, key};
+use crate::import::table::Table;
+use crate::import::values::{
+    CellValue, DayColumn, DayStyle, MoneyColumn, PositionColumn, attribute, fantasy, flag, flags, foot, height,
+    is_unknown, status, strength, whole,
+};
+
+/// The columns of a table that are read, each with what its cells taught.
+pub(super) struct TableColumns<'d> {
+    pub(super) fields: Vec<FieldColumn<'d>>,
+    pub(super) attributes: Vec<FigureColumn<'d>>,
+    pub(super) not_used: Vec<(usize, String)>,
+    /// Columns whose cells are nothing that their header says.
+    pub(super) foreign: Vec<usize>,
+    /// The places of all columns in the order of their headers: the order of the file says nothing.
+    pub(super) by_header: Vec<usize>,
+}
+
+/// A column that holds a field.
+pub(super) struct FieldColumn<'d> {
+    pub(super) field: FileField,
+    /// Its place, from 0.
+    pub(super) at: usize,
+    pub(super) dialect: &'d DialectColumn,
+    pub(super) learnt: Learnt,
+}
+
+/// A column that holds an attribute.
+pub(super) struct FigureColumn<'d> {
+    pub(super) name: &'d str,
+    pub(super) at: usize,
+}
+
+/// What the cells of a column say together of how they are written.
+#[derive(Clone, Copy)]
+pub(super) enum Learnt {
+    Money(MoneyColumn),
+    Days(DayColumn),
+    Positions(PositionColumn),
+    /// Each cell says it alone.
+    Nothing,
+}
+
+/// How many cells of a column are filled, and how many of those are what was looked for.
+#[derive(Clone, Copy, Default)]
+struct Fit {
+    filled: usize,
+    read: usize,
+}
+
+impl Fit {
+    fn of(readings: impl Iterator<Item = CellKind>) -> Fit {
+        readings.fold(Fit::default(), |fit, seen| match seen {
+            CellKind::Nothing => fit,
+            CellKind::Fitting => Fit { filled: fit.filled + 1, read: fit.read + 1 },
+            CellKind::Foreign => Fit { filled: fit.filled + 1, ..fit },
+        })
+    }
+
+    /// Whether at least half of the filled cells are what was looked for.
+    fn is_good(self) -> bool {
+        self.read * 2 >= self.filled
+    }
+}
+
+enum CellKind {
+    Nothing,
+    Fitting,
+    Foreign,
+}
+
+impl<T> From<CellValue<T>> for CellKind {
+    fn from(reading: CellValue<T>) -> CellKind {
+        match reading {
+            CellValue::Unknown => CellKind::Nothing,
+            reading if reading.is_foreign() => CellKind::Foreign,
+            _ => CellKind::Fitting,
+        }
+    }
+}
+
+impl<'d> TableColumns<'d> {
+    /// Finds the columns of a dialect in a table.
+    pub(super) fn of(table: &Table, dialect: &'d Dialect, context: &FileContext<'_>) -> TableColumns<'d> {
+        let keys: Vec<String> = table.headers().iter().map(|header| key(header)).collect();
+        let mut found = TableColumns {
+            fields: Vec::new(),
+            attributes: Vec::new(),
+            not_used: Vec::new(),
+            foreign: Vec::new(),
+            by_header: Vec::new(),
+        };
+        found.by_header = (0..keys.len()).collect();
+        found.by_header.sort_by_key(|at| keys.get(*at));
+        let mut taken = vec![false; keys.len()];
+        let mut strange = vec![false; keys.len()];
+        for column in &dialect.columns {
+            let Some((at, learnt)) = choose(table, &keys, column, context, &taken, &mut strange) else { continue };
+            taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
+            found.fields.push(FieldColumn { field: column.field, at, dialect: column, learnt });
+        }
+        for attribute_column in &dialect.attributes {
+            let places = attribute_column.headers.iter().flat_map(|header| places(&keys, header));
+            let fitting = places.filter(|at| taken.get(*at) == Some(&false)).find(|at| {
+                Fit::of(table.column(*at).map(|cell| match attribute(cell, dialect.attributes_up_to) {
+                    CellValue::Doubt(_) => CellKind::Foreign,
+                    reading => reading.into(),
+                }))
+                .is_good()
+            });
+            let Some(at) = fitting else { continue };
+            taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
+            found.attributes.push(FigureColumn { name: &attribute_column.name, at });
+        }
+        // In the order of the file: a person's figures stand so too.
+        found.attributes.sort_by_key(|column| column.at);
+        let free = |at: &usize| taken.get(*at) == Some(&false);
+        // Where a header is doubled and one of its columns is what it says, the others may be anything.
+        let said = |at: &usize| (0..keys.len()).any(|other| !free(&other) && keys.get(other) == keys.get(*at));
+        let is_strange = |at: &usize| strange.get(*at) == Some(&true) && free(at) && !said(at);
+        found.foreign = (0..keys.len()).filter(is_strange).collect();
+        for (header, why) in &dialect.not_used {
+            found.not_used.extend(places(&keys, header).filter(free).map(|at| (at, why.clone())));
+        }
+        found
+    }
+
+    pub(super) fn field(&self, field: FileField) -> Option<&FieldColumn<'d>> {
+        self.fields.iter().find(|column| column.field == field)
+    }
+
+    pub(super) fn at(&self, field: FileField) -> Option<usize> {
+        self.field(field).map(|column| column.at)
+    }
+
+    /// The column that a row without a name lacks.
+    pub(super) fn name_at(&self) -> Option<usize> {
+        self.at(FileField::Name).or(self.at(FileField::LastName))
+    }
+}
+
+/// The places of a header, from left to right.
+fn places<'k>(keys: &'k [String], header: &'k str) -> impl Iterator<Item = usize> + 'k {
+    keys.iter().enumerate().filter(move |(_, key)| *key == header).map(|(at, _)| at)
+}
+
+/// The column of a field: of its headers the first whose column has cells of its kind; of equal headers the one with the most.
+fn choose(
+    table: &Table,
+    keys: &[String],
+    column: &DialectColumn,
+    context: &FileContext<'_>,
+    taken: &[bool],
+    strange: &mut [bool],
+) -> Option<(usize, Learnt)> {
+    let mut empty = None;
+    for header in &column.headers {
+        let mut best: Option<(usize, Learnt, Fit)> = None;
+        for at in places(keys, header).filter(|at| taken.get(*at) == Some(&false)) {
+            let learnt = learn(table, at, column, context);
+            let fit = Fit::of(table.column(at).map(|cell| seen(cell, column.field, &learnt, context)));
+            if !fit.is_good() {
+                strange.get_mut(at).into_iter().for_each(|strange| *strange = true);
+            } else if best.as_ref().is_none_or(|(.., most)| fit.read > most.read) {
+                best = Some((at, learnt, fit));
+            }
+        }
+        match best {
+            Some((at, learnt, fit)) if fit.filled > 0 => return Some((at, learnt)),
+            Some((at, learnt, _)) => empty = empty.or(Some((at, learnt))),
+            None => {}
+        }
+    }
+    empty
+}
+
+fn learn(table: &Table, at: usize, column: &DialectColumn, context: &FileContext<'_>) -> Learnt {
+    if column.field.is_money() {
+        return Learnt::Money(MoneyColumn::of(table.column(at), column.money, context.currency));
+    }
+    if let Some(kind) = column.field.day() {
+        return Learnt::Days(DayColumn::of(table.column(at), DayStyle { kind, order: column.order }, context.on));
+    }
+    match column.field {
+        FileField::Positions => Learnt::Positions(PositionColumn::of(table.column(at), column.code)),
+        _ => Learnt::Nothing,
+    }
+}
+
+/// Whether a cell is of the kind of a field.
+fn seen(cell: &str, field: FileField, learnt: &Learnt, context: &FileContext<'_>) -> CellKind {
+    match (learnt, field) {
+        (Learnt::Money(column), _) => column.read(cell).into(),
+        (Learnt::Days(column), _) => column.read(cell).into(),
+        (Learnt::Positions(column), _) => column.read(cell).into(),
+        (Learnt::Nothing, FileField::Age | FileField::Rating | FileField::Shirt) => whole(cell, 0..=200).into(),
+        (Learnt::Nothing, FileField::Foot) => foot(cell).into(),
+        (Learnt::Nothing, FileField::LeftFoot | FileField::RightFoot) => strength(cell).into(),
+        (Learnt::Nothing, FileField::Height) => height(cell).into(),
+        (Learnt::Nothing, FileField::Injured | FileField::Banned) => flag(cell).into(),
+        (Learnt::Nothing, FileField::Flags) => flags(cell).into(),
+        (Learnt::Nothing, FileField::Status) => status(cell, context.on).into(),
+        (Learnt::Nothing, FileField::Availability) => fantasy(cell, "", "", context.on).into(),
+        // Words, of which no nation or club is a number.
+        (Learnt::Nothing, FileField::Nations | FileField::Club | FileField::Name) => {
+            match cell.bytes().all(|byte| byte.is_ascii_digit()) {
+                _ if is_unknown(cell) => CellKind::Nothing,
+                true => CellKind::Foreign,
+                false => CellKind::Fitting,
+            }
+        }
+        (Learnt::Nothing, _) if is_unknown(cell) => CellKind::Nothing,
+        (Learnt::Nothing, _) => CellKind::Fitting,
+    }
+}

@@ -1,0 +1,56 @@
+//! Somebody as a file tells of him.
+
+use jiff::civil::Date;
+
+use crate::domain::Foot;
+use crate::import::values::{Amount, PlayedAt, Scouted, Standing, Told};
+
+/// Somebody as a file tells of him; what it does not say, or what is not believed, is absent.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FilePerson {
+    /// The lines of his rows, the fullest row first.
+    pub lines: Vec<usize>,
+    /// The source's own.
+    pub id: Option<String>,
+    pub name: String,
+    pub born: Option<Told>,
+    pub age: Option<u8>,
+    /// The main one first; empty where the file says none.
+    pub positions: Vec<PlayedAt>,
+    pub foot: Option<Foot>,
+    pub height_cm: Option<u8>,
+    /// By their codes, the first being the one he plays for.
+    pub nations: Vec<String>,
+    pub club: Option<String>,
+    /// The club that he is borrowed from.
+    pub loan_from: Option<String>,
+    pub contract: Option<Date>,
+    pub joined: Option<Date>,
+    pub shirt: Option<u8>,
+    pub value: Option<Amount>,
+    pub asking: Option<Amount>,
+    pub wage: Option<Amount>,
+    pub clause: Option<Amount>,
+    pub rating: Option<u8>,
+    /// One for each attribute of the file.
+    pub figures: Vec<Option<Scouted>>,
+    pub standing: Option<Standing>,
+    /// His absences, where the file is one of absences.
+    pub spells: Vec<FileSpell>,
+}
+
+/// One absence of a file of absences.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FileSpell {
+    pub what: String,
+    pub from: Date,
+    /// The day that he is back.
+    pub back: Option<Date>,
+}
+
+impl FilePerson {
+    /// Whether the file says that something keeps him out, or did.
+    pub fn is_absent(&self) -> bool {
+        matches!(self.standing, Some(Standing::Out { .. } | Standing::Doubtful { .. })) || !self.spells.is_empty()
+    }
+}

@@ -1,0 +1,274 @@
+//! One person's rows into what they say of him.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::columns::{FieldColumn, Learnt, TableColumns};
+use super::context::FileContext;
+use super::person::{FilePerson, FileSpell};
+use crate::domain::{NationError, Player};
+use crate::import::dialects::{Dialect, FileField, RowIs};
+use crate::import::table::{Doubts, TableRow};
+use crate::import::values::{
+    Amount, CellValue, OutFor, Reason, Standing, Told, attribute, clean, fantasy, flag, flags, foot, height,
+    is_unknown, nations, preferred, status, strength, whole,
+};
+use crate::text;
+
+/// Reads people, and keeps what it does not believe.
+pub(super) struct PersonReader<'r, 'd> {
+    pub(super) columns: &'r TableColumns<'d>,
+    pub(super) dialect: &'r Dialect,
+    pub(super) context: &'r FileContext<'r>,
+    pub(super) doubts: &'r mut Doubts,
+    /// What each text called a nation: a file has few, and many times.
+    pub(super) named: HashMap<String, Result<String, Reason>>,
+}
+
+/// A cell of one of a person's rows.
+#[derive(Clone, Copy)]
+struct PersonCell<'s> {
+    text: &'s str,
+    line: usize,
+    at: usize,
+}
+
+impl<'r, 'd> PersonReader<'r, 'd> {
+    pub(super) fn doubt(&mut self, line: usize, at: usize, text: &str, reason: Reason) {
+        self.doubts.push(line, at + 1, text, reason.word());
+    }
+
+    /// What the rows of one person say, the fullest row first: a later one counts where those before have nothing.
+    pub(super) fn person(&mut self, rows: &[TableRow<'_>]) -> FilePerson {
+        let mut person = FilePerson {
+            lines: rows.iter().map(|row| row.line()).collect(),
+            id: self.text(rows, FileField::Id),
+            name: self.name(rows),
+            born: self.told(rows, FileField::Born),
+            age: self.small(rows, FileField::Age, 1..=120),
+            foot: self.foot(rows),
+            nations: self.nations(rows),
+            club: self.text(rows, FileField::Club),
+            loan_from: self.text(rows, FileField::LoanFrom),
+            contract: self.day(rows, FileField::Contract),
+            joined: self.day(rows, FileField::Joined),
+            value: self.money(rows, FileField::Value),
+            asking: self.money(rows, FileField::Asking),
+            wage: self.money(rows, FileField::Wage),
+            clause: self.money(rows, FileField::Clause),
+            rating: self.small(rows, FileField::Rating, 0..=200),
+            ..FilePerson::default()
+        };
+        // Some tools write -1 or 0 for no number.
+        person.shirt = self.small(rows, FileField::Shirt, -1..=99).filter(|shirt| Player::SHIRT.contains(shirt));
+        person.height_cm = self.cell(rows, FileField::Height).and_then(|(cell, _)| self.read(cell, height(cell.text)));
+        person.positions = self.positions(rows);
+        person.figures = self.figures(rows);
+        if self.dialect.rows == RowIs::Absence {
+            person.spells = self.spells(rows);
+        } else {
+            person.standing = self.standing(rows);
+        }
+        self.disagreements(rows);
+        person
+    }
+
+    /// The first filled cell of a field among the rows.
+    fn cell<'s>(&self, rows: &[TableRow<'s>], field: FileField) -> Option<(PersonCell<'s>, &'r FieldColumn<'d>)> {
+        let column = self.columns.field(field)?;
+        let cell = |row: &TableRow<'s>| PersonCell { text: row.cell(column.at), line: row.line(), at: column.at };
+        let filled = rows.iter().map(cell).find(|cell| !is_unknown(cell.text));
+        filled.map(|cell| (cell, column))
+    }
+
+    /// The value of a reading; a doubt is kept.
+    fn read<T>(&mut self, cell: PersonCell<'_>, reading: CellValue<T>) -> Option<T> {
+        if let CellValue::Doubt(reason) = reading {
+            self.doubt(cell.line, cell.at, cell.text, reason);
+        }
+        reading.known()
+    }
+
+    fn text(&self, rows: &[TableRow<'_>], field: FileField) -> Option<String> {
+        self.cell(rows, field).map(|(cell, _)| one_line(cell.text))
+    }
+
+    /// The name on one line, without a shirt number before it.
+    fn name(&self, rows: &[TableRow<'_>]) -> String {
+        let whole = self.text(rows, FileField::Name);
+        let parts =
+            || [FileField::FirstName, FileField::LastName].map(|field| self.text(rows, field).unwrap_or_default());
+        let name = whole.unwrap_or_else(|| parts().join(" "));
+        let bare = name.strip_prefix('#').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+        clean(bare.unwrap_or(&name)).to_owned()
+    }
+
+    fn told(&mut self, rows: &[TableRow<'_>], field: FileField) -> Option<Told> {
+        let (cell, column) = self.cell(rows, field)?;
+        let Learnt::Days(days) = column.learnt else { return None };
+        self.read(cell, days.read(cell.text))
+    }
+
+    /// A day; a year alone is one where the source means one by it.
+    fn day(&mut self, rows: &[TableRow<'_>], field: FileField) -> Option<Date> {
+        let (cell, column) = self.cell(rows, field)?;
+        match self.told(rows, field)? {
+            Told::Day(day) => Some(day),
+            Told::Year(year) => {
+                let day = column.dialect.year_means.and_then(|(month, day)| Date::new(year, month, day).ok());
+                self.read(cell, CellValue::from(day.ok_or(Reason::YearAlone)))
+            }
+        }
+    }
+
+    fn money(&mut self, rows: &[TableRow<'_>], field: FileField) -> Option<Amount> {
+        let (cell, column) = self.cell(rows, field)?;
+        let Learnt::Money(money) = column.learnt else { return None };
+        self.read(cell, money.read(cell.text))
+    }
+
+    fn small(&mut self, rows: &[TableRow<'_>], field: FileField, limits: std::ops::RangeInclusive<i64>) -> Option<u8> {
+        let (cell, _) = self.cell(rows, field)?;
+        self.read(cell, whole(cell.text, limits)).and_then(|number| u8::try_from(number).ok())
+    }
+
+    /// The foot that is named, else the stronger one.
+    fn foot(&mut self, rows: &[TableRow<'_>]) -> Option<crate::domain::Foot> {
+        if let Some((cell, _)) = self.cell(rows, FileField::Foot) {
+            return self.read(cell, foot(cell.text));
+        }
+        let (left, right) = (self.cell(rows, FileField::LeftFoot)?.0, self.cell(rows, FileField::RightFoot)?.0);
+        let (of_left, of_right) = (strength(left.text), strength(right.text));
+        match (of_left, of_right) {
+            (CellValue::Doubt(_), _) => self.read(left, of_left).and(None),
+            (_, CellValue::Doubt(_)) => self.read(right, of_right).and(None),
+            _ => self.read(left, preferred(of_left, of_right)),
+        }
+    }
+
+    /// The codes of his nations, each once. The whole cell may be one: `Korea, South`.
+    fn nations(&mut self, rows: &[TableRow<'_>]) -> Vec<String> {
+        let Some((cell, _)) = self.cell(rows, FileField::Nations) else { return Vec::new() };
+        if let Ok(code) = self.nation(cell.text) {
+            return vec![code];
+        }
+        let mut codes: Vec<String> = Vec::new();
+        for text in nations(cell.text) {
+            match self.nation(text) {
+                Ok(code) if codes.contains(&code) => {}
+                Ok(code) => codes.push(code),
+                Err(reason) => self.doubt(cell.line, cell.at, text, reason),
+            }
+        }
+        codes
+    }
+
+    fn nation(&mut self, text: &str) -> Result<String, Reason> {
+        if let Some(known) = self.named.get(text) {
+            return known.clone();
+        }
+        let code = self.context.nations.named(text).map(|nation| nation.code.clone());
+        let code = code.map_err(|error| match error {
+            NationError::Several(_) => Reason::SeveralNations,
+            NationError::Unknown { .. } => Reason::NoNation,
+        });
+        self.named.insert(text.to_owned(), code.clone());
+        code
+    }
+
+    fn positions(&mut self, rows: &[TableRow<'_>]) -> Vec<crate::import::values::PlayedAt> {
+        let Some((cell, column)) = self.cell(rows, FileField::Positions) else { return Vec::new() };
+        let Learnt::Positions(positions) = column.learnt else { return Vec::new() };
+        self.read(cell, positions.read(cell.text)).unwrap_or_default()
+    }
+
+    fn figures(&mut self, rows: &[TableRow<'_>]) -> Vec<Option<crate::import::values::Scouted>> {
+        let most = self.dialect.attributes_up_to;
+        let mut figures = Vec::with_capacity(self.columns.attributes.len());
+        for column in &self.columns.attributes {
+            let mut figure = None;
+            for row in rows {
+                let cell = PersonCell { text: row.cell(column.at), line: row.line(), at: column.at };
+                figure = match attribute(cell.text, most) {
+                    CellValue::Unknown => continue,
+                    reading => self.read(cell, reading),
+                };
+                break;
+            }
+            figures.push(figure);
+        }
+        figures
+    }
+
+    /// Whether he can play: by a code and its news, a sentence, flags or a plain yes.
+    fn standing(&mut self, rows: &[TableRow<'_>]) -> Option<Standing> {
+        if let Some((cell, _)) = self.cell(rows, FileField::Availability) {
+            let on = self.day(rows, FileField::NewsOn).unwrap_or(self.context.on);
+            let [chance, news] = [FileField::Chance, FileField::News]
+                .map(|field| self.cell(rows, field).map_or("", |(cell, _)| cell.text));
+            return self.read(cell, fantasy(cell.text, chance, news, on));
+        }
+        if let Some((cell, _)) = self.cell(rows, FileField::Status) {
+            return self.read(cell, status(cell.text, self.context.on));
+        }
+        let flagged = self.cell(rows, FileField::Flags).and_then(|(cell, _)| self.read(cell, flags(cell.text)));
+        let out = flagged.clone().filter(|standing| *standing != Standing::Fit);
+        out.or_else(|| self.yes(rows, FileField::Injured, OutFor::Injury, "injured"))
+            .or_else(|| self.yes(rows, FileField::Banned, OutFor::Suspension, "suspended"))
+            .or(flagged)
+    }
+
+    fn yes(&mut self, rows: &[TableRow<'_>], field: FileField, why: OutFor, what: &str) -> Option<Standing> {
+        let (cell, _) = self.cell(rows, field)?;
+        let is_out = self.read(cell, flag(cell.text))?;
+        is_out.then(|| Standing::Out { why, what: what.to_owned(), back: None })
+    }
+
+    /// One absence a row, each once; a row that names none says that there was none.
+    fn spells(&mut self, rows: &[TableRow<'_>]) -> Vec<FileSpell> {
+        let mut spells: Vec<FileSpell> = Vec::new();
+        for row in rows {
+            let row = std::slice::from_ref(row);
+            let (Some(what), Some(from)) = (self.text(row, FileField::Absence), self.day(row, FileField::AbsentFrom))
+            else {
+                continue;
+            };
+            let back = self.day(row, FileField::AbsentUntil);
+            if let (Some((cell, _)), Some(true)) =
+                (self.cell(row, FileField::AbsentUntil), back.map(|back| back < from))
+            {
+                self.doubt(cell.line, cell.at, cell.text, Reason::EndsBefore);
+                continue;
+            }
+            let same = |spell: &FileSpell| {
+                (spell.from, spell.back) == (from, back) && text::fold(&spell.what) == text::fold(&what)
+            };
+            if !spells.iter().any(same) {
+                spells.push(FileSpell { what, from, back });
+            }
+        }
+        spells
+    }
+
+    /// Fields in which a person's rows contradict each other; the fullest row was believed.
+    fn disagreements(&mut self, rows: &[TableRow<'_>]) {
+        if rows.len() < 2 || self.dialect.rows == RowIs::Absence {
+            return;
+        }
+        for column in &self.columns.fields {
+            let mut filled = rows.iter().filter(|row| !is_unknown(row.cell(column.at)));
+            let Some(first) = filled.next() else { continue };
+            if let Some(other) = filled.find(|row| row.cell(column.at) != first.cell(column.at)) {
+                self.doubt(other.line(), column.at, other.cell(column.at), Reason::RowsDisagree);
+            }
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    match text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
+        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        false => text.to_owned(),
+    }
+}
