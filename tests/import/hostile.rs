@@ -36,8 +36,9 @@ fn packed(text: &[u8]) -> Vec<u8> {
 
 #[test]
 fn what_has_no_end_ends_at_a_limit_with_its_line() {
-    let cells = endless("", "1;2;3;4;5;6;7;8\n");
-    assert_eq!(cells, format!("line 4194305: more than {} cells by here: {LESS}", limits::MAX_CELLS));
+    let wide: &'static str = format!("{}\n", "1;".repeat(1_023)).leak();
+    let cells = endless("", wide);
+    assert_eq!(cells, format!("line 32769: more than {} cells by here: {LESS}", limits::MAX_CELLS));
     for (first, again, says) in [
         ("", "Ada Ruiz ", "line 1: a row of more than 4 MiB begins here: is a quote or a bracket left open?"),
         ("Name;Age\n\nAda;24\n\"", "Bo\n", "line 4: a row of more than 4 MiB begins here"),
@@ -90,7 +91,7 @@ fn a_little_file_that_unpacks_to_much_is_refused() {
     assert!(refusal(xlsx(&[("1", "")], &texts)).contains("xl/sharedstrings.xml unpacks to more than is read"));
     let claim = "<!-- --><sst uniqueCount=\"99999999999999\"/>";
     assert!(refusal(xlsx(&[("1", "")], claim)).contains("claims more texts than are read"));
-    let cell = "<table:table-cell office:value=\"1\"/>";
+    let cell = "<table:table-cell table:number-columns-repeated=\"1024\" office:value=\"1\"/>";
     let rows = format!("<table:table-row table:number-rows-repeated=\"99999999999999\">{cell}</table:table-row>");
     assert!(refusal(ods(&rows)).contains(&format!("more than {} cells by here", limits::MAX_CELLS)));
 }
