@@ -1,14 +1,16 @@
-//! What reading costs beside the bare pass of the library under it, over the same bytes.
+//! What reading costs beside the bare pass of the library under it, over the same bytes; and the memory that it takes.
 
 use std::fs;
 use std::hint::black_box;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use calamine::{Data, Reader as _, Xlsx};
 use csv::{ReaderBuilder, StringRecord};
-use touchline::import::read;
+use touchline::import::readers::read_path;
+use touchline::import::{Table, read};
 use zip::write::SimpleFileOptions;
 
 /// Passes of each kind; the quickest of them counts.
@@ -19,18 +21,42 @@ const FILES: &[(&str, u8)] =
     &[("fm26/player-search-en-1030x75-euro-suffix.csv", b';'), ("transfermarkt/players-25577-2026-04.csv", b',')];
 
 fn main() {
+    let mut arguments = std::env::args().skip_while(|argument| argument != "--read").skip(1);
+    if let Some(file) = arguments.next() {
+        return read_alone(Path::new(&file));
+    }
     let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
     let folder = above.map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir());
     for (name, delimiter) in FILES {
         let real: Option<PathBuf> = folder.as_ref().map(|folder| folder.join(name));
-        let Some(bytes) = real.and_then(|file| fs::read(file).ok()) else {
+        let Some((file, bytes)) = real.and_then(|file| fs::read(&file).ok().map(|bytes| (file, bytes))) else {
             println!("{name}: not beside the project");
             continue;
         };
+        memory(&file);
         compare(name, "csv into strings", || strings(&bytes, *delimiter), || cells(&bytes));
     }
     let workbook = workbook(3_181, 60);
     compare("a workbook of 3,181 × 60", "calamine's pass", || ranges(&workbook), || cells(&workbook));
+}
+
+/// Reads a file in a process of its own, which prints the most memory that it had.
+fn memory(file: &Path) {
+    let alone = std::env::current_exe().and_then(|program| Command::new(program).arg("--read").arg(file).status());
+    assert!(alone.is_ok_and(|status| status.success()), "the program runs again");
+}
+
+fn read_alone(file: &Path) {
+    let peak = || -> Option<u64> {
+        let status = fs::read_to_string("/proc/self/status").ok()?;
+        status.lines().find(|line| line.starts_with("VmHWM"))?.split_whitespace().nth(1)?.parse().ok()
+    };
+    let before = peak();
+    let rows = read_path(file).map_or(0, |book| book.tables.iter().map(Table::len).sum());
+    let size = fs::metadata(file).map_or(0, |about| about.len() >> 10);
+    if let (Some(before), Some(after)) = (before, peak()) {
+        println!("{}: {rows} rows of {size} KiB take {} KiB at most", file.display(), after - before);
+    }
 }
 
 /// Prints how long ours takes beside theirs. They take turns, so that a machine that is busy is busy for both.
