@@ -3,8 +3,11 @@
 use encoding_rs::WINDOWS_1252;
 use proptest::prelude::*;
 
+use touchline::import::read;
+
 use super::only;
 use super::runs::runs;
+use super::workbooks::{ods, xlsx};
 
 /// Cells that need quotes, hold other delimiters, or letters of which the encodings differ.
 fn cell() -> impl Strategy<Value = String> {
@@ -92,7 +95,123 @@ proptest! {
     }
 
     #[test]
+    fn pieces_in_any_order_are_read_or_refused(picks in prop::collection::vec(any::<prop::sample::Index>(), 0..60)) {
+        for (pieces, file) in KINDS {
+            let text: String = picks.iter().map(|pick| *pick.get(pieces)).collect();
+            if let Ok(book) = read(file(&text).as_slice()) {
+                for row in book.tables.iter().flat_map(|table| table.rows()) {
+                    prop_assert!(row.cells().any(|cell| !cell.is_empty()), "{}", text);
+                    prop_assert_eq!(row.cell(row.len()), "");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn no_bytes_end_the_program(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = touchline::import::read(bytes.as_slice());
+        let _ = read(bytes.as_slice());
     }
 }
+
+/// Pieces of a kind of file, and how a file is made of some.
+type Kind = (&'static [&'static str], fn(&str) -> Vec<u8>);
+
+const KINDS: &[Kind] = &[
+    (&["a", ";", ",", "\"", "\n", "\r\n", "\r", "\u{feff}", "sep=;", "é", "\0", " "], |text| text.as_bytes().to_vec()),
+    (&["| a ", "|", "\n", "\r\n", "---", "+", " ", "é|"], |text| format!("| a | b |\n{text}").into_bytes()),
+    (
+        &[
+            "<table>",
+            "</table>",
+            "<tr>",
+            "</tr>",
+            "<td>",
+            "</td>",
+            "<th>",
+            "<td rowspan=3>",
+            "<th colspan=2>",
+            "<caption>",
+            "</caption>",
+            "<tbody>",
+            "<br>",
+            "a",
+            "&nbsp;",
+            "<!--",
+            "-->",
+            "<script>",
+            "</script>",
+            "<td title='",
+            "'>",
+            "\n",
+        ],
+        |text| format!("<table>{text}").into_bytes(),
+    ),
+    (
+        &[
+            "{",
+            "}",
+            "[",
+            "]",
+            ":",
+            ",",
+            "\"a\"",
+            "\"header\"",
+            "\"data\"",
+            "1",
+            "-2.5e3",
+            "null",
+            "true",
+            "\n",
+            "{\"a\":[{\"b\":1}]}",
+        ],
+        |text| format!("[{text}").into_bytes(),
+    ),
+    (
+        &[
+            "<table:table-row>",
+            "</table:table-row>",
+            "<table:table-cell/>",
+            "<table:table-cell office:value=\"1\">",
+            "</table:table-cell>",
+            "<table:table-row table:number-rows-repeated=\"9\">",
+            "<table:table-cell table:number-columns-repeated=\"9\"/>",
+            "<text:p>",
+            "</text:p>",
+            "<text:s text:c=\"7\"/>",
+            "a",
+            "&amp;",
+            "&#xA0;",
+            "<office:annotation>",
+            "</office:annotation>",
+            "<table:table>",
+            "</table:table>",
+        ],
+        ods,
+    ),
+    (
+        &[
+            "<row r=\"2\">",
+            "<row>",
+            "</row>",
+            "<c r=\"B2\">",
+            "<c>",
+            "<c t=\"s\">",
+            "<c t=\"str\">",
+            "<c t=\"e\">",
+            "<c s=\"1\">",
+            "</c>",
+            "<v>",
+            "</v>",
+            "<v>1</v>",
+            "<f>A1</f>",
+            "<is>",
+            "<t>a</t>",
+            "</is>",
+            "<c r=\"A0\">",
+            "<c r=\"9\">",
+            "<f t=\"shared\" si=\"0\">",
+            "&lt;",
+        ],
+        |text| xlsx(&[("1", text)], "<sst><si><t>a</t></si></sst>"),
+    ),
+];
