@@ -107,6 +107,11 @@ fn within(place: &str, other: &str) -> bool {
     place.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
+/// The part of a place that names somebody: `/targets/leoni`.
+fn person(place: &str) -> Vec<&str> {
+    place.split('/').take(3).collect()
+}
+
 /// Whether a conflict is about changes that make no sense together, and not about one thing that both changed.
 fn is_of_sense(conflict: &Conflict) -> bool {
     conflict.what.starts_with("days of ")
@@ -143,7 +148,11 @@ fn false_conflict(fork: &Fork, settle: impl Fn(&Fork, &[Origin]) -> Merged) -> O
         let depends = difference(&with_ours, &facts(&with_theirs(fork, &settle, &others)));
         let depends = places(&depends);
         let touches = |by: &HashSet<&str>, place: &str| by.iter().any(|by| within(by, place) || within(place, by));
-        let real = if is_of_sense(conflict) {
+        let real = if conflict.what.contains("(in a swap for ") {
+            // Who kept a target whom the other side signed keeps the swap for him, too.
+            let of_one = |by: &HashSet<&str>, place: &str| by.iter().any(|by| person(by) == person(place));
+            [&by_ours, &by_theirs].iter().all(|by| depends.iter().any(|place| of_one(by, place)))
+        } else if is_of_sense(conflict) {
             [&by_ours, &by_theirs].iter().all(|by| depends.iter().any(|place| touches(by, place)))
         } else {
             depends.iter().any(|place| {
