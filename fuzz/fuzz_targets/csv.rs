@@ -1,0 +1,9 @@
+#![no_main]
+
+mod check;
+
+use check::check;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    check(bytes);
+});
