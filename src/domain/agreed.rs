@@ -49,7 +49,7 @@ impl Plan {
             }
             Basis::Loan { .. } => {
                 let until = self.loan_end(&terms, on);
-                after.lent = Some(Lent { to: club.unwrap_or_default(), since: Some(on), until, ended: None });
+                after.lend_again(Lent { to: club.unwrap_or_default(), since: Some(on), until, ended: None });
             }
         }
         after

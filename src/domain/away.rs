@@ -46,7 +46,7 @@ impl Player {
         let elsewhere = self.tenure(seen.starts).into_iter().filter_map(|tenure| {
             let (cause, what) = match tenure.whose {
                 Whose::Ours | Whose::Borrowed => return None,
-                Whose::Lent => (Cause::Lent, self.lent.as_ref().map(|lent| lent.to.as_str())),
+                Whose::Lent => (Cause::Lent, self.lent_to(tenure.until)),
                 Whose::Gone(Cause::LoanOver) => (Cause::LoanOver, self.loan.as_ref().map(|loan| loan.from.as_str())),
                 Whose::Gone(Cause::Left) => (Cause::Left, self.went_to()),
                 Whose::Gone(cause) => (cause, None),
@@ -54,6 +54,11 @@ impl Player {
             Some(Spell { cause, what: what.unwrap_or(""), first: tenure.from, last: tenure.until })
         });
         elsewhere.chain(self.absences.iter().flat_map(move |absence| absence.spells(seen)))
+    }
+
+    /// The club that he is lent to on a day.
+    pub fn lent_to(&self, on: Date) -> Option<&str> {
+        self.lent.iter().chain(&self.lent_before).find(|lent| lent.holds(on)).map(|lent| lent.to.as_str())
     }
 
     /// The club that he left for, or that has to buy him once he is lent.

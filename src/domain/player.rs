@@ -36,6 +36,8 @@ pub struct Player {
     pub loan: Option<Loan>,
     /// Away on loan.
     pub lent: Option<Lent>,
+    /// The loans away before that one, in no order that can be relied on: two programs may have written them.
+    pub lent_before: Vec<Lent>,
     /// Within [`Player::SHIRT`].
     pub shirt: Option<u8>,
     pub absences: Vec<Absence>,
@@ -187,6 +189,7 @@ impl Player {
             joined: None,
             loan: None,
             lent: None,
+            lent_before: Vec::new(),
             shirt: None,
             absences: Vec::new(),
             signed: None,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::cause::Cause;
-use super::player::Player;
+use super::player::{Lent, Player};
 use super::season::{Season, SeasonStart};
 use super::target::{Answer, Bid};
 use super::terms::{Basis, ContractLength, Fee, Purchase, Terms};
@@ -52,7 +52,8 @@ impl Player {
         let mut edges = vec![Date::MIN];
         edges.extend(stays.iter().flat_map(|stay| [Some(stay.from), after(stay.until)]).flatten());
         edges.extend(self.left.as_ref().map(|left| left.on));
-        edges.extend(self.lent.iter().flat_map(|lent| [lent.since, after(Some(lent.last_day()))]).flatten());
+        let away = self.lent_before.iter().chain(&self.lent);
+        edges.extend(away.flat_map(|lent| [lent.since, after(Some(lent.last_day()))]).flatten());
         edges.sort_unstable();
         edges.dedup();
         let ends = edges.iter().skip(1).map(|next| next.yesterday().unwrap_or(*next)).chain([Date::MAX]);
@@ -108,10 +109,29 @@ impl Player {
         (!recorded).then(|| (from, terms.contract_end(from, starts)))
     }
 
+    /// Lends him again: a loan that is over is kept.
+    pub(in crate::domain) fn lend_again(&mut self, lent: Lent) {
+        self.lent_before.extend(self.lent.replace(lent));
+    }
+
+    /// His loans away, the earliest first, each with the terms on which he was lent, where they were recorded.
+    pub fn loans_away(&self) -> Vec<(&Lent, Option<&Terms>)> {
+        let mut loans: Vec<&Lent> = self.lent_before.iter().chain(&self.lent).collect();
+        loans.sort_by_key(|lent| lent.last_day());
+        let before = std::iter::once(Date::MIN).chain(loans.iter().map(|lent| lent.last_day()));
+        let before: Vec<Date> = before.collect();
+        let terms = |(lent, before): (&Lent, Date)| {
+            let accepted = |bid: &&Bid| bid.answer == Answer::Accepted && before < bid.answered.unwrap_or(bid.on);
+            let done = |bid: &&Bid| accepted(bid) && is_done(bid, Some(lent));
+            self.bids.iter().rfind(done).map(|bid| &bid.terms)
+        };
+        loans.iter().zip(before).map(|(lent, before)| (*lent, terms((*lent, before)))).collect()
+    }
+
     /// The terms of the loan on which he is away or was last.
     pub fn lent_terms(&self) -> Option<&Terms> {
-        let done = |bid: &&Bid| bid.answer == Answer::Accepted && is_done(bid, self.lent.as_ref());
-        self.bids.iter().rfind(done).map(|bid| &bid.terms)
+        self.lent.as_ref()?;
+        self.loans_away().last()?.1
     }
 
     fn stays(&self, starts: SeasonStart) -> Vec<OwnStay> {
@@ -146,7 +166,7 @@ impl Player {
         match (left, over) {
             (Some(left), Some(over)) if over < left => {}
             (Some(_), _) => return Whose::Gone(Cause::Left),
-            (None, None) if self.lent.as_ref().is_some_and(|lent| lent.holds(on)) => return Whose::Lent,
+            (None, None) if self.lent_before.iter().chain(&self.lent).any(|lent| lent.holds(on)) => return Whose::Lent,
             (None, None) if stay.borrowed => return Whose::Borrowed,
             (None, None) => return Whose::Ours,
             (None, Some(_)) => {}

@@ -172,7 +172,7 @@ macro_rules! people {
 
 people! {
     RawPlayer = "Player" {
-        joined: Option<Text<'a>>, loan: Option<RawLoan<'a>>, lent: Option<RawLent<'a>>, shirt: Option<i64>,
+        joined: Option<Text<'a>>, loan: Option<RawLoan<'a>>, lent: Option<RawLent<'a>>, lent_before: Vec<RawLent<'a>>, shirt: Option<i64>,
         absences: Vec<RawAbsence<'a>>, signed: Option<RawSigned<'a>>, bought: Vec<RawBought<'a>>, renewed: Vec<RawRenewal<'a>>, left: Option<RawLeft<'a>>,
         future: Option<Name<'a>>, asking: Option<Text<'a>>, bids: Vec<RawBid<'a>>,
     }

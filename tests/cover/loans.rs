@@ -313,3 +313,53 @@ fn a_first_known_wage_does_not_reach_back() {
     );
     assert_eq!(finances(&old, TODAY).row().unwrap().squad_wages.to_string(), "6m");
 }
+
+#[test]
+fn two_loans_away_in_a_season_both_count() {
+    // 2m for the first seven months, all of his wage paid by Lyon; 1m for the other five, half of it paid by Metz.
+    let lyon = "sell a source Sky for loan 2m pays 100% club Lyon on 2025-07-11 until 2026-01-31";
+    let metz = "sell a source Sky for loan 1m pays 50% club Metz until 2026-06-30";
+    let winter = date(2026, 2, 1);
+    let plan = after(&after(&small(), TODAY, &[lyon]), winter, &[metz]);
+    let found = finances(&plan, winter);
+    assert_eq!(by_season(&found, |row| row.income.to_string())[0], "2025-26 3m");
+    // July is Lyon's: 5 twelfths of 1m, half of which is 208333.
+    assert_eq!(wages(&found)[0], "2025-26 208333");
+    let days = [TODAY, date(2025, 7, 11), date(2026, 1, 31), winter, date(2026, 6, 30), date(2026, 7, 1)];
+    let lent = Whose::Lent;
+    assert_eq!(whose(&plan, "a", &days), [Whose::Ours, lent, lent, lent, lent, Whose::Ours]);
+    // Called back in winter and lent again: what Lyon paid stays paid.
+    let recalled = after(&after(&small(), TODAY, &[lyon]), date(2026, 1, 10), &["end-loan a source club"]);
+    let again = after(&recalled, date(2026, 1, 10), &["bid a loan 1m club Metz", "answer a accepted"]);
+    let income = |plan: &Plan| by_season(&finances(plan, date(2026, 1, 10)), |row| row.income.to_string())[0].clone();
+    assert_eq!(income(&again), "2025-26 3m", "accepted");
+    let lent = after(&again, date(2026, 1, 10), &["sell a source Sky until 2026-06-30"]);
+    assert_eq!(income(&lent), "2025-26 3m", "lent");
+    let player = lent.players.get(&id("a")).unwrap();
+    assert_eq!((player.lent_to(date(2025, 12, 1)), player.lent_to(date(2026, 3, 1))), (Some("Lyon"), Some("Metz")));
+}
+
+#[test]
+fn a_player_bought_back_still_owes_what_his_sale_did() {
+    // Bought with so10, sold for 30m: 3m is Lille's, also once he is back for 40m.
+    let lines = ["bid t 20m so10 4y", "answer t accepted", "sign t until 2029-06-30 source Sky"];
+    let plan = after(&small(), TODAY, &lines);
+    let sold = after(&plan, date(2026, 7, 1), &["sell t source Sky for 30m buyback 40m club Lyon"]);
+    let back = after(&sold, date(2027, 7, 1), &["take-up t until 2031-06-30 source Sky"]);
+    for (plan, what) in [(&sold, "sold"), (&back, "bought back")] {
+        let found = finances(plan, date(2027, 7, 1));
+        let person = id("t");
+        let sale = found.of(&person).find(|deal| deal.standing == DealStanding::Sold).unwrap();
+        let owed = sale.owes.as_ref().map(|owes| owes.total().to_string());
+        assert_eq!(owed.as_deref(), Some("3m"), "{what}");
+        // 20m over four seasons: 15m is left after the first. 30m - 3m - 15m.
+        assert_eq!(sale.profit.unwrap().money(), Some(12_000_000), "{what}");
+    }
+}
+
+#[test]
+fn no_season_between_others_is_left_out() {
+    // He joins behind his contract, on 2027-07-01: the season before that is told too, with the 1m of the squad.
+    let plan = after(&small(), TODAY, &["bid t free 2y wage 5m"]);
+    assert_eq!(wages(&finances(&plan, TODAY)), ["2025-26 1m", "2026-27 1m", "2027-28 6m", "2028-29 6m"]);
+}

@@ -29,6 +29,8 @@ fn any_player(chance: &mut Chance) -> Player {
     } else if chance.one_in(2) {
         let (since, until, on) = (chance.one_in(2).then(|| day(chance)), day(chance), day(chance));
         player.lent = Some(Lent { to: "Lyon".into(), since, until, ended: end(on, chance) });
+        let before = Lent { to: "Metz".into(), since: None, until: day(chance), ended: None };
+        player.lent_before = chance.one_in(2).then_some(before).into_iter().collect();
     }
     if chance.one_in(2) {
         let terms = chance.of(&["loan 3m obl 9m 1y", "loan 3m opt 9m", "loan 3m obl(20 games) 9m", "9m"]);
@@ -91,7 +93,7 @@ fn told(player: &Player, on: Date, plan: &Plan) -> &'static str {
     if over || player.left.as_ref().is_some_and(|left| from < left.on && left.on <= on) {
         return "gone";
     }
-    let away = player.lent.as_ref().is_some_and(|lent| {
+    let away = player.lent.iter().chain(&player.lent_before).any(|lent| {
         let back = lent.ended.as_ref().is_some_and(|ended| ended.on <= on) || lent.until < on;
         lent.since.is_none_or(|since| since <= on) && !back
     });

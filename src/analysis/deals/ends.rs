@@ -43,7 +43,7 @@ pub fn ends(plan: &Plan, today: Date) -> Vec<ContractEnd> {
             .filter(|(part, _)| today <= part.until && part.until <= until)
             .filter_map(|(part, next)| {
                 let (what, club) = match (part.whose, next) {
-                    (Whose::Lent, Whose::Ours) => (Ending::Lent, player.lent.as_ref().map(|lent| lent.to.clone())),
+                    (Whose::Lent, Whose::Ours) => (Ending::Lent, player.lent_to(part.until).map(str::to_owned)),
                     (_, Whose::Gone(Cause::LoanOver)) => {
                         (Ending::Borrowed, player.loan.as_ref().map(|loan| loan.from.clone()))
                     }

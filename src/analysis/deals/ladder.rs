@@ -49,8 +49,8 @@ pub fn ladder(person: Person<'_>) -> Vec<Rung> {
     if let Person::Player(player) = person {
         rungs.extend(player.signed.as_ref().map(|signed| ended(signed.on, "signed", &signed.source)));
         rungs.extend(player.bought.iter().map(|bought| ended(bought.on, "bought", &bought.source)));
-        let loans = [player.loan.as_ref().map(|loan| &loan.ended), player.lent.as_ref().map(|lent| &lent.ended)];
-        let loans = loans.into_iter().flatten().flatten();
+        let away = player.loans_away().into_iter().map(|(lent, _)| &lent.ended);
+        let loans = player.loan.iter().map(|loan| &loan.ended).chain(away).flatten();
         rungs.extend(loans.map(|end| ended(end.on, "loan ended", &end.source)));
         rungs.extend(player.renewed.iter().enumerate().map(|(place, renewal)| Rung {
             entry: Some(EntryName::at(EntryKind::Renewal, place)),

@@ -137,11 +137,14 @@ impl<'a> Costing<'a> {
 
     /// What is paid for him, lent and then gone.
     pub(super) fn sales(self) -> Vec<CostedDeal> {
-        let lent = self.player.lent.as_ref().zip(self.player.lent_terms());
-        let lent = lent.map(|(lent, terms)| (terms, lent.since.unwrap_or(lent.until), Some(lent.last_day())));
+        let lent = self
+            .player
+            .loans_away()
+            .into_iter()
+            .filter_map(|(lent, terms)| Some((terms?, lent.since.unwrap_or(lent.until), Some(lent.last_day()))));
         let left = self.player.left.as_ref();
         let left = left.and_then(|left| Some((left.terms.as_ref()?, left.on, None)));
-        lent.into_iter().chain(left).map(|(terms, joins, loan)| self.sale(terms, joins, loan)).collect()
+        lent.chain(left).map(|(terms, joins, loan)| self.sale(terms, joins, loan)).collect()
     }
 
     fn sale(self, terms: &Terms, joins: Date, loan: Option<Date>) -> CostedDeal {
@@ -186,7 +189,8 @@ impl<'a> Costing<'a> {
             let joins = terms.joins.or(player.joined).unwrap_or(signed.on);
             let next = bought().map(|(bought, _)| bought.on).min();
             let loan = player.loan.as_ref().map(|loan| loan.last_day());
-            let first = player.bought.first().map(|bought| bought.until);
+            // Behind a loan it is the contract of the purchase; of one before a departure the terms alone tell.
+            let first = player.loan.as_ref().and(player.bought.first()).map(|bought| bought.until);
             // The contract of somebody who is borrowed is another club's.
             let ours = player.loan.is_none() || !player.bought.is_empty() || !player.renewed.is_empty();
             let (contract, extensions) = self.contract(Date::MIN, next, first);

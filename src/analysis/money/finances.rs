@@ -16,7 +16,7 @@ pub struct Finances {
     pub budget: Budget,
     /// Targets with a bid that stands, players who were signed or are sold: in plan order, targets first.
     pub deals: Vec<CostedDeal>,
-    /// That season and every other one into which something falls, the earliest first.
+    /// That season and every other one into which something falls, and those between, the earliest first.
     pub seasons: Vec<SeasonRow>,
     /// Players here in that season whose wages the plan does not tell, or not for all of their months.
     pub wages_unknown: Vec<Id>,
@@ -94,9 +94,10 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
         players.push((id, bought.unwrap_or(agreed)));
     }
     let booked = deals.iter().flat_map(CostedDeal::seasons);
-    let mut seasons: Vec<Season> = booked.chain([season]).collect();
-    seasons.sort_unstable();
-    seasons.dedup();
+    let booked: Vec<Season> = booked.chain([season]).collect();
+    let first = booked.iter().copied().min().unwrap_or(season);
+    let last = booked.iter().copied().max().unwrap_or(season);
+    let seasons = (0..).map(|later| first.after(later)).take_while(|season| *season <= last);
     let all = i32::MIN..i32::MAX;
     let unknown = players.iter().filter(|(_, player)| earned(player, season, all.clone(), starts).unknown);
     let wages_unknown = unknown.map(|(id, _)| (*id).clone()).collect();
@@ -104,7 +105,7 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
         let squad_wages = players.iter().map(|(_, player)| earned(player, season, all.clone(), starts).money).sum();
         row(plan, season, &deals, squad_wages)
     };
-    let seasons: Vec<SeasonRow> = seasons.into_iter().map(row).collect();
+    let seasons: Vec<SeasonRow> = seasons.map(row).collect();
     let this = seasons.iter().find(|row| row.season == season);
     let squad_cost = this.and_then(|row| squad_cost(plan, row, &deals, &players));
     Finances { season, budget: plan.budget, deals, seasons, wages_unknown, squad_cost }

@@ -32,19 +32,21 @@ impl OwedShare {
 
 /// What a player's sale on a day owes, where the terms that he was signed on gave his club a share of it.
 pub(super) fn owed(plan: &Plan, id: &Id, player: &Player, sold: &Terms, goes: Date) -> Option<OwedShare> {
-    of_receipts(plan, id, player, &receipts(plan, sold, goes))
+    of_receipts(plan, id, player, goes, &receipts(plan, sold, goes))
 }
 
 /// The same of a player who goes the other way for somebody. Of several at a value together nobody knows whose is what.
 pub(super) fn owed_of_swap(plan: &Plan, terms: &Terms, goes: Date) -> Option<OwedShare> {
     let swap = terms.swap.as_ref()?;
     let [id] = swap.players.as_slice() else { return None };
-    of_receipts(plan, id, plan.players.get(id)?, &[(goes, swap.value)])
+    of_receipts(plan, id, plan.players.get(id)?, goes, &[(goes, swap.value)])
 }
 
-fn of_receipts(plan: &Plan, id: &Id, player: &Player, receipts: &[(Date, Money)]) -> Option<OwedShare> {
+fn of_receipts(plan: &Plan, id: &Id, player: &Player, goes: Date, receipts: &[(Date, Money)]) -> Option<OwedShare> {
     let signed = player.signed.as_ref()?;
-    let again = player.bought.iter().rev().find_map(|bought| bought.terms.as_ref());
+    // A purchase from the day of the sale on is one back.
+    let before = player.bought.iter().filter(|bought| bought.on < goes && bought.terms.is_some());
+    let again = before.max_by_key(|bought| bought.on).and_then(|bought| bought.terms.as_ref());
     let bought = again.or(signed.terms.as_ref())?;
     let sell_on = bought.sell_on?;
     let mut seasons: BTreeMap<Season, Money> = BTreeMap::new();

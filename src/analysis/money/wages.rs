@@ -1,6 +1,6 @@
 //! What players earn: month by month, while they are ours or here on loan.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::Date;
 
@@ -34,7 +34,7 @@ pub fn earned(player: &Player, season: Season, among: Range<i32>, starts: Season
             unknown = true;
             continue;
         };
-        let others = here.iter().find_map(|part| shares.of(part.whose)).map_or(Money::ZERO, |share| share.of(wage));
+        let others = here.iter().find_map(|part| shares.of(part.whose, at)).map_or(Money::ZERO, |share| share.of(wage));
         twelfths += u128::from(wage.units().saturating_sub(others.units()));
     }
     Earned { money: Money::from_units(u64::try_from(twelfths / 12).unwrap_or(u64::MAX)), unknown }
@@ -68,19 +68,24 @@ impl Wages {
 /// What the other clubs of his loans bear of his wage.
 struct WageShares {
     here: Option<WageShare>,
-    away: Option<WageShare>,
+    /// With the months of the loan, the earliest first.
+    away: Vec<(RangeInclusive<i32>, Option<WageShare>)>,
 }
 
 impl WageShares {
     fn new(player: &Player) -> WageShares {
         let here = player.signed.as_ref().and_then(|signed| signed.terms.as_ref());
-        WageShares { here: here.and_then(Terms::wage_share), away: player.lent_terms().and_then(Terms::wage_share) }
+        let away = player.loans_away().into_iter().map(|(lent, terms)| {
+            let first = lent.since.map_or(i32::MIN, month);
+            (first..=month(lent.last_day()), terms.and_then(Terms::wage_share))
+        });
+        WageShares { here: here.and_then(Terms::wage_share), away: away.collect() }
     }
 
-    fn of(&self, whose: Whose) -> Option<WageShare> {
+    fn of(&self, whose: Whose, at: i32) -> Option<WageShare> {
         match whose {
             Whose::Borrowed => self.here,
-            Whose::Lent => self.away,
+            Whose::Lent => self.away.iter().rfind(|(months, _)| months.contains(&at)).and_then(|(_, share)| *share),
             Whose::Ours | Whose::Gone(_) => None,
         }
     }

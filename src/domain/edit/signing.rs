@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::entries::{require, shown};
 use super::loans::Permanent;
 use super::{Edit, Refused};
-use crate::domain::tracks::expire;
+use crate::domain::tracks::{expire, is_done};
 use crate::domain::{
     Answer, Basis, Bid, Bought, Future, Id, Left, Lent, Loan, Plan, Player, Profile, Renewal, SeasonStart, Side,
     Signed, Target, Terms,
@@ -121,12 +121,14 @@ impl Plan {
             expire(&mut player.bids, today);
             if bid.is_some() {
                 // Other terms than were accepted before.
-                for held in player.bids.iter_mut().filter(|held| held.answer == Answer::Accepted) {
+                let before = player.lent.as_ref();
+                let stands = |held: &&mut Bid| held.answer == Answer::Accepted && !is_done(held, before);
+                for held in player.bids.iter_mut().filter(stands) {
                     (held.answer, held.answered) = (Answer::Withdrawn, Some(today.max(held.on)));
                 }
             }
             player.bids.extend(bid);
-            player.lent = Some(lent);
+            player.lend_again(lent);
             Ok(())
         })
     }

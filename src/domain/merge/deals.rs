@@ -116,6 +116,7 @@ impl Negotiable for Player {
         self.bids.clone_from(&from.bids);
         self.renewed.clone_from(&from.renewed);
         self.lent.clone_from(&from.lent);
+        self.lent_before.clone_from(&from.lent_before);
         self.left.clone_from(&from.left);
         self.loan.clone_from(&from.loan);
         self.bought.clone_from(&from.bought);

@@ -90,6 +90,12 @@ pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Play
         joined: walk.value(FieldName::Joined.word(), sides.of(|person| &person.joined)),
         loan: walk.value(FieldName::Loan.word(), sides.of(|person| &person.loan)),
         lent: walk.value(FieldName::Lent.word(), sides.of(|person| &person.lent)),
+        lent_before: walk.entries(
+            sides.of(|person| person.lent_before.as_slice()),
+            |lent| (lent.since, lent.to.as_str()),
+            |lent| (format!("earlier loan to {}", cut(&lent.to)), lent.shown().unwrap_or_default()),
+            |walk, sides| walk.value(&format!("earlier loan to {}", cut(&sides.ours.to)), sides),
+        ),
         shirt: walk.value(FieldName::Shirt.word(), sides.of(|person| &person.shirt)),
         absences: walk.entries(
             sides.of(|person| person.absences.as_slice()),

@@ -143,6 +143,7 @@ fn days_of_players(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut 
             player.profile.contract = chosen.profile.contract;
             player.loan.clone_from(&chosen.loan);
             player.lent.clone_from(&chosen.lent);
+            player.lent_before.clone_from(&chosen.lent_before);
             player.left.clone_from(&chosen.left);
             player.bought.clone_from(&chosen.bought);
         }

@@ -20,6 +20,7 @@ pub(super) fn player(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Player> 
         joined,
         loan: loan(at, shape, joined)?,
         lent: lent(at, shape)?,
+        lent_before: value::list(&at.field("lent_before"), &shape.lent_before, away)?,
         shirt: value::number_if(at, shape.shirt, "shirt", Player::SHIRT)?,
         absences: value::list(&at.field("absences"), &shape.absences, absence)?,
         signed: shape.signed.as_ref().map(|signed| deal::signed(&at.field("signed"), signed)).transpose()?,
@@ -89,12 +90,16 @@ fn lent(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Option<Lent>> {
     if shape.loan.is_some() {
         return Err(at.problem("found a person both borrowed (loan) and lent, expected one of them"));
     }
-    let (since, until) = (value::day_if(&at, &lent.since, "since")?, value::day(&at, &lent.until, "until")?);
+    away(&at, lent).map(Some)
+}
+
+fn away(at: &At<'_>, lent: &shape::RawLent<'_>) -> Read<Lent> {
+    let (since, until) = (value::day_if(at, &lent.since, "since")?, value::day(at, &lent.until, "until")?);
     if let Some(since) = since {
         not_before(&at.field("until"), until, since, "when the loan begins")?;
     }
-    let ended = loan_end(&at, &lent.ended, since)?;
-    Ok(Some(Lent { to: value::any_text(&at, &lent.to, "to")?, since, until, ended }))
+    let ended = loan_end(at, &lent.ended, since)?;
+    Ok(Lent { to: value::any_text(at, &lent.to, "to")?, since, until, ended })
 }
 
 fn absence(at: &At<'_>, shape: &shape::RawAbsence<'_>) -> Read<Absence> {

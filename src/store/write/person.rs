@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::entries::{field, field_beside, list, push_filled, quoted, words};
 use super::layout::{Group, Node};
 use crate::domain::{
-    Absence, Bid, Bought, Left, LoanEnd, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Target,
+    Absence, Bid, Bought, Left, Lent, LoanEnd, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Target,
     TrackStep, Why,
 };
 
@@ -24,10 +24,8 @@ pub(super) fn player(player: &Player) -> Group {
         "loan",
         player.loan.as_ref().map(|loan| stay("from", &loan.from, None, loan.until, loan.ended.as_ref())),
     );
-    line.field(
-        "lent",
-        player.lent.as_ref().map(|lent| stay("to", &lent.to, lent.since, lent.until, lent.ended.as_ref())),
-    );
+    line.field("lent", player.lent.as_ref().map(away));
+    push_filled(&mut group, "lent_before", list(&player.lent_before, away));
     let mut line = FieldLine::new(&mut group);
     line.field("trained", trained(profile));
     line.field("shirt", player.shirt.map(|shirt| shirt.to_string()));
@@ -127,6 +125,10 @@ fn rest(group: &mut Group, profile: &Profile) {
     push_filled(group, "attributes", attributes);
     push_filled(group, "reports", list(&profile.reports, report));
     field(group, "notes", profile.notes.as_ref().map(quoted));
+}
+
+fn away(lent: &Lent) -> Group {
+    stay("to", &lent.to, lent.since, lent.until, lent.ended.as_ref())
 }
 
 fn stay(word: &str, club: &str, since: Option<Date>, until: Date, ended: Option<&LoanEnd>) -> Group {

@@ -97,12 +97,12 @@ fn any_absence() -> impl Strategy<Value = Absence> {
 
 fn any_player() -> impl Strategy<Value = Player> {
     let stay = option::of((any::<bool>(&[true, false]), nasty(), any_date(), option::of(any_loan_end())));
-    let rest = (option::of(1u8..=99), vec(any_absence(), 0..3));
+    let rest = (option::of(1u8..=99), vec(any_absence(), 0..3), vec(any_date(), 0..3));
     let deal =
         (option::of(any_signed()), option::of(any_left()), option::of(any(Future::ALL)), option::of(any_money()));
     let deal = (deal, vec(any_bid(), 0..3), vec(any_renewal(), 0..3), vec(any_bought(), 0..2));
     (any_profile(), option::of(any_date()), stay, rest, deal).prop_map(|(profile, joined, stay, rest, deal)| {
-        let (shirt, absences) = rest;
+        let (shirt, absences, earlier) = rest;
         let ((signed, left, future, asking), bids, renewed, bought) = deal;
         let left_last = left.as_ref().map(|left| left.on.yesterday().unwrap());
         let last =
@@ -118,7 +118,9 @@ fn any_player() -> impl Strategy<Value = Player> {
             }
             Some((false, to, until, ended)) => {
                 let since = ended.as_ref().and_then(|ended| ended.on.yesterday().ok()).filter(|since| *since <= until);
-                player.lent = Some(Lent { to, since, until, ended });
+                player.lent = Some(Lent { to: to.clone(), since, until, ended });
+                player.lent_before =
+                    earlier.into_iter().map(|until| Lent { to: to.clone(), since: None, until, ended: None }).collect();
             }
             None => {}
         }
