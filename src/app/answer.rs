@@ -1,4 +1,4 @@
-//! Texts over the board.
+//! Texts that are shown over the board.
 
 use super::question::{About, Found, Question};
 use crate::analysis::alternatives::{AttributeScale, Candidate, candidates, everybody, words as people_words};
@@ -8,28 +8,28 @@ use crate::analysis::{Weeks, words};
 use crate::command::MOST_COMPARED;
 use crate::text;
 
-/// A text over the board, fit for a screen.
+/// A text that is shown over the board, fit for a screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Answer {
     pub title: String,
     pub lines: Vec<String>,
-    /// Lines scrolled.
+    /// The number of lines scrolled past.
     pub scrolled: usize,
-    /// What it answers; nothing where it is what was said last.
+    /// The question that it answers; `None` for the last message in full.
     pub to: Option<Question>,
-    /// Whether more of the answer may come, or why not.
+    /// Whether the text is complete.
     pub state: AnswerState,
 }
 
-/// Whether all of an answer is there.
+/// Whether an answer is complete and current.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum AnswerState {
     Whole,
-    /// There is more to come.
+    /// More is to come.
     Partial,
-    /// There would be more, but the work was stopped.
+    /// The job was stopped before it had found everything.
     Stopped,
-    /// It answers for another plan, day or familiarity, and is asked again.
+    /// It is for another plan, day or familiarity, and is being asked again.
     Outdated,
 }
 
@@ -38,7 +38,7 @@ impl Answer {
         Answer { title: title.into(), lines, scrolled: 0, to: None, state: AnswerState::Whole }
     }
 
-    /// What was found, in words.
+    /// Puts what was found into words.
     pub fn of(question: Question, found: &Found, state: AnswerState) -> Answer {
         Answer { lines: lines(&question, found), state, ..Answer::new(question.title(), Vec::new()) }.to(question)
     }
@@ -49,7 +49,7 @@ impl Answer {
 }
 
 impl Question {
-    /// What the text is called that answers it.
+    /// The title of the answer.
     pub fn title(&self) -> String {
         match &self.about {
             About::Signings(budget) => {
@@ -109,7 +109,7 @@ fn lines(question: &Question, found: &Found) -> Vec<String> {
     }
 }
 
-/// What to know about the table of what-ifs, or to do for one.
+/// A hint about the table of what-ifs, or how to get one.
 fn hint(kept: usize, compared: usize) -> String {
     match kept {
         0 => "No what-if is kept: what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi".into(),

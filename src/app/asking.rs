@@ -1,4 +1,4 @@
-//! What is asked off the loop: started, shown when it is there, asked again, stopped.
+//! Questions that are answered off the loop: how they are started, shown, asked again and stopped.
 
 use super::answer::{Answer, AnswerState};
 use super::effect::Effect;
@@ -40,8 +40,10 @@ impl Model {
         self.ask(About::Unmerged { path, formations: self.catalogue.formations.clone(), has_marks })
     }
 
-    /// What has to be asked or stopped after a change: what is shown is asked again once it is for another plan, day or
-    /// familiarity; nobody waits for a text that was closed.
+    /// Starts and stops jobs after a change.
+    ///
+    /// A shown answer is asked for again once the plan, the day or the familiarity differs. The job of a text that was
+    /// closed is stopped.
     pub(super) fn ask_again(&mut self) -> Vec<Effect> {
         let mut effects = self.ask_for_ladder();
         let to = self.shown_answer().and_then(|answer| answer.to.clone());
@@ -58,7 +60,7 @@ impl Model {
         if let Some(answer) = self.shown_answer() {
             answer.state = AnswerState::Outdated;
         }
-        // Another text that is waited for comes first.
+        // If the user waits for another text, that one comes first.
         let running = self.jobs.of(JobKind::Text).map(|running| &running.job.question);
         if running.is_none_or(|running| *running != question && running.about == to.about) {
             effects.extend(self.start(question));
@@ -67,7 +69,7 @@ impl Model {
         effects
     }
 
-    /// Asks for what stands under the ladder, once that is another person's, plan's or day's.
+    /// Asks for the lists and alternatives under the ladder, if they are for another person, plan or day.
     fn ask_for_ladder(&mut self) -> Vec<Effect> {
         let shown = self.screens.shown == Screen::Deals;
         let Some(person) = self.screens.deals.selected(&self.asked).filter(|_| shown).cloned() else {
@@ -92,13 +94,14 @@ impl Model {
         })
     }
 
-    /// Shows what a job has found: over the board, or in the place of what it has found before. News of a job that was
-    /// stopped comes too late.
+    /// Shows what a job has found, in the place of what it had found before.
+    ///
+    /// News of a job that was stopped is ignored.
     pub(super) fn heard(&mut self, news: JobNews) -> Vec<Effect> {
         let Some((question, is_shown)) = self.jobs.heard(&news) else { return Vec::new() };
         let Some(found) = news.found else { return Vec::new() };
         if let Found::Unmerged(found) = found {
-            // What was found is for that plan in that file.
+            // The finding only holds for the file that was asked about.
             let path = self.desk.document.path.clone();
             let is_asked =
                 matches!(&question.about, About::Unmerged { path: asked, .. } if path.as_ref() == Some(asked));
@@ -126,7 +129,7 @@ impl Model {
         Vec::new()
     }
 
-    /// Stops the text that is worked on, if it is; what is found of it stays.
+    /// Stops the job of a text, if one runs; what it has found so far stays.
     pub(super) fn stop_text(&mut self) -> Option<Effect> {
         let title = self.jobs.of(JobKind::Text)?.job.question.title();
         let stopped = self.jobs.stop(JobKind::Text)?;
@@ -137,7 +140,7 @@ impl Model {
         Some(Effect::Stop(stopped))
     }
 
-    /// What was said last, whole.
+    /// Shows the last message in full.
     pub(super) fn show_said(&mut self) {
         if self.status.text.is_empty() {
             return self.say("nothing was said", Tone::Refusal);

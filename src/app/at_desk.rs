@@ -1,4 +1,4 @@
-//! What the desk wants done, done on the board or handed on.
+//! Carries out the desk's effects on the model, or passes them on to the runtime.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::desk::{DeskEffect, SaveQuestion, Tone};
 use crate::domain::Plan;
 
 impl Model {
-    /// Says and shows what the desk wants said and shown; what is left is to be done outside.
+    /// Shows the desk's messages and questions, and returns the effects that are left for the runtime.
     pub(super) fn follow(&mut self, wanted: Vec<DeskEffect>) -> Vec<Effect> {
         let mut effects = Vec::new();
         for wanted in wanted {
@@ -42,7 +42,7 @@ impl Model {
         }
     }
 
-    /// Shows what waits to be settled, unless that would take keys that are meant for something else.
+    /// Announces the conflicts, and opens them unless another layer has the keys.
     fn offer_to_settle(&mut self, what: &[String]) {
         let key = self.catalogue.keymap.usual_key_of(&Command::Open(Opening::Conflicts)).unwrap_or_default();
         self.say(format!("both changed {}: {key} settles it", what.join(", ")), Tone::Warning);
@@ -59,7 +59,7 @@ impl Model {
         Vec::new()
     }
 
-    /// Makes the choices so, once there is one for every conflict.
+    /// Saves the sides that were taken, once every conflict has one.
     pub(super) fn settle(&mut self) -> Vec<Effect> {
         match self.desk.settle() {
             Err(why) => self.refuse(why),
@@ -72,9 +72,9 @@ impl Model {
         }
     }
 
-    /// Asks whether to take in what an earlier session could not save: a plan, what it came from, and where it is kept.
+    /// Asks whether to bring back a plan that an earlier session could not save.
     ///
-    /// False when the plan has all of it.
+    /// `base` is the plan that it was changed from, and `at` is its recovery file. False if nothing of it is missing.
     pub fn offer_unsaved(&mut self, base: Option<Arc<Plan>>, plan: Arc<Plan>, at: PathBuf) -> bool {
         let offered = self.desk.offer_unsaved(base, plan, at);
         if offered {
@@ -83,7 +83,7 @@ impl Model {
         offered
     }
 
-    /// Throws it away, and the question with it.
+    /// Throws the unsaved plan away and closes the question about it.
     pub(super) fn discard_unsaved(&mut self) -> Vec<Effect> {
         let wanted = self.desk.discard_unsaved();
         if self.desk.unsaved.is_none() {

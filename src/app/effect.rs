@@ -1,4 +1,4 @@
-//! What comes in, and what has to be done about it outside.
+//! The model's inputs (messages) and outputs (effects).
 
 use std::path::PathBuf;
 
@@ -7,13 +7,13 @@ use super::screens::Place;
 use crate::command::Key;
 use crate::desk::{Noticed, SaveJob, SaveOutcome};
 
-/// Something that happened.
+/// An event for the model.
 pub enum Msg {
     Key(Key),
     Paste(String),
     Resize(u16, u16),
     Click(Place),
-    /// Lines down over a pane; negative ones up.
+    /// The wheel was turned over a place, by this many lines down; negative is up.
     Wheel(Option<Place>, isize),
     Saved {
         job: SaveJob,
@@ -21,24 +21,24 @@ pub enum Msg {
     },
     /// Another program did something to the plan's file.
     Noticed(Noticed),
-    /// The newest of a job.
+    /// A job's latest report.
     Job(JobNews),
-    /// The first frame is out.
+    /// The first frame has been drawn.
     Shown,
 }
 
-/// Something to do outside.
+/// Something that the runtime has to do for the model.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
     Save(SaveJob),
     Copy(String),
-    /// Remove a copy of what could not be saved.
+    /// Remove a recovery copy.
     Forget(PathBuf),
-    /// Work that takes too long for the loop.
+    /// Start a job.
     Start(Job),
-    /// Nobody waits for this work any more.
+    /// Stop a job, since its result is no longer wanted.
     Stop(JobId),
-    /// Stop the program and give the terminal to the shell until it is brought back.
+    /// Suspend the program and give the terminal to the shell until the program is continued.
     Suspend,
     Quit,
 }

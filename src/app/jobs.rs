@@ -1,56 +1,56 @@
-//! Work that takes longer than a frame: what runs, and how far it is.
+//! Jobs, which are work that takes longer than a frame.
 //!
-//! A job is started and stopped by an effect. What it finds comes back as [`JobNews`]: at most one for each job in a turn of the
-//! loop, the newest. Of each kind only the newest job runs.
+//! A job is started and stopped by an effect. What it finds comes back as [`JobNews`]: each turn of the loop gets at
+//! most one per job, the newest. Only the newest job of each kind runs.
 
 use super::question::{About, Found, Progress, Question};
 
-/// Which piece of work: a newer one has a greater number.
+/// A job's number; newer jobs have greater numbers.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct JobId(pub u64);
 
-/// What a job is for: a newer one of the same kind takes the place of the older.
+/// What a job is for; a new job replaces the older one of its kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum JobKind {
     /// A text over the board.
     Text,
-    /// What stands under the ladder of the selected deal.
+    /// The lines under the ladder of the selected deal.
     Ladder,
-    /// What git left unmerged.
+    /// The changes that git left unmerged.
     Unmerged,
 }
 
-/// A piece of work.
+/// A question that is answered off the loop.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Job {
     pub id: JobId,
     pub question: Question,
 }
 
-/// The newest that a job has to tell.
+/// A job's latest report.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct JobNews {
     pub id: JobId,
     pub progress: Progress,
-    /// What is found, or found so far; `None` where nothing is yet.
+    /// What the job has found so far; `None` if nothing yet.
     pub found: Option<Found>,
-    /// Whether that is all: nothing more comes.
+    /// Whether this is the job's last report.
     pub ended: bool,
 }
 
-/// What runs.
+/// The jobs that are running.
 #[derive(Default)]
 pub struct Jobs {
-    /// The number of the last that was started.
+    /// The number of the last job that was started.
     last: u64,
     running: Vec<RunningJob>,
 }
 
-/// A job that runs.
+/// A job that is running.
 pub struct RunningJob {
     pub job: Job,
     pub progress: Progress,
-    /// Whether what it finds has a place on the screen already.
+    /// Whether its findings are on the screen already.
     pub shown: bool,
 }
 
@@ -65,26 +65,26 @@ impl Job {
 }
 
 impl JobNews {
-    /// The news once later news has come: what was found stays until more is.
+    /// Merges this report with a later one; the earlier finding stays until there is a newer one.
     pub fn followed_by(self, later: JobNews) -> JobNews {
         JobNews { found: later.found.or(self.found), ..later }
     }
 }
 
 impl Jobs {
-    /// The job of a kind, if one runs.
+    /// The running job of a kind.
     pub fn of(&self, kind: JobKind) -> Option<&RunningJob> {
         self.running.iter().find(|running| running.job.kind() == kind)
     }
 
-    /// What the job of a kind finds has a place on the screen from now on.
+    /// Notes that the findings of this kind's job are on the screen from now on.
     pub(super) fn shown(&mut self, kind: JobKind) {
         for running in self.running.iter_mut().filter(|running| running.job.kind() == kind) {
             running.shown = true;
         }
     }
 
-    /// A new job, which runs from now on, and the one of its kind that has to be stopped for it.
+    /// Adds a new job, and returns it with the job of its kind that has to be stopped.
     pub(super) fn start(&mut self, question: Question) -> (Option<JobId>, Job) {
         self.last += 1;
         let job = Job { id: JobId(self.last), question };
@@ -93,13 +93,15 @@ impl Jobs {
         (stopped, job)
     }
 
-    /// The job of a kind that has to be stopped: it runs no more.
+    /// Removes the running job of a kind, and returns its number so that it can be stopped.
     pub(super) fn stop(&mut self, kind: JobKind) -> Option<JobId> {
         let place = self.running.iter().position(|running| running.job.kind() == kind)?;
         Some(self.running.remove(place).job.id)
     }
 
-    /// Takes news in: the question that it answers and whether that is shown, unless its job runs no more.
+    /// Records a report, and returns its question and whether its findings are on the screen.
+    ///
+    /// `None` if the job is no longer running.
     pub(super) fn heard(&mut self, news: &JobNews) -> Option<(Question, bool)> {
         let place = self.running.iter().position(|running| running.job.id == news.id)?;
         if news.ended {

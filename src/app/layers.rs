@@ -1,19 +1,19 @@
-//! What lies over the board.
+//! Layers over the board: the prompt, the help, texts and the like.
 
 use tui_input::Input;
 
 use super::answer::Answer;
 use super::line::Prompt;
 
-/// Something over the board that `Esc` closes.
+/// A layer over the board, which `Esc` closes.
 pub enum Layer {
     Prompt(Box<Prompt>),
     /// The filter is being typed.
     Filter,
     Help(Help),
-    /// What was asked for.
+    /// The answer to a question, or the last message in full.
     Answer(Answer),
-    /// The sheet of the selected person, where it has no place beside the board.
+    /// The sheet of the selected person, if there is no room for it beside the board.
     Sheet,
     /// The conflicts that wait to be settled.
     Settling,
@@ -22,8 +22,8 @@ pub enum Layer {
 /// The list of commands.
 #[derive(Default)]
 pub struct Help {
-    /// Shows only commands that have this in their name, line, key or doc.
+    /// The help shows only commands that have this in their name, line, key or doc.
     pub search: Input,
-    /// Lines scrolled.
+    /// The number of lines scrolled past.
     pub scrolled: usize,
 }

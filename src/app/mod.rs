@@ -1,4 +1,4 @@
-//! The state of the program and how it changes: pure, without a screen, a file or a clock.
+//! The state of the program and how it changes: pure, without a screen, files or a clock.
 
 mod answer;
 mod asked;
@@ -36,5 +36,5 @@ pub use update::update;
 pub use window::{Look, Shape, WindowState};
 
 pub use crate::desk::{Desk, Saving, Tone};
-/// A line of text being edited, as the model holds it.
+/// A line of text that is being edited.
 pub use tui_input::Input;

@@ -1,4 +1,4 @@
-//! Everything the screen is drawn from.
+//! The model: everything that the screen is drawn from.
 
 use std::sync::Arc;
 
@@ -24,12 +24,12 @@ pub struct Model {
     pub desk: Desk,
     pub window: WindowState,
     pub screens: Screens,
-    /// What lies over the board, the topmost last.
+    /// The layers over the board; the last one is on top.
     pub layers: Vec<Layer>,
-    /// The last line that was closed before it ran.
+    /// The last line that was closed without being run.
     pub draft: String,
     pub status: Status,
-    /// What runs off the loop.
+    /// The jobs that run off the loop.
     pub jobs: Jobs,
 }
 
@@ -48,7 +48,7 @@ impl Model {
         }
     }
 
-    /// The day that new entries are dated.
+    /// The date of new entries.
     pub fn today(&self) -> Date {
         self.asked.today()
     }
@@ -80,7 +80,7 @@ impl Model {
         self.mode_of(self.layers.last())
     }
 
-    /// What keys were for if this lay on top.
+    /// The mode if this layer were on top.
     pub(super) fn mode_of(&self, top: Option<&Layer>) -> Mode {
         let card = self.window.shape() == Shape::Card;
         match top {
@@ -128,7 +128,7 @@ impl Model {
         }
     }
 
-    /// Asks the plan again when the plan, the day or the familiarity has changed.
+    /// Answers again if the plan, the day or the familiarity has changed.
     pub(super) fn refresh(&mut self) {
         self.asked.refresh(self.desk.plan());
         self.screens.refresh(&self.asked);
@@ -139,7 +139,7 @@ impl Model {
         }
     }
 
-    /// Takes the last refusal away, since something else is done now. Why the plan is not saved stays.
+    /// Clears the last refusal once the user does something else; the reason why the plan can't be saved stays.
     pub(super) fn move_on(&mut self) {
         let stays =
             matches!(&self.desk.document.saving, Saving::Failed(why) if self.status.text.ends_with(why.as_str()));

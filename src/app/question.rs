@@ -1,4 +1,4 @@
-//! Questions that take too long for the loop, and what they come to.
+//! Questions that take too long for the loop, and their answers.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -26,78 +26,82 @@ pub struct Question {
     pub about: About,
 }
 
-/// What is asked of the plan.
+/// The subject of a question.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum About {
-    /// Whom to sign within a sum, or else within the plan's budget.
+    /// Whom to sign within this sum, or within the plan's budget if there is none.
     Signings(Option<Money>),
-    /// What kept what-ifs come to, beside the plan as it is: those of these names, or the first where there are none.
+    /// Compares the kept what-ifs of these names, or the first ones if the list is empty, with the plan as it is.
     WhatIfs(Vec<String>),
-    /// Whom the plan can least lose on its first day.
+    /// Whose absence would hurt most on the first day.
     Worst,
-    /// Who may be registered on the first day, under those of these rules that the plan names.
+    /// Who may be registered on the first day, by those of these rules that the plan names.
     Lists(Vec<Rules>),
-    /// Who else could come.
+    /// Who else could be signed.
     Alternatives(Sought),
-    /// Who is most like a person.
+    /// Who is most like this person.
     Like(Id),
-    /// The days ahead on which something changes, each with what it does to the cover.
+    /// The coming days on which something changes, each with its effect on the cover.
     Coming,
-    /// What stands under the ladder of a person's deal: the lists of a day under those of these rules that the plan names,
-    /// and who else could come.
+    /// The lines under the ladder of a person's deal.
+    ///
+    /// These are his places on the day's registration lists, by those of these rules that the plan names, and who else
+    /// could be signed.
     Ladder { person: Id, on: Date, rules: Vec<Rules> },
-    /// What git left unmerged in the plan's file, in which its marks may stand.
+    /// What git left unmerged in the plan's file.
+    ///
+    /// `has_marks`: the file could not be read, perhaps because of git's conflict marks.
     Unmerged { path: PathBuf, formations: Vec<Arc<Formation>>, has_marks: bool },
 }
 
-/// What a question came to, or has come to so far.
+/// The answer to a question, or what has been found so far.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Found {
     Signings(Box<BestSet>),
     WhatIfs(Box<WhatIfs>),
-    /// The absence of one first.
+    /// The absence of one player first, then of two, and so on.
     Worst(Vec<WorstCase>),
     Lists {
         lists: Vec<Registration>,
-        /// Names of competitions that are not known.
+        /// Names of competitions that the program has no rules for.
         unknown: Vec<String>,
     },
     Alternatives(Alternatives),
-    /// `None` where nobody has the id.
+    /// `None` if nobody has the id.
     Like(Option<Like>),
     Coming(Vec<Coming>),
     Ladder {
         lists: Vec<Registration>,
-        /// `None` for a player of the club's own.
+        /// `None` for a player of the club.
         others: Option<Alternatives>,
     },
-    /// What git left and the plan with that in it, if it left something; or why it cannot be settled here.
+    /// What git left unmerged, if anything, with the merged plan; or why it can't be settled here.
     Unmerged(Result<Option<LeftByGit>, String>),
 }
 
-/// How far work is: so many of so many steps.
+/// How far a job is, in steps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Progress {
     pub done: u64,
-    /// 0 where nobody knows.
+    /// 0 if the total is unknown.
     pub of: u64,
 }
 
-/// The work was told to stop.
+/// The job was told to stop.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stopped;
 
-/// Where work tells how far it is and what it has found so far.
+/// Receives a job's progress and what it has found so far.
 ///
 /// # Errors
-/// [`Stopped`]: the work is to end.
+/// [`Stopped`] if the job has to end.
 pub type Tell<'a> = dyn FnMut(Progress, Option<Found>) -> Result<(), Stopped> + 'a;
 
 impl Question {
-    /// Answers, and tells on the way how far it is: not for the loop.
+    /// Answers the question and reports progress; too slow to be called on the loop.
     ///
     /// # Errors
-    /// [`Stopped`] when it was told to stop.
+    /// [`Stopped`] if the job was told to stop.
     pub fn answer(&self, tell: &mut Tell<'_>) -> Result<Found, Stopped> {
         let (plan, weeks) = (&*self.plan, Weeks::ahead(self.from));
         Ok(match &self.about {

@@ -1,4 +1,4 @@
-//! Commands: what each does to the model.
+//! What each command does to the model.
 
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -16,7 +16,7 @@ use crate::command::{
 use crate::domain::Edit;
 
 impl Model {
-    /// Does what a key asks for: runs the command, or begins its line.
+    /// Runs the command of a key, or begins its line if it takes words.
     pub(super) fn call(&mut self, entry: &'static Entry) -> Vec<Effect> {
         if let Err(missing) = entry.needs.met(&self.context()) {
             return self.refuse(missing);
@@ -59,7 +59,7 @@ impl Model {
         }
     }
 
-    /// Makes an edit that was tried on the plan as it is.
+    /// Makes an edit that has been tried on the plan.
     pub(super) fn keep(&mut self, tried: TriedEdit) -> Vec<Effect> {
         self.status = tried.said();
         if let Edit::AddTarget { id, .. } = &tried.edit {
@@ -214,7 +214,7 @@ impl Model {
         self.layers.clear();
     }
 
-    /// Moves the selection, or scrolls what lies on top.
+    /// Moves the selection, or scrolls the top layer.
     pub(super) fn move_by(&mut self, lines: isize) {
         match self.layers.last_mut() {
             Some(Layer::Answer(answer)) => {
@@ -243,7 +243,7 @@ impl Model {
         }
     }
 
-    /// Looks at the day that a selection leads to.
+    /// Shows a day; `None` changes nothing.
     pub(super) fn go_to(&mut self, day: Option<Date>) {
         self.asked.on = day.unwrap_or(self.asked.on);
     }
@@ -255,7 +255,9 @@ impl Model {
         }
     }
 
-    /// One layer back, never out of the program. What is shown as running is stopped first, and what was found of it stays.
+    /// Goes back one layer, but never leaves the program.
+    ///
+    /// A running job in sight is stopped first; what it has found so far stays.
     fn back(&mut self) -> Vec<Effect> {
         let works = match self.layers.last() {
             Some(Layer::Answer(answer)) => answer.state == AnswerState::Partial,
@@ -289,7 +291,7 @@ impl Model {
         }
     }
 
-    /// The selection as a line to paste into a message; the whole text that lies over the lists.
+    /// The text to copy: the whole text over the lists if there is one, otherwise the selection as one line.
     fn in_words(&self) -> Option<String> {
         match self.layers.last() {
             Some(Layer::Answer(answer)) => Some(format!("{}\n{}", answer.title, answer.lines.join("\n"))),

@@ -1,8 +1,8 @@
-//! What the program says.
+//! The program's messages.
 
 pub(super) use crate::desk::Tone;
 
-/// The last thing to say, fit for a screen.
+/// The last message, fit for a screen.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Status {
     pub text: String,

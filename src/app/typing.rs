@@ -1,4 +1,4 @@
-//! The keys while a line is typed: choosing, completing, running it.
+//! Choosing, completing and running the line that is being typed.
 
 use super::effect::Effect;
 use super::layers::Layer;
@@ -16,7 +16,7 @@ impl Model {
         }
     }
 
-    /// Brings back the line that was closed before it ran, and keeps the one in its place for the next recall.
+    /// Brings back the last line that was closed without being run; the current line can be recalled next.
     pub(super) fn recall(&mut self) {
         let draft = self.draft.clone();
         if let Some(prompt) = self.prompt_mut() {
@@ -26,7 +26,7 @@ impl Model {
         }
     }
 
-    /// Takes the highlighted word into the line; from the palette, begins the command's line.
+    /// Puts the highlighted word into the line; in the palette, takes the highlighted command.
     pub(super) fn complete(&mut self) -> Vec<Effect> {
         let Some(prompt) = self.prompt_mut() else { return Vec::new() };
         if let Some(entry) = prompt.chosen_command() {
@@ -51,15 +51,17 @@ impl Model {
         }
     }
 
-    /// Begins the line of a command: its verb, and whom or what it is about as far as that is selected.
+    /// Begins a command's line with its verb and, if one is selected, the person or slot it is about.
     pub(super) fn begin(&mut self, entry: &Entry, purpose: Purpose) {
         let context = self.context();
         let subject = entry.needs.subject(&context).map(|subject| format!("{} ", quote(subject)));
         self.open_prompt(format!("{} {}", entry.id, subject.unwrap_or_default()), purpose);
     }
 
-    /// Why a command that takes no words is not run from the line: it is heard neither in the line nor in what the line
-    /// lies over. One with words names all it needs.
+    /// Why a command without words can't be run from the line.
+    ///
+    /// It has to work in the line or in the mode under it. A command with words names everything that it needs, so it
+    /// works everywhere.
     fn unheard(&self, entry: &Entry) -> Option<String> {
         let Does::AtOnce(command) = &entry.does else { return None };
         let (id, line, screen) = (entry.id, self.mode(), self.screens.shown);
@@ -67,7 +69,7 @@ impl Model {
         if let Command::Type(_) = command {
             return Some(format!("{id} is a key of the line, and nothing to run"));
         }
-        // The answer to a question can be given before it is asked, by its whole name.
+        // A command that answers one of the program's questions may be typed before the program asks.
         let answers = entry.heard.modes.iter().any(|mode| mode.is_question());
         if answers || entry.heard.at(line, screen) || entry.heard.at(below, screen) {
             return entry.needs.met(&self.context()).err().map(str::to_owned);
@@ -75,13 +77,13 @@ impl Model {
         Some(entry.unheard(id, below, screen))
     }
 
-    /// Opens a line that needs no more than Enter.
+    /// Opens the line with a whole command in it, ready for Enter.
     pub(super) fn begin_of(&mut self, command: &Command, purpose: Purpose) {
         let verb = entry_of(command).map_or("", |entry| entry.id);
         self.open_prompt(verb.to_owned(), purpose);
     }
 
-    /// Runs the line; one that is no command yet stays, with what is wrong.
+    /// Runs the line; an unfinished line stays open, and a message says what is wrong.
     pub(super) fn accept(&mut self) -> Vec<Effect> {
         if matches!(self.layers.last(), Some(Layer::Filter | Layer::Help(_))) {
             self.layers.pop();
@@ -107,19 +109,19 @@ impl Model {
             LineCommand::Edit(tried) => self.keep(*tried),
             LineCommand::Other(command) => self.run(*command),
         };
-        // A command that saves nothing is no answer to whether to leave.
+        // Only a command that saves answers the question whether to quit.
         let asked = prompt.purpose == Purpose::Leaving;
         self.desk.document.leaving |= asked && effects.iter().any(|effect| matches!(effect, Effect::Save(_)));
         effects
     }
 
-    /// Opens the line with a text in it.
+    /// Opens the prompt with a text in it.
     pub(super) fn open_prompt(&mut self, line: String, purpose: Purpose) {
         self.layers.push(Layer::Prompt(Box::new(Prompt::new(line, purpose))));
         self.reread();
     }
 
-    /// Reads the line after a change.
+    /// Reads the line again after a change.
     pub(super) fn reread(&mut self) {
         if let Some(Layer::Prompt(prompt)) = self.layers.last_mut() {
             prompt.read(&self.asked, &self.catalogue);

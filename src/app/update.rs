@@ -1,4 +1,4 @@
-//! How one message changes the model.
+//! Handles one message: keys, the mouse, pastes and reports from outside.
 
 use tui_input::InputRequest;
 
@@ -12,9 +12,9 @@ use super::window::Shape;
 use crate::command::{Command, Does, Key, Mode, Opening};
 use crate::desk::Seen;
 
-/// Takes one message in.
+/// Handles one message.
 ///
-/// The model then answers for its new state, and the effects are still to be done.
+/// Afterwards the model's answers are up to date, and the caller carries out the effects.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let mut effects = match msg {
         Msg::Resize(columns, lines) => {
@@ -56,7 +56,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     effects
 }
 
-/// Selects what was clicked. What lies over a screen is left to the keys.
+/// Selects what was clicked; layers over a screen take only keys.
 fn click(model: &mut Model, place: Place) {
     if model.mode() == Mode::Browsing && model.layers.is_empty() {
         let day = model.screens.click(place, &model.asked);
@@ -64,7 +64,7 @@ fn click(model: &mut Model, place: Place) {
     }
 }
 
-/// Scrolls what lies on top, or what is under the mouse.
+/// Scrolls the top layer, or the list under the mouse.
 fn wheel(model: &mut Model, over: Option<Place>, lines: isize) {
     match model.layers.last() {
         Some(Layer::Prompt(_) | Layer::Help(_)) => model.highlight(lines),
@@ -80,14 +80,14 @@ fn wheel(model: &mut Model, over: Option<Place>, lines: isize) {
 fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     let mode = model.mode();
     if let Some(entry) = model.catalogue.keymap.command(key, mode, model.screens.shown) {
-        // What was said last is wanted by what shows all of it.
+        // The command that shows the last message in full still needs it.
         if !matches!(entry.does, Does::AtOnce(Command::Open(Opening::Said))) {
             model.move_on();
         }
         return model.call(entry);
     }
     match typed(key) {
-        // What can't be seen is not typed into.
+        // Nobody types into a line that is not shown.
         _ if matches!(mode, Mode::Card | Mode::CardLeaving) => {}
         Some(request) if mode.is_typing() => {
             model.move_on();
@@ -99,8 +99,10 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Why a key calls nothing. A chord that nobody bound is never taken for Esc and the key, though a terminal sends both as
-/// the same bytes: the one does nothing, the other might close a line or remove a player.
+/// Why a key does nothing here.
+///
+/// An unbound Alt chord is never taken for Esc and then the key, though a terminal sends the same bytes for both: the
+/// chord does nothing, whereas the two keys might close a line or remove a player.
 fn unbound(model: &Model, key: Key) -> String {
     let (keymap, mode, screen) = (&model.catalogue.keymap, model.mode(), model.screens.shown);
     let elsewhere = keymap.commands(key).find(|entry| match mode {
@@ -133,7 +135,7 @@ fn type_in(model: &mut Model, request: InputRequest) {
     }
 }
 
-/// A paste goes into the line being typed, never to the keys that call commands.
+/// Inserts a paste into the line that is being typed; a paste never calls commands.
 fn pasted_in(model: &mut Model, pasted: &str) {
     let whole = match model.layers.last_mut() {
         Some(Layer::Prompt(prompt)) => {

@@ -1,39 +1,39 @@
-//! The window: how large it is, in which colours it is drawn, and whose the mouse is.
+//! The window: its size, its colours, and who gets the mouse.
 
 use super::said::Status;
 use crate::command::Pane;
 
-/// What the program draws in.
+/// The size of the window and how it is drawn.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WindowState {
-    /// Columns and lines of the terminal.
+    /// The columns and lines of the terminal.
     pub size: (u16, u16),
     pub look: Look,
-    /// Whether clicks and the wheel come here; else they are the terminal's own, which selects text with them.
+    /// Whether the program gets clicks and the wheel; otherwise the terminal does, and selects text with them.
     pub mouse: bool,
 }
 
-/// The colours of the screen.
+/// The set of colours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Look {
-    /// For a dark ground.
+    /// For a dark background.
     #[default]
     Dark,
-    /// For a light ground.
+    /// For a light background.
     Light,
     /// Without colours.
     Mono,
 }
 
-/// How much of the board there is room for.
+/// The layout of the board, by how much room there is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
-    /// A card that asks for room.
+    /// Only a card that asks for a larger window.
     Card,
     /// One pane at a time.
     Tabs,
     Board,
-    /// The board, and the sheet of the selected person beside it.
+    /// The board with the sheet of the selected person beside it.
     Wide,
 }
 
@@ -48,7 +48,7 @@ impl WindowState {
         Shape::of(self.size)
     }
 
-    /// The lines of a page.
+    /// The number of lines in a page.
     pub(super) fn page(&self) -> isize {
         isize::from(i16::try_from(self.size.1 / 3).unwrap_or(10)).max(1)
     }

@@ -1,4 +1,4 @@
-//! What the views show: asked of the plan once for every change, never while drawing.
+//! The answers that the screens show: computed once for every change, never while drawing.
 
 use jiff::civil::Date;
 
@@ -6,42 +6,42 @@ use crate::analysis::words::{self, GapWords, ShortWords};
 use crate::analysis::{Coming, Cover, closers, coming, cover, worst_absences};
 use crate::domain::{Familiarity, Id, Outlook, Plan, Stage};
 
-/// The answers for a plan, a day and a lowest familiarity.
+/// The answers for a plan, a day and the lowest familiarity that counts.
 #[derive(Clone, Debug)]
 pub struct Answers {
     pub cover: Cover,
-    /// The parts of the shortfall, and what proves the whole where they are several.
+    /// The parts of the shortfall, in words.
     pub short: Vec<ShortWords>,
     pub shortfall: Option<String>,
     pub gaps: Vec<GapWords>,
-    /// For each gap, the targets who would close or ease it, in words; empty where none would.
+    /// For each gap, the targets who would close or ease it, in words; empty if no target would.
     pub closers: Vec<String>,
-    /// The one and the two absences that would hurt most, in words.
+    /// The single absence and the pair of absences that would hurt most, in words.
     pub worst: Vec<String>,
-    /// What proves the margin, in words.
+    /// The proof of the margin, in words.
     pub margin: String,
-    /// Soonest back first, nobody-knows after them, doubts last.
+    /// Those who are back soonest come first, then unknown returns, and doubts last.
     pub out: Vec<Out>,
-    /// First choice first; deals that are off last.
+    /// The first choice comes first, and deals that are off come last.
     pub targets: Vec<Id>,
-    /// What comes next, soonest first.
+    /// Coming changes, soonest first.
     pub coming: Vec<Coming>,
 }
 
-/// Someone who is absent, or in doubt.
+/// A player who is absent or in doubt.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Out {
     pub id: Id,
-    /// The place among his absences of the one that keeps him out longest.
+    /// The index of the absence that keeps him out longest.
     pub absence: usize,
-    /// He is doubtful: his reported return has come and nobody has recorded it.
+    /// His reported return has passed, but nobody has recorded that he is back.
     pub doubt: bool,
-    /// The first day on which no absence keeps him out, likely, at best and at worst; none where nobody knows.
+    /// The first day without an absence: likely, at best and at worst; `None` if nobody knows.
     pub back: [Option<Date>; 3],
 }
 
 impl Answers {
-    /// `today` is the day that a deal would be done on.
+    /// Computes the answers; `today` is the day on which a deal would be done.
     pub fn new(plan: &Plan, on: Date, today: Date, at_least: Familiarity) -> Answers {
         let cover = cover(plan, on, at_least);
         let closed_by = |gap: &[usize]| words::closers(&closers(plan, on, today, at_least, gap), plan);
@@ -66,13 +66,13 @@ impl Answers {
         self.targets = targets(plan);
     }
 
-    /// How many are surely out.
+    /// The number of players who are certainly out.
     pub fn absent(&self) -> usize {
         self.out.iter().filter(|out| !out.doubt).count()
     }
 }
 
-/// How many of a plan's players are surely out.
+/// The number of the plan's players who are certainly out.
 pub(super) fn absent(plan: &Plan, on: Date) -> usize {
     plan.players.iter().filter(|(_, player)| plan.absence(player, on).is_some()).count()
 }

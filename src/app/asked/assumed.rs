@@ -1,4 +1,4 @@
-//! What is assumed: a kept what-if, laid over the plan on every screen. Edits go to the plan as it is.
+//! A kept what-if that every screen assumes. Edits still change the plan as it is.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,30 +11,29 @@ use crate::app::said::Status;
 use crate::domain::Plan;
 use crate::text;
 
-/// A what-if laid over the plan.
+/// A what-if and the plan as it would be with it.
 #[derive(Clone, Debug)]
 pub struct Assumed {
     pub name: String,
-    /// Why assumptions of it change nothing any more, fit for a screen.
+    /// Why some of its assumptions no longer change anything, fit for a screen.
     pub stale: Vec<String>,
     plan: Arc<Plan>,
-    /// The plan and the day that it was laid over.
+    /// The plan and the day that it was applied to.
     of: (Arc<Plan>, Date),
 }
 
-/// What the plan as it is answers, while something is assumed.
+/// The answers for the plan as it is, shown beside those with the what-if.
 #[derive(Clone, Debug)]
 pub struct Before {
     pub cover: Cover,
-    /// How many were surely out.
+    /// The number of players who were certainly out.
     pub absent: usize,
-    /// What of the shortfall and which gaps what is assumed closes, in words.
+    /// The parts of the shortfall and the gaps that the what-if closes, in words.
     pub closed: Vec<String>,
 }
 
 impl Before {
-    /// The answers for the plan as it is, beside those for the plan as it would be: these then say how many people slots
-    /// had.
+    /// Answers for the plan as it is, and adds to `answers` how many people each part of the shortfall and gap had.
     pub(super) fn new(plan: &Plan, answers: &mut Answers) -> Before {
         let (cover, after) = (cover(plan, answers.cover.on, answers.cover.at_least), &answers.cover);
         for (part, said) in after.shortfall_parts.iter().zip(&mut answers.short) {
@@ -57,8 +56,10 @@ impl Before {
     }
 }
 
-/// The parts of the shortfall and the gaps none of whose slots is in one any more, with the people they have now. Thin
-/// slots are in a part.
+/// The parts of the shortfall and the gaps that are closed, with the people they have now.
+///
+/// One is closed once none of its slots is in any part, or any gap, of the new cover. Thin gaps are left out, since the
+/// parts hold their slots.
 fn closed(before: &Cover, after: &Cover) -> Vec<String> {
     let meets = |slots: &[usize], open: &str| labels(slots, after).any(|label| label == open);
     let is_short = |label| after.shortfall_parts.iter().any(|part| meets(&part.slots, label));
@@ -78,7 +79,7 @@ fn closed(before: &Cover, after: &Cover) -> Vec<String> {
     parts.chain(gaps).collect()
 }
 
-/// A part of the shortfall that had so many people and has others now.
+/// Describes a part of the shortfall whose number of people has changed.
 fn short(part: &Proof, before: usize, now: usize, cover: &Cover) -> String {
     let missing = |people: usize| part.wanted.saturating_sub(u32::try_from(people).unwrap_or(u32::MAX));
     words::short_of(text::change(missing(before), missing(now)), part, text::change(before, now), cover)
@@ -88,7 +89,7 @@ fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a 
     slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str())
 }
 
-/// How many people another cover has for slots of this one; `None` where its formation lacks one of them.
+/// How many people another cover has for slots of this one; `None` if its formation lacks one of them.
 fn people_at(slots: &[usize], of: &Cover, other: &Cover) -> Option<usize> {
     let mut people = BTreeSet::new();
     for label in labels(slots, of) {
@@ -98,19 +99,19 @@ fn people_at(slots: &[usize], of: &Cover, other: &Cover) -> Option<usize> {
 }
 
 impl Assumed {
-    /// The what-if of this name, laid over a plan; `None` when the plan keeps none.
+    /// Applies the what-if of this name to a plan; `None` if the plan has no such what-if.
     pub(super) fn lay(name: &str, plan: &Arc<Plan>, today: Date) -> Option<Assumed> {
         let (laid, stale) = plan.laid_over(plan.what_if(name)?, today);
         let stale = stale.iter().map(|stale| stale.why.to_string()).collect();
         Some(Assumed { name: name.to_owned(), stale, plan: Arc::new(laid), of: (plan.clone(), today) })
     }
 
-    /// Whether it was laid over this very plan.
+    /// Whether it was applied to this very plan and day.
     pub(super) fn is_over(&self, plan: &Arc<Plan>, today: Date) -> bool {
         Arc::ptr_eq(&self.of.0, plan) && self.of.1 == today
     }
 
-    /// The plan with it laid over.
+    /// The plan with the what-if applied.
     pub(super) fn plan(&self) -> &Arc<Plan> {
         &self.plan
     }
@@ -124,7 +125,7 @@ impl Assumed {
     }
 }
 
-/// Why nothing of this name can be laid over a plan.
+/// The refusal when the plan has no what-if of this name.
 pub(super) fn unknown(name: &str, plan: &Plan) -> Status {
     let names: Vec<_> = plan.what_ifs.iter().map(|held| text::display(&held.name)).collect();
     let kept = match names.is_empty() {

@@ -1,4 +1,4 @@
-//! Whom the lists show.
+//! The filter, which decides who is shown in the lists.
 
 use std::borrow::Cow;
 
@@ -7,12 +7,12 @@ use crate::domain::{Id, Person};
 use crate::text;
 
 impl Asked {
-    /// What the filter asks for, when it is on.
+    /// The filter's text, if it is on.
     pub fn only(&self) -> Option<&str> {
         Some(self.filter.value().trim()).filter(|filter| !filter.is_empty())
     }
 
-    /// Whether the filter leaves a person: it is in his name, his id, his club or his positions, accents aside.
+    /// Whether a person matches the filter by name, id, club or position; accents are ignored.
     pub fn shows(&self, id: &Id) -> bool {
         let Some(filter) = self.only() else { return true };
         let (profile, club) = match self.plan().person(id) {
@@ -27,12 +27,12 @@ impl Asked {
             || profile.positions.iter().any(|(position, _)| text::fold(position.word()) == filter)
     }
 
-    /// The absences that the filter leaves.
+    /// The absent players who match the filter.
     pub fn shown_out(&self) -> Vec<&Out> {
         self.answers.out.iter().filter(|out| self.shows(&out.id)).collect()
     }
 
-    /// The targets that the filter leaves.
+    /// The targets who match the filter.
     pub fn shown_targets(&self) -> Cow<'_, [Id]> {
         if self.only().is_none() {
             return Cow::Borrowed(&self.answers.targets);

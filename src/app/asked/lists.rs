@@ -1,4 +1,4 @@
-//! Where a person stands on the lists that the plan's competitions ask for.
+//! A person's place on the registration lists of the plan's competitions.
 
 use super::Asked;
 use crate::analysis::lists::{self, Registration};
@@ -6,7 +6,7 @@ use crate::domain::{Id, Plan, Rules};
 use crate::text;
 
 impl Asked {
-    /// For each competition that a plan names: where a person stands, or what he would take.
+    /// For each competition of the plan: the person's place on its list, or the place he would need.
     pub(in crate::app) fn lists_with(&self, person: &Id, plan: &Plan, rules: &[Rules]) -> Vec<String> {
         let (rules, _) = lists::rules_of(plan, rules);
         let said = rules.iter().filter_map(|rules| {
@@ -17,7 +17,7 @@ impl Asked {
     }
 }
 
-/// Where a person stands for a competition, after its name.
+/// The competition's name, then the person's place on its list.
 pub(in crate::app) fn list_in_words(list: &Registration, person: &Id, plan: &Plan) -> Option<String> {
     Some(format!("{}: {}", text::fit(&list.rules.name, 40), lists::words::player(list, person, plan)?))
 }

@@ -1,10 +1,10 @@
-//! Answers that cost something, kept until what they were asked of changes.
+//! Costly answers, remembered until the plan or their inputs change.
 
 use std::sync::Arc;
 
 use crate::domain::Plan;
 
-/// An answer, the plan that it is of, and what it was asked with.
+/// A remembered answer, with the plan and the inputs that it was computed from.
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Memo<W, A> {
     plan: Arc<Plan>,
@@ -17,7 +17,7 @@ impl<W: PartialEq, A> Memo<W, A> {
         Arc::ptr_eq(&self.plan, plan) && self.with == *with
     }
 
-    /// Asks again unless this very answer is held.
+    /// Computes the answer unless it is the one remembered.
     pub(in crate::app) fn renew(held: &mut Option<Memo<W, A>>, plan: &Arc<Plan>, with: W, ask: impl FnOnce(&W) -> A) {
         if !held.as_ref().is_some_and(|held| held.is_of(plan, &with)) {
             *held = Some(Memo { plan: plan.clone(), answer: ask(&with), with });
@@ -25,7 +25,7 @@ impl<W: PartialEq, A> Memo<W, A> {
     }
 }
 
-/// The answer for the plan on the screens, and for the plan as it is while something is assumed.
+/// The answer for the plan on the screens and, while a what-if is assumed, for the plan as it is.
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Pair<W, A> {
     shown: Option<Memo<W, A>>,
@@ -47,7 +47,9 @@ impl<W: PartialEq + Clone, A> Pair<W, A> {
         self.before.as_ref().map(|held| &held.answer)
     }
 
-    /// Asks again what is not held yet: laying something over the kept plan, or taking it off, makes one the other.
+    /// Computes whichever of the two answers is not remembered.
+    ///
+    /// Assuming a what-if, or stopping it, turns one answer into the other, so both are looked up first.
     pub(in crate::app) fn renew(&mut self, shown: &Arc<Plan>, kept: &Arc<Plan>, with: W, ask: impl Fn(&Plan, &W) -> A) {
         let mut known = [self.shown.take(), self.before.take()];
         let mut held = |plan: &Arc<Plan>| {

@@ -1,4 +1,4 @@
-//! What is asked: of which plan, for which day, and who counts; and every answer, kept until one of these changes.
+//! The plan, the day and the familiarity that are asked about, with every answer remembered until one of them changes.
 
 mod answers;
 mod assumed;
@@ -23,34 +23,34 @@ use crate::analysis::money::{Finances, finances};
 use crate::analysis::{Weeks, Worth, worth};
 use crate::domain::{Familiarity, Id, Plan};
 
-/// The plan on the screens, the day, who counts, and what the plan answers.
+/// What the screens ask about (the plan, the day, who counts), and the answers.
 pub struct Asked {
-    /// The clock's day at the start.
+    /// The system's date at the start.
     clock: Date,
     /// The plan as it is.
     kept: Arc<Plan>,
-    /// What is laid over the plan on every screen.
+    /// The what-if that every screen assumes.
     pub assumed: Option<Assumed>,
-    /// The day the screens answer for.
+    /// The day that the screens answer for.
     pub on: Date,
     pub at_least: Familiarity,
-    /// Shows only people who have this in their name, club or positions.
+    /// The lists show only people who have this in their name, id, club or positions.
     pub filter: Input,
-    /// How the targets are ordered.
+    /// The order of the targets.
     pub order: Order,
     pub answers: Answers,
-    /// The answers of the plan as it is, while something is assumed.
+    /// The answers for the plan as it is, while a what-if is assumed.
     pub before: Option<Before>,
     /// The plan, day and familiarity that the answers are for.
     answered: (Arc<Plan>, Date, Familiarity),
-    /// What the targets add, by today and the lowest familiarity.
+    /// What the targets add, for today and the lowest familiarity.
     worths: Pair<(Date, Familiarity), Vec<Worth>>,
-    /// By today.
+    /// The finances as of today.
     finances: Option<Memo<Date, Finances>>,
 }
 
 impl Asked {
-    /// Asks a plan; `clock` is today where the plan names none.
+    /// Answers for a plan; `clock` is today's date unless the plan names one.
     pub fn new(kept: Arc<Plan>, clock: Date) -> Asked {
         let on = kept.today.unwrap_or(clock);
         let at_least = Familiarity::Competent;
@@ -73,12 +73,12 @@ impl Asked {
         asked
     }
 
-    /// The day that new entries are dated.
+    /// The date of new entries.
     pub fn today(&self) -> Date {
         self.kept.today.unwrap_or(self.clock)
     }
 
-    /// The plan that the screens show: as it is, or as it would be.
+    /// The plan that the screens show: as it is, or with the assumed what-if.
     pub fn plan(&self) -> &Arc<Plan> {
         self.assumed.as_ref().map_or(&self.kept, Assumed::plan)
     }
@@ -88,17 +88,17 @@ impl Asked {
         &self.kept
     }
 
-    /// What the plan's deals come to.
+    /// The costs of the plan's deals.
     pub fn finances(&self) -> Option<&Finances> {
         self.finances.as_ref().map(|held| &held.answer)
     }
 
-    /// Asks again when the plan, the day or the familiarity has changed.
+    /// Answers again if the plan, the day or the familiarity has changed.
     pub(super) fn refresh(&mut self, kept: &Arc<Plan>) {
         if !Arc::ptr_eq(&self.kept, kept) {
             let today = self.today();
             self.kept = kept.clone();
-            // Who looks at today goes on with it, and back.
+            // A screen that shows today follows it when the plan's today changes.
             if self.on == today {
                 self.on = self.today();
             }
@@ -138,12 +138,12 @@ impl Asked {
         worth::of(self.worths.shown()?, id)
     }
 
-    /// What he adds to the plan as it is, while something is assumed.
+    /// What a target adds to the plan as it is, while a what-if is assumed.
     pub fn worth_before(&self, id: &Id) -> Option<&Worth> {
         worth::of(self.worths.before()?, id)
     }
 
-    /// Lays a kept what-if over the screens, or lifts the one that lies there.
+    /// Assumes a kept what-if on every screen, or with `None` stops assuming one.
     pub(super) fn assume(&mut self, name: Option<&str>) -> Status {
         let Some(name) = name else {
             return match self.assumed.take() {
@@ -165,7 +165,7 @@ impl Asked {
         self.answers.order_by_priority(&plan);
     }
 
-    /// Looks at a day, or says that no plan reaches that far.
+    /// Shows a day, or says that plans don't reach that far.
     pub(super) fn look(&mut self, day: Option<Date>) -> Option<Status> {
         match day.filter(|day| Plan::YEARS.contains(&day.year())) {
             Some(day) => {

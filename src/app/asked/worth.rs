@@ -8,7 +8,7 @@ use crate::domain::Id;
 pub enum Order {
     #[default]
     Priority,
-    /// By what a person adds for his money.
+    /// By what a person adds for his cost.
     Worth,
 }
 
@@ -21,14 +21,14 @@ impl Order {
     }
 }
 
-/// The targets, who adds most for his money first.
+/// The targets, with the one who adds most for his cost first.
 pub(super) fn in_order(worths: &[Worth]) -> Vec<Id> {
     let mut order: Vec<&Worth> = worths.iter().collect();
     order.sort_by(|one, other| one.order(other));
     order.into_iter().map(|worth| worth.target.clone()).collect()
 }
 
-/// What one target adds.
+/// The worth of one target.
 pub(super) fn of<'w>(worths: &'w [Worth], target: &Id) -> Option<&'w Worth> {
     target.find(worths, |worth| &worth.target)
 }

@@ -1,4 +1,4 @@
-//! The line being typed.
+//! The line that is being typed.
 
 mod paste;
 mod prompt;

@@ -1,14 +1,14 @@
-//! What is pasted: one line of plain text, whatever was on the clipboard.
+//! Turns a paste into one line of plain text, whatever was on the clipboard.
 
 use std::iter::Peekable;
 use std::str::Chars;
 
 use tui_input::Input;
 
-/// Characters that a line may have: more than any command needs, and no more than a line can show.
+/// The most characters that a line may have: more than any command needs.
 const MAX_LINE: usize = 4_000;
 
-/// A paste as it may stand in a line: line ends and tabs as spaces, without escape sequences and control characters.
+/// Turns line ends and tabs into spaces, and drops escape sequences and control characters.
 fn clean(pasted: &str) -> impl Iterator<Item = char> {
     let mut rest = pasted.chars().peekable();
     std::iter::from_fn(move || {
@@ -26,7 +26,7 @@ fn clean(pasted: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// Skips what follows an escape character, as a terminal reads it (ECMA-48).
+/// Skips the rest of an escape sequence, as a terminal reads it (ECMA-48).
 fn skip_sequence(rest: &mut Peekable<Chars<'_>>) {
     match rest.next_if(|c| ('\u{20}'..='\u{7e}').contains(c)) {
         Some('[') => skip_parameters(rest),
@@ -39,13 +39,15 @@ fn skip_sequence(rest: &mut Peekable<Chars<'_>>) {
     }
 }
 
-/// Skips to the letter that ends a control sequence; what cannot stand in one ends it too.
+/// Skips the rest of a control sequence, up to its final byte or the first character that can't be in one.
 fn skip_parameters(rest: &mut Peekable<Chars<'_>>) {
     while rest.next_if(|c| ('\u{20}'..='\u{3f}').contains(c)).is_some() {}
     rest.next_if(|c| ('\u{40}'..='\u{7e}').contains(c));
 }
 
-/// Skips a command string with its end. One without an end goes as far as its line, so that no text after it is lost.
+/// Skips a command string and its terminator.
+///
+/// Without a terminator it ends with its line, so that no text after it is lost.
 fn skip_string(rest: &mut Peekable<Chars<'_>>) {
     while let Some(c) = rest.next_if(|c| !matches!(c, '\n' | '\r')) {
         match c {
@@ -59,7 +61,7 @@ fn skip_string(rest: &mut Peekable<Chars<'_>>) {
     }
 }
 
-/// Puts a paste in at the cursor; false when not all of it had room.
+/// Inserts a paste at the cursor; false if there was no room for all of it.
 pub(in crate::app) fn paste(input: &mut Input, pasted: &str) -> bool {
     let (line, cursor) = (input.value(), input.cursor());
     let room = MAX_LINE.saturating_sub(line.chars().count());

@@ -1,4 +1,4 @@
-//! The line being typed, and what it says so far.
+//! The prompt: the line that is being typed, and what it means so far.
 
 use std::sync::Arc;
 
@@ -11,30 +11,30 @@ use crate::app::catalogue::Catalogue;
 use crate::command::{Entry, Suggestion, verb_of};
 use crate::domain::{Familiarity, Plan};
 
-/// The line of a command being typed.
+/// The line of a command that is being typed.
 pub struct Prompt {
     pub input: Input,
     pub purpose: Purpose,
-    /// The highlighted row, once an arrow key chose one; the first command of the palette otherwise.
+    /// The highlighted row, once an arrow key has chosen one; until then the palette highlights its first command.
     pub choice: Option<usize>,
     pub reading: Reading,
-    /// What went wrong with the line outside of it: the file exists.
+    /// A problem that the line itself does not show, such as that the file exists.
     pub trouble: Option<String>,
-    /// The plan, day and familiarity that it was read for.
+    /// The plan, day and familiarity that the line was read for.
     read_for: Option<(Arc<Plan>, Date, Familiarity)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Purpose {
     Command,
-    /// Answers whether the program may be left.
+    /// Answers whether to quit with unsaved changes.
     Leaving,
     /// Answers what to do with what an earlier session could not save.
     Recovering,
 }
 
 impl Prompt {
-    /// A line that is still to be read.
+    /// Creates a prompt; its line still has to be read.
     pub(in crate::app) fn new(line: String, purpose: Purpose) -> Prompt {
         let reading = Reading::Search(Vec::new());
         Prompt { input: Input::new(line), purpose, choice: None, reading, trouble: None, read_for: None }
@@ -47,7 +47,7 @@ impl Prompt {
         (self.choice, self.trouble) = (None, None);
     }
 
-    /// Reads the line again when the plan, the day or the familiarity has changed under it. What is highlighted stays so.
+    /// Reads the line again if the plan, the day or the familiarity has changed; the highlight stays.
     pub(in crate::app) fn refresh(&mut self, asked: &Asked, catalogue: &Catalogue) {
         let is_of = |(plan, on, at_least): &(Arc<Plan>, Date, Familiarity)| {
             Arc::ptr_eq(plan, asked.kept()) && (*on, *at_least) == (asked.on, asked.at_least)
@@ -61,7 +61,7 @@ impl Prompt {
         self.trouble = trouble;
     }
 
-    /// The words that could be taken.
+    /// The words that can complete the line.
     fn words(&self) -> &[Suggestion] {
         match &self.reading {
             Reading::Unfinished(problem) => &problem.choices,
@@ -78,12 +78,12 @@ impl Prompt {
         self.input.value()
     }
 
-    /// The command whose words the line spells, for its usage.
+    /// The command of the line's verb, whose usage is shown.
     pub fn entry(&self) -> Option<&'static Entry> {
         verb_of(self.line())
     }
 
-    /// How many rows can be highlighted.
+    /// The number of rows that can be highlighted.
     pub fn rows(&self) -> usize {
         match &self.reading {
             Reading::Search(commands) => commands.len(),
@@ -109,7 +109,7 @@ impl Prompt {
         }
     }
 
-    /// Puts the highlighted word, or the first, in the place of what was typed of it.
+    /// Replaces the part that was typed by the highlighted word, or by the first one.
     pub(in crate::app) fn complete(&mut self) {
         let end = self.line().len();
         let at = match &self.reading {

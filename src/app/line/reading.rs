@@ -1,4 +1,4 @@
-//! What a line says.
+//! Reads the line that is being typed.
 
 use jiff::civil::Date;
 
@@ -11,11 +11,11 @@ use crate::command::{Command, Entry, LineProblem, Scope, Suggestion, palette, pa
 use crate::domain::{Answer, Basis, Edit, Outlook, Plan, Rules, diff};
 use crate::text;
 
-/// What a line says so far.
+/// What the line means so far.
 pub enum Reading {
-    /// No whole verb yet: the commands that it may become.
+    /// There is no whole verb yet, so these are the commands that it may become.
     Search(Vec<&'static Entry>),
-    /// A command: what it does, and what speaks against it.
+    /// A command that can run, with what it does and a warning if something speaks against it.
     Ready { command: LineCommand, says: Vec<String>, warning: Option<String>, more: Vec<Suggestion> },
     /// A command that the plan refuses.
     Refused(String),
@@ -23,14 +23,14 @@ pub enum Reading {
     Unfinished(LineProblem),
 }
 
-/// What the line runs.
+/// The command that the line runs.
 pub enum LineCommand {
     /// An edit, with the plan that it makes.
     Edit(Box<TriedEdit>),
     Other(Box<Command>),
 }
 
-/// Reads a line for the plan, the day and the familiarity that are asked about.
+/// Reads a line for the plan, the day and the familiarity of the screens.
 pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue) -> Reading {
     if verb_of(line).is_none() {
         let commands = palette(line, &catalogue.keymap);
@@ -74,10 +74,10 @@ fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Reading {
     Reading::Ready { command: LineCommand::Edit(Box::new(tried)), says, warning, more: Vec::new() }
 }
 
-/// What the cover of the board's day would become, when it would change.
+/// How the cover of the board's day would change, if it would.
 fn cover_in_words(edit: &Edit, after: &Plan, asked: &Asked) -> Option<String> {
     let (shown, moves) = (asked.on, edit.moves_on(after, asked.today()));
-    // Whoever comes or goes later changes nothing before.
+    // A later arrival or departure changes nothing before its own day, so that day is shown.
     let on = moves
         .filter(|_| matches!(edit, Edit::Sign { .. } | Edit::Sell { .. }))
         .map_or(shown, |(day, _)| day.max(shown));
@@ -89,8 +89,9 @@ fn cover_in_words(edit: &Edit, after: &Plan, asked: &Asked) -> Option<String> {
     (now != then).then_some(said)
 }
 
-/// What the cover would become when the player goes for whom an offer is accepted. The budget counts him as gone
-/// already.
+/// How the cover would change once a player with an accepted offer leaves.
+///
+/// The budget already counts him as gone.
 fn sale_in_words(edit: &Edit, after: &Plan, asked: &Asked) -> Option<String> {
     let Edit::Answer { person, answer: Answer::Accepted, .. } = edit else { return None };
     let agreed = after.players.get(person)?.agreed()?;
@@ -107,8 +108,9 @@ fn sale_in_words(edit: &Edit, after: &Plan, asked: &Asked) -> Option<String> {
     Some(format!("once he goes: {said}"))
 }
 
-/// Where the player stands on the lists for whom an offer is accepted or who goes, and who would stand there instead,
-/// for the competitions that the plan names.
+/// The registration places of a player who leaves or whose offer is accepted, and who would take them.
+///
+/// There is one line for each competition that the plan names.
 fn lists_without(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Option<Vec<String>> {
     let (Edit::Answer { person, answer: Answer::Accepted, .. } | Edit::Sell { player: person, .. }) = edit else {
         return None;
@@ -117,7 +119,7 @@ fn lists_without(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Option<Vec<Stri
     Some(asked.lists_with(player, asked.kept(), rules))
 }
 
-/// The problem with only those choices that begin with, or have in them, what was typed.
+/// Keeps only the choices that begin with or contain what was typed.
 fn narrowed(mut problem: LineProblem, line: &str) -> LineProblem {
     let typed = text::fold(line.get(problem.at.clone()).unwrap_or(""));
     let rank = |choice: &Suggestion| {

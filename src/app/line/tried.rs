@@ -6,7 +6,7 @@ use crate::analysis::money::words;
 use crate::app::said::Status;
 use crate::domain::{Edit, Plan, Refused};
 
-/// An edit that the plan takes, and what it makes of it.
+/// An edit that the plan accepts, and its result.
 #[derive(Clone, Debug)]
 pub struct TriedEdit {
     pub(in crate::app) edit: Edit,
@@ -14,11 +14,13 @@ pub struct TriedEdit {
     pub(in crate::app) plan: Plan,
     /// What the edit does, in words.
     pub(in crate::app) name: String,
-    /// What speaks against it.
+    /// A reason against the edit, which does not forbid it.
     pub(super) warning: Option<String>,
 }
 
 impl TriedEdit {
+    /// Tries an edit on the plan.
+    ///
     /// # Errors
     /// Why the plan refuses the edit.
     pub(in crate::app) fn new(edit: &Edit, plan: &Plan, today: Date) -> Result<TriedEdit, Refused> {
@@ -31,7 +33,7 @@ impl TriedEdit {
         })
     }
 
-    /// What to say once it is made.
+    /// The message once the edit is made.
     pub(in crate::app) fn said(&self) -> Status {
         match &self.warning {
             Some(warning) => Status::warning(format!("{} (though {warning})", self.name)),

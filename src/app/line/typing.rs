@@ -1,10 +1,10 @@
-//! What a key does to a line of text, as everywhere in a terminal.
+//! The usual editing keys of a terminal's line.
 
 use tui_input::InputRequest;
 
 use crate::command::{Code, Key, Modifier};
 
-/// What a key does to the line; `None` where it does nothing.
+/// What a key does to the line; `None` if it does nothing.
 pub(in crate::app) fn typed(key: Key) -> Option<InputRequest> {
     Some(match (key.held, key.code) {
         (Modifier::Nothing, Code::Char(c)) => InputRequest::InsertChar(c),

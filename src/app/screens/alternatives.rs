@@ -1,23 +1,23 @@
-//! Somewhere to turn from a deal: what its person takes of the lists, and who else could come.
+//! The lines under a deal's ladder: the person's places on the registration lists, and who else could be signed.
 
 use crate::analysis::alternatives::{Alternatives, Candidate, candidates, words};
 use crate::analysis::lists::Registration;
 use crate::app::question::{About, Question};
 use crate::domain::Id;
 
-/// What stands under the ladder of the selected person, each a line fit for a screen.
+/// The lines under the selected person's ladder, fit for a screen.
 #[derive(Clone, Debug)]
 pub struct PersonAlternatives {
-    /// What it answers.
+    /// The question that it answers.
     pub(in crate::app) to: Question,
-    /// For each competition that the plan names: where he stands, or what he would take.
+    /// For each competition that the plan names: his place on its list, or the place he would need.
     pub lists: Vec<String>,
-    /// Who else could come, the best first; nobody for a player of the club's own.
+    /// Who else could be signed, the best first; empty for a player of the club.
     pub others: Vec<String>,
 }
 
 impl PersonAlternatives {
-    /// What was found for a person, in words.
+    /// Puts what was found into words.
     pub(in crate::app) fn of(
         to: Question,
         lists: &[Registration],
@@ -32,14 +32,14 @@ impl PersonAlternatives {
         PersonAlternatives { lists, others: others.unwrap_or_default(), to }
     }
 
-    /// Whom it is for.
+    /// Whether the lines are for this person.
     pub(super) fn is_of(&self, person: &Id) -> bool {
         self.to.person() == Some(person)
     }
 }
 
 impl Question {
-    /// The person under whose ladder the answer stands.
+    /// The person whose ladder the answer belongs to.
     fn person(&self) -> Option<&Id> {
         match &self.about {
             About::Ladder { person, .. } => Some(person),

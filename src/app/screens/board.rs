@@ -1,23 +1,23 @@
-//! The board: what is selected in each pane, and how the selection moves.
+//! The board: the selection in each pane, and how it moves.
 
 use super::cursor::Cursor;
 use crate::app::asked::Asked;
 use crate::command::Pane;
 use crate::domain::{Edit, Id};
 
-/// The panes of the board, and what is selected in them.
+/// The panes of the board and their selections.
 #[derive(Clone, Debug)]
 pub struct Board {
     pub focus: Pane,
-    /// The pane that had the focus last among those that list people.
+    /// The last pane with the focus that lists people.
     pub people: Pane,
-    /// The selected slot, in formation order.
+    /// The index of the selected slot, in formation order.
     pub slot: usize,
     person_in_slot: Cursor,
     injured: Cursor,
     target: Cursor,
     gap: usize,
-    /// Lines scrolled in the sheet.
+    /// The number of lines that the sheet is scrolled by.
     pub sheet: usize,
 }
 
@@ -37,7 +37,7 @@ impl Default for Board {
 }
 
 impl Board {
-    /// How many lines a pane lists.
+    /// The number of lines in a pane's list.
     pub fn count(&self, pane: Pane, asked: &Asked) -> usize {
         match pane {
             Pane::Depth => asked.answers.cover.slots.len(),
@@ -48,7 +48,7 @@ impl Board {
         }
     }
 
-    /// The n-th of what a pane lists that is selected; `None` where it lists nothing.
+    /// The index of the selected line in a pane's list; `None` if the list is empty.
     pub fn line(&self, pane: Pane, asked: &Asked) -> Option<usize> {
         match pane {
             Pane::Depth => Some(self.slot),
@@ -59,12 +59,12 @@ impl Board {
         }
     }
 
-    /// The selected person of the focused pane, or of the last one that lists people.
+    /// The selected person in the last focused pane that lists people.
     pub(super) fn selected<'a>(&self, asked: &'a Asked) -> Option<&'a Id> {
         self.selected_in(self.people, asked)
     }
 
-    /// The selected person of a pane; the target where it lists nobody.
+    /// The selected person of a pane; for a pane that lists nobody, the selected target.
     pub fn selected_in<'a>(&self, pane: Pane, asked: &'a Asked) -> Option<&'a Id> {
         match pane {
             Pane::Depth => self.selected_in_slot(asked),
@@ -77,7 +77,7 @@ impl Board {
         }
     }
 
-    /// The n-th of the people of the selected slot that is selected.
+    /// The index of the selected person in the selected slot.
     pub fn place_in_slot(&self, asked: &Asked) -> Option<usize> {
         self.person_in_slot.index(people(asked, self.slot))
     }
@@ -87,7 +87,7 @@ impl Board {
         self.person_in_slot.id(people(asked, self.slot))
     }
 
-    /// Moves the selection of a pane from one line to another; beyond the ends it stays at them.
+    /// Moves the selection of a pane to another line; it stops at the ends.
     pub(super) fn move_in(&mut self, pane: Pane, asked: &Asked, to: impl Fn(usize) -> usize) {
         match pane {
             Pane::Depth => self.select_slot(to(self.slot), asked),
@@ -107,7 +107,7 @@ impl Board {
         self.person_in_slot = Cursor::default();
     }
 
-    /// Moves along the people of the selected slot.
+    /// Moves the selection among the people of the selected slot.
     pub(super) fn move_along(&mut self, asked: &Asked, step: isize) {
         if self.focus == Pane::Depth {
             self.person_in_slot.go(|from| from.saturating_add_signed(step), people(asked, self.slot));
@@ -115,7 +115,7 @@ impl Board {
         }
     }
 
-    /// To the first slot of the selected gap.
+    /// Goes to the first slot of the selected gap.
     pub(super) fn open_gap(&mut self, asked: &Asked) {
         let gap = asked.answers.cover.gaps.get(self.gap);
         if let Some(slot) = gap.and_then(|gap| gap.slots.first()) {
@@ -124,13 +124,13 @@ impl Board {
         }
     }
 
-    /// The slots of the selected gap, where the gaps have the focus.
+    /// The slots of the selected gap, if the gaps have the focus.
     pub(super) fn gap<'a>(&self, asked: &'a Asked) -> Option<&'a [usize]> {
         let gap = asked.answers.cover.gaps.get(self.gap).filter(|_| self.focus == Pane::Gaps)?;
         Some(&gap.slots)
     }
 
-    /// The selected gap as a line to paste into a message, where the gaps have the focus.
+    /// The selected gap as a line to paste into a message, if the gaps have the focus.
     pub(super) fn gap_in_words(&self, asked: &Asked) -> Option<String> {
         let gap = asked.answers.gaps.get(self.gap).filter(|_| self.focus == Pane::Gaps)?;
         Some(format!("{} {}: {} ({})", gap.severity, gap.slots, gap.players, gap.proof))
@@ -160,9 +160,10 @@ impl Board {
         self.target.follow(id);
     }
 
-    /// The edit that moves the selected player one place earlier (−1) or later (+1) among those the slot can have now;
-    /// players of the order who are away keep their places. The selection goes with him. `None` when nobody stands on
-    /// that side of him.
+    /// The edit that moves the selected player one place up (−1) or down (+1) in the coach's order for his slot.
+    ///
+    /// He changes places with the next player who is available; absent players of the order keep their places. The
+    /// selection stays on him. `None` if nobody is on that side of him.
     pub(in crate::app) fn reorder(&mut self, asked: &Asked, step: isize) -> Option<Edit> {
         let slot = asked.answers.cover.slots.get(self.slot)?;
         let player = self.selected_in_slot(asked)?;
@@ -185,7 +186,7 @@ impl Board {
     }
 }
 
-/// The people of a slot as its line shows them.
+/// The people of a slot, in the order of its line.
 fn people(asked: &Asked, slot: usize) -> impl Iterator<Item = &Id> + Clone {
     let slot = asked.answers.cover.slots.get(slot);
     slot.map_or(&[][..], |slot| &slot.ranked).iter().map(|person| &person.id)

@@ -1,4 +1,6 @@
-//! The calendar screen: the weeks ahead as columns, the players as lines. The selected week is that of the board's day.
+//! The calendar screen, with the weeks ahead as columns and the players as lines.
+//!
+//! The selected week is that of the board's day.
 
 use std::ops::Range;
 
@@ -9,13 +11,13 @@ use crate::analysis::{Calendar, Week, Weeks, calendar};
 use crate::app::asked::{Asked, Pair};
 use crate::domain::{Familiarity, Id, Outlook};
 
-/// How the calendar is looked at.
+/// The state of the calendar screen.
 #[derive(Clone, Debug, Default)]
 pub struct CalendarState {
     pub focus: CalendarPart,
     player: Cursor,
     pub scale: CalendarScale,
-    /// By the first day, the plan's today and the lowest familiarity.
+    /// Remembered for the first day, the plan's today and the lowest familiarity.
     answered: Pair<(Date, Date, Familiarity), Calendar>,
 }
 
@@ -23,31 +25,31 @@ pub struct CalendarState {
 pub enum CalendarPart {
     #[default]
     Players,
-    /// The weeks that break.
+    /// The list of weeks that break.
     Breaks,
 }
 
-/// What one column holds.
+/// The span of time of one column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum CalendarScale {
     #[default]
     Week,
-    /// The weeks that begin in a month.
+    /// All weeks that begin in the month.
     Month,
 }
 
 impl CalendarState {
-    /// The weeks ahead; none before the screen was first shown.
+    /// The weeks ahead; `None` before the screen is first shown.
     pub fn answer(&self) -> Option<&Calendar> {
         self.answered.shown()
     }
 
-    /// Those of the plan as it is, while something is assumed.
+    /// The weeks ahead for the plan as it is, while a what-if is assumed.
     pub fn before(&self) -> Option<&Calendar> {
         self.answered.before()
     }
 
-    /// Asks for the weeks ahead again when the plan, the first of them or the familiarity has changed.
+    /// Computes the weeks ahead again if the plan, the first week or the familiarity has changed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
         let with = (first_day(asked), asked.today(), asked.at_least);
         self.answered.renew(asked.plan(), asked.kept(), with, |plan, (from, today, at_least)| {
@@ -59,7 +61,7 @@ impl CalendarState {
         self.answer().map_or(&[], |calendar| &calendar.weeks)
     }
 
-    /// The columns of the calendar: the weeks of each.
+    /// The range of weeks of each column.
     pub fn columns(&self) -> Vec<Range<usize>> {
         let weeks = self.weeks();
         match self.scale {
@@ -77,12 +79,12 @@ impl CalendarState {
         }
     }
 
-    /// The week of a day.
+    /// The index of a day's week.
     pub fn week_of(&self, day: Date) -> usize {
         self.weeks().iter().position(|week| week.monday <= day && day <= week.last).unwrap_or(0)
     }
 
-    /// The weeks that break by the likeliest returns: those with a match first.
+    /// The weeks that break if players return when they are likely to; those with a match come first.
     pub fn breaks(&self) -> Vec<usize> {
         self.answer().map(|calendar| calendar.breaks(Outlook::Likely)).unwrap_or_default()
     }
@@ -91,7 +93,7 @@ impl CalendarState {
         self.answer().map_or(&[][..], |calendar| &calendar.players).iter().map(|row| &row.id)
     }
 
-    /// The n-th of the players that is selected.
+    /// The index of the selected player.
     pub fn line(&self) -> Option<usize> {
         self.player.index(self.players())
     }
@@ -122,7 +124,7 @@ impl CalendarState {
         self.player = player;
     }
 
-    /// Moves along the columns.
+    /// Moves the selection by columns.
     pub(super) fn move_through_time(&self, columns: isize, on: Date) -> Option<Date> {
         let all = self.columns();
         let here = all.iter().position(|weeks| weeks.contains(&self.week_of(on))).unwrap_or(0);
@@ -143,7 +145,7 @@ impl CalendarState {
         self.day_of(week..week + 1)
     }
 
-    /// The day that says most about some weeks: that of the one with the least margin.
+    /// The day that represents a range of weeks: that of the week with the smallest margin.
     fn day_of(&self, weeks: Range<usize>) -> Option<Date> {
         let weeks = self.weeks().get(weeks)?;
         let worst = weeks.iter().min_by_key(|week| week.figures.get(Outlook::Likely).margin)?;
@@ -166,7 +168,7 @@ impl CalendarState {
         };
     }
 
-    /// The first of the columns that the calendar shows when there is room for so many.
+    /// The first column to show if there is room for this many.
     pub fn first_column(&self, room: usize, on: Date) -> usize {
         let columns = self.columns();
         let here = columns.iter().position(|weeks| weeks.contains(&self.week_of(on))).unwrap_or(0);
@@ -174,7 +176,7 @@ impl CalendarState {
     }
 }
 
-/// Today, unless the screens look at a day that is not among the weeks after it.
+/// Today, or the day on the screens if it is outside of the weeks ahead.
 fn first_day(asked: &Asked) -> Date {
     let weeks = Weeks::ahead(asked.today());
     if (weeks.first()..=weeks.last()).contains(&asked.on) { asked.today() } else { asked.on }

@@ -1,10 +1,10 @@
-//! A place in a list that other changes may reorder, shorten or filter.
+//! A selection in a list that may be reordered, shortened or filtered.
 
 use crate::domain::Id;
 
 /// The selected person of a list.
 ///
-/// He is followed by id, and by place when he is gone.
+/// The selection follows the person's id; once he is gone, it stays at his place.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Cursor {
     id: Option<Id>,
@@ -12,7 +12,7 @@ pub struct Cursor {
 }
 
 impl Cursor {
-    /// The selected place in the list as it is now; `None` when it is empty.
+    /// The index of the selection in the current list; `None` if the list is empty.
     pub fn index<'a>(&self, list: impl IntoIterator<Item = &'a Id>) -> Option<usize> {
         let mut last = None;
         for (place, id) in list.into_iter().enumerate() {
@@ -24,7 +24,7 @@ impl Cursor {
         last.map(|last| self.index.min(last))
     }
 
-    /// The selected person of the list as it is now.
+    /// The selected person in the current list.
     pub(super) fn id<'a, L>(&self, list: L) -> Option<&'a Id>
     where
         L: IntoIterator<Item = &'a Id> + Clone,
@@ -33,13 +33,13 @@ impl Cursor {
         list.into_iter().nth(index)
     }
 
-    /// Selects a place; beyond the end it is the last.
+    /// Selects the person at an index, or the last one if the list is shorter.
     pub(super) fn select<'a>(&mut self, index: usize, list: impl IntoIterator<Item = &'a Id>) {
         let selected = list.into_iter().take(index.saturating_add(1)).enumerate().last();
         (self.index, self.id) = selected.map_or((0, None), |(place, id)| (place, Some(id.clone())));
     }
 
-    /// Goes from the selected place to another.
+    /// Moves the selection from its index to another.
     pub(super) fn go<'a, L>(&mut self, to: impl Fn(usize) -> usize, list: L)
     where
         L: IntoIterator<Item = &'a Id> + Clone,

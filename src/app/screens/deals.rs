@@ -1,4 +1,4 @@
-//! The deals screen: all deals, the ladder of the selected person's, and what ends soon.
+//! The deals screen: all deals, the ladder of the selected one, and the contracts that end soon.
 
 use jiff::civil::Date;
 
@@ -9,19 +9,19 @@ use crate::analysis::{ContractEnd, Deal, Limits, Rung, ends, ladder, limits, pip
 use crate::app::asked::{Asked, Memo};
 use crate::domain::{Id, Next, Person};
 
-/// How the deals are looked at.
+/// The state of the deals screen.
 #[derive(Clone, Debug, Default)]
 pub struct Deals {
     pub focus: DealsPart,
-    /// Among the deals.
+    /// The selected person in the list of deals.
     person: Cursor,
-    /// Among what ends.
+    /// The selected person in the list of contracts that end.
     ending: Cursor,
-    /// Lines scrolled in the ladder.
+    /// The number of lines that the ladder is scrolled by.
     pub scrolled: usize,
-    /// By today.
+    /// Remembered for today.
     all: Option<Memo<Date, DealList>>,
-    /// The selected person's deal, by him and today.
+    /// The selected person's deal, remembered for him and today.
     read: Option<Memo<(Id, Date), Option<Negotiation>>>,
     pub(in crate::app) alternatives: Option<PersonAlternatives>,
 }
@@ -40,51 +40,51 @@ struct DealList {
     ends: Vec<ContractEnd>,
 }
 
-/// What is known of one person's deal.
+/// What is known about one person's deal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Negotiation {
     pub person: Id,
     pub rungs: Vec<Rung>,
     pub limits: Limits,
-    /// How its tracks stand, in words.
+    /// The state of its tracks, in words.
     pub standing: Option<String>,
-    /// The limits in words, and what contradicts each other.
+    /// The limits and their contradictions, in words.
     pub limits_said: Vec<String>,
-    /// Why the deal is called stalled, in words.
+    /// Why the deal counts as stalled, in words.
     pub stalled: Option<String>,
     pub next: Vec<Next>,
 }
 
 impl Deals {
-    /// The deals that the filter leaves; none before the screen was first shown.
+    /// The deals that match the filter; empty before the screen is first shown.
     pub fn shown(&self, asked: &Asked) -> Vec<&Deal> {
         let all = self.all.as_ref().map_or(&[][..], |held| &held.answer.deals);
         all.iter().filter(|deal| asked.shows(&deal.person)).collect()
     }
 
-    /// How many deals there are, whatever the filter leaves.
+    /// The number of deals, whether or not they match the filter.
     pub fn in_all(&self) -> usize {
         self.all.as_ref().map_or(0, |held| held.answer.deals.len())
     }
 
-    /// The contracts and loans that end soon, of those whom the filter leaves.
+    /// The contracts and loans that end soon, of people who match the filter.
     pub fn shown_ends(&self, asked: &Asked) -> Vec<&ContractEnd> {
         let all = self.all.as_ref().map_or(&[][..], |held| &held.answer.ends);
         all.iter().filter(|end| asked.shows(&end.person)).collect()
     }
 
-    /// The deal of the selected person; none where nobody is.
+    /// The deal of the selected person, if anybody is selected.
     pub fn negotiation(&self) -> Option<&Negotiation> {
         self.read.as_ref().and_then(|held| held.answer.as_ref())
     }
 
-    /// Where to turn from the selected deal; nothing while that is worked out.
+    /// The alternatives to the selected deal; `None` until they have been worked out.
     pub fn alternatives(&self) -> Option<&PersonAlternatives> {
         let person = &self.negotiation()?.person;
         self.alternatives.as_ref().filter(|found| found.is_of(person))
     }
 
-    /// The people of a part, in its order: of what ends, or of all deals.
+    /// The people in a part's list, in its order.
     fn people(&self, part: DealsPart, asked: &Asked) -> Vec<&Id> {
         match part {
             DealsPart::List | DealsPart::Ladder => self.shown(asked).iter().map(|deal| &deal.person).collect(),
@@ -99,7 +99,7 @@ impl Deals {
         }
     }
 
-    /// The n-th of the deals, or of what ends, that is selected.
+    /// The index of the selected line in a part's list.
     pub fn line(&self, part: DealsPart, asked: &Asked) -> Option<usize> {
         self.cursor(part).index(self.people(part, asked))
     }
@@ -108,7 +108,7 @@ impl Deals {
         self.cursor(self.focus).id(self.people(self.focus, asked))
     }
 
-    /// Asks for the deals again when the plan or today has changed, and for the ladder when the selection has.
+    /// Computes the deals again if the plan or today has changed, and the ladder if the selection has.
     pub(super) fn refresh(&mut self, asked: &Asked) {
         let (plan, today) = (asked.plan(), asked.today());
         let ask = |_: &Date| DealList { deals: pipeline(plan, today), ends: ends(plan, today) };
@@ -124,7 +124,7 @@ impl Deals {
 
     fn negotiation_of(&self, id: &Id, asked: &Asked) -> Option<Negotiation> {
         let person = asked.plan().person(id)?;
-        // Edits go to the plan as it is, so the moves are those that it would take.
+        // Edits change the plan as it is, so the moves are those that it would accept.
         let next = match asked.kept().person(id) {
             Some(Person::Target(target)) => target.next(),
             Some(Person::Player(player)) => player.next(asked.today()),

@@ -1,6 +1,6 @@
-//! The screens: which one is shown, what is selected on each, and how the selection moves.
+//! The screens: which one is shown, the selection on each, and how it moves.
 //!
-//! What moves to another day returns that day.
+//! A move that leads to another day returns that day.
 
 mod alternatives;
 mod board;
@@ -27,9 +27,9 @@ use crate::domain::{Id, Person};
 /// The screen that is shown, and the state of each.
 pub struct Screens {
     pub shown: Screen,
-    /// One pane fills the screen.
+    /// Whether one pane fills the screen.
     pub zoomed: bool,
-    /// The pitch shows the selected slot of it.
+    /// The pitch shares its selected slot.
     pub board: Board,
     pub calendar: CalendarState,
     pub deals: Deals,
@@ -48,7 +48,7 @@ impl Default for Screens {
 }
 
 impl Screens {
-    /// Asks again what the screen alone shows, where that has changed.
+    /// Computes the answers that only the current screen shows, if they have changed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
         match self.shown {
             Screen::Calendar => self.calendar.refresh(asked),
@@ -80,7 +80,7 @@ impl Screens {
         asked.answers.cover.slots.get(self.board.slot).filter(|_| shown).map(|slot| slot.label.as_str())
     }
 
-    /// Whom to look for beside the selected person, or for the selected gap.
+    /// What to look for in alternatives to the selected person, or for the selected gap.
     pub(super) fn sought(&self, asked: &Asked) -> Option<Sought> {
         let gap = self.board.gap(asked).filter(|_| self.shown == Screen::Board);
         gap.map(|slots| Sought::slots(asked.plan(), slots)).or_else(|| {
@@ -97,7 +97,7 @@ impl Screens {
         })
     }
 
-    /// Goes to a screen. The deals select the person who was selected before.
+    /// Goes to a screen; the deals screen selects the person who was selected before.
     pub(super) fn show(&mut self, screen: Screen, asked: &Asked) {
         if screen == Screen::Deals {
             let person = self.selected(asked).map(|(id, _)| id.clone());
@@ -106,7 +106,7 @@ impl Screens {
         self.shown = screen;
     }
 
-    /// Moves the selection by lines; beyond the ends it stays at them.
+    /// Moves the selection by lines; it stops at the ends.
     pub(super) fn move_by(&mut self, lines: isize, asked: &Asked) -> Option<Date> {
         match self.shown {
             Screen::Board => self.board.move_in(self.board.focus, asked, |from| from.saturating_add_signed(lines)),
@@ -120,7 +120,7 @@ impl Screens {
         None
     }
 
-    /// Moves the selection along its line.
+    /// Moves the selection within its line.
     pub(super) fn move_along(&mut self, step: isize, asked: &Asked) -> Option<Date> {
         match self.shown {
             Screen::Board => self.board.move_along(asked, step),
@@ -140,7 +140,7 @@ impl Screens {
         }
     }
 
-    /// Goes to the next of these panes, or of the screen's own parts.
+    /// Moves the focus to the next of these panes, or to the next part of another screen.
     pub(super) fn next_part(&mut self, panes: &[Pane], step: isize, asked: &Asked) -> Option<Date> {
         match self.shown {
             Screen::Board => self.board.focus_next(panes, step),
@@ -151,8 +151,10 @@ impl Screens {
         None
     }
 
-    /// From a gap to its first slot, from a week to the gaps of its day, from a place on the pitch to its people; else
-    /// to the sheet of the selected person. True where the sheet has no place among these panes.
+    /// Opens the selection; true if the sheet has to be opened as a layer, since these panes have no room for it.
+    ///
+    /// A gap leads to its first slot, a week to the gaps of its day, and a place on the pitch to its people. Otherwise
+    /// the sheet of the selected person opens.
     pub(super) fn open(&mut self, panes: &[Pane], asked: &Asked) -> bool {
         match self.shown {
             Screen::Calendar if self.calendar.focus == CalendarPart::Breaks => self.go_to(Pane::Gaps),
@@ -175,7 +177,7 @@ impl Screens {
         self.board.focus_on(pane);
     }
 
-    /// One step back to the board as it is at the start; false where it is so already.
+    /// Goes one step back towards the plain board; false if it is already shown.
     pub(super) fn back(&mut self) -> bool {
         match self.shown {
             Screen::Board if self.board.focus == Pane::Sheet => self.board.focus_on(self.board.people),
@@ -186,7 +188,7 @@ impl Screens {
         true
     }
 
-    /// Takes the focus away from a pane that has no place any more.
+    /// Moves the focus away from a pane that is no longer shown.
     pub(super) fn fit(&mut self, panes: &[Pane]) {
         if !panes.contains(&self.board.focus) {
             self.board.focus_on(self.board.people);
@@ -210,7 +212,7 @@ impl Screens {
         None
     }
 
-    /// Scrolls what is under the mouse; the keys stay where they are.
+    /// Scrolls the list under the mouse; the focus stays where it is.
     pub(super) fn wheel(&mut self, over: Option<Place>, lines: isize, asked: &Asked) -> Option<Date> {
         match over {
             Some(Place::Pane(pane, _)) => self.board.move_in(pane, asked, |from| from.saturating_add_signed(lines)),

@@ -1,19 +1,19 @@
-//! What the mouse can point at.
+//! The places that the mouse can point at.
 
 use super::deals::DealsPart;
 use crate::command::Pane;
 
-/// What stands at a cell of a screen.
+/// What is drawn at a cell of a screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
-    /// A pane of the board, and the n-th of what it lists; nothing on its frame, and where nothing is listed.
+    /// A pane of the board and the index of a line in its list; `None` on the frame and on empty lines.
     Pane(Pane, Option<usize>),
-    /// The same of the deals.
+    /// The same for a part of the deals screen.
     Deals(DealsPart, Option<usize>),
     /// A slot on the pitch.
     Slot(usize),
-    /// In the calendar: the n-th of its people, and the n-th of its columns.
+    /// The indices of a player and of a column in the calendar.
     Calendar { person: Option<usize>, column: Option<usize> },
-    /// The n-th of its weeks, in the list of those that break.
+    /// A week in the list of weeks that break, by its index among all weeks.
     Break(usize),
 }

@@ -1,4 +1,4 @@
-//! What is selected, in words to paste into a message.
+//! The selection in words, to paste into a message.
 
 use crate::app::asked::Asked;
 use crate::domain::{Id, Person};
