@@ -1,4 +1,4 @@
-//! The last lines: what there is to say, and the keys that do something here.
+//! The bottom lines: the last message, and the keys that do something here.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -12,8 +12,9 @@ use crate::app::{Input, JobKind, Layer, Model};
 use crate::command::{Command, Entry, FooterPlace, Moving, Opening, TABLE};
 use crate::text;
 
-/// How many of a screen's lines there are for what was said last: as many as it takes, up to a third of them. What is
-/// searched for stands in its place while it is typed.
+/// The number of lines for the last message: as many as it takes, up to a third of the screen.
+///
+/// While a filter or search is typed, its one line takes this place.
 pub(super) fn lines(model: &Model, screen: Rect) -> u16 {
     if matches!(model.layers.last(), Some(Layer::Filter | Layer::Help(_))) {
         return 1;
@@ -22,7 +23,7 @@ pub(super) fn lines(model: &Model, screen: Rect) -> u16 {
     u16::try_from(said(model, screen.width, most).len()).unwrap_or(most).clamp(1, most)
 }
 
-/// What was said last in lines of so many columns; one more than there may be where it is longer.
+/// The last message, wrapped; one line more than `most` if it is longer.
 fn said(model: &Model, columns: u16, most: u16) -> Vec<String> {
     let (columns, most) = (usize::from(columns).saturating_sub(1), usize::from(most));
     let mut lines = text::wrap(&text::fit(&model.status.text, columns * (most + 1)), columns);
@@ -30,7 +31,7 @@ fn said(model: &Model, columns: u16, most: u16) -> Vec<String> {
     lines
 }
 
-/// What was said last, or else what comes next.
+/// Draws the last message, or the next coming change if there is none.
 pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     if !model.status.text.is_empty() {
         let lines = said(model, area.width, area.height);
@@ -71,7 +72,7 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
     }
 }
 
-/// What is worked on and how far it is: `Who may be registered: 1 of 3, Esc stops `; nothing where nothing is.
+/// The running job and its progress: `Who may be registered: 1 of 3, Esc stops `; empty if none runs.
 fn working(model: &Model) -> String {
     let Some(running) = model.jobs.of(JobKind::Text) else { return String::new() };
     let (title, progress) = (running.job.question.title(), running.progress);
@@ -79,7 +80,7 @@ fn working(model: &Model) -> String {
     format!(" {title}:{far} Esc stops ")
 }
 
-/// The keys of the commands that can be called here, as many as fit.
+/// Draws the keys of the commands that can be called here, as many as fit.
 pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let (context, keymap) = (model.context(), &model.catalogue.keymap);
     let mut row = Row::new(buffer, area, 0);
@@ -111,7 +112,7 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffe
     }
 }
 
-/// What is searched for while it is typed; where the cursor goes.
+/// Draws the filter or search that is being typed, and returns the cursor's position.
 pub(super) fn search(search: &Input, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
     frame::clear(area, buffer);
     let mut row = Row::new(buffer, area, 0);

@@ -1,4 +1,4 @@
-//! The frame of a pane, and what was under it taken away.
+//! Frames around panes, and clearing the area under a layer.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
@@ -8,7 +8,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::row::Row;
 use super::theme::Theme;
 
-/// A framed area: its title, and what is inside the frame.
+/// Draws a frame with a title, and returns the area inside it.
 pub(super) fn framed(title: &str, focused: bool, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Rect {
     let border = if focused { theme.border_focused } else { theme.border };
     outline(area, border, buffer);
@@ -18,7 +18,9 @@ pub(super) fn framed(title: &str, focused: bool, theme: &Theme, area: Rect, buff
     area.inner(Margin::new(1, 1))
 }
 
-/// The border of an area, and no cell inside: the library's own lays a style over all of them.
+/// Draws the border of an area.
+///
+/// The library's own block would also style every cell inside.
 pub(super) fn outline(area: Rect, style: Style, buffer: &mut Buffer) {
     if area.is_empty() {
         return;
@@ -42,7 +44,7 @@ pub(super) fn outline(area: Rect, style: Style, buffer: &mut Buffer) {
     }
 }
 
-/// Empties an area, for what lies over the board.
+/// Clears an area for a layer over the board.
 pub(super) fn clear(area: Rect, buffer: &mut Buffer) {
     Clear.render(area, buffer);
 }

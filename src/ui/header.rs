@@ -1,4 +1,4 @@
-//! The top line: whose plan, which day, how it is covered, what is saved.
+//! The top line: the club, the day, the cover and whether the plan is saved.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,7 +10,7 @@ use super::words;
 use crate::app::{Model, Saving};
 use crate::text;
 
-/// Between the parts of the line.
+/// The gap between the parts of the line.
 const GAP: &str = "   ";
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -25,7 +25,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     let day = format!("◀ {} ▶", words::full_day(model.asked.on));
     let (cover, cover_style) = cover(model, theme);
     let formation = text::display(model.asked.plan().tactic.formation.name()).into_owned();
-    // In the order of the line, each with how soon it goes when there is no room for all.
+    // In the order of the line, each with its rank for being dropped if there is no room for all.
     let mut parts: Vec<(String, Style, u8)> = vec![
         (club, theme.strong, 1),
         (formation, theme.text, 2),
@@ -52,7 +52,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     }
 }
 
-/// What of the plan is on the disk, with a glyph beside the word.
+/// Whether the plan is saved, as a glyph and words.
 fn saved(model: &Model, theme: &Theme) -> (String, Style) {
     let document = &model.desk.document;
     match (&document.path, &document.saving) {
@@ -82,7 +82,7 @@ fn cover(model: &Model, theme: &Theme) -> (String, Style) {
     (figures, style)
 }
 
-/// The deadlines still to come, with the days to each, as many as there is room for.
+/// The coming deadlines with the days until each, as many as there is room for.
 fn deadlines(model: &Model, room: usize) -> String {
     let mut coming: Vec<_> =
         model.asked.plan().deadlines.iter().filter(|deadline| deadline.on >= model.asked.on).collect();

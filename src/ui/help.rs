@@ -1,4 +1,4 @@
-//! Every command with its key, its line and what it does.
+//! The help: every command with its key, its line and what it does.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -32,11 +32,11 @@ pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, buffer
     }
 }
 
-/// Columns before the keys, and of the keys: `Ctrl-d PageDown`.
+/// Columns before the keys, and of the keys themselves: `Ctrl-d PageDown`.
 const INDENT: usize = 3;
 const KEYS: usize = 15;
 
-/// Columns of a command's line, and of what it does.
+/// The columns for a command's line and for its description.
 fn columns(all: usize) -> (usize, usize) {
     let left = all.saturating_sub(INDENT + KEYS + 2);
     (left * 2 / 5, left - left * 2 / 5)
@@ -47,7 +47,7 @@ enum HelpLine {
     Command { keys: String, usage: String, doc: String },
 }
 
-/// A command on as many lines as it takes to say all of it.
+/// The lines of one command, wrapped so that nothing is cut.
 fn command(keys: String, usage: &str, doc: &str, all: usize) -> impl Iterator<Item = HelpLine> {
     let (usage_columns, doc_columns) = columns(all);
     let mut parts = [text::wrap(&keys, KEYS), text::wrap(usage, usage_columns), text::wrap(doc, doc_columns)];
@@ -59,7 +59,7 @@ fn command(keys: String, usage: &str, doc: &str, all: usize) -> impl Iterator<It
     })
 }
 
-/// The groups and their commands, as far as they have what is searched for.
+/// The groups and their commands that match the search.
 fn lines(model: &Model, search: &str, columns: usize) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     for group in Group::ALL {

@@ -1,4 +1,6 @@
-//! Draws a model: the header, the panes and what lies over them. Computes no answers and changes nothing.
+//! Draws a model: the header, the panes and the layers over them.
+//!
+//! Drawing computes no answers and changes nothing.
 
 mod calendar;
 mod deals;
@@ -27,12 +29,12 @@ pub use place::at;
 use row::Row;
 pub use theme::Theme;
 
-/// Draws the whole screen; where the cursor stands while something is typed.
+/// Draws the whole screen, and returns the cursor's position while something is typed.
 pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     draw_in(&Theme::of(model.window.look), model, buffer)
 }
 
-/// Draws the whole screen in the styles of a theme; where the cursor stands.
+/// Draws the whole screen in the styles of a theme, and returns the cursor's position.
 pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let area = buffer.area;
     if Shape::of((area.width, area.height)) == Shape::Card {
@@ -68,7 +70,7 @@ pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Posi
     }
 }
 
-/// The header, what is below it, what was said last, and the line of keys.
+/// The areas of the header, the panes, the last message and the line of keys.
 fn parts(model: &Model, area: Rect) -> [Rect; 4] {
     let said = footer::lines(model, area);
     let [top, rest] = across(area, 1);
@@ -77,13 +79,15 @@ fn parts(model: &Model, area: Rect) -> [Rect; 4] {
     [top, body, status, hints]
 }
 
-/// The first lines of an area and the rest: plain sums, since the library's solver costs as much as half a frame.
+/// Splits off the first lines of an area.
+///
+/// These are plain sums, since the library's layout solver costs as much as half a frame.
 fn across(area: Rect, lines: u16) -> [Rect; 2] {
     let height = lines.min(area.height);
     [Rect { height, ..area }, Rect { y: area.y + height, height: area.height - height, ..area }]
 }
 
-/// The first columns of an area and the rest.
+/// Splits off the first columns of an area.
 fn down(area: Rect, columns: u16) -> [Rect; 2] {
     let width = columns.min(area.width);
     [Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area }]
@@ -99,7 +103,7 @@ fn board(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Where the panes stand, and their names where one is shown at a time.
+/// The areas of the panes, and that of the tabs if one pane is shown at a time.
 fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
     let shape = model.window.shape();
     if model.screens.zoomed || shape == Shape::Tabs {
@@ -113,7 +117,7 @@ fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
         }
         _ => (area, None),
     };
-    // 48 %, rounded.
+    // 48 % of the width, rounded.
     let [left, right] = down(board, board.width / 25 * 12 + (board.width % 25 * 12 + 12) / 25);
     let out = u16::try_from(model.asked.answers.out.len()).unwrap_or(u16::MAX);
     let [depth, gaps] = across(left, 13);
@@ -124,7 +128,7 @@ fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
     (None, areas)
 }
 
-/// A text that was asked for.
+/// Draws an answer over the board.
 fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     clear(area, buffer);
     let state = match answer.state {
@@ -136,7 +140,7 @@ fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let inside = framed(&format!("{} · {state}", answer.title), true, theme, area, buffer);
     let columns = usize::from(inside.width).saturating_sub(2);
     let indented = |line: &String| {
-        // A table keeps its gaps.
+        // Wrapping would close the gaps of a table, so a line that fits stays as it is.
         if text::width(&text::display(line)) <= columns {
             return vec![line.clone()];
         }
@@ -151,7 +155,7 @@ fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The names of the panes, where one is shown at a time.
+/// Draws the names of the panes as tabs.
 fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let mut row = Row::new(buffer, area, 0);
     for pane in model.window.shape().panes() {
@@ -160,7 +164,9 @@ fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// What is wrong with the window, and the way out. The keys of all that can't be seen are dead.
+/// Draws a card that says how large the window has to be and how to quit.
+///
+/// All other keys do nothing, since their effects could not be seen.
 fn card(model: &Model, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let key = |of| model.catalogue.keymap.usual_key_of(&of).unwrap_or_default();
     let out = match model.mode() {
@@ -177,7 +183,7 @@ fn card(model: &Model, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let texts = ["Touchline", "", small, &out].map(|text| text::wrap(text, columns)).into_iter().flatten();
     let lines: Vec<String> = texts.collect();
     let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
-    // Of a card with too few lines the way out is the part to keep.
+    // If there are too few lines, the last ones are kept: they say how to quit.
     let cut = lines.len().saturating_sub(usize::from(area.height));
     for (index, line) in lines.iter().skip(cut).enumerate() {
         let left = usize::from(area.width).saturating_sub(text::width(line)) / 2;

@@ -1,5 +1,6 @@
-//! The pitch: the formation as it stands, the player and the depth of each place, the certificate lit, and the players of the
-//! selected place beside it.
+//! The pitch screen: the formation with the player and the depth of each slot.
+//!
+//! The slots that prove the margin are lit, and the players of the selected slot are listed beside the pitch.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
@@ -29,7 +30,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     draw_players(model, theme, list, buffer);
 }
 
-/// The slot whose place holds a cell.
+/// The slot that is drawn at a cell.
 pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<usize> {
     let [pitch, _] = parts(area);
     places(&model.asked.plan().tactic.formation, pitch.inner(Margin::new(1, 1)))
@@ -38,12 +39,12 @@ pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<usize> {
         .map(|(slot, _)| slot)
 }
 
-/// The pitch, and the players of a place beside it.
+/// The areas of the pitch and of the list of players beside it.
 fn parts(area: Rect) -> [Rect; 2] {
     Layout::horizontal([Constraint::Min(0), Constraint::Length(LIST.min(area.width / 2))]).areas(area)
 }
 
-/// Where each slot stands: no two lie on each other, however small the pane is.
+/// The area of each slot; no two overlap, however small the pane is.
 fn places(formation: &Formation, area: Rect) -> Vec<(usize, Rect)> {
     let lines = formation.lines();
     let heights = Layout::vertical(vec![Constraint::Fill(1); lines.len()]).split(area);
@@ -91,12 +92,12 @@ fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover),
     }
 }
 
-/// Columns to leave before a text in the middle of a place.
+/// The free columns before a centred text.
 fn centred(area: Rect, columns: usize) -> usize {
     usize::from(area.width).saturating_sub(columns) / 2
 }
 
-/// The ordered players of the selected place, and what is short.
+/// Lists the players of the selected slot in the coach's order, and what is short.
 fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let cover = &model.asked.answers.cover;
     let Some(slot) = cover.slots.get(model.screens.board.slot) else { return };

@@ -1,4 +1,4 @@
-//! What stands where on a screen: the drawing read backwards, for the mouse.
+//! Finds what is drawn at a cell of the screen, for the mouse.
 
 use ratatui::layout::{Margin, Position, Rect};
 
@@ -6,7 +6,7 @@ use super::{calendar, deals, panes, pitch};
 use crate::app::{Layer, Model, Place, Shape};
 use crate::command::{Pane, Screen};
 
-/// What stands at a cell; `None` outside of the panes, and where something lies over them.
+/// What is drawn at a cell; `None` outside of the panes and where something covers them.
 pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
     let (columns, lines) = model.window.size;
     let hidden = model.layers.iter().any(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_)));
@@ -26,7 +26,7 @@ pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
     }
 }
 
-/// What a framed area lists at a cell.
+/// The index of the entry at a cell of a framed list.
 fn listed(area: Rect, cell: Position, line: impl FnOnce(Rect, usize) -> Option<usize>) -> Option<usize> {
     let inside = area.inner(Margin::new(1, 1));
     inside.contains(cell).then(|| line(inside, usize::from(cell.y - inside.y)))?
@@ -36,7 +36,7 @@ fn on_the_board(model: &Model, body: Rect, cell: Position) -> Option<Place> {
     let (tabs, areas) = super::layout(model, body);
     if let Some(tabs) = tabs.filter(|tabs| tabs.contains(cell)) {
         let mut end = tabs.x;
-        // A free column, then the name between two more.
+        // Each name has one free column before it, and two columns of padding.
         let name = |pane: &&Pane| {
             end = end.saturating_add(u16::try_from(pane.word().len()).unwrap_or(u16::MAX)).saturating_add(3);
             cell.x < end

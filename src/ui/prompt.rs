@@ -1,4 +1,6 @@
-//! The line being typed: what it says, what is wrong under the place where it is wrong, what could stand there.
+//! The prompt: the line that is being typed, its effect or its error, and the choices.
+//!
+//! An error is marked under the place where it is.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -10,10 +12,10 @@ use super::theme::Theme;
 use crate::app::{Model, Prompt, Purpose, Reading};
 use crate::text;
 
-/// Rows of choices that are shown at once.
+/// The number of choices that are shown at once.
 const CHOICES: usize = 8;
 
-/// Draws the line over the foot of an area; where the cursor goes.
+/// Draws the prompt at the bottom of an area, and returns the cursor's position.
 pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
     let rows = prompt.rows().min(CHOICES);
     let asked = match prompt.purpose {
@@ -47,7 +49,7 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
     Position::new(inside.x.saturating_add(2 + view.cursor).min(inside.right().saturating_sub(1)), inside.y)
 }
 
-/// Why the program does not just end.
+/// Why the program asks before it quits.
 fn leaving(model: &Model) -> &'static str {
     match model.desk.document.path {
         None => "The plan has changes and no file yet: Enter keeps it in this one.",
@@ -58,9 +60,9 @@ fn leaving(model: &Model) -> &'static str {
 /// The part of the line that fits, scrolled so that the cursor is in sight.
 struct LineView {
     shown: String,
-    /// Columns left of the cursor.
+    /// The number of columns to the left of the cursor.
     cursor: u16,
-    /// Columns scrolled off on the left.
+    /// The number of columns scrolled out at the left.
     scrolled: usize,
 }
 
@@ -83,15 +85,16 @@ impl LineView {
         }
     }
 
-    /// The column of a byte of the line.
+    /// The column of a byte offset in the line.
     fn column(&self, prompt: &Prompt, at: usize) -> usize {
         let before = prompt.line().get(..at).unwrap_or(prompt.line());
         text::width(&text::display(before)).saturating_sub(self.scrolled)
     }
 }
 
-/// What was asked, and what the line does or what is wrong with it. How many lines of the area are taken, the first one
-/// included.
+/// Draws the program's question, and what the line does or what is wrong with it.
+///
+/// Returns how many lines of the area are taken, including the first one.
 fn message(
     prompt: &Prompt,
     (asked, said): (Vec<Styled>, Vec<Styled>),
@@ -117,7 +120,7 @@ fn message(
 
 type Styled = (String, Style);
 
-/// What a whole command does, and what speaks against it; what is wrong with any other line.
+/// The effect of a complete command with any warning, or what is wrong with the line.
 fn said(prompt: &Prompt, theme: &Theme, space: &Space) -> Vec<Styled> {
     if let Some(trouble) = &prompt.trouble {
         return space.wrapped(trouble, theme.refusal);
@@ -129,7 +132,7 @@ fn said(prompt: &Prompt, theme: &Theme, space: &Space) -> Vec<Styled> {
             says.iter().flat_map(|says| space.wrapped(says, theme.good)).chain(warning).collect()
         }
         Reading::Refused(why) => space.wrapped(why, theme.refusal),
-        // At the end of the line nothing is wrong yet.
+        // A line that only lacks its end is not wrong yet.
         Reading::Unfinished(problem) if problem.at.is_empty() => {
             space.wrapped(&format!("next: {}", problem.expected), theme.faint)
         }
@@ -137,15 +140,15 @@ fn said(prompt: &Prompt, theme: &Theme, space: &Space) -> Vec<Styled> {
     }
 }
 
-/// What there is room for under the line.
+/// The room under the line.
 struct Space {
     columns: usize,
-    /// Lines of one text.
+    /// The most lines for one text.
     most: usize,
 }
 
 impl Space {
-    /// A text in lines, cut with `…` where it is longer; none where it is empty.
+    /// A wrapped text, cut with `…` if it is longer; no line if it is empty.
     fn wrapped(&self, said: &str, style: Style) -> Vec<Styled> {
         if said.is_empty() {
             return Vec::new();
@@ -159,7 +162,7 @@ impl Space {
     }
 }
 
-/// The commands or words that could be taken, the highlighted one marked.
+/// Draws the commands or words to choose from, with the highlighted one marked.
 fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let rows: Vec<(String, String)> = match &prompt.reading {
         Reading::Search(commands) => commands

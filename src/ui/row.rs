@@ -1,4 +1,4 @@
-//! One line of the screen, filled from left to right. Everything drawn here passes the display function.
+//! One line of the screen, filled from left to right; every text drawn here passes the display function.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::text;
 
-/// A line that knows how much of it is left.
+/// A line that is being filled.
 pub(super) struct Row<'b> {
     buffer: &'b mut Buffer,
     x: u16,
@@ -15,7 +15,7 @@ pub(super) struct Row<'b> {
 }
 
 impl<'b> Row<'b> {
-    /// The n-th line of an area; one below it has no room.
+    /// Begins the n-th line of an area; a line below the area has no room.
     pub(super) fn new(buffer: &'b mut Buffer, area: Rect, line: usize) -> Row<'b> {
         let area = area.intersection(buffer.area);
         let inside = u16::try_from(line).ok().filter(|line| *line < area.height);
@@ -23,15 +23,15 @@ impl<'b> Row<'b> {
         Row { buffer, x: area.x, y: area.y.saturating_add(inside.unwrap_or(0)), end }
     }
 
-    /// Columns that are left.
+    /// The number of columns that are left.
     pub(super) fn left(&self) -> usize {
         usize::from(self.end.saturating_sub(self.x))
     }
 
-    /// As much of a text as fits.
+    /// Draws as much of a text as fits.
     pub(super) fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let shown = text::fit(text, self.left());
-        // Most texts need no search for graphemes.
+        // Most texts need not be split into graphemes.
         if shown.is_ascii() || shown.chars().all(text::is_single) {
             let mut put = 0;
             for (cell, c) in self.cells().iter_mut().zip(shown.chars()) {
@@ -47,7 +47,7 @@ impl<'b> Row<'b> {
         self
     }
 
-    /// One piece of a text, where it has room: the columns that it takes beside its first are empty.
+    /// Draws one grapheme if there is room; the cells of its further columns are left empty.
     fn draw(&mut self, grapheme: &str, columns: usize, style: Style) {
         let Some((first, others)) = self.cells().get_mut(..columns).and_then(<[Cell]>::split_first_mut) else { return };
         first.set_symbol(grapheme).set_style(style);
@@ -55,7 +55,7 @@ impl<'b> Row<'b> {
         self.x += columns as u16;
     }
 
-    /// The cells that are left.
+    /// The cells of the columns that are left.
     fn cells(&mut self) -> &mut [Cell] {
         let Rect { x, y, width, .. } = self.buffer.area;
         let line = usize::from(self.y.saturating_sub(y)) * usize::from(width);
@@ -63,7 +63,7 @@ impl<'b> Row<'b> {
         self.buffer.content.get_mut(start..start + left).unwrap_or_default()
     }
 
-    /// A text in a column of its own: cut to it, and the rest of it left free.
+    /// Draws a text in a column of fixed width: a longer text is cut, a shorter one padded.
     pub(super) fn cell(&mut self, text: &str, columns: usize, style: Style) -> &mut Self {
         let next = self.x.saturating_add(u16::try_from(columns).unwrap_or(u16::MAX)).min(self.end);
         let end = std::mem::replace(&mut self.end, next);
@@ -72,7 +72,9 @@ impl<'b> Row<'b> {
         self
     }
 
-    /// A text at the right end, which what follows leaves free. Nothing where it does not fit whole.
+    /// Draws a text at the right end, and keeps later texts out of its columns.
+    ///
+    /// A text that does not fit whole is not drawn.
     pub(super) fn right(&mut self, text: &str, style: Style) -> &mut Self {
         let shown = text::display(text);
         let columns = text::width(&shown);
@@ -85,7 +87,7 @@ impl<'b> Row<'b> {
         self
     }
 
-    /// Lays a style over the whole line.
+    /// Applies a style to the whole line.
     pub(super) fn paint(self, area: Rect, style: Style) {
         if self.end > area.x {
             self.buffer.set_style(Rect { y: self.y, height: 1, ..area }.intersection(self.buffer.area), style);
@@ -93,19 +95,21 @@ impl<'b> Row<'b> {
     }
 }
 
-/// How wide a column may get, how narrow, and how soon it gives way.
+/// The limits of a table column's width, and how soon it shrinks.
 #[derive(Clone, Copy)]
 pub(super) struct Column {
-    /// It is as wide as its widest text, up to this.
+    /// The column is as wide as its widest text, up to this.
     pub(super) most: usize,
-    /// Below this it is left out.
+    /// A column that would be narrower than this is left out.
     pub(super) least: usize,
-    /// The highest gives way first.
+    /// Columns with the highest number shrink first.
     pub(super) yields: u8,
 }
 
-/// Lines of cells in columns that fit their texts and the area together. `lines` are those in sight, and the selected
-/// one of them is marked before it and at its name: a mark over the whole line would be sent whole at every move.
+/// Draws lines in columns that fit both their texts and the area.
+///
+/// `lines` are those in sight. The selected one is marked only before the line and at its name, since a mark over the
+/// whole line would be sent whole at every move.
 pub(super) fn table<const N: usize>(
     columns: [Column; N],
     name: usize,
@@ -132,8 +136,9 @@ pub(super) fn table<const N: usize>(
     }
 }
 
-/// The widths of columns with one free column between them, so that they fit: those that yield first shrink first, and
-/// go first when shrinking is not enough. 0 is a column left out.
+/// Fits columns into the room, with one free column between them; 0 means that the column is left out.
+///
+/// Columns that yield first shrink first, and are left out first if shrinking is not enough.
 fn widths<const N: usize>(columns: [Column; N], room: usize) -> [usize; N] {
     let mut widths = columns.map(|column| column.most);
     let mut order: Vec<usize> = (0..N).collect();
@@ -154,8 +159,9 @@ fn widths<const N: usize>(columns: [Column; N], room: usize) -> [usize; N] {
     widths
 }
 
-/// The first line to show so that the selected one is in sight, with lines around it where there are any. A list moves
-/// by half a page at once: a page that moves at every key is much to read, and to send.
+/// The first line to show so that the selected one is in sight, with some lines around it.
+///
+/// A list scrolls by half a page at once: scrolling at every key would be much to read, and to send.
 pub(super) fn first_shown(selected: usize, lines: usize, height: usize) -> usize {
     let half = (height / 2).max(1);
     let after = height / 4;
@@ -163,7 +169,7 @@ pub(super) fn first_shown(selected: usize, lines: usize, height: usize) -> usize
     first.min(lines.saturating_sub(height)).min(selected)
 }
 
-/// The lines of a list to show, from the first up to but without the last.
+/// The lines of a list to show: the first, and the one after the last.
 pub(super) fn visible(selected: usize, lines: usize, height: usize) -> (usize, usize) {
     let first = first_shown(selected, lines, height);
     (first, lines.min(first + height))

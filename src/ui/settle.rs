@@ -1,4 +1,4 @@
-//! What both sides changed, each in its own way, and the side that is taken.
+//! The conflicts: what both sides changed differently, and the side that is taken.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -49,7 +49,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     }
 }
 
-/// The first conflict to show so that the selected one is whole.
+/// The first conflict to show so that all of the selected one is in sight.
 fn first_whole(selected: usize, conflicts: &[Vec<Line<'_>>], height: u16) -> usize {
     let (mut first, mut room) = (selected, usize::from(height) + 1);
     for (index, lines) in conflicts.iter().enumerate().take(selected + 1).rev() {
@@ -61,7 +61,7 @@ fn first_whole(selected: usize, conflicts: &[Vec<Line<'_>>], height: u16) -> usi
     first
 }
 
-/// Columns of the word for a side, and of what stands before it.
+/// The columns of the word for a side, and of the mark before it.
 const LABEL: usize = 8;
 const BEFORE: usize = 5;
 
@@ -73,7 +73,7 @@ struct Line<'c> {
     style: Style,
 }
 
-/// What it is about, its two sides, and what was there before, each on as many lines as it takes.
+/// The lines of a conflict: its subject, its two sides and the value before, each wrapped.
 fn lines<'c>(conflict: &Conflict, choice: Option<Origin>, theme: &Theme, width: u16) -> Vec<Line<'c>> {
     let width = usize::from(width);
     let whole = text::wrap(&conflict.what, width.saturating_sub(2));

@@ -60,7 +60,7 @@ impl<'a> Sheet<'a> {
         let mut sheet = Sheet { model, theme, columns: columns.saturating_sub(LABELS + 2), lines: Vec::new() };
         sheet.add("name", person.profile().name.clone(), theme.strong);
         sheet.add("id", id.to_string(), theme.faint);
-        // What everybody has comes first, so that it stands at the same place for each person of a list.
+        // Facts that everybody has come first, so that they don't move while one goes through a list.
         sheet.profile(person);
         match person {
             Person::Player(player) => sheet.player(id, player),
@@ -71,7 +71,7 @@ impl<'a> Sheet<'a> {
         sheet
     }
 
-    /// A text, wrapped; the label stands beside its first line.
+    /// Adds a wrapped text, with the label beside its first line.
     fn add(&mut self, label: impl Into<Cow<'static, str>>, text: impl AsRef<str>, style: Style) {
         let mut label = label.into();
         for line in text::wrap(text.as_ref(), self.columns) {
@@ -79,17 +79,17 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// An entry, under the name by which it can be corrected.
+    /// Adds an entry, labelled with the name by which it can be corrected.
     fn add_entry(&mut self, kind: EntryKind, place: usize, text: impl AsRef<str>, style: Style) {
         self.add(EntryName::at(kind, place).to_string(), text, style);
     }
 
-    /// A text that is not wrapped, since its columns stand under those of another line.
+    /// Adds a text without wrapping it, since its columns line up with those of another line.
     fn add_as_is(&mut self, label: &'static str, text: String, style: Style) {
         self.lines.push(SheetLine { label: label.into(), text, style });
     }
 
-    /// Facts on one line, those that are known.
+    /// Adds the known facts on one line.
     fn facts<const N: usize>(&mut self, label: &'static str, facts: [Option<String>; N]) {
         let known: Vec<String> = facts.into_iter().flatten().collect();
         match known.as_slice() {
@@ -202,7 +202,7 @@ impl<'a> Sheet<'a> {
         self.worth(id);
     }
 
-    /// What he would add, today and over the weeks ahead, for the whole plan and for the slots he plays.
+    /// Adds what the target would bring, today and over the weeks ahead, for the whole plan and for his slots.
     fn worth(&mut self, id: &Id) {
         let Some(worth) = self.model.asked.worth(id) else { return };
         let added = |when: &str, Added { before, after }: Added| {
@@ -224,7 +224,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    /// What his deals cost, season by season, and what is free of the budget then.
+    /// Adds the cost of his deals by season, and how much of the budget is then free.
     fn cost(&mut self, id: &Id) {
         let Some(finances) = self.model.asked.finances() else { return };
         let mut label = "cost";
@@ -293,7 +293,7 @@ impl<'a> Sheet<'a> {
         self.facts("value", [value, wage, clause]);
     }
 
-    /// What was said and noted of him.
+    /// Adds what people said and noted about him.
     fn said(&mut self, person: Person<'_>) {
         let (theme, profile) = (self.theme, person.profile());
         if let Person::Target(target) = person {

@@ -1,4 +1,4 @@
-//! The colours and weights of named roles; nothing else names a colour.
+//! The colours and weights of the roles on the screen; nothing else names a colour.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -7,26 +7,26 @@ use crate::app::{Look, Tone};
 
 /// A style for every role on the screen.
 ///
-/// Colour never says anything alone: a word or a glyph says it too.
+/// Colour is never the only sign: a word or a glyph says the same.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
-    /// What is simply said.
+    /// Plain text.
     pub text: Style,
-    /// What matters less: labels, those used elsewhere, hints.
+    /// Less important text: labels, hints, players who are fielded elsewhere.
     pub faint: Style,
-    /// Names of screens and people, and what the eleven fields.
+    /// Names of screens and people, and the players of the eleven.
     pub strong: Style,
     /// The frame of a pane without the focus.
     pub border: Style,
-    /// The frame of the pane with the focus, and its title.
+    /// The frame and title of the pane with the focus.
     pub border_focused: Style,
-    /// The selected line or person of the pane that has the focus.
+    /// The selected line or person in the pane with the focus.
     pub selected: Style,
-    /// The same in a pane that does not.
+    /// The selected line or person in any other pane.
     pub selected_elsewhere: Style,
     /// A key that can be pressed.
     pub key: Style,
-    /// What is as it should be: a covered slot, what got better.
+    /// Something good: a covered slot, an improvement.
     pub good: Style,
     /// A slot that cannot be filled.
     pub broken: Style,
@@ -34,9 +34,9 @@ pub struct Theme {
     pub bare: Style,
     /// A slot with less depth than wanted.
     pub thin: Style,
-    /// What to look at, where nothing was refused.
+    /// A warning, where nothing was refused.
     pub warning: Style,
-    /// Why something was not done.
+    /// The reason why something was not done.
     pub refusal: Style,
 }
 
@@ -50,12 +50,12 @@ impl Theme {
         }
     }
 
-    /// How the selected line of a pane is marked: strongly where the keys go.
+    /// The style of a pane's selected line: stronger with the focus.
     pub(super) fn selection(&self, focused: bool) -> Style {
         if focused { self.selected } else { self.selected_elsewhere }
     }
 
-    /// Of the terminal's own sixteen colours, those that read on a dark ground.
+    /// Those of the terminal's sixteen colours that are readable on a dark background.
     fn dark() -> Theme {
         let accent = Style::new().fg(Color::Cyan);
         Theme {
@@ -71,7 +71,7 @@ impl Theme {
         }
     }
 
-    /// Of the same sixteen, those that read on a light ground: no yellow, no cyan.
+    /// Those of the sixteen colours that are readable on a light background: no yellow, no cyan.
     fn light() -> Theme {
         let accent = Style::new().fg(Color::Blue);
         Theme {
@@ -87,7 +87,7 @@ impl Theme {
         }
     }
 
-    /// No colour at all: weight, underline and reverse say what colours say elsewhere.
+    /// No colours: weight, underline and reverse take their place.
     fn mono() -> Theme {
         let plain = Style::new();
         let (bold, dim) = (plain.add_modifier(Modifier::BOLD), plain.add_modifier(Modifier::DIM));
@@ -109,7 +109,7 @@ impl Theme {
         }
     }
 
-    /// The title of a frame: of its weight alone, since many terminals keep one of two.
+    /// The style of a frame's title: in one weight only, since many terminals keep just one of two.
     pub(super) fn title(&self, focused: bool) -> Style {
         if focused {
             self.border_focused.patch(self.strong)

@@ -1,4 +1,4 @@
-//! The weeks as columns: their heads above, the players below.
+//! The calendar's grid: the weeks as columns, with heads above and the players below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,13 +11,13 @@ use crate::text;
 use crate::ui::row::{Row, visible};
 use crate::ui::theme::Theme;
 
-/// Columns before the weeks: the slots of a group and the player's name.
+/// The columns before the weeks: the slots of a group and the player's name.
 const GROUP: usize = 11;
 const NAME: usize = 15;
 /// Columns of a week.
 const WEEK: usize = 3;
 
-/// A line above the players.
+/// A head line above the players.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Head {
     Months,
@@ -27,13 +27,13 @@ pub(super) enum Head {
     Best,
     Worst,
     Short,
-    /// The margin and the bodies short of the plan as it is, while something is assumed.
+    /// The margin and the shortfall of the plan as it is, while a what-if is assumed.
     MarginBefore,
     ShortBefore,
 }
 
 impl Head {
-    /// In the order of the screen.
+    /// All heads, in the order of the screen.
     pub(super) const ALL: [Head; 9] = [
         Head::Months,
         Head::Days,
@@ -45,20 +45,20 @@ impl Head {
         Head::MarginBefore,
         Head::ShortBefore,
     ];
-    /// Those that make room for the players, the first to go first.
+    /// The heads that are dropped to make room for the players, in this order.
     pub(super) const DROPPED: [Head; 6] =
         [Head::Best, Head::Worst, Head::Marks, Head::ShortBefore, Head::Short, Head::MarginBefore];
 }
 
-/// The columns in sight.
+/// The columns that are in sight.
 pub(super) struct Grid<'a> {
     model: &'a Model,
     calendar: &'a Calendar,
     /// The weeks of each column in sight.
     columns: Vec<&'a [Week]>,
-    /// The place of the first week of each column among all weeks.
+    /// The index among all weeks of each column's first week.
     starts: Vec<usize>,
-    /// The first of the columns in sight among all columns.
+    /// The index among all columns of the first one in sight.
     first: usize,
     selected: Option<usize>,
 }
@@ -78,13 +78,13 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// Which of all columns stands so far from the left.
+    /// The index among all columns of the one this far from the left.
     pub(super) fn column(&self, across: usize) -> Option<usize> {
         let column = across.checked_sub(GROUP + NAME + 2)? / WEEK;
         (column < self.columns.len()).then_some(self.first + column)
     }
 
-    /// Which of all players stands on a line of so many.
+    /// The index among all players of the one on a line, if this many lines are shown.
     pub(super) fn player(&self, lines: u16, line: usize) -> Option<usize> {
         let (first, last) = self.players_in_sight(lines);
         Some(first + line).filter(|player| *player < last)
@@ -98,7 +98,7 @@ impl<'a> Grid<'a> {
         self.model.screens.calendar.line().unwrap_or(0)
     }
 
-    /// One line of the grid: a label, and a short text for each column.
+    /// Draws one line of the grid: a label, and a short text for each column.
     fn line(
         &self,
         theme: &Theme,
@@ -176,7 +176,7 @@ impl<'a> Grid<'a> {
         });
     }
 
-    /// A figure of the plan as it is, where what is assumed changes it.
+    /// Draws a figure of the plan as it is, in the columns where the what-if changes it.
     fn before(&self, theme: &Theme, row: Row<'_>, label: &str, figure: impl Fn(&[Week]) -> i64) {
         let Some(calendar) = self.model.screens.calendar.before() else { return };
         self.line(theme, row, (label, theme.faint), |index, weeks| {
@@ -213,17 +213,17 @@ impl<'a> Grid<'a> {
     }
 }
 
-/// The least margin of some weeks.
+/// The smallest margin of a column's weeks.
 fn margin(weeks: &[Week], outlook: Outlook) -> i32 {
     weeks.iter().map(|week| week.figures.get(outlook).margin).min().unwrap_or(0)
 }
 
-/// The most bodies short in some weeks, by the likely returns.
+/// The largest shortfall of a column's weeks, if players return when they are likely to.
 fn shortfall(weeks: &[Week]) -> u32 {
     weeks.iter().map(|week| week.figures.get(Outlook::Likely).shortfall).max().unwrap_or(0)
 }
 
-/// Why a player is away in the weeks of a column: the glyph of the cause, and the days where it is not all of them.
+/// Why a player is away in a column's weeks: the glyph of the cause, and the days if he is not away for all of them.
 fn cell(cells: &[Cell], theme: &Theme) -> (String, Style) {
     let days: usize = cells.iter().map(Cell::days_away).sum();
     let cause =
@@ -242,7 +242,7 @@ fn cell(cells: &[Cell], theme: &Theme) -> (String, Style) {
     (format!("{}{beside}", glyph(cause)), style(cause, theme))
 }
 
-/// The sign of a cause.
+/// The glyph of a cause.
 fn glyph(cause: Cause) -> char {
     match cause {
         Cause::Injury => '+',

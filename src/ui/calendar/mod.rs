@@ -1,4 +1,4 @@
-//! The calendar: the weeks that break, the gap line, and who is away when and why.
+//! The calendar screen: the weeks that break, the figures of each week, and who is away when and why.
 
 mod grid;
 
@@ -15,7 +15,7 @@ use crate::app::{CalendarPart, CalendarScale, Model, Place};
 use crate::domain::Outlook;
 use crate::text;
 
-/// Lines that the players have before a head may take them.
+/// The lines that are kept for the players before the heads get any.
 const PLAYERS: u16 = 3;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -78,13 +78,13 @@ fn draw_breaks(
     }
 }
 
-/// Which break is selected, and those that there is room for.
+/// The selected break, and the range of those that there is room for.
 fn breaks_in_sight(model: &Model, breaks: &[usize], area: Rect) -> (Option<usize>, (usize, usize)) {
     let here = breaks.iter().position(|week| *week == model.screens.calendar.week_of(model.asked.on));
     (here, visible(here.unwrap_or(0), breaks.len(), usize::from(area.height)))
 }
 
-/// The gaps of the selected day, for the proof of its figures.
+/// Draws the gaps of the selected day, which prove its figures.
 fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let margin = model.asked.answers.cover.margin;
     let before = model.asked.before.as_ref().map_or(margin, |before| before.cover.margin);
@@ -111,7 +111,7 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// The break, or the player and the column, that a cell of the screen is in.
+/// The break, or the player and the column, at a cell.
 pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
     let inside = area.inner(Margin::new(1, 1));
     let [list, above, players, _] = parts(model, inside, &heads(model, inside));
@@ -129,7 +129,7 @@ pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
     column.filter(|_| above.contains(cell)).map(|column| Place::Calendar { person: None, column: Some(column) })
 }
 
-/// The weeks that break, the heads of the columns, the players, and the day's gaps.
+/// The areas of the weeks that break, the heads, the players and the day's gaps.
 fn parts(model: &Model, inside: Rect, heads: &[Head]) -> [Rect; 4] {
     let [breaks, proof] = around(model, inside);
     let heads = u16::try_from(heads.len()).unwrap_or(u16::MAX);
@@ -142,14 +142,14 @@ fn parts(model: &Model, inside: Rect, heads: &[Head]) -> [Rect; 4] {
     .areas(inside)
 }
 
-/// The lines of the weeks that break, and those of the day's gaps.
+/// The numbers of lines for the weeks that break and for the day's gaps.
 fn around(model: &Model, inside: Rect) -> [u16; 2] {
     let breaks =
         u16::try_from(model.screens.calendar.breaks().len()).unwrap_or(u16::MAX).clamp(1, (inside.height / 5).max(1));
     [breaks, (inside.height / 4).min(5)]
 }
 
-/// The heads of the columns that leave the players some lines.
+/// The heads to show, so that the players keep some lines.
 fn heads(model: &Model, inside: Rect) -> Vec<Head> {
     let room = inside.height.saturating_sub(around(model, inside).iter().sum::<u16>() + PLAYERS);
     let mut heads = Head::ALL.to_vec();

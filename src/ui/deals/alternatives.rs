@@ -1,4 +1,4 @@
-//! Who else could come, under the ladder of a target.
+//! Who else could be signed, under the ladder of a target.
 
 use super::line::{LadderLine, section};
 use crate::analysis::Weeks;
@@ -6,7 +6,7 @@ use crate::app::Model;
 use crate::command::Asking;
 use crate::ui::theme::Theme;
 
-/// How many are named; the rest are a key away.
+/// The number of people who are named; a key shows the rest.
 const NAMED: usize = 4;
 
 pub(super) fn others(model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {

@@ -1,5 +1,6 @@
-//! The ladder: ours on the left, theirs on the right, the sums on one scale between them; under it where the two can
-//! meet, what comes next, and whom to turn to when it stalls.
+//! The ladder of a deal: our bids on the left, theirs on the right, and their sums on one scale in between.
+//!
+//! Under it are the range where the two can meet, the next moves, and whom to turn to if the deal stalls.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -40,10 +41,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     }
 }
 
-/// How the width is shared out, and the scale between the two sides.
+/// The widths of the ladder's columns, and the scale between the two sides.
 struct Columns {
     days: usize,
-    /// Of each side.
+    /// The width of each side.
     side: usize,
     scale: usize,
     sums: Option<(Money, Money)>,
@@ -58,12 +59,12 @@ impl Columns {
         Columns { days, side: width.saturating_sub(days + scale + 3) / 2, scale, sums }
     }
 
-    /// The column of a sum on the scale.
+    /// The column on the scale for a sum.
     fn place(&self, sum: Money) -> usize {
         let Some((least, most)) = self.sums else { return 0 };
         let (from, span) = (least.units(), most.units() - least.units());
         let part = u128::from(sum.units().saturating_sub(from)) * (self.scale.saturating_sub(1)) as u128;
-        // One sum alone stands in the middle.
+        // A single sum goes to the middle.
         part.checked_div(u128::from(span)).map_or(self.scale / 2, |place| place as usize)
     }
 
@@ -83,7 +84,7 @@ impl Columns {
         lines
     }
 
-    /// The ends of the scale.
+    /// The line with the ends of the scale.
     fn head(&self) -> (String, Style) {
         let text = match self.sums {
             Some((least, most)) if least < most => {
@@ -121,7 +122,7 @@ impl Columns {
         lines
     }
 
-    /// Where the two can meet, on the scale.
+    /// The range on the scale where the two sides can meet.
     fn meeting(&self, read: &Negotiation, theme: &Theme) -> Option<LadderLine> {
         let (low, high) = (read.limits.below.first()?.sum, read.limits.above.first()?.sum);
         let (from, to) = (self.place(low.min(high)), self.place(low.max(high)));
@@ -154,7 +155,7 @@ impl Columns {
     }
 }
 
-/// What is read off the ladder, and what to do about it.
+/// The lines under the ladder: its limits, its state and the next moves.
 fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
     let mut lines: Vec<LadderLine> = vec![Vec::new()];
     let mut say = |said: &str, style: Style| {
@@ -185,7 +186,7 @@ fn below(read: &Negotiation, model: &Model, theme: &Theme, width: usize) -> Vec<
     lines
 }
 
-/// A move that makes sense now, with its key.
+/// A possible next move, with its key.
 fn step(next: &Next, model: &Model, theme: &Theme) -> LadderLine {
     let keymap = &model.catalogue.keymap;
     let key = entry(next.verb).and_then(|entry| keymap.usual_key(entry)).unwrap_or_default();

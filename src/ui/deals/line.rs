@@ -1,4 +1,4 @@
-//! The lines of the ladder and of what stands under it.
+//! The lines of the ladder and of the sections under it.
 
 use ratatui::style::Style;
 
@@ -7,10 +7,10 @@ use crate::command::{Asking, Command};
 use crate::text;
 use crate::ui::theme::Theme;
 
-/// Texts in columns: each with its width and its style.
+/// A line of texts, each with its width in columns and its style.
 pub(super) type LadderLine = Vec<(String, usize, Style)>;
 
-/// Texts under a heading with the key that tells it all; nothing where there are none.
+/// Texts under a heading with the key that shows the full answer; empty if there are no texts.
 pub(super) fn section(
     heading: &str,
     asking: Asking,

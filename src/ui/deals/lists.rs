@@ -1,4 +1,4 @@
-//! What the person of a deal takes of the lists of the plan's competitions, under the ladder.
+//! The person's places on the registration lists of the plan's competitions, under the ladder.
 
 use super::line::{LadderLine, section};
 use crate::app::Model;

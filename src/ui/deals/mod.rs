@@ -1,4 +1,4 @@
-//! The deals: all of them by how far they are, the ladder of the selected one, and what ends soon.
+//! The deals screen: all deals by their progress, the ladder of the selected one, and the contracts that end soon.
 
 mod alternatives;
 mod ladder;
@@ -24,7 +24,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     }
 }
 
-/// Where the parts stand.
+/// The areas of the parts.
 pub(super) fn layout(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
     if model.window.shape() == Shape::Tabs || model.screens.zoomed {
         return one_part(model, area);
@@ -38,7 +38,7 @@ pub(super) fn layout(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
     vec![(DealsPart::List, deals), (DealsPart::Ends, ends), (DealsPart::Ladder, right)]
 }
 
-/// The n-th of what a part lists, by the line of its inside that it stands on.
+/// The index in a part's list of the entry on a line inside its frame.
 pub(super) fn line(model: &Model, part: DealsPart, inside: Rect, line: usize) -> Option<usize> {
     let count = match part {
         DealsPart::List => model.screens.deals.shown(&model.asked).len(),
@@ -49,7 +49,7 @@ pub(super) fn line(model: &Model, part: DealsPart, inside: Rect, line: usize) ->
     Some(first + line).filter(|index| *index < last)
 }
 
-/// Where there is no room for all: the list keeps the ladder under it; the others stand alone.
+/// The areas if there is no room for all parts: the list has the ladder under it, and the others are shown alone.
 fn one_part(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
     match model.screens.deals.focus {
         DealsPart::List if !model.screens.zoomed => {

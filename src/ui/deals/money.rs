@@ -1,4 +1,4 @@
-//! What the selected person's deal costs: as a whole, season by season, and what it leaves of the budget.
+//! The cost of the selected person's deal, in all and by season, and how much of the budget it leaves.
 
 use ratatui::style::Style;
 
@@ -9,11 +9,11 @@ use crate::domain::{Id, Money};
 use crate::text;
 use crate::ui::theme::Theme;
 
-/// Columns of a season, and of an amount.
+/// The columns of a season and of an amount.
 const SEASON: usize = 10;
 const AMOUNT: usize = 11;
 
-/// Nothing where no deal of his stands.
+/// The lines on the person's costs; empty if he has no deal with a cost.
 pub(super) fn lines(person: &Id, model: &Model, theme: &Theme, width: usize) -> Vec<LadderLine> {
     let Some(finances) = model.asked.finances() else { return Vec::new() };
     let mut lines: Vec<LadderLine> = Vec::new();
@@ -38,7 +38,7 @@ fn whole(said: &str, style: Style) -> LadderLine {
     vec![(format!(" {said}"), usize::MAX, style)]
 }
 
-/// A row for each season, with the columns that hold something.
+/// A row for each season; columns without any amount are left out.
 fn seasons(deal: &CostedDeal, theme: &Theme) -> Vec<LadderLine> {
     let seasons = deal.seasons();
     let of = |part: &dyn Fn(&Share) -> Money| {

@@ -1,4 +1,4 @@
-//! The lists of the deals screen: every deal with the days since anything moved, and the contracts and loans that end.
+//! The lists of the deals screen: every deal with the days since its last move, and the contracts and loans that end.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -62,7 +62,7 @@ fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
     ]
 }
 
-/// `7 d` since anything moved, or `in 31 d`.
+/// Days since the last move as `7 d`, or days ahead as `in 31 d`.
 fn days(since: i32) -> String {
     if since < 0 { format!("in {} d", since.saturating_neg()) } else { format!("{since} d") }
 }

@@ -1,4 +1,6 @@
-//! Depth: the eleven slots, and everyone who could be in each in the coach's order, the one in the eleven marked.
+//! The depth pane: each slot with everyone who could play there, in the coach's order.
+//!
+//! The player who is in the eleven is marked.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +15,7 @@ use crate::ui::row::{Row, visible};
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
-/// Bodies drawn as dots before a slot's players.
+/// The number of dots before a slot's players, one for each body.
 const DOTS: usize = 6;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -63,9 +65,9 @@ fn draw_players(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover)
     let selected = (index == board.slot && board.people == Pane::Depth).then(|| board.place_in_slot(&model.asked));
     let selected = selected.flatten();
     let starts = |player: &Ranked| player.fielded == Some(index);
-    // The selected one, else the one who starts, stays in sight.
+    // The selected player, or else the one who starts, stays in sight.
     let kept = selected.or_else(|| slot.ranked.iter().position(starts)).unwrap_or(0);
-    // As many as may be seen: he, those before him, and those for whom there may be room after him.
+    // Only names that may be seen are made: up to that player, and as many more as there may be room for.
     let seen = slot.ranked.iter().take(kept + 1 + row.left() / 2);
     let names: Vec<String> = seen.map(|player| name(model, player, starts(player))).collect();
     let first = first_name(&names, kept, row.left());
@@ -95,7 +97,7 @@ fn name(model: &Model, player: &Ranked, starts: bool) -> String {
     format!("{starts}{}{}{doubt}", text::display(plan.short_name(&player.id)), words::mark(player.familiarity))
 }
 
-/// The first name to draw so that the kept one is in sight.
+/// The index of the first name to draw so that the kept one is in sight.
 fn first_name(names: &[String], kept: usize, room: usize) -> usize {
     let (mut first, mut taken) = (0, names.iter().take(kept + 1).map(|name| text::width(name) + 1).sum::<usize>());
     while taken > room && first < kept {

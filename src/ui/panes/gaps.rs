@@ -1,4 +1,4 @@
-//! Gaps: where the depth wanted is not there, who is, how many can be lost, and what proves it.
+//! The gaps pane: where the wanted depth is missing, who is there, how many can be lost, and the proof.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -23,13 +23,13 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     }
 }
 
-/// The gap that a line of the inside is about.
+/// The gap on a line inside the pane.
 pub(super) fn at(model: &Model, inside: Rect, line: usize) -> Option<usize> {
     let lines = lines(model, &Theme::of(model.window.look), usize::from(inside.width));
     lines.get(first(model, &lines, usize::from(inside.height)) + line)?.gap
 }
 
-/// The first line to show so that the selected gap is in sight: the top one where it is in sight from there.
+/// The first line to show so that the selected gap is in sight; the top line if that suffices.
 fn first(model: &Model, lines: &[GapLine], height: usize) -> usize {
     let selected = model.screens.board.line(Pane::Gaps, &model.asked);
     let is_selected = |line: &GapLine| line.gap.is_some() && line.gap == selected;

@@ -1,4 +1,4 @@
-//! Injured: who is out, why, and when he is back by which reports.
+//! The injured pane: who is out, why, and when the reports expect him back.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -63,7 +63,7 @@ fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]>
     ])
 }
 
-/// `24 Aug (24 Jul–24 Aug)`: the likely day, and the range where reports differ.
+/// The likely day of return, with the range if reports differ: `24 Aug (24 Jul–24 Aug)`.
 fn back(absence: &Absence, out: &Out, model: &Model) -> String {
     let day = |day| words::day(day, model.asked.on);
     if let Some(likely) = absence.likely().filter(|_| out.doubt) {

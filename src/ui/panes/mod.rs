@@ -1,4 +1,4 @@
-//! The parts of the board, one file each.
+//! The panes of the board, one file each.
 
 mod depth;
 mod gaps;
@@ -24,7 +24,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, pane: Pane, area: Rect, buffer:
     }
 }
 
-/// The n-th of what a pane lists, by the line of its inside that it stands on.
+/// The index in a pane's list of the entry on a line inside its frame.
 pub(super) fn line(model: &Model, pane: Pane, inside: Rect, line: usize) -> Option<usize> {
     let board = &model.screens.board;
     if pane == Pane::Gaps {

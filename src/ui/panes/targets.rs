@@ -1,4 +1,4 @@
-//! Targets: who may come, how far it is, what his club says, what he costs.
+//! The targets pane: who may come, how far the deal is, what his club says, and what he costs.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -69,7 +69,7 @@ fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
     ])
 }
 
-/// What he would do for margin and shortfall today: `+1 −1`.
+/// The target's effect on margin and shortfall today: `+1 −1`.
 fn worth(model: &Model, theme: &Theme, id: &Id) -> (String, Style) {
     let Some(worth) = model.asked.worth(id) else { return (String::new(), theme.faint) };
     let now = adds(worth);
@@ -96,7 +96,7 @@ fn adds(worth: &Worth) -> String {
     }
 }
 
-/// The expected cost, with a sign for where it comes from.
+/// The expected cost, with a sign for its source.
 fn cost(target: &Target, model: &Model) -> String {
     let currency = model.asked.plan().currency.as_deref();
     match target.expected_cost(model.asked.today()) {
