@@ -1,4 +1,4 @@
-//! How the program ends: the newest version on the disk, the terminal given back, the exit code a shell expects.
+//! The end of the program: the last save, giving the terminal back, and the exit code.
 
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,23 +17,25 @@ use crate::app::{Model, Msg};
 use crate::desk::{Desk, DeskEffect, Recovery, SaveOutcome, Saving};
 use crate::text;
 
-/// How long the loop is given to end the program; twice the wait for the disk has to fit in.
+/// How long the loop has to end the program; twice the wait for the disk has to fit in.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// Tries to save a version that is not saved, at most: the plan's file may be busy, the name for a sample taken.
+/// The most attempts at the last save: the plan's file may be busy, or the name for a sample taken.
 const TRIES: usize = 3;
 
-/// Has the loop end the program, and ends it in the loop's place when that hangs: on a terminal that takes no output.
+/// Makes the loop end the program, and ends it directly if the loop hangs.
+///
+/// The loop hangs on a terminal that takes no output.
 pub(super) fn end(events: &Sender<Event>, end: EndReason) {
     let code = end.code();
-    // Nobody listens when the program ends already.
+    // Sending only fails if the program is ending already.
     let _ = events.send(Event::End(end));
     thread::sleep(GRACE);
     screen::restore();
     std::process::exit(code);
 }
 
-/// A panic on any thread gives the terminal back before it is reported, and ends the program.
+/// Makes a panic on any thread give the terminal back before it is reported, and end the program.
 pub(super) fn restore_on_panic(events: Sender<Event>) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -42,7 +44,7 @@ pub(super) fn restore_on_panic(events: Sender<Event>) {
         std::panic::set_hook(Box::new(move |panic| {
             screen::restore();
             report(panic);
-            // The loop's own panic ends it by unwinding; any other would leave it drawing.
+            // A panic in the loop unwinds it; after a panic on another thread the loop would go on drawing.
             if thread::current().id() != main {
                 end(&events, EndReason::Panicked);
             }
@@ -50,29 +52,29 @@ pub(super) fn restore_on_panic(events: Sender<Event>) {
     });
 }
 
-/// Ends the process as the signal does where nobody handles it, so that a shell sees what happened.
+/// Ends the process by the signal's default action, so that a shell sees what happened.
 fn die_of(signal: i32) -> ! {
     let _ = emulate_default_handler(signal);
     std::process::exit(128 + signal)
 }
 
-/// Saves what is not saved, after the terminal was given back, and ends.
+/// Saves the last changes, after the terminal was given back, and ends the program.
 pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Receiver<Event>) -> anyhow::Result<()> {
     let lost = match end {
         EndReason::Left => {
             if !model.desk.document.is_safe() {
-                // The user let go of it.
+                // The user gave up the unsaved changes.
                 saver.let_go();
             }
             None
         }
-        // The end may be that it fails at its own plan, which a merge would do once more.
+        // The program may be ending because this very plan made it panic, and a merge could panic again.
         _ => catch_unwind(AssertUnwindSafe(|| rescue(&mut model.desk, &saver, inbox)))
             .unwrap_or_else(|_| Some(format!("the last changes are not saved: {}", without_the_saver(&model.desk)))),
     };
     drop(saver);
     if let Some(lost) = lost {
-        // There may be no terminal left to say it on.
+        // There may be no terminal left to print to.
         let _ = writeln!(std::io::stderr(), "{lost}");
     }
     match end {
@@ -83,8 +85,9 @@ pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Rec
     }
 }
 
-/// Drives the desk until the newest version is on the disk: waits for one on its way, merges what another program wrote,
-/// tries again what failed. What there is to say.
+/// Saves until the newest version is on the disk, and returns a message if there is something to say.
+///
+/// It waits for a save that is under way, merges external changes, and tries again after a failure.
 fn rescue(desk: &mut Desk, saver: &Saver, inbox: &Receiver<Event>) -> Option<String> {
     let until = Instant::now() + PATIENCE;
     let had_file = desk.document.path.is_some();
@@ -112,7 +115,7 @@ fn rescue(desk: &mut Desk, saver: &Saver, inbox: &Receiver<Event>) -> Option<Str
         };
         for wanted in wanted {
             if let DeskEffect::Save(job) = wanted {
-                // Without the saver the wait ends at once, and the plan is kept elsewhere.
+                // If the saver is gone, the wait ends at once and the plan goes to a recovery file.
                 let _ = saver.save(job);
             }
         }
@@ -127,7 +130,7 @@ fn rescue(desk: &mut Desk, saver: &Saver, inbox: &Receiver<Event>) -> Option<Str
     }
 }
 
-/// Keeps the plan where it can be offered at the next start, since the thread that saves hangs or has ended.
+/// Writes a recovery file for the next start, since the saver thread hangs or has ended.
 fn without_the_saver(desk: &Desk) -> String {
     let document = &desk.document;
     let path = document.path.as_ref().unwrap_or(&document.offered);

@@ -1,41 +1,41 @@
-//! What the loop waits for.
+//! The events that the loop waits for.
 
 use std::sync::mpsc::Sender;
 
 use crate::app::Msg;
 
-/// What the loop waits for.
+/// An event for the loop.
 pub(super) enum Event {
     Message(Msg),
-    /// At a column and a line of the screen.
+    /// The mouse at a column and a line of the screen.
     Mouse(u16, u16, Mouse),
     /// Another program may have written to the plan's file.
     Look,
-    /// The program is asked to stop for a while, as by Ctrl-Z.
+    /// The program is to be suspended, as by Ctrl-Z.
     Stop,
-    /// The program goes on after a stop.
+    /// The program was continued after a stop.
     Continue,
-    /// The window has another size, or had one for a moment.
+    /// The window has changed its size, perhaps only for a moment.
     Resize,
-    /// A job has something to tell.
+    /// A job has a report.
     JobNews,
     End(EndReason),
 }
 
-/// What the mouse does.
+/// A click, or a turn of the wheel.
 pub(super) enum Mouse {
     Click,
-    /// Lines down.
+    /// By this many lines down; negative is up.
     Wheel(isize),
 }
 
 /// Why the program ends.
 pub(super) enum EndReason {
-    /// The user left, with everything saved or let go of.
+    /// The user quit, with everything saved or given up.
     Left,
-    /// By this signal, or by what stands for it: a terminal that is gone hangs up.
+    /// A signal, or its equivalent: a lost terminal counts as a hang-up.
     Signal(i32),
-    /// On any thread; it is reported already.
+    /// A thread panicked, which has been reported already.
     Panicked,
     Failed(anyhow::Error),
 }
@@ -54,7 +54,7 @@ impl EndReason {
     }
 }
 
-/// Sends a message from a thread; when nobody listens any more the program is about to end.
+/// Sends a message from a thread; false if the program is about to end and nobody listens.
 pub(super) fn tell(events: &Sender<Event>, msg: Msg) -> bool {
     events.send(Event::Message(msg)).is_ok()
 }

@@ -1,4 +1,4 @@
-//! The program while it runs: threads for input, signals and saving, the terminal, the clock, and the effects done.
+//! The running program: the event loop, the terminal, the clock, and the threads for input, signals, saving and jobs.
 
 mod ending;
 mod event;
@@ -28,17 +28,17 @@ use saver::Saver;
 use screen::Screen;
 use watch::Watch;
 
-/// Shows the model and takes input until the user leaves, or the program is made to end: then the terminal is given
-/// back and the newest version of the plan saved first.
+/// Runs the program until the user quits or a signal or an error ends it.
 ///
-/// Does not return from a signal: it ends the process, as the signal would have.
+/// At the end the terminal is given back and the newest version of the plan is saved. After a signal this does not
+/// return: the process ends as the signal would have ended it.
 ///
 /// # Errors
-/// The terminal cannot be taken over or drawn to.
+/// The terminal can't be taken over or drawn on.
 pub fn run(mut model: Model) -> anyhow::Result<()> {
     screen::check_terminal()?;
     let (events, inbox) = mpsc::channel();
-    // From here on a signal waits for the loop, so none finds the terminal half taken.
+    // From here on signals wait for the loop, so none comes while the terminal is half taken over.
     signals::listen(&events)?;
     ending::restore_on_panic(events.clone());
     let keeper = Keeper::of(&mut model.desk, model.catalogue.formations.clone());
@@ -46,18 +46,18 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     let mut screen = Screen::enter()?;
     model.window.size = screen.size()?;
     screen.draw(&model)?;
-    // What the first frame can do without is started after it.
+    // Whatever the first frame does not need is started after it.
     let saver = Saver::start(events.clone(), keeper)?;
     input::listen(events.clone())?;
     let jobs = JobPool::start(events.clone())?;
-    // A panic in the loop ends the program, and the plan outlives it: a plan is never changed, only replaced.
+    // A panic in the loop ends the program, but the plan survives: plans are replaced, never modified.
     let served = catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, (&saver, &jobs), (&events, &inbox))));
     let end = served.map_or(EndReason::Panicked, |end| end.unwrap_or_else(EndReason::Failed));
     drop(screen);
     ending::finish(end, model, saver, &inbox)
 }
 
-/// Asks what to do with what an earlier session could not save.
+/// Offers what an earlier session could not save.
 fn offer_unsaved(model: &mut Model) {
     let path = model.desk.document.path.as_ref().unwrap_or(&model.desk.document.offered);
     let formations = &model.catalogue.formations;
@@ -87,7 +87,7 @@ fn offer(model: &mut Model, found: KeptCopy) {
     }
 }
 
-/// The loop: takes in what happens, does what follows from it, draws.
+/// The event loop: takes events, updates the model, carries out effects, draws.
 fn serve(
     model: &mut Model,
     screen: &mut Screen,
@@ -103,7 +103,7 @@ fn serve(
         watch.follow(model.desk.document.path.as_ref(), events);
         let first = inbox.recv().context("every thread that could wake the program ended")?;
         let mut changed = false;
-        // Everything that waits is taken in before one drawing: held keys and pastes cost one frame.
+        // All waiting events are handled before one frame is drawn, so held keys and pastes cost one frame.
         for event in turn(first, inbox, jobs) {
             let msg = match event {
                 Event::Message(msg) => msg,
@@ -136,7 +136,7 @@ fn serve(
                     screen.forget();
                     resized(screen)?
                 }
-                // What it has to tell comes at the end of the turn.
+                // The report itself comes at the end of the turn.
                 Event::JobNews => continue,
                 Event::End(end) => return Ok(end),
             };
@@ -171,7 +171,7 @@ fn resized(screen: &Screen) -> anyhow::Result<Msg> {
     Ok(Msg::Resize(columns, lines))
 }
 
-/// What one turn takes in: all that waits, and then the newest of each job, however much the jobs tell.
+/// The events of one turn: all that wait, and then the latest report of each job.
 fn turn(first: Event, inbox: &Receiver<Event>, jobs: &JobPool) -> impl Iterator<Item = Event> {
     let news = std::iter::once_with(|| jobs.news()).flatten().map(|news| Event::Message(Msg::Job(news)));
     std::iter::once(first).chain(inbox.try_iter()).chain(news)

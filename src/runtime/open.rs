@@ -1,4 +1,4 @@
-//! Plans and what belongs to them, from the disk or from the program, ready to be shown.
+//! Opens plans, formations, rules and keys, from the disk or from the program.
 
 use std::path::Path;
 
@@ -10,21 +10,24 @@ use crate::command::Keymap;
 use crate::desk::Desk;
 use crate::store::{self, Source, assets};
 
-/// Today, where the user is.
+/// Today's date in the user's time zone.
 ///
-/// `TZ` says the time zone, as for every Unix program; without it, the system's counts.
+/// The variable `TZ` names the time zone, as for every Unix program; without it, the system's zone is used.
 pub fn clock() -> Date {
     jiff::Timestamp::now().to_zoned_datetime(time_zone()).date()
 }
 
 fn time_zone() -> TimeZone {
-    // jiff lists all of the zoneinfo folder before it reads one zone: a fifth of the time to the first frame
+    // jiff lists the whole zoneinfo folder before it reads one zone, which takes a fifth of the time to the first
+    // frame.
     let system = std::env::var_os("TZ").is_none().then(|| std::fs::read("/etc/localtime").ok()).flatten();
     system.and_then(|rules| TimeZone::tzif("", &rules).ok()).unwrap_or_else(TimeZone::system)
 }
 
-/// The colours that the user or his terminal asks for: none under `NO_COLOR` or where `TERM` names a terminal without,
-/// else those for the ground that `COLORFGBG` names.
+/// The set of colours that the environment asks for.
+///
+/// There are none if `NO_COLOR` is set or `TERM` names a terminal without colours. Otherwise `COLORFGBG` decides
+/// between those for a dark and those for a light background.
 pub fn look() -> Look {
     let asked = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     if asked("NO_COLOR").is_some() || asked("TERM").is_some_and(|terminal| is_monochrome(&terminal)) {
@@ -36,8 +39,9 @@ pub fn look() -> Look {
     }
 }
 
-/// Whether a terminal of this name has no colours: the terminals of DEC, and what names say of such variants
-/// (term(7): `-m` and `-mono`).
+/// Whether a terminal of this name has no colours.
+///
+/// These are DEC's terminals, and names that end in `-m` or `-mono` (term(7)).
 fn is_monochrome(terminal: &str) -> bool {
     let of_dec = terminal.strip_prefix("vt").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     of_dec || terminal == "dumb" || terminal.ends_with("-m") || terminal.ends_with("-mono")
@@ -46,7 +50,7 @@ fn is_monochrome(terminal: &str) -> bool {
 /// The formations, rules and keys that are part of the program.
 ///
 /// # Errors
-/// A located error in one of them.
+/// A located error in one of these files.
 pub fn catalogue() -> anyhow::Result<Catalogue> {
     let keymap = keymap(&Source::new(assets::KEYS_NAME, assets::KEYS))?;
     Ok(Catalogue { formations: assets::formations()?, rules: assets::rules()?, nations: assets::nations(), keymap })
@@ -61,21 +65,23 @@ fn keymap(source: &Source<'_>) -> anyhow::Result<Keymap> {
     })
 }
 
-/// The plan in a file, with the formations and keys. Where git left its marks in it, git is asked for what both sides say.
+/// Opens the plan in a file.
+///
+/// If git left conflict marks in it, both sides are read from git.
 ///
 /// # Errors
-/// Why the file can't be read, or where it is wrong.
+/// Why the file can't be read, or a located error in it.
 pub fn open_plan(path: &Path) -> anyhow::Result<Model> {
     let catalogue = catalogue()?;
     let desk = match Desk::open(path, &catalogue.formations) {
         Ok(desk) => desk,
-        // What cannot be loaded has no marks.
+        // A file that can't be loaded for another reason has no conflict marks, and keeps its error.
         Err(wrong) => Desk::open_marked(path, &catalogue.formations)?.ok_or(wrong)?,
     };
     Ok(Model::new(desk, catalogue, clock()))
 }
 
-/// The sample plan, which has no file yet.
+/// Opens the sample plan, which has no file yet.
 ///
 /// # Errors
 /// A located error in the sample.

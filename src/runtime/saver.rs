@@ -1,5 +1,6 @@
-//! The plan's file, off the event loop: one version after the other, the newest of those that wait, and a look at what
-//! another program wrote when something says that it did.
+//! Saves the plan off the event loop, and looks for external changes.
+//!
+//! Versions are written one after the other; of those that wait, only the newest is.
 
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
@@ -15,27 +16,29 @@ use crate::desk::{How, Keeper, Noticed, Recovery, SaveJob, SaveOutcome, Seen, fo
 use crate::store;
 use crate::text;
 
-/// How long a file that is gone or unreadable may be in the middle of being written.
+/// How long to wait for a missing or unreadable file, which another program may be writing.
 const SETTLES: Duration = Duration::from_millis(150);
 
-/// How long an end waits for the disk.
+/// How long the end of the program waits for the disk.
 pub(super) const PATIENCE: Duration = Duration::from_secs(2);
 
-/// The thread that writes plans to the disk. Dropping it waits a while for what was handed to it.
+/// The thread that writes plans to the disk.
+///
+/// Dropping this waits a while for the thread to finish its tasks.
 pub(super) struct Saver {
     tasks: Option<Sender<SaverTask>>,
-    /// Hangs up when the thread has ended.
+    /// Disconnects when the thread has ended.
     ended: Receiver<Infallible>,
 }
 
 enum SaverTask {
     Save(SaveJob),
     Look(PathBuf),
-    /// What earlier saves left beside a file.
+    /// Remove temporary files that earlier saves left beside this file.
     Sweep(PathBuf),
-    /// A copy of what an earlier session could not save.
+    /// Remove this recovery file of an earlier session.
     Forget(PathBuf),
-    /// What this session could not save.
+    /// Remove this session's recovery file.
     LetGo,
 }
 
@@ -59,19 +62,19 @@ impl Saver {
         self.send(SaverTask::Look(path.to_owned()))
     }
 
-    /// Removes what saves that were cut off left beside a file, and tells what it may not remove.
+    /// Removes temporary files that interrupted saves left beside a file, and reports those it may not remove.
     pub(super) fn sweep(&self, path: &Path) -> anyhow::Result<()> {
         self.send(SaverTask::Sweep(path.to_owned()))
     }
 
-    /// Removes a copy of what an earlier session could not save.
+    /// Removes a recovery file of an earlier session.
     pub(super) fn forget(&self, copy: PathBuf) -> anyhow::Result<()> {
         self.send(SaverTask::Forget(copy))
     }
 
-    /// Removes the copy of what could not be saved: the user does not want it.
+    /// Removes this session's recovery file, since the user does not want it.
     pub(super) fn let_go(&self) {
-        // Without the thread it stays, and is offered.
+        // If the thread is gone, the file stays and is offered at the next start.
         let _ = self.send(SaverTask::LetGo);
     }
 
@@ -88,7 +91,9 @@ impl Drop for Saver {
 }
 
 impl SaverTask {
-    /// Whether what comes next does this, too: a newer version of the same file, which a save looks at first.
+    /// Whether the next task makes this one unnecessary, as it saves a newer version to the same file.
+    ///
+    /// A save looks at the file first, so a look before it is unnecessary, too.
     fn is_overtaken_by(&self, next: &SaverTask) -> bool {
         match (self, next) {
             (SaverTask::Save(job), SaverTask::Save(next)) => {
@@ -110,7 +115,7 @@ fn work(queue: &Receiver<SaverTask>, events: &Sender<Event>, mut keeper: Keeper)
             if waiting.peek().is_some_and(|next| task.is_overtaken_by(next)) {
                 continue;
             }
-            // The program may have stopped to listen; what waits is saved all the same.
+            // Even if the program no longer listens, the waiting versions are saved.
             match task {
                 SaverTask::Save(job) => {
                     let outcome = kept(keeper.save(&job), &job, &keeper, &mut recovery);
@@ -138,7 +143,7 @@ fn work(queue: &Receiver<SaverTask>, events: &Sender<Event>, mut keeper: Keeper)
     }
 }
 
-/// The outcome, with where the plan is kept that could not be saved.
+/// Adds to a failed outcome where the plan's recovery file is.
 fn kept(outcome: SaveOutcome, job: &SaveJob, keeper: &Keeper, recovery: &mut Recovery) -> SaveOutcome {
     match outcome {
         SaveOutcome::Failed(why) => match recovery.keep(&job.path, &job.plan, keeper.base(&job.path)) {
@@ -153,7 +158,7 @@ fn kept(outcome: SaveOutcome, job: &SaveJob, keeper: &Keeper, recovery: &mut Rec
     }
 }
 
-/// Where a plan is that could not be saved.
+/// Says where the recovery file of an unsaved plan is.
 pub(super) fn kept_in(at: &Path) -> String {
     format!("they are kept in {}, and the next start on the plan offers them", text::display(&at.display().to_string()))
 }

@@ -1,4 +1,4 @@
-//! The terminal taken over, drawn to in whole frames, and given back whatever happens.
+//! The terminal: taken over, drawn on in whole frames, and given back whatever happens.
 
 use std::io::{self, IsTerminal};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
@@ -18,22 +18,25 @@ use rustix::io::retry_on_intr;
 use super::frames::Frames;
 use crate::app::Model;
 
-/// Whether the terminal is ours and has to be given back. Locked while bytes go out, so that none follow those that
-/// give it back.
+/// Whether the program has the terminal and must give it back.
+///
+/// Locked while bytes are written, so that none follow those that give it back.
 static TAKEN: Mutex<bool> = Mutex::new(false);
 
-/// Clicks and the wheel, with places beyond column 223. Not what the terminal library asks for: every movement.
+/// Reports clicks and the wheel, also beyond column 223.
+///
+/// The terminal library would ask for every movement, too.
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// Pastes in brackets, and word of the window's focus.
+/// Turns on bracketed pastes and focus reports.
 const BRACKETS_ON: &str = "\x1b[?2004h\x1b[?1004h";
 const BRACKETS_OFF: &str = "\x1b[?1004l\x1b[?2004l";
 
-/// Columns and lines beyond any window: a terminal may say that it has 65,535 of both.
+/// The most columns and lines that are drawn, since a terminal may claim to have 65,535 of both.
 const LARGEST: (u16, u16) = (1_000, 500);
 
-/// Says what is missing where no board can be shown, before anything is taken over.
+/// Checks that the board can be shown, before anything is taken over.
 pub(super) fn check_terminal() -> anyhow::Result<()> {
     let scripts = "start it in a terminal; scripts use touchline do and touchline cover";
     ensure!(io::stdin().is_terminal(), "standard input is not a terminal, and the board takes keys from it: {scripts}");
@@ -45,41 +48,41 @@ pub(super) fn check_terminal() -> anyhow::Result<()> {
 #[derive(Default)]
 pub(super) struct Screen {
     frames: Frames,
-    /// Whether the terminal was told to send what the mouse does.
+    /// Whether the terminal was told to report the mouse.
     mouse: bool,
 }
 
 impl Screen {
-    /// A terminal that shows nothing of ours.
+    /// Takes the terminal over; nothing is drawn yet.
     pub(super) fn enter() -> anyhow::Result<Screen> {
         take_over().inspect_err(|_| restore())?;
         Ok(Screen::default())
     }
 
-    /// Gives the terminal back until [`Screen::enter_again`]; what is drawn in between goes nowhere.
+    /// Gives the terminal back until [`Screen::enter_again`]; frames in between are dropped.
     pub(super) fn leave(&mut self) {
         restore();
     }
 
-    /// Takes the terminal over after a stop, in which anything may have been done to it: everything is drawn anew.
+    /// Takes the terminal over again after a stop; the next frame is drawn whole, since anything may be on the screen.
     pub(super) fn enter_again(&mut self) -> anyhow::Result<()> {
-        // The screen from before gives the terminal back as it is dropped: only then is it taken over.
+        // Dropping the old screen gives the terminal back, so it is taken over only after that.
         *self = Screen::default();
         take_over()
     }
 
-    /// Has the next frame drawn whole: a terminal that shrank and grew again lost what it showed.
+    /// Makes the next frame be drawn whole, since a terminal that shrank and grew again has lost its content.
     pub(super) fn forget(&mut self) {
         self.frames.forget();
     }
 
-    /// Columns and lines, as many of them as are drawn.
+    /// The number of columns and lines to draw.
     pub(super) fn size(&self) -> anyhow::Result<(u16, u16)> {
         let (columns, lines) = terminal::size()?;
         Ok((columns.min(LARGEST.0), lines.min(LARGEST.1)))
     }
 
-    /// One frame, as one write.
+    /// Draws one frame, in one write.
     pub(super) fn draw(&mut self, model: &Model) -> anyhow::Result<()> {
         let frame = self.frames.draw(model)?;
         if self.mouse == model.window.mouse {
@@ -105,7 +108,7 @@ impl Drop for Screen {
     }
 }
 
-/// The first frame after it draws every cell.
+/// Takes the terminal over and clears it.
 fn take_over() -> anyhow::Result<()> {
     *taken() = true;
     enable_raw_mode().context("the terminal cannot be taken over")?;
@@ -114,7 +117,7 @@ fn take_over() -> anyhow::Result<()> {
     send(&output)
 }
 
-/// Sends bytes at once, or drops them where the terminal is not ours any more.
+/// Writes bytes at once, or drops them if the terminal has been given back.
 fn send(bytes: &[u8]) -> anyhow::Result<()> {
     let taken = taken();
     if !*taken {
@@ -123,7 +126,9 @@ fn send(bytes: &[u8]) -> anyhow::Result<()> {
     write(bytes).context("the terminal takes no more output")
 }
 
-/// In one write where the terminal takes it: the library's own would send what follows the last line's end apart.
+/// Writes bytes in one system call if the terminal takes them.
+///
+/// The standard library's buffer would write the bytes after the last line feed separately.
 fn write(mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match retry_on_intr(|| rustix::io::write(io::stdout(), bytes))? {
@@ -145,7 +150,7 @@ pub(super) fn restore() {
             return;
         }
         let mut bytes = Vec::new();
-        // First of all the end of a frame that may have gone out in part.
+        // First the end of a synchronized update, since a frame may have been written only in part.
         let _ = queue!(
             bytes,
             EndSynchronizedUpdate,
@@ -155,7 +160,7 @@ pub(super) fn restore() {
             LeaveAlternateScreen,
             cursor::Show
         );
-        // Nothing can be done about a terminal that takes no more output.
+        // A terminal that takes no more output can't be helped.
         if takes_output() {
             let _ = write(&bytes);
         }
@@ -163,7 +168,7 @@ pub(super) fn restore() {
     let _ = disable_raw_mode();
 }
 
-/// The lock, unless whoever holds it hangs on the terminal.
+/// The lock, unless its holder is blocked on the terminal.
 fn taken_soon() -> Option<MutexGuard<'static, bool>> {
     for _ in 0..50 {
         match TAKEN.try_lock() {
@@ -175,7 +180,7 @@ fn taken_soon() -> Option<MutexGuard<'static, bool>> {
     None
 }
 
-/// Whether bytes can be written now: a terminal that was told to pause would hold the program for ever.
+/// Whether bytes can be written now: a paused terminal would block the program for ever.
 fn takes_output() -> bool {
     let stdout = io::stdout();
     let soon = Timespec { tv_sec: 0, tv_nsec: 200_000_000 };

@@ -1,4 +1,4 @@
-//! What the system tells a process: to end, to stop for a while, to go on, and that its window has another size.
+//! Signals: to end, to stop, to continue, and that the window has changed its size.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -15,7 +15,9 @@ use super::ending;
 use super::event::EndReason;
 use super::event::Event;
 
-/// Starts a thread that hands signals to the loop. It never ticks.
+/// Starts a thread that passes signals to the loop.
+///
+/// It blocks until a signal comes, and has no timer.
 pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])
         .context("the system lets nobody wait for signals")?;
@@ -39,18 +41,23 @@ pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Whether a shell with job control started the program: without one, nobody could bring it back after a stop.
+/// Whether a shell with job control started the program.
+///
+/// Without one, nobody could continue it after a stop.
 pub(super) fn has_shell() -> bool {
     getsid(None).is_ok_and(|session| session != getpgrp())
 }
 
-/// Whether the terminal is this process group's at the moment. One that cannot say belongs to nobody else.
+/// Whether this process group is in the foreground of its terminal.
+///
+/// If the terminal can't say, no other group is.
 pub(super) fn in_foreground() -> bool {
     tcgetpgrp(io::stdin()).map_or(true, |group| group == getpgrp())
 }
 
-/// Stops the program with all that the shell started beside it, as the key does where a terminal obeys it. For this
-/// process it comes back as [`Event::Stop`].
+/// Stops the whole process group, as Ctrl-Z does in a terminal that is not raw.
+///
+/// This process receives the signal as [`Event::Stop`].
 pub(super) fn stop_group() -> anyhow::Result<()> {
     Ok(kill_current_process_group(Signal::TSTP)?)
 }

@@ -1,5 +1,7 @@
-//! A hint that another program wrote to the plan's file. What it did, the file's content tells; where no hint comes, the
-//! next look is taken when the terminal gets the focus, and at a save.
+//! Watches the plan's file for changes by other programs.
+//!
+//! A notification is only a hint; the file's content shows what changed. Without a hint, the file is looked at when the
+//! terminal gets the focus, and at each save.
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -10,7 +12,9 @@ use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::event::Event;
 
-/// Watches the folder of the plan's file: a watch on the file would die when it is replaced. It never ticks.
+/// Watches the folder of the plan's file, since a watch on the file would end when the file is replaced.
+///
+/// It does not poll.
 #[derive(Default)]
 pub(super) struct Watch {
     path: Option<PathBuf>,
@@ -18,11 +22,11 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Watches this file from now on, when it is not watched already.
+    /// Watches this file from now on.
     pub(super) fn follow(&mut self, path: Option<&PathBuf>, events: &Sender<Event>) {
         if self.path.as_ref() != path {
             self.path = path.cloned();
-            // Not every system or folder can be watched; then there are no hints.
+            // Not every system or folder can be watched; then there are just no hints.
             self.watcher = path.and_then(|path| watch(path, events.clone()).ok());
         }
     }
@@ -37,7 +41,7 @@ fn watch(path: &Path, events: Sender<Event>) -> notify::Result<RecommendedWatche
             event.need_rescan() || (writes(event.kind) && ours())
         });
         if is_hint {
-            // Nobody listens when the program ends.
+            // Sending only fails when the program ends.
             let _ = events.send(Event::Look);
         }
     })?;
@@ -45,7 +49,9 @@ fn watch(path: &Path, events: Sender<Event>) -> notify::Result<RecommendedWatche
     Ok(watcher)
 }
 
-/// Whether a file may hold something else after this; reading it is no such thing, or a look would ask for the next.
+/// Whether an event may have changed a file.
+///
+/// Reading does not count, or each look at the file would cause the next.
 fn writes(kind: EventKind) -> bool {
     match kind {
         EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),

@@ -1,4 +1,4 @@
-//! What of a frame is sent: the cells that changed, and those between them that are sent sooner than passed over.
+//! Chooses the cells of a frame to send: those that changed, and unchanged ones that are cheaper to send than to skip.
 
 use std::ops::Range;
 
@@ -7,22 +7,26 @@ use ratatui::style::Modifier;
 
 use crate::text;
 
-/// Cells side by side from a place on. The columns that a cell takes beside its own are among them, and not written.
+/// Adjacent cells of one line.
+///
+/// The further columns of a wide cell are among them, but are not written.
 pub(super) struct Stretch<'b> {
     pub(super) x: u16,
     pub(super) y: u16,
     pub(super) cells: &'b [Cell],
 }
 
-/// Columns that are sent again sooner than the way past them is told.
+/// Fewer unchanged columns than this are cheaper to send again than to skip with a cursor move.
 const WAY: usize = 6;
 
-/// What shows where nothing is written.
+/// The modifiers that are visible on a blank cell.
 pub(super) const LINES: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
-/// The cells of the next frame that differ from what is shown, an empty screen or a frame of the same size, with the few
-/// between two of them that look alike. The terminal library compares too; this takes a third of its instructions, which
-/// were the most of a key.
+/// The cells of the next frame that have to be sent.
+///
+/// These are the cells that differ from `shown` (a frame of the same size, or an empty screen), and the few between two
+/// of them that are cheaper to send than to skip. The terminal library compares frames too; this takes a third of its
+/// instructions, which were most of the work for a key.
 pub(super) fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Stretch<'b>> {
     let width = usize::from(next.area.width).max(1);
     let empty = if shown.is_none() { vec![Cell::EMPTY; width] } else { Vec::new() };
@@ -51,13 +55,15 @@ pub(super) fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Stret
     sent
 }
 
-/// The columns of a line that have to be sent. Those that a cell takes beside its own are never among them; what was under
-/// one before is, and so is what stands where a terminal may draw on.
+/// Finds the columns of a line that have to be sent.
+///
+/// The further columns of a wide cell are never among them. Columns that a wide cell covered before are, and so are
+/// those that a terminal may have drawn over.
 fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
-    // Before which column all is covered by the cell before, and before which all has to be sent.
+    // Columns before `covered` belong to the cell before them; all cells before `sent` have to be sent.
     let (mut covered, mut sent) = (0, 0);
     for (x, (was, is)) in shown.iter().zip(next).enumerate() {
-        // Twelve thousand cells are compared for a key, and nearly all stay and have one byte.
+        // Twelve thousand cells are compared for a key, and nearly all are single bytes that did not change.
         let symbols = (was.symbol().as_bytes(), is.symbol().as_bytes());
         if let ([one], [other]) = symbols
             && covered.max(sent) <= x
@@ -80,7 +86,9 @@ fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
     }
 }
 
-/// Whether a cell is seen as it is with the other's look, too: the colour of what is not there is not.
+/// Whether a cell looks the same in the other's style.
+///
+/// The text colour of a blank cell is invisible.
 pub(super) fn is_seen_as(cell: &Cell, other: &Cell) -> bool {
     let lined = cell.modifier.union(other.modifier).intersects(LINES);
     has_look(cell, other) || (cell.bg == other.bg && !lined && cell.symbol() == " ")
@@ -90,7 +98,7 @@ pub(super) fn has_look(one: &Cell, other: &Cell) -> bool {
     (one.fg, one.bg, one.modifier) == (other.fg, other.bg, other.modifier)
 }
 
-/// At least one, so that what stands after it has a place of its own.
+/// The columns of a cell: at least one, so that the next cell has a column of its own.
 pub(super) fn columns(cell: &Cell) -> usize {
     match cell.symbol() {
         symbol if symbol.len() == 1 => 1,
@@ -98,7 +106,7 @@ pub(super) fn columns(cell: &Cell) -> usize {
     }
 }
 
-/// Columns that a cell may take in a terminal that gives each character one of its own: accents, vowels.
+/// The columns of a cell in a terminal that gives each character its own, accents and vowels included.
 pub(super) fn most_columns(cell: &Cell) -> usize {
     match cell.symbol() {
         symbol if symbol.len() == 1 => 1,
@@ -106,8 +114,9 @@ pub(super) fn most_columns(cell: &Cell) -> usize {
     }
 }
 
-/// Whether a cell is sent along with the one sent before: what is between them is nothing, or little and plain and looks
-/// like that one.
+/// Whether a cell is sent together with the last one that was sent.
+///
+/// It is if the cells between them are none, or few single bytes in the last one's style.
 fn is_near(last: &Cell, between: &[Cell]) -> bool {
     let is_sent = |cell: &Cell| cell.symbol().len() == 1 && has_look(cell, last);
     between.is_empty() || (between.len() < WAY && text::is_plain(last.symbol()) && between.iter().all(is_sent))

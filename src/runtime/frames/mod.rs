@@ -1,4 +1,4 @@
-//! Frames of a model as the bytes that make a terminal show them.
+//! Turns a model's frames into the bytes that make a terminal show them.
 
 mod cells;
 mod pen;
@@ -15,15 +15,15 @@ use ratatui::layout::Rect;
 use crate::app::Model;
 use crate::ui;
 
-/// What a terminal shows, from which the next frame's bytes follow.
+/// The frame that a terminal shows, from which the next frame's bytes are computed.
 ///
-/// It has no cursor at first.
+/// The cursor is hidden at first.
 #[derive(Default)]
 pub struct Frames {
     bytes: Vec<u8>,
-    /// Nothing that counts where the terminal has another size.
+    /// The frame on the terminal; ignored if the terminal has another size.
     shown: Buffer,
-    /// Empty until it is drawn on.
+    /// The buffer for the next frame, empty until it is drawn on.
     next: Buffer,
     /// Whether the terminal shows its cursor.
     cursor: bool,
@@ -32,10 +32,10 @@ pub struct Frames {
 impl Frames {
     /// The bytes of the next frame, as one synchronized update.
     ///
-    /// Once they went out [`Frames::make_ready`] is due.
+    /// Call [`Frames::make_ready`] once they have been sent.
     ///
     /// # Errors
-    /// None that is known: a vector takes all bytes.
+    /// None in practice, since a vector takes all bytes.
     pub fn draw(&mut self, model: &Model) -> io::Result<&[u8]> {
         self.bytes.clear();
         queue!(self.bytes, BeginSynchronizedUpdate)?;
@@ -63,12 +63,13 @@ impl Frames {
         Ok(&self.bytes)
     }
 
-    /// Has the next frame drawn whole, as on a terminal of which nothing is known.
+    /// Makes the next frame be drawn whole, as on a terminal whose content is unknown.
     pub(super) fn forget(&mut self) {
         self.shown = Buffer::default();
     }
 
-    /// Takes the frame for shown and makes place for the next: nobody waits for that.
+    /// Marks the frame as shown and prepares the next buffer, after the bytes have been sent so that nobody waits for
+    /// it.
     pub fn make_ready(&mut self) {
         std::mem::swap(&mut self.shown, &mut self.next);
         if self.next.area == self.shown.area {

@@ -1,4 +1,4 @@
-//! The bytes that make a terminal show some cells.
+//! Turns cells into the bytes that make a terminal show them.
 
 use std::io::{self, Write};
 
@@ -8,20 +8,21 @@ use ratatui::style::Color;
 use super::cells::{LINES, Stretch, columns, has_look, is_seen_as, most_columns};
 use crate::text;
 
-/// Free columns that are written sooner than the terminal is told to empty them, and where to go on.
+/// The most blank columns that are cheaper to write as spaces than to erase and skip.
 const FREE: usize = 10;
 
-/// Lines that are gone down one by one sooner than the place is told anew.
+/// The most lines for which line feeds are used to move down; beyond, a cursor position is sent.
 const DOWN: u16 = 3;
 
-/// Columns that are gone back one by one sooner than the column is told.
+/// The most columns for which backspaces are used to move left; beyond, a column is sent.
 const BACK: u16 = 5;
 
-/// Adds the bytes that make a terminal of so many columns show these cells, those that look alike one after the other:
-/// the way down a list is shorter than a change of the look and back, and a list that scrolls sends a third less than line
-/// by line.
+/// Appends the bytes that make a terminal with this many columns show the cells.
+///
+/// Cells of the same style are sent one after the other. Moving down a list is cheaper than changing the style and
+/// changing it back: a list that scrolls sends a third less than it would line by line.
 pub(super) fn write(stretches: &mut [Stretch<'_>], columns: u16, output: &mut Vec<u8>) -> io::Result<()> {
-    // The terminal begins with this one.
+    // The terminal starts with the default style.
     let mut looks = vec![Cell::EMPTY];
     stretches.sort_by_cached_key(|stretch| {
         let written = stretch.cells.iter().find(|cell| cell.symbol() != " ").or(stretch.cells.first());
@@ -40,24 +41,24 @@ pub(super) fn write(stretches: &mut [Stretch<'_>], columns: u16, output: &mut Ve
     Ok(())
 }
 
-/// Where the terminal stands, and with which look it writes.
+/// The terminal's cursor position and style while cells are written.
 struct Pen<'o> {
     output: &'o mut Vec<u8>,
     columns: u16,
-    /// Nowhere sure after the last column.
+    /// The cursor's position; `None` after the last column, where terminals differ.
     at: Option<(u16, u16)>,
     sure: Sure,
     look: Cell,
 }
 
-/// How far the terminal's column is known, by what was written since it was told.
+/// How certain the cursor's column is, by what has been written since it was last set.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sure {
-    /// Not at all: terminals differ in how wide they draw it.
+    /// Unknown: terminals differ in the width of something that was written.
     Lost,
-    /// One would have to be odd not to stand there.
+    /// Known unless the terminal is unusual.
     Likely,
-    /// As wide here as everywhere.
+    /// Known: everything written has the same width in every terminal.
     Counted,
 }
 
@@ -72,7 +73,7 @@ impl Pen<'_> {
             }
             let free = if cell.symbol() == " " { free(&self.look, after) } else { 0 };
             let written = if free > FREE {
-                // The terminal stays where it is.
+                // Erasing does not move the cursor.
                 write!(self.output, "\x1b[{}X", free + 1)?;
                 free + 1
             } else {
@@ -84,8 +85,9 @@ impl Pen<'_> {
         Ok(())
     }
 
-    /// How many columns the cell takes. Where terminals differ in that, spaces are written there first, so that what one
-    /// leaves out is free.
+    /// Writes a cell, and returns the number of columns that it takes.
+    ///
+    /// If terminals differ in its width, spaces are written first, so that a narrower drawing leaves blank columns.
     fn write_cell(&mut self, cell: &Cell, (x, y): (u16, u16)) -> io::Result<usize> {
         let (symbol, columns) = (cell.symbol(), columns(cell));
         self.sure = match symbol.len() {
@@ -93,8 +95,8 @@ impl Pen<'_> {
             _ if text::is_plain(symbol) => self.sure.min(Sure::Likely),
             _ => {
                 self.output.extend(std::iter::repeat_n(b' ', columns));
-                // tmux would keep the second half of a wide character that was emptied otherwise, and what stands before
-                // the half goes with it. After the last column a terminal is nowhere sure.
+                // Spaces, not an erase: tmux keeps the second half of a wide character that was erased, and the cell
+                // before that half is lost with it. After the last column the cursor's position is unknown.
                 match usize::from(x) + columns < self.columns.into() {
                     true => self.output.extend(std::iter::repeat_n(b'\x08', columns)),
                     false => write!(self.output, "\x1b[{}G", x + 1)?,
@@ -108,14 +110,14 @@ impl Pen<'_> {
         Ok(columns)
     }
 
-    /// The shortest of the ways that every terminal knows.
+    /// Moves the cursor by the shortest sequence that every terminal understands.
     fn go(&mut self, x: u16, y: u16) -> io::Result<()> {
         if self.at == Some((x, y)) && self.sure > Sure::Lost {
             return Ok(());
         }
         match self.at.replace((x, y)) {
             Some((column, line)) if (line..=line + DOWN).contains(&y) => {
-                // The terminal is raw: this is a line down, in the same column.
+                // In raw mode a line feed moves down and keeps the column.
                 self.output.extend((line..y).map(|_| b'\n'));
                 match column.checked_sub(x).filter(|_| self.sure == Sure::Counted) {
                     Some(back @ 0..=BACK) => self.output.extend((0..back).map(|_| b'\x08')),
@@ -129,9 +131,9 @@ impl Pen<'_> {
     }
 }
 
-/// How many free cells come first, where nothing is seen of this look.
+/// The number of leading blank cells on which this style is invisible.
 fn free(look: &Cell, cells: &[Cell]) -> usize {
-    // Not all terminals empty a place with the colour that is set.
+    // Not every terminal erases with the current background colour.
     if look.modifier.intersects(LINES) || look.bg != Color::Reset {
         return 0;
     }
@@ -139,12 +141,12 @@ fn free(look: &Cell, cells: &[Cell]) -> usize {
 }
 
 fn change_look(from: &Cell, to: &Cell, output: &mut Vec<u8>) -> io::Result<()> {
-    // To take a weight back everything is, and what stays said again.
+    // A weight is only taken back by a reset, after which everything that stays is set again.
     let anew = has_look(to, &Cell::EMPTY) || !from.modifier.difference(to.modifier).is_empty();
     let from = if anew { &Cell::EMPTY } else { from };
     output.extend_from_slice(if anew { b"\x1b[0;" } else { b"\x1b[" });
     for weight in to.modifier.difference(from.modifier).iter() {
-        // The terminal counts them in the order of the bits.
+        // The terminal's codes have the order of the bits.
         write!(output, "{};", weight.bits().trailing_zeros() + 1)?;
     }
     for (from, to, black) in [(from.fg, to.fg, 30), (from.bg, to.bg, 40)] {
@@ -157,7 +159,7 @@ fn change_look(from: &Cell, to: &Cell, output: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-/// The code of a colour; black's is 30 before and 40 behind the text.
+/// Appends the code of a colour; `black` is 30 for the text and 40 for the background.
 fn colour(colour: Color, black: u8, output: &mut Vec<u8>) -> io::Result<()> {
     let code = match colour {
         Color::Rgb(r, g, b) => return write!(output, "{};2;{r};{g};{b};", black + 8),

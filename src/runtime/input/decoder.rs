@@ -1,5 +1,7 @@
-//! The bytes of a terminal as keys, pastes and clicks. A library knows the sequences; what has begun and never ends is
-//! given up here, so that nothing makes the keyboard dead or the memory full.
+//! Decodes the terminal's bytes into keys, pastes and clicks.
+//!
+//! A library knows the sequences. Sequences and pastes that never end are given up here, so that nothing blocks the
+//! keyboard or fills the memory.
 
 use std::mem::take;
 use std::time::Duration;
@@ -16,25 +18,25 @@ const ESC: Key = Key::new(Code::Esc);
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
 
-/// Bytes of a paste that are kept, many times what a line takes.
+/// The most bytes of a paste that are kept: many times what a line takes.
 const MOST_PASTED: usize = 65_536;
 
-/// Bytes that no sequence of a key or of the mouse has.
+/// The most bytes of a sequence: no key or mouse report is longer.
 const MOST_OF_A_SEQUENCE: usize = 64;
 
-/// After these the key was Esc alone: a sequence comes at once, but for a line that lags.
+/// After this long the key was Esc alone: the rest of a sequence comes at once, but for a slow connection.
 const AFTER_ESCAPE: Duration = Duration::from_millis(20);
-/// After these no more comes of a sequence.
+/// After this long the rest of a sequence does not come any more.
 const AFTER_A_SEQUENCE: Duration = Duration::from_millis(500);
-/// After these no more comes of a paste.
+/// After this long the rest of a paste does not come any more.
 const AFTER_A_PASTE: Duration = Duration::from_secs(1);
 
 #[derive(Default)]
 pub(super) struct Decoder {
     parser: Parser,
-    /// What came since the last event.
+    /// The bytes since the last event.
     begun: Vec<u8>,
-    /// Whether an Escape came before that: Esc, or the Alt of a key whose sequence follows.
+    /// Whether an escape character came before them: the key Esc, or Alt for the sequence that follows.
     after_escape: bool,
     paste: Option<Paste>,
 }
@@ -43,12 +45,12 @@ pub(super) struct Decoder {
 #[derive(Default)]
 struct Paste {
     kept: Vec<u8>,
-    /// So many of the last bytes may begin its end.
+    /// The number of last bytes that match the beginning of the end mark.
     ending: usize,
 }
 
 impl Decoder {
-    /// What the bytes that came say, those before them taken into account.
+    /// Decodes more bytes into events.
     pub(super) fn take(&mut self, bytes: &[u8]) -> Vec<Event> {
         let mut events = Vec::new();
         for byte in bytes {
@@ -70,7 +72,7 @@ impl Decoder {
                 self.after_escape = true;
                 return;
             }
-            // No sequence of a key has an Escape in it: another one begins.
+            // No sequence contains an escape character, so a new one begins here.
             [ESCAPE, b'[' | b'O', ..] if byte == ESCAPE => events.extend(self.give_up()),
             _ => {}
         }
@@ -86,7 +88,7 @@ impl Decoder {
             self.begun.clear();
             let after_escape = take(&mut self.after_escape);
             match (translated(&event), event) {
-                // An Escape before the sequence of a key is how some terminals send Alt.
+                // Some terminals send Alt as an escape character before the key's sequence.
                 (Some(Event::Message(Msg::Key(key))), _) if after_escape && is_sequence => {
                     events.push(message(Key { held: key.held.with_alt(), ..key }));
                 }
@@ -101,7 +103,7 @@ impl Decoder {
         }
     }
 
-    /// How long to wait for more of what has begun; for ever where nothing has.
+    /// How long to wait for the rest of a sequence or paste; `None` is for ever, as none has begun.
     pub(super) fn patience(&self) -> Option<Duration> {
         match (&self.paste, self.begun.as_slice()) {
             (Some(_), _) => Some(AFTER_A_PASTE),
@@ -111,7 +113,9 @@ impl Decoder {
         }
     }
 
-    /// What has begun, as it is: a paste, Esc, or a key that is held with Alt and begins sequences.
+    /// Ends an unfinished sequence or paste.
+    ///
+    /// It then is a paste, Esc, or Alt with a key that also begins sequences.
     pub(super) fn give_up(&mut self) -> Vec<Event> {
         let Decoder { begun, paste, after_escape, .. } = take(self);
         if let Some(paste) = paste {
@@ -126,11 +130,11 @@ impl Decoder {
     }
 }
 
-/// Whether a sequence has come to its end: when the parser then says nothing, it is one that nobody knows.
+/// Whether a sequence is complete; if the parser made no event of it, the sequence is unknown.
 fn is_over(begun: &[u8]) -> bool {
     match begun {
         [ESCAPE, b'O', _] => true,
-        // The keys of the Linux console and the old reports of the mouse go on after what ends others.
+        // Keys of the Linux console and old mouse reports go on after a byte that ends other sequences.
         [ESCAPE, b'[', b'[' | b'M', ..] | [ESCAPE, b'['] => false,
         [ESCAPE, b'[', .., last] => matches!(last, 0x40..=0x7e),
         _ => false,
@@ -142,7 +146,7 @@ fn message(key: Key) -> Event {
 }
 
 impl Paste {
-    /// Whether a byte ends it.
+    /// Adds a byte, and returns whether it ends the paste.
     fn ends(&mut self, byte: u8) -> bool {
         if PASTE_ENDS.get(self.ending) == Some(&byte) {
             self.ending += 1;
@@ -184,7 +188,7 @@ fn mouse(kind: MouseEventKind) -> Option<Mouse> {
 }
 
 fn key(event: KeyEvent) -> Option<Key> {
-    // Meta and its like are told from no modifier, and from each other by nobody.
+    // Meta, Super and Hyper count as Alt: users don't tell them apart.
     let alt = event.modifiers.intersects(Modifiers::ALT | Modifiers::META | Modifiers::SUPER | Modifiers::HYPER);
     let held = match (event.modifiers.contains(Modifiers::CONTROL), alt) {
         (true, true) => Modifier::CtrlAlt,
@@ -220,7 +224,7 @@ mod tests {
     use super::*;
     use crate::runs::runs;
 
-    /// What was decoded, as people write it.
+    /// The events as people write them.
     fn written(events: impl IntoIterator<Item = Event>) -> Vec<String> {
         let write = |event| match event {
             Event::Message(Msg::Key(key)) => key.to_string(),
@@ -233,7 +237,7 @@ mod tests {
         events.into_iter().map(write).collect()
     }
 
-    /// What comes of bytes, and of nothing more for long.
+    /// The events of these bytes, after which nothing more comes.
     fn decoded(bytes: &[u8]) -> Vec<String> {
         let mut decoder = Decoder::default();
         let mut events = decoder.take(bytes);
@@ -253,7 +257,7 @@ mod tests {
             // Alt as urxvt sends it.
             ("\u{1b}\u{1b}[A\u{1b}\u{1b}OB\u{1b}\u{1b}[3~j", "Alt-Up Alt-Down Alt-Delete j"),
             ("\u{1b}\u{1b}\u{1b}[A\u{1b}\u{1b}[1;5C", "Esc Alt-Up Ctrl-Alt-Right"),
-            // Alt with a key that the program does not know, and keys of urxvt that nobody knows.
+            // Alt with an unknown key, and unknown keys of urxvt.
             ("\u{1b}\u{1b}OPj\u{1b}[aj\u{1b}Oaj\u{1b}\u{1b}[aj", "j j j j"),
             ("\u{1b}\u{1b}", "Esc Esc"),
             ("\u{1b}\u{1b}x\u{1b}\u{1b}ć", "Esc Alt-x Esc Alt-ć"),

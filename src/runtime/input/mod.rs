@@ -1,4 +1,4 @@
-//! What comes from the terminal, as events, from a thread of its own.
+//! Reads the terminal's input on a thread of its own.
 
 mod decoder;
 
@@ -16,12 +16,14 @@ use super::event::EndReason;
 use super::event::Event;
 use decoder::Decoder;
 
-/// Starts the thread. It ends with the program: nothing can wake it from a wait. Without input there is no program.
+/// Starts the thread that reads input.
+///
+/// It ends with the program, since nothing can wake it from a wait. If the input ends, so does the program.
 pub(super) fn listen(events: Sender<Event>) -> anyhow::Result<()> {
     thread::Builder::new().name("input".into()).spawn(move || {
         let end = match pass_on(&events) {
             Ok(()) => return,
-            // The kernel tells only the first process of a session by a signal that its terminal is gone.
+            // The kernel sends the signal for a lost terminal only to the first process of a session.
             Err(Errno::IO) => EndReason::Signal(SIGHUP),
             Err(error) => EndReason::Failed(anyhow!("no more input comes from the terminal: {error}")),
         };
@@ -30,7 +32,9 @@ pub(super) fn listen(events: Sender<Event>) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Until nobody listens any more. It never ticks: it waits for bytes, and for the end of a sequence that has begun.
+/// Passes input on until nobody listens any more.
+///
+/// It blocks until bytes come, and has a timeout only while a sequence is unfinished.
 fn pass_on(events: &Sender<Event>) -> Result<(), Errno> {
     let (terminal, mut decoder, mut bytes) = (io::stdin(), Decoder::default(), [0; 4096]);
     loop {

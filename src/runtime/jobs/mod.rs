@@ -1,7 +1,7 @@
-//! Jobs: work off the event loop on a few threads, and the newest of what each has to tell.
+//! Jobs: work off the event loop on a few threads, and the latest report of each.
 //!
-//! News waits in one place for each job, where newer news takes the place of older. So a job that tells much takes nothing from
-//! the keys: the loop is woken once, and takes what is newest then.
+//! Each job has one slot for its report, and a newer report replaces an older one. So a job that reports often does not
+//! slow down the keys: the loop is woken once, and takes the latest reports.
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::mpsc::Sender;
@@ -11,17 +11,19 @@ use std::thread;
 use super::event::Event;
 use crate::app::{Found, Job, JobId, JobNews, Progress, Stopped, Tell};
 
-/// How many jobs run at once: one that is slow to stop does not hold up the next.
+/// The number of jobs that run at once, so that one that is slow to stop does not hold up the next.
 const WORKERS: usize = 2;
 
-/// Threads that do jobs. They end with the program: what they work on can be done again.
+/// The threads that run jobs.
+///
+/// They end with the program, since an unfinished job loses nothing.
 pub(super) struct JobPool {
     shared: Arc<Shared>,
 }
 
 struct Shared {
     state: Mutex<State>,
-    /// There is work.
+    /// Signalled when there is work.
     work: Condvar,
     events: Sender<Event>,
 }
@@ -31,7 +33,7 @@ struct State {
     waiting: VecDeque<(JobId, Work)>,
     running: Vec<JobId>,
     news: BTreeMap<JobId, JobNews>,
-    /// The loop is told that there is news, and has not taken it yet.
+    /// Whether the loop has been woken for reports that it has not taken yet.
     woken: bool,
     closed: bool,
 }
@@ -39,7 +41,7 @@ struct State {
 type Work = Box<dyn FnOnce(&mut Tell<'_>) -> Result<Found, Stopped> + Send>;
 
 impl JobPool {
-    /// The loop is woken through `events` when there is news.
+    /// Starts the threads; they wake the loop through `events` when there are reports.
     pub(super) fn start(events: Sender<Event>) -> anyhow::Result<JobPool> {
         let shared = Arc::new(Shared { state: Mutex::default(), work: Condvar::new(), events });
         for _ in 0..WORKERS {
@@ -59,7 +61,9 @@ impl JobPool {
         self.shared.work.notify_one();
     }
 
-    /// A job that waits is not begun, one that runs is told when it next tells something; nothing more is heard of either.
+    /// Stops a job: no more of its reports arrive.
+    ///
+    /// A waiting job is dropped, and a running one learns of it at its next report.
     pub(super) fn stop(&self, id: JobId) {
         let mut state = self.shared.lock();
         state.waiting.retain(|(waiting, _)| *waiting != id);
@@ -67,7 +71,7 @@ impl JobPool {
         state.news.remove(&id);
     }
 
-    /// The newest of each job that has told something since this was last asked.
+    /// Takes the latest report of each job that has reported since the last call.
     pub(super) fn news(&self) -> impl Iterator<Item = JobNews> + use<> {
         let mut state = self.shared.lock();
         state.woken = false;
@@ -86,7 +90,7 @@ impl Drop for JobPool {
 }
 
 impl Shared {
-    /// A thread that panics with the lock ends the program; until then the state is whole.
+    /// Takes the lock even if a thread panicked with it: the state is consistent, and the program is about to end.
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -95,14 +99,14 @@ impl Shared {
         while let Some((id, work)) = self.next() {
             let mut tell = |progress, found| self.tell(JobNews { id, progress, found, ended: false });
             if let Ok(found) = work(&mut tell) {
-                // Whoever stopped it meanwhile wants to hear nothing.
+                // If the job was stopped meanwhile, nobody wants its result.
                 let _ = self.tell(JobNews { id, progress: Progress::default(), found: Some(found), ended: true });
             }
             self.lock().running.retain(|running| *running != id);
         }
     }
 
-    /// The next job to do, once there is one; none when the program ends.
+    /// Waits for the next job; `None` when the program ends.
     fn next(&self) -> Option<(JobId, Work)> {
         let mut state = self.lock();
         loop {
@@ -117,7 +121,7 @@ impl Shared {
         }
     }
 
-    /// Puts news in the place of the older, and wakes the loop unless it is awake for some already.
+    /// Replaces the job's report, and wakes the loop unless it has been woken already.
     fn tell(&self, news: JobNews) -> Result<(), Stopped> {
         let mut state = self.lock();
         if !state.running.contains(&news.id) {
@@ -130,7 +134,7 @@ impl Shared {
         state.news.insert(news.id, news);
         if !state.woken {
             state.woken = true;
-            // Nobody listens when the program ends.
+            // Sending only fails when the program ends.
             self.events.send(Event::JobNews).map_err(|_| Stopped)?;
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! Keys against a job that tells a million things, counted in turns of the loop.
+//! Keys are typed while a job sends a million reports, counted in turns of the loop.
 
 use std::sync::mpsc::{self, Receiver, Sender};
 
@@ -12,10 +12,10 @@ use crate::runtime::{open_sample, turn};
 use crate::ui;
 
 const KEYS: usize = 200;
-/// What the job tells for each key.
+/// The reports that the job sends for each key.
 const TOLD: u64 = 5_000;
 
-/// A job that tells so much for each go, and says when it has.
+/// A job that sends this many reports for each message on `go`, and says on `told` when it has.
 fn teller(go: Receiver<()>, told: Sender<()>) -> Work {
     Box::new(move |tell| {
         let mut progress = Progress { done: 0, of: KEYS as u64 * TOLD };
@@ -30,14 +30,14 @@ fn teller(go: Receiver<()>, told: Sender<()>) -> Work {
     })
 }
 
-/// The line being typed, as a frame shows it.
+/// The text of a frame, which has the line that is being typed.
 fn drawn(model: &Model) -> String {
     let mut frame = Buffer::empty(Rect::new(0, 0, 120, 36));
     ui::draw(model, &mut frame);
     frame.content.iter().map(ratatui::buffer::Cell::symbol).collect()
 }
 
-/// One turn: how many messages of jobs it took in, and the progress that the newest told.
+/// Takes one turn, and returns the number of job messages in it and the progress of the newest.
 fn take_turn(model: &mut Model, inbox: &Receiver<Event>, jobs: &JobPool) -> (usize, Option<u64>) {
     let (mut heard, mut newest) = (0, None);
     let first = inbox.recv().unwrap();
@@ -63,13 +63,13 @@ fn a_job_that_tells_a_million_things_takes_no_frame_from_the_keys() {
     let (mut typed, mut newest) = (String::new(), 0);
     for key in 0..KEYS {
         go.send(()).unwrap();
-        // Every other key comes when all is told, the rest while the job is at it.
+        // Every other key comes after all reports were sent, the rest while the job is sending them.
         let waited = key % 2 == 0;
         if waited {
             tells.recv().unwrap();
         }
         if key % 20 == 0 {
-            // A new line, so that all of it has room.
+            // A new line, so that there is room for all of it.
             typed.clear();
             for key in ["Esc", ":"] {
                 update(&mut model, Msg::Key(key.parse().unwrap()));
@@ -93,7 +93,7 @@ fn a_job_that_tells_a_million_things_takes_no_frame_from_the_keys() {
     }
     drop(go);
     while newest != 0 {
-        // The last news is that it has ended, with nothing left to do.
+        // The last report is that the job has ended.
         newest = take_turn(&mut model, &inbox, &jobs).1.unwrap_or(newest);
     }
 }
@@ -136,7 +136,7 @@ fn a_job_is_told_to_stop_and_nothing_more_is_heard_of_it() {
 fn a_job_that_waits_is_not_begun_once_it_is_stopped_and_the_next_one_is() {
     let (events, inbox) = mpsc::channel();
     let jobs = JobPool::start(events).unwrap();
-    // Two that hold both threads until they are let go.
+    // Two jobs that keep both threads busy until they are released.
     let holds: Vec<Sender<()>> = (0..2)
         .map(|id| {
             let ((hold, held), (begun, begins)) = (mpsc::channel::<()>(), mpsc::channel());

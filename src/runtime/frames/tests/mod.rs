@@ -46,7 +46,7 @@ const WORDS: [&str; 17] = [
     "Σω",
 ];
 
-/// Lines of words in several scripts and looks.
+/// Lines of words in several scripts and styles.
 fn any_buffer() -> impl Strategy<Value = Buffer> {
     let word = prop::sample::select(&WORDS[..]);
     let words = prop::collection::vec((word, any_style(), 0u16..40), 0..10);
@@ -61,8 +61,10 @@ fn any_buffer() -> impl Strategy<Value = Buffer> {
     })
 }
 
-/// As rows do: whole pieces, and empty beside their first column. One that lies under another goes, and none may reach
-/// beyond the line in any terminal: a border stands there.
+/// Draws a word as rows do: each grapheme in its first column, with blank cells in its further columns.
+///
+/// A grapheme that is partly overwritten goes. None may reach beyond the line in any terminal, since a real line ends
+/// in a border.
 fn put(buffer: &mut Buffer, (mut x, y): (u16, u16), word: &str, style: Style) {
     for (grapheme, width) in text::graphemes(word) {
         let (after, reach) = (x + width as u16, grapheme.chars().count() as u16);
@@ -80,7 +82,7 @@ fn put(buffer: &mut Buffer, (mut x, y): (u16, u16), word: &str, style: Style) {
     }
 }
 
-/// A terminal of forty columns that is sent frame after frame.
+/// A terminal of forty columns after it was sent these frames.
 fn terminal(frames: &[&Buffer]) -> vt100::Parser {
     let mut terminal = vt100::Parser::new(NonZero::new(3).unwrap(), NonZero::new(40).unwrap(), 0);
     let mut shown = None;
@@ -104,7 +106,7 @@ fn shown_as(colour: Color) -> vt100::Color {
     }
 }
 
-/// Each cell with its line and column, without those that one before it takes along.
+/// Each cell with its line and column, without the further columns of wide cells.
 fn pieces(frame: &Buffer) -> Vec<(u16, u16, &Cell)> {
     let mut after = 0;
     let cells = (0u16..).zip(&frame.content).filter(|(index, cell)| {
@@ -135,7 +137,7 @@ fn assert_shows(terminal: &vt100::Parser, frame: &Buffer) {
     }
 }
 
-/// Every piece stands in its columns, whole or, where a terminal has more columns for it, its beginning.
+/// Asserts that every cell is shown in its columns, or at least its beginning if the terminal draws it wider.
 fn assert_stands(terminal: &Terminal, frame: &Buffer, whole: bool) {
     for (line, column, cell) in pieces(frame) {
         let shown = terminal.shown(line.into(), column.into(), columns(cell));

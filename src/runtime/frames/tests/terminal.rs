@@ -1,17 +1,17 @@
-//! Terminals that count columns each in their own way, as far as frames need them.
+//! Simple terminals that count columns in different ways.
 
 use crate::text;
 
-/// What a terminal puts into one place of its own, with the columns that it takes.
+/// Splits a text into the pieces that a terminal keeps in one cell, with the columns of each.
 type Pieces = fn(&str) -> Vec<(String, usize)>;
 
-/// A syllable is one piece, as wide as its first character: kitty, wezterm.
+/// A grapheme is one piece, as wide as its first character: kitty, wezterm.
 pub(super) fn by_grapheme(text: &str) -> Vec<(String, usize)> {
     let columns = |grapheme: &str| grapheme.chars().next().map_or(0, |c| text::width(&c.to_string()).max(1));
     text::graphemes(text).map(|(grapheme, _)| (grapheme.to_owned(), columns(grapheme))).collect()
 }
 
-/// Every character has a place of its own, accents too: avt.
+/// Every character is a piece of its own, accents included: avt.
 pub(super) fn by_character(text: &str) -> Vec<(String, usize)> {
     text.chars().map(|c| (c.to_string(), text::width(&c.to_string()).max(1))).collect()
 }
@@ -61,7 +61,8 @@ impl Terminal {
         match letter {
             "H" => self.at = (number(1).unwrap() - 1, number(0).unwrap() - 1),
             "G" => self.at.0 = number(0).unwrap() - 1,
-            // tmux keeps the other half of a wide piece, and takes what is written before it for the first.
+            // tmux keeps the other half of an erased wide piece, and takes what is written before it for the first
+            // half.
             "X" => self.lines[self.at.1][self.at.0..][..number(0).unwrap()].fill(" ".to_owned()),
             "m" => {}
             _ => panic!("{letter}"),
@@ -77,7 +78,7 @@ impl Terminal {
         self.at.0 = x + columns;
     }
 
-    /// Half of a wide piece takes the other half with it.
+    /// Empties a column; half of a wide piece takes the other half with it.
     fn empty(&mut self, x: usize) {
         let line = &mut self.lines[self.at.1];
         if line[x] == HALF {
@@ -89,7 +90,7 @@ impl Terminal {
         line[x] = " ".to_owned();
     }
 
-    /// What stands in some columns of a line.
+    /// The text in some columns of a line.
     pub(super) fn shown(&self, y: usize, x: usize, columns: usize) -> String {
         self.lines[y][x..x + columns].concat()
     }
