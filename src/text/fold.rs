@@ -1,9 +1,9 @@
-//! What search takes for the same.
+//! Folds texts for search, so that accents, case and the like don't matter.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// The text as search compares it: no accents, lower case, one kind of apostrophe and of hyphen.
+/// Folds a text for search: no accents, lower case, one kind of apostrophe and of hyphen.
 ///
 /// `Šeško` and `sesko` fold alike.
 pub fn fold(text: &str) -> String {
@@ -11,7 +11,7 @@ pub fn fold(text: &str) -> String {
         return text.to_ascii_lowercase().replace('`', "'");
     }
     let mut folded = String::with_capacity(text.len());
-    // An acute accent alone would become a space.
+    // Decomposition would turn a lone acute accent into a space.
     let text = text.chars().map(|c| if c == '´' { '\'' } else { c });
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         match c {
@@ -29,7 +29,7 @@ pub fn fold(text: &str) -> String {
             'ς' => folded.push('σ'),
             '‘' | '’' | 'ʻ' | 'ʼ' | '`' | '′' => folded.push('\''),
             '‐' | '‑' | '–' => folded.push('-'),
-            // Joiners: nobody types them.
+            // Nobody types zero-width joiners.
             '\u{200c}' | '\u{200d}' => {}
             c if is_combining_mark(c) => {}
             c => folded.push(c),
@@ -38,9 +38,9 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
-/// The candidate that a mistyped word most likely meant: at most a third of its letters differ.
+/// The candidate that a mistyped word most likely meant; at most a third of its letters may differ.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    // Nobody means a longer word, and a hostile file may hold one of megabytes.
+    // No real word is longer, and a hostile file may have one of megabytes.
     let typed: String = fold(&word.chars().take(64).collect::<String>());
     let distance = |candidate: &&str| strsim::osa_distance(&typed, &fold(candidate));
     let nearest = candidates.into_iter().min_by_key(distance)?;

@@ -1,4 +1,4 @@
-//! Strings on screens: made harmless, measured and cut as a terminal shows them; folded for search.
+//! Texts for the screen: made harmless, measured, cut and wrapped, or folded for search.
 
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -14,13 +14,14 @@ mod tests;
 
 pub use fold::{fold, nearest};
 
-/// Combining marks kept on one base character: no script needs more, and a pile of them climbs over other lines.
+/// The most combining marks on one character: no script needs more, and a pile of them covers other lines.
 const MAX_MARKS: usize = 4;
 
-/// The text with everything made visible that a terminal would obey or hide: control characters as their pictures
-/// (`␛`), bidirectional controls, zero-width characters, tags and the like as `‹202E›`.
+/// Makes a text harmless, so that it can be shown on a terminal.
 ///
-/// One line in, one line out. Composed: many terminals draw an accent of its own beside its letter, and Hangul in pieces.
+/// Control characters become their pictures (`␛`). Bidirectional controls, zero-width characters, tags and the like
+/// become `‹202E›`. The result is one line. It is composed, since many terminals draw a combining accent beside its
+/// letter and Hangul in pieces.
 pub fn display(text: &str) -> Cow<'_, str> {
     if single_columns(text).is_some() {
         return Cow::Borrowed(text);
@@ -52,8 +53,9 @@ pub fn display(text: &str) -> Cow<'_, str> {
 const JOINER: char = '\u{200d}';
 const NON_JOINER: char = '\u{200c}';
 
-/// Whether a zero-width joiner or non-joiner belongs to how a word is written: after the sign that takes an Indic letter's
-/// vowel, and between Arabic letters (`علی‌رضا`).
+/// Whether a zero-width joiner or non-joiner belongs to a word's spelling.
+///
+/// It does after an Indic virama, the sign that removes a letter's vowel, and between Arabic letters (`علی‌رضا`).
 fn is_spelt(before: char, c: char, after: char) -> bool {
     const VIRAMA: u8 = 9;
     let is_arabic = |c: char| c.is_alphabetic() && matches!(c, '\u{620}'..='\u{6ff}' | '\u{750}'..='\u{77f}');
@@ -61,15 +63,15 @@ fn is_spelt(before: char, c: char, after: char) -> bool {
     arabic || (canonical_combining_class(before) == VIRAMA && after.is_alphabetic())
 }
 
-/// Whether a text is one such character; see [`is_single`].
+/// Whether a text is one character that takes one column; see [`is_single`].
 pub fn is_plain(text: &str) -> bool {
     let mut characters = text.chars();
     characters.next().is_some_and(is_single) && characters.next().is_none()
 }
 
-/// Characters that each take one column of their own, in every terminal.
+/// Whether a character takes one column of its own in every terminal.
 ///
-/// They are composed, hide nothing and join with none of their kind: nearly all that plans hold.
+/// Such characters are composed, visible, and don't join with each other. Nearly all text in plans consists of them.
 pub fn is_single(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{386}' | '\u{388}'..='\u{3ff}'
@@ -77,7 +79,7 @@ pub fn is_single(c: char) -> bool {
         | '\u{2010}'..='\u{2027}' | '\u{20a0}'..='\u{20c0}' | '\u{2190}'..='\u{2212}' | '\u{2500}'..='\u{25f0}')
 }
 
-/// The columns of a text of such characters alone.
+/// The columns of a text if it consists only of characters that take one column.
 fn single_columns(text: &str) -> Option<usize> {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
         return Some(text.len());
@@ -85,7 +87,7 @@ fn single_columns(text: &str) -> Option<usize> {
     text.chars().try_fold(0, |columns, c| is_single(c).then_some(columns + 1))
 }
 
-/// Characters that draw nothing, or that change how their neighbours are drawn.
+/// Whether a character draws nothing, or changes how its neighbours are drawn.
 pub fn is_hidden(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -94,16 +96,16 @@ pub fn is_hidden(c: char) -> bool {
         | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Columns that a displayed text takes.
+/// The columns that a displayed text takes.
 pub fn width(text: &str) -> usize {
     single_columns(text).unwrap_or_else(|| text.chars().map(columns).sum())
 }
 
-/// Columns of one character, as most terminals count: each for itself, whatever its neighbours make of it.
+/// The columns of one character, as most terminals count: without regard to its neighbours.
 ///
-/// Where another terminal draws fewer for a syllable, some stay free.
+/// If a terminal draws a grapheme narrower than that, some columns stay blank.
 fn columns(c: char) -> usize {
-    // Vowels that stand beside their letter, which the library counts as if they stood over it.
+    // Vowel signs that are drawn beside their letter, which the library counts as if they were above it.
     let beside = matches!(
         c,
         '\u{9be}'
@@ -128,21 +130,21 @@ fn columns(c: char) -> usize {
     if beside { 1 } else { c.width().unwrap_or(0) }
 }
 
-/// What a displayed text is drawn as, piece by piece, with the columns of each; none is for a mark without a letter.
+/// The graphemes of a displayed text with their columns, which are 0 for a mark without a letter.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (&str, usize)> {
     text.graphemes(true).map(|grapheme| (grapheme, width(grapheme)))
 }
 
-/// A figure before and after, `2 → 3`; once where it is the same.
+/// A figure before and after, as `2 → 3`, or only once if it is the same.
 pub fn change<T: PartialEq + std::fmt::Display>(before: T, after: T) -> String {
     if before == after { after.to_string() } else { format!("{before} {ARROW} {after}") }
 }
 
 const ARROW: &str = "→";
 
-/// As much of the text as fits in `columns`, displayed, cut with `…` where it is longer.
+/// Cuts a text to `columns`, with `…` at the end if it is longer; the result is displayed.
 ///
-/// Work is in proportion to `columns`, however long the text.
+/// The work depends on `columns`, not on the length of the text.
 pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     if text.len() <= columns && single_columns(text).is_some() {
         return Cow::Borrowed(text);
@@ -170,16 +172,16 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
     Cow::Owned(cut)
 }
 
-/// A displayed text with as many spaces after it as it leaves free of `columns`.
+/// Pads a displayed text with spaces to `columns`.
 pub fn pad(text: &str, columns: usize) -> String {
     let gap = columns.saturating_sub(width(text));
     format!("{text}{:gap$}", "")
 }
 
-/// The text in displayed lines of at most `columns`, broken between words, and inside a word only where it is longer
-/// than a line.
+/// Wraps a text into displayed lines of at most `columns`.
 ///
-/// What changes stays together as long as it has room: `1 → 2`.
+/// Lines break between words, and inside a word only if it is longer than a line. A change such as `1 → 2` stays
+/// together if there is room.
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let shown = display(text);
@@ -216,7 +218,7 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
-/// Columns of the first word with those that an arrow ties to it.
+/// The columns of the first word and of those that arrows tie to it.
 fn change_width(words: &[&str]) -> usize {
     match words {
         [before, ARROW, after @ ..] => width(before) + 3 + change_width(after),
