@@ -1,4 +1,4 @@
-//! What several subcommands are told: how far to look ahead, from which day, and who counts.
+//! Arguments that several subcommands share: how far to look ahead, from which day, and who counts.
 
 use clap::ValueEnum;
 use jiff::civil::Date;

@@ -1,4 +1,4 @@
-//! `touchline alternatives FILE ID`: other people for a person, a slot or a gap, or those most like a person.
+//! `touchline alternatives FILE ID`: alternatives to a person or for a slot or gap, or those most like a person.
 
 use std::path::Path;
 

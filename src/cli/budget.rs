@@ -1,4 +1,4 @@
-//! `touchline budget FILE`: what the deals cost in which season, and what they leave of the budget.
+//! `touchline budget FILE`: what the deals cost in each season, and how much of the budget they leave.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use crate::report::json;
 use crate::runtime;
 use crate::text;
 
-/// Columns of an amount.
+/// The columns of an amount.
 const AMOUNT: usize = 10;
 
 pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {

@@ -55,7 +55,7 @@ fn in_words(
     lines.join("\n")
 }
 
-/// What the plan does not tell of the bans that keep a player out in these weeks.
+/// Notes on a player's bans in these weeks whose length the plan does not settle.
 fn bans_in_doubt<'a>(player: &'a Player, row: &CalendarRow, plan: &'a Plan) -> impl Iterator<Item = String> + 'a {
     let banned = row.away.iter().any(|away| away.cause == Cause::Suspension);
     let lasting = player.absences.iter().filter(move |absence| banned && absence.ended.is_none());

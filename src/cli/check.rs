@@ -6,7 +6,7 @@ use crate::desk;
 use crate::runtime;
 use crate::store;
 
-/// What in a plan that can be read is nothing that the program knows.
+/// Warns of unknown nations, and of people whom a readable plan has under two ids.
 pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let (name, text) = (file.display().to_string(), store::load(file)?);

@@ -1,4 +1,4 @@
-//! `touchline deals FILE`: every deal, its ladder, where it can meet, what comes next, and what ends soon.
+//! `touchline deals FILE`: every deal with its ladder, limits and next moves, and the contracts that end soon.
 
 use std::path::Path;
 
@@ -17,7 +17,7 @@ pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
     Ok(if as_json { format!("{:#}\n", json::deals(&deals, &plan, begun)) } else { in_words(&deals, &plan) })
 }
 
-/// The line of a move as it would be begun.
+/// The beginning of the command line for a next move.
 fn begun(next: &Next, id: &Id) -> String {
     let club = next.club.as_deref().map(|club| format!(" club {}", crate::command::quote(club))).unwrap_or_default();
     format!("{} {id} {}", next.verb, next.rest).trim_end().to_owned() + &club

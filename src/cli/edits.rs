@@ -11,7 +11,7 @@ use crate::domain::Plan;
 use crate::runtime;
 use crate::text;
 
-/// The problem, and the line with what it is about marked.
+/// The problem, and the line with the faulty part marked.
 pub(super) fn marked(problem: &LineProblem, line: &str) -> String {
     let before = text::width(&text::display(line.get(..problem.at.start).unwrap_or(line)));
     let marked = text::width(&text::display(line.get(problem.at.clone()).unwrap_or(""))).max(1);

@@ -35,7 +35,10 @@ pub(super) fn run(
     })
 }
 
-/// The rules of a competition by its name, or all in a file; else those that the plan names, or all there are.
+/// The rules to answer for.
+///
+/// `rules` is the name of a competition or a file of rules. Without it they are those that the plan names, or all known
+/// ones.
 fn asked(rules: Option<&str>, plan: &Plan, known: &[Rules]) -> anyhow::Result<Vec<Rules>> {
     let Some(asked) = rules else {
         let (rules, unknown) = rules_of(plan, known);

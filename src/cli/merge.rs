@@ -10,7 +10,7 @@ use crate::runtime;
 use crate::store;
 use crate::text;
 
-/// Columns of a label: git's own are short, but a commit's subject is not.
+/// The most columns of a label: git's own are short, but a commit's subject may not be.
 const LABEL: usize = 40;
 
 #[derive(Args)]
@@ -29,11 +29,13 @@ pub(super) struct MergeArguments {
     labels: Vec<String>,
 }
 
-/// Leaves the merged plan in `ours`. A conflict is an error, and there the plan keeps what ours says.
+/// Writes the merged plan to `ours`.
+///
+/// A conflict is an error; the merged plan then has our side of it.
 pub(super) fn run(arguments: &MergeArguments) -> anyhow::Result<String> {
     let formations = runtime::catalogue()?.formations;
     let [ours, theirs] = labels(&arguments.labels);
-    // As the messages call each: the plan and its side, or else the very file.
+    // The name of a version in messages: the plan with its side, or else the file.
     let name = |file: &Path, side: &str| match &arguments.path {
         Some(plan) => format!("{} ({side})", plan.display()),
         None => file.display().to_string(),
@@ -65,7 +67,9 @@ pub(super) fn run(arguments: &MergeArguments) -> anyhow::Result<String> {
     bail!("{said}{named}both sides changed the same; until you settle it ({opened}), {ours} stands:{conflicts}")
 }
 
-/// What the sides are called, fit for a screen. A git before 2.44 knows no `%X` and `%Y` and hands them on as they are.
+/// The names of the two sides, fit for a screen.
+///
+/// A git before 2.44 does not know `%X` and `%Y`, and passes them on unchanged.
 fn labels(said: &[String]) -> [String; 2] {
     let label = |at: usize, usual: &str| {
         let said = said.get(at).map(|label| label.trim()).filter(|label| !["", "%X", "%Y"].contains(label));

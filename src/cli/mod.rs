@@ -1,4 +1,4 @@
-//! The command line: what the shell can ask for, one file each.
+//! The command line, with a file for each subcommand.
 
 mod ahead;
 mod alternatives;
@@ -82,8 +82,8 @@ enum Task {
     },
     /// Say what would be: the plan as it is beside what is assumed
     ///
-    /// Each assumption is a line: whatif plan.ron 'sign balerdi' 'lose gatti until 2025-09-01'. Without any, the what-ifs
-    /// that the plan keeps are compared.
+    /// Each assumption is a line: whatif plan.ron 'sign balerdi' 'lose gatti until 2025-09-01'. Without any, the
+    /// what-ifs that the plan keeps are compared.
     #[command(name = "whatif")]
     WhatIf {
         file: PathBuf,
@@ -103,8 +103,8 @@ enum Task {
     },
     /// Say who may be registered for a competition, whom to leave out, and what each target would take
     ///
-    /// Without rules, those of the competitions that the plan names. Everyone counts whom the club has on the day, fit or
-    /// not.
+    /// Without rules, those of the competitions that the plan names. Everyone counts whom the club has on the day, fit
+    /// or not.
     Lists {
         file: PathBuf,
         /// UEFA, "Serie A", "Premier League", or a file of rules
@@ -122,9 +122,9 @@ enum Task {
     },
     /// Say how every deal stands, what was said and offered, what comes next, and which contracts and loans end
     ///
-    /// A deal that is under way is stalled when nothing has moved it for as many days as the plan has patience (7 unless it
-    /// says otherwise) and a deadline is still to come. A bid, an answer, a stage and a stance move it; a refusal to talk and
-    /// a report do not.
+    /// A deal that is under way is stalled when nothing has moved it for as many days as the plan has patience (7
+    /// unless it says otherwise) and a deadline is still to come. A bid, an answer, a stage and a stance move it; a
+    /// refusal to talk and a report do not.
     Deals {
         file: PathBuf,
         /// Print the answer as JSON
@@ -133,8 +133,8 @@ enum Task {
     },
     /// Say what the plan has of a person: bids, answers, reports, absences, steps and renewals, each with its number
     ///
-    /// By kind and number an entry is corrected or taken out: do plan.ron 'change-entry balerdi bid 1 28m' 'remove-entry
-    /// gatti absence 1'
+    /// By kind and number an entry is corrected or taken out: do plan.ron 'change-entry balerdi bid 1 28m'
+    /// 'remove-entry gatti absence 1'
     Show {
         file: PathBuf,
         /// The id of a player or a target
@@ -173,8 +173,8 @@ enum Task {
     },
     /// Merge two versions of a plan into OURS, as git's merge driver
     ///
-    /// Exits with 1 when both sides changed the same: OURS keeps its own there, and each conflict is named. To set it up:
-    /// git config merge.touchline.driver 'touchline merge %O %A %B --path %P --labels %X %Y', and the line
+    /// Exits with 1 when both sides changed the same: OURS keeps its own there, and each conflict is named. To set it
+    /// up: git config merge.touchline.driver 'touchline merge %O %A %B --path %P --labels %X %Y', and the line
     /// '*.ron merge=touchline' in .gitattributes
     Merge(merge::MergeArguments),
     /// Make an empty plan
@@ -189,7 +189,7 @@ enum Task {
     },
 }
 
-/// Prints what a task has to say; a reader that has heard enough is no error.
+/// Prints the output of a subcommand; it is no error if the reader closes the pipe early.
 fn print(said: &str) -> anyhow::Result<()> {
     match io::stdout().write_all(said.as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error).context("cannot print the answer"),
@@ -198,7 +198,9 @@ fn print(said: &str) -> anyhow::Result<()> {
 }
 
 impl Arguments {
-    /// Does what was asked for. Errors go to standard error, each with its remedy; the exit code is 1 then.
+    /// Runs the subcommand, or the board if there is none.
+    ///
+    /// An error goes to standard error and says what to do about it; the exit code is then 1.
     pub fn run(self) -> ExitCode {
         let done = match self.task {
             None => board::run(self.file.as_deref(), self.rules.as_deref()),
@@ -223,7 +225,7 @@ impl Arguments {
         match done.and_then(|said| print(&said)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
-                // Not eprintln: it panics where the terminal is gone.
+                // Not `eprintln`, which panics if the terminal is gone.
                 let _ = writeln!(io::stderr(), "{error}");
                 ExitCode::FAILURE
             }

@@ -1,4 +1,4 @@
-//! `touchline show FILE ID`: every entry that the plan has of a person, by the name under which it is corrected.
+//! `touchline show FILE ID`: every entry about a person, with the name by which it is corrected.
 
 use std::path::Path;
 

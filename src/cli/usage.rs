@@ -1,4 +1,4 @@
-//! Words for the shell that clap alone would refuse without saying what to do.
+//! Help for arguments that clap alone would refuse without saying what to do.
 
 use std::env;
 
@@ -9,7 +9,7 @@ use super::Arguments;
 use crate::text;
 
 impl Arguments {
-    /// What the shell asks for. Words that make no sense end the program with the usage.
+    /// Reads the command line; invalid arguments end the program with the usage.
     pub fn of_the_shell() -> Arguments {
         Arguments::try_parse().unwrap_or_else(|error| {
             let words: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
@@ -27,7 +27,7 @@ impl Arguments {
     }
 }
 
-/// What is wrong with words of which the first was taken for a file, though others follow.
+/// An explanation if clap took the first argument for a file, though others follow.
 fn slip(words: &[String]) -> Option<String> {
     let tasks = Arguments::command();
     let [first, others @ ..] = words else { return None };
@@ -46,7 +46,7 @@ fn slip(words: &[String]) -> Option<String> {
     })
 }
 
-/// Whether `--rules` stands before a command, or after one that takes none.
+/// Whether `--rules` comes before a subcommand, or after one that does not take it.
 fn gives_rules_to_another(words: &[String]) -> bool {
     let tasks = Arguments::command();
     let task = words.iter().position(|word| tasks.find_subcommand(word).is_some());

@@ -1,4 +1,4 @@
-//! `touchline whatif FILE ASSUMPTION…`: what would be, beside what is.
+//! `touchline whatif FILE ASSUMPTION…`: the plan with the assumptions, compared with the plan as it is.
 
 use std::path::Path;
 

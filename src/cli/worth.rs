@@ -1,4 +1,4 @@
-//! `touchline worth FILE`: what each target adds, and whom to buy.
+//! `touchline worth FILE`: what each target adds, and whom to sign.
 
 use std::path::Path;
 
@@ -19,7 +19,7 @@ pub(super) fn run(file: &Path, budget: Option<Money>, ahead: &AheadArguments) ->
     worth.sort_by(|one, other| one.order(other));
     let (within, said) = money_words::within(&plan, budget, today);
     let found = analysis::best_set(&plan, weeks, at_least, within);
-    // A sum that was asked for needs no saying.
+    // The budget is only mentioned if the user did not give one.
     let said = within.filter(|_| budget.is_none()).map(|_| said);
     Ok(match ahead.json {
         true => format!("{:#}\n", json::worth(&worth, &found, weeks, &plan)),
