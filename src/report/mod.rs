@@ -1,3 +1,3 @@
-//! Answers for others to read: today as JSON, for scripts.
+//! Reports for other programs to read, as JSON.
 
 pub mod json;

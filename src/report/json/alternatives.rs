@@ -1,4 +1,4 @@
-//! Who else could come, and who is most like a person.
+//! JSON of who else could be signed, and who is most like a person.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::analysis::Weeks;
 use crate::analysis::alternatives::{Alternatives, Like, Span};
 use crate::domain::{Formation, Id};
 
-/// What is sought, and who could come for it, the best first.
+/// What is sought, and the candidates, the best first.
 pub fn alternatives(found: &Alternatives, weeks: Weeks, formation: &Formation) -> Value {
     json!({
         "person": found.sought.person.as_ref().map(Id::as_str),
@@ -35,7 +35,7 @@ pub fn alternatives(found: &Alternatives, weeks: Weeks, formation: &Formation) -
     })
 }
 
-/// Who is most like a person, the nearest first.
+/// The people who are most like a person, the most similar first.
 pub fn like(person: &Id, found: &Like) -> Value {
     json!({
         "person": person.as_str(),

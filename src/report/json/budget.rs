@@ -1,4 +1,4 @@
-//! What the deals cost in which season, and what they leave of the budget.
+//! JSON of what the deals cost in each season, and how much of the budget they leave.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::ids;
 use crate::analysis::money::{CostedDeal, Finances, OwedShare, SeasonRow, Share, SquadCost, Sums, words};
 use crate::domain::{Money, Plan, Season};
 
-/// The budget, what is free of it, the windows that count, and the figures of each season and each deal.
+/// The budget, how much of it is free, the windows that count, and the figures of each season and deal.
 pub fn budget(finances: &Finances, plan: &Plan) -> Value {
     let units = |money: Option<Money>| money.map(Money::units);
     json!({

@@ -1,4 +1,4 @@
-//! The weeks ahead.
+//! JSON of the weeks ahead.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{cover, ids};
 use crate::analysis::{BrokenWeek, Calendar, CalendarRow, CoverChange, Move, Week, words};
 use crate::domain::{Cause, Id, Outlook, Plan};
 
-/// The weeks, those that break with their cover, who is away when, who is in doubt on the first day, and what changes when.
+/// The weeks, the cover of those that break, absences, doubts on the first day, and the changes ahead.
 pub fn calendar(
     calendar: &Calendar,
     broken: &[BrokenWeek],

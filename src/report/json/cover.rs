@@ -1,4 +1,4 @@
-//! The cover of a day.
+//! JSON of the cover of a day.
 
 use serde_json::{Value, json};
 
@@ -6,14 +6,14 @@ use super::ids;
 use crate::analysis::{Cover, Proof};
 use crate::domain::Id;
 
-/// The same with those who are in doubt on the day.
+/// The cover, and those who are in doubt on the day.
 pub fn cover_of_a_day(found: &Cover, doubtful: &[Id]) -> Value {
     let mut value = cover(found);
     value["doubtful"] = ids(doubtful);
     value
 }
 
-/// The eleven, margin and shortfall with their proofs, the gaps, and who is there for each slot.
+/// The eleven, the margin and the shortfall with their proofs, the gaps, and the people for each slot.
 pub fn cover(cover: &Cover) -> Value {
     let labels = |slots: &[usize]| -> Vec<&str> {
         slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str()).collect()

@@ -1,4 +1,4 @@
-//! All deals, each with its ladder, and what ends soon.
+//! JSON of all deals, each with its ladder, and of the contracts that end soon.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use crate::domain::{Id, Next, Person, Plan};
 
 /// The deals in their order, and the contracts and loans that end.
 ///
-/// A move is told as its line would be begun.
+/// `begun` gives the beginning of the command line for a next move.
 pub fn deals(found: &DealsInFull, plan: &Plan, begun: impl Fn(&Next, &Id) -> String) -> Value {
     let deals = found.deals.iter().filter_map(|read| Some(deal(read, plan.person(&read.deal.person)?, &begun)));
     json!({

@@ -1,10 +1,10 @@
-//! What is different between two plans.
+//! JSON of the differences between two plans.
 
 use serde_json::{Value, json};
 
 use crate::domain::FieldChange;
 
-/// An entry for each difference.
+/// One entry for each difference.
 pub fn diff(changes: &[FieldChange]) -> Value {
     changes
         .iter()

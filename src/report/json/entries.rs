@@ -1,4 +1,4 @@
-//! Every entry of a person.
+//! JSON of every entry about a person.
 
 use serde_json::{Value, json};
 

@@ -1,11 +1,11 @@
-//! Who may be registered for competitions, and why.
+//! JSON of who may be registered for competitions, and why.
 
 use serde_json::{Value, json};
 
 use super::ids;
 use crate::analysis::lists::{Because, Case, ListStanding, Loss, Registration};
 
-/// An entry for each competition.
+/// One entry for each competition.
 pub fn lists(answers: &[Registration]) -> Value {
     answers.iter().map(registration).collect()
 }

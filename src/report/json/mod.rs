@@ -1,7 +1,7 @@
 //! Answers as JSON, one file for each.
 //!
-//! Whoever may be a player or a target is a `person`, several are `people`; where only players of the club can stand it is
-//! `player` and `players`. Money is in whole units, days are `YYYY-MM-DD`, slots are labels.
+//! Keys are named `person` and `people` where the value may be a player or a target, and `player` and `players` where
+//! it can only be a player of the club. Money is in whole units, days are `YYYY-MM-DD`, slots are labels.
 
 mod alternatives;
 mod budget;
@@ -34,7 +34,7 @@ fn ids(people: &[Id]) -> Value {
     people.iter().map(|id| Value::from(id.as_str())).collect()
 }
 
-/// The labels of slots, by their places in formation order.
+/// The labels of slots, given as indices in formation order.
 fn labels(slots: &[usize], formation: &Formation) -> Value {
     slots.iter().filter_map(|slot| formation.slots().get(*slot)).map(|slot| Value::from(slot.label.as_str())).collect()
 }

@@ -1,4 +1,4 @@
-//! What would be, beside what is.
+//! JSON of what-ifs compared with the plan as it is.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::{cover, ids};
 use crate::analysis::{Compared, WhatIfs};
 use crate::domain::WhatIf;
 
-/// The plan as it is, and each what-if with what it comes to.
+/// The figures of the plan as it is, and of each what-if.
 pub fn what_ifs(found: &WhatIfs) -> Value {
     let mut as_it_is = figures(&found.as_it_is);
     as_it_is["worst_day"] = cover(&found.as_it_is.worst_day);

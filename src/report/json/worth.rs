@@ -1,4 +1,4 @@
-//! What each target adds, and whom to buy.
+//! JSON of what each target adds, and whom to sign.
 
 use serde_json::{Value, json};
 
