@@ -7,9 +7,9 @@ use super::read::{read_formations, read_rules};
 use super::source::{Located, Source};
 use crate::domain::{Formation, Rules};
 
-/// Juventus on 17 June 2025: the plan to look at first.
+/// The sample plan: Juventus on 17 June 2025.
 pub const SAMPLE: &str = include_str!("../../assets/juventus-2025-06-17.ron");
-/// The name the sample plan is saved under.
+/// The file name under which the sample plan is saved.
 pub const SAMPLE_NAME: &str = "juventus-2025-06-17.ron";
 
 /// The default keys.
@@ -24,7 +24,7 @@ const RULES: &str = include_str!("../../assets/rules.ron");
 ///
 /// # Errors
 ///
-/// The rules that are part of the program cannot be read; a test holds that they can.
+/// The built-in rules can't be read, which a test rules out.
 pub fn rules() -> Result<Vec<Rules>, Located> {
     read_rules(&Source::new("rules.ron", RULES))
 }
@@ -33,7 +33,7 @@ pub fn rules() -> Result<Vec<Rules>, Located> {
 ///
 /// # Errors
 ///
-/// The formations that are part of the program cannot be read; a test holds that they can.
+/// The built-in formations can't be read, which a test rules out.
 pub fn formations() -> Result<Vec<Arc<Formation>>, Located> {
     read_formations(&Source::new("formations.ron", FORMATIONS))
 }

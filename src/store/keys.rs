@@ -1,4 +1,6 @@
-//! Key bindings as a file has them: keys by command, with their places, for the command layer to make sense of.
+//! Reads key bindings from a file: the keys of each command, with their places.
+//!
+//! The command layer decides whether they make sense.
 
 use std::ops::Range;
 
@@ -15,9 +17,9 @@ pub struct KeyEntry {
     pub keys: Vec<String>,
 }
 
-/// The bytes of the n-th command of a source, or of one of its keys.
+/// The place of the n-th command in a source, or of one of its keys.
 ///
-/// Quotes included: for errors such as a conflict.
+/// The quotes are included. It is for errors such as a conflict.
 pub fn key_place(source: &Source<'_>, command: usize, key: Option<usize>) -> Range<usize> {
     let place = match key {
         Some(key) => walk::find(source.text(), &[PathStep::Entry(command), PathStep::Entry(key)]),
@@ -28,11 +30,11 @@ pub fn key_place(source: &Source<'_>, command: usize, key: Option<usize>) -> Ran
 
 /// Reads `{ "command-id": ["key", …], … }`.
 ///
-/// A command that stands twice is refused.
+/// A command that occurs twice is refused.
 ///
 /// # Errors
 ///
-/// What is not of this shape, or a command that stands twice, at its place.
+/// A located error for anything of another shape, or for a command that occurs twice.
 pub fn read_keys(source: &Source<'_>) -> Result<Vec<KeyEntry>, Located> {
     let Entries(shapes) = syntax::parse::<Entries<Text<'_>, Vec<Text<'_>>>>(source)?;
     let mut entries: Vec<KeyEntry> = Vec::with_capacity(shapes.len());

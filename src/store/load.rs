@@ -1,4 +1,4 @@
-//! From the disk to a text, for files that are what they seem.
+//! Loads a text file from the disk, and refuses anything else.
 
 use std::fmt;
 use std::fs::{self, File};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::save::in_words;
 use crate::text;
 
-/// The largest file that is read: a plan has a few hundred kilobytes.
+/// The size of the largest file that is read; a plan has a few hundred kilobytes.
 const MAX_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Why a file was not read.
@@ -24,23 +24,23 @@ enum LoadProblem {
     NotAFile,
     TooLarge,
     Utf16,
-    /// Line and column, from 1, of the first byte that is no UTF-8.
+    /// The line and column, from 1, of the first byte that is not valid UTF-8.
     NotUtf8(usize, usize),
 }
 
-/// A regular file's text, of at most 16 MB of UTF-8.
+/// Loads a regular file of at most 16 MB of UTF-8.
 ///
 /// A pipe, a device or a folder is refused without waiting for it.
 ///
 /// # Errors
 ///
-/// The file cannot be read, is too large or no regular file, or is no UTF-8.
+/// The file can't be read, is too large, is not a regular file, or is not UTF-8.
 pub fn load(path: &Path) -> Result<String, LoadError> {
     read(path).map_err(|problem| LoadError { path: path.to_owned(), problem })
 }
 
 fn read(path: &Path) -> Result<String, LoadProblem> {
-    // Opening a pipe waits for its other end, so look first.
+    // Opening a pipe would wait for its other end, so the kind of file is checked first.
     let metadata = fs::metadata(path).map_err(LoadProblem::Io)?;
     if !metadata.is_file() {
         return Err(LoadProblem::NotAFile);
@@ -62,7 +62,7 @@ fn read(path: &Path) -> Result<String, LoadProblem> {
     })
 }
 
-/// Whether a mark at the start says so, or every second byte is 0, as in Western letters.
+/// Whether a file is UTF-16: by its byte order mark, or because every second byte is 0, as in Western text.
 fn is_utf16(bytes: &[u8]) -> bool {
     let begin = bytes.get(..bytes.len().min(64)).unwrap_or(bytes);
     let zeros = |first| begin.len() > 1 && begin.iter().skip(first).step_by(2).all(|byte| *byte == 0);
@@ -70,7 +70,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 }
 
 impl LoadError {
-    /// Whether there is no such file.
+    /// Whether the file does not exist.
     pub fn is_missing(&self) -> bool {
         matches!(&self.problem, LoadProblem::Io(error) if error.kind() == io::ErrorKind::NotFound)
     }

@@ -1,4 +1,4 @@
-//! Every RON file: what is read from it, where it is wrong, how it is written, and how it gets to the disk unharmed.
+//! RON files: reading them, explaining their errors, writing them, and saving them safely to the disk.
 
 pub mod assets;
 mod keys;

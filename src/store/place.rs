@@ -1,11 +1,11 @@
-//! The place of a value in a file: a path that costs nothing until an error asks for it.
+//! The place of a value in a file, as a path that is only resolved when an error needs it.
 
 use std::ops::Range;
 
 use super::source::{Located, Source};
 use super::walk::{self, PathStep};
 
-/// A value's place: the steps from the root, each on the stack of the function that took it.
+/// A value's place: a list of steps from the root, each on the stack of the function that took it.
 #[derive(Clone, Copy)]
 pub struct At<'a> {
     source: &'a Source<'a>,
@@ -40,39 +40,39 @@ impl<'a> At<'a> {
         steps
     }
 
-    /// The value's bytes; the whole text's when it is nowhere to be found.
+    /// The range of the value's bytes, or of the whole text if the value is not found.
     pub fn range(&self) -> Range<usize> {
         walk::find(self.source.text(), &self.steps()).unwrap_or(0..self.source.text().len())
     }
 
-    /// Whether it is written at all.
+    /// Whether the value is in the file at all.
     pub fn is_there(&self) -> bool {
         walk::find(self.source.text(), &self.steps()).is_some()
     }
 
-    /// An error that says what stands here, and what should.
+    /// An error that says what was found here, and what was expected.
     pub fn refuse(&self, expected: impl std::fmt::Display) -> Located {
         let range = self.range();
         self.source.error_at(range.clone(), self.source.quote(range), expected)
     }
 
-    /// What is written here, as an error says it.
+    /// The value as an error quotes it.
     pub fn quote(&self) -> String {
         self.source.quote(self.range())
     }
 
-    /// An error at the first character of the value, for what is missing inside.
+    /// An error at the first character of the value, for something that is missing inside it.
     pub fn opening_problem(&self, message: impl Into<String>) -> Located {
         let start = self.range().start;
         self.source.problem_at(start..start + 1, message)
     }
 
-    /// An error at the value with words of its own.
+    /// An error at the value with this message.
     pub fn problem(&self, message: impl Into<String>) -> Located {
         self.source.problem_at(self.range(), message)
     }
 
-    /// An error at some bytes of the text that this value, a quoted one, means.
+    /// An error at some bytes of this quoted value's text, counted after its escapes are decoded.
     pub fn refuse_part(&self, bytes: Range<usize>, expected: &str) -> Located {
         let range = self.range();
         let literal = self.source.text().get(range.clone()).unwrap_or("");
@@ -81,7 +81,7 @@ impl<'a> At<'a> {
         self.source.error_at(part.clone(), self.source.quote(part), expected)
     }
 
-    /// An error from a byte on of the text that this value, a quoted one, means.
+    /// An error from one byte on of this quoted value's text, counted after its escapes are decoded.
     pub fn refuse_from(&self, byte: usize, problem: &str) -> Located {
         let range = self.range();
         let literal = self.source.text().get(range.clone()).unwrap_or("");
@@ -94,7 +94,7 @@ impl<'a> At<'a> {
     }
 }
 
-/// The byte in a quoted literal, marks included, that a byte of the text it means comes from.
+/// The offset in a quoted literal for an offset in its decoded text.
 fn offset_in_literal(literal: &str, byte: usize) -> usize {
     if literal.starts_with('r') {
         return literal.find('"').map_or(0, |mark| mark + 1) + byte;
@@ -109,7 +109,7 @@ fn offset_in_literal(literal: &str, byte: usize) -> usize {
     1 + at
 }
 
-/// The bytes of the first character or escape of a literal, and of what it means.
+/// The lengths in bytes of a literal's first character or escape, written and decoded.
 fn literal_char(rest: &str) -> Option<(usize, usize)> {
     let first = rest.chars().next()?;
     if first != '\\' {

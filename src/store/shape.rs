@@ -1,5 +1,7 @@
-//! The plan file's shape, format 1, as serde reads it: flat, with dates, money, terms and ids as the texts they are
-//! written in. `read` turns it into domain values and says where that fails.
+//! The shape of a plan file, format 1, as serde reads it.
+//!
+//! It is flat: dates, money, terms and ids are still texts. `read` turns it into domain values, and reports where that
+//! fails.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,16 +9,16 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, EnumAccess, MapAccess, VariantAccess, Visitor};
 
-/// A text, borrowed from the file where it holds no escapes.
+/// A text, which is borrowed from the file if it has no escapes.
 pub struct Text<'a>(pub(super) Cow<'a, str>);
 
-/// A name without quotes, such as an enum's value; `read` decides whether it is one.
+/// A name without quotes, such as an enum's value; `read` checks whether it is valid.
 pub struct Name<'a>(pub Cow<'a, str>);
 
-/// A map with every entry that is written, in order: a second one of a key is for `read` to refuse.
+/// A map with every entry of the file in order; `read` refuses a key that occurs twice.
 pub struct Entries<K, V>(pub Vec<(K, V)>);
 
-/// Label, position, across, up.
+/// A slot's label, position, place across and place up the pitch.
 pub(super) type RawSlot<'a> = (Text<'a>, Name<'a>, i64, i64);
 
 /// Formations by name.
@@ -34,7 +36,9 @@ impl Text<'_> {
     }
 }
 
-/// Declares structs, each with the name that it may bear in a file, whose every field may be left out; what must be there is asked for by `read`.
+/// Declares structs of optional fields, each with the name that it may have in a file.
+///
+/// `read` checks which fields are there.
 macro_rules! shapes {
     ($($(#[$doc:meta])* $name:ident = $written:literal { $($field:ident: $type:ty),+ $(,)? })+) => { $(
         $(#[$doc])*
@@ -87,7 +91,7 @@ shapes! {
         answer: Option<Name<'a>>, source: Option<Text<'a>>, answered: Option<Text<'a>>,
         answer_source: Option<Text<'a>>,
     }
-    /// Of stage, seller and player it has one.
+    /// It has exactly one of stage, seller and player.
     RawStep = "Step" {
         on: Option<Text<'a>>, stage: Option<Name<'a>>, seller: Option<RawStance<'a>>, player: Option<RawStance<'a>>,
         why: Option<Text<'a>>, source: Option<Text<'a>>,
@@ -114,7 +118,7 @@ shapes! {
     }
 }
 
-/// Years, and the age since which they count.
+/// The number of years, and the age from which they count.
 #[derive(serde::Deserialize)]
 #[serde(rename = "AtClub", deny_unknown_fields)]
 pub(super) struct RawAtClub {
@@ -124,7 +128,7 @@ pub(super) struct RawAtClub {
     pub(super) since_age: Option<i64>,
 }
 
-/// What a player and a target both have, borrowed from either.
+/// The fields that players and targets share, borrowed from either.
 pub(super) struct RawPerson<'m, 'a> {
     pub(super) name: &'m Option<Text<'a>>,
     pub(super) born: &'m Option<Text<'a>>,
@@ -143,7 +147,7 @@ pub(super) struct RawPerson<'m, 'a> {
     pub(super) notes: &'m Option<Text<'a>>,
 }
 
-/// Declares a person's struct: serde can't flatten in RON, so the fields of a profile are written out into each.
+/// Declares a person's struct with the fields of a profile, since serde can't flatten in RON.
 macro_rules! people {
     ($($name:ident = $written:literal { $($field:ident: $type:ty),+ $(,)? })+) => { $(
         shapes! { $name = $written {
@@ -226,7 +230,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     }
 }
 
-/// Takes the variant's name as text.
+/// The name of an enum's variant, as text.
 struct Variant<'a>(Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Variant<'a> {

@@ -1,4 +1,4 @@
-//! A file's text under its name, and errors that show their place in it.
+//! A file's text and name, and errors that show their place in it.
 
 use std::fmt;
 use std::ops::Range;
@@ -7,42 +7,42 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::text;
 
-/// Columns of the line that an error shows.
+/// The most columns of the line that an error shows.
 const LINE_COLUMNS: usize = 120;
-/// Columns kept before the caret when the line is longer than that.
+/// The columns that are shown before the caret if the line is longer than that.
 const COLUMNS_BEFORE: usize = 60;
-/// Columns of the text that an error says it found.
+/// The most columns of the text that an error quotes as found.
 const FOUND_COLUMNS: usize = 40;
 
-/// A file's text under the name that errors call it by.
+/// A file's text, and its name in errors.
 ///
-/// A byte order mark is no part of the text.
+/// A byte order mark is not part of the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Source<'a> {
     name: &'a str,
     text: &'a str,
 }
 
-/// Something wrong at a place in a file.
+/// An error at a place in a file.
 ///
-/// Shown as `FILE:LINE:COLUMN: found …, expected …`, the line, a caret under the place and perhaps a line of help;
-/// harmless on a terminal whatever the file holds.
+/// It is shown as `FILE:LINE:COLUMN: found …, expected …`, the line, a caret under the place and perhaps a line of
+/// help. It is harmless on a terminal, whatever the file has in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Located(Box<ErrorReport>);
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct ErrorReport {
     file: String,
-    /// From 1.
+    /// The line, from 1.
     line: usize,
-    /// In characters, from 1.
+    /// The column in characters, from 1.
     column: usize,
     message: String,
     excerpt: Excerpt,
     help: Option<String>,
 }
 
-/// The line of an error as it is shown, and where the carets go, in columns.
+/// The line of an error as it is shown, and the columns of the carets.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Excerpt {
     shown: String,
@@ -60,12 +60,12 @@ impl<'a> Source<'a> {
         self.text
     }
 
-    /// What stands at a range of bytes is not what should.
+    /// An error that says what was found at a range of bytes, and what was expected.
     pub fn error_at(&self, range: Range<usize>, found: impl fmt::Display, expected: impl fmt::Display) -> Located {
         self.problem_at(range, format!("found {found}, expected {expected}"))
     }
 
-    /// Something is wrong with a range of bytes.
+    /// An error at a range of bytes with this message.
     pub fn problem_at(&self, range: Range<usize>, message: impl Into<String>) -> Located {
         let start = self.boundary(range.start);
         let before = self.text.get(..start).unwrap_or("");
@@ -84,11 +84,11 @@ impl<'a> Source<'a> {
         }))
     }
 
-    /// What stands at a range, as an error says it: the first line of it, cut.
+    /// The text at a range as an error quotes it: its first line, cut.
     pub fn quote(&self, range: Range<usize>) -> String {
         let found = self.text.get(self.boundary(range.start)..self.boundary(range.end)).unwrap_or("");
         let mut lines = found.lines();
-        // Nobody sees a space that is none for RON.
+        // A space that RON does not accept would be invisible.
         let first: String =
             lines.next().unwrap_or("").trim_end_matches([' ', '\t']).chars().fold(String::new(), |shown, c| {
                 if is_odd_space(c) {
@@ -101,14 +101,14 @@ impl<'a> Source<'a> {
         if lines.next().is_none() || first.ends_with('…') { first } else { first + "…" }
     }
 
-    /// The byte itself, or the start of the character that it is in.
+    /// The offset itself, or the start of the character that it is inside.
     fn boundary(&self, at: usize) -> usize {
         let at = at.min(self.text.len());
         (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0)
     }
 }
 
-/// A space that looks like a plain one.
+/// Whether this is a non-ASCII space, which looks like a plain one.
 pub(super) fn is_odd_space(c: char) -> bool {
     c.is_whitespace() && !c.is_ascii()
 }
@@ -130,7 +130,7 @@ impl Excerpt {
     }
 }
 
-/// The end of a text in at most `columns`, begun with `…` where more stands before it.
+/// The end of a text in at most `columns`, with `…` in front if it is cut.
 fn fit_end(text: &str, columns: usize) -> String {
     let near = text.char_indices().rev().nth(columns * 4).map_or(0, |(at, _)| at);
     let shown = text::display(text.get(near..).unwrap_or(text));
@@ -157,7 +157,7 @@ impl Located {
         self.0.column
     }
 
-    /// The same error with a line that says what to do.
+    /// Adds a line that says what to do.
     pub fn with_help(mut self, help: impl Into<String>) -> Located {
         self.0.help = Some(help.into());
         self

@@ -1,4 +1,4 @@
-//! ron's reader with this program's words for what it refuses.
+//! Parses RON, and explains its errors in this program's words.
 
 use std::ops::Range;
 
@@ -11,16 +11,16 @@ use super::source::{Located, Source};
 use super::walk;
 use crate::text;
 
-/// Columns of a list of names that an error says it expected.
+/// The most columns of a list of expected names in an error.
 const EXPECTED_COLUMNS: usize = 160;
 
-/// What dates, amounts and all other texts are.
+/// The expected value for dates, amounts and all other texts.
 const TEXT: &str = "text in double quotes";
 
 /// Reads a value. `Some(…)` may be left out; nesting is limited by ron.
 ///
 /// # Errors
-/// What ron refuses, at its place.
+/// A located error for anything that ron refuses.
 pub fn parse<'a, T: Deserialize<'a>>(source: &Source<'a>) -> Result<T, Located> {
     let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
     let read = options.from_str(source.text()).map_err(|error| located(source, &error))?;
@@ -30,22 +30,22 @@ pub fn parse<'a, T: Deserialize<'a>>(source: &Source<'a>) -> Result<T, Located> 
     }
 }
 
-/// What ron calls the numbers that are read here: the one type that it takes behind them.
+/// The type of every number that is read here, the only suffix that ron accepts after it.
 const OWN_TYPE: &str = "i64";
 
-/// What ron lets stand behind a number.
+/// The type suffixes of numbers in RON.
 const TYPES: [&str; 12] = ["i8", "i16", "i32", OWN_TYPE, "i128", "u8", "u16", "u32", "u64", "u128", "f32", "f64"];
 
-/// The numbers with a type behind them.
+/// The numbers with this type as a suffix.
 fn numbers_of<'a>(of_type: &'static str, text: &'a str) -> impl Iterator<Item = Token> + 'a {
-    // Hardly any text has it, and to look for it is cheap.
+    // Hardly any text has the suffix, and searching for it is cheap.
     let tokens = text.contains(of_type).then(|| Lexer::new(text)).into_iter().flatten();
     tokens.filter(move |token| {
         token.kind == TokenKind::Number && text.get(token.range()).is_some_and(|number| number.ends_with(of_type))
     })
 }
 
-/// A number whose type stands behind it.
+/// The error for a number with a type suffix.
 fn of_a_type(source: &Source<'_>, range: Range<usize>) -> Located {
     let number = source.quote(range.clone());
     let bare = TYPES.iter().find_map(|of_type| number.strip_suffix(of_type)).unwrap_or(&number);
@@ -76,7 +76,7 @@ fn located(source: &Source<'_>, error: &SpannedError) -> Located {
         Error::ExpectedDifferentStructName { expected, .. } => {
             (token_range(text, reader.start), format!("{expected} or no name before the ("))
         }
-        // The rest of a token of which ron took the digits.
+        // ron has read only the digits of a longer token.
         Error::ExpectedComma if token_range(text, reader.end).start < reader.end => {
             (token_range(text, reader.end), "a whole number".to_owned())
         }
@@ -96,7 +96,7 @@ fn located(source: &Source<'_>, error: &SpannedError) -> Located {
     }
 }
 
-/// The number with a type behind it that ron stopped at, or behind.
+/// The number with a type suffix at which, or after which, ron stopped.
 fn typed_number(text: &str, code: &Error, reader: &Range<usize>) -> Option<Range<usize>> {
     let at = match code {
         Error::InvalidValueForType { found, .. } => reader.end.checked_sub(found.len())?,
@@ -109,7 +109,7 @@ fn typed_number(text: &str, code: &Error, reader: &Range<usize>) -> Option<Range
     TYPES.iter().any(|of_type| number.ends_with(of_type)).then(|| token.range())
 }
 
-/// ron counts lines by line feeds and columns by characters, both from 1.
+/// The byte offset of ron's position, which counts lines by line feeds and columns by characters, both from 1.
 fn byte_at(text: &str, position: Position) -> usize {
     let line: usize = text.split_inclusive('\n').take(position.line.saturating_sub(1)).map(str::len).sum();
     let rest = text.get(line..).unwrap_or("");
@@ -133,7 +133,7 @@ fn unknown(source: &Source<'_>, range: Range<usize>, kind: &str, found: &str, na
     source.error_at(range.clone(), format!("the unknown {kind} {}", source.quote(range)), expected)
 }
 
-/// What should stand where ron stopped.
+/// What was expected where ron stopped.
 fn expected(text: &str, code: &Error, byte: usize) -> String {
     let closing = || match walk::open_bracket(text, byte).and_then(|open| text.get(open.range())) {
         Some("[") => "]",
@@ -162,12 +162,12 @@ fn expected(text: &str, code: &Error, byte: usize) -> String {
     }
 }
 
-/// Whether a line is one that git writes around the sides of a conflict.
+/// Whether a line is one of git's conflict marks.
 pub fn is_conflict_mark(line: &str) -> bool {
     ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| line.starts_with(mark))
 }
 
-/// What probably went wrong, where the parser's own view of it misleads.
+/// The probable mistake, for cases where the parser's own error misleads.
 fn help(text: &str, range: &Range<usize>, expected: &str) -> Option<String> {
     let line_start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
     let line = text.get(line_start..)?.lines().next().unwrap_or("");

@@ -1,4 +1,4 @@
-//! Where a path leads in a RON text, found by counting brackets along the tokens.
+//! Finds the value at the end of a path in a RON text, by counting brackets along the tokens.
 
 use std::ops::Range;
 
@@ -9,13 +9,13 @@ use super::lexer::{Lexer, Token, TokenKind};
 pub(super) enum PathStep {
     /// The value of a struct's field.
     Field(&'static str),
-    /// The value at a place in a list, a tuple or a map.
+    /// The n-th value of a list, a tuple or a map.
     Entry(usize),
-    /// The key at a place in a map.
+    /// The n-th key of a map.
     Key(usize),
 }
 
-/// The bytes of the value or key that the steps lead to.
+/// The range of the value or key that the steps lead to.
 pub(super) fn find(text: &str, steps: &[PathStep]) -> Option<Range<usize>> {
     let mut walk = TokenWalk::new(text);
     walk.pass_attributes();
@@ -39,12 +39,11 @@ pub(super) fn find(text: &str, steps: &[PathStep]) -> Option<Range<usize>> {
 pub(super) struct RootField {
     pub(super) name: String,
     pub(super) value: Range<usize>,
-    /// The values in it, when it is a map that was asked for.
+    /// The ranges of its values, if it is a map that was asked for.
     pub(super) values: Vec<Range<usize>>,
 }
 
-/// The fields of the root in their order, and what is in those maps among them that are `opened`. `None` where that cannot
-/// be told.
+/// The fields of the root in order, with the values of those maps that are `opened`; `None` if the text is malformed.
 pub(super) fn fields(text: &str, opened: &[&str]) -> Option<Vec<RootField>> {
     let mut walk = TokenWalk::new(text);
     walk.pass_attributes();
@@ -66,7 +65,7 @@ pub(super) fn fields(text: &str, opened: &[&str]) -> Option<Vec<RootField>> {
     walk.peek().is_none().then_some(fields)
 }
 
-/// The token at a byte, or the next one; `None` after the last. Comments are passed over.
+/// The token at or after a byte, comments skipped; `None` after the last.
 pub(super) fn token_at(text: &str, byte: usize) -> Option<Token> {
     Lexer::new(text).find(|token| token.end > byte && !token.is_comment())
 }
@@ -84,11 +83,11 @@ pub(super) fn open_bracket(text: &str, byte: usize) -> Option<Token> {
     open.pop()
 }
 
-/// A walk along the tokens, comments left out. It counts brackets instead of recursing.
+/// A walk along the tokens without comments, which counts brackets instead of recursing.
 #[derive(Clone)]
 struct TokenWalk<'a> {
     text: &'a str,
-    /// Behind the next token, when that was looked at.
+    /// The rest of the tokens, after `peeked` if there is one.
     tokens: Lexer<'a>,
     peeked: Option<Token>,
 }
@@ -111,7 +110,7 @@ impl<'a> TokenWalk<'a> {
         token
     }
 
-    /// The next token if it is of a kind.
+    /// Takes the next token if it is of this kind.
     fn take(&mut self, kind: TokenKind) -> Option<Token> {
         self.peek().filter(|token| token.kind == kind)?;
         self.next()
@@ -121,7 +120,7 @@ impl<'a> TokenWalk<'a> {
         self.text.get(token.range()).unwrap_or("")
     }
 
-    /// Passes `#![enable(…)]` lines before the value.
+    /// Skips `#![enable(…)]` lines before the value.
     fn pass_attributes(&mut self) {
         while self.peek().is_some_and(|token| self.spelled(token) == "#") {
             let mut depth = 0usize;
@@ -136,7 +135,7 @@ impl<'a> TokenWalk<'a> {
         }
     }
 
-    /// Steps into every `Some(` that is wrapped around a value.
+    /// Enters every `Some(` around a value.
     fn unwrap_some(&mut self) {
         while let Some(token) = self.peek().filter(|token| self.spelled(*token) == "Some") {
             let after = find_next(self.tokens.clone());
@@ -148,7 +147,7 @@ impl<'a> TokenWalk<'a> {
         }
     }
 
-    /// Steps into a bracketed value, past the name of its struct; says the bracket.
+    /// Enters a bracketed value, past the name of its struct, and returns the bracket.
     fn enter(&mut self) -> Option<&'a str> {
         self.unwrap_some();
         if self.peek()?.kind == TokenKind::Name {
@@ -158,7 +157,7 @@ impl<'a> TokenWalk<'a> {
         Some(self.spelled(open))
     }
 
-    /// From the first field of a struct to a field's value.
+    /// Goes from the first field of a struct to the value of this field.
     fn seek_field(&mut self, name: &str) -> Option<()> {
         loop {
             let field = self.peek().filter(|token| token.kind == TokenKind::Name)?;
@@ -170,13 +169,13 @@ impl<'a> TokenWalk<'a> {
         }
     }
 
-    /// From the first element to the start of another; `None` when there are fewer.
+    /// Goes from the first element to the start of the n-th; `None` if there are fewer.
     fn seek_element(&mut self, index: usize) -> Option<()> {
         (0..index).try_for_each(|_| self.pass_element())?;
         self.peek().filter(|token| token.kind != TokenKind::Close).map(|_| ())
     }
 
-    /// Past an element and its comma; `None` at the end of what holds it.
+    /// Skips an element and its comma; `None` after the last one.
     fn pass_element(&mut self) -> Option<()> {
         self.value()?;
         if self.peek()?.kind == TokenKind::Colon {
@@ -186,13 +185,13 @@ impl<'a> TokenWalk<'a> {
         self.next().filter(|token| token.kind == TokenKind::Comma).map(|_| ())
     }
 
-    /// Past a key and its colon.
+    /// Skips a key and its colon.
     fn pass_key(&mut self) -> Option<()> {
         self.value()?;
         self.next().filter(|token| token.kind == TokenKind::Colon).map(|_| ())
     }
 
-    /// Past a value; its bytes, without a `Some(…)` around it.
+    /// Skips a value, and returns its range without any `Some(…)` around it.
     fn value(&mut self) -> Option<Range<usize>> {
         let outer = self.peek()?.start;
         let mut inner = self.clone();
@@ -202,7 +201,7 @@ impl<'a> TokenWalk<'a> {
         if wrapped { inner.pass_value() } else { Some(range) }
     }
 
-    /// Past a map; the bytes of its values are added to others.
+    /// Skips a map, and adds the ranges of its values to `values`.
     fn values_of_map(&mut self, values: &mut Vec<Range<usize>>) -> Option<Range<usize>> {
         let open = self.take(TokenKind::Open).filter(|open| self.spelled(*open) == "{")?;
         while self.peek()?.kind != TokenKind::Close {

@@ -1,12 +1,14 @@
-//! RON as tokens with their places. It never fails and never recurses: what it does not know is a token too, so that
-//! it can walk a text that the parser refused.
+//! Splits RON into tokens with their places.
+//!
+//! The lexer never fails and never recurses: unknown characters are tokens too, so it can walk a text that the parser
+//! refused.
 
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
-/// What a token is.
+/// The kind of a token.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum TokenKind {
     /// `(`, `[` or `{`.
@@ -15,7 +17,7 @@ pub(super) enum TokenKind {
     Close,
     Comma,
     Colon,
-    /// A word without quotes: a field, an enum's value, a raw `r#name`.
+    /// A word without quotes: a field, an enum's value or a raw `r#name`.
     Name,
     Number,
     /// `"…"` with escapes.
@@ -24,15 +26,17 @@ pub(super) enum TokenKind {
     RawText,
     Char,
     LineComment,
-    /// `/* … */`, which may hold others.
+    /// `/* … */`, which may be nested.
     BlockComment,
-    /// A text or comment that runs to the end of the file because nothing closes it.
+    /// A text or comment that is not closed, and so runs to the end of the file.
     Unclosed,
-    /// One character that RON has no use for.
+    /// One character that has no meaning in RON.
     Other,
 }
 
-/// A token and its bytes. Tokens stand in order and do not overlap; between them is nothing but white space.
+/// A token and its bytes.
+///
+/// Tokens are in order and don't overlap, with only white space between them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Token {
     pub(super) kind: TokenKind,
@@ -50,7 +54,7 @@ impl Token {
     }
 }
 
-/// The tokens of a text, comments among them.
+/// An iterator over the tokens of a text, comments included.
 #[derive(Clone)]
 pub(super) struct Lexer<'a> {
     text: &'a str,
@@ -66,7 +70,9 @@ impl<'a> Lexer<'a> {
         self.text.get(self.at..).unwrap_or("")
     }
 
-    /// The next bracket or comment. What is between costs a fraction of what it would to tell its tokens apart.
+    /// The next bracket or comment.
+    ///
+    /// The text in between is not split into tokens, which makes this several times faster.
     fn next_mark(&mut self) -> Option<Token> {
         let bytes = self.text.as_bytes();
         loop {
@@ -93,7 +99,7 @@ impl<'a> Lexer<'a> {
         }
     }
 
-    /// Passes what follows an opening bracket, up to the end of the one that closes it, and says where that is.
+    /// Skips to the end of the group whose opening bracket has just been read, and returns that offset.
     pub(super) fn pass_group(&mut self) -> usize {
         let mut depth = 1usize;
         while depth > 0 {
@@ -111,7 +117,7 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// Whether a byte opens or closes something, or begins a text or a comment, which may hold such bytes.
+/// Whether a byte is a bracket, or may begin a text or comment, which may contain brackets.
 fn is_mark(byte: u8) -> bool {
     const MARKS: [bool; 256] = {
         let mut marks = [false; 256];
@@ -125,7 +131,9 @@ fn is_mark(byte: u8) -> bool {
     MARKS.get(usize::from(byte)).is_some_and(|is_mark| *is_mark)
 }
 
-/// The first byte that is one of those wanted. Four at once, which takes half as long as one after the other.
+/// The offset of the first wanted byte.
+///
+/// Four bytes are tested at once, which takes half as long as one after the other.
 fn ahead(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
     let mut at = 0;
     while let Some([a, b, c, d]) = bytes.get(at..at + 4)
@@ -136,7 +144,7 @@ fn ahead(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
     bytes.get(at..)?.iter().position(|byte| wanted(*byte)).map(|more| at + more)
 }
 
-/// The bytes from an `r` that begins a raw text to its opening mark at a place; none for other texts.
+/// The length of a raw text's prefix, from its `r` to the quotation mark at an offset; 0 for other texts.
 fn raw_prefix(text: &str, at: usize) -> usize {
     let before = text.get(..at).unwrap_or("");
     let hashless = before.trim_end_matches('#');
@@ -163,12 +171,12 @@ impl Iterator for Lexer<'_> {
     }
 }
 
-/// Whether the text holds a comment that rewriting it would lose.
+/// Whether the text has comments, which writing it anew would lose.
 pub fn has_comments(text: &str) -> bool {
     comments(text).next().is_some()
 }
 
-/// What ron takes for white space.
+/// Whether ron takes a character for white space.
 fn is_white(c: char) -> bool {
     matches!(
         c,
@@ -176,7 +184,7 @@ fn is_white(c: char) -> bool {
     )
 }
 
-/// The token that a text begins with, and its bytes.
+/// The kind and length in bytes of the token at the start of a text.
 fn token(rest: &str) -> Option<(TokenKind, usize)> {
     let first = rest.chars().next()?;
     Some(match first {
@@ -198,8 +206,9 @@ fn token(rest: &str) -> Option<(TokenKind, usize)> {
     })
 }
 
-/// The bytes of the characters that a text begins with and that something holds for. Most are plain ones, of a byte each,
-/// which are told apart sooner.
+/// The length in bytes of the leading characters for which `holds` is true.
+///
+/// Most are single bytes, which `plain` tests faster.
 fn length_while(text: &str, plain: fn(u8) -> bool, holds: fn(char) -> bool) -> usize {
     let start = text.bytes().position(|byte| !plain(byte)).unwrap_or(text.len());
     match text.get(start..).and_then(|rest| rest.find(|c| !holds(c))) {
@@ -227,7 +236,7 @@ fn name(rest: &str) -> usize {
     }
 }
 
-/// The bytes of a quoted token from its opening to its closing mark, over escapes.
+/// The length of a quoted token, from its opening to its closing mark; escapes are skipped.
 fn quoted(bytes: &[u8], mark: u8) -> Option<usize> {
     let mut at = 1;
     loop {
@@ -239,7 +248,9 @@ fn quoted(bytes: &[u8], mark: u8) -> Option<usize> {
     }
 }
 
-/// A character in single quotes, which is short: a lone apostrophe must not swallow the rest of the file.
+/// A character in single quotes.
+///
+/// It has to be short, so that a lone apostrophe does not swallow the rest of the file.
 fn quoted_char(rest: &str) -> Option<(TokenKind, usize)> {
     let end = rest.char_indices().nth(14).map_or(rest.len(), |(at, _)| at);
     quoted(rest.as_bytes().get(..end)?, b'\'').map(|length| (TokenKind::Char, length))

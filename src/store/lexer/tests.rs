@@ -49,7 +49,7 @@ fn comments_nest_and_texts_hide_them() {
     assert!(has_comments("(a: 1) // x") && !has_comments("(a: \"// x\")"));
 }
 
-/// Where the group ends that is open behind a text, by its tokens.
+/// The end of the open group, found by reading every token.
 fn end_by_tokens(lexer: Lexer<'_>) -> usize {
     let mut depth = 1usize;
     let (until, mut tokens) = (lexer.text.len(), lexer);

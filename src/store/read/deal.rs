@@ -1,4 +1,4 @@
-//! Negotiations: of targets, and of players of ours.
+//! Reads negotiations about targets and about our players.
 
 use super::person;
 use super::value::{self, Read, known_player};
@@ -53,7 +53,7 @@ fn step(at: &At<'_>, shape: &shape::RawStep<'_>) -> Read<TrackStep> {
     Ok(TrackStep { on: value::day(at, &shape.on, "on")?, to, source: value::owned(&shape.source) })
 }
 
-/// A bid for a target: the people who go the other way are players of the plan until it is answered.
+/// Reads a bid for a target; until it is answered, the people who go the other way must be players of the plan.
 fn bid_for(at: &At<'_>, shape: &shape::RawBid<'_>, players: &Roster<Player>) -> Read<Bid> {
     let bid = bid(at, shape)?;
     for id in bid.terms.swap.iter().flat_map(|swap| &swap.players).filter(|_| bid.answer == Answer::Pending) {
@@ -107,10 +107,10 @@ pub(super) fn left(at: &At<'_>, shape: &shape::RawLeft<'_>) -> Read<Left> {
     })
 }
 
-/// The error at the id itself, where the terms spell it.
+/// An error at an id within the terms of a bid.
 fn unknown_in_swap(at: &At<'_>, shape: &shape::RawBid<'_>, id: &Id, expected: &str) -> Located {
     let written = shape.terms.as_ref().map_or("", |terms| terms.as_str());
-    // A condition in brackets may hold the same word: the last whole one that a + or a = follows is meant.
+    // A condition in brackets may have the same word; the id is the last whole word at a + or a =.
     let whole = |(at, word): &(usize, &str)| {
         let before = written.get(..*at).and_then(|text| text.chars().next_back());
         let after = written.get(at + word.len()..).unwrap_or("");

@@ -1,4 +1,4 @@
-//! Formations, in a plan or in the library.
+//! Reads formations, in a plan or in the library.
 
 use std::sync::Arc;
 

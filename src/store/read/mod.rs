@@ -1,4 +1,4 @@
-//! From the file's shape to a plan. Every error knows the path of the value that it is about.
+//! Turns a file's shape into a plan; every error knows the path of its value.
 
 mod deal;
 mod formation;
@@ -36,16 +36,16 @@ pub(super) const FORMAT: i64 = 1;
 
 /// Reads a plan.
 ///
-/// `name` is what errors call the file, `formations` what it may use beside its own.
+/// `name` is the file's name in errors, `formations` are those that it may use beside its own.
 ///
 /// # Errors
 ///
-/// What is no plan, or makes no sense, at its place.
+/// A located error if the text is not a plan, or does not make sense.
 pub fn read_plan(name: &str, text: &str, formations: &[Arc<Formation>]) -> Result<Plan, Located> {
     read(&Source::new(name, text), formations, None)
 }
 
-/// Reads a plan whose text has only some of its people; `players` are those whom others may name.
+/// Reads a plan whose text has only some of its people; `players` are those whom entries may name.
 pub(super) fn read_part(text: &str, formations: &[Arc<Formation>], players: &Roster<Player>) -> Result<Plan, Located> {
     read(&Source::new("", text), formations, Some(players))
 }
@@ -57,7 +57,7 @@ fn read(source: &Source<'_>, formations: &[Arc<Formation>], all: Option<&Roster<
     plan(&root, &shape, formations, all)
 }
 
-/// Looks at the format alone: what a newer Touchline wrote may have any other shape.
+/// Refuses a newer format, before anything else is read: it may have any other shape.
 fn refuse_newer(source: &Source<'_>, root: &At<'_>) -> Read<()> {
     let format = walk::find(source.text(), &[PathStep::Field("format")]);
     let written = format.and_then(|range| source.text().get(range)?.parse().ok());
@@ -122,7 +122,7 @@ fn season_starts(root: &At<'_>, shape: &shape::RawPlan<'_>) -> Read<Option<Seaso
     shape.season_starts.as_ref().map(start).transpose()
 }
 
-/// The year in which it begins.
+/// Reads the season as the year in which it begins.
 fn season(root: &At<'_>, shape: &shape::RawPlan<'_>, starts: Option<SeasonStart>) -> Read<Option<i16>> {
     let named =
         |text: &Text<'_>| Season::named(text.as_str(), starts).map_err(|error| root.field("season").refuse(error));
@@ -234,7 +234,7 @@ fn slot_hint<'n>(label: &str, labels: impl Iterator<Item = &'n str>) -> String {
     }
 }
 
-/// Ids of players, each once.
+/// Reads a list of players' ids, each of which may occur once.
 fn player_ids(at: &At<'_>, ids: &[Text<'_>], players: &Roster<Player>) -> Read<Vec<Id>> {
     let mut read: Vec<Id> = Vec::with_capacity(ids.len());
     for (index, id) in ids.iter().enumerate() {

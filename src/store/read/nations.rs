@@ -1,4 +1,4 @@
-//! The nations of football: a table of its own, and those that a plan names.
+//! The table of football's nations, and reading the nations in a plan.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -28,14 +28,16 @@ struct RawNation<'a> {
     also: Vec<Text<'a>>,
 }
 
-/// The nations of football, read when they are first asked for: that takes as long as a quarter of a start.
+/// The nations of football, which are read at the first use, since that takes a quarter of the time of a start.
 pub fn nations() -> &'static LazyLock<Nations> {
-    // A test holds that the table can be read.
+    // A test checks that the table can be read.
     static READ: LazyLock<Nations> = LazyLock::new(|| table(&Source::new("nations.ron", TABLE)).unwrap_or_default());
     &READ
 }
 
-/// The codes alone, without reading the table: a plan is full of them.
+/// Whether a text is a nation's code.
+///
+/// This looks at the codes only, without reading the table, since a plan is full of them.
 fn is_code(text: &str) -> bool {
     static CODES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
         let code = |line: &'static str| Some(line.trim_start().strip_prefix('"')?.split_once("\": (")?.0);
@@ -56,7 +58,7 @@ fn table(source: &Source<'_>) -> Read<Nations> {
     Nations::new(all, &asked).map_err(|word| at.opening_problem(format!("found “{word}” for two nations, or for none")))
 }
 
-/// The codes of a person's nations; what names none stays as it is written.
+/// The codes of a person's nations; an unknown name stays as it is written.
 pub(super) fn codes(written: &[Text<'_>]) -> Vec<String> {
     let code = |nation: &Text<'_>| {
         let text = nation.as_str();
@@ -65,10 +67,10 @@ pub(super) fn codes(written: &[Text<'_>]) -> Vec<String> {
     written.iter().map(code).collect()
 }
 
-/// What stands for a nation in a plan that can be read, and names none.
+/// The places of unknown nations in a readable plan.
 ///
 /// # Errors
-/// The text is no plan.
+/// The text is not a plan.
 pub fn unknown_nations(name: &str, plan: &str) -> Result<Vec<Located>, Located> {
     let source = Source::new(name, plan);
     let (root, shape) = (At::root(&source), syntax::parse::<shape::RawPlan<'_>>(&source)?);
@@ -90,7 +92,7 @@ pub fn unknown_nations(name: &str, plan: &str) -> Result<Vec<Located>, Located> 
     Ok(unknown)
 }
 
-/// What stands here names no nation, or several.
+/// The error for a value that names no nation, or several.
 pub(super) fn refused(at: &At<'_>, error: &NationError) -> Located {
     at.refuse(error)
 }
@@ -99,7 +101,7 @@ pub(super) fn refused(at: &At<'_>, error: &NationError) -> Located {
 mod tests {
     use super::*;
 
-    /// Codes and names by a list of other people: fifacodes 0.1.4 of the Python package index, MIT, © 2024 tanzhijian.
+    /// Codes and names from an independent list: fifacodes 0.1.4 of the Python package index, MIT, © 2024 tanzhijian.
     const INDEPENDENT: &str = include_str!("../../../tests/support/fifacodes-0.1.4.csv");
 
     #[test]

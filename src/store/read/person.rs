@@ -1,4 +1,4 @@
-//! What players and targets both have.
+//! Reads the fields that players and targets share.
 
 use super::nations;
 use super::value::{self, Read};

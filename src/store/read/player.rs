@@ -1,4 +1,4 @@
-//! Players: where they are until when, and what keeps them out.
+//! Reads players: their contracts and loans, and what keeps them out.
 
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ use crate::store::shape;
 pub(super) fn player(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Player> {
     let profile = person::profile(at, &shape.person())?;
     let joined = value::day_if(at, &shape.joined, "joined")?;
-    // A borrowed person's loan decides, and its end is held to the same day below.
+    // For a borrowed player the loan decides; its end is compared with the same day below.
     if let Some((joined, contract)) = joined.zip(profile.contract).filter(|_| shape.loan.is_none()) {
         not_before(&at.field("contract"), contract, joined, "when he joins")?;
     }

@@ -1,4 +1,4 @@
-//! The rules of competitions: a map by name, in a file of its own.
+//! Reads the rules of competitions: a map by name, in a file of its own.
 
 use super::value::{self, Read};
 use crate::domain::{AtClub, Free, Kept, Rules, Who};
@@ -13,7 +13,7 @@ const WHO: &str = "trained: [Club]";
 ///
 /// # Errors
 ///
-/// What is no rule, or makes no sense, at its place.
+/// A located error for anything that is not a rule, or does not make sense.
 pub fn read_rules(source: &Source<'_>) -> Read<Vec<Rules>> {
     let at = At::root(source);
     let shapes: Entries<Text<'_>, shape::RawRules<'_>> = syntax::parse(source)?;

@@ -4,7 +4,7 @@ use super::*;
 use crate::runs::runs;
 use crate::store::assets;
 
-/// What the reader says to each text, in full.
+/// The reader's full error for each text.
 fn refusals(texts: impl IntoIterator<Item = String>) -> String {
     let library = assets::formations().unwrap();
     let refusal = |text: String| match read_plan("p.ron", &text, &library) {
@@ -14,7 +14,7 @@ fn refusals(texts: impl IntoIterator<Item = String>) -> String {
     texts.into_iter().map(refusal).collect()
 }
 
-/// A plan of two players with another line in it.
+/// A plan of two players with one more line.
 fn plan(line: &str) -> String {
     format!(
         r#"(
@@ -29,7 +29,7 @@ fn plan(line: &str) -> String {
     )
 }
 
-/// A plan whose only player has other fields too.
+/// A plan whose only player has these fields, too.
 fn player(fields: &str) -> String {
     format!(
         r#"(
@@ -43,7 +43,7 @@ fn player(fields: &str) -> String {
     )
 }
 
-/// A plan whose only target has other fields too.
+/// A plan whose only target has these fields, too.
 fn target(fields: &str) -> String {
     plan(&format!("targets: {{ \"t\": (name: \"T\", positions: {{ CB: Natural }},\n{fields}) }},"))
 }

@@ -1,11 +1,11 @@
-//! People whom a plan holds by two ids.
+//! Finds people whom a plan has under two ids.
 
 use crate::domain::{Id, Plan};
 use crate::store::place::At;
 use crate::store::source::{Located, Source};
 use crate::text;
 
-/// Where one person stands a second time, in a plan that can be read: under the later of the two ids.
+/// The places in a readable plan where a person occurs a second time, under the later of the two ids.
 pub fn held_twice(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
     let source = Source::new(name, text);
     let root = At::root(&source);

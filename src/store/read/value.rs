@@ -1,4 +1,4 @@
-//! Single values: what is written, into what it means.
+//! Reads single values.
 
 use std::collections::HashSet;
 use std::ops::RangeInclusive;
@@ -14,10 +14,10 @@ use crate::store::shape::{Entries, Name, Text};
 use crate::store::source::Located;
 use crate::text;
 
-/// What was read, or where and why it can't be.
+/// A value that was read, or a located error.
 pub(super) type Read<T> = Result<T, Located>;
 
-/// Domain values with one name each in the file.
+/// Domain values that each have one name in the file.
 pub(super) trait Named: Copy + 'static {
     const VALUES: &'static [Self];
     fn name(self) -> &'static str;
@@ -36,7 +36,7 @@ macro_rules! named {
 
 named! { Position Familiarity Foot Trained Future Stage Side Answer }
 
-/// The name that was probably meant among a few, or all of them.
+/// The name that was probably meant, or a list of all of them.
 pub(super) fn one_of<'n>(typed: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
     let offered = match text::nearest(typed, names.clone()) {
         Some(name) => name.to_owned(),
@@ -50,7 +50,7 @@ pub(super) fn named<T: Named>(at: &At<'_>, Name(written): &Name<'_>) -> Read<T> 
     known.ok_or_else(|| at.refuse(one_of(written, T::VALUES.iter().map(|value| value.name()))))
 }
 
-/// A field that must be there; the error points at what lacks it.
+/// A required field; the error points at the value that lacks it.
 pub(super) fn required<'v, T>(at: &At<'_>, value: &'v Option<T>, name: &str, example: &str) -> Read<&'v T> {
     value.as_ref().ok_or_else(|| missing(at, name, example))
 }
@@ -59,12 +59,12 @@ pub(super) fn missing(at: &At<'_>, name: &str, example: &str) -> Located {
     at.opening_problem(format!("found no {name} here, expected for example {name}: {example}"))
 }
 
-/// A text that must be there, even if it is empty.
+/// A required text, which may be empty.
 pub(super) fn any_text(at: &At<'_>, value: &Option<Text<'_>>, name: &str) -> Read<String> {
     Ok(required(at, value, name, "\"…\"")?.as_str().to_owned())
 }
 
-/// A text that must be there and say something.
+/// A required text that must not be empty.
 pub(super) fn words(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str, example: &str) -> Read<String> {
     let words = required(at, value, name, example)?.as_str();
     if words.trim().is_empty() {
@@ -81,12 +81,12 @@ pub(super) fn date(at: &At<'_>, written: &Text<'_>) -> Read<Date> {
     crate::domain::day(written.as_str()).map_err(|expected| at.refuse(expected))
 }
 
-/// A date field that must be there.
+/// A required date field.
 pub(super) fn day(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str) -> Read<Date> {
     date(&at.field(name), required(at, value, name, "\"2025-07-24\"")?)
 }
 
-/// A date field that may be left out.
+/// An optional date field.
 pub(super) fn day_if(at: &At<'_>, value: &Option<Text<'_>>, name: &'static str) -> Read<Option<Date>> {
     value.as_ref().map(|text| date(&at.field(name), text)).transpose()
 }
@@ -151,12 +151,12 @@ pub(super) fn id(at: &At<'_>, written: &str) -> Read<Id> {
     Id::new(written).map_err(|_| at.refuse("an id: 1 to 64 letters, digits, '-', '_' or '.'"))
 }
 
-/// The items in order, each read with its place.
+/// Reads the items of a list in order, each with its place.
 pub(super) fn list<S, T>(at: &At<'_>, items: &[S], mut read: impl FnMut(&At<'_>, &S) -> Read<T>) -> Read<Vec<T>> {
     items.iter().enumerate().map(|(index, item)| read(&at.entry(index), item)).collect()
 }
 
-/// The entries of a map whose keys are texts, in order; a key that stands twice is refused.
+/// Reads the entries of a map with texts as keys, in order; a key that occurs twice is refused.
 pub(super) fn map<V, T>(
     at: &At<'_>,
     entries: &Entries<Text<'_>, V>,
@@ -174,12 +174,12 @@ pub(super) fn map<V, T>(
     Ok(values)
 }
 
-/// What stands here stood before.
+/// The error for a value that occurs a second time.
 pub(super) fn second(at: &At<'_>) -> Located {
     at.problem(format!("found a second {}, expected it once", at.quote()))
 }
 
-/// The plan's own copy of a player's id, or what to expect instead.
+/// The plan's own copy of a player's id, or what was expected instead.
 pub(super) fn known_player<'p>(players: &'p Roster<Player>, id: &str) -> Result<&'p Id, String> {
     let nearest = || match text::nearest(id, players.iter().map(|(id, _)| id.as_str())) {
         Some(near) => format!("the id of a player, such as {near}"),

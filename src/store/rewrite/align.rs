@@ -1,14 +1,16 @@
-//! Which entry of a changed list each of its entries was before.
+//! Matches the entries of a changed list with those of the old one.
 
 use std::collections::{HashMap, VecDeque};
 
 use crate::store::write::layout::{Brackets, Group, Item, Node};
 
-/// How far an entry that changed is looked for among those that nothing else came from.
+/// How many unmatched old entries are compared with an entry that changed.
 const REACH: usize = 8;
 
-/// For each new item the old one that it comes from. Maps are matched by key, lists by content, and what is left of
-/// lists by likeness between the same neighbours.
+/// For each new item, the index of the old item that it comes from.
+///
+/// Maps are matched by key, and lists by content. Items of lists that are left over are matched by similarity, between
+/// the same neighbours.
 pub(super) fn sources(old: &Group, new: &Group) -> Vec<Option<usize>> {
     let mut held: HashMap<Same<'_>, VecDeque<usize>> = HashMap::new();
     for (index, item) in old.items.iter().enumerate() {
@@ -22,7 +24,7 @@ pub(super) fn sources(old: &Group, new: &Group) -> Vec<Option<usize>> {
     sources
 }
 
-/// What makes two items the same entry.
+/// The identity of an item: items with the same one are the same entry.
 #[derive(PartialEq, Eq, Hash)]
 enum Same<'n> {
     Key(&'n str),
@@ -55,16 +57,16 @@ fn pair_the_changed(old: &Group, new: &Group, sources: &mut [Option<usize>]) {
     }
 }
 
-/// Whether one may be the other after a change: half of its fields are the same.
+/// Whether one entry may be the other after a change, as half of the fields are the same.
 fn alike(a: &Node, b: &Node) -> bool {
     let (Node::Group(a), Node::Group(b)) = (a, b) else { return false };
     let same = b.items.iter().filter(|item| a.items.iter().any(|held| held == *item)).count();
     same * 2 >= b.items.len()
 }
 
-/// The sources that keep their order: the longest rising row of them. The others moved.
+/// Which items keep their order, by the longest increasing subsequence of the sources; the others moved.
 pub(super) fn in_place(sources: &[Option<usize>]) -> Vec<bool> {
-    // The end of the best row of each length, and for each item the one before it in its row.
+    // The last item of the best subsequence of each length, and for each item the one before it.
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut before = vec![None; sources.len()];
     for (at, source) in sources.iter().enumerate() {

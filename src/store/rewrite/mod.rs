@@ -1,4 +1,6 @@
-//! A changed plan into the text that a person wrote: what an edit does not touch stays byte for byte, comments with it.
+//! Writes a changed plan into the text that a person wrote.
+//!
+//! Whatever an edit does not touch stays byte for byte, comments included.
 
 mod align;
 mod fold;
@@ -24,11 +26,13 @@ use output::BYTE_ORDER_MARK;
 /// A plan's new text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Rewritten {
-    /// The old text with the changes in it. A removed entry took the comments inside it and behind it on its line along;
-    /// every other comment is still there.
+    /// The old text with the changes in it.
+    ///
+    /// A removed entry takes along the comments inside it and after it on its line; every other comment is still there.
     Spliced(String),
-    /// The plan written anew, because the changes did not fit into the old text: its comments and layout are lost, so
-    /// leave a copy of it and say so.
+    /// The plan written anew, because the changes did not fit into the old text.
+    ///
+    /// Its comments and layout are lost, so the caller keeps a copy of the old text and says so.
     Anew(String),
 }
 
@@ -40,17 +44,17 @@ impl Rewritten {
     }
 }
 
-/// Changes a plan's text into that of a changed plan.
+/// Changes a plan's text to that of a changed plan.
 ///
-/// `old_text` must read as `old`; `formations` is what the plan may use beside its own. The result is read back before
-/// it is given out: it is `new` exactly, and holds every comment that it should. What the edit leaves alone is not read
-/// again where its bytes stay (see `fold`). Where the changes do not fit into the text, or anything else fails, the
-/// plan is written anew.
+/// `old_text` must read as `old`; `formations` are those that the plan may use beside its own. The result is read back
+/// and checked before it is returned: it is exactly `new`, and has every comment that it should. Parts whose bytes stay
+/// are not read again (see `fold`). If the changes don't fit into the text, or anything else fails, the plan is written
+/// anew.
 pub fn rewrite(old_text: &str, old: &Plan, new: &Plan, formations: &[Arc<Formation>]) -> Rewritten {
     rewrite_along(Outline::of(old_text).as_ref(), old_text, old, new, formations)
 }
 
-/// The same, where the outline of the old text is known already.
+/// Does the same as [`rewrite`], with an outline of the old text that is known already.
 pub fn rewrite_along(
     outline: Option<&Outline>,
     old_text: &str,
@@ -72,7 +76,7 @@ pub fn rewrite_along(
     }
 }
 
-/// The text with the changes in it, if it is what it should be.
+/// The text with the changes in it, if the check succeeds.
 fn spliced(
     text: &str,
     (old, new): (&Plan, &Plan),
@@ -84,7 +88,7 @@ fn spliced(
     holds(text, &spliced, gone, new, read).then_some(spliced)
 }
 
-/// Whether the new text is the plan exactly, and has every comment of the old one but those in removed entries.
+/// Whether the new text is exactly the plan, and has every comment of the old one except those in removed entries.
 fn holds(
     old_text: &str,
     new_text: &str,
@@ -95,7 +99,7 @@ fn holds(
     keeps_comments(old_text, new_text, gone) && read(new_text).as_ref() == Some(new)
 }
 
-/// Whether the new text holds the comments of the old one that are in no removed entry, and no others.
+/// Whether the new text has exactly those comments of the old one that are not in removed entries.
 fn keeps_comments(old_text: &str, new_text: &str, mut gone: Vec<Range<usize>>) -> bool {
     gone.sort_by_key(|range| range.start);
     let is_gone = |comment: &Token| {
@@ -105,12 +109,12 @@ fn keeps_comments(old_text: &str, new_text: &str, mut gone: Vec<Range<usize>>) -
     spelled(old_text, comments(old_text).filter(|comment| !is_gone(comment))) == spelled(new_text, comments(new_text))
 }
 
-/// Whether two texts hold the same comments, in any order.
+/// Whether two texts have the same comments, in any order.
 pub fn same_comments(one: &str, other: &str) -> bool {
     spelled(one, comments(one)) == spelled(other, comments(other))
 }
 
-/// The words of comments, in alphabetical order.
+/// The texts of comments, sorted.
 fn spelled(text: &str, comments: impl Iterator<Item = Token>) -> Vec<&str> {
     let mut words: Vec<&str> = comments.filter_map(|comment| text.get(comment.range())).map(str::trim_end).collect();
     words.sort_unstable();

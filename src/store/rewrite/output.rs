@@ -1,29 +1,29 @@
-//! The new text while it grows.
+//! The new text while it is being written.
 
 use crate::store::lexer::{Lexer, TokenKind};
 use crate::store::write::layout::{INDENT, Node, lay_out_at};
 use crate::text;
 
-/// What some programs put before a text in UTF-8.
+/// The mark that some programs put at the start of a UTF-8 file.
 pub(super) const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// How far back the start of a line is looked for.
+/// How many bytes back the start of a line is searched for.
 const LINE_REACH: usize = 4096;
 
 pub(super) struct Output {
     pub(super) text: String,
     newline: &'static str,
-    /// The text ends in a line comment that no line break has ended yet.
+    /// Whether the text ends in a line comment without its line break.
     in_comment: bool,
 }
 
 impl Output {
-    /// For a text about as long as an old one, with its line ends.
+    /// An empty text with the line ends of an old one, and room for its length.
     pub(super) fn like(old: &str, newline: &'static str) -> Output {
         Output { text: String::with_capacity(old.len() + 256), newline, in_comment: false }
     }
 
-    /// Ends a line comment that nothing has ended, with white space that does if it can.
+    /// Ends an open line comment: with the white space that follows if it has a line break, otherwise with a new one.
     pub(super) fn end_comment(&mut self, space: &str) {
         if self.in_comment {
             self.push(if space.contains('\n') { space } else { self.newline });
@@ -39,7 +39,7 @@ impl Output {
         self.text.push_str(text);
     }
 
-    /// Writes white space and comments.
+    /// Appends white space and comments.
     pub(super) fn trivia(&mut self, trivia: &str) {
         self.push(trivia);
         let last = Lexer::new(trivia).last().filter(|token| token.kind == TokenKind::LineComment);
@@ -50,7 +50,7 @@ impl Output {
         self.push(&format!("{}{indent}", self.newline));
     }
 
-    /// Lays a value out from here on, in the indentation of its line.
+    /// Lays a value out at the end of the text, with the indentation of the last line.
     pub(super) fn lay_out(&mut self, value: &Node) {
         let indent = self.indent().to_owned();
         let columns = text::width(&indent);
@@ -67,7 +67,7 @@ impl Output {
         }
     }
 
-    /// The last line so far.
+    /// The last line of the text so far.
     fn line(&self) -> &str {
         let from = self.text.len().saturating_sub(LINE_REACH);
         let near = (from..=self.text.len()).find_map(|from| self.text.get(from..)).unwrap_or("");
@@ -78,7 +78,7 @@ impl Output {
         text::width(self.line())
     }
 
-    /// The indentation of what is broken within the last line.
+    /// The indentation for lines inside a group that is opened on the last line.
     pub(super) fn inner_indent(&self) -> String {
         let indent = self.indent();
         format!("{indent}{}", if indent.contains('\t') { "\t".to_owned() } else { " ".repeat(INDENT) })
@@ -90,12 +90,12 @@ impl Output {
     }
 }
 
-/// What stands behind the last line break.
+/// The text after the last line break.
 pub(super) fn last_line(text: &str) -> Option<&str> {
     text.rsplit_once('\n').map(|(_, line)| line)
 }
 
-/// How a text ends its lines: as its first.
+/// The line end of a text, by its first line.
 pub(super) fn newline(text: &str) -> &'static str {
     let first = text.split_once('\n').map_or("", |(line, _)| line);
     if first.ends_with('\r') { "\r\n" } else { "\n" }

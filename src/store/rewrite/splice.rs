@@ -1,4 +1,4 @@
-//! The new text out of the old one: what stays is copied byte for byte, in one pass.
+//! Builds the new text from the old one in one pass; unchanged parts are copied byte for byte.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,31 +13,33 @@ use crate::text;
 pub(super) struct Splice<'a> {
     text: &'a str,
     out: Output,
-    /// The entries that were removed, with the comments that belong to them.
+    /// The ranges of removed entries, with their comments.
     gone: Vec<Range<usize>>,
 }
 
-/// A group while it is written.
+/// A group while it is being written.
 struct Writing<'g, 'a> {
     at: &'g TreeGroup,
-    /// What begins a line of the group, where its items stand on lines of their own.
+    /// The indentation of the group's lines, if its items are on lines of their own.
     own_line: Option<Cow<'a, str>>,
-    /// What begins a line of the group where its items share lines.
+    /// The indentation of the group's lines, if its items share lines.
     shared_line: String,
-    /// What begins the line of its closing bracket, where its items shared a line that has no room for the new ones: each
-    /// gets a line of its own.
+    /// The indentation of the closing bracket, if the items shared a line and the new ones don't fit on it.
+    ///
+    /// Each item then gets a line of its own.
     breaks: Option<String>,
-    /// The first item whose lead is still to be written.
+    /// The first item whose lead (the white space and comments before it) is still to be written.
     next: usize,
-    /// The item whose lead went to one that was put before it.
+    /// The item whose lead was used for a new item before it.
     lead_given: Option<usize>,
-    /// White space before items that are gone, for the one that follows.
+    /// White space before removed items, which the next item gets.
     owed: Option<&'a str>,
     first: bool,
 }
 
-/// The text with a value changed, and the bytes of the entries that were removed; `None` where the text does not hold
-/// the old value.
+/// Changes a value in a text, and also returns the ranges of removed entries.
+///
+/// `None` if the text does not have the old value.
 pub(super) fn splice(
     text: &str,
     at: &Value,
@@ -80,7 +82,7 @@ impl<'a> Splice<'a> {
         Some(())
     }
 
-    /// Nothing stands between the brackets, not even a comment.
+    /// Whether the brackets are empty, without even a comment.
     fn is_bare(&self, group: &TreeGroup) -> bool {
         group.items.is_empty() && !has_comments(self.text, group.open..group.close)
     }
@@ -132,7 +134,7 @@ impl<'a> Splice<'a> {
         Some(())
     }
 
-    /// Whether entries that share a line have no room there for new ones, each of which is worth a line.
+    /// Whether entries share a line that has no room for the new ones, so that each gets its own line.
     fn overflows(&self, at: &TreeGroup, steps: &[ItemStep<'_>]) -> bool {
         let inside = self.bytes(at.open..at.close);
         if at.bracket == Bracket::Round || at.items.is_empty() || inside.contains('\n') {
@@ -148,7 +150,9 @@ impl<'a> Splice<'a> {
         !widths.is_empty() && widths.into_iter().sum::<Option<usize>>().is_none_or(|new| there + new > COLUMNS)
     }
 
-    /// Leaves out an item that is gone or moved. Comments on lines above it stay: they may head what follows, too.
+    /// Skips an item that was removed or moved.
+    ///
+    /// Comments on the lines above it stay, since they may be about the next items, too.
     fn pass(&mut self, group: &mut Writing<'_, 'a>, moved: &[bool]) {
         let index = group.next;
         group.next += 1;
@@ -170,7 +174,7 @@ impl<'a> Splice<'a> {
         }
     }
 
-    /// The white space and comments before an item that stays.
+    /// Writes the white space and comments before an item that stays.
     fn lead(&mut self, group: &mut Writing<'_, 'a>, item: &TreeItem) {
         let given = group.lead_given == Some(group.next);
         group.next += 1;
@@ -187,7 +191,7 @@ impl<'a> Splice<'a> {
         self.owe(group, lead);
     }
 
-    /// Writes a lead with the white space that is owed from before it, where that says more.
+    /// Writes a lead, and uses the owed white space if it has a line break that the lead's lacks.
     fn owe(&mut self, group: &mut Writing<'_, 'a>, lead: &str) {
         let rest = lead.trim_start();
         let (space, _) = lead.split_at_checked(lead.len() - rest.len()).unwrap_or((lead, ""));
@@ -200,7 +204,7 @@ impl<'a> Splice<'a> {
         }
     }
 
-    /// The white space before an item that comes from elsewhere, of a width when it is on one line.
+    /// Writes the white space before a new or moved item; `width` is its width on one line.
     fn space_before(&mut self, group: &mut Writing<'_, 'a>, begins: bool, width: usize) {
         group.owed = None;
         if let (Some(indent), Some(_)) = (&group.own_line, &group.breaks) {
@@ -219,7 +223,7 @@ impl<'a> Splice<'a> {
         }
     }
 
-    /// An item of the old text, its comments with it.
+    /// Writes an item of the old text with its comments.
     fn item(&mut self, item: &TreeItem, change: ValueChange<'_>, comma: bool) -> Option<()> {
         self.copy(item.start..item.value.outer.start);
         match change {
@@ -257,8 +261,10 @@ impl<'a> Splice<'a> {
         }
     }
 
-    /// Writes another value. Where it has as many words as the old one, only those that differ change; else comments
-    /// inside the old one come behind it.
+    /// Writes a new value in the place of an old one.
+    ///
+    /// If both have the same number of tokens, only those that differ change. Otherwise comments inside the old value
+    /// are written after the new one.
     fn replace(&mut self, range: Range<usize>, new: &Node) {
         let old = self.bytes(range.clone());
         let (comments, words): (Vec<Token>, Vec<Token>) = Lexer::new(old).partition(|token| token.is_comment());
@@ -281,7 +287,7 @@ impl<'a> Splice<'a> {
     }
 }
 
-/// Which of the old items go to another place.
+/// Which of the old items are moved.
 fn moved(steps: &[ItemStep<'_>], count: usize) -> Vec<bool> {
     let mut moved = vec![false; count];
     for step in steps {

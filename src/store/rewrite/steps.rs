@@ -1,4 +1,4 @@
-//! What becomes of the items of a group, in the order in which the new text has them.
+//! The steps that turn the items of an old group into those of a new one, in the new order.
 
 use std::collections::HashMap;
 
@@ -7,14 +7,14 @@ use super::tree::{self, Bracket};
 use crate::store::lexer;
 use crate::store::write::layout::{self, Brackets, Node};
 
-/// Where an item of the new text comes from.
+/// The origin of an item in the new text.
 pub(super) enum ItemStep<'n> {
-    /// The item of the old text at this place, with its value changed.
+    /// The old item at this index, with its value changed.
     Keep {
         at: usize,
         change: ValueChange<'n>,
     },
-    /// The same, from another place in the order.
+    /// The old item at this index, moved to another place in the order.
     Move {
         at: usize,
         change: ValueChange<'n>,
@@ -25,18 +25,18 @@ pub(super) enum ItemStep<'n> {
 #[derive(Clone, Copy)]
 pub(super) enum ValueChange<'n> {
     None,
-    /// To another value; the old one is absent where the plan takes what is written for nothing.
+    /// Replaced by another value; `old` is absent if the plan has nothing for the value in the text.
     To {
         old: Option<&'n Node>,
         new: &'n Node,
     },
-    /// All its items go, and comments between them stay.
+    /// All its items are removed, and comments between them stay.
     Emptied {
         old: &'n layout::Group,
     },
 }
 
-/// The steps from one group to another; `None` when the text does not hold what the plan says it does.
+/// The steps from one group to another; `None` if the text does not have what the plan says.
 pub(super) fn steps<'n>(
     text: &str,
     at: &tree::TreeGroup,
@@ -65,7 +65,9 @@ fn of_entries<'n>(old: &'n layout::Group, new: &'n layout::Group) -> Vec<ItemSte
     new.items.iter().zip(&sources).zip(stays).map(step).collect()
 }
 
-/// Fields keep the order that the text has them in; a new one comes behind the one that it follows in a plan written anew.
+/// The steps for fields, which keep their order in the text.
+///
+/// A new field comes after the one that it follows in a plan that is written anew.
 fn of_fields<'n>(
     text: &str,
     at: &tree::TreeGroup,
@@ -113,7 +115,7 @@ fn by_name(group: &layout::Group) -> HashMap<&str, &Node> {
     group.items.iter().map(|item| (item.key.as_str(), &item.value)).collect()
 }
 
-/// The place behind the items that share a line with the one before a place, where the group has lines.
+/// The index after the items that share a line with the item before an index, if the group has several lines.
 fn line_end(text: &str, at: &tree::TreeGroup, before: usize) -> usize {
     let begins_a_line = |item: &tree::TreeItem| text.get(item.lead..item.start).is_some_and(|lead| lead.contains('\n'));
     if !at.items.iter().any(begins_a_line) {
@@ -123,7 +125,7 @@ fn line_end(text: &str, at: &tree::TreeGroup, before: usize) -> usize {
     before + beside.count()
 }
 
-/// Whether a list or map holds comments that belong to none of its entries.
+/// Whether a list or map has comments that belong to none of its entries.
 fn has_loose_comments(text: &str, value: &tree::Value) -> bool {
     let Some(group) = value.group.as_ref().filter(|group| group.bracket != Bracket::Round) else { return false };
     let leads = group.items.iter().map(|item| item.lead..item.start);

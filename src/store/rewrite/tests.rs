@@ -12,7 +12,7 @@ pub(super) fn id(id: &str) -> Id {
     Id::new(id).unwrap()
 }
 
-/// A text after a change to its plan; `!` before what was written anew.
+/// A text after a change to its plan, with `!` in front if it was written anew.
 pub(super) fn after(text: &str, change: impl FnOnce(&mut Plan)) -> String {
     let old = read(text);
     let mut new = old.clone();
@@ -26,19 +26,19 @@ pub(super) fn after(text: &str, change: impl FnOnce(&mut Plan)) -> String {
     }
 }
 
-/// The new text by reading and writing every person.
+/// The new text without folding: every person is read and written.
 fn in_whole(text: &str, old: &Plan, new: &Plan) -> String {
     let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
     let spliced = spliced(text, (old, new), output::newline(text), |text| Some(read(text)));
     spliced.unwrap_or_else(|| write_plan(new))
 }
 
-/// A plan with one person whose fields these are.
+/// A plan with one player, who has these fields.
 fn person(fields: &str) -> String {
     format!("(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {{\n\"a\": ({fields}) }})")
 }
 
-/// What becomes of the fields of one person.
+/// The fields of one player after a change.
 fn person_after(fields: &str, change: impl FnOnce(&mut Player)) -> String {
     let text = after(&person(fields), |plan| change(plan.players.get_mut(&id("a")).unwrap()));
     let (before, behind) = ("(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {\n\"a\": (", ") })");
@@ -204,7 +204,7 @@ fn an_entry_too_wide_for_its_line_begins_another() {
     assert_eq!(text, fields.replace(&format!("[{absence}]"), &lines));
 }
 
-/// Adds targets one after the other, each to the text that the one before left.
+/// Adds targets one after the other, each to the text with those before it.
 fn with_targets(text: &str, ids: &[&str]) -> String {
     ids.iter().fold(text.to_owned(), |text, new| {
         after(&text, |plan| {

@@ -1,18 +1,18 @@
-//! A RON text as a tree of places: what belongs to which entry, comments included.
+//! A RON text as a tree of places, which assigns comments to the entries they belong to.
 
 use std::ops::Range;
 
 use crate::store::lexer::{Lexer, Token, TokenKind};
 
-/// Nesting that no plan reaches: the parser gives up at the same depth.
+/// The deepest nesting that is read; the parser gives up at the same depth.
 const MAX_DEPTH: usize = 128;
 
-/// A value's bytes.
+/// The place of a value.
 pub(super) struct Value {
-    /// With every `Some(…)` around it.
+    /// The range with every `Some(…)` around it.
     pub(super) outer: Range<usize>,
     pub(super) inner: Range<usize>,
-    /// What is between its brackets, when it has some.
+    /// The contents of its brackets, if it has brackets.
     pub(super) group: Option<TreeGroup>,
 }
 
@@ -32,20 +32,21 @@ pub(super) enum Bracket {
     Curly,
 }
 
-/// An entry of a list or map, or a field. Its lead, the white space and comments before it, begins where the item before
-/// it ends.
+/// An entry of a list or map, or a field.
+///
+/// Its lead, which is the white space and comments before it, begins where the item before it ends.
 pub(super) struct TreeItem {
     pub(super) lead: usize,
     pub(super) start: usize,
     pub(super) key: Option<Range<usize>>,
     pub(super) value: Value,
-    /// The byte of the comma behind it.
+    /// The offset of the comma after it.
     pub(super) comma: Option<usize>,
-    /// After its comma and the comments that end its line.
+    /// The end of the item with its comma and the comments that end its line.
     pub(super) end: usize,
 }
 
-/// The value that a text holds; `None` for what is no RON.
+/// Parses a text; `None` if it is not RON.
 pub(super) fn parse(text: &str) -> Option<Value> {
     let mut reader = TreeReader { text, tokens: Lexer::new(text).collect(), next: 0 };
     reader.pass_attributes();
@@ -60,7 +61,7 @@ struct TreeReader<'a> {
 }
 
 impl<'a> TreeReader<'a> {
-    /// The next token that is no comment.
+    /// The next token that is not a comment.
     fn peek(&mut self) -> Option<Token> {
         while self.tokens.get(self.next).is_some_and(|token| token.is_comment()) {
             self.next += 1;
@@ -68,7 +69,7 @@ impl<'a> TreeReader<'a> {
         self.tokens.get(self.next).copied()
     }
 
-    /// The next token if it is of a kind; else comments before it are still to come.
+    /// Takes the next token if it is of this kind; otherwise the comments before it are not skipped either.
     fn take(&mut self, kind: TokenKind) -> Option<Token> {
         let before = self.next;
         let token = self.peek().filter(|token| token.kind == kind);
@@ -80,7 +81,7 @@ impl<'a> TreeReader<'a> {
         self.text.get(token.range()).unwrap_or("")
     }
 
-    /// Passes `#![enable(…)]` lines before the value.
+    /// Skips `#![enable(…)]` lines before the value.
     fn pass_attributes(&mut self) {
         while self.peek().is_some_and(|token| self.spelled(token) == "#") {
             let mut depth = 0usize;
@@ -117,7 +118,7 @@ impl<'a> TreeReader<'a> {
         Some(Value { outer: range.clone(), inner: range, group: Some(group) })
     }
 
-    /// The bracket behind a name, taken.
+    /// Takes the bracket after a name.
     fn peek_bracket(&mut self) -> Option<Token> {
         let bracket = self.peek().filter(|token| token.kind == TokenKind::Open && self.spelled(*token) == "(")?;
         self.next += 1;
@@ -166,7 +167,7 @@ impl<'a> TreeReader<'a> {
         Some(TreeItem { lead, start, key, value, comma: comma.map(|comma| comma.start), end })
     }
 
-    /// Past the comments that stand behind an item, if nothing else of the group stands behind them on their line.
+    /// The end of the comments after an item, if nothing else of the group follows them on their line.
     fn comments_of_the_line(&self, item_end: usize) -> usize {
         let mut end = item_end;
         for token in self.tokens.get(self.next..).unwrap_or(&[]) {

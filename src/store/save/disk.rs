@@ -1,4 +1,4 @@
-//! The calls that a save makes, each of which a test may watch or fail.
+//! The system calls of a save, each of which a test can watch or make fail.
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use tempfile::{NamedTempFile, TempPath};
 use super::names;
 
 pub(super) trait Disk {
-    /// What stands at a path, a link being a link.
+    /// The metadata at a path; a link is not followed.
     fn look(&self, path: &Path) -> io::Result<Metadata> {
         fs::symlink_metadata(path)
     }
@@ -18,7 +18,7 @@ pub(super) trait Disk {
         fs::read_link(path)
     }
 
-    /// Fails for a file that may not be written to.
+    /// Opens a file for writing, which fails if that is not permitted.
     fn open_to_write(&self, path: &Path) -> io::Result<()> {
         OpenOptions::new().write(true).open(path).map(drop)
     }
@@ -27,8 +27,9 @@ pub(super) trait Disk {
         fs::read(path)
     }
 
-    /// A new file in the folder of another, of a name that nobody else has; removed when dropped. The process's mask
-    /// applies to its mode.
+    /// Creates a temporary file with a unique name in the folder of another; it is removed when dropped.
+    ///
+    /// The process's umask applies to its mode.
     fn create_beside(&self, target: &Path, mode: u32) -> io::Result<NamedTempFile> {
         let mut builder = tempfile::Builder::new();
         let prefix = names::prefix(target);
@@ -44,19 +45,20 @@ pub(super) trait Disk {
         file.write_all(text)
     }
 
-    /// Gives a file the owner, where the system lets us, and the mode of another.
+    /// Gives a file the mode of another and, if permitted, its owner.
     fn dress(&self, file: &File, like: &Metadata) -> io::Result<()> {
         #[cfg(unix)]
         {
             use std::os::unix::fs::{MetadataExt, fchown};
             let ours = file.metadata()?;
             if (ours.uid(), ours.gid()) != (like.uid(), like.gid()) {
-                // Only root may give files away; a group of one's own is often allowed. The text matters more.
+                // Only root may change the owner, but the group is often allowed. A failure here must not stop the
+                // save.
                 let _ =
                     fchown(file, Some(like.uid()), Some(like.gid())).or_else(|_| fchown(file, None, Some(like.gid())));
             }
         }
-        // After the owner: changing it drops bits of the mode.
+        // This comes after the owner, since changing that clears bits of the mode.
         file.set_permissions(like.permissions())
     }
 
@@ -64,7 +66,7 @@ pub(super) trait Disk {
         file.sync_all()
     }
 
-    /// Lets two files change places in one step, so that neither is ever missing and no version goes unseen.
+    /// Exchanges two files atomically, so that neither is ever missing and no version goes unseen.
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
         #[cfg(any(target_os = "linux", target_vendor = "apple"))]
         {
@@ -78,8 +80,9 @@ pub(super) trait Disk {
         }
     }
 
-    /// Keeps other instances out while the result lives, where files cannot change places. Not the file itself: a lock
-    /// on that dies when it is replaced.
+    /// Locks out other instances while the result lives, for systems that can't exchange files.
+    ///
+    /// The lock is on a file beside the plan, since a lock on the plan's file would be lost when that is replaced.
     fn lock(&self, beside: &Path) -> io::Result<File> {
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(beside)?;
         #[cfg(unix)]
@@ -87,12 +90,12 @@ pub(super) trait Disk {
         Ok(file)
     }
 
-    /// Puts a file in the place of another.
+    /// Replaces a file by another.
     fn replace(&self, file: TempPath, target: &Path) -> io::Result<()> {
         file.persist(target).map_err(io::Error::from)
     }
 
-    /// Puts a file where none is; fails where one is.
+    /// Moves a file to a path; fails if a file exists there.
     fn place(&self, file: TempPath, target: &Path) -> io::Result<()> {
         file.persist_noclobber(target).map_err(io::Error::from)
     }
@@ -101,13 +104,13 @@ pub(super) trait Disk {
         fs::remove_file(path)
     }
 
-    /// Makes the names in a folder last.
+    /// Syncs a folder, so that the names in it survive a power cut.
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
         if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
     }
 }
 
-/// The disk of this machine.
+/// The real disk.
 pub(super) struct ThisDisk;
 
 impl Disk for ThisDisk {}

@@ -1,4 +1,4 @@
-//! Why a text was not saved, what stands in its place, and what to do.
+//! The error of a failed save: why it failed, what the file has in it, and what to do.
 
 use std::fmt;
 use std::io;
@@ -12,18 +12,18 @@ pub struct SaveError {
     pub(super) path: PathBuf,
     pub(super) why: io::Error,
     pub(super) stands: Stands,
-    /// an external version that stood there, which nobody has looked at.
+    /// The file with an external version that was there, which nobody has looked at.
     pub(super) kept: Option<PathBuf>,
 }
 
-/// What the file holds after a failed save, as it was read back.
+/// The content of the file after a failed save, as it was read back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Stands {
-    /// What it held before.
+    /// The old text.
     Old,
-    /// The new text, and nobody knows whether it would survive a power cut.
+    /// The new text, which may not survive a power cut.
     New,
-    /// It can't be read either.
+    /// The file can't be read.
     Unknown,
 }
 
@@ -31,19 +31,19 @@ pub(super) fn failed(path: &Path) -> impl FnOnce(io::Error) -> SaveError {
     move |why| SaveError { path: path.to_owned(), why, stands: Stands::Old, kept: None }
 }
 
-/// What the system says, without its number.
+/// The system's message, without its number.
 pub(in crate::store) fn in_words(error: &io::Error) -> String {
     let words = error.to_string();
     words.split(" (os error").next().unwrap_or(&words).to_owned()
 }
 
 impl SaveError {
-    /// Whether the file was there already.
+    /// Whether the file already existed.
     pub fn already_exists(&self) -> bool {
         self.why.kind() == io::ErrorKind::AlreadyExists
     }
 
-    /// Whether the file holds the new text all the same.
+    /// Whether the file has the new text all the same.
     pub fn is_in_place(&self) -> bool {
         self.stands == Stands::New
     }

@@ -1,22 +1,23 @@
-//! A lock on the folder of a plan: one instance of Touchline at a time reads, merges and saves there.
+//! A lock on the folder of a plan, so that only one instance of Touchline at a time reads, merges and saves there.
 
 use std::fs::File;
 use std::path::Path;
 
-/// How long the lock is waited for: an instance that was stopped in the middle of a save may keep it for ever.
+/// How long to wait for the lock, since an instance that was suspended in the middle of a save may keep it for ever.
 #[cfg(unix)]
 const PATIENCE: core::time::Duration = core::time::Duration::from_secs(2);
 
-/// Locks the folder of a file for other instances of Touchline.
+/// Locks the folder of a file against other instances of Touchline.
 ///
-/// They wait while the result lives. Without the lock a save would be safe as well, but another instance could take a
-/// version that is about to be merged for the last word. `None` where it took too long or nothing can be locked.
+/// They wait while the result lives. A save is safe without the lock, too, but another instance could take a version
+/// that is about to be merged for the final one. `None` if it took too long, or nothing can be locked.
 pub fn lock_folder(path: &Path) -> Option<File> {
     #[cfg(unix)]
     {
         use rustix::fs::{FlockOperation, flock};
         let target = std::fs::canonicalize(path).ok()?;
-        // The folder itself: nothing is left behind, and a lock on the file would die when it is replaced.
+        // The folder itself is locked: that leaves no file behind, and a lock on the plan would be lost when it is
+        // replaced.
         let folder = File::open(super::names::folder_of(&target)).ok()?;
         let begun = std::time::Instant::now();
         while let Err(error) = flock(&folder, FlockOperation::NonBlockingLockExclusive) {

@@ -1,4 +1,4 @@
-//! What a save that was cut off left beside its file.
+//! Temporary files that interrupted saves left beside a plan.
 
 use core::time::Duration;
 use std::fs;
@@ -7,17 +7,17 @@ use std::path::{Path, PathBuf};
 
 use super::names::{SUFFIX, folder_of, prefix};
 
-/// A save takes milliseconds: a younger file may be one that another instance is writing.
+/// The age from which a temporary file is left over; another instance may be writing a younger one.
 const STALE: Duration = Duration::from_secs(60);
 
-/// Removes what saves that were cut off left beside a plan.
+/// Removes temporary files that interrupted saves left beside a plan.
 ///
-/// Removed are temporary files that are empty, or the beginning of what the plan says. The others are given back, the
-/// oldest first: a crash kept them from being saved or merged, and somebody should look at them.
+/// It removes those that are empty, or that are the beginning of the plan's text. The others are returned, the oldest
+/// first: a crash kept them from being saved or merged, and the user should look at them.
 ///
 /// # Errors
 ///
-/// The folder cannot be read.
+/// The folder can't be read.
 pub fn sweep(path: &Path) -> io::Result<Vec<PathBuf>> {
     let plan = fs::read(path).unwrap_or_default();
     let mut left = Vec::new();
@@ -36,7 +36,7 @@ pub fn sweep(path: &Path) -> io::Result<Vec<PathBuf>> {
         }
         let Ok(held) = fs::read(entry.path()) else { continue };
         if plan.starts_with(&held) {
-            // Where it may not be removed it does no harm.
+            // If it can't be removed, it does no harm.
             let _ = fs::remove_file(entry.path());
         } else {
             left.push((changed, entry.path()));

@@ -1,10 +1,9 @@
-//! From a text to the disk: whole or not at all, lasting once it is said to be saved, and never over a version that
-//! nobody has seen.
+//! Saves a text to the disk: completely or not at all, durably, and never over a version that nobody has seen.
 //!
-//! The new text is written beside the file, made to last, and changes places with it; then what came out is looked at.
-//! Where a system or filesystem cannot do that, the file is locked through one beside it, compared and replaced: other
-//! instances of Touchline are kept out, but what another program writes between the comparison and the replacement is
-//! lost. A lock does not reach over every network filesystem.
+//! The new text is written beside the file, synced, and exchanged with it; then the version that came out is looked at.
+//! If a system or filesystem can't exchange files, the file is locked through one beside it, compared and replaced.
+//! That keeps out other instances of Touchline, but a version that another program writes between the comparison and
+//! the replacement is lost. A lock does not work on every network filesystem.
 
 mod disk;
 mod error;
@@ -33,19 +32,19 @@ use names::folder_of;
 
 use super::lexer::has_comments;
 
-/// Links followed before they are taken for a circle, as Linux does.
+/// The most links that are followed before they count as a loop, as on Linux.
 const MAX_LINKS: usize = 40;
-/// Numbers tried for a copy's name.
+/// The most numbers that are tried for a copy's name.
 const MAX_COPIES: usize = 1000;
-/// Tries at a file that comes and goes while it is saved.
+/// The most attempts if the file appears and disappears during the save.
 const MAX_TRIES: usize = 16;
 
-/// Where a text was saved.
+/// The result of a save.
 #[derive(PartialEq, Eq, Debug)]
 pub struct Saved {
     /// The file itself, at the end of any links.
     pub path: PathBuf,
-    /// The version that stood there, when it is not the known one.
+    /// The version that was there, if it was not the known one.
     ///
     /// Merge it and save again, then discard it.
     pub displaced: Option<Displaced>,
@@ -57,61 +56,60 @@ pub struct Saved {
 #[must_use = "an external version must be merged or told of"]
 #[derive(PartialEq, Eq, Debug)]
 pub struct Displaced {
-    /// Absent for what is no text.
+    /// Its text; `None` if it is not UTF-8.
     pub text: Option<String>,
-    /// Where it is now.
+    /// The file that it is in now.
     pub path: PathBuf,
 }
 
 impl Displaced {
-    /// Removes it from the disk, once it is merged and saved.
+    /// Removes it from the disk, once it has been merged and saved.
     ///
     /// # Errors
     ///
-    /// The file stays, which harms nothing.
+    /// The file can't be removed, which does no harm.
     pub fn discard(self) -> io::Result<()> {
         ThisDisk.remove(&self.path)
     }
 }
 
-/// Replaces a file's text, or makes the file.
+/// Replaces a file's text, or creates the file.
 ///
-/// `known` is what the caller last read from it or saved to it. A link stays a link to the file that changes; mode and,
-/// where the system lets us, owner are kept. When this returns the text survives a power cut; when it fails the error
-/// says, after reading back, what the file holds.
+/// `known` is the text that the caller last read from it or saved to it. A link stays, and the file at its end changes.
+/// The mode is kept, and the owner if the system permits it. After success the text survives a power cut.
 ///
 /// # Errors
 ///
-/// The text is not known to be on the disk; the error says what the file holds now.
+/// The text may not be on the disk; the error says what the file has in it now, which was read back.
 pub fn save(path: &Path, text: &str, known: Option<&str>) -> Result<Saved, SaveError> {
     save_on(&ThisDisk, path, text, known)
 }
 
-/// Makes a file, which must not exist.
+/// Creates a file, which must not exist.
 ///
 /// # Errors
 ///
-/// The file exists, or cannot be made.
+/// The file exists, or can't be created.
 pub fn create(path: &Path, text: &str) -> Result<Saved, SaveError> {
     create_on(&ThisDisk, path, text)
 }
 
 fn create_on(disk: &impl Disk, path: &Path, text: &str) -> Result<Saved, SaveError> {
     match write_new(disk, path, text, None) {
-        // What is there is somebody else's, even if it says the same.
+        // The existing file is somebody else's, even if it has the same text.
         Err(error) if error.already_exists() => Err(SaveError { stands: Stands::Old, ..error }),
         written => read_back(disk, path, text, written),
     }
 }
 
-/// Leaves a copy of a text that holds comments beside its file, as `FILE.bak` or, where that holds something else,
-/// `FILE.bak1` and so on: writing the plan anew loses them.
+/// Keeps a copy of a text whose comments would be lost, since the plan is written anew.
 ///
-/// `None` when there are none to lose.
+/// The copy is `FILE.bak` beside the file, or `FILE.bak1` and so on if that has another text. `None` if the text has no
+/// comments.
 ///
 /// # Errors
 ///
-/// The copy cannot be made.
+/// The copy can't be made.
 pub fn keep_comments(path: &Path, old_text: &str) -> Result<Option<PathBuf>, SaveError> {
     if !has_comments(old_text) {
         return Ok(None);
@@ -145,14 +143,14 @@ fn save_on(disk: &impl Disk, path: &Path, text: &str, known: Option<&str>) -> Re
             matches!(error.why.kind(), io::ErrorKind::AlreadyExists | io::ErrorKind::NotFound) && tries < MAX_TRIES
         };
         match saved {
-            // Another program made or removed the file since it was looked at.
+            // Another program created or removed the file since it was looked at.
             Err(error) if comes_and_goes(&error) && disk.look(folder_of(&target)).is_ok() => {}
             saved => return read_back(disk, &target, text, saved),
         }
     }
 }
 
-/// An error says what stands on the disk by looking at it, not by where it came from.
+/// Reads the file back after an error, so that the error says what is really on the disk.
 fn read_back(disk: &impl Disk, target: &Path, text: &str, saved: Result<Saved, SaveError>) -> Result<Saved, SaveError> {
     saved.map_err(|error| {
         let stands = match disk.read(target) {
@@ -165,7 +163,7 @@ fn read_back(disk: &impl Disk, target: &Path, text: &str, saved: Result<Saved, S
     })
 }
 
-/// Writes a text in the place of a file.
+/// Replaces the text of an existing file.
 fn put(
     disk: &impl Disk,
     target: &Path,
@@ -173,7 +171,7 @@ fn put(
     known: Option<&str>,
     metadata: &Metadata,
 ) -> Result<Saved, SaveError> {
-    // Renaming asks only the folder's leave: a file that may not be written to must not change.
+    // Renaming needs only the folder's permission, but a write-protected file must not change.
     disk.open_to_write(target).map_err(failed(target))?;
     let written = write_beside(disk, target, text.as_bytes(), Some(metadata))?;
     let came_out = match disk.exchange(&written, target) {
@@ -182,7 +180,7 @@ fn put(
         Err(error) if disk.read(&written).is_ok_and(|held| held == text.as_bytes()) => {
             return Err(failed(target)(error));
         }
-        // It may have happened all the same: what came out must not be removed unseen.
+        // The exchange may have happened all the same, so this file must not be removed unseen.
         Err(_) => written,
     };
     let displaced = look_at(disk, target, came_out, known)?;
@@ -193,7 +191,7 @@ fn put(
     Ok(Saved { path: target.to_owned(), displaced })
 }
 
-/// Removes what came out if it is the known version; else it stays, and so it does where it cannot be read.
+/// Removes the version that came out if it is the known one; any other stays, also one that can't be read.
 fn look_at(
     disk: &impl Disk,
     target: &Path,
@@ -208,7 +206,7 @@ fn look_at(
     if let (Ok(Some(held)), Some(known)) = (&held, known)
         && held == known.as_bytes()
     {
-        // A copy of what is known: if it cannot be removed now, it is swept later.
+        // It is a copy of the known version; if it can't be removed now, a later sweep does it.
         let _ = disk.remove(&came_out);
         return Ok(None);
     }
@@ -225,7 +223,7 @@ fn keep(mut file: tempfile::TempPath) -> PathBuf {
     file.to_path_buf()
 }
 
-/// The weaker way: other instances wait, and what is there is kept first when it is not what was known.
+/// Replaces a file where exchanging is not possible: other instances wait, and an unknown version is kept first.
 fn replace(
     disk: &impl Disk,
     target: &Path,
@@ -250,7 +248,7 @@ fn replace(
     Ok(Saved { path: target.to_owned(), displaced })
 }
 
-/// What systems and filesystems say that do not know how.
+/// Whether the error says that the system or filesystem can't exchange files.
 fn cannot_exchange(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }
@@ -265,15 +263,16 @@ fn write_new(disk: &impl Disk, path: &Path, text: &str, like: Option<&Metadata>)
     Ok(Saved { path: path.to_owned(), displaced: None })
 }
 
-/// Writes a text to a new file in the folder of its target, lastingly. Dropping the result removes it. After a failed
-/// sync nobody knows what the file holds, so it is never used again.
+/// Writes a text to a temporary file beside its target, and syncs it.
+///
+/// Dropping the result removes the file. After a failed sync its content is uncertain, so it is never used again.
 fn write_beside(
     disk: &impl Disk,
     target: &Path,
     text: &[u8],
     like: Option<&Metadata>,
 ) -> Result<tempfile::TempPath, SaveError> {
-    // Nobody may open it here who may not read it there.
+    // Until it has the target's mode, only the owner may read it.
     let mode = if like.is_some() { 0o600 } else { 0o666 };
     let mut written = disk.create_beside(target, mode).map_err(failed(target))?;
     if let Some(like) = like {
@@ -284,7 +283,9 @@ fn write_beside(
     Ok(written.into_temp_path())
 }
 
-/// The file at the end of any links, and what it is; `None` where none is yet. Refuses what is no regular file.
+/// The file at the end of any links, and its metadata, which is `None` if there is no file yet.
+///
+/// Anything but a regular file is refused.
 fn look(disk: &impl Disk, path: &Path) -> Result<(PathBuf, Option<Metadata>), SaveError> {
     let mut target = path.to_owned();
     let refused = failed(path);

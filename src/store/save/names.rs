@@ -3,13 +3,13 @@
 use std::ffi::OsString;
 use std::path::Path;
 
-/// How the names of temporary files end; they begin with [`prefix`].
+/// The suffix of temporary files' names, which begin with [`prefix`].
 pub(super) const SUFFIX: &str = ".tmp";
 
-/// Bytes of a file's name that its temporary files can carry.
+/// The longest file name, in bytes, that the names of its temporary files include.
 pub(super) const MAX_NAME: usize = 200;
 
-/// How the names of a file's temporary files begin: `.touchline-plan.ron-`.
+/// The prefix of the names of a file's temporary files: `.touchline-plan.ron-`.
 pub(super) fn prefix(target: &Path) -> OsString {
     let name = target.file_name().filter(|name| name.len() <= MAX_NAME).unwrap_or_default();
     let mut prefix = OsString::from(".touchline-");

@@ -6,12 +6,12 @@ use tempfile::{NamedTempFile, TempDir, TempPath};
 
 use super::*;
 
-/// A disk that writes down what it is asked to do, and fails at one of the steps.
+/// A disk that records its steps, and fails at one of them.
 #[derive(Default)]
 struct Watched {
     steps: RefCell<Vec<&'static str>>,
     fails_at: Cell<Option<usize>>,
-    /// What the system says then; a short write where there is none.
+    /// The system's error for that step; `None` is a short write.
     error: Option<i32>,
     cannot_exchange: bool,
 }
@@ -82,7 +82,7 @@ impl Disk for Watched {
     }
 }
 
-/// A disk that takes a text for saved once it is written.
+/// A broken disk, for which a text is safe as soon as it is written.
 #[derive(Default)]
 struct Careless(Watched);
 
@@ -101,7 +101,7 @@ impl Disk for Careless {
     }
 }
 
-/// Whether an acknowledged save survives a power cut: the text lasts before its name does, and its name lasts.
+/// Whether a save survives a power cut: the text is synced before it gets its name, and then the folder is synced.
 fn lasts(steps: &[&str]) -> bool {
     let at = |step| steps.iter().position(|taken| *taken == step);
     let name = at("exchange").or(at("replace")).or(at("place"));
@@ -160,10 +160,10 @@ fn a_save_lasts_and_one_that_does_not_sync_is_found_out() {
     assert_eq!(names(&folder), [".plan.ron.lock", "made.ron", "plan.ron"]);
 }
 
-/// No space, a broken disk, no leave, a read-only disk, no quota, an interruption, a short write.
+/// No space, a broken disk, no permission, a read-only disk, no quota, an interruption, a short write.
 const ERRORS: [Option<i32>; 7] = [Some(28), Some(5), Some(13), Some(30), Some(122), Some(4), None];
 
-/// What stood at the path before a save.
+/// What was at the path before a save.
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum FileBefore {
     Nothing,
@@ -171,7 +171,7 @@ enum FileBefore {
     Another,
 }
 
-/// What is wrong on the disk after a save of "new text" where one step failed.
+/// A description of what is wrong on the disk after a save of "new text" in which one step failed.
 fn fault(folder: &TempDir, before: FileBefore, saved: &Result<Saved, SaveError>) -> Option<String> {
     let path = folder.path().join("plan.ron");
     let held = fs::read_to_string(&path).ok();

@@ -1,4 +1,4 @@
-//! Two writers of one file, at once.
+//! Tests of two writers who save to one file at once.
 
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -8,7 +8,7 @@ use std::thread;
 use super::*;
 use crate::runs::runs;
 
-/// A disk whose files last no longer than this test.
+/// A disk that skips syncing, for a fast test.
 struct Quick {
     cannot_exchange: bool,
 }
@@ -25,10 +25,10 @@ impl Disk for Quick {
     }
 }
 
-/// Saves over what is known, which is then what was saved; gives back what it met instead.
+/// Saves a text over the known version and updates that; returns an unknown version that it met.
 type Save = dyn Fn(&Path, &str, &mut String) -> Option<String> + Sync;
 
-/// Two writers who each add lines of their own to a file, merging what they meet; the lines that vanished.
+/// The number of lines that are lost when two writers each add lines to a file and merge what they meet.
 fn vanished(save: &Save, saves: usize) -> usize {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
@@ -69,7 +69,7 @@ fn safely(cannot_exchange: bool) -> impl Fn(&Path, &str, &mut String) -> Option<
     }
 }
 
-/// Looks, and then renames over whatever came between.
+/// A broken save, which compares first and then replaces whatever was written in between.
 fn check_then_rename(path: &Path, text: &str, known: &mut String) -> Option<String> {
     let held = fs::read_to_string(path).unwrap();
     if held != *known {

@@ -1,9 +1,9 @@
-//! The fields and lists of a plan on their way to its file.
+//! Builds the fields and lists of a plan file.
 
 use super::layout::{Group, Node};
 use crate::text;
 
-/// A string literal: everything that a terminal would obey or hide is escaped, the rest is as it is.
+/// Writes a string literal, in which everything that a terminal would obey or hide is escaped.
 pub(in crate::store) fn quoted(words: impl ToString) -> String {
     let words = words.to_string();
     let mut literal = String::with_capacity(words.len() + 2);
@@ -28,14 +28,14 @@ pub(in crate::store) fn quoted(words: impl ToString) -> String {
     literal
 }
 
-/// A field on a line of its own, if it holds something.
+/// Adds a field that begins a line, if it has a value.
 pub(super) fn field(group: &mut Group, name: &str, value: Option<impl Into<Node>>) {
     if let Some(value) = value {
         group.push(name, value);
     }
 }
 
-/// A field beside the one before it, if it holds something.
+/// Adds a field beside the one before it, if it has a value.
 pub(super) fn field_beside(group: &mut Group, name: &str, value: Option<impl Into<Node>>) {
     if let Some(value) = value {
         group.push_beside(name, value);
@@ -46,7 +46,7 @@ pub(super) fn push_filled(group: &mut Group, name: &str, value: Group) {
     field(group, name, Some(value).filter(|value| !value.is_empty()));
 }
 
-/// Entries that each begin a line where they do not all fit on one.
+/// A list whose entries each begin a line if they don't all fit on one.
 pub(super) fn list<T>(items: &[T], entry: impl Fn(&T) -> Group) -> Group {
     let mut list = Group::list();
     for item in items {
@@ -55,7 +55,7 @@ pub(super) fn list<T>(items: &[T], entry: impl Fn(&T) -> Group) -> Group {
     list
 }
 
-/// Short things, as many on a line as fit.
+/// A list of short words, as many on a line as fit.
 pub(super) fn words(items: impl IntoIterator<Item = String>) -> Group {
     let mut list = Group::list();
     for item in items {

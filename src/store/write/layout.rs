@@ -1,17 +1,17 @@
-//! How entries are laid out: on one line where they fit, else broken as a person would.
+//! Lays entries out: on one line if they fit, otherwise broken as a person would.
 
 use crate::text;
 
-/// Columns of a line.
+/// The most columns of a line.
 pub(in crate::store) const COLUMNS: usize = 100;
 pub(in crate::store) const INDENT: usize = 4;
 
-/// Something to write.
+/// A value to write.
 #[derive(PartialEq, Eq, Hash)]
 pub(in crate::store) enum Node {
-    /// As it stands.
+    /// A text that is written as it is.
     Atom(String),
-    /// Between brackets, with commas.
+    /// Items between brackets, with commas.
     Group(Group),
 }
 
@@ -24,10 +24,10 @@ pub(in crate::store) struct Group {
 
 #[derive(PartialEq, Eq, Hash)]
 pub(in crate::store) struct Item {
-    /// What stands before the colon, or nothing.
+    /// The key before the colon; empty if there is none.
     pub(in crate::store) key: String,
     pub(in crate::store) value: Node,
-    /// Begins a line where the group is broken.
+    /// Whether the item begins a line if the group is broken.
     pub(in crate::store) begins: bool,
 }
 
@@ -41,14 +41,14 @@ pub(in crate::store) enum Brackets {
 /// How a group that does not fit on one line is broken.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Lines {
-    /// Where its items say so, and wherever a line is full.
+    /// Before items that begin a line, and wherever a line is full.
     Filled,
-    /// The same, even if it would fit on one line.
+    /// The same, even if the group would fit on one line.
     Always,
 }
 
 impl Group {
-    /// Nothing between brackets.
+    /// An empty group.
     pub(in crate::store) fn new(brackets: Brackets) -> Group {
         Group { brackets, lines: Lines::Filled, items: Vec::new() }
     }
@@ -65,7 +65,7 @@ impl Group {
         Group::new(Brackets::Map)
     }
 
-    /// Never on one line, however short.
+    /// Makes the group always broken, however short it is.
     pub(super) fn always_broken(mut self) -> Group {
         self.lines = Lines::Always;
         self
@@ -75,12 +75,12 @@ impl Group {
         self.items.is_empty()
     }
 
-    /// An item that begins a line if lines are broken.
+    /// Adds an item that begins a line if the group is broken.
     pub(super) fn push(&mut self, key: impl Into<String>, value: impl Into<Node>) {
         self.items.push(Item { key: key.into(), value: value.into(), begins: true });
     }
 
-    /// An item that stays on the line of the one before it while there is room.
+    /// Adds an item that stays on the line of the one before it while there is room.
     pub(super) fn push_beside(&mut self, key: impl Into<String>, value: impl Into<Node>) {
         self.items.push(Item { key: key.into(), value: value.into(), begins: false });
     }
@@ -98,19 +98,21 @@ impl From<Group> for Node {
     }
 }
 
-/// The whole text of a value, with a final newline.
+/// The text of a value, with a final newline.
 pub(super) fn lay_out(value: &Node) -> String {
     lay_out_at(value, 0, 0, 0) + "\n"
 }
 
-/// A value's text from a column on, in a line that is indented by `indent`, with room for `after` columns behind it.
+/// The text of a value that begins at a column of a line.
+///
+/// `indent` is the indentation of that line, and `after` the columns to keep free after the value.
 pub(in crate::store) fn lay_out_at(value: &Node, column: usize, indent: usize, after: usize) -> String {
     let mut page = Page { text: String::new(), column };
     page.node(value, indent, after);
     page.text
 }
 
-/// The value on one line, if it may be.
+/// The value on one line; `None` if it must be broken.
 pub(in crate::store) fn one_line(node: &Node) -> Option<String> {
     let group = match node {
         Node::Atom(atom) => return Some(atom.clone()),
@@ -136,7 +138,7 @@ fn item_on_one_line(item: &Item) -> Option<String> {
 
 struct Page {
     text: String,
-    /// Of the end of the text.
+    /// The column at the end of the text.
     column: usize,
 }
 
@@ -152,7 +154,7 @@ impl Page {
         self.write(&" ".repeat(indent));
     }
 
-    /// Writes a value whose line is indented by `indent`, with room for `after` columns of what follows.
+    /// Writes a value in a line that is indented by `indent`, and keeps `after` columns free after it.
     fn node(&mut self, node: &Node, indent: usize, after: usize) {
         let short = one_line(node).filter(|line| self.column + text::width(line) + after <= COLUMNS);
         match (short, node) {

@@ -1,4 +1,4 @@
-//! From a plan to its file, as a person would write it: nothing for what is not known, short entries on one line.
+//! Writes a plan's file as a person would: unknown fields are left out, short entries are on one line.
 
 mod entries;
 pub(super) mod layout;
@@ -15,12 +15,12 @@ use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, Season
 
 /// The plan's text, with a final newline.
 ///
-/// Read back it is the same plan.
+/// Reading it gives the same plan.
 pub fn write_plan(plan: &Plan) -> String {
     lay_out(&Node::from(page(plan)))
 }
 
-/// The plan as it is to be written, before it is laid out.
+/// The plan as a tree of values, before it is laid out.
 pub(super) fn page(plan: &Plan) -> Group {
     let mut page = Group::fields().always_broken();
     page.push("format", FORMAT.to_string());

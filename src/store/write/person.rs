@@ -1,4 +1,4 @@
-//! Players and targets, their fields grouped on lines that belong together.
+//! Writes players and targets, with related fields on one line.
 
 use jiff::civil::Date;
 
@@ -66,7 +66,7 @@ pub(super) fn target(target: &Target) -> Group {
     group
 }
 
-/// Fields that share a line: the first that holds something begins it.
+/// Fields that share a line; the first one with a value begins it.
 struct FieldLine<'g> {
     group: &'g mut Group,
     begun: bool,
@@ -116,7 +116,7 @@ fn body(line: &mut FieldLine<'_>, profile: &Profile) {
     line.field("wage", profile.wage.map(quoted));
 }
 
-/// What comes last for everyone.
+/// Writes the fields that come last for everyone.
 fn rest(group: &mut Group, profile: &Profile) {
     let mut attributes = Group::map();
     for (name, figure) in &profile.attributes {
@@ -253,7 +253,7 @@ fn left(left: &Left) -> Group {
     group
 }
 
-/// Nothing is written for a stance that nobody knows.
+/// A stance as it is written; `None` if it is unknown.
 fn stance(stance: &Stance) -> Option<String> {
     Some(any_stance(stance)).filter(|_| *stance != Stance::Unknown)
 }

@@ -1,16 +1,17 @@
-//! A text with everything folded away that an edit leaves alone, so that a save costs what the edit changes and not what
-//! the plan holds.
+//! Folds away the parts of a text that an edit does not change.
 //!
-//! A list that stays as it is is cut out, and an empty one put in its place; of a tactic its formation stays. Of people who
-//! follow each other and stay as they are, the values are cut out, from the first one's opening bracket to the last one's
-//! closing bracket, and a person who stands for them all is put there. What is left is a plan's text as well. It is changed
-//! and read back like any other, and then the cut bytes come back in the place of what stood for them.
+//! So the cost of a save depends on the size of the edit, not on that of the plan.
 //!
-//! Why what was read back holds for the whole: the reader comes to the cut bytes in the state in which it came to them in
-//! the old text, behind the colon of the same field or id and as deep in the same brackets, and RON has nothing else by
-//! which bytes could tell those behind what they mean. So it makes the same of them, and goes on behind them as it went on
-//! behind what stood there, whose brackets are closed. What cut bytes ask of the rest of the plan is looked at on the
-//! whole: that ids stand once, that the players are there whom they name, and the formations.
+//! An unchanged list is cut out and replaced by an empty one; an unchanged tactic keeps only its formation. A run of
+//! unchanged people is cut out, from the first one's opening bracket to the last one's closing bracket, and replaced by
+//! one stand-in person. The rest is still the text of a plan. It is changed and read back like any other, and then each
+//! stand-in is replaced by the bytes that were cut out.
+//!
+//! Reading back the folded text is enough, for this reason. The reader would reach the cut bytes in the same state as
+//! in the old text: after the colon of the same field or id, and as deep in the same brackets. Nothing else before them
+//! can change their meaning in RON, so it would read the same values from them. After them it would go on as it does
+//! after the stand-in, whose brackets are closed as well. Only what the cut bytes require of the rest of the plan is
+//! checked on the whole plan: that ids are unique, and that the players and formations exist which they name.
 
 #[cfg(test)]
 mod tests;
@@ -25,17 +26,17 @@ use crate::store::walk::{self, RootField};
 use crate::store::write::quoted;
 use crate::text;
 
-/// What tells those who stand for others from everything else, behind their opening bracket.
+/// The mark after a stand-in's opening bracket.
 const MARK: &str = "/*folded ";
 
-/// Where the players and lists stand in a plan's text.
+/// The places of the players and lists in a plan's text.
 ///
-/// To find them is most of what a save of a large plan costs. It needs no more than the text, so it can be done before
-/// there is an edit.
+/// Finding them is most of the cost of saving a large plan. It needs only the text, so it can be done before there is
+/// an edit.
 pub struct Outline(Vec<RootField>);
 
 impl Outline {
-    /// `None` for what is no plan.
+    /// Finds the places; `None` if the text is not a plan.
     pub fn of(text: &str) -> Option<Outline> {
         let text = text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text);
         walk::fields(text, &["players", "targets"]).map(Outline)
@@ -46,26 +47,26 @@ pub(super) struct Folded<'t> {
     pub(super) text: String,
     pub(super) old: Plan,
     pub(super) new: Plan,
-    /// In the order of the text.
+    /// The folds, in the order of the text.
     folds: Vec<Fold<'t>>,
 }
 
 struct Fold<'t> {
     start: usize,
-    /// What was cut out.
+    /// The bytes that were cut out.
     cut: &'t str,
-    /// What is there instead.
+    /// The text in their place.
     stand_in: String,
 }
 
-/// The places in two rosters of people who follow each other in both and are the same.
+/// A run of people who are the same in two rosters, by their indices in each.
 struct Run {
     old: Range<usize>,
     new: Range<usize>,
 }
 
 impl<'t> Folded<'t> {
-    /// Folds the text of `old`; `None` where there is nothing to fold, or the edit touches what ties people together.
+    /// Folds the text of `old`; `None` if there is nothing to fold, or the edit may break references between people.
     pub(super) fn of(text: &'t str, outline: &Outline, old: &Plan, new: &Plan) -> Option<Folded<'t>> {
         if !ids_hold(old, new) {
             return None;
@@ -87,11 +88,11 @@ impl<'t> Folded<'t> {
         }
         let folds = folds.folds;
         let folded = Folded { text: without(text, &folds)?, old, new, folds };
-        // A comment of the text could look like what stands for others.
+        // A comment in the text could look like the mark of a stand-in.
         (!folded.folds.is_empty() && folded.places(&folded.text).is_some()).then_some(folded)
     }
 
-    /// A new text of what is left, with everything that was cut out in its place again.
+    /// Replaces the stand-ins in a new text by the bytes that were cut out.
     pub(super) fn unfold(&self, text: &str) -> Option<String> {
         let cut: usize = self.folds.iter().map(|fold| fold.cut.len()).sum();
         let (mut unfolded, mut copied) = (String::with_capacity(text.len() + cut), 0);
@@ -104,7 +105,7 @@ impl<'t> Folded<'t> {
         Some(unfolded)
     }
 
-    /// Where in a text that stands which stands for others; `None` unless each is there once, in order.
+    /// The places of the stand-ins in a text; `None` unless each occurs once, in order.
     fn places(&self, text: &str) -> Option<Vec<usize>> {
         let mut folds = self.folds.iter();
         let places = text.match_indices(MARK).map(|(at, _)| {
@@ -122,7 +123,7 @@ struct Folds<'t> {
 }
 
 impl<'t> Folds<'t> {
-    /// Folds a list at a place of the text that is the same in both plans, or a map that is read as one.
+    /// Folds a list, or a map that is read as one, if it is the same in both plans.
     fn list<T: PartialEq>(&mut self, place: &Range<usize>, old: &mut Vec<T>, new: &mut Vec<T>) -> Option<()> {
         if old.is_empty() || old != new {
             return Some(());
@@ -133,7 +134,7 @@ impl<'t> Folds<'t> {
         Some(())
     }
 
-    /// Folds a tactic with wishes that is the same in both plans.
+    /// Folds a tactic to its formation, if it is the same in both plans.
     fn tactic(&mut self, place: &Range<usize>, old: &mut Tactic, new: &mut Tactic) -> Option<()> {
         let bare = Tactic::new(old.formation.clone());
         if old != new || *old == bare {
@@ -145,7 +146,7 @@ impl<'t> Folds<'t> {
         Some(())
     }
 
-    /// Cuts out the bytes between brackets at a place, and puts something else between them.
+    /// Cuts out a bracketed value, and puts a stand-in with `inside` between its brackets there.
     fn cut(&mut self, place: Range<usize>, inside: &str) -> Option<()> {
         let cut = self.text.get(place.clone())?;
         let stand_in = stand_in(self.folds.len(), inside, cut)?;
@@ -158,7 +159,7 @@ impl<'t> Folds<'t> {
         all.is_some_and(|all| !all.contains('\n'))
     }
 
-    /// Folds the people of two rosters that are the same, whose values are at these places of the text of the old one.
+    /// Folds the people who are the same in two rosters; `places` are those of the old one's values in the text.
     fn people<T: Clone + PartialEq>(
         &mut self,
         places: &[Range<usize>],
@@ -170,7 +171,7 @@ impl<'t> Folds<'t> {
             return None;
         }
         if self.share_a_line(places) && new.iter().any(|(id, _)| !old.contains(id)) {
-            // Whether somebody new has room on it depends on all of them.
+            // They share a line, so whether a new person fits on it depends on all of them.
             return Some(());
         }
         let runs = runs(old, new);
@@ -188,8 +189,9 @@ impl<'t> Folds<'t> {
     }
 }
 
-/// Whether what people ask of each other holds in the new plan because it held in the old one: nobody's id is taken, and no
-/// player is gone whom others may name.
+/// Whether references between people still hold in the new plan, since they held in the old one.
+///
+/// They do if no id is taken twice, and no player is gone whom others may name.
 fn ids_hold(old: &Plan, new: &Plan) -> bool {
     if old.players.len() == new.players.len() && ids(old).eq(ids(new)) {
         return true;
@@ -203,7 +205,7 @@ fn ids(plan: &Plan) -> impl Iterator<Item = &Id> {
     plan.players.iter().map(|(id, _)| id).chain(plan.targets.iter().map(|(id, _)| id))
 }
 
-/// The people who follow each other in both rosters and are the same.
+/// The runs of people who are the same in both rosters.
 fn runs<T: Clone + PartialEq>(old: &Roster<T>, new: &Roster<T>) -> Vec<Run> {
     let (before, after): (Vec<_>, Vec<_>) = (old.iter().collect(), new.iter().collect());
     let stay = LazyCell::new(|| after.iter().map(|(id, _)| *id).collect::<HashSet<&Id>>());
@@ -228,7 +230,7 @@ fn runs<T: Clone + PartialEq>(old: &Roster<T>, new: &Roster<T>) -> Vec<Run> {
     runs
 }
 
-/// The people with one in the place of each run, under the id of its first.
+/// A roster with one person in the place of each run, under the id of its first.
 fn without_runs<'r, T: Clone + 'r>(
     roster: &Roster<T>,
     runs: impl Iterator<Item = (&'r Range<usize>, &'r T)>,
@@ -245,7 +247,7 @@ fn without_runs<'r, T: Clone + 'r>(
     left.into_iter().collect()
 }
 
-/// What stands for what was cut out, and ends in the same column.
+/// The stand-in for bytes that were cut out, which ends in the same column.
 fn stand_in(number: usize, inside: &str, cut: &str) -> Option<String> {
     let (open, close) = (cut.get(..1)?, cut.get(cut.len().checked_sub(1)?..)?);
     let begun = format!("{open}{MARK}{number}*/{inside}");
@@ -256,7 +258,7 @@ fn stand_in(number: usize, inside: &str, cut: &str) -> Option<String> {
     Some(format!("{begun}{line_break}{}{close}", " ".repeat(columns.saturating_sub(1))))
 }
 
-/// The text with what is folded replaced.
+/// The text with each fold replaced by its stand-in.
 fn without(text: &str, folds: &[Fold<'_>]) -> Option<String> {
     let (mut left, mut copied) = (String::new(), 0);
     for fold in folds {

@@ -7,7 +7,7 @@ use crate::store::lexer::{Lexer, Token};
 use crate::store::read::{read_part, read_plan};
 use crate::store::write::write_plan;
 
-/// Lists and people whose bytes are easily mistaken for something else.
+/// A plan with lists and people whose text is easily misread.
 const PEOPLE: &str = r##"// a
 (format: 1, club: "C", tactic: (formation: "4-4-2", order: { "ST": ["d", "b"] }),
 matches: [(on: "2025-06-19", versus: "]"), (on: "2025-08-24", versus: "Parma"), /* ] */], deadlines: [
@@ -23,7 +23,7 @@ matches: [(on: "2025-06-19", versus: "]"), (on: "2025-08-24", versus: "Parma"), 
 
 type PlanChange = fn(&mut Plan);
 
-/// Changes that leave most people alone.
+/// Changes that don't affect most people.
 const CHANGES: &[PlanChange] = &[
     |plan| plan.club = "Other".into(),
     |plan| plan.tactic.order.clear(),
@@ -93,7 +93,7 @@ fn what_ties_people_together_is_looked_at_in_the_whole() {
     assert_eq!(after(&text, |plan| plan.club = "Other".into()), text.replace("\"C\", tactic", "\"Other\", tactic"));
 }
 
-/// A text without one of its tokens, with it twice, and with it in the place of the next.
+/// For each token: the text without it, with it twice, and with the next token before it.
 fn broken(text: &str) -> Vec<String> {
     let tokens: Vec<Token> = Lexer::new(text).collect();
     let mut broken = Vec::new();

@@ -1,4 +1,4 @@
-//! Any plan that can stand in a file: every field, and texts that try the writer.
+//! Random plans that a file can hold, with every field, and with texts that are hard to write.
 
 use std::sync::Arc;
 
