@@ -55,8 +55,15 @@ fn check(path: &Path) -> Result<Taken, String> {
     }
     let output = child.wait_with_output().unwrap();
     let said = String::from_utf8(output.stderr).map_err(|_| "no UTF-8")?;
+    let noted = String::from_utf8(output.stdout).map_err(|_| "no UTF-8")?;
     match output.status.code() {
-        Some(0) if said.is_empty() && output.stdout.is_empty() => Ok(Taken::Loads),
+        Some(0) if said.is_empty() && noted.is_empty() => Ok(Taken::Loads),
+        Some(0) if said.is_empty() => {
+            let place = format!("{}:", path.display());
+            let notes: Vec<String> = noted.split(&place).skip(1).map(|note| format!("{place}{note}")).collect();
+            assert!((1..=20).contains(&notes.len()), "{} notes", notes.len());
+            notes.iter().try_for_each(|note| is_safe(note, &path.display().to_string())).map(|()| Taken::Loads)
+        }
         Some(1) => is_safe(&said, &path.display().to_string()).map(|()| Taken::Refused),
         code => Err(format!("it ended with {code:?}, {:?}: {said}", output.status)),
     }

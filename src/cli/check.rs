@@ -4,13 +4,15 @@ use std::path::Path;
 
 use crate::desk;
 use crate::runtime;
-use crate::store;
+use crate::store::{self, Located};
 
 /// Warns of unknown nations, and of people whom a readable plan has under two ids.
 pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let (name, text) = (file.display().to_string(), store::load(file)?);
-    let unknown = store::unknown_nations(&name, &text)?;
+    let (unknown, more) = store::unknown_nations(&name, &text)?;
+    let more = (more > 0).then(|| format!("and {more} more nations that are none\n"));
     let twice = store::held_twice(&name, &text, &plan);
-    Ok(unknown.iter().chain(&twice).map(|found| format!("{found}\n")).collect())
+    let lines = |found: &[Located]| found.iter().map(|found| format!("{found}\n")).collect::<String>();
+    Ok(lines(&unknown) + &more.unwrap_or_default() + &lines(&twice))
 }

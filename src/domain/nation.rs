@@ -79,9 +79,17 @@ impl Nations {
         }
     }
 
+    /// Whether a text calls a nation, and only one.
+    pub fn is_known(&self, text: &str) -> bool {
+        self.called.get(&key(text)).is_some_and(|found| found.len() == 1)
+    }
+
     /// The code of the nation that a text calls; the text itself where it calls none.
     pub fn code<'a>(&'a self, text: &'a str) -> &'a str {
-        self.named(text).map_or(text, |nation| nation.code.as_str())
+        match self.called.get(&key(text)).map(Vec::as_slice) {
+            Some([index]) => self.all.get(*index).map_or(text, |nation| nation.code.as_str()),
+            _ => text,
+        }
     }
 
     /// Never for a code: `DEU` is one letter from Cape Verde's `CPV` and has nothing to do with it.

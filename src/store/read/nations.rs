@@ -67,18 +67,27 @@ pub(super) fn codes(written: &[Text<'_>]) -> Vec<String> {
     written.iter().map(code).collect()
 }
 
-/// The places of unknown nations in a readable plan.
+/// The most unknown nations of a plan that are told with their places: each place is looked up in the whole text.
+const MOST_TOLD: usize = 20;
+
+/// The places of the first twenty unknown nations in a readable plan, and the number of further ones.
 ///
 /// # Errors
 /// The text is not a plan.
-pub fn unknown_nations(name: &str, plan: &str) -> Result<Vec<Located>, Located> {
+pub fn unknown_nations(name: &str, plan: &str) -> Result<(Vec<Located>, usize), Located> {
     let source = Source::new(name, plan);
     let (root, shape) = (At::root(&source), syntax::parse::<shape::RawPlan<'_>>(&source)?);
-    let mut unknown = Vec::new();
+    let (mut unknown, mut more) = (Vec::new(), 0);
     let mut look = |at: &At<'_>, written: &[Text<'_>]| {
         for (index, nation) in written.iter().enumerate() {
-            if let Err(error) = nations().named(nation.as_str()) {
-                unknown.push(refused(&at.field("nations").entry(index), &error));
+            if is_code(nation.as_str()) {
+                continue;
+            }
+            if unknown.len() < MOST_TOLD {
+                let named = nations().named(nation.as_str());
+                unknown.extend(named.err().map(|error| refused(&at.field("nations").entry(index), &error)));
+            } else {
+                more += usize::from(!nations().is_known(nation.as_str()));
             }
         }
     };
@@ -89,7 +98,7 @@ pub fn unknown_nations(name: &str, plan: &str) -> Result<Vec<Located>, Located> 
     for (index, (_, target)) in shape.targets.0.iter().enumerate() {
         look(&targets.entry(index), &target.nations);
     }
-    Ok(unknown)
+    Ok((unknown, more))
 }
 
 /// The error for a value that names no nation, or several.
@@ -186,8 +195,8 @@ mod tests {
         let plan = crate::store::read_plan("p.ron", text, &crate::store::assets::formations().unwrap()).unwrap();
         let (_, player) = plan.players.iter().next().unwrap();
         assert_eq!(player.profile.nations, ["ESP", "Two Sicilies"]);
-        let unknown = unknown_nations("p.ron", text).unwrap();
-        assert_eq!(unknown.len(), 1);
+        let (unknown, more) = unknown_nations("p.ron", text).unwrap();
+        assert_eq!((unknown.len(), more), (1, 0));
         assert!(
             unknown[0].to_string().starts_with("p.ron:2:67: found \"Two Sicilies\", expected a nation by its"),
             "{}",
