@@ -1,4 +1,4 @@
-//! A plan's file and what is kept beside it.
+//! Helpers for a plan's file and the versions beside it.
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -6,12 +6,12 @@ use std::time::SystemTime;
 use crate::store::{self, SaveError};
 use crate::text;
 
-/// When a file was written, as far as its system tells.
+/// The time at which a file was last written, if the system knows it.
 pub(super) fn written(path: &Path) -> Option<SystemTime> {
     std::fs::metadata(path).and_then(|file| file.modified()).ok()
 }
 
-/// Keeps an external version beside the file, under a name that nothing else has.
+/// Keeps an external version beside the file, under an unused name.
 pub(super) fn aside(path: &Path, text: &str) -> Result<PathBuf, SaveError> {
     let mut number = 0;
     loop {

@@ -1,25 +1,25 @@
-//! Where the plan is kept, and what of it is on the disk.
+//! The plan's file, and which version of the plan is saved.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// The file of the plan and how far it is saved.
+/// The file of the plan, and which version is saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Document {
-    /// No file yet for the sample.
+    /// The plan's file; `None` for the sample until it is saved.
     pub path: Option<PathBuf>,
-    /// The name that a plan without a file is offered.
+    /// The file name to offer for a plan without a file.
     pub offered: PathBuf,
-    /// What the plan was opened from, for whoever saves it.
+    /// The text that the plan was opened from, which the keeper takes.
     pub opened: Option<Opened>,
-    /// Counts the versions of the plan; 0 is what was opened.
+    /// The number of the plan's newest version; 0 is the one that was opened.
     pub version: u64,
-    /// The newest version that is on the disk, or that nobody needs to save: what was opened.
+    /// The newest version that is saved, or need not be since it equals what was opened.
     pub saved: u64,
     pub saving: Saving,
-    /// What of another program's versions is in the newest one.
+    /// The external versions that have been merged into the newest one.
     pub taken_in: TakenIn,
-    /// Leave as soon as the newest version is saved.
+    /// Whether to quit as soon as the newest version is saved.
     pub leaving: bool,
 }
 
@@ -27,7 +27,7 @@ pub struct Document {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Opened {
     pub text: Arc<str>,
-    /// What its file holds, where git left its marks in it.
+    /// The file's text, if git left conflict marks in it.
     pub in_file: Option<Arc<str>>,
 }
 
@@ -39,25 +39,25 @@ impl From<String> for Opened {
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Saving {
-    /// Nothing on its way.
+    /// No save is under way.
     Idle,
-    /// On its way to the disk.
+    /// A save is under way.
     Underway,
-    /// Why the last try failed, and what to do.
+    /// The last save failed, for this reason and with this remedy.
     Failed(String),
 }
 
-/// Which of another program's versions a plan has in it.
+/// The external versions that have been merged into a plan.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TakenIn {
-    /// The last of them; those before it, too.
+    /// The number of the last one; all before it are merged, too.
     pub until: u64,
-    /// Those with conflicts that nobody has settled.
+    /// The numbers of those with conflicts that are not settled yet.
     pub unsettled: Vec<u64>,
 }
 
 impl Document {
-    /// A plan that was read from a file.
+    /// The document of a plan that was read from a file.
     pub fn in_file(path: PathBuf) -> Document {
         Document {
             offered: path.clone(),
@@ -71,12 +71,12 @@ impl Document {
         }
     }
 
-    /// A plan that has no file yet.
+    /// The document of a plan that has no file yet.
     pub fn sample(offered: PathBuf) -> Document {
         Document { path: None, ..Document::in_file(offered) }
     }
 
-    /// Whether the newest version is on the disk, or says what was opened.
+    /// Whether the newest version is saved, or need not be.
     pub fn is_safe(&self) -> bool {
         self.version == self.saved
     }

@@ -1,4 +1,4 @@
-//! What the desk wants done, and what becomes of it.
+//! The desk's effects, and the outcomes of saves.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,18 +7,18 @@ use super::document::TakenIn;
 use super::external::ExternalVersion;
 use crate::domain::Plan;
 
-/// Something that the desk wants done, or said.
+/// Something that the desk wants done or said.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum DeskEffect {
-    /// Write a version to its file, and tell how that ended.
+    /// Write a version to its file, and report the outcome.
     Save(SaveJob),
-    /// Remove a copy of what could not be saved.
+    /// Remove a recovery copy.
     Forget(PathBuf),
-    /// Leave the program: everything is saved.
+    /// Quit, since everything is saved.
     Leave,
     /// Say this, which is fit for a screen.
     Say(String, Tone),
-    /// Offer to settle these, which both sides changed.
+    /// Offer to settle these conflicts.
     OfferToSettle(Vec<String>),
     Ask(SaveQuestion),
 }
@@ -37,7 +37,7 @@ impl DeskEffect {
     }
 }
 
-/// How something is said.
+/// The tone of a message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Tone {
     #[default]
@@ -46,18 +46,18 @@ pub enum Tone {
     Refusal,
 }
 
-/// What the user has to answer before the plan can be saved.
+/// A question to the user before the plan can be saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SaveQuestion {
-    /// Leave, although the plan could not be saved?
+    /// Quit, although the plan could not be saved?
     Retry,
-    /// Leave, although the plan has no file? This name is offered.
+    /// Quit, although the plan has no file? This name is offered.
     Name(PathBuf),
-    /// The file exists: replace it, or take another name? Perhaps on the way out.
+    /// The file exists: replace it, or use another name? `leaving` if the user wants to quit.
     Exists { path: PathBuf, leaving: bool },
 }
 
-/// A version of the plan on its way to a file.
+/// A version of the plan to be saved to a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SaveJob {
     pub version: u64,
@@ -69,31 +69,31 @@ pub struct SaveJob {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum How {
-    /// The plan's own file, which holds an earlier version.
+    /// Save to the plan's own file, which has an earlier version.
     Update,
-    /// A new file; one that exists is left alone.
+    /// Create a new file; an existing one is left alone.
     Create,
-    /// A new version in the place of whatever is there.
+    /// Replace the file, whatever is in it.
     Replace,
 }
 
-/// How a save ended.
+/// The outcome of a save.
 ///
 /// Texts are fit for a screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SaveOutcome {
-    /// On the disk, with something to say about it perhaps.
+    /// The version is saved, with a message if there is something to say.
     Saved(Option<String>),
-    /// Versions of another program that the plan has not taken in, the oldest first: merge them, and save again.
+    /// There are external versions to merge, the oldest first, before the plan is saved again.
     Met(Vec<ExternalVersion>),
     /// The file to create exists.
     Exists,
-    /// Why not, and what to do.
+    /// The save failed, for this reason and with this remedy.
     Failed(String),
 }
 
 impl SaveOutcome {
-    /// On the disk, with these things to say about it.
+    /// A saved version with these messages.
     pub(super) fn saved(said: Vec<String>) -> SaveOutcome {
         SaveOutcome::Saved((!said.is_empty()).then(|| said.join("; ")))
     }

@@ -1,11 +1,11 @@
-//! What another program did to the plan's file.
+//! Changes of the plan's file by other programs.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::domain::{FieldChange, Merged, Plan, merge};
 
-/// What another program did to a plan's file.
+/// A change of a plan's file by another program.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Noticed {
     pub path: PathBuf,
@@ -14,35 +14,35 @@ pub struct Noticed {
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Seen {
-    /// It holds another version.
+    /// The file has another version.
     Changed(ExternalVersion),
-    /// It holds no plan: why, with the place.
+    /// The file is not a readable plan, for this reason and at this place.
     Unreadable(String),
     Gone,
-    /// Versions that were never merged stand beside it: what saves that were cut off left, and conflicts nobody settled.
+    /// There are unmerged versions beside the file, from interrupted saves or conflicts that were never settled.
     Left(Vec<PathBuf>),
 }
 
-/// A version by another program, counted from 1, and the one that it came from.
+/// A version that another program wrote, numbered from 1, with the version that it was made from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ExternalVersion {
     pub number: u64,
     pub before: Arc<Plan>,
     pub after: Arc<Plan>,
-    /// Whether it stands in the file.
+    /// Whether it is in the file.
     ///
-    /// Else a save has just put ours there, and this one is safe beside it.
+    /// Otherwise a save has just put ours there, and this one is safe in a file beside it.
     pub stands: bool,
 }
 
 impl ExternalVersion {
-    /// The plan with what changed here; where that is in conflict, as the plan has it.
+    /// Merges its changes into a plan; conflicts keep the plan's side.
     pub fn merged_into(&self, plan: &Plan) -> Merged {
         merge(&self.before, plan, &self.after)
     }
 }
 
-/// Changes as one line.
+/// Changes in words, on one line.
 pub fn in_words(changes: &[FieldChange]) -> String {
     changes.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }

@@ -1,4 +1,4 @@
-//! What git left unmerged, asked of git itself.
+//! Asks git about a plan that it left unmerged.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -11,23 +11,23 @@ use anyhow::{Context, bail};
 use crate::domain::words::words;
 use crate::text;
 
-/// How long git is given to end what it is at: it writes the file before it says that the file is unmerged.
+/// How long to wait for git to finish, since it writes the file before it marks the file as unmerged.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 words! {
-    /// What git was at when it stopped.
+    /// The git operation that stopped at a conflict.
     GitOperation {
         Merge = "merge",
         Rebase = "rebase",
         CherryPick = "cherry-pick",
         Revert = "revert",
-        /// A stash that was popped leaves no sign of what it was.
+        /// Anything else, such as a popped stash, which leaves no trace.
         Other = "change",
     }
 }
 
 impl GitOperation {
-    /// Whose the two sides are.
+    /// Explains which side is whose.
     pub fn sides(self) -> &'static str {
         match self {
             GitOperation::Merge => "ours is the branch that you are on, theirs is what is merged into it",
@@ -41,18 +41,21 @@ impl GitOperation {
     }
 }
 
-/// A file that git left unmerged: the texts of base, ours and theirs. The base is empty where there was none.
+/// A file that git left unmerged, with the texts of base, ours and theirs.
+///
+/// The base is empty if there was none.
 pub(super) struct UnmergedFile {
     pub(super) texts: [String; 3],
     pub(super) operation: GitOperation,
 }
 
-/// What git has of a file that it left unmerged; `None` where it is merged, in no repository, or no git is there.
+/// Git's versions of a file that it left unmerged.
 ///
-/// Not for the loop: git may be at work, and is waited for.
+/// `None` if the file is merged or in no repository, or if git is not installed. This waits for git, so it must not be
+/// called on the loop.
 ///
 /// # Errors
-/// What git has that cannot be settled here: one side has no such file, or its text cannot be read.
+/// Why the conflict can't be settled here: one side has no such file, or its text can't be read.
 pub(super) fn unmerged(path: &Path) -> anyhow::Result<Option<UnmergedFile>> {
     let Ok(path) = std::fs::canonicalize(path) else { return Ok(None) };
     let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Ok(None) };
@@ -75,23 +78,23 @@ pub(super) fn unmerged(path: &Path) -> anyhow::Result<Option<UnmergedFile>> {
     Ok(Some(UnmergedFile { texts: [base, ours?, theirs?], operation }))
 }
 
-/// The stage and the object of a line of `ls-files`: mode, object and stage before a tab.
+/// The stage and the object in a line of `ls-files`, which has mode, object and stage before a tab.
 fn stage(line: &str) -> Option<(&str, &str)> {
     let mut words = line.split('\t').next()?.split(' ').skip(1);
     let object = words.next()?;
     Some((words.next()?, object))
 }
 
-/// git in the plan's folder.
+/// Runs git in the plan's folder.
 struct Git<'a> {
     folder: &'a Path,
 }
 
 impl Git<'_> {
-    /// What it prints; `None` where it refuses, or is not there.
+    /// Git's output; `None` if the command fails, or git is not installed.
     fn says(&self, arguments: &[&OsStr]) -> Option<Vec<u8>> {
         let mut git = Command::new("git");
-        // Nothing that a repository's settings name is run, nothing is fetched, and nothing is locked.
+        // No program from the repository's settings is run, nothing is fetched, and nothing is locked.
         git.args(["--no-pager", "--literal-pathspecs", "-c", "core.fsmonitor=false"]).args(arguments);
         git.current_dir(self.folder).env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1");
         let output = git.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
@@ -104,7 +107,7 @@ impl Git<'_> {
         String::from_utf8(said).with_context(|| format!("the version {object} is not UTF-8"))
     }
 
-    /// What git was at, once it has ended.
+    /// The operation that stopped, once git has finished.
     fn operation(&self) -> Option<GitOperation> {
         let signs = [
             ("rebase-merge", GitOperation::Rebase),
@@ -124,7 +127,7 @@ impl Git<'_> {
     }
 }
 
-/// Waits until a lock is gone, or for so long that whoever took it has left it.
+/// Waits until a lock file is gone, or so long that it must be stale.
 fn wait_for(lock: &Path) {
     let since = Instant::now();
     while lock.exists() && since.elapsed() < PATIENCE {

@@ -1,13 +1,13 @@
-//! The desk without a board: what it wants is done here and now.
+//! Carries out the desk's effects at once, for the command line.
 
 use super::effect::{DeskEffect, SaveOutcome, Tone};
 use super::keeper::Keeper;
 use super::state::Desk;
 
-/// How often a file may change under a save before that is an error: nothing but a program that never stops writing does so.
+/// How often a file may change during a save before that is an error, as only a program that never stops writing does.
 const TRIES: usize = 100;
 
-/// Saves what the desk wants saved, until it is on the disk: what there is to say about it.
+/// Saves the desk's plan until it is on the disk, and returns the messages about that.
 ///
 /// # Errors
 /// Why it could not be saved, and what to do.

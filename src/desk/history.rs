@@ -1,19 +1,19 @@
-//! The plan as it is, and the changes that led there: the user's, and those that another program wrote in between.
+//! The present plan, and the changes that led to it: the user's and external ones.
 
 use std::sync::Arc;
 
 use crate::domain::{Plan, merge};
 
-/// Every change of this session; plans share what they have in common.
+/// Every change of this session.
 ///
-/// A change is taken back by laying its reverse over the plan as it is. So the user takes back his own, whatever another
-/// program wrote since.
+/// A change is undone by merging its reverse into the present plan. So the user can undo his own changes, whatever
+/// another program wrote since. Plans share their unchanged parts.
 #[derive(Clone, Debug)]
 pub struct History {
     present: Arc<Plan>,
-    /// The oldest first.
+    /// The changes that were made, the oldest first.
     made: Vec<Change>,
-    /// What was taken back, the next to make again last.
+    /// The changes that were undone; the last one is redone next.
     taken_back: Vec<Change>,
 }
 
@@ -32,15 +32,15 @@ enum ChangedBy {
     AnotherProgram,
 }
 
-/// Why no step back or forth was made.
+/// Why there was no undo or redo.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NoStep {
-    /// There is nothing to take back or to make again.
+    /// There is nothing to undo or redo.
     Nothing,
-    /// The plan was changed there since.
+    /// The same part of the plan has been changed since.
     ChangedSince {
         name: String,
-        /// What was, in words fit for a screen.
+        /// The later changes, in words fit for a screen.
         what: Vec<String>,
     },
 }
@@ -56,13 +56,13 @@ impl History {
 
     /// Makes an edited plan the present one.
     ///
-    /// `name` says what the edit was.
+    /// `name` describes the edit.
     pub fn push(&mut self, plan: Plan, name: String) {
         self.taken_back.clear();
         self.change(plan, name, ChangedBy::User);
     }
 
-    /// Makes a plan the present one that has what another program wrote.
+    /// Makes a plan with external changes the present one.
     pub fn push_external(&mut self, plan: Plan) {
         self.change(plan, "external changes".into(), ChangedBy::AnotherProgram);
     }
@@ -73,7 +73,7 @@ impl History {
         self.made.push(Change { before, after, name, by });
     }
 
-    /// Takes the user's last change back: its name.
+    /// Undoes the user's last change, and returns its name.
     ///
     /// # Errors
     /// There is none, or another program has changed the same since.
@@ -81,7 +81,7 @@ impl History {
         self.take_back(ChangedBy::User)
     }
 
-    /// Takes back what another program wrote last: its name.
+    /// Undoes the last external change, and returns its name.
     ///
     /// # Errors
     /// There is nothing, or the user has changed the same since.
@@ -105,7 +105,7 @@ impl History {
         }
     }
 
-    /// Makes the change again that was taken back last: its name.
+    /// Redoes the change that was undone last, and returns its name.
     ///
     /// # Errors
     /// There is none, or another program has changed the same since.
@@ -124,7 +124,10 @@ impl History {
         }
     }
 
-    /// Lays over the present plan what is different in another one: what stands in the way, if something does.
+    /// Merges the difference between two plans into the present one.
+    ///
+    /// # Errors
+    /// The parts of the plan that have been changed in another way since.
     fn step(&mut self, from: &Arc<Plan>, to: &Arc<Plan>) -> Result<(), Vec<String>> {
         if Arc::ptr_eq(&self.present, from) {
             self.present = to.clone();
@@ -138,12 +141,12 @@ impl History {
         Ok(())
     }
 
-    /// What an undo would take back.
+    /// The name of the change that undo would take back.
     pub fn to_undo(&self) -> Option<&str> {
         self.last_by(ChangedBy::User)
     }
 
-    /// Whether another program has written something that could be taken back.
+    /// Whether there is an external change that can be undone.
     pub fn has_external(&self) -> bool {
         self.last_by(ChangedBy::AnotherProgram).is_some()
     }
@@ -152,7 +155,7 @@ impl History {
         self.made.iter().rfind(|change| change.by == by).map(|change| change.name.as_str())
     }
 
-    /// What a redo would make again.
+    /// The name of the change that redo would make again.
     pub fn to_redo(&self) -> Option<&str> {
         self.taken_back.last().map(|change| change.name.as_str())
     }

@@ -1,5 +1,6 @@
-//! What a version of the plan becomes on the disk: the file's own text with the changes in it. An external version that
-//! the plan has not taken in is handed back, never written over.
+//! Writes versions of the plan to its file, as the file's own text with the changes in it.
+//!
+//! An external version that has not been merged into the plan is returned to be merged, and never overwritten.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,25 +15,25 @@ use super::unmerged::Unmerged;
 use crate::domain::{Formation, Plan};
 use crate::store::{self, Displaced, Rewritten, SaveError};
 
-/// Writes versions of one plan, and knows what stands and stood in its file.
+/// Writes versions of one plan, and knows the present and earlier versions in its file.
 pub struct Keeper {
     formations: Vec<Arc<Formation>>,
-    /// What a plan that has no file yet comes from.
+    /// The version that a plan without a file was opened from.
     origin: Option<Version>,
     known: Option<Known>,
-    /// Versions by another program that no saved plan has taken in and settled yet, the oldest first.
+    /// External versions that are not yet merged and settled in a saved plan, the oldest first.
     others: Vec<Other>,
-    /// How many there were.
+    /// How many external versions there have been.
     count: u64,
 }
 
-/// A version by another program.
+/// An external version, and its files.
 struct Other {
     another: ExternalVersion,
     text: Arc<str>,
-    /// Where it stays until its conflicts are settled.
+    /// The file that keeps it until its conflicts are settled.
     kept: Option<PathBuf>,
-    /// Where it is when a save took it out of the file, until it is saved in the plan.
+    /// The file that has it if a save displaced it, until a plan with its changes is saved.
     displaced: Option<Displaced>,
 }
 
@@ -48,7 +49,7 @@ impl Keeper {
         Keeper { origin: Some(Version::new(text, plan)), ..Keeper::new(formations, None) }
     }
 
-    /// Starts from what a desk was opened from.
+    /// Starts from the text that a desk was opened from.
     pub fn of(desk: &mut Desk, formations: Vec<Arc<Formation>>) -> Keeper {
         let plan = desk.plan().clone();
         match (desk.document.path.clone(), desk.document.opened.take()) {
@@ -64,7 +65,7 @@ impl Keeper {
         }
     }
 
-    /// The file holds a text with git's marks, and what that comes to is the last that was read.
+    /// Notes that the file has a text with git's conflict marks, of which the last version that was read is the merge.
     fn stands_marked(&mut self, marked: Arc<str>) {
         let Some(path) = self.known.as_ref().map(|known| known.path.clone()) else { return };
         let why = self.read(&path, &marked).err();
@@ -74,17 +75,17 @@ impl Keeper {
         }
     }
 
-    /// The text of the last plan that was seen in a file.
+    /// The text of the last readable plan in a file.
     pub fn base(&self, path: &Path) -> Option<&str> {
         self.known.as_ref().filter(|known| known.path == path).map(|known| &*known.good.text)
     }
 
-    /// Does what of the next save needs no edit yet: it is then called saved the sooner.
+    /// Prepares the next save as far as possible without its edit, so that the save is faster.
     pub fn look_ahead(&self) {
         self.known.as_ref().and_then(|known| known.good.outline());
     }
 
-    /// Whether the file holds a plan, or what was seen in it before.
+    /// Whether the file has a readable plan, or the text that was last seen in it.
     pub fn is_whole(&self, path: &Path) -> bool {
         let known = self.known.as_ref().map(|known| &*known.text);
         store::load(path).is_ok_and(|text| known == Some(&text) || self.read(path, &text.into()).is_ok())
@@ -104,13 +105,13 @@ impl Keeper {
         seen.map(|what| Noticed { path: path.to_owned(), what })
     }
 
-    /// Writes one version to its file, unless that holds an external version which the plan has not taken in.
+    /// Writes one version to its file, unless the file has an external version that is not merged into the plan.
     pub fn save(&mut self, job: &SaveJob) -> SaveOutcome {
         if job.path.is_dir() {
             return SaveOutcome::Failed(format!("cannot save {}: it is a folder: name a file in it", shown(&job.path)));
         }
         if job.how == How::Update && self.known.as_ref().is_some_and(|known| known.path != job.path) {
-            // The plan has moved to another file while this was on its way. That one is kept up, and its versions are known.
+            // The plan has moved to another file during this save, and is now saved to that one.
             return SaveOutcome::Saved(None);
         }
         let _lock = store::lock_folder(&job.path);
@@ -127,7 +128,7 @@ impl Keeper {
 
     fn create(&mut self, job: &SaveJob) -> Result<SaveOutcome, SaveError> {
         let mut said = Vec::new();
-        // Comments and layout go with the plan into its new file.
+        // The plan's comments and layout go into its new file, too.
         let basis = self.known.as_ref().map(|known| &known.good).or(self.origin.as_ref());
         let text = self.text_of(&job.path, basis, None, &job.plan, &mut said)?;
         store::create(&job.path, &text)?;
@@ -137,7 +138,7 @@ impl Keeper {
         Ok(SaveOutcome::saved(said))
     }
 
-    /// Moves to another file, whatever that holds. Where it fails, the plan stays with its file.
+    /// Moves to another file and replaces its content; after a failure the plan stays with its old file.
     fn take_the_place(&mut self, job: &SaveJob) -> Result<SaveOutcome, SaveError> {
         let before = (self.known.take(), std::mem::take(&mut self.others));
         let saved = self.replace(job);
@@ -149,7 +150,7 @@ impl Keeper {
 
     fn replace(&mut self, job: &SaveJob) -> Result<SaveOutcome, SaveError> {
         let mut said = Vec::new();
-        // A file that is gone or cannot be read holds nothing to keep; whether it can be written shows next.
+        // A file that is gone or can't be read has nothing to keep; the save shows whether it can be written.
         let in_file: Option<Arc<str>> = store::load(&job.path).ok().map(Arc::from);
         if self.known.is_none() {
             self.known =
@@ -170,13 +171,13 @@ impl Keeper {
         self.put(job, in_file.as_ref(), said)
     }
 
-    /// Whether a text is what git left with its marks, and nobody typed into it: git has both sides still.
+    /// Whether a text is git's conflict as git left it, so that git still has all of it.
     fn is_all_of_git(&self, path: &Path, text: &str) -> bool {
         let found = || Unmerged::find(path, &self.formations).ok().flatten();
         text.lines().any(store::is_conflict_mark) && found().is_some_and(|found| !found.has_more(text))
     }
 
-    /// Lets the plan's text and the file's change places, and looks at what came out.
+    /// Exchanges the plan's text with the file's, and looks at the version that came out.
     fn put(
         &mut self,
         job: &SaveJob,
@@ -190,7 +191,7 @@ impl Keeper {
                 self.text_of(&job.path, known.map(Known::basis), in_file.map(|text| &**text), &job.plan, &mut said)?
             }
         };
-        // What undo leads back to may stand there already, also in a file that nobody may write.
+        // After an undo the file may already have this text, even if it is write-protected.
         let stands = in_file == Some(&text) && known.is_some_and(|known| known.lasts && known.text == text);
         let put = match stands {
             true => Ok(None),
@@ -228,7 +229,7 @@ impl Keeper {
         }
     }
 
-    /// What is known of the job's file, which holds this version at the least.
+    /// What is known about the job's file; if nothing is, that it has this version.
     fn known_of(&mut self, job: &SaveJob, ours: &Version) -> &mut Known {
         self.known.get_or_insert_with(|| Known::new(job.path.clone(), ours.clone()))
     }
@@ -240,7 +241,7 @@ impl Keeper {
         }
     }
 
-    /// Takes note of a text that stands in the file: what is to be told of it, when it is another program's.
+    /// Notes the file's text, and returns what to report if another program wrote it.
     fn meet(&mut self, text: &Arc<str>) -> Option<Seen> {
         let known = self.known.as_ref()?;
         if *text == known.text && known.told.is_none() {
@@ -269,19 +270,19 @@ impl Keeper {
         another
     }
 
-    /// What is wrong with the file, unless that was told already.
+    /// Returns what is wrong with the file, unless that has been reported already.
     fn tell(&mut self, seen: Seen) -> Option<Seen> {
         let known = self.known.as_mut()?;
         (known.told.replace(seen.clone()).as_ref() != Some(&seen)).then_some(seen)
     }
 
-    /// The external versions that a job's plan has not taken in.
+    /// The external versions that are not merged into a job's plan.
     fn unknown_to(&self, job: &SaveJob) -> Vec<ExternalVersion> {
         let others = self.others.iter().map(|other| &other.another);
         others.filter(|another| another.number > job.taken_in.until).cloned().collect()
     }
 
-    /// Keeps beside the file what is in conflict with the plan, until that is settled.
+    /// Keeps external versions with conflicts beside the file until they are settled.
     fn keep_unsettled(&mut self, job: &SaveJob, said: &mut Vec<String>) -> Result<(), SaveError> {
         for other in &mut self.others {
             if other.kept.is_none() && job.taken_in.unsettled.contains(&other.another.number) {
@@ -293,10 +294,10 @@ impl Keeper {
         Ok(())
     }
 
-    /// Forgets the versions that a saved plan has taken in and settled, and removes what was kept of them.
+    /// Forgets the external versions that are merged and settled in a saved plan, and removes their files.
     fn let_go(&mut self, job: &SaveJob) {
         self.others.retain_mut(|other| {
-            // A copy of what is merged does no harm where it cannot be removed.
+            // A copy of a merged version does no harm if it can't be removed.
             if let Some(displaced) = other.displaced.take() {
                 let _ = displaced.discard();
             }
@@ -310,8 +311,9 @@ impl Keeper {
         });
     }
 
-    /// The plan as a text: the one it comes from with the changes in it. Where they do not fit in, the plan is written
-    /// anew, and the comments stay in a copy.
+    /// The plan's text, which is the text that it comes from with the changes in it.
+    ///
+    /// If the changes don't fit in, the plan is written anew, and its comments are kept in a copy.
     fn text_of(
         &self,
         path: &Path,

@@ -1,4 +1,4 @@
-//! What stands in a file, and what stood there before.
+//! What is known about a file: its present version and earlier ones.
 
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
@@ -8,32 +8,34 @@ use super::external::Seen;
 use crate::domain::{Plan, diff};
 use crate::store::Outline;
 
-/// Versions whose texts are remembered: what undo leads back to.
+/// The number of versions whose texts are remembered for undo.
 const TEXTS: usize = 32;
 
-/// Versions that are remembered as what another program may have read.
+/// The number of versions that are remembered since another program may have read them.
 const STOOD: usize = 256;
 
-/// How long another program takes at most to read the file, change it and write it back. A version that was replaced
-/// earlier than this before a text was written is not what that text was made from.
+/// The longest time that another program takes to read the file, change it and write it back.
+///
+/// A text is not made from a version that was replaced longer than this before the text was written.
 const HASTE: Duration = Duration::from_secs(10);
 
 /// A file as it was last read or written here.
 pub(super) struct Known {
     pub(super) path: PathBuf,
     pub(super) text: Arc<str>,
-    /// Whether the text was opened or saved here, and so is called saved.
+    /// Whether the text was opened or saved here, and so counts as saved.
     pub(super) lasts: bool,
-    /// The last text that was a plan; this one, unless an external change left the file unreadable.
+    /// The last readable version, which is this text unless an external change left the file unreadable.
     pub(super) good: Version,
-    /// The text that the next one is made from, where that is not the last: an external version that a save took out of the
-    /// file and that is to be merged.
+    /// The version that the next text is made from, if that is not the last one.
+    ///
+    /// It is an external version that a save displaced and that is still to be merged.
     pub(super) basis: Option<Version>,
-    /// What was told of it last, when it is no plan: why, or that it is gone.
+    /// The last report that the file is unreadable or gone.
     pub(super) told: Option<Seen>,
-    /// What was written before, since another program wrote last.
+    /// The versions that were written since another program last wrote.
     texts: Vec<Version>,
-    /// What stood in the file before the last version, the oldest first.
+    /// The earlier versions in the file, the oldest first.
     stood: Vec<Stood>,
 }
 
@@ -45,12 +47,12 @@ pub(super) struct Version {
     outline: Arc<OnceLock<Option<Outline>>>,
 }
 
-/// A plan that stood in the file.
+/// A plan that was in the file earlier.
 struct Stood {
     plan: Arc<Plan>,
-    /// Only for a moment: a save put it there in the place of a version that it did not know.
+    /// Whether it was there only for a moment, since a save put it in the place of an unknown version.
     passing: bool,
-    /// When the next version was put in its place, as far as known.
+    /// The time at which the next version replaced it, if known.
     until: Option<SystemTime>,
 }
 
@@ -59,7 +61,7 @@ impl Version {
         Version { text, plan, outline: Arc::default() }
     }
 
-    /// Where each entry stands in the text, looked up once.
+    /// The places of the players and lists in the text, which are found only once.
     pub(super) fn outline(&self) -> Option<&Outline> {
         self.outline.get_or_init(|| Outline::of(&self.text)).as_ref()
     }
@@ -75,12 +77,12 @@ impl Known {
         Known { lasts: true, ..self }
     }
 
-    /// The text that the next one is made from.
+    /// The version that the next text is made from.
     pub(super) fn basis(&self) -> &Version {
         self.basis.as_ref().unwrap_or(&self.good)
     }
 
-    /// Takes note of a version of ours that was written at a time. It has all of what was in the file.
+    /// Notes that our version was written to the file at a time, with everything that was in the file before.
     pub(super) fn put(&mut self, version: Version, at: Option<SystemTime>, lasts: bool) {
         let merges = self.basis.take().is_some();
         let before = self.follow(version, at, merges);
@@ -92,7 +94,7 @@ impl Known {
         self.lasts = lasts;
     }
 
-    /// Takes note of a version of ours that came into the file in the place of one that nobody knew.
+    /// Notes that our version replaced an unknown version in the file.
     pub(super) fn put_over(&mut self, version: Version, theirs: Version, at: Option<SystemTime>) {
         let merges = self.basis.is_some();
         self.follow(version, at, merges);
@@ -102,7 +104,7 @@ impl Known {
         self.lasts = true;
     }
 
-    /// Takes note of a version of another program that stands in the file.
+    /// Notes that another program's version is in the file.
     pub(super) fn meet(&mut self, theirs: Version, at: Option<SystemTime>) {
         let merges = self.basis.take().is_some();
         self.follow(theirs, at, merges);
@@ -110,7 +112,7 @@ impl Known {
         self.lasts = false;
     }
 
-    /// Another version stands in the file from now on; the one before.
+    /// Makes another version the present one, and returns the one before.
     fn follow(&mut self, version: Version, at: Option<SystemTime>, passing: bool) -> Version {
         self.text = version.text.clone();
         self.told = None;
@@ -124,9 +126,11 @@ impl Known {
         self.stood.drain(..self.stood.len().saturating_sub(STOOD));
     }
 
-    /// What another program's version was made from: of what stands and stood in the file, the plan that it differs least
-    /// from. What that one lacked, the other program has not removed. A plan that stood there for longer and is there
-    /// again was put back, so what came since was removed.
+    /// The plan that another program's version was made from.
+    ///
+    /// Of the present and earlier plans in the file, it is the most similar one, so that changes which the other
+    /// program never saw don't count as removed by it. A plan that was in the file for longer and is there again was
+    /// restored on purpose, so the later changes count as removed.
     pub(super) fn base_of(&self, theirs: &Plan, written: Option<SystemTime>) -> Arc<Plan> {
         let last = &self.good.plan;
         let same: Vec<&Stood> = self.stood.iter().filter(|stood| *stood.plan == *theirs).collect();
@@ -138,15 +142,14 @@ impl Known {
         std::iter::once(last).chain(read).min_by_key(far).unwrap_or(last).clone()
     }
 
-    /// The text that this very plan had when it was written or read before: undo brings back the comments of a person who was
-    /// removed, too.
+    /// The text that this very plan had before, so that undo also restores the comments of a removed person.
     pub(super) fn text_before(&self, plan: &Arc<Plan>) -> Option<Arc<str>> {
         self.texts.iter().rfind(|version| Arc::ptr_eq(&version.plan, plan)).map(|version| version.text.clone())
     }
 }
 
 impl Stood {
-    /// Whether a program that wrote at a time may have read this before; it may where nobody knows.
+    /// Whether a program that wrote at a time may have read this plan before; true if the times are unknown.
     fn may_be_read_for(&self, written: Option<SystemTime>) -> bool {
         let waited = self.until.zip(written).and_then(|(until, written)| written.duration_since(until).ok());
         waited.is_none_or(|waited| waited < HASTE)

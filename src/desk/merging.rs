@@ -1,4 +1,4 @@
-//! What another program writes in the plan's file, taken into the plan, and conflicts with it settled.
+//! Merges external changes into the plan, and settles conflicts.
 
 use super::document::Saving;
 use super::effect::DeskEffect;
@@ -9,7 +9,7 @@ use crate::domain::Origin;
 use crate::text;
 
 impl Desk {
-    /// Takes in what another program did to the plan's file.
+    /// Reacts to what another program did to the plan's file.
     pub fn noticed(&mut self, Noticed { path, what }: Noticed) -> Vec<DeskEffect> {
         if self.document.path.as_ref() != Some(&path) {
             return Vec::new();
@@ -18,7 +18,7 @@ impl Desk {
         match what {
             Seen::Changed(another) => self.take_in(&[another]),
             Seen::Unreadable(why) => {
-                // Nothing of this plan is lost by leaving: the file is as the other program wants it.
+                // Quitting loses nothing of this plan: the file is as the other program wants it.
                 self.document.saving = Saving::Failed(why.clone());
                 vec![DeskEffect::refuse(format!("an external change left the file unreadable: {why}"))]
             }
@@ -27,7 +27,7 @@ impl Desk {
                 let left = text::display(&left.join(", ")).into_owned();
                 vec![DeskEffect::warn(format!("a version that nobody merged is in {left}: touchline diff compares it"))]
             }
-            // A save on its way brings it back.
+            // The save that is under way creates the file again.
             Seen::Gone if self.document.saving == Saving::Underway => Vec::new(),
             Seen::Gone => {
                 let why = format!("{shown} is gone; the plan is still here, and Ctrl-s saves it again");
@@ -38,7 +38,7 @@ impl Desk {
         }
     }
 
-    /// Merges external versions into the plan as it is now, the oldest first; those that it has already are left alone.
+    /// Merges external versions into the plan, the oldest first; those that it already has are skipped.
     pub(super) fn take_in(&mut self, versions: &[ExternalVersion]) -> Vec<DeskEffect> {
         let mut effects = Vec::new();
         let mut is_in_the_file = None;
@@ -71,13 +71,13 @@ impl Desk {
         effects
     }
 
-    /// Offers what waits to be settled, the oldest first.
+    /// Offers to settle the oldest conflicts.
     pub(super) fn offer_to_settle(&self) -> Option<DeskEffect> {
         let conflicts = &self.settling.first()?.conflicts;
         Some(DeskEffect::OfferToSettle(conflicts.iter().map(|conflict| conflict.what.clone()).collect()))
     }
 
-    /// Moves among the conflicts.
+    /// Moves the selection among the conflicts.
     pub fn select_conflict(&mut self, lines: isize) {
         self.settling.first_mut().into_iter().for_each(|settling| settling.select(lines));
     }
@@ -92,10 +92,10 @@ impl Desk {
         self.settling.first_mut().into_iter().for_each(|settling| settling.choose_all(origin));
     }
 
-    /// Makes the choices so.
+    /// Applies the chosen sides.
     ///
     /// # Errors
-    /// Why that has to wait: there is no conflict, or one that nobody has decided.
+    /// There is no conflict, or a conflict without a chosen side.
     pub fn settle(&mut self) -> Result<Vec<DeskEffect>, String> {
         match self.settling.first().map(Settling::open) {
             None => return Err("nothing waits to be settled".into()),

@@ -1,7 +1,6 @@
-//! The plan on the desk: as it is and was, its file and what of it is saved, other versions of it, and what could not be
-//! saved.
+//! The desk: the plan with its history, its file, saving, merging and recovery.
 //!
-//! What the desk decides is pure: a method returns [`DeskEffect`]s, which the board or the shell carries out.
+//! The desk itself is pure: its methods return [`DeskEffect`]s, which the board or the command line carries out.
 
 mod beside;
 mod document;

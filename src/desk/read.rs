@@ -1,4 +1,4 @@
-//! Plans from the disk, or from the program.
+//! Reads plans from the disk, or the sample from the program.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use crate::store::{self, assets};
 /// Reads the plan in a file.
 ///
 /// # Errors
-/// Why the file can't be read, or where it is wrong.
+/// Why the file can't be read, or a located error in it.
 pub fn read(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Plan> {
     read_with_text(path, formations).map(|(plan, _)| plan)
 }

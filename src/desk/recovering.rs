@@ -1,4 +1,4 @@
-//! What an earlier session could not save: offered once at the start, taken in or thrown away.
+//! Recovers a plan that an earlier session could not save: it is offered at the start, then recovered or thrown away.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,14 +10,14 @@ use super::state::Desk;
 use super::unsaved::{UNSAVED, Unsaved};
 use crate::domain::{Plan, diff};
 
-/// Said where there is nothing to take in or to throw away.
+/// The refusal if there is nothing to recover.
 const NOTHING: &str = "nothing waits to be recovered";
 
 impl Desk {
-    /// Keeps what an earlier session could not save until the user says what to do with it: a plan, what it came from,
-    /// and where it is kept.
+    /// Remembers a plan that an earlier session could not save, until the user decides about it.
     ///
-    /// False when the plan has all of it.
+    /// `base` is the plan that it was made from, and `at` is its recovery copy. False if the present plan has all of
+    /// it.
     pub fn offer_unsaved(&mut self, base: Option<Arc<Plan>>, plan: Arc<Plan>, at: PathBuf) -> bool {
         let ours = self.plan().clone();
         let another = ExternalVersion {
@@ -39,9 +39,9 @@ impl Desk {
         true
     }
 
-    /// Takes it in as an edit.
+    /// Merges the unsaved plan into the present one, as an edit.
     ///
-    /// It stays where it is kept until the plan is saved and its conflicts are settled.
+    /// Its recovery copy stays until the plan is saved and its conflicts are settled.
     pub fn recover(&mut self) -> Vec<DeskEffect> {
         let Some(unsaved) = self.unsaved.as_ref().filter(|unsaved| unsaved.taken.is_none()) else {
             return vec![DeskEffect::refuse(NOTHING)];
@@ -65,7 +65,7 @@ impl Desk {
         effects
     }
 
-    /// Throws it away.
+    /// Throws the unsaved plan away.
     pub fn discard_unsaved(&mut self) -> Vec<DeskEffect> {
         match self.unsaved.take_if(|unsaved| unsaved.taken.is_none()) {
             Some(unsaved) => {
@@ -75,8 +75,9 @@ impl Desk {
         }
     }
 
-    /// Once what was taken in is saved, its copy has done its work. Taken back before that, it is offered again the next
-    /// time.
+    /// Removes the recovery copy once the recovered changes are saved.
+    ///
+    /// If the recovery was undone before that, the copy is offered again at the next start.
     pub(super) fn forget_unsaved(&mut self, job: &SaveJob, outcome: &SaveOutcome) -> Option<DeskEffect> {
         let is_saved = matches!(outcome, SaveOutcome::Saved(_)) && !job.taken_in.unsettled.contains(&UNSAVED);
         let unsaved = self.unsaved.take_if(|unsaved| is_saved && unsaved.is_in(job.version, &job.plan))?;

@@ -1,4 +1,4 @@
-//! What could not be saved, kept elsewhere until the next start on its file offers it.
+//! Recovery copies of plans that could not be saved, which the next start offers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,37 +8,36 @@ use super::read::read;
 use crate::domain::{Formation, Plan};
 use crate::store;
 
-/// Copies of one file that are kept at once, by as many sessions.
+/// The most copies of one file, each from another session.
 const COPIES: usize = 10;
-/// Bytes of the file's name that its copies bear.
+/// The most bytes of the file's name in the names of its copies.
 const NAME: usize = 100;
 
-/// The copy that this session keeps.
+/// The recovery copy of this session.
 #[derive(Default)]
 pub struct Recovery {
     at: Option<PathBuf>,
 }
 
-/// A copy that an earlier session left.
+/// A recovery copy that an earlier session left.
 #[derive(PartialEq, Eq, Debug)]
 pub struct KeptCopy {
     pub at: PathBuf,
     pub plan: Arc<Plan>,
-    /// What the file held when the copy was made; absent for a plan that had no file.
+    /// The plan in the file when the copy was made; `None` if the plan had no file.
     pub base: Option<Arc<Plan>>,
 }
 
 impl Recovery {
-    /// Keeps a plan that its file does not hold, and the text that it came from, in the place of the copy before:
-    /// where.
+    /// Writes a copy of an unsaved plan and of the text that it came from, and returns its path.
     ///
-    /// `None` when there is no place for it.
+    /// It replaces this session's earlier copy. `None` if no folder takes it.
     pub fn keep(&mut self, path: &Path, plan: &Plan, base: Option<&str>) -> Option<PathBuf> {
         self.let_go();
         self.at = folders().into_iter().find_map(|folder| {
             make_folder(&folder)?;
             let at = places(&folder, path).find(|at| !at.exists())?;
-            // The base comes first: a copy without one is taken for a plan that had no file.
+            // The base is written first, since a copy without one counts as a plan that had no file.
             base.map_or(Some(()), |base| store::create(&base_of(&at), base).ok().map(drop))?;
             let text = store::write_plan(plan);
             let text = path_line(path).map(|line| line + &text).unwrap_or(text);
@@ -48,7 +47,7 @@ impl Recovery {
         self.at.clone()
     }
 
-    /// Removes the copy, since the plan is saved or let go of.
+    /// Removes the copy, since the plan is saved or given up.
     pub fn let_go(&mut self) {
         if let Some(at) = self.at.take() {
             forget_copy(&at);
@@ -56,10 +55,10 @@ impl Recovery {
     }
 }
 
-/// What an earlier session could not save to this file.
+/// Finds the recovery copy of a file that an earlier session left.
 ///
 /// # Errors
-/// It cannot be read: why and where.
+/// Why the copy can't be read, with the place.
 pub fn find_unsaved(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Option<KeptCopy>> {
     let folders = folders().into_iter().filter(|folder| folder.is_dir());
     let mut copies = folders.flat_map(|folder| places(&folder, path).collect::<Vec<_>>());
@@ -70,16 +69,16 @@ pub fn find_unsaved(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Resul
     Ok(Some(KeptCopy { plan: plan_in(&at)?, base, at }))
 }
 
-/// What could not be saved to a file of this name that is where it was no longer: its folder was renamed, perhaps.
+/// A recovery copy of a file with the same name that is no longer at its place, perhaps since its folder was renamed.
 #[derive(PartialEq, Eq, Debug)]
 pub enum MovedCopy {
-    /// Of this very plan: the file holds what it held then.
+    /// A copy of this very plan, as the file still has the version that the copy was made from.
     Same(KeptCopy),
-    /// Perhaps of this plan.
+    /// A copy that may be of this plan.
     Perhaps { at: PathBuf, of: PathBuf },
 }
 
-/// Looks for what could not be saved to a plan before it was moved to this file.
+/// Finds a recovery copy of a plan that was moved to this file since.
 pub fn find_moved(path: &Path, plan: &Plan, formations: &[Arc<Formation>]) -> Option<MovedCopy> {
     let stem = format!("{}-", stem(path));
     let copies = folders().into_iter().filter_map(|folder| fs::read_dir(folder).ok()).flatten().flatten();
@@ -92,7 +91,7 @@ pub fn find_moved(path: &Path, plan: &Plan, formations: &[Arc<Formation>]) -> Op
     let mut perhaps = None;
     for at in copies {
         let Some(of) = store::load(&at).ok().and_then(|text| path_in(&text)) else { continue };
-        // What is still there has a copy of its own, and its plan is another one.
+        // If the file is still at its old place, the copy is of that plan, not of this one.
         let Some(kept) = read(&at, formations).ok().filter(|_| fs::symlink_metadata(&of).is_err()) else { continue };
         let base = read(&base_of(&at), formations).ok().filter(|base| base == plan).map(Arc::new);
         if base.is_some() {
@@ -105,27 +104,27 @@ pub fn find_moved(path: &Path, plan: &Plan, formations: &[Arc<Formation>]) -> Op
     perhaps
 }
 
-/// The start of the line of a copy that says whose it is.
+/// The start of the line that names the file of a copy.
 const OF: &str = "// of ";
 
-/// The line that says which file a copy is of; none where the path has no plain line.
+/// The line that names the file of a copy; `None` if the path does not fit on a plain line.
 fn path_line(path: &Path) -> Option<String> {
     let whole = whole(path);
     let path = whole.to_str().filter(|path| !path.contains(char::is_control))?;
     Some(format!("{OF}{path}\n"))
 }
 
-/// The file that a copy is of.
+/// The file that a copy names.
 fn path_in(text: &str) -> Option<PathBuf> {
     text.lines().next()?.strip_prefix(OF).map(PathBuf::from)
 }
 
-/// Removes a copy. Where it cannot be removed it is offered again.
+/// Removes a copy; if that fails, it is offered again.
 pub fn forget_copy(at: &Path) {
     let _ = fs::remove_file(at).and_then(|()| fs::remove_file(base_of(at)));
 }
 
-/// Where copies may be kept, the best first: for good, until the user leaves, until the machine stops.
+/// The folders for copies, the best first: a permanent one, one for the login session, and one until the next boot.
 fn folders() -> Vec<PathBuf> {
     let set = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
     let state = set("XDG_STATE_HOME").or_else(|| Some(set("HOME")?.join(".local/state")));
@@ -138,7 +137,7 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
-/// Makes a folder that nobody else looks into; `None` where it is somebody else's.
+/// Creates a private folder; `None` if it belongs to somebody else.
 fn make_folder(folder: &Path) -> Option<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -148,7 +147,7 @@ fn make_folder(folder: &Path) -> Option<()> {
     is_ours(folder).then_some(())
 }
 
-/// Whether it is there and belongs to the user: anybody may put things into a folder for temporary files.
+/// Whether a path exists and belongs to the user, since anybody can create files in a temporary folder.
 fn is_ours(path: &Path) -> bool {
     #[cfg(unix)]
     {
@@ -160,10 +159,10 @@ fn is_ours(path: &Path) -> bool {
     path.exists()
 }
 
-/// The names that copies of a file's plan have in a folder.
+/// The possible paths in a folder for copies of a file.
 fn places(folder: &Path, path: &Path) -> impl Iterator<Item = PathBuf> {
     let whole = whole(path);
-    // FNV-1a: files of one name in two folders are not the same.
+    // An FNV-1a hash of the path, since files in different folders may have the same name.
     let hash = whole
         .as_os_str()
         .as_encoded_bytes()
@@ -174,14 +173,14 @@ fn places(folder: &Path, path: &Path) -> impl Iterator<Item = PathBuf> {
     (0..COPIES).map(move |number| folder.join(format!("{stem}-{number}.unsaved")))
 }
 
-/// What the names of a file's copies begin with.
+/// The beginning of the names of a file's copies.
 fn stem(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let end = (0..=NAME.min(name.len())).rev().find(|end| name.is_char_boundary(*end)).unwrap_or(0);
     name.get(..end).unwrap_or("").to_owned()
 }
 
-/// The file's path from the root, however it was given.
+/// The absolute path of a file.
 fn whole(path: &Path) -> PathBuf {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let folder = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));

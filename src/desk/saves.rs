@@ -1,4 +1,4 @@
-//! The plan on its way to the disk, and out of the program once it is there.
+//! Saves the plan, and quits once it is saved.
 
 use std::path::PathBuf;
 
@@ -8,7 +8,7 @@ use super::state::Desk;
 use crate::text;
 
 impl Desk {
-    /// Sends the newest version to the plan's file, when it has one.
+    /// Saves the newest version to the plan's file, if it has one.
     pub(super) fn save(&mut self) -> Vec<DeskEffect> {
         match self.document.path.clone() {
             Some(path) => vec![DeskEffect::Save(self.job(path, How::Update))],
@@ -16,9 +16,9 @@ impl Desk {
         }
     }
 
-    /// Writes the plan to a file, which is its own from then on.
+    /// Saves the plan to a file, which is its own from then on.
     ///
-    /// Another file that exists is replaced only when `over` says so.
+    /// Another existing file is replaced only if `over` is true.
     pub fn write(&mut self, path: PathBuf, over: bool) -> Vec<DeskEffect> {
         let how = match over {
             _ if self.document.path.as_ref() == Some(&path) => How::Update,
@@ -28,7 +28,7 @@ impl Desk {
         vec![DeskEffect::Save(self.job(path, how))]
     }
 
-    /// Saves once more, after a failure.
+    /// Saves again after a failure.
     pub fn retry(&mut self) -> Vec<DeskEffect> {
         match (&self.document.path, &self.document.saving) {
             (None, _) => vec![DeskEffect::refuse("the plan has no file yet: give it one with write FILE")],
@@ -48,10 +48,9 @@ impl Desk {
         }
     }
 
-    /// The newest version on its way to the disk once more, for a program that has to end: into the plan's file, or
-    /// beside the names that were tried already where it has none.
+    /// A job that saves the newest version when the program has to end; `None` if it is saved already.
     ///
-    /// `None` when it is there.
+    /// A plan without a file gets a name that has not been tried yet.
     pub fn rescue(&mut self, tried: usize) -> Option<SaveJob> {
         if self.document.is_safe() {
             return None;
@@ -64,7 +63,7 @@ impl Desk {
         Some(self.job(path, how))
     }
 
-    /// Leaves when everything is saved; else waits for it, or asks.
+    /// Quits if everything is saved; otherwise waits for the save, or asks.
     pub fn leave(&mut self) -> Vec<DeskEffect> {
         vec![match (&self.document.path, &self.document.saving) {
             _ if self.document.is_safe() => DeskEffect::Leave,
@@ -77,13 +76,13 @@ impl Desk {
         }]
     }
 
-    /// Takes in how a save ended.
+    /// Reacts to the outcome of a save.
     pub fn saved(&mut self, job: SaveJob, outcome: SaveOutcome) -> Vec<DeskEffect> {
         let mut effects: Vec<DeskEffect> = self.forget_unsaved(&job, &outcome).into_iter().collect();
         let newest = job.version == self.document.version;
         let elsewhere = self.document.path.as_ref() != Some(&job.path);
         if elsewhere && job.how == How::Update {
-            // The plan has moved to another file meanwhile, and that one is kept up now.
+            // The plan has moved to another file meanwhile, and is now saved to that one.
             return effects;
         }
         match outcome {
@@ -107,7 +106,7 @@ impl Desk {
                 let leaving = std::mem::take(&mut self.document.leaving);
                 effects.push(DeskEffect::Ask(SaveQuestion::Exists { path: job.path, leaving }));
             }
-            // A newer version of its own file is on its way; another file has no second chance.
+            // If a newer version is being saved to the plan's own file, this failure does not matter.
             SaveOutcome::Failed(why) if newest || elsewhere => {
                 effects.push(DeskEffect::refuse(format!("not saved: {why}")));
                 self.document.saving = Saving::Failed(why);
@@ -120,7 +119,7 @@ impl Desk {
         effects
     }
 
-    /// The newest version is on the disk: who waits for that to leave may go.
+    /// Notes that the newest version is saved, and quits if that was waited for.
     pub(super) fn all_saved(&mut self) -> Option<DeskEffect> {
         self.document.saving = Saving::Idle;
         self.document.leaving.then_some(DeskEffect::Leave)

@@ -1,4 +1,4 @@
-//! What both sides changed, each in its own way, until somebody chooses.
+//! Conflicts between two versions, until the user chooses a side of each.
 
 use std::sync::Arc;
 
@@ -8,30 +8,30 @@ use super::unmerged::Unmerged;
 use super::unsaved::UNSAVED;
 use crate::domain::{Conflict, Origin, Plan, merge, settle};
 
-/// The conflicts of another version with the plan, and what is chosen so far.
+/// The conflicts of another version with the plan, and the sides that are chosen so far.
 pub struct Settling {
-    /// What the other version is.
+    /// The origin of the other version.
     pub(super) theirs: TheirSide,
-    /// What both come from, ours, theirs.
+    /// The base, ours and theirs.
     versions: [Arc<Plan>; 3],
-    /// What the plan has of the conflicts before anything is chosen here.
+    /// The side of each conflict that the plan had before anything was chosen here.
     had: Vec<Origin>,
-    /// More to say once it is settled.
+    /// An addition to the message once it is settled.
     said: String,
     pub conflicts: Vec<Conflict>,
-    /// One for each conflict.
+    /// The chosen side of each conflict, if any.
     pub choices: Vec<Option<Origin>>,
     pub selected: usize,
 }
 
-/// What the other version is.
+/// The origin of the other version.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum TheirSide {
-    /// What another program wrote: the number of the version.
+    /// The external version of this number.
     Program(u64),
-    /// What an earlier session could not save.
+    /// The plan that an earlier session could not save.
     Unsaved,
-    /// Theirs of a file that git left unmerged.
+    /// Git's side “theirs” of an unmerged file.
     Git(GitOperation),
 }
 
@@ -49,8 +49,9 @@ impl Settling {
         }
     }
 
-    /// What git left in conflict in a plan, which has its merge in it already. Where the plan says what theirs says, that is
-    /// chosen.
+    /// The conflicts that git left in a plan, with which git's sides are already merged.
+    ///
+    /// A conflict in which the plan has their side counts as chosen.
     pub(super) fn of_git(found: &Unmerged, plan: &Plan, said: String) -> Settling {
         let versions = [&found.versions.base, &found.versions.ours, &found.versions.theirs];
         let mut settling = Settling {
@@ -71,7 +72,7 @@ impl Settling {
         settling
     }
 
-    /// Whether a plan says already what theirs says in one conflict.
+    /// Whether a plan already has their side of a conflict.
     fn is_chosen_in(&self, plan: &Plan, at: usize) -> bool {
         let mut choices = vec![Origin::Ours; self.conflicts.len()];
         let with_ours = self.with(&choices);
@@ -98,7 +99,7 @@ impl Settling {
         }
     }
 
-    /// Whose the sides are, and what becomes of them, in the file of this name.
+    /// Explains the sides, and what happens to them; `file` is the name of the plan's file.
     pub fn sides(&self, file: &str) -> String {
         match self.theirs {
             TheirSide::Unsaved => format!(
@@ -116,7 +117,7 @@ impl Settling {
         }
     }
 
-    /// What there is to say once it is settled, in the file of this name.
+    /// The message once it is settled; `path` is the plan's file.
     pub(super) fn told(&self, path: &str) -> String {
         match self.theirs {
             TheirSide::Git(_) => format!("settled: git add {path} tells git{}", self.said),
@@ -124,13 +125,13 @@ impl Settling {
         }
     }
 
-    /// The plan that these choices come to.
+    /// The plan with these sides chosen.
     fn with(&self, choices: &[Origin]) -> Plan {
         let [base, ours, theirs] = &self.versions;
         settle(base, ours, theirs, choices).plan
     }
 
-    /// How many conflicts nobody has decided.
+    /// The number of conflicts without a chosen side.
     pub fn open(&self) -> usize {
         self.choices.iter().filter(|choice| choice.is_none()).count()
     }
@@ -156,7 +157,7 @@ impl Settling {
         self.tell_again();
     }
 
-    /// Asks for the conflicts again, since a choice can raise or end others.
+    /// Computes the conflicts again, since a choice can cause or end others.
     fn tell_again(&mut self) {
         let [base, ours, theirs] = &self.versions;
         let conflicts = settle(base, ours, theirs, &self.chosen()).conflicts;
@@ -171,11 +172,11 @@ impl Settling {
         self.choices.iter().map(|choice| choice.unwrap_or(Origin::Ours)).collect()
     }
 
-    /// A plan that came from this one since, with what was chosen.
+    /// Applies the chosen sides to a plan, which may have been edited since.
     pub(super) fn settled(&self, plan: &Plan) -> Plan {
         let unsettled = self.with(&self.had);
         let settled = self.with(&self.chosen());
-        // The choice is newer than what was edited in between.
+        // The choice is newer than the edits in between.
         let between = merge(&unsettled, plan, &settled).conflicts.len();
         settle(&unsettled, plan, &settled, &vec![Origin::Theirs; between]).plan
     }

@@ -1,4 +1,4 @@
-//! The plan with all that belongs to it, and its edits.
+//! The desk: the plan with its history, its file and its edits.
 
 use std::sync::Arc;
 
@@ -9,17 +9,17 @@ use super::settling::Settling;
 use super::unsaved::Unsaved;
 use crate::domain::Plan;
 
-/// Who changed the same as a step back or forth, and the command that takes it back.
+/// Who changed the same part of the plan as an undo or redo, and the command that undoes that.
 const OF_THE_USER: (&str, &str) = ("you", "undo");
 const OF_ANOTHER: (&str, &str) = ("another program", "undo-external");
 
-/// A plan with its history, its file, and what is to be decided about other versions of it.
+/// A plan with its history, its file, and the decisions to be made about other versions of it.
 pub struct Desk {
     pub history: History,
     pub document: Document,
-    /// What both sides changed, the oldest first.
+    /// The conflicts to settle, the oldest first.
     pub settling: Vec<Settling>,
-    /// What an earlier session could not save, until it is taken in or thrown away.
+    /// The plan that an earlier session could not save, until it is recovered or thrown away.
     pub unsaved: Option<Unsaved>,
     /// The plan as it was opened.
     opened: Arc<Plan>,
@@ -38,31 +38,31 @@ impl Desk {
 
     /// Makes an edited plan the present one.
     ///
-    /// `name` says what the edit was.
+    /// `name` describes the edit.
     pub fn edit(&mut self, plan: Plan, name: String) -> Vec<DeskEffect> {
         self.history.push(plan, name);
         self.changed()
     }
 
-    /// Takes the user's last edit back, and leaves what another program wrote since.
+    /// Undoes the user's last edit, and keeps external changes since.
     pub fn undo(&mut self) -> Vec<DeskEffect> {
         let undone = self.history.undo();
         self.stepped(undone, "undone", OF_ANOTHER)
     }
 
-    /// Takes back what another program wrote last, and leaves what the user did since.
+    /// Undoes the last external change, and keeps the user's edits since.
     pub fn undo_external(&mut self) -> Vec<DeskEffect> {
         let undone = self.history.undo_external();
         self.stepped(undone, "undone", OF_THE_USER)
     }
 
-    /// Makes the change again that was taken back last.
+    /// Redoes the change that was undone last.
     pub fn redo(&mut self) -> Vec<DeskEffect> {
         let redone = self.history.redo();
         self.stepped(redone, "done again", OF_ANOTHER)
     }
 
-    /// Says what a step back or forth did, or why there was none.
+    /// Says what an undo or redo did, or why there was none.
     fn stepped(
         &mut self,
         step: Result<String, NoStep>,
@@ -84,12 +84,12 @@ impl Desk {
         }
     }
 
-    /// A new version is there: on to the disk with it, when the plan has a file.
+    /// Counts a new version, and saves it if the plan has a file.
     pub(super) fn changed(&mut self) -> Vec<DeskEffect> {
         self.document.version += 1;
         let has_no_file = self.document.path.is_none() && self.document.saving != Saving::Underway;
         if has_no_file && *self.plan() == self.opened {
-            // Every edit is taken back: there is nothing of the user's to save.
+            // Every edit is undone, so there is nothing to save.
             self.document.saved = self.document.version;
             self.document.saving = Saving::Idle;
         }

@@ -1,4 +1,4 @@
-//! A plan that git left unmerged: git's versions of it, and what they come to.
+//! A plan that git left unmerged: git's versions of it, and their merge.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -9,7 +9,7 @@ use super::versions::{MergedText, ThreeVersions};
 use crate::domain::{Formation, Plan, diff, settle};
 use crate::store;
 
-/// What git has of a plan that it left unmerged, and what that comes to.
+/// Git's versions of an unmerged plan, and their merge.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unmerged {
     pub versions: ThreeVersions,
@@ -17,7 +17,7 @@ pub struct Unmerged {
     pub merged: MergedText,
 }
 
-/// What git left of a plan, and the plan with that in it.
+/// A plan that git left unmerged, and the present plan with the merge in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LeftByGit {
     pub found: Unmerged,
@@ -25,10 +25,10 @@ pub struct LeftByGit {
 }
 
 impl Unmerged {
-    /// Asks git about a file; `None` where it has nothing to settle there. Not for the loop.
+    /// Asks git about a file; `None` if nothing is unmerged there. Not for the loop.
     ///
     /// # Errors
-    /// Why what git left cannot be settled here.
+    /// Why the conflict can't be settled here.
     pub fn find(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Option<Unmerged>> {
         let Some(file) = git::unmerged(path)? else { return Ok(None) };
         let shown = path.display();
@@ -39,10 +39,10 @@ impl Unmerged {
         Ok(Some(Unmerged { versions, operation: file.operation, merged }))
     }
 
-    /// The version that a plan was made from: the one that it differs least from, the merged one if it may be.
+    /// The version that a plan was made from, which is the most similar one, or the merged one if several are.
     ///
-    /// A file that can be read has been merged, or left as it was on our side; a plan that stood there before git put its
-    /// marks in may be any.
+    /// A file that can be read has been merged, or left as it was on our side. If its file has marks, the plan was there
+    /// before git wrote them, and may be made from any version.
     fn made_from(&self, plan: &Plan, has_marks: bool) -> &Arc<Plan> {
         let ThreeVersions { base, ours, theirs } = &self.versions;
         let known = [&self.merged.plan, &ours.plan, &theirs.plan, &base.plan];
@@ -50,7 +50,7 @@ impl Unmerged {
         may_be.min_by_key(|known| diff(known, plan).len()).unwrap_or(&self.merged.plan)
     }
 
-    /// A plan with what git has of both sides, and where they are in conflict, ours.
+    /// Merges both of git's sides into a plan; conflicts get our side.
     pub fn taken_into(self, plan: &Arc<Plan>, has_marks: bool) -> LeftByGit {
         let from = self.made_from(plan, has_marks);
         let plan = match *from == self.merged.plan {
@@ -60,7 +60,7 @@ impl Unmerged {
         LeftByGit { found: self, plan }
     }
 
-    /// Whether somebody typed something into the text that git left: a line that is no mark and in none of the versions.
+    /// Whether somebody typed into the text that git left, so that a line is neither a mark nor in any version.
     pub(super) fn has_more(&self, marked: &str) -> bool {
         let ThreeVersions { base, ours, theirs } = &self.versions;
         let known = [&base.text, &ours.text, &theirs.text].into_iter().flat_map(|text| text.lines());
@@ -68,7 +68,7 @@ impl Unmerged {
         marked.lines().any(|line| !store::is_conflict_mark(line) && !known.contains(line))
     }
 
-    /// The text of the merged plan, with the ends of lines that the file has.
+    /// The text of the merged plan, with the line ends of the file.
     pub(super) fn text_like(&self, marked: &str) -> Arc<str> {
         let text = &self.merged.text;
         if marked.contains("\r\n") && !text.contains('\r') { text.replace('\n', "\r\n").into() } else { text.clone() }

@@ -1,4 +1,4 @@
-//! A plan that git left unmerged, opened although git's marks stand in its file, and its conflicts offered to be settled.
+//! Opens a plan with git's conflict marks in its file, and offers its conflicts to be settled.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -13,11 +13,12 @@ use crate::store;
 use crate::text;
 
 impl Desk {
-    /// Opens a plan in whose file git left its marks: with what both sides changed, and ours where they are in conflict. The
-    /// file stays as it is until something is changed or settled. `None` where git has no more than the file.
+    /// Opens a plan whose file has git's conflict marks, as the merge of both sides with ours in each conflict.
+    ///
+    /// The file stays as it is until something is changed or settled. `None` if git does not have both sides.
     ///
     /// # Errors
-    /// Why what git left cannot be settled here.
+    /// Why the conflict can't be settled here.
     pub fn open_marked(path: &Path, formations: &[Arc<Formation>]) -> anyhow::Result<Option<Desk>> {
         let marked = store::load(path)?;
         if !marked.lines().any(store::is_conflict_mark) {
@@ -29,7 +30,7 @@ impl Desk {
         Ok(Some(Desk::new(Plan::clone(&found.merged.plan), document)))
     }
 
-    /// Takes in what git says of the plan's file, and what that makes of the plan: offers the conflicts to be settled.
+    /// Reacts to git's answer about the plan's file: merges the sides, and offers the conflicts to be settled.
     pub fn heard_of_git(&mut self, found: Result<Option<LeftByGit>, String>) -> Vec<DeskEffect> {
         let path = self.document.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
         let path = text::display(&path).into_owned();
@@ -37,7 +38,7 @@ impl Desk {
         let LeftByGit { found, plan: taken_in } = match found {
             Ok(Some(found)) => found,
             Ok(None) => {
-                // Somebody has settled it with git.
+                // The conflict has been settled with git.
                 self.settling.retain(|settling| !waiting(settling));
                 return Vec::new();
             }

@@ -1,4 +1,4 @@
-//! Three versions of a plan's text, as git hands them out, made into one.
+//! Merges three versions of a plan's text: base, ours and theirs.
 
 use std::sync::Arc;
 
@@ -12,7 +12,7 @@ pub struct PlanText {
     pub plan: Arc<Plan>,
 }
 
-/// Two versions of a plan, and the one that both come from.
+/// Two versions of a plan, and their common base.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ThreeVersions {
     pub base: PlanText,
@@ -20,13 +20,13 @@ pub struct ThreeVersions {
     pub theirs: PlanText,
 }
 
-/// One version with the changes of both sides; where they are in conflict, ours.
+/// The merged version, with our side of each conflict.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MergedText {
     pub text: Arc<str>,
     pub plan: Arc<Plan>,
     pub conflicts: Vec<Conflict>,
-    /// What became of comments that could not stay.
+    /// What happened to comments that could not be kept.
     pub comments: Option<&'static str>,
 }
 
@@ -38,11 +38,12 @@ impl PlanText {
 }
 
 impl ThreeVersions {
-    /// Reads base, ours and theirs, each under the name that errors call it by. The base is empty where both sides made
-    /// theirs from nothing.
+    /// Reads base, ours and theirs, each given as its name in errors and its text.
+    ///
+    /// The base is empty if both sides created the file.
     ///
     /// # Errors
-    /// Where the first that is no plan is wrong.
+    /// A located error in the first one that is not a plan.
     pub fn read(
         [base, ours, theirs]: [(&str, String); 3],
         formations: &[Arc<Formation>],
@@ -57,7 +58,7 @@ impl ThreeVersions {
         Ok(ThreeVersions { base, ours, theirs })
     }
 
-    /// The text of ours with the changes of theirs in it, or the other way round where theirs alone has new comments.
+    /// Our text with their changes in it, or the reverse if only theirs has new comments.
     pub fn merged(&self, formations: &[Arc<Formation>]) -> MergedText {
         let ThreeVersions { base, ours, theirs } = self;
         let merged = merge(&base.plan, &ours.plan, &theirs.plan);
@@ -76,7 +77,7 @@ impl ThreeVersions {
     }
 }
 
-/// A plan that says nothing that this one says.
+/// An empty plan with the slots of this one's formation.
 fn nothing_like(plan: &Plan) -> anyhow::Result<Plan> {
     let formation = Formation::new(String::new(), plan.tactic.formation.slots().to_vec())?;
     Ok(Plan::new(String::new(), Arc::new(formation)))
