@@ -1,4 +1,4 @@
-//! What changes when: the days ahead on which somebody comes or goes, and what that does to the cover.
+//! The coming days on which somebody becomes available or unavailable, and the effect on the cover.
 
 use std::collections::BTreeMap;
 
@@ -10,18 +10,18 @@ use super::squad::{Squad, wanted};
 use super::weeks::{Weeks, stretches};
 use crate::domain::{Cause, Familiarity, Id, Outlook, Plan};
 
-/// A day on which somebody comes or goes.
+/// A day on which somebody becomes available or unavailable.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CoverChange {
     pub on: Date,
-    /// Who can't be fielded any more, in plan order, and why.
+    /// Those who can no longer be fielded, in plan order, and why.
     pub gone: Vec<Move>,
-    /// Who can be fielded again, or for the first time, and what kept him away until then.
+    /// Those who can be fielded again or for the first time, and what kept them away until then.
     pub back: Vec<Move>,
-    /// The day before.
+    /// The figures of the day before.
     pub before: Figures,
     pub after: Figures,
-    /// The slots that prove the figure that changed; none where none did.
+    /// The slots that prove the changed figure; `None` if no figure changed.
     pub proof: Option<CoverEffect>,
 }
 
@@ -33,7 +33,7 @@ pub struct Move {
     pub what: String,
 }
 
-/// Slots, and how many players there are for them once the change has come.
+/// Slots, and the number of players for them after the change.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CoverEffect {
     /// In formation order: the certificate of the worse of the two days.
@@ -41,7 +41,7 @@ pub struct CoverEffect {
     pub players: usize,
 }
 
-/// The changes after the first day of some weeks, soonest first.
+/// The changes after the first day of the weeks, soonest first.
 pub fn changes(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outlook) -> Vec<CoverChange> {
     let figures = figures(plan, weeks, at_least, outlook);
     let figures_on = |on: Date| {
@@ -58,7 +58,7 @@ pub fn changes(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outloo
     changes
 }
 
-/// Figures, and the first day that has them.
+/// The figures over the weeks, each with the first day that has them.
 fn figures(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outlook) -> Vec<(Date, Figures)> {
     let (wanted, mut figures) = (Demand::new(&wanted(plan)), Vec::new());
     stretches(plan, (weeks.first(), weeks.last()), at_least, outlook, |first, _, reach| {

@@ -7,42 +7,46 @@ use super::sets::SlotSet;
 use super::squad::Squad;
 use crate::domain::{Familiarity, Formation, Slot};
 
-/// What is counted before plan order, the more important first.
+/// The number of criteria before plan order.
 const RANKS: usize = 5;
-/// Slots left empty.
+/// The criterion of empty slots.
 const EMPTY: usize = 0;
-/// Places of the coach's orders that are passed over: the n-th of an order passes over n−1, anybody else over all of them,
-/// and so does nobody.
+/// The criterion of places passed over in the coach's orders.
+///
+/// The n-th player of an order passes over n−1 places; anybody else, and an empty slot, passes over all of them.
 const PASSED: usize = 1;
 const EMERGENCY: usize = 2;
 const COMPETENT: usize = 3;
-/// Negative: more is better.
+/// The criterion of merit, which is negated since more is better.
 const MERIT: usize = 4;
 
-/// What a choice of players costs, the more important figure first: the five ranks, then for every slot in formation order
-/// the place of its player in plan order. Compared figure by figure, so the rule of the eleven stands here literally, and
-/// as two elevens differ in somebody's place, exactly one is the cheapest.
+/// The cost of a choice of players, with the more important figure first.
+///
+/// The five criteria are followed, for every slot in formation order, by the place of its player in plan order. Costs
+/// are compared figure by figure, which is literally the rule of the eleven. Since two elevens differ in at least one
+/// player's place, exactly one eleven is the cheapest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Cost([i64; RANKS + Formation::SLOTS]);
 
 /// A way to fill a slot: with a player, or with nobody.
 #[derive(Clone)]
 struct Filling {
-    /// A candidate's place, or past the candidates one place for each slot that stands for nobody.
+    /// A candidate's index; after the candidates, each slot has one index that stands for nobody.
     taker: usize,
     cost: Cost,
 }
 
-/// Every way to fill each slot of a squad; with nobody is the last.
+/// Every way to fill each slot of a squad; the last one is with nobody.
 #[derive(Clone)]
 pub(super) struct Choices {
     slots: Vec<Vec<Filling>>,
     players: usize,
 }
 
-/// The cheapest assignment that gives every slot a taker and no taker two slots: the most slots filled; then as few places
-/// of the coach's orders as possible passed over; then the fewest emergency, then the fewest competent players; then the
-/// highest total merit; then plan order.
+/// The cheapest assignment of players to slots.
+///
+/// It fills the most slots; then passes over the fewest places of the coach's orders; then has the fewest emergency
+/// players, then the fewest competent ones; then the highest total merit; then plan order decides.
 pub(super) struct Eleven<'c> {
     choices: &'c Choices,
     taken: [Option<&'c Filling>; Formation::SLOTS],
@@ -57,7 +61,7 @@ impl Choices {
         Choices { slots, players: squad.candidates.len() }
     }
 
-    /// The choices once a candidate is not available: those whom an order has after him pass over a place less.
+    /// The choices without a candidate: players after him in an order pass over one place less.
     pub(super) fn without(&self, player: usize) -> Choices {
         let mut choices = self.clone();
         for slot in &mut choices.slots {
@@ -70,7 +74,7 @@ impl Choices {
     }
 }
 
-/// Every way to fill the slot at this place in formation order.
+/// Every way to fill the slot at this index in formation order.
 fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Filling> {
     let (players, order) = (squad.candidates.len(), squad.order(slot));
     let mut choices = Vec::with_capacity(players + 1);
@@ -92,13 +96,14 @@ fn choices(squad: &Squad<'_>, index: usize, slot: &Slot) -> Vec<Filling> {
     choices
 }
 
-/// A slot and what it takes, from the slot that it belongs to or freely.
+/// A link of a chain of replacements: a slot and its new filling.
 type Link<'c> = Option<(usize, &'c Filling)>;
 
 impl<'c> Eleven<'c> {
-    /// Slots come in one at a time, each along the cheapest chain of replacements (successive shortest paths, the
-    /// Hungarian method without its prices): the assignment of the slots so far stays the cheapest, so no chain of
-    /// replacements has a negative circle.
+    /// Adds the slots one at a time, each along the cheapest chain of replacements.
+    ///
+    /// This is the method of successive shortest paths, the Hungarian method without its prices. The assignment of the
+    /// slots so far stays the cheapest, so there is no negative cycle.
     pub(super) fn new(choices: &'c Choices) -> Eleven<'c> {
         let takers = vec![None; choices.players + Formation::SLOTS];
         let mut eleven = Eleven { choices, taken: [None; Formation::SLOTS], takers };
@@ -106,13 +111,13 @@ impl<'c> Eleven<'c> {
         eleven
     }
 
-    /// The candidate in each slot, by his place.
+    /// The index of the candidate in each slot.
     pub(super) fn players(&self) -> [Option<usize>; Formation::SLOTS] {
         self.taken.map(|choice| choice.map(|choice| choice.taker).filter(|taker| *taker < self.choices.players))
     }
 
-    /// The candidates without one of whom the eleven can be another: its own, and whoever an order has after the one in its
-    /// slot. Without anybody else it stays, since where a choice of a slot gets cheaper its own does too.
+    /// The candidates without one of whom the eleven can be another: its own, and whoever an order has after the one in
+    /// its slot. Without anybody else it stays, since where a choice of a slot gets cheaper its own does too.
     pub(super) fn needed(&self) -> BTreeSet<usize> {
         let mut needed: BTreeSet<usize> = self.players().into_iter().flatten().collect();
         for (taken, slot) in self.taken.iter().zip(&self.choices.slots) {

@@ -1,15 +1,16 @@
-//! Hall's theorem over the 2,047 sets of slots, as bit masks: how many players a set of slots can draw on, and where they
-//! are too few.
+//! Hall's theorem over the 2,047 sets of slots, as bit masks.
+//!
+//! It says how many players can play in each set of slots, and where they are too few.
 
 use std::cmp::Reverse;
 use std::iter::successors;
 
 use crate::domain::Formation;
 
-/// How many sets eleven slots have, the empty one included.
+/// The number of sets of eleven slots, including the empty one.
 const SETS: usize = 1 << Formation::SLOTS;
 
-/// A set of slots, by their places in formation order.
+/// A set of slots, by their indices in formation order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub(super) struct SlotSet(u16);
 
@@ -74,8 +75,9 @@ impl FromIterator<usize> for SlotSet {
     }
 }
 
-/// |N(S)| for every set S: how many players can play in at least one of its slots. Held at [`i16::MAX`], so that a processor
-/// compares eight sets at once; no club has so many players.
+/// |N(S)| for every set S: the number of players who can play in at least one of its slots.
+///
+/// Numbers are capped at [`i16::MAX`], so that a processor compares eight sets at once; no club has so many players.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct Reach([i16; SETS]);
 
@@ -92,19 +94,23 @@ const SIZES: [i16; SETS] = {
     sizes
 };
 
-/// Where players are fewest against a demand.
+/// The largest deficit of players against a demand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Deficit {
-    /// The most by which a set's demand exceeds its players; 0 when none does.
+    /// The largest excess of a set's demand over its players; 0 if there is none.
     pub(super) missing: u32,
-    /// The smallest set with that deficit, empty when it is 0. There is exactly one: demand is additive and |N|
-    /// submodular, so the sets with the largest deficit are closed under intersection.
+    /// The smallest set with that deficit, which is empty if it is 0.
+    ///
+    /// There is exactly one: demand is additive and |N| is submodular, so the sets with the largest deficit are closed
+    /// under intersection.
     pub(super) slots: SlotSet,
 }
 
 impl Reach {
-    /// From the slots that each player can play in. A player is in N(S) unless all his slots lie outside S, and summing over
-    /// subsets one slot at a time counts those players for all sets together.
+    /// Counts the players of every set, from the slots that each player can play in.
+    ///
+    /// A player is in N(S) unless all his slots lie outside S. Summing over subsets, one slot at a time, counts those
+    /// players for all sets together.
     pub(super) fn new(players: impl Iterator<Item = SlotSet>) -> Reach {
         let mut within = [0i32; SETS];
         for slots in players {
@@ -129,24 +135,24 @@ impl Reach {
         Reach(reach)
     }
 
-    /// Of nobody.
+    /// The reach of nobody.
     pub(super) const NOBODY: Reach = Reach([0; SETS]);
 
-    /// With one more player.
+    /// The reach with one more player.
     pub(super) fn with(&self, slots: SlotSet) -> Reach {
         let mut with = self.clone();
         with.add(slots, 1);
         with
     }
 
-    /// Adds players who all play the same slots, or takes some away.
+    /// Adds players who all play the same slots, or removes them if the number is negative.
     pub(super) fn add(&mut self, slots: SlotSet, players: i16) {
         for (set, reach) in (0..).map(SlotSet).zip(&mut self.0) {
             *reach = reach.saturating_add(if set.meets(slots) { players } else { 0 });
         }
     }
 
-    /// Where the bodies wanted exceed the players there are.
+    /// The largest deficit of the players against the wanted bodies.
     pub(super) fn deficit(&self, wanted: &Demand) -> Deficit {
         let lacks = differences(&wanted.0, &self.0);
         match lacks.iter().copied().fold(0, i16::max) {
@@ -158,13 +164,15 @@ impl Reach {
         }
     }
 
-    /// The most by which the bodies wanted exceed the players there are; 0 when they nowhere do.
+    /// The largest excess of wanted bodies over players; 0 if there is none.
     pub(super) fn missing(&self, wanted: &Demand) -> i32 {
         wanted.0.iter().zip(&self.0).map(|(demand, reach)| demand - reach).fold(0, i16::max).into()
     }
 
-    /// The least |N(S)| − |S| over the non-empty sets: how many absences the eleven surely survives (Hall), and when
-    /// negative, how many slots stay empty.
+    /// The smallest |N(S)| − |S| over the non-empty sets.
+    ///
+    /// It is the number of absences that the eleven surely survives (Hall) or, if negative, the number of slots that
+    /// stay empty.
     pub(super) fn margin(&self) -> i32 {
         let margins = self.0[1..].iter().zip(&SIZES[1..]).map(|(reach, size)| reach - size);
         margins.fold(i16::MAX, i16::min).into()
@@ -180,12 +188,12 @@ impl Reach {
         slots.sets().map(|set| wanted.of(set) - self.of(set)).fold(0, i32::max)
     }
 
-    /// Holds every set to the fewest players of two days.
+    /// Lowers every set's number to the smaller one of two days.
     pub(super) fn lower_to(&mut self, other: &Reach) {
         self.0.iter_mut().zip(&other.0).for_each(|(reach, other)| *reach = (*reach).min(*other));
     }
 
-    /// Players for a set of slots.
+    /// The number of players for a set of slots.
     pub(super) fn of(&self, slots: SlotSet) -> i32 {
         self.0.get(usize::from(slots.0)).copied().unwrap_or(0).into()
     }
@@ -200,7 +208,7 @@ impl Reach {
         Weak { margin, attaining, short, broken, bare, thin }
     }
 
-    /// The margin, and the non-empty sets that attain it, in no order that means anything.
+    /// The margin, and the non-empty sets that attain it, in no particular order.
     fn attaining(&self) -> (i32, Vec<SlotSet>) {
         let beyond = differences(&self.0, &SIZES);
         let margin = beyond[1..].iter().copied().fold(i16::MAX, i16::min);
@@ -214,7 +222,9 @@ fn differences(figures: &[i16; SETS], less: &[i16; SETS]) -> [i16; SETS] {
     differences
 }
 
-/// The sets that have a figure. They are few, and a processor finds the blocks that hold one eight sets at once.
+/// The sets with this figure.
+///
+/// They are few, and a processor finds the blocks that have one by comparing eight sets at once.
 fn sets_at(figures: &[i16; SETS], figure: i16) -> impl Iterator<Item = SlotSet> {
     const BLOCK: usize = 64;
     let blocks = figures.chunks(BLOCK).zip((0..).step_by(BLOCK)).filter(move |(block, _)| block.contains(&figure));
@@ -240,7 +250,9 @@ impl Weak {
         self.broken.or(self.bare).or(self.thin)
     }
 
-    /// Of the sets that attain the margin: one that touches a gap if any does, then the one with fewest slots, then the
+    /// The set that proves the margin.
+    ///
+    /// Of the sets that attain it, one that meets a gap is preferred, then the one with the fewest slots, then the
     /// first in formation order.
     pub(super) fn certificate(&self) -> SlotSet {
         let gaps = self.slots();
@@ -250,12 +262,12 @@ impl Weak {
 }
 
 impl Demand {
-    /// Bodies wanted in a set of slots.
+    /// The number of bodies wanted in a set of slots.
     pub(super) fn of(&self, slots: SlotSet) -> i32 {
         self.0.get(usize::from(slots.0)).copied().unwrap_or(0).into()
     }
 
-    /// From the bodies wanted in each slot.
+    /// Adds up the bodies wanted in each slot.
     pub(super) fn new(wanted: &[u8; Formation::SLOTS]) -> Demand {
         let mut demand = [0; SETS];
         for (slot, wanted) in wanted.iter().enumerate() {
@@ -271,9 +283,11 @@ impl Demand {
     pub(super) const ELEVEN: Demand = Demand(SIZES);
 }
 
-/// The slots that one absence can make broken, those already broken among them: every slot of the sets that attain a
-/// margin of 0 or less. Take from a fullest eleven the player in such a slot: its set lacks one more, so no eleven is fuller
-/// than what is left, and that leaves the slot empty. Where a margin is to spare, one absence breaks nothing.
+/// The slots that one absence can break, including those that are broken already.
+///
+/// These are all slots of the sets that attain a margin of 0 or less. If the player in such a slot is taken out of a
+/// fullest eleven, its set lacks one more. So no eleven is fuller than the rest, in which the slot is empty. With a
+/// positive margin one absence breaks nothing.
 pub(super) fn breakable(attaining: &[SlotSet], margin: i32) -> SlotSet {
     if margin > 0 { SlotSet::EMPTY } else { attaining.iter().copied().fold(SlotSet::EMPTY, SlotSet::or) }
 }

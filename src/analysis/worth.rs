@@ -1,4 +1,4 @@
-//! What each target is worth to the plan: the answers with him, against those without.
+//! The worth of each target: the plan's answers with him, compared with those without him.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
@@ -11,31 +11,31 @@ use super::squad::{Squad, playable, wanted};
 use super::weeks::{Weeks, stretches};
 use crate::domain::{Assumption, CostBasis, Familiarity, Id, Money, Outlook, Plan, Stage, Target, WhatIf};
 
-/// What a target adds if he is there from the first day on, whenever he can be registered.
+/// What a target adds if he is available from the first day, even if he can only be registered later.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Worth {
     pub target: Id,
     /// The slots he can play in, in formation order.
     pub slots: Vec<usize>,
-    /// On the first day.
+    /// The figures of the first day.
     pub now: Added,
-    /// The least margin and the greatest shortfall of the weeks.
+    /// The smallest margin and the largest shortfall over the weeks.
     pub ahead: Added,
-    /// The same over his own slots alone.
+    /// The same for his own slots only.
     pub own_now: Added,
     pub own_ahead: Added,
-    /// In how many weeks the margin or the shortfall is better with him.
+    /// The number of weeks in which the margin or the shortfall is better with him.
     pub weeks_better: u32,
-    /// What he adds to the margin, week by week, summed.
+    /// The sum over the weeks of what he adds to the margin.
     pub margin_gains: u32,
-    /// What he takes off the shortfall, week by week, summed.
+    /// The sum over the weeks of what he takes off the shortfall.
     pub shortfall_gains: u32,
     pub cost: Option<(Money, CostBasis)>,
-    /// The first day on which he can be registered, where that is after the first of the weeks.
+    /// The first day on which he can be registered, if that is after the first day of the weeks.
     pub registered: Option<Date>,
 }
 
-/// Figures without him and with him.
+/// Figures without the target and with him.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Added {
     pub before: Figures,
@@ -48,26 +48,28 @@ pub struct Closer {
     pub target: Id,
     /// The worst severity of the gap's slots without him.
     pub before: Severity,
-    /// And with him: he closes the gap when it is covered.
+    /// The worst severity with him; he closes the gap if it is covered.
     pub after: Severity,
-    /// Today's.
+    /// What he would cost today.
     pub cost: Option<(Money, CostBasis)>,
 }
 
 impl Worth {
-    /// One for each more absence survived in a week, and for each body less missing in one.
+    /// Counts one for each additional absence survived in a week, and one for each body less that is missing in a week.
     pub fn gain(&self) -> u32 {
         self.margin_gains + self.shortfall_gains
     }
 
-    /// [`Worth::gain`] for a million, in hundredths, rounded down; none where the cost is unknown or nothing.
+    /// [`Worth::gain`] per million, in hundredths, rounded down; `None` if the cost is unknown or 0.
     pub fn per_million(&self) -> Option<u64> {
         let (cost, _) = self.cost?;
         (u64::from(self.gain()) * 100_000_000).checked_div(cost.units())
     }
 
-    /// Who adds most for his money first: by gain per cost, exactly; then by gain; those whose cost is unknown after those
-    /// who add something for theirs, those who add nothing last.
+    /// Orders targets by what they add for their cost, the best first.
+    ///
+    /// It compares gain per cost exactly, and then gain. Targets of unknown cost come after those who add something for
+    /// a known cost, and those who add nothing come last.
     pub fn order(&self, other: &Worth) -> Ordering {
         let class = |worth: &Worth| (worth.gain() == 0, worth.cost.is_none());
         let cost = |worth: &Worth| worth.cost.map_or(1, |(cost, _)| u128::from(cost.units()));
@@ -77,7 +79,7 @@ impl Worth {
     }
 }
 
-/// What every target adds, in plan order, those included whose deals are off.
+/// What every target adds, in plan order, including those whose deals are off.
 pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
     let ahead = Ahead::new(plan, weeks, at_least);
     let mut known: HashMap<SlotSet, Worth> = HashMap::new();
@@ -98,7 +100,7 @@ pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
     all
 }
 
-/// The plan once a target is bought who is on loan here: to buy him adds nobody, but he stays.
+/// The plan once a target who is here on loan is bought: nobody is added, but he stays.
 pub(super) fn once_here(plan: &Plan, target: &Id, today: Date) -> Option<Plan> {
     plan.on_loan_as(target)?;
     let sign = Assumption::Sign { target: target.clone(), from: None };
@@ -106,7 +108,7 @@ pub(super) fn once_here(plan: &Plan, target: &Id, today: Date) -> Option<Plan> {
     stale.is_empty().then_some(bought)
 }
 
-/// What somebody adds with whom a plan is another: see [`once_here`].
+/// What a person adds whose arrival changes the plan to another one; see [`once_here`].
 pub(super) fn worth_of(
     target: &Id,
     slots: SlotSet,
@@ -121,15 +123,16 @@ pub(super) fn worth_of(
     added(target, slots, &wanted, (&now_before, &now_after), pairs)
 }
 
-/// The first day on which a target can be registered, where that is after a day: until then he only shows what he adds.
+/// The first day on which a target can be registered, if that is after this day.
 pub(super) fn registered(plan: &Plan, target: &Id, on: Date) -> Option<Date> {
     plan.targets.get(target).map(|target| plan.target_joins(target, on)).filter(|joins| on < *joins)
 }
 
-/// Who closes a gap, named by its slots, on a day: those who close it first, then those who ease it, each the cheapest
-/// first by what he costs today, when a deal would be done, then in plan order.
+/// The targets who close or ease a gap on a day; `gap` is the list of its slots.
 ///
-/// Targets who do nothing for it, and those whose deals are off, are left out.
+/// Those who close it come before those who ease it. Within each, the cheapest comes first by what he costs today, when
+/// a deal would be done, and then plan order counts. Targets who do nothing for it, and those whose deals are off, are
+/// left out.
 pub fn closers(plan: &Plan, on: Date, today: Date, at_least: Familiarity, gap: &[usize]) -> Vec<Closer> {
     let gap: SlotSet = gap.iter().copied().collect();
     let (reach, wanted) = (Squad::new(plan, on, at_least, Outlook::Likely).reach(), Demand::new(&wanted(plan)));
@@ -171,13 +174,15 @@ fn worst_severity(weak: &Weak, slots: SlotSet) -> Severity {
     }
 }
 
-/// The weeks ahead of a plan as sets of slots see them.
+/// The number of people for every set of slots over the weeks ahead.
 pub(super) struct Ahead {
     pub(super) wanted: Demand,
-    /// On the first day.
+    /// The figures of the first day.
     now: Reach,
-    /// For every set of slots its fewest people on a day of the week; weeks that are alike once, with their number. The least
-    /// margin and the greatest shortfall of a week are those of its fewest people, whoever is added to all of its days.
+    /// For each week, the fewest people on any of its days for every set of slots.
+    ///
+    /// Equal weeks are kept once, with their number. Whoever is added to all days of a week, its smallest margin and
+    /// largest shortfall are those of the fewest people.
     pub(super) weeks: Vec<(Reach, u32)>,
     /// The slots that are not covered on some day.
     pub(super) weak: SlotSet,
@@ -204,7 +209,9 @@ impl Ahead {
     }
 }
 
-/// On the first day, and for every set of slots its fewest people on a day of each week; every stretch of days is visited.
+/// The reach on the first day, and for each week the fewest people on any of its days for every set of slots.
+///
+/// `visit` is called for every stretch of days.
 fn by_week(plan: &Plan, weeks: Weeks, at_least: Familiarity, mut visit: impl FnMut(&Reach)) -> (Reach, Vec<Reach>) {
     let mut days = weeks.iter().peekable();
     // The fewest of the week that has begun, and those of the weeks before it.
@@ -226,7 +233,7 @@ fn by_week(plan: &Plan, weeks: Weeks, at_least: Familiarity, mut visit: impl FnM
     (now.unwrap_or(Reach::NOBODY), by_week)
 }
 
-/// What somebody adds, from whom the slots can draw on without him and with him: now, and in weeks with their number.
+/// What a person adds, from the reach without him and with him: now, and in the weeks with their number.
 fn added(
     target: &Id,
     slots: SlotSet,
@@ -269,7 +276,7 @@ fn added(
 }
 
 impl Added {
-    /// What he adds to the margin, and what he takes off the shortfall.
+    /// The gain in margin, and the reduction of the shortfall.
     pub fn gains(&self) -> (u32, u32) {
         let more = self.after.margin.saturating_sub(self.before.margin).max(0).unsigned_abs();
         (more, self.before.shortfall.saturating_sub(self.after.shortfall))

@@ -1,4 +1,4 @@
-//! What the deals would come to if a what-if were so.
+//! The finances under a what-if.
 
 use jiff::civil::Date;
 
@@ -7,11 +7,11 @@ use crate::domain::{
     Answer, Assumption, Basis, Bid, CostBasis, Fee, Money, Plan, Player, Side, Stage, Target, Terms, WhatIf,
 };
 
-/// What the deals of a plan would come to if a what-if were so.
+/// The finances of a plan under a what-if.
 ///
-/// Whoever comes or goes without accepted terms does so on the pending ones, else for what he is expected to cost, or to
-/// bring in: what we ask for him, else his market value. It counts from the day on which he can be registered where the
-/// what-if names none.
+/// A person who comes or leaves without accepted terms does so on the pending ones. If there are none, he comes for his
+/// expected cost, or leaves for our asking price, or else for his market value. Without a day in the what-if, it counts
+/// from the day on which he can be registered.
 pub fn finances_if(plan: &Plan, what_if: &WhatIf, today: Date) -> Finances {
     let mut priced = plan.clone();
     for assumption in &what_if.assumptions {
@@ -64,7 +64,7 @@ fn sell(player: &mut Player, goes: Date, today: Date) {
     player.bids.extend(bid);
 }
 
-/// Whoever goes the other way stays, since nothing is assumed of him.
+/// An accepted bid; people who would go the other way stay, since the what-if does not name them.
 fn accepted(terms: Terms, by: Side, today: Date) -> Bid {
     let terms = Terms { swap: None, ..terms };
     let (answer, answered) = (Answer::Accepted, Some(today));

@@ -1,4 +1,4 @@
-//! What each deal of the plan costs or brings in, season by season.
+//! The costs or the income of each deal, by season.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::schedule::{Extension, Share, Stay, a_year, book_value, schedule};
 use super::wages::{earned, seasons};
 use crate::domain::{Id, Money, Plan, Player, Season, SeasonStart, Terms, month};
 
-/// A deal that costs money, or brings some in.
+/// A deal with its costs or its income.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CostedDeal {
     pub person: Id,
@@ -18,16 +18,16 @@ pub struct CostedDeal {
     /// The day from which its costs count: see [`Plan::joining_day`].
     pub joins: Date,
     pub shares: Vec<Share>,
-    /// What the books bear in a full season, and over how many months; see [`a_year`].
+    /// The amortisation of a full season, and the number of months; see [`a_year`].
     pub a_year: Option<(Money, u32)>,
-    /// Of a sale for good.
+    /// The profit of a permanent sale.
     pub profit: Option<Profit>,
-    /// What of a sale is ours to pay to the club that the player came from: of his, or of one who goes the other way.
+    /// The sell-on share that we owe: for the player who is sold, or for one who goes the other way.
     pub owes: Option<OwedShare>,
 }
 
 impl CostedDeal {
-    /// The seasons into which something of it falls, the earliest first.
+    /// The seasons with an amount of this deal, the earliest first.
     pub fn seasons(&self) -> Vec<Season> {
         let owed = self.owes.iter().flat_map(|owes| &owes.parts).map(|(season, _)| *season);
         let mut seasons: Vec<Season> = self.shares.iter().map(|share| share.season).chain(owed).collect();
@@ -36,13 +36,13 @@ impl CostedDeal {
         seasons
     }
 
-    /// What we pay in a season of what is not a sale.
+    /// What we pay in a season for a deal that is not a sale.
     pub(super) fn cash_in(&self, season: Season) -> Money {
         let paid = self.shares.iter().filter(|share| share.season == season).map(|share| share.cash);
         paid.sum::<Money>() + self.owed_in(season)
     }
 
-    /// What of a sale is to be passed on in a season.
+    /// The sell-on share that falls due in a season.
     pub fn owed_in(&self, season: Season) -> Money {
         self.owes.as_ref().map_or(Money::ZERO, |owes| owes.in_season(season))
     }
@@ -50,32 +50,32 @@ impl CostedDeal {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DealStanding {
-    /// The bid is accepted, ours or theirs, or he is signed.
+    /// A bid is accepted, ours or theirs, or the person is signed.
     Committed,
     /// Our bid is pending.
     Exposed,
-    /// A player of ours, sold or lent, or for whom an offer is accepted: what is paid comes in, its costs are ours to pay.
+    /// Our player is sold or lent, or an offer for him is accepted: the payments come in, and we pay the costs.
     Sold,
 }
 
-/// What a sale earns: the fee, less its costs, the share that his former club gets and what the books still have of him.
+/// The profit of a sale: the fee, less the costs, the former club's share and the book value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Profit {
-    /// What is paid whatever happens, and the value of the people who come the other way.
+    /// The guaranteed fee, and the value of the people who come the other way.
     pub fee: Money,
     pub costs: Money,
     pub owed: Money,
-    /// Absent where the plan does not tell what he cost.
+    /// The book value; `None` if the plan does not say what he cost.
     pub book_value: Option<Money>,
 }
 
 impl Profit {
-    /// The profit; a loss is below 0.
+    /// The profit; below 0 it is a loss.
     pub fn money(&self) -> Option<i64> {
         self.book_value.map(|_| self.at_most())
     }
 
-    /// The same, where the books had nothing of him if the plan does not tell what he cost.
+    /// The profit, with an unknown book value counted as 0.
     pub(super) fn at_most(&self) -> i64 {
         let units = |money: Money| i64::try_from(money.units()).unwrap_or(i64::MAX);
         let spent = self.costs + self.owed + self.book_value.unwrap_or_default();
@@ -83,7 +83,7 @@ impl Profit {
     }
 }
 
-/// Whose deals are costed.
+/// The person whose deals are costed.
 #[derive(Clone, Copy)]
 pub(super) struct Costing<'a> {
     pub(super) plan: &'a Plan,
@@ -91,7 +91,7 @@ pub(super) struct Costing<'a> {
     pub(super) player: &'a Player,
 }
 
-/// A part of a player's time with us for which something was agreed.
+/// A part of a player's time with us under one agreement.
 struct DealPart<'a> {
     terms: &'a Terms,
     joins: Date,
@@ -99,7 +99,7 @@ struct DealPart<'a> {
     contract: Option<Date>,
     extensions: Vec<Extension>,
     gone: Option<Date>,
-    /// The months that are its own.
+    /// The months that belong to this part.
     months: Range<i32>,
 }
 
@@ -111,7 +111,7 @@ impl DealPart<'_> {
 }
 
 impl<'a> Costing<'a> {
-    /// What brought him here, and what made him ours after a loan or a departure; the earliest first.
+    /// The deals that brought him here, or made him ours after a loan or a departure, the earliest first.
     pub(super) fn purchases(self, standing: DealStanding) -> Vec<CostedDeal> {
         self.parts().iter().map(|part| self.cost(part, standing)).collect()
     }
@@ -135,7 +135,7 @@ impl<'a> Costing<'a> {
         CostedDeal { person, standing, terms, joins: part.joins, shares, a_year, profit: None, owes }
     }
 
-    /// What is paid for him, lent and then gone.
+    /// The deals of his loans away and of his departure.
     pub(super) fn sales(self) -> Vec<CostedDeal> {
         let lent = self
             .player
@@ -168,7 +168,7 @@ impl<'a> Costing<'a> {
         CostedDeal { person, standing: DealStanding::Sold, terms, joins, shares, a_year: None, profit, owes }
     }
 
-    /// What the books still have of him on the day he goes; nothing where the plan does not tell what he cost.
+    /// His book value on the day he leaves; `None` if the plan does not say what he cost.
     fn book_value(self, gone: Date) -> Option<Money> {
         let parts = self.parts();
         let held: Vec<_> =
@@ -185,7 +185,8 @@ impl<'a> Costing<'a> {
         let signed = player.signed.as_ref().and_then(|signed| Some((signed, signed.terms.as_ref()?)));
         let mut parts = Vec::new();
         if let Some((signed, terms)) = signed {
-            // The day that the terms say, where it is not the one from which he plays, is of a signing that is only assumed.
+            // The day that the terms say, where it is not the one from which he plays, is of a signing that is only
+            // assumed.
             let joins = terms.joins.or(player.joined).unwrap_or(signed.on);
             let next = bought().map(|(bought, _)| bought.on).min();
             let loan = player.loan.as_ref().map(|loan| loan.last_day());
@@ -209,7 +210,7 @@ impl<'a> Costing<'a> {
         parts
     }
 
-    /// The last day of the contract that was signed on a day, and its extensions until something else was agreed.
+    /// The last day of the contract that was signed on a day, and its extensions until the next agreement.
     fn contract(self, from: Date, next: Option<Date>, until: Option<Date>) -> (Option<Date>, Vec<Extension>) {
         let within = |on: Date| from <= on && next.is_none_or(|next| on < next);
         let extensions = self.player.extensions().into_iter().filter(|(on, _)| within(*on));
@@ -222,8 +223,9 @@ impl<'a> Costing<'a> {
         (lasts, extensions.map(|(on, until)| Extension { on, until }).collect())
     }
 
-    /// The day on which he goes for good after a day, and before he is bought again: a loan that has to end in a purchase
-    /// is a sale from its first day.
+    /// The day of his permanent departure after a day, and before he is bought again.
+    ///
+    /// A loan with an obligation to buy is a sale from its first day.
     fn gone(self, from: Date, next: Option<Date>) -> Option<Date> {
         let player = self.player;
         let sure = player.lent_terms().is_some_and(|terms| terms.sure_purchase().is_some());

@@ -1,4 +1,4 @@
-//! The plan's budget: what is committed, what is exposed, what is free.
+//! The plan's budget: how much is committed, exposed and free.
 
 use jiff::civil::Date;
 
@@ -8,49 +8,49 @@ use super::squad_cost::{SquadCost, squad_cost};
 use super::wages::earned;
 use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Season, Side};
 
-/// What the plan's deals come to, held against its budget.
+/// The costs of the plan's deals, compared with its budget.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finances {
-    /// The season that the budget is for: the one that the plan names, else that of its present.
+    /// The season of the budget: the one that the plan names, or else the present one.
     pub season: Season,
     pub budget: Budget,
-    /// Targets with a bid that stands, players who were signed or are sold: in plan order, targets first.
+    /// The deals of targets with a standing bid, then those of players who were signed or are sold, each in plan order.
     pub deals: Vec<CostedDeal>,
-    /// That season and every other one into which something falls, and those between, the earliest first.
+    /// The budget's season, every other season with an amount, and those in between, the earliest first.
     pub seasons: Vec<SeasonRow>,
-    /// Players here in that season whose wages the plan does not tell, or not for all of their months.
+    /// Players of that season whose wages are unknown for some or all of their months.
     pub wages_unknown: Vec<Id>,
-    /// Where the plan gives the revenue.
+    /// The squad cost ratio, if the plan gives the revenue.
     pub squad_cost: Option<SquadCost>,
 }
 
 impl Finances {
-    /// The row of the season that the budget is for.
+    /// The row of the budget's season.
     pub fn row(&self) -> Option<&SeasonRow> {
         self.seasons.iter().find(|row| row.season == self.season)
     }
 
-    /// A person's deals that stand.
+    /// A person's deals.
     pub fn of<'f>(&'f self, person: &'f Id) -> impl Iterator<Item = &'f CostedDeal> {
         self.deals.iter().filter(move |deal| deal.person == *person)
     }
 
-    /// Whether more than a part of the budget is committed and exposed.
+    /// Whether the transfer budget, the wage budget or the limit of the squad cost is exceeded.
     pub fn is_overdrawn(&self) -> bool {
         let squad_cost = self.squad_cost.as_ref().and_then(SquadCost::free);
         [self.transfers_free(), self.wages_free(), squad_cost].into_iter().flatten().any(|free| free < 0)
     }
 
-    /// What is left of the transfer budget, with the season's income from sales, once all that is committed and exposed
-    /// is paid; below 0 it is overdrawn.
+    /// The free part of the transfer budget; below 0 it is overdrawn.
     ///
-    /// Nothing without a budget.
+    /// The season's income from sales is added, and everything committed and exposed is subtracted. `None` without a
+    /// budget.
     pub fn transfers_free(&self) -> Option<i64> {
         let row = self.row()?;
         free(self.budget.transfers.map(|budget| budget + row.income), row.cash())
     }
 
-    /// What is left of the wage budget.
+    /// The free part of the wage budget.
     pub fn wages_free(&self) -> Option<i64> {
         free(self.budget.wages, self.row()?.wages())
     }
@@ -61,11 +61,11 @@ fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
     budget.map(|budget| units(budget).saturating_sub(units(spent)))
 }
 
-/// What the plan's deals come to.
+/// The costs of the plan's deals, compared with its budget.
 ///
-/// A target counts by his accepted bid, else by our pending one, unless his deal is off; a player by the terms that he
-/// was signed and bought on, and by those on which he goes. What is accepted counts as if it were done: bid,
-/// acceptance, signing and sale come to the same.
+/// A target counts by his accepted bid, or else by our pending one, unless his deal is off. A player counts by the
+/// terms on which he was signed and bought, and by those on which he leaves. An accepted bid counts as if the deal were
+/// done, so the figures don't change between acceptance and signing or sale.
 pub fn finances(plan: &Plan, today: Date) -> Finances {
     let (season, starts) = (plan.season(today), plan.season_starts);
     let mut deals = Vec::new();
@@ -111,10 +111,9 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     Finances { season, budget: plan.budget, deals, seasons, wages_unknown, squad_cost }
 }
 
-/// What may be spent on targets in the plan's season: its transfer budget with the income from sales, less what is paid
-/// for those who are here already.
+/// The sum that may be spent on targets in the plan's season; `None` without a budget.
 ///
-/// Nothing without a budget.
+/// It is the transfer budget with the income from sales, less what is paid for those who are here already.
 pub fn for_targets(plan: &Plan, today: Date) -> Option<Money> {
     let finances = finances(plan, today);
     let (budget, row) = (finances.budget.transfers?, finances.row()?);
@@ -124,7 +123,7 @@ pub fn for_targets(plan: &Plan, today: Date) -> Option<Money> {
     Some(Money::from_units((budget + row.income).units().saturating_sub(spent)))
 }
 
-/// What a pending bid of ours for somebody who is borrowed would cost, and what would become of him.
+/// The cost of our pending bid for a borrowed player, and the player as he would be then.
 fn exposed(plan: &Plan, held: Costing<'_>, today: Date) -> Option<(CostedDeal, Player)> {
     held.player.borrowed()?;
     let pending = |bid: &Bid| bid.answer == Answer::Pending && bid.by == Side::Us;
@@ -135,7 +134,7 @@ fn exposed(plan: &Plan, held: Costing<'_>, today: Date) -> Option<(CostedDeal, P
     Some((CostedDeal { person: person.clone(), ..deal }, player))
 }
 
-/// What the sale of a player on a bid would earn, where it is for good: the bid need not be accepted.
+/// What a permanent sale of a player on this bid would earn, whether or not the bid is accepted.
 pub fn sale(plan: &Plan, id: &Id, player: &Player, bid: &Bid, today: Date) -> Option<CostedDeal> {
     let accepted = Bid { answer: Answer::Accepted, answered: Some(today.max(bid.on)), ..bid.clone() };
     let mut player = player.clone();

@@ -1,4 +1,4 @@
-//! What deals cost in which season, and what that leaves of the plan's budget.
+//! What deals cost in each season, and how much of the plan's budget they leave.
 
 mod assumed;
 mod deals;

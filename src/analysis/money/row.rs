@@ -1,26 +1,26 @@
-//! What a season's deals come to.
+//! The totals of a season's deals.
 
 use super::deals::{CostedDeal, DealStanding};
 use super::schedule::Share;
 use crate::domain::{Money, Plan, Season};
 
-/// A season's money.
+/// The totals of a season.
 ///
-/// Only what falls due whatever happens: add-ons and what hangs on something have no day yet.
+/// Only guaranteed amounts count, since add-ons and conditional amounts have no day yet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SeasonRow {
     pub season: Season,
     pub committed: Sums,
     pub exposed: Sums,
-    /// What is paid to us for people who go.
+    /// The payments to us for people who leave.
     pub income: Money,
-    /// Of what is committed and exposed: the shares of sales that former clubs get.
+    /// The sell-on shares that former clubs get, of committed and exposed deals.
     pub shares_owed: Money,
-    /// What the players earn whose wages are known, by the months that they are with the club.
+    /// The known wages of the players, for the months in which they are with the club.
     pub squad_wages: Money,
 }
 
-/// What deals of one standing come to in a season.
+/// The totals of the deals with one standing in a season.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Sums {
     pub amortisation: Money,
@@ -29,7 +29,7 @@ pub struct Sums {
 }
 
 impl SeasonRow {
-    /// What is paid for people in the season: committed and exposed.
+    /// The payments for people in the season, committed and exposed.
     pub fn cash(&self) -> Money {
         self.committed.cash + self.exposed.cash
     }
@@ -43,7 +43,7 @@ impl SeasonRow {
     }
 }
 
-/// What the deals and the players come to in a season.
+/// The totals of the deals and the wages in a season.
 pub(super) fn row(plan: &Plan, season: Season, deals: &[CostedDeal], squad_wages: Money) -> SeasonRow {
     let (committed, exposed, nothing) = (Sums::default(), Sums::default(), Money::ZERO);
     let mut row = SeasonRow { season, committed, exposed, income: nothing, shares_owed: nothing, squad_wages };

@@ -1,4 +1,4 @@
-//! What is owed to the club that a player was bought from, once he is sold on.
+//! Sell-on shares, which are owed to the club that a player was bought from once he is sold.
 
 use std::collections::BTreeMap;
 
@@ -8,15 +8,15 @@ use jiff::civil::Date;
 use super::schedule::payments;
 use crate::domain::{Basis, Id, Money, Plan, Player, Season, SellOn, Terms};
 
-/// A share of a sale.
+/// A share of a sale that is owed to a former club.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct OwedShare {
-    /// Who is sold.
+    /// The person who is sold.
     pub person: Id,
-    /// The club that it is owed to; absent where nobody said.
+    /// The club that the share is owed to, if it is known.
     pub to: Option<String>,
     pub sell_on: SellOn,
-    /// What falls due in which season, the earliest first; seasons in which nothing does are left out.
+    /// The amounts by the season in which they fall due, the earliest first; seasons without one are left out.
     pub parts: Vec<(Season, Money)>,
 }
 
@@ -30,12 +30,14 @@ impl OwedShare {
     }
 }
 
-/// What a player's sale on a day owes, where the terms that he was signed on gave his club a share of it.
+/// The share owed for a player's sale, if the terms on which he was signed gave his former club one.
 pub(super) fn owed(plan: &Plan, id: &Id, player: &Player, sold: &Terms, goes: Date) -> Option<OwedShare> {
     of_receipts(plan, id, player, goes, &receipts(plan, sold, goes))
 }
 
-/// The same of a player who goes the other way for somebody. Of several at a value together nobody knows whose is what.
+/// The share owed for a player who goes the other way in a deal.
+///
+/// If several go for one value together, each one's part is unknown, so there is none.
 pub(super) fn owed_of_swap(plan: &Plan, terms: &Terms, goes: Date) -> Option<OwedShare> {
     let swap = terms.swap.as_ref()?;
     let [id] = swap.players.as_slice() else { return None };
@@ -59,8 +61,9 @@ fn of_receipts(plan: &Plan, id: &Id, player: &Player, goes: Date, receipts: &[(D
     (!parts.is_empty()).then(|| OwedShare { person: id.clone(), to, sell_on, parts })
 }
 
-/// When the fee of a sale comes, the earliest first: of a loan, the price of an obligation that hangs on nothing. The people
-/// who come the other way are a part of it on the day that they come. What hangs on something has no day yet.
+/// The payments of a sale's fee, the earliest first; for a loan, those of an unconditional obligation to buy.
+///
+/// The people who come the other way count on the day they come. Conditional amounts have no day yet.
 fn receipts(plan: &Plan, sold: &Terms, goes: Date) -> Vec<(Date, Money)> {
     let (fee, from) = match &sold.basis {
         Basis::Transfer(fee) => (Some(fee), goes),
@@ -76,7 +79,8 @@ fn receipts(plan: &Plan, sold: &Terms, goes: Date) -> Vec<(Date, Money)> {
     all
 }
 
-/// The share of each receipt: so much of what is owed in all as has come of the fee. It adds up to a unit.
+/// The share of each receipt, in proportion to the part of the fee that has been received; the total is exact to the
+/// unit.
 fn shares(sell_on: SellOn, paid: Money, receipts: &[(Date, Money)]) -> Vec<(Date, Money)> {
     let units = |money: Money| u128::from(money.units());
     let received: Money = receipts.iter().map(|(_, part)| *part).sum();
@@ -170,7 +174,7 @@ mod tests {
         assert_eq!(owed.sell_on, SellOn { percent: 10, of: ShareOf::Fee });
     }
 
-    /// What each receipt owes, counted unit by unit: whenever so many units came, the next one owed falls due.
+    /// The share of each receipt, counted unit by unit.
     fn counted(owed: u64, receipts: &[u64]) -> Vec<u64> {
         let received: u64 = receipts.iter().sum();
         let (mut come, mut given) = (0, 0);
@@ -187,7 +191,7 @@ mod tests {
         counted
     }
 
-    /// A twin that spreads what is owed evenly, whenever the fee comes.
+    /// A wrong version that spreads the share evenly, whenever the fee comes.
     fn evenly(owed: Money, receipts: &[(Date, Money)]) -> Vec<Money> {
         owed.spread(u8::try_from(receipts.len()).unwrap()).collect()
     }

@@ -1,4 +1,4 @@
-//! The guaranteed cost of terms, season by season: as the books spread it, and as it is paid.
+//! The guaranteed cost of terms by season, as it is amortised and as it is paid.
 
 use std::collections::BTreeMap;
 
@@ -7,62 +7,63 @@ use jiff::civil::{Date, date};
 
 use crate::domain::{Basis, Fee, Money, Paid, Season, SeasonStart, Terms, month};
 
-/// When a person is here under the terms.
+/// The time that a person is here under the terms.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Stay<'a> {
     /// When seasons begin.
     pub starts: SeasonStart,
     pub joins: Date,
-    /// The last day of the loan with which he came, where it is known; else the terms tell.
+    /// The last day of the loan with which he came, if known; otherwise it follows from the terms.
     pub loan: Option<Date>,
-    /// The last day of the contract with which he was bought, where it is known; else the terms tell.
+    /// The last day of the contract with which he was bought, if known; otherwise it follows from the terms.
     pub contract: Option<Date>,
-    /// How that contract was extended, the earliest first.
+    /// The extensions of that contract, the earliest first.
     pub extensions: &'a [Extension],
-    /// The day he was gone before that: what the books have left of him is written off then.
+    /// The day he left before its end, on which his book value is written off.
     pub gone: Option<Date>,
 }
 
-/// From this day on, the contract lasts until another.
+/// An extension: from one day on, the contract lasts until another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Extension {
     pub on: Date,
     pub until: Date,
 }
 
-/// What falls into a season.
+/// The amounts of one season.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Share {
     pub season: Season,
-    /// What the books write off.
+    /// The amortisation.
     pub amortisation: Money,
-    /// What is paid: instalments and costs.
+    /// The payments: instalments and costs.
     pub cash: Money,
-    /// The costs among that.
+    /// The costs in `cash`.
     pub costs: Money,
     /// The value of the people who go the other way.
     pub in_kind: Money,
     pub wages: Money,
 }
 
-/// The months over which a fee is spread at most, from a registration or an extension on.
+/// The most months over which a fee is amortised, from a registration or an extension on.
 const MOST_MONTHS: i32 = Terms::MOST_YEARS_OF_AMORTISATION as i32 * 12;
 
-/// The first day on which a contract or an extension is held to [`MOST_MONTHS`].
+/// The day from which contracts and extensions are limited to [`MOST_MONTHS`].
 const HELD_FROM: Date = date(2023, 7, 1);
 
-/// What terms cost whatever happens, season by season, the earliest first: only seasons into which something falls.
+/// The guaranteed cost of terms by season, the earliest first; seasons without an amount are left out.
 ///
-/// Amortisation adds up to [`Terms::guaranteed`], and so do cash and the people who go the other way. Wages are no part
-/// of it.
+/// Amortisation adds up to [`Terms::guaranteed`], and so do cash and the people who go the other way. Wages are not
+/// included.
 ///
-/// The rules. What has no day is paid on the day he joins and its anniversaries: the first instalment, costs, people who go
-/// the other way; of a purchase after a loan, on the day after the loan. A loan lasts until the end of the season in which he
-/// joins unless said; a contract of n years until the end of the n-th season, the one in which he joins being the first. The
-/// books spread the whole evenly over the months of the contract, the month in which he joins included; a loan's fee over
-/// those of the loan. A loan that has to end in a purchase is a purchase from its first day: its fee and the price are spread
-/// together over loan and contract (UEFA Club Licensing and Financial Sustainability Regulations 2022, annex G.4.4). What
-/// hangs on something has no day yet and is no part of it.
+/// The rules: Payments without a day are due on the day he joins and its anniversaries: the first instalment, costs,
+/// and people who go the other way. For a purchase after a loan, it is the day after the loan instead. Unless the terms
+/// say otherwise, a loan lasts until the end of the season in which he joins. A contract of n years lasts until the end
+/// of the n-th season, of which the one in which he joins is the first. The total is amortised evenly over the months
+/// of the contract, including the month in which he joins, and a loan's fee over those of the loan. A loan with an
+/// obligation to buy is a purchase from its first day: its fee and the price are amortised together over loan and
+/// contract (UEFA Club Licensing and Financial Sustainability Regulations 2022, annex G.4.4). Conditional amounts have
+/// no day yet, and are not included.
 pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
     let mut shares = SeasonShares { starts: stay.starts, seasons: BTreeMap::new() };
     let spread = Spread::new(terms, &stay);
@@ -80,10 +81,9 @@ pub fn schedule(terms: &Terms, stay: Stay<'_>) -> Vec<Share> {
     shares.into_vec()
 }
 
-/// What the books of terms spread in a full season, rounded down, and over how many months from the first; before any
-/// extension.
+/// The amortisation of terms in a full season, rounded down, and the number of months, before any extension.
 ///
-/// Nothing for a loan that leads to no purchase.
+/// `None` for a loan without a purchase.
 pub fn a_year(terms: &Terms, stay: &Stay<'_>) -> Option<(Money, u32)> {
     if matches!(terms.basis, Basis::Loan { .. }) && terms.sure_purchase().is_none() {
         return None;
@@ -95,14 +95,14 @@ pub fn a_year(terms: &Terms, stay: &Stay<'_>) -> Option<(Money, u32)> {
     Some((year, months)).filter(|(year, _)| !year.is_zero())
 }
 
-/// What the books still have of a person on the day that he goes.
+/// The book value of a person on the day he leaves.
 pub fn book_value(terms: &Terms, stay: &Stay<'_>, gone: Date) -> Money {
     let months = Spread::new(terms, stay).months(&stay.later()).into_iter();
     months.filter(|(at, _)| month(gone) <= *at).map(|(_, part)| part).sum()
 }
 
 impl Stay<'_> {
-    /// The extensions, and that he goes.
+    /// The extensions, and his departure as the last one.
     fn later(&self) -> Vec<Extension> {
         let mut later: Vec<Extension> = self.extensions.to_vec();
         if let Some(gone) = self.gone {
@@ -112,7 +112,7 @@ impl Stay<'_> {
         later
     }
 
-    /// The last day of the loan that terms are.
+    /// The last day of the loan in these terms.
     fn loan_end(&self, terms: &Terms) -> Date {
         let until = self.loan.or(terms.loan_until());
         until.unwrap_or_else(|| Season::of(self.joins, self.starts).last_day()).max(self.joins)
@@ -125,7 +125,7 @@ impl Stay<'_> {
     }
 }
 
-/// A cost, and the days over which the books spread it.
+/// A cost, and the days over which it is amortised.
 struct Spread {
     cost: Money,
     from: Date,
@@ -147,7 +147,7 @@ impl Spread {
         last_month(self.from, month(self.from), month(self.until))
     }
 
-    /// Each month with its part. At an extension what is left is spread again over the months of the new contract.
+    /// The part of each month; at an extension the rest is spread again over the months of the new contract.
     fn months(&self, extensions: &[Extension]) -> Vec<(i32, Money)> {
         let mut all = Vec::new();
         let (mut left, mut first, mut end) = (self.cost, month(self.from), self.last_month());
@@ -168,14 +168,14 @@ impl Spread {
     }
 }
 
-/// A cost in the seasons of a contract, the earliest first: evenly over its months, five years at most.
+/// A cost by the seasons of a contract, the earliest first, spread evenly over its months for at most five years.
 ///
-/// At an extension what is left is spread again over the months of the new contract, five years at most from then. It
-/// adds up to the cost.
+/// At an extension the rest is spread again over the months of the new contract, for at most five years from then. The
+/// parts add up to the cost.
 ///
 /// UEFA Club Licensing and Financial Sustainability Regulations, annex on player registrations: amortised over the
-/// contract, five years at most for those signed from 1 July 2023 on, and the same again for what is left at an extension
-/// from that day on.
+/// contract, five years at most for those signed from 1 July 2023 on, and the same again for what is left at an
+/// extension from that day on.
 pub fn amortisation(
     cost: Money,
     (from, until): (Date, Date),
@@ -190,13 +190,13 @@ pub fn amortisation(
     seasons.into_iter().collect()
 }
 
-/// The last month of what is agreed on a day, at least the first.
+/// The last month of an agreement made on a day; never before the first.
 fn last_month(agreed: Date, first: i32, last: i32) -> i32 {
     let most = if agreed < HELD_FROM { i32::MAX } else { first.saturating_add(MOST_MONTHS - 1) };
     last.clamp(first, most)
 }
 
-/// An amount in parts over months that add up to it and of which any run does so to within a unit.
+/// Spreads an amount over months; the parts add up to it, and those of any run of months are exact to within a unit.
 fn spread(amount: Money, first: i32, last: i32) -> Vec<(i32, Money)> {
     let months = u128::try_from(i64::from(last) - i64::from(first) + 1).unwrap_or(1).max(1);
     let until = |part: u128| u128::from(amount.units()) * part / months;
@@ -218,7 +218,7 @@ impl SeasonShares {
         self.seasons.entry(season).or_insert(Share::nothing(season))
     }
 
-    /// A fee that must be paid, from a day on.
+    /// Adds the payments of a guaranteed fee, from a day on.
     fn pay(&mut self, fee: &Fee, from: Date) {
         for (day, part) in payments(&fee.paid, from) {
             let share = self.at(day);

@@ -1,29 +1,29 @@
-//! What the squad costs of what the club takes: the ratio that UEFA and leagues limit.
+//! The squad cost ratio, which UEFA and leagues limit.
 
 use super::deals::{CostedDeal, Profit};
 use super::row::SeasonRow;
 use super::wages::earned;
 use crate::domain::{Id, Money, Plan, Player, Terms};
 
-/// What the squad costs in the season that the budget is for, and of what.
+/// The squad cost of the budget's season, and the income that it is divided by.
 ///
-/// Wages of the players and of the head coach and what the books write off, over the revenue and the net profit on sales; the
-/// profit is the fee without what it costs us, what is owed of it and what the books had left of the player. What is paid to
-/// agents is written off with the fees and counts no second time. (UEFA Club Licensing and Financial Sustainability
+/// The cost is the wages of the players and the head coach, and amortisation. The income is revenue and the net profit
+/// on sales, which is the fee less our costs, the share owed and the player's book value. Agents' fees are amortised
+/// with the transfer fees, and don't count a second time. (UEFA Club Licensing and Financial Sustainability
 /// Regulations, article 92 and annex K, over the year to 31 December; here by the plan's season.)
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SquadCost {
-    /// Of all players and of the deals that are committed or exposed.
+    /// The wages of all players, and of the deals that are committed or exposed.
     pub wages: Money,
-    /// Of the head coach, where the plan gives it.
+    /// The head coach's wage, if the plan gives it.
     pub coach: Option<Money>,
     pub amortisation: Money,
     pub revenue: Money,
-    /// Net, in whole units; below 0 it is a loss.
+    /// The net profit on sales, in whole units; below 0 it is a loss.
     pub profit_on_sales: i64,
-    /// People whose fee or wage the plan lacks: with them the ratio can only be higher.
+    /// People whose fee or wage is unknown, so that the real ratio can only be higher.
     pub unknown: Vec<Id>,
-    /// In percent.
+    /// The limit of the ratio, in percent.
     pub limit: Option<u8>,
 }
 
@@ -37,29 +37,30 @@ impl SquadCost {
         units(self.revenue).saturating_add(self.profit_on_sales)
     }
 
-    /// The ratio in tenths of a percent: to the nearest, and rounded down where it is only the least that it can be.
+    /// The ratio in tenths of a percent; `None` if there is no income.
     ///
-    /// None of nothing.
+    /// It is rounded to the nearest, or down if unknown amounts make it a lower bound.
     pub fn tenths(&self) -> Option<u64> {
         let base = u64::try_from(self.base()).ok().filter(|base| *base > 0)?;
         let half = if self.unknown.is_empty() { u128::from(base) / 2 } else { 0 };
         u64::try_from((u128::from(self.cost().units()) * 1000 + half) / u128::from(base)).ok()
     }
 
-    /// What the squad may cost by the limit.
+    /// The highest squad cost that the limit allows.
     pub fn most(&self) -> Option<Money> {
         let base = u64::try_from(self.base()).unwrap_or(0);
         self.limit.map(|limit| Money::from_units(base).percent(limit))
     }
 
-    /// What is left of that, in whole units; below 0 the squad costs more.
+    /// How far the squad cost is below that, in whole units; below 0 it exceeds the limit.
     pub fn free(&self) -> Option<i64> {
         self.most().map(|most| units(most).saturating_sub(units(self.cost())))
     }
 }
 
-/// What the squad costs in a season, of which these are the row and the deals; nothing where the plan gives no revenue.
-/// Players are as they are once what is agreed is done.
+/// The squad cost of a season from its row and deals; `None` if the plan gives no revenue.
+///
+/// The players are those of the plan after all agreed deals.
 pub(super) fn squad_cost(
     plan: &Plan,
     row: &SeasonRow,

@@ -1,4 +1,4 @@
-//! What players earn: month by month, while they are ours or here on loan.
+//! The wages of players, by month, while they are ours or here on loan.
 
 use std::ops::{Range, RangeInclusive};
 
@@ -6,19 +6,19 @@ use jiff::civil::Date;
 
 use crate::domain::{Money, Player, Season, SeasonStart, Tenure, Terms, WageShare, Whose, month};
 
-/// What we pay a player in a season.
+/// The wages that we pay a player in a season.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Earned {
     pub money: Money,
-    /// Whether the plan does not tell it for some of his months.
+    /// Whether the wage is unknown for some of his months.
     pub unknown: bool,
 }
 
-/// What we pay a player in a season, gross, by the months in which he is ours or here on loan, those of his first and
-/// last day included.
+/// The gross wages that we pay a player in a season.
 ///
-/// A wage counts from the month in which it was agreed; one of which nobody knew what it was before is not known for
-/// the months before. Of a month of a loan the other club's share is no part. Only months among some count.
+/// The months in which he is ours or here on loan count, including those of his first and last day, if they are in
+/// `among`. A wage counts from the month in which it was agreed; if the wage before is not recorded, it is unknown for
+/// the earlier months. During a loan the other club's share is left out.
 pub fn earned(player: &Player, season: Season, among: Range<i32>, starts: SeasonStart) -> Earned {
     let tenure = player.tenure(starts);
     let wages = Wages::new(player);
@@ -40,10 +40,10 @@ pub fn earned(player: &Player, season: Season, among: Range<i32>, starts: Season
     Earned { money: Money::from_units(u64::try_from(twelfths / 12).unwrap_or(u64::MAX)), unknown }
 }
 
-/// What a player earns for a season, and what he did before each change.
+/// A player's wage, and his wages before each change.
 struct Wages {
     now: Option<Money>,
-    /// From which month a wage was another, and what it was before where that is known; the earliest first.
+    /// The month of each change, and the wage before it if known; the earliest first.
     changes: Vec<(i32, Option<Money>)>,
 }
 
@@ -65,10 +65,10 @@ impl Wages {
     }
 }
 
-/// What the other clubs of his loans bear of his wage.
+/// The shares of his wage that other clubs pay during loans.
 struct WageShares {
     here: Option<WageShare>,
-    /// With the months of the loan, the earliest first.
+    /// The months of each loan and the other club's share, the earliest first.
     away: Vec<(RangeInclusive<i32>, Option<WageShare>)>,
 }
 
@@ -91,7 +91,7 @@ impl WageShares {
     }
 }
 
-/// The seasons in which a person may earn who comes on a day: nobody signs for longer.
+/// The seasons in which a person who comes on a day can earn wages, up to the longest contract.
 pub(super) fn seasons(from: Date, starts: SeasonStart) -> impl Iterator<Item = Season> {
     let first = Season::of(from, starts);
     (0..=20).map(move |later| first.after(later))

@@ -10,14 +10,13 @@ use super::squad_cost::SquadCost;
 use crate::domain::{Answer, Bid, Edit, Id, Money, Plan, Season};
 use crate::text;
 
-/// What an edit leaves of the budget, where it changes that: `2025-26: 12m of 40m for transfers free after this`.
+/// The free budget after an edit, if it changes: `2025-26: 12m of 40m for transfers free after this`.
 pub fn budget_after(before: &Plan, after: &Plan, today: Date) -> Option<String> {
     let left: Vec<String> = changed(before, after, today)?.into_iter().map(|part| part.left()).collect();
     (!left.is_empty()).then(|| format!("{}: {} after this", finances(after, today).season, left.join(" · ")))
 }
 
-/// What to think of before an edit is made, although it may be: what speaks against it, and that the budget is
-/// overdrawn by it.
+/// A warning about an edit that is allowed: what speaks against it, and that it overdraws the budget.
 ///
 /// `after` is the plan with the edit.
 pub fn warning(edit: &Edit, before: &Plan, after: &Plan, today: Date) -> Option<String> {
@@ -43,7 +42,7 @@ impl BudgetPart {
     }
 }
 
-/// The parts of the budget of which an edit leaves more or less than there was.
+/// The parts of the budget whose free amount an edit changes.
 fn changed(before: &Plan, after: &Plan, today: Date) -> Option<Vec<BudgetPart>> {
     if after.budget.is_unlimited() {
         return None;
@@ -64,8 +63,9 @@ fn parts(finances: &Finances) -> Vec<BudgetPart> {
     parts.into_iter().flatten().collect()
 }
 
-/// What a deal costs, season by season, in words: `2025-26: 7m paid, 5.6m amortised, 3m of wages`; of a sale, what is
-/// owed of it as well: `2025-26: 10m paid to us, 1m owed`.
+/// The costs of a deal by season: `2025-26: 7m paid, 5.6m amortised, 3m of wages`.
+///
+/// A sale also has the share owed: `2025-26: 10m paid to us, 1m owed`.
 pub fn shares(deal: &CostedDeal) -> Vec<String> {
     let sold = deal.standing == DealStanding::Sold;
     let paid = if sold { "paid to us" } else { "paid" };
@@ -88,8 +88,9 @@ pub fn shares(deal: &CostedDeal) -> Vec<String> {
     deal.seasons().into_iter().map(season).collect()
 }
 
-/// What a deal costs, and what the books bear of it in a full season; of a sale what it earns:
-/// `headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5`.
+/// The cost of a deal with its amortisation, or the profit of a sale.
+///
+/// For example `headline 32m · guaranteed 28m · expected 30m · at worst 32m · 5.6m a year over 5`.
 pub fn costs(deal: &CostedDeal) -> String {
     let year = deal.a_year.map(|(year, months)| match (months / 12, months % 12) {
         (years, 0) => format!("{} a year over {years}", year.rounded()),
@@ -99,7 +100,7 @@ pub fn costs(deal: &CostedDeal) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
-/// `profit 3m: 15m, less 1m of costs and 11m in the books`
+/// A profit: `profit 3m: 15m, less 1m of costs and 11m in the books`.
 fn profit(profit: &Profit) -> String {
     let Some(money) = profit.money() else {
         return "profit not known: the plan does not tell what he cost".to_owned();
@@ -121,7 +122,7 @@ fn profit(profit: &Profit) -> String {
     format!("{word} {money}: {}{less}", profit.fee.rounded())
 }
 
-/// What the last bid for a person comes to, as it stands in the plan: see [`costs`].
+/// The cost of the last bid for a person in the plan; see [`costs`].
 pub fn bid_costs(plan: &Plan, person: &Id, today: Date) -> Option<String> {
     if let Some(target) = plan.targets.get(person) {
         let bid = target.bids.last()?;
@@ -140,12 +141,12 @@ pub fn bid_costs(plan: &Plan, person: &Id, today: Date) -> Option<String> {
     Some(sale(plan, person, player, bid, today).map_or_else(|| bid.terms.costs_in_words(), |deal| costs(&deal)))
 }
 
-/// What of a sale is to be passed on, where anything is: `3m is owed to Lille: 10 % of the sale of Weah`.
+/// The share owed for a sale, if any: `3m is owed to Lille: 10 % of the sale of Weah`.
 pub fn owed(deal: &CostedDeal, plan: &Plan) -> Option<String> {
     deal.owes.as_ref().map(|owes| owed_share(owes, plan))
 }
 
-/// The same of a sale that is offered, accepted or made.
+/// The share owed for a sale that an edit offers, accepts or makes.
 pub fn owed_by(edit: &Edit, after: &Plan, today: Date) -> Option<String> {
     let (id, offered) = match edit {
         Edit::Bid { person, terms, .. } => (person, Some(terms.clone())),
@@ -164,7 +165,7 @@ fn owed_share(owes: &OwedShare, plan: &Plan) -> String {
     format!("{} is owed to {to}: {}", owes.total().rounded(), owes.sell_on.words(&sale))
 }
 
-/// Within which sum targets are looked for: one that is asked for, else what the plan's budget leaves; with what it is called.
+/// The sum for signing targets, with its description: the one asked for, or else the plan's free budget.
 pub fn within(plan: &Plan, asked: Option<Money>, today: Date) -> (Option<Money>, String) {
     match (asked, for_targets(plan, today), plan.budget.transfers) {
         (Some(asked), ..) => (Some(asked), format!("within {asked}")),
@@ -180,16 +181,15 @@ pub fn within(plan: &Plan, asked: Option<Money>, today: Date) -> (Option<Money>,
     }
 }
 
-/// What is free of the budget: `2025-26: 12m of 40m for transfers free`.
-///
-/// Nothing without a budget.
+/// The free budget, if there is a budget: `2025-26: 12m of 40m for transfers free`.
 pub fn free(finances: &Finances) -> Option<String> {
     let left: Vec<String> = parts(finances).iter().map(BudgetPart::left).collect();
     (!left.is_empty()).then(|| format!("{}: {}", finances.season, left.join(" · ")))
 }
 
-/// What the squad costs of what the club takes, where the plan gives that: `squad cost: at least 62.5 %, 3 players unknown`,
-/// what it is made of, and over what it is counted.
+/// The squad cost ratio with its parts, if the plan gives the revenue.
+///
+/// For example `squad cost: at least 62.5 %, 3 players unknown`.
 pub fn squad_cost(finances: &Finances) -> Vec<String> {
     let Some(found) = &finances.squad_cost else { return Vec::new() };
     let ratio = match (found.tenths(), found.unknown.len()) {
@@ -223,7 +223,7 @@ pub fn signed(units: i64) -> String {
     if units < 0 { format!("−{amount}") } else { amount.to_string() }
 }
 
-/// How far a deal's money is: `committed`, `exposed`, `sold`.
+/// The standing of a deal: `committed`, `exposed` or `sold`.
 pub fn standing(standing: DealStanding) -> &'static str {
     match standing {
         DealStanding::Committed => "committed",
