@@ -1,4 +1,4 @@
-//! Whom to buy: the best few targets within a budget, exactly.
+//! The exactly best set of a few targets to sign within a budget.
 
 use std::cmp::Reverse;
 
@@ -9,28 +9,28 @@ use super::weeks::Weeks;
 use super::worth::{Ahead, open_targets};
 use crate::domain::{Familiarity, Id, Money, Plan};
 
-/// The best set of targets and the next best, and over which slots they were compared.
+/// The best set of targets, the next best, and the slots over which they were compared.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BestSet {
     /// The slots that are not covered on some day of the weeks, in formation order.
     ///
-    /// Margins are those over these slots alone: no signing for them can raise what other slots hold down. Where there
+    /// Margins are those over these slots only, since signings for them can't raise the margin of other slots. If there
     /// are none, nobody is needed.
     pub slots: Vec<usize>,
     pub best: Signings,
     /// The next best set, and why it lost.
     ///
-    /// Never the best set with somebody added; none where the best is nobody, or the only one.
+    /// It is never the best set with somebody added. `None` if the best set is empty, or the only one.
     pub runner_up: Option<(Signings, Lost)>,
-    /// Targets whose cost nothing tells: left out.
+    /// Targets of unknown cost, who are left out.
     pub unpriced: Vec<Id>,
-    /// Targets who are on loan here already, and play as long as that lasts: left out.
+    /// Targets who are already here on loan and play during it, and so are left out.
     pub here: Vec<Id>,
-    /// What may be spent; absent where there is no limit.
+    /// The sum that may be spent; `None` if there is no limit.
     pub budget: Option<Money>,
 }
 
-/// Players to sign, and what they come to.
+/// Targets to sign, and their outcome.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signings {
     /// In plan order.
@@ -38,20 +38,20 @@ pub struct Signings {
     pub outcome: SigningsOutcome,
 }
 
-/// What sets of signings are compared by.
+/// The figures by which sets of signings are compared.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SigningsOutcome {
-    /// Of the worst week.
+    /// The margin of the worst week.
     pub margin: i32,
-    /// How many weeks are no better than the worst.
+    /// The number of weeks with that margin.
     pub weeks: u32,
-    /// The shortfalls of the weeks, summed.
+    /// The sum of the weeks' shortfalls.
     pub shortfall: u32,
-    /// Expected.
+    /// The expected cost.
     pub cost: Money,
 }
 
-/// Where the runner-up is worse: the first point that tells the two apart.
+/// The first figure in which the runner-up is worse.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Lost {
     Margin,
@@ -64,9 +64,9 @@ pub enum Lost {
 
 /// The best set of targets to sign within a budget.
 ///
-/// At most [`super::MOST_SIGNINGS`] targets, each for a slot that is not always covered. Compared are the margin of the
-/// worst week, then the number of weeks at it, the summed shortfall, the expected cost, the number of players, and plan
-/// order. Deals that are off are left out.
+/// It has at most [`super::MOST_SIGNINGS`] targets, each for a slot that is not always covered. Sets are compared by
+/// the margin of the worst week, then by the number of weeks with it, the sum of the shortfalls, the expected cost, the
+/// number of players, and plan order. Deals that are off are left out.
 pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {
     let ahead = Ahead::new(plan, weeks, at_least);
     let (mut candidates, mut unpriced, mut here) = (Vec::new(), Vec::new(), Vec::new());

@@ -8,13 +8,14 @@ use super::squad::wanted;
 use super::weeks::{Weeks, days_of, is_sure, place, stretches};
 use crate::domain::{Cause, Familiarity, Formation, Id, Match, Outlook, Plan, Player};
 
-/// The answer for some weeks and a lowest familiarity.
+/// The answer for some weeks and the lowest familiarity that counts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Calendar {
     pub at_least: Familiarity,
     pub weeks: Vec<Week>,
-    /// Everyone in the plan: by the slots he plays first, in formation order, then in plan order; those who play in none
-    /// at the end.
+    /// All players of the plan, by the first of their slots in formation order, then in plan order.
+    ///
+    /// Those who play in no slot come last.
     pub players: Vec<CalendarRow>,
 }
 
@@ -27,15 +28,15 @@ pub struct Week {
     /// The Sunday.
     pub last: Date,
     pub figures: ByOutlook<Worst>,
-    /// On the days that count.
+    /// The matches on the days that count.
     pub matches: Vec<MatchDay>,
-    /// Name and day of the deadlines on the days that count.
+    /// The names and days of the deadlines on the days that count.
     pub deadlines: Vec<(String, Date)>,
-    /// Names of the call-ups that run on a day that counts.
+    /// The names of the call-ups that include a day that counts.
     pub call_ups: Vec<String>,
 }
 
-/// The same thing for each outlook.
+/// A value for each outlook.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ByOutlook<T> {
     pub likely: T,
@@ -46,11 +47,11 @@ pub struct ByOutlook<T> {
 /// The worst figures of some days, each with the first day that has it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Worst {
-    /// The least margin.
+    /// The smallest margin.
     pub margin: i32,
     /// The day whose certificate shows why the margin is so low.
     pub margin_on: Date,
-    /// The greatest shortfall.
+    /// The largest shortfall.
     pub shortfall: u32,
     pub shortfall_on: Date,
 }
@@ -68,32 +69,31 @@ pub struct MatchDay {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CalendarRow {
     pub id: Id,
-    /// The labels of the slots of the position that he names first among those of the formation: `RCB CB LCB`; empty when
-    /// he plays in none.
+    /// The labels of the slots of his first position in the formation: `RCB CB LCB`; empty if he plays in none.
     pub group: String,
     /// One for each week.
     pub cells: Vec<Cell>,
-    /// What keeps him away in these weeks by the likely returns, as the plan has it.
+    /// His absences in these weeks, if he returns when he is likely to.
     pub away: Vec<Away>,
 }
 
 /// A player in a week.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Cell {
-    /// Why he is away on each day from Monday on, by the likely returns.
+    /// Why he is away on each day from Monday on, if he returns when he is likely to.
     pub days: [Option<Cause>; 7],
-    /// The days from Monday on when he is there at best and away at worst.
+    /// The days from Monday on, true if he is there at best but away at worst.
     pub unsure: [bool; 7],
 }
 
-/// Days on end on which a player is away; see [`crate::domain::Spell`].
+/// Consecutive days on which a player is away; see [`crate::domain::Spell`].
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Away {
     pub cause: Cause,
     pub what: String,
-    /// None where the plan knows no beginning.
+    /// `None` if the beginning is unknown.
     pub first: Option<Date>,
-    /// None where the plan knows no end.
+    /// `None` if the end is unknown.
     pub last: Option<Date>,
 }
 
@@ -101,7 +101,7 @@ pub struct Away {
 #[derive(Clone, Debug)]
 pub struct BrokenWeek {
     pub monday: Date,
-    /// On the day that says what is wrong.
+    /// The cover of the day that shows what is wrong.
     pub cover: Cover,
 }
 
@@ -118,9 +118,9 @@ impl Calendar {
 }
 
 impl Week {
-    /// The day whose cover says what is wrong with the week.
+    /// The day whose cover shows what is wrong with the week.
     ///
-    /// The first match that can't be played with a full eleven, else the day with the least margin.
+    /// It is the first match that can't be played with a full eleven, or else the day with the smallest margin.
     pub fn day_to_show(&self, outlook: Outlook) -> Date {
         let broken = self.matches.iter().find(|played| played.figures.get(outlook).margin < 0);
         broken.map_or(self.figures.get(outlook).margin_on, |played| played.on)
@@ -146,33 +146,32 @@ impl<T> ByOutlook<T> {
 }
 
 impl Cell {
-    /// The cause that takes most of his days, the first in order of two that take as many; none in a week when he is
-    /// there throughout.
+    /// The cause of most of his days away, or of several the first in order; `None` if he is there all week.
     pub fn cause(&self) -> Option<Cause> {
         let days = |cause: Cause| self.days.iter().filter(|day| **day == Some(cause)).count();
         let held = Cause::ALL.iter().copied().filter(|cause| days(*cause) > 0);
         held.rev().max_by_key(|cause| days(*cause))
     }
 
-    /// On how many of the seven days he is away.
+    /// The number of days on which he is away.
     pub fn days_away(&self) -> usize {
         self.days.iter().flatten().count()
     }
 
-    /// Whether it is in doubt on some day if he is there.
+    /// Whether his presence is in doubt on some day.
     pub fn is_unsure(&self) -> bool {
         self.unsure.contains(&true)
     }
 }
 
-/// The weeks of a plan's calendar that break by the likely returns, those with a match first.
+/// The weeks that break if players return when they are likely to; those with a match come first.
 pub fn broken_weeks(calendar: &Calendar, plan: &Plan) -> Vec<BrokenWeek> {
     let weeks = calendar.breaks(Outlook::Likely).into_iter().filter_map(|place| calendar.weeks.get(place));
     let cover = |week: &Week| cover_by(plan, week.day_to_show(Outlook::Likely), calendar.at_least, Outlook::Likely);
     weeks.map(|week| BrokenWeek { monday: week.monday, cover: cover(week) }).collect()
 }
 
-/// Some weeks of a plan.
+/// Computes the calendar for some weeks of a plan.
 pub fn calendar(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Calendar {
     let mut calendar =
         Calendar { at_least, weeks: weeks.iter().map(|days| week(plan, days)).collect(), players: Vec::new() };
@@ -224,7 +223,7 @@ fn week(plan: &Plan, (first, last): (Date, Date)) -> Week {
 }
 
 impl Week {
-    /// Takes in figures that hold from a day of the week to another, perhaps after it.
+    /// Adds figures that hold from a day of the week to another day, perhaps after the week.
     fn note(&mut self, outlook: Outlook, first: Date, last: Date, figures: Figures) {
         self.figures.get_mut(outlook).note(first, figures);
         for played in self.matches.iter_mut().filter(|played| first <= played.on && played.on <= last) {
@@ -234,7 +233,7 @@ impl Week {
 }
 
 impl Worst {
-    /// Of no day yet.
+    /// The figures of no day yet.
     pub(super) fn unknown(first: Date) -> Worst {
         Worst { margin: i32::MAX, margin_on: first, shortfall: 0, shortfall_on: first }
     }
@@ -249,7 +248,7 @@ impl Worst {
     }
 }
 
-/// A player's row, and the place of its group.
+/// A player's row, and the index of its group.
 fn row(plan: &Plan, id: &Id, player: &Player, weeks: Weeks, at_least: Familiarity) -> (usize, CalendarRow) {
     let (place_of_group, group) = group(&plan.tactic.formation, player, at_least);
     let mut days = vec![None; days_of(weeks)];
@@ -290,7 +289,7 @@ fn mark_unsure(cells: &mut [Cell], plan: &Plan, id: &Id, player: &Player, weeks:
     }
 }
 
-/// Changes the days of the weeks from one day to another.
+/// Changes the entries for the days from one day to another.
 fn mark<T>(days: &mut [T], weeks: Weeks, first: Date, last: Date, change: impl Fn(&mut T)) {
     if last >= weeks.monday() {
         let (first, last) = (place(weeks, first.max(weeks.monday())), place(weeks, last.min(weeks.last())));
@@ -298,7 +297,7 @@ fn mark<T>(days: &mut [T], weeks: Weeks, first: Date, last: Date, change: impl F
     }
 }
 
-/// The first of his positions that the formation has: the place of its first slot, and the labels of all of them.
+/// The index of the first slot of his first position in the formation, and the labels of all slots of that position.
 fn group(formation: &Formation, player: &Player, at_least: Familiarity) -> (usize, String) {
     let slots = formation.slots();
     let mut counts = player.profile.positions.iter().filter(|(_, familiarity)| *familiarity <= at_least);

@@ -1,4 +1,4 @@
-//! What the weeks after a day bring, soonest first.
+//! The coming changes, returns and matches in the weeks after a day, soonest first.
 
 use jiff::civil::Date;
 
@@ -6,25 +6,25 @@ use super::changes::{CoverChange, changes};
 use super::weeks::Weeks;
 use crate::domain::{Familiarity, Id, Outlook, Plan};
 
-/// A day on which something changes, and what.
+/// A coming event, and its day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Coming {
     pub on: Date,
     pub what: ComingEvent,
 }
 
-/// What a day brings.
+/// The kind of a coming event.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ComingEvent {
-    /// Somebody comes or goes.
+    /// Somebody becomes available or unavailable.
     Change(CoverChange),
-    /// A player may be back before it is likely.
+    /// The earliest day on which a player may be back.
     BackAtBest(Id),
     /// A match, by its opponent.
     Match(String),
 }
 
-/// Who comes and goes, who may be back before it is likely, and the matches, in the weeks after a day.
+/// The changes of the squad, the earliest possible returns and the matches in the weeks after a day.
 pub fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
     let weeks = Weeks::ahead(on);
     let changes = changes(plan, weeks, at_least, Outlook::Likely);

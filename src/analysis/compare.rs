@@ -1,4 +1,4 @@
-//! What-ifs beside one another, and beside the plan as it is.
+//! Compares what-ifs with one another and with the plan as it is.
 
 use jiff::civil::Date;
 
@@ -11,7 +11,7 @@ use super::weeks::{Weeks, stretches};
 use super::worth;
 use crate::domain::{Assumption, Familiarity, Id, Money, Outlook, Plan, Stale, WhatIf};
 
-/// What-ifs of a plan, beside the plan as it is.
+/// What-ifs of a plan, and the plan as it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WhatIfs {
     pub weeks: Weeks,
@@ -19,38 +19,38 @@ pub struct WhatIfs {
     pub what_ifs: Vec<(WhatIf, Compared)>,
 }
 
-/// What a what-if comes to over some weeks, by the likely returns.
+/// The outcome of a what-if over some weeks, if players return when they are likely to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Compared {
-    /// On the first day.
+    /// The figures of the first day.
     pub now: Figures,
-    /// The least margin and the greatest shortfall of the weeks, with their days.
+    /// The smallest margin and the largest shortfall of the weeks, with their days.
     pub worst: Worst,
-    /// The cover of the first day with the least margin: it says what is wrong.
+    /// The cover of the first day with the smallest margin, which shows what is wrong.
     pub worst_day: Cover,
-    /// The least margin and the greatest shortfall of each week.
+    /// The smallest margin and the largest shortfall of each week.
     pub weeks: Vec<Figures>,
-    /// In how many weeks some slot can't be filled on some day.
+    /// The number of weeks in which some slot can't be filled on some day.
     pub weeks_broken: u32,
-    /// What its signings are expected to cost.
+    /// The expected cost of its signings.
     pub cost: Money,
-    /// Those of its signings whose cost nothing tells.
+    /// Its signings of unknown cost.
     pub unpriced: Vec<Id>,
-    /// What the plan's deals come to; see [`finances_if`].
+    /// The finances under the what-if; see [`finances_if`].
     pub finances: Finances,
-    /// Those of its signings without a day who are counted before they can be registered, and when they can.
+    /// Signings without a day who are counted before they can be registered, with the day on which they can.
     pub registered: Vec<(Id, Date)>,
-    /// The assumptions that change nothing any more.
+    /// The assumptions that no longer change anything.
     pub stale: Vec<Stale>,
 }
 
 impl WhatIfs {
-    /// The plan as it is, with nothing beside it yet.
+    /// The plan as it is, without any what-if yet.
     pub fn new(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> WhatIfs {
         WhatIfs { weeks, as_it_is: as_it_is(plan, weeks, at_least), what_ifs: Vec::new() }
     }
 
-    /// The first day of the first week of which a what-if makes another figure; none where it makes no difference.
+    /// The first day of the first week in which a what-if changes a figure; `None` if it changes nothing.
     pub fn differs(&self, compared: &Compared) -> Option<Date> {
         let figures = self.as_it_is.weeks.iter().zip(&compared.weeks);
         let differs = self.weeks.iter().zip(figures).find(|(_, (before, after))| before != after);
@@ -59,18 +59,18 @@ impl WhatIfs {
 }
 
 impl Compared {
-    /// The margins of the weeks, summed.
+    /// The sum of the weeks' margins.
     pub fn margins(&self) -> i64 {
         self.weeks.iter().map(|week| i64::from(week.margin)).sum()
     }
 
-    /// The shortfalls of the weeks, summed.
+    /// The sum of the weeks' shortfalls.
     pub fn shortfalls(&self) -> u64 {
         self.weeks.iter().map(|week| u64::from(week.shortfall)).sum()
     }
 }
 
-/// The plan as it is.
+/// The outcome of the plan as it is.
 pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
     let (worst, by_week) = over(plan, weeks, at_least);
     let broken = by_week.iter().filter(|week| week.margin < 0).count();
@@ -88,7 +88,7 @@ pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
     }
 }
 
-/// The plan as it would be; assumptions without a first day hold from `today` on.
+/// The outcome of a what-if; assumptions without a first day hold from `today` on.
 pub fn compare(plan: &Plan, what_if: &WhatIf, weeks: Weeks, at_least: Familiarity, today: Date) -> Compared {
     let (laid_over, stale) = plan.laid_over(what_if, today);
     let (mut cost, mut unpriced, mut registered) = (Money::ZERO, Vec::new(), Vec::new());

@@ -1,4 +1,4 @@
-//! Can a proper eleven be fielded on a day, how many absences does it survive, and who proves it.
+//! The cover of a day: whether a proper eleven can be fielded, how many absences it survives, and the proof.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -10,25 +10,25 @@ use super::sets::{Demand, Reach, SlotSet, Weak, parts};
 use super::squad::Squad;
 use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Slot};
 
-/// The answer for a day and a lowest familiarity.
+/// The answer for a day and the lowest familiarity that counts.
 ///
-/// Slots are named by their places in formation order, 0 to 10.
+/// Slots are given as indices in formation order, 0 to 10.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cover {
     pub on: Date,
     pub at_least: Familiarity,
     /// The player in each slot.
     pub eleven: [Option<Id>; Formation::SLOTS],
-    /// How many more absences the eleven surely survives; below 0, how many slots stay empty.
+    /// The number of further absences that the eleven surely survives; below 0, the number of slots that stay empty.
     ///
-    /// From −11.
+    /// It is at least −11.
     pub margin: i32,
     pub margin_proof: Proof,
-    /// How many bodies are missing for the depth wanted.
+    /// The number of bodies that are missing for the wanted depth.
     pub shortfall: u32,
-    /// The smallest set of slots that lacks so many; empty when the shortfall is 0.
+    /// The smallest set of slots that lacks this many bodies; empty if the shortfall is 0.
     pub shortfall_proof: Proof,
-    /// The parts of that set that share nobody, in formation order: what they lack sums to the shortfall.
+    /// The parts of that set that share no player, in formation order; their missing bodies add up to the shortfall.
     pub shortfall_parts: Vec<Proof>,
     /// Worst severity first, then in formation order.
     pub gaps: Vec<Gap>,
@@ -36,14 +36,14 @@ pub struct Cover {
     pub slots: Vec<SlotCover>,
 }
 
-/// The two figures alone, for many days at once.
+/// Only the two figures, for questions about many days.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Figures {
     pub margin: i32,
     pub shortfall: u32,
 }
 
-/// Slots, and everyone available who can play in at least one of them: by Hall's theorem the proof of a figure.
+/// Slots, and everyone available who can play in at least one of them, which by Hall's theorem proves a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Proof {
     /// In formation order.
@@ -62,7 +62,7 @@ pub struct Gap {
     pub slots: Vec<usize>,
     /// Everyone available who can play in at least one of the slots, in plan order.
     pub players: Vec<Id>,
-    /// Those of the players whom no broken slot needs: a fullest eleven puts every player of the broken slots there.
+    /// The players who are not needed in broken slots, since a fullest eleven puts all players of those there.
     pub free: Vec<Id>,
 }
 
@@ -73,7 +73,7 @@ pub enum Severity {
     Broken,
     /// One absence can make it broken.
     Bare,
-    /// It is in the shortfall's proof.
+    /// It is part of the proof of the shortfall.
     Thin,
     Covered,
 }
@@ -86,8 +86,10 @@ pub struct SlotCover {
     pub severity: Severity,
     /// Bodies wanted.
     pub wanted: u8,
-    /// Everyone available and eligible: the coach's order first, then familiarity, then rating (or value, where any
-    /// candidate lacks a rating), then plan order.
+    /// Everyone available and eligible, in order.
+    ///
+    /// The coach's order comes first, then familiarity, then rating (or value, if any candidate lacks a rating), then
+    /// plan order.
     pub ranked: Vec<Ranked>,
 }
 
@@ -96,16 +98,16 @@ pub struct SlotCover {
 pub struct Ranked {
     pub id: Id,
     pub familiarity: Familiarity,
-    /// The slot where the eleven has him, here or elsewhere.
+    /// The slot in which the eleven has him, which may be another one.
     pub fielded: Option<usize>,
 }
 
-/// The whole answer for a day, by the likely returns.
+/// The full answer for a day, if players return when they are likely to.
 pub fn cover(plan: &Plan, on: Date, at_least: Familiarity) -> Cover {
     cover_by(plan, on, at_least, Outlook::Likely)
 }
 
-/// The whole answer for a day, by the returns that an outlook believes.
+/// The full answer for a day, with the returns of an outlook.
 pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Cover {
     let squad = Squad::new(plan, on, at_least, outlook);
     let (wanted, kinds) = (squad.wanted(), squad.kinds());
@@ -136,7 +138,7 @@ pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) 
     }
 }
 
-/// The margin and the shortfall of [`cover_by`], without who plays and without the proofs.
+/// The margin and the shortfall of [`cover_by`], without the eleven and the proofs.
 pub fn figures(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Figures {
     let squad = Squad::new(plan, on, at_least, outlook);
     Figures::of(&squad.reach(), &Demand::new(&squad.wanted()))
@@ -147,7 +149,7 @@ impl Figures {
         Figures { margin: reach.margin(), shortfall: reach.missing(wanted).unsigned_abs() }
     }
 
-    /// The lesser margin and the greater shortfall.
+    /// The smaller margin and the larger shortfall.
     pub(super) fn worst(self, other: Figures) -> Figures {
         Figures { margin: self.margin.min(other.margin), shortfall: self.shortfall.max(other.shortfall) }
     }
@@ -197,17 +199,17 @@ fn ranked(squad: &Squad<'_>, slot: &Slot, eleven: &[Option<usize>; Formation::SL
 }
 
 impl Proof {
-    /// How many bodies the slots lack.
+    /// The number of bodies that the slots lack.
     pub fn missing(&self) -> u32 {
         self.wanted.saturating_sub(u32::try_from(self.players.len()).unwrap_or(u32::MAX))
     }
 }
 
 impl Gap {
-    /// How many of its free players can't be lost together.
+    /// The number of free players whose loss breaks the gap, whichever they are.
     ///
-    /// Lose so many, whichever they are, and the slots can't all be filled: |players| − |slots| + 1 (Hall's theorem). 0
-    /// when they can't be filled already, and always 1 in a bare gap.
+    /// Without so many the slots can't all be filled: |players| − |slots| + 1 (Hall's theorem). It is 0 if the slots
+    /// can't be filled already, and always 1 in a bare gap.
     pub fn lose(&self) -> usize {
         if self.severity == Severity::Broken { 0 } else { (self.free.len() + 1).saturating_sub(self.slots.len()) }
     }

@@ -116,8 +116,10 @@ impl<'c> Eleven<'c> {
         self.taken.map(|choice| choice.map(|choice| choice.taker).filter(|taker| *taker < self.choices.players))
     }
 
-    /// The candidates without one of whom the eleven can be another: its own, and whoever an order has after the one in
-    /// its slot. Without anybody else it stays, since where a choice of a slot gets cheaper its own does too.
+    /// The candidates whose absence can change the eleven.
+    ///
+    /// They are the players of the eleven, and those who come after one of them in the order of his slot. Without
+    /// anybody else the eleven stays, since whenever a choice of a slot gets cheaper, its present choice does, too.
     pub(super) fn needed(&self) -> BTreeSet<usize> {
         let mut needed: BTreeSet<usize> = self.players().into_iter().flatten().collect();
         for (taken, slot) in self.taken.iter().zip(&self.choices.slots) {
@@ -137,7 +139,10 @@ impl<'c> Eleven<'c> {
         }
     }
 
-    /// For each slot that loses its taker, who takes him away; and the last link, which takes somebody who is free.
+    /// The cheapest chain of replacements that fills a slot.
+    ///
+    /// Returns, for each slot that loses its player, the link that takes him; and the last link, which takes a free
+    /// player.
     fn cheapest_chain(&self, entering: usize) -> ([Link<'c>; Formation::SLOTS], Link<'c>) {
         let mut spent = [None; Formation::SLOTS];
         let mut chain: [Link<'c>; Formation::SLOTS] = [None; Formation::SLOTS];

@@ -1,9 +1,9 @@
-//! The flow that gains most, by whatever gains can be added and compared: one best path after another.
+//! The flow with the largest gain, found by one best path after another; gains need only be added and compared.
 
 use std::collections::VecDeque;
 use std::ops::{Add, Neg};
 
-/// A network of unit steps. Its arcs may lead round in no circle.
+/// A network of unit steps, whose arcs must not form a cycle.
 pub(super) struct Network<G> {
     /// Each arc beside its reverse.
     arcs: Vec<Arc<G>>,
@@ -22,7 +22,7 @@ impl<G: Copy + Ord + Default + Add<Output = G> + Neg<Output = G>> Network<G> {
         Network { arcs: Vec::new(), leaving: vec![Vec::new(); nodes] }
     }
 
-    /// An arc that so many may pass, each with a gain; says its number.
+    /// Adds an arc with a capacity and a gain per unit, and returns its number.
     pub(super) fn arc(&mut self, from: usize, to: usize, room: u32, gain: G) -> usize {
         let number = self.arcs.len();
         self.arcs.push(Arc { to, room, gain });
@@ -35,13 +35,14 @@ impl<G: Copy + Ord + Default + Add<Output = G> + Neg<Output = G>> Network<G> {
         number
     }
 
-    /// How many pass an arc.
+    /// The flow through an arc.
     pub(super) fn passed(&self, arc: usize) -> u32 {
         self.arcs.get(arc + 1).map_or(0, |back| back.room)
     }
 
-    /// Lets pass, one by one, whatever gains most along its path, until nothing gains: the gain of it all, which no other
-    /// flow exceeds (the paths of a best flow gain less and less).
+    /// Sends units one by one along the path with the largest gain, until no path gains, and returns the total gain.
+    ///
+    /// No other flow gains more, since the paths of a best flow gain less and less.
     pub(super) fn fill(&mut self, source: usize, sink: usize) -> G {
         let mut total = G::default();
         while let Some((gain, path)) = self.best_path(source, sink).filter(|(gain, _)| *gain > G::default()) {
@@ -62,7 +63,7 @@ impl<G: Copy + Ord + Default + Add<Output = G> + Neg<Output = G>> Network<G> {
         }
     }
 
-    /// Bellman's and Ford's search with a queue. A best flow has no circle that gains, so it ends.
+    /// The Bellman–Ford search with a queue; it ends, since a best flow has no cycle with a gain.
     fn best_path(&self, source: usize, sink: usize) -> Option<(G, Vec<usize>)> {
         let nodes = self.leaving.len();
         let mut best: Vec<Option<(G, usize)>> = vec![None; nodes];

@@ -17,7 +17,7 @@ pub(super) struct Signable {
     pub(super) place: usize,
 }
 
-/// A set of signings and what it comes to.
+/// A set of signings, and its score and cost.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct FoundSet {
     pub(super) score: SigningsScore,
@@ -26,7 +26,8 @@ pub(super) struct FoundSet {
     pub(super) places: Vec<usize>,
 }
 
-/// The margin of the worst week, the weeks at it, and the summed shortfall: the better first.
+/// The margin of the worst week, the number of weeks with it, and the sum of the shortfalls; the better score is
+/// smaller.
 pub(super) type SigningsScore = (Reverse<i32>, u32, u32);
 
 impl FoundSet {
@@ -35,36 +36,38 @@ impl FoundSet {
     }
 }
 
-/// The problem in its smallest form. Slots that the same candidates play are one class; sets of classes are numbered by
-/// their bits. Of the sets of slots in the same classes only the tightest counts.
+/// The problem in its smallest form.
+///
+/// Slots that the same candidates play form one class, and sets of classes are numbered by their bits. Of the sets of
+/// slots in the same classes only the tightest counts.
 pub(super) struct SigningsProblem {
     weeks: Vec<SearchWeek>,
-    /// The least margin of every deciding set over the weeks, the least first.
+    /// The smallest margin over the weeks of every deciding set, in ascending order.
     least: Vec<(usize, i32)>,
     kinds: Vec<SignableKind>,
-    /// How many sets the classes have.
+    /// The number of sets of classes.
     sets: usize,
     budget: u64,
 }
 
-/// A week, by the sets of classes that can decide its figures.
+/// A week, with the sets of classes that can decide its figures.
 struct SearchWeek {
     times: u32,
-    /// |N(S)| − |S|, the least first.
+    /// |N(S)| − |S| of the deciding sets, in ascending order.
     margins: Vec<(usize, i32)>,
-    /// The demand of S less |N(S)|, above 0.
+    /// The demand of S less |N(S)|, for sets where it is above 0.
     lacks: Vec<(usize, i32)>,
 }
 
-/// Candidates for the same classes: nothing but cost and plan order tells them apart.
+/// Candidates for the same classes, who differ only in cost and plan order.
 struct SignableKind {
-    /// Whether they play in a set of classes.
+    /// Whether they play in each set of classes.
     plays: Vec<bool>,
     /// Cost and place, the cheapest first, then in plan order.
     players: Vec<(u64, usize)>,
     /// For each set of classes, how many players of this kind and the later ones play there.
     to_come: Vec<u8>,
-    /// What the cheapest players of this kind and the later ones cost, as many as may be signed.
+    /// The costs of the cheapest players of this kind and the later ones, as many as may be signed.
     cheapest: Vec<u64>,
 }
 
@@ -124,7 +127,7 @@ impl SigningsProblem {
         self.search(None).unwrap_or(nobody)
     }
 
-    /// The next best that is not the best with somebody more.
+    /// The next best set that is not just the best one with somebody added.
     pub(super) fn runner_up(&self, best: &FoundSet) -> Option<FoundSet> {
         if best.places.is_empty() { None } else { self.search(Some(best)) }
     }
@@ -135,7 +138,7 @@ impl SigningsProblem {
         search.best
     }
 
-    /// What the plan comes to when each set of classes has so many players more.
+    /// The score of the plan if each set of classes has this many more players.
     fn score(&self, more: &[u8]) -> SigningsScore {
         let more = |set: usize| more.get(set).map_or(0, |more| i32::from(*more));
         let margin = self.margin(more);
@@ -154,7 +157,7 @@ impl SigningsProblem {
     }
 }
 
-/// For each slot the class of those that the same candidates play.
+/// The class of each slot.
 fn classes(slots: &[usize], candidates: &[Signable]) -> Vec<usize> {
     let mut known: Vec<Vec<bool>> = Vec::new();
     let mut classes = Vec::with_capacity(slots.len());
@@ -169,7 +172,7 @@ fn classes(slots: &[usize], candidates: &[Signable]) -> Vec<usize> {
     classes
 }
 
-/// The candidates by kind; those of the cheapest first.
+/// The candidates by kind; the kind with the cheapest candidate comes first.
 fn kinds(candidates: &[Signable], class_of: impl Fn(SlotSet) -> usize, sets: usize) -> Vec<SignableKind> {
     let mut players: Vec<(usize, Vec<(u64, usize)>)> = Vec::new();
     for player in candidates {
@@ -197,8 +200,10 @@ fn kinds(candidates: &[Signable], class_of: impl Fn(SlotSet) -> usize, sets: usi
     kinds
 }
 
-/// The sets that can have the least value, when whoever is added to a set is added to all that hold it: those that no
-/// smaller set within them undercuts, and that have no more than a ceiling. The least first.
+/// The sets that can have the smallest value, in ascending order of value.
+///
+/// A player who is added to a set is added to all sets that contain it, so a set counts only if no subset has a value
+/// as small. Sets above the ceiling are left out, too.
 fn deciding(values: &[i32], ceiling: i32) -> Vec<(usize, i32)> {
     let mut within: Vec<i32> = Vec::with_capacity(values.len());
     let mut deciding = Vec::new();
@@ -214,9 +219,11 @@ fn deciding(values: &[i32], ceiling: i32) -> Vec<(usize, i32)> {
     deciding
 }
 
-/// Those whom fewer than six others beat, each playing at least his slots for less, or for as much and earlier in the plan.
-/// Of six such players at least two are not in a set of five with him, and either in his place makes it better: no set with him
-/// is the best, or the next best.
+/// The candidates who are beaten by fewer than six others.
+///
+/// One beats another if he plays at least the other's slots for less, or for as much and comes earlier in the plan. If
+/// six beat a candidate, at least two of them are not in a set of five with him, and either of them would make the set
+/// better in his place. So no set with him is the best or the next best.
 fn undominated(candidates: &[Signable]) -> Vec<Signable> {
     let mut kept: Vec<Signable> = Vec::new();
     for (place, player) in candidates.iter().enumerate() {
@@ -232,14 +239,14 @@ struct SigningsSearch<'p> {
     problem: &'p SigningsProblem,
     without: Option<&'p FoundSet>,
     best: Option<FoundSet>,
-    /// Kinds, in order, one entry for each player.
+    /// The kinds of the signed players in order, one entry for each.
     signed: Vec<usize>,
-    /// Of the cheapest players of these kinds.
+    /// The cost of the cheapest players of these kinds.
     cost: u64,
 }
 
 impl SigningsSearch<'_> {
-    /// Takes in the kinds signed so far, then goes on with those from one on.
+    /// Considers the kinds signed so far, then adds players of the kinds from `from` on.
     fn branch(&mut self, from: usize, more: &[u8]) {
         let score = self.problem.score(more);
         self.offer(score);
@@ -262,7 +269,9 @@ impl SigningsSearch<'_> {
         }
     }
 
-    /// Takes the cheapest players of the kinds; where they have all of somebody else's players, the cheapest that lack one of them.
+    /// Offers the cheapest players of the kinds as the best set.
+    ///
+    /// If they would contain all players of the excluded set, the cheapest choice that lacks one of them is taken.
     fn offer(&mut self, score: SigningsScore) {
         let found = self.cheapest(score, None);
         let held = |without: &FoundSet| without.places.iter().all(|player| found.places.contains(player));
@@ -297,7 +306,7 @@ impl SigningsSearch<'_> {
         }
     }
 
-    /// Whether nobody of a kind or a later one, with at least one of them, can make a better set than the best so far.
+    /// Whether adding players of this kind or later ones can't lead to a better set than the best so far.
     fn is_hopeless(&self, kind: &SignableKind, more: &[u8], score: SigningsScore, room: usize) -> bool {
         let Some(best) = &self.best else { return false };
         let at_most = |set: usize| {
@@ -320,8 +329,9 @@ impl SigningsSearch<'_> {
         needed > room || (cost, self.signed.len() + needed) > (best.cost, best.places.len())
     }
 
-    /// How many players at least must still be signed, one or more, to come to the score of the best: a player takes at most one
-    /// off any week's shortfall, and adds at most one to any margin.
+    /// The least number of players, at least one, who must still be signed to reach the best score.
+    ///
+    /// One player reduces any week's shortfall by at most one, and raises any margin by at most one.
     fn needed(&self, more: &[u8], (_, _, shortfall): SigningsScore, best: &FoundSet) -> usize {
         let weeks: u32 = self.problem.weeks.iter().map(|week| week.times).sum();
         let bodies = shortfall.saturating_sub(best.score.2).div_ceil(weeks.max(1)) as usize;

@@ -1,16 +1,16 @@
-//! The players whom a cover counts: available on the day, and eligible for at least one slot.
+//! The players who count for a cover, as they are available on the day and eligible for at least one slot.
 
 use jiff::civil::Date;
 
 use super::sets::{Reach, SlotSet};
 use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Profile, Slot};
 
-/// The candidates for the eleven, in plan order, and what the coach wants of them.
+/// The candidates for the eleven, in plan order, with the coach's wishes.
 pub(super) struct Squad<'a> {
     plan: &'a Plan,
     at_least: Familiarity,
     pub(super) candidates: Vec<Eligible<'a>>,
-    /// Whether every candidate has a rating; where one lacks it, market values compare them all.
+    /// Whether every candidate has a rating; otherwise all are compared by market value.
     rated: bool,
 }
 
@@ -39,7 +39,7 @@ impl<'a> Squad<'a> {
         &self.plan.tactic.formation
     }
 
-    /// The candidates of the coach's own order for a slot who are eligible there, by their places.
+    /// The indices of the candidates in the coach's order for a slot who are eligible there.
     pub(super) fn order(&self, slot: &Slot) -> Vec<usize> {
         let eligible = |candidate: &Eligible<'_>| self.familiarity(candidate, slot.position).is_some();
         let place = |id| self.candidates.iter().position(|candidate| candidate.id == id && eligible(candidate));
@@ -55,13 +55,14 @@ impl<'a> Squad<'a> {
         Reach::new(self.candidates.iter().map(|candidate| candidate.slots))
     }
 
-    /// How well a candidate plays a position, when he plays it well enough to count.
+    /// A candidate's familiarity with a position, if it is high enough to count.
     pub(super) fn familiarity(&self, candidate: &Eligible<'_>, position: Position) -> Option<Familiarity> {
         candidate.profile.positions.at(position).filter(|familiarity| *familiarity <= self.at_least)
     }
 
-    /// What players are compared by after the coach's order, more being better: the rating, or the market value where any
-    /// candidate lacks a rating; an unknown value is 0.
+    /// The figure by which players are compared after the coach's order, where more is better.
+    ///
+    /// It is the rating, or the market value if any candidate lacks a rating; an unknown value is 0.
     pub(super) fn merit(&self, candidate: &Eligible<'_>) -> i64 {
         if self.rated {
             candidate.profile.rating.map_or(0, i64::from)
@@ -76,7 +77,7 @@ impl<'a> Squad<'a> {
         eligible.map(|candidate| candidate.id.clone()).collect()
     }
 
-    /// Each different set of slots that somebody plays, once: players who play the same slots are interchangeable.
+    /// The distinct sets of slots that players play; players of the same set are interchangeable.
     pub(super) fn kinds(&self) -> Vec<SlotSet> {
         let mut kinds: Vec<SlotSet> = Vec::new();
         for candidate in &self.candidates {
@@ -97,7 +98,7 @@ pub(super) fn wanted(plan: &Plan) -> [u8; Formation::SLOTS] {
     wanted
 }
 
-/// The slots whose position he plays at least so well.
+/// The slots whose position he plays with at least this familiarity.
 pub(super) fn playable(formation: &Formation, profile: &Profile, at_least: Familiarity) -> SlotSet {
     let mut slots = SlotSet::EMPTY;
     for (position, _) in profile.positions.iter().filter(|(_, familiarity)| *familiarity <= at_least) {

@@ -11,7 +11,7 @@ use crate::domain::{Familiarity, Outlook, Plan, Player};
 
 /// Weeks from Monday to Sunday.
 ///
-/// The first counts from its given day on: what is past breaks nothing any more.
+/// The first week counts from its given day on, since the past no longer matters.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Weeks {
     from: Date,
@@ -19,10 +19,10 @@ pub struct Weeks {
 }
 
 impl Weeks {
-    /// How many weeks can be looked at.
+    /// The possible numbers of weeks.
     pub const COUNT: RangeInclusive<u8> = 1..=60;
 
-    /// How many are looked at unless somebody says how many.
+    /// The usual number of weeks.
     pub const USUAL: u8 = 60;
 
     /// The usual weeks: that of a day and those after it.
@@ -30,12 +30,12 @@ impl Weeks {
         Weeks::new(from, Weeks::USUAL)
     }
 
-    /// The week of a day and those after it, held within [`Weeks::COUNT`].
+    /// The week of a day and those after it; the number is limited to [`Weeks::COUNT`].
     pub fn new(from: Date, count: u8) -> Weeks {
         Weeks { from, count: count.clamp(*Weeks::COUNT.start(), *Weeks::COUNT.end()) }
     }
 
-    /// How many there are; fewer than were asked for where the calendar ends.
+    /// The number of weeks, which is smaller than asked for at the end of the calendar.
     pub fn count(self) -> usize {
         self.iter().count()
     }
@@ -55,7 +55,7 @@ impl Weeks {
         self.from.saturating_sub(i32::from(self.from.weekday().to_monday_zero_offset()).days())
     }
 
-    /// The first and the last day that count of each week, in order; fewer weeks where the calendar ends.
+    /// The first and the last day of each week that count, in order.
     pub fn iter(self) -> impl Iterator<Item = (Date, Date)> {
         let monday = self.monday();
         let week = move |n: u8| {
@@ -66,8 +66,9 @@ impl Weeks {
     }
 }
 
-/// Visits every stretch of days from `first` to `last` on which the same players are available, in order: its first and last
-/// day, and whom the slots can draw on. Days on which nobody comes or goes cost nothing.
+/// Visits every stretch of days from `first` to `last` on which the same players are available, in order.
+///
+/// Each visit gets the first and the last day, and the reach. Days on which nobody comes or goes cost nothing.
 pub(super) fn stretches(
     plan: &Plan,
     (first, last): (Date, Date),
@@ -101,7 +102,7 @@ pub(super) fn stretches(
     visit(from, last, &reach);
 }
 
-/// The days from `first` to `last` that no spell holds, as runs of days.
+/// The days from `first` to `last` that are in no spell, as runs of days.
 fn stays(spells: impl Iterator<Item = (Date, Date)>, first: Date, last: Date) -> Vec<(Date, Date)> {
     let mut away: Vec<(Date, Date)> = spells.filter(|(from, until)| *from <= last && first <= *until).collect();
     away.sort_unstable();
@@ -122,7 +123,7 @@ pub(super) fn days_of(weeks: Weeks) -> usize {
     weeks.iter().count() * 7
 }
 
-/// The place of a day, from the Monday of the first week on; held at the ends.
+/// The index of a day, counted from the Monday of the first week and limited to the weeks.
 pub(super) fn place(weeks: Weeks, on: Date) -> usize {
     let days = (on - weeks.monday()).get_days();
     usize::try_from(days).unwrap_or(0)

@@ -11,27 +11,28 @@ use super::sets::{Demand, Reach, SlotSet};
 use super::squad::Squad;
 use crate::domain::{Familiarity, Id, Outlook, Plan};
 
-/// The most absences that are asked for at once.
+/// The most simultaneous absences that can be asked for.
 pub const MOST_ABSENCES: usize = 4;
 
-/// Players whose absence together hurts most, and what it does.
+/// The players whose joint absence hurts most, and its effect.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WorstCase {
     /// In plan order.
     pub players: Vec<Id>,
     pub before: Figures,
     pub after: Figures,
-    /// The total rating of the eleven, or its total value in whole units where anyone available has no rating.
+    /// The total rating of the eleven, or its total value in whole units if anyone available has no rating.
     pub strength_before: i64,
     pub strength_after: i64,
 }
 
-/// The absences of so many players that would hurt most.
+/// The absences of this many players that would hurt most.
 ///
-/// They leave the least margin; then the greatest shortfall; then the weakest eleven, players being compared as they
-/// are today; then they are the first in plan order. At most [`MOST_ABSENCES`].
+/// They leave the smallest margin, then the largest shortfall, then the weakest eleven, by the players' merit today;
+/// then plan order decides. At most [`MOST_ABSENCES`] are considered.
 ///
-/// Only players who can be fielded on the day can be lost, all of them where there are fewer; none where nobody can.
+/// Only players who can be fielded on the day can be lost; if there are fewer, all of them are. `None` if there are
+/// none.
 pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: usize) -> Option<WorstCase> {
     let squad = Squad::new(plan, on, at_least, Outlook::Likely);
     let lost = absences.min(MOST_ABSENCES).min(squad.candidates.len());
@@ -61,12 +62,12 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     })
 }
 
-/// The one player whom the plan can least lose.
+/// The single player whose absence would hurt most.
 pub fn least_dispensable(plan: &Plan, on: Date, at_least: Familiarity) -> Option<WorstCase> {
     worst_absences(plan, on, at_least, 1)
 }
 
-/// The players of each set of slots, by their places: margin and shortfall cannot tell them apart.
+/// The indices of the players of each set of slots, who are equal for margin and shortfall.
 fn kinds(squad: &Squad<'_>) -> Vec<(SlotSet, Vec<usize>)> {
     let mut kinds: BTreeMap<SlotSet, Vec<usize>> = BTreeMap::new();
     for (place, candidate) in squad.candidates.iter().enumerate() {
@@ -83,15 +84,16 @@ fn together(choices: &[Vec<usize>]) -> BTreeSet<Vec<usize>> {
     choices.iter().flat_map(|choice| (0..1 << choice.len()).map(move |which| some_of(choice, which))).collect()
 }
 
-/// A set of slots, and how many players it has beyond one in each and beyond those wanted.
+/// A set of slots, and its surplus of players over one in each slot and over the bodies wanted.
 struct Tight {
     slots: SlotSet,
     beyond_eleven: i32,
     beyond_wanted: i32,
 }
 
-/// The sets that can decide a figure when so many players are lost: a set loses that many at most, and the figures do not
-/// get better, so all others stay above them.
+/// The sets that can decide a figure when this many players are lost.
+///
+/// A set loses at most that many, and the figures don't improve, so all other sets stay above them.
 fn tight(reach: &Reach, wanted: &Demand, now: Figures, lost: usize) -> Vec<Tight> {
     let (margin, shortfall, lost) = (now.margin, now.shortfall as i32, lost as i32);
     let sets = SlotSet::ALL.sets().map(|slots| {
@@ -101,10 +103,10 @@ fn tight(reach: &Reach, wanted: &Demand, now: Figures, lost: usize) -> Vec<Tight
     sets.filter(|set| set.beyond_eleven - lost <= margin || set.beyond_wanted - lost <= -shortfall).collect()
 }
 
-/// How many players of which kind to lose, kind by kind.
+/// The search for how many players of each kind to lose.
 struct WorstSearch {
     kinds: Vec<(SlotSet, Vec<usize>)>,
-    /// What the players who are not lost leave.
+    /// The surpluses without the lost players.
     left: Vec<Tight>,
     chosen: Vec<usize>,
     worst: Option<Figures>,
@@ -150,7 +152,7 @@ impl WorstSearch {
         Figures { margin, shortfall: missing.unsigned_abs() }
     }
 
-    /// Adds players who play the same slots, or takes some away.
+    /// Adds players who play the same slots, or removes them if the number is negative.
     fn add(&mut self, slots: SlotSet, players: i32) {
         for set in self.left.iter_mut().filter(|set| set.slots.meets(slots)) {
             set.beyond_eleven += players;
@@ -159,8 +161,9 @@ impl WorstSearch {
     }
 }
 
-/// The elevens that are left when players whom earlier elevens need are lost. Losing anybody else leaves an eleven as it is, so
-/// these are all the elevens that any absences of players who may go together leave.
+/// The elevens that are left when players are lost whom earlier elevens need.
+///
+/// Losing anybody else leaves an eleven unchanged, so these are all elevens that any considered absences leave.
 struct Elevens<'s, 'p> {
     squad: &'s Squad<'p>,
     kinds: &'s [(SlotSet, Vec<usize>)],
@@ -214,7 +217,8 @@ impl Elevens<'_, '_> {
     }
 }
 
-/// So many players of each kind as the choice has, the lost among them and nobody who is needed; the first in plan order.
+/// So many players of each kind as the choice has, the lost among them and nobody who is needed; the first in plan
+/// order.
 fn complete(
     lost: &[usize],
     needed: &BTreeSet<usize>,

@@ -1,4 +1,4 @@
-//! Who is most like a person: how far apart two profiles are.
+//! Who is most like a person, by the distance of two profiles.
 
 use super::Candidate;
 use super::span::{AttributeScale, Span, attribute, share};
@@ -7,43 +7,43 @@ use crate::domain::{Familiarity, Foot, Id, Position, Profile};
 use crate::text;
 
 words! {
-    /// What two people are compared by.
+    /// A part of a profile by which two people are compared.
     Part { Positions = "positions", Foot = "foot", Height = "height", Age = "age", Attributes = "attributes" }
 }
 
-/// Who is like a person, the nearest first.
+/// The people who are like a person, the most similar first.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Like {
     /// The parts that are compared.
     ///
-    /// What is not known of the person himself is left out.
+    /// Parts that are unknown for the person himself are left out.
     pub by: Vec<Part>,
     pub people: Vec<Alike>,
 }
 
-/// A candidate and how far he is.
+/// A candidate and his distance.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Alike {
     pub id: Id,
-    /// The mean of the parts, in thousandths of the farthest.
+    /// The mean of the parts, in thousandths of the largest distance.
     ///
-    /// A range where something is unknown.
+    /// It is a range if something is unknown.
     pub distance: Span,
     /// One for each of [`Like::by`].
     pub parts: Vec<Span>,
-    /// How many others are surely nearer.
+    /// The number of others who are surely nearer.
     ///
-    /// Surely means for every value that an unknown figure may have.
+    /// Surely means: whatever values the unknown figures have.
     pub nearer: usize,
 }
 
-/// Farthest apart.
+/// The largest distance.
 const FAR: u32 = 1000;
-/// Centimetres and days from which on two people are as far apart as can be.
+/// The differences in centimetres and in days that count as the largest distance.
 const FAR_CM: u32 = 20;
 const FAR_DAYS: u32 = 3653;
 
-/// Ranks candidates by how much they are like a person.
+/// Ranks candidates by their similarity to a person.
 ///
 /// First those whom nobody is surely nearer than, then those with one surely nearer, and so on; then by the middle of
 /// the distance's range; then by id.
@@ -80,7 +80,7 @@ fn mean(parts: &[Span]) -> Span {
 }
 
 impl Part {
-    /// Whether it is known of a person.
+    /// Whether this part of a profile is known.
     fn is_known(self, profile: &Profile) -> bool {
         match self {
             Part::Positions => true,
@@ -91,7 +91,7 @@ impl Part {
         }
     }
 
-    /// How far apart two people are in it, in thousandths, the same from either side.
+    /// The distance of two people in this part, in thousandths; it is symmetric.
     pub(super) fn distance(self, one: &Profile, other: &Profile, scale: AttributeScale) -> Span {
         let anywhere = Span { least: 0, most: FAR };
         match self {
@@ -124,7 +124,9 @@ fn feet(one: Foot, other: Foot) -> u32 {
     }
 }
 
-/// What they do not share of all that either plays, a natural position weighing 3, a competent one 2, an emergency 1.
+/// The difference of their positions as a share of all that either plays.
+///
+/// A natural position weighs 3, a competent one 2, and an emergency 1.
 fn positions(one: &Profile, other: &Profile) -> u32 {
     let weight = |profile: &Profile, position: Position| match profile.positions.at(position) {
         Some(Familiarity::Natural) => 3,
@@ -138,7 +140,7 @@ fn positions(one: &Profile, other: &Profile) -> u32 {
     (apart * FAR).checked_div(together).unwrap_or(0)
 }
 
-/// The mean over every attribute that is known of either; what only one has may be anything in the other.
+/// The mean over the attributes known for either; an attribute that is unknown for one may have any value.
 fn attributes(one: &Profile, other: &Profile, scale: AttributeScale) -> Span {
     let mut names: Vec<String> =
         one.attributes.iter().chain(&other.attributes).map(|(name, _)| text::fold(name)).collect();

@@ -1,4 +1,6 @@
-//! Other people for a place: by position, what they do for the cover, role, ties, cost and age; and who is most like a person.
+//! Alternatives to a person or for slots, ranked by position, cover, role, ties, cost and age.
+//!
+//! There is also a ranking of who is most like a person.
 
 mod like;
 mod span;
@@ -24,17 +26,17 @@ pub use span::{AttributeScale, Span};
 use crate::domain::words::words;
 use crate::domain::{CostBasis, Familiarity, Id, Money, Person, Plan, Position, Profile, Stance};
 
-/// Somebody who may be signed, wherever he is known from.
+/// A person who may be signed, from any source.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate<'a> {
     pub id: &'a Id,
     pub profile: &'a Profile,
     pub club: Option<&'a str>,
-    /// What he is expected to cost on the day.
+    /// His expected cost on the day.
     pub cost: Option<(Money, CostBasis)>,
-    /// What speaks for him beyond football.
+    /// The ties that speak for him beyond football.
     pub ties: &'a [String],
-    /// What his club says.
+    /// The stance of his club.
     pub seller: &'a Stance,
 }
 
@@ -50,22 +52,22 @@ pub fn candidates(plan: &Plan, on: Date) -> impl Iterator<Item = Candidate<'_>> 
     })
 }
 
-/// What is looked for.
+/// What alternatives are sought for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sought {
-    /// In the order that matters for the role.
+    /// The positions, of which the first one with a role decides the role.
     pub positions: Vec<Position>,
-    /// The person whom others are to stand in for, if it is one.
+    /// The person who is to be replaced, if any.
     pub person: Option<Id>,
-    /// The slots of the gap, if it is one, by their places in formation order.
+    /// The slots of the gap, if any, as indices in formation order.
     pub slots: Vec<usize>,
 }
 
 impl Sought {
-    /// Looks for someone who could stand in for a person.
+    /// Seeks alternatives to a person.
     ///
-    /// He must play a position that the person plays at the familiarity or better; any of the person's positions where
-    /// there is none such.
+    /// They must play a position that the person plays with this familiarity or better, or any of his positions if
+    /// there is no such position.
     pub fn like(person: &Id, profile: &Profile, at_least: Familiarity) -> Sought {
         let well = |at_least| profile.positions.iter().filter(move |(_, held)| *held <= at_least);
         let mut positions: Vec<Position> = well(at_least).map(|(position, _)| position).collect();
@@ -75,7 +77,7 @@ impl Sought {
         Sought { positions, person: Some(person.clone()), slots: Vec::new() }
     }
 
-    /// Someone for slots, by their places in formation order.
+    /// Seeks people for slots, given as indices in formation order.
     pub fn slots(plan: &Plan, slots: &[usize]) -> Sought {
         let mut positions: Vec<Position> = Vec::new();
         let all = plan.tactic.formation.slots();
@@ -87,9 +89,9 @@ impl Sought {
         Sought { positions, person: None, slots: slots.to_vec() }
     }
 
-    /// Looks for what a name means: the id of a person, or the label of a slot.
+    /// Seeks alternatives by a name, which is the id of a person or the label of a slot.
     ///
-    /// A slot that is in a gap on the day stands for the whole gap.
+    /// For a slot that is in a gap on the day, the whole gap is sought.
     pub fn named(plan: &Plan, name: &str, on: Date, at_least: Familiarity) -> Option<Sought> {
         let players = plan.players.entry(name).map(|(id, player)| (id, Person::Player(player)));
         let person = players.or_else(|| plan.targets.entry(name).map(|(id, target)| (id, Person::Target(target))));
@@ -103,16 +105,16 @@ impl Sought {
     }
 }
 
-/// What somebody adds to the cover of some weeks.
+/// What a person adds to the cover of some weeks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CoverGain {
-    /// As in [`Worth::gain`](super::Worth::gain).
+    /// The gains, as in [`Worth::gain`](super::Worth::gain).
     pub gains: u32,
-    /// In how many weeks.
+    /// The number of weeks with a gain.
     pub weeks: u32,
 }
 
-/// A candidate and what places him.
+/// A candidate, and the figures by which he is ranked.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Alternative {
     pub id: Id,
@@ -122,19 +124,17 @@ pub struct Alternative {
     pub gain: CoverGain,
     /// How well he fits the role, in hundredths of the scale.
     ///
-    /// A range where attributes are unknown; absent where the tactic has no role for the position.
+    /// It is a range if attributes are unknown, and `None` if the tactic has no role for the position.
     pub fit: Option<Span>,
-    /// How many others surely fit the role better.
+    /// The number of others who surely fit the role better.
     ///
-    /// Surely means for every value that an unknown attribute may have.
+    /// Surely means: whatever values the unknown attributes have.
     pub fitter: usize,
     pub ties: usize,
     pub cost: Option<(Money, CostBasis)>,
     pub age: Option<i16>,
     born: Option<Date>,
-    /// Why he stands behind the one before.
-    ///
-    /// Absent for the first.
+    /// Why he is ranked behind the one before; `None` for the first.
     pub behind: Option<Behind>,
 }
 
@@ -148,7 +148,7 @@ words! {
         Ties = "ties",
         Cost = "cost",
         Age = "age",
-        /// Nothing tells the two apart but their ids.
+        /// They differ only in their ids.
         Id = "id",
     }
 }
@@ -165,10 +165,9 @@ pub struct Alternatives {
 
 /// Ranks everybody who could come instead, the best first.
 ///
-/// The order is: who plays more of the positions sought, and plays them better; who adds more to the cover of the
-/// weeks; whom fewer others surely fit the role better than; who has more ties; who costs less, an unknown cost last;
-/// who is younger on the day, an unknown age last; the id. What each adds to the cover is for the caller to say:
-/// [`gains`] does.
+/// They are ranked by these points, in order: more of the sought positions, and played better; a larger gain for the
+/// cover of the weeks; fewer others who surely fit the role better; more ties; a lower cost, an unknown one last; a
+/// lower age on the day, an unknown one last; the id. The caller gives the gain of each, for example by [`gains`].
 pub fn alternatives<'a>(
     plan: &Plan,
     sought: &Sought,
@@ -236,7 +235,7 @@ pub fn everybody(plan: &Plan) -> impl Iterator<Item = &Profile> {
     players.chain(plan.targets.iter().map(|(_, target)| &target.profile))
 }
 
-/// Counts by how low the best figures end: whoever is surely below one is surely below everyone above that one.
+/// Counts for each person how many others surely fit the role better, as their range begins above the end of his.
 fn count_fitter(people: &mut [Alternative]) {
     let mut least: BTreeMap<u32, usize> = BTreeMap::new();
     for fit in people.iter().filter_map(|person| person.fit) {
@@ -248,7 +247,7 @@ fn count_fitter(people: &mut [Alternative]) {
 }
 
 impl Alternative {
-    /// Which of two is first, and in what the other is behind.
+    /// Compares two people, and returns the point that decides.
     fn compare(&self, other: &Alternative) -> (Ordering, Behind) {
         let last_if_unknown = |one: bool, other: bool| one.cmp(&other);
         let cost = |person: &Alternative| person.cost.map(|(cost, _)| cost);

@@ -1,16 +1,16 @@
-//! Figures of which not everything is known: ranges that hold the answer whatever the rest turns out to be.
+//! Ranges for figures that are partly unknown, which contain the answer whatever the unknown part is.
 
 use crate::domain::Profile;
 use crate::text;
 
-/// From the least to the most that something can be.
+/// The range from the least to the greatest possible value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Span {
     pub least: u32,
     pub most: u32,
 }
 
-/// What attributes are measured by: 0 to 20, to 100 or to 200, the least of these that holds every figure that is known.
+/// The scale of attributes: 0 to 20, to 100 or to 200, the smallest of these that contains every known figure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AttributeScale(u8);
 
@@ -39,8 +39,9 @@ impl AttributeScale {
         self.0
     }
 
-    /// The weighted mean of a person's attributes in hundredths of the scale, rounded down, with an unknown attribute anywhere
-    /// on it.
+    /// The weighted mean of a person's attributes in hundredths of the scale, rounded down.
+    ///
+    /// An unknown attribute may be anywhere on the scale.
     pub(super) fn fit(self, weights: &[(String, u8)], profile: &Profile) -> Span {
         let (mut least, mut most, mut whole) = (0, 0, 0);
         for (name, weight) in weights {
@@ -54,12 +55,12 @@ impl AttributeScale {
     }
 }
 
-/// A part of a whole in so many parts, rounded down; nothing where there is no whole.
+/// The ratio `part` to `whole` in units of 1/`parts`, rounded down; `None` if the whole is 0.
 pub(super) fn share(part: u64, parts: u64, whole: u64) -> Option<u32> {
     u32::try_from((part * parts).checked_div(whole)?).ok()
 }
 
-/// A person's figure by an attribute's name, accents and case aside.
+/// A person's attribute by name; accents and case are ignored.
 pub(super) fn attribute(profile: &Profile, name: &str) -> Option<u8> {
     let name = text::fold(name);
     profile.attributes.iter().find(|(held, _)| text::fold(held) == name).map(|(_, figure)| *figure)

@@ -1,4 +1,4 @@
-//! Alternatives in words, a line for each. Every name is made harmless here.
+//! Alternatives in words, a line for each; every name is made harmless here.
 
 use super::{Alike, Alternative, Alternatives, AttributeScale, Behind, Candidate, CoverGain, Like, Part, Span};
 use crate::analysis::weeks::Weeks;
@@ -6,8 +6,8 @@ use crate::analysis::words::{self, group_of};
 use crate::domain::{CostBasis, Familiarity, Id, Plan, Profile, Stance};
 use crate::text;
 
-/// What is sought, over which weeks, and by which role: `others than Balerdi for CB, over 60 weeks from 2025-06-17; the role of
-/// CB weighs aerial 3, pace 2 (of 20)`
+/// What is sought, over which weeks, and by which role: `others than Balerdi for CB, over 60 weeks from 2025-06-17; the
+/// role of CB weighs aerial 3, pace 2 (of 20)`
 pub fn heading(found: &Alternatives, weeks: Weeks, plan: &Plan, scale: AttributeScale) -> String {
     let sought = &found.sought;
     let positions: Vec<&str> = sought.positions.iter().map(|position| position.word()).collect();
@@ -26,8 +26,8 @@ pub fn heading(found: &Alternatives, weeks: Weeks, plan: &Plan, scale: Attribute
     format!("{whom}, {}; {role}", words::over(weeks))
 }
 
-/// A person's line: `Leoni (Parma): CB; 24 gains in 20 weeks; fit 62 to 84; 18m, as valued; 18 years old`, and from the second on
-/// why he is behind the one before.
+/// A person's line: `Leoni (Parma): CB; 24 gains in 20 weeks; fit 62 to 84; 18m, as valued; 18 years old`, and from the
+/// second on why he is behind the one before.
 pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'_>], plan: &Plan) -> String {
     let Some(person) = found.people.get(place) else { return String::new() };
     let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == person.id) else { return String::new() };
@@ -104,7 +104,8 @@ pub fn compared(like: &Like) -> String {
     }
 }
 
-/// A person's line: `Koulierakis (Wolfsburg): 21 to 46 apart; same positions; left foot; height unknown; 5 years younger`
+/// A person's line: `Koulierakis (Wolfsburg): 21 to 46 apart; same positions; left foot; height unknown; 5 years
+/// younger`
 pub fn alike(like: &Like, place: usize, person: &Profile, candidates: &[Candidate<'_>], plan: &Plan) -> String {
     let Some(found) = like.people.get(place) else { return String::new() };
     let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == found.id) else { return String::new() };

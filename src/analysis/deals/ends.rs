@@ -6,14 +6,14 @@ use jiff::civil::Date;
 use crate::domain::words::words;
 use crate::domain::{Cause, Id, Plan, Player, Whose};
 
-/// How many months ahead the end of a contract is told.
+/// The months ahead for which ends of contracts are listed.
 ///
-/// A player may agree with another club six months before it, so that a season and a half is the time in which to renew
-/// or to sell.
+/// A player may agree with another club six months before the end, so a club needs about a season and a half to renew
+/// or sell.
 pub const MONTHS_AHEAD: i32 = 18;
 
 words! {
-    /// What ends.
+    /// The kind of agreement that ends.
     Ending { Contract = "contract", Borrowed = "loan here", Lent = "loan away" }
 }
 
@@ -27,11 +27,10 @@ pub struct ContractEnd {
     pub on: Date,
 }
 
-/// The contracts of players and the loans here and away that end from today on, within [`MONTHS_AHEAD`]; the soonest
-/// first, then in plan order.
+/// The contracts, and the loans here and away, that end within [`MONTHS_AHEAD`] from today.
 ///
-/// A borrowed person's contract is another club's matter. What is followed by a purchase, or by his leaving before it
-/// ends, is left out.
+/// The soonest come first, then plan order counts. A borrowed player's contract is another club's matter. An agreement
+/// that is followed by a purchase, or that he leaves before its end, is left out.
 pub fn ends(plan: &Plan, today: Date) -> Vec<ContractEnd> {
     let until = today.checked_add(MONTHS_AHEAD.months()).unwrap_or(Date::MAX);
     let of = |(id, player): (&Id, &Player)| {

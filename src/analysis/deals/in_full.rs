@@ -1,4 +1,4 @@
-//! Everything that is read off the deals on a day.
+//! All deals in full detail on a day.
 
 use jiff::civil::Date;
 
@@ -8,11 +8,11 @@ use super::pipeline::{Deal, pipeline};
 use super::reservation::{Limits, limits};
 use crate::domain::{Next, Person, Plan};
 
-/// All deals of a plan on a day, and what ends soon.
+/// All deals of a plan on a day, and the contracts that end soon.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct DealsInFull {
     pub on: Date,
-    /// Days without a movement after which a deal is called stalled.
+    /// The days without a movement after which a deal counts as stalled.
     pub patience: u8,
     pub deals: Vec<DealInFull>,
     pub ends: Vec<ContractEnd>,

@@ -6,30 +6,30 @@ use crate::domain::words::words;
 use crate::domain::{Answer, Bid, EntryKind, EntryName, Money, Moved, Person, Report, Side, TrackStep};
 
 words! {
-    /// What a rung is.
+    /// The kind of a rung.
     RungKind {
         Report = "report",
         Stage = "stage",
         Seller = "seller",
         Player = "player",
-        /// What the buyer offers.
+        /// An offer by the buyer.
         Bid = "bid",
-        /// What the seller asks.
+        /// A price asked by the seller.
         Counter = "counter",
         Answer = "answer",
     }
 }
 
-/// One thing that was said, offered or answered.
+/// One rung: something that was said, offered or answered.
 ///
 /// Texts are as the plan has them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rung {
-    /// What the entry is called; absent for what is no entry: a signing, a purchase, a departure, the end of a loan.
+    /// The entry's name; `None` for a signing, a purchase, a departure or the end of a loan, which are not entries.
     pub entry: Option<EntryName>,
     pub on: Date,
     pub kind: RungKind,
-    /// Whose move it is; a report and a stage are nobody's.
+    /// The side whose move it is; `None` for a report or a stage.
     pub side: Option<Side>,
     pub says: String,
     /// The sum that it names, as newspapers would: [`Terms::headline`](crate::domain::Terms::headline) of a bid.
@@ -38,10 +38,10 @@ pub struct Rung {
     pub source: Option<String>,
 }
 
-/// What is known of a person's deal, the oldest first.
+/// Everything that is known about a person's deal, the oldest first.
 ///
-/// Of one day, what was said comes before what was offered. Of a player who was signed, it is how that came about, and
-/// then the offers for him.
+/// On the same day, reports come before offers. For a player who was signed, it is the history of that deal, and then
+/// the offers for him.
 pub fn ladder(person: Person<'_>) -> Vec<Rung> {
     let mut rungs: Vec<Rung> = person.profile().reports.iter().enumerate().map(report).collect();
     rungs.extend(person.steps().iter().enumerate().map(step));
@@ -62,7 +62,7 @@ pub fn ladder(person: Person<'_>) -> Vec<Rung> {
     rungs
 }
 
-/// Bids and their answers. A counter of the day is an answer by itself.
+/// Bids and their answers; a counter on the same day is an answer in itself.
 fn negotiation(offers: &[(&Bid, Side)]) -> Vec<Rung> {
     let countered = |bid: &Bid| {
         let counter = |other: &Bid| other.by != bid.by && other.club == bid.club && Some(other.on) == bid.answered;
@@ -108,7 +108,7 @@ fn offer(bid: &Bid, buyer: Side, place: usize) -> Rung {
     }
 }
 
-/// Whoever made a bid withdraws it and lets it expire; the other side answers it.
+/// The answer to a bid, which comes from the other side unless the bid was withdrawn or expired.
 fn answer(bid: &Bid, place: usize) -> Option<Rung> {
     let side = match (bid.answer, bid.by) {
         (Answer::Pending, _) => return None,

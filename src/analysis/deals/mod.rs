@@ -1,4 +1,4 @@
-//! Deals: what was said and offered, between which sums they can meet, which stand still, and what ends soon.
+//! Deals: what was said and offered, where the sides can meet, which deals are stalled, and which contracts end soon.
 
 mod ends;
 mod in_full;

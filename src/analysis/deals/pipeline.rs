@@ -1,4 +1,4 @@
-//! All deals by how far they are, and those that stand still.
+//! All deals by their progress, and those that are stalled.
 
 use jiff::civil::Date;
 
@@ -7,8 +7,9 @@ use crate::domain::words::words;
 use crate::domain::{Answer, Bid, Future, Id, Moved, Person, Plan, Player, Stage, Stance, Target};
 
 words! {
-    /// How far a deal is: of a target his stage; of a player of ours what the offers and the club's plans say. In the
-    /// order of the list.
+    /// The progress of a deal, in the order of the list.
+    ///
+    /// It is the stage of a target; for our player it follows from the offers and the club's plans.
     Standing {
         Medical = "medical",
         TermsAgreed = "terms-agreed",
@@ -17,7 +18,7 @@ words! {
         Approached = "approached",
         Shortlisted = "shortlisted",
         Identified = "identified",
-        /// An offer for a player of ours was accepted.
+        /// An offer for our player was accepted.
         Accepted = "offer agreed",
         Offered = "offered for",
         Listed = "listed",
@@ -36,28 +37,28 @@ words! {
 pub struct Deal {
     pub person: Id,
     pub standing: Standing,
-    /// When something moved last; where nothing did, when the first thing was known.
+    /// The day of the last movement, or of the first entry if nothing has moved.
     pub moved: Option<Date>,
-    /// Days from then to today; below 0 where it is still to come.
+    /// The days from then to today; below 0 if that day is still to come.
     pub days: Option<i32>,
     pub stalled: Option<Stalled>,
 }
 
-/// Why a deal is called stalled: no movement for at least the plan's patience, while a deadline comes.
+/// Why a deal counts as stalled: no movement for at least the plan's patience, with a deadline still to come.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Stalled {
     pub days: i32,
-    /// The deadline that comes next, and the days to it.
+    /// The next deadline, with the days to it in `left`.
     pub deadline: String,
     pub left: i32,
 }
 
-/// All deals: of targets, and of players of ours of whom there is anything to say; by standing, then in plan order.
+/// All deals of targets and of our players, by progress and then in plan order.
 ///
-/// A deal that is under way (approached up to medical, or an offer for a player of ours that is open) is *stalled* when
-/// nothing has moved it for [`Plan::patience`] days or more and a deadline of the plan is still to come. A bid, an answer, a
-/// stage and a stance move it; a refusal to talk and a report do not. Where nothing did, days count from what was
-/// known first.
+/// A deal that is under way (approached up to medical, or an open offer for our player) is *stalled* if nothing has
+/// moved it for [`Plan::patience`] days or more and a deadline of the plan is still to come. A bid, an answer, a stage
+/// and a stance move it; a refusal to talk and a report don't. If nothing has moved it, days count from the first
+/// entry.
 pub fn pipeline(plan: &Plan, today: Date) -> Vec<Deal> {
     let targets = plan.targets.iter().map(|(id, target)| (id, Person::Target(target), Some(of_target(target))));
     let players = plan.players.iter().map(|(id, player)| (id, Person::Player(player), of_player(player)));

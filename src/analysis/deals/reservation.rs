@@ -1,4 +1,4 @@
-//! Between which sums the two sides of a deal can meet, by what is known.
+//! The range of sums in which the two sides of a deal can meet, by what is known.
 
 use std::cmp::Reverse;
 
@@ -10,22 +10,23 @@ use crate::domain::{Answer, Bid, Money, Person, Side};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Evidence {
     pub sum: Money,
-    /// When it was named; absent for what stands in a contract.
+    /// The day on which it was named; `None` for a sum in a contract.
     pub on: Option<Date>,
     /// What it is: `our bid, rejected`.
     pub what: String,
     pub source: Option<String>,
 }
 
-/// Between which sums the other side's limit lies.
+/// The evidence on the other side's limit.
 ///
-/// For a target the limit is what his seller would take at the least, for a player of ours what a buyer would pay at
-/// the most. All of the evidence is kept; the nearest of each kind is the end.
+/// For a target the limit is the least that his seller would accept; for our player it is the most that a buyer would
+/// pay. All evidence is kept; the nearest of each kind is an end of the range.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Limits {
-    /// Below the limit, the highest first: refused bids; offers that a buyer made himself.
+    /// Sums below the limit, the highest first: refused bids, and offers that a buyer made himself.
     pub below: Vec<Evidence>,
-    /// At the limit or above, the lowest first: prices asked; a release clause; counters of ours that a buyer refused.
+    /// Sums at the limit or above, the lowest first: asking prices, a release clause, and our counters that a buyer
+    /// refused.
     pub above: Vec<Evidence>,
 }
 
@@ -45,11 +46,11 @@ impl Limits {
     }
 }
 
-/// What the plan knows of the other side's limit.
+/// What the plan knows about the other side's limit.
 ///
-/// Sums are headlines, which is what people quote: every fee, option and add-on, and the value of the players who go
-/// the other way, without costs. A price that was withdrawn proves nothing, nor does a release clause that does not
-/// hold on the day any more.
+/// Sums are headline figures, as people quote them: every fee, option and add-on, and the value of the players who go
+/// the other way, without costs. A withdrawn price proves nothing, nor does a release clause that has expired on the
+/// day.
 pub fn limits(person: Person<'_>, today: Date) -> Limits {
     let mut limits = Limits::default();
     for report in person.profile().reports.iter().filter(|_| matches!(person, Person::Target(_))) {

@@ -1,4 +1,4 @@
-//! What is read off deals, in words fit for a screen.
+//! Deals in words, fit for a screen.
 
 use super::ends::ContractEnd;
 use super::ladder::{Rung, RungKind};
@@ -7,7 +7,7 @@ use super::reservation::{Evidence, Limits};
 use crate::domain::{Person, Plan, Side};
 use crate::text;
 
-/// `step 1: seller refuses: he is vital · Tuttojuve`
+/// A rung: `step 1: seller refuses: he is vital · Tuttojuve`.
 pub fn rung(rung: &Rung) -> String {
     let says = match rung.kind {
         RungKind::Seller | RungKind::Player => format!("{} {}", rung.kind, rung.says),
@@ -18,7 +18,7 @@ pub fn rung(rung: &Rung) -> String {
     text::display(&format!("{entry}{says}{source}")).into_owned()
 }
 
-/// How the tracks of a deal stand: `seller refuses: he is vital; player unknown`; why it is off.
+/// The state of a deal's tracks, or why it is off: `seller refuses: he is vital; player unknown`.
 pub fn standing(person: Person<'_>) -> Option<String> {
     let said = match person {
         Person::Target(target) => {
@@ -50,13 +50,13 @@ pub fn standing(person: Person<'_>) -> Option<String> {
     (!said.is_empty()).then(|| text::display(&said).into_owned())
 }
 
-/// The side whose column a rung stands in: what is nobody's move is a claim about the other side, or our own step.
+/// The side whose column shows a rung; one that is nobody's move is a claim about the other side, or our own step.
 pub fn column(rung: &Rung) -> Side {
     let nobodys = if rung.kind == RungKind::Stage { Side::Us } else { Side::Them };
     rung.side.unwrap_or(nobodys)
 }
 
-/// Where the two sides can meet, each end with its source, and what contradicts each other.
+/// The range in which the two sides can meet, each end with its source, and any contradictions.
 pub fn limits(limits: &Limits, person: Person<'_>) -> Vec<String> {
     let ends = (limits.below.first().map(evidence), limits.above.first().map(evidence));
     let said = match (person, ends) {
@@ -84,14 +84,14 @@ pub fn limits(limits: &Limits, person: Person<'_>) -> Vec<String> {
     std::iter::once(said).chain(contradiction).collect()
 }
 
-/// `28m (our bid, rejected, 2025-06-20, RMC)`
+/// A piece of evidence: `28m (our bid, rejected, 2025-06-20, RMC)`.
 fn evidence(evidence: &Evidence) -> String {
     let source = evidence.source.as_deref().map(|source| format!(", {source}")).unwrap_or_default();
     let on = evidence.on.map(|on| format!(", {on}")).unwrap_or_default();
     text::display(&format!("{} ({}{on}{source})", evidence.sum, evidence.what)).into_owned()
 }
 
-/// `stalled: nothing moved for 7 days, and Window closes is 76 days away`
+/// Why a deal is stalled: `stalled: nothing moved for 7 days, and Window closes is 76 days away`.
 pub fn stalled(stalled: &Stalled) -> String {
     let deadline = text::display(&stalled.deadline);
     let (waited, left) = (count_days(stalled.days), count_days(stalled.left));
@@ -102,12 +102,12 @@ fn count_days(count: i32) -> String {
     if count == 1 { "1 day".to_owned() } else { format!("{count} days") }
 }
 
-/// `in 31 days`, of days since a day that is still to come.
+/// A day that is still to come, from negative days since it: `in 31 days`.
 pub fn ahead(days_since: i32) -> String {
     format!("in {}", count_days(days_since.saturating_neg()))
 }
 
-/// `Balerdi: approached, 7 days since anything moved`
+/// A deal: `Balerdi: approached, 7 days since anything moved`.
 pub fn deal(deal: &Deal, plan: &Plan) -> String {
     let since = match deal.days {
         Some(days) if days < 0 => format!(", moves {}", ahead(days)),
@@ -117,7 +117,7 @@ pub fn deal(deal: &Deal, plan: &Plan) -> String {
     format!("{}: {}{since}", text::display(plan.short_name(&deal.person)), deal.standing)
 }
 
-/// `Vlahović, contract`, `Conceição, loan here (Porto)`
+/// An agreement that ends: `Vlahović, contract`, `Conceição, loan here (Porto)`.
 pub fn end(end: &ContractEnd, plan: &Plan) -> String {
     let club = end.club.as_deref().map(|club| format!(" ({})", text::display(club))).unwrap_or_default();
     format!("{}, {}{club}", text::display(plan.short_name(&end.person)), end.what)

@@ -1,4 +1,6 @@
-//! Whom to leave off a list, exactly: a flow from the places through the players to the slots, whose gains are compared in order.
+//! Chooses exactly whom to leave off a list.
+//!
+//! The choice is a flow from the places through the players to the slots, whose gains are compared in order.
 
 use std::ops::{Add, Neg};
 
@@ -12,66 +14,68 @@ pub(super) struct Entrant {
     pub(super) slots: SlotSet,
     pub(super) merit: i64,
     pub(super) keeper: bool,
-    /// Needs no place.
+    /// Whether he needs no place.
     pub(super) free: bool,
     /// The kinds of places that he may take.
     pub(super) kinds: Vec<usize>,
 }
 
-/// The places of a list and what is wanted of it.
+/// The places of a list, and what it needs.
 #[derive(Debug)]
 pub(super) struct List {
-    /// How many places of each kind: those open to everyone first.
+    /// The number of places of each kind; those open to everyone come first.
     pub(super) kinds: Vec<u32>,
     pub(super) keepers: usize,
     /// Bodies wanted per slot.
     pub(super) wanted: [u8; Formation::SLOTS],
 }
 
-/// Where a player stands.
+/// A player's standing for a competition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ListStanding {
     /// He needs no place.
     Free,
-    /// In a place of a kind.
+    /// He is on the list, in a place of this kind.
     On(usize),
     Out,
 }
 
-/// What lists are compared by, the weightiest first. A choice with more of it is the better one.
+/// The figures by which choices are compared, the most important first; more is better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(super) struct ListScore {
-    /// Players who must have a place and have one.
+    /// The number of required players who have a place.
     pub(super) required: i64,
-    /// Goalkeepers, as many as are asked for.
+    /// The number of goalkeepers, up to the required one.
     pub(super) keepers: i64,
-    /// Slots filled.
+    /// The number of slots filled.
     pub(super) eleven: i64,
-    /// Bodies beyond the eleven, as many as each slot wants.
+    /// The number of bodies beyond the eleven, up to those wanted in each slot.
     pub(super) depth: i64,
     pub(super) merit: i128,
-    /// A binary digit for each player who may be left out, the first in the plan the highest: the earlier stays. Beyond the
-    /// first [`ListScore::ORDERED`] players all count the same.
+    /// Plan order, as a bit for each player who may be left out; the first player has the highest bit, so that he
+    /// stays.
+    ///
+    /// Players after the first [`ListScore::ORDERED`] all count the same.
     order: i128,
-    /// The narrower places are taken first; it is no part of whom to leave out.
+    /// Prefers narrower places; this does not affect who is left out.
     kept: i64,
 }
 
-/// A choice and what it comes to.
+/// A choice, and its score.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct ListChoice {
-    /// One for each entrant.
+    /// The standing of each entrant.
     pub(super) standings: Vec<ListStanding>,
     pub(super) score: ListScore,
 }
 
-/// What a choice is held to.
+/// A constraint on the choice.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Constraint {
     Nothing,
-    /// This entrant takes a place.
+    /// This entrant must take a place.
     In(usize),
-    /// This entrant takes none.
+    /// This entrant must not take a place.
     Out(usize),
 }
 
@@ -121,11 +125,11 @@ impl ListChoice {
     }
 }
 
-/// The best choice: the most goalkeepers up to those asked for, then the fullest eleven, the most bodies of the depth wanted,
-/// the highest merit together, plan order. None when `held` can't be.
+/// The best choice: the most goalkeepers up to those asked for, then the fullest eleven, the most bodies of the depth
+/// wanted, the highest merit together, plan order. None when `held` can't be.
 ///
-/// Everything but the goalkeepers is a flow: a place, a player and a slot at most once each. Players who must have a place gain more
-/// than all else, so the sets of goalkeepers that may make the number are tried in turn.
+/// Everything but the goalkeepers is a flow: a place, a player and a slot at most once each. Players who must have a
+/// place gain more than all else, so the sets of goalkeepers that may make the number are tried in turn.
 pub(super) fn best(entrants: &[Entrant], list: &List, held: Constraint) -> Option<ListChoice> {
     let required: Vec<usize> = if let Constraint::In(player) = held { vec![player] } else { Vec::new() };
     let barred = if let Constraint::Out(player) = held { Some(player) } else { None };
@@ -161,8 +165,9 @@ impl ListScore {
     }
 }
 
-/// The sets of so many goalkeepers that can be the best. Of those who play the same slots and may take the same places the
-/// best come first, so it is enough to say how many of each such class. One who must have a place is a class of his own.
+/// The sets of so many goalkeepers that can be the best. Of those who play the same slots and may take the same places
+/// the best come first, so it is enough to say how many of each such class. One who must have a place is a class of his
+/// own.
 fn keeper_sets(entrants: &[Entrant], number: usize, held: Constraint) -> Vec<Vec<usize>> {
     let mut classes: Vec<Vec<usize>> = Vec::new();
     let may = |player: usize, entrant: &Entrant| entrant.keeper && held != Constraint::Out(player);

@@ -1,4 +1,4 @@
-//! Who may be registered for a competition, whom to leave out, and what each target would take.
+//! Registration lists: who may be registered for a competition, whom to leave out, and the place of each target.
 
 mod choice;
 #[cfg(test)]
@@ -18,103 +18,98 @@ use crate::domain::{Familiarity, Id, Plan, Rules};
 
 /// The answer for a competition and a day.
 ///
-/// Everyone counts whom the club has on the day, fit or not: a list is for months.
+/// Everyone at the club on the day counts, fit or not, since a list is for months.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Registration {
     pub rules: Rules,
     pub on: Date,
-    /// Whether players are compared by ratings, not by values.
-    ///
-    /// By ratings where every player and target has one.
+    /// Whether players are compared by rating, as every player and target has one; otherwise by value.
     pub rated: bool,
-    /// What the plan does not tell and the rules ask, player by player.
+    /// The facts that the rules ask for and the plan lacks, by player.
     pub unknown: Vec<Unknown>,
-    /// The list if nothing that is unknown counts for a player.
+    /// The list if every unknown fact counts against the player.
     pub least: Case,
-    /// The list if everything that is unknown counts for a player.
+    /// The list if every unknown fact counts for the player.
     ///
-    /// Absent where nothing is unknown. Whatever turns out to be so, the best list is between the two.
+    /// `None` if nothing is unknown. Whatever the facts are, the best list is between the two.
     pub most: Option<Case>,
 }
 
-/// The best list, taken that what is unknown counts, or that it does not.
+/// The best list under one assumption about the unknown facts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Case {
-    /// Where the club's players stand, in plan order.
+    /// The standing of each player of the club, in plan order.
     pub players: Vec<(Id, ListStanding)>,
-    /// Why each of them stands where he does, where that was asked.
+    /// The reason for each standing, if it was asked for.
     pub reasons: Vec<Option<Because>>,
     /// The places by kind: those open to everyone first, then those kept.
     pub kinds: Vec<Places>,
-    /// Goalkeepers who must be on the list and can't.
+    /// The number of required goalkeepers for whom there is no place.
     pub keepers_missing: usize,
-    /// Slots of the eleven that those who may play fill.
+    /// The number of slots that the players who may play can fill.
     pub eleven: usize,
-    /// Bodies missing for the depth wanted among those who may play.
+    /// The number of bodies missing for the wanted depth among those who may play.
     pub shortfall: u32,
-    /// Those asked for, in plan order, without those whose deals are off.
+    /// The targets that were asked for, in plan order, without those whose deals are off.
     pub targets: Vec<Newcomer>,
 }
 
 /// The places of one kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Places {
-    /// `None` for those open to everyone.
+    /// The name of the kind; `None` for the places that are open to everyone.
     pub name: Option<String>,
     pub places: u32,
     pub taken: u32,
 }
 
-/// What is asked beside where the players stand.
+/// What else is asked for beside the standings.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ListReasons<'a> {
-    /// Why each stands there, and what every target would take.
+    /// The reason for each standing, and the place of every target.
     Everything,
-    /// Why one player stands there, or what one target would take.
+    /// The reason for one player's standing, or the place of one target.
     Person(&'a Id),
 }
 
-/// Why a player stands where he does.
+/// The reason for a player's standing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Because {
-    /// He meets what is asked of those who need no place.
+    /// He meets the conditions for players who need no place.
     Free,
     /// Nobody is left out.
     Room,
-    /// He is on the list: without him it would be worse, whoever came instead.
+    /// He is on the list, and without him it would be worse, whoever came instead.
     Better { loss: Loss, instead: Vec<Id> },
-    /// He is left out: with him these would go, and it would be worse.
+    /// He is left out, and with him these players would go and the list would be worse.
     Worse { loss: Loss, gone: Vec<Id> },
-    /// No place is for players like him, or none that those who must be on the list can spare.
+    /// There is no place for him, or none that required players can spare.
     NoPlace,
 }
 
-/// Where one list is worse than another, and by how much.
-///
-/// The first point of the order that tells the two apart.
+/// The first point of the order in which one list is worse than another, and by how much.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Loss {
     Goalkeepers(u64),
-    /// Slots of the eleven.
+    /// The number of slots of the eleven that are lost.
     Eleven(u64),
-    /// Bodies of the depth wanted.
+    /// The number of bodies of the wanted depth that are lost.
     Depth(u64),
-    /// Ratings or values together.
+    /// The loss in the total of ratings or values.
     Merit(u64),
     PlanOrder,
 }
 
-/// What a target would take if he came on the day.
+/// The place of a target if he came on the day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Newcomer {
     pub id: Id,
     pub standing: ListStanding,
-    /// Whom he would push off the list.
+    /// The players whom he would push off the list.
     pub instead_of: Vec<Id>,
 }
 
-/// The rules of the competitions that a plan names, or all that are known where it names none; and the names that are not
-/// known.
+/// The rules of the competitions that a plan names, or all known rules if it names none; and the unknown names.
 pub fn rules_of(plan: &Plan, known: &[Rules]) -> (Vec<Rules>, Vec<String>) {
     if plan.competitions.is_empty() {
         return (known.to_vec(), Vec::new());
@@ -131,8 +126,9 @@ pub fn rules_of(plan: &Plan, known: &[Rules]) -> (Vec<Rules>, Vec<String>) {
 
 /// The best list of players to register for a competition.
 ///
-/// Compared are the goalkeepers that the rules ask for, the fullest eleven, the bodies of the depth wanted, the ratings
-/// together (values where anybody lacks a rating; unknown is 0), and plan order.
+/// Lists are compared by the goalkeepers that the rules require, then by the slots of the eleven that are filled, the
+/// bodies of the wanted depth, the total of ratings (or of values, if anybody lacks a rating; an unknown value is 0),
+/// and plan order.
 pub fn registration(
     plan: &Plan,
     rules: &Rules,
@@ -194,7 +190,7 @@ fn places(rules: &Rules, list: &List, found: &ListChoice) -> Vec<Places> {
     kinds.map(|(kind, (name, places))| Places { name, places: *places, taken: taken(kind) }).collect()
 }
 
-/// Why the best choice has a player where it has him: the best choice that has him elsewhere is worse.
+/// The reason for a player's standing, by comparison with the best choice in which he has another one.
 fn because(entrants: &[Entrant], list: &List, found: &ListChoice, player: usize, ids: &[&Id]) -> Because {
     match found.standings.get(player) {
         Some(ListStanding::Free) => Because::Free,
@@ -233,20 +229,20 @@ fn loss(best: &ListScore, other: &ListScore) -> Loss {
 }
 
 impl Case {
-    /// A player of the club by his place, where he stands and why; nothing where that was not asked.
+    /// A player of the club by index, with his standing and its reason; `None` if that was not asked for.
     pub fn player(&self, place: usize) -> Option<(&Id, ListStanding, &Because)> {
         let (id, standing) = self.players.get(place)?;
         Some((id, *standing, self.reasons.get(place)?.as_ref()?))
     }
 
-    /// How many of the club's players are left out.
+    /// The number of the club's players who are left out.
     pub fn left_out(&self) -> usize {
         self.players.iter().filter(|(_, standing)| *standing == ListStanding::Out).count()
     }
 }
 
 impl Registration {
-    /// The cases, the one that counts nothing unknown first.
+    /// The cases; first the one in which unknown facts count against players.
     pub fn cases(&self) -> impl Iterator<Item = &Case> {
         std::iter::once(&self.least).chain(&self.most)
     }

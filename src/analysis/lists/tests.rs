@@ -1,4 +1,4 @@
-//! The choice held to brute force over every set of players.
+//! Compares the choice with brute force over every set of players.
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -8,10 +8,10 @@ use crate::analysis::sets::SlotSet;
 use crate::domain::Formation;
 use crate::runs::runs;
 
-/// Slots that the random players play in.
+/// The number of slots that the random players play in.
 const SLOTS: usize = 4;
 
-/// Of sets of players as bits, each with those who take a place: the best by the stated order, found by trying all.
+/// The best choice by the stated order, found by trying every set of players (as bits).
 fn by_trying(entrants: &[Entrant], list: &List, held: Constraint) -> Option<(u32, Points)> {
     let all = 0..1u32 << entrants.len();
     let free: u32 = bits(entrants.iter().map(|player| player.free));
@@ -57,7 +57,7 @@ fn bits(players: impl Iterator<Item = bool>) -> u32 {
     players.enumerate().fold(0, |all, (player, is)| all | u32::from(is) << player)
 }
 
-/// Whether players find places, by Hall: no set of them may take fewer places than it has players.
+/// Whether all these players find places, by Hall's theorem: no set of them has fewer places than players.
 fn fit(entrants: &[Entrant], list: &List, players: u32) -> bool {
     let sets = (1..=players).filter(|set| set & !players == 0);
     sets.into_iter().all(|set| {
@@ -70,8 +70,9 @@ fn fit(entrants: &[Entrant], list: &List, players: u32) -> bool {
     })
 }
 
-/// The most bodies that players put into slots, by König: the least, over sets of slots, of what the others want and of the players
-/// who play in it.
+/// The most bodies that players can put into slots, by König's theorem.
+///
+/// It is the minimum, over sets of slots, of the players for the set plus the bodies wanted in the other slots.
 fn filled(players: &[SlotSet], wanted: impl Fn(usize) -> i64) -> i64 {
     let within = |set: usize| {
         let others: i64 = (0..SLOTS).filter(|slot| set >> slot & 1 == 0).map(&wanted).sum();
@@ -94,7 +95,7 @@ fn any_entrant(kinds: usize) -> impl Strategy<Value = Entrant> {
     )
 }
 
-/// Players, a list, and what the choice is held to.
+/// Random players, a list and a constraint on the choice.
 fn any_case() -> impl Strategy<Value = (Vec<Entrant>, List, Constraint)> {
     (1usize..=3).prop_flat_map(|kinds| {
         let players = proptest::collection::vec(any_entrant(kinds), 1..=7);
@@ -119,7 +120,7 @@ fn playing(choice: &ListChoice) -> u32 {
     bits(choice.standings.iter().map(|standing| *standing != ListStanding::Out))
 }
 
-/// The broken twin: the best players first, wherever a place is left.
+/// A broken choice that takes the best players first, wherever a place is left.
 fn greedy(entrants: &[Entrant], list: &List) -> u32 {
     let mut order: Vec<usize> = (0..entrants.len()).filter(|player| !entrants[*player].free).collect();
     order.sort_by_key(|player| -entrants[*player].merit);

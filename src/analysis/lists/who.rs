@@ -1,4 +1,4 @@
-//! What the rules see in each player, as far as the plan knows it.
+//! What the rules of a competition ask about each player, as far as the plan knows it.
 
 use jiff::civil::Date;
 
@@ -20,40 +20,40 @@ pub(super) struct Club<'a> {
 pub(super) struct ListTarget<'a> {
     pub(super) id: &'a Id,
     pub(super) judged: Judged,
-    /// The place among the club's players of the one on loan who he is: the two take one place on a list.
+    /// The index among the club's players if he is one of them on loan, since the two take one place on a list.
     pub(super) here: Option<usize>,
 }
 
-/// What the rules see in a player.
+/// A player as the rules see him.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Judged {
     slots: SlotSet,
     rating: Option<u8>,
     value: i64,
     keeper: bool,
-    /// Whether he needs no place; unknown where nothing settles it.
+    /// Whether he needs no place; `None` if the plan does not settle it.
     free: Option<bool>,
     /// Whether he may take the places of each kept kind.
     kept: Vec<Option<bool>>,
     unknown: Vec<Requirement>,
 }
 
-/// A player of whom the plan does not tell what the rules ask.
+/// A player about whom the plan lacks facts that the rules ask for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unknown {
     pub id: Id,
     /// The facts that would settle it.
     pub what: Vec<Requirement>,
-    /// A player of the club; else a target.
+    /// Whether he is a player of the club; otherwise he is a target.
     pub player: bool,
 }
 
-/// What is taken of what is unknown.
+/// The assumption about an unknown condition.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Assume {
-    /// That he meets it.
+    /// The player meets it.
     So,
-    /// That he does not.
+    /// The player does not meet it.
     Not,
 }
 

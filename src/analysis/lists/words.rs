@@ -1,4 +1,4 @@
-//! The answer about a list in words. Every name is made harmless here.
+//! Registration lists in words; every name is made harmless here.
 
 use super::{Because, Case, ListStanding, Loss, Newcomer, Registration, Unknown};
 use crate::analysis::words::names;
@@ -32,8 +32,8 @@ pub fn lines(answer: &Registration, plan: &Plan) -> Vec<String> {
     lines
 }
 
-/// Where a player can stand if nothing that is unknown counts, and if all of it does, and what such players are called. Who is free
-/// of the list stays so when more counts.
+/// Where a player can stand if nothing that is unknown counts, and if all of it does, and what such players are called.
+/// Who is free of the list stays so when more counts.
 const STANDINGS: [(&str, &str); 7] = [
     ("out", "left out"),
     ("out/on", "left out, or on the list if all that is unknown counts"),
@@ -46,7 +46,7 @@ const STANDINGS: [(&str, &str); 7] = [
 /// After those who may be left out.
 const TARGETS_BEFORE: &str = "on/out";
 
-/// `UEFA on 2025-06-17: 17 open places, 4 club-trained, 4 locally trained; at least 2 goalkeepers`
+/// The heading: `UEFA on 2025-06-17: 17 open places, 4 club-trained, 4 locally trained; at least 2 goalkeepers`.
 pub fn heading(registration: &Registration) -> String {
     let rules = &registration.rules;
     let open = rules.open();
@@ -60,7 +60,7 @@ pub fn heading(registration: &Registration) -> String {
     format!("{} on {}: {}{keepers}", text::display(&rules.name), registration.on, places.join(", "))
 }
 
-/// What the plan does not tell: `trained of Kelly and 29 more, born of Rouhi`; nothing where it tells all that is asked.
+/// The facts that the plan lacks, if any: `trained of Kelly and 29 more, born of Rouhi`.
 pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
     const NAMED: usize = 4;
     let mut parts = Vec::new();
@@ -77,7 +77,7 @@ pub fn unknown(registration: &Registration, plan: &Plan) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-/// What the places come to: `10 left out, 3 free of the list; open 17 of 17, club-trained 0 of 4 (4 stay empty)`.
+/// The use of the places: `10 left out, 3 free of the list; open 17 of 17, club-trained 0 of 4 (4 stay empty)`.
 pub fn places(case: &Case) -> String {
     let free = case.players.iter().filter(|(_, standing)| *standing == ListStanding::Free).count();
     let left_out = case.left_out();
@@ -103,7 +103,7 @@ pub fn places(case: &Case) -> String {
     format!("{left_out} left out{free}; {kinds}{keepers}")
 }
 
-/// `free`, `on` or `out`; both where it depends on what is unknown: `out/on`.
+/// A player's standing: `free`, `on` or `out`, or both if it depends on unknown facts: `out/on`.
 pub fn standing(registration: &Registration, player: usize) -> String {
     let mut words: Vec<&str> =
         registration.cases().filter_map(|case| case.players.get(player)).map(|(_, standing)| word(*standing)).collect();
@@ -119,8 +119,8 @@ fn word(standing: ListStanding) -> &'static str {
     }
 }
 
-/// Why a player stands where he does; in the other case too, where that has him elsewhere and not just because there is room
-/// for everybody.
+/// Why a player stands where he does; in the other case too, where that has him elsewhere and not just because there is
+/// room for everybody.
 pub fn why(registration: &Registration, player: usize, plan: &Plan) -> String {
     let Some((id, standing, reason)) = registration.least.player(player) else { return String::new() };
     let least = because(id, standing, reason, &registration.least, registration, plan);
@@ -132,13 +132,13 @@ pub fn why(registration: &Registration, player: usize, plan: &Plan) -> String {
     either(Some(least), most)
 }
 
-/// What a target would take: `in an open place, and Kostić would be left out`.
+/// The place of a target: `in an open place, and Kostić would be left out`.
 pub fn newcomer(registration: &Registration, target: usize, plan: &Plan) -> String {
     let takes = |case: &Case| Some(takes(case.targets.get(target)?, case, registration, plan));
     either(takes(&registration.least), registration.most.as_ref().and_then(takes))
 }
 
-/// The same of whoever was asked about: where a player stands and why, or what a target would take.
+/// A player's standing and its reason, or the place of a target.
 pub fn player(registration: &Registration, id: &Id, plan: &Plan) -> Option<String> {
     if let Some(target) = registration.least.targets.iter().position(|target| target.id == *id) {
         return Some(newcomer(registration, target, plan));
@@ -149,7 +149,7 @@ pub fn player(registration: &Registration, id: &Id, plan: &Plan) -> Option<Strin
     Some(format!("{called}: {}", why(registration, player, plan)))
 }
 
-/// What holds in both cases, or what holds in each.
+/// The text for both cases if it is the same, or the texts of each.
 fn either(least: Option<String>, most: Option<String>) -> String {
     let least = least.unwrap_or_default();
     match most {
@@ -182,7 +182,7 @@ fn because(
     }
 }
 
-/// `an open place`, `a place kept for club-trained`
+/// A kind of place: `an open place`, `a place kept for club-trained`.
 fn kind(standing: ListStanding, case: &Case) -> String {
     let ListStanding::On(kind) = standing else { return String::new() };
     match case.kinds.get(kind).and_then(|kind| kind.name.as_deref()) {
@@ -200,7 +200,9 @@ fn takes(newcomer: &Newcomer, case: &Case, registration: &Registration, plan: &P
     }
 }
 
-/// `List B: born 2005-05-04 (2004-01-01 or later), two years or more with the club since he was 15`
+/// Why a player needs no place.
+///
+/// For example `List B: born 2005-05-04 (2004-01-01 or later), two years or more with the club since he was 15`.
 fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
     let (Some(free), Some(player)) = (&registration.rules.free, plan.person(id)) else { return String::new() };
     let joined = if let Person::Player(player) = player { player.joined } else { Some(registration.on) };

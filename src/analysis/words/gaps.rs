@@ -9,13 +9,13 @@ use crate::domain::Plan;
 /// A gap in three lines.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct GapWords {
-    /// `thin`
+    /// The severity: `thin`.
     pub severity: &'static str,
     /// `RCB CB LCB: 5 players`
     pub slots: String,
-    /// `Gatti, Kalulu, Kelly, Rugani, Savona`; empty when there is nobody.
+    /// The players: `Gatti, Kalulu, Kelly, Rugani, Savona`; empty if there is nobody.
     pub players: String,
-    /// `lose any 3 and the back three can't be filled`
+    /// The proof: `lose any 3 and the back three can't be filled`.
     pub proof: String,
 }
 
@@ -24,7 +24,7 @@ pub struct GapWords {
 pub struct ShortWords {
     /// `1 short: RCB CB LCB want 6, have 5`
     pub need: String,
-    /// As in [`GapWords`].
+    /// The players, as in [`GapWords`].
     pub players: String,
 }
 
@@ -50,7 +50,7 @@ pub fn gap_slots(slots: &[usize], players: impl Display, cover: &Cover) -> Strin
     format!("{}: {players} {}", joined(slots, cover), if players == "1" { "player" } else { "players" })
 }
 
-/// What a part of the shortfall lacks, and who is there.
+/// The missing bodies of a part of the shortfall, and who is there.
 pub fn short(part: &Proof, cover: &Cover, plan: &Plan) -> ShortWords {
     let need = short_of(part.missing(), part, part.players.len(), cover);
     ShortWords { need, players: names(&part.players, plan) }
@@ -93,7 +93,7 @@ pub fn shortfall(cover: &Cover) -> String {
     }
 }
 
-/// `RCB CB LCB want 6, have 5`
+/// The bodies wanted and the players there: `RCB CB LCB want 6, have 5`.
 fn need(part: &Proof, have: impl Display, cover: &Cover) -> String {
     format!("{} want {}, have {have}", joined(&part.slots, cover), part.wanted)
 }

@@ -1,4 +1,4 @@
-//! The answers in words, as panes, reports and the command line print them. Every name is made harmless here.
+//! The answers in words, as panes, reports and the command line print them; every name is made harmless here.
 
 mod gaps;
 mod signings;
@@ -20,7 +20,7 @@ pub use signings::{best_set, closers, left_out, lost, signings};
 pub use what_ifs::what_ifs;
 pub use worst::{worst, worst_case};
 
-/// Slots as a person calls them: `the back three` for all the backs, `ST`, else `RCM, LCM and ST`.
+/// Slots as people name them: `the back three` for all the backs, `ST`, or `RCM, LCM and ST`.
 pub fn group(slots: &[usize], cover: &Cover) -> String {
     grouped(slots, &cover.slots.iter().map(|slot| (slot.label.as_str(), slot.position)).collect::<Vec<_>>())
 }
@@ -51,7 +51,7 @@ pub fn names(players: &[Id], plan: &Plan) -> String {
     names.join(", ")
 }
 
-/// `in doubt: Locatelli`, of those who are; nothing where nobody is.
+/// The players who are in doubt, if any: `in doubt: Locatelli`.
 pub fn doubtful(players: &[Id], plan: &Plan) -> Option<String> {
     (!players.is_empty()).then(|| format!("in doubt: {}", names(players, plan)))
 }
@@ -73,7 +73,7 @@ fn list<'a>(words: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// What a day changes: `Conceição and Kolo Muani are gone; ST has two players, margin 2 → 1`.
+/// A change of the cover: `Conceição and Kolo Muani are gone; ST has two players, margin 2 → 1`.
 pub fn change(change: &CoverChange, plan: &Plan) -> String {
     let mut parts = Vec::new();
     for (cause, players) in by_cause(&change.gone) {
@@ -97,7 +97,7 @@ pub fn change(change: &CoverChange, plan: &Plan) -> String {
     parts.join("; ")
 }
 
-/// What a day brings: a change, `Bremer at best`, `v Parma`.
+/// A coming event: a change, `Bremer at best`, `v Parma`.
 pub fn coming(coming: &Coming, plan: &Plan) -> String {
     match &coming.what {
         ComingEvent::Change(changed) => change(changed, plan),
@@ -106,7 +106,7 @@ pub fn coming(coming: &Coming, plan: &Plan) -> String {
     }
 }
 
-/// `ST has two players, margin 2 → 1, short 0 → 1`; nothing where no figure changes.
+/// The effect of a change, if a figure changes: `ST has two players, margin 2 → 1, short 0 → 1`.
 fn effect(change: &CoverChange, plan: &Plan) -> Option<String> {
     let proof = change.proof.as_ref()?;
     let slots = group_of(&proof.slots, &plan.tactic.formation);
@@ -121,7 +121,7 @@ fn effect(change: &CoverChange, plan: &Plan) -> Option<String> {
     Some(format!("{slots} {has} {}, {}", players(proof.players), figures.join(", ")))
 }
 
-/// `v Parma (Serie A)`
+/// A match: `v Parma (Serie A)`.
 pub fn match_day(played: &MatchDay) -> String {
     let of = played.competition.as_deref().map(|name| format!(" ({})", text::display(name))).unwrap_or_default();
     format!("v {}{of}", text::display(&played.versus))
@@ -140,7 +140,7 @@ pub fn away(away: &Away) -> String {
     format!("{}{what}{days}", away.cause)
 }
 
-/// A week's figures, with those of the best and the worst returns where they differ: `margin 1 (0 to 2), short 3`.
+/// A week's figures, with those of the best and the worst returns if they differ: `margin 1 (0 to 2), short 3`.
 pub fn week(week: &Week) -> String {
     let range = |figure: &dyn Fn(&Worst) -> String| {
         let [likely, best, worst] =
@@ -180,18 +180,18 @@ fn subject(players: &[&Move], plan: &Plan) -> (String, &'static str) {
     (list(names.iter().map(|name| name.as_ref())), if players.len() == 1 { "is" } else { "are" })
 }
 
-/// `two players`
+/// A number of players: `two players`.
 fn players(count: usize) -> String {
     let words = ["nobody", "one player", "two players", "three players", "four players", "five players", "six players"];
     words.get(count).map_or_else(|| format!("{count} players"), |words| (*words).to_owned())
 }
 
-/// `can be registered from 2025-07-01`
+/// The day of registration: `can be registered from 2025-07-01`.
 pub fn registered(day: Date) -> String {
     format!("can be registered from {day}")
 }
 
-/// `over 60 weeks from 2025-06-17`
+/// The weeks of an answer: `over 60 weeks from 2025-06-17`.
 pub fn over(weeks: Weeks) -> String {
     match weeks.count() {
         1 => format!("over 1 week from {}", weeks.first()),
@@ -199,12 +199,12 @@ pub fn over(weeks: Weeks) -> String {
     }
 }
 
-/// Of whom an answer is, and over which weeks: `Juventus over 60 weeks from 2025-06-17, competent players and better`.
+/// The subject of an answer: `Juventus over 60 weeks from 2025-06-17, competent players and better`.
 pub fn asked(weeks: Weeks, at_least: Familiarity, plan: &Plan) -> String {
     format!("{} {}, {at_least} players and better", text::display(&plan.club), over(weeks))
 }
 
-/// `16 gains in 10 weeks`
+/// The gains of a target: `16 gains in 10 weeks`.
 pub fn gains(gains: u32, weeks: u32) -> String {
     let counted = |count: u32, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
     format!("{} in {}", counted(gains, "gain"), counted(weeks, "week"))

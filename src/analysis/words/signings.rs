@@ -8,7 +8,9 @@ use crate::analysis::worth::Closer;
 use crate::domain::Plan;
 use crate::text;
 
-/// Whom to sign and what it comes to: `Balerdi and Leoni for 38m: margin 4 in the worst week, in 8 of them; 0 bodies short`.
+/// A set of signings and its outcome.
+///
+/// For example `Balerdi and Leoni for 38m: margin 4 in the worst week, in 8 of them; 0 bodies short`.
 pub fn signings(signings: &Signings, plan: &Plan) -> String {
     let names: Vec<_> = signings.players.iter().map(|player| text::display(plan.short_name(player))).collect();
     let outcome = signings.outcome;
@@ -20,7 +22,7 @@ pub fn signings(signings: &Signings, plan: &Plan) -> String {
     format!("{whom}: margin {} at the worst, in {weeks}; {} short over all weeks", outcome.margin, outcome.shortfall)
 }
 
-/// Why the next best set lost to the best: `its margin at the worst is 3, not 4`.
+/// Why the next best set is worse: `its margin at the worst is 3, not 4`.
 pub fn lost(found: &BestSet) -> Option<String> {
     let (second, lost) = found.runner_up.as_ref()?;
     let (best, next) = (found.best.outcome, second.outcome);
@@ -34,7 +36,7 @@ pub fn lost(found: &BestSet) -> Option<String> {
     })
 }
 
-/// The best signings for the weeks, the next best and why it lost, and who was left out.
+/// The best signings for the weeks, the next best with its reason, and who was left out.
 pub fn best_set(found: &BestSet, weeks: Weeks, plan: &Plan) -> Vec<String> {
     let slots = group_of(&found.slots, &plan.tactic.formation);
     let mut lines = match found.slots.is_empty() {
@@ -57,12 +59,12 @@ pub fn best_set(found: &BestSet, weeks: Weeks, plan: &Plan) -> Vec<String> {
     lines
 }
 
-/// `Left out, since they are on loan here: Conceição`
+/// Targets who were left out: `Left out, since they are on loan here: Conceição`.
 pub fn left_out(found: &BestSet, plan: &Plan) -> String {
     format!("Left out, since they are on loan here: {}", names(&found.here, plan))
 }
 
-/// Who would do something about a gap: `closed by Balerdi, Leoni; eased by Solet`; empty where nobody would.
+/// The targets who would close or ease a gap: `closed by Balerdi, Leoni; eased by Solet`; empty if nobody would.
 pub fn closers(closers: &[Closer], plan: &Plan) -> String {
     let (closing, easing): (Vec<&Closer>, Vec<&Closer>) =
         closers.iter().partition(|closer| closer.after == Severity::Covered);

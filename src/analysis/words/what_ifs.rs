@@ -1,4 +1,4 @@
-//! What-ifs beside the plan as it is, as a table.
+//! A table of what-ifs and the plan as it is.
 
 use super::registered;
 use crate::analysis::money::SeasonRow;
@@ -9,7 +9,7 @@ use crate::text;
 
 type Figure = fn(&Compared) -> String;
 
-/// What is compared of the cover, line by line.
+/// The lines on the cover.
 const FIGURES: [(&str, Figure); 9] = [
     ("margin today", |found| found.now.margin.to_string()),
     ("margin at worst", |found| found.worst.margin.to_string()),
@@ -22,7 +22,7 @@ const FIGURES: [(&str, Figure); 9] = [
     ("weeks that break", |found| found.weeks_broken.to_string()),
 ];
 
-/// And of the money of the plan's season.
+/// The lines on the money of the plan's season.
 const MONEY: [(&str, Figure); 4] = [
     ("income", |found| found.finances.row().map_or(Money::ZERO, |row| row.income).rounded().to_string()),
     ("wages", wages),
@@ -30,11 +30,12 @@ const MONEY: [(&str, Figure); 4] = [
     ("wages left", |found| left(found.finances.wages_free())),
 ];
 
-/// Columns of a what-if at most: three of them stand beside the plan in a window of 80.
+/// The most columns of a what-if, so that three fit beside the plan in a window of 80 columns.
 const WHAT_IF: usize = 14;
 
-/// A line for each figure, a column for each what-if, the plan as it is before them; then what each assumes, what is stale,
-/// and who can be registered only later.
+/// The table, with a line for each figure and a column for the plan as it is and for each what-if.
+///
+/// Below it are the assumptions of each, those that are stale, and who can be registered only later.
 pub fn what_ifs(found: &WhatIfs, plan: &Plan) -> Vec<String> {
     let names = found.what_ifs.iter().map(|(what_if, _)| text::fit(&what_if.name, WHAT_IF).into_owned());
     let compared = || found.what_ifs.iter().map(|(_, compared)| compared);
@@ -84,7 +85,7 @@ fn left(units: Option<i64>) -> String {
     units.map_or("no budget".to_owned(), signed)
 }
 
-/// The change, or what it comes to where both have no room: what was before stands in the first column.
+/// The change, or only the new figure if both don't fit; the old one is in the first column anyway.
 fn changed(before: &str, after: String) -> String {
     let change = text::change(before, &after);
     if text::width(&change) > WHAT_IF { format!("→ {after}") } else { change }
@@ -94,7 +95,7 @@ fn row(label: &str, as_it_is: String, what_ifs: impl Iterator<Item = String>) ->
     [label.to_owned(), as_it_is].into_iter().chain(what_ifs).collect()
 }
 
-/// Lines in columns that are as wide as what stands in them.
+/// Aligns rows in columns that are as wide as their widest text.
 fn table(rows: &[Vec<String>]) -> Vec<String> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| text::width(cell)).max();

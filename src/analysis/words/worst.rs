@@ -5,7 +5,7 @@ use crate::analysis::WorstCase;
 use crate::domain::{Money, Plan};
 use crate::text;
 
-/// `lose Gatti and Kalulu: margin 2 → 0, short 1 → 3`
+/// The effect of absences: `lose Gatti and Kalulu: margin 2 → 0, short 1 → 3`.
 pub fn worst_case(case: &WorstCase, plan: &Plan) -> String {
     let names: Vec<_> = case.players.iter().map(|player| text::display(plan.short_name(player))).collect();
     format!(
@@ -16,7 +16,7 @@ pub fn worst_case(case: &WorstCase, plan: &Plan) -> String {
     )
 }
 
-/// Whom the plan can least lose, and each case with what it leaves of the eleven: the absence of one first.
+/// The absences that hurt most, from one player on, each with the eleven that it leaves.
 pub fn worst(cases: &[WorstCase], plan: &Plan) -> Vec<String> {
     let Some(first) = cases.first() else { return vec!["Nobody is available: there is nobody to lose.".into()] };
     let mut lines = vec![format!("The player the plan can least lose is {}.", names(&first.players, plan))];
