@@ -11,8 +11,17 @@ use crate::text;
 #[derive(Clone, Debug)]
 pub struct Roster<T> {
     people: Vec<(Id, Arc<T>)>,
-    /// What stands for the last words of their names, in the same order, once somebody asks.
-    endings: OnceLock<Vec<u64>>,
+    /// The last words of their names, once somebody asks.
+    endings: OnceLock<Endings>,
+}
+
+/// The last words of people's names, each as a number.
+#[derive(Clone, Debug)]
+struct Endings {
+    /// In plan order.
+    in_order: Vec<u64>,
+    /// Sorted, with the person's index.
+    sorted: Vec<(u64, usize)>,
 }
 
 impl<T> Default for Roster<T> {
@@ -98,17 +107,24 @@ impl<T> Roster<T> {
 impl<T: Someone + Clone> Roster<T> {
     /// What stands for the last word of this person's name.
     pub(super) fn ending(&self, id: &Id) -> Option<u64> {
-        self.endings().get(id.position(&self.people, |(held, _)| held)?).copied()
+        self.endings().in_order.get(id.position(&self.people, |(held, _)| held)?).copied()
     }
 
     /// Those whose names end in the same word, and hardly anybody else.
     pub(super) fn ending_in(&self, ending: u64) -> impl Iterator<Item = (&Id, &T)> {
-        let same = self.endings().iter().zip(self.iter()).filter(move |(held, _)| **held == ending);
-        same.map(|(_, entry)| entry)
+        let sorted = &self.endings().sorted;
+        let from = sorted.partition_point(|(held, _)| *held < ending);
+        let same = sorted.iter().skip(from).take_while(move |(held, _)| *held == ending);
+        same.filter_map(|(_, index)| self.people.get(*index)).map(|(id, person)| (id, person.as_ref()))
     }
 
-    fn endings(&self) -> &[u64] {
-        self.endings.get_or_init(|| self.iter().map(|(_, person)| ending(&person.profile().name)).collect())
+    fn endings(&self) -> &Endings {
+        self.endings.get_or_init(|| {
+            let in_order: Vec<u64> = self.iter().map(|(_, person)| ending(&person.profile().name)).collect();
+            let mut sorted: Vec<(u64, usize)> = in_order.iter().copied().zip(0..).collect();
+            sorted.sort_unstable();
+            Endings { in_order, sorted }
+        })
     }
 }
 

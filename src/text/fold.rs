@@ -8,7 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 /// `Šeško` and `sesko` fold alike.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
-        return text.to_ascii_lowercase().replace('`', "'");
+        let lower = text.to_ascii_lowercase();
+        return if lower.contains('`') { lower.replace('`', "'") } else { lower };
     }
     let mut folded = String::with_capacity(text.len());
     // Decomposition would turn a lone acute accent into a space.
