@@ -107,7 +107,7 @@ enum Task {
     /// or not.
     Lists {
         file: PathBuf,
-        /// UEFA, "Serie A", "Premier League", or a file of rules
+        /// UEFA, "Serie A", "Premier League", Bundesliga, or a file of rules
         #[arg(long, value_name = "NAME or FILE")]
         rules: Option<String>,
         /// The day; the plan's today unless said

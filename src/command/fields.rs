@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Budget, Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Money, Person, Plan, PlanField, Player,
-    Position, Profile, Season, SeasonStart, Tactic, Target, Trained, TransferWindow, Weights,
+    Position, Profile, Season, SeasonStart, Tactic, Target, Training, TransferWindow, Weights,
 };
 use crate::text::display;
 
@@ -51,9 +51,7 @@ impl LineWords<'_> {
             FieldName::Clause => Field::Clause(self.or_none(LineWords::clause)?),
             FieldName::Joined => Field::Joined(self.or_none(LineWords::date)?),
             FieldName::Foot => Field::Foot(self.or_none(|line| line.one_of("a foot", Foot::ALL, Foot::word))?),
-            FieldName::Trained => {
-                Field::Trained(self.or_none(|line| line.one_of("where he was trained", Trained::ALL, Trained::word))?)
-            }
+            FieldName::Trained => Field::Trained(self.or_none(LineWords::training)?),
             FieldName::Height => {
                 Field::Height(self.or_none(|line| line.number("a height in centimetres", &Profile::HEIGHT_CM))?)
             }
@@ -240,6 +238,17 @@ fn typed_windows(plan: &Plan) -> Option<String> {
     (!windows.is_empty()).then(|| windows.join(" "))
 }
 
+/// Where somebody was trained, as it would be typed.
+fn typed_training(training: &Training) -> String {
+    match training {
+        Training::Everywhere(trained) => trained.to_string(),
+        Training::By(each) => {
+            let each = each.iter().map(|(name, trained)| format!("{} {trained}", quote(name)));
+            each.collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
 /// The person's attributes as one would type them.
 fn attributes(plan: &Plan, id: &Id) -> Vec<Suggestion> {
     let held = plan.person(id).into_iter().flat_map(|person| &person.profile().attributes);
@@ -276,7 +285,7 @@ fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
             let since = lent.since.map(|since| format!(" from {since}")).unwrap_or_default();
             format!("{}{since} until {}", quote(&lent.to), lent.until)
         }),
-        FieldName::Trained => profile.trained.map(|trained| trained.to_string()),
+        FieldName::Trained => profile.trained.as_ref().map(typed_training),
         FieldName::Shirt => player.and_then(|player| player.shirt).map(|shirt| shirt.to_string()),
         FieldName::Future => player.and_then(|player| player.future).map(|future| future.to_string()),
         FieldName::Asking => player.and_then(|player| player.asking).map(|asking| asking.to_string()),

@@ -13,6 +13,7 @@ mod people;
 mod subjects;
 mod table;
 mod team;
+mod training;
 mod views;
 
 pub use commands::{Asking, Changing, Command, Deciding, Looking, Moving, Opening, Over, Program, Typing};

@@ -46,9 +46,11 @@ pub use plan::{Budget, CallUp, Deadline, Plan, Tactic, Weights};
 pub use player::{
     Absence, Bought, Contradiction, Future, Left, Lent, Loan, LoanEnd, Player, Renewal, Return, Signed, Why,
 };
-pub use profile::{Foot, Positions, PositionsError, Profile, Report, Trained};
+pub use profile::{Foot, Positions, PositionsError, Profile, Report, Trained, Training};
 pub use roster::Roster;
-pub use rules::{AtClub, Free, Kept, Requirement, Rules, Who};
+pub use rules::{
+    AtClub, BornFrom, Confidence, Counted, Free, Kept, Registrant, Requirement, RuleSource, Rules, SeasonSpan, Who,
+};
 pub use season::{Season, SeasonError, SeasonStart, month};
 pub use target::{Answer, Bid, CostBasis, Moved, Side, Stage, Stance, Target, TrackStep};
 pub use tenure::{Tenure, Whose};

@@ -29,6 +29,31 @@ words! {
     }
 }
 
+/// Where he was trained, as competitions count it.
+///
+/// They differ: Serie A counts the seasons in which a club owned him between 15 and 21, lent out or not; UEFA those in which he was
+/// registered with it; the Premier League any before 21, in England or Wales.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Training {
+    /// The same for all of them.
+    Everywhere(Trained),
+    /// By competition, each once; unknown for the others.
+    By(Vec<(String, Trained)>),
+}
+
+impl Training {
+    /// As a competition counts it.
+    pub fn counted_by(&self, competition: &str) -> Option<Trained> {
+        match self {
+            Training::Everywhere(trained) => Some(*trained),
+            Training::By(each) => {
+                let named = |(name, _): &&(String, Trained)| text::fold(name) == text::fold(competition);
+                each.iter().find(named).map(|(_, trained)| *trained)
+            }
+        }
+    }
+}
+
 /// What is known of a person.
 ///
 /// Only the name and the positions are required; what is not known is absent, never assumed.
@@ -38,7 +63,7 @@ pub struct Profile {
     pub born: Option<Date>,
     /// FIFA codes, the first being the one he plays for. What a file says and nobody knows stays as it is written there.
     pub nations: Vec<String>,
-    pub trained: Option<Trained>,
+    pub trained: Option<Training>,
     pub positions: Positions,
     pub foot: Option<Foot>,
     /// Within [`Profile::HEIGHT_CM`].

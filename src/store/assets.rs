@@ -43,7 +43,7 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
-    use crate::domain::{Position, Stance};
+    use crate::domain::{Position, Season, SeasonStart, Stance};
     use crate::store::read_plan;
 
     #[test]
@@ -91,25 +91,57 @@ mod tests {
     }
 
     #[test]
-    fn the_rules_of_competitions_are_those_of_2025_26() {
+    fn the_rules_of_competitions_know_their_season() {
         let rules = rules().unwrap();
-        let said: Vec<String> = rules
-            .iter()
-            .map(|rules| {
+        let told = |year: i16| -> Vec<String> {
+            let season = Season::beginning(year, SeasonStart::default());
+            let told = rules.iter().map(|rules| {
+                let rules = rules.of(season);
                 let kept: Vec<String> =
                     rules.kept.iter().map(|kept| format!("{} {}", kept.places, kept.name)).collect();
-                let born = rules.free.as_ref().and_then(|free| free.who.born_from).unwrap();
-                format!("{}: {} ({}), {} GK, {born}", rules.name, rules.places, kept.join(", "), rules.goalkeepers)
-            })
-            .collect();
+                let least = rules.least.iter().map(|least| format!("{} {}", least.number, least.name));
+                let kept: Vec<String> = kept.into_iter().chain(least).collect();
+                let born = rules.free.as_ref().and_then(|free| Some(free.who.born_from?.day(season).to_string()));
+                format!(
+                    "{}: {:?} ({}), {}/{} GK, {}, {}",
+                    rules.name,
+                    rules.places,
+                    kept.join(", "),
+                    rules.goalkeepers,
+                    rules.goalkeepers_in_all,
+                    born.unwrap_or_default(),
+                    rules.confidence(season).unwrap()
+                )
+            });
+            told.collect()
+        };
         assert_eq!(
-            said,
+            told(2025),
             [
-                "UEFA: 25 (4 club-trained, 4 locally trained), 2 GK, 2004-01-01",
-                "Serie A: 25 (4 club-trained, 4 trained in Italy), 0 GK, 2003-01-01",
-                "Premier League: 25 (8 home-grown), 0 GK, 2004-01-01",
+                "UEFA: Some(25) (4 club-trained, 4 locally trained), 2/3 GK, 2004-01-01, press",
+                "Serie A: Some(25) (4 club-trained, 4 trained in Italy), 0/0 GK, 2003-01-01, press",
+                "Premier League: Some(25) (8 home-grown), 0/0 GK, 2004-01-01, press",
+                "Bundesliga: None (12 German, 8 locally trained, 4 club-trained), 0/0 GK, , official",
             ]
         );
-        assert_eq!(rules.iter().map(Rules::open).collect::<Vec<_>>(), [17, 17, 17]);
+        assert_eq!(
+            told(2026),
+            [
+                "UEFA: Some(25) (4 club-trained, 4 locally trained), 2/3 GK, 2005-01-01, derived",
+                "Serie A: Some(25) (4 club-trained, 4 trained in Italy), 0/0 GK, 2004-01-01, derived",
+                "Premier League: Some(25) (8 home-grown), 0/0 GK, 2005-01-01, derived",
+                "Bundesliga: None (12 German, 8 locally trained, 4 club-trained), 0/0 GK, , official",
+            ]
+        );
+        // Sourced for other seasons: UEFA 2016/17, 2019/20, 2021/22 and 2024/25, Serie A from 2018-19 to 2021-22.
+        let born = |name: &str, year: i16| {
+            let season = Season::beginning(year, SeasonStart::default());
+            let rules = Rules::named(name, &rules).unwrap();
+            rules.free.as_ref().unwrap().who.born_from.unwrap().day(season).year()
+        };
+        assert_eq!([2016, 2019, 2021, 2024].map(|year| born("UEFA", year)), [1995, 1998, 2000, 2003]);
+        assert_eq!([2018, 2019, 2020, 2021].map(|year| born("Serie A", year)), [1996, 1997, 1998, 1999]);
+        assert_eq!([2024].map(|year| born("Premier League", year)), [2003]);
+        assert_eq!(rules.iter().map(Rules::open).collect::<Vec<_>>(), [Some(17), Some(17), Some(17), None]);
     }
 }

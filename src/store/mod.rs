@@ -7,6 +7,7 @@ mod load;
 mod place;
 mod read;
 mod rewrite;
+mod rule_shape;
 mod save;
 mod shape;
 mod source;

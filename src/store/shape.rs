@@ -48,6 +48,8 @@ macro_rules! shapes {
     )+ };
 }
 
+pub(super) use shapes;
+
 shapes! {
     RawPlan = "Plan" {
         format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, season_starts: Option<Text<'a>>, today: Option<Text<'a>>,
@@ -106,26 +108,12 @@ shapes! {
     RawLeft = "Left" { on: Option<Text<'a>>, to: Option<Text<'a>>, terms: Option<Text<'a>>, source: Option<Text<'a>> }
 }
 
-shapes! {
-    RawRules = "Rules" { places: Option<i64>, kept: Vec<RawKept<'a>>, goalkeepers: Option<i64>, free: Option<RawFree<'a>> }
-    RawKept = "Kept" {
-        name: Option<Text<'a>>, places: Option<i64>, trained: Vec<Name<'a>>, nations: Vec<Text<'a>>,
-        born_from: Option<Text<'a>>, at_club: Option<RawAtClub>,
-    }
-    RawFree = "Free" {
-        name: Option<Text<'a>>, trained: Vec<Name<'a>>, nations: Vec<Text<'a>>, born_from: Option<Text<'a>>,
-        at_club: Option<RawAtClub>,
-    }
-}
-
-/// The number of years, and the age from which they count.
+/// Where somebody was trained: for every competition, or by competition.
 #[derive(serde::Deserialize)]
-#[serde(rename = "AtClub", deny_unknown_fields)]
-pub(super) struct RawAtClub {
-    #[serde(default)]
-    pub(super) years: Option<i64>,
-    #[serde(default)]
-    pub(super) since_age: Option<i64>,
+#[serde(untagged, bound(deserialize = "'de: 'a"), expecting = "Club, Association or No, or { \"Serie A\": Club }")]
+pub(super) enum RawTraining<'a> {
+    Everywhere(Name<'a>),
+    By(Entries<Text<'a>, Name<'a>>),
 }
 
 /// The fields that players and targets share, borrowed from either.
@@ -133,7 +121,7 @@ pub(super) struct RawPerson<'m, 'a> {
     pub(super) name: &'m Option<Text<'a>>,
     pub(super) born: &'m Option<Text<'a>>,
     pub(super) nations: &'m [Text<'a>],
-    pub(super) trained: &'m Option<Name<'a>>,
+    pub(super) trained: &'m Option<RawTraining<'a>>,
     pub(super) positions: &'m Entries<Name<'a>, Name<'a>>,
     pub(super) foot: &'m Option<Name<'a>>,
     pub(super) height_cm: Option<i64>,
@@ -152,7 +140,7 @@ macro_rules! people {
     ($($name:ident = $written:literal { $($field:ident: $type:ty),+ $(,)? })+) => { $(
         shapes! { $name = $written {
             name: Option<Text<'a>>, born: Option<Text<'a>>, nations: Vec<Text<'a>>,
-            trained: Option<Name<'a>>, positions: Entries<Name<'a>, Name<'a>>, foot: Option<Name<'a>>, height_cm: Option<i64>,
+            trained: Option<RawTraining<'a>>, positions: Entries<Name<'a>, Name<'a>>, foot: Option<Name<'a>>, height_cm: Option<i64>,
             rating: Option<i64>, value: Option<Text<'a>>, wage: Option<Text<'a>>, contract: Option<Text<'a>>,
             clause: Option<Text<'a>>, attributes: Entries<Text<'a>, i64>, reports: Vec<RawReport<'a>>, notes: Option<Text<'a>>,
             $($field: $type),+

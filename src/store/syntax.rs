@@ -84,6 +84,8 @@ fn located(source: &Source<'_>, error: &SpannedError) -> Located {
             (reader.end.saturating_sub(found.len())..reader.end, "a whole number without quotes".to_owned())
         }
         Error::ExpectedStringEnd => (token_range(text, reader.end.saturating_sub(1)), "a closing \"".to_owned()),
+        // Of what may be written in several ways; see shape.
+        Error::Message(expected) => (token_range(text, reader.start), expected.clone()),
         Error::UnclosedBlockComment => (unclosed(text), "a closing */".to_owned()),
         code => (token_range(text, reader.end), expected(text, code, reader.end)),
     };

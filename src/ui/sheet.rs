@@ -17,7 +17,7 @@ use crate::app::Model;
 use crate::command::Pane;
 use crate::domain::{
     Answer, Ban, BanServed, Bid, Clause, CostBasis, EntryKind, EntryName, Familiarity, Id, Outlook, Person,
-    PersonEntry, Player, Side, Stance, Target, Trained,
+    PersonEntry, Player, Side, Stance, Target, Trained, Training,
 };
 use crate::text;
 
@@ -271,10 +271,12 @@ impl<'a> Sheet<'a> {
         self.add("plays", plays.collect::<Vec<_>>().join(", "), theme.text);
         let age = profile.age(self.model.asked.on).map(|age| format!(", {age}")).unwrap_or_default();
         let nations = Some(profile.nations.join(" ")).filter(|nations| !nations.is_empty());
-        let trained = profile.trained.map(|trained| match trained {
-            Trained::Club => "trained at the club".to_owned(),
-            Trained::Association => "trained in the association".to_owned(),
-            Trained::No => "not trained here".to_owned(),
+        let trained = profile.trained.as_ref().map(|trained| match trained {
+            Training::Everywhere(trained) => trained_in(*trained).to_owned(),
+            Training::By(each) => {
+                let each = each.iter().map(|(name, at)| format!("{} for {}", trained_in(*at), text::display(name)));
+                each.collect::<Vec<_>>().join(", ")
+            }
         });
         self.facts("born", [profile.born.map(|born| format!("{}{age}", self.day(born))), nations, trained]);
         let height = profile.height_cm.map(|height| format!("{height} cm"));
@@ -317,5 +319,13 @@ impl<'a> Sheet<'a> {
         if let Some(notes) = &profile.notes {
             self.add("notes", notes, theme.text);
         }
+    }
+}
+
+fn trained_in(trained: Trained) -> &'static str {
+    match trained {
+        Trained::Club => "trained at the club",
+        Trained::Association => "trained in the association",
+        Trained::No => "not trained here",
     }
 }

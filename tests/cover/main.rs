@@ -10,6 +10,7 @@ mod chance;
 mod changes;
 mod hall;
 mod juventus;
+mod lists;
 mod loans;
 mod money;
 mod oracle;

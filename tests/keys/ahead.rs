@@ -227,7 +227,7 @@ fn the_lists_are_asked_for_the_day_of_the_board_and_the_plan_s_competitions() {
     session.press(":plan competitions \"serie a\" Eredivisie<Enter>:date 2025-07-20<Enter>");
     session.press("#");
     let answer = text_of(&session.started());
-    assert_eq!(answer.lines[0], "Serie A on 2025-07-20: 17 open places, 4 club-trained, 4 trained in Italy");
+    assert_eq!(answer.lines[0], "Serie A on 2025-07-20, by the rules of 2025-26 (press)");
     assert!(!answer.lines.iter().any(|line| line.contains("Conceição")), "his loan is over");
     let last = answer.lines.last().map(String::as_str);
     assert_eq!(

@@ -145,15 +145,20 @@ fn a_deal_says_what_its_person_takes_of_the_lists_and_who_else_could_come() {
         session.model.screens.deals.alternatives().map(|turn| turn.lists.clone()).unwrap_or_default()
     };
     let born = "if all that is unknown counts: no place: if born is as asked, which the plan does not tell";
-    assert_eq!(lists(&session), [format!("Serie A: in an open place, and nobody goes for him; {born}")]);
+    assert_eq!(
+        lists(&session),
+        [format!("Serie A, rules of 2025-26 (press): in an open place, and nobody goes for him; {born}")]
+    );
     session.press(":set balerdi born 1999-01-26<Enter>");
     assert_eq!(
         lists(&session),
-        ["Serie A: in an open place, and nobody goes for him; if all that is unknown counts: in a place for \
-          club-trained, and nobody goes for him"]
+        [
+            "Serie A, rules of 2025-26 (press): in an open place, and nobody goes for him; if all that is unknown counts: in a place for \
+          club-trained, and nobody goes for him"
+        ]
     );
     session.press(":set balerdi trained no<Enter>");
-    assert_eq!(lists(&session), ["Serie A: in an open place, and nobody goes for him"]);
+    assert_eq!(lists(&session), ["Serie A, rules of 2025-26 (press): in an open place, and nobody goes for him"]);
     session.press("j");
     let others = &session.model.screens.deals.alternatives().unwrap().others;
     assert!(others[0].starts_with("1 Balerdi (Marseille): CB; "), "{others:?}");
@@ -164,7 +169,7 @@ fn a_deal_says_what_its_person_takes_of_the_lists_and_who_else_could_come() {
         session.press("k");
     }
     let turn = session.model.screens.deals.alternatives().unwrap();
-    assert!(turn.lists[0].starts_with("Serie A: on the list"), "{:?}", turn.lists);
+    assert!(turn.lists[0].starts_with("Serie A, rules of 2025-26 (press): on the list"), "{:?}", turn.lists);
     assert!(turn.others.is_empty(), "he is the club's own");
 }
 
@@ -177,7 +182,7 @@ fn before_a_sale_is_agreed_its_line_says_what_it_does_to_cover_and_lists() {
         let Some(Reading::Ready { says, .. }) = session.model.prompt().map(|prompt| &prompt.reading) else {
             panic!("{line} is not ready")
         };
-        for part in ["margin ", "Serie A: "] {
+        for part in ["margin ", "Serie A, rules of "] {
             assert!(says.iter().any(|said| said.contains(part)), "{part} of {line}: {says:?}");
         }
         session.press("<Esc>");

@@ -187,3 +187,25 @@ fn a_backslash_in_quotes_stays() {
     let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("no quote closes it") };
     assert_eq!(problem.found, "a quote that nothing closes");
 }
+
+#[test]
+fn where_he_was_trained_is_said_for_all_competitions_or_for_each() {
+    let each = "\"Serie A\" club UEFA association";
+    let mut session = check(
+        &format!(":set kelly trained {each}<Enter>"),
+        "trained of Kelly",
+        r#"trained: { "Serie A": Club, "UEFA": Association }"#,
+    );
+    session.press("<Ctrl-r>:set kelly trained ");
+    assert_eq!(session.choices()[0], each, "as it would be typed");
+    for (typed, expected) in [
+        ("\"Serie A\"", "where it counts him as trained: club, association, no, or none"),
+        ("UEFA clib", "where it counts him as trained: club, association, no, or none"),
+        ("UEFA club UEFA no", "club, association or no, or a competition and one of these: \"Serie A\" club, or none"),
+    ] {
+        let mut session = Session::new();
+        session.press(&format!(":set kelly trained {typed}"));
+        let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("{typed}") };
+        assert_eq!(problem.expected, expected, "{typed}");
+    }
+}

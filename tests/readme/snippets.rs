@@ -31,7 +31,7 @@ fn every_piece_of_a_file_loads() {
 fn every_field_of_the_file_is_explained() {
     let format = pages().into_iter().find(|page| page.name == "docs/file-format.md").unwrap();
     let is_field = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    let shapes = include_str!("../../src/store/shape.rs");
+    let shapes = [include_str!("../../src/store/shape.rs"), include_str!("../../src/store/rule_shape.rs")].concat();
     let typed = [": Option<", ": Vec<", ": Entries<"];
     let fields: Vec<&str> = typed
         .iter()

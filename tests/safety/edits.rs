@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::domain::{
     Answer, Ban, Clause, Edit, Familiarity, Field, Foot, Future, Id, Lent, Loan, Money, Plan, PlanField, Position,
-    Positions, Side, Stage, Stance, Trained, TransferWindow, Why,
+    Positions, Side, Stage, Stance, Trained, Training, TransferWindow, Why,
 };
 
 use crate::FORMATIONS;
@@ -137,7 +137,7 @@ fn field(chance: &mut Chance) -> Field {
         12 => Field::Joined(there.then(|| day(chance))),
         13 => Field::Loan(there.then(|| Loan { from: words(chance), until: day(chance), ended: None })),
         14 => Field::Lent(there.then(|| Lent { to: words(chance), since: None, until: day(chance), ended: None })),
-        15 => Field::Trained(there.then(|| chance.of(Trained::ALL))),
+        15 => Field::Trained(there.then(|| Training::Everywhere(chance.of(Trained::ALL)))),
         16 => Field::Shirt(there.then(|| 1 + chance.below(30) as u8)),
         17 => Field::Club(there.then(|| words(chance))),
         19 => Field::Future(there.then(|| chance.of(Future::ALL))),

@@ -1,6 +1,8 @@
 //! Registration lists: who may be registered for a competition, whom to leave out, and the place of each target.
 
+mod best;
 mod choice;
+mod fill;
 #[cfg(test)]
 mod tests;
 mod who;
@@ -9,19 +11,24 @@ pub mod words;
 use jiff::civil::Date;
 
 use super::squad::wanted;
+use best::best;
 pub use choice::ListStanding;
-use choice::{Constraint, Entrant, List, ListChoice, ListScore, best};
+use choice::{Constraint, Entrant, List, ListChoice, ListScore};
 pub use who::Unknown;
 use who::{Assume, Club, ListTarget};
 
-use crate::domain::{Familiarity, Id, Plan, Rules};
+use crate::domain::{Confidence, Counted, Familiarity, Id, Plan, Rules, Season};
 
 /// The answer for a competition and a day.
 ///
 /// Everyone at the club on the day counts, fit or not, since a list is for months.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Registration {
+    /// Those that hold in the season.
     pub rules: Rules,
+    pub season: Season,
+    /// How sure it is that these are the season's rules; nothing where nobody gave a source.
+    pub confidence: Option<Confidence>,
     pub on: Date,
     /// Whether players are compared by rating, as every player and target has one; otherwise by value.
     pub rated: bool,
@@ -46,6 +53,12 @@ pub struct Case {
     pub kinds: Vec<Places>,
     /// The number of required goalkeepers for whom there is no place.
     pub keepers_missing: usize,
+    /// Goalkeepers who are missing among those who may play, with a place or without.
+    pub keepers_missing_in_all: usize,
+    /// How many on the list count for each least number, in the rules' order.
+    pub least: Vec<u32>,
+    /// How many on the list count for each most number, in the rules' order.
+    pub most: Vec<u32>,
     /// The number of slots that the players who may play can fill.
     pub eleven: usize,
     /// The number of bodies missing for the wanted depth among those who may play.
@@ -59,7 +72,8 @@ pub struct Case {
 pub struct Places {
     /// The name of the kind; `None` for the places that are open to everyone.
     pub name: Option<String>,
-    pub places: u32,
+    /// `None` where there is no most.
+    pub places: Option<u32>,
     pub taken: u32,
 }
 
@@ -91,6 +105,10 @@ pub enum Because {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Loss {
     Goalkeepers(u64),
+    /// Goalkeepers among those who may play.
+    GoalkeepersInAll(u64),
+    /// Players of the kinds that are asked for.
+    Kinds(u64),
     /// The number of slots of the eleven that are lost.
     Eleven(u64),
     /// The number of bodies of the wanted depth that are lost.
@@ -126,9 +144,8 @@ pub fn rules_of(plan: &Plan, known: &[Rules]) -> (Vec<Rules>, Vec<String>) {
 
 /// The best list of players to register for a competition.
 ///
-/// Lists are compared by the goalkeepers that the rules require, then by the slots of the eleven that are filled, the
-/// bodies of the wanted depth, the total of ratings (or of values, if anybody lacks a rating; an unknown value is 0),
-/// and plan order.
+/// Compared are the goalkeepers and the players of a kind that the rules ask for, the fullest eleven, the bodies of the depth
+/// wanted, the ratings together (values where anybody lacks a rating; unknown is 0), and plan order.
 pub fn registration(
     plan: &Plan,
     rules: &Rules,
@@ -136,17 +153,17 @@ pub fn registration(
     at_least: Familiarity,
     asked: ListReasons<'_>,
 ) -> Registration {
-    let club = Club::new(plan, rules, on, at_least);
+    let season = rules.season(on, plan.named_season(), plan.season_starts);
+    let (confidence, rules) = (rules.confidence(season), &rules.of(season));
+    let club = Club::new(plan, rules, season, on, at_least);
     let unknown = club.unknown();
     let least = case(plan, &club, Assume::Not, asked);
     let most = (!unknown.is_empty()).then(|| case(plan, &club, Assume::So, asked));
-    Registration { rules: rules.clone(), on, rated: club.rated, unknown, least, most }
+    Registration { rules: rules.clone(), season, confidence, on, rated: club.rated, unknown, least, most }
 }
 
 fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) -> Case {
-    let kinds = std::iter::once(club.rules.open()).chain(club.rules.kept.iter().map(|kept| kept.places));
-    let list =
-        List { kinds: kinds.map(u32::from).collect(), keepers: club.rules.goalkeepers.into(), wanted: wanted(plan) };
+    let list = list(plan, club);
     let entrants: Vec<Entrant> = club.players().map(|(_, judged)| club.entrant(judged, assume)).collect();
     let ids: Vec<&Id> = club.players().map(|(id, _)| id).collect();
     let found = best(&entrants, &list, Constraint::Nothing).unwrap_or_default();
@@ -171,10 +188,14 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) ->
         }
         targets.push(Newcomer { id: (*id).clone(), standing, instead_of: changed(&found, &with, &ids) });
     }
+    let missing = |asked: usize, have: i64| asked.saturating_sub(usize::try_from(have).unwrap_or(0));
     let bodies = list.wanted.iter().map(|wanted| i64::from((*wanted).max(1))).sum::<i64>();
     Case {
         kinds: places(club.rules, &list, &found),
-        keepers_missing: list.keepers.saturating_sub(usize::try_from(found.score.keepers).unwrap_or(0)),
+        least: (0..list.least.len()).map(|bit| found.placed(&entrants, |one| one.least, bit)).collect(),
+        most: (0..list.most.len()).map(|bit| found.placed(&entrants, |one| one.most, bit)).collect(),
+        keepers_missing_in_all: missing(list.keepers_in_all, found.score.keepers_in_all),
+        keepers_missing: missing(list.keepers, found.score.keepers),
         eleven: usize::try_from(found.score.eleven).unwrap_or(0),
         shortfall: u32::try_from(bodies - found.score.eleven - found.score.depth).unwrap_or(0),
         players: ids.into_iter().cloned().zip(found.standings).collect(),
@@ -183,11 +204,27 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) ->
     }
 }
 
+fn list(plan: &Plan, club: &Club<'_>) -> List {
+    let rules = club.rules;
+    let everyone = u32::try_from(club.players().count() + 1).unwrap_or(u32::MAX);
+    let open = rules.open().map_or(everyone, u32::from);
+    let numbers = |counted: &[Counted]| counted.iter().map(|counted| u32::from(counted.number)).collect();
+    List {
+        kinds: std::iter::once(open).chain(rules.kept.iter().map(|kept| u32::from(kept.places))).collect(),
+        keepers: rules.goalkeepers.into(),
+        keepers_in_all: rules.goalkeepers_in_all.into(),
+        least: numbers(&rules.least),
+        most: numbers(&rules.most),
+        wanted: wanted(plan),
+    }
+}
+
 fn places(rules: &Rules, list: &List, found: &ListChoice) -> Vec<Places> {
     let names = std::iter::once(None).chain(rules.kept.iter().map(|kept| Some(kept.name.clone())));
     let taken = |kind| found.standings.iter().filter(|standing| **standing == ListStanding::On(kind)).count() as u32;
     let kinds = names.zip(&list.kinds).enumerate();
-    kinds.map(|(kind, (name, places))| Places { name, places: *places, taken: taken(kind) }).collect()
+    let most = |kind: usize, places: u32| Some(places).filter(|_| kind > 0 || rules.places.is_some());
+    kinds.map(|(kind, (name, places))| Places { name, places: most(kind, *places), taken: taken(kind) }).collect()
 }
 
 /// The reason for a player's standing, by comparison with the best choice in which he has another one.
@@ -218,9 +255,12 @@ fn changed(one: &ListChoice, other: &ListChoice, ids: &[&Id]) -> Vec<Id> {
 fn loss(best: &ListScore, other: &ListScore) -> Loss {
     let by = |difference: i128| u64::try_from(difference).unwrap_or(0);
     let (keepers, eleven) = (best.keepers - other.keepers, best.eleven - other.eleven);
+    let (in_all, kinds) = (best.keepers_in_all - other.keepers_in_all, best.least - other.least);
     let (depth, merit) = (best.depth - other.depth, best.merit - other.merit);
     match () {
         _ if keepers != 0 => Loss::Goalkeepers(by(keepers.into())),
+        _ if in_all != 0 => Loss::GoalkeepersInAll(by(in_all.into())),
+        _ if kinds != 0 => Loss::Kinds(by(kinds.into())),
         _ if eleven != 0 => Loss::Eleven(by(eleven.into())),
         _ if depth != 0 => Loss::Depth(by(depth.into())),
         _ if merit != 0 => Loss::Merit(by(merit)),

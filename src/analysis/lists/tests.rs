@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
-use super::choice::{Constraint, Entrant, List, ListChoice, ListScore, ListStanding, best};
+use super::best::best;
+use super::choice::{Constraint, Entrant, List, ListChoice, ListScore, ListStanding};
 use crate::analysis::sets::SlotSet;
 use crate::domain::Formation;
 use crate::runs::runs;
@@ -14,9 +15,13 @@ const SLOTS: usize = 4;
 /// The best choice by the stated order, found by trying every set of players (as bits).
 fn by_trying(entrants: &[Entrant], list: &List, held: Constraint) -> Option<(u32, Points)> {
     let all = 0..1u32 << entrants.len();
+    let too_many = |placed: u32| {
+        let of = |bit: usize| bits(entrants.iter().map(|player| player.most >> bit & 1 == 1)) & placed;
+        list.most.iter().enumerate().any(|(bit, most)| of(bit).count_ones() > *most)
+    };
     let free: u32 = bits(entrants.iter().map(|player| player.free));
     let mut found: Option<(u32, (Points, Vec<bool>))> = None;
-    for placed in all.filter(|placed| fit(entrants, list, *placed)) {
+    for placed in all.filter(|placed| fit(entrants, list, *placed) && !too_many(*placed)) {
         let held_to = match held {
             Constraint::Nothing => true,
             Constraint::In(player) => placed >> player & 1 == 1,
@@ -34,10 +39,16 @@ fn by_trying(entrants: &[Entrant], list: &List, held: Constraint) -> Option<(u32
         let slots: Vec<SlotSet> = players().map(|player| player.slots).collect();
         let eleven = filled(&slots, |_| 1);
         let keepers = keepers.count().min(list.keepers) as i64;
+        let in_all = players().filter(|player| player.keeper).count().min(list.keepers_in_all) as i64;
+        let least = list.least.iter().enumerate().map(|(bit, number)| {
+            let of = bits(entrants.iter().map(|player| player.least >> bit & 1 == 1)) & placed;
+            i64::from(of.count_ones().min(*number))
+        });
+        let asked = (keepers, in_all, least.sum());
         let depth = filled(&slots, |slot| i64::from(list.wanted[slot])) - eleven;
         let merit = players().map(|player| i128::from(player.merit)).sum();
         let order = (0..entrants.len()).map(|player| plays >> player & 1 == 1).collect();
-        let key = ((keepers, eleven, depth, merit), order);
+        let key = ((asked, eleven, depth, merit), order);
         if found.as_ref().is_none_or(|(_, best)| *best < key) {
             found = Some((plays, key));
         }
@@ -45,12 +56,12 @@ fn by_trying(entrants: &[Entrant], list: &List, held: Constraint) -> Option<(u32
     found.map(|(plays, (points, _))| (plays, points))
 }
 
-/// Goalkeepers, eleven, depth, merit.
-type Points = (i64, i64, i64, i128);
+/// Goalkeepers on the list and in all, players of the kinds that are asked for; eleven, depth, merit.
+type Points = ((i64, i64, i64), i64, i64, i128);
 
 fn points(choice: &ListChoice) -> Points {
-    let ListScore { keepers, eleven, depth, merit, .. } = choice.score;
-    (keepers, eleven, depth, merit)
+    let ListScore { keepers, keepers_in_all, least, eleven, depth, merit, .. } = choice.score;
+    ((keepers, keepers_in_all, least), eleven, depth, merit)
 }
 
 fn bits(players: impl Iterator<Item = bool>) -> u32 {
@@ -84,24 +95,36 @@ fn filled(players: &[SlotSet], wanted: impl Fn(usize) -> i64) -> i64 {
 
 fn any_entrant(kinds: usize) -> impl Strategy<Value = Entrant> {
     let takes = proptest::collection::vec(any::<bool>(), kinds);
-    (0u8..1 << SLOTS, 0i64..4, prop::bool::weighted(0.3), prop::bool::weighted(0.2), takes).prop_map(
-        |(slots, merit, keeper, free, takes)| Entrant {
+    let counts = (0u8..1 << COUNTED, 0u8..1 << COUNTED);
+    (0u8..1 << SLOTS, 0i64..4, prop::bool::weighted(0.3), prop::bool::weighted(0.2), takes, counts).prop_map(
+        |(slots, merit, keeper, free, takes, (least, most))| Entrant {
             slots: (0..SLOTS).filter(|slot| slots >> slot & 1 == 1).collect(),
             merit,
             keeper,
             free,
             kinds: takes.iter().enumerate().filter(|(_, takes)| **takes).map(|(kind, _)| kind).collect(),
+            least,
+            most,
         },
     )
 }
 
-/// Random players, a list and a constraint on the choice.
+/// Least numbers, and most numbers, of a random list: each player counts for any of them.
+const COUNTED: usize = 3;
+
+/// Players, a list, and what the choice is held to. A list has kept places or least numbers, as a file of rules has.
 fn any_case() -> impl Strategy<Value = (Vec<Entrant>, List, Constraint)> {
     (1usize..=3).prop_flat_map(|kinds| {
         let players = proptest::collection::vec(any_entrant(kinds), 1..=7);
-        let list = (proptest::collection::vec(0u32..=3, kinds), 0usize..=2, proptest::collection::vec(1u8..=3, SLOTS));
+        let counted = || proptest::collection::vec(0u32..=4, 0..=COUNTED);
+        let list = (
+            proptest::collection::vec(0u32..=3, kinds),
+            (0usize..=2, 0usize..=1),
+            (counted(), counted()),
+            proptest::collection::vec(1u8..=3, SLOTS),
+        );
         (players, list, any::<prop::sample::Index>(), 0..3).prop_map(
-            |(players, (kinds, keepers, wanted), player, held)| {
+            |(players, (kinds, (keepers, more), (least, most), wanted), player, held)| {
                 let mut all = [0; Formation::SLOTS];
                 all.iter_mut().zip(wanted).for_each(|(all, wanted)| *all = wanted);
                 let player = player.index(players.len());
@@ -110,7 +133,8 @@ fn any_case() -> impl Strategy<Value = (Vec<Entrant>, List, Constraint)> {
                     2 if !players[player].free => Constraint::Out(player),
                     _ => Constraint::Nothing,
                 };
-                (players, List { kinds, keepers, wanted: all }, held)
+                let least = if kinds.len() == 1 { least } else { Vec::new() };
+                (players, List { kinds, keepers, keepers_in_all: keepers + more, least, most, wanted: all }, held)
             },
         )
     })
@@ -167,9 +191,18 @@ proptest! {
 
 #[test]
 fn a_goalkeeper_who_must_be_on_the_list_is_one_of_those_asked_for() {
-    let player = |merit, keeper| Entrant { slots: SlotSet::EMPTY, merit, keeper, free: false, kinds: vec![0] };
+    let player = |merit, keeper| Entrant {
+        slots: SlotSet::EMPTY,
+        merit,
+        keeper,
+        free: false,
+        kinds: vec![0],
+        least: 0,
+        most: 0,
+    };
     let players = [player(0, true), player(0, true), player(0, false), player(1, true)];
-    let list = List { kinds: vec![2], keepers: 2, wanted: [1; Formation::SLOTS] };
+    let (least, most) = (Vec::new(), Vec::new());
+    let list = List { kinds: vec![2], keepers: 2, keepers_in_all: 2, least, most, wanted: [1; Formation::SLOTS] };
     assert_eq!(best(&players, &list, Constraint::In(1)).map(|choice| playing(&choice)), Some(0b1010));
 }
 

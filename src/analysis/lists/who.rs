@@ -6,7 +6,7 @@ use super::super::sets::SlotSet;
 use super::super::squad::playable;
 use super::super::worth::open_targets;
 use super::choice::Entrant;
-use crate::domain::{Familiarity, Id, Plan, Position, Profile, Requirement, Rules, Who};
+use crate::domain::{Counted, Familiarity, Id, Person, Plan, Position, Registrant, Requirement, Rules, Season, Who};
 
 /// The players whom a club has on a day and those whom it may sign, before the rules of a competition.
 pub(super) struct Club<'a> {
@@ -35,6 +35,9 @@ pub(super) struct Judged {
     free: Option<bool>,
     /// Whether he may take the places of each kept kind.
     kept: Vec<Option<bool>>,
+    /// Whether he counts for each least number, and for each most number.
+    least: Vec<Option<bool>>,
+    most: Vec<Option<bool>>,
     unknown: Vec<Requirement>,
 }
 
@@ -58,16 +61,16 @@ pub(super) enum Assume {
 }
 
 impl<'a> Club<'a> {
-    pub(super) fn new(plan: &'a Plan, rules: &'a Rules, on: Date, at_least: Familiarity) -> Club<'a> {
-        let judge = |profile: &Profile, joined: Option<Date>| {
-            let slots = playable(&plan.tactic.formation, profile, at_least);
-            Judged::new(profile, slots, rules, joined, on)
+    pub(super) fn new(plan: &'a Plan, rules: &'a Rules, season: Season, on: Date, at_least: Familiarity) -> Club<'a> {
+        let judge = |person: Person<'_>| {
+            let slots = playable(&plan.tactic.formation, person.profile(), at_least);
+            Judged::new(&Registrant::new(person, &rules.name, season, on, plan.season_starts), slots, rules)
         };
         let players = plan.players.iter().filter(|(_, player)| player.at_the_club(on, plan.season_starts));
-        let players: Vec<_> = players.map(|(id, player)| (id, judge(&player.profile, player.joined))).collect();
+        let players: Vec<_> = players.map(|(id, player)| (id, judge(Person::Player(player)))).collect();
         let here = |id: &Id| players.iter().position(|(held, _)| plan.on_loan_as(id) == Some(*held));
         let targets: Vec<ListTarget<'_>> = open_targets(plan)
-            .map(|(id, target)| ListTarget { id, judged: judge(&target.profile, Some(on)), here: here(id) })
+            .map(|(id, target)| ListTarget { id, judged: judge(Person::Target(target)), here: here(id) })
             .collect();
         let judged = players.iter().map(|(_, judged)| judged).chain(targets.iter().map(|target| &target.judged));
         let rated = judged.into_iter().all(|judged| judged.rating.is_some());
@@ -93,6 +96,9 @@ impl<'a> Club<'a> {
 
     pub(super) fn entrant(&self, judged: &Judged, assume: Assume) -> Entrant {
         let holds = |known: Option<bool>| known.unwrap_or(assume == Assume::So);
+        let digits = |known: &[Option<bool>], counts: fn(Option<bool>, Assume) -> bool| {
+            known.iter().enumerate().fold(0, |all, (bit, known)| all | u8::from(counts(*known, assume)) << bit)
+        };
         let kept = judged.kept.iter().enumerate().filter(|(_, known)| holds(**known)).map(|(kept, _)| kept + 1);
         Entrant {
             slots: judged.slots,
@@ -100,15 +106,18 @@ impl<'a> Club<'a> {
             keeper: judged.keeper,
             free: holds(judged.free),
             kinds: std::iter::once(0).chain(kept).collect(),
+            least: digits(&judged.least, |known, assume| known.unwrap_or(assume == Assume::So)),
+            // That he counts for a most number speaks against him.
+            most: digits(&judged.most, |known, assume| known.unwrap_or(assume == Assume::Not)),
         }
     }
 }
 
 impl Judged {
-    fn new(profile: &Profile, slots: SlotSet, rules: &Rules, joined: Option<Date>, on: Date) -> Judged {
+    fn new(person: &Registrant<'_>, slots: SlotSet, rules: &Rules) -> Judged {
         let mut unknown = Vec::new();
         let mut admits = |who: &Who| {
-            let met = who.met(profile, joined, on);
+            let met = who.met(person);
             if met.iter().any(|(_, met)| *met == Some(false)) {
                 return Some(false);
             }
@@ -118,8 +127,11 @@ impl Judged {
         };
         let free = rules.free.as_ref().map_or(Some(false), |free| admits(&free.who));
         let kept = rules.kept.iter().map(|kept| admits(&kept.who)).collect();
+        let mut all = |counted: &[Counted]| counted.iter().map(|counted| admits(&counted.who)).collect();
+        let (least, most) = (all(&rules.least), all(&rules.most));
         unknown.sort();
         unknown.dedup();
+        let profile = person.profile;
         Judged {
             slots,
             rating: profile.rating,
@@ -127,6 +139,8 @@ impl Judged {
             keeper: profile.positions.at(Position::GK).is_some(),
             free,
             kept,
+            least,
+            most,
             unknown,
         }
     }

@@ -17,6 +17,7 @@ use crate::domain::{Cause, CostBasis, Familiarity, Formation, Id, Outlook, Plan,
 use crate::text;
 pub use gaps::{GapWords, ShortWords, gap, gap_slots, margin, short, short_of, shortfall};
 pub use signings::{best_set, closers, left_out, lost, signings};
+pub(super) use what_ifs::table;
 pub use what_ifs::what_ifs;
 pub use worst::{worst, worst_case};
 

@@ -96,7 +96,7 @@ fn row(label: &str, as_it_is: String, what_ifs: impl Iterator<Item = String>) ->
 }
 
 /// Aligns rows in columns that are as wide as their widest text.
-fn table(rows: &[Vec<String>]) -> Vec<String> {
+pub(in crate::analysis) fn table(rows: &[Vec<String>]) -> Vec<String> {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
     let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| text::width(cell)).max();
     let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();

@@ -17,7 +17,8 @@ impl Asked {
     }
 }
 
-/// The competition's name, then the person's place on its list.
+/// The competition's name and what its rules are, then the person's place on its list.
 pub(in crate::app) fn list_in_words(list: &Registration, person: &Id, plan: &Plan) -> Option<String> {
-    Some(format!("{}: {}", text::fit(&list.rules.name, 40), lists::words::player(list, person, plan)?))
+    let (name, rules) = (text::fit(&list.rules.name, 40), lists::words::rules(list));
+    Some(format!("{name}, {rules}: {}", lists::words::player(list, person, plan)?))
 }

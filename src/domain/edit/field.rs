@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::words::words;
 use crate::domain::{
-    Clause, Foot, Future, Lent, Loan, Money, Person, Player, Positions, Profile, Season, SeasonStart, Target, Trained,
+    Clause, Foot, Future, Lent, Loan, Money, Person, Player, Positions, Profile, Season, SeasonStart, Target, Training,
     TransferWindow,
 };
 
@@ -56,7 +56,7 @@ pub enum Field {
     Joined(Option<Date>),
     Loan(Option<Loan>),
     Lent(Option<Lent>),
-    Trained(Option<Trained>),
+    Trained(Option<Training>),
     Shirt(Option<u8>),
     Future(Option<Future>),
     Asking(Option<Money>),

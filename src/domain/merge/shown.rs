@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::domain::{
     Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan,
-    LoanEnd, Money, Moved, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Weights,
+    LoanEnd, Money, Moved, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Training, Weights,
 };
 use crate::text;
 
@@ -61,6 +61,15 @@ impl Shown for String {
 impl Shown for Vec<String> {
     fn shown(&self) -> Option<String> {
         listed(self, |words| cut(words))
+    }
+}
+
+impl Shown for Training {
+    fn shown(&self) -> Option<String> {
+        match self {
+            Training::Everywhere(trained) => trained.shown(),
+            Training::By(each) => listed(each, |(name, trained)| format!("{} {trained}", cut(name))),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::ids;
 use crate::analysis::lists::{Because, Case, ListStanding, Loss, Registration};
+use crate::domain::Counted;
 
 /// One entry for each competition.
 pub fn lists(answers: &[Registration]) -> Value {
@@ -13,18 +14,21 @@ pub fn lists(answers: &[Registration]) -> Value {
 fn registration(answer: &Registration) -> Value {
     json!({
         "rules": answer.rules.name,
+        "season": answer.season.to_string(),
+        "confidence": answer.confidence.map(|confidence| confidence.word()),
+        "sources": answer.rules.sources_of(answer.season).map(|source| source.source.as_str()).collect::<Vec<_>>(),
         "on": answer.on.to_string(),
         "compared_by": if answer.rated { "rating" } else { "value" },
         "unknown": answer.unknown.iter().map(|unknown| json!({
             "person": unknown.id.as_str(),
             "what": unknown.what.iter().map(|what| what.word()).collect::<Vec<_>>(),
         })).collect::<Vec<_>>(),
-        "if_unknown_does_not_count": case(&answer.least),
-        "if_unknown_counts": answer.most.as_ref().map(case),
+        "if_unknown_does_not_count": case(&answer.least, answer),
+        "if_unknown_counts": answer.most.as_ref().map(|most| case(most, answer)),
     })
 }
 
-fn case(case: &Case) -> Value {
+fn case(case: &Case, answer: &Registration) -> Value {
     let standing = |standing: ListStanding| match standing {
         ListStanding::Free => json!({ "standing": "free" }),
         ListStanding::Out => json!({ "standing": "out" }),
@@ -60,6 +64,9 @@ fn case(case: &Case) -> Value {
             "taken": kind.taken,
         })).collect::<Vec<_>>(),
         "goalkeepers_missing": case.keepers_missing,
+        "goalkeepers_missing_in_all": case.keepers_missing_in_all,
+        "at_least": counted(&answer.rules.least, &case.least),
+        "at_most": counted(&answer.rules.most, &case.most),
         "eleven": case.eleven,
         "shortfall": case.shortfall,
         "players": players.collect::<Vec<_>>(),
@@ -67,9 +74,16 @@ fn case(case: &Case) -> Value {
     })
 }
 
+fn counted(rules: &[Counted], have: &[u32]) -> Value {
+    let both = rules.iter().zip(have);
+    both.map(|(rule, have)| json!({ "kind": rule.name, "number": rule.number, "have": have })).collect()
+}
+
 fn worse(loss: &Loss) -> Value {
     match loss {
         Loss::Goalkeepers(by) => json!({ "goalkeepers": by }),
+        Loss::GoalkeepersInAll(by) => json!({ "goalkeepers_in_all": by }),
+        Loss::Kinds(by) => json!({ "kinds": by }),
         Loss::Eleven(by) => json!({ "eleven": by }),
         Loss::Depth(by) => json!({ "depth": by }),
         Loss::Merit(by) => json!({ "merit": by }),

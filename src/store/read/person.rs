@@ -2,7 +2,7 @@
 
 use super::nations;
 use super::value::{self, Read};
-use crate::domain::{Positions, PositionsError, Profile, Report};
+use crate::domain::{Positions, PositionsError, Profile, Report, Training};
 use crate::store::place::At;
 use crate::store::shape::{self, Entries, Name};
 
@@ -11,7 +11,7 @@ pub(super) fn profile(at: &At<'_>, person: &shape::RawPerson<'_, '_>) -> Read<Pr
         name: value::words(at, person.name, "name", "\"Gleison Bremer\"")?,
         born: value::day_if(at, person.born, "born")?,
         nations: nations::codes(person.nations),
-        trained: person.trained.as_ref().map(|trained| value::named(&at.field("trained"), trained)).transpose()?,
+        trained: person.trained.as_ref().map(|trained| training(&at.field("trained"), trained)).transpose()?,
         positions: positions(at, person.positions)?,
         foot: person.foot.as_ref().map(|foot| value::named(&at.field("foot"), foot)).transpose()?,
         height_cm: value::number_if(at, person.height_cm, "height_cm", Profile::HEIGHT_CM)?,
@@ -26,6 +26,22 @@ pub(super) fn profile(at: &At<'_>, person: &shape::RawPerson<'_, '_>) -> Read<Pr
         reports: value::list(&at.field("reports"), person.reports, report)?,
         notes: value::owned(person.notes),
     })
+}
+
+fn training(at: &At<'_>, shape: &shape::RawTraining<'_>) -> Read<Training> {
+    match shape {
+        shape::RawTraining::Everywhere(trained) => Ok(Training::Everywhere(value::named(at, trained)?)),
+        shape::RawTraining::By(each) if each.0.is_empty() => {
+            Err(at.refuse("a competition and where it counts him as trained: { \"Serie A\": Club }"))
+        }
+        shape::RawTraining::By(each) => {
+            let each = value::map(at, each, |key, at, name, trained| match name.trim().is_empty() {
+                true => Err(key.refuse("the name of a competition, such as \"Serie A\"")),
+                false => Ok((name.to_owned(), value::named(at, trained)?)),
+            });
+            each.map(Training::By)
+        }
+    }
 }
 
 fn positions(at: &At<'_>, written: &Entries<Name<'_>, Name<'_>>) -> Read<Positions> {

@@ -1,13 +1,26 @@
-//! Reads the rules of competitions: a map by name, in a file of its own.
+//! Reads the rules of competitions: a map by name, in a file of its own, and the groups of nations that they name.
 
+use super::nations;
 use super::value::{self, Read};
-use crate::domain::{AtClub, Free, Kept, Rules, Who};
+use crate::domain::{
+    AtClub, BornFrom, Counted, Free, Kept, RuleSource, Rules, Season, SeasonError, SeasonSpan, SeasonStart, Who,
+};
 use crate::store::place::At;
-use crate::store::shape::{self, Entries, Name, Text};
+use crate::store::rule_shape as shape;
+use crate::store::shape::{Entries, Text};
 use crate::store::source::Source;
-use crate::store::syntax;
+use crate::store::{syntax, walk};
 
 const WHO: &str = "trained: [Club]";
+
+/// The nations of each group, by its name.
+type Groups = Vec<(String, Vec<String>)>;
+
+/// What the rules of one competition are read with.
+struct RuleScope<'k> {
+    groups: &'k Groups,
+    starts: Option<SeasonStart>,
+}
 
 /// Reads the rules of at least one competition.
 ///
@@ -16,12 +29,30 @@ const WHO: &str = "trained: [Club]";
 /// A located error for anything that is not a rule, or does not make sense.
 pub fn read_rules(source: &Source<'_>) -> Read<Vec<Rules>> {
     let at = At::root(source);
-    let shapes: Entries<Text<'_>, shape::RawRules<'_>> = syntax::parse(source)?;
-    let read = value::map(&at, &shapes, |key, at, name, shape| {
+    let first = walk::token_at(source.text(), 0).and_then(|token| source.text().get(token.range()));
+    if first != Some("(") {
+        return competitions(&at, &syntax::parse(source)?, &Vec::new());
+    }
+    let file: shape::RawRuleFile<'_> = syntax::parse(source)?;
+    let groups = groups(&at.field("groups"), &file.groups)?;
+    competitions(&at.field("rules"), &file.rules, &groups)
+}
+
+fn groups(at: &At<'_>, shapes: &Entries<Text<'_>, Vec<Text<'_>>>) -> Read<Groups> {
+    value::map(at, shapes, |key, at, name, codes| {
+        if nations::nations().named(name).is_ok() {
+            return Err(key.refuse("a name that is no nation's, such as \"EU\""));
+        }
+        Ok((name.to_owned(), value::list(at, codes, nation)?))
+    })
+}
+
+fn competitions(at: &At<'_>, shapes: &shape::RulesByName<'_>, groups: &Groups) -> Read<Vec<Rules>> {
+    let read = value::map(at, shapes, |key, at, name, shape| {
         if name.trim().is_empty() {
             return Err(key.refuse("the name of a competition, such as \"Serie A\""));
         }
-        rules(at, name, shape)
+        rules(at, name, shape, groups)
     })?;
     match read.is_empty() {
         true => Err(at.opening_problem("found no rules here, expected at least one: \"Serie A\": (places: 25)")),
@@ -29,54 +60,152 @@ pub fn read_rules(source: &Source<'_>) -> Read<Vec<Rules>> {
     }
 }
 
-fn rules(at: &At<'_>, name: &str, shape: &shape::RawRules<'_>) -> Read<Rules> {
-    let places = *value::required(at, &shape.places, "places", "25")?;
+fn rules(at: &At<'_>, name: &str, shape: &shape::RawRules<'_>, groups: &Groups) -> Read<Rules> {
+    if shape.least.is_empty() {
+        value::required(at, &shape.places, "places", "25")?;
+    }
+    let start = |text: &Text<'_>| {
+        let start = text.as_str().parse();
+        start.map_err(|error: SeasonError| at.field("season_starts").refuse(error))
+    };
+    let starts = shape.season_starts.as_ref().map(start).transpose()?;
+    let known = RuleScope { groups, starts };
+    let counted = |name: &'static str, shapes: &[shape::RawCounted<'_>]| {
+        let at = at.field(name);
+        if shapes.len() > Rules::MOST_COUNTED {
+            return Err(at.problem(format!("found {}, expected at most {}", shapes.len(), Rules::MOST_COUNTED)));
+        }
+        value::list(&at, shapes, |at, shape| counted(at, shape, &known))
+    };
+    let goalkeepers = value::number_if(at, shape.goalkeepers, "goalkeepers", Rules::GOALKEEPERS)?.unwrap_or(0);
+    let in_all = value::number_if(at, shape.goalkeepers_in_all, "goalkeepers_in_all", Rules::GOALKEEPERS)?;
     let rules = Rules {
         name: name.to_owned(),
-        places: value::number(&at.field("places"), places, Rules::PLACES)?,
-        kept: value::list(&at.field("kept"), &shape.kept, kept)?,
-        goalkeepers: value::number_if(at, shape.goalkeepers, "goalkeepers", Rules::GOALKEEPERS)?.unwrap_or(0),
-        free: shape.free.as_ref().map(|shape| free(&at.field("free"), shape)).transpose()?,
+        places: value::number_if(at, shape.places, "places", Rules::PLACES)?,
+        kept: value::list(&at.field("kept"), &shape.kept, |at, shape| kept(at, shape, &known))?,
+        goalkeepers,
+        goalkeepers_in_all: in_all.unwrap_or(0).max(goalkeepers),
+        free: shape.free.as_ref().map(|shape| free(&at.field("free"), shape, &known)).transpose()?,
+        least: counted("least", &shape.least)?,
+        most: counted("most", &shape.most)?,
+        season_starts: starts,
+        sources: value::list(&at.field("sources"), &shape.sources, |at, shape| {
+            Ok(RuleSource {
+                seasons: seasons(at, &shape.since, &shape.until, &known)?,
+                confidence: value::named(
+                    &at.field("confidence"),
+                    value::required(at, &shape.confidence, "confidence", "Press")?,
+                )?,
+                source: value::words(at, &shape.source, "source", "\"CU 29/A of 4 August 2022\"")?,
+            })
+        })?,
     };
-    let kept: u32 = rules.kept.iter().map(|kept| u32::from(kept.places)).sum();
-    match kept > u32::from(rules.places) {
-        true => Err(at.field("kept").problem(format!("found {kept} kept places, expected at most {places}"))),
-        false => Ok(rules),
+    let all: u32 = rules.kept.iter().map(|kept| u32::from(kept.places)).sum();
+    match rules.places {
+        Some(places) if all > u32::from(places) => {
+            Err(at.field("kept").problem(format!("found {all} kept places, expected at most {places}")))
+        }
+        None if all > 0 => Err(value::missing(at, "places", "25")),
+        _ if all > 0 && !rules.least.is_empty() => {
+            Err(at.field("least").problem("found kept places and a least number, expected one of them"))
+        }
+        _ => Ok(rules),
     }
 }
 
-fn kept(at: &At<'_>, shape: &shape::RawKept<'_>) -> Read<Kept> {
+fn kept(at: &At<'_>, shape: &shape::RawKept<'_>, known: &RuleScope<'_>) -> Read<Kept> {
     let places = *value::required(at, &shape.places, "places", "4")?;
-    let given = (&shape.trained[..], &shape.nations[..], &shape.born_from, &shape.at_club);
-    Ok(Kept {
-        name: value::words(at, &shape.name, "name", "\"club-trained\"")?,
-        places: value::number(&at.field("places"), places, Rules::PLACES)?,
-        who: who(at, given)?,
-    })
+    let (who, seasons) = who(at, &shape.who(), known)?;
+    let name = value::words(at, &shape.name, "name", "\"club-trained\"")?;
+    Ok(Kept { name, places: value::number(&at.field("places"), places, Rules::PLACES)?, who, seasons })
 }
 
-fn free(at: &At<'_>, shape: &shape::RawFree<'_>) -> Read<Free> {
-    let given = (&shape.trained[..], &shape.nations[..], &shape.born_from, &shape.at_club);
-    Ok(Free { name: value::owned(&shape.name), who: who(at, given)? })
+fn free(at: &At<'_>, shape: &shape::RawFree<'_>, known: &RuleScope<'_>) -> Read<Free> {
+    let (who, seasons) = who(at, &shape.who(), known)?;
+    Ok(Free { name: value::owned(&shape.name), who, seasons })
 }
 
-type Given<'s, 'a> = (&'s [Name<'a>], &'s [Text<'a>], &'s Option<Text<'a>>, &'s Option<shape::RawAtClub>);
+fn counted(at: &At<'_>, shape: &shape::RawCounted<'_>, known: &RuleScope<'_>) -> Read<Counted> {
+    let number = *value::required(at, &shape.number, "number", "12")?;
+    let (who, seasons) = who(at, &shape.who(), known)?;
+    let name = value::words(at, &shape.name, "name", "\"German\"")?;
+    Ok(Counted { number: value::number(&at.field("number"), number, 0..=*Rules::PLACES.end())?, name, who, seasons })
+}
 
-fn who(at: &At<'_>, (trained, nations, born_from, at_club): Given<'_, '_>) -> Read<Who> {
+fn who(at: &At<'_>, shape: &shape::RawWho<'_, '_>, known: &RuleScope<'_>) -> Read<(Who, SeasonSpan)> {
     let who = Who {
-        trained: value::list(&at.field("trained"), trained, value::named)?,
-        nations: nations.iter().map(|nation| nation.as_str().to_owned()).collect(),
-        born_from: value::day_if(at, born_from, "born_from")?,
-        at_club: at_club.as_ref().map(|shape| years(&at.field("at_club"), shape)).transpose()?,
+        trained: value::list(&at.field("trained"), shape.trained, value::named)?,
+        nations: codes(&at.field("nations"), shape.nations, known)?,
+        not_from: codes(&at.field("not_from"), shape.not_from, known)?,
+        born_from: shape.born_from.as_ref().map(|from| born_from(&at.field("born_from"), from)).transpose()?,
+        at_club: shape
+            .at_club
+            .as_ref()
+            .map(|ways| at_club(&at.field("at_club"), ways))
+            .transpose()?
+            .unwrap_or_default(),
     };
-    if who.is_anyone() { Err(value::missing(at, "condition", WHO)) } else { Ok(who) }
+    let seasons = seasons(at, shape.since, shape.until, known)?;
+    if who.is_anyone() { Err(value::missing(at, "condition", WHO)) } else { Ok((who, seasons)) }
 }
 
-fn years(at: &At<'_>, shape: &shape::RawAtClub) -> Read<AtClub> {
+/// Codes of nations, for each that is named and for those of each group.
+fn codes(at: &At<'_>, written: &[Text<'_>], known: &RuleScope<'_>) -> Read<Vec<String>> {
+    let mut codes = Vec::new();
+    for (index, name) in written.iter().enumerate() {
+        match known.groups.iter().find(|(group, _)| group == name.as_str()) {
+            Some((_, group)) => codes.extend(group.iter().cloned()),
+            None => codes.push(nation(&at.entry(index), name)?),
+        }
+    }
+    Ok(codes)
+}
+
+fn nation(at: &At<'_>, name: &Text<'_>) -> Read<String> {
+    let named = nations::nations().named(name.as_str());
+    named.map(|nation| nation.code.clone()).map_err(|error| at.refuse(format_args!("{error}, or the name of a group")))
+}
+
+fn seasons(at: &At<'_>, since: &Option<Text<'_>>, until: &Option<Text<'_>>, known: &RuleScope<'_>) -> Read<SeasonSpan> {
+    let year = |name: &'static str, text: &Option<Text<'_>>| {
+        let named = |text: &Text<'_>| Season::named(text.as_str(), known.starts);
+        let named = text.as_ref().map(named).transpose();
+        named.map(|season| season.map(Season::year)).map_err(|error| at.field(name).refuse(error))
+    };
+    let span = SeasonSpan { since: year("since", since)?, until: year("until", until)? };
+    match span.since.zip(span.until).is_some_and(|(since, until)| until < since) {
+        true => Err(at.field("until").refuse("the season of since, or a later one")),
+        false => Ok(span),
+    }
+}
+
+fn born_from(at: &At<'_>, shape: &shape::RawBornFrom<'_>) -> Read<BornFrom> {
+    match shape {
+        shape::RawBornFrom::Day(day) => Ok(BornFrom::Day(value::date(at, day)?)),
+        shape::RawBornFrom::Season(shape::RawSeason::Season(years)) => {
+            let years = i16::try_from(*years).ok().filter(|years| BornFrom::YEARS.contains(years));
+            let expected = format!("Season of {} to {}", BornFrom::YEARS.start(), BornFrom::YEARS.end());
+            years.map(BornFrom::Season).ok_or_else(|| at.refuse(expected))
+        }
+    }
+}
+
+fn at_club(at: &At<'_>, shape: &shape::RawAtClubs) -> Read<Vec<AtClub>> {
+    match shape {
+        shape::RawAtClubs::One(one) => Ok(vec![way(at, one)?]),
+        shape::RawAtClubs::Several(ways) => value::list(at, ways, way),
+    }
+}
+
+fn way(at: &At<'_>, shape: &shape::RawAtClub) -> Read<AtClub> {
     let years = *value::required(at, &shape.years, "years", "2")?;
-    let since_age = *value::required(at, &shape.since_age, "since_age", "15")?;
+    if shape.aged.is_none() {
+        value::required(at, &shape.since_age, "since_age", "15")?;
+    }
     Ok(AtClub {
         years: value::number(&at.field("years"), years, AtClub::YEARS)?,
-        since_age: value::number(&at.field("since_age"), since_age, AtClub::AGE)?,
+        since_age: value::number_if(at, shape.since_age, "since_age", AtClub::AGE)?,
+        aged: value::number_if(at, shape.aged, "aged", AtClub::AGE)?,
+        loan: value::number_if(at, shape.loan, "loan", AtClub::YEARS)?,
     })
 }

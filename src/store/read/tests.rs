@@ -231,6 +231,11 @@ fn the_fields_of_a_player_make_sense_together() {
         r#"signed: (on: "2025-07-01", source: "s", terms: "28x")"#,
         r#"signed: (on: "2025-07-01", source: "s", steps: [(on: "2025-07-01")])"#,
         r#"trained: Club, name: "B""#,
+        r#"trained: Clubb"#,
+        r#"trained: 5"#,
+        r#"trained: {}"#,
+        r#"trained: { "UEFA": Clubb }"#,
+        r#"trained: { "UEFA": Club, "UEFA": No }"#,
     ];
     assert_snapshot!(refusals(fields.map(player)));
 }
@@ -337,6 +342,16 @@ fn rules_are_refused_where_they_make_no_sense() {
             "{\"Serie A\": (places: 25, free: (at_club: (years: 2)))}",
             "{\"Serie A\": (places: 25, free: (at_club: (years: 99, since_age: 15)))}",
             "(places: 25)",
+            "{\"Serie A\": (places: 25, free: (born_from: Season(5)))}",
+            "{\"Serie A\": (places: 25, free: (born_from: 2004))}",
+            "{\"Serie A\": (places: 25, free: (at_club: [(years: 2)]))}",
+            "{\"Serie A\": (places: 25, kept: [(places: 4, name: \"ours\", nations: [\"Spian\"])])}",
+            "{\"Serie A\": (places: 25, kept: [(places: 4, name: \"a\", trained: [No])], least: [(number: 1, name: \"b\", trained: [No])])}",
+            "{\"Serie A\": (places: 25, most: [(number: 3, name: \"b\", trained: [No], since: \"2026-27\", until: \"2025-26\")])}",
+            "{\"Serie A\": (places: 25, sources: [(since: \"2025\", confidence: Press, source: \"s\")])}",
+            "{\"Serie A\": (places: 25, sources: [(confidence: Sure, source: \"s\")])}",
+            "(groups: {\"Spain\": [\"ESP\"]}, rules: {\"Serie A\": (places: 25)})",
+            "(groups: {}, rules: {})",
         ]
         .map(refusal)
         .concat()

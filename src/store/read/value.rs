@@ -6,8 +6,8 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, Clause, Familiarity, Foot, Future, Id, Money, MoneyError, Player, Position, Roster, Side, Stage, Terms,
-    TermsError, Trained,
+    Answer, Clause, Confidence, Familiarity, Foot, Future, Id, Money, MoneyError, Player, Position, Roster, Side,
+    Stage, Terms, TermsError, Trained,
 };
 use crate::store::place::At;
 use crate::store::shape::{Entries, Name, Text};
@@ -34,7 +34,7 @@ macro_rules! named {
     )+ };
 }
 
-named! { Position Familiarity Foot Trained Future Stage Side Answer }
+named! { Position Familiarity Foot Trained Future Stage Side Answer Confidence }
 
 /// The name that was probably meant, or a list of all of them.
 pub(super) fn one_of<'n>(typed: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {

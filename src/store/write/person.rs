@@ -6,7 +6,7 @@ use super::entries::{field, field_beside, list, push_filled, quoted, words};
 use super::layout::{Group, Node};
 use crate::domain::{
     Absence, Bid, Bought, Left, Lent, LoanEnd, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Target,
-    TrackStep, Why,
+    TrackStep, Training, Why,
 };
 
 pub(super) fn player(player: &Player) -> Group {
@@ -96,8 +96,17 @@ fn name_line(group: &mut Group, profile: &Profile) {
     line.field("nations", Some(nations).filter(|nations| !nations.is_empty()));
 }
 
-fn trained(profile: &Profile) -> Option<String> {
-    profile.trained.map(|trained| trained.ron_name().to_owned())
+fn trained(profile: &Profile) -> Option<Node> {
+    Some(match profile.trained.as_ref()? {
+        Training::Everywhere(trained) => trained.ron_name().to_owned().into(),
+        Training::By(each) => {
+            let mut map = Group::map();
+            for (competition, trained) in each {
+                map.push_beside(quoted(competition), trained.ron_name().to_owned());
+            }
+            map.into()
+        }
+    })
 }
 
 fn positions(profile: &Profile) -> Group {

@@ -32,12 +32,18 @@ fn any<T: Copy + std::fmt::Debug + 'static>(values: &'static [T]) -> impl Strate
     proptest::sample::select(values)
 }
 
+fn any_training() -> impl Strategy<Value = Training> {
+    let each = proptest::collection::btree_map(nasty(), any(Trained::ALL), 1..3)
+        .prop_map(|each| Training::By(each.into_iter().map(|(name, trained)| (format!("c{name}"), trained)).collect()));
+    prop_oneof![any(Trained::ALL).prop_map(Training::Everywhere), each]
+}
+
 fn any_profile() -> impl Strategy<Value = Profile> {
     let positions = btree_set(any(Position::ALL), 1..4)
         .prop_flat_map(|set| set.into_iter().map(|p| (Just(p), any(Familiarity::ALL))).collect::<Vec<_>>());
     let report = (any_date(), nasty(), nasty(), option::of(any_money()), option::of(any_money()))
         .prop_map(|(on, source, says, asks, refuses)| Report { on, source, says, asks, refuses });
-    let from = (vec(nasty(), 0..3), option::of(any(Trained::ALL)));
+    let from = (vec(nasty(), 0..3), option::of(any_training()));
     let person = (nasty(), option::of(any_date()), from, positions, option::of(any(Foot::ALL)));
     let figures = (option::of(100u8..=250), option::of(0u8..=200), option::of(any_money()), option::of(any_money()));
     let rest = (

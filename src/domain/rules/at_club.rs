@@ -1,0 +1,194 @@
+//! Years with the club: how many on end, since which age, and what a loan away does to them.
+
+use std::ops::RangeInclusive;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::registrant::{ClubStay, Registrant, Requirement};
+
+/// So many years with the club on end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct AtClub {
+    /// Within [`AtClub::YEARS`].
+    pub years: u8,
+    /// Any years count that come after this birthday, within [`AtClub::AGE`].
+    pub since_age: Option<u8>,
+    /// He is so old at least, within [`AtClub::AGE`], and it is the last years that count.
+    pub aged: Option<u8>,
+    /// One loan away breaks them not: of so many years at most, and to a club of the same association.
+    pub loan: Option<u8>,
+}
+
+/// What is taken of days and places that nobody knows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Take {
+    /// What counts least for him.
+    Least,
+    Most,
+}
+
+impl AtClub {
+    pub const YEARS: RangeInclusive<u8> = 1..=10;
+    pub const AGE: RangeInclusive<u8> = 0..=30;
+
+    /// The first of these ways in which somebody surely was with the club so long.
+    pub fn first(ways: &[AtClub], person: &Registrant<'_>) -> Option<AtClub> {
+        ways.iter().copied().find(|way| way.reached(person, Take::Least))
+    }
+
+    /// Whether somebody was with the club in one of these ways, and what would settle it.
+    pub(super) fn any(ways: &[AtClub], person: &Registrant<'_>) -> (Requirement, Option<bool>) {
+        let reached = |take: Take| ways.iter().any(|way| way.reached(person, take));
+        let met = match (reached(Take::Least), reached(Take::Most)) {
+            (true, _) => Some(true),
+            (false, true) => None,
+            (false, false) => Some(false),
+        };
+        let joined = !matches!(person.stays.first(), Some(ClubStay::Here { from: None, .. }) | None);
+        let away = person.stays.iter().any(|stay| matches!(stay, ClubStay::Away { .. }));
+        let asks = if joined && away { Requirement::LoanAway } else { Requirement::AtClub };
+        (asks, met)
+    }
+
+    fn reached(self, person: &Registrant<'_>, take: Take) -> bool {
+        let birthday = |age: u8| person.profile.born?.checked_add(i32::from(age).years()).ok();
+        let of_age = |age: u8| birthday(age).or_else(|| Some(Date::MIN).filter(|_| take == Take::Most));
+        let since = self.since_age.map_or(Some(Date::MIN), of_age);
+        let aged = self.aged.map_or(Some(Date::MIN), of_age);
+        let (Some(since), Some(aged)) = (since, aged) else { return false };
+        if person.on < aged {
+            return false;
+        }
+        let long = |(from, until): (Date, Date)| {
+            let reached = from.max(since).checked_add(i32::from(self.years).years());
+            // A run that is over had its last day whole.
+            let over = if until < person.on { until.tomorrow().unwrap_or(until) } else { until };
+            reached.is_ok_and(|reached| reached <= over)
+        };
+        let runs = self.runs(person, take);
+        match self.aged {
+            Some(_) => runs.last().copied().filter(|(_, until)| *until == person.on).is_some_and(long),
+            None => runs.into_iter().any(long),
+        }
+    }
+
+    /// First and last days of what counts as time on end.
+    fn runs(self, person: &Registrant<'_>, take: Take) -> Vec<(Date, Date)> {
+        let mut runs: Vec<(Date, Date)> = Vec::new();
+        let (mut open, mut loans) = (false, 0);
+        for stay in &person.stays {
+            match *stay {
+                ClubStay::Here { from, until } => {
+                    let from = from.unwrap_or(if take == Take::Most { Date::MIN } else { until });
+                    match runs.last_mut().filter(|_| open) {
+                        Some(run) => run.1 = until,
+                        None => runs.push((from, until)),
+                    }
+                    open = true;
+                }
+                ClubStay::Away { since, from, until } => {
+                    // Where he went is not told, so that it was within the association is never sure.
+                    let spared = self.loan.filter(|_| take == Take::Most && loans == 0).is_some_and(|years| {
+                        let longest = since.and_then(|since| since.checked_add(i32::from(years).years()).ok());
+                        longest.is_none_or(|longest| until < longest)
+                    });
+                    loans += 1;
+                    // One that began nobody knows when may have taken all of it, or its last day alone.
+                    if since.is_none() && take == Take::Most && !open {
+                        runs.push((from.unwrap_or(Date::MIN), until));
+                        open = true;
+                    }
+                    open &= spared;
+                }
+                ClubStay::Gone => open = false,
+            }
+        }
+        runs
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::{
+        Familiarity, Lent, LoanEnd, Person, Player, Position, Positions, Profile, Season, SeasonStart,
+    };
+
+    /// UEFA's List B: two years since 15; three, with one loan of a year at most; 16 with the last two.
+    const WAYS: [AtClub; 3] = [
+        AtClub { years: 2, since_age: Some(15), aged: None, loan: None },
+        AtClub { years: 3, since_age: Some(15), aged: None, loan: Some(1) },
+        AtClub { years: 2, since_age: None, aged: Some(16), loan: None },
+    ];
+
+    fn player(born: Option<Date>, joined: Option<Date>) -> Player {
+        let positions = Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap();
+        let profile = Profile { born, ..Profile::new("A".into(), positions) };
+        Player { joined, ..Player::new(profile) }
+    }
+
+    fn met(player: &Player) -> (Requirement, Option<bool>) {
+        let (on, starts) = (date(2025, 9, 1), SeasonStart::default());
+        let stays = ClubStay::all(player, on, starts);
+        let season = Season::of(on, starts);
+        AtClub::any(&WAYS, &Registrant { profile: &player.profile, trained: None, on, season, stays })
+    }
+
+    #[test]
+    fn years_with_the_club_count_from_the_later_of_age_and_arrival() {
+        for (born, joined, reached) in [
+            (Some(date(2008, 9, 1)), Some(date(2015, 7, 1)), Some(true)),
+            // 16, and with the club for the two years before.
+            (Some(date(2008, 9, 2)), Some(date(2015, 7, 1)), Some(true)),
+            (Some(date(2009, 9, 1)), Some(date(2023, 9, 1)), Some(true)),
+            (Some(date(2009, 9, 1)), Some(date(2023, 9, 2)), Some(false)),
+            // 15: on List A alone.
+            (Some(date(2009, 9, 2)), Some(date(2015, 7, 1)), Some(false)),
+            (Some(date(2004, 9, 1)), Some(date(2023, 9, 1)), Some(true)),
+            (Some(date(2004, 9, 1)), Some(date(2023, 9, 2)), Some(false)),
+            (None, Some(date(2023, 9, 2)), Some(false)),
+            (None, Some(date(2020, 9, 2)), None),
+            (Some(date(2010, 1, 1)), None, Some(false)),
+            (Some(date(2005, 1, 1)), None, None),
+            (None, None, None),
+        ] {
+            assert_eq!(met(&player(born, joined)), (Requirement::AtClub, reached), "{born:?} {joined:?}");
+        }
+    }
+
+    #[test]
+    fn a_loan_away_breaks_the_years_unless_it_may_have_been_short_and_near() {
+        let young = |joined| player(Some(date(2006, 1, 1)), Some(joined));
+        let lent = |joined: Date, since: Option<Date>, until: Date| {
+            let lent = Lent { to: "B".into(), since, until, ended: None };
+            Player { lent: Some(lent), ..young(joined) }
+        };
+        let day = |year, month, day| date(year, month, day);
+        for (joined, since, until, reached) in [
+            // Two years on end before the loan.
+            (day(2022, 7, 1), Some(day(2024, 7, 1)), day(2025, 6, 30), Some(true)),
+            (day(2022, 7, 2), Some(day(2024, 7, 1)), day(2025, 6, 30), None),
+            // Three years with a loan in them, of more than a year: never.
+            (day(2022, 7, 2), Some(day(2024, 6, 29)), day(2025, 6, 30), Some(false)),
+            // Less than three years in all.
+            (day(2022, 9, 2), Some(day(2024, 7, 1)), day(2025, 6, 30), Some(false)),
+            // Nobody says since when he was away.
+            (day(2022, 7, 2), None, day(2025, 6, 30), None),
+            (day(2023, 7, 2), None, day(2025, 6, 30), Some(false)),
+        ] {
+            let (asks, met) = met(&lent(joined, since, until));
+            assert_eq!((asks, met), (Requirement::LoanAway, reached), "{joined} {since:?} {until}");
+        }
+        let mut back = lent(day(2022, 7, 2), Some(day(2023, 7, 1)), day(2025, 6, 30));
+        back.lent.as_mut().unwrap().ended = Some(LoanEnd { on: day(2023, 8, 1), source: "s".into() });
+        assert_eq!(met(&back).1, Some(true), "back two years ago");
+        let target = player(Some(date(2006, 1, 1)), None);
+        let target = crate::domain::Target::new(target.profile);
+        let season = Season::beginning(2025, SeasonStart::default());
+        let stays = Registrant::new(Person::Target(&target), "UEFA", season, day(2025, 9, 1), SeasonStart::default());
+        assert_eq!(AtClub::any(&WAYS, &stays).1, Some(false), "whoever comes today was not here");
+    }
+}
