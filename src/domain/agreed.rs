@@ -36,9 +36,15 @@ impl Plan {
         terms.joins = None;
         if player.borrowed().is_some() {
             let on = self.purchase_day(player, &bid.terms, since);
-            let until = terms.contract_end(on, self.season_starts);
             after.bids.clear();
             // A day before he came is refused, and he stays as he is.
+            if matches!(terms.basis, Basis::Loan { .. }) {
+                let until = self.loan_end(&terms, on);
+                let signed = Signed { terms: Some(terms), ..Signed::new(today, String::new()) };
+                let _ = after.borrow_again(on, until, signed, self.season_starts, String::new());
+                return after;
+            }
+            let until = terms.contract_end(on, self.season_starts);
             let _ = after.buy(on, until, terms, String::new(), String::new());
             return after;
         }

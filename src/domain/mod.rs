@@ -44,7 +44,7 @@ pub use nation::{Nation, NationError, Nations};
 pub use person::{Person, Someone};
 pub use plan::{Budget, CallUp, Deadline, Plan, Tactic, Weights};
 pub use player::{
-    Absence, Bought, Contradiction, Future, Left, Lent, Loan, LoanEnd, Player, Renewal, Return, Signed, Why,
+    Absence, Bought, Contradiction, Future, Left, Lent, Loan, LoanBefore, LoanEnd, Player, Renewal, Return, Signed, Why,
 };
 pub use profile::{Foot, Positions, PositionsError, Profile, Report, Trained, Training};
 pub use roster::Roster;

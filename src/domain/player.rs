@@ -34,6 +34,8 @@ pub struct Player {
     pub joined: Option<Date>,
     /// Borrowed: the loan decides how long he is here, not his contract.
     pub loan: Option<Loan>,
+    /// The loans here before that one, in no order that can be relied on: two programs may have written them.
+    pub loan_before: Vec<LoanBefore>,
     /// Away on loan.
     pub lent: Option<Lent>,
     /// The loans away before that one, in no order that can be relied on: two programs may have written them.
@@ -133,6 +135,18 @@ pub struct Loan {
     pub ended: Option<LoanEnd>,
 }
 
+/// A loan here before the one that counts now.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LoanBefore {
+    /// First day of it; absent where nobody knows.
+    pub since: Option<Date>,
+    pub loan: Loan,
+    /// What he earned then, gross for a season; absent where nobody knew.
+    pub wage: Option<Money>,
+    /// How he was borrowed, when that is part of the plan.
+    pub signed: Option<Signed>,
+}
+
 /// Lent to another club until a last day, inclusive.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Lent {
@@ -188,6 +202,7 @@ impl Player {
             profile,
             joined: None,
             loan: None,
+            loan_before: Vec::new(),
             lent: None,
             lent_before: Vec::new(),
             shirt: None,

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::cause::Cause;
-use super::player::{Lent, Player};
+use super::player::{Lent, Loan, Player};
 use super::season::{Season, SeasonStart};
 use super::target::{Answer, Bid};
 use super::terms::{Basis, ContractLength, Fee, Purchase, Terms};
@@ -114,6 +114,16 @@ impl Player {
         self.lent_before.extend(self.lent.replace(lent));
     }
 
+    /// His loans here, the earliest first, each with its first day and its terms, where they were recorded.
+    pub fn loans_here(&self) -> Vec<(Option<Date>, &Loan, Option<&Terms>)> {
+        let before = self.loan_before.iter().map(|before| (before.since, &before.loan, before.signed.as_ref()));
+        let loans = before.chain(self.loan.iter().map(|loan| (self.joined, loan, self.signed.as_ref())));
+        let mut loans: Vec<_> =
+            loans.map(|(since, loan, signed)| (since, loan, signed.and_then(|signed| signed.terms.as_ref()))).collect();
+        loans.sort_by_key(|(_, loan, _)| loan.last_day());
+        loans
+    }
+
     /// His loans away, the earliest first, each with the terms on which he was lent, where they were recorded.
     pub fn loans_away(&self) -> Vec<(&Lent, Option<&Terms>)> {
         let mut loans: Vec<&Lent> = self.lent_before.iter().chain(&self.lent).collect();
@@ -143,6 +153,10 @@ impl Player {
             None => OwnStay { from, until: self.profile.contract.filter(|_| self.bought.is_empty()), borrowed: false },
         };
         let mut stays = vec![first];
+        stays.extend(self.loan_before.iter().map(|before| {
+            let from = before.since.unwrap_or(Date::MIN);
+            OwnStay { from, until: Some(before.loan.last_day()), borrowed: true }
+        }));
         let own = |from, until| OwnStay { from, until, borrowed: false };
         stays.extend(obliged.map(|(from, until)| own(from, Some(until))));
         stays.extend(self.bought.iter().map(|bought| own(bought.on, Some(bought.until))));

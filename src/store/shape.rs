@@ -76,6 +76,10 @@ shapes! {
         refuses: Option<Text<'a>>,
     }
     RawLoan = "Loan" { from: Option<Text<'a>>, until: Option<Text<'a>>, ended: Option<RawLoanEnd<'a>> }
+    RawLoanBefore = "LoanBefore" {
+        from: Option<Text<'a>>, since: Option<Text<'a>>, until: Option<Text<'a>>, ended: Option<RawLoanEnd<'a>>,
+        wage: Option<Text<'a>>, signed: Option<RawSigned<'a>>,
+    }
     RawLent = "Lent" {
         to: Option<Text<'a>>, since: Option<Text<'a>>, until: Option<Text<'a>>, ended: Option<RawLoanEnd<'a>>,
     }
@@ -164,7 +168,7 @@ macro_rules! people {
 
 people! {
     RawPlayer = "Player" {
-        joined: Option<Text<'a>>, loan: Option<RawLoan<'a>>, lent: Option<RawLent<'a>>, lent_before: Vec<RawLent<'a>>, shirt: Option<i64>,
+        joined: Option<Text<'a>>, loan: Option<RawLoan<'a>>, loan_before: Vec<RawLoanBefore<'a>>, lent: Option<RawLent<'a>>, lent_before: Vec<RawLent<'a>>, shirt: Option<i64>,
         absences: Vec<RawAbsence<'a>>, signed: Option<RawSigned<'a>>, bought: Vec<RawBought<'a>>, renewed: Vec<RawRenewal<'a>>, left: Option<RawLeft<'a>>,
         future: Option<Name<'a>>, asking: Option<Text<'a>>, bids: Vec<RawBid<'a>>,
     }

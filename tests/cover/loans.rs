@@ -363,3 +363,37 @@ fn no_season_between_others_is_left_out() {
     let plan = after(&small(), TODAY, &["bid t free 2y wage 5m"]);
     assert_eq!(wages(&finances(&plan, TODAY)), ["2025-26 1m", "2026-27 1m", "2027-28 6m", "2028-29 6m"]);
 }
+
+#[test]
+fn a_player_borrowed_again_is_booked_loan_by_loan() {
+    let plan = after(&small(), TODAY, &["bid t loan 3m opt 18m 4y wage 2m", "answer t accepted"]);
+    let plan = after(&plan, TODAY, &["sign t until 2026-06-30 source Sky"]);
+    let spring = date(2026, 5, 1);
+    let mut plan = after(&plan, spring, &["bid t loan 4m wage 5m until 2027-06-30", "answer t accepted"]);
+    let expected = ["2025-26 3m 3m", "2026-27 4m 4m"];
+    assert_eq!(books(&plan, spring, "t"), expected, "accepted");
+    plan = after(&plan, spring, &["sign t until 2027-06-30 source Sky"]);
+    assert_eq!(books(&plan, spring, "t"), expected, "signed");
+    // 1m of the squad, with 2m in the first season and 5m in the second.
+    assert_eq!(wages(&finances(&plan, spring)), ["2025-26 3m", "2026-27 6m"]);
+    let days = [date(2025, 7, 9), TODAY, date(2026, 6, 30), date(2026, 7, 1), date(2027, 6, 30), date(2027, 7, 1)];
+    let here = Whose::Borrowed;
+    assert_eq!(whose(&plan, "t", &days)[1..5], [here; 4]);
+    assert!([0, 5].into_iter().all(|day| matches!(whose(&plan, "t", &days)[day], Whose::Gone(_))));
+    let ends = ends(&plan, spring);
+    let end = ends.iter().filter(|end| end.person == id("t")).collect::<Vec<_>>();
+    assert_eq!(end.iter().map(|end| (end.what, end.on)).collect::<Vec<_>>(), [(Ending::Borrowed, date(2027, 6, 30))]);
+    // Borrowed again in the summer, once the loan is over.
+    let summer = date(2026, 8, 1);
+    let once = after(&small(), TODAY, &["bid t loan 3m wage 2m", "answer t accepted"]);
+    let once = after(&once, TODAY, &["sign t until 2026-06-30 source Sky"]);
+    let refused =
+        try_after(&once, spring, "sign t until 2027-06-30 source Sky for loan 4m joins 2026-06-01").unwrap_err();
+    assert!(matches!(refused, Refused::LoanAgain(..)), "{refused}");
+    let again = after(&once, summer, &["sign t until 2027-06-30 source Sky for loan 4m pays 50%"]);
+    assert_eq!(books(&again, summer, "t"), expected);
+    // 11 months of 1m.
+    assert_eq!(wages(&finances(&again, summer))[1], "2026-27 1916666");
+    let july = [date(2026, 7, 1), date(2026, 7, 31), summer];
+    assert!(matches!(whose(&again, "t", &july)[..], [Whose::Gone(_), Whose::Gone(_), Whose::Borrowed]));
+}

@@ -2,7 +2,9 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use touchline::domain::{Basis, Bought, Left, Lent, Loan, LoanEnd, Plan, Player, Purchase, Signed, Tenure, Whose};
+use touchline::domain::{
+    Basis, Bought, Left, Lent, Loan, LoanBefore, LoanEnd, Plan, Player, Purchase, Signed, Tenure, Whose,
+};
 
 use crate::juventus::id;
 use crate::runs::runs;
@@ -26,6 +28,10 @@ fn any_player(chance: &mut Chance) -> Player {
     if chance.one_in(2) {
         let (until, on) = (day(chance), day(chance));
         player.loan = Some(Loan { from: "Lille".into(), until, ended: end(on, chance) });
+        if let Some(joined) = joined.filter(|_| chance.one_in(2)) {
+            let loan = Loan { from: "Lille".into(), until: joined - 3.days(), ended: None };
+            player.loan_before = vec![LoanBefore { since: Some(joined - 5.days()), loan, wage: None, signed: None }];
+        }
     } else if chance.one_in(2) {
         let (since, until, on) = (chance.one_in(2).then(|| day(chance)), day(chance), day(chance));
         player.lent = Some(Lent { to: "Lyon".into(), since, until, ended: end(on, chance) });
@@ -60,7 +66,11 @@ fn any_player(chance: &mut Chance) -> Player {
 fn told(player: &Player, on: Date, plan: &Plan) -> &'static str {
     let joined = player.joined.unwrap_or(Date::MIN);
     if on < joined {
-        return "gone";
+        let here = player
+            .loan_before
+            .iter()
+            .any(|before| before.since.is_none_or(|since| since <= on) && on <= before.loan.until);
+        return if here { "borrowed" } else { "gone" };
     }
     let loan_over = |loan: &Loan| {
         let recalled = loan.ended.as_ref().is_some_and(|ended| ended.on <= on);
@@ -111,7 +121,7 @@ fn word(whose: Whose) -> &'static str {
 
 /// The first day that is in none or in several of these, or in one that says something else.
 fn wrong(player: &Player, plan: &Plan, tenure: &[Tenure]) -> Option<Date> {
-    (-2i64..500).map(|day| TODAY + day.days()).find(|on| {
+    (-7i64..500).map(|day| TODAY + day.days()).find(|on| {
         let held: Vec<&str> =
             tenure.iter().filter(|part| part.from <= *on && *on <= part.until).map(|part| word(part.whose)).collect();
         held != [told(player, *on, plan)]

@@ -47,10 +47,11 @@ pub fn ladder(person: Person<'_>) -> Vec<Rung> {
     rungs.extend(person.steps().iter().enumerate().map(step));
     rungs.extend(negotiation(&person.offers()));
     if let Person::Player(player) = person {
-        rungs.extend(player.signed.as_ref().map(|signed| ended(signed.on, "signed", &signed.source)));
+        let before = player.loan_before.iter().filter_map(|before| before.signed.as_ref());
+        rungs.extend(before.chain(&player.signed).map(|signed| ended(signed.on, "signed", &signed.source)));
         rungs.extend(player.bought.iter().map(|bought| ended(bought.on, "bought", &bought.source)));
         let away = player.loans_away().into_iter().map(|(lent, _)| &lent.ended);
-        let loans = player.loan.iter().map(|loan| &loan.ended).chain(away).flatten();
+        let loans = player.loans_here().into_iter().map(|(_, loan, _)| &loan.ended).chain(away).flatten();
         rungs.extend(loans.map(|end| ended(end.on, "loan ended", &end.source)));
         rungs.extend(player.renewed.iter().enumerate().map(|(place, renewal)| Rung {
             entry: Some(EntryName::at(EntryKind::Renewal, place)),

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::sale_share::{OwedShare, owed, owed_of_swap};
 use super::schedule::{Extension, Share, Stay, a_year, book_value, schedule};
 use super::wages::{earned, seasons};
-use crate::domain::{Id, Money, Plan, Player, Season, SeasonStart, Terms, month};
+use crate::domain::{Id, LoanBefore, Money, Plan, Player, Season, SeasonStart, Terms, month};
 
 /// A deal with its costs or its income.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -183,7 +183,7 @@ impl<'a> Costing<'a> {
         let player = self.player;
         let bought = || player.bought.iter().filter_map(|bought| Some((bought, bought.terms.as_ref()?)));
         let signed = player.signed.as_ref().and_then(|signed| Some((signed, signed.terms.as_ref()?)));
-        let mut parts = Vec::new();
+        let mut parts = self.loans_before();
         if let Some((signed, terms)) = signed {
             // The day that the terms say, where it is not the one from which he plays, is of a signing that is only
             // assumed.
@@ -207,6 +207,22 @@ impl<'a> Costing<'a> {
             let months = month(bought.on)..later.map_or(i32::MAX, month);
             parts.push(DealPart { terms, joins: bought.on, loan: None, contract, extensions, gone, months });
         }
+        parts
+    }
+
+    /// The loans here that another followed, the earliest first.
+    fn loans_before(self) -> Vec<DealPart<'a>> {
+        let part = |before: &'a LoanBefore| {
+            let signed = before.signed.as_ref()?;
+            let (terms, joins) = (signed.terms.as_ref()?, before.since.unwrap_or(signed.on));
+            let loan = Some(before.loan.last_day());
+            let next = self.player.loan_before.iter().filter_map(|other| other.since).chain(self.player.joined);
+            let next = next.filter(|next| joins < *next).min();
+            let months = month(joins)..next.map_or(i32::MAX, month);
+            Some(DealPart { terms, joins, loan, contract: None, extensions: Vec::new(), gone: None, months })
+        };
+        let mut parts: Vec<DealPart<'a>> = self.player.loan_before.iter().filter_map(part).collect();
+        parts.sort_by_key(|part| part.joins);
         parts
     }
 

@@ -89,7 +89,8 @@ fn unknown(plan: &Plan, row: &SeasonRow, deals: &[CostedDeal], players: &[(&Id, 
         let told = |terms: &Option<Terms>| terms.is_some();
         let fee = player.signed.as_ref().is_some_and(|signed| told(&signed.terms));
         let fee = fee || player.bought.iter().any(|bought| told(&bought.terms));
-        let first = player.joined.is_none_or(|joined| joined <= season.last_day());
+        let first =
+            player.joined.filter(|_| player.loan_before.is_empty()).is_none_or(|joined| joined <= season.last_day());
         let last = player.last_day(plan.season_starts).and_then(|last| last.tomorrow().ok());
         let here = first && last.is_none_or(|gone| season.first_day() <= gone);
         let wage = earned(player, season, i32::MIN..i32::MAX, plan.season_starts);

@@ -4,7 +4,7 @@ use std::ops::{Range, RangeInclusive};
 
 use jiff::civil::Date;
 
-use crate::domain::{Money, Player, Season, SeasonStart, Tenure, Terms, WageShare, Whose, month};
+use crate::domain::{LoanBefore, Money, Player, Season, SeasonStart, Tenure, Terms, WageShare, Whose, month};
 
 /// The wages that we pay a player in a season.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,7 +55,12 @@ impl Wages {
         let bought =
             player.bought.iter().filter(|bought| bought.terms.as_ref().is_some_and(|terms| terms.wage.is_some()));
         let bought = bought.map(|bought| (month(bought.on), bought.earned));
-        let mut changes: Vec<(i32, Option<Money>)> = renewed.chain(bought).collect();
+        let began = |before: &LoanBefore| before.since.map_or(i32::MIN, month);
+        let mut loans: Vec<&LoanBefore> = player.loan_before.iter().collect();
+        loans.sort_by_key(|before| began(before));
+        let next = loans.iter().skip(1).map(|next| began(next)).chain(player.joined.map(month));
+        let borrowed = next.zip(loans.iter().map(|before| before.wage));
+        let mut changes: Vec<(i32, Option<Money>)> = renewed.chain(bought).chain(borrowed).collect();
         changes.sort_by_key(|(from, _)| *from);
         Wages { now: player.profile.wage.or(agreed), changes }
     }
@@ -67,27 +72,31 @@ impl Wages {
 
 /// The shares of his wage that other clubs pay during loans.
 struct WageShares {
-    here: Option<WageShare>,
     /// The months of each loan and the other club's share, the earliest first.
+    here: Vec<(RangeInclusive<i32>, Option<WageShare>)>,
+    /// The same for loans away.
     away: Vec<(RangeInclusive<i32>, Option<WageShare>)>,
 }
 
 impl WageShares {
     fn new(player: &Player) -> WageShares {
-        let here = player.signed.as_ref().and_then(|signed| signed.terms.as_ref());
-        let away = player.loans_away().into_iter().map(|(lent, terms)| {
-            let first = lent.since.map_or(i32::MIN, month);
-            (first..=month(lent.last_day()), terms.and_then(Terms::wage_share))
-        });
-        WageShares { here: here.and_then(Terms::wage_share), away: away.collect() }
+        let months = |since: Option<Date>, last: Date| since.map_or(i32::MIN, month)..=month(last);
+        let here = player.loans_here().into_iter();
+        let here = here.map(|(since, loan, terms)| (months(since, loan.last_day()), terms.and_then(Terms::wage_share)));
+        let away = player
+            .loans_away()
+            .into_iter()
+            .map(|(lent, terms)| (months(lent.since, lent.last_day()), terms.and_then(Terms::wage_share)));
+        WageShares { here: here.collect(), away: away.collect() }
     }
 
     fn of(&self, whose: Whose, at: i32) -> Option<WageShare> {
-        match whose {
-            Whose::Borrowed => self.here,
-            Whose::Lent => self.away.iter().rfind(|(months, _)| months.contains(&at)).and_then(|(_, share)| *share),
-            Whose::Ours | Whose::Gone(_) => None,
-        }
+        let loans = match whose {
+            Whose::Borrowed => &self.here,
+            Whose::Lent => &self.away,
+            Whose::Ours | Whose::Gone(_) => return None,
+        };
+        loans.iter().rfind(|(months, _)| months.contains(&at)).and_then(|(_, share)| *share)
     }
 }
 

@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::Refused;
 use super::entries::require;
 use crate::domain::tracks::expire;
-use crate::domain::{Basis, Bought, Fee, Id, Left, LoanEnd, Plan, Player, Side, Terms};
+use crate::domain::{
+    Basis, Bought, Fee, Id, Left, Loan, LoanBefore, LoanEnd, Plan, Player, SeasonStart, Side, Signed, Terms,
+};
 
 /// A signing of somebody who is borrowed.
 pub(super) struct Permanent {
@@ -67,7 +69,7 @@ impl Plan {
         }
     }
 
-    /// Makes the loan of a player permanent, on the terms of a bid for him or on others.
+    /// Makes the loan of a player permanent, or borrows him again, on the terms of a bid for him or on others.
     pub(super) fn sign_borrowed(&mut self, id: &Id, permanent: Permanent, today: Date) -> Result<(), Refused> {
         let Permanent { until, source, terms, joins } = permanent;
         require(&source, Refused::NoSource)?;
@@ -79,17 +81,19 @@ impl Plan {
         let Some(mut terms) = terms.or_else(|| agreed.map(|bid| bid.terms.clone())) else {
             return Err(Refused::NoTerms(name));
         };
-        if matches!(terms.basis, Basis::Loan { .. }) {
-            return Err(Refused::LoanAgain(name, id.clone()));
-        }
         self.check_swap(&terms, today)?;
         let on = joins.unwrap_or_else(|| self.purchase_day(player, &terms, since));
         terms.joins = None;
         let given: Vec<Id> = terms.swap.iter().flat_map(|swap| &swap.players).cloned().collect();
         let left = Left { on, to: Some(club), terms: None, source: source.clone() };
+        let starts = self.season_starts;
         self.change_player(id, |player, name, _| {
             expire(&mut player.bids, today);
             let bids = std::mem::take(&mut player.bids);
+            if matches!(terms.basis, Basis::Loan { .. }) {
+                let signed = Signed { terms: Some(terms), bids, ..Signed::new(today, source) };
+                return player.borrow_again(on, until, signed, starts, name);
+            }
             player.buy(on, until, terms, source, name)?;
             player.bought.last_mut().into_iter().for_each(|bought| bought.bids.clone_from(&bids));
             Ok(())
@@ -164,6 +168,37 @@ impl Player {
         Ok(())
     }
 
+    /// Borrows him again, from the club that he is borrowed from: the loan before is kept.
+    pub(in crate::domain) fn borrow_again(
+        &mut self,
+        on: Date,
+        until: Date,
+        signed: Signed,
+        starts: SeasonStart,
+        name: String,
+    ) -> Result<(), Refused> {
+        let Some(loan) = self.loan.clone() else { return Err(Refused::NoLoan(name)) };
+        if on <= loan.last_day() {
+            return Err(Refused::LoanAgain(name, on, loan.last_day()));
+        }
+        if until < on {
+            return Err(Refused::GoneBeforeJoined(name, until, on));
+        }
+        let terms = signed.terms.as_ref();
+        let bought = terms.and_then(|terms| terms.bought_behind(until, &signed.source, starts));
+        let wage = terms.and_then(|terms| terms.wage);
+        let from = loan.from.clone();
+        let earned = self.profile.wage.or_else(|| self.signed.as_ref()?.terms.as_ref()?.wage);
+        self.profile.wage = wage.or(earned);
+        self.profile.contract = bought.as_ref().map(|bought| bought.until).or(self.profile.contract);
+        self.bought.extend(bought);
+        let signed = Signed { from: Some(from.clone()), ..signed };
+        let before = LoanBefore { since: self.joined, loan, wage: earned, signed: self.signed.replace(signed) };
+        self.loan_before.push(before);
+        (self.joined, self.loan) = (Some(on), Some(Loan { from, until, ended: None }));
+        Ok(())
+    }
+
     /// The loan on which he is here, where no purchase follows it.
     pub fn borrowed(&self) -> Option<&crate::domain::Loan> {
         self.loan.as_ref().filter(|_| self.bought_from().is_none())
@@ -185,6 +220,14 @@ impl Player {
 }
 
 impl Terms {
+    /// The purchase that follows a loan until a day whatever happens: the contract then is ours from the start.
+    pub(in crate::domain) fn bought_behind(&self, until: Date, source: &str, starts: SeasonStart) -> Option<Bought> {
+        self.sure_purchase()?;
+        let on = until.tomorrow().ok()?;
+        let (until, source) = (self.contract_end(on, starts), source.to_owned());
+        Some(Bought { on, until, terms: None, earned: None, source, bids: Vec::new() })
+    }
+
     /// The purchase that may follow the loan that they are, as terms of its own.
     pub fn purchase(&self) -> Option<Terms> {
         let Basis::Loan { then: Some(then), .. } = &self.basis else { return None };

@@ -71,8 +71,12 @@ pub enum Refused {
         "the terms for {0} do not say how long his contract lasts: say its last day, with take-up {1} until 2030-06-30"
     )]
     ContractUntil(String, Id),
-    #[error("a loan of {0} is not made permanent by another: prolong it, with set {1} loan \"CLUB\" until 2026-06-30")]
-    LoanAgain(String, Id),
+    #[error(
+        "another loan of {0} would begin on {1}, and the one that counts now lasts until {2}: give a later day, with joins"
+    )]
+    LoanAgain(String, Date, Date),
+    #[error("{0} is here on loan already: another loan is agreed under that id, with bid {1} loan 4m, then sign {1}")]
+    LoanOfTarget(String, Id),
     #[error("{0} would be bought on {1}, before he is here, from {2} on: give a later day")]
     BoughtBeforeJoined(String, Date, Date),
     #[error("{0} left and came back already, and the plan keeps one departure of a person: add him under another id")]

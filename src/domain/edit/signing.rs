@@ -7,8 +7,8 @@ use super::loans::Permanent;
 use super::{Edit, Refused};
 use crate::domain::tracks::{expire, is_done};
 use crate::domain::{
-    Answer, Basis, Bid, Bought, Future, Id, Left, Lent, Loan, Plan, Player, Profile, Renewal, SeasonStart, Side,
-    Signed, Target, Terms,
+    Answer, Basis, Bid, Future, Id, Left, Lent, Loan, Plan, Player, Profile, Renewal, SeasonStart, Side, Signed,
+    Target, Terms,
 };
 
 impl Plan {
@@ -212,12 +212,7 @@ impl Target {
         let terms = signed.terms.as_ref();
         let loan = terms.is_some_and(|terms| matches!(terms.basis, Basis::Loan { .. }));
         // A loan that has to end in a purchase is one from the start: the contract that follows is ours.
-        let bought = until.and_then(|until| {
-            let terms = terms.filter(|terms| terms.sure_purchase().is_some())?;
-            let on = until.tomorrow().ok()?;
-            let (until, source) = (terms.contract_end(on, starts), signed.source.clone());
-            Some(Bought { on, until, terms: None, earned: None, source, bids: Vec::new() })
-        });
+        let bought = until.and_then(|until| terms?.bought_behind(until, &signed.source, starts));
         let lasts = bought.as_ref().map(|bought| bought.until);
         let contract = until.and(if loan { lasts.or(self.profile.contract) } else { until });
         // What he earns with us, where it was agreed. A release clause was his old club's.

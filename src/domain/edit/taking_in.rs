@@ -19,7 +19,7 @@ impl Plan {
         let Some(deal) = self.targets.get(target).cloned() else { return Err(Refused::Nobody(target.clone())) };
         let Signed { on: today, source, mut terms, .. } = signed;
         if terms.as_ref().is_some_and(|terms| matches!(terms.basis, Basis::Loan { .. })) {
-            return Err(Refused::LoanAgain(self.name_of(target), held.clone()));
+            return Err(Refused::LoanOfTarget(self.name_of(target), held.clone()));
         }
         if let Some(terms) = &mut terms {
             self.check_swap(terms, today)?;

@@ -119,6 +119,8 @@ impl Negotiable for Player {
         self.lent_before.clone_from(&from.lent_before);
         self.left.clone_from(&from.left);
         self.loan.clone_from(&from.loan);
+        self.loan_before.clone_from(&from.loan_before);
+        (self.joined, self.signed) = (from.joined, from.signed.clone());
         self.bought.clone_from(&from.bought);
         self.future = from.future;
         (self.profile.contract, self.profile.wage) = (from.profile.contract, from.profile.wage);

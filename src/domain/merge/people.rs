@@ -89,6 +89,12 @@ pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Play
         profile: profile(walk, sides.of(|person| &person.profile)),
         joined: walk.value(FieldName::Joined.word(), sides.of(|person| &person.joined)),
         loan: walk.value(FieldName::Loan.word(), sides.of(|person| &person.loan)),
+        loan_before: walk.entries(
+            sides.of(|person| person.loan_before.as_slice()),
+            |before| (before.since, before.loan.from.as_str()),
+            |before| (format!("earlier loan from {}", cut(&before.loan.from)), before.shown().unwrap_or_default()),
+            |walk, sides| walk.value(&format!("earlier loan from {}", cut(&sides.ours.loan.from)), sides),
+        ),
         lent: walk.value(FieldName::Lent.word(), sides.of(|person| &person.lent)),
         lent_before: walk.entries(
             sides.of(|person| person.lent_before.as_slice()),

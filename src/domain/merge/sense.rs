@@ -142,6 +142,7 @@ fn days_of_players(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut 
             player.joined = chosen.joined;
             player.profile.contract = chosen.profile.contract;
             player.loan.clone_from(&chosen.loan);
+            player.loan_before.clone_from(&chosen.loan_before);
             player.lent.clone_from(&chosen.lent);
             player.lent_before.clone_from(&chosen.lent_before);
             player.left.clone_from(&chosen.left);

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::domain::{
     Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan,
-    LoanEnd, Money, Moved, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Training, Weights,
+    LoanBefore, LoanEnd, Money, Moved, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Training,
+    Weights,
 };
 use crate::text;
 
@@ -144,6 +145,15 @@ impl Shown for Bought {
 impl Shown for Loan {
     fn shown(&self) -> Option<String> {
         Some(format!("from {} until {}{}", cut(&self.from), self.until, ended(self.ended.as_ref())))
+    }
+}
+
+impl Shown for LoanBefore {
+    fn shown(&self) -> Option<String> {
+        let since = self.since.map(|since| format!(", here since {since}")).unwrap_or_default();
+        let wage = self.wage.map(|wage| format!(", wage {wage}")).unwrap_or_default();
+        let signed = self.signed.shown().map(|signed| format!(", signed {signed}")).unwrap_or_default();
+        Some(format!("{}{since}{wage}{signed}", self.loan.shown().unwrap_or_default()))
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::value::{self, Read, competition_if};
 use super::{deal, person};
-use crate::domain::{Absence, Ban, Bought, Left, Lent, Loan, LoanEnd, Player, Return, Why};
+use crate::domain::{Absence, Ban, Bought, Left, Lent, Loan, LoanBefore, LoanEnd, Player, Return, Why};
 use crate::store::place::At;
 use crate::store::shape;
 
@@ -19,6 +19,7 @@ pub(super) fn player(at: &At<'_>, shape: &shape::RawPlayer<'_>) -> Read<Player> 
         profile,
         joined,
         loan: loan(at, shape, joined)?,
+        loan_before: value::list(&at.field("loan_before"), &shape.loan_before, loan_before)?,
         lent: lent(at, shape)?,
         lent_before: value::list(&at.field("lent_before"), &shape.lent_before, away)?,
         shirt: value::number_if(at, shape.shirt, "shirt", Player::SHIRT)?,
@@ -56,6 +57,20 @@ fn loan(at: &At<'_>, shape: &shape::RawPlayer<'_>, joined: Option<Date>) -> Read
     }
     let ended = loan_end(&at, &loan.ended, joined)?;
     Ok(Some(Loan { from: value::any_text(&at, &loan.from, "from")?, until, ended }))
+}
+
+fn loan_before(at: &At<'_>, shape: &shape::RawLoanBefore<'_>) -> Read<LoanBefore> {
+    let (since, until) = (value::day_if(at, &shape.since, "since")?, value::day(at, &shape.until, "until")?);
+    if let Some(since) = since {
+        not_before(&at.field("until"), until, since, "when the loan begins")?;
+    }
+    let ended = loan_end(at, &shape.ended, since)?;
+    Ok(LoanBefore {
+        since,
+        loan: Loan { from: value::any_text(at, &shape.from, "from")?, until, ended },
+        wage: value::money_if(at, &shape.wage, "wage")?,
+        signed: shape.signed.as_ref().map(|signed| deal::signed(&at.field("signed"), signed)).transpose()?,
+    })
 }
 
 fn loan_end(at: &At<'_>, shape: &Option<shape::RawLoanEnd<'_>>, began: Option<Date>) -> Read<Option<LoanEnd>> {

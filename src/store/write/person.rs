@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::entries::{field, field_beside, list, push_filled, quoted, words};
 use super::layout::{Group, Node};
 use crate::domain::{
-    Absence, Bid, Bought, Left, Lent, LoanEnd, Moved, Player, Profile, Renewal, Report, Return, Signed, Stance, Target,
-    TrackStep, Training, Why,
+    Absence, Bid, Bought, Left, Lent, LoanBefore, LoanEnd, Moved, Player, Profile, Renewal, Report, Return, Signed,
+    Stance, Target, TrackStep, Training, Why,
 };
 
 pub(super) fn player(player: &Player) -> Group {
@@ -25,6 +25,7 @@ pub(super) fn player(player: &Player) -> Group {
         player.loan.as_ref().map(|loan| stay("from", &loan.from, None, loan.until, loan.ended.as_ref())),
     );
     line.field("lent", player.lent.as_ref().map(away));
+    push_filled(&mut group, "loan_before", list(&player.loan_before, loan_before));
     push_filled(&mut group, "lent_before", list(&player.lent_before, away));
     let mut line = FieldLine::new(&mut group);
     line.field("trained", trained(profile));
@@ -138,6 +139,14 @@ fn rest(group: &mut Group, profile: &Profile) {
 
 fn away(lent: &Lent) -> Group {
     stay("to", &lent.to, lent.since, lent.until, lent.ended.as_ref())
+}
+
+fn loan_before(before: &LoanBefore) -> Group {
+    let LoanBefore { since, loan, wage, signed: deal } = before;
+    let mut group = stay("from", &loan.from, *since, loan.until, loan.ended.as_ref());
+    field_beside(&mut group, "wage", wage.map(quoted));
+    field(&mut group, "signed", deal.as_ref().map(signed));
+    group
 }
 
 fn stay(word: &str, club: &str, since: Option<Date>, until: Date, ended: Option<&LoanEnd>) -> Group {

@@ -120,6 +120,15 @@ fn any_player() -> impl Strategy<Value = Player> {
         (player.future, player.asking, player.bids) = (future, asking, bids);
         match stay {
             Some((true, from, until, ended)) => {
+                player.loan_before = earlier
+                    .into_iter()
+                    .map(|until| LoanBefore {
+                        since: None,
+                        loan: Loan { from: from.clone(), until, ended: None },
+                        wage: player.profile.value,
+                        signed: player.signed.clone(),
+                    })
+                    .collect();
                 player.loan = Some(Loan { from, until, ended: ended.filter(|ended| after_joining(ended.on)) });
             }
             Some((false, to, until, ended)) => {
