@@ -34,7 +34,7 @@ fn in_words(
     doubtful: &[Id],
     plan: &Plan,
 ) -> String {
-    let mut lines = vec![format!("{}, {} players and better", text::display(&plan.club), calendar.at_least)];
+    let mut lines = vec![format!("{}, {}", text::display(&plan.club), words::who_counts(calendar.at_least))];
     lines
         .extend(broken.iter().map(|week| format!("breaks on {}: {}", week.cover.on, words::margin(&week.cover, plan))));
     for week in &calendar.weeks {

@@ -24,7 +24,7 @@ pub(super) fn run(file: &Path, on: Option<Date>, at_least: Familiarity, as_json:
 
 fn in_words(cover: &Cover, doubtful: &[Id], plan: &Plan) -> String {
     let mut lines =
-        vec![format!("{} on {}, {} players and better", text::display(&plan.club), cover.on, cover.at_least)];
+        vec![format!("{} on {}, {}", text::display(&plan.club), cover.on, words::who_counts(cover.at_least))];
     for (slot, player) in cover.slots.iter().zip(&cover.eleven) {
         let player = player.as_ref().map_or("nobody".into(), |player| text::display(plan.short_name(player)));
         lines.push(format!("  {} {player}", text::pad(&slot.label, 5)));

@@ -125,6 +125,7 @@ fn the_answers_follow_the_day_the_familiarity_and_the_plan() {
         (Familiarity::Natural, 2),
         "Savona is no natural there"
     );
+    assert_eq!(session.status(), "counting natural players only");
     session.press("f}");
     assert_eq!((people(&session, 1), people(&session, 5)), (3, 1), "the Gold Cup is over and McKennie is back");
     session.press(":ended bremer 2025-07-17<Enter>");

@@ -202,7 +202,15 @@ pub fn over(weeks: Weeks) -> String {
 
 /// The subject of an answer: `Juventus over 60 weeks from 2025-06-17, competent players and better`.
 pub fn asked(weeks: Weeks, at_least: Familiarity, plan: &Plan) -> String {
-    format!("{} {}, {at_least} players and better", text::display(&plan.club), over(weeks))
+    format!("{} {}, {}", text::display(&plan.club), over(weeks), who_counts(at_least))
+}
+
+/// Who counts in a position: `competent players and better`, or `natural players only`.
+pub fn who_counts(at_least: Familiarity) -> String {
+    match at_least {
+        Familiarity::Natural => format!("{at_least} players only"),
+        Familiarity::Competent | Familiarity::Emergency => format!("{at_least} players and better"),
+    }
 }
 
 /// The gains of a target: `16 gains in 10 weeks`.

@@ -20,7 +20,7 @@ pub use worth::Order;
 
 use super::said::Status;
 use crate::analysis::money::{Finances, finances};
-use crate::analysis::{Weeks, Worth, worth};
+use crate::analysis::{Weeks, Worth, words, worth};
 use crate::domain::{Familiarity, Id, Plan};
 
 /// What the screens ask about (the plan, the day, who counts), and the answers.
@@ -182,6 +182,6 @@ impl Asked {
             Familiarity::Competent => Familiarity::Emergency,
             Familiarity::Emergency => Familiarity::Natural,
         };
-        Status::plain(format!("counting {} players and better", self.at_least))
+        Status::plain(format!("counting {}", words::who_counts(self.at_least)))
     }
 }

@@ -12,7 +12,7 @@ use super::theme::Theme;
 use super::words;
 use crate::analysis::{Calendar, words as answer_words};
 use crate::app::{CalendarPart, CalendarScale, Model, Place};
-use crate::domain::Outlook;
+use crate::domain::{Familiarity, Outlook};
 use crate::text;
 
 /// The lines that are kept for the players before the heads get any.
@@ -23,13 +23,12 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         CalendarScale::Week => "weeks",
         CalendarScale::Month => "months",
     };
-    let inside = framed(
-        &format!("Calendar · {scale} · {} and better{}", model.asked.at_least, words::only(model)),
-        true,
-        theme,
-        area,
-        buffer,
-    );
+    let at_least = match model.asked.at_least {
+        Familiarity::Natural => "natural",
+        Familiarity::Competent => "competent and better",
+        Familiarity::Emergency => "emergency and better",
+    };
+    let inside = framed(&format!("Calendar · {scale} · {at_least}{}", words::only(model)), true, theme, area, buffer);
     let Some(calendar) = model.screens.calendar.answer() else { return };
     let breaks = model.screens.calendar.breaks();
     let heads = heads(model, inside);
