@@ -1,25 +1,26 @@
 //! Touchline: can we field a proper eleven on any given date, how many more absences can we take, and what does each
 //! target do about it?
 //!
-//! The house, and who may import whom (besides `std` and [`text`]; `tests/layers` holds the code to it):
+//! The house, and who may import whom (besides `std`, [`text`] and the crates that `tests/layers` lists and holds it to):
 //!
 //! | folder | what lives there | imports |
 //! |---|---|---|
 //! | [`text`] | strings on screens: made harmless, measured, cut, folded | |
-//! | [`domain`] | what a plan is and how it changes: plain values, [`domain::Edit`], money and terms in their notation | jiff |
+//! | [`domain`] | what a plan is and how it changes: plain values, [`domain::Edit`], money and terms in their notation | |
 //! | [`analysis`] | questions asked of a plan: pure functions of a plan and a date | domain |
 //! | [`store`] | every RON file: read with located errors, written as a person would, saved so that it lasts | domain |
 //! | [`import`] | files of others: readers (file to table), dialects (which column is what), values (what a cell says), people | domain, store's reading |
 //! | [`command`] | what a user can do: one table, the lines and keys that call it | domain |
 //! | [`desk`] | a plan with its history, its file, other versions of it, what could not be saved | domain, store |
 //! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, command, desk |
-//! | [`ui`] | draws an [`app::Model`], computes nothing and asks nothing | app, command, domain, values and words of analysis, ratatui |
+//! | [`ui`] | draws an [`app::Model`], computes nothing and asks nothing | app, command, domain, values and words of analysis |
 //! | [`report`] | answers for others to read: as JSON, one file for each | domain, analysis |
 //! | [`runtime`] | threads, terminal, clock: does the effects | everything |
 //! | [`cli`] | subcommands, one file each | everything but ui's panes |
 //!
 //! A key, the command line of the board and `touchline do` all end in the same [`command::Command`], and every edit in
-//! [`domain::Plan::apply`]. A command is added in `command/table/rows.rs`, a pane in `ui/panes/`, a subcommand in `cli/`.
+//! [`domain::Plan::apply`]. A command is added in `command/table/rows.rs`, a pane in `ui/panes/`, a subcommand in `cli/`,
+//! a reader in `import/readers/`, a dialect in `assets/dialects/`.
 
 pub mod analysis;
 pub mod app;

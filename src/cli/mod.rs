@@ -48,11 +48,15 @@ pub struct Arguments {
 #[derive(Subcommand)]
 enum Task {
     /// Say where a plan is wrong; silent when it is good
-    Check { file: PathBuf },
+    Check {
+        /// The plan
+        file: PathBuf,
+    },
     /// Make edits, all of them or none, and save the plan
     ///
     /// Each edit is a line as on the board: do plan.ron 'bid balerdi 28m+4m@50% source "Tuttojuve"'
     Do {
+        /// The plan
         file: PathBuf,
         /// An edit, as it would be typed on the board
         #[arg(required = true)]
@@ -60,6 +64,7 @@ enum Task {
     },
     /// Say who can be fielded on a day, how many absences the plan survives, and where it is short
     Cover {
+        /// The plan
         file: PathBuf,
         /// The day; the plan's today unless said
         #[arg(long, value_name = "DATE", value_parser = day)]
@@ -73,6 +78,7 @@ enum Task {
     },
     /// Say how well each of the coming weeks is covered on its worst day, and who is away
     Calendar {
+        /// The plan
         file: PathBuf,
         /// The first day; the plan's today unless said
         #[arg(long, value_name = "DATE", value_parser = day)]
@@ -86,6 +92,7 @@ enum Task {
     /// what-ifs that the plan keeps are compared.
     #[command(name = "whatif")]
     WhatIf {
+        /// The plan
         file: PathBuf,
         /// sign ID [from DAY], sell ID [from DAY], lose ID [from DAY] [until DAY], back ID DAY, formation NAME
         assumptions: Vec<String>,
@@ -94,6 +101,7 @@ enum Task {
     },
     /// Say what each target adds, and whom to buy
     Worth {
+        /// The plan
         file: PathBuf,
         /// What may be spent, such as 40m; the plan's budget where it has one, else anything
         #[arg(long, value_name = "AMOUNT")]
@@ -106,6 +114,7 @@ enum Task {
     /// Without rules, those of the competitions that the plan names. Everyone counts whom the club has on the day, fit
     /// or not.
     Lists {
+        /// The plan
         file: PathBuf,
         /// UEFA, "Serie A", "Premier League", Bundesliga, or a file of rules
         #[arg(long, value_name = "NAME or FILE")]
@@ -126,6 +135,7 @@ enum Task {
     /// unless it says otherwise) and a deadline is still to come. A bid, an answer, a stage and a stance move it; a
     /// refusal to talk and a report do not.
     Deals {
+        /// The plan
         file: PathBuf,
         /// Print the answer as JSON
         #[arg(long)]
@@ -136,6 +146,7 @@ enum Task {
     /// By kind and number an entry is corrected or taken out: do plan.ron 'change-entry balerdi bid 1 28m'
     /// 'remove-entry gatti absence 1'
     Show {
+        /// The plan
         file: PathBuf,
         /// The id of a player or a target
         id: String,
@@ -145,6 +156,7 @@ enum Task {
     },
     /// Say what the plan's deals cost in which season, and what they leave of its budget
     Budget {
+        /// The plan
         file: PathBuf,
         /// Print the answer as JSON
         #[arg(long)]
@@ -152,6 +164,7 @@ enum Task {
     },
     /// Say who else could come for a person, a slot or the gap that it is in, and why each is where he is
     Alternatives {
+        /// The plan
         file: PathBuf,
         /// The id of a target or a player, or the label of a slot
         id: String,
@@ -179,6 +192,7 @@ enum Task {
     Merge(merge::MergeArguments),
     /// Make an empty plan
     New {
+        /// The plan's file, which must not be there yet
         file: PathBuf,
         /// The club's name
         #[arg(long)]
