@@ -75,3 +75,17 @@ fn entries_that_both_sides_made_otherwise_are_told_apart() {
     let told = "ours injury knee, back 2025-07-01 (club), theirs injury knee, back 2025-07-05 (club)\n";
     assert!(said.ends_with(told), "{said}");
 }
+
+#[test]
+fn people_whom_both_sides_added_are_told_apart() {
+    let sign = |sum: &str| format!("sign leoni until 2030-06-30 source club for {sum}");
+    let (said, _) = conflict(&[&sign("18m")], &[&sign("19m")]);
+    let [ours, theirs] = ["18m", "19m"].map(|sum| said.find(&format!("for {sum}")));
+    assert!(ours.is_some() && ours < theirs, "{said}");
+    let add = |positions: &str| format!("add-target silva António Silva plays {positions}");
+    let (said, _) = conflict(&[&add("CB")], &[&add("CB RB")]);
+    assert!(
+        said.contains("ours António Silva (RB of Silva nothing), theirs António Silva (RB of Silva natural)"),
+        "{said}"
+    );
+}

@@ -147,12 +147,34 @@ impl<'c> MergeWalk<'c> {
                 (None, Some(ours), None) => merged.push(ours.clone()),
                 (_, None, None) => {}
                 (base, ours, theirs) => {
-                    let choice = self.conflict(&what, [told(base), told(ours), told(theirs)]);
+                    let mut values = [told(base), told(ours), told(theirs)];
+                    if let (Some(first), Some(second), [_, our, their]) = (ours, theirs, &mut values)
+                        && our == their
+                    {
+                        let mut walk = MergeWalk::new(&[]);
+                        merge(&mut walk, Sides { base: first, ours: first, theirs: second });
+                        tell_apart(&walk.changes, our, their);
+                    }
+                    let choice = self.conflict(&what, values);
                     merged.extend(if choice == Origin::Ours { ours } else { theirs }.cloned());
                 }
             }
         }
         merged
+    }
+}
+
+/// Adds to the same words for two entries what differs between them.
+fn tell_apart(changes: &[FieldChange], ours: &mut Option<String>, theirs: &mut Option<String>) {
+    let add = |words: &mut Option<String>, value: fn(&FieldChange) -> Option<&String>| {
+        let said =
+            changes.iter().map(|change| format!("{} {}", change.what, value(change).map_or("nothing", String::as_str)));
+        let said = said.collect::<Vec<_>>().join("; ");
+        *words = words.take().map(|words| format!("{words} ({said})"));
+    };
+    if !changes.is_empty() {
+        add(ours, |change| change.before.as_ref());
+        add(theirs, |change| change.after.as_ref());
     }
 }
 
