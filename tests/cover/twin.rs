@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use touchline::analysis::{Cover, Proof, Severity};
-use touchline::domain::{Ban, Familiarity, Id, Match, Outlook, Plan, Player};
+use touchline::domain::{Absence, Ban, Familiarity, Id, Match, Outlook, Plan, Player};
 
 const SLOTS: usize = 11;
 
@@ -130,18 +130,21 @@ pub(crate) fn fit(plan: &Plan, id: &Id, player: &Player, on: Date, outlook: Outl
             Outlook::Best => backs.min(),
             Outlook::Worst => backs.max(),
         };
-        let last = reported.iter().map(|(_, back)| *back).max();
-        let doubtful = plan.today.is_some_and(|today| {
-            let likely = reported.last().is_some_and(|(_, back)| *back <= today);
-            likely && last.is_some_and(|last| (0..14).contains(&(today - last).get_days()))
-        });
-        let doubted = last.filter(|_| doubtful && outlook == Outlook::Worst).map(|last| last + 14.days());
+        let doubted = plan.today.and_then(|today| doubted(absence, today)).filter(|_| outlook == Outlook::Worst);
         let back = absence.ended.or(doubted).or(believed);
         on >= absence.from && back.is_none_or(|back| on < back)
     });
     let called = plan.call_ups.iter().any(|cup| cup.players.contains(id) && (cup.from..=cup.until).contains(&on));
     let here = player.joined.is_none_or(|joined| on >= joined) && ends.is_none_or(|ends| on <= ends);
     here && !out && !called && player.lent.as_ref().is_none_or(|lent| on > lent.until)
+}
+
+/// The first day back at worst of somebody in doubt: 14 days after the latest reported day, which lies within the 14 days
+/// up to today.
+pub(crate) fn doubted(absence: &Absence, today: Date) -> Option<Date> {
+    let likely = absence.returns.iter().max_by_key(|report| report.on)?.back;
+    let last = absence.returns.iter().map(|report| report.back).max()?;
+    (likely <= today && (0..14).contains(&(today - last).get_days())).then(|| last + 14.days())
 }
 
 /// Whether a ban keeps somebody out on a day, counted day by day from its first. The broken count takes every match for

@@ -57,6 +57,16 @@ fn the_lost_are_lost_to_the_last_day_and_the_sold_from_the_first() {
 }
 
 #[test]
+fn who_was_lost_until_yesterday_is_back_without_a_doubt() {
+    let mut plan = summer();
+    plan.today = Some(TODAY);
+    let lost = what_if("", &["lose gatti from 2025-06-10 until 2025-06-16"]);
+    let (laid_over, stale) = plan.laid_over(&lost, TODAY);
+    let gatti = laid_over.players.get(&id("gatti")).unwrap();
+    assert!(stale.is_empty() && laid_over.available(&id("gatti"), gatti, TODAY, Outlook::Worst));
+}
+
+#[test]
 fn what_names_somebody_who_is_gone_is_stale_and_the_rest_still_counts() {
     let mut plan = summer();
     plan.what_ifs.push(what_if(
@@ -205,7 +215,8 @@ fn there(question: &Question, assumed: &Assumption, today: Date, on: Date) -> Pl
             let mut plan = plan.clone();
             let player = plan.players.get_mut(back).unwrap();
             for absence in &mut player.absences {
-                let worst = absence.ended.or(absence.returns.iter().map(|report| report.back).max());
+                let reported = absence.returns.iter().map(|report| report.back).max();
+                let worst = absence.ended.or(twin::doubted(absence, today)).or(reported);
                 if absence.from <= *day && worst.is_none_or(|worst| *day < worst) {
                     absence.ended = Some(*day);
                 }

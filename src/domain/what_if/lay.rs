@@ -59,9 +59,15 @@ impl Plan {
                     return Err(Refused::AbsenceOver { name: self.name_of(player), from, until });
                 }
                 let back = until.and_then(|until| until.tomorrow().ok());
-                let returns =
-                    back.map(|back| Return { on: today, source: name.to_owned(), back }).into_iter().collect();
-                let absence = Absence { returns, ..Absence::new(Why::Other(ASSUMED.into()), from) };
+                let mut absence = Absence::new(Why::Other(ASSUMED.into()), from);
+                match (back, comes) {
+                    // A report may be doubted, what is assumed may not.
+                    (Some(back), Comes::Now) => absence.ended = Some(back),
+                    (Some(back), Comes::WhenHeCan) => {
+                        absence.returns.push(Return { on: today, source: name.to_owned(), back });
+                    }
+                    (None, _) => {}
+                }
                 self.change_player(player, |player, _, _| {
                     player.absences.push(absence);
                     Ok(())
