@@ -10,6 +10,7 @@ mod entries;
 mod fields;
 mod jobs;
 mod moving;
+mod offers;
 mod prompt;
 mod random;
 mod refusals;
