@@ -48,8 +48,8 @@ fn of_receipts(plan: &Plan, id: &Id, player: &Player, goes: Date, receipts: &[(D
     let signed = player.signed.as_ref()?;
     // A purchase from the day of the sale on is one back.
     let before = player.bought.iter().filter(|bought| bought.on < goes && bought.terms.is_some());
-    let again = before.max_by_key(|bought| bought.on).and_then(|bought| bought.terms.as_ref());
-    let bought = again.or(signed.terms.as_ref())?;
+    let again = before.max_by_key(|bought| bought.on);
+    let bought = again.and_then(|bought| bought.terms.as_ref()).or(signed.terms.as_ref())?;
     let sell_on = bought.sell_on?;
     let mut seasons: BTreeMap<Season, Money> = BTreeMap::new();
     for (day, part) in shares(sell_on, bought.paid_for_him(), receipts) {
@@ -57,7 +57,9 @@ fn of_receipts(plan: &Plan, id: &Id, player: &Player, goes: Date, receipts: &[(D
         *sum = *sum + part;
     }
     let parts: Vec<(Season, Money)> = seasons.into_iter().filter(|(_, part)| !part.is_zero()).collect();
-    let to = signed.from.clone();
+    // A purchase after a loan is from the same club; of one after a departure the plan does not name the club.
+    let after_loan = |on| player.loan.is_some() && player.bought.iter().all(|other| on <= other.on);
+    let to = signed.from.clone().filter(|_| again.is_none_or(|bought| after_loan(bought.on)));
     (!parts.is_empty()).then(|| OwedShare { person: id.clone(), to, sell_on, parts })
 }
 
@@ -105,7 +107,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::domain::{Familiarity, Formation, Position, Positions, Profile, ShareOf, Signed, Slot};
+    use crate::domain::{
+        Bought, Familiarity, Formation, Left, Loan, Position, Positions, Profile, ShareOf, Signed, Slot,
+    };
     use crate::runs::runs;
 
     const GOES: Date = date(2025, 7, 10);
@@ -172,6 +176,21 @@ mod tests {
         let owed = owed(&plan(), &Id::new("a").unwrap(), &player("10m so10"), &"30m".parse().unwrap(), GOES).unwrap();
         assert_eq!((owed.to.as_deref(), owed.total().to_string()), (Some("Lille"), "3m".to_owned()));
         assert_eq!(owed.sell_on, SellOn { percent: 10, of: ShareOf::Fee });
+    }
+
+    #[test]
+    fn the_club_that_he_was_bought_back_from_is_not_the_first_one() {
+        let on = date(2025, 1, 10);
+        let source = || "club".to_owned();
+        let mut player = player("10m so10");
+        player.left = Some(Left { on: date(2024, 8, 1), to: Some("Roma".into()), terms: None, source: source() });
+        let terms = Some("12m so20".parse().unwrap());
+        player.bought.push(Bought { on, until: on, terms, source: source(), earned: None, bids: Vec::new() });
+        let owed = |player: &Player| owed(&plan(), &Id::new("a").unwrap(), player, &"30m".parse().unwrap(), GOES);
+        let named = |player: &Player| owed(player).map(|owed| (owed.to.clone(), owed.total().to_string()));
+        assert_eq!(named(&player), Some((None, "6m".into())));
+        (player.left, player.loan) = (None, Some(Loan { from: "Lille".into(), until: on, ended: None }));
+        assert_eq!(named(&player), Some((Some("Lille".into()), "6m".into())));
     }
 
     /// The share of each receipt, counted unit by unit.
