@@ -27,16 +27,17 @@ pub enum ComingEvent {
 /// The changes of the squad, the earliest possible returns and the matches in the weeks after a day.
 pub fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
     let weeks = Weeks::ahead(on);
+    let within = |day: Date| on < day && day <= weeks.last();
     let changes = changes(plan, weeks, at_least, Outlook::Likely);
     let mut coming: Vec<Coming> =
         changes.into_iter().map(|change| Coming { on: change.on, what: ComingEvent::Change(change) }).collect();
     for (id, player) in plan.players.iter() {
         let [likely, best] = [Outlook::Likely, Outlook::Best].map(|outlook| plan.back(player, on, outlook));
-        if let Some(best) = best.filter(|best| on < *best && likely != Some(*best)) {
+        if let Some(best) = best.filter(|best| within(*best) && likely != Some(*best)) {
             coming.push(Coming { on: best, what: ComingEvent::BackAtBest(id.clone()) });
         }
     }
-    let played = plan.matches.iter().filter(|played| on < played.on);
+    let played = plan.matches.iter().filter(|played| within(played.on));
     coming.extend(played.map(|played| Coming { on: played.on, what: ComingEvent::Match(played.versus.clone()) }));
     coming.sort_by_key(|coming| coming.on);
     coming
