@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use crate::desk;
 use crate::runtime;
 use crate::store::{self, Located};
 
 /// Warns of unknown nations, and of people whom a readable plan has under two ids.
 pub(super) fn run(file: &Path) -> anyhow::Result<String> {
-    let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let (name, text) = (file.display().to_string(), store::load(file)?);
+    let plan = store::read_plan(&name, &text, &runtime::catalogue()?.formations)?;
     let (unknown, more) = store::unknown_nations(&name, &text)?;
     let more = (more > 0).then(|| format!("and {more} more nations that are none\n"));
     let twice = store::held_twice(&name, &text, &plan);
