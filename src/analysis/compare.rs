@@ -72,6 +72,10 @@ impl Compared {
 
 /// The outcome of the plan as it is.
 pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
+    outcome(plan, weeks, at_least, finances(plan, weeks.first()))
+}
+
+fn outcome(plan: &Plan, weeks: Weeks, at_least: Familiarity, finances: Finances) -> Compared {
     let (worst, by_week) = over(plan, weeks, at_least);
     let broken = by_week.iter().filter(|week| week.margin < 0).count();
     Compared {
@@ -82,7 +86,7 @@ pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
         weeks_broken: u32::try_from(broken).unwrap_or(u32::MAX),
         cost: Money::ZERO,
         unpriced: Vec::new(),
-        finances: finances(plan, weeks.first()),
+        finances,
         registered: Vec::new(),
         stale: Vec::new(),
     }
@@ -105,7 +109,7 @@ pub fn compare(plan: &Plan, what_if: &WhatIf, weeks: Weeks, at_least: Familiarit
         }
     }
     let finances = finances_if(plan, what_if, today);
-    Compared { cost, unpriced, finances, registered, stale, ..as_it_is(&laid_over, weeks, at_least) }
+    Compared { cost, unpriced, registered, stale, ..outcome(&laid_over, weeks, at_least, finances) }
 }
 
 fn over(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> (Worst, Vec<Figures>) {

@@ -155,12 +155,12 @@ impl<'a> Costing<'a> {
         let owes = owed(self.plan, self.id, self.player, terms, joins);
         let profit = for_good.then(|| {
             let costs: Money = all.iter().map(costs).sum();
-            let fee = Money::from_units(terms.guaranteed().units().saturating_sub(costs.units()));
+            let fee = terms.guaranteed().less(costs);
             let owed = owes.as_ref().map_or(Money::ZERO, OwedShare::total);
             Profit { fee, costs, owed, book_value: self.book_value(joins) }
         });
         let ours = all.into_iter().map(|share| {
-            let cash = Money::from_units(share.cash.units().saturating_sub(share.costs.units()));
+            let cash = share.cash.less(share.costs);
             Share { cash, costs: share.costs, ..Share::nothing(share.season) }
         });
         let shares = ours.filter(|share| !share.is_nothing()).collect();

@@ -119,8 +119,7 @@ pub fn for_targets(plan: &Plan, today: Date) -> Option<Money> {
     let (budget, row) = (finances.budget.transfers?, finances.row()?);
     let targets = finances.deals.iter().filter(|deal| plan.targets.contains(&deal.person));
     let targets: Money = targets.map(|deal| deal.cash_in(finances.season)).sum();
-    let spent = row.cash().units().saturating_sub(targets.units());
-    Some(Money::from_units((budget + row.income).units().saturating_sub(spent)))
+    Some((budget + row.income).less(row.cash().less(targets)))
 }
 
 /// The cost of our pending bid for a borrowed player, and the player as he would be then.

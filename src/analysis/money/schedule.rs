@@ -160,7 +160,7 @@ impl Spread {
             let start = all.len();
             all.extend(before);
             let gone: Money = all.iter().skip(start).map(|(_, part)| *part).sum();
-            left = Money::from_units(left.units().saturating_sub(gone.units()));
+            left = left.less(gone);
             (first, end) = (cut, last_month(extension.on.max(self.from), cut, month(extension.until)));
         }
         all.extend(spread(left, first, end));

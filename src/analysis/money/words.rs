@@ -12,15 +12,16 @@ use crate::text;
 
 /// The free budget after an edit, if it changes: `2025-26: 12m of 40m for transfers free after this`.
 pub fn budget_after(before: &Plan, after: &Plan, today: Date) -> Option<String> {
-    let left: Vec<String> = changed(before, after, today)?.into_iter().map(|part| part.left()).collect();
-    (!left.is_empty()).then(|| format!("{}: {} after this", finances(after, today).season, left.join(" · ")))
+    let (season, changed) = changed(before, after, today)?;
+    let left: Vec<String> = changed.iter().map(BudgetPart::left).collect();
+    (!left.is_empty()).then(|| format!("{season}: {} after this", left.join(" · ")))
 }
 
 /// A warning about an edit that is allowed: what speaks against it, and that it overdraws the budget.
 ///
 /// `after` is the plan with the edit.
 pub fn warning(edit: &Edit, before: &Plan, after: &Plan, today: Date) -> Option<String> {
-    let changed = changed(before, after, today).unwrap_or_default();
+    let changed = changed(before, after, today).map(|(_, parts)| parts).unwrap_or_default();
     let overdrawn = changed.iter().filter(|part| part.free < 0).map(|part| {
         let BudgetPart { what, budget, free } = part;
         format!("{} more than the {budget} for {what}", Money::from_units(free.unsigned_abs()).rounded())
@@ -42,14 +43,15 @@ impl BudgetPart {
     }
 }
 
-/// The parts of the budget whose free amount an edit changes.
-fn changed(before: &Plan, after: &Plan, today: Date) -> Option<Vec<BudgetPart>> {
+/// The season after an edit, and the parts of its budget whose free amount the edit changes.
+fn changed(before: &Plan, after: &Plan, today: Date) -> Option<(Season, Vec<BudgetPart>)> {
     if after.budget.is_unlimited() {
         return None;
     }
-    let (then, now) = (parts(&finances(before, today)), parts(&finances(after, today)));
+    let found = finances(after, today);
+    let (then, now) = (parts(&finances(before, today)), parts(&found));
     let same = |part: &BudgetPart| then.iter().any(|held| (held.what, held.free) == (part.what, part.free));
-    Some(now.into_iter().filter(|part| !same(part)).collect())
+    Some((found.season, now.into_iter().filter(|part| !same(part)).collect()))
 }
 
 fn parts(finances: &Finances) -> Vec<BudgetPart> {
