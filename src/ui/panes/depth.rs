@@ -92,8 +92,8 @@ fn draw_players(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover)
 fn name(model: &Model, player: &Ranked, starts: bool) -> String {
     let plan = model.asked.plan();
     let starts = if starts { "*" } else { "" };
-    let doubtful = |player| plan.doubt(player, model.asked.on, model.asked.today()).is_some();
-    let doubt = if plan.players.get(&player.id).is_some_and(doubtful) { "?" } else { "" };
+    let doubtful = model.asked.answers.out.iter().any(|out| out.doubt && out.id == player.id);
+    let doubt = if doubtful { "?" } else { "" };
     format!("{starts}{}{}{doubt}", text::display(plan.short_name(&player.id)), words::mark(player.familiarity))
 }
 
