@@ -63,7 +63,7 @@ impl SlotSet {
         (0..Formation::SLOTS).filter(move |slot| self.contains(*slot))
     }
 
-    /// Sorts sets of one size by formation order: the one with the earliest slot that the other lacks is first.
+    /// Sorts sets by formation order: the one with the earliest slot that the other lacks is first.
     fn formation_order(self) -> Reverse<u16> {
         Reverse(self.0.reverse_bits())
     }

@@ -76,7 +76,7 @@ fn kinds(squad: &Squad<'_>) -> Vec<(SlotSet, Vec<usize>)> {
     kinds.into_iter().collect()
 }
 
-/// The kinds of the players who can be among those of a choice, in order, for all of them.
+/// Every part of each choice, as kinds in order.
 fn together(choices: &[Vec<usize>]) -> BTreeSet<Vec<usize>> {
     let some_of = |choice: &Vec<usize>, which: usize| -> Vec<usize> {
         choice.iter().enumerate().filter(|(place, _)| which >> place & 1 == 1).map(|(_, kind)| *kind).collect()

@@ -40,11 +40,8 @@ impl Answer {
 
     /// Puts what was found into words.
     pub fn of(question: Question, found: &Found, state: AnswerState) -> Answer {
-        Answer { lines: lines(&question, found), state, ..Answer::new(question.title(), Vec::new()) }.to(question)
-    }
-
-    fn to(self, question: Question) -> Answer {
-        Answer { to: Some(question), ..self }
+        let lines = lines(&question, found);
+        Answer { state, to: Some(question.clone()), ..Answer::new(question.title(), lines) }
     }
 }
 

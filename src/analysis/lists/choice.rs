@@ -1,4 +1,4 @@
-//! Whom to leave off a list, exactly: what a choice is, and what choices are compared by.
+//! What a choice of players for a list is, and what choices are compared by.
 
 use std::ops::{Add, Neg};
 
@@ -48,7 +48,7 @@ pub enum ListStanding {
 /// The figures by which choices are compared, the most important first; more is better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub(super) struct ListScore {
-    /// The number of required players who have a place.
+    /// Required players and kept places that are filled, while a flow is sought; 0 in a finished choice.
     pub(super) required: i64,
     /// Goalkeepers on the list, as many as are asked for.
     pub(super) keepers: i64,

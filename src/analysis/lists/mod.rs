@@ -183,7 +183,7 @@ fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) ->
         let mut with = best(&with, &list, Constraint::Nothing).unwrap_or_default();
         let standing = with.standings.pop().unwrap_or(ListStanding::Out);
         if here.is_some() {
-            // He stands where he stood among the players, and goes for nobody.
+            // A placeholder keeps the indices in step and is not among those who go.
             with.standings.insert(place.min(with.standings.len()), ListStanding::Free);
         }
         targets.push(Newcomer { id: (*id).clone(), standing, instead_of: changed(&found, &with, &ids) });

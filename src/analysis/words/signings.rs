@@ -10,7 +10,7 @@ use crate::text;
 
 /// A set of signings and its outcome.
 ///
-/// For example `Balerdi and Leoni for 38m: margin 4 in the worst week, in 8 of them; 0 bodies short`.
+/// For example `Balerdi and Leoni for 38m: margin 4 at the worst, in 8 weeks; 0 short over all weeks`.
 pub fn signings(signings: &Signings, plan: &Plan) -> String {
     let names: Vec<_> = signings.players.iter().map(|player| text::display(plan.short_name(player))).collect();
     let outcome = signings.outcome;

@@ -29,7 +29,7 @@ pub(super) fn because(
     }
 }
 
-/// A kind of place: `an open place`, `a place kept for club-trained`.
+/// A kind of place: `in an open place`, `in a place for club-trained`.
 fn kind(standing: ListStanding, case: &Case) -> String {
     let ListStanding::On(kind) = standing else { return String::new() };
     match case.kinds.get(kind).and_then(|kind| kind.name.as_deref()) {
@@ -49,7 +49,7 @@ pub(super) fn takes(newcomer: &Newcomer, case: &Case, registration: &Registratio
 
 /// Why a player needs no place.
 ///
-/// For example `List B: born 2005-05-04 (2004-01-01 or later), two years or more with the club since he was 15`.
+/// For example `List B: born 2005-05-04 (2004-01-01 or later), 2 years or more with the club since he was 15`.
 fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
     let (Some(free), Some(person)) = (&registration.rules.free, plan.person(id)) else { return String::new() };
     let person =
