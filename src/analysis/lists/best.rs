@@ -3,12 +3,12 @@
 use super::choice::{Constraint, Entrant, List, ListChoice, ListDemand, ListScore, ListStanding};
 use super::fill::fill;
 
-/// The best choice: the most goalkeepers on the list up to those asked for, then of those who may play, the most players of the
-/// kinds that are asked for; then the fullest eleven, the most bodies of the depth wanted, the highest merit together, plan
-/// order. None when `held` can't be.
+/// The best choice: the most goalkeepers on the list up to those asked for, then of those who may play, the most
+/// players of the kinds that are asked for; then the fullest eleven, the most bodies of the depth wanted, the highest
+/// merit together, plan order. None when `held` can't be.
 ///
-/// The eleven, the depth, the merit and the order are a flow. What is counted on top is found by trying which players have a place
-/// whatever it costs: sets of goalkeepers, numbers of each kind, and for a most number whom to bar.
+/// The eleven, the depth, the merit and the order are a flow. What is counted on top is found by trying which players
+/// have a place whatever it costs: sets of goalkeepers, numbers of each kind, and for a most number whom to bar.
 pub(super) fn best(entrants: &[Entrant], list: &List, held: Constraint) -> Option<ListChoice> {
     let mut demand = ListDemand::default();
     match held {
@@ -63,8 +63,8 @@ fn with_kinds(entrants: &[Entrant], list: &List, demand: &ListDemand) -> Option<
     Some(best)
 }
 
-/// How many of each sort of players, by the least numbers that they count for, to give a place: each that no player of it can be
-/// spared from, with what it comes to, the most first.
+/// How many of each sort of players, by the least numbers that they count for, to give a place: each that no player of
+/// it can be spared from, with what it comes to, the most first.
 fn quotas(entrants: &[Entrant], list: &List) -> Vec<(i64, Vec<(u8, u32)>)> {
     let mut sorts: Vec<u8> = entrants.iter().map(|one| one.least).filter(|sort| *sort != 0).collect();
     sorts.sort_unstable();
@@ -102,8 +102,9 @@ fn quotas(entrants: &[Entrant], list: &List) -> Vec<(i64, Vec<(u8, u32)>)> {
     told
 }
 
-/// What a flow gains most by, with nobody too many: of those who count for a most number and have a place, one is barred in turn, with
-/// those before him kept. A branch that is no better than what was found is left. None where that is no better than `than`.
+/// What a flow gains most by, with nobody too many: of those who count for a most number and have a place, one is
+/// barred in turn, with those before him kept. A branch that is no better than what was found is left. None where that
+/// is no better than `than`.
 fn within_most(entrants: &[Entrant], list: &List, demand: &ListDemand, than: Option<ListScore>) -> Option<ListChoice> {
     let found = fill(entrants, list, demand)?.counted(entrants, list);
     // The flow without the most numbers is as good as any with them.
@@ -128,9 +129,9 @@ fn within_most(entrants: &[Entrant], list: &List, demand: &ListDemand, than: Opt
     best
 }
 
-/// The sets of goalkeepers with a place that can be the best, for so many on the list and so many in all. Of those who play the
-/// same slots and count the same the best come first, so it is enough to say how many of each such class. One who must have a
-/// place is a class of his own.
+/// The sets of goalkeepers with a place that can be the best, for so many on the list and so many in all. Of those who
+/// play the same slots and count the same the best come first, so it is enough to say how many of each such class. One
+/// who must have a place is a class of his own.
 fn keeper_sets(entrants: &[Entrant], (on, in_all): (usize, usize), held: Constraint) -> Vec<Vec<usize>> {
     let free = |player: &usize| entrants.get(*player).is_some_and(|one| one.free);
     let without_place = entrants.iter().filter(|one| one.keeper && one.free).count();

@@ -1,12 +1,12 @@
-//! Who has a place and who fills which slot, as a flow from the places through the players to the slots, whose gains are compared in
-//! order.
+//! Who has a place and who fills which slot, as a flow from the places through the players to the slots, whose gains
+//! are compared in order.
 
 use super::super::flow::Network;
 use super::choice::{Entrant, List, ListChoice, ListDemand, ListScore, ListStanding};
 use crate::domain::Formation;
 
-/// What a flow gains most by while the demand is met; none when it can't be. The least and the most numbers of the list are not its
-/// business.
+/// What a flow gains most by while the demand is met; none when it can't be. The least and the most numbers of the list
+/// are not its business.
 pub(super) fn fill(entrants: &[Entrant], list: &List, demand: &ListDemand) -> Option<ListChoice> {
     let (source, kinds, quotas) = (0, list.kinds.len(), demand.quotas.len());
     let quota_at = |quota: usize| 1 + kinds + quota;

@@ -144,8 +144,8 @@ pub fn rules_of(plan: &Plan, known: &[Rules]) -> (Vec<Rules>, Vec<String>) {
 
 /// The best list of players to register for a competition.
 ///
-/// Compared are the goalkeepers and the players of a kind that the rules ask for, the fullest eleven, the bodies of the depth
-/// wanted, the ratings together (values where anybody lacks a rating; unknown is 0), and plan order.
+/// Compared are the goalkeepers and the players of a kind that the rules ask for, the fullest eleven, the bodies of the
+/// depth wanted, the ratings together (values where anybody lacks a rating; unknown is 0), and plan order.
 pub fn registration(
     plan: &Plan,
     rules: &Rules,

@@ -291,7 +291,8 @@ impl<'a> LineWords<'a> {
 
 /// The text in quotes at the start of `rest`, and the bytes it takes.
 ///
-/// A backslash stands for itself, but before a quote mark: `\"` is a mark of the text, and `\\"` a backslash at its end.
+/// A backslash stands for itself, but before a quote mark: `\"` is a mark of the text, and `\\"` a backslash at its
+/// end.
 fn quoted(rest: &str) -> Option<(String, usize)> {
     let (mut text, mut backslashes) = (String::new(), 0);
     for (at, c) in rest.char_indices().skip(1) {

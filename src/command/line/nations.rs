@@ -5,7 +5,8 @@ use crate::domain::{Nation, NationError, Nations};
 use crate::text;
 
 impl LineWords<'_> {
-    /// The codes of nations up to the end, or the word `none`: `ESP SCO`, `ESP, SCO` and `Spain/Scotland` are the same two.
+    /// The codes of nations up to the end, or the word `none`: `ESP SCO`, `ESP, SCO` and `Spain/Scotland` are the same
+    /// two.
     pub(in crate::command) fn nations(&mut self) -> Result<Vec<String>, LineProblem> {
         if self.takes("none") {
             return Ok(Vec::new());
@@ -36,8 +37,8 @@ impl LineWords<'_> {
     }
 }
 
-/// The nations that stand behind each other, each by the longest name that there is: South Korea is one. Else the byte from which on
-/// nothing is a nation.
+/// The nations that stand behind each other, each by the longest name that there is: South Korea is one. Else the byte
+/// from which on nothing is a nation.
 fn read<'n>(nations: &'n Nations, text: &str) -> Result<Vec<&'n Nation>, (usize, NationError)> {
     let (mut read, mut at) = (Vec::new(), 0);
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {

@@ -77,8 +77,8 @@ impl LineWords<'_> {
         Ok(assumptions)
     }
 
-    /// Whether the person of an assumption is in the plan. One that was kept may outlive its person; one that is typed has a
-    /// slip in it.
+    /// Whether the person of an assumption is in the plan. One that was kept may outlive its person; one that is typed
+    /// has a slip in it.
     fn is_known(&self, assumption: &Assumption, text: &str, start: usize) -> Result<(), LineProblem> {
         let plan = self.scope.plan;
         let Some(person) = assumption.person().filter(|person| plan.person(person).is_none()) else { return Ok(()) };
