@@ -42,7 +42,7 @@ fn centimetres(text: &str) -> Option<u32> {
     let inches = rest.strip_prefix(['\'', '’', '′']).or_else(|| rest.strip_prefix("ft"))?;
     let inches = clean(inches).trim_end_matches(['"', '”', '″', '\'']).trim_end_matches("in").trim();
     let inches: u32 = if inches.is_empty() { 0 } else { inches.parse().ok().filter(|inches| *inches < 12)? };
-    (whole < 10).then_some(((whole * 12 + inches) * 254 + 50) / 100)
+    (whole < 10).then(|| ((whole * 12 + inches) * 254 + 50) / 100)
 }
 
 #[cfg(test)]
@@ -80,6 +80,7 @@ mod tests {
             ("1,9m", CellValue::Doubt(Reason::NoHeight)),
             ("tall", CellValue::Doubt(Reason::NoHeight)),
             ("75kg", CellValue::Doubt(Reason::NoHeight)),
+            ("999999999'", CellValue::Doubt(Reason::NoHeight)),
             ("99999999999", CellValue::Doubt(Reason::NoHeight)),
             ("30/6/2024", CellValue::Doubt(Reason::FarHeight)),
         ] {

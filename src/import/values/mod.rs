@@ -25,3 +25,6 @@ pub use money::{Amount, MoneyColumn, MoneyStyle, Period};
 pub use nations::nations;
 pub use positions::{PlayedAt, PositionCode, PositionColumn};
 pub use statuses::{OutFor, Parting, Standing, fantasy, flags, status};
+
+#[cfg(test)]
+mod tests;

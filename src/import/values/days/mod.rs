@@ -2,6 +2,8 @@
 
 mod written;
 
+use std::ops::RangeInclusive;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -63,7 +65,7 @@ pub struct DayStyle {
 pub struct DayColumn {
     style: DayStyle,
     order: ColumnOrder,
-    /// Whether bare numbers are seconds since 1970, because one of them can be nothing else.
+    /// Whether bare numbers are seconds since 1970: one of them can be nothing else, and no cell is a day of another kind.
     in_seconds: bool,
     /// The day that the file is of.
     on: Date,
@@ -79,20 +81,30 @@ enum ColumnOrder {
 /// A return this long past is old news rather than one a year ahead.
 const STALE_DAYS: i32 = 30;
 
-/// Bare numbers from here on, and those below 0, are no serial days of a spreadsheet.
-const SECONDS_FROM: i64 = 1_000_000;
+/// Bare numbers this far from 0 are no serial days of a spreadsheet, and no days such as 20270630.
+const SECONDS_FROM: u64 = 100_000_000;
+
+const YEARS: RangeInclusive<i64> = 1800..=2999;
+
+/// Days of a spreadsheet from 1927 to 2173.
+const SERIALS: RangeInclusive<i64> = 10_000..=99_999;
 
 impl DayColumn {
     pub fn of<'a>(cells: impl Iterator<Item = &'a str>, style: DayStyle, on: Date) -> DayColumn {
-        let (mut day_first, mut month_first, mut in_seconds) = (false, false, false);
+        let (mut day_first, mut month_first, mut far, mut plain) = (false, false, false, false);
         for cell in cells {
             match written(clean(cell)) {
                 Some(Written::Slashed { first, second, .. }) => {
+                    plain = true;
                     day_first |= first > 12 && second <= 12;
                     month_first |= second > 12 && first <= 12;
                 }
-                Some(Written::Number(number)) => in_seconds |= !(0..SECONDS_FROM).contains(&number),
-                _ => {}
+                Some(Written::Number(number)) => {
+                    far |= number.unsigned_abs() >= SECONDS_FROM;
+                    plain |= YEARS.contains(&number) || SERIALS.contains(&number);
+                }
+                Some(Written::Whole { .. } | Written::Named { .. }) => plain = true,
+                None => {}
             }
         }
         let order = match (day_first, month_first) {
@@ -101,7 +113,7 @@ impl DayColumn {
             (false, true) => ColumnOrder::Known(DayOrder::MonthFirst),
             (false, false) => style.order.map_or(ColumnOrder::Open, ColumnOrder::Known),
         };
-        DayColumn { style, order, in_seconds, on }
+        DayColumn { style, order, in_seconds: far && !plain, on }
     }
 
     pub fn read(&self, cell: &str) -> CellValue<Told> {
@@ -125,8 +137,12 @@ impl DayColumn {
                 next(day, month, self.without_year()).map(Told::Day).ok_or(Reason::NoSuchDay)
             }
             Written::Number(number) if self.in_seconds => from_seconds(number).map(Told::Day).ok_or(Reason::NoDay),
-            Written::Number(number @ 1800..=2999) => i16::try_from(number).map(Told::Year).map_err(|_| Reason::NoDay),
-            Written::Number(number @ 10_000..=99_999) => from_serial(number).map(Told::Day).ok_or(Reason::NoDay),
+            Written::Number(number) if YEARS.contains(&number) => {
+                i16::try_from(number).map(Told::Year).map_err(|_| Reason::NoDay)
+            }
+            Written::Number(number) if SERIALS.contains(&number) => {
+                from_serial(number).map(Told::Day).ok_or(Reason::NoDay)
+            }
             // Of any other length it may be a mistyped year.
             Written::Number(1000..=9999) => Err(Reason::FarYear),
             Written::Number(_) => Err(Reason::NoDay),
@@ -195,7 +211,7 @@ pub(super) fn next(day: u8, month: u8, from: Date) -> Option<Date> {
 /// The day in UTC, so that midnight is no day early west of Greenwich.
 fn from_seconds(seconds: i64) -> Option<Date> {
     // As milliseconds where they would lie thousands of years ahead.
-    let seconds = if seconds.abs() >= 100_000_000_000 { seconds.div_euclid(1000) } else { seconds };
+    let seconds = if seconds.unsigned_abs() >= 100_000_000_000 { seconds.div_euclid(1000) } else { seconds };
     let days = i32::try_from(seconds.div_euclid(86_400)).ok()?;
     jiff::civil::date(1970, 1, 1).checked_add(days.days()).ok()
 }

@@ -66,6 +66,17 @@ fn sources_write_days_in_many_ways() {
 }
 
 #[test]
+fn one_number_that_is_no_day_does_not_make_seconds_of_the_others() {
+    assert_eq!(read(DayKind::Coming, &["2027", "-1", "2028"]), ["2027", "NoDay", "2028"], "-1 for unknown");
+    assert_eq!(read(DayKind::Past, &["36149", "99999999"]), ["1998-12-20", "NoDay"]);
+    assert_eq!(read(DayKind::Past, &["36149", "999999999"]), ["1998-12-20", "NoDay"]);
+    assert_eq!(read(DayKind::Coming, &["30/6/2027", "-1"]), ["2027-06-30", "NoDay"]);
+    assert_eq!(read(DayKind::Coming, &["-1", ""]), ["NoDay", "unknown"]);
+    assert_eq!(read(DayKind::Coming, &["20270630"]), ["NoDay"], "no seconds of 1970");
+    assert_eq!(read(DayKind::Past, &["-9223372036854775808"]), ["NoDay"]);
+}
+
+#[test]
 fn a_return_without_a_year_is_the_next_one() {
     assert_eq!(
         read(DayKind::Coming, &["Expected back 04 Jan", "Suspended until 29 Aug"]),
