@@ -71,6 +71,21 @@ fn a_million_columns_are_refused_wherever_they_stand() {
 }
 
 #[test]
+fn a_path_in_json_has_a_length_that_people_write() {
+    let long = "k".repeat(limits::MAX_PATH);
+    assert_eq!(only(format!("[{{\"{long}\": 1}}]")).headers(), [long.as_str()]);
+    let too_long = "line 1: a field whose name with those around it has more than 1024 bytes: export a plain list";
+    for (outer, inner) in [(format!("{long}k"), "a"), (long, "a")] {
+        assert_eq!(refusal(format!("[{{\"{outer}\": {{\"{inner}\": 1}}}}]")), too_long);
+        assert_eq!(refusal(format!("{{\"{outer}\": {{\"{inner}\": 1}}}}")), too_long);
+        assert_eq!(refusal(format!("[{{\"{outer}\": {{\"{inner}\": [{{\"b\": 1}}]}}}}]")), too_long);
+    }
+    let lists: Vec<String> = (0..=limits::MAX_TABLES).map(|n| format!("\"k{n}\": [{{}}]")).collect();
+    let said = refusal(format!("[{{{}}}]", lists.join(",")));
+    assert!(said.contains("more than 256 lists of objects"), "{said}");
+}
+
+#[test]
 fn what_lies_deep_costs_nothing() {
     let deep = format!("{}<table><tr><th>Name<th>Age<tr><td>Ada<td>24</table>", "<div>".repeat(100_000));
     assert_eq!(only(deep).len(), 1);

@@ -36,6 +36,9 @@ pub const MAX_TAG: usize = 256 << 10;
 /// Tables inside each other on a page, and brackets inside each other in JSON.
 pub const MAX_DEPTH: usize = 64;
 
+/// Bytes of the names that lead to a field in JSON, with the points between.
+pub const MAX_PATH: usize = 1_024;
+
 /// Tables of a file.
 pub const MAX_TABLES: usize = 256;
 
@@ -48,6 +51,14 @@ pub(super) fn columns(line: usize, found: usize) -> Result<(), Unread> {
         return Ok(());
     }
     Err(Unread::on(line, format!("{found} columns, expected at most {MAX_COLUMNS}: {LESS}")))
+}
+
+/// Refuses too many lists of objects in JSON.
+pub(super) fn tables(line: usize, found: usize) -> Result<(), Unread> {
+    if found <= MAX_TABLES {
+        return Ok(());
+    }
+    Err(Unread::on(line, format!("more than {MAX_TABLES} lists of objects: export the list alone")))
 }
 
 /// Refuses a table that has grown too large beside what the file's other tables hold, in cells and bytes of text.

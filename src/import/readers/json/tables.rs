@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::de;
 use serde_json::Value;
 
-use super::flat::{text, walk};
+use super::flat::{FlatObject, below, text};
 use crate::import::readers::input::Meter;
 use crate::import::readers::{Unread, header, limits};
 use crate::import::table::Table;
@@ -84,14 +84,11 @@ impl JsonTables {
 
     /// Adds an object as a row, and the objects of lists within it as rows of tables of their own.
     pub(super) fn object(&mut self, path: &str, line: usize, value: &Value) -> Result<(), Unread> {
-        let (mut cells, mut inner) = (Vec::new(), Vec::new());
-        walk(value, "", &mut |path, text| cells.push((path.to_owned(), text)), &mut |path, value| {
-            inner.push((path.to_owned(), value));
-        });
-        self.row(path, line, cells)?;
-        for (key, value) in inner {
-            let below = if path.is_empty() { key } else { format!("{path}.{key}") };
-            self.object(&below, line, value)?;
+        let object = FlatObject::of(value, line)?;
+        self.row(path, line, object.cells)?;
+        for (key, list) in object.lists {
+            let path = below(path, &key, line)?;
+            list.iter().filter(|value| value.is_object()).try_for_each(|value| self.object(&path, line, value))?;
         }
         Ok(())
     }
@@ -128,10 +125,7 @@ impl JsonTables {
         let found = self.tables.iter().position(|table| table.path == path);
         let number = found.unwrap_or(self.tables.len());
         if found.is_none() {
-            if number >= limits::MAX_TABLES {
-                let why = format!("more than {} lists of objects: export the list alone", limits::MAX_TABLES);
-                return Err(Unread::on(line, why));
-            }
+            limits::tables(line, number + 1)?;
             let (read, path) = (Table::new(path), path.to_owned());
             self.tables.push(JsonTable { path, read, columns: HashMap::new(), names: Vec::new() });
         }

@@ -6,7 +6,7 @@ use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-use super::flat::text;
+use super::flat::{below, text};
 use super::tables::{JsonTables, too_deep};
 use crate::import::readers::limits::MAX_DEPTH;
 
@@ -29,9 +29,9 @@ impl<'a> Walk<'a> {
         Walk { tables, path: String::new(), depth: 0 }
     }
 
-    fn below(&mut self, key: &str) -> Walk<'_> {
-        let path = if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) };
-        Walk { tables: self.tables, path, depth: self.depth + 1 }
+    fn below<E: Error>(&mut self, key: &str) -> Result<Walk<'_>, E> {
+        let path = below(&self.path, key, self.tables.line()).map_err(|refused| self.tables.refuse(refused))?;
+        Ok(Walk { tables: self.tables, path, depth: self.depth + 1 })
     }
 
     fn single<E: Error>(self, value: String) -> Result<(), E> {
@@ -60,7 +60,7 @@ impl<'de> Visitor<'de> for Walk<'_> {
             return Err(self.tables.refuse(too_deep(line)));
         }
         while let Some(key) = map.next_key::<String>()? {
-            map.next_value_seed(self.below(&key))?;
+            map.next_value_seed(self.below(&key)?)?;
         }
         Ok(())
     }
