@@ -5,6 +5,14 @@ use touchline::import::Reader;
 use super::{book, doubts, lines, only, refusal, shown};
 
 #[test]
+fn a_file_that_begins_with_very_many_blank_lines_says_so() {
+    let blank = "\r\n".repeat(40_000);
+    assert_eq!(refusal(&blank), refusal(format!("{blank}Name;Age\nAda;24\n")));
+    assert_eq!(refusal(&blank), "nothing but space in the first 64 KiB, expected a table: take the blank lines away");
+    assert_eq!(refusal(" \n"), "an empty file, expected a table: export it again");
+}
+
+#[test]
 fn the_windows_plug_in_writes_a_mark_semicolons_and_crlf() {
     let file = "\u{feff}Inf;Player;Transfer Value;Position\r\nWnt;Ada Ruiz;€140K - €1.4M;\"D (RC); WB (R)\"\r\n;Bo Ek;15,5M\u{a0}€;M (C)\r\n";
     let book = book(file);

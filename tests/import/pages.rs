@@ -65,7 +65,9 @@ fn a_page_that_is_cut_says_so() {
     let cut = FM24.split_at(FM24.find("GK").unwrap()).0;
     let table = only(cut);
     assert_eq!(shown(&table), "Name | Best Pos | Sv %\n21: Ada Ruiz | AM (R) | 88%\n29: Bo & Ek\u{a0}Jr | ");
-    assert_eq!(doubts(&table), "29:2  (fewer cells than the header)\n12:0  (the page ends inside this table)");
+    assert_eq!(doubts(&table), "12:0  (the page ends inside this table)\n29:2  (fewer cells than the header)");
+    let after = only("<table><tr><th>Name<th>Age<tr><td>Ada<td>24</table><table><tr>");
+    assert_eq!(doubts(&after), "", "the table before it is whole");
     assert_eq!(
         refusal("<html><body><p>Nothing</p></body></html>"),
         "a web page without a table: export the list itself"

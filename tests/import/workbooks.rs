@@ -150,6 +150,21 @@ fn a_page_of_libreoffice_reads_as_one_of_excel() {
 }
 
 #[test]
+fn space_between_the_tags_of_a_cell_is_none_of_its_text() {
+    let cell = |inside: &str| format!("<table:table-cell>\n  {inside}\n </table:table-cell>");
+    let note = "<office:annotation>\n<text:p>a note</text:p>\n</office:annotation>";
+    let rows = [
+        [cell("<text:p>Name</text:p>"), cell("<text:p>Club</text:p>")],
+        [
+            cell("<text:p>Zoë</text:p>\n  <text:p>Mür</text:p>"),
+            cell(&format!("<text:p>Red <text:span>Star</text:span>{note} FC</text:p>")),
+        ],
+    ];
+    let rows = rows.map(|cells| format!("<table:table-row>{}</table:table-row>", cells.join("\n")));
+    assert_eq!(shown(&only(ods(&rows.join("\n")))), "Name | Club\n2: Zoë\nMür | Red Star FC");
+}
+
+#[test]
 fn archives_that_hold_no_table_say_what_they_are() {
     assert_eq!(
         refusal(archive([("squad.csv", "Name\nAda\n")])),

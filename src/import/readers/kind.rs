@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::input::HEAD;
 use super::{Unread, delimiter};
 
 /// How a table lies in a file.
@@ -79,14 +80,14 @@ const OTHERS: &[(&[u8], &str)] = &[
     (b"\xff\xd8\xff", "a picture: export the table as CSV"),
 ];
 
-/// Tells a file by its first bytes.
+/// Tells a file by its first bytes; `whole` says whether those are all of it.
 ///
 /// # Errors
 ///
 /// An empty file, and one that is known to be something else, with what to do.
-pub(super) fn of_bytes(head: &[u8]) -> Result<Bytes, Unread> {
+pub(super) fn of_bytes(head: &[u8], whole: bool) -> Result<Bytes, Unread> {
     if head.iter().all(u8::is_ascii_whitespace) {
-        return Err(empty());
+        return Err(blank(whole));
     }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return Ok(Bytes::Zip);
@@ -97,8 +98,13 @@ pub(super) fn of_bytes(head: &[u8]) -> Result<Bytes, Unread> {
     }
 }
 
-fn empty() -> Unread {
-    Unread::whole("an empty file, expected a table: export it again")
+/// The refusal of a beginning that is nothing but space.
+fn blank(whole: bool) -> Unread {
+    if whole {
+        return Unread::whole("an empty file, expected a table: export it again");
+    }
+    let kib = HEAD >> 10;
+    Unread::whole(format!("nothing but space in the first {kib} KiB, expected a table: take the blank lines away"))
 }
 
 /// Tells a text by its beginning; `whole` says whether that is all of it.
@@ -112,7 +118,7 @@ pub(super) fn of_text(head: &str, whole: bool) -> Result<Reader, Unread> {
     }
     let start = head.trim_start();
     match start.chars().next() {
-        None if whole => Err(empty()),
+        None => Err(blank(whole)),
         Some('<') => of_markup(start),
         Some('{' | '[') => Ok(of_json(start)),
         _ if is_piped(start) => Ok(Reader::Pipes),
@@ -185,11 +191,11 @@ mod tests {
             (b"{\\rtf1\\ansi", "plain text"),
             (b"PAR1\x15", "duckdb"),
         ] {
-            assert!(of_bytes(head).is_err_and(|error| error.why.contains(part)), "{part}");
+            assert!(of_bytes(head, true).is_err_and(|error| error.why.contains(part)), "{part}");
         }
         assert!(of_text("a\0b", true).is_err());
         assert!(of_text("<?xml version=\"1.0\"?><Workbook>", true).is_err_and(|error| error.why.contains("XML")));
-        assert_eq!(of_bytes(b"PK\x03\x04\0"), Ok(Bytes::Zip));
-        assert_eq!(of_bytes(b"Name"), Ok(Bytes::Text));
+        assert_eq!(of_bytes(b"PK\x03\x04\0", true), Ok(Bytes::Zip));
+        assert_eq!(of_bytes(b"Name", true), Ok(Bytes::Text));
     }
 }

@@ -68,7 +68,7 @@ pub fn read_path(path: &Path) -> Result<Book, Unread> {
 /// What holds no table, what is broken or too large.
 pub fn read<'a>(input: impl Read + 'a) -> Result<Book, Unread> {
     let (headed, packed) = unpack(look(Box::new(input))?)?;
-    let mut book = match kind::of_bytes(&headed.head)? {
+    let mut book = match kind::of_bytes(&headed.head, headed.whole)? {
         Bytes::Zip => {
             let (reader, tables) = workbook::read(headed.input)?;
             Book { reader, encoding: "UTF-8", packed, tables }

@@ -34,7 +34,7 @@ pub(super) fn read(input: impl Read) -> Result<(Reader, Vec<Table>), Unread> {
         return Err(Unread::whole("a workbook of too many parts: save the list alone"));
     }
     if bytes.len() as u64 > limits::MAX_PARTS / MAX_RATIO {
-        unpacks_within_limits(&mut archive)?;
+        unpacks_within(&mut archive, limits::MAX_UNPACKED, limits::MAX_PARTS)?;
     }
     let tables = match reader {
         Reader::Ods => ods::read(&mut archive)?,
@@ -56,20 +56,18 @@ fn kind(archive: &Archive<'_>) -> Result<Reader, Unread> {
 }
 
 /// Unpacks every part once, keeping nothing: what a part says about its own size may be wrong.
-fn unpacks_within_limits(archive: &mut Archive<'_>) -> Result<(), Unread> {
+fn unpacks_within(archive: &mut Archive<'_>, most: u64, most_beside: u64) -> Result<(), Unread> {
     let (mut all, mut parts) = (0, 0);
     for number in 0..archive.len() {
         let Ok(mut part) = archive.by_index(number) else { continue };
         let name = lower_name(&part);
-        if !name.ends_with(".xml") && !name.ends_with(".rels") {
-            continue;
-        }
-        let bytes = size(&mut part, limits::MAX_UNPACKED - all);
+        let bytes = size(&mut part, most - all);
         all += bytes;
-        if !name.contains("worksheets/") && name != "content.xml" {
+        let is_page = name.contains("worksheets/") || name == "content.xml";
+        if !is_page && (name.ends_with(".xml") || name.ends_with(".rels")) {
             parts += bytes;
         }
-        if all >= limits::MAX_UNPACKED || parts >= limits::MAX_PARTS {
+        if all >= most || parts >= most_beside {
             let why = format!("{} unpacks to more than is read of a workbook: save the list as CSV", shown(&name));
             return Err(Unread::whole(why));
         }
@@ -118,5 +116,32 @@ fn claims_too_much(part: impl Read) -> bool {
             let count = attribute(&start, "uniqueCount");
             return count.is_some_and(|count| !count.parse().is_ok_and(|count: usize| count <= limits::MAX_CELLS));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    /// Whether an archive with one part of a kilobyte is within limits.
+    fn is_within(part: &str, most: u64, most_beside: u64) -> bool {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file(part, SimpleFileOptions::default()).unwrap();
+        zip.write_all(&[b' '; 1_024]).unwrap();
+        let bytes = zip.finish().unwrap().into_inner();
+        unpacks_within(&mut ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap(), most, most_beside).is_ok()
+    }
+
+    #[test]
+    fn every_part_counts_whatever_its_name() {
+        for part in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet1.dat", "xl/page", "content.xml"] {
+            assert!(is_within(part, 1_025, 1_025) && !is_within(part, 1_024, 1_025), "{part}");
+        }
+        assert!(!is_within("xl/styles.xml", 4_096, 1_024), "of what is no page less is read");
+        assert!(is_within("xl/worksheets/sheet1.xml", 4_096, 1_024));
     }
 }

@@ -113,11 +113,9 @@ impl Tables {
     /// The tables, the first on the page first.
     pub(super) fn finish(self) -> Result<Vec<Table>, Unread> {
         let mut page = self.0.into_inner();
-        while let Some(begun) = page.open.last().map(|table| table.begun) {
+        while let Some(table) = page.open.last_mut() {
+            table.read.doubts.push(table.begun, 0, "", "the page ends inside this table");
             page.end("table")?;
-            if let Some(read) = page.done.last_mut() {
-                read.doubts.push(begun, 0, "", "the page ends inside this table");
-            }
         }
         page.refused.map_or(Ok(page.done), Err)
     }

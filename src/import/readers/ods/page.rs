@@ -28,6 +28,8 @@ struct OdsCell {
     value: Option<String>,
     text: String,
     paragraphs: usize,
+    /// Paragraphs that are open, one inside the other: space between them is none of the text.
+    open: usize,
     has_formula: bool,
     is_error: bool,
 }
@@ -56,6 +58,7 @@ impl OdsPage {
             "p" if self.notes == 0 => {
                 if let Some(cell) = &mut self.cell {
                     cell.paragraphs += 1;
+                    cell.open += 1;
                     if cell.paragraphs > 1 {
                         cell.text.push('\n');
                     }
@@ -76,6 +79,11 @@ impl OdsPage {
     pub(super) fn end(&mut self, name: &str, held: (usize, usize)) -> Result<(), Unread> {
         match name {
             "annotation" => self.notes = self.notes.saturating_sub(1),
+            "p" if self.notes == 0 => {
+                if let Some(cell) = &mut self.cell {
+                    cell.open = cell.open.saturating_sub(1);
+                }
+            }
             "table-cell" | "covered-table-cell" => return self.end_cell(),
             "table-row" => return self.end_row(held),
             _ => {}
@@ -84,7 +92,7 @@ impl OdsPage {
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        let cell = self.cell.as_mut().filter(|cell| self.notes == 0 && cell.paragraphs > 0);
+        let cell = self.cell.as_mut().filter(|cell| self.notes == 0 && cell.open > 0);
         if let Some(cell) = cell {
             cell.text.push_str(text);
         }
