@@ -67,16 +67,19 @@ impl Nations {
     /// # Errors
     /// It is no nation, or may be several.
     pub fn named(&self, text: &str) -> Result<&Nation, NationError> {
-        let found = self.called.get(&key(text)).map(Vec::as_slice).unwrap_or_default();
-        let mut nations = found.iter().filter_map(|index| self.all.get(*index));
-        match (nations.next(), found.len()) {
-            (Some(nation), 1) => Ok(nation),
-            (Some(first), _) => {
-                let words = std::iter::once(first).chain(nations).map(Nation::in_words);
-                Err(NationError::Several(words.collect::<Vec<_>>().join(", ")))
+        match self.called(text).as_slice() {
+            [nation] => Ok(nation),
+            [] => Err(NationError::Unknown { nearest: self.nearest(text) }),
+            several => {
+                Err(NationError::Several(several.iter().map(|nation| nation.in_words()).collect::<Vec<_>>().join(", ")))
             }
-            (None, _) => Err(NationError::Unknown { nearest: self.nearest(text) }),
         }
+    }
+
+    /// All nations that a text may call: none, one or several.
+    pub fn called(&self, text: &str) -> Vec<&Nation> {
+        let found = self.called.get(&key(text)).map(Vec::as_slice).unwrap_or_default();
+        found.iter().filter_map(|index| self.all.get(*index)).collect()
     }
 
     /// Whether a text calls a nation, and only one.

@@ -105,11 +105,9 @@ impl<'d> TableColumns<'d> {
         for attribute_column in &dialect.attributes {
             let places = attribute_column.headers.iter().flat_map(|header| places(&keys, header));
             let fitting = places.filter(|at| taken.get(*at) == Some(&false)).find(|at| {
-                Fit::of(table.column(*at).map(|cell| match attribute(cell, dialect.attributes_up_to) {
-                    CellValue::Doubt(_) => CellKind::Foreign,
-                    reading => reading.into(),
-                }))
-                .is_good()
+                let is_good = figures(table, *at, dialect.attributes_up_to).is_good();
+                strange.get_mut(*at).into_iter().for_each(|strange| *strange |= !is_good);
+                is_good
             });
             let Some(at) = fitting else { continue };
             taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
@@ -140,6 +138,14 @@ impl<'d> TableColumns<'d> {
     pub(super) fn name_at(&self) -> Option<usize> {
         self.at(FileField::Name).or(self.at(FileField::LastName))
     }
+}
+
+/// How far the cells of a column are figures of an attribute.
+fn figures(table: &Table, at: usize, most: u8) -> Fit {
+    Fit::of(table.column(at).map(|cell| match attribute(cell, most) {
+        CellValue::Doubt(_) => CellKind::Foreign,
+        reading => reading.into(),
+    }))
 }
 
 /// The places of a header, from left to right.

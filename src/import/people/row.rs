@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::columns::{FieldColumn, Learnt, TableColumns};
 use super::context::FileContext;
 use super::person::{FilePerson, FileSpell};
-use crate::domain::{NationError, Player};
+use crate::domain::Player;
 use crate::import::dialects::{Dialect, FileField, RowIs};
 use crate::import::table::{Doubts, TableRow};
 use crate::import::values::{
@@ -100,8 +100,8 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         let parts =
             || [FileField::FirstName, FileField::LastName].map(|field| self.text(rows, field).unwrap_or_default());
         let name = whole.unwrap_or_else(|| parts().join(" "));
-        let bare = name.strip_prefix('#').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
-        clean(bare.unwrap_or(&name)).to_owned()
+        let bare = name.strip_prefix('#').map(|rest| clean(rest.trim_start_matches(|c: char| c.is_ascii_digit())));
+        bare.filter(|bare| !bare.is_empty()).unwrap_or(clean(&name)).to_owned()
     }
 
     fn told(&mut self, rows: &[TableRow<'_>], field: FileField) -> Option<Told> {
@@ -168,11 +168,11 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         if let Some(known) = self.named.get(text) {
             return known.clone();
         }
-        let code = self.context.nations.named(text).map(|nation| nation.code.clone());
-        let code = code.map_err(|error| match error {
-            NationError::Several(_) => Reason::SeveralNations,
-            NationError::Unknown { .. } => Reason::NoNation,
-        });
+        let code = match self.context.nations.called(text).as_slice() {
+            [nation] => Ok(nation.code.clone()),
+            [] => Err(Reason::NoNation),
+            _ => Err(Reason::SeveralNations),
+        };
         self.named.insert(text.to_owned(), code.clone());
         code
     }

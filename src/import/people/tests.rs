@@ -163,6 +163,20 @@ fn tables_of_a_feed_are_read() {
 }
 
 #[test]
+fn words_that_are_no_nation_are_doubts_however_many() {
+    let words: Vec<String> = (0..200).map(|n| format!("Nowhere {n}")).collect();
+    let read = read(&[
+        "Name;Position;Nationality",
+        "Bo Ek;D (C);SWE, Neverland",
+        &format!("Ada Ruiz;M (C);{}, ESP", words.join(",")),
+    ]);
+    assert_eq!(read.people[0].nations, ["SWE"]);
+    assert_eq!(read.people[1].nations, ["ESP"]);
+    assert_eq!(read.doubts.count(), 201);
+    assert_eq!(doubts(&read)[0], "2:3 Neverland no nation that is known");
+}
+
+#[test]
 fn a_contract_until_a_year_ends_where_the_source_means_so() {
     let sofifa = read(&[
         "short_name;long_name;player_positions;dob;club_contract_valid_until;wage_eur;value_eur",
@@ -228,6 +242,23 @@ fn a_column_that_is_not_what_its_header_says_is_one_doubt() {
     let read = read(&["Name;Age;Height;Foot", "Ada Ruiz;24;tall;right", "Bo Ek;31;short;left"]);
     assert_eq!(doubts(&read), ["0:3 Height the cells of this column are not what its header says"]);
     assert_eq!(read.people[0].foot, Some(Foot::Right));
+}
+
+#[test]
+fn an_attribute_whose_cells_are_no_figures_is_one_doubt() {
+    let read = read(&[
+        "Player;Position;Transfer Value;Age;Pace;Vision",
+        "Ada Ruiz;M (C);€5M;24;quick;14",
+        "Bo Ek;D (C);€3M;31;slow;9",
+    ]);
+    assert_eq!(read.attributes, ["Vision"]);
+    assert_eq!(doubts(&read), ["0:5 Pace the cells of this column are not what its header says"]);
+}
+
+#[test]
+fn a_name_that_is_a_number_alone_stays() {
+    let read = read(&["Name;Position", "#10;M (C)", "#9 Bo Ek;D (C)", "#;GK"]);
+    assert_eq!(names(&read), ["#10", "Bo Ek", "#"]);
 }
 
 /// What is read of people, without their lines and in an order of its own.
