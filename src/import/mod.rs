@@ -7,14 +7,17 @@
 //! | [`dialects`] | which column of a source is which field |
 //! | [`values`] | what a cell says |
 //! | [`people`] | the three together: who is in a table |
+//! | [`open`] | a file to people, in one step |
 //!
 //! Readers know nothing of players, values nothing of columns, and none of them knows a plan.
 
 pub mod dialects;
+mod open;
 pub mod people;
 pub mod readers;
 pub mod table;
 pub mod values;
 
+pub use open::{NO_HEADER, NO_SOURCE, OpenError, OpenedFile, open};
 pub use readers::{Book, Reader, Unread, read};
 pub use table::{Doubt, Doubts, Table, TableRow};

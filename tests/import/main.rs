@@ -6,6 +6,7 @@
 mod csv;
 mod hostile;
 mod json;
+mod open;
 mod pages;
 mod people;
 mod pipes;

@@ -54,7 +54,10 @@ pub fn read_path(path: &Path) -> Result<Book, Unread> {
     if path.as_os_str() == "-" {
         return read(io::stdin().lock());
     }
-    let file = File::open(path).map_err(|error| Unread::input(0, error))?;
+    let file = File::open(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => Unread::whole("there is no such file: check its name"),
+        _ => Unread::whole(error.to_string()),
+    })?;
     if file.metadata().is_ok_and(|about| about.is_dir()) {
         return Err(Unread::whole("a folder, expected a file"));
     }

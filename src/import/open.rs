@@ -1,0 +1,168 @@
+//! A file of others opened: the table of it that counts, the source that it is of, and who is in it.
+
+use std::fmt;
+use std::path::Path;
+
+use super::dialects::{Dialect, dialects, read_dialect, recognise};
+use super::people::{FileContext, People, people};
+use super::readers::{Book, Unread, read_path};
+use super::table::{Table, shown};
+use crate::store::{self, Source};
+use crate::text;
+
+/// A file with the table of it that was taken, and the people in that.
+#[derive(Debug)]
+pub struct OpenedFile {
+    /// As errors name it.
+    pub name: String,
+    pub book: Book,
+    /// Which table of the book was taken.
+    pub taken: usize,
+    /// Absent where no source is known that writes such columns.
+    pub dialect: Option<Dialect>,
+    /// Nobody where there is no dialect.
+    pub people: People,
+}
+
+/// Why a file could not be opened: one message with its place and what to do, harmless to show.
+#[derive(Debug)]
+pub struct OpenError(String);
+
+/// Opens a file, `-` being standard input, by the user's own dialect or by the one that recognises it.
+///
+/// Of several tables that is taken whose headers its dialect knows best, then the longest; or the one that is named, by
+/// its name or its number from 1.
+///
+/// # Errors
+///
+/// A file that cannot be read, a table that is not there, and a dialect that cannot be read or knows none of the headers.
+/// A file of no known source is none: see [`OpenedFile::source`].
+pub fn open(
+    path: &Path,
+    own: Option<&Path>,
+    table: Option<&str>,
+    context: &FileContext<'_>,
+) -> Result<OpenedFile, OpenError> {
+    let known = match own {
+        Some(own) => vec![read_own(own)?],
+        None => dialects().map_err(|error| OpenError(error.to_string()))?,
+    };
+    let name = named(path);
+    let book = read_path(path).map_err(|error| unread(&name, &error))?;
+    let named = table.map(|wanted| find(&book.tables, wanted, &name)).transpose()?;
+    let of = |table: &Table| match own {
+        Some(_) => known.first().filter(|own| own.knows_of(table.headers()) > 0),
+        None => recognise(table.headers(), &known),
+    };
+    let fits = |table: &Table| (of(table).map_or(0, |dialect| dialect.knows_of(table.headers())), table.len());
+    let best = || book.tables.iter().enumerate().rev().max_by_key(|(_, table)| fits(table)).map(|(at, _)| at);
+    let taken = named.or_else(best).unwrap_or(0);
+    let Some(table) = book.tables.get(taken) else {
+        return Err(OpenError(format!("cannot read {name}: it has no table")));
+    };
+    let dialect = of(table).cloned();
+    if let (Some(own), None, true) = (own, &dialect, table.has_header()) {
+        return Err(knows_nothing(own, &name, table));
+    }
+    let people = dialect.as_ref().map(|dialect| people(table, dialect, context)).unwrap_or_default();
+    Ok(OpenedFile { name, taken, dialect, people, book })
+}
+
+impl OpenedFile {
+    /// The table that was taken.
+    pub fn table(&self) -> Option<&Table> {
+        self.book.tables.get(self.taken)
+    }
+
+    /// The source of the file, for who needs its people.
+    ///
+    /// # Errors
+    ///
+    /// A table without a header, and one of no known source; with what to do.
+    pub fn source(&self) -> Result<&Dialect, OpenError> {
+        let has_header = self.table().is_some_and(Table::has_header);
+        let what = match has_header {
+            true => NO_SOURCE,
+            false => NO_HEADER,
+        };
+        self.dialect.as_ref().ok_or_else(|| OpenError(format!("{}: {what}", self.name)))
+    }
+}
+
+/// What to do with a table without a header.
+pub const NO_HEADER: &str =
+    "no row names the columns, expected a first line such as Name;Position;Age: write one above the others";
+
+/// What to do with a table of no known source.
+pub const NO_SOURCE: &str = "its columns are of no source that is known: write how it is read with touchline inspect \
+                             --guess FILE > mine.ron, correct that, and give it as --dialect mine.ron";
+
+/// The name of a file in messages.
+fn named(path: &Path) -> String {
+    match path.as_os_str() == "-" {
+        true => "standard input".to_owned(),
+        false => text::display(&path.to_string_lossy()).into_owned(),
+    }
+}
+
+fn read_own(path: &Path) -> Result<Dialect, OpenError> {
+    let name = path.to_string_lossy();
+    let text = store::load(path).map_err(|error| match error.is_missing() {
+        true => OpenError(format!(
+            "cannot read the dialect {}: there is no such file: check its name, or write it with touchline inspect --guess",
+            text::display(&name)
+        )),
+        false => OpenError(error.to_string()),
+    })?;
+    read_dialect(&Source::new(&name, &text)).map_err(|error| OpenError(error.to_string()))
+}
+
+fn unread(name: &str, error: &Unread) -> OpenError {
+    OpenError(match (error.line, error.column) {
+        (0, _) => format!("cannot read {name}: {}", error.why),
+        (line, 0) => format!("{name}:{line}: {}", error.why),
+        (line, column) => format!("{name}:{line}:{column}: {}", error.why),
+    })
+}
+
+/// The table of that name, or of that number.
+fn find(tables: &[Table], wanted: &str, file: &str) -> Result<usize, OpenError> {
+    let by_name = || tables.iter().position(|table| text::fold(table.name()) == text::fold(wanted));
+    let exactly = tables.iter().position(|table| table.name() == wanted).or_else(by_name);
+    let by_number = || wanted.parse().ok().and_then(|number: usize| number.checked_sub(1));
+    exactly.or_else(|| by_number().filter(|at| *at < tables.len())).ok_or_else(|| {
+        let call = |(at, table): (usize, &Table)| match table.name() {
+            "" => (at + 1).to_string(),
+            name => shown(name),
+        };
+        let names: Vec<String> = tables.iter().enumerate().take(TABLES_NAMED).map(call).collect();
+        let more = tables.len().checked_sub(TABLES_NAMED + 1).map(|more| format!(" and {} more", more + 1));
+        OpenError(format!(
+            "found --table “{}”, expected a table of {file}: {}{}",
+            text::fit(wanted, 60),
+            names.join(", "),
+            more.unwrap_or_default()
+        ))
+    })
+}
+
+/// Tables of a file that an error names.
+const TABLES_NAMED: usize = 8;
+
+fn knows_nothing(own: &Path, file: &str, table: &Table) -> OpenError {
+    let headers: Vec<String> = table.headers().iter().filter(|header| !header.is_empty()).map(|h| shown(h)).collect();
+    let some = headers.iter().take(TABLES_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    OpenError(format!(
+        "{}: none of its headers is in {file}, expected some of {some}{}",
+        text::display(&own.to_string_lossy()),
+        if headers.len() > TABLES_NAMED { ", …" } else { "" },
+    ))
+}
+
+impl fmt::Display for OpenError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for OpenError {}

@@ -1,0 +1,114 @@
+//! A file to people in one step: which table is taken, by which dialect, and what is said where none will do.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use touchline::import::people::FileContext;
+use touchline::import::{OpenedFile, open};
+use touchline::store::assets::nations;
+
+const TABLES: &str = r#"{
+    "clubs": [{"title": "AFC", "town": "Ada"}],
+    "reserves": [{"Player": "Cy Fox", "Position": "GK", "Transfer Value": "€1M"}],
+    "first": [
+        {"Player": "Ada Ruiz", "Position": "M (C)", "Transfer Value": "€2M"},
+        {"Player": "Bo Ek", "Position": "ST (C)", "Transfer Value": "€3M"}
+    ]
+}"#;
+
+const OWN: &str = r#"(
+    name: "Ours",
+    columns: [(field: Name, headers: ["Spieler"]), (field: Age, headers: ["Alter"])],
+)"#;
+
+/// A folder with a file of that text, and the dialect `mine.ron`.
+fn folder(text: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("mine.ron"), OWN).unwrap();
+    let file = folder.path().join("squad");
+    fs::write(&file, text).unwrap();
+    (folder, file)
+}
+
+fn opened(file: &Path, own: Option<&Path>, table: Option<&str>) -> Result<OpenedFile, String> {
+    let context = FileContext { on: date(2026, 11, 27), currency: None, nations: nations() };
+    open(file, own, table, &context).map_err(|error| error.to_string())
+}
+
+fn names(file: &OpenedFile) -> Vec<&str> {
+    file.people.people.iter().map(|person| person.name.as_str()).collect()
+}
+
+#[test]
+fn of_several_tables_the_best_known_is_taken_and_of_two_alike_the_longer() {
+    let (_folder, file) = folder(TABLES);
+    let first = opened(&file, None, None).unwrap();
+    assert_eq!((first.taken, names(&first)), (2, vec!["Ada Ruiz", "Bo Ek"]));
+    assert_eq!(first.source().unwrap().name, "FM26 export");
+    for (wanted, taken) in [("reserves", 1), ("RESERVES", 1), ("2", 1), ("3", 2)] {
+        assert_eq!(opened(&file, None, Some(wanted)).unwrap().taken, taken, "{wanted}");
+    }
+    let clubs = opened(&file, None, Some("clubs")).unwrap();
+    assert_eq!((clubs.taken, clubs.dialect.is_none(), names(&clubs)), (0, true, vec![]));
+}
+
+#[test]
+fn a_table_that_is_not_there_is_refused_with_those_that_are() {
+    let (_folder, file) = folder(TABLES);
+    for wanted in ["fourth", "0", "4"] {
+        let said = opened(&file, None, Some(wanted)).unwrap_err();
+        let end = format!("found --table “{wanted}”, expected a table of {}: clubs, reserves, first", file.display());
+        assert_eq!(said, end);
+    }
+    let many: Vec<String> = (0..12).map(|at| format!("\"t{at}\": [{{\"a\": 1}}]")).collect();
+    let (_folder, file) = folder(&format!("{{{}}}", many.join(", ")));
+    assert!(opened(&file, None, Some("x")).unwrap_err().ends_with("t0, t1, t2, t3, t4, t5, t6, t7 and 4 more"));
+}
+
+#[test]
+fn a_dialect_of_ones_own_reads_what_nobody_recognises() {
+    let (folder, file) = folder("Spieler;Alter\nAda Ruiz;24\nBo Ek;31\n");
+    let unknown = opened(&file, None, None).unwrap();
+    assert!(unknown.dialect.is_none() && unknown.people.people.is_empty());
+    let said = unknown.source().unwrap_err().to_string();
+    assert!(said.starts_with(&format!("{}: its columns are of no source", file.display())), "{said}");
+    let own = opened(&file, Some(&folder.path().join("mine.ron")), None).unwrap();
+    assert_eq!((names(&own), own.people.people[1].age), (vec!["Ada Ruiz", "Bo Ek"], Some(31)));
+}
+
+#[test]
+fn a_dialect_that_cannot_be_used_says_why() {
+    let (folder, file) = folder("Player;Position\nAda Ruiz;GK\n");
+    let own = folder.path().join("mine.ron");
+    let said = opened(&file, Some(&own), None).unwrap_err();
+    let expected = "none of its headers is in";
+    assert!(said.contains(expected) && said.ends_with("expected some of Player, Position"), "{said}");
+    fs::write(&own, "(name: \"x\", colums: [])").unwrap();
+    let said = opened(&file, Some(&own), None).unwrap_err();
+    assert!(said.contains("mine.ron:1:13: found the unknown field colums"), "{said}");
+    let said = opened(&file, Some(&folder.path().join("none.ron")), None).unwrap_err();
+    assert!(said.contains("there is no such file: check its name, or write it with"), "{said}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_where_and_why() {
+    let (folder, file) = folder("\"Ada\";24;€1M\n\"Bo\";31;€2M\n");
+    let headless = opened(&file, None, None).unwrap();
+    let said = headless.source().unwrap_err().to_string();
+    assert!(
+        said.ends_with(
+            "no row names the columns, expected a first line such as Name;Position;Age: write one above the others"
+        ),
+        "{said}"
+    );
+    for (text, says) in [("", "cannot read FILE: an empty file"), ("[{\"a\": 1},\n{\"b\" 2}]", "FILE:2:6: ")] {
+        fs::write(&file, text).unwrap();
+        let said = opened(&file, None, None).unwrap_err().replace(&file.display().to_string(), "FILE");
+        assert!(said.starts_with(says), "{said}");
+    }
+    let missing = opened(&folder.path().join("none\u{1b}[2J"), None, None).unwrap_err();
+    assert!(missing.ends_with("none␛[2J: there is no such file: check its name"), "{missing}");
+    let itself = opened(folder.path(), None, None).unwrap_err();
+    assert!(itself.ends_with(": a folder, expected a file"), "{itself}");
+}
