@@ -8,9 +8,9 @@ use super::cause::Cause;
 use super::id::Id;
 use super::matches::Match;
 use super::plan::Plan;
-use super::player::{Absence, Player, Why};
+use super::player::{Absence, Lent, Player, Why};
 use super::season::SeasonStart;
-use super::tenure::Whose;
+use super::tenure::{Tenure, Whose};
 use super::words::words;
 
 words! {
@@ -43,22 +43,36 @@ impl Spell<'_> {
 impl Player {
     /// His spells away on his own account, in the order of their causes; none is empty.
     fn spells<'a>(&'a self, seen: AbsenceView<'a>) -> impl Iterator<Item = Spell<'a>> {
-        let elsewhere = self.tenure(seen.starts).into_iter().filter_map(|tenure| {
-            let (cause, what) = match tenure.whose {
-                Whose::Ours | Whose::Borrowed => return None,
-                Whose::Lent => (Cause::Lent, self.lent_to(tenure.until)),
+        let tenure = self.tenure(seen.starts);
+        let gone = |part: &Tenure| {
+            let (cause, what) = match part.whose {
+                Whose::Ours | Whose::Borrowed | Whose::Lent => return None,
                 Whose::Gone(Cause::LoanOver) => (Cause::LoanOver, self.loan.as_ref().map(|loan| loan.from.as_str())),
                 Whose::Gone(Cause::Left) => (Cause::Left, self.went_to()),
                 Whose::Gone(cause) => (cause, None),
             };
-            Some(Spell { cause, what: what.unwrap_or(""), first: tenure.from, last: tenure.until })
+            Some(Spell { cause, what: what.unwrap_or(""), first: part.from, last: part.until })
+        };
+        let gone: Vec<Spell<'_>> = tenure.iter().filter_map(gone).collect();
+        // Loans that touch are one part of his tenure, and each has its own club.
+        let away = tenure.into_iter().filter(|part| part.whose == Whose::Lent).flat_map(|part| {
+            let within = move |lent: &'a Lent| {
+                let (first, last) = (lent.since.unwrap_or(Date::MIN).max(part.from), lent.last_day().min(part.until));
+                (first <= last).then_some(Spell { cause: Cause::Lent, what: &lent.to, first, last })
+            };
+            self.loans_out().filter_map(within)
         });
-        elsewhere.chain(self.absences.iter().flat_map(move |absence| absence.spells(seen)))
+        gone.into_iter().chain(away).chain(self.absences.iter().flat_map(move |absence| absence.spells(seen)))
+    }
+
+    /// The loan on which he is away on a day: the one that counts now before earlier ones.
+    pub(super) fn lent_on(&self, on: Date) -> Option<&Lent> {
+        self.loans_out().find(|lent| lent.holds(on))
     }
 
     /// The club that he is lent to on a day.
     pub fn lent_to(&self, on: Date) -> Option<&str> {
-        self.lent.iter().chain(&self.lent_before).find(|lent| lent.holds(on)).map(|lent| lent.to.as_str())
+        self.lent_on(on).map(|lent| lent.to.as_str())
     }
 
     /// The club that he left for, or that has to buy him once he is lent.
@@ -214,7 +228,7 @@ mod tests {
 
     use super::super::formation::{Familiarity, Formation, Position, Slot};
     use super::super::plan::CallUp;
-    use super::super::player::{Lent, Loan, Return};
+    use super::super::player::{Loan, Return};
     use super::super::profile::{Positions, Profile};
     use super::*;
 
@@ -254,6 +268,23 @@ mod tests {
         player.lent = Some(Lent { to: "Ajax".into(), since: None, until: date(2025, 6, 30), ended: None });
         let days = [date(2025, 6, 30), date(2025, 7, 1)];
         assert_eq!(causes(player, Outlook::Likely, &days), [Some(Cause::Lent), None]);
+    }
+
+    #[test]
+    fn of_two_loans_that_touch_each_names_its_own_club() {
+        let mut player = bremer();
+        let lent = |to: &str, since, until| Lent { to: to.into(), since: Some(since), until, ended: None };
+        player.lent_before = vec![lent("Ajax", date(2024, 7, 1), date(2025, 6, 30))];
+        player.lent = Some(lent("PSV", date(2025, 7, 1), date(2026, 6, 30)));
+        let (plan, id) = alone(player);
+        let player = plan.players.get(&id).unwrap();
+        let club = |on| plan.away(&id, player, on, Outlook::Likely).map_or("", |spell| spell.what);
+        let days = [date(2024, 6, 30), date(2024, 7, 1), date(2025, 6, 30), date(2025, 7, 1), date(2026, 7, 1)];
+        assert_eq!(days.map(club), ["", "Ajax", "Ajax", "PSV", ""]);
+        let spells: Vec<_> = plan.spells(&id, player, Outlook::Likely).map(|spell| (spell.first, spell.last)).collect();
+        let (ajax, psv) = ((date(2024, 7, 1), date(2025, 6, 30)), (date(2025, 7, 1), date(2026, 6, 30)));
+        assert_eq!(spells.len(), 2);
+        assert!(spells.contains(&ajax) && spells.contains(&psv), "{spells:?}");
     }
 
     #[test]

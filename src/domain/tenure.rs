@@ -52,8 +52,7 @@ impl Player {
         let mut edges = vec![Date::MIN];
         edges.extend(stays.iter().flat_map(|stay| [Some(stay.from), after(stay.until)]).flatten());
         edges.extend(self.left.as_ref().map(|left| left.on));
-        let away = self.lent_before.iter().chain(&self.lent);
-        edges.extend(away.flat_map(|lent| [lent.since, after(Some(lent.last_day()))]).flatten());
+        edges.extend(self.loans_out().flat_map(|lent| [lent.since, after(Some(lent.last_day()))]).flatten());
         edges.sort_unstable();
         edges.dedup();
         let ends = edges.iter().skip(1).map(|next| next.yesterday().unwrap_or(*next)).chain([Date::MAX]);
@@ -124,9 +123,14 @@ impl Player {
         loans
     }
 
+    /// His loans away, the one that counts now first.
+    pub(super) fn loans_out(&self) -> impl DoubleEndedIterator<Item = &Lent> {
+        self.lent.iter().chain(&self.lent_before)
+    }
+
     /// His loans away, the earliest first, each with the terms on which he was lent, where they were recorded.
     pub fn loans_away(&self) -> Vec<(&Lent, Option<&Terms>)> {
-        let mut loans: Vec<&Lent> = self.lent_before.iter().chain(&self.lent).collect();
+        let mut loans: Vec<&Lent> = self.loans_out().rev().collect();
         loans.sort_by_key(|lent| lent.last_day());
         let before = std::iter::once(Date::MIN).chain(loans.iter().map(|lent| lent.last_day()));
         let before: Vec<Date> = before.collect();
@@ -180,7 +184,7 @@ impl Player {
         match (left, over) {
             (Some(left), Some(over)) if over < left => {}
             (Some(_), _) => return Whose::Gone(Cause::Left),
-            (None, None) if self.lent_before.iter().chain(&self.lent).any(|lent| lent.holds(on)) => return Whose::Lent,
+            (None, None) if self.lent_on(on).is_some() => return Whose::Lent,
             (None, None) if stay.borrowed => return Whose::Borrowed,
             (None, None) => return Whose::Ours,
             (None, Some(_)) => {}

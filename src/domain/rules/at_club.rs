@@ -2,10 +2,10 @@
 
 use std::ops::RangeInclusive;
 
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::registrant::{ClubStay, Registrant, Requirement};
+use crate::domain::day::anniversary;
 
 /// So many years with the club on end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,7 +52,7 @@ impl AtClub {
     }
 
     fn reached(self, person: &Registrant<'_>, take: Take) -> bool {
-        let birthday = |age: u8| person.profile.born?.checked_add(i32::from(age).years()).ok();
+        let birthday = |age: u8| anniversary(person.profile.born?, i16::from(age));
         let of_age = |age: u8| birthday(age).or_else(|| Some(Date::MIN).filter(|_| take == Take::Most));
         let since = self.since_age.map_or(Some(Date::MIN), of_age);
         let aged = self.aged.map_or(Some(Date::MIN), of_age);
@@ -61,10 +61,10 @@ impl AtClub {
             return false;
         }
         let long = |(from, until): (Date, Date)| {
-            let reached = from.max(since).checked_add(i32::from(self.years).years());
+            let reached = anniversary(from.max(since), i16::from(self.years));
             // A run that is over had its last day whole.
             let over = if until < person.on { until.tomorrow().unwrap_or(until) } else { until };
-            reached.is_ok_and(|reached| reached <= over)
+            reached.is_some_and(|reached| reached <= over)
         };
         let runs = self.runs(person, take);
         match self.aged {
@@ -90,7 +90,7 @@ impl AtClub {
                 ClubStay::Away { since, from, until } => {
                     // Where he went is not told, so that it was within the association is never sure.
                     let spared = self.loan.filter(|_| take == Take::Most && loans == 0).is_some_and(|years| {
-                        let longest = since.and_then(|since| since.checked_add(i32::from(years).years()).ok());
+                        let longest = since.and_then(|since| anniversary(since, i16::from(years)));
                         longest.is_none_or(|longest| until < longest)
                     });
                     loans += 1;
@@ -114,7 +114,7 @@ mod tests {
 
     use super::*;
     use crate::domain::{
-        Familiarity, Lent, LoanEnd, Person, Player, Position, Positions, Profile, Season, SeasonStart,
+        Familiarity, Left, Lent, LoanEnd, Person, Player, Position, Positions, Profile, Season, SeasonStart,
     };
 
     /// UEFA's List B: two years since 15; three, with one loan of a year at most; 16 with the last two.
@@ -160,6 +160,25 @@ mod tests {
     }
 
     #[test]
+    fn years_from_29_february_are_over_on_28_february() {
+        let here = |born, joined, left| {
+            let left = Left { on: left, to: None, terms: None, source: "s".into() };
+            met(&Player { left: Some(left), ..player(Some(born), Some(joined)) }).1
+        };
+        // Fifteen on 1 March 2019, so that two years from then have 28 February 2021 for their last day.
+        let born = date(2004, 2, 29);
+        assert_eq!(here(born, date(2015, 7, 1), date(2021, 2, 28)), Some(false));
+        assert_eq!(here(born, date(2015, 7, 1), date(2021, 3, 1)), Some(true));
+        let (born, joined) = (date(2004, 9, 1), date(2020, 2, 29));
+        assert_eq!(here(born, joined, date(2022, 2, 28)), Some(false));
+        assert_eq!(here(born, joined, date(2022, 3, 1)), Some(true));
+        // Away for a whole year and no longer.
+        let (since, until) = (Some(date(2024, 2, 29)), date(2025, 2, 28));
+        let lent = Some(Lent { to: "B".into(), since, until, ended: None });
+        assert_eq!(met(&Player { lent, ..player(Some(born), Some(date(2022, 7, 2))) }).1, None);
+    }
+
+    #[test]
     fn a_loan_away_breaks_the_years_unless_it_may_have_been_short_and_near() {
         let young = |joined| player(Some(date(2006, 1, 1)), Some(joined));
         let lent = |joined: Date, since: Option<Date>, until: Date| {
@@ -185,6 +204,10 @@ mod tests {
         let mut back = lent(day(2022, 7, 2), Some(day(2023, 7, 1)), day(2025, 6, 30));
         back.lent.as_mut().unwrap().ended = Some(LoanEnd { on: day(2023, 8, 1), source: "s".into() });
         assert_eq!(met(&back).1, Some(true), "back two years ago");
+        // An earlier loan of two years is longer than one, whatever the loan that holds now.
+        let earlier = Lent { to: "A".into(), since: Some(day(2023, 7, 1)), until: day(2025, 6, 30), ended: None };
+        let again = lent(day(2022, 7, 2), Some(day(2025, 8, 1)), day(2026, 6, 30));
+        assert_eq!(met(&Player { lent_before: vec![earlier], ..again }).1, Some(false), "two years away");
         let target = player(Some(date(2006, 1, 1)), None);
         let target = crate::domain::Target::new(target.profile);
         let season = Season::beginning(2025, SeasonStart::default());

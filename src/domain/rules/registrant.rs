@@ -70,11 +70,14 @@ impl ClubStay {
     /// All stays of a player up to a day, the first first.
     pub(super) fn all(player: &Player, on: Date, starts: SeasonStart) -> Vec<ClubStay> {
         let known = |day: Date| Some(day).filter(|day| *day != Date::MIN);
-        let loan_began = player.lent.as_ref().and_then(|lent| lent.since);
         let tenure = player.tenure(starts).into_iter().filter(|part| part.from <= on);
         let stays = tenure.map(|part| match part.whose {
             Whose::Ours | Whose::Borrowed => ClubStay::Here { from: known(part.from), until: part.until.min(on) },
-            Whose::Lent => ClubStay::Away { since: loan_began, from: known(part.from), until: part.until.min(on) },
+            Whose::Lent => ClubStay::Away {
+                since: player.lent_on(part.from).and_then(|lent| lent.since),
+                from: known(part.from),
+                until: part.until.min(on),
+            },
             Whose::Gone(_) => ClubStay::Gone,
         });
         stays.collect()
