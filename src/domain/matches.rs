@@ -68,7 +68,8 @@ impl Ban {
         served
     }
 
-    fn counts(&self, played: &Match) -> bool {
+    /// Whether a match that is played while it lasts counts towards it.
+    pub(super) fn counts(&self, played: &Match) -> bool {
         match (&self.competition, &played.competition) {
             (None, _) => true,
             (Some(of), Some(other)) => text::fold(of) == text::fold(other),

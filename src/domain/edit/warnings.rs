@@ -124,11 +124,42 @@ fn not_ours_to_deal(plan: &Plan, person: &Id) -> Option<String> {
 fn ban_warning(plan: &Plan, ban: &Ban, from: Date) -> Option<String> {
     let served = ban.served(from, &plan.matches);
     // Whoever is sent off is banned from the next match on.
-    let same_day = plan
-        .matches
-        .iter()
-        .find(|played| played.on == from && served.out.first().is_some_and(|(first, _)| *first == from));
+    let same_day = plan.matches.iter().find(|played| played.on == from && ban.counts(played));
     let counted = same_day.map(|played| format!("the match versus {} on {from} counts", display(&played.versus)));
     let warnings: Vec<String> = counted.into_iter().chain(served.doubts(ban)).collect();
     (!warnings.is_empty()).then(|| warnings.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::{Formation, Match, Position, Slot};
+
+    /// The warning of a ban for one match in Serie A from 10 August on.
+    fn warned(matches: &[(i8, &str, Option<&str>)]) -> Option<String> {
+        let slot = |n| Slot { label: format!("S{n}"), position: Position::CB, across: 0, up: 0 };
+        let formation = Arc::new(Formation::new("f".into(), (0..11).map(slot).collect()).unwrap());
+        let played = |(day, versus, competition): &(i8, &str, Option<&str>)| Match {
+            on: date(2025, 8, *day),
+            versus: (*versus).into(),
+            competition: competition.map(str::to_owned),
+        };
+        let plan = Plan { matches: matches.iter().map(played).collect(), ..Plan::new("Juventus".into(), formation) };
+        ban_warning(&plan, &Ban { matches: 1, competition: Some("Serie A".into()) }, date(2025, 8, 10))
+    }
+
+    #[test]
+    fn only_a_match_that_counts_is_said_to_count_on_the_first_day() {
+        let lecce = (17, "Lecce", Some("Serie A"));
+        assert_eq!(warned(&[lecce]), None);
+        let unnamed = warned(&[(10, "Roma", None), lecce]);
+        assert_eq!(unnamed.as_deref(), Some("1 match until then names no competition and does not count"));
+        let two = warned(&[(10, "Inter", Some("Cup")), (10, "Roma", Some("Serie A"))]);
+        assert_eq!(two.as_deref(), Some("the match versus Roma on 2025-08-10 counts"));
+        assert_eq!(warned(&[(10, "Inter", Some("Cup")), lecce]), None);
+    }
 }
