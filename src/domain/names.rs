@@ -25,8 +25,8 @@ impl Plan {
                 let same = text::fold(name);
                 return if others.contains(&same) { id.as_str() } else { name };
             }
-            let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
-            ending = name.get(start..).unwrap_or(name).trim_start();
+            let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+            ending = name.get(before.len() - word.len()..).unwrap_or(name);
         }
         ending
     }
@@ -85,6 +85,12 @@ mod tests {
         assert_eq!(called(&silvas[..1]), ["Silva"]);
         let three = [("silva", "João Pedro Silva"), ("paulo", "João Paulo Silva"), ("bernardo", "Bernardo Silva")];
         assert_eq!(called(&three), ["Pedro Silva", "Paulo Silva", "Bernardo Silva"]);
+    }
+
+    #[test]
+    fn words_end_at_every_kind_of_space() {
+        let both = [("silva", "João Pedro\u{a0}Silva"), ("paulo", "João\u{3000}Paulo Silva")];
+        assert_eq!(called(&both), ["Pedro\u{a0}Silva", "Paulo Silva"]);
     }
 
     #[test]
