@@ -38,15 +38,15 @@ impl Plan {
             let on = self.purchase_day(player, &bid.terms, since);
             after.bids.clear();
             // A day before he came is refused, and he stays as he is.
-            if matches!(terms.basis, Basis::Loan { .. }) {
+            let done = if matches!(terms.basis, Basis::Loan { .. }) {
                 let until = self.loan_end(&terms, on);
                 let signed = Signed { terms: Some(terms), ..Signed::new(today, String::new()) };
-                let _ = after.borrow_again(on, until, signed, self.season_starts, String::new());
-                return after;
-            }
-            let until = terms.contract_end(on, self.season_starts);
-            let _ = after.buy(on, until, terms, String::new(), String::new());
-            return after;
+                after.borrow_again(on, until, signed, self.season_starts, String::new())
+            } else {
+                let until = terms.contract_end(on, self.season_starts);
+                after.buy(on, until, terms, String::new(), String::new())
+            };
+            return if done.is_ok() { after } else { player.clone() };
         }
         let (on, club) = (self.joining_day(&player.profile, Some(&bid.terms), since), bid.club.clone());
         match terms.basis {
@@ -64,5 +64,45 @@ impl Plan {
     /// The last day of a loan that begins on a day.
     fn loan_end(&self, terms: &Terms, from: Date) -> Date {
         terms.loan_until().unwrap_or_else(|| Season::of(from, self.season_starts).last_day()).max(from)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::domain::{Familiarity, Formation, Loan, Position, Positions, Profile, Side, Slot};
+
+    #[test]
+    fn whose_purchase_is_refused_stays_as_he_is() {
+        let slot = |n| Slot { label: format!("S{n}"), position: Position::CB, across: 0, up: 0 };
+        let plan = Plan::new("Club".into(), Arc::new(Formation::new("f".into(), (0..11).map(slot).collect()).unwrap()));
+        let (today, came) = (date(2026, 2, 1), date(2026, 7, 1));
+        let positions = Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap();
+        let mut player = Player::new(Profile::new("Renato Veiga".into(), positions));
+        player.joined = Some(came);
+        player.loan = Some(Loan { from: "Chelsea".into(), until: date(2027, 6, 30), ended: None });
+        let terms = |line: &str| line.parse().unwrap();
+        let bid = |line| Bid {
+            on: today,
+            by: Side::Us,
+            club: None,
+            terms: terms(line),
+            answer: Answer::Accepted,
+            source: None,
+            answered: Some(today),
+            answer_source: None,
+        };
+        // Ours before he came, and borrowed again while the loan lasts.
+        for line in ["20m joins 2026-03-01", "loan 1m joins 2026-08-01"] {
+            player.bids = vec![bid(line)];
+            assert_eq!(plan.once_agreed(&player, today), player, "{line}");
+        }
+        player.bids = vec![bid("20m joins 2026-08-01 until 2030-06-30")];
+        let after = plan.once_agreed(&player, today);
+        assert_eq!((after.bought_from(), after.bids), (Some(date(2026, 8, 1)), Vec::new()));
     }
 }
