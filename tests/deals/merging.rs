@@ -1,6 +1,9 @@
 //! Deals of two sides in one plan: what a command would refuse is a conflict, and either choice keeps the rules.
 
-use touchline::domain::{Merged, Origin, Plan, merge, settle};
+use jiff::civil::{Date, date};
+use touchline::domain::{
+    Bought, Conflict, Left, Lent, Loan, LoanEnd, Merged, Origin, Plan, Player, Signed, merge, settle,
+};
 
 use crate::machine::{broken, edit, small};
 use crate::runs::runs;
@@ -10,6 +13,8 @@ use crate::{id, sample};
 
 const OURS: [Origin; 16] = [Origin::Ours; 16];
 const THEIRS: [Origin; 16] = [Origin::Theirs; 16];
+
+const DAY: Date = date(2025, 6, 17);
 
 /// What a merge asks after lines that both share, our lines and theirs.
 fn asked(shared: &[&str], ours: &[&str], theirs: &[&str]) -> Vec<String> {
@@ -105,6 +110,78 @@ fn deals_that_go_together_are_none() {
     ] {
         assert_eq!(asked(&[], ours, theirs), Vec::<String>::new(), "{ours:?} {theirs:?}");
     }
+}
+
+/// Kelly of the sample, changed on both sides: what is asked, and he as each choice leaves him.
+fn kelly(
+    base: &Plan,
+    ours: impl FnOnce(&mut Player),
+    theirs: impl FnOnce(&mut Player),
+) -> (Vec<Conflict>, [Player; 2]) {
+    let (mut our, mut their) = (base.clone(), base.clone());
+    ours(our.players.get_mut(&id("kelly")).unwrap());
+    theirs(their.players.get_mut(&id("kelly")).unwrap());
+    let left = [OURS, THEIRS].map(|choice| {
+        let plan = settle(base, &our, &their, &choice).plan;
+        plan.players.get(&id("kelly")).unwrap().clone()
+    });
+    (merge(base, &our, &their).conflicts, left)
+}
+
+fn signed(source: &str) -> Signed {
+    let terms = Some("loan 1m obl 20m until 2026-06-30".parse().unwrap());
+    Signed { on: DAY, from: None, terms, source: source.into(), ties: vec![], steps: vec![], bids: vec![] }
+}
+
+fn bought(source: &str, earned: Option<&str>) -> Bought {
+    let earned = earned.map(|money| money.parse().unwrap());
+    Bought { on: DAY, until: date(2030, 6, 30), terms: None, earned, source: source.into(), bids: vec![] }
+}
+
+#[test]
+fn who_is_borrowed_by_one_side_and_lent_by_the_other_is_wholly_one_side_s() {
+    let loan = Loan { from: "Porto".into(), until: date(2026, 6, 30), ended: None };
+    let lent = Lent { to: "Ajax".into(), since: None, until: date(2026, 6, 30), ended: None };
+    let borrows = |player: &mut Player| (player.loan, player.signed) = (Some(loan.clone()), Some(signed("Sky")));
+    let (asked, [ours, theirs]) = kelly(&sample(), borrows, |player| player.lent = Some(lent.clone()));
+    let whats: Vec<&str> = asked.iter().map(|conflict| &*conflict.what).collect();
+    assert_eq!(whats, ["days of Kelly"]);
+    assert_eq!((ours.loan, ours.lent, ours.signed), (Some(loan.clone()), None, Some(signed("Sky"))));
+    assert_eq!((theirs.loan, theirs.lent, theirs.signed), (None, Some(lent.clone()), None));
+}
+
+#[test]
+fn a_purchase_before_he_joined_is_told_where_the_days_are_asked() {
+    let joins = |player: &mut Player| player.joined = Some(date(2026, 1, 1));
+    let (asked, _) = kelly(&sample(), |player| player.bought = vec![bought("Sky", None)], joins);
+    let [days] = &asked[..] else { panic!("{asked:?}") };
+    let (ours, theirs) = (days.ours.as_deref().unwrap_or(""), days.theirs.as_deref().unwrap_or(""));
+    assert!(ours.contains("bought on 2025-06-17 until 2030-06-30"), "{ours}");
+    assert!(theirs.contains("joined 2026-01-01") && !theirs.contains("bought"), "{theirs}");
+}
+
+#[test]
+fn sides_that_differ_in_a_source_or_a_wage_alone_are_told_apart() {
+    let ends = |source: &str| {
+        let ended = Some(LoanEnd { on: DAY, source: source.into() });
+        Loan { from: "Porto".into(), until: date(2026, 6, 30), ended }
+    };
+    let left = |source: &str| Left { on: DAY, to: Some("Roma".into()), terms: None, source: source.into() };
+    let told = |said: &str, ours: &dyn Fn(&mut Player), theirs: &dyn Fn(&mut Player)| {
+        let (asked, _) = kelly(&sample(), ours, theirs);
+        let [conflict] = &asked[..] else { panic!("{asked:?}") };
+        assert_ne!(conflict.ours, conflict.theirs);
+        assert!(conflict.ours.as_ref().is_some_and(|ours| ours.contains(said)), "{conflict}");
+    };
+    let buys = |source, earned| move |player: &mut Player| player.bought = vec![bought(source, earned)];
+    told("(Sky)", &buys("Sky", None), &buys("", None));
+    told(", earned before 2m (Sky)", &buys("Sky", Some("2m")), &buys("Sky", None));
+    let ended = |source| move |player: &mut Player| player.loan = Some(ends(source));
+    told("ended on 2025-06-17 (Sky)", &ended("Sky"), &ended("DAZN"));
+    let signs = |source| move |player: &mut Player| player.signed = Some(signed(source));
+    told("(Sky)", &signs("Sky"), &signs("DAZN"));
+    let leaves = |source| move |player: &mut Player| player.left = Some(left(source));
+    told("to Roma (Sky)", &leaves("Sky"), &leaves("DAZN"));
 }
 
 /// Deals that began together and went on apart.

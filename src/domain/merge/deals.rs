@@ -115,15 +115,22 @@ impl Negotiable for Player {
     fn take_deal(&mut self, from: &Player) {
         self.bids.clone_from(&from.bids);
         self.renewed.clone_from(&from.renewed);
+        self.take_stays(from);
+        (self.future, self.profile.wage) = (from.future, from.profile.wage);
+    }
+}
+
+impl Player {
+    /// Takes over from when until when he is whose, and the terms that say so.
+    pub(super) fn take_stays(&mut self, from: &Player) {
+        (self.joined, self.profile.contract) = (from.joined, from.profile.contract);
+        self.loan.clone_from(&from.loan);
+        self.signed.clone_from(&from.signed);
+        self.loan_before.clone_from(&from.loan_before);
         self.lent.clone_from(&from.lent);
         self.lent_before.clone_from(&from.lent_before);
         self.left.clone_from(&from.left);
-        self.loan.clone_from(&from.loan);
-        self.loan_before.clone_from(&from.loan_before);
-        (self.joined, self.signed) = (from.joined, from.signed.clone());
         self.bought.clone_from(&from.bought);
-        self.future = from.future;
-        (self.profile.contract, self.profile.wage) = (from.profile.contract, from.profile.wage);
     }
 }
 

@@ -139,14 +139,7 @@ fn days_of_players(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut 
         let what = format!("days of {}", cut(sides.everybody().short_name(&id)));
         let choice = walk.conflict(&what, [days(sides.base), days(sides.ours), days(sides.theirs)]);
         if let Some(chosen) = sides.side(choice).players.get(&id).or_else(|| sides.ours.players.get(&id)) {
-            player.joined = chosen.joined;
-            player.profile.contract = chosen.profile.contract;
-            player.loan.clone_from(&chosen.loan);
-            player.loan_before.clone_from(&chosen.loan_before);
-            player.lent.clone_from(&chosen.lent);
-            player.lent_before.clone_from(&chosen.lent_before);
-            player.left.clone_from(&chosen.left);
-            player.bought.clone_from(&chosen.bought);
+            player.take_stays(chosen);
         }
     }
 }
@@ -159,6 +152,8 @@ fn days_shown(player: &Player) -> String {
         ("lent", player.lent.shown()),
         ("left", player.left.shown()),
     ];
-    let told: Vec<String> = parts.into_iter().filter_map(|(word, value)| Some(format!("{word} {}", value?))).collect();
+    let bought = player.bought.iter().map(|bought| ("bought", bought.shown()));
+    let parts = parts.into_iter().chain(bought);
+    let told: Vec<String> = parts.filter_map(|(word, value)| Some(format!("{word} {}", value?))).collect();
     told.join(", ")
 }

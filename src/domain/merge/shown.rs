@@ -123,7 +123,7 @@ impl Shown for Signed {
     fn shown(&self) -> Option<String> {
         let terms = self.terms.as_ref().map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default();
         let from = self.from.as_deref().map(|from| format!(" from {}", cut(from))).unwrap_or_default();
-        Some(format!("on {}{from}{terms}", self.on))
+        Some(format!("on {}{from}{terms}{}", self.on, by(&self.source)))
     }
 }
 
@@ -131,14 +131,15 @@ impl Shown for Left {
     fn shown(&self) -> Option<String> {
         let terms = self.terms.as_ref().map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default();
         let to = self.to.as_deref().map(|to| format!(" to {}", cut(to))).unwrap_or_default();
-        Some(format!("on {}{to}{terms}", self.on))
+        Some(format!("on {}{to}{terms}{}", self.on, by(&self.source)))
     }
 }
 
 impl Shown for Bought {
     fn shown(&self) -> Option<String> {
         let terms = self.terms.as_ref().map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default();
-        Some(format!("on {} until {}{terms}", self.on, self.until))
+        let earned = self.earned.map(|earned| format!(", earned before {earned}")).unwrap_or_default();
+        Some(format!("on {} until {}{terms}{earned}{}", self.on, self.until, by(&self.source)))
     }
 }
 
@@ -158,7 +159,12 @@ impl Shown for LoanBefore {
 }
 
 fn ended(ended: Option<&LoanEnd>) -> String {
-    ended.map(|ended| format!(", ended on {}", ended.on)).unwrap_or_default()
+    ended.map(|ended| format!(", ended on {}{}", ended.on, by(&ended.source))).unwrap_or_default()
+}
+
+/// Whoever said so.
+fn by(source: &str) -> String {
+    if source.is_empty() { String::new() } else { format!(" ({})", cut(source)) }
 }
 
 impl Shown for Lent {
