@@ -84,7 +84,9 @@ impl<T: Clone> Roster<T> {
     /// Adds those of another list whose ids this one does not hold.
     pub(super) fn add_missing(&mut self, others: &Roster<T>) {
         let missing: Vec<_> = others.people.iter().filter(|(id, _)| !self.contains(id)).cloned().collect();
-        self.changed().extend(missing);
+        if !missing.is_empty() {
+            self.changed().extend(missing);
+        }
     }
 
     /// The people, to be changed.
