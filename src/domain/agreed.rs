@@ -44,7 +44,7 @@ impl Plan {
                 after.borrow_again(on, until, signed, self.season_starts, String::new())
             } else {
                 let until = terms.contract_end(on, self.season_starts);
-                after.buy(on, until, terms, String::new(), String::new())
+                after.buy(on, until, terms, String::new(), Vec::new(), String::new())
             };
             return if done.is_ok() { after } else { player.clone() };
         }

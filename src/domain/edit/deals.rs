@@ -56,7 +56,7 @@ impl Plan {
 
     /// The people who go the other way are ours to give.
     pub(super) fn check_swap(&self, terms: &Terms, today: Date) -> Result<(), Refused> {
-        for id in terms.swap.iter().flat_map(|swap| &swap.players) {
+        for id in terms.given() {
             self.check_player(id)?;
             if let Some(player) = self.players.get(id) {
                 player.ours_to_deal(&self.name_of(id), today)?;

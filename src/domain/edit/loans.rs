@@ -6,7 +6,7 @@ use super::Refused;
 use super::entries::require;
 use crate::domain::tracks::expire;
 use crate::domain::{
-    Basis, Bought, Fee, Id, Left, Loan, LoanBefore, LoanEnd, Plan, Player, SeasonStart, Side, Signed, Terms,
+    Basis, Bid, Bought, Fee, Id, Left, Loan, LoanBefore, LoanEnd, Plan, Player, SeasonStart, Side, Signed, Terms,
 };
 
 /// A signing of somebody who is borrowed.
@@ -58,7 +58,7 @@ impl Plan {
             Some((Side::Us, terms, _)) => {
                 let agreed = terms.contract.map(|_| terms.contract_end(on, starts));
                 let until = until.or(agreed).ok_or_else(|| Refused::ContractUntil(name, id.clone()))?;
-                self.change_player(id, |player, name, _| player.buy(on, until, terms, source, name))
+                self.change_player(id, |player, name, _| player.buy(on, until, terms, source, Vec::new(), name))
             }
             Some((Side::Them, terms, to)) => {
                 if until.is_some() {
@@ -84,7 +84,7 @@ impl Plan {
         self.check_swap(&terms, today)?;
         let on = joins.unwrap_or_else(|| self.purchase_day(player, &terms, since));
         terms.joins = None;
-        let given: Vec<Id> = terms.swap.iter().flat_map(|swap| &swap.players).cloned().collect();
+        let given: Vec<Id> = terms.given().cloned().collect();
         let left = Left { on, to: Some(club), terms: None, source: source.clone() };
         let starts = self.season_starts;
         self.change_player(id, |player, name, _| {
@@ -94,9 +94,7 @@ impl Plan {
                 let signed = Signed { terms: Some(terms), bids, ..Signed::new(today, source) };
                 return player.borrow_again(on, until, signed, starts, name);
             }
-            player.buy(on, until, terms, source, name)?;
-            player.bought.last_mut().into_iter().for_each(|bought| bought.bids.clone_from(&bids));
-            Ok(())
+            player.buy(on, until, terms, source, bids, name)
         })?;
         given.iter().try_for_each(|given| self.part_with(given, left.clone(), today))
     }
@@ -143,13 +141,16 @@ impl Player {
         began.is_none_or(|began| began < on).then(|| (Side::Them, bought_back(clause.amount), from))
     }
 
-    /// Makes him ours under a contract that begins on a day. A release clause was his old club's.
+    /// Makes him ours under a contract that begins on a day, with the bids that led to it.
+    ///
+    /// A release clause was his old club's.
     pub(in crate::domain) fn buy(
         &mut self,
         on: Date,
         until: Date,
         terms: impl Into<Option<Terms>>,
         source: String,
+        bids: Vec<Bid>,
         name: String,
     ) -> Result<(), Refused> {
         if let Some(joined) = self.joined.filter(|joined| on <= *joined) {
@@ -164,7 +165,7 @@ impl Player {
         let wage = terms.as_ref().and_then(|terms| terms.wage);
         let earned = self.profile.wage.filter(|_| wage.is_some());
         self.profile.wage = wage.or(self.profile.wage);
-        self.bought.push(Bought { on, until, terms, earned, source, bids: Vec::new() });
+        self.bought.push(Bought { on, until, terms, earned, source, bids });
         Ok(())
     }
 

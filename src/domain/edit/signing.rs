@@ -93,8 +93,7 @@ impl Plan {
         if let Some(held) = self.on_loan_as(id).cloned() {
             return self.take_in(id, &held, signed, joins, until);
         }
-        let given: Vec<Id> =
-            signed.terms.iter().flat_map(|terms| &terms.swap).flat_map(|swap| &swap.players).cloned().collect();
+        let given: Vec<Id> = signed.terms.iter().flat_map(Terms::given).cloned().collect();
         signed.terms.iter().try_for_each(|terms| self.check_swap(terms, signed.on))?;
         let (today, source) = (signed.on, signed.source.clone());
         let (mut made, starts) = (None, self.season_starts);

@@ -25,8 +25,7 @@ impl Plan {
             self.check_swap(terms, today)?;
             (terms.joins, terms.wage) = (None, terms.wage.or(deal.profile.wage));
         }
-        let given: Vec<Id> =
-            terms.iter().flat_map(|terms| &terms.swap).flat_map(|swap| &swap.players).cloned().collect();
+        let given: Vec<Id> = terms.iter().flat_map(Terms::given).cloned().collect();
         let usual = Terms::new(Basis::Transfer(Fee::new(Money::ZERO)));
         let until = until.unwrap_or_else(|| terms.as_ref().unwrap_or(&usual).contract_end(on, self.season_starts));
         let left = Left { on, to: deal.club.clone(), terms: None, source: source.clone() };
@@ -34,8 +33,7 @@ impl Plan {
             let mut bids = std::mem::take(&mut player.bids);
             bids.extend(deal.bids);
             expire(&mut bids, today);
-            player.buy(on, until, terms, source, name)?;
-            player.bought.last_mut().into_iter().for_each(|bought| bought.bids.clone_from(&bids));
+            player.buy(on, until, terms, source, bids, name)?;
             for report in deal.profile.reports {
                 if !player.profile.reports.contains(&report) {
                     player.profile.reports.push(report);

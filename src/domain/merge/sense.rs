@@ -78,8 +78,7 @@ fn named(plan: &Plan) -> HashSet<(Mention<'_>, &Id)> {
 fn offered(plan: &Plan) -> impl Iterator<Item = (&Id, &Id)> {
     let bids = plan.targets.iter().flat_map(|(id, target)| target.bids.iter().map(move |bid| (id, bid)));
     let pending = bids.filter(|(_, bid)| bid.answer == Answer::Pending);
-    let swaps = pending.filter_map(|(id, bid)| Some((id, bid.terms.swap.as_ref()?)));
-    swaps.flat_map(|(target, swap)| swap.players.iter().map(move |player| (target, player)))
+    pending.flat_map(|(target, bid)| bid.terms.given().map(move |player| (target, player)))
 }
 
 /// A player on one side, a target on the other.

@@ -148,6 +148,13 @@ pub struct Swap {
     pub value: Money,
 }
 
+impl Terms {
+    /// Those who go the other way in a swap.
+    pub fn given(&self) -> impl Iterator<Item = &Id> {
+        self.swap.iter().flat_map(|swap| &swap.players)
+    }
+}
+
 impl SellOn {
     pub const PERCENT: RangeInclusive<u8> = 1..=100;
 

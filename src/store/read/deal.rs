@@ -56,7 +56,7 @@ fn step(at: &At<'_>, shape: &shape::RawStep<'_>) -> Read<TrackStep> {
 /// Reads a bid for a target; until it is answered, the people who go the other way must be players of the plan.
 fn bid_for(at: &At<'_>, shape: &shape::RawBid<'_>, players: &Roster<Player>) -> Read<Bid> {
     let bid = bid(at, shape)?;
-    for id in bid.terms.swap.iter().flat_map(|swap| &swap.players).filter(|_| bid.answer == Answer::Pending) {
+    for id in bid.terms.given().filter(|_| bid.answer == Answer::Pending) {
         known_player(players, id.as_str()).map_err(|expected| unknown_in_swap(at, shape, id, &expected))?;
     }
     Ok(bid)
