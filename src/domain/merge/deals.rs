@@ -93,8 +93,7 @@ impl Negotiable for Player {
     }
 
     fn clash(Sides { base, ours, theirs }: Sides<'_, Player>) -> Option<&'static str> {
-        let ends =
-            |player: &Player| base.ours_to_deal("", Date::MAX).is_ok() && player.ours_to_deal("", Date::MAX).is_err();
+        let ends = |player: &Player| base.is_ours_to_deal(Date::MAX) && !player.is_ours_to_deal(Date::MAX);
         let dealt =
             |player: &Player| player.bids != base.bids || player.renewed != base.renewed || player.lent != base.lent;
         let renews = |player: &Player, other: &Player| {
@@ -135,14 +134,13 @@ impl Player {
 }
 
 fn offers(bid: &Bid, player: &Id) -> bool {
-    bid.answer == Answer::Pending && bid.terms.swap.as_ref().is_some_and(|swap| swap.players.contains(player))
+    bid.answer == Answer::Pending && bid.terms.given().any(|given| given == player)
 }
 
 /// A player whom one side offered in a swap, and with whom the other had done.
 pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
-    let is_gone = |plan: &Plan, player: &Id| {
-        plan.players.get(player).is_some_and(|held| held.ours_to_deal("", Date::MAX).is_err())
-    };
+    let is_gone =
+        |plan: &Plan, player: &Id| plan.players.get(player).is_some_and(|held| !held.is_ours_to_deal(Date::MAX));
     let offered = |plan: &Plan, target: &Id, player: &Id| {
         plan.targets.get(target).is_some_and(|held| held.bids.iter().any(|bid| offers(bid, player)))
     };
@@ -173,7 +171,7 @@ pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut
 /// Keeps the player where he was offered, else takes the bids back that offer him.
 fn settle_swap(side: &Plan, plan: &mut Plan, player: &Id) {
     match side.players.get(player) {
-        Some(held) if held.ours_to_deal("", Date::MAX).is_ok() => {
+        Some(held) if held.is_ours_to_deal(Date::MAX) => {
             if let Some(merged) = plan.players.get_mut(player) {
                 merged.left.clone_from(&held.left);
                 merged.loan.clone_from(&held.loan);

@@ -68,6 +68,11 @@ impl Player {
         }
     }
 
+    /// Whether his deals are ours on a day; on [`Date::MAX`], whether they ever are.
+    pub(in crate::domain) fn is_ours_to_deal(&self, today: Date) -> bool {
+        self.ours_to_deal("", today).is_ok()
+    }
+
     pub(in crate::domain) fn ours_to_deal(&self, name: &str, today: Date) -> Result<(), Refused> {
         if let Some(left) = self.left.as_ref().filter(|left| !self.is_back(left)) {
             return Err(Refused::HasLeft(name.to_owned(), left.on));

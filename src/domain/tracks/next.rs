@@ -129,7 +129,7 @@ impl Player {
             moves.extend(self.for_borrowed());
             return moves;
         }
-        if self.ours_to_deal("", today).is_err() {
+        if !self.is_ours_to_deal(today) {
             return moves;
         }
         let pending = self.bids.iter().rev().find(|bid| bid.answer == Answer::Pending);

@@ -56,10 +56,9 @@ fn follow<T: PartialEq>(held: &mut T, told: impl Fn(Later) -> (Option<T>, Option
     for later in [Later::Bids, Later::Steps] {
         let (before, after) = told(later);
         if before.as_ref() == Some(held) {
-            *held = match after.or(nothing) {
-                Some(said) => said,
-                None => return,
-            };
+            if let Some(said) = after.or(nothing) {
+                *held = said;
+            }
             return;
         }
     }
