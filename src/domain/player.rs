@@ -266,6 +266,11 @@ impl Absence {
         Absence { why, from, ban: None, returns: Vec::new(), ended: None }
     }
 
+    /// Whether another entry is of the same absence: what it is and since when.
+    pub(super) fn is_same(&self, other: &Absence) -> bool {
+        (self.from, &self.why) == (other.from, &other.why)
+    }
+
     /// Whether somebody is doubtful on a day.
     ///
     /// His likely return has come, nobody has said that he is back, and the latest reported day is not

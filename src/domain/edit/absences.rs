@@ -25,9 +25,8 @@ impl Plan {
             absence.returns.push(Return { on: today, source, back });
         }
         self.change_player(id, |player, name, _| {
-            let same = |held: &&Absence| (held.from, &held.why) == (absence.from, &absence.why);
-            if let Some(held) = player.absences.iter().find(same) {
-                return Err(Refused::AbsentAlready(name, shown(held.why.text()), held.from));
+            if player.absences.iter().any(|held| held.is_same(&absence)) {
+                return Err(Refused::AbsentAlready(name, shown(absence.why.text()), absence.from));
             }
             check_absence(&absence, name)?;
             player.absences.push(absence);

@@ -135,8 +135,7 @@ fn correct_absence(
         Some(PersonEntry::Absence(absence)) => {
             check_ban(&absence)?;
             check_absence(&absence, name.clone())?;
-            let same = |held: &Absence| (held.from, &held.why) == (absence.from, &absence.why);
-            if absences.iter().enumerate().any(|(other, held)| other != place && same(held)) {
+            if absences.iter().enumerate().any(|(other, held)| other != place && held.is_same(&absence)) {
                 return Err(Refused::AbsentAlready(name, super::entries::shown(absence.why.text()), absence.from));
             }
             Some(absence)
