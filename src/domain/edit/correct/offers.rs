@@ -42,24 +42,26 @@ impl Plan {
         let offers = self.person(id).map(Person::offers).unwrap_or_default();
         let names: Vec<EntryName> =
             offers.iter().enumerate().map(|(place, (bid, buyer))| EntryName::of_offer(bid, *buyer, place)).collect();
-        let rests = |first: Option<&EntryName>| match first {
-            Some(first) => Refused::RestsOn { name: name.clone(), id: id.clone(), entry, first: *first },
+        let rests = |first: Option<EntryName>| match first {
+            Some(first) => Refused::RestsOn { name: name.clone(), id: id.clone(), entry, first },
             None => Refused::NoChange,
+        };
+        // Either another offer has to go first, or the answer of this one.
+        let rests_on = |offer: Option<usize>| match offer {
+            Some(offer) => rests(names.get(offer).copied()),
+            None => rests(Some(EntryName { kind: EntryKind::Answer, ..entry })),
         };
         if let Some(player) = self.players.get_mut(id) {
             let Some((list, at)) = player.offer_at(place) else { return Ok(()) };
-            return player
-                .correct_offer(list, at, entry, to, (&name, id), |other| rests(names.get(other + place - at)));
+            let rests_on = |other: Option<usize>| rests_on(other.map(|other| other + place - at));
+            return player.correct_offer(list, at, entry, to, (&name, id), rests_on);
         }
         self.change_target(id, |target, _, _| {
             let before = target.clone();
             if let Some(step) = target.under_agreed(place).filter(|_| to.is_none()) {
-                return Err(rests(Some(&step)));
+                return Err(rests(Some(step)));
             }
-            put_offer(&mut target.bids, place, entry, to, None).map_err(|other| match other {
-                Some(other) => rests(names.get(other)),
-                None => rests(Some(&EntryName { kind: EntryKind::Answer, ..entry })),
-            })?;
+            put_offer(&mut target.bids, place, entry, to, None).map_err(rests_on)?;
             target.follow(&before);
             Ok(())
         })?;
@@ -159,13 +161,13 @@ impl Player {
         entry: EntryName,
         to: Option<Bid>,
         (name, id): (&str, &Id),
-        rests: impl Fn(usize) -> Refused,
+        rests_on: impl Fn(Option<usize>) -> Refused,
     ) -> Result<(), Refused> {
         let Some(held) = self.offers_mut(list).and_then(|bids| bids.get(place)).cloned() else { return Ok(()) };
         let stands = |why: String| Refused::EntryStands { name: name.to_owned(), entry, why };
         let done = list != OfferList::Open || self.left.as_ref().is_some_and(|left| !self.is_back(left));
-        let lent = held.answer == Answer::Accepted && is_done(&held, self.lent.as_ref());
         let accepted = held.answer == Answer::Accepted;
+        let lent = accepted && is_done(&held, self.lent.as_ref());
         // The same but for the money: what was done on the offer follows it then.
         let alike = to.as_ref().is_some_and(|to| {
             let basis = discriminant(&held.terms.basis) == discriminant(&to.terms.basis);
@@ -196,13 +198,7 @@ impl Player {
         }
         let out = self.lent.clone();
         let Some(bids) = self.offers_mut(list) else { return Ok(()) };
-        put_offer(bids, place, entry, to, out.as_ref()).map_err(|other| match other {
-            Some(other) => rests(other),
-            None => {
-                let first = EntryName { kind: EntryKind::Answer, ..entry };
-                Refused::RestsOn { name: name.to_owned(), id: id.clone(), entry, first }
-            }
-        })
+        put_offer(bids, place, entry, to, out.as_ref()).map_err(rests_on)
     }
 }
 
