@@ -61,7 +61,7 @@ impl Version {
         Version { text, plan, outline: Arc::default() }
     }
 
-    /// The places of the players and lists in the text, which are found only once.
+    /// The places of the plan's fields and people in the text, which are found only once.
     pub(super) fn outline(&self) -> Option<&Outline> {
         self.outline.get_or_init(|| Outline::of(&self.text)).as_ref()
     }
@@ -149,7 +149,9 @@ impl Known {
 }
 
 impl Stood {
-    /// Whether a program that wrote at a time may have read this plan before; true if the times are unknown.
+    /// Whether a program that wrote at a time may have read this plan before.
+    ///
+    /// It may if it wrote before the next version came or soon after, and where a time is unknown.
     fn may_be_read_for(&self, written: Option<SystemTime>) -> bool {
         let waited = self.until.zip(written).and_then(|(until, written)| written.duration_since(until).ok());
         waited.is_none_or(|waited| waited < HASTE)

@@ -83,7 +83,7 @@ fn check_says_where_two_ids_hold_one_person() {
     add("add-player again Dusan Vlahovic plays ST");
     add("set again born 2000-01-28");
     touchline(&folder, &["check", "plan.ron"]).success().stdout_eq(str![[r#"
-plan.ron:[..]:9: conceicao and stay are one person, Francisco Conceição; he is one body: he is here on loan, and to buy him adds nobody
+plan.ron:[..]:9: conceicao and stay are one person, Francisco Conceição; he is here on loan, so buying him adds nobody
 ...
 plan.ron:[..]:9: vlahovic and again are one person, Dušan Vlahović; he counts as two: remove one of them
 ...

@@ -141,7 +141,7 @@ pub enum Edit {
     /// A report of when an absence ends.
     Returning {
         player: Id,
-        /// Which of his absences, from 1; the one that keeps him out where nobody says.
+        /// Which of his absences, from 1; where nobody says, the one that keeps him out or in doubt, else the last open one.
         absence: Option<usize>,
         back: Date,
         source: String,
@@ -150,7 +150,7 @@ pub enum Edit {
     /// The first day back after an absence.
     Ended {
         player: Id,
-        /// Which of his absences, from 1; the one that keeps him out where nobody says.
+        /// Which of his absences, from 1; where nobody says, the one that keeps him out or in doubt, else the last open one.
         absence: Option<usize>,
         on: Option<Date>,
     },

@@ -103,7 +103,7 @@ pub enum Refused {
     RestsOn { name: String, id: Id, entry: EntryName, first: EntryName },
     #[error("{entry} of {name} stays so: {why}")]
     EntryStands { name: String, entry: EntryName, why: String },
-    #[error("then of {0} it would be so that {1}: change or remove the other entry first")]
+    #[error("{0} can't be so, for then {1}: change or remove the other entry first")]
     EntriesClash(String, &'static str),
     #[error("{0} was bought since, on {1}, under a contract of its own: an earlier renewal stays as it is")]
     BoughtSince(String, Date),

@@ -16,7 +16,7 @@ pub fn held_twice(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
             None => targets.key(plan.targets.iter().position(|(id, _)| id == second).unwrap_or(0)),
         };
         let effect = match plan.on_loan_as(second) == Some(first) {
-            true => "he is one body: he is here on loan, and to buy him adds nobody",
+            true => "he is here on loan, so buying him adds nobody",
             false => "he counts as two: remove one of them",
         };
         let whose = plan.person(first).map(|person| text::display(&person.profile().name).into_owned());

@@ -29,7 +29,7 @@ use crate::text;
 /// The mark after a stand-in's opening bracket.
 const MARK: &str = "/*folded ";
 
-/// The places of the players and lists in a plan's text.
+/// The places of the plan's fields, and of each player and target, in its text.
 ///
 /// Finding them is most of the cost of saving a large plan. It needs only the text, so it can be done before there is
 /// an edit.
@@ -247,7 +247,9 @@ fn without_runs<'r, T: Clone + 'r>(
     left.into_iter().collect()
 }
 
-/// The stand-in for bytes that were cut out, which ends in the same column.
+/// The stand-in for bytes that were cut out.
+///
+/// It ends in the same column, unless they are one line that is shorter than the stand-in.
 fn stand_in(number: usize, inside: &str, cut: &str) -> Option<String> {
     let (open, close) = (cut.get(..1)?, cut.get(cut.len().checked_sub(1)?..)?);
     let begun = format!("{open}{MARK}{number}*/{inside}");
