@@ -90,9 +90,13 @@ pub fn find_moved(path: &Path, plan: &Plan, formations: &[Arc<Formation>]) -> Op
     copies.sort();
     let mut perhaps = None;
     for at in copies {
-        let Some(of) = store::load(&at).ok().and_then(|text| path_in(&text)) else { continue };
+        let Ok(text) = store::load(&at) else { continue };
+        let Some(of) = path_in(&text) else { continue };
         // If the file is still at its old place, the copy is of that plan, not of this one.
-        let Some(kept) = read(&at, formations).ok().filter(|_| fs::symlink_metadata(&of).is_err()) else { continue };
+        if fs::symlink_metadata(&of).is_ok() {
+            continue;
+        }
+        let Ok(kept) = store::read_plan(&at.display().to_string(), &text, formations) else { continue };
         let base = read(&base_of(&at), formations).ok().filter(|base| base == plan).map(Arc::new);
         if base.is_some() {
             return Some(MovedCopy::Same(KeptCopy { plan: Arc::new(kept), base, at }));
