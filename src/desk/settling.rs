@@ -64,7 +64,7 @@ impl Settling {
             selected: 0,
         };
         if *plan != *found.merged.plan {
-            let says_theirs = |at: usize| settling.is_chosen_in(plan, at);
+            let says_theirs = |at: usize| settling.is_chosen_in(plan, &found.merged.plan, at);
             settling.choices =
                 (0..settling.choices.len()).map(|at| says_theirs(at).then_some(Origin::Theirs)).collect();
             settling.had = settling.chosen();
@@ -72,16 +72,15 @@ impl Settling {
         settling
     }
 
-    /// Whether a plan already has their side of a conflict.
-    fn is_chosen_in(&self, plan: &Plan, at: usize) -> bool {
+    /// Whether a plan already has their side of a conflict; `with_ours` has our side of each.
+    fn is_chosen_in(&self, plan: &Plan, with_ours: &Plan, at: usize) -> bool {
         let mut choices = vec![Origin::Ours; self.conflicts.len()];
-        let with_ours = self.with(&choices);
         if let Some(choice) = choices.get_mut(at) {
             *choice = Origin::Theirs;
         }
         let with_theirs = self.with(&choices);
-        let merged = merge(&with_ours, plan, &with_theirs);
-        with_theirs != with_ours && merged.conflicts.is_empty() && merged.plan == *plan
+        let merged = merge(with_ours, plan, &with_theirs);
+        with_theirs != *with_ours && merged.conflicts.is_empty() && merged.plan == *plan
     }
 
     /// Whether these are the conflicts that git left.
