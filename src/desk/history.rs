@@ -63,12 +63,12 @@ impl History {
     }
 
     /// Makes a plan with external changes the present one.
-    pub fn push_external(&mut self, plan: Plan) {
+    pub fn push_external(&mut self, plan: impl Into<Arc<Plan>>) {
         self.change(plan, "external changes".into(), ChangedBy::AnotherProgram);
     }
 
-    fn change(&mut self, plan: Plan, name: String, by: ChangedBy) {
-        let after = Arc::new(plan);
+    fn change(&mut self, plan: impl Into<Arc<Plan>>, name: String, by: ChangedBy) {
+        let after = plan.into();
         let before = std::mem::replace(&mut self.present, after.clone());
         self.made.push(Change { before, after, name, by });
     }
@@ -92,13 +92,13 @@ impl History {
     fn take_back(&mut self, by: ChangedBy) -> Result<String, NoStep> {
         let last = self.made.iter().rposition(|change| change.by == by).ok_or(NoStep::Nothing)?;
         let change = self.made.remove(last);
+        let name = change.name.clone();
         match self.step(&change.after, &change.before) {
             Ok(()) => {
                 self.taken_back.push(change);
-                Ok(self.to_redo().unwrap_or_default().to_owned())
+                Ok(name)
             }
             Err(what) => {
-                let name = change.name.clone();
                 self.made.insert(last, change);
                 Err(NoStep::ChangedSince { name, what })
             }

@@ -47,19 +47,19 @@ impl Desk {
     /// Undoes the user's last edit, and keeps external changes since.
     pub fn undo(&mut self) -> Vec<DeskEffect> {
         let undone = self.history.undo();
-        self.stepped(undone, "undone", OF_ANOTHER)
+        self.stepped(undone, "undone", "nothing can be undone", OF_ANOTHER)
     }
 
     /// Undoes the last external change, and keeps the user's edits since.
     pub fn undo_external(&mut self) -> Vec<DeskEffect> {
         let undone = self.history.undo_external();
-        self.stepped(undone, "undone", OF_THE_USER)
+        self.stepped(undone, "undone", "no external change can be undone", OF_THE_USER)
     }
 
     /// Redoes the change that was undone last.
     pub fn redo(&mut self) -> Vec<DeskEffect> {
         let redone = self.history.redo();
-        self.stepped(redone, "done again", OF_ANOTHER)
+        self.stepped(redone, "done again", "nothing can be done again", OF_ANOTHER)
     }
 
     /// Says what an undo or redo did, or why there was none.
@@ -67,6 +67,7 @@ impl Desk {
         &mut self,
         step: Result<String, NoStep>,
         done: &str,
+        nothing: &str,
         (who, takes_back): (&str, &str),
     ) -> Vec<DeskEffect> {
         match step {
@@ -75,7 +76,7 @@ impl Desk {
                 effects.extend(self.changed());
                 effects
             }
-            Err(NoStep::Nothing) => vec![DeskEffect::refuse(format!("nothing can be {done}"))],
+            Err(NoStep::Nothing) => vec![DeskEffect::refuse(nothing.to_owned())],
             Err(NoStep::ChangedSince { name, what }) => {
                 let what = what.join(", ");
                 let why = format!("{who} changed {what} since, and {takes_back} takes that back");
