@@ -17,7 +17,7 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>) -> anyhow::Result<S
     if let Some(path) = rules {
         let name = path.display().to_string();
         let read = store::load(path).map_err(|error| match error.is_missing() {
-            true => anyhow!("cannot read the rules {}: there is no such file: check its name", text::display(&name)),
+            true => anyhow!("cannot read the rules {}: there is no such file: check its name", text::path(path)),
             false => error.into(),
         })?;
         let own = store::read_rules(&Source::new(&name, &read))?;

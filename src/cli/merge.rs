@@ -48,8 +48,8 @@ pub(super) fn run(arguments: &MergeArguments) -> anyhow::Result<String> {
     let merged = ThreeVersions::read(named, &formations)?.merged(&formations);
     let mut said = String::new();
     if let Some(displaced) = store::save(&arguments.ours, &merged.text, Some(&before))?.displaced {
-        let kept = displaced.path.display().to_string();
-        said += &format!("it changed while it was merged: what it held then is in {}\n", text::display(&kept));
+        let kept = text::path(&displaced.path);
+        said += &format!("it changed while it was merged: what it held then is in {kept}\n");
     }
     if let Some(comments) = merged.comments {
         said += &format!("{comments}\n");
@@ -58,7 +58,7 @@ pub(super) fn run(arguments: &MergeArguments) -> anyhow::Result<String> {
         return Ok(said);
     }
     let conflicts = merged.conflicts.iter().map(|conflict| format!("\n  {}", conflict.between(&ours, &theirs)));
-    let plan = arguments.path.as_ref().map(|plan| text::display(&plan.display().to_string()).into_owned());
+    let plan = arguments.path.as_deref().map(text::path);
     let (named, opened) = match plan {
         Some(plan) => (format!("{plan}: "), format!("touchline {plan}")),
         None => (String::new(), "open the plan".into()),

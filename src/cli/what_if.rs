@@ -12,6 +12,7 @@ use crate::desk;
 use crate::domain::{Familiarity, Plan, WhatIf};
 use crate::report::json;
 use crate::runtime;
+use crate::text;
 
 pub(super) fn run(file: &Path, assumptions: &[String], ahead: &AheadArguments) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
@@ -24,7 +25,10 @@ pub(super) fn run(file: &Path, assumptions: &[String], ahead: &AheadArguments) -
         }
     };
     if what_ifs.is_empty() {
-        bail!("found no assumption, and the plan keeps no what-if, expected one: whatif {} 'sign ID'", file.display());
+        bail!(
+            "found no assumption, and the plan keeps no what-if, expected one: whatif {} 'sign ID'",
+            text::path(file)
+        );
     }
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), Familiarity::from(ahead.at_least));
     let mut found = WhatIfs::new(&plan, weeks, at_least);

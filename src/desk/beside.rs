@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::store::{self, SaveError};
-use crate::text;
 
 /// The time at which a file was last written, if the system knows it.
 pub(super) fn written(path: &Path) -> Option<SystemTime> {
@@ -26,9 +25,4 @@ pub(super) fn aside(path: &Path, text: &str) -> Result<PathBuf, SaveError> {
             created => return created.map(|_| beside),
         }
     }
-}
-
-/// A path, fit for a screen.
-pub(super) fn shown(path: &Path) -> String {
-    text::display(&path.display().to_string()).into_owned()
 }

@@ -72,7 +72,7 @@ pub(super) fn unmerged(path: &Path) -> anyhow::Result<Option<UnmergedFile>> {
     let text = |stage: &str| stages.iter().find(|(found, _)| *found == stage).map(|(_, object)| git.text(object));
     let (base, ours, theirs) = (text("1").transpose()?.unwrap_or_default(), text("2"), text("3"));
     let (Some(ours), Some(theirs)) = (ours, theirs) else {
-        let shown = text::display(&path.display().to_string()).into_owned();
+        let shown = text::path(&path);
         bail!("one side removed it: git add {shown} keeps it, git rm {shown} removes it");
     };
     Ok(Some(UnmergedFile { texts: [base, ours?, theirs?], operation }))

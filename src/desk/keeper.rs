@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::beside::{aside, shown, written};
+use super::beside::{aside, written};
 use super::effect::{How, SaveJob, SaveOutcome};
 use super::external::{ExternalVersion, Noticed, Seen};
 use super::known::{Known, Version};
@@ -14,6 +14,7 @@ use super::state::Desk;
 use super::unmerged::Unmerged;
 use crate::domain::{Formation, Plan};
 use crate::store::{self, Displaced, Rewritten, SaveError};
+use crate::text;
 
 /// Writes versions of one plan, and knows the present and earlier versions in its file.
 pub struct Keeper {
@@ -108,7 +109,10 @@ impl Keeper {
     /// Writes one version to its file, unless the file has an external version that is not merged into the plan.
     pub fn save(&mut self, job: &SaveJob) -> SaveOutcome {
         if job.path.is_dir() {
-            return SaveOutcome::Failed(format!("cannot save {}: it is a folder: name a file in it", shown(&job.path)));
+            return SaveOutcome::Failed(format!(
+                "cannot save {}: it is a folder: name a file in it",
+                text::path(&job.path)
+            ));
         }
         if job.how == How::Update && self.known.as_ref().is_some_and(|known| known.path != job.path) {
             // The plan has moved to another file during this save, and is now saved to that one.
@@ -160,7 +164,7 @@ impl Keeper {
                 said.push(format!("an external change left the file unreadable: {why}"));
             }
             if self.known.as_ref().is_some_and(|known| known.told.is_some()) && !self.is_all_of_git(&job.path, held) {
-                said.push(format!("the external version is kept in {}", shown(&aside(&job.path, held)?)));
+                said.push(format!("the external version is kept in {}", text::path(&aside(&job.path, held)?)));
             }
         }
         let unknown = self.unknown_to(job);
@@ -223,7 +227,7 @@ impl Keeper {
             }
             None => {
                 self.known_of(job, &ours).put(ours, written(&job.path), true);
-                said.push(format!("another version of the file is kept in {}", shown(&came_out.path)));
+                said.push(format!("another version of the file is kept in {}", text::path(&came_out.path)));
                 Ok(SaveOutcome::saved(said))
             }
         }
@@ -287,7 +291,7 @@ impl Keeper {
         for other in &mut self.others {
             if other.kept.is_none() && job.taken_in.unsettled.contains(&other.another.number) {
                 let kept = aside(&job.path, &other.text)?;
-                said.push(format!("theirs is in {}", shown(&kept)));
+                said.push(format!("theirs is in {}", text::path(&kept)));
                 other.kept = Some(kept);
             }
         }
@@ -329,7 +333,7 @@ impl Keeper {
         if let (Rewritten::Anew(_), Some(before)) = (&rewritten, basis.map(|old| &*old.text).or(in_file))
             && let Some(copy) = store::keep_comments(path, before)?
         {
-            let copy = shown(&copy);
+            let copy = text::path(&copy);
             said.push(format!("the changes did not fit into the file's text: its comments are kept in {copy}"));
         }
         Ok(rewritten.text().into())

@@ -14,7 +14,7 @@ impl Desk {
         if self.document.path.as_ref() != Some(&path) {
             return Vec::new();
         }
-        let shown = text::display(&path.display().to_string()).into_owned();
+        let shown = text::path(&path);
         match what {
             Seen::Changed(another) => self.take_in(&[another]),
             Seen::Unreadable(why) => {
@@ -23,8 +23,8 @@ impl Desk {
                 vec![DeskEffect::refuse(format!("an external change left the file unreadable: {why}"))]
             }
             Seen::Left(left) => {
-                let left: Vec<String> = left.iter().map(|path| path.display().to_string()).collect();
-                let left = text::display(&left.join(", ")).into_owned();
+                let left: Vec<String> = left.iter().map(|path| text::path(path)).collect();
+                let left = left.join(", ");
                 vec![DeskEffect::warn(format!("a version that nobody merged is in {left}: touchline diff compares it"))]
             }
             // The save that is under way creates the file again.
@@ -105,8 +105,8 @@ impl Desk {
         let settling = self.settling.remove(0);
         let plan = settling.settled(self.plan());
         self.document.taken_in.unsettled.retain(|number| Some(*number) != settling.number());
-        let path = self.document.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-        let mut effects = vec![DeskEffect::say(settling.told(&text::display(&path)))];
+        let path = self.document.path.as_deref().map(text::path).unwrap_or_default();
+        let mut effects = vec![DeskEffect::say(settling.told(&path))];
         if plan != **self.plan() {
             self.history.push(plan, "settle what both changed".into());
         }

@@ -88,8 +88,7 @@ impl Desk {
         match outcome {
             SaveOutcome::Saved(said) => {
                 if elsewhere {
-                    let shown = job.path.display().to_string();
-                    effects.push(DeskEffect::say(format!("the plan is kept in {} now", text::display(&shown))));
+                    effects.push(DeskEffect::say(format!("the plan is kept in {} now", text::path(&job.path))));
                 }
                 effects.extend(said.map(DeskEffect::warn));
                 self.document.path = Some(job.path);

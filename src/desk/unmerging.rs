@@ -32,14 +32,13 @@ impl Desk {
 
     /// Reacts to git's answer about the plan's file: merges the sides, and offers the conflicts to be settled.
     pub fn heard_of_git(&mut self, found: Result<Option<LeftByGit>, String>) -> Vec<DeskEffect> {
-        let path = self.document.path.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-        let path = text::display(&path).into_owned();
-        let waiting = |settling: &Settling| matches!(settling.theirs, TheirSide::Git(_));
+        let path = self.document.path.as_deref().map(text::path).unwrap_or_default();
+        let of_git = |settling: &Settling| matches!(settling.theirs, TheirSide::Git(_));
         let LeftByGit { found, plan: taken_in } = match found {
             Ok(Some(found)) => found,
             Ok(None) => {
                 // The conflict has been settled with git.
-                self.settling.retain(|settling| !waiting(settling));
+                self.settling.retain(|settling| !of_git(settling));
                 return Vec::new();
             }
             Err(why) => return vec![DeskEffect::refuse(format!("git left {path} unmerged: {why}"))],
@@ -47,10 +46,10 @@ impl Desk {
         if self.settling.iter().any(|settling| settling.is_of_git(&found)) {
             return Vec::new();
         }
-        self.settling.retain(|settling| !waiting(settling));
+        self.settling.retain(|settling| !of_git(settling));
         let is_new = taken_in != *self.plan();
         if is_new {
-            self.history.push_external(Plan::clone(&taken_in));
+            self.history.push_external(taken_in);
         }
         let comments = found.merged.comments.map(|comments| format!(" ({comments})")).unwrap_or_default();
         if found.merged.conflicts.is_empty() {

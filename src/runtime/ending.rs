@@ -2,7 +2,6 @@
 
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
 use std::sync::Once;
 use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
@@ -122,7 +121,7 @@ fn rescue(desk: &mut Desk, saver: &Saver, inbox: &Receiver<Event>) -> Option<Str
     }
     let document = &desk.document;
     match (document.is_safe(), &document.path) {
-        (true, Some(path)) if !had_file => Some(format!("the plan is kept in {}", shown(path))),
+        (true, Some(path)) if !had_file => Some(format!("the plan is kept in {}", text::path(path))),
         (true, _) => None,
         (false, _) => {
             Some(format!("the last changes are not saved: {}", why.unwrap_or_else(|| without_the_saver(desk))))
@@ -138,8 +137,4 @@ fn without_the_saver(desk: &Desk) -> String {
         Some(at) => format!("the disk did not answer in time; {}", kept_in(&at)),
         None => "the disk did not answer in time".into(),
     }
-}
-
-fn shown(path: &Path) -> String {
-    text::display(&path.display().to_string()).into_owned()
 }

@@ -66,7 +66,7 @@ fn offer_unsaved(model: &mut Model) {
         Ok(None) => match desk::find_moved(path, model.desk.plan(), formations) {
             Some(MovedCopy::Same(found)) => offer(model, found),
             Some(MovedCopy::Perhaps { at, of }) => {
-                let [at, of] = [at, of].map(|path| text::display(&path.display().to_string()).into_owned());
+                let [at, of] = [at, of].map(|path| text::path(&path));
                 let text = format!(
                     "what could not be saved to {of}, which is gone, is kept in {at}: touchline diff compares it"
                 );

@@ -160,5 +160,5 @@ fn kept(outcome: SaveOutcome, job: &SaveJob, keeper: &Keeper, recovery: &mut Rec
 
 /// Says where the recovery file of an unsaved plan is.
 pub(super) fn kept_in(at: &Path) -> String {
-    format!("they are kept in {}, and the next start on the plan offers them", text::display(&at.display().to_string()))
+    format!("they are kept in {}, and the next start on the plan offers them", text::path(at))
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
@@ -48,6 +49,11 @@ pub fn display(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(shown)
+}
+
+/// A path, fit for a screen.
+pub fn path(path: &Path) -> String {
+    display(&path.display().to_string()).into_owned()
 }
 
 const JOINER: char = '\u{200d}';
