@@ -91,7 +91,9 @@ fn plan(
         season_starts: season_starts.unwrap_or_default(),
         today: value::day_if(root, &shape.today, "today")?,
         currency: value::owned(&shape.currency),
-        competitions: value::list(&root.field("competitions"), &shape.competitions, value::competition)?,
+        competitions: value::list(&root.field("competitions"), &shape.competitions, |at, name| {
+            value::competition(at, name.as_str())
+        })?,
         patience: value::number_if(root, shape.patience, "patience", Plan::PATIENCE)?,
         budget: budget(&root.field("budget"), &shape.budget)?,
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, all)?,

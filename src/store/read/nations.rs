@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::value::{self, Read};
-use crate::domain::{Nation, NationError, Nations};
+use crate::domain::{Nation, Nations};
 use crate::store::place::At;
 use crate::store::shape::{self, Entries, Text};
 use crate::store::source::{Located, Source};
@@ -85,7 +85,7 @@ pub fn unknown_nations(name: &str, plan: &str) -> Result<(Vec<Located>, usize), 
             }
             if unknown.len() < MOST_TOLD {
                 let named = nations().named(nation.as_str());
-                unknown.extend(named.err().map(|error| refused(&at.field("nations").entry(index), &error)));
+                unknown.extend(named.err().map(|error| at.field("nations").entry(index).refuse(error)));
             } else {
                 more += usize::from(!nations().is_known(nation.as_str()));
             }
@@ -99,11 +99,6 @@ pub fn unknown_nations(name: &str, plan: &str) -> Result<(Vec<Located>, usize), 
         look(&targets.entry(index), &target.nations);
     }
     Ok((unknown, more))
-}
-
-/// The error for a value that names no nation, or several.
-pub(super) fn refused(at: &At<'_>, error: &NationError) -> Located {
-    at.refuse(error)
 }
 
 #[cfg(test)]

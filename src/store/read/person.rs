@@ -35,9 +35,8 @@ fn training(at: &At<'_>, shape: &shape::RawTraining<'_>) -> Read<Training> {
             Err(at.refuse("a competition and where it counts him as trained: { \"Serie A\": Club }"))
         }
         shape::RawTraining::By(each) => {
-            let each = value::map(at, each, |key, at, name, trained| match name.trim().is_empty() {
-                true => Err(key.refuse("the name of a competition, such as \"Serie A\"")),
-                false => Ok((name.to_owned(), value::named(at, trained)?)),
+            let each = value::map(at, each, |key, at, name, trained| {
+                Ok((value::competition(key, name)?, value::named(at, trained)?))
             });
             each.map(Training::By)
         }

@@ -48,19 +48,14 @@ fn groups(at: &At<'_>, shapes: &Entries<Text<'_>, Vec<Text<'_>>>) -> Read<Groups
 }
 
 fn competitions(at: &At<'_>, shapes: &shape::RulesByName<'_>, groups: &Groups) -> Read<Vec<Rules>> {
-    let read = value::map(at, shapes, |key, at, name, shape| {
-        if name.trim().is_empty() {
-            return Err(key.refuse("the name of a competition, such as \"Serie A\""));
-        }
-        rules(at, name, shape, groups)
-    })?;
+    let read = value::map(at, shapes, |key, at, name, shape| rules(at, value::competition(key, name)?, shape, groups))?;
     match read.is_empty() {
         true => Err(at.opening_problem("found no rules here, expected at least one: \"Serie A\": (places: 25)")),
         false => Ok(read),
     }
 }
 
-fn rules(at: &At<'_>, name: &str, shape: &shape::RawRules<'_>, groups: &Groups) -> Read<Rules> {
+fn rules(at: &At<'_>, name: String, shape: &shape::RawRules<'_>, groups: &Groups) -> Read<Rules> {
     if shape.least.is_empty() {
         value::required(at, &shape.places, "places", "25")?;
     }
@@ -80,7 +75,7 @@ fn rules(at: &At<'_>, name: &str, shape: &shape::RawRules<'_>, groups: &Groups) 
     let goalkeepers = value::number_if(at, shape.goalkeepers, "goalkeepers", Rules::GOALKEEPERS)?.unwrap_or(0);
     let in_all = value::number_if(at, shape.goalkeepers_in_all, "goalkeepers_in_all", Rules::GOALKEEPERS)?;
     let rules = Rules {
-        name: name.to_owned(),
+        name,
         places: value::number_if(at, shape.places, "places", Rules::PLACES)?,
         kept: value::list(&at.field("kept"), &shape.kept, |at, shape| kept(at, shape, &known))?,
         goalkeepers,
@@ -184,7 +179,7 @@ fn born_from(at: &At<'_>, shape: &shape::RawBornFrom<'_>) -> Read<BornFrom> {
         shape::RawBornFrom::Day(day) => Ok(BornFrom::Day(value::date(at, day)?)),
         shape::RawBornFrom::Season(shape::RawSeason::Season(years)) => {
             let years = i16::try_from(*years).ok().filter(|years| BornFrom::YEARS.contains(years));
-            let expected = format!("Season of {} to {}", BornFrom::YEARS.start(), BornFrom::YEARS.end());
+            let expected = format!("Season({}) to Season({})", BornFrom::YEARS.start(), BornFrom::YEARS.end());
             years.map(BornFrom::Season).ok_or_else(|| at.refuse(expected))
         }
     }

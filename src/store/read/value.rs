@@ -120,16 +120,16 @@ pub(super) fn clause_if(at: &At<'_>, value: &Option<Text<'_>>, name: &'static st
     value.as_ref().map(clause).transpose()
 }
 
-/// The name of a competition.
-pub(super) fn competition(at: &At<'_>, name: &Text<'_>) -> Read<String> {
-    match name.as_str().trim().is_empty() {
+/// The name of a competition, which has at least one letter.
+pub(super) fn competition(at: &At<'_>, name: &str) -> Read<String> {
+    match name.trim().is_empty() {
         true => Err(at.refuse("the name of a competition, such as \"Serie A\"")),
-        false => Ok(name.as_str().to_owned()),
+        false => Ok(name.to_owned()),
     }
 }
 
 pub(super) fn competition_if(at: &At<'_>, name: &Option<Text<'_>>) -> Read<Option<String>> {
-    name.as_ref().map(|name| competition(&at.field("competition"), name)).transpose()
+    name.as_ref().map(|name| competition(&at.field("competition"), name.as_str())).transpose()
 }
 
 /// A whole number within limits.
