@@ -1,6 +1,7 @@
 //! Keys are typed while a job sends a million reports, counted in turns of the loop.
 
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,6 +12,8 @@ use crate::runtime::event::Event;
 use crate::runtime::{open_sample, turn};
 use crate::ui;
 
+/// How long a test waits for an event before it fails: no job here takes a second.
+const PATIENCE: Duration = Duration::from_secs(120);
 const KEYS: usize = 200;
 /// The reports that the job sends for each key.
 const TOLD: u64 = 5_000;
@@ -40,7 +43,7 @@ fn drawn(model: &Model) -> String {
 /// Takes one turn, and returns the number of job messages in it and the progress of the newest.
 fn take_turn(model: &mut Model, inbox: &Receiver<Event>, jobs: &JobPool) -> (usize, Option<u64>) {
     let (mut heard, mut newest) = (0, None);
-    let first = inbox.recv().unwrap();
+    let first = inbox.recv_timeout(PATIENCE).unwrap();
     for event in turn(first, inbox, jobs) {
         let Event::Message(msg) = event else { continue };
         if let Msg::Job(news) = &msg {

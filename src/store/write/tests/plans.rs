@@ -103,7 +103,8 @@ fn any_absence() -> impl Strategy<Value = Absence> {
 
 fn any_player() -> impl Strategy<Value = Player> {
     let stay = option::of((any::<bool>(&[true, false]), nasty(), any_date(), option::of(any_loan_end())));
-    let rest = (option::of(1u8..=99), vec(any_absence(), 0..3), vec(any_date(), 0..3));
+    let earlier = (option::of(0i32..400), any_date(), option::of((1i32..400, nasty())));
+    let rest = (option::of(1u8..=99), vec(any_absence(), 0..3), vec(earlier, 0..3));
     let deal =
         (option::of(any_signed()), option::of(any_left()), option::of(any(Future::ALL)), option::of(any_money()));
     let deal = (deal, vec(any_bid(), 0..3), vec(any_renewal(), 0..3), vec(any_bought(), 0..2));
@@ -115,16 +116,20 @@ fn any_player() -> impl Strategy<Value = Player> {
             profile.contract.into_iter().chain(stay.as_ref().map(|(_, _, until, _)| *until)).chain(left_last).min();
         let joined = joined.map(|joined| last.map_or(joined, |last| joined.min(last)));
         let after_joining = |on: Date| joined.is_none_or(|joined| joined < on);
+        let after = |on: Date, days: i32| on.checked_add(jiff::Span::new().days(days)).unwrap();
+        let earlier = earlier.into_iter().map(|(days, first, ended)| {
+            let ended = ended.map(|(days, source)| LoanEnd { on: after(first, days), source });
+            (days.map(|_| first), after(first, days.unwrap_or(0)), ended)
+        });
         let bought = bought.into_iter().filter(|bought| after_joining(bought.on)).collect();
         let mut player = Player { joined, shirt, absences, signed, bought, renewed, left, ..Player::new(profile) };
         (player.future, player.asking, player.bids) = (future, asking, bids);
         match stay {
             Some((true, from, until, ended)) => {
                 player.loan_before = earlier
-                    .into_iter()
-                    .map(|until| LoanBefore {
-                        since: None,
-                        loan: Loan { from: from.clone(), until, ended: None },
+                    .map(|(since, until, ended)| LoanBefore {
+                        since,
+                        loan: Loan { from: from.clone(), until, ended },
                         wage: player.profile.value,
                         signed: player.signed.clone(),
                     })
@@ -135,7 +140,7 @@ fn any_player() -> impl Strategy<Value = Player> {
                 let since = ended.as_ref().and_then(|ended| ended.on.yesterday().ok()).filter(|since| *since <= until);
                 player.lent = Some(Lent { to: to.clone(), since, until, ended });
                 player.lent_before =
-                    earlier.into_iter().map(|until| Lent { to: to.clone(), since: None, until, ended: None }).collect();
+                    earlier.map(|(since, until, ended)| Lent { to: to.clone(), since, until, ended }).collect();
             }
             None => {}
         }
