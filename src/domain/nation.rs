@@ -113,6 +113,11 @@ impl Nation {
 
 /// A name without what people write in several ways: case, accents, hyphens, full stops.
 fn key(text: &str) -> String {
-    let folded = text::fold(text).replace('&', " and ").replace(['-', ','], " ").replace(['.', '\''], "");
+    let mut folded = text::fold(text);
+    // Alone it is no word: `and` is Andorra's code, too.
+    if folded.split('&').all(|part| !part.trim().is_empty()) {
+        folded = folded.replace('&', " and ");
+    }
+    let folded = folded.replace(['-', ','], " ").replace(['.', '\''], "");
     folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }

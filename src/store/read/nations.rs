@@ -175,6 +175,7 @@ mod tests {
             ("BRN", "one of Bahrain (BHR), Brunei (BRU): it may be any of them".to_owned()),
             ("DEX", such.to_owned()),
             ("", such.to_owned()),
+            ("&", such.to_owned()),
             ("Two Sicilies", such.to_owned()),
             ("Spian", format!("{such}; the nearest is Spain (ESP)")),
             ("Argentinia", format!("{such}; the nearest is Argentina (ARG)")),
