@@ -136,7 +136,7 @@ fn huge() -> Vec<String> {
 }
 
 /// Every field of everything, to be written twice, and every number and text to be written wrong.
-const FIELDS: [&str; 28] = [
+const FIELDS: [&str; 29] = [
     "born: \"2000-01-01\"",
     "nations: [\"ITA\"]",
     "foot: Left",
@@ -148,6 +148,7 @@ const FIELDS: [&str; 28] = [
     "attributes: {\"aerial\": 80}",
     "reports: [(on: \"2025-06-01\", source: \"s\", says: \"x\", asks: \"1m\")]",
     "notes: \"n\"",
+    "imported: (from: \"f\", on: \"2025-06-01\", id: \"7\", proposed: [CB])",
     "joined: \"2020-01-01\"",
     "loan: (from: \"P\", until: \"2026-06-30\")",
     "trained: Club",

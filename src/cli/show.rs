@@ -25,6 +25,12 @@ pub(super) fn run(file: &Path, id: &str, as_json: bool) -> anyhow::Result<String
     }
     let mut lines = vec![format!("{} ({id})", text::display(&person.profile().name))];
     lines.extend(person.entries().iter().map(|(name, entry)| format!("  {name}: {}", entry.words())));
+    if let Some(imported) = &person.profile().imported {
+        let id = imported.id.as_ref().map(|id| format!(", id {}", text::display(id))).unwrap_or_default();
+        lines.push(format!("  imported: {}, {}{id}", text::display(&imported.from), imported.on));
+        let proposed: Vec<&str> = imported.proposed.iter().map(|position| position.word()).collect();
+        lines.extend((!proposed.is_empty()).then(|| format!("  proposed: plays {}", proposed.join(", "))));
+    }
     lines.push(String::new());
     Ok(lines.join("\n"))
 }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::day::anniversary;
 use super::formation::{Familiarity, Position};
 use super::id::Id;
+use super::imported::Imported;
 use super::money::Money;
 use super::terms::Clause;
 use super::words::words;
@@ -81,6 +82,8 @@ pub struct Profile {
     pub attributes: Vec<(String, u8)>,
     pub reports: Vec<Report>,
     pub notes: Option<String>,
+    /// The file that he was read from; absent of whom somebody typed.
+    pub imported: Option<Imported>,
 }
 
 impl Profile {
@@ -106,6 +109,7 @@ impl Profile {
             attributes: Vec::new(),
             reports: Vec::new(),
             notes: None,
+            imported: None,
         }
     }
 
@@ -115,6 +119,11 @@ impl Profile {
         let years = on.year() - born.year();
         let birthday_to_come = anniversary(born, years).is_none_or(|birthday| on < birthday);
         Some(years - i16::from(birthday_to_come))
+    }
+
+    /// Whether nobody said that he plays there: it was proposed when he was read from a file.
+    pub fn is_proposed(&self, position: Position) -> bool {
+        self.imported.as_ref().is_some_and(|imported| imported.proposed.contains(&position))
     }
 
     /// The last day of his contract, where that is before a day.

@@ -91,6 +91,7 @@ shapes! {
     RawAbsence = "Absence" {
         why: Option<RawWhy<'a>>, from: Option<Text<'a>>, matches: Option<i64>, competition: Option<Text<'a>>, returns: Vec<RawReturn<'a>>, ended: Option<Text<'a>>,
     }
+    RawImported = "Imported" { from: Option<Text<'a>>, on: Option<Text<'a>>, id: Option<Text<'a>>, proposed: Vec<Name<'a>> }
     RawReturn = "Return" { on: Option<Text<'a>>, source: Option<Text<'a>>, back: Option<Text<'a>> }
     RawBid = "Bid" {
         on: Option<Text<'a>>, by: Option<Name<'a>>, club: Option<Text<'a>>, terms: Option<Text<'a>>,
@@ -137,6 +138,7 @@ pub(super) struct RawPerson<'m, 'a> {
     pub(super) attributes: &'m Entries<Text<'a>, i64>,
     pub(super) reports: &'m [RawReport<'a>],
     pub(super) notes: &'m Option<Text<'a>>,
+    pub(super) imported: &'m Option<RawImported<'a>>,
 }
 
 /// Declares a person's struct with the fields of a profile, since serde can't flatten in RON.
@@ -147,6 +149,7 @@ macro_rules! people {
             trained: Option<RawTraining<'a>>, positions: Entries<Name<'a>, Name<'a>>, foot: Option<Name<'a>>, height_cm: Option<i64>,
             rating: Option<i64>, value: Option<Text<'a>>, wage: Option<Text<'a>>, contract: Option<Text<'a>>,
             clause: Option<Text<'a>>, attributes: Entries<Text<'a>, i64>, reports: Vec<RawReport<'a>>, notes: Option<Text<'a>>,
+            imported: Option<RawImported<'a>>,
             $($field: $type),+
         } }
 
@@ -154,12 +157,12 @@ macro_rules! people {
             pub(super) fn person(&self) -> RawPerson<'_, 'a> {
                 let $name {
                     name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, clause, attributes,
-                    reports, notes, ..
+                    reports, notes, imported, ..
                 } = self;
                 let (height_cm, rating) = (*height_cm, *rating);
                 RawPerson {
                     name, born, nations, trained, positions, foot, height_cm, rating, value, wage, contract, clause, attributes,
-                    reports, notes,
+                    reports, notes, imported,
                 }
             }
         }

@@ -264,9 +264,12 @@ impl<'a> Sheet<'a> {
 
     fn profile(&mut self, person: Person<'_>) {
         let (theme, profile) = (self.theme, person.profile());
-        let plays = profile.positions.iter().map(|(position, familiarity)| match familiarity {
-            Familiarity::Natural => position.to_string(),
-            familiarity => format!("{position} {familiarity}"),
+        let plays = profile.positions.iter().map(|(position, familiarity)| {
+            let proposed = if profile.is_proposed(position) { " (proposed)" } else { "" };
+            match familiarity {
+                Familiarity::Natural => format!("{position}{proposed}"),
+                familiarity => format!("{position} {familiarity}{proposed}"),
+            }
         });
         self.add("plays", plays.collect::<Vec<_>>().join(", "), theme.text);
         let age = profile.age(self.model.asked.on).map(|age| format!(", {age}")).unwrap_or_default();
@@ -318,6 +321,10 @@ impl<'a> Sheet<'a> {
         }
         if let Some(notes) = &profile.notes {
             self.add("notes", notes, theme.text);
+        }
+        if let Some(imported) = &profile.imported {
+            let id = imported.id.as_ref().map(|id| format!(", id {id}")).unwrap_or_default();
+            self.add("imported", format!("{}, {}{id}", imported.from, self.day(imported.on)), theme.faint);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::{json, plan, sample, touchline};
+use crate::{SAMPLE, json, plan, sample, touchline, with_plan};
 
 #[test]
 fn show_numbers_the_entries_by_which_they_are_corrected() {
@@ -31,6 +31,23 @@ remove report 1 of Leoni
     let deals = json(&folder, &["deals", "plan.ron", "--json"]);
     let leoni = deals["deals"].as_array().unwrap().iter().find(|deal| deal["person"] == "leoni").unwrap().clone();
     assert_eq!(leoni["ladder"][0]["entry"], "bid 1");
+}
+
+#[test]
+fn show_says_where_a_person_was_read_from_and_what_was_proposed() {
+    let imported = "imported: (from: \"Wyscout\\u{1b}\", on: \"2025-06-01\", id: \"-17\", proposed: [RWB]),";
+    let folder = with_plan(&SAMPLE.replacen("\"leoni\": (", &format!("\"leoni\": ({imported}"), 1));
+    touchline(&folder, &["show", "plan.ron", "leoni"]).success().stderr_eq("").stdout_eq(str![[r#"
+Giovanni Leoni (leoni)
+  imported: Wyscout␛, 2025-06-01, id -17
+  proposed: plays RWB
+
+"#]]);
+    assert_eq!(
+        json(&folder, &["show", "plan.ron", "leoni", "--json"])["imported"],
+        serde_json::json!({ "from": "Wyscout\u{1b}", "on": "2025-06-01", "id": "-17", "proposed": ["RWB"] })
+    );
+    assert_eq!(json(&folder, &["show", "plan.ron", "bremer", "--json"])["imported"], serde_json::Value::Null);
 }
 
 #[test]

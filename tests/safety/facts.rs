@@ -10,7 +10,7 @@ use crate::dress::pieces;
 
 /// Whether what a key holds is one fact: a list whose order says something, or a value that is chosen as a whole.
 fn is_whole(path: &str, key: &str) -> bool {
-    ["nations", "competitions"].contains(&key)
+    ["nations", "competitions", "proposed"].contains(&key)
         || ["/tactic/order", "/tactic/roles", "/what_ifs", "/formations"].contains(&path)
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use touchline::domain::{Conflict, Edit, Id, Merged, Origin, Plan, diff, merge, settle};
+use touchline::domain::{
+    Conflict, Edit, Familiarity, Field, Id, Merged, Origin, Plan, Position, Positions, diff, merge, settle,
+};
 use touchline::store::{assets, write_plan};
 
 use crate::edits::{TODAY, edited, edited_often};
@@ -264,4 +266,61 @@ fn a_plan_differs_from_itself_in_nothing_and_a_difference_leads_to_the_other() {
         assert_eq!(diff(&base, &base), []);
         assert_eq!(diff(&base, &ours).is_empty(), facts(&base) == facts(&ours), "seed {seed}");
     }
+}
+
+/// The sample, with Bremer read from a source on a day.
+fn imported(on: &str, source: &str, proposed: &str) -> Plan {
+    let field = format!("imported: (from: \"{source}\", on: \"{on}\", id: \"91845\"{proposed}),");
+    read(&assets::SAMPLE.replacen("\"bremer\": (", &format!("\"bremer\": ({field}"), 1))
+}
+
+#[test]
+fn who_read_the_same_file_on_another_day_is_in_no_conflict_and_the_later_day_counts() {
+    let base = read(assets::SAMPLE);
+    let [early, late] = ["2025-06-01", "2025-06-09"].map(|on| imported(on, "Transfermarkt", ""));
+    for before in [&base, &imported("2025-05-01", "Transfermarkt", "")] {
+        for sides in [[&early, &late], [&late, &early], [&late, &late]] {
+            let merged = merge(before, sides[0], sides[1]);
+            assert_eq!((merged.conflicts, merged.plan), (vec![], late.clone()));
+        }
+    }
+    let other = imported("2025-06-09", "Wyscout", "");
+    let conflicts: Vec<String> = merge(&base, &early, &other).conflicts.iter().map(Conflict::to_string).collect();
+    assert_eq!(
+        conflicts,
+        ["import of Bremer: ours Transfermarkt of 2025-06-01, id 91845, theirs Wyscout of 2025-06-09, id 91845"]
+    );
+    let told: Vec<String> = diff(&early, &late).iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        ["import of Bremer: Transfermarkt of 2025-06-01, id 91845 → Transfermarkt of 2025-06-09, id 91845"]
+    );
+}
+
+#[test]
+fn a_newcomer_whom_both_sides_read_on_different_days_is_one() {
+    let base = read(assets::SAMPLE);
+    let with = |on: &str| {
+        let target = format!(
+            "targets: {{ \"ek\": (name: \"Bo Ek\", positions: {{ CB: Natural }}, imported: (from: \"Wyscout\", on: \"{on}\")),"
+        );
+        read(&assets::SAMPLE.replacen("targets: {", &target, 1))
+    };
+    let [early, late] = ["2025-06-01", "2025-06-09"].map(with);
+    for sides in [[&early, &late], [&late, &early]] {
+        let merged = merge(&base, sides[0], sides[1]);
+        assert_eq!((merged.conflicts, merged.plan), (vec![], late.clone()));
+    }
+}
+
+#[test]
+fn positions_that_somebody_typed_are_proposals_no_more_whoever_reads_the_file_again() {
+    let proposed = |on: &str| imported(on, "Transfermarkt", ", proposed: [CB]");
+    let base = proposed("2025-06-01");
+    let positions = Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap();
+    let set = Edit::Set { person: Id::new("bremer").unwrap(), field: Field::Positions(positions) };
+    let typed = base.apply(&set, TODAY).unwrap();
+    assert_eq!(typed, imported("2025-06-01", "Transfermarkt", ""));
+    let merged = merge(&base, &typed, &proposed("2025-06-09"));
+    assert_eq!((merged.conflicts, merged.plan), (vec![], imported("2025-06-09", "Transfermarkt", "")));
 }

@@ -21,7 +21,7 @@ fn each(count: u64, case: impl Fn(&mut Chance) -> u64 + Sync) -> u64 {
 }
 
 /// Fields of anyone, as a person may write them.
-const OF_ANYONE: [&str; 14] = [
+const OF_ANYONE: [&str; 15] = [
     "born: \"1997-03-18\"",
     "nations: [\"BRA\", \"손\"]",
     "foot: Some(Left)",
@@ -36,6 +36,7 @@ const OF_ANYONE: [&str; 14] = [
     "notes: r#\"two\nlines // no comment\"#",
     "notes: \"\"",
     "rating: None",
+    "imported: (from: \"Transfermarkt table\", on: \"2026-04-01\", id: \"91845\", proposed: [LWB, SS])",
 ];
 const OF_A_PLAYER: [&str; 7] = [
     "joined: \"2020-02-29\"",

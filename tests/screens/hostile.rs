@@ -54,6 +54,7 @@ const PLAN: &str = r#"(
     players: {
         "hurt": (
             name: "§ hurt", nations: ["§"], positions: { CB: Natural }, attributes: { "§": 12 }, notes: "§",
+            imported: (from: "§", on: "2025-06-01", id: "§", proposed: [CB]),
             loan: (from: "§", until: "2026-06-30"),
             absences: [(why: Injury("§"), from: "2025-06-01", returns: [(on: "2025-06-02", source: "§", back: "2025-07-01")])],
         ),

@@ -88,6 +88,23 @@ fn the_sheet_of_a_target_and_of_a_player() {
 }
 
 #[test]
+fn the_sheet_says_where_somebody_was_read_from_and_what_was_proposed() {
+    let said = "positions: { CB: Natural }, foot: Right, height_cm: 196";
+    let imported = "positions: { CB: Natural, RB: Competent },
+                    imported: (from: \"FM26 export\", on: \"2025-06-01\", id: \"2000123\", proposed: [RB])";
+    let plan = assets::SAMPLE.replacen(said, imported, 1);
+    let mut model = model(100, 34);
+    model.desk = touchline::desk::Desk::new(
+        read_plan("plan.ron", &plan, &model.catalogue.formations).unwrap(),
+        touchline::desk::Document::in_file("plan.ron".into()),
+    );
+    press(&mut model, "/leoni<Enter><Enter>");
+    let picture = picture(&mut model);
+    assert!(picture.contains("RB competent (proposed)"), "{picture}");
+    assert!(picture.contains(" imported   FM26 export, 1 Jun, id 2000123"), "{picture}");
+}
+
+#[test]
 fn the_line_being_typed() {
     for (name, keys) in [
         ("ready", "b28m+4m@50%"),

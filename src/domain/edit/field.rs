@@ -154,7 +154,11 @@ impl Field {
             Field::Born(born) => profile.born = born,
             Field::Nations(nations) => profile.nations = nations,
             Field::Trained(trained) => profile.trained = trained,
-            Field::Positions(positions) => profile.positions = positions,
+            Field::Positions(positions) => {
+                profile.positions = positions;
+                // Somebody has said now where he plays.
+                profile.imported.iter_mut().for_each(|imported| imported.proposed.clear());
+            }
             Field::Foot(foot) => profile.foot = foot,
             Field::Height(height) => profile.height_cm = height,
             Field::Rating(rating) => profile.rating = rating,

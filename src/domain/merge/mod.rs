@@ -3,6 +3,7 @@
 mod deals;
 mod difference;
 mod fields;
+mod imports;
 mod people;
 mod sense;
 mod shown;
@@ -28,7 +29,8 @@ pub struct Merged {
 /// answer as a field, absences by reason and first day; ties and called-up players are sets; nations and the coach's
 /// order of a slot are one value each. An entry that one side removed and the other changed is a conflict. So are
 /// changes that make no sense together: a last day before the first, or a deal that a command would refuse to make so (two
-/// bids open at once, a sale and a renewal). An order that both changed is ours.
+/// bids open at once, a sale and a renewal). An order that both changed is ours; of two days on
+/// which both read a person from the same source, the later one counts.
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
     settle(base, ours, theirs, &[])
 }
@@ -38,6 +40,7 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
 /// Choices are in the order in which [`merge`] tells the conflicts; where none is made, ours stands.
 pub fn settle(base: &Plan, ours: &Plan, theirs: &Plan, choices: &[Origin]) -> Merged {
     let mut walk = MergeWalk::new(choices);
+    let (ours, theirs) = (&*imports::of_later_day(base, ours, theirs), &*imports::of_later_day(base, theirs, ours));
     let sides = Sides { base, ours, theirs };
     let mut plan = fields::plan(&mut walk, sides);
     sense::restore(&mut walk, sides, &mut plan);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::deals::{self, Negotiable};
+use super::imports;
 use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
@@ -57,6 +58,7 @@ fn profile(walk: &mut MergeWalk<'_>, sides: Sides<'_, Profile>) -> Profile {
             |_, sides| sides.ours.clone(),
         ),
         notes: walk.value(FieldName::Notes.word(), sides.of(|person| &person.notes)),
+        imported: imports::imported(walk, sides.of(|person| &person.imported)),
     }
 }
 

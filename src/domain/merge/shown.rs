@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Left, Lent, Loan,
-    LoanBefore, LoanEnd, Money, Moved, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained, Training,
-    Weights,
+    Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Imported, Left, Lent,
+    Loan, LoanBefore, LoanEnd, Money, Moved, Position, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained,
+    Training, Weights,
 };
 use crate::text;
 
@@ -86,6 +86,12 @@ impl Shown for Vec<Id> {
     }
 }
 
+impl Shown for Vec<Position> {
+    fn shown(&self) -> Option<String> {
+        listed(self, Position::to_string)
+    }
+}
+
 impl Shown for Vec<Assumption> {
     fn shown(&self) -> Option<String> {
         listed(self, |assumption| cut(&assumption.to_string()))
@@ -116,6 +122,14 @@ impl Shown for Moved {
             Moved::Seller(stance) => format!("seller {}", stance.shown().unwrap_or_default()),
             Moved::Player(stance) => format!("player {}", stance.shown().unwrap_or_default()),
         })
+    }
+}
+
+impl Shown for Imported {
+    fn shown(&self) -> Option<String> {
+        let id = self.id.as_deref().map(|id| format!(", id {}", cut(id))).unwrap_or_default();
+        let proposed = self.proposed.shown().map(|proposed| format!(", proposed {proposed}")).unwrap_or_default();
+        Some(format!("{} of {}{id}{proposed}", cut(&self.from), self.on))
     }
 }
 

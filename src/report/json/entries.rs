@@ -6,7 +6,7 @@ use crate::domain::{Id, Person};
 
 /// The entries by kind, each with the number by which it is corrected.
 pub fn entries(id: &Id, person: Person<'_>) -> Value {
-    let entries = person.entries();
+    let (entries, imported) = (person.entries(), &person.profile().imported);
     let entries = entries.iter().map(|(name, entry)| {
         json!({
             "kind": name.kind.word(),
@@ -20,6 +20,12 @@ pub fn entries(id: &Id, person: Person<'_>) -> Value {
         "person": id.as_str(),
         "name": person.profile().name,
         "ours": matches!(person, Person::Player(_)),
+        "imported": imported.as_ref().map(|imported| json!({
+            "from": imported.from,
+            "on": imported.on.to_string(),
+            "id": imported.id,
+            "proposed": imported.proposed.iter().map(|position| position.word()).collect::<Vec<_>>(),
+        })),
         "entries": entries.collect::<Vec<_>>(),
     })
 }

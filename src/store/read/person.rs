@@ -2,7 +2,7 @@
 
 use super::nations;
 use super::value::{self, Read};
-use crate::domain::{Positions, PositionsError, Profile, Report, Training};
+use crate::domain::{Imported, Positions, PositionsError, Profile, Report, Training};
 use crate::store::place::At;
 use crate::store::shape::{self, Entries, Name};
 
@@ -25,6 +25,7 @@ pub(super) fn profile(at: &At<'_>, person: &shape::RawPerson<'_, '_>) -> Read<Pr
         })?,
         reports: value::list(&at.field("reports"), person.reports, report)?,
         notes: value::owned(person.notes),
+        imported: person.imported.as_ref().map(|read| imported(&at.field("imported"), read)).transpose()?,
     })
 }
 
@@ -56,6 +57,24 @@ fn positions(at: &At<'_>, written: &Entries<Name<'_>, Name<'_>>) -> Read<Positio
             let places = positions.iter().enumerate().filter(|(_, (position, _))| *position == twice);
             value::second(&field.key(places.map(|(index, _)| index).nth(1).unwrap_or(0)))
         }
+    })
+}
+
+fn imported(at: &At<'_>, shape: &shape::RawImported<'_>) -> Read<Imported> {
+    let (list, mut proposed) = (at.field("proposed"), Vec::with_capacity(shape.proposed.len()));
+    for (index, position) in shape.proposed.iter().enumerate() {
+        let at = list.entry(index);
+        let position = value::named(&at, position)?;
+        if proposed.contains(&position) {
+            return Err(value::second(&at));
+        }
+        proposed.push(position);
+    }
+    Ok(Imported {
+        from: value::words(at, &shape.from, "from", "\"Transfermarkt\"")?,
+        on: value::day(at, &shape.on, "on")?,
+        id: value::owned(&shape.id),
+        proposed,
     })
 }
 

@@ -241,6 +241,20 @@ fn the_fields_of_a_player_make_sense_together() {
 }
 
 #[test]
+fn where_somebody_was_read_from_makes_sense() {
+    let imports = [
+        "imported: ()",
+        r#"imported: (from: " ", on: "2025-06-01")"#,
+        r#"imported: (from: "Wyscout")"#,
+        r#"imported: (from: "Wyscout", on: "1 June")"#,
+        r#"imported: (from: "Wyscout", on: "2025-06-01", id: 7)"#,
+        r#"imported: (from: "Wyscout", on: "2025-06-01", proposed: [CBB])"#,
+        r#"imported: (from: "Wyscout", on: "2025-06-01", proposed: [CB, SS, CB])"#,
+    ];
+    assert_snapshot!(refusals(imports.map(player)));
+}
+
+#[test]
 fn the_fields_of_a_target_make_sense_together() {
     let fields = [
         "priority: 0",

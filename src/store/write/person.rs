@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::entries::{field, field_beside, list, push_filled, quoted, words};
 use super::layout::{Group, Node};
 use crate::domain::{
-    Absence, Bid, Bought, Left, Lent, LoanBefore, LoanEnd, Moved, Player, Profile, Renewal, Report, Return, Signed,
-    Stance, Target, TrackStep, Training, Why,
+    Absence, Bid, Bought, Imported, Left, Lent, LoanBefore, LoanEnd, Moved, Player, Profile, Renewal, Report, Return,
+    Signed, Stance, Target, TrackStep, Training, Why,
 };
 
 pub(super) fn player(player: &Player) -> Group {
@@ -135,6 +135,17 @@ fn rest(group: &mut Group, profile: &Profile) {
     push_filled(group, "attributes", attributes);
     push_filled(group, "reports", list(&profile.reports, report));
     field(group, "notes", profile.notes.as_ref().map(quoted));
+    field(group, "imported", profile.imported.as_ref().map(imported));
+}
+
+fn imported(imported: &Imported) -> Group {
+    let mut group = Group::fields();
+    group.push("from", quoted(&imported.from));
+    group.push_beside("on", quoted(imported.on));
+    field_beside(&mut group, "id", imported.id.as_ref().map(quoted));
+    let proposed = words(imported.proposed.iter().map(|position| position.ron_name().to_owned()));
+    field_beside(&mut group, "proposed", Some(proposed).filter(|proposed| !proposed.is_empty()));
+    group
 }
 
 fn away(lent: &Lent) -> Group {

@@ -33,7 +33,8 @@ fn a_full_plan_is_laid_out_within_its_columns() {
                 bids: [(on: "2025-06-25", by: Us, terms: "20m/4", answer: Accepted, answered: "2025-06-30")]),
             renewed: [(on: "2025-12-01", was: "2028-06-30", source: "club"), (on: "2026-05-01", source: "Sky")],
             future: Listed, asking: "25m", bids: [(on: "2026-06-01", by: Them, club: "LAFC", terms: "22m",
-                answer: Rejected, source: "MLS", answered: "2026-06-02", answer_source: "club")], notes: "a\tb\u{{202e}}") }},
+                answer: Rejected, source: "MLS", answered: "2026-06-02", answer_source: "club")], notes: "a\tb\u{{202e}}",
+                imported: (from: "Transfermarkt table", on: "2025-06-01", id: "91845", proposed: [SS, AM])) }},
         targets: {{ "t": (name: "T", positions: {{ CB: Natural }}, stage: Talks, player: Open, reports: [
             (on: "2025-06-01", source: "RMC", says: "x", asks: "25m"),
             (on: "2025-06-02", source: "RMC", says: "not even 40", refuses: "40m")],

@@ -38,6 +38,16 @@ fn any_training() -> impl Strategy<Value = Training> {
     prop_oneof![any(Trained::ALL).prop_map(Training::Everywhere), each]
 }
 
+fn any_imported() -> impl Strategy<Value = Imported> {
+    let proposed = btree_set(any(Position::ALL), 0..3);
+    (nasty(), any_date(), option::of(nasty()), proposed).prop_map(|(from, on, id, proposed)| Imported {
+        from: format!("f{from}"),
+        on,
+        id,
+        proposed: proposed.into_iter().collect(),
+    })
+}
+
 fn any_profile() -> impl Strategy<Value = Profile> {
     let positions = btree_set(any(Position::ALL), 1..4)
         .prop_flat_map(|set| set.into_iter().map(|p| (Just(p), any(Familiarity::ALL))).collect::<Vec<_>>());
@@ -50,13 +60,13 @@ fn any_profile() -> impl Strategy<Value = Profile> {
         (option::of(any_date()), option::of(any_clause())),
         proptest::collection::btree_map(nasty(), 0u8..=200, 0..3),
         vec(report, 0..3),
-        option::of(nasty()),
+        (option::of(nasty()), option::of(any_imported())),
     );
     (person, figures, rest).prop_map(
         |(
             (name, born, (nations, trained), positions, foot),
             (height_cm, rating, value, wage),
-            ((contract, clause), attributes, reports, notes),
+            ((contract, clause), attributes, reports, (notes, imported)),
         )| {
             let attributes = attributes.into_iter().collect();
             let (name, positions) = (format!("n{name}"), Positions::new(positions).unwrap());
@@ -76,6 +86,7 @@ fn any_profile() -> impl Strategy<Value = Profile> {
                 attributes,
                 reports,
                 notes,
+                imported,
             }
         },
     )

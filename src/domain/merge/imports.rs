@@ -1,0 +1,54 @@
+//! Where people were read from: two who read the same file on different days say the same.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+
+use super::walk::{MergeWalk, Sides};
+use crate::domain::{Id, Imported, Plan, Roster, Someone};
+
+/// Where somebody was read from is one value; what was proposed then is another.
+pub(super) fn imported(walk: &mut MergeWalk<'_>, sides: Sides<'_, Option<Imported>>) -> Option<Imported> {
+    let (Some(base), Some(ours), Some(theirs)) = (sides.base, sides.ours, sides.theirs) else {
+        return walk.value("import", sides);
+    };
+    let [before, our, their] = &[base, ours, theirs].map(|side| Imported { proposed: Vec::new(), ..side.clone() });
+    let source = walk.value("import", Sides { base: before, ours: our, theirs: their });
+    let proposed = walk.value("proposed positions", Sides { base, ours, theirs }.of(|side| &side.proposed));
+    Some(Imported { proposed, ..source })
+}
+
+/// The plan, with the later day where both sides read a person from the same source.
+pub(super) fn of_later_day<'p>(base: &Plan, plan: &'p Plan, other: &Plan) -> Cow<'p, Plan> {
+    let players = later(&base.players, &plan.players, &other.players);
+    let targets = later(&base.targets, &plan.targets, &other.targets);
+    if players.is_empty() && targets.is_empty() {
+        return Cow::Borrowed(plan);
+    }
+    let mut plan = plan.clone();
+    set(&mut plan.players, players, |player| player.profile.imported.as_mut());
+    set(&mut plan.targets, targets, |target| target.profile.imported.as_mut());
+    Cow::Owned(plan)
+}
+
+/// Whom both sides have read, the other one later, each with that day.
+fn later<T: Someone + Clone>(base: &Roster<T>, held: &Roster<T>, other: &Roster<T>) -> Vec<(Id, Date)> {
+    let imported = |person: &T| person.profile().imported.clone();
+    let later = held.iter().filter_map(|(id, person)| {
+        let here = person.profile().imported.as_ref()?;
+        let there = imported(other.get(id)?)?;
+        let before = base.get(id).and_then(imported);
+        let both_changed = before.as_ref() != Some(here) && before.as_ref() != Some(&there);
+        let same = Imported { on: there.on, ..here.clone() } == there;
+        (both_changed && same && here.on < there.on).then(|| (id.clone(), there.on))
+    });
+    later.collect()
+}
+
+fn set<T: Clone>(roster: &mut Roster<T>, days: Vec<(Id, Date)>, imported: impl Fn(&mut T) -> Option<&mut Imported>) {
+    for (id, on) in days {
+        if let Some(imported) = roster.get_mut(&id).and_then(&imported) {
+            imported.on = on;
+        }
+    }
+}
