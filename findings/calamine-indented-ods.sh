@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # What one would expect: calamine reads an OpenDocument workbook whether or not its XML is indented, since space between the
-# elements of a row means nothing in the format; an .xlsx with the same space is read.
+# elements of a row means nothing in the format.
 # What happens: an .ods with a line end between two cells of a row is refused as a whole, with "Expecting 'table-cell',
 # found" and the space; the same file without that space is read.
 # Versions: calamine 0.38.0, zip 9.5.1. Date: 2026-11-27. Needs cargo.
