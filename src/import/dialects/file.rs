@@ -4,11 +4,10 @@ use serde::Deserialize;
 
 use super::field::FileField;
 use super::known::key;
-use super::{AttributeColumn, Dialect, DialectColumn, RowIs};
+use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, RowIs};
 use crate::domain::Profile;
 use crate::import::values::{Currency, DayOrder, DecimalMark, MoneyStyle, Period, PositionCode};
-use crate::store::{At, Entries, Located, Name, Source, Text, parse};
-use crate::text;
+use crate::store::{At, Entries, Located, Name, Source, Text, missing, number, one_named, parse};
 
 /// The shape of the file; whatever must be there is asked for below.
 #[derive(Deserialize)]
@@ -64,19 +63,18 @@ pub fn read_dialect(source: &Source<'_>) -> Result<Dialect, Located> {
     let raw: RawDialect<'_> = parse(source)?;
     let name = raw.name.as_ref().map(|name| name.as_str().trim()).filter(|name| !name.is_empty());
     let Some(name) = name else {
-        return Err(at.opening_problem("found no name here, expected for example name: \"Our spreadsheet\""));
+        return Err(missing(&at, "name", "\"Our spreadsheet\""));
     };
     if raw.columns.is_empty() {
-        let example = "columns: [(field: Name, headers: [\"Player\"])]";
-        return Err(at.opening_problem(format!("found no columns here, expected for example {example}")));
+        return Err(missing(&at, "columns", "[(field: Name, headers: [\"Player\"])]"));
     }
     let columns_at = at.field("columns");
     let column = |(index, raw): (usize, &RawColumn<'_>)| read_column(&columns_at.entry(index), raw);
     let columns = raw.columns.iter().enumerate().map(column).collect::<Result<Vec<_>, Located>>()?;
     let up_to_at = at.field("attributes_up_to");
     let attributes_up_to = match raw.attributes_up_to {
-        Some(most) => whole(&up_to_at, most, Profile::ATTRIBUTE)?,
-        None => 20,
+        Some(most) => number(&up_to_at, most, Profile::ATTRIBUTE)?,
+        None => ATTRIBUTES_UP_TO,
     };
     let attribute = |(name, headers): &(Text<'_>, Vec<Text<'_>>)| AttributeColumn {
         name: name.as_str().to_owned(),
@@ -97,10 +95,10 @@ pub fn read_dialect(source: &Source<'_>) -> Result<Dialect, Located> {
 
 fn read_column(at: &At<'_>, raw: &RawColumn<'_>) -> Result<DialectColumn, Located> {
     let Some(field) = named(&at.field("field"), raw.field.as_ref(), FileField::ALL, FileField::ron_name)? else {
-        return Err(at.opening_problem("found no field here, expected for example field: Name"));
+        return Err(missing(at, "field", "Name"));
     };
     if raw.headers.is_empty() {
-        return Err(at.opening_problem("found no headers here, expected for example headers: [\"Player\"]"));
+        return Err(missing(at, "headers", "[\"Player\"]"));
     }
     let strangers: [(&'static str, bool, bool, &str); 8] = [
         ("per", raw.per.is_some(), field.is_money(), "of money"),
@@ -139,26 +137,14 @@ fn read_column(at: &At<'_>, raw: &RawColumn<'_>) -> Result<DialectColumn, Locate
     })
 }
 
-/// One of a closed set of names, or the nearest of them.
-fn named<T: Copy + 'static>(
+/// One of a closed set of names, where one is written.
+fn named<T: Copy>(
     at: &At<'_>,
     written: Option<&Name<'_>>,
-    all: &'static [T],
-    name: impl Fn(T) -> &'static str,
+    all: &[T],
+    name: impl Fn(T) -> &'static str + Copy,
 ) -> Result<Option<T>, Located> {
-    let Some(Name(written)) = written else { return Ok(None) };
-    let names = || all.iter().map(|value| name(*value));
-    let known = all.iter().copied().find(|value| name(*value) == written);
-    let expected = || {
-        text::nearest(written, names())
-            .map_or_else(|| format!("one of {}", names().collect::<Vec<_>>().join(", ")), str::to_owned)
-    };
-    known.map(Some).ok_or_else(|| at.refuse(expected()))
-}
-
-fn whole(at: &At<'_>, written: i64, limits: std::ops::RangeInclusive<u8>) -> Result<u8, Located> {
-    let fitting = u8::try_from(written).ok().filter(|number| limits.contains(number));
-    fitting.ok_or_else(|| at.refuse(format_args!("{} to {}", limits.start(), limits.end())))
+    written.map(|written| one_named(at, written, all, name)).transpose()
 }
 
 /// `06-30`.

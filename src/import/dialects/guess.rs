@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::known::{key, recognise};
-use super::{Dialect, DialectColumn, FileField};
+use super::{ATTRIBUTES_UP_TO, Dialect, DialectColumn, FileField};
+use crate::store::quoted;
 
 /// What is guessed of the headers of a file, in their order.
 #[derive(Default)]
@@ -66,11 +67,10 @@ impl<'d> Guess<'d> {
             "// How this file is read. Correct what is wrong, then: --dialect with the name of this file.\n(\n",
         );
         text.push_str("    name: \"Mine\",\n");
-        let marks: Vec<String> =
-            self.columns.iter().flat_map(|(_, headers)| headers.first()).map(|header| quoted(header)).collect();
+        let marks: Vec<String> = self.columns.iter().flat_map(|(_, headers)| headers.first()).map(quoted).collect();
         let _ = writeln!(text, "    recognised_by: [[{}]],\n    columns: [", marks.join(", "));
         for (column, headers) in &self.columns {
-            let headers: Vec<String> = headers.iter().map(|header| quoted(header)).collect();
+            let headers: Vec<String> = headers.iter().map(quoted).collect();
             let options = options(column);
             let _ = writeln!(
                 text,
@@ -91,7 +91,11 @@ impl<'d> Guess<'d> {
             for (name, header) in &self.attributes {
                 let _ = writeln!(text, "        {}: [{}],", quoted(name), quoted(header));
             }
-            let _ = writeln!(text, "    }},\n    attributes_up_to: {},", best.map_or(20, |best| best.attributes_up_to));
+            let _ = writeln!(
+                text,
+                "    }},\n    attributes_up_to: {},",
+                best.map_or(ATTRIBUTES_UP_TO, |best| best.attributes_up_to)
+            );
         }
         if !self.not_used.is_empty() {
             text.push_str("    not_used: {\n");
@@ -120,21 +124,15 @@ fn options(column: &DialectColumn) -> String {
             let _ = write!(options, ", {name}: {value}");
         }
     };
-    let name = |name: &'static str| name.to_owned();
-    add("per", money.per.map(|per| name(per.ron_name())));
-    add("currency", money.currency.map(|currency| name(currency.ron_name())));
-    add("decimal", money.decimal.map(|mark| name(mark.ron_name())));
-    add("zero_is_unknown", money.zero_is_unknown.then(|| name("true")));
+    add("per", money.per.map(|per| per.ron_name().to_owned()));
+    add("currency", money.currency.map(|currency| currency.ron_name().to_owned()));
+    add("decimal", money.decimal.map(|mark| mark.ron_name().to_owned()));
+    add("zero_is_unknown", money.zero_is_unknown.then(|| "true".to_owned()));
     add("unit", money.unit.map(|unit| unit.to_string()));
-    add("order", column.order.map(|order| name(order.ron_name())));
-    add("code", column.code.map(|code| name(code.ron_name())));
+    add("order", column.order.map(|order| order.ron_name().to_owned()));
+    add("code", column.code.map(|code| code.ron_name().to_owned()));
     add("year_means", column.year_means.map(|(month, day)| format!("\"{month:02}-{day:02}\"")));
     options
-}
-
-/// A text as RON has it.
-fn quoted(text: &str) -> String {
-    format!("{text:?}")
 }
 
 #[cfg(test)]

@@ -27,6 +27,9 @@ words! {
     }
 }
 
+/// The highest figure that an attribute has unless a dialect says another: Football Manager's.
+const ATTRIBUTES_UP_TO: u8 = 20;
+
 /// How one source writes its tables.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Dialect {

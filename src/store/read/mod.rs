@@ -30,6 +30,7 @@ pub use nations::{nations, unknown_nations};
 pub use rules::read_rules;
 pub use twice::held_twice;
 use value::{Read, known_player};
+pub(crate) use value::{missing, number, one_named};
 
 /// The newest plan format that this program knows.
 pub(super) const FORMAT: i64 = 1;

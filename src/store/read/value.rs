@@ -45,9 +45,19 @@ pub(super) fn one_of<'n>(typed: &str, names: impl Iterator<Item = &'n str> + Clo
     text::fit(&offered, 160).into_owned()
 }
 
-pub(super) fn named<T: Named>(at: &At<'_>, Name(written): &Name<'_>) -> Read<T> {
-    let known = T::VALUES.iter().copied().find(|value| value.name() == written);
-    known.ok_or_else(|| at.refuse(one_of(written, T::VALUES.iter().map(|value| value.name()))))
+pub(super) fn named<T: Named>(at: &At<'_>, written: &Name<'_>) -> Read<T> {
+    one_named(at, written, T::VALUES, T::name)
+}
+
+/// One of some values by its name in the file.
+pub(crate) fn one_named<T: Copy>(
+    at: &At<'_>,
+    Name(written): &Name<'_>,
+    values: &[T],
+    name: impl Fn(T) -> &'static str + Copy,
+) -> Read<T> {
+    let known = values.iter().copied().find(|value| name(*value) == written);
+    known.ok_or_else(|| at.refuse(one_of(written, values.iter().map(|value| name(*value)))))
 }
 
 /// A required field; the error points at the value that lacks it.
@@ -55,7 +65,7 @@ pub(super) fn required<'v, T>(at: &At<'_>, value: &'v Option<T>, name: &str, exa
     value.as_ref().ok_or_else(|| missing(at, name, example))
 }
 
-pub(super) fn missing(at: &At<'_>, name: &str, example: &str) -> Located {
+pub(crate) fn missing(at: &At<'_>, name: &str, example: &str) -> Located {
     at.opening_problem(format!("found no {name} here, expected for example {name}: {example}"))
 }
 
@@ -133,7 +143,7 @@ pub(super) fn competition_if(at: &At<'_>, name: &Option<Text<'_>>) -> Read<Optio
 }
 
 /// A whole number within limits.
-pub(super) fn number(at: &At<'_>, written: i64, limits: RangeInclusive<u8>) -> Read<u8> {
+pub(crate) fn number(at: &At<'_>, written: i64, limits: RangeInclusive<u8>) -> Read<u8> {
     let fitting = u8::try_from(written).ok().filter(|number| limits.contains(number));
     fitting.ok_or_else(|| at.refuse(format_args!("{} to {}", limits.start(), limits.end())))
 }

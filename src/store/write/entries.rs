@@ -4,7 +4,7 @@ use super::layout::{Group, Node};
 use crate::text;
 
 /// Writes a string literal, in which everything that a terminal would obey or hide is escaped.
-pub(in crate::store) fn quoted(words: impl ToString) -> String {
+pub(crate) fn quoted(words: impl ToString) -> String {
     let words = words.to_string();
     let mut literal = String::with_capacity(words.len() + 2);
     literal.push('"');

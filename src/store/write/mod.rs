@@ -6,7 +6,7 @@ mod person;
 #[cfg(test)]
 mod tests;
 
-pub(super) use entries::quoted;
+pub(crate) use entries::quoted;
 use entries::{field, field_beside, list, push_filled, words};
 use layout::{Group, Node, lay_out};
 
