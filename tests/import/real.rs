@@ -1,14 +1,20 @@
 //! The real files, where they lie beside the project: exact counts of rows, columns and doubts.
 
 use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use touchline::import::{Book, Reader, Table, read};
 
-/// The folder of real files.
+/// The folder of real files; where it is absent, that a test was not run is said on the terminal, past what tests keep.
 pub(crate) fn folder() -> Option<PathBuf> {
     let above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
-    above.map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir())
+    let found = above.map(|folder| folder.join("shared/data")).find(|folder| folder.is_dir());
+    if found.is_none() {
+        let test = std::thread::current().name().unwrap_or_default().to_owned();
+        let _ = writeln!(io::stderr(), "not run: {test}: no shared/data beside the project");
+    }
+    found
 }
 
 pub(crate) fn book(folder: &Path, file: &str) -> Book {
