@@ -2,6 +2,7 @@
 
 mod doubts;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(crate) use doubts::shown;
@@ -142,7 +143,7 @@ impl Table {
     /// Makes the row of that number the header, and takes away what stands above it.
     pub(super) fn set_header_row(&mut self, number: usize) {
         let Some(row) = self.row(number) else { return };
-        let headers = row.cells().map(one_line).collect();
+        let headers = row.cells().map(|cell| one_line(cell).into_owned()).collect();
         self.header_line = row.line();
         self.headers = headers;
         self.rows.drain(..=number.min(self.rows.len() - 1));
@@ -198,9 +199,12 @@ fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
 }
 
-/// A header on one line, whatever space it has inside.
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A text on one line, with one blank for any run of space inside it.
+pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+    match text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
+        true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+        false => text.trim().into(),
+    }
 }
 
 /// A count that the limits of reading keep far below four thousand million.

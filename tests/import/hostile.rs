@@ -1,4 +1,4 @@
-//! Files that are broken or mean harm: a clear answer, little memory, no end of the program.
+//! Files that are broken or mean harm: a clear answer, and no end of the program.
 
 use std::io::{self, Read, Write};
 
@@ -86,11 +86,14 @@ fn a_path_in_json_has_a_length_that_people_write() {
 }
 
 #[test]
-fn what_lies_deep_costs_nothing() {
+fn what_lies_too_deep_is_refused() {
     let deep = format!("{}<table><tr><th>Name<th>Age<tr><td>Ada<td>24</table>", "<div>".repeat(100_000));
     assert_eq!(only(deep).len(), 1);
     assert!(refusal("<table><tr><td>".repeat(1_000)).contains("more than 64 tables inside each other"));
-    let too_deep = "more than 64 brackets inside each other: export a plain list";
+    let nested = |depth: usize| format!("{}{{\"a\": 1}}{}", "[".repeat(depth - 1), "]".repeat(depth - 1));
+    assert_eq!(only(nested(limits::MAX_BRACKETS)).len(), 1);
+    let too_deep = "more than 127 brackets inside each other: export a plain list";
+    assert!(refusal(nested(limits::MAX_BRACKETS + 1)).contains(too_deep));
     assert!(refusal("[".repeat(100_000)).contains(too_deep));
     assert!(refusal("{\"a\":".repeat(100_000)).contains(too_deep));
 }

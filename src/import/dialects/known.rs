@@ -1,21 +1,15 @@
 //! Which source a file is of, by its headers.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::Dialect;
+use crate::import::table::one_line;
 use crate::import::values::clean;
 use crate::text;
 
 /// A header as headers are compared: without case, accents and doubled spaces.
 pub fn key(header: &str) -> String {
-    let header = clean(header);
-    let doubled = header.contains(['\n', '\r', '\t', '\u{a0}']) || header.contains("  ");
-    let single = match doubled {
-        true => Cow::Owned(header.split_whitespace().collect::<Vec<_>>().join(" ")),
-        false => Cow::Borrowed(header),
-    };
-    text::fold(&single)
+    text::fold(&one_line(clean(header)))
 }
 
 /// The dialect of a file: of those that recognise its headers the one that knows the most of them.

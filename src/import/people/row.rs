@@ -1,18 +1,19 @@
 //! One person's rows into what they say of him.
 
 use std::collections::HashMap;
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
 use super::columns::{FieldColumn, Learnt, TableColumns};
 use super::context::FileContext;
 use super::person::{FilePerson, FileSpell};
-use crate::domain::Player;
+use crate::domain::{Foot, Player};
 use crate::import::dialects::{Dialect, FileField, RowIs};
-use crate::import::table::{Doubts, TableRow};
+use crate::import::table::{Doubts, TableRow, one_line};
 use crate::import::values::{
-    Amount, CellValue, OutFor, Reason, Standing, Told, attribute, clean, fantasy, flag, flags, foot, height,
-    is_unknown, nations, preferred, status, strength, whole,
+    Amount, CellValue, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag, flags, foot,
+    height, is_unknown, nations, preferred, status, strength, whole,
 };
 use crate::text;
 
@@ -91,7 +92,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     }
 
     fn text(&self, rows: &[TableRow<'_>], field: FileField) -> Option<String> {
-        self.cell(rows, field).map(|(cell, _)| one_line(cell.text))
+        self.cell(rows, field).map(|(cell, _)| one_line(cell.text).into_owned())
     }
 
     /// The name on one line, without a shirt number before it.
@@ -128,22 +129,21 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         self.read(cell, money.read(cell.text))
     }
 
-    fn small(&mut self, rows: &[TableRow<'_>], field: FileField, limits: std::ops::RangeInclusive<i64>) -> Option<u8> {
+    fn small(&mut self, rows: &[TableRow<'_>], field: FileField, limits: RangeInclusive<i64>) -> Option<u8> {
         let (cell, _) = self.cell(rows, field)?;
         self.read(cell, whole(cell.text, limits)).and_then(|number| u8::try_from(number).ok())
     }
 
     /// The foot that is named, else the stronger one.
-    fn foot(&mut self, rows: &[TableRow<'_>]) -> Option<crate::domain::Foot> {
+    fn foot(&mut self, rows: &[TableRow<'_>]) -> Option<Foot> {
         if let Some((cell, _)) = self.cell(rows, FileField::Foot) {
             return self.read(cell, foot(cell.text));
         }
         let (left, right) = (self.cell(rows, FileField::LeftFoot)?.0, self.cell(rows, FileField::RightFoot)?.0);
         let (of_left, of_right) = (strength(left.text), strength(right.text));
-        match (of_left, of_right) {
-            (CellValue::Doubt(_), _) => self.read(left, of_left).and(None),
-            (_, CellValue::Doubt(_)) => self.read(right, of_right).and(None),
-            _ => self.read(left, preferred(of_left, of_right)),
+        match (self.read(left, of_left), self.read(right, of_right)) {
+            (Some(of_left), Some(of_right)) => self.read(left, preferred(of_left, of_right)),
+            _ => None,
         }
     }
 
@@ -177,13 +177,13 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         code
     }
 
-    fn positions(&mut self, rows: &[TableRow<'_>]) -> Vec<crate::import::values::PlayedAt> {
+    fn positions(&mut self, rows: &[TableRow<'_>]) -> Vec<PlayedAt> {
         let Some((cell, column)) = self.cell(rows, FileField::Positions) else { return Vec::new() };
         let Learnt::Positions(positions) = column.learnt else { return Vec::new() };
         self.read(cell, positions.read(cell.text)).unwrap_or_default()
     }
 
-    fn figures(&mut self, rows: &[TableRow<'_>]) -> Vec<Option<crate::import::values::Scouted>> {
+    fn figures(&mut self, rows: &[TableRow<'_>]) -> Vec<Option<Scouted>> {
         let most = self.dialect.attributes_up_to;
         let mut figures = Vec::with_capacity(self.columns.attributes.len());
         for column in &self.columns.attributes {
@@ -263,12 +263,5 @@ impl<'r, 'd> PersonReader<'r, 'd> {
                 self.doubt(other.line(), column.at, other.cell(column.at), Reason::RowsDisagree);
             }
         }
-    }
-}
-
-fn one_line(text: &str) -> String {
-    match text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
-        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
-        false => text.to_owned(),
     }
 }

@@ -9,14 +9,6 @@ use encoding_rs::{Decoder as BytesDecoder, DecoderResult, Encoding, UTF_8, UTF_1
 use super::input::HEAD;
 use crate::import::table::Doubts;
 
-/// How a text is written in bytes, as far as it is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum KnownEncoding {
-    /// No byte so far that the encodings differ in.
-    Ascii,
-    Found(&'static Encoding),
-}
-
 /// What decoding found out: read when the text is at its end.
 #[derive(Clone, Default)]
 pub(super) struct DecodeNotes(Rc<RefCell<(Option<&'static Encoding>, Doubts)>>);
@@ -45,7 +37,8 @@ impl DecodeNotes {
 /// An input of text in any known encoding, as UTF-8 without a mark at its beginning.
 pub(super) struct Decoded<R> {
     input: R,
-    known: KnownEncoding,
+    /// None until a byte comes in which the encodings differ.
+    known: Option<&'static Encoding>,
     decoder: BytesDecoder,
     raw: Vec<u8>,
     out: Vec<u8>,
@@ -58,8 +51,8 @@ pub(super) struct Decoded<R> {
 impl<R: Read> Decoded<R> {
     /// Reads a text that begins with the head.
     pub(super) fn new(input: R, head: &[u8], notes: DecodeNotes) -> Decoded<R> {
-        let known = begins(head).map_or(KnownEncoding::Ascii, KnownEncoding::Found);
-        let encoding = if let KnownEncoding::Found(encoding) = known { encoding } else { UTF_8 };
+        let known = begins(head);
+        let encoding = known.unwrap_or(UTF_8);
         notes.found(encoding);
         let (raw, out) = (Vec::with_capacity(HEAD), Vec::new());
         let decoder = encoding.new_decoder_with_bom_removal();
@@ -73,16 +66,14 @@ impl<R: Read> Decoded<R> {
         self.out.clear();
         let read = self.input.by_ref().take(HEAD as u64).read_to_end(&mut self.raw)?;
         self.ended = read == 0;
-        if self.known == KnownEncoding::Ascii && !self.raw.is_ascii() {
+        if self.known.is_none() && !self.raw.is_ascii() {
             let encoding = most_likely(&self.raw);
-            self.known = KnownEncoding::Found(encoding);
+            self.known = Some(encoding);
             self.notes.found(encoding);
             self.decoder = encoding.new_decoder_with_bom_removal();
         }
         self.decode();
-        if let KnownEncoding::Found(encoding) = self.known
-            && encoding == WINDOWS_1252
-        {
+        if self.known == Some(WINDOWS_1252) {
             self.find_undefined();
         }
         self.line += lines(&self.out);

@@ -5,7 +5,6 @@ use std::io::{self, Read};
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 
 use super::input::{Meter, Metered};
-use super::kind::Reader;
 use super::line_ends::LineEnds;
 use super::{Unread, delimiter, header, limits, uneven};
 use crate::import::table::Table;
@@ -18,8 +17,7 @@ const MANY_LINES: usize = 20;
 /// # Errors
 ///
 /// A row, a table or a text that is too large, with the line where that shows.
-pub(super) fn read(mut input: impl Read, head: &str, reader: Reader) -> Result<Table, Unread> {
-    let delimiter = if let Reader::Csv(delimiter) = reader { delimiter } else { ',' };
+pub(super) fn read(mut input: impl Read, head: &str, delimiter: char) -> Result<Table, Unread> {
     let skipped = delimiter::told(head).map_or(0, |(_, bytes)| bytes);
     let lines_above = usize::from(skipped > 0);
     let skip = io::copy(&mut input.by_ref().take(skipped as u64), &mut io::sink());

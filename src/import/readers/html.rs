@@ -21,7 +21,7 @@ use tables::Tables;
 ///
 /// Too many tables inside each other or in all, a tag that does not end, a page that is too large.
 pub(super) fn read(input: impl Read) -> Result<Vec<Table>, Unread> {
-    let mut input = Limited { input, left: limits::MAX_PAGE };
+    let mut input = Limited::new(input, limits::MAX_PAGE);
     let tokenizer = Tokenizer::new(Tables::default(), TokenizerOpts::default());
     let (queue, mut bytes, mut quiet) = (BufferQueue::default(), Vec::new(), 0);
     loop {

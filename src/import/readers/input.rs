@@ -43,21 +43,29 @@ pub(super) fn unpack<'a>(headed: Headed<'a>) -> Result<(Headed<'a>, bool), Unrea
     if !headed.head.starts_with(&[0x1f, 0x8b]) {
         return Ok((headed, false));
     }
-    let limited = Limited { input: MultiGzDecoder::new(headed.input), left: limits::MAX_BYTES };
+    let limited = Limited::new(MultiGzDecoder::new(headed.input), limits::MAX_BYTES);
     Ok((look(Box::new(limited))?, true))
 }
 
 /// An input that refuses to give more than so many bytes.
 pub(super) struct Limited<R> {
-    pub(super) input: R,
-    pub(super) left: u64,
+    input: R,
+    most: u64,
+    left: u64,
+}
+
+impl<R> Limited<R> {
+    pub(super) fn new(input: R, most: u64) -> Limited<R> {
+        Limited { input, most, left: most }
+    }
 }
 
 impl<R: Read> Read for Limited<R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
         let read = self.input.read(to)?;
         self.left = self.left.checked_sub(read as u64).ok_or_else(|| {
-            Unread::whole(format!("more bytes than are read of such a file, unpacked: {}", limits::LESS))
+            let mib = self.most >> 20;
+            Unread::whole(format!("more than {mib} MiB, which is all that is read of such a file: {}", limits::LESS))
         })?;
         Ok(read)
     }
@@ -124,10 +132,10 @@ mod tests {
     #[test]
     fn no_more_is_given_than_allowed() {
         let mut read = Vec::new();
-        let mut limited = Limited { input: &[0; 9][..], left: 9 };
+        let mut limited = Limited::new(&[0; 9][..], 9);
         assert!(limited.read_to_end(&mut read).is_ok());
-        let mut limited = Limited { input: &[0; 9][..], left: 8 };
+        let mut limited = Limited::new(&[0; 9][..], 8);
         let error = limited.read_to_end(&mut read).map_err(|error| Unread::input(7, error));
-        assert_eq!(error.map_err(|error| (error.line, error.why.contains("more bytes"))), Err((7, true)));
+        assert_eq!(error.map_err(|error| (error.line, error.why.contains("more than 0 MiB"))), Err((7, true)));
     }
 }

@@ -13,8 +13,8 @@ use serde::de::DeserializeSeed;
 use serde_json::Deserializer;
 use serde_json::error::Category;
 
-use super::Unread;
 use super::input::{Meter, Metered};
+use super::{Unread, limits};
 use crate::import::table::{Table, shown};
 use tables::JsonTables;
 use walk::Walk;
@@ -49,7 +49,9 @@ fn refused(meter: &Meter, error: serde_json::Error) -> Unread {
         _ => {
             let said = error.to_string();
             if said.contains("recursion limit") {
-                return Unread { column, ..tables::too_deep(line) };
+                let most = limits::MAX_BRACKETS;
+                let why = format!("more than {most} brackets inside each other: export a plain list");
+                return Unread { line, column, why };
             }
             let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
             Unread { line, column, why: format!("this is no JSON: {}", shown(said)) }

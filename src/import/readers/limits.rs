@@ -33,8 +33,11 @@ pub const MAX_ROW: u64 = 4 << 20;
 /// Bytes of one tag or comment of a web page.
 pub const MAX_TAG: usize = 256 << 10;
 
-/// Tables inside each other on a page, and brackets inside each other in JSON.
+/// Tables inside each other on a page.
 pub const MAX_DEPTH: usize = 64;
+
+/// Brackets inside each other in JSON: what the library under the reader allows.
+pub const MAX_BRACKETS: usize = 127;
 
 /// Bytes of the names that lead to a field in JSON, with the points between.
 pub const MAX_PATH: usize = 1_024;
@@ -51,6 +54,14 @@ pub(super) fn columns(line: usize, found: usize) -> Result<(), Unread> {
         return Ok(());
     }
     Err(Unread::on(line, format!("{found} columns, expected at most {MAX_COLUMNS}: {LESS}")))
+}
+
+/// Refuses a cell, a row or a line of too many bytes.
+pub(super) fn bytes(line: usize, what: &str, found: usize) -> Result<(), Unread> {
+    if found as u64 <= MAX_ROW {
+        return Ok(());
+    }
+    Err(Unread::on(line, format!("a {what} of more than {} MiB", MAX_ROW >> 20)))
 }
 
 /// Refuses too many lists of objects in JSON.

@@ -4,6 +4,7 @@
 //! an [`Unread`]. Texts are streamed; [`limits`] bounds what is kept.
 
 mod attribute;
+mod broken;
 mod decode;
 mod delimited;
 mod delimiter;
@@ -87,7 +88,7 @@ pub fn read<'a>(input: impl Read + 'a) -> Result<Book, Unread> {
 
 fn read_text(headed: Headed<'_>, packed: bool) -> Result<Book, Unread> {
     let notes = DecodeNotes::default();
-    let limited = Limited { input: headed.input, left: limits::MAX_BYTES };
+    let limited = Limited::new(headed.input, limits::MAX_BYTES);
     let decoded = Decoded::new(limited, &headed.head, notes.clone());
     let text = look(Box::new(decoded))?;
     let head = String::from_utf8_lossy(&text.head);
@@ -96,7 +97,9 @@ fn read_text(headed: Headed<'_>, packed: bool) -> Result<Book, Unread> {
         Reader::Html => html::read(text.input)?,
         Reader::Pipes => vec![piped::read(text.input)?],
         Reader::Json | Reader::JsonLines => json::read(text.input)?,
-        _ => vec![delimited::read(text.input, &head, reader)?],
+        Reader::Csv(delimiter) => vec![delimited::read(text.input, &head, delimiter)?],
+        // No text is a workbook.
+        Reader::Xlsx | Reader::Ods => Vec::new(),
     };
     if let Some(first) = tables.first_mut() {
         first.doubts.extend(notes.doubts());

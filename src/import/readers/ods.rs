@@ -10,8 +10,8 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::attribute::attribute;
-use super::{Unread, limits};
-use crate::import::table::{Table, shown};
+use super::{Unread, broken, limits};
+use crate::import::table::Table;
 use page::OdsPage;
 
 /// Reads a workbook.
@@ -20,7 +20,7 @@ use page::OdsPage;
 ///
 /// A workbook that is broken, locked by a password or too large, with page and row.
 pub(super) fn read(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Table>, Unread> {
-    let content = archive.by_name("content.xml").map_err(|error| broken("", 0, &error))?;
+    let content = archive.by_name("content.xml").map_err(|error| broken::workbook("", 0, &error))?;
     let mut xml = quick_xml::Reader::from_reader(BufReader::new(content));
     xml.config_mut().expand_empty_elements = true;
     let (mut tables, mut open, mut held, mut bytes) = (Vec::new(), Vec::<OdsPage>::new(), (0, 0), Vec::new());
@@ -28,11 +28,14 @@ pub(super) fn read(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Table>
         bytes.clear();
         let event = xml.read_event_into(&mut bytes).map_err(|error| {
             let (name, row) = open.last().map_or(("", 0), OdsPage::place);
-            broken(name, row, &error)
+            broken::workbook(name, row, &error)
         })?;
         match (event, open.last_mut()) {
             (Event::Eof, None) => return Ok(tables),
-            (Event::Eof, Some(page)) => return Err(broken(page.place().0, page.place().1, &"it ends too early")),
+            (Event::Eof, Some(page)) => {
+                let (name, row) = page.place();
+                return Err(broken::workbook(name, row, &"it ends too early"));
+            }
             (Event::Start(start), _) if start.local_name().as_ref() == "table" => {
                 if tables.len() + open.len() >= limits::MAX_TABLES {
                     let why = format!("a workbook of more than {} pages: save the list alone", limits::MAX_TABLES);
@@ -41,7 +44,7 @@ pub(super) fn read(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Table>
                 open.push(OdsPage::new(&attribute(&start, "name").unwrap_or_default()));
             }
             (Event::Start(start), _) if start.local_name().as_ref() == "encryption-data" => {
-                return Err(Unread::whole("a workbook that is locked by a password: save it without one"));
+                return Err(broken::locked());
             }
             (Event::Start(start), Some(page)) => page.start(&start)?,
             (Event::End(end), Some(_)) if end.local_name().as_ref() == "table" => {
@@ -60,9 +63,4 @@ pub(super) fn read(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Table>
             _ => {}
         }
     }
-}
-
-fn broken(page: &str, row: usize, error: &dyn std::fmt::Display) -> Unread {
-    let place = if page.is_empty() { String::new() } else { format!(" on page {}", shown(page)) };
-    Unread::on(row, format!("a broken workbook{place} ({}): save it anew, or as CSV", shown(&error.to_string())))
 }

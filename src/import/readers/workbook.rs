@@ -18,6 +18,9 @@ pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 /// Bytes that one packed byte can unpack to at most, by the format of zip.
 const MAX_RATIO: u64 = 1_032;
 
+/// Parts of a workbook: each is looked at.
+const MAX_FILES: usize = 32_768;
+
 /// Reads a zip archive.
 ///
 /// # Errors
@@ -25,12 +28,12 @@ const MAX_RATIO: u64 = 1_032;
 /// An archive that is broken, too large or no workbook; what its reader refuses.
 pub(super) fn read(input: impl Read) -> Result<(Reader, Vec<Table>), Unread> {
     let mut bytes = Vec::new();
-    let mut input = Limited { input, left: limits::MAX_WORKBOOK };
+    let mut input = Limited::new(input, limits::MAX_WORKBOOK);
     input.read_to_end(&mut bytes).map_err(|error| Unread::input(0, error))?;
     let mut archive = ZipArchive::new(Cursor::new(bytes.as_slice()))
         .map_err(|_| Unread::whole("a workbook whose end is missing or broken: copy it again, or save it anew"))?;
     let reader = kind(&archive)?;
-    if archive.len() > limits::MAX_CELLS / 1_024 {
+    if archive.len() > MAX_FILES {
         return Err(Unread::whole("a workbook of too many parts: save the list alone"));
     }
     if bytes.len() as u64 > limits::MAX_PARTS / MAX_RATIO {

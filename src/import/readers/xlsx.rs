@@ -4,8 +4,8 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 
-use super::{Unread, header, limits};
-use crate::import::table::{Table, shown};
+use super::{Unread, broken, header, limits};
+use crate::import::table::Table;
 
 /// Reads a workbook, cell by cell.
 ///
@@ -14,7 +14,7 @@ use crate::import::table::{Table, shown};
 /// A workbook that is broken, locked by a password or too large, with page and row.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
     let mut book: Xlsx<_> =
-        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| broken("", 0, &error))?;
+        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| refused("", 0, &error))?;
     let names = book.sheet_names();
     if names.len() > limits::MAX_TABLES {
         let why = format!("a workbook of {} pages, expected at most {}", names.len(), limits::MAX_TABLES);
@@ -41,15 +41,15 @@ enum Stop {
 }
 
 fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, held: (usize, usize)) -> Result<Table, Stop> {
-    let refused = |row, error: &XlsxError| Stop::Refused(broken(name, row, error));
+    let stop = |row, error: &XlsxError| Stop::Refused(refused(name, row, error));
     let mut cells = match book.worksheet_cells_reader(name) {
         Ok(cells) => cells,
         Err(XlsxError::NotAWorksheet(_)) => return Err(Stop::NoCells),
-        Err(error) => return Err(refused(0, &error)),
+        Err(error) => return Err(stop(0, &error)),
     };
     let mut page = XlsxPage { table: Table::new(name), row: Vec::new(), width: 0, number: 0, held };
     loop {
-        let cell = cells.next_cell_with_formula_metadata().map_err(|error| refused(page.number, &error))?;
+        let cell = cells.next_cell_with_formula_metadata().map_err(|error| stop(page.number, &error))?;
         let Some(cell) = cell else { break };
         let (row, column) = (cell.pos.0 as usize + 1, cell.pos.1 as usize);
         if row != page.number {
@@ -58,12 +58,7 @@ fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, held: (usize, usize)) -> Res
         }
         limits::columns(row, column + 1).map_err(Stop::Refused)?;
         if cell.formula.is_some() && matches!(cell.value, DataRef::Empty) {
-            page.table.doubts.push(
-                row,
-                column + 1,
-                "",
-                "a formula that no spreadsheet has calculated: open and save it",
-            );
+            page.table.doubts.push(row, column + 1, "", broken::NOT_CALCULATED);
         }
         page.put(column, &cell.value);
     }
@@ -109,7 +104,7 @@ impl XlsxPage {
             DataRef::Bool(flag) => cell.push_str(if *flag { "true" } else { "false" }),
             DataRef::DateTime(day) => cell.push_str(&moment(day)),
             DataRef::Error(error) => {
-                self.table.doubts.push(self.number, column + 1, &error.to_string(), "a formula that ended in an error");
+                self.table.doubts.push(self.number, column + 1, &error.to_string(), broken::FORMULA_ERROR);
             }
         }
     }
@@ -125,10 +120,9 @@ fn moment(day: &ExcelDateTime) -> String {
     if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
 }
 
-fn broken(page: &str, row: usize, error: &XlsxError) -> Unread {
-    if matches!(error, XlsxError::Password) {
-        return Unread::whole("a workbook that is locked by a password: save it without one");
+fn refused(page: &str, row: usize, error: &XlsxError) -> Unread {
+    match error {
+        XlsxError::Password => broken::locked(),
+        error => broken::workbook(page, row, error),
     }
-    let place = if page.is_empty() { String::new() } else { format!(" on page {}", shown(page)) };
-    Unread::on(row, format!("a broken workbook{place} ({}): save it anew, or as CSV", shown(&error.to_string())))
 }

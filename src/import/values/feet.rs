@@ -64,13 +64,7 @@ pub fn strength(cell: &str) -> CellValue<Strength> {
 /// The foot that two strengths make the preferred one.
 ///
 /// Two strong feet are both; of others the stronger counts.
-pub fn preferred(left: CellValue<Strength>, right: CellValue<Strength>) -> CellValue<Foot> {
-    let (CellValue::Known(left), CellValue::Known(right)) = (left, right) else {
-        return match (left, right) {
-            (CellValue::Doubt(reason), _) | (_, CellValue::Doubt(reason)) => CellValue::Doubt(reason),
-            _ => CellValue::Unknown,
-        };
-    };
+pub fn preferred(left: Strength, right: Strength) -> CellValue<Foot> {
     if left >= Strength::STRONG && right >= Strength::STRONG {
         return CellValue::Known(Foot::Both);
     }
@@ -86,7 +80,7 @@ mod tests {
     use super::*;
 
     fn of_two(left: &str, right: &str) -> CellValue<Foot> {
-        preferred(strength(left), strength(right))
+        preferred(strength(left).known().unwrap(), strength(right).known().unwrap())
     }
 
     #[test]
@@ -110,11 +104,10 @@ mod tests {
             ("20", "9", CellValue::Known(Foot::Left)),
             ("16", "17", CellValue::Known(Foot::Both)),
             ("Reasonable", "Reasonable", CellValue::Doubt(Reason::FeetAlike)),
-            ("", "Very Strong", CellValue::Unknown),
-            ("Superb", "Very Strong", CellValue::Doubt(Reason::NoFoot)),
-            ("21", "", CellValue::Doubt(Reason::NoFoot)),
         ] {
             assert_eq!(of_two(left, right), reading, "{left}, {right}");
         }
+        assert_eq!(strength("-"), CellValue::Unknown);
+        assert_eq!([strength("Superb"), strength("21")], [CellValue::Doubt(Reason::NoFoot); 2]);
     }
 }

@@ -107,13 +107,12 @@ fn parting(news: &str) -> Parting {
         return Parting::Somehow;
     }
     let lent = after("on loan to ").or_else(|| after("season-long loan to "));
-    let named = |club: &str| club.to_owned();
     if let Some(club) = lent {
-        Parting::Lent(named(club))
+        Parting::Lent(club.to_owned())
     } else if let Some(club) = after("has returned to ") {
-        Parting::Returned(named(club))
+        Parting::Returned(club.to_owned())
     } else if let Some(club) = after("signed by ") {
-        Parting::Sold(named(club))
+        Parting::Sold(club.to_owned())
     } else if after("has departed the club").is_some() {
         Parting::Released
     } else {

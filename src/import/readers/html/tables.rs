@@ -139,8 +139,8 @@ impl HtmlPage {
                 table.row = (&*tag.name == "tr").then(|| OpenRow::begin(line));
             }
             "td" | "th" => {
-                table.row.get_or_insert_with(|| OpenRow::begin(line)).end_cell(&mut table.down)?;
                 let row = table.row.get_or_insert_with(|| OpenRow::begin(line));
+                row.end_cell(&mut table.down)?;
                 row.begin_cell(&table.down, &*tag.name == "th", (span(tag, "colspan"), span(tag, "rowspan")));
             }
             "caption" => table.caption = Some(String::new()),
@@ -197,11 +197,7 @@ impl HtmlPage {
     fn text(&mut self, text: &str) -> Result<(), Unread> {
         let line = self.line;
         let Some(table) = self.open.last_mut() else { return Ok(()) };
-        let size = table.add_text_sized(text);
-        if size as u64 > limits::MAX_ROW {
-            return Err(Unread::on(line, format!("a cell of more than {} MiB", limits::MAX_ROW >> 20)));
-        }
-        Ok(())
+        limits::bytes(line, "cell", table.add_text_sized(text))
     }
 }
 

@@ -183,12 +183,6 @@ impl JsonTable {
     }
 }
 
-/// The refusal of a value with too many brackets inside each other.
-pub(super) fn too_deep(line: usize) -> Unread {
-    let why = format!("more than {} brackets inside each other: export a plain list", limits::MAX_DEPTH);
-    Unread::on(line, why)
-}
-
 fn last_key(path: &str) -> &str {
     path.rsplit('.').next().unwrap_or(path)
 }

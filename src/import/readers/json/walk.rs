@@ -7,14 +7,12 @@ use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
 use super::flat::{below, text};
-use super::tables::{JsonTables, too_deep};
-use crate::import::readers::limits::MAX_DEPTH;
+use super::tables::JsonTables;
 
 /// A value at a path: lists of objects within it become tables, and the rest one row.
 pub(super) struct Walk<'a> {
     tables: &'a mut JsonTables,
     path: String,
-    depth: usize,
 }
 
 /// One thing of a list.
@@ -26,12 +24,12 @@ struct Element<'a> {
 impl<'a> Walk<'a> {
     /// A whole value.
     pub(super) fn top(tables: &'a mut JsonTables) -> Walk<'a> {
-        Walk { tables, path: String::new(), depth: 0 }
+        Walk { tables, path: String::new() }
     }
 
     fn below<E: Error>(&mut self, key: &str) -> Result<Walk<'_>, E> {
         let path = below(&self.path, key, self.tables.line()).map_err(|refused| self.tables.refuse(refused))?;
-        Ok(Walk { tables: self.tables, path, depth: self.depth + 1 })
+        Ok(Walk { tables: self.tables, path })
     }
 
     fn single<E: Error>(self, value: String) -> Result<(), E> {
@@ -55,10 +53,6 @@ impl<'de> Visitor<'de> for Walk<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<(), A::Error> {
-        if self.depth >= MAX_DEPTH {
-            let line = self.tables.line();
-            return Err(self.tables.refuse(too_deep(line)));
-        }
         while let Some(key) = map.next_key::<String>()? {
             map.next_value_seed(self.below(&key)?)?;
         }

@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use crate::import::readers::attribute::attribute;
-use crate::import::readers::{Unread, header, limits};
+use crate::import::readers::{Unread, broken, header, limits};
 use crate::import::table::Table;
 
 /// A page whose end has not come yet.
@@ -69,10 +69,7 @@ impl OdsPage {
             "line-break" => self.text("\n"),
             _ => {}
         }
-        if self.cell.as_ref().is_some_and(|cell| cell.text.len() as u64 > limits::MAX_ROW) {
-            return Err(Unread::on(self.row, format!("a cell of more than {} MiB", limits::MAX_ROW >> 20)));
-        }
-        Ok(())
+        limits::bytes(self.row, "cell", self.cell.as_ref().map_or(0, |cell| cell.text.len()))
     }
 
     /// Ends a tag; `held` is what the pages before hold, in cells and bytes.
@@ -108,10 +105,9 @@ impl OdsPage {
         let column = self.cells.len().saturating_add(self.empty);
         let text = cell.value.unwrap_or(cell.text);
         if cell.is_error {
-            self.table.doubts.push(self.row, column.saturating_add(1), &text, "a formula that ended in an error");
+            self.table.doubts.push(self.row, column.saturating_add(1), &text, broken::FORMULA_ERROR);
         } else if cell.has_formula && text.is_empty() {
-            let why = "a formula that no spreadsheet has calculated: open and save it";
-            self.table.doubts.push(self.row, column.saturating_add(1), "", why);
+            self.table.doubts.push(self.row, column.saturating_add(1), "", broken::NOT_CALCULATED);
         }
         if text.is_empty() || cell.is_error {
             self.empty = self.empty.saturating_add(cell.times);
@@ -119,9 +115,7 @@ impl OdsPage {
         }
         let width = column.saturating_add(cell.times);
         limits::columns(self.row, width)?;
-        if (text.len() as u64).saturating_mul(cell.times as u64) > limits::MAX_ROW {
-            return Err(Unread::on(self.row, format!("a row of more than {} MiB", limits::MAX_ROW >> 20)));
-        }
+        limits::bytes(self.row, "row", text.len().saturating_mul(cell.times))?;
         self.cells.resize(column, String::new());
         self.cells.resize(width, text);
         self.empty = 0;
