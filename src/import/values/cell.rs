@@ -47,7 +47,7 @@ words! {
     Reason {
         NoAmount = "no amount that can be read",
         TooLarge = "a larger amount than a plan can hold",
-        OtherCurrency = "in another currency than the rest",
+        OtherCurrency = "in another currency than is wanted",
         MarkOpen = "nothing in the column says whether the mark stands before decimals or between thousands",
         MarkContradicted = "the column writes decimals in two ways, and this may be either",
         NoRange = "a range whose first amount is the larger, or has no unit where the second has one",

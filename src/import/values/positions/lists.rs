@@ -86,7 +86,7 @@ pub(super) const SOFASCORE: CodeWords = &[
     ("st", ST),
 ];
 
-/// CodeWords between commas or slashes, or between spaces where the whole is no word.
+/// Words between commas or slashes, or between spaces where the whole is no word.
 pub(super) fn read(text: &str, words: CodeWords) -> Option<Vec<Placed>> {
     let bare = text.trim_start_matches('[').trim_end_matches(']');
     let mut placed = Vec::new();
