@@ -3,14 +3,14 @@
 use std::fmt::Write;
 
 use super::known::{key, recognise};
-use super::{ATTRIBUTES_UP_TO, Dialect, DialectColumn, FileField};
+use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, FileField};
 use crate::store::quoted;
 
 /// What is guessed of the headers of a file, in their order.
 #[derive(Default)]
 struct Guess<'d> {
     columns: Vec<(&'d DialectColumn, Vec<&'d str>)>,
-    attributes: Vec<(&'d str, &'d str)>,
+    attributes: Vec<(&'d AttributeColumn, Vec<&'d str>)>,
     not_used: Vec<(&'d str, &'d str)>,
     unknown: Vec<&'d str>,
 }
@@ -38,28 +38,38 @@ pub fn guess(headers: &[String], dialects: &[Dialect]) -> String {
 }
 
 impl<'d> Guess<'d> {
-    /// Takes in a header where a dialect knows it; of another dialect than the file's only what is still missing.
+    /// Takes in a header where a dialect knows it: of the file's own all that it may mean, since a header may be there
+    /// twice; of another only what is still missing.
     fn take(&mut self, header: &'d str, key: &str, dialect: &'d Dialect, is_own: bool) -> bool {
-        let is = |other: &String| other == key;
-        if let Some(column) = dialect.columns.iter().find(|column| column.headers.iter().any(is)) {
-            let taken = self.columns.iter_mut().find(|(other, _)| other.field == column.field);
-            match taken {
-                Some((_, headers)) if is_own => headers.push(header),
-                Some(_) => return false,
-                None => self.columns.push((column, vec![header])),
-            }
-            return true;
+        if !is_own {
+            return self.take_column(header, key, dialect, false) || self.take_attribute(header, key, dialect, false);
         }
-        if let Some(attribute) = dialect.attributes.iter().find(|attribute| attribute.headers.iter().any(is)) {
-            let fresh = self.attributes.iter().all(|(name, _)| *name != attribute.name);
-            if fresh {
-                self.attributes.push((&attribute.name, header));
-            }
-            return fresh;
-        }
-        let not_used = dialect.not_used.iter().find(|(other, _)| is(other)).filter(|_| is_own);
+        let not_used = dialect.not_used.iter().find(|(other, _)| other == key);
         self.not_used.extend(not_used.map(|(_, why)| (header, why.as_str())));
-        not_used.is_some()
+        let is_column = self.take_column(header, key, dialect, true);
+        self.take_attribute(header, key, dialect, true) || is_column || not_used.is_some()
+    }
+
+    fn take_column(&mut self, header: &'d str, key: &str, dialect: &'d Dialect, is_own: bool) -> bool {
+        let known = dialect.columns.iter().find(|column| column.headers.iter().any(|other| other == key));
+        let Some(column) = known else { return false };
+        match self.columns.iter_mut().find(|(other, _)| other.field == column.field) {
+            Some((_, headers)) if is_own => insert(headers, header, &column.headers),
+            Some(_) => return false,
+            None => self.columns.push((column, vec![header])),
+        }
+        true
+    }
+
+    fn take_attribute(&mut self, header: &'d str, key: &str, dialect: &'d Dialect, is_own: bool) -> bool {
+        let known = dialect.attributes.iter().find(|attribute| attribute.headers.iter().any(|other| other == key));
+        let Some(attribute) = known else { return false };
+        match self.attributes.iter_mut().find(|(other, _)| other.name == attribute.name) {
+            Some((_, headers)) if is_own => insert(headers, header, &attribute.headers),
+            Some(_) => return false,
+            None => self.attributes.push((attribute, vec![header])),
+        }
+        true
     }
 
     fn written(&self, best: Option<&Dialect>) -> String {
@@ -88,8 +98,9 @@ impl<'d> Guess<'d> {
         text.push_str("    ],\n");
         if !self.attributes.is_empty() {
             text.push_str("    attributes: {\n");
-            for (name, header) in &self.attributes {
-                let _ = writeln!(text, "        {}: [{}],", quoted(name), quoted(header));
+            for (attribute, headers) in &self.attributes {
+                let headers: Vec<String> = headers.iter().map(quoted).collect();
+                let _ = writeln!(text, "        {}: [{}],", quoted(&attribute.name), headers.join(", "));
             }
             let _ = writeln!(
                 text,
@@ -113,6 +124,12 @@ impl<'d> Guess<'d> {
         text.push_str(")\n");
         text
     }
+}
+
+/// Adds a header to others of a field, in the order in which their dialect prefers them.
+fn insert<'d>(headers: &mut Vec<&'d str>, header: &'d str, preferred: &[String]) {
+    headers.push(header);
+    headers.sort_by_key(|header| preferred.iter().position(|other| *other == key(header)));
 }
 
 /// What a column says beside its field and headers.
