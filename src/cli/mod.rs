@@ -10,6 +10,7 @@ mod cover;
 mod deals;
 mod diff;
 mod edits;
+mod inspect;
 mod keys;
 mod lists;
 mod merge;
@@ -190,6 +191,12 @@ enum Task {
     /// up: git config merge.touchline.driver 'touchline merge %O %A %B --path %P --labels %X %Y', and the line
     /// '*.ron merge=touchline' in .gitattributes
     Merge(merge::MergeArguments),
+    /// Say what a file of others holds: its source, its people, what was read of them, and what is doubtful
+    ///
+    /// It may be an export of Football Manager, a spreadsheet, a web page or a feed: CSV, HTML, text with strokes, .xlsx,
+    /// .ods or JSON, packed by gzip or not. Where no known source writes such columns, write down how they are read:
+    /// inspect --guess squad.csv > mine.ron, then inspect squad.csv --dialect mine.ron
+    Inspect(inspect::InspectArguments),
     /// Make an empty plan
     New {
         /// The plan's file, which must not be there yet
@@ -234,6 +241,7 @@ impl Arguments {
             Some(Task::Calendar { file, from, ahead }) => calendar::run(&file, from, &ahead),
             Some(Task::WhatIf { file, assumptions, ahead }) => what_if::run(&file, &assumptions, &ahead),
             Some(Task::Worth { file, budget, ahead }) => worth::run(&file, budget, &ahead),
+            Some(Task::Inspect(arguments)) => inspect::run(&arguments),
             Some(Task::New { file, club, formation }) => new::run(&file, club, &formation),
         };
         match done.and_then(|said| print(&said)) {

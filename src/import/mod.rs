@@ -20,4 +20,4 @@ pub mod values;
 
 pub use open::{NO_HEADER, NO_SOURCE, OpenError, OpenedFile, open};
 pub use readers::{Book, Reader, Unread, read};
-pub use table::{Doubt, Doubts, Table, TableRow};
+pub use table::{Doubt, Doubts, MAX_DOUBTS, Table, TableRow};

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use super::dialects::{Dialect, dialects, read_dialect, recognise};
 use super::people::{FileContext, People, people};
-use super::readers::{Book, Unread, read_path};
-use super::table::{Table, shown};
+use super::readers::{Reader, Unread, read_path};
+use super::table::{Doubts, Table, TableRow, shown};
 use crate::store::{self, Source};
 use crate::text;
 
@@ -15,9 +15,16 @@ use crate::text;
 pub struct OpenedFile {
     /// As errors name it.
     pub name: String,
-    pub book: Book,
-    /// Which table of the book was taken.
+    pub reader: Reader,
+    /// The encoding of its text, as the web calls it.
+    pub encoding: &'static str,
+    /// Whether it was packed by gzip.
+    pub packed: bool,
+    /// The names of all its tables, with their rows.
+    pub tables: Vec<(String, usize)>,
+    /// Which of them was taken.
     pub taken: usize,
+    pub table: Table,
     /// Absent where no source is known that writes such columns.
     pub dialect: Option<Dialect>,
     /// Nobody where there is no dialect.
@@ -48,7 +55,7 @@ pub fn open(
         None => dialects().map_err(|error| OpenError(error.to_string()))?,
     };
     let name = named(path);
-    let book = read_path(path).map_err(|error| unread(&name, &error))?;
+    let mut book = read_path(path).map_err(|error| unread(&name, &error))?;
     let named = table.map(|wanted| find(&book.tables, wanted, &name)).transpose()?;
     let of = |table: &Table| match own {
         Some(_) => known.first().filter(|own| own.knows_of(table.headers()) > 0),
@@ -56,22 +63,30 @@ pub fn open(
     };
     let fits = |table: &Table| (of(table).map_or(0, |dialect| dialect.knows_of(table.headers())), table.len());
     let best = || book.tables.iter().enumerate().rev().max_by_key(|(_, table)| fits(table)).map(|(at, _)| at);
-    let taken = named.or_else(best).unwrap_or(0);
-    let Some(table) = book.tables.get(taken) else {
-        return Err(OpenError(format!("cannot read {name}: it has no table")));
-    };
-    let dialect = of(table).cloned();
+    let taken = named.or_else(best).ok_or_else(|| OpenError(format!("cannot read {name}: it holds no table")))?;
+    let tables: Vec<_> = book.tables.iter().map(|table| (table.name().to_owned(), table.len())).collect();
+    let table = book.tables.swap_remove(taken);
+    let dialect = of(&table).cloned();
     if let (Some(own), None, true) = (own, &dialect, table.has_header()) {
-        return Err(knows_nothing(own, &name, table));
+        return Err(knows_nothing(own, &name, &table));
     }
-    let people = dialect.as_ref().map(|dialect| people(table, dialect, context)).unwrap_or_default();
-    Ok(OpenedFile { name, taken, dialect, people, book })
+    let people = dialect.as_ref().map(|dialect| people(&table, dialect, context)).unwrap_or_default();
+    let (reader, encoding, packed) = (book.reader, book.encoding, book.packed);
+    Ok(OpenedFile { name, reader, encoding, packed, tables, taken, table, dialect, people })
 }
 
 impl OpenedFile {
-    /// The table that was taken.
-    pub fn table(&self) -> Option<&Table> {
-        self.book.tables.get(self.taken)
+    /// What was not understood, of the table and of its people.
+    pub fn doubts(&self) -> Doubts {
+        let mut doubts = Doubts::default();
+        let table = &self.table;
+        if !table.has_header() {
+            let first = table.row(0);
+            doubts.push(first.map_or(0, TableRow::line), 0, first.map_or("", |row| row.cell(0)), NO_HEADER);
+        }
+        doubts.extend(table.doubts.clone());
+        doubts.extend(self.people.doubts.clone());
+        doubts
     }
 
     /// The source of the file, for who needs its people.
@@ -80,8 +95,7 @@ impl OpenedFile {
     ///
     /// A table without a header, and one of no known source; with what to do.
     pub fn source(&self) -> Result<&Dialect, OpenError> {
-        let has_header = self.table().is_some_and(Table::has_header);
-        let what = match has_header {
+        let what = match self.table.has_header() {
             true => NO_SOURCE,
             false => NO_HEADER,
         };
@@ -101,7 +115,7 @@ pub const NO_SOURCE: &str = "its columns are of no source that is known: write h
 fn named(path: &Path) -> String {
     match path.as_os_str() == "-" {
         true => "standard input".to_owned(),
-        false => text::display(&path.to_string_lossy()).into_owned(),
+        false => text::path(path),
     }
 }
 
@@ -154,7 +168,7 @@ fn knows_nothing(own: &Path, file: &str, table: &Table) -> OpenError {
     let some = headers.iter().take(TABLES_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
     OpenError(format!(
         "{}: none of its headers is in {file}, expected some of {some}{}",
-        text::display(&own.to_string_lossy()),
+        text::path(own),
         if headers.len() > TABLES_NAMED { ", …" } else { "" },
     ))
 }

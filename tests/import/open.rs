@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use jiff::civil::date;
 use touchline::import::people::FileContext;
 use touchline::import::{OpenedFile, open};
+use touchline::report::json;
 use touchline::store::assets::nations;
+
+use super::workbooks::{ods, xlsx};
 
 const TABLES: &str = r#"{
     "clubs": [{"title": "AFC", "town": "Ada"}],
@@ -111,4 +114,60 @@ fn a_file_that_cannot_be_read_says_where_and_why() {
     assert!(missing.ends_with("none␛[2J: there is no such file: check its name"), "{missing}");
     let itself = opened(folder.path(), None, None).unwrap_err();
     assert!(itself.ends_with(": a folder, expected a file"), "{itself}");
+}
+
+const ROWS: [[&str; 3]; 3] = [["Name", "Age", "Position"], ["Ada Ruiz", "24", "ST"], ["Bo Ek", "31", "GK"]];
+
+/// The JSON of an opened file without its doubts.
+fn figures(file: &OpenedFile) -> serde_json::Value {
+    let mut answer = json::inspection(file, "squad");
+    answer["doubts"].take();
+    answer
+}
+
+#[test]
+fn every_sort_of_file_has_the_same_people() {
+    let cells = |open: &str, between: &str, close: &str| {
+        ROWS.map(|row| format!("{open}{}{close}\n", row.join(between))).concat()
+    };
+    let sheet = ROWS
+        .map(|row| format!("<row>{}</row>", row.map(|cell| format!("<c t=\"str\"><v>{cell}</v></c>")).concat()))
+        .concat();
+    let page = ROWS
+        .map(|row| {
+            let cell = |cell| {
+                format!("<table:table-cell calcext:value-type=\"string\"><text:p>{cell}</text:p></table:table-cell>")
+            };
+            format!("<table:table-row>{}</table:table-row>", row.map(cell).concat())
+        })
+        .concat();
+    let objects = [
+        "{\"Name\": \"Ada Ruiz\", \"Age\": 24, \"Position\": \"ST\"}",
+        "{\"Name\": \"Bo Ek\", \"Age\": 31, \"Position\": \"GK\"}",
+    ];
+    let files: [(&str, Vec<u8>); 7] = [
+        ("csv", cells("", ";", "").into()),
+        ("html", format!("<table>{}</table>", cells("<tr><td>", "<td>", "")).into()),
+        ("pipes", cells("| ", " | ", " |").into()),
+        ("json", format!("[{}]", objects.join(",")).into()),
+        ("jsonl", objects.join("\n").into()),
+        ("xlsx", xlsx(&[("Squad", &sheet)], "<sst/>")),
+        ("ods", ods(&page)),
+    ];
+    let (_folder, path) = folder("");
+    for (reader, bytes) in files {
+        fs::write(&path, bytes).unwrap();
+        let file = opened(&path, None, None).unwrap();
+        let expected = serde_json::json!({
+            "file": "squad", "reader": reader, "dialect": "A table", "rows": 2, "people": 2, "unnamed": 0, "merged": 0,
+            "fields": {
+                "name": 2, "born": 0, "age": 2, "positions": 2, "foot": 0, "height": 0, "nations": 0, "club": 0,
+                "contract": 0, "value": 0, "wage": 0, "rating": 0, "attributes": 0, "absence": 0,
+            },
+            "doubts": null,
+            "doubt_count": 0,
+        });
+        assert_eq!(figures(&file), expected);
+        assert_eq!(names(&file), ["Ada Ruiz", "Bo Ek"], "{reader}");
+    }
 }

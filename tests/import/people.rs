@@ -1,9 +1,13 @@
 //! People of whole files: through readers, dialects and values.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::date;
-use touchline::import::dialects::{Dialect, dialects, recognise};
+use touchline::import::dialects::{Dialect, dialects, guess, read_dialect, recognise};
 use touchline::import::people::{FileContext, People, people};
-use touchline::import::{Table, read};
+use touchline::import::{Table, open, read};
+use touchline::report::json;
+use touchline::store::Source;
 use touchline::store::assets::nations;
 
 use super::real;
@@ -69,6 +73,37 @@ fn every_real_file_has_the_people_that_were_counted() {
     for file in NOBODY {
         let book = real::book(&folder, file);
         assert!(book.tables.iter().all(|table| recognise(table.headers(), &dialects).is_none()), "{file}");
+    }
+}
+
+/// What `open` takes of each file, and that the guess of a dialect reads as the dialect that is known.
+#[test]
+fn every_real_file_opens_at_its_people_and_its_guess_reads_as_its_source() {
+    let Some(folder) = real::folder() else { return };
+    let dialects = dialects().unwrap();
+    let context = FileContext { on: date(2026, 8, 22), currency: None, nations: nations() };
+    for (file, list, dialect, counts) in FILES {
+        let opened = open(&folder.join(file), None, None, &context).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let read = &opened.people;
+        let found = [read.people.len(), read.merged, read.unnamed, read.doubts.count()];
+        let source = opened.dialect.as_ref().map(|dialect| dialect.name.as_str());
+        assert_eq!((opened.table.name(), source, found), (*list, Some(*dialect), *counts), "{file}");
+        let answer = json::inspection(&opened, file);
+        assert_eq!(answer["doubt_count"], opened.table.doubts.count() + counts[3], "{file}");
+        let guessed = guess(opened.table.headers(), &dialects);
+        let own = read_dialect(&Source::new("mine.ron", &guessed)).unwrap_or_else(|error| panic!("{file}: {error}"));
+        let mut again = people(&opened.table, &own, &context);
+        // The guess may find attributes more, which the source does not know.
+        let place = |name: &String| again.attributes.iter().position(|other| other == name);
+        let places: Vec<_> = read.attributes.iter().map(|name| place(name).unwrap()).collect();
+        for person in &mut again.people {
+            person.figures = places.iter().map(|at| person.figures[*at]).collect();
+        }
+        let other = again.people.iter().zip(&read.people).find(|(again, read)| again != read);
+        assert_eq!((other, again.people.len()), (None, read.people.len()), "{file}:\n{guessed}");
+        let not_used = |read: &People| read.not_used.iter().map(|(at, _)| *at).collect::<BTreeSet<_>>();
+        assert_eq!(not_used(&again), not_used(read), "{file}");
+        assert_eq!(again.doubts.count(), read.doubts.count(), "{file}");
     }
 }
 

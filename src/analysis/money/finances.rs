@@ -57,7 +57,8 @@ impl Finances {
 }
 
 fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
-    budget.map(|budget| budget.signed().saturating_sub(spent.signed()))
+    let units = |money: Money| i64::try_from(money.units()).unwrap_or(i64::MAX);
+    budget.map(|budget| units(budget).saturating_sub(units(spent)))
 }
 
 /// The costs of the plan's deals, compared with its budget.

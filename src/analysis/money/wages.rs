@@ -100,11 +100,8 @@ impl WageShares {
     }
 }
 
-/// For how many seasons after the first a person's wage is counted: twice as long as the longest contract.
-const MOST_SEASONS: i16 = 20;
-
-/// The seasons in which a person who comes on a day can earn wages.
+/// The seasons in which a person who comes on a day can earn wages, up to the longest contract.
 pub(super) fn seasons(from: Date, starts: SeasonStart) -> impl Iterator<Item = Season> {
     let first = Season::of(from, starts);
-    (0..=MOST_SEASONS).map(move |later| first.after(later))
+    (0..=20).map(move |later| first.after(later))
 }

@@ -61,8 +61,7 @@ fn joined(slots: &[usize], cover: &Cover) -> String {
     labels(slots, cover).collect::<Vec<_>>().join(" ")
 }
 
-/// The labels of slots.
-pub fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a str> {
+fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a str> {
     slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str())
 }
 

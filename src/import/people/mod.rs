@@ -27,6 +27,8 @@ pub struct People {
     pub people: Vec<FilePerson>,
     /// The names of the attributes that the file has, in the order of [`FilePerson::figures`].
     pub attributes: Vec<String>,
+    /// Their columns, from 0.
+    pub attributes_at: Vec<usize>,
     /// Which column is what, by the places of the columns from 0.
     pub used: Vec<(FileField, usize)>,
     /// Columns that are shown and not used, each with why.
@@ -47,6 +49,7 @@ pub fn people(table: &Table, dialect: &Dialect, context: &FileContext<'_>) -> Pe
     let mut found = People {
         people: Vec::with_capacity(captures.groups.len()),
         attributes: columns.attributes.iter().map(|attribute| attribute.name.to_owned()).collect(),
+        attributes_at: columns.attributes.iter().map(|attribute| attribute.at).collect(),
         used: columns.fields.iter().map(|column| (column.field, column.at)).collect(),
         not_used: columns.not_used.clone(),
         unnamed: captures.unnamed,
