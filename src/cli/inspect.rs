@@ -1,6 +1,8 @@
 //! `touchline inspect FILE`: what a file of others holds, who is in it, and what of it is doubtful.
 
+mod doubts;
 mod fields;
+mod lines;
 mod page;
 
 use std::path::PathBuf;

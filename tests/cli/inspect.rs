@@ -99,6 +99,32 @@ fn the_json_has_each_figure() {
 }
 
 #[test]
+fn the_page_and_the_json_count_alike() {
+    let fantasy = "web_name,first_name,second_name,status,news,chance_of_playing_next_round,birth_date\n\
+                   A,Ada,A,i,Knee injury - Unknown return date,0,1999-01-02\nB,Bo,B,i,,0,\nC,Cy,C,d,,75,\n\
+                   D,Di,D,d,Ankle injury - 50% chance of playing,50,\nE,Ed,E,s,Suspended until 29 Aug,0,\nF,Fi,F,n,,0,\n\
+                   G,Gus,G,u,Has joined AFC on loan for the rest of the season,0,\nH,Hal,H,u,,0,\nI,Ida,I,a,,,\n";
+    let injuries = "player_name,injury,injured_since,injured_until\nAda,Knee,2020-01-02,2020-02-02\nAda,Calf,2021-01-02,\nBo,NA,NA,NA\n";
+    for text in [EXPORT, fantasy, injuries] {
+        let folder = with(text);
+        let answer = json(&folder, &["inspect", "squad.csv", "--json"]);
+        let page = touchline(&folder, &["inspect", "squad.csv"]).success();
+        let page = String::from_utf8(page.get_output().stdout.clone()).unwrap();
+        let missing = page.split_once("  missing ").unwrap().1.split("\n\n").next().unwrap();
+        for (field, count) in answer["fields"].as_object().unwrap() {
+            let mut lines = page.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());
+            let is_row = |words: &Vec<&str>| {
+                words.first() == Some(&field.as_str()) && words.get(1).is_some_and(|word| word.parse::<usize>().is_ok())
+            };
+            match lines.find(is_row) {
+                Some(words) => assert_eq!(words[1], count.to_string(), "{field}:\n{page}"),
+                None => assert!(*count == 0 && missing.contains(field.as_str()), "{field}:\n{page}"),
+            }
+        }
+    }
+}
+
+#[test]
 fn a_file_without_a_header_says_so_and_what_to_do() {
     let folder = with("\"Adá Ruiz\";24;15,5M €;31/12/2030\n\"Bo Ek\";31;1M €;30/6/2029\n");
     touchline(&folder, &["inspect", "squad.csv"]).success().stderr_eq("").stdout_eq(str![[r#"

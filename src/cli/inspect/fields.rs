@@ -1,5 +1,7 @@
 //! What a person of a file has, in words: a row of the page for each.
 
+use jiff::civil::Date;
+
 use crate::domain::Familiarity;
 use crate::import::dialects::FileField;
 use crate::import::people::{FilePerson, People};
@@ -52,6 +54,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
     FieldRow { name: "wage", from: &[FileField::Wage], say: |person, _| said(person.wage.map(amount)) },
     FieldRow { name: "clause", from: &[FileField::Clause], say: |person, _| said(person.clause.map(amount)) },
     FieldRow { name: "rating", from: &[FileField::Rating], say: |person, _| said(person.rating) },
+    // Of columns of its own.
     FieldRow { name: "attributes", from: &[], say: figures },
     FieldRow { name: "absence", from: ABSENT, say: |person, _| absence(person) },
     FieldRow { name: "gone", from: &[FileField::Availability], say: |person, _| gone(person) },
@@ -117,13 +120,15 @@ fn absence(person: &FilePerson) -> String {
         return format!("{}, last {}", person.spells.len(), last.from);
     }
     // The day first: the rest of a long sentence is cut.
-    let back = |back: &Option<jiff::civil::Date>| said(back.map(|back| format!("back {back}, ")));
+    let with = |what: &str, back: &Option<Date>| match back {
+        Some(back) => format!("back {back}, {what}"),
+        None => what.to_owned(),
+    };
     match &person.standing {
-        Some(Standing::Out { what, back: day, .. }) => format!("{}{what}", back(day)),
-        Some(Standing::Doubtful { what, chance: Some(chance), back: day }) => {
-            format!("{chance}% {}{what}", back(day))
-        }
-        Some(Standing::Doubtful { what, chance: None, back: day }) => format!("doubtful: {}{what}", back(day)),
+        Some(Standing::Out { why, what, back }) if what.is_empty() => with(why.word(), back),
+        Some(Standing::Out { what, back, .. }) => with(what, back),
+        Some(Standing::Doubtful { what, chance: Some(chance), back }) => format!("{chance}% {}", with(what, back)),
+        Some(Standing::Doubtful { what, chance: None, back }) => format!("doubtful: {}", with(what, back)),
         Some(Standing::Fit | Standing::Gone(_)) | None => String::new(),
     }
 }

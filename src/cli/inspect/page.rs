@@ -1,21 +1,14 @@
 //! The page of a file: what it is, what was understood of it, and what is doubtful.
 
-use std::borrow::Cow;
-use std::cmp::Reverse;
 use std::path::Path;
 
+use super::doubts::doubts;
 use super::fields::{FIELDS, FieldRow};
+use super::lines::{CELL, aligned, counted, hanging, header, listed, said};
 use crate::import::dialects::{Dialect, FileField, key};
 use crate::import::people::{FilePerson, People};
-use crate::import::values::Reason;
-use crate::import::{Doubt, MAX_DOUBTS, NO_HEADER, NO_SOURCE, OpenedFile, Reader, Table};
+use crate::import::{NO_HEADER, NO_SOURCE, OpenedFile, Table};
 use crate::text;
-
-/// The columns of the page.
-const WIDTH: usize = 100;
-
-/// The columns of a header, and of what the file says of one person.
-const CELL: usize = 22;
 
 /// People that are told.
 const PEOPLE: usize = 3;
@@ -94,21 +87,6 @@ fn about(opened: &OpenedFile, own: Option<&Path>) -> Vec<String> {
     lines
 }
 
-/// A line of the head, wrapped.
-fn said(what: &str, text: &str) -> Vec<String> {
-    let wrapped = text::wrap(text, WIDTH - 10);
-    let lead = |at: usize| if at == 0 { what } else { "" };
-    wrapped.iter().enumerate().map(|(at, line)| format!("  {:8}{line}", lead(at))).collect()
-}
-
-fn counted(number: usize, what: &str) -> String {
-    match (number, what) {
-        (1, what) => format!("1 {what}"),
-        (number, "person") => format!("{number} people"),
-        (number, what) => format!("{number} {what}s"),
-    }
-}
-
 fn called(at: usize, name: &str) -> String {
     match name {
         "" => (at + 1).to_string(),
@@ -126,25 +104,18 @@ fn marks(dialect: &Dialect, table: &Table) -> String {
     format!("{} {}", if headers.len() == 1 { "column" } else { "columns" }, headers.join(", "))
 }
 
-/// A header harmless to show; the number of its column where it is empty.
-fn header(table: &Table, at: usize) -> String {
-    match table.headers().get(at).map_or("", String::as_str) {
-        "" => format!("column {}", at + 1),
-        header => text::fit(header, CELL * 2).into_owned(),
-    }
-}
-
 /// What was read, for how many, of which column, and the first people as they would be.
 fn understood(people: &People, table: &Table) -> Vec<String> {
     let mut rows = vec![["read", "for", "column"].map(str::to_owned).to_vec()];
     if let (Some(heading), false) = (rows.first_mut(), people.people.is_empty()) {
         heading.push("the first people".to_owned());
     }
+    let answered = people.fields().map(|(name, _)| name);
     let mut missing = Vec::new();
     for field in FIELDS {
         let columns = columns(field, people, table);
         if columns.is_empty() {
-            missing.extend(people.fields().iter().any(|(name, _)| *name == field.name).then_some(field.name));
+            missing.extend(answered.contains(&field.name).then_some(field.name));
             continue;
         }
         let tell = |person: &FilePerson| (field.say)(person, people);
@@ -179,22 +150,6 @@ fn columns(field: &FieldRow, people: &People, table: &Table) -> String {
     }
     let of = |wanted: &FileField| people.used.iter().find(|(found, _)| found == wanted).map(|(_, at)| *at);
     field.from.iter().filter_map(of).map(|at| header(table, at)).collect::<Vec<_>>().join(", ")
-}
-
-/// Rows of cells as lines, each column as wide as it needs to be; figures stand to the right.
-fn aligned(rows: &[Vec<String>]) -> Vec<String> {
-    let fitted: Vec<Vec<_>> = rows.iter().map(|row| row.iter().map(|cell| text::fit(cell, CELL)).collect()).collect();
-    let columns = fitted.iter().map(Vec::len).max().unwrap_or(0);
-    let widest = |at: usize| fitted.iter().filter_map(|row| row.get(at)).map(|cell| text::width(cell)).max();
-    let widths: Vec<usize> = (0..columns).map(|at| widest(at).unwrap_or(0)).collect();
-    let line = |row: &Vec<Cow<'_, str>>| {
-        let cells = row.iter().zip(&widths).enumerate().map(|(at, (cell, width))| match at {
-            1 => format!("{:>width$}", cell),
-            _ => text::pad(cell, *width),
-        });
-        format!("  {}", cells.collect::<Vec<_>>().join("  ")).trim_end().to_owned()
-    };
-    fitted.iter().map(line).collect()
 }
 
 /// Columns that are not used, each with why, and those that nobody understands.
@@ -248,23 +203,6 @@ fn passed_over(key: &str, dialect: &Dialect, opened: &OpenedFile) -> String {
     }
 }
 
-/// Names with commas, in at most three lines.
-fn listed(names: &[String]) -> Vec<String> {
-    let mut lines = text::wrap(&names.join(", "), WIDTH - 2);
-    if lines.len() > 3 {
-        lines.truncate(3);
-        lines.push("… (--guess lists them all)".to_owned());
-    }
-    lines.iter().map(|line| format!("  {line}")).collect()
-}
-
-/// A paragraph whose later lines are indented.
-fn hanging(paragraph: &str) -> Vec<String> {
-    let lines = text::wrap(paragraph, WIDTH - 4);
-    let lead = |at: usize| if at == 0 { "  " } else { "    " };
-    lines.iter().enumerate().map(|(at, line)| format!("{}{line}", lead(at))).collect()
-}
-
 /// The first columns of a table that nobody understands, with the first cells of each.
 fn as_it_lies(table: &Table) -> Vec<String> {
     let row = |at: usize| {
@@ -274,55 +212,4 @@ fn as_it_lies(table: &Table) -> Vec<String> {
     let mut lines = aligned(&(0..table.width().min(MANY)).map(row).collect::<Vec<_>>());
     lines.extend(table.width().checked_sub(MANY + 1).map(|more| format!("  and {} more columns", more + 1)));
     lines
-}
-
-/// The doubts by kind, most first, each with one example.
-fn doubts(opened: &OpenedFile) -> Vec<String> {
-    let doubts = opened.doubts();
-    let mut kinds: Vec<(usize, &Doubt)> = Vec::new();
-    for doubt in doubts.listed().iter().filter(|doubt| doubt.why != NO_HEADER) {
-        match kinds.iter_mut().find(|(_, first)| first.why == doubt.why) {
-            Some((count, _)) => *count += 1,
-            None => kinds.push((1, doubt)),
-        }
-    }
-    if kinds.is_empty() {
-        return Vec::new();
-    }
-    kinds.sort_by_key(|(count, _)| Reverse(*count));
-    let of = match doubts.count() > MAX_DOUBTS {
-        true => format!(", the first {MAX_DOUBTS} by kind:"),
-        false => ":".to_owned(),
-    };
-    let mut lines = vec![String::new(), counted(doubts.count(), "doubt") + &of];
-    for (count, first) in kinds {
-        lines.extend(hanging(&format!("{count} × {}", first.why)));
-        lines.push(format!("    {}", place(first, opened)));
-        lines.extend(advice(&first.why).map(|advice| format!("    say it in a dialect of your own: {advice}")));
-    }
-    lines
-}
-
-/// What a dialect can say where the file does not.
-fn advice(why: &str) -> Option<&'static str> {
-    [
-        (Reason::NoPeriod, "per: Week"),
-        (Reason::OrderOpen, "order: DayFirst"),
-        (Reason::OrderContradicted, "order: DayFirst"),
-        (Reason::MarkOpen, "decimal: Comma"),
-        (Reason::MarkContradicted, "decimal: Comma"),
-        (Reason::YearAlone, "year_means: \"06-30\""),
-    ]
-    .iter()
-    .find(|(reason, _)| reason.word() == why)
-    .map(|(_, advice)| *advice)
-}
-
-/// Where a doubt is, and what stands there.
-fn place(doubt: &Doubt, opened: &OpenedFile) -> String {
-    let unit = if matches!(opened.reader, Reader::Xlsx | Reader::Ods) { "row" } else { "line" };
-    let line = (doubt.line > 0).then(|| format!("{unit} {}", doubt.line));
-    let column = doubt.column.checked_sub(1).map(|at| header(&opened.table, at));
-    let text = (!doubt.text.is_empty()).then(|| format!("“{}”", text::fit(&doubt.text, 60)));
-    [line, column, text].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
