@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::sets::{Reach, SlotSet};
-use crate::domain::{Familiarity, Formation, Id, Outlook, Plan, Position, Profile, Slot};
+use crate::domain::{Familiarity, Formation, Id, Money, Outlook, Plan, Position, Profile, Slot};
 
 /// The candidates for the eleven, in plan order, with the coach's wishes.
 pub(super) struct Squad<'a> {
@@ -67,7 +67,7 @@ impl<'a> Squad<'a> {
         if self.rated {
             candidate.profile.rating.map_or(0, i64::from)
         } else {
-            candidate.profile.value.map_or(0, |value| i64::try_from(value.units()).unwrap_or(i64::MAX))
+            candidate.profile.value.map_or(0, Money::signed)
         }
     }
 

@@ -5,16 +5,15 @@ use std::path::Path;
 use anyhow::anyhow;
 
 use crate::desk;
-use crate::domain::{Id, Person};
+use crate::domain::Id;
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, id: &str, as_json: bool) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
-    let players = plan.players.iter().map(|(held, player)| (held, Person::Player(player)));
-    let mut people = players.chain(plan.targets.iter().map(|(held, target)| (held, Person::Target(target))));
-    let Some((id, person)) = people.find(|(held, _)| held.as_str() == id) else {
+    let known = Id::new(id).ok();
+    let Some((id, person)) = known.as_ref().and_then(|id| Some((id, plan.person(id)?))) else {
         let ids = plan.players.iter().map(|(held, _)| held).chain(plan.targets.iter().map(|(held, _)| held));
         let nearest = text::nearest(id, ids.map(Id::as_str)).map(|near| format!("; the nearest is {near}"));
         let found = text::fit(id, 40).into_owned();

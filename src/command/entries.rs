@@ -62,25 +62,31 @@ impl LineWords<'_> {
     }
 }
 
-const fn option(word: &'static str, takes: &'static str) -> LineOption {
-    LineOption { word, takes, required: false }
-}
-
-const SOURCE: LineOption = option("source", "TEXT or none");
-const WHO: LineOption = option("source", "TEXT");
-const ON: LineOption = option("on", "DAY");
+const SOURCE: LineOption = LineOption::new("source", "TEXT or none");
+const WHO: LineOption = LineOption::new("source", "TEXT");
+const ON: LineOption = LineOption::new("on", "DAY");
 
 /// What may follow, each with what it takes; what is left out stays as it is.
 const fn options(kind: EntryKind) -> &'static [LineOption] {
     match kind {
-        EntryKind::Bid | EntryKind::Counter => const { &[option("club", "TEXT or none"), SOURCE, ON] },
+        EntryKind::Bid | EntryKind::Counter => const { &[LineOption::new("club", "TEXT or none"), SOURCE, ON] },
         EntryKind::Answer | EntryKind::Step => const { &[SOURCE, ON] },
-        EntryKind::Report => const { &[WHO, option("asks", "MONEY or none"), option("refuses", "MONEY or none"), ON] },
+        EntryKind::Report => {
+            const { &[WHO, LineOption::new("asks", "MONEY or none"), LineOption::new("refuses", "MONEY or none"), ON] }
+        }
         EntryKind::Absence => {
-            const { &[option("from", "DAY"), option("for", "MATCHES or none"), option("ended", "DAY or none")] }
+            const {
+                &[
+                    LineOption::new("from", "DAY"),
+                    LineOption::new("for", "MATCHES or none"),
+                    LineOption::new("ended", "DAY or none"),
+                ]
+            }
         }
         EntryKind::Return => const { &[WHO, ON] },
-        EntryKind::Renewal => const { &[option("until", "DAY"), option("wage", "MONEY or none"), WHO, ON] },
+        EntryKind::Renewal => {
+            const { &[LineOption::new("until", "DAY"), LineOption::new("wage", "MONEY or none"), WHO, ON] }
+        }
     }
 }
 

@@ -57,6 +57,11 @@ impl Money {
         self.0
     }
 
+    /// The amount as a number that can be below 0 once another is taken away.
+    pub fn signed(self) -> i64 {
+        i64::try_from(self.0).unwrap_or(i64::MAX)
+    }
+
     pub fn is_zero(self) -> bool {
         self.0 == 0
     }

@@ -42,7 +42,7 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
                 row.right(&working(model), theme.key);
             }
             if index + 1 == height && lines.len() > height {
-                let key = model.catalogue.keymap.usual_key_of(&Command::Open(Opening::Said)).unwrap_or_default();
+                let key = words::key(model, &Command::Open(Opening::Said));
                 row.right(&format!("… {key} shows all"), theme.key);
             }
             row.put(" ", theme.text).put(line, theme.tone(model.status.tone));
@@ -53,7 +53,7 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
     row.right(&working(model), theme.key);
     row.put(" ", theme.text);
     if let Some(filter) = model.asked.only() {
-        let key = model.catalogue.keymap.usual_key_of(&Command::Move(Moving::Back)).unwrap_or_default();
+        let key = words::key(model, &Command::Move(Moving::Back));
         row.put(&format!("only {filter} ({key} shows all)"), theme.warning);
         return;
     }
@@ -77,7 +77,7 @@ fn working(model: &Model) -> String {
     let Some(running) = model.jobs.of(JobKind::Text) else { return String::new() };
     let (title, progress) = (running.job.question.title(), running.progress);
     let far = if progress.of == 0 { String::new() } else { format!(" {} of {},", progress.done, progress.of) };
-    format!(" {title}:{far} Esc stops ")
+    format!(" {title}:{far} {} stops ", words::key(model, &Command::Move(Moving::Back)))
 }
 
 /// Draws the keys of the commands that can be called here, as many as fit.

@@ -6,12 +6,14 @@ use ratatui::layout::Rect;
 use super::frame;
 use super::row::Row;
 use super::theme::Theme;
+use super::words;
 use crate::app::{Help, Model};
-use crate::command::{Group, TABLE};
+use crate::command::{Command, Group, Moving, TABLE};
 use crate::text;
 
 pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let inside = frame::framed("Every command · type to search, Esc closes", true, theme, area, buffer);
+    let title = format!("Every command · type to search, {} closes", words::key(model, &Command::Move(Moving::Back)));
+    let inside = frame::framed(&title, true, theme, area, buffer);
     let lines = lines(model, &text::fold(help.search.value().trim()), usize::from(inside.width));
     if lines.is_empty() {
         Row::new(buffer, inside, 0)

@@ -50,7 +50,7 @@ pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Posi
         .find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Settling))
     {
         Some(Layer::Help(help)) => help::draw(help, model, theme, body, buffer),
-        Some(Layer::Answer(said)) => answer(said, theme, body, buffer),
+        Some(Layer::Answer(said)) => answer(said, model, theme, body, buffer),
         Some(Layer::Settling) => settle::draw(model, theme, body, buffer),
         Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, buffer),
         _ => match model.screens.shown {
@@ -129,13 +129,14 @@ fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
 }
 
 /// Draws an answer over the board.
-fn answer(answer: &Answer, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+fn answer(answer: &Answer, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     clear(area, buffer);
+    let key = words::key(model, &Command::Move(Moving::Back));
     let state = match answer.state {
-        AnswerState::Whole => "Esc closes",
-        AnswerState::Partial => "more to come, Esc stops",
-        AnswerState::Stopped => "stopped, Esc closes",
-        AnswerState::Outdated => "asking again",
+        AnswerState::Whole => format!("{key} closes"),
+        AnswerState::Partial => format!("more to come, {key} stops"),
+        AnswerState::Stopped => format!("stopped, {key} closes"),
+        AnswerState::Outdated => "asking again".to_owned(),
     };
     let inside = framed(&format!("{} · {state}", answer.title), true, theme, area, buffer);
     let columns = usize::from(inside.width).saturating_sub(2);
@@ -168,7 +169,7 @@ fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 ///
 /// All other keys do nothing, since their effects could not be seen.
 fn card(model: &Model, area: Rect, theme: &Theme, buffer: &mut Buffer) {
-    let key = |of| model.catalogue.keymap.usual_key_of(&of).unwrap_or_default();
+    let key = |of| words::key(model, &of);
     let out = match model.mode() {
         Mode::CardLeaving => format!(
             "Not all is saved. {} leaves all the same, {} stays.",

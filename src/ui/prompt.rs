@@ -9,7 +9,9 @@ use ratatui::style::Style;
 use super::frame;
 use super::row::{Row, first_shown};
 use super::theme::Theme;
+use super::words;
 use crate::app::{Model, Prompt, Purpose, Reading};
+use crate::command::{Command, Deciding, Moving, Program, Typing};
 use crate::text;
 
 /// The number of choices that are shown at once.
@@ -29,9 +31,18 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
     let height = u16::try_from(height).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.bottom() - height, height, ..area };
     frame::clear(area, buffer);
+    let key = |of| words::key(model, &of);
     let title = match (prompt.purpose, prompt.entry()) {
-        (Purpose::Leaving, _) => "Leave? Esc stays, Ctrl-x leaves without saving".into(),
-        (Purpose::Recovering, _) => "Not saved last time · Enter takes it in, Ctrl-x drops it, Esc keeps it".into(),
+        (Purpose::Leaving, _) => {
+            let abandon = key(Command::Program(Program::Abandon));
+            format!("Leave? {} stays, {abandon} leaves without saving", key(Command::Move(Moving::Back)))
+        }
+        (Purpose::Recovering, _) => format!(
+            "Not saved last time · {} takes it in, {} drops it, {} keeps it",
+            key(Command::Type(Typing::Accept)),
+            key(Command::Decide(Deciding::Discard)),
+            key(Command::Move(Moving::Back))
+        ),
         (Purpose::Command, Some(entry)) => entry.usage(),
         (Purpose::Command, None) => "Command".into(),
     };

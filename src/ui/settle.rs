@@ -7,7 +7,9 @@ use ratatui::style::Style;
 use super::frame;
 use super::row::Row;
 use super::theme::Theme;
+use super::words;
 use crate::app::Model;
+use crate::command::{Command, Moving};
 use crate::domain::{Conflict, Origin};
 use crate::text;
 
@@ -15,7 +17,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     frame::clear(area, buffer);
     let Some(settling) = model.desk.settling.first() else { return };
     let decided = settling.conflicts.len() - settling.open().min(settling.conflicts.len());
-    let title = format!("Both changed · {decided} of {} decided · Esc settles it later", settling.conflicts.len());
+    let later = words::key(model, &Command::Move(Moving::Back));
+    let title = format!("Both changed · {decided} of {} decided · {later} settles it later", settling.conflicts.len());
     let inside = frame::framed(&title, true, theme, area, buffer);
     let file = model.desk.document.path.as_ref().and_then(|path| path.file_name()).unwrap_or_default();
     let file = file.to_string_lossy();
@@ -27,12 +30,18 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     }
     let taken = u16::try_from(said.len() + 1).unwrap_or(u16::MAX).min(inside.height);
     let inside = Rect { y: inside.y + taken, height: inside.height - taken, ..inside };
-    let both = settling.conflicts.iter().zip(&settling.choices);
-    let conflicts: Vec<Vec<Line<'_>>> =
-        both.map(|(conflict, choice)| lines(conflict, *choice, theme, inside.width)).collect();
-    let first = first_whole(settling.selected, &conflicts, inside.height);
+    let height = usize::from(inside.height);
+    let both = || settling.conflicts.iter().zip(&settling.choices).enumerate();
+    let lines = |(index, (conflict, choice)): (usize, (&Conflict, &Option<Origin>))| {
+        (index, lines(conflict, *choice, theme, inside.width))
+    };
+    let mut seen = up_to_selected(both().take(settling.selected + 1).rev().map(lines), height);
+    seen.reverse();
     let mut from = 0;
-    for (index, lines) in conflicts.iter().enumerate().skip(first) {
+    for (index, lines) in seen.into_iter().chain(both().skip(settling.selected + 1).map(lines)) {
+        if from >= height {
+            break;
+        }
         for (line, Line { before, label, text, style }) in lines.iter().enumerate() {
             let mut row = Row::new(buffer, inside, from + line);
             let mark = before.trim_start();
@@ -49,16 +58,22 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
     }
 }
 
-/// The first conflict to show so that all of the selected one is in sight.
-fn first_whole(selected: usize, conflicts: &[Vec<Line<'_>>], height: u16) -> usize {
-    let (mut first, mut room) = (selected, usize::from(height) + 1);
-    for (index, lines) in conflicts.iter().enumerate().take(selected + 1).rev() {
+/// The selected conflict and as many before it as there is room for, from the last to the first.
+fn up_to_selected<'c>(
+    backwards: impl Iterator<Item = (usize, Vec<Line<'c>>)>,
+    height: usize,
+) -> Vec<(usize, Vec<Line<'c>>)> {
+    let (mut seen, mut room) = (Vec::new(), height + 1);
+    for (index, lines) in backwards {
         match room.checked_sub(lines.len() + 1) {
-            Some(left) => (first, room) = (index, left),
+            Some(left) => room = left,
+            // A conflict that is higher than the screen is shown from its first line.
+            None if seen.is_empty() => room = 0,
             None => break,
         }
+        seen.push((index, lines));
     }
-    first
+    seen
 }
 
 /// The columns of the word for a side, and of the mark before it.

@@ -142,8 +142,9 @@ impl<'a> Sheet<'a> {
             let what = format!("{} {}", absence.why.kind(), absence.why.text());
             let text = format!("{what} since {}{ban}{ended}", self.day(absence.from));
             self.add_entry(EntryKind::Absence, place, text, theme.text);
-            if let Some(ban) = absence.ban.as_ref().filter(|_| absence.ended.is_none()) {
-                self.ban(ban, &ban.served(absence.from, &plan.matches));
+            let served = self.model.asked.answers.served(id, place);
+            if let Some((ban, served)) = absence.ban.as_ref().zip(served).filter(|_| absence.ended.is_none()) {
+                self.ban(ban, served);
             }
             for report in &absence.returns {
                 let text = format!("back {} says {}, {}", self.day(report.back), report.source, self.day(report.on));

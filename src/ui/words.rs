@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::app::Model;
+use crate::command::Command;
 use crate::domain::{Bid, Familiarity, Money, Profile, Side};
 use crate::text;
 
@@ -15,6 +16,11 @@ pub(super) fn day(day: Date, this: Date) -> String {
 /// A day with its weekday: `Tue 17 Jun 2025`.
 pub(super) fn full_day(day: Date) -> String {
     day.strftime("%a %-d %b %Y").to_string()
+}
+
+/// The key of a command that takes no words: `Esc`.
+pub(super) fn key(model: &Model, of: &Command) -> String {
+    model.catalogue.keymap.usual_key_of(of).unwrap_or_default()
 }
 
 /// The positions of a person: `CB LB`.

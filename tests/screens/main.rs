@@ -14,6 +14,7 @@ use jiff::civil::date;
 use picture::{ROLES, done, drawn, model, picture, press, style_name};
 use ratatui::style::{Color, Modifier};
 use touchline::app::{Effect, Found, Job, JobNews, Look, Model, Msg, Progress, update};
+use touchline::command::{Entry, Keymap, TABLE};
 use touchline::desk::{ExternalVersion, GitOperation, Noticed, SaveOutcome, Seen, ThreeVersions, Unmerged};
 use touchline::store::{assets, read_plan};
 use touchline::ui::Theme;
@@ -23,6 +24,29 @@ fn the_board_at_three_sizes() {
     for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)] {
         let mut model = model(columns, lines);
         insta::assert_snapshot!(format!("board_{name}"), picture(&mut model));
+    }
+}
+
+/// The model with another key for `back`.
+fn with_back(mut model: Model, key: &str) -> Model {
+    let keymap = &model.catalogue.keymap;
+    let keys = |entry: &Entry| match entry.id {
+        "back" => vec![key.to_owned()],
+        _ => keymap.keys(entry).map(|key| key.to_string()).collect(),
+    };
+    let bound: Vec<(&str, Vec<String>)> = TABLE.iter().map(|entry| (entry.id, keys(entry))).collect();
+    model.catalogue.keymap = Keymap::new(bound.iter().map(|(id, keys)| (*id, keys.as_slice()))).ok().unwrap();
+    model
+}
+
+#[test]
+fn the_key_that_closes_is_the_one_that_is_bound() {
+    for (script, said) in [("?", "Ctrl-g closes"), ("V", "Ctrl-g stops"), (":quit<Enter>", "Leave? Ctrl-g stays")] {
+        let mut model = with_back(model(120, 36), "Ctrl-g");
+        press(&mut model, "jjjjj:stage balerdi talks<Enter>");
+        press(&mut model, script);
+        let picture = picture(&mut model);
+        assert!(picture.contains(said) && !picture.contains("Esc"), "{picture}");
     }
 }
 

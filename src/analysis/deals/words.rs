@@ -59,23 +59,16 @@ pub fn column(rung: &Rung) -> Side {
 /// The range in which the two sides can meet, each end with its source, and any contradictions.
 pub fn limits(limits: &Limits, person: Person<'_>) -> Vec<String> {
     let ends = (limits.below.first().map(evidence), limits.above.first().map(evidence));
-    let said = match (person, ends) {
-        (Person::Player(player), ends) if player.borrowed().is_some() => match ends {
-            (None, None) => "nothing tells what his club would take".to_owned(),
-            (Some(low), None) => format!("his club wants more than {low}"),
-            (None, Some(high)) => format!("his club would take {high}"),
-            (Some(low), Some(high)) => format!("his club wants more than {low}, and would take {high}"),
-        },
-        (Person::Target(_), (None, None)) => "nothing tells what his club would take".to_owned(),
-        (Person::Target(_), (Some(low), None)) => format!("his club wants more than {low}"),
-        (Person::Target(_), (None, Some(high))) => format!("his club would take {high}"),
-        (Person::Target(_), (Some(low), Some(high))) => {
-            format!("his club wants more than {low}, and would take {high}")
-        }
-        (Person::Player(_), (None, None)) => "nothing tells what a buyer would pay".to_owned(),
-        (Person::Player(_), (Some(low), None)) => format!("a buyer would pay {low}"),
-        (Person::Player(_), (None, Some(high))) => format!("no buyer would pay {high}"),
-        (Person::Player(_), (Some(low), Some(high))) => format!("a buyer would pay {low}, and not {high}"),
+    let is_ours = matches!(person, Person::Player(player) if player.borrowed().is_none());
+    let said = match ends {
+        (None, None) if is_ours => "nothing tells what a buyer would pay".to_owned(),
+        (Some(low), None) if is_ours => format!("a buyer would pay {low}"),
+        (None, Some(high)) if is_ours => format!("no buyer would pay {high}"),
+        (Some(low), Some(high)) if is_ours => format!("a buyer would pay {low}, and not {high}"),
+        (None, None) => "nothing tells what his club would take".to_owned(),
+        (Some(low), None) => format!("his club wants more than {low}"),
+        (None, Some(high)) => format!("his club would take {high}"),
+        (Some(low), Some(high)) => format!("his club wants more than {low}, and would take {high}"),
     };
     let contradiction = limits.contradiction().map(|(below, above)| {
         let list = |all: &[Evidence]| all.iter().map(evidence).collect::<Vec<_>>().join(", ");

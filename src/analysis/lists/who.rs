@@ -6,7 +6,9 @@ use super::super::sets::SlotSet;
 use super::super::squad::playable;
 use super::super::worth::open_targets;
 use super::choice::Entrant;
-use crate::domain::{Counted, Familiarity, Id, Person, Plan, Position, Registrant, Requirement, Rules, Season, Who};
+use crate::domain::{
+    Counted, Familiarity, Id, Money, Person, Plan, Position, Registrant, Requirement, Rules, Season, Who,
+};
 
 /// The players whom a club has on a day and those whom it may sign, before the rules of a competition.
 pub(super) struct Club<'a> {
@@ -135,7 +137,7 @@ impl Judged {
         Judged {
             slots,
             rating: profile.rating,
-            value: profile.value.map_or(0, |value| i64::try_from(value.units()).unwrap_or(i64::MAX)),
+            value: profile.value.map_or(0, Money::signed),
             keeper: profile.positions.at(Position::GK).is_some(),
             free,
             kept,

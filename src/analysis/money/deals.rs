@@ -77,9 +77,8 @@ impl Profit {
 
     /// The profit, with an unknown book value counted as 0.
     pub(super) fn at_most(&self) -> i64 {
-        let units = |money: Money| i64::try_from(money.units()).unwrap_or(i64::MAX);
         let spent = self.costs + self.owed + self.book_value.unwrap_or_default();
-        units(self.fee).saturating_sub(units(spent))
+        self.fee.signed().saturating_sub(spent.signed())
     }
 }
 

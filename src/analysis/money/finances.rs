@@ -57,8 +57,7 @@ impl Finances {
 }
 
 fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
-    let units = |money: Money| i64::try_from(money.units()).unwrap_or(i64::MAX);
-    budget.map(|budget| units(budget).saturating_sub(units(spent)))
+    budget.map(|budget| budget.signed().saturating_sub(spent.signed()))
 }
 
 /// The costs of the plan's deals, compared with its budget.

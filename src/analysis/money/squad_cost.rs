@@ -34,7 +34,7 @@ impl SquadCost {
 
     /// Revenue and net profit on sales, in whole units.
     pub fn base(&self) -> i64 {
-        units(self.revenue).saturating_add(self.profit_on_sales)
+        self.revenue.signed().saturating_add(self.profit_on_sales)
     }
 
     /// The ratio in tenths of a percent; `None` if there is no income.
@@ -54,7 +54,7 @@ impl SquadCost {
 
     /// How far the squad cost is below that, in whole units; below 0 it exceeds the limit.
     pub fn free(&self) -> Option<i64> {
-        self.most().map(|most| units(most).saturating_sub(units(self.cost())))
+        self.most().map(|most| most.signed().saturating_sub(self.cost().signed()))
     }
 }
 
@@ -101,8 +101,4 @@ fn unknown(plan: &Plan, row: &SeasonRow, deals: &[CostedDeal], players: &[(&Id, 
         own.any(|deal| deal.terms.wage.is_none())
     });
     players.map(|(id, _)| (*id).clone()).chain(coming.map(|(id, _)| id.clone())).collect()
-}
-
-fn units(money: Money) -> i64 {
-    i64::try_from(money.units()).unwrap_or(i64::MAX)
 }

@@ -100,8 +100,11 @@ impl WageShares {
     }
 }
 
-/// The seasons in which a person who comes on a day can earn wages, up to the longest contract.
+/// For how many seasons after the first a person's wage is counted: twice as long as the longest contract.
+const MOST_SEASONS: i16 = 20;
+
+/// The seasons in which a person who comes on a day can earn wages.
 pub(super) fn seasons(from: Date, starts: SeasonStart) -> impl Iterator<Item = Season> {
     let first = Season::of(from, starts);
-    (0..=20).map(move |later| first.after(later))
+    (0..=MOST_SEASONS).map(move |later| first.after(later))
 }

@@ -61,7 +61,8 @@ fn joined(slots: &[usize], cover: &Cover) -> String {
     labels(slots, cover).collect::<Vec<_>>().join(" ")
 }
 
-fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a str> {
+/// The labels of slots.
+pub fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a str> {
     slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str())
 }
 

@@ -1,10 +1,12 @@
 //! The answers that the screens show: computed once for every change, never while drawing.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use crate::analysis::words::{self, GapWords, ShortWords};
 use crate::analysis::{Coming, Cover, closers, coming, cover, worst_absences};
-use crate::domain::{Familiarity, Id, Outlook, Plan, Stage};
+use crate::domain::{Absence, BanServed, Familiarity, Id, Outlook, Plan, Stage};
 
 /// The answers for a plan, a day and the lowest familiarity that counts.
 #[derive(Clone, Debug)]
@@ -22,6 +24,8 @@ pub struct Answers {
     pub margin: String,
     /// Those who are back soonest come first, then unknown returns, and doubts last.
     pub out: Vec<Out>,
+    /// How far each ban is served, for those who have one, by the index of the absence.
+    served: HashMap<Id, Vec<Option<BanServed>>>,
     /// The first choice comes first, and deals that are off come last.
     pub targets: Vec<Id>,
     /// Coming changes, soonest first.
@@ -56,6 +60,7 @@ impl Answers {
                 .collect(),
             margin: words::margin(&cover, plan),
             out: out(plan, on, today),
+            served: served(plan),
             targets: targets(plan),
             coming: coming(plan, on, at_least),
             cover,
@@ -64,6 +69,11 @@ impl Answers {
 
     pub(super) fn order_by_priority(&mut self, plan: &Plan) {
         self.targets = targets(plan);
+    }
+
+    /// How far the ban of a player's absence is served; `None` if it is no ban of matches.
+    pub fn served(&self, player: &Id, absence: usize) -> Option<&BanServed> {
+        self.served.get(player)?.get(absence)?.as_ref()
     }
 
     /// The number of players who are certainly out.
@@ -88,6 +98,12 @@ fn out(plan: &Plan, on: Date, today: Date) -> Vec<Out> {
     }
     out.sort_by_key(|out| (out.doubt, out.back[0].is_none(), out.back[0]));
     out
+}
+
+fn served(plan: &Plan) -> HashMap<Id, Vec<Option<BanServed>>> {
+    let served = |absence: &Absence| Some(absence.ban.as_ref()?.served(absence.from, &plan.matches));
+    let banned = plan.players.iter().filter(|(_, player)| player.absences.iter().any(|absence| absence.ban.is_some()));
+    banned.map(|(id, player)| (id.clone(), player.absences.iter().map(served).collect())).collect()
 }
 
 fn targets(plan: &Plan) -> Vec<Id> {

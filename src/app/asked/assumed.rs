@@ -6,7 +6,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::answers::{self, Answers};
-use crate::analysis::{Cover, Proof, Severity, SlotCover, cover, words};
+use crate::analysis::words::{self, labels};
+use crate::analysis::{Cover, Proof, Severity, SlotCover, cover};
 use crate::app::said::Status;
 use crate::domain::Plan;
 use crate::text;
@@ -83,10 +84,6 @@ fn closed(before: &Cover, after: &Cover) -> Vec<String> {
 fn short(part: &Proof, before: usize, now: usize, cover: &Cover) -> String {
     let missing = |people: usize| part.wanted.saturating_sub(u32::try_from(people).unwrap_or(u32::MAX));
     words::short_of(text::change(missing(before), missing(now)), part, text::change(before, now), cover)
-}
-
-fn labels<'a>(slots: &'a [usize], cover: &'a Cover) -> impl Iterator<Item = &'a str> {
-    slots.iter().filter_map(|slot| cover.slots.get(*slot)).map(|slot| slot.label.as_str())
 }
 
 /// How many people another cover has for slots of this one; `None` if its formation lacks one of them.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use tui_input::Input;
 
-use super::reading::{Reading, read};
+use super::reading::{ListsWithout, Reading, read};
 use crate::app::asked::Asked;
 use crate::app::catalogue::Catalogue;
 use crate::command::{Entry, Suggestion, verb_of};
@@ -22,6 +22,7 @@ pub struct Prompt {
     pub trouble: Option<String>,
     /// The plan, day and familiarity that the line was read for.
     read_for: Option<(Arc<Plan>, Date, Familiarity)>,
+    lists: Option<ListsWithout>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,12 +38,12 @@ impl Prompt {
     /// Creates a prompt; its line still has to be read.
     pub(in crate::app) fn new(line: String, purpose: Purpose) -> Prompt {
         let reading = Reading::Search(Vec::new());
-        Prompt { input: Input::new(line), purpose, choice: None, reading, trouble: None, read_for: None }
+        Prompt { input: Input::new(line), purpose, choice: None, reading, trouble: None, read_for: None, lists: None }
     }
 
     /// Reads the line after it has changed.
     pub(in crate::app) fn read(&mut self, asked: &Asked, catalogue: &Catalogue) {
-        self.reading = read(self.line(), asked, catalogue);
+        self.reading = read(self.input.value(), asked, catalogue, &mut self.lists);
         self.read_for = Some((asked.kept().clone(), asked.on, asked.at_least));
         (self.choice, self.trouble) = (None, None);
     }

@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::tried::TriedEdit;
 use crate::analysis::figures;
 use crate::analysis::money::words;
-use crate::app::asked::Asked;
+use crate::app::asked::{Asked, Memo};
 use crate::app::catalogue::Catalogue;
 use crate::command::{Command, Entry, LineProblem, Scope, Suggestion, palette, parse_with_more, verb_of};
-use crate::domain::{Answer, Basis, Edit, Outlook, Plan, Rules, diff};
+use crate::domain::{Answer, Basis, Edit, Familiarity, Id, Outlook, Plan, Rules, diff};
 use crate::text;
 
 /// What the line means so far.
@@ -30,8 +30,11 @@ pub enum LineCommand {
     Other(Box<Command>),
 }
 
+/// The registration lists without a player, for a day and the lowest familiarity, so that only the first key asks them.
+pub(super) type ListsWithout = Memo<(Id, Date, Familiarity), Vec<String>>;
+
 /// Reads a line for the plan, the day and the familiarity of the screens.
-pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue) -> Reading {
+pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, lists: &mut Option<ListsWithout>) -> Reading {
     if verb_of(line).is_none() {
         let commands = palette(line, &catalogue.keymap);
         if !commands.is_empty() {
@@ -40,7 +43,7 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue) -> Reading 
     }
     let scope = Scope { plan: asked.kept(), formations: &catalogue.formations, nations: catalogue.nations };
     match parse_with_more(scope, line) {
-        Ok((Command::Edit(edit), _)) => try_edit(&edit, asked, &catalogue.rules),
+        Ok((Command::Edit(edit), _)) => try_edit(&edit, asked, &catalogue.rules, lists),
         Ok((command, more)) => {
             let says = verb_of(line).map(|entry| entry.doc.to_owned()).into_iter().collect();
             Reading::Ready { command: LineCommand::Other(Box::new(command)), says, warning: None, more }
@@ -49,7 +52,7 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue) -> Reading 
     }
 }
 
-fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Reading {
+fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules], lists: &mut Option<ListsWithout>) -> Reading {
     let tried = match TriedEdit::new(edit, asked.kept(), asked.today()) {
         Ok(tried) => tried,
         Err(refused) => return Reading::Refused(refused.to_string()),
@@ -67,7 +70,7 @@ fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Reading {
     says.extend(edit.moves(&tried.plan, asked.today()));
     says.extend(cover_in_words(edit, &tried.plan, asked));
     says.extend(sale_in_words(edit, &tried.plan, asked));
-    says.extend(lists_without(edit, asked, rules).into_iter().flatten());
+    says.extend(lists_without(edit, asked, rules, lists).into_iter().flatten().cloned());
     says.extend(words::owed_by(edit, &tried.plan, asked.today()));
     says.extend(words::budget_after(asked.kept(), &tried.plan, asked.today()));
     let warning = tried.warning.clone();
@@ -111,12 +114,19 @@ fn sale_in_words(edit: &Edit, after: &Plan, asked: &Asked) -> Option<String> {
 /// The registration places of a player who leaves or whose offer is accepted, and who would take them.
 ///
 /// There is one line for each competition that the plan names.
-fn lists_without(edit: &Edit, asked: &Asked, rules: &[Rules]) -> Option<Vec<String>> {
+fn lists_without<'l>(
+    edit: &Edit,
+    asked: &Asked,
+    rules: &[Rules],
+    lists: &'l mut Option<ListsWithout>,
+) -> Option<&'l Vec<String>> {
     let (Edit::Answer { person, answer: Answer::Accepted, .. } | Edit::Sell { player: person, .. }) = edit else {
         return None;
     };
     let player = asked.kept().players.entry(person.as_str()).filter(|_| !asked.kept().competitions.is_empty())?.0;
-    Some(asked.lists_with(player, asked.kept(), rules))
+    let with = (player.clone(), asked.on, asked.at_least);
+    Memo::renew(lists, asked.kept(), with, |(player, ..)| asked.lists_with(player, rules));
+    lists.as_ref().map(|held| &held.answer)
 }
 
 /// Keeps only the choices that begin with or contain what was typed.

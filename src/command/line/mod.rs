@@ -73,6 +73,13 @@ pub struct LineOption {
     pub required: bool,
 }
 
+impl LineOption {
+    /// An option that a line may have.
+    pub(super) const fn new(word: &'static str, takes: &'static str) -> LineOption {
+        LineOption { word, takes, required: false }
+    }
+}
+
 struct Word<'a> {
     text: Cow<'a, str>,
     at: Range<usize>,

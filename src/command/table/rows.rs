@@ -79,14 +79,10 @@ impl Entry {
     }
 }
 
-const SOURCE: LineOption = option("source", "TEXT");
-const ON: LineOption = option("on", "DAY");
-const CLUB: LineOption = option("club", "TEXT");
-const ABSENCE: LineOption = option("absence", "NUMBER");
-
-const fn option(word: &'static str, takes: &'static str) -> LineOption {
-    LineOption { word, takes, required: false }
-}
+const SOURCE: LineOption = LineOption::new("source", "TEXT");
+const ON: LineOption = LineOption::new("on", "DAY");
+const CLUB: LineOption = LineOption::new("club", "TEXT");
+const ABSENCE: LineOption = LineOption::new("absence", "NUMBER");
 
 impl LineOption {
     const fn required(mut self) -> LineOption {
@@ -110,20 +106,20 @@ pub static TABLE: &[Entry] = &[
     line("stage", "stage", Group::Deals, "TARGET STAGE [REASON]", &[ON], deals::stage, "Record how far the deal has come and, when it is off, why", "stage leoni talks").needs(Need::Target),
     line("seller", "seller", Group::Deals, "TARGET STANCE [REASON]", &[SOURCE, ON], deals::seller, "Record whether the club would sell: unknown, open, or refuses and why", "seller balerdi refuses \"he is vital\" source Marseille").needs(Need::Target),
     line("player", "player", Group::Deals, "TARGET STANCE [REASON]", &[SOURCE, ON], deals::player, "Record whether the target would come: unknown, open, or refuses and why", "player balerdi open source \"his agent\"").needs(Need::Target),
-    line("sign", "sign", Group::Deals, "PERSON", &[option("until", "DAY").required(), SOURCE.required(), option("joins", "DAY"), option("for", "TERMS")], deals::sign, "Sign a target, or make a loan permanent, on the accepted terms or on those after for", "sign leoni until 2030-06-30 source club for 18m").needs(Need::Person),
-    line("sell", "sell", Group::Deals, "PLAYER", &[SOURCE.required(), CLUB, option("for", "TERMS"), ON, option("until", "DAY")], deals::sell, "Sell a player, or lend him until a day, on the accepted terms or on those after for", "sell rugani source Sky for free").needs(Need::Player),
-    line("report", "report", Group::Deals, "PERSON TEXT", &[SOURCE.required(), option("asks", "MONEY"), option("refuses", "MONEY"), ON], deals::report, "Record what a source claims, with the price that is asked or the sum that would be refused", "report leoni \"Parma want 20m\" source Sky asks 20m").needs(Need::Person),
-    line("renew", "renew", Group::Deals, "PLAYER", &[option("until", "DAY").required(), SOURCE.required(), option("wage", "MONEY"), ON], deals::renew, "Extend a player's contract", "renew yildiz until 2030-06-30 source club wage 6m").needs(Need::Player),
-    line("absent", "absence", Group::People, "PLAYER KIND WHAT", &[option("from", "DAY"), option("for", "N matches [in …]"), option("back", "DAY"), SOURCE], people::absent, "Record an injury, a suspension (a ban, with its return day or for so many matches) or another absence", "absent gatti suspension red card for 2 matches in \"Serie A\"").needs(Need::Player).essential(),
+    line("sign", "sign", Group::Deals, "PERSON", &[LineOption::new("until", "DAY").required(), SOURCE.required(), LineOption::new("joins", "DAY"), LineOption::new("for", "TERMS")], deals::sign, "Sign a target, or make a loan permanent, on the accepted terms or on those after for", "sign leoni until 2030-06-30 source club for 18m").needs(Need::Person),
+    line("sell", "sell", Group::Deals, "PLAYER", &[SOURCE.required(), CLUB, LineOption::new("for", "TERMS"), ON, LineOption::new("until", "DAY")], deals::sell, "Sell a player, or lend him until a day, on the accepted terms or on those after for", "sell rugani source Sky for free").needs(Need::Player),
+    line("report", "report", Group::Deals, "PERSON TEXT", &[SOURCE.required(), LineOption::new("asks", "MONEY"), LineOption::new("refuses", "MONEY"), ON], deals::report, "Record what a source claims, with the price that is asked or the sum that would be refused", "report leoni \"Parma want 20m\" source Sky asks 20m").needs(Need::Person),
+    line("renew", "renew", Group::Deals, "PLAYER", &[LineOption::new("until", "DAY").required(), SOURCE.required(), LineOption::new("wage", "MONEY"), ON], deals::renew, "Extend a player's contract", "renew yildiz until 2030-06-30 source club wage 6m").needs(Need::Player),
+    line("absent", "absence", Group::People, "PLAYER KIND WHAT", &[LineOption::new("from", "DAY"), LineOption::new("for", "N matches [in …]"), LineOption::new("back", "DAY"), SOURCE], people::absent, "Record an injury, a suspension (a ban, with its return day or for so many matches) or another absence", "absent gatti suspension red card for 2 matches in \"Serie A\"").needs(Need::Player).essential(),
     line("return", "return date", Group::People, "PLAYER DAY", &[SOURCE.required(), ON, ABSENCE], people::returns, "Record when a source expects the player back", "return bremer 2025-08-24 source Gazzetta").needs(Need::Player),
     line("ended", "back", Group::People, "PLAYER [DAY]", &[ABSENCE], people::ended, "End an absence; DAY is the first day back, today if left out", "ended perin 2025-07-14").needs(Need::Player),
-    line("take-up", "take up option", Group::Deals, "PLAYER", &[option("until", "DAY"), SOURCE.required(), ON], deals::take_up, "Take up an option to buy, a conditional obligation or a buy-back, ours or the other club's", "take-up conceicao until 2030-06-30 source Sky").needs(Need::Player),
+    line("take-up", "take up option", Group::Deals, "PLAYER", &[LineOption::new("until", "DAY"), SOURCE.required(), ON], deals::take_up, "Take up an option to buy, a conditional obligation or a buy-back, ours or the other club's", "take-up conceicao until 2030-06-30 source Sky").needs(Need::Player),
     line("end-loan", "end loan", Group::Deals, "PLAYER", &[SOURCE.required(), ON], deals::end_loan, "End a loan early, here or away; DAY is the first day without it, today if left out", "end-loan conceicao source Porto").needs(Need::Player),
     at_once("order-targets", "by worth", Group::Deals, Command::Look(Looking::NextOrder), "Order the targets by priority, or by what they add for what they cost").heard(LISTS).on(&[Screen::Board]),
     line("signings", "best signings", Group::Deals, "[BUDGET]", &[], views::signings, "Find the best signings, at most five, within a budget: the plan's if left out", "signings 40m"),
     line("set", "set field", Group::People, "PERSON FIELD VALUE", &[], people::set, "Change a field of a player or target, such as value, contract or nations; none clears it", "set leoni value 20m").needs(Need::Person),
-    line("add-target", "new target", Group::People, "ID NAME", &[option("plays", "POSITIONS").required(), option("club", "TEXT")], people::add_target, "Add a target", "add-target silva António Silva plays CB club Benfica"),
-    line("add-player", "new player", Group::People, "ID NAME", &[option("plays", "POSITIONS").required()], people::add_player, "Add a player", "add-player felipe Pedro Felipe plays CB RB:competent"),
+    line("add-target", "new target", Group::People, "ID NAME", &[LineOption::new("plays", "POSITIONS").required(), LineOption::new("club", "TEXT")], people::add_target, "Add a target", "add-target silva António Silva plays CB club Benfica"),
+    line("add-player", "new player", Group::People, "ID NAME", &[LineOption::new("plays", "POSITIONS").required()], people::add_player, "Add a player", "add-player felipe Pedro Felipe plays CB RB:competent"),
     line("remove", "remove", Group::People, "PERSON", &[], people::remove, "Remove a player or target from the plan", "remove koulierakis").needs(Need::Person),
     at_once("lists", "lists", Group::Deals, Command::Ask(Asking::Lists), "Show who may be registered for each competition, who is left out and why, and what each target would take"),
     at_once("alternatives", "instead", Group::Deals, Command::Ask(Asking::Alternatives), "Show who else could fill the place of the selected person or the gap, and why in that order").heard(LISTS),
@@ -138,9 +134,9 @@ pub static TABLE: &[Entry] = &[
     line("role", "role", Group::Team, "POSITION WEIGHTS", &[], team::role, "Set what a position looks for, each attribute weighed from 1 to 10; none clears it", "role CB aerial 3 pace 2"),
     line("deadline", "deadline", Group::Team, "DAY NAME", &[], team::deadline, "Add a deadline, or move the one with that name", "deadline 2026-02-02 Winter window closes"),
     line("remove-deadline", "remove deadline", Group::Team, "NAME", &[], team::remove_deadline, "Remove a deadline", "remove-deadline Pre-season camp"),
-    line("match", "match", Group::Team, "DAY OPPONENT", &[option("in", "COMPETITION")], team::fixture, "Add a match, or change the opponent or competition of that day's", "match 2025-08-31 Genoa in \"Serie A\""),
+    line("match", "match", Group::Team, "DAY OPPONENT", &[LineOption::new("in", "COMPETITION")], team::fixture, "Add a match, or change the opponent or competition of that day's", "match 2025-08-31 Genoa in \"Serie A\""),
     line("remove-match", "remove match", Group::Team, "DAY", &[], team::remove_fixture, "Remove the match of a day", "remove-match 2025-06-19"),
-    line("call-up", "call-up", Group::Team, "FIRST-DAY LAST-DAY NAME", &[option("players", "IDS")], team::call_up, "Add a tournament that takes players away, or replace the one with that name", "call-up 2025-10-06 2025-10-14 Qualifiers players yildiz"),
+    line("call-up", "call-up", Group::Team, "FIRST-DAY LAST-DAY NAME", &[LineOption::new("players", "IDS")], team::call_up, "Add a tournament that takes players away, or replace the one with that name", "call-up 2025-10-06 2025-10-14 Qualifiers players yildiz"),
     line("remove-call-up", "remove call-up", Group::Team, "NAME", &[], team::remove_call_up, "Remove a call-up", "remove-call-up Africa Cup"),
     at_once("previous-week", "week back", Group::Time, Command::Look(Looking::PreviousWeek), "Look a week earlier"),
     at_once("next-week", "week on", Group::Time, Command::Look(Looking::NextWeek), "Look a week later").essential(),
@@ -189,7 +185,7 @@ pub static TABLE: &[Entry] = &[
     line("remove-what-if", "remove what-if", Group::Team, "NAME", &[], team::remove_what_if, "Remove a what-if", "remove-what-if No Gatti"),
     line("apply-what-if", "apply what-if", Group::Team, "NAME", &[], team::apply_what_if, "Make the changes that a what-if assumes, all of them or none", "apply-what-if No Gatti"),
     line("plan", "plan field", Group::Program, "FIELD VALUE", &[], team::plan, "Change the plan's club, season, first day of seasons, today, currency or competitions, the transfer windows, the days after which a deal is stalled, a budget for transfers or wages, or what the squad cost is held to: revenue, squad-cost, coach-wage", "plan transfers 40m"),
-    line(views::WRITE, "write", Group::Program, "FILE", &[option("over", "")], views::write, "Save the plan in this file from now on; over replaces a file that exists", "write juventus.ron"),
+    line(views::WRITE, "write", Group::Program, "FILE", &[LineOption::new("over", "")], views::write, "Save the plan in this file from now on; over replaces a file that exists", "write juventus.ron"),
     at_once("colours", "colours", Group::Program, Command::Program(Program::NextLook), "Switch to colours for a dark background, for a light one, or to none"),
     at_once("retry", "save again", Group::Program, Command::Program(Program::Retry), "Try again to save"),
     at_once("quit", "quit", Group::Program, Command::Program(Program::Quit), "Quit, once everything is saved").heard(&[Mode::Browsing, Mode::Reading, Mode::Settling, Mode::Card]),

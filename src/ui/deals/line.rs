@@ -6,6 +6,7 @@ use crate::app::Model;
 use crate::command::{Asking, Command};
 use crate::text;
 use crate::ui::theme::Theme;
+use crate::ui::words;
 
 /// A line of texts, each with its width in columns and its style.
 pub(super) type LadderLine = Vec<(String, usize, Style)>;
@@ -22,7 +23,7 @@ pub(super) fn section(
     if texts.is_empty() {
         return Vec::new();
     }
-    let key = model.catalogue.keymap.usual_key_of(&Command::Ask(asking)).unwrap_or_default();
+    let key = words::key(model, &Command::Ask(asking));
     let mut lines = vec![vec![(format!(" {key}"), 6, theme.key), (heading.to_owned(), usize::MAX, theme.text)]];
     for said in texts {
         for (index, text) in text::wrap(said, width.saturating_sub(9)).into_iter().enumerate() {

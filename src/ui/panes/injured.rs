@@ -71,12 +71,10 @@ fn back(absence: &Absence, out: &Out, model: &Model) -> String {
     }
     let [likely, best, worst] = out.back;
     let Some(likely) = likely else {
-        return match &absence.ban {
-            Some(ban) if absence.ended.is_none() => {
-                let served = ban.served(absence.from, &model.asked.plan().matches);
-                format!("{} of {} in the plan", served.counted, ban.matches)
-            }
-            _ => "no return reported".into(),
+        let served = model.asked.answers.served(&out.id, out.absence);
+        return match absence.ban.as_ref().zip(served).filter(|_| absence.ended.is_none()) {
+            Some((ban, served)) => format!("{} of {} in the plan", served.counted, ban.matches),
+            None => "no return reported".into(),
         };
     };
     match (best, worst) {
