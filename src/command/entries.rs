@@ -111,10 +111,6 @@ fn said(line: &LineWords<'_>) -> bool {
     !line.is_empty() && !line.at_option()
 }
 
-fn source_or_none(line: &mut LineWords<'_>) -> Result<Option<String>, LineProblem> {
-    line.or_none(|line| line.text("who said it"))
-}
-
 fn offer(line: &mut LineWords<'_>, held: Bid) -> Result<Bid, LineProblem> {
     let mut bid = held;
     if said(line) {
@@ -123,7 +119,7 @@ fn offer(line: &mut LineWords<'_>, held: Bid) -> Result<Bid, LineProblem> {
     while let Some(option) = line.option()? {
         match option {
             "club" => bid.club = line.or_none(|line| line.text("the other club"))?,
-            "source" => bid.source = source_or_none(line)?,
+            "source" => bid.source = line.source()?,
             _ => bid.on = line.date()?,
         }
     }
@@ -138,7 +134,7 @@ fn answer(line: &mut LineWords<'_>, held: Bid) -> Result<Bid, LineProblem> {
     }
     while let Some(option) = line.option()? {
         match option {
-            "source" => bid.answer_source = source_or_none(line)?,
+            "source" => bid.answer_source = line.source()?,
             _ => bid.answered = Some(line.date()?),
         }
     }
@@ -152,7 +148,7 @@ fn report(line: &mut LineWords<'_>, held: Report) -> Result<Report, LineProblem>
     }
     while let Some(option) = line.option()? {
         match option {
-            "source" => report.source = line.text("who said it")?,
+            "source" => report.source = line.needed_source()?,
             "asks" => report.asks = line.or_none(LineWords::money)?,
             "refuses" => report.refuses = line.or_none(LineWords::money)?,
             _ => report.on = line.date()?,
@@ -183,7 +179,7 @@ fn returns(line: &mut LineWords<'_>, held: Return) -> Result<Return, LineProblem
     }
     while let Some(option) = line.option()? {
         match option {
-            "source" => report.source = line.text("who said it")?,
+            "source" => report.source = line.needed_source()?,
             _ => report.on = line.date()?,
         }
     }
@@ -205,7 +201,7 @@ fn step(line: &mut LineWords<'_>, held: TrackStep) -> Result<TrackStep, LineProb
     }
     while let Some(option) = line.option()? {
         match option {
-            "source" => step.source = source_or_none(line)?,
+            "source" => step.source = line.source()?,
             _ => step.on = line.date()?,
         }
     }
@@ -222,7 +218,7 @@ fn renewal(
         match option {
             "until" => until = Some(line.date()?),
             "wage" => renewal.wage = line.or_none(LineWords::money)?,
-            "source" => renewal.source = line.text("who said it")?,
+            "source" => renewal.source = line.needed_source()?,
             _ => renewal.on = line.date()?,
         }
     }

@@ -31,7 +31,7 @@ pub(super) fn why(line: &mut LineWords<'_>) -> Result<Why, LineProblem> {
     let kind = line.one_of("why he is out", &[0, 1, 2], |index: usize| {
         kinds.get(index).map_or("", |kind| kind(String::new()).kind())
     })?;
-    let what = line.text("what it is, such as knee")?;
+    let what = line.text_without_end("what it is, such as knee")?;
     Ok(kinds.get(kind).map_or(Why::Other(String::new()), |kind| kind(what)))
 }
 

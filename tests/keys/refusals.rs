@@ -107,6 +107,16 @@ fn the_plan_refuses_what_makes_no_sense_and_says_what_would() {
             "Leoni is not signed while he refuses: record that he is",
         ),
         (&[], "report leoni tall source \"\"", "a source is needed: say who said it"),
+        (
+            &["renew yildiz until 2030-06-30 source club", "renew yildiz until 2031-06-30 source club on 2025-06-20"],
+            "change-entry yildiz renewal 1 on 2025-06-25",
+            "renewal 1 of Yıldız stays so: renewal 2 follows on it, on 2025-06-20: give that day or an earlier one",
+        ),
+        (
+            &["renew yildiz until 2030-06-30 source club", "renew yildiz until 2031-06-30 source club on 2025-06-20"],
+            "change-entry yildiz renewal 1 until 2032-06-30",
+            "renewal 1 of Yıldız stays so: renewal 2 follows on it, on 2025-06-20: give a last day from 2025-06-20 to 2031-06-29",
+        ),
         (&[], "report leoni \"\" source RMC", "a reported claim is needed: say what was said"),
         (
             &["absent bremer injury hand"],
@@ -271,4 +281,37 @@ fn a_refused_line_is_mended_where_it_is_wrong() {
     assert_eq!(session.line(), "bid leoni 30m", "the refused line was kept");
     session.press("<Enter>");
     assert_eq!(session.status(), "bid 30m for Leoni");
+}
+
+#[test]
+fn a_day_a_number_and_none_are_not_taken_for_a_text() {
+    for (line, refused) in [
+        (
+            "absent kelly suspension red card until 2025-07-01",
+            "found “until”, expected back 2025-07-02 source TEXT, or the",
+        ),
+        (
+            "change-entry bremer absence 1 injury knee until 2025-07-01",
+            "found “until”, expected ended 2025-07-02, or the",
+        ),
+        ("absent kelly suspension red card for -1 matches", "found “-1”, expected how many matches, 1 to 99"),
+        ("absent kelly suspension red card for several matches", "found “several”, expected how many matches"),
+        ("report leoni tall source none", "found “none”, expected who said it, since this has a source"),
+        ("return bremer 2025-09-01 source none", "found “none”, expected who said it"),
+        ("sell kelly source none for 2m", "found “none”, expected who said it"),
+    ] {
+        let mut session = Session::new();
+        session.press(&format!(":{line}"));
+        let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("{line} is read") };
+        assert!(problem.to_string().starts_with(refused), "{line}: {problem}");
+    }
+    let mut session = Session::new();
+    session.press(":bid leoni 28m source none<Enter>:absent kelly other \"away until 2025-07-01\"<Enter>");
+    session.press(":report leoni tall source \"none\"<Enter>:absent gatti other gone for good<Enter>");
+    let plan = session.plan();
+    let (leoni, kelly) = (plan.targets.entry("leoni").unwrap().1, plan.players.entry("kelly").unwrap().1);
+    assert_eq!(leoni.bids[0].source, None);
+    assert_eq!(leoni.profile.reports.last().unwrap().source, "none");
+    assert_eq!(kelly.absences[0].why.text(), "away until 2025-07-01");
+    assert_eq!(plan.players.entry("gatti").unwrap().1.absences[0].why.text(), "gone for good");
 }

@@ -73,6 +73,9 @@ pub struct LineOption {
     pub required: bool,
 }
 
+/// What the option of a ban takes.
+pub(super) const MATCHES: &str = "N matches [in …]";
+
 impl LineOption {
     /// An option that a line may have.
     pub(super) const fn new(word: &'static str, takes: &'static str) -> LineOption {
@@ -251,9 +254,17 @@ impl<'a> LineWords<'a> {
         let Some(option) = self.options.iter().find(|option| word.text.eq_ignore_ascii_case(option.word)) else {
             return false;
         };
-        let after = self.words.get(self.next + 1).map(|word| word.text.as_ref());
-        !matches!(option.takes, "DAY" | "MONEY" | "NUMBER" | "N matches [in …]")
-            || after.is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+        let word = |further: usize| self.words.get(self.next + further).map(|word| word.text.as_ref());
+        let counts = ["match", "matches"];
+        !matches!(option.takes, "DAY" | "MONEY" | "NUMBER" | MATCHES)
+            || word(1).is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+            || option.takes == MATCHES
+                && word(2).is_some_and(|word| counts.iter().any(|count| word.eq_ignore_ascii_case(count)))
+    }
+
+    /// Whether the line must have an option.
+    fn is_required(&self, option: &str) -> bool {
+        self.options.iter().any(|known| known.word == option && known.required)
     }
 
     /// The next option's word, or `None` at the end of the line.

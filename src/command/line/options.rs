@@ -42,10 +42,35 @@ impl LineWords<'_> {
         Ok(said)
     }
 
+    /// Who said it; `none` where a source may be left out.
+    pub(in crate::command) fn source(&mut self) -> Result<Option<String>, LineProblem> {
+        if self.is_none() && !self.is_required("source") {
+            self.next += 1;
+            return Ok(None);
+        }
+        self.needed_source().map(Some)
+    }
+
+    /// Who said it, where that can't be left out.
+    pub(in crate::command) fn needed_source(&mut self) -> Result<String, LineProblem> {
+        match self.is_none() {
+            true => self.problem("who said it, since this has a source: a name such as Sky", Vec::new()),
+            false => self.text("who said it"),
+        }
+    }
+
+    /// Whether the next words are `none` alone, without quotes.
+    fn is_none(&mut self) -> bool {
+        let here = self.next;
+        let alone = self.takes("none") && (self.is_empty() || self.at_option());
+        self.next = here;
+        alone
+    }
+
     /// Reads the value of an option.
     pub(in crate::command) fn take_option(&mut self, option: &str, said: &mut Options) -> Result<(), LineProblem> {
         match option {
-            "source" => said.source = Some(self.text("who said it")?),
+            "source" => said.source = self.source()?,
             "from" => said.from = Some(self.date()?),
             "back" => said.back = Some(self.date()?),
             "joins" => said.joins = Some(self.date()?),

@@ -1,6 +1,7 @@
 //! Texts of one word or several, in quotes or without.
 
 use super::{LineProblem, LineWords, Word};
+use crate::domain::day;
 
 impl<'a> LineWords<'a> {
     /// A quoted text, or all words up to the next option.
@@ -15,6 +16,25 @@ impl<'a> LineWords<'a> {
             return self.problem(format!("{what}, in \"quotes\" where it begins with “{}”", word.text), Vec::new());
         }
         Ok(self.raw().to_owned())
+    }
+
+    /// A text in which no day stands behind `until`, since that is meant as its end.
+    pub(in crate::command) fn text_without_end(&mut self, what: &str) -> Result<String, LineProblem> {
+        let first = self.next;
+        let text = self.text(what)?;
+        let words = self.words.get(first..self.next).unwrap_or_default();
+        let ends = |pair: &[Word<'_>]| match pair {
+            [until, on] => (!until.quoted && until.text.eq_ignore_ascii_case("until")).then(|| day(&on.text).ok())?,
+            _ => None,
+        };
+        let Some((at, last)) = words.windows(2).enumerate().find_map(|(at, pair)| Some((at, ends(pair)?))) else {
+            return Ok(text);
+        };
+        self.next = first + at;
+        let (back, options) = (last.tomorrow().unwrap_or(last), self.options);
+        let takes = |word: &str| options.iter().any(|option| option.word == word);
+        let end = if takes("back") { format!("back {back} source TEXT") } else { format!("ended {back}") };
+        self.problem(format!("{end}, or the text in \"quotes\" where until belongs to it"), Vec::new())
     }
 
     /// A text before a figure: quoted, or all words but the last, which is the figure or `none`.

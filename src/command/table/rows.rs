@@ -4,7 +4,7 @@ use super::heard::{
     ALL_BUT_THE_CARD, ANY_LINE, ANY_LIST, ANY_QUESTION, Heard, LINE, LINE_OR_HELP, LISTS, LISTS_OR_TEXT,
 };
 use super::{Does, Entry, FooterPlace, Group, LineForm};
-use crate::command::line::{LineOption, LineProblem, LineWords};
+use crate::command::line::{LineOption, LineProblem, LineWords, MATCHES};
 use crate::command::{
     Asking, Changing, Command, Deciding, Looking, Mode, Moving, Need, Opening, Program, Screen, Typing, deals, entries,
     people, team, views,
@@ -110,7 +110,7 @@ pub static TABLE: &[Entry] = &[
     line("sell", "sell", Group::Deals, "PLAYER", &[SOURCE.required(), CLUB, LineOption::new("for", "TERMS"), ON, LineOption::new("until", "DAY")], deals::sell, "Sell a player, or lend him until a day, on the accepted terms or on those after for", "sell rugani source Sky for free").needs(Need::Player),
     line("report", "report", Group::Deals, "PERSON TEXT", &[SOURCE.required(), LineOption::new("asks", "MONEY"), LineOption::new("refuses", "MONEY"), ON], deals::report, "Record what a source claims, with the price that is asked or the sum that would be refused", "report leoni \"Parma want 20m\" source Sky asks 20m").needs(Need::Person),
     line("renew", "renew", Group::Deals, "PLAYER", &[LineOption::new("until", "DAY").required(), SOURCE.required(), LineOption::new("wage", "MONEY"), ON], deals::renew, "Extend a player's contract", "renew yildiz until 2030-06-30 source club wage 6m").needs(Need::Player),
-    line("absent", "absence", Group::People, "PLAYER KIND WHAT", &[LineOption::new("from", "DAY"), LineOption::new("for", "N matches [in …]"), LineOption::new("back", "DAY"), SOURCE], people::absent, "Record an injury, a suspension (a ban, with its return day or for so many matches) or another absence", "absent gatti suspension red card for 2 matches in \"Serie A\"").needs(Need::Player).essential(),
+    line("absent", "absence", Group::People, "PLAYER KIND WHAT", &[LineOption::new("from", "DAY"), LineOption::new("for", MATCHES), LineOption::new("back", "DAY"), SOURCE], people::absent, "Record an injury, a suspension (a ban, with its return day or for so many matches) or another absence", "absent gatti suspension red card for 2 matches in \"Serie A\"").needs(Need::Player).essential(),
     line("return", "return date", Group::People, "PLAYER DAY", &[SOURCE.required(), ON, ABSENCE], people::returns, "Record when a source expects the player back", "return bremer 2025-08-24 source Gazzetta").needs(Need::Player),
     line("ended", "back", Group::People, "PLAYER [DAY]", &[ABSENCE], people::ended, "End an absence; DAY is the first day back, today if left out", "ended perin 2025-07-14").needs(Need::Player),
     line("take-up", "take up option", Group::Deals, "PLAYER", &[LineOption::new("until", "DAY"), SOURCE.required(), ON], deals::take_up, "Take up an option to buy, a conditional obligation or a buy-back, ours or the other club's", "take-up conceicao until 2030-06-30 source Sky").needs(Need::Player),
