@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::domain::edit::Refused;
 use crate::domain::edit::entries::require;
-use crate::domain::{Id, PersonEntry, Plan, Player, Renewal};
+use crate::domain::{EntryKind, EntryName, Id, PersonEntry, Plan, Player, Renewal};
 
 /// A renewal with the last day that it gives the contract.
 type RenewalUntil = (Renewal, Option<Date>);
@@ -20,6 +20,21 @@ impl Plan {
         };
         self.change_player(id, |player, name, id| player.correct_renewal(place, to, &name, &id))
     }
+}
+
+fn renewal_name(place: usize) -> EntryName {
+    EntryName { kind: EntryKind::Renewal, number: place + 1 }
+}
+
+/// Why a renewal can't be what it is corrected to: a later one, of this day and until that, would not follow on it.
+fn follows(place: usize, later: usize, on: Date, (next, until): (Date, Option<Date>), name: &str) -> Refused {
+    let later = renewal_name(later);
+    let why = match until.and_then(|until| until.yesterday().ok()) {
+        _ if next < on => format!("{later} follows on it, on {next}: give that day or an earlier one"),
+        Some(last) => format!("{later} follows on it, on {next}: give a last day from {next} to {last}"),
+        None => format!("{later} follows on it, on {next}: give a last day from {next} on"),
+    };
+    Refused::EntryStands { name: name.to_owned(), entry: renewal_name(place), why }
 }
 
 impl Player {
@@ -54,7 +69,18 @@ impl Player {
             let Some((renewal, until)) = (if at == place { to.clone() } else { Some(extension) }) else { continue };
             let (was, earned) = (self.profile.contract, self.profile.wage.filter(|_| renewal.wage.is_some()));
             let wage = renewal.wage.or(self.profile.wage);
-            self.extend(Renewal { was, earned, ..renewal }, until, name.to_owned(), id.clone())?;
+            let (on, lasts) = (renewal.on, until);
+            let done = self.extend(Renewal { was, earned, ..renewal }, until, name.to_owned(), id.clone());
+            done.map_err(|refused| match &to {
+                _ if at == place => refused,
+                Some((corrected, _)) => follows(place, at, corrected.on, (on, lasts), name),
+                None => Refused::RestsOn {
+                    name: name.to_owned(),
+                    id: id.clone(),
+                    entry: renewal_name(place),
+                    first: renewal_name(at),
+                },
+            })?;
             self.profile.wage = wage;
         }
         self.future = future;
