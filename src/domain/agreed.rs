@@ -51,9 +51,14 @@ impl Plan {
         let (on, club) = (self.joining_day(&player.profile, Some(&bid.terms), since), bid.club.clone());
         match terms.basis {
             Basis::Transfer(_) => {
+                if let Some([_, since]) = player.both_times() {
+                    after = since;
+                }
                 after.left = Some(Left { on, to: club, terms: Some(terms), source: String::new() });
             }
             Basis::Loan { .. } => {
+                let behind = player.lent.as_ref().filter(|_| bid.terms.joins.is_none());
+                let on = on.max(behind.and_then(|lent| lent.last_day().tomorrow().ok()).unwrap_or(on));
                 let until = self.loan_end(&terms, on);
                 after.lend_again(Lent { to: club.unwrap_or_default(), since: Some(on), until, ended: None });
             }
@@ -64,6 +69,30 @@ impl Plan {
     /// The last day of a loan that begins on a day.
     fn loan_end(&self, terms: &Terms, from: Date) -> Date {
         terms.loan_until().unwrap_or_else(|| Season::of(from, self.season_starts).last_day()).max(from)
+    }
+}
+
+impl Player {
+    /// Somebody who left and came back as two players: until he left, and since he was bought again.
+    pub fn both_times(&self) -> Option<[Player; 2]> {
+        let left = self.left.as_ref()?;
+        let back = self.bought.iter().filter(|bought| left.on <= bought.on).min_by_key(|bought| bought.on)?;
+        let on = back.on;
+        let mut first = self.clone();
+        first.bought.retain(|bought| bought.on < on);
+        first.renewed.retain(|renewal| renewal.on < on);
+        first.lent_before.retain(|lent| lent.since.is_none_or(|since| since < on));
+        first.lent.take_if(|lent| lent.since.is_some_and(|since| on <= since));
+        // What the plan says of contract and wage is of his second time.
+        first.profile.contract = None;
+        first.profile.wage = back.earned.or(self.profile.wage);
+        let mut second = Player { joined: Some(on), signed: None, loan: None, left: None, ..self.clone() };
+        second.loan_before.clear();
+        second.bought.retain(|bought| on <= bought.on);
+        second.renewed.retain(|renewal| on <= renewal.on);
+        second.lent_before.retain(|lent| lent.since.is_some_and(|since| on <= since));
+        second.lent.take_if(|lent| lent.since.is_none_or(|since| since < on));
+        Some([first, second])
     }
 }
 

@@ -7,7 +7,7 @@ use super::player::{Lent, Loan, Player};
 use super::season::{Season, SeasonStart};
 use super::target::{Answer, Bid};
 use super::terms::{Basis, ContractLength, Fee, Purchase, Terms};
-use super::tracks::is_done;
+use super::tracks::with_club;
 
 /// Whose a player is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -130,16 +130,40 @@ impl Player {
 
     /// His loans away, the earliest first, each with the terms on which he was lent, where they were recorded.
     pub fn loans_away(&self) -> Vec<(&Lent, Option<&Terms>)> {
+        self.loans_agreed().into_iter().map(|(lent, offer)| (lent, offer.map(|offer| &offer.terms))).collect()
+    }
+
+    /// The day on which the loan was agreed that he is out on, where its offer was recorded.
+    pub(super) fn loan_agreed(&self) -> Option<Date> {
+        self.lent.as_ref()?;
+        self.loans_agreed().into_iter().filter_map(|(_, offer)| Some(offer?.settled_on())).max()
+    }
+
+    /// His loans away, the earliest first, each with the accepted offer on which he went.
+    fn loans_agreed(&self) -> Vec<(&Lent, Option<&Bid>)> {
         let mut loans: Vec<&Lent> = self.loans_out().rev().collect();
         loans.sort_by_key(|lent| lent.last_day());
-        let before = std::iter::once(Date::MIN).chain(loans.iter().map(|lent| lent.last_day()));
-        let before: Vec<Date> = before.collect();
-        let terms = |(lent, before): (&Lent, Date)| {
-            let accepted = |bid: &&Bid| bid.answer == Answer::Accepted && before < bid.answered.unwrap_or(bid.on);
-            let done = |bid: &&Bid| accepted(bid) && is_done(bid, Some(lent));
-            self.bids.iter().rfind(done).map(|bid| &bid.terms)
+        let mut before = None;
+        let agreed = |lent| {
+            let offer = self.offer_of(lent, before);
+            before = offer.map(Bid::settled_on).or(before);
+            (lent, offer)
         };
-        loans.iter().zip(before).map(|(lent, before)| (*lent, terms((*lent, before)))).collect()
+        loans.into_iter().map(agreed).collect()
+    }
+
+    /// The offer of a loan away: the last that was accepted by its first day, or else the first after it.
+    ///
+    /// One of its club comes first, and what another club agreed while he was out is its own loan. Only offers that were
+    /// accepted after `before` count.
+    fn offer_of(&self, lent: &Lent, before: Option<Date>) -> Option<&Bid> {
+        let began = lent.since.unwrap_or(Date::MAX);
+        let club = |bid: &Bid| lent.to.is_empty() || bid.club.is_none() || with_club(bid, Some(&lent.to));
+        let within = |bid: &&Bid| before < Some(bid.settled_on()) && bid.settled_on() <= lent.last_day();
+        let loan = |bid: &&Bid| bid.answer == Answer::Accepted && matches!(bid.terms.basis, Basis::Loan { .. });
+        let offers = || self.bids.iter().filter(loan).filter(within);
+        let by_then = offers().filter(|bid| bid.settled_on() <= began).max_by_key(|bid| (club(bid), bid.settled_on()));
+        by_then.or_else(|| offers().filter(|bid| club(bid)).min_by_key(|bid| bid.settled_on()))
     }
 
     /// The terms of the loan on which he is away or was last.

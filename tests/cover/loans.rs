@@ -397,3 +397,45 @@ fn a_player_borrowed_again_is_booked_loan_by_loan() {
     let july = [date(2026, 7, 1), date(2026, 7, 31), summer];
     assert!(matches!(whose(&again, "t", &july)[..], [Whose::Gone(_), Whose::Gone(_), Whose::Borrowed]));
 }
+
+#[test]
+fn a_loan_agreed_while_he_is_out_on_another_is_the_next_one() {
+    let lent = ["bid a loan 2m club Villa", "answer a accepted", "sell a source Sky until 2026-06-30"];
+    let plan = after(&small(), TODAY, &lent);
+    let (spring, summer) = (date(2026, 3, 1), date(2026, 7, 1));
+    let offered = after(&plan, spring, &["bid a loan 3m club Roma", "answer a accepted"]);
+    let player = offered.players.get(&id("a")).unwrap();
+    assert_eq!(player.agreed().unwrap().club.as_deref(), Some("Roma"));
+    assert_eq!(player.lent_terms().unwrap().to_string(), "loan 2m");
+    let income = |plan: &Plan| by_season(&finances(plan, TODAY), |row| row.income.to_string());
+    assert_eq!(income(&offered), ["2025-26 2m", "2026-27 3m"]);
+    let again = after(&offered, summer, &["sell a source Sky until 2027-06-30"]);
+    assert_eq!(income(&again), ["2025-26 2m", "2026-27 3m"], "done as it was agreed");
+    let player = again.players.get(&id("a")).unwrap();
+    assert_eq!((player.agreed(), player.lent_terms().unwrap().to_string()), (None, "loan 3m".into()));
+    // A loan that is recorded late began before its offer was accepted.
+    let late = ["bid a loan 2m club Villa", "answer a accepted", "sell a source Sky on 2025-07-05 until 2026-06-30"];
+    let late = after(&small(), TODAY, &late);
+    let player = late.players.get(&id("a")).unwrap();
+    assert_eq!((player.agreed(), player.lent_terms().unwrap().to_string()), (None, "loan 2m".into()));
+}
+
+#[test]
+fn who_is_bought_back_and_sold_again_has_two_sales_in_the_books() {
+    let first = date(2025, 7, 1);
+    let buy = ["bid t 20m 4y wage 5m", "answer t accepted", "sign t until 2029-06-30 source Sky"];
+    let plan = after(&small(), first, &buy);
+    let plan = after(&plan, date(2026, 7, 1), &["sell t source Sky for 18m buyback 15m until 2028-06-30 club Lyon"]);
+    let back = after(&plan, date(2027, 7, 1), &["take-up t until 2030-06-30 source Sky"]);
+    let spring = date(2028, 6, 1);
+    let agreed = after(&back, spring, &["bid t 30m club Roma", "answer t accepted"]);
+    let money = finances(&agreed, spring);
+    assert_eq!(by_season(&money, |row| row.income.to_string()), ["2026-27 18m", "2028-29 30m"]);
+    // 5m of 20m and the rest, then 5m of 15m and the rest.
+    let amortised = by_season(&money, |row| row.amortisation().to_string());
+    assert_eq!(amortised, ["2025-26 5m", "2026-27 15m", "2027-28 5m", "2028-29 10m"]);
+    assert_eq!(wages(&money), ["2025-26 6m", "2026-27 1m", "2027-28 6m", "2028-29 1m"]);
+    let person = id("t");
+    let profits: Vec<_> = money.of(&person).filter_map(|deal| deal.profit?.money()).collect();
+    assert_eq!(profits, [3_000_000, 20_000_000]);
+}

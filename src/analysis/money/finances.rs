@@ -78,6 +78,13 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     let mut players: Vec<(&Id, Player)> = Vec::with_capacity(plan.players.len());
     for (id, player) in plan.players.iter() {
         let agreed = plan.once_agreed(player, today);
+        // Somebody who came back and is sold again has two sales: the first time counts by itself.
+        if let Some([first, _]) = player.both_times().filter(|_| agreed.left != player.left) {
+            let costing = Costing { plan, id, player: &first };
+            deals.extend(costing.purchases(DealStanding::Committed));
+            deals.extend(costing.sales());
+            players.push((id, first));
+        }
         let costing = Costing { plan, id, player: &agreed };
         let mut purchases = costing.purchases(DealStanding::Committed);
         if let Some((target, _)) = plan.bid_as_target(player).filter(|_| agreed.bought.len() > player.bought.len())
@@ -99,7 +106,8 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     let seasons = (0..).map(|later| first.after(later)).take_while(|season| *season <= last);
     let all = i32::MIN..i32::MAX;
     let unknown = players.iter().filter(|(_, player)| earned(player, season, all.clone(), starts).unknown);
-    let wages_unknown = unknown.map(|(id, _)| (*id).clone()).collect();
+    let mut wages_unknown: Vec<Id> = unknown.map(|(id, _)| (*id).clone()).collect();
+    wages_unknown.dedup();
     let row = |season: Season| {
         let squad_wages = players.iter().map(|(_, player)| earned(player, season, all.clone(), starts).money).sum();
         row(plan, season, &deals, squad_wages)

@@ -100,5 +100,7 @@ fn unknown(plan: &Plan, row: &SeasonRow, deals: &[CostedDeal], players: &[(&Id, 
         let mut own = deals.iter().filter(|deal| deal.person == **id && deal.joins <= season.last_day());
         own.any(|deal| deal.terms.wage.is_none())
     });
-    players.map(|(id, _)| (*id).clone()).chain(coming.map(|(id, _)| id.clone())).collect()
+    let mut unknown: Vec<Id> = players.map(|(id, _)| (*id).clone()).chain(coming.map(|(id, _)| id.clone())).collect();
+    unknown.dedup();
+    unknown
 }

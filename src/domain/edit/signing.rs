@@ -120,8 +120,8 @@ impl Plan {
             expire(&mut player.bids, today);
             if bid.is_some() {
                 // Other terms than were accepted before.
-                let before = player.lent.as_ref();
-                let stands = |held: &&mut Bid| held.answer == Answer::Accepted && !is_done(held, before);
+                let loan_agreed = player.loan_agreed();
+                let stands = |held: &&mut Bid| held.answer == Answer::Accepted && !is_done(held, loan_agreed);
                 for held in player.bids.iter_mut().filter(stands) {
                     (held.answer, held.answered) = (Answer::Withdrawn, Some(today.max(held.on)));
                 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Answer, Basis, Bid, Id, Lent, Player, Refused, Side};
+use crate::domain::{Answer, Basis, Bid, Id, Player, Refused, Side};
 use crate::text;
 
 /// What became of a bid, who told it and when.
@@ -20,11 +20,13 @@ impl Player {
     ///
     /// Of a player who is borrowed it is ours, for buying him.
     pub fn agreed(&self) -> Option<&Bid> {
-        self.bids.iter().rfind(|bid| {
-            bid.answer == Answer::Accepted
-                && self.left.as_ref().is_none_or(|left| self.is_back(left))
-                && !is_done(bid, self.lent.as_ref())
-        })
+        let mut accepted = self.bids.iter().filter(|bid| bid.answer == Answer::Accepted).peekable();
+        accepted.peek()?;
+        if self.left.as_ref().is_some_and(|left| !self.is_back(left)) {
+            return None;
+        }
+        let loan_agreed = self.loan_agreed();
+        accepted.rfind(|bid| !is_done(bid, loan_agreed))
     }
 
     /// An offer of another club, or our counter to one: to the club that is named, else to the one whose offer is pending,
@@ -47,7 +49,8 @@ impl Player {
             let offered = self.bids.iter().rfind(|held| held.by == Side::Them && held.answer == Answer::Pending);
             bid.club = offered.or(self.bids.last()).and_then(|met| met.club.clone());
         }
-        add_bid(&mut self.bids, bid, self.lent.as_ref(), name, id)
+        let loan_agreed = self.loan_agreed();
+        add_bid(&mut self.bids, bid, loan_agreed, name, id)
     }
 
     pub(in crate::domain) fn answer(&mut self, reply: Reply, today: Date, name: String, id: Id) -> Result<(), Refused> {
@@ -63,7 +66,7 @@ impl Player {
             Some(_) if self.bids.iter().any(|bid| bid.answer == Answer::Pending) => {
                 Some("he left, and an offer for him is pending")
             }
-            None if two_open(&self.bids, self.lent.as_ref()) => Some("two bids are open with one club"),
+            None if two_open(&self.bids, self.loan_agreed()) => Some("two bids are open with one club"),
             _ => None,
         }
     }
@@ -87,10 +90,15 @@ impl Player {
 }
 
 impl Bid {
+    /// The day on which it was answered, or made where nobody says when it was answered.
+    pub(in crate::domain) fn settled_on(&self) -> Date {
+        self.answered.unwrap_or(self.on)
+    }
+
     /// The day on which it shows that the seller talks: his own terms, or an answer to ours that is more than a no.
     pub(super) fn seller_talked(&self) -> Option<Date> {
         match (self.by, self.answer) {
-            (_, Answer::Accepted) | (Side::Us, Answer::Countered) => Some(self.answered.unwrap_or(self.on)),
+            (_, Answer::Accepted) | (Side::Us, Answer::Countered) => Some(self.settled_on()),
             (Side::Them, _) => Some(self.on),
             _ => None,
         }
@@ -98,7 +106,7 @@ impl Bid {
 }
 
 /// Whether a bid is with a club; any is where none is meant.
-fn with_club(bid: &Bid, club: Option<&str>) -> bool {
+pub(in crate::domain) fn with_club(bid: &Bid, club: Option<&str>) -> bool {
     club.is_none_or(|club| bid.club.as_deref().is_some_and(|held| text::fold(held) == text::fold(club)))
 }
 
@@ -118,29 +126,34 @@ pub(in crate::domain) fn expire(bids: &mut [Bid], on: Date) {
     }
 }
 
-/// Whether a loan that was accepted is the one that he is out on.
-pub(in crate::domain) fn is_done(bid: &Bid, lent: Option<&Lent>) -> bool {
-    let accepted = bid.answered.unwrap_or(bid.on);
-    matches!(bid.terms.basis, Basis::Loan { .. }) && lent.is_some_and(|lent| accepted <= lent.last_day())
+/// Whether a loan that was accepted is one that he is or was out on; the last of them was agreed on a day.
+pub(in crate::domain) fn is_done(bid: &Bid, loan_agreed: Option<Date>) -> bool {
+    matches!(bid.terms.basis, Basis::Loan { .. }) && loan_agreed.is_some_and(|agreed| bid.settled_on() <= agreed)
 }
 
 /// Whether a bid waits for an answer, or holds what was agreed until it is done.
-pub(super) fn is_open(bid: &Bid, lent: Option<&Lent>) -> bool {
+pub(super) fn is_open(bid: &Bid, loan_agreed: Option<Date>) -> bool {
     match bid.answer {
         Answer::Pending => true,
-        Answer::Accepted => !is_done(bid, lent),
+        Answer::Accepted => !is_done(bid, loan_agreed),
         Answer::Rejected | Answer::Countered | Answer::Withdrawn | Answer::Expired => false,
     }
 }
 
 /// Whether two bids are open with the same club.
-pub(super) fn two_open(bids: &[Bid], lent: Option<&Lent>) -> bool {
-    let open: Vec<&Bid> = bids.iter().filter(|bid| is_open(bid, lent)).collect();
+pub(super) fn two_open(bids: &[Bid], loan_agreed: Option<Date>) -> bool {
+    let open: Vec<&Bid> = bids.iter().filter(|bid| is_open(bid, loan_agreed)).collect();
     open.iter().enumerate().any(|(index, bid)| open.iter().skip(index + 1).any(|later| same_club(bid, later)))
 }
 
-pub(super) fn add_bid(bids: &mut Vec<Bid>, bid: Bid, lent: Option<&Lent>, name: String, id: Id) -> Result<(), Refused> {
-    let standing = |held: &Bid| held.answer == Answer::Accepted && !is_done(held, lent);
+pub(super) fn add_bid(
+    bids: &mut Vec<Bid>,
+    bid: Bid,
+    loan_agreed: Option<Date>,
+    name: String,
+    id: Id,
+) -> Result<(), Refused> {
+    let standing = |held: &Bid| held.answer == Answer::Accepted && !is_done(held, loan_agreed);
     if let Some(agreed) = bids.iter().find(|held| standing(held) && same_club(held, &bid)) {
         return Err(Refused::FeeAgreed { name, id, terms: agreed.terms.to_string(), resume: false });
     }

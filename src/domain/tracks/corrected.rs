@@ -1,7 +1,9 @@
 //! Offers that are corrected or taken out, and the offers that they answer or that answer them.
 
+use jiff::civil::Date;
+
 use super::bids::{is_open, same_club};
-use crate::domain::{Answer, Bid, Lent};
+use crate::domain::{Answer, Bid};
 
 /// The offer that another one answered by naming terms of its own.
 fn answered_by(bids: &[Bid], place: usize) -> Option<usize> {
@@ -33,9 +35,13 @@ pub(in crate::domain) fn with_offer(bids: &mut [Bid], place: usize, offer: Bid) 
 ///
 /// # Errors
 /// The place of an offer that came after it and has to go first.
-pub(in crate::domain) fn without_offer(bids: &mut Vec<Bid>, place: usize, lent: Option<&Lent>) -> Result<(), usize> {
+pub(in crate::domain) fn without_offer(
+    bids: &mut Vec<Bid>,
+    place: usize,
+    loan_agreed: Option<Date>,
+) -> Result<(), usize> {
     if let Some(answered) = answered_by(bids, place) {
-        wait(bids, answered, place, lent)?;
+        wait(bids, answered, place, loan_agreed)?;
     }
     bids.remove(place);
     Ok(())
@@ -45,18 +51,23 @@ pub(in crate::domain) fn without_offer(bids: &mut Vec<Bid>, place: usize, lent: 
 ///
 /// # Errors
 /// The place of the counter that is the answer, or of an offer that came after it and has to go first.
-pub(in crate::domain) fn without_answer(bids: &mut [Bid], place: usize, lent: Option<&Lent>) -> Result<(), usize> {
+pub(in crate::domain) fn without_answer(
+    bids: &mut [Bid],
+    place: usize,
+    loan_agreed: Option<Date>,
+) -> Result<(), usize> {
     match (place + 1..bids.len()).find(|counter| answered_by(bids, *counter) == Some(place)) {
         Some(counter) => Err(counter),
-        None => wait(bids, place, place, lent),
+        None => wait(bids, place, place, loan_agreed),
     }
 }
 
 /// Lets an offer wait for an answer again, unless another one than that which goes is open beside it.
-fn wait(bids: &mut [Bid], place: usize, goes: usize, lent: Option<&Lent>) -> Result<(), usize> {
+fn wait(bids: &mut [Bid], place: usize, goes: usize, loan_agreed: Option<Date>) -> Result<(), usize> {
     let Some(offer) = bids.get(place) else { return Ok(()) };
-    let beside =
-        |(other, bid): (usize, &Bid)| other != place && other != goes && is_open(bid, lent) && same_club(bid, offer);
+    let beside = |(other, bid): (usize, &Bid)| {
+        other != place && other != goes && is_open(bid, loan_agreed) && same_club(bid, offer)
+    };
     if let Some(other) = bids.iter().enumerate().rposition(beside) {
         return Err(other);
     }

@@ -36,7 +36,7 @@ use jiff::civil::Date;
 use super::edit::Refused;
 use super::id::Id;
 use super::target::{Answer, Bid, Moved, Side, Stage, Stance, Target, TrackStep};
-pub(super) use bids::{Reply, expire, is_done};
+pub(super) use bids::{Reply, expire, is_done, with_club};
 use bids::{accepted, add_bid, answer_bid, two_open};
 pub(super) use corrected::{with_offer, without_answer, without_offer};
 pub use next::Next;

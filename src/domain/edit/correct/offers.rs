@@ -8,7 +8,7 @@ use crate::domain::edit::Refused;
 use crate::domain::edit::entries::{require, shown};
 use crate::domain::tracks::{is_done, with_offer, without_answer, without_offer};
 use crate::domain::{
-    Answer, Bid, EntryKind, EntryName, Id, Lent, Moved, Person, PersonEntry, Plan, Player, Stage, Target, Terms,
+    Answer, Bid, EntryKind, EntryName, Id, Moved, Person, PersonEntry, Plan, Player, Stage, Target, Terms,
 };
 
 /// The list in which an offer stands.
@@ -167,7 +167,8 @@ impl Player {
         let stands = |why: String| Refused::EntryStands { name: name.to_owned(), entry, why };
         let done = list != OfferList::Open || self.left.as_ref().is_some_and(|left| !self.is_back(left));
         let accepted = held.answer == Answer::Accepted;
-        let lent = accepted && is_done(&held, self.lent.as_ref());
+        let loan_agreed = self.loan_agreed();
+        let lent = accepted && is_done(&held, loan_agreed);
         // The same but for the money: what was done on the offer follows it then.
         let alike = to.as_ref().is_some_and(|to| {
             let basis = discriminant(&held.terms.basis) == discriminant(&to.terms.basis);
@@ -196,9 +197,8 @@ impl Player {
             bids.remove(place);
             return Ok(());
         }
-        let out = self.lent.clone();
         let Some(bids) = self.offers_mut(list) else { return Ok(()) };
-        put_offer(bids, place, entry, to, out.as_ref()).map_err(rests_on)
+        put_offer(bids, place, entry, to, loan_agreed).map_err(rests_on)
     }
 }
 
@@ -218,16 +218,16 @@ fn put_offer(
     place: usize,
     entry: EntryName,
     to: Option<Bid>,
-    lent: Option<&Lent>,
+    loan_agreed: Option<Date>,
 ) -> Result<(), Option<usize>> {
     match to {
         Some(offer) => {
             with_offer(bids, place, offer);
             Ok(())
         }
-        None if entry.kind == EntryKind::Answer => without_answer(bids, place, lent).map_err(Some),
+        None if entry.kind == EntryKind::Answer => without_answer(bids, place, loan_agreed).map_err(Some),
         None if bids.get(place).is_some_and(|bid| bid.answer == Answer::Accepted) => Err(None),
-        None => without_offer(bids, place, lent).map_err(Some),
+        None => without_offer(bids, place, loan_agreed).map_err(Some),
     }
 }
 
