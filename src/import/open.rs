@@ -29,6 +29,8 @@ pub struct OpenedFile {
     pub dialect: Option<Dialect>,
     /// Nobody where there is no dialect.
     pub people: People,
+    /// What was not understood: of the text, of the table, of its people.
+    pub doubts: Doubts,
 }
 
 /// Why a file could not be opened: one message with its place and what to do, harmless to show.
@@ -72,23 +74,17 @@ pub fn open(
     }
     let people = dialect.as_ref().map(|dialect| people(&table, dialect, context)).unwrap_or_default();
     let (reader, encoding, packed) = (book.reader, book.encoding, book.packed);
-    Ok(OpenedFile { name, reader, encoding, packed, tables, taken, table, dialect, people })
+    let mut doubts = book.doubts;
+    if !table.has_header() {
+        let first = table.row(0);
+        doubts.push(first.map_or(0, TableRow::line), 0, first.map_or("", |row| row.cell(0)), NO_HEADER);
+    }
+    doubts.extend(table.doubts.clone());
+    doubts.extend(people.doubts.clone());
+    Ok(OpenedFile { name, reader, encoding, packed, tables, taken, table, dialect, people, doubts })
 }
 
 impl OpenedFile {
-    /// What was not understood, of the table and of its people.
-    pub fn doubts(&self) -> Doubts {
-        let mut doubts = Doubts::default();
-        let table = &self.table;
-        if !table.has_header() {
-            let first = table.row(0);
-            doubts.push(first.map_or(0, TableRow::line), 0, first.map_or("", |row| row.cell(0)), NO_HEADER);
-        }
-        doubts.extend(table.doubts.clone());
-        doubts.extend(self.people.doubts.clone());
-        doubts
-    }
-
     /// The source of the file, for who needs its people.
     ///
     /// # Errors

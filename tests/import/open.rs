@@ -171,3 +171,16 @@ fn every_sort_of_file_has_the_same_people() {
         assert_eq!(names(&file), ["Ada Ruiz", "Bo Ek"], "{reader}");
     }
 }
+
+#[test]
+fn bytes_that_mean_nothing_are_doubts_whichever_table_is_taken() {
+    let page = "<table><tr><th>Town</th></tr><tr><td>Adá\u{81}</td></tr></table>\n\
+                <table><tr><th>Name</th><th>Age</th></tr><tr><td>Zoë</td><td>24</td></tr></table>";
+    let western: Vec<u8> = page.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let (_folder, path) = folder("");
+    fs::write(&path, western).unwrap();
+    let file = opened(&path, None, None).unwrap();
+    assert_eq!((file.encoding, file.taken, names(&file)), ("windows-1252", 1, vec!["Zoë"]));
+    let doubts: Vec<_> = file.doubts.listed().iter().map(|doubt| (doubt.line, doubt.text.as_str())).collect();
+    assert_eq!(doubts, [(1, "81")]);
+}

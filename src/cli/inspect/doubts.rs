@@ -9,7 +9,7 @@ use crate::text;
 
 /// The doubts by kind, most first, each with one example.
 pub(super) fn doubts(opened: &OpenedFile) -> Vec<String> {
-    let doubts = opened.doubts();
+    let doubts = &opened.doubts;
     let mut kinds: Vec<(usize, &Doubt)> = Vec::new();
     for doubt in doubts.listed().iter().filter(|doubt| doubt.why != NO_HEADER) {
         match kinds.iter_mut().find(|(_, first)| first.why == doubt.why) {

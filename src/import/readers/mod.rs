@@ -26,7 +26,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::table::Table;
+use super::table::{Doubts, Table};
 use decode::{DecodeNotes, Decoded};
 use input::{Headed, Limited, look, unpack};
 use kind::Bytes;
@@ -44,6 +44,8 @@ pub struct Book {
     pub packed: bool,
     /// Its tables: at least one, none of them without both header and rows.
     pub tables: Vec<Table>,
+    /// Bytes that mean nothing in its encoding, in whichever table.
+    pub doubts: Doubts,
 }
 
 /// Reads a file; `-` is standard input.
@@ -75,7 +77,7 @@ pub fn read<'a>(input: impl Read + 'a) -> Result<Book, Unread> {
     let mut book = match kind::of_bytes(&headed.head, headed.whole)? {
         Bytes::Zip => {
             let (reader, tables) = workbook::read(headed.input)?;
-            Book { reader, encoding: "UTF-8", packed, tables }
+            Book { reader, encoding: "UTF-8", packed, tables, doubts: Doubts::default() }
         }
         Bytes::Text => read_text(headed, packed)?,
     };
@@ -93,7 +95,7 @@ fn read_text(headed: Headed<'_>, packed: bool) -> Result<Book, Unread> {
     let text = look(Box::new(decoded))?;
     let head = String::from_utf8_lossy(&text.head);
     let reader = kind::of_text(&head, text.whole)?;
-    let mut tables = match reader {
+    let tables = match reader {
         Reader::Html => html::read(text.input)?,
         Reader::Pipes => vec![piped::read(text.input)?],
         Reader::Json | Reader::JsonLines => json::read(text.input)?,
@@ -101,8 +103,5 @@ fn read_text(headed: Headed<'_>, packed: bool) -> Result<Book, Unread> {
         // No text is a workbook.
         Reader::Xlsx | Reader::Ods => Vec::new(),
     };
-    if let Some(first) = tables.first_mut() {
-        first.doubts.extend(notes.doubts());
-    }
-    Ok(Book { reader, encoding: notes.encoding(), packed, tables })
+    Ok(Book { reader, encoding: notes.encoding(), packed, tables, doubts: notes.doubts() })
 }

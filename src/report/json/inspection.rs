@@ -6,7 +6,7 @@ use crate::import::OpenedFile;
 
 /// What was understood, and the doubts; `file` is the path as it was given.
 pub fn inspection(opened: &OpenedFile, file: &str) -> Value {
-    let (people, doubts) = (&opened.people, opened.doubts());
+    let (people, doubts) = (&opened.people, &opened.doubts);
     let fields: Map<String, Value> =
         people.fields().into_iter().map(|(name, count)| (name.to_owned(), count.into())).collect();
     json!({
