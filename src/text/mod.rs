@@ -10,10 +10,12 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
 mod fold;
+mod formula;
 #[cfg(test)]
 mod tests;
 
 pub use fold::{fold, nearest};
+pub use formula::{guarded, unguarded};
 
 /// The most combining marks on one character: no script needs more, and a pile of them covers other lines.
 const MAX_MARKS: usize = 4;
