@@ -32,6 +32,8 @@ words! {
         Asking = "asking price",
         Wage = "wage",
         Clause = "release clause",
+        /// What all amounts of a row are in.
+        Currency = "currency",
         Rating = "rating",
         /// Flags of a list, such as `Inj`.
         Flags = "flags",

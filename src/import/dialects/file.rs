@@ -17,9 +17,11 @@ struct RawDialect<'a> {
     recognised_by: Vec<Vec<Text<'a>>>,
     columns: Vec<RawColumn<'a>>,
     attributes: Entries<Text<'a>, Vec<Text<'a>>>,
+    attributes_under: Option<Text<'a>>,
     attributes_up_to: Option<i64>,
     not_used: Entries<Text<'a>, Text<'a>>,
     captured_twice: bool,
+    exact: bool,
     rows: Option<Name<'a>>,
 }
 
@@ -30,9 +32,11 @@ impl Default for RawDialect<'_> {
             recognised_by: Vec::new(),
             columns: Vec::new(),
             attributes: Entries(Vec::new()),
+            attributes_under: None,
             attributes_up_to: None,
             not_used: Entries(Vec::new()),
             captured_twice: false,
+            exact: false,
             rows: None,
         }
     }
@@ -86,9 +90,11 @@ pub fn read_dialect(source: &Source<'_>) -> Result<Dialect, Located> {
         recognised_by: raw.recognised_by.iter().map(keys).collect(),
         columns,
         attributes: raw.attributes.0.iter().map(attribute).collect(),
+        attributes_under: raw.attributes_under.as_ref().map(|under| key(under.as_str())),
         attributes_up_to,
         not_used: raw.not_used.0.iter().map(|(header, why)| (key(header.as_str()), why.as_str().to_owned())).collect(),
         captured_twice: raw.captured_twice,
+        exact: raw.exact,
         rows: named(&at.field("rows"), raw.rows.as_ref(), RowIs::ALL, RowIs::ron_name)?.unwrap_or(RowIs::Person),
     })
 }

@@ -47,7 +47,8 @@ impl<'d> Guess<'d> {
         let not_used = dialect.not_used.iter().find(|(other, _)| other == key);
         self.not_used.extend(not_used.map(|(_, why)| (header, why.as_str())));
         let is_column = self.take_column(header, key, dialect, true);
-        self.take_attribute(header, key, dialect, true) || is_column || not_used.is_some()
+        let is_attribute = self.take_attribute(header, key, dialect, true) || dialect.attribute_under(key).is_some();
+        is_attribute || is_column || not_used.is_some()
     }
 
     fn take_column(&mut self, header: &'d str, key: &str, dialect: &'d Dialect, is_own: bool) -> bool {
@@ -108,6 +109,12 @@ impl<'d> Guess<'d> {
                 best.map_or(ATTRIBUTES_UP_TO, |best| best.attributes_up_to)
             );
         }
+        if let Some((best, under)) = best.and_then(|best| Some((best, best.attributes_under.as_ref()?))) {
+            let _ = writeln!(text, "    attributes_under: {},", quoted(under));
+            if self.attributes.is_empty() {
+                let _ = writeln!(text, "    attributes_up_to: {},", best.attributes_up_to);
+            }
+        }
         if !self.not_used.is_empty() {
             text.push_str("    not_used: {\n");
             for (header, why) in &self.not_used {
@@ -117,6 +124,9 @@ impl<'d> Guess<'d> {
         }
         if best.is_some_and(|best| best.captured_twice) {
             text.push_str("    captured_twice: true,\n");
+        }
+        if best.is_some_and(|best| best.exact) {
+            text.push_str("    exact: true,\n");
         }
         if let Some(best) = best.filter(|best| best.rows != super::RowIs::Person) {
             let _ = writeln!(text, "    rows: {},", best.rows.ron_name());

@@ -14,7 +14,7 @@ pub use file::read_dialect;
 pub use guess::guess;
 pub use known::{key, recognise};
 
-use super::values::{DayOrder, MoneyStyle, PositionCode};
+use super::values::{DayOrder, MoneyStyle, PositionCode, is_unknown};
 use crate::domain::words::words;
 
 words! {
@@ -24,6 +24,8 @@ words! {
         Person = "person",
         /// One absence of a person, who may have many rows.
         Absence = "absence",
+        /// One bid for a person, who may have many rows; it is shown and not used.
+        Bid = "bid",
     }
 }
 
@@ -38,12 +40,17 @@ pub struct Dialect {
     pub recognised_by: Vec<Vec<String>>,
     pub columns: Vec<DialectColumn>,
     pub attributes: Vec<AttributeColumn>,
+    /// What stands before the name of an attribute in the header of its column, where any column may be one; by [`key`].
+    pub attributes_under: Option<String>,
     /// The highest figure that an attribute has.
     pub attributes_up_to: u8,
     /// Headers by [`key`] whose columns are shown and not used, each with why.
     pub not_used: Vec<(String, String)>,
     /// Whether its exporter reads a list off the screen, and so has people twice, and rows that never were.
     pub captured_twice: bool,
+    /// Whether the file is written as carefully as this program writes: a column is what its header says, an empty cell
+    /// alone is unknown, years are never too far, and an apostrophe may guard a text; see [`crate::text::guarded`].
+    pub exact: bool,
     pub rows: RowIs,
 }
 
@@ -78,5 +85,18 @@ impl Dialect {
         self.columns.iter().any(|column| column.headers.iter().any(is))
             || self.attributes.iter().any(|attribute| attribute.headers.iter().any(is))
             || self.not_used.iter().any(|(header, _)| is(header))
+            || self.attribute_under(header).is_some()
+    }
+
+    /// The name of the attribute that a header holds behind [`Dialect::attributes_under`].
+    pub fn attribute_under<'h>(&self, header: &'h str) -> Option<&'h str> {
+        let under = self.attributes_under.as_deref()?;
+        let begins = header.get(..under.len())?.eq_ignore_ascii_case(under);
+        begins.then(|| header.get(under.len()..))?
+    }
+
+    /// Whether a cell says that nothing is known.
+    pub fn is_unknown(&self, cell: &str) -> bool {
+        if self.exact { cell.is_empty() } else { is_unknown(cell) }
     }
 }

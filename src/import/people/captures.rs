@@ -6,7 +6,6 @@ use std::collections::{HashMap, HashSet};
 use super::columns::TableColumns;
 use crate::import::dialects::{Dialect, FileField, RowIs};
 use crate::import::table::{Table, TableRow};
-use crate::import::values::is_unknown;
 
 /// The rows of a table by person.
 #[derive(Default)]
@@ -48,7 +47,7 @@ impl Captures {
         }
         let has_id = columns.at(FileField::Id).is_some();
         for rows in order {
-            let one = rows.len() == 1 || dialect.rows == RowIs::Absence;
+            let one = rows.len() == 1 || dialect.rows != RowIs::Person;
             let by_id = |number: &usize| has_id && table.row(*number).is_some_and(|row| id(row, columns).is_some());
             if one || rows.iter().all(by_id) {
                 captures.take(table, columns, rows, dialect.rows);
@@ -80,7 +79,11 @@ impl Captures {
         let places: Vec<usize> = OF_ONE.iter().filter_map(|field| columns.at(*field)).collect();
         let said = |number: usize| {
             let cell = |at: &usize| table.row(number).map_or("", |row| row.cell(*at));
-            places.iter().map(cell).map(|cell| if is_unknown(cell) { "" } else { cell }).collect::<Vec<_>>()
+            places
+                .iter()
+                .map(cell)
+                .map(|cell| if columns.dialect.is_unknown(cell) { "" } else { cell })
+                .collect::<Vec<_>>()
         };
         let mut claims: Vec<(Vec<&str>, usize)> = rows.iter().map(|number| (said(*number), *number)).collect();
         let filled = |said: &[&str]| said.iter().filter(|cell| !cell.is_empty()).count();
@@ -112,6 +115,7 @@ impl Captures {
 fn identity<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<(bool, &'s str, &'s str)> {
     let cell = |field| columns.at(field).map_or("", |at| row.cell(at));
     let (mut name, mut first) = (cell(FileField::Name), "");
+    let is_unknown = |cell: &str| columns.dialect.is_unknown(cell);
     if is_unknown(name) {
         (name, first) = (cell(FileField::LastName), cell(FileField::FirstName));
     }
@@ -122,7 +126,7 @@ fn identity<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<(bool, 
 }
 
 fn id<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<&'s str> {
-    columns.at(FileField::Id).map(|at| row.cell(at)).filter(|id| !is_unknown(id))
+    columns.at(FileField::Id).map(|at| row.cell(at)).filter(|id| !columns.dialect.is_unknown(id))
 }
 
 /// The rows with the most filled cells first; of two as full the one whose cells come first in order.
@@ -159,7 +163,7 @@ fn without_twin(table: &Table, columns: &TableColumns<'_>, dialect: &Dialect, na
     }
     let said = |row: TableRow<'_>| {
         let cells: Vec<String> = places.iter().map(|at| row.cell(*at).to_owned()).collect();
-        cells.iter().all(|cell| !is_unknown(cell)).then_some(cells)
+        cells.iter().all(|cell| !columns.dialect.is_unknown(cell)).then_some(cells)
     };
     let named = table.rows().filter(|row| identity(*row, columns).is_some());
     let told: HashSet<Vec<String>> = named.filter_map(said).collect();

@@ -4,12 +4,15 @@ use super::context::FileContext;
 use crate::import::dialects::{Dialect, DialectColumn, FileField, key};
 use crate::import::table::Table;
 use crate::import::values::{
-    CellValue, DayColumn, DayStyle, MoneyColumn, PositionColumn, attribute, fantasy, flag, flags, foot, height,
-    is_unknown, status, strength, whole,
+    CellValue, Currency, DayColumn, DayKind, DayStyle, MoneyColumn, PositionColumn, attribute, fantasy, flag, flags,
+    foot, height, is_unknown, status, strength, whole,
 };
 
 /// The columns of a table that are read, each with what its cells taught.
 pub(super) struct TableColumns<'d> {
+    pub(super) dialect: &'d Dialect,
+    /// What amounts have to be in: the plan's, else that of most rows that name one.
+    pub(super) currency: Option<Currency>,
     pub(super) fields: Vec<FieldColumn<'d>>,
     pub(super) attributes: Vec<FigureColumn<'d>>,
     pub(super) not_used: Vec<(usize, String)>,
@@ -84,9 +87,13 @@ impl<T> From<CellValue<T>> for CellKind {
 
 impl<'d> TableColumns<'d> {
     /// Finds the columns of a dialect in a table.
-    pub(super) fn of(table: &Table, dialect: &'d Dialect, context: &FileContext<'_>) -> TableColumns<'d> {
+    pub(super) fn of(table: &'d Table, dialect: &'d Dialect, context: &FileContext<'_>) -> TableColumns<'d> {
         let keys: Vec<String> = table.headers().iter().map(|header| key(header)).collect();
+        let currency = context.currency.or_else(|| usual_currency(table, &keys, dialect));
+        let context = &FileContext { currency, ..*context };
         let mut found = TableColumns {
+            dialect,
+            currency,
             fields: Vec::new(),
             attributes: Vec::new(),
             not_used: Vec::new(),
@@ -98,7 +105,8 @@ impl<'d> TableColumns<'d> {
         let mut taken = vec![false; keys.len()];
         let mut strange = vec![false; keys.len()];
         for column in &dialect.columns {
-            let Some((at, learnt)) = choose(table, &keys, column, context, &taken, &mut strange) else { continue };
+            let chosen = choose(table, &keys, column, dialect.exact, context, &taken, &mut strange);
+            let Some((at, learnt)) = chosen else { continue };
             taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
             found.fields.push(FieldColumn { field: column.field, at, dialect: column, learnt });
         }
@@ -112,6 +120,17 @@ impl<'d> TableColumns<'d> {
             let Some(at) = fitting else { continue };
             taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
             found.attributes.push(FigureColumn { name: &attribute_column.name, at });
+        }
+        for (at, header) in table.headers().iter().enumerate() {
+            let Some(name) = dialect.attribute_under(header).filter(|_| taken.get(at) == Some(&false)) else {
+                continue;
+            };
+            if figures(table, at, dialect.attributes_up_to).is_good() {
+                taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
+                found.attributes.push(FigureColumn { name, at });
+            } else {
+                strange.get_mut(at).into_iter().for_each(|strange| *strange = true);
+            }
         }
         // In the order of the file: a person's figures stand so too.
         found.attributes.sort_by_key(|column| column.at);
@@ -153,11 +172,21 @@ fn places<'k>(keys: &'k [String], header: &'k str) -> impl Iterator<Item = usize
     keys.iter().enumerate().filter(move |(_, key)| *key == header).map(|(at, _)| at)
 }
 
+/// The currency that most rows name, of two in as many rows the first of all.
+fn usual_currency(table: &Table, keys: &[String], dialect: &Dialect) -> Option<Currency> {
+    let column = dialect.columns.iter().find(|column| column.field == FileField::Currency)?;
+    let at = column.headers.iter().find_map(|header| places(keys, header).next())?;
+    let named: Vec<Currency> = table.column(at).filter_map(Currency::named).collect();
+    let rows = |currency: &&Currency| named.iter().filter(|other| other == currency).count();
+    Currency::ALL.iter().rev().filter(|currency| named.contains(currency)).max_by_key(rows).copied()
+}
+
 /// The column of a field: of its headers the first whose column has cells of its kind; of equal headers the one with the most.
 fn choose(
     table: &Table,
     keys: &[String],
     column: &DialectColumn,
+    exact: bool,
     context: &FileContext<'_>,
     taken: &[bool],
     strange: &mut [bool],
@@ -166,9 +195,9 @@ fn choose(
     for header in &column.headers {
         let mut best: Option<(usize, Learnt, Fit)> = None;
         for at in places(keys, header).filter(|at| taken.get(*at) == Some(&false)) {
-            let learnt = learn(table, at, column, context);
+            let learnt = learn(table, at, column, exact, context);
             let fit = Fit::of(table.column(at).map(|cell| seen(cell, column.field, &learnt, context)));
-            if !fit.is_good() {
+            if !exact && !fit.is_good() {
                 strange.get_mut(at).into_iter().for_each(|strange| *strange = true);
             } else if best.as_ref().is_none_or(|(.., most)| fit.read > most.read) {
                 best = Some((at, learnt, fit));
@@ -183,11 +212,12 @@ fn choose(
     empty
 }
 
-fn learn(table: &Table, at: usize, column: &DialectColumn, context: &FileContext<'_>) -> Learnt {
+fn learn(table: &Table, at: usize, column: &DialectColumn, exact: bool, context: &FileContext<'_>) -> Learnt {
     if column.field.is_money() {
         return Learnt::Money(MoneyColumn::of(table.column(at), column.money, context.currency));
     }
     if let Some(kind) = column.field.day() {
+        let kind = if exact { DayKind::Any } else { kind };
         return Learnt::Days(DayColumn::of(table.column(at), DayStyle { kind, order: column.order }, context.on));
     }
     match column.field {

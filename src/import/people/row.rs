@@ -12,8 +12,8 @@ use crate::domain::{Foot, Player};
 use crate::import::dialects::{Dialect, FileField, RowIs};
 use crate::import::table::{Doubts, TableRow, one_line};
 use crate::import::values::{
-    Amount, CellValue, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag, flags, foot,
-    height, is_unknown, nations, preferred, status, strength, whole,
+    Amount, CellValue, Currency, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag,
+    flags, foot, height, is_unknown, nations, preferred, status, strength, whole,
 };
 use crate::text;
 
@@ -66,11 +66,8 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         person.height_cm = self.cell(rows, FileField::Height).and_then(|(cell, _)| self.read(cell, height(cell.text)));
         person.positions = self.positions(rows);
         person.figures = self.figures(rows);
-        if self.dialect.rows == RowIs::Absence {
-            person.spells = self.spells(rows);
-        } else {
-            person.standing = self.standing(rows);
-        }
+        person.spells = self.spells(rows);
+        person.standing = self.standing(rows);
         self.disagreements(rows);
         person
     }
@@ -79,7 +76,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     fn cell<'s>(&self, rows: &[TableRow<'s>], field: FileField) -> Option<(PersonCell<'s>, &'r FieldColumn<'d>)> {
         let column = self.columns.field(field)?;
         let cell = |row: &TableRow<'s>| PersonCell { text: row.cell(column.at), line: row.line(), at: column.at };
-        let filled = rows.iter().map(cell).find(|cell| !is_unknown(cell.text));
+        let filled = rows.iter().map(cell).find(|cell| !self.dialect.is_unknown(cell.text));
         filled.map(|cell| (cell, column))
     }
 
@@ -92,7 +89,8 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     }
 
     fn text(&self, rows: &[TableRow<'_>], field: FileField) -> Option<String> {
-        self.cell(rows, field).map(|(cell, _)| one_line(cell.text).into_owned())
+        let (cell, _) = self.cell(rows, field)?;
+        Some(one_line(if self.dialect.exact { text::unguarded(cell.text) } else { cell.text }).into_owned())
     }
 
     /// The name on one line, without a shirt number before it.
@@ -101,6 +99,9 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         let parts =
             || [FileField::FirstName, FileField::LastName].map(|field| self.text(rows, field).unwrap_or_default());
         let name = whole.unwrap_or_else(|| parts().join(" "));
+        if self.dialect.exact {
+            return name;
+        }
         let bare = name.strip_prefix('#').map(|rest| clean(rest.trim_start_matches(|c: char| c.is_ascii_digit())));
         bare.filter(|bare| !bare.is_empty()).unwrap_or(clean(&name)).to_owned()
     }
@@ -126,7 +127,14 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     fn money(&mut self, rows: &[TableRow<'_>], field: FileField) -> Option<Amount> {
         let (cell, column) = self.cell(rows, field)?;
         let Learnt::Money(money) = column.learnt else { return None };
-        self.read(cell, money.read(cell.text))
+        let named = self.cell(rows, FileField::Currency).map(|(cell, _)| Currency::named(cell.text));
+        let reading = match named {
+            Some(Some(currency)) => money.of_row(currency).read(cell.text),
+            // Of a currency that is not known all that can be said is that it is not the others'.
+            Some(None) if self.columns.currency.is_some() => CellValue::Doubt(Reason::OtherCurrency),
+            Some(None) | None => money.read(cell.text),
+        };
+        self.read(cell, reading)
     }
 
     fn small(&mut self, rows: &[TableRow<'_>], field: FileField, limits: RangeInclusive<i64>) -> Option<u8> {
@@ -253,7 +261,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
 
     /// Fields in which a person's rows contradict each other; the fullest row was believed.
     fn disagreements(&mut self, rows: &[TableRow<'_>]) {
-        if rows.len() < 2 || self.dialect.rows == RowIs::Absence {
+        if rows.len() < 2 || self.dialect.rows != RowIs::Person {
             return;
         }
         for column in &self.columns.fields {

@@ -25,6 +25,8 @@ words! {
         Recent = "recent",
         /// To come: ends of contracts, returns.
         Coming = "coming",
+        /// Of any year.
+        Any = "any",
     }
 }
 
@@ -172,7 +174,7 @@ impl DayColumn {
         match self.style.kind {
             DayKind::Past if year > this => year - 100,
             DayKind::Recent if year > this + 1 => year - 100,
-            DayKind::Past | DayKind::Recent | DayKind::Coming => year,
+            DayKind::Past | DayKind::Recent | DayKind::Coming | DayKind::Any => year,
         }
     }
 
@@ -180,7 +182,7 @@ impl DayColumn {
     fn without_year(&self) -> Date {
         let back = match self.style.kind {
             DayKind::Coming => STALE_DAYS,
-            DayKind::Past | DayKind::Recent => 364,
+            DayKind::Past | DayKind::Recent | DayKind::Any => 364,
         };
         self.on.saturating_sub(back.days())
     }
@@ -191,6 +193,7 @@ impl DayColumn {
             DayKind::Past => this - 120..=this,
             DayKind::Recent => this - 60..=this + 2,
             DayKind::Coming => this - 60..=this + 60,
+            DayKind::Any => return Ok(told),
         };
         if years.contains(&told.year()) { Ok(told) } else { Err(Reason::FarYear) }
     }

@@ -84,6 +84,11 @@ impl MoneyColumn {
         MoneyColumn { style, mark: evidence.verdict(style.decimal), currency: plan.or(most) }
     }
 
+    /// The same for a row that names its currency.
+    pub fn of_row(self, currency: Currency) -> MoneyColumn {
+        MoneyColumn { style: MoneyStyle { currency: Some(currency), ..self.style }, ..self }
+    }
+
     pub fn read(&self, cell: &str) -> CellValue<Amount> {
         let text = clean(cell);
         if is_unknown(text) || says_no_price(text) {

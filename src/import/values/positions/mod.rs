@@ -3,10 +3,12 @@
 mod game;
 mod lists;
 mod placed;
+mod typed;
 
 use std::collections::HashMap;
 
-use self::placed::Placed;
+pub use self::placed::PlayedAt;
+use self::placed::{Placed, add};
 use crate::domain::words::words;
 use crate::domain::{Familiarity, Position};
 use crate::import::values::cell::{CellValue, Reason, clean, is_unknown};
@@ -26,16 +28,9 @@ words! {
         Sofascore = "sofascore",
         /// The line alone: `Defender`, `DEF`, `2`, `D`.
         Line = "line",
+        /// `CB, LB:competent`, as plans are typed; `RWB:competent?` is proposed.
+        Touchline = "touchline",
     }
-}
-
-/// One position that somebody plays.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct PlayedAt {
-    pub position: Position,
-    pub familiarity: Familiarity,
-    /// Whether no source says it: its code has no word for this position.
-    pub proposed: bool,
 }
 
 /// The code of a column, learnt from all its cells.
@@ -70,6 +65,9 @@ impl PositionColumn {
         if is_unknown(text) {
             return CellValue::Unknown;
         }
+        if self.code == PositionCode::Touchline {
+            return typed::read(text).ok_or(Reason::NoPosition).into();
+        }
         let Some(placed) = self.code.read(text) else { return CellValue::Doubt(Reason::NoPosition) };
         CellValue::Known(self.with_proposals(placed))
     }
@@ -98,7 +96,7 @@ impl PositionColumn {
             PositionCode::Transfermarkt | PositionCode::Sofascore => wing_backs.chain(half_space).collect(),
             PositionCode::EaFc if self.has_wing_backs => half_space.into_iter().collect(),
             PositionCode::EaFc => wing_backs.chain(half_space).chain(second_striker).collect(),
-            PositionCode::Wyscout | PositionCode::Line => Vec::new(),
+            PositionCode::Wyscout | PositionCode::Line | PositionCode::Touchline => Vec::new(),
         }
     }
 }
@@ -113,14 +111,11 @@ impl PositionCode {
             PositionCode::Wyscout => lists::read(text, lists::WYSCOUT),
             PositionCode::Sofascore => lists::read(text, lists::SOFASCORE),
             PositionCode::Line => lists::line(text),
+            PositionCode::Touchline => {
+                let played = typed::read(text)?;
+                Some(played.iter().map(|at| Placed(at.position, at.familiarity)).collect())
+            }
         }
-    }
-}
-
-/// Each position once, the first mention counts.
-fn add(positions: &mut Vec<PlayedAt>, position: Position, familiarity: Familiarity, proposed: bool) {
-    if positions.iter().all(|at| at.position != position) {
-        positions.push(PlayedAt { position, familiarity, proposed });
     }
 }
 

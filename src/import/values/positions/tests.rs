@@ -71,6 +71,16 @@ fn a_line_alone_proposes_all_that_it_may_mean() {
 }
 
 #[test]
+fn a_plan_writes_how_well_each_position_is_played() {
+    assert_eq!(read(&["CB, RB:competent", "am ss:emergency"]), ["CB RB:c", "AM SS:c"]);
+    let column = PositionColumn::of(["LB", "GK"].into_iter(), Some(PositionCode::Touchline));
+    assert_eq!(shown(column, "RWB:competent?, RWB"), "RWB:c?");
+    for cell in ["CB:well", "XX", "CB:", ",", "CB, ?"] {
+        assert_eq!(shown(column, cell), "NoPosition", "{cell}");
+    }
+}
+
+#[test]
 fn a_word_means_what_its_code_says() {
     let of = |code| PositionColumn::of(std::iter::empty(), Some(code));
     assert_eq!(shown(of(PositionCode::EaFc), "CF"), "SS");
