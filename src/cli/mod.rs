@@ -10,6 +10,7 @@ mod cover;
 mod deals;
 mod diff;
 mod edits;
+mod export;
 mod inspect;
 mod keys;
 mod lists;
@@ -175,6 +176,16 @@ enum Task {
         #[command(flatten)]
         ahead: AheadArguments,
     },
+    /// Write the squad, the targets, the absences or the bids as a table for other programs
+    ///
+    /// For a file: export plan.ron --format csv > squad.csv. Money is in whole units, days are YYYY-MM-DD, and what
+    /// nobody knows is empty. In CSV an apostrophe stands before a text that a spreadsheet would take for a formula.
+    Export {
+        /// The plan
+        file: PathBuf,
+        #[command(flatten)]
+        arguments: export::ExportArguments,
+    },
     /// Print every command of the board with its keys, as a Markdown table
     Keys,
     /// Say what is different in the second of two plans
@@ -235,6 +246,7 @@ impl Arguments {
             Some(Task::Budget { file, json }) => budget::run(&file, json),
             Some(Task::Alternatives { file, id, like, ahead }) => alternatives::run(&file, &id, like, &ahead),
             Some(Task::Deals { file, json }) => deals::run(&file, json),
+            Some(Task::Export { file, arguments }) => export::run(&file, &arguments),
             Some(Task::Keys) => keys::run(),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
             Some(Task::Merge(arguments)) => merge::run(&arguments),

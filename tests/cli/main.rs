@@ -7,6 +7,7 @@ mod cover;
 mod deals;
 mod edits;
 mod entries;
+mod export;
 mod inspect;
 mod merging;
 mod people;

@@ -4,6 +4,7 @@
 use touchline::command::{Scope, entry, parse};
 use touchline::domain::{Plan, Rules, Terms};
 use touchline::import::dialects::{FileField, read_dialect};
+use touchline::report::export::{absences, bids, squad, targets};
 use touchline::runtime;
 use touchline::store::{Source, assets, read_plan, read_rules, write_plan};
 
@@ -51,6 +52,17 @@ fn every_field_of_a_dialect_is_explained() {
     for field in FileField::ALL {
         let name = format!("`{}`", field.ron_name());
         assert!(dialects.text.contains(&name), "{name} stands nowhere in docs/dialects.md");
+    }
+}
+
+#[test]
+fn every_column_of_an_export_is_explained() {
+    let page = pages().into_iter().find(|page| page.name == "docs/export.md").unwrap();
+    let formations = runtime::catalogue().unwrap().formations;
+    let sample = read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &formations).unwrap();
+    let tables = [squad(&sample, sample.today.unwrap()), targets(&sample), absences(&sample), bids(&sample)];
+    for header in tables.iter().flat_map(|table| &table.headers) {
+        assert!(page.text.contains(&format!("`{header}`")), "{header} stands nowhere in docs/export.md");
     }
 }
 
