@@ -1,6 +1,6 @@
 //! What `export` writes is read back: the same people, values and days, and no doubt.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -13,7 +13,7 @@ use touchline::domain::{
     Absence, Answer, Ban, Bid, Clause, Familiarity, Foot, Id, Imported, Loan, Match, Money, Plan, Player, Position,
     Positions, Profile, Report, Return, Side, Target, Whose, Why,
 };
-use touchline::import::dialects::{dialects, recognise};
+use touchline::import::dialects::{Dialect, dialects, recognise};
 use touchline::import::people::{FileContext, FilePerson, FileSpell, People, people};
 use touchline::import::values::{Amount, Currency, Period, PlayedAt, Told};
 use touchline::import::{Table, read};
@@ -22,6 +22,8 @@ use touchline::store::assets::{formations, nations};
 use touchline::text;
 
 use super::runs::runs;
+
+static KNOWN: LazyLock<Vec<Dialect>> = LazyLock::new(|| dialects().unwrap());
 
 /// Texts that need quotes or a guard, that mean nothing in other files, and that no screen should show as they are.
 fn any_text() -> impl Strategy<Value = String> {
@@ -161,8 +163,7 @@ fn read_back(bytes: &str, plan: &Plan, dialect_name: &str) -> (Table, People) {
     let mut book = read(bytes.as_bytes()).unwrap();
     assert_eq!((book.encoding, book.tables.len()), ("UTF-8", 1));
     let table = book.tables.remove(0);
-    let dialects = dialects().unwrap();
-    let dialect = recognise(table.headers(), &dialects).unwrap();
+    let dialect = recognise(table.headers(), &KNOWN).unwrap();
     assert_eq!(dialect.name, dialect_name);
     assert!(dialect.knows_of(table.headers()) == table.headers().len(), "{:?}", table.headers());
     let currency = plan.currency.as_deref().and_then(Currency::named);
@@ -216,7 +217,8 @@ fn spell(absence: &Absence, plan: &Plan) -> FileSpell {
 }
 
 /// What any file has to say of somebody.
-fn told(id: &Id, profile: &Profile, club: Option<&str>, attributes: &[String]) -> FilePerson {
+fn told(plan: &Plan, id: &Id, club: Option<&str>, attributes: &[String]) -> FilePerson {
+    let profile = plan.person(id).unwrap().profile();
     let figure = |name: &String| profile.attributes.iter().find(|(held, _)| held == name).map(|(_, figure)| *figure);
     FilePerson {
         id: Some(id.to_string()),
@@ -232,6 +234,7 @@ fn told(id: &Id, profile: &Profile, club: Option<&str>, attributes: &[String]) -
         nations: profile.nations.clone(),
         club: club.and_then(line),
         contract: profile.contract,
+        currency: plan.currency.as_deref().and_then(line),
         value: profile.value.map(|value| amount(value, None)),
         asking: profile.reports.first().and_then(|report| report.asks).map(|price| amount(price, None)),
         wage: profile.wage.map(|wage| amount(wage, Some(Period::Year))),
@@ -260,7 +263,7 @@ proptest! {
             let here = plan.players.iter().filter(|(_, player)| !matches!(player.whose(on, plan.season_starts), Whose::Gone(_)));
             let expected: Vec<FilePerson> = here.map(|(id, player)| {
                 let loan = player.loan.as_ref().filter(|_| player.whose(on, plan.season_starts) == Whose::Borrowed);
-                let known = told(id, &player.profile, Some(&plan.club), &found.attributes);
+                let known = told(&plan, id, Some(&plan.club), &found.attributes);
                 FilePerson {
                     joined: player.joined,
                     shirt: player.shirt,
@@ -277,7 +280,7 @@ proptest! {
     #[test]
     fn the_targets_are_read_back(plan in any_plan()) {
         for (table, found) in both(&targets(&plan), &plan, "Touchline") {
-            let told = |(id, target): (&Id, &Target)| told(id, &target.profile, target.club.as_deref(), &found.attributes);
+            let told = |(id, target): (&Id, &Target)| told(&plan, id, target.club.as_deref(), &found.attributes);
             prop_assert_eq!(without_lines(&found), plan.targets.iter().map(told).collect::<Vec<_>>());
             let stage = table.headers().iter().position(|header| header == "stage").unwrap();
             prop_assert!(table.rows().all(|row| row.cell(stage) == "identified"));

@@ -49,6 +49,11 @@ pub(super) const FIELDS: &[FieldRow] = &[
     FieldRow { name: "contract", from: &[FileField::Contract], say: |person, _| said(person.contract) },
     FieldRow { name: "joined", from: &[FileField::Joined], say: |person, _| said(person.joined) },
     FieldRow { name: "shirt", from: &[FileField::Shirt], say: |person, _| said(person.shirt) },
+    FieldRow {
+        name: "currency",
+        from: &[FileField::Currency],
+        say: |person, _| person.currency.clone().unwrap_or_default(),
+    },
     FieldRow { name: "value", from: &[FileField::Value], say: |person, _| said(person.value.map(amount)) },
     FieldRow { name: "asking price", from: &[FileField::Asking], say: |person, _| said(person.asking.map(amount)) },
     FieldRow { name: "wage", from: &[FileField::Wage], say: |person, _| said(person.wage.map(amount)) },

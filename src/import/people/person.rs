@@ -27,6 +27,8 @@ pub struct FilePerson {
     pub contract: Option<Date>,
     pub joined: Option<Date>,
     pub shirt: Option<u8>,
+    /// What his amounts are in, as his row says it.
+    pub currency: Option<String>,
     pub value: Option<Amount>,
     pub asking: Option<Amount>,
     pub wage: Option<Amount>,

@@ -54,6 +54,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             loan_from: self.text(rows, FileField::LoanFrom),
             contract: self.day(rows, FileField::Contract),
             joined: self.day(rows, FileField::Joined),
+            currency: self.text(rows, FileField::Currency),
             value: self.money(rows, FileField::Value),
             asking: self.money(rows, FileField::Asking),
             wage: self.money(rows, FileField::Wage),
