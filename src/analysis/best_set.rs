@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use super::search::{FoundSet, Signable, SigningsProblem};
+use super::search::{FoundSet, MOST_SIGNINGS, Signable, SigningsProblem};
 use super::sets::SlotSet;
 use super::squad::playable;
 use super::weeks::Weeks;
-use super::worth::{Ahead, open_targets};
+use super::worth::{Ahead, once_kept, open_targets};
 use crate::domain::{Familiarity, Id, Money, Plan};
 
 /// The best set of targets, the next best, and the slots over which they were compared.
@@ -24,7 +24,7 @@ pub struct BestSet {
     pub runner_up: Option<(Signings, Lost)>,
     /// Targets of unknown cost, who are left out.
     pub unpriced: Vec<Id>,
-    /// Targets who are already here on loan and play during it, and so are left out.
+    /// Targets on loan here who are left out, since there are more than six of them.
     pub here: Vec<Id>,
     /// The sum that may be spent; `None` if there is no limit.
     pub budget: Option<Money>,
@@ -69,17 +69,38 @@ pub enum Lost {
 /// number of players, and plan order. Deals that are off are left out.
 pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {
     let ahead = Ahead::new(plan, weeks, at_least);
-    let (mut candidates, mut unpriced, mut here) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut candidates, mut borrowed) = (Vec::new(), Vec::new());
+    let (mut unpriced, mut here) = (Vec::new(), Vec::new());
     for (place, (id, target)) in open_targets(plan).enumerate() {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
         match target.expected_cost(weeks.first()) {
             _ if !slots.meets(ahead.weak) => {}
-            _ if plan.on_loan_as(id).is_some() => here.push(id.clone()),
-            Some((cost, _)) => candidates.push(Signable { slots, cost: cost.units(), place }),
             None => unpriced.push(id.clone()),
+            Some((cost, _)) => {
+                let signable = Signable { slots, cost: cost.units(), place };
+                match plan.on_loan_as(id) {
+                    None => candidates.push(signable),
+                    Some(_) if borrowed.len() < MOST_HERE => borrowed.push((id, signable)),
+                    Some(_) => here.push(id.clone()),
+                }
+            }
         }
     }
-    let problem = SigningsProblem::new(&ahead, candidates, budget.map(Money::units));
+    let limit = budget.map(Money::units);
+    let nobody = Branch::new(&ahead, &candidates, &[], limit);
+    let with_some = (1..1usize << borrowed.len()).filter_map(|chosen| {
+        let kept = borrowed.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, kept)| *kept);
+        let (kept, signables): (Vec<&Id>, Vec<Signable>) = kept.unzip();
+        let cost: u64 = signables.iter().map(|kept| kept.cost).sum();
+        if kept.len() > MOST_SIGNINGS || limit.is_some_and(|limit| limit < cost) {
+            return None;
+        }
+        let mut with = Ahead::new(&once_kept(plan, &kept, weeks.first())?, weeks, at_least);
+        // Sets are compared over the same slots.
+        with.weak = ahead.weak;
+        Some(Branch::new(&with, &candidates, &signables, limit))
+    });
+    let branches: Vec<Branch> = with_some.collect();
     let ids: Vec<&Id> = open_targets(plan).map(|(id, _)| id).collect();
     let signings = |found: &FoundSet| Signings {
         players: found.places.iter().filter_map(|place| ids.get(*place)).map(|id| (*id).clone()).collect(),
@@ -90,8 +111,10 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
             cost: Money::from_units(found.cost),
         },
     };
-    let best = problem.best();
-    let runner_up = problem.runner_up(&best);
+    let better = |one: FoundSet, other: FoundSet| if other.rank() < one.rank() { other } else { one };
+    let best = branches.iter().map(Branch::best).fold(nobody.best(), better);
+    let runner_up = std::iter::once(&nobody).chain(&branches).filter_map(|branch| branch.runner_up(&best));
+    let runner_up = runner_up.reduce(better);
     let best = signings(&best);
     let runner_up = runner_up.map(|found| {
         let second = signings(&found);
@@ -100,6 +123,48 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
     });
     let slots: SlotSet = ahead.weak;
     BestSet { slots: slots.iter().collect(), best, runner_up, unpriced, here, budget }
+}
+
+/// The most targets on loan here of whom every choice is tried.
+const MOST_HERE: usize = 6;
+
+/// A choice of the targets who are on loan here, and the problem of whom to sign beside them.
+///
+/// They are no bodies more from the first day on, as others are, but stay when their loans end. So each choice of them
+/// has weeks of its own.
+struct Branch {
+    problem: SigningsProblem,
+    cost: u64,
+    /// Those who are kept, in plan order.
+    places: Vec<usize>,
+}
+
+impl Branch {
+    fn new(ahead: &Ahead, candidates: &[Signable], kept: &[Signable], budget: Option<u64>) -> Branch {
+        let cost = kept.iter().map(|kept| kept.cost).sum();
+        let left = budget.map(|budget| budget.saturating_sub(cost));
+        let most = MOST_SIGNINGS.saturating_sub(kept.len());
+        let problem = SigningsProblem::new(ahead, candidates.to_vec(), left, most);
+        Branch { problem, cost, places: kept.iter().map(|kept| kept.place).collect() }
+    }
+
+    fn best(&self) -> FoundSet {
+        self.with_kept(self.problem.best())
+    }
+
+    /// The best set of this choice that is not just the best of all with somebody added.
+    fn runner_up(&self, best: &FoundSet) -> Option<FoundSet> {
+        let others = best.places.iter().copied().filter(|place| !self.places.contains(place)).collect();
+        let others = FoundSet { places: others, ..best.clone() };
+        self.problem.runner_up(&others).map(|found| self.with_kept(found))
+    }
+
+    fn with_kept(&self, mut found: FoundSet) -> FoundSet {
+        found.cost += self.cost;
+        found.places.extend(&self.places);
+        found.places.sort_unstable();
+        found
+    }
 }
 
 fn lost(best: &Signings, second: &Signings) -> Lost {

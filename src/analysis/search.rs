@@ -31,7 +31,8 @@ pub(super) struct FoundSet {
 pub(super) type SigningsScore = (Reverse<i32>, u32, u32);
 
 impl FoundSet {
-    fn rank(&self) -> (SigningsScore, u64, usize, &[usize]) {
+    /// Sorts the better set first.
+    pub(super) fn rank(&self) -> (SigningsScore, u64, usize, &[usize]) {
         (self.score, self.cost, self.places.len(), &self.places)
     }
 }
@@ -48,6 +49,8 @@ pub(super) struct SigningsProblem {
     /// The number of sets of classes.
     sets: usize,
     budget: u64,
+    /// The most players of a set.
+    most: usize,
 }
 
 /// A week, with the sets of classes that can decide its figures.
@@ -72,7 +75,13 @@ struct SignableKind {
 }
 
 impl SigningsProblem {
-    pub(super) fn new(ahead: &Ahead, mut candidates: Vec<Signable>, budget: Option<u64>) -> SigningsProblem {
+    /// The problem of signing at most `most` of the candidates within a budget.
+    pub(super) fn new(
+        ahead: &Ahead,
+        mut candidates: Vec<Signable>,
+        budget: Option<u64>,
+        most: usize,
+    ) -> SigningsProblem {
         let slots: Vec<usize> = if ahead.weak.is_empty() { SlotSet::ALL } else { ahead.weak }.iter().collect();
         let budget = budget.unwrap_or(u64::MAX);
         for candidate in &mut candidates {
@@ -107,9 +116,9 @@ impl SigningsProblem {
         let margins = ahead.weeks.iter().map(|(reach, _)| tightest(&|set| reach.of(set) - set.len() as i32));
         let margins: Vec<Vec<i32>> = margins.collect();
         // No set that has more than this without anybody can hold the worst week down.
-        let most = kinds.first().map_or(vec![0; sets], |kind| kind.to_come.clone());
+        let to_come = kinds.first().map_or(vec![0; sets], |kind| kind.to_come.clone());
         let at_most =
-            |week: &Vec<i32>| week.iter().zip(&most).map(|(least, most)| least.saturating_add((*most).into())).min();
+            |week: &Vec<i32>| week.iter().zip(&to_come).map(|(least, more)| least.saturating_add((*more).into())).min();
         let ceiling = margins.iter().filter_map(at_most).min().unwrap_or(0);
         let weeks = ahead.weeks.iter().zip(&margins).map(|((reach, times), margins)| {
             let lacks = deciding(&tightest(&|set| reach.of(set) - ahead.wanted.of(set)), -1);
@@ -119,7 +128,7 @@ impl SigningsProblem {
         let weeks: Vec<SearchWeek> = weeks.collect();
         let fewest = |set: usize| margins.iter().filter_map(|week| week.get(set)).min().copied().unwrap_or(i32::MAX);
         let least = deciding(&(0..sets).map(fewest).collect::<Vec<i32>>(), ceiling);
-        SigningsProblem { weeks, least, kinds, sets, budget }
+        SigningsProblem { weeks, least, kinds, sets, budget, most }
     }
 
     pub(super) fn best(&self) -> FoundSet {
@@ -250,7 +259,7 @@ impl SigningsSearch<'_> {
     fn branch(&mut self, from: usize, more: &[u8]) {
         let score = self.problem.score(more);
         self.offer(score);
-        let room = MOST_SIGNINGS - self.signed.len();
+        let room = self.problem.most - self.signed.len();
         for (next, kind) in self.problem.kinds.iter().enumerate().skip(from) {
             if room == 0 || self.is_hopeless(kind, more, score, room) {
                 return;

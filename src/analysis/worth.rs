@@ -103,8 +103,14 @@ pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
 /// The plan once a target who is here on loan is bought: nobody is added, but he stays.
 pub(super) fn once_here(plan: &Plan, target: &Id, today: Date) -> Option<Plan> {
     plan.on_loan_as(target)?;
-    let sign = Assumption::Sign { target: target.clone(), from: None };
-    let (bought, stale) = plan.laid_over(&WhatIf { name: String::new(), assumptions: vec![sign] }, today);
+    once_kept(plan, &[target], today)
+}
+
+/// The plan once several are bought who are here on loan.
+pub(super) fn once_kept(plan: &Plan, targets: &[&Id], today: Date) -> Option<Plan> {
+    let sign = |target: &&Id| Assumption::Sign { target: (*target).clone(), from: None };
+    let assumptions = targets.iter().map(sign).collect();
+    let (bought, stale) = plan.laid_over(&WhatIf { name: String::new(), assumptions }, today);
     stale.is_empty().then_some(bought)
 }
 

@@ -67,13 +67,15 @@ fn to_buy_whom_we_have_on_loan_adds_nobody_until_the_loan_is_over() {
 }
 
 #[test]
-fn nobody_is_closed_a_gap_with_or_bought_twice() {
+fn who_is_here_closes_no_gap_until_his_loan_is_over_and_may_be_the_best_signing() {
     let mut plan = plan();
     plan.tactic.depth.push(("ST".into(), 4));
     let eases = |on: Date| closers(&plan, on, TODAY, COMPETENT, &[10]).len();
     assert_eq!((eases(TODAY), eases(date(2025, 7, 14))), (0, 1));
     let found = best_set(&plan, Weeks::ahead(TODAY), COMPETENT, None);
-    assert_eq!((found.best.players, found.here), (vec![], vec![id("rkm")]));
+    assert_eq!((found.best.players, found.here), (vec![id("rkm")], vec![]), "he stays, so that he is the best signing");
+    let cost = found.best.outcome.cost;
+    assert_eq!(millions(30), Some(cost));
 }
 
 /// What all earn in 2025-26, in thousands.

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::analysis::{Added, Lost, Severity, SigningsOutcome, Weeks, Worth, best_set, closers, cover, worth};
-use touchline::domain::{Familiarity, Id, Money, Outlook, Plan, Stage, Target};
+use touchline::domain::{Familiarity, Id, Loan, Money, Outlook, Plan, Player, Stage, Target};
 
 use crate::chance::{Question, market};
 use crate::each_seed;
@@ -104,17 +104,32 @@ type Rank = (i32, i32, i32, u64, usize, Vec<usize>);
 
 /// Every set of at most five that may be bought, the best first: the margin is negated.
 fn ranked(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<u64>) -> Vec<Rank> {
+    let mut ranked = ranked_with(plan, plan, &[], weeks, at_least, budget);
+    ranked.sort();
+    ranked
+}
+
+/// The sets that have all of `kept` and nobody else who is on loan here, with the plan once those are bought.
+fn ranked_with(
+    plan: &Plan,
+    bought: &Plan,
+    kept: &[Id],
+    weeks: Weeks,
+    at_least: Familiarity,
+    budget: Option<u64>,
+) -> Vec<Rank> {
     let days: Vec<Vec<Date>> =
         weeks.iter().map(|(first, last)| first.series(1.day()).take_while(|day| *day <= last).collect()).collect();
     let mut weak = 0u16;
     for day in days.iter().flatten() {
         cover(plan, *day, at_least).gaps.iter().flat_map(|gap| &gap.slots).for_each(|slot| weak |= 1 << slot);
     }
-    let open: Vec<(usize, u16, u64)> = plan
-        .targets
-        .iter()
-        .filter(|(_, target)| target.stage != Stage::Off)
-        .enumerate()
+    let open = || plan.targets.iter().filter(|(_, target)| target.stage != Stage::Off).enumerate();
+    let kept: Vec<_> = open().filter(|(_, (id, _))| kept.contains(id)).collect();
+    let kept_cost = |(_, (_, target)): &(usize, (&Id, &Target))| target.expected_cost(weeks.first()).unwrap().0.units();
+    let kept_cost: u64 = kept.iter().map(kept_cost).sum();
+    let open: Vec<(usize, u16, u64)> = open()
+        .filter(|(_, (id, _))| plan.on_loan_as(id).is_none())
         .map(|(place, (_, target))| {
             (place, hall::slots(plan, &target.profile, at_least), target.expected_cost(weeks.first()))
         })
@@ -124,14 +139,14 @@ fn ranked(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<u64>)
     let mut hall = Hall::within(plan, if weak == 0 { (1 << 11) - 1 } else { weak });
     let there: Vec<Vec<Players>> = days
         .iter()
-        .map(|week| week.iter().map(|day| hall::players(plan, *day, at_least, Outlook::Likely)).collect())
+        .map(|week| week.iter().map(|day| hall::players(bought, *day, at_least, Outlook::Likely)).collect())
         .collect();
     let mut ranked = Vec::new();
     for set in 0..1usize << open.len() {
         let players: Vec<&(usize, u16, u64)> =
             open.iter().enumerate().filter(|(n, _)| set >> n & 1 == 1).map(|(_, player)| player).collect();
-        let cost: u64 = players.iter().map(|(.., cost)| cost).sum();
-        if players.len() > 5 || budget.is_some_and(|budget| cost > budget) {
+        let cost: u64 = kept_cost + players.iter().map(|(.., cost)| cost).sum::<u64>();
+        if kept.len() + players.len() > 5 || budget.is_some_and(|budget| cost > budget) {
             continue;
         }
         let week = |days: &Vec<Players>, hall: &mut Hall| {
@@ -145,16 +160,11 @@ fn ranked(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<u64>)
         let margin = weeks.iter().map(|(margin, _)| *margin).min().unwrap();
         let at_it = weeks.iter().filter(|week| week.0 == margin).count() as i32;
         let shortfall = weeks.iter().map(|(_, shortfall)| shortfall).sum();
-        ranked.push((
-            -margin,
-            at_it,
-            shortfall,
-            cost,
-            players.len(),
-            players.iter().map(|(place, ..)| *place).collect(),
-        ));
+        let mut places: Vec<usize> = players.iter().map(|(place, ..)| *place).collect();
+        places.extend(kept.iter().map(|(place, _)| *place));
+        places.sort_unstable();
+        ranked.push((-margin, at_it, shortfall, cost, places.len(), places));
     }
-    ranked.sort();
     ranked
 }
 
@@ -188,6 +198,61 @@ fn the_best_set_and_the_next_are_those_that_trying_every_set_finds() {
         let next = tried.iter().find(|set| best.iter().any(|player| !set.5.contains(player)));
         assert_eq!(found.runner_up.map(|(second, _)| rank(&plan, &second)).as_ref(), next, "seed {seed}");
     });
+}
+
+/// Makes the first two targets people who are here on loan for a few days yet.
+fn borrow_two(plan: &mut Plan, seed: u64, on: Date) -> Vec<Id> {
+    let mut here = Vec::new();
+    let ids: Vec<Id> = plan.targets.iter().map(|(id, _)| id.clone()).take(2).collect();
+    for (n, target) in ids.into_iter().enumerate() {
+        let held = plan.targets.get_mut(&target).unwrap();
+        held.profile.born = Some(date(2000, 1, 1));
+        held.profile.name = format!("Borrowed {n}");
+        let mut player = Player::new(held.profile.clone());
+        let until = on + ((seed % 5) as i64 + n as i64).days();
+        player.loan = Some(Loan { from: "Porto".into(), until, ended: None });
+        plan.players.put(id(&format!("here-{n}")), player);
+        here.push(target);
+    }
+    here
+}
+
+#[test]
+fn who_is_here_on_loan_is_bought_where_trying_every_set_finds_him_best() {
+    each_seed(3_000, |seed| {
+        let Question { mut plan, on, at_least, .. } = market(seed, 4);
+        let (weeks, budget) = (Weeks::new(on, 2), budget(seed));
+        let here = borrow_two(&mut plan, seed, on);
+        let found = best_set(&plan, weeks, at_least, budget.map(Money::from_units));
+        let mut tried = Vec::new();
+        for chosen in 0..1usize << here.len() {
+            let kept: Vec<Id> =
+                here.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, id)| id.clone()).collect();
+            let weak = |id: &&Id| found.slots.iter().any(|slot| plays(&plan, id, *slot, at_least));
+            let priced = |id: &Id| plan.targets.get(id).unwrap().expected_cost(weeks.first()).is_some();
+            let open = |id: &Id| plan.targets.get(id).unwrap().stage != Stage::Off;
+            if !kept.iter().all(|id| weak(&id) && priced(id) && open(id)) {
+                continue;
+            }
+            // Whoever is bought stays as if his loan just lasted.
+            let mut after = plan.clone();
+            for target in &kept {
+                let held = plan.on_loan_as(target).unwrap();
+                after.players.get_mut(held).unwrap().loan.as_mut().unwrap().until = date(2030, 6, 30);
+            }
+            tried.extend(ranked_with(&plan, &after, &kept, weeks, at_least, budget));
+        }
+        tried.sort();
+        assert_eq!(rank(&plan, &found.best), tried[0], "seed {seed}");
+        let best = tried[0].5.clone();
+        let next = tried.iter().find(|set| best.iter().any(|player| !set.5.contains(player)));
+        assert_eq!(found.runner_up.map(|(second, _)| rank(&plan, &second)).as_ref(), next, "seed {seed}");
+    });
+}
+
+/// Whether a target can play in a slot.
+fn plays(plan: &Plan, target: &Id, slot: usize, at_least: Familiarity) -> bool {
+    hall::slots(plan, &plan.targets.get(target).unwrap().profile, at_least) >> slot & 1 == 1
 }
 
 #[test]
