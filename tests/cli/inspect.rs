@@ -365,3 +365,17 @@ fn what_cannot_be_read_is_refused_with_the_place() {
         assert!(said.starts_with("error: ") && said.contains("--help"), "{words:?}: {said}");
     }
 }
+
+#[test]
+fn who_takes_a_table_for_a_plan_is_told_of_inspect() {
+    let folder = with("Player;Position\nAda;GK\n");
+    for command in ["check", "cover"] {
+        touchline(&folder, &[command, "squad.csv"]).code(1).stdout_eq("").stderr_eq(str![[r#"
+squad.csv:1:1: found Player, expected Plan or no name before the (
+  Player;Position
+  ^^^^^^
+  help: this is no plan; of a list of players, touchline inspect says what is in it
+
+"#]]);
+    }
+}

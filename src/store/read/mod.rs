@@ -54,8 +54,20 @@ pub(super) fn read_part(text: &str, formations: &[Arc<Formation>], players: &Ros
 fn read(source: &Source<'_>, formations: &[Arc<Formation>], all: Option<&Roster<Player>>) -> Result<Plan, Located> {
     let root = At::root(source);
     refuse_newer(source, &root)?;
-    let shape: shape::RawPlan<'_> = syntax::parse(source)?;
+    let shape: shape::RawPlan<'_> = syntax::parse(source).map_err(|error| match is_another_kind(source.text()) {
+        true => error.with_help("this is no plan; of a list of players, touchline inspect says what is in it"),
+        false => error,
+    })?;
     plan(&root, &shape, formations, all)
+}
+
+/// Whether a file is not even begun as a plan is: somebody gave a table for a plan.
+fn is_another_kind(text: &str) -> bool {
+    let start = text.trim_start();
+    !start.is_empty()
+        && !start.starts_with(['(', '/', '#'])
+        && !start.starts_with("Plan")
+        && !syntax::is_conflict_mark(start)
 }
 
 /// Refuses a newer format, before anything else is read: it may have any other shape.
