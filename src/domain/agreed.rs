@@ -1,4 +1,6 @@
-//! What becomes of a person once that is done which is agreed, or offered: bid, acceptance and signing are one to money.
+//! What becomes of a person once an agreed or offered deal is done.
+//!
+//! Money counts a bid, its acceptance and the signing alike.
 
 use jiff::civil::Date;
 
@@ -9,7 +11,7 @@ use super::target::{Answer, Bid, Stage, Target};
 use super::terms::{Basis, Terms};
 
 impl Plan {
-    /// The player whom a target becomes by the bid that stands; nothing where none does.
+    /// The player that a target becomes on the bid that stands; `None` without such a bid.
     pub fn once_signed(&self, target: &Target, today: Date) -> Option<Player> {
         let bid = target.standing_bid().filter(|_| target.stage != Stage::Off)?;
         let (starts, joins) = (self.season_starts, self.target_joins(target, today));
@@ -22,14 +24,14 @@ impl Plan {
         Some(target.joining(signed, joins, Some(until), starts))
     }
 
-    /// A player once the bid is done that is accepted: for him, or for the target who he is.
+    /// A player once the accepted bid for him is done, be it for him or for the target who he is.
     pub fn once_agreed(&self, player: &Player, today: Date) -> Player {
         let as_target = || self.bid_as_target(player).filter(|(_, bid)| bid.answer == Answer::Accepted);
         let agreed = player.agreed().cloned().or_else(|| as_target().map(|(_, bid)| bid));
         agreed.map_or_else(|| player.clone(), |bid| self.once_taken(player, &bid, today))
     }
 
-    /// A player once a bid for him is done: sold, lent, or bought where he is borrowed.
+    /// A player once a bid for him is done: sold, lent, or bought if he is borrowed.
     pub fn once_taken(&self, player: &Player, bid: &Bid, today: Date) -> Player {
         let (mut after, since) = (player.clone(), bid.stands_since(today));
         let mut terms = bid.terms.clone();
@@ -37,7 +39,7 @@ impl Plan {
         if player.borrowed().is_some() {
             let on = self.purchase_day(player, &bid.terms, since);
             after.bids.clear();
-            // A day before he came is refused, and he stays as he is.
+            // A purchase before he came is refused, and then he stays as he is.
             let done = if matches!(terms.basis, Basis::Loan { .. }) {
                 let until = self.loan_end(&terms, on);
                 let signed = Signed { terms: Some(terms), ..Signed::new(today, String::new()) };
@@ -73,7 +75,9 @@ impl Plan {
 }
 
 impl Player {
-    /// Somebody who left and came back as two players: until he left, and since he was bought again.
+    /// A player who left and came back, as two players: the one until he left, and the one since he was bought again.
+    ///
+    /// `None` if he did not come back.
     pub fn both_times(&self) -> Option<[Player; 2]> {
         let left = self.left.as_ref()?;
         let back = self.bought.iter().filter(|bought| left.on <= bought.on).min_by_key(|bought| bought.on)?;
@@ -83,7 +87,7 @@ impl Player {
         first.renewed.retain(|renewal| renewal.on < on);
         first.lent_before.retain(|lent| lent.since.is_none_or(|since| since < on));
         first.lent.take_if(|lent| lent.since.is_some_and(|since| on <= since));
-        // What the plan says of contract and wage is of his second time.
+        // The contract and the wage in the plan are those of his second time.
         first.profile.contract = None;
         first.profile.wage = back.earned.or(self.profile.wage);
         let mut second = Player { joined: Some(on), signed: None, loan: None, left: None, ..self.clone() };

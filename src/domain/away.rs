@@ -1,4 +1,4 @@
-//! Why and when a player can't be fielded: one account of it for every question that asks who is there.
+//! Why and when a player can't be fielded: one account for every question that asks who is there.
 
 use std::cmp::Reverse;
 
@@ -16,21 +16,21 @@ use super::words::words;
 words! {
     /// Which of the reported returns counts.
     ///
-    /// Who is back by a day at worst is back by then likely and at best. At worst,
-    /// whoever is doubtful on the plan's own day is out for a while yet; see [`Plan::seen_on`].
+    /// Whoever is back by a day at worst is also back by then likely and at best. At worst, whoever is doubtful on the
+    /// plan's own day stays out for a while; see [`Plan::seen_on`].
     Outlook { Likely = "likely", Best = "best", Worst = "worst" }
 }
 
-/// Days on end on which one cause keeps a player away.
+/// A run of days on which one cause keeps a player away.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Spell<'a> {
     pub cause: Cause,
-    /// What the plan calls it: the injury, the tournament, the club he is lent to, was borrowed from or
-    /// left for; else empty.
+    /// The plan's word for it: the injury, the tournament, or the club that he is lent to, was borrowed from or left
+    /// for. Empty if there is none.
     pub what: &'a str,
-    /// The first day away; [`Date::MIN`] where the plan knows no beginning.
+    /// The first day away; [`Date::MIN`] if the plan knows no beginning.
     pub first: Date,
-    /// The last day away; [`Date::MAX`] where the plan knows no end.
+    /// The last day away; [`Date::MAX`] if the plan knows no end.
     pub last: Date,
 }
 
@@ -41,7 +41,7 @@ impl Spell<'_> {
 }
 
 impl Player {
-    /// His spells away on his own account, in the order of their causes; none is empty.
+    /// His spells away without call-ups, in the order of their causes; none is empty.
     fn spells<'a>(&'a self, seen: AbsenceView<'a>) -> impl Iterator<Item = Spell<'a>> {
         let tenure = self.tenure(seen.starts);
         let gone = |part: &Tenure| {
@@ -54,7 +54,7 @@ impl Player {
             Some(Spell { cause, what: what.unwrap_or(""), first: part.from, last: part.until })
         };
         let gone: Vec<Spell<'_>> = tenure.iter().filter_map(gone).collect();
-        // Loans that touch are one part of his tenure, and each has its own club.
+        // Loans that follow each other directly are one part of his tenure, but each has its own club.
         let away = tenure.into_iter().filter(|part| part.whose == Whose::Lent).flat_map(|part| {
             let within = move |lent: &'a Lent| {
                 let (first, last) = (lent.since.unwrap_or(Date::MIN).max(part.from), lent.last_day().min(part.until));
@@ -65,7 +65,7 @@ impl Player {
         gone.into_iter().chain(away).chain(self.absences.iter().flat_map(move |absence| absence.spells(seen)))
     }
 
-    /// The loan on which he is away on a day: the one that counts now before earlier ones.
+    /// The loan on which he is away on a day; if several hold, the newest.
     pub(super) fn lent_on(&self, on: Date) -> Option<&Lent> {
         self.loans_out().find(|lent| lent.holds(on))
     }
@@ -75,7 +75,7 @@ impl Player {
         self.lent_on(on).map(|lent| lent.to.as_str())
     }
 
-    /// The club that he left for, or that has to buy him once he is lent.
+    /// The club that he left for, or that must buy him after a loan.
     fn went_to(&self) -> Option<&str> {
         match &self.left {
             Some(left) => left.to.as_deref(),
@@ -85,7 +85,9 @@ impl Player {
 }
 
 impl Absence {
-    /// The runs of days on which it keeps him out, in order; more than one only of a ban in one competition.
+    /// The runs of days on which it keeps him out, in order.
+    ///
+    /// Only a ban in one competition has more than one.
     fn spells<'a>(&'a self, seen: AbsenceView<'a>) -> impl Iterator<Item = Spell<'a>> {
         let cause = match self.why {
             Why::Injury(_) => Cause::Injury,
@@ -101,7 +103,7 @@ impl Absence {
         runs.filter(|(first, last)| first <= last).map(move |(first, last)| Spell { cause, what, first, last })
     }
 
-    /// From its first day to the eve of the reported return.
+    /// Its days, from the first one to the eve of the reported return.
     fn reported(&self, seen: AbsenceView<'_>) -> Option<(Date, Date)> {
         let back = match seen.outlook {
             Outlook::Likely => self.likely(),
@@ -112,7 +114,7 @@ impl Absence {
     }
 }
 
-/// What the days of an absence are read against.
+/// What decides the days of an absence: the matches, the seasons, the outlook and the plan's own day.
 #[derive(Clone, Copy)]
 struct AbsenceView<'a> {
     matches: &'a [Match],
@@ -122,10 +124,10 @@ struct AbsenceView<'a> {
 }
 
 impl Plan {
-    /// The plan as on a day.
+    /// The plan as it is on a day.
     ///
-    /// At worst, whoever is doubtful then is out for a while yet; see [`Absence::is_doubtful`]. A plan that says its own day
-    /// keeps it.
+    /// At worst, whoever is doubtful on that day stays out for a while; see [`Absence::is_doubtful`]. A plan with a day
+    /// of its own keeps it.
     pub fn seen_on(&self, today: Date) -> Plan {
         Plan { today: self.today.or(Some(today)), ..self.clone() }
     }
@@ -136,7 +138,7 @@ impl Plan {
 
     /// The absence that keeps a player out on a day, by the likely returns.
     ///
-    /// Of several it is the one that lasts longest, and of those the first in the order of [`Cause`].
+    /// If there are several, it is the one that lasts longest, and then the first in the order of [`Cause`].
     pub fn absence<'a>(&self, player: &'a Player, on: Date) -> Option<(usize, &'a Absence)> {
         let lasts = |absence: &Absence| {
             let spells = absence.spells(self.seen(Outlook::Likely));
@@ -146,7 +148,7 @@ impl Plan {
         held.min_by_key(|(lasts, _)| *lasts).map(|(_, held)| held)
     }
 
-    /// An absence for which somebody is in doubt on a day.
+    /// The absence that makes a player doubtful on a day.
     ///
     /// He is doubtful today, and the doubt is not over by then.
     pub fn doubt<'a>(&self, player: &'a Player, on: Date, today: Date) -> Option<(usize, &'a Absence)> {
@@ -158,13 +160,13 @@ impl Plan {
         held.filter(|_| self.absence(player, on).is_none())
     }
 
-    /// Those who are in doubt on a day; see [`Plan::doubt`].
+    /// The players who are in doubt on a day; see [`Plan::doubt`].
     pub fn doubtful(&self, on: Date, today: Date) -> Vec<Id> {
         let doubted = self.players.iter().filter(|(_, player)| self.doubt(player, on, today).is_some());
         doubted.map(|(id, _)| id.clone()).collect()
     }
 
-    /// The first day from another on which every absence that began is over; none where nobody knows.
+    /// The first day from `on` on which every absence that began is over; `None` if nobody knows.
     ///
     /// A ban in one competition is over once it is served, whatever days it leaves free.
     pub fn back(&self, player: &Player, on: Date, outlook: Outlook) -> Option<Date> {
@@ -183,16 +185,15 @@ impl Plan {
         )
     }
 
-    /// Whether an absence has begun by a day and is not over before it, at worst.
+    /// Whether an absence has begun by a day and, at worst, is not over before it.
     ///
-    /// A ban in one competition lasts on the
-    /// days on which others are played.
+    /// A ban in one competition also lasts on the days on which others are played.
     pub fn lasts(&self, absence: &Absence, on: Date, today: Date) -> bool {
         let seen = AbsenceView { today: Some(today), ..self.seen(Outlook::Worst) };
         absence.from <= on && absence.spells(seen).any(|spell| on <= spell.last)
     }
 
-    /// When and why a player is away, by an outlook.
+    /// When and why a player is away, seen by an outlook.
     ///
     /// Spells may overlap; none is empty.
     pub fn spells<'a>(&'a self, id: &Id, player: &'a Player, outlook: Outlook) -> impl Iterator<Item = Spell<'a>> {
@@ -206,7 +207,7 @@ impl Plan {
         }))
     }
 
-    /// What keeps a player away on a day, by an outlook: the first cause in the order of [`Cause`].
+    /// What keeps a player away on a day, seen by an outlook: the first cause in the order of [`Cause`].
     pub fn away<'a>(&'a self, id: &Id, player: &'a Player, on: Date, outlook: Outlook) -> Option<Spell<'a>> {
         self.spells(id, player, outlook).filter(|spell| spell.holds(on)).min_by_key(|spell| spell.cause)
     }

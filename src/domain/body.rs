@@ -1,4 +1,4 @@
-//! One person is one body, whichever ids the plan holds him by.
+//! One person is one body, even if the plan holds him under two ids.
 
 use super::id::Id;
 use super::plan::Plan;
@@ -9,27 +9,27 @@ use super::terms::Basis;
 use crate::text;
 
 impl Profile {
-    /// Whether two tell of one person: they have the same name, accents aside, and the same day of birth.
+    /// Whether two profiles are of one person: the same name, accents aside, and the same day of birth.
     pub fn is_same_person(&self, other: &Profile) -> bool {
         self.born.is_some() && self.born == other.born && text::fold(&self.name) == text::fold(&other.name)
     }
 }
 
 impl Plan {
-    /// The player on loan here who a target is: to buy him adds nobody.
+    /// The player on loan here who is the same person as a target, so that buying him adds nobody.
     pub fn on_loan_as(&self, target: &Id) -> Option<&Id> {
         let profile = &self.targets.get(target)?.profile;
         let here = self.players.iter().filter(|(_, player)| player.borrowed().is_some());
         here.into_iter().find(|(_, player)| player.profile.is_same_person(profile)).map(|(id, _)| id)
     }
 
-    /// The target who a player on loan here is.
+    /// The target who is the same person as a player on loan here.
     pub fn target_of(&self, player: &Player) -> Option<(&Id, &Target)> {
         player.borrowed()?;
         self.targets.iter().find(|(_, target)| target.profile.is_same_person(&player.profile))
     }
 
-    /// The bid for buying a player on loan here that stands for him as a target, and that target.
+    /// The standing bid to buy a player on loan here that was made for him as a target, and that target's id.
     pub fn bid_as_target(&self, player: &Player) -> Option<(&Id, Bid)> {
         let (id, target) = self.target_of(player).filter(|(_, target)| target.stage != Stage::Off)?;
         let bid = target.standing_bid().filter(|bid| matches!(bid.terms.basis, Basis::Transfer(_)))?;
@@ -38,7 +38,7 @@ impl Plan {
         Some((id, bid))
     }
 
-    /// Every two ids that hold one person, in plan order, players before targets.
+    /// Every pair of ids that hold one person, in plan order, with players before targets.
     pub fn held_twice(&self) -> Vec<(&Id, &Id)> {
         let players = self.players.iter().map(|(id, player)| (id, &player.profile));
         let all: Vec<(&Id, &Profile)> =

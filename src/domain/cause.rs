@@ -1,9 +1,9 @@
-//! Why a player can't be fielded, in a word.
+//! The causes for which a player can't be fielded.
 
 use super::words::words;
 
 words! {
-    /// Why a player can't be fielded. Where several hold on a day, the first in this order is the reason.
+    /// Why a player can't be fielded; if several causes hold on a day, the first in this order counts.
     Cause {
         NotJoined = "not yet joined",
         LoanOver = "loan over",

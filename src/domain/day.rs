@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-/// Why a text is no day: what was expected.
+/// The error for a text that is no day, which says what was expected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum DayError {
     #[error("a date as \"YYYY-MM-DD\"")]
@@ -11,18 +11,18 @@ pub enum DayError {
     Missing,
 }
 
-/// The day that a text says: `2025-06-20`.
+/// Reads a day: `2025-06-20`.
 ///
 /// # Errors
-/// A text of another shape, and a day that no calendar has.
+/// A text of another shape, or a day that no calendar has.
 pub fn day(written: &str) -> Result<Date, DayError> {
     let (year, month, day) = parts(written).ok_or(DayError::Shape)?;
     Date::new(year, month, day).map_err(|_| DayError::Missing)
 }
 
-/// The day on which somebody or something of a day is so many years old: 1 March where the year has no 29 February.
+/// The anniversary of a day after some years; that of 29 February is 1 March in common years.
 ///
-/// None where the calendar ends before. Registration rules and ages both count so.
+/// `None` if it is past the calendar's end. Registration rules and ages both count like this.
 pub fn anniversary(day: Date, years: i16) -> Option<Date> {
     let year = day.year().checked_add(years)?;
     let last = if (day.month(), day.day()) == (2, 29) { Date::new(year, 3, 1).ok() } else { None };

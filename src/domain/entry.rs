@@ -1,4 +1,4 @@
-//! The dated entries of a person: how they are counted, and what each says.
+//! The dated entries of a person: their names, and what each says.
 
 use std::fmt;
 
@@ -12,44 +12,44 @@ use super::words::words;
 use crate::text::display;
 
 words! {
-    /// What an entry is.
+    /// The kinds of entries.
     EntryKind {
-        /// An offer of the buyer's. Bids and counters are counted together.
+        /// An offer by the buyer. Bids and counters are numbered together.
         Bid = "bid",
-        /// One of the seller's.
+        /// An offer by the seller.
         Counter = "counter",
-        /// What became of the bid or counter of the same number.
+        /// The answer to the bid or counter of the same number.
         Answer = "answer",
         Report = "report",
         Absence = "absence",
-        /// A report of when an absence ends, counted over all absences.
+        /// A report of when an absence ends; these are numbered over all absences.
         Return = "return",
-        /// A stage, or what the seller or the player said.
+        /// A change of stage, or what the seller or the player said.
         Step = "step",
         Renewal = "renewal",
     }
 }
 
-/// What an entry of a person is called: `bid 1`.
+/// The name of an entry: `bid 1`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct EntryName {
     pub kind: EntryKind,
-    /// From 1, in the order of the file.
+    /// The number from 1, in the order of the file.
     pub number: usize,
 }
 
-/// An entry of a person, as the plan holds it.
+/// An entry of a person with its contents.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PersonEntry {
     /// A bid or a counter, with its answer.
     Offer(Bid),
-    /// The same, for the sake of its answer.
+    /// A bid or a counter again, as the entry of its answer.
     Answer(Bid),
     Report(Report),
     Absence(Absence),
     Return(Return),
     Step(TrackStep),
-    /// With the last day that it gave the contract; absent where nobody knows it.
+    /// A renewal, with the contract's last day after it, if known.
     Renewal(Renewal, Option<Date>),
 }
 
@@ -60,20 +60,21 @@ impl fmt::Display for EntryName {
 }
 
 impl EntryName {
-    /// The name of an entry at a place, from 0.
+    /// The name of the entry at an index.
     pub fn at(kind: EntryKind, place: usize) -> EntryName {
         EntryName { kind, number: place + 1 }
     }
 
-    /// The name of an offer at a place, by whoever buys.
+    /// The name of the offer at an index, by the side that buys.
     pub fn of_offer(bid: &Bid, buyer: Side, place: usize) -> EntryName {
         EntryName::at(if bid.by == buyer { EntryKind::Bid } else { EntryKind::Counter }, place)
     }
 }
 
 impl<'a> Person<'a> {
-    /// Every bid and counter with the side that buys, in the order in which they are counted: of a player those of his
-    /// signing and his purchases first.
+    /// Every bid and counter with the side that buys, in the order of their numbers.
+    ///
+    /// A player's begin with those of his signing and his purchases.
     pub fn offers(self) -> Vec<(&'a Bid, Side)> {
         match self {
             Person::Target(target) => target.bids.iter().map(|bid| (bid, Side::Us)).collect(),
@@ -86,7 +87,7 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// How it came to the deal: of a player to his signing.
+    /// The steps of a target's deal, or of a player's signing.
     pub fn steps(self) -> &'a [TrackStep] {
         match self {
             Person::Target(target) => &target.steps,
@@ -94,7 +95,7 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// Every entry under its name.
+    /// Every entry with its name.
     pub fn entries(self) -> Vec<(EntryName, PersonEntry)> {
         let mut entries = Vec::new();
         for (place, (bid, buyer)) in self.offers().into_iter().enumerate() {
@@ -121,19 +122,19 @@ impl<'a> Person<'a> {
         entries
     }
 
-    /// The entry of a name.
+    /// The entry with this name.
     pub fn entry(self, name: EntryName) -> Option<PersonEntry> {
         self.entries().into_iter().find(|(held, _)| *held == name).map(|(_, entry)| entry)
     }
 }
 
 impl Player {
-    /// Who buys in the deals that go on for him: of somebody who is borrowed it is us.
+    /// The side that buys in the open deals for him; for a borrowed player that is us.
     pub fn buyer(&self) -> Side {
         if self.borrowed().is_some() { Side::Us } else { Side::Them }
     }
 
-    /// The last day that a renewal gave the contract: what the next one found, or what he has now.
+    /// The contract's last day after a renewal: the one that the next renewal replaced, or the present one.
     pub fn renewed_until(&self, place: usize) -> Option<Date> {
         let on = self.renewed.get(place)?.on;
         let behind = |(other, held): &(usize, &Renewal)| (held.on, *other) > (on, place);
@@ -143,7 +144,7 @@ impl Player {
 }
 
 impl PersonEntry {
-    /// Its day; of an absence the first one, of an answer its own where it has one.
+    /// The day of the entry: an absence's first day, and an answer's own day if it has one.
     pub fn on(&self) -> Date {
         match self {
             PersonEntry::Offer(bid) => bid.on,
@@ -156,7 +157,7 @@ impl PersonEntry {
         }
     }
 
-    /// Who said it, where that is known.
+    /// Who said it, if known.
     pub fn source(&self) -> Option<&str> {
         match self {
             PersonEntry::Offer(bid) => bid.source.as_deref(),
@@ -201,7 +202,7 @@ impl PersonEntry {
         }
     }
 
-    /// All of it, fit for a screen: `28m by us, pending · 2025-06-20 · Sky`.
+    /// The whole entry, fit for a screen: `28m by us, pending · 2025-06-20 · Sky`.
     pub fn words(&self) -> String {
         let source = self.source().map(|source| format!(" · {source}")).unwrap_or_default();
         display(&format!("{} · {}{source}", self.says(), self.on())).into_owned()

@@ -1,4 +1,4 @@
-//! Where people play: positions, how well, and the eleven slots of a formation.
+//! Positions, how well people play them, and the eleven slots of a formation.
 
 use std::cmp::Reverse;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::fmt;
 use super::words::words;
 
 words! {
-    /// Where a person can play.
+    /// The positions that a person can play.
     Position {
         GK = "GK", RB = "RB", CB = "CB", LB = "LB", RWB = "RWB", LWB = "LWB", DM = "DM", CM = "CM", RM = "RM",
         LM = "LM", AM = "AM", RW = "RW", LW = "LW", SS = "SS", ST = "ST",
@@ -22,12 +22,12 @@ words! {
     }
 }
 
-/// One of a formation's eleven places.
+/// One of the eleven places of a formation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Slot {
     /// Unique within the formation: `RCB`.
     pub label: String,
-    /// What a player must be able to play to fill it.
+    /// The position that a player must be able to play.
     pub position: Position,
     /// From the left touchline (0) to the right one (100), as the team looks up the pitch.
     pub across: u8,
@@ -45,9 +45,9 @@ pub struct Formation {
     slots: Vec<Slot>,
 }
 
-/// Why slots do not make a formation.
+/// Why some slots do not make a formation.
 ///
-/// `slot` is the place in the list.
+/// `slot` is an index into the list.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum FormationError {
     #[error("{0} slots")]
@@ -61,14 +61,14 @@ pub enum FormationError {
 }
 
 impl Formation {
-    /// How many slots every formation has.
+    /// The number of slots of every formation.
     pub const SLOTS: usize = 11;
 
-    /// A formation of these slots.
+    /// Makes a formation of these slots.
     ///
     /// # Errors
     ///
-    /// The slots are not eleven, a label stands twice or does not fit, or a place is off the pitch.
+    /// There are not eleven slots, a label is used twice or does not fit, or a slot is off the pitch.
     pub fn new(name: String, slots: Vec<Slot>) -> Result<Formation, FormationError> {
         for (index, slot) in slots.iter().enumerate() {
             let label_fits =
@@ -93,7 +93,7 @@ impl Formation {
         &self.name
     }
 
-    /// The eleven, in formation order.
+    /// The eleven slots, in formation order.
     pub fn slots(&self) -> &[Slot] {
         &self.slots
     }
@@ -102,9 +102,9 @@ impl Formation {
         self.slots.iter().find(|slot| slot.label.eq_ignore_ascii_case(label))
     }
 
-    /// The places of the slots line by line: the forwards first, each line from the left.
+    /// The indices of the slots line by line: the forwards come first, and each line begins at the left.
     ///
-    /// Slots that stand about as far up the pitch make a line.
+    /// Slots that are about as far up the pitch make a line.
     pub fn lines(&self) -> Vec<Vec<usize>> {
         let mut order: Vec<(usize, &Slot)> = self.slots.iter().enumerate().collect();
         order.sort_by_key(|(_, slot)| Reverse(slot.up));
@@ -124,7 +124,7 @@ impl Formation {
         lines.into_iter().map(from_the_left).collect()
     }
 
-    /// The nearest slot further up the pitch than one, or down for a negative step.
+    /// The nearest slot further up the pitch, or further down for a negative step.
     pub fn further_up(&self, from: usize, step: isize) -> Option<usize> {
         self.nearest(from, |up, across| {
             let ahead = up * step.signum() as i32;
@@ -133,7 +133,7 @@ impl Formation {
         })
     }
 
-    /// The nearest slot further right than one, or left for a negative step.
+    /// The nearest slot further right, or further left for a negative step.
     pub fn further_right(&self, from: usize, step: isize) -> Option<usize> {
         self.nearest(from, |up, across| {
             let ahead = across * step.signum() as i32;
@@ -141,7 +141,7 @@ impl Formation {
         })
     }
 
-    /// The slot that is least far from one; `far` takes how much further up and further right another stands.
+    /// The slot that is nearest to one; `far` gets how much further up and further right another slot is.
     fn nearest(&self, from: usize, far: impl Fn(i32, i32) -> Option<i32>) -> Option<usize> {
         let here = self.slots.get(from)?;
         let away =

@@ -1,18 +1,18 @@
-//! Where what is known of a person came from.
+//! The file that a person was read from.
 
 use jiff::civil::Date;
 
 use super::formation::Position;
 
-/// That a person was read from somebody else's file: said once, and not for each value.
+/// The file of another program that a person was read from, noted once for all his values.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Imported {
-    /// The source, as its dialect is named, or the file where that is nobody's.
+    /// The name of the source's dialect, or the file's name if no dialect was recognised.
     pub from: String,
-    /// The day that the file is of.
+    /// The day of the file's data.
     pub on: Date,
     /// His id in that source.
     pub id: Option<String>,
-    /// Positions that the source has no word for, and that were proposed.
+    /// Positions that were proposed, since the source has no word for them.
     pub proposed: Vec<Position>,
 }

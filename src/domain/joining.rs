@@ -1,4 +1,4 @@
-//! When players can be registered, and the day on which a person joins or goes.
+//! When players can be registered, and when a person joins or leaves.
 
 use jiff::civil::Date;
 
@@ -10,18 +10,19 @@ use super::terms::{Basis, Terms};
 use super::window::TransferWindow;
 
 impl Plan {
-    /// What is said where the plan gives no windows.
+    /// The usual windows in words, for plans that give none.
     pub const USUAL_WINDOWS: &str = "1 July to 1 September and 2 January to 2 February";
 
-    /// What counts where the plan gives no windows, in words.
+    /// The days that count if the plan gives no windows, in words.
     pub fn usual_windows(&self) -> &'static str {
         if self.season_starts.is_new_year() { "all days of its calendar years" } else { Plan::USUAL_WINDOWS }
     }
 
-    /// The first day of a window on or after a day: of the plan's own windows, and of the usual ones before the first
-    /// of those and after the last.
+    /// The first day from `from` on which players can be registered.
     ///
-    /// Where seasons are calendar years none are usual: any day counts once the plan has no more.
+    /// The plan's own windows count, and the usual ones before the first of those and after the last.
+    ///
+    /// If seasons are calendar years, there are no usual windows, and any day outside the plan's counts.
     pub fn registration(&self, from: Date) -> Date {
         let (first, last) =
             (self.windows.iter().map(|own| own.opens).min(), self.windows.iter().map(|own| own.closes).max());
@@ -31,15 +32,14 @@ impl Plan {
             first.is_none_or(|first| window.closes < first) || last.is_some_and(|last| last < window.opens)
         };
         let open = self.windows.iter().copied().chain(usual.filter(apart)).filter(|window| from <= window.closes);
-        // Else only where the calendar ends is there none.
+        // There is none only at the calendar's end.
         open.map(|window| window.opens.max(from)).min().unwrap_or(from)
     }
 
-    /// The day on which a person joins a club, or goes to another, on terms that stand since a day.
+    /// The day on which a person joins or leaves the club, on terms that stand since a day.
     ///
-    /// It is the day that the terms say. Else it is the first day in a window; but whoever is out of contract joins on any
-    /// day, and whoever is bought for nothing joins on the day after his contract. Without terms it is the first day on
-    /// which he can be registered.
+    /// It is the day in the terms, or else the first day in a window. But a person out of contract joins on any day,
+    /// and one who is signed for no fee joins on the day after his contract ends.
     pub fn joining_day(&self, profile: &Profile, terms: Option<&Terms>, since: Date) -> Date {
         if let Some(said) = terms.and_then(|terms| terms.joins) {
             return said;
@@ -51,7 +51,7 @@ impl Plan {
         }
     }
 
-    /// The day on which a target joins: by the bid that stands; without one, when he could.
+    /// The day on which a target joins on the bid that stands, or could join if there is none.
     pub fn target_joins(&self, target: &Target, today: Date) -> Date {
         match target.standing_bid() {
             Some(bid) => self.joining_day(&target.profile, Some(&bid.terms), bid.stands_since(today)),
@@ -61,7 +61,7 @@ impl Plan {
 }
 
 impl Target {
-    /// The accepted bid, else ours that is pending.
+    /// The bid that stands: the accepted one, or else our pending one.
     pub fn standing_bid(&self) -> Option<&Bid> {
         let last = |which: fn(&&Bid) -> bool| self.bids.iter().rfind(which);
         last(|bid| bid.answer == Answer::Accepted)
@@ -70,7 +70,7 @@ impl Target {
 }
 
 impl Bid {
-    /// The day since which it stands: of its acceptance; today while it is pending.
+    /// The day since which the bid stands: that of its acceptance, or today while it is pending.
     pub fn stands_since(&self, today: Date) -> Date {
         let since = if self.answer == Answer::Pending { today } else { self.answered.unwrap_or(self.on) };
         since.max(self.on)
@@ -78,7 +78,7 @@ impl Bid {
 }
 
 impl Terms {
-    /// Whether they are a transfer for which the other club is paid nothing.
+    /// Whether this is a transfer for which the other club gets nothing.
     pub fn is_free(&self) -> bool {
         let nothing = |money: Money| money.is_zero();
         match &self.basis {
@@ -121,7 +121,7 @@ mod tests {
             [&[][..], &[window]].map(|own| Plan { season_starts: "01-01".parse().unwrap(), ..plan(own) });
         let [year_before, may, autumn] = [date(2025, 5, 5), date(2026, 5, 5), date(2026, 10, 5)];
         assert_eq!([year_before, may, autumn].map(|from| without.registration(from)), [year_before, may, autumn]);
-        // Those of summer and winter elsewhere are not theirs.
+        // The summer and winter windows of other countries don't apply here.
         assert_eq!([year_before, may, autumn].map(|from| with.registration(from)), [window.0, window.0, autumn]);
     }
 

@@ -1,4 +1,4 @@
-//! Matches, and bans that last so many of them.
+//! Matches, and bans that last for a number of matches.
 
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -14,10 +14,10 @@ pub struct Match {
     pub competition: Option<String>,
 }
 
-/// A ban for so many matches, of one competition or of all. Prints as `2 matches in Serie A`.
+/// A ban for a number of matches, in one competition or in all. Prints as `2 matches in Serie A`.
 ///
-/// With a competition he is out on days without a match and on that competition's match days, and free on the match days
-/// of others. A match that names no competition does not count then, and he is out on its day.
+/// If it is in one competition, the player is out on days without a match and on that competition's match days, and
+/// free on the match days of others. A match that names no competition does not count then, but he is out on its day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Ban {
     /// Within [`Ban::MATCHES`].
@@ -25,23 +25,23 @@ pub struct Ban {
     pub competition: Option<String>,
 }
 
-/// What the plan's matches make of a ban.
+/// How a ban is served by the plan's matches.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BanServed {
     /// The runs of days on which he is out, first and last, in order.
     pub out: Vec<(Date, Date)>,
-    /// The day of the match with which it is served; none where the plan has too few.
+    /// The day of the match with which it is served; `None` if the plan has too few matches.
     pub last: Option<Date>,
-    /// How many of the plan's matches count towards it.
+    /// The number of the plan's matches that count towards it.
     pub counted: u8,
-    /// Matches until then that do not count because they name no competition.
+    /// The number of matches until then that don't count because they name no competition.
     pub unnamed: usize,
 }
 
 impl Ban {
     pub const MATCHES: RangeInclusive<u8> = 1..=99;
 
-    /// The ban from its first day on, by the plan's matches in any order.
+    /// How the ban is served from its first day on; the matches may be in any order.
     pub fn served(&self, from: Date, matches: &[Match]) -> BanServed {
         let mut coming: Vec<&Match> = matches.iter().filter(|played| from <= played.on).collect();
         coming.sort_by_key(|played| played.on);
@@ -68,7 +68,7 @@ impl Ban {
         served
     }
 
-    /// Whether a match that is played while it lasts counts towards it.
+    /// Whether a match that is played during the ban counts towards it.
     pub(super) fn counts(&self, played: &Match) -> bool {
         match (&self.competition, &played.competition) {
             (None, _) => true,
@@ -77,14 +77,14 @@ impl Ban {
         }
     }
 
-    /// Whether a match is another competition's.
+    /// Whether a match is in another competition.
     fn is_free(&self, played: &Match) -> bool {
         played.competition.is_some() && !self.counts(played)
     }
 }
 
 impl BanServed {
-    /// What the plan does not tell, in words; nothing where all is known.
+    /// What the plan leaves open, in words; `None` if everything is known.
     pub fn doubts(&self, ban: &Ban) -> Option<String> {
         let matches = |count: usize| if count == 1 { "1 match".to_owned() } else { format!("{count} matches") };
         let unknown = self.last.is_none().then(|| {

@@ -1,4 +1,4 @@
-//! What a plan is and how it changes: plain values that know no file, screen or clock.
+//! What a plan is and how it changes: plain values without files, screens or clocks.
 
 mod agreed;
 mod away;

@@ -1,4 +1,4 @@
-//! Whole euros (or whatever the plan's currency is), and the way people write them.
+//! Amounts of money, and the ways in which people write them.
 
 use std::fmt;
 use std::iter::Sum;
@@ -11,11 +11,11 @@ pub struct Money(u64);
 
 /// Why a text is not an amount.
 ///
-/// `at` is the byte where the reader stopped.
+/// The place where reading stopped is in `at`.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{problem}")]
 pub struct MoneyError {
-    /// Byte offset in the text.
+    /// The byte offset in the text.
     pub at: usize,
     /// What was found and what to write.
     pub problem: MoneyProblem,
@@ -45,10 +45,10 @@ impl Money {
     pub const ZERO: Money = Money(0);
     /// The highest amount: a hundred thousand million.
     ///
-    /// No club has ever owed more, and eleven of them still fit any sum here.
+    /// No club has ever owed more, and sums of many such amounts still fit.
     pub const MAX: Money = Money(100_000_000_000);
 
-    /// The amount in whole units; more than [`Money::MAX`] is held at it.
+    /// An amount of whole units, limited to [`Money::MAX`].
     pub fn from_units(units: u64) -> Money {
         Money(units.min(Money::MAX.0))
     }
@@ -57,7 +57,7 @@ impl Money {
         self.0
     }
 
-    /// The amount as a number that can be below 0 once another is taken away.
+    /// The units as a signed number, for differences.
     pub fn signed(self) -> i64 {
         i64::try_from(self.0).unwrap_or(i64::MAX)
     }
@@ -72,29 +72,29 @@ impl Money {
         Money(u64::try_from(part).unwrap_or(u64::MAX))
     }
 
-    /// What is left of it, and nothing where more is taken.
+    /// The rest after another amount is taken away, or 0 if that is more.
     pub fn less(self, other: Money) -> Money {
         Money(self.0.saturating_sub(other.0))
     }
 
-    /// The amount rounded to be read, not to be added up.
+    /// The amount rounded for reading, not for adding up.
     ///
-    /// To the nearest ten thousand from a million on, to the nearest thousand below.
+    /// It is rounded to ten thousands from a million on, and to thousands below.
     pub fn rounded(self) -> Money {
         let step = if self.0 >= 1_000_000 { 10_000 } else { 1_000 };
         if self.0 < step { self } else { Money((self.0.saturating_add(step / 2)) / step * step) }
     }
 
-    /// The amount in whole parts that add up to it.
+    /// The amount in a number of whole parts that add up to it.
     ///
-    /// The larger parts come first; there are none for 0.
+    /// The larger parts come first; 0 parts give none.
     pub fn spread(self, parts: u8) -> impl Iterator<Item = Money> {
         let count = u64::from(parts);
         let (share, rest) = (self.0.checked_div(count).unwrap_or(0), self.0.checked_rem(count).unwrap_or(0));
         (0..count).map(move |part| Money(share + u64::from(part < rest)))
     }
 
-    /// Reads an amount from the start of `text`: the amount, and the bytes it took.
+    /// Reads an amount at the start of a text, and returns it with the number of bytes it took.
     pub(crate) fn read(text: &str) -> Result<(Money, usize), MoneyError> {
         let fail = |at, problem| Err(MoneyError { at, problem });
         let bytes = text.as_bytes();
@@ -149,7 +149,7 @@ impl Money {
 
 const CURRENCIES: [char; 4] = ['€', '£', '$', '¥'];
 
-/// Whether the next word is one that people write for thousands or millions, or more.
+/// Whether the next word means thousands, millions or more.
 fn is_unit(text: &str) -> bool {
     let word = text.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     ["k", "m", "mn", "mln", "mio", "million", "b", "bn", "billion"].iter().any(|unit| word.eq_ignore_ascii_case(unit))
@@ -164,7 +164,7 @@ impl FromStr for Money {
     }
 }
 
-/// The shortest form that loses nothing; of two as short, the one in the larger unit.
+/// The shortest exact form; if two are as short, the one in the larger unit.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0 == 0 {
@@ -180,7 +180,7 @@ impl fmt::Display for Money {
     }
 }
 
-/// An amount in a unit: the whole units, and the decimals without the zeros at their end.
+/// An amount in a unit, such as millions: the whole part, and the decimals without trailing zeros.
 struct InUnit {
     whole: u64,
     rest: u64,
@@ -197,7 +197,7 @@ impl InUnit {
         InUnit { whole, rest, decimals }
     }
 
-    /// Characters of it, the unit among them.
+    /// The number of its characters, with the unit.
     fn length(&self) -> usize {
         let point = usize::from(self.decimals > 0);
         self.whole.checked_ilog10().unwrap_or(0) as usize + 1 + point + self.decimals + 1

@@ -1,15 +1,15 @@
-//! What people are called in short, so that nobody takes one for another.
+//! Short names of people, which tell them apart.
 
 use super::id::Id;
 use super::plan::Plan;
 use crate::text;
 
 impl Plan {
-    /// What he is called on a screen and in a sentence.
+    /// The name of a person on a screen and in a sentence.
     ///
-    /// It is the end of his name that his id spells, else its last word, and as many words before it as nobody else of the
-    /// plan ends in: `Jude Bellingham` beside `Jobe Bellingham`. People whose whole names are the same are called by their
-    /// ids, and so is whom the plan does not hold.
+    /// It is the end of the name that the id spells, or else the last word, with as many words before it as tell him
+    /// apart from others in the plan: `Jude Bellingham` beside `Jobe Bellingham`. People with the same whole name are
+    /// called by their ids, and so is a person who is not in the plan.
     pub fn short_name<'a>(&'a self, id: &'a Id) -> &'a str {
         let Some(profile) = self.person(id).map(|person| person.profile()) else { return id.as_str() };
         let name = profile.name.trim();
@@ -31,7 +31,7 @@ impl Plan {
         ending
     }
 
-    /// The names of the others whose last word is the same.
+    /// The names of other people with the same last word.
     fn others_ending_alike(&self, id: &Id) -> Vec<&str> {
         let Some(ending) = self.players.ending(id).or_else(|| self.targets.ending(id)) else { return Vec::new() };
         let players = self.players.ending_in(ending).map(|(other, player)| (other, &player.profile));
@@ -55,7 +55,7 @@ mod tests {
     use crate::domain::{Familiarity, Formation, Player, Position, Positions, Profile, Slot, Target};
     use crate::runs::runs;
 
-    /// Every second one is a target.
+    /// Every second person is a target.
     fn plan(people: &[(&str, &str)]) -> Plan {
         let slot = |index| Slot { label: format!("S{index}"), position: Position::CM, across: 0, up: 0 };
         let formation = Formation::new("all in the middle".into(), (0..11).map(slot).collect()).unwrap();

@@ -1,4 +1,4 @@
-//! The nations of football: a closed set of codes, and what people call them.
+//! The nations of football: their codes and names.
 
 use std::collections::HashMap;
 
@@ -7,27 +7,29 @@ use crate::text;
 /// A member of FIFA.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Nation {
-    /// FIFA's, of three capital letters.
+    /// The FIFA code of three capital letters.
     pub code: String,
     pub name: String,
-    /// Other names, other codes that are no other nation's, what its people are called.
+    /// Other names, the name of its people, and other codes that no other nation has.
     pub also: Vec<String>,
 }
 
-/// All nations, found by whatever they are called.
+/// All nations, which can be found by any of their names.
 #[derive(Clone, Debug, Default)]
 pub struct Nations {
     all: Vec<Nation>,
-    /// By [`key`]: one, or several that it may be.
+    /// The nations of each name, by [`key`]; several if the name may mean any of them.
     called: HashMap<String, Vec<usize>>,
 }
 
-/// Why a text names no nation, in words of what was expected.
+/// Why a text names no nation, and what was expected.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum NationError {
     #[error("a nation by its FIFA code or its name, such as ARG or Argentina{}", nearest.as_ref().map(|nearest| format!("; the nearest is {nearest}")).unwrap_or_default())]
     Unknown {
-        /// Name and code; by the name alone, because codes that look alike have nothing to do with each other.
+        /// The name and the code of the nearest nation.
+        ///
+        /// Only names are compared, since codes that look alike have nothing to do with each other.
         nearest: Option<String>,
     },
     #[error("one of {0}: it may be any of them")]
@@ -35,10 +37,10 @@ pub enum NationError {
 }
 
 impl Nations {
-    /// The table of nations, with what may be any of several, by codes.
+    /// Makes the table of nations; `asked` has the names that may mean several, with their codes.
     ///
     /// # Errors
-    /// What stands there for two nations, or a code that is none.
+    /// A name that stands for two nations, or a code that is no nation's.
     pub fn new(all: Vec<Nation>, asked: &[(String, Vec<String>)]) -> Result<Nations, String> {
         let mut called: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, nation) in all.iter().enumerate() {
@@ -62,10 +64,10 @@ impl Nations {
         self.all.iter()
     }
 
-    /// The nation that a text calls by code, by name or by its people: `ESP`, `esp`, `Spain`, `Spanish`.
+    /// Finds a nation by its code, its name or its people: `ESP`, `esp`, `Spain`, `Spanish`.
     ///
     /// # Errors
-    /// It is no nation, or may be several.
+    /// The text is no nation, or may mean several.
     pub fn named(&self, text: &str) -> Result<&Nation, NationError> {
         match self.called(text).as_slice() {
             [nation] => Ok(nation),
@@ -76,18 +78,18 @@ impl Nations {
         }
     }
 
-    /// All nations that a text may call: none, one or several.
+    /// All nations that a text may mean: none, one or several.
     pub fn called(&self, text: &str) -> Vec<&Nation> {
         let found = self.called.get(&key(text)).map(Vec::as_slice).unwrap_or_default();
         found.iter().filter_map(|index| self.all.get(*index)).collect()
     }
 
-    /// Whether a text calls a nation, and only one.
+    /// Whether a text means exactly one nation.
     pub fn is_known(&self, text: &str) -> bool {
         self.called.get(&key(text)).is_some_and(|found| found.len() == 1)
     }
 
-    /// The code of the nation that a text calls; the text itself where it calls none.
+    /// The code of the nation that a text means, or the text itself if it means none.
     pub fn code<'a>(&'a self, text: &'a str) -> &'a str {
         match self.called.get(&key(text)).map(Vec::as_slice) {
             Some([index]) => self.all.get(*index).map_or(text, |nation| nation.code.as_str()),
@@ -95,7 +97,9 @@ impl Nations {
         }
     }
 
-    /// Never for a code: `DEU` is one letter from Cape Verde's `CPV` and has nothing to do with it.
+    /// The nation with the nearest name.
+    ///
+    /// There is none for a code: `DEU` is one letter from Cape Verde's `CPV` and has nothing to do with it.
     fn nearest(&self, text: &str) -> Option<String> {
         let names = self.all.iter().flat_map(|nation| std::iter::once(&nation.name).chain(&nation.also));
         let names = names.map(String::as_str).filter(|name| name.chars().count() > 3);
@@ -111,10 +115,10 @@ impl Nation {
     }
 }
 
-/// A name without what people write in several ways: case, accents, hyphens, full stops.
+/// A name without what people write differently: case, accents, hyphens and full stops.
 fn key(text: &str) -> String {
     let mut folded = text::fold(text);
-    // Alone it is no word: `and` is Andorra's code, too.
+    // An `&` by itself is not replaced, since `and` is Andorra's code.
     if folded.split('&').all(|part| !part.trim().is_empty()) {
         folded = folded.replace('&', " and ");
     }

@@ -20,7 +20,7 @@ impl<'a> Person<'a> {
     }
 }
 
-/// What a player and a target have in common, where code is the same for lists of either.
+/// What players and targets have in common, for code that works on lists of either.
 pub trait Someone {
     fn profile(&self) -> &Profile;
 }

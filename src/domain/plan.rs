@@ -1,4 +1,4 @@
-//! The whole document, as a value that is cheap to copy.
+//! The plan: the whole document, as a value that is cheap to copy.
 
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -21,46 +21,45 @@ use super::window::TransferWindow;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Plan {
     pub club: String,
-    /// The year that the season begins in which the plan names; see [`Plan::season`].
+    /// The year in which the named season begins; see [`Plan::season`].
     pub season_year: Option<i16>,
     pub season_starts: SeasonStart,
-    /// The plan's present; without it, the clock's.
+    /// The plan's own today; without it, the clock's counts.
     pub today: Option<Date>,
-    /// Three-letter code; every amount in the plan is in it.
+    /// The three-letter code of the currency of every amount in the plan.
     pub currency: Option<String>,
-    /// The names of those whose registration rules count.
+    /// The names of the competitions whose registration rules count.
     pub competitions: Vec<String>,
-    /// Days without movement after which a deal is stalled, within [`Plan::PATIENCE`]; [`Plan::USUAL_PATIENCE`] where
-    /// nothing is said.
+    /// The days without movement after which a deal is stalled, within [`Plan::PATIENCE`]; usually
+    /// [`Plan::USUAL_PATIENCE`].
     pub patience: Option<u8>,
     pub budget: Budget,
     pub tactic: Tactic,
     /// The plan's own formations.
     pub formations: Vec<Arc<Formation>>,
-    /// When players can be registered; see [`Plan::registration`] for a plan that says none.
+    /// When players can be registered; see [`Plan::registration`] if there are none.
     pub windows: Vec<TransferWindow>,
     pub deadlines: Vec<Deadline>,
     pub matches: Vec<Match>,
     pub call_ups: Vec<CallUp>,
     pub players: Roster<Player>,
     pub targets: Roster<Target>,
-    /// Each name once.
+    /// Each name occurs once.
     pub what_ifs: Vec<WhatIf>,
 }
 
-/// What the season may cost; a part that nobody gave has no limit.
+/// What the season may cost; a part that is not given has no limit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Budget {
-    /// What may be paid for people in the season: instalments, loan fees and costs.
+    /// The most that may be paid for people in the season: instalments, loan fees and costs.
     pub transfers: Option<Money>,
-    /// What all players together may earn in the season, gross.
+    /// The most that all players together may earn in the season, gross.
     pub wages: Option<Money>,
-    /// What the club takes in the season, without sales of players.
+    /// The club's revenue in the season, without sales of players.
     pub revenue: Option<Money>,
-    /// What the squad may cost at the most, in percent of the revenue and the net profit on sales, within
-    /// [`Budget::SQUAD_COST`].
+    /// The highest squad cost in percent of the revenue and the net profit on sales, within [`Budget::SQUAD_COST`].
     pub squad_cost: Option<u8>,
-    /// What the head coach earns in the season, gross: a part of the squad cost alone.
+    /// What the head coach earns in the season, gross; it only counts in the squad cost.
     pub coach_wage: Option<Money>,
 }
 
@@ -76,15 +75,15 @@ impl Budget {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Tactic {
     pub formation: Arc<Formation>,
-    /// Bodies wanted per slot label; [`Tactic::USUAL_DEPTH`] where nothing is said.
+    /// The number of people wanted in each slot, by label; [`Tactic::USUAL_DEPTH`] for the others.
     ///
-    /// May name slots of other formations, which count when the plan returns to them.
+    /// It may have slots of other formations, which count once the plan returns to those.
     pub depth: Vec<(String, u8)>,
-    /// The coach's own order per slot label, before familiarity and rating.
+    /// The coach's own order in each slot, by label; it counts before familiarity and rating.
     ///
-    /// May name slots of other formations.
+    /// It may have slots of other formations.
     pub order: Vec<(String, Vec<Id>)>,
-    /// What is looked for at a position.
+    /// The attributes that are looked for at each position.
     pub roles: Vec<(Position, Weights)>,
 }
 
@@ -92,9 +91,9 @@ pub struct Tactic {
 pub type Weights = Vec<(String, u8)>;
 
 impl Tactic {
-    /// Bodies wanted in a slot where nothing is said.
+    /// The number of people wanted in a slot if nothing is said.
     pub const USUAL_DEPTH: u8 = 2;
-    /// The most bodies that may be wanted in a slot.
+    /// The most people that may be wanted in a slot.
     pub const MAX_DEPTH: u8 = 9;
 
     pub const WEIGHT: RangeInclusive<u8> = 1..=10;
@@ -103,17 +102,17 @@ impl Tactic {
         Tactic { formation, depth: Vec::new(), order: Vec::new(), roles: Vec::new() }
     }
 
-    /// What is looked for at a position; empty where nothing is said.
+    /// The attributes that are looked for at a position; empty if nothing is said.
     pub fn role(&self, position: Position) -> &[(String, u8)] {
         self.roles.iter().find(|(at, _)| *at == position).map_or(&[], |(_, weights)| weights)
     }
 
-    /// Bodies wanted in a slot.
+    /// The number of people wanted in a slot.
     pub fn wanted(&self, label: &str) -> u8 {
         self.depth.iter().find(|(slot, _)| slot == label).map_or(Tactic::USUAL_DEPTH, |(_, wanted)| *wanted)
     }
 
-    /// The coach's own order for a slot; empty where he has none.
+    /// The coach's own order for a slot; empty if he has none.
     pub fn order(&self, label: &str) -> &[Id] {
         self.order.iter().find(|(slot, _)| slot == label).map_or(&[], |(_, people)| people)
     }
@@ -136,7 +135,7 @@ pub struct CallUp {
 }
 
 impl Plan {
-    /// Of the days that a plan is asked about.
+    /// The years of the days that a plan can be asked about.
     pub const YEARS: RangeInclusive<i16> = Season::YEARS;
     pub const PATIENCE: RangeInclusive<u8> = 1..=99;
     pub const USUAL_PATIENCE: u8 = 7;
@@ -163,7 +162,7 @@ impl Plan {
         }
     }
 
-    /// The season of a day, by the plan's calendar.
+    /// The season in which a day lies.
     pub fn season_of(&self, day: Date) -> Season {
         Season::of(day, self.season_starts)
     }
@@ -173,7 +172,7 @@ impl Plan {
         self.season_year.map(|year| Season::beginning(year, self.season_starts))
     }
 
-    /// The season that the plan is for: the one that it names, else that of its present.
+    /// The plan's season: the one that it names, or else that of its today.
     pub fn season(&self, today: Date) -> Season {
         self.named_season().unwrap_or_else(|| self.season_of(today))
     }
@@ -183,7 +182,7 @@ impl Plan {
         player.or_else(|| self.targets.get(id).map(Person::Target))
     }
 
-    /// Whether he is a player whom other clubs may make offers for: one who is borrowed is bought like a target.
+    /// Whether other clubs may make offers for him, as he is a player and not borrowed.
     pub fn is_ours(&self, id: &Id) -> bool {
         self.players.get(id).is_some_and(|player| player.borrowed().is_none())
     }

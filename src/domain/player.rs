@@ -1,4 +1,4 @@
-//! People whose contract or loan is with the club, and what keeps them from playing.
+//! The club's players, and what keeps them from playing.
 
 use std::ops::RangeInclusive;
 
@@ -30,42 +30,42 @@ words! {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Player {
     pub profile: Profile,
-    /// First day he is with the club; absent when he is already.
+    /// The first day on which he is with the club; `None` if he is already.
     pub joined: Option<Date>,
-    /// Borrowed: the loan decides how long he is here, not his contract.
+    /// The loan on which he is here; it decides how long he stays, not his contract.
     pub loan: Option<Loan>,
-    /// The loans here before that one, in no order that can be relied on: two programs may have written them.
+    /// Earlier loans here, in any order, since two programs may have written them.
     pub loan_before: Vec<LoanBefore>,
-    /// Away on loan.
+    /// The loan on which he is away.
     pub lent: Option<Lent>,
-    /// The loans away before that one, in no order that can be relied on: two programs may have written them.
+    /// Earlier loans away, in any order, since two programs may have written them.
     pub lent_before: Vec<Lent>,
     /// Within [`Player::SHIRT`].
     pub shirt: Option<u8>,
     pub absences: Vec<Absence>,
-    /// How he was signed, when that is part of the plan.
+    /// How he was signed, if that is in the plan.
     pub signed: Option<Signed>,
-    /// How he became ours for good after a loan here, or once he had left.
+    /// Purchases of him after a loan here, or after he had left.
     pub bought: Vec<Bought>,
-    /// The extensions of his contract, in no order that can be relied on: two programs may have written them.
+    /// The renewals of his contract, in any order, since two programs may have written them.
     pub renewed: Vec<Renewal>,
-    /// When and how he left for good; he stays in the plan with what is known of him.
+    /// When and how he left for good; he stays in the plan all the same.
     pub left: Option<Left>,
     pub future: Option<Future>,
-    /// What the club asks for him.
+    /// The price that the club asks for him.
     pub asking: Option<Money>,
-    /// What other clubs offered for him, and our counters.
+    /// The offers of other clubs for him, and our counters.
     pub bids: Vec<Bid>,
 }
 
-/// The end of a deal that brought a player here, and how it came to it.
+/// How a player was signed, with the deal that led to it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Signed {
-    /// The day that it was done.
+    /// The day on which he was signed.
     pub on: Date,
     /// The club that he came from.
     pub from: Option<String>,
-    /// What was agreed; absent where nobody said.
+    /// The agreed terms, if known.
     pub terms: Option<Terms>,
     pub source: String,
     pub ties: Vec<String>,
@@ -73,88 +73,89 @@ pub struct Signed {
     pub bids: Vec<Bid>,
 }
 
-/// A purchase of somebody who was here before: at the end of a loan, by an option or an obligation, on new terms, or back from
-/// the club that he left for.
+/// A purchase of somebody who was here before.
+///
+/// He was bought after a loan, by an option or an obligation or on new terms, or back from the club that he left for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Bought {
-    /// The first day that he is ours.
+    /// The first day on which he is ours.
     pub on: Date,
-    /// The last day of the contract that was signed then.
+    /// The last day of the new contract.
     pub until: Date,
-    /// What was agreed; absent where the terms of the loan say it.
+    /// The agreed terms; `None` if they are those of the loan.
     pub terms: Option<Terms>,
-    /// What he earned before, gross for a season; absent where the terms name no wage, or nobody knew.
+    /// What he earned before, gross for a season; `None` if the terms name no wage, or it is unknown.
     pub earned: Option<Money>,
     pub source: String,
-    /// How it came to that.
+    /// The bids that led to it.
     pub bids: Vec<Bid>,
 }
 
 /// The end of a loan before its last day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LoanEnd {
-    /// The first day that it is over.
+    /// The first day on which it is over.
     pub on: Date,
     pub source: String,
 }
 
-/// An extension of a player's contract.
+/// A renewal of a player's contract.
 ///
-/// What it lasts until now is the contract itself.
+/// The last day that it gave the contract is in the contract itself, or in the next renewal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Renewal {
-    /// The day that it was signed.
+    /// The day on which it was signed.
     pub on: Date,
-    /// The last day that the contract had before; absent where nobody knew.
+    /// The last day of the contract before it, if known.
     pub was: Option<Date>,
-    /// What he earned before, gross for a season; absent where the renewal did not change it, or nobody knew.
+    /// What he earned before, gross for a season; `None` if the renewal did not change it, or it is unknown.
     pub earned: Option<Money>,
-    /// What he earns from then on, where that was said.
+    /// What he earns from then on, if it was said.
     pub wage: Option<Money>,
     pub source: String,
 }
 
-/// The end of a deal that took a player away for good.
+/// How a player left for good.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Left {
-    /// The first day that he is no longer with the club.
+    /// The first day on which he is no longer with the club.
     pub on: Date,
     /// The club that he went to.
     pub to: Option<String>,
-    /// What was agreed; absent where he goes the other way in a swap, whose terms tell his value.
+    /// The agreed terms; `None` if he went in a swap, whose terms tell his value.
     pub terms: Option<Terms>,
     pub source: String,
 }
 
-/// Borrowed from another club until a last day, inclusive.
+/// A loan here, from another club until a last day, inclusive.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Loan {
     pub from: String,
     pub until: Date,
-    /// His club called him back, or we sent him.
+    /// Its early end, as his club called him back or we sent him.
     pub ended: Option<LoanEnd>,
 }
 
-/// A loan here before the one that counts now.
+/// An earlier loan here.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LoanBefore {
-    /// First day of it; absent where nobody knows.
+    /// Its first day, if known.
     pub since: Option<Date>,
     pub loan: Loan,
-    /// What he earned then, gross for a season; absent where nobody knew.
+    /// What he earned then, gross for a season, if known.
     pub wage: Option<Money>,
-    /// How he was borrowed, when that is part of the plan.
+    /// How he was borrowed, if that is in the plan.
     pub signed: Option<Signed>,
 }
 
-/// Lent to another club until a last day, inclusive.
+/// A loan away, to another club until a last day, inclusive.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Lent {
     pub to: String,
-    /// First day away; absent when he is away already.
+    /// The first day away; `None` if he is away already.
     pub since: Option<Date>,
     pub until: Date,
-    /// We called him back, or he was sent.
+    /// Its early end, as we called him back or he was sent.
     pub ended: Option<LoanEnd>,
 }
 
@@ -163,10 +164,10 @@ pub struct Lent {
 pub struct Absence {
     pub why: Why,
     pub from: Date,
-    /// Of a ban that lasts so many matches: they decide when it is over, before every report.
+    /// For a ban of a number of matches, which decide when it is over; reports don't count then.
     pub ban: Option<Ban>,
     pub returns: Vec<Return>,
-    /// First day back; overrides every report, and a ban.
+    /// The first day back, which counts before every report and ban.
     pub ended: Option<Date>,
 }
 
@@ -177,19 +178,19 @@ pub enum Why {
     Other(String),
 }
 
-/// A sourced claim about the first day a person is available again.
+/// A sourced claim about the first day on which a player is back.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Return {
-    /// When it was said.
+    /// The day on which it was said.
     pub on: Date,
     pub source: String,
     pub back: Date,
 }
 
-/// What of an absence comes before it began.
+/// The part of an absence that is dated before its beginning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Contradiction {
-    /// The first day back in the n-th report.
+    /// The first day back in the report with this index.
     Return(usize),
     End,
 }
@@ -217,10 +218,9 @@ impl Player {
         }
     }
 
-    /// The extensions of his contract, the earliest first, each with the last day that it gave the contract: what the
-    /// next one found, or what he has now.
+    /// The renewals of his contract, the earliest first, each with its day and the last day that it gave the contract.
     ///
-    /// One of which nobody knows it is left out.
+    /// A renewal whose last day is unknown is left out.
     pub fn extensions(&self) -> Vec<(Date, Date)> {
         let mut renewed: Vec<&Renewal> = self.renewed.iter().collect();
         renewed.sort_by_key(|renewal| renewal.on);
@@ -235,14 +235,14 @@ impl Player {
 }
 
 impl Loan {
-    /// The last day that he is here.
+    /// The last day of the loan; the eve of its early end if it had one.
     pub fn last_day(&self) -> Date {
         last_day(self.until, self.ended.as_ref())
     }
 }
 
 impl Lent {
-    /// The last day that he is away.
+    /// The last day of the loan; the eve of its early end if it had one.
     pub fn last_day(&self) -> Date {
         last_day(self.until, self.ended.as_ref())
     }
@@ -258,23 +258,23 @@ fn last_day(until: Date, ended: Option<&LoanEnd>) -> Date {
 }
 
 impl Absence {
-    /// How long somebody is doubtful whose reported return has come while nobody has said that he is back.
+    /// The days for which a player is doubtful after his reported return, until somebody says that he is back.
     pub const DAYS_IN_DOUBT: i32 = 14;
 
-    /// An absence that nobody has ended and of which no return is known.
+    /// A new absence, which has no reported return and no end.
     pub fn new(why: Why, from: Date) -> Absence {
         Absence { why, from, ban: None, returns: Vec::new(), ended: None }
     }
 
-    /// Whether another entry is of the same absence: what it is and since when.
+    /// Whether another entry is of the same absence: of the same kind and name, since the same day.
     pub(super) fn is_same(&self, other: &Absence) -> bool {
         (self.from, &self.why) == (other.from, &other.why)
     }
 
-    /// Whether somebody is doubtful on a day.
+    /// Whether a player is doubtful on a day.
     ///
-    /// His likely return has come, nobody has said that he is back, and the latest reported day is not
-    /// [`Absence::DAYS_IN_DOUBT`] past yet.
+    /// He is if his likely return has come, nobody has said that he is back, and the latest reported day is less than
+    /// [`Absence::DAYS_IN_DOUBT`] days ago.
     pub fn is_doubtful(&self, today: Date) -> bool {
         let due = self.likely().is_some_and(|likely| likely <= today);
         due && self.ended.is_none() && self.ban.is_none() && self.end_of_doubt().is_some_and(|end| today < end)
@@ -294,19 +294,21 @@ impl Absence {
         returned.or_else(|| self.ended.filter(|ended| *ended < self.from).map(|_| Contradiction::End))
     }
 
-    /// The first day back: the one recorded, else the one in the latest report (the later in the list of two of a day).
+    /// The likely first day back: the recorded one, or else that of the latest report.
+    ///
+    /// Of two reports of one day, the later in the list counts.
     pub fn likely(&self) -> Option<Date> {
         self.ended.or_else(|| self.returns.iter().max_by_key(|report| report.on).map(|report| report.back))
     }
 
-    /// The earliest first day back that is reported, or the recorded one.
+    /// The first day back at best: the recorded one, or else the earliest reported one.
     pub fn best(&self) -> Option<Date> {
         self.ended.or_else(|| self.returns.iter().map(|report| report.back).min())
     }
 
-    /// The latest first day back that is reported, or the recorded one.
+    /// The first day back at worst: the recorded one, or else the latest reported one.
     ///
-    /// Of somebody who is doubtful today, it is the end of the doubt once that day has come.
+    /// For a player who is doubtful today, it is the end of the doubt, once the latest reported day has come.
     pub fn worst(&self, today: Option<Date>) -> Option<Date> {
         let come = |today| self.is_doubtful(today) && self.reported_last().is_some_and(|last| last <= today);
         self.ended.or_else(|| if today.is_some_and(come) { self.end_of_doubt() } else { self.reported_last() })
@@ -314,7 +316,7 @@ impl Absence {
 }
 
 impl Why {
-    /// What it is, as the plan words it: `cruciate ligament`.
+    /// The absence in the plan's words: `cruciate ligament`.
     pub fn text(&self) -> &str {
         match self {
             Why::Injury(text) | Why::Suspension(text) | Why::Other(text) => text,
@@ -362,7 +364,7 @@ mod tests {
         assert_eq!(days.map(|today| absence.is_doubtful(today)), [false, true, true, false]);
         let (reported, end) = (Some(date(2025, 6, 16)), Some(date(2025, 6, 30)));
         assert_eq!(days.map(|today| absence.worst(Some(today))), [reported, end, end, reported]);
-        // Another source had him out for longer, and that day counts.
+        // Another source reported a later return, and that day counts.
         absence.returns.insert(0, Return { on: date(2025, 6, 1), source: "paper".into(), back: date(2025, 6, 20) });
         assert_eq!(absence.worst(Some(date(2025, 7, 3))), Some(date(2025, 7, 4)));
         // Between the two days he is doubtful, and at worst the later report is right.

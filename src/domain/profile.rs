@@ -1,4 +1,4 @@
-//! What is true of a person whoever he plays for, and what people say about him.
+//! Profiles: what is known of a person whoever he plays for, and what people say about him.
 
 use std::ops::RangeInclusive;
 
@@ -19,31 +19,31 @@ words! {
 }
 
 words! {
-    /// Where he was trained in his youth, as registration rules ask, seen from the club whose plan it is.
+    /// Where a person was trained in his youth, seen from the plan's club, as registration rules ask.
     Trained {
         /// At the club.
         Club = "club",
         /// At another club of its association.
         Association = "association",
-        /// At neither.
+        /// Elsewhere.
         No = "no",
     }
 }
 
-/// Where he was trained, as competitions count it.
+/// Where a person was trained, as competitions count it.
 ///
-/// They differ: Serie A counts the seasons in which a club owned him between 15 and 21, lent out or not; UEFA those in which he was
-/// registered with it; the Premier League any before 21, in England or Wales.
+/// They count differently: Serie A takes the seasons between 15 and 21 in which a club owned him, lent out or not; UEFA
+/// those in which he was registered with it; the Premier League any before 21 in England or Wales.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Training {
-    /// The same for all of them.
+    /// The same in all competitions.
     Everywhere(Trained),
-    /// By competition, each once; unknown for the others.
+    /// By competition, each once; it is unknown for the others.
     By(Vec<(String, Trained)>),
 }
 
 impl Training {
-    /// As a competition counts it.
+    /// Where he was trained as a competition counts it, if known.
     pub fn counted_by(&self, competition: &str) -> Option<Trained> {
         match self {
             Training::Everywhere(trained) => Some(*trained),
@@ -57,32 +57,32 @@ impl Training {
 
 /// What is known of a person.
 ///
-/// Only the name and the positions are required; what is not known is absent, never assumed.
+/// Only the name and the positions are required. What is unknown is absent, never assumed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Profile {
     pub name: String,
     pub born: Option<Date>,
-    /// FIFA codes, the first being the one he plays for. What a file says and nobody knows stays as it is written there.
+    /// FIFA codes, that of the nation he plays for first. An unknown name stays as it is written.
     pub nations: Vec<String>,
     pub trained: Option<Training>,
     pub positions: Positions,
     pub foot: Option<Foot>,
     /// Within [`Profile::HEIGHT_CM`].
     pub height_cm: Option<u8>,
-    /// The planner's own scale within [`Profile::RATING`], the same for everyone.
+    /// The planner's own rating within [`Profile::RATING`], on one scale for everybody.
     pub rating: Option<u8>,
     pub value: Option<Money>,
-    /// Gross, for a season.
+    /// His wage, gross for a season.
     pub wage: Option<Money>,
-    /// The contract's last day; no date means no known end.
+    /// The contract's last day, if known.
     pub contract: Option<Date>,
     /// The release clause of that contract.
     pub clause: Option<Clause>,
-    /// Name and figure within [`Profile::ATTRIBUTE`], in the file's order.
+    /// Names and figures within [`Profile::ATTRIBUTE`], in the file's order.
     pub attributes: Vec<(String, u8)>,
     pub reports: Vec<Report>,
     pub notes: Option<String>,
-    /// The file that he was read from; absent of whom somebody typed.
+    /// The file that he was read from; `None` if somebody typed him.
     pub imported: Option<Imported>,
 }
 
@@ -91,7 +91,7 @@ impl Profile {
     pub const RATING: RangeInclusive<u8> = 0..=200;
     pub const ATTRIBUTE: RangeInclusive<u8> = 0..=200;
 
-    /// Someone of whom only the name and the positions are known.
+    /// A person of whom only the name and the positions are known.
     pub fn new(name: String, positions: Positions) -> Profile {
         Profile {
             name,
@@ -113,7 +113,7 @@ impl Profile {
         }
     }
 
-    /// Completed years on a day; see [`anniversary`] for those born on 29 February.
+    /// His age on a day, in whole years; see [`anniversary`] for people born on 29 February.
     pub fn age(&self, on: Date) -> Option<i16> {
         let born = self.born.filter(|born| *born <= on)?;
         let years = on.year() - born.year();
@@ -121,17 +121,17 @@ impl Profile {
         Some(years - i16::from(birthday_to_come))
     }
 
-    /// Whether nobody said that he plays there: it was proposed when he was read from a file.
+    /// Whether a position was only proposed when he was read from a file.
     pub fn is_proposed(&self, position: Position) -> bool {
         self.imported.as_ref().is_some_and(|imported| imported.proposed.contains(&position))
     }
 
-    /// The last day of his contract, where that is before a day.
+    /// The last day of his contract, if it was over before a day.
     pub fn contract_over(&self, on: Date) -> Option<Date> {
         self.contract.filter(|last| *last < on)
     }
 
-    /// The release clause, where it can be met on a day: it ends with its contract.
+    /// The release clause, if it can be met on a day; it ends with its contract.
     pub fn open_clause(&self, on: Date) -> Option<Clause> {
         self.clause.filter(|clause| clause.holds(on) && self.contract_over(on).is_none())
     }
@@ -142,8 +142,9 @@ impl Profile {
         priced.max_by_key(|(_, report)| report.on)
     }
 
-    /// The end of the name that his id spells, else its last word: `Di Gregorio` for `di-gregorio`, and never the `Jr` of
-    /// `Neymar Jr` alone.
+    /// The part of his name that identifies him: `Di Gregorio` for the id `di-gregorio`.
+    ///
+    /// It is the end of the name that the id spells, or else the last word, but never the `Jr` of `Neymar Jr` alone.
     pub(super) fn ending(&self, id: &Id) -> &str {
         let name = self.name.trim();
         let (mut rest, mut ending) = (name, name);
@@ -173,9 +174,9 @@ fn is_junior(word: &str) -> bool {
     }
 }
 
-/// Whether an id spells a name: without accents or capitals, and with a mark of its own between the words.
+/// Whether an id spells a name, without accents and capitals and with a mark between the words.
 fn spells(id: &str, name: &str) -> bool {
-    // Of 64 characters at the most.
+    // Ids have at most 64 characters.
     if name.len() > 1_024 {
         return false;
     }
@@ -191,7 +192,7 @@ fn spells(id: &str, name: &str) -> bool {
         && text::fold(name).replace('-', " ") == text::fold(id).replace(['-', '_', '.'], " ")
 }
 
-/// The positions a person plays, each once, in the file's order; at least one.
+/// The positions that a person plays: at least one, each once, in the file's order.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Positions(Vec<(Position, Familiarity)>);
 
@@ -204,11 +205,11 @@ pub enum PositionsError {
 }
 
 impl Positions {
-    /// The positions of a person, in this order.
+    /// Makes the positions of a person, in this order.
     ///
     /// # Errors
     ///
-    /// There is none, or one stands twice.
+    /// There is no position, or one occurs twice.
     pub fn new(positions: Vec<(Position, Familiarity)>) -> Result<Positions, PositionsError> {
         for (index, (position, _)) in positions.iter().enumerate() {
             if positions.iter().take(index).any(|(earlier, _)| earlier == position) {
@@ -227,15 +228,15 @@ impl Positions {
     }
 }
 
-/// One sourced, dated claim.
+/// A claim about a person, with its source and day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Report {
     pub on: Date,
     pub source: String,
     pub says: String,
-    /// The asking price, when the claim is one.
+    /// The price that is asked, if the claim names one.
     pub asks: Option<Money>,
-    /// A sum that would not do, when the claim is one.
+    /// The sum that would be refused, if the claim names one.
     pub refuses: Option<Money>,
 }
 

@@ -11,16 +11,16 @@ use crate::text;
 #[derive(Clone, Debug)]
 pub struct Roster<T> {
     people: Vec<(Id, Arc<T>)>,
-    /// The last words of their names, once somebody asks.
+    /// The last words of their names, computed once they are needed.
     endings: OnceLock<Endings>,
 }
 
 /// The last words of people's names, each as a number.
 #[derive(Clone, Debug)]
 struct Endings {
-    /// In plan order.
+    /// The word of each person, in plan order.
     in_order: Vec<u64>,
-    /// Sorted, with the person's index.
+    /// The same, sorted, with each person's index.
     sorted: Vec<(u64, usize)>,
 }
 
@@ -72,7 +72,7 @@ impl<T: Clone> Roster<T> {
         }
     }
 
-    /// The person to change in place; other plans that share him keep him as he was.
+    /// The person, to be changed in place; other plans that share him keep him as he was.
     pub fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
         self.changed().iter_mut().find(|(held, _)| held == id).map(|(_, person)| Arc::make_mut(person))
     }
@@ -81,7 +81,7 @@ impl<T: Clone> Roster<T> {
         self.changed().retain(|(held, _)| held != id);
     }
 
-    /// Adds those of another list whose ids this one does not hold.
+    /// Adds the people of another roster whose ids are not in this one.
     pub(super) fn add_missing(&mut self, others: &Roster<T>) {
         let missing: Vec<_> = others.people.iter().filter(|(id, _)| !self.contains(id)).cloned().collect();
         if !missing.is_empty() {
@@ -107,12 +107,12 @@ impl<T> Roster<T> {
 }
 
 impl<T: Someone + Clone> Roster<T> {
-    /// What stands for the last word of this person's name.
+    /// The number of the last word of this person's name.
     pub(super) fn ending(&self, id: &Id) -> Option<u64> {
         self.endings().in_order.get(id.position(&self.people, |(held, _)| held)?).copied()
     }
 
-    /// Those whose names end in the same word, and hardly anybody else.
+    /// The people whose names end in the same word, and hardly anybody else.
     pub(super) fn ending_in(&self, ending: u64) -> impl Iterator<Item = (&Id, &T)> {
         let sorted = &self.endings().sorted;
         let from = sorted.partition_point(|(held, _)| *held < ending);

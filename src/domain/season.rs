@@ -8,24 +8,24 @@ use jiff::civil::Date;
 
 /// The day of the year on which a club's seasons begin: the first of a month, because money is counted by months.
 ///
-/// Written as `01-01`; 1 July where nobody says, as most of Europe's leagues and UEFA's accounts have it.
+/// It is written as `01-01`. Usually it is 1 July, as in most of Europe's leagues and in UEFA's accounts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct SeasonStart {
-    /// 1 to 12.
+    /// From 1 to 12.
     month: i8,
 }
 
-/// A season, from its first day to the eve of the next one's.
+/// A season, from its first day to the eve of the next one.
 ///
-/// Prints as `2025-26`, or as `2026` where that is its year.
+/// Prints as `2025-26`, or as `2026` if seasons are called by one year.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Season {
-    /// The year that it begins in.
+    /// The year in which it begins.
     year: i16,
     starts: SeasonStart,
 }
 
-/// Why a text names no season, or no first day of seasons: what was expected.
+/// The error for a text that is no season or no first day of seasons, which says what was expected.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum SeasonError {
     #[error("a season such as 2025-26")]
@@ -56,7 +56,7 @@ impl SeasonStart {
         self.month == 1
     }
 
-    /// Whether people call such seasons by one year. Those that begin by March end with the year, or nearly so.
+    /// Whether seasons are called by one year, as those are that begin by March and so end with the year, or nearly.
     fn is_of_one_year(self) -> bool {
         self.month <= 3
     }
@@ -79,15 +79,15 @@ impl fmt::Display for SeasonStart {
 }
 
 impl Season {
-    /// Of the years in which they may begin.
+    /// The years in which seasons may begin.
     pub const YEARS: RangeInclusive<i16> = 1900..=2200;
 
-    /// The season of a day.
+    /// The season in which a day lies.
     pub fn of(day: Date, starts: SeasonStart) -> Season {
         Season::of_month(month(day), starts)
     }
 
-    /// The season of a month, as [`month`] counts.
+    /// The season in which a month lies; see [`month`].
     pub fn of_month(month: i32, starts: SeasonStart) -> Season {
         let year = (month + 1 - i32::from(starts.month)).div_euclid(12);
         Season { year: i16::try_from(year).unwrap_or(i16::MAX), starts }
@@ -98,15 +98,14 @@ impl Season {
         Season { year, starts }
     }
 
-    /// The season that a text names: `2025-26`, `2025/26`, `2025-2026`, `25-26`, `2526`, and `2026` where it is known
-    /// when seasons begin.
+    /// Reads a season: `2025-26`, `2025/26`, `2025-2026`, `25-26`, `2526`, or `2026` if `starts` is known.
     ///
     /// # Errors
-    /// Years that do not follow each other, one year where seasons have two or two where they have one, and a text of
+    /// The years don't follow each other, there is one year where seasons have two or the reverse, or the text has
     /// another shape. Four digits that could be either, such as 2021, are one year.
     pub fn named(text: &str, starts: Option<SeasonStart>) -> Result<Season, SeasonError> {
         let dash = |c: char| matches!(c, '-' | '/' | '‐' | '‑' | '‒' | '–' | '—' | '−');
-        // Elsewhere the four digits of a year to come are far likelier to be two years: 2122.
+        // If seasons have two years, four digits such as 2122 are far likelier to be two years.
         let one_year = starts.is_some_and(SeasonStart::is_of_one_year);
         let years = if one_year { Season::YEARS } else { 1900..=2099 };
         let parts: Vec<&str> = text.trim().split(dash).map(str::trim).collect();
@@ -138,12 +137,12 @@ impl Season {
         Some(season).filter(|_| Season::YEARS.contains(&year)).ok_or(SeasonError::Far)
     }
 
-    /// The year that it begins in.
+    /// The year in which it begins.
     pub fn year(self) -> i16 {
         self.year
     }
 
-    /// The day of the year on which it and all others begin.
+    /// The day of the year on which seasons begin.
     pub fn starts(self) -> SeasonStart {
         self.starts
     }
@@ -156,12 +155,12 @@ impl Season {
         self.after(1).first_day().yesterday().unwrap_or(Date::MIN)
     }
 
-    /// The half of it in which a day lies: 0, or 1 for the last six months.
+    /// The half in which a day lies: 0, or 1 for the last six months.
     pub fn half_of(self, day: Date) -> i16 {
         i16::from(month(day) - *self.months().start() >= MONTHS_OF_A_HALF)
     }
 
-    /// The last day of a half of a season, where this one's are 0 and 1.
+    /// The last day of a half of a season; this season's halves are 0 and 1, those of the next one 2 and 3.
     pub fn last_day_of_half(self, half: i16) -> Date {
         let season = self.after(half.div_euclid(2));
         if half.rem_euclid(2) == 1 {
@@ -173,12 +172,12 @@ impl Season {
         first.and_then(|first| first.yesterday().ok()).unwrap_or(season.last_day())
     }
 
-    /// The season this many after this one.
+    /// The season that comes this many seasons later.
     pub fn after(self, seasons: i16) -> Season {
         Season { year: self.year.saturating_add(seasons), ..self }
     }
 
-    /// Its first and last month, as [`month`] counts.
+    /// Its months, from the first to the last; see [`month`].
     pub fn months(self) -> RangeInclusive<i32> {
         let first = i32::from(self.year) * 12 + i32::from(self.starts.month) - 1;
         first..=first + 11
@@ -187,7 +186,7 @@ impl Season {
 
 const MONTHS_OF_A_HALF: i32 = 6;
 
-/// A month, counted from January of the year 0.
+/// The number of a day's month, counted from January of the year 0.
 pub fn month(day: Date) -> i32 {
     i32::from(day.year()) * 12 + i32::from(day.month()) - 1
 }
@@ -196,7 +195,7 @@ fn is_digits(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Four digits.
+/// Reads a year of four digits.
 fn full_year(text: &str) -> Option<i16> {
     text.parse().ok().filter(|_| text.len() == 4 && is_digits(text))
 }
@@ -205,7 +204,7 @@ fn two_digits(text: &str) -> Option<i16> {
     text.parse().ok().filter(|_| text.len() == 2 && is_digits(text))
 }
 
-/// Two digits, from 1970 to 2069.
+/// Reads a year of two digits, from 1970 to 2069.
 fn short_year(text: &str) -> Option<i16> {
     two_digits(text).map(|year| if year < 70 { 2000 + year } else { 1900 + year })
 }

@@ -1,4 +1,4 @@
-//! People the club may sign, and where each negotiation stands.
+//! Targets: people whom the club may sign, and how far each deal is.
 
 use std::ops::RangeInclusive;
 
@@ -30,7 +30,7 @@ words! {
 }
 
 words! {
-    /// What became of a bid.
+    /// The answer to a bid.
     Answer {
         Pending = "pending",
         Rejected = "rejected",
@@ -42,27 +42,27 @@ words! {
     }
 }
 
-/// Someone the club may sign.
+/// A person whom the club may sign.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Target {
     pub profile: Profile,
     /// The club he is at.
     pub club: Option<String>,
-    /// Within [`Target::PRIORITY`]; 1 is the first choice.
+    /// The priority within [`Target::PRIORITY`]; 1 is the first choice.
     pub priority: Option<u8>,
     pub stage: Stage,
-    /// What his club says.
+    /// The stance of his club.
     pub seller: Stance,
-    /// What he says.
+    /// The stance of the target himself.
     pub player: Stance,
-    /// What speaks for him beyond football.
+    /// Ties to the club, which speak for him beyond football.
     pub ties: Vec<String>,
-    /// How stage and stances came to be what they are, in the order in which it was recorded.
+    /// The recorded changes of stage and stances, in the order in which they were recorded.
     pub steps: Vec<TrackStep>,
     pub bids: Vec<Bid>,
 }
 
-/// A dated move on one of the three tracks of a deal.
+/// A dated change on one of the three tracks of a deal: the stage, the seller or the player.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TrackStep {
     pub on: Date,
@@ -70,40 +70,40 @@ pub struct TrackStep {
     pub source: Option<String>,
 }
 
-/// Where a step led.
+/// What a step changed to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Moved {
-    /// A stage, and why when that was said.
+    /// A stage, with the reason if one was given.
     Stage(Stage, Option<String>),
-    /// What the seller says.
+    /// The stance of the seller.
     Seller(Stance),
-    /// What the player says.
+    /// The stance of the player.
     Player(Stance),
 }
 
-/// What the seller, or the player, says.
+/// What the seller or the player says about a deal.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub enum Stance {
     #[default]
     Unknown,
     Open,
-    /// With the reason, which may be empty when none was given.
+    /// With the reason, which is empty if none was given.
     Refuses(String),
 }
 
-/// An offer, from either side, and its answer.
+/// An offer by either side, with its answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Bid {
     pub on: Date,
     pub by: Side,
-    /// The club that we deal with about a player of ours; a target's is [`Target::club`].
+    /// The club that deals with us about a player of ours; for a target it is [`Target::club`].
     pub club: Option<String>,
     pub terms: Terms,
     pub answer: Answer,
     pub source: Option<String>,
-    /// When the answer came.
+    /// The day of the answer.
     pub answered: Option<Date>,
-    /// Who told the answer.
+    /// The source of the answer.
     pub answer_source: Option<String>,
 }
 
@@ -114,7 +114,7 @@ words! {
         AskingPrice = "asking price",
         MarketValue = "market value",
         ReleaseClause = "release clause",
-        /// His contract is over: no club is owed a fee.
+        /// His contract is over, so no club is owed a fee.
         OutOfContract = "out of contract",
     }
 }
@@ -136,15 +136,17 @@ impl Target {
         }
     }
 
-    /// The last bid of either side that nobody has answered.
+    /// The last bid by either side without an answer.
     pub fn pending_bid(&self) -> Option<(usize, &Bid)> {
         self.bids.iter().enumerate().rev().find(|(_, bid)| bid.answer == Answer::Pending)
     }
 
-    /// What he is expected to cost on a day: the accepted bid, or our pending one; else nothing once his contract is
-    /// over; else the latest asking price, or the market value where nobody named one.
+    /// What a target is expected to cost on a day, and what that is based on.
     ///
-    /// Without an accepted bid a release clause is the most that it can be.
+    /// It is the accepted bid, or our pending one. Otherwise it is nothing if his contract is over, and else the latest
+    /// asking price, or the market value.
+    ///
+    /// Unless a bid is accepted, it is at most the release clause.
     pub fn expected_cost(&self, on: Date) -> Option<(Money, CostBasis)> {
         if let Some(bid) = self.standing_bid() {
             let clause = self.cheaper_clause(&bid.terms, on).filter(|_| bid.answer == Answer::Pending);
@@ -157,13 +159,13 @@ impl Target {
         let asked = self.profile.asking_price().map(|(price, _)| (price, CostBasis::AskingPrice));
         let named = asked.or_else(|| self.profile.value.map(|value| (value, CostBasis::MarketValue)));
         let clause = self.profile.open_clause(on).map(|clause| (clause.amount, CostBasis::ReleaseClause));
-        // The first of equals: a price that is asked tells more than the clause it comes from.
+        // If they are equal, the first counts: an asking price tells more than the clause that it comes from.
         named.into_iter().chain(clause).min_by_key(|(cost, _)| *cost)
     }
 
-    /// The release clause, where it can be met on a day and is less than terms are expected to come to.
+    /// The release clause, if it can be met on a day and is less than the expected cost of the terms.
     ///
-    /// What is paid beside the fee comes either way; a loan is another matter.
+    /// Costs beside the fee are added to both; it does not count for loans.
     pub fn cheaper_clause(&self, terms: &Terms, on: Date) -> Option<Clause> {
         let clause = self.profile.open_clause(on).filter(|_| matches!(terms.basis, Basis::Transfer(_)))?;
         (clause.amount + terms.costs() < terms.expected()).then_some(clause)
@@ -179,7 +181,7 @@ impl Stance {
         }
     }
 
-    /// Why he refuses; absent where nobody said, or where he does not.
+    /// The reason for a refusal; `None` if none was given, or it is no refusal.
     pub fn reason(&self) -> Option<&str> {
         match self {
             Stance::Refuses(reason) => Some(reason.as_str()).filter(|reason| !reason.is_empty()),

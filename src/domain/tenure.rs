@@ -1,4 +1,4 @@
-//! Whose a player is from when until when: one account of it for cover, lists and money.
+//! Whose player he is on each day: one account for cover, lists and money.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use super::target::{Answer, Bid};
 use super::terms::{Basis, ContractLength, Fee, Purchase, Terms};
 use super::tracks::with_club;
 
-/// Whose a player is.
+/// Whose player he is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Whose {
     Ours,
@@ -21,12 +21,12 @@ pub enum Whose {
     Gone(Cause),
 }
 
-/// Days on end of which the same is true.
+/// A run of days on which he is the same club's player.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Tenure {
-    /// [`Date::MIN`] where the plan knows no beginning.
+    /// The first day; [`Date::MIN`] if the plan knows no beginning.
     pub from: Date,
-    /// The last day; [`Date::MAX`] where the plan knows no end.
+    /// The last day; [`Date::MAX`] if the plan knows no end.
     pub until: Date,
     pub whose: Whose,
 }
@@ -35,17 +35,19 @@ pub struct Tenure {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct OwnStay {
     from: Date,
-    /// The last day agreed; absent where nobody knows.
+    /// The agreed last day, if known.
     until: Option<Date>,
     borrowed: bool,
 }
 
 impl Player {
-    /// Whose he is, from the calendar's first day to its last: each day belongs to one, and those next to each other differ.
+    /// Whose player he is, from the calendar's first day to its last.
     ///
-    /// A loan lasts to its last day or to the eve of its recall. Behind it comes the contract of a purchase: of one that was
-    /// recorded, or of the obligation that the terms hold whatever happens. A contract lasts to its last day or to the eve of
-    /// the day he leaves; a loan away that obliges the other club to buy is such a departure.
+    /// Each day is in one part, and neighbouring parts differ.
+    ///
+    /// A loan lasts to its last day, or to the eve of its early end. The contract of a purchase follows it: of a
+    /// recorded one, or of an unconditional obligation in the terms. A contract lasts to its last day, or to the eve of
+    /// the day on which he leaves. A loan away that obliges the other club to buy ends in such a departure.
     pub fn tenure(&self, starts: SeasonStart) -> Vec<Tenure> {
         let after = |day: Option<Date>| day.and_then(|day| day.tomorrow().ok());
         let stays = self.stays(starts);
@@ -67,27 +69,28 @@ impl Player {
         tenure
     }
 
-    /// Whose he is on a day.
+    /// Whose player he is on a day.
     pub fn whose(&self, on: Date, starts: SeasonStart) -> Whose {
         self.whose_by(&self.stays(starts), on)
     }
 
-    /// Whether the club has him on a day: joined, not gone, not lent out.
+    /// Whether the club has him on a day: he has joined, and is neither gone nor lent out.
     ///
-    /// Absences are another matter.
+    /// Absences don't count.
     pub fn at_the_club(&self, on: Date, starts: SeasonStart) -> bool {
         matches!(self.whose(on, starts), Whose::Ours | Whose::Borrowed)
     }
 
-    /// The last day on which he is ours or borrowed, lent out or not; none where nobody knows an end.
+    /// The last day on which he is ours or borrowed, lent out or not; `None` if no end is known.
     pub fn last_day(&self, starts: SeasonStart) -> Option<Date> {
         let tenure = self.tenure(starts);
         let last = tenure.iter().rfind(|tenure| !matches!(tenure.whose, Whose::Gone(_)));
         last.map(|tenure| tenure.until).filter(|until| *until < Date::MAX)
     }
 
-    /// The last day of a loan, a contract or a stay and the day on which he joins, where that comes after it. No file may say
-    /// so.
+    /// The last day of a loan, a contract or a stay that is over before he joins, and the day on which he joins.
+    ///
+    /// No file may say so.
     pub(super) fn over_before_joined(&self) -> Option<(Date, Date)> {
         let joined = self.joined?;
         let contract = self.profile.contract.filter(|_| self.loan.is_none());
@@ -98,8 +101,9 @@ impl Player {
         (last < joined).then_some((last, joined))
     }
 
-    /// The first day and the last of the contract that begins when a loan here has to end in a purchase, where that is so
-    /// and no purchase was recorded before it.
+    /// The first and the last day of the contract that follows a loan here with an unconditional obligation to buy.
+    ///
+    /// `None` if a purchase was recorded before it.
     pub(super) fn obliged(&self, starts: SeasonStart) -> Option<(Date, Date)> {
         let (loan, signed) = (self.loan.as_ref().filter(|loan| loan.ended.is_none())?, self.signed.as_ref()?);
         let terms = signed.terms.as_ref().filter(|terms| terms.sure_purchase().is_some())?;
@@ -108,12 +112,12 @@ impl Player {
         (!recorded).then(|| (from, terms.contract_end(from, starts)))
     }
 
-    /// Lends him again: a loan that is over is kept.
+    /// Lends him, and keeps an earlier loan that is over.
     pub(in crate::domain) fn lend_again(&mut self, lent: Lent) {
         self.lent_before.extend(self.lent.replace(lent));
     }
 
-    /// His loans here, the earliest first, each with its first day and its terms, where they were recorded.
+    /// His loans here, the earliest first, each with its first day and its terms, if recorded.
     pub fn loans_here(&self) -> Vec<(Option<Date>, &Loan, Option<&Terms>)> {
         let before = self.loan_before.iter().map(|before| (before.since, &before.loan, before.signed.as_ref()));
         let loans = before.chain(self.loan.iter().map(|loan| (self.joined, loan, self.signed.as_ref())));
@@ -123,23 +127,23 @@ impl Player {
         loans
     }
 
-    /// His loans away, the one that counts now first.
+    /// His loans away, the present or last one first.
     pub(super) fn loans_out(&self) -> impl DoubleEndedIterator<Item = &Lent> {
         self.lent.iter().chain(&self.lent_before)
     }
 
-    /// His loans away, the earliest first, each with the terms on which he was lent, where they were recorded.
+    /// His loans away, the earliest first, each with its terms, if recorded.
     pub fn loans_away(&self) -> Vec<(&Lent, Option<&Terms>)> {
         self.loans_agreed().into_iter().map(|(lent, offer)| (lent, offer.map(|offer| &offer.terms))).collect()
     }
 
-    /// The day on which the loan was agreed that he is out on, where its offer was recorded.
+    /// The day on which his present or last loan away was agreed, if its offer was recorded.
     pub(super) fn loan_agreed(&self) -> Option<Date> {
         self.lent.as_ref()?;
         self.loans_agreed().into_iter().filter_map(|(_, offer)| Some(offer?.settled_on())).max()
     }
 
-    /// His loans away, the earliest first, each with the accepted offer on which he went.
+    /// His loans away, the earliest first, each with the accepted offer on which he went, if recorded.
     fn loans_agreed(&self) -> Vec<(&Lent, Option<&Bid>)> {
         let mut loans: Vec<&Lent> = self.loans_out().rev().collect();
         loans.sort_by_key(|lent| lent.last_day());
@@ -152,10 +156,10 @@ impl Player {
         loans.into_iter().map(agreed).collect()
     }
 
-    /// The offer of a loan away: the last that was accepted by its first day, or else the first after it.
+    /// The accepted offer of a loan away: the last by its first day, or else the first after it.
     ///
-    /// One of its club comes first, and what another club agreed while he was out is its own loan. Only offers that were
-    /// accepted after `before` count.
+    /// An offer by the loan's own club comes first. One that another club made after the loan's first day is of a later
+    /// loan. Only offers that were accepted after `before` count.
     fn offer_of(&self, lent: &Lent, before: Option<Date>) -> Option<&Bid> {
         let began = lent.since.unwrap_or(Date::MAX);
         let club = |bid: &Bid| lent.to.is_empty() || bid.club.is_none() || with_club(bid, Some(&lent.to));
@@ -166,7 +170,7 @@ impl Player {
         by_then.or_else(|| offers().filter(|bid| club(bid)).min_by_key(|bid| bid.settled_on()))
     }
 
-    /// The terms of the loan on which he is away or was last.
+    /// The terms of his present or last loan away, if recorded.
     pub fn lent_terms(&self) -> Option<&Terms> {
         self.lent.as_ref()?;
         self.loans_away().last()?.1
@@ -177,7 +181,7 @@ impl Player {
         let (loan, obliged) = (self.loan.as_ref(), self.obliged(starts));
         let first = match loan {
             Some(loan) => OwnStay { from, until: Some(loan.last_day()), borrowed: true },
-            // Of a contract before another nothing is told but that it ended.
+            // A contract before another one is only known to have ended.
             None => OwnStay { from, until: self.profile.contract.filter(|_| self.bought.is_empty()), borrowed: false },
         };
         let mut stays = vec![first];
@@ -189,8 +193,8 @@ impl Player {
         stays.extend(obliged.map(|(from, until)| own(from, Some(until))));
         stays.extend(self.bought.iter().map(|bought| own(bought.on, Some(bought.until))));
         stays.sort_by_key(|stay| stay.from);
-        // The contract that stands in the plan is the last one; of an obligation of which nothing was recorded it is that
-        // of the club before, until it is renewed.
+        // The plan's contract is the last one. But without a recorded purchase it is still that of his former club,
+        // until it is renewed.
         let recorded = obliged.is_none() || !self.bought.is_empty() || !self.renewed.is_empty();
         if let Some(last) = stays.last_mut().filter(|last| !last.borrowed && recorded) {
             last.until = self.profile.contract;
@@ -218,7 +222,7 @@ impl Player {
 }
 
 impl Terms {
-    /// The fee of a purchase that follows a loan whatever happens.
+    /// The fee of the purchase that must follow a loan, if it must unconditionally.
     pub fn sure_purchase(&self) -> Option<&Fee> {
         match &self.basis {
             Basis::Loan { then: Some(then), .. } => match then.as_ref() {
@@ -231,7 +235,7 @@ impl Terms {
 
     /// The last day of a contract that begins on a day.
     ///
-    /// Of whole years, the season of that day is the first; of halves, the half of a season.
+    /// If its length is in whole years, the season of that day is the first one; if in halves, the half of a season.
     pub fn contract_end(&self, from: Date, starts: SeasonStart) -> Date {
         let season = Season::of(from, starts);
         let halves = match self.contract {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-/// Days on end on which players can be registered, first and last day included.
+/// A transfer window: a run of days on which players can be registered, first and last day included.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct TransferWindow {
     pub opens: Date,

@@ -1,6 +1,6 @@
-//! Closed vocabularies: an enum whose every value is one word.
+//! Enums whose values are words.
 
-/// Declares an enum whose values have one written form each, the same in the file, in commands and in JSON.
+/// Declares an enum whose values each have one word, the same in commands and in JSON, and a name in the file.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$doc])*
@@ -10,17 +10,17 @@ macro_rules! words {
         impl $name {
             pub const ALL: &[$name] = &[$($name::$variant),+];
 
-            /// The word that people type and read.
+            /// The value's word, as people type and read it.
             pub const fn word(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
             }
 
-            /// The name of the value in a RON file.
+            /// The value's name in a RON file.
             pub const fn ron_name(self) -> &'static str {
                 match self { $($name::$variant => stringify!($variant)),+ }
             }
 
-            /// The value with this word, in any case.
+            /// Finds the value with this word, in upper or lower case.
             pub fn from_word(word: &str) -> Option<$name> {
                 $name::ALL.iter().copied().find(|value| value.word().eq_ignore_ascii_case(word))
             }
