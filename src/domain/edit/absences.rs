@@ -1,4 +1,4 @@
-//! What edits do to absences.
+//! Edits of absences.
 
 use jiff::civil::Date;
 
@@ -8,7 +8,7 @@ use crate::domain::{Absence, Ban, Contradiction, Id, Plan, Return, Why};
 use crate::text::display;
 
 impl Plan {
-    /// Beside those that he has: a ban may run during an injury.
+    /// Adds an absence to those that he has; they may overlap, as a ban may run during an injury.
     pub(super) fn add_absence(
         &mut self,
         id: &Id,
@@ -34,8 +34,8 @@ impl Plan {
         })
     }
 
-    /// The place of the absence that is meant: the n-th, else the one that keeps him out or in doubt today, else the last
-    /// one that nobody has ended.
+    /// The index of the absence that is meant: the n-th, or else the one that keeps him out or in doubt today, or else
+    /// the latest one without an end.
     pub(super) fn which_absence(&self, id: &Id, nth: Option<usize>, today: Date) -> Result<usize, Refused> {
         self.check_player(id)?;
         let name = || self.name_of(id);
@@ -59,7 +59,7 @@ impl Plan {
         }
     }
 
-    /// Changes an absence, unless its days would then contradict each other.
+    /// Changes an absence, and refuses days that contradict each other.
     pub(super) fn change_absence(
         &mut self,
         id: &Id,

@@ -1,4 +1,4 @@
-//! What becomes of a plan when an edit is applied, and when it is not.
+//! Applies edits to plans.
 
 use jiff::civil::Date;
 
@@ -7,12 +7,12 @@ use super::{Edit, Refused};
 use crate::domain::{Absence, Id, Plan, Player, Positions, Profile, Renewal, Report, Return, Target};
 
 impl Plan {
-    /// The plan after the edit; entries without a date of their own are dated `today`.
+    /// Returns the plan after the edit; entries without a day are dated `today`.
     ///
-    /// The plan itself stays.
+    /// The plan itself is unchanged.
     ///
     /// # Errors
-    /// An edit that makes no sense, or changes nothing, is refused with the reason and what would be accepted.
+    /// Why the edit makes no sense or changes nothing, and what would be accepted.
     pub fn apply(&self, edit: &Edit, today: Date) -> Result<Plan, Refused> {
         if let Edit::Bid { source: Some(source), .. }
         | Edit::Answer { source: Some(source), .. }
@@ -130,7 +130,7 @@ impl Plan {
         }
     }
 
-    /// Players of the plan, each named once.
+    /// Checks that these are players of the plan, each named once.
     pub(super) fn check_players(&self, ids: &[Id]) -> Result<(), Refused> {
         for (index, id) in ids.iter().enumerate() {
             self.check_player(id)?;

@@ -1,4 +1,4 @@
-//! What stands beside the people: deadlines, matches, call-ups and the plan's own fields.
+//! Edits of deadlines, matches, call-ups and the plan's own fields.
 
 use super::entries::{put, require, shown};
 use super::{Edit, PlanField, Refused};
@@ -6,7 +6,7 @@ use crate::domain::{CallUp, Deadline, Match, Plan, Season};
 use crate::text::display;
 
 impl Plan {
-    /// Any edit that changes no person; another one changes nothing here.
+    /// Makes an edit that changes no person; other edits change nothing here.
     pub(super) fn change_dates(&mut self, edit: Edit) -> Result<(), Refused> {
         match edit {
             Edit::Deadline { name, on } => {

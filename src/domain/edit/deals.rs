@@ -1,4 +1,4 @@
-//! What bids, answers, stages and stances do to a person of the plan. The rules are those of his tracks.
+//! Edits of deals: bids, answers, stages and stances; the rules are those of the tracks.
 
 use jiff::civil::Date;
 
@@ -7,7 +7,7 @@ use crate::domain::tracks::{Reply, Speaker};
 use crate::domain::{Answer, Bid, Id, Plan, Terms};
 
 impl Plan {
-    /// Any edit of a deal that goes on; another one changes nothing here.
+    /// Makes an edit of an open deal; other edits change nothing here.
     pub(super) fn change_deal(&mut self, edit: Edit, today: Date) -> Result<(), Refused> {
         match edit {
             Edit::Bid { person, by, terms, club, source, on } => {
@@ -45,7 +45,7 @@ impl Plan {
         }
     }
 
-    /// The people who come the other way for a player of ours are another club's, and need not be in the plan.
+    /// In a swap for a player of ours, the others are another club's players, and need not be in the plan.
     fn add_bid(&mut self, person: &Id, bid: Bid, today: Date) -> Result<(), Refused> {
         if self.players.contains(person) {
             return self.change_player(person, |player, name, id| player.add_bid(bid, today, name, id));
@@ -54,7 +54,7 @@ impl Plan {
         self.change_target(person, |target, name, id| target.add_bid(bid, name, id))
     }
 
-    /// The people who go the other way are ours to give.
+    /// Checks that the people who go the other way are ours to give.
     pub(super) fn check_swap(&self, terms: &Terms, today: Date) -> Result<(), Refused> {
         for id in terms.given() {
             self.check_player(id)?;

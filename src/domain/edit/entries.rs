@@ -1,9 +1,9 @@
-//! What the edits of several subjects share: entries put in place, texts that must say something.
+//! Helpers of several edits: replacing entries, and checking texts.
 
 use super::Refused;
 use crate::text::display;
 
-/// Puts an entry in the place of the one it replaces, or after the others.
+/// Replaces an entry, or adds it after the others.
 pub(super) fn put<T>(entries: &mut Vec<T>, entry: T, same: impl Fn(&T, &T) -> bool) {
     match entries.iter_mut().find(|held| same(held, &entry)) {
         Some(held) => *held = entry,
@@ -11,7 +11,7 @@ pub(super) fn put<T>(entries: &mut Vec<T>, entry: T, same: impl Fn(&T, &T) -> bo
     }
 }
 
-/// Refuses a text that says nothing.
+/// Refuses an empty text.
 pub(super) fn require(text: &str, refused: Refused) -> Result<(), Refused> {
     if text.trim().is_empty() { Err(refused) } else { Ok(()) }
 }

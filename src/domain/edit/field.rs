@@ -1,4 +1,4 @@
-//! The fields of a person and of the plan that can be set on their own.
+//! The fields of a person and of the plan that can be set one by one.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::domain::{
 };
 
 words! {
-    /// What the fields are called in a command.
+    /// The names of the fields in commands.
     FieldName {
         Name = "name",
         Born = "born",
@@ -71,20 +71,20 @@ pub enum PlanField {
     Club(String),
     Season(Option<Season>),
     SeasonStarts(SeasonStart),
-    /// The plan's present; `None` leaves it to the clock.
+    /// The plan's today; `None` leaves it to the clock.
     Today(Option<Date>),
     Currency(Option<String>),
-    /// The names of those whose registration rules count.
+    /// The names of the competitions whose registration rules count.
     Competitions(Vec<String>),
     /// Within [`Plan::PATIENCE`](crate::domain::Plan::PATIENCE).
     Patience(Option<u8>),
-    /// When players can be registered; none leaves it to the usual windows.
+    /// When players can be registered; without any, the usual windows count.
     Windows(Vec<TransferWindow>),
-    /// What may be paid for people in the season.
+    /// The most that may be paid for people in the season.
     Transfers(Option<Money>),
-    /// What all players together may earn in the season.
+    /// The most that all players together may earn in the season.
     Wages(Option<Money>),
-    /// What the club takes in the season.
+    /// The club's revenue in the season.
     Revenue(Option<Money>),
     /// Within [`Budget::SQUAD_COST`](crate::domain::Budget::SQUAD_COST).
     SquadCost(Option<u8>),
@@ -93,23 +93,23 @@ pub enum PlanField {
 }
 
 impl FieldName {
-    /// Whether only players have it.
+    /// Whether only players have this field.
     pub const fn of_players(self) -> bool {
         use FieldName::{Asking, Future, Joined, Lent, Loan, Shirt};
         matches!(self, Joined | Loan | Lent | Shirt | Future | Asking)
     }
 
-    /// Whether only targets have it.
+    /// Whether only targets have this field.
     pub const fn of_targets(self) -> bool {
         matches!(self, FieldName::Club | FieldName::Priority | FieldName::Ties)
     }
 
-    /// Whether a person can be without it, or nobody knows it.
+    /// Whether the field can be empty or unknown.
     pub const fn can_be_cleared(self) -> bool {
         !matches!(self, FieldName::Name | FieldName::Positions)
     }
 
-    /// Whether a person like this one has it.
+    /// Whether such a person has this field.
     pub const fn fits(self, person: Person<'_>) -> bool {
         match person {
             Person::Player(_) => !self.of_targets(),
@@ -147,7 +147,7 @@ impl Field {
         }
     }
 
-    /// Writes the value where every person has it. What only players or targets have is left alone.
+    /// Sets the value of a field that every person has; others are left alone.
     pub(super) fn set_profile(self, profile: &mut Profile) {
         match self {
             Field::Name(name) => profile.name = name,
@@ -156,7 +156,7 @@ impl Field {
             Field::Trained(trained) => profile.trained = trained,
             Field::Positions(positions) => {
                 profile.positions = positions;
-                // Somebody has said now where he plays.
+                // Now somebody has said where he plays.
                 profile.imported.iter_mut().for_each(|imported| imported.proposed.clear());
             }
             Field::Foot(foot) => profile.foot = foot,

@@ -1,4 +1,4 @@
-//! How loans end: before their time, or with a purchase.
+//! The ends of loans: early, or with a purchase.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::domain::{
     Basis, Bid, Bought, Fee, Id, Left, Loan, LoanBefore, LoanEnd, Plan, Player, SeasonStart, Side, Signed, Terms,
 };
 
-/// A signing of somebody who is borrowed.
+/// The signing of a borrowed player.
 pub(super) struct Permanent {
     pub(super) until: Date,
     pub(super) source: String,
@@ -40,7 +40,7 @@ impl Plan {
         })
     }
 
-    /// Takes up an option, an obligation that hung on something, or a right to buy back.
+    /// Takes up an option, a conditional obligation or a right to buy back.
     pub(super) fn take_up(
         &mut self,
         id: &Id,
@@ -69,7 +69,7 @@ impl Plan {
         }
     }
 
-    /// Makes the loan of a player permanent, or borrows him again, on the terms of a bid for him or on others.
+    /// Buys a borrowed player, or borrows him again, on the accepted terms or on others.
     pub(super) fn sign_borrowed(&mut self, id: &Id, permanent: Permanent, today: Date) -> Result<(), Refused> {
         let Permanent { until, source, terms, joins } = permanent;
         require(&source, Refused::NoSource)?;
@@ -99,8 +99,9 @@ impl Plan {
         given.iter().try_for_each(|given| self.part_with(given, left.clone(), today))
     }
 
-    /// The first day that a borrowed player is ours, when he is bought on terms that stand since a day: behind his loan,
-    /// while that lasts.
+    /// The first day on which a borrowed player is ours, if he is bought on terms that stand since a day.
+    ///
+    /// While his loan lasts, that is the day after it.
     pub fn purchase_day(&self, player: &Player, terms: &Terms, since: Date) -> Date {
         let joins = || self.joining_day(&player.profile, Some(terms), since);
         terms.joins.or_else(|| player.behind_loan(since)).unwrap_or_else(joins)
@@ -108,13 +109,13 @@ impl Plan {
 }
 
 impl Player {
-    /// The first day after his loan here, while that lasts on a day.
+    /// The first day after his loan here, if it still lasts on a day.
     pub(in crate::domain) fn behind_loan(&self, on: Date) -> Option<Date> {
         let lasts = self.loan.as_ref().map(|loan| loan.last_day()).filter(|last| on <= *last);
         lasts.and_then(|last| last.tomorrow().ok())
     }
 
-    /// Who may buy him by right on a day, at which terms, and the club that he goes to or comes from.
+    /// Who may buy him by right on a day, on which terms, and the club that he goes to or comes from.
     pub fn right_to_buy(&self, on: Date) -> Option<(Side, Terms, Option<String>)> {
         let during = |began: Option<Date>, last: Date| {
             began.is_none_or(|began| began <= on) && last.tomorrow().is_ok_and(|over| on <= over)
@@ -141,9 +142,9 @@ impl Player {
         began.is_none_or(|began| began < on).then(|| (Side::Them, bought_back(clause.amount), from))
     }
 
-    /// Makes him ours under a contract that begins on a day, with the bids that led to it.
+    /// Buys him under a contract that begins on a day, and keeps the bids that led to it.
     ///
-    /// A release clause was his old club's.
+    /// His release clause was in his old contract.
     pub(in crate::domain) fn buy(
         &mut self,
         on: Date,
@@ -169,7 +170,7 @@ impl Player {
         Ok(())
     }
 
-    /// Borrows him again, from the club that he is borrowed from: the loan before is kept.
+    /// Borrows him again from the same club, and keeps the earlier loan.
     pub(in crate::domain) fn borrow_again(
         &mut self,
         on: Date,
@@ -200,12 +201,12 @@ impl Player {
         Ok(())
     }
 
-    /// The loan on which he is here, where no purchase follows it.
+    /// The loan on which he is here, unless a purchase follows it.
     pub fn borrowed(&self) -> Option<&crate::domain::Loan> {
         self.loan.as_ref().filter(|_| self.bought_from().is_none())
     }
 
-    /// The first day that he is ours after a loan, where that is certain.
+    /// The first day on which he is ours after a loan, if that is certain.
     pub fn bought_from(&self) -> Option<Date> {
         let recorded = self.bought.iter().map(|bought| bought.on).min();
         let loan = self.loan.as_ref()?;
@@ -221,7 +222,9 @@ impl Player {
 }
 
 impl Terms {
-    /// The purchase that follows a loan until a day whatever happens: the contract then is ours from the start.
+    /// The purchase that must follow a loan until a day, if it must unconditionally.
+    ///
+    /// The contract after the loan then is ours from the start.
     pub(in crate::domain) fn bought_behind(&self, until: Date, source: &str, starts: SeasonStart) -> Option<Bought> {
         self.sure_purchase()?;
         let on = until.tomorrow().ok()?;
@@ -229,7 +232,7 @@ impl Terms {
         Some(Bought { on, until, terms: None, earned: None, source, bids: Vec::new() })
     }
 
-    /// The purchase that may follow the loan that they are, as terms of its own.
+    /// The purchase that may follow a loan, as terms of its own.
     pub fn purchase(&self) -> Option<Terms> {
         let Basis::Loan { then: Some(then), .. } = &self.basis else { return None };
         let basis = Basis::Transfer(then.1.clone());

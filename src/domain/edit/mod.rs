@@ -1,4 +1,4 @@
-//! One change to a plan: what it is, what it is called, and what becomes of the plan.
+//! Edits: changes to a plan, with their names and their effects.
 
 mod absences;
 mod apply;
@@ -29,25 +29,26 @@ pub use refused::Refused;
 
 /// One change to a plan.
 ///
-/// Where `on` is absent, the entry is dated today.
+/// Without `on`, the entry is dated today.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Edit {
-    /// An offer for a target or for a player of ours, or a counter to one. It answers the other side's pending one as
-    /// countered.
+    /// An offer for a target or for a player of ours, or a counter to one.
+    ///
+    /// The other side's pending offer becomes countered.
     Bid {
         person: Id,
         by: Side,
         terms: Terms,
-        /// Who deals with us about a player of ours.
+        /// The club that deals with us about a player of ours.
         club: Option<String>,
         source: Option<String>,
         on: Option<Date>,
     },
-    /// What became of the pending bid, or that the accepted one fell through.
+    /// The answer to the pending bid, or the end of the accepted one.
     Answer {
         person: Id,
         answer: Answer,
-        /// Whose bid, where several clubs deal with us about a player of ours.
+        /// The club of the bid, if several deal with us about a player of ours.
         club: Option<String>,
         source: Option<String>,
         on: Option<Date>,
@@ -58,58 +59,60 @@ pub enum Edit {
         why: Option<String>,
         on: Option<Date>,
     },
-    /// What the target's club says.
+    /// The stance of the target's club.
     Seller {
         target: Id,
         stance: Stance,
         source: Option<String>,
         on: Option<Date>,
     },
-    /// What the target himself says.
+    /// The stance of the target himself.
     Player {
         target: Id,
         stance: Stance,
         source: Option<String>,
         on: Option<Date>,
     },
-    /// Makes a target a player, with what is known of him and of his deal; makes the loan of a player permanent.
+    /// Makes a target a player, or makes the loan of a player permanent.
     Sign {
         target: Id,
-        /// The last day of his contract, or of his loan where the terms are one.
+        /// The last day of his contract, or of his loan if the terms are one.
         until: Date,
         source: String,
-        /// Those of the accepted bid where nobody says others.
+        /// The terms; `None` for those of the accepted bid.
         terms: Option<Terms>,
-        /// The first day that he is with the club; see [`Plan::joining_day`](crate::domain::Plan::joining_day) where nobody said.
+        /// The first day on which he is with the club; `None` for
+        /// [`Plan::joining_day`](crate::domain::Plan::joining_day).
         joins: Option<Date>,
     },
-    /// Lets a player go for good, or lends him where the terms are a loan.
+    /// Lets a player go for good, or lends him if the terms are a loan.
     Sell {
         player: Id,
         source: String,
-        /// The club that he goes to; that of the accepted offer where nobody says another.
+        /// The club that he goes to; `None` for that of the accepted offer.
         to: Option<String>,
-        /// Those of the accepted offer where nobody says others.
+        /// The terms; `None` for those of the accepted offer.
         terms: Option<Terms>,
-        /// The first day that he is no longer with the club, or lent; see [`Plan::joining_day`](crate::domain::Plan::joining_day) where nobody said.
+        /// The first day on which he is gone or lent; `None` for
+        /// [`Plan::joining_day`](crate::domain::Plan::joining_day).
         on: Option<Date>,
         /// The last day of a loan.
         until: Option<Date>,
     },
-    /// Takes up an option, an obligation that hung on something, or a right to buy back: ours, or the other club's.
+    /// Takes up an option, a conditional obligation or a right to buy back, ours or the other club's.
     TakeUp {
         person: Id,
-        /// The last day of the contract that we sign; that of the terms where nobody says another.
+        /// The last day of the contract that we sign; `None` for that of the terms.
         until: Option<Date>,
         source: String,
-        /// The day since which he is ours, or theirs.
+        /// The day from which he is ours or theirs.
         on: Option<Date>,
     },
     /// Ends a loan, here or away, before its last day.
     EndLoan {
         player: Id,
         source: String,
-        /// The first day that it is over.
+        /// The first day on which it is over.
         on: Option<Date>,
     },
     /// Extends a player's contract.
@@ -118,7 +121,7 @@ pub enum Edit {
         /// The last day of the contract from now on.
         until: Date,
         source: String,
-        /// What he earns from now on, where it is said.
+        /// What he earns from now on, if it is said.
         wage: Option<Money>,
         on: Option<Date>,
     },
@@ -134,7 +137,7 @@ pub enum Edit {
         player: Id,
         why: Why,
         from: Option<Date>,
-        /// How many matches a suspension lasts, where that is what counts.
+        /// The number of matches, for a suspension that lasts so long.
         ban: Option<Ban>,
         back: Option<(Date, String)>,
     },
@@ -169,22 +172,22 @@ pub enum Edit {
         person: Id,
         field: Field,
     },
-    /// Corrects an entry of a person: it is this from now on.
+    /// Replaces an entry of a person by a corrected one.
     ChangeEntry {
         person: Id,
         entry: EntryName,
         to: Box<PersonEntry>,
     },
-    /// Takes an entry of a person out, as if it had never been made.
+    /// Removes an entry of a person, as if it had never been made.
     RemoveEntry {
         person: Id,
         entry: EntryName,
     },
-    /// Takes a person out of the plan, the coach's orders and the call-ups.
+    /// Removes a person from the plan, the coach's orders and the call-ups.
     Remove {
         person: Id,
     },
-    /// The coach's own order for a slot; nobody leaves it to familiarity and rating.
+    /// Sets the coach's own order for a slot; without players, familiarity and rating decide.
     Order {
         slot: String,
         players: Vec<Id>,
@@ -194,12 +197,12 @@ pub enum Edit {
         slot: String,
         wanted: u8,
     },
-    /// What is looked for at a position; no weights leave it to positions alone.
+    /// Sets the attributes that are looked for at a position; without weights, only positions count.
     Role {
         position: Position,
         weights: Weights,
     },
-    /// Adds a deadline or moves the one of that name.
+    /// Adds a deadline, or moves the one with this name.
     Deadline {
         name: String,
         on: Date,
@@ -207,17 +210,17 @@ pub enum Edit {
     RemoveDeadline {
         name: String,
     },
-    /// Adds a match or renames the opponent of that day.
+    /// Adds a match, or changes the one on that day.
     Match {
         on: Date,
         versus: String,
-        /// As it was where nobody says.
+        /// The competition; `None` leaves it as it was.
         competition: Option<String>,
     },
     RemoveMatch {
         on: Date,
     },
-    /// Adds a call-up or replaces the one of that name.
+    /// Adds a call-up, or replaces the one with this name.
     CallUp {
         name: String,
         from: Date,
@@ -227,7 +230,7 @@ pub enum Edit {
     RemoveCallUp {
         name: String,
     },
-    /// Keeps assumptions by a name, or replaces those of that name.
+    /// Keeps assumptions under a name, and replaces those that had it.
     WhatIf {
         name: String,
         assumptions: Vec<Assumption>,
@@ -235,7 +238,7 @@ pub enum Edit {
     RemoveWhatIf {
         name: String,
     },
-    /// Makes what is assumed so, and drops the assumptions.
+    /// Makes the assumptions real edits, and drops them.
     ApplyWhatIf {
         name: String,
     },

@@ -1,4 +1,4 @@
-//! Why an edit makes no sense, and what would.
+//! The refusals of edits, which say what would be accepted.
 
 use jiff::civil::Date;
 
@@ -177,7 +177,7 @@ pub enum Refused {
     CallUpEndsFirst { from: Date, until: Date },
 }
 
-/// The days of a loan on which it may end early.
+/// The days on which a loan may end early, in words.
 fn loan_days(began: Option<Date>, last: Date) -> String {
     began.map_or_else(|| format!("by {last}"), |began| format!("after {began} and by {last}"))
 }

@@ -1,4 +1,4 @@
-//! The ends of deals: a target becomes a player, a player goes.
+//! The ends of deals: a target becomes a player, or a player leaves.
 
 use jiff::civil::Date;
 
@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 impl Plan {
-    /// A signing or a sale; another edit changes nothing here.
+    /// Makes a signing or a sale; other edits change nothing here.
     pub(super) fn end_deal(&mut self, edit: Edit, today: Date) -> Result<(), Refused> {
         match edit {
             Edit::Sign { target, until, source, terms, joins } if self.players.contains(&target) => {
@@ -27,7 +27,7 @@ impl Plan {
                     if signed.terms.is_none() { Err(Refused::NoTerms(name)) } else { Ok(()) }
                 })?;
                 let joins = joins.unwrap_or_else(|| self.signing_joins(&target, signed.terms.as_ref(), today));
-                // What the terms say of it is said by the day itself.
+                // The recorded day takes the place of the one in the terms.
                 signed.terms.iter_mut().for_each(|terms| terms.joins = None);
                 self.sign(&target, signed, joins, Some(until))
             }
@@ -64,7 +64,7 @@ impl Plan {
         }
     }
 
-    /// The day on which a target who is signed today joins, on the accepted terms or on others.
+    /// The day on which a target joins if he is signed today, on the accepted terms or on others.
     pub(in crate::domain) fn signing_joins(&self, id: &Id, terms: Option<&Terms>, today: Date) -> Date {
         let Some(target) = self.targets.get(id) else { return today };
         let agreed = target.agreed();
@@ -77,8 +77,10 @@ impl Plan {
         self.joining_day(&target.profile, terms.or(agreed.map(|bid| &bid.terms)), since)
     }
 
-    /// Makes a target a player. `until` is the last day of his contract, or of his loan where the terms are one; without
-    /// it, nothing is known of his contract.
+    /// Makes a target a player.
+    ///
+    /// `until` is the last day of his contract, or of his loan if the terms are one. Without it, his contract is
+    /// unknown.
     pub(in crate::domain) fn sign(
         &mut self,
         id: &Id,
@@ -119,7 +121,7 @@ impl Plan {
             }
             expire(&mut player.bids, today);
             if bid.is_some() {
-                // Other terms than were accepted before.
+                // He goes on other terms than were accepted before.
                 let loan_agreed = player.loan_agreed();
                 let stands = |held: &&mut Bid| held.answer == Answer::Accepted && !is_done(held, loan_agreed);
                 for held in player.bids.iter_mut().filter(stands) {
@@ -150,7 +152,7 @@ impl Plan {
 }
 
 impl Player {
-    /// Lets his contract last until a later day than it did, and than the day on which that is agreed.
+    /// Renews the contract of a player of ours; it then lasts longer than before, and beyond the day of the renewal.
     pub(super) fn renew(&mut self, renewal: Renewal, until: Date, name: String, id: Id) -> Result<(), Refused> {
         self.ours_to_deal(&name, renewal.on)?;
         self.extend(renewal, Some(until), name, id)?;
@@ -158,7 +160,7 @@ impl Player {
         Ok(())
     }
 
-    /// The same, whoever he is with by now; without a last day, nothing is known of it.
+    /// Records a renewal, wherever he plays by now; without `until`, the contract's end is unknown.
     pub(super) fn extend(
         &mut self,
         renewal: Renewal,
@@ -187,7 +189,7 @@ impl Player {
     }
 }
 
-/// The accepted offer that a loan without one stands for.
+/// The accepted offer of a loan that was recorded without one.
 fn loan_bid(on: Date, club: Option<String>, terms: Terms, source: String) -> Bid {
     let (answered, answer_source) = (Some(on), None);
     Bid { on, by: Side::Them, club, terms, answer: Answer::Accepted, source: Some(source), answered, answer_source }
@@ -200,7 +202,7 @@ impl Signed {
 }
 
 impl Target {
-    /// The player he becomes, with what is known of him and of the deal.
+    /// The player that the target becomes, with what is known of him and of the deal.
     pub(in crate::domain) fn joining(
         &self,
         signed: Signed,
@@ -210,11 +212,11 @@ impl Target {
     ) -> Player {
         let terms = signed.terms.as_ref();
         let loan = terms.is_some_and(|terms| matches!(terms.basis, Basis::Loan { .. }));
-        // A loan that has to end in a purchase is one from the start: the contract that follows is ours.
+        // A loan that must end in a purchase is one from the start, and the contract after it is ours.
         let bought = until.and_then(|until| terms?.bought_behind(until, &signed.source, starts));
         let lasts = bought.as_ref().map(|bought| bought.until);
         let contract = until.and(if loan { lasts.or(self.profile.contract) } else { until });
-        // What he earns with us, where it was agreed. A release clause was his old club's.
+        // He earns what was agreed, if it is known. His release clause was in his old contract.
         let wage = signed.terms.as_ref().and_then(|terms| terms.wage).or(self.profile.wage);
         let from = self.club.clone();
         let mut bids = self.bids.clone();

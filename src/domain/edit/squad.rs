@@ -1,4 +1,4 @@
-//! What edits do to the people themselves and to the coach's wishes for his slots.
+//! Edits of people, and of the coach's wishes for his slots.
 
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ impl Plan {
         })
     }
 
-    /// Nobody goes who is offered to another club in a pending bid.
+    /// Refuses the departure of a player who is offered to another club in a pending bid.
     pub(super) fn check_not_offered(&self, id: &Id) -> Result<(), Refused> {
         let offered = |target: &Target| {
             let pending = target.bids.iter().filter(|bid| bid.answer == Answer::Pending);
@@ -80,7 +80,7 @@ impl Plan {
         Ok(())
     }
 
-    /// The label as the formation writes it.
+    /// The slot's label as the formation writes it.
     fn slot_label(&self, slot: &str) -> Result<String, Refused> {
         let formation: &Arc<_> = &self.tactic.formation;
         formation.slot(slot).map(|slot| slot.label.clone()).ok_or_else(|| Refused::NoSuchSlot {

@@ -1,4 +1,4 @@
-//! Somebody on loan here who is a target too becomes ours: he stays one person, under the id by which he is here.
+//! Buys a player on loan here who is a target too: he stays one person, under his id as a player.
 
 use jiff::civil::Date;
 
@@ -7,7 +7,7 @@ use crate::domain::tracks::expire;
 use crate::domain::{Basis, Fee, Id, Left, Money, Plan, Signed, Terms};
 
 impl Plan {
-    /// Buys a player on loan here on the terms of the deal for him as a target, which ends with it.
+    /// Buys a player on loan here on the terms of his deal as a target, which ends with that.
     pub(super) fn take_in(
         &mut self,
         target: &Id,

@@ -1,4 +1,4 @@
-//! What speaks against an edit that may be made all the same.
+//! Warnings: what speaks against an edit that is allowed.
 
 use jiff::civil::Date;
 
@@ -7,7 +7,7 @@ use crate::domain::{Answer, Ban, Id, Money, Plan, Side, Stage, Stance, Target, T
 use crate::text::display;
 
 impl Edit {
-    /// What to think of before the edit is made, although it may be.
+    /// What speaks against the edit, although it is allowed.
     ///
     /// `after` is the plan with the edit.
     pub fn warnings(&self, before: &Plan, after: &Plan, today: Date) -> Vec<String> {
@@ -59,8 +59,9 @@ impl Edit {
     }
 }
 
-/// What follows from a correction for how far the deal is and what is said; the stage where it stays, though a bid is gone
-/// that may have led to it.
+/// How a correction changes the stage and the stances, if it does.
+///
+/// It also says so if the stage stays although a bid is gone that may have led to it.
 fn tracks_moved(before: &Target, after: &Target) -> Vec<String> {
     let stage = if before.stage != after.stage {
         Some(format!("the stage is {} then", after.stage))
@@ -82,7 +83,7 @@ fn refuses_to_talk(target: &Target) -> Option<String> {
     Some(format!("{club} refuses to talk{because}"))
 }
 
-/// A fee that is more than his club can ask for: above a release clause, or for joining after his contract.
+/// A fee that is not needed: it is above the release clause, or he joins after his contract ends.
 fn dearer_than_due(plan: &Plan, target: &Target, terms: &Terms, on: Date) -> Option<String> {
     if let Some(clause) = target.cheaper_clause(terms, on) {
         return Some(format!("his release clause is less: {clause}"));
@@ -114,7 +115,8 @@ fn lent_beyond(plan: &Plan, person: &Id) -> Option<String> {
     loan_beyond(plan, person, Some(lent.until))
 }
 
-/// A borrowed player who is listed, to be lent, let go or renewed, or for whom a price is asked.
+/// A borrowed player with a plan or a price as if he were ours: listed, to be lent, released or renewed, or with an
+/// asking price.
 fn not_ours_to_deal(plan: &Plan, person: &Id) -> Option<String> {
     let player = plan.players.get(person).filter(|player| player.future.is_some() || player.asking.is_some())?;
     let loan = player.borrowed()?;

@@ -1,4 +1,4 @@
-//! What edits do to the assumptions that a plan keeps.
+//! Edits of the assumptions that a plan keeps.
 
 use jiff::civil::Date;
 
@@ -28,7 +28,9 @@ impl Plan {
         Ok(self.what_ifs.remove(place))
     }
 
-    /// All of the assumptions or none: a stale one is refused, and so is a signing that nobody could record.
+    /// Makes all of the assumptions real, or none.
+    ///
+    /// A stale assumption is refused, and so is a signing that could not be recorded.
     pub(super) fn apply_what_if(&mut self, name: &str, today: Date) -> Result<(), Refused> {
         let what_if = self.take_what_if(name)?;
         let not_so = |assumption: &Assumption, why| Refused::NotSo(shown(&assumption.to_string()), Box::new(why));

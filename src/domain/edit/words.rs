@@ -1,4 +1,4 @@
-//! What an edit is called.
+//! The words for edits.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::text::display;
 impl Edit {
     /// The edit in a few words: `bid 28m for Balerdi`.
     ///
-    /// Fit for a screen, in the names of the plan before it is applied.
+    /// It is fit for a screen, and has the names of the plan before the edit.
     pub fn words(&self, plan: &Plan) -> String {
         let name = |id: &Id| display(plan.short_name(id)).into_owned();
         let stance = |stance: &Stance| match stance {
@@ -96,7 +96,7 @@ impl Edit {
         }
     }
 
-    /// The day on which it lets a person come or go, by the plan after it, and how that is said.
+    /// The day on which the edit lets a person come or go, and the words for that; `after` is the plan with the edit.
     pub fn moves_on(&self, after: &Plan, today: Date) -> Option<(Date, &'static str)> {
         Some(match self {
             Edit::Sign { target, .. } => {
@@ -117,7 +117,7 @@ impl Edit {
         })
     }
 
-    /// The same in words, with the windows where the plan gives none: `he joins on 2025-07-01`.
+    /// The same as a sentence, with the usual windows if the plan gives none: `he joins on 2025-07-01`.
     pub fn moves(&self, after: &Plan, today: Date) -> Option<String> {
         let (day, what) = self.moves_on(after, today)?;
         let usual = after.windows.is_empty() && today < day && after.registration(today) == day;

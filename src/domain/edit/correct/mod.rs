@@ -1,4 +1,4 @@
-//! Entries that are corrected or taken out, and what rests on them.
+//! Corrects and removes entries, and follows what rests on them.
 //!
 //! | what goes | what becomes of the rest |
 //! |---|---|
@@ -23,7 +23,7 @@ use crate::domain::{Absence, EntryKind, EntryName, Id, PersonEntry, Plan, Profil
 use crate::domain::{Moved, Stage, Target};
 
 impl Plan {
-    /// Puts an entry in the place of one, or takes that out where there is none, as far as what rests on it allows.
+    /// Replaces an entry, or removes it without `to`, unless something that rests on it forbids that.
     pub(super) fn correct(
         &mut self,
         id: &Id,
@@ -53,7 +53,7 @@ impl Plan {
         if stood { self.goes_together(id, name) } else { Ok(()) }
     }
 
-    /// Refuses what no command leaves so.
+    /// Refuses a state in which no command would leave the person.
     fn goes_together(&self, id: &Id, name: String) -> Result<(), Refused> {
         if let Some(player) = self.players.get(id)
             && let Some((last, joined)) = player.over_before_joined()
@@ -91,7 +91,7 @@ impl Plan {
     }
 }
 
-/// Puts an entry at a place, or takes the one there out.
+/// Replaces the entry at an index, or removes it.
 fn put<T>(entries: &mut Vec<T>, place: usize, entry: Option<T>) {
     match (entries.get_mut(place), entry) {
         (Some(held), Some(entry)) => *held = entry,

@@ -1,4 +1,4 @@
-//! Bids, counters and answers that are corrected or taken out.
+//! Corrects and removes bids, counters and answers.
 
 use std::mem::discriminant;
 
@@ -11,14 +11,14 @@ use crate::domain::{
     Answer, Bid, EntryKind, EntryName, Id, Moved, Person, PersonEntry, Plan, Player, Stage, Target, Terms,
 };
 
-/// The list in which an offer stands.
+/// The list that an offer is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum OfferList {
-    /// Those of the deals that go on.
+    /// The bids of open deals.
     Open,
-    /// Those of his signing.
+    /// The bids of his signing.
     Signed,
-    /// Those of a purchase.
+    /// The bids of the purchase with this index.
     Bought(usize),
 }
 
@@ -46,7 +46,7 @@ impl Plan {
             Some(first) => Refused::RestsOn { name: name.clone(), id: id.clone(), entry, first },
             None => Refused::NoChange,
         };
-        // Either another offer has to go first, or the answer of this one.
+        // Either another offer must be removed first, or the answer of this one.
         let rests_on = |offer: Option<usize>| match offer {
             Some(offer) => rests(names.get(offer).copied()),
             None => rests(Some(EntryName { kind: EntryKind::Answer, ..entry })),
@@ -70,7 +70,7 @@ impl Plan {
         waiting.iter().try_for_each(|bid| self.check_swap(&bid.terms, today))
     }
 
-    /// What every offer has to be, wherever it stands.
+    /// Checks what holds for an offer in any list.
     fn check_offer(&self, id: &Id, entry: EntryName, offer: &Bid, today: Date) -> Result<(), Refused> {
         for source in [&offer.source, &offer.answer_source].into_iter().flatten() {
             require(source, Refused::EmptySource)?;
@@ -90,14 +90,14 @@ impl Plan {
             }
             _ => {}
         }
-        // The people who come the other way for a player of ours are another club's.
+        // In a swap for a player of ours, the others are another club's players.
         let swapped = held.is_none_or(|held| held.terms.swap != offer.terms.swap);
         if swapped && !self.is_ours(id) { self.check_swap(&offer.terms, today) } else { Ok(()) }
     }
 }
 
 impl Target {
-    /// The step that says of the deal what an acceptance made possible, where it stands there.
+    /// The step to the present stage, if that stage needs this accepted offer.
     fn under_agreed(&self, place: usize) -> Option<EntryName> {
         self.bids.get(place).filter(|bid| bid.answer == Answer::Accepted)?;
         let (at, step) = self.stage_step()?;
@@ -113,7 +113,7 @@ impl Target {
 }
 
 impl Player {
-    /// The list and the place in it of an offer, by its place among all.
+    /// The list of an offer and its index there, by its index among all offers.
     fn offer_at(&self, mut place: usize) -> Option<(OfferList, usize)> {
         let signed = self.signed.iter().map(|signed| (OfferList::Signed, signed.bids.len()));
         let bought = self.bought.iter().enumerate().map(|(n, bought)| (OfferList::Bought(n), bought.bids.len()));
@@ -134,7 +134,7 @@ impl Player {
         }
     }
 
-    /// The terms on which he came or went, where an offer of a list may have become them.
+    /// The terms on which he came or left, which an offer of the list may have become; with words and the day.
     fn agreed_terms(&mut self, list: OfferList) -> Option<(&mut Terms, &'static str, Date)> {
         let back = self.left.as_ref().is_some_and(|left| self.is_back(left));
         let (terms, what, on) = match list {
@@ -169,7 +169,7 @@ impl Player {
         let accepted = held.answer == Answer::Accepted;
         let loan_agreed = self.loan_agreed();
         let lent = accepted && is_done(&held, loan_agreed);
-        // The same but for the money: what was done on the offer follows it then.
+        // If only the money differs, what was done on the offer changes with it.
         let alike = to.as_ref().is_some_and(|to| {
             let basis = discriminant(&held.terms.basis) == discriminant(&to.terms.basis);
             to.answer == Answer::Accepted && basis && held.terms.swap == to.terms.swap
@@ -193,7 +193,7 @@ impl Player {
             return Err(stands("the deal is done, and it is neither accepted nor pending any more".into()));
         }
         if let (true, None, Some(bids)) = (done, &to, self.offers_mut(list)) {
-            // What it answered stays answered, since nothing waits any more.
+            // The offer that it answered stays answered, since no answer is awaited any more.
             bids.remove(place);
             return Ok(());
         }
@@ -202,7 +202,8 @@ impl Player {
     }
 }
 
-/// Whether a correction makes an offer of a deal that is over accepted or pending, or an accepted one something else.
+/// Whether a correction would open a deal that is over: by making an offer accepted or pending, or an accepted one
+/// anything else.
 fn reopens(held: &Bid, to: Option<&Bid>, entry: EntryName) -> bool {
     let open = |answer: Answer| matches!(answer, Answer::Accepted | Answer::Pending);
     match to {
@@ -211,8 +212,10 @@ fn reopens(held: &Bid, to: Option<&Bid>, entry: EntryName) -> bool {
     }
 }
 
-/// Corrects an offer of a list, or takes it or its answer out; else the place of an offer that has to go first, or that
-/// its acceptance has to.
+/// Corrects an offer of a list, or removes it or its answer.
+///
+/// # Errors
+/// The index of an offer that must be removed first; `None` if its own acceptance must be.
 fn put_offer(
     bids: &mut Vec<Bid>,
     place: usize,
@@ -231,7 +234,7 @@ fn put_offer(
     }
 }
 
-/// Terms as a deal that is done keeps them: the day is its own.
+/// The terms as a finished deal keeps them, without the joining day, which it has itself.
 fn without_day(terms: &Terms) -> Terms {
     Terms { joins: None, ..terms.clone() }
 }

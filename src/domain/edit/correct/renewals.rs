@@ -1,4 +1,4 @@
-//! Renewals that are corrected or taken out.
+//! Corrects and removes renewals.
 
 use jiff::civil::Date;
 
@@ -6,7 +6,7 @@ use crate::domain::edit::Refused;
 use crate::domain::edit::entries::require;
 use crate::domain::{EntryKind, EntryName, Id, PersonEntry, Plan, Player, Renewal};
 
-/// A renewal with the last day that it gives the contract.
+/// A renewal with the last day that it gives the contract, if known.
 type RenewalUntil = (Renewal, Option<Date>);
 
 impl Plan {
@@ -26,7 +26,7 @@ fn renewal_name(place: usize) -> EntryName {
     EntryName { kind: EntryKind::Renewal, number: place + 1 }
 }
 
-/// Why a renewal can't be what it is corrected to: a later one, of this day and until that, would not follow on it.
+/// The refusal of a correction after which a later renewal would no longer fit.
 fn follows(place: usize, later: usize, on: Date, (next, until): (Date, Option<Date>), name: &str) -> Refused {
     let later = renewal_name(later);
     let why = match until.and_then(|until| until.yesterday().ok()) {
@@ -38,7 +38,7 @@ fn follows(place: usize, later: usize, on: Date, (next, until): (Date, Option<Da
 }
 
 impl Player {
-    /// Takes the renewals back from this one on, and makes those again that stay: each finds what the one before it left.
+    /// Undoes the renewals from this one on, and makes those that stay again on what the one before left.
     fn correct_renewal(&mut self, place: usize, to: Option<RenewalUntil>, name: &str, id: &Id) -> Result<(), Refused> {
         let Some(held) = self.renewed.get(place) else { return Ok(()) };
         let since = held.on;
@@ -55,7 +55,7 @@ impl Player {
         all.sort_by_key(|(at, (renewal, _))| (renewal.on, *at));
         let later = all.split_off(all.iter().position(|(at, _)| *at == place).unwrap_or(0));
         let (future, wage) = (self.future, self.profile.wage);
-        // A wage that was set since is no renewal's.
+        // A wage that was set since does not come from a renewal.
         let set_since =
             later.iter().rev().find_map(|(_, (renewal, _))| renewal.wage).is_some_and(|last| wage != Some(last));
         for (_, (renewal, _)) in later.iter().rev() {
