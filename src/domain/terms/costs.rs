@@ -1,13 +1,13 @@
-//! What terms cost: in the newspapers, surely, probably and at the worst.
+//! The costs of terms: in the newspapers, surely, probably and at worst.
 
 use super::{Basis, Chance, Fee, Money, Purchase, Terms};
 
 /// Whether a fee has to be paid.
 enum Due<'t> {
     Surely,
-    /// If what it hangs on happens.
+    /// If its condition is met.
     Perhaps(&'t Chance),
-    /// If we choose so.
+    /// If we choose to.
     AtWill,
 }
 
@@ -26,7 +26,7 @@ impl Fee {
 }
 
 impl Terms {
-    /// The transfer's fee alone, or the loan's and then the purchase's.
+    /// The fees: that of a transfer, or those of a loan and of the purchase after it.
     fn fees(&self) -> impl Iterator<Item = (&Fee, Due<'_>)> {
         let (first, then) = match &self.basis {
             Basis::Transfer(fee) => (fee, None),
@@ -40,33 +40,34 @@ impl Terms {
         std::iter::once((first, Due::Surely)).chain(purchase)
     }
 
-    /// What is paid beside the fees, whatever happens: agents, contributions.
+    /// The costs beside the fees that are paid in any case, such as agents and contributions.
     pub fn costs(&self) -> Money {
         self.fees().filter(|(_, due)| matches!(due, Due::Surely)).map(|(fee, _)| fee.costs).sum()
     }
 
-    /// What a purchase came to by the time that he is sold: every fee with the add-ons by their likelihood, and the value of
-    /// the people who went the other way; no costs.
+    /// What he has cost by the time that he is sold, without costs beside the fees.
+    ///
+    /// It has every fee, the add-ons by their likelihood, and the value of the people who went the other way.
     pub fn paid_for_him(&self) -> Money {
         self.fees().map(|(fee, _)| fee.amount() + fee.expected_add_ons()).sum::<Money>() + self.swap_value()
     }
 
-    /// The figure in the newspapers: every fee, option and add-on, and the value of the people who go the other way;
-    /// no costs.
+    /// The figure in the newspapers, without costs beside the fees.
+    ///
+    /// It has every fee, option and add-on, and the value of the people who go the other way.
     pub fn headline(&self) -> Money {
         self.fees().map(|(fee, _)| fee.amount() + fee.all_add_ons()).sum::<Money>() + self.swap_value()
     }
 
-    /// What is spent whatever happens: fees that must be paid, their costs, and the value of the people who go the
-    /// other way.
+    /// What is spent in any case: unconditional fees, their costs, and the value of the people who go the other way.
     ///
-    /// No add-on, no option, and no obligation that hangs on something.
+    /// It has no add-ons, options and conditional obligations.
     pub fn guaranteed(&self) -> Money {
         let sure = self.fees().filter(|(_, due)| matches!(due, Due::Surely));
         sure.map(|(fee, _)| fee.with_costs()).sum::<Money>() + self.swap_value()
     }
 
-    /// The guaranteed cost, the add-ons by their likelihood, and an obligation that hangs on something by its own.
+    /// The guaranteed cost, with add-ons and a conditional obligation by their likelihoods.
     pub fn expected(&self) -> Money {
         let expected = |fee: &Fee| fee.with_costs() + fee.expected_add_ons();
         let fees = self.fees().map(|(fee, due)| match due {
@@ -77,9 +78,9 @@ impl Terms {
         fees.sum::<Money>() + self.swap_value()
     }
 
-    /// The most that others can make us pay: every add-on falls due, and every obligation.
+    /// The most that we can be made to pay, if every add-on and obligation falls due.
     ///
-    /// An option is ours, so it is no part of it.
+    /// It has no options, since they are ours to take up.
     pub fn worst(&self) -> Money {
         let due = self.fees().filter(|(_, due)| !matches!(due, Due::AtWill));
         due.map(|(fee, _)| fee.with_costs() + fee.all_add_ons()).sum::<Money>() + self.swap_value()
@@ -90,7 +91,7 @@ impl Terms {
 mod tests {
     use super::*;
 
-    /// Headline, guaranteed, expected, worst.
+    /// The headline, guaranteed, expected and worst costs of some terms.
     fn costs(line: &str) -> [String; 4] {
         let terms: Terms = line.parse().unwrap();
         assert_eq!(terms.to_string(), line);

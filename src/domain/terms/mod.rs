@@ -1,4 +1,4 @@
-//! The money of a bid: what it is, what it costs, and the one line it is written in.
+//! The terms of a bid, their costs, and the line in which they are written.
 
 mod costs;
 mod print;
@@ -21,28 +21,28 @@ use crate::text;
 
 /// What is offered for a person.
 ///
-/// Read and written as one line: `28m/4+4m@50% so10 costs 0.8m 5y`.
+/// They are read and written as one line: `28m/4+4m@50% so10 costs 0.8m 5y`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Terms {
     pub basis: Basis,
-    /// What of a later sale goes to the seller.
+    /// The seller's share of a later sale.
     pub sell_on: Option<SellOn>,
-    /// For how much the seller may buy him back.
+    /// The price for which the seller may buy him back.
     pub buy_back: Option<Clause>,
-    /// How long his contract with us lasts; of a loan, the contract after the purchase.
+    /// The length of his contract with us; for a loan, that of the contract after the purchase.
     pub contract: Option<ContractLength>,
-    /// What we pay him for a season, gross.
+    /// His wage with us, gross for a season.
     pub wage: Option<Money>,
     pub swap: Option<Swap>,
-    /// The first day that he is with the buyer; where it is not said it follows from the windows.
+    /// The first day on which he is with the buyer; if not given, it follows from the windows.
     pub joins: Option<Date>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Basis {
     Transfer(Fee),
-    /// A loan for a fee, its last day where it is not the season's, the part of his wage that his other club bears while
-    /// it lasts, and what follows it.
+    /// A loan: its fee, its last day if that is not the season's, the part of his wage that the other club pays, and
+    /// the purchase that may follow.
     Loan {
         fee: Fee,
         until: Option<Date>,
@@ -51,19 +51,20 @@ pub enum Basis {
     },
 }
 
-/// How long a contract lasts.
+/// The length of a contract.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ContractLength {
-    /// So many halves of seasons, within [`ContractLength::HALVES`]; see [`Terms::contract_end`]. Written in years: `1.5y`.
+    /// A number of halves of seasons, within [`ContractLength::HALVES`], which is written in years: `1.5y`. See
+    /// [`Terms::contract_end`].
     Halves(u8),
-    /// To a last day; no loan says it, whose `until` is its own last day.
+    /// Until a last day. A loan can't have it, since its `until` is its own last day.
     Until(Date),
 }
 
-/// The part of a wage that the other club of a loan bears.
+/// The part of a wage that the other club of a loan pays.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WageShare {
-    /// 1 to 100.
+    /// From 1 to 100.
     Percent(u8),
     /// For a season.
     Amount(Money),
@@ -71,18 +72,18 @@ pub enum WageShare {
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Purchase {
-    /// Ours to take up.
+    /// We may take it up.
     Option,
-    /// Due whatever happens where no condition and no likelihood is given.
+    /// It must be taken up, unconditionally if there is neither a condition nor a likelihood.
     Obligation(Chance),
 }
 
-/// An amount with how it is paid, what may come on top, and what it costs beside.
+/// An amount with its instalments, add-ons and costs.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Fee {
     pub paid: Paid,
     pub add_ons: Vec<AddOn>,
-    /// Beside the fee: agents, contributions.
+    /// Costs beside the fee, such as agents and contributions.
     pub costs: Money,
 }
 
@@ -91,41 +92,42 @@ pub struct Fee {
 pub enum Paid {
     /// In yearly instalments, within [`Paid::YEARLY`]; 1 is at once.
     Yearly { amount: Money, instalments: u8 },
-    /// On these days, one after the other; at least one, at most [`Paid::MOST_DAYS`].
+    /// On these days, in order: at least one, and at most [`Paid::MOST_DAYS`].
     On(Vec<(Date, Money)>),
 }
 
-/// Paid only if something happens.
+/// An add-on: an amount that is paid only if something happens.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AddOn {
     pub amount: Money,
     pub chance: Chance,
-    /// Once it falls due it is paid in so many yearly instalments, within [`Paid::YEARLY`].
+    /// The number of yearly instalments once it falls due, within [`Paid::YEARLY`].
     pub instalments: u8,
 }
 
-/// What something hangs on and how likely that is, as far as anybody said.
+/// A condition and its likelihood, as far as they are known.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Chance {
     pub condition: Option<Condition>,
-    /// In percent, 0 to 100; absent when nobody said, and then it is expected whole: a budget is safer so.
+    /// The likelihood in percent, from 0 to 100. If it is unknown, the whole amount is expected, since a budget is
+    /// safer then.
     pub likelihood: Option<u8>,
 }
 
 /// What must happen, in words: `20 games`.
 ///
-/// Fit for a screen as it is.
+/// It is fit for a screen.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Condition(String);
 
-/// He may be bought for this much, until a last day if there is one: `28m until 2025-07-15`.
+/// A price for which he may be bought, until a last day if there is one: `28m until 2025-07-15`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Clause {
     pub amount: Money,
     pub until: Option<Date>,
 }
 
-/// A part of what a later sale brings: `so10`, `so20 of profit`.
+/// A sell-on share, the former club's part of a later sale: `so10`, `so20 of profit`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SellOn {
     /// Within [`SellOn::PERCENT`].
@@ -133,15 +135,15 @@ pub struct SellOn {
     pub of: ShareOf,
 }
 
-/// What a share of a later sale is a share of.
+/// What a sell-on share is a share of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ShareOf {
     Fee,
-    /// What the fee is above the fee and the add-ons that were paid for him.
+    /// The part of the fee above the fee and the add-ons that were paid for him.
     Profit,
 }
 
-/// Players who go the other way, at a value together.
+/// Players who go the other way, and their value together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Swap {
     pub players: Vec<Id>,
@@ -149,7 +151,7 @@ pub struct Swap {
 }
 
 impl Terms {
-    /// Those who go the other way in a swap.
+    /// The people who go the other way in a swap.
     pub fn given(&self) -> impl Iterator<Item = &Id> {
         self.swap.iter().flat_map(|swap| &swap.players)
     }
@@ -158,7 +160,7 @@ impl Terms {
 impl SellOn {
     pub const PERCENT: RangeInclusive<u8> = 1..=100;
 
-    /// What is owed of a fee for somebody who was bought for so much; rounded down to a whole unit.
+    /// The share of a fee for a person who was bought for `paid`, rounded down to a whole unit.
     pub fn owed(self, received: Money, paid: Money) -> Money {
         let base = match self.of {
             ShareOf::Fee => received,
@@ -169,7 +171,7 @@ impl SellOn {
 }
 
 impl Clause {
-    /// Whether it can be met on a day.
+    /// Whether the price can be paid on a day.
     pub fn holds(&self, on: Date) -> bool {
         self.until.is_none_or(|until| on <= until)
     }
@@ -178,7 +180,7 @@ impl Clause {
 impl Condition {
     pub const MOST_CHARACTERS: usize = 80;
 
-    /// 1 to 80 characters that a screen shows, no brackets and no quotes among them; spaces around them are dropped.
+    /// Makes a condition of 1 to 80 visible characters without brackets and quotes; spaces around them are dropped.
     pub fn new(text: &str) -> Option<Condition> {
         let text = text.trim();
         let fits = (1..=Condition::MOST_CHARACTERS).contains(&text.chars().count());
@@ -194,7 +196,7 @@ impl fmt::Display for Condition {
 }
 
 impl WageShare {
-    /// What it comes to of a wage, both for a season.
+    /// The part of a wage, both for a season.
     pub fn of(self, wage: Money) -> Money {
         match self {
             WageShare::Percent(percent) => wage.percent(percent),
@@ -204,26 +206,26 @@ impl WageShare {
 }
 
 impl ContractLength {
-    /// Half a season to ten seasons.
+    /// From half a season to ten seasons.
     pub const HALVES: RangeInclusive<u8> = 1..=20;
 }
 
 impl Chance {
-    /// Whether nothing was said of it.
+    /// Whether neither a condition nor a likelihood is known.
     pub fn is_unsaid(&self) -> bool {
         self.condition.is_none() && self.likelihood.is_none()
     }
 
-    /// What is to be expected of an amount that hangs on it.
+    /// The expected part of an amount that depends on it.
     pub fn of(&self, amount: Money) -> Money {
         amount.percent(self.likelihood.unwrap_or(100))
     }
 }
 
 impl Paid {
-    /// How many yearly instalments there may be.
+    /// The possible numbers of yearly instalments.
     pub const YEARLY: RangeInclusive<u8> = 1..=10;
-    /// Five years of months.
+    /// The most days of payment, which are five years of months.
     pub const MOST_DAYS: usize = 60;
 
     pub fn amount(&self) -> Money {
@@ -235,7 +237,7 @@ impl Paid {
 }
 
 impl Fee {
-    /// Paid at once, with nothing beside it.
+    /// A fee that is paid at once, without add-ons and costs.
     pub fn new(amount: Money) -> Fee {
         Fee { paid: Paid::Yearly { amount, instalments: 1 }, add_ons: Vec::new(), costs: Money::ZERO }
     }
@@ -246,25 +248,26 @@ impl Fee {
 }
 
 impl Terms {
-    /// Contracts spread a fee over five years at most (UEFA Club Licensing and Financial Sustainability Regulations,
-    /// annex on player registrations, since 2023); and where nobody said, a contract is taken to last as long.
+    /// The most years over which a contract spreads a fee, and the usual length of a contract.
+    ///
+    /// Source: UEFA Club Licensing and Financial Sustainability Regulations, annex on player registrations, since 2023.
     pub const MOST_YEARS_OF_AMORTISATION: u8 = 5;
 
     pub fn new(basis: Basis) -> Terms {
         Terms { basis, sell_on: None, buy_back: None, contract: None, wage: None, swap: None, joins: None }
     }
 
-    /// The last day of the loan that they are, where it was said.
+    /// The last day of a loan, if given.
     pub fn loan_until(&self) -> Option<Date> {
         if let Basis::Loan { until, .. } = self.basis { until } else { None }
     }
 
-    /// What his other club bears of his wage while he is on the loan that they are.
+    /// The part of his wage that the other club pays during a loan, if any.
     pub fn wage_share(&self) -> Option<WageShare> {
         if let Basis::Loan { pays, .. } = self.basis { pays } else { None }
     }
 
-    /// The last day of the contract that they are, where it was said as a day.
+    /// The last day of the contract, if given as a day.
     pub fn contract_until(&self) -> Option<Date> {
         if let Some(ContractLength::Until(day)) = self.contract { Some(day) } else { None }
     }

@@ -1,4 +1,4 @@
-//! Terms as the shortest line that says them.
+//! Prints terms as the shortest line.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ use super::{
 impl fmt::Display for Terms {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let costs = match &self.basis {
-            // A swap that stands alone comes first: nothing else can begin terms.
+            // A swap without a fee comes first, since nothing else can begin terms.
             Basis::Transfer(fee) if fee.is_nothing() => {
                 match &self.swap {
                     Some(swap) => write!(f, "{swap}")?,
@@ -35,7 +35,7 @@ impl fmt::Display for Terms {
             }
         };
         write_if(f, " ", self.sell_on.as_ref())?;
-        // A day right behind the price of a buy-back would be that of the buy-back.
+        // A day right after the price of a buy-back would belong to the buy-back.
         write_if(f, " until ", self.contract_until().as_ref())?;
         write_if(f, " buyback ", self.buy_back.as_ref())?;
         write_costs(f, costs)?;
@@ -49,7 +49,7 @@ impl fmt::Display for Terms {
     }
 }
 
-/// Halves in years: `1.5`.
+/// A number of halves in years: `1.5`.
 pub(super) fn years(halves: u8) -> String {
     format!("{}{}", halves / 2, if halves.is_multiple_of(2) { "" } else { ".5" })
 }
@@ -69,7 +69,7 @@ impl Fee {
     }
 }
 
-/// Without the costs, which stand among the words behind it.
+/// Prints a fee without its costs, which follow among the other parts.
 impl fmt::Display for Fee {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.amount() {

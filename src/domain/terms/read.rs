@@ -1,4 +1,4 @@
-//! The reader of the one line that terms are written in.
+//! Reads terms, which are written in one line.
 //!
 //! ```text
 //! terms  = basis { clause }, each clause once
@@ -11,9 +11,9 @@
 //! chance = [ "(" CONDITION ")" ] [ "@" PERCENT "%" ]
 //! ```
 //!
-//! Costs are of the fee before them, so a loan's may stand before its option or obligation. `until` is the last day of a loan,
-//! else of the contract; right behind the price of a buy-back it is that of the buy-back. HALVES is a number of years, or of
-//! years and a half: `1.5`.
+//! Costs belong to the fee before them, so those of a loan may come before its option or obligation. `until` is the
+//! last day of a loan, or else of the contract; right after the price of a buy-back it belongs to the buy-back. HALVES
+//! is a number of years, or of years and a half: `1.5`.
 
 use std::str::FromStr;
 
@@ -87,7 +87,9 @@ impl TermsReader<'_> {
         Ok(Basis::Transfer(if only_a_swap { Fee::new(Money::ZERO) } else { self.fee()? }))
     }
 
-    /// Reads one part after the first fee into the terms: whether it was there before; nothing where none is next.
+    /// Reads one part after the first fee into the terms.
+    ///
+    /// Returns whether that part was there already; `None` if no part is next.
     fn clause(&mut self, terms: &mut Terms) -> Result<Option<bool>, TermsError> {
         let again = match () {
             () if self.word("so") => terms.sell_on.replace(self.sell_on()?).is_some(),
@@ -164,7 +166,7 @@ impl TermsReader<'_> {
         Ok(fee)
     }
 
-    /// The instalments of an add-on may stand before what it hangs on.
+    /// The instalments of an add-on may come before its condition.
     fn add_on(&mut self) -> Result<AddOn, TermsError> {
         let amount = self.money()?;
         let before = self.yearly()?;
@@ -190,7 +192,7 @@ impl TermsReader<'_> {
         self.fail("expected profit, such as so20 of profit, or no of: so20 is of the whole fee")
     }
 
-    /// The instalments of an amount.
+    /// Reads the instalments of an amount.
     fn paid(&mut self, amount: Money) -> Result<Paid, TermsError> {
         self.skip_spaces();
         let (start, rest) = (self.at, self.rest());
@@ -238,7 +240,7 @@ impl TermsReader<'_> {
         Ok(paid)
     }
 
-    /// A condition and a likelihood, in either order, where they are next.
+    /// Reads a condition and a likelihood in either order, if they are next.
     fn chance(&mut self) -> Result<Chance, TermsError> {
         let before = self.likelihood()?;
         let condition = self.condition()?;
@@ -300,7 +302,7 @@ impl TermsReader<'_> {
         Ok(Clause { amount, until: if self.word("until") { Some(self.day()?) } else { None } })
     }
 
-    /// A contract in years, as halves: `5y`, `1.5y`.
+    /// Reads a contract's length in halves of years: `5y`, `1.5y`.
     fn halves(&mut self) -> Result<u8, TermsError> {
         let start = self.at;
         let whole = self.number(&(0..=u8::MAX / 4), LENGTH)?;
@@ -323,7 +325,7 @@ impl TermsReader<'_> {
     }
 }
 
-/// The one whose costs a word about costs tells.
+/// The fee that costs at this place belong to.
 fn last_fee(terms: &mut Terms) -> &mut Fee {
     match &mut terms.basis {
         Basis::Loan { then: Some(then), .. } => &mut then.1,

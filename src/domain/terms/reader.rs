@@ -1,4 +1,4 @@
-//! Signs, words, amounts, days and numbers, one after the other.
+//! Reads signs, words, amounts, days and numbers of a line.
 
 use std::fmt;
 use std::ops::RangeInclusive;
@@ -8,9 +8,9 @@ use jiff::civil::Date;
 use crate::domain::day::day;
 use crate::domain::money::{Money, MoneyProblem};
 
-/// Why a line is not terms.
+/// Why a line is not valid terms.
 ///
-/// `at` is the byte where the reader stopped.
+/// The place where reading stopped is in `at`.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{problem}")]
 pub struct TermsError {
@@ -19,7 +19,7 @@ pub struct TermsError {
     pub problem: String,
 }
 
-/// A line, and the byte that is read next.
+/// A line, and the byte offset at which it is read next.
 pub(super) struct TermsReader<'a> {
     pub(super) line: &'a str,
     pub(super) at: usize,
@@ -38,7 +38,7 @@ impl<'a> TermsReader<'a> {
         self.at += self.rest().len() - self.rest().trim_start().len();
     }
 
-    /// Takes a sign if it is next.
+    /// Reads a sign if it is next.
     pub(super) fn sign(&mut self, sign: char) -> bool {
         self.skip_spaces();
         let next = self.rest().starts_with(sign);
@@ -46,7 +46,7 @@ impl<'a> TermsReader<'a> {
         next
     }
 
-    /// Takes a whole word if it is next.
+    /// Reads a whole word if it is next.
     pub(super) fn word(&mut self, word: &str) -> bool {
         self.skip_spaces();
         let next = self.rest().split(|c: char| !c.is_alphabetic()).next().is_some_and(|w| w.eq_ignore_ascii_case(word));

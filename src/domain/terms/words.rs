@@ -1,4 +1,4 @@
-//! Terms said in words, so that a slip in the notation shows before it is recorded.
+//! Terms in words, so that a slip in the notation is seen before it is recorded.
 
 use super::print::years;
 use super::{Basis, Chance, ContractLength, Fee, Id, Paid, Purchase, SellOn, ShareOf, Terms};
@@ -72,7 +72,7 @@ impl Purchase {
 }
 
 impl SellOn {
-    /// `10 % of a later sale`, where the sale is called so.
+    /// A share in words: `10 % of a later sale`; `sale` is the word for the sale.
     pub fn words(self, sale: &str) -> String {
         let profit = if self.of == ShareOf::Profit { "the profit of " } else { "" };
         format!("{} % of {profit}{sale}", self.percent)
