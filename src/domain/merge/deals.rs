@@ -1,4 +1,4 @@
-//! Deals that each side alone could have made, and a command would refuse after the other's.
+//! Conflicts of deals: changes of both sides that commands would refuse together.
 
 use jiff::civil::Date;
 
@@ -7,8 +7,9 @@ use super::shown::cut;
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{Answer, Bid, Id, Plan, Player, Target};
 
-/// Merges somebody by the rules of deals, which the commands keep too: where the changes of both sides break one together,
-/// the deal is one side's as a whole.
+/// Merges a person by the rules of deals, which commands keep too.
+///
+/// If the changes of both sides break a rule together, the whole deal is taken from one side.
 pub(super) fn merged<T: Negotiable>(
     walk: &mut MergeWalk<'_>,
     name: &str,
@@ -33,7 +34,7 @@ pub(super) fn merged<T: Negotiable>(
         return walk.within(name.to_owned(), |walk| merge(walk, Sides { base, ours: &ours, theirs: &theirs }));
     }
     let mut merged = walk.within(name.to_owned(), |walk| merge(walk, sides));
-    // One side's answer and the other's stage may not go together, where each was chosen.
+    // The chosen answer of one side and the chosen stage of the other may not fit together.
     if let Some(rule) = broken(&merged) {
         let (what, told) = asked(name, rule, sides, &mut merge);
         merged.take_deal(sides.side(walk.conflict(&what, told)));
@@ -41,7 +42,7 @@ pub(super) fn merged<T: Negotiable>(
     merged
 }
 
-/// The conflict of a deal in words: the rule, and what each side changed.
+/// The conflict of a deal in words: the broken rule, and what each side changed.
 fn asked<T: Negotiable>(
     name: &str,
     rule: &str,
@@ -59,16 +60,16 @@ fn asked<T: Negotiable>(
     (format!("deal of {name} ({rule})"), [None, changes(ours), changes(theirs)])
 }
 
-/// More conflicts than a person has.
+/// A number that is higher than that of a person's conflicts.
 const MANY: usize = 64;
 
-/// Somebody who is dealt with.
+/// A person with a deal: a target or a player.
 pub(super) trait Negotiable: Clone + PartialEq {
-    /// What a plan may not say of the deal.
+    /// The rule that the deal breaks, if any.
     fn broken_rule(&self) -> Option<&'static str>;
-    /// Why the changes of both sides do not go together.
+    /// Why the changes of both sides don't fit together, if they don't.
     fn clash(sides: Sides<'_, Self>) -> Option<&'static str>;
-    /// Takes over what the deal has come to.
+    /// Takes over the whole deal from one side.
     fn take_deal(&mut self, from: &Self);
 }
 
@@ -120,7 +121,7 @@ impl Negotiable for Player {
 }
 
 impl Player {
-    /// Takes over from when until when he is whose, and the terms that say so.
+    /// Takes over his loans, contracts and purchases, with their terms, from one side.
     pub(super) fn take_stays(&mut self, from: &Player) {
         (self.joined, self.profile.contract) = (from.joined, from.profile.contract);
         self.loan.clone_from(&from.loan);
@@ -137,7 +138,7 @@ fn offers(bid: &Bid, player: &Id) -> bool {
     bid.answer == Answer::Pending && bid.terms.given().any(|given| given == player)
 }
 
-/// A player whom one side offered in a swap, and with whom the other had done.
+/// Settles swaps in which one side offered a player whom the other let go.
 pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let is_gone =
         |plan: &Plan, player: &Id| plan.players.get(player).is_some_and(|held| !held.is_ours_to_deal(Date::MAX));
@@ -168,7 +169,7 @@ pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut
     }
 }
 
-/// Keeps the player where he was offered, else takes the bids back that offer him.
+/// Keeps the player if the chosen side has him, and otherwise removes the bids that offer him.
 fn settle_swap(side: &Plan, plan: &mut Plan, player: &Id) {
     match side.players.get(player) {
         Some(held) if held.is_ours_to_deal(Date::MAX) => {
@@ -181,7 +182,7 @@ fn settle_swap(side: &Plan, plan: &mut Plan, player: &Id) {
     }
 }
 
-/// Takes the pending bids out that offer a player in a swap.
+/// Removes the pending bids that offer a player in a swap.
 pub(super) fn take_back_offers(plan: &mut Plan, player: &Id) {
     let offered = |(id, target): (&Id, &Target)| target.bids.iter().any(|bid| offers(bid, player)).then(|| id.clone());
     let targets: Vec<Id> = plan.targets.iter().filter_map(offered).collect();

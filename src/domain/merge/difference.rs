@@ -1,28 +1,28 @@
-//! What differs between versions of a plan, and what is in conflict.
+//! Differences and conflicts between versions of a plan.
 
 use std::fmt;
 
 use crate::domain::words::words;
 
 words! {
-    /// Which of two versions.
+    /// The side of a conflict.
     Origin { Ours = "ours", Theirs = "theirs" }
 }
 
-/// A field or an entry that differs, in words fit for a screen: `rating of Balerdi: 80 → 82`.
+/// A changed field or entry, in words fit for a screen: `rating of Balerdi: 80 → 82`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FieldChange {
     /// `rating of Balerdi`.
     pub what: String,
-    /// Absent for what was not there.
+    /// The value before; `None` if there was none.
     pub before: Option<String>,
-    /// Absent for what is gone.
+    /// The value now; `None` if it is gone.
     pub after: Option<String>,
 }
 
-/// What both sides changed, each in its own way.
+/// A conflict: both sides changed the same thing differently.
 ///
-/// Values are fit for a screen; absent for what that side has not.
+/// Values are fit for a screen, and `None` if that side has none.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Conflict {
     pub what: String,
@@ -44,7 +44,7 @@ impl fmt::Display for FieldChange {
 }
 
 impl Conflict {
-    /// In words, where the sides have names of their own.
+    /// The conflict in words, with these names of the sides.
     pub fn between(&self, ours: &str, theirs: &str) -> String {
         let [our, their] = [&self.ours, &self.theirs].map(|side| side.as_deref().unwrap_or("nothing"));
         format!("{}: {ours} {our}, {theirs} {their}", self.what)

@@ -1,4 +1,4 @@
-//! What a plan is made of, written once: merge and diff both walk along it.
+//! The fields of a plan, listed once for both merge and diff.
 
 use std::sync::Arc;
 
@@ -88,7 +88,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
     }
 }
 
-/// By the name that it has: one that begins on another day is another season.
+/// Merges the season by its name; one that begins on another day is another season.
 fn season(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Option<i16> {
     let [base, ours, theirs] = [sides.base, sides.ours, sides.theirs].map(Plan::named_season);
     walk.value("season", Sides { base: &base, ours: &ours, theirs: &theirs }).map(Season::year)
@@ -98,7 +98,7 @@ fn tactic(walk: &mut MergeWalk<'_>, plans: Sides<'_, Plan>, formations: &[Arc<Fo
     let [base, ours, theirs] = &orders(plans);
     let orders = Sides { base: base.as_slice(), ours, theirs };
     let sides = plans.of(|plan| &plan.tactic);
-    // By name: a formation of the plan's own that changed is not another one.
+    // Formations are compared by name: a changed one of the plan's own is no other one.
     let names = [sides.base, sides.ours, sides.theirs].map(|tactic| tactic.formation.name().to_owned());
     let [base, ours, theirs] = &names;
     let name = walk.value("the formation played", Sides { base, ours, theirs });
@@ -123,8 +123,9 @@ fn tactic(walk: &mut MergeWalk<'_>, plans: Sides<'_, Plan>, formations: &[Arc<Fo
 /// The coach's order of a slot, by its label.
 type SlotOrder = (String, Vec<Id>);
 
-/// The coach's orders. Of one that both sides changed, without those whom either side took out of the plan and so out of the
-/// order: that is no other order.
+/// The coach's orders in the three plans.
+///
+/// Players whom either side removed from the plan, and so from the order, don't make an order differ.
 fn orders(Sides { base, ours, theirs }: Sides<'_, Plan>) -> [Vec<SlotOrder>; 3] {
     let of = |plan: &Plan, slot: &str| {
         let mut orders = plan.tactic.order.iter();

@@ -1,4 +1,4 @@
-//! Where people were read from: two who read the same file on different days say the same.
+//! Merges where people were read from; the same source on different days is no conflict.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{Id, Imported, Plan, Roster, Someone};
 
-/// Where somebody was read from is one value; what was proposed then is another.
+/// Merges where a person was read from as one value, and what was proposed then as another.
 pub(super) fn imported(walk: &mut MergeWalk<'_>, sides: Sides<'_, Option<Imported>>) -> Option<Imported> {
     let (Some(base), Some(ours), Some(theirs)) = (sides.base, sides.ours, sides.theirs) else {
         return walk.value("import", sides);
@@ -18,7 +18,7 @@ pub(super) fn imported(walk: &mut MergeWalk<'_>, sides: Sides<'_, Option<Importe
     Some(Imported { proposed, ..source })
 }
 
-/// The plan, with the later day where both sides read a person from the same source.
+/// The plan with the later day for each person whom both sides read from the same source.
 pub(super) fn of_later_day<'p>(base: &Plan, plan: &'p Plan, other: &Plan) -> Cow<'p, Plan> {
     let players = later(&base.players, &plan.players, &other.players);
     let targets = later(&base.targets, &plan.targets, &other.targets);
@@ -31,7 +31,7 @@ pub(super) fn of_later_day<'p>(base: &Plan, plan: &'p Plan, other: &Plan) -> Cow
     Cow::Owned(plan)
 }
 
-/// Whom both sides have read, the other one later, each with that day.
+/// The people whom both sides read, the other side later, each with that day.
 fn later<T: Someone + Clone>(base: &Roster<T>, held: &Roster<T>, other: &Roster<T>) -> Vec<(Id, Date)> {
     let imported = |person: &T| person.profile().imported.clone();
     let later = held.iter().filter_map(|(id, person)| {

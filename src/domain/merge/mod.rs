@@ -1,4 +1,4 @@
-//! Three plans into one, and the difference of two: by id and field, dated things as entries.
+//! Merges three plans, and compares two.
 
 mod deals;
 mod difference;
@@ -13,12 +13,12 @@ use super::Plan;
 pub use difference::{Conflict, FieldChange, Origin};
 use walk::{MergeWalk, Sides};
 
-/// One plan out of three.
+/// The result of a merge.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Merged {
-    /// With the changes of both sides; where they are in conflict, ours.
+    /// The plan with the changes of both sides, and our side of each conflict.
     pub plan: Plan,
-    /// What came in from the other side.
+    /// The changes that came from the other side.
     pub merged: Vec<FieldChange>,
     pub conflicts: Vec<Conflict>,
 }
@@ -37,7 +37,7 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Merged {
 
 /// Merges with a choice for each conflict.
 ///
-/// Choices are in the order in which [`merge`] tells the conflicts; where none is made, ours stands.
+/// Choices are in the order of the conflicts of [`merge`]; without one, our side is taken.
 pub fn settle(base: &Plan, ours: &Plan, theirs: &Plan, choices: &[Origin]) -> Merged {
     let mut walk = MergeWalk::new(choices);
     let (ours, theirs) = (&*imports::of_later_day(base, ours, theirs), &*imports::of_later_day(base, theirs, ours));
@@ -47,7 +47,7 @@ pub fn settle(base: &Plan, ours: &Plan, theirs: &Plan, choices: &[Origin]) -> Me
     Merged { plan, merged: walk.changes, conflicts: walk.conflicts }
 }
 
-/// What is different in `after`.
+/// The changes from `before` to `after`.
 pub fn diff(before: &Plan, after: &Plan) -> Vec<FieldChange> {
     merge(before, before, after).merged
 }

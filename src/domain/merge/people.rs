@@ -1,4 +1,4 @@
-//! What players and targets are made of, written once: merge and diff both walk along it.
+//! The fields of players and targets, listed once for both merge and diff.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::domain::{
     TrackStep,
 };
 
-/// Anyone of a roster.
+/// A player or a target of a roster.
 pub(super) fn roster<T: Someone + Clone + Negotiable + Eq>(
     walk: &mut MergeWalk<'_>,
     (kind, everybody): (&str, &Plan),
@@ -66,7 +66,7 @@ fn report_key(report: &Report) -> impl Eq + std::hash::Hash + Copy {
     (report.on, report.source.as_str(), report.says.as_str(), report.asks, report.refuses)
 }
 
-/// By position, unless nothing were left.
+/// Merges position by position, unless none would be left.
 fn positions(walk: &mut MergeWalk<'_>, sides: Sides<'_, Positions>) -> Positions {
     let lists = [sides.base, sides.ours, sides.theirs].map(|positions| positions.iter().collect::<Vec<_>>());
     let [base, ours, theirs] = &lists;
@@ -192,7 +192,7 @@ fn step_key(step: &TrackStep) -> impl Eq + std::hash::Hash + Copy {
 }
 
 fn bids(walk: &mut MergeWalk<'_>, sides: Sides<'_, [Bid]>) -> Vec<Bid> {
-    // Each with its terms as they are written.
+    // Bids are keyed with their terms as they are written.
     let written = |bid: &Bid| (bid.clone(), bid.terms.to_string());
     let lists = [sides.base, sides.ours, sides.theirs].map(|bids| bids.iter().map(written).collect::<Vec<_>>());
     let [base, ours, theirs] = &lists;

@@ -1,4 +1,4 @@
-//! What each side alone would have kept sensible, and a merge of both might not.
+//! Repairs what makes no sense in a merged plan, although it does on each side.
 
 use std::collections::HashSet;
 
@@ -8,8 +8,7 @@ use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{Answer, CallUp, Id, Plan, Player, Roster};
 
-/// Makes a plan out of merged fields that could be read from a file: every id is somebody's, and days follow on each
-/// other.
+/// Makes merged fields a plan that could be read from a file: every id is somebody's, and days are in order.
 pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     keep_who_is_named(walk, sides, plan);
     one_person_one_kind(walk, sides, plan);
@@ -27,10 +26,10 @@ pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &m
     days_of_players(walk, sides, plan);
 }
 
-/// One side removed a player, the other named him in the coach's order, a call-up or a swap.
+/// Settles conflicts in which one side removed a player whom the other named in an order, a call-up or a swap.
 fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let (before, merged) = (named(sides.base), named(plan));
-    // What became of a list that both changed may name nobody of the other side's.
+    // A list that both sides changed may name nobody whom the other side removed.
     let named_by = |origin| -> HashSet<Id> {
         let named = named(sides.side(origin));
         named.iter().filter(|at| !before.contains(at) && merged.contains(at)).map(|(_, id)| (*id).clone()).collect()
@@ -57,7 +56,7 @@ fn ids<T: Clone>(people: &Roster<T>) -> impl Iterator<Item = &Id> {
     people.iter().map(|(id, _)| id)
 }
 
-/// Where the plan names somebody: in the coach's order of a slot, in a call-up, in a swap for a target.
+/// A place where the plan names a player: the coach's order of a slot, a call-up, or a swap for a target.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Mention<'a> {
     Order(&'a str),
@@ -65,7 +64,7 @@ enum Mention<'a> {
     Swap(&'a Id),
 }
 
-/// Everyone in the coach's orders, the call-ups and the swaps that are pending, each with the place.
+/// Everyone in the coach's orders, the call-ups and the pending swaps, each with the place.
 fn named(plan: &Plan) -> HashSet<(Mention<'_>, &Id)> {
     let ordered =
         plan.tactic.order.iter().flat_map(|(slot, people)| people.iter().map(|id| (Mention::Order(slot), id)));
@@ -74,14 +73,14 @@ fn named(plan: &Plan) -> HashSet<(Mention<'_>, &Id)> {
     ordered.chain(called).chain(offered(plan).map(|(target, id)| (Mention::Swap(target), id))).collect()
 }
 
-/// The players in pending swaps, each with the target.
+/// The players in pending swaps, each with the swap's target.
 fn offered(plan: &Plan) -> impl Iterator<Item = (&Id, &Id)> {
     let bids = plan.targets.iter().flat_map(|(id, target)| target.bids.iter().map(move |bid| (id, bid)));
     let pending = bids.filter(|(_, bid)| bid.answer == Answer::Pending);
     pending.flat_map(|(target, bid)| bid.terms.given().map(move |player| (target, player)))
 }
 
-/// A player on one side, a target on the other.
+/// Settles conflicts about a person who is a player on one side and a target on the other.
 fn one_person_one_kind(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let targets: HashSet<&Id> = ids(&plan.targets).collect();
     let both: Vec<Id> = ids(&plan.players).filter(|id| targets.contains(id)).cloned().collect();
@@ -96,7 +95,7 @@ fn one_person_one_kind(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &
     }
 }
 
-/// A formation that one side took out of the plan while the other changed how it plays.
+/// Keeps a formation that one side removed while the other changed how the team plays.
 fn keep_played_formations(sides: Sides<'_, Plan>, plan: &mut Plan) {
     if sides.ours.tactic == sides.theirs.tactic {
         return;

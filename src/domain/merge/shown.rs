@@ -1,4 +1,4 @@
-//! Values as changes and conflicts show them.
+//! How changes and conflicts show values.
 
 use std::sync::Arc;
 
@@ -11,11 +11,11 @@ use crate::domain::{
 };
 use crate::text;
 
-/// Columns of a value: enough to tell two apart.
+/// The most columns of a value, which are enough to tell two apart.
 const COLUMNS: usize = 60;
 
 pub(super) trait Shown {
-    /// Fit for a screen; absent when there is nothing.
+    /// The value, fit for a screen; `None` if it is empty.
     fn shown(&self) -> Option<String>;
 }
 
@@ -176,7 +176,7 @@ fn ended(ended: Option<&LoanEnd>) -> String {
     ended.map(|ended| format!(", ended on {}{}", ended.on, by(&ended.source))).unwrap_or_default()
 }
 
-/// Whoever said so.
+/// The source in brackets, if there is one.
 fn by(source: &str) -> String {
     if source.is_empty() { String::new() } else { format!(" ({})", cut(source)) }
 }
@@ -195,7 +195,7 @@ impl Shown for Arc<Formation> {
     }
 }
 
-/// First and last day.
+/// A first and a last day.
 impl Shown for CallUp {
     fn shown(&self) -> Option<String> {
         Some(format!("{} to {}", self.from, self.until))

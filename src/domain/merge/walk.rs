@@ -1,4 +1,4 @@
-//! One walk over three versions of a thing: what each side changed goes into the result.
+//! Walks over three versions of a plan, and takes what each side changed into the result.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -7,7 +7,7 @@ use super::difference::{Conflict, FieldChange, Origin};
 use super::shown::Shown;
 use crate::domain::Plan;
 
-/// The same thing in three plans.
+/// The same part of three plans.
 pub(super) struct Sides<'a, T: ?Sized> {
     pub(super) base: &'a T,
     pub(super) ours: &'a T,
@@ -23,7 +23,7 @@ impl<T: ?Sized> Clone for Sides<'_, T> {
 impl<T: ?Sized> Copy for Sides<'_, T> {}
 
 impl<'a, T: ?Sized> Sides<'a, T> {
-    /// A part of each.
+    /// A smaller part of each.
     pub(super) fn of<U: ?Sized>(self, part: impl Fn(&'a T) -> &'a U) -> Sides<'a, U> {
         Sides { base: part(self.base), ours: part(self.ours), theirs: part(self.theirs) }
     }
@@ -37,7 +37,7 @@ impl<'a, T: ?Sized> Sides<'a, T> {
 }
 
 impl Sides<'_, Plan> {
-    /// Our plan with the people of all three, of whom no two are called the same.
+    /// Our plan with the people of all three plans, so that short names tell all of them apart.
     pub(super) fn everybody(self) -> Plan {
         let mut everybody = self.ours.clone();
         for side in [self.theirs, self.base] {
@@ -50,7 +50,7 @@ impl Sides<'_, Plan> {
 
 pub(super) struct MergeWalk<'c> {
     choices: &'c [Origin],
-    /// What the fields that are walked over belong to: `Balerdi`, and inside that a bid of his.
+    /// The names of what the walked fields belong to: `Balerdi`, and inside that one of his bids.
     place: Vec<String>,
     pub(super) changes: Vec<FieldChange>,
     pub(super) conflicts: Vec<Conflict>,
@@ -66,7 +66,7 @@ impl<'c> MergeWalk<'c> {
         std::iter::once(field).chain(places).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" of ")
     }
 
-    /// Records a conflict and says which side was chosen.
+    /// Records a conflict, and returns the chosen side.
     pub(super) fn conflict(&mut self, what: &str, values: [Option<String>; 3]) -> Origin {
         let choice = self.choices.get(self.conflicts.len()).copied().unwrap_or(Origin::Ours);
         let [base, ours, theirs] = values;
@@ -78,7 +78,7 @@ impl<'c> MergeWalk<'c> {
         self.changes.push(FieldChange { what: self.what(what), before, after });
     }
 
-    /// A thing that changes as a whole.
+    /// Merges a value that changes as a whole.
     pub(super) fn value<T: Clone + PartialEq + Shown>(&mut self, field: &str, sides: Sides<'_, T>) -> T {
         let Sides { base, ours, theirs } = sides;
         if ours == theirs || theirs == base {
@@ -92,7 +92,7 @@ impl<'c> MergeWalk<'c> {
         sides.side(choice).clone()
     }
 
-    /// Fields of something that has a name.
+    /// Merges the fields of something with a name.
     pub(super) fn within<T>(&mut self, place: String, walk: impl FnOnce(&mut MergeWalk<'c>) -> T) -> T {
         self.place.push(place);
         let merged = walk(self);
@@ -100,7 +100,7 @@ impl<'c> MergeWalk<'c> {
         merged
     }
 
-    /// A map from words to values, each called something in words.
+    /// Merges a map from words to values; `what` makes a field's name of a word.
     pub(super) fn pairs<T: Clone + PartialEq + Shown>(
         &mut self,
         sides: Sides<'_, [(String, T)]>,
@@ -117,7 +117,9 @@ impl<'c> MergeWalk<'c> {
         )
     }
 
-    /// Entries that each have a key; of entries with the same key the first is the first's version, and so on.
+    /// Merges entries by their keys.
+    ///
+    /// If several have the same key, the first is a version of the first, and so on.
     pub(super) fn entries<'a, T: Clone + PartialEq, K: Eq + Hash + Copy>(
         &mut self,
         sides: Sides<'a, [T]>,
@@ -164,7 +166,7 @@ impl<'c> MergeWalk<'c> {
     }
 }
 
-/// Adds to the same words for two entries what differs between them.
+/// Adds what differs between two entries to their words, if those are the same.
 fn tell_apart(changes: &[FieldChange], ours: &mut Option<String>, theirs: &mut Option<String>) {
     let add = |words: &mut Option<String>, value: fn(&FieldChange) -> Option<&String>| {
         let said =
@@ -178,7 +180,7 @@ fn tell_apart(changes: &[FieldChange], ours: &mut Option<String>, theirs: &mut O
     }
 }
 
-/// A key and how many entries of that key came before.
+/// A key, and the number of earlier entries with that key.
 type Nth<K> = (K, usize);
 
 /// Entries by key.
@@ -210,8 +212,9 @@ impl<'a, T, K: Eq + Hash + Copy> Keyed<'a, T, K> {
     }
 }
 
-/// All keys, in the order of the side that changed it (ours if both did); what only the other side has stands behind
-/// the same neighbour as there.
+/// All keys, in the order of the side that changed the order, or ours if both did.
+///
+/// A key that only the other side has comes after the same neighbour as there.
 fn order<T, K: Eq + Hash + Copy>(
     base: &Keyed<'_, T, K>,
     ours: &Keyed<'_, T, K>,
