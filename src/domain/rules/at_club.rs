@@ -1,4 +1,4 @@
-//! Years with the club: how many on end, since which age, and what a loan away does to them.
+//! Rules about years with the club: how many without a break, since which age, and how loans away count.
 
 use std::ops::RangeInclusive;
 
@@ -7,23 +7,23 @@ use jiff::civil::Date;
 use super::registrant::{ClubStay, Registrant, Requirement};
 use crate::domain::day::anniversary;
 
-/// So many years with the club on end.
+/// A number of years with the club without a break.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AtClub {
     /// Within [`AtClub::YEARS`].
     pub years: u8,
-    /// Any years count that come after this birthday, within [`AtClub::AGE`].
+    /// Only years after this birthday count, within [`AtClub::AGE`].
     pub since_age: Option<u8>,
-    /// He is so old at least, within [`AtClub::AGE`], and it is the last years that count.
+    /// The least age, within [`AtClub::AGE`]; the years must then be the last ones.
     pub aged: Option<u8>,
-    /// One loan away breaks them not: of so many years at most, and to a club of the same association.
+    /// One loan away of at most this many years, to a club of the same association, does not break them.
     pub loan: Option<u8>,
 }
 
-/// What is taken of days and places that nobody knows.
+/// How unknown days and clubs are counted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Take {
-    /// What counts least for him.
+    /// In the way that is worst for him.
     Least,
     Most,
 }
@@ -32,12 +32,12 @@ impl AtClub {
     pub const YEARS: RangeInclusive<u8> = 1..=10;
     pub const AGE: RangeInclusive<u8> = 0..=30;
 
-    /// The first of these ways in which somebody surely was with the club so long.
+    /// The first of these rules that somebody surely meets.
     pub fn first(ways: &[AtClub], person: &Registrant<'_>) -> Option<AtClub> {
         ways.iter().copied().find(|way| way.reached(person, Take::Least))
     }
 
-    /// Whether somebody was with the club in one of these ways, and what would settle it.
+    /// Whether somebody meets one of these rules, `None` if unknown, and the fact that would settle it.
     pub(super) fn any(ways: &[AtClub], person: &Registrant<'_>) -> (Requirement, Option<bool>) {
         let reached = |take: Take| ways.iter().any(|way| way.reached(person, take));
         let met = match (reached(Take::Least), reached(Take::Most)) {
@@ -62,7 +62,7 @@ impl AtClub {
         }
         let long = |(from, until): (Date, Date)| {
             let reached = anniversary(from.max(since), i16::from(self.years));
-            // A run that is over had its last day whole.
+            // The last day of a run that is over counts in full.
             let over = if until < person.on { until.tomorrow().unwrap_or(until) } else { until };
             reached.is_some_and(|reached| reached <= over)
         };
@@ -73,7 +73,7 @@ impl AtClub {
         }
     }
 
-    /// First and last days of what counts as time on end.
+    /// The runs of days that count as time without a break, each by its first and last day.
     fn runs(self, person: &Registrant<'_>, take: Take) -> Vec<(Date, Date)> {
         let mut runs: Vec<(Date, Date)> = Vec::new();
         let (mut open, mut loans) = (false, 0);
@@ -88,13 +88,13 @@ impl AtClub {
                     open = true;
                 }
                 ClubStay::Away { since, from, until } => {
-                    // Where he went is not told, so that it was within the association is never sure.
+                    // The plan does not tell the other club's association, so a loan is never surely within it.
                     let spared = self.loan.filter(|_| take == Take::Most && loans == 0).is_some_and(|years| {
                         let longest = since.and_then(|since| anniversary(since, i16::from(years)));
                         longest.is_none_or(|longest| until < longest)
                     });
                     loans += 1;
-                    // One that began nobody knows when may have taken all of it, or its last day alone.
+                    // A loan without a known beginning may have taken all of the time, or only its last day.
                     if since.is_none() && take == Take::Most && !open {
                         runs.push((from.unwrap_or(Date::MIN), until));
                         open = true;

@@ -1,4 +1,4 @@
-//! What a competition asks of the players whom a club registers.
+//! The rules of competitions for the players whom a club registers.
 
 mod at_club;
 mod registrant;
@@ -15,36 +15,37 @@ pub use at_club::AtClub;
 pub use registrant::{Registrant, Requirement};
 pub use who::Who;
 
-/// The rules of one competition: a list of so many places, some of them kept for players of a kind, and perhaps players who need
-/// no place.
+/// The rules of one competition.
+///
+/// A list has a number of places. Some may be kept for players of a kind, and some players may need no place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Rules {
     pub name: String,
-    /// The most players on the list, within [`Rules::PLACES`]; absent where there is no most.
+    /// The most players on the list, within [`Rules::PLACES`]; `None` if there is no limit.
     pub places: Option<u8>,
-    /// Places of the list that only some may take; together at most all of them.
+    /// Places that only players of a kind may take; together at most as many as there are places.
     ///
-    /// One that nobody takes stays empty, so that the list is shorter by it. The other places are open to everyone.
+    /// A kept place that nobody takes stays empty, and makes the list shorter. The other places are open to everyone.
     pub kept: Vec<Kept>,
-    /// How many goalkeepers must be on the list, within [`Rules::GOALKEEPERS`].
+    /// The least number of goalkeepers on the list, within [`Rules::GOALKEEPERS`].
     pub goalkeepers: u8,
-    /// How many goalkeepers there must be, on the list or without a place; as many at least.
+    /// The least number of goalkeepers on the list or without a place, which is at least as high.
     pub goalkeepers_in_all: u8,
-    /// Who may play without a place.
+    /// The players who may play without a place.
     pub free: Option<Free>,
-    /// Players of a kind of whom there must be so many on the list. One player may count for several.
+    /// The least numbers of players of a kind on the list. One player may count for several.
     pub least: Vec<Counted>,
-    /// Players of a kind of whom there may be no more on the list.
+    /// The highest numbers of players of a kind on the list.
     pub most: Vec<Counted>,
-    /// When the competition's seasons begin; as the plan's do where nothing is said.
+    /// When the competition's seasons begin; `None` if they begin with the plan's.
     pub season_starts: Option<SeasonStart>,
     pub sources: Vec<RuleSource>,
 }
 
-/// Places of a list that are kept for players of a kind.
+/// Places of the list that are kept for players of a kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Kept {
-    /// What such a player is called: `club-trained`.
+    /// The name of such players: `club-trained`.
     pub name: String,
     pub places: u8,
     pub who: Who,
@@ -54,39 +55,39 @@ pub struct Kept {
 /// Players who may play without a place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Free {
-    /// What their list is called, if it has a name: `List B`.
+    /// The name of their list, if it has one: `List B`.
     pub name: Option<String>,
     pub who: Who,
     pub seasons: SeasonSpan,
 }
 
-/// Players of a kind, of whom there is a least or a most.
+/// A least or highest number of players of a kind.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Counted {
     pub number: u8,
-    /// What such a player is called: `German`.
+    /// The name of such players: `German`.
     pub name: String,
     pub who: Who,
     pub seasons: SeasonSpan,
 }
 
-/// The seasons in which a rule holds, by the years in which they begin, the last included.
+/// The seasons in which a rule holds, by the years in which they begin, both inclusive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct SeasonSpan {
     pub since: Option<i16>,
     pub until: Option<i16>,
 }
 
-/// The first day on which somebody may be born.
+/// The first day of birth that counts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum BornFrom {
     Day(Date),
-    /// 1 January of a year so many years after that in which the season begins: −22 for 2004 in 2026-27. Within
-    /// [`BornFrom::YEARS`].
+    /// 1 January of the year that is this many years after the one in which the season begins: −22 means 2004 in
+    /// 2026-27. It is within [`BornFrom::YEARS`].
     Season(i16),
 }
 
-/// Who says what the rules of some seasons are.
+/// A source of the rules of some seasons.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RuleSource {
     pub seasons: SeasonSpan,
@@ -96,15 +97,15 @@ pub struct RuleSource {
 }
 
 words! {
-    /// How sure it is that the rules of a season are these, the surest first.
+    /// How sure the rules of a season are, the surest first.
     Confidence {
-        /// The body's own text or statement.
+        /// The text or statement of the competition's organiser.
         Official = "official",
-        /// Dated reports, several of which agree.
+        /// Several dated reports that agree.
         Press = "press",
         /// One source, or an old one.
         Single = "one source",
-        /// No source for the season was found: the pattern of others goes on.
+        /// No source was found, so the pattern of other seasons goes on.
         Derived = "derived",
     }
 }
@@ -115,23 +116,23 @@ impl Rules {
     /// The most minima and maxima that count players in several ways at once.
     pub const MOST_COUNTED: usize = 3;
 
-    /// Those of this name, accents and case aside.
+    /// The rules with this name, accents and case aside.
     pub fn named<'r>(name: &str, known: &'r [Rules]) -> Option<&'r Rules> {
         known.iter().find(|rules| text::fold(&rules.name) == text::fold(name))
     }
 
-    /// The places that are kept for nobody; none where there is no most.
+    /// The number of places that are open to everyone; `None` if the list has no limit.
     pub fn open(&self) -> Option<u8> {
         Some(self.kept.iter().fold(self.places?, |open, kept| open.saturating_sub(kept.places)))
     }
 
-    /// The season whose rules count on a day: that of the day, and before the plan's own season that one.
+    /// The season whose rules count on a day: that of the day, but at least the plan's own.
     pub fn season(&self, on: Date, own: Option<Season>, starts: SeasonStart) -> Season {
         let first = own.map_or(on, |own| own.first_day());
         Season::of(on.max(first), self.season_starts.unwrap_or(starts))
     }
 
-    /// Those that hold in a season.
+    /// The rules that hold in a season.
     pub fn of(&self, season: Season) -> Rules {
         let mut rules = self.clone();
         rules.kept.retain(|kept| kept.seasons.holds(season));
@@ -141,13 +142,13 @@ impl Rules {
         rules
     }
 
-    /// How sure it is that these are the rules of a season, as its weakest source is; nothing where nobody gave any.
+    /// How sure the rules of a season are, by the weakest source; `None` without a source.
     pub fn confidence(&self, season: Season) -> Option<Confidence> {
         let known = self.sources_of(season).map(|source| source.confidence).max();
         (!self.sources.is_empty()).then(|| known.unwrap_or(Confidence::Derived))
     }
 
-    /// Who says what the rules of a season are.
+    /// The sources of the rules of a season.
     pub fn sources_of(&self, season: Season) -> impl Iterator<Item = &RuleSource> {
         self.sources.iter().filter(move |source| source.seasons.holds(season))
     }
@@ -162,7 +163,7 @@ impl SeasonSpan {
 impl BornFrom {
     pub const YEARS: RangeInclusive<i16> = -60..=0;
 
-    /// The day, in a season.
+    /// The day that it means in a season.
     pub fn day(self, season: Season) -> Date {
         match self {
             BornFrom::Day(day) => day,

@@ -10,13 +10,13 @@ use crate::domain::tenure::Whose;
 use crate::domain::words::words;
 
 words! {
-    /// One thing that may be asked of a player.
+    /// A fact on which a condition depends.
     Requirement {
         Trained = "trained",
         Nations = "nations",
         Born = "born",
         AtClub = "joined",
-        /// What a loan away takes from his years with the club.
+        /// How a loan away counts for his years with the club.
         LoanAway = "loan away",
     }
 }
@@ -33,7 +33,7 @@ pub struct Registrant<'a> {
 }
 
 impl<'a> Registrant<'a> {
-    /// A player as he is; a target as if he came on the day.
+    /// A player as he is, or a target as if he came on the day.
     pub fn new(person: Person<'a>, competition: &str, season: Season, on: Date, starts: SeasonStart) -> Registrant<'a> {
         let profile = person.profile();
         let stays = match person {
@@ -50,14 +50,14 @@ impl<'a> Registrant<'a> {
     }
 }
 
-/// Days on end with the club or away on loan, from a day that may not be known to the last.
+/// A run of days with the club, away on loan or gone; its first day may be unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ClubStay {
     Here {
         from: Option<Date>,
         until: Date,
     },
-    /// `since` is the first day of the loan where that is known; he was with the club or away from `from` on.
+    /// `since` is the loan's first day, if known; if not, the run may begin with days at the club.
     Away {
         since: Option<Date>,
         from: Option<Date>,
@@ -67,7 +67,7 @@ pub(super) enum ClubStay {
 }
 
 impl ClubStay {
-    /// All stays of a player up to a day, the first first.
+    /// All stays of a player up to a day, the earliest first.
     pub(super) fn all(player: &Player, on: Date, starts: SeasonStart) -> Vec<ClubStay> {
         let known = |day: Date| Some(day).filter(|day| *day != Date::MIN);
         let tenure = player.tenure(starts).into_iter().filter(|part| part.from <= on);

@@ -1,26 +1,26 @@
-//! What is asked of a player, and what of it somebody meets.
+//! The conditions on a player, and which of them somebody meets.
 
 use super::BornFrom;
 use super::at_club::AtClub;
 use super::registrant::{Registrant, Requirement};
 use crate::domain::profile::Trained;
 
-/// What is asked of a player: everything that is given.
+/// The conditions on a player, all of which must hold.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Who {
-    /// Trained at one of these; empty where it does not matter.
+    /// He was trained in one of these ways; empty if it does not matter.
     pub trained: Vec<Trained>,
-    /// One of his nations is among these; empty where they do not matter.
+    /// One of his nations is among these; empty if it does not matter.
     pub nations: Vec<String>,
     /// None of his nations is among these.
     pub not_from: Vec<String>,
     pub born_from: Option<BornFrom>,
-    /// One of these; empty where it does not matter.
+    /// He meets one of these; empty if it does not matter.
     pub at_club: Vec<AtClub>,
 }
 
 impl Who {
-    /// Everything that is asked and whether he meets it; `None` where nothing is known that settles it.
+    /// Each condition with whether he meets it; `None` if what is known does not settle it.
     pub fn met(&self, person: &Registrant<'_>) -> Vec<(Requirement, Option<bool>)> {
         let (profile, mut met) = (person.profile, Vec::new());
         if !self.trained.is_empty() {
@@ -45,7 +45,7 @@ impl Who {
         met
     }
 
-    /// Whether nothing is asked.
+    /// Whether there is no condition.
     pub fn is_anyone(&self) -> bool {
         *self == Who::default()
     }

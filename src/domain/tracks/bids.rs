@@ -1,24 +1,24 @@
-//! The bids of a deal: at most one open at a time, of a player of ours one for each club.
+//! The bids of a deal: at most one is open at a time, or one for each club that wants a player of ours.
 
 use jiff::civil::Date;
 
 use crate::domain::{Answer, Basis, Bid, Id, Player, Refused, Side};
 use crate::text;
 
-/// What became of a bid, who told it and when.
+/// An answer to a bid, with its source and day.
 pub(in crate::domain) struct Reply {
     pub(in crate::domain) answer: Answer,
-    /// The club whose bid is meant, where several deal.
+    /// The club of the bid, if several clubs made one.
     pub(in crate::domain) club: Option<String>,
     pub(in crate::domain) source: Option<String>,
-    /// Today where nobody said.
+    /// The day of the answer; `None` for today.
     pub(in crate::domain) on: Option<Date>,
 }
 
 impl Player {
-    /// The offer for him that was accepted last, until he goes: sold, or lent where it is for a loan.
+    /// The last accepted offer for him that is not done yet: he is not sold, or not lent on it.
     ///
-    /// Of a player who is borrowed it is ours, for buying him.
+    /// For a borrowed player, it is our own bid for him.
     pub fn agreed(&self) -> Option<&Bid> {
         let mut accepted = self.bids.iter().filter(|bid| bid.answer == Answer::Accepted).peekable();
         accepted.peek()?;
@@ -29,8 +29,10 @@ impl Player {
         accepted.rfind(|bid| !is_done(bid, loan_agreed))
     }
 
-    /// An offer of another club, or our counter to one: to the club that is named, else to the one whose offer is pending,
-    /// else to the one that was dealt with last.
+    /// Adds an offer of another club, or our counter to one.
+    ///
+    /// A counter goes to the named club, or else to the one whose offer is pending, or else to the last one that made a
+    /// bid.
     pub(in crate::domain) fn add_bid(
         &mut self,
         mut bid: Bid,
@@ -60,7 +62,7 @@ impl Player {
         answer_bid(&mut self.bids, reply, today, name, id).map(|_| ())
     }
 
-    /// What of his deals no command leaves so, and a merge or a file may.
+    /// The rule that his deals break, which only a merge or a file can cause.
     pub(in crate::domain) fn broken_rule(&self) -> Option<&'static str> {
         match self.left.as_ref().filter(|left| !self.is_back(left)) {
             Some(_) if self.bids.iter().any(|bid| bid.answer == Answer::Pending) => {
@@ -71,7 +73,7 @@ impl Player {
         }
     }
 
-    /// Whether his deals are ours on a day; on [`Date::MAX`], whether they ever are.
+    /// Whether we can sell or lend him on a day; on [`Date::MAX`], whether we ever can.
     pub(in crate::domain) fn is_ours_to_deal(&self, today: Date) -> bool {
         self.ours_to_deal("", today).is_ok()
     }
@@ -90,12 +92,12 @@ impl Player {
 }
 
 impl Bid {
-    /// The day on which it was answered, or made where nobody says when it was answered.
+    /// The day of the answer, or that of the bid if the answer has none.
     pub(in crate::domain) fn settled_on(&self) -> Date {
         self.answered.unwrap_or(self.on)
     }
 
-    /// The day on which it shows that the seller talks: his own terms, or an answer to ours that is more than a no.
+    /// The day on which the bid shows that the seller talks: he made it, or his answer is more than a no.
     pub(super) fn seller_talked(&self) -> Option<Date> {
         match (self.by, self.answer) {
             (_, Answer::Accepted) | (Side::Us, Answer::Countered) => Some(self.settled_on()),
@@ -105,12 +107,12 @@ impl Bid {
     }
 }
 
-/// Whether a bid is with a club; any is where none is meant.
+/// Whether a bid is with this club; every bid is if `club` is `None`.
 pub(in crate::domain) fn with_club(bid: &Bid, club: Option<&str>) -> bool {
     club.is_none_or(|club| bid.club.as_deref().is_some_and(|held| text::fold(held) == text::fold(club)))
 }
 
-/// Whether two bids are with the same club, or both with one that nobody named.
+/// Whether two bids are with the same club, or both with an unnamed one.
 pub(super) fn same_club(one: &Bid, other: &Bid) -> bool {
     one.club.as_deref().map(text::fold) == other.club.as_deref().map(text::fold)
 }
@@ -119,19 +121,19 @@ pub(super) fn accepted(bids: &[Bid], club: Option<&str>) -> Option<usize> {
     bids.iter().rposition(|bid| bid.answer == Answer::Accepted && with_club(bid, club))
 }
 
-/// Lets the pending bids of a deal that ends lapse.
+/// Lets the pending bids of a finished deal expire.
 pub(in crate::domain) fn expire(bids: &mut [Bid], on: Date) {
     for bid in bids.iter_mut().filter(|bid| bid.answer == Answer::Pending) {
         (bid.answer, bid.answered) = (Answer::Expired, Some(on.max(bid.on)));
     }
 }
 
-/// Whether a loan that was accepted is one that he is or was out on; the last of them was agreed on a day.
+/// Whether an accepted loan is done, as he is or was away on it; `loan_agreed` is the day of the last one.
 pub(in crate::domain) fn is_done(bid: &Bid, loan_agreed: Option<Date>) -> bool {
     matches!(bid.terms.basis, Basis::Loan { .. }) && loan_agreed.is_some_and(|agreed| bid.settled_on() <= agreed)
 }
 
-/// Whether a bid waits for an answer, or holds what was agreed until it is done.
+/// Whether a bid waits for an answer, or is accepted and not done yet.
 pub(super) fn is_open(bid: &Bid, loan_agreed: Option<Date>) -> bool {
     match bid.answer {
         Answer::Pending => true,
@@ -169,7 +171,9 @@ pub(super) fn add_bid(
     Ok(())
 }
 
-/// Answers the pending bid, or takes back the accepted one: what it was before, whose it is, and the day of the answer.
+/// Answers the pending bid, or withdraws the accepted one.
+///
+/// Returns its answer before, its side and the day of the new answer.
 pub(super) fn answer_bid(
     bids: &mut [Bid],
     reply: Reply,

@@ -1,11 +1,11 @@
-//! Offers that are corrected or taken out, and the offers that they answer or that answer them.
+//! Corrects and removes offers, together with their answers.
 
 use jiff::civil::Date;
 
 use super::bids::{is_open, same_club};
 use crate::domain::{Answer, Bid};
 
-/// The offer that another one answered by naming terms of its own.
+/// The index of the offer that a counter answered.
 fn answered_by(bids: &[Bid], place: usize) -> Option<usize> {
     let counter = bids.get(place)?;
     let answered = |bid: &Bid| {
@@ -17,7 +17,7 @@ fn answered_by(bids: &[Bid], place: usize) -> Option<usize> {
     bids.get(..place)?.iter().rposition(answered)
 }
 
-/// Puts an offer in the place of one; the day and the source of what it answered go along.
+/// Replaces an offer; the day and the source of the answer that it was follow it.
 pub(in crate::domain) fn with_offer(bids: &mut [Bid], place: usize, offer: Bid) {
     let was = answered_by(bids, place);
     let Some(held) = bids.get_mut(place) else { return };
@@ -31,10 +31,10 @@ pub(in crate::domain) fn with_offer(bids: &mut [Bid], place: usize, offer: Bid) 
     }
 }
 
-/// Takes an offer out; what it answered waits for an answer again.
+/// Removes an offer; the one that it answered is pending again.
 ///
 /// # Errors
-/// The place of an offer that came after it and has to go first.
+/// The index of a later offer that must be removed first.
 pub(in crate::domain) fn without_offer(
     bids: &mut Vec<Bid>,
     place: usize,
@@ -47,10 +47,10 @@ pub(in crate::domain) fn without_offer(
     Ok(())
 }
 
-/// Takes the answer of an offer back.
+/// Removes the answer of an offer.
 ///
 /// # Errors
-/// The place of the counter that is the answer, or of an offer that came after it and has to go first.
+/// The index of the counter that is the answer, or of a later offer, which must be removed first.
 pub(in crate::domain) fn without_answer(
     bids: &mut [Bid],
     place: usize,
@@ -62,7 +62,7 @@ pub(in crate::domain) fn without_answer(
     }
 }
 
-/// Lets an offer wait for an answer again, unless another one than that which goes is open beside it.
+/// Makes an offer pending again, unless another one with the same club is open; the one at `goes` does not count.
 fn wait(bids: &mut [Bid], place: usize, goes: usize, loan_agreed: Option<Date>) -> Result<(), usize> {
     let Some(offer) = bids.get(place) else { return Ok(()) };
     let beside = |(other, bid): (usize, &Bid)| {

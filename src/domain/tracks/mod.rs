@@ -41,7 +41,7 @@ use bids::{accepted, add_bid, answer_bid, two_open};
 pub(super) use corrected::{with_offer, without_answer, without_offer};
 pub use next::Next;
 
-/// What a stage asks for.
+/// What must be there for a stage.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Asks {
     NoFee,
@@ -69,12 +69,12 @@ pub(in crate::domain) enum Speaker {
 }
 
 impl Target {
-    /// The bid that was accepted, while the deal is not off.
+    /// The accepted bid, unless the deal is off.
     pub fn agreed(&self) -> Option<&Bid> {
         accepted(&self.bids, None).and_then(|index| self.bids.get(index)).filter(|_| self.stage != Stage::Off)
     }
 
-    /// Why the deal is off, when that was said.
+    /// Why the deal is off, if that was said.
     pub fn why_off(&self) -> Option<&str> {
         let last = self.steps.iter().rev().find_map(|step| match &step.to {
             Moved::Stage(stage, why) => Some((*stage, why.as_deref())),
@@ -119,7 +119,7 @@ impl Target {
         Ok(())
     }
 
-    /// A stage that is there already is recorded again when a reason or a day is given.
+    /// Records a stage; the present stage is recorded again if a reason or a day is given.
     pub(in crate::domain) fn set_stage(
         &mut self,
         stage: Stage,
@@ -154,8 +154,10 @@ impl Target {
         Ok(())
     }
 
-    /// Records what the seller or the player says. It is how he stands now unless something later is known; what is known
-    /// already is recorded again when somebody else says it, or on another day.
+    /// Records what the seller or the player says.
+    ///
+    /// It becomes his stance unless something later is known. A known stance is recorded again if it has another source
+    /// or day.
     pub(in crate::domain) fn say(
         &mut self,
         speaker: Speaker,
@@ -183,7 +185,7 @@ impl Target {
         self.steps.push(TrackStep { on: said, to, source });
     }
 
-    /// What of the deal no command leaves so, and a merge or a file may.
+    /// The rule that the deal breaks, which only a merge or a file can cause.
     pub(in crate::domain) fn broken_rule(&self) -> Option<&'static str> {
         let agreed = accepted(&self.bids, None).is_some();
         match asks(self.stage) {
@@ -197,7 +199,7 @@ impl Target {
         }
     }
 
-    /// What stands in the way of signing him, beside the terms.
+    /// Checks that nothing but missing terms stands in the way of signing him.
     pub(in crate::domain) fn may_sign(&self, name: String, id: Id) -> Result<(), Refused> {
         match (self.stage, &self.seller, &self.player) {
             (Stage::Off, ..) => Err(Refused::DealOver(name, self.stage, id)),
@@ -218,7 +220,7 @@ impl Target {
         self.stage = self.stage.max(least);
     }
 
-    /// The day of the latest that is known of a stance.
+    /// The day of the latest news of a stance.
     fn last_word(&self, speaker: Speaker) -> Option<Date> {
         let said = self.steps.iter().filter(|step| match step.to {
             Moved::Seller(_) => speaker == Speaker::Seller,
@@ -229,7 +231,7 @@ impl Target {
         said.map(|step| step.on).chain(shown).max()
     }
 
-    /// A seller who names his terms, or takes ours, talks: he is open, unless something later is known.
+    /// Makes the seller open, since he named terms or accepted ours, unless something later is known.
     fn seller_opens(&mut self, on: Date) {
         let later = self.steps.iter().any(|step| matches!(step.to, Moved::Seller(_)) && step.on > on);
         if !later {

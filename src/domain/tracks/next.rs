@@ -1,19 +1,19 @@
-//! The moves that make sense next.
+//! The next moves that make sense in a deal.
 
 use jiff::civil::Date;
 
 use super::bids::accepted;
 use crate::domain::{Answer, Basis, Bid, Future, Player, Side, Stage, Stance, Target};
 
-/// A move that would be accepted now: the beginning of its line, and what it records.
+/// A move that would be accepted now: the beginning of its line, and its words.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Next {
     pub verb: &'static str,
     /// What follows the person's id on the line.
     ///
-    /// Where it is empty or ends in a space, the user types the rest.
+    /// If it is empty or ends in a space, the user types the rest.
     pub rest: &'static str,
-    /// Whose bid it is about, where clubs deal with us about a player of ours.
+    /// The club that it is about, for a player of ours.
     pub club: Option<String>,
     pub what: &'static str,
 }
@@ -70,7 +70,7 @@ impl Target {
     }
 }
 
-/// What a line that signs somebody begins with: his last day, unless the terms say it.
+/// The beginning of a line that signs somebody: the contract's last day, unless the terms have it.
 fn sign_with(agreed: Option<&Bid>) -> &'static str {
     match agreed.map(|bid| bid.terms.loan_until().or(bid.terms.contract_until())) {
         Some(Some(_)) => "source ",
@@ -79,7 +79,7 @@ fn sign_with(agreed: Option<&Bid>) -> &'static str {
 }
 
 impl Player {
-    /// What may become of the loan on which he is, here or away, and of a right to buy him.
+    /// The moves for his loan, here or away, and for a right to buy him.
     fn of_loan(&self, today: Date) -> Vec<Next> {
         let next = |verb, rest, what| Next { verb, rest, club: None, what };
         let mut moves = Vec::new();
@@ -101,7 +101,7 @@ impl Player {
         moves
     }
 
-    /// What may become of a bid for somebody who is borrowed.
+    /// The moves for a bid for a borrowed player.
     fn for_borrowed(&self) -> Vec<Next> {
         let next = |verb, rest, what| Next { verb, rest, club: None, what };
         let pending = self.bids.iter().rev().find(|bid| bid.answer == Answer::Pending);
@@ -122,7 +122,7 @@ impl Player {
         }
     }
 
-    /// The moves that make sense on a day for a player who is ours to deal with, or borrowed, the likeliest first.
+    /// The moves that make sense for a player on a day, the likeliest first.
     pub fn next(&self, today: Date) -> Vec<Next> {
         let mut moves = self.of_loan(today);
         if self.borrowed().is_some() && self.left.is_none() {

@@ -1,11 +1,11 @@
-//! Where the entries of a deal say that it stands, so that it follows them when one is corrected.
+//! Derives stage and stances from the entries of a deal, so that they follow when an entry is corrected.
 
 use jiff::civil::Date;
 
 use super::{Asks, asks};
 use crate::domain::{Answer, Bid, Moved, Side, Stage, Stance, Target, TrackStep};
 
-/// Of entries of one day, which was recorded last: the plan does not tell.
+/// Which entries of one day are taken to be the later ones, as the plan does not tell.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Later {
     Bids,
@@ -13,11 +13,10 @@ enum Later {
 }
 
 impl Target {
-    /// Lets the tracks follow the entries after one of them was changed or removed.
+    /// Lets stage and stances follow the entries after one of them was changed or removed.
     ///
-    /// A track that stood where the entries said stands where those say that are left. Where none is left that says
-    /// anything, a removed step leaves it as if nothing had been said, and a removed bid leaves it alone: what it was
-    /// before that nobody knows.
+    /// A track that agreed with the entries before agrees with those that are left. If none of them says anything of
+    /// it, it is reset after a removed step, and stays after a removed bid, since nobody knows what it was before.
     pub(in crate::domain) fn follow(&mut self, before: &Target) {
         let stepped = self.steps.len() < before.steps.len();
         let after = self.clone();
@@ -28,7 +27,7 @@ impl Target {
         let player = |_| (told_player(before), told_player(&after));
         follow(&mut self.player, player, stepped.then_some(Stance::Unknown));
         let agreed = self.bids.iter().any(|bid| bid.answer == Answer::Accepted);
-        // As where it falls through, unless a step says so still.
+        // The stage goes back as if the deal had fallen through, unless a step still says it.
         let stepped = self.stage_step().is_some_and(|(_, step)| step.to.stage() == Some(self.stage));
         if matches!(asks(self.stage), Asks::Fee | Asks::FeeAndPlayer) && !agreed && !stepped {
             self.stage = Stage::Talks;
@@ -37,7 +36,7 @@ impl Target {
         }
     }
 
-    /// The step that said last how far the deal is, and its place.
+    /// The last step that changed the stage, with its index.
     pub(in crate::domain) fn stage_step(&self) -> Option<(usize, &TrackStep)> {
         self.steps.iter().enumerate().rfind(|(_, step)| step.to.stage().is_some())
     }
@@ -77,7 +76,7 @@ fn told_stage(target: &Target, later: Later) -> Option<Stage> {
     proved.map(|(_, stage)| stage).chain(step.map(|(_, stage)| stage)).max()
 }
 
-/// The day and the stage that a bid proves.
+/// The stage that a bid proves, with the day.
 fn proved(bid: &Bid) -> (Date, Stage) {
     let answered = bid.answered.unwrap_or(bid.on);
     match (bid.by, bid.answer) {
@@ -106,7 +105,7 @@ fn told_player(target: &Target) -> Option<Stance> {
     step.map(|(_, stance)| stance)
 }
 
-/// The stance of the latest day, the later in the list of two of a day.
+/// The latest stance; of two on one day, the later in the list.
 fn last_said(target: &Target, said: impl Fn(&Moved) -> Option<&Stance>) -> Option<(Date, Stance)> {
     let said = target.steps.iter().filter_map(|step| Some((step.on, said(&step.to)?)));
     said.max_by_key(|(on, _)| *on).map(|(on, stance)| (on, stance.clone()))

@@ -1,4 +1,4 @@
-//! What a plan would be.
+//! Lays assumptions over a plan.
 
 use std::sync::Arc;
 
@@ -7,27 +7,28 @@ use jiff::civil::Date;
 use super::{Assumption, Stale, WhatIf};
 use crate::domain::{Absence, Id, Left, Plan, Refused, Return, Signed, Why};
 
-/// What the absences and reports of a what-if are called in the plan that it is laid over.
+/// The name of assumed absences, and the source of assumed departures.
 const ASSUMED: &str = "what-if";
 
-/// When somebody comes or goes of whom no day is said.
+/// When a person comes or goes without a given day.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Comes {
-    /// At once: it shows what he is worth.
+    /// At once, which shows what he is worth.
     Now,
     WhenHeCan,
 }
 
 impl Plan {
-    /// The plan as it would be, and the assumptions that change nothing: those that name somebody who is gone among
-    /// them.
+    /// The plan with the assumptions, and the stale ones, which change nothing.
+    ///
+    /// An assumption about a person who is gone is stale, for example.
     ///
     /// The plan itself stays.
     pub fn laid_over(&self, what_if: &WhatIf, today: Date) -> (Plan, Vec<Stale>) {
         self.assuming(what_if, today, Comes::Now)
     }
 
-    /// The same, where whoever comes or goes without a day does so when he can.
+    /// The same, but without a given day people come and go when they can be registered.
     pub(in crate::domain) fn made_so(&self, what_if: &WhatIf, today: Date) -> (Plan, Vec<Stale>) {
         self.assuming(what_if, today, Comes::WhenHeCan)
     }
@@ -61,7 +62,7 @@ impl Plan {
                 let back = until.and_then(|until| until.tomorrow().ok());
                 let mut absence = Absence::new(Why::Other(ASSUMED.into()), from);
                 match (back, comes) {
-                    // A report may be doubted, what is assumed may not.
+                    // A report can be doubted, but an assumption can't.
                     (Some(back), Comes::Now) => absence.ended = Some(back),
                     (Some(back), Comes::WhenHeCan) => {
                         absence.returns.push(Return { on: today, source: name.to_owned(), back });
@@ -90,8 +91,10 @@ impl Plan {
         }
     }
 
-    /// On the terms that are agreed, if any are; of his contract nothing is known. Without a day he is there at once, and
-    /// paid for from the day on which he can be registered; whoever is on loan here is there already.
+    /// Signs a target on the agreed terms, if there are any; his contract is unknown.
+    ///
+    /// Without a day he is there at once, and is paid from the day on which he can be registered. A target on loan here
+    /// is there already.
     fn assume_signed(
         &mut self,
         id: &Id,

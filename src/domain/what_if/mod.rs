@@ -1,4 +1,4 @@
-//! Assumptions that are laid over a plan to see what would be, and kept in it by name.
+//! What-ifs: assumptions that are laid over a plan, and kept in it by name.
 
 mod lay;
 mod notation;
@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::{Formation, Id, Refused};
 pub use notation::AssumptionError;
 
-/// A named list of assumptions, made one after the other.
+/// A named list of assumptions, which are made in order.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct WhatIf {
     pub name: String,
@@ -19,11 +19,10 @@ pub struct WhatIf {
 
 /// One thing that is assumed, written as `sign balerdi from 2025-07-01`.
 ///
-/// Where no first day is given, it is today. Ids may be those of people who are gone: the assumption is stale then, and
-/// kept.
+/// Without a first day, it begins today. It may name a person who is gone; then it is stale, but kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Assumption {
-    /// A target is a player from a day on. Of his contract with us nothing is known.
+    /// A target is a player from a day on; his contract with us is unknown.
     Sign {
         target: Id,
         from: Option<Date>,
@@ -47,7 +46,7 @@ pub enum Assumption {
     Formation(Arc<Formation>),
 }
 
-/// An assumption that changes nothing any more, by its place in the list, and why.
+/// An assumption that no longer changes anything, by its index, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Stale {
     pub assumption: usize,
@@ -55,7 +54,7 @@ pub struct Stale {
 }
 
 impl Assumption {
-    /// The person whom it names.
+    /// The person that it names.
     pub fn person(&self) -> Option<&Id> {
         match self {
             Assumption::Sign { target: person, .. }

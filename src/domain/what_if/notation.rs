@@ -11,7 +11,9 @@ use crate::domain::{Formation, Id, day};
 
 const FORMS: &str = "an assumption: sign ID [from DAY], sell ID [from DAY], lose ID [from DAY] [until DAY], back ID DAY, formation NAME";
 
-/// Why a text is no assumption: what should stand at these bytes of it, which are empty at its end.
+/// The error for a text that is no assumption: what was expected at these bytes.
+///
+/// The range is empty at the end of the text.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("expected {expected}")]
 pub struct AssumptionError {
@@ -20,10 +22,10 @@ pub struct AssumptionError {
 }
 
 impl Assumption {
-    /// Reads an assumption; `formations` are those that it may name.
+    /// Reads an assumption, which may name one of `formations`.
     ///
     /// # Errors
-    /// Where the text stops to make sense, and what was expected there.
+    /// Where the text stops making sense, and what was expected there.
     pub fn read<'f>(
         text: &str,
         formations: impl IntoIterator<Item = &'f Arc<Formation>>,
@@ -71,7 +73,7 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// The bytes of the next word; none at the end.
+    /// The bytes of the next word; `None` at the end.
     fn next(&mut self) -> Range<usize> {
         let rest = self.text.get(self.at..).unwrap_or("");
         let start = self.at + rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
@@ -94,7 +96,7 @@ impl Words<'_> {
         self.read("a day that exists, such as 2025-06-20", |word| day(word).ok())
     }
 
-    /// The days after some of these words, each of them once and in any order.
+    /// Reads the days after some of these words, each once and in any order.
     fn days(&mut self, names: &[&str]) -> Result<[Option<Date>; 2], AssumptionError> {
         let mut days = [None; 2];
         loop {
@@ -113,7 +115,7 @@ impl Words<'_> {
         }
     }
 
-    /// An error at the word that was read last.
+    /// An error at the last word that was read.
     fn before(&self, expected: String) -> AssumptionError {
         let read = self.text.get(..self.at).unwrap_or("");
         let start = read.rfind(char::is_whitespace).map_or(0, |at| at + 1);
