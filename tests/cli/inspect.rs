@@ -374,7 +374,7 @@ fn who_takes_a_table_for_a_plan_is_told_of_inspect() {
 squad.csv:1:1: found Player, expected Plan or no name before the (
   Player;Position
   ^^^^^^
-  help: this is no plan; of a list of players, touchline inspect says what is in it
+  help: this is no plan: if it is a list of players, touchline inspect says what is in it
 
 "#]]);
     }

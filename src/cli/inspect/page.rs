@@ -210,6 +210,6 @@ fn as_it_lies(table: &Table) -> Vec<String> {
         std::iter::once(header(table, at)).chain([String::new()]).chain(cells).collect::<Vec<_>>()
     };
     let mut lines = aligned(&(0..table.width().min(MANY)).map(row).collect::<Vec<_>>());
-    lines.extend(table.width().checked_sub(MANY + 1).map(|more| format!("  and {} more columns", more + 1)));
+    lines.extend(table.width().checked_sub(MANY + 1).map(|more| format!("  and {} more", counted(more + 1, "column"))));
     lines
 }

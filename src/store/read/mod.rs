@@ -55,7 +55,7 @@ fn read(source: &Source<'_>, formations: &[Arc<Formation>], all: Option<&Roster<
     let root = At::root(source);
     refuse_newer(source, &root)?;
     let shape: shape::RawPlan<'_> = syntax::parse(source).map_err(|error| match is_another_kind(source.text()) {
-        true => error.with_help("this is no plan; of a list of players, touchline inspect says what is in it"),
+        true => error.with_help("this is no plan: if it is a list of players, touchline inspect says what is in it"),
         false => error,
     })?;
     plan(&root, &shape, formations, all)
