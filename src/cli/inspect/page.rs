@@ -5,8 +5,10 @@ use std::path::Path;
 use super::doubts::doubts;
 use super::fields::{FIELDS, FieldRow};
 use super::lines::{CELL, aligned, counted, hanging, header, listed, said};
+use crate::domain::Familiarity;
 use crate::import::dialects::{Dialect, FileField, key};
 use crate::import::people::{FilePerson, People};
+use crate::import::values::PlayedAt;
 use crate::import::{NO_HEADER, NO_SOURCE, OpenedFile, Table};
 use crate::text;
 
@@ -128,13 +130,25 @@ fn understood(people: &People, table: &Table) -> Vec<String> {
         rows.push(row);
     }
     let mut lines = aligned(&rows);
-    let proposed = people.people.iter().filter(|person| person.positions.iter().any(|at| at.proposed)).count();
+    lines.extend(marks_of_positions(people));
+    if !missing.is_empty() {
+        lines.extend(said("missing", &missing.join(", ")));
+    }
+    lines
+}
+
+/// What brackets and question marks at positions mean, where there are any.
+fn marks_of_positions(people: &People) -> Vec<String> {
+    let of = |is: fn(&PlayedAt) -> bool| people.people.iter().filter(|person| person.positions.iter().any(is)).count();
+    let lesser = of(|at| !at.proposed && at.familiarity != Familiarity::Natural);
+    let proposed = of(|at| at.proposed);
+    let mut lines = Vec::new();
+    if lesser > 0 {
+        lines.extend(said("( )", &format!("less than natural there: {}", counted(lesser, "person"))));
+    }
     if proposed > 0 {
         let whose = counted(proposed, "person");
         lines.extend(said("?", &format!("proposed for {whose}, since the source has no word for the position")));
-    }
-    if !missing.is_empty() {
-        lines.extend(said("missing", &missing.join(", ")));
     }
     lines
 }
