@@ -86,12 +86,13 @@ fn press(model: &mut Model, key: &str) {
     black_box(update(model, Msg::Key(key)));
 }
 
+// What is given back is dropped outside of the count: letting go of a large plan is no part of its frame.
 #[library_benchmark]
 #[bench::sample(drawn(sample()))]
 #[bench::large(drawn(large_model()))]
-fn frame((model, mut frames): (Model, Frames)) -> Frames {
+fn frame((model, mut frames): (Model, Frames)) -> (Model, Frames) {
     draw(black_box(&model), &mut frames);
-    frames
+    (model, frames)
 }
 
 #[library_benchmark]
@@ -99,10 +100,10 @@ fn frame((model, mut frames): (Model, Frames)) -> Frames {
 #[bench::week(drawn(sample()), "]")]
 #[bench::what_if(drawn(about_to_assume(sample(), "balerdi")), "Enter")]
 #[bench::what_if_large(drawn(about_to_assume(large_model(), "target-1")), "Enter")]
-fn key_and_frame((mut model, mut frames): (Model, Frames), key: &str) -> Frames {
+fn key_and_frame((mut model, mut frames): (Model, Frames), key: &str) -> (Model, Frames) {
     press(&mut model, key);
     draw(&model, &mut frames);
-    frames
+    (model, frames)
 }
 
 // A key that changes neither plan, day nor familiarity asks the plan nothing again; nor does one while a what-if lies
