@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Modifier;
+use ratatui::style::{Color, Modifier};
 
 use crate::text;
 
@@ -66,9 +66,9 @@ fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
         // Twelve thousand cells are compared for a key, and nearly all are single bytes that did not change.
         let symbols = (was.symbol().as_bytes(), is.symbol().as_bytes());
         if let ([one], [other]) = symbols
-            && covered.max(sent) <= x
             && one == other
             && has_look(was, is)
+            && covered.max(sent) <= x
         {
             continue;
         }
@@ -95,13 +95,15 @@ pub(super) fn is_seen_as(cell: &Cell, other: &Cell) -> bool {
 }
 
 pub(super) fn has_look(one: &Cell, other: &Cell) -> bool {
-    (one.fg, one.bg, one.modifier) == (other.fg, other.bg, other.modifier)
+    // Hardly any cell has a background, which is seen faster than that two colours are the same.
+    let plain = matches!((one.bg, other.bg), (Color::Reset, Color::Reset));
+    one.modifier == other.modifier && one.fg == other.fg && (plain || one.bg == other.bg)
 }
 
 /// The columns of a cell: at least one, so that the next cell has a column of its own.
 pub(super) fn columns(cell: &Cell) -> usize {
     match cell.symbol() {
-        symbol if symbol.len() == 1 => 1,
+        symbol if symbol.len() == 1 || text::is_plain(symbol) => 1,
         symbol => text::width(symbol).max(1),
     }
 }
@@ -109,7 +111,7 @@ pub(super) fn columns(cell: &Cell) -> usize {
 /// The columns of a cell in a terminal that gives each character its own, accents and vowels included.
 pub(super) fn most_columns(cell: &Cell) -> usize {
     match cell.symbol() {
-        symbol if symbol.len() == 1 => 1,
+        symbol if symbol.len() == 1 || text::is_plain(symbol) => 1,
         symbol => symbol.chars().map(|c| text::width(c.encode_utf8(&mut [0; 4])).max(1)).sum(),
     }
 }
