@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::cover::Figures;
-use super::sets::Demand;
-use super::squad::{Squad, wanted};
+use super::sets::{Demand, Reach};
+use super::squad::wanted;
 use super::weeks::{Weeks, stretches};
 use crate::domain::{Cause, Familiarity, Id, Outlook, Plan};
 
@@ -43,28 +43,26 @@ pub struct CoverEffect {
 
 /// The changes after the first day of the weeks, soonest first.
 pub fn changes(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outlook) -> Vec<CoverChange> {
-    let figures = figures(plan, weeks, at_least, outlook);
-    let figures_on = |on: Date| {
-        let until = figures.partition_point(|(first, _)| *first <= on);
-        until.checked_sub(1).and_then(|place| figures.get(place)).map(|(_, figures)| *figures).unwrap_or_default()
-    };
+    let (wanted, mut squads) = (Demand::new(&wanted(plan)), Vec::new());
+    stretches(plan, (weeks.first(), weeks.last()), at_least, outlook, |first, _, reach| {
+        squads.push(SquadFrom { first, figures: Figures::of(reach, &wanted), reach: reach.clone() });
+    });
+    let squad_on = |on: Date| squads.get(squads.partition_point(|squad| squad.first <= on).checked_sub(1)?);
     let mut changes = Vec::new();
     for (on, (gone, back)) in moves(plan, weeks, outlook) {
-        let Ok(eve) = on.yesterday() else { continue };
-        let (before, after) = (figures_on(eve), figures_on(on));
-        let proof = effect(plan, (eve, before), (on, after), at_least, outlook);
+        let eve = on.yesterday().ok().and_then(squad_on);
+        let Some((eve, now)) = eve.zip(squad_on(on)) else { continue };
+        let (before, after, proof) = (eve.figures, now.figures, effect(eve, now, &wanted));
         changes.push(CoverChange { on, gone, back, before, after, proof });
     }
     changes
 }
 
-/// The figures over the weeks, each with the first day that has them.
-fn figures(plan: &Plan, weeks: Weeks, at_least: Familiarity, outlook: Outlook) -> Vec<(Date, Figures)> {
-    let (wanted, mut figures) = (Demand::new(&wanted(plan)), Vec::new());
-    stretches(plan, (weeks.first(), weeks.last()), at_least, outlook, |first, _, reach| {
-        figures.push((first, Figures::of(reach, &wanted)));
-    });
-    figures
+/// Those who are available from a day on, until somebody comes or goes.
+struct SquadFrom {
+    first: Date,
+    reach: Reach,
+    figures: Figures,
 }
 
 type Moves = (Vec<Move>, Vec<Move>);
@@ -91,22 +89,15 @@ fn moves(plan: &Plan, weeks: Weeks, outlook: Outlook) -> BTreeMap<Date, Moves> {
     moves
 }
 
-fn effect(
-    plan: &Plan,
-    (eve, before): (Date, Figures),
-    (on, after): (Date, Figures),
-    at_least: Familiarity,
-    outlook: Outlook,
-) -> Option<CoverEffect> {
+fn effect(eve: &SquadFrom, now: &SquadFrom, wanted: &Demand) -> Option<CoverEffect> {
+    let (before, after) = (eve.figures, now.figures);
     if before == after {
         return None;
     }
-    let (worse_on, by_margin) = match (before.margin, after.margin) {
-        (before, after) if before != after => (if after < before { on } else { eve }, true),
-        _ => (if after.shortfall > before.shortfall { on } else { eve }, false),
-    };
-    let worse = Squad::new(plan, worse_on, at_least, outlook).reach().weak(&Demand::new(&wanted(plan)));
+    let by_margin = before.margin != after.margin;
+    let is_worse = if by_margin { after.margin < before.margin } else { after.shortfall > before.shortfall };
+    let worse = if is_worse { now } else { eve }.reach.weak(wanted);
     let slots = if by_margin { worse.certificate() } else { worse.short.slots };
-    let players = Squad::new(plan, on, at_least, outlook).players(slots).len();
+    let players = usize::try_from(now.reach.of(slots)).unwrap_or(0);
     Some(CoverEffect { slots: slots.iter().collect(), players })
 }
