@@ -29,7 +29,7 @@ const MERIT: usize = 4;
 struct Cost([i64; RANKS + Formation::SLOTS]);
 
 /// A way to fill a slot: with a player, or with nobody.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Filling {
     /// A candidate's index; after the candidates, each slot has one index that stands for nobody.
     taker: usize,
@@ -108,6 +108,28 @@ impl<'c> Eleven<'c> {
         let takers = vec![None; choices.players + Formation::SLOTS];
         let mut eleven = Eleven { choices, taken: [None; Formation::SLOTS], takers };
         (0..Formation::SLOTS).for_each(|slot| eleven.enter(slot));
+        eleven
+    }
+
+    /// The eleven without one of its players, from the choices without him.
+    ///
+    /// The others stay, and his slot enters again, where their choices are still the cheapest without him. They are
+    /// where he stands in no other slot's order behind its player: then whatever gets cheaper in a slot without him, its
+    /// present choice does, too. Elsewhere all slots enter again.
+    pub(super) fn without<'d>(&self, player: usize, choices: &'d Choices) -> Eleven<'d> {
+        let Some(his) = self.takers.get(player).copied().flatten() else { return Eleven::new(choices) };
+        let mut eleven = Eleven { choices, taken: [None; Formation::SLOTS], takers: vec![None; self.takers.len()] };
+        for (slot, (held, (before, after))) in
+            self.taken.iter().zip(self.choices.slots.iter().zip(&choices.slots)).enumerate()
+        {
+            let Some((held, nobody)) = held.zip(before.last()).filter(|_| slot != his) else { continue };
+            let behind = held.cost.0[PASSED] + 1..nobody.cost.0[PASSED];
+            let waits = |other: &Filling| other.taker == player && behind.contains(&other.cost.0[PASSED]);
+            let stays = after.iter().find(|filling| filling.taker == held.taker);
+            let Some(stays) = stays.filter(|_| !before.iter().any(waits)) else { return Eleven::new(choices) };
+            (eleven.taken[slot], eleven.takers[held.taker]) = (Some(stays), Some(slot));
+        }
+        eleven.enter(his);
         eleven
     }
 

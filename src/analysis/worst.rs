@@ -47,7 +47,8 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     let (after, ties) = (search.worst?, &search.ties);
     let together = together(ties);
     let mut elevens = Elevens { squad: &squad, kinds: &search.kinds, together, known: BTreeMap::new() };
-    elevens.explore(&[], &Choices::new(&squad));
+    let choices = Choices::new(&squad);
+    elevens.explore(&[], &choices, &Eleven::new(&choices));
     let (strength_after, places) = elevens.weakest(ties)?;
     Some(WorstCase {
         players: places
@@ -174,8 +175,7 @@ struct Elevens<'s, 'p> {
 }
 
 impl Elevens<'_, '_> {
-    fn explore(&mut self, lost: &[usize], choices: &Choices) {
-        let eleven = Eleven::new(choices);
+    fn explore(&mut self, lost: &[usize], choices: &Choices, eleven: &Eleven<'_>) {
         let fielded = eleven.players().into_iter().flatten();
         let players = fielded.filter_map(|place| self.squad.candidates.get(place));
         let strength = players.map(|player| self.squad.merit(player)).sum();
@@ -185,7 +185,8 @@ impl Elevens<'_, '_> {
             let mut lost = lost.to_vec();
             lost.insert(lost.partition_point(|held| *held < place), place);
             if !self.known.contains_key(&lost) && self.may_go(&lost) {
-                self.explore(&lost, &choices.without(place));
+                let choices = choices.without(place);
+                self.explore(&lost, &choices, &eleven.without(place, &choices));
             }
         }
     }
