@@ -144,18 +144,21 @@ pub fn closers(plan: &Plan, on: Date, today: Date, at_least: Familiarity, gap: &
     let (reach, wanted) = (Squad::new(plan, on, at_least, Outlook::Likely).reach(), Demand::new(&wanted(plan)));
     let before = worst_severity(&reach.weak(&wanted), gap);
     let missing = reach.missing_within(&wanted, gap);
-    let mut closers = Vec::new();
+    let eased = |with: &Reach| {
+        let after = worst_severity(&with.weak(&wanted), gap);
+        (after > before || with.missing_within(&wanted, gap) < missing).then_some(after)
+    };
+    let (mut known, mut closers) = (HashMap::new(), Vec::new());
     for (id, target) in open_targets(plan) {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
         if !slots.meets(gap) {
             continue;
         }
-        let with = match once_here(plan, id, today) {
-            Some(bought) => Squad::new(&bought, on, at_least, Outlook::Likely).reach(),
-            None => reach.with(slots),
+        let after = match once_here(plan, id, today) {
+            Some(bought) => eased(&Squad::new(&bought, on, at_least, Outlook::Likely).reach()),
+            None => *known.entry(slots).or_insert_with(|| eased(&reach.with(slots))),
         };
-        let after = worst_severity(&with.weak(&wanted), gap);
-        if after > before || with.missing_within(&wanted, gap) < missing {
+        if let Some(after) = after {
             closers.push(Closer { target: id.clone(), before, after, cost: target.expected_cost(today) });
         }
     }
