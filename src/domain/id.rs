@@ -36,11 +36,15 @@ impl Id {
     }
 
     /// The index of the first item with this id.
+    pub(super) fn position<T>(&self, items: &[T], id: impl Fn(&T) -> &Id) -> Option<usize> {
+        self.copied(items, &id).or_else(|| items.iter().position(|item| id(item) == self))
+    }
+
+    /// The index of the first item whose id is a copy of this one.
     ///
     /// Most ids are copies of each other, which is seen without comparing their letters.
-    pub(super) fn position<T>(&self, items: &[T], id: impl Fn(&T) -> &Id) -> Option<usize> {
-        let copy = items.iter().position(|item| Arc::ptr_eq(&id(item).0, &self.0));
-        copy.or_else(|| items.iter().position(|item| id(item) == self))
+    pub(super) fn copied<T>(&self, items: &[T], id: impl Fn(&T) -> &Id) -> Option<usize> {
+        items.iter().position(|item| Arc::ptr_eq(&id(item).0, &self.0))
     }
 
     pub fn as_str(&self) -> &str {

@@ -2,6 +2,7 @@
 
 use super::id::Id;
 use super::plan::Plan;
+use super::roster::NameEnding;
 use crate::text;
 
 impl Plan {
@@ -11,19 +12,15 @@ impl Plan {
     /// apart from others in the plan: `Jude Bellingham` beside `Jobe Bellingham`. People with the same whole name are
     /// called by their ids, and so is a person who is not in the plan.
     pub fn short_name<'a>(&'a self, id: &'a Id) -> &'a str {
-        let Some(profile) = self.person(id).map(|person| person.profile()) else { return id.as_str() };
-        let name = profile.name.trim();
-        let mut ending = profile.ending(id);
-        let others = self.others_ending_alike(id);
-        if others.is_empty() {
-            return ending;
-        }
-        let others: Vec<String> = others.iter().map(|other| text::fold(other.trim())).collect();
+        let Some((name, end)) = self.name(id) else { return id.as_str() };
+        let mut ending = name.get(name.len().saturating_sub(end.short)..).unwrap_or(name);
+        let others = self.players.ending_in(end.word).chain(self.targets.ending_in(end.word));
+        let others: Vec<&str> = others.filter(|(other, _)| *other != id).map(|(_, name)| name).collect();
         while others.iter().any(|other| ends_in(other, ending)) {
             let before = name.get(..name.len() - ending.len()).unwrap_or_default().trim_end();
             if before.is_empty() {
-                let same = text::fold(name);
-                return if others.contains(&same) { id.as_str() } else { name };
+                let same = |other: &&str| text::fold(other) == text::fold(name);
+                return if others.iter().any(same) { id.as_str() } else { name };
             }
             let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);
             ending = name.get(before.len() - word.len()..).unwrap_or(name);
@@ -31,20 +28,27 @@ impl Plan {
         ending
     }
 
-    /// The names of other people with the same last word.
-    fn others_ending_alike(&self, id: &Id) -> Vec<&str> {
-        let Some(ending) = self.players.ending(id).or_else(|| self.targets.ending(id)) else { return Vec::new() };
-        let players = self.players.ending_in(ending).map(|(other, player)| (other, &player.profile));
-        let targets = self.targets.ending_in(ending).map(|(other, target)| (other, &target.profile));
-        let others = players.chain(targets).filter(|(other, _)| *other != id);
-        others.map(|(_, profile)| profile.name.as_str()).collect()
+    /// A person's name and its end.
+    ///
+    /// The letters of ids are compared only if no id is a copy of this one.
+    fn name(&self, id: &Id) -> Option<(&str, NameEnding)> {
+        let (players, targets) = (&self.players, &self.targets);
+        let copied = players.copied(id).and_then(|index| players.name(index));
+        let copied = copied.or_else(|| targets.name(targets.copied(id)?));
+        copied.or_else(|| players.name(players.position(id)?)).or_else(|| targets.name(targets.position(id)?))
     }
 }
 
-/// Whether a folded name ends in these words.
+/// Whether a name ends in these words, apart from accents and capitals.
 fn ends_in(name: &str, words: &str) -> bool {
-    let before = name.strip_suffix(&text::fold(words));
-    before.is_some_and(|before| before.is_empty() || before.ends_with(char::is_whitespace))
+    let ends = |before: &str| before.is_empty() || before.ends_with(char::is_whitespace);
+    let is_plain = |text: &str| text.is_ascii() && !text.contains('`');
+    // Most names need not be folded.
+    if is_plain(name) && is_plain(words) {
+        let (before, end) = name.split_at_checked(name.len().saturating_sub(words.len())).unwrap_or_default();
+        return end.eq_ignore_ascii_case(words) && ends(before);
+    }
+    text::fold(name).strip_suffix(&text::fold(words)).is_some_and(ends)
 }
 
 #[cfg(test)]

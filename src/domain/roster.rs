@@ -11,17 +11,26 @@ use crate::text;
 #[derive(Clone, Debug)]
 pub struct Roster<T> {
     people: Vec<(Id, Arc<T>)>,
-    /// The last words of their names, computed once they are needed.
+    /// The ends of their names, computed once they are needed.
     endings: OnceLock<Endings>,
 }
 
-/// The last words of people's names, each as a number.
+/// The ends of people's names.
 #[derive(Clone, Debug)]
 struct Endings {
-    /// The word of each person, in plan order.
-    in_order: Vec<u64>,
-    /// The same, sorted, with each person's index.
+    /// That of each person, in plan order.
+    in_order: Vec<NameEnding>,
+    /// The last words, sorted, with each person's index.
     sorted: Vec<(u64, usize)>,
+}
+
+/// The end of a person's name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NameEnding {
+    /// The last word as a number, without accents and capitals.
+    pub(super) word: u64,
+    /// The length in bytes of the short name, if nobody else's name ends in the same word.
+    pub(super) short: usize,
 }
 
 impl<T> Default for Roster<T> {
@@ -107,31 +116,46 @@ impl<T> Roster<T> {
 }
 
 impl<T: Someone + Clone> Roster<T> {
-    /// The number of the last word of this person's name.
-    pub(super) fn ending(&self, id: &Id) -> Option<u64> {
-        self.endings().in_order.get(id.position(&self.people, |(held, _)| held)?).copied()
+    /// The name of the person at this index, and its end.
+    pub(super) fn name(&self, index: usize) -> Option<(&str, NameEnding)> {
+        let (_, person) = self.people.get(index)?;
+        Some((person.profile().name.trim(), *self.endings().in_order.get(index)?))
     }
 
-    /// The people whose names end in the same word, and hardly anybody else.
-    pub(super) fn ending_in(&self, ending: u64) -> impl Iterator<Item = (&Id, &T)> {
+    /// The index of the person with this id.
+    pub(super) fn position(&self, id: &Id) -> Option<usize> {
+        id.position(&self.people, |(held, _)| held)
+    }
+
+    /// The index of the person whose id is a copy of this one.
+    pub(super) fn copied(&self, id: &Id) -> Option<usize> {
+        id.copied(&self.people, |(held, _)| held)
+    }
+
+    /// The ids and names of those whose names end in the same word, and of hardly anybody else.
+    pub(super) fn ending_in(&self, word: u64) -> impl Iterator<Item = (&Id, &str)> {
         let sorted = &self.endings().sorted;
-        let from = sorted.partition_point(|(held, _)| *held < ending);
-        let same = sorted.iter().skip(from).take_while(move |(held, _)| *held == ending);
-        same.filter_map(|(_, index)| self.people.get(*index)).map(|(id, person)| (id, person.as_ref()))
+        let from = sorted.partition_point(|(held, _)| *held < word);
+        let same = sorted.get(from..).unwrap_or_default().iter().take_while(move |(held, _)| *held == word);
+        same.filter_map(|(_, index)| self.people.get(*index)).map(|(id, person)| (id, person.profile().name.trim()))
     }
 
     fn endings(&self) -> &Endings {
         self.endings.get_or_init(|| {
-            let in_order: Vec<u64> = self.iter().map(|(_, person)| ending(&person.profile().name)).collect();
-            let mut sorted: Vec<(u64, usize)> = in_order.iter().copied().zip(0..).collect();
+            let ending = |(id, person): (&Id, &T)| {
+                let profile = person.profile();
+                NameEnding { word: last_word(&profile.name), short: profile.ending(id).len() }
+            };
+            let in_order: Vec<NameEnding> = self.iter().map(ending).collect();
+            let mut sorted: Vec<(u64, usize)> = in_order.iter().map(|ending| ending.word).zip(0..).collect();
             sorted.sort_unstable();
             Endings { in_order, sorted }
         })
     }
 }
 
-/// A number for the last word of a name, without accents and capitals.
-fn ending(name: &str) -> u64 {
+/// The last word of a name as a number, without accents and capitals.
+fn last_word(name: &str) -> u64 {
     let word = name.split_whitespace().next_back().unwrap_or_default();
     let mut hasher = DefaultHasher::new();
     text::fold(word).hash(&mut hasher);
