@@ -69,7 +69,7 @@ pub enum Lost {
 /// number of players, and plan order. Deals that are off are left out.
 pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {
     let ahead = Ahead::new(plan, weeks, at_least);
-    let (mut candidates, mut borrowed) = (Vec::new(), Vec::new());
+    let (on_loan, mut candidates, mut borrowed) = (plan.on_loan(), Vec::new(), Vec::new());
     let (mut unpriced, mut here) = (Vec::new(), Vec::new());
     for (place, (id, target)) in open_targets(plan).enumerate() {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
@@ -78,7 +78,7 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
             None => unpriced.push(id.clone()),
             Some((cost, _)) => {
                 let signable = Signable { slots, cost: cost.units(), place };
-                match plan.on_loan_as(id) {
+                match target.profile.one_of(&on_loan) {
                     None => candidates.push(signable),
                     Some(_) if borrowed.len() < MOST_HERE => borrowed.push((id, signable)),
                     Some(_) => here.push(id.clone()),

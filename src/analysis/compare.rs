@@ -101,9 +101,10 @@ pub fn compare(plan: &Plan, what_if: &WhatIf, weeks: Weeks, at_least: Familiarit
         if stale.iter().any(|stale| stale.assumption == place) {
             continue;
         }
-        let later = worth::registered(plan, target, today).filter(|_| from.is_none());
+        let signed = plan.targets.get(target);
+        let later = signed.and_then(|signed| worth::registered(plan, signed, today)).filter(|_| from.is_none());
         registered.extend(later.map(|day| (target.clone(), day)));
-        match plan.targets.get(target).and_then(|target| target.expected_cost(today)) {
+        match signed.and_then(|signed| signed.expected_cost(today)) {
             Some((expected, _)) => cost = cost + expected,
             None => unpriced.push(target.clone()),
         }

@@ -9,7 +9,7 @@ use super::cover::{Figures, Severity};
 use super::sets::{Demand, Reach, SlotSet, Weak};
 use super::squad::{Squad, playable, wanted};
 use super::weeks::{Weeks, stretches};
-use crate::domain::{Assumption, CostBasis, Familiarity, Id, Money, Outlook, Plan, Stage, Target, WhatIf};
+use crate::domain::{Assumption, CostBasis, Familiarity, Id, Money, Outlook, Plan, Player, Stage, Target, WhatIf};
 
 /// What a target adds if he is available from the first day, even if he can only be registered later.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -82,18 +82,18 @@ impl Worth {
 /// What every target adds, in plan order, including those whose deals are off.
 pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
     let ahead = Ahead::new(plan, weeks, at_least);
-    let mut known: HashMap<SlotSet, Worth> = HashMap::new();
+    let (on_loan, mut known) = (plan.on_loan(), HashMap::<SlotSet, Worth>::new());
     let mut all = Vec::with_capacity(plan.targets.len());
     for (id, target) in plan.targets.iter() {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
-        let alike = match once_here(plan, id, weeks.first()) {
+        let alike = match once_here(plan, &on_loan, (id, target), weeks.first()) {
             Some(bought) => worth_of(id, slots, plan, &bought, weeks, at_least),
             None => known.entry(slots).or_insert_with(|| ahead.worth(id, slots)).clone(),
         };
         all.push(Worth {
             target: id.clone(),
             cost: target.expected_cost(weeks.first()),
-            registered: registered(plan, id, weeks.first()),
+            registered: registered(plan, target, weeks.first()),
             ..alike
         });
     }
@@ -101,9 +101,14 @@ pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
 }
 
 /// The plan once a target who is here on loan is bought: nobody is added, but he stays.
-pub(super) fn once_here(plan: &Plan, target: &Id, today: Date) -> Option<Plan> {
-    plan.on_loan_as(target)?;
-    once_kept(plan, &[target], today)
+pub(super) fn once_here(
+    plan: &Plan,
+    on_loan: &[(&Id, &Player)],
+    (id, target): (&Id, &Target),
+    today: Date,
+) -> Option<Plan> {
+    target.profile.one_of(on_loan)?;
+    once_kept(plan, &[id], today)
 }
 
 /// The plan once several are bought who are here on loan.
@@ -130,8 +135,8 @@ pub(super) fn worth_of(
 }
 
 /// The first day on which a target can be registered, if that is after this day.
-pub(super) fn registered(plan: &Plan, target: &Id, on: Date) -> Option<Date> {
-    plan.targets.get(target).map(|target| plan.target_joins(target, on)).filter(|joins| on < *joins)
+pub(super) fn registered(plan: &Plan, target: &Target, on: Date) -> Option<Date> {
+    Some(plan.target_joins(target, on)).filter(|joins| on < *joins)
 }
 
 /// The targets who close or ease a gap on a day; `gap` is the list of its slots.
@@ -148,13 +153,13 @@ pub fn closers(plan: &Plan, on: Date, today: Date, at_least: Familiarity, gap: &
         let after = worst_severity(&with.weak(&wanted), gap);
         (after > before || with.missing_within(&wanted, gap) < missing).then_some(after)
     };
-    let (mut known, mut closers) = (HashMap::new(), Vec::new());
+    let (on_loan, mut known, mut closers) = (plan.on_loan(), HashMap::new(), Vec::new());
     for (id, target) in open_targets(plan) {
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
         if !slots.meets(gap) {
             continue;
         }
-        let after = match once_here(plan, id, today) {
+        let after = match once_here(plan, &on_loan, (id, target), today) {
             Some(bought) => eased(&Squad::new(&bought, on, at_least, Outlook::Likely).reach()),
             None => *known.entry(slots).or_insert_with(|| eased(&reach.with(slots))),
         };

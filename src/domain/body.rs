@@ -13,14 +13,22 @@ impl Profile {
     pub fn is_same_person(&self, other: &Profile) -> bool {
         self.born.is_some() && self.born == other.born && text::fold(&self.name) == text::fold(&other.name)
     }
+
+    /// The first of these players who is this person.
+    pub fn one_of<'p>(&self, players: &[(&'p Id, &Player)]) -> Option<&'p Id> {
+        players.iter().find(|(_, player)| player.profile.is_same_person(self)).map(|(id, _)| *id)
+    }
 }
 
 impl Plan {
     /// The player on loan here who is the same person as a target, so that buying him adds nobody.
     pub fn on_loan_as(&self, target: &Id) -> Option<&Id> {
-        let profile = &self.targets.get(target)?.profile;
-        let here = self.players.iter().filter(|(_, player)| player.borrowed().is_some());
-        here.into_iter().find(|(_, player)| player.profile.is_same_person(profile)).map(|(id, _)| id)
+        self.targets.get(target)?.profile.one_of(&self.on_loan())
+    }
+
+    /// The players who are here on loan.
+    pub fn on_loan(&self) -> Vec<(&Id, &Player)> {
+        self.players.iter().filter(|(_, player)| player.borrowed().is_some()).collect()
     }
 
     /// The target who is the same person as a player on loan here.

@@ -212,8 +212,9 @@ pub fn alternatives<'a>(
 pub fn gains<'a>(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> impl Fn(&Candidate<'a>) -> CoverGain {
     let ahead = Ahead::new(plan, weeks, at_least);
     let gain = |worth: Worth| CoverGain { gains: worth.gain(), weeks: worth.weeks_better };
+    let on_loan = plan.on_loan();
     let here = plan.targets.iter().filter_map(|(id, target)| {
-        let bought = once_here(plan, id, weeks.first())?;
+        let bought = once_here(plan, &on_loan, (id, target), weeks.first())?;
         let slots = playable(&plan.tactic.formation, &target.profile, at_least);
         Some((id.clone(), gain(worth_of(id, slots, plan, &bought, weeks, at_least))))
     });

@@ -7,7 +7,7 @@ use super::super::squad::playable;
 use super::super::worth::open_targets;
 use super::choice::Entrant;
 use crate::domain::{
-    Counted, Familiarity, Id, Money, Person, Plan, Position, Registrant, Requirement, Rules, Season, Who,
+    Counted, Familiarity, Id, Money, Person, Plan, Position, Registrant, Requirement, Rules, Season, Target, Who,
 };
 
 /// The players whom a club has on a day and those whom it may sign, before the rules of a competition.
@@ -70,9 +70,13 @@ impl<'a> Club<'a> {
         };
         let players = plan.players.iter().filter(|(_, player)| player.at_the_club(on, plan.season_starts));
         let players: Vec<_> = players.map(|(id, player)| (id, judge(Person::Player(player)))).collect();
-        let here = |id: &Id| players.iter().position(|(held, _)| plan.on_loan_as(id) == Some(*held));
+        let on_loan = plan.on_loan();
+        let here = |target: &Target| {
+            let id = target.profile.one_of(&on_loan)?;
+            players.iter().position(|(held, _)| *held == id)
+        };
         let targets: Vec<ListTarget<'_>> = open_targets(plan)
-            .map(|(id, target)| ListTarget { id, judged: judge(Person::Target(target)), here: here(id) })
+            .map(|(id, target)| ListTarget { id, judged: judge(Person::Target(target)), here: here(target) })
             .collect();
         let judged = players.iter().map(|(_, judged)| judged).chain(targets.iter().map(|target| &target.judged));
         let rated = judged.into_iter().all(|judged| judged.rating.is_some());
