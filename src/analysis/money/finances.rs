@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::deals::{CostedDeal, Costing, DealStanding};
 use super::row::{SeasonRow, row};
 use super::squad_cost::{SquadCost, squad_cost};
-use super::wages::earned;
-use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Season, Side};
+use super::wages::{Earned, earned};
+use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Season, Side, Target};
 
 /// The costs of the plan's deals, compared with its budget.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -68,8 +68,12 @@ fn free(budget: Option<Money>, spent: Money) -> Option<i64> {
 pub fn finances(plan: &Plan, today: Date) -> Finances {
     let (season, starts) = (plan.season(today), plan.season_starts);
     let mut deals = Vec::new();
-    let apart = |id: &Id| plan.on_loan_as(id).and_then(|held| plan.bid_as_target(plan.players.get(held)?)).is_none();
-    for (id, target) in plan.targets.iter().filter(|(id, _)| apart(id)) {
+    let on_loan = plan.on_loan();
+    let apart = |target: &Target| {
+        let held = target.profile.one_of(&on_loan).and_then(|held| plan.players.get(held));
+        held.and_then(|held| plan.bid_as_target(held)).is_none()
+    };
+    for (id, target) in plan.targets.iter().filter(|(_, target)| apart(target)) {
         let accepted = target.standing_bid().is_some_and(|bid| bid.answer == Answer::Accepted);
         let standing = if accepted { DealStanding::Committed } else { DealStanding::Exposed };
         let player = plan.once_signed(target, today);
@@ -104,15 +108,18 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     let first = booked.iter().copied().min().unwrap_or(season);
     let last = booked.iter().copied().max().unwrap_or(season);
     let seasons = (0..).map(|later| first.after(later)).take_while(|season| *season <= last);
-    let all = i32::MIN..i32::MAX;
-    let unknown = players.iter().filter(|(_, player)| earned(player, season, all.clone(), starts).unknown);
-    let mut wages_unknown: Vec<Id> = unknown.map(|(id, _)| (*id).clone()).collect();
-    wages_unknown.dedup();
-    let row = |season: Season| {
-        let squad_wages = players.iter().map(|(_, player)| earned(player, season, all.clone(), starts).money).sum();
-        row(plan, season, &deals, squad_wages)
+    let wages = |season: Season| -> Vec<Earned> {
+        players.iter().map(|(_, player)| earned(player, season, i32::MIN..i32::MAX, starts)).collect()
     };
-    let seasons: Vec<SeasonRow> = seasons.map(row).collect();
+    let of_season = wages(season);
+    let unknown = players.iter().zip(&of_season).filter(|(_, earned)| earned.unknown);
+    let mut wages_unknown: Vec<Id> = unknown.map(|((id, _), _)| (*id).clone()).collect();
+    wages_unknown.dedup();
+    let seasons = seasons.map(|other| {
+        let squad_wages = if other == season { &of_season } else { &wages(other) };
+        row(plan, other, &deals, squad_wages.iter().map(|earned| earned.money).sum())
+    });
+    let seasons: Vec<SeasonRow> = seasons.collect();
     let this = seasons.iter().find(|row| row.season == season);
     let squad_cost = this.and_then(|row| squad_cost(plan, row, &deals, &players));
     Finances { season, budget: plan.budget, deals, seasons, wages_unknown, squad_cost }

@@ -25,16 +25,17 @@ pub fn earned(player: &Player, season: Season, among: Range<i32>, starts: Season
     let shares = WageShares::new(player);
     let (mut twelfths, mut unknown) = (0u128, false);
     for at in season.months().filter(|at| among.contains(at)) {
-        let here = tenure.iter().filter(|part| month(part.from) <= at && at <= month(part.until));
-        let here: Vec<&Tenure> = here.filter(|part| !matches!(part.whose, Whose::Gone(_))).collect();
-        if here.is_empty() {
+        let is_here =
+            |part: &&Tenure| !matches!(part.whose, Whose::Gone(_)) && month(part.from) <= at && at <= month(part.until);
+        let mut here = tenure.iter().filter(is_here).peekable();
+        if here.peek().is_none() {
             continue;
         }
         let Some(wage) = wages.of(at) else {
             unknown = true;
             continue;
         };
-        let others = here.iter().find_map(|part| shares.of(part.whose, at)).map_or(Money::ZERO, |share| share.of(wage));
+        let others = here.find_map(|part| shares.of(part.whose, at)).map_or(Money::ZERO, |share| share.of(wage));
         twelfths += u128::from(wage.units().saturating_sub(others.units()));
     }
     Earned { money: Money::from_units(u64::try_from(twelfths / 12).unwrap_or(u64::MAX)), unknown }
