@@ -26,6 +26,10 @@ fn psql_and_markdown_show_tables_alike() {
     let psql = only(" name     | age \n----------+-----\n Ada Ruiz |  24\n Bo Ek    |  31\n(2 rows)\n");
     assert_eq!(shown(&psql), "name | age\n3: Ada Ruiz | 24\n4: Bo Ek | 31");
     assert_eq!(doubts(&psql), "5:0 (2 rows) (a line outside of the table)");
+    let empty =
+        only(" name | age | club \n------+-----+------\n      |  24 | AFC\n Bo   |  31 | \n Cy   |     | BFC\n");
+    assert_eq!(shown(&empty), "name | age | club\n3:  | 24 | AFC\n4: Bo | 31 | \n5: Cy |  | BFC");
+    assert_eq!(doubts(&empty), "");
     let markdown = only("| name | age |\n|:-----|----:|\n| Ada | 24 |\n| Bo | 31 |\n");
     assert_eq!(shown(&markdown), "name | age\n3: Ada | 24\n4: Bo | 31");
 }

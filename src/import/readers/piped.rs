@@ -15,7 +15,7 @@ use crate::import::table::Table;
 /// A line, a table or a text that is too large, with its line.
 pub(super) fn read(input: impl Read) -> Result<Table, Unread> {
     let (mut input, mut table) = (BufReader::with_capacity(64 << 10, input), Table::new(""));
-    let (mut bytes, mut line, mut cut) = (Vec::new(), 0, false);
+    let (mut bytes, mut line, mut cut, mut framed) = (Vec::new(), 0, false, None);
     loop {
         bytes.clear();
         line += 1;
@@ -31,14 +31,16 @@ pub(super) fn read(input: impl Read) -> Result<Table, Unread> {
         }
         cut = bytes.last() != Some(&b'\n');
         let text = String::from_utf8_lossy(&bytes);
-        add(&mut table, line, text.trim())?;
+        add(&mut table, line, text.trim(), &mut framed)?;
     }
     header::find(&mut table);
     uneven::doubt(&mut table, cut);
     Ok(table)
 }
 
-fn add(table: &mut Table, line: usize, text: &str) -> Result<(), Unread> {
+/// Adds a line; `framed` is whether lines have strokes around them, as the first of them says: in others a cell at the
+/// end may be empty.
+fn add(table: &mut Table, line: usize, text: &str, framed: &mut Option<bool>) -> Result<(), Unread> {
     if text.is_empty() || is_rule(text) {
         return Ok(());
     }
@@ -46,8 +48,11 @@ fn add(table: &mut Table, line: usize, text: &str) -> Result<(), Unread> {
         table.doubts.push(line, 0, text, "a line outside of the table");
         return Ok(());
     }
-    let inner = text.strip_prefix('|').unwrap_or(text);
-    let inner = inner.strip_suffix('|').unwrap_or(inner);
+    let mut inner = text;
+    if *framed.get_or_insert(text.starts_with('|')) {
+        inner = inner.strip_prefix('|').unwrap_or(inner);
+        inner = inner.strip_suffix('|').unwrap_or(inner);
+    }
     limits::columns(line, inner.split('|').count())?;
     table.push(line, inner.split('|'));
     limits::size(line, table, (0, 0))
