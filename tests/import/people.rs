@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 use touchline::import::dialects::{Dialect, dialects, guess, read_dialect, recognise};
 use touchline::import::people::{FileContext, People, people};
+use touchline::import::values::Reason;
 use touchline::import::{Table, open, read};
 use touchline::report::json;
 use touchline::store::Source;
@@ -103,8 +104,15 @@ fn every_real_file_opens_at_its_people_and_its_guess_reads_as_its_source() {
         assert_eq!((other, again.people.len()), (None, read.people.len()), "{file}:\n{guessed}");
         let not_used = |read: &People| read.not_used.iter().map(|(at, _)| *at).collect::<BTreeSet<_>>();
         assert_eq!(not_used(&again), not_used(read), "{file}");
-        assert_eq!(again.doubts.count(), read.doubts.count(), "{file}");
+        // Nor are its cells always figures.
+        assert_eq!(other_doubts(&again), other_doubts(read), "{file}");
     }
+}
+
+/// The doubts but for columns that are not what their headers say.
+fn other_doubts(read: &People) -> usize {
+    let strange = read.doubts.listed().iter().filter(|doubt| doubt.why == Reason::OtherColumn.word()).count();
+    read.doubts.count() - strange
 }
 
 /// For how many people what was read: in the order of `inspect`.

@@ -7,9 +7,9 @@ use crate::import::table::one_line;
 use crate::import::values::clean;
 use crate::text;
 
-/// A header as headers are compared: without case, accents and doubled spaces.
+/// A header as headers are compared: without case, accents and doubled spaces, `_` being a space.
 pub fn key(header: &str) -> String {
-    text::fold(&one_line(clean(header)))
+    text::fold(&one_line(clean(&header.replace('_', " "))))
 }
 
 /// The dialect of a file: of those that recognise its headers the one that knows the most of them.
