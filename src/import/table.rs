@@ -201,10 +201,13 @@ fn trim(text: &str) -> &str {
 
 /// A text on one line, with one blank for any run of space inside it.
 pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    match text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ") {
-        true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-        false => text.trim().into(),
+    let bytes = text.as_bytes();
+    let is_plain =
+        text.is_ascii() && !bytes.windows(2).any(|two| two == b"  ") && bytes.iter().all(|byte| *byte >= b' ');
+    if is_plain || !(text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
+        return text.trim().into();
     }
+    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// A count that the limits of reading keep far below four thousand million.

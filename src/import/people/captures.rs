@@ -32,7 +32,7 @@ impl Captures {
     pub(super) fn of(table: &Table, columns: &TableColumns<'_>, dialect: &Dialect) -> Captures {
         let mut captures = Captures::default();
         let mut order: Vec<Vec<usize>> = Vec::new();
-        let mut by_identity: HashMap<(bool, &str, &str), usize> = HashMap::new();
+        let mut by_identity: HashMap<(bool, &str, &str), usize> = HashMap::with_capacity(table.len());
         let mut nameless = Vec::new();
         for (number, row) in table.rows().enumerate() {
             let Some(identity) = identity(row, columns) else {

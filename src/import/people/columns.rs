@@ -14,6 +14,8 @@ pub(super) struct TableColumns<'d> {
     /// What amounts have to be in: the plan's, else that of most rows that name one.
     pub(super) currency: Option<Currency>,
     pub(super) fields: Vec<FieldColumn<'d>>,
+    /// For each field, in their order, where its column stands among those.
+    by_field: [Option<usize>; FileField::ALL.len()],
     pub(super) attributes: Vec<FigureColumn<'d>>,
     pub(super) not_used: Vec<(usize, String)>,
     /// Columns whose cells are nothing that their header says.
@@ -55,12 +57,17 @@ struct Fit {
 }
 
 impl Fit {
-    fn of(readings: impl Iterator<Item = CellKind>) -> Fit {
-        readings.fold(Fit::default(), |fit, seen| match seen {
-            CellKind::Nothing => fit,
-            CellKind::Fitting => Fit { filled: fit.filled + 1, read: fit.read + 1 },
-            CellKind::Foreign => Fit { filled: fit.filled + 1, ..fit },
-        })
+    /// Counts until the cells that are `enough` fit: the others don't matter then.
+    fn of(readings: impl Iterator<Item = CellKind>, enough: usize) -> Fit {
+        let mut fit = Fit::default();
+        for seen in readings {
+            fit.filled += usize::from(!matches!(seen, CellKind::Nothing));
+            fit.read += usize::from(matches!(seen, CellKind::Fitting));
+            if fit.read >= enough {
+                break;
+            }
+        }
+        fit
     }
 
     /// Whether at least half of the filled cells are what was looked for.
@@ -95,6 +102,7 @@ impl<'d> TableColumns<'d> {
             dialect,
             currency,
             fields: Vec::new(),
+            by_field: [None; FileField::ALL.len()],
             attributes: Vec::new(),
             not_used: Vec::new(),
             foreign: Vec::new(),
@@ -108,6 +116,9 @@ impl<'d> TableColumns<'d> {
             let chosen = choose(table, &keys, column, dialect.exact, context, &taken, &mut strange);
             let Some((at, learnt)) = chosen else { continue };
             taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
+            if let Some(place) = found.by_field.get_mut(column.field as usize) {
+                place.get_or_insert(found.fields.len());
+            }
             found.fields.push(FieldColumn { field: column.field, at, dialect: column, learnt });
         }
         for attribute_column in &dialect.attributes {
@@ -146,7 +157,7 @@ impl<'d> TableColumns<'d> {
     }
 
     pub(super) fn field(&self, field: FileField) -> Option<&FieldColumn<'d>> {
-        self.fields.iter().find(|column| column.field == field)
+        self.fields.get((*self.by_field.get(field as usize)?)?)
     }
 
     pub(super) fn at(&self, field: FileField) -> Option<usize> {
@@ -161,10 +172,16 @@ impl<'d> TableColumns<'d> {
 
 /// How far the cells of a column are figures of an attribute.
 fn figures(table: &Table, at: usize, most: u8) -> Fit {
-    Fit::of(table.column(at).map(|cell| match attribute(cell, most) {
+    let kind = |cell| match attribute(cell, most) {
         CellValue::Doubt(_) => CellKind::Foreign,
         reading => reading.into(),
-    }))
+    };
+    Fit::of(table.column(at).map(kind), half(table))
+}
+
+/// So many cells of a column that it is good whatever the others are.
+fn half(table: &Table) -> usize {
+    table.len().div_ceil(2).max(1)
 }
 
 /// The places of a header, from left to right.
@@ -194,9 +211,12 @@ fn choose(
     let mut empty = None;
     for header in &column.headers {
         let mut best: Option<(usize, Learnt, Fit)> = None;
-        for at in places(keys, header).filter(|at| taken.get(*at) == Some(&false)) {
+        let free = || places(keys, header).filter(|at| taken.get(*at) == Some(&false));
+        // Of equal headers all cells count.
+        let enough = if free().count() == 1 { half(table) } else { usize::MAX };
+        for at in free() {
             let learnt = learn(table, at, column, exact, context);
-            let fit = Fit::of(table.column(at).map(|cell| seen(cell, column.field, &learnt, context)));
+            let fit = Fit::of(table.column(at).map(|cell| seen(cell, column.field, &learnt, context)), enough);
             if !exact && !fit.is_good() {
                 strange.get_mut(at).into_iter().for_each(|strange| *strange = true);
             } else if best.as_ref().is_none_or(|(.., most)| fit.read > most.read) {

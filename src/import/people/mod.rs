@@ -67,8 +67,10 @@ pub fn people(table: &Table, dialect: &Dialect, context: &FileContext<'_>) -> Pe
             Reason::OtherColumn,
         );
     }
+    let mut rows = Vec::new();
     for group in &captures.groups {
-        let rows: Vec<_> = group.iter().filter_map(|number| table.row(*number)).collect();
+        rows.clear();
+        rows.extend(group.iter().filter_map(|number| table.row(*number)));
         let person = reader.person(&rows);
         if dialect.rows == RowIs::Absence {
             found.merged += rows.len().saturating_sub(person.spells.len().max(1));

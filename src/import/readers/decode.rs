@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use encoding_rs::{Decoder as BytesDecoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::input::HEAD;
+use super::input::{HEAD, lines};
 use crate::import::table::Doubts;
 
 /// What decoding found out: read when the text is at its end.
@@ -41,7 +41,9 @@ pub(super) struct Decoded<R> {
     known: Option<&'static Encoding>,
     decoder: BytesDecoder,
     raw: Vec<u8>,
+    /// Decoded bytes, of which so many count, and so many of those were given.
     out: Vec<u8>,
+    decoded: usize,
     given: usize,
     line: usize,
     ended: bool,
@@ -56,14 +58,13 @@ impl<R: Read> Decoded<R> {
         notes.found(encoding);
         let (raw, out) = (Vec::with_capacity(HEAD), Vec::new());
         let decoder = encoding.new_decoder_with_bom_removal();
-        Decoded { input, known, decoder, raw, out, given: 0, line: 1, ended: false, notes }
+        Decoded { input, known, decoder, raw, out, decoded: 0, given: 0, line: 1, ended: false, notes }
     }
 
     /// Reads a piece of the input, and decodes it.
     fn fill(&mut self) -> io::Result<()> {
         self.raw.clear();
         self.given = 0;
-        self.out.clear();
         let read = self.input.by_ref().take(HEAD as u64).read_to_end(&mut self.raw)?;
         self.ended = read == 0;
         if self.known.is_none() && !self.raw.is_ascii() {
@@ -76,14 +77,19 @@ impl<R: Read> Decoded<R> {
         if self.known == Some(WINDOWS_1252) {
             self.find_undefined();
         }
-        self.line += lines(&self.out);
+        self.line += lines(self.text());
         Ok(())
+    }
+
+    /// What is decoded of the input.
+    fn text(&self) -> &[u8] {
+        self.out.get(..self.decoded).unwrap_or_default()
     }
 
     fn decode(&mut self) {
         let (mut from, mut at, mut line, mut counted) = (0, 0, self.line, 0);
         let room = self.decoder.max_utf8_buffer_length(self.raw.len()).unwrap_or(4 * HEAD);
-        self.out.resize(room, 0);
+        self.out.resize(room.max(self.out.len()), 0);
         loop {
             let raw = self.raw.get(from..).unwrap_or_default();
             let out = self.out.get_mut(at..).unwrap_or_default();
@@ -108,7 +114,7 @@ impl<R: Read> Decoded<R> {
                 }
             }
         }
-        self.out.truncate(at);
+        self.decoded = at;
     }
 
     /// Bytes that Windows-1252 leaves undefined: the text is in another code page.
@@ -126,10 +132,10 @@ impl<R: Read> Decoded<R> {
 
 impl<R: Read> Read for Decoded<R> {
     fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        while self.given >= self.out.len() && !self.ended {
+        while self.given >= self.decoded && !self.ended {
             self.fill()?;
         }
-        let rest = self.out.get(self.given..).unwrap_or_default();
+        let rest = self.text().get(self.given..).unwrap_or_default();
         let count = rest.len().min(to.len());
         let (Some(to), Some(from)) = (to.get_mut(..count), rest.get(..count)) else { return Ok(0) };
         to.copy_from_slice(from);
@@ -170,10 +176,6 @@ fn most_likely(piece: &[u8]) -> &'static Encoding {
         broken += usize::from(!is_whole);
     }
     if whole >= broken { UTF_8 } else { WINDOWS_1252 }
-}
-
-fn lines(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == b'\n').count()
 }
 
 #[cfg(test)]

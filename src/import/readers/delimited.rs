@@ -4,7 +4,7 @@ use std::io::{self, Read};
 
 use csv::{ErrorKind, ReaderBuilder, StringRecord};
 
-use super::input::{Meter, Metered};
+use super::input::{Meter, Metered, lines};
 use super::line_ends::LineEnds;
 use super::{Unread, delimiter, header, limits, uneven};
 use crate::import::table::Table;
@@ -31,7 +31,7 @@ pub(super) fn read(mut input: impl Read, head: &str, delimiter: char) -> Result<
         .delimiter(u8::try_from(delimiter).unwrap_or(b','))
         .buffer_capacity(64 << 10)
         .from_reader(input);
-    let (mut table, mut record) = (Table::new(""), StringRecord::new());
+    let (mut table, mut record, mut long) = (Table::new(""), StringRecord::new(), Vec::new());
     loop {
         let next = line(&records) + lines_above;
         if !records.read_record(&mut record).map_err(|error| refused(next, error))? {
@@ -39,16 +39,19 @@ pub(super) fn read(mut input: impl Read, head: &str, delimiter: char) -> Result<
         }
         meter.begin_row();
         // The record's own place is that of the empty lines above it.
-        let inner = record.as_slice().bytes().filter(|byte| *byte == b'\n').count();
+        let inner = lines(record.as_slice().as_bytes());
         let line = (line(&records) + lines_above).saturating_sub(inner + 1).max(next);
         limits::columns(line, record.len())?;
+        if inner >= MANY_LINES {
+            long.push(line);
+        }
         let ends = (0..record.len()).filter_map(|cell| Some(record.range(cell)?.end));
         table.push_whole(line, record.as_slice(), ends);
         limits::size(line, &table, (0, 0))?;
     }
     header::find(&mut table);
     uneven::doubt(&mut table, ends.are_cut());
-    doubt_open_quotes(&mut table);
+    doubt_open_quotes(&mut table, &long);
     Ok(table)
 }
 
@@ -64,12 +67,15 @@ fn line<R: Read>(records: &csv::Reader<R>) -> usize {
     usize::try_from(records.position().line()).unwrap_or(usize::MAX)
 }
 
-/// A cell of very many lines has swallowed rows.
-fn doubt_open_quotes(table: &mut Table) {
+/// A cell of very many lines has swallowed rows; `long` are the lines of the rows that may have one.
+fn doubt_open_quotes(table: &mut Table, long: &[usize]) {
+    if long.is_empty() {
+        return;
+    }
     let mut doubts = std::mem::take(&mut table.doubts);
-    for row in table.rows() {
-        for (column, cell) in row.cells().enumerate().filter(|(_, cell)| cell.len() > MANY_LINES) {
-            if cell.bytes().filter(|byte| *byte == b'\n').count() >= MANY_LINES {
+    for row in table.rows().filter(|row| long.binary_search(&row.line()).is_ok()) {
+        for (column, cell) in row.cells().enumerate() {
+            if lines(cell.as_bytes()) >= MANY_LINES {
                 doubts.push(row.line(), column + 1, cell, "a cell of very many lines: is a quote left open?");
             }
         }

@@ -1,5 +1,6 @@
 //! Workbooks of Excel: values as they were last calculated, days as days.
 
+use std::fmt::{self, Write as _};
 use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
@@ -99,10 +100,14 @@ impl XlsxPage {
             DataRef::Empty => {}
             DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => cell.push_str(text),
             DataRef::SharedString(text) => cell.push_str(text),
-            DataRef::Int(number) => cell.push_str(&number.to_string()),
-            DataRef::Float(number) => cell.push_str(&number.to_string()),
+            DataRef::Int(number) => write_into(cell, number),
+            // Whole numbers are written much faster as such.
+            DataRef::Float(number) if number.abs() < 1e15 && number.fract() == 0.0 => {
+                write_into(cell, &(*number as i64))
+            }
+            DataRef::Float(number) => write_into(cell, number),
             DataRef::Bool(flag) => cell.push_str(if *flag { "true" } else { "false" }),
-            DataRef::DateTime(day) => cell.push_str(&moment(day)),
+            DataRef::DateTime(day) => moment(cell, day),
             DataRef::Error(error) => {
                 self.table.doubts.push(self.number, column + 1, &error.to_string(), broken::FORMULA_ERROR);
             }
@@ -111,13 +116,20 @@ impl XlsxPage {
 }
 
 /// A day as `2026-11-27`, with the time behind it where there is one; a span of time as its number of days.
-fn moment(day: &ExcelDateTime) -> String {
+fn moment(cell: &mut String, day: &ExcelDateTime) {
     if day.is_duration() {
-        return day.as_f64().to_string();
+        return write_into(cell, &day.as_f64());
     }
     let (year, month, date, hour, minute, second, _) = day.to_ymd_hms_milli();
-    let date = format!("{year:04}-{month:02}-{date:02}");
-    if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
+    write_into(cell, &format_args!("{year:04}-{month:02}-{date:02}"));
+    if (hour, minute, second) != (0, 0, 0) {
+        write_into(cell, &format_args!(" {hour:02}:{minute:02}:{second:02}"));
+    }
+}
+
+fn write_into(cell: &mut String, words: &dyn fmt::Display) {
+    // A text takes whatever is written.
+    let _ = write!(cell, "{words}");
 }
 
 fn refused(page: &str, row: usize, error: &XlsxError) -> Unread {

@@ -120,8 +120,9 @@ pub fn is_unknown(cell: &str) -> bool {
     let text = clean(cell);
     match text.as_bytes() {
         [] => true,
-        [first, ..] if first.is_ascii_digit() => false,
         bytes if bytes.len() > 24 => false,
+        // Nearly every cell begins otherwise.
+        [first, ..] if first.is_ascii() && !b"-?nuimd".contains(&first.to_ascii_lowercase()) => false,
         _ if text.is_ascii() => UNKNOWN.iter().any(|word| word.eq_ignore_ascii_case(text)),
         _ => UNKNOWN.contains(&text.to_lowercase().as_str()),
     }
@@ -140,6 +141,13 @@ mod tests {
         }
         for cell in ["0", "-1", "Nando", "Noah", "N", "UNKNOWN FC", "6.630"] {
             assert!(!is_unknown(cell), "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_known_in_either_case() {
+        for word in UNKNOWN {
+            assert!(is_unknown(word) && is_unknown(&word.to_uppercase()), "{word}");
         }
     }
 

@@ -107,15 +107,19 @@ fn word(text: &str, words: CodeWords) -> Option<Position> {
     words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)).map(|(_, position)| *position)
 }
 
+/// The words of each line but the goalkeeper's, and who may play there.
+const LINES: &[(&[&str], &[Position])] = &[
+    (&["defender", "defenders", "defence", "def", "df", "d", "2"], &[CB, RB, LB, RWB, LWB]),
+    (&["midfielder", "midfielders", "midfield", "mid", "mf", "m", "3"], &[CM, DM, AM, RM, LM]),
+    (&["forward", "forwards", "attack", "attacker", "striker", "fwd", "fw", "f", "4"], &[ST, SS, RW, LW]),
+];
+
 /// A line of the pitch, on which anything may be meant: all of it, Competent.
 pub(super) fn line(text: &str) -> Option<Vec<Placed>> {
-    let lower = text.to_lowercase();
-    let positions: &[Position] = match lower.as_str() {
-        "goalkeeper" | "goalkeepers" | "gkp" | "gk" | "g" | "1" => return Some(vec![Placed(GK, Natural)]),
-        "defender" | "defenders" | "defence" | "def" | "df" | "d" | "2" => &[CB, RB, LB, RWB, LWB],
-        "midfielder" | "midfielders" | "midfield" | "mid" | "mf" | "m" | "3" => &[CM, DM, AM, RM, LM],
-        "forward" | "forwards" | "attack" | "attacker" | "striker" | "fwd" | "fw" | "f" | "4" => &[ST, SS, RW, LW],
-        _ => return None,
-    };
+    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(text));
+    if is(&["goalkeeper", "goalkeepers", "gkp", "gk", "g", "1"]) {
+        return Some(vec![Placed(GK, Natural)]);
+    }
+    let (_, positions) = LINES.iter().find(|(words, _)| is(words))?;
     Some(positions.iter().map(|position| Placed(*position, Competent)).collect())
 }
