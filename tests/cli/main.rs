@@ -141,7 +141,7 @@ fn without_a_terminal_the_board_says_what_scripts_use() {
         .stderr_eq("cannot read none.ron: there is no such file: check its name, or make a plan with touchline new\n");
     let help = touchline(&folder, &["--help"]).success().stderr_eq("");
     let help = String::from_utf8(help.get_output().stdout.clone()).unwrap();
-    for task in ["check", "do", "cover", "budget", "deals", "lists", "alternatives", "inspect", "new"] {
+    for task in ["check", "do", "export", "cover", "budget", "deals", "lists", "alternatives", "inspect", "new"] {
         assert!(help.contains(&format!("\n  {task} ")), "{help}");
     }
     assert!(!names(&folder).contains(&SAMPLE_NAME.to_owned()));

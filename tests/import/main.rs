@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod csv;
+mod dialects;
 mod exported;
 mod hostile;
 mod json;

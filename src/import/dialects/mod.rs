@@ -92,7 +92,7 @@ impl Dialect {
     pub fn attribute_under<'h>(&self, header: &'h str) -> Option<&'h str> {
         let under = self.attributes_under.as_deref()?;
         let begins = header.get(..under.len())?.eq_ignore_ascii_case(under);
-        begins.then(|| header.get(under.len()..))?
+        begins.then(|| header.get(under.len()..))?.map(str::trim)
     }
 
     /// Whether a cell says that nothing is known.
