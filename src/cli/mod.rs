@@ -208,17 +208,11 @@ enum Task {
     /// .ods or JSON, packed by gzip or not. Where no known source writes such columns, write down how they are read:
     /// inspect --guess squad.csv > mine.ron, then inspect squad.csv --dialect mine.ron
     Inspect(inspect::InspectArguments),
-    /// Make an empty plan
-    New {
-        /// The plan's file, which must not be there yet
-        file: PathBuf,
-        /// The club's name
-        #[arg(long)]
-        club: String,
-        /// One of the known formations
-        #[arg(long)]
-        formation: String,
-    },
+    /// Make a plan: an empty one, or one of a club whose people a file of others has
+    ///
+    /// The file may be an export of Football Manager, a spreadsheet, a web page or a feed: new chelsea.ron --from
+    /// players.csv --club Chelsea
+    New(new::NewArguments),
 }
 
 /// Prints the output of a subcommand; it is no error if the reader closes the pipe early.
@@ -254,7 +248,7 @@ impl Arguments {
             Some(Task::WhatIf { file, assumptions, ahead }) => what_if::run(&file, &assumptions, &ahead),
             Some(Task::Worth { file, budget, ahead }) => worth::run(&file, budget, &ahead),
             Some(Task::Inspect(arguments)) => inspect::run(&arguments),
-            Some(Task::New { file, club, formation }) => new::run(&file, club, &formation),
+            Some(Task::New(arguments)) => new::run(&arguments),
         };
         match done.and_then(|said| print(&said)) {
             Ok(()) => ExitCode::SUCCESS,

@@ -7,14 +7,16 @@
 //! | [`dialects`] | which column of a source is which field |
 //! | [`values`] | what a cell says |
 //! | [`people`] | the three together: who is in a table |
+//! | [`squad`] | people as the players of a plan |
 //! | [`open`] | a file to people, in one step |
 //!
-//! Readers know nothing of players, values nothing of columns, and none of them knows a plan.
+//! Readers know nothing of players, values nothing of columns, and only [`squad`] knows a plan.
 
 pub mod dialects;
 mod open;
 pub mod people;
 pub mod readers;
+pub mod squad;
 pub mod table;
 pub mod values;
 

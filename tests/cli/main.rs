@@ -10,6 +10,7 @@ mod entries;
 mod export;
 mod inspect;
 mod merging;
+mod new;
 mod people;
 
 use std::fs;

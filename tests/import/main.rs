@@ -16,6 +16,7 @@ mod properties;
 mod real;
 #[path = "../support/runs.rs"]
 mod runs;
+mod squad;
 mod workbooks;
 
 use touchline::import::{Book, Table, read};

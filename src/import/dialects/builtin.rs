@@ -23,6 +23,9 @@ const FILES: &[(&str, &str)] = &[
     ("table.ron", include_str!("../../../assets/dialects/table.ron")),
 ];
 
+/// The name of the dialect of tables that are nobody's in particular.
+pub const NOBODYS: &str = "A table";
+
 /// The dialects that every file is tried by.
 ///
 /// # Errors
@@ -79,8 +82,8 @@ mod tests {
             ),
             ("name;position;dateOfBirthTimestamp;contractUntilTimestamp;height;preferredFoot", "SofaScore squad"),
             ("player_id;player_name;season_name;injury_reason;from_date;end_date;days_missed", "Injuries"),
-            ("Name;Position;Age;Club;Foot", "A table"),
-            ("Nom;Poste;Taille", "A table"),
+            ("Name;Position;Age;Club;Foot", NOBODYS),
+            ("Nom;Poste;Taille", NOBODYS),
         ] {
             assert_eq!(of(headers, ';').as_deref(), Some(name), "{headers}");
         }

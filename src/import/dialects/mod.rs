@@ -8,7 +8,7 @@ mod file;
 mod guess;
 mod known;
 
-pub use builtin::dialects;
+pub use builtin::{NOBODYS, dialects};
 pub use field::FileField;
 pub use file::read_dialect;
 pub use guess::guess;

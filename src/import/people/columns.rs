@@ -11,7 +11,7 @@ use crate::import::values::{
 /// The columns of a table that are read, each with what its cells taught.
 pub(super) struct TableColumns<'d> {
     pub(super) dialect: &'d Dialect,
-    /// What amounts have to be in: the plan's, else that of most rows that name one.
+    /// What amounts have to be in: the plan's, else that of most rows that name one, else that of the columns.
     pub(super) currency: Option<Currency>,
     pub(super) fields: Vec<FieldColumn<'d>>,
     /// For each field, in their order, where its column stands among those.
@@ -121,6 +121,7 @@ impl<'d> TableColumns<'d> {
             }
             found.fields.push(FieldColumn { field: column.field, at, dialect: column, learnt });
         }
+        found.agree_on_a_currency(table, context);
         for attribute_column in &dialect.attributes {
             let places = attribute_column.headers.iter().flat_map(|header| places(&keys, header));
             let fitting = places.filter(|at| taken.get(*at) == Some(&false)).find(|at| {
@@ -154,6 +155,21 @@ impl<'d> TableColumns<'d> {
             found.not_used.extend(places(&keys, header).filter(free).map(|at| (at, why.clone())));
         }
         found
+    }
+
+    /// A plan has one currency: that of values, else of the first column of amounts that says one. What is in another is
+    /// a doubt.
+    fn agree_on_a_currency(&mut self, table: &Table, context: &FileContext<'_>) {
+        let of = |column: &FieldColumn<'_>| match column.learnt {
+            Learnt::Money(money) => money.currency(),
+            _ => None,
+        };
+        let values = self.field(FileField::Value).and_then(of);
+        self.currency = context.currency.or(values).or_else(|| self.fields.iter().find_map(of));
+        let context = FileContext { currency: self.currency, ..*context };
+        let others =
+            self.fields.iter_mut().filter(|column| of(column).is_some_and(|own| Some(own) != context.currency));
+        others.for_each(|column| column.learnt = learn(table, column.at, column.dialect, &context));
     }
 
     pub(super) fn field(&self, field: FileField) -> Option<&FieldColumn<'d>> {

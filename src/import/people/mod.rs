@@ -18,7 +18,7 @@ use self::columns::TableColumns;
 use self::row::PersonReader;
 use super::dialects::{Dialect, FileField, RowIs};
 use super::table::{Doubts, Table};
-use super::values::Reason;
+use super::values::{Currency, Reason};
 
 /// The people of a table, and what became of its rows and columns.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,8 @@ pub struct People {
     pub attributes_at: Vec<usize>,
     /// Which column is what, by the places of the columns from 0.
     pub used: Vec<(FileField, usize)>,
+    /// What amounts are in, where anything says it.
+    pub currency: Option<Currency>,
     /// Columns that are shown and not used, each with why.
     pub not_used: Vec<(usize, String)>,
     /// Rows without a name.
@@ -51,6 +53,7 @@ pub fn people(table: &Table, dialect: &Dialect, context: &FileContext<'_>) -> Pe
         attributes: columns.attributes.iter().map(|attribute| attribute.name.to_owned()).collect(),
         attributes_at: columns.attributes.iter().map(|attribute| attribute.at).collect(),
         used: columns.fields.iter().map(|column| (column.field, column.at)).collect(),
+        currency: columns.currency,
         not_used: columns.not_used.clone(),
         unnamed: captures.unnamed,
         alone: captures.alone.len(),

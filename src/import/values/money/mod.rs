@@ -89,6 +89,11 @@ impl MoneyColumn {
         MoneyColumn { style: MoneyStyle { currency: Some(currency), ..self.style }, ..self }
     }
 
+    /// What the amounts are in, where anything says it: the plan, the cells, else the source.
+    pub fn currency(&self) -> Option<Currency> {
+        self.currency.or(self.style.currency)
+    }
+
     pub fn read(&self, cell: &str) -> CellValue<Amount> {
         let text = clean(cell);
         if is_unknown(text) || says_no_price(text) {

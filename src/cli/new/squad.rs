@@ -1,0 +1,185 @@
+//! A plan's squad from a file of others, and what is said of it.
+
+use std::path::Path;
+
+use anyhow::{anyhow, bail};
+use jiff::civil::Date;
+
+use super::NewArguments;
+use crate::domain::{Plan, Player};
+use crate::import::dialects::{Dialect, NOBODYS};
+use crate::import::people::FileContext;
+use crate::import::squad::{ClubError, FileSquad, Remark, SquadContext, choose, squad};
+use crate::import::{self, OpenedFile};
+use crate::runtime;
+use crate::store::assets::nations;
+use crate::text;
+
+/// People of a club, its teams of juniors included; more are no squad.
+const MOST_PLAYERS: usize = 300;
+
+/// The columns of what is said.
+const WIDTH: usize = 100;
+
+/// People that a remark names.
+const NAMED: usize = 3;
+
+/// Takes a club's people from a file into an empty plan, and says what became of them.
+pub(super) fn fill(plan: &mut Plan, from: &Path, arguments: &NewArguments) -> anyhow::Result<String> {
+    let on = arguments.on.unwrap_or_else(runtime::clock);
+    let context = FileContext { on, currency: None, nations: nations() };
+    let opened = import::open(from, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
+    let source = source(opened.source()?, from);
+    if opened.people.people.is_empty() {
+        bail!("{}", nobody(&opened));
+    }
+    if opened.people.people.len() > MOST_PLAYERS && opened.people.people.iter().all(|person| person.club.is_none()) {
+        bail!("{}", too_many(&opened.name, opened.people.people.len()));
+    }
+    let club = choose(&opened.people.people, arguments.club.as_deref());
+    let club = club.map_err(|error| refused(&error, &opened.name, arguments.club.as_deref()))?;
+    if let Some(club) = club {
+        club.clone_into(&mut plan.club);
+    }
+    let season_ends = plan.season_of(on).last_day();
+    let squad = squad(&opened.people, &SquadContext { club, source: &source, on, season_ends });
+    match squad.players.len() {
+        0 => bail!("{}: nobody of {} can be a player:{}", opened.name, text::fit(&plan.club, 40), why(&squad)),
+        1..=MOST_PLAYERS => {}
+        many => bail!("{}", too_many(&opened.name, many)),
+    }
+    plan.today = arguments.on;
+    plan.currency = opened.people.currency.map(|currency| currency.word().to_owned());
+    for (id, player) in &squad.players {
+        plan.players.put(id.clone(), player.clone());
+    }
+    Ok(said(plan, &opened, &squad, (&source, on), arguments))
+}
+
+/// The source of what is known, as reports name it: the file, where its columns are nobody's in particular.
+fn source(dialect: &Dialect, from: &Path) -> String {
+    match (dialect.name.as_str(), from.file_name()) {
+        (NOBODYS, Some(_)) if from.as_os_str() == "-" => "a table".to_owned(),
+        (NOBODYS, Some(name)) => name.to_string_lossy().into_owned(),
+        (name, _) => name.to_owned(),
+    }
+}
+
+fn nobody(opened: &OpenedFile) -> String {
+    let what = match opened.people.unnamed {
+        0 => "it has no row of a person".to_owned(),
+        rows => format!("none of its {rows} rows has a name: export it again, with the names on the screen"),
+    };
+    format!("{}: {what}; touchline inspect shows what it holds", opened.name)
+}
+
+fn too_many(file: &str, people: usize) -> String {
+    format!(
+        "{file}: found {people} people who may all be of one club, expected {MOST_PLAYERS} at most: leave the others out, or \
+         name in a dialect the column that has their clubs"
+    )
+}
+
+fn refused(error: &ClubError, file: &str, said: Option<&str>) -> anyhow::Error {
+    match error {
+        ClubError::Unnamed => anyhow!("{file} names no club, expected whose squad it is: --club \"Juventus\""),
+        ClubError::Several(count, some) => {
+            let first = some.first().map(String::as_str).unwrap_or_default();
+            anyhow!(
+                "{file} has people of {count} clubs, expected one of them, such as --club \"{first}\"; the largest are {}",
+                some.join(", ")
+            )
+        }
+        ClubError::Unknown(near) => {
+            let said = text::fit(said.unwrap_or_default(), 40).into_owned();
+            anyhow!("found no club “{said}” in {file}, expected one, such as {}", near.join(", "))
+        }
+    }
+}
+
+fn why(squad: &FileSquad) -> String {
+    let remark = |(remark, names): (Remark, &[String])| format!("\n  {} {}", names.len(), remark.word());
+    squad.remarks.iter().map(remark).collect()
+}
+
+/// What a plan may know of a player, and whether it does.
+type Known = (&'static str, fn(&Player) -> bool);
+
+const KNOWN: [Known; 11] = [
+    ("born", |player| player.profile.born.is_some()),
+    ("foot", |player| player.profile.foot.is_some()),
+    ("height", |player| player.profile.height_cm.is_some()),
+    ("nations", |player| !player.profile.nations.is_empty()),
+    ("contract", |player| player.profile.contract.is_some()),
+    ("value", |player| player.profile.value.is_some()),
+    ("wage", |player| player.profile.wage.is_some()),
+    ("rating", |player| player.profile.rating.is_some()),
+    ("attributes", |player| !player.profile.attributes.is_empty()),
+    ("absence", |player| !player.absences.is_empty()),
+    ("loan", |player| player.loan.is_some() || player.lent.is_some()),
+];
+
+fn said(
+    plan: &Plan,
+    opened: &OpenedFile,
+    squad: &FileSquad,
+    (source, on): (&str, Date),
+    arguments: &NewArguments,
+) -> String {
+    let count = |number: usize| if number == 1 { "1 player".to_owned() } else { format!("{number} players") };
+    let file = text::path(&arguments.file);
+    let club = text::display(&plan.club);
+    let mut lines = vec![format!("{file}: {} of {club}", count(squad.players.len()))];
+    lines.extend(hanging(&format!("read as {}, of {on}", text::display(source))));
+    let of = |known: &Known| squad.players.iter().filter(|(_, player)| known.1(player)).count();
+    let (read, unknown): (Vec<&Known>, Vec<&Known>) = KNOWN.iter().partition(|known| of(known) > 0);
+    let read: Vec<String> = read.iter().map(|known| format!("{} {}", known.0, of(known))).collect();
+    if !read.is_empty() {
+        lines.extend(hanging(&format!("known: {}", read.join(", "))));
+    }
+    let unknown: Vec<&str> =
+        unknown.iter().map(|known| known.0).filter(|name| !["absence", "loan"].contains(name)).collect();
+    if !unknown.is_empty() {
+        lines.extend(hanging(&format!("unknown, since the file does not say: {}", unknown.join(", "))));
+    }
+    if let Some(currency) = &plan.currency {
+        lines.push(format!("  amounts are in {currency}"));
+    }
+    for (remark, names) in squad.remarks.iter() {
+        let some: Vec<_> = names.iter().take(NAMED).map(|name| text::fit(name, 30)).collect();
+        let more = if names.len() > NAMED { ", …" } else { "" };
+        // Of everybody no names are needed.
+        let who =
+            if names.len() == plan.players.len() { String::new() } else { format!(": {}{more}", some.join(", ")) };
+        let day = match remark {
+            Remark::LoanOpen => format!(" ({})", plan.season_of(on).last_day()),
+            Remark::ContractOver => format!(" ({on}; --on says another day)"),
+            _ => String::new(),
+        };
+        lines.extend(hanging(&format!("{} {}{day}{who}", names.len(), remark.word())));
+    }
+    lines.extend(doubts(opened, squad, arguments));
+    if arguments.formation.is_none() {
+        lines.push(format!("  they play {}; --formation says another", plan.tactic.formation.name()));
+    }
+    lines.push(format!("now: touchline {file}"));
+    lines.push(String::new());
+    lines.join("\n")
+}
+
+/// How much of the file was not understood, and how to see it.
+fn doubts(opened: &OpenedFile, squad: &FileSquad, arguments: &NewArguments) -> Option<String> {
+    let doubts = opened.doubts();
+    let count = doubts.count();
+    let theirs = doubts.listed().iter().filter(|doubt| squad.lines.contains(&doubt.line)).count();
+    let from = arguments.from.as_deref().map(text::path).unwrap_or_default();
+    let are = if count == 1 { "1 doubt".to_owned() } else { format!("{count} doubts") };
+    (count > 0).then(|| format!("  {are} about the file, {theirs} about these players: touchline inspect {from}"))
+}
+
+/// A paragraph whose later lines are indented.
+fn hanging(paragraph: &str) -> Vec<String> {
+    let lines = text::wrap(paragraph, WIDTH - 4);
+    let lead = |at: usize| if at == 0 { "  " } else { "    " };
+    lines.iter().enumerate().map(|(at, line)| format!("{}{line}", lead(at))).collect()
+}

@@ -1,0 +1,67 @@
+//! People of a file as the players of one club's plan: nothing is made up, and what a plan does not hold is told.
+
+mod absences;
+mod clubs;
+mod ids;
+mod player;
+mod remarks;
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+pub use clubs::{ClubError, choose};
+pub use remarks::{Remark, Remarks};
+
+use self::player::PlayerMaker;
+use super::people::People;
+use crate::domain::{Id, Player};
+
+/// What is the same for everybody of a squad.
+#[derive(Clone, Copy, Debug)]
+pub struct SquadContext<'a> {
+    /// The club as the file spells it; absent where the file names none.
+    pub club: Option<&'a str>,
+    /// Where what is known comes from, as reports name it.
+    pub source: &'a str,
+    /// The day that the file is of.
+    pub on: Date,
+    /// The last day of that season: loans of which no end is said are put until then.
+    pub season_ends: Date,
+}
+
+/// The players of a club.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct FileSquad {
+    /// In the order of the file.
+    pub players: Vec<(Id, Player)>,
+    /// What a plan holds otherwise than the file, or not at all.
+    pub remarks: Remarks,
+    /// How many people the file has of other clubs, or of none.
+    pub others: usize,
+    /// The lines of the file on which the players stand.
+    pub lines: HashSet<usize>,
+}
+
+/// The players of one club of a file, or everybody where the file names no club.
+pub fn squad(people: &People, context: &SquadContext<'_>) -> FileSquad {
+    let mut squad = FileSquad::default();
+    let mut made = Vec::new();
+    for person in &people.people {
+        if context.club.is_some_and(|club| !clubs::is_of(person, club)) {
+            squad.others += 1;
+            continue;
+        }
+        let maker = PlayerMaker { person, context, remarks: &mut squad.remarks };
+        let Some(player) = maker.player(&people.attributes) else { continue };
+        squad.lines.extend(&person.lines);
+        made.push(player);
+    }
+    let names: Vec<&str> = made.iter().map(|player: &Player| player.profile.name.as_str()).collect();
+    let ids = ids::ids(&names);
+    squad.players = ids.into_iter().zip(made).collect();
+    squad
+}
+
+#[cfg(test)]
+mod tests;

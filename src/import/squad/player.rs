@@ -1,0 +1,152 @@
+//! One person of a file as a player of a plan.
+
+use super::clubs::{is_lent_by, is_same};
+use super::remarks::{Remark, Remarks};
+use super::{SquadContext, absences};
+use crate::domain::{Clause, Imported, Lent, Loan, Money, Player, Positions, Profile};
+use crate::import::people::FilePerson;
+use crate::import::values::{Amount, Parting, Standing, Told};
+
+/// Makes a player of a person, and keeps what the plan holds otherwise than the file.
+pub(super) struct PlayerMaker<'m> {
+    pub(super) person: &'m FilePerson,
+    pub(super) context: &'m SquadContext<'m>,
+    pub(super) remarks: &'m mut Remarks,
+}
+
+impl PlayerMaker<'_> {
+    /// The player; none where a plan could not hold him, or where he has left the club.
+    pub(super) fn player(mut self, attributes: &[String]) -> Option<Player> {
+        let person = self.person;
+        let lent_to = match &person.standing {
+            Some(Standing::Gone(Parting::Lent(club))) if person.loan_from.is_none() => Some(club.clone()),
+            Some(Standing::Gone(_)) => return self.left_out(Remark::Gone),
+            _ => None,
+        };
+        if person.name.trim().is_empty() {
+            return self.left_out(Remark::NoName);
+        }
+        let played = person.positions.iter().map(|at| (at.position, at.familiarity)).collect();
+        let Ok(positions) = Positions::new(played) else { return self.left_out(Remark::NoPosition) };
+        let mut player = Player::new(self.profile(attributes, positions));
+        player.shirt = person.shirt;
+        player.asking = self.amount(person.asking, Amount::middle);
+        player.absences = absences::absences(person, self.context);
+        self.loan(&mut player, lent_to);
+        self.days(&mut player);
+        Some(player)
+    }
+
+    fn left_out(&mut self, remark: Remark) -> Option<Player> {
+        self.remark(remark);
+        None
+    }
+
+    fn remark(&mut self, remark: Remark) {
+        self.remarks.add(remark, &self.person.name);
+    }
+
+    fn profile(&mut self, attributes: &[String], positions: Positions) -> Profile {
+        let person = self.person;
+        match (person.born, person.age) {
+            (Some(Told::Year(_)), _) => self.remark(Remark::YearAlone),
+            (None, Some(_)) => self.remark(Remark::AgeAlone),
+            _ => {}
+        }
+        if person.value.is_some_and(Amount::is_range) {
+            self.remark(Remark::ValueRange);
+        }
+        let amount = self.amount(person.clause, Amount::middle);
+        let proposed: Vec<_> = person.positions.iter().filter(|at| at.proposed).map(|at| at.position).collect();
+        match proposed.len() {
+            0 => {}
+            all if all == person.positions.len() => self.remark(Remark::LineAlone),
+            _ => self.remark(Remark::Proposed),
+        }
+        Profile {
+            born: person.born.and_then(Told::day),
+            nations: person.nations.clone(),
+            foot: person.foot,
+            height_cm: person.height_cm,
+            rating: person.rating,
+            value: self.amount(person.value, Amount::middle),
+            wage: self.amount(person.wage, Amount::for_a_season),
+            contract: person.contract,
+            clause: amount.map(|amount| Clause { amount, until: None }),
+            attributes: self.attributes(attributes),
+            imported: Some(Imported {
+                from: self.context.source.to_owned(),
+                on: self.context.on,
+                id: person.id.clone(),
+                proposed,
+            }),
+            ..Profile::new(person.name.clone(), positions)
+        }
+    }
+
+    /// An amount as a plan holds it; what is held at the most that there is was more.
+    fn amount(&mut self, amount: Option<Amount>, of: impl Fn(Amount) -> Money) -> Option<Money> {
+        let money = of(amount?);
+        if money == Money::MAX {
+            self.remark(Remark::TooMuch);
+            return None;
+        }
+        Some(money)
+    }
+
+    fn attributes(&mut self, names: &[String]) -> Vec<(String, u8)> {
+        let (mut attributes, mut is_range, mut is_far) = (Vec::new(), false, false);
+        for (name, figure) in names.iter().zip(&self.person.figures) {
+            let Some(figure) = figure else { continue };
+            is_range |= figure.exact().is_none();
+            let middle = figure.low.midpoint(figure.high);
+            match Profile::ATTRIBUTE.contains(&middle) {
+                true => attributes.push((name.clone(), middle)),
+                false => is_far = true,
+            }
+        }
+        if is_range {
+            self.remark(Remark::FigureRange);
+        }
+        if is_far {
+            self.remark(Remark::TooMuch);
+        }
+        attributes
+    }
+
+    /// A loan here or away. No file says until when, and a plan needs a day: the season's last one, said in his notes.
+    fn loan(&mut self, player: &mut Player, lent_to: Option<String>) {
+        let (person, until) = (self.person, self.context.season_ends);
+        let lent_to = lent_to.or_else(|| {
+            self.context.club.filter(|club| is_lent_by(person, club))?;
+            person.club.clone()
+        });
+        let own = |from: &&String| self.context.club.is_some_and(|club| is_same(club, from));
+        let note = match (lent_to, person.loan_from.as_ref().filter(|from| !own(from))) {
+            (Some(to), _) => {
+                player.lent = Some(Lent { to, since: None, until, ended: None });
+                "lent out"
+            }
+            (None, Some(from)) => {
+                player.loan = Some(Loan { from: from.clone(), until, ended: None });
+                "on loan"
+            }
+            (None, None) => return,
+        };
+        player.profile.notes = Some(format!("{note}; {} does not say until when", self.context.source));
+        self.remark(Remark::LoanOpen);
+    }
+
+    /// Days that contradict each other are no days of a plan.
+    fn days(&mut self, player: &mut Player) {
+        let contract = player.profile.contract.filter(|_| player.loan.is_none());
+        if contract.is_some_and(|last| last < self.context.on) {
+            self.remark(Remark::ContractOver);
+        }
+        let last = contract.or(player.loan.as_ref().map(|loan| loan.until));
+        match (self.person.joined, last) {
+            (Some(joined), Some(last)) if last < joined => self.remark(Remark::JoinedLate),
+            (joined, _) => player.joined = joined,
+        }
+    }
+}
