@@ -9,7 +9,7 @@
 //! | [`domain`] | what a plan is and how it changes: plain values, [`domain::Edit`], money and terms in their notation | |
 //! | [`analysis`] | questions asked of a plan: pure functions of a plan and a date | domain |
 //! | [`store`] | every RON file: read with located errors, written as a person would, saved so that it lasts | domain |
-//! | [`import`] | files of others: readers (file to table), dialects (which column is what), values (what a cell says), people | domain, store's reading |
+//! | [`import`] | files of others: readers (file to table), dialects (which column is what), values (what a cell says), people, squads | domain, store's reading |
 //! | [`command`] | what a user can do: one table, the lines and keys that call it | domain |
 //! | [`desk`] | a plan with its history, its file, other versions of it, what could not be saved | domain, store |
 //! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, command, desk |

@@ -18,11 +18,11 @@ fn with_file(name: &str, text: &str) -> TempDir {
 
 fn made(folder: &TempDir) -> Plan {
     let text = fs::read_to_string(folder.path().join("plan.ron")).unwrap();
-    read_plan("plan.ron", &text, &assets::formations().unwrap()).unwrap_or_else(|error| panic!("{error}"))
+    read_plan("plan.ron", &text, &assets::formations().unwrap()).unwrap()
 }
 
 fn player<'p>(plan: &'p Plan, id: &str) -> &'p Player {
-    plan.players.entry(id).unwrap_or_else(|| panic!("{id}")).1
+    plan.players.entry(id).unwrap().1
 }
 
 const NEW: [&str; 5] = ["new", "plan.ron", "--from", "file.csv", "--on"];

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 
-use super::NewArguments;
+use super::arguments::NewArguments;
 use crate::domain::{Plan, Player};
 use crate::import::dialects::{Dialect, NOBODYS};
 use crate::import::people::FileContext;
@@ -103,9 +103,9 @@ fn why(squad: &FileSquad) -> String {
 }
 
 /// What a plan may know of a player, and whether it does.
-type Known = (&'static str, fn(&Player) -> bool);
+type KnownField = (&'static str, fn(&Player) -> bool);
 
-const KNOWN: [Known; 11] = [
+const KNOWN: [KnownField; 11] = [
     ("born", |player| player.profile.born.is_some()),
     ("foot", |player| player.profile.foot.is_some()),
     ("height", |player| player.profile.height_cm.is_some()),
@@ -131,8 +131,8 @@ fn said(
     let club = text::display(&plan.club);
     let mut lines = vec![format!("{file}: {} of {club}", count(squad.players.len()))];
     lines.extend(hanging(&format!("read as {}, of {on}", text::display(source))));
-    let of = |known: &Known| squad.players.iter().filter(|(_, player)| known.1(player)).count();
-    let (read, unknown): (Vec<&Known>, Vec<&Known>) = KNOWN.iter().partition(|known| of(known) > 0);
+    let of = |known: &KnownField| squad.players.iter().filter(|(_, player)| known.1(player)).count();
+    let (read, unknown): (Vec<&KnownField>, Vec<&KnownField>) = KNOWN.iter().partition(|known| of(known) > 0);
     let read: Vec<String> = read.iter().map(|known| format!("{} {}", known.0, of(known))).collect();
     if !read.is_empty() {
         lines.extend(hanging(&format!("known: {}", read.join(", "))));
@@ -169,7 +169,7 @@ fn said(
 
 /// How much of the file was not understood, and how to see it.
 fn doubts(opened: &OpenedFile, squad: &FileSquad, arguments: &NewArguments) -> Option<String> {
-    let doubts = opened.doubts();
+    let doubts = &opened.doubts;
     let count = doubts.count();
     let theirs = doubts.listed().iter().filter(|doubt| squad.lines.contains(&doubt.line)).count();
     let from = arguments.from.as_deref().map(text::path).unwrap_or_default();

@@ -166,10 +166,11 @@ impl<'d> TableColumns<'d> {
         };
         let values = self.field(FileField::Value).and_then(of);
         self.currency = context.currency.or(values).or_else(|| self.fields.iter().find_map(of));
-        let context = FileContext { currency: self.currency, ..*context };
-        let others =
-            self.fields.iter_mut().filter(|column| of(column).is_some_and(|own| Some(own) != context.currency));
-        others.for_each(|column| column.learnt = learn(table, column.at, column.dialect, &context));
+        let currency = self.currency;
+        let others = self.fields.iter_mut().filter(|column| of(column).is_some_and(|own| Some(own) != currency));
+        others.for_each(|column| {
+            column.learnt = Learnt::Money(MoneyColumn::of(table.column(column.at), column.dialect.money, currency));
+        });
     }
 
     pub(super) fn field(&self, field: FileField) -> Option<&FieldColumn<'d>> {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::SquadContext;
+use super::context::SquadContext;
 use crate::domain::{Absence, Return, Why};
 use crate::import::people::{FilePerson, FileSpell};
 use crate::import::values::{OutFor, Standing};

@@ -2,33 +2,20 @@
 
 mod absences;
 mod clubs;
+mod context;
 mod ids;
 mod player;
 mod remarks;
 
 use std::collections::HashSet;
 
-use jiff::civil::Date;
-
 pub use clubs::{ClubError, choose};
+pub use context::SquadContext;
 pub use remarks::{Remark, Remarks};
 
 use self::player::PlayerMaker;
 use super::people::People;
 use crate::domain::{Id, Player};
-
-/// What is the same for everybody of a squad.
-#[derive(Clone, Copy, Debug)]
-pub struct SquadContext<'a> {
-    /// The club as the file spells it; absent where the file names none.
-    pub club: Option<&'a str>,
-    /// Where what is known comes from, as reports name it.
-    pub source: &'a str,
-    /// The day that the file is of.
-    pub on: Date,
-    /// The last day of that season: loans of which no end is said are put until then.
-    pub season_ends: Date,
-}
 
 /// The players of a club.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -1,8 +1,9 @@
 //! One person of a file as a player of a plan.
 
+use super::absences;
 use super::clubs::{is_lent_by, is_same};
+use super::context::SquadContext;
 use super::remarks::{Remark, Remarks};
-use super::{SquadContext, absences};
 use crate::domain::{Clause, Imported, Lent, Loan, Money, Player, Positions, Profile};
 use crate::import::people::FilePerson;
 use crate::import::values::{Amount, Parting, Standing, Told};

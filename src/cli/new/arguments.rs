@@ -1,0 +1,31 @@
+//! The arguments of `touchline new`.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::super::ahead::day;
+
+#[derive(clap::Args)]
+pub(crate) struct NewArguments {
+    /// The plan's file, which must not be there yet
+    pub(crate) file: PathBuf,
+    /// The club's name; of a file with one club, that one
+    #[arg(long, value_name = "NAME", required_unless_present = "from")]
+    pub(crate) club: Option<String>,
+    /// One of the known formations; 4-2-3-1 for a plan from a file
+    #[arg(long, value_name = "NAME", required_unless_present = "from")]
+    pub(crate) formation: Option<String>,
+    /// A file of others with the club's people; - is standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) from: Option<PathBuf>,
+    /// The day that the file is of, and then the plan's today; today unless said
+    #[arg(long, value_name = "DATE", value_parser = day, requires = "from")]
+    pub(crate) on: Option<Date>,
+    /// How the file is read, where no source that is known writes such columns
+    #[arg(long, value_name = "FILE", requires = "from")]
+    pub(crate) dialect: Option<PathBuf>,
+    /// The table to take where the file has several: its name or number
+    #[arg(long, value_name = "NAME", requires = "from")]
+    pub(crate) table: Option<String>,
+}
