@@ -69,38 +69,10 @@ pub enum Lost {
 /// number of players, and plan order. Deals that are off are left out.
 pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {
     let ahead = Ahead::new(plan, weeks, at_least);
-    let (on_loan, mut candidates, mut borrowed) = (plan.on_loan(), Vec::new(), Vec::new());
-    let (mut unpriced, mut here) = (Vec::new(), Vec::new());
-    for (place, (id, target)) in open_targets(plan).enumerate() {
-        let slots = playable(&plan.tactic.formation, &target.profile, at_least);
-        match target.expected_cost(weeks.first()) {
-            _ if !slots.meets(ahead.weak) => {}
-            None => unpriced.push(id.clone()),
-            Some((cost, _)) => {
-                let signable = Signable { slots, cost: cost.units(), place };
-                match target.profile.one_of(&on_loan) {
-                    None => candidates.push(signable),
-                    Some(_) if borrowed.len() < MOST_HERE => borrowed.push((id, signable)),
-                    Some(_) => here.push(id.clone()),
-                }
-            }
-        }
-    }
+    let market = Market::new(plan, ahead.weak, weeks, at_least);
     let limit = budget.map(Money::units);
-    let nobody = Branch::new(&ahead, &candidates, &[], limit);
-    let with_some = (1..1usize << borrowed.len()).filter_map(|chosen| {
-        let kept = borrowed.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, kept)| *kept);
-        let (kept, signables): (Vec<&Id>, Vec<Signable>) = kept.unzip();
-        let cost: u64 = signables.iter().map(|kept| kept.cost).sum();
-        if kept.len() > MOST_SIGNINGS || limit.is_some_and(|limit| limit < cost) {
-            return None;
-        }
-        let mut with = Ahead::new(&once_kept(plan, &kept, weeks.first())?, weeks, at_least);
-        // Sets are compared over the same slots.
-        with.weak = ahead.weak;
-        Some(Branch::new(&with, &candidates, &signables, limit))
-    });
-    let branches: Vec<Branch> = with_some.collect();
+    let nobody = Branch::new(&ahead, &market.candidates, &[], limit);
+    let branches = market.branches(plan, ahead.weak, weeks, at_least, limit);
     let ids: Vec<&Id> = open_targets(plan).map(|(id, _)| id).collect();
     let signings = |found: &FoundSet| Signings {
         players: found.places.iter().filter_map(|place| ids.get(*place)).map(|id| (*id).clone()).collect(),
@@ -121,17 +93,75 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
         let lost = lost(&best, &second);
         (second, lost)
     });
-    let slots: SlotSet = ahead.weak;
-    BestSet { slots: slots.iter().collect(), best, runner_up, unpriced, here, budget }
+    let Market { unpriced, here, .. } = market;
+    BestSet { slots: ahead.weak.iter().collect(), best, runner_up, unpriced, here, budget }
 }
 
 /// The most targets on loan here of whom every choice is tried.
 const MOST_HERE: usize = 6;
 
+/// The targets for slots that are not always covered.
+struct Market<'p> {
+    candidates: Vec<Signable>,
+    /// Those who are on loan here.
+    borrowed: Vec<(&'p Id, Signable)>,
+    unpriced: Vec<Id>,
+    here: Vec<Id>,
+}
+
+impl<'p> Market<'p> {
+    fn new(plan: &'p Plan, weak: SlotSet, weeks: Weeks, at_least: Familiarity) -> Market<'p> {
+        let (candidates, borrowed, unpriced, here) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut market = Market { candidates, borrowed, unpriced, here };
+        let on_loan = plan.on_loan();
+        for (place, (id, target)) in open_targets(plan).enumerate() {
+            let slots = playable(&plan.tactic.formation, &target.profile, at_least);
+            if !slots.meets(weak) {
+                continue;
+            }
+            let Some((cost, _)) = target.expected_cost(weeks.first()) else {
+                market.unpriced.push(id.clone());
+                continue;
+            };
+            let signable = Signable { slots, cost: cost.units(), place };
+            match target.profile.one_of(&on_loan) {
+                None => market.candidates.push(signable),
+                Some(_) if market.borrowed.len() < MOST_HERE => market.borrowed.push((id, signable)),
+                Some(_) => market.here.push(id.clone()),
+            }
+        }
+        market
+    }
+
+    /// Every choice of some who are on loan here, within the budget.
+    fn branches(
+        &self,
+        plan: &Plan,
+        weak: SlotSet,
+        weeks: Weeks,
+        at_least: Familiarity,
+        budget: Option<u64>,
+    ) -> Vec<Branch> {
+        let branch = |chosen: usize| {
+            let kept = self.borrowed.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1).map(|(_, kept)| *kept);
+            let (kept, signables): (Vec<&Id>, Vec<Signable>) = kept.unzip();
+            let cost: u64 = signables.iter().map(|kept| kept.cost).sum();
+            if kept.len() > MOST_SIGNINGS || budget.is_some_and(|budget| budget < cost) {
+                return None;
+            }
+            let mut ahead = Ahead::new(&once_kept(plan, &kept, weeks.first())?, weeks, at_least);
+            // Sets are compared over the same slots.
+            ahead.weak = weak;
+            Some(Branch::new(&ahead, &self.candidates, &signables, budget))
+        };
+        (1..1usize << self.borrowed.len()).filter_map(branch).collect()
+    }
+}
+
 /// A choice of the targets who are on loan here, and the problem of whom to sign beside them.
 ///
-/// They are no bodies more from the first day on, as others are, but stay when their loans end. So each choice of them
-/// has weeks of its own.
+/// They add nobody on the first day, as others do, but they stay when their loans end. So each choice of them has its own
+/// figures of the weeks.
 struct Branch {
     problem: SigningsProblem,
     cost: u64,

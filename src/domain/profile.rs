@@ -1,4 +1,4 @@
-//! Profiles: what is known of a person whoever he plays for, and what people say about him.
+//! Profiles: what is known of a person, whichever club he plays for, and what people say about him.
 
 use std::ops::RangeInclusive;
 

@@ -219,7 +219,7 @@ fn borrow_two(plan: &mut Plan, seed: u64, on: Date) -> Vec<Id> {
 
 #[test]
 fn who_is_here_on_loan_is_bought_where_trying_every_set_finds_him_best() {
-    each_seed(3_000, |seed| {
+    each_seed(1_000, |seed| {
         let Question { mut plan, on, at_least, .. } = market(seed, 4);
         let (weeks, budget) = (Weeks::new(on, 2), budget(seed));
         let here = borrow_two(&mut plan, seed, on);

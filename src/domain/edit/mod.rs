@@ -144,7 +144,7 @@ pub enum Edit {
     /// A report of when an absence ends.
     Returning {
         player: Id,
-        /// Which of his absences, from 1; where nobody says, the one that keeps him out or in doubt, else the last open one.
+        /// Which of his absences, from 1; `None` for the one that keeps him out or in doubt, or else the last open one.
         absence: Option<usize>,
         back: Date,
         source: String,
@@ -153,7 +153,7 @@ pub enum Edit {
     /// The first day back after an absence.
     Ended {
         player: Id,
-        /// Which of his absences, from 1; where nobody says, the one that keeps him out or in doubt, else the last open one.
+        /// Which of his absences, from 1; `None` for the one that keeps him out or in doubt, or else the last open one.
         absence: Option<usize>,
         on: Option<Date>,
     },
