@@ -51,13 +51,13 @@ fn an_amount_is_in_the_currency_that_its_row_names() {
 
 #[test]
 fn any_column_may_be_an_attribute_by_its_header() {
-    let dialect = "columns: [(field: Name, headers: [\"Name\"])], attributes_under: \"Skill: \", attributes_up_to: 10";
+    let dialect = "columns: [(field: Name, headers: [\"Name\"])], attributes_under: \"Skill_\", attributes_up_to: 10";
     let read = read_by(
         dialect,
-        "Name;skill:Pace;SKILL: Calm under fire;Skill:Word\nAda Ruiz;9;3-5;good\nBo Ek;12;;bad\n",
+        "Name;skill_Pace;SKILL_Calm_under_fire;Skill_Word\nAda Ruiz;9;3-5;good\nBo Ek;12;;bad\n",
         None,
     );
-    assert_eq!(read.attributes, ["Pace", "Calm under fire"]);
+    assert_eq!(read.attributes, ["Pace", "Calm_under_fire"]);
     let figures = |at: usize| {
         read.people[at].figures.iter().map(|figure| figure.map(|figure| (figure.low, figure.high))).collect::<Vec<_>>()
     };
@@ -65,7 +65,7 @@ fn any_column_may_be_an_attribute_by_its_header() {
     assert_eq!(
         doubts(&read),
         [
-            "1:4 Skill:Word: the cells of this column are not what its header says",
+            "1:4 Skill_Word: the cells of this column are not what its header says",
             "3:2 12: a number outside of its range"
         ]
     );

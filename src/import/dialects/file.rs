@@ -84,13 +84,19 @@ pub fn read_dialect(source: &Source<'_>) -> Result<Dialect, Located> {
         name: name.as_str().to_owned(),
         headers: std::iter::once(name).chain(headers).map(|header| key(header.as_str())).collect(),
     };
+    let attributes_under = raw.attributes_under.as_ref().map(|under| under.as_str().to_owned());
+    if attributes_under.as_ref().is_some_and(|under| under.trim().is_empty()) {
+        return Err(at
+            .field("attributes_under")
+            .refuse("what stands before the names of attributes, such as \"attributes.\""));
+    }
     let keys = |headers: &Vec<Text<'_>>| headers.iter().map(|header| key(header.as_str())).collect();
     Ok(Dialect {
         name: name.to_owned(),
         recognised_by: raw.recognised_by.iter().map(keys).collect(),
         columns,
         attributes: raw.attributes.0.iter().map(attribute).collect(),
-        attributes_under: raw.attributes_under.as_ref().map(|under| key(under.as_str())),
+        attributes_under,
         attributes_up_to,
         not_used: raw.not_used.0.iter().map(|(header, why)| (key(header.as_str()), why.as_str().to_owned())).collect(),
         captured_twice: raw.captured_twice,
@@ -214,6 +220,10 @@ mod tests {
             (
                 "(name: \"x\", attributes_up_to: 900, columns: [(field: Name, headers: [\"a\"])])",
                 "mine.ron:1:31: found 900, expected 0 to 200",
+            ),
+            (
+                "(name: \"x\", attributes_under: \" \", columns: [(field: Name, headers: [\"a\"])])",
+                "mine.ron:1:31: found \" \", expected what stands before the names of attributes",
             ),
             ("(name: \"x\", colums: [])", "mine.ron:1:13: found the unknown field colums, expected columns"),
         ] {

@@ -47,7 +47,7 @@ impl<'d> Guess<'d> {
         let not_used = dialect.not_used.iter().find(|(other, _)| other == key);
         self.not_used.extend(not_used.map(|(_, why)| (header, why.as_str())));
         let is_column = self.take_column(header, key, dialect, true);
-        let is_attribute = self.take_attribute(header, key, dialect, true) || dialect.attribute_under(key).is_some();
+        let is_attribute = self.take_attribute(header, key, dialect, true) || dialect.attribute_under(header).is_some();
         is_attribute || is_column || not_used.is_some()
     }
 

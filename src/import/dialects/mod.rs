@@ -40,7 +40,7 @@ pub struct Dialect {
     pub recognised_by: Vec<Vec<String>>,
     pub columns: Vec<DialectColumn>,
     pub attributes: Vec<AttributeColumn>,
-    /// What stands before the name of an attribute in the header of its column, where any column may be one; by [`key`].
+    /// What stands before the name of an attribute in the header of its column, where any column may be one.
     pub attributes_under: Option<String>,
     /// The highest figure that an attribute has.
     pub attributes_up_to: u8,
@@ -85,7 +85,7 @@ impl Dialect {
         self.columns.iter().any(|column| column.headers.iter().any(is))
             || self.attributes.iter().any(|attribute| attribute.headers.iter().any(is))
             || self.not_used.iter().any(|(header, _)| is(header))
-            || self.attribute_under(header).is_some()
+            || self.attributes_under.as_deref().is_some_and(|under| header.starts_with(&key(under)))
     }
 
     /// The name of the attribute that a header holds behind [`Dialect::attributes_under`].
