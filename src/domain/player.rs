@@ -122,7 +122,7 @@ pub struct Left {
     pub on: Date,
     /// The club that he went to.
     pub to: Option<String>,
-    /// The agreed terms; `None` if he went in a swap, whose terms tell his value.
+    /// The agreed terms; `None` if nobody said them, or if he went in a swap, whose terms tell his value.
     pub terms: Option<Terms>,
     pub source: String,
 }

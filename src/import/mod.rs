@@ -8,9 +8,10 @@
 //! | [`values`] | what a cell says |
 //! | [`people`] | the three together: who is in a table |
 //! | [`squad`] | people as the players of a plan |
+//! | [`update`] | what people of a file would change in a plan |
 //! | [`open`] | a file to people, in one step |
 //!
-//! Readers know nothing of players, values nothing of columns, and only [`squad`] knows a plan.
+//! Readers know nothing of players, values nothing of columns, and only [`squad`] and [`update`] know a plan.
 
 pub mod dialects;
 mod open;
@@ -18,6 +19,7 @@ pub mod people;
 pub mod readers;
 pub mod squad;
 pub mod table;
+pub mod update;
 pub mod values;
 
 pub use open::{NO_HEADER, NO_SOURCE, OpenError, OpenedFile, open};

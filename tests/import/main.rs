@@ -17,6 +17,7 @@ mod real;
 #[path = "../support/runs.rs"]
 mod runs;
 mod squad;
+mod update;
 mod workbooks;
 
 use touchline::import::{Book, Table, read};

@@ -56,7 +56,7 @@ const TABLE: &[Row] = &[
     Row { folder: "domain", ours: &[], crates: &["jiff", "thiserror"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "analysis", ours: &["domain"], crates: &["jiff"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "store", ours: &["domain"], crates: &["jiff", "ron", "rustix", "serde", "tempfile", "unicode_normalization", "unicode_segmentation"], never: &[CALENDAR] },
-    Row { folder: "import", ours: &["domain", "store"], crates: &["calamine", "csv", "encoding_rs", "flate2", "html5ever", "jiff", "quick_xml", "serde", "serde_json", "zip"], never: &[CLOCK, SAVING] },
+    Row { folder: "import", ours: &["domain", "store"], crates: &["calamine", "csv", "encoding_rs", "flate2", "html5ever", "jiff", "quick_xml", "serde", "serde_json", "thiserror", "zip"], never: &[CLOCK, SAVING] },
     Row { folder: "market", ours: &["domain"], crates: &["jiff", "serde"], never: &[CLOCK] },
     Row { folder: "command", ours: &["domain"], crates: &["jiff", "nucleo_matcher", "thiserror"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "desk", ours: &["domain", "store"], crates: &["anyhow", "rustix"], never: &[CALENDAR] },

@@ -28,7 +28,7 @@ impl Plan {
             | Edit::Stage { .. }
             | Edit::Seller { .. }
             | Edit::Player { .. }) => plan.change_deal(edit, today)?,
-            edit @ (Edit::Sign { .. } | Edit::Sell { .. }) => plan.end_deal(edit, today)?,
+            edit @ (Edit::Sign { .. } | Edit::Sell { .. } | Edit::Leave { .. }) => plan.end_deal(edit, today)?,
             Edit::TakeUp { person, until, source, on } => {
                 plan.take_up(&person, until, source, on.unwrap_or(today), today)?;
             }
@@ -80,6 +80,12 @@ impl Plan {
                 plan.targets.put(id, Target { club, ..Target::new(profile) });
             }
             Edit::Set { person, field } => plan.set_field(&person, field, today)?,
+            Edit::ImportPlayer { id, player } => plan.import_player(id, *player)?,
+            Edit::ImportTarget { id, target } => plan.import_target(id, *target)?,
+            Edit::Import { person, imported } => {
+                require(&imported.from, Refused::NoSource)?;
+                plan.profile_mut(&person)?.imported = Some(imported);
+            }
             Edit::ChangeEntry { person, entry, to } => plan.correct(&person, entry, Some(*to), today)?,
             Edit::RemoveEntry { person, entry } => plan.correct(&person, entry, None, today)?,
             Edit::Remove { person } => plan.remove_person(&person)?,
@@ -150,10 +156,28 @@ impl Plan {
     }
 
     fn new_profile(&self, id: &Id, name: String, positions: Positions) -> Result<Profile, Refused> {
+        self.check_new(id, &name)?;
+        Ok(Profile::new(name, positions))
+    }
+
+    fn check_new(&self, id: &Id, name: &str) -> Result<(), Refused> {
         if self.person(id).is_some() {
             return Err(Refused::IdTaken(id.clone(), self.name_of(id)));
         }
-        require(&name, Refused::NoName)?;
-        Ok(Profile::new(name, positions))
+        require(name, Refused::NoName)
+    }
+
+    fn import_player(&mut self, id: Id, player: Player) -> Result<(), Refused> {
+        self.check_new(&id, &player.profile.name)?;
+        let name = shown(&player.profile.name);
+        self.players.put(id.clone(), player);
+        self.goes_together(&id, name)
+    }
+
+    fn import_target(&mut self, id: Id, target: Target) -> Result<(), Refused> {
+        self.check_new(&id, &target.profile.name)?;
+        let name = shown(&target.profile.name);
+        self.targets.put(id.clone(), target);
+        self.goes_together(&id, name)
     }
 }

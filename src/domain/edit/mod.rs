@@ -21,8 +21,8 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::{
-    Answer, Assumption, Ban, EntryName, Formation, Id, Money, PersonEntry, Position, Positions, Side, Stage, Stance,
-    Terms, Weights, Why,
+    Answer, Assumption, Ban, EntryName, Formation, Id, Imported, Money, PersonEntry, Player, Position, Positions, Side,
+    Stage, Stance, Target, Terms, Weights, Why,
 };
 pub use field::{Field, FieldName, PlanField};
 pub use refused::Refused;
@@ -99,6 +99,15 @@ pub enum Edit {
         /// The last day of a loan.
         until: Option<Date>,
     },
+    /// Lets a player leave for good on unknown terms.
+    Leave {
+        player: Id,
+        /// The club that he goes to.
+        to: Option<String>,
+        source: String,
+        /// The first day that he is no longer with the club.
+        on: Option<Date>,
+    },
     /// Takes up an option, a conditional obligation or a right to buy back, ours or the other club's.
     TakeUp {
         person: Id,
@@ -168,9 +177,24 @@ pub enum Edit {
         positions: Positions,
         club: Option<String>,
     },
+    /// Adds a player with all that a file of others says of him.
+    ImportPlayer {
+        id: Id,
+        player: Box<Player>,
+    },
+    /// Adds a target with all that a file of others says of him.
+    ImportTarget {
+        id: Id,
+        target: Box<Target>,
+    },
     Set {
         person: Id,
         field: Field,
+    },
+    /// Records the file that a person was read from.
+    Import {
+        person: Id,
+        imported: Imported,
     },
     /// Replaces an entry of a person by a corrected one.
     ChangeEntry {

@@ -12,7 +12,7 @@ use crate::domain::{
 };
 
 impl Plan {
-    /// Makes a signing or a sale; other edits change nothing here.
+    /// Makes a signing, a sale or a departure; other edits change nothing here.
     pub(super) fn end_deal(&mut self, edit: Edit, today: Date) -> Result<(), Refused> {
         match edit {
             Edit::Sign { target, until, source, terms, joins } if self.players.contains(&target) => {
@@ -59,6 +59,13 @@ impl Plan {
                         self.part_with(&player, Left { on, to, terms: Some(terms), source }, today)
                     }
                 }
+            }
+            Edit::Leave { player, to, source, on } => {
+                require(&source, Refused::NoSource)?;
+                self.check_player(&player)?;
+                let name = self.name_of(&player);
+                self.players.get(&player).map_or(Ok(()), |held| held.ours_to_deal(&name, today))?;
+                self.part_with(&player, Left { on: on.unwrap_or(today), to, terms: None, source }, today)
             }
             _ => Ok(()),
         }

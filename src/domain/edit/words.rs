@@ -42,6 +42,10 @@ impl Edit {
                     None => format!("{} sold", name(player)),
                 }
             }
+            Edit::Leave { player, to, .. } => match to {
+                Some(club) => format!("{} left for {}", name(player), display(club)),
+                None => format!("{} left", name(player)),
+            },
             Edit::TakeUp { person, .. } => format!("purchase of {} taken up", name(person)),
             Edit::EndLoan { player, .. } => format!("loan of {} ended", name(player)),
             Edit::Renew { player, until, source, wage, .. } => {
@@ -61,6 +65,9 @@ impl Edit {
             Edit::AddPlayer { name, .. } => format!("new player {}", display(name)),
             Edit::AddTarget { name, .. } => format!("new target {}", display(name)),
             Edit::Set { person, field } => format!("{} of {}", field.name(), name(person)),
+            Edit::ImportPlayer { player, .. } => format!("new player {}", display(&player.profile.name)),
+            Edit::ImportTarget { target, .. } => format!("new target {}", display(&target.profile.name)),
+            Edit::Import { person, imported } => format!("{} read from {}", name(person), display(&imported.from)),
             Edit::ChangeEntry { person, entry, to } => format!("{entry} of {}: {}", name(person), to.words()),
             Edit::RemoveEntry { person, entry } => format!("remove {entry} of {}", name(person)),
             Edit::Remove { person } => format!("remove {}", name(person)),

@@ -37,6 +37,8 @@ pub struct FilePerson {
     /// One for each attribute of the file.
     pub figures: Vec<Option<Scouted>>,
     pub standing: Option<Standing>,
+    /// The day of the news behind it, where the file says one.
+    pub news_on: Option<Date>,
     /// His absences, where the file is one of absences.
     pub spells: Vec<FileSpell>,
 }

@@ -68,7 +68,8 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         person.positions = self.positions(rows);
         person.figures = self.figures(rows);
         person.spells = self.spells(rows);
-        person.standing = self.standing(rows);
+        person.news_on = self.day(rows, FileField::NewsOn);
+        person.standing = self.standing(rows, person.news_on);
         self.disagreements(rows);
         person
     }
@@ -211,9 +212,9 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     }
 
     /// Whether he can play: by a code and its news, a sentence, flags or a plain yes.
-    fn standing(&mut self, rows: &[TableRow<'_>]) -> Option<Standing> {
+    fn standing(&mut self, rows: &[TableRow<'_>], news_on: Option<Date>) -> Option<Standing> {
         if let Some((cell, _)) = self.cell(rows, FileField::Availability) {
-            let on = self.day(rows, FileField::NewsOn).unwrap_or(self.context.on);
+            let on = news_on.unwrap_or(self.context.on);
             let [chance, news] = [FileField::Chance, FileField::News]
                 .map(|field| self.cell(rows, field).map_or("", |(cell, _)| cell.text));
             return self.read(cell, fantasy(cell.text, chance, news, on));

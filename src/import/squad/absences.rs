@@ -3,58 +3,89 @@
 use jiff::civil::Date;
 
 use super::context::SquadContext;
-use crate::domain::{Absence, Return, Why};
+use crate::domain::{Absence, Report, Return, Why};
 use crate::import::people::{FilePerson, FileSpell};
 use crate::import::values::{OutFor, Standing};
 
 /// Below this chance of playing somebody counts as out, and not as doubtful.
 const DOUBTFUL_FROM: u8 = 50;
 
-/// A person's absences.
-///
-/// Files do not say since when somebody is out, so it is since the day of the file, or of the return where that is before
-/// it. Who is doubtful has a return on the day of the file that nobody has confirmed.
-pub(super) fn absences(person: &FilePerson, context: &SquadContext<'_>) -> Vec<Absence> {
-    let now = match &person.standing {
-        Some(Standing::Out { why, what, back }) => {
-            let why = match why {
-                OutFor::Injury => Why::Injury(what.clone()),
-                OutFor::Suspension => Why::Suspension(what.clone()),
-                OutFor::Duty => Why::Other(what.clone()),
-            };
-            Some(absence(why, *back, context))
-        }
-        Some(Standing::Doubtful { what, chance, back }) => {
-            let what = match chance {
-                Some(chance) if what.is_empty() => format!("{chance}% chance of playing"),
-                Some(chance) => format!("{what}, {chance}% chance of playing"),
-                None => what.clone(),
-            };
-            let is_doubtful = chance.is_none_or(|chance| chance >= DOUBTFUL_FROM);
-            Some(absence(Why::Injury(what), back.or(is_doubtful.then_some(context.on)), context))
-        }
-        Some(Standing::Fit | Standing::Gone(_)) | None => None,
-    };
-    person.spells.iter().map(|spell| over(spell, context)).chain(now).collect()
+/// What keeps somebody out by a file.
+pub(in crate::import) struct FileAbsence {
+    pub(in crate::import) why: Why,
+    /// The first day back that is claimed; the day of the file where somebody is in doubt.
+    pub(in crate::import) back: Option<Date>,
+    /// All of it, as a report says it.
+    pub(in crate::import) says: String,
 }
 
-fn absence(why: Why, back: Option<Date>, context: &SquadContext<'_>) -> Absence {
-    let from = back.map_or(context.on, |back| back.min(context.on));
-    let returns = back.map(|back| reported(back, context)).into_iter().collect();
-    Absence { returns, ..Absence::new(why, from) }
+impl FileAbsence {
+    /// What a standing says that is no absence is none; `on` is the day of the file.
+    pub(in crate::import) fn of(standing: &Standing, on: Date) -> Option<FileAbsence> {
+        let named = |what: &str, usual: &str| if what.is_empty() { usual.to_owned() } else { what.to_owned() };
+        match standing {
+            Standing::Out { why, what, back } => {
+                let what = named(what, why.word());
+                let until = back.map_or(", no return day".to_owned(), |back| format!(", back {back}"));
+                let says = format!("{what}{until}");
+                let why = match why {
+                    OutFor::Injury => Why::Injury(what),
+                    OutFor::Suspension => Why::Suspension(what),
+                    OutFor::Duty => Why::Other(what),
+                };
+                Some(FileAbsence { why, back: *back, says })
+            }
+            Standing::Doubtful { what, chance, back } => {
+                let what = named(what, "in doubt");
+                let chance_says = chance.map(|chance| format!(", {chance}% chance of playing")).unwrap_or_default();
+                let until = back.map(|back| format!(", back {back}")).unwrap_or_default();
+                let says = format!("{what}{chance_says}{until}");
+                let is_doubtful = chance.is_none_or(|chance| chance >= DOUBTFUL_FROM);
+                Some(FileAbsence { why: Why::Injury(what), back: back.or(is_doubtful.then_some(on)), says })
+            }
+            Standing::Fit | Standing::Gone(_) => None,
+        }
+    }
+}
+
+/// What kind of absence a source's word for it is.
+pub(in crate::import) fn why(spell: &FileSpell) -> Why {
+    let lower = spell.what.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    match () {
+        () if has(&["suspension", "suspended", "red card", "yellow card"]) => Why::Suspension(spell.what.clone()),
+        () if lower == "rest" || has(&["quarantine", "international duty"]) => Why::Other(spell.what.clone()),
+        () => Why::Injury(spell.what.clone()),
+    }
+}
+
+/// A person's absences, and the news of the one that lasts.
+///
+/// One is since the day of its news, else since that of the file, or of the return where that is before it. Who is
+/// doubtful has a return on the day of the file that nobody has confirmed.
+pub(super) fn absences(person: &FilePerson, context: &SquadContext<'_>) -> (Vec<Absence>, Option<Report>) {
+    let said_on = person.news_on.filter(|news| *news <= context.on).unwrap_or(context.on);
+    let now = person.standing.as_ref().and_then(|standing| FileAbsence::of(standing, context.on));
+    let source = context.source.to_owned();
+    let says = now.as_ref().map(|out| out.says.clone());
+    let report = says.map(|says| Report { on: said_on, source, says, asks: None, refuses: None });
+    let now = now.map(|out| {
+        let from = out.back.map_or(said_on, |back| back.min(said_on));
+        // A doubt is of the day of the file, whatever its news is of.
+        let on = if out.back == Some(context.on) { context.on } else { said_on };
+        let returns = out.back.map(|back| reported(back, on, context)).into_iter().collect();
+        Absence { returns, ..Absence::new(out.why, from) }
+    });
+    (person.spells.iter().map(|spell| over(spell, context)).chain(now).collect(), report)
 }
 
 /// An absence of a file of absences: over, or with the return that the file names.
 fn over(spell: &FileSpell, context: &SquadContext<'_>) -> Absence {
     let ended = spell.back.filter(|back| *back <= context.on);
-    let returns = spell.back.filter(|back| *back > context.on).map(|back| reported(back, context));
-    Absence {
-        ended,
-        returns: returns.into_iter().collect(),
-        ..Absence::new(Why::Injury(spell.what.clone()), spell.from)
-    }
+    let returns = spell.back.filter(|back| *back > context.on).map(|back| reported(back, context.on, context));
+    Absence { ended, returns: returns.into_iter().collect(), ..Absence::new(why(spell), spell.from) }
 }
 
-fn reported(back: Date, context: &SquadContext<'_>) -> Return {
-    Return { on: context.on, source: context.source.to_owned(), back }
+fn reported(back: Date, on: Date, context: &SquadContext<'_>) -> Return {
+    Return { on, source: context.source.to_owned(), back }
 }

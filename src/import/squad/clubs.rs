@@ -48,7 +48,7 @@ pub fn choose<'p>(people: &'p [FilePerson], said: Option<&str>) -> Result<Option
 }
 
 /// Whether somebody is of a club, be it that he is lent out.
-pub(super) fn is_of(person: &FilePerson, club: &str) -> bool {
+pub(in crate::import) fn is_of(person: &FilePerson, club: &str) -> bool {
     let club = key(club);
     person.club.as_deref().is_some_and(|own| key(own) == club || owner(person).is_some_and(|owner| key(owner) == club))
 }

@@ -19,17 +19,18 @@ const LONGEST: usize = 64;
 
 /// An id for each name, in their order: the surname, else the whole name, else that with a number.
 ///
-/// They depend on the names and their order alone.
-pub(super) fn ids(names: &[&str]) -> Vec<Id> {
+/// They depend on the names and their order alone, and on those that somebody has already.
+pub(in crate::import) fn ids(names: &[&str], held: &HashSet<&str>) -> Vec<Id> {
     let words: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
     let mut surnames: HashMap<String, usize> = HashMap::new();
     words.iter().for_each(|words| *surnames.entry(surname(words)).or_default() += 1);
-    let mut taken = HashSet::new();
+    let mut taken: HashSet<String> = held.iter().map(|id| (*id).to_owned()).collect();
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut ids = Vec::with_capacity(names.len());
     for words in &words {
         let surname = surname(words);
-        let wanted = if surnames.get(&surname) == Some(&1) { surname } else { cut(&words.join("-"), LONGEST) };
+        let is_free = surnames.get(&surname) == Some(&1) && !held.contains(surname.as_str());
+        let wanted = if is_free { surname } else { cut(&words.join("-"), LONGEST) };
         let mut id = wanted.clone();
         while !taken.insert(id.clone()) {
             let number = numbers.entry(wanted.clone()).or_insert(1);
@@ -76,7 +77,7 @@ mod tests {
     use crate::runs::runs;
 
     fn made(names: &[&str]) -> Vec<String> {
-        ids(names).iter().map(Id::to_string).collect()
+        ids(names, &HashSet::new()).iter().map(Id::to_string).collect()
     }
 
     #[test]

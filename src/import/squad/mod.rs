@@ -9,11 +9,14 @@ mod remarks;
 
 use std::collections::HashSet;
 
+pub(super) use absences::{FileAbsence, why};
+pub(super) use clubs::is_of;
 pub use clubs::{ClubError, choose};
 pub use context::SquadContext;
+pub(super) use ids::ids;
+pub(super) use player::PlayerMaker;
 pub use remarks::{Remark, Remarks};
 
-use self::player::PlayerMaker;
 use super::people::People;
 use crate::domain::{Id, Player};
 
@@ -45,7 +48,7 @@ pub fn squad(people: &People, context: &SquadContext<'_>) -> FileSquad {
         made.push(player);
     }
     let names: Vec<&str> = made.iter().map(|player: &Player| player.profile.name.as_str()).collect();
-    let ids = ids::ids(&names);
+    let ids = ids(&names, &HashSet::new());
     squad.players = ids.into_iter().zip(made).collect();
     squad
 }

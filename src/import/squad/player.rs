@@ -9,15 +9,15 @@ use crate::import::people::FilePerson;
 use crate::import::values::{Amount, Parting, Standing, Told};
 
 /// Makes a player of a person, and keeps what the plan holds otherwise than the file.
-pub(super) struct PlayerMaker<'m> {
-    pub(super) person: &'m FilePerson,
-    pub(super) context: &'m SquadContext<'m>,
-    pub(super) remarks: &'m mut Remarks,
+pub(in crate::import) struct PlayerMaker<'m> {
+    pub(in crate::import) person: &'m FilePerson,
+    pub(in crate::import) context: &'m SquadContext<'m>,
+    pub(in crate::import) remarks: &'m mut Remarks,
 }
 
 impl PlayerMaker<'_> {
     /// The player; none where a plan could not hold him, or where he has left the club.
-    pub(super) fn player(mut self, attributes: &[String]) -> Option<Player> {
+    pub(in crate::import) fn player(mut self, attributes: &[String]) -> Option<Player> {
         let person = self.person;
         let lent_to = match &person.standing {
             Some(Standing::Gone(Parting::Lent(club))) if person.loan_from.is_none() => Some(club.clone()),
@@ -32,7 +32,9 @@ impl PlayerMaker<'_> {
         let mut player = Player::new(self.profile(attributes, positions));
         player.shirt = person.shirt;
         player.asking = self.amount(person.asking, Amount::middle);
-        player.absences = absences::absences(person, self.context);
+        let (absences, news) = absences::absences(person, self.context);
+        player.absences = absences;
+        player.profile.reports.extend(news);
         self.loan(&mut player, lent_to);
         self.days(&mut player);
         Some(player)

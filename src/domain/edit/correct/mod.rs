@@ -54,7 +54,7 @@ impl Plan {
     }
 
     /// Refuses a state in which no command would leave the person.
-    fn goes_together(&self, id: &Id, name: String) -> Result<(), Refused> {
+    pub(super) fn goes_together(&self, id: &Id, name: String) -> Result<(), Refused> {
         if let Some(player) = self.players.get(id)
             && let Some((last, joined)) = player.over_before_joined()
         {

@@ -1,0 +1,259 @@
+//! What a file says otherwise of a person's fields.
+
+use std::fmt::Display;
+
+use jiff::civil::Date;
+
+use super::claim::{Claim, ClaimKind, PlanStands};
+use super::clubs::is_club;
+use super::context::UpdateContext;
+use super::meeting::Meeting;
+use super::news::report;
+use crate::domain::{
+    Clause, Edit, Field, FieldName, Imported, Loan, Money, Person, Player, Positions, Profile, Report, Target,
+};
+use crate::import::people::People;
+use crate::import::values::{Amount, Told};
+
+/// What is said of somebody's fields and is not in the plan.
+pub(super) fn claims(meeting: &Meeting<'_>, people: &People, has_own_scale: bool) -> Vec<Claim> {
+    let said = meeting.file;
+    let profile = meeting.person.profile();
+    let units = |amount: Option<Amount>| held(amount, Amount::middle);
+    let born = said.born.and_then(Told::day);
+    let mut claims = Claims { meeting, found: Vec::new() };
+    claims.field(profile.born, born, |born| Field::Born(Some(born)));
+    claims.nations(profile);
+    claims.positions(profile);
+    claims.field(profile.foot, said.foot, |foot| Field::Foot(Some(foot)));
+    claims.field(profile.height_cm, said.height_cm, |height| Field::Height(Some(height)));
+    claims.rating(profile, has_own_scale);
+    claims.field(profile.value, units(said.value), |value| Field::Value(Some(value)));
+    let wage = held(said.wage, Amount::for_a_season);
+    claims.field(profile.wage, wage, |wage| Field::Wage(Some(wage)));
+    claims.field(profile.contract, said.contract, |day| Field::Contract(Some(day)));
+    let clause = units(said.clause).filter(|amount| profile.clause.is_none_or(|held| held.amount != *amount));
+    let clause = clause.map(|amount| Clause { amount, until: None });
+    claims.field(profile.clause, clause, |clause| Field::Clause(Some(clause)));
+    claims.attributes(profile, people);
+    match meeting.person {
+        Person::Player(player) => claims.of_player(player),
+        Person::Target(target) => claims.of_target(target),
+    }
+    claims.found
+}
+
+/// An amount as a plan holds it; what is held at the most that there is was more.
+fn held(amount: Option<Amount>, of: impl Fn(Amount) -> Money) -> Option<Money> {
+    amount.map(of).filter(|money| *money < Money::MAX)
+}
+
+struct Claims<'m> {
+    meeting: &'m Meeting<'m>,
+    found: Vec<Claim>,
+}
+
+impl Claims<'_> {
+    fn context(&self) -> &UpdateContext<'_> {
+        self.meeting.context
+    }
+
+    fn set(&self, field: Field) -> Edit {
+        Edit::Set { person: self.meeting.id.clone(), field }
+    }
+
+    fn claim(&mut self, kind: ClaimKind, was: Option<String>, becomes: String, edits: Result<Vec<Edit>, PlanStands>) {
+        self.found.push(Claim { kind, was, becomes, on: self.meeting.context.on, edits });
+    }
+
+    fn field<T: PartialEq + Display>(&mut self, held: Option<T>, said: Option<T>, field: impl Fn(T) -> Field) {
+        let Some(said) = said.filter(|said| held.as_ref() != Some(said)) else { return };
+        let becomes = said.to_string();
+        let field = field(said);
+        let kind = ClaimKind::Field(field.name());
+        let was = held.as_ref().map(ToString::to_string);
+        let edits = match self.typed_since(&field, held.is_some()) {
+            Some(day) => Err(PlanStands::Since(day)),
+            None => {
+                let old = was.as_deref().and_then(|was| self.old_value(&field, was));
+                Ok(std::iter::once(self.set(field)).chain(old).collect())
+            }
+        };
+        self.claim(kind, was, becomes, edits);
+    }
+
+    /// The day on which somebody may have said what the plan has of a field, where the file is no newer.
+    fn typed_since(&self, field: &Field, is_filled: bool) -> Option<Date> {
+        let on = self.context().on;
+        let profile = self.meeting.person.profile();
+        let read = profile.imported.as_ref().filter(|held| {
+            let is_own = held.from == self.context().source;
+            (is_own && held.on >= on) || (is_filled && held.on > on)
+        });
+        let signed = match (field, self.meeting.person) {
+            (Field::Contract(_) | Field::Wage(_), Person::Player(player)) => last_signature(player),
+            _ => None,
+        };
+        read.map(|held| held.on).into_iter().chain(signed.filter(|signed| *signed > on)).max()
+    }
+
+    /// The report that keeps what a value was, where a source has told it.
+    fn old_value(&self, field: &Field, was: &str) -> Option<Edit> {
+        let Imported { from, on, .. } = self.meeting.person.profile().imported.as_ref()?;
+        let says = match field {
+            Field::Value(_) => format!("value {was}"),
+            Field::Contract(_) => format!("contract until {was}"),
+            Field::Wage(_) => format!("wage {was}"),
+            _ => return None,
+        };
+        Some(report(self.meeting.id, &says, from, *on))
+    }
+
+    /// Another nation is no reason to forget one: exporters have them from the row above.
+    fn nations(&mut self, profile: &Profile) {
+        let said = &self.meeting.file.nations;
+        let Some(first) = said.first().filter(|first| !profile.nations.contains(first)) else { return };
+        let becomes = said.join(", ");
+        let field = Field::Nations(said.clone());
+        let kind = ClaimKind::Field(field.name());
+        match profile.nations.as_slice() {
+            [] if self.typed_since(&field, false).is_none() => {
+                let edits = Ok(vec![self.set(field)]);
+                self.claim(kind, None, becomes, edits);
+            }
+            [] => {}
+            held => self.claim(kind, Some(held.join(", ")), first.clone(), Err(PlanStands::Words)),
+        }
+    }
+
+    /// Positions are added, and taken away only where they were no more than proposed.
+    fn positions(&mut self, profile: &Profile) {
+        let said = self.meeting.file.positions.iter().filter(|at| !at.proposed);
+        let said: Vec<_> = said.map(|at| (at.position, at.familiarity)).collect();
+        let held: Vec<_> = profile.positions.iter().collect();
+        let is_new = |(position, _): &&(_, _)| profile.positions.at(*position).is_none();
+        if said.is_empty() || (!said.iter().any(|at| is_new(&at)) && !held.iter().all(|at| profile.is_proposed(at.0))) {
+            return;
+        }
+        let all_proposed = held.iter().all(|(position, _)| profile.is_proposed(*position));
+        let becomes: Vec<_> = match all_proposed {
+            true => said.clone(),
+            false => held.iter().chain(said.iter().filter(is_new)).copied().collect(),
+        };
+        let Ok(becomes) = Positions::new(becomes) else { return };
+        let line = |positions: &Positions| {
+            let each = positions.iter().map(|(position, familiarity)| format!("{position}:{familiarity}"));
+            each.collect::<Vec<_>>().join(" ")
+        };
+        let (was, shown) = (line(&profile.positions), line(&becomes));
+        let field = Field::Positions(becomes);
+        let kind = ClaimKind::Field(field.name());
+        let edits = match self.typed_since(&field, true) {
+            Some(day) => Err(PlanStands::Since(day)),
+            None => {
+                let imported = profile.imported.clone().filter(|held| !all_proposed && !held.proposed.is_empty());
+                let person = self.meeting.id.clone();
+                let proposed = imported.map(|imported| Edit::Import { person, imported });
+                Ok(std::iter::once(self.set(field)).chain(proposed).collect())
+            }
+        };
+        self.claim(kind, Some(was), shown, edits);
+    }
+
+    fn rating(&mut self, profile: &Profile, has_own_scale: bool) {
+        let Some(said) = self.meeting.file.rating else { return };
+        if has_own_scale && profile.rating != Some(said) {
+            let was = profile.rating.map(|rating| rating.to_string());
+            self.claim(ClaimKind::Field(FieldName::Rating), was, said.to_string(), Err(PlanStands::Scale));
+        } else {
+            self.field(profile.rating, Some(said), |rating| Field::Rating(Some(rating)));
+        }
+    }
+
+    fn attributes(&mut self, profile: &Profile, people: &People) {
+        let (mut was, mut becomes, mut edits) = (Vec::new(), Vec::new(), Vec::new());
+        let mut since = None;
+        for (name, figure) in people.attributes.iter().zip(&self.meeting.file.figures) {
+            let Some(said) = figure.and_then(|figure| figure.exact()) else { continue };
+            let held = profile.attributes.iter().find(|(held, _)| held == name).map(|(_, figure)| *figure);
+            if held == Some(said) || !Profile::ATTRIBUTE.contains(&said) {
+                continue;
+            }
+            was.extend(held.map(|held| format!("{name} {held}")));
+            becomes.push(format!("{name} {said}"));
+            let field = Field::Attribute(name.clone(), Some(said));
+            since = since.max(self.typed_since(&field, held.is_some()));
+            edits.push(self.set(field));
+        }
+        if becomes.is_empty() {
+            return;
+        }
+        let was = Some(was.join(", ")).filter(|was| !was.is_empty());
+        let edits = since.map_or(Ok(edits), |day| Err(PlanStands::Since(day)));
+        self.claim(ClaimKind::Attributes, was, becomes.join(", "), edits);
+    }
+
+    fn of_player(&mut self, player: &Player) {
+        let said = self.meeting.file;
+        self.field(player.shirt, said.shirt, |shirt| Field::Shirt(Some(shirt)));
+        if player.loan.is_none() {
+            let asking = held(said.asking, Amount::middle);
+            self.field(player.asking, asking, |asking| Field::Asking(Some(asking)));
+            if player.signed.is_none() && player.bought.is_empty() {
+                let over = player.profile.contract.max(said.contract);
+                let joined = said.joined.filter(|joined| over.is_none_or(|over| *joined <= over));
+                self.field(player.joined, joined, |joined| Field::Joined(Some(joined)));
+            }
+        }
+        self.loan(player);
+    }
+
+    /// Whom the file has as borrowed, and the plan has not.
+    fn loan(&mut self, player: &Player) {
+        let Some(from) = self.meeting.file.loan_from.as_ref() else { return };
+        let own = self.meeting.clubs().any(|club| is_club(club, from));
+        if own || player.loan.is_some() || !player.loan_before.is_empty() {
+            return;
+        }
+        let until = self.meeting.season_ends();
+        let loan = Loan { from: from.clone(), until, ended: None };
+        let edits = Ok(vec![self.set(Field::Loan(Some(loan)))]);
+        self.claim(ClaimKind::Loan, None, format!("borrowed from {from} until {until}"), edits);
+    }
+
+    fn of_target(&mut self, target: &Target) {
+        let said = self.meeting.file;
+        let club = said.club.as_ref().filter(|club| !target.club.as_ref().is_some_and(|held| is_club(held, club)));
+        self.field(target.club.clone(), club.cloned(), |club| Field::Club(Some(club)));
+        let Some(asks) = held(said.asking, Amount::middle) else { return };
+        let (source, on) = (self.context().source, self.context().on);
+        let latest = |report: &&Report| report.source == source && report.asks.is_some();
+        let held = target.profile.reports.iter().rfind(latest).and_then(|report| report.asks);
+        if held != Some(asks) {
+            let report = Edit::Report {
+                person: self.meeting.id.clone(),
+                says: "asking price".to_owned(),
+                source: source.to_owned(),
+                asks: Some(asks),
+                refuses: None,
+                on: Some(on),
+            };
+            let kind = ClaimKind::Field(FieldName::Asking);
+            self.claim(kind, held.map(|held| held.to_string()), asks.to_string(), Ok(vec![report]));
+        }
+    }
+}
+
+/// The day of the last contract that somebody signed with us, as far as the plan tells.
+fn last_signature(player: &Player) -> Option<Date> {
+    let renewed = player.renewed.iter().map(|renewal| renewal.on);
+    let signed = player.signed.iter().map(|signed| signed.on);
+    renewed.chain(signed).chain(player.bought.iter().map(|bought| bought.on)).max()
+}
+
+/// Whether ratings of the plan are of another scale than those of a source.
+pub(super) fn has_own_scale<'p>(profiles: impl Iterator<Item = &'p Profile>, source: &str) -> bool {
+    let is_own = |profile: &Profile| profile.imported.as_ref().is_none_or(|imported| imported.from != source);
+    let mut rated = profiles.filter(|profile| profile.rating.is_some());
+    rated.any(is_own)
+}

@@ -1,0 +1,79 @@
+//! What a file would change in a plan, as values.
+
+use jiff::civil::Date;
+
+use super::claim::{ClaimKind, PlanStands};
+use super::context::TakenAs;
+use super::matching::{MatchedBy, Unsure};
+use crate::domain::{Edit, Id, Imported};
+use crate::import::squad::Remarks;
+
+/// Something that the file would change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Proposal {
+    /// Of somebody new, the id that he would have.
+    pub person: Id,
+    /// As the plan calls him, else as the file does.
+    pub name: String,
+    pub kind: ClaimKind,
+    /// Absent where the plan knows nothing of it.
+    pub was: Option<String>,
+    pub becomes: String,
+    /// The day that its entries are dated.
+    pub on: Date,
+    pub edits: Vec<Edit>,
+}
+
+/// Something that the file says otherwise, where the plan stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Difference {
+    pub person: Id,
+    pub name: String,
+    pub kind: ClaimKind,
+    /// Absent where the plan knows nothing of it.
+    pub plan: Option<String>,
+    pub file: String,
+    pub why: PlanStands,
+}
+
+/// What a file would change in a plan.
+///
+/// People of the file are named by their places in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct PlanUpdate {
+    /// By person, in the order of the file.
+    pub proposals: Vec<Proposal>,
+    pub differences: Vec<Difference>,
+    /// Who is who, and by what that was told.
+    pub matched: Vec<(usize, Id, MatchedBy)>,
+    /// Who fits several, and is not touched.
+    pub unsure: Vec<Unsure>,
+    /// Who would be new, and is a target or a player already.
+    pub already: Vec<(usize, Id)>,
+    /// Who is in the plan and not in the file; empty where a file has only those of whom it tells something.
+    pub missing: Vec<Id>,
+    /// Who is not in the plan, and stays out of it.
+    pub others: usize,
+    /// What of those who are new a plan holds otherwise than the file, or not at all; who cannot be new.
+    pub remarks: Remarks,
+    /// Absences that were over before the season.
+    pub past_absences: usize,
+    /// Where people were read from, once what is said of them is in the plan.
+    pub(super) read: Vec<(Id, Imported)>,
+}
+
+/// More people would be new than a plan can mean.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error(
+    "found {count} people who would be new {taken_as}, expected {} at the most: say whose, with --club \"Marseille\", or \
+         keep the rows that you want",
+    TooManyNew::MOST
+)]
+pub struct TooManyNew {
+    pub count: usize,
+    pub taken_as: TakenAs,
+}
+
+impl TooManyNew {
+    pub const MOST: usize = 1_000;
+}

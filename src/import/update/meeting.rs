@@ -1,0 +1,66 @@
+//! Somebody of a file beside who he is in the plan.
+
+use jiff::civil::Date;
+
+use super::context::UpdateContext;
+use crate::domain::{Id, Imported, Person, Plan};
+use crate::import::dialects::RowIs;
+use crate::import::people::FilePerson;
+
+/// Somebody of a file, and who he is in the plan.
+pub(super) struct Meeting<'m> {
+    pub(super) plan: &'m Plan,
+    pub(super) id: &'m Id,
+    pub(super) person: Person<'m>,
+    pub(super) file: &'m FilePerson,
+    pub(super) context: &'m UpdateContext<'m>,
+}
+
+impl<'m> Meeting<'m> {
+    /// Whether he is no longer ours: what becomes of him elsewhere is no concern of the plan.
+    pub(super) fn has_left(&self) -> bool {
+        let Person::Player(player) = self.person else { return false };
+        let back = player.bought.iter().map(|bought| bought.on).max();
+        player.left.as_ref().is_some_and(|left| left.on <= self.context.on && back.is_none_or(|back| back < left.on))
+    }
+
+    /// The day that what the file says of his availability is dated: that of its news, unless that was read before.
+    pub(super) fn said_on(&self) -> Date {
+        let on = self.context.on;
+        let held = self.person.profile().imported.as_ref().filter(|held| held.from == self.context.source);
+        let is_new = |news: &Date| *news <= on && held.is_none_or(|held| held.on < *news);
+        self.file.news_on.filter(is_new).unwrap_or(on)
+    }
+
+    /// Our club, as the plan and as the file spells it.
+    pub(super) fn clubs(&self) -> impl Iterator<Item = &'m str> {
+        self.context.our_club().into_iter().chain([self.plan.club.as_str()])
+    }
+
+    /// The last day of the season of the file: until then a loan lasts of which no end is said.
+    pub(super) fn season_ends(&self) -> Date {
+        self.plan.season_of(self.context.on).last_day()
+    }
+
+    pub(super) fn season_begins(&self) -> Date {
+        self.plan.season_of(self.context.on).first_day()
+    }
+
+    /// Where he was read from by now; none where that says nothing new, or another source knew him first.
+    pub(super) fn read(&self) -> Option<Imported> {
+        let UpdateContext { source, on, .. } = *self.context;
+        if self.context.rows != RowIs::Person {
+            return None;
+        }
+        let held = self.person.profile().imported.as_ref();
+        let read = match held {
+            None => Imported { from: source.to_owned(), on, id: self.file.id.clone(), proposed: Vec::new() },
+            Some(held) if held.from == source => {
+                let id = self.file.id.clone().or_else(|| held.id.clone());
+                Imported { on: held.on.max(on), id, ..held.clone() }
+            }
+            Some(_) => return None,
+        };
+        (held != Some(&read)).then_some(read)
+    }
+}

@@ -1,0 +1,169 @@
+//! What a file of others would change in a plan: shown first, then taken in whole or in part.
+//!
+//! | file | what it knows |
+//! |---|---|
+//! | `matching` | who of the file is who of the plan |
+//! | `claim` | one thing that a file says and the plan does not |
+//! | `fields` | what is said of a person's fields |
+//! | `availability`, `spells` | who is out, in doubt or back: as a feed says it, or a file of absences |
+//! | `partings` | who has left or is lent out |
+//! | `newcomers` | whom the plan does not have |
+//! | `accept` | the plan after what was accepted |
+
+mod accept;
+mod availability;
+mod claim;
+mod clubs;
+mod context;
+mod fields;
+mod found;
+mod matching;
+mod meeting;
+mod newcomers;
+mod news;
+mod partings;
+mod spells;
+
+pub use accept::NotAccepted;
+pub use claim::{ClaimKind, PlanStands};
+pub use context::{TakenAs, UpdateContext};
+pub use found::{Difference, PlanUpdate, Proposal, TooManyNew};
+pub use matching::{MatchedBy, Unsure};
+
+use self::claim::Claim;
+use self::matching::{FoundAs, Matches, matches};
+use self::meeting::Meeting;
+use self::newcomers::Newcomers;
+use super::dialects::RowIs;
+use super::people::{FilePerson, People};
+use crate::domain::{Id, Person, Plan};
+
+/// Compares everybody of a file with a plan.
+///
+/// # Errors
+///
+/// More than [`TooManyNew::MOST`] people would be new.
+pub fn update(plan: &Plan, people: &People, context: &UpdateContext<'_>) -> Result<PlanUpdate, TooManyNew> {
+    let Matches { who, unsure, missing } = matches(plan, &people.people, context);
+    let mut made = UpdateMaker::new(plan, people, context, unsure);
+    let mut nobody = Vec::new();
+    for (row, (file, who)) in people.people.iter().zip(who).enumerate() {
+        match who {
+            FoundAs::Known(id, by) => made.known(row, file, id, by),
+            FoundAs::Nobody => nobody.push(row),
+            FoundAs::Unsure => {}
+        }
+    }
+    made.missing(missing);
+    let new = Newcomers { plan, people, context }.proposals(&nobody, &mut made.found)?;
+    new.into_iter().for_each(|proposal| made.propose(proposal));
+    Ok(made.found)
+}
+
+struct UpdateMaker<'m> {
+    plan: &'m Plan,
+    people: &'m People,
+    context: &'m UpdateContext<'m>,
+    /// The plan after all that is proposed so far.
+    after: Plan,
+    has_own_scale: bool,
+    found: PlanUpdate,
+}
+
+impl<'m> UpdateMaker<'m> {
+    fn new(plan: &'m Plan, people: &'m People, context: &'m UpdateContext<'m>, unsure: Vec<Unsure>) -> UpdateMaker<'m> {
+        let profiles = plan.players.iter().map(|(_, player)| &player.profile);
+        let profiles = profiles.chain(plan.targets.iter().map(|(_, target)| &target.profile));
+        UpdateMaker {
+            plan,
+            people,
+            context,
+            after: plan.clone(),
+            has_own_scale: fields::has_own_scale(profiles, context.source),
+            found: PlanUpdate { unsure, ..PlanUpdate::default() },
+        }
+    }
+
+    fn known(&mut self, row: usize, file: &FilePerson, id: Id, by: MatchedBy) {
+        let (plan, context) = (self.plan, self.context);
+        let Some(person) = plan.person(&id) else { return };
+        self.found.matched.push((row, id.clone(), by));
+        match (person, context.taken_as) {
+            (Person::Player(_), Some(TakenAs::Targets)) | (Person::Target(_), Some(TakenAs::Players)) => {
+                self.found.already.push((row, id));
+                return;
+            }
+            _ => {}
+        }
+        let meeting = Meeting { plan, id: &id, person, file, context };
+        if meeting.has_left() {
+            return;
+        }
+        let claims = self.claims(&meeting);
+        self.found.read.extend(meeting.read().map(|imported| (id.clone(), imported)));
+        let name = plan.short_name(&id).to_owned();
+        for claim in claims {
+            self.claimed(&id, &name, claim);
+        }
+    }
+
+    fn claims(&mut self, meeting: &Meeting<'_>) -> Vec<Claim> {
+        let mut claims = fields::claims(meeting, self.people, self.has_own_scale);
+        match meeting.person {
+            Person::Target(target) => claims.extend(availability::news(meeting, &target.profile.reports)),
+            Person::Player(player) => {
+                let (claim, past) = spells::claim(meeting, player);
+                self.found.past_absences += past;
+                claims.extend(claim);
+                claims.extend(availability::claim(meeting, player));
+            }
+        }
+        claims
+    }
+
+    fn claimed(&mut self, id: &Id, name: &str, claim: Claim) {
+        let Claim { kind, was, becomes, on, edits } = claim;
+        let (person, name) = (id.clone(), name.to_owned());
+        match edits {
+            Ok(edits) => self.propose(Proposal { person, name, kind, was, becomes, on, edits }),
+            Err(why) => self.found.differences.push(Difference { person, name, kind, plan: was, file: becomes, why }),
+        }
+    }
+
+    /// Keeps what makes sense after all that was proposed before.
+    fn propose(&mut self, proposal: Proposal) {
+        let on = proposal.on;
+        match proposal.edits.iter().try_fold(self.after.clone(), |plan, edit| plan.apply(edit, on)) {
+            Ok(after) => {
+                self.after = after;
+                self.found.proposals.push(proposal);
+            }
+            Err(refused) => {
+                let Proposal { person, name, kind, was, becomes, .. } = proposal;
+                let why = PlanStands::Refused(refused.to_string());
+                self.found.differences.push(Difference { person, name, kind, plan: was, file: becomes, why });
+            }
+        }
+    }
+
+    /// Whom the file lacks: of players or of targets, where it has one of them.
+    fn missing(&mut self, missing: Vec<Id>) {
+        if self.context.rows != RowIs::Person {
+            return;
+        }
+        let is_player = |id: &Id| self.plan.players.contains(id);
+        let has = |players: bool| self.found.matched.iter().any(|(_, id, _)| is_player(id) == players);
+        let (has_players, has_targets) = (has(true), has(false));
+        let wanted = |players: bool| match self.context.taken_as {
+            Some(TakenAs::Players) => players,
+            Some(TakenAs::Targets) => !players,
+            None => true,
+        };
+        let is_here = |id: &Id| self.plan.players.get(id).is_none_or(|player| player.left.is_none());
+        let lacks = |id: &Id| match is_player(id) {
+            true => has_players && wanted(true) && is_here(id),
+            false => has_targets && wanted(false),
+        };
+        self.found.missing = missing.into_iter().filter(lacks).collect();
+    }
+}

@@ -1,0 +1,47 @@
+//! What a source has said of somebody, kept as dated reports.
+
+use super::claim::{Claim, ClaimKind, PlanStands};
+use super::meeting::Meeting;
+use crate::domain::{Edit, Id, Report};
+use jiff::civil::Date;
+
+/// What a report says of somebody who can play again.
+pub(super) const FIT_AGAIN: &str = "fit again";
+
+/// The report that says something of somebody.
+pub(super) fn report(person: &Id, says: &str, source: &str, on: Date) -> Edit {
+    Edit::Report {
+        person: person.clone(),
+        says: says.to_owned(),
+        source: source.to_owned(),
+        asks: None,
+        refuses: None,
+        on: Some(on),
+    }
+}
+
+/// What a value was before another took its place: kept as a report of its source.
+const OLD_VALUES: [&str; 4] = ["value ", "contract until ", "wage ", "back "];
+
+/// The last news that a source has told of somebody.
+pub(super) fn last_news<'r>(reports: &'r [Report], source: &str) -> Option<&'r Report> {
+    let is_news = |report: &&Report| {
+        let of_value = OLD_VALUES.iter().any(|old| report.says.starts_with(old));
+        report.source == source && report.asks.is_none() && !of_value
+    };
+    reports.iter().rfind(is_news)
+}
+
+/// News that changes nothing else; none where it is what the source said last.
+pub(super) fn told(meeting: &Meeting<'_>, reports: &[Report], says: String) -> Option<Claim> {
+    let last = last_news(reports, meeting.context.source);
+    if last.is_some_and(|last| last.says == says) {
+        return None;
+    }
+    let edits = match last.map(|last| last.on).filter(|on| *on > meeting.context.on) {
+        Some(day) => Err(PlanStands::Since(day)),
+        None => Ok(vec![report(meeting.id, &says, meeting.context.source, meeting.said_on())]),
+    };
+    let was = last.map(|last| last.says.clone());
+    Some(Claim { kind: ClaimKind::Report, was, becomes: says, on: meeting.said_on(), edits })
+}

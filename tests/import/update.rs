@@ -1,0 +1,263 @@
+//! What files change in plans: pairs of files of one club, worked by hand.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+
+use jiff::civil::{Date, date};
+use touchline::domain::{Id, Plan};
+use touchline::import::dialects::{RowIs, dialects, recognise};
+use touchline::import::people::{FileContext, People, people};
+use touchline::import::update::{PlanUpdate, TakenAs, UpdateContext, update};
+use touchline::store::{assets, read_plan, write_plan};
+
+use serde_json::Value;
+
+use super::{book, only, real};
+
+/// A file of a source, on a day.
+struct Given {
+    source: String,
+    rows: RowIs,
+    on: Date,
+    people: People,
+}
+
+fn given(text: &str, on: Date) -> Given {
+    given_table(text, "", on)
+}
+
+/// The same of a file of several tables, by the name of one.
+fn given_table(text: &str, name: &str, on: Date) -> Given {
+    let (tables, known) = (book(text).tables, dialects().unwrap());
+    let table = tables.into_iter().find(|table| table.name() == name).unwrap();
+    let dialect = recognise(table.headers(), &known).unwrap();
+    let context = FileContext { on, currency: None, nations: assets::nations() };
+    Given { source: dialect.name.clone(), rows: dialect.rows, on, people: people(&table, dialect, &context) }
+}
+
+impl Given {
+    fn update(&self, plan: &Plan, taken_as: Option<TakenAs>) -> PlanUpdate {
+        self.update_with(plan, taken_as, None, &[])
+    }
+
+    fn update_with(
+        &self,
+        plan: &Plan,
+        taken_as: Option<TakenAs>,
+        club: Option<&str>,
+        chosen: &[(usize, Id)],
+    ) -> PlanUpdate {
+        let context = UpdateContext { source: &self.source, on: self.on, rows: self.rows, taken_as, club, chosen };
+        update(plan, &self.people, &context).unwrap()
+    }
+
+    /// The plan after everything that is proposed.
+    fn taken(&self, plan: &Plan, taken_as: Option<TakenAs>) -> Plan {
+        self.update(plan, taken_as).accept(plan, |_| true).unwrap()
+    }
+}
+
+/// A plan of a club, by what it says of its players and its targets.
+fn plan(players: &str, targets: &str) -> Plan {
+    let text = format!(
+        "(format: 1, club: \"Northfield\", season: \"2026-27\", today: \"2026-08-22\", tactic: (formation: \"4-4-2\"), \
+         players: {{{players}}}, targets: {{{targets}}})"
+    );
+    read_plan("plan.ron", &text, &assets::formations().unwrap()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Proposals and differences, a line each.
+fn lines(update: &PlanUpdate) -> String {
+    let mut lines = String::new();
+    for proposal in &update.proposals {
+        let was = proposal.was.as_deref().map(|was| format!("{was} → ")).unwrap_or_default();
+        writeln!(lines, "{} {}: {was}{}", proposal.person, proposal.kind.word(), proposal.becomes).unwrap();
+    }
+    for held in &update.differences {
+        let plan = held.plan.as_deref().unwrap_or("nothing");
+        writeln!(lines, "{} {}: {plan}, not {}: {}", held.person, held.kind.word(), held.file, held.why).unwrap();
+    }
+    lines
+}
+
+/// Plans say the same; else where they do not.
+fn assert_same(one: &Plan, other: &Plan) {
+    assert_eq!(write_plan(one), write_plan(other));
+    assert_eq!(one, other);
+}
+
+const FPL: &str = "code,web_name,first_name,second_name,element_type,birth_date,status,chance_of_playing_next_round,news,news_added\n";
+
+/// Rows of Fantasy Premier League: code, name, status, chance, news, its day.
+fn feed(rows: &[(u32, &str, &str, &str, &str, &str)], on: Date) -> Given {
+    let row = |(code, name, status, chance, news, added): &(u32, &str, &str, &str, &str, &str)| {
+        format!("{code},{name},{name},Example{code},2,2000-01-{:02},{status},{chance},{news},{added}\n", code % 28 + 1)
+    };
+    given(&(FPL.to_owned() + &rows.iter().map(row).collect::<String>()), on)
+}
+
+fn squad(names: &[(u32, &str)]) -> Plan {
+    let player = |(code, name): &(u32, &str)| {
+        format!(
+            "\"{}\": (name: \"{name} Example{code}\", born: \"2000-01-{:02}\", positions: {{ CB: Natural }}),",
+            name.to_lowercase(),
+            code % 28 + 1
+        )
+    };
+    plan(&names.iter().map(player).collect::<String>(), "")
+}
+
+const BEFORE: Date = date(2026, 8, 12);
+const AFTER: Date = date(2026, 8, 22);
+
+#[test]
+fn a_feed_of_ten_days_later_gives_exactly_what_moved() {
+    let names = ["Ada", "Ben", "Cy", "Dan", "Eve", "Fay", "Gus", "Hal", "Ian", "Jo", "Kim", "Lou", "Max", "Ned"];
+    let coded: Vec<(u32, &str)> = (1..).zip(names).collect();
+    let old = [
+        (1, "Ada", "a", "", "", ""),
+        (2, "Ben", "a", "", "", ""),
+        (3, "Cy", "i", "0", "Leg injury - Expected back 30 Aug", "2026-08-10T09:00:00Z"),
+        (4, "Dan", "d", "75", "Thigh injury - 75% chance of playing", "2026-08-11T09:00:00Z"),
+        (5, "Eve", "i", "0", "Groin injury - Expected back 22 Aug", "2026-08-01T09:00:00Z"),
+        (6, "Fay", "i", "0", "Unspecified injury - Unknown return date", "2026-08-05T09:00:00Z"),
+        (7, "Gus", "d", "75", "Knee injury - 75% chance of playing", "2026-08-09T09:00:00Z"),
+        (8, "Hal", "i", "0", "Hip injury - Unknown return date", "2026-08-05T09:00:00Z"),
+        (9, "Ian", "a", "", "", ""),
+        (10, "Jo", "i", "0", "Back injury - Unknown return date", "2026-08-05T09:00:00Z"),
+        (11, "Kim", "s", "0", "Suspended until 29 Aug", "2026-07-24T09:00:00Z"),
+        (12, "Lou", "i", "0", "Ankle injury - Expected back 5 Sep", "2026-08-05T09:00:00Z"),
+        (13, "Max", "d", "75", "Knock - 75% chance of playing", "2026-08-11T09:00:00Z"),
+        (14, "Ned", "a", "100", "", "2026-07-24T09:00:00Z"),
+    ];
+    let new = [
+        (1, "Ada", "u", "0", "Has joined Eastport permanently", "2026-08-14T09:00:00Z"),
+        (2, "Ben", "u", "0", "Has joined Westbrook on loan for the rest of the season", "2026-08-17T09:00:00Z"),
+        (3, "Cy", "a", "100", "", "2026-08-10T09:00:00Z"),
+        (4, "Dan", "d", "25", "Thigh injury - 25% chance of playing", "2026-08-20T09:00:00Z"),
+        (5, "Eve", "i", "0", "Groin injury - Unknown return date", "2026-08-01T09:00:00Z"),
+        (6, "Fay", "i", "0", "Groin injury - Unknown return date", "2026-08-05T09:00:00Z"),
+        (7, "Gus", "i", "0", "Knee injury - Unknown return date", "2026-08-19T09:00:00Z"),
+        (8, "Hal", "i", "0", "Hip injury - Expected back 29 Aug", "2026-08-22T09:00:00Z"),
+        (9, "Ian", "i", "0", "Calf injury - Expected back 28 Nov", "2026-08-14T09:00:00Z"),
+        (10, "Jo", "u", "0", "Has joined Barcelona permanently", "2026-08-20T09:00:00Z"),
+        (11, "Kim", "s", "0", "Suspended until 29 Aug", "2026-07-24T09:00:00Z"),
+        (12, "Lou", "i", "0", "Ankle injury - Expected back 19 Sep", "2026-08-19T09:00:00Z"),
+        (13, "Max", "d", "75", "Knock - 75% chance of playing", "2026-08-11T09:00:00Z"),
+        (14, "Ned", "a", "100", "", "2026-07-24T09:00:00Z"),
+    ];
+    let (before, after) = (feed(&old, BEFORE), feed(&new, AFTER));
+    let empty = squad(&coded);
+    assert_eq!(
+        lines(&before.update(&empty, None)),
+        "cy absence: Leg injury, back 2026-08-30 since 2026-08-10\n\
+         dan absence: Thigh injury, 75% chance of playing since 2026-08-11\n\
+         eve absence: Groin injury, back 2026-08-22 since 2026-08-01\n\
+         fay absence: Unspecified injury, no return day since 2026-08-05\n\
+         gus absence: Knee injury, 75% chance of playing since 2026-08-09\n\
+         hal absence: Hip injury, no return day since 2026-08-05\n\
+         jo absence: Back injury, no return day since 2026-08-05\n\
+         kim absence: suspended, back 2026-08-29 since 2026-07-24\n\
+         lou absence: Ankle injury, back 2026-09-05 since 2026-08-05\n\
+         max absence: Knock, 75% chance of playing since 2026-08-11\n"
+    );
+    let first = before.taken(&empty, None);
+    assert_same(&before.taken(&first, None), &first);
+    assert_eq!(lines(&before.update(&first, None)), "");
+    assert_eq!(
+        lines(&after.update(&first, None)),
+        "ada departure: joined Eastport for good\n\
+         ben loan: on loan at Westbrook until 2027-06-30\n\
+         cy back: Leg injury since 2026-08-10, back 2026-08-30 → fit again on 2026-08-22\n\
+         dan return: Thigh injury since 2026-08-11, back 2026-08-12 → Thigh injury, 25% chance of playing\n\
+         eve return: Groin injury since 2026-08-01, back 2026-08-22 → Groin injury, no return day\n\
+         fay absence: Unspecified injury since 2026-08-05 → Groin injury, no return day\n\
+         gus return: Knee injury since 2026-08-09, back 2026-08-12 → Knee injury, no return day\n\
+         hal return: Hip injury since 2026-08-05 → Hip injury, back 2026-08-29\n\
+         ian absence: Calf injury, back 2026-11-28 since 2026-08-14\n\
+         jo departure: joined Barcelona for good\n\
+         lou return: Ankle injury since 2026-08-05, back 2026-09-05 → Ankle injury, back 2026-09-19\n"
+    );
+    let second = after.taken(&first, None);
+    assert_eq!(lines(&after.update(&second, None)), "");
+    let player = |id: &str| second.players.entry(id).unwrap().1;
+    let lou: Vec<_> = player("lou").absences[0].returns.iter().map(|said| (said.on, said.back)).collect();
+    assert_eq!(
+        lou,
+        [(date(2026, 8, 5), date(2026, 9, 5)), (date(2026, 8, 19), date(2026, 9, 19))],
+        "a return that moved is a second report"
+    );
+    assert_eq!(player("cy").absences[0].ended, Some(AFTER));
+    assert_eq!(player("ada").left.as_ref().unwrap().on, date(2026, 8, 14));
+    assert!(player("ada").absences.is_empty() && player("ben").absences.is_empty(), "gone, and not injured");
+    let lent = player("ben").lent.as_ref().unwrap();
+    assert_eq!((lent.to.as_str(), lent.since), ("Westbrook", Some(date(2026, 8, 17))));
+    let eve = &player("eve").absences[0];
+    assert_eq!((eve.likely(), eve.from), (None, date(2026, 8, 1)), "what was said once counts no more");
+    assert_eq!(player("fay").absences.len(), 1);
+}
+
+/// What became of somebody between two feeds: the kind of the one proposal of his; none where nothing moved.
+fn kind_of(before: (&str, &str), after: (&str, &str)) -> Option<&'static [&'static str]> {
+    let part = |news: &str| news.split(" - ").next().unwrap_or_default().to_owned();
+    Some(match (before, after) {
+        (before, after) if before == after => return None,
+        (_, ("u", news)) if news.contains("on loan") => &["loan"],
+        (_, ("u", _)) => &["departure"],
+        (("a", _), _) => &["absence"],
+        (_, ("a", _)) => &["back"],
+        ((_, before), (_, after)) if part(before) != part(after) => &["absence"],
+        // A chance of 25 % after no day at all changes no more than what was said.
+        _ => &["return", "report"],
+    })
+}
+
+/// Fantasy Premier League ten days apart: the file of 22 August, and what it was before each of the recorded changes.
+#[test]
+fn the_real_feed_moves_as_it_was_recorded() {
+    let Some(folder) = real::folder() else { return };
+    let text = fs::read_to_string(folder.join("fpl/bootstrap-static-2026-08-22.json")).unwrap();
+    let after: Value = serde_json::from_str(&text).unwrap();
+    let mut before = after.clone();
+    let changes = only(fs::read(folder.join("fpl/status-changes-2026-08-88.csv")).unwrap());
+    let at = |header: &str| changes.headers().iter().position(|held| held == header).unwrap();
+    let columns = ["code", "status_before", "news_before", "chance_before"].map(at);
+    let mut rows: Vec<_> = changes.rows().map(|row| columns.map(|at| row.cell(at).to_owned())).collect();
+    assert_eq!(rows.len(), 88);
+    rows.reverse();
+    for [code, status, news, chance] in rows {
+        let elements = before["elements"].as_array_mut().unwrap();
+        let person = elements.iter_mut().find(|person| person["code"].as_u64() == code.parse().ok()).unwrap();
+        person["status"] = status.into();
+        person["news"] = news.into();
+        person["chance_of_playing_next_round"] = chance.into();
+        person["news_added"] = Value::Null;
+    }
+    let read = |feed: &Value, on| given_table(&feed["elements"].to_string(), "", on);
+    let (first, second) = (read(&before, BEFORE), read(&after, AFTER));
+    let empty = plan("", "");
+    let held = first.taken(&empty, Some(TakenAs::Players));
+    assert!(held.players.len() > 550, "{}", held.players.len());
+    assert_eq!(lines(&first.update(&held, None)), "");
+    let update = second.update(&held, None);
+    let mut expected = BTreeMap::new();
+    for (old, new) in before["elements"].as_array().unwrap().iter().zip(after["elements"].as_array().unwrap()) {
+        fn standing(person: &Value) -> (&str, &str) {
+            (person["status"].as_str().unwrap(), person["news"].as_str().unwrap())
+        }
+        if let Some(kinds) = kind_of(standing(old), standing(new)) {
+            expected.insert(new["code"].to_string(), kinds);
+        }
+    }
+    let code = |id: &Id| held.players.get(id).unwrap().profile.imported.clone().unwrap().id.unwrap();
+    let found: Vec<(String, &str)> =
+        update.proposals.iter().map(|proposal| (code(&proposal.person), proposal.kind.word())).collect();
+    assert_eq!(found.len(), expected.len(), "one for each:\n{}", lines(&update));
+    for (code, kind) in found {
+        assert!(expected.get(&code).is_some_and(|kinds| kinds.contains(&kind)), "{code} {kind}:\n{}", lines(&update));
+    }
+    assert!(update.differences.is_empty(), "{}", lines(&update));
+    let taken = update.accept(&held, |_| true).unwrap();
+    assert_eq!(lines(&second.update(&taken, None)), "");
+}
