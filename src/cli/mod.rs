@@ -11,6 +11,7 @@ mod deals;
 mod diff;
 mod edits;
 mod export;
+mod import;
 mod inspect;
 mod keys;
 mod lists;
@@ -202,6 +203,12 @@ enum Task {
     /// up: git config merge.touchline.driver 'touchline merge %O %A %B --path %P --labels %X %Y', and the line
     /// '*.ron merge=touchline' in .gitattributes
     Merge(merge::MergeArguments),
+    /// Update a plan from a newer file of others: values, contracts, absences, who is new
+    ///
+    /// People are known by the source's id, else by name and birth date, else by name, club and position; who fits two
+    /// is named and left alone. What was typed after the day of the file stands. Nobody is removed: import plan.ron
+    /// squad.csv --dry-run
+    Import(import::ImportArguments),
     /// Say what a file of others holds: its source, its people, what was read of them, and what is doubtful
     ///
     /// It may be an export of Football Manager, a spreadsheet, a web page or a feed: CSV, HTML, text with strokes, .xlsx,
@@ -247,6 +254,7 @@ impl Arguments {
             Some(Task::Calendar { file, from, ahead }) => calendar::run(&file, from, &ahead),
             Some(Task::WhatIf { file, assumptions, ahead }) => what_if::run(&file, &assumptions, &ahead),
             Some(Task::Worth { file, budget, ahead }) => worth::run(&file, budget, &ahead),
+            Some(Task::Import(arguments)) => import::run(&arguments),
             Some(Task::Inspect(arguments)) => inspect::run(&arguments),
             Some(Task::New(arguments)) => new::run(&arguments),
         };

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use super::dialects::{Dialect, dialects, read_dialect, recognise};
+use super::dialects::{Dialect, NOBODYS, dialects, read_dialect, recognise};
 use super::people::{FileContext, People, people};
 use super::readers::{Reader, Unread, read_path};
 use super::table::{Doubts, Table, TableRow, shown};
@@ -85,6 +85,19 @@ pub fn open(
 }
 
 impl OpenedFile {
+    /// Where what is known comes from, as reports name it: the source, or the file where its columns are nobody's.
+    ///
+    /// # Errors
+    ///
+    /// As of [`OpenedFile::source`].
+    pub fn source_name(&self, path: &Path) -> Result<String, OpenError> {
+        let name = &self.source()?.name;
+        Ok(match path.file_name() {
+            Some(file) if name == NOBODYS && path.as_os_str() != "-" => file.to_string_lossy().into_owned(),
+            _ => name.clone(),
+        })
+    }
+
     /// The source of the file, for who needs its people.
     ///
     /// # Errors

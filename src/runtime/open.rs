@@ -17,6 +17,12 @@ pub fn clock() -> Date {
     jiff::Timestamp::now().to_zoned_datetime(time_zone()).date()
 }
 
+/// The day on which a file was last changed; none where there is no such file.
+pub fn changed_on(file: &Path) -> Option<Date> {
+    let changed = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file)?.modified().ok()?;
+    Some(jiff::Timestamp::try_from(changed).ok()?.to_zoned_datetime(time_zone()).date())
+}
+
 fn time_zone() -> TimeZone {
     // jiff lists the whole zoneinfo folder before it reads one zone, which takes a fifth of the time to the first
     // frame.

@@ -78,6 +78,7 @@ now: touchline plan.ron
             foot: Left, value: "0.9m", contract: "2028-12-31",
             absences: [(why: Injury("injured"), from: "2026-08-22")],
             attributes: { "Pace": 12 },
+            reports: [(on: "2026-08-22", source: "FM26 export", says: "injured, no return day")],
             imported: (from: "FM26 export", on: "2026-08-22", id: "2000124"),
         ),
         "ode": (
@@ -169,6 +170,7 @@ fn loans_and_absences_of_a_file_are_in_the_plan() {
     assert!(said.contains("read as file.csv, of 2026-08-22") && said.contains(loans), "{said}");
     touchline(&folder, &["show", "plan.ron", "ruiz"]).success().stdout_eq(str![[r#"
 Ada Ruiz (ruiz)
+  report 1: Muscle injury, back 2026-10-03 · 2026-08-22 · file.csv
   absence 1: injury Muscle injury · 2026-08-22
   return 1: back 2026-10-03 · 2026-08-22 · file.csv
   imported: file.csv, 2026-08-22

@@ -39,7 +39,7 @@ const FILES: &[Row] = &[
     ("transfermarkt/big5-players-2026.csv", "", "Transfermarkt table", [2_798, 0, 0, 6]),
     ("transfermarkt-api/clubs-players-131_None.json", "players", "transfermarkt-api", [28, 0, 0, 0]),
     ("transfermarkt-api/players-profile-28003.json", "", "transfermarkt-api", [1, 0, 0, 0]),
-    ("transfermarkt-api/players-injuries-28003.json", "injuries", "Injuries", [0, 0, 15, 15]),
+    ("transfermarkt-api/players-injuries-28003.json", "injuries", "Injuries", [1, 1, 0, 0]),
     ("ea-fc/eafc25-male-players.csv", "", "EA FC ratings", [16_161, 0, 0, 0]),
     ("ea-fc/fifa22-top1000.csv", "", "sofifa table", [1_000, 0, 0, 0]),
     ("wyscout/wyscout-allsvenskan-2025-first4.csv", "", "Wyscout table", [4, 0, 0, 0]),

@@ -57,6 +57,10 @@ impl Captures {
                 same_cells(table, rows).into_iter().for_each(|rows| captures.take(table, columns, rows, dialect.rows));
             }
         }
+        if dialect.rows == RowIs::Absence && columns.name_at().is_none() && !has_id {
+            // Whose they are is for others to say, and they are one person's.
+            captures.groups.extend((!nameless.is_empty()).then(|| std::mem::take(&mut nameless)));
+        }
         captures.groups.sort_by_key(|rows| rows.iter().copied().min());
         captures.unnamed = nameless.len();
         captures.alone = without_twin(table, columns, dialect, nameless);

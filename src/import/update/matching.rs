@@ -160,9 +160,7 @@ fn alike(
         _ => None,
     };
     let ages = profile.age(context.on).zip(person.age);
-    if born == Some(false) || ages.is_some_and(|(held, said)| held.abs_diff(i16::from(said)) > 1) {
-        return None;
-    }
+    let is_other = born == Some(false) || ages.is_some_and(|(held, said)| held.abs_diff(i16::from(said)) > 1);
     match names {
         (false, false) => None,
         _ if born == Some(true) => Some(MatchedBy::Birth),
@@ -171,10 +169,9 @@ fn alike(
             let played: Vec<Position> = person.positions.iter().map(|at| at.position).collect();
             let shares = played.is_empty() || played.iter().any(|position| profile.positions.at(*position).is_some());
             match (at_club, shares) {
-                (Some(Some(false)), _) => None,
-                (_, true) => Some(MatchedBy::Position),
-                (Some(Some(true)), false) => Some(MatchedBy::Club),
-                (_, false) => None,
+                (Some(Some(true)), _) if is_other || !shares => Some(MatchedBy::Club),
+                (Some(Some(false)), _) | (_, false) => None,
+                _ => (!is_other).then_some(MatchedBy::Position),
             }
         }
         _ => None,

@@ -12,6 +12,7 @@ mod diff;
 mod entries;
 mod inspection;
 mod lists;
+mod update;
 mod what_ifs;
 mod worth;
 
@@ -26,6 +27,7 @@ pub use diff::diff;
 pub use entries::entries;
 pub use inspection::inspection;
 pub use lists::lists;
+pub use update::update;
 pub use what_ifs::what_ifs;
 pub use worth::worth;
 
