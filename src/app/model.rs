@@ -12,7 +12,7 @@ use super::line::{Prompt, Purpose};
 use super::said::{Status, Tone};
 use super::screens::Screens;
 use super::window::{Shape, WindowState};
-use crate::command::{Context, Mode, PersonKind, Scope};
+use crate::command::{Context, Mode, Pane, PersonKind, Scope};
 use crate::desk::{Desk, Saving};
 use crate::domain::{Id, Person, Plan};
 
@@ -35,12 +35,18 @@ pub struct Model {
 
 impl Model {
     pub fn new(desk: Desk, catalogue: Catalogue, clock: Date) -> Model {
+        let mut screens = Screens::default();
+        let plan = desk.plan();
+        // A squad without targets is what there is to see, where the window has room for one pane.
+        if plan.targets.is_empty() && !plan.players.is_empty() {
+            screens.board.focus = Pane::Depth;
+        }
         Model {
             asked: Asked::new(desk.plan().clone(), clock),
             desk,
             catalogue,
             window: WindowState::default(),
-            screens: Screens::default(),
+            screens,
             jobs: Jobs::default(),
             layers: Vec::new(),
             draft: String::new(),

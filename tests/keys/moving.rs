@@ -3,9 +3,10 @@
 use jiff::civil::date;
 use touchline::app::{Effect, Help, Layer, Msg};
 use touchline::command::Pane;
+use touchline::desk::Document;
 use touchline::domain::Familiarity;
 
-use super::session::Session;
+use super::session::{Session, read};
 
 #[test]
 fn the_focus_goes_round_the_panes_that_there_are() {
@@ -22,6 +23,18 @@ fn the_focus_goes_round_the_panes_that_there_are() {
     assert_eq!(session.model.screens.board.focus, Pane::Sheet, "where there is room for it");
     session.tell(Msg::Resize(120, 36));
     assert_eq!(session.model.screens.board.focus, targets, "and back to the people where there is not");
+}
+
+#[test]
+fn a_squad_without_targets_is_what_one_sees_first() {
+    let opened = |people: &str| {
+        let plan = format!("(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), {people})");
+        Session::with(read(&plan), Document::in_file("plan.ron".into())).model.screens.board.focus
+    };
+    let person = "\"a\": (name: \"Ada Ruiz\", positions: { GK: Natural })";
+    assert_eq!(opened(&format!("players: {{ {person} }}")), Pane::Depth);
+    assert_eq!(opened(&format!("targets: {{ {person} }}")), Pane::Targets);
+    assert_eq!(opened(""), Pane::Targets);
 }
 
 #[test]
