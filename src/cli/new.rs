@@ -12,7 +12,7 @@ use crate::runtime;
 use crate::store;
 use crate::text;
 
-/// The formation of a plan from a file, where nobody says one: what most teams play.
+/// The formation of a plan from a file, where nobody says one and the squad fills no other better: what most teams play.
 const USUAL: &str = "4-2-3-1";
 
 pub(super) fn run(arguments: &NewArguments) -> anyhow::Result<String> {
@@ -28,7 +28,7 @@ pub(super) fn run(arguments: &NewArguments) -> anyhow::Result<String> {
     }
     let mut plan = Plan::new(club.clone().unwrap_or_default(), known);
     let said = match &arguments.from {
-        Some(from) => squad::fill(&mut plan, from, arguments)?,
+        Some(from) => squad::fill(&mut plan, &formations, from, arguments)?,
         None => String::new(),
     };
     let text = store::write_plan(&plan);

@@ -133,7 +133,7 @@ plan.ron: 1 player of Brixton FC
   amounts are in EUR
   1 left out: without a position that is known
   1 with positions proposed as competent, since the source has no word for them
-  they play 4-2-3-1; --formation says another
+  they play 4-2-3-1, which they fill best; --formation says another
 now: touchline plan.ron
 
 "#]]);
@@ -205,6 +205,21 @@ fn the_line_alone_is_told_as_what_it_is() {
     let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
     let line = "1 of whom the file says the line alone; every position of it is proposed as competent: Bo Ek";
     assert!(said.contains(line), "{said}");
+}
+
+#[test]
+fn a_squad_plays_what_it_fills_best_unless_somebody_says_otherwise() {
+    let positions = "GK GK CB CB CB CB CB CB RWB RWB LWB LWB CM CM CM CM CM CM ST ST ST ST";
+    let rows: String = positions.split(' ').enumerate().map(|(at, at_home)| format!("P{at},{at_home}\n")).collect();
+    let folder = with_file("file.csv", &format!("Name,Position\n{rows}"));
+    let said = new(&folder, &["--club", "Brixton"]).success();
+    let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
+    assert!(said.contains("they play 3-5-2, which they fill best"), "{said}");
+    assert_eq!(json(&folder, &["cover", "plan.ron", "--json"])["shortfall"], 0);
+    fs::remove_file(folder.path().join("plan.ron")).unwrap();
+    let said = new(&folder, &["--club", "Brixton", "--formation", "4-4-2"]).success();
+    assert!(!String::from_utf8_lossy(&said.get_output().stdout).contains("they play"));
+    assert_eq!(made(&folder).tactic.formation.name(), "4-4-2");
 }
 
 #[test]

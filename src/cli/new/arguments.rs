@@ -13,7 +13,7 @@ pub(crate) struct NewArguments {
     /// The club's name; of a file with one club, that one
     #[arg(long, value_name = "NAME", required_unless_present = "from")]
     pub(crate) club: Option<String>,
-    /// One of the known formations; 4-2-3-1 for a plan from a file
+    /// One of the known formations; for a plan from a file the one that its squad fills best, unless said
     #[arg(long, value_name = "NAME", required_unless_present = "from")]
     pub(crate) formation: Option<String>,
     /// A file of others with the club's people; - is standard input

@@ -1,12 +1,15 @@
 //! A plan's squad from a file of others, and what is said of it.
 
+use std::cmp::Reverse;
 use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 
 use super::arguments::NewArguments;
-use crate::domain::{Plan, Player};
+use crate::analysis::{Figures, figures};
+use crate::domain::{Familiarity, Formation, Outlook, Plan, Player, Tactic};
 use crate::import::dialects::{Dialect, NOBODYS};
 use crate::import::people::FileContext;
 use crate::import::squad::{ClubError, FileSquad, Remark, SquadContext, choose, squad};
@@ -25,7 +28,12 @@ const WIDTH: usize = 100;
 const NAMED: usize = 3;
 
 /// Takes a club's people from a file into an empty plan, and says what became of them.
-pub(super) fn fill(plan: &mut Plan, from: &Path, arguments: &NewArguments) -> anyhow::Result<String> {
+pub(super) fn fill(
+    plan: &mut Plan,
+    formations: &[Arc<Formation>],
+    from: &Path,
+    arguments: &NewArguments,
+) -> anyhow::Result<String> {
     let on = arguments.on.unwrap_or_else(runtime::clock);
     let context = FileContext { on, currency: None, nations: nations() };
     let opened = import::open(from, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
@@ -53,7 +61,22 @@ pub(super) fn fill(plan: &mut Plan, from: &Path, arguments: &NewArguments) -> an
     for (id, player) in &squad.players {
         plan.players.put(id.clone(), player.clone());
     }
+    if arguments.formation.is_none() {
+        plan.tactic = fitting(plan, formations, on);
+    }
     Ok(said(plan, &opened, &squad, (&source, on), arguments))
+}
+
+/// The formation that the squad can field, of those the one with the depth wanted, then the one that survives the most
+/// absences; of equal ones the first, the plan's own before all.
+fn fitting(plan: &Plan, formations: &[Arc<Formation>], on: Date) -> Tactic {
+    let all = std::iter::once(&plan.tactic.formation).chain(formations).cloned().map(Tactic::new);
+    let best = all.min_by_key(|tactic| {
+        let plan = Plan { tactic: tactic.clone(), ..plan.clone() };
+        let Figures { margin, shortfall, .. } = figures(&plan, on, Familiarity::Competent, Outlook::Likely);
+        (Reverse(margin.min(0)), shortfall, Reverse(margin))
+    });
+    best.unwrap_or_else(|| plan.tactic.clone())
 }
 
 /// The source of what is known, as reports name it: the file, where its columns are nobody's in particular.
@@ -160,7 +183,10 @@ fn said(
     }
     lines.extend(doubts(opened, squad, arguments));
     if arguments.formation.is_none() {
-        lines.push(format!("  they play {}; --formation says another", plan.tactic.formation.name()));
+        lines.push(format!(
+            "  they play {}, which they fill best; --formation says another",
+            plan.tactic.formation.name()
+        ));
     }
     lines.push(format!("now: touchline {file}"));
     lines.push(String::new());
