@@ -36,6 +36,7 @@ squad.csv
   file    CSV with ; (UTF-8), 5 rows of 16 columns
   source  FM26 export, known by its columns Player, Transfer Value
   people  2 people; 1 row merged with others of the same person; 2 rows without a name
+  money   EUR
 
   read        for  column                 the first people
   name          2  Player                 Adá Ruiz                王秀 ␛[31m‹202E›Li
@@ -179,6 +180,7 @@ squad.csv
   file    CSV with ; (UTF-8), 2 rows of 5 columns
   source  Mine, as mine.ron says
   people  2 people
+  money   EUR
 
   read  for  column   the first people
   name    2  Spieler  Adá Ruiz          Bo Ek

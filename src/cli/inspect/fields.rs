@@ -58,6 +58,11 @@ pub(super) const FIELDS: &[FieldRow] = &[
     FieldRow { name: "asking price", from: &[FileField::Asking], say: |person, _| said(person.asking.map(amount)) },
     FieldRow { name: "wage", from: &[FileField::Wage], say: |person, _| said(person.wage.map(amount)) },
     FieldRow { name: "clause", from: &[FileField::Clause], say: |person, _| said(person.clause.map(amount)) },
+    FieldRow {
+        name: "currency",
+        from: &[FileField::Currency],
+        say: |person, _| person.currency.clone().unwrap_or_default(),
+    },
     FieldRow { name: "rating", from: &[FileField::Rating], say: |person, _| said(person.rating) },
     // Of columns of its own.
     FieldRow { name: "attributes", from: &[], say: figures },
@@ -146,5 +151,20 @@ fn gone(person: &FilePerson) -> String {
         Some(Standing::Gone(Parting::Released)) => "released".to_owned(),
         Some(Standing::Gone(Parting::Somehow)) => "gone".to_owned(),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_of_a_file_has_a_row() {
+        let told = |field: &FileField| FIELDS.iter().any(|row| row.from.contains(field));
+        let missing: Vec<_> = FileField::ALL.iter().filter(|field| !told(field)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        for (name, _) in People::default().fields() {
+            assert!(FIELDS.iter().any(|row| row.name == name), "{name}");
+        }
     }
 }

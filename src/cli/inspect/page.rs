@@ -82,6 +82,7 @@ fn about(opened: &OpenedFile, own: Option<&Path>) -> Vec<String> {
         who += &format!("; {} without a name", counted(people.unnamed, "row"));
     }
     lines.extend(said("people", &who));
+    lines.extend(people.currency.iter().flat_map(|currency| said("money", currency.word())));
     let understood = people.fields().iter().filter(|(_, count)| *count > 0).count();
     if understood == 1 {
         lines.extend(said("", "nothing but their names was understood: is this a table of people?"));
