@@ -69,6 +69,10 @@ impl TermsReader<'_> {
         let mut terms = Terms::new(self.basis()?);
         loop {
             self.skip_spaces();
+            // Most terms are a fee alone, and each word is looked for on its own.
+            if self.rest().is_empty() {
+                return Ok(terms);
+            }
             let start = self.at;
             let Some(again) = self.clause(&mut terms)? else { return Ok(terms) };
             if again {

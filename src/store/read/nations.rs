@@ -1,6 +1,5 @@
 //! The table of football's nations, and reading the nations in a plan.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::value::{self, Read};
@@ -39,11 +38,15 @@ pub fn nations() -> &'static LazyLock<Nations> {
 ///
 /// This looks at the codes only, without reading the table, since a plan is full of them.
 fn is_code(text: &str) -> bool {
-    static CODES: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-        let code = |line: &'static str| Some(line.trim_start().strip_prefix('"')?.split_once("\": (")?.0);
+    // In the order of the table, which is that of the alphabet.
+    static CODES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let code = |line: &'static str| {
+            let (code, nation) = line.strip_prefix("        \"")?.split_at_checked(3)?;
+            nation.starts_with("\": (").then_some(code)
+        };
         TABLE.lines().filter_map(code).collect()
     });
-    CODES.contains(text)
+    CODES.binary_search(&text).is_ok()
 }
 
 fn table(source: &Source<'_>) -> Read<Nations> {

@@ -1,6 +1,5 @@
 //! Reads single values.
 
-use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
@@ -172,16 +171,24 @@ pub(super) fn map<V, T>(
     entries: &Entries<Text<'_>, V>,
     mut read: impl FnMut(&At<'_>, &At<'_>, &str, &V) -> Read<T>,
 ) -> Read<Vec<T>> {
-    let mut seen = HashSet::new();
+    let twice = repeated(entries.0.iter().map(|(key, _)| key.as_str()));
     let mut values = Vec::with_capacity(entries.0.len());
     for (index, (key, value)) in entries.0.iter().enumerate() {
-        let (key, key_at) = (key.as_str(), at.key(index));
-        if !seen.insert(key) {
+        let key_at = at.key(index);
+        if twice == Some(index) {
             return Err(second(&key_at));
         }
-        values.push(read(&key_at, &at.entry(index), key, value)?);
+        values.push(read(&key_at, &at.entry(index), key.as_str(), value)?);
     }
     Ok(values)
+}
+
+/// The first place of a text that stood before.
+fn repeated<'k>(texts: impl Iterator<Item = &'k str>) -> Option<usize> {
+    let mut texts: Vec<(&str, usize)> = texts.zip(0..).collect();
+    texts.sort_unstable();
+    let pairs = texts.iter().zip(texts.iter().skip(1));
+    pairs.filter(|((one, _), (other, _))| one == other).map(|(_, (_, place))| *place).min()
 }
 
 /// The error for a value that occurs a second time.
