@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
@@ -34,21 +35,35 @@ pub struct WorstCase {
 /// Only players who can be fielded on the day can be lost; if there are fewer, all of them are. `None` if there are
 /// none.
 pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: usize) -> Option<WorstCase> {
+    worst_cases(plan, on, at_least, absences..=absences).pop()
+}
+
+/// The worst absences of each of these numbers of players; see [`worst_absences`].
+pub fn worst_cases(plan: &Plan, on: Date, at_least: Familiarity, absences: RangeInclusive<usize>) -> Vec<WorstCase> {
     let squad = Squad::new(plan, on, at_least, Outlook::Likely);
+    let (reach, wanted, choices) = (squad.reach(), Demand::new(&squad.wanted()), Choices::new(&squad));
+    let eleven = Eleven::new(&choices);
+    absences.filter_map(|absences| worst_case(&squad, (&reach, &wanted), (&choices, &eleven), absences)).collect()
+}
+
+fn worst_case(
+    squad: &Squad<'_>,
+    (reach, wanted): (&Reach, &Demand),
+    (choices, eleven): (&Choices, &Eleven<'_>),
+    absences: usize,
+) -> Option<WorstCase> {
     let lost = absences.min(MOST_ABSENCES).min(squad.candidates.len());
     if lost == 0 {
         return None;
     }
-    let (reach, wanted) = (squad.reach(), Demand::new(&squad.wanted()));
-    let before = Figures::of(&reach, &wanted);
-    let left = tight(&reach, &wanted, before, lost);
-    let mut search = WorstSearch { kinds: kinds(&squad), left, chosen: Vec::new(), worst: None, ties: Vec::new() };
+    let before = Figures::of(reach, wanted);
+    let left = tight(reach, wanted, before, lost);
+    let mut search = WorstSearch { kinds: kinds(squad), left, chosen: Vec::new(), worst: None, ties: Vec::new() };
     search.lose(0, lost);
     let (after, ties) = (search.worst?, &search.ties);
     let together = together(ties);
-    let mut elevens = Elevens { squad: &squad, kinds: &search.kinds, together, known: BTreeMap::new() };
-    let choices = Choices::new(&squad);
-    elevens.explore(&[], &choices, &Eleven::new(&choices));
+    let mut elevens = Elevens { squad, kinds: &search.kinds, together, known: BTreeMap::new() };
+    elevens.explore(&[], choices, eleven);
     let (strength_after, places) = elevens.weakest(ties)?;
     Some(WorstCase {
         players: places

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::analysis::words::{self, GapWords, ShortWords};
-use crate::analysis::{Coming, Cover, closers, coming, cover, worst_absences};
+use crate::analysis::{Coming, Cover, closers, coming, cover, worst_cases};
 use crate::domain::{Absence, BanServed, Familiarity, Id, Outlook, Plan, Stage};
 
 /// The answers for a plan, a day and the lowest familiarity that counts.
@@ -54,10 +54,7 @@ impl Answers {
             shortfall: (cover.shortfall_parts.len() > 1).then(|| words::shortfall(&cover)),
             gaps: cover.gaps.iter().map(|gap| words::gap(gap, &cover, plan)).collect(),
             closers: cover.gaps.iter().map(|gap| closed_by(&gap.slots)).collect(),
-            worst: (1..=2)
-                .filter_map(|absences| worst_absences(plan, on, at_least, absences))
-                .map(|case| words::worst_case(&case, plan))
-                .collect(),
+            worst: worst_cases(plan, on, at_least, 1..=2).iter().map(|case| words::worst_case(case, plan)).collect(),
             margin: words::margin(&cover, plan),
             out: out(plan, on, today),
             served: served(plan),
