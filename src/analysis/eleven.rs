@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::{Add, Sub};
+use std::rc::Rc;
 
 use super::sets::SlotSet;
 use super::squad::Squad;
@@ -39,7 +40,8 @@ struct Filling {
 /// Every way to fill each slot of a squad; the last one is with nobody.
 #[derive(Clone)]
 pub(super) struct Choices {
-    slots: Vec<Vec<Filling>>,
+    /// Shared by the choices without a player where he is none of them.
+    slots: Vec<Rc<Vec<Filling>>>,
     players: usize,
 }
 
@@ -57,7 +59,7 @@ pub(super) struct Eleven<'c> {
 impl Choices {
     pub(super) fn new(squad: &Squad<'_>) -> Choices {
         let slots = squad.formation().slots().iter().enumerate();
-        let slots = slots.map(|(index, slot)| choices(squad, index, slot)).collect();
+        let slots = slots.map(|(index, slot)| Rc::new(choices(squad, index, slot))).collect();
         Choices { slots, players: squad.candidates.len() }
     }
 
@@ -66,6 +68,7 @@ impl Choices {
         let mut choices = self.clone();
         for slot in &mut choices.slots {
             let Some(his) = slot.iter().position(|filling| filling.taker == player) else { continue };
+            let slot = Rc::make_mut(slot);
             let passed = slot.remove(his).cost.0[PASSED];
             let after = slot.iter_mut().filter(|filling| passed < filling.cost.0[PASSED]);
             after.for_each(|filling| filling.cost.0[PASSED] -= 1);
@@ -175,7 +178,7 @@ impl<'c> Eleven<'c> {
             let mut next = SlotSet::EMPTY;
             for slot in cheaper.iter() {
                 let Some(so_far) = spent[slot] else { continue };
-                for choice in &self.choices.slots[slot] {
+                for choice in self.choices.slots[slot].iter() {
                     let cost = so_far + choice.cost;
                     match self.takers[choice.taker] {
                         Some(holder) => {
