@@ -2,6 +2,8 @@
 //!
 //! Money counts a bid, its acceptance and the signing alike.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::plan::Plan;
@@ -25,10 +27,10 @@ impl Plan {
     }
 
     /// A player once the accepted bid for him is done, be it for him or for the target who he is.
-    pub fn once_agreed(&self, player: &Player, today: Date) -> Player {
+    pub fn once_agreed<'p>(&self, player: &'p Player, today: Date) -> Cow<'p, Player> {
         let as_target = || self.bid_as_target(player).filter(|(_, bid)| bid.answer == Answer::Accepted);
         let agreed = player.agreed().cloned().or_else(|| as_target().map(|(_, bid)| bid));
-        agreed.map_or_else(|| player.clone(), |bid| self.once_taken(player, &bid, today))
+        agreed.map_or(Cow::Borrowed(player), |bid| Cow::Owned(self.once_taken(player, &bid, today)))
     }
 
     /// A player once a bid for him is done: sold, lent, or bought if he is borrowed.
@@ -132,10 +134,10 @@ mod tests {
         // Ours before he came, and borrowed again while the loan lasts.
         for line in ["20m joins 2026-03-01", "loan 1m joins 2026-08-01"] {
             player.bids = vec![bid(line)];
-            assert_eq!(plan.once_agreed(&player, today), player, "{line}");
+            assert_eq!(*plan.once_agreed(&player, today), player, "{line}");
         }
         player.bids = vec![bid("20m joins 2026-08-01 until 2030-06-30")];
-        let after = plan.once_agreed(&player, today);
+        let after = plan.once_agreed(&player, today).into_owned();
         assert_eq!((after.bought_from(), after.bids), (Some(date(2026, 8, 1)), Vec::new()));
     }
 }

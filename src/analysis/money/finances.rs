@@ -1,5 +1,7 @@
 //! The plan's budget: how much is committed, exposed and free.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 
 use super::deals::{CostedDeal, Costing, DealStanding};
@@ -79,7 +81,7 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
         let player = plan.once_signed(target, today);
         deals.extend(player.iter().flat_map(|player| Costing { plan, id, player }.purchases(standing)));
     }
-    let mut players: Vec<(&Id, Player)> = Vec::with_capacity(plan.players.len());
+    let mut players: Vec<(&Id, Cow<'_, Player>)> = Vec::with_capacity(plan.players.len());
     for (id, player) in plan.players.iter() {
         let agreed = plan.once_agreed(player, today);
         // Somebody who came back and is sold again has two sales: the first time counts by itself.
@@ -87,7 +89,7 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
             let costing = Costing { plan, id, player: &first };
             deals.extend(costing.purchases(DealStanding::Committed));
             deals.extend(costing.sales());
-            players.push((id, first));
+            players.push((id, Cow::Owned(first)));
         }
         let costing = Costing { plan, id, player: &agreed };
         let mut purchases = costing.purchases(DealStanding::Committed);
@@ -101,7 +103,7 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
         let (deal, bought) = exposed.unzip();
         deals.extend(deal);
         deals.extend(costing.sales());
-        players.push((id, bought.unwrap_or(agreed)));
+        players.push((id, bought.map_or(agreed, Cow::Owned)));
     }
     let booked = deals.iter().flat_map(CostedDeal::seasons);
     let booked: Vec<Season> = booked.chain([season]).collect();

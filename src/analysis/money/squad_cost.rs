@@ -1,5 +1,7 @@
 //! The squad cost ratio, which UEFA and leagues limit.
 
+use std::borrow::Cow;
+
 use super::deals::{CostedDeal, Profit};
 use super::row::SeasonRow;
 use super::wages::earned;
@@ -65,7 +67,7 @@ pub(super) fn squad_cost(
     plan: &Plan,
     row: &SeasonRow,
     deals: &[CostedDeal],
-    players: &[(&Id, Player)],
+    players: &[(&Id, Cow<'_, Player>)],
 ) -> Option<SquadCost> {
     let revenue = plan.budget.revenue?;
     let sales = deals.iter().filter(|deal| plan.season_of(deal.joins) == row.season);
@@ -83,7 +85,7 @@ pub(super) fn squad_cost(
     })
 }
 
-fn unknown(plan: &Plan, row: &SeasonRow, deals: &[CostedDeal], players: &[(&Id, Player)]) -> Vec<Id> {
+fn unknown(plan: &Plan, row: &SeasonRow, deals: &[CostedDeal], players: &[(&Id, Cow<'_, Player>)]) -> Vec<Id> {
     let season = row.season;
     let players = players.iter().filter(|(_, player)| {
         let told = |terms: &Option<Terms>| terms.is_some();
