@@ -89,7 +89,7 @@ pub(super) fn stretches(
             changes.extend(until.tomorrow().ok().filter(|gone| *gone <= last).map(|gone| (gone, slots, -1)));
         }
     }
-    changes.sort_by_key(|(on, ..)| *on);
+    changes.sort_unstable();
     let mut from = first;
     for changes in changes.chunk_by(|(one, ..), (other, ..)| one == other) {
         let Some((on, ..)) = changes.first() else { continue };
@@ -97,7 +97,11 @@ pub(super) fn stretches(
             visit(from, until, &reach);
             from = *on;
         }
-        changes.iter().for_each(|(_, slots, players)| reach.add(*slots, *players));
+        // Those who play the same slots are counted together, since each count goes through all sets.
+        for alike in changes.chunk_by(|(_, one, _), (_, other, _)| one == other) {
+            let Some((_, slots, _)) = alike.first() else { continue };
+            reach.add(*slots, alike.iter().fold(0, |all: i16, (.., players)| all.saturating_add(*players)));
+        }
     }
     visit(from, last, &reach);
 }

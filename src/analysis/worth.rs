@@ -229,7 +229,8 @@ impl Ahead {
 fn by_week(plan: &Plan, weeks: Weeks, at_least: Familiarity, mut visit: impl FnMut(&Reach)) -> (Reach, Vec<Reach>) {
     let mut days = weeks.iter().peekable();
     // The fewest of the week that has begun, and those of the weeks before it.
-    let (mut now, mut fewest, mut by_week): (Option<Reach>, Option<Reach>, Vec<Reach>) = (None, None, Vec::new());
+    let (mut now, mut fewest): (Option<Reach>, Option<Reach>) = (None, None);
+    let mut by_week = Vec::with_capacity(weeks.count());
     stretches(plan, (weeks.first(), weeks.last()), at_least, Outlook::Likely, |_, last, reach| {
         now.get_or_insert_with(|| reach.clone());
         visit(reach);
