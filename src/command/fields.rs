@@ -65,6 +65,7 @@ impl LineWords<'_> {
             FieldName::Value => Field::Value(self.or_none(LineWords::money)?),
             FieldName::Wage => Field::Wage(self.or_none(LineWords::money)?),
             FieldName::Notes => Field::Notes(self.or_none(|line| line.text("notes"))?),
+            FieldName::League => Field::League(self.or_none(|line| line.text("a league's code, such as ITA1"))?),
             FieldName::Club => Field::Club(self.or_none(|line| line.text("a club"))?),
             FieldName::Loan => Field::Loan(self.or_none(|line| {
                 let from = line.item("the club he is borrowed from, in \"quotes\", until DAY")?;
@@ -93,6 +94,7 @@ impl LineWords<'_> {
                 Suggestion::new("today", plan.today.map_or("the clock's".into(), |today| today.to_string())),
                 Suggestion::new("currency", current(plan.currency.as_deref())),
                 Suggestion::new("competitions", current(Some(&plan.competitions.join(", ")))),
+                Suggestion::new("league", current(plan.league.as_deref())),
                 Suggestion::new("patience", plan.patience.unwrap_or(Plan::USUAL_PATIENCE).to_string()),
                 Suggestion::new("windows", typed_windows(plan).unwrap_or_else(|| plan.usual_windows().into())),
                 budget("transfers", plan.budget.transfers),
@@ -105,13 +107,14 @@ impl LineWords<'_> {
                 budget("coach-wage", plan.budget.coach_wage),
             ]
         };
-        const FIELDS: [&str; 13] = [
+        const FIELDS: [&str; 14] = [
             "club",
             "season",
             "season-starts",
             "today",
             "currency",
             "competitions",
+            "league",
             "patience",
             "windows",
             "transfers",
@@ -129,6 +132,7 @@ impl LineWords<'_> {
             "season-starts" => PlanField::SeasonStarts(self.or_none(LineWords::season_start)?.unwrap_or_default()),
             "today" => PlanField::Today(self.or_none(LineWords::date)?),
             "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
+            "league" => PlanField::League(self.or_none(|line| line.text("a league's code, such as ITA1"))?),
             "windows" => PlanField::Windows(self.windows()?),
             "transfers" => PlanField::Transfers(self.or_none(LineWords::money)?),
             "wages" => PlanField::Wages(self.or_none(LineWords::money)?),
@@ -290,6 +294,7 @@ fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
         FieldName::Future => player.and_then(|player| player.future).map(|future| future.to_string()),
         FieldName::Asking => player.and_then(|player| player.asking).map(|asking| asking.to_string()),
         FieldName::Club => target.and_then(|target| target.club.as_deref()).map(quote),
+        FieldName::League => target.and_then(|target| target.league.as_deref()).map(quote),
         FieldName::Priority => target.and_then(|target| target.priority).map(|priority| priority.to_string()),
         FieldName::Ties => target.map(|target| quote_all(&target.ties)),
     };

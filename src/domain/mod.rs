@@ -7,6 +7,7 @@ mod cause;
 mod day;
 mod edit;
 mod entry;
+mod filed;
 mod formation;
 mod id;
 mod imported;
@@ -36,6 +37,7 @@ pub use cause::Cause;
 pub use day::{DayError, anniversary, day};
 pub use edit::{Edit, Field, FieldName, PlanField, Refused};
 pub use entry::{EntryKind, EntryName, PersonEntry};
+pub use filed::{FiledList, ListChange};
 pub use formation::{Familiarity, Formation, FormationError, Position, Slot};
 pub use id::{Id, IdError};
 pub use imported::Imported;
@@ -51,7 +53,8 @@ pub use player::{
 pub use profile::{Foot, Positions, PositionsError, Profile, Report, Trained, Training};
 pub use roster::Roster;
 pub use rules::{
-    AtClub, BornFrom, Confidence, Counted, Free, Kept, Registrant, Requirement, RuleSource, Rules, SeasonSpan, Who,
+    AtClub, BornFrom, Changes, Confidence, Counted, Free, Kept, Registrant, Replaced, Requirement, RuleSource, Rules,
+    SeasonDay, SeasonSpan, Who,
 };
 pub use season::{Season, SeasonError, SeasonStart, month};
 pub use target::{Answer, Bid, CostBasis, Moved, Side, Stage, Stance, Target, TrackStep};

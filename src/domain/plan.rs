@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::filed::FiledList;
 use super::formation::{Formation, Position};
 use super::id::Id;
 use super::matches::Match;
@@ -16,6 +17,7 @@ use super::season::{Season, SeasonStart};
 use super::target::Target;
 use super::what_if::WhatIf;
 use super::window::TransferWindow;
+use crate::text;
 
 /// One club's plan. Copies share their people, so an edit costs a list of pointers.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +32,10 @@ pub struct Plan {
     pub currency: Option<String>,
     /// The names of the competitions whose registration rules count.
     pub competitions: Vec<String>,
+    /// The lists that are filed with competitions, one for each.
+    pub registered: Vec<FiledList>,
+    /// The code of the league that the club plays in: `ITA1`.
+    pub league: Option<String>,
     /// The days without movement after which a deal is stalled, within [`Plan::PATIENCE`]; usually
     /// [`Plan::USUAL_PATIENCE`].
     pub patience: Option<u8>,
@@ -148,6 +154,8 @@ impl Plan {
             today: None,
             currency: None,
             competitions: Vec::new(),
+            registered: Vec::new(),
+            league: None,
             patience: None,
             budget: Budget::default(),
             tactic: Tactic::new(formation),
@@ -160,6 +168,11 @@ impl Plan {
             targets: Roster::default(),
             what_ifs: Vec::new(),
         }
+    }
+
+    /// The list that is filed with a competition, accents and case aside.
+    pub fn filed(&self, competition: &str) -> Option<&FiledList> {
+        self.registered.iter().find(|filed| text::fold(&filed.competition) == text::fold(competition))
     }
 
     /// The season in which a day lies.

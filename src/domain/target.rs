@@ -48,6 +48,8 @@ pub struct Target {
     pub profile: Profile,
     /// The club he is at.
     pub club: Option<String>,
+    /// The code of the league that his club plays in: `FRA1`.
+    pub league: Option<String>,
     /// The priority within [`Target::PRIORITY`]; 1 is the first choice.
     pub priority: Option<u8>,
     pub stage: Stage,
@@ -126,6 +128,7 @@ impl Target {
         Target {
             profile,
             club: None,
+            league: None,
             priority: None,
             stage: Stage::Identified,
             seller: Stance::Unknown,

@@ -12,7 +12,15 @@ shapes! {
     RawRules = "Rules" {
         places: Option<i64>, kept: Vec<RawKept<'a>>, goalkeepers: Option<i64>, goalkeepers_in_all: Option<i64>,
         free: Option<RawFree<'a>>, least: Vec<RawCounted<'a>>, most: Vec<RawCounted<'a>>, season_starts: Option<Text<'a>>,
+        changes: Option<RawChanges<'a>>,
         sources: Vec<RawRuleSource<'a>>,
+    }
+    RawChanges = "Changes" {
+        new: Option<i64>, when: Option<Text<'a>>, filed_by: Option<Text<'a>>, again_by: Option<Text<'a>>, between_windows: Option<bool>, goalkeepers_free: Option<bool>,
+        replaced: Vec<RawReplaced<'a>>,
+    }
+    RawReplaced = "Replaced" {
+        goalkeeper: Option<bool>, days: Option<i64>, since: Option<Text<'a>>, until: Option<Text<'a>>,
     }
     RawRuleSource = "Source" {
         since: Option<Text<'a>>, until: Option<Text<'a>>, confidence: Option<Name<'a>>, source: Option<Text<'a>>,

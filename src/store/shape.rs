@@ -53,7 +53,7 @@ pub(super) use shapes;
 shapes! {
     RawPlan = "Plan" {
         format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, season_starts: Option<Text<'a>>, today: Option<Text<'a>>,
-        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, patience: Option<i64>, budget: Option<RawBudget<'a>>,
+        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, registered: Entries<Text<'a>, RawFiledList<'a>>, league: Option<Text<'a>>, patience: Option<i64>, budget: Option<RawBudget<'a>>,
         tactic: Option<RawTactic<'a>>, formations: Formations<'a>, windows: Vec<RawWindow<'a>>,
         deadlines: Vec<RawDeadline<'a>>, matches: Vec<RawMatch<'a>>, call_ups: Vec<RawCallUp<'a>>,
         players: Entries<Text<'a>, RawPlayer<'a>>, targets: Entries<Text<'a>, RawTarget<'a>>,
@@ -67,6 +67,8 @@ shapes! {
         transfers: Option<Text<'a>>, wages: Option<Text<'a>>, revenue: Option<Text<'a>>, squad_cost: Option<i64>,
         coach_wage: Option<Text<'a>>,
     }
+    RawFiledList = "FiledList" { on: Option<Text<'a>>, people: Vec<Text<'a>>, changes: Vec<RawListChange<'a>> }
+    RawListChange = "ListChange" { on: Option<Text<'a>>, with: Vec<Text<'a>>, without: Vec<Text<'a>> }
     RawWindow = "Window" { opens: Option<Text<'a>>, closes: Option<Text<'a>> }
     RawDeadline = "Deadline" { name: Option<Text<'a>>, on: Option<Text<'a>> }
     RawMatch = "Match" { on: Option<Text<'a>>, versus: Option<Text<'a>>, competition: Option<Text<'a>> }
@@ -176,7 +178,7 @@ people! {
         future: Option<Name<'a>>, asking: Option<Text<'a>>, bids: Vec<RawBid<'a>>,
     }
     RawTarget = "Target" {
-        club: Option<Text<'a>>, priority: Option<i64>, stage: Option<Name<'a>>, seller: Option<RawStance<'a>>,
+        club: Option<Text<'a>>, league: Option<Text<'a>>, priority: Option<i64>, stage: Option<Name<'a>>, seller: Option<RawStance<'a>>,
         player: Option<RawStance<'a>>, ties: Vec<Text<'a>>, steps: Vec<RawStep<'a>>, bids: Vec<RawBid<'a>>,
     }
 }

@@ -233,3 +233,39 @@ fn a_merge_without_the_rules_is_found_out() {
     });
     assert!(found.is_some());
 }
+
+#[test]
+fn two_lists_filed_with_one_competition_are_a_conflict_and_a_list_is_kept_whole() {
+    let (filed, other) =
+        ("file-list UEFA players kelly gatti on 2025-09-02", "file-list UEFA players kelly on 2025-09-02");
+    assert_eq!(
+        asked(&[], &[filed], &[other]),
+        ["list of UEFA: ours 2 on 2025-09-02: kelly, gatti, theirs 1 on 2025-09-02: kelly"]
+    );
+    let (came, went) = ("amend-list UEFA with kalulu on 2026-02-05", "amend-list UEFA without gatti on 2026-02-05");
+    assert_eq!(
+        asked(&[filed], &[came], &[went]),
+        [
+            "list of UEFA: ours 2026-02-05 +kalulu; 2 on 2025-09-02: kelly, gatti, theirs 2026-02-05 −gatti; 2 on 2025-09-02: \
+          kelly, gatti"
+        ]
+    );
+    assert_eq!(asked(&[filed], &[came], &["file-list \"Serie A\" players kelly"]), [""; 0], "two competitions");
+    assert_eq!(asked(&[filed], &[came], &["remove-list UEFA"]).len(), 1);
+    // Written in two ways it is one competition all the same.
+    let said = asked(&[], &[filed], &["file-list uefa players kelly"]);
+    assert_eq!(said, ["list of uefa: ours 2 on 2025-09-02: kelly, gatti, theirs 1 on 2025-06-17: kelly"]);
+    // Whom one side names on a list the other can't remove unasked, and without him no list names him.
+    let named = asked(&[filed], &["amend-list UEFA with kalulu"], &["remove kalulu"]);
+    assert_eq!(named, ["player Kalulu: ours named in a list or a swap, theirs nothing"]);
+    let base = after(&sample(), &[filed]);
+    let gone =
+        settle(&base, &after(&base, &["amend-list UEFA with kalulu"]), &after(&base, &["remove kalulu"]), &THEIRS);
+    assert_eq!(gone.plan.registered, base.registered);
+    let changes = merge(&base, &base, &after(&base, &[came])).merged;
+    let said: Vec<String> = changes.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        ["list of UEFA: 2 on 2025-09-02: kelly, gatti → 2026-02-05 +kalulu; 2 on 2025-09-02: kelly, gatti"]
+    );
+}

@@ -6,7 +6,7 @@ use touchline::domain::FieldName;
 use super::session::{Session, check};
 
 /// A person, a field, a value as it is typed, what the file has then, and the typed form that completion offers.
-const FIELDS: [(&str, FieldName, &str, &str); 22] = [
+const FIELDS: [(&str, FieldName, &str, &str); 23] = [
     ("leoni", FieldName::Name, "\"G. Leoni\"", r#"name: "G. Leoni""#),
     ("leoni", FieldName::Positions, "CB RB:competent", "positions: { CB: Natural, RB: Competent }"),
     ("leoni", FieldName::Born, "2006-12-21", r#"born: "2006-12-21""#),
@@ -20,6 +20,7 @@ const FIELDS: [(&str, FieldName, &str, &str); 22] = [
     ("leoni", FieldName::Clause, "28m until 2025-07-15", r#"clause: "28m until 2025-07-15""#),
     ("leoni", FieldName::Notes, "\"tall, and 18\"", r#"notes: "tall, and 18""#),
     ("leoni", FieldName::Club, "\"Parma Calcio\"", r#"club: "Parma Calcio""#),
+    ("leoni", FieldName::League, "ITA1", r#"league: "ITA1""#),
     ("leoni", FieldName::Priority, "9", "priority: 9"),
     ("leoni", FieldName::Ties, "\"a Juventus fan\"", r#"ties: ["a Juventus fan"]"#),
     ("kelly", FieldName::Joined, "2025-07-01", r#"joined: "2025-07-01""#),

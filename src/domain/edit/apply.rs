@@ -96,7 +96,7 @@ impl Plan {
             Edit::WhatIf { name, assumptions } => plan.keep_what_if(name, assumptions)?,
             Edit::RemoveWhatIf { name } => drop(plan.take_what_if(&name)?),
             Edit::ApplyWhatIf { name } => plan.apply_what_if(&name, today)?,
-            edit => plan.change_dates(edit)?,
+            edit => plan.change_dates(edit, today)?,
         }
         if plan == *self { Err(Refused::NoChange) } else { Ok(plan) }
     }

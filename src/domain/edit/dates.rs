@@ -1,5 +1,7 @@
 //! Edits of deadlines, matches, call-ups and the plan's own fields.
 
+use jiff::civil::Date;
+
 use super::entries::{put, require, shown};
 use super::{Edit, PlanField, Refused};
 use crate::domain::{CallUp, Deadline, Match, Plan, Season};
@@ -7,7 +9,7 @@ use crate::text::display;
 
 impl Plan {
     /// Makes an edit that changes no person; other edits change nothing here.
-    pub(super) fn change_dates(&mut self, edit: Edit) -> Result<(), Refused> {
+    pub(super) fn change_dates(&mut self, edit: Edit, today: Date) -> Result<(), Refused> {
         match edit {
             Edit::Deadline { name, on } => {
                 require(&name, Refused::NoName)?;
@@ -43,6 +45,12 @@ impl Plan {
                 let refused = Refused::NoSuchCallUp(shown(&name), these(there));
                 remove(&mut self.call_ups, |call_up| call_up.name == name, refused)?;
             }
+            Edit::FileList { competition, players, on } => self.file_list(competition, players, on.unwrap_or(today))?,
+            Edit::AmendList { competition, with, without, on } => {
+                self.amend_list(&competition, &with, &without, (on, today))?;
+            }
+            Edit::RemoveList { competition } => self.remove_list(&competition)?,
+            Edit::Plan(PlanField::League(league)) => self.league = league,
             Edit::Plan(PlanField::Club(club)) => {
                 require(&club, Refused::NoName)?;
                 self.club = club;

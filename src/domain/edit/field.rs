@@ -32,6 +32,7 @@ words! {
         Future = "future",
         Asking = "asking",
         Club = "club",
+        League = "league",
         Priority = "priority",
         Ties = "ties",
     }
@@ -61,6 +62,7 @@ pub enum Field {
     Future(Option<Future>),
     Asking(Option<Money>),
     Club(Option<String>),
+    League(Option<String>),
     Priority(Option<u8>),
     Ties(Vec<String>),
 }
@@ -78,6 +80,8 @@ pub enum PlanField {
     Competitions(Vec<String>),
     /// Within [`Plan::PATIENCE`](crate::domain::Plan::PATIENCE).
     Patience(Option<u8>),
+    /// The league that the club plays in.
+    League(Option<String>),
     /// When players can be registered; without any, the usual windows count.
     Windows(Vec<TransferWindow>),
     /// The most that may be paid for people in the season.
@@ -101,7 +105,7 @@ impl FieldName {
 
     /// Whether only targets have this field.
     pub const fn of_targets(self) -> bool {
-        matches!(self, FieldName::Club | FieldName::Priority | FieldName::Ties)
+        matches!(self, FieldName::Club | FieldName::League | FieldName::Priority | FieldName::Ties)
     }
 
     /// Whether the field can be empty or unknown.
@@ -142,6 +146,7 @@ impl Field {
             Field::Future(_) => FieldName::Future,
             Field::Asking(_) => FieldName::Asking,
             Field::Club(_) => FieldName::Club,
+            Field::League(_) => FieldName::League,
             Field::Priority(_) => FieldName::Priority,
             Field::Ties(_) => FieldName::Ties,
         }
@@ -187,6 +192,7 @@ impl Field {
     pub(super) fn set_target(self, target: &mut Target) {
         match self {
             Field::Club(club) => target.club = club,
+            Field::League(league) => target.league = league,
             Field::Priority(priority) => target.priority = priority,
             Field::Ties(ties) => target.ties = ties,
             field => field.set_profile(&mut target.profile),

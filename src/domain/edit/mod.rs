@@ -7,6 +7,7 @@ mod dates;
 mod deals;
 mod entries;
 mod field;
+mod filed;
 mod loans;
 mod refused;
 mod signing;
@@ -253,6 +254,23 @@ pub enum Edit {
     },
     RemoveCallUp {
         name: String,
+    },
+    /// Records who is registered for a competition, in the place of the list that was filed before.
+    FileList {
+        competition: String,
+        players: Vec<Id>,
+        on: Option<Date>,
+    },
+    /// Puts players on the list that is filed, and takes others off it, as a change of a day: of today, or
+    /// of the day on which it was filed, if that is later.
+    AmendList {
+        competition: String,
+        with: Vec<Id>,
+        without: Vec<Id>,
+        on: Option<Date>,
+    },
+    RemoveList {
+        competition: String,
     },
     /// Keeps assumptions under a name, and replaces those that had it.
     WhatIf {

@@ -159,6 +159,16 @@ pub enum Refused {
     NoSuchDeadline(String, String),
     #[error("there is no match on {0}: {1}")]
     NoSuchMatch(Date, String),
+    #[error("no list is filed with {0}: {1}")]
+    NoSuchList(String, String),
+    #[error("a list has somebody on it: name the players, or throw it away with remove-list")]
+    NobodyFiled,
+    #[error("the list of {competition} was filed on {filed}, after {on}: give a later day, or file it with its day")]
+    NotFiledYet { competition: String, filed: Date, on: Date },
+    #[error("{0} is on the list of {1} already: name somebody who is not")]
+    OnList(String, String),
+    #[error("{0} is not on the list of {1}: name somebody who is")]
+    OffList(String, String),
     #[error("no call-up is called {0}: {1}")]
     NoSuchCallUp(String, String),
     #[error("the absence of {name} would end on {until}, before it begins on {from}: give a later last day")]

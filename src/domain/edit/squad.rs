@@ -77,6 +77,10 @@ impl Plan {
         for call_up in &mut self.call_ups {
             call_up.players.retain(|held| held != id);
         }
+        for filed in &mut self.registered {
+            filed.retain(|held| held != id);
+        }
+        self.registered.retain(|filed| !filed.people.is_empty());
         Ok(())
     }
 

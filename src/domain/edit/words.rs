@@ -84,6 +84,15 @@ impl Edit {
             Edit::RemoveMatch { on } => format!("remove the match on {on}"),
             Edit::CallUp { name, .. } => format!("call-up {}", display(name)),
             Edit::RemoveCallUp { name } => format!("remove call-up {}", display(name)),
+            Edit::FileList { competition, players, .. } => {
+                format!("list of {} for {} filed", players.len(), display(competition))
+            }
+            Edit::AmendList { competition, with, without, .. } => {
+                let names =
+                    |sign: &str, ids: &[Id]| ids.iter().map(|id| format!(" {sign}{}", name(id))).collect::<String>();
+                format!("list of {}:{}{}", display(competition), names("+", with), names("−", without))
+            }
+            Edit::RemoveList { competition } => format!("remove the list of {}", display(competition)),
             Edit::WhatIf { name, .. } => format!("what-if {}", display(name)),
             Edit::RemoveWhatIf { name } => format!("remove what-if {}", display(name)),
             Edit::ApplyWhatIf { name } => format!("what-if {} made so", display(name)),
@@ -93,6 +102,7 @@ impl Edit {
             Edit::Plan(PlanField::Today(_)) => "the plan's today".into(),
             Edit::Plan(PlanField::Currency(_)) => "currency".into(),
             Edit::Plan(PlanField::Competitions(_)) => "competitions".into(),
+            Edit::Plan(PlanField::League(_)) => "league".into(),
             Edit::Plan(PlanField::Patience(_)) => "patience".into(),
             Edit::Plan(PlanField::Windows(_)) => "transfer windows".into(),
             Edit::Plan(PlanField::Transfers(_)) => "transfer budget".into(),

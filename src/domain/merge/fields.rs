@@ -22,6 +22,14 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         today: walk.value("the plan's today", sides.of(|plan| &plan.today)),
         currency: walk.value("currency", sides.of(|plan| &plan.currency)),
         competitions: walk.value("competitions", sides.of(|plan| &plan.competitions)),
+        registered: walk.entries(
+            sides.of(|plan| plan.registered.as_slice()),
+            |filed| filed.competition.as_str(),
+            |filed| (format!("list of {}", cut(&filed.competition)), filed.shown().unwrap_or_default()),
+            // A list is filed whole: of two nobody files a mixture.
+            |walk, sides| walk.value(&format!("list of {}", cut(&sides.ours.competition)), sides),
+        ),
+        league: walk.value("league", sides.of(|plan| &plan.league)),
         patience: walk.value("patience", sides.of(|plan| &plan.patience)),
         budget: Budget {
             transfers: walk.value("transfer budget", sides.of(|plan| &plan.budget.transfers)),

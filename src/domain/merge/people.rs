@@ -162,6 +162,7 @@ pub(super) fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Targ
     Target {
         profile: profile(walk, sides.of(|person| &person.profile)),
         club: walk.value(FieldName::Club.word(), sides.of(|person| &person.club)),
+        league: walk.value(FieldName::League.word(), sides.of(|person| &person.league)),
         priority: walk.value(FieldName::Priority.word(), sides.of(|person| &person.priority)),
         stage: walk.value("stage", sides.of(|person| &person.stage)),
         seller: walk.value("seller", sides.of(|person| &person.seller)),

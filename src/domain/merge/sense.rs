@@ -6,7 +6,8 @@ use super::deals;
 use super::difference::Origin;
 use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
-use crate::domain::{Answer, CallUp, Id, Plan, Player, Roster};
+use crate::domain::{Answer, CallUp, FiledList, Id, Plan, Player, Roster};
+use crate::text;
 
 /// Makes merged fields a plan that could be read from a file: every id is somebody's, and days are in order.
 pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
@@ -21,12 +22,17 @@ pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &m
     for call_up in &mut plan.call_ups {
         call_up.players.retain(|id| players.contains(id));
     }
+    for filed in &mut plan.registered {
+        filed.retain(|id| players.contains(id));
+    }
+    plan.registered.retain(|filed| !filed.people.is_empty());
+    one_list_each(walk, sides, plan);
     deals::swaps(walk, sides, plan);
     days_of_call_ups(walk, sides, plan);
     days_of_players(walk, sides, plan);
 }
 
-/// Settles conflicts in which one side removed a player whom the other named in an order, a call-up or a swap.
+/// Settles conflicts in which one side removed a player whom the other named in an order, a call-up, a filed list or a swap.
 fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
     let (before, merged) = (named(sides.base), named(plan));
     // A list that both sides changed may name nobody whom the other side removed.
@@ -56,11 +62,12 @@ fn ids<T: Clone>(people: &Roster<T>) -> impl Iterator<Item = &Id> {
     people.iter().map(|(id, _)| id)
 }
 
-/// A place where the plan names a player: the coach's order of a slot, a call-up, or a swap for a target.
+/// A place where the plan names a player: the coach's order of a slot, a call-up, a filed list, or a swap for a target.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Mention<'a> {
     Order(&'a str),
     CallUp(&'a str),
+    Filed(&'a str),
     Swap(&'a Id),
 }
 
@@ -70,7 +77,9 @@ fn named(plan: &Plan) -> HashSet<(Mention<'_>, &Id)> {
         plan.tactic.order.iter().flat_map(|(slot, people)| people.iter().map(|id| (Mention::Order(slot), id)));
     let called =
         plan.call_ups.iter().flat_map(|call_up| call_up.players.iter().map(|id| (Mention::CallUp(&call_up.name), id)));
-    ordered.chain(called).chain(offered(plan).map(|(target, id)| (Mention::Swap(target), id))).collect()
+    let filed = plan.registered.iter();
+    let filed = filed.flat_map(|filed| filed.named().map(|id| (Mention::Filed(&filed.competition), id)));
+    ordered.chain(called).chain(filed).chain(offered(plan).map(|(target, id)| (Mention::Swap(target), id))).collect()
 }
 
 /// The players in pending swaps, each with the swap's target.
@@ -78,6 +87,25 @@ fn offered(plan: &Plan) -> impl Iterator<Item = (&Id, &Id)> {
     let bids = plan.targets.iter().flat_map(|(id, target)| target.bids.iter().map(move |bid| (id, bid)));
     let pending = bids.filter(|(_, bid)| bid.answer == Answer::Pending);
     pending.flat_map(|(target, bid)| bid.terms.given().map(move |player| (target, player)))
+}
+
+/// Settles conflicts about two lists that are filed with one competition, whose name the sides write differently.
+fn one_list_each(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+    let mut once: Vec<FiledList> = Vec::with_capacity(plan.registered.len());
+    for filed in std::mem::take(&mut plan.registered) {
+        let name = &filed.competition;
+        let Some(held) = once.iter_mut().find(|held| text::fold(&held.competition) == text::fold(name)) else {
+            once.push(filed);
+            continue;
+        };
+        let of = |plan: &Plan| plan.filed(name).and_then(Shown::shown);
+        let told = [of(sides.base), of(sides.ours), of(sides.theirs)];
+        let choice = walk.conflict(&format!("list of {}", cut(name)), told);
+        if sides.side(choice).registered.contains(&filed) {
+            *held = filed;
+        }
+    }
+    plan.registered = once;
 }
 
 /// Settles conflicts about a person who is a player on one side and a target on the other.

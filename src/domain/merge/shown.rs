@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, Foot, Formation, Future, Id, Imported, Left, Lent,
-    Loan, LoanBefore, LoanEnd, Money, Moved, Position, Positions, Season, SeasonStart, Signed, Stage, Stance, Trained,
-    Training, Weights,
+    Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, FiledList, Foot, Formation, Future, Id, Imported,
+    Left, Lent, Loan, LoanBefore, LoanEnd, Money, Moved, Position, Positions, Season, SeasonStart, Signed, Stage,
+    Stance, Trained, Training, Weights,
 };
 use crate::text;
 
@@ -192,6 +192,17 @@ impl Shown for Arc<Formation> {
     fn shown(&self) -> Option<String> {
         let slots: Vec<&str> = self.slots().iter().map(|slot| slot.label.as_str()).collect();
         Some(cut(&format!("{} ({})", self.name(), slots.join(" "))))
+    }
+}
+
+/// The last changes come first, since they tell two lists apart.
+impl Shown for FiledList {
+    fn shown(&self) -> Option<String> {
+        let signed = |sign: &str, ids: &[Id]| ids.iter().map(|id| format!(" {sign}{id}")).collect::<String>();
+        let changes = self.changes.iter().rev();
+        let changes = changes.map(|one| format!("{}{}{}", one.on, signed("+", &one.with), signed("−", &one.without)));
+        let filed = format!("{} on {}: {}", self.people.len(), self.on, self.people.shown().unwrap_or_default());
+        Some(cut(&changes.chain([filed]).collect::<Vec<_>>().join("; ")))
     }
 }
 

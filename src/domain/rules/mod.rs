@@ -1,6 +1,7 @@
 //! The rules of competitions for the players whom a club registers.
 
 mod at_club;
+mod changes;
 mod registrant;
 mod who;
 
@@ -12,6 +13,7 @@ use super::season::{Season, SeasonStart};
 use super::words::words;
 use crate::text;
 pub use at_club::AtClub;
+pub use changes::{Changes, Replaced, SeasonDay};
 pub use registrant::{Registrant, Requirement};
 pub use who::Who;
 
@@ -39,6 +41,8 @@ pub struct Rules {
     pub most: Vec<Counted>,
     /// When the competition's seasons begin; `None` if they begin with the plan's.
     pub season_starts: Option<SeasonStart>,
+    /// What of a list that is filed may be changed; nothing is counted where nothing is said.
+    pub changes: Option<Changes>,
     pub sources: Vec<RuleSource>,
 }
 
@@ -138,6 +142,9 @@ impl Rules {
         rules.kept.retain(|kept| kept.seasons.holds(season));
         rules.least.retain(|counted| counted.seasons.holds(season));
         rules.most.retain(|counted| counted.seasons.holds(season));
+        if let Some(changes) = &mut rules.changes {
+            changes.replaced.retain(|replaced| replaced.seasons.holds(season));
+        }
         rules.free = rules.free.filter(|free| free.seasons.holds(season));
         rules
     }
@@ -189,6 +196,7 @@ mod tests {
             least: Vec::new(),
             most: Vec::new(),
             season_starts,
+            changes: None,
             sources: Vec::new(),
         }
     }

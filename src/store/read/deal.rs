@@ -12,6 +12,7 @@ pub(super) fn target(at: &At<'_>, shape: &shape::RawTarget<'_>, players: &Roster
     Ok(Target {
         profile: person::profile(at, &shape.person())?,
         club: value::owned(&shape.club),
+        league: value::owned(&shape.league),
         priority: value::number_if(at, shape.priority, "priority", Target::PRIORITY)?,
         stage: stage.unwrap_or(Stage::Identified),
         seller: stance(&shape.seller),

@@ -1,6 +1,7 @@
 //! Turns a file's shape into a plan; every error knows the path of its value.
 
 mod deal;
+mod filed;
 mod formation;
 mod nations;
 mod person;
@@ -20,16 +21,17 @@ use super::source::{Located, Source};
 use super::syntax;
 use super::walk::{self, PathStep};
 use crate::domain::{
-    Assumption, Budget, CallUp, Deadline, Formation, Id, Match, Plan, Player, Position, Roster, Season, SeasonError,
+    Assumption, Budget, CallUp, Deadline, Formation, Match, Plan, Player, Position, Roster, Season, SeasonError,
     SeasonStart, Tactic, Target, TransferWindow, Weights, WhatIf,
 };
 use crate::text;
 
+pub use filed::lists_without_rules;
 pub(super) use formation::read_formations;
 pub use nations::{nations, unknown_nations};
 pub use rules::read_rules;
 pub use twice::held_twice;
-use value::{Read, known_player};
+use value::Read;
 pub(crate) use value::{missing, number, one_named};
 
 /// The newest plan format that this program knows.
@@ -107,6 +109,8 @@ fn plan(
         competitions: value::list(&root.field("competitions"), &shape.competitions, |at, name| {
             value::competition(at, name.as_str())
         })?,
+        registered: filed::lists(&root.field("registered"), &shape.registered, all)?,
+        league: value::owned(&shape.league),
         patience: value::number_if(root, shape.patience, "patience", Plan::PATIENCE)?,
         budget: budget(&root.field("budget"), &shape.budget)?,
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, all)?,
@@ -203,7 +207,7 @@ fn tactic(
         Ok((labelled(key, label)?, value::number(at, *wanted, 1..=Tactic::MAX_DEPTH)?))
     })?;
     let order = value::map(&at.field("order"), &shape.order, |key, at, label, people| {
-        Ok((labelled(key, label)?, player_ids(at, people, players)?))
+        Ok((labelled(key, label)?, value::player_ids(at, people, players)?))
     })?;
     let roles = roles(&at.field("roles"), &shape.roles)?;
     Ok(Tactic { formation: Arc::clone(formation), depth, order, roles })
@@ -249,20 +253,6 @@ fn slot_hint<'n>(label: &str, labels: impl Iterator<Item = &'n str>) -> String {
     }
 }
 
-/// Reads a list of players' ids, each of which may occur once.
-fn player_ids(at: &At<'_>, ids: &[Text<'_>], players: &Roster<Player>) -> Read<Vec<Id>> {
-    let mut read: Vec<Id> = Vec::with_capacity(ids.len());
-    for (index, id) in ids.iter().enumerate() {
-        let at = at.entry(index);
-        let id = known_player(players, id.as_str()).map_err(|expected| at.refuse(expected))?;
-        if read.contains(id) {
-            return Err(value::second(&at));
-        }
-        read.push(id.clone());
-    }
-    Ok(read)
-}
-
 fn call_up(at: &At<'_>, shape: &shape::RawCallUp<'_>, players: &Roster<Player>) -> Read<CallUp> {
     let from = value::day(at, &shape.from, "from")?;
     let until = value::day(at, &shape.until, "until")?;
@@ -273,6 +263,6 @@ fn call_up(at: &At<'_>, shape: &shape::RawCallUp<'_>, players: &Roster<Player>) 
         name: value::any_text(at, &shape.name, "name")?,
         from,
         until,
-        players: player_ids(&at.field("players"), &shape.players, players)?,
+        players: value::player_ids(&at.field("players"), &shape.players, players)?,
     })
 }

@@ -3,7 +3,8 @@
 use super::nations;
 use super::value::{self, Read};
 use crate::domain::{
-    AtClub, BornFrom, Counted, Free, Kept, RuleSource, Rules, Season, SeasonError, SeasonSpan, SeasonStart, Who,
+    AtClub, BornFrom, Changes, Counted, Free, Kept, Replaced, RuleSource, Rules, Season, SeasonDay, SeasonError,
+    SeasonSpan, SeasonStart, Who,
 };
 use crate::store::place::At;
 use crate::store::rule_shape as shape;
@@ -84,6 +85,7 @@ fn rules(at: &At<'_>, name: String, shape: &shape::RawRules<'_>, groups: &Groups
         least: counted("least", &shape.least)?,
         most: counted("most", &shape.most)?,
         season_starts: starts,
+        changes: shape.changes.as_ref().map(|shape| changes(&at.field("changes"), shape, &known)).transpose()?,
         sources: value::list(&at.field("sources"), &shape.sources, |at, shape| {
             Ok(RuleSource {
                 seasons: seasons(at, &shape.since, &shape.until, &known)?,
@@ -106,6 +108,30 @@ fn rules(at: &At<'_>, name: String, shape: &shape::RawRules<'_>, groups: &Groups
         }
         _ => Ok(rules),
     }
+}
+
+fn changes(at: &At<'_>, shape: &shape::RawChanges<'_>, known: &RuleScope<'_>) -> Read<Changes> {
+    let new = *value::required(at, &shape.new, "new", "3")?;
+    let season_day = |name: &'static str, text: &Option<Text<'_>>| -> Read<Option<SeasonDay>> {
+        let day = |text: &Text<'_>| text.as_str().parse().map_err(|expected| at.field(name).refuse(expected));
+        text.as_ref().map(day).transpose()
+    };
+    Ok(Changes {
+        new: value::number(&at.field("new"), new, 0..=*Rules::PLACES.end())?,
+        when: value::words(at, &shape.when, "when", "\"after the league phase\"")?,
+        filed_by: season_day("filed_by", &shape.filed_by)?,
+        again_by: season_day("again_by", &shape.again_by)?,
+        between_windows: shape.between_windows.unwrap_or(false),
+        goalkeepers: shape.goalkeepers_free.unwrap_or(false),
+        replaced: value::list(&at.field("replaced"), &shape.replaced, |at, shape| {
+            let days = *value::required(at, &shape.days, "days", "60")?;
+            Ok(Replaced {
+                goalkeeper: shape.goalkeeper.unwrap_or(false),
+                days: value::number(&at.field("days"), days, 1..=250)?,
+                seasons: seasons(at, &shape.since, &shape.until, known)?,
+            })
+        })?,
+    })
 }
 
 fn kept(at: &At<'_>, shape: &shape::RawKept<'_>, known: &RuleScope<'_>) -> Read<Kept> {

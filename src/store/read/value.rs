@@ -204,3 +204,17 @@ pub(super) fn known_player<'p>(players: &'p Roster<Player>, id: &str) -> Result<
     };
     players.entry(id).map(|(id, _)| id).ok_or_else(nearest)
 }
+
+/// Reads a list of players' ids, each of which may occur once.
+pub(super) fn player_ids(at: &At<'_>, ids: &[Text<'_>], players: &Roster<Player>) -> Read<Vec<Id>> {
+    let mut read: Vec<Id> = Vec::with_capacity(ids.len());
+    for (index, id) in ids.iter().enumerate() {
+        let at = at.entry(index);
+        let id = known_player(players, id.as_str()).map_err(|expected| at.refuse(expected))?;
+        if read.contains(id) {
+            return Err(second(&at));
+        }
+        read.push(id.clone());
+    }
+    Ok(read)
+}

@@ -11,7 +11,9 @@ use entries::{field, field_beside, list, push_filled, words};
 use layout::{Group, Node, lay_out};
 
 use super::read::FORMAT;
-use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, SeasonStart, Tactic, TransferWindow};
+use crate::domain::{
+    Budget, CallUp, Deadline, FiledList, Formation, Id, ListChange, Match, Plan, SeasonStart, Tactic, TransferWindow,
+};
 
 /// The plan's text, with a final newline.
 ///
@@ -31,6 +33,12 @@ pub(super) fn page(plan: &Plan) -> Group {
     field(&mut page, "today", plan.today.map(quoted));
     field(&mut page, "currency", plan.currency.as_deref().map(quoted));
     push_filled(&mut page, "competitions", words(plan.competitions.iter().map(quoted)));
+    let mut registered = Group::map().always_broken();
+    for filed in &plan.registered {
+        registered.push(quoted(&filed.competition), filed_list(filed));
+    }
+    push_filled(&mut page, "registered", registered);
+    field(&mut page, "league", plan.league.as_deref().map(quoted));
     field(&mut page, "patience", plan.patience.map(|days| days.to_string()));
     push_filled(&mut page, "budget", budget(&plan.budget));
     page.push("tactic", tactic(&plan.tactic));
@@ -115,6 +123,23 @@ fn formation(formation: &Formation) -> Group {
         up = Some(slot.up);
     }
     slots
+}
+
+fn filed_list(filed: &FiledList) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(filed.on));
+    group.push_beside("people", ids(&filed.people));
+    push_filled(&mut group, "changes", list(&filed.changes, list_change));
+    group
+}
+
+fn list_change(change: &ListChange) -> Group {
+    let mut group = Group::fields();
+    group.push("on", quoted(change.on));
+    for (name, people) in [("with", &change.with), ("without", &change.without)] {
+        field_beside(&mut group, name, Some(ids(people)).filter(|ids| !ids.is_empty()));
+    }
+    group
 }
 
 fn window(window: &TransferWindow) -> Group {

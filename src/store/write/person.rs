@@ -52,6 +52,7 @@ pub(super) fn target(target: &Target) -> Group {
     body(&mut line, profile);
     let mut line = FieldLine::new(&mut group);
     line.field("club", target.club.as_ref().map(quoted));
+    line.field("league", target.league.as_ref().map(quoted));
     line.field("contract", profile.contract.map(quoted));
     line.field("trained", trained(profile));
     line.field("clause", profile.clause.map(quoted));

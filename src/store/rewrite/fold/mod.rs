@@ -76,6 +76,7 @@ impl<'t> Folded<'t> {
         for field in &outline.0 {
             match field.name.as_str() {
                 "competitions" => folds.list(&field.value, &mut old.competitions, &mut new.competitions)?,
+                "registered" => folds.list(&field.value, &mut old.registered, &mut new.registered)?,
                 "deadlines" => folds.list(&field.value, &mut old.deadlines, &mut new.deadlines)?,
                 "matches" => folds.list(&field.value, &mut old.matches, &mut new.matches)?,
                 "call_ups" => folds.list(&field.value, &mut old.call_ups, &mut new.call_ups)?,

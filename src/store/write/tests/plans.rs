@@ -242,7 +242,7 @@ fn any_target() -> impl Strategy<Value = Target> {
     let history = (vec(any_step(), 0..3), vec(any_bid(), 0..3));
     (any_profile(), option::of(nasty()), deal, history).prop_map(|(profile, club, deal, (steps, bids))| {
         let (priority, stage, seller, player, ties) = deal;
-        Target { profile, club, priority, stage, seller, player, ties, steps, bids }
+        Target { profile, league: club.clone(), club, priority, stage, seller, player, ties, steps, bids }
     })
 }
 
@@ -329,7 +329,25 @@ pub(super) fn any_plan() -> impl Strategy<Value = Plan> {
                 season_year,
                 season_starts: format!("{starts:02}-01").parse().unwrap(),
                 today,
+                league: currency.clone(),
                 currency,
+                registered: competitions
+                    .iter()
+                    .filter(|_| !players.is_empty())
+                    .enumerate()
+                    .map(|(n, name)| FiledList {
+                        competition: format!("{name}{n}"),
+                        on: Date::constant(2028, 2, 29),
+                        people: ids("p", players.len().min(n + 1)).collect(),
+                        changes: (0..n as i8)
+                            .map(|day| ListChange {
+                                on: Date::constant(2028, 3, 1 + day),
+                                with: ids("p", 1).collect(),
+                                without: Vec::new(),
+                            })
+                            .collect(),
+                    })
+                    .collect(),
                 competitions,
                 patience,
                 budget,
