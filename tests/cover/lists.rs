@@ -11,26 +11,26 @@ use crate::tenure::read;
 
 static RULES: LazyLock<Vec<Rules>> = LazyLock::new(|| assets::rules().unwrap());
 
-fn rules(name: &str) -> &'static Rules {
+pub(crate) fn rules(name: &str) -> &'static Rules {
     Rules::named(name, &RULES).unwrap()
 }
 
-fn plan(today: &str, fields: &str, players: &[String]) -> Plan {
+pub(crate) fn plan(today: &str, fields: &str, players: &[String]) -> Plan {
     read(&format!(
         "(format: 1, club: \"Test\", today: \"{today}\", tactic: (formation: \"4-3-3\"), {fields} players: {{ {} }})",
         players.join(" ")
     ))
 }
 
-fn player(id: &str, born: &str, position: &str, more: &str) -> String {
+pub(crate) fn player(id: &str, born: &str, position: &str, more: &str) -> String {
     format!("\"{id}\": (name: \"{id}\", born: \"{born}\", positions: {{ {position}: Natural }}, {more}),")
 }
 
-fn answer(plan: &Plan, rules: &Rules, on: Date) -> Registration {
+pub(crate) fn answer(plan: &Plan, rules: &Rules, on: Date) -> Registration {
     registration(plan, rules, on, Familiarity::Competent, ListReasons::Everything)
 }
 
-fn left_out(case: &Case) -> Vec<&str> {
+pub(crate) fn left_out(case: &Case) -> Vec<&str> {
     let out = case.players.iter().filter(|(_, standing)| *standing == ListStanding::Out);
     out.map(|(id, _)| id.as_str()).collect()
 }

@@ -8,6 +8,7 @@ mod body;
 mod calendar;
 mod chance;
 mod changes;
+mod filed;
 mod hall;
 mod juventus;
 mod lists;

@@ -1,6 +1,6 @@
 //! The best list: a flow, and what is counted on top of it by trying.
 
-use super::choice::{Constraint, Entrant, List, ListChoice, ListDemand, ListScore, ListStanding};
+use super::choice::{Constraint, Entrant, List, ListChoice, ListDemand};
 use super::fill::fill;
 
 /// The best choice: the most goalkeepers on the list up to those asked for, then of those who may play, the most
@@ -8,7 +8,7 @@ use super::fill::fill;
 /// merit together, plan order. None when `held` can't be.
 ///
 /// The eleven, the depth, the merit and the order are a flow. What is counted on top is found by trying which players
-/// have a place whatever it costs: sets of goalkeepers, numbers of each kind, and for a most number whom to bar.
+/// have a place whatever it costs: sets of goalkeepers, numbers of each kind, and how a most number is shared out.
 pub(super) fn best(entrants: &[Entrant], list: &List, held: Constraint) -> Option<ListChoice> {
     let mut demand = ListDemand::default();
     match held {
@@ -40,7 +40,7 @@ pub(super) fn best(entrants: &[Entrant], list: &List, held: Constraint) -> Optio
 
 /// The best choice with the most players of the kinds that are asked for.
 fn with_kinds(entrants: &[Entrant], list: &List, demand: &ListDemand) -> Option<ListChoice> {
-    let found = within_most(entrants, list, demand, None)?;
+    let found = within_most(entrants, list, demand)?;
     // No choice has more than there are of each kind, or places.
     let there = |bit: usize| entrants.iter().filter(|one| one.least >> bit & 1 == 1).count() as u32;
     let places: u32 = list.kinds.iter().sum();
@@ -53,7 +53,7 @@ fn with_kinds(entrants: &[Entrant], list: &List, demand: &ListDemand) -> Option<
         if reached < best.score.least {
             break;
         }
-        let with = within_most(entrants, list, &ListDemand { quotas, ..demand.clone() }, None);
+        let with = within_most(entrants, list, &ListDemand { quotas, ..demand.clone() });
         let value = |choice: &ListChoice| (choice.score.least, choice.score.of_flow());
         best = match with {
             Some(with) if value(&best) < value(&with) => with,
@@ -102,31 +102,75 @@ fn quotas(entrants: &[Entrant], list: &List) -> Vec<(i64, Vec<(u8, u32)>)> {
     told
 }
 
-/// What a flow gains most by, with nobody too many: of those who count for a most number and have a place, one is
-/// barred in turn, with those before him kept. A branch that is no better than what was found is left. None where that
-/// is no better than `than`.
-fn within_most(entrants: &[Entrant], list: &List, demand: &ListDemand, than: Option<ListScore>) -> Option<ListChoice> {
-    let found = fill(entrants, list, demand)?.counted(entrants, list);
-    // The flow without the most numbers is as good as any with them.
-    if than.is_some_and(|than| found.score.of_flow() <= than) {
-        return None;
+/// What a flow gains most by while no most number is exceeded.
+///
+/// Each number that is exceeded is shared out among the places, in every way that leaves nothing over; each way is a
+/// flow.
+fn within_most(entrants: &[Entrant], list: &List, demand: &ListDemand) -> Option<ListChoice> {
+    let mut limited = 0;
+    loop {
+        let ways = share_outs(entrants, list, &ListDemand { limited, ..demand.clone() }).into_iter();
+        let with = |shares| fill(entrants, list, &ListDemand { limited, shares, ..demand.clone() });
+        let found = ways.filter_map(with).max_by_key(|choice| choice.score)?.counted(entrants, list);
+        let too_many = |(bit, number): (usize, &u32)| found.placed(entrants, |one| one.most, bit) > *number;
+        let exceeded = (0..).zip(&list.most).filter(|most| too_many(*most)).fold(0, |all, (bit, _)| all | 1 << bit);
+        if exceeded == 0 {
+            return Some(found);
+        }
+        // As good as any choice is with fewer numbers counted, it is none with all of them.
+        limited |= exceeded;
     }
-    let too_many = |(bit, number): (usize, &u32)| found.placed(entrants, |one| one.most, bit) > *number;
-    let Some((bit, _)) = list.most.iter().enumerate().find(|most| too_many(*most)) else { return Some(found) };
-    let on = |player: &usize| matches!(found.standings.get(*player), Some(ListStanding::On(_)));
-    let counts = |player: &usize| entrants.get(*player).is_some_and(|one| one.most >> bit & 1 == 1);
-    let mut members: Vec<usize> = (0..entrants.len()).filter(counts).filter(on).collect();
-    members.retain(|player| !demand.required.contains(player));
-    members.sort_by_key(|player| entrants.get(*player).map(|one| one.merit));
-    let (mut demand, mut best) = (demand.clone(), None::<ListChoice>);
-    for player in members {
-        demand.barred.push(player);
-        let than = best.as_ref().map(|best| best.score.of_flow()).or(than);
-        best = within_most(entrants, list, &demand, than).or(best);
-        demand.barred.pop();
-        demand.required.push(player);
+}
+
+/// The ways to share out the limited most numbers among the places, for each sort of players by the numbers that they
+/// count for.
+fn share_outs(entrants: &[Entrant], list: &List, demand: &ListDemand) -> Vec<Vec<(u8, Vec<u32>)>> {
+    let mut sorts: Vec<u8> = entrants.iter().map(|one| one.most & demand.limited).filter(|sort| *sort != 0).collect();
+    sorts.sort_unstable();
+    sorts.dedup();
+    let of_kinds = list.kinds.iter().enumerate().map(|(kind, places)| (kind, None, *places));
+    let places: Vec<_> = of_kinds.chain(demand.quotas.iter().map(|(sort, count)| (0, Some(*sort), *count))).collect();
+    let mut takes = Vec::with_capacity(sorts.len() * places.len());
+    for sort in &sorts {
+        for (kind, quota, number) in &places {
+            let may = |one: &&Entrant| {
+                one.most & demand.limited == *sort
+                    && one.kinds.contains(kind)
+                    && quota.is_none_or(|quota| one.least == quota)
+            };
+            takes.push((*sort, entrants.iter().filter(may).count().min(*number as usize) as u32));
+        }
     }
-    best
+    let mut ways = shared(&takes, &list.most);
+    ways.retain(|way| leaves_nothing(way, &takes, &list.most));
+    let by_sort =
+        |way: Vec<u32>| sorts.iter().copied().zip(way.chunks(places.len().max(1)).map(<[u32]>::to_vec)).collect();
+    ways.into_iter().map(by_sort).collect()
+}
+
+/// The ways to give each taker some of every number that it counts for, none more than it takes.
+fn shared(takes: &[(u8, u32)], numbers: &[u32]) -> Vec<Vec<u32>> {
+    let Some(((sort, take), later)) = takes.split_first() else { return vec![Vec::new()] };
+    let of_sort = || numbers.iter().enumerate().filter(|(bit, _)| sort >> bit & 1 == 1);
+    let most = of_sort().map(|(_, left)| *left).min().map_or(*take, |left| left.min(*take));
+    // Less would leave over what those after it can't take.
+    let taken_later = |bit: usize| later.iter().filter(|(sort, _)| sort >> bit & 1 == 1).map(|(_, take)| take).sum();
+    let least = of_sort().map(|(bit, left)| left.saturating_sub(taken_later(bit))).min().unwrap_or(0).min(most);
+    let with = |own: u32| {
+        let left: Vec<u32> =
+            numbers.iter().enumerate().map(|(bit, left)| left - own * u32::from(sort >> bit & 1)).collect();
+        shared(later, &left).into_iter().map(move |rest| [vec![own], rest].concat())
+    };
+    (least..=most).flat_map(with).collect()
+}
+
+/// Whether nobody could take more.
+fn leaves_nothing(way: &[u32], takes: &[(u8, u32)], numbers: &[u32]) -> bool {
+    let given =
+        |bit: usize| takes.iter().zip(way).filter(|((sort, _), _)| sort >> bit & 1 == 1).map(|(_, own)| own).sum();
+    let used_up: Vec<bool> = numbers.iter().enumerate().map(|(bit, number)| *number <= given(bit)).collect();
+    let full = |sort: u8| used_up.iter().enumerate().any(|(bit, used_up)| *used_up && sort >> bit & 1 == 1);
+    takes.iter().zip(way).all(|((sort, take), own)| own == take || full(*sort))
 }
 
 /// The sets of goalkeepers with a place that can be the best, for so many on the list and so many in all. Of those who

@@ -87,6 +87,10 @@ pub(super) struct ListDemand {
     pub(super) barred: Vec<usize>,
     /// So many of those who count for these least numbers take a place.
     pub(super) quotas: Vec<(u8, u32)>,
+    /// The most numbers that are kept to, as binary digits.
+    pub(super) limited: u8,
+    /// Of those who count for these of them so many at most, by kinds of places and then by quotas.
+    pub(super) shares: Vec<(u8, Vec<u32>)>,
 }
 
 /// A constraint on the choice.

@@ -10,7 +10,8 @@ use crate::domain::Formation;
 pub(super) fn fill(entrants: &[Entrant], list: &List, demand: &ListDemand) -> Option<ListChoice> {
     let (source, kinds, quotas) = (0, list.kinds.len(), demand.quotas.len());
     let quota_at = |quota: usize| 1 + kinds + quota;
-    let player_in = |player: usize| quota_at(quotas) + 2 * player;
+    let share_at = |sort: usize, place: usize| quota_at(quotas) + sort * (kinds + quotas) + place - 1;
+    let player_in = |player: usize| share_at(demand.shares.len(), 1) + 2 * player;
     let slot_at = |slot: usize| player_in(entrants.len()) + slot;
     let sink = slot_at(Formation::SLOTS);
     let mut network: Network<ListScore> = Network::new(sink + 1);
@@ -24,6 +25,11 @@ pub(super) fn fill(entrants: &[Entrant], list: &List, demand: &ListDemand) -> Op
     for (quota, (_, count)) in demand.quotas.iter().enumerate() {
         network.arc(source, quota_at(quota), *count, ListScore { required: 1, ..ListScore::default() });
     }
+    for (sort, (_, shares)) in demand.shares.iter().enumerate() {
+        for (place, most) in shares.iter().enumerate() {
+            network.arc(1 + place, share_at(sort, 1 + place), *most, ListScore::default());
+        }
+    }
     for (slot, wanted) in list.wanted.iter().enumerate() {
         network.arc(slot_at(slot), sink, 1, ListScore { eleven: 1, ..ListScore::default() });
         let beyond = u32::from(*wanted).saturating_sub(1);
@@ -34,19 +40,27 @@ pub(super) fn fill(entrants: &[Entrant], list: &List, demand: &ListDemand) -> Op
     for (player, entrant) in entrants.iter().enumerate() {
         let (takes_a_place, is_barred) = (demand.required.contains(&player), demand.barred.contains(&player));
         let mut his = Vec::new();
+        let sort = demand.shares.iter().position(|(sort, _)| *sort == entrant.most & demand.limited);
+        let from = |place: usize| sort.map_or(place, |sort| share_at(sort, place));
         let quota = demand
             .quotas
             .iter()
             .position(|(sort, _)| *sort == entrant.least)
             .filter(|_| !is_barred && entrant.kinds.contains(&0));
         if let Some(quota) = quota {
-            his.push((network.arc(quota_at(quota), player_in(player), 1, ListScore::default()), ListStanding::On(0)));
+            his.push((
+                network.arc(from(quota_at(quota)), player_in(player), 1, ListScore::default()),
+                ListStanding::On(0),
+            ));
         }
         if entrant.free && !takes_a_place {
             his.push((network.arc(source, player_in(player), 1, ListScore::default()), ListStanding::Free));
         } else if !is_barred {
             for kind in &entrant.kinds {
-                his.push((network.arc(1 + kind, player_in(player), 1, ListScore::default()), ListStanding::On(*kind)));
+                his.push((
+                    network.arc(from(1 + kind), player_in(player), 1, ListScore::default()),
+                    ListStanding::On(*kind),
+                ));
             }
         }
         ways.push(his);

@@ -2,6 +2,8 @@
 
 mod best;
 mod choice;
+mod filed;
+pub mod filing;
 mod fill;
 #[cfg(test)]
 mod tests;
@@ -14,6 +16,7 @@ use super::squad::wanted;
 use best::best;
 pub use choice::ListStanding;
 use choice::{Constraint, Entrant, List, ListChoice, ListScore};
+pub use filed::{Filed, Replaceable};
 pub use who::Unknown;
 use who::{Assume, Club, ListTarget};
 
@@ -30,6 +33,8 @@ pub struct Registration {
     /// How sure it is that these are the season's rules; nothing where nobody gave a source.
     pub confidence: Option<Confidence>,
     pub on: Date,
+    /// The list that is filed for the season, from which the best one goes.
+    pub filed: Option<Filed>,
     /// Whether players are compared by rating, as every player and target has one; otherwise by value.
     pub rated: bool,
     /// The facts that the rules ask for and the plan lacks, by player.
@@ -82,6 +87,8 @@ pub struct Places {
 pub enum ListReasons<'a> {
     /// The reason for each standing, and the place of every target.
     Everything,
+    /// Nothing.
+    Nothing,
     /// The reason for one player's standing, or the place of one target.
     Person(&'a Id),
 }
@@ -155,11 +162,13 @@ pub fn registration(
 ) -> Registration {
     let season = rules.season(on, plan.named_season(), plan.season_starts);
     let (confidence, rules) = (rules.confidence(season), &rules.of(season));
-    let club = Club::new(plan, rules, season, on, at_least);
+    let filed = Filed::of(plan, rules, season, on);
+    let club = Club::new(plan, rules, season, (on, at_least), filed.as_ref());
     let unknown = club.unknown();
     let least = case(plan, &club, Assume::Not, asked);
     let most = (!unknown.is_empty()).then(|| case(plan, &club, Assume::So, asked));
-    Registration { rules: rules.clone(), season, confidence, on, rated: club.rated, unknown, least, most }
+    let rated = club.rated;
+    Registration { rules: rules.clone(), season, confidence, on, filed, rated, unknown, least, most }
 }
 
 fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) -> Case {
@@ -208,13 +217,14 @@ fn list(plan: &Plan, club: &Club<'_>) -> List {
     let rules = club.rules;
     let everyone = u32::try_from(club.players().count() + 1).unwrap_or(u32::MAX);
     let open = rules.open().map_or(everyone, u32::from);
-    let numbers = |counted: &[Counted]| counted.iter().map(|counted| u32::from(counted.number)).collect();
+    let numbers = |counted: &[Counted]| -> Vec<u32> { counted.iter().map(|one| u32::from(one.number)).collect() };
+    let new = club.filed.and_then(|filed| filed.new).map(u32::from);
     List {
         kinds: std::iter::once(open).chain(rules.kept.iter().map(|kept| u32::from(kept.places))).collect(),
         keepers: rules.goalkeepers.into(),
         keepers_in_all: rules.goalkeepers_in_all.into(),
         least: numbers(&rules.least),
-        most: numbers(&rules.most),
+        most: numbers(&rules.most).into_iter().chain(new).collect(),
         wanted: wanted(plan),
     }
 }
@@ -278,6 +288,19 @@ impl Case {
     /// The number of the club's players who are left out.
     pub fn left_out(&self) -> usize {
         self.players.iter().filter(|(_, standing)| *standing == ListStanding::Out).count()
+    }
+
+    /// Who has a place now and is not on the list that is filed.
+    pub fn new_on<'c>(&'c self, filed: &'c Filed) -> impl Iterator<Item = &'c Id> {
+        let on = self.players.iter().filter(|(_, stands)| matches!(stands, ListStanding::On(_)));
+        on.map(|(id, _)| id).filter(|id| !filed.people.contains(id))
+    }
+
+    /// Who is on the list that is filed and has no place now.
+    pub fn gone_from<'c>(&'c self, filed: &'c Filed) -> impl Iterator<Item = &'c Id> {
+        let stays =
+            |id: &Id| self.players.iter().any(|(held, stands)| held == id && matches!(stands, ListStanding::On(_)));
+        filed.people.iter().filter(move |id| !stays(id))
     }
 }
 

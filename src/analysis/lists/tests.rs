@@ -15,13 +15,9 @@ const SLOTS: usize = 4;
 /// The best choice by the stated order, found by trying every set of players (as bits).
 fn by_trying(entrants: &[Entrant], list: &List, held: Constraint) -> Option<(u32, Points)> {
     let all = 0..1u32 << entrants.len();
-    let too_many = |placed: u32| {
-        let of = |bit: usize| bits(entrants.iter().map(|player| player.most >> bit & 1 == 1)) & placed;
-        list.most.iter().enumerate().any(|(bit, most)| of(bit).count_ones() > *most)
-    };
     let free: u32 = bits(entrants.iter().map(|player| player.free));
     let mut found: Option<(u32, (Points, Vec<bool>))> = None;
-    for placed in all.filter(|placed| fit(entrants, list, *placed) && !too_many(*placed)) {
+    for placed in all.filter(|placed| fit(entrants, list, *placed) && !too_many(entrants, list, *placed)) {
         let held_to = match held {
             Constraint::Nothing => true,
             Constraint::In(player) => placed >> player & 1 == 1,
@@ -62,6 +58,12 @@ type Points = ((i64, i64, i64), i64, i64, i128);
 fn points(choice: &ListChoice) -> Points {
     let ListScore { keepers, keepers_in_all, least, eleven, depth, merit, .. } = choice.score;
     ((keepers, keepers_in_all, least), eleven, depth, merit)
+}
+
+/// Whether more of these players count for a most number than may.
+fn too_many(entrants: &[Entrant], list: &List, placed: u32) -> bool {
+    let of = |bit: usize| bits(entrants.iter().map(|player| player.most >> bit & 1 == 1)) & placed;
+    list.most.iter().enumerate().any(|(bit, most)| of(bit).count_ones() > *most)
 }
 
 fn bits(players: impl Iterator<Item = bool>) -> u32 {
@@ -144,12 +146,14 @@ fn playing(choice: &ListChoice) -> u32 {
     bits(choice.standings.iter().map(|standing| *standing != ListStanding::Out))
 }
 
-/// A broken choice that takes the best players first, wherever a place is left.
+/// A broken choice that takes the best players first, wherever a place is left and nobody is one too many.
 fn greedy(entrants: &[Entrant], list: &List) -> u32 {
     let mut order: Vec<usize> = (0..entrants.len()).filter(|player| !entrants[*player].free).collect();
     order.sort_by_key(|player| -entrants[*player].merit);
-    let add =
-        |placed, player: usize| if fit(entrants, list, placed | 1 << player) { placed | 1 << player } else { placed };
+    let add = |placed, player: usize| {
+        let with = placed | 1 << player;
+        if fit(entrants, list, with) && !too_many(entrants, list, with) { with } else { placed }
+    };
     order.into_iter().fold(0, add) | bits(entrants.iter().map(|player| player.free))
 }
 
@@ -211,6 +215,19 @@ fn taking_the_best_players_first_is_found_out() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let cases = (0..2000).map(|_| any_case().new_tree(&mut runner).unwrap().current());
     let wrong = cases.filter(|(players, list, _)| {
+        let found = best(players, list, Constraint::Nothing).unwrap();
+        playing(&found) != greedy(players, list)
+    });
+    let wrong = wrong.count();
+    assert!(wrong > 20, "{wrong}");
+}
+
+#[test]
+fn taking_the_best_of_those_who_are_limited_first_is_found_out() {
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let cases = (0..10_000).map(|_| any_case().new_tree(&mut runner).unwrap().current());
+    let limited = cases.filter(|(_, list, _)| list.most.len() > 1 && list.keepers_in_all == 0 && list.least.is_empty());
+    let wrong = limited.filter(|(players, list, _)| {
         let found = best(players, list, Constraint::Nothing).unwrap();
         playing(&found) != greedy(players, list)
     });

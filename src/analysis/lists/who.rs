@@ -6,13 +6,15 @@ use super::super::sets::SlotSet;
 use super::super::squad::playable;
 use super::super::worth::open_targets;
 use super::choice::Entrant;
+use super::filed::Filed;
 use crate::domain::{
-    Counted, Familiarity, Id, Money, Person, Plan, Position, Registrant, Requirement, Rules, Season, Target, Who,
+    Counted, Familiarity, Id, Money, Person, Plan, Position, Registrant, Requirement, Rules, Season, Who,
 };
 
 /// The players whom a club has on a day and those whom it may sign, before the rules of a competition.
 pub(super) struct Club<'a> {
     pub(super) rules: &'a Rules,
+    pub(super) filed: Option<&'a Filed>,
     pub(super) rated: bool,
     players: Vec<(&'a Id, Judged)>,
     targets: Vec<ListTarget<'a>>,
@@ -40,6 +42,10 @@ pub(super) struct Judged {
     /// Whether he counts for each least number, and for each most number.
     least: Vec<Option<bool>>,
     most: Vec<Option<bool>>,
+    /// Whether he counts among those who are new on the list that is filed.
+    new: bool,
+    /// Whether he went off that list and can't come back yet.
+    stays_off: bool,
     unknown: Vec<Requirement>,
 }
 
@@ -63,24 +69,34 @@ pub(super) enum Assume {
 }
 
 impl<'a> Club<'a> {
-    pub(super) fn new(plan: &'a Plan, rules: &'a Rules, season: Season, on: Date, at_least: Familiarity) -> Club<'a> {
-        let judge = |person: Person<'_>| {
+    pub(super) fn new(
+        plan: &'a Plan,
+        rules: &'a Rules,
+        season: Season,
+        (on, at_least): (Date, Familiarity),
+        filed: Option<&'a Filed>,
+    ) -> Club<'a> {
+        let judge = |held: &Id, person: Person<'_>| {
             let slots = playable(&plan.tactic.formation, person.profile(), at_least);
-            Judged::new(&Registrant::new(person, &rules.name, season, on, plan.season_starts), slots, rules)
+            let mut judged =
+                Judged::new(&Registrant::new(person, &rules.name, season, on, plan.season_starts), slots, rules);
+            judged.new = filed.is_some_and(|filed| filed.counts(held, judged.keeper, rules));
+            judged.stays_off = filed.is_some_and(|filed| filed.gone.contains(held));
+            judged
         };
         let players = plan.players.iter().filter(|(_, player)| player.at_the_club(on, plan.season_starts));
-        let players: Vec<_> = players.map(|(id, player)| (id, judge(Person::Player(player)))).collect();
+        let players: Vec<_> = players.map(|(id, player)| (id, judge(id, Person::Player(player)))).collect();
         let on_loan = plan.on_loan();
-        let here = |target: &Target| {
-            let id = target.profile.one_of(&on_loan)?;
-            players.iter().position(|(held, _)| *held == id)
-        };
         let targets: Vec<ListTarget<'_>> = open_targets(plan)
-            .map(|(id, target)| ListTarget { id, judged: judge(Person::Target(target)), here: here(target) })
+            .map(|(id, target)| {
+                let held = target.profile.one_of(&on_loan);
+                let here = held.and_then(|held| players.iter().position(|(id, _)| *id == held));
+                ListTarget { id, judged: judge(held.unwrap_or(id), Person::Target(target)), here }
+            })
             .collect();
         let judged = players.iter().map(|(_, judged)| judged).chain(targets.iter().map(|target| &target.judged));
         let rated = judged.into_iter().all(|judged| judged.rating.is_some());
-        Club { rules, rated, players, targets }
+        Club { rules, filed, rated, players, targets }
     }
 
     pub(super) fn players(&self) -> impl Iterator<Item = (&'a Id, &Judged)> {
@@ -111,10 +127,11 @@ impl<'a> Club<'a> {
             merit: if self.rated { judged.rating.map_or(0, i64::from) } else { judged.value },
             keeper: judged.keeper,
             free: holds(judged.free),
-            kinds: std::iter::once(0).chain(kept).collect(),
+            kinds: if judged.stays_off { Vec::new() } else { std::iter::once(0).chain(kept).collect() },
             least: digits(&judged.least, |known, assume| known.unwrap_or(assume == Assume::So)),
             // That he counts for a most number speaks against him.
-            most: digits(&judged.most, |known, assume| known.unwrap_or(assume == Assume::Not)),
+            most: digits(&judged.most, |known, assume| known.unwrap_or(assume == Assume::Not))
+                | u8::from(judged.new) << judged.most.len(),
         }
     }
 }
@@ -147,6 +164,8 @@ impl Judged {
             kept,
             least,
             most,
+            new: false,
+            stays_off: false,
             unknown,
         }
     }

@@ -18,6 +18,20 @@ fn registration(answer: &Registration) -> Value {
         "confidence": answer.confidence.map(|confidence| confidence.word()),
         "sources": answer.rules.sources_of(answer.season).map(|source| source.source.as_str()).collect::<Vec<_>>(),
         "on": answer.on.to_string(),
+        "filed": answer.filed.as_ref().map(|filed| json!({
+            "on": filed.on.to_string(),
+            "changed": filed.changed.map(|day| day.to_string()),
+            "players": ids(&filed.people),
+            "new_at_most": filed.new,
+            "until": filed.until.map(|day| day.to_string()),
+            "off_until_a_window": ids(&filed.gone),
+            "replaceable": filed.replaceable.iter().map(|one| json!({
+                "goalkeepers": one.goalkeepers,
+                "days_asked": one.asked,
+                "players": one.people.iter().map(|(id, days)| json!({ "player": id.as_str(), "days": days }))
+                    .collect::<Vec<_>>(),
+            })).collect::<Vec<_>>(),
+        })),
         "compared_by": if answer.rated { "rating" } else { "value" },
         "unknown": answer.unknown.iter().map(|unknown| json!({
             "person": unknown.id.as_str(),
@@ -69,6 +83,8 @@ fn case(case: &Case, answer: &Registration) -> Value {
         "at_most": counted(&answer.rules.most, &case.most),
         "eleven": case.eleven,
         "shortfall": case.shortfall,
+        "new": answer.filed.as_ref().map(|filed| ids(&case.new_on(filed).cloned().collect::<Vec<_>>())),
+        "off": answer.filed.as_ref().map(|filed| ids(&case.gone_from(filed).cloned().collect::<Vec<_>>())),
         "players": players.collect::<Vec<_>>(),
         "targets": targets.collect::<Vec<_>>(),
     })

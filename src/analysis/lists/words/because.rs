@@ -102,3 +102,12 @@ fn lost(loss: Loss, rated: bool) -> String {
         Loss::PlanOrder => "it is as good, and later in the plan".to_owned(),
     }
 }
+
+/// The text for both cases if it is the same, or the texts of each.
+pub(super) fn either(least: Option<String>, most: Option<String>) -> String {
+    let least = least.unwrap_or_default();
+    match most {
+        Some(most) if most != least => format!("{least}; if all that is unknown counts: {most}"),
+        _ => least,
+    }
+}

@@ -1,12 +1,14 @@
 //! Registration lists in words; every name is made harmless here.
 
 mod because;
+mod filed;
 
 use super::{Because, Case, ListStanding, Places, Registration, Unknown};
 use crate::analysis::words::{names, table};
 use crate::domain::{Confidence, Id, Plan, Requirement};
 use crate::text;
-use because::{because, takes};
+use because::{because, either, takes};
+use filed::filed;
 
 /// The whole answer: who is left out, what targets take, what is missing, then the places and who has them.
 pub fn lines(answer: &Registration, plan: &Plan) -> Vec<String> {
@@ -27,6 +29,7 @@ pub fn lines(answer: &Registration, plan: &Plan) -> Vec<String> {
     let targets = answer.least.targets.iter().enumerate();
     let targets = targets.map(|(at, target)| row(&target.id, newcomer(answer, at, plan), plan)).collect();
     section(&mut lines, "what each target would take", targets);
+    lines.extend(filed(answer, plan));
     lines.extend(missing(answer).map(|missing| format!("missing: {missing}")));
     lines.extend(unknown(answer, plan).map(|unknown| format!("not known: {unknown}")));
     lines.extend(places(answer));
@@ -214,13 +217,4 @@ pub fn player(registration: &Registration, id: &Id, plan: &Plan) -> Option<Strin
     let stands = standing(registration, player);
     let (_, called) = STANDINGS.iter().find(|(known, _)| *known == stands)?;
     Some(format!("{called}: {}", why(registration, player, plan)))
-}
-
-/// The text for both cases if it is the same, or the texts of each.
-fn either(least: Option<String>, most: Option<String>) -> String {
-    let least = least.unwrap_or_default();
-    match most {
-        Some(most) if most != least => format!("{least}; if all that is unknown counts: {most}"),
-        _ => least,
-    }
 }
