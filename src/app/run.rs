@@ -10,6 +10,7 @@ use super::line::{Purpose, TriedEdit};
 use super::model::Model;
 use super::question::About;
 use super::said::Tone;
+use crate::analysis::lists::filing::filing;
 use crate::command::{
     Asking, Changing, Command, Deciding, Does, Entry, Looking, Moving, Opening, Over, Program, Screen, Typing,
 };
@@ -38,6 +39,7 @@ impl Model {
     pub(super) fn run(&mut self, command: Command) -> Vec<Effect> {
         match command {
             Command::Edit(edit) => self.edit(&edit),
+            Command::FileBest { competition, on } => self.file_best(&competition, on),
             Command::Move(moving) => self.go(moving),
             Command::Look(looking) => {
                 self.look(looking);
@@ -67,6 +69,14 @@ impl Model {
         }
         let wanted = self.desk.edit(tried.plan, tried.name);
         self.follow(wanted)
+    }
+
+    fn file_best(&mut self, competition: &str, on: Option<Date>) -> Vec<Effect> {
+        let (on, at_least) = (on.unwrap_or(self.today()), self.asked.at_least);
+        match filing(self.kept_plan(), &self.catalogue.rules, competition, on, at_least) {
+            Ok(edit) => self.edit(&edit),
+            Err(why) => self.refuse(why),
+        }
     }
 
     fn go(&mut self, moving: Moving) -> Vec<Effect> {

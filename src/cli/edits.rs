@@ -4,10 +4,11 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
+use crate::analysis::lists::filing::filing;
 use crate::analysis::money::words;
 use crate::command::{Command, LineProblem, Scope, parse};
 use crate::desk::{Desk, Keeper, save_now};
-use crate::domain::Plan;
+use crate::domain::{Familiarity, Plan};
 use crate::runtime;
 use crate::text;
 
@@ -32,8 +33,13 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
                 Ok(command) => command,
                 Err(problem) => return Err(failed(marked(&problem, line))),
             };
-        let Command::Edit(edit) = command else {
-            return Err(failed(format!("found “{}”, expected an edit: it changes no plan", text::fit(line, 60))));
+        let edit = match command {
+            Command::FileBest { competition, on } => {
+                let on = on.unwrap_or(today);
+                filing(&plan, &catalogue.rules, &competition, on, Familiarity::Competent).map_err(failed)?
+            }
+            Command::Edit(edit) => edit,
+            _ => return Err(failed(format!("found “{}”, expected an edit: it changes no plan", text::fit(line, 60)))),
         };
         let after =
             plan.apply(&edit, today).map_err(|refused| failed(format!("{refused}\n  {}", text::display(line))))?;

@@ -12,6 +12,11 @@ use crate::domain::{Edit, Money, Origin};
 #[expect(clippy::large_enum_variant, reason = "one is made for each line, and moved at once")]
 pub enum Command {
     Edit(Edit),
+    /// Files the best list that there is for a competition.
+    FileBest {
+        competition: String,
+        on: Option<Date>,
+    },
     Move(Moving),
     Look(Looking),
     Ask(Asking),

@@ -49,6 +49,15 @@ impl LineWords<'_> {
         Ok(players)
     }
 
+    /// Players up to the next option or the end; one at least.
+    pub(super) fn players_to_option(&mut self) -> Result<Vec<Id>, LineProblem> {
+        let mut players = vec![self.player()?];
+        while !self.is_empty() && !self.at_option() {
+            players.push(self.player()?);
+        }
+        Ok(players)
+    }
+
     fn id<'p>(&mut self, what: &str, people: impl Iterator<Item = (&'p Id, &'p Profile)>) -> Result<Id, LineProblem> {
         let people: Vec<(&Id, &Profile)> = people.collect();
         let choices = |_: &LineWords<'_>| {
@@ -84,7 +93,9 @@ impl LineWords<'_> {
     pub(super) fn competition(&mut self) -> Result<String, LineProblem> {
         let plan = self.scope.plan;
         let played = plan.matches.iter().filter_map(|played| played.competition.as_deref());
-        let mut names: Vec<&str> = plan.competitions.iter().map(String::as_str).chain(played).collect();
+        let filed = plan.registered.iter().map(|filed| filed.competition.as_str());
+        let named = plan.competitions.iter().map(String::as_str);
+        let mut names: Vec<&str> = named.chain(filed).chain(played).collect();
         let mut seen = HashSet::new();
         names.retain(|name| seen.insert(*name));
         self.named("a competition, such as \"Serie A\"", names)

@@ -57,6 +57,38 @@ pub(super) fn remove_call_up(line: &mut LineWords<'_>) -> Result<Command, LinePr
     Ok(Command::Edit(Edit::RemoveCallUp { name: line.named("a call-up's name", choices)? }))
 }
 
+pub(super) fn file_list(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    let competition = line.competition()?;
+    let (mut players, mut on) = (Vec::new(), None);
+    while let Some(option) = line.option()? {
+        match option {
+            "on" => on = Some(line.date()?),
+            _ => players = line.players_to_option()?,
+        }
+    }
+    if players.is_empty() {
+        return Ok(Command::FileBest { competition, on });
+    }
+    Ok(Command::Edit(Edit::FileList { competition, players, on }))
+}
+
+pub(super) fn amend_list(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    let competition = line.competition()?;
+    let (mut with, mut without, mut on) = (Vec::new(), Vec::new(), None);
+    while let Some(option) = line.option()? {
+        match option {
+            "on" => on = Some(line.date()?),
+            "with" => with = line.players_to_option()?,
+            _ => without = line.players_to_option()?,
+        }
+    }
+    Ok(Command::Edit(Edit::AmendList { competition, with, without, on }))
+}
+
+pub(super) fn remove_list(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    Ok(Command::Edit(Edit::RemoveList { competition: line.competition()? }))
+}
+
 pub(super) fn plan(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Edit(Edit::Plan(line.plan_field()?)))
 }

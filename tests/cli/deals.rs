@@ -14,12 +14,12 @@ fn lists_say_whom_to_leave_out_and_what_the_plan_does_not_tell() {
     for line in [
         "Serie A on 2025-06-17, by the rules of 2025-26 (press)",
         "UEFA on 2025-06-17, by the rules of 2025-26 (press)",
-        "not known: trained of Di Gregorio, Perin, Pinsoglio, Daffara and 32 more",
+        "not known: trained of Di Gregorio, Perin, Pinsoglio, Daffara and 31 more",
         "free of the list:\nDaffara born 2004-12-05 (2003-01-01 or later)",
         "rules of 2025-26 (press): calciomercato.com, Jun 2025; serieanews.com, 6 Aug 2025",
         "left out, or on the list if all that is unknown counts:",
-        "Rugani with him Cabal would go, and the players are worth 6m less together",
-        "what each target would take:\nBalerdi in an open place, and Cabal would be left out; if all that is unknown counts: in an open place, and \
+        "Cabal with him Kelly would go, and the players are worth 7m less together",
+        "what each target would take:\nBalerdi in an open place, and Kelly would be left out; if all that is unknown counts: in an open place, and \
          nobody goes for him",
         "Leoni no place: born 2006-12-21 (2003-01-01 or later)",
     ] {
@@ -32,10 +32,36 @@ fn lists_say_whom_to_leave_out_and_what_the_plan_does_not_tell() {
 
     let told = json(&folder, &["lists", "plan.ron", "--json"]);
     let (least, most) = (&told[0]["if_unknown_does_not_count"], &told[0]["if_unknown_counts"]);
-    assert_eq!((&least["left_out"], &most["left_out"]), (&6.into(), &0.into()));
-    assert_eq!(least["places"][1], serde_json::json!({ "kind": "club-trained", "places": 4, "taken": 0 }));
-    assert_eq!(least["targets"][0]["instead_of"], serde_json::json!(["cabal"]));
+    assert_eq!((&least["left_out"], &most["left_out"]), (&5.into(), &0.into()));
+    assert_eq!(least["places"][1], serde_json::json!({ "kind": "club-trained", "places": 4, "taken": 1 }));
+    assert_eq!(least["targets"][0]["instead_of"], serde_json::json!(["kelly"]));
+    assert_eq!((&told[0]["season"], &told[0]["confidence"]), (&"2025-26".into(), &"press".into()));
     assert_eq!(told[1]["unknown"][3], serde_json::json!({ "person": "daffara", "what": ["trained", "joined"] }));
+}
+
+#[test]
+fn the_best_list_is_filed_and_changes_are_told_from_it() {
+    let folder = sample();
+    touchline(&folder, &["do", "plan.ron", "file-list uefa on 2025-08-23", "amend-list UEFA without weah"])
+        .success()
+        .stdout_eq("list of 17 for UEFA filed\nlist of UEFA: −Weah\n");
+    let told = json(&folder, &["lists", "plan.ron", "--rules", "UEFA", "--on", "2025-09-10", "--json"]);
+    let filed = &told[0]["filed"];
+    assert_eq!((&filed["on"], &filed["new_at_most"]), (&"2025-08-23".into(), &3.into()));
+    assert_eq!(told[0]["if_unknown_does_not_count"]["new"], serde_json::json!(["weah"]));
+    let assert = touchline(&folder, &["lists", "plan.ron", "--rules", "UEFA", "--on", "2025-09-10"]).success();
+    let said = String::from_utf8(assert.get_output().stdout.clone()).unwrap();
+    assert!(
+        said.contains(
+            "filed on 2025-08-23, changed on 2025-08-23, 16 players (at most 3 new after the league phase, by 2026-02-05, \
+             and none before it): new Weah"
+        ),
+        "{said}"
+    );
+    touchline(&folder, &["do", "plan.ron", "file-list Eredivisie"]).code(1).stdout_eq("").stderr_eq(
+        "edit 1: found the competition “Eredivisie”, expected one of UEFA, Serie A, Premier League, Bundesliga, or the \
+         players of the list, with players\nnothing was changed\n",
+    );
 }
 
 #[test]

@@ -28,6 +28,26 @@ fn check_names_a_nation_that_nobody_knows_in_a_plan_that_opens_all_the_same() {
 }
 
 #[test]
+fn check_names_a_filed_list_that_no_known_rules_are_for() {
+    let folder = sample();
+    touchline(&folder, &["do", "plan.ron", "file-list UEFAA players bremer", "file-list \"serie a\" players bremer"])
+        .success();
+    touchline(&folder, &["check", "plan.ron"]).success().stderr_eq("").stdout_eq(
+        "plan.ron:[..] found \"UEFAA\", expected one of UEFA, Serie A, Premier League, Bundesliga, or touchline lists \
+         --rules with a file of its rules\n[..]\n[..]^^^^^^^\n",
+    );
+    let plan = fs::read_to_string(folder.path().join("plan.ron")).unwrap();
+    fs::write(
+        folder.path().join("plan.ron"),
+        plan.replacen("people: [\"bremer\"]", "people: [\"bremer\", \"nobody\"]", 1),
+    )
+    .unwrap();
+    touchline(&folder, &["check", "plan.ron"])
+        .code(1)
+        .stderr_eq("plan.ron:[..] found \"nobody\", expected the id of a player\n[..]\n[..]\n");
+}
+
+#[test]
 fn check_shows_the_line_that_is_wrong() {
     let unclosed = with_plan("(\n    format: 1,\n    club: \"Juventus\n)\n");
     touchline(&unclosed, &["check", "plan.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"

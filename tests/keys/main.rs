@@ -8,6 +8,7 @@ mod deals;
 mod edits;
 mod entries;
 mod fields;
+mod filed;
 mod jobs;
 mod moving;
 mod offers;

@@ -140,6 +140,8 @@ fn of_the_team() -> impl Strategy<Value = String> {
         day().prop_map(|d| format!("remove-match {d}")),
         (day(), day(), text(), person()).prop_map(|(f, u, t, m)| format!("call-up {f} {u} {t} players {m}")),
         text().prop_map(|t| format!("remove-call-up {t}")),
+        (text(), person()).prop_map(|(t, m)| format!("file-list {t} players {m}")),
+        (text(), person()).prop_map(|(t, m)| format!("amend-list {t} with {m}")),
         (field, value()).prop_map(|(f, v)| format!("plan {f} {v}")),
     ]
 }
