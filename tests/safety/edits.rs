@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::domain::{
-    Answer, Ban, Clause, Edit, Familiarity, Field, Foot, Future, Id, Lent, Loan, Money, Plan, PlanField, Position,
-    Positions, Side, Stage, Stance, Trained, Training, TransferWindow, Why,
+    Answer, Ban, Clause, Edit, Familiarity, Field, Foot, Future, Id, Imported, Lent, Loan, Money, Plan, PlanField,
+    Position, Positions, Side, Stage, Stance, Trained, Training, TransferWindow, Why,
 };
 
 use crate::FORMATIONS;
@@ -36,7 +36,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
     let person = if chance.one_in(2) { player.clone() } else { target.clone() };
     let on = chance.one_in(3).then(|| day(chance));
     let source = chance.one_in(2).then(|| words(chance));
-    match chance.below(29) {
+    match chance.below(31) {
         0 => Edit::Bid { person, by: chance.of(Side::ALL), terms: terms(chance), club: club(chance), source, on },
         1 => Edit::Answer { person, answer: chance.of(Answer::ALL), club: club(chance), source, on },
         2 => Edit::Stage { target, stage: chance.of(Stage::ALL), why: source, on },
@@ -90,6 +90,12 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         }
         26 => Edit::TakeUp { person: player, until: chance.one_in(2).then(|| day(chance)), source: words(chance), on },
         27 => Edit::EndLoan { player, source: words(chance), on },
+        28 => Edit::Leave { player, to: club(chance), source: words(chance), on },
+        29 => {
+            let (from, id) = (words(chance), chance.one_in(2).then(|| words(chance)));
+            let proposed = if chance.one_in(3) { vec![chance.of(Position::ALL)] } else { Vec::new() };
+            Edit::Import { person, imported: Imported { from, on: day(chance), id, proposed } }
+        }
         25 => Edit::Renew { player, until: day(chance), source: words(chance), wage: money(chance), on },
         _ => Edit::Plan(match chance.below(9) {
             0 => PlanField::Club(words(chance)),

@@ -9,6 +9,7 @@ mod edits;
 mod external;
 mod facts;
 mod git;
+mod imports;
 mod keeper;
 mod merge;
 #[path = "../support/runs.rs"]

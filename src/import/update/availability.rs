@@ -135,7 +135,7 @@ fn again(meeting: &Meeting<'_>, player: &Player, place: usize, out: &FileAbsence
     }
     if withdrawn {
         // What was said once stays as a report.
-        let said = |held: &Return| report(meeting.id, &format!("back {}", held.back), source, held.on);
+        let said = |held: &Return| report(meeting.id, &format!("return on {}", held.back), source, held.on);
         edits.extend(absence.returns.iter().filter(own).map(said));
     }
     if let Some(back) = back.filter(|_| !still && absence.ended.is_none()) {

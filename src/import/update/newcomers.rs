@@ -5,9 +5,11 @@ use std::collections::HashSet;
 use super::claim::ClaimKind;
 use super::context::{TakenAs, UpdateContext};
 use super::found::{PlanUpdate, Proposal, TooManyNew};
+use super::partings::says;
 use crate::domain::{Edit, Id, Plan, Player, Report, Target};
 use crate::import::people::{FilePerson, People};
 use crate::import::squad::{PlayerMaker, SquadContext, ids, is_of};
+use crate::import::values::Standing;
 
 /// Those who may be new.
 pub(super) struct Newcomers<'n> {
@@ -66,14 +68,14 @@ impl Newcomers<'_> {
     /// Somebody else's player: his price is a report, and his loans and absences are no concern of the plan.
     fn target(&self, player: Player, person: &FilePerson) -> Target {
         let mut target = Target { club: person.club.clone(), ..Target::new(player.profile) };
-        let report = |asks| Report {
-            on: self.context.on,
-            source: self.context.source.to_owned(),
-            says: "asking price".to_owned(),
-            asks: Some(asks),
-            refuses: None,
-        };
-        target.profile.reports.extend(player.asking.map(report));
+        let (on, source) = (self.context.on, self.context.source);
+        let report =
+            |says: &str| Report { on, source: source.to_owned(), says: says.to_owned(), asks: None, refuses: None };
+        if let Some(Standing::Gone(parting)) = &person.standing {
+            let on = person.news_on.filter(|news| *news <= on).unwrap_or(on);
+            target.profile.reports.push(Report { on, ..report(&says(parting)) });
+        }
+        target.profile.reports.extend(player.asking.map(|asks| Report { asks: Some(asks), ..report("asking price") }));
         target
     }
 

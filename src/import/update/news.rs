@@ -21,7 +21,7 @@ pub(super) fn report(person: &Id, says: &str, source: &str, on: Date) -> Edit {
 }
 
 /// What a value was before another took its place: kept as a report of its source.
-const OLD_VALUES: [&str; 4] = ["value ", "contract until ", "wage ", "back "];
+const OLD_VALUES: [&str; 4] = ["value ", "contract until ", "wage ", "return on "];
 
 /// The last news that a source has told of somebody.
 pub(super) fn last_news<'r>(reports: &'r [Report], source: &str) -> Option<&'r Report> {

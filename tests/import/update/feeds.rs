@@ -1,91 +1,15 @@
-//! What files change in plans: pairs of files of one club, worked by hand.
+//! Feeds of availability, ten days apart: an invented one with every kind of change, and the real one.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
 
 use jiff::civil::{Date, date};
-use touchline::domain::{Id, Plan};
-use touchline::import::dialects::{RowIs, dialects, recognise};
-use touchline::import::people::{FileContext, People, people};
-use touchline::import::update::{PlanUpdate, TakenAs, UpdateContext, update};
-use touchline::store::{assets, read_plan, write_plan};
-
 use serde_json::Value;
+use touchline::domain::{Id, Plan};
+use touchline::import::update::TakenAs;
 
-use super::{book, only, real};
-
-/// A file of a source, on a day.
-struct Given {
-    source: String,
-    rows: RowIs,
-    on: Date,
-    people: People,
-}
-
-fn given(text: &str, on: Date) -> Given {
-    given_table(text, "", on)
-}
-
-/// The same of a file of several tables, by the name of one.
-fn given_table(text: &str, name: &str, on: Date) -> Given {
-    let (tables, known) = (book(text).tables, dialects().unwrap());
-    let table = tables.into_iter().find(|table| table.name() == name).unwrap();
-    let dialect = recognise(table.headers(), &known).unwrap();
-    let context = FileContext { on, currency: None, nations: assets::nations() };
-    Given { source: dialect.name.clone(), rows: dialect.rows, on, people: people(&table, dialect, &context) }
-}
-
-impl Given {
-    fn update(&self, plan: &Plan, taken_as: Option<TakenAs>) -> PlanUpdate {
-        self.update_with(plan, taken_as, None, &[])
-    }
-
-    fn update_with(
-        &self,
-        plan: &Plan,
-        taken_as: Option<TakenAs>,
-        club: Option<&str>,
-        chosen: &[(usize, Id)],
-    ) -> PlanUpdate {
-        let context = UpdateContext { source: &self.source, on: self.on, rows: self.rows, taken_as, club, chosen };
-        update(plan, &self.people, &context).unwrap()
-    }
-
-    /// The plan after everything that is proposed.
-    fn taken(&self, plan: &Plan, taken_as: Option<TakenAs>) -> Plan {
-        self.update(plan, taken_as).accept(plan, |_| true).unwrap()
-    }
-}
-
-/// A plan of a club, by what it says of its players and its targets.
-fn plan(players: &str, targets: &str) -> Plan {
-    let text = format!(
-        "(format: 1, club: \"Northfield\", season: \"2026-27\", today: \"2026-08-22\", tactic: (formation: \"4-4-2\"), \
-         players: {{{players}}}, targets: {{{targets}}})"
-    );
-    read_plan("plan.ron", &text, &assets::formations().unwrap()).unwrap_or_else(|error| panic!("{error}"))
-}
-
-/// Proposals and differences, a line each.
-fn lines(update: &PlanUpdate) -> String {
-    let mut lines = String::new();
-    for proposal in &update.proposals {
-        let was = proposal.was.as_deref().map(|was| format!("{was} → ")).unwrap_or_default();
-        writeln!(lines, "{} {}: {was}{}", proposal.person, proposal.kind.word(), proposal.becomes).unwrap();
-    }
-    for held in &update.differences {
-        let plan = held.plan.as_deref().unwrap_or("nothing");
-        writeln!(lines, "{} {}: {plan}, not {}: {}", held.person, held.kind.word(), held.file, held.why).unwrap();
-    }
-    lines
-}
-
-/// Plans say the same; else where they do not.
-fn assert_same(one: &Plan, other: &Plan) {
-    assert_eq!(write_plan(one), write_plan(other));
-    assert_eq!(one, other);
-}
+use super::{Given, assert_same, given, given_table, lines, plan};
+use crate::{only, real};
 
 const FPL: &str = "code,web_name,first_name,second_name,element_type,birth_date,status,chance_of_playing_next_round,news,news_added\n";
 

@@ -1,0 +1,68 @@
+//! Who of a file is who of a plan.
+
+use jiff::civil::date;
+use touchline::domain::Id;
+use touchline::import::update::{PlanUpdate, TakenAs};
+
+use super::{Given, given, plan};
+
+fn file(rows: &str) -> Given {
+    given(&format!("Id,Name,Born,Position,Club,Value\n{rows}"), date(2026, 8, 20))
+}
+
+/// Who is who, then who is asked.
+fn who(update: &PlanUpdate) -> String {
+    let matched = update.matched.iter().map(|(row, id, by)| format!("{row} {id} by {by}"));
+    let unsure = update.unsure.iter().map(|unsure| {
+        let people: Vec<&str> = unsure.people.iter().map(Id::as_str).collect();
+        format!("{:?} {}? by {}", unsure.rows, people.join(" "), unsure.by)
+    });
+    matched.chain(unsure).collect::<Vec<_>>().join(", ")
+}
+
+const PLAYERS: &str = r#"
+    "ada": (name: "Ada Ruiz", born: "2000-01-02", positions: { CB: Natural },
+        imported: (from: "A table", on: "2026-07-01", id: "7")),
+    "bo": (name: "Bo Lind", born: "2001-03-04", positions: { ST: Natural }),
+    "cy": (name: "Cy Moe", positions: { GK: Natural }),
+    "traore": (name: "Adama Traoré", positions: { RW: Natural }),"#;
+
+const TARGETS: &str = r#"
+    "traore-2": (name: "Adama Traore", positions: { LW: Natural }, club: "Eastport"),"#;
+
+#[test]
+fn the_surest_sign_counts_first() {
+    let plan = plan(PLAYERS, TARGETS);
+    let by = |rows| who(&file(rows).update(&plan, None));
+    assert_eq!(by("7,A. Ruiz Other,1999-09-09,ST,Westbrook,\n"), "0 ada by id");
+    assert_eq!(by("8,Ada  RUIZ,2000-01-02,ST,Westbrook,\n"), "0 ada by name and birth date");
+    assert_eq!(by("8,Lind,2001-03-04,ST,Westbrook,\n"), "0 bo by name and birth date", "all words of the shorter");
+    assert_eq!(by("8,Cy Moe,,GK,Northfield FC,\n"), "0 cy by name, club and position");
+    assert_eq!(by(",Cy Moe,,,,\n"), "0 cy by name, club and position", "nothing contradicts");
+    assert_eq!(by("8,Lind,,ST,Northfield,\n"), "", "a part of a name needs a birth date");
+    assert_eq!(by("8,Cy Moe,,GK,Eastport,\n"), "", "of another club");
+    assert_eq!(by("8,Cy Moe,,ST,,\n"), "", "of another position, and of no club");
+    assert_eq!(by("8,Traoré Adama,,LW,Eastport,\n"), "0 traore-2 by name, club and position", "by the club");
+}
+
+#[test]
+fn what_fits_two_is_asked_and_never_chosen() {
+    let plan = plan(PLAYERS, TARGETS);
+    let by = |rows| who(&file(rows).update(&plan, None));
+    assert_eq!(by("8,Cy Moe,,ST,Northfield,\n"), "[0] cy? by name and club");
+    assert_eq!(by("8,Bo Lind,2001-03-05,ST,Northfield,\n"), "[0] bo? by name and club", "born on another day");
+    assert_eq!(by("8,Bo Lind,2001-03-05,ST,Eastport,\n"), "");
+    let traores = "8,Adama Traoré,,\"LW, RW\",,€1M\n";
+    assert_eq!(by(traores), "[0] traore traore-2? by name, club and position");
+    assert_eq!(by("8,Cy Moe,,GK,,\n9,Cy Moe,,GK,,\n"), "[0, 1] cy? by name, club and position", "two rows to one");
+    // The one by his id leaves the other to nobody.
+    assert_eq!(by("7,Ada Ruiz,2000-01-02,CB,,\n9,Ada Ruiz,2000-01-02,CB,,\n"), "0 ada by id");
+    // Nothing of them is taken, and nobody is added in their place.
+    let file = file(traores);
+    let update = file.update(&plan, Some(TakenAs::Targets));
+    assert!(update.proposals.is_empty() && update.others == 0, "{update:?}");
+    let id = |id: &str| Id::new(id).unwrap();
+    let chosen = file.update_with(&plan, None, None, &[(0, id("traore-2"))]);
+    assert_eq!(who(&chosen), "0 traore-2 by choice");
+    assert!(chosen.missing.is_empty(), "no player is in the file");
+}
