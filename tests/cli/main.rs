@@ -8,10 +8,15 @@ mod deals;
 mod edits;
 mod entries;
 mod export;
+mod import;
 mod inspect;
 mod merging;
 mod new;
 mod people;
+#[path = "../support/runs.rs"]
+mod runs;
+#[path = "../support/seed.rs"]
+mod seed;
 
 use std::fs;
 
