@@ -1,4 +1,5 @@
-//! What reading costs beside the bare pass of the library under it, over the same bytes; and the memory that it takes.
+//! What reading costs beside the bare pass of the library under it, over the same bytes, and comparing with a plan beside
+//! reading alone; and the memory that it takes.
 
 mod made;
 
@@ -12,10 +13,12 @@ use std::time::{Duration, Instant};
 use calamine::{Data, Reader as _, Xlsx};
 use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::date;
+use touchline::domain::Plan;
 use touchline::import::dialects::{Dialect, dialects, recognise};
 use touchline::import::people::{FileContext, people};
+use touchline::import::update::{TakenAs, UpdateContext, update};
 use touchline::import::{open, read};
-use touchline::store::assets;
+use touchline::store::{assets, read_plan};
 
 /// Passes of each kind; the quickest of them counts.
 const PASSES: usize = 25;
@@ -47,6 +50,8 @@ fn main() -> anyhow::Result<()> {
         let bytes = real.unwrap_or_else(|| made().into_bytes());
         memory(&call, &bytes);
         compare("csv into strings", || strings(&bytes, *delimiter), || persons(&bytes, &dialects));
+        let plan = of_sixty(&bytes, &dialects)?;
+        compare("its people read alone", || persons(&bytes, &dialects), || compared(&plan, &bytes, &dialects));
     }
     let workbook = made::workbook(3_181, 60);
     memory("a workbook of 3,181 × 60", &workbook);
@@ -122,6 +127,40 @@ fn persons(bytes: &[u8], dialects: &[Dialect]) -> usize {
     let Some(table) = book.tables.first() else { return 0 };
     let Some(dialect) = recognise(table.headers(), dialects) else { return 0 };
     black_box(people(table, dialect, &context())).people.len()
+}
+
+/// A plan of the first sixty of a list.
+fn of_sixty(bytes: &[u8], dialects: &[Dialect]) -> anyhow::Result<Plan> {
+    let plan = read_plan("", assets::SAMPLE, &assets::formations()?)?;
+    let mut plan = Plan::new("Ada".into(), plan.tactic.formation);
+    let book = read(bytes)?;
+    let dialect = book.tables.first().and_then(|table| Some((table, recognise(table.headers(), dialects)?)));
+    if let Some((table, dialect)) = dialect {
+        let mut people = people(table, dialect, &context());
+        people.people.truncate(60);
+        plan = update(&plan, &people, &taken(dialect, Some(TakenAs::Players)))?.accept(&plan, |_| true)?;
+    }
+    Ok(plan)
+}
+
+fn taken(dialect: &Dialect, taken_as: Option<TakenAs>) -> UpdateContext<'_> {
+    UpdateContext {
+        source: &dialect.name,
+        on: date(2026, 8, 23),
+        rows: dialect.rows,
+        taken_as,
+        club: None,
+        chosen: &[],
+    }
+}
+
+/// Everybody in a list beside a plan.
+fn compared(plan: &Plan, bytes: &[u8], dialects: &[Dialect]) -> usize {
+    let Ok(book) = read(bytes) else { return 0 };
+    let Some(table) = book.tables.first() else { return 0 };
+    let Some(dialect) = recognise(table.headers(), dialects) else { return 0 };
+    let people = people(table, dialect, &context());
+    black_box(update(plan, &people, &taken(dialect, None))).map_or(0, |update| update.matched.len() + update.others)
 }
 
 fn cells(bytes: &[u8]) -> usize {

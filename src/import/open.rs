@@ -92,9 +92,10 @@ impl OpenedFile {
     /// As of [`OpenedFile::source`].
     pub fn source_name(&self, path: &Path) -> Result<String, OpenError> {
         let name = &self.source()?.name;
-        Ok(match path.file_name() {
-            Some(file) if name == NOBODYS && path.as_os_str() != "-" => file.to_string_lossy().into_owned(),
-            _ => name.clone(),
+        Ok(match (name.as_str(), path.file_name()) {
+            (NOBODYS, Some(_)) if path.as_os_str() == "-" => "a table".to_owned(),
+            (NOBODYS, Some(file)) => file.to_string_lossy().into_owned(),
+            (name, _) => name.to_owned(),
         })
     }
 

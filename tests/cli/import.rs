@@ -10,7 +10,6 @@ use snapbox::str;
 use tempfile::TempDir;
 
 use crate::runs::runs;
-use crate::seed::Chance;
 use crate::{json, plan, touchline, with_plan};
 
 const PLAN: &str = r#"(
@@ -332,19 +331,19 @@ cannot read none.ron: there is no such file: check its name, or make a plan with
 fn an_import_that_is_killed_leaves_the_old_plan_or_the_new_one() {
     let done = folder();
     touchline(&done, &["import", "plan.ron", "file.csv"]).success();
-    let (new, mut chance, mut old) = (plan(&done), Chance(9), 0);
+    let (new, count, mut old) = (plan(&done), runs(200), 0);
     assert_ne!(new, PLAN);
-    for run in 0..runs(200) {
+    for run in 0..count {
         let folder = folder();
         let mut import = Command::new(cargo_bin!("touchline"));
         let import = import.args(["import", "plan.ron", "file.csv"]).current_dir(folder.path());
         let mut running = import.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        thread::sleep(Duration::from_micros(chance.below(40_000) as u64));
+        thread::sleep(Duration::from_micros(70_000 * run / count));
         running.kill().unwrap();
         running.wait().unwrap();
         let left = plan(&folder);
         assert!(left == PLAN || left == new, "run {run}:\n{left}");
         old += u64::from(left == PLAN);
     }
-    println!("{old} of {} imports were killed before they were saved", runs(200));
+    println!("{old} of {count} imports were killed before they were saved");
 }

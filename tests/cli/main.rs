@@ -15,8 +15,6 @@ mod new;
 mod people;
 #[path = "../support/runs.rs"]
 mod runs;
-#[path = "../support/seed.rs"]
-mod seed;
 
 use std::fs;
 

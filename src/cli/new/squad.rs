@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use super::arguments::NewArguments;
 use crate::analysis::{Figures, figures};
 use crate::domain::{Familiarity, Formation, Outlook, Plan, Player, Tactic};
-use crate::import::dialects::{Dialect, NOBODYS};
 use crate::import::people::FileContext;
 use crate::import::squad::{ClubError, FileSquad, Remark, SquadContext, choose, squad};
 use crate::import::{self, OpenedFile};
@@ -37,7 +36,7 @@ pub(super) fn fill(
     let on = arguments.on.unwrap_or_else(runtime::clock);
     let context = FileContext { on, currency: None, nations: nations() };
     let opened = import::open(from, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
-    let source = source(opened.source()?, from);
+    let source = opened.source_name(from)?;
     if opened.people.people.is_empty() {
         bail!("{}", nobody(&opened));
     }
@@ -77,15 +76,6 @@ fn fitting(plan: &Plan, formations: &[Arc<Formation>], on: Date) -> Tactic {
         (Reverse(margin.min(0)), shortfall, Reverse(margin))
     });
     best.unwrap_or_else(|| plan.tactic.clone())
-}
-
-/// The source of what is known, as reports name it: the file, where its columns are nobody's in particular.
-fn source(dialect: &Dialect, from: &Path) -> String {
-    match (dialect.name.as_str(), from.file_name()) {
-        (NOBODYS, Some(_)) if from.as_os_str() == "-" => "a table".to_owned(),
-        (NOBODYS, Some(name)) => name.to_string_lossy().into_owned(),
-        (name, _) => name.to_owned(),
-    }
 }
 
 fn nobody(opened: &OpenedFile) -> String {
