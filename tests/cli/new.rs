@@ -98,6 +98,33 @@ now: touchline plan.ron
     );
 }
 
+#[test]
+fn a_plan_of_a_file_has_all_that_the_file_would_change() {
+    let folder = with_file("file.csv", FM26);
+    new(&folder, &["--club", "Brixton"]).success();
+    let before = fs::read_to_string(folder.path().join("plan.ron")).unwrap();
+    let said =
+        touchline(&folder, &["import", "plan.ron", "file.csv", "--as", "players", "--on", "2026-08-22"]).success();
+    let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
+    assert!(said.contains("nothing to change: the plan has all of it"), "{said}");
+    assert_eq!(fs::read_to_string(folder.path().join("plan.ron")).unwrap(), before);
+}
+
+#[test]
+fn a_file_is_of_the_day_on_which_it_was_changed() {
+    let folder = with_file("file.csv", FM26);
+    let file = fs::File::options().write(true).open(folder.path().join("file.csv")).unwrap();
+    let noon = std::time::UNIX_EPOCH + std::time::Duration::from_secs(20_000 * 86_400 + 43_200);
+    file.set_modified(noon).unwrap();
+    program(&folder, &["new", "plan.ron", "--from", "file.csv", "--club", "Brixton"])
+        .env("TZ", "UTC")
+        .assert()
+        .success();
+    let plan = made(&folder);
+    let imported = player(&plan, "ruiz").profile.imported.as_ref().unwrap();
+    assert_eq!((imported.on.to_string().as_str(), plan.today), ("2024-10-04", None));
+}
+
 /// A feed of many clubs, two of them with names that a part of the other is.
 const CLUBS: &str = "player_id,name,date_of_birth,sub_position,position,foot,height_in_cm,country_of_citizenship,current_club_name,\
     market_value_in_eur,contract_expiration_date\n\
@@ -242,7 +269,7 @@ fn a_file_from_a_pipe_a_table_by_name_and_a_dialect_of_ones_own() {
         .success()
         .stdout_eq(str![[r#"
 ...
-  read as a table, of [..]
+  read as A table, of [..]
 ...
 "#]]);
 }

@@ -19,7 +19,7 @@ pub(crate) struct NewArguments {
     /// A file of others with the club's people; - is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) from: Option<PathBuf>,
-    /// The day that the file is of, and then the plan's today; today unless said
+    /// The day that the file is of, and then the plan's today; unless said, when the file was last changed
     #[arg(long, value_name = "DATE", value_parser = day, requires = "from")]
     pub(crate) on: Option<Date>,
     /// How the file is read, where no source that is known writes such columns

@@ -33,7 +33,8 @@ pub(super) fn fill(
     from: &Path,
     arguments: &NewArguments,
 ) -> anyhow::Result<String> {
-    let on = arguments.on.unwrap_or_else(runtime::clock);
+    let today = runtime::clock();
+    let on = arguments.on.or_else(|| runtime::changed_on(from).filter(|on| *on <= today)).unwrap_or(today);
     let context = FileContext { on, currency: None, nations: nations() };
     let opened = import::open(from, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
     let source = opened.source_name(from)?;
