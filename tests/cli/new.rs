@@ -269,7 +269,7 @@ fn a_file_from_a_pipe_a_table_by_name_and_a_dialect_of_ones_own() {
         .success()
         .stdout_eq(str![[r#"
 ...
-  read as A table, of [..]
+  read as a table, of [..]
 ...
 "#]]);
 }

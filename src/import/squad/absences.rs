@@ -21,6 +21,8 @@ pub(in crate::import) struct FileAbsence {
 
 impl FileAbsence {
     /// What a standing says that is no absence is none; `on` is the day of the file.
+    ///
+    /// A return that has come while the source still has him out is old news: he is out, and nobody knows until when.
     pub(in crate::import) fn of(standing: &Standing, on: Date) -> Option<FileAbsence> {
         let named = |what: &str, usual: &str| if what.is_empty() { usual.to_owned() } else { what.to_owned() };
         match standing {
@@ -33,7 +35,7 @@ impl FileAbsence {
                     OutFor::Suspension => Why::Suspension(what),
                     OutFor::Duty => Why::Other(what),
                 };
-                Some(FileAbsence { why, back: *back, says })
+                Some(FileAbsence { why, back: back.filter(|back| *back > on), says })
             }
             Standing::Doubtful { what, chance, back } => {
                 let what = named(what, "in doubt");
@@ -41,7 +43,8 @@ impl FileAbsence {
                 let until = back.map(|back| format!(", back {back}")).unwrap_or_default();
                 let says = format!("{what}{chance_says}{until}");
                 let is_doubtful = chance.is_none_or(|chance| chance >= DOUBTFUL_FROM);
-                Some(FileAbsence { why: Why::Injury(what), back: back.or(is_doubtful.then_some(on)), says })
+                let back = back.filter(|back| *back > on).or(is_doubtful.then_some(on));
+                Some(FileAbsence { why: Why::Injury(what), back, says })
             }
             Standing::Fit | Standing::Gone(_) => None,
         }
@@ -61,8 +64,8 @@ pub(in crate::import) fn why(spell: &FileSpell) -> Why {
 
 /// A person's absences, and the news of the one that lasts.
 ///
-/// One is since the day of its news, else since that of the file, or of the return where that is before it. Who is
-/// doubtful has a return on the day of the file that nobody has confirmed.
+/// One is since the day of its news, else since that of the file. Who is doubtful has a return on the day of the file that
+/// nobody has confirmed.
 pub(super) fn absences(person: &FilePerson, context: &SquadContext<'_>) -> (Vec<Absence>, Option<Report>) {
     let said_on = person.news_on.filter(|news| *news <= context.on).unwrap_or(context.on);
     let now = person.standing.as_ref().and_then(|standing| FileAbsence::of(standing, context.on));
@@ -70,11 +73,10 @@ pub(super) fn absences(person: &FilePerson, context: &SquadContext<'_>) -> (Vec<
     let says = now.as_ref().map(|out| out.says.clone());
     let report = says.map(|says| Report { on: said_on, source, says, asks: None, refuses: None });
     let now = now.map(|out| {
-        let from = out.back.map_or(said_on, |back| back.min(said_on));
         // A doubt is of the day of the file, whatever its news is of.
         let on = if out.back == Some(context.on) { context.on } else { said_on };
         let returns = out.back.map(|back| reported(back, on, context)).into_iter().collect();
-        Absence { returns, ..Absence::new(out.why, from) }
+        Absence { returns, ..Absence::new(out.why, said_on) }
     });
     (person.spells.iter().map(|spell| over(spell, context)).chain(now).collect(), report)
 }

@@ -134,12 +134,13 @@ fn an_absence_is_dated_and_sourced() {
     for (standing, why, from, returns) in [
         (out(OutFor::Injury, Some(later)), knee(), ON, back(later)),
         (out(OutFor::Injury, None), knee(), ON, vec![]),
-        // Nobody has said yet that he is back.
-        (out(OutFor::Injury, Some(before)), knee(), before, back(before)),
+        // The day that was expected has come, and the source still has him out.
+        (out(OutFor::Injury, Some(before)), knee(), ON, vec![]),
+        (out(OutFor::Injury, Some(ON)), knee(), ON, vec![]),
         (out(OutFor::Suspension, None), Why::Suspension("Knee injury".into()), ON, vec![]),
         (out(OutFor::Duty, None), Why::Other("Knee injury".into()), ON, vec![]),
-        (doubtful(Some(75)), Why::Injury("Knock, 75% chance of playing".into()), ON, back(ON)),
-        (doubtful(Some(25)), Why::Injury("Knock, 25% chance of playing".into()), ON, vec![]),
+        (doubtful(Some(75)), Why::Injury("Knock".into()), ON, back(ON)),
+        (doubtful(Some(25)), Why::Injury("Knock".into()), ON, vec![]),
         (doubtful(None), Why::Injury("Knock".into()), ON, back(ON)),
     ] {
         let (player, _) = one(FilePerson { standing: Some(standing), ..named("Ada Ruiz") });
@@ -148,7 +149,9 @@ fn an_absence_is_dated_and_sourced() {
         assert_eq!(absence.contradiction(), None);
     }
     let (doubtful, _) = one(FilePerson { standing: Some(doubtful(Some(50))), ..named("Ada Ruiz") });
-    assert!(doubtful.unwrap().absences[0].is_doubtful(ON));
+    let doubtful = doubtful.unwrap();
+    assert!(doubtful.absences[0].is_doubtful(ON));
+    assert_eq!(doubtful.profile.reports[0].says, "Knock, 50% chance of playing");
     assert_eq!(one(FilePerson { standing: Some(Standing::Fit), ..named("Bo Ek") }).0.unwrap().absences, []);
 }
 
