@@ -112,10 +112,21 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
 }
 
 fn dates(plan: &Plan, chance: &mut Chance) -> Edit {
-    match chance.below(4) {
+    match chance.below(7) {
         0 => Edit::RemoveDeadline { name: chance.of(&["Camp", "Window closes", "x"]).into() },
         1 => Edit::RemoveMatch { on: plan.matches.get(chance.below(plan.matches.len())).map_or(TODAY, |one| one.on) },
         2 => Edit::RemoveCallUp { name: chance.of(&["Cup", "Games"]).into() },
+        3 => {
+            let players = plan.players.iter().map(|(id, _)| id).filter(|_| chance.one_in(6)).cloned().collect();
+            Edit::FileList { competition: chance.of(&["UEFA", "uefa", "Cup"]).into(), players, on: Some(day(chance)) }
+        }
+        4 => {
+            let with = plan.players.iter().map(|(id, _)| id).filter(|_| chance.one_in(20)).cloned().collect();
+            let filed = plan.filed("UEFA").map_or(&[][..], |filed| &filed.people);
+            let without = filed.iter().filter(|_| chance.one_in(6)).cloned().collect();
+            Edit::AmendList { competition: "UEFA".into(), with, without, on: None }
+        }
+        5 => Edit::RemoveList { competition: chance.of(&["UEFA", "Cup"]).into() },
         _ => {
             let players = plan.players.iter().map(|(id, _)| id).filter(|_| chance.one_in(12)).cloned().collect();
             let from = day(chance);

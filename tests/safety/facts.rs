@@ -11,13 +11,23 @@ use crate::dress::pieces;
 /// Whether what a key holds is one fact: a list whose order says something, or a value that is chosen as a whole.
 fn is_whole(path: &str, key: &str) -> bool {
     ["nations", "competitions", "proposed"].contains(&key)
-        || ["/tactic/order", "/tactic/roles", "/what_ifs", "/formations"].contains(&path)
+        || ["/tactic/order", "/tactic/roles", "/what_ifs", "/formations", "/registered"].contains(&path)
 }
 
 /// Whether it is a group of fields, which is written while one of them says something.
 fn is_group(path: &str) -> bool {
-    ["/budget", "/tactic/depth", "/tactic/order", "/tactic/roles", "/players", "/targets", "/what_ifs", "/formations"]
-        .contains(&path)
+    [
+        "/budget",
+        "/tactic/depth",
+        "/tactic/order",
+        "/tactic/roles",
+        "/players",
+        "/targets",
+        "/what_ifs",
+        "/formations",
+        "/registered",
+    ]
+    .contains(&path)
         || path.ends_with("/attributes")
 }
 
