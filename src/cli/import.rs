@@ -4,22 +4,17 @@ mod page;
 
 use std::path::PathBuf;
 
-use anyhow::{anyhow, bail};
+use anyhow::anyhow;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::ahead::day;
 use crate::desk::{Desk, Keeper, save_now};
-use crate::domain::{Id, Plan};
-use crate::import::people::FileContext;
-use crate::import::squad::{ClubError, choose};
-use crate::import::update::{TakenAs, UpdateContext, update};
-use crate::import::values::Currency;
-use crate::import::{self, OpenedFile};
+use crate::domain::Plan;
+use crate::import;
+use crate::import::update::{TakenAs, UpdateAsk, UpdateContext, file_context, update};
 use crate::report::json;
 use crate::runtime;
-use crate::store::assets::nations;
-use crate::text;
 
 #[derive(clap::Args)]
 pub(super) struct ImportArguments {
@@ -67,12 +62,13 @@ pub(super) fn run(arguments: &ImportArguments) -> anyhow::Result<String> {
     let today = plan.today.unwrap_or_else(runtime::clock);
     let on = arguments.on.or_else(|| runtime::changed_on(file)).filter(|on| arguments.on.is_some() || *on <= today);
     let on = on.unwrap_or(today);
-    let currency = plan.currency.as_deref().and_then(Currency::from_word);
-    let context = FileContext { on, currency, nations: nations() };
+    let context = file_context(&plan, on);
     let opened = import::open(file, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
     let dialect = opened.source()?;
-    let club = club(&opened, &plan, arguments)?;
-    let chosen = chosen(&opened, &plan, arguments)?;
+    let (club, of) = (arguments.club.as_deref(), arguments.of.as_deref());
+    let ask = UpdateAsk { taken_as: *taken_as, club, of, dashes: "--" };
+    let club = ask.club(&opened, &plan).map_err(|why| anyhow!(why))?;
+    let chosen = ask.chosen(&opened, &plan).map_err(|why| anyhow!(why))?;
     let source = opened.source_name(file)?;
     let context = UpdateContext { source: &source, on, rows: dialect.rows, taken_as: *taken_as, club, chosen: &chosen };
     let found = update(&plan, &opened.people, &context).map_err(|many| anyhow!("{}: {many}", opened.name))?;
@@ -90,43 +86,4 @@ pub(super) fn run(arguments: &ImportArguments) -> anyhow::Result<String> {
     page.push(page::outcome(&found, *dry_run, path));
     page.push(String::new());
     Ok(page.join("\n"))
-}
-
-/// The club whose people may be new, as the file spells it; none where that is no matter.
-fn club<'o>(opened: &'o OpenedFile, plan: &Plan, arguments: &ImportArguments) -> anyhow::Result<Option<&'o str>> {
-    let own = || Some(plan.club.as_str()).filter(|_| arguments.taken_as == Some(TakenAs::Players));
-    let Some(said) = arguments.club.as_deref().or_else(own) else { return Ok(None) };
-    choose(&opened.people.people, Some(said)).map_err(|error| {
-        let (said, named) = (
-            text::fit(said, 40),
-            match &error {
-                ClubError::Several(_, some) | ClubError::Unknown(some) => some.join(", "),
-                ClubError::Unnamed => String::new(),
-            },
-        );
-        anyhow!("{}: found no club “{said}”, expected one of the file, with --club: {named}", opened.name)
-    })
-}
-
-/// Whose the people of the file are, where somebody said so.
-fn chosen(opened: &OpenedFile, plan: &Plan, arguments: &ImportArguments) -> anyhow::Result<Vec<(usize, Id)>> {
-    let name = &opened.name;
-    let nobodys = opened.people.people.iter().position(|person| person.name.is_empty());
-    let Some(of) = arguments.of.as_deref() else {
-        return match nobodys {
-            Some(_) => bail!("{name} does not say whose absences these are: say so, with --of and an id of the plan"),
-            None => Ok(Vec::new()),
-        };
-    };
-    let known = Id::new(of).ok().filter(|id| plan.players.contains(id));
-    let Some(id) = known else {
-        let ids = plan.players.iter().map(|(held, _)| held.as_str());
-        let nearest = text::nearest(of, ids).map(|near| format!("; the nearest is {near}"));
-        let found = text::fit(of, 40);
-        bail!("found --of “{found}”, expected the id of a player{}", nearest.unwrap_or_default());
-    };
-    match nobodys {
-        Some(row) => Ok(vec![(row, id)]),
-        None => bail!("{name} says whose its rows are: leave --of out"),
-    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::dialects::{Dialect, NOBODYS, dialects, read_dialect, recognise};
 use super::people::{FileContext, People, people};
-use super::readers::{Reader, Unread, read_path};
+use super::readers::{Book, Reader, Unread, read, read_path};
 use super::table::{Doubts, Table, TableRow, shown};
 use crate::store::{self, Source};
 use crate::text;
@@ -52,12 +52,38 @@ pub fn open(
     table: Option<&str>,
     context: &FileContext<'_>,
 ) -> Result<OpenedFile, OpenError> {
+    let name = named(path);
+    let book = read_path(path).map_err(|error| unread(&name, &error))?;
+    opened(name, book, own, table, context)
+}
+
+/// Opens a text that is in no file, such as a paste; `name` is what errors call it.
+///
+/// # Errors
+///
+/// As of [`open`].
+pub fn open_text(
+    name: &str,
+    text: &str,
+    own: Option<&Path>,
+    table: Option<&str>,
+    context: &FileContext<'_>,
+) -> Result<OpenedFile, OpenError> {
+    let book = read(text.as_bytes()).map_err(|error| unread(name, &error))?;
+    opened(name.to_owned(), book, own, table, context)
+}
+
+fn opened(
+    name: String,
+    mut book: Book,
+    own: Option<&Path>,
+    table: Option<&str>,
+    context: &FileContext<'_>,
+) -> Result<OpenedFile, OpenError> {
     let known = match own {
         Some(own) => vec![read_own(own)?],
         None => dialects().map_err(|error| OpenError(error.to_string()))?,
     };
-    let name = named(path);
-    let mut book = read_path(path).map_err(|error| unread(&name, &error))?;
     let named = table.map(|wanted| find(&book.tables, wanted, &name)).transpose()?;
     let of = |table: &Table| match own {
         Some(_) => known.first().filter(|own| own.knows_of(table.headers()) > 0),

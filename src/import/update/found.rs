@@ -24,6 +24,17 @@ pub struct Proposal {
     pub edits: Vec<Edit>,
 }
 
+impl Proposal {
+    /// `20m → 25m`, and of somebody new who he is: `Bo Ek (ek): RB, AFC Ada`.
+    pub fn words(&self) -> String {
+        match (self.kind, &self.was) {
+            (ClaimKind::New, _) => format!("{} ({}): {}", self.name, self.person, self.becomes),
+            (_, Some(was)) => format!("{was} → {}", self.becomes),
+            (_, None) => self.becomes.clone(),
+        }
+    }
+}
+
 /// Something that the file says otherwise, where the plan stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Difference {

@@ -9,8 +9,11 @@
 //! | `partings` | who has left or is lent out |
 //! | `newcomers` | whom the plan does not have |
 //! | `accept` | the plan after what was accepted |
+//! | `ask` | what a user says of a file |
+//! | [`words`] | what is beside the changes, in words |
 
 mod accept;
+mod ask;
 mod availability;
 mod claim;
 mod clubs;
@@ -23,8 +26,10 @@ mod newcomers;
 mod news;
 mod partings;
 mod spells;
+pub mod words;
 
 pub use accept::NotAccepted;
+pub use ask::{UpdateAsk, file_context};
 pub use claim::{ClaimKind, PlanStands};
 pub use context::{TakenAs, UpdateContext};
 pub use found::{Difference, PlanUpdate, Proposal, TooManyNew};

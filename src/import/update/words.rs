@@ -1,0 +1,129 @@
+//! What a file changes in a plan, in words, but for the changes themselves.
+
+use super::context::{TakenAs, UpdateContext};
+use super::found::{Difference, PlanUpdate, Proposal};
+use crate::domain::{Id, Plan};
+use crate::import::OpenedFile;
+use crate::import::dialects::RowIs;
+use crate::text;
+
+/// People of a line that are named.
+const NAMED: usize = 12;
+
+/// A paragraph beside the changes, or the title of those below it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UpdateNote {
+    pub is_title: bool,
+    pub text: String,
+}
+
+/// What was read: `squad.csv: 26 people by FM26 export of 2026-08-22, 24 of them in the plan`.
+pub fn heading(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>) -> [String; 2] {
+    let (source, people) = (text::display(context.source), counted(opened.people.people.len(), "person"));
+    let read = format!("{}: {people} by {source} of {}", opened.name, context.on);
+    [read, format!("{} of them are in the plan", found.matched.len())]
+}
+
+/// How much is changed: `5 changes of 3 people`.
+pub fn changes<'p>(proposals: impl Iterator<Item = &'p Proposal>) -> String {
+    let mut people: Vec<&Id> = proposals.map(|proposal| &proposal.person).collect();
+    let changes = counted(people.len(), "change");
+    people.dedup();
+    format!("{changes} of {}", counted(people.len(), "person"))
+}
+
+/// What the plan has otherwise and keeps, who is not told apart, who is missing, what is in doubt.
+///
+/// `dashes` stand before the name of an option where the user types.
+pub fn notes(
+    found: &PlanUpdate,
+    opened: &OpenedFile,
+    context: &UpdateContext<'_>,
+    plan: &Plan,
+    dashes: &str,
+) -> Vec<UpdateNote> {
+    let mut notes = Vec::new();
+    notes.extend((!found.differences.is_empty()).then(|| title("differs, and the plan stands")));
+    notes.extend(found.differences.iter().map(difference));
+    notes.extend(unsure(found, opened, plan));
+    if let Some(taken_as) = context.taken_as.filter(|_| !found.already.is_empty()) {
+        let names: Vec<&str> = found.already.iter().map(|(_, id)| plan.short_name(id)).collect();
+        let other = if taken_as == TakenAs::Targets { "players" } else { "targets" };
+        notes.push(note(format!("{other} already, and left as they are: {}", named(&names))));
+    }
+    if !found.missing.is_empty() {
+        let missing: Vec<&str> = found.missing.iter().map(|id| plan.short_name(id)).collect();
+        notes.push(note(format!("not in the file: {}", named(&missing))));
+    }
+    notes.extend(counts(found, opened, context, dashes));
+    notes
+}
+
+fn difference(held: &Difference) -> UpdateNote {
+    let plan = held.plan.as_deref().unwrap_or("nothing");
+    note(format!("{} {}: {plan}; the file: {}; {}", held.name, held.kind.word(), held.file, held.why))
+}
+
+fn unsure(found: &PlanUpdate, opened: &OpenedFile, plan: &Plan) -> Vec<UpdateNote> {
+    let mut notes = Vec::new();
+    notes.extend(
+        (!found.unsure.is_empty()).then(|| title("who is who is for you to say, and nothing of them is taken")),
+    );
+    for unsure in &found.unsure {
+        let rows = unsure.rows.iter().filter_map(|row| opened.people.people.get(*row));
+        let rows: Vec<String> = rows
+            .map(|person| {
+                let line = person.lines.first().map(|line| format!(" (line {line})")).unwrap_or_default();
+                format!("{}{line}", person.name)
+            })
+            .collect();
+        let people: Vec<&str> = unsure.people.iter().map(|id| plan.short_name(id)).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        notes.push(note(format!("{} may be {}, by {}", named(&rows), named(&people), unsure.by)));
+    }
+    notes
+}
+
+fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, dashes: &str) -> Vec<UpdateNote> {
+    let mut notes = Vec::new();
+    let mut say = |text: String| notes.push(note(text));
+    if found.others > 0 {
+        let may_be_new = context.rows == RowIs::Person && context.taken_as.is_none();
+        let hint = if may_be_new { format!(": {dashes}as players or {dashes}as targets adds them") } else { String::new() };
+        say(format!("{} not in the plan{hint}", counted(found.others, "person")));
+    }
+    for (remark, names) in found.remarks.iter() {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        say(format!("{} {remark}: {}", names.len(), named(&names)));
+    }
+    if found.past_absences > 0 {
+        say(format!("{} over before the season, left out", counted(found.past_absences, "absence")));
+    }
+    let doubts = opened.doubts.count();
+    if doubts > 0 {
+        say(format!("{} about the file: touchline inspect {}", counted(doubts, "doubt"), opened.name));
+    }
+    notes
+}
+
+fn title(text: &str) -> UpdateNote {
+    UpdateNote { is_title: true, text: text.to_owned() }
+}
+
+fn note(text: String) -> UpdateNote {
+    UpdateNote { is_title: false, text }
+}
+
+fn named(names: &[&str]) -> String {
+    let some: Vec<_> = names.iter().take(NAMED).map(|name| text::fit(name, 40)).collect();
+    let more = names.len().checked_sub(NAMED + 1).map(|more| format!(" and {} more", more + 1));
+    format!("{}{}", some.join(", "), more.unwrap_or_default())
+}
+
+fn counted(number: usize, what: &str) -> String {
+    match (number, what) {
+        (1, what) => format!("1 {what}"),
+        (number, "person") => format!("{number} people"),
+        (number, what) => format!("{number} {what}s"),
+    }
+}
