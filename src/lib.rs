@@ -12,7 +12,7 @@
 //! | [`import`] | files of others: readers (file to table), dialects (which column is what), values (what a cell says), people, squads | domain, store's reading |
 //! | [`command`] | what a user can do: one table, the lines and keys that call it | domain |
 //! | [`desk`] | a plan with its history, its file, other versions of it, what could not be saved | domain, store |
-//! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, command, desk |
+//! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, import, command, desk |
 //! | [`ui`] | draws an [`app::Model`], computes nothing and asks nothing | app, command, domain, values and words of analysis |
 //! | [`report`] | answers for others to read: as JSON, one file for each; tables of a plan's people, as CSV too | domain, analysis, import |
 //! | [`runtime`] | threads, terminal, clock: does the effects | everything |

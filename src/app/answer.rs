@@ -5,7 +5,7 @@ use crate::analysis::alternatives::{AttributeScale, Candidate, candidates, every
 use crate::analysis::lists::words as list_words;
 use crate::analysis::money::words as money_words;
 use crate::analysis::{Weeks, words};
-use crate::command::MOST_COMPARED;
+use crate::command::{ImportSource, MOST_COMPARED};
 use crate::text;
 
 /// A text that is shown over the board, fit for a screen.
@@ -58,6 +58,11 @@ impl Question {
             About::Alternatives(_) => "Who else could come".into(),
             About::Like(id) => format!("Most like {}", text::display(self.plan.short_name(id))),
             About::Coming => format!("What changes after {}", self.from),
+            About::Import(request) => match &request.from {
+                ImportSource::File(path) => format!("Reading {}", text::path(path)),
+                ImportSource::Pasted(_) => "Reading what was pasted".into(),
+            },
+            About::TakeIn { read, .. } => format!("Taking in {}", read.name),
             About::Unmerged { .. } => "What git left unmerged".into(),
             About::Ladder { person, .. } => format!("Ladder of {}", text::display(self.plan.short_name(person))),
         }
@@ -102,7 +107,7 @@ fn lines(question: &Question, found: &Found) -> Vec<String> {
         Found::Coming(coming) => {
             coming.iter().map(|coming| format!("{}  {}", coming.on, words::coming(coming, plan))).collect()
         }
-        Found::Ladder { .. } | Found::Unmerged(_) => Vec::new(),
+        Found::Ladder { .. } | Found::Unmerged(_) | Found::Import(_) | Found::TakenIn(_) => Vec::new(),
     }
 }
 

@@ -14,7 +14,9 @@ use crate::desk::Saving;
 impl Model {
     fn question(&self, about: About) -> Question {
         let (plan, from) = match about {
-            About::WhatIfs(_) | About::Unmerged { .. } => (self.kept_plan(), self.today()),
+            About::WhatIfs(_) | About::Unmerged { .. } | About::Import(_) | About::TakeIn { .. } => {
+                (self.kept_plan(), self.today())
+            }
             About::Worst | About::Lists(_) | About::Coming => (self.asked.plan(), self.asked.on),
             About::Signings(_) | About::Alternatives(_) | About::Like(_) | About::Ladder { .. } => {
                 (self.asked.plan(), self.today())
@@ -46,6 +48,7 @@ impl Model {
     /// closed is stopped.
     pub(super) fn ask_again(&mut self) -> Vec<Effect> {
         let mut effects = self.ask_for_ladder();
+        effects.extend(self.import_again());
         let to = self.shown_answer().and_then(|answer| answer.to.clone());
         let closed =
             |running: &RunningJob| running.shown && to.as_ref().is_none_or(|to| to.about != running.job.question.about);
@@ -113,6 +116,11 @@ impl Model {
                 false => self.ask_git(),
             };
         }
+        let found = match found {
+            Found::Import(read) => return self.show_import(question, read),
+            Found::TakenIn(after) => return self.took_in(&question, after),
+            found => found,
+        };
         if let Found::Ladder { lists, others } = found {
             let found = PersonAlternatives::of(question, &lists, others.as_ref());
             self.screens.deals.alternatives = Some(found);

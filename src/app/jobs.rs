@@ -18,6 +18,8 @@ pub enum JobKind {
     Ladder,
     /// The changes that git left unmerged.
     Unmerged,
+    /// What a file would change, or the plan with that.
+    Import,
 }
 
 /// A question that is answered off the loop.
@@ -59,6 +61,7 @@ impl Job {
         match self.question.about {
             About::Ladder { .. } => JobKind::Ladder,
             About::Unmerged { .. } => JobKind::Unmerged,
+            About::Import(_) | About::TakeIn { .. } => JobKind::Import,
             _ => JobKind::Text,
         }
     }

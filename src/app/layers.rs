@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use super::answer::Answer;
+use super::importing::Importing;
 use super::line::Prompt;
 
 /// A layer over the board, which `Esc` closes.
@@ -15,6 +16,8 @@ pub enum Layer {
     Answer(Answer),
     /// The sheet of the selected person, if there is no room for it beside the board.
     Sheet,
+    /// What a file would change.
+    Importing(Box<Importing>),
     /// The conflicts that wait to be settled.
     Settling,
 }

@@ -102,6 +102,7 @@ impl Model {
             Some(Layer::Prompt(_)) => Mode::Typing,
             Some(Layer::Filter) => Mode::Filtering,
             Some(Layer::Help(_)) => Mode::Helping,
+            Some(Layer::Importing(_)) => Mode::Importing,
             Some(Layer::Settling) => Mode::Settling,
             Some(Layer::Answer(_)) => Mode::Reading,
             Some(Layer::Sheet) | None => Mode::Browsing,

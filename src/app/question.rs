@@ -1,10 +1,11 @@
 //! Questions that take too long for the loop, and their answers.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::importing::{ReadImport, read, take_in};
 use crate::analysis::alternatives::{
     Alternatives, AttributeScale, Candidate, Like, Sought, alternatives, candidates, everybody, gains, like,
 };
@@ -13,7 +14,7 @@ use crate::analysis::money::words as money_words;
 use crate::analysis::{
     BestSet, Coming, MOST_ABSENCES, Weeks, WhatIfs, WorstCase, best_set, coming, compare, worst_absences,
 };
-use crate::command::MOST_COMPARED;
+use crate::command::{ImportRequest, ImportSource, MOST_COMPARED};
 use crate::desk::{LeftByGit, Unmerged};
 use crate::domain::{Familiarity, Formation, Id, Money, Person, Plan, Rules, WhatIf};
 
@@ -52,6 +53,10 @@ pub enum About {
     ///
     /// `has_marks`: the file could not be read, perhaps because of git's conflict marks.
     Unmerged { path: PathBuf, formations: Vec<Arc<Formation>>, has_marks: bool },
+    /// What a file of others would change.
+    Import(Box<ImportRequest>),
+    /// The plan with those of a file's changes that are taken.
+    TakeIn { read: Arc<ReadImport>, taken: Arc<[bool]> },
 }
 
 /// The answer to a question, or what has been found so far.
@@ -77,6 +82,10 @@ pub enum Found {
     },
     /// What git left unmerged, if anything, with the merged plan; or why it can't be settled here.
     Unmerged(Result<Option<LeftByGit>, String>),
+    /// What a file would change; or why it is not understood.
+    Import(Result<Arc<ReadImport>, String>),
+    /// The changed plan; or why a change makes no sense.
+    TakenIn(Result<Arc<Plan>, String>),
 }
 
 /// How far a job is, in steps.
@@ -98,6 +107,14 @@ pub struct Stopped;
 pub type Tell<'a> = dyn FnMut(Progress, Option<Found>) -> Result<(), Stopped> + 'a;
 
 impl Question {
+    /// Lets an import whose line names no day be of the day on which its file was last changed, today at the latest.
+    pub fn date_file(&mut self, changed_on: impl Fn(&Path) -> Option<Date>) {
+        let About::Import(request) = &mut self.about else { return };
+        if let (ImportSource::File(path), None) = (&request.from, request.on) {
+            request.on = changed_on(path).filter(|on| *on <= self.from);
+        }
+    }
+
     /// Answers the question and reports progress; too slow to be called on the loop.
     ///
     /// # Errors
@@ -119,6 +136,11 @@ impl Question {
                 let found = Unmerged::find(path, formations).map_err(|why| why.to_string());
                 Found::Unmerged(found.map(|found| Some(found?.taken_into(&self.plan, *has_marks))))
             }
+            About::Import(request) => {
+                let step = |done| tell(Progress::new(done, 2), None);
+                Found::Import(read(request, plan, self.from, step)?.map(Arc::new))
+            }
+            About::TakeIn { read, taken } => Found::TakenIn(take_in(read, taken, plan).map(Arc::new)),
             About::Ladder { person, on, rules } => self.ladder(person, *on, rules, tell)?,
         })
     }

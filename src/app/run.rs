@@ -122,6 +122,7 @@ impl Model {
             Asking::Signings(budget) => Some(About::Signings(budget)),
             Asking::Lists => Some(About::Lists(self.catalogue.rules.clone())),
             Asking::Alternatives => self.screens.sought(&self.asked).map(About::Alternatives),
+            Asking::Import(request) => Some(About::Import(request)),
             Asking::Like => self.selected().map(|(id, _)| About::Like(id.clone())),
         };
         match about {
@@ -170,6 +171,11 @@ impl Model {
                 return self.follow(wanted);
             }
             Deciding::Discard => return self.discard_unsaved(),
+            Deciding::Toggle => return self.toggle_import(),
+            Deciding::TakeEverything => self.take_lines(true),
+            Deciding::TakeNothing => self.take_lines(false),
+            Deciding::NewPeople => return self.next_taken_as(),
+            Deciding::TakeIn => return self.take_import(),
         }
         Vec::new()
     }
@@ -230,6 +236,7 @@ impl Model {
             Some(Layer::Answer(answer)) => {
                 answer.scrolled = answer.scrolled.min(answer.lines.len()).saturating_add_signed(lines);
             }
+            Some(Layer::Importing(_)) => self.select_import(lines),
             Some(Layer::Settling) => self.desk.select_conflict(lines),
             Some(Layer::Sheet) => self.screens.board.scroll_sheet(lines),
             _ => {
@@ -269,12 +276,13 @@ impl Model {
     ///
     /// A running job in sight is stopped first; what it has found so far stays.
     fn back(&mut self) -> Vec<Effect> {
-        let works = match self.layers.last() {
-            Some(Layer::Answer(answer)) => answer.state == AnswerState::Partial,
-            Some(_) => false,
-            None => true,
+        let stopped = match self.layers.last() {
+            Some(Layer::Answer(answer)) if answer.state == AnswerState::Partial => self.stop_text(),
+            Some(Layer::Importing(_)) => return self.leave_import(),
+            Some(_) => None,
+            None => self.stop_text().or_else(|| self.stop_import()),
         };
-        if let Some(stopped) = works.then(|| self.stop_text()).flatten() {
+        if let Some(stopped) = stopped {
             return vec![stopped];
         }
         match self.layers.pop() {
@@ -283,7 +291,7 @@ impl Model {
                 self.desk.document.leaving = false;
                 self.draft = prompt.line().to_owned();
             }
-            Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Settling) => {}
+            Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Importing(_) | Layer::Settling) => {}
             None if !self.asked.filter.value().is_empty() => self.asked.filter = tui_input::Input::default(),
             None if self.screens.back() => {}
             None => self.status = super::Status::default(),

@@ -33,10 +33,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Vec::new()
         }
         Msg::Key(key) => pressed(model, key),
-        Msg::Paste(pasted) => {
-            pasted_in(model, &pasted);
-            Vec::new()
-        }
+        Msg::Paste(pasted) => pasted_in(model, &pasted),
         Msg::Job(news) => model.heard(news),
         Msg::Shown => model.ask_git(),
         Msg::Saved { job, outcome } => {
@@ -68,7 +65,7 @@ fn click(model: &mut Model, place: Place) {
 fn wheel(model: &mut Model, over: Option<Place>, lines: isize) {
     match model.layers.last() {
         Some(Layer::Prompt(_) | Layer::Help(_)) => model.highlight(lines),
-        Some(Layer::Sheet | Layer::Answer(_) | Layer::Settling) => model.move_by(lines),
+        Some(Layer::Sheet | Layer::Answer(_) | Layer::Importing(_) | Layer::Settling) => model.move_by(lines),
         Some(Layer::Filter) => {}
         None => {
             let day = model.screens.wheel(over, lines, &model.asked);
@@ -135,8 +132,8 @@ fn type_in(model: &mut Model, request: InputRequest) {
     }
 }
 
-/// Inserts a paste into the line that is being typed; a paste never calls commands.
-fn pasted_in(model: &mut Model, pasted: &str) {
+/// Inserts a paste into the line that is being typed, or reads a table; a paste never calls commands.
+fn pasted_in(model: &mut Model, pasted: &str) -> Vec<Effect> {
     let whole = match model.layers.last_mut() {
         Some(Layer::Prompt(prompt)) => {
             let whole = paste(&mut prompt.input, pasted);
@@ -148,12 +145,20 @@ fn pasted_in(model: &mut Model, pasted: &str) {
             help.scrolled = 0;
             paste(&mut help.search, pasted)
         }
-        _ => {
-            model.say("nothing is being typed to paste into: press : or / first", Tone::Refusal);
-            return;
+        Some(Layer::Sheet | Layer::Answer(_) | Layer::Importing(_)) | None => {
+            return match model.import_pasted(pasted) {
+                Some(effects) => effects,
+                None => model.refuse(
+                    "nothing is being typed to paste into: press : or / first, or paste the lines of a table with their header",
+                ),
+            };
+        }
+        Some(Layer::Settling) => {
+            return model.refuse("nothing is being typed to paste into: settle or close this first");
         }
     };
     if !whole {
         model.say("the paste was cut: a line has no room for more", Tone::Warning);
     }
+    Vec::new()
 }

@@ -1,11 +1,12 @@
 //! The commands, in groups by the part of the program that carries them out.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::Screen;
-use crate::domain::{Edit, Money, Origin};
+use super::{PersonKind, Screen};
+use crate::domain::{Edit, Id, Money, Origin};
 
 /// A command, whether it comes from a key, the command line or the shell.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -64,7 +65,7 @@ pub enum Looking {
     Assume(Option<String>),
 }
 
-/// Questions that are answered by a text over the screen.
+/// Questions that are answered over the screen.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Asking {
     /// Compares the kept what-ifs of these names, or the first ones if the list is empty, with the plan as it is.
@@ -81,6 +82,34 @@ pub enum Asking {
     Alternatives,
     /// Who is most like the selected person.
     Like,
+    /// What a file of others would change.
+    Import(Box<ImportRequest>),
+}
+
+/// A file of others, and what a line says of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ImportRequest {
+    pub from: ImportSource,
+    /// What people become whom the plan does not have; without it they are counted alone.
+    pub taken_as: Option<PersonKind>,
+    /// The club whose people are new.
+    pub club: Option<String>,
+    /// Whose absences they are, where the file does not say.
+    pub of: Option<Id>,
+    /// The day that the file is of.
+    pub on: Option<Date>,
+    /// The table of it, by name or number.
+    pub table: Option<String>,
+    /// How the file is read.
+    pub dialect: Option<PathBuf>,
+}
+
+/// Where people are read from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ImportSource {
+    File(PathBuf),
+    /// Lines of a table.
+    Pasted(Arc<str>),
 }
 
 /// Opens something over the screen.
@@ -108,7 +137,7 @@ pub enum Changing {
     Later,
 }
 
-/// Decisions about other versions of the plan: conflicts, and what could not be saved.
+/// Decisions about other versions of the plan: conflicts, what could not be saved, what a file would change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Deciding {
     /// Takes this side of the selected conflict.
@@ -121,6 +150,14 @@ pub enum Deciding {
     Recover,
     /// Throws it away.
     Discard,
+    /// Takes the selected line of an import, or leaves it out.
+    Toggle,
+    TakeEverything,
+    TakeNothing,
+    /// Whether people whom the plan does not have become targets, players, or nothing.
+    NewPeople,
+    /// Takes in what is taken.
+    TakeIn,
 }
 
 /// The plan's file, the terminal, and leaving.

@@ -43,6 +43,8 @@ pub enum Mode {
     Browsing,
     /// A text covers the lists.
     Reading,
+    /// What a file would change is shown, and each line is taken or left out.
+    Importing,
     /// Conflicts are shown, and a side of each is chosen.
     Settling,
     /// A line of text is being typed.
@@ -66,6 +68,7 @@ impl Mode {
     pub const ALL: &[Mode] = &[
         Mode::Browsing,
         Mode::Reading,
+        Mode::Importing,
         Mode::Settling,
         Mode::Typing,
         Mode::Leaving,
@@ -97,6 +100,7 @@ impl Mode {
             Mode::Helping => "in the help",
             Mode::Leaving | Mode::CardLeaving => "when asked whether to leave",
             Mode::Recovering => "when asked what becomes of what was not saved",
+            Mode::Importing => "where it is shown what a file would change",
             Mode::Settling => "where conflicts are shown",
             Mode::Card => "where the window has no room",
         }

@@ -16,7 +16,9 @@ mod team;
 mod training;
 mod views;
 
-pub use commands::{Asking, Changing, Command, Deciding, Looking, Moving, Opening, Over, Program, Typing};
+pub use commands::{
+    Asking, Changing, Command, Deciding, ImportRequest, ImportSource, Looking, Moving, Opening, Over, Program, Typing,
+};
 pub use context::{Context, Mode, Need, Pane, PersonKind, Screen};
 pub use fields::quote;
 pub use key::{Code, Key, KeyError, Modifier};

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::fields::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
-use super::{Asking, Command, Looking, Over, Program};
+use super::{Asking, Command, ImportRequest, ImportSource, Looking, Over, PersonKind, Program};
 
 pub(super) fn date(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Look(Looking::On(line.date()?)))
@@ -44,6 +44,57 @@ pub(super) fn compare(line: &mut LineWords<'_>) -> Result<Command, LineProblem> 
 fn kept(line: &LineWords<'_>, but: &[String]) -> Vec<Suggestion> {
     let kept = line.scope.plan.what_ifs.iter().filter(|what_if| !but.contains(&what_if.name));
     kept.map(|what_if| Suggestion::new(quote(&what_if.name), "")).collect()
+}
+
+/// The verb that reads a file of others.
+pub(super) const IMPORT: &str = "import";
+
+pub(super) fn import(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    let path = line.text("a file's name, such as squad.csv")?.into();
+    let mut request = ImportRequest::of(ImportSource::File(path));
+    while let Some(option) = line.option()? {
+        match option {
+            "as" => {
+                let kinds = [PersonKind::Player, PersonKind::Target];
+                request.taken_as = Some(line.one_of("what people become who are new", &kinds, plural)?);
+            }
+            "club" => request.club = Some(line.text("the club whose people are new, as the file calls it")?),
+            "of" => request.of = Some(line.player()?),
+            "table" => request.table = Some(line.text("the name or the number of a table")?),
+            "dialect" => request.dialect = Some(line.text("a file's name, such as mine.ron")?.into()),
+            _ => request.on = Some(line.date()?),
+        }
+    }
+    Ok(Command::Ask(Asking::Import(Box::new(request))))
+}
+
+fn plural(kind: PersonKind) -> &'static str {
+    match kind {
+        PersonKind::Player => "players",
+        PersonKind::Target => "targets",
+    }
+}
+
+impl ImportRequest {
+    pub fn of(from: ImportSource) -> ImportRequest {
+        ImportRequest { from, taken_as: None, club: None, of: None, on: None, table: None, dialect: None }
+    }
+
+    /// The line that asks for it; none for a paste.
+    pub fn line(&self) -> Option<String> {
+        let ImportSource::File(path) = &self.from else { return None };
+        let quoted = |path: &Path| quote(&path.display().to_string());
+        let options = [
+            ("as", self.taken_as.map(|kind| plural(kind).to_owned())),
+            ("club", self.club.as_deref().map(quote)),
+            ("of", self.of.as_ref().map(|id| id.to_string())),
+            ("on", self.on.map(|on| on.to_string())),
+            ("table", self.table.as_deref().map(quote)),
+            ("dialect", self.dialect.as_deref().map(quoted)),
+        ];
+        let said = options.into_iter().filter_map(|(word, value)| Some(format!(" {word} {}", value?)));
+        Some(format!("{IMPORT} {}{}", quoted(path), said.collect::<String>()))
+    }
 }
 
 /// The verb that names a file; the question whether to quit offers it.

@@ -57,20 +57,22 @@ pub fn open(
     opened(name, book, own, table, context)
 }
 
-/// Opens a text that is in no file, such as a paste; `name` is what errors call it.
+/// What errors call a text that is in no file.
+pub const PASTE: &str = "a paste";
+
+/// Opens a text that is in no file.
 ///
 /// # Errors
 ///
 /// As of [`open`].
 pub fn open_text(
-    name: &str,
     text: &str,
     own: Option<&Path>,
     table: Option<&str>,
     context: &FileContext<'_>,
 ) -> Result<OpenedFile, OpenError> {
-    let book = read(text.as_bytes()).map_err(|error| unread(name, &error))?;
-    opened(name.to_owned(), book, own, table, context)
+    let book = read(text.as_bytes()).map_err(|error| unread(PASTE, &error))?;
+    opened(PASTE.to_owned(), book, own, table, context)
 }
 
 fn opened(

@@ -74,7 +74,8 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
 
 /// The running job and its progress: `Who may be registered: 1 of 3, Esc stops `; empty if none runs.
 fn working(model: &Model) -> String {
-    let Some(running) = model.jobs.of(JobKind::Text) else { return String::new() };
+    let jobs = &model.jobs;
+    let Some(running) = jobs.of(JobKind::Text).or_else(|| jobs.of(JobKind::Import)) else { return String::new() };
     let (title, progress) = (running.job.question.title(), running.progress);
     let far = if progress.of == 0 { String::new() } else { format!(" {} of {},", progress.done, progress.of) };
     format!(" {title}:{far} {} stops ", words::key(model, &Command::Move(Moving::Back)))

@@ -8,6 +8,7 @@ mod footer;
 mod frame;
 mod header;
 mod help;
+mod importing;
 mod panes;
 mod pitch;
 mod place;
@@ -43,14 +44,12 @@ pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Posi
     }
     let [top, body, status, hints] = parts(model, area);
     header::draw(model, theme, top, buffer);
-    match model
-        .layers
-        .iter()
-        .rev()
-        .find(|layer| matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Settling))
-    {
+    match model.layers.iter().rev().find(|layer| {
+        matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Importing(_) | Layer::Settling)
+    }) {
         Some(Layer::Help(help)) => help::draw(help, model, theme, body, buffer),
         Some(Layer::Answer(said)) => answer(said, model, theme, body, buffer),
+        Some(Layer::Importing(shown)) => importing::draw(shown, model, theme, body, buffer),
         Some(Layer::Settling) => settle::draw(model, theme, body, buffer),
         Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, buffer),
         _ => match model.screens.shown {

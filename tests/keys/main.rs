@@ -9,6 +9,7 @@ mod edits;
 mod entries;
 mod fields;
 mod filed;
+mod importing;
 mod jobs;
 mod moving;
 mod offers;

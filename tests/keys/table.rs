@@ -33,6 +33,9 @@ fn with_priority(plan: &Plan, priority: u8) -> Arc<Plan> {
     Arc::new(plan.apply(&Edit::Set { person: leoni, field }, runtime::clock()).unwrap())
 }
 
+/// What somebody of the sample is worth in a spreadsheet.
+const TABLE_OF_ONE: &str = "name\tposition\tmarket_value\nLeonardo Balerdi\tCB\t29m\n";
+
 /// The sample on a screen and in a mode.
 fn at(mode: Mode, screen: Screen) -> Model {
     let mut model = sample();
@@ -57,6 +60,11 @@ fn at(mode: Mode, screen: Screen) -> Model {
         Mode::Recovering => {
             let (base, plan) = (model.kept_plan().clone(), with_priority(model.kept_plan(), 7));
             assert!(model.offer_unsaved(Some(base), plan, "copy".into()));
+        }
+        Mode::Importing => {
+            let effects = update(&mut model, Msg::Paste(TABLE_OF_ONE.into()));
+            let Some(Effect::Start(job)) = effects.first() else { panic!("nothing is read") };
+            update(&mut model, Msg::Job(done(job)));
         }
         Mode::Settling => {
             model.desk.document = Document::in_file("plan.ron".into());
@@ -99,7 +107,7 @@ const IN_LISTS: [&str; 5] = ["", "G]", "<Tab><Tab>l", "z", "3"];
 const IN_LINES: [&str; 3] = ["", "<Down><Down>", "x<Ctrl-c>:"];
 
 fn lists(mode: Mode) -> bool {
-    matches!(mode, Mode::Browsing | Mode::Reading | Mode::Settling)
+    matches!(mode, Mode::Browsing | Mode::Reading | Mode::Importing | Mode::Settling)
 }
 
 /// Where a row is tried: the first place in which it is heard, and every screen where that makes a difference.

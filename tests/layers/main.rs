@@ -60,7 +60,7 @@ const TABLE: &[Row] = &[
     Row { folder: "market", ours: &["domain"], crates: &["jiff", "serde"], never: &[CLOCK] },
     Row { folder: "command", ours: &["domain"], crates: &["jiff", "nucleo_matcher", "thiserror"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "desk", ours: &["domain", "store"], crates: &["anyhow", "rustix"], never: &[CALENDAR] },
-    Row { folder: "app", ours: &["domain", "analysis", "market", "command", "desk"], crates: &["jiff", "tui_input"], never: &[OUTSIDE, CLOCK] },
+    Row { folder: "app", ours: &["domain", "analysis", "import", "market", "command", "desk"], crates: &["jiff", "tui_input"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "ui", ours: &["analysis", "app", "command", "domain"], crates: &["jiff", "ratatui"], never: &[OUTSIDE, CLOCK, ACTING] },
     Row { folder: "report", ours: &["domain", "analysis", "import", "market"], crates: &["csv", "jiff", "serde_json"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "runtime", ours: EVERY_FOLDER, crates: &["anyhow", "crossterm", "jiff", "notify", "ratatui", "rustix", "signal_hook", "termina"], never: &[] },

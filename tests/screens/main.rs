@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod hostile;
+mod importing;
 mod names;
 mod picture;
 mod sizes;

@@ -6,10 +6,11 @@ use touchline::desk::{ExternalVersion, Noticed, Seen};
 use touchline::text;
 
 use crate::hostile;
+use crate::importing::{TABLE, pasted};
 use crate::picture::{self, drawn, press};
 
 /// Keys that lead to each mode.
-const MODES: [&str; 16] = [
+const MODES: [&str; 17] = [
     "",
     ":assume nobody<Enter>",
     "<Tab>",
@@ -26,10 +27,14 @@ const MODES: [&str; 16] = [
     "4<Tab>j",
     "4<Tab><Tab>z",
     CONFLICT,
+    PASTE,
 ];
 
 /// An edit that another program made otherwise.
 const CONFLICT: &str = ":plan club y<Enter>";
+
+/// Before a table is pasted.
+const PASTE: &str = "jj";
 
 /// Sizes are taken in steps unless `TOUCHLINE_EVERY_SIZE` asks for all of them; the steps are prime to each other and
 /// to the widths at which the shape changes, and those themselves are always taken.
@@ -60,6 +65,10 @@ fn sweep(name: &str, keys: &str) {
     press(&mut model, keys);
     if keys == CONFLICT {
         conflict(&mut model);
+    }
+    if keys == PASTE {
+        model = pasted(model, TABLE);
+        press(&mut model, "j<Space>");
     }
     for (columns, lines) in sizes() {
         update(&mut model, Msg::Resize(columns, lines));

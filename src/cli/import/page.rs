@@ -19,7 +19,7 @@ pub(super) fn page(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateCont
     let mut lines = vec![read];
     lines.extend(hanging(&known));
     lines.extend(proposals(&found.proposals));
-    for note in words::notes(found, opened, context, plan, "--") {
+    for note in words::notes(found, opened, context, plan, "--as players or --as targets adds them") {
         match note.is_title {
             true => lines.push(note.text),
             false => lines.extend(hanging(&note.text)),

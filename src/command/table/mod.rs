@@ -21,6 +21,7 @@ words! {
         People = "People",
         Team = "Tactic and dates",
         Program = "Plan and program",
+        Importing = "Taking in a file",
         Settling = "Settling what both sides changed",
         Typing = "While typing",
     }

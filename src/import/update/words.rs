@@ -3,8 +3,8 @@
 use super::context::{TakenAs, UpdateContext};
 use super::found::{Difference, PlanUpdate, Proposal};
 use crate::domain::{Id, Plan};
-use crate::import::OpenedFile;
 use crate::import::dialects::RowIs;
+use crate::import::{OpenedFile, PASTE};
 use crate::text;
 
 /// People of a line that are named.
@@ -20,7 +20,8 @@ pub struct UpdateNote {
 /// What was read: `squad.csv: 26 people by FM26 export of 2026-08-22, 24 of them in the plan`.
 pub fn heading(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>) -> [String; 2] {
     let (source, people) = (text::display(context.source), counted(opened.people.people.len(), "person"));
-    let read = format!("{}: {people} by {source} of {}", opened.name, context.on);
+    let by = if opened.name == PASTE { String::new() } else { format!(" by {source}") };
+    let read = format!("{}: {people}{by} of {}", opened.name, context.on);
     [read, format!("{} of them are in the plan", found.matched.len())]
 }
 
@@ -34,13 +35,13 @@ pub fn changes<'p>(proposals: impl Iterator<Item = &'p Proposal>) -> String {
 
 /// What the plan has otherwise and keeps, who is not told apart, who is missing, what is in doubt.
 ///
-/// `dashes` stand before the name of an option where the user types.
+/// `adds` says what adds people whom the plan does not have.
 pub fn notes(
     found: &PlanUpdate,
     opened: &OpenedFile,
     context: &UpdateContext<'_>,
     plan: &Plan,
-    dashes: &str,
+    adds: &str,
 ) -> Vec<UpdateNote> {
     let mut notes = Vec::new();
     notes.extend((!found.differences.is_empty()).then(|| title("differs, and the plan stands")));
@@ -55,7 +56,7 @@ pub fn notes(
         let missing: Vec<&str> = found.missing.iter().map(|id| plan.short_name(id)).collect();
         notes.push(note(format!("not in the file: {}", named(&missing))));
     }
-    notes.extend(counts(found, opened, context, dashes));
+    notes.extend(counts(found, opened, context, adds));
     notes
 }
 
@@ -84,12 +85,12 @@ fn unsure(found: &PlanUpdate, opened: &OpenedFile, plan: &Plan) -> Vec<UpdateNot
     notes
 }
 
-fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, dashes: &str) -> Vec<UpdateNote> {
+fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, adds: &str) -> Vec<UpdateNote> {
     let mut notes = Vec::new();
     let mut say = |text: String| notes.push(note(text));
     if found.others > 0 {
         let may_be_new = context.rows == RowIs::Person && context.taken_as.is_none();
-        let hint = if may_be_new { format!(": {dashes}as players or {dashes}as targets adds them") } else { String::new() };
+        let hint = if may_be_new { format!(": {adds}") } else { String::new() };
         say(format!("{} not in the plan{hint}", counted(found.others, "person")));
     }
     for (remark, names) in found.remarks.iter() {
@@ -101,7 +102,11 @@ fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, 
     }
     let doubts = opened.doubts.count();
     if doubts > 0 {
-        say(format!("{} about the file: touchline inspect {}", counted(doubts, "doubt"), opened.name));
+        let doubts = counted(doubts, "doubt");
+        say(match opened.name.as_str() {
+            PASTE => format!("{doubts} about the paste: save it as a file, and touchline inspect FILE tells them"),
+            name => format!("{doubts} about the file: touchline inspect {name}"),
+        });
     }
     notes
 }

@@ -9,6 +9,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::event::Event;
+use super::open::changed_on;
 use crate::app::{Found, Job, JobId, JobNews, Progress, Stopped, Tell};
 
 /// The number of jobs that run at once, so that one that is slow to stop does not hold up the next.
@@ -52,8 +53,12 @@ impl JobPool {
     }
 
     pub(super) fn add(&self, job: Job) {
-        let Job { id, question } = job;
-        self.add_work(id, Box::new(move |tell| question.answer(tell)));
+        let Job { id, mut question } = job;
+        let work = move |tell: &mut Tell<'_>| {
+            question.date_file(changed_on);
+            question.answer(tell)
+        };
+        self.add_work(id, Box::new(work));
     }
 
     fn add_work(&self, id: JobId, work: Work) {

@@ -1,0 +1,118 @@
+//! Reads a file of others and compares it with the plan; too slow for the loop.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use crate::command::{ImportRequest, ImportSource, PersonKind};
+use crate::domain::Plan;
+use crate::import::dialects::Dialect;
+use crate::import::update::words::{self, UpdateNote};
+use crate::import::update::{PlanUpdate, TakenAs, TooManyNew, UpdateAsk, UpdateContext, file_context, update};
+use crate::import::{OpenedFile, PASTE, open, open_text};
+
+/// A file that was compared with the plan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ReadImport {
+    /// The file's name, fit for a screen.
+    pub name: String,
+    /// Who is in it, by which source and of which day.
+    pub heading: String,
+    pub update: PlanUpdate,
+    /// What stands beside the changes.
+    pub notes: Vec<UpdateNote>,
+}
+
+/// Reads what is asked for and compares it; `step` is told how many of two steps are done.
+///
+/// The answer is a message where the file is not understood.
+///
+/// # Errors
+/// That of a step that is told to stop.
+pub(in crate::app) fn read<E>(
+    request: &ImportRequest,
+    plan: &Plan,
+    today: Date,
+    mut step: impl FnMut(usize) -> Result<(), E>,
+) -> Result<Result<ReadImport, String>, E> {
+    step(0)?;
+    let on = request.on.unwrap_or(today);
+    let opened = match opened(request, plan, on) {
+        Ok(opened) => opened,
+        Err(why) => return Ok(Err(why)),
+    };
+    step(1)?;
+    Ok(compared(request, &opened, plan, on))
+}
+
+fn opened(request: &ImportRequest, plan: &Plan, on: Date) -> Result<OpenedFile, String> {
+    let (own, table, context) = (request.dialect.as_deref(), request.table.as_deref(), file_context(plan, on));
+    let opened = match &request.from {
+        ImportSource::File(path) => open(path, own, table, &context),
+        ImportSource::Pasted(text) => open_text(text, own, table, &context),
+    };
+    match (&request.from, opened) {
+        (_, Ok(opened)) => Ok(opened),
+        (ImportSource::File(_), Err(why)) => Err(as_typed_here(&why.to_string())),
+        (ImportSource::Pasted(_), Err(why)) => Err(format!("{}; {HOW_TO_PASTE}", as_typed_here(&why.to_string()))),
+    }
+}
+
+fn compared(request: &ImportRequest, opened: &OpenedFile, plan: &Plan, on: Date) -> Result<ReadImport, String> {
+    let rows = dialect(request, opened)?.rows;
+    let path = match &request.from {
+        ImportSource::File(path) => path.as_path(),
+        ImportSource::Pasted(_) => Path::new(PASTE),
+    };
+    let source = opened.source_name(path).map_err(|why| as_typed_here(&why.to_string()))?;
+    let taken_as = request.taken_as.map(|kind| match kind {
+        PersonKind::Player => TakenAs::Players,
+        PersonKind::Target => TakenAs::Targets,
+    });
+    let (club, of) = (request.club.as_deref(), request.of.as_ref().map(|id| id.as_str()));
+    let ask = UpdateAsk { taken_as, club, of, dashes: "" };
+    let (club, chosen) = (ask.club(opened, plan)?, ask.chosen(opened, plan)?);
+    let context = UpdateContext { source: &source, on, rows, taken_as, club, chosen: &chosen };
+    let update = update(plan, &opened.people, &context).map_err(|many| too_many(opened, many))?;
+    let heading = words::heading(&update, opened, &context).join("; ");
+    let notes = words::notes(&update, opened, &context, plan, ADDS);
+    Ok(ReadImport { name: opened.name.clone(), heading, update, notes })
+}
+
+fn dialect<'o>(request: &ImportRequest, opened: &'o OpenedFile) -> Result<&'o Dialect, String> {
+    opened.source().map_err(|why| match request.from {
+        ImportSource::File(_) => as_typed_here(&why.to_string()),
+        ImportSource::Pasted(_) => format!("nothing is known of the columns of this paste: {HOW_TO_PASTE}"),
+    })
+}
+
+/// What adds people whom the plan does not have, as the footer names it.
+const ADDS: &str = "new people adds them, as targets or as players";
+
+/// What to do with a paste that is not understood.
+const HOW_TO_PASTE: &str = "copy the line that names the columns too, such as Name, Position and Club, or save it as a \
+                            file and type import FILE";
+
+/// The options of a line have no dashes.
+fn as_typed_here(why: &str) -> String {
+    why.replace("--dialect", "dialect").replace("--table", "table")
+}
+
+fn too_many(opened: &OpenedFile, many: TooManyNew) -> String {
+    let TooManyNew { count, taken_as } = many;
+    format!(
+        "{}: found {count} people who would be new {taken_as}, expected {} at the most: say whose, with club Marseille, \
+         or keep the rows that you want",
+        opened.name,
+        TooManyNew::MOST
+    )
+}
+
+/// The plan after what is taken.
+///
+/// # Errors
+/// Whose change makes no sense, and why; then nothing is changed.
+pub(in crate::app) fn take_in(read: &ReadImport, taken: &[bool], plan: &Plan) -> Result<Plan, String> {
+    let is_taken = |at: usize| taken.get(at).copied().unwrap_or(false);
+    read.update.accept(plan, is_taken).map_err(|refused| format!("{refused}; nothing was changed"))
+}

@@ -1,0 +1,178 @@
+//! What the keys and the jobs of an import do to the model.
+
+use std::sync::Arc;
+
+use super::{Importing, ReadImport};
+use crate::app::effect::Effect;
+use crate::app::jobs::JobKind;
+use crate::app::layers::Layer;
+use crate::app::model::Model;
+use crate::app::question::{About, Question};
+use crate::app::said::{Status, Tone};
+use crate::command::{ImportRequest, ImportSource, PersonKind};
+use crate::domain::Plan;
+use crate::import::update::words::changes;
+
+/// The most bytes of a paste that are kept.
+pub const MOST_PASTED: usize = 4 << 20;
+
+impl Model {
+    fn importing(&mut self) -> Option<&mut Importing> {
+        self.layers.iter_mut().rev().find_map(|layer| match layer {
+            Layer::Importing(importing) => Some(&mut **importing),
+            _ => None,
+        })
+    }
+
+    /// Reads a pasted table; none if it has one line alone.
+    pub(in crate::app) fn import_pasted(&mut self, pasted: &str) -> Option<Vec<Effect>> {
+        let lines = pasted.split(['\r', '\n']).filter(|line| !line.trim().is_empty());
+        if lines.take(2).count() < 2 {
+            return None;
+        }
+        if pasted.len() >= MOST_PASTED {
+            return Some(self.refuse("more was pasted than is kept: save it as a file and type import FILE"));
+        }
+        // Terminals end the lines of a paste with the byte of the key Enter.
+        let text = pasted.replace("\r\n", "\n").replace('\r', "\n");
+        let request = ImportRequest::of(ImportSource::Pasted(text.into()));
+        Some(self.ask(About::Import(Box::new(request))))
+    }
+
+    /// Compares the file again once the plan has changed.
+    pub(in crate::app) fn import_again(&mut self) -> Vec<Effect> {
+        let plan = self.kept_plan().clone();
+        let Some(importing) = self.importing() else { return Vec::new() };
+        importing.is_outdated = importing.to.plan != plan;
+        if !importing.is_outdated {
+            return Vec::new();
+        }
+        let shown = importing.to.about.clone();
+        let running = self.jobs.of(JobKind::Import).map(|running| &running.job.question);
+        let about = match running {
+            Some(running) if running.plan == plan => return Vec::new(),
+            // What was asked for last, such as whom to take as targets.
+            Some(Question { about: about @ About::Import(_), .. }) => about.clone(),
+            _ => shown,
+        };
+        self.ask(about)
+    }
+
+    /// Shows what a file would change, under a line that is being typed.
+    pub(in crate::app) fn show_import(&mut self, to: Question, read: Result<Arc<ReadImport>, String>) -> Vec<Effect> {
+        let before = self.layers.iter().position(|layer| matches!(layer, Layer::Importing(_)));
+        let before = before.map(|at| (at, self.layers.remove(at)));
+        let read = match read {
+            Ok(read) => read,
+            Err(why) => {
+                if let About::Import(request) = &to.about {
+                    self.draft = request.line().unwrap_or(std::mem::take(&mut self.draft));
+                }
+                return self.refuse(why);
+            }
+        };
+        if read.update.proposals.is_empty() {
+            self.say("nothing to change: the plan has all of it", Tone::Plain);
+        }
+        let mut importing = Importing::new(to, read);
+        let typed = |layer: &Layer| matches!(layer, Layer::Prompt(_) | Layer::Filter | Layer::Help(_));
+        let top = self.layers.len() - usize::from(self.layers.last().is_some_and(typed));
+        let at = match before {
+            Some((at, Layer::Importing(before))) => {
+                if is_of_same(&before.to.about, &importing.to.about) {
+                    importing.keep_from(&before);
+                }
+                at
+            }
+            _ => top,
+        };
+        self.layers.insert(at.min(self.layers.len()), Layer::Importing(Box::new(importing)));
+        Vec::new()
+    }
+
+    pub(in crate::app) fn select_import(&mut self, lines: isize) {
+        self.importing().into_iter().for_each(|importing| importing.select(lines));
+    }
+
+    pub(in crate::app) fn toggle_import(&mut self) -> Vec<Effect> {
+        match self.importing().map(Importing::toggle) {
+            Some(true) => Vec::new(),
+            _ => self.refuse("nothing to take in this line: it is told alone"),
+        }
+    }
+
+    /// Takes all lines, or none.
+    pub(in crate::app) fn take_lines(&mut self, all: bool) {
+        self.importing().into_iter().for_each(|importing| importing.taken.fill(all));
+    }
+
+    /// Asks again with those who are not in the plan left out, as targets, or as players.
+    pub(in crate::app) fn next_taken_as(&mut self) -> Vec<Effect> {
+        let Some(About::Import(request)) = self.importing().map(|importing| importing.to.about.clone()) else {
+            return Vec::new();
+        };
+        let taken_as = match request.taken_as {
+            None => Some(PersonKind::Target),
+            Some(PersonKind::Target) => Some(PersonKind::Player),
+            Some(PersonKind::Player) => None,
+        };
+        self.ask(About::Import(Box::new(ImportRequest { taken_as, ..*request })))
+    }
+
+    /// Begins to take in what is taken.
+    pub(in crate::app) fn take_import(&mut self) -> Vec<Effect> {
+        let Some(importing) = self.importing() else { return Vec::new() };
+        if importing.is_outdated {
+            return self.refuse("the plan has changed: the file is being compared with it again");
+        }
+        if importing.count() == 0 {
+            return self.refuse("nothing is taken: Esc leaves the plan as it is");
+        }
+        let (read, taken) = (importing.read.clone(), importing.taken.as_slice().into());
+        self.ask(About::TakeIn { read, taken })
+    }
+
+    /// Makes what was taken one edit, unless the plan or the choice has changed meanwhile.
+    pub(in crate::app) fn took_in(&mut self, of: &Question, after: Result<Arc<Plan>, String>) -> Vec<Effect> {
+        let About::TakeIn { read, taken } = &of.about else { return Vec::new() };
+        let is_so = of.plan == *self.kept_plan();
+        let is_chosen =
+            |importing: &mut Importing| importing.taken[..] == taken[..] && Arc::ptr_eq(&importing.read, read);
+        if !is_so || !self.importing().is_some_and(is_chosen) {
+            return self.refuse("what is to be taken has changed meanwhile: nothing was changed");
+        }
+        let after = match after {
+            Ok(after) => after,
+            Err(why) => return self.refuse(why),
+        };
+        self.layers.retain(|layer| !matches!(layer, Layer::Importing(_)));
+        let chosen = read.update.proposals.iter().zip(taken.iter()).filter(|(_, taken)| **taken);
+        let name = format!("import {}", read.name);
+        self.status = Status::plain(format!("{name}: {}", changes(chosen.map(|(proposal, _)| proposal))));
+        let wanted = self.desk.edit(Plan::clone(&after), name);
+        self.follow(wanted)
+    }
+
+    /// Stops the job of an import, if one runs.
+    pub(in crate::app) fn stop_import(&mut self) -> Option<Effect> {
+        let title = self.jobs.of(JobKind::Import)?.job.question.title();
+        let stopped = self.jobs.stop(JobKind::Import)?;
+        self.say(format!("stopped: {title}"), Tone::Warning);
+        Some(Effect::Stop(stopped))
+    }
+
+    /// Stops the taking in that runs; otherwise leaves the plan as it is.
+    pub(in crate::app) fn leave_import(&mut self) -> Vec<Effect> {
+        let running = self.jobs.of(JobKind::Import).map(|running| &running.job.question.about);
+        let takes_in = matches!(running, Some(About::TakeIn { .. }));
+        if !takes_in {
+            self.layers.pop();
+        }
+        self.stop_import().into_iter().collect()
+    }
+}
+
+/// Whether two questions are about the same file.
+fn is_of_same(one: &About, other: &About) -> bool {
+    matches!((one, other), (About::Import(one), About::Import(other)) if one.from == other.from)
+}

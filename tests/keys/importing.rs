@@ -1,0 +1,265 @@
+//! What a file would change: taken or left out by keys, and made one change or none.
+
+use std::fs;
+use std::sync::Arc;
+
+use touchline::app::{Effect, Importing, JobKind, Layer, Msg, TakenPart};
+use touchline::command::Mode;
+use touchline::desk::{ExternalVersion, Noticed, Seen};
+use touchline::domain::{Edit, Field, Plan};
+
+use super::session::{Session, done};
+
+/// Two of the plan and somebody whom it does not have, as a spreadsheet copies them.
+const PASTED: &str = "name\tposition\tclub\tcontract_expires\tmarket_value\r\
+                      Federico Gatti\tCB\tJuventus\t2028-06-30\t€12m\r\
+                      Leonardo Balerdi\tCB\tMarseille\t2028-06-30\t€20m\r\
+                      Bo Ek\tRB\tAda\t2029-06-30\t€1m\r";
+
+fn pasted() -> Session {
+    let mut session = Session::new();
+    session.tell(Msg::Paste(PASTED.into())).answer();
+    session
+}
+
+fn shown(session: &Session) -> &Importing {
+    let shown = session.model.layers.iter().find_map(|layer| match layer {
+        Layer::Importing(shown) => Some(&**shown),
+        _ => None,
+    });
+    shown.unwrap_or_else(|| panic!("no import is shown: {}", session.status()))
+}
+
+/// Each line: what of it is taken, and what it says.
+fn lines(session: &Session) -> Vec<String> {
+    let shown = shown(session);
+    let line = |(place, line): (usize, &_)| {
+        let mark = match shown.part(line) {
+            Some(TakenPart::All) => "+",
+            Some(TakenPart::Some) => "±",
+            Some(TakenPart::Nothing) => "-",
+            None => "",
+        };
+        let here = if place == shown.selected { ">" } else { "" };
+        [here, mark, shown.kind(line), &shown.words(line)]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    shown.lines.iter().enumerate().map(line).collect()
+}
+
+#[test]
+fn several_lines_of_a_table_show_what_they_would_change() {
+    let session = pasted();
+    assert_eq!(session.model.mode(), Mode::Importing);
+    assert_eq!(
+        lines(&session),
+        [
+            "> + Gatti",
+            "+ value 12m",
+            "+ contract 2028-06-30",
+            "+ Balerdi",
+            "+ value 20m",
+            "+ contract 2028-06-30",
+            "not in the file: Perin, Kelly, Savona, Bremer, McKennie, Yıldız, Conceição, Leoni, Šeško",
+            "1 person not in the plan: new people adds them, as targets or as players",
+        ]
+    );
+    assert_eq!(session.plan(), Session::new().plan(), "nothing is changed yet");
+}
+
+#[test]
+fn enter_takes_all_as_one_change_that_undo_takes_back_whole() {
+    let mut session = pasted();
+    let before = session.written();
+    session.press("<Enter>").answer();
+    assert_eq!(session.status(), "import a paste: 4 changes of 2 people");
+    assert!(session.model.layers.is_empty() && matches!(session.effects[..], [Effect::Save(_)]));
+    let after = session.written();
+    assert!(after.contains("value: \"12m\"") && after.contains("value: \"20m\""), "{after}");
+    session.press("u");
+    assert_eq!((session.written(), session.status()), (before, "undone: import a paste"));
+    session.press("<Ctrl-r>");
+    assert_eq!(session.written(), after);
+    session.tell(Msg::Paste(PASTED.into())).answer();
+    assert_eq!(session.status(), "nothing to change: the plan has all of it", "a second time");
+    session.press("<Enter>");
+    assert!(session.is_refused() && session.written() == after);
+}
+
+#[test]
+fn space_leaves_out_a_line_or_a_person() {
+    let mut session = pasted();
+    session.press("jj<Space>");
+    assert_eq!(lines(&session)[..3], ["± Gatti", "+ value 12m", "> - contract 2028-06-30"]);
+    session.press("j<Space>");
+    assert_eq!(lines(&session)[3..6], ["> - Balerdi", "- value 20m", "- contract 2028-06-30"]);
+    session.press("<Space>");
+    assert_eq!(lines(&session)[3..6], ["> + Balerdi", "+ value 20m", "+ contract 2028-06-30"]);
+    session.press("<Space><Enter>").answer();
+    assert_eq!(session.status(), "import a paste: 1 change of 1 person");
+    let gatti = session.plan().players.entry("gatti").unwrap().1;
+    assert_eq!((gatti.profile.contract, gatti.profile.value), (None, "12m".parse().ok()));
+    assert_eq!(session.plan().targets, Session::new().plan().targets);
+    session.tell(Msg::Paste(PASTED.into())).answer();
+    assert!(lines(&session).contains(&"+ contract 2028-06-30".to_owned()), "what was left out is proposed again");
+}
+
+#[test]
+fn all_and_none_and_nothing_to_take() {
+    let mut session = pasted();
+    session.press("n");
+    assert_eq!(shown(&session).count(), 0);
+    session.press("<Enter>");
+    assert_eq!(session.status(), "nothing is taken: Esc leaves the plan as it is");
+    session.press("a");
+    assert_eq!(shown(&session).count(), 4);
+    session.press("G<Space>");
+    assert_eq!(session.status(), "nothing to take in this line: it is told alone");
+    assert_eq!(shown(&session).count(), 4);
+}
+
+#[test]
+fn esc_leaves_the_plan_as_it_is() {
+    let mut session = pasted();
+    session.press("<Space><Esc>");
+    assert_eq!((session.model.mode(), session.model.layers.len()), (Mode::Browsing, 0));
+    assert_eq!((session.plan(), session.effects.len()), (Session::new().plan(), 0));
+}
+
+#[test]
+fn esc_stops_what_runs_and_nothing_is_half_done() {
+    let mut session = Session::new();
+    session.tell(Msg::Paste(PASTED.into()));
+    let reading = session.started();
+    session.press("<Esc>");
+    assert_eq!(
+        (&session.effects[..], session.status()),
+        (&[Effect::Stop(reading.id)][..], "stopped: Reading what was pasted")
+    );
+    session.tell(Msg::Job(done(&reading)));
+    assert!(session.model.layers.is_empty(), "it comes too late");
+
+    let mut session = pasted();
+    session.press("<Enter>");
+    let taking = session.started();
+    session.press("<Esc>");
+    assert_eq!(
+        (&session.effects[..], session.status()),
+        (&[Effect::Stop(taking.id)][..], "stopped: Taking in a paste")
+    );
+    session.tell(Msg::Job(done(&taking)));
+    assert_eq!((session.model.mode(), session.plan()), (Mode::Importing, Session::new().plan()));
+}
+
+#[test]
+fn a_choice_that_changes_while_it_is_taken_in_is_not_taken() {
+    let mut session = pasted();
+    session.press("<Enter>");
+    let taking = session.started();
+    session.press("n").tell(Msg::Job(done(&taking)));
+    assert!(session.is_refused() && session.plan() == Session::new().plan(), "{}", session.status());
+}
+
+#[test]
+fn those_whom_the_plan_lacks_become_targets_or_players_by_a_key() {
+    let mut session = pasted();
+    session.press("jjj<Space>N").answer();
+    assert_eq!(lines(&session)[..2], ["> - Balerdi", "- value 20m"], "what was left out stays so");
+    let new = lines(&session).iter().position(|line| line == "+ new").unwrap();
+    assert_eq!(lines(&session)[new + 1], "+ Bo Ek (ek): RB RWB, Ada, until 2029-06-30, value 1m");
+    session.press("<Enter>").answer();
+    assert!(session.plan().targets.entry("ek").is_some() && session.plan().players.entry("ek").is_none());
+}
+
+/// The plan with another value for Gatti, as another program wrote it.
+fn from_outside(session: &mut Session) {
+    let before = session.model.kept_plan().clone();
+    let gatti = before.players.entry("gatti").unwrap().0.clone();
+    let edit = Edit::Set { person: gatti, field: Field::Value("12m".parse().ok()) };
+    let after: Arc<Plan> = before.apply(&edit, session.model.today()).unwrap().into();
+    let what = Seen::Changed(ExternalVersion { number: 1, before, after, stands: true });
+    session.tell(Msg::Noticed(Noticed { path: "plan.ron".into(), what }));
+}
+
+#[test]
+fn a_plan_that_changes_under_it_is_compared_again_and_keeps_what_was_left_out() {
+    let mut session = pasted();
+    session.press("jj<Space>");
+    from_outside(&mut session);
+    assert!(shown(&session).is_outdated);
+    let again = session.started();
+    session.press("<Enter>");
+    assert_eq!(session.status(), "the plan has changed: the file is being compared with it again");
+    assert!(session.effects.is_empty(), "it is asked once");
+    session.tell(Msg::Job(done(&again)));
+    assert!(!shown(&session).is_outdated);
+    assert_eq!(lines(&session)[..3], ["- Gatti", "> - contract 2028-06-30", "+ Balerdi"], "the value is there already");
+    session.press("<Enter>").answer();
+    assert_eq!(session.status(), "import a paste: 2 changes of 1 person");
+}
+
+#[test]
+fn what_was_taken_of_another_plan_is_not_made() {
+    let mut session = pasted();
+    session.press("<Enter>");
+    let taking = session.started();
+    from_outside(&mut session);
+    let plan = session.plan().clone();
+    session.tell(Msg::Job(done(&taking)));
+    assert_eq!((session.plan(), session.model.mode()), (&plan, Mode::Importing));
+}
+
+#[test]
+fn one_line_goes_where_typing_goes() {
+    let mut session = Session::new();
+    session.tell(Msg::Paste("Federico Gatti\tCB\n".into()));
+    assert!(session.is_refused() && session.model.jobs.of(JobKind::Import).is_none(), "{}", session.status());
+    session.press(":").tell(Msg::Paste(PASTED.into()));
+    assert!(
+        session.line().starts_with("name position club"),
+        "a line that is typed takes all of it: {}",
+        session.line()
+    );
+}
+
+#[test]
+fn a_paste_that_is_no_table_says_what_to_do() {
+    let mut session = Session::new();
+    session.tell(Msg::Paste("Dear all,\nplease find attached\n".into())).answer();
+    assert!(session.is_refused() && session.model.layers.is_empty());
+    assert!(session.status().contains("copy the line that names the columns too"), "{}", session.status());
+}
+
+#[test]
+fn a_file_is_read_by_its_line_which_comes_back_where_it_fails() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("short list.csv");
+    fs::write(&file, PASTED.replace('\r', "\n")).unwrap();
+    let mut session = Session::new();
+    let line = format!("import \"{}\" as targets", file.display());
+    session.press(&format!(":{line}<Enter>")).answer();
+    assert_eq!(lines(&session)[4], "+ Bo Ek (ek): RB RWB, Ada, until 2029-06-30, value 1m");
+    assert!(!shown(&session).read.heading.contains("a paste"));
+    session.press("<Esc>");
+
+    fs::remove_file(&file).unwrap();
+    session.press(&format!(":{line}<Enter>")).answer();
+    assert!(session.is_refused() && session.status().contains("there is no such file"), "{}", session.status());
+    session.press(":<Ctrl-p>");
+    assert_eq!(session.line(), line);
+}
+
+#[test]
+fn what_is_read_does_not_take_the_keys_of_a_line() {
+    let mut session = Session::new();
+    session.tell(Msg::Paste(PASTED.into()));
+    let reading = session.started();
+    session.press(":sta").tell(Msg::Job(done(&reading)));
+    assert_eq!(session.line(), "sta");
+    session.press("<Esc>");
+    assert_eq!(session.model.mode(), Mode::Importing);
+}
