@@ -108,6 +108,11 @@ fn refused(error: &ClubError, file: &str, said: Option<&str>) -> anyhow::Error {
             let said = text::fit(said.unwrap_or_default(), 40).into_owned();
             anyhow!("found no club “{said}” in {file}, expected one, such as {}", near.join(", "))
         }
+        ClubError::Unlike(count, some) => {
+            let said = text::fit(said.unwrap_or_default(), 40).into_owned();
+            let some = some.join(", ");
+            anyhow!("found no club “{said}” in {file}, expected one of its {count} clubs; the largest are {some}")
+        }
     }
 }
 

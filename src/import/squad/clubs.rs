@@ -27,11 +27,13 @@ pub enum ClubError {
     Several(usize, Vec<String>),
     /// What was said is none of the clubs, or a part of several: those that it may mean.
     Unknown(Vec<String>),
+    /// What was said is like none of the clubs: how many they are, and the largest of them.
+    Unlike(usize, Vec<String>),
 }
 
 /// The club that is meant, as the file spells it; none where the file names no club and somebody said one.
 ///
-/// Case and accents do not matter, and a part of a name is enough where only one club has it.
+/// Case, accents, dots and hyphens do not matter, and a part of a name is enough where only one club has it.
 ///
 /// # Errors
 ///
@@ -72,10 +74,15 @@ fn meant<'p>(clubs: &[&'p str], said: &str) -> Result<&'p str, ClubError> {
     let wanted = key(said);
     let has = |club: &&&str| !wanted.is_empty() && key(club).contains(&wanted);
     let parts: Vec<&str> = clubs.iter().filter(has).copied().collect();
-    let bare: Vec<&str> = parts.iter().filter(|club| without_forms(club) == without_forms(said)).copied().collect();
+    let said_bare = without_forms(said);
+    let is_bare = |club: &&&str| !said_bare.is_empty() && without_forms(club) == said_bare;
+    let bare: Vec<&str> = clubs.iter().filter(is_bare).copied().collect();
     match (clubs.iter().find(|club| key(club) == wanted), bare.as_slice(), parts.as_slice()) {
         (Some(club), ..) | (None, [club], _) | (None, _, [club]) => Ok(club),
-        (None, _, []) => Err(ClubError::Unknown(near(clubs, said))),
+        (None, _, []) => Err(match near(clubs, said) {
+            near if near.is_empty() => ClubError::Unlike(clubs.len(), shown(clubs.iter().copied())),
+            near => ClubError::Unknown(near),
+        }),
         (None, _, parts) => Err(ClubError::Unknown(shown(parts.iter().copied()))),
     }
 }
@@ -85,15 +92,36 @@ fn without_forms(club: &str) -> String {
     key.split(' ').filter(|word| !FORMS.contains(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// The clubs whose names are the most like what was said; the largest where none is like it.
+/// The clubs of whose names what was said is a short form, else a slip of the finger.
 fn near(clubs: &[&str], said: &str) -> Vec<String> {
-    let mut rest: Vec<&str> = clubs.to_vec();
-    let mut near = Vec::new();
-    while let Some(next) = text::nearest(said, rest.iter().copied()).filter(|_| near.len() < NAMED) {
-        rest.retain(|club| *club != next);
-        near.push(next);
+    for is_short_for in [is_initials_of, is_short_form_of] {
+        let short = shown(clubs.iter().copied().filter(|club| is_short_for(said, club)));
+        if !short.is_empty() {
+            return short;
+        }
     }
-    shown(if near.is_empty() { clubs } else { &near }.iter().copied())
+    let bare: Vec<String> = clubs.iter().map(|club| without_forms(club)).collect();
+    let meant = text::nearest(&without_forms(said), bare.iter().map(String::as_str));
+    shown(clubs.iter().zip(&bare).filter(|(_, bare)| Some(bare.as_str()) == meant).map(|(club, _)| *club))
+}
+
+/// Whether a text is the first letters of a club's words: `PSG`.
+fn is_initials_of(said: &str, club: &str) -> bool {
+    let club = key(club);
+    club.contains(' ') && key(said) == club.split(' ').filter_map(|word| word.chars().next()).collect::<String>()
+}
+
+/// Whether a text is a club's name with words and letters left out: `Man Utd`, `Nottm Forest`.
+fn is_short_form_of(said: &str, club: &str) -> bool {
+    let (said, club) = (key(said), key(club));
+    let mut words = club.split(' ');
+    !said.is_empty() && said.split(' ').all(|short| words.any(|word| is_cut_from(short, word)))
+}
+
+/// Whether a word begins as another and has its letters in their order, some left out.
+fn is_cut_from(short: &str, word: &str) -> bool {
+    let mut letters = word.chars();
+    short.chars().next() == word.chars().next() && short.chars().all(|letter| letters.any(|other| other == letter))
 }
 
 fn shown<'c>(clubs: impl Iterator<Item = &'c str>) -> Vec<String> {
@@ -120,9 +148,23 @@ fn largest_first(people: &[FilePerson]) -> Vec<&str> {
     clubs.into_iter().map(|(club, _)| club).collect()
 }
 
-/// A club's name without case, accents and doubled spaces.
+/// A club's name without case, accents, doubled spaces and marks: `1.FC Köln` is `1 fc koln`, `F.C.` is `fc`.
 fn key(club: &str) -> String {
-    text::fold(club).split_whitespace().collect::<Vec<_>>().join(" ")
+    let folded = text::fold(club);
+    let mut key = String::with_capacity(folded.len());
+    let mut after_one_letter = false;
+    for word in
+        folded.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '-' | '/')).filter(|w| !w.is_empty())
+    {
+        let one_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+        let are_initials = after_one_letter && one_letter;
+        if !key.is_empty() && !are_initials {
+            key.push(' ');
+        }
+        key.push_str(word);
+        after_one_letter = one_letter;
+    }
+    key
 }
 
 #[cfg(test)]
@@ -155,8 +197,8 @@ mod tests {
         assert_eq!(said("West"), Err(ClubError::Unknown(vec!["Westbrook".into(), "West  Ham".into()])));
         assert_eq!(said("Brikston"), Err(ClubError::Unknown(vec!["Brixton".into()])));
         let all = ["Westbrook", "Brixton", "Brixton U21", "Köln 1. FC", "West  Ham"].map(str::to_owned);
-        assert_eq!(said("Qarabag"), Err(ClubError::Unknown(all.to_vec())));
-        assert_eq!(said(""), Err(ClubError::Unknown(all.to_vec())));
+        assert_eq!(said("Qarabag"), Err(ClubError::Unlike(5, all.to_vec())));
+        assert_eq!(said(""), Err(ClubError::Unlike(5, all.to_vec())));
         assert_eq!(choose(&file, None), Err(ClubError::Several(5, all.to_vec())));
     }
 
@@ -174,7 +216,42 @@ mod tests {
     fn who_is_of_no_club_is_of_none() {
         let file = people(&["Without Club", "Retired", "Retired", "Free Agent", "Brixton"]);
         assert_eq!(choose(&file, None), Ok(Some("Brixton")));
-        assert_eq!(choose(&file, Some("retired")), Err(ClubError::Unknown(vec!["Brixton".into()])));
+        assert_eq!(choose(&file, Some("retired")), Err(ClubError::Unlike(1, vec!["Brixton".into()])));
+    }
+
+    #[test]
+    fn a_short_form_names_the_clubs_that_it_may_mean() {
+        let file = people(&[
+            "Manchester City",
+            "Manchester United",
+            "Paris Saint-Germain",
+            "1.FC Union Berlin",
+            "Nottingham Forest",
+            "Mancester Rovers",
+            "Zenit Petersburg",
+            "Real Madrid C.F.",
+            "A.C. Milan",
+        ]);
+        let said = |club| choose(&file, Some(club));
+        let near = |clubs: &[&str]| Err(ClubError::Unknown(clubs.iter().map(|club| (*club).to_owned()).collect()));
+        assert_eq!(said("Man City"), near(&["Manchester City"]));
+        assert_eq!(said("man utd"), near(&["Manchester United"]));
+        assert_eq!(
+            said("Man"),
+            Err(ClubError::Unknown(vec![
+                "Mancester Rovers".into(),
+                "Manchester City".into(),
+                "Manchester United".into()
+            ]))
+        );
+        assert_eq!(said("PSG"), near(&["Paris Saint-Germain"]));
+        assert_eq!(said("Nottm Forest"), near(&["Nottingham Forest"]));
+        assert_eq!(
+            (said("1. fc union"), said("MANCHESTER CITY F.C.")),
+            (Ok(Some("1.FC Union Berlin")), Ok(Some("Manchester City")))
+        );
+        assert_eq!((said("real madrid"), said("AC Milan")), (Ok(Some("Real Madrid C.F.")), Ok(Some("A.C. Milan"))));
+        assert!(matches!(said("Spurs"), Err(ClubError::Unlike(9, _))));
     }
 
     #[test]

@@ -39,7 +39,7 @@ impl UpdateAsk<'_> {
         let Some(said) = self.club.or_else(own) else { return Ok(None) };
         choose(&opened.people.people, Some(said)).map_err(|error| {
             let named = match &error {
-                ClubError::Several(_, some) | ClubError::Unknown(some) => some.join(", "),
+                ClubError::Several(_, some) | ClubError::Unknown(some) | ClubError::Unlike(_, some) => some.join(", "),
                 ClubError::Unnamed => String::new(),
             };
             let (said, dashes) = (text::fit(said, 40), self.dashes);
