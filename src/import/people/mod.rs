@@ -17,7 +17,7 @@ use self::captures::Captures;
 use self::columns::TableColumns;
 use self::row::PersonReader;
 use super::dialects::{Dialect, FileField, RowIs};
-use super::table::{Doubts, Table};
+use super::table::{Doubts, Table, TableRow};
 use super::values::{Currency, Reason};
 
 /// The people of a table, and what became of its rows and columns.
@@ -71,10 +71,12 @@ pub fn people(table: &Table, dialect: &Dialect, context: &FileContext<'_>) -> Pe
         );
     }
     let mut rows = Vec::new();
-    for group in &captures.groups {
+    for group in captures.groups {
         rows.clear();
         rows.extend(group.iter().filter_map(|number| table.row(*number)));
-        let person = reader.person(&rows);
+        let mut person = reader.person(&rows);
+        // In the room of the rows' numbers.
+        person.lines = group.into_iter().filter_map(|number| table.row(number)).map(TableRow::line).collect();
         if dialect.rows == RowIs::Absence {
             found.merged += rows.len().saturating_sub(person.spells.len().max(1));
         }

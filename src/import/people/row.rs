@@ -40,10 +40,9 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         self.doubts.push(line, at + 1, text, reason.word());
     }
 
-    /// What the rows of one person say, the fullest row first: a later one counts where those before have nothing.
+    /// What the rows of one person say but for their lines, the fullest row first: a later one counts where those before have nothing.
     pub(super) fn person(&mut self, rows: &[TableRow<'_>]) -> FilePerson {
         let mut person = FilePerson {
-            lines: rows.iter().map(|row| row.line()).collect(),
             id: self.text(rows, FileField::Id),
             name: self.name(rows),
             born: self.told(rows, FileField::Born),

@@ -1,6 +1,5 @@
 //! Workbooks of Excel: values as they were last calculated, days as days.
 
-use std::fmt::{self, Write as _};
 use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
@@ -100,12 +99,9 @@ impl XlsxPage {
             DataRef::Empty => {}
             DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => cell.push_str(text),
             DataRef::SharedString(text) => cell.push_str(text),
-            DataRef::Int(number) => write_into(cell, number),
-            // Whole numbers are written much faster as such.
-            DataRef::Float(number) if number.abs() < 1e15 && number.fract() == 0.0 => {
-                write_into(cell, &(*number as i64))
-            }
-            DataRef::Float(number) => write_into(cell, number),
+            DataRef::Int(number) => signed(cell, *number),
+            DataRef::Float(number) if number.abs() < 1e15 && number.fract() == 0.0 => signed(cell, *number as i64),
+            DataRef::Float(number) => cell.push_str(&number.to_string()),
             DataRef::Bool(flag) => cell.push_str(if *flag { "true" } else { "false" }),
             DataRef::DateTime(day) => moment(cell, day),
             DataRef::Error(error) => {
@@ -118,23 +114,63 @@ impl XlsxPage {
 /// A day as `2026-11-27`, with the time behind it where there is one; a span of time as its number of days.
 fn moment(cell: &mut String, day: &ExcelDateTime) {
     if day.is_duration() {
-        return write_into(cell, &day.as_f64());
+        return cell.push_str(&day.as_f64().to_string());
     }
     let (year, month, date, hour, minute, second, _) = day.to_ymd_hms_milli();
-    write_into(cell, &format_args!("{year:04}-{month:02}-{date:02}"));
+    let mut part = |before: &str, number: u16, least: usize| {
+        cell.push_str(before);
+        digits(cell, number.into(), least);
+    };
+    part("", year, 4);
+    part("-", month.into(), 2);
+    part("-", date.into(), 2);
     if (hour, minute, second) != (0, 0, 0) {
-        write_into(cell, &format_args!(" {hour:02}:{minute:02}:{second:02}"));
+        part(" ", hour.into(), 2);
+        part(":", minute.into(), 2);
+        part(":", second.into(), 2);
     }
 }
 
-fn write_into(cell: &mut String, words: &dyn fmt::Display) {
-    // A text takes whatever is written.
-    let _ = write!(cell, "{words}");
+fn signed(cell: &mut String, number: i64) {
+    cell.push_str(if number < 0 { "-" } else { "" });
+    digits(cell, number.unsigned_abs(), 1);
+}
+
+/// Writes a number in at least so many digits, in a fraction of the time of a formatter: nearly every cell is one.
+fn digits(cell: &mut String, number: u64, least: usize) {
+    let (mut digits, mut used, mut rest) = ([b'0'; 20], 0, number);
+    for digit in digits.iter_mut().rev() {
+        if rest == 0 && used >= least {
+            break;
+        }
+        *digit = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        used += 1;
+    }
+    let written = digits.get(digits.len() - used..).unwrap_or_default();
+    cell.push_str(str::from_utf8(written).unwrap_or_default());
 }
 
 fn refused(page: &str, row: usize, error: &XlsxError) -> Unread {
     match error {
         XlsxError::Password => broken::locked(),
         error => broken::workbook(page, row, error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_a_formatter_writes_them() {
+        for number in [0, 7, -1, 10, 20_270_630, i64::MAX, i64::MIN] {
+            let mut cell = String::new();
+            signed(&mut cell, number);
+            assert_eq!(cell, number.to_string());
+        }
+        let mut cell = String::new();
+        digits(&mut cell, 7, 4);
+        assert_eq!(cell, "0007");
     }
 }
