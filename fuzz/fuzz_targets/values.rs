@@ -92,7 +92,7 @@ fn rows(bytes: &[u8]) {
     let Ok(book) = read([HEADER, bytes].concat().as_slice()) else { return };
     let table = &book.tables[0];
     let Some(dialect) = recognise(table.headers(), &DIALECTS) else { return };
-    let read = people(table, dialect, &FileContext { on: ON, currency: Some(Currency::Eur), nations: assets::nations() });
+    let read = people(table, dialect, &FileContext { on: ON, currency: Some(Currency::EUR), nations: assets::nations() });
     assert!(read.people.len() + read.merged + read.unnamed <= table.len());
     for person in &read.people {
         assert!(!person.name.is_empty() && person.figures.len() == read.attributes.len(), "{person:?}");
