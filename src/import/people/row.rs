@@ -222,10 +222,10 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             return self.read(cell, status(cell.text, self.context.on));
         }
         let flagged = self.cell(rows, FileField::Flags).and_then(|(cell, _)| self.read(cell, flags(cell.text)));
-        let out = flagged.clone().filter(|standing| *standing != Standing::Fit);
+        // A list shows one flag of several: that it is another is no word on who can play.
+        let out = flagged.filter(|standing| *standing != Standing::Fit);
         out.or_else(|| self.yes(rows, FileField::Injured, OutFor::Injury, "injured"))
             .or_else(|| self.yes(rows, FileField::Banned, OutFor::Suspension, "suspended"))
-            .or(flagged)
     }
 
     fn yes(&mut self, rows: &[TableRow<'_>], field: FileField, why: OutFor, what: &str) -> Option<Standing> {

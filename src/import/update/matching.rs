@@ -22,6 +22,8 @@ words::words! {
         Position = "name, club and position",
         /// Never enough: it is asked.
         Club = "name and club",
+        /// Nor is an id that a source may have given to somebody else: no word of the names is the same.
+        OtherName = "id, under another name and birth date",
     }
 }
 
@@ -81,7 +83,7 @@ pub(super) fn matches(plan: &Plan, people: &[FilePerson], context: &UpdateContex
         };
         let open: Vec<MayBe> = pairs.iter().filter(is_open).copied().collect();
         for part in parts(&open) {
-            let one = part.len() == 1 && *by != MatchedBy::Club;
+            let one = part.len() == 1 && !matches!(by, MatchedBy::Club | MatchedBy::OtherName);
             for pair in &part {
                 taken.get_mut(pair.known).into_iter().for_each(|taken| *taken = true);
                 let id = known.get(pair.known).filter(|_| one).map(|known| known.id.clone());
@@ -126,7 +128,10 @@ fn pairs(plan: &Plan, known: &[PlanPerson<'_>], people: &[FilePerson], context: 
         let places = chosen.filter_map(|(_, id)| known.iter().position(|known| known.id == id));
         pairs.extend(places.map(|known| MayBe { row, known, by: MatchedBy::Choice }));
         let same_id = person.id.as_deref().and_then(|id| by_id.get(id)).into_iter().flatten();
-        pairs.extend(same_id.map(|known| MayBe { row, known: *known, by: MatchedBy::Id }));
+        pairs.extend(same_id.map(|place| {
+            let is_other = known.get(*place).is_some_and(|known| is_somebody_else(known, person));
+            MayBe { row, known: *place, by: if is_other { MatchedBy::OtherName } else { MatchedBy::Id } }
+        }));
         let words = words(&person.name);
         let mut shared: Vec<(usize, usize)> = Vec::new();
         for place in words.iter().filter_map(|word| by_word.get(word.as_str())).flatten() {
@@ -143,6 +148,12 @@ fn pairs(plan: &Plan, known: &[PlanPerson<'_>], people: &[FilePerson], context: 
         }
     }
     pairs
+}
+
+/// Whether two have no word of their names in common, and were born on different days.
+fn is_somebody_else(known: &PlanPerson<'_>, person: &FilePerson) -> bool {
+    let born = known.person.profile().born.zip(person.born.and_then(Told::day));
+    born.is_some_and(|(held, said)| held != said) && !words(&person.name).iter().any(|word| known.words.contains(word))
 }
 
 /// By what two with words of their names in common are one; `names` says whose words are all among the other's.

@@ -57,6 +57,7 @@ fn what_fits_two_is_asked_and_never_chosen() {
     assert_eq!(by("8,Cy Moe,,GK,,\n9,Cy Moe,,GK,,\n"), "[0, 1] cy? by name, club and position", "two rows to one");
     // The one by his id leaves the other to nobody.
     assert_eq!(by("7,Ada Ruiz,2000-01-02,CB,,\n9,Ada Ruiz,2000-01-02,CB,,\n"), "0 ada by id");
+    assert_eq!(by("7,Moe Field,1999-09-09,CB,,\n"), "[0] ada? by id, under another name and birth date");
     // Nothing of them is taken, and nobody is added in their place.
     let file = file(traores);
     let update = file.update(&plan, Some(TakenAs::Targets));
