@@ -68,6 +68,8 @@ fn on_line(line: &str, sides: Flanks) -> Option<[Option<Position>; 3]> {
         "DM" => Some([Some(Position::DM), None, None]),
         "M" => of_three(Position::RM, Position::CM, Position::LM),
         "AM" | "MP" => of_three(Position::RW, Position::AM, Position::LW),
+        // In Spanish, and with its side: without one it is everybody else's left-back.
+        "DL" if !sides.any() => None,
         "ST" | "S" | "DL" => Some([Some(Position::ST), None, None]),
         _ => None,
     }

@@ -86,6 +86,46 @@ pub(super) const SOFASCORE: CodeWords = &[
     ("st", ST),
 ];
 
+pub(super) const COMMON: CodeWords = &[
+    ("gk", GK),
+    ("cb", CB),
+    ("dc", CB),
+    ("rb", RB),
+    ("dr", RB),
+    ("lb", LB),
+    ("dl", LB),
+    ("rwb", RWB),
+    ("wbr", RWB),
+    ("lwb", LWB),
+    ("wbl", LWB),
+    ("dm", DM),
+    ("cdm", DM),
+    ("dmc", DM),
+    ("cm", CM),
+    ("mc", CM),
+    ("rm", RM),
+    ("mr", RM),
+    ("lm", LM),
+    ("ml", LM),
+    ("am", AM),
+    ("cam", AM),
+    ("amc", AM),
+    ("rw", RW),
+    ("amr", RW),
+    ("lw", LW),
+    ("aml", LW),
+    ("ss", SS),
+    ("st", ST),
+    ("stc", ST),
+    ("cf", ST),
+];
+
+/// Whether a cell has one of some words.
+pub(super) fn names(cell: &str, words: &[&str]) -> bool {
+    let is = |part: &str| words.iter().any(|word| word.eq_ignore_ascii_case(part));
+    cell.split(|c: char| !c.is_alphanumeric()).any(is)
+}
+
 /// Words between commas or slashes, or between spaces where the whole is no word.
 pub(super) fn read(text: &str, words: CodeWords) -> Option<Vec<Placed>> {
     let bare = text.trim_start_matches('[').trim_end_matches(']');

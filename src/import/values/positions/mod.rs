@@ -30,6 +30,8 @@ words! {
         Line = "line",
         /// `CB, LB:competent`, as plans are typed; `RWB:competent?` is proposed.
         Touchline = "touchline",
+        /// `DC, AML, STC` and `CB, CAM, CF` side by side, as spreadsheets have them.
+        Common = "common",
     }
 }
 
@@ -51,12 +53,16 @@ impl PositionColumn {
             let reads = |code: &PositionCode| -> usize {
                 counts.iter().filter(|(cell, _)| code.read(cell).is_some()).map(|(_, count)| count).sum()
             };
+            // `CF` is a second striker to EA alone, and EA has other words for midfielders than everybody.
+            let is_of = |words: &[&str]| counts.keys().any(|cell| lists::names(cell, words));
+            let is_no_game = is_of(&["cf"]) && !is_of(&["cdm", "cam"]);
+            let codes = PositionCode::ALL.iter().filter(|code| !(is_no_game && **code == PositionCode::EaFc));
             // The first code that reads the most cells: `GK` is a word of nearly all.
-            PositionCode::ALL.iter().rev().copied().max_by_key(reads).unwrap_or(PositionCode::FootballManager)
+            codes.rev().copied().max_by_key(reads).unwrap_or(PositionCode::FootballManager)
         });
         let wing_back = |placed: &Placed| matches!(placed.0, Position::RWB | Position::LWB);
         let names_one = |cell: &&str| code.read(cell).is_some_and(|placed| placed.iter().any(wing_back));
-        PositionColumn { code, has_wing_backs: code == PositionCode::EaFc && counts.keys().any(names_one) }
+        PositionColumn { code, has_wing_backs: code.may_lack_wing_backs() && counts.keys().any(names_one) }
     }
 
     /// The positions of a cell, the first being the main one, and behind them those that are proposed.
@@ -94,14 +100,19 @@ impl PositionColumn {
         match self.code {
             PositionCode::FootballManager => second_striker.into_iter().collect(),
             PositionCode::Transfermarkt | PositionCode::Sofascore => wing_backs.chain(half_space).collect(),
-            PositionCode::EaFc if self.has_wing_backs => half_space.into_iter().collect(),
-            PositionCode::EaFc => wing_backs.chain(half_space).chain(second_striker).collect(),
+            PositionCode::EaFc | PositionCode::Common if self.has_wing_backs => half_space.into_iter().collect(),
+            PositionCode::EaFc | PositionCode::Common => wing_backs.chain(half_space).chain(second_striker).collect(),
             PositionCode::Wyscout | PositionCode::Line | PositionCode::Touchline => Vec::new(),
         }
     }
 }
 
 impl PositionCode {
+    /// Whether some tables in it name wing-backs and some have none.
+    fn may_lack_wing_backs(self) -> bool {
+        matches!(self, PositionCode::EaFc | PositionCode::Common)
+    }
+
     /// What a cell says in this code; nothing where it has a word that the code has not.
     fn read(self, text: &str) -> Option<Vec<Placed>> {
         match self {
@@ -110,6 +121,7 @@ impl PositionCode {
             PositionCode::EaFc => lists::read(text, lists::EA_FC),
             PositionCode::Wyscout => lists::read(text, lists::WYSCOUT),
             PositionCode::Sofascore => lists::read(text, lists::SOFASCORE),
+            PositionCode::Common => lists::read(text, lists::COMMON),
             PositionCode::Line => lists::line(text),
             PositionCode::Touchline => {
                 let played = typed::read(text)?;

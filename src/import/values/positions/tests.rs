@@ -55,6 +55,22 @@ fn a_game_that_had_wing_backs_lacks_them_only_where_no_cell_names_one() {
 }
 
 #[test]
+fn a_centre_forward_is_a_second_striker_to_one_game_alone() {
+    assert_eq!(read(&["GK", "CB", "CF"]), ["GK", "CB", "ST"]);
+    assert_eq!(read(&["CM, CB", "CF", "ST, CF"]), ["CM CB:c", "ST", "ST"]);
+    assert_eq!(read(&["CM", "CF", "CAM"]), ["CM", "SS", "AM"]);
+}
+
+#[test]
+fn spreadsheets_have_words_of_several_sources() {
+    assert_eq!(
+        read(&["DL", "AML", "AMR, AMC", "STC", "DM", "WBR", "cdm", "CF"]),
+        ["LB", "LW AM:c?", "RW AM:c", "ST", "DM", "RWB", "DM", "ST"]
+    );
+    assert_eq!(read(&["DL", "GK"]), ["LB LWB:c?", "GK"]);
+}
+
+#[test]
 fn a_line_alone_proposes_all_that_it_may_mean() {
     assert_eq!(
         read(&["Defender", "Midfielder", "Forward", "Goalkeeper", "Missing"]),
@@ -86,7 +102,9 @@ fn a_word_means_what_its_code_says() {
     assert_eq!(shown(of(PositionCode::EaFc), "CF"), "SS");
     assert_eq!(shown(of(PositionCode::Wyscout), "CF"), "ST");
     assert_eq!(shown(of(PositionCode::Sofascore), "DL"), "LB LWB:c?");
-    assert_eq!(shown(of(PositionCode::FootballManager), "DL"), "ST");
+    assert_eq!(shown(of(PositionCode::FootballManager), "DL (C)"), "ST");
+    assert_eq!(shown(of(PositionCode::FootballManager), "DL"), "NoPosition", "a striker in Spanish has a side");
+    assert_eq!(shown(of(PositionCode::Common), "AML, CF"), "LW ST:c AM:c?");
     assert_eq!(shown(of(PositionCode::Transfermarkt), "Attack"), "NoPosition");
 }
 
