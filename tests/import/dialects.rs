@@ -1,7 +1,7 @@
 //! What a dialect may say of a source, each by a small table.
 
 use jiff::civil::date;
-use touchline::import::dialects::read_dialect;
+use touchline::import::dialects::{dialects, read_dialect, recognise};
 use touchline::import::people::{FileContext, People, people};
 use touchline::import::values::{Currency, Reason};
 use touchline::store::Source;
@@ -90,4 +90,32 @@ fn who_writes_exactly_is_read_exactly() {
     let bare = ("'=1+1".to_owned(), None, false);
     assert_eq!(told(&usually), [bare, row("Ada", "'t Veld", false)], "Na means that nobody knows");
     assert!(usually.doubts.count() > 0);
+}
+
+/// What is read of a table by the dialect that recognises it.
+fn read_known(table: &str) -> People {
+    let table = only(table);
+    let dialects = dialects().unwrap();
+    let dialect = recognise(table.headers(), &dialects).unwrap();
+    people(&table, dialect, &FileContext { on: date(2026, 11, 27), currency: None, nations: nations() })
+}
+
+#[test]
+fn a_table_of_nobody_may_name_the_currency_of_each_row() {
+    let read =
+        read_known("name,position,club,market_value,currency\nBo Vik,CB,X,5000000,GBP\nCy Wex,CB,X,6000000,EUR\n");
+    assert_eq!(values(&read), [None, Some(6_000_000)]);
+    assert_eq!(doubts(&read), ["2:4 5000000: in another currency than is wanted"]);
+}
+
+#[test]
+fn a_save_says_until_when_a_loan_is_and_its_attributes() {
+    let read = read_known(
+        "uid,unique_id,name,natural_positions,club,loan_parent_club_name,loan_end,raw_attributes_pace,attributes_pace,attributes_off_the_ball\n\
+         1,2,Ada Ruiz,D (C),Westbrook,Northfield,2027-01-31,61,13,9\n",
+    );
+    assert_eq!(read.people[0].loan_until, Some(date(2027, 1, 31)));
+    assert_eq!(read.attributes, ["Pace", "Off The Ball"]);
+    assert_eq!(read.people[0].figures.iter().map(|figure| figure.unwrap().low).collect::<Vec<_>>(), [13, 9]);
+    assert_eq!(read.doubts.count(), 0);
 }

@@ -46,6 +46,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
         from: &[FileField::LoanFrom],
         say: |person, _| person.loan_from.clone().unwrap_or_default(),
     },
+    FieldRow { name: "loan until", from: &[FileField::LoanUntil], say: |person, _| said(person.loan_until) },
     FieldRow { name: "contract", from: &[FileField::Contract], say: |person, _| said(person.contract) },
     FieldRow { name: "joined", from: &[FileField::Joined], say: |person, _| said(person.joined) },
     FieldRow { name: "shirt", from: &[FileField::Shirt], say: |person, _| said(person.shirt) },
@@ -58,11 +59,6 @@ pub(super) const FIELDS: &[FieldRow] = &[
     FieldRow { name: "asking price", from: &[FileField::Asking], say: |person, _| said(person.asking.map(amount)) },
     FieldRow { name: "wage", from: &[FileField::Wage], say: |person, _| said(person.wage.map(amount)) },
     FieldRow { name: "clause", from: &[FileField::Clause], say: |person, _| said(person.clause.map(amount)) },
-    FieldRow {
-        name: "currency",
-        from: &[FileField::Currency],
-        say: |person, _| person.currency.clone().unwrap_or_default(),
-    },
     FieldRow { name: "rating", from: &[FileField::Rating], say: |person, _| said(person.rating) },
     // Of columns of its own.
     FieldRow { name: "attributes", from: &[], say: figures },

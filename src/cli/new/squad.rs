@@ -172,7 +172,7 @@ fn said(
             if names.len() == plan.players.len() { String::new() } else { format!(": {}{more}", some.join(", ")) };
         let day = match remark {
             Remark::LoanOpen => format!(" ({})", plan.season_of(on).last_day()),
-            Remark::ContractOver => format!(" ({on}; --on says another day)"),
+            Remark::ContractOver | Remark::LoanOver => format!(" ({on}; --on says another day)"),
             _ => String::new(),
         };
         lines.extend(hanging(&format!("{} {}{day}{who}", names.len(), remark.word())));

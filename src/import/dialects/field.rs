@@ -24,6 +24,8 @@ words! {
         Club = "club",
         /// The club that he is borrowed from.
         LoanFrom = "lending club",
+        /// The last day of the loan.
+        LoanUntil = "loan until",
         /// The last day of the contract.
         Contract = "contract",
         Joined = "joined",
@@ -66,7 +68,7 @@ impl FileField {
         match self {
             FileField::Born => Some(DayKind::Past),
             FileField::Joined | FileField::NewsOn | FileField::AbsentFrom => Some(DayKind::Recent),
-            FileField::Contract | FileField::AbsentUntil => Some(DayKind::Coming),
+            FileField::Contract | FileField::LoanUntil | FileField::AbsentUntil => Some(DayKind::Coming),
             _ => None,
         }
     }

@@ -24,6 +24,8 @@ pub struct FilePerson {
     pub club: Option<String>,
     /// The club that he is borrowed from.
     pub loan_from: Option<String>,
+    /// The last day of the loan.
+    pub loan_until: Option<Date>,
     pub contract: Option<Date>,
     pub joined: Option<Date>,
     pub shirt: Option<u8>,

@@ -51,6 +51,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             nations: self.nations(rows),
             club: self.text(rows, FileField::Club),
             loan_from: self.text(rows, FileField::LoanFrom),
+            loan_until: self.day(rows, FileField::LoanUntil),
             contract: self.day(rows, FileField::Contract),
             joined: self.day(rows, FileField::Joined),
             currency: self.text(rows, FileField::Currency),

@@ -117,9 +117,10 @@ impl PlayerMaker<'_> {
         attributes
     }
 
-    /// A loan here or away. No file says until when, and a plan needs a day: the season's last one, said in his notes.
+    /// A loan here or away. Where a file does not say until when, it is the season's last day, said in his notes.
     fn loan(&mut self, player: &mut Player, lent_to: Option<String>) {
-        let (person, until) = (self.person, self.context.season_ends);
+        let person = self.person;
+        let until = person.loan_until.unwrap_or(self.context.season_ends);
         let lent_to = lent_to.or_else(|| {
             self.context.club.filter(|club| is_lent_by(person, club))?;
             person.club.clone()
@@ -136,6 +137,12 @@ impl PlayerMaker<'_> {
             }
             (None, None) => return,
         };
+        if person.loan_until.is_some() {
+            if until < self.context.on {
+                self.remark(Remark::LoanOver);
+            }
+            return;
+        }
         player.profile.notes = Some(format!("{note}; {} does not say until when", self.context.source));
         self.remark(Remark::LoanOpen);
     }

@@ -11,6 +11,7 @@ words! {
         NoPosition = "left out: without a position that is known",
         Gone = "left out: no longer with the club",
         LoanOpen = "on loan until nobody says when; put until the season's end",
+        LoanOver = "whose loans were over by then; they count as ended",
         ContractOver = "whose contracts were over by then; they count as gone",
         JoinedLate = "joined after their contracts end; that day is left out",
         TooMuch = "with amounts or figures beyond what a plan holds; those are left out",

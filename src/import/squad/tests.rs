@@ -109,6 +109,21 @@ fn a_loan_without_a_last_day_is_put_until_the_season_ends_and_says_so() {
 }
 
 #[test]
+fn a_loan_lasts_until_the_day_that_the_file_says() {
+    let lent = |until| FilePerson { loan_from: Some("Eastport".into()), loan_until: Some(until), ..named("Ada Ruiz") };
+    let last = date(2027, 1, 31);
+    let (here, remarks) = one(lent(last));
+    let here = here.unwrap();
+    assert_eq!(here.loan, Some(Loan { from: "Eastport".into(), until: last, ended: None }));
+    assert_eq!((here.profile.notes, remarks), (None, vec![(Remark::Proposed, 1)]));
+    let away = FilePerson { club: Some("Eastport".into()), loan_from: Some("Brixton".into()), ..lent(last) };
+    let away = one(away).0.unwrap();
+    assert_eq!(away.lent, Some(Lent { to: "Eastport".into(), since: None, until: last, ended: None }));
+    assert_eq!(one(lent(date(2026, 8, 21))).1[0], (Remark::LoanOver, 1));
+    assert_eq!(one(lent(ON)).1, [(Remark::Proposed, 1)]);
+}
+
+#[test]
 fn days_that_contradict_each_other_are_told() {
     let over = FilePerson { contract: Some(date(2026, 6, 30)), ..named("Ada Ruiz") };
     assert_eq!(one(over).1[0], (Remark::ContractOver, 1));

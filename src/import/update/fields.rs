@@ -215,7 +215,7 @@ impl Claims<'_> {
         if own || player.loan.is_some() || !player.loan_before.is_empty() {
             return;
         }
-        let until = self.meeting.season_ends();
+        let until = self.meeting.file.loan_until.unwrap_or(self.meeting.season_ends());
         let loan = Loan { from: from.clone(), until, ended: None };
         let edits = Ok(vec![self.set(Field::Loan(Some(loan)))]);
         self.claim(ClaimKind::Loan, None, format!("borrowed from {from} until {until}"), edits);
