@@ -47,7 +47,11 @@ impl AtClub {
         };
         let joined = !matches!(person.stays.first(), Some(ClubStay::Here { from: None, .. }) | None);
         let away = person.stays.iter().any(|stay| matches!(stay, ClubStay::Away { .. }));
-        let asks = if joined && away { Requirement::LoanAway } else { Requirement::AtClub };
+        let asks = match (joined, away) {
+            (true, true) => Requirement::LoanAway,
+            (true, false) if person.profile.born.is_none() => Requirement::Born,
+            _ => Requirement::AtClub,
+        };
         (asks, met)
     }
 
