@@ -42,16 +42,6 @@ impl Plan {
         open(day) || day.yesterday().is_ok_and(open)
     }
 
-    /// Whether a window has opened after one day, by another one.
-    pub fn window_opened(&self, after: Date, by: Date) -> bool {
-        let mut day = after;
-        while day < by && self.registration(day) == day {
-            let Ok(next) = day.tomorrow() else { return false };
-            day = next;
-        }
-        self.registration(day) <= by
-    }
-
     /// The day on which a person joins or leaves the club, on terms that stand since a day.
     ///
     /// It is the day in the terms, or else the first day in a window. But a person out of contract joins on any day,

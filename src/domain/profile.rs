@@ -223,6 +223,11 @@ impl Positions {
         self.iter().find(|(held, _)| *held == position).map(|(_, familiarity)| familiarity)
     }
 
+    /// Whether he plays in one with this familiarity or a better one.
+    pub fn admit(&self, position: Position, at_least: Familiarity) -> bool {
+        self.at(position).is_some_and(|familiarity| familiarity <= at_least)
+    }
+
     pub fn iter(&self) -> impl Iterator<Item = (Position, Familiarity)> {
         self.0.iter().copied()
     }

@@ -1,8 +1,13 @@
 //! The list that is filed, and what of it may be changed.
 
+use std::iter::successors;
+
+use jiff::ToSpan;
 use jiff::civil::Date;
 
-use crate::domain::{FiledList, Id, ListChange, Plan, Player, Position, Rules, Season, Why};
+use crate::domain::{
+    Absence, Familiarity, FiledList, Id, ListChange, Plan, Player, Position, Replaced, Rules, Season, Why,
+};
 
 /// The list that is filed for the season, as it is on the day.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,7 +22,7 @@ pub struct Filed {
     pub new: Option<u8>,
     /// The last day on which it may be changed so.
     pub until: Option<Date>,
-    /// Who went off it and can't come back before a window opens.
+    /// Who went off it and can't come back yet: before a window opens, or the time of who was replaced is over.
     pub gone: Vec<Id>,
     pub replaceable: Vec<Replaceable>,
     /// Who is not new.
@@ -36,8 +41,8 @@ pub struct Replaceable {
 }
 
 impl Filed {
-    /// That of the season of a day.
-    pub(super) fn of(plan: &Plan, rules: &Rules, season: Season, on: Date) -> Option<Filed> {
+    /// That of the season of a day. Goalkeepers are who plays there with a familiarity or a better one.
+    pub(super) fn of(plan: &Plan, rules: &Rules, season: Season, (on, at_least): (Date, Familiarity)) -> Option<Filed> {
         let list = plan.filed(&rules.name).filter(|list| list.on <= on && is_of(list, rules, season, plan))?;
         let past: Vec<&ListChange> = list.changes.iter().filter(|change| change.on <= on).collect();
         let people = list.people_on(on);
@@ -47,7 +52,7 @@ impl Filed {
             new: None,
             until: None,
             gone: Vec::new(),
-            replaceable: replaceable(plan, rules, &people, on),
+            replaceable: Vec::new(),
             base: people.clone(),
             people,
         };
@@ -57,18 +62,32 @@ impl Filed {
         let is_free = |day: Date| {
             changes.between_windows && plan.registers_on(day) || filed_by.is_some_and(|filed_by| day <= filed_by)
         };
-        // Changes of days on which the whole list was free are part of it.
-        let settled = past.iter().map(|change| change.on).rfind(|day| is_free(*day)).unwrap_or(list.on);
-        if is_free(on) || changes.between_windows && plan.window_opened(settled, on) {
+        // Changes up to the last day on which the whole list was free are part of it.
+        let mut days = successors(Some(on), |day| day.yesterday().ok()).take_while(|day| list.on < *day);
+        let settled = days.find(|day| is_free(*day)).unwrap_or(list.on);
+        let since: Vec<&ListChange> = past.into_iter().filter(|change| settled < change.on).collect();
+        let view = FiledView { plan, rules, on, at_least, is_late: again_by.is_some_and(|again_by| again_by < on) };
+        filed.replaceable = view.replaceable(&filed.people, &since);
+        if is_free(on) {
             filed.until = filed_by.filter(|filed_by| on <= *filed_by);
-        } else if again_by.is_some_and(|again_by| again_by < on) {
+            return Some(filed);
+        }
+        filed.gone = view.replaced(&since).filter(|id| !filed.people.contains(id)).cloned().collect();
+        let settled = list.people_on(settled);
+        if view.is_late {
             filed.new = Some(0);
+        } else if changes.between_windows {
+            let counts = |id: &&Id| !(changes.goalkeepers && view.is_keeper(id));
+            let mut came: Vec<&Id> = since.iter().flat_map(|change| &change.with).filter(counts).collect();
+            came.retain(|id| !settled.contains(id));
+            came.sort_unstable();
+            came.dedup();
+            // Whoever came has used up one of the changes, whether he stays or not.
+            filed.new = Some(changes.new.saturating_sub(u8::try_from(came.len()).unwrap_or(u8::MAX)));
+            let off = settled.iter().filter(counts).chain(came).filter(|id| !filed.people.contains(id));
+            filed.gone = off.cloned().collect();
         } else {
-            (filed.new, filed.until, filed.base) = (Some(changes.new), again_by, list.people_on(settled));
-            if changes.between_windows {
-                let stays_off = |id: &&Id| !(filed.people.contains(id) || changes.goalkeepers && is_keeper(plan, id));
-                filed.gone = filed.base.iter().filter(stays_off).cloned().collect();
-            }
+            (filed.new, filed.until, filed.base) = (Some(changes.new), again_by, settled);
         }
         Some(filed)
     }
@@ -86,32 +105,99 @@ fn is_of(list: &FiledList, rules: &Rules, season: Season, plan: &Plan) -> bool {
     Season::of_month(crate::domain::month(list.on) + 1, starts) == season || Season::of(list.on, starts) == season
 }
 
-fn is_keeper(plan: &Plan, id: &Id) -> bool {
-    let player = plan.players.entry(id.as_str());
-    player.is_some_and(|(_, player)| player.profile.positions.at(Position::GK).is_some())
+/// What is asked of a list that is filed, and of which day.
+struct FiledView<'a> {
+    plan: &'a Plan,
+    rules: &'a Rules,
+    on: Date,
+    at_least: Familiarity,
+    /// Whether the last day has gone on which new players may come.
+    is_late: bool,
 }
 
-fn replaceable(plan: &Plan, rules: &Rules, people: &[Id], on: Date) -> Vec<Replaceable> {
-    let people: Vec<(&Id, &Player)> = people.iter().filter_map(|id| plan.players.entry(id.as_str())).collect();
-    let out = |player: &Player| plan.absence(player, on).map(|(_, absence)| absence.clone());
-    let fit = people.iter().filter(|(id, player)| is_keeper(plan, id) && out(player).is_none()).count();
-    let mut found = Vec::new();
-    for rule in rules.changes.iter().flat_map(|changes| &changes.replaced) {
-        if rule.goalkeeper && fit >= usize::from(rules.goalkeepers) {
-            continue;
-        }
-        let long = |(id, player): &(&Id, &Player)| {
-            let absence = out(player).filter(|absence| !matches!(absence.why, Why::Suspension(_)))?;
-            let from = absence.from;
-            let days = absence.likely().map(|back| from.until(back).map_or(0, |span| span.get_days().unsigned_abs()));
-            let long = days.is_none_or(|days| u32::from(rule.days) <= days);
-            long.then(|| ((*id).clone(), days))
+impl<'a> FiledView<'a> {
+    fn player(&self, id: &Id) -> Option<&'a Player> {
+        self.plan.players.entry(id.as_str()).map(|(_, player)| player)
+    }
+
+    fn is_keeper(&self, id: &Id) -> bool {
+        self.player(id).is_some_and(|player| player.profile.positions.admit(Position::GK, self.at_least))
+    }
+
+    /// Who on the list may be replaced for a time, after these changes since it was settled.
+    fn replaceable(&self, people: &[Id], since: &[&ListChange]) -> Vec<Replaceable> {
+        let here = |id: &'_ Id| {
+            let player = self.player(id)?;
+            player.at_the_club(self.on, self.plan.season_starts).then_some(player)
         };
-        let people = people.iter().filter(|(id, _)| is_keeper(plan, id) == rule.goalkeeper);
-        let people: Vec<(Id, Option<u32>)> = people.filter_map(long).collect();
-        if !people.is_empty() {
-            found.push(Replaceable { goalkeepers: rule.goalkeeper, people, asked: rule.days });
+        let people: Vec<(&Id, &Player)> = people.iter().filter_map(|id| Some((id, here(id)?))).collect();
+        let is_fit = |player: &Player| self.plan.absence(player, self.on).is_none();
+        let fit = people.iter().filter(|(id, player)| self.is_keeper(id) && is_fit(player)).count();
+        let mut found = Vec::new();
+        for rule in self.rules.changes.iter().flat_map(|changes| &changes.replaced) {
+            let is_over = if rule.goalkeeper {
+                fit >= usize::from(self.rules.goalkeepers)
+            } else {
+                // One comes, and none after the league phase.
+                self.is_late || self.replaced_by(rule, since).next().is_some()
+            };
+            if is_over {
+                continue;
+            }
+            let long = |(id, player): &(&Id, &Player)| {
+                let (_, days) = out_for(player, self.on, Absence::likely)?;
+                days.is_none_or(|days| u32::from(rule.days) <= days).then(|| ((*id).clone(), days))
+            };
+            let people = people.iter().filter(|(id, _)| self.is_keeper(id) == rule.goalkeeper);
+            let people: Vec<(Id, Option<u32>)> = people.filter_map(long).collect();
+            if !people.is_empty() {
+                found.push(Replaceable { goalkeepers: rule.goalkeeper, people, asked: rule.days });
+            }
+        }
+        found
+    }
+
+    /// Players in the field who were replaced, and stay off the list on the day even if they are back.
+    fn replaced<'s>(&'s self, since: &'s [&ListChange]) -> impl Iterator<Item = &'s Id> {
+        let rules = self.rules.changes.iter().flat_map(|changes| &changes.replaced);
+        rules.filter(|rule| !rule.goalkeeper).flat_map(move |rule| {
+            let days = i32::from(rule.days).days();
+            self.replaced_by(rule, since).filter(move |(_, from)| self.on < from.saturating_add(days)).map(|(id, _)| id)
+        })
+    }
+
+    /// Who went off the list as a player in the field while he was out as long as a rule asks, as far as it was known
+    /// then, and another came; with the first day of his absence.
+    fn replaced_by<'s>(&'s self, rule: &Replaced, since: &'s [&ListChange]) -> impl Iterator<Item = (&'s Id, Date)> {
+        let asked = u32::from(rule.days);
+        let came = since.iter().filter(|change| change.with.iter().any(|id| !self.is_keeper(id)));
+        came.flat_map(|change| change.without.iter().map(|id| (change.on, id))).filter_map(move |(day, id)| {
+            let known = |absence: &Absence| {
+                let reports = absence.returns.iter().filter(|report| report.on <= day);
+                let reported = || reports.max_by_key(|report| report.on).map(|report| report.back);
+                absence.ended.filter(|ended| *ended <= day).or_else(reported)
+            };
+            let (from, days) = out_for(self.player(id)?, day, known)?;
+            (!self.is_keeper(id) && days.is_none_or(|days| asked <= days)).then_some((id, from))
+        })
+    }
+}
+
+/// The first day on which a player is out around a day, and for how many days on end, by the first days back; nothing
+/// where one is unknown. Bans don't count, and absences that follow or overlap are one.
+fn out_for(player: &Player, on: Date, back: impl Fn(&Absence) -> Option<Date>) -> Option<(Date, Option<u32>)> {
+    let hurt = player.absences.iter().filter(|absence| !matches!(absence.why, Why::Suspension(_)));
+    let spells = hurt.map(|absence| (absence.from, back(absence)));
+    let mut spells: Vec<_> = spells.filter(|(from, back)| back.is_none_or(|back| *from < back)).collect();
+    spells.sort_unstable();
+    let mut whole: Vec<(Date, Option<Date>)> = Vec::new();
+    for (from, back) in spells {
+        match whole.last_mut().filter(|(_, last)| last.is_none_or(|last| from <= last)) {
+            Some((_, last)) => *last = last.zip(back).map(|(last, back)| last.max(back)),
+            None => whole.push((from, back)),
         }
     }
-    found
+    let (from, back) = whole.into_iter().find(|(from, back)| *from <= on && back.is_none_or(|back| on < back))?;
+    let days = |back: Date| from.until(back).map_or(0, |span| span.get_days().unsigned_abs());
+    Some((from, back.map(days)))
 }

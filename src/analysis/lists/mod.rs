@@ -162,7 +162,7 @@ pub fn registration(
 ) -> Registration {
     let season = rules.season(on, plan.named_season(), plan.season_starts);
     let (confidence, rules) = (rules.confidence(season), &rules.of(season));
-    let filed = Filed::of(plan, rules, season, on);
+    let filed = Filed::of(plan, rules, season, (on, at_least));
     let club = Club::new(plan, rules, season, (on, at_least), filed.as_ref());
     let unknown = club.unknown();
     let least = case(plan, &club, Assume::Not, asked);

@@ -80,6 +80,7 @@ impl<'a> Club<'a> {
             let slots = playable(&plan.tactic.formation, person.profile(), at_least);
             let mut judged =
                 Judged::new(&Registrant::new(person, &rules.name, season, on, plan.season_starts), slots, rules);
+            judged.keeper = person.profile().positions.admit(Position::GK, at_least);
             judged.new = filed.is_some_and(|filed| filed.counts(held, judged.keeper, rules));
             judged.stays_off = filed.is_some_and(|filed| filed.gone.contains(held));
             judged
@@ -159,7 +160,7 @@ impl Judged {
             slots,
             rating: profile.rating,
             value: profile.value.map_or(0, Money::signed),
-            keeper: profile.positions.at(Position::GK).is_some(),
+            keeper: false,
             free,
             kept,
             least,

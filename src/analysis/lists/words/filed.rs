@@ -19,12 +19,18 @@ pub(super) fn filed(answer: &Registration, plan: &Plan) -> Vec<String> {
     let best = either(Some(of(&answer.least)), answer.most.as_ref().map(of));
     let changed = filed.changed.map(|day| format!(", changed on {day}")).unwrap_or_default();
     let may = answer.rules.changes.as_ref().map(|changes| format!(" ({})", may(filed, changes))).unwrap_or_default();
-    let mut lines = vec![format!("filed on {}{changed}, {} players{may}: {best}", filed.on, filed.people.len())];
+    let mut lines = vec![format!("filed on {}{changed}, {}{may}: {best}", filed.on, number(filed.people.len()))];
     if !filed.gone.is_empty() {
-        lines.push(format!("  off it until a window opens: {}", names(&filed.gone, plan)));
+        let windows = answer.rules.changes.as_ref().is_some_and(|changes| changes.between_windows);
+        let until = if windows { "until a window opens" } else { "for the time of a replacement" };
+        lines.push(format!("  off it {until}: {}", names(&filed.gone, plan)));
     }
     lines.extend(filed.replaceable.iter().map(|one| replaceable(one, plan)));
     lines
+}
+
+fn number(players: usize) -> String {
+    format!("{players} player{}", if players == 1 { "" } else { "s" })
 }
 
 /// `at most 3 new after the league phase, by 2026-02-05, and none before it`
@@ -33,7 +39,7 @@ fn may(filed: &Filed, changes: &Changes) -> String {
     match (filed.new, filed.until) {
         (None, Some(until)) => format!("all of it may be changed until {until}"),
         (None, None) => "all of it may be changed".to_owned(),
-        (Some(0), _) => "nobody new may come".to_owned(),
+        (Some(0), _) => format!("nobody new may come{aside}"),
         (Some(new), None) => format!("at most {new} new {when}{aside}"),
         (Some(new), Some(until)) => {
             format!("at most {new} new {when}, by {until}, and none before it{aside}")
