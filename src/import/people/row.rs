@@ -13,7 +13,7 @@ use crate::import::dialects::{Dialect, FileField, RowIs};
 use crate::import::table::{Doubts, TableRow, one_line};
 use crate::import::values::{
     Amount, CellValue, Currency, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag,
-    flags, foot, height, is_unknown, nations, preferred, status, strength, whole,
+    flags, foot, height, is_unknown, nations, no_return, preferred, status, strength, whole,
 };
 use crate::text;
 
@@ -217,9 +217,11 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             let on = news_on.unwrap_or(self.context.on);
             let [chance, news] = [FileField::Chance, FileField::News]
                 .map(|field| self.cell(rows, field).map_or("", |(cell, _)| cell.text));
+            self.announced(rows, FileField::News, on);
             return self.read(cell, fantasy(cell.text, chance, news, on));
         }
         if let Some((cell, _)) = self.cell(rows, FileField::Status) {
+            self.announced(rows, FileField::Status, self.context.on);
             return self.read(cell, status(cell.text, self.context.on));
         }
         let flagged = self.cell(rows, FileField::Flags).and_then(|(cell, _)| self.read(cell, flags(cell.text)));
@@ -227,6 +229,12 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         let out = flagged.filter(|standing| *standing != Standing::Fit);
         out.or_else(|| self.yes(rows, FileField::Injured, OutFor::Injury, "injured"))
             .or_else(|| self.yes(rows, FileField::Banned, OutFor::Suspension, "suspended"))
+    }
+
+    /// A doubt of a return that is announced for no day; he is out all the same.
+    fn announced(&mut self, rows: &[TableRow<'_>], field: FileField, on: Date) {
+        let Some((cell, _)) = self.cell(rows, field) else { return };
+        no_return(cell.text, on).into_iter().for_each(|reason| self.doubt(cell.line, cell.at, cell.text, reason));
     }
 
     fn yes(&mut self, rows: &[TableRow<'_>], field: FileField, why: OutFor, what: &str) -> Option<Standing> {

@@ -37,6 +37,19 @@ fn names(people: &People) -> Vec<&str> {
 }
 
 #[test]
+fn a_return_on_no_day_is_a_doubt_and_he_is_out_all_the_same() {
+    let read = read(&[
+        "code;first_name;second_name;web_name;element_type;status;chance_of_playing_next_round;news",
+        "1;Ada;Ruiz;Ruiz;2;i;0;Hip injury - Expected back 30 Feb",
+        "2;Bo;Ek;Ek;2;i;0;Hip injury - Expected back 28 Nov",
+    ]);
+    assert_eq!(doubts(&read), ["2:8 Hip injury - Expected back 30 Feb a day that no calendar has"]);
+    let hip = |back| Some(Standing::Out { why: OutFor::Injury, what: "Hip injury".into(), back });
+    assert_eq!(read.people[0].standing, hip(None));
+    assert_eq!(read.people[1].standing, hip(Some(jiff::civil::date(2026, 11, 28))));
+}
+
+#[test]
 fn a_row_captured_twice_is_one_person_and_two_of_a_name_stay_two() {
     let read = read(&[
         "Inf;Player;Position;Age;Height;Right Foot;Club;Transfer Value",

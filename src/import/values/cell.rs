@@ -69,6 +69,7 @@ words! {
         FarFigure = "a number outside of its range",
         NoFlag = "neither yes nor no",
         NoStatus = "a status that is not known",
+        NoFlagKnown = "a flag that is not known: does it keep somebody out?",
         OtherColumn = "the cells of this column are not what its header says",
         Unnamed = "a row without a name, and no row with a name is like it: export again",
         EitherOfTwo = "a row that may be either of two people of its name",

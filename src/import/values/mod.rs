@@ -24,7 +24,7 @@ pub use marks::DecimalMark;
 pub use money::{Amount, MoneyColumn, MoneyStyle, Period};
 pub use nations::nations;
 pub use positions::{PlayedAt, PositionCode, PositionColumn};
-pub use statuses::{OutFor, Parting, Standing, fantasy, flags, status};
+pub use statuses::{OutFor, Parting, Standing, fantasy, flags, no_return, status};
 
 #[cfg(test)]
 mod tests;

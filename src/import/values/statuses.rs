@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::cell::{CellValue, Reason, clean, is_unknown};
-use super::days::{DayColumn, DayKind, DayStyle};
+use super::days::{ANNOUNCED, DayColumn, DayKind, DayStyle, Told};
 use crate::domain::words::words;
 
 words! {
@@ -42,18 +42,34 @@ pub enum Parting {
     Somehow,
 }
 
+/// Flags that keep nobody from playing: bids, wishes, loans, registration, and teams of juniors as `U18`.
+const HARMLESS: &[&str] = &[
+    "Ask", "B", "BPR", "Bid", "ESC", "FrA", "Int", "Loa", "Lst", "PR", "Prm", "Req", "Ret", "Rst", "Set", "Trn", "Una",
+    "Unc", "Unh", "Unr", "Wnt", "Wp", "Yth", "nEU",
+];
+
+fn is_harmless(flag: &str) -> bool {
+    let is_junior = |age: &str| age.len() == 2 && age.bytes().all(|byte| byte.is_ascii_digit());
+    HARMLESS.contains(&flag) || flag.strip_prefix('U').is_some_and(is_junior)
+}
+
 /// Flags of a game's list in one cell, such as `Inj` or `Wnt`: those that keep somebody from playing.
 pub fn flags(cell: &str) -> CellValue<Standing> {
     if is_unknown(cell) {
         return CellValue::Unknown;
     }
     let out = |why, what: &str| Standing::Out { why, what: what.to_owned(), back: None };
-    let standing = clean(cell).split([' ', ',', '/']).find_map(|flag| match flag {
+    let mut flags = clean(cell).split([' ', ',', '/']).filter(|flag| !flag.is_empty());
+    let standing = flags.clone().find_map(|flag| match flag {
         "Inj" | "Трв" => Some(out(OutFor::Injury, "injured")),
         "Sus" => Some(out(OutFor::Suspension, "suspended")),
         _ => None,
     });
-    CellValue::Known(standing.unwrap_or(Standing::Fit))
+    match standing {
+        Some(standing) => CellValue::Known(standing),
+        None if flags.all(is_harmless) => CellValue::Known(Standing::Fit),
+        None => CellValue::Doubt(Reason::NoFlagKnown),
+    }
 }
 
 /// Fantasy Premier League's code, chance and news; `on` is the day of the news, else of the file.
@@ -86,8 +102,25 @@ fn percent(cell: &str) -> Option<u8> {
 
 /// The day of a return that a text names: `Expected back 04 Jan`, `Suspended until 29 Aug`.
 fn back(text: &str, on: Date) -> Option<Date> {
+    announced(text, on).known()?.day()
+}
+
+fn announced(text: &str, on: Date) -> CellValue<Told> {
     let column = DayColumn::of(std::iter::empty(), DayStyle { kind: DayKind::Coming, order: None }, on);
-    column.read(clean(text).trim_end_matches('.')).known()?.day()
+    column.read(clean(text).trim_end_matches('.'))
+}
+
+/// Why a return that a text announces is no day: `Hip injury - Expected back 30 Feb`.
+pub fn no_return(news: &str, on: Date) -> Option<Reason> {
+    let parts = news.split(';').filter_map(|part| part.rsplit(" - ").next());
+    let mut refused = parts.filter_map(|part| {
+        let lower = clean(part).to_ascii_lowercase();
+        match announced(part, on) {
+            CellValue::Doubt(reason) if ANNOUNCED.iter().any(|words| lower.starts_with(words)) => Some(reason),
+            _ => None,
+        }
+    });
+    refused.next()
 }
 
 /// `Has joined X permanently`, `has joined X on loan for the rest of the season.`, `has returned to X`.
@@ -212,6 +245,31 @@ mod tests {
         assert_eq!(flags("Трв"), out(OutFor::Injury, "injured", None));
         assert_eq!(flags("Wnt Sus"), out(OutFor::Suspension, "suspended", None));
         assert_eq!((flags("Wnt"), flags("")), (CellValue::Known(Standing::Fit), CellValue::Unknown));
+        assert_eq!(flags("U20/nEU, Loa"), CellValue::Known(Standing::Fit));
+    }
+
+    #[test]
+    fn a_flag_that_is_not_known_is_a_doubt() {
+        for flag in ["Ban", "Susp", "XXX", "U2x", "Wnt XXX"] {
+            assert_eq!(flags(flag), CellValue::Doubt(Reason::NoFlagKnown), "{flag}");
+        }
+        assert_eq!(flags("XXX Inj"), out(OutFor::Injury, "injured", None));
+    }
+
+    #[test]
+    fn a_return_on_no_day_is_told() {
+        for (news, reason) in [
+            ("Hip injury - Expected back 30 Feb", Some(Reason::NoSuchDay)),
+            ("Suspended until 31 Apr.", Some(Reason::NoSuchDay)),
+            ("Suspended until further notice", Some(Reason::NoDay)),
+            ("Team captain; Knock - Return expected on Feb 30, 2026", Some(Reason::NoSuchDay)),
+            ("Hip injury - Expected back 28 Feb", None),
+            ("Hip injury - Unknown return date", None),
+            ("Knee surgery - Return unknown", None),
+            ("", None),
+        ] {
+            assert_eq!(no_return(news, ON), reason, "{news}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::ops::RangeInclusive;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+pub(super) use self::written::ANNOUNCED;
 use self::written::{Written, written};
 use crate::domain::words::words;
 use crate::import::values::cell::{CellValue, Reason, clean, is_unknown};

@@ -91,9 +91,12 @@ fn month(word: &str) -> Option<u8> {
     u8::try_from(place + 1).ok()
 }
 
+/// What announces a return.
+pub(in crate::import::values) const ANNOUNCED: [&str; 4] =
+    ["expected back", "expected return", "return expected on", "suspended until"];
+
 /// A day whose month is a word, with no word beside it but those that announce a return.
 fn named(text: &str) -> Option<Written> {
-    const ANNOUNCED: [&str; 4] = ["expected back", "expected return", "return expected on", "suspended until"];
     let lower = text.to_ascii_lowercase();
     let rest = ANNOUNCED.iter().find_map(|words| lower.strip_prefix(words)).unwrap_or(&lower);
     let mut words = rest.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty());
