@@ -155,7 +155,7 @@ plan.ron: 1 player of Brixton FC
   known: born 1, foot 1, height 1, nations 1, contract 1, value 1
   unknown, since the file does not say: wage, rating, attributes
   amounts are in EUR
-  1 left out: without a position that is known
+  1 left out: without a position that is known: Bo Ek
   1 with positions proposed as competent, since the source has no word for them
   they play 4-2-3-1, which they fill best; --formation says another
 now: touchline plan.ron
@@ -343,4 +343,23 @@ fn what_would_harm_a_terminal_is_shown_and_kept() {
     let plan = made(&folder);
     let (_, ruiz) = plan.players.iter().next().unwrap();
     assert_eq!(ruiz.profile.name, "\u{1b}[31mAda\u{202e} Ruiz");
+}
+
+#[test]
+fn who_is_of_no_club_or_very_old_is_named() {
+    let rows = "Player;Position;Age;Club;Transfer Value\nBo Vik;GK;43;Leeds;€1M\nDi Moe;GK;42;Leeds;€1M\nCy Wex;D (C);20;;€1M\n";
+    let folder = with_file("file.csv", rows);
+    new(&folder, &["--formation", "4-4-2"]).success().stderr_eq("").stdout_eq(str![[r#"
+plan.ron: 2 players of Leeds
+  read as FM26 export, of 2026-08-22
+  known: value 2
+  unknown, since the file does not say: born, foot, height, nations, contract, wage, rating,
+    attributes
+  amounts are in EUR
+  1 left out: of no club: Cy Wex
+  1 older than 42, who may play no more: Bo Vik
+  2 known by age alone; a plan holds the day of birth
+now: touchline plan.ron
+
+"#]]);
 }

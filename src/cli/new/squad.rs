@@ -167,9 +167,10 @@ fn said(
     for (remark, names) in squad.remarks.iter() {
         let some: Vec<_> = names.iter().take(NAMED).map(|name| text::fit(name, 30)).collect();
         let more = if names.len() > NAMED { ", …" } else { "" };
-        // Of everybody no names are needed.
-        let who =
-            if names.len() == plan.players.len() { String::new() } else { format!(": {}{more}", some.join(", ")) };
+        // Of everybody in the plan no names are needed, nor of the hundreds of no club in a file of many.
+        let is_everybody = !remark.is_left_out() && names.len() == plan.players.len();
+        let is_crowd = remark == Remark::NoClub && names.len() > MOST_PLAYERS;
+        let who = if is_everybody || is_crowd { String::new() } else { format!(": {}{more}", some.join(", ")) };
         let day = match remark {
             Remark::LoanOpen => format!(" ({})", plan.season_of(on).last_day()),
             Remark::ContractOver | Remark::LoanOver => format!(" ({on}; --on says another day)"),

@@ -40,6 +40,9 @@ pub fn squad(people: &People, context: &SquadContext<'_>) -> FileSquad {
     for person in &people.people {
         if context.club.is_some_and(|club| !clubs::is_of(person, club)) {
             squad.others += 1;
+            if person.club.is_none() {
+                squad.remarks.add(Remark::NoClub, &person.name);
+            }
             continue;
         }
         let maker = PlayerMaker { person, context, remarks: &mut squad.remarks };

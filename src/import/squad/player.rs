@@ -8,6 +8,9 @@ use crate::domain::{Clause, Imported, Lent, Loan, Money, Player, Positions, Prof
 use crate::import::people::FilePerson;
 use crate::import::values::{Amount, Parting, Standing, Told};
 
+/// Hardly anybody plays who is older, and lists of sources keep people long after they have stopped.
+const OLDEST: i16 = 42;
+
 /// Makes a player of a person, and keeps what the plan holds otherwise than the file.
 pub(in crate::import) struct PlayerMaker<'m> {
     pub(in crate::import) person: &'m FilePerson,
@@ -37,6 +40,12 @@ impl PlayerMaker<'_> {
         player.profile.reports.extend(news);
         self.loan(&mut player, lent_to);
         self.days(&mut player);
+        let on = self.context.on;
+        let year = person.born.map(|born| on.year() - born.year());
+        let age = player.profile.age(on).or(person.age.map(i16::from)).or(year);
+        if age.is_some_and(|age| age > OLDEST) {
+            self.remark(Remark::Old);
+        }
         Some(player)
     }
 

@@ -10,6 +10,8 @@ words! {
         NoName = "left out: without a name",
         NoPosition = "left out: without a position that is known",
         Gone = "left out: no longer with the club",
+        NoClub = "left out: of no club",
+        Old = "older than 42, who may play no more",
         LoanOpen = "on loan until nobody says when; put until the season's end",
         LoanOver = "whose loans were over by then; they count as ended",
         ContractOver = "whose contracts were over by then; they count as gone",
@@ -21,6 +23,13 @@ words! {
         FigureRange = "with attributes as ranges; their middles count",
         AgeAlone = "known by age alone; a plan holds the day of birth",
         YearAlone = "known by year of birth alone; a plan holds the day",
+    }
+}
+
+impl Remark {
+    /// Whether those whom it is about are not in the plan.
+    pub fn is_left_out(self) -> bool {
+        matches!(self, Remark::NoName | Remark::NoPosition | Remark::Gone | Remark::NoClub)
     }
 }
 

@@ -139,6 +139,25 @@ fn days_that_contradict_each_other_are_told() {
 }
 
 #[test]
+fn who_is_very_old_is_told_and_kept() {
+    let person = |born, age| FilePerson { born, age, ..named("Ada Ruiz") };
+    for (old, born, age) in [
+        (true, Some(Told::Day(date(1983, 8, 22))), None),
+        (false, Some(Told::Day(date(1983, 8, 23))), None),
+        (true, Some(Told::Year(1983)), None),
+        (true, Some(Told::Year(1983)), Some(43)),
+        (false, Some(Told::Year(1983)), Some(42)),
+        (true, None, Some(43)),
+        (false, None, Some(42)),
+        (false, None, None),
+    ] {
+        let (player, remarks) = one(person(born, age));
+        assert!(player.is_some());
+        assert_eq!(remarks.contains(&(Remark::Old, 1)), old, "{born:?} {age:?}");
+    }
+}
+
+#[test]
 fn an_absence_is_dated_and_sourced() {
     let out = |why, back| Standing::Out { why, what: "Knee injury".into(), back };
     let doubtful = |chance| Standing::Doubtful { what: "Knock".into(), chance, back: None };
@@ -176,6 +195,8 @@ fn whoever_is_of_another_club_stays_there() {
     let people = || vec![of("Ada Ruiz", Some("Brixton")), of("Bo Ek", Some("Eastport")), of("Cy Ode", None)];
     let ids = |squad: &FileSquad| squad.players.iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>();
     let squad = made(Some("brixton"), people());
+    let none: Vec<_> = squad.remarks.iter().filter(|(remark, _)| *remark == Remark::NoClub).collect();
+    assert_eq!(none, [(Remark::NoClub, &["Cy Ode".to_owned()][..])]);
     assert_eq!((ids(&squad), squad.others), (vec!["ruiz".to_owned()], 2));
     assert_eq!(ids(&made(None, people())), ["ruiz", "ek", "ode"], "of a file without clubs everybody is");
 }
