@@ -240,4 +240,13 @@ fn at_most_three_may_not_be_from_a_group_of_nations() {
     let plan = plan("2025-09-02", "", &players);
     let found = answer(&plan, &own[0], date(2025, 9, 2));
     assert_eq!((left_out(&found.least), found.least.most.as_slice()), (vec!["b"], &[1][..]));
+    // A nation that is none may be any: both ends are told.
+    let plan = self::plan("2025-09-02", "", &[one("a", "BRA", 9), one("b", "ZZZ", 8), one("c", "ESP", 1)]);
+    let found = answer(&plan, &own[0], date(2025, 9, 2));
+    assert_eq!((left_out(&found.least), left_out(&found.most.clone().unwrap())), (vec!["b"], vec![]));
+    assert!(
+        words::lines(&found, &plan).contains(&"not known: nations of b".to_owned()),
+        "{:?}",
+        words::lines(&found, &plan)
+    );
 }

@@ -14,6 +14,8 @@ pub struct Who {
     pub nations: Vec<String>,
     /// None of his nations is among these.
     pub not_from: Vec<String>,
+    /// All nations that there are, where one matters: of another nothing is known.
+    pub known_nations: Vec<String>,
     pub born_from: Option<BornFrom>,
     /// He meets one of these; empty if it does not matter.
     pub at_club: Vec<AtClub>,
@@ -29,12 +31,17 @@ impl Who {
             met.push((Requirement::Trained, known.or(Some(true).filter(|_| whatever))));
         }
         let among = |codes: &[String]| profile.nations.iter().any(|nation| codes.contains(nation));
-        let known = |met: bool| Some(met).filter(|_| !profile.nations.is_empty());
+        let all_known = profile.nations.iter().all(|nation| self.known_nations.contains(nation));
+        // One that is among them settles it, whatever the others are.
+        let is_of = |codes: &[String]| match among(codes) {
+            true => Some(true),
+            false => Some(false).filter(|_| all_known && !profile.nations.is_empty()),
+        };
         if !self.nations.is_empty() {
-            met.push((Requirement::Nations, known(among(&self.nations))));
+            met.push((Requirement::Nations, is_of(&self.nations)));
         }
         if !self.not_from.is_empty() {
-            met.push((Requirement::Nations, known(!among(&self.not_from))));
+            met.push((Requirement::Nations, is_of(&self.not_from).map(|is_of| !is_of)));
         }
         if let Some(first) = self.born_from {
             met.push((Requirement::Born, profile.born.map(|born| first.day(person.season) <= born)));
@@ -77,6 +84,7 @@ mod tests {
             trained: vec![Trained::Club, Trained::Association],
             nations: vec!["ITA".into()],
             not_from: vec!["ESP".into()],
+            known_nations: ["ESP", "FRA", "ITA"].map(String::from).to_vec(),
             born_from: Some(BornFrom::Day(date(2004, 1, 1))),
             at_club: Vec::new(),
         };
@@ -86,6 +94,13 @@ mod tests {
         assert_eq!(met(&who, &known), [Some(false), Some(true), Some(true), Some(true)]);
         known.nations = vec!["FRA".into(), "ESP".into()];
         assert_eq!(met(&who, &known), [Some(false), Some(false), Some(false), Some(true)]);
+        // Of a nation that is none nothing is known; another one may settle it.
+        for (nations, from_italy, not_from_spain) in
+            [(&["ZZZ"][..], None, None), (&["ZZZ", "ITA"], Some(true), None), (&["ZZZ", "ESP"], None, Some(false))]
+        {
+            known.nations = nations.iter().map(|nation| (*nation).to_owned()).collect();
+            assert_eq!(met(&who, &known)[1..3], [from_italy, not_from_spain], "{nations:?}");
+        }
         let anywhere = Who { trained: Trained::ALL.to_vec(), ..Who::default() };
         assert_eq!(met(&anywhere, &player(None, None)), [Some(true)]);
     }
