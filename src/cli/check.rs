@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::runtime;
 use crate::store::{self, Located};
 
-/// Warns of unknown nations, of people whom a readable plan has under two ids, and of filed lists without rules.
+/// Warns of unknown nations, of people whom a readable plan has under two ids, of filed lists without rules,
+/// and of changes of them that change nothing.
 pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     let (name, text) = (file.display().to_string(), store::load(file)?);
     let catalogue = runtime::catalogue()?;
@@ -15,5 +16,6 @@ pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     let twice = store::held_twice(&name, &text, &plan);
     let lines = |found: &[Located]| found.iter().map(|found| format!("{found}\n")).collect::<String>();
     let lists = store::lists_without_rules(&name, &text, &plan, &catalogue.rules);
-    Ok(lines(&unknown) + &more.unwrap_or_default() + &lines(&twice) + &lines(&lists))
+    let idle = store::idle_changes(&name, &text, &plan);
+    Ok(lines(&unknown) + &more.unwrap_or_default() + &lines(&twice) + &lines(&lists) + &lines(&idle))
 }

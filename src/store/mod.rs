@@ -19,7 +19,7 @@ pub use keys::{KeyEntry, key_place, read_keys};
 pub use lexer::has_comments;
 pub use load::{LoadError, load};
 pub use place::At;
-pub use read::{held_twice, lists_without_rules, read_plan, read_rules, unknown_nations};
+pub use read::{held_twice, idle_changes, lists_without_rules, read_plan, read_rules, unknown_nations};
 pub(crate) use read::{missing, number, one_named};
 pub use rewrite::{Outline, Rewritten, rewrite, rewrite_along, same_comments};
 pub use save::{Displaced, SaveError, Saved, create, keep_comments, lock_folder, save, sweep};

@@ -48,6 +48,21 @@ fn check_names_a_filed_list_that_no_known_rules_are_for() {
 }
 
 #[test]
+fn check_names_changes_of_a_list_that_change_nothing() {
+    let folder = sample();
+    touchline(&folder, &["do", "plan.ron", "file-list UEFA players bremer on 2025-09-02"]).success();
+    let path = folder.path().join("plan.ron");
+    let plan = fs::read_to_string(&path).unwrap();
+    let changes =
+        "people: [\"bremer\"], changes: [(on: \"2025-10-08\", with: [\"bremer\", \"gatti\"], without: [\"kelly\"])]";
+    fs::write(&path, plan.replacen("people: [\"bremer\"]", changes, 1)).unwrap();
+    touchline(&folder, &["check", "plan.ron"]).success().stderr_eq("").stdout_eq(
+        "plan.ron:[..] found bremer, expected somebody who is not on the list on 2025-10-08\n[..]\n[..]^^^^^^^^\n\
+         plan.ron:[..] found kelly, expected somebody who is on the list on 2025-10-08\n[..]\n[..]^^^^^^^\n",
+    );
+}
+
+#[test]
 fn check_shows_the_line_that_is_wrong() {
     let unclosed = with_plan("(\n    format: 1,\n    club: \"Juventus\n)\n");
     touchline(&unclosed, &["check", "plan.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"

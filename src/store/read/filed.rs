@@ -64,6 +64,32 @@ fn change(
     Ok(ListChange { on, with, without })
 }
 
+/// The places in a readable plan where a change of a filed list changes nothing: who comes is on it, or who goes is not.
+pub fn idle_changes(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
+    let source = Source::new(name, text);
+    let root = At::root(&source);
+    let registered = root.field("registered");
+    let mut found = Vec::new();
+    for (place, list) in plan.registered.iter().enumerate() {
+        let (at, mut people) = (registered.entry(place), list.people.clone());
+        let changes = at.field("changes");
+        for (index, change) in list.changes.iter().enumerate() {
+            let at = changes.entry(index);
+            let (with, without) = (at.field("with"), at.field("without"));
+            for (index, id) in change.with.iter().enumerate().filter(|(_, id)| people.contains(id)) {
+                let problem = format!("found {id}, expected somebody who is not on the list on {}", change.on);
+                found.push(with.entry(index).problem(problem));
+            }
+            for (index, id) in change.without.iter().enumerate().filter(|(_, id)| !people.contains(id)) {
+                let problem = format!("found {id}, expected somebody who is on the list on {}", change.on);
+                found.push(without.entry(index).problem(problem));
+            }
+            people = list.people_on(change.on);
+        }
+    }
+    found
+}
+
 /// The places in a readable plan where a list is filed with a competition that has none of these rules.
 pub fn lists_without_rules(name: &str, text: &str, plan: &Plan, known: &[Rules]) -> Vec<Located> {
     let source = Source::new(name, text);

@@ -26,7 +26,7 @@ use crate::domain::{
 };
 use crate::text;
 
-pub use filed::lists_without_rules;
+pub use filed::{idle_changes, lists_without_rules};
 pub(super) use formation::read_formations;
 pub use nations::{nations, unknown_nations};
 pub use rules::read_rules;
