@@ -16,7 +16,7 @@ shapes! {
         sources: Vec<RawRuleSource<'a>>,
     }
     RawChanges = "Changes" {
-        new: Option<i64>, when: Option<Text<'a>>, filed_by: Option<Text<'a>>, again_by: Option<Text<'a>>, between_windows: Option<bool>, goalkeepers_free: Option<bool>,
+        new: Option<i64>, when: Option<Text<'a>>, filed_by: Option<Text<'a>>, again_from: Option<Text<'a>>, again_by: Option<Text<'a>>, between_windows: Option<bool>, goalkeepers_free: Option<bool>,
         replaced: Vec<RawReplaced<'a>>,
     }
     RawReplaced = "Replaced" {

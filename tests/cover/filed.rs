@@ -58,13 +58,22 @@ fn three_new_ones_come_to_uefas_list_after_the_league_phase() {
     assert_eq!(of(date(2025, 8, 23)), all, "until the list is due all of it may be changed");
     assert_eq!(of(filed_by), all);
     let three = ("a b c".into(), "old-14 old-15 old-16".into(), Some(3), Some(again_by));
-    assert_eq!(of(date(2025, 9, 3)), three);
+    for day in [date(2025, 9, 3), date(2025, 10, 8), date(2026, 1, 28)] {
+        assert_eq!(of(day), (String::new(), String::new(), Some(0), Some(again_by)), "in the league phase, on {day}");
+    }
+    assert_eq!(of(date(2026, 1, 29)), three);
     assert_eq!(of(again_by), three);
     assert_eq!(of(date(2026, 2, 6)), (String::new(), String::new(), Some(0), None));
     assert_eq!(
         said(&plan, rules("UEFA"), date(2025, 9, 3)),
         [
-            "filed on 2025-08-23, 17 players (at most 3 new after the league phase, by 2026-02-05, and none before it): new a, b, c; off it old-14, old-15, old-16"
+            "filed on 2025-08-23, 17 players (nobody new may come before 2026-01-29; then to 2026-02-05 at most 3 new after the league phase): the best list is the same"
+        ]
+    );
+    assert_eq!(
+        said(&plan, rules("UEFA"), again_by),
+        [
+            "filed on 2025-08-23, 17 players (at most 3 new after the league phase, by 2026-02-05): new a, b, c; off it old-14, old-15, old-16"
         ]
     );
     assert_eq!(

@@ -20,6 +20,8 @@ pub struct Filed {
     pub people: Vec<Id>,
     /// How many may come who were not on it; nothing where nobody counts them, or all of it may be changed.
     pub new: Option<u8>,
+    /// The first day on which new ones may come, while it is still to come.
+    pub from: Option<Date>,
     /// The last day on which it may be changed so.
     pub until: Option<Date>,
     /// Who went off it and can't come back yet: before a window opens, or the time of who was replaced is over.
@@ -50,6 +52,7 @@ impl Filed {
             on: list.on,
             changed: past.last().map(|change| change.on),
             new: None,
+            from: None,
             until: None,
             gone: Vec::new(),
             replaceable: Vec::new(),
@@ -87,7 +90,11 @@ impl Filed {
             let off = settled.iter().filter(counts).chain(came).filter(|id| !filed.people.contains(id));
             filed.gone = off.cloned().collect();
         } else {
-            (filed.new, filed.until, filed.base) = (Some(changes.new), again_by, settled);
+            filed.from = day(changes.again_from).filter(|from| on < *from);
+            filed.new = Some(if filed.from.is_some() { 0 } else { changes.new });
+            // Whoever comes before then comes for somebody who is out, and stays.
+            let stay = filed.people.iter().filter(|_| filed.from.is_some()).cloned();
+            (filed.until, filed.base) = (again_by, settled.into_iter().chain(stay).collect());
         }
         Some(filed)
     }

@@ -16,6 +16,8 @@ pub struct Changes {
     pub when: String,
     /// Until then the list may be changed freely.
     pub filed_by: Option<SeasonDay>,
+    /// From then on the new ones may come, and nobody before.
+    pub again_from: Option<SeasonDay>,
     /// Until then the new ones may come, and nobody later.
     pub again_by: Option<SeasonDay>,
     /// It holds while no window is open: once one is, the list is free again, to the day after it. Who goes off the

@@ -23,6 +23,7 @@ fn registration(answer: &Registration) -> Value {
             "changed": filed.changed.map(|day| day.to_string()),
             "players": ids(&filed.people),
             "new_at_most": filed.new,
+            "new_from": filed.from.map(|day| day.to_string()),
             "until": filed.until.map(|day| day.to_string()),
             "off_until_a_window": ids(&filed.gone),
             "replaceable": filed.replaceable.iter().map(|one| json!({

@@ -120,6 +120,7 @@ fn changes(at: &At<'_>, shape: &shape::RawChanges<'_>, known: &RuleScope<'_>) ->
         new: value::number(&at.field("new"), new, 0..=*Rules::PLACES.end())?,
         when: value::words(at, &shape.when, "when", "\"after the league phase\"")?,
         filed_by: season_day("filed_by", &shape.filed_by)?,
+        again_from: season_day("again_from", &shape.again_from)?,
         again_by: season_day("again_by", &shape.again_by)?,
         between_windows: shape.between_windows.unwrap_or(false),
         goalkeepers: shape.goalkeepers_free.unwrap_or(false),
@@ -158,6 +159,11 @@ fn who(at: &At<'_>, shape: &shape::RawWho<'_, '_>, known: &RuleScope<'_>) -> Rea
         trained: value::list(&at.field("trained"), shape.trained, value::named)?,
         nations: codes(&at.field("nations"), shape.nations, known)?,
         not_from: codes(&at.field("not_from"), shape.not_from, known)?,
+        known_nations: if shape.nations.is_empty() && shape.not_from.is_empty() {
+            Vec::new()
+        } else {
+            nations::nations().iter().map(|nation| nation.code.clone()).collect()
+        },
         born_from: shape.born_from.as_ref().map(|from| born_from(&at.field("born_from"), from)).transpose()?,
         at_club: shape
             .at_club

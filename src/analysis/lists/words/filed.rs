@@ -33,16 +33,20 @@ fn number(players: usize) -> String {
     format!("{players} player{}", if players == 1 { "" } else { "s" })
 }
 
-/// `at most 3 new after the league phase, by 2026-02-05, and none before it`
+/// `at most 3 new after the league phase, by 2026-02-05`
 fn may(filed: &Filed, changes: &Changes) -> String {
     let (when, aside) = (text::display(&changes.when), if changes.goalkeepers { ", goalkeepers aside" } else { "" });
+    if let Some(from) = filed.from {
+        let until = filed.until.map(|until| format!(" to {until}")).unwrap_or_default();
+        return format!("nobody new may come before {from}; then{until} at most {} new {when}{aside}", changes.new);
+    }
     match (filed.new, filed.until) {
         (None, Some(until)) => format!("all of it may be changed until {until}"),
         (None, None) => "all of it may be changed".to_owned(),
         (Some(0), _) => format!("nobody new may come{aside}"),
         (Some(new), None) => format!("at most {new} new {when}{aside}"),
         (Some(new), Some(until)) => {
-            format!("at most {new} new {when}, by {until}, and none before it{aside}")
+            format!("at most {new} new {when}, by {until}{aside}")
         }
     }
 }
