@@ -47,6 +47,8 @@ pub(super) struct Decoded<R> {
     given: usize,
     line: usize,
     ended: bool,
+    /// Whether the doubt of another code page was told.
+    is_told: bool,
     notes: DecodeNotes,
 }
 
@@ -58,7 +60,7 @@ impl<R: Read> Decoded<R> {
         notes.found(encoding);
         let (raw, out) = (Vec::with_capacity(HEAD), Vec::new());
         let decoder = encoding.new_decoder_with_bom_removal();
-        Decoded { input, known, decoder, raw, out, decoded: 0, given: 0, line: 1, ended: false, notes }
+        Decoded { input, known, decoder, raw, out, decoded: 0, given: 0, line: 1, ended: false, is_told: false, notes }
     }
 
     /// Reads a piece of the input, and decodes it.
@@ -76,6 +78,7 @@ impl<R: Read> Decoded<R> {
         self.decode();
         if self.known == Some(WINDOWS_1252) {
             self.find_undefined();
+            self.find_other_letters();
         }
         self.line += lines(self.text());
         Ok(())
@@ -127,6 +130,28 @@ impl<R: Read> Decoded<R> {
                 self.notes.doubt(line, &[*byte], "a byte that Windows-1252 has not: save the file as UTF-8");
             }
         }
+    }
+}
+
+impl<R: Read> Decoded<R> {
+    /// Words of nothing but accented letters, as no Western language has them: Cyrillic or Greek in a code page.
+    fn find_other_letters(&mut self) {
+        let (mut all, mut in_words, mut first) = (0, 0, None);
+        let is_high = |byte: &u8| *byte >= 0xc0;
+        for (line, text) in self.raw.split(|byte| *byte == b'\n').enumerate() {
+            for word in text.split(|byte| !is_high(byte)) {
+                all += word.len();
+                if word.len() >= 3 {
+                    in_words += word.len();
+                    first = first.or(Some((self.line + line, word)));
+                }
+            }
+        }
+        let Some((line, word)) = first.filter(|_| !self.is_told && in_words * 2 >= all) else { return };
+        let (word, ..) = WINDOWS_1252.decode(word);
+        let why = "words of no Western language in an old code page: save the file as UTF-8";
+        self.notes.0.borrow_mut().1.push(line, 0, &word, why);
+        self.is_told = true;
     }
 }
 
@@ -227,6 +252,16 @@ mod tests {
             let text = format!("{}{}", " ".repeat(HEAD - cut), "ëë\n");
             assert_eq!(decoded(text.as_bytes()), (text.clone(), "UTF-8", vec![]), "a piece may end in a letter");
         }
+    }
+
+    #[test]
+    fn words_of_another_alphabet_are_one_doubt_and_western_names_are_none() {
+        let (russian, ..) = encoding_rs::WINDOWS_1251.encode("Name;Position\nИван Бо;GK\nПётр Зима;GK\n");
+        let (_, name, doubts) = decoded(&russian);
+        assert_eq!((name, doubts), ("windows-1252", vec![(2, "Èâàí".to_owned())]));
+        let western = "Zoë;Müller;CRÉÉE;créée;Ñúñez;João;Ångström;Øystein;Þórður;Gonçalves;Größe;Citroën;Àlex;Peña\n";
+        let (western, ..) = WINDOWS_1252.encode(western);
+        assert_eq!((decoded(&western).1, decoded(&western).2), ("windows-1252", vec![]));
     }
 
     #[test]
