@@ -317,6 +317,15 @@ fn one_replacement_comes_and_who_recovers_early_stays_out_the_sixty_days() {
     assert!(answer(&plan, rules("UEFA"), date(2026, 3, 10)).filed.unwrap().replaceable.is_empty(), "after matchday 6");
 }
 
+#[test]
+fn a_birthday_that_is_missing_is_asked_once() {
+    let one = "\"a\": (name: \"a\", trained: No, joined: \"2020-07-01\", positions: { CB: Natural }),".to_owned();
+    let plan = plan("2025-09-02", "", &[one]);
+    let lines = words::lines(&answer(&plan, rules("UEFA"), date(2025, 9, 2)), &plan);
+    assert!(lines.contains(&"not known: born of a".to_owned()), "{lines:?}");
+    assert_eq!(lines.join("\n").matches("born is as asked").count(), 1, "{lines:?}");
+}
+
 /// Six players by value, who was filed, who came and who went between windows, how many places and new ones there are.
 type Filing = (Vec<u8>, Vec<bool>, Vec<bool>, u8, u8);
 

@@ -49,7 +49,7 @@ impl AtClub {
         let away = person.stays.iter().any(|stay| matches!(stay, ClubStay::Away { .. }));
         let asks = match (joined, away) {
             (true, true) => Requirement::LoanAway,
-            (true, false) if person.profile.born.is_none() => Requirement::Born,
+            (true, false) if met.is_none() && person.profile.born.is_none() => Requirement::Born,
             _ => Requirement::AtClub,
         };
         (asks, met)
@@ -159,7 +159,11 @@ mod tests {
             (Some(date(2005, 1, 1)), None, None),
             (None, None, None),
         ] {
-            let asks = if born.is_none() && joined.is_some() { Requirement::Born } else { Requirement::AtClub };
+            let asks = if reached.is_none() && born.is_none() && joined.is_some() {
+                Requirement::Born
+            } else {
+                Requirement::AtClub
+            };
             assert_eq!(met(&player(born, joined)), (asks, reached), "{born:?} {joined:?}");
         }
     }

@@ -62,7 +62,10 @@ fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
         (None, _) => format!("if {condition} is as asked, which the plan does not tell"),
     });
     let list = free.name.as_ref().map(|name| format!("{}: ", text::display(name))).unwrap_or_default();
-    format!("{list}{}", met.collect::<Vec<_>>().join(", "))
+    let mut met: Vec<String> = met.collect();
+    // A birthday may be what two conditions lack.
+    met.dedup();
+    format!("{list}{}", met.join(", "))
 }
 
 fn fact(condition: Requirement, person: &Registrant<'_>, who: &Who) -> String {
