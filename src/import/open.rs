@@ -1,7 +1,7 @@
 //! A file of others opened: the table of it that counts, the source that it is of, and who is in it.
 
-use std::fmt;
 use std::path::Path;
+use std::{fmt, fs};
 
 use super::dialects::{Dialect, NOBODYS, dialects, read_dialect, recognise};
 use super::people::{FileContext, People, people};
@@ -55,6 +55,11 @@ pub fn open(
     let name = named(path);
     let book = read_path(path).map_err(|error| unread(&name, &error))?;
     opened(name, book, own, table, context)
+}
+
+/// Whether reading may wait for somebody who writes: standard input, a pipe, a terminal.
+pub fn may_wait(path: &Path) -> bool {
+    path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
 }
 
 /// What errors call a text that is in no file.

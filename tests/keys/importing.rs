@@ -3,7 +3,8 @@
 use std::fs;
 use std::sync::Arc;
 
-use touchline::app::{Effect, Importing, JobKind, Layer, Msg, TakenPart};
+use jiff::civil::date;
+use touchline::app::{About, Effect, Importing, JobKind, Layer, Msg, TakenPart};
 use touchline::command::Mode;
 use touchline::desk::{ExternalVersion, Noticed, Seen};
 use touchline::domain::{Edit, Field, Plan};
@@ -251,6 +252,32 @@ fn a_file_is_read_by_its_line_which_comes_back_where_it_fails() {
     assert!(session.is_refused() && session.status().contains("there is no such file"), "{}", session.status());
     session.press(":<Ctrl-p>");
     assert_eq!(session.line(), line);
+}
+
+#[test]
+fn the_keyboard_is_no_file() {
+    for path in ["-", "/dev/null"] {
+        let mut session = Session::new();
+        session.press(&format!(":import {path}<Enter>")).answer();
+        assert_eq!(session.status(), format!("cannot read {path}: no file, expected one: save it as a file first"));
+    }
+}
+
+#[test]
+fn a_file_is_of_the_day_of_its_last_change_unless_the_line_says_or_that_is_to_come() {
+    let today = Session::new().model.today();
+    let (before, after) = (today.yesterday().unwrap(), today.tomorrow().unwrap());
+    for (line, changed, on) in [
+        (":import squad.csv<Enter>", Some(before), Some(before)),
+        (":import squad.csv<Enter>", Some(after), None),
+        (":import squad.csv<Enter>", None, None),
+        (":import squad.csv on 2025-06-01<Enter>", Some(before), Some(date(2025, 6, 1))),
+    ] {
+        let mut question = Session::new().press(line).started().question;
+        question.date_file(|_| changed);
+        let About::Import(request) = question.about else { panic!("{line}") };
+        assert_eq!(request.on, on, "{line}, changed on {changed:?}");
+    }
 }
 
 #[test]

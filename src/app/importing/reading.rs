@@ -9,7 +9,8 @@ use crate::domain::Plan;
 use crate::import::dialects::Dialect;
 use crate::import::update::words::{self, UpdateNote};
 use crate::import::update::{PlanUpdate, TakenAs, TooManyNew, UpdateAsk, UpdateContext, file_context, update};
-use crate::import::{OpenedFile, PASTE, open, open_text};
+use crate::import::{OpenedFile, PASTE, may_wait, open, open_text};
+use crate::text;
 
 /// A file that was compared with the plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -48,6 +49,10 @@ pub(in crate::app) fn read<E>(
 fn opened(request: &ImportRequest, plan: &Plan, on: Date) -> Result<OpenedFile, String> {
     let (own, table, context) = (request.dialect.as_deref(), request.table.as_deref(), file_context(plan, on));
     let opened = match &request.from {
+        // Standard input is the keyboard here.
+        ImportSource::File(path) if may_wait(path) => {
+            return Err(format!("cannot read {}: no file, expected one: save it as a file first", text::path(path)));
+        }
         ImportSource::File(path) => open(path, own, table, &context),
         ImportSource::Pasted(text) => open_text(text, own, table, &context),
     };
