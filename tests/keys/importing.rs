@@ -290,3 +290,10 @@ fn what_is_read_does_not_take_the_keys_of_a_line() {
     session.press("<Esc>");
     assert_eq!(session.model.mode(), Mode::Importing);
 }
+
+#[test]
+fn a_table_of_strangers_is_not_said_to_be_in_the_plan() {
+    let mut session = Session::new();
+    session.tell(Msg::Paste("name\tposition\nAda Bo\tCB\nCy Di\tST\n".into())).answer();
+    assert_eq!(session.status(), "nothing to change: nobody of the file is in the plan");
+}

@@ -11,7 +11,7 @@ use crate::app::question::{About, Question};
 use crate::app::said::{Status, Tone};
 use crate::command::{ImportRequest, ImportSource, PersonKind};
 use crate::domain::Plan;
-use crate::import::update::words::changes;
+use crate::import::update::words::{changes, no_changes};
 
 /// The most bytes of a paste that are kept.
 pub const MOST_PASTED: usize = 4 << 20;
@@ -72,7 +72,7 @@ impl Model {
             }
         };
         if read.update.proposals.is_empty() {
-            self.say("nothing to change: the plan has all of it", Tone::Plain);
+            self.say(no_changes(&read.update), Tone::Plain);
         }
         let mut importing = Importing::new(to, read);
         let typed = |layer: &Layer| matches!(layer, Layer::Prompt(_) | Layer::Filter | Layer::Help(_));

@@ -32,7 +32,7 @@ pub(super) fn page(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateCont
 pub(super) fn outcome(found: &PlanUpdate, dry_run: bool, plan: &Path) -> String {
     let what = words::changes(found.proposals.iter());
     match (found.proposals.is_empty(), dry_run) {
-        (true, _) => "nothing to change: the plan has all of it".to_owned(),
+        (true, _) => words::no_changes(found).to_owned(),
         (false, true) => format!("{what}; nothing was changed: leave out --dry-run to save them"),
         (false, false) => format!("{what} saved in {}", text::path(plan)),
     }

@@ -25,6 +25,14 @@ pub fn heading(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<
     [read, format!("{} of them are in the plan", found.matched.len())]
 }
 
+/// That a file changes nothing, and why.
+pub fn no_changes(found: &PlanUpdate) -> &'static str {
+    match found.matched.is_empty() {
+        true => "nothing to change: nobody of the file is in the plan",
+        false => "nothing to change: the plan has all of it",
+    }
+}
+
 /// How much is changed: `5 changes of 3 people`.
 pub fn changes<'p>(proposals: impl Iterator<Item = &'p Proposal>) -> String {
     let mut people: Vec<&Id> = proposals.map(|proposal| &proposal.person).collect();
