@@ -66,7 +66,7 @@ Not understood, and not used: 1 column
     line 6, Wage, “$900”
   1 × no whole number
     line 6, Strength, “x”
-  1 × a row without a name, and no row with a name is like it: export again
+  1 × a row without a name, and no single row with a name is like it: export again
     line 5, Player
 
 "#]]);
@@ -91,7 +91,7 @@ fn the_json_has_each_figure() {
                 { "line": 6, "column": 14, "text": "x", "why": "no whole number" },
                 {
                     "line": 5, "column": 2, "text": "",
-                    "why": "a row without a name, and no row with a name is like it: export again",
+                    "why": "a row without a name, and no single row with a name is like it: export again",
                 },
             ],
             "doubt_count": 4,

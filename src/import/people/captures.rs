@@ -1,7 +1,7 @@
 //! Which rows are one person: an exporter that reads a screen has people twice, and rows that never were.
 
 use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::columns::TableColumns;
 use crate::import::dialects::{Dialect, FileField, RowIs};
@@ -14,10 +14,12 @@ pub(super) struct Captures {
     pub(super) groups: Vec<Vec<usize>>,
     /// Rows without a name.
     pub(super) unnamed: usize,
-    /// Of those, rows that no row with a name is like.
+    /// Of those, rows that are like nobody with a name, or like several.
     pub(super) alone: Vec<usize>,
     /// Rows that agree with two people of their name.
     pub(super) either: Vec<usize>,
+    /// Rows of somebody's name that share no filled cell with his by which to tell that they are his.
+    pub(super) untold: Vec<usize>,
     /// Rows that repeat another.
     pub(super) merged: usize,
 }
@@ -46,15 +48,13 @@ impl Captures {
             }
         }
         let has_id = columns.at(FileField::Id).is_some();
-        for rows in order {
-            let one = rows.len() == 1 || dialect.rows != RowIs::Person;
-            let by_id = |number: &usize| has_id && table.row(*number).is_some_and(|row| id(row, columns).is_some());
-            if one || rows.iter().all(by_id) {
-                captures.take(table, columns, rows, dialect.rows);
-            } else if dialect.captured_twice {
-                captures.cluster(table, columns, &rows);
-            } else {
-                same_cells(table, rows).into_iter().for_each(|rows| captures.take(table, columns, rows, dialect.rows));
+        if dialect.captured_twice && dialect.rows == RowIs::Person {
+            captures.by_name(table, columns, order);
+        } else {
+            for rows in order {
+                let one = rows.len() == 1 || dialect.rows != RowIs::Person || has_own_id(table, columns, &rows);
+                let lots = if one { vec![rows] } else { same_cells(table, rows) };
+                lots.into_iter().for_each(|rows| captures.take(table, columns, rows, dialect.rows));
             }
         }
         if dialect.rows == RowIs::Absence && columns.name_at().is_none() && !has_id {
@@ -63,7 +63,7 @@ impl Captures {
         }
         captures.groups.sort_by_key(|rows| rows.iter().copied().min());
         captures.unnamed = nameless.len();
-        captures.alone = without_twin(table, columns, dialect, nameless);
+        captures.alone = without_twin(table, columns, dialect, nameless, &captures.groups);
         captures
     }
 
@@ -76,37 +76,59 @@ impl Captures {
         self.groups.push(rows);
     }
 
-    /// Parts rows of one name into people who each agree with themselves.
+    /// Takes rows of one name together: a row whose id is empty may be one of somebody who has an id.
+    fn by_name(&mut self, table: &Table, columns: &TableColumns<'_>, order: Vec<Vec<usize>>) {
+        let mut places = HashMap::with_capacity(order.len());
+        let mut names: Vec<(Vec<Vec<usize>>, Vec<usize>)> = Vec::with_capacity(order.len());
+        for rows in order {
+            let name = rows.first().and_then(|number| table.row(*number)).and_then(|row| name(row, columns));
+            let place = *places.entry(name).or_insert(names.len());
+            if place == names.len() {
+                names.push(Default::default());
+            }
+            let Some((known, without_id)) = names.get_mut(place) else { continue };
+            match has_own_id(table, columns, &rows) {
+                true => known.push(rows),
+                false => without_id.extend(rows),
+            }
+        }
+        for (known, without_id) in names {
+            match without_id.len() {
+                1 if known.is_empty() => self.take(table, columns, without_id, RowIs::Person),
+                0 => known.into_iter().for_each(|rows| self.take(table, columns, rows, RowIs::Person)),
+                _ => self.cluster(table, columns, known, without_id),
+            }
+        }
+    }
+
+    /// Parts rows of one name into people who each agree with themselves, beside those who are known by their ids.
     ///
-    /// In the order of what they say, not of the file: the rows may be shuffled.
-    fn cluster(&mut self, table: &Table, columns: &TableColumns<'_>, rows: &[usize]) {
+    /// In the order of what they say, not of the file: the rows may be shuffled. Two empty cells never match.
+    fn cluster(&mut self, table: &Table, columns: &TableColumns<'_>, known: Vec<Vec<usize>>, mut rows: Vec<usize>) {
         let places: Vec<usize> = OF_ONE.iter().filter_map(|field| columns.at(*field)).collect();
-        let said = |number: usize| {
-            let cell = |at: &usize| table.row(number).map_or("", |row| row.cell(*at));
-            places
-                .iter()
-                .map(cell)
-                .map(|cell| if columns.dialect.is_unknown(cell) { "" } else { cell })
-                .collect::<Vec<_>>()
+        let said = |rows: &[usize]| -> Vec<Option<&str>> {
+            places.iter().map(|at| filled(table, columns, rows, *at)).collect()
         };
-        let mut claims: Vec<(Vec<&str>, usize)> = rows.iter().map(|number| (said(*number), *number)).collect();
-        let filled = |said: &[&str]| said.iter().filter(|cell| !cell.is_empty()).count();
-        claims.sort_by(|(one, _), (other, _)| filled(other).cmp(&filled(one)).then_with(|| one.cmp(other)));
-        let mut people: Vec<(Vec<&str>, Vec<usize>)> = Vec::new();
+        let mut people: Vec<(Vec<Option<&str>>, Vec<usize>)> = Vec::new();
+        for mut rows in known {
+            fullest_first(table, columns, &mut rows);
+            people.push((said(&rows), rows));
+        }
+        fullest_first(table, columns, &mut rows);
+        let mut claims: Vec<(Vec<Option<&str>>, usize)> =
+            rows.iter().map(|number| (said(std::slice::from_ref(number)), *number)).collect();
+        claims.sort_by_cached_key(|(said, _)| (Reverse(said.iter().flatten().count()), said.clone()));
         for (claim, number) in claims {
-            let agrees = |known: &[&str]| {
-                known.iter().zip(&claim).all(|(known, cell)| known.is_empty() || cell.is_empty() || known == cell)
+            let both = |known: &[Option<&str>], is: fn(&str, &str) -> bool| {
+                known.iter().zip(&claim).any(|pair| matches!(pair, (Some(known), Some(cell)) if is(known, cell)))
             };
-            let mut fitting = people.iter_mut().filter(|(known, _)| agrees(known));
+            let mut fitting = people.iter_mut().filter(|(known, _)| !both(known, |known, cell| known != cell));
             match (fitting.next(), fitting.next()) {
-                (Some((known, rows)), None) => {
-                    known
-                        .iter_mut()
-                        .zip(&claim)
-                        .filter(|(known, _)| known.is_empty())
-                        .for_each(|(known, cell)| *known = cell);
+                (Some((known, rows)), None) if both(known, |known, cell| known == cell) => {
+                    known.iter_mut().zip(&claim).for_each(|(known, cell)| *known = known.or(*cell));
                     rows.push(number);
                 }
+                (Some(_), None) => self.untold.push(number),
                 (Some(_), Some(_)) => self.either.push(number),
                 (None, _) => people.push((claim, vec![number])),
             }
@@ -117,20 +139,35 @@ impl Captures {
 
 /// What tells one person's rows from another's: the source's id, else the name.
 fn identity<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<(bool, &'s str, &'s str)> {
+    let (last, first) = name(row, columns)?;
+    Some(id(row, columns).map_or((false, last, first), |id| (true, id, "")))
+}
+
+/// The whole name, or its two parts.
+fn name<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<(&'s str, &'s str)> {
     let cell = |field| columns.at(field).map_or("", |at| row.cell(at));
-    let (mut name, mut first) = (cell(FileField::Name), "");
     let is_unknown = |cell: &str| columns.dialect.is_unknown(cell);
-    if is_unknown(name) {
-        (name, first) = (cell(FileField::LastName), cell(FileField::FirstName));
+    let whole = cell(FileField::Name);
+    if !is_unknown(whole) {
+        return Some((whole, ""));
     }
-    if is_unknown(name) && is_unknown(first) {
-        return None;
-    }
-    Some(id(row, columns).map_or((false, name, first), |id| (true, id, "")))
+    let (last, first) = (cell(FileField::LastName), cell(FileField::FirstName));
+    (!is_unknown(last) || !is_unknown(first)).then_some((last, first))
 }
 
 fn id<'s>(row: TableRow<'s>, columns: &TableColumns<'_>) -> Option<&'s str> {
     columns.at(FileField::Id).map(|at| row.cell(at)).filter(|id| !columns.dialect.is_unknown(id))
+}
+
+/// Whether every one of some rows has an id.
+fn has_own_id(table: &Table, columns: &TableColumns<'_>, rows: &[usize]) -> bool {
+    rows.iter().all(|number| table.row(*number).is_some_and(|row| id(row, columns).is_some()))
+}
+
+/// The first filled cell of a column among some rows.
+fn filled<'t>(table: &'t Table, columns: &TableColumns<'_>, rows: &[usize], at: usize) -> Option<&'t str> {
+    let mut cells = rows.iter().filter_map(|number| table.row(*number)).map(|row| row.cell(at));
+    cells.find(|cell| !columns.dialect.is_unknown(cell))
 }
 
 /// The rows with the most filled cells first; of two as full the one whose cells come first in order.
@@ -159,18 +196,35 @@ fn same_cells(table: &Table, rows: Vec<usize>) -> Vec<Vec<usize>> {
     lots
 }
 
-/// Of rows without a name those that are no early capture of somebody with one.
-fn without_twin(table: &Table, columns: &TableColumns<'_>, dialect: &Dialect, nameless: Vec<usize>) -> Vec<usize> {
+/// Of rows without a name those that are no early capture of somebody with one: a twin is like one person, and neither
+/// amounts nor attributes contradict it.
+fn without_twin(
+    table: &Table,
+    columns: &TableColumns<'_>,
+    dialect: &Dialect,
+    nameless: Vec<usize>,
+    people: &[Vec<usize>],
+) -> Vec<usize> {
     let places: Vec<usize> = OF_A_TWIN.iter().filter_map(|field| columns.at(*field)).collect();
     if nameless.is_empty() || !dialect.captured_twice || places.len() < OF_A_TWIN.len() {
         return nameless;
     }
-    let said = |row: TableRow<'_>| {
-        let cells: Vec<String> = places.iter().map(|at| row.cell(*at).to_owned()).collect();
-        cells.iter().all(|cell| !columns.dialect.is_unknown(cell)).then_some(cells)
+    let cell = |rows: &[usize], at: usize| filled(table, columns, rows, at);
+    let said = |rows: &[usize]| places.iter().map(|at| cell(rows, *at)).collect::<Option<Vec<&str>>>();
+    let mut alike: HashMap<Vec<&str>, Vec<&[usize]>> = HashMap::new();
+    for rows in people {
+        said(rows).into_iter().for_each(|said| alike.entry(said).or_default().push(rows));
+    }
+    let money = columns.fields.iter().filter(|column| column.field.is_money()).map(|column| column.at);
+    let compared: Vec<usize> = money.chain(columns.attributes.iter().map(|column| column.at)).collect();
+    let agree = |one: &[usize], other: &[usize]| {
+        let is_same = |at: &usize| cell(one, *at).zip(cell(other, *at)).is_none_or(|(one, other)| one == other);
+        compared.iter().all(is_same)
     };
-    let named = table.rows().filter(|row| identity(*row, columns).is_some());
-    let told: HashSet<Vec<String>> = named.filter_map(said).collect();
-    let has_twin = |number: &usize| table.row(*number).and_then(said).is_some_and(|said| told.contains(&said));
+    let has_twin = |number: &usize| {
+        let row = std::slice::from_ref(number);
+        let like = said(row).and_then(|said| alike.get(&said));
+        like.is_some_and(|people| people.iter().filter(|rows| agree(row, rows)).count() == 1)
+    };
     nameless.into_iter().filter(|number| !has_twin(number)).collect()
 }

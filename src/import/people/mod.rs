@@ -37,7 +37,7 @@ pub struct People {
     pub not_used: Vec<(usize, String)>,
     /// Rows without a name.
     pub unnamed: usize,
-    /// Of those, rows that no row with a name is like.
+    /// Of those, rows that are like nobody with a name, or like several.
     pub alone: usize,
     /// Rows that say again what another row of the same person says.
     pub merged: usize,
@@ -83,7 +83,11 @@ pub fn people(table: &Table, dialect: &Dialect, context: &FileContext<'_>) -> Pe
         found.people.push(person);
     }
     let name_at = columns.name_at().map_or(0, |at| at + 1);
-    for (rows, reason) in [(&captures.alone, Reason::Unnamed), (&captures.either, Reason::EitherOfTwo)] {
+    for (rows, reason) in [
+        (&captures.alone, Reason::Unnamed),
+        (&captures.either, Reason::EitherOfTwo),
+        (&captures.untold, Reason::NoneOfTwo),
+    ] {
         for row in rows.iter().filter_map(|number| table.row(*number)) {
             let shown = columns.name_at().map_or("", |at| row.cell(at));
             found.doubts.push(row.line(), name_at, shown, reason.word());

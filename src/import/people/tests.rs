@@ -91,11 +91,63 @@ fn a_row_without_a_name_is_nobody() {
     assert_eq!(
         doubts(&read),
         [
-            "4:1  a row without a name, and no row with a name is like it: export again",
-            "5:1  a row without a name, and no row with a name is like it: export again"
+            "4:1  a row without a name, and no single row with a name is like it: export again",
+            "5:1  a row without a name, and no single row with a name is like it: export again"
         ]
     );
     assert_eq!(read.people[0].club.as_deref(), Some("Westbrook"), "the early capture has another's club");
+}
+
+#[test]
+fn an_empty_id_is_not_another_id() {
+    let header = "Player;Position;Age;Height;Club;Unique ID;Transfer Value;Pace";
+    let early = "Juan García;GK;20;190 cm;;;;";
+    let one = "Juan García;GK;20;190 cm;Leeds;2000111;€5M;12";
+    for rows in [[early, one], [one, early]] {
+        let read = read(&[header, rows[0], rows[1]]);
+        assert_eq!((names(&read), read.merged, read.doubts.count()), (vec!["Juan García"], 1, 0));
+        assert_eq!((read.people[0].id.as_deref(), read.people[0].club.as_deref()), (Some("2000111"), Some("Leeds")));
+    }
+    let other = "Juan García;GK;20;190 cm;Luton;2000222;€1M;9";
+    let two = read(&[header, early, one, other]);
+    assert_eq!((two.people.len(), two.merged), (2, 0));
+    assert_eq!(doubts(&two), ["2:1 Juan García a row that may be either of two people of its name"]);
+    let elder = read(&[header, "Juan García;GK;31;190 cm;;;;", one]);
+    assert_eq!((elder.people.len(), elder.merged, elder.doubts.count()), (2, 0, 0));
+}
+
+#[test]
+fn empty_cells_never_match() {
+    let read = read(&[
+        "Player;Position;Age;Height;Right Foot;Club;Transfer Value",
+        "Bo Ek;;;;;Leeds;€5M",
+        "Bo Ek;;;;;Luton;",
+        "Cy Ode;D (C);;;;Leeds;€5M",
+        "Cy Ode;;31;;;Luton;",
+    ]);
+    assert_eq!((names(&read), read.merged), (vec!["Bo Ek", "Cy Ode"], 0));
+    let why = "a row of another's name, and nothing in both says whether they are one person";
+    assert_eq!(doubts(&read), [format!("3:1 Bo Ek {why}"), format!("5:1 Cy Ode {why}")]);
+}
+
+#[test]
+fn a_row_without_a_name_is_nobodys_capture_where_its_money_or_figures_differ_or_two_are_like_it() {
+    let header = "Player;Position;Age;Height;Club;Transfer Value;Pace";
+    let bo = "Bo Vik;D (C);30;190 cm;Leeds;€2M;12";
+    for (nameless, alone) in [
+        (";D (C);30;190 cm;Meppen;;", 0),
+        (";D (C);30;190 cm;Meppen;€2M;12", 0),
+        (";D (C);30;190 cm;Meppen;€5M;", 1),
+        (";D (C);30;190 cm;Meppen;;17", 1),
+        (";D (C);30;;Meppen;;", 1),
+    ] {
+        let read = read(&[header, nameless, bo]);
+        assert_eq!((read.unnamed, read.alone, read.doubts.count()), (1, alone, alone), "{nameless}");
+    }
+    let cy = "Cy Wex;D (C);30;190 cm;Luton;€2M;12";
+    let read = read(&[header, ";D (C);30;190 cm;Meppen;;", bo, cy]);
+    assert_eq!((read.people.len(), read.unnamed, read.alone), (2, 1, 1));
+    assert_eq!(doubts(&read), ["2:1  a row without a name, and no single row with a name is like it: export again"]);
 }
 
 #[test]
@@ -348,9 +400,10 @@ proptest! {
     }
 }
 
-/// Rows that may be either of two people.
+/// Rows that may be either of two people, or anybody's.
 fn either(read: &People) -> usize {
-    read.doubts.listed().iter().filter(|doubt| doubt.why == Reason::EitherOfTwo.word()).count()
+    let is_left = |why: &str| [Reason::EitherOfTwo, Reason::NoneOfTwo].iter().any(|reason| reason.word() == why);
+    read.doubts.listed().iter().filter(|doubt| is_left(doubt.why.as_ref())).count()
 }
 
 /// Rows that have any text.

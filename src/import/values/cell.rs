@@ -71,8 +71,9 @@ words! {
         NoStatus = "a status that is not known",
         NoFlagKnown = "a flag that is not known: does it keep somebody out?",
         OtherColumn = "the cells of this column are not what its header says",
-        Unnamed = "a row without a name, and no row with a name is like it: export again",
+        Unnamed = "a row without a name, and no single row with a name is like it: export again",
         EitherOfTwo = "a row that may be either of two people of its name",
+        NoneOfTwo = "a row of another's name, and nothing in both says whether they are one person",
         EndsBefore = "an end before its beginning",
         RowsDisagree = "two rows of one person disagree; the fuller row counts",
     }
