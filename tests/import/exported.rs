@@ -268,6 +268,7 @@ proptest! {
                     joined: player.joined,
                     shirt: player.shirt,
                     loan_from: loan.and_then(|loan| line(&loan.from)),
+                    loan_until: loan.map(Loan::last_day),
                     asking: player.asking.map(|price| amount(price, None)).or(known.asking),
                     spells: plan.absence(player, on).map(|(_, absence)| spell(absence, &plan)).into_iter().collect(),
                     ..known
