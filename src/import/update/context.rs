@@ -23,7 +23,7 @@ pub struct UpdateContext<'a> {
     /// What people become whom the plan does not have; without it they are counted alone.
     pub taken_as: Option<TakenAs>,
     /// The club whose people are new, as the file spells it, of players our own; see
-    /// [`choose`](super::squad::choose). Without it everybody is.
+    /// [`choose`](crate::import::squad::choose). Without it everybody is.
     pub club: Option<&'a str>,
     /// Who is whom, by places in the file, where somebody has said so.
     pub chosen: &'a [(usize, Id)],
