@@ -38,6 +38,7 @@ pub(super) fn doubts(opened: &OpenedFile) -> Vec<String> {
 fn advice(why: &str) -> Option<&'static str> {
     [
         (Reason::NoPeriod, "per: Week"),
+        (Reason::UnitOpen, "unit: 1000000"),
         (Reason::OrderOpen, "order: DayFirst"),
         (Reason::OrderContradicted, "order: DayFirst"),
         (Reason::MarkOpen, "decimal: Comma"),

@@ -50,6 +50,7 @@ words! {
         OtherCurrency = "in another currency than is wanted",
         MarkOpen = "nothing in the column says whether the mark stands before decimals or between thousands",
         MarkContradicted = "the column writes decimals in two ways, and this may be either",
+        UnitOpen = "an amount that may as well count thousands or millions",
         NoRange = "a range whose first amount is the larger, or has no unit where the second has one",
         NoPeriod = "a wage, and nothing says whether for a week, a month or a year",
         NoDay = "no day that can be read",

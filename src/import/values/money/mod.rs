@@ -62,6 +62,8 @@ pub struct MoneyColumn {
     mark: ColumnMark,
     /// What the amounts have to be in.
     currency: Option<Currency>,
+    /// Whether its numbers may as well count thousands or millions: nothing says what they count, and none is large.
+    is_unit_open: bool,
 }
 
 impl MoneyColumn {
@@ -69,10 +71,12 @@ impl MoneyColumn {
     pub fn of<'a>(cells: impl Iterator<Item = &'a str>, style: MoneyStyle, plan: Option<Currency>) -> MoneyColumn {
         let mut evidence = MarkEvidence::default();
         let mut currencies = [0usize; Currency::ALL.len()];
+        let mut is_unit_open = !style.is_wage && style.unit.is_none();
         for cell in cells {
             for side in sides(clean(cell)).into_iter().flatten() {
                 let Some(side) = AmountPart::of(side) else { continue };
                 evidence.take(side.number, side.zeros > 0);
+                is_unit_open &= side.zeros == 0 && !is_large(side.number);
                 if let Some(count) = side.currency.and_then(|currency| currencies.get_mut(currency as usize)) {
                     *count += 1;
                 }
@@ -81,7 +85,7 @@ impl MoneyColumn {
         let most = Currency::ALL.iter().zip(currencies).filter(|(_, count)| *count > 0);
         // Of two in as many cells the first of all, so that the order of rows does not matter.
         let most = most.rev().max_by_key(|(_, count)| *count).map(|(currency, _)| *currency);
-        MoneyColumn { style, mark: evidence.verdict(style.decimal), currency: plan.or(most) }
+        MoneyColumn { style, mark: evidence.verdict(style.decimal), currency: plan.or(most), is_unit_open }
     }
 
     /// The same for a row that names its currency.
@@ -129,6 +133,9 @@ impl MoneyColumn {
         if other(first) || other(second) {
             return Err(Reason::OtherCurrency);
         }
+        if self.is_unit_open && high > 0 {
+            return Err(Reason::UnitOpen);
+        }
         let per = second.per.or(first.per).or(self.style.per);
         if per.is_none() && self.style.is_wage && high > 0 {
             return Err(Reason::NoPeriod);
@@ -144,6 +151,14 @@ impl MoneyColumn {
         let units = (u128::from(digits) * u128::from(unit) + divisor / 2) / divisor;
         u64::try_from(units).ok().filter(|units| *units <= Money::MAX.units()).ok_or(Reason::TooLarge)
     }
+}
+
+/// Whether a number without a unit is of thousands or more: `1500`, `1,500`, `1500.0`, not `35.25`.
+fn is_large(number: &str) -> bool {
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    // One or two digits behind a mark are decimals; three may be thousands.
+    let behind_a_mark = number.chars().rev().take_while(char::is_ascii_digit).count();
+    digits - if behind_a_mark < 3 { behind_a_mark } else { 0 } > 3
 }
 
 /// Someone may have a price, but no file says it.

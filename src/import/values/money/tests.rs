@@ -49,6 +49,19 @@ fn other_sources_write_it_in_other_ways() {
 }
 
 #[test]
+fn small_numbers_alone_do_not_say_what_they_count() {
+    assert_eq!(read(&["1.5", "20", "35.25", "0"]), ["UnitOpen", "UnitOpen", "UnitOpen", "0"]);
+    assert_eq!(read(&["€15.5", "€999"]), ["UnitOpen", "UnitOpen"]);
+    assert_eq!(read(&["1500", "20"]), ["1.5k", "20"], "the column has whole units");
+    assert_eq!(read(&["1500.0", "20.0"]), ["1.5k", "20"]);
+    assert_eq!(read(&["€4K", "€500"]), ["4k", "500"], "the column names its units");
+    let millions = MoneyStyle { unit: Some(1_000_000), ..MoneyStyle::default() };
+    assert_eq!(shown(MoneyColumn::of(["1.5"].into_iter(), millions, None).read("1.5")), "1.5m");
+    let wage = MoneyStyle { is_wage: true, per: Some(Period::Week), ..MoneyStyle::default() };
+    assert_eq!(shown(MoneyColumn::of(["900"].into_iter(), wage, None).read("900")), "900 a week");
+}
+
+#[test]
 fn the_columns_other_cells_say_what_a_mark_means() {
     assert_eq!(read(&["€ 6.630"]), ["MarkOpen"]);
     assert_eq!(read(&["€ 6.630", "€ 12.500", "€ 4.100"]), ["6630", "12.5k", "4.1k"]);
