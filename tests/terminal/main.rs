@@ -296,8 +296,10 @@ fn ctrl_c_asks_before_it_leaves_changes_behind() {
 fn a_paste_becomes_plain_text_in_a_line_and_nothing_on_the_board() {
     let folder = Folder::new();
     let mut terminal = Terminal::board(&folder);
-    terminal.press("\x1b[200~X\rq\x1b[201~");
+    terminal.press("\x1b[200~Xq\x1b[201~");
     terminal.wait_for("nothing is being typed to paste into");
+    terminal.press("\x1b[200~X\rq\x1b[201~");
+    terminal.wait_for("nothing is known of the columns of this paste");
     terminal.press(":\x1b[200~set balerdi\n\x1b[31mpriority\t77\x1b[201~");
     terminal.wait_for("set balerdi priority 77");
     terminal.press("\r\x1b[200~\r\x1b[201~q");
