@@ -160,6 +160,17 @@ fn the_bytes_that_reach_a_terminal_move_it_only_as_drawing_does() {
 }
 
 #[test]
+fn a_frame_that_changes_nothing_sends_nothing() {
+    let mut model = model("Kelly", 120, 36);
+    let mut frames = Frames::default();
+    for (keys, sends) in [("", true), ("", false), (":", true), ("", true), ("<Esc>", true), ("", false)] {
+        press(&mut model, keys);
+        assert_eq!(!frames.draw(&model).unwrap().is_empty(), sends, "after {keys:?}");
+        frames.make_ready();
+    }
+}
+
+#[test]
 fn long_names_cost_no_more_than_what_is_seen() {
     let long = "x".repeat(100_000);
     let model = model(&long, 200, 60);

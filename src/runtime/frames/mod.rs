@@ -30,7 +30,7 @@ pub struct Frames {
 }
 
 impl Frames {
-    /// The bytes of the next frame, as one synchronized update.
+    /// The bytes of the next frame, as one synchronized update; none where nothing on the screen changes.
     ///
     /// Call [`Frames::make_ready`] once they have been sent.
     ///
@@ -39,6 +39,7 @@ impl Frames {
     pub fn draw(&mut self, model: &Model) -> io::Result<&[u8]> {
         self.bytes.clear();
         queue!(self.bytes, BeginSynchronizedUpdate)?;
+        let begun = self.bytes.len();
         let area = Rect::new(0, 0, model.window.size.0, model.window.size.1);
         if self.next.area != area {
             self.next = Buffer::empty(area);
@@ -59,7 +60,10 @@ impl Frames {
             _ => {}
         }
         self.cursor = cursor.is_some();
-        queue!(self.bytes, EndSynchronizedUpdate)?;
+        match self.bytes.len() == begun {
+            true => self.bytes.clear(),
+            false => queue!(self.bytes, EndSynchronizedUpdate)?,
+        }
         Ok(&self.bytes)
     }
 
