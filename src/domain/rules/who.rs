@@ -14,8 +14,8 @@ pub struct Who {
     pub nations: Vec<String>,
     /// None of his nations is among these.
     pub not_from: Vec<String>,
-    /// All nations that there are, where one matters: of another nothing is known.
-    pub known_nations: Vec<String>,
+    /// The codes of all nations, where one matters: of what is none nothing is known.
+    pub known_nations: &'static [&'static str],
     pub born_from: Option<BornFrom>,
     /// He meets one of these; empty if it does not matter.
     pub at_club: Vec<AtClub>,
@@ -31,7 +31,7 @@ impl Who {
             met.push((Requirement::Trained, known.or(Some(true).filter(|_| whatever))));
         }
         let among = |codes: &[String]| profile.nations.iter().any(|nation| codes.contains(nation));
-        let all_known = profile.nations.iter().all(|nation| self.known_nations.contains(nation));
+        let all_known = profile.nations.iter().all(|nation| self.known_nations.contains(&nation.as_str()));
         // One that is among them settles it, whatever the others are.
         let is_of = |codes: &[String]| match among(codes) {
             true => Some(true),
@@ -84,7 +84,7 @@ mod tests {
             trained: vec![Trained::Club, Trained::Association],
             nations: vec!["ITA".into()],
             not_from: vec!["ESP".into()],
-            known_nations: ["ESP", "FRA", "ITA"].map(String::from).to_vec(),
+            known_nations: &["ESP", "FRA", "ITA"],
             born_from: Some(BornFrom::Day(date(2004, 1, 1))),
             at_club: Vec::new(),
         };

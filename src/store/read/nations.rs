@@ -34,11 +34,10 @@ pub fn nations() -> &'static LazyLock<Nations> {
     &READ
 }
 
-/// Whether a text is a nation's code.
+/// The codes of all nations, in the order of the alphabet.
 ///
-/// This looks at the codes only, without reading the table, since a plan is full of them.
-fn is_code(text: &str) -> bool {
-    // In the order of the table, which is that of the alphabet.
+/// They are found without reading the table, since plans and rules are full of them.
+pub(super) fn known_codes() -> &'static [&'static str] {
     static CODES: LazyLock<Vec<&str>> = LazyLock::new(|| {
         let code = |line: &'static str| {
             let (code, nation) = line.strip_prefix("        \"")?.split_at_checked(3)?;
@@ -46,7 +45,16 @@ fn is_code(text: &str) -> bool {
         };
         TABLE.lines().filter_map(code).collect()
     });
-    CODES.binary_search(&text).is_ok()
+    &CODES
+}
+
+pub(super) fn is_code(text: &str) -> bool {
+    known_codes().binary_search(&text).is_ok()
+}
+
+/// Whether a text is a nation's name or code in whatever case, without reading the table.
+pub(super) fn is_called(text: &str) -> bool {
+    TABLE.split('"').skip(1).step_by(2).any(|word| word.eq_ignore_ascii_case(text))
 }
 
 fn table(source: &Source<'_>) -> Read<Nations> {
@@ -119,7 +127,8 @@ mod tests {
             INDEPENDENT.lines().skip(1).filter_map(|line| line.split_once(',')).collect();
         theirs.sort_unstable();
         assert_eq!((ours.len(), &ours), (211, &theirs));
-        assert!(ours.iter().all(|(code, name)| is_code(code) && !is_code(name)));
+        assert!(ours.iter().all(|(code, name)| is_code(code) && !is_code(name) && is_called(code) && is_called(name)));
+        assert!(!is_called("EU") && !is_called("non-EU") && !is_called(": ("));
         for (code, name) in theirs {
             for word in [code, &code.to_lowercase(), name, &name.to_uppercase()] {
                 assert_eq!(nations().named(word).map(|nation| nation.code.as_str()), Ok(code), "{word}");

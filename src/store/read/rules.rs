@@ -41,7 +41,7 @@ pub fn read_rules(source: &Source<'_>) -> Read<Vec<Rules>> {
 
 fn groups(at: &At<'_>, shapes: &Entries<Text<'_>, Vec<Text<'_>>>) -> Read<Groups> {
     value::map(at, shapes, |key, at, name, codes| {
-        if nations::nations().named(name).is_ok() {
+        if nations::is_called(name) {
             return Err(key.refuse("a name that is no nation's, such as \"EU\""));
         }
         Ok((name.to_owned(), value::list(at, codes, nation)?))
@@ -159,11 +159,7 @@ fn who(at: &At<'_>, shape: &shape::RawWho<'_, '_>, known: &RuleScope<'_>) -> Rea
         trained: value::list(&at.field("trained"), shape.trained, value::named)?,
         nations: codes(&at.field("nations"), shape.nations, known)?,
         not_from: codes(&at.field("not_from"), shape.not_from, known)?,
-        known_nations: if shape.nations.is_empty() && shape.not_from.is_empty() {
-            Vec::new()
-        } else {
-            nations::nations().iter().map(|nation| nation.code.clone()).collect()
-        },
+        known_nations: if shape.nations.is_empty() && shape.not_from.is_empty() { &[] } else { nations::known_codes() },
         born_from: shape.born_from.as_ref().map(|from| born_from(&at.field("born_from"), from)).transpose()?,
         at_club: shape
             .at_club
@@ -189,6 +185,9 @@ fn codes(at: &At<'_>, written: &[Text<'_>], known: &RuleScope<'_>) -> Read<Vec<S
 }
 
 fn nation(at: &At<'_>, name: &Text<'_>) -> Read<String> {
+    if nations::is_code(name.as_str()) {
+        return Ok(name.as_str().to_owned());
+    }
     let named = nations::nations().named(name.as_str());
     named.map(|nation| nation.code.clone()).map_err(|error| at.refuse(format_args!("{error}, or the name of a group")))
 }
