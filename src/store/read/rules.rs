@@ -1,10 +1,12 @@
 //! Reads the rules of competitions: a map by name, in a file of its own, and the groups of nations that they name.
 
+use std::collections::BTreeSet;
+
 use super::nations;
 use super::value::{self, Read};
 use crate::domain::{
-    AtClub, BornFrom, Changes, Counted, Free, Kept, Replaced, RuleSource, Rules, Season, SeasonDay, SeasonError,
-    SeasonSpan, SeasonStart, Who,
+    AtClub, BornFrom, Changes, Counted, Free, Kept, NationError, Replaced, RuleSource, Rules, Season, SeasonDay,
+    SeasonError, SeasonSpan, SeasonStart, Who,
 };
 use crate::store::place::At;
 use crate::store::rule_shape as shape;
@@ -44,7 +46,7 @@ fn groups(at: &At<'_>, shapes: &Entries<Text<'_>, Vec<Text<'_>>>) -> Read<Groups
         if nations::is_called(name) {
             return Err(key.refuse("a name that is no nation's, such as \"EU\""));
         }
-        Ok((name.to_owned(), value::list(at, codes, nation)?))
+        Ok((name.to_owned(), value::list(at, codes, |at, name| nation(name).map_err(|error| at.refuse(error)))?))
     })
 }
 
@@ -67,11 +69,7 @@ fn rules(at: &At<'_>, name: String, shape: &shape::RawRules<'_>, groups: &Groups
     let starts = shape.season_starts.as_ref().map(start).transpose()?;
     let known = RuleScope { groups, starts };
     let counted = |name: &'static str, shapes: &[shape::RawCounted<'_>]| {
-        let at = at.field(name);
-        if shapes.len() > Rules::MOST_COUNTED {
-            return Err(at.problem(format!("found {}, expected at most {}", shapes.len(), Rules::MOST_COUNTED)));
-        }
-        value::list(&at, shapes, |at, shape| counted(at, shape, &known))
+        value::list(&at.field(name), shapes, |at, shape| counted(at, shape, &known))
     };
     let goalkeepers = value::number_if(at, shape.goalkeepers, "goalkeepers", Rules::GOALKEEPERS)?.unwrap_or(0);
     let in_all = value::number_if(at, shape.goalkeepers_in_all, "goalkeepers_in_all", Rules::GOALKEEPERS)?;
@@ -97,17 +95,39 @@ fn rules(at: &At<'_>, name: String, shape: &shape::RawRules<'_>, groups: &Groups
             })
         })?,
     };
-    let all: u32 = rules.kept.iter().map(|kept| u32::from(kept.places)).sum();
-    match rules.places {
-        Some(places) if all > u32::from(places) => {
-            Err(at.field("kept").problem(format!("found {all} kept places, expected at most {places}")))
-        }
-        None if all > 0 => Err(value::missing(at, "places", "25")),
-        _ if all > 0 && !rules.least.is_empty() => {
-            Err(at.field("least").problem("found kept places and a least number, expected one of them"))
-        }
-        _ => Ok(rules),
+    check_together(at, &rules)?;
+    Ok(rules)
+}
+
+/// Refuses rules that hold in one season and do not go together.
+fn check_together(at: &At<'_>, rules: &Rules) -> Read<()> {
+    if rules.places.is_none() && !rules.kept.is_empty() {
+        return Err(value::missing(at, "places", "25"));
     }
+    let (places, counts) = (u32::from(rules.places.unwrap_or(0)), [("least", &rules.least), ("most", &rules.most)]);
+    let counted = counts.iter().flat_map(|(_, counted)| counted.iter().map(|one| one.seasons));
+    let spans = rules.kept.iter().map(|kept| kept.seasons).chain(counted);
+    // The most hold at once in a season in which one of them begins.
+    let firsts: BTreeSet<i16> = spans.map(|span| span.since.unwrap_or(i16::MIN)).collect();
+    for season in firsts.into_iter().map(|first| Season::beginning(first, SeasonStart::default())) {
+        let kept = rules.kept.iter().filter(|kept| kept.seasons.holds(season));
+        let kept: u32 = kept.map(|kept| u32::from(kept.places)).sum();
+        if kept > places {
+            let problem = format!("found {kept} kept places in one season, expected at most {places}");
+            return Err(at.field("kept").problem(problem));
+        }
+        for (name, counted) in counts {
+            let found = counted.iter().filter(|one| one.seasons.holds(season)).count();
+            if found > Rules::MOST_COUNTED {
+                let problem = format!("found {found} in one season, expected at most {}", Rules::MOST_COUNTED);
+                return Err(at.field(name).problem(problem));
+            }
+        }
+        if kept > 0 && rules.least.iter().any(|least| least.seasons.holds(season)) {
+            return Err(at.field("least").problem("found kept places and a least number, expected one of them"));
+        }
+    }
+    Ok(())
 }
 
 fn changes(at: &At<'_>, shape: &shape::RawChanges<'_>, known: &RuleScope<'_>) -> Read<Changes> {
@@ -178,18 +198,20 @@ fn codes(at: &At<'_>, written: &[Text<'_>], known: &RuleScope<'_>) -> Read<Vec<S
     for (index, name) in written.iter().enumerate() {
         match known.groups.iter().find(|(group, _)| group == name.as_str()) {
             Some((_, group)) => codes.extend(group.iter().cloned()),
-            None => codes.push(nation(&at.entry(index), name)?),
+            None => codes.push(
+                nation(name)
+                    .map_err(|error| at.entry(index).refuse(format_args!("{error}, or the name of a group")))?,
+            ),
         }
     }
     Ok(codes)
 }
 
-fn nation(at: &At<'_>, name: &Text<'_>) -> Read<String> {
-    if nations::is_code(name.as_str()) {
-        return Ok(name.as_str().to_owned());
+fn nation(name: &Text<'_>) -> Result<String, NationError> {
+    match nations::is_code(name.as_str()) {
+        true => Ok(name.as_str().to_owned()),
+        false => nations::nations().named(name.as_str()).map(|nation| nation.code.clone()),
     }
-    let named = nations::nations().named(name.as_str());
-    named.map(|nation| nation.code.clone()).map_err(|error| at.refuse(format_args!("{error}, or the name of a group")))
 }
 
 fn seasons(at: &At<'_>, since: &Option<Text<'_>>, until: &Option<Text<'_>>, known: &RuleScope<'_>) -> Read<SeasonSpan> {

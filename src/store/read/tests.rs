@@ -345,6 +345,40 @@ fn assumptions_are_refused_where_they_stop_to_make_sense() {
 }
 
 #[test]
+fn what_rules_ask_together_is_checked_for_each_season() {
+    let read = |fields: &str| {
+        let text = format!("{{\"Serie A\": ({fields})}}");
+        read_rules(&Source::new("rules.ron", &text))
+            .map_err(|error| error.to_string().lines().next().map(str::to_owned))
+    };
+    let kept = |seasons: &str| format!("(places: 15, name: \"a\", trained: [Club], {seasons})");
+    let (old, new) = (kept("until: \"2024-25\""), kept("since: \"2025-26\""));
+    assert!(read(&format!("places: 25, kept: [{old}, {new}]")).is_ok());
+    let third = kept("since: \"2027-28\"");
+    let error = read(&format!("places: 25, kept: [{old}, {new}, {third}]")).unwrap_err().unwrap();
+    assert!(error.ends_with(": found 30 kept places in one season, expected at most 25"), "{error}");
+    let most = |seasons: &str| format!("(number: 3, name: \"a\", trained: [No], {seasons})");
+    let three = |seasons: &str| vec![most(seasons); 3].join(", ");
+    let (old, new) = (three("until: \"2024-25\""), three("since: \"2025-26\""));
+    assert!(read(&format!("places: 25, most: [{old}, {new}]")).is_ok());
+    let error = read(&format!("places: 25, most: [{old}, {new}, {}]", most("since: \"2026-27\""))).unwrap_err();
+    let error = error.unwrap();
+    assert!(error.ends_with(": found 4 in one season, expected at most 3"), "{error}");
+    let least = "(number: 1, name: \"b\", trained: [No], since: \"2025-26\")";
+    let error = |kept: &str| read(&format!("places: 25, kept: [{kept}], least: [{least}]")).err();
+    assert_eq!(error(&kept("until: \"2024-25\"")), None);
+    assert!(error(&kept("until: \"2025-26\"")).is_some());
+}
+
+#[test]
+fn a_group_has_no_group_in_it() {
+    let text = "(groups: { \"EU\": [\"ESP\"], \"EEA\": [\"EU\"] }, rules: {\"Serie A\": (places: 25)})";
+    let error = read_rules(&Source::new("rules.ron", text)).unwrap_err().to_string();
+    let said = error.lines().next().unwrap();
+    assert!(said.contains("found \"EU\"") && !said.contains("group"), "{error}");
+}
+
+#[test]
 fn rules_are_refused_where_they_make_no_sense() {
     let refusal = |text: &str| {
         let error = read_rules(&Source::new("rules.ron", text)).expect_err(text);
