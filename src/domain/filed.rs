@@ -29,9 +29,7 @@ impl FiledList {
     pub fn people_on(&self, day: Date) -> Vec<Id> {
         let mut people = self.people.clone();
         for change in self.changes.iter().filter(|change| change.on <= day) {
-            people.retain(|id| !change.without.contains(id));
-            let new = change.with.iter().filter(|id| !people.contains(id)).cloned().collect::<Vec<_>>();
-            people.extend(new);
+            change.make(&mut people);
         }
         people
     }
@@ -43,6 +41,8 @@ impl FiledList {
     }
 
     /// Takes somebody out of it wherever he is named, as if he had never been on it.
+    ///
+    /// Without everybody who was filed it begins with whoever came first.
     pub(super) fn retain(&mut self, mut stays: impl FnMut(&Id) -> bool) {
         self.people.retain(&mut stays);
         for change in &mut self.changes {
@@ -50,6 +50,19 @@ impl FiledList {
             change.without.retain(&mut stays);
         }
         self.changes.retain(|change| !change.with.is_empty() || !change.without.is_empty());
+        while self.people.is_empty() && !self.changes.is_empty() {
+            let first = self.changes.remove(0);
+            (self.on, self.people) = (first.on, first.with);
+        }
+    }
+}
+
+impl ListChange {
+    /// Makes the change to who is on the list.
+    pub fn make(&self, people: &mut Vec<Id>) {
+        people.retain(|id| !self.without.contains(id));
+        let new = self.with.iter().filter(|id| !people.contains(id)).cloned().collect::<Vec<_>>();
+        people.extend(new);
     }
 }
 
@@ -78,6 +91,12 @@ mod tests {
             assert_eq!(list.people_on(day), ids(on_it), "{day}");
         }
         list.retain(|id| id.as_str() != "x" && id.as_str() != "a");
-        assert_eq!((list.people.clone(), list.changes), (ids("b c"), vec![change(date(2026, 2, 5), "y", "b")]));
+        let left = vec![change(date(2026, 2, 5), "y", "b")];
+        assert_eq!((list.people.clone(), list.changes.clone()), (ids("b c"), left));
+        // Without everybody who was filed first it is the list of those who came since.
+        list.changes.push(change(date(2026, 2, 6), "z", ""));
+        list.retain(|id| id.as_str() != "b" && id.as_str() != "c");
+        let since = vec![change(date(2026, 2, 6), "z", "")];
+        assert_eq!((list.on, list.people, list.changes), (date(2026, 2, 5), ids("y"), since));
     }
 }

@@ -255,6 +255,13 @@ fn two_lists_filed_with_one_competition_are_a_conflict_and_a_list_is_kept_whole(
     // Written in two ways it is one competition all the same.
     let said = asked(&[], &[filed], &["file-list uefa players kelly"]);
     assert_eq!(said, ["list of uefa: ours 2 on 2025-09-02: kelly, gatti, theirs 1 on 2025-06-17: kelly"]);
+    // The side that is chosen counts, although somebody whom its list names is gone.
+    let base = sample();
+    let ours = after(&base, &["file-list UEFA players kelly gatti on 2025-09-02", "remove kalulu"]);
+    let theirs = after(&base, &["file-list uefa players bremer kalulu on 2025-09-02"]);
+    let settled = settle(&base, &ours, &theirs, &[Origin::Ours, Origin::Theirs]);
+    let people: Vec<String> = settled.plan.registered[0].people.iter().map(ToString::to_string).collect();
+    assert_eq!((settled.plan.registered.len(), people), (1, vec!["bremer".to_owned()]));
     // Whom one side names on a list the other can't remove unasked, and without him no list names him.
     let named = asked(&[filed], &["amend-list UEFA with kalulu"], &["remove kalulu"]);
     assert_eq!(named, ["player Kalulu: ours named in a list or a swap, theirs nothing"]);

@@ -43,6 +43,21 @@ fn what_changes_of_a_filed_list_has_its_day() {
     session.press(":amend-list UEFA with gatti on 2025-10-01<Enter>:amend-list UEFA with savona on 2025-09-20<Enter>");
     let days: Vec<String> = session.plan().registered[0].changes.iter().map(|change| change.on.to_string()).collect();
     assert_eq!(days, ["2025-09-20", "2025-10-01"]);
+    // Who came earlier than was recorded does not come again, and who went does not go again.
+    session
+        .press(":amend-list UEFA with gatti on 2025-09-10<Enter>:amend-list UEFA without savona on 2025-09-25<Enter>");
+    session.press(":amend-list UEFA without savona on 2025-09-22<Enter>");
+    let written = session.written();
+    let changes: Vec<&str> = written.lines().map(str::trim).filter(|line| line.starts_with("(on: \"2025-09")).collect();
+    assert_eq!(
+        changes,
+        [
+            "(on: \"2025-09-10\", with: [\"gatti\"]),",
+            "(on: \"2025-09-20\", with: [\"savona\"]),",
+            "(on: \"2025-09-22\", without: [\"savona\"]),"
+        ]
+    );
+    session.press(":remove gatti<Enter>:remove savona<Enter>");
     // Whoever goes from the club goes from its lists.
     session.press(":remove kelly<Enter>");
     assert!(session.plan().registered.is_empty(), "{}", session.status());

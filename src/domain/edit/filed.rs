@@ -72,7 +72,7 @@ impl Plan {
 }
 
 impl FiledList {
-    /// Who comes back on the day on which he went never left.
+    /// Who comes back on the day on which he went never left, and who came or went now does not do so again later.
     fn change(&mut self, with: &[Id], without: &[Id], on: Date) {
         let place = self.changes.partition_point(|change| change.on < on);
         if self.changes.get(place).is_none_or(|change| change.on != on) {
@@ -84,6 +84,12 @@ impl FiledList {
             change.without.retain(|id| !with.contains(id));
             change.with.extend(with.iter().filter(|id| !went.contains(id)).cloned());
             change.without.extend(without.iter().filter(|id| !came.contains(id)).cloned());
+        }
+        let mut people = self.people_on(on);
+        for change in self.changes.iter_mut().filter(|change| on < change.on) {
+            change.with.retain(|id| !people.contains(id));
+            change.without.retain(|id| people.contains(id));
+            change.make(&mut people);
         }
         self.changes.retain(|change| !change.with.is_empty() || !change.without.is_empty());
     }

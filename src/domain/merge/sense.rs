@@ -71,7 +71,7 @@ enum Mention<'a> {
     Swap(&'a Id),
 }
 
-/// Everyone in the coach's orders, the call-ups and the pending swaps, each with the place.
+/// Everyone in the coach's orders, the call-ups, the filed lists and the pending swaps, each with the place.
 fn named(plan: &Plan) -> HashSet<(Mention<'_>, &Id)> {
     let ordered =
         plan.tactic.order.iter().flat_map(|(slot, people)| people.iter().map(|id| (Mention::Order(slot), id)));
@@ -101,7 +101,7 @@ fn one_list_each(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Pl
         let of = |plan: &Plan| plan.filed(name).and_then(Shown::shown);
         let told = [of(sides.base), of(sides.ours), of(sides.theirs)];
         let choice = walk.conflict(&format!("list of {}", cut(name)), told);
-        if sides.side(choice).registered.contains(&filed) {
+        if sides.side(choice).registered.iter().any(|one| one.competition == filed.competition) {
             *held = filed;
         }
     }
