@@ -166,6 +166,15 @@ fn a_list_counts_for_the_season_that_it_was_filed_for() {
     assert!(of("2025-07-01", date(2026, 6, 30)));
     assert!(!of("2025-05-31", date(2025, 7, 1)));
     assert!(!of("2025-09-02", date(2026, 7, 1)));
+    // Before the plan's season its own rules count, and a list that is filed by them is for it.
+    let of = |filed: &str, on: Date| {
+        let list = "people: [\"a\"]";
+        let fields = format!("season: \"2025-26\", registered: {{ \"UEFA\": (on: \"{filed}\", {list}) }},");
+        answer(&plan("2025-05-20", &fields, &[trained_elsewhere("a", "CB", 1, "")]), rules("UEFA"), on).filed.is_some()
+    };
+    assert!(of("2025-05-20", date(2025, 5, 20)) && of("2025-04-01", date(2025, 9, 2)));
+    assert!(!of("2025-03-31", date(2025, 5, 20)), "that of the season before");
+    assert!(!of("2025-05-20", date(2026, 7, 1)));
 }
 
 #[test]
@@ -244,6 +253,23 @@ fn with_two_goalkeepers_fit_none_may_be_replaced() {
     let list = "registered: { \"UEFA\": (on: \"2025-09-02\", people: [\"a\", \"b\", \"c\"]) },";
     let found = answer(&plan("2025-09-02", list, &players), rules("UEFA"), date(2025, 10, 5));
     assert!(found.filed.unwrap().replaceable.is_empty());
+}
+
+#[test]
+fn a_banned_goalkeeper_is_fit() {
+    let one = |id: &str, out: &str| trained_elsewhere(id, "GK", 1, &format!("absences: [{out}]"));
+    let players = [one("a", &out("Injury", "2025-12-01")), one("b", &out("Suspension", "2025-12-01")), one("c", "")];
+    let list = "registered: { \"UEFA\": (on: \"2025-09-02\", people: [\"a\", \"b\", \"c\"]) },";
+    let found = answer(&plan("2025-09-02", list, &players), rules("UEFA"), date(2025, 10, 5));
+    assert_eq!(found.filed.unwrap().replaceable, []);
+}
+
+#[test]
+fn nobody_is_replaced_for_a_time_while_all_of_the_list_may_be_changed() {
+    let hurt = "(why: Injury(\"x\"), from: \"2025-08-25\")";
+    let plan = with_absences("UEFA", hurt, hurt);
+    let of = |on: Date| answer(&plan, rules("UEFA"), on).filed.unwrap().replaceable.len();
+    assert_eq!([of(date(2025, 9, 2)), of(date(2025, 9, 3))], [0, 2]);
 }
 
 #[test]

@@ -189,7 +189,7 @@ fn uefas_third_goalkeeper_may_be_on_list_b() {
     assert_eq!((here.least.players[2].1, here.least.keepers_missing_in_all), (ListStanding::Free, 0));
     let new = keepers("trained: No, joined: \"2025-07-01\", left: (on: \"2025-08-01\", source: \"club\")");
     assert_eq!((new.least.keepers_missing, new.least.keepers_missing_in_all), (0, 1));
-    assert!(words::lines(&new, &september_2025()).contains(&"missing: 1 goalkeeper in all".to_owned()));
+    assert!(words::lines(&new, &september_2025()).contains(&"missing: 1 goalkeeper among all who may play".to_owned()));
     // He came today: List A, and a loan away nobody dates leaves it open.
     let lent = keepers("trained: No, joined: \"2022-07-01\", lent: (to: \"B\", until: \"2025-06-30\")");
     assert_eq!(lent.unknown.len(), 1);
@@ -226,6 +226,23 @@ fn the_bundesliga_has_no_most_and_one_player_counts_twice() {
     plan.players.get_mut(&id).unwrap().profile.nations.push("GER".into());
     let found = answer(&plan, rules("Bundesliga"), date(2026, 9, 2));
     assert!(!words::lines(&found, &plan).iter().any(|line| line.starts_with("missing")));
+}
+
+#[test]
+fn a_source_is_told_even_if_it_only_derives_the_rules() {
+    let plan = plan("2025-09-02", "", &[player("a", "1995-01-01", "CB", "trained: No")]);
+    let last = |seasons: &str| {
+        let text = format!(
+            "{{ \"Own\": (places: 4, sources: [({seasons} confidence: Derived, source: \"my own reading\")]) }}"
+        );
+        let own = read_rules(&Source::new("own.ron", &text)).unwrap();
+        words::lines(&answer(&plan, &own[0], date(2025, 9, 2)), &plan).pop().unwrap()
+    };
+    assert_eq!(last(""), "rules of 2025-26 (derived): my own reading");
+    assert_eq!(
+        last("until: \"2024-25\","),
+        "rules of 2025-26 (derived): no source tells this season, and the pattern of those before goes on"
+    );
 }
 
 #[test]

@@ -70,11 +70,11 @@ impl Filed {
         let settled = days.find(|day| is_free(*day)).unwrap_or(list.on);
         let since: Vec<&ListChange> = past.into_iter().filter(|change| settled < change.on).collect();
         let view = FiledView { plan, rules, on, at_least, is_late: again_by.is_some_and(|again_by| again_by < on) };
-        filed.replaceable = view.replaceable(&filed.people, &since);
         if is_free(on) {
             filed.until = filed_by.filter(|filed_by| on <= *filed_by);
             return Some(filed);
         }
+        filed.replaceable = view.replaceable(&filed.people, &since);
         filed.gone = view.replaced(&since).filter(|id| !filed.people.contains(id)).cloned().collect();
         let settled = list.people_on(settled);
         if view.is_late {
@@ -106,10 +106,13 @@ impl Filed {
     }
 }
 
-/// Whether a list was filed for a season. Whoever files in the month before one begins files for it.
+/// Whether a list was filed for a season. Whoever files in the month before one begins files for it, and in the three
+/// months before the plan's own, whose rules count then.
 fn is_of(list: &FiledList, rules: &Rules, season: Season, plan: &Plan) -> bool {
     let starts = rules.season_starts.unwrap_or(plan.season_starts);
-    Season::of_month(crate::domain::month(list.on) + 1, starts) == season || Season::of(list.on, starts) == season
+    let own = plan.named_season().map(|own| Season::of(own.first_day(), starts));
+    let ahead = if own == Some(season) { 3 } else { 1 };
+    Season::of_month(crate::domain::month(list.on) + ahead, starts) == season || Season::of(list.on, starts) == season
 }
 
 /// What is asked of a list that is filed, and of which day.
@@ -138,7 +141,7 @@ impl<'a> FiledView<'a> {
             player.at_the_club(self.on, self.plan.season_starts).then_some(player)
         };
         let people: Vec<(&Id, &Player)> = people.iter().filter_map(|id| Some((id, here(id)?))).collect();
-        let is_fit = |player: &Player| self.plan.absence(player, self.on).is_none();
+        let is_fit = |player: &Player| out_for(player, self.on, Absence::likely).is_none();
         let fit = people.iter().filter(|(id, player)| self.is_keeper(id) && is_fit(player)).count();
         let mut found = Vec::new();
         for rule in self.rules.changes.iter().flat_map(|changes| &changes.replaced) {

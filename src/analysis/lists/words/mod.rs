@@ -74,13 +74,12 @@ pub fn rules(registration: &Registration) -> String {
 fn sources(registration: &Registration) -> Option<String> {
     let sources = registration.rules.sources_of(registration.season);
     let sources: Vec<_> = sources.map(|source| text::display(&source.source)).collect();
-    match registration.confidence? {
-        Confidence::Derived => Some(format!(
-            "{}: no source tells this season, and the pattern of those before goes on",
-            rules(registration)
-        )),
-        _ => Some(format!("{}: {}", rules(registration), sources.join("; "))),
-    }
+    registration.confidence?;
+    let told = match sources.is_empty() {
+        true => "no source tells this season, and the pattern of those before goes on".to_owned(),
+        false => sources.join("; "),
+    };
+    Some(format!("{}: {told}", rules(registration)))
 }
 
 /// The facts that the plan lacks, if any: `trained of Kelly and 29 more, born of Rouhi`.
@@ -113,7 +112,10 @@ fn missing(registration: &Registration) -> Option<String> {
             let missing = u32::from(least.number).saturating_sub(*have);
             (missing > 0).then(|| format!("{missing} {}", text::display(&least.name)))
         });
-        let all = [keepers(case.keepers_missing, " on the list"), keepers(case.keepers_missing_in_all, " in all")];
+        let all = [
+            keepers(case.keepers_missing, " on the list"),
+            keepers(case.keepers_missing_in_all, " among all who may play"),
+        ];
         let all: Vec<String> = all.into_iter().flatten().chain(kinds).collect();
         if all.is_empty() { "nobody".to_owned() } else { all.join(", ") }
     };
