@@ -33,8 +33,8 @@ fn check_names_a_filed_list_that_no_known_rules_are_for() {
     touchline(&folder, &["do", "plan.ron", "file-list UEFAA players bremer", "file-list \"serie a\" players bremer"])
         .success();
     touchline(&folder, &["check", "plan.ron"]).success().stderr_eq("").stdout_eq(
-        "plan.ron:[..] found \"UEFAA\", expected one of UEFA, Serie A, Premier League, Bundesliga, or touchline lists \
-         --rules with a file of its rules\n[..]\n[..]^^^^^^^\n",
+        "plan.ron:[..] found \"UEFAA\", expected one of UEFA, Serie A, Premier League, Bundesliga; for another \
+         competition give a file of its rules to touchline lists, with --rules\n[..]\n[..]^^^^^^^\n",
     );
     let plan = fs::read_to_string(folder.path().join("plan.ron")).unwrap();
     fs::write(

@@ -16,9 +16,7 @@ pub(super) fn lists(
 ) -> Read<Vec<FiledList>> {
     let mut seen: Vec<String> = Vec::new();
     value::map(at, shapes, |key, at, name, shape| {
-        if name.trim().is_empty() {
-            return Err(key.refuse("the name of a competition, such as \"Serie A\""));
-        }
+        let competition = value::competition(key, name)?;
         let folded = text::fold(name);
         if seen.contains(&folded) {
             return Err(value::second(key));
@@ -35,7 +33,7 @@ pub(super) fn lists(
             last = Some(change.on);
             Ok(change)
         })?;
-        Ok(FiledList { competition: name.to_owned(), on, people, changes })
+        Ok(FiledList { competition, on, people, changes })
     })
 }
 
@@ -84,7 +82,7 @@ pub fn idle_changes(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
                 let problem = format!("found {id}, expected somebody who is on the list on {}", change.on);
                 found.push(without.entry(index).problem(problem));
             }
-            people = list.people_on(change.on);
+            change.make(&mut people);
         }
     }
     found
@@ -95,15 +93,10 @@ pub fn lists_without_rules(name: &str, text: &str, plan: &Plan, known: &[Rules])
     let source = Source::new(name, text);
     let root = At::root(&source);
     let registered = root.field("registered");
-    let names: Vec<&str> = known.iter().map(|rules| rules.name.as_str()).collect();
+    let names = known.iter().map(|rules| rules.name.as_str()).collect::<Vec<_>>().join(", ");
     let lists = plan.registered.iter().enumerate();
     let unknown = lists.filter(|(_, filed)| Rules::named(&filed.competition, known).is_none());
-    unknown
-        .map(|(place, _)| {
-            let names = names.join(", ");
-            registered
-                .key(place)
-                .refuse(format_args!("one of {names}, or touchline lists --rules with a file of its rules"))
-        })
-        .collect()
+    let expected =
+        format!("one of {names}; for another competition give a file of its rules to touchline lists, with --rules");
+    unknown.map(|(place, _)| registered.key(place).refuse(&expected)).collect()
 }

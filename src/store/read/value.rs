@@ -129,7 +129,7 @@ pub(super) fn clause_if(at: &At<'_>, value: &Option<Text<'_>>, name: &'static st
     value.as_ref().map(clause).transpose()
 }
 
-/// The name of a competition, which has at least one letter.
+/// The name of a competition, which is not blank.
 pub(super) fn competition(at: &At<'_>, name: &str) -> Read<String> {
     match name.trim().is_empty() {
         true => Err(at.refuse("the name of a competition, such as \"Serie A\"")),
