@@ -38,12 +38,15 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
     worst_cases(plan, on, at_least, absences..=absences).pop()
 }
 
-/// The worst absences of each of these numbers of players; see [`worst_absences`].
+/// The worst absences of each of these numbers of players, each case once; see [`worst_absences`].
 pub fn worst_cases(plan: &Plan, on: Date, at_least: Familiarity, absences: RangeInclusive<usize>) -> Vec<WorstCase> {
     let squad = Squad::new(plan, on, at_least, Outlook::Likely);
     let (reach, wanted, choices) = (squad.reach(), Demand::new(&squad.wanted()), Choices::new(&squad));
     let eleven = Eleven::new(&choices);
-    absences.filter_map(|absences| worst_case(&squad, (&reach, &wanted), (&choices, &eleven), absences)).collect()
+    let found = absences.filter_map(|absences| worst_case(&squad, (&reach, &wanted), (&choices, &eleven), absences));
+    let mut cases: Vec<WorstCase> = found.collect();
+    cases.dedup();
+    cases
 }
 
 fn worst_case(

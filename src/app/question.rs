@@ -165,7 +165,9 @@ impl Question {
         for absences in 1..=MOST_ABSENCES {
             let so_far = (!cases.is_empty()).then(|| Found::Worst(cases.clone()));
             tell(Progress::new(absences - 1, MOST_ABSENCES), so_far)?;
-            cases.extend(worst_absences(&self.plan, self.from, self.at_least, absences));
+            let worst = worst_absences(&self.plan, self.from, self.at_least, absences);
+            // Where there are no more players to lose, it is the last case again.
+            cases.extend(worst.filter(|worst| cases.last() != Some(worst)));
         }
         Ok(cases)
     }

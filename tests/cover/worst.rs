@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use touchline::analysis::{WorstCase, cover, least_dispensable, worst_absences};
+use touchline::analysis::{WorstCase, cover, least_dispensable, worst_absences, worst_cases};
 use touchline::domain::{Familiarity, Formation, Id, Money, Outlook, Plan, Position, Slot};
 
 use crate::chance::{Question, question};
@@ -76,6 +76,8 @@ fn nobody_is_lost_where_nobody_is() {
         1,
         "Perin is out already"
     );
+    let cases = worst_cases(&plan, TODAY, Familiarity::Competent, 1..=4);
+    assert_eq!(cases.len(), 1, "no case is told twice: {cases:?}");
     players.iter().for_each(|player| plan.players.remove(player));
     assert_eq!(least_dispensable(&plan, TODAY, Familiarity::Competent), None);
 }

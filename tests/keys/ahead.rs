@@ -1,8 +1,9 @@
 //! What is assumed, what targets are worth, and questions that are answered off the loop.
 
 use touchline::app::{AnswerState, Effect, Layer, Msg};
+use touchline::desk::Document;
 
-use super::session::{Session, done, text_of};
+use super::session::{Session, done, read, text_of};
 
 #[test]
 fn a_what_if_lies_over_every_screen_until_it_is_lifted() {
@@ -173,6 +174,17 @@ fn long_questions_are_asked_outside_and_their_answers_shown() {
         session.press("<Esc>");
         assert!(session.model.layers.is_empty());
     }
+}
+
+#[test]
+fn one_player_can_be_lost_once() {
+    let plan = "(format: 1, club: \"Northfield\", tactic: (formation: \"4-4-2\"),
+        players: { \"ada\": (name: \"Ada Ruiz\", positions: { CB: Natural }) })";
+    let mut session = Session::with(read(plan), Document::in_file("plan.ron".into()));
+    let losses = |lines: &[String]| lines.iter().filter(|line| line.starts_with("lose ")).count();
+    assert_eq!(losses(&session.model.asked.answers.worst), 1, "{:?}", session.model.asked.answers.worst);
+    let lines = &session.press("V").answer().text().lines;
+    assert_eq!(losses(lines), 1, "{lines:?}");
 }
 
 #[test]
