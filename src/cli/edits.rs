@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::anyhow;
 
 use crate::analysis::lists::filing::filing;
-use crate::analysis::money::words;
+use crate::analysis::money::words::EditRemarks;
 use crate::command::{Command, LineProblem, Scope, parse};
 use crate::desk::{Desk, Keeper, save_now};
 use crate::domain::{Familiarity, Plan};
@@ -43,8 +43,10 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
         };
         let after =
             plan.apply(&edit, today).map_err(|refused| failed(format!("{refused}\n  {}", text::display(line))))?;
-        let warning = words::warning(&edit, &plan, &after, today);
-        let warning = warning.map(|warning| format!(" (though {warning})")).unwrap_or_default();
+        let warning = EditRemarks::new(&edit, &plan, &after, today)
+            .warning
+            .map(|warning| format!(" (though {warning})"))
+            .unwrap_or_default();
         said.push(format!("{}{warning}", edit.words(&plan)));
         plan = after;
     }

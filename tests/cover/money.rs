@@ -4,7 +4,8 @@
 #![allow(clippy::panic)]
 
 use jiff::civil::{Date, date};
-use touchline::analysis::money::{DealStanding, Finances, finances, words};
+use touchline::analysis::money::words::{self, EditRemarks};
+use touchline::analysis::money::{DealStanding, Finances, finances};
 use touchline::command::{Command, Scope, parse};
 use touchline::domain::{Edit, Id, Money, Plan};
 use touchline::{runtime, store};
@@ -278,19 +279,19 @@ fn a_bid_says_what_it_leaves_of_the_budget_and_warns_when_it_overdraws_it() {
     ] {
         let (after, edit) = edited(&before, line);
         let left = words::signed(free - left);
-        let said = words::budget_after(&before, &after, TODAY).unwrap();
+        let EditRemarks { warning, budget_after } = EditRemarks::new(&edit, &before, &after, TODAY);
+        let said = budget_after.unwrap();
         assert!(said.starts_with(&format!("2025-26: {left} of 40m for transfers free")), "{line}: {said}");
-        let warning = words::warning(&edit, &before, &after, TODAY);
         assert_eq!(warning.is_some(), warned.is_some(), "{line}: {warning:?}");
         assert!(warning.unwrap_or_default().contains(warned.unwrap_or_default()), "{line}");
     }
     let (unlimited, _) = edited(&edited(&before, "plan transfers none").0, "plan wages none");
     let (after, edit) = edited(&unlimited, "bid lucumi 400m");
-    assert_eq!(words::budget_after(&unlimited, &after, TODAY), None);
-    assert_eq!(words::warning(&edit, &unlimited, &after, TODAY), None);
+    let EditRemarks { warning, budget_after } = EditRemarks::new(&edit, &unlimited, &after, TODAY);
+    assert_eq!((warning, budget_after), (None, None));
     let (after, edit) = edited(&before, "stage lucumi talks");
-    assert_eq!(words::budget_after(&before, &after, TODAY), None);
-    assert_eq!(words::warning(&edit, &before, &after, TODAY), None);
+    let EditRemarks { warning, budget_after } = EditRemarks::new(&edit, &before, &after, TODAY);
+    assert_eq!((warning, budget_after), (None, None));
 }
 
 #[test]
@@ -382,7 +383,10 @@ fn an_edit_that_lifts_the_squad_cost_above_its_limit_is_warned_of() {
     let plan = store::read_plan("p.ron", SQUAD, &runtime::catalogue().unwrap().formations).unwrap();
     let plan = edited(&plan, "plan squad-cost 20").0;
     let (after, edit) = edited(&plan, "set stays wage 9m");
-    assert_eq!(words::warning(&edit, &plan, &after, TODAY).as_deref(), Some("3m more than the 20m for squad cost"));
+    assert_eq!(
+        EditRemarks::new(&edit, &plan, &after, TODAY).warning.as_deref(),
+        Some("3m more than the 20m for squad cost")
+    );
     assert_eq!(words::free(&finances(&plan, TODAY)).as_deref(), Some("2025-26: 5m of 20m for squad cost free"));
     assert!(finances(&after, TODAY).is_overdrawn() && !finances(&plan, TODAY).is_overdrawn());
 }

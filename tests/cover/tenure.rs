@@ -125,7 +125,7 @@ fn a_fee_after_his_contract_counts_and_is_warned_of() {
     let Ok(Command::Edit(edit)) = parse(scope, line) else { panic!("{line}") };
     let bid = before.apply(&edit, today).unwrap();
     assert_eq!(by_season(&finances(&bid, today), |row| row.cash().to_string()), ["2026-27 10m"]);
-    let said = touchline::analysis::money::words::warning(&edit, &before, &bid, today).unwrap();
+    let said = touchline::analysis::money::words::EditRemarks::new(&edit, &before, &bid, today).warning.unwrap();
     assert_eq!(said, "his contract ends on 2026-06-30, before he joins on 2026-07-01: no club is owed a fee");
 }
 

@@ -234,7 +234,7 @@ fn what_makes_little_sense_is_warned_of() {
     let said = |plan: &Plan, line: &str| {
         let edit = edit(plan, line);
         let after = plan.apply(&edit, TODAY).unwrap_or_else(|refused| panic!("{line}: {refused}"));
-        touchline::analysis::money::words::warning(&edit, plan, &after, TODAY)
+        touchline::analysis::money::words::EditRemarks::new(&edit, plan, &after, TODAY).warning
     };
     let clause = "his release clause is less: 12m until 2025-07-15";
     let bid = after(&plan, &["bid lucumi 14m"]);

@@ -10,24 +10,32 @@ use super::squad_cost::SquadCost;
 use crate::domain::{Answer, Bid, Edit, Id, Money, Plan, Season};
 use crate::text;
 
-/// The free budget after an edit, if it changes: `2025-26: 12m of 40m for transfers free after this`.
-pub fn budget_after(before: &Plan, after: &Plan, today: Date) -> Option<String> {
-    let (season, changed) = changed(before, after, today)?;
-    let left: Vec<String> = changed.iter().map(BudgetPart::left).collect();
-    (!left.is_empty()).then(|| format!("{season}: {} after this", left.join(" · ")))
+/// What is worth saying of an edit that is allowed.
+pub struct EditRemarks {
+    /// What speaks against it, and that it overdraws the budget.
+    pub warning: Option<String>,
+    /// The free budget after it, if that changes: `2025-26: 12m of 40m for transfers free after this`.
+    pub budget_after: Option<String>,
 }
 
-/// A warning about an edit that is allowed: what speaks against it, and that it overdraws the budget.
-///
-/// `after` is the plan with the edit.
-pub fn warning(edit: &Edit, before: &Plan, after: &Plan, today: Date) -> Option<String> {
-    let changed = changed(before, after, today).map(|(_, parts)| parts).unwrap_or_default();
-    let overdrawn = changed.iter().filter(|part| part.free < 0).map(|part| {
-        let BudgetPart { what, budget, free } = part;
-        format!("{} more than the {budget} for {what}", Money::from_units(free.unsigned_abs()).rounded())
-    });
-    let warnings: Vec<String> = edit.warnings(before, after, today).into_iter().chain(overdrawn).collect();
-    (!warnings.is_empty()).then(|| warnings.join("; "))
+impl EditRemarks {
+    /// `after` is the plan with the edit.
+    pub fn new(edit: &Edit, before: &Plan, after: &Plan, today: Date) -> EditRemarks {
+        let changed = changed(before, after, today);
+        let parts = changed.iter().flat_map(|(_, parts)| parts);
+        let overdrawn = parts.filter(|part| part.free < 0).map(|part| {
+            let BudgetPart { what, budget, free } = part;
+            format!("{} more than the {budget} for {what}", Money::from_units(free.unsigned_abs()).rounded())
+        });
+        let warnings: Vec<String> = edit.warnings(before, after, today).into_iter().chain(overdrawn).collect();
+        let warning = (!warnings.is_empty()).then(|| warnings.join("; "));
+        let changed = changed.filter(|(_, parts)| !parts.is_empty());
+        let budget_after = changed.map(|(season, parts)| {
+            let left: Vec<String> = parts.iter().map(BudgetPart::left).collect();
+            format!("{season}: {} after this", left.join(" · "))
+        });
+        EditRemarks { warning, budget_after }
+    }
 }
 
 /// A part of the budget.

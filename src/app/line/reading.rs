@@ -72,7 +72,7 @@ fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules], lists: &mut Option<List
     says.extend(sale_in_words(edit, &tried.plan, asked));
     says.extend(lists_without(edit, asked, rules, lists).into_iter().flatten().cloned());
     says.extend(words::owed_by(edit, &tried.plan, asked.today()));
-    says.extend(words::budget_after(asked.kept(), &tried.plan, asked.today()));
+    says.extend(tried.budget_after.clone());
     let warning = tried.warning.clone();
     Reading::Ready { command: LineCommand::Edit(Box::new(tried)), says, warning, more: Vec::new() }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::analysis::money::words;
+use crate::analysis::money::words::EditRemarks;
 use crate::app::said::Status;
 use crate::domain::{Edit, Plan, Refused};
 
@@ -16,6 +16,8 @@ pub struct TriedEdit {
     pub(in crate::app) name: String,
     /// A reason against the edit, which does not forbid it.
     pub(super) warning: Option<String>,
+    /// The free budget after the edit, if that changes, in words.
+    pub(super) budget_after: Option<String>,
 }
 
 impl TriedEdit {
@@ -25,12 +27,8 @@ impl TriedEdit {
     /// Why the plan refuses the edit.
     pub(in crate::app) fn new(edit: &Edit, plan: &Plan, today: Date) -> Result<TriedEdit, Refused> {
         let after = plan.apply(edit, today)?;
-        Ok(TriedEdit {
-            name: edit.words(plan),
-            warning: words::warning(edit, plan, &after, today),
-            plan: after,
-            edit: edit.clone(),
-        })
+        let EditRemarks { warning, budget_after } = EditRemarks::new(edit, plan, &after, today);
+        Ok(TriedEdit { name: edit.words(plan), warning, budget_after, plan: after, edit: edit.clone() })
     }
 
     /// The message once the edit is made.
