@@ -15,14 +15,14 @@ impl Profile {
     }
 
     /// The first of these players who is this person.
-    pub fn one_of<'p>(&self, players: &[(&'p Id, &Player)]) -> Option<&'p Id> {
-        players.iter().find(|(_, player)| player.profile.is_same_person(self)).map(|(id, _)| *id)
+    pub fn one_of<'p>(&self, players: &[(&'p Id, &'p Player)]) -> Option<(&'p Id, &'p Player)> {
+        players.iter().find(|(_, player)| player.profile.is_same_person(self)).copied()
     }
 }
 
 impl Plan {
     /// The player on loan here who is the same person as a target, so that buying him adds nobody.
-    pub fn on_loan_as(&self, target: &Id) -> Option<&Id> {
+    pub fn on_loan_as(&self, target: &Id) -> Option<(&Id, &Player)> {
         self.targets.get(target)?.profile.one_of(&self.on_loan())
     }
 

@@ -183,7 +183,7 @@ impl<'a> Sheet<'a> {
         if let Some(why) = target.why_off() {
             self.add("off", why, theme.text);
         }
-        if let Some(held) = self.model.asked.plan().on_loan_as(id) {
+        if let Some((held, _)) = self.model.asked.plan().on_loan_as(id) {
             self.add("here", format!("on loan as {held}: to buy him adds nobody"), theme.text);
         }
         self.stance("seller", &target.seller);

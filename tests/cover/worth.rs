@@ -237,8 +237,8 @@ fn who_is_here_on_loan_is_bought_where_trying_every_set_finds_him_best() {
             // Whoever is bought stays as if his loan just lasted.
             let mut after = plan.clone();
             for target in &kept {
-                let held = plan.on_loan_as(target).unwrap();
-                after.players.get_mut(held).unwrap().loan.as_mut().unwrap().until = date(2030, 6, 30);
+                let held = plan.on_loan_as(target).unwrap().0.clone();
+                after.players.get_mut(&held).unwrap().loan.as_mut().unwrap().until = date(2030, 6, 30);
             }
             tried.extend(ranked_with(&plan, &after, &kept, weeks, at_least, budget));
         }

@@ -90,7 +90,7 @@ impl<'a> Club<'a> {
         let on_loan = plan.on_loan();
         let targets: Vec<ListTarget<'_>> = open_targets(plan)
             .map(|(id, target)| {
-                let held = target.profile.one_of(&on_loan);
+                let held = target.profile.one_of(&on_loan).map(|(held, _)| held);
                 let here = held.and_then(|held| players.iter().position(|(id, _)| *id == held));
                 ListTarget { id, judged: judge(held.unwrap_or(id), Person::Target(target)), here }
             })

@@ -71,10 +71,8 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     let (season, starts) = (plan.season(today), plan.season_starts);
     let mut deals = Vec::new();
     let on_loan = plan.on_loan();
-    let apart = |target: &Target| {
-        let held = target.profile.one_of(&on_loan).and_then(|held| plan.players.get(held));
-        held.and_then(|held| plan.bid_as_target(held)).is_none()
-    };
+    let apart =
+        |target: &Target| target.profile.one_of(&on_loan).and_then(|(_, held)| plan.bid_as_target(held)).is_none();
     for (id, target) in plan.targets.iter().filter(|(_, target)| apart(target)) {
         let accepted = target.standing_bid().is_some_and(|bid| bid.answer == Answer::Accepted);
         let standing = if accepted { DealStanding::Committed } else { DealStanding::Exposed };
@@ -113,13 +111,17 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     let wages = |season: Season| -> Vec<Earned> {
         players.iter().map(|(_, player)| earned(player, season, i32::MIN..i32::MAX, starts)).collect()
     };
+    // A person who is here earns with the squad, and so would whoever is on loan here.
+    let on_loan_as = |id: &Id| plan.targets.get(id).and_then(|target| target.profile.one_of(&on_loan));
+    let earns_here = |deal: &CostedDeal| plan.players.contains(&deal.person) || on_loan_as(&deal.person).is_some();
+    let with_squad: Vec<bool> = deals.iter().map(earns_here).collect();
     let of_season = wages(season);
     let unknown = players.iter().zip(&of_season).filter(|(_, earned)| earned.unknown);
     let mut wages_unknown: Vec<Id> = unknown.map(|((id, _), _)| (*id).clone()).collect();
     wages_unknown.dedup();
     let seasons = seasons.map(|other| {
         let squad_wages = if other == season { &of_season } else { &wages(other) };
-        row(plan, other, &deals, squad_wages.iter().map(|earned| earned.money).sum())
+        row(other, &deals, &with_squad, squad_wages.iter().map(|earned| earned.money).sum())
     });
     let seasons: Vec<SeasonRow> = seasons.collect();
     let this = seasons.iter().find(|row| row.season == season);

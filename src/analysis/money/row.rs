@@ -2,7 +2,7 @@
 
 use super::deals::{CostedDeal, DealStanding};
 use super::schedule::Share;
-use crate::domain::{Money, Plan, Season};
+use crate::domain::{Money, Season};
 
 /// The totals of a season.
 ///
@@ -44,10 +44,12 @@ impl SeasonRow {
 }
 
 /// The totals of the deals and the wages in a season.
-pub(super) fn row(plan: &Plan, season: Season, deals: &[CostedDeal], squad_wages: Money) -> SeasonRow {
+///
+/// `with_squad` says of each deal whether its person earns with the squad already.
+pub(super) fn row(season: Season, deals: &[CostedDeal], with_squad: &[bool], squad_wages: Money) -> SeasonRow {
     let (committed, exposed, nothing) = (Sums::default(), Sums::default(), Money::ZERO);
     let mut row = SeasonRow { season, committed, exposed, income: nothing, shares_owed: nothing, squad_wages };
-    for deal in deals {
+    for (deal, with_squad) in deals.iter().zip(with_squad) {
         let owed = deal.owed_in(season);
         row.shares_owed = row.shares_owed + owed;
         let sums = if deal.standing == DealStanding::Exposed { &mut row.exposed } else { &mut row.committed };
@@ -64,8 +66,7 @@ pub(super) fn row(plan: &Plan, season: Season, deals: &[CostedDeal], squad_wages
             };
             sums.amortisation = sums.amortisation + amortisation;
             sums.cash = sums.cash + cash;
-            // A person who is here earns with the squad, and so would whoever is on loan here.
-            if !plan.players.contains(&deal.person) && plan.on_loan_as(&deal.person).is_none() {
+            if !with_squad {
                 sums.wages = sums.wages + wages;
             }
         }

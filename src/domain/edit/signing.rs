@@ -77,8 +77,7 @@ impl Plan {
         let agreed = target.agreed();
         let since = agreed.map_or(today, |bid| bid.stands_since(today).max(today));
         let said = terms.or(agreed.map(|bid| &bid.terms)).and_then(|terms| terms.joins);
-        let held = self.on_loan_as(id).and_then(|held| self.players.get(held));
-        if let Some(day) = said.or_else(|| held?.behind_loan(since)) {
+        if let Some(day) = said.or_else(|| self.on_loan_as(id)?.1.behind_loan(since)) {
             return day;
         }
         self.joining_day(&target.profile, terms.or(agreed.map(|bid| &bid.terms)), since)
@@ -99,7 +98,7 @@ impl Plan {
         if let Some(until) = until.filter(|until| *until < joins) {
             return Err(Refused::GoneBeforeJoined(name, until, joins));
         }
-        if let Some(held) = self.on_loan_as(id).cloned() {
+        if let Some(held) = self.on_loan_as(id).map(|(held, _)| held.clone()) {
             return self.take_in(id, &held, signed, joins, until);
         }
         let given: Vec<Id> = signed.terms.iter().flat_map(Terms::given).cloned().collect();

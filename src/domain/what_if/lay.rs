@@ -105,8 +105,7 @@ impl Plan {
     ) -> Result<(), Refused> {
         let joins = from.unwrap_or_else(|| self.signing_joins(id, None, today));
         let mut terms = self.targets.get(id).and_then(|target| target.agreed()).map(|bid| bid.terms.clone());
-        let held = self.on_loan_as(id).and_then(|held| self.players.get(held));
-        let here = held.is_some_and(|held| held.behind_loan(today).is_some());
+        let here = self.on_loan_as(id).is_some_and(|(_, held)| held.behind_loan(today).is_some());
         let (joined, paid_from) = match (from, comes) {
             (None, Comes::Now) if !here => (today, Some(joins)),
             _ => (joins, None),

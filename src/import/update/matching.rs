@@ -102,7 +102,8 @@ pub(super) fn matches(plan: &Plan, people: &[FilePerson], context: &UpdateContex
 /// Everybody of the plan; a target who is here on loan is met as a player.
 fn known(plan: &Plan) -> Vec<PlanPerson<'_>> {
     let players = plan.players.iter().map(|(id, player)| (id, Person::Player(player)));
-    let targets = plan.targets.iter().filter(|(id, _)| plan.on_loan_as(id).is_none());
+    let on_loan = plan.on_loan();
+    let targets = plan.targets.iter().filter(|(_, target)| target.profile.one_of(&on_loan).is_none());
     let targets = targets.map(|(id, target)| (id, Person::Target(target)));
     players.chain(targets).map(|(id, person)| PlanPerson::new(id, person)).collect()
 }

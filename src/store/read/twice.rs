@@ -15,7 +15,7 @@ pub fn held_twice(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
             Some(place) => players.key(place),
             None => targets.key(plan.targets.iter().position(|(id, _)| id == second).unwrap_or(0)),
         };
-        let effect = match plan.on_loan_as(second) == Some(first) {
+        let effect = match plan.on_loan_as(second).is_some_and(|(held, _)| held == first) {
             true => "he is here on loan, so buying him adds nobody",
             false => "he counts as two: remove one of them",
         };
