@@ -78,8 +78,7 @@ impl LoadError {
 
 impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.to_string_lossy();
-        write!(f, "cannot read {}: ", text::display(&path))?;
+        write!(f, "cannot read {}: ", text::path(&self.path))?;
         match &self.problem {
             LoadProblem::Io(error) if error.kind() == io::ErrorKind::NotFound => {
                 f.write_str("there is no such file: check its name, or make a plan with touchline new")

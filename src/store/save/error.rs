@@ -68,16 +68,14 @@ impl SaveError {
 
 impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = self.path.to_string_lossy();
+        let path = text::path(&self.path);
         let why = match self.why.kind() {
             io::ErrorKind::AlreadyExists if self.why.get_ref().is_none() => "it exists already".to_owned(),
             _ => in_words(&self.why),
         };
-        write!(f, "cannot save {}: {why}; {}", text::display(&path), self.advice())?;
+        write!(f, "cannot save {path}: {why}; {}", self.advice())?;
         match &self.kept {
-            Some(kept) => {
-                write!(f, "; what another program wrote there is kept in {}", text::display(&kept.to_string_lossy()))
-            }
+            Some(kept) => write!(f, "; what another program wrote there is kept in {}", text::path(kept)),
             None => Ok(()),
         }
     }
