@@ -24,7 +24,7 @@ pub struct BestSet {
     pub runner_up: Option<(Signings, Lost)>,
     /// Targets of unknown cost, who are left out.
     pub unpriced: Vec<Id>,
-    /// Targets on loan here who are left out, since there are more than six of them.
+    /// Targets on loan here who are left out, since there are more than [`MOST_HERE`].
     pub here: Vec<Id>,
     /// The sum that may be spent; `None` if there is no limit.
     pub budget: Option<Money>,
@@ -98,7 +98,7 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
 }
 
 /// The most targets on loan here of whom every choice is tried.
-const MOST_HERE: usize = 6;
+pub(super) const MOST_HERE: usize = 6;
 
 /// The targets for slots that are not always covered.
 struct Market<'p> {

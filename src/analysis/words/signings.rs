@@ -1,7 +1,7 @@
 //! Whom to sign, in words.
 
 use super::{group_of, list, names, over, players};
-use crate::analysis::best_set::{BestSet, Lost, Signings};
+use crate::analysis::best_set::{BestSet, Lost, MOST_HERE, Signings};
 use crate::analysis::cover::Severity;
 use crate::analysis::weeks::Weeks;
 use crate::analysis::worth::Closer;
@@ -59,9 +59,9 @@ pub fn best_set(found: &BestSet, weeks: Weeks, plan: &Plan) -> Vec<String> {
     lines
 }
 
-/// Targets who were left out: `Left out, since more than six are on loan here: Conceição`.
+/// Targets who were left out: `Left out, since more than 6 are on loan here: Conceição`.
 pub fn left_out(found: &BestSet, plan: &Plan) -> String {
-    format!("Left out, since more than six are on loan here: {}", names(&found.here, plan))
+    format!("Left out, since more than {MOST_HERE} are on loan here: {}", names(&found.here, plan))
 }
 
 /// The targets who would close or ease a gap: `closed by Balerdi, Leoni; eased by Solet`; empty if nobody would.
