@@ -288,9 +288,12 @@ fn nothing_of_a_file_reaches_a_terminal_that_it_would_obey() {
     let evil = "\u{1b}]0;x\u{7}\u{202e}\u{200b}\u{9b}2J";
     let rows = format!("Name;{evil};Position;{evil}2\n{evil}Ada;{evil};{evil};1\nBo{evil};x;y;2\n");
     let folder = with(&rows);
-    let tables = format!("{{\"{0}\": [{{\"name\": \"{0}\"}}], \"{0}b\": [{{\"{0}\": 1}}]}}", evil.escape_unicode());
-    let tables = tables.replace("\\u{", "\\u00").replace('}', "");
-    fs::write(folder.path().join("squad.json"), tables).unwrap();
+    let tables = serde_json::json!({
+        (evil): [{ "name": format!("Ada{evil}"), "position": "CB", (evil): evil }],
+        (format!("{evil}b")): [{ (evil): 1 }],
+    });
+    fs::write(folder.path().join("squad.json"), tables.to_string()).unwrap();
+    touchline(&folder, &["inspect", "squad.json"]).success().stderr_eq("");
     fs::write(folder.path().join(format!("{evil}.csv")), &rows).unwrap();
     fs::write(
         folder.path().join("mine.ron"),
