@@ -31,6 +31,11 @@ fn new(folder: &TempDir, more: &[&str]) -> snapbox::cmd::OutputAssert {
     touchline(folder, &[&NEW[..], &["2026-08-22"], more].concat())
 }
 
+/// What a program that succeeds says.
+fn said(program: snapbox::cmd::OutputAssert) -> String {
+    String::from_utf8(program.success().get_output().stdout.clone()).unwrap()
+}
+
 /// An export of Football Manager 26: full words, semicolons, amounts with their sign behind, nobody's club.
 const FM26: &str = "\u{feff}Player;Inf;Position;Age;Height;Right Foot;Left Foot;Transfer Value;Wage;Expires;Unique ID;Pace\r\n\
     Adá Ruiz;;GK;24;190 cm;Very Strong;Weak;15,5M\u{a0}€;€14.25K p/w;30/6/2029;2000123;12\r\n\
@@ -103,9 +108,7 @@ fn a_plan_of_a_file_has_all_that_the_file_would_change() {
     let folder = with_file("file.csv", FM26);
     new(&folder, &["--club", "Brixton"]).success();
     let before = fs::read_to_string(folder.path().join("plan.ron")).unwrap();
-    let said =
-        touchline(&folder, &["import", "plan.ron", "file.csv", "--as", "players", "--on", "2026-08-22"]).success();
-    let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
+    let said = said(touchline(&folder, &["import", "plan.ron", "file.csv", "--as", "players", "--on", "2026-08-22"]));
     assert!(said.contains("nothing to change: the plan has all of it"), "{said}");
     assert_eq!(fs::read_to_string(folder.path().join("plan.ron")).unwrap(), before);
 }
@@ -173,8 +176,7 @@ cannot save plan.ron: it exists already; nothing changed there: choose another n
 #[test]
 fn a_contract_that_was_over_is_told_with_the_day() {
     let folder = with_file("file.csv", CLUBS);
-    let said = new(&folder, &["--club", "Brixton FC U21"]).success();
-    let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
+    let said = said(new(&folder, &["--club", "Brixton FC U21"]));
     assert!(said.contains("1 whose contracts were over by then; they count as gone (2026-08-22; --on says"), "{said}");
 }
 
@@ -188,8 +190,7 @@ fn loans_and_absences_of_a_file_are_in_the_plan() {
          Cy Ode,ST,Eastport,Brixton,\n\
          Di Roe,CM,Eastport,,\n",
     );
-    let said = new(&folder, &["--club", "Brixton"]).success();
-    let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
+    let said = said(new(&folder, &["--club", "Brixton"]));
     let loans = "2 on loan until nobody says when; put until the season's end (2027-06-30): Bo Ek, Cy Ode";
     assert!(said.contains("read as file.csv, of 2026-08-22") && said.contains(loans), "{said}");
     touchline(&folder, &["show", "plan.ron", "ruiz"]).success().stdout_eq(str![[r#"
@@ -214,8 +215,7 @@ fn amounts_in_two_currencies_are_one_and_the_rest_is_doubtful() {
         "file.csv",
         "Name,Position,Value,Wage\nAda Ruiz,GK,€5M,£20K p/w\nBo Ek,CB,€3M,£10K p/w\nCy Ode,ST,£2M,€5K p/w\n",
     );
-    let said = new(&folder, &["--club", "Brixton"]).success();
-    let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
+    let said = said(new(&folder, &["--club", "Brixton"]));
     assert!(said.contains("value 2, wage 1\n") && said.contains("amounts are in EUR"), "{said}");
     assert!(said.contains("3 doubts about the file, 3 about these players: touchline inspect file.csv"), "{said}");
     let plan = made(&folder);
@@ -225,8 +225,7 @@ fn amounts_in_two_currencies_are_one_and_the_rest_is_doubtful() {
 #[test]
 fn the_line_alone_is_told_as_what_it_is() {
     let folder = with_file("file.csv", "Name,Position\nAda Ruiz,Goalkeeper\nBo Ek,Defender\n");
-    let said = new(&folder, &["--club", "Brixton"]).success();
-    let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
+    let said = said(new(&folder, &["--club", "Brixton"]));
     let line = "1 of whom the file says the line alone; every position of it is proposed as competent: Bo Ek";
     assert!(said.contains(line), "{said}");
 }
@@ -236,13 +235,11 @@ fn a_squad_plays_what_it_fills_best_unless_somebody_says_otherwise() {
     let positions = "GK GK CB CB CB CB CB CB RWB RWB LWB LWB CM CM CM CM CM CM ST ST ST ST";
     let rows: String = positions.split(' ').enumerate().map(|(at, at_home)| format!("P{at},{at_home}\n")).collect();
     let folder = with_file("file.csv", &format!("Name,Position\n{rows}"));
-    let said = new(&folder, &["--club", "Brixton"]).success();
-    let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
-    assert!(said.contains("they play 3-5-2, which they fill best"), "{said}");
+    let best = said(new(&folder, &["--club", "Brixton"]));
+    assert!(best.contains("they play 3-5-2, which they fill best"), "{best}");
     assert_eq!(json(&folder, &["cover", "plan.ron", "--json"])["shortfall"], 0);
     fs::remove_file(folder.path().join("plan.ron")).unwrap();
-    let said = new(&folder, &["--club", "Brixton", "--formation", "4-4-2"]).success();
-    assert!(!String::from_utf8_lossy(&said.get_output().stdout).contains("they play"));
+    assert!(!said(new(&folder, &["--club", "Brixton", "--formation", "4-4-2"])).contains("they play"));
     assert_eq!(made(&folder).tactic.formation.name(), "4-4-2");
 }
 
@@ -333,8 +330,7 @@ fn what_would_harm_a_terminal_is_shown_and_kept() {
         "file.csv",
         "Name;Position;Club;Id\n\u{1b}[31mAda\u{202e} Ruiz;LB;\u{1b}[2JBrixton;\u{1b}c\n\"Bo \"\"Ek\"\"\";;\u{1b}[2JBrixton;2\n",
     );
-    let said = new(&folder, &[]).success().stderr_eq("");
-    let said = String::from_utf8_lossy(&said.get_output().stdout).into_owned();
+    let said = said(new(&folder, &[]).stderr_eq(""));
     assert!(
         said.contains("1 player of ␛[2JBrixton\n") && !said.contains('\u{1b}') && !said.contains('\u{202e}'),
         "{said}"
