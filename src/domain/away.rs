@@ -16,8 +16,8 @@ use super::words::words;
 words! {
     /// Which of the reported returns counts.
     ///
-    /// Whoever is back by a day at worst is also back by then likely and at best. At worst, whoever is doubtful on the
-    /// plan's own day stays out for a while; see [`Plan::seen_on`].
+    /// Whoever is back by a day in the worst case is back by then in the likely and the best case, too. At worst,
+    /// whoever is doubtful on the plan's own day stays out for a while; see [`Plan::seen_on`].
     Outlook { Likely = "likely", Best = "best", Worst = "worst" }
 }
 
@@ -65,7 +65,7 @@ impl Player {
         gone.into_iter().chain(away).chain(self.absences.iter().flat_map(move |absence| absence.spells(seen)))
     }
 
-    /// The loan on which he is away on a day; if several hold, the newest.
+    /// The loan on which he is away on a day; if several hold, the present one first.
     pub(super) fn lent_on(&self, on: Date) -> Option<&Lent> {
         self.loans_out().find(|lent| lent.holds(on))
     }

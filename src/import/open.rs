@@ -45,7 +45,7 @@ pub struct OpenError(String);
 /// # Errors
 ///
 /// A file that cannot be read, a table that is not there, and a dialect that cannot be read or knows none of the headers.
-/// A file of no known source is none: see [`OpenedFile::source`].
+/// A file of no known source is no error: see [`OpenedFile::source`].
 pub fn open(
     path: &Path,
     own: Option<&Path>,
