@@ -24,7 +24,7 @@ pub struct BestSet {
     pub runner_up: Option<(Signings, Lost)>,
     /// Targets of unknown cost, who are left out.
     pub unpriced: Vec<Id>,
-    /// Targets on loan here who are left out, since there are more than [`MOST_HERE`].
+    /// Targets on loan here who are left out, since too many are.
     pub here: Vec<Id>,
     /// The sum that may be spent; `None` if there is no limit.
     pub budget: Option<Money>,
