@@ -1,9 +1,8 @@
 //! The bottom lines: the last message, and the keys that do something here.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::frame;
+use super::drawing::Drawing;
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
@@ -32,12 +31,12 @@ fn said(model: &Model, columns: u16, most: u16) -> Vec<String> {
 }
 
 /// Draws the last message, or the next coming change if there is none.
-pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn status(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     if !model.status.text.is_empty() {
         let lines = said(model, area.width, area.height);
         let height = usize::from(area.height);
         for (index, line) in lines.iter().take(height).enumerate() {
-            let mut row = Row::new(buffer, area, index);
+            let mut row = Row::new(drawing, area, index);
             if index == 0 {
                 row.right(&working(model), theme.key);
             }
@@ -49,7 +48,7 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buff
         }
         return;
     }
-    let mut row = Row::new(buffer, area, 0);
+    let mut row = Row::new(drawing, area, 0);
     row.right(&working(model), theme.key);
     row.put(" ", theme.text);
     if let Some(filter) = model.asked.only() {
@@ -82,9 +81,9 @@ fn working(model: &Model) -> String {
 }
 
 /// Draws the keys of the commands that can be called here, as many as fit.
-pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let (context, keymap) = (model.context(), &model.catalogue.keymap);
-    let mut row = Row::new(buffer, area, 0);
+    let mut row = Row::new(drawing, area, 0);
     let mut callable: Vec<&Entry> = TABLE
         .iter()
         .filter(|entry| entry.heard.at(context.mode, context.screen) && entry.needs.met(&context).is_ok())
@@ -114,9 +113,9 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffe
 }
 
 /// Draws the filter or search that is being typed, and returns the cursor's position.
-pub(super) fn search(search: &Input, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
-    frame::clear(area, buffer);
-    let mut row = Row::new(buffer, area, 0);
+pub(super) fn search(search: &Input, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Position {
+    drawing.clear(area);
+    let mut row = Row::new(drawing, area, 0);
     row.put(" /", theme.key).put(search.value(), theme.text);
     let typed: String = search.value().chars().take(search.cursor()).collect();
     let columns = u16::try_from(text::width(&text::display(&typed))).unwrap_or(u16::MAX);

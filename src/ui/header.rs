@@ -1,9 +1,9 @@
 //! The top line: the club, the day, the cover and whether the plan is saved.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::drawing::Drawing;
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
@@ -13,7 +13,7 @@ use crate::text;
 /// The gap between the parts of the line.
 const GAP: &str = "   ";
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let (saved, saved_style) = match (saved(model, theme), model.desk.settling.len()) {
         (saved, 0) => saved,
         ((saved, _), _) => (format!("{saved} · {} to settle", model.context().conflicts), theme.warning),
@@ -35,7 +35,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         parts.push((format!("what if {}:", text::fit(&assumed.name, 24)), cover_style, 3));
     }
     parts.push((cover, cover_style, 0));
-    let mut row = Row::new(buffer, area, 0);
+    let mut row = Row::new(drawing, area, 0);
     row.put(" ", theme.text).right(&format!("{saved} "), saved_style);
     let taken =
         |parts: &[(String, Style, u8)]| parts.iter().map(|(text, ..)| text::width(text) + GAP.len()).sum::<usize>();

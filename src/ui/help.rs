@@ -1,8 +1,8 @@
 //! The help: every command with its key, its line and what it does.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::drawing::Drawing;
 use super::frame;
 use super::row::Row;
 use super::theme::Theme;
@@ -11,18 +11,18 @@ use crate::app::{Help, Model};
 use crate::command::{Command, Group, Moving, TABLE};
 use crate::text;
 
-pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let title = format!("Every command · type to search, {} closes", words::key(model, &Command::Move(Moving::Back)));
-    let inside = frame::framed(&title, true, theme, area, buffer);
+    let inside = frame::framed(&title, true, theme, area, drawing);
     let lines = lines(model, &text::fold(help.search.value().trim()), usize::from(inside.width));
     if lines.is_empty() {
-        Row::new(buffer, inside, 0)
+        Row::new(drawing, inside, 0)
             .put(" no command has this in its name, its line, its keys or what is said of it", theme.faint);
     }
     let height = usize::from(inside.height);
     let first = help.scrolled.min(lines.len().saturating_sub(height));
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
-        let mut row = Row::new(buffer, inside, index);
+        let mut row = Row::new(drawing, inside, index);
         match line {
             HelpLine::Group(name) => row.put(" ", theme.text).put(name, theme.strong),
             HelpLine::Command { keys, usage, doc } => {

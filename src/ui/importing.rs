@@ -1,9 +1,9 @@
 //! What a file would change: each line taken or left out, and what is only told.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::drawing::Drawing;
 use super::frame;
 use super::row::Row;
 use super::theme::Theme;
@@ -18,8 +18,8 @@ const KIND: usize = 11;
 /// The columns before what is below a title.
 const INDENT: usize = 3;
 
-pub(super) fn draw(importing: &Importing, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    frame::clear(area, buffer);
+pub(super) fn draw(importing: &Importing, model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    drawing.clear(area);
     let key = words::key(model, &Command::Move(Moving::Back));
     let (taken, all) = (importing.count(), importing.taken.len());
     let state = match importing.is_outdated {
@@ -27,11 +27,11 @@ pub(super) fn draw(importing: &Importing, model: &Model, theme: &Theme, area: Re
         false => format!("{key} leaves the plan as it is"),
     };
     let title = format!("Import {} · {taken} of {all} taken · {state}", text::fit(&importing.read.name, 40));
-    let inside = frame::framed(&title, true, theme, area, buffer);
+    let inside = frame::framed(&title, true, theme, area, drawing);
     let columns = usize::from(inside.width).saturating_sub(2);
     let heading = text::wrap(&importing.read.heading, columns);
     for (index, line) in heading.iter().enumerate() {
-        Row::new(buffer, inside, index).put(" ", theme.text).put(line, theme.faint);
+        Row::new(drawing, inside, index).put(" ", theme.text).put(line, theme.faint);
     }
     let above = u16::try_from(heading.len()).unwrap_or(u16::MAX).min(inside.height);
     let inside = Rect { y: inside.y + above, height: inside.height - above, ..inside };
@@ -39,9 +39,9 @@ pub(super) fn draw(importing: &Importing, model: &Model, theme: &Theme, area: Re
     let mut from = 0;
     for (place, item) in in_sight(importing, theme, columns, height) {
         let first = from + usize::from(item.gap);
-        item.draw(first, inside, buffer);
+        item.draw(first, inside, drawing);
         if place == importing.selected {
-            Row::new(buffer, inside, first).paint(inside, theme.selected);
+            Row::new(drawing, inside, first).paint(inside, theme.selected);
         }
         from = first + item.lines.len();
     }
@@ -103,9 +103,9 @@ impl DrawnLine {
         usize::from(self.gap) + self.lines.len()
     }
 
-    fn draw(&self, first: usize, area: Rect, buffer: &mut Buffer) {
+    fn draw(&self, first: usize, area: Rect, drawing: &mut Drawing) {
         for (index, line) in self.lines.iter().enumerate() {
-            let mut row = Row::new(buffer, area, first + index);
+            let mut row = Row::new(drawing, area, first + index);
             row.put(" ", self.style).cell("", self.indent, self.style);
             let (mark, kind) = if index == 0 { (self.mark, self.kind) } else { ("", "") };
             row.cell(mark, text::width(self.mark), self.style);

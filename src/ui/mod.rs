@@ -4,6 +4,7 @@
 
 mod calendar;
 mod deals;
+mod drawing;
 mod footer;
 mod frame;
 mod header;
@@ -25,46 +26,56 @@ use ratatui::layout::{Position, Rect};
 use crate::app::{Answer, AnswerState, Layer, Model, Shape};
 use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text;
-use frame::{clear, framed};
+pub use drawing::{Drawing, LineDrawing};
+use frame::framed;
 pub use place::at;
 use row::Row;
 pub use theme::Theme;
 
-/// Draws the whole screen, and returns the cursor's position while something is typed.
+/// Draws the whole screen into cells, and returns the cursor's position while something is typed.
 pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     draw_in(&Theme::of(model.window.look), model, buffer)
 }
 
-/// Draws the whole screen in the styles of a theme, and returns the cursor's position.
+/// Draws the whole screen into cells in the styles of a theme, and returns the cursor's position.
 pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    let area = buffer.area;
+    let mut drawing = Drawing::default();
+    drawing.begin(buffer.area);
+    let cursor = draw_lines(theme, model, &mut drawing);
+    drawing.paint(buffer);
+    cursor
+}
+
+/// Draws the whole screen in the styles of a theme on an empty drawing, and returns the cursor's position.
+pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option<Position> {
+    let area = drawing.area;
     if Shape::of((area.width, area.height)) == Shape::Card {
-        card(model, area, theme, buffer);
+        card(model, area, theme, drawing);
         return None;
     }
     let [top, body, status, hints] = parts(model, area);
-    header::draw(model, theme, top, buffer);
+    header::draw(model, theme, top, drawing);
     match model.layers.iter().rev().find(|layer| {
         matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Importing(_) | Layer::Settling)
     }) {
-        Some(Layer::Help(help)) => help::draw(help, model, theme, body, buffer),
-        Some(Layer::Answer(said)) => answer(said, model, theme, body, buffer),
-        Some(Layer::Importing(shown)) => importing::draw(shown, model, theme, body, buffer),
-        Some(Layer::Settling) => settle::draw(model, theme, body, buffer),
-        Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, buffer),
+        Some(Layer::Help(help)) => help::draw(help, model, theme, body, drawing),
+        Some(Layer::Answer(said)) => answer(said, model, theme, body, drawing),
+        Some(Layer::Importing(shown)) => importing::draw(shown, model, theme, body, drawing),
+        Some(Layer::Settling) => settle::draw(model, theme, body, drawing),
+        Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, drawing),
         _ => match model.screens.shown {
-            Screen::Board => board(model, theme, body, buffer),
-            Screen::Pitch => pitch::draw(model, theme, body, buffer),
-            Screen::Calendar => calendar::draw(model, theme, body, buffer),
-            Screen::Deals => deals::draw(model, theme, body, buffer),
+            Screen::Board => board(model, theme, body, drawing),
+            Screen::Pitch => pitch::draw(model, theme, body, drawing),
+            Screen::Calendar => calendar::draw(model, theme, body, drawing),
+            Screen::Deals => deals::draw(model, theme, body, drawing),
         },
     }
-    footer::status(model, theme, status, buffer);
-    footer::hints(model, theme, hints, buffer);
+    footer::status(model, theme, status, drawing);
+    footer::hints(model, theme, hints, drawing);
     match model.layers.last() {
-        Some(Layer::Prompt(prompt)) => Some(prompt::draw(prompt, model, theme, body, buffer)),
-        Some(Layer::Filter) => Some(footer::search(&model.asked.filter, theme, status, buffer)),
-        Some(Layer::Help(help)) => Some(footer::search(&help.search, theme, status, buffer)),
+        Some(Layer::Prompt(prompt)) => Some(prompt::draw(prompt, model, theme, body, drawing)),
+        Some(Layer::Filter) => Some(footer::search(&model.asked.filter, theme, status, drawing)),
+        Some(Layer::Help(help)) => Some(footer::search(&help.search, theme, status, drawing)),
         _ => None,
     }
 }
@@ -92,13 +103,13 @@ fn down(area: Rect, columns: u16) -> [Rect; 2] {
     [Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area }]
 }
 
-fn board(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+fn board(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let (tabs, areas) = layout(model, area);
     if let Some(tabs) = tabs {
-        self::tabs(model, theme, tabs, buffer);
+        self::tabs(model, theme, tabs, drawing);
     }
     for (pane, area) in areas {
-        panes::draw(model, theme, pane, area, buffer);
+        panes::draw(model, theme, pane, area, drawing);
     }
 }
 
@@ -128,8 +139,8 @@ fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
 }
 
 /// Draws an answer over the board.
-fn answer(answer: &Answer, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    clear(area, buffer);
+fn answer(answer: &Answer, model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    drawing.clear(area);
     let key = words::key(model, &Command::Move(Moving::Back));
     let state = match answer.state {
         AnswerState::Whole => format!("{key} closes"),
@@ -137,7 +148,7 @@ fn answer(answer: &Answer, model: &Model, theme: &Theme, area: Rect, buffer: &mu
         AnswerState::Stopped => format!("stopped, {key} closes"),
         AnswerState::Outdated => "asking again".to_owned(),
     };
-    let inside = framed(&format!("{} · {state}", answer.title), true, theme, area, buffer);
+    let inside = framed(&format!("{} · {state}", answer.title), true, theme, area, drawing);
     let columns = usize::from(inside.width).saturating_sub(2);
     let indented = |line: &String| {
         // Wrapping would close the gaps of a table, so a line that fits stays as it is.
@@ -151,13 +162,13 @@ fn answer(answer: &Answer, model: &Model, theme: &Theme, area: Rect, buffer: &mu
     let lines: Vec<String> = answer.lines.iter().flat_map(indented).collect();
     let first = answer.scrolled.min(lines.len().saturating_sub(usize::from(inside.height)));
     for (index, line) in lines.iter().skip(first).take(usize::from(inside.height)).enumerate() {
-        Row::new(buffer, inside, index).put(" ", theme.text).put(line, theme.text);
+        Row::new(drawing, inside, index).put(" ", theme.text).put(line, theme.text);
     }
 }
 
 /// Draws the names of the panes as tabs.
-fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let mut row = Row::new(buffer, area, 0);
+fn tabs(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    let mut row = Row::new(drawing, area, 0);
     for pane in model.window.shape().panes() {
         let style = if *pane == model.screens.board.focus { theme.selected } else { theme.faint };
         row.put(" ", theme.text).put(&format!(" {pane} "), style);
@@ -167,7 +178,7 @@ fn tabs(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
 /// Draws a card that says how large the window has to be and how to quit.
 ///
 /// All other keys do nothing, since their effects could not be seen.
-fn card(model: &Model, area: Rect, theme: &Theme, buffer: &mut Buffer) {
+fn card(model: &Model, area: Rect, theme: &Theme, drawing: &mut Drawing) {
     let key = |of| words::key(model, &of);
     let out = match model.mode() {
         Mode::CardLeaving => format!(
@@ -187,6 +198,6 @@ fn card(model: &Model, area: Rect, theme: &Theme, buffer: &mut Buffer) {
     let cut = lines.len().saturating_sub(usize::from(area.height));
     for (index, line) in lines.iter().skip(cut).enumerate() {
         let left = usize::from(area.width).saturating_sub(text::width(line)) / 2;
-        Row::new(buffer, area, top + index).cell("", left, theme.text).put(line, theme.text);
+        Row::new(drawing, area, top + index).cell("", left, theme.text).put(line, theme.text);
     }
 }

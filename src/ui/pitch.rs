@@ -2,9 +2,9 @@
 //!
 //! The slots that prove the margin are lit, and the players of the selected slot are listed beside the pitch.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 
+use super::drawing::Drawing;
 use super::frame::framed;
 use super::row::Row;
 use super::theme::Theme;
@@ -17,17 +17,17 @@ use crate::text;
 /// Columns of the list beside the pitch.
 const LIST: u16 = 34;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let [pitch, list] = parts(area);
     let formation = &model.asked.plan().tactic.formation;
     let title = format!("Pitch · {} · ‹place› is in the margin's proof", text::fit(formation.name(), 20));
-    let inside = framed(&title, true, theme, pitch, buffer);
+    let inside = framed(&title, true, theme, pitch, drawing);
     for (index, place) in places(formation, inside) {
         if let Some(cover) = model.asked.answers.cover.slots.get(index) {
-            draw_place(model, theme, (index, cover), place, buffer);
+            draw_place(model, theme, (index, cover), place, drawing);
         }
     }
-    draw_players(model, theme, list, buffer);
+    draw_players(model, theme, list, drawing);
 }
 
 /// The slot that is drawn at a cell.
@@ -55,7 +55,7 @@ fn places(formation: &Formation, area: Rect) -> Vec<(usize, Rect)> {
     lines.iter().zip(heights.iter()).flat_map(across).collect()
 }
 
-fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover), area: Rect, buffer: &mut Buffer) {
+fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover), area: Rect, drawing: &mut Drawing) {
     let lit = model.asked.answers.cover.margin_proof.slots.contains(&index);
     let severity = theme.severity(cover.severity);
     let glyph = match cover.severity {
@@ -69,12 +69,12 @@ fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover),
     let was = model.asked.before.as_ref().and_then(|before| before.slot(&cover.label)).unwrap_or(cover);
     let depth = format!(" {}/{}", text::change(was.ranked.len(), cover.ranked.len()), cover.wanted);
     let head_width = text::width(&cover.label) + text::width(&depth) + if lit { 4 } else { 2 };
-    let mut head = Row::new(buffer, area, 0);
+    let mut head = Row::new(drawing, area, 0);
     head.cell("", centred(area, head_width), theme.text);
     head.put(glyph, severity).put(" ", theme.text).put(before, severity).put(&cover.label, label).put(after, severity);
     head.put(&depth, theme.faint);
     let player = cover.ranked.iter().find(|player| player.fielded == Some(index));
-    let mut foot = Row::new(buffer, area, 1);
+    let mut foot = Row::new(drawing, area, 1);
     match player {
         Some(player) => {
             let name = format!(
@@ -98,18 +98,18 @@ fn centred(area: Rect, columns: usize) -> usize {
 }
 
 /// Lists the players of the selected slot in the coach's order, and what is short.
-fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+fn draw_players(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let cover = &model.asked.answers.cover;
     let Some(slot) = cover.slots.get(model.screens.board.slot) else { return };
     let before = model.asked.before.as_ref().and_then(|before| before.slot(&slot.label)).unwrap_or(slot);
     let have = text::change(before.ranked.len(), slot.ranked.len());
     let title = format!("{} · {have} available, depth {}", slot.label, slot.wanted);
-    let inside = framed(&title, false, theme, area, buffer);
+    let inside = framed(&title, false, theme, area, drawing);
     let mut line = 0;
     for player in &slot.ranked {
         let starts = player.fielded == Some(model.screens.board.slot);
         let style = if starts { theme.strong } else { theme.text };
-        let mut row = Row::new(buffer, inside, line);
+        let mut row = Row::new(drawing, inside, line);
         if let Some(elsewhere) = player.fielded.and_then(|fielded| cover.slots.get(fielded)) {
             let (label, style) = if starts { ("starts", style) } else { (&*elsewhere.label, theme.faint) };
             row.right(&format!("{label} "), style);
@@ -128,7 +128,7 @@ fn draw_players(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
         });
     for (words, style) in short.chain(gaps) {
         for text in text::wrap(&words, columns) {
-            Row::new(buffer, inside, line).put(" ", theme.text).put(&text, style);
+            Row::new(drawing, inside, line).put(" ", theme.text).put(&text, style);
             line += 1;
         }
     }

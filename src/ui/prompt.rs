@@ -2,10 +2,10 @@
 //!
 //! An error is marked under the place where it is.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::drawing::Drawing;
 use super::frame;
 use super::row::{Row, first_shown};
 use super::theme::Theme;
@@ -18,7 +18,7 @@ use crate::text;
 const CHOICES: usize = 8;
 
 /// Draws the prompt at the bottom of an area, and returns the cursor's position.
-pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Position {
+pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Position {
     let rows = prompt.rows().min(CHOICES);
     let asked = match prompt.purpose {
         Purpose::Command => "",
@@ -30,7 +30,7 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
     let height = rows + 3 + said.len().max(3) + asked.len().max(1);
     let height = u16::try_from(height).unwrap_or(u16::MAX).min(area.height);
     let area = Rect { y: area.bottom() - height, height, ..area };
-    frame::clear(area, buffer);
+    drawing.clear(area);
     let key = |of| words::key(model, &of);
     let title = match (prompt.purpose, prompt.entry()) {
         (Purpose::Leaving, _) => {
@@ -46,16 +46,16 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, bu
         (Purpose::Command, Some(entry)) => entry.usage(),
         (Purpose::Command, None) => "Command".into(),
     };
-    let inside = frame::framed(&title, true, theme, area, buffer);
+    let inside = frame::framed(&title, true, theme, area, drawing);
     let view = LineView::new(prompt, usize::from(inside.width).saturating_sub(3));
-    Row::new(buffer, inside, 0).put("› ", theme.key).put(&view.shown, theme.text);
-    let below = message(prompt, (asked, said), &view, theme, inside, buffer);
+    Row::new(drawing, inside, 0).put("› ", theme.key).put(&view.shown, theme.text);
+    let below = message(prompt, (asked, said), &view, theme, inside, drawing);
     choices(
         prompt,
         model,
         theme,
         Rect { y: inside.y + below, height: inside.height.saturating_sub(below), ..inside },
-        buffer,
+        drawing,
     );
     Position::new(inside.x.saturating_add(2 + view.cursor).min(inside.right().saturating_sub(1)), inside.y)
 }
@@ -112,19 +112,19 @@ fn message(
     view: &LineView,
     theme: &Theme,
     area: Rect,
-    buffer: &mut Buffer,
+    drawing: &mut Drawing,
 ) -> u16 {
     let mut lines = asked;
     if let (Reading::Unfinished(problem), None) = (&prompt.reading, &prompt.trouble) {
         let marked = prompt.line().get(problem.at.clone()).unwrap_or("");
         let carets = "^".repeat(text::width(&text::display(marked)).clamp(1, usize::from(area.width)));
         let column = view.column(prompt, problem.at.start);
-        Row::new(buffer, area, 1).cell("", column + 2, theme.text).put(&carets, theme.refusal);
+        Row::new(drawing, area, 1).cell("", column + 2, theme.text).put(&carets, theme.refusal);
         lines = vec![(String::new(), theme.text)];
     }
     lines.extend(said);
     for (index, (line, style)) in lines.iter().enumerate() {
-        Row::new(buffer, area, index + 1).cell("", if line.is_empty() { 0 } else { 2 }, theme.text).put(line, *style);
+        Row::new(drawing, area, index + 1).cell("", if line.is_empty() { 0 } else { 2 }, theme.text).put(line, *style);
     }
     1 + u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height.saturating_sub(1))
 }
@@ -174,7 +174,7 @@ impl Space {
 }
 
 /// Draws the commands or words to choose from, with the highlighted one marked.
-fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let rows: Vec<(String, String)> = match &prompt.reading {
         Reading::Search(commands) => commands
             .iter()
@@ -196,7 +196,7 @@ fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, buffer: &m
     let columns = usize::from(area.width) * 2 / 5;
     for (index, (text, doc)) in rows.iter().enumerate().skip(first).take(height) {
         let here = chosen == Some(index);
-        let mut row = Row::new(buffer, area, index - first);
+        let mut row = Row::new(drawing, area, index - first);
         row.put(if here { " ▸ " } else { "   " }, theme.key).cell(text, columns, theme.text).put(" ", theme.text);
         row.put(doc, theme.faint);
         if here {

@@ -1,26 +1,26 @@
 //! One line of the screen, filled from left to right; every text drawn here passes the display function.
 
-use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::drawing::{Drawing, LineDrawing};
 use crate::text;
 
 /// A line that is being filled.
-pub(super) struct Row<'b> {
-    buffer: &'b mut Buffer,
+pub(super) struct Row<'d> {
+    /// `None` outside of the screen.
+    line: Option<&'d mut LineDrawing>,
     x: u16,
-    y: u16,
     end: u16,
 }
 
-impl<'b> Row<'b> {
+impl<'d> Row<'d> {
     /// Begins the n-th line of an area; a line below the area has no room.
-    pub(super) fn new(buffer: &'b mut Buffer, area: Rect, line: usize) -> Row<'b> {
-        let area = area.intersection(buffer.area);
+    pub(super) fn new(drawing: &'d mut Drawing, area: Rect, line: usize) -> Row<'d> {
+        let area = area.intersection(drawing.area);
         let inside = u16::try_from(line).ok().filter(|line| *line < area.height);
         let end = if inside.is_some() { area.right() } else { area.x };
-        Row { buffer, x: area.x, y: area.y.saturating_add(inside.unwrap_or(0)), end }
+        Row { line: inside.and_then(|line| drawing.line(area.y + line)), x: area.x, end }
     }
 
     /// The number of columns that are left.
@@ -31,36 +31,12 @@ impl<'b> Row<'b> {
     /// Draws as much of a text as fits.
     pub(super) fn put(&mut self, text: &str, style: Style) -> &mut Self {
         let shown = text::fit(text, self.left());
-        // Most texts need not be split into graphemes.
-        if shown.is_ascii() || shown.chars().all(text::is_single) {
-            let mut put = 0;
-            for (cell, c) in self.cells().iter_mut().zip(shown.chars()) {
-                cell.set_char(c).set_style(style);
-                put += 1;
-            }
-            self.x += put;
-        } else {
-            for (grapheme, columns) in text::graphemes(&shown) {
-                self.draw(grapheme, columns, style);
-            }
+        let columns = text::width(&shown) as u16;
+        if let Some(line) = &mut self.line {
+            line.put(self.x, columns, &shown, style);
         }
+        self.x += columns;
         self
-    }
-
-    /// Draws one grapheme if there is room; the cells of its further columns are left empty.
-    fn draw(&mut self, grapheme: &str, columns: usize, style: Style) {
-        let Some((first, others)) = self.cells().get_mut(..columns).and_then(<[Cell]>::split_first_mut) else { return };
-        first.set_symbol(grapheme).set_style(style);
-        others.iter_mut().for_each(Cell::reset);
-        self.x += columns as u16;
-    }
-
-    /// The cells of the columns that are left.
-    fn cells(&mut self) -> &mut [Cell] {
-        let Rect { x, y, width, .. } = self.buffer.area;
-        let line = usize::from(self.y.saturating_sub(y)) * usize::from(width);
-        let (start, left) = (line + usize::from(self.x.saturating_sub(x)), self.left());
-        self.buffer.content.get_mut(start..start + left).unwrap_or_default()
     }
 
     /// Draws a text in a column of fixed width: a longer text is cut, a shorter one padded.
@@ -89,8 +65,8 @@ impl<'b> Row<'b> {
 
     /// Applies a style to the whole line.
     pub(super) fn paint(self, area: Rect, style: Style) {
-        if self.end > area.x {
-            self.buffer.set_style(Rect { y: self.y, height: 1, ..area }.intersection(self.buffer.area), style);
+        if let Some(line) = self.line {
+            line.restyle(area.x, area.width, style);
         }
     }
 }
@@ -116,7 +92,7 @@ pub(super) fn table<const N: usize>(
     lines: &[[(String, Style); N]],
     (selected, mark): (usize, Style),
     area: Rect,
-    buffer: &mut Buffer,
+    drawing: &mut Drawing,
 ) {
     let mut fitted = columns;
     for (index, column) in fitted.iter_mut().enumerate() {
@@ -125,7 +101,7 @@ pub(super) fn table<const N: usize>(
     }
     let widths = widths(fitted, usize::from(area.width).saturating_sub(2));
     for (index, line) in lines.iter().enumerate() {
-        let mut row = Row::new(buffer, area, index);
+        let mut row = Row::new(drawing, area, index);
         let here = index == selected;
         row.put(if here { "▸" } else { " " }, Style::new());
         for (column, ((text, style), columns)) in line.iter().zip(widths).enumerate().filter(|(_, (_, wide))| *wide > 0)

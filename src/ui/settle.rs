@@ -1,9 +1,9 @@
 //! The conflicts: what both sides changed differently, and the side that is taken.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::drawing::Drawing;
 use super::frame;
 use super::row::Row;
 use super::theme::Theme;
@@ -13,20 +13,20 @@ use crate::command::{Command, Moving};
 use crate::domain::{Conflict, Origin};
 use crate::text;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    frame::clear(area, buffer);
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    drawing.clear(area);
     let Some(settling) = model.desk.settling.first() else { return };
     let decided = settling.conflicts.len() - settling.open().min(settling.conflicts.len());
     let later = words::key(model, &Command::Move(Moving::Back));
     let title = format!("Both changed · {decided} of {} decided · {later} settles it later", settling.conflicts.len());
-    let inside = frame::framed(&title, true, theme, area, buffer);
+    let inside = frame::framed(&title, true, theme, area, drawing);
     let file = model.desk.document.path.as_ref().and_then(|path| path.file_name()).unwrap_or_default();
     let file = file.to_string_lossy();
     let file = text::fit(&file, 40);
     let said = settling.sides(&file);
     let said = text::wrap(&said, usize::from(inside.width).saturating_sub(2));
     for (index, line) in said.iter().enumerate() {
-        Row::new(buffer, inside, index).put(" ", theme.text).put(line, theme.faint);
+        Row::new(drawing, inside, index).put(" ", theme.text).put(line, theme.faint);
     }
     let taken = u16::try_from(said.len() + 1).unwrap_or(u16::MAX).min(inside.height);
     let inside = Rect { y: inside.y + taken, height: inside.height - taken, ..inside };
@@ -43,7 +43,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
             break;
         }
         for (line, Line { before, label, text, style }) in lines.iter().enumerate() {
-            let mut row = Row::new(buffer, inside, from + line);
+            let mut row = Row::new(drawing, inside, from + line);
             let mark = before.trim_start();
             row.put(before.strip_suffix(mark).unwrap_or(before), theme.text).put(mark, *style);
             if !label.is_empty() {
@@ -52,7 +52,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
             row.put(text, *style);
         }
         if index == settling.selected {
-            Row::new(buffer, inside, from).paint(inside, theme.selected);
+            Row::new(drawing, inside, from).paint(inside, theme.selected);
         }
         from += lines.len() + 1;
     }

@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::drawing::Drawing;
 use super::frame::framed;
 use super::row::Row;
 use super::theme::Theme;
@@ -24,20 +24,20 @@ use crate::text;
 /// Columns of the labels on the left.
 const LABELS: usize = 11;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let focused = model.screens.board.focus == Pane::Sheet
         || model.layers.iter().any(|layer| matches!(layer, crate::app::Layer::Sheet));
     let Some((id, person)) = model.selected() else {
-        let inside = framed("Sheet", focused, theme, area, buffer);
-        Row::new(buffer, inside, 0).put(" nobody is selected", theme.faint);
+        let inside = framed("Sheet", focused, theme, area, drawing);
+        Row::new(drawing, inside, 0).put(" nobody is selected", theme.faint);
         return;
     };
-    let inside = framed(model.asked.plan().short_name(id), focused, theme, area, buffer);
+    let inside = framed(model.asked.plan().short_name(id), focused, theme, area, drawing);
     let sheet = Sheet::new(model, theme, id, person, usize::from(inside.width));
     let height = usize::from(inside.height);
     let first = model.screens.board.sheet.min(sheet.lines.len().saturating_sub(height));
     for (index, line) in sheet.lines.iter().skip(first).take(height).enumerate() {
-        let mut row = Row::new(buffer, inside, index);
+        let mut row = Row::new(drawing, inside, index);
         row.put(" ", theme.text).cell(&line.label, LABELS, theme.faint).put(&line.text, line.style);
     }
 }

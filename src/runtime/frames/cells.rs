@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 use crate::text;
@@ -22,37 +22,29 @@ const WAY: usize = 6;
 /// The modifiers that are visible on a blank cell.
 pub(super) const LINES: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
-/// The cells of the next frame that have to be sent.
+/// Adds the cells of a line of the next frame that have to be sent.
 ///
-/// These are the cells that differ from `shown` (a frame of the same size, or an empty screen), and the few between two
-/// of them that are cheaper to send than to skip. The terminal library compares frames too; this takes a third of its
-/// instructions, which were most of the work for a key.
-pub(super) fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Stretch<'b>> {
-    let width = usize::from(next.area.width).max(1);
-    let empty = if shown.is_none() { vec![Cell::EMPTY; width] } else { Vec::new() };
-    let mut shown = shown.map_or(&[][..], |shown| &shown.content).chunks(width);
-    let mut sent = Vec::new();
-    for (y, next) in (next.area.y..).zip(next.content.chunks(width)) {
-        let (mut stretch, mut last) = (0..0, None);
-        let mut end = |stretch: Range<usize>| {
-            if let Some(cells) = next.get(stretch.clone()).filter(|cells| !cells.is_empty()) {
-                sent.push(Stretch { x: stretch.start as u16, y, cells });
-            }
-        };
-        changes(shown.next().unwrap_or(&empty), next, |x| {
-            let cell = next.get(x);
-            let after = (x + cell.map_or(1, columns)).min(next.len());
-            let between = last.zip(next.get(stretch.end..x));
-            if between.is_some_and(|(last, between)| is_near(last, between)) {
-                stretch.end = after;
-            } else {
-                end(std::mem::replace(&mut stretch, x..after));
-            }
-            last = cell;
-        });
-        end(stretch);
-    }
-    sent
+/// These are the cells that differ from those shown (a line of the same length), and the few between two of them that
+/// are cheaper to send than to skip.
+pub(super) fn to_send<'b>(y: u16, shown: &[Cell], next: &'b [Cell], sent: &mut Vec<Stretch<'b>>) {
+    let (mut stretch, mut last) = (0..0, None);
+    let mut end = |stretch: Range<usize>| {
+        if let Some(cells) = next.get(stretch.clone()).filter(|cells| !cells.is_empty()) {
+            sent.push(Stretch { x: stretch.start as u16, y, cells });
+        }
+    };
+    changes(shown, next, |x| {
+        let cell = next.get(x);
+        let after = (x + cell.map_or(1, columns)).min(next.len());
+        let between = last.zip(next.get(stretch.end..x));
+        if between.is_some_and(|(last, between)| is_near(last, between)) {
+            stretch.end = after;
+        } else {
+            end(std::mem::replace(&mut stretch, x..after));
+        }
+        last = cell;
+    });
+    end(stretch);
 }
 
 /// Finds the columns of a line that have to be sent.
@@ -63,7 +55,7 @@ fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
     // Columns before `covered` belong to the cell before them; all cells before `sent` have to be sent.
     let (mut covered, mut sent) = (0, 0);
     for (x, (was, is)) in shown.iter().zip(next).enumerate() {
-        // Twelve thousand cells are compared for a key, and nearly all are single bytes that did not change.
+        // Most cells are single bytes that did not change.
         let symbols = (was.symbol().as_bytes(), is.symbol().as_bytes());
         if let ([one], [other]) = symbols
             && one == other

@@ -1,6 +1,5 @@
 //! The calendar's grid: the weeks as columns, with heads above and the players below.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::analysis::{Calendar, Cell, Week};
 use crate::app::{CalendarPart, Model};
 use crate::domain::{Cause, Outlook};
 use crate::text;
+use crate::ui::drawing::Drawing;
 use crate::ui::row::{Row, visible};
 use crate::ui::theme::Theme;
 
@@ -122,9 +122,9 @@ impl<'a> Grid<'a> {
         }
     }
 
-    pub(super) fn heads(&self, heads: &[Head], theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    pub(super) fn heads(&self, heads: &[Head], theme: &Theme, area: Rect, drawing: &mut Drawing) {
         for (line, head) in heads.iter().enumerate() {
-            let row = Row::new(buffer, area, line);
+            let row = Row::new(drawing, area, line);
             match head {
                 Head::Months => self.months(theme, row),
                 Head::Days => self.line(theme, row, ("week of", theme.faint), |_, weeks| {
@@ -189,7 +189,7 @@ impl<'a> Grid<'a> {
         });
     }
 
-    pub(super) fn players(&self, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    pub(super) fn players(&self, theme: &Theme, area: Rect, drawing: &mut Drawing) {
         let selected = self.selected_player();
         let (first, last) = self.players_in_sight(area.height);
         let mut group = "";
@@ -204,7 +204,7 @@ impl<'a> Grid<'a> {
                 () if !self.model.asked.shows(&player.id) => theme.faint,
                 () => theme.text,
             };
-            self.line(theme, Row::new(buffer, area, line), (&label, style), |index, weeks| {
+            self.line(theme, Row::new(drawing, area, line), (&label, style), |index, weeks| {
                 let start = self.starts.get(index).copied().unwrap_or(0);
                 let cells = player.cells.get(start..start + weeks.len()).unwrap_or(&[]);
                 cell(cells, theme)

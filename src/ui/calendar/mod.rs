@@ -2,7 +2,6 @@
 
 mod grid;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 
 use self::grid::{Grid, Head};
@@ -14,11 +13,12 @@ use crate::analysis::{Calendar, words as answer_words};
 use crate::app::{CalendarPart, CalendarScale, Model, Place};
 use crate::domain::{Familiarity, Outlook};
 use crate::text;
+use crate::ui::drawing::Drawing;
 
 /// The lines that are kept for the players before the heads get any.
 const PLAYERS: u16 = 3;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let scale = match model.screens.calendar.scale {
         CalendarScale::Week => "weeks",
         CalendarScale::Month => "months",
@@ -28,16 +28,16 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Familiarity::Competent => "competent and better",
         Familiarity::Emergency => "emergency and better",
     };
-    let inside = framed(&format!("Calendar · {scale} · {at_least}{}", words::only(model)), true, theme, area, buffer);
+    let inside = framed(&format!("Calendar · {scale} · {at_least}{}", words::only(model)), true, theme, area, drawing);
     let Some(calendar) = model.screens.calendar.answer() else { return };
     let breaks = model.screens.calendar.breaks();
     let heads = heads(model, inside);
     let [list, above, players, proof] = parts(model, inside, &heads);
-    draw_breaks(model, theme, (calendar, &breaks), list, buffer);
+    draw_breaks(model, theme, (calendar, &breaks), list, drawing);
     let grid = Grid::new(model, calendar, inside);
-    grid.heads(&heads, theme, above, buffer);
-    grid.players(theme, players, buffer);
-    draw_proof(model, theme, proof, buffer);
+    grid.heads(&heads, theme, above, drawing);
+    grid.players(theme, players, drawing);
+    draw_proof(model, theme, proof, drawing);
 }
 
 fn draw_breaks(
@@ -45,10 +45,10 @@ fn draw_breaks(
     theme: &Theme,
     (calendar, breaks): (&Calendar, &[usize]),
     area: Rect,
-    buffer: &mut Buffer,
+    drawing: &mut Drawing,
 ) {
     if breaks.is_empty() {
-        Row::new(buffer, area, 0).put(" no week breaks by the likely returns", theme.good);
+        Row::new(drawing, area, 0).put(" no week breaks by the likely returns", theme.good);
         return;
     }
     let (here, (first, last)) = breaks_in_sight(model, breaks, area);
@@ -68,7 +68,7 @@ fn draw_breaks(
             words::day(figures.margin_on, model.asked.on),
             versus.collect::<Vec<_>>().join(", "),
         );
-        let mut row = Row::new(buffer, area, line);
+        let mut row = Row::new(drawing, area, line);
         row.put(&said, theme.broken);
         if here == Some(first + line) {
             let focused = model.screens.calendar.focus == CalendarPart::Breaks;
@@ -84,7 +84,7 @@ fn breaks_in_sight(model: &Model, breaks: &[usize], area: Rect) -> (Option<usize
 }
 
 /// Draws the gaps of the selected day, which prove its figures.
-fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+fn draw_proof(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let margin = model.asked.answers.cover.margin;
     let before = model.asked.before.as_ref().map_or(margin, |before| before.cover.margin);
     let mut lines = vec![(
@@ -106,7 +106,7 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
     let lines =
         lines.iter().flat_map(|(line, style)| text::wrap(line, columns).into_iter().map(move |line| (line, *style)));
     for (index, (line, style)) in lines.take(usize::from(area.height)).enumerate() {
-        Row::new(buffer, area, index).put(" ", theme.text).put(&line, style);
+        Row::new(drawing, area, index).put(" ", theme.text).put(&line, style);
     }
 }
 

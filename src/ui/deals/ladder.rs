@@ -2,7 +2,6 @@
 //!
 //! Under it are the range where the two can meet, the next moves, and whom to turn to if the deal stalls.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -14,27 +13,28 @@ use crate::app::{DealsPart, Model, Negotiation};
 use crate::command::entry;
 use crate::domain::{Money, Next, Side};
 use crate::text;
+use crate::ui::drawing::Drawing;
 use crate::ui::frame::framed;
 use crate::ui::row::Row;
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let focused = model.screens.deals.focus == DealsPart::Ladder;
     let Some(read) = model.screens.deals.negotiation() else {
-        let inside = framed("Ladder", focused, theme, area, buffer);
-        Row::new(buffer, inside, 0).put(" nobody is selected", theme.faint);
+        let inside = framed("Ladder", focused, theme, area, drawing);
+        Row::new(drawing, inside, 0).put(" nobody is selected", theme.faint);
         return;
     };
     let name = text::fit(model.asked.plan().short_name(&read.person), 40).into_owned();
-    let inside = framed(&format!("Ladder · {name}"), focused, theme, area, buffer);
+    let inside = framed(&format!("Ladder · {name}"), focused, theme, area, drawing);
     let columns = Columns::new(read, model, usize::from(inside.width));
     let mut lines = columns.lines(read, model, theme);
     lines.extend(below(read, model, theme, usize::from(inside.width)));
     let height = usize::from(inside.height);
     let first = model.screens.deals.scrolled.min(lines.len().saturating_sub(height));
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
-        let mut row = Row::new(buffer, inside, index);
+        let mut row = Row::new(drawing, inside, index);
         for (text, width, style) in line {
             row.cell(text, *width, *style);
         }

@@ -7,19 +7,19 @@ mod lists;
 mod money;
 mod pipeline;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::row::visible;
 use super::theme::Theme;
 use crate::app::{DealsPart, Model, Shape};
+use crate::ui::drawing::Drawing;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     for (part, area) in layout(model, area) {
         match part {
-            DealsPart::List => pipeline::draw(model, theme, area, buffer),
-            DealsPart::Ladder => ladder::draw(model, theme, area, buffer),
-            DealsPart::Ends => pipeline::draw_ends(model, theme, area, buffer),
+            DealsPart::List => pipeline::draw(model, theme, area, drawing),
+            DealsPart::Ladder => ladder::draw(model, theme, area, drawing),
+            DealsPart::Ends => pipeline::draw_ends(model, theme, area, drawing),
         }
     }
 }

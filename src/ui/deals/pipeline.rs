@@ -1,6 +1,5 @@
 //! The lists of the deals screen: every deal with the days since its last move, and the contracts and loans that end.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::analysis::{ContractEnd, Deal, Standing};
 use crate::app::{DealsPart, Model};
 use crate::domain::{Bid, Person};
 use crate::text;
+use crate::ui::drawing::Drawing;
 use crate::ui::frame::framed;
 use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
@@ -28,20 +28,20 @@ const ENDS: [Column; 4] = [
     Column { most: 20, least: 5, yields: 3 },
 ];
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let deals = model.screens.deals.shown(&model.asked);
     let stalled = deals.iter().filter(|deal| deal.stalled.is_some()).count();
     let stalled = if stalled > 0 { format!(" · {stalled} stalled!") } else { String::new() };
     let title = format!("Deals · {}{stalled}", words::count(model, deals.len(), model.screens.deals.in_all()));
-    let inside = framed(&title, model.screens.deals.focus == DealsPart::List, theme, area, buffer);
+    let inside = framed(&title, model.screens.deals.focus == DealsPart::List, theme, area, drawing);
     let Some(selected) = model.screens.deals.line(DealsPart::List, &model.asked) else {
-        Row::new(buffer, inside, 0).put(" no deals", theme.faint);
+        Row::new(drawing, inside, 0).put(" no deals", theme.faint);
         return;
     };
     let (first, last) = visible(selected, deals.len(), usize::from(inside.height));
     let lines: Vec<_> = deals.iter().take(last).skip(first).map(|deal| line(model, theme, deal)).collect();
     let mark = theme.selection(model.screens.deals.focus == DealsPart::List);
-    table(COLUMNS, 1, &lines, (selected - first, mark), inside, buffer);
+    table(COLUMNS, 1, &lines, (selected - first, mark), inside, drawing);
 }
 
 fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
@@ -74,12 +74,12 @@ fn last_bid(person: Person<'_>) -> Option<&Bid> {
     }
 }
 
-pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let ends = model.screens.deals.shown_ends(&model.asked);
     let title = format!("Ends within 18 months · {}", ends.len());
-    let inside = framed(&title, model.screens.deals.focus == DealsPart::Ends, theme, area, buffer);
+    let inside = framed(&title, model.screens.deals.focus == DealsPart::Ends, theme, area, drawing);
     let Some(selected) = model.screens.deals.line(DealsPart::Ends, &model.asked) else {
-        Row::new(buffer, inside, 0).put(" no contract and no loan", theme.faint);
+        Row::new(drawing, inside, 0).put(" no contract and no loan", theme.faint);
         return;
     };
     let (first, last) = visible(selected, ends.len(), usize::from(inside.height));
@@ -98,6 +98,6 @@ pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, buffer: &mut B
         &lines,
         (selected - first, theme.selection(model.screens.deals.focus == DealsPart::Ends)),
         inside,
-        buffer,
+        drawing,
     );
 }

@@ -2,7 +2,6 @@
 //!
 //! The player who is in the eleven is marked.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::analysis::{Ranked, Severity, SlotCover};
@@ -10,6 +9,7 @@ use crate::app::Model;
 use crate::command::Pane;
 use crate::domain::Familiarity;
 use crate::text;
+use crate::ui::drawing::Drawing;
 use crate::ui::frame::framed;
 use crate::ui::row::{Row, visible};
 use crate::ui::theme::Theme;
@@ -18,18 +18,18 @@ use crate::ui::words;
 /// The number of dots before a slot's players, one for each body.
 const DOTS: usize = 6;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let focused = model.screens.board.focus == Pane::Depth;
     let title = match model.asked.at_least {
         Familiarity::Natural => "Depth · natural · *starts",
         Familiarity::Competent => "Depth · competent° and better · *starts",
         Familiarity::Emergency => "Depth · emergency~, competent° and better · *starts",
     };
-    let inside = framed(&format!("{title}{}", words::only(model)), focused, theme, area, buffer);
+    let inside = framed(&format!("{title}{}", words::only(model)), focused, theme, area, drawing);
     let slots = &model.asked.answers.cover.slots;
     let (first, last) = visible(model.screens.board.slot, slots.len(), usize::from(inside.height));
     for (index, slot) in slots.iter().enumerate().take(last).skip(first) {
-        draw_slot(model, theme, (index, slot), Row::new(buffer, inside, index - first));
+        draw_slot(model, theme, (index, slot), Row::new(drawing, inside, index - first));
     }
 }
 

@@ -1,25 +1,25 @@
 //! The gaps pane: where the wanted depth is missing, who is there, how many can be lost, and the proof.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::Model;
 use crate::command::Pane;
 use crate::text;
+use crate::ui::drawing::Drawing;
 use crate::ui::frame::framed;
 use crate::ui::row::Row;
 use crate::ui::theme::Theme;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let gaps = model.asked.answers.gaps.len();
     let before = model.asked.before.as_ref().map_or(gaps, |before| before.cover.gaps.len());
     let title = format!("Gaps · {}", text::change(before, gaps));
-    let inside = framed(&title, model.screens.board.focus == Pane::Gaps, theme, area, buffer);
+    let inside = framed(&title, model.screens.board.focus == Pane::Gaps, theme, area, drawing);
     let lines = lines(model, theme, usize::from(inside.width));
     let height = usize::from(inside.height);
     for (index, line) in lines.iter().skip(first(model, &lines, height)).take(height).enumerate() {
-        Row::new(buffer, inside, index).cell("", 1 + line.indent, theme.text).put(&line.text, line.style);
+        Row::new(drawing, inside, index).cell("", 1 + line.indent, theme.text).put(&line.text, line.style);
     }
 }
 

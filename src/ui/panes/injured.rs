@@ -1,6 +1,5 @@
 //! The injured pane: who is out, why, and when the reports expect him back.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,6 +7,7 @@ use crate::app::{Model, Out};
 use crate::command::Pane;
 use crate::domain::{Absence, Why};
 use crate::text;
+use crate::ui::drawing::Drawing;
 use crate::ui::frame::framed;
 use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
@@ -23,7 +23,7 @@ const COLUMNS: [Column; 4] = [
 /// The column of the names.
 const NAME: usize = 0;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let doubts = model.asked.answers.out.len() - model.asked.answers.absent();
     let doubts = if doubts > 0 { format!(" · {doubts} in doubt") } else { String::new() };
     let absent = model.asked.answers.absent();
@@ -33,16 +33,16 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         None => format!("Injured · {}{doubts}", text::change(before, absent)),
         Some(_) => format!("Injured · {}", words::count(model, shown.len(), model.asked.answers.out.len())),
     };
-    let inside = framed(&title, model.screens.board.focus == Pane::Injured, theme, area, buffer);
+    let inside = framed(&title, model.screens.board.focus == Pane::Injured, theme, area, drawing);
     let Some(selected) = model.screens.board.line(Pane::Injured, &model.asked) else {
         let nobody = model.asked.only().map(|filter| format!(" nobody out has “{filter}”"));
-        Row::new(buffer, inside, 0).put(nobody.as_deref().unwrap_or(" nobody is out"), theme.faint);
+        Row::new(drawing, inside, 0).put(nobody.as_deref().unwrap_or(" nobody is out"), theme.faint);
         return;
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|out| line(model, theme, out)).collect();
     let style = theme.selection(model.screens.board.focus == Pane::Injured);
-    table(COLUMNS, NAME, &lines, (selected - first, style), inside, buffer);
+    table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
 }
 
 fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]> {

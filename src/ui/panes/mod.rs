@@ -5,22 +5,22 @@ mod gaps;
 mod injured;
 mod targets;
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::sheet;
 use super::theme::Theme;
 use crate::app::Model;
 use crate::command::Pane;
+use crate::ui::drawing::Drawing;
 use crate::ui::row::visible;
 
-pub(super) fn draw(model: &Model, theme: &Theme, pane: Pane, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, pane: Pane, area: Rect, drawing: &mut Drawing) {
     match pane {
-        Pane::Depth => depth::draw(model, theme, area, buffer),
-        Pane::Injured => injured::draw(model, theme, area, buffer),
-        Pane::Targets => targets::draw(model, theme, area, buffer),
-        Pane::Gaps => gaps::draw(model, theme, area, buffer),
-        Pane::Sheet => sheet::draw(model, theme, area, buffer),
+        Pane::Depth => depth::draw(model, theme, area, drawing),
+        Pane::Injured => injured::draw(model, theme, area, drawing),
+        Pane::Targets => targets::draw(model, theme, area, drawing),
+        Pane::Gaps => gaps::draw(model, theme, area, drawing),
+        Pane::Sheet => sheet::draw(model, theme, area, drawing),
     }
 }
 

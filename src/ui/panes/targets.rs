@@ -1,6 +1,5 @@
 //! The targets pane: who may come, how far the deal is, what his club says, and what he costs.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -9,6 +8,7 @@ use crate::app::{Model, Order};
 use crate::command::Pane;
 use crate::domain::{CostBasis, Id, Stance, Target};
 use crate::text;
+use crate::ui::drawing::Drawing;
 use crate::ui::frame::framed;
 use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
@@ -29,7 +29,7 @@ const COLUMNS: [Column; 9] = [
 /// The column of the names.
 const NAME: usize = 1;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let shown = model.asked.shown_targets();
     let count = words::count(model, shown.len(), model.asked.answers.targets.len());
     let order = match model.asked.order {
@@ -37,16 +37,16 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, buffer: &mut Buffer
         Order::Worth => " · by worth",
     };
     let title = format!("Targets · {count}{order}");
-    let inside = framed(&title, model.screens.board.focus == Pane::Targets, theme, area, buffer);
+    let inside = framed(&title, model.screens.board.focus == Pane::Targets, theme, area, drawing);
     let Some(selected) = model.screens.board.line(Pane::Targets, &model.asked) else {
         let none = model.asked.only().map(|filter| format!(" no target has “{filter}”"));
-        Row::new(buffer, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
+        Row::new(drawing, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
         return;
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|id| line(model, theme, id)).collect();
     let style = theme.selection(model.screens.board.focus == Pane::Targets);
-    table(COLUMNS, NAME, &lines, (selected - first, style), inside, buffer);
+    table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
 }
 
 fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {

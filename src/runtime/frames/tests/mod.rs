@@ -7,11 +7,21 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
-use super::cells::{LINES, columns, to_send};
+use super::cells::{LINES, Stretch, columns};
 use super::*;
+use crate::app::{Msg, update};
 use crate::runs::runs;
 use crate::text;
 use terminal::{Terminal, by_character, by_grapheme};
+
+/// The cells to send for a frame after another, or after an empty screen.
+fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Stretch<'b>> {
+    let (empty, width) = (Buffer::empty(next.area), usize::from(next.area.width));
+    let lines = shown.unwrap_or(&empty).content.chunks(width).zip(next.content.chunks(width));
+    let mut sent = Vec::new();
+    (0..).zip(lines).for_each(|(y, (shown, next))| cells::to_send(y, shown, next, &mut sent));
+    sent
+}
 
 fn any_style() -> impl Strategy<Value = Style> {
     let colour = || {
@@ -96,25 +106,44 @@ fn terminal(frames: &[&Buffer]) -> vt100::Parser {
 }
 
 fn shown_as(colour: Color) -> vt100::Color {
+    let named = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+        Color::White,
+    ];
     match colour {
-        Color::Cyan => vt100::Color::Idx(6),
-        Color::DarkGray => vt100::Color::Idx(8),
-        Color::LightRed => vt100::Color::Idx(9),
         Color::Indexed(index) => vt100::Color::Idx(index),
         Color::Rgb(r, g, b) => vt100::Color::Rgb(r, g, b),
-        _ => vt100::Color::Default,
+        colour => (0..)
+            .zip(named)
+            .find(|(_, name)| *name == colour)
+            .map_or(vt100::Color::Default, |(index, _)| vt100::Color::Idx(index)),
     }
 }
 
 /// Each cell with its line and column, without the further columns of wide cells.
 fn pieces(frame: &Buffer) -> Vec<(u16, u16, &Cell)> {
     let mut after = 0;
+    let width = frame.area.width;
     let cells = (0u16..).zip(&frame.content).filter(|(index, cell)| {
         let begins = *index >= after;
         after = if begins { index + columns(cell) as u16 } else { after };
         begins
     });
-    cells.map(|(index, cell)| (index / 40, index % 40, cell)).collect()
+    cells.map(|(index, cell)| (index / width, index % width, cell)).collect()
 }
 
 fn assert_shows(terminal: &vt100::Parser, frame: &Buffer) {
@@ -176,6 +205,30 @@ proptest! {
         prop_assert!(to_send(Some(&shown), &shown).is_empty());
     }
 }
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(runs(32) as u32))]
+
+    #[test]
+    fn a_terminal_shows_every_frame_of_a_session(keys in prop::collection::vec(prop::sample::select(&KEYS[..]), 1..30)) {
+        let mut model = crate::runtime::open_sample().unwrap();
+        update(&mut model, Msg::Resize(120, 36));
+        let mut terminal = vt100::Parser::new(NonZero::new(36).unwrap(), NonZero::new(120).unwrap(), 0);
+        let mut frames = Frames::default();
+        for key in keys {
+            update(&mut model, Msg::Key(key.parse().unwrap()));
+            terminal.process(frames.draw(&model).unwrap());
+            frames.make_ready();
+            let mut whole = Buffer::empty(Rect::new(0, 0, 120, 36));
+            ui::draw(&model, &mut whole);
+            assert_shows(&terminal, &whole);
+        }
+    }
+}
+
+/// Keys that select, open, type and close.
+const KEYS: [&str; 20] =
+    ["j", "k", "J", "K", "Tab", "Enter", "Esc", "1", "2", "3", "4", "]", "[", ":", "/", "?", "b", "z", "Left", "Right"];
 
 fn columns_sent(shown: &Buffer, next: &Buffer) -> Vec<u16> {
     to_send(Some(shown), next).iter().flat_map(|sent| (sent.x..).take(sent.cells.len())).collect()
