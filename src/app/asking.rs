@@ -78,7 +78,7 @@ impl Model {
         let Some(person) = self.screens.deals.selected(&self.asked).filter(|_| shown).cloned() else {
             return Vec::new();
         };
-        let (on, rules) = (self.asked.on, self.catalogue.rules.clone());
+        let (on, rules) = (self.asked.on, self.catalogue.rules());
         let question = self.question(About::Ladder { person, on, rules });
         let running = self.jobs.of(JobKind::Ladder).map(|running| &running.job.question);
         if running == Some(&question) {

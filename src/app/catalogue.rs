@@ -9,8 +9,17 @@ use crate::domain::{Formation, Nations, Rules};
 #[derive(Clone)]
 pub struct Catalogue {
     pub formations: Vec<Arc<Formation>>,
-    /// The registration rules of the competitions that a plan may name.
-    pub rules: Vec<Rules>,
+    pub built_in_rules: &'static LazyLock<Vec<Rules>>,
+    /// The user's own rules, which replace built-in rules of the same name.
+    pub own_rules: Vec<Rules>,
     pub nations: &'static LazyLock<Nations>,
     pub keymap: Keymap,
+}
+
+impl Catalogue {
+    /// The registration rules of the competitions that a plan may name.
+    pub fn rules(&self) -> Vec<Rules> {
+        let is_kept = |built_in: &&Rules| Rules::named(&built_in.name, &self.own_rules).is_none();
+        self.built_in_rules.iter().filter(is_kept).chain(&self.own_rules).cloned().collect()
+    }
 }

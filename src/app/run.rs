@@ -73,7 +73,7 @@ impl Model {
 
     fn file_best(&mut self, competition: &str, on: Option<Date>) -> Vec<Effect> {
         let (on, at_least) = (on.unwrap_or(self.today()), self.asked.at_least);
-        match filing(self.kept_plan(), &self.catalogue.rules, competition, on, at_least) {
+        match filing(self.kept_plan(), &self.catalogue.rules(), competition, on, at_least) {
             Ok(edit) => self.edit(&edit),
             Err(why) => self.refuse(why),
         }
@@ -120,7 +120,7 @@ impl Model {
             Asking::Worst => Some(About::Worst),
             Asking::Coming => Some(About::Coming),
             Asking::Signings(budget) => Some(About::Signings(budget)),
-            Asking::Lists => Some(About::Lists(self.catalogue.rules.clone())),
+            Asking::Lists => Some(About::Lists(self.catalogue.rules())),
             Asking::Alternatives => self.screens.sought(&self.asked).map(About::Alternatives),
             Asking::Import(request) => Some(About::Import(request)),
             Asking::Like => self.selected().map(|(id, _)| About::Like(id.clone())),

@@ -4,7 +4,6 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use crate::domain::Rules;
 use crate::runtime;
 use crate::store::{self, Source};
 use crate::text;
@@ -20,9 +19,7 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>) -> anyhow::Result<S
             true => anyhow!("cannot read the rules {}: there is no such file: check its name", text::path(path)),
             false => error.into(),
         })?;
-        let own = store::read_rules(&Source::new(&name, &read))?;
-        model.catalogue.rules.retain(|known| Rules::named(&known.name, &own).is_none());
-        model.catalogue.rules.extend(own);
+        model.catalogue.own_rules = store::read_rules(&Source::new(&name, &read))?;
     }
     model.window.look = runtime::look();
     runtime::run(model)?;

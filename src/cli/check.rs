@@ -15,7 +15,7 @@ pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     let more = (more > 0).then(|| format!("and {more} more nations that are none\n"));
     let twice = store::held_twice(&name, &text, &plan);
     let lines = |found: &[Located]| found.iter().map(|found| format!("{found}\n")).collect::<String>();
-    let lists = store::lists_without_rules(&name, &text, &plan, &catalogue.rules);
+    let lists = store::lists_without_rules(&name, &text, &plan, &catalogue.rules());
     let idle = store::idle_changes(&name, &text, &plan);
     Ok(lines(&unknown) + &more.unwrap_or_default() + &lines(&twice) + &lines(&lists) + &lines(&idle))
 }

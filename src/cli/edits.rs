@@ -36,7 +36,7 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
         let edit = match command {
             Command::FileBest { competition, on } => {
                 let on = on.unwrap_or(today);
-                filing(&plan, &catalogue.rules, &competition, on, Familiarity::Competent).map_err(failed)?
+                filing(&plan, &catalogue.rules(), &competition, on, Familiarity::Competent).map_err(failed)?
             }
             Command::Edit(edit) => edit,
             _ => return Err(failed(format!("found “{}”, expected an edit: it changes no plan", text::fit(line, 60)))),

@@ -23,7 +23,7 @@ pub(super) fn run(
     let catalogue = runtime::catalogue()?;
     let plan = desk::read(file, &catalogue.formations)?;
     let on = on.or(plan.today).unwrap_or_else(runtime::clock);
-    let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules)?
+    let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules())?
         .iter()
         .map(|rules| registration(&plan, rules, on, at_least, ListReasons::Everything))
         .collect();

@@ -1,6 +1,6 @@
 //! The files that are part of the program.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 pub use super::read::nations;
 use super::read::{read_formations, read_rules};
@@ -20,13 +20,12 @@ const FORMATIONS: &str = include_str!("../../assets/formations.ron");
 
 const RULES: &str = include_str!("../../assets/rules.ron");
 
-/// The rules of the competitions that every plan may name.
-///
-/// # Errors
-///
-/// The built-in rules can't be read, which a test rules out.
-pub fn rules() -> Result<Vec<Rules>, Located> {
-    read_rules(&Source::new("rules.ron", RULES))
+/// The rules of the competitions that every plan may name, which are read at the first use.
+pub fn rules() -> &'static LazyLock<Vec<Rules>> {
+    // A test reads them.
+    static READ: LazyLock<Vec<Rules>> =
+        LazyLock::new(|| read_rules(&Source::new("rules.ron", RULES)).unwrap_or_default());
+    &READ
 }
 
 /// The formations that every plan may use.
@@ -92,7 +91,7 @@ mod tests {
 
     #[test]
     fn the_rules_of_competitions_know_their_season() {
-        let rules = rules().unwrap();
+        let rules = rules();
         let told = |year: i16| -> Vec<String> {
             let season = Season::beginning(year, SeasonStart::default());
             let told = rules.iter().map(|rules| {
@@ -136,7 +135,7 @@ mod tests {
         // Sourced for other seasons: UEFA 2016/17, 2019/20, 2021/22 and 2024/25, Serie A from 2018-19 to 2021-22.
         let born = |name: &str, year: i16| {
             let season = Season::beginning(year, SeasonStart::default());
-            let rules = Rules::named(name, &rules).unwrap();
+            let rules = Rules::named(name, rules).unwrap();
             rules.free.as_ref().unwrap().who.born_from.unwrap().day(season).year()
         };
         assert_eq!([2016, 2019, 2021, 2024].map(|year| born("UEFA", year)), [1995, 1998, 2000, 2003]);

@@ -121,7 +121,7 @@ fn he_takes_one_place_on_a_list() {
     let mut plan = read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &assets::formations().unwrap()).unwrap();
     let held = plan.players.get(&id("kolo-muani")).unwrap().profile.clone();
     plan.targets = [(id("rkm"), Target::new(held))].into_iter().collect();
-    let rules = Rules::named("Serie A", &assets::rules().unwrap()).unwrap().clone();
+    let rules = Rules::named("Serie A", assets::rules()).unwrap().clone();
     let newcomer = |plan: &Plan| {
         let list = registration(plan, &rules, TODAY, COMPETENT, ListReasons::Person(&id("rkm")));
         assert!(list.least.left_out() > 0, "it is full");

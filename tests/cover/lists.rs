@@ -9,7 +9,7 @@ use touchline::store::{Source, assets, read_rules};
 
 use crate::tenure::read;
 
-static RULES: LazyLock<Vec<Rules>> = LazyLock::new(|| assets::rules().unwrap());
+static RULES: LazyLock<Vec<Rules>> = LazyLock::new(|| assets::rules().to_vec());
 
 pub(crate) fn rules(name: &str) -> &'static Rules {
     Rules::named(name, &RULES).unwrap()

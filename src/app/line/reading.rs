@@ -8,7 +8,7 @@ use crate::analysis::money::words;
 use crate::app::asked::{Asked, Memo};
 use crate::app::catalogue::Catalogue;
 use crate::command::{Command, Entry, LineProblem, Scope, Suggestion, palette, parse_with_more, verb_of};
-use crate::domain::{Answer, Basis, Edit, Familiarity, Id, Outlook, Plan, Rules, diff};
+use crate::domain::{Answer, Basis, Edit, Familiarity, Id, Outlook, Plan, diff};
 use crate::text;
 
 /// What the line means so far.
@@ -43,7 +43,7 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, lists: &mut
     }
     let scope = Scope { plan: asked.kept(), formations: &catalogue.formations, nations: catalogue.nations };
     match parse_with_more(scope, line) {
-        Ok((Command::Edit(edit), _)) => try_edit(&edit, asked, &catalogue.rules, lists),
+        Ok((Command::Edit(edit), _)) => try_edit(&edit, asked, catalogue, lists),
         Ok((command, more)) => {
             let says = verb_of(line).map(|entry| entry.doc.to_owned()).into_iter().collect();
             Reading::Ready { command: LineCommand::Other(Box::new(command)), says, warning: None, more }
@@ -52,7 +52,7 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, lists: &mut
     }
 }
 
-fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules], lists: &mut Option<ListsWithout>) -> Reading {
+fn try_edit(edit: &Edit, asked: &Asked, catalogue: &Catalogue, lists: &mut Option<ListsWithout>) -> Reading {
     let tried = match TriedEdit::new(edit, asked.kept(), asked.today()) {
         Ok(tried) => tried,
         Err(refused) => return Reading::Refused(refused.to_string()),
@@ -70,7 +70,7 @@ fn try_edit(edit: &Edit, asked: &Asked, rules: &[Rules], lists: &mut Option<List
     says.extend(edit.moves(&tried.plan, asked.today()));
     says.extend(cover_in_words(edit, &tried.plan, asked));
     says.extend(sale_in_words(edit, &tried.plan, asked));
-    says.extend(lists_without(edit, asked, rules, lists).into_iter().flatten().cloned());
+    says.extend(lists_without(edit, asked, catalogue, lists).into_iter().flatten().cloned());
     says.extend(words::owed_by(edit, &tried.plan, asked.today()));
     says.extend(tried.budget_after.clone());
     let warning = tried.warning.clone();
@@ -117,7 +117,7 @@ fn sale_in_words(edit: &Edit, after: &Plan, asked: &Asked) -> Option<String> {
 fn lists_without<'l>(
     edit: &Edit,
     asked: &Asked,
-    rules: &[Rules],
+    catalogue: &Catalogue,
     lists: &'l mut Option<ListsWithout>,
 ) -> Option<&'l Vec<String>> {
     let (Edit::Answer { person, answer: Answer::Accepted, .. } | Edit::Sell { player: person, .. }) = edit else {
@@ -125,7 +125,7 @@ fn lists_without<'l>(
     };
     let player = asked.kept().players.entry(person.as_str()).filter(|_| !asked.kept().competitions.is_empty())?.0;
     let with = (player.clone(), asked.on, asked.at_least);
-    Memo::renew(lists, asked.kept(), with, |(player, ..)| asked.lists_with(player, rules));
+    Memo::renew(lists, asked.kept(), with, |(player, ..)| asked.lists_with(player, &catalogue.rules()));
     lists.as_ref().map(|held| &held.answer)
 }
 
