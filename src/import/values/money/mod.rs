@@ -68,24 +68,28 @@ pub struct MoneyColumn {
 
 impl MoneyColumn {
     /// Learns from a column; `plan` is the currency that amounts are wanted in, else that of most cells.
-    pub fn of<'a>(cells: impl Iterator<Item = &'a str>, style: MoneyStyle, plan: Option<Currency>) -> MoneyColumn {
+    pub fn of<'a>(
+        cells: impl Iterator<Item = &'a str> + Clone,
+        style: MoneyStyle,
+        plan: Option<Currency>,
+    ) -> MoneyColumn {
         let mut evidence = MarkEvidence::default();
         let mut currencies = [0usize; Currency::ALL.len()];
         let mut is_unit_open = !style.is_wage && style.unit.is_none();
-        for cell in cells {
-            for side in sides(clean(cell)).into_iter().flatten() {
-                let Some(side) = AmountPart::of(side) else { continue };
-                evidence.take(side.number, side.zeros > 0);
-                is_unit_open &= side.zeros == 0 && !is_large(side.number);
-                if let Some(count) = side.currency.and_then(|currency| currencies.get_mut(currency as usize)) {
-                    *count += 1;
-                }
+        let parts = cells.flat_map(|cell| sides(clean(cell))).flatten().filter_map(AmountPart::of);
+        for part in parts.clone() {
+            evidence.take(part.number, part.zeros > 0);
+            is_unit_open &= part.zeros == 0;
+            if let Some(count) = part.currency.and_then(|currency| currencies.get_mut(currency as usize)) {
+                *count += 1;
             }
         }
+        let mark = evidence.verdict(style.decimal);
+        is_unit_open = is_unit_open && !parts.into_iter().any(|part| is_large(part.number, mark));
         let most = Currency::ALL.iter().zip(currencies).filter(|(_, count)| *count > 0);
         // Of two in as many cells the first of all, so that the order of rows does not matter.
         let most = most.rev().max_by_key(|(_, count)| *count).map(|(currency, _)| *currency);
-        MoneyColumn { style, mark: evidence.verdict(style.decimal), currency: plan.or(most), is_unit_open }
+        MoneyColumn { style, mark, currency: plan.or(most), is_unit_open }
     }
 
     /// The same for a row that names its currency.
@@ -133,7 +137,8 @@ impl MoneyColumn {
         if other(first) || other(second) {
             return Err(Reason::OtherCurrency);
         }
-        if self.is_unit_open && high > 0 {
+        // What is less than a unit may count millions too.
+        if self.is_unit_open && second.number.contains(|c| matches!(c, '1'..='9')) {
             return Err(Reason::UnitOpen);
         }
         let per = second.per.or(first.per).or(self.style.per);
@@ -153,12 +158,12 @@ impl MoneyColumn {
     }
 }
 
-/// Whether a number without a unit is of thousands or more: `1500`, `1,500`, `1500.0`, not `35.25`.
-fn is_large(number: &str) -> bool {
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    // One or two digits behind a mark are decimals; three may be thousands.
-    let behind_a_mark = number.chars().rev().take_while(char::is_ascii_digit).count();
-    digits - if behind_a_mark < 3 { behind_a_mark } else { 0 } > 3
+/// Whether a number without a unit is a thousand or more, as its column writes: `1500`, `1,500`, not `35.25`.
+fn is_large(written: &str, mark: ColumnMark) -> bool {
+    match number(written, mark) {
+        Ok((digits, decimals)) => 10u64.checked_pow(decimals).is_some_and(|divisor| digits / divisor >= 1_000),
+        Err(reason) => reason == Reason::TooLarge,
+    }
 }
 
 /// Someone may have a price, but no file says it.

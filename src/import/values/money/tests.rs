@@ -52,6 +52,12 @@ fn other_sources_write_it_in_other_ways() {
 fn small_numbers_alone_do_not_say_what_they_count() {
     assert_eq!(read(&["1.5", "20", "35.25", "0"]), ["UnitOpen", "UnitOpen", "UnitOpen", "0"]);
     assert_eq!(read(&["€15.5", "€999"]), ["UnitOpen", "UnitOpen"]);
+    let open = ["UnitOpen"; 3];
+    assert_eq!(read(&["0.125", "1.5", "20"]), open, "three digits behind the column's mark are decimals too");
+    assert_eq!(read(&["0,125", "1,5", "20"]), open);
+    assert_eq!(read(&["1.125", "1.5", "20"]), open);
+    assert_eq!(read(&["1500.125", "1.5", "20"]), ["1.5k", "2", "20"]);
+    assert_eq!(read(&["1.500", "1,5", "20"]), ["1.5k", "2", "20"], "the mark of thousands");
     assert_eq!(read(&["1500", "20"]), ["1.5k", "20"], "the column has whole units");
     assert_eq!(read(&["1500.0", "20.0"]), ["1.5k", "20"]);
     assert_eq!(read(&["€4K", "€500"]), ["4k", "500"], "the column names its units");
