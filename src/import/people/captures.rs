@@ -30,6 +30,9 @@ const OF_ONE: [FileField; 4] = [FileField::Age, FileField::Height, FileField::Po
 /// A row without a name is an early capture of the person who has all of these as it has.
 const OF_A_TWIN: [FileField; 3] = [FileField::Positions, FileField::Age, FileField::Height];
 
+/// People alike in those with whom a row without a name is compared.
+const MOST_ALIKE: usize = 100;
+
 impl Captures {
     pub(super) fn of(table: &Table, columns: &TableColumns<'_>, dialect: &Dialect) -> Captures {
         let mut captures = Captures::default();
@@ -58,7 +61,7 @@ impl Captures {
             }
         }
         if dialect.rows == RowIs::Absence && columns.name_at().is_none() && !has_id {
-            // Whose they are is for others to say, and they are one person's.
+            // A file without names is about one person; the caller says whom.
             captures.groups.extend((!nameless.is_empty()).then(|| std::mem::take(&mut nameless)));
         }
         captures.groups.sort_by_key(|rows| rows.iter().copied().min());
@@ -197,7 +200,7 @@ fn same_cells(table: &Table, rows: Vec<usize>) -> Vec<Vec<usize>> {
 }
 
 /// Of rows without a name those that are no early capture of somebody with one: a twin is like one person, and neither
-/// amounts nor attributes contradict it.
+/// amounts nor attributes contradict it. A row that is like very many is taken to be like several.
 fn without_twin(
     table: &Table,
     columns: &TableColumns<'_>,
@@ -224,7 +227,8 @@ fn without_twin(
     let has_twin = |number: &usize| {
         let row = std::slice::from_ref(number);
         let like = said(row).and_then(|said| alike.get(&said));
-        like.is_some_and(|people| people.iter().filter(|rows| agree(row, rows)).count() == 1)
+        let like = like.filter(|people| people.len() <= MOST_ALIKE);
+        like.is_some_and(|people| people.iter().filter(|rows| agree(row, rows)).take(2).count() == 1)
     };
     nameless.into_iter().filter(|number| !has_twin(number)).collect()
 }
