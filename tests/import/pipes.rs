@@ -35,6 +35,20 @@ fn psql_and_markdown_show_tables_alike() {
 }
 
 #[test]
+fn a_title_with_a_stroke_says_nothing_of_the_table_below() {
+    let rows = "| Name | Pos | Age | Club |\n| --- | --- | --- | --- |\n|  | GK | 24 |  |\n";
+    let framed = only(format!("Squad | August\n{rows}| Bo | ST | 31 | BFC |\n"));
+    assert_eq!(shown(&framed), "Name | Pos | Age | Club\n4:  | GK | 24 | \n5: Bo | ST | 31 | BFC");
+    assert_eq!(doubts(&framed), "1:0 Squad | August (a line outside of the table)");
+    let cornered = only("Squad | August\n+----+-----+\n| Name | Age |\n+----+-----+\n| Ada | 24 |\n| Bo | 31 |\n");
+    assert_eq!(shown(&cornered), "Name | Age\n5: Ada | 24\n6: Bo | 31");
+    let bare = only("| Squad\n name | age | club \n------+-----+------\n  | 24 |  \n Bo | 31 | BFC\n");
+    assert_eq!(shown(&bare), "name | age | club\n4:  | 24 | \n5: Bo | 31 | BFC");
+    let dashed = only("| Name | Age |\n-------------\n| Ada | 24 |\n| Bo | 31 |\n");
+    assert_eq!(shown(&dashed), "Name | Age\n3: Ada | 24\n4: Bo | 31");
+}
+
+#[test]
 fn a_text_that_is_cut_and_uneven_says_so() {
     let table = only("| Name | Pos | Age |\n| ---- | --- | --- |\n| Ada | GK |\n| Bo | ST | 31 | x |\n| Cy | S");
     assert_eq!(table.len(), 3);

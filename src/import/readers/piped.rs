@@ -15,7 +15,8 @@ use crate::import::table::Table;
 /// A line, a table or a text that is too large, with its line.
 pub(super) fn read(input: impl Read) -> Result<Table, Unread> {
     let (mut input, mut table) = (BufReader::with_capacity(64 << 10, input), Table::new(""));
-    let (mut bytes, mut line, mut cut, mut framed) = (Vec::new(), 0, false, None);
+    let (mut bytes, mut line, mut cut) = (Vec::new(), 0, false);
+    let mut lines = PipedLines::default();
     loop {
         bytes.clear();
         line += 1;
@@ -31,25 +32,70 @@ pub(super) fn read(input: impl Read) -> Result<Table, Unread> {
         }
         cut = bytes.last() != Some(&b'\n');
         let text = String::from_utf8_lossy(&bytes);
-        add(&mut table, line, text.trim(), &mut framed)?;
+        lines.take(&mut table, line, text.trim())?;
     }
+    lines.end(&mut table)?;
     header::find(&mut table);
     uneven::doubt(&mut table, cut);
     Ok(table)
 }
 
-/// Adds a line; `framed` is whether lines have strokes around them, as the first of them says: in others a cell at the
-/// end may be empty.
-fn add(table: &mut Table, line: usize, text: &str, framed: &mut Option<bool>) -> Result<(), Unread> {
-    if text.is_empty() || is_rule(text) {
-        return Ok(());
+/// The lines of a text: those above the first rule wait for it.
+#[derive(Default)]
+struct PipedLines {
+    /// Whether rows have strokes around them: in others a cell at the end may be empty.
+    framed: Option<bool>,
+    waiting: Vec<(usize, String)>,
+}
+
+/// Lines among which a table has its first rule, or none.
+const HEAD: usize = 3;
+
+impl PipedLines {
+    /// Takes a line; a title above the table says nothing of its frame.
+    fn take(&mut self, table: &mut Table, line: usize, text: &str) -> Result<(), Unread> {
+        match self.framed {
+            _ if text.is_empty() => return Ok(()),
+            Some(_) if is_rule(text) => return Ok(()),
+            Some(framed) => return add(table, line, text, framed),
+            None if is_rule(text) && text.contains(['|', '+']) => self.framed = Some(text.starts_with(['|', '+'])),
+            None if is_rule(text) => self.framed = self.waiting.last().map(|(_, header)| header.starts_with('|')),
+            None => {
+                self.waiting.push((line, text.to_owned()));
+                if self.waiting.len() < HEAD {
+                    return Ok(());
+                }
+            }
+        }
+        if self.framed.is_some() || self.waiting.len() == HEAD { self.end(table) } else { Ok(()) }
     }
+
+    /// Adds the lines that wait; without a rule among them the first says whether there is a frame.
+    fn end(&mut self, table: &mut Table) -> Result<(), Unread> {
+        let first = self.waiting.first().is_some_and(|(_, first)| first.starts_with('|'));
+        let framed = *self.framed.get_or_insert(first);
+        for (line, text) in std::mem::take(&mut self.waiting) {
+            match framed && !text.starts_with('|') {
+                true => outside(table, line, &text),
+                false => add(table, line, &text, framed)?,
+            }
+        }
+        Ok(())
+    }
+}
+
+fn outside(table: &mut Table, line: usize, text: &str) {
+    table.doubts.push(line, 0, text, "a line outside of the table");
+}
+
+/// Adds a line; `framed` is whether lines have strokes around them.
+fn add(table: &mut Table, line: usize, text: &str, framed: bool) -> Result<(), Unread> {
     if !text.contains('|') {
-        table.doubts.push(line, 0, text, "a line outside of the table");
+        outside(table, line, text);
         return Ok(());
     }
     let mut inner = text;
-    if *framed.get_or_insert(text.starts_with('|')) {
+    if framed {
         inner = inner.strip_prefix('|').unwrap_or(inner);
         inner = inner.strip_suffix('|').unwrap_or(inner);
     }
