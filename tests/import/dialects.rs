@@ -1,7 +1,7 @@
 //! What a dialect may say of a source, each by a small table.
 
 use jiff::civil::date;
-use touchline::import::dialects::{dialects, read_dialect, recognise};
+use touchline::import::dialects::{dialects, key, read_dialect, recognise};
 use touchline::import::people::{FileContext, People, people};
 use touchline::import::values::{Currency, Reason};
 use touchline::store::Source;
@@ -69,6 +69,34 @@ fn any_column_may_be_an_attribute_by_its_header() {
             "3:2 12: a number outside of its range"
         ]
     );
+}
+
+#[test]
+fn what_stands_before_attributes_is_compared_as_headers_are() {
+    let under = "(name: \"Ours\", columns: [(field: Name, headers: [\"Name\"])], attributes_under: \"stát_\")";
+    let dialect = read_dialect(&Source::new("ours.ron", under)).unwrap();
+    for (header, name) in [
+        ("stat_Speed", Some("Speed")),
+        ("Stat speed", Some("speed")),
+        ("STÁT_Óne_two", Some("Óne_two")),
+        ("Status", None),
+        ("Stature", None),
+        ("stat_", None),
+        ("sta", None),
+    ] {
+        assert_eq!(dialect.attribute_under(header), name, "{header}");
+        assert_eq!(dialect.knows(&key(header)), name.is_some(), "{header}");
+    }
+}
+
+#[test]
+fn rows_that_disagree_are_told_by_what_the_source_calls_empty() {
+    let columns = "columns: [(field: Id, headers: [\"Id\"]), (field: Name, headers: [\"Name\"]), \
+                   (field: Club, headers: [\"Club\"])]";
+    let table = "Id;Name;Club\n1;Ada Ruiz;-\n1;Ada Ruiz;Ajax\n";
+    assert_eq!(doubts(&read_by(columns, table, None)), [""; 0]);
+    let exactly = read_by(&format!("{columns}, exact: true"), table, None);
+    assert_eq!(doubts(&exactly), [format!("3:3 Ajax: {}", Reason::RowsDisagree.word())]);
 }
 
 #[test]

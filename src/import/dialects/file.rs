@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use super::field::FileField;
-use super::known::key;
+use super::known::{folded, key};
 use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, RowIs};
 use crate::domain::Profile;
 use crate::import::values::{Currency, DayOrder, DecimalMark, MoneyStyle, Period, PositionCode};
@@ -84,7 +84,7 @@ pub fn read_dialect(source: &Source<'_>) -> Result<Dialect, Located> {
         name: name.as_str().to_owned(),
         headers: std::iter::once(name).chain(headers).map(|header| key(header.as_str())).collect(),
     };
-    let attributes_under = raw.attributes_under.as_ref().map(|under| under.as_str().to_owned());
+    let attributes_under = raw.attributes_under.as_ref().map(|under| folded(under.as_str().trim_start()));
     if attributes_under.as_ref().is_some_and(|under| under.trim().is_empty()) {
         return Err(at
             .field("attributes_under")

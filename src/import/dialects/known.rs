@@ -12,6 +12,11 @@ pub fn key(header: &str) -> String {
     text::fold(&one_line(clean(&header.replace('_', " "))))
 }
 
+/// A part of a header as headers are compared, with the space around it.
+pub(super) fn folded(part: &str) -> String {
+    text::fold(&part.replace('_', " "))
+}
+
 /// The dialect of a file: of those that recognise its headers the one that knows the most of them.
 ///
 /// Of two that know as many, the first.

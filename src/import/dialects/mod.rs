@@ -40,7 +40,8 @@ pub struct Dialect {
     pub recognised_by: Vec<Vec<String>>,
     pub columns: Vec<DialectColumn>,
     pub attributes: Vec<AttributeColumn>,
-    /// What stands before the name of an attribute in the header of its column, where any column may be one.
+    /// What stands before the name of an attribute in the header of its column, where any column may be one; as [`key`]
+    /// has it but for the space at its end.
     pub attributes_under: Option<String>,
     /// The highest figure that an attribute has.
     pub attributes_up_to: u8,
@@ -85,14 +86,16 @@ impl Dialect {
         self.columns.iter().any(|column| column.headers.iter().any(is))
             || self.attributes.iter().any(|attribute| attribute.headers.iter().any(is))
             || self.not_used.iter().any(|(header, _)| is(header))
-            || self.attributes_under.as_deref().is_some_and(|under| header.starts_with(&key(under)))
+            || self.attributes_under.as_deref().is_some_and(|under| header.starts_with(under) && header != under)
     }
 
     /// The name of the attribute that a header holds behind [`Dialect::attributes_under`].
     pub fn attribute_under<'h>(&self, header: &'h str) -> Option<&'h str> {
         let under = self.attributes_under.as_deref()?;
-        let begins = header.get(..under.len())?.eq_ignore_ascii_case(under);
-        begins.then(|| header.get(under.len()..))?.map(str::trim)
+        // Folding drops accents, of which nobody writes many; a hostile header is long.
+        let ends = header.char_indices().map(|(at, c)| at + c.len_utf8()).take(under.len() * 4);
+        let end = ends.filter(|end| header.get(..*end).is_some_and(|start| known::folded(start) == under)).last()?;
+        header.get(end..).map(str::trim).filter(|name| !name.is_empty())
     }
 
     /// Whether a cell says that nothing is known.

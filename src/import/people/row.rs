@@ -13,7 +13,7 @@ use crate::import::dialects::{Dialect, FileField, RowIs};
 use crate::import::table::{Doubts, TableRow, one_line};
 use crate::import::values::{
     Amount, CellValue, Currency, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag,
-    flags, foot, height, is_unknown, nations, no_return, preferred, status, strength, whole,
+    flags, foot, height, nations, no_return, preferred, status, strength, whole,
 };
 use crate::text;
 
@@ -275,7 +275,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             return;
         }
         for column in &self.columns.fields {
-            let mut filled = rows.iter().filter(|row| !is_unknown(row.cell(column.at)));
+            let mut filled = rows.iter().filter(|row| !self.dialect.is_unknown(row.cell(column.at)));
             let Some(first) = filled.next() else { continue };
             if let Some(other) = filled.find(|row| row.cell(column.at) != first.cell(column.at)) {
                 self.doubt(other.line(), column.at, other.cell(column.at), Reason::RowsDisagree);
