@@ -55,6 +55,38 @@ fn a_header_beside_its_rows_names_the_columns() {
 }
 
 #[test]
+fn a_row_that_is_not_as_wide_as_the_header_beside_it_is_a_doubt_as_in_csv() {
+    for file in [
+        "{\"header\": [\"Name\", \"Age\"],\n\"data\": [[\"Ada\"],\n[\"Bo\", 31, \"x\"],\n[\"Cy\", 20]]}",
+        "[[\"Name\", \"Age\"], [\"Ada\"],\n[\"Bo\", 31, \"x\"],\n[\"Cy\", 20]]",
+    ] {
+        let table = only(file);
+        let said: Vec<_> =
+            table.doubts.listed().iter().map(|doubt| (doubt.column, &*doubt.text, &*doubt.why)).collect();
+        assert_eq!(said, [(1, "Ada", "fewer cells than the header"), (3, "x", "more cells than the header")], "{file}");
+    }
+}
+
+#[test]
+fn the_names_of_columns_are_no_table_of_their_own() {
+    let file =
+        |more: &str| format!("{{{more}\"columns\": [\"Name\", \"Age\"], \"data\": [[\"Ada\", 24], [\"Bo\", 31]]}}");
+    assert_eq!(shown(&only(file(""))), "Name | Age\n1: Ada | 24\n1: Bo | 31");
+    let with_more = book(file("\"season\": 2026, "));
+    let tables: Vec<_> = with_more.tables.iter().map(|table| (table.name(), shown(table))).collect();
+    assert_eq!(
+        tables,
+        [
+            ("data", "Name | Age\n1: Ada | 24\n1: Bo | 31".to_owned()),
+            ("", "season | columns\n1: 2026 | Name, Age".into())
+        ]
+    );
+    let in_each =
+        only("{\"header\": [\"Name\"], \"data\": [[\"Ada\"]]}\n{\"header\": [\"Name\"], \"data\": [[\"Bo\"]]}");
+    assert_eq!(shown(&in_each), "Name\n1: Ada\n2: Bo");
+}
+
+#[test]
 fn one_object_is_one_row_and_lines_are_rows() {
     assert_eq!(
         shown(&only("{\"name\": \"Ada\", \"position\": {\"main\": \"ST\", \"other\": [\"RW\", \"LW\"]}}")),

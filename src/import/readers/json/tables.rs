@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::flat::{FlatObject, below, text};
 use crate::import::readers::input::Meter;
-use crate::import::readers::{Unread, header, limits};
+use crate::import::readers::{Unread, header, limits, uneven};
 use crate::import::table::Table;
 
 /// Keys beside a list of rows that hold the names of its columns.
@@ -139,18 +139,27 @@ impl JsonTables {
     /// The tables with their headers: the keys of their objects, a list of names beside them, or their first row.
     pub(super) fn finish(mut self) -> Vec<Table> {
         self.take_headers();
-        let mut done = Vec::new();
+        let (mut done, mut used) = (Vec::new(), Vec::new());
         for table in self.tables {
             let JsonTable { path, mut read, names, .. } = table;
-            let beside = HEADER_KEYS.iter().find_map(|key| self.headers.get(&beside(&path, key)));
-            match (names.is_empty(), beside) {
-                (false, _) => read.set_headers(names),
-                (true, Some(names)) => read.set_headers(names.clone()),
-                (true, None) => header::find(&mut read),
+            let mut keys = HEADER_KEYS.iter().map(|key| beside(&path, key));
+            let named = keys.find_map(|key| Some((self.headers.get(&key)?, key))).filter(|_| !path.is_empty());
+            if !names.is_empty() {
+                read.set_headers(names);
+            } else {
+                match &named {
+                    Some((names, _)) => read.set_headers((*names).clone()),
+                    None => header::find(&mut read),
+                }
+                uneven::doubt(&mut read, false);
             }
-            done.push(read);
+            used.extend(named.map(|(_, key)| key));
+            done.push((path, read));
         }
-        done
+        // What lay in no list, where that is but the names of columns.
+        let names_columns = |read: &Table| read.has_header() && read.headers().iter().all(|name| used.contains(name));
+        done.retain(|(path, read)| !path.is_empty() || !names_columns(read));
+        done.into_iter().map(|(_, read)| read).collect()
     }
 
     /// Takes away the tables that only name columns of a list beside them: `"header": [["Name", "Age"]]`.
