@@ -66,7 +66,7 @@ impl<R: Read> Decoded<R> {
     /// Reads a piece of the input, and decodes it.
     fn fill(&mut self) -> io::Result<()> {
         self.raw.clear();
-        self.given = 0;
+        (self.decoded, self.given) = (0, 0);
         let read = self.input.by_ref().take(HEAD as u64).read_to_end(&mut self.raw)?;
         self.ended = read == 0;
         if self.known.is_none() && !self.raw.is_ascii() {
@@ -131,11 +131,12 @@ impl<R: Read> Decoded<R> {
             }
         }
     }
-}
 
-impl<R: Read> Decoded<R> {
     /// Words of nothing but accented letters, as no Western language has them: Cyrillic or Greek in a code page.
     fn find_other_letters(&mut self) {
+        if self.is_told {
+            return;
+        }
         let (mut all, mut in_words, mut first) = (0, 0, None);
         let is_high = |byte: &u8| *byte >= 0xc0;
         for (line, text) in self.raw.split(|byte| *byte == b'\n').enumerate() {
@@ -147,7 +148,7 @@ impl<R: Read> Decoded<R> {
                 }
             }
         }
-        let Some((line, word)) = first.filter(|_| !self.is_told && in_words * 2 >= all) else { return };
+        let Some((line, word)) = first.filter(|_| in_words * 2 >= all) else { return };
         let (word, ..) = WINDOWS_1252.decode(word);
         let why = "words of no Western language in an old code page: save the file as UTF-8";
         self.notes.0.borrow_mut().1.push(line, 0, &word, why);
