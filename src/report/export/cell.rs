@@ -48,7 +48,7 @@ pub(super) fn money(amount: Option<Money>) -> ExportCell {
     amount.map_or(ExportCell::Nothing, |amount| ExportCell::Number(amount.units()))
 }
 
-pub(super) fn number(number: Option<u8>) -> ExportCell {
+pub(super) fn number(number: Option<impl Into<u64>>) -> ExportCell {
     number.map_or(ExportCell::Nothing, |number| ExportCell::Number(number.into()))
 }
 
