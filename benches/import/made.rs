@@ -19,7 +19,7 @@ const LAST: [&str; 8] = ["Ruiz", "Ek", "Ode", "Mür", "Lis", "van der Aa", "Álv
 const NATIONS: [&str; 8] = ["Spain", "Sweden", "England", "Brazil", "Germany", "Tunisia", "Suriname", "Portugal"];
 const POSITIONS: [&str; 6] = ["GK", "D (C)", "D/WB (RL)", "DM, M/AM (C)", "M/AM (RL), ST (C)", "ST (C)"];
 
-/// A row of 1,030 with 75 cells.
+/// 1,030 rows of 75 cells.
 pub(crate) fn search() -> String {
     let mut file = format!("{SEARCH}\n");
     for row in 0..1_030 {

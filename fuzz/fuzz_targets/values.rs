@@ -34,22 +34,26 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     rows(rest);
 });
 
+/// One of all, or none.
+fn one_of<T: Copy>(all: &[T], style: usize) -> Option<T> {
+    all.get(style % (all.len() + 1)).copied()
+}
+
 /// Values that are learnt from a whole column.
 fn columns(style: usize, cells: &[&str]) {
-    let one_of = |count: usize| style % (count + 1);
     let of = || cells.iter().copied();
-    let kind = [DayKind::Past, DayKind::Recent, DayKind::Coming][style % 3];
-    let days = DayColumn::of(of(), DayStyle { kind, order: DayOrder::ALL.get(one_of(2)).copied() }, ON);
+    let kind = DayKind::ALL[style % DayKind::ALL.len()];
+    let days = DayColumn::of(of(), DayStyle { kind, order: one_of(DayOrder::ALL, style) }, ON);
     let money = MoneyStyle {
-        per: Period::ALL.get(one_of(3)).copied(),
-        currency: Currency::ALL.get(one_of(4)).copied(),
-        decimal: DecimalMark::ALL.get(one_of(2)).copied(),
+        per: one_of(Period::ALL, style),
+        currency: one_of(Currency::ALL, style),
+        decimal: one_of(DecimalMark::ALL, style),
         zero_is_unknown: style & 1 == 0,
         unit: (style & 2 == 0).then_some(1_000_000),
         is_wage: style & 4 == 0,
     };
-    let money = MoneyColumn::of(of(), money, Currency::ALL.get(one_of(5)).copied());
-    let positions = PositionColumn::of(of(), PositionCode::ALL.get(one_of(6)).copied());
+    let money = MoneyColumn::of(of(), money, one_of(Currency::ALL, style));
+    let positions = PositionColumn::of(of(), one_of(PositionCode::ALL, style));
     for cell in of() {
         if let CellValue::Known(told) = days.read(cell) {
             assert!((1_800..=2_999).contains(&told.year()), "{cell:?} is {told:?}");
