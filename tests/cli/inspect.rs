@@ -150,6 +150,39 @@ squad.csv: no row names the columns, expected a first line such as Name;Position
 }
 
 #[test]
+fn only_a_list_of_names_alone_is_asked_whether_it_is_one_of_people() {
+    let ask = "nothing but their names was understood";
+    let said = |text: &str| names_only(&with(text));
+    assert!(said("Player;Colour\nAda Ruiz;red\nBo Ek;blue\n").contains(ask));
+    assert!(!said("Player;Shirt\nAda Ruiz;7\nBo Ek;\n").contains(ask));
+    assert!(!said("Player;Shirt\nAda Ruiz;\nBo Ek;\n").contains(ask), "there is a column of it");
+    let folder = super::sample();
+    let bids = touchline(&folder, &["export", "plan.ron", "--format", "csv", "--what", "bids"]).success();
+    let bids = String::from_utf8(bids.get_output().stdout.clone()).unwrap();
+    assert!(!said(&bids).contains(ask), "of bids nothing else is read");
+}
+
+fn names_only(folder: &TempDir) -> String {
+    let page = touchline(folder, &["inspect", "squad.csv"]).success();
+    String::from_utf8(page.get_output().stdout.clone()).unwrap()
+}
+
+#[test]
+fn doubts_are_counted_without_what_the_head_of_the_page_says() {
+    let folder = with(b"\"Ada Ruiz\";24;31/12/2030\n\"Zo\x9d\xe9 Ek\";31;30/6/2029\n".as_slice());
+    touchline(&folder, &["inspect", "squad.csv"]).success().stdout_eq(str![[r#"
+[..]
+[..]
+[..]
+...
+1 doubt:
+  1 × a byte that Windows-1252 has not: save the file as UTF-8
+    line 2, “9D”
+
+"#]]);
+}
+
+#[test]
 fn a_guess_is_corrected_and_then_reads_the_file() {
     let folder = with("Spieler;Alter;Pos;Gehalt;Tempo\nAdá Ruiz;24;ST;1.900 €;15\nBo Ek;31;GK;900 €;9\n");
     touchline(&folder, &["inspect", "squad.csv"]).success().stderr_eq("").stdout_eq(str![[r#"

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::lines::{WIDTH, counted, hanging, header};
 use crate::import::values::Reason;
-use crate::import::{Doubt, MAX_DOUBTS, NO_HEADER, OpenedFile, Reader};
+use crate::import::{Doubt, NO_HEADER, OpenedFile, Reader};
 use crate::text;
 
 /// The doubts by kind, most first, each with one example.
@@ -21,11 +21,14 @@ pub(super) fn doubts(opened: &OpenedFile) -> Vec<String> {
         return Vec::new();
     }
     kinds.sort_by_key(|(count, _)| Reverse(*count));
-    let of = match doubts.count() > MAX_DOUBTS {
-        true => format!(", the first {MAX_DOUBTS} by kind:"),
+    // The head of the page says that there is no header.
+    let all = doubts.count() - usize::from(!opened.table.has_header());
+    let listed: usize = kinds.iter().map(|(count, _)| count).sum();
+    let of = match all > listed {
+        true => format!(", the first {listed} by kind:"),
         false => ":".to_owned(),
     };
-    let mut lines = vec![String::new(), counted(doubts.count(), "doubt") + &of];
+    let mut lines = vec![String::new(), counted(all, "doubt") + &of];
     for (count, first) in kinds {
         lines.extend(hanging(&format!("{count} × {}", first.why)));
         lines.push(format!("    {}", text::fit(&place(first, opened), WIDTH - 4)));

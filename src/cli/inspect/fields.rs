@@ -91,7 +91,7 @@ fn born(told: Told) -> String {
     }
 }
 
-/// `ST, AM (C), LWB?`: in brackets what he is less than natural in, and with a question mark what is only proposed.
+/// `ST (AM) LWB?`: in brackets what he is less than natural in, and with a question mark what is only proposed.
 fn positions(played: &[PlayedAt]) -> String {
     let one = |at: &PlayedAt| match (at.proposed, at.familiarity) {
         (true, _) => format!("{}?", at.position),

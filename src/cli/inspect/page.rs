@@ -6,7 +6,7 @@ use super::doubts::doubts;
 use super::fields::{FIELDS, FieldRow};
 use super::lines::{CELL, aligned, counted, hanging, header, listed, said};
 use crate::domain::Familiarity;
-use crate::import::dialects::{Dialect, FileField, key};
+use crate::import::dialects::{Dialect, FileField, RowIs, key};
 use crate::import::people::{FilePerson, People};
 use crate::import::values::PlayedAt;
 use crate::import::{NO_HEADER, NO_SOURCE, OpenedFile, Table};
@@ -17,6 +17,9 @@ const PEOPLE: usize = 3;
 
 /// Columns of a file of no known source, and tables of a file, that are told.
 const MANY: usize = 12;
+
+/// Fields that say who somebody is, and nothing of him.
+const NAMES: &[FileField] = &[FileField::Id, FileField::Name, FileField::FirstName, FileField::LastName];
 
 /// The page; `own` is the file of the user's own dialect.
 pub(super) fn page(opened: &OpenedFile, own: Option<&Path>) -> String {
@@ -83,8 +86,8 @@ fn about(opened: &OpenedFile, own: Option<&Path>) -> Vec<String> {
     }
     lines.extend(said("people", &who));
     lines.extend(people.currency.iter().flat_map(|currency| said("money", currency.word())));
-    let understood = people.fields().iter().filter(|(_, count)| *count > 0).count();
-    if understood == 1 {
+    let is_of_names = |(field, _): &(FileField, usize)| NAMES.contains(field);
+    if dialect.rows == RowIs::Person && people.attributes.is_empty() && people.used.iter().all(is_of_names) {
         lines.extend(said("", "nothing but their names was understood: is this a table of people?"));
     }
     lines
