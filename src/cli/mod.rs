@@ -203,19 +203,19 @@ enum Task {
     /// up: git config merge.touchline.driver 'touchline merge %O %A %B --path %P --labels %X %Y', and the line
     /// '*.ron merge=touchline' in .gitattributes
     Merge(merge::MergeArguments),
-    /// Update a plan from a newer file of others: values, contracts, absences, who is new
+    /// Update a plan from somebody else's newer file: values, contracts, absences, who is new
     ///
     /// People are known by the source's id, else by name and birth date, else by name, club and position; who fits two
     /// is named and left alone. What was typed after the day of the file stands. Nobody is removed: import plan.ron
     /// squad.csv --dry-run
     Import(import::ImportArguments),
-    /// Say what a file of others holds: its source, its people, what was read of them, and what is doubtful
+    /// Say what somebody else's file holds: its source, its people, what was read of them, and what is doubtful
     ///
-    /// It may be an export of Football Manager, a spreadsheet, a web page or a feed: CSV, HTML, text with strokes, .xlsx,
-    /// .ods or JSON, packed by gzip or not. Where no known source writes such columns, write down how they are read:
+    /// It may be an export of Football Manager, a spreadsheet, a web page or a feed: CSV, HTML, text with | between its columns,
+    /// .xlsx, .ods or JSON, packed by gzip or not. Where no known source writes such columns, write down how they are read:
     /// inspect --guess squad.csv > mine.ron, then inspect squad.csv --dialect mine.ron
     Inspect(inspect::InspectArguments),
-    /// Make a plan: an empty one, or one of a club whose people a file of others has
+    /// Make a plan: an empty one, or one with a club's people from somebody else's file
     ///
     /// The file may be an export of Football Manager, a spreadsheet, a web page or a feed: new chelsea.ron --from
     /// players.csv --club Chelsea

@@ -62,7 +62,7 @@ Not understood, and not used: 1 column
 4 doubts:
   1 × two rows of one person disagree; the fuller row counts
     line 3, Club, “BFC”
-  1 × in another currency than is wanted
+  1 × in another currency than the plan or the other amounts
     line 6, Wage, “$900”
   1 × no whole number
     line 6, Strength, “x”
@@ -87,7 +87,7 @@ fn the_json_has_each_figure() {
             },
             "doubts": [
                 { "line": 3, "column": 8, "text": "BFC", "why": "two rows of one person disagree; the fuller row counts" },
-                { "line": 6, "column": 11, "text": "$900", "why": "in another currency than is wanted" },
+                { "line": 6, "column": 11, "text": "$900", "why": "in another currency than the plan or the other amounts" },
                 { "line": 6, "column": 14, "text": "x", "why": "no whole number" },
                 {
                     "line": 5, "column": 2, "text": "",

@@ -133,7 +133,7 @@ fn a_table_of_nobody_may_name_the_currency_of_each_row() {
     let read =
         read_known("name,position,club,market_value,currency\nBo Vik,CB,X,5000000,GBP\nCy Wex,CB,X,6000000,EUR\n");
     assert_eq!(values(&read), [None, Some(6_000_000)]);
-    assert_eq!(doubts(&read), ["2:4 5000000: in another currency than is wanted"]);
+    assert_eq!(doubts(&read), ["2:4 5000000: in another currency than the plan or the other amounts"]);
 }
 
 #[test]

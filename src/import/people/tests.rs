@@ -126,8 +126,20 @@ fn empty_cells_never_match() {
         "Cy Ode;;31;;;Luton;",
     ]);
     assert_eq!((names(&read), read.merged), (vec!["Bo Ek", "Cy Ode"], 0));
-    let why = "a row of another's name, and nothing in both says whether they are one person";
+    let why = "a row with the same name as another, and nothing in both says whether they are one person";
     assert_eq!(doubts(&read), [format!("3:1 Bo Ek {why}"), format!("5:1 Cy Ode {why}")]);
+}
+
+#[test]
+fn a_row_without_a_name_is_compared_with_few() {
+    let header = "Player;Position;Age;Height;Club;Transfer Value";
+    let named = |count: usize| (0..count).map(|at| format!("P{at} Vik;D (C);30;190 cm;Leeds;€{at}K"));
+    for (count, alone) in [(100, 0), (101, 1)] {
+        let nameless = ";D (C);30;190 cm;;€7K".to_owned();
+        let lines: Vec<String> = [header.to_owned()].into_iter().chain(named(count)).chain([nameless]).collect();
+        let read = read(&lines.iter().map(String::as_str).collect::<Vec<_>>());
+        assert_eq!((read.people.len(), read.unnamed, read.alone), (count, 1, alone));
+    }
 }
 
 #[test]

@@ -47,7 +47,7 @@ words! {
     Reason {
         NoAmount = "no amount that can be read",
         TooLarge = "a larger amount than a plan can hold",
-        OtherCurrency = "in another currency than is wanted",
+        OtherCurrency = "in another currency than the plan or the other amounts",
         MarkOpen = "nothing in the column says whether the mark stands before decimals or between thousands",
         MarkContradicted = "the column writes decimals in two ways, and this may be either",
         UnitOpen = "an amount that may as well count thousands or millions",
@@ -74,7 +74,7 @@ words! {
         OtherColumn = "the cells of this column are not what its header says",
         Unnamed = "a row without a name, and no single row with a name is like it: export again",
         EitherOfTwo = "a row that may be either of two people of its name",
-        NoneOfTwo = "a row of another's name, and nothing in both says whether they are one person",
+        NoneOfTwo = "a row with the same name as another, and nothing in both says whether they are one person",
         EndsBefore = "an end before its beginning",
         RowsDisagree = "two rows of one person disagree; the fuller row counts",
     }
