@@ -15,7 +15,7 @@ use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::date;
 use touchline::domain::Plan;
 use touchline::import::dialects::{Dialect, dialects, recognise};
-use touchline::import::people::{FileContext, people};
+use touchline::import::people::{FileContext, People, people};
 use touchline::import::update::{TakenAs, UpdateContext, update};
 use touchline::import::{open, read};
 use touchline::store::{assets, read_plan};
@@ -121,22 +121,23 @@ fn ranges(bytes: &[u8]) -> usize {
     pages.iter().flat_map(|(_, range)| range.used_cells()).filter(|(_, _, cell)| **cell != Data::Empty).count()
 }
 
-/// Everybody in a list.
+/// Everybody in a list, and the source that writes such lists.
+fn everybody<'d>(bytes: &[u8], dialects: &'d [Dialect]) -> Option<(People, &'d Dialect)> {
+    let book = read(bytes).ok()?;
+    let table = book.tables.first()?;
+    let dialect = recognise(table.headers(), dialects)?;
+    Some((people(table, dialect, &context()), dialect))
+}
+
 fn persons(bytes: &[u8], dialects: &[Dialect]) -> usize {
-    let Ok(book) = read(bytes) else { return 0 };
-    let Some(table) = book.tables.first() else { return 0 };
-    let Some(dialect) = recognise(table.headers(), dialects) else { return 0 };
-    black_box(people(table, dialect, &context())).people.len()
+    everybody(bytes, dialects).map_or(0, |found| black_box(found.0).people.len())
 }
 
 /// A plan of the first sixty of a list.
 fn of_sixty(bytes: &[u8], dialects: &[Dialect]) -> anyhow::Result<Plan> {
     let plan = read_plan("", assets::SAMPLE, &assets::formations()?)?;
     let mut plan = Plan::new("Ada".into(), plan.tactic.formation);
-    let book = read(bytes)?;
-    let dialect = book.tables.first().and_then(|table| Some((table, recognise(table.headers(), dialects)?)));
-    if let Some((table, dialect)) = dialect {
-        let mut people = people(table, dialect, &context());
+    if let Some((mut people, dialect)) = everybody(bytes, dialects) {
         people.people.truncate(60);
         plan = update(&plan, &people, &taken(dialect, Some(TakenAs::Players)))?.accept(&plan, |_| true)?;
     }
@@ -156,10 +157,7 @@ fn taken(dialect: &Dialect, taken_as: Option<TakenAs>) -> UpdateContext<'_> {
 
 /// Everybody in a list beside a plan.
 fn compared(plan: &Plan, bytes: &[u8], dialects: &[Dialect]) -> usize {
-    let Ok(book) = read(bytes) else { return 0 };
-    let Some(table) = book.tables.first() else { return 0 };
-    let Some(dialect) = recognise(table.headers(), dialects) else { return 0 };
-    let people = people(table, dialect, &context());
+    let Some((people, dialect)) = everybody(bytes, dialects) else { return 0 };
     black_box(update(plan, &people, &taken(dialect, None))).map_or(0, |update| update.matched.len() + update.others)
 }
 

@@ -135,7 +135,7 @@ impl LineWords<'_> {
     pub(super) fn positions(&mut self) -> Result<Positions, LineProblem> {
         let start = self.place();
         let mut positions = vec![self.position()?];
-        while self.next_is(|word| position(word).is_some()) {
+        while self.next_is(|word| Positions::typed(word).is_some()) {
             positions.push(self.position()?);
         }
         Positions::new(positions).map_err(|error| LineProblem {
@@ -149,12 +149,6 @@ impl LineWords<'_> {
     fn position(&mut self) -> Result<(Position, Familiarity), LineProblem> {
         let choices =
             |_: &LineWords<'_>| Position::ALL.iter().map(|position| Suggestion::new(position.word(), "")).collect();
-        self.word("a position, such as CB or LB:competent (natural, competent, emergency)", choices, position)
+        self.word("a position, such as CB or LB:competent (natural, competent, emergency)", choices, Positions::typed)
     }
-}
-
-/// `CB`, or `LB:competent`.
-pub(super) fn position(word: &str) -> Option<(Position, Familiarity)> {
-    let (position, familiarity) = word.split_once(':').unwrap_or((word, "natural"));
-    Some((Position::from_word(position)?, Familiarity::from_word(familiarity)?))
 }

@@ -123,5 +123,5 @@ fn key(text: &str) -> String {
         folded = folded.replace('&', " and ");
     }
     let folded = folded.replace(['-', ','], " ").replace(['.', '\''], "");
-    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+    text::one_line(&folded).into_owned()
 }

@@ -205,6 +205,12 @@ pub enum PositionsError {
 }
 
 impl Positions {
+    /// Reads one as it is typed: `CB`, which is natural, or `LB:competent`.
+    pub fn typed(word: &str) -> Option<(Position, Familiarity)> {
+        let (position, familiarity) = word.split_once(':').unwrap_or((word, Familiarity::Natural.word()));
+        Some((Position::from_word(position)?, Familiarity::from_word(familiarity)?))
+    }
+
     /// Makes the positions of a person, in this order.
     ///
     /// # Errors

@@ -163,15 +163,14 @@ fn named(path: &Path) -> String {
 }
 
 fn read_own(path: &Path) -> Result<Dialect, OpenError> {
-    let name = path.to_string_lossy();
     let text = store::load(path).map_err(|error| match error.is_missing() {
         true => OpenError(format!(
             "cannot read the dialect {}: there is no such file: check its name, or write it with touchline inspect --guess",
-            text::display(&name)
+            text::path(path)
         )),
         false => OpenError(error.to_string()),
     })?;
-    read_dialect(&Source::new(&name, &text)).map_err(|error| OpenError(error.to_string()))
+    read_dialect(&Source::new(&path.to_string_lossy(), &text)).map_err(|error| OpenError(error.to_string()))
 }
 
 fn unread(name: &str, error: &Unread) -> OpenError {
@@ -192,28 +191,21 @@ fn find(tables: &[Table], wanted: &str, file: &str) -> Result<usize, OpenError> 
             "" => (at + 1).to_string(),
             name => shown(name),
         };
-        let names: Vec<String> = tables.iter().enumerate().take(TABLES_NAMED).map(call).collect();
-        let more = tables.len().checked_sub(TABLES_NAMED + 1).map(|more| format!(" and {} more", more + 1));
-        OpenError(format!(
-            "found --table “{}”, expected a table of {file}: {}{}",
-            text::fit(wanted, 60),
-            names.join(", "),
-            more.unwrap_or_default()
-        ))
+        let names = text::some_of(tables.iter().enumerate().map(call), TABLES_NAMED);
+        OpenError(format!("found --table “{}”, expected a table of {file}: {names}", text::fit(wanted, 60)))
     })
 }
 
 /// Tables of a file that an error names.
 const TABLES_NAMED: usize = 8;
 
+/// Headers of a table that an error names.
+const HEADERS_NAMED: usize = 8;
+
 fn knows_nothing(own: &Path, file: &str, table: &Table) -> OpenError {
-    let headers: Vec<String> = table.headers().iter().filter(|header| !header.is_empty()).map(|h| shown(h)).collect();
-    let some = headers.iter().take(TABLES_NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
-    OpenError(format!(
-        "{}: none of its headers is in {file}, expected some of {some}{}",
-        text::path(own),
-        if headers.len() > TABLES_NAMED { ", …" } else { "" },
-    ))
+    let headers = table.headers().iter().filter(|header| !header.is_empty()).map(|header| shown(header));
+    let some = text::some_of(headers, HEADERS_NAMED);
+    OpenError(format!("{}: none of its headers is in {file}, expected some of {some}", text::path(own)))
 }
 
 impl fmt::Display for OpenError {

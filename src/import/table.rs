@@ -2,11 +2,12 @@
 
 mod doubts;
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 pub(crate) use doubts::shown;
 pub use doubts::{Doubt, Doubts, MAX_DOUBTS};
+
+use crate::text;
 
 /// A table of a file: one header for each column, then the rows.
 ///
@@ -143,7 +144,7 @@ impl Table {
     /// Makes the row of that number the header, and takes away what stands above it.
     pub(super) fn set_header_row(&mut self, number: usize) {
         let Some(row) = self.row(number) else { return };
-        let headers = row.cells().map(|cell| one_line(cell).into_owned()).collect();
+        let headers = row.cells().map(|cell| text::one_line(cell).into_owned()).collect();
         self.header_line = row.line();
         self.headers = headers;
         self.rows.drain(..=number.min(self.rows.len() - 1));
@@ -197,17 +198,6 @@ fn trim(text: &str) -> &str {
         return text;
     }
     text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
-}
-
-/// A text on one line, with one blank for any run of space inside it.
-pub(super) fn one_line(text: &str) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
-    let is_plain =
-        text.is_ascii() && !bytes.windows(2).any(|two| two == b"  ") && bytes.iter().all(|byte| *byte >= b' ');
-    if is_plain || !(text.contains(|c: char| c.is_whitespace() && c != ' ') || text.contains("  ")) {
-        return text.trim().into();
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ").into()
 }
 
 /// A count that the limits of reading keep far below four thousand million.

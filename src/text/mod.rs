@@ -11,11 +11,13 @@ use unicode_width::UnicodeWidthChar;
 
 mod fold;
 mod formula;
+mod listing;
 #[cfg(test)]
 mod tests;
 
 pub use fold::{fold, nearest};
 pub use formula::{guarded, unguarded};
+pub use listing::{counted, one_line, some_of};
 
 /// The most combining marks on one character: no script needs more, and a pile of them covers other lines.
 const MAX_MARKS: usize = 4;

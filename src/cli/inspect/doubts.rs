@@ -2,10 +2,10 @@
 
 use std::cmp::Reverse;
 
-use super::lines::{WIDTH, counted, hanging, header};
+use super::lines::{WIDTH, hanging, header};
 use crate::import::values::Reason;
 use crate::import::{Doubt, NO_HEADER, OpenedFile, Reader};
-use crate::text;
+use crate::text::{self, counted};
 
 /// The doubts by kind, most first, each with one example.
 pub(super) fn doubts(opened: &OpenedFile) -> Vec<String> {

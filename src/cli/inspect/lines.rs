@@ -18,15 +18,6 @@ pub(super) fn said(what: &str, text: &str) -> Vec<String> {
     wrapped.iter().enumerate().map(|(at, line)| format!("  {:8}{line}", lead(at))).collect()
 }
 
-/// `1 row`, `12 people`.
-pub(super) fn counted(number: usize, what: &str) -> String {
-    match (number, what) {
-        (1, what) => format!("1 {what}"),
-        (number, "person") => format!("{number} people"),
-        (number, what) => format!("{number} {what}s"),
-    }
-}
-
 /// A header harmless to show; the number of its column where it is empty.
 pub(super) fn header(table: &Table, at: usize) -> String {
     match table.headers().get(at).map_or("", String::as_str) {

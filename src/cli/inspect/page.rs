@@ -4,13 +4,13 @@ use std::path::Path;
 
 use super::doubts::doubts;
 use super::fields::{FIELDS, FieldRow};
-use super::lines::{CELL, aligned, counted, hanging, header, listed, said};
+use super::lines::{CELL, aligned, hanging, header, listed, said};
 use crate::domain::Familiarity;
 use crate::import::dialects::{Dialect, FileField, RowIs, key};
 use crate::import::people::{FilePerson, People};
 use crate::import::values::PlayedAt;
 use crate::import::{NO_HEADER, NO_SOURCE, OpenedFile, Table};
-use crate::text;
+use crate::text::{self, counted};
 
 /// People that are told.
 const PEOPLE: usize = 3;
@@ -55,18 +55,10 @@ fn about(opened: &OpenedFile, own: Option<&Path>) -> Vec<String> {
     );
     if opened.tables.len() > 1 {
         let others = opened.tables.iter().enumerate().filter(|(at, _)| *at != opened.taken);
-        let named = others.clone().take(MANY).map(|(at, (name, rows))| format!("{} ({rows})", called(at, name)));
-        let more = others.count().checked_sub(MANY + 1).map(|more| format!(" and {} more", more + 1));
-        let named: Vec<String> = named.collect();
-        lines.extend(said(
-            "table",
-            &format!(
-                "{}; --table NAME takes another: {}{}",
-                called(opened.taken, table.name()),
-                named.join(", "),
-                more.unwrap_or_default()
-            ),
-        ));
+        let named = others.map(|(at, (name, rows))| format!("{} ({rows})", called(at, name)));
+        let taken = called(opened.taken, table.name());
+        let others = text::some_of(named, MANY);
+        lines.extend(said("table", &format!("{taken}; --table NAME takes another: {others}")));
     }
     let Some(dialect) = &opened.dialect else {
         let what = if table.has_header() { NO_SOURCE } else { NO_HEADER };

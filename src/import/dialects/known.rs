@@ -3,13 +3,12 @@
 use std::collections::HashSet;
 
 use super::Dialect;
-use crate::import::table::one_line;
 use crate::import::values::clean;
 use crate::text;
 
 /// A header as headers are compared: without case, accents and doubled spaces, `_` being a space.
 pub fn key(header: &str) -> String {
-    text::fold(&one_line(clean(&header.replace('_', " "))))
+    text::fold(&text::one_line(clean(&header.replace('_', " "))))
 }
 
 /// A part of a header as headers are compared, with the space around it.
@@ -31,5 +30,14 @@ impl Dialect {
     /// How many of a file's headers mean something here.
     pub fn knows_of(&self, headers: &[String]) -> usize {
         headers.iter().filter(|header| self.knows(&key(header))).count()
+    }
+
+    /// The name of the attribute that a header holds behind [`Dialect::attributes_under`].
+    pub fn attribute_under<'h>(&self, header: &'h str) -> Option<&'h str> {
+        let under = self.attributes_under.as_deref()?;
+        // Folding drops accents, of which nobody writes many; a hostile header is long.
+        let ends = header.char_indices().map(|(at, c)| at + c.len_utf8()).take(under.len() * 4);
+        let end = ends.filter(|end| header.get(..*end).is_some_and(|start| folded(start) == under)).last()?;
+        header.get(end..).map(str::trim).filter(|name| !name.is_empty())
     }
 }

@@ -89,15 +89,6 @@ impl Dialect {
             || self.attributes_under.as_deref().is_some_and(|under| header.starts_with(under) && header != under)
     }
 
-    /// The name of the attribute that a header holds behind [`Dialect::attributes_under`].
-    pub fn attribute_under<'h>(&self, header: &'h str) -> Option<&'h str> {
-        let under = self.attributes_under.as_deref()?;
-        // Folding drops accents, of which nobody writes many; a hostile header is long.
-        let ends = header.char_indices().map(|(at, c)| at + c.len_utf8()).take(under.len() * 4);
-        let end = ends.filter(|end| header.get(..*end).is_some_and(|start| known::folded(start) == under)).last()?;
-        header.get(end..).map(str::trim).filter(|name| !name.is_empty())
-    }
-
     /// Whether a cell says that nothing is known.
     pub fn is_unknown(&self, cell: &str) -> bool {
         if self.exact { cell.is_empty() } else { is_unknown(cell) }

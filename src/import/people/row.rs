@@ -10,7 +10,7 @@ use super::context::FileContext;
 use super::person::{FilePerson, FileSpell};
 use crate::domain::{Foot, Player};
 use crate::import::dialects::{Dialect, FileField, RowIs};
-use crate::import::table::{Doubts, TableRow, one_line};
+use crate::import::table::{Doubts, TableRow};
 use crate::import::values::{
     Amount, CellValue, Currency, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag,
     flags, foot, height, nations, no_return, preferred, status, strength, whole,
@@ -92,7 +92,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
 
     fn text(&self, rows: &[TableRow<'_>], field: FileField) -> Option<String> {
         let (cell, _) = self.cell(rows, field)?;
-        Some(one_line(if self.dialect.exact { text::unguarded(cell.text) } else { cell.text }).into_owned())
+        Some(text::one_line(if self.dialect.exact { text::unguarded(cell.text) } else { cell.text }).into_owned())
     }
 
     /// The name on one line, without a shirt number before it.

@@ -19,7 +19,7 @@ pub struct UpdateNote {
 
 /// What was read: `squad.csv: 26 people by FM26 export of 2026-08-22, 24 of them in the plan`.
 pub fn heading(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>) -> [String; 2] {
-    let (source, people) = (text::display(context.source), counted(opened.people.people.len(), "person"));
+    let (source, people) = (text::display(context.source), text::counted(opened.people.people.len(), "person"));
     let by = if opened.name == PASTE { String::new() } else { format!(" by {source}") };
     let read = format!("{}: {people}{by} of {}", opened.name, context.on);
     [read, format!("{} of them are in the plan", found.matched.len())]
@@ -36,9 +36,9 @@ pub fn no_changes(found: &PlanUpdate) -> &'static str {
 /// How much is changed: `5 changes of 3 people`.
 pub fn changes<'p>(proposals: impl Iterator<Item = &'p Proposal>) -> String {
     let mut people: Vec<&Id> = proposals.map(|proposal| &proposal.person).collect();
-    let changes = counted(people.len(), "change");
+    let changes = text::counted(people.len(), "change");
     people.dedup();
-    format!("{changes} of {}", counted(people.len(), "person"))
+    format!("{changes} of {}", text::counted(people.len(), "person"))
 }
 
 /// What the plan has otherwise and keeps, who is not told apart, who is missing, what is in doubt.
@@ -99,18 +99,18 @@ fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, 
     if found.others > 0 {
         let may_be_new = context.rows == RowIs::Person && context.taken_as.is_none();
         let hint = if may_be_new { format!(": {adds}") } else { String::new() };
-        say(format!("{} not in the plan{hint}", counted(found.others, "person")));
+        say(format!("{} not in the plan{hint}", text::counted(found.others, "person")));
     }
     for (remark, names) in found.remarks.iter() {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         say(format!("{} {remark}: {}", names.len(), named(&names)));
     }
     if found.past_absences > 0 {
-        say(format!("{} over before the season, left out", counted(found.past_absences, "absence")));
+        say(format!("{} over before the season, left out", text::counted(found.past_absences, "absence")));
     }
     let doubts = opened.doubts.count();
     if doubts > 0 {
-        let doubts = counted(doubts, "doubt");
+        let doubts = text::counted(doubts, "doubt");
         say(match opened.name.as_str() {
             PASTE => format!("{doubts} about the paste: save it as a file, and touchline inspect FILE tells them"),
             name => format!("{doubts} about the file: touchline inspect {name}"),
@@ -128,15 +128,5 @@ fn note(text: String) -> UpdateNote {
 }
 
 fn named(names: &[&str]) -> String {
-    let some: Vec<_> = names.iter().take(NAMED).map(|name| text::fit(name, 40)).collect();
-    let more = names.len().checked_sub(NAMED + 1).map(|more| format!(" and {} more", more + 1));
-    format!("{}{}", some.join(", "), more.unwrap_or_default())
-}
-
-fn counted(number: usize, what: &str) -> String {
-    match (number, what) {
-        (1, what) => format!("1 {what}"),
-        (number, "person") => format!("{number} people"),
-        (number, what) => format!("{number} {what}s"),
-    }
+    text::some_of(names.iter().map(|name| text::fit(name, 40)), NAMED)
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::cell::{day, id, number, text_if, word};
+use super::cell::{day, id, number, text, text_if, word};
 use super::{ExportColumn, ExportTable, back, table, what};
 use crate::domain::{Absence, Id, Plan, Return};
 
@@ -17,7 +17,7 @@ struct AbsenceRow<'p> {
 fn columns<'p>() -> [ExportColumn<AbsenceRow<'p>>; 12] {
     [
         ("id", |row| id(row.id)),
-        ("name", |row| text_if(Some(row.name))),
+        ("name", |row| text(row.name)),
         ("absence", |row| what(row.absence)),
         ("absence_kind", |row| word(Some(row.absence.why.kind()))),
         ("absence_from", |row| day(Some(row.absence.from))),

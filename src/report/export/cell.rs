@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::domain::{Id, Money};
-use crate::text::display;
+use crate::text::{display, one_line};
 
 /// What one cell says.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,7 +18,7 @@ pub enum ExportCell {
 
 /// A text on one line, harmless to show; none where it is empty.
 pub(super) fn line(said: &str) -> Option<String> {
-    let line = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = one_line(said);
     (!line.is_empty()).then(|| display(&line).into_owned())
 }
 

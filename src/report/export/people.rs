@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::cell::{day, id, line, list, money, number, text_if, word};
+use super::cell::{day, id, line, list, money, number, text, text_if, word};
 use super::{ATTRIBUTES, ExportCell, ExportColumn, ExportTable, back, table, what};
 use crate::domain::{Absence, Familiarity, Id, Lent, Loan, Plan, Player, Profile, Target, Whose};
 
@@ -26,7 +26,7 @@ struct SquadRow<'p> {
 fn of_anyone<'p>() -> [ExportColumn<Anyone<'p>>; 15] {
     [
         ("id", |row| id(row.id)),
-        ("name", |row| text_if(Some(&row.profile.name))),
+        ("name", |row| text(&row.profile.name)),
         ("club", |row| text_if(row.club)),
         ("born", |row| day(row.profile.born)),
         ("positions", |row| list(positions(row.profile))),
@@ -74,8 +74,8 @@ fn of_targets<'p>() -> [ExportColumn<&'p Target>; 5] {
         ("asking", |target| money(asked(&target.profile))),
         ("priority", |target| number(target.priority)),
         ("stage", |target| word(Some(target.stage.word()))),
-        ("seller_stance", |target| text_if(Some(&target.seller.says()))),
-        ("player_stance", |target| text_if(Some(&target.player.says()))),
+        ("seller_stance", |target| text(&target.seller.says())),
+        ("player_stance", |target| text(&target.player.says())),
     ]
 }
 
