@@ -44,6 +44,21 @@ fn the_sample_is_read_back_with_everybody_in_it() {
 }
 
 #[test]
+fn every_bid_has_its_number() {
+    let folder = sample();
+    touchline(&folder, &["do", "plan.ron", "bid balerdi 28m", "answer balerdi rejected"]).success();
+    let written = plan(&folder);
+    let start = written.find("bids: [").unwrap() + "bids: [".len();
+    let end = start + written[start..].find(']').unwrap();
+    let bid = written[start..end].trim().trim_end_matches(',');
+    let many = [bid; 300].join(",\n");
+    fs::write(folder.path().join("plan.ron"), format!("{}{many}{}", &written[..start], &written[end..])).unwrap();
+    let bids = json(&folder, &["export", "plan.ron", "--format", "json", "--what", "bids"]);
+    let numbers: Vec<_> = bids.as_array().unwrap().iter().map(|bid| bid["number"].as_u64().unwrap()).collect();
+    assert_eq!(numbers.iter().copied().max(), Some(300));
+}
+
+#[test]
 fn one_line_of_each_table() {
     let folder = sample();
     let edits = ["bid balerdi 28m+4m@50% source \"Tuttojuve\"", "answer balerdi rejected"];
