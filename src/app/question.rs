@@ -107,11 +107,11 @@ pub struct Stopped;
 pub type Tell<'a> = dyn FnMut(Progress, Option<Found>) -> Result<(), Stopped> + 'a;
 
 impl Question {
-    /// Lets an import whose line names no day be of the day on which its file was last changed, today at the latest.
-    pub fn date_file(&mut self, changed_on: impl Fn(&Path) -> Option<Date>) {
+    /// Gives an import the day that its file is of, told by the file, the day that its line names, and today.
+    pub fn date_file(&mut self, day_of: impl Fn(&Path, Option<Date>, Date) -> Date) {
         let About::Import(request) = &mut self.about else { return };
-        if let (ImportSource::File(path), None) = (&request.from, request.on) {
-            request.on = changed_on(path).filter(|on| *on <= self.from);
+        if let ImportSource::File(path) = &request.from {
+            request.on = Some(day_of(path, request.on, self.from));
         }
     }
 

@@ -60,8 +60,7 @@ pub(super) fn run(arguments: &ImportArguments) -> anyhow::Result<String> {
     let mut keeper = Keeper::of(&mut desk, catalogue.formations.clone());
     let plan = Plan::clone(desk.plan());
     let today = plan.today.unwrap_or_else(runtime::clock);
-    let on = arguments.on.or_else(|| runtime::changed_on(file)).filter(|on| arguments.on.is_some() || *on <= today);
-    let on = on.unwrap_or(today);
+    let on = runtime::day_of(file, arguments.on, today);
     let context = file_context(&plan, on);
     let opened = import::open(file, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
     let dialect = opened.source()?;

@@ -28,7 +28,7 @@ pub(super) struct InspectArguments {
     /// The table to take where the file has several: its name or number
     #[arg(long, value_name = "NAME")]
     table: Option<String>,
-    /// The day that the file is of, for days without a year; today unless said
+    /// The day that the file is of, for days without a year; unless said, when it was last changed, and today at the latest
     #[arg(long, value_name = "DATE", value_parser = day)]
     on: Option<Date>,
     /// Print a dialect for the file to correct, for --dialect
@@ -41,7 +41,8 @@ pub(super) struct InspectArguments {
 
 pub(super) fn run(arguments: &InspectArguments) -> anyhow::Result<String> {
     let InspectArguments { file, dialect, table, on, guess: is_guess, json: as_json } = arguments;
-    let context = FileContext { on: on.unwrap_or_else(runtime::clock), currency: None, nations: nations() };
+    let on = runtime::day_of(file, *on, runtime::clock());
+    let context = FileContext { on, currency: None, nations: nations() };
     let opened = import::open(file, dialect.as_deref(), table.as_deref(), &context)?;
     if *is_guess {
         return guessed(&opened);

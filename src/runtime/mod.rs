@@ -23,7 +23,7 @@ use crate::ui;
 use event::{EndReason, Event, Mouse, tell};
 pub use frames::Frames;
 use jobs::JobPool;
-pub use open::{catalogue, changed_on, clock, look, open_plan, open_sample};
+pub use open::{catalogue, clock, day_of, look, open_plan, open_sample};
 use saver::Saver;
 use screen::Screen;
 use watch::Watch;

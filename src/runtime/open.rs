@@ -17,8 +17,13 @@ pub fn clock() -> Date {
     jiff::Timestamp::now().to_zoned_datetime(time_zone()).date()
 }
 
+/// The day that a file is of: the one that was said, else that of its last change, today at the latest.
+pub fn day_of(file: &Path, said: Option<Date>, today: Date) -> Date {
+    said.or_else(|| changed_on(file).filter(|on| *on <= today)).unwrap_or(today)
+}
+
 /// The day on which a file was last changed; none where there is no such file.
-pub fn changed_on(file: &Path) -> Option<Date> {
+fn changed_on(file: &Path) -> Option<Date> {
     let changed = std::fs::metadata(file).ok().filter(std::fs::Metadata::is_file)?.modified().ok()?;
     Some(jiff::Timestamp::try_from(changed).ok()?.to_zoned_datetime(time_zone()).date())
 }
@@ -115,6 +120,17 @@ mod tests {
         for name in ["xterm", "xterm-256color", "tmux-256color", "vte-256color", "screen", "linux", "foot"] {
             assert!(!is_monochrome(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_file_is_of_the_day_of_its_last_change_unless_one_is_said_or_that_is_to_come() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let changed = changed_on(file.path()).unwrap();
+        let (before, after) = (changed.yesterday().unwrap(), changed.tomorrow().unwrap());
+        let day = |said, today| day_of(file.path(), said, today);
+        assert_eq!((day(None, changed), day(None, after)), (changed, changed));
+        assert_eq!((day(None, before), day(Some(after), before)), (before, after));
+        assert_eq!(day_of(Path::new("no such file"), None, before), before);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a file would change: taken or left out by keys, and made one change or none.
 
 use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 
 use jiff::civil::date;
@@ -264,19 +265,18 @@ fn the_keyboard_is_no_file() {
 }
 
 #[test]
-fn a_file_is_of_the_day_of_its_last_change_unless_the_line_says_or_that_is_to_come() {
-    let today = Session::new().model.today();
-    let (before, after) = (today.yesterday().unwrap(), today.tomorrow().unwrap());
-    for (line, changed, on) in [
-        (":import squad.csv<Enter>", Some(before), Some(before)),
-        (":import squad.csv<Enter>", Some(after), None),
-        (":import squad.csv<Enter>", None, None),
-        (":import squad.csv on 2025-06-01<Enter>", Some(before), Some(date(2025, 6, 1))),
-    ] {
+fn a_file_is_of_the_day_that_is_told_by_its_line_and_today() {
+    let (today, changed, said) = (Session::new().model.today(), date(2025, 5, 1), date(2025, 6, 1));
+    for (line, of_line, on) in
+        [(":import squad.csv<Enter>", None, changed), (":import squad.csv on 2025-06-01<Enter>", Some(said), said)]
+    {
         let mut question = Session::new().press(line).started().question;
-        question.date_file(|_| changed);
+        question.date_file(|path, said, until| {
+            assert_eq!((path, said, until), (Path::new("squad.csv"), of_line, today));
+            said.unwrap_or(changed)
+        });
         let About::Import(request) = question.about else { panic!("{line}") };
-        assert_eq!(request.on, on, "{line}, changed on {changed:?}");
+        assert_eq!(request.on, Some(on), "{line}");
     }
 }
 

@@ -33,8 +33,7 @@ pub(super) fn fill(
     from: &Path,
     arguments: &NewArguments,
 ) -> anyhow::Result<String> {
-    let today = runtime::clock();
-    let on = arguments.on.or_else(|| runtime::changed_on(from).filter(|on| *on <= today)).unwrap_or(today);
+    let on = runtime::day_of(from, arguments.on, runtime::clock());
     let context = FileContext { on, currency: None, nations: nations() };
     let opened = import::open(from, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
     let source = opened.source_name(from)?;

@@ -9,7 +9,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::event::Event;
-use super::open::changed_on;
+use super::open::day_of;
 use crate::app::{Found, Job, JobId, JobNews, Progress, Stopped, Tell};
 
 /// The number of jobs that run at once, so that one that is slow to stop does not hold up the next.
@@ -55,7 +55,7 @@ impl JobPool {
     pub(super) fn add(&self, job: Job) {
         let Job { id, mut question } = job;
         let work = move |tell: &mut Tell<'_>| {
-            question.date_file(changed_on);
+            question.date_file(day_of);
             question.answer(tell)
         };
         self.add_work(id, Box::new(work));
