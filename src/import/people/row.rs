@@ -259,11 +259,11 @@ impl<'r, 'd> PersonReader<'r, 'd> {
                 self.doubt(cell.line, cell.at, cell.text, Reason::EndsBefore);
                 continue;
             }
-            let same = |spell: &FileSpell| {
-                (spell.from, spell.back) == (from, back) && text::fold(&spell.what) == text::fold(&what)
-            };
-            if !spells.iter().any(same) {
-                spells.push(FileSpell { what, from, back });
+            let same = |spell: &&mut FileSpell| spell.from == from && text::fold(&spell.what) == text::fold(&what);
+            match spells.iter_mut().find(same) {
+                // Of several ends the last, and of an open one and an end the end.
+                Some(held) => held.back = held.back.max(back),
+                None => spells.push(FileSpell { what, from, back }),
             }
         }
         spells

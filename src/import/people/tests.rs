@@ -299,6 +299,9 @@ fn a_file_of_absences_has_many_rows_a_person() {
         (8, [name, "Knock", "2022-03-10", "2022-03-01", "9"]),
         (11, [name, "Knock", "2022-05-10", "NA", "NA"]),
         (14, ["#9 Bo Ek", "NA", "NA", "NA", "NA"]),
+        (15, [name, "Ankle", "2022-06-01", "NA", "NA"]),
+        (16, [name, "ankle", "2022-06-01", "2022-07-01", "30"]),
+        (17, [name, "Ankle", "2022-06-01", "2022-06-20", "19"]),
     ] {
         injuries.push(line, cells);
     }
@@ -309,7 +312,10 @@ fn a_file_of_absences_has_many_rows_a_person() {
     assert_eq!(names(&read), ["Ada Ruiz", "Bo Ek"]);
     let spells: Vec<String> =
         read.people[0].spells.iter().map(|spell| format!("{} {} {:?}", spell.what, spell.from, spell.back)).collect();
-    assert_eq!(spells, ["Knee Injury 2022-01-01 Some(2022-02-01)", "Knock 2022-05-10 None"]);
+    assert_eq!(
+        spells,
+        ["Knee Injury 2022-01-01 Some(2022-02-01)", "Knock 2022-05-10 None", "Ankle 2022-06-01 Some(2022-07-01)"]
+    );
     assert!(!read.people[1].is_absent(), "a row that names no injury says that there was none");
     assert_eq!(doubts(&read), ["8:4 2022-03-01 an end before its beginning"]);
 }

@@ -185,3 +185,16 @@ fn the_real_feed_moves_as_it_was_recorded() {
     let taken = update.accept(&held, |_| true).unwrap();
     assert_eq!(lines(&second.update(&taken, None)), "");
 }
+
+#[test]
+fn an_absence_that_a_file_has_as_open_and_as_over_is_one() {
+    let rows = "player_name,injury,injured_since,injured_until,duration\n\
+                Ada Example1,Knee,2026-08-10,NA,NA\n\
+                Ada Example1,Knee,2026-08-10,2026-08-15,5\n\
+                Ada Example1,Ankle,2026-08-01,2026-08-09,8\n";
+    let plan = squad(&[(1, "Ada")]);
+    assert_eq!(
+        lines(&given(rows, AFTER).update(&plan, None)),
+        "ada absence: Ankle since 2026-08-01, back 2026-08-09; Knee since 2026-08-10, back 2026-08-15\n"
+    );
+}
