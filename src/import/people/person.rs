@@ -22,6 +22,8 @@ pub struct FilePerson {
     /// By their codes, the first being the one he plays for.
     pub nations: Vec<String>,
     pub club: Option<String>,
+    /// Whether the file says that he is of none.
+    pub has_no_club: bool,
     /// The club that he is borrowed from.
     pub loan_from: Option<String>,
     /// The last day of the loan.

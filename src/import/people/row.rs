@@ -13,7 +13,7 @@ use crate::import::dialects::{Dialect, FileField, RowIs};
 use crate::import::table::{Doubts, TableRow};
 use crate::import::values::{
     Amount, CellValue, Currency, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag,
-    flags, foot, height, nations, no_return, preferred, status, strength, whole,
+    flags, foot, height, is_no_club, nations, no_return, preferred, status, strength, whole,
 };
 use crate::text;
 
@@ -42,6 +42,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
 
     /// What the rows of one person say but for their lines, the fullest row first: a later one counts where those before have nothing.
     pub(super) fn person(&mut self, rows: &[TableRow<'_>]) -> FilePerson {
+        let club = self.text(rows, FileField::Club);
         let mut person = FilePerson {
             id: self.text(rows, FileField::Id),
             name: self.name(rows),
@@ -49,7 +50,8 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             age: self.small(rows, FileField::Age, 1..=120),
             foot: self.foot(rows),
             nations: self.nations(rows),
-            club: self.text(rows, FileField::Club),
+            has_no_club: club.as_deref().is_some_and(is_no_club),
+            club: club.filter(|club| !is_no_club(club)),
             loan_from: self.text(rows, FileField::LoanFrom),
             loan_until: self.day(rows, FileField::LoanUntil),
             contract: self.day(rows, FileField::Contract),

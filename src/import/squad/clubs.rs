@@ -9,9 +9,6 @@ use crate::text;
 /// Clubs that an error names.
 const NAMED: usize = 6;
 
-/// What files write for people of no club, folded.
-const NO_CLUBS: &[&str] = &["without club", "retired", "career break", "free agent", "unattached", "free"];
-
 /// Words that say what a club is and not which, folded: `Chelsea` is `Chelsea FC`, and not `Chelsea FC U21`.
 const FORMS: &[&str] = &[
     "ac", "acf", "afc", "as", "bc", "bk", "ca", "cd", "cf", "club", "fc", "ff", "fk", "football", "if", "ifk", "rc",
@@ -134,11 +131,7 @@ fn largest_first(people: &[FilePerson]) -> Vec<&str> {
     people.iter().filter_map(|person| person.club.as_deref()).for_each(|club| *spelled.entry(club).or_default() += 1);
     let mut clubs: HashMap<String, (&str, usize)> = HashMap::new();
     for (club, count) in spelled {
-        let key = key(club);
-        if NO_CLUBS.contains(&key.as_str()) {
-            continue;
-        }
-        let held = clubs.entry(key).or_insert((club, 0));
+        let held = clubs.entry(key(club)).or_insert((club, 0));
         // Of several spellings the first in the alphabet: the order of rows does not matter.
         held.0 = held.0.min(club);
         held.1 += count;
@@ -210,13 +203,6 @@ mod tests {
         assert_eq!((said("chelsea"), said("Chelsea FC U21")), (Ok(Some("Chelsea FC")), Ok(Some("Chelsea FC U21"))));
         assert_eq!(said("Barcelona"), Err(ClubError::Unknown(vec!["Barcelona SC".into(), "FC Barcelona".into()])));
         assert_eq!((said("ac milan"), said("fc")), (Ok(Some("AC Milan")), Ok(Some("FC"))));
-    }
-
-    #[test]
-    fn who_is_of_no_club_is_of_none() {
-        let file = people(&["Without Club", "Retired", "Retired", "Free Agent", "Brixton"]);
-        assert_eq!(choose(&file, None), Ok(Some("Brixton")));
-        assert_eq!(choose(&file, Some("retired")), Err(ClubError::Unlike(1, vec!["Brixton".into()])));
     }
 
     #[test]

@@ -39,8 +39,7 @@ pub fn squad(people: &People, context: &SquadContext<'_>) -> FileSquad {
     let mut made = Vec::new();
     for person in &people.people {
         if context.club.is_some_and(|club| !clubs::is_of(person, club)) {
-            squad.others += 1;
-            if person.club.is_none() {
+            if person.club.is_none() && !person.has_no_club {
                 squad.remarks.add(Remark::NoClub, &person.name);
             }
             continue;

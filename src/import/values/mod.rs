@@ -3,6 +3,7 @@
 //! A column of money, days or positions is learnt from all its cells first, then each cell is read by what was learnt.
 
 mod cell;
+mod clubs;
 mod currency;
 mod days;
 mod feet;
@@ -15,6 +16,7 @@ mod positions;
 mod statuses;
 
 pub use cell::{CellValue, Reason, clean, is_unknown};
+pub use clubs::is_no_club;
 pub use currency::Currency;
 pub use days::{DayColumn, DayKind, DayOrder, DayStyle, Told};
 pub use feet::{Strength, foot, preferred, strength};

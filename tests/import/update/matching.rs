@@ -41,6 +41,7 @@ fn the_surest_sign_counts_first() {
     assert_eq!(by(",Cy Moe,,,,\n"), "0 cy by name, club and position", "nothing contradicts");
     assert_eq!(by("8,Lind,,ST,Northfield,\n"), "", "a part of a name needs a birth date");
     assert_eq!(by("8,Cy Moe,,GK,Eastport,\n"), "", "of another club");
+    assert_eq!(by("8,Cy Moe,,GK,Free Agent,\n"), "0 cy by name, club and position", "of no club");
     assert_eq!(by("8,Cy Moe,,ST,,\n"), "", "of another position, and of no club");
     assert_eq!(by("8,Traoré Adama,,LW,Eastport,\n"), "0 traore-2 by name, club and position", "by the club");
 }
