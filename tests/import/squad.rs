@@ -6,7 +6,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use touchline::domain::{Plan, Season, SeasonStart};
 use touchline::import::dialects::{dialects, recognise};
-use touchline::import::people::{FileContext, People, people};
+use touchline::import::people::{FileContext, FilePerson, People, people};
 use touchline::import::squad::{FileSquad, Remark, SquadContext, choose, squad};
 use touchline::import::{Table, read};
 use touchline::store::{assets, read_plan, unknown_nations, write_plan};
@@ -36,6 +36,12 @@ fn plan_of(squad: &FileSquad) -> Plan {
 
 fn left_out(squad: &FileSquad) -> usize {
     [Remark::NoName, Remark::NoPosition, Remark::Gone].iter().map(|remark| squad.remarks.count(*remark)).sum()
+}
+
+/// Whether somebody plays for a club or is lent out by it.
+fn is_of(person: &FilePerson, club: &str) -> bool {
+    let named = person.club.iter().chain(&person.loan_from);
+    person.club.is_some() && named.into_iter().any(|named| named.eq_ignore_ascii_case(club))
 }
 
 const COLUMNS: &[(&str, &[&str])] = &[
@@ -92,7 +98,8 @@ proptest! {
         let clubs = [choose(&people.people, Some("Brixton")), choose(&people.people, Some("Eastport")), Ok(None)];
         for club in clubs.into_iter().flatten() {
             let squad = squad_of(&people, club, ON);
-            prop_assert_eq!(squad.players.len() + left_out(&squad) + squad.others, people.people.len());
+            let theirs = people.people.iter().filter(|person| club.is_none_or(|club| is_of(person, club))).count();
+            prop_assert_eq!(squad.players.len() + left_out(&squad), theirs);
             let ids: BTreeSet<&str> = squad.players.iter().map(|(id, _)| id.as_str()).collect();
             prop_assert_eq!(ids.len(), squad.players.len());
             let plan = plan_of(&squad);

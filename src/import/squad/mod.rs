@@ -27,8 +27,6 @@ pub struct FileSquad {
     pub players: Vec<(Id, Player)>,
     /// What a plan holds otherwise than the file, or not at all.
     pub remarks: Remarks,
-    /// How many people the file has of other clubs, or of none.
-    pub others: usize,
     /// The lines of the file on which the players stand.
     pub lines: HashSet<usize>,
 }
