@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+use anyhow::anyhow;
 use calamine::{Data, Reader as _, Xlsx};
 use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::date;
@@ -139,7 +140,8 @@ fn of_sixty(bytes: &[u8], dialects: &[Dialect]) -> anyhow::Result<Plan> {
     let mut plan = Plan::new("Ada".into(), plan.tactic.formation);
     if let Some((mut people, dialect)) = everybody(bytes, dialects) {
         people.people.truncate(60);
-        plan = update(&plan, &people, &taken(dialect, Some(TakenAs::Players)))?.accept(&plan, |_| true)?;
+        let update = update(&plan, &people, &taken(dialect, Some(TakenAs::Players)));
+        plan = update.map_err(|many| anyhow!(many.words("--")))?.accept(&plan, |_| true)?;
     }
     Ok(plan)
 }

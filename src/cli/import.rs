@@ -53,6 +53,9 @@ fn taken_as() -> impl TypedValueParser<Value = TakenAs> {
     PossibleValuesParser::new(words).try_map(|word| TakenAs::from_word(&word).ok_or("players or targets"))
 }
 
+/// What stands before the name of an option.
+const DASHES: &str = "--";
+
 pub(super) fn run(arguments: &ImportArguments) -> anyhow::Result<String> {
     let ImportArguments { plan: path, file, taken_as, dry_run, .. } = arguments;
     let catalogue = runtime::catalogue()?;
@@ -65,12 +68,13 @@ pub(super) fn run(arguments: &ImportArguments) -> anyhow::Result<String> {
     let opened = import::open(file, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
     let dialect = opened.source()?;
     let (club, of) = (arguments.club.as_deref(), arguments.of.as_deref());
-    let ask = UpdateAsk { taken_as: *taken_as, club, of, dashes: "--" };
+    let ask = UpdateAsk { taken_as: *taken_as, club, of, dashes: DASHES };
     let club = ask.club(&opened, &plan).map_err(|why| anyhow!(why))?;
     let chosen = ask.chosen(&opened, &plan).map_err(|why| anyhow!(why))?;
     let source = opened.source_name(file)?;
     let context = UpdateContext { source: &source, on, rows: dialect.rows, taken_as: *taken_as, club, chosen: &chosen };
-    let found = update(&plan, &opened.people, &context).map_err(|many| anyhow!("{}: {many}", opened.name))?;
+    let found =
+        update(&plan, &opened.people, &context).map_err(|many| anyhow!("{}: {}", opened.name, many.words(DASHES)))?;
     let mut warnings = Vec::new();
     if !dry_run && !found.proposals.is_empty() {
         let after = found.accept(&plan, |_| true).map_err(|refused| anyhow!("{refused}\nnothing was changed"))?;

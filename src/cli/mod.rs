@@ -14,6 +14,7 @@ mod export;
 mod import;
 mod inspect;
 mod keys;
+mod lines;
 mod lists;
 mod merge;
 mod new;

@@ -33,9 +33,16 @@ pub struct OpenedFile {
     pub doubts: Doubts,
 }
 
-/// Why a file could not be opened: one message with its place and what to do, harmless to show.
+/// Why a file could not be opened; its texts are harmless to show.
 #[derive(Debug)]
-pub struct OpenError(String);
+pub enum OpenError {
+    /// A file has no such table: what was said, and what it has.
+    NoTable(String, String),
+    /// The columns of this file are of no source that is known.
+    NoSource(String),
+    /// One message with its place and what to do.
+    Other(String),
+}
 
 /// Opens a file, `-` being standard input, by the user's own dialect or by the one that recognises it.
 ///
@@ -61,6 +68,9 @@ pub fn open(
 pub fn may_wait(path: &Path) -> bool {
     path.as_os_str() == "-" || fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
 }
+
+/// What errors call the file `-`.
+pub const STANDARD_INPUT: &str = "standard input";
 
 /// What errors call a text that is in no file.
 pub const PASTE: &str = "a paste";
@@ -89,7 +99,7 @@ fn opened(
 ) -> Result<OpenedFile, OpenError> {
     let known = match own {
         Some(own) => vec![read_own(own)?],
-        None => dialects().map_err(|error| OpenError(error.to_string()))?,
+        None => dialects().map_err(|error| OpenError::Other(error.to_string()))?,
     };
     let named = table.map(|wanted| find(&book.tables, wanted, &name)).transpose()?;
     let of = |table: &Table| match own {
@@ -98,7 +108,8 @@ fn opened(
     };
     let fits = |table: &Table| (of(table).map_or(0, |dialect| dialect.knows_of(table.headers())), table.len());
     let best = || book.tables.iter().enumerate().rev().max_by_key(|(_, table)| fits(table)).map(|(at, _)| at);
-    let taken = named.or_else(best).ok_or_else(|| OpenError(format!("cannot read {name}: it holds no table")))?;
+    let taken =
+        named.or_else(best).ok_or_else(|| OpenError::Other(format!("cannot read {name}: it holds no table")))?;
     let tables: Vec<_> = book.tables.iter().map(|table| (table.name().to_owned(), table.len())).collect();
     let table = book.tables.swap_remove(taken);
     let dialect = of(&table).cloned();
@@ -138,11 +149,10 @@ impl OpenedFile {
     ///
     /// A table without a header, and one of no known source; with what to do.
     pub fn source(&self) -> Result<&Dialect, OpenError> {
-        let what = match self.table.has_header() {
-            true => NO_SOURCE,
-            false => NO_HEADER,
-        };
-        self.dialect.as_ref().ok_or_else(|| OpenError(format!("{}: {what}", self.name)))
+        self.dialect.as_ref().ok_or_else(|| match self.table.has_header() {
+            true => OpenError::NoSource(self.name.clone()),
+            false => OpenError::Other(format!("{}: {NO_HEADER}", self.name)),
+        })
     }
 }
 
@@ -150,31 +160,35 @@ impl OpenedFile {
 pub const NO_HEADER: &str =
     "no row names the columns, expected a first line such as Name;Position;Age: write one above the others";
 
-/// What to do with a table of no known source.
-pub const NO_SOURCE: &str = "its columns are of no source that is known: write how it is read with touchline inspect \
-                             --guess FILE > mine.ron, correct that, and give it as --dialect mine.ron";
+/// What to do with a table of no known source; `dashes` stand before the name of an option where the user types.
+pub fn no_source(dashes: &str) -> String {
+    format!(
+        "its columns are of no source that is known: write how it is read with touchline inspect --guess FILE > mine.ron, \
+         correct that, and give it as {dashes}dialect mine.ron"
+    )
+}
 
 /// The name of a file in messages.
 fn named(path: &Path) -> String {
     match path.as_os_str() == "-" {
-        true => "standard input".to_owned(),
+        true => STANDARD_INPUT.to_owned(),
         false => text::path(path),
     }
 }
 
 fn read_own(path: &Path) -> Result<Dialect, OpenError> {
     let text = store::load(path).map_err(|error| match error.is_missing() {
-        true => OpenError(format!(
+        true => OpenError::Other(format!(
             "cannot read the dialect {}: there is no such file: check its name, or write it with touchline inspect --guess",
             text::path(path)
         )),
-        false => OpenError(error.to_string()),
+        false => OpenError::Other(error.to_string()),
     })?;
-    read_dialect(&Source::new(&path.to_string_lossy(), &text)).map_err(|error| OpenError(error.to_string()))
+    read_dialect(&Source::new(&path.to_string_lossy(), &text)).map_err(|error| OpenError::Other(error.to_string()))
 }
 
 fn unread(name: &str, error: &Unread) -> OpenError {
-    OpenError(match (error.line, error.column) {
+    OpenError::Other(match (error.line, error.column) {
         (0, _) => format!("cannot read {name}: {}", error.why),
         (line, 0) => format!("{name}:{line}: {}", error.why),
         (line, column) => format!("{name}:{line}:{column}: {}", error.why),
@@ -192,7 +206,7 @@ fn find(tables: &[Table], wanted: &str, file: &str) -> Result<usize, OpenError> 
             name => shown(name),
         };
         let names = text::some_of(tables.iter().enumerate().map(call), TABLES_NAMED);
-        OpenError(format!("found --table “{}”, expected a table of {file}: {names}", text::fit(wanted, 60)))
+        OpenError::NoTable(text::fit(wanted, 60).into_owned(), format!("a table of {file}: {names}"))
     })
 }
 
@@ -205,12 +219,24 @@ const HEADERS_NAMED: usize = 8;
 fn knows_nothing(own: &Path, file: &str, table: &Table) -> OpenError {
     let headers = table.headers().iter().filter(|header| !header.is_empty()).map(|header| shown(header));
     let some = text::some_of(headers, HEADERS_NAMED);
-    OpenError(format!("{}: none of its headers is in {file}, expected some of {some}", text::path(own)))
+    OpenError::Other(format!("{}: none of its headers is in {file}, expected some of {some}", text::path(own)))
 }
 
+impl OpenError {
+    /// The message; `dashes` stand before the name of an option where the user types.
+    pub fn words(&self, dashes: &str) -> String {
+        match self {
+            OpenError::NoTable(said, has) => format!("found {dashes}table “{said}”, expected {has}"),
+            OpenError::NoSource(file) => format!("{file}: {}", no_source(dashes)),
+            OpenError::Other(message) => message.clone(),
+        }
+    }
+}
+
+/// As the shell says it.
 impl fmt::Display for OpenError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.words("--"))
     }
 }
 

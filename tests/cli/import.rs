@@ -10,7 +10,7 @@ use snapbox::str;
 use tempfile::TempDir;
 
 use crate::runs::runs;
-use crate::{json, plan, touchline, with_plan};
+use crate::{json, plan, program, touchline, with_plan};
 
 const PLAN: &str = r#"(
     format: 1, club: "Northfield", season: "2026-27", today: "2026-08-22", tactic: (formation: "4-4-2"),
@@ -52,7 +52,7 @@ fn what_would_change_is_said_by_person_and_kind_and_then_saved() {
         .success()
         .stdout_eq(str![[r#"
 file.csv: 5 people by Transfermarkt table of 2026-08-22
-  2 of them are in the plan
+  2 in the plan
 Ruiz
   height      188
   value       20m → 25m
@@ -125,14 +125,14 @@ who is who is for you to say, and nothing of them is taken
     let saved = plan(&folder);
     touchline(&folder, &[&import[..], &["--as", "players"]].concat()).success().stdout_eq(str![[r#"
 file.csv: 5 people by Transfermarkt table of 2026-08-22
-  3 of them are in the plan
+  3 in the plan
 who is who is for you to say, and nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   targets already, and left as they are: Hall
   not in the file: Moe
   1 person not in the plan
   1 doubt about the file: touchline inspect file.csv
-nothing to change: the plan has all of it
+nothing to change: who is who is for you to say
 
 "#]]);
     assert_eq!(plan(&folder), saved, "the same file changes nothing");
@@ -146,7 +146,7 @@ fn a_shortlist_becomes_targets() {
         .success()
         .stdout_eq(str![[r#"
 file.csv: 5 people by Transfermarkt table of 2026-08-22
-  2 of them are in the plan
+  2 in the plan
 Hall
   value       8m
   club        Eastport → Westbrook
@@ -280,6 +280,27 @@ injuries.json does not say whose absences these are: say so, with --of and an id
 found --of “boo”, expected the id of a player; the nearest is bo
 
 "#]]);
+}
+
+#[test]
+fn standard_input_is_named_as_the_shell_does() {
+    let folder = folder();
+    let import = program(&folder, &["import", "plan.ron", "-", "--dry-run"]).stdin(FILE).assert().success();
+    import.stdout_eq("standard input: 5 people[..]\n...\n  1 doubt about the file: touchline inspect -\n...\n");
+}
+
+#[test]
+fn nothing_to_change_says_why() {
+    let folder = folder();
+    let why = |rows: &str, why: &str| {
+        fs::write(folder.path().join("rows.csv"), format!("Name,Born,Position,Club,Rating\n{rows}")).unwrap();
+        let said = touchline(&folder, &["import", "plan.ron", "rows.csv"]).success();
+        said.stdout_eq(format!("...\nnothing to change: {why}\n"));
+    };
+    why("Bo Lind,2001-03-04,ST,Northfield,81\n", "where the file differs, the plan stands");
+    why("Bo Lind,2001-03-05,ST,Northfield,\n", "who is who is for you to say");
+    why("Di Ode,2001-03-05,ST,Northfield,\n", "nobody of the file is in the plan");
+    why("Bo Lind,2001-03-04,ST,Northfield,7\n", "the plan has all of it");
 }
 
 #[test]

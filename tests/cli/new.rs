@@ -191,7 +191,7 @@ fn loans_and_absences_of_a_file_are_in_the_plan() {
          Di Roe,CM,Eastport,,\n",
     );
     let said = said(new(&folder, &["--club", "Brixton"]));
-    let loans = "2 on loan until nobody says when; put until the season's end (2027-06-30): Bo Ek, Cy Ode";
+    let loans = "2 on loan with no last day said; put until the season's end (2027-06-30): Bo Ek, Cy Ode";
     assert!(said.contains("read as file.csv, of 2026-08-22") && said.contains(loans), "{said}");
     touchline(&folder, &["show", "plan.ron", "ruiz"]).success().stdout_eq(str![[r#"
 Ada Ruiz (ruiz)

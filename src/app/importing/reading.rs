@@ -8,7 +8,7 @@ use crate::command::{ImportRequest, ImportSource, PersonKind};
 use crate::domain::Plan;
 use crate::import::dialects::Dialect;
 use crate::import::update::words::{self, UpdateNote};
-use crate::import::update::{PlanUpdate, TakenAs, TooManyNew, UpdateAsk, UpdateContext, file_context, update};
+use crate::import::update::{PlanUpdate, TakenAs, UpdateAsk, UpdateContext, file_context, update};
 use crate::import::{OpenedFile, PASTE, may_wait, open, open_text};
 use crate::text;
 
@@ -58,8 +58,8 @@ fn opened(request: &ImportRequest, plan: &Plan, on: Date) -> Result<OpenedFile, 
     };
     match (&request.from, opened) {
         (_, Ok(opened)) => Ok(opened),
-        (ImportSource::File(_), Err(why)) => Err(as_typed_here(&why.to_string())),
-        (ImportSource::Pasted(_), Err(why)) => Err(format!("{}; {HOW_TO_PASTE}", as_typed_here(&why.to_string()))),
+        (ImportSource::File(_), Err(why)) => Err(why.words(DASHES)),
+        (ImportSource::Pasted(_), Err(why)) => Err(format!("{}; {HOW_TO_PASTE}", why.words(DASHES))),
     }
 }
 
@@ -69,16 +69,17 @@ fn compared(request: &ImportRequest, opened: &OpenedFile, plan: &Plan, on: Date)
         ImportSource::File(path) => path.as_path(),
         ImportSource::Pasted(_) => Path::new(PASTE),
     };
-    let source = opened.source_name(path).map_err(|why| as_typed_here(&why.to_string()))?;
+    let source = opened.source_name(path).map_err(|why| why.words(DASHES))?;
     let taken_as = request.taken_as.map(|kind| match kind {
         PersonKind::Player => TakenAs::Players,
         PersonKind::Target => TakenAs::Targets,
     });
     let (club, of) = (request.club.as_deref(), request.of.as_ref().map(|id| id.as_str()));
-    let ask = UpdateAsk { taken_as, club, of, dashes: "" };
+    let ask = UpdateAsk { taken_as, club, of, dashes: DASHES };
     let (club, chosen) = (ask.club(opened, plan)?, ask.chosen(opened, plan)?);
     let context = UpdateContext { source: &source, on, rows, taken_as, club, chosen: &chosen };
-    let update = update(plan, &opened.people, &context).map_err(|many| too_many(opened, many))?;
+    let update =
+        update(plan, &opened.people, &context).map_err(|many| format!("{}: {}", opened.name, many.words(DASHES)))?;
     let heading = words::heading(&update, opened, &context).join("; ");
     let notes = words::notes(&update, opened, &context, plan, ADDS);
     Ok(ReadImport { name: opened.name.clone(), heading, update, notes })
@@ -86,10 +87,13 @@ fn compared(request: &ImportRequest, opened: &OpenedFile, plan: &Plan, on: Date)
 
 fn dialect<'o>(request: &ImportRequest, opened: &'o OpenedFile) -> Result<&'o Dialect, String> {
     opened.source().map_err(|why| match request.from {
-        ImportSource::File(_) => as_typed_here(&why.to_string()),
+        ImportSource::File(_) => why.words(DASHES),
         ImportSource::Pasted(_) => format!("nothing is known of the columns of this paste: {HOW_TO_PASTE}"),
     })
 }
+
+/// The options of a line have no dashes.
+const DASHES: &str = "";
 
 /// What adds people whom the plan does not have, as the footer names it.
 const ADDS: &str = "new people adds them, as targets or as players";
@@ -97,21 +101,6 @@ const ADDS: &str = "new people adds them, as targets or as players";
 /// What to do with a paste that is not understood.
 const HOW_TO_PASTE: &str = "copy the line that names the columns too, such as Name, Position and Club, or save it as a \
                             file and type import FILE";
-
-/// The options of a line have no dashes.
-fn as_typed_here(why: &str) -> String {
-    why.replace("--dialect", "dialect").replace("--table", "table")
-}
-
-fn too_many(opened: &OpenedFile, many: TooManyNew) -> String {
-    let TooManyNew { count, taken_as } = many;
-    format!(
-        "{}: found {count} people who would be new {taken_as}, expected {} at the most: say whose, with club Marseille, \
-         or keep the rows that you want",
-        opened.name,
-        TooManyNew::MOST
-    )
-}
 
 /// The plan after what is taken.
 ///

@@ -2,13 +2,11 @@
 
 use std::path::Path;
 
+use super::super::lines::{WIDTH, hanging};
 use crate::domain::Plan;
 use crate::import::OpenedFile;
 use crate::import::update::{ClaimKind, PlanUpdate, Proposal, UpdateContext, words};
 use crate::text;
-
-/// The columns of the page.
-const WIDTH: usize = 100;
 
 /// The columns of a kind.
 const KIND: usize = 10;
@@ -60,11 +58,4 @@ fn row(kind: ClaimKind, says: &str) -> Vec<String> {
     let wrapped = text::wrap(says, WIDTH - KIND - 4);
     let lead = |at: usize| if at == 0 { kind.word() } else { "" };
     wrapped.iter().enumerate().map(|(at, line)| format!("  {:KIND$}  {line}", lead(at))).collect()
-}
-
-/// A paragraph whose later lines are indented.
-fn hanging(paragraph: &str) -> Vec<String> {
-    let lead = |at: usize| if at == 0 { "  " } else { "    " };
-    let wrapped = text::wrap(paragraph, WIDTH - 4);
-    wrapped.iter().enumerate().map(|(at, line)| format!("{}{line}", lead(at))).collect()
 }

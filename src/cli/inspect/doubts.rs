@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::lines::{WIDTH, hanging, header};
+use super::super::lines::{WIDTH, hanging};
+use super::lines::header;
 use crate::import::values::Reason;
 use crate::import::{Doubt, NO_HEADER, OpenedFile, Reader};
 use crate::text::{self, counted};

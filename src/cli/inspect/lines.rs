@@ -2,11 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::super::lines::WIDTH;
 use crate::import::Table;
 use crate::text;
-
-/// The columns of the page.
-pub(super) const WIDTH: usize = 100;
 
 /// The columns of a header, and of what the file says of one person.
 pub(super) const CELL: usize = 22;
@@ -50,11 +48,4 @@ pub(super) fn listed(names: &[String]) -> Vec<String> {
         lines.push("… (--guess lists them all)".to_owned());
     }
     lines.iter().map(|line| format!("  {line}")).collect()
-}
-
-/// A paragraph whose later lines are indented.
-pub(super) fn hanging(paragraph: &str) -> Vec<String> {
-    let lines = text::wrap(paragraph, WIDTH - 4);
-    let lead = |at: usize| if at == 0 { "  " } else { "    " };
-    lines.iter().enumerate().map(|(at, line)| format!("{}{line}", lead(at))).collect()
 }

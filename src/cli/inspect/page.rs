@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
+use super::super::lines::hanging;
 use super::doubts::doubts;
 use super::fields::{FIELDS, FieldRow};
-use super::lines::{CELL, aligned, hanging, header, listed, said};
+use super::lines::{CELL, aligned, header, listed, said};
 use crate::domain::Familiarity;
 use crate::import::dialects::{Dialect, FileField, RowIs, key};
 use crate::import::people::{FilePerson, People};
 use crate::import::values::PlayedAt;
-use crate::import::{NO_HEADER, NO_SOURCE, OpenedFile, Table};
+use crate::import::{NO_HEADER, OpenedFile, Table, no_source};
 use crate::text::{self, counted};
 
 /// People that are told.
@@ -61,8 +62,8 @@ fn about(opened: &OpenedFile, own: Option<&Path>) -> Vec<String> {
         lines.extend(said("table", &format!("{taken}; --table NAME takes another: {others}")));
     }
     let Some(dialect) = &opened.dialect else {
-        let what = if table.has_header() { NO_SOURCE } else { NO_HEADER };
-        return [lines, said("source", what)].concat();
+        let what = if table.has_header() { no_source("--") } else { NO_HEADER.to_owned() };
+        return [lines, said("source", &what)].concat();
     };
     let source = match own {
         Some(own) => format!("{}, as {} says", dialect.name, text::path(own)),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 
+use super::super::lines::hanging;
 use super::arguments::NewArguments;
 use crate::analysis::{Figures, figures};
 use crate::domain::{Familiarity, Formation, Outlook, Plan, Player, Tactic};
@@ -15,13 +16,10 @@ use crate::import::squad::{ClubError, FileSquad, Remark, SquadContext, choose, s
 use crate::import::{self, OpenedFile};
 use crate::runtime;
 use crate::store::assets::nations;
-use crate::text;
+use crate::text::{self, counted};
 
 /// People of a club, its teams of juniors included; more are no squad.
 const MOST_PLAYERS: usize = 300;
-
-/// The columns of what is said.
-const WIDTH: usize = 100;
 
 /// People that a remark names.
 const NAMED: usize = 3;
@@ -94,23 +92,20 @@ fn too_many(file: &str, people: usize) -> String {
 }
 
 fn refused(error: &ClubError, file: &str, said: Option<&str>) -> anyhow::Error {
+    let named = error.named().join(", ");
+    let said = text::fit(said.unwrap_or_default(), 40);
     match error {
         ClubError::Unnamed => anyhow!("{file} names no club, expected whose squad it is: --club \"Juventus\""),
         ClubError::Several(count, some) => {
             let first = some.first().map(String::as_str).unwrap_or_default();
             anyhow!(
-                "{file} has people of {count} clubs, expected one of them, such as --club \"{first}\"; the largest are {}",
-                some.join(", ")
+                "{file} has people of {count} clubs, expected one of them, such as --club \"{first}\"; the largest are \
+                 {named}"
             )
         }
-        ClubError::Unknown(near) => {
-            let said = text::fit(said.unwrap_or_default(), 40).into_owned();
-            anyhow!("found no club “{said}” in {file}, expected one, such as {}", near.join(", "))
-        }
-        ClubError::Unlike(count, some) => {
-            let said = text::fit(said.unwrap_or_default(), 40).into_owned();
-            let some = some.join(", ");
-            anyhow!("found no club “{said}” in {file}, expected one of its {count} clubs; the largest are {some}")
+        ClubError::Unknown(_) => anyhow!("found no club “{said}” in {file}, expected one, such as {named}"),
+        ClubError::Unlike(count, _) => {
+            anyhow!("found no club “{said}” in {file}, expected one of its {count} clubs; the largest are {named}")
         }
     }
 }
@@ -144,10 +139,9 @@ fn said(
     (source, on): (&str, Date),
     arguments: &NewArguments,
 ) -> String {
-    let count = |number: usize| if number == 1 { "1 player".to_owned() } else { format!("{number} players") };
     let file = text::path(&arguments.file);
     let club = text::display(&plan.club);
-    let mut lines = vec![format!("{file}: {} of {club}", count(squad.players.len()))];
+    let mut lines = vec![format!("{file}: {} of {club}", counted(squad.players.len(), "player"))];
     lines.extend(hanging(&format!("read as {}, of {on}", text::display(source))));
     let of = |known: &KnownField| squad.players.iter().filter(|(_, player)| known.1(player)).count();
     let (read, unknown): (Vec<&KnownField>, Vec<&KnownField>) = KNOWN.iter().partition(|known| of(known) > 0);
@@ -195,13 +189,6 @@ fn doubts(opened: &OpenedFile, squad: &FileSquad, arguments: &NewArguments) -> O
     let count = doubts.count();
     let theirs = doubts.listed().iter().filter(|doubt| squad.lines.contains(&doubt.line)).count();
     let from = arguments.from.as_deref().map(text::path).unwrap_or_default();
-    let are = if count == 1 { "1 doubt".to_owned() } else { format!("{count} doubts") };
+    let are = counted(count, "doubt");
     (count > 0).then(|| format!("  {are} about the file, {theirs} about these players: touchline inspect {from}"))
-}
-
-/// A paragraph whose later lines are indented.
-fn hanging(paragraph: &str) -> Vec<String> {
-    let lines = text::wrap(paragraph, WIDTH - 4);
-    let lead = |at: usize| if at == 0 { "  " } else { "    " };
-    lines.iter().enumerate().map(|(at, line)| format!("{}{line}", lead(at))).collect()
 }

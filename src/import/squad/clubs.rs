@@ -28,6 +28,16 @@ pub enum ClubError {
     Unlike(usize, Vec<String>),
 }
 
+impl ClubError {
+    /// The clubs that the error names.
+    pub fn named(&self) -> &[String] {
+        match self {
+            ClubError::Several(_, named) | ClubError::Unknown(named) | ClubError::Unlike(_, named) => named,
+            ClubError::Unnamed => &[],
+        }
+    }
+}
+
 /// The club that is meant, as the file spells it; none where the file names no club and somebody said one.
 ///
 /// Case, accents, dots and hyphens do not matter, and a part of a name is enough where only one club has it.

@@ -12,7 +12,7 @@ words! {
         Gone = "left out: no longer with the club",
         NoClub = "left out: of no club",
         Old = "older than 42, who may play no more",
-        LoanOpen = "on loan until nobody says when; put until the season's end",
+        LoanOpen = "on loan with no last day said; put until the season's end",
         LoanOver = "whose loans were over by then; they count as ended",
         ContractOver = "whose contracts were over by then; they count as gone",
         JoinedLate = "joined after their contracts end; that day is left out",

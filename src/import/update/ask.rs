@@ -6,7 +6,7 @@ use super::context::TakenAs;
 use crate::domain::{Id, Plan};
 use crate::import::OpenedFile;
 use crate::import::people::FileContext;
-use crate::import::squad::{ClubError, choose};
+use crate::import::squad::choose;
 use crate::import::values::Currency;
 use crate::store::assets::nations;
 use crate::text;
@@ -38,11 +38,7 @@ impl UpdateAsk<'_> {
         let own = || Some(plan.club.as_str()).filter(|_| self.taken_as == Some(TakenAs::Players));
         let Some(said) = self.club.or_else(own) else { return Ok(None) };
         choose(&opened.people.people, Some(said)).map_err(|error| {
-            let named = match &error {
-                ClubError::Several(_, some) | ClubError::Unknown(some) | ClubError::Unlike(_, some) => some.join(", "),
-                ClubError::Unnamed => String::new(),
-            };
-            let (said, dashes) = (text::fit(said, 40), self.dashes);
+            let (named, said, dashes) = (error.named().join(", "), text::fit(said, 40), self.dashes);
             format!("{}: found no club “{said}”, expected one of the file, with {dashes}club: {named}", opened.name)
         })
     }

@@ -132,10 +132,10 @@ impl Claims<'_> {
         let said: Vec<_> = said.map(|at| (at.position, at.familiarity)).collect();
         let held: Vec<_> = profile.positions.iter().collect();
         let is_new = |(position, _): &&(_, _)| profile.positions.at(*position).is_none();
-        if said.is_empty() || (!said.iter().any(|at| is_new(&at)) && !held.iter().all(|at| profile.is_proposed(at.0))) {
+        let all_proposed = held.iter().all(|(position, _)| profile.is_proposed(*position));
+        if said.is_empty() || (!said.iter().any(|at| is_new(&at)) && !all_proposed) {
             return;
         }
-        let all_proposed = held.iter().all(|(position, _)| profile.is_proposed(*position));
         let becomes: Vec<_> = match all_proposed {
             true => said.clone(),
             false => held.iter().chain(said.iter().filter(is_new)).copied().collect(),

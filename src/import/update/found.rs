@@ -74,12 +74,7 @@ pub struct PlanUpdate {
 }
 
 /// More people would be new than a plan can mean.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
-#[error(
-    "found {count} people who would be new {taken_as}, expected {} at the most: say whose, with --club \"Marseille\", or \
-         keep the rows that you want",
-    TooManyNew::MOST
-)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooManyNew {
     pub count: usize,
     pub taken_as: TakenAs,
@@ -87,4 +82,14 @@ pub struct TooManyNew {
 
 impl TooManyNew {
     pub const MOST: usize = 1_000;
+
+    /// What was found and what to do; `dashes` as of [`UpdateAsk`](super::UpdateAsk).
+    pub fn words(self, dashes: &str) -> String {
+        let TooManyNew { count, taken_as } = self;
+        format!(
+            "found {count} people who would be new {taken_as}, expected {} at the most: say whose, with {dashes}club \
+             \"Marseille\", or keep the rows that you want",
+            TooManyNew::MOST
+        )
+    }
 }

@@ -1,4 +1,4 @@
-//! FoundAs of a file is who of a plan: by the source's id, else by name and birth date, else by name, club and position.
+//! Who of a file is who of a plan: by the source's id, else by name and birth date, else by name, club and position.
 
 use std::collections::HashMap;
 
@@ -36,7 +36,7 @@ pub struct Unsure {
     pub by: MatchedBy,
 }
 
-/// FoundAs somebody of a file is in the plan.
+/// Who somebody of a file is in the plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum FoundAs {
     Nobody,
@@ -44,7 +44,7 @@ pub(super) enum FoundAs {
     Unsure,
 }
 
-/// FoundAs everybody of a file is.
+/// Who everybody of a file is.
 pub(super) struct Matches {
     /// In the order of the file.
     pub(super) who: Vec<FoundAs>,
@@ -71,7 +71,7 @@ struct MayBe {
 
 /// Finds everybody of a file in a plan.
 ///
-/// FoundAs fits two is asked, and nobody is taken for somebody born on another day.
+/// Who fits two is asked, and nobody is taken for somebody born on another day.
 pub(super) fn matches(plan: &Plan, people: &[FilePerson], context: &UpdateContext<'_>) -> Matches {
     let known = known(plan);
     let pairs = pairs(plan, &known, people, context);

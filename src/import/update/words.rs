@@ -4,7 +4,7 @@ use super::context::{TakenAs, UpdateContext};
 use super::found::{Difference, PlanUpdate, Proposal};
 use crate::domain::{Id, Plan};
 use crate::import::dialects::RowIs;
-use crate::import::{OpenedFile, PASTE};
+use crate::import::{OpenedFile, PASTE, STANDARD_INPUT};
 use crate::text;
 
 /// People of a line that are named.
@@ -17,19 +17,21 @@ pub struct UpdateNote {
     pub text: String,
 }
 
-/// What was read: `squad.csv: 26 people by FM26 export of 2026-08-22, 24 of them in the plan`.
+/// What was read: `squad.csv: 26 people by FM26 export of 2026-08-22, 24 in the plan`.
 pub fn heading(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>) -> [String; 2] {
     let (source, people) = (text::display(context.source), text::counted(opened.people.people.len(), "person"));
     let by = if opened.name == PASTE { String::new() } else { format!(" by {source}") };
     let read = format!("{}: {people}{by} of {}", opened.name, context.on);
-    [read, format!("{} of them are in the plan", found.matched.len())]
+    [read, format!("{} in the plan", found.matched.len())]
 }
 
 /// That a file changes nothing, and why.
 pub fn no_changes(found: &PlanUpdate) -> &'static str {
-    match found.matched.is_empty() {
-        true => "nothing to change: nobody of the file is in the plan",
-        false => "nothing to change: the plan has all of it",
+    match (found.differences.is_empty(), found.unsure.is_empty(), found.matched.is_empty()) {
+        (false, ..) => "nothing to change: where the file differs, the plan stands",
+        (true, false, _) => "nothing to change: who is who is for you to say",
+        (true, true, true) => "nothing to change: nobody of the file is in the plan",
+        (true, true, false) => "nothing to change: the plan has all of it",
     }
 }
 
@@ -113,6 +115,7 @@ fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, 
         let doubts = text::counted(doubts, "doubt");
         say(match opened.name.as_str() {
             PASTE => format!("{doubts} about the paste: save it as a file, and touchline inspect FILE tells them"),
+            STANDARD_INPUT => format!("{doubts} about the file: touchline inspect -"),
             name => format!("{doubts} about the file: touchline inspect {name}"),
         });
     }
