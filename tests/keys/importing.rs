@@ -280,6 +280,83 @@ fn a_file_is_of_the_day_that_is_told_by_its_line_and_today() {
     }
 }
 
+/// The lines of an import as they are before and after keys that fail.
+fn fails(session: &mut Session, keys: &str, why: &str) {
+    let before = lines(session);
+    session.press(keys).answer();
+    assert!(session.is_refused() && session.status().contains(why), "{keys}: {}", session.status());
+    assert_eq!((lines(session), session.model.mode()), (before, Mode::Importing), "{keys}");
+}
+
+#[test]
+fn what_fails_over_an_import_leaves_it_and_its_choices() {
+    let many: String = (0..1_001).map(|n| format!("New {n}\tCB\tAda\t\t\r")).collect();
+    let mut session = Session::new();
+    session.tell(Msg::Paste(format!("{PASTED}{many}"))).answer();
+    session.press("jj<Space>");
+    fails(&mut session, "N", "a paste: found 1002 people who would be new targets");
+    assert_eq!(lines(&session)[..3], ["± Gatti", "+ value 12m", "> - contract 2028-06-30"]);
+
+    let mut session = Session::new();
+    session.tell(Msg::Paste(PASTED.replace("Juventus", "Ada"))).answer();
+    session.press("N").answer();
+    session.press("jj<Space>");
+    fails(&mut session, "N", "found no club “Juventus”, expected one of the file, with club: Ada, Marseille");
+
+    let mut session = Session::new();
+    session.tell(Msg::Paste(PASTED.into()));
+    let reading = session.started();
+    session.press(":import typo.csv").tell(Msg::Job(done(&reading))).press("<Enter>").answer();
+    assert!(session.status().contains("there is no such file"), "{}", session.status());
+    assert_eq!((lines(&session)[1].as_str(), session.model.mode()), ("+ value 12m", Mode::Importing));
+    session.press("<Esc>:<Ctrl-p>");
+    assert_eq!(session.line(), "import typo.csv", "what was typed comes back");
+}
+
+#[test]
+fn what_fails_over_an_import_of_another_plan_closes_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("list.csv");
+    fs::write(&file, PASTED.replace('\r', "\n")).unwrap();
+    let mut session = Session::new();
+    let line = format!("import {}", file.display());
+    session.press(&format!(":{line}<Enter>")).answer();
+    from_outside(&mut session);
+    let again = session.started();
+    fs::remove_file(&file).unwrap();
+    session.tell(Msg::Job(done(&again)));
+    assert!(session.is_refused() && session.effects.is_empty(), "it is asked once: {}", session.status());
+    assert_eq!((session.model.mode(), session.model.layers.len()), (Mode::Browsing, 0));
+    session.press(":<Ctrl-p>");
+    assert_eq!(session.line(), line);
+}
+
+#[test]
+fn keys_that_follow_each_other_go_on_from_what_is_being_read() {
+    let mut session = pasted();
+    session.press("NN").answer();
+    assert!(lines(&session).contains(&"targets already, and left as they are: Balerdi".to_owned()), "as players");
+    session.press("N").answer();
+    assert!(lines(&session).contains(&"+ Balerdi".to_owned()), "not at all");
+}
+
+#[test]
+fn an_error_has_the_name_of_a_file_and_the_options_of_a_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("my--table--dialect.csv");
+    fs::write(&file, "one,two\n1,2\n").unwrap();
+    let said = |options: &str| {
+        let mut session = Session::new();
+        session.press(&format!(":import {}{options}<Enter>", file.display())).answer();
+        assert!(session.is_refused() && session.status().contains("my--table--dialect.csv"), "{}", session.status());
+        session.status().to_owned()
+    };
+    let unknown = said("");
+    assert!(unknown.contains("inspect --guess FILE") && unknown.ends_with("give it as dialect mine.ron"), "{unknown}");
+    let table = said(" table two");
+    assert!(table.starts_with("found table “two”, expected a table of "), "{table}");
+}
+
 #[test]
 fn what_is_read_does_not_take_the_keys_of_a_line() {
     let mut session = Session::new();

@@ -41,6 +41,17 @@ pub enum ImportLine {
     Note(usize),
 }
 
+impl ImportLine {
+    /// The places of what is proposed; none of a note.
+    fn places(&self) -> Option<Range<usize>> {
+        match self {
+            ImportLine::Heading(places) => Some(places.clone()),
+            ImportLine::Change(at) => Some(*at..at + 1),
+            ImportLine::Note(_) => None,
+        }
+    }
+}
+
 /// How much of a line is taken.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TakenPart {
@@ -94,12 +105,8 @@ impl Importing {
 
     /// Takes the selected line or leaves it out; false if there is nothing to take.
     fn toggle(&mut self) -> bool {
-        let places = match self.lines.get(self.selected) {
-            Some(ImportLine::Heading(places)) => places.clone(),
-            Some(ImportLine::Change(at)) => *at..at + 1,
-            Some(ImportLine::Note(_)) | None => return false,
-        };
-        let Some(taken) = self.taken.get_mut(places) else { return false };
+        let places = self.lines.get(self.selected).and_then(ImportLine::places);
+        let Some(taken) = places.and_then(|places| self.taken.get_mut(places)) else { return false };
         let all = taken.iter().all(|taken| *taken);
         taken.fill(!all);
         true
@@ -112,12 +119,7 @@ impl Importing {
 
     /// How much of a line is taken; none where there is nothing to take.
     pub fn part(&self, line: &ImportLine) -> Option<TakenPart> {
-        let places = match line {
-            ImportLine::Heading(places) => places.clone(),
-            ImportLine::Change(at) => *at..at + 1,
-            ImportLine::Note(_) => return None,
-        };
-        let taken = self.taken.get(places)?;
+        let taken = self.taken.get(line.places()?)?;
         Some(match taken.iter().filter(|taken| **taken).count() {
             0 => TakenPart::Nothing,
             some if some < taken.len() => TakenPart::Some,

@@ -47,30 +47,32 @@ impl Model {
         if !importing.is_outdated {
             return Vec::new();
         }
-        let shown = importing.to.about.clone();
         let running = self.jobs.of(JobKind::Import).map(|running| &running.job.question);
-        let about = match running {
-            Some(running) if running.plan == plan => return Vec::new(),
-            // What was asked for last, such as whom to take as targets.
-            Some(Question { about: about @ About::Import(_), .. }) => about.clone(),
-            _ => shown,
-        };
-        self.ask(about)
+        if running.is_some_and(|running| running.plan == plan) {
+            return Vec::new();
+        }
+        let asked = self.asked_import();
+        asked.map(|request| self.ask(About::Import(request))).unwrap_or_default()
+    }
+
+    /// What was asked for last, such as whom to take as targets: the import that is being read, else the one that is shown.
+    fn asked_import(&mut self) -> Option<Box<ImportRequest>> {
+        let running = self.jobs.of(JobKind::Import).map(|running| running.job.question.about.clone());
+        let shown = self.importing().map(|importing| importing.to.about.clone());
+        running.into_iter().chain(shown).find_map(|about| match about {
+            About::Import(request) => Some(request),
+            _ => None,
+        })
     }
 
     /// Shows what a file would change, under a line that is being typed.
     pub(in crate::app) fn show_import(&mut self, to: Question, read: Result<Arc<ReadImport>, String>) -> Vec<Effect> {
-        let before = self.layers.iter().position(|layer| matches!(layer, Layer::Importing(_)));
-        let before = before.map(|at| (at, self.layers.remove(at)));
         let read = match read {
             Ok(read) => read,
-            Err(why) => {
-                if let About::Import(request) = &to.about {
-                    self.draft = request.line().unwrap_or(std::mem::take(&mut self.draft));
-                }
-                return self.refuse(why);
-            }
+            Err(why) => return self.refuse_import(&to.about, why),
         };
+        let before = self.layers.iter().position(|layer| matches!(layer, Layer::Importing(_)));
+        let before = before.map(|at| (at, self.layers.remove(at)));
         if read.update.proposals.is_empty() {
             self.say(no_changes(&read.update), Tone::Plain);
         }
@@ -88,6 +90,18 @@ impl Model {
         };
         self.layers.insert(at.min(self.layers.len()), Layer::Importing(Box::new(importing)));
         Vec::new()
+    }
+
+    /// Says why a file is not shown, and brings its line back.
+    ///
+    /// What is shown stays, unless the plan has changed under it.
+    fn refuse_import(&mut self, asked: &About, why: String) -> Vec<Effect> {
+        self.layers.retain(|layer| !matches!(layer, Layer::Importing(shown) if shown.is_outdated));
+        let is_same = self.importing().is_some_and(|shown| is_of_same(&shown.to.about, asked));
+        if let (About::Import(request), false) = (asked, is_same) {
+            self.draft = request.line().unwrap_or(std::mem::take(&mut self.draft));
+        }
+        self.refuse(why)
     }
 
     pub(in crate::app) fn select_import(&mut self, lines: isize) {
@@ -108,9 +122,7 @@ impl Model {
 
     /// Asks again with those who are not in the plan left out, as targets, or as players.
     pub(in crate::app) fn next_taken_as(&mut self) -> Vec<Effect> {
-        let Some(About::Import(request)) = self.importing().map(|importing| importing.to.about.clone()) else {
-            return Vec::new();
-        };
+        let Some(request) = self.asked_import() else { return Vec::new() };
         let taken_as = match request.taken_as {
             None => Some(PersonKind::Target),
             Some(PersonKind::Target) => Some(PersonKind::Player),
