@@ -11,7 +11,7 @@ use crate::text;
 impl Profile {
     /// Whether two profiles are of one person: the same name, accents aside, and the same day of birth.
     pub fn is_same_person(&self, other: &Profile) -> bool {
-        self.born.is_some() && self.born == other.born && text::fold(&self.name) == text::fold(&other.name)
+        self.born.is_some() && self.born == other.born && text::same(&self.name, &other.name)
     }
 
     /// The first of these players who is this person.

@@ -72,7 +72,7 @@ impl Ban {
     pub(super) fn counts(&self, played: &Match) -> bool {
         match (&self.competition, &played.competition) {
             (None, _) => true,
-            (Some(of), Some(other)) => text::fold(of) == text::fold(other),
+            (Some(of), Some(other)) => text::same(of, other),
             (Some(_), None) => false,
         }
     }

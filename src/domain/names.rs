@@ -19,7 +19,7 @@ impl Plan {
         while others.iter().any(|other| ends_in(other, ending)) {
             let before = name.get(..name.len() - ending.len()).unwrap_or_default().trim_end();
             if before.is_empty() {
-                let same = |other: &&str| text::fold(other) == text::fold(name);
+                let same = |other: &&str| text::same(other, name);
                 return if others.iter().any(same) { id.as_str() } else { name };
             }
             let word = before.rsplit(char::is_whitespace).next().unwrap_or(before);

@@ -48,7 +48,7 @@ impl Training {
         match self {
             Training::Everywhere(trained) => Some(*trained),
             Training::By(each) => {
-                let named = |(name, _): &&(String, Trained)| text::fold(name) == text::fold(competition);
+                let named = |(name, _): &&(String, Trained)| text::same(name, competition);
                 each.iter().find(named).map(|(_, trained)| *trained)
             }
         }

@@ -197,7 +197,7 @@ fn unread(name: &str, error: &Unread) -> OpenError {
 
 /// The table of that name, or of that number.
 fn find(tables: &[Table], wanted: &str, file: &str) -> Result<usize, OpenError> {
-    let by_name = || tables.iter().position(|table| text::fold(table.name()) == text::fold(wanted));
+    let by_name = || tables.iter().position(|table| text::same(table.name(), wanted));
     let exactly = tables.iter().position(|table| table.name() == wanted).or_else(by_name);
     let by_number = || wanted.parse().ok().and_then(|number: usize| number.checked_sub(1));
     exactly.or_else(|| by_number().filter(|at| *at < tables.len())).ok_or_else(|| {

@@ -39,6 +39,11 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether two texts are the same, accents and case aside.
+pub fn same(one: &str, other: &str) -> bool {
+    fold(one) == fold(other)
+}
+
 /// The candidate that a mistyped word most likely meant; at most a third of its letters may differ.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // No real word is longer, and a hostile file may have one of megabytes.

@@ -15,7 +15,7 @@ mod listing;
 #[cfg(test)]
 mod tests;
 
-pub use fold::{fold, nearest};
+pub use fold::{fold, nearest, same};
 pub use formula::{guarded, unguarded};
 pub use listing::{counted, one_line, some_of};
 

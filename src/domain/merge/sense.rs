@@ -94,7 +94,7 @@ fn one_list_each(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Pl
     let mut once: Vec<FiledList> = Vec::with_capacity(plan.registered.len());
     for filed in std::mem::take(&mut plan.registered) {
         let name = &filed.competition;
-        let Some(held) = once.iter_mut().find(|held| text::fold(&held.competition) == text::fold(name)) else {
+        let Some(held) = once.iter_mut().find(|held| text::same(&held.competition, name)) else {
             once.push(filed);
             continue;
         };

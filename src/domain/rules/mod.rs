@@ -122,7 +122,7 @@ impl Rules {
 
     /// The rules with this name, accents and case aside.
     pub fn named<'r>(name: &str, known: &'r [Rules]) -> Option<&'r Rules> {
-        known.iter().find(|rules| text::fold(&rules.name) == text::fold(name))
+        known.iter().find(|rules| text::same(&rules.name, name))
     }
 
     /// The number of places that are open to everyone; `None` if the list has no limit.

@@ -109,7 +109,7 @@ impl Bid {
 
 /// Whether a bid is with this club; every bid is if `club` is `None`.
 pub(in crate::domain) fn with_club(bid: &Bid, club: Option<&str>) -> bool {
-    club.is_none_or(|club| bid.club.as_deref().is_some_and(|held| text::fold(held) == text::fold(club)))
+    club.is_none_or(|club| bid.club.as_deref().is_some_and(|held| text::same(held, club)))
 }
 
 /// Whether two bids are with the same club, or both with an unnamed one.

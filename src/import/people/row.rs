@@ -261,7 +261,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
                 self.doubt(cell.line, cell.at, cell.text, Reason::EndsBefore);
                 continue;
             }
-            let same = |spell: &&mut FileSpell| spell.from == from && text::fold(&spell.what) == text::fold(&what);
+            let same = |spell: &&mut FileSpell| spell.from == from && text::same(&spell.what, &what);
             match spells.iter_mut().find(same) {
                 // Of several ends the last, and of an open one and an end the end.
                 Some(held) => held.back = held.back.max(back),

@@ -9,7 +9,7 @@ use super::partings;
 use crate::domain::{Absence, Edit, EntryKind, EntryName, PersonEntry, Player, Report, Return, Why};
 use crate::import::squad::FileAbsence;
 use crate::import::values::{OutFor, Standing};
-use crate::text::fold;
+use crate::text;
 
 /// What a file says of a player's availability and the plan does not.
 pub(super) fn claim(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
@@ -57,7 +57,7 @@ fn is_of_kind(held: &Why, said: &Why) -> bool {
 ///
 /// Who is still in doubt when a doubt is over by the plan is in doubt for the same.
 fn held(meeting: &Meeting<'_>, player: &Player, why: &Why) -> Option<usize> {
-    let same = |absence: &Absence| fold(absence.why.text()) == fold(why.text());
+    let same = |absence: &Absence| text::same(absence.why.text(), why.text());
     let of_kind = player.absences.iter().enumerate().filter(|(_, absence)| is_of_kind(&absence.why, why));
     let lasting = of_kind.clone().filter(|(_, absence)| lasts(meeting, absence));
     let lasting = lasting.max_by_key(|(_, absence)| (same(absence), absence.from));
@@ -110,7 +110,7 @@ fn again(meeting: &Meeting<'_>, player: &Player, place: usize, out: &FileAbsence
     let reports = &player.profile.reports;
     let told_it = |report: &Report| report.source == source && report.says.starts_with(absence.why.text());
     let is_own = reports.iter().any(told_it);
-    let renamed = is_own && fold(absence.why.text()) != fold(out.why.text());
+    let renamed = is_own && !text::same(absence.why.text(), out.why.text());
     let own = |report: &&Return| report.source == source;
     let latest = absence.returns.iter().filter(own).max_by_key(|report| report.on);
     let back = out.back.filter(|back| *back >= absence.from && absence.ban.is_none());
