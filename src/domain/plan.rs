@@ -172,7 +172,11 @@ impl Plan {
 
     /// The list that is filed with a competition, accents and case aside.
     pub fn filed(&self, competition: &str) -> Option<&FiledList> {
-        self.registered.iter().find(|filed| text::fold(&filed.competition) == text::fold(competition))
+        self.filed_place(competition).and_then(|place| self.registered.get(place))
+    }
+
+    pub(super) fn filed_place(&self, competition: &str) -> Option<usize> {
+        self.registered.iter().position(|filed| text::same(&filed.competition, competition))
     }
 
     /// The season in which a day lies.

@@ -6,7 +6,6 @@ use super::Refused;
 use super::dates::these;
 use super::entries::{require, shown};
 use crate::domain::{FiledList, Id, ListChange, Plan};
-use crate::text;
 
 impl Plan {
     pub(super) fn file_list(&mut self, competition: String, people: Vec<Id>, on: Date) -> Result<(), Refused> {
@@ -59,10 +58,6 @@ impl Plan {
         let Some(place) = self.filed_place(competition) else { return Err(self.no_such_list(competition)) };
         self.registered.remove(place);
         Ok(())
-    }
-
-    fn filed_place(&self, competition: &str) -> Option<usize> {
-        self.registered.iter().position(|filed| text::fold(&filed.competition) == text::fold(competition))
     }
 
     fn no_such_list(&self, competition: &str) -> Refused {
