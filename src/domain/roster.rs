@@ -1,5 +1,6 @@
 //! The players or the targets of a plan.
 
+use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
@@ -84,6 +85,15 @@ impl<T: Clone> Roster<T> {
     /// The person, to be changed in place; other plans that share him keep him as he was.
     pub fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
         self.changed().iter_mut().find(|(held, _)| held == id).map(|(_, person)| Arc::make_mut(person))
+    }
+
+    /// Changes everyone whom a map names, by what it gives for him.
+    pub(super) fn change<V>(&mut self, to: &HashMap<Id, V>, change: impl Fn(&mut T, &V)) {
+        for (id, person) in self.changed() {
+            if let Some(value) = to.get(id) {
+                change(Arc::make_mut(person), value);
+            }
+        }
     }
 
     pub fn remove(&mut self, id: &Id) {

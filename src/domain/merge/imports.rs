@@ -1,6 +1,7 @@
 //! Merges where people were read from; the same source on different days is no conflict.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use jiff::civil::Date;
 
@@ -26,29 +27,31 @@ pub(super) fn of_later_day<'p>(base: &Plan, plan: &'p Plan, other: &Plan) -> Cow
         return Cow::Borrowed(plan);
     }
     let mut plan = plan.clone();
-    set(&mut plan.players, players, |player| player.profile.imported.as_mut());
-    set(&mut plan.targets, targets, |target| target.profile.imported.as_mut());
+    set(&mut plan.players, &players, |player| player.profile.imported.as_mut());
+    set(&mut plan.targets, &targets, |target| target.profile.imported.as_mut());
     Cow::Owned(plan)
 }
 
 /// The people whom both sides read, the other side later, each with that day.
-fn later<T: Someone + Clone>(base: &Roster<T>, held: &Roster<T>, other: &Roster<T>) -> Vec<(Id, Date)> {
-    let imported = |person: &T| person.profile().imported.clone();
-    let later = held.iter().filter_map(|(id, person)| {
-        let here = person.profile().imported.as_ref()?;
-        let there = imported(other.get(id)?)?;
-        let before = base.get(id).and_then(imported);
-        let both_changed = before.as_ref() != Some(here) && before.as_ref() != Some(&there);
-        let same = Imported { on: there.on, ..here.clone() } == there;
-        (both_changed && same && here.on < there.on).then(|| (id.clone(), there.on))
+fn later<T: Someone + Clone>(base: &Roster<T>, held: &Roster<T>, other: &Roster<T>) -> HashMap<Id, Date> {
+    let (base, other) = (imports(base), imports(other));
+    let later = imports(held).into_iter().filter_map(|(id, here)| {
+        let (before, there) = (base.get(id), *other.get(id)?);
+        let both_changed = before != Some(&here) && before != Some(&there);
+        let same = || Imported { on: there.on, ..here.clone() } == *there;
+        (here.on < there.on && both_changed && same()).then(|| (id.clone(), there.on))
     });
     later.collect()
 }
 
-fn set<T: Clone>(roster: &mut Roster<T>, days: Vec<(Id, Date)>, imported: impl Fn(&mut T) -> Option<&mut Imported>) {
-    for (id, on) in days {
-        if let Some(imported) = roster.get_mut(&id).and_then(&imported) {
-            imported.on = on;
+fn imports<T: Someone + Clone>(roster: &Roster<T>) -> HashMap<&Id, &Imported> {
+    roster.iter().filter_map(|(id, person)| Some((id, person.profile().imported.as_ref()?))).collect()
+}
+
+fn set<T: Clone>(roster: &mut Roster<T>, days: &HashMap<Id, Date>, imported: fn(&mut T) -> Option<&mut Imported>) {
+    roster.change(days, |person, on| {
+        if let Some(imported) = imported(person) {
+            imported.on = *on;
         }
-    }
+    });
 }
