@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::domain::{
     Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, FiledList, Foot, Formation, Future, Id, Imported,
     Left, Lent, Loan, LoanBefore, LoanEnd, Money, Moved, Position, Positions, Season, SeasonStart, Signed, Stage,
-    Stance, Trained, Training, Weights,
+    Stance, Terms, Trained, Training, Weights,
 };
 use crate::text;
 
@@ -135,7 +135,7 @@ impl Shown for Imported {
 
 impl Shown for Signed {
     fn shown(&self) -> Option<String> {
-        let terms = self.terms.as_ref().map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default();
+        let terms = on_terms(self.terms.as_ref());
         let from = self.from.as_deref().map(|from| format!(" from {}", cut(from))).unwrap_or_default();
         Some(format!("on {}{from}{terms}{}", self.on, by(&self.source)))
     }
@@ -143,7 +143,7 @@ impl Shown for Signed {
 
 impl Shown for Left {
     fn shown(&self) -> Option<String> {
-        let terms = self.terms.as_ref().map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default();
+        let terms = on_terms(self.terms.as_ref());
         let to = self.to.as_deref().map(|to| format!(" to {}", cut(to))).unwrap_or_default();
         Some(format!("on {}{to}{terms}{}", self.on, by(&self.source)))
     }
@@ -151,7 +151,7 @@ impl Shown for Left {
 
 impl Shown for Bought {
     fn shown(&self) -> Option<String> {
-        let terms = self.terms.as_ref().map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default();
+        let terms = on_terms(self.terms.as_ref());
         let earned = self.earned.map(|earned| format!(", earned before {earned}")).unwrap_or_default();
         Some(format!("on {} until {}{terms}{earned}{}", self.on, self.until, by(&self.source)))
     }
@@ -174,6 +174,10 @@ impl Shown for LoanBefore {
 
 fn ended(ended: Option<&LoanEnd>) -> String {
     ended.map(|ended| format!(", ended on {}{}", ended.on, by(&ended.source))).unwrap_or_default()
+}
+
+fn on_terms(terms: Option<&Terms>) -> String {
+    terms.map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default()
 }
 
 /// The source in brackets, if there is one.

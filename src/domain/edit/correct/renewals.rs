@@ -69,11 +69,11 @@ impl Player {
             let Some((renewal, until)) = (if at == place { to.clone() } else { Some(extension) }) else { continue };
             let (was, earned) = (self.profile.contract, self.profile.wage.filter(|_| renewal.wage.is_some()));
             let wage = renewal.wage.or(self.profile.wage);
-            let (on, lasts) = (renewal.on, until);
+            let on = renewal.on;
             let done = self.extend(Renewal { was, earned, ..renewal }, until, name.to_owned(), id.clone());
             done.map_err(|refused| match &to {
                 _ if at == place => refused,
-                Some((corrected, _)) => follows(place, at, corrected.on, (on, lasts), name),
+                Some((corrected, _)) => follows(place, at, corrected.on, (on, until), name),
                 None => Refused::RestsOn {
                     name: name.to_owned(),
                     id: id.clone(),
