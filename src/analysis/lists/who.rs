@@ -42,11 +42,17 @@ pub(super) struct Judged {
     /// Whether he counts for each least number, and for each most number.
     least: Vec<Option<bool>>,
     most: Vec<Option<bool>>,
-    /// Whether he counts among those who are new on the list that is filed.
-    new: bool,
-    /// Whether he went off that list and can't come back yet.
-    stays_off: bool,
+    listed: Listed,
     unknown: Vec<Requirement>,
+}
+
+/// A player as the list that is filed has him.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Listed {
+    /// Whether he counts among those who are new on it.
+    new: bool,
+    /// Whether he went off it and can't come back yet.
+    stays_off: bool,
 }
 
 /// A player about whom the plan lacks facts that the rules ask for.
@@ -77,13 +83,15 @@ impl<'a> Club<'a> {
         filed: Option<&'a Filed>,
     ) -> Club<'a> {
         let judge = |held: &Id, person: Person<'_>| {
-            let slots = playable(&plan.tactic.formation, person.profile(), at_least);
-            let mut judged =
-                Judged::new(&Registrant::new(person, &rules.name, season, on, plan.season_starts), slots, rules);
-            judged.keeper = person.profile().positions.admit(Position::GK, at_least);
-            judged.new = filed.is_some_and(|filed| filed.counts(held, judged.keeper, rules));
-            judged.stays_off = filed.is_some_and(|filed| filed.gone.contains(held));
-            judged
+            let profile = person.profile();
+            let slots = playable(&plan.tactic.formation, profile, at_least);
+            let keeper = profile.positions.admit(Position::GK, at_least);
+            let listed = Listed {
+                new: filed.is_some_and(|filed| filed.counts(held, keeper, rules)),
+                stays_off: filed.is_some_and(|filed| filed.gone.contains(held)),
+            };
+            let person = Registrant::new(person, &rules.name, season, on, plan.season_starts);
+            Judged::new(&person, (slots, keeper), listed, rules)
         };
         let players = plan.players.iter().filter(|(_, player)| player.at_the_club(on, plan.season_starts));
         let players: Vec<_> = players.map(|(id, player)| (id, judge(id, Person::Player(player)))).collect();
@@ -128,17 +136,17 @@ impl<'a> Club<'a> {
             merit: if self.rated { judged.rating.map_or(0, i64::from) } else { judged.value },
             keeper: judged.keeper,
             free: holds(judged.free),
-            kinds: if judged.stays_off { Vec::new() } else { std::iter::once(0).chain(kept).collect() },
+            kinds: if judged.listed.stays_off { Vec::new() } else { std::iter::once(0).chain(kept).collect() },
             least: digits(&judged.least, |known, assume| known.unwrap_or(assume == Assume::So)),
             // That he counts for a most number speaks against him.
             most: digits(&judged.most, |known, assume| known.unwrap_or(assume == Assume::Not))
-                | u8::from(judged.new) << judged.most.len(),
+                | u8::from(judged.listed.new) << judged.most.len(),
         }
     }
 }
 
 impl Judged {
-    fn new(person: &Registrant<'_>, slots: SlotSet, rules: &Rules) -> Judged {
+    fn new(person: &Registrant<'_>, (slots, keeper): (SlotSet, bool), listed: Listed, rules: &Rules) -> Judged {
         let mut unknown = Vec::new();
         let mut admits = |who: &Who| {
             let met = who.met(person);
@@ -160,13 +168,12 @@ impl Judged {
             slots,
             rating: profile.rating,
             value: profile.value.map_or(0, Money::signed),
-            keeper: false,
+            keeper,
             free,
             kept,
             least,
             most,
-            new: false,
-            stays_off: false,
+            listed,
             unknown,
         }
     }
