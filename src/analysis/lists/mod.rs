@@ -161,14 +161,14 @@ pub fn registration(
     asked: ListReasons<'_>,
 ) -> Registration {
     let season = rules.season(on, plan.named_season(), plan.season_starts);
-    let (confidence, rules) = (rules.confidence(season), &rules.of(season));
-    let filed = Filed::of(plan, rules, season, (on, at_least));
-    let club = Club::new(plan, rules, season, (on, at_least), filed.as_ref());
+    let (confidence, rules) = (rules.confidence(season), rules.of(season));
+    let filed = Filed::of(plan, &rules, season, (on, at_least));
+    let club = Club::new(plan, &rules, season, (on, at_least), filed.as_ref());
     let unknown = club.unknown();
     let least = case(plan, &club, Assume::Not, asked);
     let most = (!unknown.is_empty()).then(|| case(plan, &club, Assume::So, asked));
     let rated = club.rated;
-    Registration { rules: rules.clone(), season, confidence, on, filed, rated, unknown, least, most }
+    Registration { rules, season, confidence, on, filed, rated, unknown, least, most }
 }
 
 fn case(plan: &Plan, club: &Club<'_>, assume: Assume, asked: ListReasons<'_>) -> Case {
