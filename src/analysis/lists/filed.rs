@@ -80,7 +80,7 @@ impl Filed {
         if view.is_late {
             filed.new = Some(0);
         } else if changes.between_windows {
-            let counts = |id: &&Id| !(changes.goalkeepers && view.is_keeper(id));
+            let counts = |id: &&Id| !(changes.goalkeepers_free && view.is_keeper(id));
             let mut came: Vec<&Id> = since.iter().flat_map(|change| &change.with).filter(counts).collect();
             came.retain(|id| !settled.contains(id));
             came.sort_unstable();
@@ -101,7 +101,7 @@ impl Filed {
 
     /// Whether somebody counts among those who come to it.
     pub(super) fn counts(&self, id: &Id, keeper: bool, rules: &Rules) -> bool {
-        let spared = keeper && rules.changes.as_ref().is_some_and(|changes| changes.goalkeepers);
+        let spared = keeper && rules.changes.as_ref().is_some_and(|changes| changes.goalkeepers_free);
         self.new.is_some() && !spared && !self.base.contains(id)
     }
 }

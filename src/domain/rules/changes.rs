@@ -24,7 +24,7 @@ pub struct Changes {
     /// list in between stays off it as long.
     pub between_windows: bool,
     /// Goalkeepers may be changed whenever one likes, and are not counted.
-    pub goalkeepers: bool,
+    pub goalkeepers_free: bool,
     /// Whose absence lets somebody come for a time.
     pub replaced: Vec<Replaced>,
 }

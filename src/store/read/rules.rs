@@ -143,7 +143,7 @@ fn changes(at: &At<'_>, shape: &shape::RawChanges<'_>, known: &RuleScope<'_>) ->
         again_from: season_day("again_from", &shape.again_from)?,
         again_by: season_day("again_by", &shape.again_by)?,
         between_windows: shape.between_windows.unwrap_or(false),
-        goalkeepers: shape.goalkeepers_free.unwrap_or(false),
+        goalkeepers_free: shape.goalkeepers_free.unwrap_or(false),
         replaced: value::list(&at.field("replaced"), &shape.replaced, |at, shape| {
             let days = *value::required(at, &shape.days, "days", "60")?;
             Ok(Replaced {

@@ -35,7 +35,8 @@ fn number(players: usize) -> String {
 
 /// `at most 3 new after the league phase, by 2026-02-05`
 fn may(filed: &Filed, changes: &Changes) -> String {
-    let (when, aside) = (text::display(&changes.when), if changes.goalkeepers { ", goalkeepers aside" } else { "" });
+    let (when, aside) =
+        (text::display(&changes.when), if changes.goalkeepers_free { ", goalkeepers aside" } else { "" });
     if let Some(from) = filed.from {
         let until = filed.until.map(|until| format!(" to {until}")).unwrap_or_default();
         return format!("nobody new may come before {from}; then{until} at most {} new {when}{aside}", changes.new);
