@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 use touchline::domain::{
-    Bought, Conflict, Left, Lent, Loan, LoanEnd, Merged, Origin, Plan, Player, Signed, merge, settle,
+    Bought, Conflict, Id, Left, Lent, Loan, LoanEnd, Merged, Origin, Plan, Player, Signed, merge, settle,
 };
 
 use crate::machine::{broken, edit, small};
@@ -275,4 +275,48 @@ fn two_lists_filed_with_one_competition_are_a_conflict_and_a_list_is_kept_whole(
         said,
         ["list of UEFA: 2 on 2025-09-02: kelly, gatti → 2026-02-05 +kalulu; 2 on 2025-09-02: kelly, gatti"]
     );
+}
+
+#[test]
+fn who_is_removed_goes_off_a_list_that_the_other_side_amends() {
+    let filed = "file-list UEFA players kelly gatti on 2025-09-02";
+    let merged = |ours: &[&str], theirs: &[&str], choices: &[Origin]| {
+        let base = after(&sample(), &[filed]);
+        let plan = settle(&base, &after(&base, ours), &after(&base, theirs), choices).plan;
+        let ids = |ids: &[Id]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        let lists = plan.registered.iter().map(|list| {
+            let changes =
+                list.changes.iter().map(|change| format!(" +{} -{}", ids(&change.with), ids(&change.without)));
+            format!("{}{}", ids(&list.people), changes.collect::<String>())
+        });
+        lists.collect::<Vec<_>>()
+    };
+    let (came, removed) = ("amend-list UEFA with kalulu on 2026-02-05", "remove gatti");
+    for (other, list) in [
+        (came, &["kelly +kalulu -"][..]),
+        ("amend-list UEFA without gatti on 2026-02-05", &["kelly"]),
+        ("amend-list UEFA without kelly on 2026-02-05", &["kelly + -kelly"]),
+        ("remove kelly", &[]),
+    ] {
+        for (ours, theirs) in [(other, removed), (removed, other)] {
+            assert_eq!(asked(&[filed], &[ours], &[theirs]), [""; 0], "{ours}, {theirs}");
+            assert_eq!(merged(&[ours], &[theirs], &[]), list, "{ours}, {theirs}");
+        }
+    }
+    // What is told of two lists is what either choice leaves.
+    let two = asked(&[filed], &[came], &[removed, "amend-list UEFA with bremer on 2026-02-05"]);
+    let told = "list of UEFA: ours 2026-02-05 +kalulu; 1 on 2025-09-02: kelly, theirs 2026-02-05 +bremer; 1 on 2025-09-02: kelly";
+    assert_eq!(two, [told]);
+    // Whom the other side changed may stay, and so he stays on the list.
+    let changed = [came, "set gatti rating 80"];
+    assert_eq!(merged(&changed, &[removed], &OURS), ["kelly gatti +kalulu -"]);
+    assert_eq!(merged(&changed, &[removed], &[Origin::Ours, Origin::Theirs]), ["kelly +kalulu -"]);
+    // So in the coach's orders.
+    let order = |choice| {
+        let base = after(&sample(), &["order RCB kelly gatti"]);
+        let ours = after(&base, &["order RCB gatti kelly kalulu", "set gatti rating 80"]);
+        let plan = settle(&base, &ours, &after(&base, &[removed]), choice).plan;
+        plan.tactic.order.iter().flat_map(|(_, people)| people).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&OURS), ["gatti", "kelly", "kalulu"]);
 }

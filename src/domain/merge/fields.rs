@@ -1,11 +1,15 @@
 //! The fields of a plan, listed once for both merge and diff.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::people;
+use super::sense;
 use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
-use crate::domain::{Budget, CallUp, Deadline, Formation, Id, Match, Plan, Season, Tactic, TransferWindow, WhatIf};
+use crate::domain::{
+    Budget, CallUp, Deadline, FiledList, Formation, Id, Match, Plan, Season, Tactic, TransferWindow, WhatIf,
+};
 
 pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
     let formations = walk.entries(
@@ -14,7 +18,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         |formation| ("formation".to_owned(), cut(formation.name())),
         |walk, sides| walk.value("formation", sides),
     );
-    let everybody = sides.everybody();
+    let (everybody, gone) = (sides.everybody(), sense::gone(sides));
     Plan {
         club: walk.value("club", sides.of(|plan| &plan.club)),
         season_year: season(walk, sides),
@@ -22,13 +26,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         today: walk.value("the plan's today", sides.of(|plan| &plan.today)),
         currency: walk.value("currency", sides.of(|plan| &plan.currency)),
         competitions: walk.value("competitions", sides.of(|plan| &plan.competitions)),
-        registered: walk.entries(
-            sides.of(|plan| plan.registered.as_slice()),
-            |filed| filed.competition.as_str(),
-            |filed| (format!("list of {}", cut(&filed.competition)), filed.shown().unwrap_or_default()),
-            // A list is filed whole: of two nobody files a mixture.
-            |walk, sides| walk.value(&format!("list of {}", cut(&sides.ours.competition)), sides),
-        ),
+        registered: lists(walk, sides, &gone),
         league: walk.value("league", sides.of(|plan| &plan.league)),
         patience: walk.value("patience", sides.of(|plan| &plan.patience)),
         budget: Budget {
@@ -38,7 +36,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
             squad_cost: walk.value("limit of the squad cost", sides.of(|plan| &plan.budget.squad_cost)),
             coach_wage: walk.value("head coach's wage", sides.of(|plan| &plan.budget.coach_wage)),
         },
-        tactic: tactic(walk, sides, &formations),
+        tactic: tactic(walk, sides, &formations, &gone),
         formations,
         windows: walk.entries(
             sides.of(|plan| plan.windows.as_slice()),
@@ -102,8 +100,39 @@ fn season(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Option<i16> {
     walk.value("season", Sides { base: &base, ours: &ours, theirs: &theirs }).map(Season::year)
 }
 
-fn tactic(walk: &mut MergeWalk<'_>, plans: Sides<'_, Plan>, formations: &[Arc<Formation>]) -> Tactic {
-    let [base, ours, theirs] = &orders(plans);
+/// Merges the filed lists. Each is filed whole: of two nobody files a mixture.
+fn lists(walk: &mut MergeWalk<'_>, plans: Sides<'_, Plan>, gone: &HashSet<&Id>) -> Vec<FiledList> {
+    let of = |plan: &'_ Plan, name: &str| plan.registered.iter().find(|filed| filed.competition == name).cloned();
+    let both = |name: &str| both_changed(plans, |plan| of(plan, name));
+    let [base, ours, theirs] = &[plans.base, plans.ours, plans.theirs].map(|plan| {
+        let mut lists = plan.registered.clone();
+        for filed in lists.iter_mut().filter(|filed| both(&filed.competition)) {
+            filed.retain(|id| !gone.contains(id));
+        }
+        lists.retain(|filed| !filed.people.is_empty());
+        lists
+    });
+    walk.entries(
+        Sides { base: base.as_slice(), ours, theirs },
+        |filed| filed.competition.as_str(),
+        |filed| (format!("list of {}", cut(&filed.competition)), filed.shown().unwrap_or_default()),
+        |walk, sides| walk.value(&format!("list of {}", cut(&sides.ours.competition)), sides),
+    )
+}
+
+/// Whether each side has a value that is not the base's.
+fn both_changed<T: PartialEq>(plans: Sides<'_, Plan>, value: impl Fn(&Plan) -> T) -> bool {
+    let base = value(plans.base);
+    value(plans.ours) != base && value(plans.theirs) != base
+}
+
+fn tactic(
+    walk: &mut MergeWalk<'_>,
+    plans: Sides<'_, Plan>,
+    formations: &[Arc<Formation>],
+    gone: &HashSet<&Id>,
+) -> Tactic {
+    let [base, ours, theirs] = &orders(plans, gone);
     let orders = Sides { base: base.as_slice(), ours, theirs };
     let sides = plans.of(|plan| &plan.tactic);
     // Formations are compared by name: a changed one of the plan's own is no other one.
@@ -133,23 +162,17 @@ type SlotOrder = (String, Vec<Id>);
 
 /// The coach's orders in the three plans.
 ///
-/// Players whom either side removed from the plan, and so from the order, don't make an order differ.
-fn orders(Sides { base, ours, theirs }: Sides<'_, Plan>) -> [Vec<SlotOrder>; 3] {
+/// Players who are gone from the plan, and so from the order, don't make an order differ.
+fn orders(plans: Sides<'_, Plan>, gone: &HashSet<&Id>) -> [Vec<SlotOrder>; 3] {
     let of = |plan: &Plan, slot: &str| {
         let mut orders = plan.tactic.order.iter();
-        orders.find(|(held, _)| held == slot).map(|(_, people)| people.clone()).unwrap_or_default()
+        orders.find(|(held, _)| held == slot).map(|(_, people)| people.clone())
     };
-    let removed = |slot: &str| -> Vec<Id> {
-        let [before, our, their] = [base, ours, theirs].map(|plan| of(plan, slot));
-        let removed = |id: &Id| !(ours.players.contains(id) && theirs.players.contains(id));
-        let both = our != before && their != before;
-        before.into_iter().filter(|id| both && base.players.contains(id) && removed(id)).collect()
-    };
-    [base, ours, theirs].map(|plan| {
+    let both = |slot: &str| both_changed(plans, |plan| of(plan, slot));
+    [plans.base, plans.ours, plans.theirs].map(|plan| {
         let mut orders = plan.tactic.order.clone();
-        for (slot, people) in &mut orders {
-            let removed = removed(slot);
-            people.retain(|id| !removed.contains(id));
+        for (_, people) in orders.iter_mut().filter(|(slot, _)| both(slot)) {
+            people.retain(|id| !gone.contains(id));
         }
         orders.retain(|(_, people)| !people.is_empty());
         orders

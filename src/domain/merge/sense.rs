@@ -1,6 +1,6 @@
 //! Repairs what makes no sense in a merged plan, although it does on each side.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::deals;
 use super::difference::Origin;
@@ -34,11 +34,11 @@ pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &m
 
 /// Settles conflicts in which one side removed a player whom the other named in an order, a call-up, a filed list or a swap.
 fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
-    let (before, merged) = (named(sides.base), named(plan));
+    let merged = named(plan);
     // A list that both sides changed may name nobody whom the other side removed.
     let named_by = |origin| -> HashSet<Id> {
-        let named = named(sides.side(origin));
-        named.iter().filter(|at| !before.contains(at) && merged.contains(at)).map(|(_, id)| (*id).clone()).collect()
+        let new = newly_named(sides, origin).into_iter().filter(|at| merged.contains(at));
+        new.map(|(_, id)| id.clone()).collect()
     };
     let named_by = [(Origin::Ours, named_by(Origin::Ours)), (Origin::Theirs, named_by(Origin::Theirs))];
     let offered: HashSet<Id> = offered(plan).map(|(_, player)| player.clone()).collect();
@@ -60,6 +60,28 @@ fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mu
 
 fn ids<T: Clone>(people: &Roster<T>) -> impl Iterator<Item = &Id> {
     people.iter().map(|(id, _)| id)
+}
+
+/// Players who are gone whatever is chosen: one side removed them, and the other neither changed nor named them anew.
+pub(super) fn gone(sides: Sides<'_, Plan>) -> HashSet<&Id> {
+    let people = |origin| ids(&sides.side(origin).players).collect::<HashSet<&Id>>();
+    let (ours, theirs) = (people(Origin::Ours), people(Origin::Theirs));
+    let removed = sides.base.players.iter().filter(|(id, _)| !(ours.contains(id) && theirs.contains(id)));
+    let mut removed: HashMap<&Id, &Player> = removed.collect();
+    if !removed.is_empty() {
+        for origin in [Origin::Ours, Origin::Theirs] {
+            let new: HashSet<&Id> = newly_named(sides, origin).into_iter().map(|(_, id)| id).collect();
+            let there = &sides.side(origin).players;
+            removed.retain(|id, player| there.get(id).is_none_or(|held| held == *player && !new.contains(id)));
+        }
+    }
+    removed.into_keys().collect()
+}
+
+/// Where a side names players and the base does not.
+fn newly_named(sides: Sides<'_, Plan>, origin: Origin) -> HashSet<(Mention<'_>, &Id)> {
+    let before = named(sides.base);
+    named(sides.side(origin)).into_iter().filter(|at| !before.contains(at)).collect()
 }
 
 /// A place where the plan names a player: the coach's order of a slot, a call-up, a filed list, or a swap for a target.
