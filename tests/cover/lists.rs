@@ -189,7 +189,10 @@ fn uefas_third_goalkeeper_may_be_on_list_b() {
     assert_eq!((here.least.players[2].1, here.least.keepers_missing_in_all), (ListStanding::Free, 0));
     let new = keepers("trained: No, joined: \"2025-07-01\", left: (on: \"2025-08-01\", source: \"club\")");
     assert_eq!((new.least.keepers_missing, new.least.keepers_missing_in_all), (0, 1));
-    assert!(words::lines(&new, &september_2025()).contains(&"missing: 1 goalkeeper among all who may play".to_owned()));
+    assert!(
+        words::lines(&new, &september_2025())
+            .contains(&"missing: 1 goalkeeper, even with those who need no place".to_owned())
+    );
     // He came today: List A, and a loan away nobody dates leaves it open.
     let lent = keepers("trained: No, joined: \"2022-07-01\", lent: (to: \"B\", until: \"2025-06-30\")");
     assert_eq!(lent.unknown.len(), 1);

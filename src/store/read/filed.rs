@@ -62,7 +62,7 @@ fn change(
     Ok(ListChange { on, with, without })
 }
 
-/// The places in a readable plan where a change of a filed list changes nothing: who comes is on it, or who goes is not.
+/// Where a change of a filed list changes nothing: who comes is on it, or who goes is not.
 pub fn idle_changes(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
     let source = Source::new(name, text);
     let root = At::root(&source);
@@ -88,7 +88,7 @@ pub fn idle_changes(name: &str, text: &str, plan: &Plan) -> Vec<Located> {
     found
 }
 
-/// The places in a readable plan where a list is filed with a competition that has none of these rules.
+/// Where a plan files a list with a competition that none of these rules are for.
 pub fn lists_without_rules(name: &str, text: &str, plan: &Plan, known: &[Rules]) -> Vec<Located> {
     let source = Source::new(name, text);
     let root = At::root(&source);

@@ -92,8 +92,8 @@ fn lost(loss: Loss, rated: bool) -> String {
     match loss {
         Loss::Goalkeepers(1) => "a goalkeeper is missing on the list".to_owned(),
         Loss::Goalkeepers(more) => format!("{more} goalkeepers are missing on the list"),
-        Loss::GoalkeepersInAll(1) => "a goalkeeper is missing among all who may play".to_owned(),
-        Loss::GoalkeepersInAll(more) => format!("{more} goalkeepers are missing among all who may play"),
+        Loss::GoalkeepersInAll(1) => "a goalkeeper is missing, even with those who need no place".to_owned(),
+        Loss::GoalkeepersInAll(more) => format!("{more} goalkeepers are missing, even with those who need no place"),
         Loss::Kinds(1) => "one more of those who must be on it is missing".to_owned(),
         Loss::Kinds(more) => format!("{more} more of those who must be on it are missing"),
         Loss::Eleven(1) => "a slot of the eleven stays empty".to_owned(),

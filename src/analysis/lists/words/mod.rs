@@ -114,7 +114,7 @@ fn missing(registration: &Registration) -> Option<String> {
         });
         let all = [
             keepers(case.keepers_missing, " on the list"),
-            keepers(case.keepers_missing_in_all, " among all who may play"),
+            keepers(case.keepers_missing_in_all, ", even with those who need no place"),
         ];
         let all: Vec<String> = all.into_iter().flatten().chain(kinds).collect();
         if all.is_empty() { "nobody".to_owned() } else { all.join(", ") }
