@@ -2,11 +2,15 @@
 
 use std::path::Path;
 
+use crate::analysis::lists::too_many;
+use crate::analysis::words;
+use crate::domain::{FiledList, Plan, Rules};
 use crate::runtime;
-use crate::store::{self, Located};
+use crate::store::{self, At, Located, Source};
+use crate::text;
 
-/// Warns of unknown nations, of people whom a readable plan has under two ids, of filed lists without rules,
-/// and of changes of them that change nothing.
+/// Warns of unknown nations, of people whom a readable plan has under two ids, of filed lists without rules or with too
+/// many players, and of changes of them that change nothing.
 pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     let (name, text) = (file.display().to_string(), store::load(file)?);
     let catalogue = runtime::catalogue()?;
@@ -15,7 +19,34 @@ pub(super) fn run(file: &Path) -> anyhow::Result<String> {
     let more = (more > 0).then(|| format!("and {more} more nations that are none\n"));
     let twice = store::held_twice(&name, &text, &plan);
     let lines = |found: &[Located]| found.iter().map(|found| format!("{found}\n")).collect::<String>();
-    let lists = store::lists_without_rules(&name, &text, &plan, &catalogue.rules());
+    let rules = catalogue.rules();
+    let lists = store::lists_without_rules(&name, &text, &plan, &rules);
+    let full = full_lists(&name, &text, &plan, &rules);
     let idle = store::idle_changes(&name, &text, &plan);
-    Ok(lines(&unknown) + &more.unwrap_or_default() + &lines(&twice) + &lines(&lists) + &lines(&idle))
+    Ok(lines(&unknown) + &more.unwrap_or_default() + &lines(&twice) + &lines(&lists) + &lines(&full) + &lines(&idle))
+}
+
+/// Where filed lists have more players than places.
+fn full_lists(name: &str, text: &str, plan: &Plan, known: &[Rules]) -> Vec<Located> {
+    let source = Source::new(name, text);
+    let root = At::root(&source);
+    let registered = root.field("registered");
+    let problem = |(place, list): (usize, &FiledList)| {
+        let rules = Rules::named(&list.competition, known)?;
+        let found = too_many(plan, list, rules)?;
+        let problem = format!(
+            "found {} players of the club on the list, expected no more than the rules of {} for {} have places for: none is \
+             left for {}",
+            found.players,
+            text::display(&rules.name),
+            found.season,
+            text::fit(&words::names(&found.off, plan), 160)
+        );
+        let at = registered.entry(place);
+        Some(match found.change {
+            Some(change) => at.field("changes").entry(change).field("on").problem(problem),
+            None => registered.key(place).problem(problem),
+        })
+    };
+    plan.registered.iter().enumerate().filter_map(problem).collect()
 }

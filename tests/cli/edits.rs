@@ -63,6 +63,30 @@ fn check_names_changes_of_a_list_that_change_nothing() {
 }
 
 #[test]
+fn check_names_a_list_with_more_players_than_places() {
+    let folder = sample();
+    let path = folder.path().join("plan.ron");
+    let plan = fs::read_to_string(&path).unwrap();
+    let (_, players) = plan.split_once("    players: {").unwrap();
+    let ids =
+        players.split("    targets: {").next().unwrap().lines().filter_map(|line| line.strip_prefix("        \""));
+    let ids: Vec<&str> = ids.filter_map(|line| line.split('"').next()).collect();
+    let file = |players: &[&str]| format!("file-list UEFA players {} on 2025-07-20", players.join(" "));
+    touchline(&folder, &["do", "plan.ron", &file(&ids)]).success();
+    touchline(&folder, &["check", "plan.ron"]).success().stderr_eq("").stdout_eq(
+        "plan.ron:[..] found 31 players of the club on the list, expected no more than the rules of UEFA for 2025-26 have \
+         places for: none is left for Garofani\n[..]\n[..]^^^^^^\n",
+    );
+    let others: Vec<&str> = ids.iter().copied().filter(|id| *id != "garofani").collect();
+    touchline(&folder, &["do", "plan.ron", &file(&others), "amend-list UEFA with garofani on 2025-07-21"]).success();
+    touchline(&folder, &["check", "plan.ron"]).success().stderr_eq("").stdout_eq(
+        "plan.ron:[..] found 31 players of the club on the list, expected [..]: none is left for Garofani\n[..]\n[..]^^^^^^^^^^^^\n",
+    );
+    touchline(&folder, &["do", "plan.ron", &file(&others)]).success();
+    touchline(&folder, &["check", "plan.ron"]).success().stderr_eq("").stdout_eq("");
+}
+
+#[test]
 fn check_shows_the_line_that_is_wrong() {
     let unclosed = with_plan("(\n    format: 1,\n    club: \"Juventus\n)\n");
     touchline(&unclosed, &["check", "plan.ron"]).code(1).stdout_eq("").stderr_eq(str![[r#"

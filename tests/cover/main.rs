@@ -20,6 +20,7 @@ mod runs;
 #[path = "../support/seed.rs"]
 mod seed;
 mod tenure;
+mod too_many;
 mod twin;
 mod what_if;
 mod whose;

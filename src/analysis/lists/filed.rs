@@ -108,7 +108,7 @@ impl Filed {
 
 /// Whether a list was filed for a season. Whoever files in the month before one begins files for it, and in the three
 /// months before the plan's own, whose rules count then.
-fn is_of(list: &FiledList, rules: &Rules, season: Season, plan: &Plan) -> bool {
+pub(super) fn is_of(list: &FiledList, rules: &Rules, season: Season, plan: &Plan) -> bool {
     let starts = rules.season_starts.unwrap_or(plan.season_starts);
     let own = plan.named_season().map(|own| Season::of(own.first_day(), starts));
     let ahead = if own == Some(season) { 3 } else { 1 };

@@ -7,6 +7,7 @@ pub mod filing;
 mod fill;
 #[cfg(test)]
 mod tests;
+mod too_many;
 mod who;
 pub mod words;
 
@@ -17,6 +18,7 @@ use best::best;
 pub use choice::ListStanding;
 use choice::{Constraint, Entrant, List, ListChoice, ListScore};
 pub use filed::{Filed, Replaceable};
+pub use too_many::{TooMany, too_many};
 pub use who::Unknown;
 use who::{Assume, Club, ListTarget};
 
