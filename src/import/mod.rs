@@ -14,6 +14,7 @@
 //! Readers know nothing of players, values nothing of columns, and only [`squad`] and [`update`] know a plan.
 
 pub mod dialects;
+mod look_up;
 mod open;
 pub mod people;
 pub mod readers;

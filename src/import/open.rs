@@ -4,6 +4,7 @@ use std::path::Path;
 use std::{fmt, fs};
 
 use super::dialects::{Dialect, NOBODYS, dialects, read_dialect, recognise};
+use super::look_up::look_up;
 use super::people::{FileContext, People, people};
 use super::readers::{Book, Reader, Unread, read, read_path};
 use super::table::{Doubts, Table, TableRow, shown};
@@ -111,10 +112,13 @@ fn opened(
     let taken =
         named.or_else(best).ok_or_else(|| OpenError::Other(format!("cannot read {name}: it holds no table")))?;
     let tables: Vec<_> = book.tables.iter().map(|table| (table.name().to_owned(), table.len())).collect();
-    let table = book.tables.swap_remove(taken);
-    let dialect = of(&table).cloned();
+    let mut table = book.tables.swap_remove(taken);
+    let mut dialect = of(&table).cloned();
     if let (Some(own), None, true) = (own, &dialect, table.has_header()) {
         return Err(knows_nothing(own, &name, &table));
+    }
+    if let Some(dialect) = &mut dialect {
+        look_up(&mut table, &book.tables, dialect).map_err(|error| unread(&name, &error))?;
     }
     let people = dialect.as_ref().map(|dialect| people(&table, dialect, context)).unwrap_or_default();
     let (reader, encoding, packed) = (book.reader, book.encoding, book.packed);

@@ -150,6 +150,23 @@ impl Table {
         self.rows.drain(..=number.min(self.rows.len() - 1));
     }
 
+    /// The same table with other cells in one column: each row says what stands there.
+    pub(super) fn with_column<'t>(&'t self, column: usize, cell: impl Fn(TableRow<'t>) -> &'t str) -> Table {
+        let Table { name, headers, header_line, doubts, .. } = self;
+        let mut table = Table {
+            name: name.clone(),
+            headers: headers.clone(),
+            header_line: *header_line,
+            doubts: doubts.clone(),
+            ..Table::default()
+        };
+        for row in self.rows() {
+            let cells = row.cells().enumerate().map(|(at, other)| if at == column { cell(row) } else { other });
+            table.push(row.line(), cells);
+        }
+        table
+    }
+
     /// Keeps the rows for which the answer is yes.
     pub(super) fn retain(&mut self, mut keep: impl FnMut(TableRow<'_>) -> bool) {
         let rows = std::mem::take(&mut self.rows);

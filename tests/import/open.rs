@@ -184,3 +184,52 @@ fn bytes_that_mean_nothing_are_doubts_whichever_table_is_taken() {
     let doubts: Vec<_> = file.doubts.listed().iter().map(|doubt| (doubt.line, doubt.text.as_str())).collect();
     assert_eq!(doubts, [(1, "81")]);
 }
+
+/// A feed of two clubs as Fantasy Premier League writes it.
+const FEED: &str = r#"{
+    "teams": [{"id": 1, "name": "AFC Ada"}, {"id": 2, "name": "BFC"}, {"id": 3, "name": "CFC"}, {"id": 3, "name": "DFC"}],
+    "elements": [
+        {"id": 11, "first_name": "Ada", "second_name": "Ruiz", "web_name": "Ruiz", "team": 2, "status": "a", "news": ""},
+        {"id": 12, "first_name": "Bo", "second_name": "Ek", "web_name": "Ek", "team": 1, "status": "a", "news": ""},
+        {"id": 13, "first_name": "Cy", "second_name": "Fox", "web_name": "Fox", "team": 9, "status": "a", "news": ""},
+        {"id": 14, "first_name": "Di", "second_name": "Ode", "web_name": "Ode", "team": 3, "status": "a", "news": ""},
+        {"id": 15, "first_name": "Eva", "second_name": "Lis", "web_name": "Lis", "team": null, "status": "a", "news": ""}
+    ]
+}"#;
+
+fn clubs(file: &OpenedFile) -> Vec<Option<&str>> {
+    file.people.people.iter().map(|person| person.club.as_deref()).collect()
+}
+
+#[test]
+fn a_number_of_a_club_is_looked_up_in_the_table_of_clubs() {
+    let (_folder, file) = folder(FEED);
+    let feed = opened(&file, None, None).unwrap();
+    assert_eq!(feed.source().unwrap().name, "Fantasy Premier League");
+    assert_eq!(clubs(&feed), [Some("BFC"), Some("AFC Ada"), None, None, None]);
+    let doubts: Vec<_> = feed.doubts.listed().iter().map(|doubt| (doubt.line, &*doubt.text, &*doubt.why)).collect();
+    let why = "the table teams has no single row for this";
+    assert_eq!(doubts, [(6, "9", why), (7, "3", why)], "nobody has 9, and two have 3");
+    let column = feed.table.headers().iter().position(|header| header == "team").unwrap();
+    assert!(feed.doubts.listed().iter().all(|doubt| doubt.column == column + 1));
+}
+
+#[test]
+fn what_is_looked_up_in_a_table_that_is_not_there_is_not_used() {
+    for missing in ["{", "{\"teams\": [{\"code\": 1, \"name\": \"AFC Ada\"}], "] {
+        let (_folder, file) = folder(&format!("{missing}{}", &FEED[FEED.find("\"elements\"").unwrap()..]));
+        let feed = opened(&file, None, Some("elements")).unwrap();
+        assert_eq!((clubs(&feed), feed.doubts.count()), (vec![None; 5], 0));
+        let (_, why) = feed.people.not_used.iter().find(|(at, _)| feed.table.headers()[*at] == "team").unwrap();
+        assert_eq!(why, "the file has no table teams with id and name, by which this is told");
+    }
+}
+
+#[test]
+fn the_clubs_of_the_real_feed_are_known() {
+    let Some(folder) = super::real::folder() else { return };
+    let feed = opened(&folder.join("fpl/bootstrap-static-2026-08-22.json"), None, None).unwrap();
+    let of = |club: &str| clubs(&feed).iter().filter(|other| **other == Some(club)).count();
+    let found = ["Arsenal", "Man City", "Nott'm Forest", "Sunderland"].map(of);
+    assert_eq!((found, feed.people.people.len(), feed.doubts.count()), ([29, 30, 28, 25], 600, 0));
+}

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::field::FileField;
 use super::known::{folded, key};
-use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, RowIs};
+use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, LookUp, RowIs};
 use crate::domain::Profile;
 use crate::import::values::{Currency, DayOrder, DecimalMark, MoneyStyle, Period, PositionCode};
 use crate::store::{At, Entries, Located, Name, Source, Text, missing, number, one_named, parse};
@@ -56,6 +56,15 @@ struct RawColumn<'a> {
     order: Option<Name<'a>>,
     code: Option<Name<'a>>,
     year_means: Option<Text<'a>>,
+    look_up: Option<RawLookUp<'a>>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "LookUp", deny_unknown_fields, bound(deserialize = "'de: 'a"))]
+struct RawLookUp<'a> {
+    table: Option<Text<'a>>,
+    by: Option<Text<'a>>,
+    take: Option<Text<'a>>,
 }
 
 /// Reads a dialect.
@@ -146,7 +155,18 @@ fn read_column(at: &At<'_>, raw: &RawColumn<'_>) -> Result<DialectColumn, Locate
         order: named(&at.field("order"), raw.order.as_ref(), DayOrder::ALL, DayOrder::ron_name)?,
         code: named(&at.field("code"), raw.code.as_ref(), PositionCode::ALL, PositionCode::ron_name)?,
         year_means: raw.year_means.as_ref().map(|text| month_and_day(&at.field("year_means"), text)).transpose()?,
+        look_up: raw.look_up.as_ref().map(|raw| look_up(&at.field("look_up"), raw)).transpose()?,
     })
+}
+
+fn look_up(at: &At<'_>, raw: &RawLookUp<'_>) -> Result<LookUp, Located> {
+    let (Some(table), Some(by), Some(take)) = (&raw.table, &raw.by, &raw.take) else {
+        return Err(at.problem(
+            "found no table, by or take here, expected for example (table: \"teams\", by: \"id\", take: \"name\")"
+                .to_owned(),
+        ));
+    };
+    Ok(LookUp { table: table.as_str().to_owned(), by: key(by.as_str()), take: key(take.as_str()) })
 }
 
 /// One of a closed set of names, where one is written.
@@ -224,6 +244,10 @@ mod tests {
             (
                 "(name: \"x\", attributes_under: \" \", columns: [(field: Name, headers: [\"a\"])])",
                 "mine.ron:1:31: found \" \", expected what stands before the names of attributes",
+            ),
+            (
+                "(name: \"x\", columns: [(field: Club, headers: [\"a\"], look_up: (table: \"teams\"))])",
+                "mine.ron:1:62: found no table, by or take here, expected for example (table: \"teams\"",
             ),
             ("(name: \"x\", colums: [])", "mine.ron:1:13: found the unknown field colums, expected columns"),
         ] {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::known::{key, recognise};
-use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, FileField};
+use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, FileField, LookUp};
 use crate::store::quoted;
 
 /// What is guessed of the headers of a file, in their order.
@@ -158,6 +158,10 @@ fn options(column: &DialectColumn) -> String {
     add("unit", money.unit.map(|unit| unit.to_string()));
     add("order", column.order.map(|order| order.ron_name().to_owned()));
     add("code", column.code.map(|code| code.ron_name().to_owned()));
+    let look_up = column.look_up.as_ref().map(|LookUp { table, by, take }| {
+        format!("(table: {}, by: {}, take: {})", quoted(table), quoted(by), quoted(take))
+    });
+    add("look_up", look_up);
     add("year_means", column.year_means.map(|(month, day)| format!("\"{month:02}-{day:02}\"")));
     options
 }

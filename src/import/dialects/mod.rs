@@ -69,6 +69,19 @@ pub struct DialectColumn {
     pub code: Option<PositionCode>,
     /// The month and the day that a year alone means.
     pub year_means: Option<(i8, i8)>,
+    /// Where its cells are looked up first; none where they stand for themselves.
+    pub look_up: Option<LookUp>,
+}
+
+/// Another table of the same file, in which a row stands for a cell: a club for its number.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LookUp {
+    /// The name of the table.
+    pub table: String,
+    /// The header, by [`key`], of the column that has what the cell has.
+    pub by: String,
+    /// The header, by [`key`], of the column that is taken in its place.
+    pub take: String,
 }
 
 /// An attribute, and the headers that its column may have.

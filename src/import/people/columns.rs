@@ -1,7 +1,7 @@
 //! Which column of a table is what: by its header, and by its cells where headers are doubled.
 
 use super::context::FileContext;
-use crate::import::dialects::{Dialect, DialectColumn, FileField, key};
+use crate::import::dialects::{Dialect, DialectColumn, FileField, LookUp, key};
 use crate::import::table::Table;
 use crate::import::values::{
     CellValue, Currency, DayColumn, DayKind, DayStyle, MoneyColumn, PositionColumn, attribute, fantasy, flag, flags,
@@ -113,6 +113,12 @@ impl<'d> TableColumns<'d> {
         let mut taken = vec![false; keys.len()];
         let mut strange = vec![false; keys.len()];
         for column in &dialect.columns {
+            if let Some(LookUp { table: other, by, take }) = &column.look_up {
+                let why = || format!("the file has no table {other} with {by} and {take}, by which this is told");
+                let unknown = column.headers.iter().flat_map(|header| places(&keys, header));
+                found.not_used.extend(unknown.map(|at| (at, why())));
+                continue;
+            }
             let chosen = choose(table, &keys, column, dialect.exact, context, &taken, &mut strange);
             let Some((at, learnt)) = chosen else { continue };
             taken.get_mut(at).into_iter().for_each(|taken| *taken = true);

@@ -72,6 +72,14 @@ pub(super) fn tables(line: usize, found: usize) -> Result<(), Unread> {
     Err(Unread::on(line, format!("more than {MAX_TABLES} lists of objects: export the list alone")))
 }
 
+/// Refuses a table of so many bytes of text in its cells.
+pub(in crate::import) fn text(found: usize) -> Result<(), Unread> {
+    if found <= MAX_TEXT {
+        return Ok(());
+    }
+    Err(Unread::whole(format!("more than {} MiB of text: {LESS}", MAX_TEXT >> 20)))
+}
+
 /// Refuses a table that has grown too large beside what the file's other tables hold, in cells and bytes of text.
 pub(super) fn size(line: usize, table: &Table, others: (usize, usize)) -> Result<(), Unread> {
     let (cells, text) = table.held();
