@@ -40,6 +40,7 @@ fn a_cut_falls_between_graphemes_and_says_so() {
     ] {
         assert_eq!(fit(text, columns), fitted, "{text} in {columns}");
         assert!(width(&fit(text, columns)) <= columns);
+        assert_eq!(super::fitted(text, columns).1, width(&fit(text, columns)), "{text} in {columns}");
     }
     assert_eq!(fit(&"x".repeat(100_000), 4), "xxx…");
 }

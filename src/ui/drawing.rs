@@ -1,6 +1,7 @@
 //! What a screen shows, kept as styled texts until they become cells.
 
 use std::iter;
+use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -16,6 +17,12 @@ pub struct Drawing {
     pub area: Rect,
     lines: Vec<LineDrawing>,
 }
+
+/// Hardly any line has more strokes, so its memory is asked for once.
+const STROKES: usize = 24;
+
+/// More columns than any terminal gives to a grapheme.
+const WIDEST: u16 = 16;
 
 /// What was drawn on one line, in order: later texts cover earlier ones.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -35,7 +42,7 @@ struct Stroke {
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum StrokeKind {
-    /// A displayed text of so many bytes, which follow those of the texts before.
+    /// Shows a displayed text of so many bytes, which follow those of the texts before.
     Text(usize),
     /// Leaves the columns empty.
     Clear,
@@ -43,15 +50,30 @@ enum StrokeKind {
     Restyle,
 }
 
+impl Stroke {
+    fn bytes(&self) -> usize {
+        match self.kind {
+            StrokeKind::Text(bytes) => bytes,
+            StrokeKind::Clear | StrokeKind::Restyle => 0,
+        }
+    }
+
+    fn end(&self) -> u16 {
+        self.x.saturating_add(self.columns)
+    }
+}
+
 impl Drawing {
     /// Empties the drawing, and gives it an area.
     pub fn begin(&mut self, area: Rect) {
         self.area = area;
-        self.lines.resize_with(usize::from(area.height), LineDrawing::default);
         self.lines.iter_mut().for_each(|line| {
             line.text.clear();
             line.strokes.clear();
         });
+        let bytes = usize::from(area.width) * 2;
+        let line = || LineDrawing { text: String::with_capacity(bytes), strokes: Vec::with_capacity(STROKES) };
+        self.lines.resize_with(usize::from(area.height), line);
     }
 
     /// The lines, from the top.
@@ -76,7 +98,7 @@ impl Drawing {
     pub fn paint(&self, buffer: &mut Buffer) {
         let width = usize::from(self.area.width).max(1);
         for (line, cells) in self.lines.iter().zip(buffer.content.chunks_mut(width)) {
-            line.paint(self.area.x, cells);
+            line.paint(self.area.left()..self.area.right(), cells);
         }
     }
 }
@@ -101,20 +123,63 @@ impl LineDrawing {
         }
     }
 
-    /// Turns the line into the cells of a row that begins at a column.
-    pub fn paint(&self, left: u16, cells: &mut [Cell]) {
+    /// The columns in which a line may show something else than another; `None` if the same was drawn.
+    ///
+    /// Some columns on both sides are among them, since a grapheme may reach into its neighbours' columns.
+    pub fn changes(&self, other: &LineDrawing) -> Option<Range<u16>> {
+        if self == other {
+            return None;
+        }
+        let (before, after) = self.common(other);
+        let mut changed: Option<Range<u16>> = None;
+        for line in [self, other] {
+            let strokes = line.strokes.get(before..line.strokes.len() - after).unwrap_or_default();
+            for stroke in strokes {
+                let (start, end) = changed.map_or((stroke.x, stroke.end()), |columns| {
+                    (columns.start.min(stroke.x), columns.end.max(stroke.end()))
+                });
+                changed = Some(start..end);
+            }
+        }
+        changed.map(|columns| columns.start.saturating_sub(WIDEST)..columns.end.saturating_add(WIDEST))
+    }
+
+    /// How many strokes two lines have in common at their beginnings, and then at their ends.
+    fn common(&self, other: &LineDrawing) -> (usize, usize) {
+        let mut start = 0;
+        let same = |(one, two): &(&Stroke, &Stroke)| {
+            let texts = start..start + one.bytes();
+            start = texts.end;
+            one == two && self.text.get(texts.clone()) == other.text.get(texts)
+        };
+        let before = iter::zip(&self.strokes, &other.strokes).take_while(same).count();
+        let (mut end, mut other_end) = (self.text.len(), other.text.len());
+        let same = |(one, two): &(&Stroke, &Stroke)| {
+            let (text, other_text) =
+                (end.saturating_sub(one.bytes())..end, other_end.saturating_sub(two.bytes())..other_end);
+            (end, other_end) = (text.start, other_text.start);
+            one == two && self.text.get(text) == other.text.get(other_text)
+        };
+        let rest = self.strokes.len().min(other.strokes.len()) - before;
+        let ends = iter::zip(self.strokes.iter().rev(), other.strokes.iter().rev());
+        (before, ends.take(rest).take_while(same).count())
+    }
+
+    /// Turns columns of the line into cells.
+    pub fn paint(&self, columns: Range<u16>, cells: &mut [Cell]) {
         cells.iter_mut().for_each(Cell::reset);
         let mut text = self.text.as_str();
         for stroke in &self.strokes {
-            let start = usize::from(stroke.x.saturating_sub(left));
-            let end = (start + usize::from(stroke.columns)).min(cells.len());
-            let cells = cells.get_mut(start..end).unwrap_or_default();
+            let (shown, rest) = text.split_at_checked(stroke.bytes()).unwrap_or((text, ""));
+            text = rest;
+            let (x, end) = (stroke.x.max(columns.start), stroke.end().min(columns.end));
+            if x >= end {
+                continue;
+            }
+            let within = usize::from(x - columns.start)..usize::from(end - columns.start);
+            let cells = cells.get_mut(within).unwrap_or_default();
             match stroke.kind {
-                StrokeKind::Text(bytes) => {
-                    let (shown, rest) = text.split_at_checked(bytes).unwrap_or((text, ""));
-                    text = rest;
-                    paint_text(shown, stroke.style, cells);
-                }
+                StrokeKind::Text(_) => paint_text(shown, usize::from(x - stroke.x), stroke.style, cells),
                 StrokeKind::Clear => cells.iter_mut().for_each(Cell::reset),
                 StrokeKind::Restyle => cells.iter_mut().for_each(|cell| {
                     cell.set_style(stroke.style);
@@ -124,21 +189,95 @@ impl LineDrawing {
     }
 }
 
-/// Draws a displayed text; the cells of a grapheme's further columns are left empty.
-fn paint_text(shown: &str, style: Style, cells: &mut [Cell]) {
+/// Draws a displayed text from one of its columns on; the cells of a grapheme's further columns are left empty.
+fn paint_text(shown: &str, from: usize, style: Style, cells: &mut [Cell]) {
     // Most texts need not be split into graphemes.
     if shown.is_ascii() || shown.chars().all(text::is_single) {
-        for (cell, c) in iter::zip(cells, shown.chars()) {
+        for (cell, c) in iter::zip(cells, shown.chars().skip(from)) {
             cell.set_char(c).set_style(style);
         }
         return;
     }
-    let mut rest = cells;
+    let mut column = 0;
     for (grapheme, columns) in text::graphemes(shown) {
-        let Some((taken, after)) = rest.split_at_mut_checked(columns) else { return };
-        rest = after;
-        let Some((first, others)) = taken.split_first_mut() else { continue };
-        first.set_symbol(grapheme).set_style(style);
-        others.iter_mut().for_each(Cell::reset);
+        for place in column..column + columns {
+            let Some(cell) = place.checked_sub(from).and_then(|place| cells.get_mut(place)) else { continue };
+            if place == column {
+                cell.set_symbol(grapheme).set_style(style);
+            } else {
+                cell.reset();
+            }
+        }
+        column += columns;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::runs::runs;
+
+    const WIDTH: u16 = 60;
+
+    /// A text, the removal of what is there, or a style.
+    fn any_stroke() -> impl Strategy<Value = (u16, u16, Option<&'static str>, Style)> {
+        let text =
+            prop::option::weighted(0.8, prop::sample::select(&["a", "ab c", "●", "손흥", "한 b", "নাসির", "é"][..]));
+        let style = prop::sample::select(vec![Style::new(), Style::new().bold()]);
+        (0..WIDTH - 8, 1u16..8, text, style)
+    }
+
+    fn line(strokes: &[(u16, u16, Option<&'static str>, Style)]) -> LineDrawing {
+        let mut line = LineDrawing::default();
+        for (x, columns, text, style) in strokes {
+            match text {
+                Some(text) => line.put(*x, text::width(text) as u16, text, *style),
+                None if *style != Style::new() => line.restyle(*x, *columns, *style),
+                None => line.add(*x, *columns, StrokeKind::Clear, *style),
+            }
+        }
+        line
+    }
+
+    fn cells(line: &LineDrawing, columns: Range<u16>) -> Vec<Cell> {
+        let mut cells = vec![Cell::new("x"); usize::from(columns.end - columns.start)];
+        line.paint(columns, &mut cells);
+        cells
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(runs(512) as u32))]
+
+        #[test]
+        fn lines_show_the_same_outside_of_what_changes(
+            strokes in prop::collection::vec(any_stroke(), 0..8), others in prop::collection::vec(any_stroke(), 0..4), at in 0usize..8, gone in 0usize..3,
+        ) {
+            let at = at.min(strokes.len());
+            let mut next = strokes.clone();
+            next.splice(at..(at + gone).min(strokes.len()), others);
+            let (shown, next) = (line(&strokes), line(&next));
+            let (shown_cells, next_cells) = (cells(&shown, 0..WIDTH), cells(&next, 0..WIDTH));
+            let changed = next.changes(&shown).map_or(0..0, |columns| columns.start..columns.end.min(WIDTH));
+            let within = usize::from(changed.start)..usize::from(changed.end);
+            prop_assert_eq!(&cells(&next, changed), &next_cells[within.clone()]);
+            let mut composed = shown_cells;
+            composed[within.clone()].clone_from_slice(&next_cells[within]);
+            prop_assert_eq!(composed, next_cells);
+        }
+    }
+
+    #[test]
+    fn a_word_that_changes_leaves_the_rest_of_its_line() {
+        let [one, two] = ["3 d", "4 d"].map(|days| {
+            let mut line = LineDrawing::default();
+            line.put(0, 9, "Touchline", Style::new());
+            line.put(20, 3, days, Style::new());
+            line.put(50, 5, "saved", Style::new());
+            line
+        });
+        assert_eq!(one.changes(&one.clone()), None);
+        assert_eq!(two.changes(&one), Some(4..39));
     }
 }

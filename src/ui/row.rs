@@ -30,8 +30,8 @@ impl<'d> Row<'d> {
 
     /// Draws as much of a text as fits.
     pub(super) fn put(&mut self, text: &str, style: Style) -> &mut Self {
-        let shown = text::fit(text, self.left());
-        let columns = text::width(&shown) as u16;
+        let (shown, columns) = text::fitted(text, self.left());
+        let columns = columns as u16;
         if let Some(line) = &mut self.line {
             line.put(self.x, columns, &shown, style);
         }

@@ -22,15 +22,15 @@ const WAY: usize = 6;
 /// The modifiers that are visible on a blank cell.
 pub(super) const LINES: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED).union(Modifier::CROSSED_OUT);
 
-/// Adds the cells of a line of the next frame that have to be sent.
+/// Adds the cells of a part of a line of the next frame that have to be sent.
 ///
-/// These are the cells that differ from those shown (a line of the same length), and the few between two of them that
+/// The part begins at `(x, y)`. Sent are the cells that differ from those shown (as many), and the few between two of them that
 /// are cheaper to send than to skip.
-pub(super) fn to_send<'b>(y: u16, shown: &[Cell], next: &'b [Cell], sent: &mut Vec<Stretch<'b>>) {
+pub(super) fn to_send<'b>((x, y): (u16, u16), shown: &[Cell], next: &'b [Cell], sent: &mut Vec<Stretch<'b>>) {
     let (mut stretch, mut last) = (0..0, None);
     let mut end = |stretch: Range<usize>| {
         if let Some(cells) = next.get(stretch.clone()).filter(|cells| !cells.is_empty()) {
-            sent.push(Stretch { x: stretch.start as u16, y, cells });
+            sent.push(Stretch { x: x + stretch.start as u16, y, cells });
         }
     };
     changes(shown, next, |x| {

@@ -6,6 +6,7 @@ mod pen;
 mod tests;
 
 use std::io;
+use std::ops::Range;
 
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use crossterm::{cursor, queue};
@@ -23,10 +24,10 @@ pub struct Frames {
     bytes: Vec<u8>,
     /// The frame on the terminal; ignored if the terminal has another size.
     shown: Frame,
-    /// The next frame, in which only the lines that change are turned into cells.
+    /// The next frame, in which only what changes is turned into cells.
     next: Frame,
-    /// The rows of the lines that change.
-    changed: Vec<u16>,
+    /// The places in the cells of what changes.
+    changed: Vec<Range<usize>>,
     /// Whether the terminal shows its cursor.
     cursor: bool,
 }
@@ -83,22 +84,28 @@ impl Frames {
 
     /// Writes the cells of the next frame that have to be sent.
     ///
-    /// Most lines of a frame are drawn as before, and are passed over.
+    /// Most of a frame is drawn as before, and is passed over.
     fn write_changes(&mut self) -> io::Result<()> {
-        let columns = self.next.cells.area.width;
-        let width = usize::from(columns).max(1);
-        let shown = self.shown.drawing.lines().iter().zip(self.shown.cells.content.chunks(width));
-        let next = self.next.drawing.lines().iter().zip(self.next.cells.content.chunks_mut(width));
+        let width = self.next.cells.area.width;
+        let cells = self.next.cells.content.chunks_mut(usize::from(width).max(1));
+        let lines = self.shown.drawing.lines().iter().zip(self.next.drawing.lines()).zip(cells);
         let mut sent = Vec::new();
         self.changed.clear();
-        for (y, ((shown, shown_cells), (next, next_cells))) in (0..).zip(shown.zip(next)) {
-            if shown != next {
-                self.changed.push(y);
-                next.paint(0, next_cells);
-                cells::to_send(y, shown_cells, next_cells, &mut sent);
+        for (y, ((shown, next), cells)) in (0..).zip(lines) {
+            let Some(columns) = next.changes(shown).map(|columns| columns.start..columns.end.min(width)) else {
+                continue;
+            };
+            let within = usize::from(columns.start)..usize::from(columns.end);
+            let first = usize::from(y) * usize::from(width);
+            let changed = first + within.start..first + within.end;
+            let shown_cells = self.shown.cells.content.get(changed.clone());
+            if let Some((cells, shown_cells)) = cells.get_mut(within).zip(shown_cells) {
+                next.paint(columns.clone(), cells);
+                cells::to_send((columns.start, y), shown_cells, cells, &mut sent);
+                self.changed.push(changed);
             }
         }
-        pen::write(&mut sent, columns, &mut self.bytes)
+        pen::write(&mut sent, width, &mut self.bytes)
     }
 
     /// Makes the next frame be drawn whole, as on a terminal whose content is unknown.
@@ -108,12 +115,10 @@ impl Frames {
 
     /// Marks the frame as shown, after the bytes have been sent so that nobody waits for it.
     pub fn make_ready(&mut self) {
-        let width = usize::from(self.next.cells.area.width).max(1);
         std::mem::swap(&mut self.shown.drawing, &mut self.next.drawing);
-        for y in self.changed.drain(..) {
-            let cells = usize::from(y) * width..(usize::from(y) + 1) * width;
-            let shown = self.shown.cells.content.get_mut(cells.clone());
-            if let Some((shown, next)) = shown.zip(self.next.cells.content.get_mut(cells)) {
+        for changed in self.changed.drain(..) {
+            let shown = self.shown.cells.content.get_mut(changed.clone());
+            if let Some((shown, next)) = shown.zip(self.next.cells.content.get_mut(changed)) {
                 shown.swap_with_slice(next);
             }
         }

@@ -19,7 +19,7 @@ fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Stretch<'b>> {
     let (empty, width) = (Buffer::empty(next.area), usize::from(next.area.width));
     let lines = shown.unwrap_or(&empty).content.chunks(width).zip(next.content.chunks(width));
     let mut sent = Vec::new();
-    (0..).zip(lines).for_each(|(y, (shown, next))| cells::to_send(y, shown, next, &mut sent));
+    (0..).zip(lines).for_each(|(y, (shown, next))| cells::to_send((0, y), shown, next, &mut sent));
     sent
 }
 
