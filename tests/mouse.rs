@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::app::{CalendarPart, DealsPart, Model, Msg, Place, update};
-use touchline::command::{Key, Pane};
+use touchline::command::{Key, Pane, Screen};
 use touchline::{runtime, text, ui};
 
 fn model(columns: u16, lines: u16, keys: &[&str]) -> Model {
@@ -87,6 +87,23 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
     assert_eq!(ui::at(&model, 79, 1), None);
     assert_eq!(ui::at(&model, 5, 0), None);
     assert_eq!(ui::at(&model, 500, 500), None);
+}
+
+#[test]
+fn the_names_of_the_screens_are_clicked_where_they_stand() {
+    for (columns, lines, keys) in [(60, 15, vec![]), (80, 24, vec![]), (120, 36, vec!["z"]), (200, 50, vec!["4"])] {
+        let mut model = model(columns, lines, &keys);
+        for (key, screen) in ["4", "3", "2", "1"].into_iter().zip(Screen::ALL.iter().rev()) {
+            let names = drawn(&model)[1].clone();
+            let column = names.iter().position(|cell| cell == key).unwrap();
+            let place = ui::at(&model, u16::try_from(column).unwrap(), 1);
+            assert_eq!(place, Some(Place::Screen(*screen)), "{columns}×{lines}: {}", names.concat());
+            update(&mut model, Msg::Click(place.unwrap()));
+            assert_eq!(model.screens.shown, *screen);
+            let lit = format!("{key} {}", screen.word().to_lowercase());
+            assert!(drawn(&model)[1].concat().contains(&lit), "{columns}×{lines}: {lit}");
+        }
+    }
 }
 
 #[test]

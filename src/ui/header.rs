@@ -5,64 +5,98 @@ use ratatui::style::Style;
 
 use super::drawing::Drawing;
 use super::row::Row;
+use super::signs::{EARLIER, LATER, SAVED, UNSAVED};
 use super::theme::Theme;
 use super::words;
 use crate::app::{Model, Saving};
 use crate::text;
 
-/// The gap between the parts of the line.
+/// The gap between the parts of the line, and where there is little room.
 const GAP: &str = "   ";
+const SMALL_GAP: &str = "  ";
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
-    let (saved, saved_style) = match (saved(model, theme), model.desk.settling.len()) {
-        (saved, 0) => saved,
-        ((saved, _), _) => (format!("{saved} · {} to settle", model.context().conflicts), theme.warning),
-    };
-    let club = match model.asked.plan().named_season() {
-        Some(season) => format!("{} {}", text::display(&model.asked.plan().club), season),
-        None => text::display(&model.asked.plan().club).into_owned(),
-    };
-    let day = format!("◀ {} ▶", words::full_day(model.asked.on));
-    let (cover, cover_style) = cover(model, theme);
-    let formation = text::display(model.asked.plan().tactic.formation.name()).into_owned();
-    // In the order of the line, each with its rank for being dropped if there is no room for all.
-    let mut parts: Vec<(String, Style, u8)> = vec![
-        (club, theme.strong, 1),
-        (formation, theme.text, 2),
-        (day, if model.asked.on == model.asked.today() { theme.strong } else { theme.warning }, 0),
-    ];
-    if let Some(assumed) = &model.asked.assumed {
-        parts.push((format!("what if {}:", text::fit(&assumed.name, 24)), cover_style, 3));
+/// A part of the line, and the step of shortening from which on the short text takes its place.
+struct Part {
+    whole: String,
+    short: String,
+    from: u8,
+    style: Style,
+}
+
+impl Part {
+    fn new(whole: String, short: impl Into<String>, from: u8, style: Style) -> Part {
+        Part { whole, short: short.into(), from, style }
     }
-    parts.push((cover, cover_style, 0));
-    let mut row = Row::new(drawing, area, 0);
-    row.put(" ", theme.text).right(&format!("{saved} "), saved_style);
-    let taken =
-        |parts: &[(String, Style, u8)]| parts.iter().map(|(text, ..)| text::width(text) + GAP.len()).sum::<usize>();
-    for goes in [2, 1, 3] {
-        if taken(&parts) > row.left() + GAP.len() {
-            parts.retain(|(.., soon)| *soon != goes);
-        }
-    }
-    let free = row.left().saturating_sub(taken(&parts));
-    let before_cover = parts.iter().position(|(.., soon)| *soon == 3).unwrap_or(parts.len() - 1);
-    parts.insert(before_cover, (deadlines(model, free), theme.faint, 0));
-    for (index, (text, style, _)) in parts.iter().filter(|(text, ..)| !text.is_empty()).enumerate() {
-        row.put(if index == 0 { "" } else { GAP }, theme.text).put(text, *style);
+
+    fn text(&self, step: u8) -> &str {
+        if step < self.from { &self.whole } else { &self.short }
     }
 }
 
-/// Whether the plan is saved, as a glyph and words.
-fn saved(model: &Model, theme: &Theme) -> (String, Style) {
-    let document = &model.desk.document;
-    match (&document.path, &document.saving) {
-        (_, Saving::Underway) => ("saving…".into(), theme.faint),
-        (_, Saving::Failed(_)) => ("not saved ✗".into(), theme.refusal),
-        (None, Saving::Idle) if document.is_safe() => ("sample".into(), theme.faint),
-        (None, Saving::Idle) => ("sample, no file yet".into(), theme.warning),
-        (Some(_), Saving::Idle) if document.is_safe() => ("saved ✓".into(), theme.good),
-        (Some(_), Saving::Idle) => ("not saved ✗".into(), theme.refusal),
+/// The steps in which the line is shortened; club, day and cover stay.
+const STEPS: u8 = 5;
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    let (club, rest) = parts(model, theme);
+    let gap = |step: u8| if step < 4 { GAP } else { SMALL_GAP };
+    let columns = |part: &Part, step: u8| text::width(part.text(step));
+    let taken = |step: u8| {
+        let shown: Vec<usize> = rest.iter().map(|part| columns(part, step)).filter(|columns| *columns > 0).collect();
+        shown.len() * gap(step).len() + 2 + shown.iter().sum::<usize>()
+    };
+    let width = usize::from(area.width);
+    let step = (0..STEPS).find(|step| taken(*step) + columns(&club, *step) <= width).unwrap_or(STEPS);
+    let mut row = Row::new(drawing, area, 0);
+    row.put(" ", theme.text).put(&text::fit(club.text(step), width.saturating_sub(taken(step)).max(1)), club.style);
+    let Some((saved, others)) = rest.split_last() else { return };
+    row.right(&format!("{} ", saved.text(step)), saved.style);
+    for part in others.iter().filter(|part| !part.text(step).is_empty()) {
+        row.put(gap(step), theme.text).put(part.text(step), part.style);
     }
+}
+
+/// The club, and the other parts in the order of the line; whether the plan is saved stands at the end.
+fn parts(model: &Model, theme: &Theme) -> (Part, Vec<Part>) {
+    let plan = model.asked.plan();
+    let name = text::display(&plan.club).into_owned();
+    let club = match plan.named_season() {
+        Some(season) => Part::new(format!("{name} {season}"), name, 2, theme.strong),
+        None => Part::new(name.clone(), name, 2, theme.strong),
+    };
+    let on = model.asked.on;
+    let today = if on == model.asked.today() { theme.strong } else { theme.warning };
+    let day = format!("{} {} {}", EARLIER.glyph, words::full_day(on), LATER.glyph);
+    let (cover, cover_style) = cover(model, theme);
+    let mut rest = vec![
+        Part::new(text::display(plan.tactic.formation.name()).into_owned(), "", 1, theme.text),
+        Part::new(day, on.strftime("%-d %b %Y").to_string(), 4, today),
+    ];
+    if let Some(assumed) = &model.asked.assumed {
+        rest.push(Part::new(format!("what if {}:", text::fit(&assumed.name, 24)), "", 5, cover_style));
+    }
+    rest.push(Part::new(cover.clone(), cover, STEPS, cover_style));
+    rest.push(saved(model, theme));
+    (club, rest)
+}
+
+/// Whether the plan is saved, as a glyph and words, and how much waits to be settled.
+fn saved(model: &Model, theme: &Theme) -> Part {
+    let document = &model.desk.document;
+    let unsaved = format!("not saved {}", UNSAVED.glyph);
+    let (mut whole, mut short, style) = match (&document.path, &document.saving) {
+        (_, Saving::Underway) => ("saving…".to_owned(), "saving…", theme.faint),
+        (_, Saving::Failed(_)) => (unsaved, "not saved", theme.refusal),
+        (None, Saving::Idle) if document.is_safe() => ("sample".to_owned(), "sample", theme.faint),
+        (None, Saving::Idle) => ("sample, no file yet".to_owned(), "no file", theme.warning),
+        (Some(_), Saving::Idle) if document.is_safe() => (format!("saved {}", SAVED.glyph), "saved", theme.good),
+        (Some(_), Saving::Idle) => (unsaved, "not saved", theme.refusal),
+    };
+    if model.desk.settling.is_empty() {
+        return Part::new(whole, short, 3, style);
+    }
+    whole += &format!(" · {} to settle", model.context().conflicts);
+    short = "to settle";
+    Part::new(whole, short, 3, theme.warning)
 }
 
 fn cover(model: &Model, theme: &Theme) -> (String, Style) {
@@ -83,7 +117,7 @@ fn cover(model: &Model, theme: &Theme) -> (String, Style) {
 }
 
 /// The coming deadlines with the days until each, as many as there is room for.
-fn deadlines(model: &Model, room: usize) -> String {
+pub(super) fn deadlines(model: &Model, room: usize) -> String {
     let mut coming: Vec<_> =
         model.asked.plan().deadlines.iter().filter(|deadline| deadline.on >= model.asked.on).collect();
     coming.sort_by_key(|deadline| deadline.on);

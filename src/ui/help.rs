@@ -21,6 +21,7 @@ pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, drawin
     }
     let height = usize::from(inside.height);
     let first = help.scrolled.min(lines.len().saturating_sub(height));
+    frame::more(inside, first, lines.len(), theme, drawing);
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
         let mut row = Row::new(drawing, inside, index);
         match line {

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use super::drawing::Drawing;
 use super::frame;
 use super::row::Row;
+use super::signs::{LEFT, PARTLY, TAKEN};
 use super::theme::Theme;
 use super::words;
 use crate::app::{ImportLine, Importing, Model, TakenPart};
@@ -36,8 +37,14 @@ pub(super) fn draw(importing: &Importing, model: &Model, theme: &Theme, area: Re
     let above = u16::try_from(heading.len()).unwrap_or(u16::MAX).min(inside.height);
     let inside = Rect { y: inside.y + above, height: inside.height - above, ..inside };
     let height = usize::from(inside.height);
+    let seen = in_sight(importing, theme, columns, height);
+    let above = seen.first().map_or(0, |(place, _)| *place);
+    // A line that is cut at the bottom counts as one below.
+    let whole = seen.iter().map(|(_, item)| item.height()).sum::<usize>() <= height;
+    let all_below = seen.last().is_none_or(|(place, _)| place + 1 == importing.lines.len()) && whole;
+    frame::mark_more(inside, above > 0, !all_below, theme, drawing);
     let mut from = 0;
-    for (place, item) in in_sight(importing, theme, columns, height) {
+    for (place, item) in seen {
         let first = from + usize::from(item.gap);
         item.draw(first, inside, drawing);
         if place == importing.selected {
@@ -72,7 +79,7 @@ fn in_sight(importing: &Importing, theme: &Theme, columns: usize, height: usize)
 struct DrawnLine {
     /// Whether it has an empty line above it.
     gap: bool,
-    mark: &'static str,
+    mark: String,
     kind: &'static str,
     lines: Vec<String>,
     indent: usize,
@@ -83,18 +90,19 @@ impl DrawnLine {
     fn of(importing: &Importing, line: &ImportLine, theme: &Theme, columns: usize) -> DrawnLine {
         let (part, kind, is_title) = (importing.part(line), importing.kind(line), importing.is_title(line));
         let indent = if is_title { 0 } else { INDENT };
-        let mark = match part {
-            Some(TakenPart::All) => "● ",
-            Some(TakenPart::Some) => "◐ ",
-            Some(TakenPart::Nothing) => "○ ",
-            None => "",
+        let sign = match part {
+            Some(TakenPart::All) => Some(TAKEN),
+            Some(TakenPart::Some) => Some(PARTLY),
+            Some(TakenPart::Nothing) => Some(LEFT),
+            None => None,
         };
+        let mark = sign.map(|sign| format!("{} ", sign.glyph)).unwrap_or_default();
         let style = match (part, is_title) {
             (Some(TakenPart::Nothing), _) | (None, false) => theme.faint,
             (_, true) => theme.strong,
             (_, false) => theme.text,
         };
-        let before = indent + text::width(mark) + if kind.is_empty() { 0 } else { KIND };
+        let before = indent + text::width(&mark) + if kind.is_empty() { 0 } else { KIND };
         let lines = text::wrap(&importing.words(line), columns.saturating_sub(before));
         DrawnLine { gap: is_title || matches!(line, ImportLine::Note(0)), mark, kind, lines, indent, style }
     }
@@ -107,8 +115,8 @@ impl DrawnLine {
         for (index, line) in self.lines.iter().enumerate() {
             let mut row = Row::new(drawing, area, first + index);
             row.put(" ", self.style).cell("", self.indent, self.style);
-            let (mark, kind) = if index == 0 { (self.mark, self.kind) } else { ("", "") };
-            row.cell(mark, text::width(self.mark), self.style);
+            let (mark, kind) = if index == 0 { (self.mark.as_str(), self.kind) } else { ("", "") };
+            row.cell(mark, text::width(&self.mark), self.style);
             if !self.kind.is_empty() {
                 row.cell(kind, KIND, self.style);
             }

@@ -17,6 +17,8 @@ mod prompt;
 mod row;
 mod settle;
 mod sheet;
+mod signs;
+mod tabs;
 mod theme;
 mod words;
 
@@ -30,6 +32,7 @@ pub use drawing::{Drawing, LineDrawing};
 use frame::framed;
 pub use place::at;
 use row::Row;
+pub use signs::{LEGENDS, Legend, Sign};
 pub use theme::Theme;
 
 /// Draws the whole screen into cells, and returns the cursor's position while something is typed.
@@ -53,8 +56,9 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option
         card(model, area, theme, drawing);
         return None;
     }
-    let [top, body, status, hints] = parts(model, area);
+    let [top, tabs, body, status, hints] = parts(model, area);
     header::draw(model, theme, top, drawing);
+    tabs::draw(model, theme, tabs, drawing);
     match model.layers.iter().rev().find(|layer| {
         matches!(layer, Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Importing(_) | Layer::Settling)
     }) {
@@ -80,13 +84,14 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option
     }
 }
 
-/// The areas of the header, the panes, the last message and the line of keys.
-fn parts(model: &Model, area: Rect) -> [Rect; 4] {
+/// The areas of the header, the tabs, the panes, the last message and the line of keys.
+fn parts(model: &Model, area: Rect) -> [Rect; 5] {
     let said = footer::lines(model, area);
     let [top, rest] = across(area, 1);
+    let [tabs, rest] = across(rest, 1);
     let [body, last] = across(rest, rest.height.saturating_sub(said + 1));
     let [status, hints] = across(last, said);
-    [top, body, status, hints]
+    [top, tabs, body, status, hints]
 }
 
 /// Splits off the first lines of an area.
@@ -104,21 +109,16 @@ fn down(area: Rect, columns: u16) -> [Rect; 2] {
 }
 
 fn board(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
-    let (tabs, areas) = layout(model, area);
-    if let Some(tabs) = tabs {
-        self::tabs(model, theme, tabs, drawing);
-    }
-    for (pane, area) in areas {
+    for (pane, area) in layout(model, area) {
         panes::draw(model, theme, pane, area, drawing);
     }
 }
 
-/// The areas of the panes, and that of the tabs if one pane is shown at a time.
-fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
+/// The areas of the panes.
+fn layout(model: &Model, area: Rect) -> Vec<(Pane, Rect)> {
     let shape = model.window.shape();
     if model.screens.zoomed || shape == Shape::Tabs {
-        let [tabs, pane] = across(area, 1);
-        return (Some(tabs), vec![(model.screens.board.focus, pane)]);
+        return vec![(model.screens.board.focus, area)];
     }
     let (board, beside) = match shape {
         Shape::Wide => {
@@ -135,7 +135,7 @@ fn layout(model: &Model, area: Rect) -> (Option<Rect>, Vec<(Pane, Rect)>) {
     let [injured, targets] = across(right, injured);
     let mut areas = vec![(Pane::Depth, depth), (Pane::Gaps, gaps), (Pane::Injured, injured), (Pane::Targets, targets)];
     areas.extend(beside.map(|beside| (Pane::Sheet, beside)));
-    (None, areas)
+    areas
 }
 
 /// Draws an answer over the board.
@@ -161,17 +161,9 @@ fn answer(answer: &Answer, model: &Model, theme: &Theme, area: Rect, drawing: &m
     };
     let lines: Vec<String> = answer.lines.iter().flat_map(indented).collect();
     let first = answer.scrolled.min(lines.len().saturating_sub(usize::from(inside.height)));
+    frame::more(inside, first, lines.len(), theme, drawing);
     for (index, line) in lines.iter().skip(first).take(usize::from(inside.height)).enumerate() {
         Row::new(drawing, inside, index).put(" ", theme.text).put(line, theme.text);
-    }
-}
-
-/// Draws the names of the panes as tabs.
-fn tabs(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
-    let mut row = Row::new(drawing, area, 0);
-    for pane in model.window.shape().panes() {
-        let style = if *pane == model.screens.board.focus { theme.selected } else { theme.faint };
-        row.put(" ", theme.text).put(&format!(" {pane} "), style);
     }
 }
 

@@ -5,8 +5,9 @@
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 
 use super::drawing::Drawing;
-use super::frame::framed;
+use super::frame::{framed, legend};
 use super::row::Row;
+use super::signs::{BARE, BROKEN, COVERED, NAMES, PITCH, PROOF, PROOF_END, THIN};
 use super::theme::Theme;
 use super::words;
 use crate::analysis::{Severity, SlotCover};
@@ -20,8 +21,9 @@ const LIST: u16 = 34;
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let [pitch, list] = parts(area);
     let formation = &model.asked.plan().tactic.formation;
-    let title = format!("Pitch · {} · ‹place› is in the margin's proof", text::fit(formation.name(), 20));
+    let title = format!("Pitch · {}", text::fit(formation.name(), 20));
     let inside = framed(&title, true, theme, pitch, drawing);
+    legend(PITCH.signs.iter().chain(NAMES.signs), theme, pitch, drawing);
     for (index, place) in places(formation, inside) {
         if let Some(cover) = model.asked.answers.cover.slots.get(index) {
             draw_place(model, theme, (index, cover), place, drawing);
@@ -58,20 +60,24 @@ fn places(formation: &Formation, area: Rect) -> Vec<(usize, Rect)> {
 fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover), area: Rect, drawing: &mut Drawing) {
     let lit = model.asked.answers.cover.margin_proof.slots.contains(&index);
     let severity = theme.severity(cover.severity);
-    let glyph = match cover.severity {
-        Severity::Broken => "✖",
-        Severity::Bare => "!",
-        Severity::Thin => "○",
-        Severity::Covered => "●",
+    let sign = match cover.severity {
+        Severity::Broken => BROKEN,
+        Severity::Bare => BARE,
+        Severity::Thin => THIN,
+        Severity::Covered => COVERED,
     };
-    let (before, after) = if lit { ("‹", "›") } else { ("", "") };
+    let (before, after) = if lit { (PROOF.glyph, PROOF_END.glyph) } else { ("", "") };
     let label = if index == model.screens.board.slot { theme.selected } else { theme.strong };
     let was = model.asked.before.as_ref().and_then(|before| before.slot(&cover.label)).unwrap_or(cover);
     let depth = format!(" {}/{}", text::change(was.ranked.len(), cover.ranked.len()), cover.wanted);
     let head_width = text::width(&cover.label) + text::width(&depth) + if lit { 4 } else { 2 };
     let mut head = Row::new(drawing, area, 0);
     head.cell("", centred(area, head_width), theme.text);
-    head.put(glyph, severity).put(" ", theme.text).put(before, severity).put(&cover.label, label).put(after, severity);
+    head.put(sign.glyph, severity)
+        .put(" ", theme.text)
+        .put(before, severity)
+        .put(&cover.label, label)
+        .put(after, severity);
     head.put(&depth, theme.faint);
     let player = cover.ranked.iter().find(|player| player.fielded == Some(index));
     let mut foot = Row::new(drawing, area, 1);

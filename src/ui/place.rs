@@ -2,9 +2,9 @@
 
 use ratatui::layout::{Margin, Position, Rect};
 
-use super::{calendar, deals, panes, pitch};
+use super::{calendar, deals, panes, pitch, tabs};
 use crate::app::{Layer, Model, Place, Shape};
-use crate::command::{Pane, Screen};
+use crate::command::Screen;
 
 /// What is drawn at a cell; `None` outside of the panes and where something covers them.
 pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
@@ -13,8 +13,11 @@ pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
     if hidden || model.window.shape() == Shape::Card {
         return None;
     }
-    let [_, body, ..] = super::parts(model, Rect::new(0, 0, columns, lines));
+    let [_, names, body, ..] = super::parts(model, Rect::new(0, 0, columns, lines));
     let cell = Position::new(column, line);
+    if names.contains(cell) {
+        return tabs::at(model, columns, column);
+    }
     match model.screens.shown {
         Screen::Board => on_the_board(model, body, cell),
         Screen::Pitch => pitch::at(model, body, cell).map(Place::Slot),
@@ -33,16 +36,6 @@ fn listed(area: Rect, cell: Position, line: impl FnOnce(Rect, usize) -> Option<u
 }
 
 fn on_the_board(model: &Model, body: Rect, cell: Position) -> Option<Place> {
-    let (tabs, areas) = super::layout(model, body);
-    if let Some(tabs) = tabs.filter(|tabs| tabs.contains(cell)) {
-        let mut end = tabs.x;
-        // Each name has one free column before it, and two columns of padding.
-        let name = |pane: &&Pane| {
-            end = end.saturating_add(u16::try_from(pane.word().len()).unwrap_or(u16::MAX)).saturating_add(3);
-            cell.x < end
-        };
-        return model.window.shape().panes().iter().find(name).map(|pane| Place::Pane(*pane, None));
-    }
-    let (pane, area) = areas.into_iter().find(|(_, area)| area.contains(cell))?;
+    let (pane, area) = super::layout(model, body).into_iter().find(|(_, area)| area.contains(cell))?;
     Some(Place::Pane(pane, listed(area, cell, |inside, line| panes::line(model, pane, inside, line))))
 }

@@ -194,6 +194,16 @@ fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, drawing: &
     let height = usize::from(area.height);
     let first = first_shown(chosen.unwrap_or(0), rows.len(), height);
     let columns = usize::from(area.width) * 2 / 5;
+    frame::more(area, first, rows.len(), theme, drawing);
+    let many = match chosen {
+        _ if rows.is_empty() => String::new(),
+        Some(chosen) => format!(" {} of {} ", chosen + 1, rows.len()),
+        None => format!(" {} to choose from ", rows.len()),
+    };
+    let columns_of_many = u16::try_from(many.len()).unwrap_or(u16::MAX).min(area.width);
+    let foot = Rect { x: area.right() - columns_of_many, y: area.bottom(), width: columns_of_many, height: 1 };
+    drawing.clear(foot);
+    Row::new(drawing, foot, 0).put(&many, theme.faint);
     for (index, (text, doc)) in rows.iter().enumerate().skip(first).take(height) {
         let here = chosen == Some(index);
         let mut row = Row::new(drawing, area, index - first);

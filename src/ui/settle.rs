@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use super::drawing::Drawing;
 use super::frame;
 use super::row::Row;
+use super::signs::{LEFT, TAKEN};
 use super::theme::Theme;
 use super::words;
 use crate::app::Model;
@@ -37,15 +38,20 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     };
     let mut seen = up_to_selected(both().take(settling.selected + 1).rev().map(lines), height);
     seen.reverse();
+    let above = seen.first().is_some_and(|(index, _)| *index > 0);
     let mut from = 0;
+    let mut below = false;
     for (index, lines) in seen.into_iter().chain(both().skip(settling.selected + 1).map(lines)) {
+        below = from + lines.len() > height;
         if from >= height {
             break;
         }
-        for (line, Line { before, label, text, style }) in lines.iter().enumerate() {
+        for (line, Line { mark, label, text, style }) in lines.iter().enumerate() {
             let mut row = Row::new(drawing, inside, from + line);
-            let mark = before.trim_start();
-            row.put(before.strip_suffix(mark).unwrap_or(before), theme.text).put(mark, *style);
+            match mark {
+                Some(mark) => row.cell("", BEFORE - 2, theme.text).cell(mark, 2, *style),
+                None => row.put(" ", theme.text),
+            };
             if !label.is_empty() {
                 row.cell(label, LABEL, *style);
             }
@@ -56,6 +62,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         }
         from += lines.len() + 1;
     }
+    frame::mark_more(inside, above, below, theme, drawing);
 }
 
 /// The selected conflict and as many before it as there is room for, from the last to the first.
@@ -76,13 +83,14 @@ fn up_to_selected<'c>(
     seen
 }
 
-/// The columns of the word for a side, and of the mark before it.
+/// The columns of the word for a side, and those up to it.
 const LABEL: usize = 8;
 const BEFORE: usize = 5;
 
 /// One line of a conflict.
 struct Line<'c> {
-    before: &'static str,
+    /// The sign before the label; `None` for a line of the subject, which begins further left.
+    mark: Option<&'static str>,
     label: &'c str,
     text: String,
     style: Style,
@@ -93,22 +101,22 @@ fn lines<'c>(conflict: &Conflict, choice: Option<Origin>, theme: &Theme, width: 
     let width = usize::from(width);
     let whole = text::wrap(&conflict.what, width.saturating_sub(2));
     let mut lines: Vec<Line<'c>> =
-        whole.into_iter().map(|text| Line { before: " ", label: "", text, style: theme.strong }).collect();
+        whole.into_iter().map(|text| Line { mark: None, label: "", text, style: theme.strong }).collect();
     let mut put = |mark: &'static str, label: &'c str, value: &Option<String>, style: Style| {
         let value = text::wrap(value.as_deref().unwrap_or("nothing"), width.saturating_sub(BEFORE + LABEL + 1));
         for (at, text) in value.into_iter().enumerate() {
-            let (before, label) = if at == 0 { (mark, label) } else { ("     ", " ") };
-            lines.push(Line { before, label, text, style });
+            let (mark, label) = if at == 0 { (mark, label) } else { ("", " ") };
+            lines.push(Line { mark: Some(mark), label, text, style });
         }
     };
     for (origin, side) in [(Origin::Ours, &conflict.ours), (Origin::Theirs, &conflict.theirs)] {
-        let (mark, style) = match choice {
-            Some(chosen) if chosen == origin => ("   ● ", theme.good),
-            Some(_) => ("   ○ ", theme.faint),
-            None => ("   ○ ", theme.text),
+        let (sign, style) = match choice {
+            Some(chosen) if chosen == origin => (TAKEN, theme.good),
+            Some(_) => (LEFT, theme.faint),
+            None => (LEFT, theme.text),
         };
-        put(mark, origin.word(), side, style);
+        put(sign.glyph, origin.word(), side, style);
     }
-    put("     ", "before", &conflict.base, theme.faint);
+    put("", "before", &conflict.base, theme.faint);
     lines
 }

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::drawing::Drawing;
-use super::frame::framed;
+use super::frame::{framed, more};
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
@@ -36,6 +36,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let sheet = Sheet::new(model, theme, id, person, usize::from(inside.width));
     let height = usize::from(inside.height);
     let first = model.screens.board.sheet.min(sheet.lines.len().saturating_sub(height));
+    more(inside, first, sheet.lines.len(), theme, drawing);
     for (index, line) in sheet.lines.iter().skip(first).take(height).enumerate() {
         let mut row = Row::new(drawing, inside, index);
         row.put(" ", theme.text).cell(&line.label, LABELS, theme.faint).put(&line.text, line.style);

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::signs::{COMPETENT, EMERGENCY};
 use crate::app::Model;
 use crate::command::Command;
 use crate::domain::{Bid, Familiarity, Money, Profile, Side};
@@ -33,8 +34,8 @@ pub(super) fn positions(profile: &Profile) -> String {
 pub(super) fn mark(familiarity: Familiarity) -> &'static str {
     match familiarity {
         Familiarity::Natural => "",
-        Familiarity::Competent => "°",
-        Familiarity::Emergency => "~",
+        Familiarity::Competent => COMPETENT.glyph,
+        Familiarity::Emergency => EMERGENCY.glyph,
     }
 }
 

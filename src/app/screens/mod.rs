@@ -198,6 +198,7 @@ impl Screens {
     /// Selects what was clicked.
     pub(super) fn click(&mut self, place: Place, asked: &Asked) -> Option<Date> {
         match place {
+            Place::Screen(screen) => self.show(screen, asked),
             Place::Pane(pane, line) => {
                 self.board.focus_on(pane);
                 if let Some(line) = line {

@@ -1,11 +1,13 @@
 //! The places that the mouse can point at.
 
 use super::deals::DealsPart;
-use crate::command::Pane;
+use crate::command::{Pane, Screen};
 
 /// What is drawn at a cell of a screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
+    /// The name of a screen.
+    Screen(Screen),
     /// A pane of the board and the index of a line in its list; `None` on the frame and on empty lines.
     Pane(Pane, Option<usize>),
     /// The same for a part of the deals screen.

@@ -8,7 +8,11 @@ use crate::app::{CalendarPart, Model};
 use crate::domain::{Cause, Outlook};
 use crate::text;
 use crate::ui::drawing::Drawing;
+use crate::ui::frame::more;
 use crate::ui::row::{Row, visible};
+use crate::ui::signs::{
+    AWAY, CALLED_UP, DUE, GONE, HERE, INJURED, LENT, MANY_DAYS, MATCH, NOT_JOINED, SUSPENDED, Sign, UNSURE,
+};
 use crate::ui::theme::Theme;
 
 /// The columns before the weeks: the slots of a group and the player's name.
@@ -46,8 +50,8 @@ impl Head {
         Head::ShortBefore,
     ];
     /// The heads that are dropped to make room for the players, in this order.
-    pub(super) const DROPPED: [Head; 6] =
-        [Head::Best, Head::Worst, Head::Marks, Head::ShortBefore, Head::Short, Head::MarginBefore];
+    pub(super) const DROPPED: [Head; 7] =
+        [Head::Best, Head::Worst, Head::Marks, Head::ShortBefore, Head::Short, Head::Months, Head::MarginBefore];
 }
 
 /// The columns that are in sight.
@@ -159,13 +163,14 @@ impl<'a> Grid<'a> {
     }
 
     fn marks(&self, theme: &Theme, row: Row<'_>) {
-        self.line(theme, row, ("• match ! due ◆ call-up", theme.faint), |_, weeks| {
+        let label = [MATCH, DUE, CALLED_UP].map(|sign| format!("{} {}", sign.glyph, sign.short)).join(" ");
+        self.line(theme, row, (&label, theme.faint), |_, weeks| {
             let marks = [
-                (weeks.iter().any(|week| !week.matches.is_empty()), '•'),
-                (weeks.iter().any(|week| !week.deadlines.is_empty()), '!'),
-                (weeks.iter().any(|week| !week.call_ups.is_empty()), '◆'),
+                (weeks.iter().any(|week| !week.matches.is_empty()), MATCH),
+                (weeks.iter().any(|week| !week.deadlines.is_empty()), DUE),
+                (weeks.iter().any(|week| !week.call_ups.is_empty()), CALLED_UP),
             ];
-            (marks.iter().filter(|(there, _)| *there).map(|(_, mark)| *mark).collect(), theme.key)
+            (marks.iter().filter(|(there, _)| *there).map(|(_, sign)| sign.glyph).collect(), theme.key)
         });
     }
 
@@ -183,7 +188,7 @@ impl<'a> Grid<'a> {
             let start = self.starts.get(index).copied().unwrap_or(0);
             let was = figure(calendar.weeks.get(start..start + weeks.len()).unwrap_or(&[]));
             match was == figure(weeks) {
-                true => (" ·".to_owned(), theme.faint),
+                true => (format!(" {}", HERE.glyph), theme.faint),
                 false => (format!("{was:2}"), theme.warning),
             }
         });
@@ -192,6 +197,7 @@ impl<'a> Grid<'a> {
     pub(super) fn players(&self, theme: &Theme, area: Rect, drawing: &mut Drawing) {
         let selected = self.selected_player();
         let (first, last) = self.players_in_sight(area.height);
+        more(area, first, self.calendar.players.len(), theme, drawing);
         let mut group = "";
         for (line, player) in self.calendar.players.iter().take(last).skip(first).enumerate() {
             let new_group = if player.group == group { "" } else { player.group.as_str() };
@@ -223,35 +229,35 @@ fn shortfall(weeks: &[Week]) -> u32 {
     weeks.iter().map(|week| week.figures.get(Outlook::Likely).shortfall).max().unwrap_or(0)
 }
 
-/// Why a player is away in a column's weeks: the glyph of the cause, and the days if he is not away for all of them.
+/// Why a player is away in a column's weeks: the sign of the cause, and the days if he is not away for all of them.
 fn cell(cells: &[Cell], theme: &Theme) -> (String, Style) {
     let days: usize = cells.iter().map(Cell::days_away).sum();
     let cause =
         cells.iter().filter(|cell| cell.cause().is_some()).max_by_key(|cell| cell.days_away()).and_then(Cell::cause);
     let unsure = cells.iter().any(Cell::is_unsure);
     let Some(cause) = cause else {
-        return if unsure { (" ?".into(), theme.thin) } else { (" ·".into(), theme.faint) };
+        let (sign, style) = if unsure { (UNSURE, theme.thin) } else { (HERE, theme.faint) };
+        return (format!(" {}", sign.glyph), style);
     };
     let whole = days == cells.len() * 7;
     let beside = match (whole, unsure) {
-        (_, true) => "?".to_owned(),
+        (_, true) => UNSURE.glyph.to_owned(),
         (true, false) => String::new(),
         (false, false) if days < 10 => days.to_string(),
-        (false, false) => "…".to_owned(),
+        (false, false) => MANY_DAYS.glyph.to_owned(),
     };
-    (format!("{}{beside}", glyph(cause)), style(cause, theme))
+    (format!("{}{beside}", sign(cause).glyph), style(cause, theme))
 }
 
-/// The glyph of a cause.
-fn glyph(cause: Cause) -> char {
+fn sign(cause: Cause) -> Sign {
     match cause {
-        Cause::Injury => '+',
-        Cause::Suspension => '■',
-        Cause::Other => 'o',
-        Cause::CallUp => '◆',
-        Cause::ContractOver | Cause::LoanOver | Cause::Left => '×',
-        Cause::Lent => '→',
-        Cause::NotJoined => '‹',
+        Cause::Injury => INJURED,
+        Cause::Suspension => SUSPENDED,
+        Cause::Other => AWAY,
+        Cause::CallUp => CALLED_UP,
+        Cause::ContractOver | Cause::LoanOver | Cause::Left => GONE,
+        Cause::Lent => LENT,
+        Cause::NotJoined => NOT_JOINED,
     }
 }
 

@@ -5,8 +5,9 @@ mod grid;
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 
 use self::grid::{Grid, Head};
-use super::frame::framed;
+use super::frame::{framed, legend, more};
 use super::row::{Row, visible};
+use super::signs::CALENDAR;
 use super::theme::Theme;
 use super::words;
 use crate::analysis::{Calendar, words as answer_words};
@@ -30,6 +31,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     };
     let inside = framed(&format!("Calendar · {scale} · {at_least}{}", words::only(model)), true, theme, area, drawing);
     let Some(calendar) = model.screens.calendar.answer() else { return };
+    legend(CALENDAR.signs, theme, area, drawing);
     let breaks = model.screens.calendar.breaks();
     let heads = heads(model, inside);
     let [list, above, players, proof] = parts(model, inside, &heads);
@@ -52,6 +54,7 @@ fn draw_breaks(
         return;
     }
     let (here, (first, last)) = breaks_in_sight(model, breaks, area);
+    more(area, first, breaks.len(), theme, drawing);
     for (line, index) in breaks.iter().take(last).skip(first).enumerate() {
         let Some(week) = calendar.weeks.get(*index) else { continue };
         let figures = week.figures.get(Outlook::Likely);

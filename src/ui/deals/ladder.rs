@@ -14,8 +14,9 @@ use crate::command::entry;
 use crate::domain::{Money, Next, Side};
 use crate::text;
 use crate::ui::drawing::Drawing;
-use crate::ui::frame::framed;
+use crate::ui::frame::{framed, legend, more};
 use crate::ui::row::Row;
+use crate::ui::signs::{LADDER, OURS, REPORTED, THEIRS};
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
@@ -33,6 +34,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     lines.extend(below(read, model, theme, usize::from(inside.width)));
     let height = usize::from(inside.height);
     let first = model.screens.deals.scrolled.min(lines.len().saturating_sub(height));
+    legend(LADDER.signs, theme, area, drawing);
+    more(inside, first, lines.len(), theme, drawing);
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
         let mut row = Row::new(drawing, inside, index);
         for (text, width, style) in line {
@@ -109,12 +112,12 @@ impl Columns {
         for (index, text) in said.iter().enumerate() {
             let (ours, theirs) = if side == Side::Us { (text.as_str(), "") } else { ("", text.as_str()) };
             let mark = rung.sum.filter(|_| index == 0).map(|sum| {
-                let glyph = match (rung.kind, side) {
-                    (RungKind::Report, _) => "◇",
-                    (_, Side::Us) => "▶",
-                    (_, Side::Them) => "◀",
+                let sign = match (rung.kind, side) {
+                    (RungKind::Report, _) => REPORTED,
+                    (_, Side::Us) => OURS,
+                    (_, Side::Them) => THEIRS,
                 };
-                format!("{:1$}{glyph}", "", self.place(sum))
+                format!("{:1$}{2}", "", self.place(sum), sign.glyph)
             });
             let day = if index == 0 { day.clone() } else { String::new() };
             lines.push(self.line(day, (ours, style), (mark.unwrap_or_default(), theme.key), (theirs, style), theme));

@@ -8,8 +8,9 @@ use crate::app::{DealsPart, Model};
 use crate::domain::{Bid, Person};
 use crate::text;
 use crate::ui::drawing::Drawing;
-use crate::ui::frame::framed;
+use crate::ui::frame::{framed, legend, more};
 use crate::ui::row::{Column, Row, table, visible};
+use crate::ui::signs::{DEALS, OFF, SIGNED, STALLED};
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
@@ -31,14 +32,16 @@ const ENDS: [Column; 4] = [
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let deals = model.screens.deals.shown(&model.asked);
     let stalled = deals.iter().filter(|deal| deal.stalled.is_some()).count();
-    let stalled = if stalled > 0 { format!(" · {stalled} stalled!") } else { String::new() };
+    let stalled = if stalled > 0 { format!(" · {stalled} stalled{}", STALLED.glyph) } else { String::new() };
     let title = format!("Deals · {}{stalled}", words::count(model, deals.len(), model.screens.deals.in_all()));
     let inside = framed(&title, model.screens.deals.focus == DealsPart::List, theme, area, drawing);
     let Some(selected) = model.screens.deals.line(DealsPart::List, &model.asked) else {
         Row::new(drawing, inside, 0).put(" no deals", theme.faint);
         return;
     };
+    legend(DEALS.signs, theme, area, drawing);
     let (first, last) = visible(selected, deals.len(), usize::from(inside.height));
+    more(inside, first, deals.len(), theme, drawing);
     let lines: Vec<_> = deals.iter().take(last).skip(first).map(|deal| line(model, theme, deal)).collect();
     let mark = theme.selection(model.screens.deals.focus == DealsPart::List);
     table(COLUMNS, 1, &lines, (selected - first, mark), inside, drawing);
@@ -46,9 +49,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
 
 fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
     let (sign, style) = match (&deal.stalled, deal.standing) {
-        (Some(_), _) => ("!", theme.warning),
-        (None, Standing::Off | Standing::Left) => ("×", theme.faint),
-        (None, Standing::Signed) => ("✓", theme.good),
+        (Some(_), _) => (STALLED.glyph, theme.warning),
+        (None, Standing::Off | Standing::Left) => (OFF.glyph, theme.faint),
+        (None, Standing::Signed) => (SIGNED.glyph, theme.good),
         (None, _) => (" ", theme.text),
     };
     let days = deal.days.map(days).unwrap_or_default();
@@ -83,6 +86,7 @@ pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, drawing: &mut 
         return;
     };
     let (first, last) = visible(selected, ends.len(), usize::from(inside.height));
+    more(inside, first, ends.len(), theme, drawing);
     let line = |end: &&ContractEnd| {
         [
             (words::day(end.on, model.asked.today()), theme.text),

@@ -10,8 +10,9 @@ use crate::command::Pane;
 use crate::domain::Familiarity;
 use crate::text;
 use crate::ui::drawing::Drawing;
-use crate::ui::frame::framed;
+use crate::ui::frame::{framed, legend, more};
 use crate::ui::row::{Row, visible};
+use crate::ui::signs::{DEPTH, DOUBT, HELD, MISSING, NAMES, STARTS};
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
@@ -21,13 +22,20 @@ const DOTS: usize = 6;
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let focused = model.screens.board.focus == Pane::Depth;
     let title = match model.asked.at_least {
-        Familiarity::Natural => "Depth · natural · *starts",
-        Familiarity::Competent => "Depth · competent° and better · *starts",
-        Familiarity::Emergency => "Depth · emergency~, competent° and better · *starts",
+        Familiarity::Natural => "Depth · natural",
+        Familiarity::Competent => "Depth · competent and better",
+        Familiarity::Emergency => "Depth · emergency, competent and better",
     };
     let inside = framed(&format!("{title}{}", words::only(model)), focused, theme, area, drawing);
+    let uncertain = match model.asked.at_least {
+        Familiarity::Natural => 0,
+        Familiarity::Competent => 1,
+        Familiarity::Emergency => 2,
+    };
+    legend(DEPTH.signs.iter().chain(NAMES.signs.iter().take(uncertain)), theme, area, drawing);
     let slots = &model.asked.answers.cover.slots;
     let (first, last) = visible(model.screens.board.slot, slots.len(), usize::from(inside.height));
+    more(inside, first, slots.len(), theme, drawing);
     for (index, slot) in slots.iter().enumerate().take(last).skip(first) {
         draw_slot(model, theme, (index, slot), Row::new(drawing, inside, index - first));
     }
@@ -51,7 +59,7 @@ fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), m
         row.right(&format!("{} ", text::change(before.ranked.len(), have)), theme.strong);
     }
     let missing = usize::from(slot.wanted).saturating_sub(have).min(DOTS);
-    let dots = format!("{}{}", "●".repeat(have.min(DOTS)), "○".repeat(missing));
+    let dots = format!("{}{}", HELD.glyph.repeat(have.min(DOTS)), MISSING.glyph.repeat(missing));
     row.cell(&dots, DOTS + 1, severity);
     draw_players(model, theme, (index, slot), row);
 }
@@ -91,9 +99,9 @@ fn draw_players(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover)
 
 fn name(model: &Model, player: &Ranked, starts: bool) -> String {
     let plan = model.asked.plan();
-    let starts = if starts { "*" } else { "" };
+    let starts = if starts { STARTS.glyph } else { "" };
     let doubtful = model.asked.answers.out.iter().any(|out| out.doubt && out.id == player.id);
-    let doubt = if doubtful { "?" } else { "" };
+    let doubt = if doubtful { DOUBT.glyph } else { "" };
     format!("{starts}{}{}{doubt}", text::display(plan.short_name(&player.id)), words::mark(player.familiarity))
 }
 

@@ -7,7 +7,7 @@ use crate::app::Model;
 use crate::command::Pane;
 use crate::text;
 use crate::ui::drawing::Drawing;
-use crate::ui::frame::framed;
+use crate::ui::frame::{framed, more};
 use crate::ui::row::Row;
 use crate::ui::theme::Theme;
 
@@ -18,7 +18,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let inside = framed(&title, model.screens.board.focus == Pane::Gaps, theme, area, drawing);
     let lines = lines(model, theme, usize::from(inside.width));
     let height = usize::from(inside.height);
-    for (index, line) in lines.iter().skip(first(model, &lines, height)).take(height).enumerate() {
+    let first = first(model, &lines, height);
+    more(inside, first, lines.len(), theme, drawing);
+    for (index, line) in lines.iter().skip(first).take(height).enumerate() {
         Row::new(drawing, inside, index).cell("", 1 + line.indent, theme.text).put(&line.text, line.style);
     }
 }

@@ -8,7 +8,7 @@ use crate::command::Pane;
 use crate::domain::{Absence, Why};
 use crate::text;
 use crate::ui::drawing::Drawing;
-use crate::ui::frame::framed;
+use crate::ui::frame::{framed, more};
 use crate::ui::row::{Column, Row, table, visible};
 use crate::ui::theme::Theme;
 use crate::ui::words;
@@ -40,6 +40,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         return;
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
+    more(inside, first, shown.len(), theme, drawing);
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|out| line(model, theme, out)).collect();
     let style = theme.selection(model.screens.board.focus == Pane::Injured);
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);

@@ -9,8 +9,9 @@ use crate::command::Pane;
 use crate::domain::{CostBasis, Id, Stance, Target};
 use crate::text;
 use crate::ui::drawing::Drawing;
-use crate::ui::frame::framed;
+use crate::ui::frame::{framed, legend, more};
 use crate::ui::row::{Column, Row, table, visible};
+use crate::ui::signs::{ESTIMATED, LESS_SHORT, MORE_MARGIN, NOTHING, TARGETS};
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
@@ -43,7 +44,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         Row::new(drawing, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
         return;
     };
+    legend(TARGETS.signs, theme, area, drawing);
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
+    more(inside, first, shown.len(), theme, drawing);
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|id| line(model, theme, id)).collect();
     let style = theme.selection(model.screens.board.focus == Pane::Targets);
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
@@ -54,7 +57,7 @@ fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
     let (seller, seller_style) = match &target.seller {
         Stance::Refuses(_) => ("refuses", theme.refusal),
         Stance::Open => ("open", theme.good),
-        Stance::Unknown => ("–", theme.faint),
+        Stance::Unknown => (NOTHING.glyph, theme.faint),
     };
     Some([
         (target.priority.map(|priority| priority.to_string()).unwrap_or_default(), theme.faint),
@@ -74,7 +77,7 @@ fn worth(model: &Model, theme: &Theme, id: &Id) -> (String, Style) {
     let Some(worth) = model.asked.worth(id) else { return (String::new(), theme.faint) };
     let now = adds(worth);
     let style = match now.as_str() {
-        "–" => theme.faint,
+        now if now == NOTHING.glyph => theme.faint,
         "later" => theme.text,
         _ => theme.good,
     };
@@ -89,10 +92,10 @@ fn adds(worth: &Worth) -> String {
     let bodies = worth.now.before.shortfall.saturating_sub(worth.now.after.shortfall);
     match (margin, bodies) {
         (0, 0) if worth.gain() > 0 => "later".into(),
-        (0, 0) => "–".into(),
-        (0, bodies) => format!("−{bodies} short"),
-        (margin, 0) => format!("+{margin} margin"),
-        (margin, bodies) => format!("+{margin} −{bodies}"),
+        (0, 0) => NOTHING.glyph.into(),
+        (0, bodies) => format!("{}{bodies} short", LESS_SHORT.glyph),
+        (margin, 0) => format!("{}{margin} margin", MORE_MARGIN.glyph),
+        (margin, bodies) => format!("{}{margin} {}{bodies}", MORE_MARGIN.glyph, LESS_SHORT.glyph),
     }
 }
 
@@ -104,7 +107,7 @@ fn cost(target: &Target, model: &Model) -> String {
         Some((cost, CostBasis::Bid)) => words::money(cost, currency),
         Some((cost, CostBasis::AskingPrice)) => format!("{} ask", words::money(cost, currency)),
         Some((cost, CostBasis::ReleaseClause)) => format!("{} clause", words::money(cost, currency)),
-        Some((cost, CostBasis::MarketValue)) => format!("~{}", words::money(cost, currency)),
+        Some((cost, CostBasis::MarketValue)) => format!("{}{}", ESTIMATED.glyph, words::money(cost, currency)),
         Some((_, CostBasis::OutOfContract)) => "no contract".to_owned(),
     }
 }

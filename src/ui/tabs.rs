@@ -1,0 +1,105 @@
+//! The line under the header: the screens with their keys, the panes if one is shown at a time, and what is due.
+
+use ratatui::layout::Rect;
+
+use super::drawing::Drawing;
+use super::header;
+use super::row::Row;
+use super::theme::Theme;
+use crate::app::{Model, Place, Shape};
+use crate::command::{Command, Does, Moving, Screen, TABLE};
+
+/// A name on the line, drawn with a free column at each side, and the place it leads to.
+struct Tab {
+    place: Place,
+    key: String,
+    name: &'static str,
+    lit: bool,
+}
+
+impl Tab {
+    fn columns(&self) -> usize {
+        let between = usize::from(!self.key.is_empty() && !self.name.is_empty());
+        self.key.chars().count() + between + self.name.len() + 2
+    }
+}
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    let [screens, panes] = tabs(model, usize::from(area.width));
+    let mut row = Row::new(drawing, area, 0);
+    for tab in &screens {
+        draw_tab(tab, theme, &mut row);
+    }
+    if !panes.is_empty() {
+        row.put(BETWEEN, theme.border);
+    }
+    for tab in &panes {
+        draw_tab(tab, theme, &mut row);
+    }
+    let due = header::deadlines(model, row.left().saturating_sub(3));
+    row.right(" ", theme.text).right(&due, theme.faint);
+}
+
+/// What stands between the screens and the panes.
+const BETWEEN: &str = "│";
+
+fn draw_tab(tab: &Tab, theme: &Theme, row: &mut Row<'_>) {
+    let (key, name) = if tab.lit { (theme.selected, theme.selected) } else { (theme.key, theme.faint) };
+    row.put(" ", name).put(&tab.key, key);
+    if !tab.key.is_empty() && !tab.name.is_empty() {
+        row.put(" ", name);
+    }
+    row.put(tab.name, name).put(" ", name);
+}
+
+/// The screen or the pane whose name is at a column.
+pub(super) fn at(model: &Model, width: u16, column: u16) -> Option<Place> {
+    let [screens, panes] = tabs(model, usize::from(width));
+    let (column, mut end) = (usize::from(column), 0);
+    let mut found = |tab: &Tab| {
+        end += tab.columns();
+        column < end
+    };
+    if let Some(tab) = screens.iter().find(|tab| found(tab)) {
+        return Some(tab.place);
+    }
+    let column = column.checked_sub(end + BETWEEN.chars().count())?;
+    let mut end = 0;
+    let mut found = |tab: &&Tab| {
+        end += tab.columns();
+        column < end
+    };
+    panes.iter().find(&mut found).map(|tab| tab.place)
+}
+
+/// The screens and the panes; only the shown screen keeps its name where there is no room for all.
+fn tabs(model: &Model, width: usize) -> [Vec<Tab>; 2] {
+    let shown = model.screens.shown;
+    let mut screens: Vec<Tab> = TABLE
+        .iter()
+        .filter_map(|entry| match entry.does {
+            Does::AtOnce(Command::Move(Moving::Show(screen))) => Some(Tab {
+                place: Place::Screen(screen),
+                key: model.catalogue.keymap.usual_key(entry).unwrap_or_default(),
+                name: entry.name,
+                lit: screen == shown,
+            }),
+            _ => None,
+        })
+        .collect();
+    let mut panes = Vec::new();
+    let shape = model.window.shape();
+    if shown == Screen::Board && (model.screens.zoomed || shape == Shape::Tabs) {
+        let focus = model.screens.board.focus;
+        panes.extend(shape.panes().iter().map(|pane| Tab {
+            place: Place::Pane(*pane, None),
+            key: String::new(),
+            name: pane.word(),
+            lit: *pane == focus,
+        }));
+    }
+    if screens.iter().chain(&panes).map(Tab::columns).sum::<usize>() >= width {
+        screens.iter_mut().filter(|tab| !tab.lit && !tab.key.is_empty()).for_each(|tab| tab.name = "");
+    }
+    [screens, panes]
+}
