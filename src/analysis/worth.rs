@@ -129,7 +129,10 @@ pub(super) fn worth_of(
     at_least: Familiarity,
 ) -> Worth {
     let wanted = Demand::new(&wanted(before));
-    let [(now_before, before), (now_after, after)] = [before, after].map(|plan| by_week(plan, weeks, at_least, |_| ()));
+    let [(now_before, before), (now_after, after)] = [before, after].map(|plan| {
+        let mut all = Vec::new();
+        (by_week(plan, weeks, at_least, |_| (), |week| all.push(week)), all)
+    });
     let pairs = before.into_iter().zip(after).map(|(before, after)| (before, after, 1));
     added(target, slots, &wanted, (&now_before, &now_after), pairs)
 }
@@ -206,14 +209,12 @@ impl Ahead {
     pub(super) fn new(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Ahead {
         let wanted = Demand::new(&wanted(plan));
         let mut weak = SlotSet::EMPTY;
-        let (now, weeks) = by_week(plan, weeks, at_least, |reach| weak = weak.or(reach.weak(&wanted).slots()));
         let mut alike: Vec<(Reach, u32)> = Vec::new();
-        for week in weeks {
-            match alike.iter_mut().find(|(known, _)| *known == week) {
-                Some((_, times)) => *times += 1,
-                None => alike.push((week, 1)),
-            }
-        }
+        let count = |week| match alike.iter_mut().find(|(known, _)| *known == week) {
+            Some((_, times)) => *times += 1,
+            None => alike.push((week, 1)),
+        };
+        let now = by_week(plan, weeks, at_least, |reach| weak = weak.or(reach.weak(&wanted).slots()), count);
         Ahead { wanted, now, weeks: alike, weak }
     }
 
@@ -223,29 +224,35 @@ impl Ahead {
     }
 }
 
-/// The reach on the first day, and for each week the fewest people on any of its days for every set of slots.
+/// The reach on the first day.
 ///
-/// `visit` is called for every stretch of days.
-fn by_week(plan: &Plan, weeks: Weeks, at_least: Familiarity, mut visit: impl FnMut(&Reach)) -> (Reach, Vec<Reach>) {
+/// `stretch` is called for every stretch of days, and `week` for each week with the fewest people on any of its days for
+/// every set of slots.
+fn by_week(
+    plan: &Plan,
+    weeks: Weeks,
+    at_least: Familiarity,
+    mut stretch: impl FnMut(&Reach),
+    mut week: impl FnMut(Reach),
+) -> Reach {
     let mut days = weeks.iter().peekable();
     // The fewest of the week that has begun, and those of the weeks before it.
     let (mut now, mut fewest): (Option<Reach>, Option<Reach>) = (None, None);
-    let mut by_week = Vec::with_capacity(weeks.count());
     stretches(plan, (weeks.first(), weeks.last()), at_least, Outlook::Likely, |_, last, reach| {
         now.get_or_insert_with(|| reach.clone());
-        visit(reach);
+        stretch(reach);
         while let Some((_, until)) = days.peek().copied().filter(|(from, _)| *from <= last) {
-            let mut week = fewest.take().unwrap_or_else(|| reach.clone());
-            week.lower_to(reach);
+            let mut lowest = fewest.take().unwrap_or_else(|| reach.clone());
+            lowest.lower_to(reach);
             if last < until {
-                fewest = Some(week);
+                fewest = Some(lowest);
                 break;
             }
             days.next();
-            by_week.push(week);
+            week(lowest);
         }
     });
-    (now.unwrap_or(Reach::NOBODY), by_week)
+    now.unwrap_or(Reach::NOBODY)
 }
 
 /// What a person adds, from the reach without him and with him: now, and in the weeks with their number.

@@ -64,6 +64,11 @@ impl Stroke {
 }
 
 impl Drawing {
+    /// A drawing of no lines.
+    pub fn nothing(area: Rect) -> Drawing {
+        Drawing { area, lines: Vec::new() }
+    }
+
     /// Empties the drawing, and gives it an area.
     pub fn begin(&mut self, area: Rect) {
         self.area = area;
@@ -96,10 +101,9 @@ impl Drawing {
 
     /// Turns the lines into the cells of a buffer of the same area.
     pub fn paint(&self, buffer: &mut Buffer) {
-        let width = usize::from(self.area.width).max(1);
-        for (line, cells) in self.lines.iter().zip(buffer.content.chunks_mut(width)) {
-            line.paint(self.area.left()..self.area.right(), cells);
-        }
+        buffer.content.clear();
+        let columns = self.area.left()..self.area.right();
+        self.lines.iter().for_each(|line| line.paint(columns.clone(), &mut buffer.content));
     }
 }
 
@@ -165,9 +169,11 @@ impl LineDrawing {
         (before, ends.take(rest).take_while(same).count())
     }
 
-    /// Turns columns of the line into cells.
-    pub fn paint(&self, columns: Range<u16>, cells: &mut [Cell]) {
-        cells.iter_mut().for_each(Cell::reset);
+    /// Appends the cells of some of the line's columns.
+    pub fn paint(&self, columns: Range<u16>, cells: &mut Vec<Cell>) {
+        let first = cells.len();
+        cells.resize(first + columns.len(), Cell::EMPTY);
+        let painted = cells.get_mut(first..).unwrap_or_default();
         let mut text = self.text.as_str();
         for stroke in &self.strokes {
             let (shown, rest) = text.split_at_checked(stroke.bytes()).unwrap_or((text, ""));
@@ -177,7 +183,7 @@ impl LineDrawing {
                 continue;
             }
             let within = usize::from(x - columns.start)..usize::from(end - columns.start);
-            let cells = cells.get_mut(within).unwrap_or_default();
+            let cells = painted.get_mut(within).unwrap_or_default();
             match stroke.kind {
                 StrokeKind::Text(_) => paint_text(shown, usize::from(x - stroke.x), stroke.style, cells),
                 StrokeKind::Clear => cells.iter_mut().for_each(Cell::reset),
@@ -242,7 +248,7 @@ mod tests {
     }
 
     fn cells(line: &LineDrawing, columns: Range<u16>) -> Vec<Cell> {
-        let mut cells = vec![Cell::new("x"); usize::from(columns.end - columns.start)];
+        let mut cells = Vec::new();
         line.paint(columns, &mut cells);
         cells
     }

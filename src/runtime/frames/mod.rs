@@ -5,16 +5,14 @@ mod pen;
 #[cfg(test)]
 mod tests;
 
-use std::io;
-use std::ops::Range;
+use std::{io, iter};
 
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use crossterm::{cursor, queue};
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::app::Model;
-use crate::ui::{self, Drawing, Theme};
+use crate::ui::{self, Drawing, LineDrawing, Theme};
 
 /// The frame that a terminal shows, from which the next frame's bytes are computed.
 ///
@@ -23,28 +21,10 @@ use crate::ui::{self, Drawing, Theme};
 pub struct Frames {
     bytes: Vec<u8>,
     /// The frame on the terminal; ignored if the terminal has another size.
-    shown: Frame,
-    /// The next frame, in which only what changes is turned into cells.
-    next: Frame,
-    /// The places in the cells of what changes.
-    changed: Vec<Range<usize>>,
+    shown: Drawing,
+    next: Drawing,
     /// Whether the terminal shows its cursor.
     cursor: bool,
-}
-
-#[derive(Default)]
-struct Frame {
-    drawing: Drawing,
-    cells: Buffer,
-}
-
-impl Frame {
-    /// A frame that shows nothing.
-    fn empty(area: Rect) -> Frame {
-        let mut frame = Frame { drawing: Drawing::default(), cells: Buffer::empty(area) };
-        frame.drawing.begin(area);
-        frame
-    }
 }
 
 impl Frames {
@@ -59,12 +39,12 @@ impl Frames {
         queue!(self.bytes, BeginSynchronizedUpdate)?;
         let begun = self.bytes.len();
         let area = Rect::new(0, 0, model.window.size.0, model.window.size.1);
-        if self.shown.cells.area != area {
+        if self.shown.area != area {
             queue!(self.bytes, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown))?;
-            (self.shown, self.next) = (Frame::empty(area), Frame::empty(area));
+            self.shown = Drawing::nothing(area);
         }
-        self.next.drawing.begin(area);
-        let cursor = ui::draw_lines(&Theme::of(model.window.look), model, &mut self.next.drawing);
+        self.next.begin(area);
+        let cursor = ui::draw_lines(&Theme::of(model.window.look), model, &mut self.next);
         self.write_changes()?;
         if let Some(at) = cursor {
             queue!(self.bytes, cursor::MoveTo(at.x, at.y))?;
@@ -84,43 +64,35 @@ impl Frames {
 
     /// Writes the cells of the next frame that have to be sent.
     ///
-    /// Most of a frame is drawn as before, and is passed over.
+    /// Most of a frame is drawn as before, and never becomes cells.
     fn write_changes(&mut self) -> io::Result<()> {
-        let width = self.next.cells.area.width;
-        let cells = self.next.cells.content.chunks_mut(usize::from(width).max(1));
-        let lines = self.shown.drawing.lines().iter().zip(self.next.drawing.lines()).zip(cells);
-        let mut sent = Vec::new();
-        self.changed.clear();
-        for (y, ((shown, next), cells)) in (0..).zip(lines) {
-            let Some(columns) = next.changes(shown).map(|columns| columns.start..columns.end.min(width)) else {
-                continue;
-            };
-            let within = usize::from(columns.start)..usize::from(columns.end);
-            let first = usize::from(y) * usize::from(width);
-            let changed = first + within.start..first + within.end;
-            let shown_cells = self.shown.cells.content.get(changed.clone());
-            if let Some((cells, shown_cells)) = cells.get_mut(within).zip(shown_cells) {
-                next.paint(columns.clone(), cells);
-                cells::to_send((columns.start, y), shown_cells, cells, &mut sent);
-                self.changed.push(changed);
+        let (width, empty) = (self.next.area.width, LineDrawing::default());
+        let shown = self.shown.lines().iter().chain(iter::repeat(&empty));
+        let (mut changed, mut cells) = (Vec::new(), Vec::new());
+        for (y, (shown, next)) in (0..).zip(shown.zip(self.next.lines())) {
+            if let Some(columns) = next.changes(shown).map(|columns| columns.start..columns.end.min(width)) {
+                next.paint(columns.clone(), &mut cells);
+                changed.push((y, columns, shown));
             }
+        }
+        let (mut sent, mut rest, mut before) = (Vec::new(), cells.as_slice(), Vec::new());
+        for (y, columns, shown) in changed {
+            before.clear();
+            shown.paint(columns.clone(), &mut before);
+            let (cells, after) = rest.split_at_checked(before.len()).unwrap_or_default();
+            cells::to_send((columns.start, y), &before, cells, &mut sent);
+            rest = after;
         }
         pen::write(&mut sent, width, &mut self.bytes)
     }
 
     /// Makes the next frame be drawn whole, as on a terminal whose content is unknown.
     pub(super) fn forget(&mut self) {
-        self.shown = Frame::default();
+        self.shown = Drawing::default();
     }
 
-    /// Marks the frame as shown, after the bytes have been sent so that nobody waits for it.
+    /// Marks the frame as shown.
     pub fn make_ready(&mut self) {
-        std::mem::swap(&mut self.shown.drawing, &mut self.next.drawing);
-        for changed in self.changed.drain(..) {
-            let shown = self.shown.cells.content.get_mut(changed.clone());
-            if let Some((shown, next)) = shown.zip(self.next.cells.content.get_mut(changed)) {
-                shown.swap_with_slice(next);
-            }
-        }
+        std::mem::swap(&mut self.shown, &mut self.next);
     }
 }

@@ -3,7 +3,7 @@ mod terminal;
 use std::num::NonZero;
 
 use proptest::prelude::*;
-use ratatui::buffer::Cell;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 
