@@ -68,7 +68,8 @@ impl FileField {
         match self {
             FileField::Born => Some(DayKind::Past),
             FileField::Joined | FileField::NewsOn | FileField::AbsentFrom => Some(DayKind::Recent),
-            FileField::Contract | FileField::LoanUntil | FileField::AbsentUntil => Some(DayKind::Coming),
+            FileField::Contract | FileField::LoanUntil => Some(DayKind::Ending),
+            FileField::AbsentUntil => Some(DayKind::Coming),
             _ => None,
         }
     }

@@ -24,8 +24,10 @@ words! {
         Past = "past",
         /// Lately: joining a club, news.
         Recent = "recent",
-        /// To come: ends of contracts, returns.
+        /// To come: returns.
         Coming = "coming",
+        /// The last day of something: of contracts and loans, which may name the season or the month alone.
+        Ending = "ending",
         /// Of any year.
         Any = "any",
     }
@@ -106,7 +108,9 @@ impl DayColumn {
                     far |= number.unsigned_abs() >= SECONDS_FROM;
                     plain |= YEARS.contains(&number) || SERIALS.contains(&number);
                 }
-                Some(Written::Whole { .. } | Written::Named { .. }) => plain = true,
+                Some(
+                    Written::Whole { .. } | Written::Named { .. } | Written::Month { .. } | Written::Season { .. },
+                ) => plain = true,
                 None => {}
             }
         }
@@ -139,6 +143,9 @@ impl DayColumn {
             Written::Named { day, month, year: None } => {
                 next(day, month, self.without_year()).map(Told::Day).ok_or(Reason::NoSuchDay)
             }
+            Written::Month { year, month } if self.style.kind == DayKind::Ending => last_of_month(year, month),
+            Written::Season { ends } if self.style.kind == DayKind::Ending => self.last_of_season(ends),
+            Written::Month { .. } | Written::Season { .. } => Err(Reason::NoDay),
             Written::Number(number) if self.in_seconds => from_seconds(number).map(Told::Day).ok_or(Reason::NoDay),
             Written::Number(number) if YEARS.contains(&number) => {
                 i16::try_from(number).map(Told::Year).map_err(|_| Reason::NoDay)
@@ -150,6 +157,13 @@ impl DayColumn {
             Written::Number(1000..=9999) => Err(Reason::FarYear),
             Written::Number(_) => Err(Reason::NoDay),
         }
+    }
+
+    /// 30 June; two years of two digits may be anything unless they are near.
+    fn last_of_season(&self, ends: i16) -> Result<Told, Reason> {
+        let (year, this) = (self.four_digits(ends), self.on.year());
+        let is_near = (this - 1..=this + 20).contains(&year);
+        if ends == year || is_near { whole(year, 6, 30) } else { Err(Reason::NoDay) }
     }
 
     fn ordered(&self, first: u8, second: u8) -> Result<(u8, u8), Reason> {
@@ -175,14 +189,14 @@ impl DayColumn {
         match self.style.kind {
             DayKind::Past if year > this => year - 100,
             DayKind::Recent if year > this + 1 => year - 100,
-            DayKind::Past | DayKind::Recent | DayKind::Coming | DayKind::Any => year,
+            DayKind::Past | DayKind::Recent | DayKind::Coming | DayKind::Ending | DayKind::Any => year,
         }
     }
 
     /// The first day on which something that names no year can have happened.
     fn without_year(&self) -> Date {
         let back = match self.style.kind {
-            DayKind::Coming => STALE_DAYS,
+            DayKind::Coming | DayKind::Ending => STALE_DAYS,
             DayKind::Past | DayKind::Recent | DayKind::Any => 364,
         };
         self.on.saturating_sub(back.days())
@@ -193,7 +207,7 @@ impl DayColumn {
         let years = match self.style.kind {
             DayKind::Past => this - 120..=this,
             DayKind::Recent => this - 60..=this + 2,
-            DayKind::Coming => this - 60..=this + 60,
+            DayKind::Coming | DayKind::Ending => this - 60..=this + 60,
             DayKind::Any => return Ok(told),
         };
         if years.contains(&told.year()) { Ok(told) } else { Err(Reason::FarYear) }
@@ -203,6 +217,11 @@ impl DayColumn {
 fn whole(year: i16, month: u8, day: u8) -> Result<Told, Reason> {
     let part = |part: u8| i8::try_from(part).map_err(|_| Reason::NoSuchDay);
     Date::new(year, part(month)?, part(day)?).map(Told::Day).map_err(|_| Reason::NoSuchDay)
+}
+
+fn last_of_month(year: i16, month: u8) -> Result<Told, Reason> {
+    let first = whole(year, month, 1)?;
+    Ok(first.day().map_or(first, |day| Told::Day(day.last_of_month())))
 }
 
 /// The first such day of any year from a day on: `04 Jan` of news from December is in the next year.

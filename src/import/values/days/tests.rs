@@ -77,6 +77,23 @@ fn one_number_that_is_no_day_does_not_make_seconds_of_the_others() {
 }
 
 #[test]
+fn an_end_may_be_a_season_or_a_month() {
+    let ending = |cells: &[&str]| read(DayKind::Ending, cells);
+    let season = ["2026-06-30"; 6];
+    assert_eq!(ending(&["25/26", "2025/26", "2025/2026", "25-26", "2025-26", "2025-2026"]), season);
+    assert_eq!(ending(&["26/27", "29/30", "09/10", "45/46"]), ["2027-06-30", "2030-06-30", "NoDay", "2046-06-30"]);
+    let month = ["2027-06-30"; 6];
+    assert_eq!(ending(&["06/2027", "6/2027", "06.2027", "2027-06", "June 2027", "Jun/2027"]), month);
+    assert_eq!(ending(&["02/2028", "02/2027", "12/2026"]), ["2028-02-29", "2027-02-28", "2026-12-31"]);
+    assert_eq!(ending(&["13/2027", "00/2027", "25/27", "2025/27", "2027.06", "26.27"]), ["NoDay"; 6]);
+    assert_eq!(ending(&["2011/12", "2011-12", "11/12"]), ["NoDay"; 3], "a season or a month, or long past");
+    assert_eq!(ending(&["25/26", "30/6/2027", "06/2028"]), ["2026-06-30", "2027-06-30", "2028-06-30"]);
+    for kind in [DayKind::Past, DayKind::Recent, DayKind::Coming] {
+        assert_eq!(read(kind, &["25/26", "06/2027", "June 2027"]), ["NoDay"; 3], "{kind:?}");
+    }
+}
+
+#[test]
 fn a_return_without_a_year_is_the_next_one() {
     assert_eq!(
         read(DayKind::Coming, &["Expected back 04 Jan", "Suspended until 29 Aug"]),
