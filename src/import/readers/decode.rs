@@ -4,8 +4,11 @@ use std::cell::RefCell;
 use std::io::{self, Read};
 use std::rc::Rc;
 
-use encoding_rs::{Decoder as BytesDecoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    Decoder as BytesDecoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252,
+};
 
+use super::code_page::code_page;
 use super::input::{HEAD, lines};
 use crate::import::table::Doubts;
 
@@ -47,6 +50,8 @@ pub(super) struct Decoded<R> {
     given: usize,
     line: usize,
     ended: bool,
+    /// Whether a letter came that tells the code pages apart.
+    is_page_known: bool,
     /// Whether the doubt of another code page was told.
     is_told: bool,
     notes: DecodeNotes,
@@ -58,9 +63,20 @@ impl<R: Read> Decoded<R> {
         let known = begins(head);
         let encoding = known.unwrap_or(UTF_8);
         notes.found(encoding);
-        let (raw, out) = (Vec::with_capacity(HEAD), Vec::new());
-        let decoder = encoding.new_decoder_with_bom_removal();
-        Decoded { input, known, decoder, raw, out, decoded: 0, given: 0, line: 1, ended: false, is_told: false, notes }
+        Decoded {
+            input,
+            known,
+            decoder: encoding.new_decoder_with_bom_removal(),
+            raw: Vec::with_capacity(HEAD),
+            out: Vec::new(),
+            decoded: 0,
+            given: 0,
+            line: 1,
+            ended: false,
+            is_page_known: false,
+            is_told: false,
+            notes,
+        }
     }
 
     /// Reads a piece of the input, and decodes it.
@@ -70,18 +86,42 @@ impl<R: Read> Decoded<R> {
         let read = self.input.by_ref().take(HEAD as u64).read_to_end(&mut self.raw)?;
         self.ended = read == 0;
         if self.known.is_none() && !self.raw.is_ascii() {
-            let encoding = most_likely(&self.raw);
-            self.known = Some(encoding);
-            self.notes.found(encoding);
-            self.decoder = encoding.new_decoder_with_bom_removal();
+            self.take(most_likely(&self.raw));
+        }
+        if self.known == Some(WINDOWS_1252) && !self.is_page_known {
+            self.find_page();
         }
         self.decode();
-        if self.known == Some(WINDOWS_1252) {
-            self.find_undefined();
+        if let Some(known) = self.known.filter(|known| [WINDOWS_1250, WINDOWS_1252].contains(known)) {
+            self.find_undefined(known);
             self.find_other_letters();
         }
         self.line += lines(self.text());
         Ok(())
+    }
+
+    fn take(&mut self, encoding: &'static Encoding) {
+        self.known = Some(encoding);
+        self.notes.found(encoding);
+        self.decoder = encoding.new_decoder_with_bom_removal();
+    }
+
+    /// Tells the code pages apart by the first piece that differs in them: what came before is the same in both.
+    fn find_page(&mut self) {
+        let Some(page) = code_page(&self.raw) else { return };
+        self.is_page_known = true;
+        let encoding = page.encoding;
+        if let Some((line, word)) = page.doubt {
+            let (word, ..) = encoding.decode(word);
+            let why = match encoding == WINDOWS_1250 {
+                true => "read as Windows-1250, and may be Windows-1252: save the file as UTF-8",
+                false => "read as Windows-1252, and may be Windows-1250: save the file as UTF-8",
+            };
+            self.notes.0.borrow_mut().1.push(self.line + line, 0, &word, why);
+        }
+        if encoding != WINDOWS_1252 {
+            self.take(encoding);
+        }
     }
 
     /// What is decoded of the input.
@@ -120,14 +160,17 @@ impl<R: Read> Decoded<R> {
         self.decoded = at;
     }
 
-    /// Bytes that Windows-1252 leaves undefined: the text is in another code page.
-    fn find_undefined(&self) {
-        let undefined = |byte: &u8| matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d);
+    /// Bytes that a code page leaves undefined: the text is in another one.
+    fn find_undefined(&self, page: &'static Encoding) {
+        let (undefined, why): (&[u8], _) = match page == WINDOWS_1250 {
+            true => (&[0x81, 0x83, 0x88, 0x90, 0x98], "a byte that Windows-1250 has not: save the file as UTF-8"),
+            false => (&[0x81, 0x8d, 0x8f, 0x90, 0x9d], "a byte that Windows-1252 has not: save the file as UTF-8"),
+        };
         let mut line = self.line;
         for byte in &self.raw {
             line += usize::from(*byte == b'\n');
-            if undefined(byte) {
-                self.notes.doubt(line, &[*byte], "a byte that Windows-1252 has not: save the file as UTF-8");
+            if undefined.contains(byte) {
+                self.notes.doubt(line, &[*byte], why);
             }
         }
     }
@@ -205,73 +248,4 @@ fn most_likely(piece: &[u8]) -> &'static Encoding {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const TEXT: &str = "Name;Ålder\r\nZoë Müller;24\r\nChloé;31\r\n";
-
-    fn decoded(bytes: &[u8]) -> (String, &'static str, Vec<(usize, String)>) {
-        let (notes, mut read) = (DecodeNotes::default(), String::new());
-        let head = bytes.get(..HEAD).unwrap_or(bytes);
-        Decoded::new(bytes, head, notes.clone()).read_to_string(&mut read).unwrap();
-        let doubts = notes.doubts().listed().iter().map(|doubt| (doubt.line, doubt.text.clone())).collect();
-        (read, notes.encoding(), doubts)
-    }
-
-    fn utf_16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
-        text.encode_utf16().flat_map(bytes).collect()
-    }
-
-    #[test]
-    fn one_text_in_every_encoding_reads_alike() {
-        let (latin, _, _) = WINDOWS_1252.encode(TEXT);
-        let marked = format!("\u{feff}{TEXT}");
-        for (bytes, name) in [
-            (TEXT.as_bytes().to_vec(), "UTF-8"),
-            (marked.as_bytes().to_vec(), "UTF-8"),
-            (latin.into_owned(), "windows-1252"),
-            (utf_16(TEXT, u16::to_le_bytes), "UTF-16LE"),
-            (utf_16(TEXT, u16::to_be_bytes), "UTF-16BE"),
-            (utf_16(&marked, u16::to_le_bytes), "UTF-16LE"),
-            (utf_16(&marked, u16::to_be_bytes), "UTF-16BE"),
-        ] {
-            assert_eq!(decoded(&bytes), (TEXT.to_owned(), name, vec![]), "{name}");
-        }
-        let russian = "Игрок;Возраст\nЗоя Мур;24\nАнна Лис;31\n";
-        assert_eq!(decoded(&utf_16(russian, u16::to_le_bytes)), (russian.to_owned(), "UTF-16LE", vec![]));
-    }
-
-    #[test]
-    fn the_first_letter_that_tells_may_come_late() {
-        let (plain, late) = ("Name;Age\n".repeat(20_000), "Zoë;24\n");
-        let (latin, _, _) = WINDOWS_1252.encode(late);
-        let read = decoded(&[plain.as_bytes(), &latin].concat());
-        assert_eq!((read.0 == format!("{plain}{late}"), read.1, read.2), (true, "windows-1252", vec![]));
-        let read = decoded(format!("{plain}{late}").as_bytes());
-        assert_eq!((read.0.ends_with("Zoë;24\n"), read.1), (true, "UTF-8"));
-        for cut in 0..4 {
-            let text = format!("{}{}", " ".repeat(HEAD - cut), "ëë\n");
-            assert_eq!(decoded(text.as_bytes()), (text.clone(), "UTF-8", vec![]), "a piece may end in a letter");
-        }
-    }
-
-    #[test]
-    fn words_of_another_alphabet_are_one_doubt_and_western_names_are_none() {
-        let (russian, ..) = encoding_rs::WINDOWS_1251.encode("Name;Position\nИван Бо;GK\nПётр Зима;GK\n");
-        let (_, name, doubts) = decoded(&russian);
-        assert_eq!((name, doubts), ("windows-1252", vec![(2, "Èâàí".to_owned())]));
-        let western = "Zoë;Müller;CRÉÉE;créée;Ñúñez;João;Ångström;Øystein;Þórður;Gonçalves;Größe;Citroën;Àlex;Peña\n";
-        let (western, ..) = WINDOWS_1252.encode(western);
-        assert_eq!((decoded(&western).1, decoded(&western).2), ("windows-1252", vec![]));
-    }
-
-    #[test]
-    fn a_byte_without_a_meaning_is_a_doubt_on_its_line() {
-        let broken = [TEXT.as_bytes(), b"Ad\xe9\n"].concat();
-        let (text, name, doubts) = decoded(&broken);
-        assert_eq!((text, name), (format!("{TEXT}Ad\u{fffd}\n"), "UTF-8"));
-        assert_eq!(doubts, [(4, "E9".to_owned())]);
-        let (_, name, doubts) = decoded(b"Name\nZo\xeb\nI\x9d\n");
-        assert_eq!((name, doubts), ("windows-1252", vec![(3, "9D".to_owned())]));
-    }
-}
+mod tests;

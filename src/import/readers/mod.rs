@@ -5,6 +5,7 @@
 
 mod attribute;
 mod broken;
+mod code_page;
 mod decode;
 mod delimited;
 mod delimiter;
