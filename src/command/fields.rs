@@ -16,7 +16,11 @@ impl LineWords<'_> {
         let choices = |_: &LineWords<'_>| {
             let current = |field: FieldName| display(&typed(plan, person, field)).into_owned();
             let fields = FieldName::ALL.iter().copied().filter(|field| fits(field));
-            fields.map(|field| Suggestion::new(field.word(), current(field))).collect()
+            let said = |field: FieldName| match current(field) {
+                held if held.is_empty() => wanted(field).to_owned(),
+                held => format!("{held} · {}", wanted(field)),
+            };
+            fields.map(|field| Suggestion::new(field.word(), said(field))).collect()
         };
         let name = self.word("the name of a field", choices, FieldName::from_word)?;
         if self.is_empty() {
@@ -26,12 +30,12 @@ impl LineWords<'_> {
             let mut choices = vec![Suggestion::new(typed(plan, person, name), "as it is")];
             choices.retain(|choice| !choice.text.is_empty());
             if !name.can_be_cleared() {
-                return self.problem(format!("the new {name}"), choices);
+                return self.problem(wanted(name), choices);
             }
             if !choices.is_empty() {
                 choices.push(Suggestion::new("none", "not known"));
             }
-            return self.problem(format!("the new {name}, or none"), choices);
+            return self.problem(format!("{}, or none", wanted(name)), choices);
         }
         self.field_value(name)
     }
@@ -233,6 +237,36 @@ impl LineWords<'_> {
             return self.problem("until and the last day", vec![Suggestion::new("until", "DAY")]);
         }
         self.date()
+    }
+}
+
+/// What a field takes, with an example.
+fn wanted(field: FieldName) -> &'static str {
+    match field {
+        FieldName::Name => "the whole name, such as Pedro Felipe",
+        FieldName::Positions => "positions, such as CB RB:competent",
+        FieldName::Attribute => "an attribute and its figure, such as pace 15",
+        FieldName::Nations => "nations, such as ARG ITA",
+        FieldName::Ties => "ties, each in quotes, such as \"plays with his brother\"",
+        FieldName::Born => "the day of birth, such as 2001-05-24",
+        FieldName::Contract => "the last day of the contract, such as 2028-06-30",
+        FieldName::Clause => "the sum of a release clause, such as 12m",
+        FieldName::Joined => "the first day here, such as 2025-07-01",
+        FieldName::Foot => "left, right or both",
+        FieldName::Trained => "where he was trained: club, association or no",
+        FieldName::Height => "a height in centimetres, such as 188",
+        FieldName::Future => "what is planned for him",
+        FieldName::Asking => "the price that we ask, such as 20m",
+        FieldName::Rating => "a rating from 0 to 200",
+        FieldName::Shirt => "a shirt number, such as 24",
+        FieldName::Priority => "a priority, 1 being the first",
+        FieldName::Value => "a market value, such as 20m or 350k",
+        FieldName::Wage => "a wage for a season, gross, such as 4m",
+        FieldName::Notes => "any text",
+        FieldName::League => "a league's code, such as ITA1",
+        FieldName::Club => "a club's name",
+        FieldName::Loan => "from which club until when, such as \"Porto\" until 2026-06-30",
+        FieldName::Lent => "to which club until when, such as \"Como\" until 2026-06-30",
     }
 }
 

@@ -210,3 +210,46 @@ fn where_he_was_trained_is_said_for_all_competitions_or_for_each() {
         assert_eq!(problem.expected, expected, "{typed}");
     }
 }
+
+#[test]
+fn a_field_says_what_it_wants_before_the_first_wrong_try() {
+    let mut session = Session::new();
+    let prompt_expects = |session: &Session| match &session.prompt().reading {
+        Reading::Unfinished(problem) => problem.expected.clone(),
+        _ => String::new(),
+    };
+    session.press(":set leoni val");
+    let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("not finished") };
+    let value = problem.choices.iter().find(|choice| choice.text == "value").unwrap();
+    assert_eq!(value.doc, "a market value, such as 20m or 350k", "while its name is typed");
+    session.press("ue");
+    assert_eq!(prompt_expects(&session), "a market value, such as 20m or 350k, or none");
+    session.press("<Esc>:set leoni priority ");
+    assert_eq!(prompt_expects(&session), "a priority, 1 being the first, or none");
+    session.press("<Esc>:set leoni pr");
+    let Reading::Unfinished(problem) = &session.prompt().reading else { panic!("not finished") };
+    assert!(problem.choices.iter().any(|choice| choice.doc == "2 · a priority, 1 being the first"), "as it is, too");
+}
+
+/// Every example that a field's hint gives is taken.
+#[test]
+fn what_a_field_is_said_to_take_it_takes() {
+    let mut given = 0;
+    let fields = |person: &'static str| {
+        let mut session = Session::new();
+        session.press(&format!(":set {person} "));
+        session.choices().iter().map(|field| (person, (*field).to_owned())).collect::<Vec<_>>()
+    };
+    for (person, field) in ["leoni", "gatti"].into_iter().flat_map(fields) {
+        let mut session = Session::new();
+        session.press(&format!(":set {person} {field} "));
+        let Reading::Unfinished(problem) = &session.prompt().reading else { continue };
+        let Some((_, example)) = problem.expected.split_once("such as ") else { continue };
+        let example = example.trim_end_matches(", or none").split(" or ").next().unwrap().to_owned();
+        session.press(&example);
+        let finished = matches!(session.prompt().reading, Reading::Ready { .. });
+        assert!(finished, "{person} {field}: {example}");
+        given += 1;
+    }
+    assert!(given > 20, "{given}");
+}
