@@ -153,7 +153,10 @@ impl Model {
         if self.status.text.is_empty() {
             return self.say("nothing was said", Tone::Refusal);
         }
-        let lines = vec![self.status.text.clone()];
+        let lines = match self.status.details.is_empty() {
+            true => self.status.text.lines().map(str::to_owned).collect(),
+            false => self.status.details.clone(),
+        };
         self.layers.push(Layer::Answer(Answer::new("What was said last", lines)));
     }
 }

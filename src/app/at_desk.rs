@@ -7,9 +7,14 @@ use super::effect::Effect;
 use super::layers::Layer;
 use super::line::Purpose;
 use super::model::Model;
+use super::said::Status;
 use crate::command::{Command, Deciding, Opening, Program, write_line};
 use crate::desk::{DeskEffect, SaveQuestion, Tone};
 use crate::domain::Plan;
+use crate::text;
+
+/// The most changes that a message names.
+const FEW: usize = 3;
 
 impl Model {
     /// Shows the desk's messages and questions, and returns the effects that are left for the runtime.
@@ -21,6 +26,7 @@ impl Model {
                 DeskEffect::Forget(copy) => effects.push(Effect::Forget(copy)),
                 DeskEffect::Leave => effects.push(Effect::Quit),
                 DeskEffect::Say(text, tone) => self.say(text, tone),
+                DeskEffect::External(changes) => self.tell_external(changes),
                 DeskEffect::OfferToSettle(what) => self.offer_to_settle(&what),
                 DeskEffect::Ask(question) => self.ask_how_to_save(question),
             }
@@ -42,10 +48,22 @@ impl Model {
         }
     }
 
+    /// Tells what another program changed; many changes are counted, and a key shows them.
+    fn tell_external(&mut self, changes: Vec<String>) {
+        self.status = if changes.len() <= FEW {
+            Status::warning(format!("external change: {}", changes.join("; ")))
+        } else {
+            let first = changes.first().map(|first| text::fit(first, 32).into_owned()).unwrap_or_default();
+            let text = format!("external change: {first} and {} more", changes.len() - 1);
+            Status { details: changes, ..Status::warning(text) }
+        };
+    }
+
     /// Announces the conflicts, and opens them unless another layer has the keys.
     fn offer_to_settle(&mut self, what: &[String]) {
         let key = self.catalogue.keymap.usual_key_of(&Command::Open(Opening::Conflicts)).unwrap_or_default();
-        self.say(format!("both changed {}: {key} settles it", what.join(", ")), Tone::Warning);
+        let what = text::some_of(what, FEW);
+        self.say(format!("both changed {what}: {key} settles it"), Tone::Warning);
         if self.layers.is_empty() {
             self.layers.push(Layer::Settling);
         }

@@ -156,6 +156,6 @@ impl Model {
     }
 
     pub(super) fn say(&mut self, text: impl Into<String>, tone: Tone) {
-        self.status = Status { text: text.into(), tone };
+        self.status = Status::new(text, tone);
     }
 }

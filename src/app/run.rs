@@ -95,6 +95,7 @@ impl Model {
             Moving::Back => return self.back(),
             Moving::Zoom => self.screens.zoomed = !self.screens.zoomed,
             Moving::Scale => self.screens.calendar.swap_scale(),
+            Moving::MoreKeys => self.window.keys_part += 1,
             Moving::Show(screen) => self.show(screen),
         }
         Vec::new()

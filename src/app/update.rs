@@ -9,7 +9,7 @@ use super::model::Model;
 use super::said::Tone;
 use super::screens::Place;
 use super::window::Shape;
-use crate::command::{Command, Does, Key, Mode, Opening};
+use crate::command::{Command, Does, Key, Mode, Moving, Opening};
 use crate::desk::Seen;
 
 /// Handles one message.
@@ -77,6 +77,9 @@ fn wheel(model: &mut Model, over: Option<Place>, lines: isize) {
 fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     let mode = model.mode();
     if let Some(entry) = model.catalogue.keymap.command(key, mode, model.screens.shown) {
+        if !matches!(entry.does, Does::AtOnce(Command::Move(Moving::MoreKeys))) {
+            model.window.keys_part = 0;
+        }
         // The command that shows the last message in full still needs it.
         if !matches!(entry.does, Does::AtOnce(Command::Open(Opening::Said))) {
             model.move_on();

@@ -9,6 +9,8 @@ pub struct WindowState {
     /// The columns and lines of the terminal.
     pub size: (u16, u16),
     pub look: Look,
+    /// The part of the line of keys that is shown, counted from 0; behind the last comes the first again.
+    pub keys_part: usize,
     /// Whether the program gets clicks and the wheel; otherwise the terminal does, and selects text with them.
     pub mouse: bool,
 }
@@ -39,7 +41,7 @@ pub enum Shape {
 
 impl Default for WindowState {
     fn default() -> WindowState {
-        WindowState { size: (120, 36), look: Look::default(), mouse: true }
+        WindowState { size: (120, 36), look: Look::default(), keys_part: 0, mouse: true }
     }
 }
 

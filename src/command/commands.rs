@@ -46,6 +46,8 @@ pub enum Moving {
     Zoom,
     /// Switches the calendar's columns between weeks and months.
     Scale,
+    /// To the next part of the line of keys.
+    MoreKeys,
     Show(Screen),
 }
 

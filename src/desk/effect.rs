@@ -18,6 +18,8 @@ pub enum DeskEffect {
     Leave,
     /// Say this, which is fit for a screen.
     Say(String, Tone),
+    /// Tell what another program changed, each change in words.
+    External(Vec<String>),
     /// Offer to settle these conflicts.
     OfferToSettle(Vec<String>),
     Ask(SaveQuestion),

@@ -20,6 +20,7 @@ pub fn save_now(desk: &mut Desk, keeper: &mut Keeper, mut wanted: Vec<DeskEffect
                 DeskEffect::Save(newer) => job = Some(newer),
                 DeskEffect::Say(text, Tone::Refusal) => return Err(text),
                 DeskEffect::Say(text, Tone::Warning) => said.push(text),
+                DeskEffect::External(changes) => said.push(format!("external change: {}", changes.join("; "))),
                 DeskEffect::OfferToSettle(what) => said.push(format!("both changed {}: ours stands", what.join(", "))),
                 DeskEffect::Say(_, Tone::Plain) | DeskEffect::Forget(_) | DeskEffect::Leave | DeskEffect::Ask(_) => {}
             }

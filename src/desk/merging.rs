@@ -2,7 +2,7 @@
 
 use super::document::Saving;
 use super::effect::DeskEffect;
-use super::external::{ExternalVersion, Noticed, Seen, in_words};
+use super::external::{ExternalVersion, Noticed, Seen};
 use super::settling::Settling;
 use super::state::Desk;
 use crate::domain::Origin;
@@ -56,7 +56,7 @@ impl Desk {
                 self.settling.push(Settling::new(another, ours, merged.conflicts));
                 effects.extend(self.offer_to_settle());
             } else if !merged.merged.is_empty() {
-                effects.push(DeskEffect::warn(format!("external change: {}", in_words(&merged.merged))));
+                effects.push(DeskEffect::External(merged.merged.iter().map(ToString::to_string).collect()));
             }
         }
         match is_in_the_file {

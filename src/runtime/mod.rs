@@ -70,13 +70,13 @@ fn offer_unsaved(model: &mut Model) {
                 let text = format!(
                     "what could not be saved to {of}, which is gone, is kept in {at}: touchline diff compares it"
                 );
-                model.status = Status { text, tone: Tone::Warning };
+                model.status = Status::new(text, Tone::Warning);
             }
             None => {}
         },
         Err(why) => {
             let text = format!("what could not be saved the last time cannot be read: {why}");
-            model.status = Status { text, tone: Tone::Refusal };
+            model.status = Status::new(text, Tone::Refusal);
         }
     }
 }
@@ -152,8 +152,8 @@ fn serve(
                         signals::stop_group()?;
                     }
                     Effect::Suspend => {
-                        let text = "no shell to go back to: Touchline was started without one".into();
-                        model.status = Status { text, tone: Tone::Refusal };
+                        let text = "no shell to go back to: Touchline was started without one";
+                        model.status = Status::new(text, Tone::Refusal);
                     }
                     Effect::Forget(copy) => saver.forget(copy)?,
                     Effect::Quit => return Ok(EndReason::Left),

@@ -23,11 +23,15 @@ pub(super) fn lines(model: &Model, screen: Rect) -> u16 {
 }
 
 /// The last message, wrapped; one line more than `most` if it is longer.
+///
+/// What is indented shows a place in a file: it is cut, so that the mark below the place stays there.
 fn said(model: &Model, columns: u16, most: u16) -> Vec<String> {
     let (columns, most) = (usize::from(columns).saturating_sub(1), usize::from(most));
-    let mut lines = text::wrap(&text::fit(&model.status.text, columns * (most + 1)), columns);
-    lines.truncate(most + 1);
-    lines
+    let wrapped = |line: &str| match line.starts_with(' ') {
+        true => vec![text::fit(line, columns).into_owned()],
+        false => text::wrap(&text::fit(line, columns * (most + 1)), columns),
+    };
+    model.status.text.lines().flat_map(wrapped).take(most + 1).collect()
 }
 
 /// Draws the last message, or the next coming change if there is none.
@@ -40,7 +44,8 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, drawing: &mut Dra
             if index == 0 {
                 row.right(&working(model), theme.key);
             }
-            if index + 1 == height && lines.len() > height {
+            let more = lines.len() > height || !model.status.details.is_empty();
+            if index + 1 == height && more {
                 let key = words::key(model, &Command::Open(Opening::Said));
                 row.right(&format!("… {key} shows all"), theme.key);
             }
@@ -80,9 +85,9 @@ fn working(model: &Model) -> String {
     format!(" {title}:{far} {} stops ", words::key(model, &Command::Move(Moving::Back)))
 }
 
-/// Draws the keys of the commands that can be called here, as many as fit.
+/// Draws the keys of the commands that can be called here: as many as fit, and the others on the next parts of the line.
 pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
-    let (context, keymap) = (model.context(), &model.catalogue.keymap);
+    let context = model.context();
     let mut row = Row::new(drawing, area, 0);
     let mut callable: Vec<&Entry> = TABLE
         .iter()
@@ -98,18 +103,39 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, drawing: &mut Draw
     if !context.mode.is_typing() {
         row.right(" ", theme.text);
     }
-    for entry in callable {
-        let Some(key) = keymap.usual_key(entry) else { continue };
-        let name = entry.name_in(context.mode);
-        if let FooterPlace::AtTheRight(_) = entry.footer {
-            row.right(&format!("{key} {name}"), theme.key);
-            continue;
-        }
-        if text::width(&key) + text::width(name) + 3 > row.left() {
-            break;
-        }
+    let named = |entry: &&Entry| Some((model.catalogue.keymap.usual_key(entry)?, entry.name_in(context.mode)));
+    let at_the_right = callable.iter().take_while(|entry| matches!(entry.footer, FooterPlace::AtTheRight(_))).count();
+    let (right, others) = callable.split_at(at_the_right);
+    for (key, name) in right.iter().filter_map(named) {
+        row.right(&format!("{key} {name}"), theme.key);
+    }
+    for (key, name) in part(others.iter().filter_map(named), row.left(), model.window.keys_part) {
         row.put("  ", theme.text).put(&key, theme.key).put(" ", theme.text).put(name, theme.faint);
     }
+}
+
+/// The keys and names of one part of the line, counted from 0; behind the last part comes the first again.
+fn part(
+    hints: impl Iterator<Item = (String, &'static str)>,
+    room: usize,
+    wanted: usize,
+) -> Vec<(String, &'static str)> {
+    let (mut parts, mut left) = (vec![Vec::new()], room);
+    for (key, name) in hints {
+        let columns = text::width(&key) + text::width(name) + 3;
+        if columns > left {
+            // Parts behind the wanted one need not be made.
+            if parts.len() > wanted {
+                break;
+            }
+            parts.push(Vec::new());
+            left = room;
+        }
+        left = left.saturating_sub(columns);
+        parts.last_mut().into_iter().for_each(|part| part.push((key.clone(), name)));
+    }
+    let shown = wanted % parts.len();
+    parts.swap_remove(shown)
 }
 
 /// Draws the filter or search that is being typed, and returns the cursor's position.

@@ -5,6 +5,7 @@
 mod calendar;
 mod deals;
 mod drawing;
+mod first_steps;
 mod footer;
 mod frame;
 mod header;
@@ -29,6 +30,7 @@ use crate::app::{Answer, AnswerState, Layer, Model, Shape};
 use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text;
 pub use drawing::{Drawing, LineDrawing};
+pub use first_steps::FIRST_STEPS;
 use frame::framed;
 pub use place::at;
 use row::Row;
@@ -109,13 +111,19 @@ fn down(area: Rect, columns: u16) -> [Rect; 2] {
 }
 
 fn board(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    if first_steps::is_first(model.asked.plan()) {
+        return first_steps::draw(model, theme, area, drawing);
+    }
     for (pane, area) in layout(model, area) {
         panes::draw(model, theme, pane, area, drawing);
     }
 }
 
-/// The areas of the panes.
+/// The areas of the panes; none while the first steps are shown instead.
 fn layout(model: &Model, area: Rect) -> Vec<(Pane, Rect)> {
+    if first_steps::is_first(model.asked.plan()) {
+        return Vec::new();
+    }
     let shape = model.window.shape();
     if model.screens.zoomed || shape == Shape::Tabs {
         return vec![(model.screens.board.focus, area)];

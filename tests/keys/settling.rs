@@ -207,6 +207,38 @@ fn a_file_that_is_gone_leaves_nothing_saved_until_it_is_written_again() {
 }
 
 #[test]
+fn many_changes_by_another_program_are_one_line_and_a_key_tells_each() {
+    let mut session = Session::new();
+    let after = PLAN.replace("2025-09-01", "2025-09-02").replace("Parma", "Milan").replace("2029-06-30", "2030-06-30");
+    let few = Seen::Changed(ExternalVersion {
+        number: 1,
+        before: Arc::new(read(PLAN)),
+        after: Arc::new(read(&after)),
+        stands: true,
+    });
+    seen(&mut session, few);
+    assert_eq!(session.status().matches("; ").count(), 2, "three are named: {}", session.status());
+    let again = after.replace("priority: 2", "priority: 5").replace("priority: 3", "priority: 6");
+    let again = again.replace("Leipzig", "London").replace("2025-06-19", "2025-06-20");
+    let many = Seen::Changed(ExternalVersion {
+        number: 2,
+        before: Arc::new(read(&after)),
+        after: Arc::new(read(&again)),
+        stands: true,
+    });
+    seen(&mut session, many);
+    let (status, more) = (session.status().to_owned(), session.model.status.details.len() - 1);
+    assert!(status.starts_with("external change: ") && status.ends_with(&format!(" and {more} more")), "{status}");
+    session.press(".");
+    let Some(Layer::Answer(said)) = session.model.layers.last() else { panic!("no text") };
+    let said = said.lines.join("\n");
+    for change in ["priority of Leoni: 2 → 5", "priority of Šeško: 3 → 6", "club of Šeško: Leipzig → London"]
+    {
+        assert!(said.contains(change), "{change} in {said}");
+    }
+}
+
+#[test]
 fn a_file_left_unreadable_is_told_of_with_its_place_and_keeps_nobody_here() {
     let mut session = Session::new();
     seen(&mut session, Seen::Unreadable("plan.ron:3:5: found <, expected a field".into()));

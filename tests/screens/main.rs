@@ -16,9 +16,9 @@ use picture::{ROLES, done, drawn, model, picture, press, style_name};
 use ratatui::style::{Color, Modifier};
 use touchline::app::{Effect, Found, Job, JobNews, Look, Model, Msg, Progress, update};
 use touchline::command::{Entry, Keymap, TABLE};
-use touchline::desk::{ExternalVersion, GitOperation, Noticed, SaveOutcome, Seen, ThreeVersions, Unmerged};
+use touchline::desk::{ExternalVersion, GitOperation, Noticed, SaveOutcome, Seen, ThreeVersions, Tone, Unmerged};
 use touchline::store::{assets, read_plan};
-use touchline::ui::Theme;
+use touchline::ui::{self, Theme};
 
 #[test]
 fn the_board_at_three_sizes() {
@@ -30,7 +30,7 @@ fn the_board_at_three_sizes() {
 
 #[test]
 fn club_day_and_cover_are_there_at_every_width() {
-    for columns in 60..=200 {
+    for columns in [60, 61, 70, 79, 80, 81, 95, 119, 120, 150, 200] {
         let mut model = model(columns, 24);
         for keys in ["", ":what-if Better sign balerdi<Enter>", ":assume Better<Enter>"] {
             press(&mut model, keys);
@@ -41,6 +41,90 @@ fn club_day_and_cover_are_there_at_every_width() {
             assert!(first.contains(cover), "{columns}: {first}");
             assert!(first.contains("sample") || first.contains("no file"), "{columns}: {first}");
         }
+    }
+}
+
+#[test]
+fn the_first_start_on_an_empty_plan_says_what_to_type() {
+    for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)] {
+        let mut model = empty(columns, lines);
+        insta::assert_snapshot!(format!("first_steps_{name}"), picture(&mut model));
+        press(&mut model, ":add-player felipe Pedro Felipe plays CB<Enter>");
+        assert!(picture(&mut model).contains("Depth"), "somebody is there");
+        press(&mut model, "u");
+        assert!(!picture(&mut model).contains("Depth ·"), "nobody is there again");
+    }
+}
+
+#[test]
+fn the_first_steps_lead_to_a_board() {
+    let mut model = empty(120, 36);
+    for line in ui::FIRST_STEPS.iter().flat_map(|(_, lines)| *lines).filter(|line| !line.starts_with("import ")) {
+        press(&mut model, &format!(":{line}<Enter>"));
+        assert!(model.layers.is_empty() && model.status.tone != Tone::Refusal, "{line}: {}", model.status.text);
+    }
+    let picture = picture(&mut model);
+    assert!(picture.contains("Injured · 1") && picture.contains("Silva") && picture.contains("~20m"), "{picture}");
+}
+
+/// A plan with a club alone.
+fn empty(columns: u16, lines: u16) -> Model {
+    let model = model(columns, lines);
+    let plan = r#"(format: 1, club: "Ajax", today: "2025-06-17", tactic: (formation: "4-3-3"))"#;
+    let plan = read_plan("plan.ron", plan, &model.catalogue.formations).unwrap();
+    let document = touchline::desk::Document::in_file("plan.ron".into());
+    let catalogue = model.catalogue.clone();
+    let mut model = Model::new(touchline::desk::Desk::new(plan, document), catalogue, date(2025, 6, 17));
+    update(&mut model, Msg::Resize(columns, lines));
+    model
+}
+
+#[test]
+fn the_line_of_keys_has_more_parts_and_comes_round() {
+    let mut model = model(80, 24);
+    let keys = |model: &mut Model| picture(model).lines().nth(23).unwrap().to_owned();
+    let first = keys(&mut model);
+    assert!(first.starts_with("  b bid") && first.contains(", more Tab next pane"), "{first}");
+    let mut seen = vec![first.clone()];
+    loop {
+        press(&mut model, ",");
+        let part = keys(&mut model);
+        if part == first {
+            break;
+        }
+        assert!(!seen.contains(&part) && seen.len() < 40, "{part}");
+        seen.push(part);
+    }
+    for entry in TABLE.iter().filter(|entry| entry.heard.at(model.mode(), model.screens.shown)) {
+        let key = model.catalogue.keymap.usual_key(entry);
+        let hint = key.map(|key| format!("{key} {}", entry.name));
+        let needs = entry.needs.met(&model.context()).is_ok();
+        assert!(!needs || hint.is_none_or(|hint| seen.iter().any(|part| part.contains(&hint))), "{}", entry.id);
+    }
+    press(&mut model, ",,");
+    assert_ne!(keys(&mut model), first);
+    press(&mut model, "j");
+    assert_eq!(keys(&mut model), first, "any other key goes back to the first part");
+}
+
+#[test]
+fn an_error_with_its_place_takes_its_own_lines() {
+    for columns in [60, 80, 120] {
+        let mut model = model(columns, 24);
+        model.desk.document = touchline::desk::Document::in_file("plan.ron".into());
+        let broken = assets::SAMPLE.replacen("CB: Natural", "CB: Natrual", 1);
+        let why = read_plan("plan.ron", &broken, &model.catalogue.formations).err().unwrap().to_string();
+        let noticed = Noticed { path: "plan.ron".into(), what: Seen::Unreadable(why) };
+        update(&mut model, Msg::Noticed(noticed));
+        let shown = picture(&mut model);
+        let lines: Vec<&str> = shown.lines().take(24).collect();
+        let place = lines.iter().position(|line| line.contains("^^^")).unwrap();
+        let column = lines[place].find('^').unwrap();
+        assert_eq!(lines[place - 1].find("Natrual"), Some(column), "{shown}");
+        assert!(!shown.contains('␊'), "{shown}");
+        press(&mut model, ".");
+        let whole = picture(&mut model);
+        assert!(whole.contains("Natrual") && !whole.contains('␊'), "{whole}");
     }
 }
 
