@@ -66,7 +66,7 @@ impl Player {
     }
 
     /// The loan on which he is away on a day; if several hold, the present one first.
-    pub(super) fn lent_on(&self, on: Date) -> Option<&Lent> {
+    pub fn lent_on(&self, on: Date) -> Option<&Lent> {
         self.loans_out().find(|lent| lent.holds(on))
     }
 

@@ -323,6 +323,11 @@ impl Why {
         }
     }
 
+    /// One of a kind, by the word for it.
+    pub fn of_kind(kind: &str, text: String) -> Option<Why> {
+        [Why::Injury, Why::Suspension, Why::Other].map(|of| of(text.clone())).into_iter().find(|why| why.kind() == kind)
+    }
+
     /// The kind, as a word: `injury`.
     pub fn kind(&self) -> &'static str {
         match self {

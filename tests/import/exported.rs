@@ -10,8 +10,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use touchline::domain::{
-    Absence, Answer, Ban, Bid, Clause, Familiarity, Foot, Id, Imported, Loan, Match, Money, Plan, Player, Position,
-    Positions, Profile, Report, Return, Side, Target, Whose, Why,
+    Absence, Answer, Ban, Bid, Clause, Familiarity, Foot, Id, Imported, Lent, Loan, Match, Money, Plan, Player,
+    Position, Positions, Profile, Report, Return, Side, Target, Whose, Why,
 };
 use touchline::import::dialects::{Dialect, dialects, recognise};
 use touchline::import::people::{FileContext, FilePerson, FileSpell, People, people};
@@ -131,10 +131,14 @@ fn any_bid() -> impl Strategy<Value = Bid> {
 fn any_player() -> impl Strategy<Value = Player> {
     let stay =
         (option::of(any_day()), option::of((any_text(), any_day())), option::of(1u8..=99), option::of(any_money()));
-    (any_profile(), stay, vec(any_absence(), 0..3), vec(any_bid(), 0..3)).prop_map(|(profile, stay, absences, bids)| {
-        let loan = stay.1.map(|(from, until)| Loan { from, until, ended: None });
-        Player { joined: stay.0, loan, shirt: stay.2, asking: stay.3, absences, bids, ..Player::new(profile) }
-    })
+    let lent = option::of((any_text(), option::of(any_day()), any_day()));
+    (any_profile(), (stay, lent), vec(any_absence(), 0..3), vec(any_bid(), 0..3)).prop_map(
+        |(profile, (stay, lent), absences, bids)| {
+            let loan = stay.1.map(|(from, until)| Loan { from, until, ended: None });
+            let lent = lent.map(|(to, since, until)| Lent { to, since, until, ended: None });
+            Player { joined: stay.0, loan, lent, shirt: stay.2, asking: stay.3, absences, bids, ..Player::new(profile) }
+        },
+    )
 }
 
 fn any_plan() -> impl Strategy<Value = Plan> {
@@ -213,7 +217,8 @@ fn spell(absence: &Absence, plan: &Plan) -> FileSpell {
         (None, Some(last)) => last.map(|last| last.tomorrow().unwrap()),
         (None, None) => absence.returns.iter().max_by_key(|report| report.on).map(|report| report.back),
     };
-    FileSpell { what: line(absence.why.text()).unwrap_or(absence.why.kind().to_owned()), from: absence.from, back }
+    let kind = absence.why.kind().to_owned();
+    FileSpell { what: line(absence.why.text()).unwrap_or(kind.clone()), kind: Some(kind), from: absence.from, back }
 }
 
 /// What any file has to say of somebody.
@@ -263,12 +268,15 @@ proptest! {
             let here = plan.players.iter().filter(|(_, player)| !matches!(player.whose(on, plan.season_starts), Whose::Gone(_)));
             let expected: Vec<FilePerson> = here.map(|(id, player)| {
                 let loan = player.loan.as_ref().filter(|_| player.whose(on, plan.season_starts) == Whose::Borrowed);
+                let lent = player.lent_on(on);
                 let known = told(&plan, id, Some(&plan.club), &found.attributes);
                 FilePerson {
                     joined: player.joined,
                     shirt: player.shirt,
                     loan_from: loan.and_then(|loan| line(&loan.from)),
                     loan_until: loan.map(Loan::last_day),
+                    lent_to: lent.and_then(|lent| line(&lent.to)),
+                    lent_until: lent.map(Lent::last_day),
                     asking: player.asking.map(|price| amount(price, None)).or(known.asking),
                     spells: plan.absence(player, on).map(|(_, absence)| spell(absence, &plan)).into_iter().collect(),
                     ..known

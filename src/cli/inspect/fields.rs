@@ -47,6 +47,12 @@ pub(super) const FIELDS: &[FieldRow] = &[
         say: |person, _| person.loan_from.clone().unwrap_or_default(),
     },
     FieldRow { name: "loan until", from: &[FileField::LoanUntil], say: |person, _| said(person.loan_until) },
+    FieldRow {
+        name: "lent to",
+        from: &[FileField::LentTo],
+        say: |person, _| person.lent_to.clone().unwrap_or_default(),
+    },
+    FieldRow { name: "lent until", from: &[FileField::LentUntil], say: |person, _| said(person.lent_until) },
     FieldRow { name: "contract", from: &[FileField::Contract], say: |person, _| said(person.contract) },
     FieldRow { name: "joined", from: &[FileField::Joined], say: |person, _| said(person.joined) },
     FieldRow { name: "shirt", from: &[FileField::Shirt], say: |person, _| said(person.shirt) },
@@ -76,6 +82,7 @@ const ABSENT: &[FileField] = &[
     FileField::News,
     FileField::NewsOn,
     FileField::Absence,
+    FileField::AbsenceKind,
     FileField::AbsentFrom,
     FileField::AbsentUntil,
 ];

@@ -26,6 +26,9 @@ words! {
         LoanFrom = "lending club",
         /// The last day of the loan.
         LoanUntil = "loan until",
+        /// The club that he is lent to.
+        LentTo = "borrowing club",
+        LentUntil = "lent until",
         /// The last day of the contract.
         Contract = "contract",
         Joined = "joined",
@@ -52,6 +55,8 @@ words! {
         NewsOn = "day of the news",
         /// What keeps him out, in a file of absences.
         Absence = "absence",
+        /// `injury`, `suspension` or `other`.
+        AbsenceKind = "kind of absence",
         AbsentFrom = "absent from",
         /// The day that he is back.
         AbsentUntil = "absent until",
@@ -68,7 +73,7 @@ impl FileField {
         match self {
             FileField::Born => Some(DayKind::Past),
             FileField::Joined | FileField::NewsOn | FileField::AbsentFrom => Some(DayKind::Recent),
-            FileField::Contract | FileField::LoanUntil => Some(DayKind::Ending),
+            FileField::Contract | FileField::LoanUntil | FileField::LentUntil => Some(DayKind::Ending),
             FileField::AbsentUntil => Some(DayKind::Coming),
             _ => None,
         }

@@ -28,6 +28,9 @@ pub struct FilePerson {
     pub loan_from: Option<String>,
     /// The last day of the loan.
     pub loan_until: Option<Date>,
+    /// The club that he is lent to, in a file of who has lent him.
+    pub lent_to: Option<String>,
+    pub lent_until: Option<Date>,
     pub contract: Option<Date>,
     pub joined: Option<Date>,
     pub shirt: Option<u8>,
@@ -51,6 +54,8 @@ pub struct FilePerson {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FileSpell {
     pub what: String,
+    /// `injury`, `suspension` or `other`, where the file says it.
+    pub kind: Option<String>,
     pub from: Date,
     /// The day that he is back.
     pub back: Option<Date>,

@@ -54,6 +54,8 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             club: club.filter(|club| !is_no_club(club)),
             loan_from: self.text(rows, FileField::LoanFrom),
             loan_until: self.day(rows, FileField::LoanUntil),
+            lent_to: self.text(rows, FileField::LentTo),
+            lent_until: self.day(rows, FileField::LentUntil),
             contract: self.day(rows, FileField::Contract),
             joined: self.day(rows, FileField::Joined),
             currency: self.text(rows, FileField::Currency),
@@ -265,7 +267,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             match spells.iter_mut().find(same) {
                 // Of several ends the last, and of an open one and an end the end.
                 Some(held) => held.back = held.back.max(back),
-                None => spells.push(FileSpell { what, from, back }),
+                None => spells.push(FileSpell { what, kind: self.text(row, FileField::AbsenceKind), from, back }),
             }
         }
         spells

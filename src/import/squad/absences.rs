@@ -51,8 +51,11 @@ impl FileAbsence {
     }
 }
 
-/// What kind of absence a source's word for it is.
+/// What kind of absence a spell is: as the file says, else by the source's word for it.
 pub(in crate::import) fn why(spell: &FileSpell) -> Why {
+    if let Some(why) = spell.kind.as_deref().and_then(|kind| Why::of_kind(kind, spell.what.clone())) {
+        return why;
+    }
     let lower = spell.what.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     match () {

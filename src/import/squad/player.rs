@@ -25,7 +25,7 @@ impl PlayerMaker<'_> {
         let lent_to = match &person.standing {
             Some(Standing::Gone(Parting::Lent(club))) if person.loan_from.is_none() => Some(club.clone()),
             Some(Standing::Gone(_)) => return self.left_out(Remark::Gone),
-            _ => None,
+            _ => person.lent_to.clone(),
         };
         if person.name.trim().is_empty() {
             return self.left_out(Remark::NoName);
@@ -129,7 +129,8 @@ impl PlayerMaker<'_> {
     /// A loan here or away. Where a file does not say until when, it is the season's last day, said in his notes.
     fn loan(&mut self, player: &mut Player, lent_to: Option<String>) {
         let person = self.person;
-        let until = person.loan_until.unwrap_or(self.context.season_ends);
+        let said = if person.lent_to.is_some() { person.lent_until } else { person.loan_until };
+        let until = said.unwrap_or(self.context.season_ends);
         let lent_to = lent_to.or_else(|| {
             self.context.club.filter(|club| is_lent_by(person, club))?;
             person.club.clone()
@@ -146,7 +147,7 @@ impl PlayerMaker<'_> {
             }
             (None, None) => return,
         };
-        if person.loan_until.is_some() {
+        if said.is_some() {
             if until < self.context.on {
                 self.remark(Remark::LoanOver);
             }

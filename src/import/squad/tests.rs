@@ -119,6 +119,8 @@ fn a_loan_lasts_until_the_day_that_the_file_says() {
     let away = FilePerson { club: Some("Eastport".into()), loan_from: Some("Brixton".into()), ..lent(last) };
     let away = one(away).0.unwrap();
     assert_eq!(away.lent, Some(Lent { to: "Eastport".into(), since: None, until: last, ended: None }));
+    let own = FilePerson { lent_to: Some("Eastport".into()), lent_until: Some(last), ..named("Bo Ek") };
+    assert_eq!(one(own).0.unwrap().lent, away.lent, "as an export of ours says it");
     assert_eq!(one(lent(date(2026, 8, 21))).1[0], (Remark::LoanOver, 1));
     assert_eq!(one(lent(ON)).1, [(Remark::Proposed, 1)]);
 }

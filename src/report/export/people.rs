@@ -88,12 +88,11 @@ pub fn squad(plan: &Plan, on: Date) -> ExportTable {
             |(since, loan): &(Option<Date>, &Loan)| since.is_none_or(|since| since <= on) && on <= loan.last_day();
         let loans = player.loans_here().into_iter().map(|(since, loan, _)| (since, loan));
         let borrowed = matches!(player.whose(on, plan.season_starts), Whose::Borrowed);
-        let lent = player.lent.iter().chain(&player.lent_before).find(|lent| lent.holds(on));
         SquadRow {
             plan,
             player,
             borrowed: loans.into_iter().find(here).map(|(_, loan)| loan).filter(|_| borrowed),
-            lent,
+            lent: player.lent_on(on),
             absence: plan.absence(player, on).map(|(_, absence)| absence),
         }
     });
