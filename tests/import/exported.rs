@@ -13,8 +13,9 @@ use touchline::domain::{
     Absence, Answer, Ban, Bid, Clause, Familiarity, Foot, Id, Imported, Lent, Loan, Match, Money, Plan, Player,
     Position, Positions, Profile, Report, Return, Side, Target, Whose, Why,
 };
-use touchline::import::dialects::{Dialect, dialects, recognise};
+use touchline::import::dialects::{Dialect, RowIs, dialects, recognise};
 use touchline::import::people::{FileContext, FilePerson, FileSpell, People, people};
+use touchline::import::update::{UpdateContext, update};
 use touchline::import::values::{Amount, Currency, Period, PlayedAt, Told};
 use touchline::import::{Table, read};
 use touchline::report::export::{ExportTable, absences, bids, csv, json, squad, targets};
@@ -283,6 +284,22 @@ proptest! {
                 }
             }).collect();
             prop_assert_eq!(without_lines(&found), expected);
+        }
+    }
+
+    #[test]
+    fn a_plan_has_all_of_its_own_export(plan in any_plan(), pick in 0usize..100, days in 0i64..60) {
+        // A day on which something keeps somebody out, if there is one.
+        let absent: Vec<Date> = plan.players.iter().flat_map(|(_, player)| &player.absences).map(|a| a.from).collect();
+        let first = absent.get(pick % absent.len().max(1)).copied().unwrap_or(date(2026, 8, 22));
+        let on = first.checked_add(days.days()).unwrap();
+        for (table, dialect) in [(squad(&plan, on), "Touchline"), (targets(&plan), "Touchline")] {
+            for (_, found) in both(&table, &plan, dialect) {
+                let (rows, chosen) = (RowIs::Person, &[]);
+                let context = UpdateContext { source: dialect, on, rows, taken_as: None, club: None, chosen };
+                let update = update(&plan, &found, &context).unwrap();
+                prop_assert!(update.proposals.is_empty(), "{:#?}", update.proposals);
+            }
         }
     }
 

@@ -15,7 +15,11 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// Whether two names may be of one club: `Milan` and `AC Milan`.
 pub(super) fn is_club(one: &str, other: &str) -> bool {
-    let (one, other) = (words(one), words(other));
+    let [one, other] = [one, other].map(|club| text::display(&text::one_line(club)).into_owned());
+    if one == other {
+        return true;
+    }
+    let (one, other) = (words(&one), words(&other));
     let within = |one: &[String], other: &[String]| !one.is_empty() && one.iter().all(|word| other.contains(word));
     within(&one, &other) || within(&other, &one)
 }

@@ -2,15 +2,14 @@
 
 use std::fmt::Display;
 
-use jiff::civil::Date;
-
 use super::claim::{Claim, ClaimKind, PlanStands};
 use super::clubs::is_club;
 use super::context::UpdateContext;
+use super::loans::NO_CLUB;
 use super::meeting::Meeting;
 use super::news::report;
 use crate::domain::{
-    Clause, Edit, Field, FieldName, Imported, Loan, Money, Person, Player, Positions, Profile, Report, Target,
+    Clause, Edit, Field, FieldName, Imported, Money, Person, Player, Positions, Profile, Report, Target,
 };
 use crate::import::people::People;
 use crate::import::values::{Amount, Told};
@@ -72,7 +71,7 @@ impl Claims<'_> {
         let field = field(said);
         let kind = ClaimKind::Field(field.name());
         let was = held.as_ref().map(ToString::to_string);
-        let edits = match self.typed_since(&field, held.is_some()) {
+        let edits = match self.meeting.typed_since(&field, held.is_some()) {
             Some(day) => Err(PlanStands::Since(day)),
             None => {
                 let old = was.as_deref().and_then(|was| self.old_value(&field, was));
@@ -80,21 +79,6 @@ impl Claims<'_> {
             }
         };
         self.claim(kind, was, becomes, edits);
-    }
-
-    /// The day on which somebody may have said what the plan has of a field, where the file is no newer.
-    fn typed_since(&self, field: &Field, is_filled: bool) -> Option<Date> {
-        let on = self.context().on;
-        let profile = self.meeting.person.profile();
-        let read = profile.imported.as_ref().filter(|held| {
-            let is_own = held.from == self.context().source;
-            (is_own && held.on >= on) || (is_filled && held.on > on)
-        });
-        let signed = match (field, self.meeting.person) {
-            (Field::Contract(_) | Field::Wage(_), Person::Player(player)) => last_signature(player),
-            _ => None,
-        };
-        read.map(|held| held.on).into_iter().chain(signed.filter(|signed| *signed > on)).max()
     }
 
     /// The report that keeps what a value was, where a source has told it.
@@ -117,7 +101,7 @@ impl Claims<'_> {
         let field = Field::Nations(said.clone());
         let kind = ClaimKind::Field(field.name());
         match profile.nations.as_slice() {
-            [] if self.typed_since(&field, false).is_none() => {
+            [] if self.meeting.typed_since(&field, false).is_none() => {
                 let edits = Ok(vec![self.set(field)]);
                 self.claim(kind, None, becomes, edits);
             }
@@ -148,7 +132,7 @@ impl Claims<'_> {
         let (was, shown) = (line(&profile.positions), line(&becomes));
         let field = Field::Positions(becomes);
         let kind = ClaimKind::Field(field.name());
-        let edits = match self.typed_since(&field, true) {
+        let edits = match self.meeting.typed_since(&field, true) {
             Some(day) => Err(PlanStands::Since(day)),
             None => {
                 let imported = profile.imported.clone().filter(|held| !all_proposed && !held.proposed.is_empty());
@@ -182,7 +166,7 @@ impl Claims<'_> {
             was.extend(held.map(|held| format!("{name} {held}")));
             becomes.push(format!("{name} {said}"));
             let field = Field::Attribute(name.clone(), Some(said));
-            since = since.max(self.typed_since(&field, held.is_some()));
+            since = since.max(self.meeting.typed_since(&field, held.is_some()));
             edits.push(self.set(field));
         }
         if becomes.is_empty() {
@@ -197,7 +181,9 @@ impl Claims<'_> {
         let said = self.meeting.file;
         self.field(player.shirt, said.shirt, |shirt| Field::Shirt(Some(shirt)));
         if player.loan.is_none() {
-            let asking = held(said.asking, Amount::middle);
+            // What others report him to cost is no news of what we ask.
+            let reported = player.profile.asking_price().map(|(price, _)| price);
+            let asking = held(said.asking, Amount::middle).filter(|asks| reported != Some(*asks));
             self.field(player.asking, asking, |asking| Field::Asking(Some(asking)));
             if player.signed.is_none() && player.bought.is_empty() {
                 let over = player.profile.contract.max(said.contract);
@@ -205,31 +191,32 @@ impl Claims<'_> {
                 self.field(player.joined, joined, |joined| Field::Joined(Some(joined)));
             }
         }
-        self.loan(player);
     }
 
-    /// Whom the file has as borrowed, and the plan has not.
-    fn loan(&mut self, player: &Player) {
-        let Some(from) = self.meeting.file.loan_from.as_ref() else { return };
-        let own = self.meeting.clubs().any(|club| is_club(club, from));
-        if own || player.loan.is_some() || !player.loan_before.is_empty() {
-            return;
-        }
-        let until = self.meeting.file.loan_until.unwrap_or(self.meeting.season_ends());
-        let loan = Loan { from: from.clone(), until, ended: None };
-        let edits = Ok(vec![self.set(Field::Loan(Some(loan)))]);
-        self.claim(ClaimKind::Loan, None, format!("borrowed from {from} until {until}"), edits);
+    /// A target who has no club any more.
+    fn no_club(&mut self, target: &Target) {
+        let Some(was) = target.club.clone().filter(|_| self.meeting.file.has_no_club) else { return };
+        let field = Field::Club(None);
+        let kind = ClaimKind::Field(field.name());
+        let edits = match self.meeting.typed_since(&field, true) {
+            Some(day) => Err(PlanStands::Since(day)),
+            None => Ok(vec![self.set(field)]),
+        };
+        self.claim(kind, Some(was), NO_CLUB.to_owned(), edits);
     }
 
     fn of_target(&mut self, target: &Target) {
         let said = self.meeting.file;
         let club = said.club.as_ref().filter(|club| !target.club.as_ref().is_some_and(|held| is_club(held, club)));
         self.field(target.club.clone(), club.cloned(), |club| Field::Club(Some(club)));
+        self.no_club(target);
         let Some(asks) = held(said.asking, Amount::middle) else { return };
         let (source, on) = (self.context().source, self.context().on);
         let latest = |report: &&Report| report.source == source && report.asks.is_some();
         let held = target.profile.reports.iter().rfind(latest).and_then(|report| report.asks);
-        if held != Some(asks) {
+        // Whoever reported it first, it is no news.
+        let known = target.profile.asking_price().map(|(price, _)| price);
+        if held != Some(asks) && known != Some(asks) {
             let report = Edit::Report {
                 person: self.meeting.id.clone(),
                 says: "asking price".to_owned(),
@@ -242,13 +229,6 @@ impl Claims<'_> {
             self.claim(kind, held.map(|held| held.to_string()), asks.to_string(), Ok(vec![report]));
         }
     }
-}
-
-/// The day of the last contract that somebody signed with us, as far as the plan tells.
-fn last_signature(player: &Player) -> Option<Date> {
-    let renewed = player.renewed.iter().map(|renewal| renewal.on);
-    let signed = player.signed.iter().map(|signed| signed.on);
-    renewed.chain(signed).chain(player.bought.iter().map(|bought| bought.on)).max()
 }
 
 /// Whether ratings of the plan are of another scale than those of a source.

@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
+use super::clubs::is_club;
 use super::context::UpdateContext;
-use crate::domain::{Id, Imported, Person, Plan};
+use crate::domain::{Field, Id, Imported, Person, Plan, Player};
 use crate::import::dialects::RowIs;
 use crate::import::people::FilePerson;
 
@@ -14,6 +15,8 @@ pub(super) struct Meeting<'m> {
     pub(super) person: Person<'m>,
     pub(super) file: &'m FilePerson,
     pub(super) context: &'m UpdateContext<'m>,
+    /// What the file calls our club, where that is another name; see [`our_name`](super::loans::our_name).
+    pub(super) ours: Option<&'m str>,
 }
 
 impl<'m> Meeting<'m> {
@@ -32,9 +35,13 @@ impl<'m> Meeting<'m> {
         self.file.news_on.filter(is_new).unwrap_or(on)
     }
 
-    /// Our club, as the plan and as the file spells it.
-    pub(super) fn clubs(&self) -> impl Iterator<Item = &'m str> {
-        self.context.our_club().into_iter().chain([self.plan.club.as_str()])
+    /// Whether a club is ours, as the plan or as the file spells it.
+    pub(super) fn is_ours(&self, club: &str) -> bool {
+        self.ours
+            .into_iter()
+            .chain(self.context.our_club())
+            .chain([self.plan.club.as_str()])
+            .any(|own| is_club(own, club))
     }
 
     /// The last day of the season of the file: until then a loan lasts of which no end is said.
@@ -44,6 +51,20 @@ impl<'m> Meeting<'m> {
 
     pub(super) fn season_begins(&self) -> Date {
         self.plan.season_of(self.context.on).first_day()
+    }
+
+    /// The day on which somebody may have said what the plan has of a field, where the file is no newer.
+    pub(super) fn typed_since(&self, field: &Field, is_filled: bool) -> Option<Date> {
+        let on = self.context.on;
+        let read = self.person.profile().imported.as_ref().filter(|held| {
+            let is_own = held.from == self.context.source;
+            (is_own && held.on >= on) || (is_filled && held.on > on)
+        });
+        let signed = match (field, self.person) {
+            (Field::Contract(_) | Field::Wage(_), Person::Player(player)) => last_signature(player),
+            _ => None,
+        };
+        read.map(|held| held.on).into_iter().chain(signed.filter(|signed| *signed > on)).max()
     }
 
     /// Where he was read from by now; none where that says nothing new, or another source knew him first.
@@ -63,4 +84,11 @@ impl<'m> Meeting<'m> {
         };
         (held != Some(&read)).then_some(read)
     }
+}
+
+/// The day of the last contract that somebody signed with us, as far as the plan tells.
+fn last_signature(player: &Player) -> Option<Date> {
+    let renewed = player.renewed.iter().map(|renewal| renewal.on);
+    let signed = player.signed.iter().map(|signed| signed.on);
+    renewed.chain(signed).chain(player.bought.iter().map(|bought| bought.on)).max()
 }

@@ -5,6 +5,7 @@
 //! | `matching` | who of the file is who of the plan |
 //! | `claim` | one thing that a file says and the plan does not |
 //! | `fields` | what is said of a person's fields |
+//! | `loans` | where a player is: borrowed, lent out, at another club |
 //! | `availability`, `spells` | who is out, in doubt or back: as a feed says it, or a file of absences |
 //! | `partings` | who has left or is lent out |
 //! | `newcomers` | whom the plan does not have |
@@ -20,6 +21,7 @@ mod clubs;
 mod context;
 mod fields;
 mod found;
+mod loans;
 mod matching;
 mod meeting;
 mod newcomers;
@@ -50,7 +52,12 @@ use crate::domain::{Id, Person, Plan};
 /// More than [`TooManyNew::MOST`] people would be new.
 pub fn update(plan: &Plan, people: &People, context: &UpdateContext<'_>) -> Result<PlanUpdate, TooManyNew> {
     let Matches { who, unsure, missing } = matches(plan, &people.people, context);
-    let mut made = UpdateMaker::new(plan, people, context, unsure);
+    let ours = people.people.iter().zip(&who).filter_map(|(file, who)| match who {
+        FoundAs::Known(id, _) => plan.players.get(id).map(|player| (player, file)),
+        FoundAs::Nobody | FoundAs::Unsure => None,
+    });
+    let ours = loans::our_name(plan, ours, context.on);
+    let mut made = UpdateMaker { ours, ..UpdateMaker::new(plan, people, context, unsure) };
     let mut nobody = Vec::new();
     for (row, (file, who)) in people.people.iter().zip(who).enumerate() {
         match who {
@@ -72,6 +79,8 @@ struct UpdateMaker<'m> {
     /// The plan after all that is proposed so far.
     after: Plan,
     has_own_scale: bool,
+    /// What the file calls our club, where that is another name.
+    ours: Option<&'m str>,
     found: PlanUpdate,
 }
 
@@ -85,6 +94,7 @@ impl<'m> UpdateMaker<'m> {
             context,
             after: plan.clone(),
             has_own_scale: fields::has_own_scale(profiles, context.source),
+            ours: None,
             found: PlanUpdate { unsure, ..PlanUpdate::default() },
         }
     }
@@ -100,7 +110,7 @@ impl<'m> UpdateMaker<'m> {
             }
             _ => {}
         }
-        let meeting = Meeting { plan, id: &id, person, file, context };
+        let meeting = Meeting { plan, id: &id, person, file, context, ours: self.ours };
         if meeting.has_left() {
             return;
         }
@@ -121,6 +131,7 @@ impl<'m> UpdateMaker<'m> {
                 self.found.past_absences += past;
                 claims.extend(claim);
                 claims.extend(availability::claim(meeting, player));
+                claims.extend(loans::claim(meeting, player));
             }
         }
         claims

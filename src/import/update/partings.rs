@@ -21,6 +21,7 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
         last_news(&player.profile.reports, meeting.context.source)?;
         return told(meeting, &player.profile.reports, says);
     }
+    let until = meeting.file.loan_until.unwrap_or(meeting.season_ends());
     let leave = |to: Option<&String>| {
         let agreed = player.agreed().filter(|bid| matches!(bid.terms.basis, Basis::Transfer(_)));
         let agreed = agreed.filter(|bid| bid.club.as_ref().zip(to).is_some_and(|(held, to)| is_club(held, to)));
@@ -34,7 +35,7 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
         Parting::Sold(club) => Ok(leave(Some(club))),
         Parting::Released => Ok(leave(None)),
         Parting::Lent(club) if player.lent.is_none() && player.loan.is_none() => {
-            let lent = Lent { to: club.clone(), since: Some(on), until: meeting.season_ends(), ended: None };
+            let lent = Lent { to: club.clone(), since: Some(on), until, ended: None };
             Ok(Edit::Set { person: meeting.id.clone(), field: Field::Lent(Some(lent)) })
         }
         Parting::Returned(club) if player.loan.as_ref().is_some_and(|loan| is_club(&loan.from, club)) => {
@@ -48,7 +49,7 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
     };
     let was = player.lent_to(meeting.context.on).map(|club| format!("on loan at {club}"));
     let becomes = match parting {
-        Parting::Lent(_) => format!("{says} until {}", meeting.season_ends()),
+        Parting::Lent(_) => format!("{says} until {until}"),
         _ => says.clone(),
     };
     let edits = edit.map(|edit| vec![edit, report(meeting.id, &says, &source, on)]);

@@ -77,7 +77,8 @@ impl<'s> AddedSpells<'s> {
         let (player, absent) = (self.meeting.id.clone(), Some(place + 1));
         let own = absence.returns.iter().filter(|report| report.source == source).max_by_key(|report| report.on);
         let is_over = back <= on;
-        if !is_over && own.is_some_and(|report| report.back == back) {
+        // What is likely already is no news, whoever said it.
+        if !is_over && (absence.likely() == Some(back) || own.is_some_and(|report| report.back == back)) {
             return None;
         }
         let typed = absence.returns.iter().map(|report| report.on).filter(|day| *day > on).max();

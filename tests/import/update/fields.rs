@@ -177,32 +177,3 @@ fn a_club_of_many_gives_new_players_and_whom_it_lacks_is_told() {
     let after = update.accept(&plan, |_| true).unwrap();
     assert_eq!(after.players.len(), 3, "nobody is removed");
 }
-
-#[test]
-fn somebody_borrowed_is_borrowed_and_somebody_gone_stays_gone() {
-    let held = r#""ada": (name: "Ada Ruiz", born: "2000-01-02", positions: { CB: Natural }),
-        "bo": (name: "Bo Lind", born: "2001-03-04", positions: { ST: Natural }, value: "8m",
-            left: (on: "2026-08-01", to: "Eastport", terms: "9m", source: "the club")),"#;
-    let table = "Name,Born,Position,Club,Value,On loan from\n\
-                 Ada Ruiz,2000-01-02,CB,Northfield,,Eastport\n\
-                 Bo Lind,2001-03-04,ST,Eastport,€10M,\n";
-    let file = given(table, date(2026, 8, 20));
-    let plan = plan(held, "");
-    assert_eq!(lines(&file.update(&plan, None)), "ada loan: borrowed from Eastport until 2027-06-30\n");
-    assert_eq!(lines(&file.update(&file.taken(&plan, None), None)), "");
-}
-
-#[test]
-fn no_club_is_not_the_name_of_one() {
-    let held = r#""bo": (name: "Bo Lind", born: "2001-03-04", positions: { ST: Natural }, club: "Eastport"),"#;
-    let table = "Name,Born,Position,Club\n\
-                 Bo Lind,2001-03-04,ST,Without Club\n\
-                 Cy van Dale,1999-09-09,LW,Retired\n\
-                 Di Ruiz,2004-04-04,CB,Free agent\n";
-    let (plan, file) = (plan(ADA, held), given(table, date(2026, 8, 20)));
-    assert_eq!(
-        lines(&file.update(&plan, Some(TakenAs::Targets))),
-        "van-dale new: LW AM, born 1999-09-09\ndi-ruiz new: CB, born 2004-04-04\n"
-    );
-    assert_eq!(file.taken(&plan, Some(TakenAs::Targets)).targets.entry("di-ruiz").unwrap().1.club, None);
-}

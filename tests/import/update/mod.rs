@@ -1,5 +1,6 @@
 //! What files change in plans: pairs of files of one club, worked by hand.
 
+mod clubs;
 mod feeds;
 mod fields;
 mod matching;

@@ -1,0 +1,132 @@
+//! Where a file has a player: borrowed, lent out, or at another club.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use super::claim::{Claim, ClaimKind, PlanStands};
+use super::clubs::{is_club, words};
+use super::meeting::Meeting;
+use crate::domain::{Edit, Field, FieldName, Lent, Loan, Plan, Player, Whose};
+use crate::import::people::FilePerson;
+use crate::import::values::Standing;
+
+/// What is said of somebody who has no club.
+pub(super) const NO_CLUB: &str = "no club";
+
+/// Of so many players of ours at one club in a file, most of ours, it is our own by another name.
+const MOST_OF_US: usize = 3;
+
+/// What a file says of where a player is, and the plan does not.
+pub(super) fn claim(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
+    if matches!(meeting.file.standing, Some(Standing::Gone(_))) {
+        return None;
+    }
+    borrowed(meeting, player).or_else(|| lent(meeting, player)).or_else(|| elsewhere(meeting, player))
+}
+
+/// Whom the file has as borrowed, and the plan has not.
+fn borrowed(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
+    let file = meeting.file;
+    let from = file.loan_from.as_ref().filter(|from| !meeting.is_ours(from))?;
+    let here = file.club.as_deref().is_none_or(|club| meeting.is_ours(club) || is_club(club, from));
+    if !here || player.loan.is_some() || !player.loan_before.is_empty() {
+        return None;
+    }
+    let until = file.loan_until.unwrap_or(meeting.season_ends());
+    let loan = Loan { from: from.clone(), until, ended: None };
+    let edits = Ok(vec![set(meeting, Field::Loan(Some(loan)))]);
+    Some(said(meeting, None, format!("borrowed from {from} until {until}"), edits))
+}
+
+/// Whom the file has as lent out by us.
+fn lent(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
+    let on = meeting.context.on;
+    let (to, until) = lent_to(meeting)?;
+    let held = player.lent_on(on);
+    let until = match (held, until) {
+        (Some(held), until) if is_club(&held.to, to) => until.filter(|until| *until != held.last_day())?,
+        (_, until) => until.unwrap_or(meeting.season_ends()),
+    };
+    if until < on {
+        return None;
+    }
+    let field = match (&player.lent, held) {
+        (None, _) if player.loan.is_none() => Some(Lent { to: to.to_owned(), since: Some(on), until, ended: None }),
+        (Some(lent), Some(held)) if lent == held && lent.ended.is_none() && is_club(&held.to, to) => {
+            Some(Lent { until, ..lent.clone() })
+        }
+        _ => None,
+    };
+    let edits = field.ok_or(PlanStands::Move).and_then(|lent| {
+        let field = Field::Lent(Some(lent));
+        match meeting.typed_since(&field, held.is_some()) {
+            Some(day) => Err(PlanStands::Since(day)),
+            None => Ok(vec![set(meeting, field)]),
+        }
+    });
+    let was = held.map(|held| format!("on loan at {} until {}", held.to, held.last_day()));
+    Some(said(meeting, was, format!("on loan at {to} until {until}"), edits))
+}
+
+/// The club that has him from us, and until when.
+fn lent_to<'m>(meeting: &Meeting<'m>) -> Option<(&'m str, Option<Date>)> {
+    let file = meeting.file;
+    let by_us = file.loan_from.as_deref().is_some_and(|from| meeting.is_ours(from));
+    let away = file.club.as_deref().filter(|club| by_us && !meeting.is_ours(club));
+    let own = file.lent_to.as_deref().map(|to| (to, file.lent_until));
+    own.or(away.map(|club| (club, file.loan_until)))
+}
+
+/// Whom a file that is no older than the last has at a club that the plan does not know of, or at none.
+///
+/// He may have left, and how is not said: it is never proposed.
+fn elsewhere(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
+    let (file, on) = (meeting.file, meeting.context.on);
+    let is_gone = matches!(player.whose(on, meeting.plan.season_starts), Whose::Gone(_));
+    let is_old = player.profile.imported.as_ref().is_some_and(|held| held.on > on);
+    if is_gone || is_old || lent_to(meeting).is_some() {
+        return None;
+    }
+    let club = file.club.as_deref();
+    let known = |club: &str| {
+        let loan = player.loan.iter().map(|loan| loan.from.as_str());
+        let left = player.left.iter().filter_map(|left| left.to.as_deref());
+        meeting.is_ours(club) || loan.chain(left).chain(player.lent_to(on)).any(|held| is_club(held, club))
+    };
+    let is_at = match club {
+        Some(club) if known(club) => return None,
+        Some(club) => club,
+        None if file.has_no_club => NO_CLUB,
+        None => return None,
+    };
+    let held = player.lent_to(on).map_or(meeting.plan.club.clone(), |club| format!("on loan at {club}"));
+    let kind = ClaimKind::Field(FieldName::Club);
+    Some(Claim { kind, was: Some(held), becomes: is_at.to_owned(), on, edits: Err(PlanStands::Move) })
+}
+
+fn set(meeting: &Meeting<'_>, field: Field) -> Edit {
+    Edit::Set { person: meeting.id.clone(), field }
+}
+
+fn said(meeting: &Meeting<'_>, was: Option<String>, becomes: String, edits: Result<Vec<Edit>, PlanStands>) -> Claim {
+    Claim { kind: ClaimKind::Loan, was, becomes, on: meeting.context.on, edits }
+}
+
+/// What a file calls our club: the one where it has most of our players, `Inter` for `Internazionale`.
+///
+/// `people` are players of the plan, each as the file has him.
+pub(super) fn our_name<'p>(
+    plan: &Plan,
+    people: impl Iterator<Item = (&'p Player, &'p FilePerson)>,
+    on: Date,
+) -> Option<&'p str> {
+    let is_here = |player: &Player| player.at_the_club(on, plan.season_starts);
+    let all = plan.players.iter().filter(|(_, player)| is_here(player)).count();
+    let mut clubs: HashMap<Vec<String>, (&str, usize)> = HashMap::new();
+    for club in people.filter(|(player, _)| is_here(player)).filter_map(|(_, file)| file.club.as_deref()) {
+        clubs.entry(words(club)).or_insert((club, 0)).1 += 1;
+    }
+    let most = clubs.into_values().find(|(_, count)| *count >= MOST_OF_US && count * 2 > all);
+    most.map(|(club, _)| club)
+}

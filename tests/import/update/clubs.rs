@@ -1,0 +1,135 @@
+//! Where a file has people: at their club, borrowed, lent out, at another club or at none.
+
+use jiff::civil::{Date, date};
+use touchline::import::update::TakenAs;
+
+use super::{Given, given, lines, plan};
+
+const ON: Date = date(2026, 8, 20);
+
+fn at(rows: &str) -> Given {
+    given(&format!("Name,Born,Position,Club,On loan from\n{rows}"), ON)
+}
+
+/// Players of whom nothing is known but a name and a birth date, and what else is said of them.
+fn players(said: &[(&str, &str)]) -> String {
+    let one = |(name, said): &(&str, &str)| {
+        let id = name.to_lowercase();
+        format!("\"{id}\": (name: \"{name} Example\", born: \"2000-01-02\", positions: {{ CB: Natural }}, {said}),")
+    };
+    said.iter().map(one).collect()
+}
+
+#[test]
+fn whoever_a_file_has_at_another_club_is_told_and_stays() {
+    let plan = plan(
+        &players(&[
+            ("Ada", ""),
+            ("Bo", "lent: (to: \"Eastport\", until: \"2027-06-30\"),"),
+            ("Cy", "lent: (to: \"Eastport\", until: \"2027-06-30\"),"),
+            ("Di", "loan: (from: \"Westbrook\", until: \"2027-06-30\"),"),
+            ("Eve", "joined: \"2026-08-21\","),
+            ("Fay", "left: (on: \"2026-08-28\", to: \"Westbrook\", terms: \"9m\", source: \"the club\"),"),
+            ("Gus", "imported: (from: \"A feed\", on: \"2026-08-21\"),"),
+            ("Hal", ""),
+            ("Ian", ""),
+        ]),
+        "",
+    );
+    let file = at("Ada Example,2000-01-02,CB,Eastport,\n\
+                   Bo Example,2000-01-02,CB,Eastport,\n\
+                   Cy Example,2000-01-02,CB,Westbrook,\n\
+                   Di Example,2000-01-02,CB,Westbrook FC,\n\
+                   Eve Example,2000-01-02,CB,Eastport,\n\
+                   Fay Example,2000-01-02,CB,Westbrook,\n\
+                   Gus Example,2000-01-02,CB,Eastport,\n\
+                   Hal Example,2000-01-02,CB,Without Club,\n\
+                   Ian Example,2000-01-02,CB,Northfield B,\n");
+    let update = file.update(&plan, None);
+    assert_eq!(
+        lines(&update),
+        "ada club: Northfield, not Eastport: say yourself what became of him, with sell, lent or club\n\
+         cy club: on loan at Eastport, not Westbrook: say yourself what became of him, with sell, lent or club\n\
+         hal club: Northfield, not no club: say yourself what became of him, with sell, lent or club\n"
+    );
+    assert_eq!(update.matched.len(), 9);
+}
+
+/// Whom the file has at Inter, of a club of five.
+fn inter(names: &[&str]) -> String {
+    let plan = plan(&players(&["Ada", "Bo", "Cy", "Di", "Eve"].map(|name| (name, ""))), "");
+    let rows: String = names.iter().map(|name| format!("{name} Example,2000-01-02,CB,Inter,\n")).collect();
+    lines(&at(&rows).update(&plan, None))
+}
+
+#[test]
+fn the_club_of_most_of_ours_is_ours_by_another_name() {
+    assert_eq!(inter(&["Ada", "Bo", "Cy"]), "");
+    let said = "club: Northfield, not Inter: say yourself what became of him, with sell, lent or club\n";
+    assert_eq!(inter(&["Ada", "Bo"]), format!("ada {said}bo {said}"), "two of five are not");
+    assert_eq!(inter(&["Eve"]), format!("eve {said}"), "nor is one in a file of one club alone");
+}
+
+#[test]
+fn a_loan_that_a_file_names_is_proposed() {
+    let plan = plan(&players(&[("Ada", ""), ("Bo", "loan: (from: \"Westbrook\", until: \"2026-12-31\"),")]), "");
+    let file = at("Ada Example,2000-01-02,CB,Eastport,Northfield\nBo Example,2000-01-02,CB,Eastport,Northfield\n");
+    assert_eq!(
+        lines(&file.update(&plan, None)),
+        "ada loan: on loan at Eastport until 2027-06-30\n\
+         bo loan: nothing, not on loan at Eastport until 2027-06-30: say yourself what became of him, with sell, lent or club\n"
+    );
+    let after = file.taken(&plan, None);
+    let lent = after.players.entry("ada").unwrap().1.lent.as_ref().unwrap();
+    assert_eq!((lent.to.as_str(), lent.since, lent.until), ("Eastport", Some(ON), date(2027, 6, 30)));
+    assert!(!lines(&file.update(&after, None)).contains("ada"));
+}
+
+#[test]
+fn a_loan_of_which_a_feed_names_the_last_day_lasts_until_then() {
+    let plan = plan(&players(&[("Ada", ""), ("Bo", "")]), "");
+    let own = "id,name,born,positions,height_cm,club,lent_to,lent_until,absence_back\n\
+               ada,Ada Example,2000-01-02,CB,,Northfield,Eastport,2027-01-31,\n\
+               bo,Bo Example,2000-01-02,CB,,Northfield,Eastport,2026-08-19,\n";
+    let file = given(own, ON);
+    assert_eq!(lines(&file.update(&plan, None)), "ada loan: on loan at Eastport until 2027-01-31\n", "Bo is back");
+    let after = file.taken(&plan, None);
+    assert_eq!(lines(&file.update(&after, None)), "");
+    let longer = given(&own.replace("2027-01-31", "2027-05-31"), date(2026, 9, 20));
+    assert_eq!(
+        lines(&longer.update(&after, None)),
+        "ada loan: on loan at Eastport until 2027-01-31 → on loan at Eastport until 2027-05-31\n"
+    );
+}
+
+#[test]
+fn somebody_borrowed_is_borrowed_and_somebody_gone_stays_gone() {
+    let held = r#""ada": (name: "Ada Ruiz", born: "2000-01-02", positions: { CB: Natural }),
+        "bo": (name: "Bo Lind", born: "2001-03-04", positions: { ST: Natural }, value: "8m",
+            left: (on: "2026-08-01", to: "Eastport", terms: "9m", source: "the club")),"#;
+    let table = "Name,Born,Position,Club,Value,On loan from\n\
+                 Ada Ruiz,2000-01-02,CB,Northfield,,Eastport\n\
+                 Bo Lind,2001-03-04,ST,Eastport,€10M,\n";
+    let file = given(table, date(2026, 8, 20));
+    let plan = plan(held, "");
+    assert_eq!(lines(&file.update(&plan, None)), "ada loan: borrowed from Eastport until 2027-06-30\n");
+    assert_eq!(lines(&file.update(&file.taken(&plan, None), None)), "");
+}
+
+#[test]
+fn no_club_is_not_the_name_of_one() {
+    let held = r#""bo": (name: "Bo Lind", born: "2001-03-04", positions: { ST: Natural }, club: "Eastport"),"#;
+    let table = "Name,Born,Position,Club\n\
+                 Bo Lind,2001-03-04,ST,Without Club\n\
+                 Cy van Dale,1999-09-09,LW,Retired\n\
+                 Di Ruiz,2004-04-04,CB,Free agent\n";
+    let (plan, file) = (plan("", held), given(table, date(2026, 8, 20)));
+    assert_eq!(
+        lines(&file.update(&plan, Some(TakenAs::Targets))),
+        "bo club: Eastport → no club\nvan-dale new: LW AM, born 1999-09-09\ndi-ruiz new: CB, born 2004-04-04\n"
+    );
+    let after = file.taken(&plan, Some(TakenAs::Targets));
+    assert_eq!(after.targets.entry("bo").unwrap().1.club, None);
+    assert_eq!(lines(&file.update(&after, None)), "");
+    assert_eq!(after.targets.entry("di-ruiz").unwrap().1.club, None);
+}
