@@ -6,6 +6,7 @@ mod board;
 mod budget;
 mod calendar;
 mod check;
+mod completions;
 mod cover;
 mod deals;
 mod diff;
@@ -16,6 +17,7 @@ mod inspect;
 mod keys;
 mod lines;
 mod lists;
+mod man;
 mod merge;
 mod new;
 mod show;
@@ -221,6 +223,13 @@ enum Task {
     /// The file may be an export of Football Manager, a spreadsheet, a web page or a feed: new chelsea.ron --from
     /// players.csv --club Chelsea
     New(new::NewArguments),
+    /// Print a script by which your shell completes commands, options and files
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page: touchline man | man -l -
+    Man,
 }
 
 /// Prints the output of a subcommand; it is no error if the reader closes the pipe early.
@@ -258,6 +267,8 @@ impl Arguments {
             Some(Task::Import(arguments)) => import::run(&arguments),
             Some(Task::Inspect(arguments)) => inspect::run(&arguments),
             Some(Task::New(arguments)) => new::run(&arguments),
+            Some(Task::Completions { shell }) => completions::run(shell),
+            Some(Task::Man) => man::run(),
         };
         match done.and_then(|said| print(&said)) {
             Ok(()) => ExitCode::SUCCESS,

@@ -13,6 +13,7 @@ mod inspect;
 mod merging;
 mod new;
 mod people;
+mod shell;
 #[path = "../support/runs.rs"]
 mod runs;
 

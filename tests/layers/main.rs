@@ -63,7 +63,7 @@ const TABLE: &[Row] = &[
     Row { folder: "ui", ours: &["analysis", "app", "command", "domain"], crates: &["jiff", "ratatui"], never: &[OUTSIDE, CLOCK, ACTING] },
     Row { folder: "report", ours: &["domain", "analysis", "import"], crates: &["csv", "jiff", "serde_json"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "runtime", ours: EVERY_FOLDER, crates: &["anyhow", "crossterm", "jiff", "notify", "ratatui", "rustix", "signal_hook", "termina"], never: &[] },
-    Row { folder: "cli", ours: EVERY_FOLDER, crates: &["anyhow", "clap", "jiff"], never: &[&["crate::ui::panes"]] },
+    Row { folder: "cli", ours: EVERY_FOLDER, crates: &["anyhow", "clap", "clap_complete", "clap_mangen", "jiff"], never: &[&["crate::ui::panes"]] },
     Row { folder: "main", ours: &["cli"], crates: &["clap", "touchline"], never: &[] },
     Row { folder: "lib", ours: &[], crates: &[], never: &[] },
 ];

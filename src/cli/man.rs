@@ -1,0 +1,43 @@
+//! `touchline man`: the manual page, with a section for every subcommand.
+
+use std::io;
+
+use clap::{Command, CommandFactory};
+use clap_mangen::Man;
+
+use super::Arguments;
+
+pub(super) fn run() -> anyhow::Result<String> {
+    let mut command = Arguments::command().disable_help_subcommand(true);
+    command.build();
+    let tasks: Vec<Command> = command.get_subcommands().cloned().collect();
+    let page = Man::new(command);
+    let mut written = Vec::new();
+    page.render_title(&mut written)?;
+    page.render_name_section(&mut written)?;
+    page.render_synopsis_section(&mut written)?;
+    page.render_description_section(&mut written)?;
+    page.render_options_section(&mut written)?;
+    let mut page = String::from_utf8(written)?;
+    page += ".SH COMMANDS\n";
+    for task in tasks {
+        page += &section(task)?;
+    }
+    Ok(page)
+}
+
+/// What a page of its own would say of a subcommand, as a section of this one.
+fn section(task: Command) -> io::Result<String> {
+    let name = task.get_bin_name().unwrap_or_default().to_owned();
+    let page = Man::new(task);
+    let mut written = Vec::new();
+    page.render_synopsis_section(&mut written)?;
+    page.render_description_section(&mut written)?;
+    page.render_options_section(&mut written)?;
+    let text = String::from_utf8_lossy(&written);
+    // Each part comes with a heading of its own, and with a preamble that stands at the top of the page already.
+    let of_a_page = [".SH ", ".ie ", ".el "];
+    let lines = text.lines().map(|line| if line.starts_with(".SH ") { ".PP" } else { line });
+    let lines: Vec<&str> = lines.filter(|line| !of_a_page.iter().any(|begin| line.starts_with(begin))).collect();
+    Ok(format!(".SS \"{name}\"\n{}\n", lines.join("\n")))
+}

@@ -1,0 +1,91 @@
+//! What the shell itself is given: completions, and the manual page.
+
+use std::process::{Command, Stdio};
+
+use clap::CommandFactory;
+use tempfile::TempDir;
+use touchline::cli::Arguments;
+
+use super::{sample, touchline};
+
+/// What a command prints that must succeed and have nothing to warn of.
+fn printed(folder: &TempDir, words: &[&str]) -> String {
+    let assert = touchline(folder, words).success().stderr_eq("");
+    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
+}
+
+fn tasks() -> Vec<String> {
+    Arguments::command().get_subcommands().map(|task| task.get_name().to_owned()).collect()
+}
+
+/// What a line says in a bash that has read the completions; none where there is no bash.
+fn in_bash(folder: &TempDir, line: &str) -> Option<String> {
+    std::fs::write(folder.path().join("completions"), printed(folder, &["completions", "bash"])).unwrap();
+    let mut bash = Command::new("bash");
+    bash.args(["--norc", "--noprofile", "-e", "-c", &format!(". ./completions; {line}")]).current_dir(folder.path());
+    let output = bash.stdin(Stdio::null()).output().ok()?;
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+    Some(String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn every_shell_is_told_of_every_command() {
+    let folder = sample();
+    for shell in ["bash", "zsh", "fish", "powershell"] {
+        let script = printed(&folder, &["completions", shell]);
+        for task in tasks() {
+            assert!(script.contains(&task), "{shell}: {task}");
+        }
+        assert!(script.contains("at-least"), "{shell}");
+    }
+    touchline(&folder, &["completions", "csh"]).code(2).stdout_eq("");
+    touchline(&folder, &["completions"]).code(2).stdout_eq("");
+}
+
+#[test]
+fn bash_completes_commands_options_and_values() {
+    let folder = sample();
+    let Some(said) = in_bash(&folder, "complete -p touchline") else { return };
+    assert!(said.starts_with("complete -F _touchline ") && said.ends_with(" touchline\n"), "{said}");
+    for (typed, completed) in [
+        (&["cov"][..], "cover"),
+        (&["cover", "--on"], "--on"),
+        (&["cover", "plan.ron", "--at-least", "nat"], "natural"),
+        (&["completions", "z"], "zsh"),
+    ] {
+        let words = format!("touchline {}", typed.join(" "));
+        let (last, before) = (typed[typed.len() - 1], typed.len().checked_sub(2).map_or("touchline", |at| typed[at]));
+        let line = format!(
+            "COMP_WORDS=({words}); COMP_CWORD={}; _touchline touchline {last} {before}; echo \"${{COMPREPLY[@]}}\"",
+            typed.len()
+        );
+        assert_eq!(in_bash(&folder, &line).unwrap(), format!("{completed}\n"), "{words}");
+    }
+}
+
+#[test]
+fn the_manual_has_every_command_with_its_options() {
+    let folder = sample();
+    let page = printed(&folder, &["man"]);
+    assert!(page.lines().any(|line| line.starts_with(".TH touchline 1 ")), "{page}");
+    for task in Arguments::command().get_subcommands() {
+        let (_, section) = page.split_once(&format!(".SS \"touchline {}\"\n", task.get_name())).unwrap();
+        let section = section.split("\n.SS ").next().unwrap();
+        for option in task.get_arguments().filter_map(|argument| argument.get_long()) {
+            assert!(section.contains(&format!("\\-\\-{}", option.replace('-', "\\-"))), "{}: {option}", task.get_name());
+        }
+    }
+}
+
+#[test]
+fn the_manual_is_set_without_a_warning() {
+    let folder = sample();
+    std::fs::write(folder.path().join("touchline.1"), printed(&folder, &["man"])).unwrap();
+    let mut groff = Command::new("groff");
+    groff.args(["-man", "-Tutf8", "-ww", "-rLL=100n", "touchline.1"]).current_dir(folder.path());
+    let Ok(output) = groff.output() else { return };
+    let warned = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && warned.is_empty(), "{warned}");
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(text.contains("touchline cover"), "{text}");
+}
