@@ -2,16 +2,14 @@
 
 use std::io;
 
-use clap::{Command, CommandFactory};
+use clap::Command;
 use clap_mangen::Man;
 
-use super::Arguments;
-
-pub(super) fn run() -> anyhow::Result<String> {
-    let mut command = Arguments::command().disable_help_subcommand(true);
-    command.build();
-    let tasks: Vec<Command> = command.get_subcommands().cloned().collect();
-    let page = Man::new(command);
+pub(super) fn run(program: Command) -> anyhow::Result<String> {
+    let mut program = program.disable_help_subcommand(true);
+    program.build();
+    let tasks: Vec<Command> = program.get_subcommands().cloned().collect();
+    let page = Man::new(program);
     let mut written = Vec::new();
     page.render_title(&mut written)?;
     page.render_name_section(&mut written)?;
@@ -34,6 +32,7 @@ fn section(task: Command) -> io::Result<String> {
     page.render_synopsis_section(&mut written)?;
     page.render_description_section(&mut written)?;
     page.render_options_section(&mut written)?;
+    page.render_extra_section(&mut written)?;
     let text = String::from_utf8_lossy(&written);
     // Each part comes with a heading of its own, and with a preamble that stands at the top of the page already.
     let of_a_page = [".SH ", ".ie ", ".el "];

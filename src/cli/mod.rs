@@ -11,6 +11,7 @@ mod cover;
 mod deals;
 mod diff;
 mod edits;
+mod examples;
 mod export;
 mod import;
 mod inspect;
@@ -30,7 +31,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Context;
-use clap::{Parser, Subcommand};
+use clap::{Command, CommandFactory, Parser, Subcommand};
 use jiff::civil::Date;
 
 use crate::domain::Money;
@@ -60,7 +61,7 @@ enum Task {
     },
     /// Make edits, all of them or none, and save the plan
     ///
-    /// Each edit is a line as on the board: do plan.ron 'bid balerdi 28m+4m@50% source "Tuttojuve"'
+    /// Each edit is a line as on the board.
     Do {
         /// The plan
         file: PathBuf,
@@ -94,8 +95,7 @@ enum Task {
     },
     /// Say what would be: the plan as it is beside what is assumed
     ///
-    /// Each assumption is a line: whatif plan.ron 'sign balerdi' 'lose gatti until 2025-09-01'. Without any, the
-    /// what-ifs that the plan keeps are compared.
+    /// Each assumption is a line. Without any, the what-ifs that the plan keeps are compared.
     #[command(name = "whatif")]
     WhatIf {
         /// The plan
@@ -149,8 +149,7 @@ enum Task {
     },
     /// Say what the plan has of a person: bids, answers, reports, absences, steps and renewals, each with its number
     ///
-    /// By kind and number an entry is corrected or taken out: do plan.ron 'change-entry balerdi bid 1 28m'
-    /// 'remove-entry gatti absence 1'
+    /// By kind and number, change-entry corrects an entry and remove-entry takes it out.
     Show {
         /// The plan
         file: PathBuf,
@@ -182,8 +181,8 @@ enum Task {
     },
     /// Write the squad, the targets, the absences or the bids as a table for other programs
     ///
-    /// For a file: export plan.ron --format csv > squad.csv. Money is in whole units, days are YYYY-MM-DD, and what
-    /// nobody knows is empty. In CSV an apostrophe stands before a text that a spreadsheet would take for a formula.
+    /// Money is in whole units, days are YYYY-MM-DD, and what nobody knows is empty. In CSV an apostrophe stands before
+    /// a text that a spreadsheet would take for a formula.
     Export {
         /// The plan
         file: PathBuf,
@@ -209,27 +208,30 @@ enum Task {
     /// Update a plan from somebody else's newer file: values, contracts, absences, who is new
     ///
     /// People are known by the source's id, else by name and birth date, else by name, club and position; who fits two
-    /// is named and left alone. What was typed after the day of the file stands. Nobody is removed: import plan.ron
-    /// squad.csv --dry-run
+    /// is named and left alone. What was typed after the day of the file stands. Nobody is removed.
     Import(import::ImportArguments),
     /// Say what somebody else's file holds: its source, its people, what was read of them, and what is doubtful
     ///
     /// It may be an export of Football Manager, a spreadsheet, a web page or a feed: CSV, HTML, text with | between its columns,
     /// .xlsx, .ods or JSON, packed by gzip or not. Where no known source writes such columns, write down how they are read:
-    /// inspect --guess squad.csv > mine.ron, then inspect squad.csv --dialect mine.ron
+    /// --guess begins that, and --dialect takes it.
     Inspect(inspect::InspectArguments),
     /// Make a plan: an empty one, or one with a club's people from somebody else's file
     ///
-    /// The file may be an export of Football Manager, a spreadsheet, a web page or a feed: new chelsea.ron --from
-    /// players.csv --club Chelsea
+    /// The file may be an export of Football Manager, a spreadsheet, a web page or a feed.
     New(new::NewArguments),
     /// Print a script by which your shell completes commands, options and files
     Completions {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page: touchline man | man -l -
+    /// Print the manual page
     Man,
+}
+
+/// The command line as people meet it.
+fn command_line() -> Command {
+    examples::with_examples(Arguments::command())
 }
 
 /// Prints the output of a subcommand; it is no error if the reader closes the pipe early.
@@ -267,8 +269,8 @@ impl Arguments {
             Some(Task::Import(arguments)) => import::run(&arguments),
             Some(Task::Inspect(arguments)) => inspect::run(&arguments),
             Some(Task::New(arguments)) => new::run(&arguments),
-            Some(Task::Completions { shell }) => completions::run(shell),
-            Some(Task::Man) => man::run(),
+            Some(Task::Completions { shell }) => completions::run(shell, command_line()),
+            Some(Task::Man) => man::run(command_line()),
         };
         match done.and_then(|said| print(&said)) {
             Ok(()) => ExitCode::SUCCESS,

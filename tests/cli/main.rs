@@ -1,21 +1,22 @@
 //! The commands for the shell, by what they print, what they leave in the file and how they end.
 
 // A fixture that fails to build is a failed test.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod cover;
 mod deals;
 mod edits;
 mod entries;
+mod examples;
 mod export;
 mod import;
 mod inspect;
 mod merging;
 mod new;
 mod people;
-mod shell;
 #[path = "../support/runs.rs"]
 mod runs;
+mod shell;
 
 use std::fs;
 
@@ -40,6 +41,12 @@ fn program(folder: &TempDir, words: &[&str]) -> Command {
 
 fn touchline(folder: &TempDir, words: &[&str]) -> OutputAssert {
     program(folder, words).assert()
+}
+
+/// What a command prints that must succeed and have nothing to warn of.
+fn text_of(folder: &TempDir, words: &[&str]) -> String {
+    let assert = touchline(folder, words).success().stderr_eq("");
+    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
 }
 
 fn plan(folder: &TempDir) -> String {

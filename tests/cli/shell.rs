@@ -6,13 +6,7 @@ use clap::CommandFactory;
 use tempfile::TempDir;
 use touchline::cli::Arguments;
 
-use super::{sample, touchline};
-
-/// What a command prints that must succeed and have nothing to warn of.
-fn printed(folder: &TempDir, words: &[&str]) -> String {
-    let assert = touchline(folder, words).success().stderr_eq("");
-    String::from_utf8(assert.get_output().stdout.clone()).unwrap()
-}
+use super::{sample, text_of, touchline};
 
 fn tasks() -> Vec<String> {
     Arguments::command().get_subcommands().map(|task| task.get_name().to_owned()).collect()
@@ -20,7 +14,7 @@ fn tasks() -> Vec<String> {
 
 /// What a line says in a bash that has read the completions; none where there is no bash.
 fn in_bash(folder: &TempDir, line: &str) -> Option<String> {
-    std::fs::write(folder.path().join("completions"), printed(folder, &["completions", "bash"])).unwrap();
+    std::fs::write(folder.path().join("completions"), text_of(folder, &["completions", "bash"])).unwrap();
     let mut bash = Command::new("bash");
     bash.args(["--norc", "--noprofile", "-e", "-c", &format!(". ./completions; {line}")]).current_dir(folder.path());
     let output = bash.stdin(Stdio::null()).output().ok()?;
@@ -32,7 +26,7 @@ fn in_bash(folder: &TempDir, line: &str) -> Option<String> {
 fn every_shell_is_told_of_every_command() {
     let folder = sample();
     for shell in ["bash", "zsh", "fish", "powershell"] {
-        let script = printed(&folder, &["completions", shell]);
+        let script = text_of(&folder, &["completions", shell]);
         for task in tasks() {
             assert!(script.contains(&task), "{shell}: {task}");
         }
@@ -66,7 +60,7 @@ fn bash_completes_commands_options_and_values() {
 #[test]
 fn the_manual_has_every_command_with_its_options() {
     let folder = sample();
-    let page = printed(&folder, &["man"]);
+    let page = text_of(&folder, &["man"]);
     assert!(page.lines().any(|line| line.starts_with(".TH touchline 1 ")), "{page}");
     for task in Arguments::command().get_subcommands() {
         let (_, section) = page.split_once(&format!(".SS \"touchline {}\"\n", task.get_name())).unwrap();
@@ -80,7 +74,7 @@ fn the_manual_has_every_command_with_its_options() {
 #[test]
 fn the_manual_is_set_without_a_warning() {
     let folder = sample();
-    std::fs::write(folder.path().join("touchline.1"), printed(&folder, &["man"])).unwrap();
+    std::fs::write(folder.path().join("touchline.1"), text_of(&folder, &["man"])).unwrap();
     let mut groff = Command::new("groff");
     groff.args(["-man", "-Tutf8", "-ww", "-rLL=100n", "touchline.1"]).current_dir(folder.path());
     let Ok(output) = groff.output() else { return };
