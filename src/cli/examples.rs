@@ -62,6 +62,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ),
     ("completions", &["touchline completions bash > touchline.bash"]),
     ("man", &["touchline man > touchline.1"]),
+    ("paths", &["touchline paths", "touchline paths settings"]),
 ];
 
 /// The program with the examples under the help of each command.

@@ -21,6 +21,7 @@ mod lists;
 mod man;
 mod merge;
 mod new;
+mod paths;
 mod show;
 mod usage;
 mod what_if;
@@ -227,6 +228,11 @@ enum Task {
     },
     /// Print the manual page
     Man,
+    /// Say where your settings are, and what the program keeps between two sessions
+    Paths {
+        /// Print this path alone, for scripts
+        what: Option<paths::PathKind>,
+    },
 }
 
 /// The command line as people meet it.
@@ -271,6 +277,7 @@ impl Arguments {
             Some(Task::New(arguments)) => new::run(&arguments),
             Some(Task::Completions { shell }) => completions::run(shell, command_line()),
             Some(Task::Man) => man::run(command_line()),
+            Some(Task::Paths { what }) => paths::run(what),
         };
         match done.and_then(|said| print(&said)) {
             Ok(()) => ExitCode::SUCCESS,

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::folders;
 use super::read::read;
 use crate::domain::{Formation, Plan};
 use crate::store;
@@ -130,10 +131,8 @@ pub fn forget_copy(at: &Path) {
 
 /// The folders for copies, the best first: a permanent one, one for the login session, and one until the next boot.
 fn folders() -> Vec<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).map(PathBuf::from).filter(|path| path.is_absolute());
-    let state = set("XDG_STATE_HOME").or_else(|| Some(set("HOME")?.join(".local/state")));
-    let mut folders: Vec<PathBuf> =
-        [state, set("XDG_RUNTIME_DIR")].into_iter().flatten().map(|folder| folder.join("touchline")).collect();
+    let session = folders::named("XDG_RUNTIME_DIR").map(|folder| folder.join("touchline"));
+    let mut folders: Vec<PathBuf> = [folders::state_folder(), session].into_iter().flatten().collect();
     #[cfg(unix)]
     folders.push(std::env::temp_dir().join(format!("touchline-{}", rustix::process::geteuid().as_raw())));
     #[cfg(not(unix))]

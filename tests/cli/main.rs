@@ -36,7 +36,9 @@ fn with_plan(text: &str) -> TempDir {
 }
 
 fn program(folder: &TempDir, words: &[&str]) -> Command {
-    Command::new(cargo_bin!("touchline")).current_dir(folder.path()).args(words)
+    let program = Command::new(cargo_bin!("touchline")).current_dir(folder.path()).args(words);
+    // Nobody's own settings.
+    program.env("XDG_CONFIG_HOME", folder.path().join(".config"))
 }
 
 fn touchline(folder: &TempDir, words: &[&str]) -> OutputAssert {

@@ -6,7 +6,7 @@ use clap::CommandFactory;
 use tempfile::TempDir;
 use touchline::cli::Arguments;
 
-use super::{sample, text_of, touchline};
+use super::{program, sample, text_of, touchline};
 
 fn tasks() -> Vec<String> {
     Arguments::command().get_subcommands().map(|task| task.get_name().to_owned()).collect()
@@ -40,7 +40,7 @@ fn every_shell_is_told_of_every_command() {
 fn bash_completes_commands_options_and_values() {
     let folder = sample();
     let Some(said) = in_bash(&folder, "complete -p touchline") else { return };
-    assert!(said.starts_with("complete -F _touchline ") && said.ends_with(" touchline\n"), "{said}");
+    assert!(said.starts_with("complete ") && said.ends_with(" -F _touchline touchline\n"), "{said}");
     for (typed, completed) in [
         (&["cov"][..], "cover"),
         (&["cover", "--on"], "--on"),
@@ -66,7 +66,11 @@ fn the_manual_has_every_command_with_its_options() {
         let (_, section) = page.split_once(&format!(".SS \"touchline {}\"\n", task.get_name())).unwrap();
         let section = section.split("\n.SS ").next().unwrap();
         for option in task.get_arguments().filter_map(|argument| argument.get_long()) {
-            assert!(section.contains(&format!("\\-\\-{}", option.replace('-', "\\-"))), "{}: {option}", task.get_name());
+            assert!(
+                section.contains(&format!("\\-\\-{}", option.replace('-', "\\-"))),
+                "{}: {option}",
+                task.get_name()
+            );
         }
     }
 }
@@ -82,4 +86,31 @@ fn the_manual_is_set_without_a_warning() {
     assert!(output.status.success() && warned.is_empty(), "{warned}");
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(text.contains("touchline cover"), "{text}");
+}
+
+#[test]
+fn paths_are_those_of_the_xdg_folders_and_say_whether_they_are_there() {
+    let folder = sample();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let paths = |words: &[&str], variables: &[(&str, &str)]| {
+        let program = program(&folder, &[&["paths"], words].concat());
+        let program = ["XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME"]
+            .iter()
+            .fold(program, |program, name| program.env_remove(name));
+        variables.iter().fold(program, |program, (name, value)| program.env(name, value)).assert()
+    };
+    let home = folder.path().display().to_string();
+    let told = |settings: &str, state: &str| format!("settings  {settings}\nstate     {state}\n");
+    let of_home = told(&at(".config/touchline/settings.ron (not there)"), &at(".local/state/touchline (not there)"));
+    paths(&[], &[("HOME", &home)]).success().stdout_eq(&of_home);
+    // A relative folder is nobody's.
+    paths(&[], &[("HOME", &home), ("XDG_STATE_HOME", "state"), ("XDG_CONFIG_HOME", "")]).success().stdout_eq(&of_home);
+    std::fs::create_dir_all(folder.path().join("state/touchline")).unwrap();
+    let own = told(&at("config/touchline/settings.ron (not there)"), &at("state/touchline (there)"));
+    paths(&[], &[("XDG_STATE_HOME", &at("state")), ("XDG_CONFIG_HOME", &at("config"))]).success().stdout_eq(own);
+    paths(&["state"], &[("XDG_STATE_HOME", &at("state"))]).success().stdout_eq(at("state/touchline\n"));
+    paths(&["settings"], &[])
+        .code(1)
+        .stdout_eq("")
+        .stderr_eq("found neither $XDG_CONFIG_HOME nor $HOME, expected one of them to be a whole path\n");
 }
