@@ -75,9 +75,16 @@ fn draw_players(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover)
     let starts = |player: &Ranked| player.fielded == Some(index);
     // The selected player, or else the one who starts, stays in sight.
     let kept = selected.or_else(|| slot.ranked.iter().position(starts)).unwrap_or(0);
-    // Only names that may be seen are made: up to that player, and as many more as there may be room for.
-    let seen = slot.ranked.iter().take(kept + 1 + row.left() / 2);
-    let names: Vec<String> = seen.map(|player| name(model, player, starts(player))).collect();
+    // Only names that may be seen are made: up to that player, and as many more as there is room for.
+    let (mut names, mut taken) = (Vec::new(), 0);
+    for (place, player) in slot.ranked.iter().enumerate() {
+        if place > kept && taken > row.left() {
+            break;
+        }
+        let name = name(model, player, starts(player));
+        taken += if place < kept { 0 } else { text::width(&name) + 1 };
+        names.push(name);
+    }
     let first = first_name(&names, kept, row.left());
     if first > 0 {
         row.put("… ", theme.faint);
