@@ -165,6 +165,48 @@ fn space_between_the_tags_of_a_cell_is_none_of_its_text() {
 }
 
 #[test]
+fn a_cell_that_is_merged_downwards_stands_in_each_of_its_rows() {
+    let read =
+        "Name | Pay | Ends | Club\n3: Ada | 24 | 2027 | AFC\n4: Bo | 31 | 2028 | AFC\n6: Cy |  |  | BFC\n7: Di | 9";
+    let row = |number: usize, cells: &[(&str, &str)]| {
+        let cells: String = cells.iter().map(|(column, said)| text(&format!("{column}{number}"), said)).collect();
+        format!("<row r=\"{number}\">{cells}</row>")
+    };
+    let rows = [
+        row(1, &[("A", "Name"), ("B", "Contract"), ("D", "Club")]),
+        row(2, &[("B", "Pay"), ("C", "Ends")]),
+        row(3, &[("A", "Ada"), ("B", "24"), ("C", "2027"), ("D", "AFC")]),
+        row(4, &[("A", "Bo"), ("B", "31"), ("C", "2028")]),
+        row(6, &[("A", "Cy"), ("D", "BFC")]),
+        row(7, &[("A", "Di"), ("B", "9")]),
+    ];
+    // The title of pay and ends is merged across, and Di's club is none of the merged ones.
+    let areas = ["A1:A2", "B1:C1", "D1:D2", "D3:D5", "Q9:Q99"].map(|area| format!("<mergeCell ref=\"{area}\"/>"));
+    let merged = format!("</sheetData><mergeCells>{}</mergeCells><sheetData>", areas.concat());
+    let page = rows.concat() + &merged;
+    assert_eq!(shown(&only(xlsx(&[("Squad", &page)], SHARED))), read);
+
+    let cell = |said: &str, more: &str| format!("<table:table-cell{more}><text:p>{said}</text:p></table:table-cell>");
+    let (down, covered) = (" table:number-rows-spanned=\"2\"", "<table:covered-table-cell/>");
+    let rows = [
+        [
+            cell("Name", down),
+            cell("Contract", " table:number-columns-spanned=\"2\""),
+            covered.into(),
+            cell("Club", down),
+        ],
+        [covered.into(), cell("Pay", ""), cell("Ends", ""), covered.into()],
+        [cell("Ada", ""), cell("24", ""), cell("2027", ""), cell("AFC", " table:number-rows-spanned=\"3\"")],
+        [cell("Bo", ""), cell("31", ""), cell("2028", ""), covered.into()],
+        [cell("", ""), cell("", ""), cell("", ""), covered.into()],
+        [cell("Cy", ""), cell("", ""), cell("", ""), cell("BFC", "")],
+        [cell("Di", ""), cell("9", ""), cell("", ""), cell("", "")],
+    ];
+    let rows: String = rows.map(|cells| format!("<table:table-row>{}</table:table-row>", cells.concat())).concat();
+    assert_eq!(shown(&only(ods(&rows))), read);
+}
+
+#[test]
 fn archives_that_hold_no_table_say_what_they_are() {
     assert_eq!(
         refusal(archive([("squad.csv", "Name\nAda\n")])),

@@ -16,6 +16,7 @@ mod json;
 mod kind;
 pub mod limits;
 mod line_ends;
+mod merged;
 mod ods;
 mod piped;
 mod uneven;

@@ -48,7 +48,7 @@ pub(super) fn read(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<Table>
             }
             (Event::Start(start), Some(page)) => page.start(&start)?,
             (Event::End(end), Some(_)) if end.local_name().as_ref() == "table" => {
-                if let Some(table) = open.pop().map(OdsPage::finish) {
+                if let Some(table) = open.pop().map(OdsPage::finish).transpose()? {
                     held = (held.0 + table.held().0, held.1 + table.held().1);
                     tables.push(table);
                 }

@@ -1,6 +1,6 @@
 //! Workbooks: zip archives of XML, looked through before anything in them is unpacked for good.
 
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 
 use quick_xml::events::Event;
 use zip::ZipArchive;
@@ -43,7 +43,7 @@ pub(super) fn read(input: impl Read) -> Result<(Reader, Vec<Table>), Unread> {
         Reader::Ods => ods::read(&mut archive)?,
         _ => {
             shared_texts_within_limits(&mut archive)?;
-            xlsx::read(&bytes)?
+            xlsx::read(&bytes, has_merged_cells(&mut archive))?
         }
     };
     Ok((reader, tables))
@@ -104,6 +104,21 @@ fn shared_texts_within_limits(archive: &mut Archive<'_>) -> Result<(), Unread> {
         }
     }
     Ok(())
+}
+
+/// Whether a page has merged cells. They stand behind all others, and to read a page again takes as long as the first time.
+fn has_merged_cells(archive: &mut Archive<'_>) -> bool {
+    (0..archive.len()).any(|number| {
+        let Ok(part) = archive.by_index(number) else { return false };
+        let is_page = lower_name(&part).contains("worksheets/");
+        let mut tags = BufReader::with_capacity(64 << 10, part);
+        while is_page && tags.skip_until(b'<').is_ok_and(|skipped| skipped > 0) {
+            if tags.fill_buf().is_ok_and(|tag| tag.starts_with(b"mergeCell")) {
+                return true;
+            }
+        }
+        false
+    })
 }
 
 fn claims_too_much(part: impl Read) -> bool {

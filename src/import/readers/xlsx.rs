@@ -4,15 +4,16 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 
+use super::merged::{MergedCell, fill};
 use super::{Unread, broken, header, limits};
 use crate::import::table::Table;
 
-/// Reads a workbook, cell by cell.
+/// Reads a workbook, cell by cell; `has_merged` says whether any of them are merged.
 ///
 /// # Errors
 ///
 /// A workbook that is broken, locked by a password or too large, with page and row.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
+pub(super) fn read(bytes: &[u8], has_merged: bool) -> Result<Vec<Table>, Unread> {
     let mut book: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| refused("", 0, &error))?;
     let names = book.sheet_names();
@@ -22,7 +23,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Table>, Unread> {
     }
     let (mut tables, mut held) = (Vec::new(), (0, 0));
     for name in names {
-        let table = match page(&mut book, &name, held) {
+        let table = match page(&mut book, &name, has_merged, held) {
             Ok(table) => table,
             Err(Stop::NoCells) => continue,
             Err(Stop::Refused(refused)) => return Err(refused),
@@ -40,7 +41,7 @@ enum Stop {
     Refused(Unread),
 }
 
-fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, held: (usize, usize)) -> Result<Table, Stop> {
+fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, has_merged: bool, held: (usize, usize)) -> Result<Table, Stop> {
     let stop = |row, error: &XlsxError| Stop::Refused(refused(name, row, error));
     let mut cells = match book.worksheet_cells_reader(name) {
         Ok(cells) => cells,
@@ -63,8 +64,19 @@ fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, held: (usize, usize)) -> Res
         page.put(column, &cell.value);
     }
     page.end_row().map_err(Stop::Refused)?;
-    header::find(&mut page.table);
-    Ok(page.table)
+    drop(cells);
+    let mut table = page.table;
+    if has_merged {
+        let found = book.merge_cells_by_sheet_name(name).map_err(|error| stop(0, &error))?;
+        let down = found.iter().filter(|area| area.start.0 < area.end.0).map(|area| MergedCell {
+            first: area.start.0 as usize + 1,
+            last: area.end.0 as usize + 1,
+            column: area.start.1 as usize,
+        });
+        fill(&mut table, &down.collect::<Vec<_>>()).map_err(Stop::Refused)?;
+    }
+    header::find(&mut table);
+    Ok(table)
 }
 
 /// A page that is being read, and the row that is not at its end.

@@ -3,6 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use crate::import::readers::attribute::attribute;
+use crate::import::readers::merged::{MergedCell, fill};
 use crate::import::readers::{Unread, broken, header, limits};
 use crate::import::table::Table;
 
@@ -13,6 +14,7 @@ pub(super) struct OdsPage {
     row: usize,
     times: usize,
     cells: Vec<String>,
+    merged: Vec<MergedCell>,
     /// Empty cells that count only if another one follows.
     empty: usize,
     cell: Option<OdsCell>,
@@ -24,6 +26,8 @@ pub(super) struct OdsPage {
 #[derive(Default)]
 struct OdsCell {
     times: usize,
+    /// Rows that it is merged over.
+    rows: usize,
     /// What its attributes say, where it is not a text.
     value: Option<String>,
     text: String,
@@ -36,8 +40,8 @@ struct OdsCell {
 
 impl OdsPage {
     pub(super) fn new(name: &str) -> OdsPage {
-        let (table, cells) = (Table::new(name), Vec::new());
-        OdsPage { table, row: 0, times: 1, cells, empty: 0, cell: None, notes: 0 }
+        let (table, cells, merged) = (Table::new(name), Vec::new(), Vec::new());
+        OdsPage { table, row: 0, times: 1, cells, merged, empty: 0, cell: None, notes: 0 }
     }
 
     /// The page's name, and the row that is read.
@@ -95,9 +99,10 @@ impl OdsPage {
         }
     }
 
-    pub(super) fn finish(mut self) -> Table {
+    pub(super) fn finish(mut self) -> Result<Table, Unread> {
+        fill(&mut self.table, &self.merged)?;
         header::find(&mut self.table);
-        self.table
+        Ok(self.table)
     }
 
     fn end_cell(&mut self) -> Result<(), Unread> {
@@ -112,6 +117,10 @@ impl OdsPage {
         if text.is_empty() || cell.is_error {
             self.empty = self.empty.saturating_add(cell.times);
             return Ok(());
+        }
+        if cell.rows > 1 {
+            let last = self.row.saturating_add(cell.rows - 1);
+            self.merged.push(MergedCell { first: self.row, last, column });
         }
         let width = column.saturating_add(cell.times);
         limits::columns(self.row, width)?;
@@ -138,6 +147,7 @@ impl OdsPage {
 impl OdsCell {
     fn begin(start: &BytesStart<'_>) -> OdsCell {
         let mut cell = OdsCell { times: times(start, "number-columns-repeated"), ..OdsCell::default() };
+        cell.rows = times(start, "number-rows-spanned");
         cell.has_formula = attribute(start, "formula").is_some();
         let is_error = |attribute: quick_xml::events::attributes::Attribute<'_>| {
             attribute.key.as_ref() == "calcext:value-type" && attribute.value == "error"
