@@ -9,6 +9,7 @@ mod compare;
 mod cover;
 pub mod deals;
 mod eleven;
+pub mod filter;
 mod flow;
 pub mod lists;
 pub mod money;

@@ -137,6 +137,7 @@ impl Model {
 
     /// Answers again if the plan, the day or the familiarity has changed.
     pub(super) fn refresh(&mut self) {
+        self.asked.refresh_filter(self.catalogue.nations);
         self.asked.refresh(self.desk.plan());
         self.screens.refresh(&self.asked);
         for layer in &mut self.layers {

@@ -86,8 +86,12 @@ impl Model {
     /// Runs the line; an unfinished line stays open, and a message says what is wrong.
     pub(super) fn accept(&mut self) -> Vec<Effect> {
         if matches!(self.layers.last(), Some(Layer::Filter | Layer::Help(_))) {
-            self.layers.pop();
-            return Vec::new();
+            let kept = self.layers.pop();
+            let problem = self.asked.filter_problems().first().filter(|_| matches!(kept, Some(Layer::Filter)));
+            return match problem.map(|problem| format!("{problem}; it is left out of the filter")) {
+                Some(problem) => self.refuse(problem),
+                None => Vec::new(),
+            };
         }
         let Some(prompt) = self.prompt() else { return Vec::new() };
         if prompt.chosen_command().is_some() || (prompt.choice.is_some() && prompt.rows() > 0) {

@@ -138,6 +138,21 @@ fn part(
     parts.swap_remove(shown)
 }
 
+/// Draws the filter that is being typed with what is wrong in it, and returns the cursor's position.
+pub(super) fn filter(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Position {
+    let filter = &model.asked.filter;
+    let cursor = search(filter, theme, area, drawing);
+    if let Some(problem) = model.asked.filter_problems().first() {
+        let being_typed = problem.at.end == filter.value().len();
+        let style = if being_typed { theme.faint } else { theme.warning };
+        let typed = u16::try_from(text::width(&text::display(filter.value()))).unwrap_or(u16::MAX).saturating_add(5);
+        let beside = Rect { x: area.x.saturating_add(typed), width: area.width.saturating_sub(typed), ..area }
+            .intersection(area);
+        Row::new(drawing, beside, 0).put(&problem.to_string(), style);
+    }
+    cursor
+}
+
 /// Draws the filter or search that is being typed, and returns the cursor's position.
 pub(super) fn search(search: &Input, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Position {
     drawing.clear(area);

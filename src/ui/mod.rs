@@ -80,7 +80,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option
     footer::hints(model, theme, hints, drawing);
     match model.layers.last() {
         Some(Layer::Prompt(prompt)) => Some(prompt::draw(prompt, model, theme, body, drawing)),
-        Some(Layer::Filter) => Some(footer::search(&model.asked.filter, theme, status, drawing)),
+        Some(Layer::Filter) => Some(footer::filter(model, theme, status, drawing)),
         Some(Layer::Help(help)) => Some(footer::search(&help.search, theme, status, drawing)),
         _ => None,
     }

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use touchline::app::{Effect, Help, Layer, Msg};
 use touchline::command::Pane;
 use touchline::desk::Document;
-use touchline::domain::Familiarity;
+use touchline::domain::{Familiarity, Id};
 
 use super::session::{Session, read};
 
@@ -309,4 +309,54 @@ fn a_filter_leaves_out_in_every_list_and_says_so() {
     assert_eq!(session.model.asked.only(), Some("yildiz"));
     session.press("<Esc>");
     assert_eq!((session.model.asked.only(), session.model.asked.shown_out().len()), (None, 1));
+}
+
+#[test]
+fn the_filter_asks_for_positions_figures_clubs_and_who_is_out() {
+    let mut session = Session::new();
+    session.press(":set leoni born 2003-06-17<Enter>:set balerdi born 2002-06-17<Enter>:set leoni foot left<Enter>");
+    session.press(":set balerdi value 20m<Enter>:set balerdi contract 2026-12-31<Enter>:set leoni nations ITA<Enter>");
+    session.press(":absent gatti suspension cards<Enter>:set kelly lent Genoa until 2026-06-30<Enter>");
+    let people = |session: &Session| {
+        let plan = session.model.asked.plan();
+        let ids = plan.players.iter().map(|(id, _)| id).chain(plan.targets.iter().map(|(id, _)| id));
+        let shown: Vec<&str> = ids.filter(|id| session.model.asked.shows(id)).map(Id::as_str).collect();
+        shown.join(" ")
+    };
+    for (line, shown) in [
+        ("u23", "leoni"),
+        ("u24 cb", "balerdi leoni"),
+        ("left", "leoni"),
+        ("10-20m contract<2027", "balerdi"),
+        ("nation:Italy", "leoni"),
+        ("club:marseille", "balerdi"),
+        ("injured", "bremer"),
+        ("suspended", "gatti"),
+        ("away", "kelly"),
+        ("loan", "kelly conceicao"),
+        ("club:porto", "conceicao"),
+        ("genoa cb", "kelly"),
+        ("cb !injured !suspended !away", "savona balerdi leoni"),
+    ] {
+        session.press(&format!("/<Ctrl-u>{line}<Enter>"));
+        assert_eq!(people(&session), shown, "{line}");
+    }
+    session.press("/<Ctrl-u>u23<Enter>:date 2026-06-16<Enter>");
+    assert_eq!(people(&session), "leoni", "ages are those of the day shown");
+    session.press(":date 2026-06-17<Enter>");
+    assert_eq!(people(&session), "", "23 on that day");
+}
+
+#[test]
+fn a_term_that_cannot_be_read_is_left_out_and_said() {
+    let mut session = Session::sample();
+    session.press("/cb contract<soon");
+    let all = session.model.asked.shown_targets().len();
+    assert!(all > 0 && session.model.asked.shown_targets().iter().all(|id| session.model.asked.shows(id)));
+    session.press("<Enter>");
+    let said = "“contract<soon”: expected a year or a day, such as contract<2027 or contract<2027-06-30; it is left out \
+                of the filter";
+    assert_eq!(session.model.status.text, said);
+    session.press("j");
+    assert_eq!((session.model.status.text.as_str(), session.model.asked.only()), ("", Some("cb contract<soon")));
 }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use touchline::analysis::filter;
 use touchline::app::{Model, Msg, update};
 use touchline::command::{Entry, TABLE};
 use touchline::{runtime, ui};
@@ -37,6 +38,12 @@ fn the_table_of_folders_is_that_of_the_code() {
     let rows = include_str!("../../src/lib.rs").lines().filter_map(|line| line.strip_prefix("//! |"));
     let table: String = rows.map(|row| format!("|{}\n", row.replace("[`", "`").replace("`]", "`"))).collect();
     hold("docs/ARCHITECTURE.md", "folders", &table);
+}
+
+#[test]
+fn the_table_of_filter_terms_is_the_programs_own() {
+    let rows = filter::TERMS.iter().map(|(term, who)| format!("| `{term}` | {who} |\n"));
+    hold("docs/keys.md", "filter", &format!("| term | shows |\n|---|---|\n{}", rows.collect::<String>()));
 }
 
 /// What the model shows, line by line.

@@ -239,6 +239,7 @@ fn the_line_being_typed() {
         ("palette", ":injury"),
         ("leaving", "Sta<Tab><Enter>q"),
         ("filter", "/cb"),
+        ("filter_problem", "/cb height> u23"),
     ] {
         let mut model = model(100, 30);
         press(&mut model, keys);

@@ -1,10 +1,12 @@
 //! The filter, which decides who is shown in the lists.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
+use super::filter_line::FilterLine;
 use super::{Asked, Out};
-use crate::domain::{Id, Person};
-use crate::text;
+use crate::analysis::filter::{FilterProblem, InPlan};
+use crate::domain::{Id, Nations};
 
 impl Asked {
     /// The filter's text, if it is on.
@@ -12,19 +14,23 @@ impl Asked {
         Some(self.filter.value().trim()).filter(|filter| !filter.is_empty())
     }
 
-    /// Whether a person matches the filter by name, id, club or position; accents are ignored.
+    /// The terms that can't be asked, and are left out.
+    pub fn filter_problems(&self) -> &[FilterProblem] {
+        &self.read.problems
+    }
+
+    /// Whether a person matches the filter.
     pub fn shows(&self, id: &Id) -> bool {
-        let Some(filter) = self.only() else { return true };
-        let (profile, club) = match self.plan().person(id) {
-            Some(Person::Player(player)) => (&player.profile, None),
-            Some(Person::Target(target)) => (&target.profile, target.club.as_deref()),
-            None => return false,
-        };
-        let filter = text::fold(filter);
-        text::fold(&profile.name).contains(&filter)
-            || text::fold(id.as_str()).contains(&filter)
-            || club.is_some_and(|club| text::fold(club).contains(&filter))
-            || profile.positions.iter().any(|(position, _)| text::fold(position.word()) == filter)
+        self.read.filter.is_empty()
+            || InPlan::new(self.plan(), id, self.on).is_some_and(|person| self.read.filter.holds(&person))
+    }
+
+    /// Reads the filter's line again if it has changed.
+    pub(in crate::app) fn refresh_filter(&mut self, nations: &LazyLock<Nations>) {
+        let line = self.filter.value();
+        if self.read.line != line {
+            self.read = FilterLine::read(line, nations);
+        }
     }
 
     /// The absent players who match the filter.
@@ -34,7 +40,7 @@ impl Asked {
 
     /// The targets who match the filter.
     pub fn shown_targets(&self) -> Cow<'_, [Id]> {
-        if self.only().is_none() {
+        if self.read.filter.is_empty() {
             return Cow::Borrowed(&self.answers.targets);
         }
         Cow::Owned(self.answers.targets.iter().filter(|id| self.shows(id)).cloned().collect())

@@ -3,6 +3,7 @@
 mod answers;
 mod assumed;
 mod filter;
+mod filter_line;
 mod lists;
 mod memo;
 mod worth;
@@ -18,6 +19,7 @@ pub(super) use lists::list_in_words;
 pub(super) use memo::{Memo, Pair};
 pub use worth::Order;
 
+use self::filter_line::FilterLine;
 use super::said::Status;
 use crate::analysis::money::{Finances, finances};
 use crate::analysis::{Weeks, Worth, words, worth};
@@ -34,8 +36,10 @@ pub struct Asked {
     /// The day that the screens answer for.
     pub on: Date,
     pub at_least: Familiarity,
-    /// The lists show only people who have this in their name, id, club or positions.
+    /// The lists show only people who match this line.
     pub filter: Input,
+    /// The filter that the line was read as.
+    read: FilterLine,
     /// The order of the targets.
     pub order: Order,
     pub answers: Answers,
@@ -60,6 +64,7 @@ impl Asked {
             on,
             at_least,
             filter: Input::default(),
+            read: FilterLine::default(),
             order: Order::default(),
             answers: Answers::new(&kept, on, on, at_least),
             before: None,

@@ -148,7 +148,7 @@ pub static TABLE: &[Entry] = &[
     at_once("today", "today", Group::Time, Command::Look(Looking::Today), "Look at the plan's today"),
     line("date", "date", Group::Time, "DAY", &[], views::date, "Look at any day", "date 2025-09-01"),
     at_once("familiarity", "familiarity", Group::Time, Command::Look(Looking::NextFamiliarity), "Choose who counts in a position: natural only, competent and better, or emergency and better").essential(),
-    at_once("filter", "filter", Group::Moving, Command::Open(Opening::Filter), "Show only people with this in their name, id or club, or who play this position").heard(LISTS),
+    at_once("filter", "filter", Group::Moving, Command::Open(Opening::Filter), "Show only people who match all terms, such as a name, a club, cb, u23, left, contract<2027 or 8m-40m").heard(LISTS),
     at_once("command-line", "command", Group::Program, Command::Open(Opening::CommandLine), "Type a command, or search for one").footer(FooterPlace::AtTheRight(1)).essential(),
     at_once("help", "help", Group::Program, Command::Open(Opening::Help), "Show every command and its key").heard(ANY_LIST).footer(FooterPlace::AtTheRight(0)).essential(),
     at_once("more-keys", "more", Group::Program, Command::Move(Moving::MoreKeys), "Show more keys in the bottom line; any other key goes back to the first").heard(ANY_LIST).footer(FooterPlace::AtTheRight(3)),

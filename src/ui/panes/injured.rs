@@ -35,7 +35,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     };
     let inside = framed(&title, model.screens.board.focus == Pane::Injured, theme, area, drawing);
     let Some(selected) = model.screens.board.line(Pane::Injured, &model.asked) else {
-        let nobody = model.asked.only().map(|filter| format!(" nobody out has “{filter}”"));
+        let nobody = model.asked.only().map(|filter| format!(" nobody who is out matches “{filter}”"));
         Row::new(drawing, inside, 0).put(nobody.as_deref().unwrap_or(" nobody is out"), theme.faint);
         return;
     };

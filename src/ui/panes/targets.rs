@@ -40,7 +40,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let title = format!("Targets · {count}{order}");
     let inside = framed(&title, model.screens.board.focus == Pane::Targets, theme, area, drawing);
     let Some(selected) = model.screens.board.line(Pane::Targets, &model.asked) else {
-        let none = model.asked.only().map(|filter| format!(" no target has “{filter}”"));
+        let none = model.asked.only().map(|filter| format!(" no target matches “{filter}”"));
         Row::new(drawing, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
         return;
     };

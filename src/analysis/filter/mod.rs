@@ -1,0 +1,92 @@
+//! The filter: which people a line of terms shows, in every list alike.
+//!
+//! A list answers the questions of [`Facts`] about each of its people, and [`Filter::holds`] says who is shown.
+
+mod in_plan;
+mod read;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use jiff::civil::Date;
+
+pub use in_plan::InPlan;
+pub use read::FilterProblem;
+pub use table::{Figure, State, TERMS};
+
+use crate::domain::{Foot, Position};
+
+/// What a filter asks about a person.
+///
+/// Texts are compared folded, by [`crate::text::fold`]. What is unknown is `None`, and then no term about it holds.
+pub trait Facts {
+    /// Whether his name, his id, his club, its league or the notes have this folded text.
+    fn has(&self, folded: &str) -> bool;
+    /// Whether the other club that he is with or belongs to has this folded text in its name.
+    fn club_has(&self, folded: &str) -> bool;
+    fn plays(&self, position: Position) -> bool;
+    fn foot(&self) -> Option<Foot>;
+    /// Whether he may play for the nation with this code.
+    fn is_of(&self, code: &str) -> bool;
+    /// The last day of his contract.
+    fn contract(&self) -> Option<Date>;
+    fn figure(&self, figure: Figure) -> Option<u64>;
+    fn is(&self, state: State) -> bool;
+}
+
+/// Terms that all have to hold.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Filter(Vec<Term>);
+
+/// One question, or its negation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Term {
+    negated: bool,
+    asks: TermAsks,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum TermAsks {
+    /// A folded text.
+    Text(String),
+    /// A folded part of a club's name.
+    Club(String),
+    Position(Position),
+    Foot(Foot),
+    State(State),
+    /// The codes of the nations that the word may mean.
+    Nation(Vec<String>),
+    /// From a least to a most; nothing is between them if the least is more than the most.
+    Figure(Figure, u64, u64),
+    /// From a first to a last day.
+    Contract(Date, Date),
+}
+
+impl Filter {
+    /// Whether it has no term, and everybody is shown.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether a person is shown.
+    pub fn holds(&self, person: &impl Facts) -> bool {
+        self.0.iter().all(|term| term.asks.hold(person) != term.negated)
+    }
+}
+
+impl TermAsks {
+    fn hold(&self, person: &impl Facts) -> bool {
+        match self {
+            TermAsks::Text(folded) => person.has(folded),
+            TermAsks::Club(folded) => person.club_has(folded),
+            TermAsks::Position(position) => person.plays(*position),
+            TermAsks::Foot(foot) => person.foot() == Some(*foot),
+            TermAsks::State(state) => person.is(*state),
+            TermAsks::Nation(codes) => codes.iter().any(|code| person.is_of(code)),
+            TermAsks::Figure(figure, least, most) => {
+                person.figure(*figure).is_some_and(|known| (*least..=*most).contains(&known))
+            }
+            TermAsks::Contract(first, last) => person.contract().is_some_and(|known| (*first..=*last).contains(&known)),
+        }
+    }
+}
