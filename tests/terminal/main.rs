@@ -308,6 +308,24 @@ fn a_paste_becomes_plain_text_in_a_line_and_nothing_on_the_board() {
 }
 
 #[test]
+fn a_table_pasted_on_the_board_is_shown_taken_in_and_saved() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    let table = "name\tposition\tclub\tmarket_value\rLeonardo Balerdi\tCB\tMarseille\t€29.3m\r\
+                 Federico Gatti\tCB\tJuventus\t€18.7m\rGleison Bremer\tCB\tJuventus\t€35.9m";
+    terminal.press(&format!("\x1b[200~{table}\x1b[201~"));
+    terminal.wait_for_all(&["Import a paste", "3 people of", "3 of 3 taken", "29.3m", "18.7m", "35.9m"]);
+    let values = ["value: \"29.3m\"", "value: \"18.7m\"", "value: \"35.9m\""];
+    assert!(!values.iter().any(|value| folder.holds(value)), "nothing is changed yet");
+    terminal.press("na\r");
+    terminal.wait_for("import a paste: 3 changes of 3 people");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_given_back();
+    assert!(values.iter().all(|value| folder.holds(value)));
+}
+
+#[test]
 fn the_mouse_selects_and_scrolls_until_it_is_given_to_the_terminal() {
     let folder = Folder::new();
     let mut terminal = Terminal::board(&folder);
