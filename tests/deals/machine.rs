@@ -4,7 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use touchline::desk::History;
 use touchline::domain::{
-    Answer, Bid, Edit, Field, Future, Id, Plan, Player, Refused, Side, Stage, Stance, Target, Terms,
+    Answer, Bid, Edit, Familiarity, Field, Future, Id, Imported, Lent, Loan, Plan, Player, Position, Positions,
+    Profile, Refused, Side, Stage, Stance, Target, Terms, Why,
 };
 
 use crate::runs::runs;
@@ -93,7 +94,7 @@ pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         "refuses" => Stance::Refuses("no".into()),
         _ => Stance::Unknown,
     };
-    match chance.below(31) {
+    match chance.below(40) {
         0..=6 => {
             let (for_target, for_player) =
                 if chance.one_in(3) { (Side::Them, Side::Us) } else { (Side::Us, Side::Them) };
@@ -132,6 +133,24 @@ pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         27 => Edit::EndLoan { player: person, source: "Sky".into(), on },
         28 => Edit::Set { person, field: Field::Lent(None) },
         29 | 30 => entries::correction(plan, person, chance),
+        31 => Edit::Leave { player: person, to: club, source: "Sky".into(), on },
+        32 => {
+            let lent = Lent { to: "Roma".into(), since: on, until: TODAY + 300.days(), ended: None };
+            Edit::Set { person, field: Field::Lent(Some(lent)) }
+        }
+        33 => Edit::Set { person, field: Field::Loan(Some(Loan { from: "Roma".into(), until: TODAY, ended: None })) },
+        34 => Edit::Import { person, imported: imported() },
+        35 => Edit::ImportPlayer { id: person, player: Box::new(Player::new(newcomer())) },
+        36 => Edit::ImportTarget { id: person, target: Box::new(Target { club, ..Target::new(newcomer()) }) },
+        37 => {
+            let back = source.map(|source| (TODAY + 30.days(), source));
+            Edit::Absent { player: person, why: Why::Injury("knee".into()), from: on, ban: None, back }
+        }
+        38 => {
+            let (absence, back) = (chance.one_in(2).then_some(1), TODAY + (chance.below(60) as i64).days());
+            Edit::Returning { player: person, absence, back, source: "Sky".into(), on }
+        }
+        39 => Edit::Ended { player: person, absence: chance.one_in(2).then_some(1), on },
         25 => Edit::Set { person, field: Field::Future(Some(Future::Renewing)) },
         21 => Edit::Remove { person },
         22 => Edit::AddTarget {
@@ -148,9 +167,17 @@ pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
     }
 }
 
-fn positions() -> touchline::domain::Positions {
-    use touchline::domain::{Familiarity, Position, Positions};
+fn positions() -> Positions {
     Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap()
+}
+
+fn imported() -> Imported {
+    Imported { from: "Paper".into(), on: TODAY, id: Some("7".into()), proposed: vec![Position::CB] }
+}
+
+/// Somebody whom a file of others has.
+fn newcomer() -> Profile {
+    Profile { imported: Some(imported()), ..Profile::new("Somebody".into(), positions()) }
 }
 
 /// The rule that a plan breaks, if it breaks one.
