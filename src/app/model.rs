@@ -131,6 +131,7 @@ impl Model {
             redo: self.desk.history.to_redo().map(str::to_owned),
             conflicts: self.desk.settling.iter().map(|settling| settling.conflicts.len()).sum(),
             unsaved: self.desk.unsaved.is_some(),
+            asked: self.layers.iter().any(|layer| matches!(layer, Layer::Importing(shown) if shown.asks())),
             mode: self.mode(),
         }
     }

@@ -176,6 +176,7 @@ impl Model {
             Deciding::TakeEverything => self.take_lines(true),
             Deciding::TakeNothing => self.take_lines(false),
             Deciding::NewPeople => return self.next_taken_as(),
+            Deciding::NextWho => return self.next_who(),
             Deciding::TakeIn => return self.take_import(),
         }
         Vec::new()

@@ -98,12 +98,23 @@ pub struct ImportRequest {
     pub club: Option<String>,
     /// Whose absences they are, where the file does not say.
     pub of: Option<Id>,
+    /// Who somebody is who may be several, where somebody has said so.
+    pub chosen: Vec<ImportChoice>,
     /// The day that the file is of.
     pub on: Option<Date>,
     /// The table of it, by name or number.
     pub table: Option<String>,
     /// How the file is read.
     pub dialect: Option<PathBuf>,
+}
+
+/// Who somebody of a file is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ImportChoice {
+    /// The first of his lines in the file, with his name on it.
+    pub line: usize,
+    pub name: String,
+    pub person: Id,
 }
 
 /// Where people are read from.
@@ -158,6 +169,8 @@ pub enum Deciding {
     TakeNothing,
     /// Whether people whom the plan does not have become targets, players, or nothing.
     NewPeople,
+    /// The next of those whom somebody of the file may be, or nobody.
+    NextWho,
     /// Takes in what is taken.
     TakeIn,
 }

@@ -31,6 +31,8 @@ pub struct Context {
     pub unsaved: bool,
     /// The number of conflicts that wait to be settled.
     pub conflicts: usize,
+    /// Whether it is asked who somebody of a file is.
+    pub asked: bool,
     pub mode: Mode,
 }
 
@@ -138,6 +140,8 @@ pub enum Need {
     Unsaved,
     /// Something that both sides changed.
     Conflicts,
+    /// Somebody of a file who may be several.
+    Asked,
 }
 
 impl Need {
@@ -163,6 +167,7 @@ impl Need {
             Need::Redo if context.redo.is_none() => Err("nothing to redo"),
             Need::Unsaved if !context.unsaved => Err("nothing waits to be recovered"),
             Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
+            Need::Asked if !context.asked => Err("nobody of the file may be several"),
             Need::Nothing
             | Need::Person
             | Need::Player
@@ -173,7 +178,8 @@ impl Need {
             | Need::External
             | Need::Redo
             | Need::Unsaved
-            | Need::Conflicts => Ok(()),
+            | Need::Conflicts
+            | Need::Asked => Ok(()),
         }
     }
 
@@ -187,7 +193,13 @@ impl Need {
         match self {
             Need::Person | Need::Player | Need::Target => context.person.as_ref().map(|(id, _)| id.as_str()),
             Need::Slot | Need::PlayerInSlot => context.slot.as_deref(),
-            Need::Nothing | Need::Undo | Need::External | Need::Redo | Need::Unsaved | Need::Conflicts => None,
+            Need::Nothing
+            | Need::Undo
+            | Need::External
+            | Need::Redo
+            | Need::Unsaved
+            | Need::Conflicts
+            | Need::Asked => None,
         }
     }
 }

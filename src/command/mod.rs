@@ -17,7 +17,8 @@ mod training;
 mod views;
 
 pub use commands::{
-    Asking, Changing, Command, Deciding, ImportRequest, ImportSource, Looking, Moving, Opening, Over, Program, Typing,
+    Asking, Changing, Command, Deciding, ImportChoice, ImportRequest, ImportSource, Looking, Moving, Opening, Over,
+    Program, Typing,
 };
 pub use context::{Context, Mode, Need, Pane, PersonKind, Screen};
 pub use fields::quote;

@@ -77,7 +77,16 @@ fn plural(kind: PersonKind) -> &'static str {
 
 impl ImportRequest {
     pub fn of(from: ImportSource) -> ImportRequest {
-        ImportRequest { from, taken_as: None, club: None, of: None, on: None, table: None, dialect: None }
+        ImportRequest {
+            from,
+            taken_as: None,
+            club: None,
+            of: None,
+            chosen: Vec::new(),
+            on: None,
+            table: None,
+            dialect: None,
+        }
     }
 
     /// The line that asks for it; none for a paste.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use super::drawing::Drawing;
 use super::frame;
 use super::row::Row;
-use super::signs::{LEFT, PARTLY, TAKEN};
+use super::signs::{ASKED, LEFT, PARTLY, TAKEN};
 use super::theme::Theme;
 use super::words;
 use crate::app::{ImportLine, Importing, Model, TakenPart};
@@ -90,14 +90,16 @@ impl DrawnLine {
     fn of(importing: &Importing, line: &ImportLine, theme: &Theme, columns: usize) -> DrawnLine {
         let (part, kind, is_title) = (importing.part(line), importing.kind(line), importing.is_title(line));
         let indent = if is_title { 0 } else { INDENT };
+        let asked = importing.asked(line).map(|asked| if asked.chosen.is_some() { TAKEN } else { ASKED });
         let sign = match part {
             Some(TakenPart::All) => Some(TAKEN),
             Some(TakenPart::Some) => Some(PARTLY),
             Some(TakenPart::Nothing) => Some(LEFT),
-            None => None,
+            None => asked,
         };
         let mark = sign.map(|sign| format!("{} ", sign.glyph)).unwrap_or_default();
         let style = match (part, is_title) {
+            _ if asked.is_some() => theme.text,
             (Some(TakenPart::Nothing), _) | (None, false) => theme.faint,
             (_, true) => theme.strong,
             (_, false) => theme.text,

@@ -95,6 +95,7 @@ legends! {
         TAKEN = "●" "taken" "is taken"
         PARTLY = "◐" "in part" "some of what is below it is taken"
         LEFT = "○" "left" "is left out"
+        ASKED = "?" "asked" "who somebody of a file is, is for you to say"
     }
     EVERYWHERE "Everywhere" {
         BECOMES = "→" "becomes" "from what is to what would be: margin 2 → 1"

@@ -60,7 +60,7 @@ Ruiz
 Hall
   value       8m
   club        Eastport → Westbrook
-who is who is for you to say, and nothing of them is taken
+who is who is for you to say; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   not in the file: Moe
   2 people not in the plan: --as players or --as targets adds them
@@ -77,7 +77,7 @@ who is who is for you to say, and nothing of them is taken
   contract    2028-06-30 → 2030-06-30
 new
   Di van Dale (di-van-dale): GK, born 2004-02-03, until 2029-06-30, value 0.5m
-who is who is for you to say, and nothing of them is taken
+who is who is for you to say; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   targets already, and left as they are: Hall
   not in the file: Moe
@@ -126,7 +126,7 @@ who is who is for you to say, and nothing of them is taken
     touchline(&folder, &[&import[..], &["--as", "players"]].concat()).success().stdout_eq(str![[r#"
 file.csv: 5 people by Transfermarkt table of 2026-08-22
   3 in the plan
-who is who is for you to say, and nothing of them is taken
+who is who is for you to say; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   targets already, and left as they are: Hall
   not in the file: Moe
@@ -152,7 +152,7 @@ Hall
   club        Eastport → Westbrook
 new
   ␛[31mEve‹202E› (31meve): GK, Eastport, born 2004-02-03, until 2029-06-30, value 0.5m
-who is who is for you to say, and nothing of them is taken
+who is who is for you to say; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   players already, and left as they are: Ruiz
   1 person not in the plan

@@ -120,7 +120,7 @@ fn all_and_none_and_nothing_to_take() {
     session.press("a");
     assert_eq!(shown(&session).count(), 4);
     session.press("G<Space>");
-    assert_eq!(session.status(), "nothing to take in this line: it is told alone");
+    assert_eq!(session.status(), "nothing to take in this line");
     assert_eq!(shown(&session).count(), 4);
 }
 
@@ -355,6 +355,69 @@ fn an_error_has_the_name_of_a_file_and_the_options_of_a_line() {
     assert!(unknown.contains("inspect --guess FILE") && unknown.ends_with("give it as dialect mine.ron"), "{unknown}");
     let table = said(" table two");
     assert!(table.starts_with("found table “two”, expected a table of "), "{table}");
+}
+
+/// What stands over those of whom it is asked who they are.
+const TITLE: &str = "who is who is for you to say; until then nothing of them is taken";
+
+/// A plan with two of a name, and a table with somebody of that name and somebody who plays elsewhere.
+fn alike() -> Session {
+    let mut session = Session::new();
+    session.press(":add-player lind Bo Lind plays ST<Enter>:add-target lind-2 Bo Lind plays ST<Enter>");
+    let table = "name\tposition\tclub\tmarket_value\rBo Lind\tST\t\t€5m\rFederico Gatti\tST\tJuventus\t€12m\r";
+    session.tell(Msg::Paste(table.into())).answer();
+    session
+}
+
+#[test]
+fn who_may_be_several_is_chosen_by_a_key_and_never_by_itself() {
+    let mut session = alike();
+    let asked = "Bo Lind (line 2) may be lind, lind-2, by name, club and position";
+    let gatti = "Federico Gatti (line 3) may be Gatti, by name and club";
+    assert_eq!(lines(&session)[..3], [&format!("> {TITLE}"), asked, gatti]);
+    session.press("w");
+    assert!(session.is_refused() && session.status() == "of this line it is not asked who it is");
+    session.press("j<Space>");
+    assert!(session.is_refused());
+    session.press("w").answer();
+    assert_eq!(lines(&session)[..4], ["+ lind", "+ value 5m", TITLE, "> Bo Lind (line 2) is lind, as you say"]);
+    session.press("w").answer();
+    assert_eq!(lines(&session)[3], "> Bo Lind (line 2) is lind-2, as you say");
+    session.press("w").answer();
+    assert_eq!(lines(&session)[..2], [TITLE, &format!("> {asked}")], "and nobody again");
+    session.press("wwjw").answer();
+    let (positions, value) = ("+ positions CB:natural → CB:natural ST:natural", "+ value 12m");
+    assert_eq!(lines(&session)[..5], ["+ lind-2", "+ value 5m", "+ Gatti", positions, value], "by what is being read");
+    session.press("g<Space><Enter>").answer();
+    assert_eq!(session.status(), "import a paste: 2 changes of 1 person");
+    let plan = session.plan();
+    let (lind, other) = (plan.players.entry("lind").unwrap().1, plan.targets.entry("lind-2").unwrap().1);
+    assert_eq!((lind.profile.value, other.profile.value), (None, None));
+    assert_eq!(plan.players.entry("gatti").unwrap().1.profile.value, "12m".parse().ok());
+}
+
+#[test]
+fn a_choice_outlives_a_change_of_the_plan_and_nobody_is_two() {
+    let mut session = Session::new();
+    let table = "name\tposition\tclub\tmarket_value\rFederico Gatti\tST\tJuventus\t€15m\rBo Ek\tRB\tAda\t\r";
+    session.tell(Msg::Paste(table.into())).answer();
+    session.press("jw").answer();
+    from_outside(&mut session);
+    session.answer();
+    let asked = "> Federico Gatti (line 2) is Gatti, as you say";
+    assert_eq!(
+        lines(&session)[1..5],
+        ["+ positions CB:natural → CB:natural ST:natural", "+ value 12m → 15m", TITLE, asked]
+    );
+    session.press("<Enter>").answer();
+    assert_eq!(session.plan().players.entry("gatti").unwrap().1.profile.value, "15m".parse().ok());
+    let mut session = Session::new();
+    let two = "name\tposition\tclub\rFederico Gatti\tST\tJuventus\rFederico Gatti\tGK\tJuventus\r";
+    session.tell(Msg::Paste(two.into())).answer();
+    session.press("jw").answer();
+    let asked =
+        |session: &Session| lines(session).into_iter().filter(|line| line.contains("(line")).collect::<Vec<_>>();
+    assert_eq!(asked(&session), ["> Federico Gatti (line 2) is Gatti, as you say"]);
 }
 
 #[test]

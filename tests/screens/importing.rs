@@ -38,6 +38,18 @@ fn what_a_paste_would_change_at_three_sizes() {
 }
 
 #[test]
+fn who_is_who_is_asked_in_the_narrowest_window() {
+    let table = "name\tposition\tdate_of_birth\tclub\tmarket_value\n\
+                 Federico Gatti\tCB\t1998-06-25\tJuventus\t€12m\n\
+                 Kenan Yıldız\tLW\t2005-05-05\tJuventus\t€80m\n";
+    let mut model = pasted(model(80, 24), table);
+    press(&mut model, "j");
+    let effects = update(&mut model, Msg::Key("w".parse().ok().unwrap()));
+    read(&mut model, effects);
+    insta::assert_snapshot!("import_who_80x24", picture(&mut model));
+}
+
+#[test]
 fn thousands_of_lines_are_there_to_the_last() {
     let rows = (0..900).map(|row| format!("Bo Number{row}\tRB\tAda\n"));
     let table = format!("name\tposition\tclub\n{}", rows.collect::<String>());

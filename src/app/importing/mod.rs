@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::question::Question;
 use crate::domain::Id;
-use crate::import::update::{ClaimKind, Proposal};
+use crate::import::update::{AskedWho, ClaimKind, Proposal};
 use crate::text;
 
 pub use reading::ReadImport;
@@ -77,8 +77,23 @@ impl Importing {
         }
         let selected = before.lines.get(before.selected).and_then(|line| before.subject(line));
         let is_same = |line: &ImportLine| selected.is_some() && self.subject(line) == selected;
-        let same = self.lines.iter().position(is_same);
+        let asked = before.lines.get(before.selected).and_then(|line| before.asked(line));
+        let is_asked = |line: &ImportLine| {
+            self.asked(line).zip(asked).is_some_and(|(one, other)| (one.line, &one.name) == (other.line, &other.name))
+        };
+        let same = self.lines.iter().position(|line| is_same(line) || is_asked(line));
         self.selected = same.unwrap_or(before.selected.min(self.lines.len().saturating_sub(1)));
+    }
+
+    /// Of whom a line asks who he is.
+    pub fn asked(&self, line: &ImportLine) -> Option<&AskedWho> {
+        let ImportLine::Note(at) = line else { return None };
+        self.read.update.asked.get(self.read.notes.get(*at)?.asks?)
+    }
+
+    /// Whether of somebody it is asked who he is.
+    pub(super) fn asks(&self) -> bool {
+        !self.read.update.asked.is_empty()
     }
 
     fn proposal(&self, line: &ImportLine) -> Option<&Proposal> {

@@ -4,9 +4,10 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-use crate::command::{ImportRequest, ImportSource, PersonKind};
-use crate::domain::Plan;
+use crate::command::{ImportChoice, ImportRequest, ImportSource, PersonKind};
+use crate::domain::{Id, Plan};
 use crate::import::dialects::Dialect;
+use crate::import::people::FilePerson;
 use crate::import::update::words::{self, UpdateNote};
 use crate::import::update::{PlanUpdate, TakenAs, UpdateAsk, UpdateContext, file_context, update};
 use crate::import::{OpenedFile, PASTE, may_wait, open, open_text};
@@ -76,13 +77,21 @@ fn compared(request: &ImportRequest, opened: &OpenedFile, plan: &Plan, on: Date)
     });
     let (club, of) = (request.club.as_deref(), request.of.as_ref().map(|id| id.as_str()));
     let ask = UpdateAsk { taken_as, club, of, dashes: DASHES };
-    let (club, chosen) = (ask.club(opened, plan)?, ask.chosen(opened, plan)?);
+    let (club, mut chosen) = (ask.club(opened, plan)?, ask.chosen(opened, plan)?);
+    chosen.extend(request.chosen.iter().filter_map(|choice| chosen_row(opened, choice)));
     let context = UpdateContext { source: &source, on, rows, taken_as, club, chosen: &chosen };
     let update =
         update(plan, &opened.people, &context).map_err(|many| format!("{}: {}", opened.name, many.words(DASHES)))?;
     let heading = words::heading(&update, opened, &context).join("; ");
     let notes = words::notes(&update, opened, &context, plan, ADDS);
     Ok(ReadImport { name: opened.name.clone(), heading, update, notes })
+}
+
+/// The place of somebody of whom it was said who he is; none where the file has changed there.
+fn chosen_row(opened: &OpenedFile, choice: &ImportChoice) -> Option<(usize, Id)> {
+    let is_his = |file: &FilePerson| file.lines.first() == Some(&choice.line) && file.name == choice.name;
+    let row = opened.people.people.iter().position(is_his)?;
+    Some((row, choice.person.clone()))
 }
 
 fn dialect<'o>(request: &ImportRequest, opened: &'o OpenedFile) -> Result<&'o Dialect, String> {

@@ -9,7 +9,7 @@ use crate::app::layers::Layer;
 use crate::app::model::Model;
 use crate::app::question::{About, Question};
 use crate::app::said::{Status, Tone};
-use crate::command::{ImportRequest, ImportSource, PersonKind};
+use crate::command::{ImportChoice, ImportRequest, ImportSource, PersonKind};
 use crate::domain::Plan;
 use crate::import::update::words::{changes, no_changes};
 
@@ -73,8 +73,11 @@ impl Model {
         };
         let before = self.layers.iter().position(|layer| matches!(layer, Layer::Importing(_)));
         let before = before.map(|at| (at, self.layers.remove(at)));
+        let is_said = |before: &Importing| self.status.text == no_changes(&before.read.update);
         if read.update.proposals.is_empty() {
             self.say(no_changes(&read.update), Tone::Plain);
+        } else if matches!(&before, Some((_, Layer::Importing(before))) if is_said(before)) {
+            self.status = Status::default();
         }
         let mut importing = Importing::new(to, read);
         let typed = |layer: &Layer| matches!(layer, Layer::Prompt(_) | Layer::Filter | Layer::Help(_));
@@ -111,7 +114,7 @@ impl Model {
     pub(in crate::app) fn toggle_import(&mut self) -> Vec<Effect> {
         match self.importing().map(Importing::toggle) {
             Some(true) => Vec::new(),
-            _ => self.refuse("nothing to take in this line: it is told alone"),
+            _ => self.refuse("nothing to take in this line"),
         }
     }
 
@@ -129,6 +132,25 @@ impl Model {
             Some(PersonKind::Player) => None,
         };
         self.ask(About::Import(Box::new(ImportRequest { taken_as, ..*request })))
+    }
+
+    /// Asks again with the next of those whom somebody of the file may be, or with nobody.
+    pub(in crate::app) fn next_who(&mut self) -> Vec<Effect> {
+        let asked = self.importing().and_then(|shown| shown.asked(shown.lines.get(shown.selected)?).cloned());
+        let Some(asked) = asked else { return self.refuse("of this line it is not asked who it is") };
+        let Some(mut request) = self.asked_import() else { return Vec::new() };
+        let is_his = |choice: &ImportChoice| choice.line == asked.line && choice.name == asked.name;
+        let held = request.chosen.iter().position(is_his).map(|at| request.chosen.remove(at).person);
+        let next = match held {
+            None => asked.people.first(),
+            Some(held) => asked.people.iter().skip_while(|id| **id != held).nth(1),
+        };
+        if let Some(person) = next {
+            // Nobody is two people of a file.
+            request.chosen.retain(|choice| choice.person != *person);
+            request.chosen.push(ImportChoice { line: asked.line, name: asked.name, person: person.clone() });
+        }
+        self.ask(About::Import(request))
     }
 
     /// Begins to take in what is taken.

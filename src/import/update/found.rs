@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::claim::{ClaimKind, PlanStands};
 use super::context::TakenAs;
-use super::matching::{MatchedBy, Unsure};
+use super::matching::{AskedWho, Unsure};
+use super::pairs::MatchedBy;
 use crate::domain::{Edit, Id, Imported};
 use crate::import::squad::Remarks;
 
@@ -59,6 +60,8 @@ pub struct PlanUpdate {
     pub matched: Vec<(usize, Id, MatchedBy)>,
     /// Who fits several, and is not touched.
     pub unsure: Vec<Unsure>,
+    /// Of whom it is asked who he is, and of whom somebody said it, in the order of the file.
+    pub asked: Vec<AskedWho>,
     /// Who would be new, and is a target or a player already.
     pub already: Vec<(usize, Id)>,
     /// Who is in the plan and not in the file; empty where a file has only those of whom it tells something.

@@ -2,7 +2,7 @@
 //!
 //! | file | what it knows |
 //! |---|---|
-//! | `matching` | who of the file is who of the plan |
+//! | `pairs`, `matching` | who of the file may be who of the plan, and who is |
 //! | `claim` | one thing that a file says and the plan does not |
 //! | `fields` | what is said of a person's fields |
 //! | `loans` | where a player is: borrowed, lent out, at another club |
@@ -26,6 +26,7 @@ mod matching;
 mod meeting;
 mod newcomers;
 mod news;
+mod pairs;
 mod partings;
 mod spells;
 pub mod words;
@@ -35,7 +36,8 @@ pub use ask::{UpdateAsk, file_context};
 pub use claim::{ClaimKind, PlanStands};
 pub use context::{TakenAs, UpdateContext};
 pub use found::{Difference, PlanUpdate, Proposal, TooManyNew};
-pub use matching::{MatchedBy, Unsure};
+pub use matching::{AskedWho, Unsure};
+pub use pairs::MatchedBy;
 
 use self::claim::Claim;
 use self::matching::{FoundAs, Matches, matches};
@@ -51,13 +53,14 @@ use crate::domain::{Id, Person, Plan};
 ///
 /// More than [`TooManyNew::MOST`] people would be new.
 pub fn update(plan: &Plan, people: &People, context: &UpdateContext<'_>) -> Result<PlanUpdate, TooManyNew> {
-    let Matches { who, unsure, missing } = matches(plan, &people.people, context);
+    let Matches { who, unsure, asked, missing } = matches(plan, &people.people, context);
     let ours = people.people.iter().zip(&who).filter_map(|(file, who)| match who {
         FoundAs::Known(id, _) => plan.players.get(id).map(|player| (player, file)),
         FoundAs::Nobody | FoundAs::Unsure => None,
     });
     let ours = loans::our_name(plan, ours, context.on);
-    let mut made = UpdateMaker { ours, ..UpdateMaker::new(plan, people, context, unsure) };
+    let mut made = UpdateMaker { ours, ..UpdateMaker::new(plan, people, context) };
+    (made.found.unsure, made.found.asked) = (unsure, asked);
     let mut nobody = Vec::new();
     for (row, (file, who)) in people.people.iter().zip(who).enumerate() {
         match who {
@@ -85,7 +88,7 @@ struct UpdateMaker<'m> {
 }
 
 impl<'m> UpdateMaker<'m> {
-    fn new(plan: &'m Plan, people: &'m People, context: &'m UpdateContext<'m>, unsure: Vec<Unsure>) -> UpdateMaker<'m> {
+    fn new(plan: &'m Plan, people: &'m People, context: &'m UpdateContext<'m>) -> UpdateMaker<'m> {
         let profiles = plan.players.iter().map(|(_, player)| &player.profile);
         let profiles = profiles.chain(plan.targets.iter().map(|(_, target)| &target.profile));
         UpdateMaker {
@@ -95,7 +98,7 @@ impl<'m> UpdateMaker<'m> {
             after: plan.clone(),
             has_own_scale: fields::has_own_scale(profiles, context.source),
             ours: None,
-            found: PlanUpdate { unsure, ..PlanUpdate::default() },
+            found: PlanUpdate::default(),
         }
     }
 

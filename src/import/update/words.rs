@@ -15,6 +15,8 @@ const NAMED: usize = 12;
 pub struct UpdateNote {
     pub is_title: bool,
     pub text: String,
+    /// The place among those of whom it is asked who they are.
+    pub asks: Option<usize>,
 }
 
 /// What was read: `squad.csv: 26 people by FM26 export of 2026-08-22, 24 in the plan`.
@@ -56,7 +58,7 @@ pub fn notes(
     let mut notes = Vec::new();
     notes.extend((!found.differences.is_empty()).then(|| title("differs, and the plan stands")));
     notes.extend(found.differences.iter().map(difference));
-    notes.extend(unsure(found, opened, plan));
+    notes.extend(asked(found, plan));
     if let Some(taken_as) = context.taken_as.filter(|_| !found.already.is_empty()) {
         let names: Vec<&str> = found.already.iter().map(|(_, id)| plan.short_name(id)).collect();
         let other = if taken_as == TakenAs::Targets { "players" } else { "targets" };
@@ -75,22 +77,19 @@ fn difference(held: &Difference) -> UpdateNote {
     note(format!("{} {}: {plan}; the file: {}; {}", held.name, held.kind.word(), held.file, held.why))
 }
 
-fn unsure(found: &PlanUpdate, opened: &OpenedFile, plan: &Plan) -> Vec<UpdateNote> {
+fn asked(found: &PlanUpdate, plan: &Plan) -> Vec<UpdateNote> {
     let mut notes = Vec::new();
     notes.extend(
-        (!found.unsure.is_empty()).then(|| title("who is who is for you to say, and nothing of them is taken")),
+        (!found.asked.is_empty()).then(|| title("who is who is for you to say; until then nothing of them is taken")),
     );
-    for unsure in &found.unsure {
-        let rows = unsure.rows.iter().filter_map(|row| opened.people.people.get(*row));
-        let rows: Vec<String> = rows
-            .map(|person| {
-                let line = person.lines.first().map(|line| format!(" (line {line})")).unwrap_or_default();
-                format!("{}{line}", person.name)
-            })
-            .collect();
-        let people: Vec<&str> = unsure.people.iter().map(|id| plan.short_name(id)).collect();
-        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-        notes.push(note(format!("{} may be {}, by {}", named(&rows), named(&people), unsure.by)));
+    for (at, asked) in found.asked.iter().enumerate() {
+        let names: Vec<&str> = asked.people.iter().map(|id| plan.short_name(id)).collect();
+        let who = match &asked.chosen {
+            Some(id) => format!("is {}, as you say", plan.short_name(id)),
+            None => format!("may be {}, by {}", named(&names), asked.by),
+        };
+        let text = format!("{} (line {}) {who}", text::fit(&asked.name, 40), asked.line);
+        notes.push(UpdateNote { asks: Some(at), ..note(text) });
     }
     notes
 }
@@ -123,11 +122,11 @@ fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, 
 }
 
 fn title(text: &str) -> UpdateNote {
-    UpdateNote { is_title: true, text: text.to_owned() }
+    UpdateNote { is_title: true, text: text.to_owned(), asks: None }
 }
 
 fn note(text: String) -> UpdateNote {
-    UpdateNote { is_title: false, text }
+    UpdateNote { is_title: false, text, asks: None }
 }
 
 fn named(names: &[&str]) -> String {

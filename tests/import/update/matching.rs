@@ -68,3 +68,34 @@ fn what_fits_two_is_asked_and_never_chosen() {
     assert_eq!(who(&chosen), "0 traore-2 by choice");
     assert!(chosen.missing.is_empty(), "no player is in the file");
 }
+
+/// Of whom it is asked who he is: his line, who he may be, and who he was said to be.
+fn asked(update: &PlanUpdate) -> Vec<String> {
+    let each = update.asked.iter().map(|asked| {
+        let people: Vec<&str> = asked.people.iter().map(Id::as_str).collect();
+        let chosen = asked.chosen.as_ref().map_or("nobody", Id::as_str);
+        format!("{}: {}, is {chosen}", asked.line, people.join(" "))
+    });
+    each.collect()
+}
+
+#[test]
+fn who_is_asked_may_be_anybody_who_is_nobody_else() {
+    let plan = plan(PLAYERS, TARGETS);
+    let row = "8,Adama Traoré,,\"LW, RW\",,€1M\n";
+    let one = file(row);
+    assert_eq!(asked(&one.update(&plan, None)), ["2: traore traore-2, is nobody"]);
+    let target = [(0, Id::new("traore-2").unwrap())];
+    let chosen = one.update_with(&plan, None, None, &target);
+    assert_eq!(
+        (who(&chosen).as_str(), asked(&chosen)),
+        ("0 traore-2 by choice", vec!["2: traore traore-2, is traore-2".to_owned()])
+    );
+    let two = file(&format!("{row}{row}").replacen("8,", "9,", 1));
+    assert_eq!(asked(&two.update(&plan, None)), ["2: traore traore-2, is nobody", "3: traore traore-2, is nobody"]);
+    let chosen = two.update_with(&plan, None, None, &target);
+    assert_eq!(who(&chosen), "0 traore-2 by choice, 1 traore by name, club and position", "one is left");
+    assert_eq!(asked(&chosen), ["2: traore-2, is traore-2"]);
+    let sure = file("7,Ada Ruiz,2000-01-02,CB,,\n9,Ada Ruiz,2000-01-02,CB,,\n").update(&plan, None);
+    assert_eq!(asked(&sure), Vec::<String>::new());
+}
