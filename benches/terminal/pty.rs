@@ -45,6 +45,8 @@ impl Terminal {
         let mut command = CommandBuilder::new(program);
         command.arg(file);
         command.env("TERM", "xterm-256color");
+        // Nobody's own settings.
+        command.env("XDG_CONFIG_HOME", "/dev/null");
         let mut reader = pair.master.try_clone_reader()?;
         let writer = pair.master.take_writer()?;
         let (sender, chunks) = mpsc::channel();

@@ -12,7 +12,7 @@ use super::line::{Prompt, Purpose};
 use super::said::{Status, Tone};
 use super::screens::Screens;
 use super::window::{Shape, WindowState};
-use crate::command::{Context, Mode, Pane, PersonKind, Scope};
+use crate::command::{Context, Mode, Pane, PersonKind, Scope, Screen};
 use crate::desk::{Desk, Saving};
 use crate::domain::{Id, Person, Plan};
 
@@ -107,6 +107,12 @@ impl Model {
             Some(Layer::Answer(_)) => Mode::Reading,
             Some(Layer::Sheet) | None => Mode::Browsing,
         }
+    }
+
+    /// Begins on another screen than the board.
+    pub fn begin_on(&mut self, screen: Screen) {
+        self.screens.show(screen, &self.asked);
+        self.screens.refresh(&self.asked);
     }
 
     /// The person that commands are about.

@@ -2,6 +2,7 @@
 
 use super::said::Status;
 use crate::command::Pane;
+use crate::domain::words::words;
 
 /// The size of the window and how it is drawn.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,16 +16,15 @@ pub struct WindowState {
     pub mouse: bool,
 }
 
-/// The set of colours.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Look {
-    /// For a dark background.
-    #[default]
-    Dark,
-    /// For a light background.
-    Light,
-    /// Without colours.
-    Mono,
+words! {
+    /// The set of colours.
+    Look {
+        Dark = "colours for a dark ground",
+        Light = "colours for a light ground",
+        HighContrast = "bright colours and nothing faint, for a dark ground",
+        ColourBlind = "colours that the colour-blind tell apart, for a dark ground",
+        Mono = "no colours",
+    }
 }
 
 /// The layout of the board, by how much room there is.
@@ -41,7 +41,7 @@ pub enum Shape {
 
 impl Default for WindowState {
     fn default() -> WindowState {
-        WindowState { size: (120, 36), look: Look::default(), keys_part: 0, mouse: true }
+        WindowState { size: (120, 36), look: Look::Dark, keys_part: 0, mouse: true }
     }
 }
 
@@ -56,13 +56,9 @@ impl WindowState {
     }
 
     pub(super) fn next_look(&mut self) -> Status {
-        let (look, name) = match self.look {
-            Look::Dark => (Look::Light, "colours for a light ground"),
-            Look::Light => (Look::Mono, "no colours"),
-            Look::Mono => (Look::Dark, "colours for a dark ground"),
-        };
-        self.look = look;
-        Status::plain(name)
+        let after = Look::ALL.iter().skip_while(|look| **look != self.look).nth(1);
+        self.look = after.or(Look::ALL.first()).copied().unwrap_or(self.look);
+        Status::plain(self.look.word())
     }
 
     pub(super) fn swap_mouse(&mut self) -> Status {

@@ -1,14 +1,14 @@
-//! `touchline [FILE] [--rules FILE]`: the board.
+//! `touchline [FILE] [--rules FILE] [--no-settings]`: the board.
 
 use std::path::Path;
 
 use anyhow::anyhow;
 
-use crate::runtime;
+use crate::runtime::{self, Settings};
 use crate::store::{self, Source};
 use crate::text;
 
-pub(super) fn run(file: Option<&Path>, rules: Option<&Path>) -> anyhow::Result<String> {
+pub(super) fn run(file: Option<&Path>, rules: Option<&Path>, no_settings: bool) -> anyhow::Result<String> {
     let mut model = match file {
         Some(path) => runtime::open_plan(path)?,
         None => runtime::open_sample()?,
@@ -21,7 +21,11 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>) -> anyhow::Result<S
         })?;
         model.catalogue.own_rules = store::read_rules(&Source::new(&name, &read))?;
     }
-    model.window.look = runtime::look();
+    let settings = match no_settings {
+        true => Settings::default(),
+        false => Settings::of_the_user(&model.catalogue.keymap)?,
+    };
+    settings.set(&mut model);
     runtime::run(model)?;
     Ok(String::new())
 }

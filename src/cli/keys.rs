@@ -1,7 +1,8 @@
-//! `touchline keys`: the board's commands and keys.
+//! `touchline keys`: the board's commands, and the keys that call them.
 
-use crate::runtime;
+use crate::runtime::{self, Settings};
 
 pub(super) fn run() -> anyhow::Result<String> {
-    Ok(runtime::catalogue()?.keymap.as_markdown(|_| true))
+    let keymap = runtime::catalogue()?.keymap;
+    Ok(Settings::of_the_user(&keymap)?.keymap(keymap).as_markdown(|_| true))
 }

@@ -49,6 +49,9 @@ pub struct Arguments {
     /// A file of competition rules, beside those that the program knows
     #[arg(long, value_name = "FILE")]
     rules: Option<PathBuf>,
+    /// Start without your settings
+    #[arg(long)]
+    no_settings: bool,
     #[command(subcommand)]
     task: Option<Task>,
 }
@@ -190,7 +193,7 @@ enum Task {
         #[command(flatten)]
         arguments: export::ExportArguments,
     },
-    /// Print every command of the board with its keys, as a Markdown table
+    /// Print every command of the board with your keys, as a Markdown table
     Keys,
     /// Say what is different in the second of two plans
     Diff {
@@ -254,7 +257,7 @@ impl Arguments {
     /// An error goes to standard error and says what to do about it; the exit code is then 1.
     pub fn run(self) -> ExitCode {
         let done = match self.task {
-            None => board::run(self.file.as_deref(), self.rules.as_deref()),
+            None => board::run(self.file.as_deref(), self.rules.as_deref(), self.no_settings),
             Some(Task::Check { file }) => check::run(&file),
             Some(Task::Do { file, edits }) => edits::run(&file, &edits),
             Some(Task::Cover { file, on, at_least, json }) => cover::run(&file, on, at_least.into(), json),

@@ -90,6 +90,11 @@ impl Key {
     pub const fn ctrl(c: char) -> Key {
         Key { code: Code::Char(c), held: Modifier::Ctrl }
     }
+
+    /// Whether it is a letter or a sign, which is typed into a line.
+    pub fn types(self) -> bool {
+        matches!(self, Key { code: Code::Char(_), held: Modifier::Nothing })
+    }
 }
 
 impl FromStr for Key {

@@ -23,36 +23,64 @@ pub struct KeymapError {
 
 impl Keymap {
     /// # Errors
-    /// An unknown command, a text that is no key, or a key that calls another command where this one is heard.
-    pub fn new<'a>(bindings: impl IntoIterator<Item = (&'a str, &'a [String])>) -> Result<Keymap, KeymapError> {
-        let mut keymap = Keymap::default();
-        for (command, (id, keys)) in bindings.into_iter().enumerate() {
+    /// What [`Keymap::with`] refuses.
+    pub fn new<'a, I>(bindings: I) -> Result<Keymap, KeymapError>
+    where
+        I: IntoIterator<Item = (&'a str, &'a [String]), IntoIter: Clone>,
+    {
+        Keymap::default().with(bindings)
+    }
+
+    /// The keymap in which these commands have these keys, in place of those that they have here.
+    ///
+    /// # Errors
+    /// An unknown command, a text that is no key, a key that calls another command where this one is heard or that would
+    /// type a letter there, or no key at all for a command that nothing else can call.
+    pub fn with<'a, I>(mut self, bindings: I) -> Result<Keymap, KeymapError>
+    where
+        I: IntoIterator<Item = (&'a str, &'a [String]), IntoIter: Clone>,
+    {
+        let bindings = bindings.into_iter();
+        self.0.retain(|(_, held)| bindings.clone().all(|(id, _)| id != held.id));
+        for (command, (id, keys)) in bindings.enumerate() {
             let error = |key, found, expected| KeymapError { command, key, found, expected };
             let Some(entry) = entry(id) else {
                 let nearest = nearest(id).map(|nearest| format!("; the nearest is {nearest}")).unwrap_or_default();
                 let found = format!("the unknown command “{}”", text::fit(id, 40));
                 return Err(error(None, found, format!("a command{nearest}")));
             };
+            if keys.is_empty() && !entry.heard.modes.contains(&Mode::Browsing) {
+                return Err(error(None, format!("no key for {id}"), "one: no line calls it".into()));
+            }
             for (index, text) in keys.iter().enumerate() {
-                let key: Key = text.parse().map_err(|expected: KeyError| {
-                    error(Some(index), format!("“{}”", text::fit(text, 20)), expected.to_string())
+                let error = |found, expected| error(Some(index), found, expected);
+                let key: Key = text
+                    .parse()
+                    .map_err(|expected: KeyError| error(format!("“{}”", text::fit(text, 20)), expected.to_string()))?;
+                if key.types() && entry.heard.modes.iter().any(|mode| mode.is_typing()) {
+                    let expected =
+                        format!("a key that types nothing, such as Ctrl-g: {id} is called while a line is typed");
+                    return Err(error(key.to_string(), expected));
+                }
+                self.bind(key, entry).map_err(|(found, other)| {
+                    error(found, format!("a key of its own for {id}, or other keys for {other} here"))
                 })?;
-                keymap
-                    .bind(key, entry)
-                    .map_err(|found| error(Some(index), found, format!("a key of its own for {id}")))?;
             }
         }
-        Ok(keymap)
+        Ok(self)
     }
 
     /// Lets a key call a command, unless it calls another one in the same mode and on the same screen.
-    fn bind(&mut self, key: Key, entry: &'static Entry) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// What the key calls already.
+    fn bind(&mut self, key: Key, entry: &'static Entry) -> Result<(), (String, &'static str)> {
         let overlap = |(held, other): &(Key, &'static Entry)| {
             Some((entry.heard.overlap(&other.heard).filter(|_| *held == key)?, other.id))
         };
         if let Some((screen, other)) = self.0.iter().find_map(overlap) {
             let screen = if entry.heard.screens == Screen::ALL { String::new() } else { format!(" on {screen}") };
-            return Err(format!("{key}, which calls {other} already{screen}"));
+            return Err((format!("{key}, which calls {other} already{screen}"), other));
         }
         self.0.push((key, entry));
         Ok(())

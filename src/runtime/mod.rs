@@ -8,6 +8,7 @@ mod jobs;
 mod open;
 mod saver;
 mod screen;
+mod settings;
 mod signals;
 mod watch;
 
@@ -23,9 +24,11 @@ use crate::ui;
 use event::{EndReason, Event, Mouse, tell};
 pub use frames::Frames;
 use jobs::JobPool;
-pub use open::{catalogue, clock, day_of, look, open_plan, open_sample};
+use open::look;
+pub use open::{catalogue, clock, day_of, open_plan, open_sample};
 use saver::Saver;
 use screen::Screen;
+pub use settings::Settings;
 use watch::Watch;
 
 /// Runs the program until the user quits or a signal or an error ends it.

@@ -6,9 +6,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use crate::app::{Catalogue, Look, Model};
-use crate::command::Keymap;
+use crate::command::{Keymap, KeymapError};
 use crate::desk::Desk;
-use crate::store::{self, Source, assets};
+use crate::store::{self, At, Located, Source, assets};
 
 /// Today's date in the user's time zone.
 ///
@@ -39,7 +39,7 @@ fn time_zone() -> TimeZone {
 ///
 /// There are none if `NO_COLOR` is set or `TERM` names a terminal without colours. Otherwise `COLORFGBG` decides
 /// between those for a dark and those for a light background.
-pub fn look() -> Look {
+pub(super) fn look() -> Look {
     let asked = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
     if asked("NO_COLOR").is_some() || asked("TERM").is_some_and(|terminal| is_monochrome(&terminal)) {
         return Look::Mono;
@@ -74,12 +74,19 @@ pub fn catalogue() -> anyhow::Result<Catalogue> {
 }
 
 /// Reads key bindings; a conflict is an error at its place.
-fn keymap(source: &Source<'_>) -> anyhow::Result<Keymap> {
+fn keymap(source: &Source<'_>) -> Result<Keymap, Located> {
     let entries = store::read_keys(source)?;
     let keymap = Keymap::new(entries.iter().map(|entry| (entry.command.as_str(), entry.keys.as_slice())));
-    keymap.map_err(|error| {
-        source.error_at(store::key_place(source, error.command, error.key), error.found, error.expected).into()
-    })
+    keymap.map_err(|error| keymap_error(&At::root(source), &error))
+}
+
+/// The error at its place in the keys of a file.
+pub(super) fn keymap_error(at: &At<'_>, error: &KeymapError) -> Located {
+    let message = format!("found {}, expected {}", error.found, error.expected);
+    match error.key {
+        Some(key) => at.entry(error.command).entry(key).problem(message),
+        None => at.key(error.command).problem(message),
+    }
 }
 
 /// Opens the plan in a file.

@@ -2,13 +2,11 @@
 //!
 //! The command layer decides whether they make sense.
 
-use std::ops::Range;
-
+use super::place::At;
+use super::read::map;
 use super::shape::{Entries, Text};
 use super::source::{Located, Source};
 use super::syntax;
-use super::walk;
-use super::walk::PathStep;
 
 /// The keys of one command, in the file's order.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,39 +15,23 @@ pub struct KeyEntry {
     pub keys: Vec<String>,
 }
 
-/// The place of the n-th command in a source, or of one of its keys.
-///
-/// The quotes are included. It is for errors such as a conflict.
-pub fn key_place(source: &Source<'_>, command: usize, key: Option<usize>) -> Range<usize> {
-    let place = match key {
-        Some(key) => walk::find(source.text(), &[PathStep::Entry(command), PathStep::Entry(key)]),
-        None => walk::find(source.text(), &[PathStep::Key(command)]),
-    };
-    place.unwrap_or(0..0)
-}
+/// Commands with their keys, as they are written.
+pub(super) type WrittenKeys<'a> = Entries<Text<'a>, Vec<Text<'a>>>;
 
 /// Reads `{ "command-id": ["key", …], … }`.
-///
-/// A command that occurs twice is refused.
 ///
 /// # Errors
 ///
 /// A located error for anything of another shape, or for a command that occurs twice.
 pub fn read_keys(source: &Source<'_>) -> Result<Vec<KeyEntry>, Located> {
-    let Entries(shapes) = syntax::parse::<Entries<Text<'_>, Vec<Text<'_>>>>(source)?;
-    let mut entries: Vec<KeyEntry> = Vec::with_capacity(shapes.len());
-    for (index, (command, keys)) in shapes.iter().enumerate() {
-        if entries.iter().any(|earlier| earlier.command == command.as_str()) {
-            let command_at = key_place(source, index, None);
-            let second = format!("found a second {}, expected it once", source.quote(command_at.clone()));
-            return Err(source.problem_at(command_at, second));
-        }
-        entries.push(KeyEntry {
-            command: command.as_str().to_owned(),
-            keys: keys.iter().map(|key| key.as_str().to_owned()).collect(),
-        });
-    }
-    Ok(entries)
+    key_entries(&At::root(source), &syntax::parse(source)?)
+}
+
+/// A command that occurs twice is refused.
+pub(super) fn key_entries(at: &At<'_>, written: &WrittenKeys<'_>) -> Result<Vec<KeyEntry>, Located> {
+    map(at, written, |_, _, command, keys| {
+        Ok(KeyEntry { command: command.to_owned(), keys: keys.iter().map(|key| key.as_str().to_owned()).collect() })
+    })
 }
 
 #[cfg(test)]
@@ -64,9 +46,10 @@ mod tests {
         let commands: Vec<&str> = entries.iter().map(|entry| entry.command.as_str()).collect();
         assert_eq!(commands, ["bid", "undo"]);
         assert_eq!(entries[1].keys, ["u", "ctrl-z"]);
-        assert_eq!(&text[key_place(&source, 0, None)], "\"bid\"");
+        let root = At::root(&source);
+        assert_eq!(root.key(0).quote(), "\"bid\"");
         assert_eq!(
-            source.problem_at(key_place(&source, 1, Some(1)), "taken").to_string(),
+            root.entry(1).entry(1).problem("taken").to_string(),
             "keys.ron:4:19: taken\n      \"undo\": [\"u\", \"ctrl-z\"], // two\n                    ^^^^^^^^"
         );
     }

@@ -62,6 +62,11 @@ fn read(path: &Path) -> Result<String, LoadProblem> {
     })
 }
 
+/// Whether there is no such file, or no such folder for it.
+fn is_missing(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+}
+
 /// Whether a file is UTF-16: by its byte order mark, or because every second byte is 0, as in Western text.
 fn is_utf16(bytes: &[u8]) -> bool {
     let begin = bytes.get(..bytes.len().min(64)).unwrap_or(bytes);
@@ -72,7 +77,7 @@ fn is_utf16(bytes: &[u8]) -> bool {
 impl LoadError {
     /// Whether the file does not exist.
     pub fn is_missing(&self) -> bool {
-        matches!(&self.problem, LoadProblem::Io(error) if error.kind() == io::ErrorKind::NotFound)
+        matches!(&self.problem, LoadProblem::Io(error) if is_missing(error))
     }
 }
 
@@ -80,7 +85,7 @@ impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "cannot read {}: ", text::path(&self.path))?;
         match &self.problem {
-            LoadProblem::Io(error) if error.kind() == io::ErrorKind::NotFound => {
+            LoadProblem::Io(error) if is_missing(error) => {
                 f.write_str("there is no such file: check its name, or make a plan with touchline new")
             }
             LoadProblem::Io(error) => f.write_str(&in_words(error)),

@@ -9,13 +9,14 @@ mod read;
 mod rewrite;
 mod rule_shape;
 mod save;
+mod settings;
 mod shape;
 mod source;
 mod syntax;
 mod walk;
 mod write;
 
-pub use keys::{KeyEntry, key_place, read_keys};
+pub use keys::{KeyEntry, read_keys};
 pub use lexer::has_comments;
 pub use load::{LoadError, load};
 pub use place::At;
@@ -23,6 +24,7 @@ pub use read::{held_twice, idle_changes, lists_without_rules, read_plan, read_ru
 pub(crate) use read::{missing, number, one_named};
 pub use rewrite::{Outline, Rewritten, rewrite, rewrite_along, same_comments};
 pub use save::{Displaced, SaveError, Saved, create, keep_comments, lock_folder, save, sweep};
+pub use settings::{WrittenSettings, read_settings};
 pub use shape::{Entries, Name, Text};
 pub use source::{Located, Source};
 pub use syntax::{is_conflict_mark, parse};

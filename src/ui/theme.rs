@@ -46,6 +46,8 @@ impl Theme {
         match look {
             Look::Dark => Theme::dark(),
             Look::Light => Theme::light(),
+            Look::HighContrast => Theme::high_contrast(),
+            Look::ColourBlind => Theme::colour_blind(),
             Look::Mono => Theme::mono(),
         }
     }
@@ -83,6 +85,42 @@ impl Theme {
             thin: Style::new().fg(Color::Magenta),
             warning: Style::new().fg(Color::Magenta),
             refusal: Style::new().fg(Color::Red),
+            ..Theme::mono()
+        }
+    }
+
+    /// The bright ones of the sixteen colours, and nothing dim.
+    fn high_contrast() -> Theme {
+        let (plain, bold) = (Style::new(), Style::new().add_modifier(Modifier::BOLD));
+        Theme {
+            faint: plain,
+            border: plain,
+            border_focused: bold.fg(Color::LightCyan),
+            key: bold.fg(Color::LightCyan),
+            good: plain.fg(Color::LightGreen),
+            broken: bold.fg(Color::White).bg(Color::Red),
+            bare: bold.fg(Color::LightRed),
+            thin: plain.fg(Color::LightYellow),
+            warning: bold.fg(Color::LightYellow),
+            refusal: bold.fg(Color::LightRed),
+            ..Theme::mono()
+        }
+    }
+
+    /// The nearest of 256 colours to those that M. Okabe and K. Ito chose for every kind of colour vision (2002).
+    fn colour_blind() -> Theme {
+        let colour = |index| Style::new().fg(Color::Indexed(index));
+        let (orange, sky_blue, green, yellow, vermilion) =
+            (colour(214), colour(74), colour(36), colour(227), colour(202));
+        Theme {
+            border_focused: sky_blue,
+            key: sky_blue,
+            good: green,
+            broken: vermilion.add_modifier(Modifier::BOLD),
+            bare: orange,
+            thin: yellow,
+            warning: yellow,
+            refusal: vermilion,
             ..Theme::mono()
         }
     }

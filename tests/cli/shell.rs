@@ -114,3 +114,40 @@ fn paths_are_those_of_the_xdg_folders_and_say_whether_they_are_there() {
         .stdout_eq("")
         .stderr_eq("found neither $XDG_CONFIG_HOME nor $HOME, expected one of them to be a whole path\n");
 }
+
+#[test]
+fn settings_that_make_no_sense_stop_the_board_which_can_start_without_them() {
+    let folder = sample();
+    let settings = folder.path().join(".config/touchline/settings.ron");
+    std::fs::create_dir_all(settings.parent().unwrap()).unwrap();
+    std::fs::write(&settings, "(\n    theme: Blue,\n)\n").unwrap();
+    let said = format!(
+        "{}:2:12: found Blue, expected one of Dark, Light, HighContrast, ColourBlind, Mono\n      theme: Blue,\n             ^^^^\n\
+         mend these settings, or start without them: touchline --no-settings\n",
+        settings.display()
+    );
+    touchline(&folder, &["plan.ron"]).code(1).stdout_eq("").stderr_eq(&said);
+    touchline(&folder, &["keys"]).code(1).stdout_eq("").stderr_eq(&said);
+    // Nothing but the terminal is in the way then.
+    for words in [&["--no-settings"][..], &["--no-settings", "plan.ron"]] {
+        let assert = touchline(&folder, words).code(1).stdout_eq("");
+        let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+        assert!(said.contains("is not a terminal, and the board"), "{said}");
+    }
+    touchline(&folder, &["check", "plan.ron"]).success().stdout_eq("").stderr_eq("");
+}
+
+#[test]
+fn the_table_of_keys_has_the_user_s_own() {
+    let folder = sample();
+    let row = |words: &str| {
+        let table = text_of(&folder, &["keys"]);
+        table.lines().find(|line| line.contains(words)).map(|line| line.split('|').nth(1).unwrap().trim().to_owned())
+    };
+    assert_eq!(row("| `quit` |").unwrap(), "`q` `Ctrl-c`");
+    let settings = folder.path().join(".config/touchline");
+    std::fs::create_dir_all(&settings).unwrap();
+    std::fs::write(settings.join("settings.ron"), r#"(keys: { "quit": ["Ctrl-q"] })"#).unwrap();
+    assert_eq!(row("| `quit` |").unwrap(), "`Ctrl-q`");
+    assert_eq!(row("| `undo` |").unwrap(), "`u`");
+}

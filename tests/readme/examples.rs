@@ -86,7 +86,7 @@ fn shell(folder: &Path, lines: &str) -> Output {
     path.push(std::env::var_os("PATH").unwrap_or_default());
     let mut command = Command::new("sh");
     command.args(["-e", "-c", lines]).current_dir(folder).env("PATH", path).env("XDG_STATE_HOME", folder);
-    command.env("HOME", folder).env("GIT_CONFIG_GLOBAL", "/dev/null").output().unwrap()
+    command.env_remove("XDG_CONFIG_HOME").env("HOME", folder).env("GIT_CONFIG_GLOBAL", "/dev/null").output().unwrap()
 }
 
 /// `touchline …` between backquotes.
@@ -102,7 +102,9 @@ fn within_sentences(page: &Page) -> Vec<String> {
     // A name alone is that of a subcommand.
     commands
         .map(|command| match command.split_once(' ') {
-            Some((_, name)) if !name.contains([' ', '.']) && name != "keys" => format!("touchline help {name}"),
+            Some((_, name)) if !name.contains([' ', '.']) && !name.starts_with('-') && name != "keys" => {
+                format!("touchline help {name}")
+            }
             _ => command,
         })
         .collect()

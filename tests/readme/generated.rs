@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::analysis::filter;
-use touchline::app::{Model, Msg, update};
-use touchline::command::{Entry, TABLE};
+use touchline::app::{Look, Model, Msg, update};
+use touchline::command::{Entry, Screen, TABLE};
 use touchline::{runtime, ui};
 
 use super::pages::{alone, read};
@@ -44,6 +44,15 @@ fn the_table_of_folders_is_that_of_the_code() {
 fn the_table_of_filter_terms_is_the_programs_own() {
     let rows = filter::TERMS.iter().map(|(term, who)| format!("| `{term}` | {who} |\n"));
     hold("docs/keys.md", "filter", &format!("| term | shows |\n|---|---|\n{}", rows.collect::<String>()));
+}
+
+#[test]
+fn the_values_of_settings_are_the_programs_own() {
+    let themes: Vec<String> = Look::ALL.iter().map(|look| format!("`{}` ({look})", look.ron_name())).collect();
+    let screens: Vec<String> = Screen::ALL.iter().map(|screen| format!("`{}`", screen.ron_name())).collect();
+    let rows = [("theme", themes), ("first_screen", screens)];
+    let rows = rows.map(|(field, values)| format!("| `{field}` | {} |\n", values.join(", ")));
+    hold("docs/settings.md", "settings", &format!("| field | values |\n|---|---|\n{}", rows.concat()));
 }
 
 /// What the model shows, line by line.

@@ -5,25 +5,26 @@ use touchline::command::{Scope, entry, parse};
 use touchline::domain::{Plan, Rules, Terms};
 use touchline::import::dialects::{FileField, read_dialect};
 use touchline::report::export::{absences, bids, squad, targets};
-use touchline::runtime;
+use touchline::runtime::{self, Settings};
 use touchline::store::{Source, assets, read_plan, read_rules, write_plan};
 
 use super::pages::{Block, Page, pages};
 
 #[test]
 fn every_piece_of_a_file_loads() {
-    let mut kinds = Vec::new();
+    let (mut kinds, keymap) = (Vec::new(), runtime::catalogue().unwrap().keymap);
     for page in pages() {
         for block in page.blocks().iter().filter(|block| block.kind.split(' ').next() == Some("ron")) {
             match block.kind {
                 "ron rules" => drop(rules(&page, block)),
+                "ron settings" => drop(Settings::read(&Source::new(&page.name, block.text), &keymap).unwrap()),
                 "ron dialect" => drop(read_dialect(&Source::new(&page.name, block.text)).unwrap()),
                 _ => drop(plan(&page, block)),
             }
             kinds.push(block.kind.to_owned());
         }
     }
-    for kind in ["ron", "ron plan", "ron player", "ron target", "ron rules", "ron dialect"] {
+    for kind in ["ron", "ron plan", "ron player", "ron target", "ron rules", "ron dialect", "ron settings"] {
         assert!(kinds.iter().any(|one| one == kind), "no piece of kind {kind}");
     }
 }

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use jiff::civil::date;
 use picture::{ROLES, done, drawn, model, picture, press, style_name};
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 use touchline::app::{Effect, Found, Job, JobNews, Look, Model, Msg, Progress, update};
 use touchline::command::{Entry, Keymap, TABLE};
 use touchline::desk::{ExternalVersion, GitOperation, Noticed, SaveOutcome, Seen, ThreeVersions, Tone, Unmerged};
@@ -458,31 +458,33 @@ fn a_plan_in_trouble_says_so() {
 
 #[test]
 fn each_role_has_its_style_in_each_look() {
+    // Dark, light, of high contrast, for the colour-blind, without colours.
     let styles = [
-        ("text", "", "", ""),
-        ("faint", "dim", "dim", "dim"),
-        ("strong", "bold", "bold", "bold"),
-        ("border", "dim", "dim", "dim"),
-        ("focused", "Cyan", "Blue", "bold"),
-        ("selected", "reversed", "reversed", "reversed"),
-        ("selected-elsewhere", "underlined", "underlined", "underlined"),
-        ("key", "Cyan", "Blue", "bold"),
-        ("good", "Green", "Green", ""),
-        ("broken", "LightRed bold", "Red bold", "bold"),
-        ("bare", "LightRed", "Red", "bold"),
-        ("thin", "Yellow", "Magenta", ""),
-        ("warning", "Yellow", "Magenta", "bold"),
-        ("refusal", "LightRed", "Red", "bold"),
+        ("text", ["", "", "", "", ""]),
+        ("faint", ["dim", "dim", "", "dim", "dim"]),
+        ("strong", ["bold"; 5]),
+        ("border", ["dim", "dim", "", "dim", "dim"]),
+        ("focused", ["Cyan", "Blue", "LightCyan bold", "74", "bold"]),
+        ("selected", ["reversed"; 5]),
+        ("selected-elsewhere", ["underlined"; 5]),
+        ("key", ["Cyan", "Blue", "LightCyan bold", "74", "bold"]),
+        ("good", ["Green", "Green", "LightGreen", "36", ""]),
+        ("broken", ["LightRed bold", "Red bold", "White on Red bold", "202 bold", "bold"]),
+        ("bare", ["LightRed", "Red", "LightRed bold", "214", "bold"]),
+        ("thin", ["Yellow", "Magenta", "LightYellow", "227", ""]),
+        ("warning", ["Yellow", "Magenta", "LightYellow bold", "227", "bold"]),
+        ("refusal", ["LightRed", "Red", "LightRed bold", "202", "bold"]),
     ];
-    let themes = [Look::Dark, Look::Light, Look::Mono].map(Theme::of);
-    let told = ROLES.map(|(name, of)| (name, themes.each_ref().map(|theme| style_name(of(theme)))));
-    let told = told.each_ref().map(|(name, [dark, light, mono])| (*name, &dark[..], &light[..], &mono[..]));
-    assert_eq!(told, styles);
+    let in_all = |of: fn(&Theme) -> Style| {
+        Look::ALL.iter().map(move |look| style_name(of(&Theme::of(*look)))).collect::<Vec<String>>()
+    };
+    let told = ROLES.map(|(name, of)| (name, in_all(of)));
+    assert_eq!(told, styles.map(|(name, styles)| (name, styles.map(str::to_owned).to_vec())));
 }
 
 #[test]
 fn the_selection_is_seen_in_every_look() {
-    for look in [Look::Dark, Look::Light, Look::Mono] {
+    for look in Look::ALL.iter().copied() {
         let mut model = model(120, 36);
         model.window.look = look;
         let screen = drawn(&model);
@@ -497,7 +499,7 @@ fn the_selection_is_seen_in_every_look() {
 fn nothing_is_bold_and_dim_at_once() {
     for (keys, look) in ["", "<Tab>", "2", "3", "4", "<Enter>", "?", "zz", ":", "x"]
         .iter()
-        .flat_map(|keys| [Look::Dark, Look::Light, Look::Mono].map(|look| (*keys, look)))
+        .flat_map(|keys| Look::ALL.iter().map(|look| (*keys, *look)))
     {
         let mut model = model(120, 36);
         model.window.look = look;

@@ -75,6 +75,28 @@ fn rules_of_one_s_own_are_asked_beside_those_that_the_program_knows() {
     assert_eq!(terminal.end().exit_code(), 0);
 }
 
+#[test]
+fn settings_decide_the_first_screen_the_theme_and_the_keys() {
+    let folder = Folder::new();
+    let settings = folder.settings().join("touchline");
+    std::fs::create_dir_all(&settings).unwrap();
+    let text = r#"(keys: { "quit": ["Ctrl-q"] }, theme: Mono, first_screen: Deals)"#;
+    std::fs::write(settings.join("settings.ron"), text).unwrap();
+    let mut terminal = Terminal::start(PROGRAM, &["plan.ron"], &folder);
+    terminal.wait_for("Ladder");
+    terminal.press("q");
+    terminal.wait_for("q calls nothing here");
+    assert!(!String::from_utf8_lossy(&terminal.bytes).contains("\x1b[36m"));
+    terminal.press("T");
+    terminal.wait_for("colours for a dark ground");
+    terminal.press("\x11");
+    assert_eq!(terminal.end().exit_code(), 0);
+    let mut terminal = Terminal::start(PROGRAM, &["--no-settings", "plan.ron"], &folder);
+    terminal.wait_for("Targets");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
 /// Where the plan cannot be saved to, until the folder in its way is gone.
 fn block(folder: &Folder) {
     std::fs::rename(folder.plan(), folder.path().join("kept.ron")).unwrap();

@@ -43,6 +43,11 @@ impl Folder {
         self.0.path().join(".state")
     }
 
+    /// Where the program looks for settings.
+    pub(crate) fn settings(&self) -> PathBuf {
+        self.0.path().join(".config")
+    }
+
     pub(crate) fn holds(&self, words: &str) -> bool {
         fs::read_to_string(self.plan()).is_ok_and(|text| text.contains(words))
     }
@@ -95,6 +100,7 @@ impl Terminal {
         command.cwd(folder.path());
         command.env("TERM", "xterm-256color");
         command.env("XDG_STATE_HOME", folder.state());
+        command.env("XDG_CONFIG_HOME", folder.settings());
         command.env("PS1", "ready> ");
         command.env("ENV", "");
         variables.iter().for_each(|(name, value)| command.env(name, value));

@@ -32,6 +32,7 @@ pub use nations::{nations, unknown_nations};
 pub use rules::read_rules;
 pub use twice::held_twice;
 use value::Read;
+pub(super) use value::map;
 pub(crate) use value::{missing, number, one_named};
 
 /// The newest plan format that this program knows.

@@ -166,7 +166,7 @@ pub(super) fn list<S, T>(at: &At<'_>, items: &[S], mut read: impl FnMut(&At<'_>,
 }
 
 /// Reads the entries of a map with texts as keys, in order; a key that occurs twice is refused.
-pub(super) fn map<V, T>(
+pub(in crate::store) fn map<V, T>(
     at: &At<'_>,
     entries: &Entries<Text<'_>, V>,
     mut read: impl FnMut(&At<'_>, &At<'_>, &str, &V) -> Read<T>,

@@ -1,0 +1,174 @@
+//! The user's settings: read from their file, and given to the board.
+
+use std::path::Path;
+
+use anyhow::anyhow;
+
+use super::open::keymap_error;
+use crate::app::{Look, Model};
+use crate::command::{Keymap, Screen};
+use crate::desk;
+use crate::store::{self, At, Located, Source, one_named};
+
+/// What a user has set; what is missing stays as the program has it.
+#[derive(Default)]
+pub struct Settings {
+    keymap: Option<Keymap>,
+    look: Option<Look>,
+    first_screen: Option<Screen>,
+}
+
+impl Settings {
+    /// Those in the user's file, or none if there is no such file.
+    ///
+    /// # Errors
+    /// Why the file can't be read, or a located error in it, and how to start without it.
+    pub fn of_the_user(keymap: &Keymap) -> anyhow::Result<Settings> {
+        let Some(path) = desk::settings_file() else { return Ok(Settings::default()) };
+        Settings::in_file(&path, keymap)
+            .map_err(|wrong| anyhow!("{wrong}\nmend these settings, or start without them: touchline --no-settings"))
+    }
+
+    fn in_file(path: &Path, keymap: &Keymap) -> anyhow::Result<Settings> {
+        match store::load(path) {
+            Ok(text) => Ok(Settings::read(&Source::new(&path.display().to_string(), &text), keymap)?),
+            Err(error) if error.is_missing() => Ok(Settings::default()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Reads settings; their keys take the place of those in a keymap.
+    ///
+    /// # Errors
+    /// A located error.
+    pub fn read(source: &Source<'_>, keymap: &Keymap) -> Result<Settings, Located> {
+        if source.text().trim().is_empty() {
+            return Ok(Settings::default());
+        }
+        let (root, written) = (At::root(source), store::read_settings(source)?);
+        let at = root.field("keys");
+        let keys = written.keys(&at)?;
+        let keys = keys.iter().map(|entry| (entry.command.as_str(), entry.keys.as_slice()));
+        let look = |name| one_named(&root.field("theme"), name, Look::ALL, Look::ron_name);
+        let screen = |name| one_named(&root.field("first_screen"), name, Screen::ALL, Screen::ron_name);
+        Ok(Settings {
+            keymap: match keys.len() {
+                0 => None,
+                _ => Some(keymap.clone().with(keys).map_err(|error| keymap_error(&at, &error))?),
+            },
+            look: written.theme.as_ref().map(look).transpose()?,
+            first_screen: written.first_screen.as_ref().map(screen).transpose()?,
+        })
+    }
+
+    /// Gives the board its keys, its colours and its first screen.
+    pub fn set(self, model: &mut Model) {
+        model.window.look = self.look.unwrap_or_else(super::look);
+        if let Some(keymap) = self.keymap {
+            model.catalogue.keymap = keymap;
+        }
+        if let Some(screen) = self.first_screen {
+            model.begin_on(screen);
+        }
+    }
+
+    /// The user's keys, in place of these.
+    pub fn keymap(self, own: Keymap) -> Keymap {
+        self.keymap.unwrap_or(own)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::runtime::catalogue;
+
+    fn read(text: &str) -> Result<Settings, String> {
+        let keymap = catalogue().unwrap().keymap;
+        Settings::read(&Source::new("settings.ron", text), &keymap).map_err(|error| error.to_string())
+    }
+
+    fn called(keymap: &Keymap, key: &str) -> Option<&'static str> {
+        let entry = keymap.command(key.parse().unwrap(), crate::command::Mode::Browsing, Screen::Board);
+        entry.map(|entry| entry.id)
+    }
+
+    #[test]
+    fn what_is_not_set_stays_as_it_is() {
+        for text in ["", " \n", "()", "Settings()", "(keys: {})", "// nothing yet\n(\n)\n"] {
+            let settings = read(text).unwrap();
+            assert!(settings.keymap.is_none() && settings.look.is_none() && settings.first_screen.is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn keys_of_some_commands_take_the_place_of_theirs_alone() {
+        let own = catalogue().unwrap().keymap;
+        assert_eq!(
+            ["b", "B", "Alt-b", "q"].map(|key| called(&own, key)),
+            [Some("bid"), Some("signings"), None, Some("quit")]
+        );
+        let settings = read(r#"(keys: { "bid": ["B", "Alt-b"], "signings": ["b"] })"#).unwrap();
+        let keymap = settings.keymap(own);
+        let now = ["b", "B", "Alt-b", "q"].map(|key| called(&keymap, key));
+        assert_eq!(now, [Some("signings"), Some("bid"), Some("bid"), Some("quit")]);
+        let without = read(r#"(keys: { "quit": [] })"#).unwrap().keymap.unwrap();
+        assert_eq!((called(&without, "q"), called(&without, "b")), (None, Some("bid")));
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_refused_at_its_place() {
+        for (text, says) in [
+            (
+                "(\n    keys: { \"bid\": [\"Alt-b\", \"o\"] },\n)",
+                "settings.ron:2:30: found o, which calls answer already, expected a key of its own for bid, or other keys for answer here\n      keys: { \"bid\": [\"Alt-b\", \"o\"] },\n                               ^^^",
+            ),
+            (
+                "(keys: { \"bid\": [\"Alt-b\"], \"sell\": [\"Alt-b\"] })",
+                "settings.ron:1:37: found Alt-b, which calls bid already, expected a key of its own for sell",
+            ),
+            (
+                "(keys: { \"bidd\": [\"y\"] })",
+                "settings.ron:1:10: found the unknown command “bidd”, expected a command; the nearest is bid",
+            ),
+            ("(keys: { \"bid\": [\"Entr\"] })", "settings.ron:1:18: found “Entr”, expected a key such as b, J"),
+            (
+                "(keys: { \"bid\": [\"y\"], \"bid\": [\"z\"] })",
+                "settings.ron:1:24: found a second \"bid\", expected it once",
+            ),
+            (
+                "(keys: { \"accept\": [\"y\"] })",
+                "settings.ron:1:21: found y, expected a key that types nothing, such as Ctrl-g: accept is called while a line is typed",
+            ),
+            (
+                "(keys: { \"accept\": [] })",
+                "settings.ron:1:10: found no key for accept, expected one: no line calls it",
+            ),
+            ("(theme: Drak)", "settings.ron:1:9: found Drak, expected Dark"),
+            ("(theme: \"Dark\")", "settings.ron:1:9: found \"Dark\", expected "),
+            ("(first_screen: Pich)", "settings.ron:1:16: found Pich, expected Pitch"),
+            ("(colours: Dark)", "settings.ron:1:2: found the unknown field colours, expected "),
+            ("(theme: Dark,", "settings.ron:1:14: found "),
+            ("x", "settings.ron:1:1: found x, expected "),
+        ] {
+            let error = read(text).err().unwrap();
+            assert!(error.starts_with(says), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_missing_file_is_no_error_and_a_broken_one_says_how_to_go_on() {
+        let (folder, keymap) = (tempfile::tempdir().unwrap(), catalogue().unwrap().keymap);
+        let at = folder.path().join("settings.ron");
+        assert!(Settings::in_file(&at, &keymap).is_ok());
+        // A home that is no folder, as that of many services.
+        assert!(Settings::in_file(std::path::Path::new("/dev/null/settings.ron"), &keymap).is_ok());
+        assert!(Settings::in_file(folder.path(), &keymap).is_err());
+        std::fs::write(&at, "(theme: Light, first_screen: Calendar)").unwrap();
+        let mut model = crate::runtime::open_sample().unwrap();
+        Settings::in_file(&at, &keymap).unwrap().set(&mut model);
+        assert_eq!((model.window.look, model.screens.shown), (Look::Light, Screen::Calendar));
+        std::fs::write(&at, b"(theme: \xff)").unwrap();
+        assert!(Settings::in_file(&at, &keymap).err().unwrap().to_string().contains("line 1, column 9 is not UTF-8"));
+    }
+}
