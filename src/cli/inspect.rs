@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &InspectArguments) -> anyhow::Result<String> {
     let context = FileContext { on, currency: None, nations: nations() };
     let opened = import::open(file, dialect.as_deref(), table.as_deref(), &context)?;
     if *is_guess {
-        return guessed(&opened);
+        return guessed(&opened, context.on);
     }
     Ok(match as_json {
         true => format!("{:#}\n", json::inspection(&opened, &file.to_string_lossy())),
@@ -53,9 +53,9 @@ pub(super) fn run(arguments: &InspectArguments) -> anyhow::Result<String> {
     })
 }
 
-fn guessed(opened: &OpenedFile) -> anyhow::Result<String> {
+fn guessed(opened: &OpenedFile, on: Date) -> anyhow::Result<String> {
     match opened.table.headers() {
         [] => bail!("{}: {NO_HEADER}", opened.name),
-        headers => Ok(guess(headers, &dialects()?)),
+        _ => Ok(guess(&opened.table, &dialects()?, on)),
     }
 }

@@ -91,7 +91,7 @@ fn every_real_file_opens_at_its_people_and_its_guess_reads_as_its_source() {
         assert_eq!((opened.table.name(), source, found), (*list, Some(*dialect), *counts), "{file}");
         let answer = json::inspection(&opened, file);
         assert_eq!(answer["doubt_count"], opened.table.doubts.count() + counts[3], "{file}");
-        let guessed = guess(opened.table.headers(), &dialects);
+        let guessed = guess(&opened.table, &dialects, context.on);
         let mut own =
             read_dialect(&Source::new("mine.ron", &guessed)).unwrap_or_else(|error| panic!("{file}: {error}"));
         // The table that was opened has it already.

@@ -2,8 +2,12 @@
 
 use std::fmt::Write;
 
+use jiff::civil::Date;
+
+use super::cells::likely_fields;
 use super::known::{key, recognise};
 use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, FileField, LookUp};
+use crate::import::table::Table;
 use crate::store::quoted;
 
 /// What is guessed of the headers of a file, in their order.
@@ -12,25 +16,28 @@ struct Guess<'d> {
     columns: Vec<(&'d DialectColumn, Vec<&'d str>)>,
     attributes: Vec<(&'d AttributeColumn, Vec<&'d str>)>,
     not_used: Vec<(&'d str, &'d str)>,
-    unknown: Vec<&'d str>,
+    /// With the fields that their cells may be of.
+    unknown: Vec<(&'d str, &'static [FileField])>,
 }
 
-/// The text of a dialect for a file with these headers.
+/// The text of a dialect for a table, which is of that day.
 ///
-/// What the dialect that recognises the file knows, then what any other does; headers that nobody knows stand in comments.
-pub fn guess(headers: &[String], dialects: &[Dialect]) -> String {
+/// What the dialect that recognises the file knows, then what any other does; headers that nobody knows stand in comments, with the
+/// fields that their cells may be of.
+pub fn guess(table: &Table, dialects: &[Dialect], on: Date) -> String {
+    let headers = table.headers();
     let best = recognise(headers, dialects);
     let others = || dialects.iter().filter(|dialect| best != Some(*dialect));
     let mut guess = Guess::default();
     let mut seen = Vec::new();
-    for header in headers.iter().map(String::as_str) {
+    for (at, header) in headers.iter().map(String::as_str).enumerate() {
         let key = key(header);
         if key.is_empty() || seen.contains(&key) {
             continue;
         }
         let known = best.is_some_and(|best| guess.take(header, &key, best, true));
         if !known && !others().any(|dialect| guess.take(header, &key, dialect, false)) {
-            guess.unknown.push(header);
+            guess.unknown.push((header, likely_fields(table, at, on)));
         }
         seen.push(key);
     }
@@ -93,8 +100,11 @@ impl<'d> Guess<'d> {
         if self.columns.is_empty() {
             let _ = writeln!(text, "        (field: {}, headers: [\"Name\"]),", FileField::Name.ron_name());
         }
-        for header in &self.unknown {
-            let _ = writeln!(text, "        // (field: …, headers: [{}]),", quoted(header));
+        for (header, likely) in &self.unknown {
+            let likely: Vec<&str> = likely.iter().map(|field| field.ron_name()).collect();
+            let hint =
+                if likely.is_empty() { String::new() } else { format!(" // by its cells {}", likely.join(" or ")) };
+            let _ = writeln!(text, "        // (field: …, headers: [{}]),{hint}", quoted(header));
         }
         text.push_str("    ],\n");
         if !self.attributes.is_empty() {
@@ -173,8 +183,9 @@ mod tests {
     use crate::store::Source;
 
     fn guessed(headers: &[&str]) -> (String, Dialect) {
-        let headers: Vec<String> = headers.iter().map(|header| (*header).to_owned()).collect();
-        let text = guess(&headers, &dialects().unwrap());
+        let mut table = Table::new("");
+        table.set_headers(headers.iter().map(|header| (*header).to_owned()).collect());
+        let text = guess(&table, &dialects().unwrap(), jiff::civil::date(2026, 8, 22));
         let dialect = read_dialect(&Source::new("mine.ron", &text)).unwrap_or_else(|error| panic!("{error}\n{text}"));
         (text, dialect)
     }

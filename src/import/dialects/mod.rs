@@ -3,6 +3,7 @@
 //! A dialect is a RON file. Those of `assets/dialects` are part of the program; a user's own is the same kind of file.
 
 mod builtin;
+mod cells;
 mod field;
 mod file;
 mod guess;
