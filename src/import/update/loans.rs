@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::claim::{Claim, ClaimKind, PlanStands};
 use super::clubs::{is_club, words};
 use super::meeting::Meeting;
-use crate::domain::{Edit, Field, FieldName, Lent, Loan, Plan, Player, Whose};
+use crate::domain::{Answer, Edit, Field, FieldName, Lent, Loan, Plan, Player, Whose};
 use crate::import::people::FilePerson;
 use crate::import::values::Standing;
 
@@ -35,7 +35,9 @@ fn borrowed(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     }
     let until = file.loan_until.unwrap_or(meeting.season_ends());
     let loan = Loan { from: from.clone(), until, ended: None };
-    let edits = Ok(vec![set(meeting, Field::Loan(Some(loan)))]);
+    // Whom we part with, or have offers for, is ours.
+    let is_ours = player.left.is_some() || player.bids.iter().any(|bid| bid.answer == Answer::Pending);
+    let edits = if is_ours { Err(PlanStands::Move) } else { Ok(vec![set(meeting, Field::Loan(Some(loan)))]) };
     Some(said(meeting, None, format!("borrowed from {from} until {until}"), edits))
 }
 

@@ -86,6 +86,26 @@ fn a_loan_that_a_file_names_is_proposed() {
 }
 
 #[test]
+fn nobody_is_borrowed_who_leaves_or_for_whom_an_offer_is_open() {
+    let plan = plan(
+        &players(&[
+            ("Ada", "bids: [(on: \"2026-08-01\", by: Them, terms: \"9m\")],"),
+            ("Bo", "left: (on: \"2026-08-28\", to: \"Westbrook\", terms: \"9m\", source: \"the club\"),"),
+            ("Cy", ""),
+        ]),
+        "",
+    );
+    let row = |name: &str| format!("{name} Example,2000-01-02,CB,Northfield,Eastport\n");
+    let file = at(&["Ada", "Bo", "Cy"].map(row).concat());
+    let said = "loan: nothing, not borrowed from Eastport until 2027-06-30: say yourself what became of him, with sell, \
+                lent or club";
+    assert_eq!(
+        lines(&file.update(&plan, None)),
+        format!("cy loan: borrowed from Eastport until 2027-06-30\nada {said}\nbo {said}\n")
+    );
+}
+
+#[test]
 fn a_loan_of_which_a_feed_names_the_last_day_lasts_until_then() {
     let plan = plan(&players(&[("Ada", ""), ("Bo", "")]), "");
     let own = "id,name,born,positions,height_cm,club,lent_to,lent_until,absence_back\n\
