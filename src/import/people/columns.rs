@@ -1,11 +1,12 @@
 //! Which column of a table is what: by its header, and by its cells where headers are doubled.
 
 use super::context::FileContext;
+use crate::domain::Currency;
 use crate::import::dialects::{Dialect, DialectColumn, FileField, LookUp, key};
 use crate::import::table::Table;
 use crate::import::values::{
-    CellValue, Currency, DayColumn, DayKind, DayStyle, MoneyColumn, PositionColumn, attribute, fantasy, flag, flags,
-    foot, height, is_unknown, status, strength, whole,
+    CellValue, DayColumn, DayKind, DayStyle, MoneyColumn, PositionColumn, attribute, fantasy, flag, flags, foot,
+    height, is_unknown, status, strength, whole,
 };
 
 /// The columns of a table that are read, each with what its cells taught.

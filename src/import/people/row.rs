@@ -8,12 +8,12 @@ use jiff::civil::Date;
 use super::columns::{FieldColumn, Learnt, TableColumns};
 use super::context::FileContext;
 use super::person::{FilePerson, FileSpell};
-use crate::domain::{Foot, Player};
+use crate::domain::{Currency, Foot, Player};
 use crate::import::dialects::{Dialect, FileField, RowIs};
 use crate::import::table::{Doubts, TableRow};
 use crate::import::values::{
-    Amount, CellValue, Currency, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag,
-    flags, foot, height, is_no_club, nations, no_return, preferred, status, strength, whole,
+    Amount, CellValue, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag, flags, foot,
+    height, is_no_club, nations, no_return, preferred, status, strength, whole,
 };
 use crate::text;
 
