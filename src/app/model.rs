@@ -65,7 +65,8 @@ impl Model {
     }
 
     pub fn scope(&self) -> Scope<'_> {
-        Scope { plan: self.kept_plan(), formations: &self.catalogue.formations, nations: self.catalogue.nations }
+        let Catalogue { formations, nations, .. } = &self.catalogue;
+        Scope { plan: self.kept_plan(), formations, nations, today: self.today() }
     }
 
     pub fn prompt(&self) -> Option<&Prompt> {

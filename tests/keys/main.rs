@@ -26,3 +26,4 @@ mod seen;
 mod session;
 mod settling;
 mod table;
+mod typed;

@@ -94,7 +94,8 @@ fn every_command_of_the_board_in_a_sentence_is_one() {
             // What is in capitals is for the reader to fill in.
             let is_form = line.ends_with(' ') || words.clone().any(|word| word.chars().all(|c| c.is_ascii_uppercase()));
             if is_command && words.next().is_some() && !is_form {
-                let scope = Scope { plan: &sample, formations: &formations, nations: assets::nations() };
+                let today = sample.today.unwrap();
+                let scope = Scope { plan: &sample, formations: &formations, nations: assets::nations(), today };
                 parse(scope, line).unwrap_or_else(|problem| panic!("{}: {line}: {problem}", page.name));
                 checked += 1;
             }
