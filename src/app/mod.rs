@@ -35,7 +35,7 @@ pub use screens::{
     Place, Screens,
 };
 pub use update::update;
-pub use window::{Look, Shape, WindowState};
+pub use window::{Look, Shape, Symbols, WindowState};
 
 pub use crate::desk::{Desk, Saving, Tone};
 /// A line of text that is being edited.

@@ -22,6 +22,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.screens.fit(model.window.shape().panes());
             Vec::new()
         }
+        Msg::Symbols(symbols) => {
+            model.window.symbols.get_or_insert(symbols);
+            Vec::new()
+        }
         Msg::Click(_) | Msg::Wheel(..) | Msg::Paste(_) if model.window.shape() == Shape::Card => Vec::new(),
         Msg::Click(place) => {
             model.move_on();

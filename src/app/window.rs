@@ -10,6 +10,8 @@ pub struct WindowState {
     /// The columns and lines of the terminal.
     pub size: (u16, u16),
     pub look: Look,
+    /// `None` until it is known, which is drawn as [`Symbols::Narrow`].
+    pub symbols: Option<Symbols>,
     /// The part of the line of keys that is shown, counted from 0; behind the last comes the first again.
     pub keys_part: usize,
     /// Whether the program gets clicks and the wheel; otherwise the terminal does, and selects text with them.
@@ -27,6 +29,19 @@ words! {
     }
 }
 
+/// Which characters the screens are made of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Symbols {
+    /// Lines and signs that take one column each.
+    Narrow,
+    /// ASCII alone.
+    Ascii,
+    /// ASCII alone, in a terminal that gives two columns to other characters.
+    ///
+    /// Terminals are often set so in China, Japan and Korea (Unicode Standard Annex 11, ambiguous characters).
+    Wide,
+}
+
 /// The layout of the board, by how much room there is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
@@ -41,7 +56,7 @@ pub enum Shape {
 
 impl Default for WindowState {
     fn default() -> WindowState {
-        WindowState { size: (120, 36), look: Look::Dark, keys_part: 0, mouse: true }
+        WindowState { size: (120, 36), look: Look::Dark, symbols: None, keys_part: 0, mouse: true }
     }
 }
 

@@ -97,6 +97,20 @@ fn settings_decide_the_first_screen_the_theme_and_the_keys() {
     assert_eq!(terminal.end().exit_code(), 0);
 }
 
+#[test]
+fn a_terminal_that_draws_symbols_wide_gets_ascii() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    assert!(terminal.text().contains('●'));
+    // What such a terminal answers to the question that it was asked.
+    terminal.press("\x1b[2;3R");
+    terminal.wait_for("+ Targets");
+    assert!(terminal.text().is_ascii(), "{}", terminal.text());
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_given_back();
+}
+
 /// Where the plan cannot be saved to, until the folder in its way is gone.
 fn block(folder: &Folder) {
     std::fs::rename(folder.plan(), folder.path().join("kept.ron")).unwrap();

@@ -1,5 +1,7 @@
 //! Simple terminals that count columns in different ways.
 
+use unicode_width::UnicodeWidthChar;
+
 use crate::text;
 
 /// Splits a text into the pieces that a terminal keeps in one cell, with the columns of each.
@@ -14,6 +16,11 @@ pub(super) fn by_grapheme(text: &str) -> Vec<(String, usize)> {
 /// Every character is a piece of its own, accents included: avt.
 pub(super) fn by_character(text: &str) -> Vec<(String, usize)> {
     text.chars().map(|c| (c.to_string(), text::width(&c.to_string()).max(1))).collect()
+}
+
+/// As [`by_character`], with two columns for what other terminals draw in one: xterm with `-cjk_width`.
+pub(super) fn by_wide_character(text: &str) -> Vec<(String, usize)> {
+    text.chars().map(|c| (c.to_string(), c.width_cjk().unwrap_or(0).max(1))).collect()
 }
 
 /// The second column of a wide piece.
@@ -64,7 +71,7 @@ impl Terminal {
             // tmux keeps the other half of an erased wide piece, and takes what is written before it for the first
             // half.
             "X" => self.lines[self.at.1][self.at.0..][..number(0).unwrap()].fill(" ".to_owned()),
-            "m" => {}
+            "m" | "h" | "l" | "J" => {}
             _ => panic!("{letter}"),
         }
     }
@@ -84,7 +91,7 @@ impl Terminal {
         if line[x] == HALF {
             line[x - 1] = " ".to_owned();
         }
-        if text::width(&line[x]) > 1 && line.get(x + 1).is_some_and(|after| after == HALF) {
+        if line.get(x + 1).is_some_and(|after| after == HALF) {
             line[x + 1] = " ".to_owned();
         }
         line[x] = " ".to_owned();
