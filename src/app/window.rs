@@ -29,17 +29,16 @@ words! {
     }
 }
 
-/// Which characters the screens are made of.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Symbols {
-    /// Lines and signs that take one column each.
-    Narrow,
-    /// ASCII alone.
-    Ascii,
-    /// ASCII alone, in a terminal that gives two columns to other characters.
+words! {
+    /// Which characters the screens are made of.
     ///
-    /// Terminals are often set so in China, Japan and Korea (Unicode Standard Annex 11, ambiguous characters).
-    Wide,
+    /// Terminals that give two columns to others than ASCII are common in China, Japan and Korea (Unicode Standard Annex
+    /// 11, ambiguous characters).
+    Symbols {
+        Narrow = "lines, signs and accents that take one column each",
+        Ascii = "ASCII alone",
+        Wide = "ASCII alone, in a terminal that gives two columns to other characters",
+    }
 }
 
 /// The layout of the board, by how much room there is.

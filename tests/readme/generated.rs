@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::analysis::filter;
-use touchline::app::{Look, Model, Msg, update};
+use touchline::app::{Look, Model, Msg, Symbols, update};
 use touchline::command::{Entry, Screen, TABLE};
 use touchline::domain::{AsTyped, WithoutYear};
 use touchline::{runtime, ui};
@@ -50,8 +50,10 @@ fn the_table_of_filter_terms_is_the_programs_own() {
 #[test]
 fn the_values_of_settings_are_the_programs_own() {
     let themes: Vec<String> = Look::ALL.iter().map(|look| format!("`{}` ({look})", look.ron_name())).collect();
+    let symbols: Vec<String> =
+        Symbols::ALL.iter().map(|symbols| format!("`{}` ({symbols})", symbols.ron_name())).collect();
     let screens: Vec<String> = Screen::ALL.iter().map(|screen| format!("`{}`", screen.ron_name())).collect();
-    let rows = [("theme", themes), ("first_screen", screens)];
+    let rows = [("theme", themes), ("symbols", symbols), ("first_screen", screens)];
     let rows = rows.map(|(field, values)| format!("| `{field}` | {} |\n", values.join(", ")));
     hold("docs/settings.md", "settings", &format!("| field | values |\n|---|---|\n{}", rows.concat()));
 }

@@ -109,6 +109,16 @@ fn a_terminal_that_draws_symbols_wide_gets_ascii() {
     terminal.press("q");
     assert_eq!(terminal.end().exit_code(), 0);
     terminal.assert_given_back();
+
+    let settings = folder.settings().join("touchline");
+    std::fs::create_dir_all(&settings).unwrap();
+    std::fs::write(settings.join("settings.ron"), "(symbols: Narrow)").unwrap();
+    let mut terminal = Terminal::board(&folder);
+    terminal.press("\x1b[2;3R3");
+    terminal.wait_for("Calendar");
+    assert!(terminal.text().contains('◀'), "the settings know better");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
 }
 
 /// Where the plan cannot be saved to, until the folder in its way is gone.

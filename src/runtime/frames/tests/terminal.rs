@@ -1,7 +1,5 @@
 //! Simple terminals that count columns in different ways.
 
-use unicode_width::UnicodeWidthChar;
-
 use crate::text;
 
 /// Splits a text into the pieces that a terminal keeps in one cell, with the columns of each.
@@ -18,9 +16,9 @@ pub(super) fn by_character(text: &str) -> Vec<(String, usize)> {
     text.chars().map(|c| (c.to_string(), text::width(&c.to_string()).max(1))).collect()
 }
 
-/// As [`by_character`], with two columns for what other terminals draw in one: xterm with `-cjk_width`.
+/// As [`by_character`], with two columns for all but ASCII: xterm with `-cjk_width` is near to it.
 pub(super) fn by_wide_character(text: &str) -> Vec<(String, usize)> {
-    text.chars().map(|c| (c.to_string(), c.width_cjk().unwrap_or(0).max(1))).collect()
+    text.chars().map(|c| (c.to_string(), if c.is_ascii() { 1 } else { 2 })).collect()
 }
 
 /// The second column of a wide piece.
