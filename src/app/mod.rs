@@ -4,6 +4,7 @@ mod answer;
 mod asked;
 mod asking;
 mod at_desk;
+mod bookmark;
 mod catalogue;
 mod effect;
 mod importing;
@@ -21,6 +22,7 @@ mod window;
 
 pub use answer::{Answer, AnswerState};
 pub use asked::{Answers, Asked, Assumed, Before, Order, Out};
+pub use bookmark::Bookmark;
 pub use catalogue::Catalogue;
 pub use effect::{Effect, Msg};
 pub use importing::{ImportLine, Importing, MOST_PASTED, ReadImport, TakenPart};

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod ahead;
+mod bookmark;
 mod deals;
 mod edits;
 mod entries;

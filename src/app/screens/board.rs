@@ -155,6 +155,13 @@ impl Board {
         self.sheet = self.sheet.saturating_add_signed(lines);
     }
 
+    /// Selects a person in every list that has him.
+    pub(super) fn follow(&mut self, person: &Id) {
+        for cursor in [&mut self.person_in_slot, &mut self.injured, &mut self.target] {
+            cursor.follow(person.clone());
+        }
+    }
+
     /// Selects a target, wherever he stands in the list.
     pub(in crate::app) fn follow_target(&mut self, id: Id) {
         self.target.follow(id);
