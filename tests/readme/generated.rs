@@ -58,6 +58,28 @@ fn the_values_of_settings_are_the_programs_own() {
     hold("docs/settings.md", "settings", &format!("| field | values |\n|---|---|\n{}", rows.concat()));
 }
 
+#[test]
+fn the_table_of_words_is_that_of_the_help() {
+    let mut table = "| word | means | for example, on the sample |\n|---|---|---|\n".to_owned();
+    for word in ui::GLOSSARY {
+        let lines: Vec<String> = word.line.split(" · ").map(|line| format!("`{line}`")).collect();
+        table += &format!("| **{}** | {} | {}: *{}* |\n", word.word, word.means, lines.join(", "), word.shows);
+    }
+    hold("docs/cover.md", "words", &table);
+}
+
+#[test]
+fn the_table_of_signs_is_that_of_the_screens() {
+    let mut table = "| where | sign | means |\n|---|---|---|\n".to_owned();
+    for legend in ui::LEGENDS {
+        for (place, sign) in legend.signs.iter().enumerate() {
+            let view = if place == 0 { legend.view } else { "" };
+            table += &format!("| {view} | `{}` | {} |\n", sign.glyph, sign.means);
+        }
+    }
+    hold("docs/cover.md", "signs", &table);
+}
+
 /// What the model shows, line by line.
 pub(crate) fn screen(model: &Model) -> String {
     let (columns, lines) = model.window.size;
