@@ -88,7 +88,12 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         if !matches!(entry.does, Does::AtOnce(Command::Open(Opening::Said))) {
             model.move_on();
         }
-        return model.call(entry);
+        if model.ends_tour(entry) {
+            return Vec::new();
+        }
+        let effects = model.call(entry);
+        model.go_on_tour(entry);
+        return effects;
     }
     match typed(key) {
         // Nobody types into a line that is not shown.

@@ -27,4 +27,5 @@ mod seen;
 mod session;
 mod settling;
 mod table;
+mod tour;
 mod typed;

@@ -164,6 +164,15 @@ fn the_help_explains_a_word_that_is_typed() {
     insta::assert_snapshot!("help_broken", picture(&mut model));
 }
 
+#[test]
+fn the_tour_says_what_to_press_and_what_is_seen() {
+    for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)] {
+        let mut model = model(columns, lines);
+        press(&mut model, ":tour<Enter>jx");
+        insta::assert_snapshot!(format!("tour_{name}"), picture(&mut model));
+    }
+}
+
 /// The model with another key for `back`.
 fn with_back(mut model: Model, key: &str) -> Model {
     let keymap = &model.catalogue.keymap;

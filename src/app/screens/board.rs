@@ -143,7 +143,7 @@ impl Board {
         self.focus_on(panes.get(next).copied().unwrap_or(Pane::Targets));
     }
 
-    pub(super) fn focus_on(&mut self, pane: Pane) {
+    pub(in crate::app) fn focus_on(&mut self, pane: Pane) {
         self.focus = pane;
         if matches!(pane, Pane::Depth | Pane::Injured | Pane::Targets) {
             self.people = pane;
