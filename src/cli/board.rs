@@ -23,10 +23,7 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>, no_settings: bool) 
         })?;
         model.catalogue.own_rules = store::read_rules(&Source::new(&name, &read))?;
     }
-    let settings = match no_settings {
-        true => Settings::default(),
-        false => Settings::of_the_user(&model.catalogue.keymap)?,
-    };
+    let settings = Settings::asked_for(no_settings, &model.catalogue.keymap)?;
     settings.set(&mut model);
     runtime::run(model)?;
     Ok(String::new())

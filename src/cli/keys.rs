@@ -2,7 +2,7 @@
 
 use crate::runtime::{self, Settings};
 
-pub(super) fn run() -> anyhow::Result<String> {
+pub(super) fn run(no_settings: bool) -> anyhow::Result<String> {
     let keymap = runtime::catalogue()?.keymap;
-    Ok(Settings::of_the_user(&keymap)?.keymap(keymap).as_markdown(|_| true))
+    Ok(Settings::asked_for(no_settings, &keymap)?.keymap(keymap).as_markdown(|_| true))
 }

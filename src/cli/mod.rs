@@ -192,7 +192,11 @@ enum Task {
         arguments: export::ExportArguments,
     },
     /// Print every command of the board with your keys, as a Markdown table
-    Keys,
+    Keys {
+        /// Without your settings
+        #[arg(long)]
+        no_settings: bool,
+    },
     /// Say what is different in the second of two plans
     Diff {
         before: PathBuf,
@@ -267,7 +271,7 @@ impl Arguments {
             Some(Task::Alternatives { file, id, like, ahead }) => alternatives::run(&file, &id, like, &ahead),
             Some(Task::Deals { file, json }) => deals::run(&file, json),
             Some(Task::Export { file, arguments }) => export::run(&file, &arguments),
-            Some(Task::Keys) => keys::run(),
+            Some(Task::Keys { no_settings }) => keys::run(no_settings),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
             Some(Task::Merge(arguments)) => merge::run(&arguments),
             Some(Task::Calendar { file, from, ahead }) => calendar::run(&file, from.as_deref(), &ahead),

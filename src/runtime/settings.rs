@@ -20,14 +20,14 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Those in the user's file, or none if there is no such file.
+    /// Those in the user's file, or none if there is no such file, or if they are not wanted.
     ///
     /// # Errors
-    /// Why the file can't be read, or a located error in it, and how to start without it.
-    pub fn of_the_user(keymap: &Keymap) -> anyhow::Result<Settings> {
-        let Some(path) = desk::settings_file() else { return Ok(Settings::default()) };
+    /// Why the file can't be read, or a located error in it, and how to go on without it.
+    pub fn asked_for(not_wanted: bool, keymap: &Keymap) -> anyhow::Result<Settings> {
+        let Some(path) = desk::settings_file().filter(|_| !not_wanted) else { return Ok(Settings::default()) };
         Settings::in_file(&path, keymap)
-            .map_err(|wrong| anyhow!("{wrong}\nmend these settings, or start without them: touchline --no-settings"))
+            .map_err(|wrong| anyhow!("{wrong}\nmend these settings, or leave them out with --no-settings"))
     }
 
     fn in_file(path: &Path, keymap: &Keymap) -> anyhow::Result<Settings> {

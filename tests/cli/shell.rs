@@ -123,11 +123,12 @@ fn settings_that_make_no_sense_stop_the_board_which_can_start_without_them() {
     std::fs::write(&settings, "(\n    theme: Blue,\n)\n").unwrap();
     let said = format!(
         "{}:2:12: found Blue, expected one of Dark, Light, HighContrast, ColourBlind, Mono\n      theme: Blue,\n             ^^^^\n\
-         mend these settings, or start without them: touchline --no-settings\n",
+         mend these settings, or leave them out with --no-settings\n",
         settings.display()
     );
     touchline(&folder, &["plan.ron"]).code(1).stdout_eq("").stderr_eq(&said);
     touchline(&folder, &["keys"]).code(1).stdout_eq("").stderr_eq(&said);
+    assert!(text_of(&folder, &["keys", "--no-settings"]).contains("| `q` `Ctrl-c` | `quit` |"));
     // Nothing but the terminal is in the way then.
     for words in [&["--no-settings"][..], &["--no-settings", "plan.ron"]] {
         let assert = touchline(&folder, words).code(1).stdout_eq("");
