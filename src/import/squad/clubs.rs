@@ -86,10 +86,16 @@ fn meant<'p>(clubs: &[&'p str], said: &str) -> Result<&'p str, ClubError> {
     let bare: Vec<&str> = clubs.iter().filter(is_bare).copied().collect();
     match (clubs.iter().find(|club| key(club) == wanted), bare.as_slice(), parts.as_slice()) {
         (Some(club), ..) | (None, [club], _) | (None, _, [club]) => Ok(club),
-        (None, _, []) => Err(match near(clubs, said) {
-            near if near.is_empty() => ClubError::Unlike(clubs.len(), shown(clubs.iter().copied())),
-            near => ClubError::Unknown(near),
-        }),
+        (None, _, []) => {
+            let is_short = |club: &&&str| is_initials_of(said, club) || is_beginnings_of(said, club);
+            match clubs.iter().filter(is_short).copied().collect::<Vec<_>>().as_slice() {
+                [club] => Ok(club),
+                _ => Err(match near(clubs, said) {
+                    near if near.is_empty() => ClubError::Unlike(clubs.len(), shown(clubs.iter().copied())),
+                    near => ClubError::Unknown(near),
+                }),
+            }
+        }
         (None, _, parts) => Err(ClubError::Unknown(shown(parts.iter().copied()))),
     }
 }
@@ -116,6 +122,13 @@ fn near(clubs: &[&str], said: &str) -> Vec<String> {
 fn is_initials_of(said: &str, club: &str) -> bool {
     let club = key(club);
     club.contains(' ') && key(said) == club.split(' ').filter_map(|word| word.chars().next()).collect::<String>()
+}
+
+/// Whether a text is the beginnings of all of a club's words: `Man City`.
+fn is_beginnings_of(said: &str, club: &str) -> bool {
+    let (said, club) = (key(said), key(club));
+    let (said, club): (Vec<&str>, Vec<&str>) = (said.split(' ').collect(), club.split(' ').collect());
+    said.len() > 1 && said.len() == club.len() && said.iter().zip(&club).all(|(short, word)| word.starts_with(short))
 }
 
 /// Whether a text is a club's name with words and letters left out: `Man Utd`, `Nottm Forest`.
@@ -230,7 +243,11 @@ mod tests {
         ]);
         let said = |club| choose(&file, Some(club));
         let near = |clubs: &[&str]| Err(ClubError::Unknown(clubs.iter().map(|club| (*club).to_owned()).collect()));
-        assert_eq!(said("Man City"), near(&["Manchester City"]));
+        assert_eq!((said("man city"), said("PSG")), (Ok(Some("Manchester City")), Ok(Some("Paris Saint-Germain"))));
+        let two = people(&["Paris Saint-Germain", "Port San Giorgio", "Mancester City", "Manchester City"]);
+        let of_two = |club| choose(&two, Some(club));
+        assert_eq!(of_two("psg"), near(&["Paris Saint-Germain", "Port San Giorgio"]));
+        assert_eq!(of_two("man city"), near(&["Mancester City", "Manchester City"]));
         assert_eq!(said("man utd"), near(&["Manchester United"]));
         assert_eq!(
             said("Man"),
@@ -240,7 +257,6 @@ mod tests {
                 "Manchester United".into()
             ]))
         );
-        assert_eq!(said("PSG"), near(&["Paris Saint-Germain"]));
         assert_eq!(said("Nottm Forest"), near(&["Nottingham Forest"]));
         assert_eq!(
             (said("1. fc union"), said("MANCHESTER CITY F.C.")),
