@@ -363,7 +363,8 @@ fn more_than_a_thousand_doubts_are_all_counted() {
     assert_eq!(answer["doubts"].as_array().map(Vec::len), Some(1_000));
     let page = touchline(&folder, &["inspect", "squad.csv"]).success();
     page.stdout_eq(
-        "...\n1200 doubts, the first 1000 by kind:\n  1000 × a number outside of its range\n    line 2, Age, “0”\n",
+        "...\n1200 doubts, the first 1000 by kind:\n  1000 × a number outside of its range\n    line 2, Age, “0”\n    line 3, \
+         Age, “500”\n",
     );
 }
 
@@ -395,7 +396,7 @@ fn what_cannot_be_read_is_refused_with_the_place() {
         &["inspect", "good.csv", "more"],
         &["inspect", "good.csv", "--guess", "--json"],
         &["inspect", "good.csv", "--guess", "--dialect", "bad.ron"],
-        &["inspect", "good.csv", "--on", "soon"],
+        &["inspect", "good.csv", "--on", "tomorrow"],
         &["inspect", "good.csv", "--currency", "EUR"],
     ] {
         let assert = touchline(&folder, words).code(2).stdout_eq("");

@@ -8,32 +8,49 @@ use crate::import::values::Reason;
 use crate::import::{Doubt, NO_HEADER, OpenedFile, Reader};
 use crate::text::{self, counted};
 
-/// The doubts by kind, most first, each with one example.
+/// Examples of a kind of doubt.
+const EXAMPLES: usize = 3;
+
+/// A kind of doubt: how many, and the first of them whose texts or columns differ.
+struct DoubtKind<'d> {
+    count: usize,
+    examples: Vec<&'d Doubt>,
+}
+
+/// The doubts by kind, most first, each with some examples that differ.
 pub(super) fn doubts(opened: &OpenedFile) -> Vec<String> {
     let doubts = &opened.doubts;
-    let mut kinds: Vec<(usize, &Doubt)> = Vec::new();
+    let mut kinds: Vec<DoubtKind<'_>> = Vec::new();
     for doubt in doubts.listed().iter().filter(|doubt| doubt.why != NO_HEADER) {
-        match kinds.iter_mut().find(|(_, first)| first.why == doubt.why) {
-            Some((count, _)) => *count += 1,
-            None => kinds.push((1, doubt)),
+        let same = |kind: &&mut DoubtKind<'_>| kind.examples.first().is_some_and(|first| first.why == doubt.why);
+        let Some(kind) = kinds.iter_mut().find(same) else {
+            kinds.push(DoubtKind { count: 1, examples: vec![doubt] });
+            continue;
+        };
+        kind.count += 1;
+        let is_like = |other: &&Doubt| (other.column, &other.text) == (doubt.column, &doubt.text);
+        if kind.examples.len() < EXAMPLES && !kind.examples.iter().any(is_like) {
+            kind.examples.push(doubt);
         }
     }
     if kinds.is_empty() {
         return Vec::new();
     }
-    kinds.sort_by_key(|(count, _)| Reverse(*count));
+    kinds.sort_by_key(|kind| Reverse(kind.count));
     // The head of the page says that there is no header.
     let all = doubts.count() - usize::from(!opened.table.has_header());
-    let listed: usize = kinds.iter().map(|(count, _)| count).sum();
+    let listed: usize = kinds.iter().map(|kind| kind.count).sum();
     let of = match all > listed {
         true => format!(", the first {listed} by kind:"),
         false => ":".to_owned(),
     };
     let mut lines = vec![String::new(), counted(all, "doubt") + &of];
-    for (count, first) in kinds {
-        lines.extend(hanging(&format!("{count} × {}", first.why)));
-        lines.push(format!("    {}", text::fit(&place(first, opened), WIDTH - 4)));
-        lines.extend(advice(&first.why).map(|advice| format!("    say it in a dialect of your own: {advice}")));
+    for DoubtKind { count, examples } in kinds {
+        let why = examples.first().map_or("", |first| &*first.why);
+        lines.extend(hanging(&format!("{count} × {why}")));
+        let example = |doubt: &&Doubt| format!("    {}", text::fit(&place(doubt, opened), WIDTH - 4));
+        lines.extend(examples.iter().map(example));
+        lines.extend(advice(why).map(|advice| format!("    say it in a dialect of your own: {advice}")));
     }
     lines
 }
