@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use super::jobs::{Job, JobId, JobNews};
 use super::screens::Place;
-use super::window::Symbols;
 use crate::command::Key;
 use crate::desk::{Noticed, SaveJob, SaveOutcome};
 
@@ -13,8 +12,6 @@ pub enum Msg {
     Key(Key),
     Paste(String),
     Resize(u16, u16),
-    /// What the terminal draws of a symbol.
-    Symbols(Symbols),
     Click(Place),
     /// The wheel was turned over a place, by this many lines down; negative is up.
     Wheel(Option<Place>, isize),

@@ -29,8 +29,6 @@ pub struct Model {
     /// The last line that was closed without being run.
     pub draft: String,
     pub status: Status,
-    /// The step of the tour, counted from 0; `None` while nobody takes it.
-    pub tour: Option<usize>,
     /// The jobs that run off the loop.
     pub jobs: Jobs,
 }
@@ -52,7 +50,6 @@ impl Model {
             jobs: Jobs::default(),
             layers: Vec::new(),
             draft: String::new(),
-            tour: None,
             status: Status::default(),
         }
     }
@@ -68,8 +65,7 @@ impl Model {
     }
 
     pub fn scope(&self) -> Scope<'_> {
-        let Catalogue { formations, nations, .. } = &self.catalogue;
-        Scope { plan: self.kept_plan(), formations, nations, today: self.today() }
+        Scope { plan: self.kept_plan(), formations: &self.catalogue.formations, nations: self.catalogue.nations }
     }
 
     pub fn prompt(&self) -> Option<&Prompt> {

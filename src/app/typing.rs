@@ -9,8 +9,7 @@ use crate::command::{Command, Does, Entry, TABLE, entry_of, quote};
 impl Model {
     pub(super) fn highlight(&mut self, step: isize) {
         if let Some(Layer::Help(help)) = self.layers.last_mut() {
-            // No more lines than that, however narrow the window is.
-            help.scrolled = help.scrolled.min(TABLE.len() * 12).saturating_add_signed(step);
+            help.scrolled = help.scrolled.min(TABLE.len() * 2).saturating_add_signed(step);
         }
         if let Some(prompt) = self.prompt_mut() {
             prompt.highlight(step);

@@ -22,10 +22,6 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.screens.fit(model.window.shape().panes());
             Vec::new()
         }
-        Msg::Symbols(symbols) => {
-            model.window.symbols.get_or_insert(symbols);
-            Vec::new()
-        }
         Msg::Click(_) | Msg::Wheel(..) | Msg::Paste(_) if model.window.shape() == Shape::Card => Vec::new(),
         Msg::Click(place) => {
             model.move_on();
@@ -88,12 +84,7 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         if !matches!(entry.does, Does::AtOnce(Command::Open(Opening::Said))) {
             model.move_on();
         }
-        if model.ends_tour(entry) {
-            return Vec::new();
-        }
-        let effects = model.call(entry);
-        model.go_on_tour(entry);
-        return effects;
+        return model.call(entry);
     }
     match typed(key) {
         // Nobody types into a line that is not shown.

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use anyhow::bail;
+use jiff::civil::Date;
 
-use super::ahead::TypedOption;
 use crate::analysis::lists::{ListReasons, Registration, registration, rules_of, words};
 use crate::desk;
-use crate::domain::{AsTyped, Familiarity, Plan, Rules, WithoutYear};
+use crate::domain::{Familiarity, Plan, Rules};
 use crate::report::json;
 use crate::runtime;
 use crate::store::{self, Source};
@@ -16,15 +16,13 @@ use crate::text;
 pub(super) fn run(
     file: &Path,
     rules: Option<&str>,
-    on: Option<&str>,
+    on: Option<Date>,
     at_least: Familiarity,
     as_json: bool,
 ) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
     let plan = desk::read(file, &catalogue.formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
-    let on = TypedOption::on(on).day(AsTyped::of(&plan, today), WithoutYear::Next)?;
-    let on = on.unwrap_or(today);
+    let on = on.or(plan.today).unwrap_or_else(runtime::clock);
     let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules())?
         .iter()
         .map(|rules| registration(&plan, rules, on, at_least, ListReasons::Everything))

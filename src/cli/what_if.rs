@@ -21,8 +21,7 @@ pub(super) fn run(file: &Path, assumptions: &[String], ahead: &AheadArguments) -
     let what_ifs = match assumptions {
         [] => plan.what_ifs.clone(),
         lines => {
-            let scope = Scope { plan: &plan, formations: &catalogue.formations, nations: catalogue.nations, today };
-            vec![assumed(lines, scope)?]
+            vec![assumed(lines, Scope { plan: &plan, formations: &catalogue.formations, nations: catalogue.nations })?]
         }
     };
     if what_ifs.is_empty() {

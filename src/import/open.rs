@@ -147,6 +147,32 @@ impl OpenedFile {
         })
     }
 
+    /// The columns, from 0, that are neither read nor told of by their dialect, each with the key by which that knows it.
+    pub fn left_over(&self) -> Vec<(usize, Option<String>)> {
+        let Some(dialect) = &self.dialect else { return Vec::new() };
+        let people = &self.people;
+        let is_told = |at: usize| {
+            people.used.iter().any(|(_, used)| *used == at)
+                || people.attributes_at.contains(&at)
+                || people.not_used.iter().any(|(other, _)| *other == at)
+        };
+        let headers = self.table.headers().iter().enumerate();
+        let left = headers.filter(|(at, header)| !header.is_empty() && !is_told(*at));
+        left.map(|(at, header)| (at, dialect.key_of(header))).collect()
+    }
+
+    /// What else is to be known of what was read, a sentence each: the columns that nobody understands, and that the file
+    /// is cut off.
+    pub fn warnings(&self) -> Vec<String> {
+        let unknown = self.left_over().into_iter().filter(|(_, known)| known.is_none());
+        let named = unknown.filter_map(|(at, _)| self.table.headers().get(at)).map(|header| shown(header));
+        let named = text::some_of(named, HEADERS_NAMED);
+        let columns = (!named.is_empty()).then(|| format!("columns that are not understood: {named}"));
+        let cut =
+            self.table.is_cut.then(|| "the file is cut off, and people may be missing: export it again".to_owned());
+        cut.into_iter().chain(columns).collect()
+    }
+
     /// The source of the file, for who needs its people.
     ///
     /// # Errors

@@ -23,6 +23,8 @@ pub struct Table {
     rows: Vec<RowAt>,
     /// What of this table was not understood.
     pub doubts: Doubts,
+    /// Whether the file ends inside this table, so that rows may be missing.
+    pub is_cut: bool,
 }
 
 /// Where a row lies: its line in the file, and its first cell among all.

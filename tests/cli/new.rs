@@ -359,3 +359,43 @@ now: touchline plan.ron
 
 "#]]);
 }
+
+#[test]
+fn columns_that_are_not_understood_are_named_and_so_is_a_file_that_is_cut_off() {
+    let rows =
+        "Name;Position;Spielwert;Club;Height\nBo Vik;Goalkeeper;5;Leeds;190\nDi Moe;Midfielder;6;Leeds;180\nCy W";
+    let folder = with_file("file.csv", rows);
+    let told = said(new(&folder, &["--formation", "4-4-2"]));
+    for line in [
+        "  unknown: born, foot, nations, contract, value, wage, rating, attributes\n",
+        "  the file is cut off, and people may be missing: export it again\n",
+        "  columns that are not understood: Spielwert\n",
+    ] {
+        assert!(told.contains(line), "{told}");
+    }
+    let later = said(touchline(&folder, &["import", "plan.ron", "file.csv", "--on", "2026-08-23"]));
+    assert!(later.contains("people may be missing") && later.contains("not understood: Spielwert"), "{later}");
+}
+
+#[test]
+fn a_file_of_which_every_contract_is_over_asks_for_its_day() {
+    let rows =
+        "Name;Position;Contract;Club\nBo Vik;GK;2001-06-30;Leeds\nDi Moe;CB;2002-06-30;Leeds\nCy Wex;CB;;Leeds\n";
+    let folder = with_file("file.csv", rows);
+    let refused = touchline(&folder, &["new", "plan.ron", "--from", "file.csv"]).failure();
+    let refused = String::from_utf8(refused.get_output().stderr.clone()).unwrap();
+    assert!(refused.contains("the last one on 2002-06-30: say the day that the file is of"), "{refused}");
+    assert_eq!(names(&folder), ["file.csv"]);
+    let told = said(new(&folder, &[]));
+    assert!(told.contains("every contract was over by 2026-08-22: nobody can be fielded"), "{told}");
+}
+
+#[test]
+fn what_everybody_calls_somebody_is_his_id() {
+    let rows = "code,first_name,second_name,web_name,element_type,status,chance_of_playing_next_round,news,team_name\n\
+        1,Ada,Ruiz Marín,Ruiz,1,a,,,Leeds\n2,Bo,dos Santos Mota,Bo,2,a,,,Leeds\n3,Cy,King,King,2,a,,,Leeds\n4,Di,King,King,2,a,,,Leeds\n";
+    let folder = with_file("file.csv", rows);
+    new(&folder, &[]).success();
+    let ids: Vec<String> = made(&folder).players.iter().map(|(id, _)| id.to_string()).collect();
+    assert_eq!(ids, ["ruiz", "bo", "cy-king", "di-king"]);
+}

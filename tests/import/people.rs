@@ -24,13 +24,13 @@ type Row = (&'static str, &'static str, &'static str, [usize; 4]);
 
 #[rustfmt::skip]
 const FILES: &[Row] = &[
-    ("fm26/player-search-en-1030x75-euro-suffix.csv", "", "FM26 export", [1_024, 4, 2, 22]),
-    ("fm26/player-search-en-557x71-doubled-rows.csv", "", "FM26 export", [350, 138, 69, 22]),
+    ("fm26/player-search-en-1030x75-euro-suffix.csv", "", "FM26 export", [1_024, 4, 2, 34]),
+    ("fm26/player-search-en-557x71-doubled-rows.csv", "", "FM26 export", [350, 138, 69, 25]),
     ("fm26/squad-ru-33x67-no-names.csv", "", "FM26 export", [0, 0, 33, 33]),
-    ("fm26/squad-view-en-28x54.csv", "", "FM26 export", [28, 0, 0, 0]),
+    ("fm26/squad-view-en-28x54.csv", "", "FM26 export", [28, 0, 0, 3]),
     ("fm26/attributes-bom-37x57-wage-expires-uid.csv", "", "FM26 export", [37, 0, 0, 0]),
     ("fm26/memory-tool-squad-54x102.csv", "", "Football Manager memory tool", [54, 0, 0, 53]),
-    ("fm24/webapp-squad-93x103.json", "data", "Football Manager page", [93, 0, 0, 1]),
+    ("fm24/webapp-squad-93x103.json", "data", "Football Manager page", [93, 0, 0, 9]),
     ("football-manager/squad-en-28x54.html", "", "Football Manager page", [30, 0, 0, 1]),
     ("football-manager/attributes-en.html", "", "Football Manager page", [28, 0, 0, 0]),
     ("football-manager/stats-en.html", "", "Football Manager page", [28, 0, 0, 1]),

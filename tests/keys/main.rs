@@ -4,7 +4,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod ahead;
-mod bookmark;
 mod deals;
 mod edits;
 mod entries;
@@ -27,5 +26,3 @@ mod seen;
 mod session;
 mod settling;
 mod table;
-mod tour;
-mod typed;

@@ -12,11 +12,10 @@ use super::{EDIT, EDITED, block, edit_in_vain, unblock};
 
 const QUESTION: &str = "Not saved last time";
 
-/// What is kept of the folder's plan, but for where its sessions stood.
+/// What is kept of the folder's plan.
 fn kept(folder: &Folder) -> Vec<String> {
     let names = fs::read_dir(folder.state().join("touchline")).into_iter().flatten();
-    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
-    let mut names: Vec<String> = names.filter(|name| name != "places").collect();
+    let mut names: Vec<String> = names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
 }

@@ -26,6 +26,11 @@ pub(super) const FIELDS: &[FieldRow] = &[
         say: |person, _| person.name.clone(),
     },
     FieldRow { name: "id", from: &[FileField::Id], say: |person, _| person.id.clone().unwrap_or_default() },
+    FieldRow {
+        name: "known as",
+        from: &[FileField::KnownAs],
+        say: |person, _| person.known_as.clone().unwrap_or_default(),
+    },
     FieldRow { name: "born", from: &[FileField::Born], say: |person, _| said(person.born.map(born)) },
     FieldRow { name: "age", from: &[FileField::Age], say: |person, _| said(person.age) },
     FieldRow { name: "positions", from: &[FileField::Positions], say: |person, _| positions(&person.positions) },

@@ -20,7 +20,8 @@ const PEOPLE: usize = 3;
 const MANY: usize = 12;
 
 /// Fields that say who somebody is, and nothing of him.
-const NAMES: &[FileField] = &[FileField::Id, FileField::Name, FileField::FirstName, FileField::LastName];
+const NAMES: &[FileField] =
+    &[FileField::Id, FileField::Name, FileField::FirstName, FileField::LastName, FileField::KnownAs];
 
 /// The page; `own` is the file of the user's own dialect.
 pub(super) fn page(opened: &OpenedFile, own: Option<&Path>) -> String {
@@ -168,13 +169,10 @@ fn left_over(opened: &OpenedFile, dialect: &Dialect) -> Vec<String> {
     let (table, people) = (&opened.table, &opened.people);
     let mut because: Vec<(usize, String)> = people.not_used.clone();
     let mut unknown = Vec::new();
-    for at in 0..table.width() {
-        let used = people.used.iter().any(|(_, used)| *used == at) || people.attributes_at.contains(&at);
-        let told = used || people.not_used.iter().any(|(other, _)| *other == at);
-        let Some(name) = table.headers().get(at).filter(|header| !told && !header.is_empty()) else { continue };
-        match dialect.knows(&key(name)) {
-            true => because.push((at, passed_over(&key(name), dialect, opened))),
-            false => unknown.push(header(table, at)),
+    for (at, known) in opened.left_over() {
+        match known {
+            Some(key) => because.push((at, passed_over(&key, dialect, opened))),
+            None => unknown.push(header(table, at)),
         }
     }
     let mut lines = Vec::new();

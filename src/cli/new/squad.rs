@@ -7,11 +7,10 @@ use std::sync::Arc;
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 
-use super::super::ahead::TypedOption;
 use super::super::lines::hanging;
 use super::arguments::NewArguments;
 use crate::analysis::{Figures, figures};
-use crate::domain::{AsTyped, Familiarity, Formation, Outlook, Plan, Player, Tactic, WithoutYear};
+use crate::domain::{Familiarity, Formation, Outlook, Plan, Player, Tactic};
 use crate::import::people::FileContext;
 use crate::import::squad::{ClubError, FileSquad, Remark, SquadContext, choose, squad};
 use crate::import::{self, OpenedFile};
@@ -32,10 +31,7 @@ pub(super) fn fill(
     from: &Path,
     arguments: &NewArguments,
 ) -> anyhow::Result<String> {
-    let today = runtime::clock();
-    let dated = TypedOption::on(arguments.on.as_deref());
-    let dated = dated.day(AsTyped::without_a_plan(today), WithoutYear::Last)?;
-    let on = runtime::day_of(from, dated, today);
+    let on = runtime::day_of(from, arguments.on, runtime::clock());
     let context = FileContext { on, currency: None, nations: nations() };
     let opened = import::open(from, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
     let source = opened.source_name(from)?;
@@ -54,10 +50,13 @@ pub(super) fn fill(
     let squad = squad(&opened.people, &SquadContext { club, source: &source, on, season_ends });
     match squad.players.len() {
         0 => bail!("{}: nobody of {} can be a player:{}", opened.name, text::fit(&plan.club, 40), why(&squad)),
+        1..=MOST_PLAYERS if arguments.on.is_none() && are_all_over(&squad, runtime::clock()) => {
+            bail!("{}", over(&opened.name, &squad, runtime::clock()));
+        }
         1..=MOST_PLAYERS => {}
         many => bail!("{}", too_many(&opened.name, many)),
     }
-    plan.today = dated;
+    plan.today = arguments.on;
     plan.currency = opened.people.currency.map(|currency| currency.word().to_owned());
     for (id, player) in &squad.players {
         plan.players.put(id.clone(), player.clone());
@@ -78,6 +77,22 @@ fn fitting(plan: &Plan, formations: &[Arc<Formation>], on: Date) -> Tactic {
         (Reverse(margin.min(0)), shortfall, Reverse(margin))
     });
     best.unwrap_or_else(|| plan.tactic.clone())
+}
+
+/// Whether everybody whose contract is known would be gone by a day.
+fn are_all_over(squad: &FileSquad, by: Date) -> bool {
+    let own = squad.players.iter().filter(|(_, player)| player.loan.is_none());
+    let mut contracts = own.filter_map(|(_, player)| player.profile.contract).peekable();
+    contracts.peek().is_some() && contracts.all(|last| last < by)
+}
+
+fn over(file: &str, squad: &FileSquad, on: Date) -> String {
+    let last = squad.players.iter().filter_map(|(_, player)| player.profile.contract).max();
+    let last = last.map(|last| last.to_string()).unwrap_or_default();
+    format!(
+        "{file}: every contract in it was over by {on}, the last one on {last}: say the day that the file is of, which is then \
+         the plan's today: --on DATE"
+    )
 }
 
 fn nobody(opened: &OpenedFile) -> String {
@@ -146,6 +161,10 @@ fn said(
     let file = text::path(&arguments.file);
     let club = text::display(&plan.club);
     let mut lines = vec![format!("{file}: {} of {club}", counted(squad.players.len(), "player"))];
+    if are_all_over(squad, on) {
+        lines
+            .extend(hanging(&format!("every contract was over by {on}: nobody can be fielded; --on says another day")));
+    }
     lines.extend(hanging(&format!("read as {}, of {on}", text::display(source))));
     let of = |known: &KnownField| squad.players.iter().filter(|(_, player)| known.1(player)).count();
     let (read, unknown): (Vec<&KnownField>, Vec<&KnownField>) = KNOWN.iter().partition(|known| of(known) > 0);
@@ -155,9 +174,13 @@ fn said(
     }
     let unknown: Vec<&str> =
         unknown.iter().map(|known| known.0).filter(|name| !["absence", "loan"].contains(name)).collect();
+    let warnings = opened.warnings();
     if !unknown.is_empty() {
-        lines.extend(hanging(&format!("unknown, since the file does not say: {}", unknown.join(", "))));
+        // A column that is not understood may say it.
+        let since = if warnings.is_empty() { ", since the file does not say" } else { "" };
+        lines.extend(hanging(&format!("unknown{since}: {}", unknown.join(", "))));
     }
+    lines.extend(warnings.iter().flat_map(|warning| hanging(warning)));
     if let Some(currency) = &plan.currency {
         lines.push(format!("  amounts are in {currency}"));
     }

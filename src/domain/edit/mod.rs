@@ -13,7 +13,6 @@ mod refused;
 mod signing;
 mod squad;
 mod taking_in;
-mod told;
 mod warnings;
 mod what_ifs;
 mod words;

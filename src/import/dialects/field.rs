@@ -12,6 +12,8 @@ words! {
         /// Where the name has two columns.
         FirstName = "first name",
         LastName = "last name",
+        /// What everybody calls him, beside his whole name.
+        KnownAs = "known as",
         Born = "born",
         Age = "age",
         Positions = "positions",

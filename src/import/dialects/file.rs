@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::field::FileField;
 use super::known::{folded, key};
 use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, LookUp, RowIs};
-use crate::domain::{Currency, Profile};
-use crate::import::values::{DayOrder, DecimalMark, MoneyStyle, Period, PositionCode};
+use crate::domain::Profile;
+use crate::import::values::{Currency, DayOrder, DecimalMark, MoneyStyle, Period, PositionCode};
 use crate::store::{At, Entries, Located, Name, Source, Text, missing, number, one_named, parse};
 
 /// The shape of the file; whatever must be there is asked for below.
@@ -56,6 +56,7 @@ struct RawColumn<'a> {
     order: Option<Name<'a>>,
     code: Option<Name<'a>>,
     year_means: Option<Text<'a>>,
+    beside: Option<Name<'a>>,
     look_up: Option<RawLookUp<'a>>,
 }
 
@@ -155,6 +156,7 @@ fn read_column(at: &At<'_>, raw: &RawColumn<'_>) -> Result<DialectColumn, Locate
         order: named(&at.field("order"), raw.order.as_ref(), DayOrder::ALL, DayOrder::ron_name)?,
         code: named(&at.field("code"), raw.code.as_ref(), PositionCode::ALL, PositionCode::ron_name)?,
         year_means: raw.year_means.as_ref().map(|text| month_and_day(&at.field("year_means"), text)).transpose()?,
+        beside: named(&at.field("beside"), raw.beside.as_ref(), FileField::ALL, FileField::ron_name)?,
         look_up: raw.look_up.as_ref().map(|raw| look_up(&at.field("look_up"), raw)).transpose()?,
     })
 }

@@ -8,7 +8,9 @@ use super::cells::likely_fields;
 use super::known::{key, recognise};
 use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, FileField, LookUp};
 use crate::import::table::Table;
+use crate::import::values::bare_header;
 use crate::store::quoted;
+use crate::text;
 
 /// What is guessed of the headers of a file, in their order.
 #[derive(Default)]
@@ -59,7 +61,11 @@ impl<'d> Guess<'d> {
     }
 
     fn take_column(&mut self, header: &'d str, key: &str, dialect: &'d Dialect, is_own: bool) -> bool {
-        let known = dialect.columns.iter().find(|column| column.headers.iter().any(|other| other == key));
+        let bare = bare_header(header).map(super::key).unwrap_or_default();
+        let is = |column: &&DialectColumn, key: &str| column.headers.iter().any(|other| other == key);
+        let of_money = |column: &&DialectColumn| column.field.is_money() && is(column, &bare);
+        let known = dialect.columns.iter().find(|column| is(column, key));
+        let known = known.or_else(|| dialect.columns.iter().find(of_money));
         let Some(column) = known else { return false };
         match self.columns.iter_mut().find(|(other, _)| other.field == column.field) {
             Some((_, headers)) if is_own => insert(headers, header, &column.headers),
@@ -97,16 +103,23 @@ impl<'d> Guess<'d> {
                 headers.join(", ")
             );
         }
-        if self.columns.is_empty() {
-            let _ = writeln!(text, "        (field: {}, headers: [\"Name\"]),", FileField::Name.ron_name());
+        // A dialect needs a column.
+        if let (true, Some((first, _))) = (self.columns.is_empty(), self.unknown.first()) {
+            let name = FileField::Name.ron_name();
+            let _ = writeln!(
+                text,
+                "        (field: {name}, headers: [{}]), // the first column, until you say",
+                quoted(first)
+            );
         }
-        for (header, likely) in &self.unknown {
+        for (header, likely) in self.unknown.iter().skip(usize::from(self.columns.is_empty())) {
             let likely: Vec<&str> = likely.iter().map(|field| field.ron_name()).collect();
             let hint =
                 if likely.is_empty() { String::new() } else { format!(" // by its cells {}", likely.join(" or ")) };
             let _ = writeln!(text, "        // (field: …, headers: [{}]),{hint}", quoted(header));
         }
         text.push_str("    ],\n");
+        text.push_str(&fields());
         if !self.attributes.is_empty() {
             text.push_str("    attributes: {\n");
             for (attribute, headers) in &self.attributes {
@@ -146,6 +159,13 @@ impl<'d> Guess<'d> {
     }
 }
 
+/// All fields that a column may be of, as a comment.
+fn fields() -> String {
+    let names: Vec<&str> = FileField::ALL.iter().map(|field| field.ron_name()).collect();
+    let lines = text::wrap(&format!("Fields: {}.", names.join(", ")), 100);
+    lines.iter().map(|line| format!("    // {line}\n")).collect()
+}
+
 /// Adds a header to others of a field, in the order in which their dialect prefers them.
 fn insert<'d>(headers: &mut Vec<&'d str>, header: &'d str, preferred: &[String]) {
     headers.push(header);
@@ -171,6 +191,7 @@ fn options(column: &DialectColumn) -> String {
     let look_up = column.look_up.as_ref().map(|LookUp { table, by, take }| {
         format!("(table: {}, by: {}, take: {})", quoted(table), quoted(by), quoted(take))
     });
+    add("beside", column.beside.map(|field| field.ron_name().to_owned()));
     add("look_up", look_up);
     add("year_means", column.year_means.map(|(month, day)| format!("\"{month:02}-{day:02}\"")));
     options
@@ -193,6 +214,9 @@ mod tests {
     #[test]
     fn a_guess_is_a_dialect_to_correct() {
         let (text, dialect) = guessed(&["Name", "Marktwert \"roh\"", "Wage", "Position", "Pace", "", "Name"]);
+        let all = fields();
+        assert!(FileField::ALL.iter().all(|field| all.contains(field.ron_name())), "{all}");
+        let text = text.replace(&all, "");
         assert_eq!(
             text,
             "// How this file is read. Correct what is wrong, then: --dialect with the name of this file.\n\
@@ -235,7 +259,8 @@ mod tests {
     #[test]
     fn a_file_that_nobody_knows_gives_a_dialect_all_the_same() {
         let (text, dialect) = guessed(&["Spieler", "Verein"]);
-        assert!(text.contains("// (field: …, headers: [\"Spieler\"]),"), "{text}");
+        assert!(text.contains("(field: Name, headers: [\"Spieler\"]), // the first column, until you say"), "{text}");
+        assert!(text.contains("// (field: …, headers: [\"Verein\"]),") && !text.contains("\"Name\""), "{text}");
         assert_eq!(dialect.columns.len(), 1);
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::Dialect;
-use crate::import::values::clean;
+use super::{Dialect, DialectColumn};
+use crate::import::values::{bare_header, clean};
 use crate::text;
 
 /// A header as headers are compared: without case, accents and doubled spaces, `_` being a space.
@@ -30,6 +30,17 @@ impl Dialect {
     /// How many of a file's headers mean something here.
     pub fn knows_of(&self, headers: &[String]) -> usize {
         headers.iter().filter(|header| self.knows(&key(header))).count()
+    }
+
+    /// The key by which a header means something here: of amounts also without what they are in, `Value (€m)`.
+    pub fn key_of(&self, header: &str) -> Option<String> {
+        let whole = key(header);
+        if self.knows(&whole) {
+            return Some(whole);
+        }
+        let bare = bare_header(header).filter(|_| !self.exact).map(key)?;
+        let is_of_money = |column: &DialectColumn| column.field.is_money() && column.headers.contains(&bare);
+        self.columns.iter().any(is_of_money).then_some(bare)
     }
 
     /// The name of the attribute that a header holds behind [`Dialect::attributes_under`].

@@ -70,6 +70,8 @@ pub struct DialectColumn {
     pub code: Option<PositionCode>,
     /// The month and the day that a year alone means.
     pub year_means: Option<(i8, i8)>,
+    /// The field beside which it counts: only where each of its filled cells stands beside a filled one of that.
+    pub beside: Option<FileField>,
     /// Where its cells are looked up first; none where they stand for themselves.
     pub look_up: Option<LookUp>,
 }

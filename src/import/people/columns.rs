@@ -1,13 +1,11 @@
 //! Which column of a table is what: by its header, and by its cells where headers are doubled.
 
 use super::context::FileContext;
-use crate::domain::Currency;
+use super::fit::{Fit, figures, half, seen};
+use super::learnt::{Learnt, learn};
 use crate::import::dialects::{Dialect, DialectColumn, FileField, LookUp, key};
 use crate::import::table::Table;
-use crate::import::values::{
-    CellValue, DayColumn, DayKind, DayStyle, MoneyColumn, PositionColumn, attribute, fantasy, flag, flags, foot,
-    height, is_unknown, status, strength, whole,
-};
+use crate::import::values::{Currency, MoneyColumn, bare_header};
 
 /// The columns of a table that are read, each with what its cells taught.
 pub(super) struct TableColumns<'d> {
@@ -40,59 +38,6 @@ pub(super) struct FigureColumn<'d> {
     pub(super) at: usize,
 }
 
-/// What the cells of a column say together of how they are written.
-#[derive(Clone, Copy)]
-pub(super) enum Learnt {
-    Money(MoneyColumn),
-    Days(DayColumn),
-    Positions(PositionColumn),
-    /// Each cell says it alone.
-    Nothing,
-}
-
-/// How many cells of a column are filled, and how many of those are what was looked for.
-#[derive(Clone, Copy, Default)]
-struct Fit {
-    filled: usize,
-    read: usize,
-}
-
-impl Fit {
-    /// Counts until the cells that are `enough` fit: the others don't matter then.
-    fn of(readings: impl Iterator<Item = CellKind>, enough: usize) -> Fit {
-        let mut fit = Fit::default();
-        for seen in readings {
-            fit.filled += usize::from(!matches!(seen, CellKind::Nothing));
-            fit.read += usize::from(matches!(seen, CellKind::Fitting));
-            if fit.read >= enough {
-                break;
-            }
-        }
-        fit
-    }
-
-    /// Whether at least half of the filled cells are what was looked for.
-    fn is_good(self) -> bool {
-        self.read * 2 >= self.filled
-    }
-}
-
-enum CellKind {
-    Nothing,
-    Fitting,
-    Foreign,
-}
-
-impl<T> From<CellValue<T>> for CellKind {
-    fn from(reading: CellValue<T>) -> CellKind {
-        match reading {
-            CellValue::Unknown => CellKind::Nothing,
-            reading if reading.is_foreign() => CellKind::Foreign,
-            _ => CellKind::Fitting,
-        }
-    }
-}
-
 impl<'d> TableColumns<'d> {
     /// Finds the columns of a dialect in a table.
     pub(super) fn of(table: &'d Table, dialect: &'d Dialect, context: &FileContext<'_>) -> TableColumns<'d> {
@@ -111,6 +56,8 @@ impl<'d> TableColumns<'d> {
         };
         found.by_header = (0..keys.len()).collect();
         found.by_header.sort_by_key(|at| keys.get(*at));
+        let bare = |header: &String| bare_header(header).map(key).filter(|_| !dialect.exact).unwrap_or_default();
+        let bare: Vec<String> = table.headers().iter().map(bare).collect();
         let mut taken = vec![false; keys.len()];
         let mut strange = vec![false; keys.len()];
         for column in &dialect.columns {
@@ -120,7 +67,14 @@ impl<'d> TableColumns<'d> {
                 found.not_used.extend(unknown.map(|at| (at, why())));
                 continue;
             }
-            let chosen = choose(table, &keys, column, dialect.exact, context, &taken, &mut strange);
+            let may_be = match column.beside {
+                Some(_) if found.at(column.field).is_some() => continue,
+                Some(other) => found.beside(table, other),
+                None => vec![true; keys.len()],
+            };
+            let free: Vec<bool> = taken.iter().zip(may_be).map(|(taken, may_be)| !taken && may_be).collect();
+            let names = HeaderNames { keys: &keys, bare: &bare };
+            let chosen = choose(table, names, column, dialect.exact, context, &free, &mut strange);
             let Some((at, learnt)) = chosen else { continue };
             taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
             if let Some(place) = found.by_field.get_mut(column.field as usize) {
@@ -164,6 +118,15 @@ impl<'d> TableColumns<'d> {
         found
     }
 
+    /// For each column whether all its filled cells stand beside filled cells of a field.
+    fn beside(&self, table: &Table, field: FileField) -> Vec<bool> {
+        let is_filled = |cell: &str| !self.dialect.is_unknown(cell);
+        let alone =
+            |at: usize, beside: usize| table.rows().any(|row| is_filled(row.cell(at)) && !is_filled(row.cell(beside)));
+        let beside = self.at(field);
+        (0..self.by_header.len()).map(|at| beside.is_some_and(|beside| !alone(at, beside))).collect()
+    }
+
     /// A plan has one currency: that of values, else of the first column of amounts that says one. What is in another is
     /// a doubt.
     fn agree_on_a_currency(&mut self, table: &Table, context: &FileContext<'_>) {
@@ -176,7 +139,9 @@ impl<'d> TableColumns<'d> {
         let currency = self.currency;
         let others = self.fields.iter_mut().filter(|column| of(column).is_some_and(|own| Some(own) != currency));
         others.for_each(|column| {
-            column.learnt = Learnt::Money(MoneyColumn::of(table.column(column.at), column.dialect.money, currency));
+            let Learnt::Money(money) = column.learnt else { return };
+            let style = money.style();
+            column.learnt = Learnt::Money(MoneyColumn::of(table.column(column.at), style, currency));
         });
     }
 
@@ -194,20 +159,6 @@ impl<'d> TableColumns<'d> {
     }
 }
 
-/// How far the cells of a column are figures of an attribute.
-fn figures(table: &Table, at: usize, most: u8) -> Fit {
-    let kind = |cell| match attribute(cell, most) {
-        CellValue::Doubt(_) => CellKind::Foreign,
-        reading => reading.into(),
-    };
-    Fit::of(table.column(at).map(kind), half(table))
-}
-
-/// So many cells of a column that it is good whatever the others are.
-fn half(table: &Table) -> usize {
-    table.len().div_ceil(2).max(1)
-}
-
 /// The places of a header, from left to right.
 fn places<'k>(keys: &'k [String], header: &'k str) -> impl Iterator<Item = usize> + 'k {
     keys.iter().enumerate().filter(move |(_, key)| *key == header).map(|(at, _)| at)
@@ -222,20 +173,29 @@ fn usual_currency(table: &Table, keys: &[String], dialect: &Dialect) -> Option<C
     Currency::ALL.iter().rev().filter(|currency| named.contains(currency)).max_by_key(rows).copied()
 }
 
+/// The headers of a table as they are compared: whole, and without what their amounts are in, where they say it.
+#[derive(Clone, Copy)]
+struct HeaderNames<'k> {
+    keys: &'k [String],
+    bare: &'k [String],
+}
+
 /// The column of a field: of its headers the first whose column has cells of its kind; of equal headers the one with the most.
 fn choose(
     table: &Table,
-    keys: &[String],
+    names: HeaderNames<'_>,
     column: &DialectColumn,
     exact: bool,
     context: &FileContext<'_>,
-    taken: &[bool],
+    free: &[bool],
     strange: &mut [bool],
 ) -> Option<(usize, Learnt)> {
     let mut empty = None;
-    for header in &column.headers {
+    let whole = column.headers.iter().map(|header| (names.keys, header));
+    let bare = column.headers.iter().filter(|_| column.field.is_money()).map(|header| (names.bare, header));
+    for (keys, header) in whole.chain(bare) {
         let mut best: Option<(usize, Learnt, Fit)> = None;
-        let free = || places(keys, header).filter(|at| taken.get(*at) == Some(&false));
+        let free = || places(keys, header).filter(|at| free.get(*at) == Some(&true));
         // Of equal headers all cells count.
         let enough = if free().count() == 1 { half(table) } else { usize::MAX };
         for at in free() {
@@ -254,45 +214,4 @@ fn choose(
         }
     }
     empty
-}
-
-fn learn(table: &Table, at: usize, column: &DialectColumn, exact: bool, context: &FileContext<'_>) -> Learnt {
-    if column.field.is_money() {
-        return Learnt::Money(MoneyColumn::of(table.column(at), column.money, context.currency));
-    }
-    if let Some(kind) = column.field.day() {
-        let kind = if exact { DayKind::Any } else { kind };
-        return Learnt::Days(DayColumn::of(table.column(at), DayStyle { kind, order: column.order }, context.on));
-    }
-    match column.field {
-        FileField::Positions => Learnt::Positions(PositionColumn::of(table.column(at), column.code)),
-        _ => Learnt::Nothing,
-    }
-}
-
-/// Whether a cell is of the kind of a field.
-fn seen(cell: &str, field: FileField, learnt: &Learnt, context: &FileContext<'_>) -> CellKind {
-    match (learnt, field) {
-        (Learnt::Money(column), _) => column.read(cell).into(),
-        (Learnt::Days(column), _) => column.read(cell).into(),
-        (Learnt::Positions(column), _) => column.read(cell).into(),
-        (Learnt::Nothing, FileField::Age | FileField::Rating | FileField::Shirt) => whole(cell, 0..=200).into(),
-        (Learnt::Nothing, FileField::Foot) => foot(cell).into(),
-        (Learnt::Nothing, FileField::LeftFoot | FileField::RightFoot) => strength(cell).into(),
-        (Learnt::Nothing, FileField::Height) => height(cell).into(),
-        (Learnt::Nothing, FileField::Injured | FileField::Banned) => flag(cell).into(),
-        (Learnt::Nothing, FileField::Flags) => flags(cell).into(),
-        (Learnt::Nothing, FileField::Status) => status(cell, context.on).into(),
-        (Learnt::Nothing, FileField::Availability) => fantasy(cell, "", "", context.on).into(),
-        // Words, of which no nation or club is a number.
-        (Learnt::Nothing, FileField::Nations | FileField::Club | FileField::Name) => {
-            match cell.bytes().all(|byte| byte.is_ascii_digit()) {
-                _ if is_unknown(cell) => CellKind::Nothing,
-                true => CellKind::Foreign,
-                false => CellKind::Fitting,
-            }
-        }
-        (Learnt::Nothing, _) if is_unknown(cell) => CellKind::Nothing,
-        (Learnt::Nothing, _) => CellKind::Fitting,
-    }
 }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Currency, Nations};
+use crate::domain::Nations;
+use crate::import::values::Currency;
 
 /// What a file cannot say of itself.
 #[derive(Clone, Copy, Debug)]

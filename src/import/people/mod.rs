@@ -2,9 +2,12 @@
 //!
 //! A row captured twice is one person, a row without a name is nobody, and what is not believed is a doubt with its place.
 
+mod absent;
 mod captures;
 mod columns;
 mod context;
+mod fit;
+mod learnt;
 mod person;
 mod row;
 
@@ -18,8 +21,7 @@ use self::columns::TableColumns;
 use self::row::PersonReader;
 use super::dialects::{Dialect, FileField, RowIs};
 use super::table::{Doubts, Table, TableRow};
-use super::values::Reason;
-use crate::domain::Currency;
+use super::values::{Currency, Reason};
 
 /// The people of a table, and what became of its rows and columns.
 #[derive(Clone, Debug, Default)]

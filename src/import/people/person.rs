@@ -13,6 +13,8 @@ pub struct FilePerson {
     /// The source's own.
     pub id: Option<String>,
     pub name: String,
+    /// What everybody calls him, where the source says so beside his whole name.
+    pub known_as: Option<String>,
     pub born: Option<Told>,
     pub age: Option<u8>,
     /// The main one first; empty where the file says none.

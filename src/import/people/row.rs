@@ -5,15 +5,16 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::columns::{FieldColumn, Learnt, TableColumns};
+use super::columns::{FieldColumn, TableColumns};
 use super::context::FileContext;
-use super::person::{FilePerson, FileSpell};
-use crate::domain::{Currency, Foot, Player};
+use super::learnt::Learnt;
+use super::person::FilePerson;
+use crate::domain::{Foot, Player};
 use crate::import::dialects::{Dialect, FileField, RowIs};
 use crate::import::table::{Doubts, TableRow};
 use crate::import::values::{
-    Amount, CellValue, OutFor, PlayedAt, Reason, Scouted, Standing, Told, attribute, clean, fantasy, flag, flags, foot,
-    height, is_no_club, nations, no_return, preferred, status, strength, whole,
+    Amount, CellValue, Currency, PlayedAt, Reason, Scouted, Told, attribute, clean, foot, height, is_no_club, nations,
+    preferred, strength, whole,
 };
 use crate::text;
 
@@ -29,10 +30,10 @@ pub(super) struct PersonReader<'r, 'd> {
 
 /// A cell of one of a person's rows.
 #[derive(Clone, Copy)]
-struct PersonCell<'s> {
-    text: &'s str,
-    line: usize,
-    at: usize,
+pub(super) struct PersonCell<'s> {
+    pub(super) text: &'s str,
+    pub(super) line: usize,
+    pub(super) at: usize,
 }
 
 impl<'r, 'd> PersonReader<'r, 'd> {
@@ -46,6 +47,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         let mut person = FilePerson {
             id: self.text(rows, FileField::Id),
             name: self.name(rows),
+            known_as: self.text(rows, FileField::KnownAs),
             born: self.told(rows, FileField::Born),
             age: self.small(rows, FileField::Age, 1..=120),
             foot: self.foot(rows),
@@ -73,13 +75,17 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         person.figures = self.figures(rows);
         person.spells = self.spells(rows);
         person.news_on = self.day(rows, FileField::NewsOn);
-        person.standing = self.standing(rows, person.news_on);
+        person.standing = self.standing(rows, &person);
         self.disagreements(rows);
         person
     }
 
     /// The first filled cell of a field among the rows.
-    fn cell<'s>(&self, rows: &[TableRow<'s>], field: FileField) -> Option<(PersonCell<'s>, &'r FieldColumn<'d>)> {
+    pub(super) fn cell<'s>(
+        &self,
+        rows: &[TableRow<'s>],
+        field: FileField,
+    ) -> Option<(PersonCell<'s>, &'r FieldColumn<'d>)> {
         let column = self.columns.field(field)?;
         let cell = |row: &TableRow<'s>| PersonCell { text: row.cell(column.at), line: row.line(), at: column.at };
         let filled = rows.iter().map(cell).find(|cell| !self.dialect.is_unknown(cell.text));
@@ -87,14 +93,14 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     }
 
     /// The value of a reading; a doubt is kept.
-    fn read<T>(&mut self, cell: PersonCell<'_>, reading: CellValue<T>) -> Option<T> {
+    pub(super) fn read<T>(&mut self, cell: PersonCell<'_>, reading: CellValue<T>) -> Option<T> {
         if let CellValue::Doubt(reason) = reading {
             self.doubt(cell.line, cell.at, cell.text, reason);
         }
         reading.known()
     }
 
-    fn text(&self, rows: &[TableRow<'_>], field: FileField) -> Option<String> {
+    pub(super) fn text(&self, rows: &[TableRow<'_>], field: FileField) -> Option<String> {
         let (cell, _) = self.cell(rows, field)?;
         Some(text::one_line(if self.dialect.exact { text::unguarded(cell.text) } else { cell.text }).into_owned())
     }
@@ -119,7 +125,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     }
 
     /// A day; a year alone is one where the source means one by it.
-    fn day(&mut self, rows: &[TableRow<'_>], field: FileField) -> Option<Date> {
+    pub(super) fn day(&mut self, rows: &[TableRow<'_>], field: FileField) -> Option<Date> {
         let (cell, column) = self.cell(rows, field)?;
         match self.told(rows, field)? {
             Told::Day(day) => Some(day),
@@ -194,6 +200,9 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     fn positions(&mut self, rows: &[TableRow<'_>]) -> Vec<PlayedAt> {
         let Some((cell, column)) = self.cell(rows, FileField::Positions) else { return Vec::new() };
         let Learnt::Positions(positions) = column.learnt else { return Vec::new() };
+        if positions.names_several(cell.text) {
+            self.doubt(cell.line, cell.at, cell.text, Reason::SeveralPositions);
+        }
         self.read(cell, positions.read(cell.text)).unwrap_or_default()
     }
 
@@ -213,64 +222,6 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             figures.push(figure);
         }
         figures
-    }
-
-    /// Whether he can play: by a code and its news, a sentence, flags or a plain yes.
-    fn standing(&mut self, rows: &[TableRow<'_>], news_on: Option<Date>) -> Option<Standing> {
-        if let Some((cell, _)) = self.cell(rows, FileField::Availability) {
-            let on = news_on.unwrap_or(self.context.on);
-            let [chance, news] = [FileField::Chance, FileField::News]
-                .map(|field| self.cell(rows, field).map_or("", |(cell, _)| cell.text));
-            self.announced(rows, FileField::News, on);
-            return self.read(cell, fantasy(cell.text, chance, news, on));
-        }
-        if let Some((cell, _)) = self.cell(rows, FileField::Status) {
-            self.announced(rows, FileField::Status, self.context.on);
-            return self.read(cell, status(cell.text, self.context.on));
-        }
-        let flagged = self.cell(rows, FileField::Flags).and_then(|(cell, _)| self.read(cell, flags(cell.text)));
-        // A list shows one flag of several: that it is another is no word on who can play.
-        let out = flagged.filter(|standing| *standing != Standing::Fit);
-        out.or_else(|| self.yes(rows, FileField::Injured, OutFor::Injury, "injured"))
-            .or_else(|| self.yes(rows, FileField::Banned, OutFor::Suspension, "suspended"))
-    }
-
-    /// A doubt of a return that is announced for no day; he is out all the same.
-    fn announced(&mut self, rows: &[TableRow<'_>], field: FileField, on: Date) {
-        let Some((cell, _)) = self.cell(rows, field) else { return };
-        no_return(cell.text, on).into_iter().for_each(|reason| self.doubt(cell.line, cell.at, cell.text, reason));
-    }
-
-    fn yes(&mut self, rows: &[TableRow<'_>], field: FileField, why: OutFor, what: &str) -> Option<Standing> {
-        let (cell, _) = self.cell(rows, field)?;
-        let is_out = self.read(cell, flag(cell.text))?;
-        is_out.then(|| Standing::Out { why, what: what.to_owned(), back: None })
-    }
-
-    /// One absence a row, each once; a row that names none says that there was none.
-    fn spells(&mut self, rows: &[TableRow<'_>]) -> Vec<FileSpell> {
-        let mut spells: Vec<FileSpell> = Vec::new();
-        for row in rows {
-            let row = std::slice::from_ref(row);
-            let (Some(what), Some(from)) = (self.text(row, FileField::Absence), self.day(row, FileField::AbsentFrom))
-            else {
-                continue;
-            };
-            let back = self.day(row, FileField::AbsentUntil);
-            if let (Some((cell, _)), Some(true)) =
-                (self.cell(row, FileField::AbsentUntil), back.map(|back| back < from))
-            {
-                self.doubt(cell.line, cell.at, cell.text, Reason::EndsBefore);
-                continue;
-            }
-            let same = |spell: &&mut FileSpell| spell.from == from && text::same(&spell.what, &what);
-            match spells.iter_mut().find(same) {
-                // Of several ends the last, and of an open one and an end the end.
-                Some(held) => held.back = held.back.max(back),
-                None => spells.push(FileSpell { what, kind: self.text(row, FileField::AbsenceKind), from, back }),
-            }
-        }
-        spells
     }
 
     /// Fields in which a person's rows contradict each other; the fullest row was believed.

@@ -428,3 +428,100 @@ fn either(read: &People) -> usize {
 fn rows_with_text(rows: &[Vec<String>]) -> usize {
     rows.iter().filter(|row| row.iter().any(|cell| !cell.is_empty())).count()
 }
+
+fn out(why: OutFor, what: &str, back: Option<Date>) -> Option<Standing> {
+    Some(Standing::Out { why, what: what.into(), back })
+}
+
+#[test]
+fn a_spreadsheet_says_in_its_headers_what_its_amounts_are_in() {
+    let read = read(&[
+        "Name;Pos;Market value (€m);Wage (€/week);Contract expiry;Squad number",
+        "Ada Ruiz;GK;4.5;25000;30/06/2028;1",
+        "Bo Ek;CB;12;40000;30/06/2027;4",
+        "Cy Ode;CB;€900k;£500;30/06/2027;5",
+    ]);
+    let value = |at: usize| read.people[at].value.map(|value| value.middle().units());
+    assert_eq!([value(0), value(1), value(2)], [Some(4_500_000), Some(12_000_000), Some(900_000)]);
+    let wage = |at: usize| read.people[at].wage.map(|wage| wage.for_a_season().units());
+    assert_eq!([wage(0), wage(2)], [Some(25_000 * 52), None]);
+    assert_eq!((read.people[0].contract, read.people[1].shirt), (Some(date(2028, 6, 30)), Some(4)));
+    assert_eq!(doubts(&read), ["4:4 £500 in another currency than the plan or the other amounts"]);
+    assert_eq!(read.currency, Some(Currency::EUR));
+}
+
+#[test]
+fn a_header_in_another_currency_than_the_plan_is_a_doubt() {
+    let table = table(&["Name;Position;Value (£m)", "Ada Ruiz;GK;4", "Bo Ek;CB;€5m"]);
+    let dialects = dialects().unwrap();
+    let nations = crate::store::assets::nations();
+    let context = FileContext { on: ON, currency: Some(Currency::EUR), nations };
+    let read = people(&table, recognise(table.headers(), &dialects).unwrap(), &context);
+    let values: Vec<Option<u64>> = read.people.iter().map(|person| Some(person.value?.middle().units())).collect();
+    assert_eq!(values, [None, Some(5_000_000)]);
+    assert_eq!(doubts(&read), ["2:3 4 in another currency than the plan or the other amounts"]);
+}
+
+#[test]
+fn a_bare_number_beside_amounts_with_units_is_a_doubt() {
+    let read = read(&["Name;Position;Value", "Ada Ruiz;GK;40", "Bo Ek;CB;€12m", "Cy Ode;CB;20m", "Di Moe;ST;€500"]);
+    let values: Vec<Option<u64>> = read.people.iter().map(|person| Some(person.value?.middle().units())).collect();
+    assert_eq!(values, [None, Some(12_000_000), Some(20_000_000), Some(500)]);
+    assert_eq!(doubts(&read), ["2:3 40 an amount that may as well count thousands or millions"]);
+}
+
+#[test]
+fn a_spreadsheet_says_who_is_injured_and_until_when() {
+    let read = read(&[
+        "Name;Position;Injury;Expected return;Until",
+        "Ada Ruiz;GK;Hamstring;20/12/2026;30/06/2028",
+        "Bo Ek;CB;No;;30/06/2027",
+        "Cy Ode;CB;yes;;30/06/2027",
+        "Di Moe;CB;Red card;;30/06/2027",
+        "Eva Lis;CB;;31/12/2026;30/06/2027",
+        "Fay Fox;CB;Fit;;30/06/2027",
+    ]);
+    let standing: Vec<_> = read.people.iter().map(|person| person.standing.clone()).collect();
+    let until = Some(date(2026, 12, 20));
+    assert_eq!(standing[0], out(OutFor::Injury, "Hamstring", until));
+    assert_eq!((&standing[1], &standing[5]), (&Some(Standing::Fit), &Some(Standing::Fit)));
+    assert_eq!(standing[2], out(OutFor::Injury, "injured", None));
+    assert_eq!(standing[3], out(OutFor::Suspension, "Red card", None));
+    assert_eq!(standing[4], out(OutFor::Duty, "absent", Some(date(2026, 12, 31))));
+    assert_eq!(read.people[0].contract, Some(date(2028, 6, 30)));
+    assert_eq!(doubts(&read), [""; 0]);
+}
+
+#[test]
+fn days_beside_an_injury_are_its_days() {
+    for headers in ["Name;Position;injury;from_date;until_date", "Name;Position;Injury;From;Until"] {
+        let read =
+            read(&[headers, "Ada Ruiz;GK;Knee;2026-08-01;2026-10-03", "Bo Ek;CB;;;", "Cy Ode;CB;Flu;2026-08-20;"]);
+        let spell = |what: &str, from, back| [FileSpell { what: what.into(), kind: None, from, back }];
+        assert_eq!(read.people[0].spells, spell("Knee", date(2026, 8, 1), Some(date(2026, 10, 3))), "{headers}");
+        assert_eq!(read.people[2].spells, spell("Flu", date(2026, 8, 20), None));
+        assert_eq!((read.people[0].contract, &read.people[1].spells[..]), (None, &[][..]));
+    }
+    let read = read(&["Name;Position;Until;Injury", "Ada Ruiz;GK;30/06/2028;Knee", "Bo Ek;CB;30/06/2027;"]);
+    assert_eq!(
+        (read.people[0].contract, read.people[0].standing.clone()),
+        (Some(date(2028, 6, 30)), out(OutFor::Injury, "Knee", None))
+    );
+}
+
+#[test]
+fn a_word_for_several_positions_is_proposed_and_told() {
+    let read = read(&["Name;Position", "Ada Ruiz;ST", "Bo Ek;Midfielder", "Cy Ode;Centre back"]);
+    assert_eq!(read.people.iter().map(|person| person.positions.len()).collect::<Vec<_>>(), [1, 5, 1]);
+    assert!(read.people[1].positions.iter().all(|at| at.proposed));
+    assert_eq!(doubts(&read), [format!("3:2 Midfielder {}", Reason::SeveralPositions.word())]);
+}
+
+#[test]
+fn a_flag_of_a_loan_says_neither_from_whom_nor_to_whom() {
+    let read = read(&["Player;Inf;Position;Age;Transfer Value", "Ada Ruiz;Loa;M (C);24;€5M", "Bo Ek;Int;D (C);24;€5M"]);
+    assert_eq!(
+        doubts(&read),
+        [format!("2:2 Loa {}", Reason::LoanFlag.word()), format!("3:2 Int {}", Reason::NoFlagKnown.word())]
+    );
+}

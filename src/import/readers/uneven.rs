@@ -12,9 +12,10 @@ pub(super) fn doubt(table: &mut Table, cut: bool) {
     }
     let mut doubts = std::mem::take(&mut table.doubts);
     let last = table.len();
+    let mut is_cut = false;
     for (number, row) in table.rows().enumerate() {
         if row.len() < width {
-            let is_cut = cut && number + 1 == last;
+            is_cut = cut && number + 1 == last;
             let why = if is_cut { "the file ends inside this row" } else { "fewer cells than the header" };
             doubts.push(row.line(), row.len(), row.cells().next_back().unwrap_or_default(), why);
         }
@@ -23,4 +24,5 @@ pub(super) fn doubt(table: &mut Table, cut: bool) {
         }
     }
     table.doubts = doubts;
+    table.is_cut = is_cut;
 }

@@ -56,12 +56,10 @@ pub(in crate::import) fn why(spell: &FileSpell) -> Why {
     if let Some(why) = spell.kind.as_deref().and_then(|kind| Why::of_kind(kind, spell.what.clone())) {
         return why;
     }
-    let lower = spell.what.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    match () {
-        () if has(&["suspension", "suspended", "red card", "yellow card"]) => Why::Suspension(spell.what.clone()),
-        () if lower == "rest" || has(&["quarantine", "international duty"]) => Why::Other(spell.what.clone()),
-        () => Why::Injury(spell.what.clone()),
+    match OutFor::called(&spell.what) {
+        OutFor::Suspension => Why::Suspension(spell.what.clone()),
+        OutFor::Duty => Why::Other(spell.what.clone()),
+        OutFor::Injury => Why::Injury(spell.what.clone()),
     }
 }
 

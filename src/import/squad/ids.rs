@@ -17,20 +17,29 @@ const JUNIORS: &[&str] = &["jr", "jr.", "sr", "sr.", "junior", "filho", "neto", 
 /// The longest id, in characters.
 const LONGEST: usize = 64;
 
-/// An id for each name, in their order: the surname, else the whole name, else that with a number.
+/// A whole name, and what everybody calls him where that is known.
+pub(in crate::import) type NamesOf<'n> = (&'n str, Option<&'n str>);
+
+/// An id for each name, in their order: what everybody calls him where the source says so, else the surname, else the
+/// whole name, else that with a number.
 ///
 /// They depend on the names and their order alone, and on those that somebody has already.
-pub(in crate::import) fn ids(names: &[&str], held: &HashSet<&str>) -> Vec<Id> {
-    let words: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
-    let mut surnames: HashMap<String, usize> = HashMap::new();
-    words.iter().for_each(|words| *surnames.entry(surname(words)).or_default() += 1);
+pub(in crate::import) fn ids(names: &[NamesOf<'_>], held: &HashSet<&str>) -> Vec<Id> {
+    let names: Vec<(String, Vec<String>)> = names
+        .iter()
+        .map(|(name, known_as)| {
+            let words = words(name);
+            (known_as.and_then(called).unwrap_or_else(|| surname(&words)), words)
+        })
+        .collect();
+    let mut surnames: HashMap<&str, usize> = HashMap::new();
+    names.iter().for_each(|(surname, _)| *surnames.entry(surname).or_default() += 1);
     let mut taken: HashSet<String> = held.iter().map(|id| (*id).to_owned()).collect();
     let mut numbers: HashMap<String, usize> = HashMap::new();
     let mut ids = Vec::with_capacity(names.len());
-    for words in &words {
-        let surname = surname(words);
-        let is_free = surnames.get(&surname) == Some(&1) && !held.contains(surname.as_str());
-        let wanted = if is_free { surname } else { cut(&words.join("-"), LONGEST) };
+    for (surname, words) in &names {
+        let is_free = surnames.get(surname.as_str()) == Some(&1) && !held.contains(surname.as_str());
+        let wanted = if is_free { surname.clone() } else { cut(&words.join("-"), LONGEST) };
         let mut id = wanted.clone();
         while !taken.insert(id.clone()) {
             let number = numbers.entry(wanted.clone()).or_insert(1);
@@ -51,6 +60,14 @@ fn words(name: &str) -> Vec<String> {
     let words = name.split_whitespace().map(plain).map(held).map(|word| word.trim_matches(['-', '.', '_']).to_owned());
     let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
     if words.is_empty() { vec!["player".to_owned()] } else { words }
+}
+
+/// What everybody calls somebody as an id, without the initials before it: `B.Fernandes`.
+fn called(known_as: &str) -> Option<String> {
+    let words: Vec<String> = known_as.split(['.', ' ']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let initials = words.iter().take_while(|word| word.chars().count() == 1).count();
+    let rest = words.get(initials..).filter(|rest| !rest.is_empty())?;
+    Some(cut(&self::words(&rest.join(" ")).join("-"), LONGEST))
 }
 
 fn surname(words: &[String]) -> String {
@@ -77,7 +94,25 @@ mod tests {
     use crate::runs::runs;
 
     fn made(names: &[&str]) -> Vec<String> {
-        ids(names, &HashSet::new()).iter().map(Id::to_string).collect()
+        let names: Vec<NamesOf<'_>> = names.iter().map(|name| (*name, None)).collect();
+        ids(&names, &HashSet::new()).iter().map(Id::to_string).collect()
+    }
+
+    #[test]
+    fn what_everybody_calls_him_is_his_id_where_a_source_says_it() {
+        for (name, known_as, id) in [
+            ("Ada Ruiz Marín", "Ruiz", "ruiz"),
+            ("Bo dos Santos Mota", "Bo", "bo"),
+            ("Cy Guimar Ode", "C.Guimar", "guimar"),
+            ("Di Moe Fox", "Di M.", "di-m"),
+            ("Eva van Lis Ek", "Van Lis", "van-lis"),
+            ("Fay Ode", "F.", "ode"),
+            ("Gus Ode", " ", "ode"),
+        ] {
+            assert_eq!(ids(&[(name, Some(known_as))], &HashSet::new())[0].as_str(), id, "{name}");
+        }
+        let two = ids(&[("Ada King", Some("King")), ("Bo King Ek", Some("King"))], &HashSet::new());
+        assert_eq!(two.iter().map(Id::as_str).collect::<Vec<_>>(), ["ada-king", "bo-king-ek"], "several share one");
     }
 
     #[test]

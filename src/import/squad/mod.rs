@@ -34,7 +34,7 @@ pub struct FileSquad {
 /// The players of one club of a file, or everybody where the file names no club.
 pub fn squad(people: &People, context: &SquadContext<'_>) -> FileSquad {
     let mut squad = FileSquad::default();
-    let mut made = Vec::new();
+    let mut made: Vec<(Player, Option<&str>)> = Vec::new();
     for person in &people.people {
         if context.club.is_some_and(|club| !clubs::is_of(person, club)) {
             if person.club.is_none() && !person.has_no_club {
@@ -45,11 +45,11 @@ pub fn squad(people: &People, context: &SquadContext<'_>) -> FileSquad {
         let maker = PlayerMaker { person, context, remarks: &mut squad.remarks };
         let Some(player) = maker.player(&people.attributes) else { continue };
         squad.lines.extend(&person.lines);
-        made.push(player);
+        made.push((player, person.known_as.as_deref()));
     }
-    let names: Vec<&str> = made.iter().map(|player: &Player| player.profile.name.as_str()).collect();
+    let names: Vec<_> = made.iter().map(|(player, known_as)| (player.profile.name.as_str(), *known_as)).collect();
     let ids = ids(&names, &HashSet::new());
-    squad.players = ids.into_iter().zip(made).collect();
+    squad.players = ids.into_iter().zip(made).map(|(id, (player, _))| (id, player)).collect();
     squad
 }
 

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 
 use super::context::TakenAs;
-use crate::domain::{Currency, Id, Plan};
+use crate::domain::{Id, Plan};
 use crate::import::OpenedFile;
 use crate::import::people::FileContext;
 use crate::import::squad::choose;
+use crate::import::values::Currency;
 use crate::store::assets::nations;
 use crate::text;
 

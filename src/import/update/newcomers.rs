@@ -49,7 +49,8 @@ impl Newcomers<'_> {
         found.others -= made.len();
         let held = self.plan.players.iter().map(|(id, _)| id).chain(self.plan.targets.iter().map(|(id, _)| id));
         let held: HashSet<&str> = held.map(Id::as_str).collect();
-        let names: Vec<&str> = made.iter().map(|(_, player)| player.profile.name.as_str()).collect();
+        let names = made.iter().map(|(person, player)| (player.profile.name.as_str(), person.known_as.as_deref()));
+        let names: Vec<_> = names.collect();
         let mut proposals = Vec::with_capacity(made.len());
         for (id, (person, player)) in ids(&names, &held).into_iter().zip(made) {
             let (name, becomes) = (player.profile.name.clone(), self.sketch(&player, person));

@@ -109,6 +109,7 @@ fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, 
     if found.past_absences > 0 {
         say(format!("{} over before the season, left out", text::counted(found.past_absences, "absence")));
     }
+    opened.warnings().into_iter().for_each(&mut say);
     let doubts = opened.doubts.count();
     if doubts > 0 {
         let doubts = text::counted(doubts, "doubt");

@@ -4,6 +4,7 @@
 
 mod cell;
 mod clubs;
+mod currency;
 mod days;
 mod feet;
 mod figures;
@@ -16,15 +17,16 @@ mod statuses;
 
 pub use cell::{CellValue, Reason, clean, is_unknown};
 pub use clubs::is_no_club;
+pub use currency::Currency;
 pub use days::{DayColumn, DayKind, DayOrder, DayStyle, Told};
 pub use feet::{Strength, foot, preferred, strength};
 pub use figures::{Scouted, attribute, flag, whole};
 pub use heights::height;
 pub use marks::DecimalMark;
-pub use money::{Amount, MoneyColumn, MoneyStyle, Period};
+pub use money::{Amount, MoneyColumn, MoneyStyle, Period, bare_header};
 pub use nations::nations;
 pub use positions::{PlayedAt, PositionCode, PositionColumn};
-pub use statuses::{OutFor, Parting, Standing, fantasy, flags, no_return, status};
+pub use statuses::{OutFor, Parting, Standing, fantasy, flags, has_loan_flag, is_fit, no_return, status};
 
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,19 @@ words! {
     OutFor { Injury = "injury", Suspension = "suspension", Duty = "away" }
 }
 
+impl OutFor {
+    /// Why somebody is out, by what a source calls it.
+    pub fn called(what: &str) -> OutFor {
+        let lower = what.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        match () {
+            () if has(&["suspension", "suspended", "red card", "yellow card"]) => OutFor::Suspension,
+            () if lower == "rest" || has(&["quarantine", "international duty"]) => OutFor::Duty,
+            () => OutFor::Injury,
+        }
+    }
+}
+
 /// What a file says of somebody's availability.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Standing {
@@ -44,13 +57,25 @@ pub enum Parting {
 
 /// Flags that keep nobody from playing: bids, wishes, loans, registration, and teams of juniors as `U18`.
 const HARMLESS: &[&str] = &[
-    "Ask", "B", "BPR", "Bid", "ESC", "FrA", "Int", "Loa", "Lst", "PR", "Prm", "Req", "Ret", "Rst", "Set", "Trn", "Una",
-    "Unc", "Unh", "Unr", "Wnt", "Wp", "Yth", "nEU",
+    "Ask", "BPR", "Bid", "ESC", "FrA", "Lst", "PR", "Prm", "Req", "Ret", "Set", "Trn", "Una", "Unc", "Unh", "Unr",
+    "Wnt", "Wp", "Yth", "nEU", LOAN,
 ];
+
+/// The flag of a loan, of who is lent and of who is borrowed alike.
+const LOAN: &str = "Loa";
 
 fn is_harmless(flag: &str) -> bool {
     let is_junior = |age: &str| age.len() == 2 && age.bytes().all(|byte| byte.is_ascii_digit());
     HARMLESS.contains(&flag) || flag.strip_prefix('U').is_some_and(is_junior)
+}
+
+fn parts(cell: &str) -> impl Iterator<Item = &str> + Clone {
+    clean(cell).split([' ', ',', '/']).filter(|flag| !flag.is_empty())
+}
+
+/// Whether a flag says that somebody is on loan; not from whom, and not to whom.
+pub fn has_loan_flag(cell: &str) -> bool {
+    parts(cell).any(|flag| flag == LOAN)
 }
 
 /// Flags of a game's list in one cell, such as `Inj` or `Wnt`: those that keep somebody from playing.
@@ -59,7 +84,7 @@ pub fn flags(cell: &str) -> CellValue<Standing> {
         return CellValue::Unknown;
     }
     let out = |why, what: &str| Standing::Out { why, what: what.to_owned(), back: None };
-    let mut flags = clean(cell).split([' ', ',', '/']).filter(|flag| !flag.is_empty());
+    let mut flags = parts(cell);
     let standing = flags.clone().find_map(|flag| match flag {
         "Inj" | "Трв" => Some(out(OutFor::Injury, "injured")),
         "Sus" => Some(out(OutFor::Suspension, "suspended")),
@@ -153,6 +178,11 @@ fn parting(news: &str) -> Parting {
     }
 }
 
+/// Whether a word says that somebody can play.
+pub fn is_fit(cell: &str) -> bool {
+    ["fit", "available", "healthy"].iter().any(|word| word.eq_ignore_ascii_case(clean(cell)))
+}
+
 /// Transfermarkt's status, which holds a captaincy and an injury alike: `Team captain; Muscle injury - Return expected
 /// on Jul 1, 2025`.
 pub fn status(cell: &str, on: Date) -> CellValue<Standing> {
@@ -161,13 +191,16 @@ pub fn status(cell: &str, on: Date) -> CellValue<Standing> {
     }
     let (mut standing, mut understood) = (None, true);
     for part in cell.split(';').map(clean).filter(|part| !part.is_empty()) {
-        if part.to_ascii_lowercase().ends_with("captain") {
+        if part.to_ascii_lowercase().ends_with("captain") || is_fit(part) {
             continue;
         }
         let (what, rest) = part.split_once(" - ").unwrap_or((part, ""));
-        let lower = what.to_ascii_lowercase();
-        let is_ban = ["suspension", "suspended", "red card", "yellow card"].iter().any(|words| lower.contains(words));
-        if rest.to_ascii_lowercase().starts_with("return") || is_ban {
+        let is_ban = OutFor::called(what) == OutFor::Suspension;
+        if what.eq_ignore_ascii_case("injured") {
+            standing = Some(Standing::Out { why: OutFor::Injury, what: "injured".to_owned(), back: back(rest, on) });
+        } else if what.eq_ignore_ascii_case("doubtful") {
+            standing = Some(Standing::Doubtful { what: String::new(), chance: None, back: back(rest, on) });
+        } else if rest.to_ascii_lowercase().starts_with("return") || is_ban {
             let why = if is_ban { OutFor::Suspension } else { OutFor::Injury };
             standing = Some(Standing::Out { why, what: what.to_owned(), back: back(rest, on) });
         } else {
@@ -246,11 +279,12 @@ mod tests {
         assert_eq!(flags("Wnt Sus"), out(OutFor::Suspension, "suspended", None));
         assert_eq!((flags("Wnt"), flags("")), (CellValue::Known(Standing::Fit), CellValue::Unknown));
         assert_eq!(flags("U20/nEU, Loa"), CellValue::Known(Standing::Fit));
+        assert_eq!((has_loan_flag("U20/nEU, Loa"), has_loan_flag("Wnt")), (true, false));
     }
 
     #[test]
     fn a_flag_that_is_not_known_is_a_doubt() {
-        for flag in ["Ban", "Susp", "XXX", "U2x", "Wnt XXX"] {
+        for flag in ["Ban", "Susp", "XXX", "U2x", "Wnt XXX", "Int", "B", "Rst"] {
             assert_eq!(flags(flag), CellValue::Doubt(Reason::NoFlagKnown), "{flag}");
         }
         assert_eq!(flags("XXX Inj"), out(OutFor::Injury, "injured", None));
@@ -280,6 +314,11 @@ mod tests {
         );
         assert_eq!(status("Knee surgery - Return unknown", ON), out(OutFor::Injury, "Knee surgery", None));
         assert_eq!(status("Red card suspension", ON), out(OutFor::Suspension, "Red card suspension", None));
+        assert_eq!(status("Injured", ON), out(OutFor::Injury, "injured", None));
+        assert_eq!(
+            (status("Fit", ON), status("available", ON)),
+            (CellValue::Known(Standing::Fit), CellValue::Known(Standing::Fit))
+        );
         assert_eq!(status("Team captain", ON), CellValue::Known(Standing::Fit));
         assert_eq!(status("Long-term something", ON), CellValue::Doubt(Reason::NoStatus));
         assert_eq!(status("", ON), CellValue::Unknown);

@@ -10,7 +10,6 @@ mod error;
 mod folder_lock;
 mod leftovers;
 mod names;
-mod overwrite;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
@@ -30,7 +29,6 @@ use error::{Stands, failed};
 pub use folder_lock::lock_folder;
 pub use leftovers::sweep;
 use names::folder_of;
-pub use overwrite::overwrite;
 
 use super::lexer::has_comments;
 

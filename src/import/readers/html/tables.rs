@@ -115,6 +115,7 @@ impl Tables {
         let mut page = self.0.into_inner();
         while let Some(table) = page.open.last_mut() {
             table.read.doubts.push(table.begun, 0, "", "the page ends inside this table");
+            table.read.is_cut = true;
             page.end("table")?;
         }
         page.refused.map_or(Ok(page.done), Err)

@@ -1,14 +1,16 @@
 //! Amounts as files write them: ranges, signs before or after, thousands and millions in several alphabets.
 
-use crate::domain::words::words;
-use crate::domain::{Currency, Money, money_unit};
-use crate::import::values::cell::{CellValue, Reason, clean, is_unknown};
-use crate::import::values::marks::{ColumnMark, DecimalMark, MarkEvidence, number};
+mod header;
+mod parts;
 
-words! {
-    /// How long a wage is paid for.
-    Period { Week = "week", Month = "month", Year = "year" }
-}
+pub use header::bare_header;
+pub use parts::Period;
+use parts::{AmountPart, sides};
+
+use crate::domain::Money;
+use crate::import::values::cell::{CellValue, Reason, clean, is_unknown};
+use crate::import::values::currency::Currency;
+use crate::import::values::marks::{ColumnMark, DecimalMark, MarkEvidence, number};
 
 /// What a cell of money says: one amount twice, or the two ends of a range.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,6 +65,8 @@ pub struct MoneyColumn {
     currency: Option<Currency>,
     /// Whether its numbers may as well count thousands or millions: nothing says what they count, and none is large.
     is_unit_open: bool,
+    /// Whether some of its amounts have a unit, so that a small number without any may count the same.
+    has_units: bool,
 }
 
 impl MoneyColumn {
@@ -75,10 +79,12 @@ impl MoneyColumn {
         let mut evidence = MarkEvidence::default();
         let mut currencies = [0usize; Currency::ALL.len()];
         let mut is_unit_open = !style.is_wage && style.unit.is_none();
+        let mut has_units = false;
         let parts = cells.flat_map(|cell| sides(clean(cell))).flatten().filter_map(AmountPart::of);
         for part in parts.clone() {
             evidence.take(part.number, part.zeros > 0);
             is_unit_open &= part.zeros == 0;
+            has_units |= part.zeros > 0;
             if let Some(count) = part.currency.and_then(|currency| currencies.get_mut(currency as usize)) {
                 *count += 1;
             }
@@ -88,7 +94,7 @@ impl MoneyColumn {
         let most = Currency::ALL.iter().zip(currencies).filter(|(_, count)| *count > 0);
         // Of two in as many cells the first of all, so that the order of rows does not matter.
         let most = most.rev().max_by_key(|(_, count)| *count).map(|(currency, _)| *currency);
-        MoneyColumn { style, mark, currency: plan.or(most), is_unit_open }
+        MoneyColumn { style, mark, currency: plan.or(most), is_unit_open, has_units }
     }
 
     /// The same for a row that names its currency.
@@ -99,6 +105,11 @@ impl MoneyColumn {
     /// What the amounts are in, where anything says it: the plan, the cells, else the source.
     pub fn currency(&self) -> Option<Currency> {
         self.currency.or(self.style.currency)
+    }
+
+    /// How its source writes, and its header.
+    pub fn style(&self) -> MoneyStyle {
+        self.style
     }
 
     pub fn read(&self, cell: &str) -> CellValue<Amount> {
@@ -136,8 +147,10 @@ impl MoneyColumn {
         if other(first) || other(second) {
             return Err(Reason::OtherCurrency);
         }
-        // What is less than a unit may count millions too.
-        if self.is_unit_open && second.number.contains(|c| matches!(c, '1'..='9')) {
+        // What is less than a unit may count millions too; beside €12m, 40 may, and €500 does not.
+        let is_bare = second.zeros == 0 && second.currency.is_none() && self.has_units && self.style.unit.is_none();
+        let may_count_more = self.is_unit_open || (is_bare && !is_large(second.number, self.mark));
+        if may_count_more && second.number.contains(|c| matches!(c, '1'..='9')) {
             return Err(Reason::UnitOpen);
         }
         let per = second.per.or(first.per).or(self.style.per);
@@ -170,99 +183,6 @@ fn says_no_price(text: &str) -> bool {
     ["not for sale", "unavailable", "не продается", "не продаётся"]
         .iter()
         .any(|words| words.len() == text.len() && text.to_lowercase() == *words)
-}
-
-/// The one amount of a cell, or the two of a range.
-fn sides(text: &str) -> [Option<&str>; 2] {
-    let dash = text.char_indices().skip(1).find(|(_, c)| matches!(c, '-' | '–' | '—'));
-    match dash {
-        Some((at, dash)) => [text.get(..at), text.get(at + dash.len_utf8()..)],
-        None => [Some(text), None],
-    }
-}
-
-/// An amount taken apart, nothing of it understood yet.
-#[derive(Clone, Copy, Debug)]
-struct AmountPart<'a> {
-    number: &'a str,
-    currency: Option<Currency>,
-    /// The zeros that its unit stands for: 3 for K.
-    zeros: u32,
-    per: Option<Period>,
-}
-
-impl<'a> AmountPart<'a> {
-    fn of(text: &'a str) -> Option<AmountPart<'a>> {
-        let text = clean(text);
-        let start = text.find(|c: char| c.is_ascii_digit())?;
-        let before = clean(text.get(..start)?);
-        let rest = text.get(start..)?;
-        let is_inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '’') || c.is_whitespace();
-        let end = rest.find(|c: char| !is_inside(c)).unwrap_or(rest.len());
-        // `Th.` ends with a mark of its own; `1.` does not count as one.
-        let number = rest.get(..end)?.trim_end_matches(|c: char| !c.is_ascii_digit());
-        let mut side = AmountPart { number, currency: None, zeros: 0, per: None };
-        if !before.is_empty() {
-            let (currency, taken) = Currency::at_start(before)?;
-            (taken == before.len()).then_some(())?;
-            side.currency = Some(currency);
-        }
-        side.suffix(rest.get(number.len()..)?)?;
-        Some(side)
-    }
-
-    /// Takes what stands behind the number: a unit, a currency, a period, each at most once.
-    fn suffix(&mut self, mut rest: &str) -> Option<()> {
-        loop {
-            rest = clean(rest);
-            if rest.is_empty() {
-                return Some(());
-            }
-            let taken = if let Some((per, taken)) = period(rest).filter(|_| self.per.is_none()) {
-                self.per = Some(per);
-                taken
-            } else if let Some((currency, taken)) = Currency::at_start(rest).filter(|_| self.currency.is_none()) {
-                self.currency = Some(currency);
-                taken
-            } else {
-                let (zeros, taken) = money_unit(rest).filter(|_| self.zeros == 0 && self.per.is_none())?;
-                self.zeros = zeros;
-                taken
-            };
-            rest = rest.get(taken..)?;
-        }
-    }
-}
-
-const PERIODS: &[(&str, Period)] = &[
-    ("p/w", Period::Week),
-    ("p/m", Period::Month),
-    ("p/a", Period::Year),
-    ("p/y", Period::Year),
-    ("per week", Period::Week),
-    ("per month", Period::Month),
-    ("per year", Period::Year),
-    ("per annum", Period::Year),
-    ("a week", Period::Week),
-    ("a month", Period::Month),
-    ("a year", Period::Year),
-    ("/week", Period::Week),
-    ("/month", Period::Month),
-    ("/year", Period::Year),
-    ("/w", Period::Week),
-    ("/m", Period::Month),
-    ("/y", Period::Year),
-    ("pw", Period::Week),
-    ("pcm", Period::Month),
-    ("pa", Period::Year),
-];
-
-fn period(text: &str) -> Option<(Period, usize)> {
-    let fits = |words: &str| {
-        let whole = text.get(words.len()..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
-        whole && text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
-    };
-    PERIODS.iter().find(|(words, _)| fits(words)).map(|(words, per)| (*per, words.len()))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod game;
 mod lists;
 mod placed;
+mod spoken;
 mod typed;
 
 use std::collections::HashMap;
@@ -41,6 +42,8 @@ pub struct PositionColumn {
     code: PositionCode,
     /// Whether some cell names a wing-back, so that a cell which names none means none.
     has_wing_backs: bool,
+    /// Whether the column taught its code, so that plain words may stand among its codes.
+    is_learnt: bool,
 }
 
 impl PositionColumn {
@@ -56,13 +59,22 @@ impl PositionColumn {
             // `CF` is a second striker to EA alone, and EA has other words for midfielders than everybody.
             let is_of = |words: &[&str]| counts.keys().any(|cell| lists::names(cell, words));
             let is_no_game = is_of(&["cf"]) && !is_of(&["cdm", "cam"]);
-            let codes = PositionCode::ALL.iter().filter(|code| !(is_no_game && **code == PositionCode::EaFc));
+            // Whoever names positions in words beside lines means no line by `Striker`.
+            let is_no_line = counts.keys().any(|cell| lists::line(cell).is_none() && spoken::read(cell).is_some());
+            let is_out = |code| match code {
+                PositionCode::EaFc => is_no_game,
+                PositionCode::Line => is_no_line,
+                _ => false,
+            };
+            let codes = PositionCode::ALL.iter().filter(|code| !is_out(**code));
             // The first code that reads the most cells: `GK` is a word of nearly all.
             codes.rev().copied().max_by_key(reads).unwrap_or(PositionCode::FootballManager)
         });
-        let wing_back = |placed: &Placed| matches!(placed.0, Position::RWB | Position::LWB);
-        let names_one = |cell: &&str| code.read(cell).is_some_and(|placed| placed.iter().any(wing_back));
-        PositionColumn { code, has_wing_backs: code.may_lack_wing_backs() && counts.keys().any(names_one) }
+        let column = PositionColumn { code, has_wing_backs: false, is_learnt: known.is_none() };
+        let wing_back =
+            |played: &PlayedAt| matches!(played.position, Position::RWB | Position::LWB) && !played.proposed;
+        let names_one = |cell: &&str| column.played(cell).is_some_and(|played| played.iter().any(wing_back));
+        PositionColumn { has_wing_backs: code.may_lack_wing_backs() && counts.keys().any(names_one), ..column }
     }
 
     /// The positions of a cell, the first being the main one, and behind them those that are proposed.
@@ -71,18 +83,33 @@ impl PositionColumn {
         if is_unknown(text) {
             return CellValue::Unknown;
         }
-        if self.code == PositionCode::Touchline {
-            return typed::read(text).ok_or(Reason::NoPosition).into();
+        match self.played(text) {
+            Some(played) if self.code == PositionCode::Touchline => CellValue::Known(played),
+            Some(played) => CellValue::Known(self.with_proposals(played)),
+            None => CellValue::Doubt(Reason::NoPosition),
         }
-        let Some(placed) = self.code.read(text) else { return CellValue::Doubt(Reason::NoPosition) };
-        CellValue::Known(self.with_proposals(placed))
     }
 
-    fn with_proposals(&self, placed: Vec<Placed>) -> Vec<PlayedAt> {
-        let mut positions: Vec<PlayedAt> = Vec::with_capacity(placed.len() + 2);
-        for Placed(position, familiarity) in placed {
-            add(&mut positions, position, familiarity, self.code == PositionCode::Line && position != Position::GK);
+    /// Whether a cell has a word for several positions in a column that names them one by one.
+    pub fn names_several(&self, cell: &str) -> bool {
+        let text = clean(cell);
+        self.is_learnt && self.code.read(text).is_none() && spoken::names_several(text)
+    }
+
+    /// What a cell says in the code of the column, else in plain words.
+    fn played(&self, text: &str) -> Option<Vec<PlayedAt>> {
+        if self.code == PositionCode::Touchline {
+            return typed::read(text).or_else(|| spoken::read(text).filter(|_| self.is_learnt));
         }
+        let Some(placed) = self.code.read(text) else { return spoken::read(text).filter(|_| self.is_learnt) };
+        let mut played = Vec::with_capacity(placed.len() + 2);
+        for Placed(position, familiarity) in placed {
+            add(&mut played, position, familiarity, self.code == PositionCode::Line && position != Position::GK);
+        }
+        Some(played)
+    }
+
+    fn with_proposals(&self, mut positions: Vec<PlayedAt>) -> Vec<PlayedAt> {
         for position in self.proposals(&positions) {
             add(&mut positions, position, Familiarity::Competent, true);
         }
@@ -90,7 +117,7 @@ impl PositionColumn {
     }
 
     fn proposals(&self, played: &[PlayedAt]) -> Vec<Position> {
-        let plays = |position| played.iter().any(|at| at.position == position);
+        let plays = |position| played.iter().any(|at| at.position == position && !at.proposed);
         let is_winger = plays(Position::RW) || plays(Position::LW);
         let wing_backs = [(Position::RB, Position::RWB), (Position::LB, Position::LWB)];
         let wing_backs =

@@ -87,6 +87,31 @@ fn a_line_alone_proposes_all_that_it_may_mean() {
 }
 
 #[test]
+fn words_stand_beside_codes() {
+    assert_eq!(
+        read(&["ST", "Goalkeeper", "Centre-Back", "center back / Right back", "Striker", "Left winger", "RCB", "DM"]),
+        ["ST", "GK", "CB", "CB RB:c RWB:c?", "ST", "LW AM:c?", "CB", "DM"]
+    );
+    assert_eq!(read(&["AM (RL), ST (C)", "Defensive midfielder", "D (C)"])[1], "DM");
+    assert_eq!(read(&["CB", "Left wing-back", "LB"]), ["CB", "LWB", "LB"], "who names wing-backs means none elsewhere");
+}
+
+#[test]
+fn a_word_for_several_positions_is_told_where_others_are_named() {
+    let cells = ["Goalkeeper", "Centre-Back", "Striker", "Midfielder", "Winger, ST", "Libero?", "CB, Coach"];
+    assert_eq!(
+        read(&cells),
+        ["GK", "CB", "ST", "CM:c? DM:c? AM:c? RM:c? LM:c?", "RW:c? LW:c? ST", "NoPosition", "NoPosition"]
+    );
+    let column = PositionColumn::of(cells.into_iter(), None);
+    let told: Vec<&str> = cells.into_iter().filter(|cell| column.names_several(cell)).collect();
+    assert_eq!(told, ["Midfielder", "Winger, ST"]);
+    let lines = PositionColumn::of(["Goalkeeper", "Midfielder", "Striker"].into_iter(), None);
+    assert!(!lines.names_several("Midfielder"), "a source that has no more than lines says so of everybody");
+    assert_eq!(shown(lines, "Striker"), "ST:c? SS:c? RW:c? LW:c?");
+}
+
+#[test]
 fn a_plan_writes_how_well_each_position_is_played() {
     assert_eq!(read(&["CB, RB:competent", "am ss:emergency"]), ["CB RB:c", "AM SS:c"]);
     let column = PositionColumn::of(["LB", "GK"].into_iter(), Some(PositionCode::Touchline));

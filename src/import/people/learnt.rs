@@ -1,0 +1,38 @@
+//! What the cells of a column say together.
+
+use super::context::FileContext;
+use crate::import::dialects::{DialectColumn, FileField};
+use crate::import::table::Table;
+use crate::import::values::{DayColumn, DayKind, DayStyle, MoneyColumn, PositionColumn};
+
+/// What the cells of a column say together of how they are written.
+#[derive(Clone, Copy)]
+pub(super) enum Learnt {
+    Money(MoneyColumn),
+    Days(DayColumn),
+    Positions(PositionColumn),
+    /// Each cell says it alone.
+    Nothing,
+}
+
+/// Learns from a column, and of money from its header.
+pub(super) fn learn(
+    table: &Table,
+    at: usize,
+    column: &DialectColumn,
+    exact: bool,
+    context: &FileContext<'_>,
+) -> Learnt {
+    if column.field.is_money() {
+        let header = table.headers().get(at).filter(|_| !exact).map_or("", String::as_str);
+        return Learnt::Money(MoneyColumn::of(table.column(at), column.money.under(header), context.currency));
+    }
+    if let Some(kind) = column.field.day() {
+        let kind = if exact { DayKind::Any } else { kind };
+        return Learnt::Days(DayColumn::of(table.column(at), DayStyle { kind, order: column.order }, context.on));
+    }
+    match column.field {
+        FileField::Positions => Learnt::Positions(PositionColumn::of(table.column(at), column.code)),
+        _ => Learnt::Nothing,
+    }
+}
