@@ -47,12 +47,12 @@ fn split(header: &str) -> Option<(&str, HeaderUnit)> {
     let begins = |(_, c): &(usize, char)| c.is_whitespace() || matches!(c, '(' | '[' | '_' | '/' | ',');
     let mut places = header.char_indices().filter(begins).map(|(at, _)| at).filter(|at| *at > 0).take(PLACES);
     let behind = places.find_map(|at| Some((header.get(..at)?, HeaderUnit::of(header.get(at..)?)?)));
-    behind.or_else(|| {
-        let (first, name) = header.split_once([' ', '_'])?;
-        let (name, unit) = split(name).unwrap_or((name, HeaderUnit::default()));
-        let per = spelled_period(first).filter(|_| unit.per.is_none())?;
-        Some((name, HeaderUnit { per: Some(per), ..unit }))
-    })
+    let (name, unit) = behind.unwrap_or((header, HeaderUnit::default()));
+    let first = name.split_once([' ', '_']).and_then(|(first, rest)| Some((spelled_period(first)?, rest)));
+    match first {
+        Some((per, rest)) if unit.per.is_none() => Some((rest, HeaderUnit { per: Some(per), ..unit })),
+        _ => (unit != HeaderUnit::default()).then_some((name, unit)),
+    }
 }
 
 impl HeaderUnit {
