@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::jobs::{Job, JobId, JobNews};
 use super::screens::Place;
+use super::window::Symbols;
 use crate::command::Key;
 use crate::desk::{Noticed, SaveJob, SaveOutcome};
 
@@ -12,6 +13,8 @@ pub enum Msg {
     Key(Key),
     Paste(String),
     Resize(u16, u16),
+    /// What the terminal draws of a symbol.
+    Symbols(Symbols),
     Click(Place),
     /// The wheel was turned over a place, by this many lines down; negative is up.
     Wheel(Option<Place>, isize),

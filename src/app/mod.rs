@@ -4,6 +4,7 @@ mod answer;
 mod asked;
 mod asking;
 mod at_desk;
+mod bookmark;
 mod catalogue;
 mod effect;
 mod importing;
@@ -15,12 +16,14 @@ mod question;
 mod run;
 mod said;
 mod screens;
+mod tour;
 mod typing;
 mod update;
 mod window;
 
 pub use answer::{Answer, AnswerState};
 pub use asked::{Answers, Asked, Assumed, Before, Order, Out};
+pub use bookmark::Bookmark;
 pub use catalogue::Catalogue;
 pub use effect::{Effect, Msg};
 pub use importing::{ImportLine, Importing, MOST_PASTED, ReadImport, TakenPart};
@@ -35,7 +38,7 @@ pub use screens::{
     Place, Screens,
 };
 pub use update::update;
-pub use window::{Look, Shape, WindowState};
+pub use window::{Look, Shape, Symbols, WindowState};
 
 pub use crate::desk::{Desk, Saving, Tone};
 /// A line of text that is being edited.

@@ -29,6 +29,8 @@ pub struct Model {
     /// The last line that was closed without being run.
     pub draft: String,
     pub status: Status,
+    /// The step of the tour, counted from 0; `None` while nobody takes it.
+    pub tour: Option<usize>,
     /// The jobs that run off the loop.
     pub jobs: Jobs,
 }
@@ -50,6 +52,7 @@ impl Model {
             jobs: Jobs::default(),
             layers: Vec::new(),
             draft: String::new(),
+            tour: None,
             status: Status::default(),
         }
     }
@@ -65,7 +68,8 @@ impl Model {
     }
 
     pub fn scope(&self) -> Scope<'_> {
-        Scope { plan: self.kept_plan(), formations: &self.catalogue.formations, nations: self.catalogue.nations }
+        let Catalogue { formations, nations, .. } = &self.catalogue;
+        Scope { plan: self.kept_plan(), formations, nations, today: self.today() }
     }
 
     pub fn prompt(&self) -> Option<&Prompt> {

@@ -138,6 +138,7 @@ impl Model {
             Opening::CommandLine => self.open_prompt(String::new(), Purpose::Command),
             Opening::Help => self.layers.push(Layer::Help(Help::default())),
             Opening::Said => self.show_said(),
+            Opening::Tour => self.begin_tour(),
             Opening::Conflicts => return self.show_conflicts(),
         }
         Vec::new()

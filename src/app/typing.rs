@@ -9,7 +9,8 @@ use crate::command::{Command, Does, Entry, TABLE, entry_of, quote};
 impl Model {
     pub(super) fn highlight(&mut self, step: isize) {
         if let Some(Layer::Help(help)) = self.layers.last_mut() {
-            help.scrolled = help.scrolled.min(TABLE.len() * 2).saturating_add_signed(step);
+            // No more lines than that, however narrow the window is.
+            help.scrolled = help.scrolled.min(TABLE.len() * 12).saturating_add_signed(step);
         }
         if let Some(prompt) = self.prompt_mut() {
             prompt.highlight(step);

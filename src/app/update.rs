@@ -22,6 +22,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.screens.fit(model.window.shape().panes());
             Vec::new()
         }
+        Msg::Symbols(symbols) => {
+            model.window.symbols.get_or_insert(symbols);
+            Vec::new()
+        }
         Msg::Click(_) | Msg::Wheel(..) | Msg::Paste(_) if model.window.shape() == Shape::Card => Vec::new(),
         Msg::Click(place) => {
             model.move_on();
@@ -84,7 +88,12 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         if !matches!(entry.does, Does::AtOnce(Command::Open(Opening::Said))) {
             model.move_on();
         }
-        return model.call(entry);
+        if model.ends_tour(entry) {
+            return Vec::new();
+        }
+        let effects = model.call(entry);
+        model.go_on_tour(entry);
+        return effects;
     }
     match typed(key) {
         // Nobody types into a line that is not shown.

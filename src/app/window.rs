@@ -10,6 +10,8 @@ pub struct WindowState {
     /// The columns and lines of the terminal.
     pub size: (u16, u16),
     pub look: Look,
+    /// `None` until it is known, which is drawn as [`Symbols::Narrow`].
+    pub symbols: Option<Symbols>,
     /// The part of the line of keys that is shown, counted from 0; behind the last comes the first again.
     pub keys_part: usize,
     /// Whether the program gets clicks and the wheel; otherwise the terminal does, and selects text with them.
@@ -27,6 +29,18 @@ words! {
     }
 }
 
+words! {
+    /// Which characters the screens are made of.
+    ///
+    /// Terminals that give two columns to others than ASCII are common in China, Japan and Korea (Unicode Standard Annex
+    /// 11, ambiguous characters).
+    Symbols {
+        Narrow = "lines, signs and accents that take one column each",
+        Ascii = "ASCII alone",
+        Wide = "ASCII alone, in a terminal that gives two columns to other characters",
+    }
+}
+
 /// The layout of the board, by how much room there is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
@@ -41,7 +55,7 @@ pub enum Shape {
 
 impl Default for WindowState {
     fn default() -> WindowState {
-        WindowState { size: (120, 36), look: Look::Dark, keys_part: 0, mouse: true }
+        WindowState { size: (120, 36), look: Look::Dark, symbols: None, keys_part: 0, mouse: true }
     }
 }
 

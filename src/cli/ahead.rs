@@ -1,10 +1,12 @@
 //! Arguments that several subcommands share: how far to look ahead, from which day, and who counts.
 
 use clap::ValueEnum;
+use clap::error::ErrorKind;
 use jiff::civil::Date;
 
 use crate::analysis::Weeks;
-use crate::domain::{Familiarity, Plan};
+use crate::domain::{AsTyped, Familiarity, Money, Plan, TypedError, WithoutYear};
+use crate::text;
 
 /// How far to look ahead, and how to answer.
 #[derive(clap::Args)]
@@ -42,10 +44,53 @@ pub(super) fn weeks(written: &str) -> Result<u8, String> {
     weeks.ok_or_else(|| "expected a number of weeks, 1 to 60".into())
 }
 
-pub(super) fn day(written: &str) -> Result<Date, String> {
-    let day = crate::domain::day(written).map_err(|expected| format!("expected {expected}, such as 2025-06-20"))?;
-    match Plan::YEARS.contains(&day.year()) {
-        true => Ok(day),
-        false => Err("no plan reaches that far: look at a day from 1900 to 2200".into()),
+/// An option of the shell whose value is read as on the board, once the plan is open.
+#[derive(Clone, Copy)]
+pub(super) struct TypedOption<'a> {
+    /// The option and its value in the usage: `--on <DAY>`.
+    pub(super) option: &'static str,
+    /// What was typed, if anything was.
+    pub(super) said: Option<&'a str>,
+}
+
+impl<'a> TypedOption<'a> {
+    pub(super) fn on(said: Option<&'a str>) -> TypedOption<'a> {
+        TypedOption { option: "--on <DAY>", said }
+    }
+
+    /// The day; `without_year` says which one is meant where its year is not said.
+    pub(super) fn day(self, typed: AsTyped<'_>, without_year: WithoutYear) -> anyhow::Result<Option<Date>> {
+        let day = self.read(|text| typed.day(text, without_year), AsTyped::DAYS)?;
+        match day {
+            Some(day) if !Plan::YEARS.contains(&day.year()) => {
+                Err(self.refused("no plan reaches that far: look at a day from 1900 to 2200"))
+            }
+            day => Ok(day),
+        }
+    }
+
+    pub(super) fn money(self, typed: AsTyped<'_>) -> anyhow::Result<Option<Money>> {
+        self.read(|text| typed.money(text), AsTyped::AMOUNTS)
+    }
+
+    fn read<T>(
+        self,
+        read: impl FnOnce(&str) -> Result<(T, usize), TypedError>,
+        such_as: &str,
+    ) -> anyhow::Result<Option<T>> {
+        let Some(text) = self.said.map(str::trim) else { return Ok(None) };
+        match read(text) {
+            Ok((value, taken)) if taken == text.len() => Ok(Some(value)),
+            Ok(_) => Err(self.refused(&format!("expected {such_as}"))),
+            Err(error) => Err(self.refused(&error.to_string())),
+        }
+    }
+
+    /// An error of the usage, as clap says it.
+    fn refused(self, why: &str) -> anyhow::Error {
+        let said = text::display(self.said.unwrap_or(""));
+        let said =
+            format!("invalid value '{said}' for '{}': {why}\n\nFor more information, try '--help'.\n", self.option);
+        clap::Error::raw(ErrorKind::ValueValidation, said).into()
     }
 }

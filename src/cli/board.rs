@@ -4,13 +4,15 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
+use crate::app::{Bookmark, Model};
+use crate::desk;
 use crate::runtime::{self, Settings};
 use crate::store::{self, Source};
 use crate::text;
 
 pub(super) fn run(file: Option<&Path>, rules: Option<&Path>, no_settings: bool) -> anyhow::Result<String> {
     let mut model = match file {
-        Some(path) => runtime::open_plan(path)?,
+        Some(path) => opened(path)?,
         None => runtime::open_sample()?,
     };
     if let Some(path) = rules {
@@ -25,4 +27,13 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>, no_settings: bool) 
     settings.set(&mut model);
     runtime::run(model)?;
     Ok(String::new())
+}
+
+/// The plan on the board, where the last session on it stood.
+fn opened(path: &Path) -> anyhow::Result<Model> {
+    let mut model = runtime::open_plan(path)?;
+    if let Some(kept) = desk::find_bookmark(path) {
+        model.return_to(&Bookmark::of_words(&kept));
+    }
+    Ok(model)
 }

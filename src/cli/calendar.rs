@@ -2,19 +2,18 @@
 
 use std::path::Path;
 
-use jiff::civil::Date;
-
-use super::ahead::AheadArguments;
+use super::ahead::{AheadArguments, TypedOption};
 use crate::analysis::{self, BrokenWeek, Calendar, CalendarRow, CoverChange, Weeks, words};
 use crate::desk;
-use crate::domain::{Cause, Id, Outlook, Plan, Player};
+use crate::domain::{AsTyped, Cause, Id, Outlook, Plan, Player, WithoutYear};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
-pub(super) fn run(file: &Path, from: Option<Date>, ahead: &AheadArguments) -> anyhow::Result<String> {
+pub(super) fn run(file: &Path, from: Option<&str>, ahead: &AheadArguments) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
+    let from = TypedOption { option: "--from <DAY>", said: from }.day(AsTyped::of(&plan, today), WithoutYear::Next)?;
     let (from, plan) = (from.unwrap_or(today), plan.seen_on(today));
     let doubtful = plan.doubtful(from, today);
     let (weeks, at_least) = (Weeks::new(from, ahead.weeks), ahead.at_least.into());

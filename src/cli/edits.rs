@@ -6,7 +6,7 @@ use anyhow::anyhow;
 
 use crate::analysis::lists::filing::filing;
 use crate::analysis::money::words::EditRemarks;
-use crate::command::{Command, LineProblem, Scope, parse};
+use crate::command::{Command, LineProblem, ReadLine, Scope, parse};
 use crate::desk::{Desk, Keeper, save_now};
 use crate::domain::{Familiarity, Plan};
 use crate::runtime;
@@ -28,11 +28,11 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
     for (index, line) in edits.iter().enumerate() {
         let failed = |why: String| anyhow!("edit {}: {why}\nnothing was changed", index + 1);
         let today = plan.today.unwrap_or_else(runtime::clock);
-        let command =
-            match parse(Scope { plan: &plan, formations: &catalogue.formations, nations: catalogue.nations }, line) {
-                Ok(command) => command,
-                Err(problem) => return Err(failed(marked(&problem, line))),
-            };
+        let scope = Scope { plan: &plan, formations: &catalogue.formations, nations: catalogue.nations, today };
+        let ReadLine { command, understood, .. } = match parse(scope, line) {
+            Ok(read) => read,
+            Err(problem) => return Err(failed(marked(&problem, line))),
+        };
         let edit = match command {
             Command::FileBest { competition, on } => {
                 let on = on.unwrap_or(today);
@@ -47,7 +47,12 @@ pub(super) fn run(file: &Path, edits: &[String]) -> anyhow::Result<String> {
             .warning
             .map(|warning| format!(" (though {warning})"))
             .unwrap_or_default();
-        said.push(format!("{}{warning}", edit.words(&plan)));
+        let told = edit.told(&plan, &after);
+        let understood = understood.iter().filter_map(|part| part.beside(&told));
+        said.push(format!(
+            "{}{warning}",
+            std::iter::once(told.clone()).chain(understood).collect::<Vec<_>>().join("; ")
+        ));
         plan = after;
     }
     let wanted = desk.edit(plan, "edits".into());

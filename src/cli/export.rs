@@ -4,9 +4,10 @@ use std::path::Path;
 
 use anyhow::anyhow;
 use clap::ValueEnum;
-use jiff::civil::Date;
 
+use super::ahead::TypedOption;
 use crate::desk;
+use crate::domain::{AsTyped, WithoutYear};
 use crate::report::export;
 use crate::runtime;
 
@@ -20,8 +21,8 @@ pub(super) struct ExportArguments {
     #[arg(long, value_enum, default_value_t = Exported::Squad)]
     what: Exported,
     /// The day whose squad it is; the plan's today unless said
-    #[arg(long, value_name = "DATE", value_parser = super::ahead::day)]
-    on: Option<Date>,
+    #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+    on: Option<String>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -46,8 +47,10 @@ pub(super) fn run(file: &Path, arguments: &ExportArguments) -> anyhow::Result<St
         return Err(anyhow!("found --on, which goes with --what squad alone: leave it out"));
     }
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let today = plan.today.unwrap_or_else(runtime::clock);
+    let on = TypedOption::on(arguments.on.as_deref()).day(AsTyped::of(&plan, today), WithoutYear::Next)?;
     let table = match arguments.what {
-        Exported::Squad => export::squad(&plan, arguments.on.or(plan.today).unwrap_or_else(runtime::clock)),
+        Exported::Squad => export::squad(&plan, on.unwrap_or(today)),
         Exported::Targets => export::targets(&plan),
         Exported::Absences => export::absences(&plan),
         Exported::Bids => export::bids(&plan),

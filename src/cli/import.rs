@@ -6,11 +6,10 @@ use std::path::PathBuf;
 
 use anyhow::anyhow;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use jiff::civil::Date;
 
-use super::ahead::day;
+use super::ahead::TypedOption;
 use crate::desk::{Desk, Keeper, save_now};
-use crate::domain::Plan;
+use crate::domain::{AsTyped, Plan, WithoutYear};
 use crate::import;
 use crate::import::update::{TakenAs, UpdateAsk, UpdateContext, file_context, update};
 use crate::report::json;
@@ -35,8 +34,8 @@ pub(super) struct ImportArguments {
     #[arg(long)]
     dry_run: bool,
     /// The day that the file is of; unless said, when it was last changed, and the plan's today at the latest
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    on: Option<Date>,
+    #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+    on: Option<String>,
     /// How the file is read, where no source that is known writes such columns
     #[arg(long, value_name = "FILE")]
     dialect: Option<PathBuf>,
@@ -63,7 +62,8 @@ pub(super) fn run(arguments: &ImportArguments) -> anyhow::Result<String> {
     let mut keeper = Keeper::of(&mut desk, catalogue.formations.clone());
     let plan = Plan::clone(desk.plan());
     let today = plan.today.unwrap_or_else(runtime::clock);
-    let on = runtime::day_of(file, arguments.on, today);
+    let on = TypedOption::on(arguments.on.as_deref()).day(AsTyped::of(&plan, today), WithoutYear::Last)?;
+    let on = runtime::day_of(file, on, today);
     let context = file_context(&plan, on);
     let opened = import::open(file, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
     let dialect = opened.source()?;

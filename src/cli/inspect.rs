@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use anyhow::bail;
 use jiff::civil::Date;
 
-use super::ahead::day;
+use super::ahead::TypedOption;
+use crate::domain::{AsTyped, WithoutYear};
 use crate::import::dialects::{dialects, guess};
 use crate::import::people::FileContext;
 use crate::import::{self, NO_HEADER, OpenedFile};
@@ -29,8 +30,8 @@ pub(super) struct InspectArguments {
     #[arg(long, value_name = "NAME")]
     table: Option<String>,
     /// The day that the file is of, for days without a year; unless said, when it was last changed, and today at the latest
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    on: Option<Date>,
+    #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+    on: Option<String>,
     /// Print a dialect for the file to correct, for --dialect
     #[arg(long, conflicts_with_all = ["json", "dialect", "on"])]
     guess: bool,
@@ -41,8 +42,9 @@ pub(super) struct InspectArguments {
 
 pub(super) fn run(arguments: &InspectArguments) -> anyhow::Result<String> {
     let InspectArguments { file, dialect, table, on, guess: is_guess, json: as_json } = arguments;
-    let on = runtime::day_of(file, *on, runtime::clock());
-    let context = FileContext { on, currency: None, nations: nations() };
+    let today = runtime::clock();
+    let on = TypedOption::on(on.as_deref()).day(AsTyped::without_a_plan(today), WithoutYear::Last)?;
+    let context = FileContext { on: runtime::day_of(file, on, today), currency: None, nations: nations() };
     let opened = import::open(file, dialect.as_deref(), table.as_deref(), &context)?;
     if *is_guess {
         return guessed(&opened, context.on);

@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use anyhow::bail;
-use jiff::civil::Date;
 
+use super::ahead::TypedOption;
 use crate::analysis::lists::{ListReasons, Registration, registration, rules_of, words};
 use crate::desk;
-use crate::domain::{Familiarity, Plan, Rules};
+use crate::domain::{AsTyped, Familiarity, Plan, Rules, WithoutYear};
 use crate::report::json;
 use crate::runtime;
 use crate::store::{self, Source};
@@ -16,13 +16,15 @@ use crate::text;
 pub(super) fn run(
     file: &Path,
     rules: Option<&str>,
-    on: Option<Date>,
+    on: Option<&str>,
     at_least: Familiarity,
     as_json: bool,
 ) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
     let plan = desk::read(file, &catalogue.formations)?;
-    let on = on.or(plan.today).unwrap_or_else(runtime::clock);
+    let today = plan.today.unwrap_or_else(runtime::clock);
+    let on = TypedOption::on(on).day(AsTyped::of(&plan, today), WithoutYear::Next)?;
+    let on = on.unwrap_or(today);
     let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules())?
         .iter()
         .map(|rules| registration(&plan, rules, on, at_least, ListReasons::Everything))

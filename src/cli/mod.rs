@@ -33,10 +33,8 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use clap::{Command, CommandFactory, Parser, Subcommand};
-use jiff::civil::Date;
 
-use crate::domain::Money;
-use ahead::{AheadArguments, Level, day};
+use ahead::{AheadArguments, Level};
 
 /// Can we field a proper eleven on any given date? A squad-planning dashboard for the terminal.
 ///
@@ -78,8 +76,8 @@ enum Task {
         /// The plan
         file: PathBuf,
         /// The day; the plan's today unless said
-        #[arg(long, value_name = "DATE", value_parser = day)]
-        on: Option<Date>,
+        #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+        on: Option<String>,
         /// The lowest familiarity that counts
         #[arg(long, value_enum, default_value_t = Level::Competent)]
         at_least: Level,
@@ -92,8 +90,8 @@ enum Task {
         /// The plan
         file: PathBuf,
         /// The first day; the plan's today unless said
-        #[arg(long, value_name = "DATE", value_parser = day)]
-        from: Option<Date>,
+        #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+        from: Option<String>,
         #[command(flatten)]
         ahead: AheadArguments,
     },
@@ -115,7 +113,7 @@ enum Task {
         file: PathBuf,
         /// What may be spent, such as 40m; the plan's budget where it has one, else anything
         #[arg(long, value_name = "AMOUNT")]
-        budget: Option<Money>,
+        budget: Option<String>,
         #[command(flatten)]
         ahead: AheadArguments,
     },
@@ -130,8 +128,8 @@ enum Task {
         #[arg(long, value_name = "NAME or FILE")]
         rules: Option<String>,
         /// The day; the plan's today unless said
-        #[arg(long, value_name = "DATE", value_parser = day)]
-        on: Option<Date>,
+        #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+        on: Option<String>,
         /// The lowest familiarity that counts
         #[arg(long, value_enum, default_value_t = Level::Competent)]
         at_least: Level,
@@ -264,9 +262,9 @@ impl Arguments {
             None => board::run(self.file.as_deref(), self.rules.as_deref(), self.no_settings),
             Some(Task::Check { file }) => check::run(&file),
             Some(Task::Do { file, edits }) => edits::run(&file, &edits),
-            Some(Task::Cover { file, on, at_least, json }) => cover::run(&file, on, at_least.into(), json),
+            Some(Task::Cover { file, on, at_least, json }) => cover::run(&file, on.as_deref(), at_least.into(), json),
             Some(Task::Lists { file, rules, on, at_least, json }) => {
-                lists::run(&file, rules.as_deref(), on, at_least.into(), json)
+                lists::run(&file, rules.as_deref(), on.as_deref(), at_least.into(), json)
             }
             Some(Task::Show { file, id, json }) => show::run(&file, &id, json),
             Some(Task::Budget { file, json }) => budget::run(&file, json),
@@ -276,9 +274,9 @@ impl Arguments {
             Some(Task::Keys { no_settings }) => keys::run(no_settings),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
             Some(Task::Merge(arguments)) => merge::run(&arguments),
-            Some(Task::Calendar { file, from, ahead }) => calendar::run(&file, from, &ahead),
+            Some(Task::Calendar { file, from, ahead }) => calendar::run(&file, from.as_deref(), &ahead),
             Some(Task::WhatIf { file, assumptions, ahead }) => what_if::run(&file, &assumptions, &ahead),
-            Some(Task::Worth { file, budget, ahead }) => worth::run(&file, budget, &ahead),
+            Some(Task::Worth { file, budget, ahead }) => worth::run(&file, budget.as_deref(), &ahead),
             Some(Task::Import(arguments)) => import::run(&arguments),
             Some(Task::Inspect(arguments)) => inspect::run(&arguments),
             Some(Task::New(arguments)) => new::run(&arguments),
@@ -290,8 +288,12 @@ impl Arguments {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 // Not `eprintln`, which panics if the terminal is gone.
-                let _ = writeln!(io::stderr(), "{error}");
-                ExitCode::FAILURE
+                let usage = error.downcast_ref::<clap::Error>();
+                let _ = match usage {
+                    Some(usage) => write!(io::stderr(), "{usage}"),
+                    None => writeln!(io::stderr(), "{error}"),
+                };
+                if usage.is_some() { ExitCode::from(2) } else { ExitCode::FAILURE }
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::env;
 
 use clap::error::ErrorKind;
-use clap::{CommandFactory, FromArgMatches};
+use clap::{CommandFactory, Parser};
 
 use super::{Arguments, command_line};
 use crate::text;
@@ -11,8 +11,11 @@ use crate::text;
 impl Arguments {
     /// Reads the command line; invalid arguments end the program with the usage.
     pub fn of_the_shell() -> Arguments {
-        let read = command_line().try_get_matches().and_then(|mut found| Arguments::from_arg_matches_mut(&mut found));
-        read.unwrap_or_else(|error| {
+        Arguments::try_parse().unwrap_or_else(|error| {
+            if error.kind() == ErrorKind::DisplayHelp {
+                // The examples are put under the help where it is shown, not at every start.
+                command_line().get_matches();
+            }
             let words: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
             if error.use_stderr() && gives_rules_to_another(&words) {
                 let said = "--rules is for the board and for lists: touchline PLAN --rules FILE, or \

@@ -21,7 +21,8 @@ pub(super) fn run(file: &Path, assumptions: &[String], ahead: &AheadArguments) -
     let what_ifs = match assumptions {
         [] => plan.what_ifs.clone(),
         lines => {
-            vec![assumed(lines, Scope { plan: &plan, formations: &catalogue.formations, nations: catalogue.nations })?]
+            let scope = Scope { plan: &plan, formations: &catalogue.formations, nations: catalogue.nations, today };
+            vec![assumed(lines, scope)?]
         }
     };
     if what_ifs.is_empty() {

@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
-use super::ahead::AheadArguments;
+use super::ahead::{AheadArguments, TypedOption};
 use crate::analysis::money::words as money_words;
 use crate::analysis::{self, BestSet, Weeks, Worth, words};
 use crate::desk;
-use crate::domain::{Familiarity, Money, Plan};
+use crate::domain::{AsTyped, Familiarity, Plan};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
-pub(super) fn run(file: &Path, budget: Option<Money>, ahead: &AheadArguments) -> anyhow::Result<String> {
+pub(super) fn run(file: &Path, budget: Option<&str>, ahead: &AheadArguments) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
+    let budget = TypedOption { option: "--budget <AMOUNT>", said: budget }.money(AsTyped::of(&plan, today))?;
     let (weeks, at_least) = (Weeks::new(today, ahead.weeks), ahead.at_least.into());
     let mut worth = analysis::worth(&plan, weeks, at_least);
     worth.sort_by(|one, other| one.order(other));

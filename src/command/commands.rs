@@ -135,6 +135,8 @@ pub enum Opening {
     Said,
     /// The conflicts: what both sides changed.
     Conflicts,
+    /// The tour of the sample.
+    Tour,
 }
 
 /// Changes of the plan that follow from the selection or from the history.

@@ -2,7 +2,7 @@
 
 use super::Command;
 use super::line::{LineProblem, LineWords, Options, Suggestion};
-use crate::domain::{Answer, Edit, Player, Side, Stage, Stance, Target, Terms};
+use crate::domain::{Answer, Edit, Player, Side, Stage, Stance, Target, Terms, WithoutYear};
 
 /// What the buyer offers: we for a target, another club for a player of ours.
 pub(super) fn bid(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
@@ -69,6 +69,7 @@ pub(super) fn sign(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
 
 pub(super) fn sell(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
+    line.on = WithoutYear::Nearest;
     let Options { source, club: to, terms, on, until, .. } = line.options_with_club("the club he goes to")?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Sell { player, source, to, terms, on, until }))
@@ -76,6 +77,7 @@ pub(super) fn sell(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
 
 pub(super) fn take_up(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let person = line.player()?;
+    line.on = WithoutYear::Nearest;
     let Options { until, source, on, .. } = line.options()?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::TakeUp { person, until, source, on }))
@@ -83,6 +85,7 @@ pub(super) fn take_up(line: &mut LineWords<'_>) -> Result<Command, LineProblem> 
 
 pub(super) fn end_loan(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
+    line.on = WithoutYear::Nearest;
     let Options { source, on, .. } = line.options()?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::EndLoan { player, source, on }))

@@ -5,8 +5,8 @@ use super::fields::quote;
 use super::line::{LineOption, LineProblem, LineWords, Suggestion};
 use super::{deals, people};
 use crate::domain::{
-    Absence, Answer, Ban, Bid, Edit, EntryKind, EntryName, Id, Moved, Person, PersonEntry, Renewal, Report, Return,
-    Stage, TrackStep,
+    Absence, Answer, Ban, Bid, Edit, EntryKind, EntryName, Id, Money, Moved, Person, PersonEntry, Renewal, Report,
+    Return, Stage, TrackStep, WithoutYear,
 };
 
 pub(super) fn remove(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
@@ -120,7 +120,7 @@ fn offer(line: &mut LineWords<'_>, held: Bid) -> Result<Bid, LineProblem> {
         match option {
             "club" => bid.club = line.or_none(|line| line.text("the other club"))?,
             "source" => bid.source = line.source()?,
-            _ => bid.on = line.date()?,
+            _ => bid.on = line.date(line.on)?,
         }
     }
     Ok(bid)
@@ -135,7 +135,7 @@ fn answer(line: &mut LineWords<'_>, held: Bid) -> Result<Bid, LineProblem> {
     while let Some(option) = line.option()? {
         match option {
             "source" => bid.answer_source = line.source()?,
-            _ => bid.answered = Some(line.date()?),
+            _ => bid.answered = Some(line.date(line.on)?),
         }
     }
     Ok(bid)
@@ -151,7 +151,7 @@ fn report(line: &mut LineWords<'_>, held: Report) -> Result<Report, LineProblem>
             "source" => report.source = line.needed_source()?,
             "asks" => report.asks = line.or_none(LineWords::money)?,
             "refuses" => report.refuses = line.or_none(LineWords::money)?,
-            _ => report.on = line.date()?,
+            _ => report.on = line.date(line.on)?,
         }
     }
     Ok(report)
@@ -164,9 +164,9 @@ fn absence(line: &mut LineWords<'_>, held: Absence) -> Result<Absence, LineProbl
     }
     while let Some(option) = line.option()? {
         match option {
-            "from" => absence.from = line.date()?,
+            "from" => absence.from = line.date(WithoutYear::Last)?,
             "for" => absence.ban = line.or_none(LineWords::ban)?,
-            _ => absence.ended = line.or_none(LineWords::date)?,
+            _ => absence.ended = line.or_none(|line| line.date(WithoutYear::Nearest))?,
         }
     }
     Ok(absence)
@@ -175,12 +175,12 @@ fn absence(line: &mut LineWords<'_>, held: Absence) -> Result<Absence, LineProbl
 fn returns(line: &mut LineWords<'_>, held: Return) -> Result<Return, LineProblem> {
     let mut report = held;
     if said(line) {
-        report.back = line.date()?;
+        report.back = line.date(WithoutYear::Next)?;
     }
     while let Some(option) = line.option()? {
         match option {
             "source" => report.source = line.needed_source()?,
-            _ => report.on = line.date()?,
+            _ => report.on = line.date(line.on)?,
         }
     }
     Ok(report)
@@ -202,7 +202,7 @@ fn step(line: &mut LineWords<'_>, held: TrackStep) -> Result<TrackStep, LineProb
     while let Some(option) = line.option()? {
         match option {
             "source" => step.source = line.source()?,
-            _ => step.on = line.date()?,
+            _ => step.on = line.date(line.on)?,
         }
     }
     Ok(step)
@@ -216,10 +216,10 @@ fn renewal(
     let mut renewal = held;
     while let Some(option) = line.option()? {
         match option {
-            "until" => until = Some(line.date()?),
+            "until" => until = Some(line.date(WithoutYear::Next)?),
             "wage" => renewal.wage = line.or_none(LineWords::money)?,
             "source" => renewal.source = line.needed_source()?,
-            _ => renewal.on = line.date()?,
+            _ => renewal.on = line.date(line.on)?,
         }
     }
     Ok(PersonEntry::Renewal(renewal, until))
@@ -235,8 +235,8 @@ fn typed(entry: &PersonEntry) -> String {
         PersonEntry::Answer(bid) => vec![Some(bid.answer.to_string())],
         PersonEntry::Report(report) => vec![
             Some(quote(&report.says)),
-            option("asks", report.asks.map(|sum| sum.to_string())),
-            option("refuses", report.refuses.map(|sum| sum.to_string())),
+            option("asks", report.asks.map(Money::as_typed)),
+            option("refuses", report.refuses.map(Money::as_typed)),
         ],
         PersonEntry::Absence(absence) => vec![
             Some(format!("{} {}", absence.why.kind(), quote(absence.why.text()))),
@@ -256,7 +256,7 @@ fn typed(entry: &PersonEntry) -> String {
         })],
         PersonEntry::Renewal(renewal, until) => vec![
             option("until", until.map(|until| until.to_string())),
-            option("wage", renewal.wage.map(|wage| wage.to_string())),
+            option("wage", renewal.wage.map(Money::as_typed)),
         ],
     };
     if !matches!(entry, PersonEntry::Absence(_)) {

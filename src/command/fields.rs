@@ -1,8 +1,10 @@
 //! Fields of a person or the plan: read from a line, and written as one would type them.
 
+use jiff::civil::Date;
+
 use crate::domain::{
     Budget, Familiarity, Field, FieldName, Foot, Future, Id, Lent, Loan, Money, Person, Plan, PlanField, Player,
-    Position, Profile, Season, SeasonStart, Tactic, Target, Training, TransferWindow, Weights,
+    Position, Profile, Season, SeasonStart, Tactic, Target, Training, TransferWindow, Weights, WithoutYear,
 };
 use crate::text::display;
 
@@ -35,6 +37,9 @@ impl LineWords<'_> {
             if !choices.is_empty() {
                 choices.push(Suggestion::new("none", "not known"));
             }
+            if matches!(name, FieldName::Contract | FieldName::Joined) {
+                choices.extend(self.day_choices());
+            }
             return self.problem(format!("{}, or none", wanted(name)), choices);
         }
         self.field_value(name)
@@ -50,10 +55,10 @@ impl LineWords<'_> {
             }
             FieldName::Nations => Field::Nations(self.nations()?),
             FieldName::Ties => Field::Ties(self.list("a tie, in \"quotes\"")?),
-            FieldName::Born => Field::Born(self.or_none(LineWords::date)?),
-            FieldName::Contract => Field::Contract(self.or_none(LineWords::date)?),
+            FieldName::Born => Field::Born(self.or_none(|line| line.date(WithoutYear::Unclear))?),
+            FieldName::Contract => Field::Contract(self.or_none(|line| line.date(WithoutYear::Next))?),
             FieldName::Clause => Field::Clause(self.or_none(LineWords::clause)?),
-            FieldName::Joined => Field::Joined(self.or_none(LineWords::date)?),
+            FieldName::Joined => Field::Joined(self.or_none(|line| line.date(WithoutYear::Nearest))?),
             FieldName::Foot => Field::Foot(self.or_none(|line| line.one_of("a foot", Foot::ALL, Foot::word))?),
             FieldName::Trained => Field::Trained(self.or_none(LineWords::training)?),
             FieldName::Height => {
@@ -73,12 +78,12 @@ impl LineWords<'_> {
             FieldName::Club => Field::Club(self.or_none(|line| line.text("a club"))?),
             FieldName::Loan => Field::Loan(self.or_none(|line| {
                 let from = line.item("the club he is borrowed from, in \"quotes\", until DAY")?;
-                Ok(Loan { from, until: line.until()?, ended: None })
+                Ok(Loan { from, until: line.until(None)?, ended: None })
             })?),
             FieldName::Lent => Field::Lent(self.or_none(|line| {
                 let to = line.item("the club he is lent to, in \"quotes\", from DAY until DAY")?;
-                let since = if line.takes("from") { Some(line.date()?) } else { None };
-                Ok(Lent { to, since, until: line.until()?, ended: None })
+                let since = if line.takes("from") { Some(line.date(WithoutYear::Nearest)?) } else { None };
+                Ok(Lent { to, since, until: line.until(since)?, ended: None })
             })?),
         })
     }
@@ -134,7 +139,7 @@ impl LineWords<'_> {
             "club" => PlanField::Club(self.needed("a plan has a club", "plan club Juventus")?),
             "season" => PlanField::Season(self.or_none(LineWords::season)?),
             "season-starts" => PlanField::SeasonStarts(self.or_none(LineWords::season_start)?.unwrap_or_default()),
-            "today" => PlanField::Today(self.or_none(LineWords::date)?),
+            "today" => PlanField::Today(self.or_none(|line| line.date(WithoutYear::Nearest))?),
             "competitions" => PlanField::Competitions(self.list("a competition, such as \"Serie A\"")?),
             "league" => PlanField::League(self.or_none(|line| line.text("a league's code, such as ITA1"))?),
             "windows" => PlanField::Windows(self.windows()?),
@@ -162,7 +167,11 @@ impl LineWords<'_> {
         }
         let mut windows = Vec::new();
         while windows.is_empty() || !self.is_empty() {
-            windows.push(TransferWindow { opens: self.date()?, closes: self.date()? });
+            let opens = match windows.last().map(|window: &TransferWindow| window.closes) {
+                Some(before) => self.date(WithoutYear::From(before))?,
+                None => self.first_day()?,
+            };
+            windows.push(TransferWindow { opens, closes: self.date(WithoutYear::From(opens))? });
         }
         Ok(windows)
     }
@@ -232,11 +241,12 @@ impl LineWords<'_> {
         self.word(what, |_| Vec::new(), |word| (!word.is_empty()).then(|| word.to_owned()))
     }
 
-    fn until(&mut self) -> Result<jiff::civil::Date, LineProblem> {
+    /// `until` and a last day, which comes after the first day if there is one.
+    fn until(&mut self, first: Option<Date>) -> Result<Date, LineProblem> {
         if !self.takes("until") {
             return self.problem("until and the last day", vec![Suggestion::new("until", "DAY")]);
         }
-        self.date()
+        self.date(first.map_or(WithoutYear::Next, WithoutYear::From))
     }
 }
 
@@ -248,10 +258,10 @@ fn wanted(field: FieldName) -> &'static str {
         FieldName::Attribute => "an attribute and its figure, such as pace 15",
         FieldName::Nations => "nations, such as ARG ITA",
         FieldName::Ties => "ties, each in quotes, such as \"plays with his brother\"",
-        FieldName::Born => "the day of birth, such as 2001-05-24",
-        FieldName::Contract => "the last day of the contract, such as 2028-06-30",
-        FieldName::Clause => "the sum of a release clause, such as 12m",
-        FieldName::Joined => "the first day here, such as 2025-07-01",
+        FieldName::Born => "the day of birth, such as 24 may 2001",
+        FieldName::Contract => "the last day of the contract, such as 30 jun 2028",
+        FieldName::Clause => "the sum of a release clause, such as 12m until 30 jun",
+        FieldName::Joined => "the first day here, such as 1 jul 2025",
         FieldName::Foot => "left, right or both",
         FieldName::Trained => "where he was trained: club, association or no",
         FieldName::Height => "a height in centimetres, such as 188",
@@ -309,8 +319,8 @@ fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
         FieldName::Foot => profile.foot.map(|foot| foot.to_string()),
         FieldName::Height => profile.height_cm.map(|height| height.to_string()),
         FieldName::Rating => profile.rating.map(|rating| rating.to_string()),
-        FieldName::Value => profile.value.map(|value| value.to_string()),
-        FieldName::Wage => profile.wage.map(|wage| wage.to_string()),
+        FieldName::Value => profile.value.map(Money::as_typed),
+        FieldName::Wage => profile.wage.map(Money::as_typed),
         FieldName::Contract => profile.contract.map(|contract| contract.to_string()),
         FieldName::Clause => profile.clause.map(|clause| clause.to_string()),
         FieldName::Attribute => None,
@@ -326,7 +336,7 @@ fn typed(plan: &Plan, id: &Id, field: FieldName) -> String {
         FieldName::Trained => profile.trained.as_ref().map(typed_training),
         FieldName::Shirt => player.and_then(|player| player.shirt).map(|shirt| shirt.to_string()),
         FieldName::Future => player.and_then(|player| player.future).map(|future| future.to_string()),
-        FieldName::Asking => player.and_then(|player| player.asking).map(|asking| asking.to_string()),
+        FieldName::Asking => player.and_then(|player| player.asking).map(Money::as_typed),
         FieldName::Club => target.and_then(|target| target.club.as_deref()).map(quote),
         FieldName::League => target.and_then(|target| target.league.as_deref()).map(quote),
         FieldName::Priority => target.and_then(|target| target.priority).map(|priority| priority.to_string()),

@@ -24,31 +24,33 @@ pub use context::{Context, Mode, Need, Pane, PersonKind, Screen};
 pub use fields::quote;
 pub use key::{Code, Key, KeyError, Modifier};
 pub use keymap::{Keymap, KeymapError};
-pub use line::{LineOption, LineProblem, LineWords, Scope, Suggestion};
+pub use line::{LineOption, LineProblem, LineWords, Scope, Suggestion, Understood};
 pub use palette::palette;
 pub use table::{Does, Entry, FooterPlace, Group, Heard, LineForm, TABLE, entry, entry_of};
 pub use views::{MOST_COMPARED, write_line};
 
 use crate::domain::Assumption;
 
+/// What a line says.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ReadLine {
+    pub command: Command,
+    /// What was typed otherwise than the plan's file writes it, such as days without a year.
+    pub understood: Vec<Understood>,
+    /// What could still follow.
+    pub more: Vec<Suggestion>,
+}
+
 /// Reads `verb [id] [value] [word value]…`.
 ///
 /// # Errors
 /// The place from which the line makes no sense, and what was expected there.
-pub fn parse(scope: Scope<'_>, text: &str) -> Result<Command, LineProblem> {
-    parse_with_more(scope, text).map(|(command, _)| command)
-}
-
-/// Reads a line as [`parse`] does, and also tells what could still follow it.
-///
-/// # Errors
-/// As [`parse`].
-pub fn parse_with_more(scope: Scope<'_>, text: &str) -> Result<(Command, Vec<Suggestion>), LineProblem> {
+pub fn parse(scope: Scope<'_>, text: &str) -> Result<ReadLine, LineProblem> {
     let mut line = LineWords::new(scope, text)?;
     let entry = verb(&mut line)?;
     let command = entry.read(&mut line)?;
     line.end()?;
-    Ok((command, line.more))
+    Ok(ReadLine { command, understood: line.understood, more: line.more })
 }
 
 /// Reads assumptions with commas between them: `sign balerdi, lose gatti until 2025-09-01`.

@@ -2,7 +2,7 @@
 
 use super::Command;
 use super::line::{LineProblem, LineWords, Options};
-use crate::domain::{Edit, Why};
+use crate::domain::{Edit, Why, WithoutYear};
 
 pub(super) fn absent(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
@@ -36,14 +36,15 @@ pub(super) fn why(line: &mut LineWords<'_>) -> Result<Why, LineProblem> {
 }
 
 pub(super) fn returns(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    let (player, back, Options { source, on, absence, .. }) = (line.player()?, line.date()?, line.options()?);
+    let (player, back, Options { source, on, absence, .. }) =
+        (line.player()?, line.date(WithoutYear::Next)?, line.options()?);
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Returning { player, absence, back, source, on }))
 }
 
 pub(super) fn ended(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let player = line.player()?;
-    let on = if line.is_empty() || line.at_option() { None } else { Some(line.date()?) };
+    let on = if line.is_empty() || line.at_option() { None } else { Some(line.date(WithoutYear::Nearest)?) };
     let absence = line.options()?.absence;
     Ok(Command::Edit(Edit::Ended { player, absence, on }))
 }

@@ -3,7 +3,7 @@
 use super::Command;
 use super::fields::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
-use crate::domain::{Edit, Position, Tactic};
+use crate::domain::{Edit, Position, Tactic, WithoutYear};
 
 pub(super) fn order(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let slot = line.slot()?;
@@ -27,7 +27,7 @@ pub(super) fn role(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
 }
 
 pub(super) fn deadline(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    let (on, name) = (line.date()?, line.text("the deadline's name")?);
+    let (on, name) = (line.date(WithoutYear::Next)?, line.text("the deadline's name")?);
     Ok(Command::Edit(Edit::Deadline { name, on }))
 }
 
@@ -37,17 +37,18 @@ pub(super) fn remove_deadline(line: &mut LineWords<'_>) -> Result<Command, LineP
 }
 
 pub(super) fn fixture(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    let (on, versus) = (line.date()?, line.text("the opponent")?);
+    let (on, versus) = (line.date(WithoutYear::Next)?, line.text("the opponent")?);
     let competition = if line.option()?.is_some() { Some(line.competition()?) } else { None };
     Ok(Command::Edit(Edit::Match { on, versus, competition }))
 }
 
 pub(super) fn remove_fixture(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    Ok(Command::Edit(Edit::RemoveMatch { on: line.date()? }))
+    Ok(Command::Edit(Edit::RemoveMatch { on: line.date(WithoutYear::Nearest)? }))
 }
 
 pub(super) fn call_up(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    let (from, until, name) = (line.date()?, line.date()?, line.text("the tournament's name")?);
+    let from = line.first_day()?;
+    let (until, name) = (line.date(WithoutYear::From(from))?, line.text("the tournament's name")?);
     let players = if line.option()?.is_some() { line.players()? } else { Vec::new() };
     Ok(Command::Edit(Edit::CallUp { name, from, until, players }))
 }
@@ -62,7 +63,7 @@ pub(super) fn file_list(line: &mut LineWords<'_>) -> Result<Command, LineProblem
     let (mut players, mut on) = (Vec::new(), None);
     while let Some(option) = line.option()? {
         match option {
-            "on" => on = Some(line.date()?),
+            "on" => on = Some(line.date(WithoutYear::Nearest)?),
             _ => players = line.players_to_option()?,
         }
     }
@@ -77,7 +78,7 @@ pub(super) fn amend_list(line: &mut LineWords<'_>) -> Result<Command, LineProble
     let (mut with, mut without, mut on) = (Vec::new(), Vec::new(), None);
     while let Some(option) = line.option()? {
         match option {
-            "on" => on = Some(line.date()?),
+            "on" => on = Some(line.date(WithoutYear::Nearest)?),
             "with" => with = line.players_to_option()?,
             _ => without = line.players_to_option()?,
         }

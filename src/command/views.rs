@@ -5,9 +5,10 @@ use std::path::Path;
 use super::fields::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
 use super::{Asking, Command, ImportRequest, ImportSource, Looking, Over, PersonKind, Program};
+use crate::domain::WithoutYear;
 
 pub(super) fn date(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    Ok(Command::Look(Looking::On(line.date()?)))
+    Ok(Command::Look(Looking::On(line.date(WithoutYear::Next)?)))
 }
 
 pub(super) fn signings(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
@@ -62,7 +63,7 @@ pub(super) fn import(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
             "of" => request.of = Some(line.player()?),
             "table" => request.table = Some(line.text("the name or the number of a table")?),
             "dialect" => request.dialect = Some(line.text("a file's name, such as mine.ron")?.into()),
-            _ => request.on = Some(line.date()?),
+            _ => request.on = Some(line.date(line.on)?),
         }
     }
     Ok(Command::Ask(Asking::Import(Box::new(request))))

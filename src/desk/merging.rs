@@ -3,7 +3,7 @@
 use super::document::Saving;
 use super::effect::DeskEffect;
 use super::external::{ExternalVersion, Noticed, Seen};
-use super::settling::Settling;
+use super::settling::{Settling, TheirSide};
 use super::state::Desk;
 use crate::domain::Origin;
 use crate::text;
@@ -110,6 +110,7 @@ impl Desk {
         if plan != **self.plan() {
             self.history.push(plan, "settle what both changed".into());
         }
+        self.settled = Some(settling).filter(|settling| matches!(settling.theirs, TheirSide::Git(_)));
         effects.extend(self.offer_to_settle());
         effects.extend(self.changed());
         Ok(effects)

@@ -3,6 +3,7 @@
 //! The desk itself is pure: its methods return [`DeskEffect`]s, which the board or the command line carries out.
 
 mod beside;
+mod bookmark;
 mod document;
 mod effect;
 mod external;
@@ -24,6 +25,7 @@ mod unmerging;
 mod unsaved;
 mod versions;
 
+pub use bookmark::{find_bookmark, keep_bookmark};
 pub use document::{Document, Opened, Saving, TakenIn};
 pub use effect::{DeskEffect, How, SaveJob, SaveOutcome, SaveQuestion, Tone};
 pub use external::{ExternalVersion, Noticed, Seen, in_words};

@@ -113,7 +113,7 @@ pub fn find_moved(path: &Path, plan: &Plan, formations: &[Arc<Formation>]) -> Op
 const OF: &str = "// of ";
 
 /// The line that names the file of a copy; `None` if the path does not fit on a plain line.
-fn path_line(path: &Path) -> Option<String> {
+pub(super) fn path_line(path: &Path) -> Option<String> {
     let whole = whole(path);
     let path = whole.to_str().filter(|path| !path.contains(char::is_control))?;
     Some(format!("{OF}{path}\n"))
@@ -141,7 +141,7 @@ fn folders() -> Vec<PathBuf> {
 }
 
 /// Creates a private folder; `None` if it belongs to somebody else.
-fn make_folder(folder: &Path) -> Option<()> {
+pub(super) fn make_folder(folder: &Path) -> Option<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -164,16 +164,20 @@ fn is_ours(path: &Path) -> bool {
 
 /// The possible paths in a folder for copies of a file.
 fn places(folder: &Path, path: &Path) -> impl Iterator<Item = PathBuf> {
+    let (folder, name) = (folder.to_owned(), name_of(path));
+    (0..COPIES).map(move |number| folder.join(format!("{name}-{number}.unsaved")))
+}
+
+/// The name of what is kept of a file: its own, and a hash of its path, since files in different folders may have the same.
+pub(super) fn name_of(path: &Path) -> String {
     let whole = whole(path);
-    // An FNV-1a hash of the path, since files in different folders may have the same name.
+    // FNV-1a.
     let hash = whole
         .as_os_str()
         .as_encoded_bytes()
         .iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
-    let stem = format!("{}-{hash:016x}", stem(path));
-    let folder = folder.to_owned();
-    (0..COPIES).map(move |number| folder.join(format!("{stem}-{number}.unsaved")))
+    format!("{}-{hash:016x}", stem(path))
 }
 
 /// The beginning of the names of a file's copies.

@@ -19,6 +19,8 @@ pub struct Desk {
     pub document: Document,
     /// The conflicts to settle, the oldest first.
     pub settling: Vec<Settling>,
+    /// What git left unmerged and was settled here, until git is told or a step is taken back.
+    pub(super) settled: Option<Settling>,
     /// The plan that an earlier session could not save, until it is recovered or thrown away.
     pub unsaved: Option<Unsaved>,
     /// The plan as it was opened.
@@ -28,7 +30,7 @@ pub struct Desk {
 impl Desk {
     pub fn new(plan: Plan, document: Document) -> Desk {
         let history = History::new(plan);
-        Desk { opened: history.plan().clone(), history, document, settling: Vec::new(), unsaved: None }
+        Desk { opened: history.plan().clone(), history, document, settling: Vec::new(), settled: None, unsaved: None }
     }
 
     /// The plan as it is.
@@ -73,6 +75,7 @@ impl Desk {
         match step {
             Ok(name) => {
                 let mut effects = vec![DeskEffect::say(format!("{done}: {name}"))];
+                self.settled = None;
                 effects.extend(self.changed());
                 effects
             }

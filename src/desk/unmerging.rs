@@ -39,11 +39,12 @@ impl Desk {
             Ok(None) => {
                 // The conflict has been settled with git.
                 self.settling.retain(|settling| !of_git(settling));
+                self.settled = None;
                 return Vec::new();
             }
             Err(why) => return vec![DeskEffect::refuse(format!("git left {path} unmerged: {why}"))],
         };
-        if self.settling.iter().any(|settling| settling.is_of_git(&found)) {
+        if self.settling.iter().chain(&self.settled).any(|settling| settling.is_of_git(&found)) {
             return Vec::new();
         }
         self.settling.retain(|settling| !of_git(settling));

@@ -24,16 +24,26 @@ impl Plan {
     ///
     /// If seasons are calendar years, there are no usual windows, and any day outside the plan's counts.
     pub fn registration(&self, from: Date) -> Date {
-        let (first, last) =
-            (self.windows.iter().map(|own| own.opens).min(), self.windows.iter().map(|own| own.closes).max());
-        let usual = (from.year()..=from.year().saturating_add(1)).flat_map(usual);
-        let usual = usual.filter(|_| !self.season_starts.is_new_year());
-        let apart = |window: &TransferWindow| {
-            first.is_none_or(|first| window.closes < first) || last.is_some_and(|last| last < window.opens)
-        };
-        let open = self.windows.iter().copied().chain(usual.filter(apart)).filter(|window| from <= window.closes);
+        let open = self.windows_about(from).filter(|window| from <= window.closes);
         // There is none only at the calendar's end.
         open.map(|window| window.opens.max(from)).min().unwrap_or(from)
+    }
+
+    /// The first day of the next window that opens after a day, if any does.
+    pub fn next_window(&self, after: Date) -> Option<Date> {
+        self.windows_about(after).map(|window| window.opens).filter(|opens| after < *opens).min()
+    }
+
+    /// The windows of the plan, and the usual ones of a day's year and the next.
+    fn windows_about(&self, day: Date) -> impl Iterator<Item = TransferWindow> {
+        let (first, last) =
+            (self.windows.iter().map(|own| own.opens).min(), self.windows.iter().map(|own| own.closes).max());
+        let usual = (day.year()..=day.year().saturating_add(1)).flat_map(usual);
+        let usual = usual.filter(|_| !self.season_starts.is_new_year());
+        let apart = move |window: &TransferWindow| {
+            first.is_none_or(|first| window.closes < first) || last.is_some_and(|last| last < window.opens)
+        };
+        self.windows.iter().copied().chain(usual.filter(apart))
     }
 
     /// Whether a window is open on a day or closed on the day before, when what was agreed in it is still registered.

@@ -5,6 +5,9 @@ use std::iter::Sum;
 use std::ops::{Add, Mul};
 use std::str::FromStr;
 
+use super::money_unit::money_unit;
+use crate::text::display;
+
 /// An amount in whole units of the plan's currency, from 0 to [`Money::MAX`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Money(u64);
@@ -134,15 +137,33 @@ impl Money {
         if text.get(taken..).is_some_and(|rest| rest.starts_with(CURRENCIES)) {
             return fail(taken, MoneyProblem::Currency);
         }
+        match Money::of_decimal(digits, decimals, zeros) {
+            Ok(money) => Ok((money, taken)),
+            Err(MoneyProblem::TooLarge) => fail(0, MoneyProblem::TooLarge),
+            Err(problem) => fail(at, problem),
+        }
+    }
+
+    /// The amount of a number that is taken apart: 225, 1 and 6 for `22.5m`.
+    pub(super) fn of_decimal(digits: u64, decimals: u32, zeros: u32) -> Result<Money, MoneyProblem> {
         let finer = if zeros == 0 { MoneyProblem::Unit } else { MoneyProblem::Fraction };
-        let Some(shift) = 10u64.checked_pow(decimals) else { return fail(at, finer) };
+        let shift = 10u64.checked_pow(decimals).ok_or(finer)?;
         let scaled = u128::from(digits) * 10u128.pow(zeros);
         if !scaled.is_multiple_of(u128::from(shift)) {
-            return fail(at, finer);
+            return Err(finer);
         }
-        match u64::try_from(scaled / u128::from(shift)) {
-            Ok(units) if units <= Money::MAX.0 => Ok((Money(units), taken)),
-            _ => fail(0, MoneyProblem::TooLarge),
+        let units = u64::try_from(scaled / u128::from(shift)).ok().filter(|units| *units <= Money::MAX.0);
+        units.map(Money).ok_or(MoneyProblem::TooLarge)
+    }
+
+    /// The amount with the sign or the code of its currency: `€35m`, `35m CHF`.
+    pub fn in_currency(self, currency: Option<&str>) -> String {
+        match currency {
+            Some("EUR") => format!("€{self}"),
+            Some("GBP") => format!("£{self}"),
+            Some("USD") => format!("${self}"),
+            Some(other) => format!("{self} {}", display(other)),
+            None => self.to_string(),
         }
     }
 }
@@ -151,8 +172,7 @@ const CURRENCIES: [char; 4] = ['€', '£', '$', '¥'];
 
 /// Whether the next word means thousands, millions or more.
 fn is_unit(text: &str) -> bool {
-    let word = text.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    ["k", "m", "mn", "mln", "mio", "million", "b", "bn", "billion"].iter().any(|unit| word.eq_ignore_ascii_case(unit))
+    money_unit(text.trim_start()).is_some()
 }
 
 impl FromStr for Money {

@@ -71,6 +71,9 @@ pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Rec
         _ => catch_unwind(AssertUnwindSafe(|| rescue(&mut model.desk, &saver, inbox)))
             .unwrap_or_else(|_| Some(format!("the last changes are not saved: {}", without_the_saver(&model.desk)))),
     };
+    if let Some(path) = model.desk.document.path.as_ref().filter(|_| !matches!(end, EndReason::Panicked)) {
+        saver.keep(path, model.bookmark());
+    }
     drop(saver);
     if let Some(lost) = lost {
         // There may be no terminal left to print to.

@@ -11,8 +11,8 @@ use std::time::Duration;
 use anyhow::Context;
 
 use super::event::{Event, tell};
-use crate::app::Msg;
-use crate::desk::{How, Keeper, Noticed, Recovery, SaveJob, SaveOutcome, Seen, forget_copy};
+use crate::app::{Bookmark, Msg};
+use crate::desk::{How, Keeper, Noticed, Recovery, SaveJob, SaveOutcome, Seen, forget_copy, keep_bookmark};
 use crate::store;
 use crate::text;
 
@@ -40,6 +40,8 @@ enum SaverTask {
     Forget(PathBuf),
     /// Remove this session's recovery file.
     LetGo,
+    /// Keep where the session on this plan stands.
+    Bookmark(PathBuf, Bookmark),
 }
 
 impl Saver {
@@ -76,6 +78,12 @@ impl Saver {
     pub(super) fn let_go(&self) {
         // If the thread is gone, the file stays and is offered at the next start.
         let _ = self.send(SaverTask::LetGo);
+    }
+
+    /// Keeps where the session on a plan stands, for the next one.
+    pub(super) fn keep(&self, plan: &Path, bookmark: Bookmark) {
+        // If the thread is gone, the next session begins as usual.
+        let _ = self.send(SaverTask::Bookmark(plan.to_owned(), bookmark));
     }
 
     fn send(&self, task: SaverTask) -> anyhow::Result<()> {
@@ -130,6 +138,7 @@ fn work(queue: &Receiver<SaverTask>, events: &Sender<Event>, mut keeper: Keeper)
                 }
                 SaverTask::Forget(copy) => forget_copy(&copy),
                 SaverTask::LetGo => recovery.let_go(),
+                SaverTask::Bookmark(plan, bookmark) => keep_bookmark(&plan, &bookmark.words()),
                 SaverTask::Look(path) => {
                     if !keeper.is_whole(&path) {
                         thread::sleep(SETTLES);

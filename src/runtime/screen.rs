@@ -16,7 +16,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::retry_on_intr;
 
 use super::frames::Frames;
-use crate::app::Model;
+use crate::app::{Model, Symbols};
 
 /// Whether the program has the terminal and must give it back.
 ///
@@ -31,6 +31,16 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// Turns on bracketed pastes and focus reports.
 const BRACKETS_ON: &str = "\x1b[?2004h\x1b[?1004h";
+/// Draws a symbol at the beginning of the second line, and asks for the cursor's place after it.
+///
+/// The answer says how many columns the terminal gives to it. The first line would not do, since its answers are those
+/// of F3 with a modifier. The first frame clears the line.
+pub(super) const ASK_COLUMNS: &str = "\x1b[2;1H●\x1b[6n";
+
+/// Keeps what is drawn at the end of a line from going on in the next one.
+const WRAP_OFF: &str = "\x1b[?7l";
+const WRAP_ON: &str = "\x1b[?7h";
+
 const BRACKETS_OFF: &str = "\x1b[?1004l\x1b[?2004l";
 
 /// The most columns and lines that are drawn, since a terminal may claim to have 65,535 of both.
@@ -50,6 +60,8 @@ pub(super) struct Screen {
     frames: Frames,
     /// Whether the terminal was told to report the mouse.
     mouse: bool,
+    /// Whether the terminal gives two columns to symbols.
+    wide: bool,
 }
 
 impl Screen {
@@ -84,6 +96,11 @@ impl Screen {
 
     /// Draws one frame, in one write.
     pub(super) fn draw(&mut self, model: &Model) -> anyhow::Result<()> {
+        if !self.wide && model.window.symbols == Some(Symbols::Wide) {
+            self.wide = true;
+            self.frames.forget();
+            send(WRAP_OFF.as_bytes())?;
+        }
         let frame = self.frames.draw(model)?;
         if self.mouse == model.window.mouse {
             send(frame)?;
@@ -113,7 +130,7 @@ fn take_over() -> anyhow::Result<()> {
     *taken() = true;
     enable_raw_mode().context("the terminal cannot be taken over")?;
     let mut output = Vec::new();
-    queue!(output, EnterAlternateScreen, Print(BRACKETS_ON), cursor::Hide)?;
+    queue!(output, EnterAlternateScreen, Print(BRACKETS_ON), cursor::Hide, Print(ASK_COLUMNS))?;
     send(&output)
 }
 
@@ -156,6 +173,7 @@ pub(super) fn restore() {
             EndSynchronizedUpdate,
             Print(MOUSE_OFF),
             Print(BRACKETS_OFF),
+            Print(WRAP_ON),
             ResetColor,
             LeaveAlternateScreen,
             cursor::Show

@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::anyhow;
 
 use super::open::keymap_error;
-use crate::app::{Look, Model};
+use crate::app::{Look, Model, Symbols};
 use crate::command::{Keymap, Screen};
 use crate::desk;
 use crate::store::{self, At, Located, Source, one_named};
@@ -15,6 +15,7 @@ use crate::store::{self, At, Located, Source, one_named};
 pub struct Settings {
     keymap: Option<Keymap>,
     look: Option<Look>,
+    symbols: Option<Symbols>,
     first_screen: Option<Screen>,
 }
 
@@ -50,6 +51,7 @@ impl Settings {
         let keys = written.keys(&at)?;
         let keys = keys.iter().map(|entry| (entry.command.as_str(), entry.keys.as_slice()));
         let look = |name| one_named(&root.field("theme"), name, Look::ALL, Look::ron_name);
+        let symbols = |name| one_named(&root.field("symbols"), name, Symbols::ALL, Symbols::ron_name);
         let screen = |name| one_named(&root.field("first_screen"), name, Screen::ALL, Screen::ron_name);
         Ok(Settings {
             keymap: match keys.len() {
@@ -57,6 +59,7 @@ impl Settings {
                 _ => Some(keymap.clone().with(keys).map_err(|error| keymap_error(&at, &error))?),
             },
             look: written.theme.as_ref().map(look).transpose()?,
+            symbols: written.symbols.as_ref().map(symbols).transpose()?,
             first_screen: written.first_screen.as_ref().map(screen).transpose()?,
         })
     }
@@ -64,6 +67,7 @@ impl Settings {
     /// Gives the board its keys, its colours and its first screen.
     pub fn set(self, model: &mut Model) {
         model.window.look = self.look.unwrap_or_else(super::look);
+        model.window.symbols = self.symbols;
         if let Some(keymap) = self.keymap {
             model.catalogue.keymap = keymap;
         }

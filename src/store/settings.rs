@@ -17,10 +17,12 @@ pub struct WrittenSettings<'a> {
     #[serde(default)]
     pub theme: Option<Name<'a>>,
     #[serde(default)]
+    pub symbols: Option<Name<'a>>,
+    #[serde(default)]
     pub first_screen: Option<Name<'a>>,
 }
 
-/// Reads `(keys: { "command-id": ["key", …], … }, theme: …, first_screen: …)`, each of which may be missing.
+/// Reads `(keys: { "command-id": ["key", …], … }, theme: …, symbols: …, first_screen: …)`, each of which may be missing.
 ///
 /// # Errors
 ///

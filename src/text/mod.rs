@@ -9,12 +9,14 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
+mod ascii;
 mod fold;
 mod formula;
 mod listing;
 #[cfg(test)]
 mod tests;
 
+pub use ascii::in_ascii;
 pub use fold::{fold, nearest, same};
 pub use formula::{guarded, unguarded};
 pub use listing::{counted, one_line, some_of};

@@ -1,5 +1,6 @@
 //! What a screen shows, kept as styled texts until they become cells.
 
+use std::borrow::Cow;
 use std::iter;
 use std::ops::Range;
 
@@ -15,6 +16,8 @@ use crate::text;
 #[derive(Default)]
 pub struct Drawing {
     pub area: Rect,
+    /// Whether signs and accents are left to ASCII.
+    pub ascii: bool,
     lines: Vec<LineDrawing>,
 }
 
@@ -27,6 +30,7 @@ const WIDEST: u16 = 16;
 /// What was drawn on one line, in order: later texts cover earlier ones.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct LineDrawing {
+    ascii: bool,
     text: String,
     strokes: Vec<Stroke>,
 }
@@ -66,19 +70,24 @@ impl Stroke {
 impl Drawing {
     /// A drawing of no lines.
     pub fn nothing(area: Rect) -> Drawing {
-        Drawing { area, lines: Vec::new() }
+        Drawing { area, ..Drawing::default() }
     }
 
     /// Empties the drawing, and gives it an area.
     pub fn begin(&mut self, area: Rect) {
         self.area = area;
-        self.lines.iter_mut().for_each(|line| {
+        let bytes = usize::from(area.width) * 2;
+        let line = || LineDrawing {
+            text: String::with_capacity(bytes),
+            strokes: Vec::with_capacity(STROKES),
+            ..LineDrawing::default()
+        };
+        self.lines.resize_with(usize::from(area.height), line);
+        for line in &mut self.lines {
+            line.ascii = self.ascii;
             line.text.clear();
             line.strokes.clear();
-        });
-        let bytes = usize::from(area.width) * 2;
-        let line = || LineDrawing { text: String::with_capacity(bytes), strokes: Vec::with_capacity(STROKES) };
-        self.lines.resize_with(usize::from(area.height), line);
+        }
     }
 
     /// The lines, from the top.
@@ -111,7 +120,8 @@ impl LineDrawing {
     /// Adds a displayed text that takes so many columns.
     pub(super) fn put(&mut self, x: u16, columns: u16, text: &str, style: Style) {
         if columns > 0 {
-            self.text.push_str(text);
+            let text = if self.ascii { text::in_ascii(text) } else { Cow::Borrowed(text) };
+            self.text.push_str(&text);
             self.add(x, columns, StrokeKind::Text(text.len()), style);
         }
     }

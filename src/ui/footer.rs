@@ -1,5 +1,7 @@
 //! The bottom lines: the last message, and the keys that do something here.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Position, Rect};
 
 use super::drawing::Drawing;
@@ -7,7 +9,7 @@ use super::row::Row;
 use super::theme::Theme;
 use super::words;
 use crate::analysis::words::coming as coming_in_words;
-use crate::app::{Input, JobKind, Layer, Model};
+use crate::app::{Input, JobKind, Layer, Model, Tone};
 use crate::command::{Command, Entry, FooterPlace, Moving, Opening, TABLE};
 use crate::text;
 
@@ -31,14 +33,25 @@ fn said(model: &Model, columns: u16, most: u16) -> Vec<String> {
         true => vec![text::fit(line, columns).into_owned()],
         false => text::wrap(&text::fit(line, columns * (most + 1)), columns),
     };
-    model.status.text.lines().flat_map(wrapped).take(most + 1).collect()
+    message(model).lines().flat_map(wrapped).take(most + 1).collect()
+}
+
+/// The last message; while the tour is taken, only a refusal is told beside what the tour says.
+fn message(model: &Model) -> Cow<'_, str> {
+    let (tour, said) = (model.tour_says(), &model.status);
+    match tour {
+        None => Cow::Borrowed(&said.text),
+        Some(tour) if said.tone == Tone::Refusal => format!("{}\n{tour}", said.text).into(),
+        Some(tour) => tour.into(),
+    }
 }
 
 /// Draws the last message, or the next coming change if there is none.
 pub(super) fn status(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
-    if !model.status.text.is_empty() {
+    if !model.status.text.is_empty() || model.tour.is_some() {
         let lines = said(model, area.width, area.height);
         let height = usize::from(area.height);
+        let style = if model.tour.is_some() { theme.strong } else { theme.tone(model.status.tone) };
         for (index, line) in lines.iter().take(height).enumerate() {
             let mut row = Row::new(drawing, area, index);
             if index == 0 {
@@ -49,7 +62,7 @@ pub(super) fn status(model: &Model, theme: &Theme, area: Rect, drawing: &mut Dra
                 let key = words::key(model, &Command::Open(Opening::Said));
                 row.right(&format!("… {key} shows all"), theme.key);
             }
-            row.put(" ", theme.text).put(line, theme.tone(model.status.tone));
+            row.put(" ", theme.text).put(line, style);
         }
         return;
     }

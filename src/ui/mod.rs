@@ -8,6 +8,7 @@ mod drawing;
 mod first_steps;
 mod footer;
 mod frame;
+mod glossary;
 mod header;
 mod help;
 mod importing;
@@ -26,12 +27,13 @@ mod words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Answer, AnswerState, Layer, Model, Shape};
+use crate::app::{Answer, AnswerState, Layer, Model, Shape, Symbols};
 use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text;
 pub use drawing::{Drawing, LineDrawing};
 pub use first_steps::FIRST_STEPS;
 use frame::framed;
+pub use glossary::{GLOSSARY, GlossaryWord};
 pub use place::at;
 use row::Row;
 pub use signs::{LEGENDS, Legend, Sign};
@@ -44,11 +46,17 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
 
 /// Draws the whole screen into cells in the styles of a theme, and returns the cursor's position.
 pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Position> {
-    let mut drawing = Drawing::default();
+    let mut drawing = Drawing::nothing(buffer.area);
+    drawing.ascii = is_ascii(model);
     drawing.begin(buffer.area);
     let cursor = draw_lines(theme, model, &mut drawing);
     drawing.paint(buffer);
     cursor
+}
+
+/// Whether the screen is made of ASCII, but for what is written otherwise in the plan and has no look-alike there.
+pub fn is_ascii(model: &Model) -> bool {
+    matches!(model.window.symbols, Some(Symbols::Ascii | Symbols::Wide))
 }
 
 /// Draws the whole screen in the styles of a theme on an empty drawing, and returns the cursor's position.

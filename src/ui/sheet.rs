@@ -104,7 +104,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn money(&self, money: crate::domain::Money) -> String {
-        words::money(money, self.model.asked.plan().currency.as_deref())
+        money.in_currency(self.model.asked.plan().currency.as_deref())
     }
 
     fn clause(&self, clause: Clause) -> String {

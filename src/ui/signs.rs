@@ -125,4 +125,18 @@ mod tests {
         assert!(DEPTH.signs.iter().all(|sign| NAMES.signs.iter().all(|other| other.glyph != sign.glyph)));
         assert_eq!(BECOMES.glyph, text::change(1, 2).split(' ').nth(1).unwrap(), "figures are written by text");
     }
+
+    #[test]
+    fn signs_have_look_alikes_in_ascii() {
+        for sign in LEGENDS.iter().flat_map(|legend| legend.signs) {
+            assert!(text::in_ascii(sign.glyph).is_ascii(), "{sign:?}");
+        }
+        // In the others a figure, or the place, tells them apart.
+        for Legend { view, signs } in [DEPTH, NAMES, PITCH, CALENDAR, DEALS, LADDER, CHOSEN] {
+            let glyphs: Vec<_> = signs.iter().map(|sign| text::in_ascii(sign.glyph)).collect();
+            for (place, glyph) in glyphs.iter().enumerate() {
+                assert!(!glyphs[..place].contains(glyph), "{view}: {glyph} means two things");
+            }
+        }
+    }
 }

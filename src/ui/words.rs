@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::signs::{COMPETENT, EMERGENCY};
 use crate::app::Model;
 use crate::command::Command;
-use crate::domain::{Bid, Familiarity, Money, Profile, Side};
+use crate::domain::{Bid, Familiarity, Profile, Side};
 use crate::text;
 
 /// A day as `24 Aug`, with the year if it differs from `this`: `30 Jun 2029`.
@@ -36,17 +36,6 @@ pub(super) fn mark(familiarity: Familiarity) -> &'static str {
         Familiarity::Natural => "",
         Familiarity::Competent => COMPETENT.glyph,
         Familiarity::Emergency => EMERGENCY.glyph,
-    }
-}
-
-/// An amount in the plan's currency.
-pub(super) fn money(money: Money, currency: Option<&str>) -> String {
-    match currency {
-        Some("EUR") => format!("€{money}"),
-        Some("GBP") => format!("£{money}"),
-        Some("USD") => format!("${money}"),
-        Some(other) => format!("{money} {other}"),
-        None => money.to_string(),
     }
 }
 

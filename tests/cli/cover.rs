@@ -202,7 +202,7 @@ sign balerdi, sign kelly: Balerdi can be registered from 2025-07-01
     assert_eq!(told["what_ifs"][0]["worst_day"]["margin_proof"]["slots"], serde_json::json!(["RCB", "CB", "LCB"]));
     touchline(&folder, &["whatif", "plan.ron"]).code(1).stdout_eq("");
     touchline(&folder, &["whatif", "plan.ron", "lose gatti until soon"]).code(1).stdout_eq("").stderr_eq(str![[r#"
-assumption 1: found “soon”, expected a day that exists, such as 2025-06-20
+assumption 1: found “soon”, expected a day, such as 2028-06-30, 30 jun, 30/6/2028, tomorrow, +7 or next window
   lose gatti until soon
                    ^^^^
 
@@ -232,7 +232,7 @@ else Solet for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
 "#]]);
     let told = json(&folder, &["worth", "plan.ron", "--budget", "0", "--json"]);
     assert_eq!((&told["best"]["people"], &told["runner_up"]), (&serde_json::json!([]), &serde_json::Value::Null));
-    touchline(&folder, &["worth", "plan.ron", "--budget", "1,000"]).code(2);
+    touchline(&folder, &["worth", "plan.ron", "--budget", "1,5,0"]).code(2);
 }
 
 #[test]

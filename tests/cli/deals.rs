@@ -134,7 +134,7 @@ fn budget_says_what_deals_cost_in_which_season_and_what_is_free() {
     let edits =
         ["plan transfers 30m", "bid leoni 28m/4+4m@50% costs 2m wage 3m", "answer leoni accepted", "bid lucumi 25m"];
     touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success().stdout_eq(str![[r#"
-transfer budget
+transfer budget: €30m, was none
 bid 28m/4+4m@50% costs 2m wage 3m for Leoni
 bid for Leoni accepted
 bid 25m for Lucumí (though 4m more than the 30m for transfers)

@@ -150,9 +150,9 @@ fn do_shows_where_a_line_is_wrong() {
         (
             "bid balerdi 28x",
             str![[r#"
-edit 1: found “x”, expected an amount such as 22.5m, 350k or 1234567
+edit 1: found “28x”, expected an amount such as 22.5m, 350k or 1234567
   bid balerdi 28x
-                ^
+              ^^^
 nothing was changed
 
 "#]],

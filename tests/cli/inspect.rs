@@ -396,7 +396,7 @@ fn what_cannot_be_read_is_refused_with_the_place() {
         &["inspect", "good.csv", "more"],
         &["inspect", "good.csv", "--guess", "--json"],
         &["inspect", "good.csv", "--guess", "--dialect", "bad.ron"],
-        &["inspect", "good.csv", "--on", "tomorrow"],
+        &["inspect", "good.csv", "--on", "soon"],
         &["inspect", "good.csv", "--currency", "EUR"],
     ] {
         let assert = touchline(&folder, words).code(2).stdout_eq("");

@@ -17,6 +17,7 @@ mod people;
 #[path = "../support/runs.rs"]
 mod runs;
 mod shell;
+mod typed;
 
 use std::fs;
 
@@ -107,8 +108,9 @@ fn a_slip_in_the_words_of_the_shell_is_told_what_was_meant() {
             "invalid value 'abc' for '--weeks <WEEKS>': expected a number of weeks, 1 to 60",
         ),
         (
-            &["worth", "plan.ron", "--budget", "1.8bn"],
-            "invalid value '1.8bn' for '--budget <AMOUNT>': expected millions, such as 1000m: bn is not known",
+            &["worth", "plan.ron", "--budget", "£20m"],
+            "invalid value '£20m' for '--budget <AMOUNT>': expected an amount in EUR: this plan counts in EUR, and £ is \
+             another currency",
         ),
     ] {
         let assert = touchline(&folder, words).code(2).stdout_eq("");
@@ -121,13 +123,15 @@ fn a_slip_in_the_words_of_the_shell_is_told_what_was_meant() {
 fn a_day_that_does_not_exist_is_refused_as_in_a_plan() {
     let folder = sample();
     for words in [["cover", "--on"], ["calendar", "--from"], ["lists", "--on"]] {
-        for (day, expected) in [("2025-13-01", "a day that exists"), ("tomorrow", "a date as \"YYYY-MM-DD\"")] {
+        for (day, expected) in [
+            ("2025-13-01", "a day that exists: there are twelve months"),
+            ("31 jun", "a day that exists: June has 30 days"),
+            ("soon", "a day, such as 2028-06-30, 30 jun, 30/6/2028, tomorrow, +7 or next window"),
+            ("2025-06-20 today", "a day, such as 2028-06-30, 30 jun, 30/6/2028, tomorrow, +7 or next window"),
+        ] {
             let assert = touchline(&folder, &[words[0], "plan.ron", words[1], day]).code(2).stdout_eq("");
             let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
-            let says = format!(
-                "error: invalid value '{day}' for '{} <DATE>': expected {expected}, such as 2025-06-20\n",
-                words[1]
-            );
+            let says = format!("error: invalid value '{day}' for '{} <DAY>': expected {expected}\n", words[1]);
             assert!(said.starts_with(&says), "{said}");
         }
     }

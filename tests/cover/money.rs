@@ -6,7 +6,7 @@
 use jiff::civil::{Date, date};
 use touchline::analysis::money::words::{self, EditRemarks};
 use touchline::analysis::money::{DealStanding, Finances, finances};
-use touchline::command::{Command, Scope, parse};
+use touchline::command::{Command, ReadLine, Scope, parse};
 use touchline::domain::{Edit, Id, Money, Plan};
 use touchline::{runtime, store};
 
@@ -80,11 +80,8 @@ fn money(amount: &str) -> Money {
 }
 
 fn edited(plan: &Plan, line: &str) -> (Plan, Edit) {
-    let Ok(Command::Edit(edit)) =
-        parse(Scope { plan, formations: &[], nations: touchline::store::assets::nations() }, line)
-    else {
-        panic!("{line}")
-    };
+    let scope = Scope { plan, formations: &[], nations: touchline::store::assets::nations(), today: TODAY };
+    let Ok(ReadLine { command: Command::Edit(edit), .. }) = parse(scope, line) else { panic!("{line}") };
     (plan.apply(&edit, TODAY).unwrap(), edit)
 }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use jiff::civil::{Date, date};
 use touchline::analysis::money::{Finances, finances};
 use touchline::analysis::{Weeks, words, worth};
-use touchline::command::{Command, Scope, parse};
+use touchline::command::{Command, ReadLine, Scope, parse};
 use touchline::domain::{Edit, Familiarity, Formation, Outlook, Plan, Refused};
 use touchline::store::{assets, read_plan, write_plan};
 
@@ -34,8 +34,9 @@ pub(crate) fn small() -> Plan {
 /// The plan after the lines, and read again as it is written.
 pub(crate) fn after(plan: &Plan, today: Date, lines: &[&str]) -> Plan {
     let plan = lines.iter().fold(plan.clone(), |plan, line| {
-        let parsed = parse(Scope { plan: &plan, formations: &FORMATIONS, nations: assets::nations() }, line);
-        let Ok(Command::Edit(edit)) = parsed else { panic!("{line}: {parsed:?}") };
+        let scope = Scope { plan: &plan, formations: &FORMATIONS, nations: assets::nations(), today };
+        let parsed = parse(scope, line);
+        let Ok(ReadLine { command: Command::Edit(edit), .. }) = parsed else { panic!("{line}: {parsed:?}") };
         plan.apply(&edit, today).unwrap_or_else(|why| panic!("{line}: {why}"))
     });
     let written = read(&write_plan(&plan));
@@ -45,10 +46,8 @@ pub(crate) fn after(plan: &Plan, today: Date, lines: &[&str]) -> Plan {
 
 /// What becomes of the plan by a line, or why it is refused.
 pub(crate) fn try_after(plan: &Plan, today: Date, line: &str) -> Result<Plan, Refused> {
-    let Ok(Command::Edit(edit)) = parse(Scope { plan, formations: &FORMATIONS, nations: assets::nations() }, line)
-    else {
-        panic!("{line}")
-    };
+    let scope = Scope { plan, formations: &FORMATIONS, nations: assets::nations(), today };
+    let Ok(ReadLine { command: Command::Edit(edit), .. }) = parse(scope, line) else { panic!("{line}") };
     plan.apply(&edit, today)
 }
 
@@ -121,8 +120,9 @@ fn a_bid_without_a_fee_takes_a_person_when_his_contract_is_over() {
 fn a_fee_after_his_contract_counts_and_is_warned_of() {
     let today = date(2026, 3, 1);
     let before = after(&small(), today, &["set t contract 2026-06-30"]);
-    let (line, scope) = ("bid t 10m", Scope { plan: &before, formations: &FORMATIONS, nations: assets::nations() });
-    let Ok(Command::Edit(edit)) = parse(scope, line) else { panic!("{line}") };
+    let scope = Scope { plan: &before, formations: &FORMATIONS, nations: assets::nations(), today };
+    let line = "bid t 10m";
+    let Ok(ReadLine { command: Command::Edit(edit), .. }) = parse(scope, line) else { panic!("{line}") };
     let bid = before.apply(&edit, today).unwrap();
     assert_eq!(by_season(&finances(&bid, today), |row| row.cash().to_string()), ["2026-27 10m"]);
     let said = touchline::analysis::money::words::EditRemarks::new(&edit, &before, &bid, today).warning.unwrap();

@@ -1,7 +1,7 @@
 //! What each command does to the tracks of a deal.
 
 use jiff::civil::{Date, date};
-use touchline::command::{Command, Scope, parse};
+use touchline::command::{Command, ReadLine, Scope, parse};
 use touchline::domain::{Answer, Edit, Money, Plan, Refused, Side, Stage, Stance, Target};
 use touchline::store::assets;
 
@@ -19,9 +19,9 @@ pub(crate) fn take(plan: &Plan, line: &str) -> Result<Plan, Refused> {
 }
 
 pub(crate) fn edit(plan: &Plan, line: &str) -> Edit {
-    let scope = Scope { plan, formations: &FORMATIONS, nations: assets::nations() };
+    let scope = Scope { plan, formations: &FORMATIONS, nations: assets::nations(), today: TODAY };
     match parse(scope, line) {
-        Ok(Command::Edit(edit)) => edit,
+        Ok(ReadLine { command: Command::Edit(edit), .. }) => edit,
         other => panic!("{line}: {other:?}"),
     }
 }

@@ -1,9 +1,10 @@
 //! What a dialect may say of a source, each by a small table.
 
 use jiff::civil::date;
+use touchline::domain::Currency;
 use touchline::import::dialects::{dialects, key, read_dialect, recognise};
 use touchline::import::people::{FileContext, People, people};
-use touchline::import::values::{Currency, Reason};
+use touchline::import::values::Reason;
 use touchline::store::Source;
 use touchline::store::assets::nations;
 

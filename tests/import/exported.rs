@@ -10,13 +10,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use touchline::domain::{
-    Absence, Answer, Ban, Bid, Clause, Familiarity, Foot, Id, Imported, Lent, Loan, Match, Money, Plan, Player,
-    Position, Positions, Profile, Report, Return, Side, Target, Whose, Why,
+    Absence, Answer, Ban, Bid, Clause, Currency, Familiarity, Foot, Id, Imported, Lent, Loan, Match, Money, Plan,
+    Player, Position, Positions, Profile, Report, Return, Side, Target, Whose, Why,
 };
 use touchline::import::dialects::{Dialect, RowIs, dialects, recognise};
 use touchline::import::people::{FileContext, FilePerson, FileSpell, People, people};
 use touchline::import::update::{UpdateContext, update};
-use touchline::import::values::{Amount, Currency, Period, PlayedAt, Told};
+use touchline::import::values::{Amount, Period, PlayedAt, Told};
 use touchline::import::{Table, read};
 use touchline::report::export::{ExportTable, absences, bids, csv, json, squad, targets};
 use touchline::store::assets::{formations, nations};

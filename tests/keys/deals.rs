@@ -115,7 +115,7 @@ fn what_ends_soon_is_listed_and_dealt_with() {
     session.press(":set yildiz contract 2026-12-17<Enter>:set gatti contract 2026-12-18<Enter>j");
     assert_eq!((session.model.screens.deals.shown_ends(&session.model.asked).len(), session.selected()), (2, "yildiz"));
     session.press("efuture renewing<Enter>");
-    assert_eq!(session.status(), "future of Yıldız");
+    assert_eq!(session.status(), "future of Yıldız: renewing, was none");
     session.press("<Tab>");
     assert_eq!(standings(&session).last().unwrap(), "yildiz renewing");
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use touchline::app::{Msg, Prompt};
-use touchline::command::{Command, Does, Entry, TABLE, parse};
+use touchline::command::{Command, Does, Entry, ReadLine, TABLE, parse};
 use touchline::runtime;
 
 use super::session::{Session, check, keys};
@@ -226,7 +226,7 @@ fn no_verb_that_changes_the_plan_is_left_out() {
     let changing = |entry: &&Entry| match &entry.does {
         Does::AtOnce(command) => matches!(command, Command::Change(_)),
         Does::Line(line) => {
-            matches!(parse(sample.scope(), line.example), Ok(Command::Edit(_)))
+            matches!(parse(sample.scope(), line.example), Ok(ReadLine { command: Command::Edit(_), .. }))
         }
     };
     let left_out: Vec<&str> = TABLE.iter().filter(changing).map(|e| e.id).filter(|id| !called.contains(id)).collect();

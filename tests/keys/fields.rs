@@ -64,7 +64,9 @@ fn every_field_but_name_and_positions_is_cleared_with_none() {
         let entry = written.split(name).nth(1).unwrap().split("\n        \"").next().unwrap();
         let word = if field == FieldName::Height { "height_cm" } else { field.word() };
         assert!(!entry.contains(&format!("{word}:")), "{field}: {entry}");
-        assert_eq!(session.status(), format!("{field} of {}", short(person)));
+        let (told, name) = (format!(" of {}: none, was ", short(person)), session.model.desk.history.to_undo());
+        assert!(session.status().contains(&told), "{}", session.status());
+        assert_eq!(name, Some(&*format!("{field} of {}", short(person))));
     }
 }
 
@@ -122,7 +124,7 @@ fn attributes_are_set_and_cleared_by_name() {
     let mut session = Session::new();
     let before = session.written();
     session.press(":set kelly attribute \"aerial\" 82<Enter>:set kelly attribute \"aerial\" none<Enter>");
-    assert_eq!((session.written(), session.status()), (before, "attribute of Kelly"));
+    assert_eq!((session.written(), session.status()), (before, "aerial of Kelly: none, was 82"));
 }
 
 #[test]

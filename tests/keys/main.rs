@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod ahead;
+mod bookmark;
 mod deals;
 mod edits;
 mod entries;
@@ -26,3 +27,5 @@ mod seen;
 mod session;
 mod settling;
 mod table;
+mod tour;
+mod typed;

@@ -201,7 +201,7 @@ fn a_line_that_is_no_command_yet_stays_with_its_problem() {
         ("sell kelly for free", "", "found the end, expected source"),
         ("set kelly future sold", "sold", "found “sold”, expected what is planned for him: listed, for-loan"),
         ("ended leoni", "leoni", "found “leoni”, expected a player's id"),
-        ("bid leoni 28x", "x", "found “x”, expected an amount such as 22.5m, 350k or 1234567"),
+        ("bid leoni 28x", "28x", "found “28x”, expected an amount such as 22.5m, 350k or 1234567"),
         ("bid leoni 28m sorce RMC", "sorce", "found “sorce”, expected the end, or one of: /4"),
         ("answer leoni pending", "pending", "found “pending”, expected an answer: rejected, countered"),
         ("stage leoni sold", "sold", "found “sold”, expected a stage: identified"),

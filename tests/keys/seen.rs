@@ -20,7 +20,7 @@ fn on_the_card_of_a_small_window_nothing_is_edited_and_nothing_is_said() {
         session.saved(job).tell(SMALL).press(script);
         assert!(session.effects.is_empty() && session.model.layers.is_empty(), "{script}: {:?}", session.effects);
         session.tell(Msg::Paste("X".into())).tell(Msg::Wheel(None, 3));
-        assert_eq!(session.status(), "priority of Leoni", "{script}");
+        assert_eq!(session.status(), "priority of Leoni: 9, was 2", "{script}");
         session.tell(LARGE);
         assert_eq!(
             (session.plan(), session.selected(), session.model.screens.shown),

@@ -237,14 +237,16 @@ pub(crate) fn keys(script: &str) -> Vec<Key> {
     keys
 }
 
-/// Presses a script that ends in an edit: what the status says then, and a text that the plan's file has from then
+/// Presses a script that ends in an edit: what the status says then (its name, where it tells a field's values), and a text that the plan's file has from then
 /// on (with `-` before it: has no longer). The file reads back as the plan, undo and redo name what they do and lead
 /// to the very plans, and all of it can be taken back.
 pub(crate) fn check(script: &str, status: &str, wrote: &str) -> Session {
     let mut session = Session::new();
     let (first, before) = (session.plan().clone(), session.written());
     session.press(script);
-    assert_eq!(session.status(), status, "{script}");
+    let name = session.model.desk.history.to_undo().unwrap_or_default().to_owned();
+    let told = if session.status().contains(", was ") { &name } else { session.status() };
+    assert_eq!(told, status, "{script}: {}", session.status());
     assert!(session.model.layers.is_empty() && !session.is_refused(), "{script}");
     let (edited, after) = (session.plan().clone(), session.written());
     let (gained, text) = wrote.strip_prefix('-').map_or((true, wrote), |text| (false, text));
@@ -252,7 +254,7 @@ pub(crate) fn check(script: &str, status: &str, wrote: &str) -> Session {
     assert!(with.contains(text) && !without.contains(text), "{script}: {text}\n{after}");
     assert_eq!(read(&after), edited, "{script}");
 
-    let name = status.split(" (though ").next().unwrap_or(status);
+    assert_eq!(name, status.split(" (though ").next().unwrap_or(status));
     session.press("u");
     assert_eq!(session.status(), format!("undone: {name}"));
     assert_ne!(session.plan(), &edited);

@@ -3,8 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::analysis::filter;
-use touchline::app::{Look, Model, Msg, update};
+use touchline::app::{Look, Model, Msg, Symbols, update};
 use touchline::command::{Entry, Screen, TABLE};
+use touchline::domain::{AsTyped, WithoutYear};
 use touchline::{runtime, ui};
 
 use super::pages::{alone, read};
@@ -49,10 +50,34 @@ fn the_table_of_filter_terms_is_the_programs_own() {
 #[test]
 fn the_values_of_settings_are_the_programs_own() {
     let themes: Vec<String> = Look::ALL.iter().map(|look| format!("`{}` ({look})", look.ron_name())).collect();
+    let symbols: Vec<String> =
+        Symbols::ALL.iter().map(|symbols| format!("`{}` ({symbols})", symbols.ron_name())).collect();
     let screens: Vec<String> = Screen::ALL.iter().map(|screen| format!("`{}`", screen.ron_name())).collect();
-    let rows = [("theme", themes), ("first_screen", screens)];
+    let rows = [("theme", themes), ("symbols", symbols), ("first_screen", screens)];
     let rows = rows.map(|(field, values)| format!("| `{field}` | {} |\n", values.join(", ")));
     hold("docs/settings.md", "settings", &format!("| field | values |\n|---|---|\n{}", rows.concat()));
+}
+
+#[test]
+fn the_table_of_words_is_that_of_the_help() {
+    let mut table = "| word | means | for example, on the sample |\n|---|---|---|\n".to_owned();
+    for word in ui::GLOSSARY {
+        let lines: Vec<String> = word.line.split(" · ").map(|line| format!("`{line}`")).collect();
+        table += &format!("| **{}** | {} | {}: *{}* |\n", word.word, word.means, lines.join(", "), word.shows);
+    }
+    hold("docs/cover.md", "words", &table);
+}
+
+#[test]
+fn the_table_of_signs_is_that_of_the_screens() {
+    let mut table = "| where | sign | means |\n|---|---|---|\n".to_owned();
+    for legend in ui::LEGENDS {
+        for (place, sign) in legend.signs.iter().enumerate() {
+            let view = if place == 0 { legend.view } else { "" };
+            table += &format!("| {view} | `{}` | {} |\n", sign.glyph, sign.means);
+        }
+    }
+    hold("docs/cover.md", "signs", &table);
 }
 
 /// What the model shows, line by line.
@@ -72,4 +97,57 @@ fn hold(page: &str, part: &str, expected: &str) {
     let (before, rest) = page.text.split_once(&start).unwrap();
     let (_, after) = rest.split_once(&end).unwrap();
     page.hold(&format!("{before}{start}{expected}{end}{after}"));
+}
+
+/// What is typed, and what it is told to be.
+fn typed_table<T: ToString>(texts: &[&str], means: &str, read: impl Fn(&str) -> (T, usize)) -> String {
+    let mut table = format!("| typed | {means} |\n|---|---|\n");
+    for text in texts {
+        let (value, taken) = read(text);
+        assert_eq!(taken, text.len(), "{text}");
+        table += &format!("| `{text}` | {} |\n", value.to_string());
+    }
+    table
+}
+
+#[test]
+fn the_tables_of_days_and_sums_are_the_programs_own() {
+    let sample = runtime::open_sample().unwrap();
+    let plan = sample.kept_plan();
+    let typed = AsTyped::of(plan, plan.today.unwrap());
+    let days = [
+        "2028-06-30",
+        "30 jun 2028",
+        "June 30, 2028",
+        "30th June 2028",
+        "30/6/2028",
+        "30.6.2028",
+        "24 aug",
+        "24/8",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "+7",
+        "-3",
+        "+2w",
+        "next window",
+        "end of season",
+    ];
+    let table = typed_table(&days, "day", |text| typed.day(text, WithoutYear::Next).unwrap());
+    hold("docs/days-and-money.md", "days", &table);
+    let sums = [
+        "20m",
+        "€20m",
+        "20m EUR",
+        "20.5 m",
+        "20,5m",
+        "1.2bn",
+        "850k",
+        "20 million",
+        "1234567",
+        "1,234,567",
+        "350,000",
+        "35.00",
+    ];
+    hold("docs/days-and-money.md", "money", &typed_table(&sums, "amount", |text| typed.money(text).unwrap()));
 }

@@ -5,7 +5,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 use std::sync::Arc;
 
-use touchline::command::{Command, Scope, parse};
+use touchline::command::{Command, ReadLine, Scope, parse};
 use touchline::desk::{
     self, Desk, ExternalVersion, How, Keeper, Noticed, SaveJob, SaveOutcome, Seen, TakenIn, save_now,
 };
@@ -33,8 +33,9 @@ fn formations() -> Vec<Arc<Formation>> {
 
 fn edited(plan: &Plan, line: &str) -> Plan {
     let formations = formations();
-    match parse(Scope { plan, formations: &formations, nations: touchline::store::assets::nations() }, line) {
-        Ok(Command::Edit(edit)) => plan.apply(&edit, jiff::civil::date(2025, 6, 17)).unwrap(),
+    let (nations, today) = (touchline::store::assets::nations(), jiff::civil::date(2025, 6, 17));
+    match parse(Scope { plan, formations: &formations, nations, today }, line) {
+        Ok(ReadLine { command: Command::Edit(edit), .. }) => plan.apply(&edit, today).unwrap(),
         other => panic!("{other:?}"),
     }
 }

@@ -128,6 +128,51 @@ fn an_error_with_its_place_takes_its_own_lines() {
     }
 }
 
+#[test]
+fn the_example_of_each_word_shows_what_it_says() {
+    for word in ui::GLOSSARY {
+        let mut model = model(180, 60);
+        assert!(!word.line.contains(word.shows), "{}: a line shows itself", word.word);
+        let mut typed = String::new();
+        for line in word.line.split(" · ") {
+            press(&mut model, &format!(":{line}"));
+            typed = picture(&mut model);
+            press(&mut model, "<Enter>");
+            assert_ne!(model.status.tone, Tone::Refusal, "{line}: {}", model.status.text);
+        }
+        let run = picture(&mut model);
+        let shown = typed.contains(word.shows) || run.contains(word.shows);
+        assert!(shown, "{} by {}:\n{typed}\n{run}", word.word, word.line);
+    }
+}
+
+#[test]
+fn the_help_explains_a_word_that_is_typed() {
+    for word in ui::GLOSSARY {
+        let mut model = model(120, 36);
+        press(&mut model, &format!("?{}", word.word));
+        let shown = picture(&mut model);
+        let first = shown.lines().nth(4).unwrap();
+        let means = word.means.split(' ').take(3).collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(&format!("   {} ", word.word)) && shown.contains(&means), "{first} in {shown}");
+    }
+    let mut model = model(120, 36);
+    press(&mut model, "?◆");
+    assert!(picture(&mut model).contains("In the calendar"), "signs are found too");
+    let mut model = self::model(80, 24);
+    press(&mut model, "?broken");
+    insta::assert_snapshot!("help_broken", picture(&mut model));
+}
+
+#[test]
+fn the_tour_says_what_to_press_and_what_is_seen() {
+    for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)] {
+        let mut model = model(columns, lines);
+        press(&mut model, ":tour<Enter>jx");
+        insta::assert_snapshot!(format!("tour_{name}"), picture(&mut model));
+    }
+}
+
 /// The model with another key for `back`.
 fn with_back(mut model: Model, key: &str) -> Model {
     let keymap = &model.catalogue.keymap;

@@ -2,7 +2,7 @@
 
 #![cfg(target_os = "linux")]
 // A fixture that fails to build is a failed test.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 mod apart;
 mod kills;
@@ -92,9 +92,65 @@ fn settings_decide_the_first_screen_the_theme_and_the_keys() {
     terminal.press("\x11");
     assert_eq!(terminal.end().exit_code(), 0);
     let mut terminal = Terminal::start(PROGRAM, &["--no-settings", "plan.ron"], &folder);
-    terminal.wait_for("Targets");
+    terminal.wait_for("Ladder");
     terminal.press("q");
     assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn a_terminal_that_draws_symbols_wide_gets_ascii() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    assert!(terminal.text().contains('●'));
+    // What such a terminal answers to the question that it was asked.
+    terminal.press("\x1b[2;3R");
+    terminal.wait_for("+ Targets");
+    assert!(terminal.text().is_ascii(), "{}", terminal.text());
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    terminal.assert_given_back();
+
+    let settings = folder.settings().join("touchline");
+    std::fs::create_dir_all(&settings).unwrap();
+    std::fs::write(settings.join("settings.ron"), "(symbols: Narrow)").unwrap();
+    let mut terminal = Terminal::board(&folder);
+    terminal.press("\x1b[2;3R3");
+    terminal.wait_for("Calendar");
+    assert!(terminal.text().contains('◀'), "the settings know better");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn the_next_session_begins_where_the_last_one_ended() {
+    let folder = Folder::new();
+    let mut terminal = Terminal::board(&folder);
+    terminal.press("3");
+    terminal.wait_for("Calendar");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    let kept = folder.state().join("touchline/places");
+    let files: Vec<_> = std::fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let [file] = &files[..] else { panic!("one file for one plan: {files:?}") };
+    let mut terminal = Terminal::start(PROGRAM, &["plan.ron"], &folder);
+    terminal.wait_for("Calendar");
+    assert!(!terminal.text().contains("Targets"));
+    // A signal ends a session as q does.
+    terminal.press("1");
+    terminal.wait_for("Targets");
+    terminal.send(Signal::TERM);
+    terminal.end();
+    let mut terminal = Terminal::board(&folder);
+    // Nothing that is there in its stead does any harm.
+    std::fs::write(file, "{ \"screen\": ").unwrap();
+    terminal.press("\x03");
+    assert_eq!(terminal.end().exit_code(), 0);
+    std::fs::remove_dir_all(&kept).unwrap();
+    std::fs::write(&kept, "no folder").unwrap();
+    let mut terminal = Terminal::board(&folder);
+    terminal.press("3q");
+    assert_eq!(terminal.end().exit_code(), 0);
+    assert_eq!(std::fs::read_to_string(&kept).unwrap(), "no folder");
 }
 
 /// Where the plan cannot be saved to, until the folder in its way is gone.

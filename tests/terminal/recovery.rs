@@ -12,10 +12,11 @@ use super::{EDIT, EDITED, block, edit_in_vain, unblock};
 
 const QUESTION: &str = "Not saved last time";
 
-/// What is kept of the folder's plan.
+/// What is kept of the folder's plan, but for where its sessions stood.
 fn kept(folder: &Folder) -> Vec<String> {
     let names = fs::read_dir(folder.state().join("touchline")).into_iter().flatten();
-    let mut names: Vec<String> = names.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.filter(|name| name != "places").collect();
     names.sort();
     names
 }

@@ -26,7 +26,7 @@ fn story(size: (u16, u16)) {
     terminal.press("\r");
     terminal.wait_for("no file yet");
     terminal.press("b28x");
-    terminal.wait_for_all(&["^", "found “x”, expected an amount"]);
+    terminal.wait_for_all(&["^", "found “28x”, expected an amount"]);
     terminal.press("\x7fm+4m@50%");
     terminal.wait_for_all(&["headline 32m", "guaranteed 28m", "expected 30m", "refuses to talk"]);
     terminal.press("\r");

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::time::Duration;
 
 use super::pty::{Folder, PROGRAM, Terminal, wait_until};
 
@@ -143,4 +144,28 @@ fn a_merge_while_the_board_is_open_is_settled_there() {
         terminal.press("q");
         assert_eq!(terminal.end().exit_code(), 0);
     }
+}
+
+#[test]
+fn what_was_settled_is_not_asked_again_before_git_is_told() {
+    let Some(folder) = repository(false) else { return };
+    let mut terminal = Terminal::board(&folder);
+    terminal.wait_until_watching();
+    git(&folder.path(), &["merge", "-q", "theirs"]);
+    terminal.wait_for_all(&["Git stopped at a merge", "ours    off", "theirs  talks"]);
+    terminal.press("o\r");
+    terminal.wait_for("settled: git add plan.ron tells git");
+    wait_until("it is saved", || !folder.holds("<<<<<<<"));
+    let saved = fs::read_to_string(folder.plan()).unwrap();
+    fs::write(folder.plan(), saved.replace("priority: 7", "priority: 8")).unwrap();
+    terminal.wait_for("external change");
+    // Git is asked after an external change.
+    std::thread::sleep(Duration::from_millis(500));
+    terminal.press("?");
+    terminal.wait_for("Commands, words and signs");
+    assert!(!terminal.text().contains("to settle"), "{}", terminal.text());
+    terminal.press("\x1b");
+    terminal.wait_for("Targets");
+    terminal.press("q");
+    assert_eq!(terminal.end().exit_code(), 0);
 }

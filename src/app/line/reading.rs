@@ -7,7 +7,7 @@ use crate::analysis::figures;
 use crate::analysis::money::words;
 use crate::app::asked::{Asked, Memo};
 use crate::app::catalogue::Catalogue;
-use crate::command::{Command, Entry, LineProblem, Scope, Suggestion, palette, parse_with_more, verb_of};
+use crate::command::{Command, Entry, LineProblem, ReadLine, Scope, Suggestion, Understood, palette, parse, verb_of};
 use crate::domain::{Answer, Basis, Edit, Familiarity, Id, Outlook, Plan, diff};
 use crate::text;
 
@@ -41,20 +41,30 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, lists: &mut
             return Reading::Search(commands);
         }
     }
-    let scope = Scope { plan: asked.kept(), formations: &catalogue.formations, nations: catalogue.nations };
-    match parse_with_more(scope, line) {
-        Ok((Command::Edit(edit), _)) => try_edit(&edit, asked, catalogue, lists),
-        Ok((command, more)) => {
-            let says = verb_of(line).map(|entry| entry.doc.to_owned()).into_iter().collect();
+    let (formations, nations) = (&catalogue.formations, catalogue.nations);
+    let scope = Scope { plan: asked.kept(), formations, nations, today: asked.today() };
+    match parse(scope, line) {
+        Ok(ReadLine { command: Command::Edit(edit), understood, .. }) => {
+            try_edit(&edit, &understood, asked, catalogue, lists)
+        }
+        Ok(ReadLine { command, understood, more }) => {
+            let doc = verb_of(line).map(|entry| entry.doc.to_owned());
+            let says = doc.into_iter().chain(understood.iter().filter_map(|part| part.beside(""))).collect();
             Reading::Ready { command: LineCommand::Other(Box::new(command)), says, warning: None, more }
         }
         Err(problem) => Reading::Unfinished(narrowed(problem, line)),
     }
 }
 
-fn try_edit(edit: &Edit, asked: &Asked, catalogue: &Catalogue, lists: &mut Option<ListsWithout>) -> Reading {
+fn try_edit(
+    edit: &Edit,
+    understood: &[Understood],
+    asked: &Asked,
+    catalogue: &Catalogue,
+    lists: &mut Option<ListsWithout>,
+) -> Reading {
     let tried = match TriedEdit::new(edit, asked.kept(), asked.today()) {
-        Ok(tried) => tried,
+        Ok(tried) => tried.understanding(understood),
         Err(refused) => return Reading::Refused(refused.to_string()),
     };
     let mut says = match edit {
@@ -65,8 +75,9 @@ fn try_edit(edit: &Edit, asked: &Asked, catalogue: &Catalogue, lists: &mut Optio
         Edit::ChangeEntry { .. } | Edit::RemoveEntry { .. } => {
             diff(asked.kept(), &tried.plan).iter().map(ToString::to_string).collect()
         }
-        _ => vec![tried.name.clone()],
+        _ => vec![tried.told.clone()],
     };
+    says.extend(tried.understood.clone());
     says.extend(edit.moves(&tried.plan, asked.today()));
     says.extend(cover_in_words(edit, &tried.plan, asked));
     says.extend(sale_in_words(edit, &tried.plan, asked));
@@ -135,7 +146,7 @@ fn narrowed(mut problem: LineProblem, line: &str) -> LineProblem {
     let rank = |choice: &Suggestion| {
         let (text, doc) = (text::fold(&choice.text), text::fold(&choice.doc));
         match () {
-            () if text.starts_with(&typed) => Some(0),
+            () if choice.is_meant || text.starts_with(&typed) => Some(0),
             () if text.contains(&typed) => Some(1),
             () if doc.contains(&typed) => Some(2),
             () => None,

@@ -143,7 +143,7 @@ impl Board {
         self.focus_on(panes.get(next).copied().unwrap_or(Pane::Targets));
     }
 
-    pub(super) fn focus_on(&mut self, pane: Pane) {
+    pub(in crate::app) fn focus_on(&mut self, pane: Pane) {
         self.focus = pane;
         if matches!(pane, Pane::Depth | Pane::Injured | Pane::Targets) {
             self.people = pane;
@@ -153,6 +153,13 @@ impl Board {
 
     pub(in crate::app) fn scroll_sheet(&mut self, lines: isize) {
         self.sheet = self.sheet.saturating_add_signed(lines);
+    }
+
+    /// Selects a person in every list that has him.
+    pub(super) fn follow(&mut self, person: &Id) {
+        for cursor in [&mut self.person_in_slot, &mut self.injured, &mut self.target] {
+            cursor.follow(person.clone());
+        }
     }
 
     /// Selects a target, wherever he stands in the list.

@@ -102,6 +102,10 @@ impl CalendarState {
         self.player.id(self.players())
     }
 
+    pub(super) fn follow(&mut self, person: &Id) {
+        self.player.follow(person.clone());
+    }
+
     pub(super) fn move_by(&mut self, lines: isize, on: Date) -> Option<Date> {
         match self.focus {
             CalendarPart::Players => {

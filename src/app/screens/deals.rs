@@ -153,6 +153,12 @@ impl Deals {
         }
     }
 
+    /// Selects a person in the list of deals, and in that of contracts that end.
+    pub(super) fn follow(&mut self, person: &Id) {
+        self.person.follow(person.clone());
+        self.ending.follow(person.clone());
+    }
+
     pub(super) fn move_in(&mut self, part: DealsPart, lines: isize, asked: &Asked) {
         if part == DealsPart::Ladder {
             let under = self.alternatives().map_or(0, |turn| (turn.lists.len() + turn.others.len()) * 3);

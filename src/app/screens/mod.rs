@@ -106,6 +106,20 @@ impl Screens {
         self.shown = screen;
     }
 
+    /// Goes to a pane and a slot, and selects a person wherever he is listed.
+    pub(super) fn return_to(&mut self, pane: Pane, slot: Option<&str>, person: Option<&Id>, asked: &Asked) {
+        let slots = &asked.answers.cover.slots;
+        if let Some(slot) = slots.iter().position(|held| Some(held.label.as_str()) == slot) {
+            self.board.select_slot(slot, asked);
+        }
+        self.board.focus_on(pane);
+        if let Some(person) = person {
+            self.board.follow(person);
+            self.calendar.follow(person);
+            self.deals.follow(person);
+        }
+    }
+
     /// Moves the selection by lines; it stops at the ends.
     pub(super) fn move_by(&mut self, lines: isize, asked: &Asked) -> Option<Date> {
         match self.shown {

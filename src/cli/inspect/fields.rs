@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Familiarity, Money};
+use crate::domain::Familiarity;
 use crate::import::dialects::FileField;
 use crate::import::people::{FilePerson, People};
 use crate::import::values::{Amount, Parting, PlayedAt, Standing, Told};
@@ -114,16 +114,9 @@ fn positions(played: &[PlayedAt]) -> String {
 }
 
 fn amount(amount: Amount) -> String {
-    let of_a_wage = |money: Money| match money.units() {
-        // Wages stand below each other, in thousands.
-        units if amount.per.is_some() && units < 1_000_000 && units.is_multiple_of(1_000) && units > 0 => {
-            format!("{}k", units / 1_000)
-        }
-        _ => money.to_string(),
-    };
     let range = match amount.is_range() {
-        true => format!("{}–{}", of_a_wage(amount.low), of_a_wage(amount.high)),
-        false => of_a_wage(amount.low),
+        true => format!("{}–{}", amount.low, amount.high),
+        false => amount.low.to_string(),
     };
     match amount.per {
         Some(per) => format!("{range} a {per}"),
@@ -172,18 +165,6 @@ fn gone(person: &FilePerson) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn wages_are_told_in_thousands() {
-        let said = |units, per| {
-            let money = Money::from_units(units);
-            amount(Amount { low: money, high: money, per })
-        };
-        let weekly = Some(crate::import::values::Period::Week);
-        assert_eq!([said(200_000, weekly), said(140_000, weekly)], ["200k a week", "140k a week"]);
-        assert_eq!([said(1_900, weekly), said(200_000, None)], ["1.9k a week", "0.2m"]);
-        assert_eq!([said(0, weekly), said(1_200_000, weekly)], ["0 a week", "1.2m a week"]);
-    }
 
     #[test]
     fn every_field_of_a_file_has_a_row() {

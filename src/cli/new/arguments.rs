@@ -2,10 +2,6 @@
 
 use std::path::PathBuf;
 
-use jiff::civil::Date;
-
-use super::super::ahead::day;
-
 #[derive(clap::Args)]
 pub(crate) struct NewArguments {
     /// The plan's file, which must not be there yet
@@ -20,8 +16,8 @@ pub(crate) struct NewArguments {
     #[arg(long, value_name = "FILE")]
     pub(crate) from: Option<PathBuf>,
     /// The day that the file is of, and then the plan's today; unless said, when the file was last changed
-    #[arg(long, value_name = "DATE", value_parser = day, requires = "from")]
-    pub(crate) on: Option<Date>,
+    #[arg(long, value_name = "DAY", allow_negative_numbers = true, requires = "from")]
+    pub(crate) on: Option<String>,
     /// How the file is read, where no source that is known writes such columns
     #[arg(long, value_name = "FILE", requires = "from")]
     pub(crate) dialect: Option<PathBuf>,

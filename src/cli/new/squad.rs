@@ -7,10 +7,11 @@ use std::sync::Arc;
 use anyhow::{anyhow, bail};
 use jiff::civil::Date;
 
+use super::super::ahead::TypedOption;
 use super::super::lines::hanging;
 use super::arguments::NewArguments;
 use crate::analysis::{Figures, figures};
-use crate::domain::{Familiarity, Formation, Outlook, Plan, Player, Tactic};
+use crate::domain::{AsTyped, Familiarity, Formation, Outlook, Plan, Player, Tactic, WithoutYear};
 use crate::import::people::FileContext;
 use crate::import::squad::{ClubError, FileSquad, Remark, SquadContext, choose, squad};
 use crate::import::{self, OpenedFile};
@@ -31,7 +32,10 @@ pub(super) fn fill(
     from: &Path,
     arguments: &NewArguments,
 ) -> anyhow::Result<String> {
-    let on = runtime::day_of(from, arguments.on, runtime::clock());
+    let today = runtime::clock();
+    let dated = TypedOption::on(arguments.on.as_deref());
+    let dated = dated.day(AsTyped::without_a_plan(today), WithoutYear::Last)?;
+    let on = runtime::day_of(from, dated, today);
     let context = FileContext { on, currency: None, nations: nations() };
     let opened = import::open(from, arguments.dialect.as_deref(), arguments.table.as_deref(), &context)?;
     let source = opened.source_name(from)?;
@@ -56,7 +60,7 @@ pub(super) fn fill(
         1..=MOST_PLAYERS => {}
         many => bail!("{}", too_many(&opened.name, many)),
     }
-    plan.today = arguments.on;
+    plan.today = dated;
     plan.currency = opened.people.currency.map(|currency| currency.word().to_owned());
     for (id, player) in &squad.players {
         plan.players.put(id.clone(), player.clone());

@@ -4,6 +4,7 @@ mod nations;
 mod notation;
 mod options;
 mod texts;
+mod values;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -12,7 +13,7 @@ use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 
-use crate::domain::{Formation, Id, Money, Nations, Plan, day};
+use crate::domain::{AsTyped, Formation, Id, Instead, Nations, Plan, WithoutYear};
 use crate::text;
 
 pub(super) use options::Options;
@@ -24,6 +25,8 @@ pub struct Scope<'a> {
     /// The built-in formations, besides the plan's own.
     pub formations: &'a [Arc<Formation>],
     pub nations: &'a LazyLock<Nations>,
+    /// The plan's today, from which days such as +7 are counted.
+    pub today: Date,
 }
 
 impl<'a> Scope<'a> {
@@ -49,6 +52,8 @@ pub struct LineProblem {
 pub struct Suggestion {
     pub text: String,
     pub doc: String,
+    /// Whether it is what was meant, such as 35m for 35, and need not begin with what was typed.
+    pub is_meant: bool,
 }
 
 impl fmt::Display for LineProblem {
@@ -57,9 +62,33 @@ impl fmt::Display for LineProblem {
     }
 }
 
+/// A part of a line, and what it was taken for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Understood {
+    typed: String,
+    /// As the plan's file writes it.
+    value: String,
+    /// What else had to be decided.
+    how: &'static str,
+}
+
+impl Understood {
+    /// The words for it, unless it is in what is said already: `24 aug is 2025-08-24`.
+    pub fn beside(&self, said: &str) -> Option<String> {
+        let is_said = self.how.is_empty() && said.contains(&self.value);
+        (!is_said).then(|| format!("{} is {}{}", text::display(&self.typed), text::display(&self.value), self.how))
+    }
+}
+
+impl From<Instead> for Suggestion {
+    fn from(Instead { text, means }: Instead) -> Suggestion {
+        Suggestion { text, doc: means, is_meant: true }
+    }
+}
+
 impl Suggestion {
     pub(super) fn new(text: impl Into<String>, doc: impl Into<String>) -> Suggestion {
-        Suggestion { text: text.into(), doc: doc.into() }
+        Suggestion { text: text.into(), doc: doc.into(), is_meant: false }
     }
 }
 
@@ -96,6 +125,12 @@ pub struct LineWords<'a> {
     words: Vec<Word<'a>>,
     next: usize,
     options: &'static [LineOption],
+    /// How days and amounts are read.
+    typed: AsTyped<'a>,
+    /// Which day a day without its year is behind `on`.
+    pub(super) on: WithoutYear,
+    /// What was typed otherwise than the file writes it, and what it was taken for.
+    pub(super) understood: Vec<Understood>,
     /// What could still follow a line that is complete.
     pub(super) more: Vec<Suggestion>,
 }
@@ -126,7 +161,8 @@ impl<'a> LineWords<'a> {
             at = start + length;
             words.push(Word { text, at: start..at, quoted });
         }
-        Ok(LineWords { scope, line, words, next: 0, options: &[], more: Vec::new() })
+        let (typed, on) = (AsTyped::of(scope.plan, scope.today), WithoutYear::Last);
+        Ok(LineWords { scope, line, words, next: 0, options: &[], typed, on, understood: Vec::new(), more: Vec::new() })
     }
 
     pub(super) fn with_options(&mut self, options: &'static [LineOption]) {
@@ -208,27 +244,9 @@ impl<'a> LineWords<'a> {
         next
     }
 
-    pub(super) fn date(&mut self) -> Result<Date, LineProblem> {
-        self.word("a day that exists, such as 2025-06-20", |_| Vec::new(), |word| day(word).ok())
-    }
-
     pub(super) fn number(&mut self, what: &str, range: &RangeInclusive<u8>) -> Result<u8, LineProblem> {
         let expected = format!("{what}, {} to {}", range.start(), range.end());
         self.word(&expected, |_| Vec::new(), |word| word.parse().ok().filter(|number| range.contains(number)))
-    }
-
-    pub(super) fn money(&mut self) -> Result<Money, LineProblem> {
-        let Some(word) = self.peek() else { return self.problem("an amount such as 22.5m", Vec::new()) };
-        // A unit after a space is a word of its own.
-        let unit = self.words.get(self.next + 1).map_or("", |word| word.text.as_ref());
-        match Money::read(&format!("{} {unit}", word.text)) {
-            Ok((money, taken)) if taken == word.text.len() => {
-                self.next += 1;
-                Ok(money)
-            }
-            Ok(_) => self.problem("an amount such as 22.5m, 350k or 1234567", Vec::new()),
-            Err(error) => self.problem(error.to_string().trim_start_matches("expected "), Vec::new()),
-        }
     }
 
     /// Reads the next word with `read`, whose error says what was expected.
@@ -247,19 +265,29 @@ impl<'a> LineWords<'a> {
         }
     }
 
-    /// Whether the next word names an option. One that takes a day or an amount needs a digit after it, so that
-    /// "bid on Monday" stays a text.
+    /// Whether the next word names an option. One that takes a day or an amount needs one after it, so that "bid on
+    /// Monday" stays a text.
     pub(super) fn at_option(&self) -> bool {
-        let Some(word) = self.peek().filter(|word| !word.quoted) else { return false };
-        let Some(option) = self.options.iter().find(|option| word.text.eq_ignore_ascii_case(option.word)) else {
-            return false;
-        };
+        let Some(option) = self.named_option(self.next) else { return false };
         let word = |further: usize| self.words.get(self.next + further).map(|word| word.text.as_ref());
+        let Some(value) = word(1) else { return true };
+        let is_figure = value.starts_with(|c: char| c.is_ascii_digit());
         let counts = ["match", "matches"];
-        !matches!(option.takes, "DAY" | "MONEY" | "NUMBER" | MATCHES)
-            || word(1).is_none_or(|word| word.starts_with(|c: char| c.is_ascii_digit()))
-            || option.takes == MATCHES
-                && word(2).is_some_and(|word| counts.iter().any(|count| word.eq_ignore_ascii_case(count)))
+        match option.takes {
+            "DAY" => is_figure || self.is_day_of_option(self.next + 1),
+            "MONEY" => is_figure || self.typed.begins_money(value),
+            "NUMBER" => is_figure,
+            MATCHES => {
+                is_figure || word(2).is_some_and(|word| counts.iter().any(|count| word.eq_ignore_ascii_case(count)))
+            }
+            _ => true,
+        }
+    }
+
+    /// The option that a word names, with or without a value behind it.
+    fn named_option(&self, at: usize) -> Option<&'static LineOption> {
+        let word = self.words.get(at).filter(|word| !word.quoted)?;
+        self.options.iter().find(|option| word.text.eq_ignore_ascii_case(option.word))
     }
 
     /// Whether the line must have an option.
@@ -276,7 +304,7 @@ impl<'a> LineWords<'a> {
         let words = || options.iter().map(|option| option.word);
         let named = |word: &str| words().find(|name| word.eq_ignore_ascii_case(name));
         // A day by itself lacks the word of its option.
-        let of_a_day = self.next_is(|word| day(word).is_ok()).then_some("DAY");
+        let of_a_day = self.at_day().then_some("DAY");
         let before_a_day: Vec<&str> =
             options.iter().filter(|option| Some(option.takes) == of_a_day).map(|option| option.word).collect();
         let names: Vec<&str> = words().collect();

@@ -1,7 +1,6 @@
 //! Parts of a line with a notation of their own: terms, clauses, assumptions.
 
-use std::str::FromStr;
-
+use super::values::not_typed;
 use super::{LineProblem, LineWords};
 use crate::domain::{Assumption, Clause, Id, Terms, TermsError};
 use crate::text;
@@ -17,7 +16,7 @@ impl LineWords<'_> {
             if self.is_empty() || (self.at_option() && !open_bracket(raw)) {
                 let raw = raw.trim_end();
                 first = first.or(Some((self.next, raw)));
-                longest = raw.parse().ok().map(|terms| (self.next, terms)).or(longest);
+                longest = Terms::typed(raw, self.typed).ok().map(|terms| (self.next, terms)).or(longest);
             }
             if self.is_empty() {
                 break;
@@ -27,12 +26,16 @@ impl LineWords<'_> {
         match (longest, first) {
             (Some((next, terms)), _) => {
                 self.next = next;
+                let raw = self.line.get(start..self.place().start).unwrap_or("").trim_end();
+                if raw.parse::<Terms>().is_err() {
+                    self.understand(raw, terms.to_string(), "");
+                }
                 Ok(terms)
             }
             (None, first) => {
                 let (next, raw) = first.unwrap_or((self.next, ""));
                 self.next = next;
-                self.notation(start, raw)
+                Terms::typed(raw, self.typed).map_err(|error| self.not_terms(error, start, raw))
             }
         }
     }
@@ -41,17 +44,25 @@ impl LineWords<'_> {
     pub(in crate::command) fn clause(&mut self) -> Result<Clause, LineProblem> {
         let start = self.place().start;
         let raw = self.raw();
-        self.notation(start, raw)
+        let clause = Clause::typed(raw, self.typed).map_err(|error| self.not_terms(error, start, raw))?;
+        if raw.parse::<Clause>().is_err() {
+            self.understand(raw, clause.to_string(), "");
+        }
+        Ok(clause)
     }
 
-    fn notation<T: FromStr<Err = TermsError>>(&self, start: usize, raw: &str) -> Result<T, LineProblem> {
-        raw.parse().map_err(|error: TermsError| {
-            let at = start + error.at;
-            let rest = self.line.get(at..start + raw.len()).unwrap_or("").split_whitespace().next().unwrap_or("");
-            let found = if rest.is_empty() { "the end".into() } else { format!("“{}”", text::fit(rest, 40)) };
-            let expected = error.problem.trim_start_matches("expected ").to_owned();
-            LineProblem { at: at..at + rest.len(), found, expected, choices: Vec::new() }
-        })
+    fn not_terms(&self, error: TermsError, start: usize, raw: &str) -> LineProblem {
+        let at = start + error.at;
+        let rest = self.line.get(at..start + raw.len()).unwrap_or("");
+        // Days and amounts may have several words, and choices that stand in their place.
+        if let Some(typed) = error.typed.filter(|typed| !rest.is_empty() && typed.taken > 0) {
+            let end = at + typed.taken;
+            return not_typed(typed, rest, at..end);
+        }
+        let rest = rest.split_whitespace().next().unwrap_or("");
+        let found = if rest.is_empty() { "the end".into() } else { format!("“{}”", text::fit(rest, 40)) };
+        let expected = error.problem.trim_start_matches("expected ").to_owned();
+        LineProblem { at: at..at + rest.len(), found, expected, choices: Vec::new() }
     }
 
     /// The rest of the line as assumptions with commas between them.
@@ -63,7 +74,7 @@ impl LineWords<'_> {
         for part in rest.split(',') {
             let text = part.trim();
             let text_start = start + part.len() - part.trim_start().len();
-            let read = Assumption::read(text, self.scope.all_formations());
+            let read = Assumption::typed(text, self.scope.all_formations(), self.typed);
             let read = read.map_err(|error| {
                 let at = text_start + error.at.start..text_start + error.at.end;
                 let found = self.line.get(at.clone()).filter(|found| !found.is_empty());
@@ -71,6 +82,9 @@ impl LineWords<'_> {
                 LineProblem { at, found, expected: error.expected, choices: Vec::new() }
             })?;
             self.is_known(&read, text, text_start)?;
+            if Assumption::read(text, self.scope.all_formations()).is_err() {
+                self.understand(text, read.to_string(), "");
+            }
             assumptions.push(read);
             start += part.len() + 1;
         }

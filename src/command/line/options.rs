@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{LineProblem, LineWords};
-use crate::domain::{Money, Terms};
+use crate::domain::{Money, Terms, WithoutYear};
 
 /// The values of the options; if one is given twice, the last counts.
 #[derive(Default)]
@@ -71,16 +71,16 @@ impl LineWords<'_> {
     pub(in crate::command) fn take_option(&mut self, option: &str, said: &mut Options) -> Result<(), LineProblem> {
         match option {
             "source" => said.source = self.source()?,
-            "from" => said.from = Some(self.date()?),
-            "back" => said.back = Some(self.date()?),
-            "joins" => said.joins = Some(self.date()?),
-            "until" => said.until = Some(self.date()?),
+            "from" => said.from = Some(self.date(WithoutYear::Last)?),
+            "back" => said.back = Some(self.date(WithoutYear::Next)?),
+            "joins" => said.joins = Some(self.date(WithoutYear::Nearest)?),
+            "until" => said.until = Some(self.date(WithoutYear::Next)?),
             "wage" => said.wage = Some(self.money()?),
             "asks" => said.asks = Some(self.money()?),
             "refuses" => said.refuses = Some(self.money()?),
             "for" => said.terms = Some(self.terms()?),
             "absence" => said.absence = Some(self.number("the number of an absence", &(1..=u8::MAX))?.into()),
-            _ => said.on = Some(self.date()?),
+            _ => said.on = Some(self.date(self.on)?),
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Texts of one word or several, in quotes or without.
 
 use super::{LineProblem, LineWords, Word};
-use crate::domain::day;
+use crate::domain::WithoutYear;
 
 impl<'a> LineWords<'a> {
     /// A quoted text, or all words up to the next option.
@@ -23,11 +23,13 @@ impl<'a> LineWords<'a> {
         let first = self.next;
         let text = self.text(what)?;
         let words = self.words.get(first..self.next).unwrap_or_default();
-        let ends = |pair: &[Word<'_>]| match pair {
-            [until, on] => (!until.quoted && until.text.eq_ignore_ascii_case("until")).then(|| day(&on.text).ok())?,
-            _ => None,
+        let untils =
+            words.iter().enumerate().filter(|(_, word)| !word.quoted && word.text.eq_ignore_ascii_case("until"));
+        let day_behind = |at: usize| {
+            let behind = words.get(at + 1).and_then(|word| self.line.get(word.at.start..))?;
+            self.typed.day(behind, WithoutYear::Next).ok().map(|(day, _)| day)
         };
-        let Some((at, last)) = words.windows(2).enumerate().find_map(|(at, pair)| Some((at, ends(pair)?))) else {
+        let Some((at, last)) = untils.into_iter().find_map(|(at, _)| Some((at, day_behind(at)?))) else {
             return Ok(text);
         };
         self.next = first + at;

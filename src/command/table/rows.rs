@@ -152,6 +152,7 @@ pub static TABLE: &[Entry] = &[
     at_once("command-line", "command", Group::Program, Command::Open(Opening::CommandLine), "Type a command, or search for one").footer(FooterPlace::AtTheRight(1)).essential(),
     at_once("help", "help", Group::Program, Command::Open(Opening::Help), "Show every command and its key").heard(ANY_LIST).footer(FooterPlace::AtTheRight(0)).essential(),
     at_once("more-keys", "more", Group::Program, Command::Move(Moving::MoreKeys), "Show more keys in the bottom line; any other key goes back to the first").heard(ANY_LIST).footer(FooterPlace::AtTheRight(3)),
+    at_once("tour", "tour", Group::Program, Command::Open(Opening::Tour), "Walk through ten keys on the sample: the foot of the screen says which, and what you see; Esc ends it"),
     at_once("said", "what was said", Group::Program, Command::Open(Opening::Said), "Show the whole of the last message, when it was too long for its lines"),
     at_once("undo", "undo", Group::Program, Command::Change(Changing::Undo), "Undo your last change; what another program wrote since stays").needs(Need::Undo).essential(),
     at_once("undo-external", "undo external", Group::Program, Command::Change(Changing::UndoExternal), "Undo what another program wrote last; what you changed since stays").needs(Need::External),

@@ -13,6 +13,7 @@ mod refused;
 mod signing;
 mod squad;
 mod taking_in;
+mod told;
 mod warnings;
 mod what_ifs;
 mod words;

@@ -26,12 +26,26 @@ use super::{
 };
 use crate::domain::id::Id;
 use crate::domain::money::Money;
+use crate::domain::typed::AsTyped;
 
 impl FromStr for Terms {
     type Err = TermsError;
 
     fn from_str(line: &str) -> Result<Terms, TermsError> {
-        let mut reader = TermsReader { line, at: 0 };
+        Terms::read(TermsReader { line, at: 0, typed: None })
+    }
+}
+
+impl Terms {
+    /// Reads terms whose days and amounts are written as people type them.
+    ///
+    /// # Errors
+    /// Where the line stops making sense, and what was expected there.
+    pub fn typed(line: &str, typed: AsTyped<'_>) -> Result<Terms, TermsError> {
+        Terms::read(TermsReader { line, at: 0, typed: Some(typed) })
+    }
+
+    fn read(mut reader: TermsReader<'_>) -> Result<Terms, TermsError> {
         let terms = reader.terms()?;
         reader.skip_spaces();
         match (reader.rest().is_empty(), &terms.basis) {
@@ -48,7 +62,20 @@ impl FromStr for Clause {
     type Err = TermsError;
 
     fn from_str(line: &str) -> Result<Clause, TermsError> {
-        let mut reader = TermsReader { line, at: 0 };
+        Clause::read(TermsReader { line, at: 0, typed: None })
+    }
+}
+
+impl Clause {
+    /// Reads a price whose day and amount are written as people type them.
+    ///
+    /// # Errors
+    /// Where the line stops making sense, and what was expected there.
+    pub fn typed(line: &str, typed: AsTyped<'_>) -> Result<Clause, TermsError> {
+        Clause::read(TermsReader { line, at: 0, typed: Some(typed) })
+    }
+
+    fn read(mut reader: TermsReader<'_>) -> Result<Clause, TermsError> {
         let clause = reader.price()?;
         reader.skip_spaces();
         if reader.rest().is_empty() { Ok(clause) } else { reader.fail("expected the end, or until 2026-06-30") }
@@ -200,8 +227,8 @@ impl TermsReader<'_> {
     fn paid(&mut self, amount: Money) -> Result<Paid, TermsError> {
         self.skip_spaces();
         let (start, rest) = (self.at, self.rest());
-        let dated = rest.as_bytes().get(4) == Some(&b'-');
-        let taken = Money::read(rest).map_or(0, |(_, taken)| taken);
+        let dated = self.at_day();
+        let taken = self.money_taken();
         let (part, behind) = rest.split_at_checked(taken).unwrap_or(("", rest));
         let parts = behind.trim_start().starts_with('@') || part.ends_with(|unit: char| unit.is_alphabetic());
         if !dated && !parts {
@@ -217,7 +244,7 @@ impl TermsReader<'_> {
             }
             self.skip_spaces();
             let place = self.at;
-            let day = self.day()?;
+            let day = self.day_after(days.last().map(|(before, _)| *before))?;
             let problem = match days.last() {
                 Some((before, _)) if day <= *before => format!("expected a day after {before}"),
                 _ if days.len() >= Paid::MOST_DAYS => format!("expected at most {} instalments", Paid::MOST_DAYS),

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Assumption;
-use crate::domain::{Formation, Id, day};
+use crate::domain::{AsTyped, Formation, Id, WithoutYear, day};
 
 const FORMS: &str = "an assumption: sign ID [from DAY], sell ID [from DAY], lose ID [from DAY] [until DAY], back ID DAY, formation NAME";
 
@@ -22,7 +22,7 @@ pub struct AssumptionError {
 }
 
 impl Assumption {
-    /// Reads an assumption, which may name one of `formations`.
+    /// Reads an assumption in the file's notation, which may name one of `formations`.
     ///
     /// # Errors
     /// Where the text stops making sense, and what was expected there.
@@ -30,7 +30,26 @@ impl Assumption {
         text: &str,
         formations: impl IntoIterator<Item = &'f Arc<Formation>>,
     ) -> Result<Assumption, AssumptionError> {
-        let mut words = Words { text, at: 0 };
+        Assumption::from_words(Words { text, at: 0, typed: None }, formations)
+    }
+
+    /// Reads an assumption whose days are written as people type them.
+    ///
+    /// # Errors
+    /// As [`Assumption::read`].
+    pub fn typed<'f>(
+        text: &str,
+        formations: impl IntoIterator<Item = &'f Arc<Formation>>,
+        typed: AsTyped<'_>,
+    ) -> Result<Assumption, AssumptionError> {
+        Assumption::from_words(Words { text, at: 0, typed: Some(typed) }, formations)
+    }
+
+    fn from_words<'f>(
+        mut words: Words<'_>,
+        formations: impl IntoIterator<Item = &'f Arc<Formation>>,
+    ) -> Result<Assumption, AssumptionError> {
+        let text = words.text;
         let verb = words.next();
         let assumption = match text.get(verb.clone()).unwrap_or("") {
             "sign" => {
@@ -49,7 +68,7 @@ impl Assumption {
                 }
                 Assumption::Lose { player, from, until }
             }
-            "back" => Assumption::Back { player: words.id("a player's id")?, on: words.day()? },
+            "back" => Assumption::Back { player: words.id("a player's id")?, on: words.day(None)? },
             "formation" => {
                 let name = text.get(verb.end + 1..).unwrap_or("");
                 let mut known = formations.into_iter();
@@ -70,6 +89,8 @@ impl Assumption {
 struct Words<'a> {
     text: &'a str,
     at: usize,
+    /// How days are read that a person types; `None` reads the file's notation.
+    typed: Option<AsTyped<'a>>,
 }
 
 impl Words<'_> {
@@ -92,7 +113,18 @@ impl Words<'_> {
         self.read(what, |word| Id::new(word).ok())
     }
 
-    fn day(&mut self) -> Result<Date, AssumptionError> {
+    /// Reads a day, which is to come where its year is not said, and after the first day if there is one.
+    fn day(&mut self, first: Option<Date>) -> Result<Date, AssumptionError> {
+        if let Some(typed) = self.typed {
+            let start = self.next().start;
+            let which = first.map_or(WithoutYear::Next, WithoutYear::From);
+            let read = typed.day(self.text.get(start..).unwrap_or(""), which);
+            let taken = read.as_ref().map_or_else(|error| error.taken, |(_, taken)| *taken);
+            self.at = start + taken;
+            return read
+                .map(|(day, _)| day)
+                .map_err(|error| AssumptionError { at: start..self.at, expected: error.expected });
+        }
         self.read("a day that exists, such as 2025-06-20", |word| day(word).ok())
     }
 
@@ -103,6 +135,7 @@ impl Words<'_> {
             let start = self.at;
             let word = self.next();
             let named = names.iter().position(|name| self.text.get(word.clone()) == Some(name));
+            let first = if named == Some(1) { days[0] } else { None };
             let Some(day) = named.and_then(|named| days.get_mut(named)).filter(|day| day.is_none()) else {
                 if word.is_empty() {
                     self.at = start;
@@ -111,7 +144,7 @@ impl Words<'_> {
                 let expected = format!("the end, or {} and a day", names.join(", "));
                 return Err(AssumptionError { at: word, expected });
             };
-            *day = Some(self.day()?);
+            *day = Some(self.day(first)?);
         }
     }
 

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use super::field::FileField;
 use super::known::{folded, key};
 use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, LookUp, RowIs};
-use crate::domain::Profile;
-use crate::import::values::{Currency, DayOrder, DecimalMark, MoneyStyle, Period, PositionCode};
+use crate::domain::{Currency, Profile};
+use crate::import::values::{DayOrder, DecimalMark, MoneyStyle, Period, PositionCode};
 use crate::store::{At, Entries, Located, Name, Source, Text, missing, number, one_named, parse};
 
 /// The shape of the file; whatever must be there is asked for below.

@@ -3,9 +3,10 @@
 use super::context::FileContext;
 use super::fit::{Fit, figures, half, seen};
 use super::learnt::{Learnt, learn};
+use crate::domain::Currency;
 use crate::import::dialects::{Dialect, DialectColumn, FileField, LookUp, key};
 use crate::import::table::Table;
-use crate::import::values::{Currency, MoneyColumn, bare_header};
+use crate::import::values::{MoneyColumn, bare_header};
 
 /// The columns of a table that are read, each with what its cells taught.
 pub(super) struct TableColumns<'d> {

@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::Nations;
-use crate::import::values::Currency;
+use crate::domain::{Currency, Nations};
 
 /// What a file cannot say of itself.
 #[derive(Clone, Copy, Debug)]

@@ -21,7 +21,8 @@ use self::columns::TableColumns;
 use self::row::PersonReader;
 use super::dialects::{Dialect, FileField, RowIs};
 use super::table::{Doubts, Table, TableRow};
-use super::values::{Currency, Reason};
+use super::values::Reason;
+use crate::domain::Currency;
 
 /// The people of a table, and what became of its rows and columns.
 #[derive(Clone, Debug, Default)]

@@ -9,12 +9,12 @@ use super::columns::{FieldColumn, TableColumns};
 use super::context::FileContext;
 use super::learnt::Learnt;
 use super::person::FilePerson;
-use crate::domain::{Foot, Player};
+use crate::domain::{Currency, Foot, Player};
 use crate::import::dialects::{Dialect, FileField, RowIs};
 use crate::import::table::{Doubts, TableRow};
 use crate::import::values::{
-    Amount, CellValue, Currency, PlayedAt, Reason, Scouted, Told, attribute, clean, foot, height, is_no_club, nations,
-    preferred, strength, whole,
+    Amount, CellValue, PlayedAt, Reason, Scouted, Told, attribute, clean, foot, height, is_no_club, nations, preferred,
+    strength, whole,
 };
 use crate::text;
 

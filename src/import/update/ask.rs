@@ -3,11 +3,10 @@
 use jiff::civil::Date;
 
 use super::context::TakenAs;
-use crate::domain::{Id, Plan};
+use crate::domain::{Currency, Id, Plan};
 use crate::import::OpenedFile;
 use crate::import::people::FileContext;
 use crate::import::squad::choose;
-use crate::import::values::Currency;
 use crate::store::assets::nations;
 use crate::text;
 

@@ -4,7 +4,6 @@
 
 mod cell;
 mod clubs;
-mod currency;
 mod days;
 mod feet;
 mod figures;
@@ -17,7 +16,6 @@ mod statuses;
 
 pub use cell::{CellValue, Reason, clean, is_unknown};
 pub use clubs::is_no_club;
-pub use currency::Currency;
 pub use days::{DayColumn, DayKind, DayOrder, DayStyle, Told};
 pub use feet::{Strength, foot, preferred, strength};
 pub use figures::{Scouted, attribute, flag, whole};

@@ -11,7 +11,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use crossterm::{cursor, queue};
 use ratatui::layout::Rect;
 
-use crate::app::Model;
+use crate::app::{Model, Symbols};
 use crate::ui::{self, Drawing, LineDrawing, Theme};
 
 /// The frame that a terminal shows, from which the next frame's bytes are computed.
@@ -43,9 +43,10 @@ impl Frames {
             queue!(self.bytes, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown))?;
             self.shown = Drawing::nothing(area);
         }
+        self.next.ascii = ui::is_ascii(model);
         self.next.begin(area);
         let cursor = ui::draw_lines(&Theme::of(model.window.look), model, &mut self.next);
-        self.write_changes()?;
+        self.write_changes(model.window.symbols == Some(Symbols::Wide))?;
         if let Some(at) = cursor {
             queue!(self.bytes, cursor::MoveTo(at.x, at.y))?;
         }
@@ -65,7 +66,7 @@ impl Frames {
     /// Writes the cells of the next frame that have to be sent.
     ///
     /// Most of a frame is drawn as before, and never becomes cells.
-    fn write_changes(&mut self) -> io::Result<()> {
+    fn write_changes(&mut self, is_wide: bool) -> io::Result<()> {
         let (width, empty) = (self.next.area.width, LineDrawing::default());
         let shown = self.shown.lines().iter().chain(iter::repeat(&empty));
         let (mut changed, mut cells) = (Vec::new(), Vec::new());
@@ -83,7 +84,7 @@ impl Frames {
             cells::to_send((columns.start, y), &before, cells, &mut sent);
             rest = after;
         }
-        pen::write(&mut sent, width, &mut self.bytes)
+        pen::write(&mut sent, (width, is_wide), &mut self.bytes)
     }
 
     /// Makes the next frame be drawn whole, as on a terminal whose content is unknown.

@@ -19,9 +19,15 @@ const BACK: u16 = 5;
 
 /// Appends the bytes that make a terminal with this many columns show the cells.
 ///
+/// A terminal that is wide gives two columns to characters that others draw in one.
+///
 /// Cells of the same style are sent one after the other. Moving down a list is cheaper than changing the style and
 /// changing it back: a list that scrolls sends a third less than it would line by line.
-pub(super) fn write(stretches: &mut [Stretch<'_>], columns: u16, output: &mut Vec<u8>) -> io::Result<()> {
+pub(super) fn write(
+    stretches: &mut [Stretch<'_>],
+    (columns, is_wide): (u16, bool),
+    output: &mut Vec<u8>,
+) -> io::Result<()> {
     // The terminal starts with the default style.
     let mut looks = vec![Cell::EMPTY];
     stretches.sort_by_cached_key(|stretch| {
@@ -31,7 +37,7 @@ pub(super) fn write(stretches: &mut [Stretch<'_>], columns: u16, output: &mut Ve
             looks.len() - 1
         })
     });
-    let mut pen = Pen { output, columns, at: None, sure: Sure::Counted, look: Cell::EMPTY };
+    let mut pen = Pen { output, columns, is_wide, at: None, sure: Sure::Counted, look: Cell::EMPTY };
     for stretch in stretches {
         pen.write(stretch)?;
     }
@@ -45,6 +51,7 @@ pub(super) fn write(stretches: &mut [Stretch<'_>], columns: u16, output: &mut Ve
 struct Pen<'o> {
     output: &'o mut Vec<u8>,
     columns: u16,
+    is_wide: bool,
     /// The cursor's position; `None` after the last column, where terminals differ.
     at: Option<(u16, u16)>,
     sure: Sure,
@@ -92,7 +99,7 @@ impl Pen<'_> {
         let (symbol, columns) = (cell.symbol(), columns(cell));
         self.sure = match symbol.len() {
             1 => self.sure,
-            _ if text::is_plain(symbol) => self.sure.min(Sure::Likely),
+            _ if text::is_plain(symbol) && !self.is_wide => self.sure.min(Sure::Likely),
             _ => {
                 self.output.extend(std::iter::repeat_n(b' ', columns));
                 // Spaces, not an erase: tmux keeps the second half of a wide character that was erased, and the cell

@@ -7,9 +7,10 @@ use std::mem::take;
 use std::time::Duration;
 
 use termina::Parser;
+use termina::escape::csi::{Csi, Cursor};
 use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
 
-use crate::app::{MOST_PASTED, Msg};
+use crate::app::{MOST_PASTED, Msg, Symbols};
 use crate::command::{Code, Key, Modifier};
 use crate::runtime::event::{Event, Mouse};
 
@@ -169,6 +170,10 @@ fn translated(event: &termina::Event) -> Option<Event> {
     let message = match event {
         termina::Event::Key(event) if event.kind != KeyEventKind::Release => Msg::Key(key(*event)?),
         termina::Event::FocusIn => return Some(Event::Look),
+        // The answer to what the screen asks at its beginning.
+        termina::Event::Csi(Csi::Cursor(Cursor::ActivePositionReport { line, col })) => {
+            (line.get() == 2 && col.get() == 3).then_some(Msg::Symbols(Symbols::Wide))?
+        }
         termina::Event::Mouse(event) => return Some(Event::Mouse(event.column, event.row, mouse(event.kind)?)),
         _ => return None,
     };
@@ -228,6 +233,7 @@ mod tests {
             Event::Message(Msg::Paste(text)) => format!("paste {text:?}"),
             Event::Mouse(column, line, Mouse::Click) => format!("click {column},{line}"),
             Event::Mouse(column, line, Mouse::Wheel(lines)) => format!("wheel {column},{line} {lines}"),
+            Event::Message(Msg::Symbols(symbols)) => format!("{symbols:?}"),
             Event::Look => "focus".to_owned(),
             _ => "something else".to_owned(),
         };
@@ -303,6 +309,14 @@ mod tests {
     fn escapes_within_a_paste_are_part_of_it() {
         assert_eq!(decoded(b"\x1b[200~a\x1b[20\x1b[201~"), ["paste \"a\\u{1b}[20\""]);
         assert_eq!(decoded(b"\x1b[200~\x1b\x1b\x1b[200~\x1b[201~"), ["paste \"\\u{1b}\\u{1b}\\u{1b}[200~\""]);
+    }
+
+    #[test]
+    fn a_terminal_tells_that_it_draws_symbols_wide() {
+        assert_eq!(decoded(b"\x1b[2;3Rj"), ["Wide", "j"]);
+        assert_eq!(decoded(b"\x1b[2;2Rj"), ["j"]);
+        // As F3 with a modifier is sent.
+        assert_eq!(decoded(b"\x1b[1;3Rj"), ["j"]);
     }
 
     fn any_bytes() -> impl Strategy<Value = Vec<u8>> {

@@ -10,6 +10,7 @@ mod error;
 mod folder_lock;
 mod leftovers;
 mod names;
+mod overwrite;
 #[cfg(test)]
 #[cfg(unix)]
 mod tests;
@@ -29,6 +30,7 @@ use error::{Stands, failed};
 pub use folder_lock::lock_folder;
 pub use leftovers::sweep;
 use names::folder_of;
+pub use overwrite::overwrite;
 
 use super::lexer::has_comments;
 

@@ -104,10 +104,10 @@ fn cost(target: &Target, model: &Model) -> String {
     let currency = model.asked.plan().currency.as_deref();
     match target.expected_cost(model.asked.today()) {
         None => String::new(),
-        Some((cost, CostBasis::Bid)) => words::money(cost, currency),
-        Some((cost, CostBasis::AskingPrice)) => format!("{} ask", words::money(cost, currency)),
-        Some((cost, CostBasis::ReleaseClause)) => format!("{} clause", words::money(cost, currency)),
-        Some((cost, CostBasis::MarketValue)) => format!("{}{}", ESTIMATED.glyph, words::money(cost, currency)),
+        Some((cost, CostBasis::Bid)) => cost.in_currency(currency),
+        Some((cost, CostBasis::AskingPrice)) => format!("{} ask", cost.in_currency(currency)),
+        Some((cost, CostBasis::ReleaseClause)) => format!("{} clause", cost.in_currency(currency)),
+        Some((cost, CostBasis::MarketValue)) => format!("{}{}", ESTIMATED.glyph, cost.in_currency(currency)),
         Some((_, CostBasis::OutOfContract)) => "no contract".to_owned(),
     }
 }

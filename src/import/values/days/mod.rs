@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 pub(super) use self::written::ANNOUNCED;
 use self::written::{Written, written};
+use crate::domain::WrittenDay;
 use crate::domain::words::words;
 use crate::import::values::cell::{CellValue, Reason, clean, is_unknown};
 
@@ -99,7 +100,7 @@ impl DayColumn {
         let (mut day_first, mut month_first, mut far, mut plain) = (false, false, false, false);
         for cell in cells {
             match written(clean(cell)) {
-                Some(Written::Slashed { first, second, .. }) => {
+                Some(Written::Day(WrittenDay::Slashed { first, second, .. })) => {
                     plain = true;
                     day_first |= first > 12 && second <= 12;
                     month_first |= second > 12 && first <= 12;
@@ -108,9 +109,7 @@ impl DayColumn {
                     far |= number.unsigned_abs() >= SECONDS_FROM;
                     plain |= YEARS.contains(&number) || SERIALS.contains(&number);
                 }
-                Some(
-                    Written::Whole { .. } | Written::Named { .. } | Written::Month { .. } | Written::Season { .. },
-                ) => plain = true,
+                Some(Written::Day(_) | Written::Month { .. } | Written::Season { .. }) => plain = true,
                 None => {}
             }
         }
@@ -134,13 +133,15 @@ impl DayColumn {
 
     fn told(&self, written: Written) -> Result<Told, Reason> {
         match written {
-            Written::Whole { year, month, day } => whole(year, month, day),
-            Written::Slashed { first, second, year } => {
+            Written::Day(WrittenDay::Whole { year, month, day }) => whole(year, month, day),
+            Written::Day(WrittenDay::Slashed { first, second, year }) => {
                 let (day, month) = self.ordered(first, second)?;
                 whole(self.four_digits(year), month, day)
             }
-            Written::Named { day, month, year: Some(year) } => whole(self.four_digits(year), month, day),
-            Written::Named { day, month, year: None } => {
+            Written::Day(WrittenDay::Named { day, month, year: Some(year) }) => {
+                whole(self.four_digits(year), month, day)
+            }
+            Written::Day(WrittenDay::Named { day, month, year: None }) => {
                 next(day, month, self.without_year()).map(Told::Day).ok_or(Reason::NoSuchDay)
             }
             Written::Month { year, month } if self.style.kind == DayKind::Ending => last_of_month(year, month),

@@ -1,25 +1,11 @@
-//! The shapes that days are written in, before anybody says what they mean.
+//! The shapes that cells write days in: those of people, with times and announcements, months, seasons and bare numbers.
 
-/// A day taken apart.
+use crate::domain::{WrittenDay, month_named, short_number, written_day};
+
+/// A cell of a day taken apart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Written {
-    Whole {
-        year: i16,
-        month: u8,
-        day: u8,
-    },
-    /// `30/6/2029`, `6.28.91`: the order is open.
-    Slashed {
-        first: u8,
-        second: u8,
-        year: i16,
-    },
-    /// `Jul 16, 2024`, `16 Jul`, `Expected back 04 Jan`.
-    Named {
-        day: u8,
-        month: u8,
-        year: Option<i16>,
-    },
+    Day(WrittenDay),
     /// `06/2027`, `2027-06`, `June 2027`.
     Month {
         year: i16,
@@ -38,7 +24,8 @@ pub(super) fn written(text: &str) -> Option<Written> {
     if text.len() > 64 || !text.is_ascii() {
         return None;
     }
-    number(text).or_else(|| digits(text)).or_else(|| pair(text)).or_else(|| named(text))
+    let day = || without_time(text).map(Written::Day);
+    number(text).or_else(day).or_else(|| pair(text)).or_else(|| named(text))
 }
 
 /// `2025`, `2025.0`, `36149`, `-86400`.
@@ -49,26 +36,15 @@ fn number(text: &str) -> Option<Written> {
     plain.then(|| whole.parse().ok().map(Written::Number))?
 }
 
-/// Three numbers between marks of one kind, perhaps with a time behind them.
-fn digits(text: &str) -> Option<Written> {
+/// A day in numbers, perhaps with a time behind it.
+fn without_time(text: &str) -> Option<WrittenDay> {
     let day = text.split(['T', ' ']).next()?;
     let time = text.get(day.len()..)?;
     let is_time = time.bytes().skip(1).all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(&byte));
     if !is_time || (!time.is_empty() && !time.contains(':')) {
         return None;
     }
-    let mark = day.bytes().find(|byte| !byte.is_ascii_digit()).filter(|mark| b"-/.".contains(mark))?;
-    let mut parts = day.split(char::from(mark));
-    let parts = [parts.next()?, parts.next()?, parts.next()?, parts.next().map_or("", |_| "x")];
-    match parts {
-        [year, month, day, ""] if year.len() == 4 => {
-            Some(Written::Whole { year: self::year(year)?, month: small(month)?, day: small(day)? })
-        }
-        [first, second, year, ""] if matches!(year.len(), 2 | 4) => {
-            Some(Written::Slashed { first: small(first)?, second: small(second)?, year: self::year(year)? })
-        }
-        _ => None,
-    }
+    written_day(day).filter(|written| !matches!(written, WrittenDay::Named { .. }))
 }
 
 /// Two numbers between: a month and its year, or the two years of a season. `2011/12` may be either, and is neither.
@@ -76,7 +52,7 @@ fn pair(text: &str) -> Option<Written> {
     let mark = text.find(['/', '-', '.'])?;
     let (first, second) = (text.get(..mark)?, text.get(mark + 1..)?);
     let (begins, ends) = (year(first)?, year(second)?);
-    let month = |of: &str| small(of).filter(|month| (1..=12).contains(month));
+    let month = |of: &str| short_number(of).filter(|month| (1..=12).contains(month));
     let follows = |digits: i16| (begins + 1) % digits == ends;
     match (first.len(), second.len()) {
         (1 | 2, 4) => Some(Written::Month { year: ends, month: month(first)? }),
@@ -98,64 +74,18 @@ fn year(text: &str) -> Option<i16> {
     fits.then(|| text.parse().ok())?
 }
 
-/// A day or a month in one or two digits.
-fn small(text: &str) -> Option<u8> {
-    let fits = matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
-    fits.then(|| text.parse().ok())?
-}
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// A month from its name, or from three letters and more of it.
-fn month(word: &str) -> Option<u8> {
-    let word = word.to_ascii_lowercase();
-    let place = MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word.as_str()))?;
-    u8::try_from(place + 1).ok()
-}
-
 /// What announces a return.
 pub(in crate::import::values) const ANNOUNCED: [&str; 4] =
     ["expected back", "expected return", "return expected on", "suspended until"];
 
-/// A day whose month is a word, with no word beside it but those that announce a return.
+/// A day or a month whose month is a word, with no word beside it but those that announce a return.
 fn named(text: &str) -> Option<Written> {
     let lower = text.to_ascii_lowercase();
     let rest = ANNOUNCED.iter().find_map(|words| lower.strip_prefix(words)).unwrap_or(&lower);
     let mut words = rest.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty());
-    let (first, second, third) = (words.next()?, words.next()?, words.next());
-    if words.next().is_some() {
-        return None;
-    }
-    if let (Some(month), 4, None) = (month(first), second.len(), third) {
+    let (first, second) = (words.next()?, words.next()?);
+    if let (Some(month), 4, None) = (month_named(first), second.len(), words.next()) {
         return Some(Written::Month { year: year(second)?, month });
     }
-    let (day, month) = match (small(ordinal(first)), month(first)) {
-        (Some(day), _) => (day, month(second)?),
-        (None, Some(month)) => (small(ordinal(second))?, month),
-        (None, None) => return None,
-    };
-    let year = match third {
-        Some(third) if third.len() == 4 || third.len() == 2 => Some(year(third)?),
-        Some(_) => return None,
-        None => None,
-    };
-    Some(Written::Named { day, month, year })
-}
-
-/// `4th` without its ending.
-fn ordinal(word: &str) -> &str {
-    ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word)
+    written_day(rest).filter(|written| matches!(written, WrittenDay::Named { .. })).map(Written::Day)
 }

@@ -2,8 +2,8 @@
 
 use super::MoneyStyle;
 use super::parts::{AmountPart, Period};
+use crate::domain::Currency;
 use crate::import::values::cell::clean;
-use crate::import::values::currency::Currency;
 
 /// What a header says of its amounts.
 #[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]

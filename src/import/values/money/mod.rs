@@ -7,9 +7,8 @@ pub use header::bare_header;
 pub use parts::Period;
 use parts::{AmountPart, sides};
 
-use crate::domain::Money;
+use crate::domain::{Currency, Money};
 use crate::import::values::cell::{CellValue, Reason, clean, is_unknown};
-use crate::import::values::currency::Currency;
 use crate::import::values::marks::{ColumnMark, DecimalMark, MarkEvidence, number};
 
 /// What a cell of money says: one amount twice, or the two ends of a range.

@@ -1,8 +1,8 @@
 //! An amount taken apart: its number, unit, currency and period.
 
 use crate::domain::words::words;
+use crate::domain::{Currency, money_unit};
 use crate::import::values::cell::clean;
-use crate::import::values::currency::Currency;
 
 words! {
     /// How long a wage is paid for.
@@ -62,44 +62,13 @@ impl<'a> AmountPart<'a> {
                 self.currency = Some(currency);
                 taken
             } else {
-                let (zeros, taken) = unit(rest).filter(|_| self.zeros == 0 && self.per.is_none())?;
+                let (zeros, taken) = money_unit(rest).filter(|_| self.zeros == 0 && self.per.is_none())?;
                 self.zeros = zeros;
                 taken
             };
             rest = rest.get(taken..)?;
         }
     }
-}
-
-/// Units in Latin and in Cyrillic letters, in lower case.
-const UNITS: &[(&str, u32)] = &[
-    ("k", 3),
-    ("к", 3),
-    ("th", 3),
-    ("thousand", 3),
-    ("thousands", 3),
-    ("тыс", 3),
-    ("m", 6),
-    ("м", 6),
-    ("mn", 6),
-    ("mln", 6),
-    ("mio", 6),
-    ("млн", 6),
-    ("million", 6),
-    ("millions", 6),
-    ("bn", 9),
-    ("b", 9),
-    ("mld", 9),
-    ("млрд", 9),
-];
-
-/// The unit that a text begins with: its zeros and its bytes, a full stop behind it included.
-fn unit(text: &str) -> Option<(u32, usize)> {
-    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
-    let word = text.get(..end)?;
-    let lower = word.to_lowercase();
-    let (_, zeros) = UNITS.iter().find(|(unit, _)| *unit == lower)?;
-    Some((*zeros, end + usize::from(text.get(end..)?.starts_with('.'))))
 }
 
 const PERIODS: &[(&str, Period)] = &[

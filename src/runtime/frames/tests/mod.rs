@@ -12,7 +12,7 @@ use super::*;
 use crate::app::{Msg, update};
 use crate::runs::runs;
 use crate::text;
-use terminal::{Terminal, by_character, by_grapheme};
+use terminal::{Terminal, by_character, by_grapheme, by_wide_character};
 
 /// The cells to send for a frame after another, or after an empty screen.
 fn to_send<'b>(shown: Option<&Buffer>, next: &'b Buffer) -> Vec<Stretch<'b>> {
@@ -98,7 +98,7 @@ fn terminal(frames: &[&Buffer]) -> vt100::Parser {
     let mut shown = None;
     for frame in frames {
         let mut bytes = Vec::new();
-        pen::write(&mut to_send(shown, frame), 40, &mut bytes).unwrap();
+        pen::write(&mut to_send(shown, frame), (40, false), &mut bytes).unwrap();
         terminal.process(&bytes);
         shown = Some(*frame);
     }
@@ -192,7 +192,7 @@ proptest! {
             let mut shown = None;
             for frame in [&first, &second, &first] {
                 let mut bytes = Vec::new();
-                pen::write(&mut to_send(shown, frame), 40, &mut bytes).unwrap();
+                pen::write(&mut to_send(shown, frame), (40, false), &mut bytes).unwrap();
                 terminal.process(&bytes);
                 assert_stands(&terminal, frame, whole);
                 shown = Some(frame);
@@ -226,6 +226,29 @@ proptest! {
     }
 }
 
+#[test]
+fn a_board_stands_in_a_terminal_that_draws_symbols_wide() {
+    let stands = |symbols| {
+        let mut model = crate::runtime::open_sample().unwrap();
+        update(&mut model, Msg::Resize(120, 36));
+        update(&mut model, Msg::Symbols(symbols));
+        let mut terminal = Terminal::new(by_wide_character, 200, 36);
+        let mut frames = Frames::default();
+        ["j", "2", "3", "]", "4", "?", "Esc", "1", "Tab", "k", ":"].iter().all(|key| {
+            update(&mut model, Msg::Key(key.parse().unwrap()));
+            terminal.process(frames.draw(&model).unwrap());
+            frames.make_ready();
+            let mut whole = Buffer::empty(Rect::new(0, 0, 120, 36));
+            ui::draw(&model, &mut whole);
+            pieces(&whole).iter().all(|(line, column, cell)| {
+                terminal.shown((*line).into(), (*column).into(), columns(cell)).trim_end() == cell.symbol().trim_end()
+            })
+        })
+    };
+    assert!(stands(Symbols::Wide));
+    assert!(!stands(Symbols::Narrow), "this terminal draws symbols wide");
+}
+
 /// Keys that select, open, type and close.
 const KEYS: [&str; 20] =
     ["j", "k", "J", "K", "Tab", "Enter", "Esc", "1", "2", "3", "4", "]", "[", ":", "/", "?", "b", "z", "Left", "Right"];
@@ -252,7 +275,7 @@ fn a_look_is_said_once_and_taken_back_at_the_end() {
     line.set_string(3, 0, "c", Style::new().fg(Color::Cyan));
     line.set_string(10, 0, "d", Style::new());
     let mut bytes = Vec::new();
-    pen::write(&mut to_send(None, &line), 40, &mut bytes).unwrap();
+    pen::write(&mut to_send(None, &line), (40, false), &mut bytes).unwrap();
     let said = String::from_utf8(bytes).unwrap();
     assert_eq!(said, "\x1b[1;11Hd\x1b[1G\x1b[1;36ma b\x1b[0;36mc\x1b[m");
 }
@@ -262,7 +285,7 @@ fn a_line_that_ends_is_emptied_at_once() {
     let shown = Buffer::with_lines(["a man whose name goes on and on  |"]);
     let next = Buffer::with_lines(["a man                            |"]);
     let mut bytes = Vec::new();
-    pen::write(&mut to_send(Some(&shown), &next), 40, &mut bytes).unwrap();
+    pen::write(&mut to_send(Some(&shown), &next), (40, false), &mut bytes).unwrap();
     assert_eq!(String::from_utf8(bytes).unwrap(), "\x1b[1;7H\x1b[25X");
 }
 
@@ -271,7 +294,7 @@ fn what_terminals_draw_in_columns_of_their_own_stands_alone() {
     let mut line = Buffer::empty(Rect::new(0, 0, 40, 1));
     put(&mut line, (0, 0), "นa صb", Style::new());
     let mut bytes = Vec::new();
-    pen::write(&mut to_send(None, &line), 40, &mut bytes).unwrap();
+    pen::write(&mut to_send(None, &line), (40, false), &mut bytes).unwrap();
     let told = String::from_utf8(bytes).unwrap();
     assert_eq!(told, "\x1b[1;1H \x08น\x1b[2Ga  \x08ص\x1b[5Gb");
 }

@@ -16,6 +16,11 @@ pub(super) fn by_character(text: &str) -> Vec<(String, usize)> {
     text.chars().map(|c| (c.to_string(), text::width(&c.to_string()).max(1))).collect()
 }
 
+/// As [`by_character`], with two columns for all but ASCII: xterm with `-cjk_width` is near to it.
+pub(super) fn by_wide_character(text: &str) -> Vec<(String, usize)> {
+    text.chars().map(|c| (c.to_string(), if c.is_ascii() { 1 } else { 2 })).collect()
+}
+
 /// The second column of a wide piece.
 const HALF: &str = "";
 
@@ -64,7 +69,7 @@ impl Terminal {
             // tmux keeps the other half of an erased wide piece, and takes what is written before it for the first
             // half.
             "X" => self.lines[self.at.1][self.at.0..][..number(0).unwrap()].fill(" ".to_owned()),
-            "m" => {}
+            "m" | "h" | "l" | "J" => {}
             _ => panic!("{letter}"),
         }
     }
@@ -84,7 +89,7 @@ impl Terminal {
         if line[x] == HALF {
             line[x - 1] = " ".to_owned();
         }
-        if text::width(&line[x]) > 1 && line.get(x + 1).is_some_and(|after| after == HALF) {
+        if line.get(x + 1).is_some_and(|after| after == HALF) {
             line[x + 1] = " ".to_owned();
         }
         line[x] = " ".to_owned();

@@ -1,0 +1,30 @@
+//! What an edit does, with the values before and after.
+
+use super::{Edit, Field, PlanField};
+use crate::domain::{FieldChange, Money, Plan, diff};
+
+impl Edit {
+    /// The edit in words as [`Edit::words`] has it, and for a field its values: `value of Raya: €35m, was €30m`.
+    pub fn told(&self, before: &Plan, after: &Plan) -> String {
+        let is_money = match self {
+            Edit::Set { field, .. } => matches!(field, Field::Value(_) | Field::Wage(_) | Field::Asking(_)),
+            Edit::Plan(field) => {
+                use PlanField::{CoachWage, Revenue, Transfers, Wages};
+                matches!(field, Transfers(_) | Wages(_) | Revenue(_) | CoachWage(_))
+            }
+            _ => return self.words(before),
+        };
+        let shown = |value: Option<&String>| {
+            let money = value.filter(|_| is_money).and_then(|value| value.parse::<Money>().ok());
+            match (money, value) {
+                (Some(money), _) => money.in_currency(after.currency.as_deref()),
+                (None, value) => value.cloned().unwrap_or_else(|| "none".into()),
+            }
+        };
+        let change = |FieldChange { what, before, after }: &FieldChange| {
+            format!("{what}: {}, was {}", shown(after.as_ref()), shown(before.as_ref()))
+        };
+        let changes: Vec<String> = diff(before, after).iter().map(change).collect();
+        if changes.is_empty() { self.words(before) } else { changes.join("; ") }
+    }
+}
