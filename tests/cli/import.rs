@@ -234,6 +234,7 @@ fn the_same_as_json() {
   "others": 1,
   "remarks": [],
   "past_absences": 0,
+  "open_absences": 0,
   "doubt_count": 1
 }
 "#]]

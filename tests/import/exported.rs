@@ -288,15 +288,15 @@ proptest! {
     }
 
     #[test]
-    fn a_plan_has_all_of_its_own_export(plan in any_plan(), pick in 0usize..100, days in 0i64..60) {
+    fn a_plan_has_all_of_its_own_export(plan in any_plan(), pick in 0usize..100, days in 0i64..400) {
         // A day on which something keeps somebody out, if there is one.
         let absent: Vec<Date> = plan.players.iter().flat_map(|(_, player)| &player.absences).map(|a| a.from).collect();
         let first = absent.get(pick % absent.len().max(1)).copied().unwrap_or(date(2026, 8, 22));
         let on = first.checked_add(days.days()).unwrap();
-        for (table, dialect) in [(squad(&plan, on), "Touchline"), (targets(&plan), "Touchline")] {
-            for (_, found) in both(&table, &plan, dialect) {
-                let (rows, chosen) = (RowIs::Person, &[]);
-                let context = UpdateContext { source: dialect, on, rows, taken_as: None, club: None, chosen };
+        let (person, absent) = (("Touchline", RowIs::Person), ("Touchline absences", RowIs::Absence));
+        for (table, (source, rows)) in [(squad(&plan, on), person), (targets(&plan), person), (absences(&plan), absent)] {
+            for (_, found) in both(&table, &plan, source) {
+                let context = UpdateContext { source, on, rows, taken_as: None, club: None, chosen: &[] };
                 let update = update(&plan, &found, &context).unwrap();
                 prop_assert!(update.proposals.is_empty(), "{:#?}", update.proposals);
             }

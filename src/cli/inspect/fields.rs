@@ -147,7 +147,7 @@ fn absence(person: &FilePerson) -> String {
         Some(Standing::Out { what, back, .. }) => with(what, back),
         Some(Standing::Doubtful { what, chance: Some(chance), back }) => format!("{chance}% {}", with(what, back)),
         Some(Standing::Doubtful { what, chance: None, back }) => format!("doubtful: {}", with(what, back)),
-        Some(Standing::Fit | Standing::Gone(_)) | None => String::new(),
+        Some(Standing::Fit | Standing::Unflagged | Standing::Gone(_)) | None => String::new(),
     }
 }
 

@@ -25,9 +25,10 @@ impl PersonReader<'_, '_> {
         }
         match (self.flagged(rows, person), back) {
             (Some(Standing::Out { why, what, back: None }), back) => Some(Standing::Out { why, what, back }),
-            (None | Some(Standing::Fit), Some(day)) if day > self.context.on => {
+            (None | Some(Standing::Fit | Standing::Unflagged), Some(day)) if day > self.context.on => {
                 Some(Standing::Out { why: OutFor::Duty, what: "absent".to_owned(), back })
             }
+            (None, _) => self.unflagged(FileField::Absence),
             (told, _) => told,
         }
     }
@@ -55,6 +56,12 @@ impl PersonReader<'_, '_> {
         let out = flagged.filter(|standing| *standing != Standing::Fit);
         out.or_else(|| self.yes(rows, FileField::Injured, OutFor::Injury, "injured"))
             .or_else(|| self.yes(rows, FileField::Banned, OutFor::Suspension, "suspended"))
+            .or_else(|| flags_at.is_none().then(|| self.unflagged(FileField::Flags))?)
+    }
+
+    /// That a column of the file has nothing of him.
+    fn unflagged(&self, field: FileField) -> Option<Standing> {
+        self.columns.field(field).map(|_| Standing::Unflagged)
     }
 
     /// A doubt of a return that is announced for no day; he is out all the same.

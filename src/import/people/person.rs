@@ -63,6 +63,13 @@ pub struct FileSpell {
     pub back: Option<Date>,
 }
 
+impl FileSpell {
+    /// Whether it is from a table that a plan wrote: the day back there is the likely one, and nobody says that it has come true.
+    pub(in crate::import) fn is_of_a_plan(&self) -> bool {
+        self.kind.is_some()
+    }
+}
+
 impl FilePerson {
     /// Whether the file says that something keeps him out, or did.
     pub fn is_absent(&self) -> bool {

@@ -28,7 +28,11 @@ impl FileAbsence {
         match standing {
             Standing::Out { why, what, back } => {
                 let what = named(what, why.word());
-                let until = back.map_or(", no return day".to_owned(), |back| format!(", back {back}"));
+                let until = match back {
+                    Some(back) if *back > on => format!(", back {back}"),
+                    Some(back) => format!(", was due back {back}"),
+                    None => ", no return day".to_owned(),
+                };
                 let says = format!("{what}{until}");
                 let why = match why {
                     OutFor::Injury => Why::Injury(what),
@@ -46,7 +50,7 @@ impl FileAbsence {
                 let back = back.filter(|back| *back > on).or(is_doubtful.then_some(on));
                 Some(FileAbsence { why: Why::Injury(what), back, says })
             }
-            Standing::Fit | Standing::Gone(_) => None,
+            Standing::Fit | Standing::Unflagged | Standing::Gone(_) => None,
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::claim::{Claim, ClaimKind, PlanStands};
 use super::meeting::Meeting;
-use super::news::{FIT_AGAIN, last_news, report, told};
+use super::news::{FIT_AGAIN, HERE_AGAIN, last_news, report, told};
 use super::partings;
 use crate::domain::{Absence, Edit, EntryKind, EntryName, PersonEntry, Player, Report, Return, Why};
 use crate::import::squad::FileAbsence;
@@ -14,7 +14,7 @@ use crate::text;
 /// What a file says of a player's availability and the plan does not.
 pub(super) fn claim(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     match meeting.file.standing.as_ref()? {
-        Standing::Fit => back(meeting, player),
+        Standing::Fit | Standing::Unflagged => back(meeting, player),
         Standing::Gone(parting) => partings::claim(meeting, player, parting),
         Standing::Out { why: OutFor::Duty, .. } if meeting.plan.call_up(meeting.id, meeting.context.on).is_some() => {
             None
@@ -33,9 +33,12 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
 pub(super) fn news(meeting: &Meeting<'_>, reports: &[Report]) -> Option<Claim> {
     let standing = meeting.file.standing.as_ref()?;
     let says = match standing {
-        Standing::Fit => {
-            last_news(reports, meeting.context.source).filter(|news| news.says != FIT_AGAIN)?;
-            FIT_AGAIN.to_owned()
+        Standing::Fit | Standing::Unflagged => {
+            let last = last_news(reports, meeting.context.source).map(|news| news.says.as_str());
+            match last.filter(|last| *last != FIT_AGAIN && *last != HERE_AGAIN)? {
+                parting if partings::is_parting(parting) => HERE_AGAIN.to_owned(),
+                _ => FIT_AGAIN.to_owned(),
+            }
         }
         Standing::Gone(parting) => partings::says(parting),
         standing => FileAbsence::of(standing, meeting.context.on)?.says,
@@ -43,14 +46,22 @@ pub(super) fn news(meeting: &Meeting<'_>, reports: &[Report]) -> Option<Claim> {
     told(meeting, reports, says)
 }
 
-/// Whether an absence may be what a file means: illness is an injury there.
+/// Whether an absence may be what a file means: illness is an injury there, a wedding is not.
 fn is_of_kind(held: &Why, said: &Why) -> bool {
-    matches!(
-        (held, said),
-        (Why::Suspension(_), Why::Suspension(_))
-            | (Why::Injury(_) | Why::Other(_), Why::Injury(_))
-            | (Why::Other(_), Why::Other(_))
-    )
+    match (held, said) {
+        (Why::Suspension(_), Why::Suspension(_)) | (Why::Injury(_), Why::Injury(_)) => true,
+        (Why::Other(held), Why::Injury(said) | Why::Other(said)) => {
+            let said: Vec<String> = said.split_whitespace().map(str::to_lowercase).collect();
+            held.split_whitespace().any(|word| word.chars().count() > 3 && said.contains(&word.to_lowercase()))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a source has told of an absence.
+fn is_told(player: &Player, absence: &Absence, source: &str) -> bool {
+    let is_its_own = |report: &Report| report.source == source && report.says.starts_with(absence.why.text());
+    player.profile.reports.iter().any(is_its_own) || absence.returns.iter().any(|report| report.source == source)
 }
 
 /// The absence of that kind which lasts on the day of the file; of several the one that is called the same, else the last.
@@ -134,20 +145,29 @@ fn again(meeting: &Meeting<'_>, player: &Player, place: usize, out: &FileAbsence
         edits.push(Edit::ChangeEntry { person, entry, to: Box::new(PersonEntry::Absence(changed)) });
     }
     if withdrawn {
-        // What was said once stays as a report.
+        // What was said once stays as a report. Of a doubt the day was that of the file, and nobody said it.
+        let is_told = |held: &&Return| {
+            let mut told = reports.iter().filter(|report| told_it(report));
+            told.any(|told| !told.says.contains(", back ") || told.says.ends_with(&format!(", back {}", held.back)))
+        };
         let said = |held: &Return| report(meeting.id, &format!("return on {}", held.back), source, held.on);
-        edits.extend(absence.returns.iter().filter(own).map(said));
+        edits.extend(absence.returns.iter().filter(own).filter(|held| !is_told(held)).map(said));
     }
-    if let Some(back) = back.filter(|_| !still && absence.ended.is_none()) {
+    let back = back.filter(|_| !still && absence.ended.is_none());
+    // What others have said since the day of the news stays the likely return.
+    let others = absence.returns.iter().filter(|report| back.is_some() && report.source != source && report.on > on);
+    let newer = others.map(|report| report.on).max();
+    if let Some(back) = back {
         let (player, source) = (meeting.id.clone(), source.to_owned());
         edits.push(Edit::Returning { player, absence: Some(place + 1), back, source, on: Some(on) });
     }
-    if edits.is_empty() {
+    let ended = absence.ended.filter(|ended| *ended > meeting.context.on && out.back != Some(*ended));
+    if edits.is_empty() && ended.is_none() {
         return told(meeting, reports, out.says.clone());
     }
     let kind = if renamed { ClaimKind::Absence } else { ClaimKind::Return };
     edits.push(report(meeting.id, &out.says, source, on));
-    let typed = Some(last_word(absence)).filter(|day| *day > meeting.context.on);
+    let typed = newer.or(Some(last_word(absence)).filter(|day| *day > meeting.context.on));
     let edits = typed.map_or(Ok(edits), |day| Err(PlanStands::Since(day)));
     Some(Claim { kind, was: Some(says(absence)), becomes: out.says.clone(), on, edits })
 }
@@ -156,12 +176,22 @@ fn again(meeting: &Meeting<'_>, player: &Player, place: usize, out: &FileAbsence
 fn back(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     let (source, on) = (meeting.context.source, meeting.context.on);
     let lasting = player.absences.iter().enumerate();
+    let is_flag = meeting.file.standing == Some(Standing::Unflagged);
+    // What a source never told is not over because it says nothing of it.
+    let may_end = |absence: &Absence| match absence.why {
+        Why::Other(_) => is_told(player, absence, source),
+        Why::Injury(_) | Why::Suspension(_) => !is_flag || is_told(player, absence, source),
+    };
     let lasting: Vec<_> = lasting
         .filter(|(_, absence)| absence.ban.is_none() && absence.ended.is_none() && lasts(meeting, absence))
+        .filter(|(_, absence)| may_end(absence))
         .collect();
     let news = last_news(&player.profile.reports, source);
     if lasting.is_empty() {
-        news.filter(|news| news.says != FIT_AGAIN)?;
+        let news = news.filter(|news| news.says != FIT_AGAIN)?;
+        if partings::is_parting(&news.says) {
+            return partings::here_again(meeting, player);
+        }
         return told(meeting, &player.profile.reports, FIT_AGAIN.to_owned());
     }
     let own = |absence: &Absence| news.is_some_and(|news| news.says.starts_with(absence.why.text()));

@@ -29,6 +29,8 @@ pub enum ClaimKind {
 pub enum PlanStands {
     #[error("the plan has it of {0}, and the file is no newer")]
     Since(Date),
+    #[error("it was over on {0}, before the day of the file")]
+    Over(Date),
     #[error("the words of the plan stand")]
     Words,
     #[error("the plan rates on a scale of its own")]

@@ -72,6 +72,8 @@ pub struct PlanUpdate {
     pub remarks: Remarks,
     /// Absences that were over before the season.
     pub past_absences: usize,
+    /// Absences of which no end is known, and others followed.
+    pub open_absences: usize,
     /// Where people were read from, once what is said of them is in the plan.
     pub(super) read: Vec<(Id, Imported)>,
 }

@@ -1,6 +1,7 @@
 //! Where a file has a player: borrowed, lent out, or at another club.
 
 use std::collections::HashMap;
+use std::fmt::{self, Display, Formatter};
 
 use jiff::civil::Date;
 
@@ -16,6 +17,27 @@ pub(super) const NO_CLUB: &str = "no club";
 
 /// Of so many players of ours at one club in a file, most of ours, it is our own by another name.
 const MOST_OF_US: usize = 3;
+
+/// The last day of a loan, and whether somebody named it.
+pub(super) struct LoanUntil {
+    pub(super) last: Date,
+    is_named: bool,
+}
+
+impl LoanUntil {
+    /// The day that is named, else the end of the season in which the loan was told.
+    pub(super) fn of(meeting: &Meeting<'_>, named: Option<Date>, told: Date) -> LoanUntil {
+        let last = named.unwrap_or_else(|| meeting.plan.season_of(told).last_day());
+        LoanUntil { last, is_named: named.is_some() }
+    }
+}
+
+impl Display for LoanUntil {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let whose = if self.is_named { "" } else { "the season's end, " };
+        write!(f, "until {whose}{}", self.last)
+    }
+}
 
 /// What a file says of where a player is, and the plan does not.
 pub(super) fn claim(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
@@ -33,12 +55,16 @@ fn borrowed(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     if !here || player.loan.is_some() || !player.loan_before.is_empty() {
         return None;
     }
-    let until = file.loan_until.unwrap_or(meeting.season_ends());
-    let loan = Loan { from: from.clone(), until, ended: None };
+    let until = LoanUntil::of(meeting, file.loan_until, meeting.context.on);
+    let loan = Loan { from: from.clone(), until: until.last, ended: None };
     // Whom we part with, or have offers for, is ours.
     let is_ours = player.left.is_some() || player.bids.iter().any(|bid| bid.answer == Answer::Pending);
-    let edits = if is_ours { Err(PlanStands::Move) } else { Ok(vec![set(meeting, Field::Loan(Some(loan)))]) };
-    Some(said(meeting, None, format!("borrowed from {from} until {until}"), edits))
+    let edits = match until.last < meeting.context.on {
+        _ if is_ours => Err(PlanStands::Move),
+        true => Err(PlanStands::Over(until.last)),
+        false => Ok(vec![set(meeting, Field::Loan(Some(loan)))]),
+    };
+    Some(said(meeting, None, format!("borrowed from {from} {until}"), edits))
 }
 
 /// Whom the file has as lent out by us.
@@ -47,16 +73,19 @@ fn lent(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     let (to, until) = lent_to(meeting)?;
     let held = player.lent_on(on);
     let until = match (held, until) {
-        (Some(held), until) if is_club(&held.to, to) => until.filter(|until| *until != held.last_day())?,
-        (_, until) => until.unwrap_or(meeting.season_ends()),
+        (Some(held), until) if is_club(&held.to, to) => Some(until.filter(|until| *until != held.last_day())?),
+        (_, until) => until,
     };
-    if until < on {
+    let until = LoanUntil::of(meeting, until, on);
+    if until.last < on {
         return None;
     }
     let field = match (&player.lent, held) {
-        (None, _) if player.loan.is_none() => Some(Lent { to: to.to_owned(), since: Some(on), until, ended: None }),
+        (None, _) if player.loan.is_none() => {
+            Some(Lent { to: to.to_owned(), since: Some(on), until: until.last, ended: None })
+        }
         (Some(lent), Some(held)) if lent == held && lent.ended.is_none() && is_club(&held.to, to) => {
-            Some(Lent { until, ..lent.clone() })
+            Some(Lent { until: until.last, ..lent.clone() })
         }
         _ => None,
     };
@@ -68,7 +97,7 @@ fn lent(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
         }
     });
     let was = held.map(|held| format!("on loan at {} until {}", held.to, held.last_day()));
-    Some(said(meeting, was, format!("on loan at {to} until {until}"), edits))
+    Some(said(meeting, was, format!("on loan at {to} {until}"), edits))
 }
 
 /// The club that has him from us, and until when.

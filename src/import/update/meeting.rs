@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::claim::{ClaimKind, PlanStands};
 use super::clubs::is_club;
 use super::context::UpdateContext;
-use crate::domain::{Field, Id, Imported, Person, Plan, Player};
+use crate::domain::{Field, FieldName, Id, Imported, Person, Plan, Player};
 use crate::import::dialects::RowIs;
 use crate::import::people::FilePerson;
 
@@ -27,12 +28,27 @@ impl<'m> Meeting<'m> {
         player.left.as_ref().is_some_and(|left| left.on <= self.context.on && back.is_none_or(|back| back < left.on))
     }
 
-    /// The day that what the file says of his availability is dated: that of its news, unless that was read before.
+    /// The day that what the file says of his availability is dated: that of its news, unless the source has told more since.
     pub(super) fn said_on(&self) -> Date {
         let on = self.context.on;
-        let held = self.person.profile().imported.as_ref().filter(|held| held.from == self.context.source);
-        let is_new = |news: &Date| *news <= on && held.is_none_or(|held| held.on < *news);
+        let told = self.last_told();
+        let is_new = |news: &Date| *news <= on && told.is_none_or(|told| told < *news);
         self.file.news_on.filter(is_new).unwrap_or(on)
+    }
+
+    /// The day of the last that the source has told of him by the plan.
+    pub(super) fn last_told(&self) -> Option<Date> {
+        let source = self.context.source;
+        let profile = self.person.profile();
+        let read = profile.imported.iter().filter(|held| held.from == source).map(|held| held.on);
+        let reports = profile.reports.iter().filter(|report| report.source == source).map(|report| report.on);
+        let absences = match self.person {
+            Person::Player(player) => player.absences.as_slice(),
+            Person::Target(_) => &[],
+        };
+        let returns = absences.iter().flat_map(|absence| &absence.returns);
+        let returns = returns.filter(|report| report.source == source).map(|report| report.on);
+        read.chain(reports).chain(returns).max()
     }
 
     /// Whether a club is ours, as the plan or as the file spells it.
@@ -42,11 +58,6 @@ impl<'m> Meeting<'m> {
             .chain(self.context.our_club())
             .chain([self.plan.club.as_str()])
             .any(|own| is_club(own, club))
-    }
-
-    /// The last day of the season of the file: until then a loan lasts of which no end is said.
-    pub(super) fn season_ends(&self) -> Date {
-        self.plan.season_of(self.context.on).last_day()
     }
 
     pub(super) fn season_begins(&self) -> Date {
@@ -65,6 +76,16 @@ impl<'m> Meeting<'m> {
             _ => None,
         };
         read.map(|held| held.on).into_iter().chain(signed.filter(|signed| *signed > on)).max()
+    }
+
+    /// Why nothing of a kind is taken, however the plan has it.
+    pub(super) fn stands(&self, kind: ClaimKind) -> Option<PlanStands> {
+        let on = self.context.on;
+        let later = self.last_told().filter(|told| *told > on).map(PlanStands::Since);
+        // Who is ours on the day of the file has a contract that ends no earlier.
+        let is_over = kind == ClaimKind::Field(FieldName::Contract) && matches!(self.person, Person::Player(_));
+        let over = self.file.contract.filter(|last| is_over && *last < on).map(PlanStands::Over);
+        later.or(over)
     }
 
     /// Where he was read from by now; none where that says nothing new, or another source knew him first.
@@ -87,7 +108,7 @@ impl<'m> Meeting<'m> {
 }
 
 /// The day of the last contract that somebody signed with us, as far as the plan tells.
-fn last_signature(player: &Player) -> Option<Date> {
+pub(super) fn last_signature(player: &Player) -> Option<Date> {
     let renewed = player.renewed.iter().map(|renewal| renewal.on);
     let signed = player.signed.iter().map(|signed| signed.on);
     renewed.chain(signed).chain(player.bought.iter().map(|bought| bought.on)).max()

@@ -130,11 +130,18 @@ impl<'m> UpdateMaker<'m> {
         match meeting.person {
             Person::Target(target) => claims.extend(availability::news(meeting, &target.profile.reports)),
             Person::Player(player) => {
-                let (claim, past) = spells::claim(meeting, player);
-                self.found.past_absences += past;
+                let (claim, left_out) = spells::claim(meeting, player);
+                let (open, past): (Vec<_>, Vec<_>) = left_out.into_iter().partition(|spell| spell.back.is_none());
+                self.found.open_absences += open.len();
+                self.found.past_absences += past.len();
                 claims.extend(claim);
                 claims.extend(availability::claim(meeting, player));
                 claims.extend(loans::claim(meeting, player));
+            }
+        }
+        for claim in claims.iter_mut().filter(|claim| claim.edits.is_ok()) {
+            if let Some(why) = meeting.stands(claim.kind) {
+                claim.edits = Err(why);
             }
         }
         claims

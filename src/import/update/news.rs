@@ -8,6 +8,9 @@ use jiff::civil::Date;
 /// What a report says of somebody who can play again.
 pub(super) const FIT_AGAIN: &str = "fit again";
 
+/// What a report says of somebody who had gone and can play again.
+pub(super) const HERE_AGAIN: &str = "available again";
+
 /// The report that says something of somebody.
 pub(super) fn report(person: &Id, says: &str, source: &str, on: Date) -> Edit {
     Edit::Report {

@@ -2,8 +2,9 @@
 
 use super::claim::{Claim, ClaimKind, PlanStands};
 use super::clubs::is_club;
-use super::meeting::Meeting;
-use super::news::{last_news, report, told};
+use super::loans::LoanUntil;
+use super::meeting::{Meeting, last_signature};
+use super::news::{HERE_AGAIN, last_news, report, told};
 use crate::domain::{Basis, Edit, Field, Lent, Player};
 use crate::import::values::Parting;
 
@@ -13,15 +14,18 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
     let says = says(parting);
     let is_at = |club: &str| player.lent_to(meeting.context.on).is_some_and(|held| is_club(held, club));
     let known = match parting {
+        Parting::Lent(club) if meeting.is_ours(club) => player.loan.is_some(),
         Parting::Lent(club) => is_at(club),
+        Parting::Sold(club) if meeting.is_ours(club) => player.loan.is_none(),
+        Parting::Returned(club) if meeting.is_ours(club) => player.lent_on(meeting.context.on).is_none(),
         Parting::Returned(_) => player.loan.as_ref().is_some_and(|loan| loan.last_day() < meeting.context.on),
         Parting::Sold(_) | Parting::Released | Parting::Somehow => false,
     };
     if known {
-        last_news(&player.profile.reports, meeting.context.source)?;
+        last_news(&player.profile.reports, meeting.context.source).filter(|_| !is_here(meeting, parting))?;
         return told(meeting, &player.profile.reports, says);
     }
-    let until = meeting.file.loan_until.unwrap_or(meeting.season_ends());
+    let until = LoanUntil::of(meeting, meeting.file.loan_until, on);
     let leave = |to: Option<&String>| {
         let agreed = player.agreed().filter(|bid| matches!(bid.terms.basis, Basis::Transfer(_)));
         let agreed = agreed.filter(|bid| bid.club.as_ref().zip(to).is_some_and(|(held, to)| is_club(held, to)));
@@ -31,14 +35,23 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
             None => Edit::Leave { player, to, source, on },
         }
     };
+    // A contract that he signed since says that he did not go.
+    let signed = last_signature(player).filter(|signed| *signed > on);
     let edit = match parting {
+        _ if is_here(meeting, parting) && !matches!(parting, Parting::Returned(_)) => Err(PlanStands::Move),
+        Parting::Sold(_) | Parting::Released if signed.is_some() => {
+            Err(signed.map_or(PlanStands::Move, PlanStands::Since))
+        }
         Parting::Sold(club) => Ok(leave(Some(club))),
         Parting::Released => Ok(leave(None)),
+        Parting::Lent(_) if until.last < meeting.context.on => Err(PlanStands::Over(until.last)),
         Parting::Lent(club) if player.lent.is_none() && player.loan.is_none() => {
-            let lent = Lent { to: club.clone(), since: Some(on), until, ended: None };
+            let lent = Lent { to: club.clone(), since: Some(on), until: until.last, ended: None };
             Ok(Edit::Set { person: meeting.id.clone(), field: Field::Lent(Some(lent)) })
         }
-        Parting::Returned(club) if player.loan.as_ref().is_some_and(|loan| is_club(&loan.from, club)) => {
+        Parting::Returned(club)
+            if is_here(meeting, parting) || player.loan.as_ref().is_some_and(|loan| is_club(&loan.from, club)) =>
+        {
             Ok(Edit::EndLoan { player: meeting.id.clone(), source: source.clone(), on: Some(on) })
         }
         Parting::Lent(_) | Parting::Returned(_) | Parting::Somehow => Err(PlanStands::Move),
@@ -49,11 +62,39 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
     };
     let was = player.lent_to(meeting.context.on).map(|club| format!("on loan at {club}"));
     let becomes = match parting {
-        Parting::Lent(_) => format!("{says} until {until}"),
+        Parting::Lent(_) => format!("{says} {until}"),
         _ => says.clone(),
     };
     let edits = edit.map(|edit| vec![edit, report(meeting.id, &says, &source, on)]);
     Some(Claim { kind, was, becomes, on, edits })
+}
+
+/// Whether it is our own club that somebody went to.
+fn is_here(meeting: &Meeting<'_>, parting: &Parting) -> bool {
+    match parting {
+        Parting::Sold(club) | Parting::Lent(club) | Parting::Returned(club) => meeting.is_ours(club),
+        Parting::Released | Parting::Somehow => false,
+    }
+}
+
+/// Whether a report says how somebody went.
+pub(super) fn is_parting(says: &str) -> bool {
+    let names = |start: &str, end: &str| says.starts_with(start) && says.ends_with(end);
+    names("joined ", " for good")
+        || names("on loan at ", "")
+        || names("back at ", "")
+        || says == self::says(&Parting::Released)
+        || says == self::says(&Parting::Somehow)
+}
+
+/// Whom a source had as gone and has no longer: how he came back is not said.
+pub(super) fn here_again(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
+    let on = meeting.context.on;
+    let at = meeting.file.club.as_deref().filter(|club| !meeting.is_ours(club));
+    let lent = player.lent_on(on).filter(|_| at.is_none())?;
+    let was = Some(format!("on loan at {} until {}", lent.to, lent.last_day()));
+    let edits = Err(PlanStands::Move);
+    Some(Claim { kind: ClaimKind::Loan, was, becomes: HERE_AGAIN.to_owned(), on, edits })
 }
 
 /// How a report says it.

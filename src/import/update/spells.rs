@@ -9,12 +9,13 @@ use super::news::report;
 use crate::domain::{Absence, Edit, Player, Why};
 use crate::import::people::FileSpell;
 use crate::import::squad::why;
+use crate::text;
 
 /// An absence of which no end is known and that began earlier than this is taken to be over.
 const LONGEST_OPEN: i32 = 730;
 
-/// What the absences of a file add to a player's, as one claim; and how many were over before the season.
-pub(super) fn claim(meeting: &Meeting<'_>, player: &Player) -> (Option<Claim>, usize) {
+/// What the absences of a file add to a player's, as one claim; and those that are left out.
+pub(super) fn claim<'s>(meeting: &'s Meeting<'_>, player: &Player) -> (Option<Claim>, Vec<&'s FileSpell>) {
     let on = meeting.context.on;
     let mut spells: Vec<&FileSpell> = meeting.file.spells.iter().collect();
     spells.sort_by_key(|spell| spell.from);
@@ -39,7 +40,7 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player) -> (Option<Claim>, u
         (true, Some(day)) => Some((Err(PlanStands::Since(day)), "another end".to_owned())),
         (false, _) => Some((Ok(edits), said.join("; "))),
     };
-    (claim.map(|(edits, becomes)| Claim { kind, was: None, becomes, on, edits }), over.len())
+    (claim.map(|(edits, becomes)| Claim { kind, was: None, becomes, on, edits }), over)
 }
 
 struct AddedSpells<'s> {
@@ -66,7 +67,20 @@ impl<'s> AddedSpells<'s> {
         let held = self.player.absences.iter().enumerate();
         let held = held.filter(|(_, absence)| matches!(absence.why, Why::Suspension(_)) == is_ban && meets(absence));
         let days = |absence: &Absence| spell.from.until(absence.from).map_or(0, |span| span.get_days().abs());
-        held.min_by_key(|(_, absence)| days(absence))
+        held.min_by_key(|(_, absence)| {
+            let is_other = !text::same(absence.why.text(), &spell.what);
+            (days(absence), self.back(absence) != spell.back, is_other)
+        })
+    }
+
+    /// The first day back by the plan: of a ban its matches decide it.
+    fn back(&self, absence: &Absence) -> Option<Date> {
+        match &absence.ban {
+            Some(ban) if absence.ended.is_none() => {
+                ban.served(absence.from, &self.meeting.plan.matches).last?.tomorrow().ok()
+            }
+            _ => absence.likely(),
+        }
     }
 
     /// What is said of an absence that the plan has; the day of what was typed since, where that stands.
@@ -77,8 +91,9 @@ impl<'s> AddedSpells<'s> {
         let (player, absent) = (self.meeting.id.clone(), Some(place + 1));
         let own = absence.returns.iter().filter(|report| report.source == source).max_by_key(|report| report.on);
         let is_over = back <= on;
-        // What is likely already is no news, whoever said it.
-        if !is_over && (absence.likely() == Some(back) || own.is_some_and(|report| report.back == back)) {
+        // What is likely already is no news, whoever said it. A plan's own table has no more than that of a day that has come.
+        let is_likely = absence.likely() == Some(back) && (!is_over || spell.is_of_a_plan());
+        if is_likely || (!is_over && own.is_some_and(|report| report.back == back)) {
             return None;
         }
         let typed = absence.returns.iter().map(|report| report.on).filter(|day| *day > on).max();

@@ -109,6 +109,10 @@ fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, 
     if found.past_absences > 0 {
         say(format!("{} over before the season, left out", text::counted(found.past_absences, "absence")));
     }
+    if found.open_absences > 0 {
+        let open = text::counted(found.open_absences, "absence");
+        say(format!("{open} left out, of which no end is known and others followed or years have passed"));
+    }
     opened.warnings().into_iter().for_each(&mut say);
     let doubts = opened.doubts.count();
     if doubts > 0 {

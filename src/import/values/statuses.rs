@@ -28,6 +28,8 @@ impl OutFor {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Standing {
     Fit,
+    /// In a list of flags or of what keeps people out, with nothing there.
+    Unflagged,
     Doubtful {
         what: String,
         /// That he plays, in percent.
@@ -109,10 +111,10 @@ pub fn fantasy(status: &str, chance: &str, news: &str, on: Date) -> CellValue<St
         "" => CellValue::Unknown,
         "a" => CellValue::Known(Standing::Fit),
         "u" => CellValue::Known(Standing::Gone(parting(news))),
-        "d" => {
-            let chance = percent(chance);
-            CellValue::Known(Standing::Doubtful { what, chance, back })
-        }
+        "d" => CellValue::Known(match percent(chance) {
+            Some(100) => Standing::Fit,
+            chance => Standing::Doubtful { what, chance, back },
+        }),
         "i" => CellValue::Known(Standing::Out { why: OutFor::Injury, what, back }),
         "s" => CellValue::Known(Standing::Out { why: OutFor::Suspension, what: "suspended".into(), back }),
         "n" => CellValue::Known(Standing::Out { why: OutFor::Duty, what, back }),
@@ -230,6 +232,7 @@ mod tests {
     fn null_and_100_are_fit_and_gone_is_not_injured() {
         assert_eq!(fantasy("a", "", "", ON), CellValue::Known(Standing::Fit));
         assert_eq!(fantasy("a", "100", "", ON), CellValue::Known(Standing::Fit));
+        assert_eq!(fantasy("d", "100", "Knock - 100% chance of playing", ON), CellValue::Known(Standing::Fit));
         assert_eq!(fantasy("x", "0", "", ON), CellValue::Doubt(Reason::NoStatus));
         assert_eq!(fantasy("", "", "", ON), CellValue::Unknown);
         for (news, how) in [

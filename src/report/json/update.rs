@@ -50,6 +50,7 @@ pub fn update(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'
         "others": found.others,
         "remarks": remarks.collect::<Vec<_>>(),
         "past_absences": found.past_absences,
+        "open_absences": found.open_absences,
         "doubt_count": opened.doubts.count(),
     })
 }

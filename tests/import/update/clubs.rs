@@ -76,8 +76,8 @@ fn a_loan_that_a_file_names_is_proposed() {
     let file = at("Ada Example,2000-01-02,CB,Eastport,Northfield\nBo Example,2000-01-02,CB,Eastport,Northfield\n");
     assert_eq!(
         lines(&file.update(&plan, None)),
-        "ada loan: on loan at Eastport until 2027-06-30\n\
-         bo loan: nothing, not on loan at Eastport until 2027-06-30: say yourself what became of him, with sell, lent or club\n"
+        "ada loan: on loan at Eastport until the season's end, 2027-06-30\n\
+         bo loan: nothing, not on loan at Eastport until the season's end, 2027-06-30: say yourself what became of him, with sell, lent or club\n"
     );
     let after = file.taken(&plan, None);
     let lent = after.players.entry("ada").unwrap().1.lent.as_ref().unwrap();
@@ -97,11 +97,11 @@ fn nobody_is_borrowed_who_leaves_or_for_whom_an_offer_is_open() {
     );
     let row = |name: &str| format!("{name} Example,2000-01-02,CB,Northfield,Eastport\n");
     let file = at(&["Ada", "Bo", "Cy"].map(row).concat());
-    let said = "loan: nothing, not borrowed from Eastport until 2027-06-30: say yourself what became of him, with sell, \
+    let said = "loan: nothing, not borrowed from Eastport until the season's end, 2027-06-30: say yourself what became of him, with sell, \
                 lent or club";
     assert_eq!(
         lines(&file.update(&plan, None)),
-        format!("cy loan: borrowed from Eastport until 2027-06-30\nada {said}\nbo {said}\n")
+        format!("cy loan: borrowed from Eastport until the season's end, 2027-06-30\nada {said}\nbo {said}\n")
     );
 }
 
@@ -132,7 +132,10 @@ fn somebody_borrowed_is_borrowed_and_somebody_gone_stays_gone() {
                  Bo Lind,2001-03-04,ST,Eastport,€10M,\n";
     let file = given(table, date(2026, 8, 20));
     let plan = plan(held, "");
-    assert_eq!(lines(&file.update(&plan, None)), "ada loan: borrowed from Eastport until 2027-06-30\n");
+    assert_eq!(
+        lines(&file.update(&plan, None)),
+        "ada loan: borrowed from Eastport until the season's end, 2027-06-30\n"
+    );
     assert_eq!(lines(&file.update(&file.taken(&plan, None), None)), "");
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::{Date, date};
 use serde_json::Value;
 use touchline::domain::{Id, Plan};
 use touchline::import::update::TakenAs;
+use touchline::report::export::{absences, csv};
 
 use super::{Given, assert_same, given, given_table, lines, plan};
 use crate::{only, real};
@@ -92,7 +93,7 @@ fn a_feed_of_ten_days_later_gives_exactly_what_moved() {
     assert_eq!(
         lines(&after.update(&first, None)),
         "ada departure: joined Eastport for good\n\
-         ben loan: on loan at Westbrook until 2027-06-30\n\
+         ben loan: on loan at Westbrook until the season's end, 2027-06-30\n\
          cy back: Leg injury since 2026-08-10, back 2026-08-30 → fit again on 2026-08-22\n\
          dan return: Thigh injury since 2026-08-11, back 2026-08-12 → Thigh injury, 25% chance of playing\n\
          eve return: Groin injury since 2026-08-01, back 2026-08-22 → Groin injury, no return day\n\
@@ -197,4 +198,197 @@ fn an_absence_that_a_file_has_as_open_and_as_over_is_one() {
         lines(&given(rows, AFTER).update(&plan, None)),
         "ada absence: Ankle since 2026-08-01, back 2026-08-09; Knee since 2026-08-10, back 2026-08-15\n"
     );
+}
+
+/// One player of Northfield, and what the plan has of him besides.
+fn ada(more: &str) -> Plan {
+    plan(&format!("\"ada\": (name: \"Ada Example1\", born: \"2000-01-02\", positions: {{ CB: Natural }}, {more}),"), "")
+}
+
+fn news(status: &str, chance: &str, news: &str, added: &str, on: Date) -> Given {
+    feed(&[(1, "Ada", status, chance, news, added)], on)
+}
+
+/// A knee of which the club said on 19 August that he is back on 1 September.
+const KNEE: &str = "absences: [(why: Injury(\"Knee\"), from: \"2026-08-10\", returns: [(on: \"2026-08-19\", source: \"club\", back: \"2026-09-01\")])],";
+
+#[test]
+fn a_feed_older_than_what_its_source_told_changes_nothing() {
+    let older = news("i", "0", "Knee - Expected back 04 Oct", "2026-08-16", date(2026, 8, 17));
+    let fit = ada("imported: (from: \"Fantasy Premier League\", on: \"2026-08-21\", id: \"1\"),");
+    assert_eq!(
+        lines(&older.update(&fit, None)),
+        "ada absence: nothing, not Knee, back 2026-10-04 since 2026-08-17: the plan has it of 2026-08-21, and the file is no newer\n"
+    );
+    assert_same(&older.taken(&fit, None), &fit);
+    // He went, and an older file has him injured.
+    let gone = news("u", "0", "Has joined Eastport on loan", "2026-08-20", date(2026, 8, 21)).taken(&ada(""), None);
+    assert_same(&older.taken(&gone, None), &gone);
+}
+
+#[test]
+fn a_feed_that_another_source_knew_first_changes_a_plan_once() {
+    let held = ada("imported: (from: \"FM26 export\", on: \"2026-07-01\", id: \"7\"),");
+    let first = news("i", "0", "Knee - Expected back 10 Sep", "", date(2026, 8, 16)).taken(&held, None);
+    let second = news("i", "0", "Knee - Expected back 04 Oct", "2026-08-15", date(2026, 8, 20));
+    let moved = second.taken(&first, None);
+    let back = |plan: &Plan| plan.players.entry("ada").unwrap().1.absences[0].likely();
+    assert_eq!((back(&first), back(&moved)), (Some(date(2026, 9, 10)), Some(date(2026, 10, 4))));
+    assert_same(&second.taken(&moved, None), &moved);
+    assert_eq!(lines(&second.update(&moved, None)), "");
+}
+
+#[test]
+fn a_return_that_others_have_told_since_stays() {
+    let feed = news("i", "0", "Knee - Expected back 04 Oct", "2026-08-15", date(2026, 8, 20));
+    assert_eq!(
+        lines(&feed.update(&ada(KNEE), None)),
+        "ada return: Knee since 2026-08-10, back 2026-09-01, not Knee, back 2026-10-04: \
+         the plan has it of 2026-08-19, and the file is no newer\n"
+    );
+    let later = news("i", "0", "Knee - Expected back 04 Oct", "2026-08-20", date(2026, 8, 20));
+    let moved = later.taken(&ada(KNEE), None);
+    assert_eq!(moved.players.entry("ada").unwrap().1.absences[0].likely(), Some(date(2026, 10, 4)));
+}
+
+#[test]
+fn an_absence_that_ended_after_the_day_of_a_feed_stays_ended() {
+    let over = ada("absences: [(why: Injury(\"Knee\"), from: \"2026-08-10\", ended: \"2026-08-21\")],");
+    let feed = news("i", "0", "Knee - Unknown return date", "2026-08-15", date(2026, 8, 20));
+    assert_eq!(
+        lines(&feed.update(&over, None)),
+        "ada return: Knee since 2026-08-10, back 2026-08-21, not Knee, no return day: \
+         the plan has it of 2026-08-21, and the file is no newer\n"
+    );
+}
+
+#[test]
+fn whom_a_later_contract_keeps_has_not_left() {
+    let renewed =
+        ada("contract: \"2030-06-30\", renewed: [(on: \"2026-08-21\", source: \"club\", was: \"2029-06-30\")],");
+    let sold = news("u", "0", "Has joined Eastport permanently", "2026-08-15", date(2026, 8, 20));
+    assert_eq!(
+        lines(&sold.update(&renewed, None)),
+        "ada departure: nothing, not joined Eastport for good: the plan has it of 2026-08-21, and the file is no newer\n"
+    );
+    assert_eq!(lines(&sold.update(&ada(""), None)), "ada departure: joined Eastport for good\n");
+    // Nobody leaves us for us.
+    let ours = news("u", "0", "Has joined Northfield permanently", "2026-08-15", date(2026, 8, 20));
+    assert_eq!(lines(&ours.update(&ada(""), None)), "");
+    let borrowed = ada("loan: (from: \"Eastport\", until: \"2027-06-30\"),");
+    assert_eq!(
+        lines(&ours.update(&borrowed, None)),
+        "ada departure: nothing, not joined Northfield for good: say yourself what became of him, with sell, lent or club\n"
+    );
+}
+
+#[test]
+fn a_loan_without_a_day_lasts_for_the_season_in_which_it_was_told() {
+    let lent = |added, on| news("u", "0", "Has joined Eastport on loan for the rest of the season", added, on);
+    assert_eq!(
+        lines(&lent("2026-08-15", date(2026, 8, 20)).update(&ada(""), None)),
+        "ada loan: on loan at Eastport until the season's end, 2027-06-30\n"
+    );
+    assert_eq!(
+        lines(&lent("2025-08-15", date(2026, 8, 20)).update(&ada(""), None)),
+        "ada loan: nothing, not on loan at Eastport until the season's end, 2026-06-30: \
+         it was over on 2026-06-30, before the day of the file\n"
+    );
+}
+
+#[test]
+fn a_loan_or_a_contract_that_is_over_takes_nobody_away() {
+    let headers = "Player,Club,On loan from,Loan until,Contract\n";
+    let table = |row: &str| given(&format!("{headers}{row}\n"), date(2026, 8, 20));
+    let held = ada("contract: \"2029-06-30\",");
+    assert_eq!(
+        lines(&table("Ada Example1,Northfield,Eastport,2026-06-30,").update(&held, None)),
+        "ada loan: nothing, not borrowed from Eastport until 2026-06-30: \
+         it was over on 2026-06-30, before the day of the file\n"
+    );
+    assert_eq!(
+        lines(&table("Ada Example1,Northfield,,,2026-06-30").update(&held, None)),
+        "ada contract: 2029-06-30, not 2026-06-30: it was over on 2026-06-30, before the day of the file\n"
+    );
+}
+
+#[test]
+fn a_doubt_that_turns_worse_invents_no_return() {
+    let doubt = news("d", "75", "Knock - 75% chance of playing", "2026-08-15", date(2026, 8, 18)).taken(&ada(""), None);
+    let worse = news("d", "25", "Knock - 25% chance of playing", "2026-08-15", date(2026, 8, 20)).taken(&doubt, None);
+    let player = worse.players.entry("ada").unwrap().1;
+    let says: Vec<&str> = player.profile.reports.iter().map(|report| report.says.as_str()).collect();
+    assert_eq!(says, ["Knock, 75% chance of playing", "Knock, 25% chance of playing"]);
+    assert_eq!(player.absences[0].likely(), None);
+    // A chance of 100 % is no doubt.
+    let fit = news("d", "100", "Knock - 100% chance of playing", "2026-08-15", date(2026, 8, 20));
+    assert_eq!(lines(&fit.update(&ada(""), None)), "");
+    assert_eq!(
+        lines(&fit.update(&doubt, None)),
+        "ada back: Knock since 2026-08-15, back 2026-08-18 → fit again on 2026-08-20\n"
+    );
+}
+
+#[test]
+fn a_wedding_is_no_injury() {
+    let held = ada("absences: [(why: Other(\"wedding\"), from: \"2026-08-18\")],");
+    let hurt = news("i", "0", "Knee injury - Expected back 24 Sep", "2026-08-19", date(2026, 8, 20));
+    assert_eq!(lines(&hurt.update(&held, None)), "ada absence: Knee injury, back 2026-09-24 since 2026-08-19\n");
+    assert_eq!(lines(&news("a", "", "", "", date(2026, 8, 20)).update(&held, None)), "", "nor is he back from it");
+    let ill = ada("absences: [(why: Other(\"illness\"), from: \"2026-08-18\")],");
+    let feed = news("i", "0", "Illness - Expected back 24 Sep", "2026-08-19", date(2026, 8, 20));
+    assert_eq!(lines(&feed.update(&ill, None)), "ada return: illness since 2026-08-18 → Illness, back 2026-09-24\n");
+}
+
+#[test]
+fn whom_a_feed_has_no_longer_as_lent_was_never_unfit() {
+    let lent = news("u", "0", "Has joined Eastport on loan", "2026-08-15", date(2026, 8, 18)).taken(&ada(""), None);
+    assert_eq!(
+        lines(&news("a", "", "", "", date(2026, 8, 20)).update(&lent, None)),
+        "ada loan: on loan at Eastport until 2027-06-30, not available again: \
+         say yourself what became of him, with sell, lent or club\n"
+    );
+}
+
+#[test]
+fn a_return_that_has_come_is_told_as_such() {
+    let late = news("i", "0", "Knee - Expected back 10 Aug", "2026-08-08", date(2026, 8, 15));
+    assert_eq!(lines(&late.update(&ada(""), None)), "ada absence: Knee, was due back 2026-08-10 since 2026-08-08\n");
+}
+
+const FM: &str = "Player;Inf;Position;Age;Club;Transfer Value;Expires;Unique ID\n";
+
+#[test]
+fn a_list_of_flags_that_has_no_more_of_him_ends_what_it_told() {
+    let list = |flag: &str, on| given(&format!("{FM}Ada Example1;{flag};D (C);26;Northfield;€1M;30/6/2029;7\n"), on);
+    let hurt = list("Inj", date(2026, 8, 10)).taken(&ada(""), None);
+    assert_eq!(
+        lines(&list("", date(2026, 8, 20)).update(&hurt, None)),
+        "ada back: injured since 2026-08-10 → fit again on 2026-08-20\n"
+    );
+    assert_eq!(lines(&list("Wnt", date(2026, 8, 20)).update(&hurt, None)), "", "it shows one flag of several");
+    // What it never told is not over.
+    assert!(
+        list("", date(2026, 8, 20)).update(&ada(KNEE), None).proposals.iter().all(|found| found.kind.word() != "back")
+    );
+}
+
+#[test]
+fn an_open_absence_before_others_is_left_out_as_what_it_is() {
+    let rows = "player_name,injury,from_date,end_date\n\
+                Ada Example1,Knee,2026-07-15,\n\
+                Ada Example1,Toe,2026-08-01,2026-08-05\n";
+    let update = given(rows, AFTER).update(&ada(""), None);
+    assert_eq!((update.open_absences, update.past_absences), (1, 0));
+    assert_eq!(lines(&update), "ada absence: Toe since 2026-08-01, back 2026-08-05\n");
+}
+
+#[test]
+fn the_absences_of_a_plan_change_nothing_in_it() {
+    let held = ada("absences: [\
+         (why: Injury(\"Knee\"), from: \"2026-06-01\", returns: [(on: \"2026-06-01\", source: \"club\", back: \"2026-08-20\")]), \
+         (why: Injury(\"Toe\"), from: \"2026-06-01\", ended: \"2026-06-09\")],");
+    let own = given(&csv(&absences(&held)), AFTER);
+    assert_eq!(own.source, "Touchline absences");
+    assert_eq!(lines(&own.update(&held, None)), "", "a return that has come is no end");
 }
