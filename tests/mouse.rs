@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::app::{CalendarPart, DealsPart, Model, Msg, Place, update};
-use touchline::command::{Key, Pane, Screen};
+use touchline::command::{Key, Pane, Screen, SquadColumn};
 use touchline::{runtime, text, ui};
 
 fn model(columns: u16, lines: u16, keys: &[&str]) -> Model {
@@ -84,7 +84,7 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
         update(&mut model, Msg::Click(place));
         assert_eq!(model.screens.board.focus, pane);
     }
-    assert_eq!(ui::at(&model, 79, 1), None);
+    assert_eq!(ui::at(&model, 80, 1), None);
     assert_eq!(ui::at(&model, 5, 0), None);
     assert_eq!(ui::at(&model, 500, 500), None);
 }
@@ -93,7 +93,7 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
 fn the_names_of_the_screens_are_clicked_where_they_stand() {
     for (columns, lines, keys) in [(60, 15, vec![]), (80, 24, vec![]), (120, 36, vec!["z"]), (200, 50, vec!["4"])] {
         let mut model = model(columns, lines, &keys);
-        for (key, screen) in ["4", "3", "2", "1"].into_iter().zip(Screen::ALL.iter().rev()) {
+        for (key, screen) in ["5", "4", "3", "2", "1"].into_iter().zip(Screen::ALL.iter().rev()) {
             let names = drawn(&model)[1].clone();
             let column = names.iter().position(|cell| cell == key).unwrap();
             let place = ui::at(&model, u16::try_from(column).unwrap(), 1);
@@ -172,6 +172,32 @@ fn on_the_deals_a_click_selects_the_line_it_points_at() {
             }
         }
         assert!(clicked > 5, "{columns}×{lines}: {clicked}");
+    }
+}
+
+#[test]
+fn in_the_squad_a_click_selects_a_cell_and_on_a_heading_it_sorts() {
+    for (columns, lines) in [(80, 24), (120, 36), (200, 50)] {
+        let mut model = model(columns, lines, &["5"]);
+        let find = |model: &Model, text: &str| {
+            let found = drawn(model).iter().enumerate().find_map(|(line, row)| {
+                let column = (0..row.len()).find(|column| row[*column..].concat().starts_with(text))?;
+                Some((u16::try_from(column).unwrap(), u16::try_from(line).unwrap()))
+            });
+            let (column, line) = found.unwrap_or_else(|| panic!("no {text} at {columns}×{lines}"));
+            ui::at(model, column, line).unwrap()
+        };
+        let place = find(&model, "€24m");
+        update(&mut model, Msg::Click(place));
+        let selected = model.selected().unwrap().0.as_str().to_owned();
+        assert_eq!((selected.as_str(), model.screens.squad.column), ("gatti", SquadColumn::Value));
+        let place = find(&model, "Value");
+        assert_eq!(place, Place::SquadHeading(SquadColumn::Value));
+        update(&mut model, Msg::Click(place));
+        assert_eq!(model.screens.squad.shown()[0].as_str(), "bremer", "the dearest first");
+        update(&mut model, Msg::Click(place));
+        assert_eq!(model.screens.squad.shown()[0].as_str(), "pinsoglio", "and then the cheapest");
+        assert_eq!(model.selected().unwrap().0.as_str(), "gatti", "the selection stays");
     }
 }
 

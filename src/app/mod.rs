@@ -35,7 +35,7 @@ pub use question::{About, Found, Progress, Question, Stopped, Tell};
 pub use said::Status;
 pub use screens::{
     Board, CalendarPart, CalendarScale, CalendarState, Cursor, Deals, DealsPart, Negotiation, PersonAlternatives,
-    Place, Screens,
+    Place, Screens, SquadOrder, SquadTable,
 };
 pub use update::update;
 pub use window::{Look, Shape, Symbols, WindowState};

@@ -45,6 +45,11 @@ impl Model {
                 self.look(looking);
                 Vec::new()
             }
+            Command::Sort(column) => {
+                self.show(Screen::Squad);
+                self.screens.squad.sort(column.unwrap_or(self.screens.squad.column));
+                Vec::new()
+            }
             Command::Ask(asking) => self.ask_for(asking),
             Command::Open(opening) => self.lay(opening),
             Command::Change(changing) => self.change(changing),
@@ -66,6 +71,9 @@ impl Model {
         self.status = tried.said();
         if let Edit::AddTarget { id, .. } = &tried.edit {
             self.screens.board.follow_target(id.clone());
+        }
+        if let Edit::AddPlayer { id, .. } = &tried.edit {
+            self.screens.squad.follow(id.clone());
         }
         let wanted = self.desk.edit(tried.plan, tried.name);
         self.follow(wanted)

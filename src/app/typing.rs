@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::layers::Layer;
 use super::line::{LineCommand, Prompt, Purpose, Reading};
 use super::model::Model;
-use crate::command::{Command, Does, Entry, TABLE, entry_of, quote};
+use crate::command::{Command, Does, Entry, SET, TABLE, entry_of, quote};
 
 impl Model {
     pub(super) fn highlight(&mut self, step: isize) {
@@ -56,7 +56,10 @@ impl Model {
     pub(super) fn begin(&mut self, entry: &Entry, purpose: Purpose) {
         let context = self.context();
         let subject = entry.needs.subject(&context).map(|subject| format!("{} ", quote(subject)));
-        self.open_prompt(format!("{} {}", entry.id, subject.unwrap_or_default()), purpose);
+        // The field of the selected cell.
+        let field = self.screens.field().filter(|_| entry.id == SET).map(|field| format!("{field} "));
+        let line = format!("{} {}{}", entry.id, subject.unwrap_or_default(), field.unwrap_or_default());
+        self.open_prompt(line, purpose);
     }
 
     /// Why a command without words can't be run from the line.

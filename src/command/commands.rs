@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{PersonKind, Screen};
+use super::{PersonKind, Screen, SquadColumn};
 use crate::domain::{Edit, Id, Money, Origin};
 
 /// A command, whether it comes from a key, the command line or the shell.
@@ -20,6 +20,8 @@ pub enum Command {
     },
     Move(Moving),
     Look(Looking),
+    /// Sorts the squad by a column, or the other way round; `None` is the selected one.
+    Sort(Option<SquadColumn>),
     Ask(Asking),
     Open(Opening),
     Change(Changing),

@@ -10,7 +10,7 @@ words! {
 
 words! {
     /// The screens of the program.
-    Screen { Board = "Board", Pitch = "Pitch", Calendar = "Calendar", Deals = "Deals" }
+    Screen { Board = "Board", Pitch = "Pitch", Calendar = "Calendar", Deals = "Deals", Squad = "Squad" }
 }
 
 /// Where the user is and what is selected there.

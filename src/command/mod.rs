@@ -10,6 +10,7 @@ mod keymap;
 mod line;
 mod palette;
 mod people;
+mod squad_column;
 mod subjects;
 mod table;
 mod team;
@@ -26,6 +27,8 @@ pub use key::{Code, Key, KeyError, Modifier};
 pub use keymap::{Keymap, KeymapError};
 pub use line::{LineOption, LineProblem, LineWords, Scope, Suggestion, Understood};
 pub use palette::palette;
+pub use people::SET;
+pub use squad_column::SquadColumn;
 pub use table::{Does, Entry, FooterPlace, Group, Heard, LineForm, TABLE, entry, entry_of};
 pub use views::{MOST_COMPARED, write_line};
 

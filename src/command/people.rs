@@ -70,6 +70,9 @@ pub(super) fn add_target(line: &mut LineWords<'_>) -> Result<Command, LineProble
     Ok(Command::Edit(Edit::AddTarget { id, name, positions, club }))
 }
 
+/// The verb that changes a field.
+pub const SET: &str = "set";
+
 pub(super) fn set(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let person = line.person()?;
     let field = line.field(&person)?;

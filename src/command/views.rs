@@ -4,11 +4,15 @@ use std::path::Path;
 
 use super::fields::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
-use super::{Asking, Command, ImportRequest, ImportSource, Looking, Over, PersonKind, Program};
+use super::{Asking, Command, ImportRequest, ImportSource, Looking, Over, PersonKind, Program, SquadColumn};
 use crate::domain::WithoutYear;
 
 pub(super) fn date(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Look(Looking::On(line.date(WithoutYear::Next)?)))
+}
+
+pub(super) fn sort(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    Ok(Command::Sort(Some(line.one_of("a column", SquadColumn::ALL, SquadColumn::word)?)))
 }
 
 pub(super) fn signings(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {

@@ -20,6 +20,7 @@ mod row;
 mod settle;
 mod sheet;
 mod signs;
+mod squad;
 mod tabs;
 mod theme;
 mod words;
@@ -82,6 +83,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option
             Screen::Pitch => pitch::draw(model, theme, body, drawing),
             Screen::Calendar => calendar::draw(model, theme, body, drawing),
             Screen::Deals => deals::draw(model, theme, body, drawing),
+            Screen::Squad => squad::draw(model, theme, body, drawing),
         },
     }
     footer::status(model, theme, status, drawing);

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Margin, Position, Rect};
 
-use super::{calendar, deals, panes, pitch, tabs};
+use super::{calendar, deals, panes, pitch, squad, tabs};
 use crate::app::{Layer, Model, Place, Shape};
 use crate::command::Screen;
 
@@ -22,6 +22,7 @@ pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
         Screen::Board => on_the_board(model, body, cell),
         Screen::Pitch => pitch::at(model, body, cell).map(Place::Slot),
         Screen::Calendar => calendar::at(model, body, cell),
+        Screen::Squad => squad::at(model, body, cell),
         Screen::Deals => {
             let (part, area) = deals::layout(model, body).into_iter().find(|(_, area)| area.contains(cell))?;
             Some(Place::Deals(part, listed(area, cell, |inside, line| deals::line(model, part, inside, line))))

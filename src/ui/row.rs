@@ -115,7 +115,7 @@ pub(super) fn table<const N: usize>(
 /// Fits columns into the room, with one free column between them; 0 means that the column is left out.
 ///
 /// Columns that yield first shrink first, and are left out first if shrinking is not enough.
-fn widths<const N: usize>(columns: [Column; N], room: usize) -> [usize; N] {
+pub(super) fn widths<const N: usize>(columns: [Column; N], room: usize) -> [usize; N] {
     let mut widths = columns.map(|column| column.most);
     let mut order: Vec<usize> = (0..N).collect();
     order.sort_by_key(|index| std::cmp::Reverse(columns.get(*index).map(|column| column.yields)));

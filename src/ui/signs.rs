@@ -86,6 +86,11 @@ legends! {
         OFF = "×" "off" "the deal is off, or he has gone"
         SIGNED = "✓" "signed" "signed"
     }
+    SQUAD "In Squad" {
+        RISING = "↑" "rising" "sorted by this column, the least first"
+        FALLING = "↓" "falling" "sorted by this column, the most first"
+        UNKNOWN = "–" "unknown" "nothing is known"
+    }
     LADDER "On the ladder" {
         OURS = "▶" "ours" "a sum that we offered or asked"
         THEIRS = "◀" "theirs" "a sum that they offered or asked"

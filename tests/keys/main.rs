@@ -26,6 +26,7 @@ mod seed;
 mod seen;
 mod session;
 mod settling;
+mod squad;
 mod table;
 mod tour;
 mod typed;

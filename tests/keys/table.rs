@@ -44,6 +44,7 @@ fn at(mode: Mode, screen: Screen) -> Model {
         Screen::Pitch => "2",
         Screen::Calendar => "3",
         Screen::Deals => "4",
+        Screen::Squad => "5",
     };
     press(&mut model, number);
     match mode {

@@ -293,6 +293,18 @@ fn the_line_being_typed() {
 }
 
 #[test]
+fn the_squad() {
+    for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)] {
+        let mut model = model(columns, lines);
+        press(&mut model, "5");
+        insta::assert_snapshot!(format!("squad_{name}"), picture(&mut model));
+    }
+    let mut model = model(100, 30);
+    press(&mut model, ":set bremer wage 6m<Enter>:sort wage<Enter>/!injured u30<Enter>");
+    insta::assert_snapshot!("squad_sorted", picture(&mut model));
+}
+
+#[test]
 fn the_pitch_and_the_calendar() {
     for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36)] {
         let mut pitch = model(columns, lines);

@@ -10,7 +10,7 @@ use crate::importing::{TABLE, pasted};
 use crate::picture::{self, drawn, press};
 
 /// Keys that lead to each mode.
-const MODES: [&str; 17] = [
+const MODES: [&str; 19] = [
     "",
     ":assume nobody<Enter>",
     "<Tab>",
@@ -26,6 +26,8 @@ const MODES: [&str; 17] = [
     "4",
     "4<Tab>j",
     "4<Tab><Tab>z",
+    "5",
+    "5G<Right><Right><Right><Right><Right><Right><Right><Right>",
     CONFLICT,
     PASTE,
 ];

@@ -8,6 +8,7 @@ mod calendar;
 mod cursor;
 mod deals;
 mod place;
+mod squad;
 mod words;
 
 use jiff::civil::Date;
@@ -18,11 +19,12 @@ pub use calendar::{CalendarPart, CalendarScale, CalendarState};
 pub use cursor::Cursor;
 pub use deals::{Deals, DealsPart, Negotiation};
 pub use place::Place;
+pub use squad::{SquadOrder, SquadTable};
 
 use super::asked::Asked;
 use crate::analysis::alternatives::Sought;
 use crate::command::{Pane, Screen};
-use crate::domain::{Id, Person};
+use crate::domain::{FieldName, Id, Person};
 
 /// The screen that is shown, and the state of each.
 pub struct Screens {
@@ -33,6 +35,7 @@ pub struct Screens {
     pub board: Board,
     pub calendar: CalendarState,
     pub deals: Deals,
+    pub squad: SquadTable,
 }
 
 impl Default for Screens {
@@ -43,6 +46,7 @@ impl Default for Screens {
             board: Board::default(),
             calendar: CalendarState::default(),
             deals: Deals::default(),
+            squad: SquadTable::default(),
         }
     }
 }
@@ -53,6 +57,7 @@ impl Screens {
         match self.shown {
             Screen::Calendar => self.calendar.refresh(asked),
             Screen::Deals => self.deals.refresh(asked),
+            Screen::Squad => self.squad.refresh(asked),
             Screen::Board | Screen::Pitch => {}
         }
     }
@@ -64,10 +69,16 @@ impl Screens {
             Screen::Pitch => self.board.selected_in_slot(asked),
             Screen::Calendar => self.calendar.selected(),
             Screen::Deals => self.deals.selected(asked),
+            Screen::Squad => self.squad.selected(),
         }?;
         let plan = asked.plan();
         let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Person::Player(player)));
         held.or_else(|| plan.targets.entry(id.as_str()).map(|(id, target)| (id, Person::Target(target))))
+    }
+
+    /// The field of the selected cell in the squad's table.
+    pub(super) fn field(&self) -> Option<FieldName> {
+        if self.shown == Screen::Squad { self.squad.column.field() } else { None }
     }
 
     /// The label of the slot that commands are about.
@@ -75,7 +86,7 @@ impl Screens {
         let shown = match self.shown {
             Screen::Board => self.board.focus == Pane::Depth,
             Screen::Pitch => true,
-            Screen::Calendar | Screen::Deals => false,
+            Screen::Calendar | Screen::Deals | Screen::Squad => false,
         };
         asked.answers.cover.slots.get(self.board.slot).filter(|_| shown).map(|slot| slot.label.as_str())
     }
@@ -97,11 +108,15 @@ impl Screens {
         })
     }
 
-    /// Goes to a screen; the deals screen selects the person who was selected before.
+    /// Goes to a screen; the deals and the squad select the person who was selected before.
     pub(super) fn show(&mut self, screen: Screen, asked: &Asked) {
-        if screen == Screen::Deals {
-            let person = self.selected(asked).map(|(id, _)| id.clone());
-            self.deals.come_to(person, asked);
+        let person = self.selected(asked).map(|(id, _)| id.clone());
+        match screen {
+            Screen::Deals => self.deals.come_to(person, asked),
+            Screen::Squad => {
+                person.filter(|id| asked.plan().players.contains(id)).into_iter().for_each(|id| self.squad.follow(id));
+            }
+            Screen::Board | Screen::Pitch | Screen::Calendar => {}
         }
         self.shown = screen;
     }
@@ -130,6 +145,7 @@ impl Screens {
             }
             Screen::Calendar => return self.calendar.move_by(lines, asked.on),
             Screen::Deals => self.deals.move_in(self.deals.focus, lines, asked),
+            Screen::Squad => self.squad.move_to(|from| from.saturating_add_signed(lines)),
         }
         None
     }
@@ -144,6 +160,7 @@ impl Screens {
             }
             Screen::Calendar => return self.calendar.move_through_time(step, asked.on),
             Screen::Deals => {}
+            Screen::Squad => self.squad.move_along(step),
         }
         None
     }
@@ -158,7 +175,7 @@ impl Screens {
     pub(super) fn next_part(&mut self, panes: &[Pane], step: isize, asked: &Asked) -> Option<Date> {
         match self.shown {
             Screen::Board => self.board.focus_next(panes, step),
-            Screen::Pitch => {}
+            Screen::Pitch | Screen::Squad => {}
             Screen::Calendar => return self.calendar.swap_part(asked.on),
             Screen::Deals => self.deals.next_part(step),
         }
@@ -174,14 +191,14 @@ impl Screens {
             Screen::Calendar if self.calendar.focus == CalendarPart::Breaks => self.go_to(Pane::Gaps),
             Screen::Pitch => self.go_to(Pane::Depth),
             Screen::Board if self.board.focus == Pane::Gaps => self.board.open_gap(asked),
-            Screen::Board | Screen::Calendar | Screen::Deals if self.selected(asked).is_some() => {
+            Screen::Board | Screen::Calendar | Screen::Deals | Screen::Squad if self.selected(asked).is_some() => {
                 self.board.sheet = 0;
                 if self.shown != Screen::Board || !panes.contains(&Pane::Sheet) {
                     return true;
                 }
                 self.board.focus_on(Pane::Sheet);
             }
-            Screen::Board | Screen::Calendar | Screen::Deals => {}
+            Screen::Board | Screen::Calendar | Screen::Deals | Screen::Squad => {}
         }
         false
     }
@@ -197,7 +214,7 @@ impl Screens {
             Screen::Board if self.board.focus == Pane::Sheet => self.board.focus_on(self.board.people),
             Screen::Board if self.zoomed => self.zoomed = false,
             Screen::Board => return false,
-            Screen::Pitch | Screen::Calendar | Screen::Deals => self.shown = Screen::Board,
+            Screen::Pitch | Screen::Calendar | Screen::Deals | Screen::Squad => self.shown = Screen::Board,
         }
         true
     }
@@ -220,6 +237,8 @@ impl Screens {
                 }
             }
             Place::Deals(part, line) => self.deals.select(part, line, asked),
+            Place::Squad { line, column } => self.squad.select(line, column),
+            Place::SquadHeading(column) => self.squad.sort(column),
             Place::Slot(slot) => self.board.select_slot(slot, asked),
             Place::Break(week) => return self.calendar.select_break(week),
             Place::Calendar { person, column } => return self.calendar.select(person, column),

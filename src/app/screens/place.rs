@@ -1,7 +1,7 @@
 //! The places that the mouse can point at.
 
 use super::deals::DealsPart;
-use crate::command::{Pane, Screen};
+use crate::command::{Pane, Screen, SquadColumn};
 
 /// What is drawn at a cell of a screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,6 +12,10 @@ pub enum Place {
     Pane(Pane, Option<usize>),
     /// The same for a part of the deals screen.
     Deals(DealsPart, Option<usize>),
+    /// The index of a line of the squad's table, and a column.
+    Squad { line: usize, column: Option<SquadColumn> },
+    /// The heading of a column of that table.
+    SquadHeading(SquadColumn),
     /// A slot on the pitch.
     Slot(usize),
     /// The indices of a player and of a column in the calendar.

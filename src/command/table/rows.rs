@@ -95,7 +95,7 @@ impl LineOption {
 const WITH_PANES: &[Screen] = &[Screen::Board, Screen::Calendar, Screen::Deals];
 
 /// The screens on which something stands to the left and to the right.
-const WITH_SIDES: &[Screen] = &[Screen::Board, Screen::Pitch, Screen::Calendar];
+const WITH_SIDES: &[Screen] = &[Screen::Board, Screen::Pitch, Screen::Calendar, Screen::Squad];
 
 /// In the order of the help; the footer shows the first that fit the place.
 #[rustfmt::skip]
@@ -117,7 +117,7 @@ pub static TABLE: &[Entry] = &[
     line("end-loan", "end loan", Group::Deals, "PLAYER", &[SOURCE.required(), ON], deals::end_loan, "End a loan early, here or away; DAY is the first day without it, today if left out", "end-loan conceicao source Porto").needs(Need::Player),
     at_once("order-targets", "by worth", Group::Deals, Command::Look(Looking::NextOrder), "Order the targets by priority, or by what they add for what they cost").heard(LISTS).on(&[Screen::Board]),
     line("signings", "best signings", Group::Deals, "[BUDGET]", &[], views::signings, "Find the best signings, at most five, within a budget: the plan's if left out", "signings 40m"),
-    line("set", "set field", Group::People, "PERSON FIELD VALUE", &[], people::set, "Change a field of a player or target, such as value, contract or nations; none clears it", "set leoni value 20m").needs(Need::Person),
+    line(people::SET, "set field", Group::People, "PERSON FIELD VALUE", &[], people::set, "Change a field of a player or target, such as value, contract or nations; none clears it", "set leoni value 20m").needs(Need::Person),
     line("add-target", "new target", Group::People, "ID NAME", &[LineOption::new("plays", "POSITIONS").required(), LineOption::new("club", "TEXT")], people::add_target, "Add a target", "add-target silva António Silva plays CB club Benfica"),
     line("add-player", "new player", Group::People, "ID NAME", &[LineOption::new("plays", "POSITIONS").required()], people::add_player, "Add a player", "add-player felipe Pedro Felipe plays CB RB:competent"),
     line("remove", "remove", Group::People, "PERSON", &[], people::remove, "Remove a player or target from the plan", "remove koulierakis").needs(Need::Person),
@@ -172,8 +172,8 @@ pub static TABLE: &[Entry] = &[
     at_once("settle", "settle", Group::Settling, Command::Decide(Deciding::Settle), "Save the plan with the sides that you chose").heard(&[Mode::Settling]),
     at_once("down", "down", Group::Moving, Command::Move(Moving::Down), "Select the next line").heard(ANY_LIST).footer(FooterPlace::FirstOverText),
     at_once("up", "up", Group::Moving, Command::Move(Moving::Up), "Select the previous line").heard(ANY_LIST).footer(FooterPlace::FirstOverText),
-    at_once("left", "left", Group::Moving, Command::Move(Moving::Left), "Go left: to the previous player in the slot, the place beside, the week before").heard(LISTS).on(WITH_SIDES),
-    at_once("right", "right", Group::Moving, Command::Move(Moving::Right), "Go right: to the next player in the slot, the place beside, the next week").heard(LISTS).on(WITH_SIDES),
+    at_once("left", "left", Group::Moving, Command::Move(Moving::Left), "Go left: to the previous player in the slot, the place beside, the week before, the column before").heard(LISTS).on(WITH_SIDES),
+    at_once("right", "right", Group::Moving, Command::Move(Moving::Right), "Go right: to the next player in the slot, the place beside, the next week, the next column").heard(LISTS).on(WITH_SIDES),
     at_once("first", "first", Group::Moving, Command::Move(Moving::First), "Select the first line").heard(ANY_LIST),
     at_once("last", "last", Group::Moving, Command::Move(Moving::Last), "Select the last line").heard(ANY_LIST),
     at_once("page-down", "page down", Group::Moving, Command::Move(Moving::PageDown), "Move half a page down").heard(ANY_LIST).footer(FooterPlace::FirstOverText),
@@ -188,6 +188,9 @@ pub static TABLE: &[Entry] = &[
     at_once("pitch", "pitch", Group::Moving, Command::Move(Moving::Show(Screen::Pitch)), "Show the formation as a pitch, with the players of each place"),
     at_once("calendar", "calendar", Group::Moving, Command::Move(Moving::Show(Screen::Calendar)), "Show the weeks ahead: who is away, and in which weeks a slot can't be filled"),
     at_once("deals", "deals", Group::Moving, Command::Move(Moving::Show(Screen::Deals)), "Show every negotiation: what was said and offered, what comes next, what has stalled, which contracts end"),
+    at_once("squad", "squad", Group::Moving, Command::Move(Moving::Show(Screen::Squad)), "Show everyone of the club in a table, also those for whom the formation has no place"),
+    at_once("sort-here", "sort", Group::Moving, Command::Sort(None), "Sort the squad by the selected column; once more, the other way round").heard(LISTS).on(&[Screen::Squad]).footer(FooterPlace::First),
+    line("sort", "sort the squad", Group::Moving, "COLUMN", &[], views::sort, "Sort the squad by a column; by the same once more, the other way round", "sort value"),
     at_once("copy", "copy", Group::Program, Command::Program(Program::Copy), "Copy to the clipboard what the pane says about the selection, or the whole text that is open"),
     line("assume", "assume what-if", Group::Team, "[NAME]", &[], views::assume, "Show every screen as a kept what-if would have it; without a name, stop", "assume \"No Gatti\""),
     line("compare", "compare what-ifs", Group::Team, "[NAMES]", &[], views::compare, "Compare up to three kept what-ifs with the plan as it is", "compare \"No Gatti\""),

@@ -1,0 +1,172 @@
+//! The squad's table: everyone of the club, sorted by a column, with a selected cell.
+
+use std::cmp::Reverse;
+
+use jiff::civil::Date;
+
+use super::cursor::Cursor;
+use crate::app::asked::{Asked, Memo};
+use crate::command::SquadColumn;
+use crate::domain::{Cause, Id, Money, Outlook, Player, Position, Training, Whose};
+use crate::text;
+
+/// The state of the squad's table.
+#[derive(Clone, Debug)]
+pub struct SquadTable {
+    person: Cursor,
+    /// The column of the selected cell.
+    pub column: SquadColumn,
+    pub order: SquadOrder,
+    /// Who is shown, in order.
+    listed: Option<Memo<ListedFor, Vec<Id>>>,
+}
+
+/// The order of the squad's table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SquadOrder {
+    pub by: SquadColumn,
+    /// From the most to the least.
+    pub falling: bool,
+}
+
+/// What the list depends on, beside the plan.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct ListedFor {
+    on: Date,
+    today: Date,
+    filter: String,
+    order: SquadOrder,
+}
+
+impl Default for SquadTable {
+    fn default() -> SquadTable {
+        let order = SquadOrder { by: SquadColumn::Position, falling: false };
+        SquadTable { person: Cursor::default(), column: SquadColumn::Name, order, listed: None }
+    }
+}
+
+impl SquadTable {
+    /// Who is shown, in order; nobody before the screen is first shown.
+    pub fn shown(&self) -> &[Id] {
+        self.listed.as_ref().map_or(&[], |held| &held.answer)
+    }
+
+    /// The index of the selected line; `None` if nobody is shown.
+    pub fn line(&self) -> Option<usize> {
+        self.person.index(self.shown())
+    }
+
+    pub(super) fn selected(&self) -> Option<&Id> {
+        self.person.id(self.shown())
+    }
+
+    /// Lists the squad again if the plan, the day, the filter or the order has changed.
+    pub(super) fn refresh(&mut self, asked: &Asked) {
+        let filter = asked.only().unwrap_or("").to_owned();
+        let with = ListedFor { on: asked.on, today: asked.today(), filter, order: self.order };
+        Memo::renew(&mut self.listed, asked.plan(), with, |with| list(asked, with.order));
+    }
+
+    pub(super) fn move_to(&mut self, to: impl Fn(usize) -> usize) {
+        let mut person = std::mem::take(&mut self.person);
+        person.go(to, self.shown());
+        self.person = person;
+    }
+
+    pub(super) fn select(&mut self, line: usize, column: Option<SquadColumn>) {
+        self.column = column.unwrap_or(self.column);
+        self.move_to(|_| line);
+    }
+
+    pub(super) fn move_along(&mut self, step: isize) {
+        self.column = self.column.beside(step);
+    }
+
+    /// Sorts by a column, or turns the order round if it is sorted by it already.
+    pub(in crate::app) fn sort(&mut self, by: SquadColumn) {
+        let falling = if self.order.by == by { !self.order.falling } else { by.most_first() };
+        self.order = SquadOrder { by, falling };
+        self.column = by;
+    }
+
+    /// Selects somebody, wherever he stands in the table.
+    pub(in crate::app) fn follow(&mut self, id: Id) {
+        self.person.follow(id);
+    }
+}
+
+/// A figure or a word that people are sorted by.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum SortKey {
+    Figure(u64),
+    Word(String),
+}
+
+/// Everyone who matches the filter, in order.
+///
+/// Those who have left come last, and before them those of whom it is unknown, whichever way the others are sorted.
+/// Among equals the plan's own order holds.
+fn list(asked: &Asked, order: SquadOrder) -> Vec<Id> {
+    let plan = asked.plan();
+    let shown = plan.players.iter().filter(|(id, _)| asked.shows(id));
+    let mut listed: Vec<(bool, Option<SortKey>, &Id)> =
+        shown.map(|(id, player)| (has_left(asked, player), sort_key(asked, id, player, order.by), id)).collect();
+    if order.falling {
+        listed.sort_by_key(|(left, key, _)| (*left, key.is_none(), Reverse(key.clone())));
+    } else {
+        listed.sort_by_key(|(left, key, _)| (*left, key.is_none(), key.clone()));
+    }
+    listed.into_iter().map(|(_, _, id)| id.clone()).collect()
+}
+
+/// Whether he is no longer the club's player on the day shown.
+fn has_left(asked: &Asked, player: &Player) -> bool {
+    match player.whose(asked.on, asked.plan().season_starts) {
+        Whose::Gone(cause) => cause != Cause::NotJoined,
+        Whose::Ours | Whose::Borrowed | Whose::Lent => false,
+    }
+}
+
+fn sort_key(asked: &Asked, id: &Id, player: &Player, by: SquadColumn) -> Option<SortKey> {
+    let profile = &player.profile;
+    let day = |day: Date| (i64::from(day.year()) * 400 + i64::from(day.day_of_year())).unsigned_abs();
+    let figure = match by {
+        SquadColumn::Name => return Some(SortKey::Word(text::fold(asked.plan().short_name(id)))),
+        SquadColumn::Nation => return profile.nations.first().map(|nation| SortKey::Word(text::fold(nation))),
+        SquadColumn::Position => {
+            let (first, _) = profile.positions.iter().next()?;
+            Position::ALL.iter().position(|position| *position == first)? as u64
+        }
+        // The youngest are the least old.
+        SquadColumn::Age => u64::MAX - day(profile.born.filter(|_| profile.age(asked.on).is_some())?),
+        SquadColumn::Contract => day(profile.contract?),
+        SquadColumn::Since => day(player.joined?),
+        SquadColumn::Wage => profile.wage.map(Money::units)?,
+        SquadColumn::Value => profile.value.map(Money::units)?,
+        SquadColumn::Rating => profile.rating?.into(),
+        SquadColumn::Height => profile.height_cm?.into(),
+        SquadColumn::Shirt => player.shirt?.into(),
+        SquadColumn::Foot => return profile.foot.map(|foot| SortKey::Word(foot.to_string())),
+        SquadColumn::Trained => match profile.trained.as_ref()? {
+            Training::Everywhere(trained) => *trained as u64,
+            Training::By(_) => u64::MAX,
+        },
+        SquadColumn::Availability => availability(asked, id, player),
+    };
+    Some(SortKey::Figure(figure))
+}
+
+/// Who is injured comes first, and who can play last.
+fn availability(asked: &Asked, id: &Id, player: &Player) -> u64 {
+    let (plan, on) = (asked.plan(), asked.on);
+    match plan.away(id, player, on, Outlook::Likely).map(|spell| spell.cause) {
+        Some(Cause::Injury) => 0,
+        Some(Cause::Suspension) => 1,
+        Some(Cause::Other) => 2,
+        Some(Cause::CallUp) => 3,
+        Some(Cause::Lent) => 4,
+        Some(Cause::NotJoined | Cause::LoanOver | Cause::ContractOver | Cause::Left) => 5,
+        None if asked.answers.out.iter().any(|out| out.id == *id) => 6,
+        None => 7,
+    }
+}
