@@ -2,45 +2,27 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod explains;
 mod hostile;
 mod importing;
+mod looks;
 mod names;
 mod picture;
 mod sizes;
 
-use std::fs;
-use std::path::Path;
-
 use jiff::civil::date;
-use picture::{ROLES, done, drawn, model, picture, press, style_name};
-use ratatui::style::{Color, Modifier, Style};
-use touchline::app::{Effect, Found, Job, JobNews, Look, Model, Msg, Progress, update};
+use picture::{done, model, picture, press};
+use touchline::app::{Effect, Found, Job, JobNews, Model, Msg, Progress, update};
 use touchline::command::{Entry, Keymap, TABLE};
-use touchline::desk::{ExternalVersion, GitOperation, Noticed, SaveOutcome, Seen, ThreeVersions, Tone, Unmerged};
+use touchline::desk::{ExternalVersion, GitOperation, Noticed, SaveOutcome, Seen, ThreeVersions, Unmerged};
 use touchline::store::{assets, read_plan};
-use touchline::ui::{self, Theme};
+use touchline::ui;
 
 #[test]
 fn the_board_at_three_sizes() {
     for (name, columns, lines) in [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)] {
         let mut model = model(columns, lines);
         insta::assert_snapshot!(format!("board_{name}"), picture(&mut model));
-    }
-}
-
-#[test]
-fn club_day_and_cover_are_there_at_every_width() {
-    for columns in [60, 61, 70, 79, 80, 81, 95, 119, 120, 150, 200] {
-        let mut model = model(columns, 24);
-        for keys in ["", ":what-if Better sign balerdi<Enter>", ":assume Better<Enter>"] {
-            press(&mut model, keys);
-            let picture = picture(&mut model);
-            let first = picture.lines().next().unwrap();
-            assert!(first.starts_with(" Juv") && first.contains("17 Jun 2025"), "{columns}: {first}");
-            let cover = if model.asked.assumed.is_some() { "margin 2 · short 1 → 0" } else { "margin 2 · short 1" };
-            assert!(first.contains(cover), "{columns}: {first}");
-            assert!(first.contains("sample") || first.contains("no file"), "{columns}: {first}");
-        }
     }
 }
 
@@ -56,17 +38,6 @@ fn the_first_start_on_an_empty_plan_says_what_to_type() {
     }
 }
 
-#[test]
-fn the_first_steps_lead_to_a_board() {
-    let mut model = empty(120, 36);
-    for line in ui::FIRST_STEPS.iter().flat_map(|(_, lines)| *lines).filter(|line| !line.starts_with("import ")) {
-        press(&mut model, &format!(":{line}<Enter>"));
-        assert!(model.layers.is_empty() && model.status.tone != Tone::Refusal, "{line}: {}", model.status.text);
-    }
-    let picture = picture(&mut model);
-    assert!(picture.contains("Injured · 1") && picture.contains("Silva") && picture.contains("~20m"), "{picture}");
-}
-
 /// A plan with a club alone.
 fn empty(columns: u16, lines: u16) -> Model {
     let model = model(columns, lines);
@@ -77,73 +48,6 @@ fn empty(columns: u16, lines: u16) -> Model {
     let mut model = Model::new(touchline::desk::Desk::new(plan, document), catalogue, date(2025, 6, 17));
     update(&mut model, Msg::Resize(columns, lines));
     model
-}
-
-#[test]
-fn the_line_of_keys_has_more_parts_and_comes_round() {
-    let mut model = model(80, 24);
-    let keys = |model: &mut Model| picture(model).lines().nth(23).unwrap().to_owned();
-    let first = keys(&mut model);
-    assert!(first.starts_with("  b bid") && first.contains(", more Tab next pane"), "{first}");
-    let mut seen = vec![first.clone()];
-    loop {
-        press(&mut model, ",");
-        let part = keys(&mut model);
-        if part == first {
-            break;
-        }
-        assert!(!seen.contains(&part) && seen.len() < 40, "{part}");
-        seen.push(part);
-    }
-    for entry in TABLE.iter().filter(|entry| entry.heard.at(model.mode(), model.screens.shown)) {
-        let key = model.catalogue.keymap.usual_key(entry);
-        let hint = key.map(|key| format!("{key} {}", entry.name));
-        let needs = entry.needs.met(&model.context()).is_ok();
-        assert!(!needs || hint.is_none_or(|hint| seen.iter().any(|part| part.contains(&hint))), "{}", entry.id);
-    }
-    press(&mut model, ",,");
-    assert_ne!(keys(&mut model), first);
-    press(&mut model, "j");
-    assert_eq!(keys(&mut model), first, "any other key goes back to the first part");
-}
-
-#[test]
-fn an_error_with_its_place_takes_its_own_lines() {
-    for columns in [60, 80, 120] {
-        let mut model = model(columns, 24);
-        model.desk.document = touchline::desk::Document::in_file("plan.ron".into());
-        let broken = assets::SAMPLE.replacen("CB: Natural", "CB: Natrual", 1);
-        let why = read_plan("plan.ron", &broken, &model.catalogue.formations).err().unwrap().to_string();
-        let noticed = Noticed { path: "plan.ron".into(), what: Seen::Unreadable(why) };
-        update(&mut model, Msg::Noticed(noticed));
-        let shown = picture(&mut model);
-        let lines: Vec<&str> = shown.lines().take(24).collect();
-        let place = lines.iter().position(|line| line.contains("^^^")).unwrap();
-        let column = lines[place].find('^').unwrap();
-        assert_eq!(lines[place - 1].find("Natrual"), Some(column), "{shown}");
-        assert!(!shown.contains('␊'), "{shown}");
-        press(&mut model, ".");
-        let whole = picture(&mut model);
-        assert!(whole.contains("Natrual") && !whole.contains('␊'), "{whole}");
-    }
-}
-
-#[test]
-fn the_example_of_each_word_shows_what_it_says() {
-    for word in ui::GLOSSARY {
-        let mut model = model(180, 60);
-        assert!(!word.line.contains(word.shows), "{}: a line shows itself", word.word);
-        let mut typed = String::new();
-        for line in word.line.split(" · ") {
-            press(&mut model, &format!(":{line}"));
-            typed = picture(&mut model);
-            press(&mut model, "<Enter>");
-            assert_ne!(model.status.tone, Tone::Refusal, "{line}: {}", model.status.text);
-        }
-        let run = picture(&mut model);
-        let shown = typed.contains(word.shows) || run.contains(word.shows);
-        assert!(shown, "{} by {}:\n{typed}\n{run}", word.word, word.line);
-    }
 }
 
 #[test]
@@ -183,17 +87,6 @@ fn with_back(mut model: Model, key: &str) -> Model {
     let bound: Vec<(&str, Vec<String>)> = TABLE.iter().map(|entry| (entry.id, keys(entry))).collect();
     model.catalogue.keymap = Keymap::new(bound.iter().map(|(id, keys)| (*id, keys.as_slice()))).ok().unwrap();
     model
-}
-
-#[test]
-fn the_key_that_closes_is_the_one_that_is_bound() {
-    for (script, said) in [("?", "Ctrl-g closes"), ("V", "Ctrl-g stops"), (":quit<Enter>", "Leave? Ctrl-g stays")] {
-        let mut model = with_back(model(120, 36), "Ctrl-g");
-        press(&mut model, "jjjjj:stage balerdi talks<Enter>");
-        press(&mut model, script);
-        let picture = picture(&mut model);
-        assert!(picture.contains(said) && !picture.contains("Esc"), "{picture}");
-    }
 }
 
 /// A refusal whose end says what to do.
@@ -511,82 +404,4 @@ fn a_plan_in_trouble_says_so() {
     press(&mut model, ":date 2026-07-10<Enter><Tab>");
     assert_eq!(model.asked.on, date(2026, 7, 10));
     insta::assert_snapshot!("trouble", picture(&mut model));
-}
-
-#[test]
-fn each_role_has_its_style_in_each_look() {
-    // Dark, light, of high contrast, for the colour-blind, without colours.
-    let styles = [
-        ("text", ["", "", "", "", ""]),
-        ("faint", ["dim", "dim", "", "dim", "dim"]),
-        ("strong", ["bold"; 5]),
-        ("border", ["dim", "dim", "", "dim", "dim"]),
-        ("focused", ["Cyan", "Blue", "LightCyan bold", "74", "bold"]),
-        ("selected", ["reversed"; 5]),
-        ("selected-elsewhere", ["underlined"; 5]),
-        ("key", ["Cyan", "Blue", "LightCyan bold", "74", "bold"]),
-        ("good", ["Green", "Green", "LightGreen", "36", ""]),
-        ("broken", ["LightRed bold", "Red bold", "White on Red bold", "202 bold", "bold"]),
-        ("bare", ["LightRed", "Red", "LightRed bold", "214", "bold"]),
-        ("thin", ["Yellow", "Magenta", "LightYellow", "227", ""]),
-        ("warning", ["Yellow", "Magenta", "LightYellow bold", "227", "bold"]),
-        ("refusal", ["LightRed", "Red", "LightRed bold", "202", "bold"]),
-    ];
-    let in_all = |of: fn(&Theme) -> Style| {
-        Look::ALL.iter().map(move |look| style_name(of(&Theme::of(*look)))).collect::<Vec<String>>()
-    };
-    let told = ROLES.map(|(name, of)| (name, in_all(of)));
-    assert_eq!(told, styles.map(|(name, styles)| (name, styles.map(str::to_owned).to_vec())));
-}
-
-#[test]
-fn the_selection_is_seen_in_every_look() {
-    for look in Look::ALL.iter().copied() {
-        let mut model = model(120, 36);
-        model.window.look = look;
-        let screen = drawn(&model);
-        let mut selected = screen.content()[9 * 120..10 * 120].iter();
-        assert!(selected.any(|cell| cell.modifier.contains(Modifier::REVERSED)), "{look:?}");
-        let coloured = screen.content().iter().any(|cell| cell.fg != Color::Reset);
-        assert_eq!(look == Look::Mono, !coloured, "{look:?}");
-    }
-}
-
-#[test]
-fn nothing_is_bold_and_dim_at_once() {
-    for (keys, look) in ["", "<Tab>", "2", "3", "4", "<Enter>", "?", "zz", ":", "x"]
-        .iter()
-        .flat_map(|keys| Look::ALL.iter().map(|look| (*keys, *look)))
-    {
-        let mut model = model(120, 36);
-        model.window.look = look;
-        press(&mut model, keys);
-        let both = Modifier::BOLD.union(Modifier::DIM);
-        let screen = drawn(&model);
-        let found = screen.content().iter().position(|cell| cell.modifier.contains(both));
-        assert_eq!(found, None, "{look:?} after {keys:?}");
-    }
-}
-
-#[test]
-fn colours_are_named_in_the_theme_alone() {
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
-    let (mut read, mut theme) = (0, 0);
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            // Knows every colour's code, and chooses none.
-            if path.ends_with("runtime/frames") {
-                continue;
-            }
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let names = fs::read_to_string(&path).unwrap().matches("Color::").count();
-            read += 1;
-            if path.ends_with("ui/theme.rs") { theme = names } else { assert_eq!(names, 0, "{}", path.display()) }
-        }
-    }
-    assert!(read > 50 && theme > 5, "the test reads the code: {read} files, {theme} colours");
 }
