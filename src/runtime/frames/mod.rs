@@ -9,6 +9,7 @@ use std::{io, iter};
 
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use crossterm::{cursor, queue};
+use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 
 use crate::app::{Model, Symbols};
@@ -23,6 +24,8 @@ pub struct Frames {
     /// The frame on the terminal; ignored if the terminal has another size.
     shown: Drawing,
     next: Drawing,
+    /// Cells of the next frame, where it changes; kept so that their memory is asked for once.
+    cells: Vec<Cell>,
     /// Whether the terminal shows its cursor.
     cursor: bool,
 }
@@ -69,14 +72,15 @@ impl Frames {
     fn write_changes(&mut self, is_wide: bool) -> io::Result<()> {
         let (width, empty) = (self.next.area.width, LineDrawing::default());
         let shown = self.shown.lines().iter().chain(iter::repeat(&empty));
-        let (mut changed, mut cells) = (Vec::new(), Vec::new());
+        let mut changed = Vec::new();
+        self.cells.clear();
         for (y, (shown, next)) in (0..).zip(shown.zip(self.next.lines())) {
             if let Some(columns) = next.changes(shown).map(|columns| columns.start..columns.end.min(width)) {
-                next.paint(columns.clone(), &mut cells);
+                next.paint(columns.clone(), &mut self.cells);
                 changed.push((y, columns, shown));
             }
         }
-        let (mut sent, mut rest, mut before) = (Vec::new(), cells.as_slice(), Vec::new());
+        let (mut sent, mut rest, mut before) = (Vec::new(), self.cells.as_slice(), Vec::new());
         for (y, columns, shown) in changed {
             before.clear();
             shown.paint(columns.clone(), &mut before);
