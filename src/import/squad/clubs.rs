@@ -10,9 +10,12 @@ use crate::text;
 const NAMED: usize = 6;
 
 /// Words that say what a club is and not which, folded: `Chelsea` is `Chelsea FC`, and not `Chelsea FC U21`.
+#[rustfmt::skip]
 const FORMS: &[&str] = &[
-    "ac", "acf", "afc", "as", "bc", "bk", "ca", "cd", "cf", "club", "fc", "ff", "fk", "football", "if", "ifk", "rc",
-    "sc", "sk", "ss", "ssc", "sv", "ud", "us",
+    "ac", "acf", "afc", "aj", "as", "asd", "bc", "bk", "bsc", "ca", "calcio", "cd", "ce", "cf", "club", "cp", "cr",
+    "de", "ec", "fc", "ff", "fk", "football", "fsv", "futbol", "futebol", "gd", "gnk", "hnk", "if", "ifk", "ik", "jk",
+    "kaa", "krc", "kv", "losc", "nk", "ogc", "olympique", "rc", "rcd", "rsc", "sad", "sc", "sd", "se", "sk", "sl",
+    "soccer", "spa", "ss", "ssc", "stade", "sv", "tsg", "tsv", "ud", "us", "vfb", "vfl",
 ];
 
 /// Why no one club is meant; its texts are harmless to show.
@@ -62,9 +65,12 @@ pub(in crate::import) fn is_of(person: &FilePerson, club: &str) -> bool {
     person.club.as_deref().is_some_and(|own| key(own) == club || owner(person).is_some_and(|owner| key(owner) == club))
 }
 
-/// Whether two names are of one club.
-pub(super) fn is_same(one: &str, other: &str) -> bool {
-    key(one) == key(other)
+/// Whether two names are of one club: they differ by nothing but words that say what a club is.
+pub(in crate::import) fn is_same_club(one: &str, other: &str) -> bool {
+    // A plan holds names as they are shown.
+    let [one, other] = [one, other].map(|club| text::display(&text::one_line(club)).into_owned());
+    let (bare, other_bare) = (without_forms(&one), without_forms(&other));
+    if bare.is_empty() { key(&one) == key(&other) } else { bare == other_bare }
 }
 
 /// Whether a club has lent somebody to the one where he plays.
@@ -102,7 +108,13 @@ fn meant<'p>(clubs: &[&'p str], said: &str) -> Result<&'p str, ClubError> {
 
 fn without_forms(club: &str) -> String {
     let key = key(club);
-    key.split(' ').filter(|word| !FORMS.contains(word)).collect::<Vec<_>>().join(" ")
+    key.split(' ').filter(|word| !FORMS.contains(word) && !is_founding(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a word is the year or the number that clubs are founded with: `1`, `04`, `1899`.
+fn is_founding(word: &str) -> bool {
+    let is_number = word.chars().all(|c| c.is_ascii_digit());
+    is_number && (word == "1" || (word.len() == 2 && word.starts_with('0')) || word.len() == 4)
 }
 
 /// The clubs of whose names what was said is a short form, else a slip of the finger.
@@ -264,6 +276,33 @@ mod tests {
         );
         assert_eq!((said("real madrid"), said("AC Milan")), (Ok(Some("Real Madrid C.F.")), Ok(Some("A.C. Milan"))));
         assert!(matches!(said("Spurs"), Err(ClubError::Unlike(9, _))));
+    }
+
+    #[test]
+    fn clubs_are_one_that_differ_by_what_a_club_is() {
+        for (one, other) in [
+            ("Milan", "AC Milan"),
+            ("Milan", "A.C. Milan Calcio"),
+            ("Köln", "1. FC Koln"),
+            ("Leverkusen", "leverkusen 04"),
+            ("Atlético Madrid", "Club Atlético de Madrid"),
+            ("Marseille", "Olympique de Marseille"),
+            ("FC", "F.C."),
+        ] {
+            assert!(is_same_club(one, other) && is_same_club(other, one), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("Milan", "Inter Milan"),
+            ("Inter", "Inter Miami"),
+            ("Northfield", "Northfield U21"),
+            ("Northfield", "Northfield Women"),
+            ("Northfield", "Northfield B"),
+            ("Northfield", "Northfield 2"),
+            ("Northfield", "FC"),
+            ("Northfield", ""),
+        ] {
+            assert!(!is_same_club(one, other) && !is_same_club(other, one), "{one}, {other}");
+        }
     }
 
     #[test]

@@ -10,8 +10,8 @@ mod remarks;
 use std::collections::HashSet;
 
 pub(super) use absences::{FileAbsence, why};
-pub(super) use clubs::is_of;
 pub use clubs::{ClubError, choose};
+pub(super) use clubs::{is_of, is_same_club};
 pub use context::SquadContext;
 pub(super) use ids::ids;
 pub(super) use player::PlayerMaker;

@@ -1,7 +1,7 @@
 //! One person of a file as a player of a plan.
 
 use super::absences;
-use super::clubs::{is_lent_by, is_same};
+use super::clubs::{is_lent_by, is_same_club};
 use super::context::SquadContext;
 use super::remarks::{Remark, Remarks};
 use crate::domain::{Clause, Imported, Lent, Loan, Money, Player, Positions, Profile};
@@ -27,7 +27,7 @@ impl PlayerMaker<'_> {
             Some(Standing::Gone(_)) => return self.left_out(Remark::Gone),
             _ => person.lent_to.clone(),
         };
-        if person.name.trim().is_empty() {
+        if !person.name.chars().any(char::is_alphabetic) {
             return self.left_out(Remark::NoName);
         }
         let played = person.positions.iter().map(|at| (at.position, at.familiarity)).collect();
@@ -135,7 +135,7 @@ impl PlayerMaker<'_> {
             self.context.club.filter(|club| is_lent_by(person, club))?;
             person.club.clone()
         });
-        let own = |from: &&String| self.context.club.is_some_and(|club| is_same(club, from));
+        let own = |from: &&String| self.context.club.is_some_and(|club| is_same_club(club, from));
         let note = match (lent_to, person.loan_from.as_ref().filter(|from| !own(from))) {
             (Some(to), _) => {
                 player.lent = Some(Lent { to, since: None, until, ended: None });

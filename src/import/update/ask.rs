@@ -6,7 +6,7 @@ use super::context::TakenAs;
 use crate::domain::{Currency, Id, Plan};
 use crate::import::OpenedFile;
 use crate::import::people::FileContext;
-use crate::import::squad::choose;
+use crate::import::squad::{ClubError, choose, is_same_club};
 use crate::store::assets::nations;
 use crate::text;
 
@@ -36,7 +36,14 @@ impl UpdateAsk<'_> {
     pub fn club<'o>(&self, opened: &'o OpenedFile, plan: &Plan) -> Result<Option<&'o str>, String> {
         let own = || Some(plan.club.as_str()).filter(|_| self.taken_as == Some(TakenAs::Players));
         let Some(said) = self.club.or_else(own) else { return Ok(None) };
-        choose(&opened.people.people, Some(said)).map_err(|error| {
+        let found = choose(&opened.people.people, Some(said)).and_then(|club| match club {
+            // A part of a name is enough where somebody said it.
+            Some(club) if self.club.is_none() && !is_same_club(club, said) => {
+                Err(ClubError::Unknown(vec![text::fit(club, 40).into_owned()]))
+            }
+            club => Ok(club),
+        });
+        found.map_err(|error| {
             let (named, said, dashes) = (error.named().join(", "), text::fit(said, 40), self.dashes);
             format!("{}: found no club “{said}”, expected one of the file, with {dashes}club: {named}", opened.name)
         })

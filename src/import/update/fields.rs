@@ -3,7 +3,6 @@
 use std::fmt::Display;
 
 use super::claim::{Claim, ClaimKind, PlanStands};
-use super::clubs::is_club;
 use super::context::UpdateContext;
 use super::loans::NO_CLUB;
 use super::meeting::Meeting;
@@ -12,6 +11,7 @@ use crate::domain::{
     Clause, Edit, Field, FieldName, Imported, Money, Person, Player, Positions, Profile, Report, Target,
 };
 use crate::import::people::People;
+use crate::import::squad::is_same_club;
 use crate::import::values::{Amount, Told};
 
 /// What is said of somebody's fields and is not in the plan.
@@ -207,7 +207,7 @@ impl Claims<'_> {
 
     fn of_target(&mut self, target: &Target) {
         let said = self.meeting.file;
-        let club = said.club.as_ref().filter(|club| !target.club.as_ref().is_some_and(|held| is_club(held, club)));
+        let club = said.club.as_ref().filter(|club| !target.club.as_ref().is_some_and(|held| is_same_club(held, club)));
         self.field(target.club.clone(), club.cloned(), |club| Field::Club(Some(club)));
         self.no_club(target);
         let Some(asks) = held(said.asking, Amount::middle) else { return };

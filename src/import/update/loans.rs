@@ -6,10 +6,11 @@ use std::fmt::{self, Display, Formatter};
 use jiff::civil::Date;
 
 use super::claim::{Claim, ClaimKind, PlanStands};
-use super::clubs::{is_club, words};
 use super::meeting::Meeting;
+use super::names::words;
 use crate::domain::{Answer, Edit, Field, FieldName, Lent, Loan, Plan, Player, Whose};
 use crate::import::people::FilePerson;
+use crate::import::squad::is_same_club;
 use crate::import::values::Standing;
 
 /// What is said of somebody who has no club.
@@ -51,7 +52,7 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
 fn borrowed(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     let file = meeting.file;
     let from = file.loan_from.as_ref().filter(|from| !meeting.is_ours(from))?;
-    let here = file.club.as_deref().is_none_or(|club| meeting.is_ours(club) || is_club(club, from));
+    let here = file.club.as_deref().is_none_or(|club| meeting.is_ours(club) || is_same_club(club, from));
     if !here || player.loan.is_some() || !player.loan_before.is_empty() {
         return None;
     }
@@ -73,7 +74,7 @@ fn lent(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     let (to, until) = lent_to(meeting)?;
     let held = player.lent_on(on);
     let until = match (held, until) {
-        (Some(held), until) if is_club(&held.to, to) => Some(until.filter(|until| *until != held.last_day())?),
+        (Some(held), until) if is_same_club(&held.to, to) => Some(until.filter(|until| *until != held.last_day())?),
         (_, until) => until,
     };
     let until = LoanUntil::of(meeting, until, on);
@@ -84,7 +85,7 @@ fn lent(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
         (None, _) if player.loan.is_none() => {
             Some(Lent { to: to.to_owned(), since: Some(on), until: until.last, ended: None })
         }
-        (Some(lent), Some(held)) if lent == held && lent.ended.is_none() && is_club(&held.to, to) => {
+        (Some(lent), Some(held)) if lent == held && lent.ended.is_none() && is_same_club(&held.to, to) => {
             Some(Lent { until: until.last, ..lent.clone() })
         }
         _ => None,
@@ -123,7 +124,7 @@ fn elsewhere(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     let known = |club: &str| {
         let loan = player.loan.iter().map(|loan| loan.from.as_str());
         let left = player.left.iter().filter_map(|left| left.to.as_deref());
-        meeting.is_ours(club) || loan.chain(left).chain(player.lent_to(on)).any(|held| is_club(held, club))
+        meeting.is_ours(club) || loan.chain(left).chain(player.lent_to(on)).any(|held| is_same_club(held, club))
     };
     let is_at = match club {
         Some(club) if known(club) => return None,

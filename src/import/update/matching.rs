@@ -57,28 +57,48 @@ pub(super) fn matches(plan: &Plan, people: &[FilePerson], context: &UpdateContex
     let pairs = pairs(plan, &known, people, context);
     let who = vec![FoundAs::Nobody; people.len()];
     let mut found = Matches { who, unsure: Vec::new(), asked: Vec::new(), missing: Vec::new() };
-    let mut taken = vec![false; known.len()];
-    for by in MatchedBy::ALL {
-        let is_open = |pair: &&MayBe| {
-            pair.by == *by && found.who.get(pair.row) == Some(&FoundAs::Nobody) && taken.get(pair.known) == Some(&false)
-        };
-        let open: Vec<MayBe> = pairs.iter().filter(is_open).copied().collect();
+    let (mut taken, mut sure) = (vec![false; known.len()], vec![false; known.len()]);
+    let mark = |list: &mut Vec<bool>, part: &[MayBe]| {
+        part.iter().for_each(|pair| list.get_mut(pair.known).into_iter().for_each(|taken| *taken = true));
+    };
+    for by in MatchedBy::ALL.iter().filter(|by| by.is_sure()) {
+        let open = open(&pairs, &found.who, &taken, |pair| pair.by == *by);
         for part in parts(&open) {
-            let one = part.len() == 1 && !matches!(by, MatchedBy::Club | MatchedBy::OtherName);
-            for pair in &part {
-                taken.get_mut(pair.known).into_iter().for_each(|taken| *taken = true);
-                let id = known.get(pair.known).filter(|_| one).map(|known| known.id.clone());
-                let who = id.map_or(FoundAs::Unsure, |id| FoundAs::Known(id, *by));
-                found.who.get_mut(pair.row).into_iter().for_each(|place| *place = who.clone());
-            }
-            if !one {
-                found.unsure.push(unsure(&part, &known, *by));
+            mark(&mut taken, &part);
+            match part.as_slice() {
+                [only] => {
+                    mark(&mut sure, &part);
+                    let id = known.get(only.known).map(|known| known.id.clone());
+                    let who = id.map_or(FoundAs::Unsure, |id| FoundAs::Known(id, *by));
+                    found.who.get_mut(only.row).into_iter().for_each(|place| *place = who.clone());
+                }
+                _ => found.ask(&part, &known),
             }
         }
+    }
+    // Whoever may be somebody that others may be too is asked with them.
+    for part in parts(&open(&pairs, &found.who, &sure, |_| true)) {
+        mark(&mut taken, &part);
+        found.ask(&part, &known);
     }
     found.asked = asked(&found.who, &pairs, &known, people, context);
     found.missing = known.iter().zip(taken).filter(|(_, taken)| !taken).map(|(known, _)| known.id.clone()).collect();
     found
+}
+
+/// The pairs of rows and people that are nobody's yet.
+fn open(pairs: &[MayBe], who: &[FoundAs], taken: &[bool], is_meant: impl Fn(&MayBe) -> bool) -> Vec<MayBe> {
+    let is_open = |pair: &&MayBe| who.get(pair.row) == Some(&FoundAs::Nobody) && taken.get(pair.known) == Some(&false);
+    pairs.iter().filter(is_open).filter(|pair| is_meant(pair)).copied().collect()
+}
+
+impl Matches {
+    fn ask(&mut self, part: &[MayBe], known: &[PlanPerson<'_>]) {
+        for pair in part {
+            self.who.get_mut(pair.row).into_iter().for_each(|place| *place = FoundAs::Unsure);
+        }
+        self.unsure.extend(unsure(part, known));
+    }
 }
 
 /// Of whom it is asked who he is, and of whom somebody said it; not those whom nobody else may be.
@@ -143,7 +163,8 @@ fn parts(pairs: &[MayBe]) -> Vec<Vec<MayBe>> {
     parts
 }
 
-fn unsure(part: &[MayBe], known: &[PlanPerson<'_>], by: MatchedBy) -> Unsure {
+fn unsure(part: &[MayBe], known: &[PlanPerson<'_>]) -> Option<Unsure> {
+    let by = part.iter().map(|pair| pair.by).min()?;
     let (mut rows, mut places) = (Vec::new(), Vec::new());
     for pair in part {
         rows.push(pair.row);
@@ -154,5 +175,5 @@ fn unsure(part: &[MayBe], known: &[PlanPerson<'_>], by: MatchedBy) -> Unsure {
         list.dedup();
     }
     let people = places.iter().filter_map(|place| known.get(*place)).map(|known| known.id.clone()).collect();
-    Unsure { rows, people, by }
+    Some(Unsure { rows, people, by })
 }

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use super::claim::{ClaimKind, PlanStands};
-use super::clubs::is_club;
 use super::context::UpdateContext;
 use crate::domain::{Field, FieldName, Id, Imported, Person, Plan, Player};
 use crate::import::dialects::RowIs;
 use crate::import::people::FilePerson;
+use crate::import::squad::is_same_club;
 
 /// Somebody of a file, and who he is in the plan.
 pub(super) struct Meeting<'m> {
@@ -57,7 +57,7 @@ impl<'m> Meeting<'m> {
             .into_iter()
             .chain(self.context.our_club())
             .chain([self.plan.club.as_str()])
-            .any(|own| is_club(own, club))
+            .any(|own| is_same_club(own, club))
     }
 
     pub(super) fn season_begins(&self) -> Date {

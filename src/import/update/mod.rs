@@ -2,7 +2,7 @@
 //!
 //! | file | what it knows |
 //! |---|---|
-//! | `pairs`, `matching` | who of the file may be who of the plan, and who is |
+//! | `names`, `pairs`, `matching` | who of the file may be who of the plan, and who is |
 //! | `claim` | one thing that a file says and the plan does not |
 //! | `fields` | what is said of a person's fields |
 //! | `loans` | where a player is: borrowed, lent out, at another club |
@@ -17,13 +17,13 @@ mod accept;
 mod ask;
 mod availability;
 mod claim;
-mod clubs;
 mod context;
 mod fields;
 mod found;
 mod loans;
 mod matching;
 mod meeting;
+mod names;
 mod newcomers;
 mod news;
 mod pairs;

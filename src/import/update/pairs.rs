@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::clubs::{is_club, words};
 use super::context::UpdateContext;
+use super::names::{Spelling, words};
 use crate::domain::words;
-use crate::domain::{Id, Person, Plan, Position};
+use crate::domain::{Id, Person, Plan};
 use crate::import::people::FilePerson;
+use crate::import::squad::is_same_club;
 use crate::import::values::Told;
 
 words::words! {
@@ -20,18 +21,30 @@ words::words! {
         Birth = "name and birth date",
         /// What the file does not say contradicts nothing.
         Position = "name, club and position",
-        /// Never enough: it is asked.
+        /// Never enough, nor is what follows: it is asked.
         Club = "name and club",
-        /// Nor is an id that a source may have given to somebody else: no word of the names is the same.
-        OtherName = "id, under another name and birth date",
+        /// Of an id that a source may have given to somebody else.
+        OtherName = "id, under another name or birth date",
+        LikeBirth = "birth date and a similar name",
+        LikeClub = "club, position and a similar name",
+        /// The file does not say what else would tell, or says it otherwise.
+        Name = "name alone",
     }
 }
 
-/// Somebody of the plan, and the words of his name.
+impl MatchedBy {
+    /// Whether somebody is known by it, where he fits one alone.
+    pub(super) const fn is_sure(self) -> bool {
+        matches!(self, MatchedBy::Choice | MatchedBy::Id | MatchedBy::Birth | MatchedBy::Position)
+    }
+}
+
+/// Somebody of the plan, and his name.
 pub(super) struct PlanPerson<'p> {
     pub(super) id: &'p Id,
     person: Person<'p>,
     words: Vec<String>,
+    spelling: Spelling,
 }
 
 /// Somebody of the file who may be somebody of the plan.
@@ -54,7 +67,8 @@ pub(super) fn known(plan: &Plan) -> Vec<PlanPerson<'_>> {
 
 impl<'p> PlanPerson<'p> {
     fn new(id: &'p Id, person: Person<'p>) -> PlanPerson<'p> {
-        PlanPerson { id, person, words: words(&person.profile().name) }
+        let name = &person.profile().name;
+        PlanPerson { id, person, words: words(name), spelling: Spelling::of(name) }
     }
 }
 
@@ -66,77 +80,126 @@ pub(super) fn pairs(
     context: &UpdateContext<'_>,
 ) -> Vec<MayBe> {
     let mut by_id: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut by_word: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_lead: HashMap<&str, Vec<usize>> = HashMap::new();
     for (place, known) in known.iter().enumerate() {
         let imported = known.person.profile().imported.as_ref().filter(|imported| imported.from == context.source);
         let id = imported.and_then(|imported| imported.id.as_deref());
         id.into_iter().for_each(|id| by_id.entry(id).or_default().push(place));
-        known.words.iter().for_each(|word| by_word.entry(word).or_default().push(place));
+        known.spelling.leads().into_iter().for_each(|lead| by_lead.entry(lead).or_default().push(place));
     }
     let mut pairs = Vec::new();
     for (row, person) in people.iter().enumerate() {
         let chosen = context.chosen.iter().filter(|(chosen, _)| *chosen == row);
         let places = chosen.filter_map(|(_, id)| known.iter().position(|known| known.id == id));
         pairs.extend(places.map(|known| MayBe { row, known, by: MatchedBy::Choice }));
+        let spelling = Spelling::of(&person.name);
         let same_id = person.id.as_deref().and_then(|id| by_id.get(id)).into_iter().flatten();
         pairs.extend(same_id.map(|place| {
-            let is_other = known.get(*place).is_some_and(|known| is_somebody_else(known, person));
+            let is_other = known.get(*place).is_some_and(|known| is_somebody_else(known, person, &spelling, context));
             MayBe { row, known: *place, by: if is_other { MatchedBy::OtherName } else { MatchedBy::Id } }
         }));
-        let words = words(&person.name);
-        let mut shared: Vec<(usize, usize)> = Vec::new();
-        for place in words.iter().filter_map(|word| by_word.get(word.as_str())).flatten() {
-            match shared.iter_mut().find(|(known, _)| known == place) {
-                Some((_, count)) => *count += 1,
-                None => shared.push((*place, 1)),
-            }
-        }
-        for (place, shared) in shared {
+        let mut places: Vec<usize> =
+            spelling.leads().into_iter().filter_map(|lead| by_lead.get(lead)).flatten().copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        let words = if places.is_empty() { Vec::new() } else { words(&person.name) };
+        for place in places {
             let Some(other) = known.get(place) else { continue };
-            let names = (shared == words.len(), shared == other.words.len());
-            let by = alike(plan, other, person, names, context);
+            let by = alike(plan, other, person, name_fits(&words, &spelling, other), context);
             pairs.extend(by.map(|by| MayBe { row, known: place, by }));
         }
     }
     pairs
 }
 
-/// Whether two have no word of their names in common, and were born on different days.
-fn is_somebody_else(known: &PlanPerson<'_>, person: &FilePerson) -> bool {
-    let born = known.person.profile().born.zip(person.born.and_then(Told::day));
-    born.is_some_and(|(held, said)| held != said) && !words(&person.name).iter().any(|word| known.words.contains(word))
+/// How much of two names is the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NameFits {
+    /// All words.
+    Whole,
+    /// All words of the shorter one.
+    Part,
+    /// It may be another spelling.
+    Alike,
+    Nothing,
 }
 
-/// By what two with words of their names in common are one; `names` says whose words are all among the other's.
+fn name_fits(words: &[String], spelling: &Spelling, other: &PlanPerson<'_>) -> NameFits {
+    let shared = words.iter().filter(|word| other.words.contains(word)).count();
+    match (shared == words.len(), shared == other.words.len()) {
+        _ if shared == 0 && !spelling.is_like(&other.spelling) => NameFits::Nothing,
+        (true, true) => NameFits::Whole,
+        (true, false) | (false, true) if shared > 0 => NameFits::Part,
+        _ if spelling.is_like(&other.spelling) => NameFits::Alike,
+        _ => NameFits::Nothing,
+    }
+}
+
+/// Whether two were born on the same day; none where that is not known of both.
+fn is_born_alike(known: &PlanPerson<'_>, person: &FilePerson) -> Option<bool> {
+    match (known.person.profile().born, person.born) {
+        (Some(born), Some(Told::Day(day))) => Some(born == day),
+        (Some(born), Some(Told::Year(year))) if born.year() != year => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a file gives somebody another age than he has by the plan.
+fn is_of_other_age(known: &PlanPerson<'_>, person: &FilePerson, context: &UpdateContext<'_>) -> bool {
+    let ages = known.person.profile().age(context.on).zip(person.age);
+    ages.is_some_and(|(held, said)| held.abs_diff(i16::from(said)) > 1)
+}
+
+/// Whether two play in the same position; none where the file says none.
+fn shares_position(known: &PlanPerson<'_>, person: &FilePerson) -> Option<bool> {
+    let positions = &known.person.profile().positions;
+    let mut played = person.positions.iter().peekable();
+    played.peek()?;
+    Some(played.any(|at| positions.at(at.position).is_some()))
+}
+
+/// Whether an id may be somebody else's by now: born on another day, or by nothing but his id who he was.
+fn is_somebody_else(
+    known: &PlanPerson<'_>,
+    person: &FilePerson,
+    spelling: &Spelling,
+    context: &UpdateContext<'_>,
+) -> bool {
+    is_born_alike(known, person).map_or_else(
+        || {
+            let plays_alike = shares_position(known, person) == Some(true) && !is_of_other_age(known, person, context);
+            !plays_alike && !spelling.is_like(&known.spelling)
+        },
+        |same| !same,
+    )
+}
+
+/// By what two are one whose names have something in common.
 fn alike(
     plan: &Plan,
     known: &PlanPerson<'_>,
     person: &FilePerson,
-    names: (bool, bool),
+    names: NameFits,
     context: &UpdateContext<'_>,
 ) -> Option<MatchedBy> {
-    let profile = known.person.profile();
-    let born = match (profile.born, person.born) {
-        (Some(born), Some(Told::Day(day))) => Some(born == day),
-        (Some(born), Some(Told::Year(year))) if born.year() != year => Some(false),
-        _ => None,
-    };
-    let ages = profile.age(context.on).zip(person.age);
-    let is_other = born == Some(false) || ages.is_some_and(|(held, said)| held.abs_diff(i16::from(said)) > 1);
-    match names {
-        (false, false) => None,
-        _ if born == Some(true) => Some(MatchedBy::Birth),
-        (true, true) => {
-            let at_club = person.club.as_deref().map(|club| is_at(plan, known, person, club, context));
-            let played: Vec<Position> = person.positions.iter().map(|at| at.position).collect();
-            let shares = played.is_empty() || played.iter().any(|position| profile.positions.at(*position).is_some());
-            match (at_club, shares) {
-                (Some(Some(true)), _) if is_other || !shares => Some(MatchedBy::Club),
-                (Some(Some(false)), _) | (_, false) => None,
-                _ => (!is_other).then_some(MatchedBy::Position),
-            }
-        }
-        _ => None,
+    let born = is_born_alike(known, person);
+    let is_other = born == Some(false) || is_of_other_age(known, person, context);
+    let at_club = || person.club.as_deref().and_then(|club| is_at(plan, known, person, club, context));
+    match (names, born) {
+        (NameFits::Nothing, _) => return None,
+        (NameFits::Whole | NameFits::Part, Some(true)) => return Some(MatchedBy::Birth),
+        (NameFits::Alike, Some(true)) => return Some(MatchedBy::LikeBirth),
+        (NameFits::Whole, _) if is_other => return (at_club() == Some(true)).then_some(MatchedBy::Club),
+        _ if is_other => return None,
+        _ => {}
+    }
+    let shares = shares_position(known, person) != Some(false);
+    match (names, at_club(), shares) {
+        (NameFits::Whole, Some(true), false) => Some(MatchedBy::Club),
+        (NameFits::Whole, Some(false), true) | (NameFits::Whole, None, false) => Some(MatchedBy::Name),
+        (NameFits::Whole, _, true) => Some(MatchedBy::Position),
+        (_, Some(false), _) | (_, _, false) => None,
+        _ => Some(MatchedBy::LikeClub),
     }
 }
 
@@ -157,6 +220,6 @@ fn is_at(
         }
     };
     let said = std::iter::once(club).chain(person.loan_from.as_deref());
-    let any = said.into_iter().any(|said| clubs.iter().any(|held| is_club(held, said)));
+    let any = said.into_iter().any(|said| clubs.iter().any(|held| is_same_club(held, said)));
     (!clubs.is_empty()).then_some(any)
 }

@@ -1,18 +1,18 @@
 //! Who has left or is lent out: a loan or a departure, never an injury.
 
 use super::claim::{Claim, ClaimKind, PlanStands};
-use super::clubs::is_club;
 use super::loans::LoanUntil;
 use super::meeting::{Meeting, last_signature};
 use super::news::{HERE_AGAIN, last_news, report, told};
 use crate::domain::{Basis, Edit, Field, Lent, Player};
+use crate::import::squad::is_same_club;
 use crate::import::values::Parting;
 
 /// What a file says of how a player went, and the plan does not.
 pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -> Option<Claim> {
     let (on, source) = (meeting.said_on(), meeting.context.source.to_owned());
     let says = says(parting);
-    let is_at = |club: &str| player.lent_to(meeting.context.on).is_some_and(|held| is_club(held, club));
+    let is_at = |club: &str| player.lent_to(meeting.context.on).is_some_and(|held| is_same_club(held, club));
     let known = match parting {
         Parting::Lent(club) if meeting.is_ours(club) => player.loan.is_some(),
         Parting::Lent(club) => is_at(club),
@@ -28,7 +28,7 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
     let until = LoanUntil::of(meeting, meeting.file.loan_until, on);
     let leave = |to: Option<&String>| {
         let agreed = player.agreed().filter(|bid| matches!(bid.terms.basis, Basis::Transfer(_)));
-        let agreed = agreed.filter(|bid| bid.club.as_ref().zip(to).is_some_and(|(held, to)| is_club(held, to)));
+        let agreed = agreed.filter(|bid| bid.club.as_ref().zip(to).is_some_and(|(held, to)| is_same_club(held, to)));
         let (player, to, source, on) = (meeting.id.clone(), to.cloned(), source.clone(), Some(on));
         match agreed {
             Some(_) => Edit::Sell { player, source, to: None, terms: None, on, until: None },
@@ -50,7 +50,7 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
             Ok(Edit::Set { person: meeting.id.clone(), field: Field::Lent(Some(lent)) })
         }
         Parting::Returned(club)
-            if is_here(meeting, parting) || player.loan.as_ref().is_some_and(|loan| is_club(&loan.from, club)) =>
+            if is_here(meeting, parting) || player.loan.as_ref().is_some_and(|loan| is_same_club(&loan.from, club)) =>
         {
             Ok(Edit::EndLoan { player: meeting.id.clone(), source: source.clone(), on: Some(on) })
         }

@@ -33,6 +33,8 @@ fn whoever_a_file_has_at_another_club_is_told_and_stays() {
             ("Gus", "imported: (from: \"A feed\", on: \"2026-08-21\"),"),
             ("Hal", ""),
             ("Ian", ""),
+            ("Jo", ""),
+            ("Kay", ""),
         ]),
         "",
     );
@@ -44,15 +46,19 @@ fn whoever_a_file_has_at_another_club_is_told_and_stays() {
                    Fay Example,2000-01-02,CB,Westbrook,\n\
                    Gus Example,2000-01-02,CB,Eastport,\n\
                    Hal Example,2000-01-02,CB,Without Club,\n\
-                   Ian Example,2000-01-02,CB,Northfield B,\n");
+                   Ian Example,2000-01-02,CB,FC Northfield,\n\
+                   Jo Example,2000-01-02,CB,Northfield U21,\n\
+                   Kay Example,2000-01-02,CB,Northfield Women,\n");
     let update = file.update(&plan, None);
     assert_eq!(
         lines(&update),
         "ada club: Northfield, not Eastport: say yourself what became of him, with sell, lent or club\n\
          cy club: on loan at Eastport, not Westbrook: say yourself what became of him, with sell, lent or club\n\
-         hal club: Northfield, not no club: say yourself what became of him, with sell, lent or club\n"
+         hal club: Northfield, not no club: say yourself what became of him, with sell, lent or club\n\
+         jo club: Northfield, not Northfield U21: say yourself what became of him, with sell, lent or club\n\
+         kay club: Northfield, not Northfield Women: say yourself what became of him, with sell, lent or club\n"
     );
-    assert_eq!(update.matched.len(), 9);
+    assert_eq!(update.matched.len(), 11);
 }
 
 /// Whom the file has at Inter, of a club of five.
@@ -137,6 +143,14 @@ fn somebody_borrowed_is_borrowed_and_somebody_gone_stays_gone() {
         "ada loan: borrowed from Eastport until the season's end, 2027-06-30\n"
     );
     assert_eq!(lines(&file.update(&file.taken(&plan, None), None)), "");
+}
+
+#[test]
+fn a_target_who_goes_to_a_club_of_a_longer_name_is_at_another() {
+    let held = r#""bo": (name: "Bo Lind", born: "2001-03-04", positions: { ST: Natural }, club: "Milan"),"#;
+    let change = |club: &str| lines(&at(&format!("Bo Lind,2001-03-04,ST,{club},\n")).update(&plan("", held), None));
+    assert_eq!((change("AC Milan"), change("Milan Calcio")), (String::new(), String::new()));
+    assert_eq!(change("Inter Milan"), "bo club: Milan → Inter Milan\n");
 }
 
 #[test]

@@ -1,0 +1,144 @@
+//! Names of people by their words, and which of them may be of one person.
+
+use crate::text;
+
+/// Letters of a word that two names have to share for a person to be looked at.
+const LEAD: usize = 3;
+
+/// What stands behind a name and is as often left out, folded.
+const AFTER_NAME: &[&str] = &["jr", "junior", "sr", "senior", "ii", "iii"];
+
+/// The words of a name without case, accents and marks, each once.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text::fold(name).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !words.iter().any(|held| held == word) {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}
+
+/// A name as it may be spelled otherwise: `Müller` as `Mueller`, `Min-jae` as `Minjae`, `Dušan` as `D.`
+pub(super) struct Spelling {
+    /// Parted at spaces and marks.
+    parted: Vec<String>,
+    /// Parted at spaces alone.
+    joined: Vec<String>,
+    /// All of its letters.
+    whole: String,
+}
+
+impl Spelling {
+    pub(super) fn of(name: &str) -> Spelling {
+        let name = umlauts(&text::fold(name));
+        let word = |part: &str| part.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let joined = name.split_whitespace().map(word).filter(|word| !word.is_empty()).collect();
+        let parted = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let (parted, joined) = (without_after(parted.map(str::to_owned).collect()), without_after(joined));
+        let whole = joined.concat();
+        Spelling { parted, joined, whole }
+    }
+
+    /// The beginnings of its words, of which like names have one in common.
+    pub(super) fn leads(&self) -> Vec<&str> {
+        let mut leads: Vec<&str> = Vec::new();
+        for word in self.parted.iter().chain(&self.joined).chain([&self.whole]).filter(|word| !word.is_empty()) {
+            let end = word.char_indices().nth(LEAD).map_or(word.len(), |(end, _)| end);
+            let lead = word.get(..end).unwrap_or(word);
+            if !leads.contains(&lead) {
+                leads.push(lead);
+            }
+        }
+        leads
+    }
+
+    /// Whether two names may be of one person: each word of the shorter stands for one of the longer.
+    pub(super) fn is_like(&self, other: &Spelling) -> bool {
+        stand_for(&self.parted, &other.parted)
+            || stand_for(&self.joined, &other.joined)
+            || (!self.whole.is_empty() && self.whole == other.whole)
+    }
+}
+
+/// Vowels that are spelled by two letters where accents are not at hand, as fold leaves them.
+fn umlauts(folded: &str) -> String {
+    folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+}
+
+fn without_after(words: Vec<String>) -> Vec<String> {
+    let own = words.iter().filter(|word| !AFTER_NAME.contains(&word.as_str())).cloned().collect::<Vec<_>>();
+    if own.is_empty() { words } else { own }
+}
+
+fn stand_for(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let mut free: Vec<&String> = long.iter().collect();
+    let mut is_said = false;
+    // Whole words first, so that an initial is left with what they leave.
+    let (whole, rest): (Vec<&String>, Vec<&String>) = short.iter().partition(|word| long.contains(word));
+    for word in whole.into_iter().chain(rest) {
+        let equal = free.iter().position(|other| *other == word);
+        let Some(at) = equal.or_else(|| free.iter().position(|other| is_short_for(word, other))) else { return false };
+        let other = free.swap_remove(at);
+        is_said |= [word, other].iter().all(|word| word.chars().nth(1).is_some());
+    }
+    is_said
+}
+
+/// Whether one of two words is the beginning of the other, or its first letter.
+fn is_short_for(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let letters = short.chars().count();
+    (letters == 1 || letters >= LEAD) && long.starts_with(short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn is_like(one: &str, other: &str) -> bool {
+        let (one, other) = (Spelling::of(one), Spelling::of(other));
+        let shares = one.leads().iter().any(|lead| other.leads().contains(lead));
+        assert_eq!(one.is_like(&other), other.is_like(&one), "either way");
+        assert!(shares || !one.is_like(&other), "nobody is looked at who shares no beginning of a word");
+        one.is_like(&other)
+    }
+
+    #[test]
+    fn spellings_of_one_name_are_alike() {
+        for (one, other) in [
+            ("Dušan Vlahović", "D. Vlahović"),
+            ("Dušan Vlahović", "Vlahovic D"),
+            ("Thomas Müller", "Thomas Mueller"),
+            ("Thomas Muller", "T. Mueller"),
+            ("Alex Iwobi", "Alexander Iwobi"),
+            ("Kim Min-jae", "Minjae Kim"),
+            ("Kim Min-jae", "Kim Min Jae"),
+            ("Pat O'Neil", "Pat ONeil"),
+            ("Vinícius Júnior", "Vinicius Jr."),
+            ("Vini Jr", "Vinícius Júnior"),
+            ("Ada Ruiz", "Ruiz"),
+            ("Ada Ruiz", "Ada M. Ruiz"),
+            ("Marc van Dijk", "Marc Vandijk"),
+        ] {
+            assert!(is_like(one, other), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn other_names_are_not_alike() {
+        for (one, other) in [
+            ("Ada Ruiz", "Leo Ruiz"),
+            ("Ada Ruiz", "Zoe Xu"),
+            ("Ada Ruiz", "A. R."),
+            ("Al Moe", "Alan Moe"),
+            ("Ada Ruiz", ""),
+            ("...", "..."),
+            ("Ada Ruiz", "B. Ruiz"),
+            ("Ada Ada", "Ada Ruiz"),
+        ] {
+            assert!(!is_like(one, other), "{one}, {other}");
+        }
+    }
+}
