@@ -148,7 +148,7 @@ const FIELDS: [&str; 29] = [
     "attributes: {\"aerial\": 80}",
     "reports: [(on: \"2025-06-01\", source: \"s\", says: \"x\", asks: \"1m\")]",
     "notes: \"n\"",
-    "imported: (from: \"f\", on: \"2025-06-01\", id: \"7\", proposed: [CB])",
+    "imported: (from: \"f\", on: \"2025-06-01\", id: \"7\", proposed: [CB], since: {\"value\": (on: \"2025-06-02\", from: \"g\")})",
     "joined: \"2020-01-01\"",
     "loan: (from: \"P\", until: \"2026-06-30\")",
     "trained: Club",

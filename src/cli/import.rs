@@ -75,18 +75,21 @@ pub(super) fn run(arguments: &ImportArguments) -> anyhow::Result<String> {
     let context = UpdateContext { source: &source, on, rows: dialect.rows, taken_as: *taken_as, club, chosen: &chosen };
     let found =
         update(&plan, &opened.people, &context).map_err(|many| anyhow!("{}: {}", opened.name, many.words(DASHES)))?;
-    let mut warnings = Vec::new();
-    if !dry_run && !found.proposals.is_empty() {
+    let (mut warnings, mut is_noted) = (Vec::new(), false);
+    if !dry_run {
         let after = found.accept(&plan, |_| true).map_err(|refused| anyhow!("{refused}\nnothing was changed"))?;
-        let wanted = desk.edit(after, format!("import {}", opened.name));
-        warnings = save_now(&mut desk, &mut keeper, wanted).map_err(|why| anyhow!(why))?;
+        is_noted = after != plan;
+        if is_noted {
+            let wanted = desk.edit(after, format!("import {}", opened.name));
+            warnings = save_now(&mut desk, &mut keeper, wanted).map_err(|why| anyhow!(why))?;
+        }
     }
     if arguments.json {
         return Ok(format!("{:#}\n", json::update(&found, &opened, &context)));
     }
     let mut page = page::page(&found, &opened, &context, &plan);
     page.extend(warnings);
-    page.push(page::outcome(&found, *dry_run, path));
+    page.push(page::outcome(&found, *dry_run, is_noted, path));
     page.push(String::new());
     Ok(page.join("\n"))
 }

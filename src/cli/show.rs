@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::anyhow;
 
 use crate::desk;
-use crate::domain::Id;
+use crate::domain::{Id, SetBy};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
@@ -29,7 +29,17 @@ pub(super) fn run(file: &Path, id: &str, as_json: bool) -> anyhow::Result<String
         lines.push(format!("  imported: {}, {}{id}", text::display(&imported.from), imported.on));
         let proposed: Vec<&str> = imported.proposed.iter().map(|position| position.word()).collect();
         lines.extend((!proposed.is_empty()).then(|| format!("  proposed: plays {}", proposed.join(", "))));
+        lines.extend(imported.since.iter().map(|(field, by)| format!("  {field}: {}", set_by(by))));
     }
     lines.push(String::new());
     Ok(lines.join("\n"))
+}
+
+/// Who has set a field since a file was read.
+fn set_by(by: &SetBy) -> String {
+    match by {
+        SetBy::Planner(Some(on)) => format!("typed on {on}"),
+        SetBy::Planner(None) => "typed before".to_owned(),
+        SetBy::File { from, on } => format!("{}, {on}", text::display(from)),
+    }
 }

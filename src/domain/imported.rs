@@ -1,8 +1,32 @@
-//! The file that a person was read from.
+//! The file that a person was read from, and what was said of him since.
 
 use jiff::civil::Date;
 
 use super::formation::Position;
+use super::words::words;
+
+words! {
+    /// A field that files of others tell, by its name in commands.
+    FileField {
+        Born = "born",
+        Nations = "nations",
+        Positions = "positions",
+        Foot = "foot",
+        Height = "height",
+        Rating = "rating",
+        Value = "value",
+        Wage = "wage",
+        Contract = "contract",
+        Clause = "clause",
+        /// All attributes together.
+        Attributes = "attribute",
+        Joined = "joined",
+        Lent = "lent",
+        Shirt = "shirt",
+        Asking = "asking",
+        Club = "club",
+    }
+}
 
 /// The file of another program that a person was read from, noted once for all his values.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,4 +39,52 @@ pub struct Imported {
     pub id: Option<String>,
     /// Positions that were proposed, since the source has no word for them.
     pub proposed: Vec<Position>,
+    /// The fields that are somebody else's word, each once.
+    pub since: Vec<(FileField, SetBy)>,
+}
+
+/// Whose word a field is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SetBy {
+    /// Typed on a day; `None` before the person was read from a file.
+    Planner(Option<Date>),
+    /// A file, of its day.
+    File { from: String, on: Date },
+}
+
+impl Imported {
+    /// Whose word a field is: that of the file that the person was read from, unless somebody has said it since.
+    pub fn set_by(&self, field: FileField) -> SetBy {
+        let since = self.since.iter().find(|(held, _)| *held == field);
+        since.map_or_else(|| self.own(), |(_, by)| by.clone())
+    }
+
+    /// Whether somebody has set a field since that file.
+    pub fn is_since(&self, field: FileField) -> bool {
+        self.since.iter().any(|(held, _)| *held == field)
+    }
+
+    /// Notes whose word a field is.
+    pub fn note(&mut self, field: FileField, by: SetBy) {
+        self.since.retain(|(held, _)| *held != field);
+        if by != self.own() {
+            self.since.push((field, by));
+            self.since.sort_by_key(|(field, _)| *field);
+        }
+    }
+
+    /// The file that the person was read from.
+    fn own(&self) -> SetBy {
+        SetBy::File { from: self.from.clone(), on: self.on }
+    }
+}
+
+impl SetBy {
+    /// The day of which it is; none for what was typed before the person was read from a file.
+    pub fn on(&self) -> Option<Date> {
+        match self {
+            SetBy::Planner(on) => *on,
+            SetBy::File { on, .. } => Some(*on),
+        }
+    }
 }

@@ -45,7 +45,7 @@ pub use entry::{EntryKind, EntryName, PersonEntry};
 pub use filed::{FiledList, ListChange};
 pub use formation::{Familiarity, Formation, FormationError, Position, Slot};
 pub use id::{Id, IdError};
-pub use imported::Imported;
+pub use imported::{FileField, Imported, SetBy};
 pub use matches::{Ban, BanServed, Match};
 pub use merge::{Conflict, FieldChange, Merged, Origin, diff, merge, settle};
 pub use money::{Money, MoneyError, MoneyProblem};

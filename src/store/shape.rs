@@ -93,7 +93,11 @@ shapes! {
     RawAbsence = "Absence" {
         why: Option<RawWhy<'a>>, from: Option<Text<'a>>, matches: Option<i64>, competition: Option<Text<'a>>, returns: Vec<RawReturn<'a>>, ended: Option<Text<'a>>,
     }
-    RawImported = "Imported" { from: Option<Text<'a>>, on: Option<Text<'a>>, id: Option<Text<'a>>, proposed: Vec<Name<'a>> }
+    RawImported = "Imported" {
+        from: Option<Text<'a>>, on: Option<Text<'a>>, id: Option<Text<'a>>, proposed: Vec<Name<'a>>,
+        since: Entries<Text<'a>, RawSetBy<'a>>,
+    }
+    RawSetBy = "SetBy" { on: Option<Text<'a>>, from: Option<Text<'a>> }
     RawReturn = "Return" { on: Option<Text<'a>>, source: Option<Text<'a>>, back: Option<Text<'a>> }
     RawBid = "Bid" {
         on: Option<Text<'a>>, by: Option<Name<'a>>, club: Option<Text<'a>>, terms: Option<Text<'a>>,

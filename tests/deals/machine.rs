@@ -171,7 +171,7 @@ fn positions() -> Positions {
 }
 
 fn imported() -> Imported {
-    Imported { from: "Paper".into(), on: TODAY, id: Some("7".into()), proposed: vec![Position::CB] }
+    Imported { from: "Paper".into(), on: TODAY, id: Some("7".into()), proposed: vec![Position::CB], since: vec![] }
 }
 
 /// Somebody whom a file of others has.

@@ -95,7 +95,7 @@ fn any_profile() -> impl Strategy<Value = Profile> {
 
 fn any_import() -> impl Strategy<Value = Option<Imported>> {
     let import = (any_text(), any_day(), option::of(any_text()), vec(select(Position::ALL), 0..3));
-    option::of(import.prop_map(|(from, on, id, proposed)| Imported { from, on, id, proposed }))
+    option::of(import.prop_map(|(from, on, id, proposed)| Imported { from, on, id, proposed, since: Vec::new() }))
 }
 
 fn any_absence() -> impl Strategy<Value = Absence> {

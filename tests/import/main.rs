@@ -16,6 +16,8 @@ mod properties;
 mod real;
 #[path = "../support/runs.rs"]
 mod runs;
+#[path = "../support/seed.rs"]
+mod seed;
 mod squad;
 mod update;
 mod workbooks;

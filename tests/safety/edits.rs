@@ -94,7 +94,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         29 => {
             let (from, id) = (words(chance), chance.one_in(2).then(|| words(chance)));
             let proposed = if chance.one_in(3) { vec![chance.of(Position::ALL)] } else { Vec::new() };
-            Edit::Import { person, imported: Imported { from, on: day(chance), id, proposed } }
+            Edit::Import { person, imported: Imported { from, on: day(chance), id, proposed, since: Vec::new() } }
         }
         25 => Edit::Renew { player, until: day(chance), source: words(chance), wage: money(chance), on },
         _ => Edit::Plan(match chance.below(9) {

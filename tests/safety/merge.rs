@@ -320,7 +320,32 @@ fn positions_that_somebody_typed_are_proposals_no_more_whoever_reads_the_file_ag
     let positions = Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap();
     let set = Edit::Set { person: Id::new("bremer").unwrap(), field: Field::Positions(positions) };
     let typed = base.apply(&set, TODAY).unwrap();
-    assert_eq!(typed, imported("2025-06-01", "Transfermarkt", ""));
+    let since = format!(", since: {{ \"positions\": (on: \"{TODAY}\") }}");
+    assert_eq!(typed, imported("2025-06-01", "Transfermarkt", &since));
     let merged = merge(&base, &typed, &proposed("2025-06-09"));
-    assert_eq!((merged.conflicts, merged.plan), (vec![], imported("2025-06-09", "Transfermarkt", "")));
+    assert_eq!((merged.conflicts, merged.plan), (vec![], imported("2025-06-09", "Transfermarkt", &since)));
+}
+
+#[test]
+fn whose_word_a_field_is_merges_field_by_field_and_the_newest_counts() {
+    let since = |on: &str, since: &str| imported(on, "Transfermarkt", &format!(", since: {{ {since} }}"));
+    let merged = |base: &Plan, ours: &Plan, theirs: &Plan| {
+        let [one, other] = [merge(base, ours, theirs), merge(base, theirs, ours)];
+        assert_eq!((&one.conflicts, &other.conflicts, &one.plan), (&vec![], &vec![], &other.plan));
+        one.plan
+    };
+    let base = imported("2025-05-01", "Transfermarkt", "");
+    // We typed his value, they took his contract from a table, and both typed his wage.
+    let ours = since("2025-05-01", r#""value": (on: "2025-06-03"), "wage": (on: "2025-06-04")"#);
+    let theirs = since("2025-05-01", r#""wage": (on: "2025-06-02"), "contract": (on: "2025-06-01", from: "A table")"#);
+    let all =
+        r#""value": (on: "2025-06-03"), "wage": (on: "2025-06-04"), "contract": (on: "2025-06-01", from: "A table")"#;
+    assert_eq!(merged(&base, &ours, &theirs), since("2025-05-01", all));
+    // They read a newer file, which tells all but his wage: what we typed after it stays ours.
+    let read = since("2025-06-03", r#""wage": (on: "2025-05-01", from: "Transfermarkt")"#);
+    let typed = since("2025-05-01", r#""value": (on: "2025-06-02"), "contract": (on: "2025-06-09")"#);
+    let both = r#""wage": (on: "2025-05-01", from: "Transfermarkt"), "contract": (on: "2025-06-09")"#;
+    assert_eq!(merged(&base, &read, &typed), since("2025-06-03", both));
+    let told: Vec<String> = diff(&base, &theirs).iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["fields set since of Bremer: nothing → wage of 2025-06-02, contract of 2025-06-01, A table"]);
 }

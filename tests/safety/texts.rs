@@ -36,7 +36,7 @@ const OF_ANYONE: [&str; 15] = [
     "notes: r#\"two\nlines // no comment\"#",
     "notes: \"\"",
     "rating: None",
-    "imported: (from: \"Transfermarkt table\", on: \"2026-04-01\", id: \"91845\", proposed: [LWB, SS])",
+    "imported: (from: \"Transfermarkt table\", on: \"2026-04-01\", id: \"91845\", proposed: [LWB, SS], since: {\"value\": (), \"wage\": (on: \"2026-05-01\"), \"foot\": (on: \"2026-05-02\", from: \"f\")})",
 ];
 const OF_A_PLAYER: [&str; 7] = [
     "joined: \"2020-02-29\"",

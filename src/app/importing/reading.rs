@@ -83,7 +83,7 @@ fn compared(request: &ImportRequest, opened: &OpenedFile, plan: &Plan, on: Date)
     let update =
         update(plan, &opened.people, &context).map_err(|many| format!("{}: {}", opened.name, many.words(DASHES)))?;
     let heading = words::heading(&update, opened, &context).join("; ");
-    let notes = words::notes(&update, opened, &context, plan, ADDS);
+    let notes = words::notes(&update, opened, &context, plan, ADDS, DASHES);
     Ok(ReadImport { name: opened.name.clone(), heading, update, notes })
 }
 

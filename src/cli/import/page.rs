@@ -17,7 +17,7 @@ pub(super) fn page(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateCont
     let mut lines = vec![read];
     lines.extend(hanging(&known));
     lines.extend(proposals(&found.proposals));
-    for note in words::notes(found, opened, context, plan, "--as players or --as targets adds them") {
+    for note in words::notes(found, opened, context, plan, "--as players or --as targets adds them", "--") {
         match note.is_title {
             true => lines.push(note.text),
             false => lines.extend(hanging(&note.text)),
@@ -26,10 +26,13 @@ pub(super) fn page(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateCont
     lines
 }
 
-/// What became of it.
-pub(super) fn outcome(found: &PlanUpdate, dry_run: bool, plan: &Path) -> String {
+/// What became of it; `is_noted` tells whether the plan says by now what was read.
+pub(super) fn outcome(found: &PlanUpdate, dry_run: bool, is_noted: bool, plan: &Path) -> String {
     let what = words::changes(found.proposals.iter());
     match (found.proposals.is_empty(), dry_run) {
+        (true, _) if is_noted => {
+            format!("{}; that it was read is noted in {}", words::no_changes(found), text::path(plan))
+        }
         (true, _) => words::no_changes(found).to_owned(),
         (false, true) => format!("{what}; nothing was changed: leave out --dry-run to save them"),
         (false, false) => format!("{what} saved in {}", text::path(plan)),

@@ -98,7 +98,13 @@ impl Plan {
             Edit::ApplyWhatIf { name } => plan.apply_what_if(&name, today)?,
             edit => plan.change_dates(edit, today)?,
         }
-        if plan == *self { Err(Refused::NoChange) } else { Ok(plan) }
+        if plan == *self {
+            return Err(Refused::NoChange);
+        }
+        if !matches!(edit, Edit::Import { .. }) {
+            plan.note_typed(self, today);
+        }
+        Ok(plan)
     }
 
     pub(in crate::domain) fn name_of(&self, id: &Id) -> String {

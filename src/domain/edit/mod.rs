@@ -9,6 +9,7 @@ mod entries;
 mod field;
 mod filed;
 mod loans;
+mod origins;
 mod refused;
 mod signing;
 mod squad;

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, FiledList, Foot, Formation, Future, Id, Imported,
-    Left, Lent, Loan, LoanBefore, LoanEnd, Money, Moved, Position, Positions, Season, SeasonStart, Signed, Stage,
-    Stance, Terms, Trained, Training, Weights,
+    Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, FileField, FiledList, Foot, Formation, Future, Id,
+    Imported, Left, Lent, Loan, LoanBefore, LoanEnd, Money, Moved, Position, Positions, Season, SeasonStart, SetBy,
+    Signed, Stage, Stance, Terms, Trained, Training, Weights,
 };
 use crate::text;
 
@@ -130,6 +130,18 @@ impl Shown for Imported {
         let id = self.id.as_deref().map(|id| format!(", id {}", cut(id))).unwrap_or_default();
         let proposed = self.proposed.shown().map(|proposed| format!(", proposed {proposed}")).unwrap_or_default();
         Some(format!("{} of {}{id}{proposed}", cut(&self.from), self.on))
+    }
+}
+
+impl Shown for Vec<(FileField, SetBy)> {
+    fn shown(&self) -> Option<String> {
+        listed(self, |(field, by)| {
+            let on = by.on().map(|on| format!(" of {on}")).unwrap_or_default();
+            match by {
+                SetBy::Planner(_) => format!("{field}{on}"),
+                SetBy::File { from, .. } => format!("{field}{on}, {}", cut(from)),
+            }
+        })
     }
 }
 

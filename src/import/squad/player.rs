@@ -91,6 +91,7 @@ impl PlayerMaker<'_> {
                 on: self.context.on,
                 id: person.id.clone(),
                 proposed,
+                since: Vec::new(),
             }),
             ..Profile::new(person.name.clone(), positions)
         }

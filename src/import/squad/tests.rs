@@ -60,13 +60,19 @@ fn a_player_has_what_the_file_says_of_him_and_nothing_else() {
     assert_eq!((player.profile.value, player.profile.wage), (Some(money(2_000_000)), Some(money(1_040_000))));
     assert_eq!(player.profile.clause, Some(Clause { amount: money(9_000_000), until: None }));
     assert_eq!(player.profile.attributes, [("Pace".to_owned(), 13)]);
-    let imported = Imported { from: "Paper".into(), on: ON, id: Some("91845".into()), proposed: vec![Position::LWB] };
+    let imported = Imported {
+        from: "Paper".into(),
+        on: ON,
+        id: Some("91845".into()),
+        proposed: vec![Position::LWB],
+        since: vec![],
+    };
     assert_eq!(player.profile.imported, Some(imported));
     assert_eq!((player.asking, player.shirt, player.joined), (Some(money(5_000_000)), Some(3), Some(date(2024, 7, 1))));
     assert_eq!(remarks, [(Remark::Proposed, 1), (Remark::ValueRange, 1), (Remark::FigureRange, 1)]);
     let (bare, remarks) = one(FilePerson { positions: named("").positions[..1].to_vec(), ..named("Bo Ek") });
     let positions = bare.as_ref().unwrap().profile.positions.clone();
-    let imported = Imported { from: "Paper".into(), on: ON, id: None, proposed: Vec::new() };
+    let imported = Imported { from: "Paper".into(), on: ON, id: None, proposed: Vec::new(), since: Vec::new() };
     let profile =
         crate::domain::Profile { imported: Some(imported), ..crate::domain::Profile::new("Bo Ek".into(), positions) };
     assert_eq!((bare, remarks), (Some(Player::new(profile)), vec![]));

@@ -1,9 +1,11 @@
 //! The plan after what was accepted of a file: all of it, or none.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use super::found::{PlanUpdate, Proposal};
-use crate::domain::{Edit, Imported, Plan, Refused};
+use super::noted::Outcome;
+use crate::domain::{Edit, FileField, Id, Imported, Plan, Refused};
 use crate::text;
 
 /// What could not be accepted, of whom, and why.
@@ -19,8 +21,8 @@ pub struct NotAccepted {
 impl PlanUpdate {
     /// The plan after the proposals that are accepted, by their places.
     ///
-    /// Whoever is in the plan as the file has him is marked as read from it; who was left out in part is not, so that
-    /// the same file proposes the rest again.
+    /// Of everybody in the file it is noted whose word his fields are by then; what was left out stays what it was, so
+    /// that the same file proposes it again.
     ///
     /// # Errors
     ///
@@ -29,7 +31,7 @@ impl PlanUpdate {
         let mut after = plan.clone();
         let (accepted, rest): (Vec<_>, Vec<_>) =
             self.proposals.iter().enumerate().partition(|(at, _)| is_accepted(*at));
-        if accepted.is_empty() {
+        if accepted.is_empty() && !rest.is_empty() {
             return Ok(after);
         }
         for (_, proposal) in &accepted {
@@ -37,22 +39,48 @@ impl PlanUpdate {
                 after = after.apply(edit, proposal.on).map_err(|refused| not_accepted(proposal, refused))?;
             }
         }
-        for (id, imported) in &self.read {
-            if rest.iter().any(|(_, proposal)| proposal.person == *id) {
-                continue;
-            }
+        let (accepted, rest) = (by_person(&accepted), by_person(&rest));
+        for read in &self.read {
+            let Some(person) = plan.person(&read.id) else { continue };
+            let [taken, left] = [&accepted, &rest].map(|people| people.get(&read.id).map_or(&[][..], Vec::as_slice));
+            let differs = self.differences.iter().filter(|other| other.person == read.id);
+            let kept: Vec<_> = left
+                .iter()
+                .flat_map(|left| fields(left))
+                .chain(differs.filter_map(|other| other.kind.file_field()))
+                .collect();
+            let taken: Vec<_> = taken.iter().flat_map(|taken| fields(taken)).collect();
+            let news_left = left.iter().any(|left| fields(left).next().is_none());
+            let outcome = Outcome { taken: &taken, kept: &kept, news_left };
+            let Some(noted) = read.noted(person, &outcome) else { continue };
             // Positions that somebody has said by now are proposed no more.
-            let proposed = after.person(id).and_then(|person| person.profile().imported.as_ref());
+            let proposed = after.person(&read.id).and_then(|person| person.profile().imported.as_ref());
             let proposed = proposed.map_or(&[][..], |held| &held.proposed).to_vec();
-            let (on, imported) = (imported.on, Imported { proposed, ..imported.clone() });
-            let edit = Edit::Import { person: id.clone(), imported };
+            let (on, imported) = (noted.on, Imported { proposed, ..noted });
+            let edit = Edit::Import { person: read.id.clone(), imported };
             after = match after.apply(&edit, on) {
                 Err(Refused::NoChange) => after,
-                done => done.map_err(|refused| NotAccepted { name: id.to_string(), what: "source", refused })?,
+                done => done.map_err(|refused| NotAccepted { name: read.id.to_string(), what: "source", refused })?,
             };
         }
         Ok(after)
     }
+}
+
+fn by_person<'p>(proposals: &[(usize, &'p Proposal)]) -> HashMap<&'p Id, Vec<&'p Proposal>> {
+    let mut people: HashMap<&Id, Vec<&Proposal>> = HashMap::new();
+    for (_, proposal) in proposals {
+        people.entry(&proposal.person).or_default().push(proposal);
+    }
+    people
+}
+
+/// The fields that a proposal sets.
+fn fields(proposal: &Proposal) -> impl Iterator<Item = FileField> {
+    proposal.edits.iter().filter_map(|edit| match edit {
+        Edit::Set { field, .. } => FileField::from_word(field.name().word()),
+        _ => None,
+    })
 }
 
 fn not_accepted(proposal: &Proposal, refused: Refused) -> NotAccepted {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Edit, FieldName};
+use crate::domain::{Edit, FieldName, FileField};
 
 /// What is said of somebody.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -31,6 +31,8 @@ pub enum PlanStands {
     Since(Date),
     #[error("it was over on {0}, before the day of the file")]
     Over(Date),
+    #[error("yours of {0} stands, and the file is no newer")]
+    Typed(Date),
     #[error("the words of the plan stand")]
     Words,
     #[error("the plan rates on a scale of its own")]
@@ -56,6 +58,16 @@ pub(super) struct Claim {
 }
 
 impl ClaimKind {
+    /// The field whose value is said.
+    pub(super) fn file_field(self) -> Option<FileField> {
+        match self {
+            ClaimKind::Field(name) => FileField::from_word(name.word()),
+            ClaimKind::Attributes => Some(FileField::Attributes),
+            ClaimKind::Loan => Some(FileField::Lent),
+            _ => None,
+        }
+    }
+
     /// `contract`
     pub const fn word(self) -> &'static str {
         match self {

@@ -8,7 +8,7 @@ use super::loans::NO_CLUB;
 use super::meeting::Meeting;
 use super::news::report;
 use crate::domain::{
-    Clause, Edit, Field, FieldName, Imported, Money, Person, Player, Positions, Profile, Report, Target,
+    Clause, Edit, Field, FieldName, FileField, Money, Person, Player, Positions, Profile, Report, SetBy, Target,
 };
 use crate::import::people::People;
 use crate::import::squad::is_same_club;
@@ -43,7 +43,7 @@ pub(super) fn claims(meeting: &Meeting<'_>, people: &People, has_own_scale: bool
 }
 
 /// An amount as a plan holds it; what is held at the most that there is was more.
-fn held(amount: Option<Amount>, of: impl Fn(Amount) -> Money) -> Option<Money> {
+pub(super) fn held(amount: Option<Amount>, of: impl Fn(Amount) -> Money) -> Option<Money> {
     amount.map(of).filter(|money| *money < Money::MAX)
 }
 
@@ -71,8 +71,8 @@ impl Claims<'_> {
         let field = field(said);
         let kind = ClaimKind::Field(field.name());
         let was = held.as_ref().map(ToString::to_string);
-        let edits = match self.meeting.typed_since(&field, held.is_some()) {
-            Some(day) => Err(PlanStands::Since(day)),
+        let edits = match self.meeting.keeps(&field, held.is_some()) {
+            Some(why) => Err(why),
             None => {
                 let old = was.as_deref().and_then(|was| self.old_value(&field, was));
                 Ok(std::iter::once(self.set(field)).chain(old).collect())
@@ -83,14 +83,17 @@ impl Claims<'_> {
 
     /// The report that keeps what a value was, where a source has told it.
     fn old_value(&self, field: &Field, was: &str) -> Option<Edit> {
-        let Imported { from, on, .. } = self.meeting.person.profile().imported.as_ref()?;
+        let profile = self.meeting.person.profile();
+        let set_by = profile.imported.as_ref()?.set_by(FileField::from_word(field.name().word())?);
+        let SetBy::File { from, on } = set_by else { return None };
         let says = match field {
             Field::Value(_) => format!("value {was}"),
             Field::Contract(_) => format!("contract until {was}"),
             Field::Wage(_) => format!("wage {was}"),
             _ => return None,
         };
-        Some(report(self.meeting.id, &says, from, *on))
+        let is_told = profile.reports.iter().any(|held| (&held.says, &held.source, held.on) == (&says, &from, on));
+        (!is_told).then(|| report(self.meeting.id, &says, &from, on))
     }
 
     /// Another nation is no reason to forget one: exporters have them from the row above.
@@ -101,11 +104,11 @@ impl Claims<'_> {
         let field = Field::Nations(said.clone());
         let kind = ClaimKind::Field(field.name());
         match profile.nations.as_slice() {
-            [] if self.meeting.typed_since(&field, false).is_none() => {
-                let edits = Ok(vec![self.set(field)]);
+            [] => {
+                let stands = self.meeting.keeps(&field, false);
+                let edits = stands.map_or_else(|| Ok(vec![self.set(field)]), Err);
                 self.claim(kind, None, becomes, edits);
             }
-            [] => {}
             held => self.claim(kind, Some(held.join(", ")), first.clone(), Err(PlanStands::Words)),
         }
     }
@@ -132,8 +135,8 @@ impl Claims<'_> {
         let (was, shown) = (line(&profile.positions), line(&becomes));
         let field = Field::Positions(becomes);
         let kind = ClaimKind::Field(field.name());
-        let edits = match self.meeting.typed_since(&field, true) {
-            Some(day) => Err(PlanStands::Since(day)),
+        let edits = match self.meeting.keeps(&field, true) {
+            Some(why) => Err(why),
             None => {
                 let imported = profile.imported.clone().filter(|held| !all_proposed && !held.proposed.is_empty());
                 let person = self.meeting.id.clone();
@@ -156,7 +159,7 @@ impl Claims<'_> {
 
     fn attributes(&mut self, profile: &Profile, people: &People) {
         let (mut was, mut becomes, mut edits) = (Vec::new(), Vec::new(), Vec::new());
-        let mut since = None;
+        let mut stands = None;
         for (name, figure) in people.attributes.iter().zip(&self.meeting.file.figures) {
             let Some(said) = figure.and_then(|figure| figure.exact()) else { continue };
             let held = profile.attributes.iter().find(|(held, _)| held == name).map(|(_, figure)| *figure);
@@ -166,14 +169,14 @@ impl Claims<'_> {
             was.extend(held.map(|held| format!("{name} {held}")));
             becomes.push(format!("{name} {said}"));
             let field = Field::Attribute(name.clone(), Some(said));
-            since = since.max(self.meeting.typed_since(&field, held.is_some()));
+            stands = stands.or_else(|| self.meeting.keeps(&field, held.is_some()));
             edits.push(self.set(field));
         }
         if becomes.is_empty() {
             return;
         }
         let was = Some(was.join(", ")).filter(|was| !was.is_empty());
-        let edits = since.map_or(Ok(edits), |day| Err(PlanStands::Since(day)));
+        let edits = stands.map_or(Ok(edits), Err);
         self.claim(ClaimKind::Attributes, was, becomes.join(", "), edits);
     }
 
@@ -198,8 +201,8 @@ impl Claims<'_> {
         let Some(was) = target.club.clone().filter(|_| self.meeting.file.has_no_club) else { return };
         let field = Field::Club(None);
         let kind = ClaimKind::Field(field.name());
-        let edits = match self.meeting.typed_since(&field, true) {
-            Some(day) => Err(PlanStands::Since(day)),
+        let edits = match self.meeting.keeps(&field, true) {
+            Some(why) => Err(why),
             None => Ok(vec![self.set(field)]),
         };
         self.claim(kind, Some(was), NO_CLUB.to_owned(), edits);

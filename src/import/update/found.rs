@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use super::claim::{ClaimKind, PlanStands};
 use super::context::TakenAs;
 use super::matching::{AskedWho, Unsure};
+use super::noted::ReadPerson;
 use super::pairs::MatchedBy;
-use crate::domain::{Edit, Id, Imported};
+use crate::domain::{Edit, Id};
 use crate::import::squad::Remarks;
 
 /// Something that the file would change.
@@ -19,6 +20,8 @@ pub struct Proposal {
     pub kind: ClaimKind,
     /// Absent where the plan knows nothing of it.
     pub was: Option<String>,
+    /// The day on which the planner has typed what the plan has, if he has.
+    pub typed: Option<Date>,
     pub becomes: String,
     /// The day that its entries are dated.
     pub on: Date,
@@ -26,11 +29,14 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// `20m → 25m`, and of somebody new who he is: `Bo Ek (ek): RB, AFC Ada`.
+    /// `20m → 25m`, `20m (yours of 2026-06-15) → 25m`, and of somebody new who he is: `Bo Ek (ek): RB, AFC Ada`.
     pub fn words(&self) -> String {
         match (self.kind, &self.was) {
             (ClaimKind::New, _) => format!("{} ({}): {}", self.name, self.person, self.becomes),
-            (_, Some(was)) => format!("{was} → {}", self.becomes),
+            (_, Some(was)) => {
+                let yours = self.typed.map(|day| format!(" (yours of {day})")).unwrap_or_default();
+                format!("{was}{yours} → {}", self.becomes)
+            }
             (_, None) => self.becomes.clone(),
         }
     }
@@ -74,8 +80,8 @@ pub struct PlanUpdate {
     pub past_absences: usize,
     /// Absences of which no end is known, and others followed.
     pub open_absences: usize,
-    /// Where people were read from, once what is said of them is in the plan.
-    pub(super) read: Vec<(Id, Imported)>,
+    /// The people of the plan who were read, of whom it is noted what they were read from.
+    pub(super) read: Vec<ReadPerson>,
 }
 
 /// More people would be new than a plan can mean.

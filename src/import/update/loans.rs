@@ -92,8 +92,8 @@ fn lent(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     };
     let edits = field.ok_or(PlanStands::Move).and_then(|lent| {
         let field = Field::Lent(Some(lent));
-        match meeting.typed_since(&field, held.is_some()) {
-            Some(day) => Err(PlanStands::Since(day)),
+        match meeting.keeps(&field, held.is_some()) {
+            Some(why) => Err(why),
             None => Ok(vec![set(meeting, field)]),
         }
     });

@@ -4,8 +4,7 @@ use jiff::civil::Date;
 
 use super::claim::{ClaimKind, PlanStands};
 use super::context::UpdateContext;
-use crate::domain::{Field, FieldName, Id, Imported, Person, Plan, Player};
-use crate::import::dialects::RowIs;
+use crate::domain::{Field, FieldName, FileField, Id, Person, Plan, Player, SetBy};
 use crate::import::people::FilePerson;
 use crate::import::squad::is_same_club;
 
@@ -64,46 +63,39 @@ impl<'m> Meeting<'m> {
         self.plan.season_of(self.context.on).first_day()
     }
 
-    /// The day on which somebody may have said what the plan has of a field, where the file is no newer.
-    pub(super) fn typed_since(&self, field: &Field, is_filled: bool) -> Option<Date> {
-        let on = self.context.on;
-        let read = self.person.profile().imported.as_ref().filter(|held| {
-            let is_own = held.from == self.context.source;
-            (is_own && held.on >= on) || (is_filled && held.on > on)
-        });
+    /// Why the plan keeps a field: whoever has set it, it is of a later day than the file.
+    ///
+    /// What is empty is filled by any file, unless somebody has emptied it. On one day the planner goes before a file,
+    /// and of two files of one source the one that was read first; of two sources neither.
+    pub(super) fn keeps(&self, field: &Field, is_filled: bool) -> Option<PlanStands> {
+        let (on, source) = (self.context.on, self.context.source);
+        let imported = self.person.profile().imported.as_ref().zip(FileField::from_word(field.name().word()));
+        let imported = imported.filter(|(held, field)| is_filled || held.is_since(*field));
+        let stands = match imported.map(|(held, field)| held.set_by(field)) {
+            Some(SetBy::Planner(Some(day))) if on <= day => Some(PlanStands::Typed(day)),
+            Some(SetBy::File { on: day, .. }) if on < day => Some(PlanStands::Since(day)),
+            Some(SetBy::File { from, on: day }) if on == day && from == source => Some(PlanStands::Since(day)),
+            _ => None,
+        };
         let signed = match (field, self.person) {
             (Field::Contract(_) | Field::Wage(_), Person::Player(player)) => last_signature(player),
             _ => None,
         };
-        read.map(|held| held.on).into_iter().chain(signed.filter(|signed| *signed > on)).max()
+        stands.or(signed.filter(|signed| *signed > on).map(PlanStands::Since))
     }
 
-    /// Why nothing of a kind is taken, however the plan has it.
+    /// Why nothing of a kind is taken, however the plan has it; of fields see [`keeps`](Meeting::keeps).
     pub(super) fn stands(&self, kind: ClaimKind) -> Option<PlanStands> {
         let on = self.context.on;
-        let later = self.last_told().filter(|told| *told > on).map(PlanStands::Since);
+        let is_field = match (kind, self.person) {
+            (ClaimKind::Field(FieldName::Asking), Person::Target(_)) => false,
+            (kind, _) => matches!(kind, ClaimKind::Field(_) | ClaimKind::Attributes),
+        };
+        let later = self.last_told().filter(|told| !is_field && *told > on).map(PlanStands::Since);
         // Who is ours on the day of the file has a contract that ends no earlier.
         let is_over = kind == ClaimKind::Field(FieldName::Contract) && matches!(self.person, Person::Player(_));
         let over = self.file.contract.filter(|last| is_over && *last < on).map(PlanStands::Over);
         later.or(over)
-    }
-
-    /// Where he was read from by now; none where that says nothing new, or another source knew him first.
-    pub(super) fn read(&self) -> Option<Imported> {
-        let UpdateContext { source, on, .. } = *self.context;
-        if self.context.rows != RowIs::Person {
-            return None;
-        }
-        let held = self.person.profile().imported.as_ref();
-        let read = match held {
-            None => Imported { from: source.to_owned(), on, id: self.file.id.clone(), proposed: Vec::new() },
-            Some(held) if held.from == source => {
-                let id = self.file.id.clone().or_else(|| held.id.clone());
-                Imported { on: held.on.max(on), id, ..held.clone() }
-            }
-            Some(_) => return None,
-        };
-        (held != Some(&read)).then_some(read)
     }
 }
 

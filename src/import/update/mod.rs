@@ -9,6 +9,7 @@
 //! | `availability`, `spells` | who is out, in doubt or back: as a feed says it, or a file of absences |
 //! | `partings` | who has left or is lent out |
 //! | `newcomers` | whom the plan does not have |
+//! | `noted` | whose word each field is by then |
 //! | `accept` | the plan after what was accepted |
 //! | `ask` | what a user says of a file |
 //! | [`words`] | what is beside the changes, in words |
@@ -26,6 +27,7 @@ mod meeting;
 mod names;
 mod newcomers;
 mod news;
+mod noted;
 mod pairs;
 mod partings;
 mod spells;
@@ -39,13 +41,16 @@ pub use found::{Difference, PlanUpdate, Proposal, TooManyNew};
 pub use matching::{AskedWho, Unsure};
 pub use pairs::MatchedBy;
 
+use jiff::civil::Date;
+
 use self::claim::Claim;
 use self::matching::{FoundAs, Matches, matches};
 use self::meeting::Meeting;
 use self::newcomers::Newcomers;
+use self::noted::ReadPerson;
 use super::dialects::RowIs;
 use super::people::{FilePerson, People};
-use crate::domain::{Id, Person, Plan};
+use crate::domain::{Id, Person, Plan, SetBy};
 
 /// Compares everybody of a file with a plan.
 ///
@@ -118,7 +123,7 @@ impl<'m> UpdateMaker<'m> {
             return;
         }
         let claims = self.claims(&meeting);
-        self.found.read.extend(meeting.read().map(|imported| (id.clone(), imported)));
+        self.found.read.push(ReadPerson::of(&meeting, self.people));
         let name = plan.short_name(&id).to_owned();
         for claim in claims {
             self.claimed(&id, &name, claim);
@@ -151,8 +156,20 @@ impl<'m> UpdateMaker<'m> {
         let Claim { kind, was, becomes, on, edits } = claim;
         let (person, name) = (id.clone(), name.to_owned());
         match edits {
-            Ok(edits) => self.propose(Proposal { person, name, kind, was, becomes, on, edits }),
+            Ok(edits) => {
+                let typed = self.typed(id, kind).filter(|_| was.is_some());
+                self.propose(Proposal { person, name, kind, was, typed, becomes, on, edits });
+            }
             Err(why) => self.found.differences.push(Difference { person, name, kind, plan: was, file: becomes, why }),
+        }
+    }
+
+    /// The day on which the planner has typed what a file says otherwise.
+    fn typed(&self, id: &Id, kind: ClaimKind) -> Option<Date> {
+        let (field, person) = (kind.file_field()?, self.plan.person(id)?);
+        match person.profile().imported.as_ref()?.set_by(field) {
+            SetBy::Planner(day) => day,
+            SetBy::File { .. } => None,
         }
     }
 

@@ -61,7 +61,7 @@ impl Newcomers<'_> {
                 }
             };
             let (kind, on) = (ClaimKind::New, context.on);
-            proposals.push(Proposal { person: id, name, kind, was: None, becomes, on, edits: vec![edit] });
+            proposals.push(Proposal { person: id, name, kind, was: None, typed: None, becomes, on, edits: vec![edit] });
         }
         Ok(proposals)
     }

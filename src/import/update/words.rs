@@ -1,5 +1,6 @@
 //! What a file changes in a plan, in words, but for the changes themselves.
 
+use super::claim::PlanStands;
 use super::context::{TakenAs, UpdateContext};
 use super::found::{Difference, PlanUpdate, Proposal};
 use crate::domain::{Id, Plan};
@@ -47,17 +48,25 @@ pub fn changes<'p>(proposals: impl Iterator<Item = &'p Proposal>) -> String {
 
 /// What the plan has otherwise and keeps, who is not told apart, who is missing, what is in doubt.
 ///
-/// `adds` says what adds people whom the plan does not have.
+/// `adds` says what adds people whom the plan does not have, `dashes` is as of [`UpdateAsk`](super::UpdateAsk).
 pub fn notes(
     found: &PlanUpdate,
     opened: &OpenedFile,
     context: &UpdateContext<'_>,
     plan: &Plan,
     adds: &str,
+    dashes: &str,
 ) -> Vec<UpdateNote> {
     let mut notes = Vec::new();
     notes.extend((!found.differences.is_empty()).then(|| title("differs, and the plan stands")));
     notes.extend(found.differences.iter().map(difference));
+    let is_day = |other: &Difference| matches!(other.why, PlanStands::Since(_) | PlanStands::Typed(_));
+    if plan.today == Some(context.on) && found.differences.iter().any(is_day) {
+        let on = context.on;
+        notes.push(note(format!(
+            "the file is dated {on}, the plan's today: if it is newer, say so with {dashes}on DATE"
+        )));
+    }
     notes.extend(asked(found, plan));
     if let Some(taken_as) = context.taken_as.filter(|_| !found.already.is_empty()) {
         let names: Vec<&str> = found.already.iter().map(|(_, id)| plan.short_name(id)).collect();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::{Id, Person};
+use crate::domain::{Id, Person, SetBy};
 
 /// The entries by kind, each with the number by which it is corrected.
 pub fn entries(id: &Id, person: Person<'_>) -> Value {
@@ -25,6 +25,11 @@ pub fn entries(id: &Id, person: Person<'_>) -> Value {
             "on": imported.on.to_string(),
             "id": imported.id,
             "proposed": imported.proposed.iter().map(|position| position.word()).collect::<Vec<_>>(),
+            "since": imported.since.iter().map(|(field, by)| json!({
+                "field": field.word(),
+                "on": by.on().map(|on| on.to_string()),
+                "from": match by { SetBy::File { from, .. } => Some(from), SetBy::Planner(_) => None },
+            })).collect::<Vec<_>>(),
         })),
         "entries": entries.collect::<Vec<_>>(),
     })

@@ -18,6 +18,7 @@ pub fn update(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'
             "name": proposal.name,
             "kind": proposal.kind.word(),
             "was": proposal.was,
+            "typed": proposal.typed.map(|day| day.to_string()),
             "becomes": proposal.becomes,
             "on": proposal.on.to_string(),
         })

@@ -2,7 +2,7 @@
 
 use super::nations;
 use super::value::{self, Read};
-use crate::domain::{Imported, Positions, PositionsError, Profile, Report, Training};
+use crate::domain::{FileField, Imported, Positions, PositionsError, Profile, Report, SetBy, Training};
 use crate::store::place::At;
 use crate::store::shape::{self, Entries, Name};
 
@@ -75,7 +75,22 @@ fn imported(at: &At<'_>, shape: &shape::RawImported<'_>) -> Read<Imported> {
         on: value::day(at, &shape.on, "on")?,
         id: value::owned(&shape.id),
         proposed,
+        since: value::map(&at.field("since"), &shape.since, |key, at, field, by| {
+            let known = FileField::ALL.iter().copied().find(|known| known.word() == field);
+            let words = || value::one_of(field, FileField::ALL.iter().map(|field| field.word()));
+            Ok((known.ok_or_else(|| key.refuse(words()))?, set_by(at, by)?))
+        })?,
     })
+}
+
+fn set_by(at: &At<'_>, shape: &shape::RawSetBy<'_>) -> Read<SetBy> {
+    match shape.from {
+        None => Ok(SetBy::Planner(value::day_if(at, &shape.on, "on")?)),
+        Some(_) => Ok(SetBy::File {
+            from: value::words(at, &shape.from, "from", "\"Transfermarkt\"")?,
+            on: value::day(at, &shape.on, "on")?,
+        }),
+    }
 }
 
 fn report(at: &At<'_>, shape: &shape::RawReport<'_>) -> Read<Report> {

@@ -262,6 +262,12 @@ fn where_somebody_was_read_from_makes_sense() {
         r#"imported: (from: "Wyscout", on: "2025-06-01", id: 7)"#,
         r#"imported: (from: "Wyscout", on: "2025-06-01", proposed: [CBB])"#,
         r#"imported: (from: "Wyscout", on: "2025-06-01", proposed: [CB, SS, CB])"#,
+        r#"imported: (from: "Wyscout", on: "2025-06-01", since: { "valeu": () })"#,
+        r#"imported: (from: "Wyscout", on: "2025-06-01", since: { "value": (on: "2025-06-31") })"#,
+        r#"imported: (from: "Wyscout", on: "2025-06-01", since: { "value": (from: "FM26") })"#,
+        r#"imported: (from: "Wyscout", on: "2025-06-01", since: { "value": (on: "2025-06-02", from: "") })"#,
+        r#"imported: (from: "Wyscout", on: "2025-06-01", since: { "value": (day: "2025-06-02") })"#,
+        r#"imported: (from: "Wyscout", on: "2025-06-01", since: { "value": (), "value": () })"#,
     ];
     assert_snapshot!(refusals(imports.map(player)));
 }

@@ -6,7 +6,7 @@ use super::entries::{field, field_beside, list, push_filled, quoted, words};
 use super::layout::{Group, Node};
 use crate::domain::{
     Absence, Bid, Bought, Imported, Left, Lent, LoanBefore, LoanEnd, Moved, Player, Profile, Renewal, Report, Return,
-    Signed, Stance, Target, TrackStep, Training, Why,
+    SetBy, Signed, Stance, Target, TrackStep, Training, Why,
 };
 
 pub(super) fn player(player: &Player) -> Group {
@@ -146,6 +146,20 @@ fn imported(imported: &Imported) -> Group {
     field_beside(&mut group, "id", imported.id.as_ref().map(quoted));
     let proposed = words(imported.proposed.iter().map(|position| position.ron_name().to_owned()));
     field_beside(&mut group, "proposed", Some(proposed).filter(|proposed| !proposed.is_empty()));
+    let mut since = Group::map();
+    for (field, by) in &imported.since {
+        since.push_beside(quoted(field), set_by(by));
+    }
+    push_filled(&mut group, "since", since);
+    group
+}
+
+fn set_by(by: &SetBy) -> Group {
+    let mut group = Group::fields();
+    field(&mut group, "on", by.on().map(quoted));
+    if let SetBy::File { from, .. } = by {
+        group.push_beside("from", quoted(from));
+    }
     group
 }
 

@@ -8,7 +8,7 @@ use touchline::store::write_plan;
 use super::{Given, given, lines, plan};
 
 /// A table of Transfermarkt on a day.
-fn transfermarkt(rows: &[&str], day: i8) -> Given {
+pub(super) fn transfermarkt(rows: &[&str], day: i8) -> Given {
     let header = "player_id,name,date_of_birth,sub_position,foot,height_in_cm,country_of_citizenship,\
                   current_club_name,contract_expiration_date,market_value_in_eur,shirt_number";
     given(&format!("{header}\n{}\n", rows.join("\n")), date(2026, 8, day))

@@ -4,17 +4,21 @@ mod clubs;
 mod feeds;
 mod fields;
 mod matching;
+mod whose;
 
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
 use jiff::civil::Date;
 use touchline::domain::{Id, Plan};
-use touchline::import::dialects::{RowIs, dialects, recognise};
+use touchline::import::dialects::{Dialect, RowIs, dialects, recognise};
 use touchline::import::people::{FileContext, People, people};
 use touchline::import::update::{PlanUpdate, TakenAs, UpdateContext, update};
 use touchline::store::{assets, read_plan, write_plan};
 
 use super::book;
+
+static DIALECTS: LazyLock<Vec<Dialect>> = LazyLock::new(|| dialects().unwrap());
 
 /// A file of a source, on a day.
 struct Given {
@@ -30,9 +34,9 @@ fn given(text: &str, on: Date) -> Given {
 
 /// The same of a file of several tables, by the name of one.
 fn given_table(text: &str, name: &str, on: Date) -> Given {
-    let (tables, known) = (book(text).tables, dialects().unwrap());
+    let tables = book(text).tables;
     let table = tables.into_iter().find(|table| table.name() == name).unwrap();
-    let dialect = recognise(table.headers(), &known).unwrap();
+    let dialect = recognise(table.headers(), &DIALECTS).unwrap();
     let context = FileContext { on, currency: None, nations: assets::nations() };
     Given { source: dialect.name.clone(), rows: dialect.rows, on, people: people(&table, dialect, &context) }
 }
@@ -73,6 +77,8 @@ fn lines(update: &PlanUpdate) -> String {
     let mut lines = String::new();
     for proposal in &update.proposals {
         let was = proposal.was.as_deref().map(|was| format!("{was} → ")).unwrap_or_default();
+        let yours = proposal.typed.map(|day| format!(" (yours of {day})")).unwrap_or_default();
+        let was = was.replacen(" →", &format!("{yours} →"), 1);
         writeln!(lines, "{} {}: {was}{}", proposal.person, proposal.kind.word(), proposal.becomes).unwrap();
     }
     for held in &update.differences {

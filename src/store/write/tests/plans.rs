@@ -40,11 +40,17 @@ fn any_training() -> impl Strategy<Value = Training> {
 
 fn any_imported() -> impl Strategy<Value = Imported> {
     let proposed = btree_set(any(Position::ALL), 0..3);
-    (nasty(), any_date(), option::of(nasty()), proposed).prop_map(|(from, on, id, proposed)| Imported {
+    let set_by = prop_oneof![
+        option::of(any_date()).prop_map(SetBy::Planner),
+        (nasty(), any_date()).prop_map(|(from, on)| SetBy::File { from: format!("f{from}"), on }),
+    ];
+    let since = proptest::collection::btree_map(any(FileField::ALL), set_by, 0..3);
+    (nasty(), any_date(), option::of(nasty()), proposed, since).prop_map(|(from, on, id, proposed, since)| Imported {
         from: format!("f{from}"),
         on,
         id,
         proposed: proposed.into_iter().collect(),
+        since: since.into_iter().collect(),
     })
 }
 
