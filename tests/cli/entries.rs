@@ -45,7 +45,7 @@ Giovanni Leoni (leoni)
 "#]]);
     assert_eq!(
         json(&folder, &["show", "plan.ron", "leoni", "--json"])["imported"],
-        serde_json::json!({ "from": "Wyscout\u{1b}", "on": "2025-06-01", "id": "-17", "proposed": ["RWB"] })
+        serde_json::json!({ "from": "Wyscout\u{1b}", "on": "2025-06-01", "id": "-17", "proposed": ["RWB"], "since": [] })
     );
     assert_eq!(json(&folder, &["show", "plan.ron", "bremer", "--json"])["imported"], serde_json::Value::Null);
 }

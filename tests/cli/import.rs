@@ -182,6 +182,7 @@ fn the_same_as_json() {
       "name": "Ruiz",
       "kind": "height",
       "was": null,
+      "typed": null,
       "becomes": "188",
       "on": "2026-08-22"
     },
@@ -190,6 +191,7 @@ fn the_same_as_json() {
       "name": "Ruiz",
       "kind": "value",
       "was": "20m",
+      "typed": null,
       "becomes": "25m",
       "on": "2026-08-22"
     },
@@ -198,6 +200,7 @@ fn the_same_as_json() {
       "name": "Ruiz",
       "kind": "contract",
       "was": "2028-06-30",
+      "typed": null,
       "becomes": "2030-06-30",
       "on": "2026-08-22"
     },
@@ -206,6 +209,7 @@ fn the_same_as_json() {
       "name": "Di van Dale",
       "kind": "new",
       "was": null,
+      "typed": null,
       "becomes": "GK, born 2004-02-03, until 2029-06-30, value 0.5m",
       "on": "2026-08-22"
     }
@@ -298,9 +302,12 @@ fn nothing_to_change_says_why() {
         let said = touchline(&folder, &["import", "plan.ron", "rows.csv"]).success();
         said.stdout_eq(format!("...\nnothing to change: {why}\n"));
     };
+    let noted = "; that it was read is noted in plan.ron";
+    why("Bo Lind,2001-03-04,ST,Northfield,81\n", &format!("where the file differs, the plan stands{noted}"));
     why("Bo Lind,2001-03-04,ST,Northfield,81\n", "where the file differs, the plan stands");
     why("Bo Lind,2001-03-05,ST,Northfield,\n", "who is who is for you to say");
     why("Di Ode,2001-03-05,ST,Northfield,\n", "nobody of the file is in the plan");
+    why("Bo Lind,2001-03-04,ST,Northfield,7\n", &format!("the plan has all of it{noted}"));
     why("Bo Lind,2001-03-04,ST,Northfield,7\n", "the plan has all of it");
 }
 

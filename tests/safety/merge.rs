@@ -347,5 +347,5 @@ fn whose_word_a_field_is_merges_field_by_field_and_the_newest_counts() {
     let both = r#""wage": (on: "2025-05-01", from: "Transfermarkt"), "contract": (on: "2025-06-09")"#;
     assert_eq!(merged(&base, &read, &typed), since("2025-06-03", both));
     let told: Vec<String> = diff(&base, &theirs).iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["fields set since of Bremer: nothing → wage of 2025-06-02, contract of 2025-06-01, A table"]);
+    assert_eq!(told, ["fields set since of Bremer: wage of 2025-06-02, contract of 2025-06-01, A table (new)"]);
 }

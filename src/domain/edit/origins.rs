@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{FileField, Id, Person, Plan, Roster, SetBy, Someone};
+use crate::domain::{FileField, Id, Person, Plan, Profile, Roster, SetBy, Someone};
 
 impl FileField {
     /// Whether a person has this field and it is not empty.
@@ -17,7 +17,13 @@ impl FileField {
         match (self, before, after) {
             (FileField::Born, ..) => compared(&was.born, &is.born),
             (FileField::Nations, ..) => compared(&was.nations, &is.nations),
-            (FileField::Positions, ..) => ComparedField { differs: was.positions != is.positions, is_filled: true },
+            (FileField::Positions, ..) => {
+                let proposed = |profile: &Profile| profile.imported.as_ref().map(|held| held.proposed.clone());
+                ComparedField {
+                    differs: (&was.positions, proposed(was)) != (&is.positions, proposed(is)),
+                    is_filled: true,
+                }
+            }
             (FileField::Foot, ..) => compared(&was.foot, &is.foot),
             (FileField::Height, ..) => compared(&was.height_cm, &is.height_cm),
             (FileField::Rating, ..) => compared(&was.rating, &is.rating),

@@ -43,6 +43,9 @@ impl PlanUpdate {
         for read in &self.read {
             let Some(person) = plan.person(&read.id) else { continue };
             let [taken, left] = [&accepted, &rest].map(|people| people.get(&read.id).map_or(&[][..], Vec::as_slice));
+            if taken.is_empty() && !left.is_empty() {
+                continue;
+            }
             let differs = self.differences.iter().filter(|other| other.person == read.id);
             let kept: Vec<_> = left
                 .iter()

@@ -236,7 +236,11 @@ impl Claims<'_> {
 
 /// Whether ratings of the plan are of another scale than those of a source.
 pub(super) fn has_own_scale<'p>(profiles: impl Iterator<Item = &'p Profile>, source: &str) -> bool {
-    let is_own = |profile: &Profile| profile.imported.as_ref().is_none_or(|imported| imported.from != source);
+    let is_theirs = |by: SetBy| matches!(by, SetBy::File { from, .. } if from == source);
+    let is_own = |profile: &Profile| {
+        let imported = profile.imported.as_ref();
+        imported.is_none_or(|imported| !is_theirs(imported.set_by(FileField::Rating)))
+    };
     let mut rated = profiles.filter(|profile| profile.rating.is_some());
     rated.any(is_own)
 }
