@@ -28,26 +28,33 @@ impl<'m> Meeting<'m> {
     }
 
     /// The day that what the file says of his availability is dated: that of its news, unless the source has told more since.
+    ///
+    /// What it told on the day of the file may be of this file.
     pub(super) fn said_on(&self) -> Date {
         let on = self.context.on;
-        let told = self.last_told();
+        let told = self.told_on().filter(|told| *told != on).max();
         let is_new = |news: &Date| *news <= on && told.is_none_or(|told| told < *news);
         self.file.news_on.filter(is_new).unwrap_or(on)
     }
 
     /// The day of the last that the source has told of him by the plan.
     pub(super) fn last_told(&self) -> Option<Date> {
+        self.told_on().max()
+    }
+
+    /// The days on which the source has told of him by the plan.
+    fn told_on(&self) -> impl Iterator<Item = Date> {
         let source = self.context.source;
         let profile = self.person.profile();
-        let read = profile.imported.iter().filter(|held| held.from == source).map(|held| held.on);
-        let reports = profile.reports.iter().filter(|report| report.source == source).map(|report| report.on);
+        let read = profile.imported.iter().filter(move |held| held.from == source).map(|held| held.on);
+        let reports = profile.reports.iter().filter(move |report| report.source == source).map(|report| report.on);
         let absences = match self.person {
             Person::Player(player) => player.absences.as_slice(),
             Person::Target(_) => &[],
         };
         let returns = absences.iter().flat_map(|absence| &absence.returns);
-        let returns = returns.filter(|report| report.source == source).map(|report| report.on);
-        read.chain(reports).chain(returns).max()
+        let returns = returns.filter(move |report| report.source == source).map(|report| report.on);
+        read.chain(reports).chain(returns)
     }
 
     /// Whether a club is ours, as the plan or as the file spells it.

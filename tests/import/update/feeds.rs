@@ -239,6 +239,15 @@ fn a_feed_that_another_source_knew_first_changes_a_plan_once() {
 }
 
 #[test]
+fn what_stood_against_a_file_stands_when_it_is_read_again() {
+    let feed = news("i", "0", "Knee - Expected back 04 Oct", "2026-08-15", date(2026, 8, 20));
+    let once = ada(KNEE);
+    let read = ada(&format!("imported: (from: \"Fantasy Premier League\", on: \"2026-08-20\", id: \"1\"), {KNEE}"));
+    assert_eq!(lines(&feed.update(&read, None)), lines(&feed.update(&once, None)));
+    assert_eq!(feed.update(&read, None).proposals, []);
+}
+
+#[test]
 fn a_return_that_others_have_told_since_stays() {
     let feed = news("i", "0", "Knee - Expected back 04 Oct", "2026-08-15", date(2026, 8, 20));
     assert_eq!(
