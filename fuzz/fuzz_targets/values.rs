@@ -3,21 +3,23 @@
 use std::sync::LazyLock;
 
 use jiff::civil::{Date, date};
+use touchline::domain::Currency;
 use touchline::domain::Profile;
 use touchline::import::dialects::{Dialect, dialects, recognise};
 use touchline::import::people::{FileContext, people};
-use touchline::import::values::{
-    CellValue, Currency, DayColumn, DayKind, DayOrder, DayStyle, DecimalMark, MoneyColumn, MoneyStyle, Period,
-    PositionCode, PositionColumn, Standing, Strength, attribute, fantasy, flag, flags, foot, height, is_unknown,
-    nations, preferred, status, strength, whole,
-};
 use touchline::import::read;
+use touchline::import::values::{
+    CellValue, DayColumn, DayKind, DayOrder, DayStyle, DecimalMark, MoneyColumn, MoneyStyle, Period, PositionCode,
+    PositionColumn, Standing, Strength, attribute, fantasy, flag, flags, foot, height, is_unknown, nations, preferred,
+    status, strength, whole,
+};
 use touchline::store::assets;
 
 const ON: Date = date(2026, 8, 22);
 
 /// A header of columns of every kind.
-const HEADER: &[u8] = b"Player\tPosition\tAge\tHeight\tTransfer Value\tWage\tExpires\tNat\tLeft Foot\tRight Foot\tInf\tPace\n";
+const HEADER: &[u8] =
+    b"Player\tPosition\tAge\tHeight\tTransfer Value\tWage\tExpires\tNat\tLeft Foot\tRight Foot\tInf\tPace\n";
 
 static DIALECTS: LazyLock<Vec<Dialect>> = LazyLock::new(|| dialects().unwrap());
 
@@ -96,7 +98,8 @@ fn rows(bytes: &[u8]) {
     let Ok(book) = read([HEADER, bytes].concat().as_slice()) else { return };
     let table = &book.tables[0];
     let Some(dialect) = recognise(table.headers(), &DIALECTS) else { return };
-    let read = people(table, dialect, &FileContext { on: ON, currency: Some(Currency::EUR), nations: assets::nations() });
+    let read =
+        people(table, dialect, &FileContext { on: ON, currency: Some(Currency::EUR), nations: assets::nations() });
     assert!(read.people.len() + read.merged + read.unnamed <= table.len());
     for person in &read.people {
         assert!(!person.name.is_empty() && person.figures.len() == read.attributes.len(), "{person:?}");
