@@ -5,6 +5,8 @@ mod pen;
 #[cfg(test)]
 mod tests;
 
+use std::mem::swap;
+use std::ops::Range;
 use std::{io, iter};
 
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
@@ -23,8 +25,12 @@ pub struct Frames {
     bytes: Vec<u8>,
     /// The frame on the terminal; ignored if the terminal has another size.
     shown: Drawing,
+    /// The cells of that frame; none before the first frame has been sent.
+    shown_cells: Vec<Cell>,
     next: Drawing,
-    /// Cells of the next frame, where it changes; kept so that their memory is asked for once.
+    /// Where the next frame changes: the places in the cells of a frame.
+    changed: Vec<Range<usize>>,
+    /// The cells of the next frame there, one place after the other.
     cells: Vec<Cell>,
     /// Whether the terminal shows its cursor.
     cursor: bool,
@@ -45,6 +51,7 @@ impl Frames {
         if self.shown.area != area {
             queue!(self.bytes, cursor::MoveTo(0, 0), Clear(ClearType::FromCursorDown))?;
             self.shown = Drawing::nothing(area);
+            self.shown_cells.clear();
         }
         self.next.ascii = ui::is_ascii(model);
         self.next.begin(area);
@@ -72,20 +79,23 @@ impl Frames {
     fn write_changes(&mut self, is_wide: bool) -> io::Result<()> {
         let (width, empty) = (self.next.area.width, LineDrawing::default());
         let shown = self.shown.lines().iter().chain(iter::repeat(&empty));
-        let mut changed = Vec::new();
+        let mut columns = Vec::new();
+        self.changed.clear();
         self.cells.clear();
-        for (y, (shown, next)) in (0..).zip(shown.zip(self.next.lines())) {
-            if let Some(columns) = next.changes(shown).map(|columns| columns.start..columns.end.min(width)) {
-                next.paint(columns.clone(), &mut self.cells);
-                changed.push((y, columns, shown));
+        for (y, (shown, next)) in (0u16..).zip(shown.zip(self.next.lines())) {
+            if let Some(changed) = next.changes(shown).map(|columns| columns.start..columns.end.min(width)) {
+                let first = usize::from(y) * usize::from(width) + usize::from(changed.start);
+                next.paint(changed.clone(), &mut self.cells);
+                self.changed.push(first..first + changed.len());
+                columns.push((changed.start, y));
             }
         }
-        let (mut sent, mut rest, mut before) = (Vec::new(), self.cells.as_slice(), Vec::new());
-        for (y, columns, shown) in changed {
-            before.clear();
-            shown.paint(columns.clone(), &mut before);
-            let (cells, after) = rest.split_at_checked(before.len()).unwrap_or_default();
-            cells::to_send((columns.start, y), &before, cells, &mut sent);
+        let (mut sent, mut rest) = (Vec::new(), self.cells.as_slice());
+        let blank = vec![Cell::EMPTY; usize::from(width)];
+        for (at, places) in columns.into_iter().zip(&self.changed) {
+            let before = self.shown_cells.get(places.clone()).or(blank.get(..places.len())).unwrap_or_default();
+            let (cells, after) = rest.split_at_checked(places.len()).unwrap_or_default();
+            cells::to_send(at, before, cells, &mut sent);
             rest = after;
         }
         pen::write(&mut sent, (width, is_wide), &mut self.bytes)
@@ -96,8 +106,16 @@ impl Frames {
         self.shown = Drawing::default();
     }
 
-    /// Marks the frame as shown.
+    /// Marks the frame as shown, after the bytes have been sent so that nobody waits for it.
     pub fn make_ready(&mut self) {
-        std::mem::swap(&mut self.shown, &mut self.next);
+        swap(&mut self.shown, &mut self.next);
+        self.shown_cells.resize(usize::from(self.shown.area.width) * usize::from(self.shown.area.height), Cell::EMPTY);
+        let mut rest = self.cells.as_mut_slice();
+        for places in self.changed.drain(..) {
+            let (cells, after) = rest.split_at_mut_checked(places.len()).unwrap_or_default();
+            iter::zip(self.shown_cells.get_mut(places).unwrap_or_default(), cells)
+                .for_each(|(shown, next)| swap(shown, next));
+            rest = after;
+        }
     }
 }
