@@ -2,7 +2,7 @@
 # What one would expect: a program that links an HTML tokenizer pays for it when it reads HTML.
 # What happens: the table of named character references is an array of string slices, so a position-independent program
 # has about ten thousand more addresses to be filled in before main, at every start, and writes to some sixty more
-# pages; a terminal program that opens in a few milliseconds feels it. Where they are counted: the relative relocations
+# pages; a terminal program that opens in a few milliseconds feels it. Counted here: the relative relocations
 # of a program that tokenizes only if it has an argument.
 # Versions: html5ever 0.40.1, markup5ever 0.40.0, rustc 1.95.0, Linux on x86-64. Date: 2026-11-27. Needs cargo
 # and readelf.

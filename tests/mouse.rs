@@ -84,7 +84,6 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
         update(&mut model, Msg::Click(place));
         assert_eq!(model.screens.board.focus, pane);
     }
-    assert_eq!(ui::at(&model, 80, 1), None);
     assert_eq!(ui::at(&model, 5, 0), None);
     assert_eq!(ui::at(&model, 500, 500), None);
 }

@@ -17,7 +17,7 @@ const fn word(word: &'static str, means: &'static str, line: &'static str, shows
 #[rustfmt::skip]
 pub const GLOSSARY: &[GlossaryWord] = &[
     word("margin", "How many more absences the eleven surely survives, whoever they hit; below 0, how many slots stay empty", "date 2025-07-14", "margin 1"),
-    word("short", "How many players are missing for the depth wanted (the shortfall); who covers three slots is one", "depth ST 4", "short 2"),
+    word("short", "How many players are missing for the depth wanted (the shortfall); a player who covers three slots counts once", "depth ST 4", "short 2"),
     word("depth", "How many players a slot has and wants, two where nothing else is said", "depth ST 4", "ST want 4, have 3"),
     word("gap", "A set of slots of one severity that share their players, with how many of them can't be lost together", "date 2026-07-01", "lose Milik and ST"),
     word("thin", "The slot is in the set that proves what is short: less depth than wanted, and no worse", "date 2025-06-18", "thin   RCB CB LCB"),

@@ -55,7 +55,7 @@ legends! {
     TARGETS "In Targets" {
         ESTIMATED = "~" "by value" "nobody named a price: his market value"
         MORE_MARGIN = "+" "margin" "so many more absences are survived with him"
-        LESS_SHORT = "−" "short" "so many bodies less are missing with him"
+        LESS_SHORT = "−" "short" "so many fewer bodies are missing with him"
         NOTHING = "–" "nothing" "nothing is known, or he adds nothing that day"
     }
     PITCH "On the pitch" {

@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::{plan, sample, touchline};
+use crate::{plan, sample, text_of, touchline};
 
 #[test]
 fn do_reads_days_and_money_as_the_board_does_and_says_what_it_understood() {
@@ -72,10 +72,7 @@ nothing was changed
 #[test]
 fn options_take_the_same_days_and_sums() {
     let folder = sample();
-    let said = |words: &[&str]| {
-        let assert = touchline(&folder, words).success().stderr_eq("");
-        String::from_utf8(assert.get_output().stdout.clone()).unwrap()
-    };
+    let said = |words: &[&str]| text_of(&folder, words);
     for (typed, day) in [
         ("24 aug", "2025-08-24"),
         ("1/9/2025", "2025-09-01"),

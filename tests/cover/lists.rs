@@ -1,7 +1,5 @@
 //! Lists of the season that it is: known answers, and a twin whose birth dates stand still.
 
-use std::sync::LazyLock;
-
 use jiff::civil::{Date, date};
 use touchline::analysis::lists::{Case, ListReasons, ListStanding, Registration, registration, words};
 use touchline::domain::{BornFrom, Confidence, Familiarity, Plan, Rules};
@@ -9,10 +7,8 @@ use touchline::store::{Source, assets, read_rules};
 
 use crate::tenure::read;
 
-static RULES: LazyLock<Vec<Rules>> = LazyLock::new(|| assets::rules().to_vec());
-
 pub(crate) fn rules(name: &str) -> &'static Rules {
-    Rules::named(name, &RULES).unwrap()
+    Rules::named(name, assets::rules()).unwrap()
 }
 
 pub(crate) fn plan(today: &str, fields: &str, players: &[String]) -> Plan {

@@ -98,7 +98,8 @@ fn what_can_not_be_filed_is_refused_with_what_to_do() {
         assert_eq!((session.status(), session.is_refused()), (refused, true), "{line}");
         session.press("<Esc>");
     }
-    assert_eq!(session.plan().registered[0].changes, []); // Nor may it be without anybody for a time.
+    assert_eq!(session.plan().registered[0].changes, []);
+    // Nor may it be without anybody for a time.
     session
         .press(":amend-list UEFA with gatti on 2025-10-01<Enter>:amend-list UEFA without kelly on 2025-09-10<Enter>");
     assert!(session.status().starts_with("a list has somebody on it") && session.is_refused(), "{}", session.status());

@@ -86,13 +86,20 @@ fn settings_decide_the_first_screen_the_theme_and_the_keys() {
     terminal.wait_for("Ladder");
     terminal.press("q");
     terminal.wait_for("q calls nothing here");
-    assert!(!String::from_utf8_lossy(&terminal.bytes).contains("\x1b[36m"));
+    // Colours of the text are 30 to 37 and 90 to 97.
+    let is_coloured = |terminal: &Terminal| {
+        let sent = String::from_utf8_lossy(&terminal.bytes).into_owned();
+        let mut styles = sent.split("\x1b[").filter_map(|rest| rest.split_once('m')).map(|(style, _)| style.to_owned());
+        styles.any(|style| style.split(';').any(|code| matches!(code.parse(), Ok(30..=37 | 90..=97))))
+    };
+    assert!(!is_coloured(&terminal));
     terminal.press("T");
     terminal.wait_for("colours for a dark ground");
     terminal.press("\x11");
     assert_eq!(terminal.end().exit_code(), 0);
     let mut terminal = Terminal::start(PROGRAM, &["--no-settings", "plan.ron"], &folder);
     terminal.wait_for("Ladder");
+    assert!(is_coloured(&terminal));
     terminal.press("q");
     assert_eq!(terminal.end().exit_code(), 0);
 }

@@ -263,7 +263,7 @@ fn fault(seed: u64, taken: impl Fn(&PlanUpdate, &Plan) -> Plan) -> Option<String
                 held = taken(&file.update(&held, None), &held);
                 let again = file.update(&held, None);
                 if !again.proposals.is_empty() || taken(&again, &held) != held {
-                    return Some(format!("{steps:?}: {step:?} is no news the second time"));
+                    return Some(format!("{steps:?}: {step:?} changes the plan a second time"));
                 }
             }
         }
