@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod apart;
+mod jobs;
 mod kills;
 mod outside;
 mod pty;
@@ -14,12 +15,14 @@ mod runs;
 #[path = "../support/seed.rs"]
 #[allow(dead_code)]
 mod seed;
+mod settings;
 mod story;
 mod unmerged;
 
 use std::process::{Command, Stdio};
 
-use pty::{Folder, PROGRAM, Terminal, child_of, state, wait_until, wake_ups};
+use jobs::settle;
+use pty::{Folder, PROGRAM, Terminal, child_of, state, wait_until};
 use rustix::process::Signal;
 
 /// An edit, and what the plan's file has once it is saved.
@@ -54,110 +57,6 @@ fn a_signal_to_end_saves_the_last_edit_and_gives_the_terminal_back() {
         terminal.assert_given_back();
         assert!(folder.holds(EDITED), "{name}");
     }
-}
-
-#[test]
-fn rules_of_one_s_own_are_asked_beside_those_that_the_program_knows() {
-    let folder = Folder::new();
-    let rules = folder.path().join("liga.ron");
-    std::fs::write(&rules, "{ \"La Liga\": (places: 25), \"uefa\": (places: 24) }").unwrap();
-    let (plan, rules) = (folder.plan(), rules);
-    let arguments = [plan.to_str().unwrap(), "--rules", rules.to_str().unwrap()];
-    let mut terminal = Terminal::start(PROGRAM, &arguments, &folder);
-    terminal.wait_for("Targets");
-    terminal.press(":plan competitions \"la liga\"\r#");
-    terminal.wait_for_all(&["La Liga on", "25 of 25"]);
-    terminal.press("\x1b");
-    terminal.wait_for("Targets");
-    terminal.press(":plan competitions UEFA\r#");
-    terminal.wait_for_all(&["uefa on", "24 of 24"]);
-    terminal.press("\x03");
-    assert_eq!(terminal.end().exit_code(), 0);
-}
-
-#[test]
-fn settings_decide_the_first_screen_the_theme_and_the_keys() {
-    let folder = Folder::new();
-    let settings = folder.settings().join("touchline");
-    std::fs::create_dir_all(&settings).unwrap();
-    let text = r#"(keys: { "quit": ["Ctrl-q"] }, theme: Mono, first_screen: Deals)"#;
-    std::fs::write(settings.join("settings.ron"), text).unwrap();
-    let mut terminal = Terminal::start(PROGRAM, &["plan.ron"], &folder);
-    terminal.wait_for("Ladder");
-    terminal.press("q");
-    terminal.wait_for("q calls nothing here");
-    // Colours of the text are 30 to 37 and 90 to 97.
-    let is_coloured = |terminal: &Terminal| {
-        let sent = String::from_utf8_lossy(&terminal.bytes).into_owned();
-        let mut styles = sent.split("\x1b[").filter_map(|rest| rest.split_once('m')).map(|(style, _)| style.to_owned());
-        styles.any(|style| style.split(';').any(|code| matches!(code.parse(), Ok(30..=37 | 90..=97))))
-    };
-    assert!(!is_coloured(&terminal));
-    terminal.press("T");
-    terminal.wait_for("colours for a dark ground");
-    terminal.press("\x11");
-    assert_eq!(terminal.end().exit_code(), 0);
-    let mut terminal = Terminal::start(PROGRAM, &["--no-settings", "plan.ron"], &folder);
-    terminal.wait_for("Ladder");
-    assert!(is_coloured(&terminal));
-    terminal.press("q");
-    assert_eq!(terminal.end().exit_code(), 0);
-}
-
-#[test]
-fn a_terminal_that_draws_symbols_wide_gets_ascii() {
-    let folder = Folder::new();
-    let mut terminal = Terminal::board(&folder);
-    assert!(terminal.text().contains('●'));
-    // What such a terminal answers to the question that it was asked.
-    terminal.press("\x1b[2;3R");
-    terminal.wait_for("+ Targets");
-    assert!(terminal.text().is_ascii(), "{}", terminal.text());
-    terminal.press("q");
-    assert_eq!(terminal.end().exit_code(), 0);
-    terminal.assert_given_back();
-
-    let settings = folder.settings().join("touchline");
-    std::fs::create_dir_all(&settings).unwrap();
-    std::fs::write(settings.join("settings.ron"), "(symbols: Narrow)").unwrap();
-    let mut terminal = Terminal::board(&folder);
-    terminal.press("\x1b[2;3R3");
-    terminal.wait_for("Calendar");
-    assert!(terminal.text().contains('◀'), "the settings know better");
-    terminal.press("q");
-    assert_eq!(terminal.end().exit_code(), 0);
-}
-
-#[test]
-fn the_next_session_begins_where_the_last_one_ended() {
-    let folder = Folder::new();
-    let mut terminal = Terminal::board(&folder);
-    terminal.press("3");
-    terminal.wait_for("Calendar");
-    terminal.press("q");
-    assert_eq!(terminal.end().exit_code(), 0);
-    let kept = folder.state().join("touchline/places");
-    let files: Vec<_> = std::fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().path()).collect();
-    let [file] = &files[..] else { panic!("one file for one plan: {files:?}") };
-    let mut terminal = Terminal::start(PROGRAM, &["plan.ron"], &folder);
-    terminal.wait_for("Calendar");
-    assert!(!terminal.text().contains("Targets"));
-    // A signal ends a session as q does.
-    terminal.press("1");
-    terminal.wait_for("Targets");
-    terminal.send(Signal::TERM);
-    terminal.end();
-    let mut terminal = Terminal::board(&folder);
-    // Nothing that is there in its stead does any harm.
-    std::fs::write(file, "{ \"screen\": ").unwrap();
-    terminal.press("\x03");
-    assert_eq!(terminal.end().exit_code(), 0);
-    std::fs::remove_dir_all(&kept).unwrap();
-    std::fs::write(&kept, "no folder").unwrap();
-    let mut terminal = Terminal::board(&folder);
-    terminal.press("3q");
-    assert_eq!(terminal.end().exit_code(), 0);
-    assert_eq!(std::fs::read_to_string(&kept).unwrap(), "no folder");
 }
 
 /// Where the plan cannot be saved to, until the folder in its way is gone.
@@ -235,114 +134,6 @@ fn a_terminal_that_vanishes_untold_ends_the_program_with_the_edit_saved() {
     wait_until("the program ends", || state(program).is_none());
     shell.wait().unwrap();
     assert!(folder.holds(EDITED));
-}
-
-#[test]
-fn ctrl_z_goes_back_to_the_shell_and_fg_draws_everything_again() {
-    for typed in ["", ":bid balerdi 28m"] {
-        let folder = Folder::new();
-        let mut terminal = Terminal::start("sh", &["-i"], &folder);
-        terminal.wait_for("ready>");
-        terminal.press(&format!("{PROGRAM} plan.ron\n"));
-        terminal.wait_for("Targets");
-        let program = child_of(terminal.pid()).unwrap();
-        terminal.press("j");
-        terminal.press(typed);
-        terminal.wait_for(typed.trim_start_matches(':'));
-        settle(program);
-        terminal.press("\x1a");
-        terminal.wait_for("Stopped");
-        assert_eq!(state(program), Some('T'));
-        terminal.assert_given_back();
-        terminal.forget();
-        terminal.press("fg\n");
-        terminal.wait_for_frame("Targets");
-        for pane in ["Depth", "Injured", "Gaps", "margin", "Bremer", "Balerdi", "saved", typed.trim_start_matches(':')]
-        {
-            assert!(terminal.text().contains(pane), "{pane}:\n{}", terminal.text());
-        }
-        assert!(!terminal.is_cooked());
-        if !typed.is_empty() {
-            terminal.press("\x03");
-        }
-        terminal.press("\x03");
-        terminal.wait_for("ready>");
-        terminal.assert_given_back();
-        terminal.press("exit\n");
-        terminal.end();
-    }
-}
-
-/// Waits until the program has nothing to do.
-fn settle(program: rustix::process::Pid) {
-    wait_until("the program rests", || {
-        let before = wake_ups(program);
-        std::thread::sleep(std::time::Duration::from_millis(100));
-        before == wake_ups(program)
-    });
-}
-
-#[test]
-fn a_stop_from_outside_gives_the_terminal_back_until_it_goes_on() {
-    let folder = Folder::new();
-    let mut terminal = Terminal::board(&folder);
-    settle(terminal.pid());
-    let before = terminal.text();
-    terminal.send(Signal::TSTP);
-    wait_until("the program stops", || state(terminal.pid()) == Some('T'));
-    assert!(terminal.is_cooked());
-    terminal.forget();
-    terminal.send(Signal::CONT);
-    terminal.wait_for_frame("Targets");
-    assert_eq!(terminal.text(), before);
-    assert!(!terminal.is_cooked());
-    terminal.press("q");
-    assert_eq!(terminal.end().exit_code(), 0);
-    terminal.assert_given_back();
-}
-
-#[test]
-fn without_a_shell_to_go_back_to_ctrl_z_says_so() {
-    let folder = Folder::new();
-    let mut terminal = Terminal::board(&folder);
-    terminal.press("\x1a");
-    terminal.wait_for("no shell to go back to");
-    terminal.press("q");
-    assert_eq!(terminal.end().exit_code(), 0);
-}
-
-#[test]
-fn a_killed_job_that_was_stopped_keeps_its_edit_and_ends() {
-    let folder = Folder::new();
-    let mut terminal = Terminal::start("sh", &["-i"], &folder);
-    terminal.wait_for("ready>");
-    terminal.press(&format!("{PROGRAM} plan.ron\n"));
-    terminal.wait_for("Targets");
-    let program = child_of(terminal.pid()).unwrap();
-    terminal.press(EDIT);
-    terminal.wait_for("77");
-    terminal.press("\x1a");
-    terminal.wait_for("Stopped");
-    terminal.press("kill %1; bg\n");
-    wait_until("the program ends", || state(program).is_none());
-    assert!(folder.holds(EDITED));
-    terminal.press("exit\n");
-    terminal.end();
-}
-
-#[test]
-fn nothing_wakes_the_program_while_nobody_touches_it() {
-    let folder = Folder::new();
-    let mut terminal = Terminal::board(&folder);
-    terminal.press(EDIT);
-    terminal.wait_for("77");
-    settle(terminal.pid());
-    let before = wake_ups(terminal.pid());
-    assert!(before > 0);
-    std::thread::sleep(std::time::Duration::from_secs(2));
-    assert_eq!(wake_ups(terminal.pid()), before);
-    terminal.press("q");
-    terminal.end();
 }
 
 #[test]
