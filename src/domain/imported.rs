@@ -2,31 +2,8 @@
 
 use jiff::civil::Date;
 
+use super::field_name::FieldName;
 use super::formation::Position;
-use super::words::words;
-
-words! {
-    /// A field that files of others tell, by its name in commands.
-    FileField {
-        Born = "born",
-        Nations = "nations",
-        Positions = "positions",
-        Foot = "foot",
-        Height = "height",
-        Rating = "rating",
-        Value = "value",
-        Wage = "wage",
-        Contract = "contract",
-        Clause = "clause",
-        /// All attributes together.
-        Attributes = "attribute",
-        Joined = "joined",
-        Lent = "lent",
-        Shirt = "shirt",
-        Asking = "asking",
-        Club = "club",
-    }
-}
 
 /// The file of another program that a person was read from, noted once for all his values.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,7 +17,7 @@ pub struct Imported {
     /// Positions that were proposed, since the source has no word for them.
     pub proposed: Vec<Position>,
     /// The fields that are somebody else's word, each once.
-    pub since: Vec<(FileField, SetBy)>,
+    pub since: Vec<(FieldName, SetBy)>,
 }
 
 /// Whose word a field is.
@@ -54,18 +31,18 @@ pub enum SetBy {
 
 impl Imported {
     /// Whose word a field is: that of the file that the person was read from, unless somebody has said it since.
-    pub fn set_by(&self, field: FileField) -> SetBy {
+    pub fn set_by(&self, field: FieldName) -> SetBy {
         let since = self.since.iter().find(|(held, _)| *held == field);
         since.map_or_else(|| self.own(), |(_, by)| by.clone())
     }
 
     /// Whether somebody has set a field since that file.
-    pub fn is_since(&self, field: FileField) -> bool {
+    pub fn is_since(&self, field: FieldName) -> bool {
         self.since.iter().any(|(held, _)| *held == field)
     }
 
     /// Notes whose word a field is.
-    pub fn note(&mut self, field: FileField, by: SetBy) {
+    pub fn note(&mut self, field: FieldName, by: SetBy) {
         self.since.retain(|(held, _)| *held != field);
         if by != self.own() {
             self.since.push((field, by));

@@ -2,41 +2,10 @@
 
 use jiff::civil::Date;
 
-use crate::domain::words::words;
 use crate::domain::{
-    Clause, Foot, Future, Lent, Loan, Money, Person, Player, Positions, Profile, Season, SeasonStart, Target, Training,
-    TransferWindow,
+    Clause, FieldName, Foot, Future, Lent, Loan, Money, Person, Player, Positions, Profile, Season, SeasonStart,
+    Target, Training, TransferWindow,
 };
-
-words! {
-    /// The names of the fields in commands.
-    FieldName {
-        Name = "name",
-        Born = "born",
-        Nations = "nations",
-        Positions = "positions",
-        Foot = "foot",
-        Height = "height",
-        Rating = "rating",
-        Value = "value",
-        Wage = "wage",
-        Contract = "contract",
-        Clause = "clause",
-        Attribute = "attribute",
-        Notes = "notes",
-        Joined = "joined",
-        Loan = "loan",
-        Lent = "lent",
-        Trained = "trained",
-        Shirt = "shirt",
-        Future = "future",
-        Asking = "asking",
-        Club = "club",
-        League = "league",
-        Priority = "priority",
-        Ties = "ties",
-    }
-}
 
 /// A field of a person with its new value; `None` and empty lists clear it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -97,22 +66,6 @@ pub enum PlanField {
 }
 
 impl FieldName {
-    /// Whether only players have this field.
-    pub const fn of_players(self) -> bool {
-        use FieldName::{Asking, Future, Joined, Lent, Loan, Shirt};
-        matches!(self, Joined | Loan | Lent | Shirt | Future | Asking)
-    }
-
-    /// Whether only targets have this field.
-    pub const fn of_targets(self) -> bool {
-        matches!(self, FieldName::Club | FieldName::League | FieldName::Priority | FieldName::Ties)
-    }
-
-    /// Whether the field can be empty or unknown.
-    pub const fn can_be_cleared(self) -> bool {
-        !matches!(self, FieldName::Name | FieldName::Positions)
-    }
-
     /// Whether such a person has this field.
     pub const fn fits(self, person: Person<'_>) -> bool {
         match person {

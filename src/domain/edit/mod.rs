@@ -27,7 +27,7 @@ use super::{
     Answer, Assumption, Ban, EntryName, Formation, Id, Imported, Money, PersonEntry, Player, Position, Positions, Side,
     Stage, Stance, Target, Terms, Weights, Why,
 };
-pub use field::{Field, FieldName, PlanField};
+pub use field::{Field, PlanField};
 pub use refused::Refused;
 
 /// One change to a plan.

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{FileField, Id, Person, Plan, Profile, Roster, SetBy, Someone};
+use crate::domain::{FieldName, Id, Person, Plan, Profile, Roster, SetBy, Someone};
 
-impl FileField {
+impl FieldName {
     /// Whether a person has this field and it is not empty.
     pub fn is_filled(self, person: Person<'_>) -> bool {
         self.compared(person, person).is_filled
@@ -15,28 +15,28 @@ impl FileField {
     fn compared(self, before: Person<'_>, after: Person<'_>) -> ComparedField {
         let (was, is) = (before.profile(), after.profile());
         match (self, before, after) {
-            (FileField::Born, ..) => compared(&was.born, &is.born),
-            (FileField::Nations, ..) => compared(&was.nations, &is.nations),
-            (FileField::Positions, ..) => {
+            (FieldName::Born, ..) => compared(&was.born, &is.born),
+            (FieldName::Nations, ..) => compared(&was.nations, &is.nations),
+            (FieldName::Positions, ..) => {
                 let proposed = |profile: &Profile| profile.imported.as_ref().map(|held| held.proposed.clone());
                 ComparedField {
                     differs: (&was.positions, proposed(was)) != (&is.positions, proposed(is)),
                     is_filled: true,
                 }
             }
-            (FileField::Foot, ..) => compared(&was.foot, &is.foot),
-            (FileField::Height, ..) => compared(&was.height_cm, &is.height_cm),
-            (FileField::Rating, ..) => compared(&was.rating, &is.rating),
-            (FileField::Value, ..) => compared(&was.value, &is.value),
-            (FileField::Wage, ..) => compared(&was.wage, &is.wage),
-            (FileField::Contract, ..) => compared(&was.contract, &is.contract),
-            (FileField::Clause, ..) => compared(&was.clause, &is.clause),
-            (FileField::Attributes, ..) => compared(&was.attributes, &is.attributes),
-            (FileField::Joined, Person::Player(was), Person::Player(is)) => compared(&was.joined, &is.joined),
-            (FileField::Lent, Person::Player(was), Person::Player(is)) => compared(&was.lent, &is.lent),
-            (FileField::Shirt, Person::Player(was), Person::Player(is)) => compared(&was.shirt, &is.shirt),
-            (FileField::Asking, Person::Player(was), Person::Player(is)) => compared(&was.asking, &is.asking),
-            (FileField::Club, Person::Target(was), Person::Target(is)) => compared(&was.club, &is.club),
+            (FieldName::Foot, ..) => compared(&was.foot, &is.foot),
+            (FieldName::Height, ..) => compared(&was.height_cm, &is.height_cm),
+            (FieldName::Rating, ..) => compared(&was.rating, &is.rating),
+            (FieldName::Value, ..) => compared(&was.value, &is.value),
+            (FieldName::Wage, ..) => compared(&was.wage, &is.wage),
+            (FieldName::Contract, ..) => compared(&was.contract, &is.contract),
+            (FieldName::Clause, ..) => compared(&was.clause, &is.clause),
+            (FieldName::Attribute, ..) => compared(&was.attributes, &is.attributes),
+            (FieldName::Joined, Person::Player(was), Person::Player(is)) => compared(&was.joined, &is.joined),
+            (FieldName::Lent, Person::Player(was), Person::Player(is)) => compared(&was.lent, &is.lent),
+            (FieldName::Shirt, Person::Player(was), Person::Player(is)) => compared(&was.shirt, &is.shirt),
+            (FieldName::Asking, Person::Player(was), Person::Player(is)) => compared(&was.asking, &is.asking),
+            (FieldName::Club, Person::Target(was), Person::Target(is)) => compared(&was.club, &is.club),
             _ => ComparedField { differs: false, is_filled: false },
         }
     }
@@ -59,8 +59,8 @@ impl Plan {
         typed.extend(changed(&before.targets, &self.targets));
         for id in typed {
             let (Some(was), Some(is)) = (before.person(&id), self.person(&id)) else { continue };
-            let differs = |field: &FileField| field.compared(was, is).differs;
-            let fields: Vec<FileField> = FileField::ALL.iter().copied().filter(differs).collect();
+            let differs = |field: &FieldName| field.compared(was, is).differs;
+            let fields: Vec<FieldName> = FieldName::OF_FILES.into_iter().filter(differs).collect();
             if fields.is_empty() {
                 continue;
             }

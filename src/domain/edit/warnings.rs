@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Edit, Field, FieldName};
-use crate::domain::{Answer, Ban, Id, Money, Plan, Side, Stage, Stance, Target, Terms};
+use super::{Edit, Field};
+use crate::domain::{Answer, Ban, FieldName, Id, Money, Plan, Side, Stage, Stance, Target, Terms};
 use crate::text::display;
 
 impl Edit {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::walk::{MergeWalk, Sides};
-use crate::domain::{FileField, Id, Imported, Plan, Roster, SetBy, Someone};
+use crate::domain::{FieldName, Id, Imported, Plan, Roster, SetBy, Someone};
 
 /// Merges where a person was read from as one value, what was proposed then as another, and whose word each field is
 /// by the newest.
@@ -41,9 +41,9 @@ fn without_since(imported: &Imported) -> Imported {
 }
 
 /// The fields that are not the word of the merged file; where both sides have set one, the later day counts.
-fn since(merged: &Imported, base: Option<&Imported>, ours: &Imported, theirs: &Imported) -> Vec<(FileField, SetBy)> {
+fn since(merged: &Imported, base: Option<&Imported>, ours: &Imported, theirs: &Imported) -> Vec<(FieldName, SetBy)> {
     let mut noted = without_since(merged);
-    for field in FileField::ALL.iter().copied() {
+    for field in FieldName::OF_FILES.into_iter() {
         let (before, our, their) = (base.map(|base| base.set_by(field)), ours.set_by(field), theirs.set_by(field));
         // The planner goes before a file of the same day.
         let age = |by: &SetBy| (by.on(), matches!(by, SetBy::Planner(_)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, FileField, FiledList, Foot, Formation, Future, Id,
+    Answer, Assumption, Ban, Bought, CallUp, Clause, Familiarity, FieldName, FiledList, Foot, Formation, Future, Id,
     Imported, Left, Lent, Loan, LoanBefore, LoanEnd, Money, Moved, Position, Positions, Season, SeasonStart, SetBy,
     Signed, Stage, Stance, Terms, Trained, Training, Weights,
 };
@@ -133,7 +133,7 @@ impl Shown for Imported {
     }
 }
 
-impl Shown for Vec<(FileField, SetBy)> {
+impl Shown for Vec<(FieldName, SetBy)> {
     fn shown(&self) -> Option<String> {
         listed(self, |(field, by)| {
             let on = by.on().map(|on| format!(" of {on}")).unwrap_or_default();

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::found::{PlanUpdate, Proposal};
 use super::noted::Outcome;
-use crate::domain::{Edit, FileField, Id, Imported, Plan, Refused};
+use crate::domain::{Edit, FieldName, Id, Imported, Plan, Refused};
 use crate::text;
 
 /// What could not be accepted, of whom, and why.
@@ -78,10 +78,10 @@ fn by_person<'p>(proposals: &[(usize, &'p Proposal)]) -> HashMap<&'p Id, Vec<&'p
     people
 }
 
-/// The fields that a proposal sets.
-fn fields(proposal: &Proposal) -> impl Iterator<Item = FileField> {
+/// The fields of files that a proposal sets.
+fn fields(proposal: &Proposal) -> impl Iterator<Item = FieldName> {
     proposal.edits.iter().filter_map(|edit| match edit {
-        Edit::Set { field, .. } => FileField::from_word(field.name().word()),
+        Edit::Set { field, .. } => Some(field.name()).filter(|name| name.is_of_files()),
         _ => None,
     })
 }

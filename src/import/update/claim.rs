@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Edit, FieldName, FileField};
+use crate::domain::{Edit, FieldName};
 
 /// What is said of somebody.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -59,11 +59,11 @@ pub(super) struct Claim {
 
 impl ClaimKind {
     /// The field whose value is said.
-    pub(super) fn file_field(self) -> Option<FileField> {
+    pub(super) fn file_field(self) -> Option<FieldName> {
         match self {
-            ClaimKind::Field(name) => FileField::from_word(name.word()),
-            ClaimKind::Attributes => Some(FileField::Attributes),
-            ClaimKind::Loan => Some(FileField::Lent),
+            ClaimKind::Field(name) => Some(name),
+            ClaimKind::Attributes => Some(FieldName::Attribute),
+            ClaimKind::Loan => Some(FieldName::Lent),
             _ => None,
         }
     }

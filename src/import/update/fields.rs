@@ -7,9 +7,7 @@ use super::context::UpdateContext;
 use super::loans::NO_CLUB;
 use super::meeting::Meeting;
 use super::news::report;
-use crate::domain::{
-    Clause, Edit, Field, FieldName, FileField, Money, Person, Player, Positions, Profile, Report, SetBy, Target,
-};
+use crate::domain::{Clause, Edit, Field, FieldName, Money, Person, Player, Positions, Profile, Report, SetBy, Target};
 use crate::import::people::People;
 use crate::import::squad::is_same_club;
 use crate::import::values::{Amount, Told};
@@ -84,7 +82,7 @@ impl Claims<'_> {
     /// The report that keeps what a value was, where a source has told it.
     fn old_value(&self, field: &Field, was: &str) -> Option<Edit> {
         let profile = self.meeting.person.profile();
-        let set_by = profile.imported.as_ref()?.set_by(FileField::from_word(field.name().word())?);
+        let set_by = profile.imported.as_ref()?.set_by(field.name());
         let SetBy::File { from, on } = set_by else { return None };
         let says = match field {
             Field::Value(_) => format!("value {was}"),
@@ -239,7 +237,7 @@ pub(super) fn has_own_scale<'p>(profiles: impl Iterator<Item = &'p Profile>, sou
     let is_theirs = |by: SetBy| matches!(by, SetBy::File { from, .. } if from == source);
     let is_own = |profile: &Profile| {
         let imported = profile.imported.as_ref();
-        imported.is_none_or(|imported| !is_theirs(imported.set_by(FileField::Rating)))
+        imported.is_none_or(|imported| !is_theirs(imported.set_by(FieldName::Rating)))
     };
     let mut rated = profiles.filter(|profile| profile.rating.is_some());
     rated.any(is_own)

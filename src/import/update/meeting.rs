@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::claim::{ClaimKind, PlanStands};
 use super::context::UpdateContext;
-use crate::domain::{Field, FieldName, FileField, Id, Person, Plan, Player, SetBy};
+use crate::domain::{Field, FieldName, Id, Person, Plan, Player, SetBy};
 use crate::import::people::FilePerson;
 use crate::import::squad::is_same_club;
 
@@ -76,9 +76,9 @@ impl<'m> Meeting<'m> {
     /// and of two files of one source the one that was read first; of two sources neither.
     pub(super) fn keeps(&self, field: &Field, is_filled: bool) -> Option<PlanStands> {
         let (on, source) = (self.context.on, self.context.source);
-        let imported = self.person.profile().imported.as_ref().zip(FileField::from_word(field.name().word()));
-        let imported = imported.filter(|(held, field)| is_filled || held.is_since(*field));
-        let stands = match imported.map(|(held, field)| held.set_by(field)) {
+        let imported = self.person.profile().imported.as_ref().filter(|_| field.name().is_of_files());
+        let imported = imported.filter(|held| is_filled || held.is_since(field.name()));
+        let stands = match imported.map(|held| held.set_by(field.name())) {
             Some(SetBy::Planner(Some(day))) if on <= day => Some(PlanStands::Typed(day)),
             Some(SetBy::File { on: day, .. }) if on < day => Some(PlanStands::Since(day)),
             Some(SetBy::File { from, on: day }) if on == day && from == source => Some(PlanStands::Since(day)),

@@ -2,7 +2,7 @@
 
 use super::fields::held;
 use super::meeting::Meeting;
-use crate::domain::{FileField, Id, Imported, Person, SetBy};
+use crate::domain::{FieldName, Id, Imported, Person, SetBy};
 use crate::import::dialects::RowIs;
 use crate::import::people::People;
 use crate::import::values::{Amount, Told};
@@ -16,14 +16,14 @@ pub(super) struct ReadPerson {
     /// Whether a row of the file is a person.
     is_row: bool,
     /// The fields that the file tells.
-    told: Vec<FileField>,
+    told: Vec<FieldName>,
 }
 
 /// What became of what a file says of somebody.
 pub(super) struct Outcome<'o> {
-    pub(super) taken: &'o [FileField],
+    pub(super) taken: &'o [FieldName],
     /// Fields in which the plan keeps what it has.
-    pub(super) kept: &'o [FileField],
+    pub(super) kept: &'o [FieldName],
     /// Whether news of his was left out.
     pub(super) news_left: bool,
 }
@@ -62,7 +62,7 @@ impl ReadPerson {
         if moves {
             noted.on = self.file.on;
         }
-        for field in FileField::ALL.iter().copied() {
+        for field in FieldName::OF_FILES.into_iter() {
             let was = held.map_or(SetBy::Planner(None), |held| held.set_by(field));
             let is_older = was.on().is_none_or(|on| on < self.file.on);
             let is_taken = outcome.taken.contains(&field);
@@ -77,26 +77,26 @@ impl ReadPerson {
 }
 
 /// The fields that a file tells of somebody, whether the plan has it so or not.
-fn told(meeting: &Meeting<'_>, people: &People) -> Vec<FileField> {
+fn told(meeting: &Meeting<'_>, people: &People) -> Vec<FieldName> {
     let said = meeting.file;
     let figures = people.attributes.iter().zip(&said.figures);
     let attributes = figures.filter(|(_, figure)| figure.is_some_and(|figure| figure.exact().is_some()));
     let each = [
-        (FileField::Born, said.born.and_then(Told::day).is_some()),
-        (FileField::Nations, !said.nations.is_empty()),
-        (FileField::Positions, said.positions.iter().any(|at| !at.proposed)),
-        (FileField::Foot, said.foot.is_some()),
-        (FileField::Height, said.height_cm.is_some()),
-        (FileField::Rating, said.rating.is_some()),
-        (FileField::Value, held(said.value, Amount::middle).is_some()),
-        (FileField::Wage, held(said.wage, Amount::for_a_season).is_some()),
-        (FileField::Contract, said.contract.is_some()),
-        (FileField::Clause, held(said.clause, Amount::middle).is_some()),
-        (FileField::Attributes, attributes.count() > 0),
-        (FileField::Joined, said.joined.is_some()),
-        (FileField::Shirt, said.shirt.is_some()),
-        (FileField::Asking, held(said.asking, Amount::middle).is_some()),
-        (FileField::Club, said.club.is_some() || said.has_no_club),
+        (FieldName::Born, said.born.and_then(Told::day).is_some()),
+        (FieldName::Nations, !said.nations.is_empty()),
+        (FieldName::Positions, said.positions.iter().any(|at| !at.proposed)),
+        (FieldName::Foot, said.foot.is_some()),
+        (FieldName::Height, said.height_cm.is_some()),
+        (FieldName::Rating, said.rating.is_some()),
+        (FieldName::Value, held(said.value, Amount::middle).is_some()),
+        (FieldName::Wage, held(said.wage, Amount::for_a_season).is_some()),
+        (FieldName::Contract, said.contract.is_some()),
+        (FieldName::Clause, held(said.clause, Amount::middle).is_some()),
+        (FieldName::Attribute, attributes.count() > 0),
+        (FieldName::Joined, said.joined.is_some()),
+        (FieldName::Shirt, said.shirt.is_some()),
+        (FieldName::Asking, held(said.asking, Amount::middle).is_some()),
+        (FieldName::Club, said.club.is_some() || said.has_no_club),
     ];
     each.into_iter().filter(|(_, is_told)| *is_told).map(|(field, _)| field).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::nations;
 use super::value::{self, Read};
-use crate::domain::{FileField, Imported, Positions, PositionsError, Profile, Report, SetBy, Training};
+use crate::domain::{FieldName, Imported, Positions, PositionsError, Profile, Report, SetBy, Training};
 use crate::store::place::At;
 use crate::store::shape::{self, Entries, Name};
 
@@ -76,9 +76,8 @@ fn imported(at: &At<'_>, shape: &shape::RawImported<'_>) -> Read<Imported> {
         id: value::owned(&shape.id),
         proposed,
         since: value::map(&at.field("since"), &shape.since, |key, at, field, by| {
-            let known = FileField::ALL.iter().copied().find(|known| known.word() == field);
-            let words = || value::one_of(field, FileField::ALL.iter().map(|field| field.word()));
-            Ok((known.ok_or_else(|| key.refuse(words()))?, set_by(at, by)?))
+            let field = value::one_named(key, &Name(field.into()), &FieldName::OF_FILES, FieldName::word)?;
+            Ok((field, set_by(at, by)?))
         })?,
     })
 }

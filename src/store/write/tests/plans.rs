@@ -44,7 +44,7 @@ fn any_imported() -> impl Strategy<Value = Imported> {
         option::of(any_date()).prop_map(SetBy::Planner),
         (nasty(), any_date()).prop_map(|(from, on)| SetBy::File { from: format!("f{from}"), on }),
     ];
-    let since = proptest::collection::btree_map(any(FileField::ALL), set_by, 0..3);
+    let since = proptest::collection::btree_map(any(&FieldName::OF_FILES), set_by, 0..3);
     (nasty(), any_date(), option::of(nasty()), proposed, since).prop_map(|(from, on, id, proposed, since)| Imported {
         from: format!("f{from}"),
         on,
