@@ -40,6 +40,7 @@ fn one_in_ascii(c: char) -> char {
         '₴' => 'H',
         '₽' => 'P',
         '“' | '”' | '″' => '"',
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' => ' ',
         // Pictures of control characters.
         '␀'..='␡' => '?',
         '‘' | '’' | '′' | 'ʻ' | 'ʼ' => '\'',
@@ -65,7 +66,7 @@ fn one_in_ascii(c: char) -> char {
         'Ə' => 'E',
         'ŋ' => 'n',
         'Ŋ' => 'N',
-        _ => std::iter::once(c).nfkd().next().filter(char::is_ascii).unwrap_or(c),
+        _ => std::iter::once(c).nfd().next().filter(char::is_ascii).unwrap_or(c),
     }
 }
 
@@ -83,6 +84,9 @@ mod tests {
             ("Ødegaard Læssø Łukasz", "Odegaard Lasso Lukasz"),
             ("손흥민", "손흥민"),
             ("Фёдор", "Фёдор"),
+            ("½ ² ① ﬁ", "½ ² ① ﬁ"),
+            ("Ｆ", "Ｆ"),
+            ("10\u{a0}m, 10\u{202f}m, 10\u{2009}m", "10 m, 10 m, 10 m"),
         ] {
             let shown = display(text);
             assert_eq!(in_ascii(&shown), ascii);
