@@ -209,7 +209,7 @@ fn on_the_deals_the_wheel_moves_what_is_under_it() {
     update(&mut model, Msg::Wheel(Some(Place::Deals(DealsPart::Ends, None)), 2));
     assert_eq!((at(&model), model.screens.deals.focus), ([0, 2], DealsPart::List));
     update(&mut model, Msg::Wheel(Some(Place::Deals(DealsPart::Ladder, None)), 1));
-    assert_eq!((at(&model), model.screens.deals.scrolled), ([0, 2], 1));
+    assert_eq!((at(&model), model.screens.deals.scrolled.lines()), ([0, 2], 1));
     update(&mut model, Msg::Wheel(Some(Place::Deals(DealsPart::List, None)), 1));
     assert_eq!(at(&model), [1, 2]);
 }

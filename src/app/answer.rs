@@ -1,6 +1,7 @@
 //! Texts that are shown over the board.
 
 use super::question::{About, Found, Question};
+use super::scroll::Scroll;
 use crate::analysis::alternatives::{AttributeScale, Candidate, candidates, everybody, words as people_words};
 use crate::analysis::lists::words as list_words;
 use crate::analysis::money::words as money_words;
@@ -13,8 +14,7 @@ use crate::text;
 pub struct Answer {
     pub title: String,
     pub lines: Vec<String>,
-    /// The number of lines scrolled past.
-    pub scrolled: usize,
+    pub scrolled: Scroll,
     /// The question that it answers; `None` for the last message in full.
     pub to: Option<Question>,
     /// Whether the text is complete.
@@ -35,7 +35,7 @@ pub enum AnswerState {
 
 impl Answer {
     pub(super) fn new(title: impl Into<String>, lines: Vec<String>) -> Answer {
-        Answer { title: title.into(), lines, scrolled: 0, to: None, state: AnswerState::Whole }
+        Answer { title: title.into(), lines, scrolled: Scroll::default(), to: None, state: AnswerState::Whole }
     }
 
     /// Puts what was found into words.

@@ -132,7 +132,7 @@ impl Model {
             self.layers.push(Layer::Answer(answer));
             self.jobs.shown(JobKind::Text);
         } else if let Some(shown) = self.shown_answer() {
-            *shown = Answer { scrolled: shown.scrolled, ..answer };
+            *shown = Answer { scrolled: std::mem::take(&mut shown.scrolled), ..answer };
         }
         Vec::new()
     }

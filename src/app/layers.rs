@@ -5,6 +5,7 @@ use tui_input::Input;
 use super::answer::Answer;
 use super::importing::Importing;
 use super::line::Prompt;
+use super::scroll::Scroll;
 
 /// A layer over the board, which `Esc` closes.
 pub enum Layer {
@@ -27,6 +28,5 @@ pub enum Layer {
 pub struct Help {
     /// The help shows only commands that have this in their name, line, key or doc.
     pub search: Input,
-    /// The number of lines scrolled past.
-    pub scrolled: usize,
+    pub scrolled: Scroll,
 }

@@ -16,6 +16,7 @@ mod question;
 mod run;
 mod said;
 mod screens;
+mod scroll;
 mod tour;
 mod typing;
 mod update;

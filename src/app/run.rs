@@ -244,12 +244,10 @@ impl Model {
     /// Moves the selection, or scrolls the top layer.
     pub(super) fn move_by(&mut self, lines: isize) {
         match self.layers.last_mut() {
-            Some(Layer::Answer(answer)) => {
-                answer.scrolled = answer.scrolled.min(answer.lines.len()).saturating_add_signed(lines);
-            }
+            Some(Layer::Answer(answer)) => answer.scrolled.by(lines),
             Some(Layer::Importing(_)) => self.select_import(lines),
             Some(Layer::Settling) => self.desk.select_conflict(lines),
-            Some(Layer::Sheet) => self.screens.board.scroll_sheet(lines),
+            Some(Layer::Sheet) => self.screens.board.sheet.by(lines),
             _ => {
                 let day = self.screens.move_by(lines, &self.asked);
                 self.go_to(day);

@@ -4,13 +4,12 @@ use super::effect::Effect;
 use super::layers::Layer;
 use super::line::{LineCommand, Prompt, Purpose, Reading};
 use super::model::Model;
-use crate::command::{Command, Does, Entry, SET, TABLE, entry_of, quote};
+use crate::command::{Command, Does, Entry, SET, entry_of, quote};
 
 impl Model {
     pub(super) fn highlight(&mut self, step: isize) {
         if let Some(Layer::Help(help)) = self.layers.last_mut() {
-            // No more lines than that, however narrow the window is.
-            help.scrolled = help.scrolled.min(TABLE.len() * 12).saturating_add_signed(step);
+            help.scrolled.by(step);
         }
         if let Some(prompt) = self.prompt_mut() {
             prompt.highlight(step);

@@ -8,6 +8,7 @@ use super::line::{paste, typed};
 use super::model::Model;
 use super::said::Tone;
 use super::screens::Place;
+use super::scroll::Scroll;
 use super::window::Shape;
 use crate::command::{Command, Does, Key, Mode, Moving, Opening};
 use crate::desk::Seen;
@@ -138,7 +139,7 @@ fn type_in(model: &mut Model, request: InputRequest) {
         }
         Some(Layer::Help(help)) => {
             help.search.handle(request);
-            help.scrolled = 0;
+            help.scrolled = Scroll::default();
         }
         _ => {}
     }
@@ -154,7 +155,7 @@ fn pasted_in(model: &mut Model, pasted: &str) -> Vec<Effect> {
         }
         Some(Layer::Filter) => paste(&mut model.asked.filter, pasted),
         Some(Layer::Help(help)) => {
-            help.scrolled = 0;
+            help.scrolled = Scroll::default();
             paste(&mut help.search, pasted)
         }
         Some(Layer::Sheet | Layer::Answer(_) | Layer::Importing(_)) | None => {

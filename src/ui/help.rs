@@ -23,7 +23,7 @@ pub(super) fn draw(help: &Help, model: &Model, theme: &Theme, area: Rect, drawin
             .put(" nothing here has this in it: a command, its keys, a word or a sign", theme.faint);
     }
     let height = usize::from(inside.height);
-    let first = help.scrolled.min(lines.len().saturating_sub(height));
+    let first = help.scrolled.first(lines.len(), height);
     frame::more(inside, first, lines.len(), theme, drawing);
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
         let mut row = Row::new(drawing, inside, index);

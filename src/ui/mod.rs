@@ -1,6 +1,6 @@
 //! Draws a model: the header, the panes and the layers over them.
 //!
-//! Drawing computes no answers and changes nothing.
+//! Drawing computes no answers, and changes nothing but that a text stops where its lines end.
 
 mod calendar;
 mod deals;
@@ -178,7 +178,7 @@ fn answer(answer: &Answer, model: &Model, theme: &Theme, area: Rect, drawing: &m
         wrapped.into_iter().map(|line| format!("{:indent$}{line}", "")).collect::<Vec<_>>()
     };
     let lines: Vec<String> = answer.lines.iter().flat_map(indented).collect();
-    let first = answer.scrolled.min(lines.len().saturating_sub(usize::from(inside.height)));
+    let first = answer.scrolled.first(lines.len(), usize::from(inside.height));
     frame::more(inside, first, lines.len(), theme, drawing);
     for (index, line) in lines.iter().skip(first).take(usize::from(inside.height)).enumerate() {
         Row::new(drawing, inside, index).put(" ", theme.text).put(line, theme.text);

@@ -35,7 +35,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let inside = framed(model.asked.plan().short_name(id), focused, theme, area, drawing);
     let sheet = Sheet::new(model, theme, id, person, usize::from(inside.width));
     let height = usize::from(inside.height);
-    let first = model.screens.board.sheet.min(sheet.lines.len().saturating_sub(height));
+    let first = model.screens.board.sheet.first(sheet.lines.len(), height);
     more(inside, first, sheet.lines.len(), theme, drawing);
     for (index, line) in sheet.lines.iter().skip(first).take(height).enumerate() {
         let mut row = Row::new(drawing, inside, index);

@@ -31,9 +31,9 @@ fn a_text_grows_while_it_is_worked_on_and_keeps_its_place() {
     session.press("j");
     session.tell(Msg::Job(news[3].clone()));
     assert!(session.text().lines.len() > lines.len() && session.text().lines.starts_with(&lines));
-    assert_eq!(session.text().scrolled, 1);
+    assert_eq!(session.text().scrolled.lines(), 1);
     session.tell(Msg::Job(done(&job)));
-    assert_eq!((session.text().state, session.text().scrolled), (AnswerState::Whole, 1));
+    assert_eq!((session.text().state, session.text().scrolled.lines()), (AnswerState::Whole, 1));
     assert!(session.model.jobs.of(JobKind::Text).is_none() && session.model.layers.len() == 1);
 }
 

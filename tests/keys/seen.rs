@@ -78,7 +78,7 @@ fn over_a_text_no_key_acts_on_whom_it_hides() {
     session.press("Q");
     assert_eq!(session.status(), "Q calls nothing here: press ? for the keys");
     session.press("j");
-    assert!(matches!(&session.model.layers[..], [Layer::Answer(answer)] if answer.scrolled == 1));
+    assert!(matches!(&session.model.layers[..], [Layer::Answer(answer)] if answer.scrolled.lines() == 1));
     let [Effect::Copy(copied)] = &session.press("y").effects[..] else { panic!("the text is copied") };
     assert!(copied.starts_with("What changes after 2025-06-17\n2025-06-19  v Al Ain\n"), "{copied}");
     session.press("]:");

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use crate::app::asked::Asked;
+use crate::app::scroll::Scroll;
 use crate::command::Pane;
 use crate::domain::{Edit, Id};
 
@@ -17,8 +18,7 @@ pub struct Board {
     injured: Cursor,
     target: Cursor,
     gap: usize,
-    /// The number of lines that the sheet is scrolled by.
-    pub sheet: usize,
+    pub sheet: Scroll,
 }
 
 impl Default for Board {
@@ -31,7 +31,7 @@ impl Default for Board {
             injured: Cursor::default(),
             target: Cursor::default(),
             gap: 0,
-            sheet: 0,
+            sheet: Scroll::default(),
         }
     }
 }
@@ -95,11 +95,11 @@ impl Board {
             Pane::Targets => self.target.go(to, asked.shown_targets().iter()),
             Pane::Gaps => self.gap = to(self.gap).min(asked.answers.gaps.len().saturating_sub(1)),
             Pane::Sheet => {
-                self.sheet = to(self.sheet);
+                self.sheet.go(to);
                 return;
             }
         }
-        self.sheet = 0;
+        self.sheet = Scroll::default();
     }
 
     pub(super) fn select_slot(&mut self, slot: usize, asked: &Asked) {
@@ -111,7 +111,7 @@ impl Board {
     pub(super) fn move_along(&mut self, asked: &Asked, step: isize) {
         if self.focus == Pane::Depth {
             self.person_in_slot.go(|from| from.saturating_add_signed(step), people(asked, self.slot));
-            self.sheet = 0;
+            self.sheet = Scroll::default();
         }
     }
 
@@ -147,12 +147,8 @@ impl Board {
         self.focus = pane;
         if matches!(pane, Pane::Depth | Pane::Injured | Pane::Targets) {
             self.people = pane;
-            self.sheet = 0;
+            self.sheet = Scroll::default();
         }
-    }
-
-    pub(in crate::app) fn scroll_sheet(&mut self, lines: isize) {
-        self.sheet = self.sheet.saturating_add_signed(lines);
     }
 
     /// Selects a person in every list that has him.

@@ -7,6 +7,8 @@ use super::cursor::Cursor;
 use crate::analysis::deals::words;
 use crate::analysis::{ContractEnd, Deal, Limits, Rung, ends, ladder, limits, pipeline};
 use crate::app::asked::{Asked, Memo};
+use crate::app::scroll::Scroll;
+use crate::domain::words::words;
 use crate::domain::{Id, Next, Person};
 
 /// The state of the deals screen.
@@ -17,8 +19,8 @@ pub struct Deals {
     person: Cursor,
     /// The selected person in the list of contracts that end.
     ending: Cursor,
-    /// The number of lines that the ladder is scrolled by.
-    pub scrolled: usize,
+    /// How far the ladder is scrolled.
+    pub scrolled: Scroll,
     /// Remembered for today.
     all: Option<Memo<Date, DealList>>,
     /// The selected person's deal, remembered for him and today.
@@ -161,9 +163,7 @@ impl Deals {
 
     pub(super) fn move_in(&mut self, part: DealsPart, lines: isize, asked: &Asked) {
         if part == DealsPart::Ladder {
-            let under = self.alternatives().map_or(0, |turn| (turn.lists.len() + turn.others.len()) * 3);
-            let most = self.negotiation().map_or(0, |read| read.rungs.len() * 3 + read.next.len() + under + 60);
-            self.scrolled = self.scrolled.saturating_add_signed(lines).min(most);
+            self.scrolled.by(lines);
         } else {
             let from = self.line(part, asked).unwrap_or(0);
             self.select_line(part, from.saturating_add_signed(lines), asked);
@@ -177,7 +177,7 @@ impl Deals {
             DealsPart::List | DealsPart::Ladder => self.person = cursor,
             DealsPart::Ends => self.ending = cursor,
         }
-        self.scrolled = 0;
+        self.scrolled = Scroll::default();
     }
 
     pub(super) fn select(&mut self, part: DealsPart, line: Option<usize>, asked: &Asked) {
@@ -188,10 +188,9 @@ impl Deals {
     }
 
     pub(super) fn next_part(&mut self, step: isize) {
-        const PARTS: [DealsPart; 3] = [DealsPart::List, DealsPart::Ladder, DealsPart::Ends];
-        let here = PARTS.iter().position(|part| *part == self.focus).unwrap_or(0) as isize;
-        let next = (here + step).rem_euclid(PARTS.len() as isize) as usize;
-        self.focus = PARTS.get(next).copied().unwrap_or_default();
-        self.scrolled = 0;
+        let parts = DealsPart::ALL;
+        let next = (self.focus as isize + step).rem_euclid(parts.len() as isize) as usize;
+        self.focus = parts.get(next).copied().unwrap_or_default();
+        self.scrolled = Scroll::default();
     }
 }

@@ -22,6 +22,7 @@ pub use place::Place;
 pub use squad::{SquadOrder, SquadTable};
 
 use super::asked::Asked;
+use super::scroll::Scroll;
 use crate::analysis::alternatives::Sought;
 use crate::command::{Pane, Screen};
 use crate::domain::{FieldName, Id, Person};
@@ -192,7 +193,7 @@ impl Screens {
             Screen::Pitch => self.go_to(Pane::Depth),
             Screen::Board if self.board.focus == Pane::Gaps => self.board.open_gap(asked),
             Screen::Board | Screen::Calendar | Screen::Deals | Screen::Squad if self.selected(asked).is_some() => {
-                self.board.sheet = 0;
+                self.board.sheet = Scroll::default();
                 if self.shown != Screen::Board || !panes.contains(&Pane::Sheet) {
                     return true;
                 }

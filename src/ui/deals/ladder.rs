@@ -33,7 +33,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let mut lines = columns.lines(read, model, theme);
     lines.extend(below(read, model, theme, usize::from(inside.width)));
     let height = usize::from(inside.height);
-    let first = model.screens.deals.scrolled.min(lines.len().saturating_sub(height));
+    let first = model.screens.deals.scrolled.first(lines.len(), height);
     legend(LADDER.signs, theme, area, drawing);
     more(inside, first, lines.len(), theme, drawing);
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
