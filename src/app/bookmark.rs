@@ -2,8 +2,8 @@
 
 use super::asked::Order;
 use super::model::Model;
-use super::screens::{CalendarPart, CalendarScale, DealsPart};
-use crate::command::{Pane, Screen};
+use super::screens::{CalendarPart, CalendarScale, DealsPart, SquadOrder, SquadTable};
+use crate::command::{Pane, Screen, SquadColumn};
 use crate::domain::Id;
 
 /// Where a session stands: what is shown, what is selected there, how it is ordered.
@@ -20,33 +20,32 @@ pub struct Bookmark {
     order: Order,
     calendar: (CalendarPart, CalendarScale),
     deals: DealsPart,
+    /// The column of the selected cell of the squad.
+    column: SquadColumn,
+    squad: SquadOrder,
 }
 
-/// The parts and orders other than the usual ones, as they are kept.
-const BY_WORTH: &str = "by worth";
-const BREAKS: &str = "weeks that break";
-const MONTHS: &str = "months";
-const LADDER: &str = "ladder";
-const ENDS: &str = "ends";
 const YES: &str = "yes";
 
 impl Bookmark {
     /// What is kept of it: names and their values, but for the usual ones.
     pub fn words(&self) -> Vec<(&'static str, String)> {
         let usual = Bookmark::usual();
-        let told = |differs: bool, name, value: &str| differs.then(|| (name, value.to_owned()));
-        let (part, scale) = self.calendar;
-        let deals = if self.deals == DealsPart::Ladder { LADDER } else { ENDS };
+        let told = |name, value: &str, usual: &str| (value != usual).then(|| (name, value.to_owned()));
+        let yes = |name, holds: bool| holds.then(|| (name, YES.to_owned()));
         [
-            told(self.screen != usual.screen, "screen", self.screen.word()),
-            told(self.zoomed, "zoomed", YES),
-            told(self.pane != usual.pane, "pane", self.pane.word()),
+            told("screen", self.screen.word(), usual.screen.word()),
+            yes("zoomed", self.zoomed),
+            told("pane", self.pane.word(), usual.pane.word()),
             self.slot.clone().map(|slot| ("slot", slot)),
             self.person.as_ref().map(|person| ("person", person.to_string())),
-            told(self.order != usual.order, "targets", BY_WORTH),
-            told(part != usual.calendar.0, "calendar", BREAKS),
-            told(scale != usual.calendar.1, "scale", MONTHS),
-            told(self.deals != usual.deals, "deals", deals),
+            told("targets", self.order.word(), usual.order.word()),
+            told("calendar", self.calendar.0.word(), usual.calendar.0.word()),
+            told("scale", self.calendar.1.word(), usual.calendar.1.word()),
+            told("deals", self.deals.word(), usual.deals.word()),
+            told("column", self.column.word(), usual.column.word()),
+            told("squad", self.squad.by.word(), usual.squad.by.word()),
+            yes("falling", self.squad.falling),
         ]
         .into_iter()
         .flatten()
@@ -57,27 +56,28 @@ impl Bookmark {
     pub fn of_words(words: &[(String, String)]) -> Bookmark {
         let usual = Bookmark::usual();
         let value = |name: &str| words.iter().find(|(other, _)| other == name).map(|(_, value)| value.as_str());
-        let is = |name: &str, wanted: &str| value(name) == Some(wanted);
-        let part = if is("calendar", BREAKS) { CalendarPart::Breaks } else { CalendarPart::Players };
-        let scale = if is("scale", MONTHS) { CalendarScale::Month } else { CalendarScale::Week };
+        let part = value("calendar").and_then(CalendarPart::from_word).unwrap_or(usual.calendar.0);
+        let scale = value("scale").and_then(CalendarScale::from_word).unwrap_or(usual.calendar.1);
         Bookmark {
             screen: value("screen").and_then(Screen::from_word).unwrap_or(usual.screen),
-            zoomed: is("zoomed", YES),
+            zoomed: value("zoomed") == Some(YES),
             pane: value("pane").and_then(Pane::from_word).unwrap_or(usual.pane),
             slot: value("slot").map(str::to_owned),
             person: value("person").and_then(|id| Id::new(id).ok()),
-            order: if is("targets", BY_WORTH) { Order::Worth } else { usual.order },
+            order: value("targets").and_then(Order::from_word).unwrap_or(usual.order),
             calendar: (part, scale),
-            deals: match value("deals") {
-                Some(LADDER) => DealsPart::Ladder,
-                Some(ENDS) => DealsPart::Ends,
-                _ => usual.deals,
+            deals: value("deals").and_then(DealsPart::from_word).unwrap_or(usual.deals),
+            column: value("column").and_then(SquadColumn::from_word).unwrap_or(usual.column),
+            squad: SquadOrder {
+                by: value("squad").and_then(SquadColumn::from_word).unwrap_or(usual.squad.by),
+                falling: value("falling") == Some(YES),
             },
         }
     }
 
     /// Where a session begins that has no other to follow.
     fn usual() -> Bookmark {
+        let squad = SquadTable::default();
         Bookmark {
             screen: Screen::Board,
             zoomed: false,
@@ -87,6 +87,8 @@ impl Bookmark {
             order: Order::default(),
             calendar: Default::default(),
             deals: DealsPart::default(),
+            column: squad.column,
+            squad: squad.order,
         }
     }
 }
@@ -106,6 +108,8 @@ impl Model {
             order: self.asked.order,
             calendar: (screens.calendar.focus, screens.calendar.scale),
             deals: screens.deals.focus,
+            column: screens.squad.column,
+            squad: screens.squad.order,
         }
     }
 
@@ -114,11 +118,13 @@ impl Model {
         if bookmark.order != self.asked.order {
             self.asked.swap_order();
         }
-        self.screens.return_to(bookmark.pane, bookmark.slot.as_deref(), bookmark.person.as_ref(), &self.asked);
+        // A screen that is gone to selects whom the board had selected, so whoever was selected comes after that.
         self.begin_on(bookmark.screen);
+        self.screens.return_to(bookmark.pane, bookmark.slot.as_deref(), bookmark.person.as_ref(), &self.asked);
         self.screens.zoomed = bookmark.zoomed;
         (self.screens.calendar.focus, self.screens.calendar.scale) = bookmark.calendar;
         self.screens.deals.focus = bookmark.deals;
+        (self.screens.squad.column, self.screens.squad.order) = (bookmark.column, bookmark.squad);
         self.screens.refresh(&self.asked);
     }
 }

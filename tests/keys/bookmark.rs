@@ -33,6 +33,9 @@ fn the_next_session_shows_what_the_last_one_showed() {
         "4<Tab>",
         "4<Tab><Tab>j",
         "4z",
+        "4jjj",
+        "5jj",
+        "5jj<Right><Right><Right><Right>==",
         "]]f3",
     ] {
         let mut session = Session::new();
@@ -47,6 +50,18 @@ fn the_next_session_shows_what_the_last_one_showed() {
     let mut session = Session::new();
     session.press("<Tab>2jj");
     assert_ne!(kept(&session.model), kept(&Session::new().model));
+}
+
+#[test]
+fn a_deal_of_a_player_is_selected_again() {
+    let [mut session, mut next] = [Session::new(), Session::new()];
+    for session in [&mut session, &mut next] {
+        session.press(":bid yildiz 40m club Chelsea<Enter>");
+    }
+    session.press("4G");
+    let kept = kept(&session.model);
+    next.model.return_to(&kept);
+    assert_eq!((selected(&session.model), selected(&next.model)), (Id::new("yildiz").ok(), Id::new("yildiz").ok()));
 }
 
 #[test]

@@ -2,14 +2,17 @@
 
 use crate::analysis::Worth;
 use crate::domain::Id;
+use crate::domain::words::words;
 
-/// How the targets are ordered.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Order {
-    #[default]
-    Priority,
-    /// By what a person adds for his cost.
-    Worth,
+words! {
+    /// How the targets are ordered.
+    #[derive(Default)]
+    Order {
+        #[default]
+        Priority = "by priority",
+        /// By what a person adds for his cost.
+        Worth = "by worth",
+    }
 }
 
 impl Order {

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::cursor::Cursor;
 use crate::analysis::{Calendar, Week, Weeks, calendar};
 use crate::app::asked::{Asked, Pair};
+use crate::domain::words::words;
 use crate::domain::{Familiarity, Id, Outlook};
 
 /// The state of the calendar screen.
@@ -21,21 +22,25 @@ pub struct CalendarState {
     answered: Pair<(Date, Date, Familiarity), Calendar>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum CalendarPart {
-    #[default]
-    Players,
-    /// The list of weeks that break.
-    Breaks,
+words! {
+    /// The parts of the calendar.
+    #[derive(Default)]
+    CalendarPart {
+        #[default]
+        Players = "players",
+        Breaks = "weeks that break",
+    }
 }
 
-/// The span of time of one column.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum CalendarScale {
-    #[default]
-    Week,
-    /// All weeks that begin in the month.
-    Month,
+words! {
+    /// The span of time of one column.
+    #[derive(Default)]
+    CalendarScale {
+        #[default]
+        Week = "weeks",
+        /// All weeks that begin in the month.
+        Month = "months",
+    }
 }
 
 impl CalendarState {

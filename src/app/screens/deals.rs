@@ -28,12 +28,15 @@ pub struct Deals {
     pub(in crate::app) alternatives: Option<PersonAlternatives>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum DealsPart {
-    #[default]
-    List,
-    Ladder,
-    Ends,
+words! {
+    /// The parts of the deals screen, in the order in which the focus goes round.
+    #[derive(Default)]
+    DealsPart {
+        #[default]
+        List = "list",
+        Ladder = "ladder",
+        Ends = "ends",
+    }
 }
 
 #[derive(Clone, Debug)]

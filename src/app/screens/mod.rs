@@ -115,7 +115,9 @@ impl Screens {
         match screen {
             Screen::Deals => self.deals.come_to(person, asked),
             Screen::Squad => {
-                person.filter(|id| asked.plan().players.contains(id)).into_iter().for_each(|id| self.squad.follow(id));
+                if let Some(player) = person.filter(|id| asked.plan().players.contains(id)) {
+                    self.squad.follow(player);
+                }
             }
             Screen::Board | Screen::Pitch | Screen::Calendar => {}
         }
@@ -133,6 +135,7 @@ impl Screens {
             self.board.follow(person);
             self.calendar.follow(person);
             self.deals.follow(person);
+            self.squad.follow(person.clone());
         }
     }
 
