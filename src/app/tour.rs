@@ -28,8 +28,8 @@ const TOUR: [TourStep; 10] = [
     step("familiarity", "who counts in a position", "Emergencies (~) count too now; once more, and only natural players do"),
     step("calendar", "the weeks ahead", "The margin of each week, and who is away when and why"),
     step("worst", "what would hurt most", "The absences that would cost most: as a text over the weeks"),
-    step("board", "the board again", "The board. A number leads to each screen, as the line at the top says"),
-    step("bid", "a bid for the target", "A line begins. Type 28m+4m@50%: before Enter you read what it costs. Esc closes it"),
+    step("board", "the board again", "The board. The line at the top says which key leads to each screen"),
+    step("bid", "a bid for the target", "A line begins. Type 28m+4m@50%: before you run it you read what it costs"),
 ];
 
 impl Model {

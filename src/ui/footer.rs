@@ -1,7 +1,5 @@
 //! The bottom lines: the last message, and the keys that do something here.
 
-use std::borrow::Cow;
-
 use ratatui::layout::{Position, Rect};
 
 use super::drawing::Drawing;
@@ -13,55 +11,59 @@ use crate::app::{Input, JobKind, Layer, Model, Tone};
 use crate::command::{Command, Entry, FooterPlace, Moving, Opening, TABLE};
 use crate::text;
 
-/// The number of lines for the last message: as many as it takes, up to a third of the screen.
-///
-/// While a filter or search is typed, its one line takes this place.
-pub(super) fn lines(model: &Model, screen: Rect) -> u16 {
-    if matches!(model.layers.last(), Some(Layer::Filter | Layer::Help(_))) {
-        return 1;
+/// The last message, wrapped to the screen, with what the tour says under it.
+pub(super) struct Said {
+    lines: Vec<String>,
+    /// The number of lines before those of the tour.
+    before_tour: usize,
+    /// The most lines that are shown.
+    most: u16,
+}
+
+impl Said {
+    /// One line more than a third of the screen if it is longer.
+    ///
+    /// While the tour is taken, what went as asked is not told beside what the tour says. While a filter or search is
+    /// typed, its one line takes this place.
+    pub(super) fn of(model: &Model, screen: Rect) -> Said {
+        let typed = matches!(model.layers.last(), Some(Layer::Filter | Layer::Help(_)));
+        let most = if typed { 1 } else { (screen.height / 3).max(1) };
+        let (columns, room) = (usize::from(screen.width).saturating_sub(1), usize::from(most) + 1);
+        // What is indented shows a place in a file: it is cut, so that the mark below the place stays there.
+        let wrapped = |line: &str| match line.starts_with(' ') {
+            true => vec![text::fit(line, columns).into_owned()],
+            false => text::wrap(&text::fit(line, columns * room), columns),
+        };
+        let tour = model.tour_says();
+        let message = if tour.is_some() && model.status.tone == Tone::Plain { "" } else { &model.status.text };
+        let mut lines: Vec<String> = message.lines().flat_map(wrapped).take(room).collect();
+        let before_tour = lines.len();
+        lines.extend(tour.iter().flat_map(|tour| tour.lines()).flat_map(wrapped));
+        lines.truncate(room);
+        Said { lines, before_tour, most }
     }
-    let most = (screen.height / 3).max(1);
-    u16::try_from(said(model, screen.width, most).len()).unwrap_or(most).clamp(1, most)
-}
 
-/// The last message, wrapped; one line more than `most` if it is longer.
-///
-/// What is indented shows a place in a file: it is cut, so that the mark below the place stays there.
-fn said(model: &Model, columns: u16, most: u16) -> Vec<String> {
-    let (columns, most) = (usize::from(columns).saturating_sub(1), usize::from(most));
-    let wrapped = |line: &str| match line.starts_with(' ') {
-        true => vec![text::fit(line, columns).into_owned()],
-        false => text::wrap(&text::fit(line, columns * (most + 1)), columns),
-    };
-    message(model).lines().flat_map(wrapped).take(most + 1).collect()
-}
-
-/// The last message; while the tour is taken, only a refusal is told beside what the tour says.
-fn message(model: &Model) -> Cow<'_, str> {
-    let (tour, said) = (model.tour_says(), &model.status);
-    match tour {
-        None => Cow::Borrowed(&said.text),
-        Some(tour) if said.tone == Tone::Refusal => format!("{}\n{tour}", said.text).into(),
-        Some(tour) => tour.into(),
+    /// The number of lines for it: as many as it takes, up to a third of the screen.
+    pub(super) fn height(&self) -> u16 {
+        u16::try_from(self.lines.len()).unwrap_or(self.most).clamp(1, self.most)
     }
 }
 
 /// Draws the last message, or the next coming change if there is none.
-pub(super) fn status(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
-    if !model.status.text.is_empty() || model.tour.is_some() {
-        let lines = said(model, area.width, area.height);
+pub(super) fn status(said: &Said, model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    if !said.lines.is_empty() {
         let height = usize::from(area.height);
-        let style = if model.tour.is_some() { theme.strong } else { theme.tone(model.status.tone) };
-        for (index, line) in lines.iter().take(height).enumerate() {
+        for (index, line) in said.lines.iter().take(height).enumerate() {
             let mut row = Row::new(drawing, area, index);
             if index == 0 {
                 row.right(&working(model), theme.key);
             }
-            let more = lines.len() > height || !model.status.details.is_empty();
+            let more = said.lines.len() > height || !model.status.details.is_empty();
             if index + 1 == height && more {
                 let key = words::key(model, &Command::Open(Opening::Said));
                 row.right(&format!("… {key} shows all"), theme.key);
             }
+            let style = if index < said.before_tour { theme.tone(model.status.tone) } else { theme.strong };
             row.put(" ", theme.text).put(line, style);
         }
         return;

@@ -33,6 +33,7 @@ use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text;
 pub use drawing::{Drawing, LineDrawing};
 pub use first_steps::FIRST_STEPS;
+use footer::Said;
 use frame::framed;
 pub use glossary::{GLOSSARY, GlossaryWord};
 pub use place::at;
@@ -67,7 +68,8 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option
         card(model, area, theme, drawing);
         return None;
     }
-    let [top, tabs, body, status, hints] = parts(model, area);
+    let said = Said::of(model, area);
+    let [top, tabs, body, status, hints] = parts(&said, area);
     header::draw(model, theme, top, drawing);
     tabs::draw(model, theme, tabs, drawing);
     match model.layers.iter().rev().find(|layer| {
@@ -86,7 +88,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option
             Screen::Squad => squad::draw(model, theme, body, drawing),
         },
     }
-    footer::status(model, theme, status, drawing);
+    footer::status(&said, model, theme, status, drawing);
     footer::hints(model, theme, hints, drawing);
     match model.layers.last() {
         Some(Layer::Prompt(prompt)) => Some(prompt::draw(prompt, model, theme, body, drawing)),
@@ -97,8 +99,8 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option
 }
 
 /// The areas of the header, the tabs, the panes, the last message and the line of keys.
-fn parts(model: &Model, area: Rect) -> [Rect; 5] {
-    let said = footer::lines(model, area);
+fn parts(said: &Said, area: Rect) -> [Rect; 5] {
+    let said = said.height();
     let [top, rest] = across(area, 1);
     let [tabs, rest] = across(rest, 1);
     let [body, last] = across(rest, rest.height.saturating_sub(said + 1));

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Margin, Position, Rect};
 
+use super::footer::Said;
 use super::{calendar, deals, panes, pitch, squad, tabs};
 use crate::app::{Layer, Model, Place, Shape};
 use crate::command::Screen;
@@ -13,7 +14,8 @@ pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
     if hidden || model.window.shape() == Shape::Card {
         return None;
     }
-    let [_, names, body, ..] = super::parts(model, Rect::new(0, 0, columns, lines));
+    let screen = Rect::new(0, 0, columns, lines);
+    let [_, names, body, ..] = super::parts(&Said::of(model, screen), screen);
     let cell = Position::new(column, line);
     if names.contains(cell) {
         return tabs::at(model, columns, column);

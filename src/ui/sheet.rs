@@ -14,7 +14,7 @@ use crate::analysis::deals::words as deal_words;
 use crate::analysis::money::words as money_words;
 use crate::analysis::{Added, Weeks};
 use crate::app::Model;
-use crate::command::Pane;
+use crate::command::{Pane, Screen};
 use crate::domain::{
     Answer, Ban, BanServed, Bid, Clause, CostBasis, EntryKind, EntryName, Familiarity, Id, Outlook, Person,
     PersonEntry, Player, Side, Stance, Target, Trained, Training,
@@ -25,8 +25,8 @@ use crate::text;
 const LABELS: usize = 11;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
-    let focused = model.screens.board.focus == Pane::Sheet
-        || model.layers.iter().any(|layer| matches!(layer, crate::app::Layer::Sheet));
+    let on_the_board = model.screens.shown == Screen::Board && model.screens.board.focus == Pane::Sheet;
+    let focused = on_the_board || model.layers.iter().any(|layer| matches!(layer, crate::app::Layer::Sheet));
     let Some((id, person)) = model.selected() else {
         let inside = framed("Sheet", focused, theme, area, drawing);
         Row::new(drawing, inside, 0).put(" nobody is selected", theme.faint);

@@ -233,7 +233,7 @@ impl SquadLine<'_> {
         }
     }
 
-    /// `injured until 23 Aug: cruciate ligament`
+    /// `injured, back 23 Aug: cruciate ligament`
     fn out(&self, cause: Cause, what: &str) -> String {
         let asked = &self.model.asked;
         let back = asked.answers.out.iter().find(|out| out.id == *self.id).and_then(|out| out.back[0]);

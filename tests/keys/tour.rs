@@ -45,6 +45,20 @@ fn ten_keys_lead_through_the_sample() {
 }
 
 #[test]
+fn the_tour_names_keys_as_they_are_set() {
+    let mut model = runtime::open_sample().unwrap();
+    let own = [("back", vec!["Ctrl-g".to_owned()]), ("pitch", vec!["Alt-p".to_owned()])];
+    let own = own.iter().map(|(command, keys)| (*command, keys.as_slice()));
+    model.catalogue.keymap = model.catalogue.keymap.clone().with(own).ok().unwrap();
+    model.tour = Some(0);
+    while let Some(step) = model.tour.filter(|step| *step <= 10) {
+        let says = model.tour_says().unwrap();
+        assert!(!says.contains("Esc") && !says.contains("number"), "{says}");
+        model.tour = Some(step + 1);
+    }
+}
+
+#[test]
 fn esc_ends_the_tour_and_a_plan_of_ones_own_has_none() {
     let mut session = Session::sample();
     session.press(":tour<Enter>j");

@@ -76,6 +76,11 @@ fn the_tour_says_what_to_press_and_what_is_seen() {
         press(&mut model, ":tour<Enter>jx");
         insta::assert_snapshot!(format!("tour_{name}"), picture(&mut model));
     }
+    let mut model = model(120, 36);
+    press(&mut model, ":tour<Enter>:");
+    update(&mut model, Msg::Paste("x".repeat(100_000)));
+    let warned = picture(&mut model);
+    assert!(warned.contains("the paste was cut") && warned.contains("Tour 1 of 10"), "{warned}");
 }
 
 /// The model with another key for `back`.
