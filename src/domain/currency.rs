@@ -28,10 +28,20 @@ const SIGNS: &[(&str, Currency)] = &[
 ];
 
 impl Currency {
+    /// The sign that is written before amounts, where everybody knows it.
+    pub fn sign(self) -> Option<&'static str> {
+        let known = matches!(self, Currency::EUR | Currency::GBP | Currency::USD);
+        SIGNS.iter().find(|(_, currency)| known && *currency == self).map(|(sign, _)| *sign)
+    }
+
+    /// The currency whose sign a text begins with, and its bytes.
+    pub fn sign_at_start(text: &str) -> Option<(Currency, usize)> {
+        SIGNS.iter().find(|(sign, _)| text.starts_with(sign)).map(|(sign, currency)| (*currency, sign.len()))
+    }
+
     /// The currency that a text begins with, and the bytes of its sign or code.
     pub fn at_start(text: &str) -> Option<(Currency, usize)> {
-        let by_sign = SIGNS.iter().find(|(sign, _)| text.starts_with(sign));
-        by_sign.map(|(sign, currency)| (*currency, sign.len())).or_else(|| {
+        Currency::sign_at_start(text).or_else(|| {
             let code = text.get(..3)?;
             let alone = !text.get(3..)?.starts_with(|c: char| c.is_alphabetic());
             Some((Currency::from_word(code).filter(|_| alone)?, 3))

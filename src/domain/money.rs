@@ -5,6 +5,7 @@ use std::iter::Sum;
 use std::ops::{Add, Mul};
 use std::str::FromStr;
 
+use super::currency::Currency;
 use super::money_unit::money_unit;
 use crate::text::display;
 
@@ -122,7 +123,7 @@ impl Money {
         }
         let rest = text.get(at..).unwrap_or("");
         if at == 0 {
-            let sign = rest.starts_with(CURRENCIES);
+            let sign = Currency::sign_at_start(rest).is_some();
             return fail(0, if sign { MoneyProblem::Currency } else { MoneyProblem::NotAnAmount });
         }
         if rest.trim_start().starts_with(['b', 'B']) && is_unit(rest) {
@@ -134,7 +135,7 @@ impl Money {
             _ if rest.starts_with(char::is_whitespace) && is_unit(rest) => return fail(at, MoneyProblem::Unit),
             _ => (0, at),
         };
-        if text.get(taken..).is_some_and(|rest| rest.starts_with(CURRENCIES)) {
+        if text.get(taken..).is_some_and(|rest| Currency::sign_at_start(rest).is_some()) {
             return fail(taken, MoneyProblem::Currency);
         }
         match Money::of_decimal(digits, decimals, zeros) {
@@ -158,17 +159,14 @@ impl Money {
 
     /// The amount with the sign or the code of its currency: `€35m`, `35m CHF`.
     pub fn in_currency(self, currency: Option<&str>) -> String {
-        match currency {
-            Some("EUR") => format!("€{self}"),
-            Some("GBP") => format!("£{self}"),
-            Some("USD") => format!("${self}"),
-            Some(other) => format!("{self} {}", display(other)),
-            None => self.to_string(),
+        let sign = currency.and_then(Currency::named).and_then(Currency::sign);
+        match (sign, currency) {
+            (Some(sign), _) => format!("{sign}{self}"),
+            (None, Some(other)) => format!("{self} {}", display(other)),
+            (None, None) => self.to_string(),
         }
     }
 }
-
-const CURRENCIES: [char; 4] = ['€', '£', '$', '¥'];
 
 /// Whether the next word means thousands, millions or more.
 fn is_unit(text: &str) -> bool {
@@ -316,6 +314,14 @@ mod tests {
             assert_eq!(text.parse::<Money>(), Err(MoneyError { at, problem }), "{text}");
             assert!(problem.to_string().starts_with("expected "), "{problem}");
         }
+    }
+
+    #[test]
+    fn an_amount_has_the_sign_of_its_currency_however_the_plan_calls_it() {
+        let shown = |currency| Money::from_units(35_000_000).in_currency(currency);
+        let eur = [Some("EUR"), Some("eur"), Some(" € ")].map(shown);
+        assert_eq!(eur, ["€35m", "€35m", "€35m"]);
+        assert_eq!([Some("gbp"), Some("CHF"), Some("Taler"), None].map(shown), ["£35m", "35m CHF", "35m Taler", "35m"]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::text;
 
 /// What a file cannot say of itself, and a plan can.
 pub fn file_context(plan: &Plan, on: Date) -> FileContext<'static> {
-    FileContext { on, currency: plan.currency.as_deref().and_then(Currency::from_word), nations: nations() }
+    FileContext { on, currency: plan.currency.as_deref().and_then(Currency::named), nations: nations() }
 }
 
 /// What a user says of a file.
