@@ -26,14 +26,21 @@ fn digits(text: &str) -> Option<WrittenDay> {
     let parts = [parts.next()?, parts.next()?, parts.next()?, parts.next().map_or("", |_| "x")];
     match parts {
         [year, month, day, ""] if year.len() == 4 => {
-            Some(WrittenDay::Whole { year: year.parse().ok()?, month: short_number(month)?, day: short_number(day)? })
+            Some(WrittenDay::Whole { year: written_year(year)?, month: short_number(month)?, day: short_number(day)? })
         }
-        [first, second, year, ""] if matches!(year.len(), 2 | 4) => {
-            let year = year.bytes().all(|byte| byte.is_ascii_digit()).then(|| year.parse().ok())??;
-            Some(WrittenDay::Slashed { first: short_number(first)?, second: short_number(second)?, year })
-        }
+        [first, second, year, ""] if !year.is_empty() => Some(WrittenDay::Slashed {
+            first: short_number(first)?,
+            second: short_number(second)?,
+            year: written_year(year)?,
+        }),
         _ => None,
     }
+}
+
+/// A year in two or four digits.
+fn written_year(text: &str) -> Option<i16> {
+    let fits = matches!(text.len(), 2 | 4) && text.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| text.parse().ok())?
 }
 
 /// A day or a month in one or two digits.
@@ -43,25 +50,30 @@ pub fn short_number(text: &str) -> Option<u8> {
 }
 
 const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A month from its name, or from three letters and more of it.
 pub fn month_named(word: &str) -> Option<u8> {
-    let word = word.to_ascii_lowercase();
-    let place = MONTHS.iter().position(|name| word.len() >= 3 && name.starts_with(word.as_str()))?;
+    let begins = |name: &&str| name.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let place = MONTHS.iter().position(|name| word.len() >= 3 && begins(name))?;
     u8::try_from(place + 1).ok()
+}
+
+/// `June`; nothing where there is no such month.
+pub(super) fn month_name(month: u8) -> Option<&'static str> {
+    MONTHS.get(usize::from(month).checked_sub(1)?).copied()
 }
 
 /// A day whose month is a word, with no word beside it.
@@ -77,8 +89,7 @@ fn named(text: &str) -> Option<WrittenDay> {
         (None, None) => return None,
     };
     let year = match year {
-        Some(year) if year.len() == 4 || year.len() == 2 => Some(year.parse::<u16>().ok()?.try_into().ok()?),
-        Some(_) => return None,
+        Some(year) => Some(written_year(year)?),
         None => None,
     };
     Some(WrittenDay::Named { day, month, year })

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 
 use super::{AsTyped, Instead, TypedError, WithoutYear};
 use crate::domain::season::Season;
-use crate::domain::written_day::{WrittenDay, month_named, short_number, written_day};
+use crate::domain::written_day::{WrittenDay, month_name, month_named, short_number, written_day};
 
-/// The years that can be told from other numbers behind a day: `31 aug 1860 Munich` is a club and no year.
+/// The years of plans and of their people; other numbers behind a day are none: `31 aug 1860 Munich` has a club.
 const YEARS: RangeInclusive<i16> = Season::YEARS;
 
 /// More than any day has.
@@ -111,7 +111,7 @@ impl AsTyped<'_> {
                 let year = four_digits(year, |year| format!("{first}/{second}/{year}"), self.today)?;
                 if first <= 12 && second > 12 {
                     let turned = format!("{second}/{first}/{year}");
-                    let means = format!("{} {second} {year}", month_name(first));
+                    let means = format!("{} {second} {year}", month_name(first).unwrap_or_default());
                     return Err((
                         format!("the day before the month: {turned}"),
                         exact(year, first, second).map(|_| Instead::new(turned, means)).into_iter().collect(),
@@ -214,6 +214,9 @@ fn is_of_the_day(shape: WrittenDay, rest: &str) -> bool {
 }
 
 fn exact(year: i16, month: u8, day: u8) -> Result<Date, (String, Vec<Instead>)> {
+    if !YEARS.contains(&year) {
+        return Err((format!("a year from {} to {}", YEARS.start(), YEARS.end()), Vec::new()));
+    }
     let part = |part: u8| i8::try_from(part).ok();
     let date = part(month).zip(part(day)).and_then(|(month, day)| Date::new(year, month, day).ok());
     date.ok_or_else(|| no_such_day(Some(year), month, day))
@@ -223,12 +226,12 @@ fn no_such_day(year: Option<i16>, month: u8, day: u8) -> (String, Vec<Instead>) 
     // Without a year it may be a leap year.
     let of = year.unwrap_or(2000);
     let first = i8::try_from(month).ok().and_then(|month| Date::new(of, month, 1).ok());
-    let why = match first {
+    let why = match first.zip(month_name(month)) {
         None => "there are twelve months".to_owned(),
         Some(_) if day == 0 => "months begin with 1".to_owned(),
-        Some(first) => {
+        Some((first, name)) => {
             let of = year.filter(|_| month == 2).map(|year| format!(" {year}")).unwrap_or_default();
-            format!("{}{of} has {} days", month_name(month), first.days_in_month())
+            format!("{name}{of} has {} days", first.days_in_month())
         }
     };
     (format!("a day that exists: {why}"), Vec::new())
@@ -245,12 +248,7 @@ fn four_digits(year: i16, spelled: impl Fn(i16) -> String, today: Date) -> Resul
     Err((format!("the year in four digits, such as {this}"), instead))
 }
 
-fn month_name(month: u8) -> String {
-    let first = i8::try_from(month).ok().and_then(|month| Date::new(2000, month, 1).ok());
-    first.map_or(String::new(), |first| first.strftime("%B").to_string())
-}
-
 /// `jun`, as one would type it.
 fn short_month(month: u8) -> String {
-    month_name(month).chars().take(3).collect::<String>().to_ascii_lowercase()
+    month_name(month).and_then(|name| name.get(..3)).unwrap_or_default().to_ascii_lowercase()
 }

@@ -25,14 +25,19 @@ impl AsTyped<'_> {
             refused(text.find(ends).unwrap_or(text.len()), AsTyped::AMOUNTS)
         })?;
         self.in_its_currency(&parts)?;
-        let number = Number::of(parts.number, parts.zeros.is_some());
-        let amount = number.and_then(|number| Ok((number, parts.amount(number)?)));
-        let (number, amount) = amount.map_err(|wrong| wrong.at(&parts))?;
-        let is_open = amount.units() < OPEN_BELOW && parts.zeros.is_none() && !amount.is_zero();
-        if is_open && !number.has_cents {
-            return Err(open(&parts, Some(amount)));
+        let number = Number::of(parts.number, parts.zeros.is_some()).map_err(|wrong| wrong.at(&parts))?;
+        match Money::of_decimal(number.digits, number.decimals, parts.zeros.unwrap_or(0)) {
+            Ok(amount) => {
+                let is_open = amount.units() < OPEN_BELOW && parts.zeros.is_none() && !amount.is_zero();
+                if is_open && !number.has_cents {
+                    Err(open(&parts, number, Some(amount)))
+                } else {
+                    Ok((amount, parts.taken))
+                }
+            }
+            Err(MoneyProblem::Unit) => Err(open(&parts, number, None)),
+            Err(problem) => Err(WrongNumber::Of(problem).at(&parts)),
         }
-        Ok((amount, parts.taken))
     }
 
     /// Whether a text begins like an amount: with a digit, or with a sign or a code of a currency.
@@ -98,19 +103,15 @@ impl<'t> AmountParts<'t> {
         number.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
         let (mut taken, mut zeros, mut unit) = (start + number.len(), None, "");
         let at = taken + spaces(text, taken);
-        let word = text.get(at..)?.split(|c: char| !c.is_alphanumeric()).next()?;
-        if let Some((found, _)) = money_unit(word) {
-            (zeros, unit, taken) = (Some(found), word, at + word.len());
+        let behind = text.get(at..)?;
+        if let Some((found, length)) = money_unit(behind) {
+            (zeros, unit, taken) = (Some(found), behind.get(..length)?, at + length);
         }
         let at = taken + spaces(text, taken);
         let behind = currency_at(text.get(at..)?, plan);
         taken = behind.map_or(taken, |behind| at + behind.len());
         let ends = !text.get(taken..)?.starts_with(|c: char| c.is_alphanumeric() || c == '.');
         ends.then_some(AmountParts { number, zeros, unit, currencies: [before, behind], taken })
-    }
-
-    fn amount(&self, number: Number) -> Result<Money, WrongNumber> {
-        Money::of_decimal(number.digits, number.decimals, self.zeros.unwrap_or(0)).map_err(WrongNumber::Of)
     }
 
     /// The amount without its currency.
@@ -130,27 +131,31 @@ struct Number {
 
 enum WrongNumber {
     Of(MoneyProblem),
-    /// The mark stands before thousands or before decimals.
-    Either,
+    /// The mark stands before thousands or before decimals, as in this number.
+    Either(Number),
 }
 
 impl WrongNumber {
     fn at(self, parts: &AmountParts<'_>) -> TypedError {
         match self {
-            WrongNumber::Of(MoneyProblem::Unit) => open(parts, None),
             WrongNumber::Of(problem) => {
                 refused(parts.taken, problem.to_string().trim_start_matches("expected ").to_owned())
             }
-            WrongNumber::Either => {
-                let whole: String = parts.number.chars().filter(char::is_ascii_digit).collect();
-                let point = parts.number.replace(',', ".");
-                let [decimal, whole] = [point, whole].map(|number| format!("{number}{}", parts.unit));
-                let decimal = if parts.unit.is_empty() { format!("{decimal}m") } else { decimal };
-                TypedError {
-                    taken: parts.taken,
-                    expected: format!("{decimal} or {whole}: three digits behind one mark may be either"),
-                    instead: vec![Instead::new(decimal, "with decimals"), Instead::new(whole, "with thousands")],
-                }
+            WrongNumber::Either(number) => {
+                let decimal = number.with(if parts.unit.is_empty() { "m" } else { parts.unit });
+                let whole = Number { decimals: 0, ..number }.with(parts.unit);
+                let ways = [(decimal, "with decimals"), (whole, "with thousands")];
+                let instead: Vec<Instead> =
+                    ways.into_iter().filter_map(|(text, means)| Some(Instead::new(text?, means))).collect();
+                let expected = match instead.as_slice() {
+                    [] => return WrongNumber::Of(MoneyProblem::TooLarge).at(parts),
+                    [one] => one.text.clone(),
+                    several => {
+                        let texts: Vec<&str> = several.iter().map(|way| way.text.as_str()).collect();
+                        format!("{}: three digits behind one mark may be either", texts.join(" or "))
+                    }
+                };
+                TypedError { taken: parts.taken, expected, instead }
             }
         }
     }
@@ -176,7 +181,9 @@ impl Number {
             // As in the plan's file.
             ['.'] if has_unit => last,
             [','] if !has_unit => "",
-            ['.' | ','] => return Err(WrongNumber::Either),
+            ['.' | ','] => {
+                return Number::with_decimals(text, last).and_then(|number| Err(WrongNumber::Either(number)));
+            }
             [mark, others @ ..] if others.iter().all(|other| other == mark) && in_threes(behind) => "",
             [marks @ .., point] => {
                 let thousands = behind.split_last().map_or(behind, |(_, thousands)| thousands);
@@ -187,10 +194,24 @@ impl Number {
                 last
             }
         };
+        Number::with_decimals(text, decimals)
+    }
+
+    fn with_decimals(text: &str, decimals: &str) -> Result<Number, WrongNumber> {
         let digits: String = text.chars().filter(char::is_ascii_digit).collect();
         let digits = digits.parse().map_err(|_| WrongNumber::Of(MoneyProblem::TooLarge))?;
         let decimals = u32::try_from(decimals.len()).map_err(|_| WrongNumber::Of(MoneyProblem::TooLarge))?;
         Ok(Number { digits, decimals, has_cents: decimals == 2 && digits % 100 == 0 })
+    }
+
+    /// The number with a unit behind it, as the plan's file would have its mark; nothing where that is no amount.
+    fn with(self, unit: &str) -> Option<String> {
+        let zeros = money_unit(unit).map_or(0, |(zeros, _)| zeros);
+        Money::of_decimal(self.digits, self.decimals, zeros).ok()?;
+        let decimals = usize::try_from(self.decimals).ok()?;
+        let digits = format!("{:0>width$}", self.digits, width = decimals + 1);
+        let (whole, rest) = digits.split_at_checked(digits.len() - decimals)?;
+        Some(if rest.is_empty() { format!("{whole}{unit}") } else { format!("{whole}.{rest}{unit}") })
     }
 }
 
@@ -218,15 +239,19 @@ fn refused(taken: usize, expected: impl Into<String>) -> TypedError {
 }
 
 /// A number without a unit: what it may have meant.
-fn open(parts: &AmountParts<'_>, whole: Option<Money>) -> TypedError {
-    let number = parts.number.replace(',', ".");
-    let mut instead =
-        vec![Instead::new(format!("{number}m"), "millions"), Instead::new(format!("{number}k"), "thousands")];
-    let all = whole.map(Money::as_typed);
-    instead.extend(all.iter().map(|all| Instead::new(all.clone(), "as it stands")));
-    let expected = match all {
-        Some(all) => format!("{number}m for millions, {number}k for thousands, or {all} if no more is meant"),
-        None => format!("{number}m for millions, or {number}k for thousands"),
-    };
-    TypedError { taken: parts.taken, expected, instead }
+fn open(parts: &AmountParts<'_>, number: Number, whole: Option<Money>) -> TypedError {
+    let ways = [
+        (number.with("m"), "millions", "for millions"),
+        (number.with("k"), "thousands", "for thousands"),
+        (whole.map(Money::as_typed), "as it stands", "if no more is meant"),
+    ];
+    let (mut told, mut instead) = (Vec::new(), Vec::new());
+    for (text, means, when) in ways {
+        let Some(text) = text else { continue };
+        told.push(format!("{text} {when}"));
+        instead.push(Instead::new(text, means));
+    }
+    let Some(last) = told.pop() else { return WrongNumber::Of(MoneyProblem::Fraction).at(parts) };
+    told.push(if told.is_empty() { last } else { format!("or {last}") });
+    TypedError { taken: parts.taken, expected: told.join(", "), instead }
 }

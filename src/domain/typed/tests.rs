@@ -73,6 +73,7 @@ fn a_day_ends_where_something_else_begins() {
         ("6 oct 14 oct Qualifiers", "2025-10-06", 5),
         ("31 aug 1860 Munich", "2025-08-31", 6),
         ("30 jun 20280", "2025-06-30", 6),
+        ("30 jun +2", "2025-06-30", 6),
         ("today is the day", "2025-06-17", 5),
         ("+7 on", "2025-06-24", 2),
         ("1 sep,1 jul", "2025-09-01", 5),
@@ -130,6 +131,8 @@ fn what_is_no_day_says_what_was_found_and_what_is_expected() {
         ("30 feb", WithoutYear::Next, "30 feb: a day that exists: February has 29 days".into()),
         ("29 feb 2027", WithoutYear::Next, "29 feb 2027: a day that exists: February 2027 has 28 days".into()),
         ("2025-02-29", WithoutYear::Next, "2025-02-29: a day that exists: February 2025 has 28 days".into()),
+        ("30/6/1028", WithoutYear::Next, "30/6/1028: a year from 1900 to 2200".into()),
+        ("0202-06-30", WithoutYear::Next, "0202-06-30: a year from 1900 to 2200".into()),
         ("2025-13-01", WithoutYear::Next, "2025-13-01: a day that exists: there are twelve months".into()),
         ("0 jun", WithoutYear::Next, "0 jun: a day that exists: months begin with 1".into()),
         ("40/50/2028", WithoutYear::Next, "40/50/2028: a day that exists: there are twelve months".into()),
@@ -205,6 +208,9 @@ fn people_write_money_like_this() {
         ("20m source Sky", "20m", 3),
         ("10 m@2025-09-01", "10m", 4),
         ("20m try again", "20m", 3),
+        ("20 Mio.", "20m", 7),
+        ("20 Mio. €", "20m", 11),
+        ("20m.", "20m", 4),
     ] {
         let wanted: Money = money.parse().unwrap();
         assert_eq!(sum(text, Some("EUR")), Ok((wanted.to_string(), taken)), "{text}");
@@ -231,6 +237,11 @@ fn what_is_no_sum_of_the_plan_says_what_was_found_and_what_is_expected() {
             "999: 999m for millions, 999k for thousands, or 999.00 if no more is meant [999m] [999k] [999.00]".into(),
         ),
         ("20,5", "20,5: 20.5m for millions, or 20.5k for thousands [20.5m] [20.5k]".into()),
+        ("1.234,50", "1.234,50: 1234.50m for millions, or 1234.50k for thousands [1234.50m] [1234.50k]".into()),
+        ("1.2345", "1.2345: 1.2345m for millions [1.2345m]".into()),
+        ("999,999m", "999,999m: 999.999m [999.999m]".into()),
+        ("123,456bn", "123,456bn: 100000m at the most".into()),
+        ("1.23456789", "1.23456789: fewer decimals: an amount is a whole number, such as 1234567 for 1.234567m".into()),
         ("1,234m", "1,234m: 1.234m or 1234m: three digits behind one mark may be either [1.234m] [1234m]".into()),
         ("1.500", "1.500: 1.500m or 1500: three digits behind one mark may be either [1.500m] [1500]".into()),
         ("£20m", "£20m: an amount in EUR: this plan counts in EUR, and £ is another currency".into()),
@@ -368,6 +379,16 @@ proptest! {
         }
         for text in bare.iter().chain(&said).map(|way| format!("{sign}{way}")) {
             prop_assert_eq!(typed(TODAY).money(&text), Ok((filed, text.len())), "{}", text);
+        }
+    }
+
+    #[test]
+    fn whatever_is_offered_in_the_place_of_a_sum_can_be_read(
+        text in "[€ ]?[0-9]{1,9}([.,'][0-9]{1,9}){0,3} ?(k|m|bn|Mio\\.|)",
+    ) {
+        let reader = typed(TODAY);
+        for offered in reader.money(&text).err().iter().flat_map(|error| &error.instead) {
+            prop_assert_eq!(reader.money(&offered.text).map(|(_, taken)| taken), Ok(offered.text.len()), "{}", text);
         }
     }
 
