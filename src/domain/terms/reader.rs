@@ -95,11 +95,12 @@ impl<'a> TermsReader<'a> {
         self.day_after(None)
     }
 
-    /// Reads a day of a list, in which days follow each other.
+    /// Reads a day of a list, in which each is later than the one before.
     pub(super) fn day_after(&mut self, before: Option<Date>) -> Result<Date, TermsError> {
         self.skip_spaces();
         if let Some(typed) = self.typed {
-            let which = before.map_or(WithoutYear::Next, WithoutYear::From);
+            let later = before.map(|before| before.tomorrow().unwrap_or(before));
+            let which = later.map_or(WithoutYear::Next, WithoutYear::From);
             return self.typed(typed.day(self.rest(), which));
         }
         match self.rest().get(..10).map(day) {

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::AsTyped;
 use crate::runs::runs;
 
 #[test]
@@ -53,6 +54,18 @@ fn every_form_of_the_notation_reads_and_prints_alike() {
         "loan 3m opt 18m 2.5y",
     ] {
         assert_eq!(line.parse::<Terms>().map(|terms| terms.to_string()), Ok(line.to_owned()));
+    }
+}
+
+#[test]
+fn typed_instalments_follow_each_other_by_a_day_or_more() {
+    let typed = AsTyped::without_a_plan(jiff::civil::date(2025, 6, 17));
+    for (line, read) in [
+        ("28m/1 sep,1 jul", "28m/2025-09-01,2026-07-01"),
+        ("28m/1 jul,1 jul", "28m/2025-07-01,2026-07-01"),
+        ("28m/1 jul,2 jul", "28m/2025-07-01,2025-07-02"),
+    ] {
+        assert_eq!(Terms::typed(line, typed).map(|terms| terms.to_string()), Ok(read.to_owned()), "{line}");
     }
 }
 
