@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::civil::date;
 use touchline::domain::{
-    Conflict, Edit, Familiarity, Field, Id, Merged, Origin, Plan, Position, Positions, diff, merge, settle,
+    Conflict, Edit, Familiarity, Field, Id, Merged, Money, Origin, Plan, Position, Positions, diff, merge, settle,
 };
 use touchline::store::{assets, write_plan};
 
@@ -324,6 +325,22 @@ fn positions_that_somebody_typed_are_proposals_no_more_whoever_reads_the_file_ag
     assert_eq!(typed, imported("2025-06-01", "Transfermarkt", &since));
     let merged = merge(&base, &typed, &proposed("2025-06-09"));
     assert_eq!((merged.conflicts, merged.plan), (vec![], imported("2025-06-09", "Transfermarkt", &since)));
+}
+
+#[test]
+fn a_value_is_the_word_of_the_side_that_it_is_taken_from() {
+    let base = imported("2025-06-01", "Transfermarkt", "");
+    // They typed another value, and then we read a newer file that still has the old one.
+    let field = Field::Value(Some(Money::from_units(35_000_000)));
+    let set = Edit::Set { person: Id::new("bremer").unwrap(), field };
+    let typed = base.apply(&set, date(2025, 6, 15)).unwrap();
+    let read = imported("2025-06-20", "Transfermarkt", "");
+    let both = read.apply(&set, date(2025, 6, 15)).unwrap();
+    assert_ne!(both, read);
+    for [ours, theirs] in [[&typed, &read], [&read, &typed]] {
+        let merged = merge(&base, ours, theirs);
+        assert_eq!((merged.conflicts, merged.plan), (vec![], both.clone()));
+    }
 }
 
 #[test]

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::walk::{MergeWalk, Sides};
-use crate::domain::{FieldName, Id, Imported, Plan, Roster, SetBy, Someone};
+use crate::domain::{FieldName, Id, Imported, Person, Plan, Profile, Roster, SetBy, Someone};
 
-/// Merges where a person was read from as one value, what was proposed then as another, and whose word each field is
-/// by the newest.
+/// Merges where a person was read from as one value, and what was proposed then as another.
+///
+/// Whose word each field is, [`note_words`] merges once the fields are.
 pub(super) fn imported(walk: &mut MergeWalk<'_>, sides: Sides<'_, Option<Imported>>) -> Option<Imported> {
     let (Some(ours), Some(theirs)) = (sides.ours, sides.theirs) else { return walk.value("import", sides) };
     // What was proposed is a value of its own where there was something to propose.
@@ -26,8 +27,6 @@ pub(super) fn imported(walk: &mut MergeWalk<'_>, sides: Sides<'_, Option<Importe
     if let Some(base) = sides.base {
         merged.proposed = walk.value("proposed positions", Sides { base, ours, theirs }.of(|side| &side.proposed));
     }
-    let since = since(&merged, sides.base.as_ref(), ours, theirs);
-    merged.since = walk.value("fields set since", Sides { base: &ours.since, ours: &ours.since, theirs: &since });
     Some(merged)
 }
 
@@ -40,20 +39,43 @@ fn without_since(imported: &Imported) -> Imported {
     Imported { since: Vec::new(), ..imported.clone() }
 }
 
-/// The fields that are not the word of the merged file; where both sides have set one, the later day counts.
-fn since(merged: &Imported, base: Option<&Imported>, ours: &Imported, theirs: &Imported) -> Vec<(FieldName, SetBy)> {
-    let mut noted = without_since(merged);
-    for field in FieldName::OF_FILES.into_iter() {
-        let (before, our, their) = (base.map(|base| base.set_by(field)), ours.set_by(field), theirs.set_by(field));
-        // The planner goes before a file of the same day.
-        let age = |by: &SetBy| (by.on(), matches!(by, SetBy::Planner(_)));
-        let is_theirs = match &before {
-            Some(before) if *before == our || *before == their => *before == our,
-            _ => age(&our) < age(&their),
+/// Notes of a merged person whose word each of his fields is, where both sides have read him from a file.
+pub(super) fn note_words<T: Someone>(
+    walk: &mut MergeWalk<'_>,
+    sides: Sides<'_, T>,
+    merged: &mut T,
+    (person, profile): (fn(&T) -> Person<'_>, fn(&mut T) -> &mut Profile),
+) {
+    let imported = |side: &'_ T| side.profile().imported.clone();
+    let (Some(ours), Some(theirs), Some(mut noted)) = (imported(sides.ours), imported(sides.theirs), imported(merged))
+    else {
+        return;
+    };
+    let base = imported(sides.base);
+    noted.since.clear();
+    for field in FieldName::OF_FILES {
+        let (our, their) = (ours.set_by(field), theirs.set_by(field));
+        let [is_our, is_their] = [sides.ours, sides.theirs].map(|side| !field.differs(person(side), person(merged)));
+        let takes_their = match is_our == is_their {
+            true => is_later(base.as_ref().map(|base| base.set_by(field)), &our, &their),
+            false => is_their,
         };
-        noted.note(field, if is_theirs { their } else { our });
+        noted.note(field, if takes_their { their } else { our });
     }
-    noted.since
+    // No conflict: whose word a value is follows from the value. What is told is what changes for us.
+    let told = Sides { base: &ours.since, ours: &ours.since, theirs: &noted.since };
+    let since = walk.value("fields set since", told);
+    profile(merged).imported.iter_mut().for_each(|imported| imported.since.clone_from(&since));
+}
+
+/// Whether the other side's word counts of a value that both have: it alone is new, or of the later day.
+fn is_later(before: Option<SetBy>, our: &SetBy, their: &SetBy) -> bool {
+    // The planner goes before a file of the same day.
+    let age = |by: &SetBy| (by.on(), matches!(by, SetBy::Planner(_)));
+    match before {
+        Some(before) if before == *our || before == *their => before == *our,
+        _ => age(our) < age(their),
+    }
 }
 
 /// The plan with the later day for each newcomer whom both sides read from the same source.

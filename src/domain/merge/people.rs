@@ -7,8 +7,8 @@ use super::imports;
 use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
-    Absence, Bid, FieldName, Id, Moved, Plan, Player, Positions, Profile, Report, Return, Roster, Someone, Target,
-    TrackStep,
+    Absence, Bid, FieldName, Id, Moved, Person, Plan, Player, Positions, Profile, Report, Return, Roster, Someone,
+    Target, TrackStep,
 };
 
 /// A player or a target of a roster.
@@ -87,7 +87,7 @@ fn positions(walk: &mut MergeWalk<'_>, sides: Sides<'_, Positions>) -> Positions
 }
 
 pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Player {
-    Player {
+    let mut merged = Player {
         profile: profile(walk, sides.of(|person| &person.profile)),
         joined: walk.value(FieldName::Joined.word(), sides.of(|person| &person.joined)),
         loan: walk.value(FieldName::Loan.word(), sides.of(|person| &person.loan)),
@@ -128,7 +128,9 @@ pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Play
         future: walk.value(FieldName::Future.word(), sides.of(|person| &person.future)),
         asking: walk.value(FieldName::Asking.word(), sides.of(|person| &person.asking)),
         bids: bids(walk, sides.of(|person| person.bids.as_slice())),
-    }
+    };
+    imports::note_words(walk, sides, &mut merged, (|player| Person::Player(player), |player| &mut player.profile));
+    merged
 }
 
 fn all_of(absence: &Absence) -> String {
@@ -159,7 +161,7 @@ fn absence(walk: &mut MergeWalk<'_>, sides: Sides<'_, Absence>) -> Absence {
 }
 
 pub(super) fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Target {
-    Target {
+    let mut merged = Target {
         profile: profile(walk, sides.of(|person| &person.profile)),
         club: walk.value(FieldName::Club.word(), sides.of(|person| &person.club)),
         league: walk.value(FieldName::League.word(), sides.of(|person| &person.league)),
@@ -180,7 +182,9 @@ pub(super) fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Targ
             |_, sides| sides.ours.clone(),
         ),
         bids: bids(walk, sides.of(|person| person.bids.as_slice())),
-    }
+    };
+    imports::note_words(walk, sides, &mut merged, (|target| Person::Target(target), |target| &mut target.profile));
+    merged
 }
 
 fn step_key(step: &TrackStep) -> impl Eq + std::hash::Hash + Copy {
