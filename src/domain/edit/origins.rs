@@ -4,52 +4,70 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::domain::{FieldName, Id, Person, Plan, Profile, Roster, SetBy, Someone};
+use crate::domain::{
+    Clause, FieldName, Foot, Id, Lent, Money, Person, Plan, Position, Positions, Roster, SetBy, Someone,
+};
+
+/// What a person has in a field that files tell, borrowed.
+#[derive(PartialEq)]
+enum FieldValue<'p> {
+    /// It is empty, or he has no such field.
+    Nothing,
+    Day(Date),
+    Number(u8),
+    Money(Money),
+    Clause(&'p Clause),
+    Foot(Foot),
+    Text(&'p str),
+    Nations(&'p [String]),
+    /// With those that were proposed.
+    Positions(&'p Positions, &'p [Position]),
+    Attributes(&'p [(String, u8)]),
+    Lent(&'p Lent),
+}
 
 impl FieldName {
-    /// Whether a person has this field and it is not empty.
+    /// Whether a person has this field of files, and it is not empty.
     pub fn is_filled(self, person: Person<'_>) -> bool {
-        self.compared(person, person).is_filled
+        self.value(person) != FieldValue::Nothing
     }
 
-    fn compared(self, before: Person<'_>, after: Person<'_>) -> ComparedField {
-        let (was, is) = (before.profile(), after.profile());
-        match (self, before, after) {
-            (FieldName::Born, ..) => compared(&was.born, &is.born),
-            (FieldName::Nations, ..) => compared(&was.nations, &is.nations),
-            (FieldName::Positions, ..) => {
-                let proposed = |profile: &Profile| profile.imported.as_ref().map(|held| held.proposed.clone());
-                ComparedField {
-                    differs: (&was.positions, proposed(was)) != (&is.positions, proposed(is)),
-                    is_filled: true,
-                }
+    /// Whether two people differ in this field of files, which the second may have.
+    pub(in crate::domain) fn differs(self, before: Person<'_>, after: Person<'_>) -> bool {
+        self.fits(after) && self.value(before) != self.value(after)
+    }
+
+    fn value(self, person: Person<'_>) -> FieldValue<'_> {
+        let profile = person.profile();
+        let value = match (self, person) {
+            (FieldName::Born, _) => profile.born.map(FieldValue::Day),
+            (FieldName::Nations, _) => some(&profile.nations).map(FieldValue::Nations),
+            (FieldName::Positions, _) => {
+                let proposed = profile.imported.as_ref().map_or(&[][..], |held| &held.proposed);
+                Some(FieldValue::Positions(&profile.positions, proposed))
             }
-            (FieldName::Foot, ..) => compared(&was.foot, &is.foot),
-            (FieldName::Height, ..) => compared(&was.height_cm, &is.height_cm),
-            (FieldName::Rating, ..) => compared(&was.rating, &is.rating),
-            (FieldName::Value, ..) => compared(&was.value, &is.value),
-            (FieldName::Wage, ..) => compared(&was.wage, &is.wage),
-            (FieldName::Contract, ..) => compared(&was.contract, &is.contract),
-            (FieldName::Clause, ..) => compared(&was.clause, &is.clause),
-            (FieldName::Attribute, ..) => compared(&was.attributes, &is.attributes),
-            (FieldName::Joined, Person::Player(was), Person::Player(is)) => compared(&was.joined, &is.joined),
-            (FieldName::Lent, Person::Player(was), Person::Player(is)) => compared(&was.lent, &is.lent),
-            (FieldName::Shirt, Person::Player(was), Person::Player(is)) => compared(&was.shirt, &is.shirt),
-            (FieldName::Asking, Person::Player(was), Person::Player(is)) => compared(&was.asking, &is.asking),
-            (FieldName::Club, Person::Target(was), Person::Target(is)) => compared(&was.club, &is.club),
-            _ => ComparedField { differs: false, is_filled: false },
-        }
+            (FieldName::Foot, _) => profile.foot.map(FieldValue::Foot),
+            (FieldName::Height, _) => profile.height_cm.map(FieldValue::Number),
+            (FieldName::Rating, _) => profile.rating.map(FieldValue::Number),
+            (FieldName::Value, _) => profile.value.map(FieldValue::Money),
+            (FieldName::Wage, _) => profile.wage.map(FieldValue::Money),
+            (FieldName::Contract, _) => profile.contract.map(FieldValue::Day),
+            (FieldName::Clause, _) => profile.clause.as_ref().map(FieldValue::Clause),
+            (FieldName::Attribute, _) => some(&profile.attributes).map(FieldValue::Attributes),
+            (FieldName::Joined, Person::Player(player)) => player.joined.map(FieldValue::Day),
+            (FieldName::Lent, Person::Player(player)) => player.lent.as_ref().map(FieldValue::Lent),
+            (FieldName::Shirt, Person::Player(player)) => player.shirt.map(FieldValue::Number),
+            (FieldName::Asking, Person::Player(player)) => player.asking.map(FieldValue::Money),
+            (FieldName::Club, Person::Target(target)) => target.club.as_deref().map(FieldValue::Text),
+            _ => None,
+        };
+        value.unwrap_or(FieldValue::Nothing)
     }
 }
 
-struct ComparedField {
-    differs: bool,
-    /// Afterwards.
-    is_filled: bool,
-}
-
-fn compared<T: PartialEq + Default>(was: &T, is: &T) -> ComparedField {
-    ComparedField { differs: was != is, is_filled: *is != T::default() }
+/// A list that is not empty.
+fn some<T>(list: &[T]) -> Option<&[T]> {
+    Some(list).filter(|list| !list.is_empty())
 }
 
 impl Plan {
@@ -59,7 +77,7 @@ impl Plan {
         typed.extend(changed(&before.targets, &self.targets));
         for id in typed {
             let (Some(was), Some(is)) = (before.person(&id), self.person(&id)) else { continue };
-            let differs = |field: &FieldName| field.compared(was, is).differs;
+            let differs = |field: &FieldName| field.differs(was, is);
             let fields: Vec<FieldName> = FieldName::OF_FILES.into_iter().filter(differs).collect();
             if fields.is_empty() {
                 continue;
@@ -74,9 +92,17 @@ impl Plan {
 
 /// People read from a file who are not as they were, or were not there.
 fn changed<T: Someone + Clone>(before: &Roster<T>, after: &Roster<T>) -> Vec<Id> {
-    let people = after.entries().iter().enumerate();
-    let is_same =
-        |at: usize, person: &Arc<T>| before.entries().get(at).is_some_and(|(_, was)| Arc::ptr_eq(was, person));
-    let changed = people.filter(|(at, (_, person))| person.profile().imported.is_some() && !is_same(*at, person));
-    changed.map(|(_, (id, _))| id.clone()).collect()
+    let mut rest = before.entries();
+    let mut is_same = |id: &Id, person: &Arc<T>| {
+        // Whoever stands between was removed.
+        let found = rest.iter().position(|(held, _)| held == id).and_then(|at| rest.get(at..)?.split_first());
+        let Some(((_, was), behind)) = found else { return false };
+        rest = behind;
+        Arc::ptr_eq(was, person)
+    };
+    let changed = after.entries().iter().filter(|(id, person)| {
+        let is_same = is_same(id, person);
+        !is_same && person.profile().imported.is_some()
+    });
+    changed.map(|(id, _)| id.clone()).collect()
 }

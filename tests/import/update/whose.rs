@@ -1,7 +1,7 @@
 //! Whose word a value is when files say otherwise: each case by hand, and random histories against a plain model.
 
 use jiff::civil::date;
-use touchline::domain::{Edit, Familiarity, Field, Id, Plan, Position, Positions, Profile};
+use touchline::domain::{Edit, Familiarity, Field, FieldName, Id, Plan, Position, Positions, Profile, SetBy};
 use touchline::import::update::PlanUpdate;
 
 use super::fields::transfermarkt;
@@ -115,6 +115,19 @@ fn a_renewal_typed_since_is_no_word_of_the_file() {
         "ada contract: 2030-06-30 (yours of 2026-08-15) → 2028-06-30\n"
     );
     assert_eq!(old_values(&file(24).taken(&renewed, None)), [""; 0]);
+}
+
+#[test]
+fn what_a_signing_says_of_a_target_is_the_planners_word() {
+    let target = FM26.replace("value:", "club: \"Parma\", value:");
+    let (target, until, on) = (plan("", &target), date(2030, 6, 30), date(2026, 8, 5));
+    let terms = Some("free".parse().unwrap());
+    let edit = Edit::Sign { target: ada(), until, source: "Sky".into(), terms, joins: None };
+    let signed = target.apply(&edit, on).unwrap();
+    let read = profile(&signed).imported.as_ref().unwrap();
+    let typed = |field: &FieldName| read.set_by(*field) == SetBy::Planner(Some(on));
+    let typed: Vec<FieldName> = FieldName::OF_FILES.into_iter().filter(typed).collect();
+    assert_eq!(typed, [FieldName::Contract, FieldName::Joined]);
 }
 
 #[test]
