@@ -217,3 +217,24 @@ fn archives_that_hold_no_table_say_what_they_are() {
     let cut = whole.get(..whole.len() / 2).unwrap();
     assert_eq!(refusal(cut), "a workbook whose end is missing or broken: copy it again, or save it anew");
 }
+
+#[test]
+fn merged_cells_may_have_a_prefix_and_one_without_a_place_merges_none() {
+    let row = |number: usize, cells: [&str; 2]| {
+        let cells: String =
+            ["A", "B"].iter().zip(cells).map(|(column, said)| text(&format!("{column}{number}"), said)).collect();
+        format!("<row r=\"{number}\">{cells}</row>")
+    };
+    let page = |merged: &str| {
+        let rows = [row(1, ["Name", "Club"]), row(2, ["Ada", "AFC"]), row(3, ["Bo", ""])];
+        xlsx(&[("Squad", &format!("{}</sheetData>{merged}<sheetData>", rows.concat()))], SHARED)
+    };
+    let prefixed = only(page("<x:mergeCells><x:mergeCell ref=\"B2:B3\"/></x:mergeCells>"));
+    assert_eq!((shown(&prefixed).as_str(), doubts(&prefixed).as_str()), ("Name | Club\n2: Ada | AFC\n3: Bo | AFC", ""));
+    let broken = only(page("<mergeCells><mergeCell ref=\"B2:B3\"/><mergeCell ref=\"here\"/></mergeCells>"));
+    assert_eq!(shown(&broken), "Name | Club\n2: Ada | AFC\n3: Bo | ");
+    assert_eq!(
+        doubts(&broken),
+        "0:0  (merged cells whose place is none of a page, so that none is filled: unmerge them)"
+    );
+}

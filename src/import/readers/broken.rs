@@ -8,6 +8,9 @@ use crate::import::table::shown;
 /// A formula without a value.
 pub(super) const NOT_CALCULATED: &str = "a formula that no spreadsheet has calculated: open and save it";
 
+/// A merged cell without a place.
+pub(super) const NOT_MERGED: &str = "merged cells whose place is none of a page, so that none is filled: unmerge them";
+
 pub(super) const FORMULA_ERROR: &str = "a formula that ended in an error";
 
 /// The refusal of a workbook that its library cannot read, with the page and the row that it had come to.

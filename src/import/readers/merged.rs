@@ -37,6 +37,9 @@ pub(super) fn fill(table: &mut Table, merged: &[MergedCell]) -> Result<(), Unrea
             ));
         }
         let text = row.cell(*column);
+        if text.is_empty() {
+            continue;
+        }
         match below.clone().next_back().filter(|_| names_columns == Some(above)) {
             Some(last) => fills.extend([(above, *column, ""), (last, *column, text)]),
             None => fills.extend(below.map(|number| (number, *column, text))),
@@ -59,4 +62,20 @@ pub(super) fn fill(table: &mut Table, merged: &[MergedCell]) -> Result<(), Unrea
     filled.doubts = std::mem::take(&mut table.doubts);
     *table = filled;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_empty_merged_cell_makes_no_row_longer() {
+        let mut table = Table::new("");
+        table.push(1, ["Name", "Club"]);
+        table.push(2, ["Ada", "AFC"]);
+        table.push(3, ["Bo"]);
+        let column = limits::MAX_COLUMNS + 1;
+        assert!(fill(&mut table, &[MergedCell { first: 2, last: 3, column }]).is_ok());
+        assert_eq!(table.rows().map(TableRow::len).collect::<Vec<_>>(), [2, 2, 1]);
+    }
 }

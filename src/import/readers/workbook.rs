@@ -2,13 +2,14 @@
 
 use std::io::{BufRead, BufReader, Cursor, Read};
 
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::attribute::attribute;
 use super::input::Limited;
 use super::kind::Reader;
+use super::xlsx::MergedCells;
 use super::{Unread, limits, ods, xlsx};
 use crate::import::table::{Table, shown};
 
@@ -43,7 +44,7 @@ pub(super) fn read(input: impl Read) -> Result<(Reader, Vec<Table>), Unread> {
         Reader::Ods => ods::read(&mut archive)?,
         _ => {
             shared_texts_within_limits(&mut archive)?;
-            xlsx::read(&bytes, has_merged_cells(&mut archive))?
+            xlsx::read(&bytes, merged_cells(&mut archive))?
         }
     };
     Ok((reader, tables))
@@ -106,19 +107,68 @@ fn shared_texts_within_limits(archive: &mut Archive<'_>) -> Result<(), Unread> {
     Ok(())
 }
 
-/// Whether a page has merged cells. They stand behind all others, and to read a page again takes as long as the first time.
-fn has_merged_cells(archive: &mut Archive<'_>) -> bool {
-    (0..archive.len()).any(|number| {
-        let Ok(part) = archive.by_index(number) else { return false };
+/// What pages say of their merged cells. They stand behind all others, and to read a page again takes as long as the first time.
+fn merged_cells(archive: &mut Archive<'_>) -> MergedCells {
+    let mut found = MergedCells::None;
+    for number in 0..archive.len() {
+        let Ok(part) = archive.by_index(number) else { continue };
         let is_page = lower_name(&part).contains("worksheets/");
         let mut tags = BufReader::with_capacity(64 << 10, part);
         while is_page && tags.skip_until(b'<').is_ok_and(|skipped| skipped > 0) {
-            if tags.fill_buf().is_ok_and(|tag| tag.starts_with(b"mergeCell")) {
-                return true;
+            if !tags.fill_buf().is_ok_and(may_be_merged) {
+                continue;
+            }
+            let mut tag = Vec::new();
+            let read = tags.by_ref().take(limits::MAX_TAG as u64).read_until(b'>', &mut tag);
+            match read.ok().and_then(|_| has_place(&tag)) {
+                Some(true) => found = MergedCells::Some,
+                Some(false) => return MergedCells::Broken,
+                None => {}
             }
         }
-        false
-    })
+    }
+    found
+}
+
+/// Whether a tag may be of a merged cell, as far as it is read: its name may have a prefix.
+fn may_be_merged(tag: &[u8]) -> bool {
+    let name = tag.split(|byte| !(byte.is_ascii_alphanumeric() || b":_-.".contains(byte))).next().unwrap_or_default();
+    name.ends_with(b"mergeCell") || name.len() == tag.len()
+}
+
+/// Whether the place of a merged cell is one of a page; none where the tag is another.
+fn has_place(tag: &[u8]) -> Option<bool> {
+    let Ok(tag) = str::from_utf8(tag) else { return Some(false) };
+    let tag = tag.trim_end_matches('>').trim_end_matches('/');
+    let name = tag.split(char::is_whitespace).next()?;
+    if name.rsplit(':').next() != Some("mergeCell") {
+        return None;
+    }
+    let start = BytesStart::from_content(tag, name.len());
+    let places: Vec<_> = start.attributes().with_checks(false).collect();
+    let mut refs = places.iter().flatten().filter(|attribute| attribute.key.local_name().as_ref() == "ref").peekable();
+    Some(places.iter().all(Result::is_ok) && refs.peek().is_some() && refs.all(|attribute| is_area(&attribute.value)))
+}
+
+/// Whether a text is a cell or an area of a page whose end is not before its start: `B2:B3`. The library under the reader
+/// does not look.
+fn is_area(text: &str) -> bool {
+    match text.split_once(':') {
+        None => place(text).is_some(),
+        Some((first, last)) => {
+            place(first).zip(place(last)).is_some_and(|(first, last)| first.0 <= last.0 && first.1 <= last.1)
+        }
+    }
+}
+
+/// Row and column of a cell, from 1, as far as a page of Excel reaches.
+fn place(text: &str) -> Option<(u32, u32)> {
+    let (column, row) = text.split_at_checked(text.find(|c: char| c.is_ascii_digit())?)?;
+    let is_column = (1..=3).contains(&column.len()) && column.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_row = (1..=7).contains(&row.len()) && row.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = |column: u32, byte: u8| column * 26 + u32::from(byte.to_ascii_uppercase() - b'A') + 1;
+    let row = row.parse().ok().filter(|row| is_column && is_row && *row > 0)?;
+    Some((row, column.bytes().fold(0, letter)))
 }
 
 fn claims_too_much(part: impl Read) -> bool {
@@ -152,6 +202,28 @@ mod tests {
         zip.write_all(&[b' '; 1_024]).unwrap();
         let bytes = zip.finish().unwrap().into_inner();
         unpacks_within(&mut ZipArchive::new(Cursor::new(bytes.as_slice())).unwrap(), most, most_beside).is_ok()
+    }
+
+    #[test]
+    fn merged_cells_lie_within_a_page() {
+        for (tag, has) in [
+            ("mergeCell ref=\"B2:B3\"/>", Some(true)),
+            ("x:mergeCell ref='A1:XFD1048576' >", Some(true)),
+            ("mergeCell\nref=\"b2\"/>", Some(true)),
+            ("mergeCells count=\"1\">", None),
+            ("row r=\"1\">", None),
+        ] {
+            assert_eq!(has_place(tag.as_bytes()), has, "{tag}");
+        }
+        for area in
+            ["", "here", "2", "B", "B0", "B2:", ":B3", "B3:B2", "C2:B2", "B2:B3:B4", "ABCD1", "B12345678", "$B$2"]
+        {
+            assert!(!is_area(area), "{area}");
+            assert_eq!(has_place(format!("mergeCell ref=\"{area}\"/>").as_bytes()), Some(false), "{area}");
+        }
+        for tag in ["mergeCell/>", "mergeCell a=\">", "mergeCell ref=\"B2\" x:ref=\"B0\"/>"] {
+            assert_eq!(has_place(tag.as_bytes()), Some(false), "{tag}");
+        }
     }
 
     #[test]

@@ -8,12 +8,21 @@ use super::merged::{MergedCell, fill};
 use super::{Unread, broken, header, limits};
 use crate::import::table::Table;
 
-/// Reads a workbook, cell by cell; `has_merged` says whether any of them are merged.
+/// What the pages of a workbook say of their merged cells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum MergedCells {
+    None,
+    Some,
+    /// One at least has no place, so that none is filled.
+    Broken,
+}
+
+/// Reads a workbook, cell by cell.
 ///
 /// # Errors
 ///
 /// A workbook that is broken, locked by a password or too large, with page and row.
-pub(super) fn read(bytes: &[u8], has_merged: bool) -> Result<Vec<Table>, Unread> {
+pub(super) fn read(bytes: &[u8], merged: MergedCells) -> Result<Vec<Table>, Unread> {
     let mut book: Xlsx<_> =
         calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|error| refused("", 0, &error))?;
     let names = book.sheet_names();
@@ -23,7 +32,7 @@ pub(super) fn read(bytes: &[u8], has_merged: bool) -> Result<Vec<Table>, Unread>
     }
     let (mut tables, mut held) = (Vec::new(), (0, 0));
     for name in names {
-        let table = match page(&mut book, &name, has_merged, held) {
+        let table = match page(&mut book, &name, merged, held) {
             Ok(table) => table,
             Err(Stop::NoCells) => continue,
             Err(Stop::Refused(refused)) => return Err(refused),
@@ -41,7 +50,7 @@ enum Stop {
     Refused(Unread),
 }
 
-fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, has_merged: bool, held: (usize, usize)) -> Result<Table, Stop> {
+fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, merged: MergedCells, held: (usize, usize)) -> Result<Table, Stop> {
     let stop = |row, error: &XlsxError| Stop::Refused(refused(name, row, error));
     let mut cells = match book.worksheet_cells_reader(name) {
         Ok(cells) => cells,
@@ -66,7 +75,10 @@ fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, has_merged: bool, held: (usi
     page.end_row().map_err(Stop::Refused)?;
     drop(cells);
     let mut table = page.table;
-    if has_merged {
+    if merged == MergedCells::Broken {
+        table.doubts.push(0, 0, "", broken::NOT_MERGED);
+    }
+    if merged == MergedCells::Some {
         let found = book.merge_cells_by_sheet_name(name).map_err(|error| stop(0, &error))?;
         let down = found.iter().filter(|area| area.start.0 < area.end.0).map(|area| MergedCell {
             first: area.start.0 as usize + 1,
