@@ -12,11 +12,13 @@ const NAMED: usize = 6;
 /// Words that say what a club is and not which, folded: `Chelsea` is `Chelsea FC`, and not `Chelsea FC U21`.
 #[rustfmt::skip]
 const FORMS: &[&str] = &[
-    "ac", "acf", "afc", "aj", "as", "asd", "bc", "bk", "bsc", "ca", "calcio", "cd", "ce", "cf", "club", "cp", "cr",
-    "de", "ec", "fc", "ff", "fk", "football", "fsv", "futbol", "futebol", "gd", "gnk", "hnk", "if", "ifk", "ik", "jk",
-    "kaa", "krc", "kv", "losc", "nk", "ogc", "olympique", "rc", "rcd", "rsc", "sad", "sc", "sd", "se", "sk", "sl",
-    "soccer", "spa", "ss", "ssc", "stade", "sv", "tsg", "tsv", "ud", "us", "vfb", "vfl",
+    "ac", "acf", "afc", "aj", "as", "bc", "bk", "bsc", "ca", "cd", "ce", "cf", "cp", "cr", "ec", "fc", "ff", "fk", "fsv",
+    "gd", "gnk", "hnk", "if", "ifk", "ik", "jk", "kaa", "krc", "kv", "losc", "nk", "ogc", "olympique", "rc", "rcd", "rsc",
+    "sc", "sd", "se", "sk", "sl", "ss", "ssc", "stade", "sv", "tsg", "tsv", "ud", "us", "vfb", "vfl",
 ];
+
+/// Words that say nothing of a club, folded.
+const EMPTY: &[&str] = &["asd", "calcio", "club", "de", "football", "futbol", "futebol", "sad", "soccer", "spa"];
 
 /// Why no one club is meant; its texts are harmless to show.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,22 +62,31 @@ pub fn choose<'p>(people: &'p [FilePerson], said: Option<&str>) -> Result<Option
 }
 
 /// Whether somebody is of a club, be it that he is lent out.
+///
+/// A file spells the clubs where people play in one way, and those that have lent them perhaps in another.
 pub(in crate::import) fn is_of(person: &FilePerson, club: &str) -> bool {
-    let club = key(club);
-    person.club.as_deref().is_some_and(|own| key(own) == club || owner(person).is_some_and(|owner| key(owner) == club))
+    let is_there = |own: &str| key(own) == key(club) || owner(person).is_some_and(|owner| is_same_club(owner, club));
+    person.club.as_deref().is_some_and(is_there)
 }
 
-/// Whether two names are of one club: they differ by nothing but words that say what a club is.
+/// Whether two names are of one club: they differ by nothing but words that say what a club is, which one of them lacks.
 pub(in crate::import) fn is_same_club(one: &str, other: &str) -> bool {
     // A plan holds names as they are shown.
-    let [one, other] = [one, other].map(|club| text::display(&text::one_line(club)).into_owned());
-    let (bare, other_bare) = (without_forms(&one), without_forms(&other));
-    if bare.is_empty() { key(&one) == key(&other) } else { bare == other_bare }
+    let [one, other] = [one, other].map(|club| key(&text::display(&text::one_line(club))));
+    if without_forms(&one).is_empty() {
+        return one == other;
+    }
+    without_forms(&one) == without_forms(&other) && {
+        let (forms, others) = (forms(&one), forms(&other));
+        let is_within = |few: &[&str], many: &[&str]| few.iter().all(|form| many.contains(form));
+        is_within(&forms, &others) || is_within(&others, &forms)
+    }
 }
 
 /// Whether a club has lent somebody to the one where he plays.
 pub(super) fn is_lent_by(person: &FilePerson, club: &str) -> bool {
-    owner(person).is_some_and(|owner| key(owner) == key(club)) && person.club.as_deref().map(key) != Some(key(club))
+    let plays = person.club.as_deref().is_some_and(|own| is_same_club(own, club));
+    !plays && owner(person).is_some_and(|owner| is_same_club(owner, club))
 }
 
 /// The club that has lent him, where the file says also where he plays.
@@ -87,10 +98,8 @@ fn meant<'p>(clubs: &[&'p str], said: &str) -> Result<&'p str, ClubError> {
     let wanted = key(said);
     let has = |club: &&&str| !wanted.is_empty() && key(club).contains(&wanted);
     let parts: Vec<&str> = clubs.iter().filter(has).copied().collect();
-    let said_bare = without_forms(said);
-    let is_bare = |club: &&&str| !said_bare.is_empty() && without_forms(club) == said_bare;
-    let bare: Vec<&str> = clubs.iter().filter(is_bare).copied().collect();
-    match (clubs.iter().find(|club| key(club) == wanted), bare.as_slice(), parts.as_slice()) {
+    let same: Vec<&str> = clubs.iter().filter(|club| is_same_club(club, said)).copied().collect();
+    match (clubs.iter().find(|club| key(club) == wanted), same.as_slice(), parts.as_slice()) {
         (Some(club), ..) | (None, [club], _) | (None, _, [club]) => Ok(club),
         (None, _, []) => {
             let is_short = |club: &&&str| is_initials_of(said, club) || is_beginnings_of(said, club);
@@ -106,9 +115,15 @@ fn meant<'p>(clubs: &[&'p str], said: &str) -> Result<&'p str, ClubError> {
     }
 }
 
-fn without_forms(club: &str) -> String {
-    let key = key(club);
-    key.split(' ').filter(|word| !FORMS.contains(word) && !is_founding(word)).collect::<Vec<_>>().join(" ")
+/// Of a key the words that say which club it is.
+fn without_forms(key: &str) -> String {
+    let says = |word: &&str| !FORMS.contains(word) && !EMPTY.contains(word) && !is_founding(word);
+    key.split(' ').filter(says).collect::<Vec<_>>().join(" ")
+}
+
+/// Of a key the words that say what a club is.
+fn forms(key: &str) -> Vec<&str> {
+    key.split(' ').filter(|word| FORMS.contains(word)).collect()
 }
 
 /// Whether a word is the year or the number that clubs are founded with: `1`, `04`, `1899`.
@@ -125,8 +140,8 @@ fn near(clubs: &[&str], said: &str) -> Vec<String> {
             return short;
         }
     }
-    let bare: Vec<String> = clubs.iter().map(|club| without_forms(club)).collect();
-    let meant = text::nearest(&without_forms(said), bare.iter().map(String::as_str));
+    let bare: Vec<String> = clubs.iter().map(|club| without_forms(&key(club))).collect();
+    let meant = text::nearest(&without_forms(&key(said)), bare.iter().map(String::as_str));
     shown(clubs.iter().zip(&bare).filter(|(_, bare)| Some(bare.as_str()) == meant).map(|(club, _)| *club))
 }
 
@@ -288,6 +303,9 @@ mod tests {
             ("Atlético Madrid", "Club Atlético de Madrid"),
             ("Marseille", "Olympique de Marseille"),
             ("FC", "F.C."),
+            ("Juventus Football Club", "Juventus FC"),
+            ("1. FC Köln", "FC Koln"),
+            ("FC Union", "Union FC 04"),
         ] {
             assert!(is_same_club(one, other) && is_same_club(other, one), "{one}, {other}");
         }
@@ -300,6 +318,8 @@ mod tests {
             ("Northfield", "Northfield 2"),
             ("Northfield", "FC"),
             ("Northfield", ""),
+            ("FC Barcelona", "Barcelona SC"),
+            ("A.C. Milan", "Milan FC"),
         ] {
             assert!(!is_same_club(one, other) && !is_same_club(other, one), "{one}, {other}");
         }
@@ -310,6 +330,14 @@ mod tests {
         let file = people(&["ATLÉTICO", "Atlético", "Atletico"]);
         assert_eq!(choose(&file, None), Ok(Some("ATLÉTICO")));
         assert!(file.iter().all(|person| is_of(person, "Atletico")));
+    }
+
+    #[test]
+    fn the_club_that_has_lent_him_may_be_spelled_otherwise() {
+        let away = FilePerson { loan_from: Some("Juventus".into()), ..people(&["Monza"]).remove(0) };
+        assert!(is_of(&away, "Juventus FC") && is_lent_by(&away, "Juventus FC"));
+        let here = FilePerson { club: Some("Juventus F.C.".into()), ..away };
+        assert!(is_of(&here, "Juventus FC") && !is_lent_by(&here, "Juventus FC"));
     }
 
     #[test]

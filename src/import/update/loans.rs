@@ -1,13 +1,11 @@
 //! Where a file has a player: borrowed, lent out, or at another club.
 
-use std::collections::HashMap;
 use std::fmt::{self, Display, Formatter};
 
 use jiff::civil::Date;
 
 use super::claim::{Claim, ClaimKind, PlanStands};
 use super::meeting::Meeting;
-use super::names::words;
 use crate::domain::{Answer, Edit, Field, FieldName, Lent, Loan, Plan, Player, Whose};
 use crate::import::people::FilePerson;
 use crate::import::squad::is_same_club;
@@ -102,7 +100,7 @@ fn lent(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
 }
 
 /// The club that has him from us, and until when.
-fn lent_to<'m>(meeting: &Meeting<'m>) -> Option<(&'m str, Option<Date>)> {
+pub(super) fn lent_to<'m>(meeting: &Meeting<'m>) -> Option<(&'m str, Option<Date>)> {
     let file = meeting.file;
     let by_us = file.loan_from.as_deref().is_some_and(|from| meeting.is_ours(from));
     let away = file.club.as_deref().filter(|club| by_us && !meeting.is_ours(club));
@@ -155,10 +153,13 @@ pub(super) fn our_name<'p>(
 ) -> Option<&'p str> {
     let is_here = |player: &Player| player.at_the_club(on, plan.season_starts);
     let all = plan.players.iter().filter(|(_, player)| is_here(player)).count();
-    let mut clubs: HashMap<Vec<String>, (&str, usize)> = HashMap::new();
+    let mut clubs: Vec<(&str, usize)> = Vec::new();
     for club in people.filter(|(player, _)| is_here(player)).filter_map(|(_, file)| file.club.as_deref()) {
-        clubs.entry(words(club)).or_insert((club, 0)).1 += 1;
+        match clubs.iter_mut().find(|(held, _)| *held == club || is_same_club(held, club)) {
+            Some((_, count)) => *count += 1,
+            None => clubs.push((club, 1)),
+        }
     }
-    let most = clubs.into_values().find(|(_, count)| *count >= MOST_OF_US && count * 2 > all);
+    let most = clubs.into_iter().find(|(_, count)| *count >= MOST_OF_US && count * 2 > all);
     most.map(|(club, _)| club)
 }
