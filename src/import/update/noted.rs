@@ -1,6 +1,7 @@
 //! What a plan notes of a file that somebody was read from: whose word each of his fields is.
 
 use super::fields::held;
+use super::loans::lent_to;
 use super::meeting::Meeting;
 use crate::domain::{FieldName, Id, Imported, Person, SetBy};
 use crate::import::dialects::RowIs;
@@ -40,7 +41,7 @@ impl ReadPerson {
         }
     }
 
-    /// Where he was read from by now; `person` is he before anything was taken.
+    /// Where he was read from by now; `person` is how the plan had him before anything was taken.
     ///
     /// A newer file of the same source takes the place of the last; what that file alone has told stays its word. A
     /// file of another source is noted at the fields that it tells. None where he is of no file yet: news of his was
@@ -79,24 +80,33 @@ impl ReadPerson {
 /// The fields that a file tells of somebody, whether the plan has it so or not.
 fn told(meeting: &Meeting<'_>, people: &People) -> Vec<FieldName> {
     let said = meeting.file;
-    let figures = people.attributes.iter().zip(&said.figures);
-    let attributes = figures.filter(|(_, figure)| figure.is_some_and(|figure| figure.exact().is_some()));
-    let each = [
-        (FieldName::Born, said.born.and_then(Told::day).is_some()),
-        (FieldName::Nations, !said.nations.is_empty()),
-        (FieldName::Positions, said.positions.iter().any(|at| !at.proposed)),
-        (FieldName::Foot, said.foot.is_some()),
-        (FieldName::Height, said.height_cm.is_some()),
-        (FieldName::Rating, said.rating.is_some()),
-        (FieldName::Value, held(said.value, Amount::middle).is_some()),
-        (FieldName::Wage, held(said.wage, Amount::for_a_season).is_some()),
-        (FieldName::Contract, said.contract.is_some()),
-        (FieldName::Clause, held(said.clause, Amount::middle).is_some()),
-        (FieldName::Attribute, attributes.count() > 0),
-        (FieldName::Joined, said.joined.is_some()),
-        (FieldName::Shirt, said.shirt.is_some()),
-        (FieldName::Asking, held(said.asking, Amount::middle).is_some()),
-        (FieldName::Club, said.club.is_some() || said.has_no_club),
-    ];
-    each.into_iter().filter(|(_, is_told)| *is_told).map(|(field, _)| field).collect()
+    let mut figures = people.attributes.iter().zip(&said.figures);
+    let has_attributes = figures.any(|(_, figure)| figure.is_some_and(|figure| figure.exact().is_some()));
+    let is_told = |field: &FieldName| match field {
+        FieldName::Born => said.born.and_then(Told::day).is_some(),
+        FieldName::Nations => !said.nations.is_empty(),
+        FieldName::Positions => said.positions.iter().any(|at| !at.proposed),
+        FieldName::Foot => said.foot.is_some(),
+        FieldName::Height => said.height_cm.is_some(),
+        FieldName::Rating => said.rating.is_some(),
+        FieldName::Value => held(said.value, Amount::middle).is_some(),
+        FieldName::Wage => held(said.wage, Amount::for_a_season).is_some(),
+        FieldName::Contract => said.contract.is_some(),
+        FieldName::Clause => held(said.clause, Amount::middle).is_some(),
+        FieldName::Attribute => has_attributes,
+        FieldName::Joined => said.joined.is_some(),
+        FieldName::Lent => lent_to(meeting).is_some(),
+        FieldName::Shirt => said.shirt.is_some(),
+        FieldName::Asking => held(said.asking, Amount::middle).is_some(),
+        FieldName::Club => said.club.is_some() || said.has_no_club,
+        FieldName::Name
+        | FieldName::Notes
+        | FieldName::Loan
+        | FieldName::Trained
+        | FieldName::Future
+        | FieldName::League
+        | FieldName::Priority
+        | FieldName::Ties => false,
+    };
+    FieldName::OF_FILES.into_iter().filter(is_told).collect()
 }

@@ -74,6 +74,27 @@ fn the_club_of_most_of_ours_is_ours_by_another_name() {
     let said = "club: Northfield, not Inter: say yourself what became of him, with sell, lent or club\n";
     assert_eq!(inter(&["Ada", "Bo"]), format!("ada {said}bo {said}"), "two of five are not");
     assert_eq!(inter(&["Eve"]), format!("eve {said}"), "nor is one in a file of one club alone");
+    let plan = plan(&players(&["Ada", "Bo", "Cy", "Di", "Eve"].map(|name| (name, ""))), "");
+    let rows = [("Ada", "Inter"), ("Bo", "FC Inter"), ("Cy", "Inter F.C.")];
+    let rows = rows.map(|(name, club)| format!("{name} Example,2000-01-02,CB,{club},\n")).concat();
+    assert_eq!(lines(&at(&rows).update(&plan, None)), "", "whichever way it is spelled");
+}
+
+#[test]
+fn a_loan_that_a_newer_file_has_alike_is_not_for_an_older_one_to_change() {
+    let plan = plan(&players(&[("Ada", "lent: (to: \"Eastport\", until: \"2027-06-30\"),")]), "");
+    let told = |until: &str, source: &str, day| {
+        let rows = format!(
+            "Name,Born,Position,Club,On loan from,Loan until\nAda Example,2000-01-02,CB,Eastport,Northfield,{until}\n"
+        );
+        Given { source: source.to_owned(), ..given(&rows, date(2026, 8, day)) }
+    };
+    let read = told("2027-06-30", "One", 20).taken(&plan, None);
+    assert_eq!(
+        lines(&told("2026-12-31", "Another", 15).update(&read, None)),
+        "ada loan: on loan at Eastport until 2027-06-30, not on loan at Eastport until 2026-12-31: \
+         the plan has it of 2026-08-20, and the file is no newer\n"
+    );
 }
 
 #[test]
