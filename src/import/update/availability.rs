@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 use super::claim::{Claim, ClaimKind, PlanStands};
 use super::meeting::Meeting;
-use super::news::{FIT_AGAIN, HERE_AGAIN, last_news, report, told};
+use super::names::words;
+use super::news::{FIT_AGAIN, HERE_AGAIN, last_news, report, tells_of, told};
 use super::partings;
 use crate::domain::{Absence, Edit, EntryKind, EntryName, PersonEntry, Player, Report, Return, Why};
 use crate::import::squad::FileAbsence;
@@ -46,13 +47,18 @@ pub(super) fn news(meeting: &Meeting<'_>, reports: &[Report]) -> Option<Claim> {
     told(meeting, reports, says)
 }
 
+/// Longer words that may stand in what is called any absence, folded.
+const SMALL: &[&str] =
+    &["after", "before", "during", "from", "left", "other", "over", "right", "since", "that", "this", "until", "with"];
+
 /// Whether an absence may be what a file means: illness is an injury there, a wedding is not.
 fn is_of_kind(held: &Why, said: &Why) -> bool {
     match (held, said) {
         (Why::Suspension(_), Why::Suspension(_)) | (Why::Injury(_), Why::Injury(_)) => true,
         (Why::Other(held), Why::Injury(said) | Why::Other(said)) => {
-            let said: Vec<String> = said.split_whitespace().map(str::to_lowercase).collect();
-            held.split_whitespace().any(|word| word.chars().count() > 3 && said.contains(&word.to_lowercase()))
+            let said = words(said);
+            let tells = |word: &String| word.chars().count() > 3 && !SMALL.contains(&word.as_str());
+            words(held).iter().any(|word| tells(word) && said.contains(word))
         }
         _ => false,
     }
@@ -60,8 +66,8 @@ fn is_of_kind(held: &Why, said: &Why) -> bool {
 
 /// Whether a source has told of an absence.
 fn is_told(player: &Player, absence: &Absence, source: &str) -> bool {
-    let is_its_own = |report: &Report| report.source == source && report.says.starts_with(absence.why.text());
-    player.profile.reports.iter().any(is_its_own) || absence.returns.iter().any(|report| report.source == source)
+    player.profile.reports.iter().any(|report| tells_of(report, absence, source))
+        || absence.returns.iter().any(|report| report.source == source)
 }
 
 /// The absence of that kind which lasts on the day of the file; of several the one that is called the same, else the last.
@@ -119,7 +125,7 @@ fn again(meeting: &Meeting<'_>, player: &Player, place: usize, out: &FileAbsence
     let absence = player.absences.get(place)?;
     let (source, on) = (meeting.context.source, meeting.said_on());
     let reports = &player.profile.reports;
-    let told_it = |report: &Report| report.source == source && report.says.starts_with(absence.why.text());
+    let told_it = |report: &Report| tells_of(report, absence, source);
     let is_own = reports.iter().any(told_it);
     let renamed = is_own && !text::same(absence.why.text(), out.why.text());
     let own = |report: &&Return| report.source == source;
@@ -194,7 +200,7 @@ fn back(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
         }
         return told(meeting, &player.profile.reports, FIT_AGAIN.to_owned());
     }
-    let own = |absence: &Absence| news.is_some_and(|news| news.says.starts_with(absence.why.text()));
+    let own = |absence: &Absence| news.is_some_and(|news| tells_of(news, absence, source));
     let typed = lasting.iter().map(|(_, absence)| (last_word(absence), own(absence)));
     let typed = typed.filter(|(day, own)| *day > on || (*day == on && !own)).map(|(day, _)| day).max();
     let ends = |(place, _): &(usize, &Absence)| Edit::Ended {

@@ -2,7 +2,7 @@
 
 use super::claim::{Claim, ClaimKind, PlanStands};
 use super::meeting::Meeting;
-use crate::domain::{Edit, Id, Report};
+use crate::domain::{Absence, Edit, Id, Report};
 use jiff::civil::Date;
 
 /// What a report says of somebody who can play again.
@@ -33,6 +33,23 @@ pub(super) fn last_news<'r>(reports: &'r [Report], source: &str) -> Option<&'r R
         report.source == source && report.asks.is_none() && !of_value
     };
     reports.iter().rfind(is_news)
+}
+
+/// What stands behind the name of an absence in a report, the last first.
+const BEHIND_NAME: [&str; 5] = [", back ", ", was due back ", ", no return day", "% chance of playing", " since "];
+
+/// The name of the absence that a report tells of: `Knock` of `Knock, 75% chance of playing, back 2026-08-15`.
+pub(super) fn absence_name(says: &str) -> &str {
+    BEHIND_NAME.iter().fold(says, |name, behind| match name.rsplit_once(behind) {
+        Some((name, _)) if behind.starts_with('%') => name.rsplit_once(", ").map_or(name, |(name, _)| name),
+        Some((name, _)) => name,
+        None => name,
+    })
+}
+
+/// Whether a source has told of an absence in a report.
+pub(super) fn tells_of(report: &Report, absence: &Absence, source: &str) -> bool {
+    report.source == source && absence_name(&report.says) == absence_name(absence.why.text())
 }
 
 /// News that changes nothing else; none where it is what the source said last.

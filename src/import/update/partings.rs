@@ -3,7 +3,7 @@
 use super::claim::{Claim, ClaimKind, PlanStands};
 use super::loans::LoanUntil;
 use super::meeting::{Meeting, last_signature};
-use super::news::{HERE_AGAIN, last_news, report, told};
+use super::news::{HERE_AGAIN, absence_name, last_news, report, told};
 use crate::domain::{Basis, Edit, Field, Lent, Player};
 use crate::import::squad::is_same_club;
 use crate::import::values::Parting;
@@ -79,7 +79,9 @@ fn is_here(meeting: &Meeting<'_>, parting: &Parting) -> bool {
 
 /// Whether a report says how somebody went.
 pub(super) fn is_parting(says: &str) -> bool {
-    let names = |start: &str, end: &str| says.starts_with(start) && says.ends_with(end);
+    // `back at training, 75% chance of playing` is an absence.
+    let is_whole = absence_name(says) == says;
+    let names = |start: &str, end: &str| is_whole && says.starts_with(start) && says.ends_with(end);
     names("joined ", " for good")
         || names("on loan at ", "")
         || names("back at ", "")

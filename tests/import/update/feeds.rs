@@ -350,6 +350,45 @@ fn a_wedding_is_no_injury() {
 }
 
 #[test]
+fn a_small_word_in_both_makes_no_absence_of_two() {
+    let held = |what: &str| ada(&format!("absences: [(why: Other(\"{what}\"), from: \"2026-08-18\")],"));
+    let hurt = |what: &str| news("i", "0", &format!("{what} - Expected back 24 Sep"), "2026-08-19", date(2026, 8, 20));
+    assert_eq!(
+        lines(&hurt("Problem with knee").update(&held("away with his family"), None)),
+        "ada absence: Problem with knee, back 2026-09-24 since 2026-08-19\n"
+    );
+    assert_eq!(
+        lines(&hurt("Fievre").update(&held("Fièvre (haute)"), None)),
+        "ada return: Fièvre (haute) since 2026-08-18 → Fievre, back 2026-09-24\n"
+    );
+}
+
+#[test]
+fn an_absence_is_not_the_one_whose_name_begins_alike() {
+    let held = ada("absences: [(why: Injury(\"Knock\"), from: \"2026-08-10\")], reports: [(on: \"2026-08-12\", \
+         source: \"Fantasy Premier League\", says: \"Knock on ankle, back 2026-08-15\")],");
+    let thigh = news("i", "0", "Thigh injury - Expected back 04 Sep", "2026-08-19", date(2026, 8, 20));
+    assert_eq!(
+        lines(&thigh.update(&held, None)),
+        "ada return: Knock since 2026-08-10 → Thigh injury, back 2026-09-04\n",
+        "the planner's word stands"
+    );
+}
+
+#[test]
+fn whoever_was_back_at_training_had_not_left() {
+    let target =
+        "\"ada\": (name: \"Ada Example1\", born: \"2000-01-02\", positions: { CB: Natural }, club: \"Eastport\"),";
+    let doubt = news("d", "75", "back at training - 75% chance of playing", "2026-08-15", date(2026, 8, 18));
+    let doubtful = doubt.taken(&plan("", target), None);
+    let fit = news("a", "", "", "", date(2026, 8, 20));
+    assert_eq!(
+        lines(&fit.update(&doubtful, None)),
+        "ada report: back at training, 75% chance of playing → fit again\n"
+    );
+}
+
+#[test]
 fn whom_a_feed_has_no_longer_as_lent_was_never_unfit() {
     let lent = news("u", "0", "Has joined Eastport on loan", "2026-08-15", date(2026, 8, 18)).taken(&ada(""), None);
     assert_eq!(
