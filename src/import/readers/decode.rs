@@ -94,7 +94,7 @@ impl<R: Read> Decoded<R> {
         self.decode();
         if let Some(known) = self.known.filter(|known| [WINDOWS_1250, WINDOWS_1252].contains(known)) {
             self.find_undefined(known);
-            self.find_other_letters();
+            self.find_other_letters(known);
         }
         self.line += lines(self.text());
         Ok(())
@@ -176,7 +176,7 @@ impl<R: Read> Decoded<R> {
     }
 
     /// Words of nothing but accented letters, as no Western language has them: Cyrillic or Greek in a code page.
-    fn find_other_letters(&mut self) {
+    fn find_other_letters(&mut self, page: &'static Encoding) {
         if self.is_told {
             return;
         }
@@ -192,7 +192,7 @@ impl<R: Read> Decoded<R> {
             }
         }
         let Some((line, word)) = first.filter(|_| in_words * 2 >= all) else { return };
-        let (word, ..) = WINDOWS_1252.decode(word);
+        let (word, ..) = page.decode(word);
         let why = "words of no Western language in an old code page: save the file as UTF-8";
         self.notes.0.borrow_mut().1.push(line, 0, &word, why);
         self.is_told = true;

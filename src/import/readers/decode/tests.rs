@@ -71,6 +71,14 @@ fn words_of_another_alphabet_are_one_doubt_and_western_names_are_none() {
 }
 
 #[test]
+fn a_doubted_word_is_shown_as_it_is_read() {
+    let both = b"Name\nIvan Kova\xe8i\xe6;\xc8\xe2\xe0\xed \xc8\xe2\xe0\xed\n";
+    let (text, name, doubts) = decoded(both);
+    assert_eq!((text.as_str(), name), ("Name\nIvan Kovačić;Čâŕí Čâŕí\n", "windows-1250"));
+    assert_eq!(doubts, [(2, "Čâŕí".to_owned())]);
+}
+
+#[test]
 fn a_byte_without_a_meaning_is_a_doubt_on_its_line() {
     let broken = [TEXT.as_bytes(), b"Ad\xe9\n"].concat();
     let (text, name, doubts) = decoded(&broken);
