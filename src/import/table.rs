@@ -154,12 +154,13 @@ impl Table {
 
     /// The same table with other cells in one column: each row says what stands there.
     pub(super) fn with_column<'t>(&'t self, column: usize, cell: impl Fn(TableRow<'t>) -> &'t str) -> Table {
-        let Table { name, headers, header_line, doubts, .. } = self;
+        let Table { name, headers, header_line, doubts, is_cut, .. } = self;
         let mut table = Table {
             name: name.clone(),
             headers: headers.clone(),
             header_line: *header_line,
             doubts: doubts.clone(),
+            is_cut: *is_cut,
             ..Table::default()
         };
         for row in self.rows() {
@@ -247,6 +248,14 @@ mod tests {
         assert_eq!(table.row(1).unwrap().cell(2), "", "beyond the end there is nothing");
         assert_eq!(table.column(1).collect::<Vec<_>>(), ["Best\n Pos", "GK", "D (C)"]);
         assert_eq!((table.width(), table.has_header()), (3, false));
+    }
+
+    #[test]
+    fn another_column_changes_nothing_else() {
+        let cut = Table { is_cut: true, ..squad() };
+        let other = cut.with_column(1, |row| if row.line() == 4 { "CB" } else { row.cell(1) });
+        assert_eq!(other.column(1).collect::<Vec<_>>(), ["Best\n Pos", "CB", "D (C)"]);
+        assert!(other.is_cut, "people may be missing");
     }
 
     #[test]
