@@ -8,7 +8,6 @@ use super::cells::likely_fields;
 use super::known::{key, recognise};
 use super::{ATTRIBUTES_UP_TO, AttributeColumn, Dialect, DialectColumn, FileField, LookUp};
 use crate::import::table::Table;
-use crate::import::values::bare_header;
 use crate::store::quoted;
 use crate::text;
 
@@ -51,22 +50,17 @@ impl<'d> Guess<'d> {
     /// twice; of another only what is still missing.
     fn take(&mut self, header: &'d str, key: &str, dialect: &'d Dialect, is_own: bool) -> bool {
         if !is_own {
-            return self.take_column(header, key, dialect, false) || self.take_attribute(header, key, dialect, false);
+            return self.take_column(header, dialect, false) || self.take_attribute(header, key, dialect, false);
         }
         let not_used = dialect.not_used.iter().find(|(other, _)| other == key);
         self.not_used.extend(not_used.map(|(_, why)| (header, why.as_str())));
-        let is_column = self.take_column(header, key, dialect, true);
+        let is_column = self.take_column(header, dialect, true);
         let is_attribute = self.take_attribute(header, key, dialect, true) || dialect.attribute_under(header).is_some();
         is_attribute || is_column || not_used.is_some()
     }
 
-    fn take_column(&mut self, header: &'d str, key: &str, dialect: &'d Dialect, is_own: bool) -> bool {
-        let bare = bare_header(header).map(super::key).unwrap_or_default();
-        let is = |column: &&DialectColumn, key: &str| column.headers.iter().any(|other| other == key);
-        let of_money = |column: &&DialectColumn| column.field.is_money() && is(column, &bare);
-        let known = dialect.columns.iter().find(|column| is(column, key));
-        let known = known.or_else(|| dialect.columns.iter().find(of_money));
-        let Some(column) = known else { return false };
+    fn take_column(&mut self, header: &'d str, dialect: &'d Dialect, is_own: bool) -> bool {
+        let Some(column) = dialect.column_of(header) else { return false };
         match self.columns.iter_mut().find(|(other, _)| other.field == column.field) {
             Some((_, headers)) if is_own => insert(headers, header, &column.headers),
             Some(_) => return false,

@@ -34,21 +34,51 @@ impl Dialect {
 
     /// The key by which a header means something here: of amounts also without what they are in, `Value (€m)`.
     pub fn key_of(&self, header: &str) -> Option<String> {
-        let whole = key(header);
+        let (whole, bare) = (key(header), self.bare_key(header));
         if self.knows(&whole) {
             return Some(whole);
         }
-        let bare = bare_header(header).filter(|_| !self.exact).map(key)?;
-        let is_of_money = |column: &DialectColumn| column.field.is_money() && column.headers.contains(&bare);
-        self.columns.iter().any(is_of_money).then_some(bare)
+        bare.filter(|bare| self.money_column(bare).is_some())
+    }
+
+    /// The column that a header is of.
+    pub(super) fn column_of(&self, header: &str) -> Option<&DialectColumn> {
+        let whole = key(header);
+        let column = self.columns.iter().find(|column| column.headers.contains(&whole));
+        column.or_else(|| self.money_column(&self.bare_key(header)?))
+    }
+
+    /// A header by its key without what its amounts are in, where it says that.
+    pub fn bare_key(&self, header: &str) -> Option<String> {
+        bare_header(header).filter(|_| !self.exact).map(key)
+    }
+
+    fn money_column(&self, bare: &String) -> Option<&DialectColumn> {
+        self.columns.iter().find(|column| column.field.is_money() && column.headers.contains(bare))
     }
 
     /// The name of the attribute that a header holds behind [`Dialect::attributes_under`].
     pub fn attribute_under<'h>(&self, header: &'h str) -> Option<&'h str> {
         let under = self.attributes_under.as_deref()?;
-        // Folding drops accents, of which nobody writes many; a hostile header is long.
+        // Folding makes a text shorter, by a few accents at most; a hostile header is long.
         let ends = header.char_indices().map(|(at, c)| at + c.len_utf8()).take(under.len() * 4);
         let end = ends.filter(|end| header.get(..*end).is_some_and(|start| folded(start) == under)).last()?;
         header.get(end..).map(str::trim).filter(|name| !name.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::import::dialects::{FileField, NOBODYS, dialects};
+
+    #[test]
+    fn what_amounts_are_in_is_part_of_the_header_of_a_careful_file() {
+        let all = dialects().unwrap();
+        let named = |name: &str| all.iter().find(|dialect| dialect.name == name).unwrap();
+        let value = named(NOBODYS).column_of("Value (€m)").map(|column| column.field);
+        assert_eq!((value, named(NOBODYS).key_of("Value (€m)").as_deref()), (Some(FileField::Value), Some("value")));
+        let exact = all.iter().find(|dialect| dialect.exact && dialect.knows("value")).unwrap();
+        assert_eq!((exact.column_of("Value (€m)"), exact.key_of("Value (€m)")), (None, None));
+        assert_eq!(exact.column_of("value").map(|column| column.field), Some(FileField::Value));
     }
 }

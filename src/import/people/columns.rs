@@ -6,7 +6,7 @@ use super::learnt::{Learnt, learn};
 use crate::domain::Currency;
 use crate::import::dialects::{Dialect, DialectColumn, FileField, LookUp, key};
 use crate::import::table::Table;
-use crate::import::values::{MoneyColumn, bare_header};
+use crate::import::values::MoneyColumn;
 
 /// The columns of a table that are read, each with what its cells taught.
 pub(super) struct TableColumns<'d> {
@@ -57,7 +57,7 @@ impl<'d> TableColumns<'d> {
         };
         found.by_header = (0..keys.len()).collect();
         found.by_header.sort_by_key(|at| keys.get(*at));
-        let bare = |header: &String| bare_header(header).map(key).filter(|_| !dialect.exact).unwrap_or_default();
+        let bare = |header: &String| dialect.bare_key(header).unwrap_or_default();
         let bare: Vec<String> = table.headers().iter().map(bare).collect();
         let mut taken = vec![false; keys.len()];
         let mut strange = vec![false; keys.len()];
@@ -68,13 +68,15 @@ impl<'d> TableColumns<'d> {
                 found.not_used.extend(unknown.map(|at| (at, why())));
                 continue;
             }
-            let may_be = match column.beside {
-                Some(_) if found.at(column.field).is_some() => continue,
-                Some(other) => found.beside(table, other),
-                None => vec![true; keys.len()],
-            };
-            let free: Vec<bool> = taken.iter().zip(may_be).map(|(taken, may_be)| !taken && may_be).collect();
+            if column.beside.is_some() && found.at(column.field).is_some() {
+                continue;
+            }
             let names = HeaderNames { keys: &keys, bare: &bare };
+            let may_be = |at: usize| match column.beside {
+                Some(other) => names.is_of(at, column) && found.is_beside(table, at, other),
+                None => true,
+            };
+            let free: Vec<bool> = taken.iter().enumerate().map(|(at, taken)| !taken && may_be(at)).collect();
             let chosen = choose(table, names, column, dialect.exact, context, &free, &mut strange);
             let Some((at, learnt)) = chosen else { continue };
             taken.get_mut(at).into_iter().for_each(|taken| *taken = true);
@@ -119,13 +121,11 @@ impl<'d> TableColumns<'d> {
         found
     }
 
-    /// For each column whether all its filled cells stand beside filled cells of a field.
-    fn beside(&self, table: &Table, field: FileField) -> Vec<bool> {
+    /// Whether all filled cells of a column stand beside filled cells of a field.
+    fn is_beside(&self, table: &Table, at: usize, field: FileField) -> bool {
         let is_filled = |cell: &str| !self.dialect.is_unknown(cell);
-        let alone =
-            |at: usize, beside: usize| table.rows().any(|row| is_filled(row.cell(at)) && !is_filled(row.cell(beside)));
-        let beside = self.at(field);
-        (0..self.by_header.len()).map(|at| beside.is_some_and(|beside| !alone(at, beside))).collect()
+        let Some(beside) = self.at(field) else { return false };
+        table.rows().all(|row| !is_filled(row.cell(at)) || is_filled(row.cell(beside)))
     }
 
     /// A plan has one currency: that of values, else of the first column of amounts that says one. What is in another is
@@ -179,6 +179,13 @@ fn usual_currency(table: &Table, keys: &[String], dialect: &Dialect) -> Option<C
 struct HeaderNames<'k> {
     keys: &'k [String],
     bare: &'k [String],
+}
+
+impl HeaderNames<'_> {
+    /// Whether the header at a place may be one of a column.
+    fn is_of(self, at: usize, column: &DialectColumn) -> bool {
+        [self.keys, self.bare].iter().any(|names| names.get(at).is_some_and(|name| column.headers.contains(name)))
+    }
 }
 
 /// The column of a field: of its headers the first whose column has cells of its kind; of equal headers the one with the most.
