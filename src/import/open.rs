@@ -1,5 +1,6 @@
 //! A file of others opened: the table of it that counts, the source that it is of, and who is in it.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::{fmt, fs};
 
@@ -150,14 +151,10 @@ impl OpenedFile {
     /// The columns, from 0, that are neither read nor told of by their dialect, each with the key by which that knows it.
     pub fn left_over(&self) -> Vec<(usize, Option<String>)> {
         let Some(dialect) = &self.dialect else { return Vec::new() };
-        let people = &self.people;
-        let is_told = |at: usize| {
-            people.used.iter().any(|(_, used)| *used == at)
-                || people.attributes_at.contains(&at)
-                || people.not_used.iter().any(|(other, _)| *other == at)
-        };
+        let used = self.people.used.iter().map(|(_, at)| *at).chain(self.people.attributes_at.iter().copied());
+        let told: HashSet<usize> = used.chain(self.people.not_used.iter().map(|(at, _)| *at)).collect();
         let headers = self.table.headers().iter().enumerate();
-        let left = headers.filter(|(at, header)| !header.is_empty() && !is_told(*at));
+        let left = headers.filter(|(at, header)| !header.is_empty() && !told.contains(at));
         left.map(|(at, header)| (at, dialect.key_of(header))).collect()
     }
 

@@ -1,5 +1,7 @@
 //! What a person's rows say of whether he can play.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::person::{FilePerson, FileSpell};
@@ -79,6 +81,7 @@ impl PersonReader<'_, '_> {
     /// One absence a row, each once; a row that names none says that there was none.
     pub(super) fn spells(&mut self, rows: &[TableRow<'_>]) -> Vec<FileSpell> {
         let mut spells: Vec<FileSpell> = Vec::new();
+        let mut places: HashMap<(Date, String), usize> = HashMap::new();
         for row in rows {
             let row = std::slice::from_ref(row);
             let what = self.text(row, FileField::Absence).filter(|what| self.dialect.exact || !is_fit(what));
@@ -92,8 +95,8 @@ impl PersonReader<'_, '_> {
                 self.doubt(cell.line, cell.at, cell.text, Reason::EndsBefore);
                 continue;
             }
-            let same = |spell: &&mut FileSpell| spell.from == from && text::same(&spell.what, &what);
-            match spells.iter_mut().find(same) {
+            let place = *places.entry((from, text::fold(&what))).or_insert(spells.len());
+            match spells.get_mut(place) {
                 // Of several ends the last, and of an open one and an end the end.
                 Some(held) => held.back = held.back.max(back),
                 None => spells.push(FileSpell { what, kind: self.text(row, FileField::AbsenceKind), from, back }),

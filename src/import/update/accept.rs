@@ -40,31 +40,32 @@ impl PlanUpdate {
             }
         }
         let (accepted, rest) = (by_person(&accepted), by_person(&rest));
+        let mut differs: HashMap<&Id, Vec<FieldName>> = HashMap::new();
+        for other in &self.differences {
+            differs.entry(&other.person).or_default().extend(other.kind.file_field());
+        }
         for read in &self.read {
             let Some(person) = plan.person(&read.id) else { continue };
             let [taken, left] = [&accepted, &rest].map(|people| people.get(&read.id).map_or(&[][..], Vec::as_slice));
             if taken.is_empty() && !left.is_empty() {
                 continue;
             }
-            let differs = self.differences.iter().filter(|other| other.person == read.id);
-            let kept: Vec<_> = left
-                .iter()
-                .flat_map(|left| fields(left))
-                .chain(differs.filter_map(|other| other.kind.file_field()))
-                .collect();
+            let differs = differs.get(&read.id).map_or(&[][..], Vec::as_slice).iter().copied();
+            let kept: Vec<_> = left.iter().flat_map(|left| fields(left)).chain(differs).collect();
             let taken: Vec<_> = taken.iter().flat_map(|taken| fields(taken)).collect();
             let news_left = left.iter().any(|left| fields(left).next().is_none());
             let outcome = Outcome { taken: &taken, kept: &kept, news_left };
             let Some(noted) = read.noted(person, &outcome) else { continue };
             // Positions that somebody has said by now are proposed no more.
-            let proposed = after.person(&read.id).and_then(|person| person.profile().imported.as_ref());
-            let proposed = proposed.map_or(&[][..], |held| &held.proposed).to_vec();
+            let held = after.person(&read.id).and_then(|person| person.profile().imported.as_ref());
+            let proposed = held.map_or(&[][..], |held| &held.proposed).to_vec();
             let (on, imported) = (noted.on, Imported { proposed, ..noted });
+            if held == Some(&imported) {
+                continue;
+            }
             let edit = Edit::Import { person: read.id.clone(), imported };
-            after = match after.apply(&edit, on) {
-                Err(Refused::NoChange) => after,
-                done => done.map_err(|refused| NotAccepted { name: read.id.to_string(), what: "source", refused })?,
-            };
+            let refused = |refused| NotAccepted { name: read.id.to_string(), what: "source", refused };
+            after = after.apply(&edit, on).map_err(refused)?;
         }
         Ok(after)
     }
