@@ -33,7 +33,7 @@ pub(super) struct InspectArguments {
     #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
     on: Option<String>,
     /// Print a dialect for the file to correct, for --dialect
-    #[arg(long, conflicts_with_all = ["json", "dialect", "on"])]
+    #[arg(long, conflicts_with_all = ["json", "dialect"])]
     guess: bool,
     /// Print the answer as JSON
     #[arg(long)]

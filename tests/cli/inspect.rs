@@ -239,6 +239,17 @@ Not understood, and not used: 1 column
 }
 
 #[test]
+fn a_guess_may_be_of_another_day() {
+    let folder = with("Spieler;Ende\nAda;30/6/2029\nBo;31/12/2030\n");
+    let of = |day| {
+        let guess = touchline(&folder, &["inspect", "squad.csv", "--guess", "--on", day]).success().stderr_eq("");
+        String::from_utf8(guess.get_output().stdout.clone()).unwrap()
+    };
+    assert!(of("2026-08-22").contains("headers: [\"Ende\"]), // by its cells Contract or LoanUntil\n"));
+    assert!(of("1950-08-22").contains("headers: [\"Ende\"]),\n"), "too far from that day");
+}
+
+#[test]
 fn a_guess_of_a_known_source_reads_as_the_source_does() {
     let folder = with(EXPORT);
     let guess = touchline(&folder, &["inspect", "--guess", "squad.csv"]).success().stderr_eq("");

@@ -379,8 +379,8 @@ fn columns_that_are_not_understood_are_named_and_so_is_a_file_that_is_cut_off() 
 
 #[test]
 fn a_file_of_which_every_contract_is_over_asks_for_its_day() {
-    let rows =
-        "Name;Position;Contract;Club\nBo Vik;GK;2001-06-30;Leeds\nDi Moe;CB;2002-06-30;Leeds\nCy Wex;CB;;Leeds\n";
+    let rows = "Name;Position;Contract;Club;On loan from\nBo Vik;GK;2001-06-30;Leeds;\nDi Moe;CB;2002-06-30;Leeds;\nCy Wex;CB;;Leeds;\n\
+         Eve Ek;CB;2150-06-30;Leeds;Hull\n";
     let folder = with_file("file.csv", rows);
     let refused = touchline(&folder, &["new", "plan.ron", "--from", "file.csv"]).failure();
     let refused = String::from_utf8(refused.get_output().stderr.clone()).unwrap();

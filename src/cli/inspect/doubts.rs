@@ -38,7 +38,8 @@ pub(super) fn doubts(opened: &OpenedFile) -> Vec<String> {
     }
     kinds.sort_by_key(|kind| Reverse(kind.count));
     // The head of the page says that there is no header.
-    let all = doubts.count() - usize::from(!opened.table.has_header());
+    let headless = doubts.listed().iter().filter(|doubt| doubt.why == NO_HEADER).count();
+    let all = doubts.count().saturating_sub(headless);
     let listed: usize = kinds.iter().map(|kind| kind.count).sum();
     let of = match all > listed {
         true => format!(", the first {listed} by kind:"),

@@ -85,17 +85,20 @@ fn fitting(plan: &Plan, formations: &[Arc<Formation>], on: Date) -> Tactic {
 
 /// Whether everybody whose contract is known would be gone by a day.
 fn are_all_over(squad: &FileSquad, by: Date) -> bool {
+    last_contract(squad).is_some_and(|last| last < by)
+}
+
+/// The last day of the longest contract that is known of our own.
+fn last_contract(squad: &FileSquad) -> Option<Date> {
     let own = squad.players.iter().filter(|(_, player)| player.loan.is_none());
-    let mut contracts = own.filter_map(|(_, player)| player.profile.contract).peekable();
-    contracts.peek().is_some() && contracts.all(|last| last < by)
+    own.filter_map(|(_, player)| player.profile.contract).max()
 }
 
 fn over(file: &str, squad: &FileSquad, on: Date) -> String {
-    let last = squad.players.iter().filter_map(|(_, player)| player.profile.contract).max();
-    let last = last.map(|last| last.to_string()).unwrap_or_default();
+    let last = last_contract(squad).map(|last| last.to_string()).unwrap_or_default();
     format!(
         "{file}: every contract in it was over by {on}, the last one on {last}: say the day that the file is of, which is then \
-         the plan's today: --on DATE"
+         the plan's today: --on DAY"
     )
 }
 
