@@ -44,7 +44,8 @@ pub(super) fn note_words<T: Someone>(
     walk: &mut MergeWalk<'_>,
     sides: Sides<'_, T>,
     merged: &mut T,
-    (person, profile): (fn(&T) -> Person<'_>, fn(&mut T) -> &mut Profile),
+    person: fn(&T) -> Person<'_>,
+    profile: fn(&mut T) -> &mut Profile,
 ) {
     let imported = |side: &'_ T| side.profile().imported.clone();
     let (Some(ours), Some(theirs), Some(mut noted)) = (imported(sides.ours), imported(sides.theirs), imported(merged))

@@ -129,7 +129,7 @@ pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Play
         asking: walk.value(FieldName::Asking.word(), sides.of(|person| &person.asking)),
         bids: bids(walk, sides.of(|person| person.bids.as_slice())),
     };
-    imports::note_words(walk, sides, &mut merged, (|player| Person::Player(player), |player| &mut player.profile));
+    imports::note_words(walk, sides, &mut merged, |player| Person::Player(player), |player| &mut player.profile);
     merged
 }
 
@@ -183,7 +183,7 @@ pub(super) fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Targ
         ),
         bids: bids(walk, sides.of(|person| person.bids.as_slice())),
     };
-    imports::note_words(walk, sides, &mut merged, (|target| Person::Target(target), |target| &mut target.profile));
+    imports::note_words(walk, sides, &mut merged, |target| Person::Target(target), |target| &mut target.profile);
     merged
 }
 
