@@ -1,6 +1,6 @@
 //! What the program knows apart from the plan.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::command::Keymap;
 use crate::domain::{Formation, Nations, Rules};
@@ -9,17 +9,35 @@ use crate::domain::{Formation, Nations, Rules};
 #[derive(Clone)]
 pub struct Catalogue {
     pub formations: Vec<Arc<Formation>>,
-    pub built_in_rules: &'static LazyLock<Vec<Rules>>,
-    /// The user's own rules, which replace built-in rules of the same name.
-    pub own_rules: Vec<Rules>,
+    built_in_rules: &'static LazyLock<Vec<Rules>>,
+    /// The built-in rules and the user's own, once they are asked for.
+    rules: OnceLock<Arc<[Rules]>>,
     pub nations: &'static LazyLock<Nations>,
     pub keymap: Keymap,
 }
 
 impl Catalogue {
+    pub fn new(
+        formations: Vec<Arc<Formation>>,
+        built_in_rules: &'static LazyLock<Vec<Rules>>,
+        nations: &'static LazyLock<Nations>,
+        keymap: Keymap,
+    ) -> Catalogue {
+        Catalogue { formations, built_in_rules, rules: OnceLock::new(), nations, keymap }
+    }
+
     /// The registration rules of the competitions that a plan may name.
-    pub fn rules(&self) -> Vec<Rules> {
-        let is_kept = |built_in: &&Rules| Rules::named(&built_in.name, &self.own_rules).is_none();
-        self.built_in_rules.iter().filter(is_kept).chain(&self.own_rules).cloned().collect()
+    pub fn rules(&self) -> Arc<[Rules]> {
+        self.rules.get_or_init(|| self.with_built_in(&[])).clone()
+    }
+
+    /// Takes in the user's own rules, which replace built-in rules of the same name.
+    pub fn set_own_rules(&mut self, own: &[Rules]) {
+        self.rules = OnceLock::from(self.with_built_in(own));
+    }
+
+    fn with_built_in(&self, own: &[Rules]) -> Arc<[Rules]> {
+        let is_kept = |built_in: &&Rules| Rules::named(&built_in.name, own).is_none();
+        self.built_in_rules.iter().filter(is_kept).chain(own).cloned().collect()
     }
 }

@@ -37,7 +37,7 @@ pub enum About {
     /// Whose absence would hurt most on the first day.
     Worst,
     /// Who may be registered on the first day, by those of these rules that the plan names.
-    Lists(Vec<Rules>),
+    Lists(Arc<[Rules]>),
     /// Who else could be signed.
     Alternatives(Sought),
     /// Who is most like this person.
@@ -48,7 +48,7 @@ pub enum About {
     ///
     /// These are his places on the day's registration lists, by those of these rules that the plan names, and who else
     /// could be signed.
-    Ladder { person: Id, on: Date, rules: Vec<Rules> },
+    Ladder { person: Id, on: Date, rules: Arc<[Rules]> },
     /// What git left unmerged in the plan's file.
     ///
     /// `has_marks`: the file could not be read, perhaps because of git's conflict marks.

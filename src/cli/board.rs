@@ -21,7 +21,7 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>, no_settings: bool) 
             true => anyhow!("cannot read the rules {}: there is no such file: check its name", text::path(path)),
             false => error.into(),
         })?;
-        model.catalogue.own_rules = store::read_rules(&Source::new(&name, &read))?;
+        model.catalogue.set_own_rules(&store::read_rules(&Source::new(&name, &read))?);
     }
     let settings = Settings::asked_for(no_settings, &model.catalogue.keymap)?;
     settings.set(&mut model);
