@@ -139,7 +139,7 @@ impl Model {
             undo: self.desk.history.to_undo().map(str::to_owned),
             external: self.desk.history.has_external(),
             redo: self.desk.history.to_redo().map(str::to_owned),
-            conflicts: self.desk.settling.iter().map(|settling| settling.conflicts.len()).sum(),
+            conflicts: self.desk.conflicts(),
             unsaved: self.desk.unsaved.is_some(),
             asked: self.layers.iter().any(|layer| matches!(layer, Layer::Importing(shown) if shown.asks())),
             mode: self.mode(),

@@ -33,6 +33,11 @@ impl Desk {
         Desk { opened: history.plan().clone(), history, document, settling: Vec::new(), settled: None, unsaved: None }
     }
 
+    /// The number of conflicts that wait to be settled.
+    pub fn conflicts(&self) -> usize {
+        self.settling.iter().map(|settling| settling.conflicts.len()).sum()
+    }
+
     /// The plan as it is.
     pub fn plan(&self) -> &Arc<Plan> {
         self.history.plan()

@@ -94,7 +94,7 @@ fn saved(model: &Model, theme: &Theme) -> Part {
     if model.desk.settling.is_empty() {
         return Part::new(whole, short, 3, style);
     }
-    whole += &format!(" · {} to settle", model.context().conflicts);
+    whole += &format!(" · {} to settle", model.desk.conflicts());
     short = "to settle";
     Part::new(whole, short, 3, theme.warning)
 }
