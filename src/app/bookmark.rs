@@ -125,6 +125,6 @@ impl Model {
         (self.screens.calendar.focus, self.screens.calendar.scale) = bookmark.calendar;
         self.screens.deals.focus = bookmark.deals;
         (self.screens.squad.column, self.screens.squad.order) = (bookmark.column, bookmark.squad);
-        self.screens.refresh(&self.asked);
+        self.refresh();
     }
 }

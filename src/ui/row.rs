@@ -114,22 +114,25 @@ pub(super) fn table<const N: usize>(
 
 /// Fits columns into the room, with one free column between them; 0 means that the column is left out.
 ///
-/// Columns that yield first shrink first, and are left out first if shrinking is not enough.
+/// Columns that yield first are left out until the others have room at their least, and then shrink first.
 pub(super) fn widths<const N: usize>(columns: [Column; N], room: usize) -> [usize; N] {
     let mut widths = columns.map(|column| column.most);
     let mut order: Vec<usize> = (0..N).collect();
     order.sort_by_key(|index| std::cmp::Reverse(columns.get(*index).map(|column| column.yields)));
-    let taken = |widths: &[usize; N]| widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum::<usize>();
-    for leave_out in [false, true] {
-        for index in &order {
-            let over = taken(&widths).saturating_sub(room + 1);
-            if let (Some(width), Some(column)) = (widths.get_mut(*index), columns.get(*index)) {
-                *width = match leave_out {
-                    _ if over == 0 => *width,
-                    true => 0,
-                    false => width.saturating_sub(over).max(column.least.min(*width)),
-                };
-            }
+    let taken = |widths: [usize; N]| widths.iter().filter(|width| **width > 0).map(|width| width + 1).sum::<usize>();
+    let over = |widths| taken(widths).saturating_sub(room + 1);
+    let mut least = columns.map(|column| column.least.min(column.most));
+    for index in &order {
+        if over(least) > 0
+            && let (Some(width), Some(least)) = (widths.get_mut(*index), least.get_mut(*index))
+        {
+            (*width, *least) = (0, 0);
+        }
+    }
+    for index in &order {
+        let over = over(widths);
+        if let (Some(width), Some(least)) = (widths.get_mut(*index), least.get(*index)) {
+            *width = width.saturating_sub(over).max(*least);
         }
     }
     widths
@@ -165,8 +168,8 @@ mod tests {
         assert_eq!(widths(columns, 40), [10, 8, 6]);
         assert_eq!(widths(columns, 24), [10, 6, 6]);
         assert_eq!(widths(columns, 20), [8, 4, 6]);
-        assert_eq!(widths(columns, 15), [6, 0, 6]);
-        assert_eq!(widths(columns, 7), [6, 0, 0]);
+        assert_eq!(widths(columns, 15), [8, 0, 6], "what is left out makes room");
+        assert_eq!(widths(columns, 7), [7, 0, 0]);
         assert_eq!(widths(columns, 3), [0, 0, 0]);
     }
 

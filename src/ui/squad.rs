@@ -1,5 +1,7 @@
 //! The squad as a table: everyone of the club, also those whose position the formation lacks.
 
+use std::borrow::Cow;
+
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 use ratatui::style::Style;
 
@@ -46,7 +48,7 @@ const COLUMNS: usize = SquadColumn::ALL.len();
 
 /// The columns that are shown, with their widths.
 ///
-/// Those that yield first are left out until the others have room; the selected column never is.
+/// The selected column is the last to yield.
 fn columns(model: &Model, inside: Rect) -> Vec<(SquadColumn, usize)> {
     let room = usize::from(inside.width).saturating_sub(2);
     let mut fitted = [Column { most: 0, least: 0, yields: 0 }; COLUMNS];
@@ -54,16 +56,6 @@ fn columns(model: &Model, inside: Rect) -> Vec<(SquadColumn, usize)> {
         *fitted = shown(*column).column;
         if *column == model.screens.squad.column {
             fitted.yields = 0;
-        }
-    }
-    let needed =
-        |fitted: &[Column]| fitted.iter().filter(|column| column.most > 0).map(|column| column.least + 1).sum();
-    loop {
-        let needed: usize = needed(&fitted);
-        let last = fitted.iter_mut().filter(|column| column.most > 0).max_by_key(|column| column.yields);
-        match last.filter(|last| needed > room + 1 && last.yields > 0) {
-            Some(last) => last.most = 0,
-            None => break,
         }
     }
     let shown = SquadColumn::ALL.iter().copied().zip(widths(fitted, room));
@@ -94,7 +86,8 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let title = format!("Squad · {}", words::count(model, ids.len(), plan.players.len()));
     let inside = framed(&title, true, theme, area, drawing);
     legend(SQUAD.signs, theme, area, drawing);
-    headings(model, theme, inside, drawing);
+    let columns = columns(model, inside);
+    headings(&columns, model, theme, inside, drawing);
     let list = list(inside);
     let Some(selected) = squad.line() else {
         let nobody = model.asked.only().map(|filter| format!(" no player matches “{filter}”"));
@@ -103,12 +96,12 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     };
     let (first, last) = visible(selected, ids.len(), usize::from(list.height));
     more(list, first, ids.len(), theme, drawing);
-    let columns = columns(model, inside);
     for (index, id) in ids.iter().enumerate().take(last).skip(first) {
         let Some(player) = plan.players.get(id) else { continue };
         let mut row = Row::new(drawing, list, index - first);
         row.put(if index == selected { "▸" } else { " " }, Style::new());
-        let line = SquadLine { model, theme, id, player, away: plan.away(id, player, model.asked.on, Outlook::Likely) };
+        let (has_left, away) = (model.asked.has_left(player), plan.away(id, player, model.asked.on, Outlook::Likely));
+        let line = SquadLine { model, theme, id, player, has_left, away };
         for (column, columns) in columns.iter().copied() {
             let (text, style) = line.cell(column);
             let here = index == selected && column == squad.column;
@@ -117,11 +110,11 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     }
 }
 
-fn headings(model: &Model, theme: &Theme, inside: Rect, drawing: &mut Drawing) {
+fn headings(columns: &[(SquadColumn, usize)], model: &Model, theme: &Theme, inside: Rect, drawing: &mut Drawing) {
     let order = model.screens.squad.order;
     let mut row = Row::new(drawing, inside, 0);
     row.put(" ", Style::new());
-    for (column, columns) in columns(model, inside) {
+    for (column, columns) in columns.iter().copied() {
         let sign = if order.falling { FALLING } else { RISING };
         let sign = if column == order.by { sign.glyph } else { "" };
         let style = if column == model.screens.squad.column { theme.strong } else { theme.faint };
@@ -163,29 +156,28 @@ struct SquadLine<'a> {
     theme: &'a Theme,
     id: &'a Id,
     player: &'a Player,
-    /// What keeps him away on the day shown.
+    /// Whether he is no longer the club's player on the day shown.
+    has_left: bool,
+    /// What keeps him away on that day.
     away: Option<Spell<'a>>,
 }
 
 impl SquadLine<'_> {
-    fn has_left(&self) -> bool {
-        self.away.is_some_and(|spell| matches!(spell.cause, Cause::LoanOver | Cause::ContractOver | Cause::Left))
-    }
-
-    fn cell(&self, column: SquadColumn) -> (String, Style) {
+    fn cell(&self, column: SquadColumn) -> (Cow<'_, str>, Style) {
         let (asked, theme, profile) = (&self.model.asked, self.theme, &self.player.profile);
         let currency = asked.plan().currency.as_deref();
         let known = match column {
-            SquadColumn::Availability => return self.availability(),
+            SquadColumn::Availability => {
+                let (text, style) = self.availability();
+                return (text.into(), style);
+            }
             SquadColumn::Name => {
-                let name = text::fit(asked.plan().short_name(self.id), 40).into_owned();
-                return (name, if self.has_left() { theme.faint } else { theme.strong });
+                let style = if self.has_left { theme.faint } else { theme.strong };
+                return (asked.plan().short_name(self.id).into(), style);
             }
             SquadColumn::Position => Some(words::positions(profile)),
             SquadColumn::Age => profile.age(asked.on).map(|age| age.to_string()),
-            SquadColumn::Nation => {
-                (!profile.nations.is_empty()).then(|| text::fit(&profile.nations.join(" "), 20).into_owned())
-            }
+            SquadColumn::Nation => (!profile.nations.is_empty()).then(|| profile.nations.join(" ")),
             SquadColumn::Contract => profile.contract.map(|last| words::day(last, asked.on)),
             SquadColumn::Wage => profile.wage.map(|wage| wage.in_currency(currency)),
             SquadColumn::Value => profile.value.map(|value| value.in_currency(currency)),
@@ -201,9 +193,9 @@ impl SquadLine<'_> {
         };
         let over = column == SquadColumn::Contract && profile.contract_over(asked.on).is_some();
         match known {
-            None => (UNKNOWN.glyph.to_owned(), theme.faint),
-            Some(text) if self.has_left() => (text, theme.faint),
-            Some(text) => (text, if over { theme.warning } else { theme.text }),
+            None => (UNKNOWN.glyph.into(), theme.faint),
+            Some(text) if self.has_left => (text.into(), theme.faint),
+            Some(text) => (text.into(), if over { theme.warning } else { theme.text }),
         }
     }
 

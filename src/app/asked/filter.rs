@@ -1,10 +1,9 @@
 //! The filter, which decides who is shown in the lists.
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::filter_line::FilterLine;
-use super::{Asked, Out};
+use super::{Asked, Memo, Out};
 use crate::analysis::filter::{FilterProblem, InPlan};
 use crate::domain::{Id, Nations};
 
@@ -39,10 +38,20 @@ impl Asked {
     }
 
     /// The targets who match the filter.
-    pub fn shown_targets(&self) -> Cow<'_, [Id]> {
+    pub fn shown_targets(&self) -> &[Id] {
+        self.matching.as_ref().map_or(&self.answers.targets, |held| &held.answer)
+    }
+
+    pub(super) fn refresh_matching(&mut self) {
         if self.read.filter.is_empty() {
-            return Cow::Borrowed(&self.answers.targets);
+            self.matching = None;
+            return;
         }
-        Cow::Owned(self.answers.targets.iter().filter(|id| self.shows(id)).cloned().collect())
+        let (plan, mut matching) = (self.plan().clone(), self.matching.take());
+        let with = (self.order, self.on, self.today(), self.at_least, self.read.line.clone());
+        Memo::renew(&mut matching, &plan, with, |_| {
+            self.answers.targets.iter().filter(|id| self.shows(id)).cloned().collect()
+        });
+        self.matching = matching;
     }
 }

@@ -23,7 +23,10 @@ use self::filter_line::FilterLine;
 use super::said::Status;
 use crate::analysis::money::{Finances, finances};
 use crate::analysis::{Weeks, Worth, words, worth};
-use crate::domain::{Familiarity, Id, Plan};
+use crate::domain::{Cause, Familiarity, Id, Plan, Player, Whose};
+
+/// What decides which targets match the filter, and in which order they stand.
+type MatchingFor = (Order, Date, Date, Familiarity, String);
 
 /// What the screens ask about (the plan, the day, who counts), and the answers.
 pub struct Asked {
@@ -40,6 +43,8 @@ pub struct Asked {
     pub filter: Input,
     /// The filter that the line was read as.
     read: FilterLine,
+    /// The targets who match the filter, for what they are ordered by, the day and the filter.
+    matching: Option<Memo<MatchingFor, Vec<Id>>>,
     /// The order of the targets.
     pub order: Order,
     pub answers: Answers,
@@ -65,6 +70,7 @@ impl Asked {
             at_least,
             filter: Input::default(),
             read: FilterLine::default(),
+            matching: None,
             order: Order::default(),
             answers: Answers::new(&kept, on, on, at_least),
             before: None,
@@ -91,6 +97,14 @@ impl Asked {
     /// The plan as it is.
     pub fn kept(&self) -> &Arc<Plan> {
         &self.kept
+    }
+
+    /// Whether somebody is no longer the club's player on the day shown.
+    pub fn has_left(&self, player: &Player) -> bool {
+        match player.whose(self.on, self.plan().season_starts) {
+            Whose::Gone(cause) => cause != Cause::NotJoined,
+            Whose::Ours | Whose::Borrowed | Whose::Lent => false,
+        }
     }
 
     /// The costs of the plan's deals.
@@ -121,6 +135,7 @@ impl Asked {
         }
         self.refresh_worths();
         self.refresh_finances();
+        self.refresh_matching();
     }
 
     fn refresh_worths(&mut self) {

@@ -53,7 +53,7 @@ impl Board {
         match pane {
             Pane::Depth => Some(self.slot),
             Pane::Injured => self.injured.index(asked.shown_out().iter().map(|out| &out.id)),
-            Pane::Targets => self.target.index(&*asked.shown_targets()),
+            Pane::Targets => self.target.index(asked.shown_targets()),
             Pane::Gaps => asked.answers.gaps.len().checked_sub(1).map(|last| self.gap.min(last)),
             Pane::Sheet => None,
         }
@@ -69,11 +69,7 @@ impl Board {
         match pane {
             Pane::Depth => self.selected_in_slot(asked),
             Pane::Injured => asked.shown_out().get(self.line(Pane::Injured, asked)?).map(|out| &out.id),
-            Pane::Targets | Pane::Gaps | Pane::Sheet => {
-                let shown = asked.shown_targets();
-                let id = shown.get(self.line(Pane::Targets, asked)?)?;
-                asked.plan().targets.entry(id.as_str()).map(|(id, _)| id)
-            }
+            Pane::Targets | Pane::Gaps | Pane::Sheet => asked.shown_targets().get(self.line(Pane::Targets, asked)?),
         }
     }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::cursor::Cursor;
 use crate::app::asked::{Asked, Memo};
 use crate::command::SquadColumn;
-use crate::domain::{Cause, Id, Money, Outlook, Player, Position, Training, Whose};
+use crate::domain::{Cause, Id, Money, Outlook, Player, Training};
 use crate::text;
 
 /// The state of the squad's table.
@@ -95,10 +95,13 @@ impl SquadTable {
     }
 }
 
-/// A figure or a word that people are sorted by.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// What people are sorted by: of the same kind for everyone.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum SortKey {
     Figure(u64),
+    Day(Date),
+    /// The youngest are the least old.
+    Born(Reverse<Date>),
     Word(String),
 }
 
@@ -109,38 +112,31 @@ enum SortKey {
 fn list(asked: &Asked, order: SquadOrder) -> Vec<Id> {
     let plan = asked.plan();
     let shown = plan.players.iter().filter(|(id, _)| asked.shows(id));
-    let mut listed: Vec<(bool, Option<SortKey>, &Id)> =
-        shown.map(|(id, player)| (has_left(asked, player), sort_key(asked, id, player, order.by), id)).collect();
-    if order.falling {
-        listed.sort_by_key(|(left, key, _)| (*left, key.is_none(), Reverse(key.clone())));
-    } else {
-        listed.sort_by_key(|(left, key, _)| (*left, key.is_none(), key.clone()));
-    }
+    let mut listed: Vec<((bool, bool), Option<SortKey>, &Id)> = shown
+        .map(|(id, player)| {
+            let key = sort_key(asked, id, player, order.by);
+            ((asked.has_left(player), key.is_none()), key, id)
+        })
+        .collect();
+    listed.sort_by(|(place, key, _), (other_place, other_key, _)| {
+        let by_key = key.cmp(other_key);
+        place.cmp(other_place).then(if order.falling { by_key.reverse() } else { by_key })
+    });
     listed.into_iter().map(|(_, _, id)| id.clone()).collect()
-}
-
-/// Whether he is no longer the club's player on the day shown.
-fn has_left(asked: &Asked, player: &Player) -> bool {
-    match player.whose(asked.on, asked.plan().season_starts) {
-        Whose::Gone(cause) => cause != Cause::NotJoined,
-        Whose::Ours | Whose::Borrowed | Whose::Lent => false,
-    }
 }
 
 fn sort_key(asked: &Asked, id: &Id, player: &Player, by: SquadColumn) -> Option<SortKey> {
     let profile = &player.profile;
-    let day = |day: Date| (i64::from(day.year()) * 400 + i64::from(day.day_of_year())).unsigned_abs();
     let figure = match by {
         SquadColumn::Name => return Some(SortKey::Word(text::fold(asked.plan().short_name(id)))),
         SquadColumn::Nation => return profile.nations.first().map(|nation| SortKey::Word(text::fold(nation))),
-        SquadColumn::Position => {
-            let (first, _) = profile.positions.iter().next()?;
-            Position::ALL.iter().position(|position| *position == first)? as u64
+        SquadColumn::Position => profile.positions.iter().next()?.0 as u64,
+        SquadColumn::Age => {
+            let born = profile.born.filter(|_| profile.age(asked.on).is_some());
+            return born.map(|born| SortKey::Born(Reverse(born)));
         }
-        // The youngest are the least old.
-        SquadColumn::Age => u64::MAX - day(profile.born.filter(|_| profile.age(asked.on).is_some())?),
-        SquadColumn::Contract => day(profile.contract?),
-        SquadColumn::Since => day(player.joined?),
+        SquadColumn::Contract => return profile.contract.map(SortKey::Day),
+        SquadColumn::Since => return player.joined.map(SortKey::Day),
         SquadColumn::Wage => profile.wage.map(Money::units)?,
         SquadColumn::Value => profile.value.map(Money::units)?,
         SquadColumn::Rating => profile.rating?.into(),
