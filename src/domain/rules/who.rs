@@ -14,7 +14,7 @@ pub struct Who {
     pub nations: Vec<String>,
     /// None of his nations is among these.
     pub not_from: Vec<String>,
-    /// The codes of all nations, where one matters: of what is none nothing is known.
+    /// The codes of all nations in the order of the alphabet, where one matters: of what is none nothing is known.
     pub known_nations: &'static [&'static str],
     pub born_from: Option<BornFrom>,
     /// He meets one of these; empty if it does not matter.
@@ -31,7 +31,7 @@ impl Who {
             met.push((Requirement::Trained, known.or(Some(true).filter(|_| whatever))));
         }
         let among = |codes: &[String]| profile.nations.iter().any(|nation| codes.contains(nation));
-        let all_known = profile.nations.iter().all(|nation| self.known_nations.contains(&nation.as_str()));
+        let all_known = profile.nations.iter().all(|nation| self.known_nations.binary_search(&nation.as_str()).is_ok());
         // One that is among them settles it, whatever the others are.
         let is_of = |codes: &[String]| match among(codes) {
             true => Some(true),

@@ -8,6 +8,7 @@ use crate::store::place::At;
 use crate::store::shape::{self, Entries, Text};
 use crate::store::source::{Located, Source};
 use crate::store::syntax;
+use crate::text;
 
 const TABLE: &str = include_str!("../../../assets/nations.ron");
 
@@ -52,9 +53,13 @@ pub(super) fn is_code(text: &str) -> bool {
     known_codes().binary_search(&text).is_ok()
 }
 
-/// Whether a text is a nation's name or code in whatever case, without reading the table.
+/// Whether a text is a nation's name or code, accents and case aside, without reading the table.
 pub(super) fn is_called(text: &str) -> bool {
-    TABLE.split('"').skip(1).step_by(2).any(|word| word.eq_ignore_ascii_case(text))
+    let folded = text::fold(text.trim());
+    TABLE.split('"').skip(1).step_by(2).any(|word| match word.is_ascii() {
+        true => word.eq_ignore_ascii_case(&folded),
+        false => text::fold(word) == folded,
+    })
 }
 
 fn table(source: &Source<'_>) -> Read<Nations> {
@@ -128,6 +133,7 @@ mod tests {
         theirs.sort_unstable();
         assert_eq!((ours.len(), &ours), (211, &theirs));
         assert!(ours.iter().all(|(code, name)| is_code(code) && !is_code(name) && is_called(code) && is_called(name)));
+        assert!(is_called("Espana") && is_called(" ESPAÑA "));
         assert!(!is_called("EU") && !is_called("non-EU") && !is_called(": ("));
         for (code, name) in theirs {
             for word in [code, &code.to_lowercase(), name, &name.to_uppercase()] {

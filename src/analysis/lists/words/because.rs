@@ -63,7 +63,7 @@ fn free(id: &Id, registration: &Registration, plan: &Plan) -> String {
     });
     let list = free.name.as_ref().map(|name| format!("{}: ", text::display(name))).unwrap_or_default();
     let mut met: Vec<String> = met.collect();
-    // A birthday may be what two conditions lack.
+    // A birthday may be what two conditions lack, which stand together.
     met.dedup();
     format!("{list}{}", met.join(", "))
 }
