@@ -1,6 +1,7 @@
 //! What an edit does, with the values before and after.
 
 use super::{Edit, Field, PlanField};
+use crate::domain::merge::diff_of;
 use crate::domain::{FieldChange, Money, Plan, diff};
 
 impl Edit {
@@ -24,7 +25,11 @@ impl Edit {
         let change = |FieldChange { what, before, after }: &FieldChange| {
             format!("{what}: {}, was {}", shown(after.as_ref()), shown(before.as_ref()))
         };
-        let changes: Vec<String> = diff(before, after).iter().map(change).collect();
+        let changes = match self {
+            Edit::Set { person, .. } => diff_of(person, before, after),
+            _ => diff(before, after),
+        };
+        let changes: Vec<String> = changes.iter().map(change).collect();
         if changes.is_empty() { self.words(before) } else { changes.join("; ") }
     }
 }

@@ -102,8 +102,7 @@ fn season(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Option<i16> {
 
 /// Merges the filed lists. Each is filed whole: of two nobody files a mixture.
 fn lists(walk: &mut MergeWalk<'_>, plans: Sides<'_, Plan>, gone: &HashSet<&Id>) -> Vec<FiledList> {
-    let of = |plan: &'_ Plan, name: &str| plan.registered.iter().find(|filed| filed.competition == name).cloned();
-    let both = |name: &str| both_changed(plans, |plan| of(plan, name));
+    let both = |name: &str| both_changed(plans, |plan| plan.registered.iter().find(|filed| filed.competition == name));
     let [base, ours, theirs] = &[plans.base, plans.ours, plans.theirs].map(|plan| {
         let mut lists = plan.registered.clone();
         for filed in lists.iter_mut().filter(|filed| both(&filed.competition)) {
@@ -121,7 +120,7 @@ fn lists(walk: &mut MergeWalk<'_>, plans: Sides<'_, Plan>, gone: &HashSet<&Id>) 
 }
 
 /// Whether each side has a value that is not the base's.
-fn both_changed<T: PartialEq>(plans: Sides<'_, Plan>, value: impl Fn(&Plan) -> T) -> bool {
+fn both_changed<'p, T: PartialEq>(plans: Sides<'p, Plan>, value: impl Fn(&'p Plan) -> T) -> bool {
     let base = value(plans.base);
     value(plans.ours) != base && value(plans.theirs) != base
 }
@@ -164,11 +163,7 @@ type SlotOrder = (String, Vec<Id>);
 ///
 /// Players who are gone from the plan, and so from the order, don't make an order differ.
 fn orders(plans: Sides<'_, Plan>, gone: &HashSet<&Id>) -> [Vec<SlotOrder>; 3] {
-    let of = |plan: &Plan, slot: &str| {
-        let mut orders = plan.tactic.order.iter();
-        orders.find(|(held, _)| held == slot).map(|(_, people)| people.clone())
-    };
-    let both = |slot: &str| both_changed(plans, |plan| of(plan, slot));
+    let both = |slot: &str| both_changed(plans, |plan| plan.tactic.order.iter().find(|(held, _)| held == slot));
     [plans.base, plans.ours, plans.theirs].map(|plan| {
         let mut orders = plan.tactic.order.clone();
         for (_, people) in orders.iter_mut().filter(|(slot, _)| both(slot)) {

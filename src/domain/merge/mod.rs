@@ -9,7 +9,7 @@ mod sense;
 mod shown;
 mod walk;
 
-use super::Plan;
+use super::{Id, Person, Plan};
 pub use difference::{Conflict, FieldChange, Origin};
 use walk::{MergeWalk, Sides};
 
@@ -50,4 +50,22 @@ pub fn settle(base: &Plan, ours: &Plan, theirs: &Plan, choices: &[Origin]) -> Me
 /// The changes from `before` to `after`.
 pub fn diff(before: &Plan, after: &Plan) -> Vec<FieldChange> {
     merge(before, before, after).merged
+}
+
+/// The changes of one person from `before` to `after`; none where he is not the same kind of person in both.
+pub(in crate::domain) fn diff_of(id: &Id, before: &Plan, after: &Plan) -> Vec<FieldChange> {
+    let mut walk = MergeWalk::new(&[]);
+    let name = shown::cut(before.short_name(id));
+    match (before.person(id), after.person(id)) {
+        (Some(Person::Player(was)), Some(Person::Player(is))) => {
+            let sides = Sides { base: was, ours: was, theirs: is };
+            deals::merged(&mut walk, &name, sides, &mut people::player);
+        }
+        (Some(Person::Target(was)), Some(Person::Target(is))) => {
+            let sides = Sides { base: was, ours: was, theirs: is };
+            deals::merged(&mut walk, &name, sides, &mut people::target);
+        }
+        _ => {}
+    }
+    walk.changes
 }

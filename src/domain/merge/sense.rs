@@ -34,16 +34,19 @@ pub(super) fn restore(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &m
 
 /// Settles conflicts in which one side removed a player whom the other named in an order, a call-up, a filed list or a swap.
 fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Plan) {
+    let there: HashSet<&Id> = ids(&plan.players).collect();
+    let removed: Vec<(&Id, &Player)> = sides.base.players.iter().filter(|(id, _)| !there.contains(id)).collect();
+    if removed.is_empty() {
+        return;
+    }
     let merged = named(plan);
     // A list that both sides changed may name nobody whom the other side removed.
-    let named_by = |origin| -> HashSet<Id> {
-        let new = newly_named(sides, origin).into_iter().filter(|at| merged.contains(at));
-        new.map(|(_, id)| id.clone()).collect()
-    };
-    let named_by = [(Origin::Ours, named_by(Origin::Ours)), (Origin::Theirs, named_by(Origin::Theirs))];
+    let named_by = newly_named(sides).map(|(origin, new)| {
+        let new = new.into_iter().filter(|at| merged.contains(at));
+        (origin, new.map(|(_, id)| id).collect::<HashSet<&Id>>())
+    });
     let offered: HashSet<Id> = offered(plan).map(|(_, player)| player.clone()).collect();
-    let there: HashSet<Id> = ids(&plan.players).cloned().collect();
-    for (id, player) in sides.base.players.iter().filter(|(id, _)| !there.contains(*id)) {
+    for (id, player) in removed {
         let by = named_by.iter().find(|(origin, ids)| ids.contains(id) && sides.side(*origin).players.contains(id));
         let stays = by.map(|(by, _)| {
             let told = |origin| (*by == origin).then(|| "named in a list or a swap".to_owned());
@@ -69,8 +72,8 @@ pub(super) fn gone(sides: Sides<'_, Plan>) -> HashSet<&Id> {
     let removed = sides.base.players.iter().filter(|(id, _)| !(ours.contains(id) && theirs.contains(id)));
     let mut removed: HashMap<&Id, &Player> = removed.collect();
     if !removed.is_empty() {
-        for origin in [Origin::Ours, Origin::Theirs] {
-            let new: HashSet<&Id> = newly_named(sides, origin).into_iter().map(|(_, id)| id).collect();
+        for (origin, new) in newly_named(sides) {
+            let new: HashSet<&Id> = new.into_iter().map(|(_, id)| id).collect();
             let there = &sides.side(origin).players;
             removed.retain(|id, player| there.get(id).is_none_or(|held| held == *player && !new.contains(id)));
         }
@@ -78,10 +81,13 @@ pub(super) fn gone(sides: Sides<'_, Plan>) -> HashSet<&Id> {
     removed.into_keys().collect()
 }
 
-/// Where a side names players and the base does not.
-fn newly_named(sides: Sides<'_, Plan>, origin: Origin) -> HashSet<(Mention<'_>, &Id)> {
+/// Where each side names players and the base does not.
+fn newly_named<'p>(sides: Sides<'p, Plan>) -> [(Origin, HashSet<(Mention<'p>, &'p Id)>); 2] {
     let before = named(sides.base);
-    named(sides.side(origin)).into_iter().filter(|at| !before.contains(at)).collect()
+    [Origin::Ours, Origin::Theirs].map(|origin| {
+        let new = named(sides.side(origin)).into_iter().filter(|at| !before.contains(at));
+        (origin, new.collect())
+    })
 }
 
 /// A place where the plan names a player: the coach's order of a slot, a call-up, a filed list, or a swap for a target.
