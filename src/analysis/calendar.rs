@@ -300,7 +300,7 @@ fn mark<T>(days: &mut [T], weeks: Weeks, first: Date, last: Date, change: impl F
 /// The index of the first slot of his first position in the formation, and the labels of all slots of that position.
 fn group(formation: &Formation, player: &Player, at_least: Familiarity) -> (usize, String) {
     let slots = formation.slots();
-    let mut counts = player.profile.positions.iter().filter(|(_, familiarity)| *familiarity <= at_least);
+    let mut counts = player.profile.positions.admitted(at_least);
     let first =
         counts.find_map(|(position, _)| Some((slots.iter().position(|slot| slot.position == position)?, position)));
     let Some((place, position)) = first else { return (slots.len(), String::new()) };

@@ -57,7 +57,8 @@ impl<'a> Squad<'a> {
 
     /// A candidate's familiarity with a position, if it is high enough to count.
     pub(super) fn familiarity(&self, candidate: &Eligible<'_>, position: Position) -> Option<Familiarity> {
-        candidate.profile.positions.at(position).filter(|familiarity| *familiarity <= self.at_least)
+        let mut admitted = candidate.profile.positions.admitted(self.at_least);
+        admitted.find(|(held, _)| *held == position).map(|(_, familiarity)| familiarity)
     }
 
     /// The figure by which players are compared after the coach's order, where more is better.
@@ -101,7 +102,7 @@ pub(super) fn wanted(plan: &Plan) -> [u8; Formation::SLOTS] {
 /// The slots whose position he plays with at least this familiarity.
 pub(super) fn playable(formation: &Formation, profile: &Profile, at_least: Familiarity) -> SlotSet {
     let mut slots = SlotSet::EMPTY;
-    for (position, _) in profile.positions.iter().filter(|(_, familiarity)| *familiarity <= at_least) {
+    for (position, _) in profile.positions.admitted(at_least) {
         let here = formation.slots().iter().enumerate().filter(|(_, slot)| slot.position == position);
         slots = slots.or(here.map(|(place, _)| place).collect());
     }

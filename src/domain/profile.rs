@@ -231,7 +231,12 @@ impl Positions {
 
     /// Whether he plays in one with this familiarity or a better one.
     pub fn admit(&self, position: Position, at_least: Familiarity) -> bool {
-        self.at(position).is_some_and(|familiarity| familiarity <= at_least)
+        self.admitted(at_least).any(|(held, _)| held == position)
+    }
+
+    /// Those in which he plays with this familiarity or a better one.
+    pub fn admitted(&self, at_least: Familiarity) -> impl Iterator<Item = (Position, Familiarity)> {
+        self.iter().filter(move |(_, familiarity)| *familiarity <= at_least)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (Position, Familiarity)> {

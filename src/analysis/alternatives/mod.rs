@@ -69,10 +69,10 @@ impl Sought {
     /// They must play a position that the person plays with this familiarity or better, or any of his positions if
     /// there is no such position.
     pub fn like(person: &Id, profile: &Profile, at_least: Familiarity) -> Sought {
-        let well = |at_least| profile.positions.iter().filter(move |(_, held)| *held <= at_least);
-        let mut positions: Vec<Position> = well(at_least).map(|(position, _)| position).collect();
+        let held = |at_least| profile.positions.admitted(at_least).map(|(position, _)| position).collect();
+        let mut positions: Vec<Position> = held(at_least);
         if positions.is_empty() {
-            positions = well(Familiarity::Emergency).map(|(position, _)| position).collect();
+            positions = held(Familiarity::Emergency);
         }
         Sought { positions, person: Some(person.clone()), slots: Vec::new() }
     }
@@ -182,8 +182,9 @@ pub fn alternatives<'a>(
     let scale = AttributeScale::of(everybody(plan).chain(candidates.iter().map(|candidate| candidate.profile)));
     let mut people: Vec<Alternative> = Vec::new();
     for candidate in &candidates {
-        let held = |position: &Position| Some((*position, candidate.profile.positions.at(*position)?));
-        let plays: Vec<_> = sought.positions.iter().filter_map(held).filter(|(_, held)| *held <= at_least).collect();
+        let admitted =
+            |position: &Position| candidate.profile.positions.admitted(at_least).find(|(held, _)| held == position);
+        let plays: Vec<_> = sought.positions.iter().filter_map(admitted).collect();
         if plays.is_empty() {
             continue;
         }
