@@ -97,7 +97,11 @@ impl<T: Clone> Roster<T> {
     }
 
     pub fn remove(&mut self, id: &Id) {
-        self.changed().retain(|(held, _)| held != id);
+        self.retain(|held| held != id);
+    }
+
+    pub fn retain(&mut self, stays: impl Fn(&Id) -> bool) {
+        self.changed().retain(|(id, _)| stays(id));
     }
 
     /// Adds the people of another roster whose ids are not in this one.

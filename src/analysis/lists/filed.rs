@@ -65,36 +65,42 @@ impl Filed {
         let is_free = |day: Date| {
             changes.between_windows && plan.registers_on(day) || filed_by.is_some_and(|filed_by| day <= filed_by)
         };
-        // Changes up to the last day on which the whole list was free are part of it.
-        let mut days = successors(Some(on), |day| day.yesterday().ok()).take_while(|day| list.on < *day);
-        let settled = days.find(|day| is_free(*day)).unwrap_or(list.on);
-        let since: Vec<&ListChange> = past.into_iter().filter(|change| settled < change.on).collect();
-        let view = FiledView { plan, rules, on, at_least, is_late: again_by.is_some_and(|again_by| again_by < on) };
         if is_free(on) {
             filed.until = filed_by.filter(|filed_by| on <= *filed_by);
             return Some(filed);
         }
+        // Changes up to the last day on which the whole list was free are part of it.
+        let settled = if changes.between_windows {
+            let mut days = successors(Some(on), |day| day.yesterday().ok()).take_while(|day| list.on < *day);
+            days.find(|day| is_free(*day))
+        } else {
+            filed_by
+        };
+        let settled = settled.unwrap_or(list.on).max(list.on);
+        let since: Vec<&ListChange> = past.into_iter().filter(|change| settled < change.on).collect();
+        let view = FiledView { plan, rules, on, at_least, is_late: again_by.is_some_and(|again_by| again_by < on) };
         filed.replaceable = view.replaceable(&filed.people, &since);
         filed.gone = view.replaced(&since).filter(|id| !filed.people.contains(id)).cloned().collect();
-        let settled = list.people_on(settled);
+        let base = list.people_on(settled);
         if view.is_late {
             filed.new = Some(0);
         } else if changes.between_windows {
             let counts = |id: &&Id| !(changes.goalkeepers_free && view.is_keeper(id));
             let mut came: Vec<&Id> = since.iter().flat_map(|change| &change.with).filter(counts).collect();
-            came.retain(|id| !settled.contains(id));
+            came.retain(|id| !base.contains(id));
             came.sort_unstable();
             came.dedup();
             // Whoever came has used up one of the changes, whether he stays or not.
             filed.new = Some(changes.new.saturating_sub(u8::try_from(came.len()).unwrap_or(u8::MAX)));
-            let off = settled.iter().filter(counts).chain(came).filter(|id| !filed.people.contains(id));
-            filed.gone = off.cloned().collect();
+            let off = base.iter().filter(counts).chain(came).filter(|id| !filed.people.contains(id));
+            let off: Vec<Id> = off.filter(|id| !filed.gone.contains(id)).cloned().collect();
+            filed.gone.extend(off);
         } else {
             filed.from = day(changes.again_from).filter(|from| on < *from);
             filed.new = Some(if filed.from.is_some() { 0 } else { changes.new });
             // Whoever comes before then comes for somebody who is out, and stays.
             let stay = filed.people.iter().filter(|_| filed.from.is_some()).cloned();
-            (filed.until, filed.base) = (again_by, settled.into_iter().chain(stay).collect());
+            (filed.until, filed.base) = (again_by, base.into_iter().chain(stay).collect());
         }
         Some(filed)
     }

@@ -41,9 +41,7 @@ pub fn too_many(plan: &Plan, list: &FiledList, rules: &Rules) -> Option<TooMany>
 /// How these players stand if nobody else may be registered.
 fn standings(plan: &Plan, people: &[Id], rules: &Rules, on: Date) -> Vec<(Id, ListStanding)> {
     let mut alone = Plan { registered: Vec::new(), targets: Default::default(), ..plan.clone() };
-    for (id, _) in plan.players.iter().filter(|(id, _)| !people.contains(id)) {
-        alone.players.remove(id);
-    }
+    alone.players.retain(|id| people.contains(id));
     let found = registration(&alone, rules, on, Familiarity::Competent, ListReasons::Nothing);
     found.most.unwrap_or(found.least).players
 }

@@ -45,9 +45,12 @@ impl Plan {
             return Err(Refused::OffList(self.name_of(id), shown(competition)));
         }
         filed.change(with, without, on);
-        let mut days = filed.changes.iter().map(|change| change.on).filter(|day| on <= *day);
-        if days.any(|day| filed.people_on(day).is_empty()) {
-            return Err(Refused::NobodyFiled);
+        let mut people = filed.people.clone();
+        for change in &filed.changes {
+            change.make(&mut people);
+            if on <= change.on && people.is_empty() {
+                return Err(Refused::NobodyFiled);
+            }
         }
         if let Some(held) = self.filed_place(competition).and_then(|place| self.registered.get_mut(place)) {
             *held = filed;

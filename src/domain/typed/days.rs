@@ -59,7 +59,7 @@ impl AsTyped<'_> {
         ]
     }
 
-    /// Whether a text begins or ends like the words for a day: `tom`, `next win`, `end of season`.
+    /// Whether a text is the words for a day, or the beginning of them: `tom`, `next win`, `end of season`.
     pub fn begins_day_words(&self, text: &str) -> bool {
         let text = text.trim_end();
         !text.is_empty()
