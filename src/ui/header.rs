@@ -5,85 +5,136 @@ use ratatui::style::Style;
 
 use super::drawing::Drawing;
 use super::row::Row;
-use super::signs::{EARLIER, LATER, SAVED, UNSAVED};
+use super::signs::{ASSUMED, EARLIER, LATER, SAVED, UNSAVED};
 use super::theme::Theme;
 use super::words;
-use crate::app::{Model, Saving};
+use crate::app::{Assumed, Model, Saving};
 use crate::text;
 
 /// The gap between the parts of the line, and where there is little room.
 const GAP: &str = "   ";
 const SMALL_GAP: &str = "  ";
 
-/// A part of the line, and the step of shortening from which on the short text takes its place.
+/// A part of the line in its longest form, and the shorter ones that take its place.
 struct Part {
-    whole: String,
-    short: String,
-    from: u8,
+    /// Each with the step of shortening from which on it is shown, the longest first.
+    texts: Vec<(u8, String)>,
+    /// Follows the shortest text, and stays where that is cut.
+    end: String,
+    /// The columns down to which it is cut where the last step is not short enough.
+    least: usize,
     style: Style,
 }
 
 impl Part {
-    fn new(whole: String, short: impl Into<String>, from: u8, style: Style) -> Part {
-        Part { whole, short: short.into(), from, style }
+    fn new(whole: String, style: Style) -> Part {
+        Part { texts: vec![(0, whole)], end: String::new(), least: usize::MAX, style }
+    }
+
+    fn or(mut self, from: u8, shorter: impl Into<String>) -> Part {
+        self.texts.push((from, shorter.into()));
+        self
     }
 
     fn text(&self, step: u8) -> &str {
-        if step < self.from { &self.whole } else { &self.short }
+        self.texts.iter().rfind(|(from, _)| *from <= step).map_or("", |(_, text)| text)
+    }
+
+    fn end(&self, step: u8) -> &str {
+        if step < SHORTEST { "" } else { &self.end }
+    }
+
+    fn columns(&self, step: u8) -> usize {
+        text::width(self.text(step)) + text::width(self.end(step))
     }
 }
 
-/// The steps in which the line is shortened; club, day and cover stay.
-const STEPS: u8 = 5;
+/// The steps in which the line is shortened, each by what gives way there. Club, day, cover and what is assumed stay.
+const FORMATION: u8 = 1;
+const SEASON: u8 = 2;
+const SAVED_SIGN: u8 = 3;
+const WEEKDAY: u8 = 4;
+/// What is assumed is told by its first assumption and the number of others.
+const SHORTEST: u8 = 5;
+/// The last step, while something is assumed; another year than today's stays.
+const YEAR: u8 = 6;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
-    let (club, rest) = parts(model, theme);
-    let gap = |step: u8| if step < 4 { GAP } else { SMALL_GAP };
-    let columns = |part: &Part, step: u8| text::width(part.text(step));
+    let mut line = parts(model, theme);
+    let gap = |step: u8| if step < WEEKDAY { GAP } else { SMALL_GAP };
     let taken = |step: u8| {
-        let shown: Vec<usize> = rest.iter().map(|part| columns(part, step)).filter(|columns| *columns > 0).collect();
-        shown.len() * gap(step).len() + 2 + shown.iter().sum::<usize>()
+        let shown: Vec<usize> = line.iter().map(|part| part.columns(step)).filter(|columns| *columns > 0).collect();
+        shown.len().saturating_sub(1) * gap(step).len() + 2 + shown.iter().sum::<usize>()
     };
     let width = usize::from(area.width);
-    let step = (0..STEPS).find(|step| taken(*step) + columns(&club, *step) <= width).unwrap_or(STEPS);
+    let step = (0..YEAR).find(|step| taken(*step) <= width).unwrap_or(YEAR);
+    let mut over = taken(step).saturating_sub(width);
+    for part in line.iter_mut().filter(|part| part.least < usize::MAX) {
+        let columns = part.columns(step);
+        let cut = over.min(columns.saturating_sub(part.least));
+        let fitted = text::fit(part.text(step), columns - cut - text::width(part.end(step)).min(columns - cut));
+        part.texts = vec![(0, format!("{fitted}{}", part.end(step)))];
+        part.end.clear();
+        over -= cut;
+    }
+    let Some((saved, line)) = line.split_last() else { return };
     let mut row = Row::new(drawing, area, 0);
-    row.put(" ", theme.text).put(&text::fit(club.text(step), width.saturating_sub(taken(step)).max(1)), club.style);
-    let Some((saved, others)) = rest.split_last() else { return };
     row.right(&format!("{} ", saved.text(step)), saved.style);
-    for part in others.iter().filter(|part| !part.text(step).is_empty()) {
-        row.put(gap(step), theme.text).put(part.text(step), part.style);
+    let mut before = " ";
+    for part in line.iter().filter(|part| part.columns(step) > 0) {
+        row.put(before, theme.text).put(part.text(step), part.style).put(part.end(step), part.style);
+        before = gap(step);
     }
 }
 
-/// The club, and the other parts in the order of the line; whether the plan is saved stands at the end.
-fn parts(model: &Model, theme: &Theme) -> (Part, Vec<Part>) {
+/// The parts in the order of the line; whether the plan is saved stands at the end.
+fn parts(model: &Model, theme: &Theme) -> Vec<Part> {
     let plan = model.asked.plan();
     let name = text::display(&plan.club).into_owned();
-    let club = match plan.named_season() {
-        Some(season) => Part::new(format!("{name} {season}"), name, 2, theme.strong),
-        None => Part::new(name.clone(), name, 2, theme.strong),
-    };
+    let whole = plan.named_season().map_or_else(|| name.clone(), |season| format!("{name} {season}"));
+    let mut club = Part::new(whole, theme.strong).or(SEASON, name);
     let on = model.asked.on;
     let today = if on == model.asked.today() { theme.strong } else { theme.warning };
     let day = format!("{} {} {}", EARLIER.glyph, words::full_day(on), LATER.glyph);
+    let mut day = Part::new(day, today).or(WEEKDAY, on.strftime("%-d %b %Y").to_string());
+    let formation = Part::new(text::display(plan.tactic.formation.name()).into_owned(), theme.text).or(FORMATION, "");
     let (cover, cover_style) = cover(model, theme);
-    let mut rest = vec![
-        Part::new(text::display(plan.tactic.formation.name()).into_owned(), "", 1, theme.text),
-        Part::new(day, on.strftime("%-d %b %Y").to_string(), 4, today),
-    ];
-    if let Some(assumed) = &model.asked.assumed {
-        rest.push(Part::new(format!("what if {}:", text::fit(&assumed.name, 24)), "", 5, cover_style));
+    let (cover, mut saved) = (Part::new(cover, cover_style), saved(model, theme));
+    club.least = 1;
+    let assumed = model.asked.assumed.as_ref().map(|assumed| what_if(assumed, cover_style));
+    if assumed.is_some() {
+        club.least = 6;
+        day = day.or(YEAR, words::day(on, model.asked.today()));
+        saved = shortest(model).into_iter().fold(saved, |saved, sign| saved.or(YEAR, sign));
     }
-    rest.push(Part::new(cover.clone(), cover, STEPS, cover_style));
-    rest.push(saved(model, theme));
-    (club, rest)
+    [Some(club), Some(formation), Some(day), assumed, Some(cover), Some(saved)].into_iter().flatten().collect()
 }
+
+/// What is assumed: `what if Plan B: Gatti out, Balerdi signed`, in short `~ Gatti out, +1`.
+fn what_if(assumed: &Assumed, style: Style) -> Part {
+    let name = text::fit(&assumed.name, 24);
+    let (first, others) = match assumed.holds.split_first() {
+        Some((first, others)) => (first.as_str(), others),
+        None => ("nothing of it holds", &[][..]),
+    };
+    let end = if others.is_empty() { String::new() } else { format!(", +{}", others.len()) };
+    let all = assumed.holds.join(", ");
+    let whole = match all.as_str() {
+        all if all == assumed.name => format!("what if {all}"),
+        all if !others.is_empty() && text::width(all) <= MOST_TOLD => format!("what if {name}: {all}"),
+        _ => format!("what if {name}: {first}{end}"),
+    };
+    Part { end, least: 5, ..Part::new(whole, style).or(SHORTEST, format!("{} {first}", ASSUMED.glyph)) }
+}
+
+/// The most columns for a what-if's assumptions.
+const MOST_TOLD: usize = 60;
 
 /// Whether the plan is saved, as a glyph and words, and how much waits to be settled.
 fn saved(model: &Model, theme: &Theme) -> Part {
     let document = &model.desk.document;
     let unsaved = format!("not saved {}", UNSAVED.glyph);
-    let (mut whole, mut short, style) = match (&document.path, &document.saving) {
+    let (whole, short, style) = match (&document.path, &document.saving) {
         (_, Saving::Underway) => ("saving…".to_owned(), "saving…", theme.faint),
         (_, Saving::Failed(_)) => (unsaved, "not saved", theme.refusal),
         (None, Saving::Idle) if document.is_safe() => ("sample".to_owned(), "sample", theme.faint),
@@ -92,11 +143,21 @@ fn saved(model: &Model, theme: &Theme) -> Part {
         (Some(_), Saving::Idle) => (unsaved, "not saved", theme.refusal),
     };
     if model.desk.settling.is_empty() {
-        return Part::new(whole, short, 3, style);
+        return Part::new(whole, style).or(SAVED_SIGN, short);
     }
-    whole += &format!(" · {} to settle", model.desk.conflicts());
-    short = "to settle";
-    Part::new(whole, short, 3, theme.warning)
+    let settle = format!("{whole} · {} to settle", model.desk.conflicts());
+    Part::new(settle, theme.warning).or(SAVED_SIGN, "to settle")
+}
+
+/// Whether the plan is saved, as a sign alone; `None` where that needs words.
+fn shortest(model: &Model) -> Option<&'static str> {
+    let document = &model.desk.document;
+    match document.saving {
+        Saving::Underway => None,
+        _ if !model.desk.settling.is_empty() => None,
+        Saving::Idle if document.is_safe() => Some(if document.path.is_some() { SAVED.glyph } else { "" }),
+        Saving::Idle | Saving::Failed(_) => Some(UNSAVED.glyph),
+    }
 }
 
 fn cover(model: &Model, theme: &Theme) -> (String, Style) {

@@ -104,6 +104,7 @@ legends! {
     }
     EVERYWHERE "Everywhere" {
         BECOMES = "→" "becomes" "from what is to what would be: margin 2 → 1"
+        ASSUMED = "~" "what if" "the header names what is assumed"
         SELECTED = "▸" "selected" "the selected line"
         ABOVE = "▲" "above" "at the edge of a list: there is more above"
         BELOW = "▼" "below" "there is more below"

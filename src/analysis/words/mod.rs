@@ -1,5 +1,6 @@
 //! The answers in words, as panes, reports and the command line print them; every name is made harmless here.
 
+mod assumed;
 mod gaps;
 mod signings;
 mod what_ifs;
@@ -15,6 +16,7 @@ use super::weeks::Weeks;
 use super::worth::{Added, Worth};
 use crate::domain::{Cause, CostBasis, Familiarity, Formation, Id, Outlook, Plan, Position};
 use crate::text;
+pub use assumed::{assumed, assumed_in_full};
 pub use gaps::{GapWords, ShortWords, gap, gap_slots, margin, short, short_of, shortfall};
 pub use signings::{best_set, closers, left_out, lost, signings};
 pub(super) use what_ifs::table;

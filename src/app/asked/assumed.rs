@@ -16,6 +16,8 @@ use crate::text;
 #[derive(Clone, Debug)]
 pub struct Assumed {
     pub name: String,
+    /// Its assumptions that hold, without their days, in words.
+    pub holds: Vec<String>,
     /// Why some of its assumptions no longer change anything, fit for a screen.
     pub stale: Vec<String>,
     plan: Arc<Plan>,
@@ -98,9 +100,17 @@ fn people_at(slots: &[usize], of: &Cover, other: &Cover) -> Option<usize> {
 impl Assumed {
     /// Applies the what-if of this name to a plan; `None` if the plan has no such what-if.
     pub(super) fn lay(name: &str, plan: &Arc<Plan>, today: Date) -> Option<Assumed> {
-        let (laid, stale) = plan.laid_over(plan.what_if(name)?, today);
-        let stale = stale.iter().map(|stale| stale.why.to_string()).collect();
-        Some(Assumed { name: name.to_owned(), stale, plan: Arc::new(laid), of: (plan.clone(), today) })
+        let what_if = plan.what_if(name)?;
+        let (laid, stale) = plan.laid_over(what_if, today);
+        let is_stale = |place: usize| stale.iter().any(|stale| stale.assumption == place);
+        let holds = what_if.assumptions.iter().enumerate().filter(|(place, _)| !is_stale(*place));
+        Some(Assumed {
+            name: name.to_owned(),
+            holds: holds.map(|(_, assumption)| words::assumed(assumption, plan)).collect(),
+            stale: stale.iter().map(|stale| stale.why.to_string()).collect(),
+            plan: Arc::new(laid),
+            of: (plan.clone(), today),
+        })
     }
 
     /// Whether it was applied to this very plan and day.
