@@ -8,6 +8,7 @@ mod importing;
 mod looks;
 mod names;
 mod picture;
+mod room;
 mod scrolled;
 mod sizes;
 

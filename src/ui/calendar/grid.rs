@@ -18,8 +18,6 @@ use crate::ui::theme::Theme;
 /// The columns before the weeks: the slots of a group and the player's name.
 const GROUP: usize = 11;
 const NAME: usize = 15;
-/// Columns of a week.
-const WEEK: usize = 3;
 
 /// A head line above the players.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,11 +63,14 @@ pub(super) struct Grid<'a> {
     /// The index among all columns of the first one in sight.
     first: usize,
     selected: Option<usize>,
+    /// How many columns of the screen a column takes, with the free one behind it.
+    width: usize,
 }
 
 impl<'a> Grid<'a> {
     pub(super) fn new(model: &'a Model, calendar: &'a Calendar, area: Rect) -> Grid<'a> {
-        let room = usize::from(area.width).saturating_sub(GROUP + NAME + 3) / WEEK;
+        let width = 1 + figure_columns(calendar).max(model.screens.calendar.before().map_or(0, figure_columns));
+        let room = usize::from(area.width).saturating_sub(GROUP + NAME + 3) / width;
         let first = model.screens.calendar.first_column(room, model.asked.on);
         let ranges: Vec<_> = model.screens.calendar.columns().into_iter().skip(first).take(room).collect();
         Grid {
@@ -78,13 +79,14 @@ impl<'a> Grid<'a> {
             selected: ranges.iter().position(|weeks| weeks.contains(&model.screens.calendar.week_of(model.asked.on))),
             starts: ranges.iter().map(|weeks| weeks.start).collect(),
             first,
+            width,
             columns: ranges.into_iter().filter_map(|weeks| calendar.weeks.get(weeks)).collect(),
         }
     }
 
     /// The index among all columns of the one this far from the left.
     pub(super) fn column(&self, across: usize) -> Option<usize> {
-        let column = across.checked_sub(GROUP + NAME + 2)? / WEEK;
+        let column = across.checked_sub(GROUP + NAME + 2)? / self.width;
         (column < self.columns.len()).then_some(self.first + column)
     }
 
@@ -114,7 +116,9 @@ impl<'a> Grid<'a> {
         for (index, weeks) in self.columns.iter().enumerate() {
             let (text, style) = cell(index, weeks);
             let style = if self.selected == Some(index) { style.patch(self.mark(theme)) } else { style };
-            row.cell(&text, WEEK - 1, style).put(" ", theme.text);
+            // Signs stand where the last two digits of a figure do.
+            let before = self.width.saturating_sub(1 + text::width(&text).max(FIGURE));
+            row.cell("", before, style).cell(&text, self.width - 1 - before, style).put(" ", theme.text);
         }
     }
 
@@ -157,7 +161,7 @@ impl<'a> Grid<'a> {
         for weeks in &self.columns {
             let month = weeks.first().map(|week| (week.monday.year(), week.monday.month()));
             let name = weeks.first().filter(|_| month != shown).map(|week| week.monday.strftime("%b").to_string());
-            row.cell(&name.unwrap_or_default(), WEEK, theme.strong);
+            row.cell(&name.unwrap_or_default(), self.width, theme.strong);
             shown = month;
         }
     }
@@ -217,6 +221,18 @@ impl<'a> Grid<'a> {
             });
         }
     }
+}
+
+/// The columns of most figures, and of signs.
+const FIGURE: usize = 2;
+
+/// The columns of the widest figure of the weeks: `−10` takes three.
+fn figure_columns(calendar: &Calendar) -> usize {
+    let figures =
+        calendar.weeks.iter().flat_map(|week| [&week.figures.likely, &week.figures.best, &week.figures.worst]);
+    let figures = figures.flat_map(|figures| [i64::from(figures.margin), figures.shortfall.into()]);
+    let (least, most) = figures.fold((0, 0), |(least, most), figure| (figure.min(least), figure.max(most)));
+    [least, most].map(|figure: i64| figure.to_string().len()).into_iter().fold(FIGURE, usize::max)
 }
 
 /// The smallest margin of a column's weeks.

@@ -86,6 +86,11 @@ fn breaks_in_sight(model: &Model, breaks: &[usize], area: Rect) -> (Option<usize
     (here, visible(here.unwrap_or(0), breaks.len(), usize::from(area.height)))
 }
 
+/// Players in brackets; nothing where there are none.
+fn named(players: &str) -> String {
+    if players.is_empty() { String::new() } else { format!(" ({players})") }
+}
+
 /// Draws the gaps of the selected day, which prove its figures.
 fn draw_proof(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let margin = model.asked.answers.cover.margin;
@@ -100,10 +105,10 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
         theme.strong,
     )];
     for part in &model.asked.answers.short {
-        lines.push((format!("{} ({})", part.need, part.players), theme.thin));
+        lines.push((format!("{}{}", part.need, named(&part.players)), theme.thin));
     }
     for gap in &model.asked.answers.gaps {
-        lines.push((format!("{} {} ({}): {}", gap.severity, gap.slots, gap.players, gap.proof), theme.text));
+        lines.push((format!("{} {}{}: {}", gap.severity, gap.slots, named(&gap.players), gap.proof), theme.text));
     }
     let columns = usize::from(area.width).saturating_sub(2);
     let lines =
