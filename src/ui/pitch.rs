@@ -1,4 +1,4 @@
-//! The pitch screen: the formation with the player and the depth of each slot.
+//! The pitch screen: the formation with the players and the depth of each slot.
 //!
 //! The slots that prove the margin are lit, and the players of the selected slot are listed beside the pitch.
 
@@ -10,7 +10,7 @@ use super::row::Row;
 use super::signs::{BARE, BROKEN, COVERED, NAMES, PITCH, PROOF, PROOF_END, THIN};
 use super::theme::Theme;
 use super::words;
-use crate::analysis::{Severity, SlotCover};
+use crate::analysis::{Ranked, Severity, SlotCover};
 use crate::app::Model;
 use crate::domain::Formation;
 use crate::text;
@@ -83,11 +83,7 @@ fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover),
     let mut foot = Row::new(drawing, area, 1);
     match player {
         Some(player) => {
-            let name = format!(
-                "{}{}",
-                text::display(model.asked.plan().short_name(&player.id)),
-                words::mark(player.familiarity)
-            );
+            let name = name(model, player);
             let style =
                 if model.asked.answers.cover.margin_proof.players.contains(&player.id) { severity } else { theme.text };
             foot.cell("", centred(area, text::width(&name)), theme.text).put(&name, style);
@@ -96,6 +92,28 @@ fn draw_place(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover),
             foot.cell("", centred(area, "nobody".len()), theme.text).put("nobody", theme.broken);
         }
     }
+    draw_others(model, theme, (index, cover), area, drawing);
+}
+
+/// Lists the others of a slot under the one who starts, in the coach's order; a line stays free to the place below.
+///
+/// Those who start elsewhere are faint, as in the depth pane. Behind the last name stands how many more there are.
+fn draw_others(model: &Model, theme: &Theme, (index, cover): (usize, &SlotCover), area: Rect, drawing: &mut Drawing) {
+    let room = usize::from(area.height).saturating_sub(3);
+    let others: Vec<&Ranked> = cover.ranked.iter().filter(|player| player.fielded != Some(index)).collect();
+    for (line, player) in others.iter().take(room).enumerate() {
+        let more = if line + 1 == room { others.len() - room.min(others.len()) } else { 0 };
+        let more = if more > 0 { format!(" +{more}") } else { String::new() };
+        let columns = usize::from(area.width).saturating_sub(more.len() + 1);
+        let name = format!("{}{more}", text::fit(&name(model, player), columns));
+        let is_free = player.fielded.is_none() && model.asked.shows(&player.id);
+        let style = if is_free { theme.text } else { theme.faint };
+        Row::new(drawing, area, line + 2).cell("", centred(area, text::width(&name)), theme.text).put(&name, style);
+    }
+}
+
+fn name(model: &Model, player: &Ranked) -> String {
+    format!("{}{}", text::display(model.asked.plan().short_name(&player.id)), words::mark(player.familiarity))
 }
 
 /// The free columns before a centred text.
@@ -120,9 +138,7 @@ fn draw_players(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing)
             let (label, style) = if starts { ("starts", style) } else { (&*elsewhere.label, theme.faint) };
             row.right(&format!("{label} "), style);
         }
-        let name =
-            format!(" {}{}", text::display(model.asked.plan().short_name(&player.id)), words::mark(player.familiarity));
-        row.put(&name, style);
+        row.put(" ", style).put(&name(model, player), style);
         line += 1;
     }
     line += 1;

@@ -6,10 +6,17 @@ use touchline::desk::{Desk, Document};
 use touchline::runtime;
 use touchline::store::read_plan;
 
-use crate::picture::{picture, press};
+use crate::picture::{model, picture, press};
 
 /// The sizes that every screen is drawn at.
 const SIZES: [(&str, u16, u16); 3] = [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)];
+
+#[test]
+fn the_pitch_lists_the_depth_of_each_place() {
+    let mut model = model(200, 50);
+    press(&mut model, "2");
+    insta::assert_snapshot!("pitch_200x50", picture(&mut model));
+}
 
 /// A plan with one player, who is the goalkeeper: ten of the eleven are missing.
 fn ten_missing(columns: u16, lines: u16) -> Model {
