@@ -12,6 +12,20 @@ use crate::picture::{model, picture, press};
 const SIZES: [(&str, u16, u16); 3] = [("80x24", 80, 24), ("120x36", 120, 36), ("200x50", 200, 50)];
 
 #[test]
+fn a_bid_costs_no_target_his_name_nor_what_he_adds() {
+    for (name, columns, lines) in SIZES {
+        let mut model = model(columns, lines);
+        press(&mut model, "b28m<Enter>");
+        let picture = picture(&mut model);
+        for target in ["Balerdi ", "Leoni ", "Lucumí ", "Solet ", "Boyomo ", "Koulierakis "] {
+            let line = picture.lines().find(|line| line.contains(target) && line.contains("−1 short"));
+            assert!(line.is_some(), "{target} at {columns}×{lines} in {picture}");
+        }
+        insta::assert_snapshot!(format!("board_bid_{name}"), picture);
+    }
+}
+
+#[test]
 fn the_pitch_lists_the_depth_of_each_place() {
     let mut model = model(200, 50);
     press(&mut model, "2");

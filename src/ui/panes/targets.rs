@@ -15,16 +15,17 @@ use crate::ui::signs::{ESTIMATED, LESS_SHORT, MORE_MARGIN, NOTHING, TARGETS};
 use crate::ui::theme::Theme;
 use crate::ui::words;
 
+/// His name and what he adds are given up last, after the price, what the seller says and the number of the list.
 const COLUMNS: [Column; 9] = [
-    Column { most: 2, least: 2, yields: 1 },
-    Column { most: 20, least: 8, yields: 1 },
-    Column { most: 10, least: 2, yields: 5 },
-    Column { most: 16, least: 5, yields: 4 },
-    Column { most: 12, least: 8, yields: 2 },
-    Column { most: 9, least: 7, yields: 0 },
-    Column { most: 32, least: 10, yields: 3 },
-    Column { most: 12, least: 6, yields: 7 },
-    Column { most: 20, least: 8, yields: 8 },
+    Column { most: 2, least: 2, yields: 2 },
+    Column { most: 20, least: 12, yields: 0 },
+    Column { most: 10, least: 2, yields: 6 },
+    Column { most: 16, least: 5, yields: 7 },
+    Column { most: 12, least: 12, yields: 8 },
+    Column { most: 9, least: 7, yields: 3 },
+    Column { most: 32, least: 10, yields: 5 },
+    Column { most: 12, least: 6, yields: 4 },
+    Column { most: 20, least: 20, yields: 1 },
 ];
 
 /// The column of the names.
