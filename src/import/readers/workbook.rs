@@ -16,9 +16,6 @@ use crate::import::table::{Table, shown};
 /// A workbook in memory.
 pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
-/// Bytes that one packed byte can unpack to at most, by the format of zip.
-const MAX_RATIO: u64 = 1_032;
-
 /// Parts of a workbook: each is looked at.
 const MAX_FILES: usize = 32_768;
 
@@ -37,14 +34,13 @@ pub(super) fn read(input: impl Read) -> Result<(Reader, Vec<Table>), Unread> {
     if archive.len() > MAX_FILES {
         return Err(Unread::whole("a workbook of too many parts: save the list alone"));
     }
-    if bytes.len() as u64 > limits::MAX_PARTS / MAX_RATIO {
-        unpacks_within(&mut archive, limits::MAX_UNPACKED, limits::MAX_PARTS)?;
-    }
+    let may_be_merged = unpacks_within(&mut archive, limits::MAX_UNPACKED, limits::MAX_PARTS)?;
     let tables = match reader {
         Reader::Ods => ods::read(&mut archive)?,
         _ => {
             shared_texts_within_limits(&mut archive)?;
-            xlsx::read(&bytes, merged_cells(&mut archive))?
+            let merged = if may_be_merged { merged_cells(&mut archive) } else { MergedCells::None };
+            xlsx::read(&bytes, merged)?
         }
     };
     Ok((reader, tables))
@@ -59,15 +55,19 @@ fn kind(archive: &Archive<'_>) -> Result<Reader, Unread> {
     }
 }
 
-/// Unpacks every part once, keeping nothing: what a part says about its own size may be wrong.
-fn unpacks_within(archive: &mut Archive<'_>, most: u64, most_beside: u64) -> Result<(), Unread> {
-    let (mut all, mut parts) = (0, 0);
+/// Unpacks every part once, keeping nothing: what a part says about its own size may be wrong. Whether a page of Excel
+/// names a merged cell: nearly none does, and to find them takes as long as reading.
+fn unpacks_within(archive: &mut Archive<'_>, most: u64, most_beside: u64) -> Result<bool, Unread> {
+    let (mut all, mut parts, mut may_be_merged) = (0, 0, false);
+    let mut room = vec![0; 64 << 10];
     for number in 0..archive.len() {
-        let Ok(mut part) = archive.by_index(number) else { continue };
+        let Ok(part) = archive.by_index(number) else { continue };
         let name = lower_name(&part);
-        let bytes = size(&mut part, most - all);
+        let is_of_excel = name.contains("worksheets/");
+        let (bytes, is_named) = look_through(part, most - all, is_of_excel && !may_be_merged, &mut room);
+        may_be_merged |= is_named;
         all += bytes;
-        let is_page = name.contains("worksheets/") || name == "content.xml";
+        let is_page = is_of_excel || name == "content.xml";
         if !is_page && (name.ends_with(".xml") || name.ends_with(".rels")) {
             parts += bytes;
         }
@@ -76,24 +76,43 @@ fn unpacks_within(archive: &mut Archive<'_>, most: u64, most_beside: u64) -> Res
             return Err(Unread::whole(why));
         }
     }
-    Ok(())
+    Ok(may_be_merged)
 }
 
 fn lower_name(part: &ZipFile<'_, impl Read>) -> String {
     part.name().map(|name| name.to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// The bytes that a part unpacks to, counted up to a limit. Where it is broken, its reader says so.
-fn size(part: &mut ZipFile<'_, impl Read>, limit: u64) -> u64 {
-    let mut bytes = [0; 32 << 10];
-    let mut size = 0;
+/// The bytes that a part unpacks to, counted up to a limit, and whether they name a merged cell, where that is asked.
+/// Where it is broken, its reader says so.
+fn look_through(mut part: impl Read, limit: u64, is_asked: bool, room: &mut [u8]) -> (u64, bool) {
+    let (mut size, mut kept, mut is_named) = (0, 0, false);
     while size < limit {
-        match part.read(&mut bytes) {
-            Ok(read @ 1..) => size += read as u64,
-            _ => break,
+        let read = room.get_mut(kept..).map_or(0, |room| part.read(room).unwrap_or(0));
+        if read == 0 {
+            break;
+        }
+        size += read as u64;
+        if is_asked && !is_named {
+            let filled = kept + read;
+            is_named = names_merged(room.get(..filled).unwrap_or_default());
+            // The name may be cut by the end of what was read.
+            kept = filled.min(MERGED.len() - 1);
+            room.copy_within(filled - kept..filled, 0);
         }
     }
-    size
+    (size, is_named)
+}
+
+/// The tag of a merged cell, whatever its prefix.
+const MERGED: &str = "mergeCell";
+
+/// Whether bytes name a merged cell. As a text they are searched several times as fast as byte by byte.
+fn names_merged(bytes: &[u8]) -> bool {
+    match str::from_utf8(bytes) {
+        Ok(text) => text.contains(MERGED),
+        Err(_) => bytes.utf8_chunks().any(|chunk| chunk.valid().contains(MERGED)),
+    }
 }
 
 /// Refuses a table of texts that claims more texts than cells are read: room is made for as many as it claims.
@@ -107,7 +126,7 @@ fn shared_texts_within_limits(archive: &mut Archive<'_>) -> Result<(), Unread> {
     Ok(())
 }
 
-/// What pages say of their merged cells. They stand behind all others, and to read a page again takes as long as the first time.
+/// What pages say of their merged cells.
 fn merged_cells(archive: &mut Archive<'_>) -> MergedCells {
     let mut found = MergedCells::None;
     for number in 0..archive.len() {
@@ -133,7 +152,7 @@ fn merged_cells(archive: &mut Archive<'_>) -> MergedCells {
 /// Whether a tag may be of a merged cell, as far as it is read: its name may have a prefix.
 fn may_be_merged(tag: &[u8]) -> bool {
     let name = tag.split(|byte| !(byte.is_ascii_alphanumeric() || b":_-.".contains(byte))).next().unwrap_or_default();
-    name.ends_with(b"mergeCell") || name.len() == tag.len()
+    name.ends_with(MERGED.as_bytes()) || name.len() == tag.len()
 }
 
 /// Whether the place of a merged cell is one of a page; none where the tag is another.
@@ -141,7 +160,7 @@ fn has_place(tag: &[u8]) -> Option<bool> {
     let Ok(tag) = str::from_utf8(tag) else { return Some(false) };
     let tag = tag.trim_end_matches('>').trim_end_matches('/');
     let name = tag.split(char::is_whitespace).next()?;
-    if name.rsplit(':').next() != Some("mergeCell") {
+    if name.rsplit(':').next() != Some(MERGED) {
         return None;
     }
     let start = BytesStart::from_content(tag, name.len());
@@ -233,5 +252,19 @@ mod tests {
         }
         assert!(!is_within("xl/styles.xml", 4_096, 1_024), "of what is no page less is read");
         assert!(is_within("xl/worksheets/sheet1.xml", 4_096, 1_024));
+    }
+
+    #[test]
+    fn a_merged_cell_is_found_wherever_a_piece_ends() {
+        let looked = |page: &str, is_asked| look_through(page.as_bytes(), 1 << 20, is_asked, &mut [0; 32]);
+        for before in 0..80 {
+            for space in [" ", "é"] {
+                let page = format!("{}<x:mergeCell ref=\"B2:B3\"/>", space.repeat(before));
+                assert_eq!(looked(&page, true), (page.len() as u64, true), "{before}");
+                assert_eq!(looked(&page, false), (page.len() as u64, false));
+            }
+        }
+        let none = "<row><c><v>1</v></c></row><mergeCel".repeat(9);
+        assert_eq!(looked(&none, true), (none.len() as u64, false));
     }
 }
