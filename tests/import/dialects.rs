@@ -108,7 +108,11 @@ fn who_writes_exactly_is_read_exactly() {
     let exactly = read_by(&format!("{columns}, exact: true"), table, None);
     let told = |read: &People| -> Vec<(String, Option<String>, bool)> {
         let one = |person: &touchline::import::people::FilePerson| {
-            (person.name.clone(), person.club.clone(), person.born.is_some() && person.contract.is_some())
+            (
+                person.name.clone(),
+                person.club.as_deref().map(str::to_owned),
+                person.born.is_some() && person.contract.is_some(),
+            )
         };
         read.people.iter().map(one).collect()
     };

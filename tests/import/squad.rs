@@ -40,7 +40,7 @@ fn left_out(squad: &FileSquad) -> usize {
 
 /// Whether somebody plays for a club or is lent out by it.
 fn is_of(person: &FilePerson, club: &str) -> bool {
-    let named = person.club.iter().chain(&person.loan_from);
+    let named = person.club.as_deref().into_iter().chain(person.loan_from.as_deref());
     person.club.is_some() && named.into_iter().any(|named| named.eq_ignore_ascii_case(club))
 }
 

@@ -45,7 +45,11 @@ pub(super) const FIELDS: &[FieldRow] = &[
         say: |person, _| said(person.height_cm.map(|height| format!("{height} cm"))),
     },
     FieldRow { name: "nations", from: &[FileField::Nations], say: |person, _| person.nations.join(", ") },
-    FieldRow { name: "club", from: &[FileField::Club], say: |person, _| person.club.clone().unwrap_or_default() },
+    FieldRow {
+        name: "club",
+        from: &[FileField::Club],
+        say: |person, _| person.club.as_deref().unwrap_or_default().to_owned(),
+    },
     FieldRow {
         name: "on loan from",
         from: &[FileField::LoanFrom],
@@ -64,7 +68,7 @@ pub(super) const FIELDS: &[FieldRow] = &[
     FieldRow {
         name: "currency",
         from: &[FileField::Currency],
-        say: |person, _| person.currency.clone().unwrap_or_default(),
+        say: |person, _| person.currency.as_deref().unwrap_or_default().to_owned(),
     },
     FieldRow { name: "value", from: &[FileField::Value], say: |person, _| said(person.value.map(amount)) },
     FieldRow { name: "asking price", from: &[FileField::Asking], say: |person, _| said(person.asking.map(amount)) },

@@ -11,7 +11,7 @@ mod learnt;
 mod person;
 mod row;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use context::FileContext;
 pub use person::{FilePerson, FileSpell};
@@ -64,8 +64,14 @@ pub fn people(table: &Table, dialect: &Dialect, context: &FileContext<'_>) -> Pe
         merged: captures.merged,
         doubts: Doubts::default(),
     };
-    let mut reader =
-        PersonReader { columns: &columns, dialect, context, doubts: &mut found.doubts, named: HashMap::new() };
+    let mut reader = PersonReader {
+        columns: &columns,
+        dialect,
+        context,
+        doubts: &mut found.doubts,
+        named: HashMap::new(),
+        shared: HashSet::new(),
+    };
     for at in &columns.foreign {
         reader.doubt(
             table.header_line(),

@@ -1,11 +1,15 @@
 //! Somebody as a file tells of him.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::domain::Foot;
 use crate::import::values::{Amount, PlayedAt, Scouted, Standing, Told};
 
 /// Somebody as a file tells of him; what it does not say, or what is not believed, is absent.
+///
+/// What many of a file have alike is held once.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FilePerson {
     /// The lines of his rows, the fullest row first.
@@ -22,8 +26,8 @@ pub struct FilePerson {
     pub foot: Option<Foot>,
     pub height_cm: Option<u8>,
     /// By their codes, the first being the one he plays for.
-    pub nations: Vec<String>,
-    pub club: Option<String>,
+    pub nations: Vec<Arc<str>>,
+    pub club: Option<Arc<str>>,
     /// Whether the file says that he is of none.
     pub has_no_club: bool,
     /// The club that he is borrowed from.
@@ -37,7 +41,7 @@ pub struct FilePerson {
     pub joined: Option<Date>,
     pub shirt: Option<u8>,
     /// What his amounts are in, as his row says it.
-    pub currency: Option<String>,
+    pub currency: Option<Arc<str>>,
     pub value: Option<Amount>,
     pub asking: Option<Amount>,
     pub wage: Option<Amount>,

@@ -1,7 +1,8 @@
 //! One person's rows into what they say of him.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -25,7 +26,9 @@ pub(super) struct PersonReader<'r, 'd> {
     pub(super) context: &'r FileContext<'r>,
     pub(super) doubts: &'r mut Doubts,
     /// What each text called a nation: a file has few, and many times.
-    pub(super) named: HashMap<String, Result<String, Reason>>,
+    pub(super) named: HashMap<String, Result<Arc<str>, Reason>>,
+    /// The texts of which a file has few, and many times.
+    pub(super) shared: HashSet<Arc<str>>,
 }
 
 /// A cell of one of a person's rows.
@@ -43,7 +46,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
 
     /// What the rows of one person say but for their lines, the fullest row first: a later one counts where those before have nothing.
     pub(super) fn person(&mut self, rows: &[TableRow<'_>]) -> FilePerson {
-        let club = self.text(rows, FileField::Club);
+        let club = self.shared(rows, FileField::Club);
         let mut person = FilePerson {
             id: self.text(rows, FileField::Id),
             name: self.name(rows),
@@ -60,7 +63,7 @@ impl<'r, 'd> PersonReader<'r, 'd> {
             lent_until: self.day(rows, FileField::LentUntil),
             contract: self.day(rows, FileField::Contract),
             joined: self.day(rows, FileField::Joined),
-            currency: self.text(rows, FileField::Currency),
+            currency: self.shared(rows, FileField::Currency),
             value: self.money(rows, FileField::Value),
             asking: self.money(rows, FileField::Asking),
             wage: self.money(rows, FileField::Wage),
@@ -103,6 +106,17 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     pub(super) fn text(&self, rows: &[TableRow<'_>], field: FileField) -> Option<String> {
         let (cell, _) = self.cell(rows, field)?;
         Some(text::one_line(if self.dialect.exact { text::unguarded(cell.text) } else { cell.text }).into_owned())
+    }
+
+    /// A text that others have too.
+    fn shared(&mut self, rows: &[TableRow<'_>], field: FileField) -> Option<Arc<str>> {
+        let text = self.text(rows, field)?;
+        if let Some(held) = self.shared.get(text.as_str()) {
+            return Some(Arc::clone(held));
+        }
+        let text: Arc<str> = text.into();
+        self.shared.insert(Arc::clone(&text));
+        Some(text)
     }
 
     /// The name on one line, without a shirt number before it.
@@ -168,12 +182,12 @@ impl<'r, 'd> PersonReader<'r, 'd> {
     }
 
     /// The codes of his nations, each once. The whole cell may be one: `Korea, South`.
-    fn nations(&mut self, rows: &[TableRow<'_>]) -> Vec<String> {
+    fn nations(&mut self, rows: &[TableRow<'_>]) -> Vec<Arc<str>> {
         let Some((cell, _)) = self.cell(rows, FileField::Nations) else { return Vec::new() };
         if let Ok(code) = self.nation(cell.text) {
             return vec![code];
         }
-        let mut codes: Vec<String> = Vec::new();
+        let mut codes: Vec<Arc<str>> = Vec::new();
         for text in nations(cell.text) {
             match self.nation(text) {
                 Ok(code) if codes.contains(&code) => {}
@@ -184,12 +198,12 @@ impl<'r, 'd> PersonReader<'r, 'd> {
         codes
     }
 
-    fn nation(&mut self, text: &str) -> Result<String, Reason> {
+    fn nation(&mut self, text: &str) -> Result<Arc<str>, Reason> {
         if let Some(known) = self.named.get(text) {
             return known.clone();
         }
         let code = match self.context.nations.called(text).as_slice() {
-            [nation] => Ok(nation.code.clone()),
+            [nation] => Ok(nation.code.as_str().into()),
             [] => Err(Reason::NoNation),
             _ => Err(Reason::SeveralNations),
         };

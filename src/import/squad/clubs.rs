@@ -216,7 +216,7 @@ mod tests {
 
     fn people(clubs: &[&str]) -> Vec<FilePerson> {
         let person = |club: &&str| FilePerson {
-            club: Some((*club).to_owned()).filter(|club| !club.is_empty()),
+            club: Some(*club).filter(|club| !club.is_empty()).map(Into::into),
             ..FilePerson::default()
         };
         clubs.iter().map(person).collect()

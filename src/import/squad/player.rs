@@ -77,7 +77,7 @@ impl PlayerMaker<'_> {
         }
         Profile {
             born: person.born.and_then(Told::day),
-            nations: person.nations.clone(),
+            nations: person.nations.iter().map(|code| code.to_string()).collect(),
             foot: person.foot,
             height_cm: person.height_cm,
             rating: person.rating,
@@ -134,7 +134,7 @@ impl PlayerMaker<'_> {
         let until = said.unwrap_or(self.context.season_ends);
         let lent_to = lent_to.or_else(|| {
             self.context.club.filter(|club| is_lent_by(person, club))?;
-            person.club.clone()
+            person.club.as_deref().map(str::to_owned)
         });
         let own = |from: &&String| self.context.club.is_some_and(|club| is_same_club(club, from));
         let note = match (lent_to, person.loan_from.as_ref().filter(|from| !own(from))) {

@@ -199,7 +199,7 @@ fn an_absence_is_dated_and_sourced() {
 
 #[test]
 fn whoever_is_of_another_club_stays_there() {
-    let of = |name: &str, club: Option<&str>| FilePerson { club: club.map(str::to_owned), ..named(name) };
+    let of = |name: &str, club: Option<&str>| FilePerson { club: club.map(Into::into), ..named(name) };
     let people = || vec![of("Ada Ruiz", Some("Brixton")), of("Bo Ek", Some("Eastport")), of("Cy Ode", None)];
     let ids = |squad: &FileSquad| squad.players.iter().map(|(id, _)| id.to_string()).collect::<Vec<_>>();
     let squad = made(Some("brixton"), people());

@@ -97,9 +97,10 @@ impl Claims<'_> {
     /// Another nation is no reason to forget one: exporters have them from the row above.
     fn nations(&mut self, profile: &Profile) {
         let said = &self.meeting.file.nations;
-        let Some(first) = said.first().filter(|first| !profile.nations.contains(first)) else { return };
+        let held = |code: &str| profile.nations.iter().any(|held| held == code);
+        let Some(first) = said.first().filter(|first| !held(first)) else { return };
         let becomes = said.join(", ");
-        let field = Field::Nations(said.clone());
+        let field = Field::Nations(said.iter().map(|code| code.to_string()).collect());
         let kind = ClaimKind::Field(field.name());
         match profile.nations.as_slice() {
             [] => {
@@ -107,7 +108,7 @@ impl Claims<'_> {
                 let edits = stands.map_or_else(|| Ok(vec![self.set(field)]), Err);
                 self.claim(kind, None, becomes, edits);
             }
-            held => self.claim(kind, Some(held.join(", ")), first.clone(), Err(PlanStands::Words)),
+            held => self.claim(kind, Some(held.join(", ")), first.to_string(), Err(PlanStands::Words)),
         }
     }
 
@@ -208,8 +209,9 @@ impl Claims<'_> {
 
     fn of_target(&mut self, target: &Target) {
         let said = self.meeting.file;
-        let club = said.club.as_ref().filter(|club| !target.club.as_ref().is_some_and(|held| is_same_club(held, club)));
-        self.field(target.club.clone(), club.cloned(), |club| Field::Club(Some(club)));
+        let club =
+            said.club.as_deref().filter(|club| !target.club.as_ref().is_some_and(|held| is_same_club(held, club)));
+        self.field(target.club.clone(), club.map(str::to_owned), |club| Field::Club(Some(club)));
         self.no_club(target);
         let Some(asks) = held(said.asking, Amount::middle) else { return };
         let (source, on) = (self.context().source, self.context().on);

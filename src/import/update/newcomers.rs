@@ -68,7 +68,7 @@ impl Newcomers<'_> {
 
     /// Somebody else's player: his price is a report, and his loans and absences are no concern of the plan.
     fn target(&self, player: Player, person: &FilePerson) -> Target {
-        let mut target = Target { club: person.club.clone(), ..Target::new(player.profile) };
+        let mut target = Target { club: person.club.as_deref().map(str::to_owned), ..Target::new(player.profile) };
         let (on, source) = (self.context.on, self.context.source);
         let report =
             |says: &str| Report { on, source: source.to_owned(), says: says.to_owned(), asks: None, refuses: None };
@@ -84,7 +84,8 @@ impl Newcomers<'_> {
     fn sketch(&self, player: &Player, person: &FilePerson) -> String {
         let profile = &player.profile;
         let positions: Vec<&str> = profile.positions.iter().map(|(position, _)| position.word()).collect();
-        let club = person.club.clone().filter(|_| self.context.taken_as == Some(TakenAs::Targets));
+        let club =
+            person.club.as_deref().map(str::to_owned).filter(|_| self.context.taken_as == Some(TakenAs::Targets));
         let born = profile.born.map(|born| format!("born {born}"));
         let contract = profile.contract.map(|until| format!("until {until}"));
         let value = profile.value.map(|value| format!("value {value}"));
