@@ -238,3 +238,35 @@ fn merged_cells_may_have_a_prefix_and_one_without_a_place_merges_none() {
         "0:0  (merged cells whose place is none of a page, so that none is filled: unmerge them)"
     );
 }
+
+#[test]
+fn a_header_over_several_columns_names_each_that_has_cells() {
+    let read = "Name | Position | Position | Age\n2: Ada | D (C) | RB | 24\n3: Bo | GK |  | 31";
+    let why = "1:3 Position (one header over several columns, of which the one that fits it best is read: name each)";
+    let rows = [["Name", "Position", "", "Age"], ["Ada", "D (C)", "RB", "24"], ["Bo", "GK", "", "31"]];
+    let row = |(number, cells): (usize, [&str; 4])| {
+        let cells = ["A", "B", "C", "D"].iter().zip(cells).filter(|(_, said)| !said.is_empty());
+        let cells: String = cells.map(|(column, said)| text(&format!("{column}{number}"), said)).collect();
+        format!("<row r=\"{number}\">{cells}</row>")
+    };
+    let rows: String = (1..).zip(rows).map(row).collect();
+    let merged = "<mergeCells><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"D1:XFD1\"/></mergeCells>";
+    let page = format!("{rows}</sheetData>{merged}<sheetData>");
+    let table = only(xlsx(&[("Squad", &page)], SHARED));
+    assert_eq!((shown(&table).as_str(), doubts(&table).as_str()), (read, why));
+
+    let cell = |said: &str, more: &str| format!("<table:table-cell{more}><text:p>{said}</text:p></table:table-cell>");
+    let covered = "<table:covered-table-cell/>".to_owned();
+    let rows = [
+        [cell("Name", ""), cell("Position", " table:number-columns-spanned=\"2\""), covered, cell("Age", "")],
+        [cell("Ada", ""), cell("D (C)", ""), cell("RB", ""), cell("24", "")],
+        [cell("Bo", ""), cell("GK", ""), cell("", ""), cell("31", "")],
+    ];
+    let rows: String = rows.map(|cells| format!("<table:table-row>{}</table:table-row>", cells.concat())).concat();
+    let table = only(ods(&rows));
+    assert_eq!((shown(&table).as_str(), doubts(&table).as_str()), (read, why));
+
+    let page = "<table><tr><th>Name<th colspan=2>Position<th>Age<tr><td>Ada<td>D (C)<td>RB<td>24<tr><td>Bo<td>GK<td><td>31</table>";
+    let table = only(page);
+    assert_eq!((shown(&table), doubts(&table).as_str()), (read.replace("2:", "1:").replace("3:", "1:"), why));
+}

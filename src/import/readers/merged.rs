@@ -1,15 +1,17 @@
-//! Cells of a workbook that are merged downwards: it writes the text in the first of them alone.
+//! Cells that are merged over others: the text stands in the first of them alone.
 
 use super::{Unread, limits};
 use crate::import::table::{Table, TableRow};
 
-/// A cell that reaches down over others.
+/// A cell that reaches over others.
 pub(super) struct MergedCell {
     /// Rows of the page, from 1.
     pub(super) first: usize,
     pub(super) last: usize,
     /// From 0.
     pub(super) column: usize,
+    /// How many columns it reaches over.
+    pub(super) columns: usize,
 }
 
 /// Cells that are filled in one page.
@@ -26,7 +28,7 @@ pub(super) fn fill(table: &mut Table, merged: &[MergedCell]) -> Result<(), Unrea
     let is_wide = |row: TableRow<'_>| row.cells().filter(|cell| !cell.is_empty()).count() > 1;
     let names_columns = table.rows().position(is_wide);
     let mut fills: Vec<(usize, usize, &str)> = Vec::new();
-    for MergedCell { first, last, column } in merged {
+    for MergedCell { first, last, column, .. } in merged.iter().filter(|cell| cell.first < cell.last) {
         let above = place(*first);
         let Some(row) = table.row(above).filter(|row| row.line() == *first) else { continue };
         let below = above + 1..place(last.saturating_add(1));
@@ -64,6 +66,34 @@ pub(super) fn fill(table: &mut Table, merged: &[MergedCell]) -> Result<(), Unrea
     Ok(())
 }
 
+/// Names the columns without a name below a header that reaches over them; where they have cells that is a doubt.
+pub(super) fn name_columns(table: &mut Table, merged: &[MergedCell]) {
+    let line = table.header_line();
+    let is_wide = |cell: &&MergedCell| cell.columns > 1 && (cell.first..=cell.last).contains(&line);
+    // Cells that lie beside each other are no more than there are columns.
+    let wide: Vec<&MergedCell> = merged.iter().filter(is_wide).take(limits::MAX_COLUMNS).collect();
+    if wide.is_empty() {
+        return;
+    }
+    let widest = table.rows().map(TableRow::len).max().unwrap_or(0);
+    let has_cells: Vec<bool> = (0..widest).map(|at| table.column(at).any(|cell| !cell.is_empty())).collect();
+    let mut headers = table.headers().to_vec();
+    for cell in wide {
+        let Some(name) = headers.get(cell.column).filter(|name| !name.is_empty()).cloned() else { continue };
+        for at in cell.column + 1..cell.column.saturating_add(cell.columns).min(widest) {
+            if has_cells.get(at) == Some(&true) && headers.get(at).is_none_or(String::is_empty) {
+                headers.resize(headers.len().max(at + 1), String::new());
+                headers.get_mut(at).into_iter().for_each(|header| header.clone_from(&name));
+                table.doubts.push(line, at + 1, &name, OVER_SEVERAL);
+            }
+        }
+    }
+    table.set_headers(headers);
+}
+
+/// A header over several columns of which all have cells.
+const OVER_SEVERAL: &str = "one header over several columns, of which the one that fits it best is read: name each";
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,7 +105,7 @@ mod tests {
         table.push(2, ["Ada", "AFC"]);
         table.push(3, ["Bo"]);
         let column = limits::MAX_COLUMNS + 1;
-        assert!(fill(&mut table, &[MergedCell { first: 2, last: 3, column }]).is_ok());
+        assert!(fill(&mut table, &[MergedCell { first: 2, last: 3, column, columns: 1 }]).is_ok());
         assert_eq!(table.rows().map(TableRow::len).collect::<Vec<_>>(), [2, 2, 1]);
     }
 }

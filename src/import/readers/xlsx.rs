@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader as _, Xlsx, XlsxError};
 
-use super::merged::{MergedCell, fill};
+use super::merged::{MergedCell, fill, name_columns};
 use super::{Unread, broken, header, limits};
 use crate::import::table::Table;
 
@@ -78,16 +78,19 @@ fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, merged: MergedCells, held: (
     if merged == MergedCells::Broken {
         table.doubts.push(0, 0, "", broken::NOT_MERGED);
     }
+    let mut cells = Vec::new();
     if merged == MergedCells::Some {
         let found = book.merge_cells_by_sheet_name(name).map_err(|error| stop(0, &error))?;
-        let down = found.iter().filter(|area| area.start.0 < area.end.0).map(|area| MergedCell {
+        cells.extend(found.iter().map(|area| MergedCell {
             first: area.start.0 as usize + 1,
             last: area.end.0 as usize + 1,
             column: area.start.1 as usize,
-        });
-        fill(&mut table, &down.collect::<Vec<_>>()).map_err(Stop::Refused)?;
+            columns: (area.end.1 - area.start.1) as usize + 1,
+        }));
     }
+    fill(&mut table, &cells).map_err(Stop::Refused)?;
     header::find(&mut table);
+    name_columns(&mut table, &cells);
     Ok(table)
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 
+use super::super::merged::{MergedCell, name_columns};
 use super::super::{Unread, header, limits, uneven};
 use crate::import::table::Table;
 
@@ -37,6 +38,8 @@ struct OpenTable {
     header: Option<usize>,
     caption: Option<String>,
     down: Down,
+    /// The first cells that span columns: a header may be one.
+    wide: Vec<MergedCell>,
 }
 
 /// Cells that reach down, by their columns: how many rows further, and the text.
@@ -141,7 +144,7 @@ impl HtmlPage {
             }
             "td" | "th" => {
                 let row = table.row.get_or_insert_with(|| OpenRow::begin(line));
-                row.end_cell(&mut table.down)?;
+                row.end_cell(&mut table.down, &mut table.wide)?;
                 row.begin_cell(&table.down, &*tag.name == "th", (span(tag, "colspan"), span(tag, "rowspan")));
             }
             "caption" => table.caption = Some(String::new()),
@@ -157,7 +160,7 @@ impl HtmlPage {
         match name {
             "td" | "th" => {
                 if let Some(row) = &mut table.row {
-                    row.end_cell(&mut table.down)?;
+                    row.end_cell(&mut table.down, &mut table.wide)?;
                 }
             }
             "tr" | "thead" | "tbody" | "tfoot" => table.end_row(held)?,
@@ -182,6 +185,7 @@ impl HtmlPage {
             Some(number) => header::take(&mut read, number),
             None => header::find(&mut read),
         }
+        name_columns(&mut read, &table.wide);
         uneven::doubt(&mut read, false);
         let (cells, text) = read.held();
         self.held = (self.held.0 + cells, self.held.1 + text);
@@ -217,7 +221,7 @@ impl OpenTable {
 
     fn end_row(&mut self, held: (usize, usize)) -> Result<(), Unread> {
         let Some(mut row) = self.row.take() else { return Ok(()) };
-        row.end_cell(&mut self.down)?;
+        row.end_cell(&mut self.down, &mut self.wide)?;
         row.fill(&self.down);
         limits::columns(row.line, row.cells.len())?;
         // This row is one of those that a cell spans.
@@ -256,7 +260,7 @@ impl OpenRow {
         }
     }
 
-    fn end_cell(&mut self, down: &mut Down) -> Result<(), Unread> {
+    fn end_cell(&mut self, down: &mut Down, wide: &mut Vec<MergedCell>) -> Result<(), Unread> {
         if !std::mem::take(&mut self.in_cell) {
             return Ok(());
         }
@@ -265,6 +269,9 @@ impl OpenRow {
         let (text, column, (across, rows)) = (cell.clone(), self.cells.len() - 1, self.spans);
         limits::columns(self.line, column + across)?;
         self.cells.resize(column + across, String::new());
+        if across > 1 && wide.len() < limits::MAX_COLUMNS {
+            wide.push(MergedCell { first: self.line, last: self.line, column, columns: across });
+        }
         if rows > 1 {
             down.extend((column..column + across).map(|at| (at, (rows, String::new()))));
             down.insert(column, (rows, text));

@@ -3,7 +3,7 @@
 use quick_xml::events::BytesStart;
 
 use crate::import::readers::attribute::attribute;
-use crate::import::readers::merged::{MergedCell, fill};
+use crate::import::readers::merged::{MergedCell, fill, name_columns};
 use crate::import::readers::{Unread, broken, header, limits};
 use crate::import::table::Table;
 
@@ -26,8 +26,9 @@ pub(super) struct OdsPage {
 #[derive(Default)]
 struct OdsCell {
     times: usize,
-    /// Rows that it is merged over.
+    /// Rows and columns that it is merged over.
     rows: usize,
+    columns: usize,
     /// What its attributes say, where it is not a text.
     value: Option<String>,
     text: String,
@@ -102,6 +103,7 @@ impl OdsPage {
     pub(super) fn finish(mut self) -> Result<Table, Unread> {
         fill(&mut self.table, &self.merged)?;
         header::find(&mut self.table);
+        name_columns(&mut self.table, &self.merged);
         Ok(self.table)
     }
 
@@ -118,9 +120,9 @@ impl OdsPage {
             self.empty = self.empty.saturating_add(cell.times);
             return Ok(());
         }
-        if cell.rows > 1 {
+        if cell.rows > 1 || cell.columns > 1 {
             let last = self.row.saturating_add(cell.rows - 1);
-            self.merged.push(MergedCell { first: self.row, last, column });
+            self.merged.push(MergedCell { first: self.row, last, column, columns: cell.columns });
         }
         let width = column.saturating_add(cell.times);
         limits::columns(self.row, width)?;
@@ -148,6 +150,7 @@ impl OdsCell {
     fn begin(start: &BytesStart<'_>) -> OdsCell {
         let mut cell = OdsCell { times: times(start, "number-columns-repeated"), ..OdsCell::default() };
         cell.rows = times(start, "number-rows-spanned");
+        cell.columns = times(start, "number-columns-spanned");
         cell.has_formula = attribute(start, "formula").is_some();
         let is_error = |attribute: quick_xml::events::attributes::Attribute<'_>| {
             attribute.key.as_ref() == "calcext:value-type" && attribute.value == "error"
