@@ -1,23 +1,35 @@
-//! Which old code page a text is in: Windows-1252 of Western Europe, or Windows-1250 of Poland, Hungary, Croatia.
+//! Which old code page a text is in: Windows-1252 of Western Europe, Windows-1250 of Poland, Hungary, Croatia, or Windows-1254
+//! of Turkey.
 //!
-//! Both have letters at the same bytes, so their neighbours tell them apart: where one has the vowel `è` the other has the
+//! They have letters at the same bytes, so their neighbours tell them apart: where one has the vowel `è` the other has the
 //! consonant `č`, and where one has `¿` the other has a letter.
 
-use encoding_rs::{Encoding, WINDOWS_1250, WINDOWS_1252};
+use encoding_rs::{Encoding, WINDOWS_1250, WINDOWS_1252, WINDOWS_1254};
+
+use super::turkish::TurkishWords;
 
 /// The code page of a piece of text.
 pub(super) struct CodePage<'a> {
     pub(super) encoding: &'static Encoding,
-    /// Where it is not clear, the first word that would be another in the other page, with its line in the piece from 0.
-    pub(super) doubt: Option<(usize, &'a [u8])>,
+    pub(super) doubt: Option<PageDoubt<'a>>,
 }
 
-/// Tells the code page of a piece; none where it reads the same in both.
+/// That it may be another code page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct PageDoubt<'a> {
+    pub(super) other: &'static Encoding,
+    /// The first word that would be another there, with its line in the piece from 0.
+    pub(super) line: usize,
+    pub(super) word: &'a [u8],
+}
+
+/// Tells the code page of a piece; none where it reads the same in all.
 pub(super) fn code_page(piece: &[u8]) -> Option<CodePage<'_>> {
-    let (mut western, mut central, mut first) = (0, 0, None);
+    let (mut western, mut central, mut first, mut found) = (0, 0, None, TurkishWords::default());
     for (line, text) in piece.split(|byte| *byte == b'\n').enumerate() {
         let words = text.split(|byte| !is_letter(*byte)).filter(|word| word.len() > 1);
         for word in words.filter(|word| word.iter().any(u8::is_ascii_alphabetic)) {
+            found.add(line, word, &word.iter().map(|byte| lower(*byte)).collect::<Vec<_>>());
             for at in 0..word.len() {
                 match page_of(word, at) {
                     None => continue,
@@ -29,11 +41,20 @@ pub(super) fn code_page(piece: &[u8]) -> Option<CodePage<'_>> {
             }
         }
     }
-    let (encoding, more, less) = match central > western {
-        true => (WINDOWS_1250, central, western),
-        false => (WINDOWS_1252, western, central),
+    let TurkishWords { turkish, icelandic, first: first_turkish } = found;
+    let doubt = |other, (line, word), is_open: bool| is_open.then_some(PageDoubt { other, line, word });
+    if let Some(first) = first_turkish.filter(|_| turkish > icelandic && turkish >= central) {
+        let doubt = doubt(WINDOWS_1252, first, turkish < icelandic * 3);
+        return Some(CodePage { encoding: WINDOWS_1254, doubt });
+    }
+    let (encoding, other, more, less) = match central > western {
+        true => (WINDOWS_1250, WINDOWS_1252, central, western),
+        false => (WINDOWS_1252, WINDOWS_1250, western, central),
     };
-    first.map(|first| CodePage { encoding, doubt: (more < less * 3 || more == 0).then_some(first) })
+    let central = first.and_then(|first| doubt(other, first, more < less * 3 || more == 0));
+    let may_be_turkish = encoding == WINDOWS_1252 && icelandic < (turkish * 3).max(1);
+    let turkish = first_turkish.and_then(|first| doubt(WINDOWS_1254, first, may_be_turkish));
+    (first.is_some() || turkish.is_some()).then(|| CodePage { encoding, doubt: central.or(turkish) })
 }
 
 /// Which code page a letter makes likely.
@@ -183,6 +204,16 @@ mod tests {
         &["Răzvan Drăguş", "Ioan Chiriţă", "Ştefan Pârvu", "Mălina Săpunaru"],
     ];
 
+    const TURKISH: &[&str] = &[
+        "Yıldırım Işık",
+        "İlkay Güneş",
+        "Barış Hakanoğlu",
+        "Çağlar Şahin",
+        "Uğur Doğan",
+        "Şükrü Kılıç",
+        "Oğuz Başkan",
+    ];
+
     fn encoded(names: &[&str], encoding: &'static Encoding) -> Vec<u8> {
         let text = names.join(";24\n") + ";31\n";
         let (bytes, _, lossy) = encoding.encode(&text);
@@ -199,7 +230,7 @@ mod tests {
 
     #[test]
     fn each_language_is_read_in_its_page_without_a_doubt() {
-        for (languages, encoding) in [(WESTERN, WINDOWS_1252), (CENTRAL, WINDOWS_1250)] {
+        for (languages, encoding) in [(WESTERN, WINDOWS_1252), (CENTRAL, WINDOWS_1250), (&[TURKISH], WINDOWS_1254)] {
             let all = languages.concat();
             for names in languages.iter().copied().chain([all.as_slice()]) {
                 let bytes = encoded(names, encoding);
@@ -212,7 +243,12 @@ mod tests {
     fn where_nothing_tells_it_is_a_doubt_with_the_word() {
         // Ivan Tadêj or Ivan Tadęj.
         let page = code_page(b"Name\nIvan;24\nTad\xeaj;24\n").unwrap();
-        assert_eq!((page.encoding, page.doubt), (WINDOWS_1252, Some((2, b"Tad\xeaj".as_slice()))));
+        let doubt = PageDoubt { other: WINDOWS_1250, line: 2, word: b"Tad\xeaj" };
+        assert_eq!((page.encoding, page.doubt), (WINDOWS_1252, Some(doubt)));
+        // Şahin or Þahin.
+        let page = code_page(b"Name\n\xdeahin;24\n").unwrap();
+        let doubt = PageDoubt { other: WINDOWS_1254, line: 1, word: b"\xdeahin" };
+        assert_eq!((page.encoding, page.doubt), (WINDOWS_1252, Some(doubt)));
         for same in ["Zoë Müller", "£500K", "(£m)", "½", "1ª", "Nº 7", "¿Ada", "Škoda", "€1.5"] {
             assert!(code_page(&WINDOWS_1252.encode(same).0).is_none(), "{same}");
         }
@@ -223,12 +259,12 @@ mod tests {
 
         #[test]
         fn some_of_the_names_of_a_language_are_read_back_or_doubted(
-            (western, names) in prop_oneof![
-                proptest::sample::select(WESTERN).prop_flat_map(|names| (Just(true), subsequence(names, 1..names.len()))),
-                proptest::sample::select(CENTRAL).prop_flat_map(|names| (Just(false), subsequence(names, 1..names.len()))),
+            (encoding, names) in prop_oneof![
+                proptest::sample::select(WESTERN).prop_flat_map(|names| (Just(WINDOWS_1252), subsequence(names, 1..names.len()))),
+                proptest::sample::select(CENTRAL).prop_flat_map(|names| (Just(WINDOWS_1250), subsequence(names, 1..names.len()))),
+                subsequence(TURKISH, 1..TURKISH.len()).prop_map(|names| (WINDOWS_1254, names)),
             ]
         ) {
-            let encoding = if western { WINDOWS_1252 } else { WINDOWS_1250 };
             let bytes = encoded(&names, encoding);
             let (text, is_doubted) = read(&bytes);
             prop_assert!(text == encoding.decode(&bytes).0 || is_doubted, "{names:?} are {text}");

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use encoding_rs::{
     Decoder as BytesDecoder, DecoderResult, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252,
+    WINDOWS_1254,
 };
 
 use super::code_page::code_page;
@@ -60,7 +61,8 @@ pub(super) struct Decoded<R> {
 impl<R: Read> Decoded<R> {
     /// Reads a text that begins with the head.
     pub(super) fn new(input: R, head: &[u8], notes: DecodeNotes) -> Decoded<R> {
-        let known = begins(head);
+        let told = told_by_page(head);
+        let known = begins(head).or(told);
         let encoding = known.unwrap_or(UTF_8);
         notes.found(encoding);
         Decoded {
@@ -73,7 +75,7 @@ impl<R: Read> Decoded<R> {
             given: 0,
             line: 1,
             ended: false,
-            is_page_known: false,
+            is_page_known: told.is_some(),
             is_told: false,
             notes,
         }
@@ -111,13 +113,17 @@ impl<R: Read> Decoded<R> {
         let Some(page) = code_page(&self.raw) else { return };
         self.is_page_known = true;
         let encoding = page.encoding;
-        if let Some((line, word)) = page.doubt {
-            let (word, ..) = encoding.decode(word);
-            let why = match encoding == WINDOWS_1250 {
-                true => "read as Windows-1250, and may be Windows-1252: save the file as UTF-8",
-                false => "read as Windows-1252, and may be Windows-1250: save the file as UTF-8",
+        if let Some(doubt) = page.doubt {
+            let (word, ..) = encoding.decode(doubt.word);
+            let why = match (encoding == WINDOWS_1250, doubt.other == WINDOWS_1250) {
+                (true, _) => "read as Windows-1250, and may be Windows-1252: save the file as UTF-8",
+                (_, true) => "read as Windows-1252, and may be Windows-1250: save the file as UTF-8",
+                _ if encoding == WINDOWS_1254 => {
+                    "read as Windows-1254, and may be Windows-1252: save the file as UTF-8"
+                }
+                _ => "read as Windows-1252, and may be Windows-1254: save the file as UTF-8",
             };
-            self.notes.0.borrow_mut().1.push(self.line + line, 0, &word, why);
+            self.notes.0.borrow_mut().1.push(self.line + doubt.line, 0, &word, why);
         }
         if encoding != WINDOWS_1252 {
             self.take(encoding);
@@ -231,6 +237,26 @@ fn begins(head: &[u8]) -> Option<&'static Encoding> {
         (false, true) => Some(UTF_16LE),
         _ => None,
     }
+}
+
+/// Bytes of a web page in which its encoding has to be told.
+const TOLD_WITHIN: usize = 1_024;
+
+/// What a web page says of itself: `<meta charset="windows-1251">`.
+fn told_by_page(head: &[u8]) -> Option<&'static Encoding> {
+    if !head.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
+    let head = String::from_utf8_lossy(head.get(..TOLD_WITHIN).unwrap_or(head)).to_ascii_lowercase();
+    head.split("<meta").skip(1).find_map(|tag| {
+        let (_, said) = tag.split('>').next()?.split_once("charset")?;
+        let said =
+            said.trim_start().strip_prefix('=')?.trim_start_matches(|c: char| c.is_whitespace() || "\"'".contains(c));
+        let label = said.split(|c: char| c.is_whitespace() || "\"';/".contains(c)).next()?;
+        let encoding = Encoding::for_label(label.as_bytes())?;
+        // Who can read this has no two bytes a letter.
+        Some(if [UTF_16BE, UTF_16LE].contains(&encoding) { UTF_8 } else { encoding })
+    })
 }
 
 /// UTF-8 where more letters are whole in it than broken, Windows-1252 otherwise.

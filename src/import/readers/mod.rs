@@ -19,6 +19,7 @@ mod line_ends;
 mod merged;
 mod ods;
 mod piped;
+mod turkish;
 mod uneven;
 mod unread;
 mod workbook;

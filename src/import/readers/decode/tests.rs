@@ -87,3 +87,29 @@ fn a_byte_without_a_meaning_is_a_doubt_on_its_line() {
     let (_, name, doubts) = decoded(b"Name\nZo\xeb\nI\x81\n");
     assert_eq!((name, doubts), ("windows-1252", vec![(3, "81".to_owned())]));
 }
+
+#[test]
+fn a_web_page_says_what_it_is_in() {
+    let page = |said: &str| {
+        format!("\n<html><head><title>\u{418}</title>{said}</head><table><tr><td>\u{418}\u{433}\u{43e}\u{440}\u{44c}")
+    };
+    for (said, name) in [
+        ("<meta charset=\"windows-1251\">", "windows-1251"),
+        ("<META CHARSET=koi8-r />", "KOI8-R"),
+        ("<meta http-equiv='Content-Type' content='text/html; charset=ISO-8859-5'>", "ISO-8859-5"),
+        ("<meta name=viewport><meta charset = 'utf-16'>", "UTF-8"),
+    ] {
+        let encoding = Encoding::for_label(name.as_bytes()).unwrap();
+        let text = page(said);
+        let (bytes, ..) = encoding.encode(&text);
+        assert_eq!(decoded(&bytes), (text.clone(), name, vec![]), "{said}");
+    }
+    let marked = [b"\xef\xbb\xbf".as_slice(), page("<meta charset=windows-1251>").as_bytes()].concat();
+    assert_eq!(decoded(&marked).1, "UTF-8", "the mark is the surer word");
+    for said in ["", "<meta charset=\"none\">", "<p charset=windows-1251>", "<meta name=charset>"] {
+        assert_eq!(decoded(page(said).as_bytes()).1, "UTF-8", "{said}");
+    }
+    let far = format!("<html>{}<meta charset=windows-1251>\u{418}", " ".repeat(TOLD_WITHIN));
+    assert_eq!(decoded(far.as_bytes()).1, "UTF-8");
+    assert_eq!(decoded("Name;<meta charset=windows-1251>\n\u{418};24\n".as_bytes()).1, "UTF-8", "a table of text");
+}
