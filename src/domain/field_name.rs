@@ -35,14 +35,14 @@ words! {
 
 impl FieldName {
     /// The fields that files of others tell, in their order.
-    pub const OF_FILES: [FieldName; 16] = {
+    pub const OF_FILES: [FieldName; 17] = {
         use FieldName::{
-            Asking, Attribute, Born, Clause, Club, Contract, Foot, Height, Joined, Lent, Nations, Positions, Rating,
-            Shirt, Value, Wage,
+            Asking, Attribute, Born, Clause, Club, Contract, Foot, Height, Joined, Lent, Loan, Nations, Positions,
+            Rating, Shirt, Value, Wage,
         };
         [
-            Born, Nations, Positions, Foot, Height, Rating, Value, Wage, Contract, Clause, Attribute, Joined, Lent,
-            Shirt, Asking, Club,
+            Born, Nations, Positions, Foot, Height, Rating, Value, Wage, Contract, Clause, Attribute, Joined, Loan,
+            Lent, Shirt, Asking, Club,
         ]
     };
 

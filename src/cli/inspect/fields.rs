@@ -158,7 +158,7 @@ fn absence(person: &FilePerson) -> String {
 fn gone(person: &FilePerson) -> String {
     match &person.standing {
         Some(Standing::Gone(Parting::Sold(to))) => format!("to {to}"),
-        Some(Standing::Gone(Parting::Lent(to))) => format!("on loan to {to}"),
+        Some(Standing::Gone(Parting::Lent(to, _))) => format!("on loan to {to}"),
         Some(Standing::Gone(Parting::Returned(to))) => format!("back to {to}"),
         Some(Standing::Gone(Parting::Released)) => "released".to_owned(),
         Some(Standing::Gone(Parting::Somehow)) => "gone".to_owned(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::domain::{
-    Clause, FieldName, Foot, Id, Lent, Money, Person, Plan, Position, Positions, Roster, SetBy, Someone,
+    Clause, FieldName, Foot, Id, Lent, Loan, Money, Person, Plan, Position, Positions, Roster, SetBy, Someone,
 };
 
 /// What a person has in a field that files tell, borrowed.
@@ -23,6 +23,7 @@ enum FieldValue<'p> {
     /// With those that were proposed.
     Positions(&'p Positions, &'p [Position]),
     Attributes(&'p [(String, u8)]),
+    Loan(&'p Loan),
     Lent(&'p Lent),
 }
 
@@ -55,6 +56,7 @@ impl FieldName {
             (FieldName::Clause, _) => profile.clause.as_ref().map(FieldValue::Clause),
             (FieldName::Attribute, _) => some(&profile.attributes).map(FieldValue::Attributes),
             (FieldName::Joined, Person::Player(player)) => player.joined.map(FieldValue::Day),
+            (FieldName::Loan, Person::Player(player)) => player.loan.as_ref().map(FieldValue::Loan),
             (FieldName::Lent, Person::Player(player)) => player.lent.as_ref().map(FieldValue::Lent),
             (FieldName::Shirt, Person::Player(player)) => player.shirt.map(FieldValue::Number),
             (FieldName::Asking, Person::Player(player)) => player.asking.map(FieldValue::Money),

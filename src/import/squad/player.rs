@@ -6,7 +6,7 @@ use super::context::SquadContext;
 use super::remarks::{Remark, Remarks};
 use crate::domain::{Clause, Imported, Lent, Loan, Money, Player, Positions, Profile};
 use crate::import::people::FilePerson;
-use crate::import::values::{Amount, Parting, Standing, Told};
+use crate::import::values::{Amount, Parting, Standing, Told, last_of_month};
 
 /// Hardly anybody plays who is older, and lists of sources keep people long after they have stopped.
 const OLDEST: i16 = 42;
@@ -22,10 +22,12 @@ impl PlayerMaker<'_> {
     /// The player; none where a plan could not hold him, or where he has left the club.
     pub(in crate::import) fn player(mut self, attributes: &[String]) -> Option<Player> {
         let person = self.person;
-        let lent_to = match &person.standing {
-            Some(Standing::Gone(Parting::Lent(club))) if person.loan_from.is_none() => Some(club.clone()),
+        let (lent_to, month) = match &person.standing {
+            Some(Standing::Gone(Parting::Lent(club, month))) if person.loan_from.is_none() => {
+                (Some(club.clone()), *month)
+            }
             Some(Standing::Gone(_)) => return self.left_out(Remark::Gone),
-            _ => person.lent_to.clone(),
+            _ => (person.lent_to.clone(), None),
         };
         if !person.name.chars().any(char::is_alphabetic) {
             return self.left_out(Remark::NoName);
@@ -38,7 +40,7 @@ impl PlayerMaker<'_> {
         let (absences, news) = absences::absences(person, self.context);
         player.absences = absences;
         player.profile.reports.extend(news);
-        self.loan(&mut player, lent_to);
+        self.loan(&mut player, lent_to, month);
         self.days(&mut player);
         let on = self.context.on;
         let year = person.born.map(|born| on.year() - born.year());
@@ -127,11 +129,13 @@ impl PlayerMaker<'_> {
         attributes
     }
 
-    /// A loan here or away. Where a file does not say until when, it is the season's last day, said in his notes.
-    fn loan(&mut self, player: &mut Player, lent_to: Option<String>) {
+    /// A loan here or away. Where a file does not say until when, it is the last day of the month that it names, or of the season, said in his notes.
+    fn loan(&mut self, player: &mut Player, lent_to: Option<String>, month: Option<u8>) {
         let person = self.person;
         let said = if person.lent_to.is_some() { person.lent_until } else { person.loan_until };
-        let until = said.unwrap_or(self.context.season_ends);
+        let told = person.news_on.unwrap_or(self.context.on);
+        let in_month = month.and_then(|month| last_of_month(month, told));
+        let until = said.or(in_month).unwrap_or(self.context.season_ends);
         let lent_to = lent_to.or_else(|| {
             self.context.club.filter(|club| is_lent_by(person, club))?;
             person.club.as_deref().map(str::to_owned)
@@ -154,7 +158,8 @@ impl PlayerMaker<'_> {
             }
             return;
         }
-        player.profile.notes = Some(format!("{note}; {} does not say until when", self.context.source));
+        let how_long = if in_month.is_some() { "until which day of that month" } else { "until when" };
+        player.profile.notes = Some(format!("{note}; {} does not say {how_long}", self.context.source));
         self.remark(Remark::LoanOpen);
     }
 

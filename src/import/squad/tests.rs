@@ -88,7 +88,7 @@ fn who_cannot_be_a_player_is_left_out_and_counted() {
         (gone(Parting::Returned("Eastport".into())), Remark::Gone),
         (gone(Parting::Released), Remark::Gone),
         (gone(Parting::Somehow), Remark::Gone),
-        (FilePerson { loan_from: Some("X".into()), ..gone(Parting::Lent("Eastport".into())) }, Remark::Gone),
+        (FilePerson { loan_from: Some("X".into()), ..gone(Parting::Lent("Eastport".into(), None)) }, Remark::Gone),
     ] {
         assert_eq!(one(person), (None, vec![(why, 1)]));
     }
@@ -103,7 +103,7 @@ fn a_loan_without_a_last_day_is_put_until_the_season_ends_and_says_so() {
     assert_eq!(remarks, [(Remark::LoanOpen, 1), (Remark::Proposed, 1)]);
     let away = Some(Lent { to: "Eastport".into(), since: None, until: SEASON_ENDS, ended: None });
     for person in [
-        FilePerson { standing: Some(Standing::Gone(Parting::Lent("Eastport".into()))), ..named("Bo Ek") },
+        FilePerson { standing: Some(Standing::Gone(Parting::Lent("Eastport".into(), None))), ..named("Bo Ek") },
         FilePerson { club: Some("Eastport".into()), loan_from: Some("BRIXTON".into()), ..named("Bo Ek") },
     ] {
         let (lent, remarks) = one(person);

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::claim::{Claim, ClaimKind, PlanStands};
+use super::injuries::{are_apart, are_of_one_part};
 use super::meeting::Meeting;
 use super::names::words;
 use super::news::{FIT_AGAIN, HERE_AGAIN, last_news, report, tells_of, told};
@@ -52,13 +53,13 @@ const SMALL: &[&str] =
     &["after", "before", "during", "from", "left", "other", "over", "right", "since", "that", "this", "until", "with"];
 
 /// Whether an absence may be what a file means: illness is an injury there, a wedding is not.
-fn is_of_kind(held: &Why, said: &Why) -> bool {
+pub(super) fn is_of_kind(held: &Why, said: &Why) -> bool {
     match (held, said) {
         (Why::Suspension(_), Why::Suspension(_)) | (Why::Injury(_), Why::Injury(_)) => true,
         (Why::Other(held), Why::Injury(said) | Why::Other(said)) => {
             let said = words(said);
             let tells = |word: &String| word.chars().count() > 3 && !SMALL.contains(&word.as_str());
-            words(held).iter().any(|word| tells(word) && said.contains(word))
+            are_of_one_part(held, &said.join(" ")) || words(held).iter().any(|word| tells(word) && said.contains(word))
         }
         _ => false,
     }
@@ -70,12 +71,19 @@ fn is_told(player: &Player, absence: &Absence, source: &str) -> bool {
         || absence.returns.iter().any(|report| report.source == source)
 }
 
+/// Whether an absence may be what a file means; of another part of the body it may where the source has told of it,
+/// which tells one of each player.
+fn may_be(meeting: &Meeting<'_>, player: &Player, absence: &Absence, said: &Why) -> bool {
+    let is_apart = || are_apart(absence.why.text(), said.text());
+    is_of_kind(&absence.why, said) && (!is_apart() || is_told(player, absence, meeting.context.source))
+}
+
 /// The absence of that kind which lasts on the day of the file; of several the one that is called the same, else the last.
 ///
 /// Who is still in doubt when a doubt is over by the plan is in doubt for the same.
 fn held(meeting: &Meeting<'_>, player: &Player, why: &Why) -> Option<usize> {
     let same = |absence: &Absence| text::same(absence.why.text(), why.text());
-    let of_kind = player.absences.iter().enumerate().filter(|(_, absence)| is_of_kind(&absence.why, why));
+    let of_kind = player.absences.iter().enumerate().filter(|(_, absence)| may_be(meeting, player, absence, why));
     let lasting = of_kind.clone().filter(|(_, absence)| lasts(meeting, absence));
     let lasting = lasting.max_by_key(|(_, absence)| (same(absence), absence.from));
     let in_doubt = matches!(meeting.file.standing, Some(Standing::Doubtful { .. }));
@@ -105,7 +113,7 @@ fn last_word(absence: &Absence) -> Date {
 /// An absence that the plan does not have.
 fn begins(meeting: &Meeting<'_>, player: &Player, out: FileAbsence) -> Option<Claim> {
     let on = meeting.context.on;
-    let same = player.absences.iter().filter(|absence| is_of_kind(&absence.why, &out.why));
+    let same = player.absences.iter().filter(|absence| may_be(meeting, player, absence, &out.why));
     let typed = same.clone().map(last_word).filter(|day| *day >= on).max();
     let over = same.filter_map(|absence| absence.ended).filter(|ended| *ended < on).max();
     let said_on = over.map_or(meeting.said_on(), |over| over.max(meeting.said_on()));

@@ -37,7 +37,9 @@ pub enum PlanStands {
     Words,
     #[error("the plan rates on a scale of its own")]
     Scale,
-    #[error("say yourself what became of him, with sell, lent or club")]
+    #[error("the plan has them on another scale")]
+    AttributeScale,
+    #[error("say yourself what became of him, with sell, end-loan, set lent or set loan")]
     Move,
     /// Why the edit makes no sense.
     #[error("{0}")]

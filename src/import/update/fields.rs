@@ -7,13 +7,14 @@ use super::context::UpdateContext;
 use super::loans::NO_CLUB;
 use super::meeting::Meeting;
 use super::news::report;
+use super::scales::OtherScales;
 use crate::domain::{Clause, Edit, Field, FieldName, Money, Person, Player, Positions, Profile, Report, SetBy, Target};
 use crate::import::people::People;
 use crate::import::squad::is_same_club;
 use crate::import::values::{Amount, Told};
 
 /// What is said of somebody's fields and is not in the plan.
-pub(super) fn claims(meeting: &Meeting<'_>, people: &People, has_own_scale: bool) -> Vec<Claim> {
+pub(super) fn claims(meeting: &Meeting<'_>, people: &People, scales: &OtherScales) -> Vec<Claim> {
     let said = meeting.file;
     let profile = meeting.person.profile();
     let units = |amount: Option<Amount>| held(amount, Amount::middle);
@@ -24,15 +25,17 @@ pub(super) fn claims(meeting: &Meeting<'_>, people: &People, has_own_scale: bool
     claims.positions(profile);
     claims.field(profile.foot, said.foot, |foot| Field::Foot(Some(foot)));
     claims.field(profile.height_cm, said.height_cm, |height| Field::Height(Some(height)));
-    claims.rating(profile, has_own_scale);
+    claims.rating(profile, scales.of_ratings);
     claims.field(profile.value, units(said.value), |value| Field::Value(Some(value)));
     let wage = held(said.wage, Amount::for_a_season);
     claims.field(profile.wage, wage, |wage| Field::Wage(Some(wage)));
     claims.field(profile.contract, said.contract, |day| Field::Contract(Some(day)));
     let clause = units(said.clause).filter(|amount| profile.clause.is_none_or(|held| held.amount != *amount));
-    let clause = clause.map(|amount| Clause { amount, until: None });
+    // A file tells the amount alone: the clause that holds still ends when it did.
+    let until = profile.clause.and_then(|held| held.until).filter(|until| meeting.context.on <= *until);
+    let clause = clause.map(|amount| Clause { amount, until });
     claims.field(profile.clause, clause, |clause| Field::Clause(Some(clause)));
-    claims.attributes(profile, people);
+    claims.attributes(profile, people, &scales.of_attributes);
     match meeting.person {
         Person::Player(player) => claims.of_player(player),
         Person::Target(target) => claims.of_target(target),
@@ -94,22 +97,23 @@ impl Claims<'_> {
         (!is_told).then(|| report(self.meeting.id, &says, &from, on))
     }
 
-    /// Another nation is no reason to forget one: exporters have them from the row above.
+    /// A second nation is added; another first one is no reason to forget one: exporters have them from the row above.
     fn nations(&mut self, profile: &Profile) {
-        let said = &self.meeting.file.nations;
-        let held = |code: &str| profile.nations.iter().any(|held| held == code);
-        let Some(first) = said.first().filter(|first| !held(first)) else { return };
-        let becomes = said.join(", ");
-        let field = Field::Nations(said.iter().map(|code| code.to_string()).collect());
-        let kind = ClaimKind::Field(field.name());
-        match profile.nations.as_slice() {
-            [] => {
-                let stands = self.meeting.keeps(&field, false);
-                let edits = stands.map_or_else(|| Ok(vec![self.set(field)]), Err);
-                self.claim(kind, None, becomes, edits);
-            }
-            held => self.claim(kind, Some(held.join(", ")), first.to_string(), Err(PlanStands::Words)),
+        let (held, said) = (&profile.nations, &self.meeting.file.nations);
+        let is_held = |code: &str| held.iter().any(|held| held == code);
+        let new: Vec<String> = said.iter().filter(|code| !is_held(code)).map(|code| code.to_string()).collect();
+        let Some(first) = said.first().filter(|_| !new.is_empty()) else { return };
+        let was = Some(held.join(", ")).filter(|was| !was.is_empty());
+        let kind = ClaimKind::Field(FieldName::Nations);
+        if was.is_some() && !is_held(first) {
+            return self.claim(kind, was, said.join(", "), Err(PlanStands::Words));
         }
+        let all: Vec<String> = held.iter().cloned().chain(new).collect();
+        let becomes = all.join(", ");
+        let field = Field::Nations(all);
+        let stands = self.meeting.keeps(&field, was.is_some());
+        let edits = stands.map_or_else(|| Ok(vec![self.set(field)]), Err);
+        self.claim(kind, was, becomes, edits);
     }
 
     /// Positions are added, and taken away only where they were no more than proposed.
@@ -156,10 +160,11 @@ impl Claims<'_> {
         }
     }
 
-    fn attributes(&mut self, profile: &Profile, people: &People) {
+    fn attributes(&mut self, profile: &Profile, people: &People, of_other_scale: &[bool]) {
         let (mut was, mut becomes, mut edits) = (Vec::new(), Vec::new(), Vec::new());
         let mut stands = None;
-        for (name, figure) in people.attributes.iter().zip(&self.meeting.file.figures) {
+        let figures = people.attributes.iter().zip(&self.meeting.file.figures);
+        for ((name, figure), is_other) in figures.zip(of_other_scale) {
             let Some(said) = figure.and_then(|figure| figure.exact()) else { continue };
             let held = profile.attributes.iter().find(|(held, _)| held == name).map(|(_, figure)| *figure);
             if held == Some(said) || !Profile::ATTRIBUTE.contains(&said) {
@@ -168,7 +173,8 @@ impl Claims<'_> {
             was.extend(held.map(|held| format!("{name} {held}")));
             becomes.push(format!("{name} {said}"));
             let field = Field::Attribute(name.clone(), Some(said));
-            stands = stands.or_else(|| self.meeting.keeps(&field, held.is_some()));
+            let scale = is_other.then_some(PlanStands::AttributeScale);
+            stands = stands.or(scale).or_else(|| self.meeting.keeps(&field, held.is_some()));
             edits.push(self.set(field));
         }
         if becomes.is_empty() {
@@ -232,15 +238,4 @@ impl Claims<'_> {
             self.claim(kind, held.map(|held| held.to_string()), asks.to_string(), Ok(vec![report]));
         }
     }
-}
-
-/// Whether ratings of the plan are of another scale than those of a source.
-pub(super) fn has_own_scale<'p>(profiles: impl Iterator<Item = &'p Profile>, source: &str) -> bool {
-    let is_theirs = |by: SetBy| matches!(by, SetBy::File { from, .. } if from == source);
-    let is_own = |profile: &Profile| {
-        let imported = profile.imported.as_ref();
-        imported.is_none_or(|imported| !is_theirs(imported.set_by(FieldName::Rating)))
-    };
-    let mut rated = profiles.filter(|profile| profile.rating.is_some());
-    rated.any(is_own)
 }

@@ -9,7 +9,7 @@ use super::meeting::Meeting;
 use crate::domain::{Answer, Edit, Field, FieldName, Lent, Loan, Plan, Player, Whose};
 use crate::import::people::FilePerson;
 use crate::import::squad::is_same_club;
-use crate::import::values::Standing;
+use crate::import::values::{Standing, last_of_month};
 
 /// What is said of somebody who has no club.
 pub(super) const NO_CLUB: &str = "no club";
@@ -17,24 +17,33 @@ pub(super) const NO_CLUB: &str = "no club";
 /// Of so many players of ours at one club in a file, most of ours, it is our own by another name.
 const MOST_OF_US: usize = 3;
 
-/// The last day of a loan, and whether somebody named it.
+/// The last day of a loan, and what it is the end of where nobody named the day.
 pub(super) struct LoanUntil {
     pub(super) last: Date,
-    is_named: bool,
+    end_of: Option<&'static str>,
 }
 
 impl LoanUntil {
     /// The day that is named, else the end of the season in which the loan was told.
     pub(super) fn of(meeting: &Meeting<'_>, named: Option<Date>, told: Date) -> LoanUntil {
         let last = named.unwrap_or_else(|| meeting.plan.season_of(told).last_day());
-        LoanUntil { last, is_named: named.is_some() }
+        LoanUntil { last, end_of: named.is_none().then_some("the season's end") }
+    }
+
+    /// The same, where a month alone may be named.
+    pub(super) fn in_month(meeting: &Meeting<'_>, month: Option<u8>, told: Date) -> LoanUntil {
+        let last = month.and_then(|month| last_of_month(month, told));
+        match last.filter(|_| meeting.file.loan_until.is_none()) {
+            Some(last) => LoanUntil { last, end_of: Some("the end of the month") },
+            None => LoanUntil::of(meeting, meeting.file.loan_until, told),
+        }
     }
 }
 
 impl Display for LoanUntil {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let whose = if self.is_named { "" } else { "the season's end, " };
-        write!(f, "until {whose}{}", self.last)
+        let end_of = self.end_of.map(|end_of| format!("{end_of}, ")).unwrap_or_default();
+        write!(f, "until {end_of}{}", self.last)
     }
 }
 
@@ -43,7 +52,8 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     if matches!(meeting.file.standing, Some(Standing::Gone(_))) {
         return None;
     }
-    borrowed(meeting, player).or_else(|| lent(meeting, player)).or_else(|| elsewhere(meeting, player))
+    let lent_or_here = || lent(meeting, player).or_else(|| here(meeting, player));
+    borrowed(meeting, player).or_else(lent_or_here).or_else(|| elsewhere(meeting, player))
 }
 
 /// Whom the file has as borrowed, and the plan has not.
@@ -51,7 +61,13 @@ fn borrowed(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     let file = meeting.file;
     let from = file.loan_from.as_ref().filter(|from| !meeting.is_ours(from))?;
     let here = file.club.as_deref().is_none_or(|club| meeting.is_ours(club) || is_same_club(club, from));
-    if !here || player.loan.is_some() || !player.loan_before.is_empty() {
+    if !here {
+        return None;
+    }
+    if let Some(loan) = player.borrowed().filter(|loan| meeting.context.on <= loan.last_day()) {
+        return borrowed_still(meeting, loan, from);
+    }
+    if player.loan.is_some() || !player.loan_before.is_empty() {
         return None;
     }
     let until = LoanUntil::of(meeting, file.loan_until, meeting.context.on);
@@ -64,6 +80,38 @@ fn borrowed(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
         false => Ok(vec![set(meeting, Field::Loan(Some(loan)))]),
     };
     Some(said(meeting, None, format!("borrowed from {from} {until}"), edits))
+}
+
+/// Whom both have as borrowed: another last day, or from another club, which is never proposed.
+fn borrowed_still(meeting: &Meeting<'_>, loan: &Loan, from: &str) -> Option<Claim> {
+    let (on, named) = (meeting.context.on, meeting.file.loan_until);
+    let was = Some(format!("borrowed from {} until {}", loan.from, loan.last_day()));
+    let claim = |until: LoanUntil, edits| {
+        let becomes = format!("borrowed from {from} {until}");
+        Some(Claim { kind: ClaimKind::Field(FieldName::Loan), was, becomes, on, edits })
+    };
+    if !is_same_club(&loan.from, from) {
+        return claim(LoanUntil::of(meeting, named, on), Err(PlanStands::Move));
+    }
+    let until = named.filter(|until| *until != loan.last_day())?;
+    let field = Field::Loan(Some(Loan { until, ..loan.clone() }));
+    let edits = match meeting.keeps(&field, true) {
+        Some(why) => Err(why),
+        None if until < on => Err(PlanStands::Over(until)),
+        None if loan.ended.is_some() => Err(PlanStands::Move),
+        None => Ok(vec![set(meeting, field)]),
+    };
+    claim(LoanUntil::of(meeting, Some(until), on), edits)
+}
+
+/// Whom we have lent out and the file has with us.
+fn here(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
+    let on = meeting.context.on;
+    // A feed of who can play has him here wherever he plays.
+    let club = meeting.file.club.as_ref().filter(|club| meeting.file.standing.is_none() && meeting.is_ours(club))?;
+    let lent = player.lent_on(on).filter(|_| lent_to(meeting).is_none())?;
+    let was = Some(format!("on loan at {} until {}", lent.to, lent.last_day()));
+    Some(said(meeting, was, format!("at {club}"), Err(PlanStands::Move)))
 }
 
 /// Whom the file has as lent out by us.

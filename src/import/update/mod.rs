@@ -4,9 +4,9 @@
 //! |---|---|
 //! | `names`, `pairs`, `matching` | who of the file may be who of the plan, and who is |
 //! | `claim` | one thing that a file says and the plan does not |
-//! | `fields` | what is said of a person's fields |
+//! | `fields`, `scales` | what is said of a person's fields, and whether it is of another scale |
 //! | `loans` | where a player is: borrowed, lent out, at another club |
-//! | `availability`, `spells` | who is out, in doubt or back: as a feed says it, or a file of absences |
+//! | `availability`, `spells`, `injuries` | who is out, in doubt or back: as a feed says it, or a file of absences |
 //! | `partings` | who has left or is lent out |
 //! | `newcomers` | whom the plan does not have |
 //! | `noted` | whose word each field is by then |
@@ -21,6 +21,7 @@ mod claim;
 mod context;
 mod fields;
 mod found;
+mod injuries;
 mod loans;
 mod matching;
 mod meeting;
@@ -30,6 +31,7 @@ mod news;
 mod noted;
 mod pairs;
 mod partings;
+mod scales;
 mod spells;
 pub mod words;
 
@@ -48,8 +50,9 @@ use self::matching::{FoundAs, Matches, matches};
 use self::meeting::Meeting;
 use self::newcomers::Newcomers;
 use self::noted::ReadPerson;
+use self::scales::OtherScales;
 use super::dialects::RowIs;
-use super::people::{FilePerson, People};
+use super::people::{FilePerson, FileSpell, People};
 use crate::domain::{Id, Person, Plan, SetBy};
 
 /// Compares everybody of a file with a plan.
@@ -86,7 +89,7 @@ struct UpdateMaker<'m> {
     context: &'m UpdateContext<'m>,
     /// The plan after all that is proposed so far.
     after: Plan,
-    has_own_scale: bool,
+    scales: OtherScales,
     /// What the file calls our club, where that is another name.
     ours: Option<&'m str>,
     found: PlanUpdate,
@@ -94,14 +97,12 @@ struct UpdateMaker<'m> {
 
 impl<'m> UpdateMaker<'m> {
     fn new(plan: &'m Plan, people: &'m People, context: &'m UpdateContext<'m>) -> UpdateMaker<'m> {
-        let profiles = plan.players.iter().map(|(_, player)| &player.profile);
-        let profiles = profiles.chain(plan.targets.iter().map(|(_, target)| &target.profile));
         UpdateMaker {
             plan,
             people,
             context,
             after: plan.clone(),
-            has_own_scale: fields::has_own_scale(profiles, context.source),
+            scales: OtherScales::of(plan, people, context.source),
             ours: None,
             found: PlanUpdate::default(),
         }
@@ -131,14 +132,16 @@ impl<'m> UpdateMaker<'m> {
     }
 
     fn claims(&mut self, meeting: &Meeting<'_>) -> Vec<Claim> {
-        let mut claims = fields::claims(meeting, self.people, self.has_own_scale);
+        let mut claims = fields::claims(meeting, self.people, &self.scales);
         match meeting.person {
-            Person::Target(target) => claims.extend(availability::news(meeting, &target.profile.reports)),
+            Person::Target(target) => {
+                let (claim, left_out) = spells::news(meeting, &target.profile.reports);
+                self.left_out(&left_out);
+                claims.extend(claim.or_else(|| availability::news(meeting, &target.profile.reports)));
+            }
             Person::Player(player) => {
                 let (claim, left_out) = spells::claim(meeting, player);
-                let (open, past): (Vec<_>, Vec<_>) = left_out.into_iter().partition(|spell| spell.back.is_none());
-                self.found.open_absences += open.len();
-                self.found.past_absences += past.len();
+                self.left_out(&left_out);
                 claims.extend(claim);
                 claims.extend(availability::claim(meeting, player));
                 claims.extend(loans::claim(meeting, player));
@@ -150,6 +153,13 @@ impl<'m> UpdateMaker<'m> {
             }
         }
         claims
+    }
+
+    /// Counts absences that are left out.
+    fn left_out(&mut self, spells: &[&FileSpell]) {
+        let open = spells.iter().filter(|spell| spell.back.is_none()).count();
+        self.found.open_absences += open;
+        self.found.past_absences += spells.len() - open;
     }
 
     fn claimed(&mut self, id: &Id, name: &str, claim: Claim) {

@@ -95,13 +95,13 @@ fn told(meeting: &Meeting<'_>, people: &People) -> Vec<FieldName> {
         FieldName::Clause => held(said.clause, Amount::middle).is_some(),
         FieldName::Attribute => has_attributes,
         FieldName::Joined => said.joined.is_some(),
+        FieldName::Loan => said.loan_from.is_some(),
         FieldName::Lent => lent_to(meeting).is_some(),
         FieldName::Shirt => said.shirt.is_some(),
         FieldName::Asking => held(said.asking, Amount::middle).is_some(),
         FieldName::Club => said.club.is_some() || said.has_no_club,
         FieldName::Name
         | FieldName::Notes
-        | FieldName::Loan
         | FieldName::Trained
         | FieldName::Future
         | FieldName::League

@@ -14,8 +14,8 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
     let says = says(parting);
     let is_at = |club: &str| player.lent_to(meeting.context.on).is_some_and(|held| is_same_club(held, club));
     let known = match parting {
-        Parting::Lent(club) if meeting.is_ours(club) => player.loan.is_some(),
-        Parting::Lent(club) => is_at(club),
+        Parting::Lent(club, _) if meeting.is_ours(club) => player.loan.is_some(),
+        Parting::Lent(club, _) => is_at(club),
         Parting::Sold(club) if meeting.is_ours(club) => player.loan.is_none(),
         Parting::Returned(club) if meeting.is_ours(club) => player.lent_on(meeting.context.on).is_none(),
         Parting::Returned(_) => player.loan.as_ref().is_some_and(|loan| loan.last_day() < meeting.context.on),
@@ -25,7 +25,8 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
         last_news(&player.profile.reports, meeting.context.source).filter(|_| !is_here(meeting, parting))?;
         return told(meeting, &player.profile.reports, says);
     }
-    let until = LoanUntil::of(meeting, meeting.file.loan_until, on);
+    let month = if let Parting::Lent(_, month) = parting { *month } else { None };
+    let until = LoanUntil::in_month(meeting, month, on);
     let leave = |to: Option<&String>| {
         let agreed = player.agreed().filter(|bid| matches!(bid.terms.basis, Basis::Transfer(_)));
         let agreed = agreed.filter(|bid| bid.club.as_ref().zip(to).is_some_and(|(held, to)| is_same_club(held, to)));
@@ -44,8 +45,8 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
         }
         Parting::Sold(club) => Ok(leave(Some(club))),
         Parting::Released => Ok(leave(None)),
-        Parting::Lent(_) if until.last < meeting.context.on => Err(PlanStands::Over(until.last)),
-        Parting::Lent(club) if player.lent.is_none() && player.loan.is_none() => {
+        Parting::Lent(..) if until.last < meeting.context.on => Err(PlanStands::Over(until.last)),
+        Parting::Lent(club, _) if player.lent.is_none() && player.loan.is_none() => {
             let lent = Lent { to: club.clone(), since: Some(on), until: until.last, ended: None };
             Ok(Edit::Set { person: meeting.id.clone(), field: Field::Lent(Some(lent)) })
         }
@@ -54,15 +55,15 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
         {
             Ok(Edit::EndLoan { player: meeting.id.clone(), source: source.clone(), on: Some(on) })
         }
-        Parting::Lent(_) | Parting::Returned(_) | Parting::Somehow => Err(PlanStands::Move),
+        Parting::Lent(..) | Parting::Returned(_) | Parting::Somehow => Err(PlanStands::Move),
     };
     let kind = match parting {
-        Parting::Lent(_) | Parting::Returned(_) => ClaimKind::Loan,
+        Parting::Lent(..) | Parting::Returned(_) => ClaimKind::Loan,
         Parting::Sold(_) | Parting::Released | Parting::Somehow => ClaimKind::Departure,
     };
     let was = player.lent_to(meeting.context.on).map(|club| format!("on loan at {club}"));
     let becomes = match parting {
-        Parting::Lent(_) => format!("{says} {until}"),
+        Parting::Lent(..) => format!("{says} {until}"),
         _ => says.clone(),
     };
     let edits = edit.map(|edit| vec![edit, report(meeting.id, &says, &source, on)]);
@@ -72,7 +73,7 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
 /// Whether it is our own club that somebody went to.
 fn is_here(meeting: &Meeting<'_>, parting: &Parting) -> bool {
     match parting {
-        Parting::Sold(club) | Parting::Lent(club) | Parting::Returned(club) => meeting.is_ours(club),
+        Parting::Sold(club) | Parting::Lent(club, _) | Parting::Returned(club) => meeting.is_ours(club),
         Parting::Released | Parting::Somehow => false,
     }
 }
@@ -103,7 +104,7 @@ pub(super) fn here_again(meeting: &Meeting<'_>, player: &Player) -> Option<Claim
 pub(super) fn says(parting: &Parting) -> String {
     match parting {
         Parting::Sold(club) => format!("joined {club} for good"),
-        Parting::Lent(club) => format!("on loan at {club}"),
+        Parting::Lent(club, _) => format!("on loan at {club}"),
         Parting::Returned(club) => format!("back at {club}"),
         Parting::Released => "left, and has no club".to_owned(),
         Parting::Somehow => "no longer with his club".to_owned(),

@@ -3,10 +3,12 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::availability::is_of_kind;
 use super::claim::{Claim, ClaimKind, PlanStands};
+use super::injuries::are_apart;
 use super::meeting::Meeting;
-use super::news::report;
-use crate::domain::{Absence, Edit, Player, Why};
+use super::news::{report, told};
+use crate::domain::{Absence, Edit, Player, Report, Why};
 use crate::import::people::FileSpell;
 use crate::import::squad::why;
 use crate::text;
@@ -17,14 +19,7 @@ const LONGEST_OPEN: i32 = 730;
 /// What the absences of a file add to a player's, as one claim; and those that are left out.
 pub(super) fn claim<'s>(meeting: &'s Meeting<'_>, player: &Player) -> (Option<Claim>, Vec<&'s FileSpell>) {
     let on = meeting.context.on;
-    let mut spells: Vec<&FileSpell> = meeting.file.spells.iter().collect();
-    spells.sort_by_key(|spell| spell.from);
-    let last = spells.last().map(|spell| spell.from);
-    let counts = |spell: &&FileSpell| match spell.back {
-        Some(back) => meeting.season_begins() < back,
-        None => Some(spell.from) == last && on < spell.from.saturating_add(LONGEST_OPEN.days()),
-    };
-    let (counting, over): (Vec<&FileSpell>, Vec<&FileSpell>) = spells.into_iter().partition(counts);
+    let (counting, over) = of_season(meeting);
     let mut added = AddedSpells { meeting, player, there: player.absences.len(), edits: Vec::new(), said: Vec::new() };
     let mut since = None;
     for spell in counting {
@@ -43,6 +38,31 @@ pub(super) fn claim<'s>(meeting: &'s Meeting<'_>, player: &Player) -> (Option<Cl
     (claim.map(|(edits, becomes)| Claim { kind, was: None, becomes, on, edits }), over)
 }
 
+/// What the absences of a file tell of somebody else's player, as one report; and those that are left out.
+pub(super) fn news<'s>(meeting: &'s Meeting<'_>, reports: &[Report]) -> (Option<Claim>, Vec<&'s FileSpell>) {
+    let (counting, over) = of_season(meeting);
+    let says: Vec<String> = counting.into_iter().map(says).collect();
+    (if says.is_empty() { None } else { told(meeting, reports, says.join("; ")) }, over)
+}
+
+/// The absences that touch the season, and the others, each by their first days.
+fn of_season<'s>(meeting: &'s Meeting<'_>) -> (Vec<&'s FileSpell>, Vec<&'s FileSpell>) {
+    let mut spells: Vec<&FileSpell> = meeting.file.spells.iter().collect();
+    spells.sort_by_key(|spell| spell.from);
+    let last = spells.last().map(|spell| spell.from);
+    let counts = |spell: &&FileSpell| match spell.back {
+        Some(back) => meeting.season_begins() < back,
+        None => Some(spell.from) == last && meeting.context.on < spell.from.saturating_add(LONGEST_OPEN.days()),
+    };
+    spells.into_iter().partition(counts)
+}
+
+/// `Knee injury since 2026-08-10, back 2026-09-10`
+fn says(spell: &FileSpell) -> String {
+    let until = spell.back.map_or(", no return day".to_owned(), |back| format!(", back {back}"));
+    format!("{} since {}{until}", spell.what, spell.from)
+}
+
 struct AddedSpells<'s> {
     meeting: &'s Meeting<'s>,
     player: &'s Player,
@@ -54,6 +74,8 @@ struct AddedSpells<'s> {
 
 impl<'s> AddedSpells<'s> {
     /// The absence of the plan that is this one: they have a day in common, and begin the nearest to each other.
+    ///
+    /// What is of another kind or part of the body is another one, unless it begins on the same day.
     fn same(&self, spell: &FileSpell) -> Option<(usize, &'s Absence)> {
         let end = spell.back.unwrap_or(Date::MAX);
         let meets = |absence: &Absence| {
@@ -64,8 +86,14 @@ impl<'s> AddedSpells<'s> {
         };
         let kind = why(spell);
         let is_ban = matches!(kind, Why::Suspension(_));
+        let may_be = |absence: &Absence| {
+            let is_like = is_of_kind(&absence.why, &kind) || text::same(absence.why.text(), &spell.what);
+            absence.from == spell.from || (is_like && !are_apart(absence.why.text(), &spell.what))
+        };
         let held = self.player.absences.iter().enumerate();
-        let held = held.filter(|(_, absence)| matches!(absence.why, Why::Suspension(_)) == is_ban && meets(absence));
+        let held = held.filter(|(_, absence)| {
+            matches!(absence.why, Why::Suspension(_)) == is_ban && meets(absence) && may_be(absence)
+        });
         let days = |absence: &Absence| spell.from.until(absence.from).map_or(0, |span| span.get_days().abs());
         held.min_by_key(|(_, absence)| {
             let is_other = !text::same(absence.why.text(), &spell.what);
@@ -117,8 +145,7 @@ impl<'s> AddedSpells<'s> {
         self.there += 1;
         let ended = spell.back.filter(|back| *back <= on);
         self.edits.extend(ended.map(|back| Edit::Ended { player, absence: Some(self.there), on: Some(back) }));
-        let until = spell.back.map_or(", no return day".to_owned(), |back| format!(", back {back}"));
-        let says = format!("{} since {}{until}", spell.what, spell.from);
+        let says = says(spell);
         if ended.is_none() {
             self.edits.push(report(self.meeting.id, &says, source, on));
         }

@@ -24,7 +24,9 @@ pub use marks::DecimalMark;
 pub use money::{Amount, MoneyColumn, MoneyStyle, Period, bare_header};
 pub use nations::nations;
 pub use positions::{PlayedAt, PositionCode, PositionColumn};
-pub use statuses::{OutFor, Parting, Standing, fantasy, flags, has_loan_flag, is_fit, no_return, status};
+pub use statuses::{
+    OutFor, Parting, Standing, fantasy, flags, has_loan_flag, is_fit, last_of_month, no_return, status,
+};
 
 #[cfg(test)]
 mod tests;

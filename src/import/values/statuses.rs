@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::cell::{CellValue, Reason, clean, is_unknown};
 use super::days::{ANNOUNCED, DayColumn, DayKind, DayStyle, Told};
+use crate::domain::month_named;
 use crate::domain::words::words;
 
 words! {
@@ -49,7 +50,8 @@ pub enum Standing {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Parting {
     Sold(String),
-    Lent(String),
+    /// On loan at a club, until some day of a month if one is named.
+    Lent(String, Option<u8>),
     /// Back at the club that lent him.
     Returned(String),
     Released,
@@ -158,8 +160,8 @@ fn parting(news: &str) -> Parting {
         start.eq_ignore_ascii_case(words).then(|| text.get(words.len()..))?.map(clean)
     };
     if let Some(rest) = after("has joined ") {
-        if let Some((club, _)) = rest.split_once(" on loan") {
-            return Parting::Lent(clean(club).to_owned());
+        if let Some((club, until)) = rest.split_once(" on loan") {
+            return Parting::Lent(clean(club).to_owned(), until_month(until));
         }
         if let Some(club) = rest.strip_suffix("permanently") {
             return Parting::Sold(clean(club).to_owned());
@@ -167,8 +169,9 @@ fn parting(news: &str) -> Parting {
         return Parting::Somehow;
     }
     let lent = after("on loan to ").or_else(|| after("season-long loan to "));
-    if let Some(club) = lent {
-        Parting::Lent(club.to_owned())
+    if let Some(lent) = lent {
+        let (club, until) = lent.split_once(" until ").map_or((lent, ""), |(club, _)| (club, lent));
+        Parting::Lent(clean(club).to_owned(), until_month(until))
     } else if let Some(club) = after("has returned to ") {
         Parting::Returned(club.to_owned())
     } else if let Some(club) = after("signed by ") {
@@ -178,6 +181,19 @@ fn parting(news: &str) -> Parting {
     } else {
         Parting::Somehow
     }
+}
+
+/// The month of `until January`; none where a day is named, or none at all.
+fn until_month(text: &str) -> Option<u8> {
+    let (_, until) = text.split_once("until ")?;
+    month_named(clean(until))
+}
+
+/// The last day of the next month of this name, from a day.
+pub fn last_of_month(month: u8, from: Date) -> Option<Date> {
+    let month = i8::try_from(month).ok()?;
+    let year = from.year() + i16::from(month < from.month());
+    Date::new(year, month, 1).ok().map(Date::last_of_month)
 }
 
 /// Whether a word says that somebody can play.
@@ -237,10 +253,11 @@ mod tests {
         assert_eq!(fantasy("", "", "", ON), CellValue::Unknown);
         for (news, how) in [
             ("Has joined Northfield permanently", Parting::Sold("Northfield".into())),
-            ("has joined Eastport\u{a0} on loan for the rest of the season.", Parting::Lent("Eastport".into())),
-            ("has joined Harbour Town on loan until January.", Parting::Lent("Harbour Town".into())),
-            ("On loan to Westbrook", Parting::Lent("Westbrook".into())),
-            ("Season-long loan to Southgate", Parting::Lent("Southgate".into())),
+            ("has joined Eastport\u{a0} on loan for the rest of the season.", Parting::Lent("Eastport".into(), None)),
+            ("has joined Harbour Town on loan until January.", Parting::Lent("Harbour Town".into(), Some(1))),
+            ("On loan to Westham until Jan.", Parting::Lent("Westham".into(), Some(1))),
+            ("On loan to Westbrook", Parting::Lent("Westbrook".into(), None)),
+            ("Season-long loan to Southgate", Parting::Lent("Southgate".into(), None)),
             ("has returned to Hilltop CF", Parting::Returned("Hilltop CF".into())),
             ("Signed by CD Riverside", Parting::Sold("CD Riverside".into())),
             ("has departed the club as a free agent.", Parting::Released),

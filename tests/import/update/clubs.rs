@@ -52,11 +52,11 @@ fn whoever_a_file_has_at_another_club_is_told_and_stays() {
     let update = file.update(&plan, None);
     assert_eq!(
         lines(&update),
-        "ada club: Northfield, not Eastport: say yourself what became of him, with sell, lent or club\n\
-         cy club: on loan at Eastport, not Westbrook: say yourself what became of him, with sell, lent or club\n\
-         hal club: Northfield, not no club: say yourself what became of him, with sell, lent or club\n\
-         jo club: Northfield, not Northfield U21: say yourself what became of him, with sell, lent or club\n\
-         kay club: Northfield, not Northfield Women: say yourself what became of him, with sell, lent or club\n"
+        "ada club: Northfield, not Eastport: say yourself what became of him, with sell, end-loan, set lent or set loan\n\
+         cy club: on loan at Eastport, not Westbrook: say yourself what became of him, with sell, end-loan, set lent or set loan\n\
+         hal club: Northfield, not no club: say yourself what became of him, with sell, end-loan, set lent or set loan\n\
+         jo club: Northfield, not Northfield U21: say yourself what became of him, with sell, end-loan, set lent or set loan\n\
+         kay club: Northfield, not Northfield Women: say yourself what became of him, with sell, end-loan, set lent or set loan\n"
     );
     assert_eq!(update.matched.len(), 11);
 }
@@ -71,7 +71,8 @@ fn inter(names: &[&str]) -> String {
 #[test]
 fn the_club_of_most_of_ours_is_ours_by_another_name() {
     assert_eq!(inter(&["Ada", "Bo", "Cy"]), "");
-    let said = "club: Northfield, not Inter: say yourself what became of him, with sell, lent or club\n";
+    let said =
+        "club: Northfield, not Inter: say yourself what became of him, with sell, end-loan, set lent or set loan\n";
     assert_eq!(inter(&["Ada", "Bo"]), format!("ada {said}bo {said}"), "two of five are not");
     assert_eq!(inter(&["Eve"]), format!("eve {said}"), "nor is one in a file of one club alone");
     let plan = plan(&players(&["Ada", "Bo", "Cy", "Di", "Eve"].map(|name| (name, ""))), "");
@@ -104,12 +105,52 @@ fn a_loan_that_a_file_names_is_proposed() {
     assert_eq!(
         lines(&file.update(&plan, None)),
         "ada loan: on loan at Eastport until the season's end, 2027-06-30\n\
-         bo loan: nothing, not on loan at Eastport until the season's end, 2027-06-30: say yourself what became of him, with sell, lent or club\n"
+         bo loan: nothing, not on loan at Eastport until the season's end, 2027-06-30: say yourself what became of him, with sell, end-loan, set lent or set loan\n"
     );
     let after = file.taken(&plan, None);
     let lent = after.players.entry("ada").unwrap().1.lent.as_ref().unwrap();
     assert_eq!((lent.to.as_str(), lent.since, lent.until), ("Eastport", Some(ON), date(2027, 6, 30)));
     assert!(!lines(&file.update(&after, None)).contains("ada"));
+}
+
+#[test]
+fn a_loan_here_that_a_newer_file_ends_on_another_day_is_proposed() {
+    let held = plan(&players(&[("Ada", "loan: (from: \"Eastport\", until: \"2027-06-30\"),")]), "");
+    let file = |from: &str, until: &str, day| {
+        let rows = format!(
+            "Name,Born,Position,Club,On loan from,Loan until\nAda Example,2000-01-02,CB,Northfield,{from},{until}\n"
+        );
+        Given { source: "One".to_owned(), ..given(&rows, date(2026, 8, day)) }
+    };
+    let sooner = file("Eastport", "2027-01-31", 20);
+    assert_eq!(
+        lines(&sooner.update(&held, None)),
+        "ada loan: borrowed from Eastport until 2027-06-30 → borrowed from Eastport until 2027-01-31\n"
+    );
+    let after = sooner.taken(&held, None);
+    assert_eq!(after.players.entry("ada").unwrap().1.loan.as_ref().unwrap().until, date(2027, 1, 31));
+    assert_eq!(lines(&sooner.update(&after, None)), "");
+    let said = "ada loan: borrowed from Eastport until 2027-01-31, not borrowed from";
+    assert_eq!(
+        lines(&file("Eastport", "2026-12-31", 10).update(&after, None)),
+        format!("{said} Eastport until 2026-12-31: the plan has it of 2026-08-20, and the file is no newer\n")
+    );
+    // Whose he is, is never proposed.
+    let said_move = "say yourself what became of him, with sell, end-loan, set lent or set loan";
+    assert_eq!(
+        lines(&file("Westbrook", "2027-01-31", 21).update(&after, None)),
+        format!("{said} Westbrook until 2027-01-31: {said_move}\n")
+    );
+}
+
+#[test]
+fn whom_a_table_has_back_with_us_is_told_and_stays_lent() {
+    let held = plan(&players(&[("Ada", "lent: (to: \"Eastport\", until: \"2027-06-30\"),")]), "");
+    assert_eq!(
+        lines(&at("Ada Example,2000-01-02,CB,Northfield,\n").update(&held, None)),
+        "ada loan: on loan at Eastport until 2027-06-30, not at Northfield: \
+         say yourself what became of him, with sell, end-loan, set lent or set loan\n"
+    );
 }
 
 #[test]
@@ -125,7 +166,7 @@ fn nobody_is_borrowed_who_leaves_or_for_whom_an_offer_is_open() {
     let row = |name: &str| format!("{name} Example,2000-01-02,CB,Northfield,Eastport\n");
     let file = at(&["Ada", "Bo", "Cy"].map(row).concat());
     let said = "loan: nothing, not borrowed from Eastport until the season's end, 2027-06-30: say yourself what became of him, with sell, \
-                lent or club";
+                end-loan, set lent or set loan";
     assert_eq!(
         lines(&file.update(&plan, None)),
         format!("cy loan: borrowed from Eastport until the season's end, 2027-06-30\nada {said}\nbo {said}\n")

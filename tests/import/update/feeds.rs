@@ -287,7 +287,7 @@ fn whom_a_later_contract_keeps_has_not_left() {
     let borrowed = ada("loan: (from: \"Eastport\", until: \"2027-06-30\"),");
     assert_eq!(
         lines(&ours.update(&borrowed, None)),
-        "ada departure: nothing, not joined Northfield for good: say yourself what became of him, with sell, lent or club\n"
+        "ada departure: nothing, not joined Northfield for good: say yourself what became of him, with sell, end-loan, set lent or set loan\n"
     );
 }
 
@@ -303,6 +303,53 @@ fn a_loan_without_a_day_lasts_for_the_season_in_which_it_was_told() {
         "ada loan: nothing, not on loan at Eastport until the season's end, 2026-06-30: \
          it was over on 2026-06-30, before the day of the file\n"
     );
+}
+
+#[test]
+fn a_loan_until_a_month_ends_with_it_and_says_so() {
+    let lent = news("u", "0", "Has joined Eastport on loan until January.", "2026-08-15", date(2026, 8, 20));
+    assert_eq!(
+        lines(&lent.update(&ada(""), None)),
+        "ada loan: on loan at Eastport until the end of the month, 2027-01-31\n"
+    );
+    let after = lent.taken(&ada(""), None);
+    assert_eq!(after.players.entry("ada").unwrap().1.lent.as_ref().unwrap().until, date(2027, 1, 31));
+    assert_same(&lent.taken(&after, None), &after);
+}
+
+#[test]
+fn an_injury_elsewhere_is_another_one() {
+    let held = ada("absences: [(why: Injury(\"knee\"), from: \"2026-08-10\")],");
+    let hurt = |what: &str| news("i", "0", &format!("{what} - Expected back 24 Sep"), "2026-08-19", date(2026, 8, 20));
+    assert_eq!(
+        lines(&hurt("Groin injury").update(&held, None)),
+        "ada absence: Groin injury, back 2026-09-24 since 2026-08-19\n"
+    );
+    let back = "ada return: knee since 2026-08-10 →";
+    for same in ["Cruciate ligament injury", "Knock"] {
+        assert_eq!(lines(&hurt(same).update(&held, None)), format!("{back} {same}, back 2026-09-24\n"));
+    }
+    // A feed has one injury of each: what it told last it calls otherwise now.
+    let told = hurt("Knee injury").taken(&ada(""), None);
+    let now = news("i", "0", "Groin injury - Expected back 24 Sep", "2026-08-21", date(2026, 8, 22));
+    assert_eq!(
+        lines(&now.update(&told, None)),
+        "ada absence: Knee injury since 2026-08-19, back 2026-09-24 → Groin injury, back 2026-09-24\n"
+    );
+}
+
+#[test]
+fn absences_of_a_target_are_told_once() {
+    let held = plan("", "\"ada\": (name: \"Ada Example1\", positions: { CM: Natural }, club: \"Southport\"),");
+    let rows = "player_name,injury,injured_since,injured_until,duration\n\
+                Ada Example1,Knee,2026-08-10,2026-09-15,35\n\
+                Ada Example1,Ankle,2025-08-01,2025-08-09,8\n";
+    let list = given(rows, date(2026, 8, 20));
+    let found = list.update(&held, None);
+    assert_eq!(lines(&found), "ada report: Knee since 2026-08-10, back 2026-09-15\n");
+    assert_eq!(found.past_absences, 1);
+    let after = list.taken(&held, None);
+    assert_same(&list.taken(&after, None), &after);
 }
 
 #[test]
@@ -394,7 +441,7 @@ fn whom_a_feed_has_no_longer_as_lent_was_never_unfit() {
     assert_eq!(
         lines(&news("a", "", "", "", date(2026, 8, 20)).update(&lent, None)),
         "ada loan: on loan at Eastport until 2027-06-30, not available again: \
-         say yourself what became of him, with sell, lent or club\n"
+         say yourself what became of him, with sell, end-loan, set lent or set loan\n"
     );
 }
 

@@ -3,6 +3,7 @@
 use jiff::civil::date;
 use touchline::domain::{Position, Report};
 use touchline::import::update::TakenAs;
+use touchline::import::values::Scouted;
 use touchline::store::write_plan;
 
 use super::{Given, given, lines, plan};
@@ -125,6 +126,49 @@ fn ratings_of_another_scale_and_other_nations_are_differences() {
         lines(&file.update(&plan(held, ""), None)),
         "ada nations: ESP, not PER: the words of the plan stand\n\
          ada rating: 7, not 81: the plan rates on a scale of its own\n"
+    );
+}
+
+#[test]
+fn a_clause_keeps_its_last_day_and_a_second_nation_is_added() {
+    let held = r#""ada": (
+        name: "Ada Ruiz", born: "2000-01-02", nations: ["ESP"], positions: { CB: Natural },
+        clause: "30m until 2027-07-15",
+    ),"#;
+    let file = |day| {
+        let rows = "Name,Born,Position,Release clause,Nationality\nAda Ruiz,2000-01-02,CB,€35m,\"Spain, Peru\"\n";
+        given(rows, date(2027, 7, day))
+    };
+    assert_eq!(
+        lines(&file(15).update(&plan(held, ""), None)),
+        "ada nations: ESP → ESP, PER\nada clause: 30m until 2027-07-15 → 35m until 2027-07-15\n"
+    );
+    let after = file(15).taken(&plan(held, ""), None);
+    assert!(write_plan(&after).contains("nations: [\"ESP\", \"PER\"]"));
+    assert_eq!(lines(&file(15).update(&after, None)), "");
+    assert!(lines(&file(16).update(&plan(held, ""), None)).contains("→ 35m\n"), "that day is past");
+}
+
+#[test]
+fn attributes_of_another_scale_are_differences() {
+    let held = r#""ada": (
+        name: "Ada Ruiz", born: "2000-01-02", positions: { CB: Natural }, attributes: { "Pace": 70, "Height": 12 },
+    ),"#;
+    let file = |pace: u8| {
+        let rows = format!("Name,Born,Position,Club,Pace,Height\nAda Ruiz,2000-01-02,CB,Northfield,{pace},14\n");
+        let mut given = given(&rows, date(2026, 8, 20));
+        let figure = |figure| Some(Scouted { low: figure, high: figure });
+        given.people.attributes = vec!["Pace".into(), "Height".into()];
+        given.people.people[0].figures = vec![figure(pace), figure(14)];
+        given
+    };
+    assert_eq!(
+        lines(&file(15).update(&plan(held, ""), None)),
+        "ada attributes: Pace 70, Height 12, not Pace 15, Height 14: the plan has them on another scale\n"
+    );
+    assert_eq!(
+        lines(&file(72).update(&plan(held, ""), None)),
+        "ada attributes: Pace 70, Height 12 → Pace 72, Height 14\n"
     );
 }
 
