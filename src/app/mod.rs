@@ -23,7 +23,7 @@ mod update;
 mod window;
 
 pub use answer::{Answer, AnswerState};
-pub use asked::{Answers, Asked, Assumed, Before, Order, Out};
+pub use asked::{Answers, Asked, AskedFor, Assumed, Before, Order, Out};
 pub use bookmark::Bookmark;
 pub use catalogue::Catalogue;
 pub use effect::{Effect, Msg};

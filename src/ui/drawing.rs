@@ -10,6 +10,9 @@ use ratatui::style::Style;
 
 use crate::text;
 
+#[cfg(test)]
+mod tests;
+
 /// A screen's lines.
 ///
 /// Texts are far fewer than cells, so it is cheap to see which lines of a frame differ from the last frame's.
@@ -31,12 +34,14 @@ const WIDEST: u16 = 16;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct LineDrawing {
     ascii: bool,
+    /// Whether a text has characters that don't take one column of their own.
+    has_wide: bool,
     text: String,
     strokes: Vec<Stroke>,
 }
 
 /// Something drawn in adjacent columns of a line.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 struct Stroke {
     x: u16,
     columns: u16,
@@ -84,7 +89,7 @@ impl Drawing {
         };
         self.lines.resize_with(usize::from(area.height), line);
         for line in &mut self.lines {
-            line.ascii = self.ascii;
+            (line.ascii, line.has_wide) = (self.ascii, false);
             line.text.clear();
             line.strokes.clear();
         }
@@ -108,11 +113,66 @@ impl Drawing {
         }
     }
 
+    /// Draws once more what was drawn in an area.
+    pub(super) fn add(&mut self, picture: &Picture) {
+        let (mut text, mut strokes) = (picture.text.as_str(), picture.strokes.as_slice());
+        for (y, part) in (picture.top..).zip(&picture.lines) {
+            let shown = text.split_at_checked(part.bytes).zip(strokes.split_at_checked(part.strokes));
+            if let Some((((texts, more_text), (drawn, more)), line)) = shown.zip(self.line(y)) {
+                line.text.push_str(texts);
+                line.strokes.extend_from_slice(drawn);
+                line.has_wide |= part.has_wide;
+                (text, strokes) = (more_text, more);
+            }
+        }
+    }
+
     /// Turns the lines into the cells of a buffer of the same area.
     pub fn paint(&self, buffer: &mut Buffer) {
         buffer.content.clear();
         let columns = self.area.left()..self.area.right();
         self.lines.iter().for_each(|line| line.paint(columns.clone(), &mut buffer.content));
+    }
+}
+
+/// What was drawn in an area, to be drawn once more.
+#[derive(Default)]
+pub(super) struct Picture {
+    top: u16,
+    lines: Vec<PictureLine>,
+    text: String,
+    strokes: Vec<Stroke>,
+}
+
+/// The part of a picture on one line: while it is being drawn, what had been drawn there before.
+struct PictureLine {
+    bytes: usize,
+    strokes: usize,
+    has_wide: bool,
+}
+
+impl Picture {
+    /// Takes in what a function draws in an area, and nowhere else.
+    pub(super) fn take(&mut self, area: Rect, drawing: &mut Drawing, draw: impl FnOnce(&mut Drawing)) {
+        let before = |line: &LineDrawing| PictureLine {
+            bytes: line.text.len(),
+            strokes: line.strokes.len(),
+            has_wide: line.has_wide,
+        };
+        self.top = area.y;
+        self.lines.clear();
+        self.lines.extend((area.top()..area.bottom()).map_while(|y| drawing.line(y).map(|line| before(line))));
+        draw(drawing);
+        self.text.clear();
+        self.strokes.clear();
+        for (y, part) in (self.top..).zip(&mut self.lines) {
+            let Some(line) = drawing.line(y) else { continue };
+            let text = line.text.get(part.bytes..).unwrap_or_default();
+            let strokes = line.strokes.get(part.strokes..).unwrap_or_default();
+            self.text.push_str(text);
+            self.strokes.extend_from_slice(strokes);
+            *part = PictureLine { bytes: text.len(), strokes: strokes.len(), has_wide: line.has_wide };
+        }
     }
 }
 
@@ -122,6 +182,8 @@ impl LineDrawing {
         if columns > 0 {
             let text = if self.ascii { text::in_ascii(text) } else { Cow::Borrowed(text) };
             self.text.push_str(&text);
+            // A text of as many bytes is ASCII.
+            self.has_wide |= text.len() != usize::from(columns) && !text.chars().all(text::is_single);
             self.add(x, columns, StrokeKind::Text(text.len()), style);
         }
     }
@@ -139,7 +201,7 @@ impl LineDrawing {
 
     /// The columns in which a line may show something else than another; `None` if the same was drawn.
     ///
-    /// Some columns on both sides are among them, since a grapheme may reach into its neighbours' columns.
+    /// Where a grapheme may reach into its neighbours' columns, some columns on both sides are among them.
     pub fn changes(&self, other: &LineDrawing) -> Option<Range<u16>> {
         if self == other {
             return None;
@@ -155,7 +217,8 @@ impl LineDrawing {
                 changed = Some(start..end);
             }
         }
-        changed.map(|columns| columns.start.saturating_sub(WIDEST)..columns.end.saturating_add(WIDEST))
+        let reach = if self.has_wide || other.has_wide { WIDEST } else { 0 };
+        changed.map(|columns| columns.start.saturating_sub(reach)..columns.end.saturating_add(reach))
     }
 
     /// How many strokes two lines have in common at their beginnings, and then at their ends.
@@ -225,75 +288,5 @@ fn paint_text(shown: &str, from: usize, style: Style, cells: &mut [Cell]) {
             }
         }
         column += columns;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::runs::runs;
-
-    const WIDTH: u16 = 60;
-
-    /// A text, the removal of what is there, or a style.
-    fn any_stroke() -> impl Strategy<Value = (u16, u16, Option<&'static str>, Style)> {
-        let text =
-            prop::option::weighted(0.8, prop::sample::select(&["a", "ab c", "●", "손흥", "한 b", "নাসির", "é"][..]));
-        let style = prop::sample::select(vec![Style::new(), Style::new().bold()]);
-        (0..WIDTH - 8, 1u16..8, text, style)
-    }
-
-    fn line(strokes: &[(u16, u16, Option<&'static str>, Style)]) -> LineDrawing {
-        let mut line = LineDrawing::default();
-        for (x, columns, text, style) in strokes {
-            match text {
-                Some(text) => line.put(*x, text::width(text) as u16, text, *style),
-                None if *style != Style::new() => line.restyle(*x, *columns, *style),
-                None => line.add(*x, *columns, StrokeKind::Clear, *style),
-            }
-        }
-        line
-    }
-
-    fn cells(line: &LineDrawing, columns: Range<u16>) -> Vec<Cell> {
-        let mut cells = Vec::new();
-        line.paint(columns, &mut cells);
-        cells
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(runs(512) as u32))]
-
-        #[test]
-        fn lines_show_the_same_outside_of_what_changes(
-            strokes in prop::collection::vec(any_stroke(), 0..8), others in prop::collection::vec(any_stroke(), 0..4), at in 0usize..8, gone in 0usize..3,
-        ) {
-            let at = at.min(strokes.len());
-            let mut next = strokes.clone();
-            next.splice(at..(at + gone).min(strokes.len()), others);
-            let (shown, next) = (line(&strokes), line(&next));
-            let (shown_cells, next_cells) = (cells(&shown, 0..WIDTH), cells(&next, 0..WIDTH));
-            let changed = next.changes(&shown).map_or(0..0, |columns| columns.start..columns.end.min(WIDTH));
-            let within = usize::from(changed.start)..usize::from(changed.end);
-            prop_assert_eq!(&cells(&next, changed), &next_cells[within.clone()]);
-            let mut composed = shown_cells;
-            composed[within.clone()].clone_from_slice(&next_cells[within]);
-            prop_assert_eq!(composed, next_cells);
-        }
-    }
-
-    #[test]
-    fn a_word_that_changes_leaves_the_rest_of_its_line() {
-        let [one, two] = ["3 d", "4 d"].map(|days| {
-            let mut line = LineDrawing::default();
-            line.put(0, 9, "Touchline", Style::new());
-            line.put(20, 3, days, Style::new());
-            line.put(50, 5, "saved", Style::new());
-            line
-        });
-        assert_eq!(one.changes(&one.clone()), None);
-        assert_eq!(two.changes(&one), Some(4..39));
     }
 }

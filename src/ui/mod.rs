@@ -5,6 +5,7 @@
 mod calendar;
 mod deals;
 mod drawing;
+mod drawn;
 mod first_steps;
 mod footer;
 mod frame;
@@ -32,6 +33,7 @@ use crate::app::{Answer, AnswerState, Layer, Model, Shape, Symbols};
 use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text;
 pub use drawing::{Drawing, LineDrawing};
+pub use drawn::DrawnPanes;
 pub use first_steps::FIRST_STEPS;
 use footer::Said;
 use frame::framed;
@@ -51,7 +53,7 @@ pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Posi
     let mut drawing = Drawing::nothing(buffer.area);
     drawing.ascii = is_ascii(model);
     drawing.begin(buffer.area);
-    let cursor = draw_lines(theme, model, &mut drawing);
+    let cursor = draw_lines(theme, model, &mut DrawnPanes::default(), &mut drawing);
     drawing.paint(buffer);
     cursor
 }
@@ -62,7 +64,9 @@ pub fn is_ascii(model: &Model) -> bool {
 }
 
 /// Draws the whole screen in the styles of a theme on an empty drawing, and returns the cursor's position.
-pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option<Position> {
+///
+/// The panes drawn are those of the last frame, in the same theme.
+pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnPanes, drawing: &mut Drawing) -> Option<Position> {
     let area = drawing.area;
     if Shape::of((area.width, area.height)) == Shape::Card {
         card(model, area, theme, drawing);
@@ -81,7 +85,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawing: &mut Drawing) -> Option
         Some(Layer::Settling) => settle::draw(model, theme, body, drawing),
         Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, drawing),
         _ => match model.screens.shown {
-            Screen::Board => board(model, theme, body, drawing),
+            Screen::Board => board(model, theme, body, drawn, drawing),
             Screen::Pitch => pitch::draw(model, theme, body, drawing),
             Screen::Calendar => calendar::draw(model, theme, body, drawing),
             Screen::Deals => deals::draw(model, theme, body, drawing),
@@ -122,12 +126,12 @@ fn down(area: Rect, columns: u16) -> [Rect; 2] {
     [Rect { width, ..area }, Rect { x: area.x + width, width: area.width - width, ..area }]
 }
 
-fn board(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+fn board(model: &Model, theme: &Theme, area: Rect, drawn: &mut DrawnPanes, drawing: &mut Drawing) {
     if first_steps::is_first(model.asked.plan()) {
         return first_steps::draw(model, theme, area, drawing);
     }
     for (pane, area) in layout(model, area) {
-        panes::draw(model, theme, pane, area, drawing);
+        drawn.draw(model, theme, pane, area, drawing);
     }
 }
 

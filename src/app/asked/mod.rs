@@ -58,6 +58,39 @@ pub struct Asked {
     finances: Option<Memo<Date, Finances>>,
 }
 
+/// What the answers follow from: where it is the same, so are they.
+pub struct AskedFor {
+    plan: Arc<Plan>,
+    kept: Arc<Plan>,
+    /// The day shown, and today.
+    days: [Date; 2],
+    at_least: Familiarity,
+    order: Order,
+    filter: String,
+}
+
+impl AskedFor {
+    pub fn of(asked: &Asked) -> AskedFor {
+        AskedFor {
+            plan: asked.plan().clone(),
+            kept: asked.kept.clone(),
+            days: [asked.on, asked.today()],
+            at_least: asked.at_least,
+            order: asked.order,
+            filter: asked.filter.value().to_owned(),
+        }
+    }
+
+    /// Whether these are still what is asked about; a plan that was edited is another plan.
+    pub fn is_of(&self, asked: &Asked) -> bool {
+        Arc::ptr_eq(&self.plan, asked.plan())
+            && Arc::ptr_eq(&self.kept, &asked.kept)
+            && self.days == [asked.on, asked.today()]
+            && (self.at_least, self.order) == (asked.at_least, asked.order)
+            && self.filter == asked.filter.value()
+    }
+}
+
 impl Asked {
     /// Answers for a plan; `clock` is today's date unless the plan names one.
     pub fn new(kept: Arc<Plan>, clock: Date) -> Asked {

@@ -15,7 +15,7 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 
 use crate::app::{Model, Symbols};
-use crate::ui::{self, Drawing, LineDrawing, Theme};
+use crate::ui::{self, Drawing, DrawnPanes, LineDrawing, Theme};
 
 /// The frame that a terminal shows, from which the next frame's bytes are computed.
 ///
@@ -28,6 +28,7 @@ pub struct Frames {
     /// The cells of that frame; none before the first frame has been sent.
     shown_cells: Vec<Cell>,
     next: Drawing,
+    drawn: DrawnPanes,
     /// Where the next frame changes: the places in the cells of a frame.
     changed: Vec<Range<usize>>,
     /// The cells of the next frame there, one place after the other.
@@ -55,7 +56,7 @@ impl Frames {
         }
         self.next.ascii = ui::is_ascii(model);
         self.next.begin(area);
-        let cursor = ui::draw_lines(&Theme::of(model.window.look), model, &mut self.next);
+        let cursor = ui::draw_lines(&Theme::of(model.window.look), model, &mut self.drawn, &mut self.next);
         self.write_changes(model.window.symbols == Some(Symbols::Wide))?;
         if let Some(at) = cursor {
             queue!(self.bytes, cursor::MoveTo(at.x, at.y))?;
@@ -79,11 +80,15 @@ impl Frames {
     fn write_changes(&mut self, is_wide: bool) -> io::Result<()> {
         let (width, empty) = (self.next.area.width, LineDrawing::default());
         let shown = self.shown.lines().iter().chain(iter::repeat(&empty));
+        // The cells of a first frame are kept as they are, so they are all there.
+        let is_first = self.shown_cells.is_empty();
         let mut columns = Vec::new();
         self.changed.clear();
         self.cells.clear();
+        self.cells.reserve_exact(if is_first { usize::from(width) * self.next.lines().len() } else { 0 });
         for (y, (shown, next)) in (0u16..).zip(shown.zip(self.next.lines())) {
-            if let Some(changed) = next.changes(shown).map(|columns| columns.start..columns.end.min(width)) {
+            let changed = if is_first { Some(0..width) } else { next.changes(shown) };
+            if let Some(changed) = changed.map(|columns| columns.start..columns.end.min(width)) {
                 let first = usize::from(y) * usize::from(width) + usize::from(changed.start);
                 next.paint(changed.clone(), &mut self.cells);
                 self.changed.push(first..first + changed.len());
@@ -91,7 +96,7 @@ impl Frames {
             }
         }
         let (mut sent, mut rest) = (Vec::new(), self.cells.as_slice());
-        let blank = vec![Cell::EMPTY; usize::from(width)];
+        let blank = if is_first { vec![Cell::EMPTY; usize::from(width)] } else { Vec::new() };
         for (at, places) in columns.into_iter().zip(&self.changed) {
             let before = self.shown_cells.get(places.clone()).or(blank.get(..places.len())).unwrap_or_default();
             let (cells, after) = rest.split_at_checked(places.len()).unwrap_or_default();
@@ -109,7 +114,9 @@ impl Frames {
     /// Marks the frame as shown, after the bytes have been sent so that nobody waits for it.
     pub fn make_ready(&mut self) {
         swap(&mut self.shown, &mut self.next);
-        self.shown_cells.resize(usize::from(self.shown.area.width) * usize::from(self.shown.area.height), Cell::EMPTY);
+        if self.shown_cells.is_empty() {
+            return swap(&mut self.shown_cells, &mut self.cells);
+        }
         let mut rest = self.cells.as_mut_slice();
         for places in self.changed.drain(..) {
             let (cells, after) = rest.split_at_mut_checked(places.len()).unwrap_or_default();

@@ -210,16 +210,19 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(runs(32) as u32))]
 
     #[test]
-    fn a_terminal_shows_every_frame_of_a_session(keys in prop::collection::vec(prop::sample::select(&KEYS[..]), 1..30)) {
+    fn a_terminal_shows_every_frame_of_a_session(
+        (columns, lines) in prop::sample::select(vec![(120, 36), (190, 30)]),
+        keys in prop::collection::vec(prop::sample::select(&KEYS[..]), 1..30),
+    ) {
         let mut model = crate::runtime::open_sample().unwrap();
-        update(&mut model, Msg::Resize(120, 36));
-        let mut terminal = vt100::Parser::new(NonZero::new(36).unwrap(), NonZero::new(120).unwrap(), 0);
+        update(&mut model, Msg::Resize(columns, lines));
+        let mut terminal = vt100::Parser::new(NonZero::new(lines).unwrap(), NonZero::new(columns).unwrap(), 0);
         let mut frames = Frames::default();
         for key in keys {
             update(&mut model, Msg::Key(key.parse().unwrap()));
             terminal.process(frames.draw(&model).unwrap());
             frames.make_ready();
-            let mut whole = Buffer::empty(Rect::new(0, 0, 120, 36));
+            let mut whole = Buffer::empty(Rect::new(0, 0, columns, lines));
             ui::draw(&model, &mut whole);
             assert_shows(&terminal, &whole);
         }
@@ -250,8 +253,10 @@ fn a_board_stands_in_a_terminal_that_draws_symbols_wide() {
 }
 
 /// Keys that select, open, type and close.
-const KEYS: [&str; 20] =
-    ["j", "k", "J", "K", "Tab", "Enter", "Esc", "1", "2", "3", "4", "]", "[", ":", "/", "?", "b", "z", "Left", "Right"];
+const KEYS: [&str; 25] = [
+    "j", "k", "J", "K", "Tab", "Enter", "Esc", "1", "2", "3", "4", "]", "[", ":", "/", "?", "b", "z", "Left", "Right",
+    "f", "T", "=", "u", "t",
+];
 
 fn columns_sent(shown: &Buffer, next: &Buffer) -> Vec<u16> {
     to_send(Some(shown), next).iter().flat_map(|sent| (sent.x..).take(sent.cells.len())).collect()
