@@ -141,15 +141,14 @@ impl Model {
             redo: self.desk.history.to_redo().map(str::to_owned),
             conflicts: self.desk.conflicts(),
             unsaved: self.desk.unsaved.is_some(),
-            asked: self.layers.iter().any(|layer| matches!(layer, Layer::Importing(shown) if shown.asks())),
+            unclear_person: self.layers.iter().any(|layer| matches!(layer, Layer::Importing(shown) if shown.asks())),
             mode: self.mode(),
         }
     }
 
     /// Answers again if the plan, the day or the familiarity has changed.
     pub(super) fn refresh(&mut self) {
-        self.asked.refresh_filter(self.catalogue.nations);
-        self.asked.refresh(self.desk.plan());
+        self.asked.refresh(self.desk.plan(), self.catalogue.nations);
         self.screens.refresh(&self.asked);
         for layer in &mut self.layers {
             if let Layer::Prompt(prompt) = layer {

@@ -49,6 +49,19 @@ fn any_column_sorts_and_sorts_the_other_way_round_and_the_unknown_stay_last() {
 }
 
 #[test]
+fn the_filter_reads_days_and_money_as_lines_do() {
+    let mut session = Session::new();
+    session.press(":plan currency EUR<Enter>:set yildiz value €20,5m<Enter>5/contract:30/6/2029<Enter>");
+    assert_eq!(shown(&session), "yildiz");
+    session.press("<Esc>/value:€20-21m<Enter>");
+    assert_eq!(shown(&session), "yildiz");
+    session.press("<Esc>/contract:today<Enter>");
+    assert_eq!(shown(&session), "");
+    session.press(":plan today 30 jun 2029<Enter>");
+    assert_eq!(shown(&session), "yildiz", "today is another day");
+}
+
+#[test]
 fn a_key_is_about_the_selected_line_and_e_begins_the_field_of_the_selected_cell() {
     let mut session = Session::new();
     session.press("5gjj");

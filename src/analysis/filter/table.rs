@@ -41,7 +41,10 @@ pub const TERMS: &[(&str, &str)] = &[
     ("age:20-24", "who is 20 to 24 years old on the day shown"),
     ("rating>=75", "who is rated 75 or better"),
     ("contract<2027", "whose contract ends before 2027; `contract:2027` in that year, `contract>2027` later"),
-    ("contract<2027-06-30", "whose contract ends before that day"),
+    (
+        "contract<2027-06-30",
+        "whose contract ends before that day; also `contract<30/6/2027`, `contract<\"30 jun\"` or `contract<+90`",
+    ),
     ("nation:ARG", "who may play for this nation, by its FIFA code or its name"),
     ("club:parma", "whose other club has this in its name: a target's own, that of a loan here or away"),
     ("injured", "who is injured on the day shown; also `suspended`"),

@@ -1,12 +1,13 @@
 //! The grammar: worked examples held to a plain reading of them, what is refused, and what never matters.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::civil::date;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::{Nation, Nations};
+use crate::domain::{AsTyped, Formation, Nation, Nations, Plan, Slot};
 use crate::runs::runs;
 
 /// A person of whom everything is known but what is `None`.
@@ -72,8 +73,14 @@ fn nations() -> Nations {
     Nations::new(all, &[("Korea".to_owned(), vec!["KOR".to_owned(), "PRK".to_owned()])]).unwrap()
 }
 
+fn plan() -> Plan {
+    let slot = |n| Slot { label: format!("S{n}"), position: Position::CB, across: 0, up: 0 };
+    let formation = Arc::new(Formation::new("f".into(), (0..11).map(slot).collect()).unwrap());
+    Plan { currency: Some("EUR".into()), ..Plan::new("Parma".into(), formation) }
+}
+
 fn read(line: &str) -> (Filter, Vec<FilterProblem>) {
-    Filter::read(line, &nations())
+    Filter::read(line, &nations(), AsTyped::of(&plan(), date(2026, 7, 1)))
 }
 
 /// Terms, and what they ask in plain code.
@@ -92,9 +99,15 @@ const WORKED: &[(&str, Plain)] = &[
     ("contract>2027", |known| known.contract.is_some_and(|day| day.year() > 2027)),
     ("contract>=2027", |known| known.contract.is_some_and(|day| day.year() >= 2027)),
     ("contract<2027-06-30", |known| known.contract.is_some_and(|day| day < date(2027, 6, 30))),
+    ("contract<30/6/2027", |known| known.contract.is_some_and(|day| day < date(2027, 6, 30))),
+    ("contract<\"30 jun\"", |known| known.contract.is_some_and(|day| day < date(2027, 6, 30))),
+    ("contract<+364", |known| known.contract.is_some_and(|day| day < date(2027, 6, 30))),
     ("contract>2027-06-30", |known| known.contract.is_some_and(|day| day > date(2027, 6, 30))),
     ("8m-40m", |known| matches!(known.value, Some(8_000_000..=40_000_000))),
     ("8-40m", |known| matches!(known.value, Some(8_000_000..=40_000_000))),
+    ("€8m-€40m", |known| matches!(known.value, Some(8_000_000..=40_000_000))),
+    ("value:8,0m", |known| known.value == Some(8_000_000)),
+    ("value:\"8 m\"", |known| known.value == Some(8_000_000)),
     ("value:8m", |known| known.value == Some(8_000_000)),
     ("value>=8m", |known| known.value.is_some_and(|value| value >= 8_000_000)),
     ("value<0", |_| false),
@@ -206,10 +219,11 @@ fn what_is_wrong_is_left_out_and_said() {
             "one of age, height, rating, value, wage, contract, nation, club; height is the nearest; a text with this sign stands in quotes",
         ),
         ("contract<", "a year or a day, such as contract<2027 or contract<2027-06-30"),
-        ("contract<2027-13-01", "a year or a day, such as contract<2027 or contract<2027-06-30"),
+        ("contract<2027-13-01", "a day that exists: there are twelve months"),
         ("!height>tall", "centimetres, such as height>185 or height:180-190"),
         ("age:24-20", "years, such as age<23 or age:20-24"),
-        ("value<8", "an amount with its unit, such as value<8m or value:8m-40m"),
+        ("value<8", "8m for millions, 8k for thousands, or 8.00 if no more is meant"),
+        ("value<$8m", "an amount in EUR: this plan counts in EUR, and $ is another currency"),
         ("wage:-5m", "an amount with its unit, such as wage<8m or wage:8m-40m"),
         ("8m", "a value between two amounts, such as 8m-40m, or value<40m"),
         ("8m-", "a value between two amounts, such as 8m-40m, or value<40m"),

@@ -24,11 +24,11 @@ impl Asked {
             || InPlan::new(self.plan(), id, self.on).is_some_and(|person| self.read.filter.holds(&person))
     }
 
-    /// Reads the filter's line again if it has changed.
-    pub(in crate::app) fn refresh_filter(&mut self, nations: &LazyLock<Nations>) {
-        let line = self.filter.value();
-        if self.read.line != line {
-            self.read = FilterLine::read(line, nations);
+    /// Reads the filter's line again if it, the plan or today has changed.
+    pub(super) fn refresh_filter(&mut self, nations: &LazyLock<Nations>) {
+        let (line, today) = (self.filter.value(), self.today());
+        if !self.read.is_of(line, &self.kept, today) {
+            self.read = FilterLine::read(line, nations, &self.kept, today);
         }
     }
 

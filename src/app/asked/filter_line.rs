@@ -1,7 +1,11 @@
 //! The filter's line as it was last read.
 
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
 use crate::analysis::filter::{Filter, FilterProblem};
-use crate::domain::Nations;
+use crate::domain::{AsTyped, Nations, Plan};
 
 /// The filter's line as it was last read.
 #[derive(Clone, Debug, Default)]
@@ -9,11 +13,19 @@ pub(super) struct FilterLine {
     pub(super) line: String,
     pub(super) filter: Filter,
     pub(super) problems: Vec<FilterProblem>,
+    /// The plan and the today that days and amounts were read for.
+    read_for: Option<(Arc<Plan>, Date)>,
 }
 
 impl FilterLine {
-    pub(super) fn read(line: &str, nations: &Nations) -> FilterLine {
-        let (filter, problems) = Filter::read(line, nations);
-        FilterLine { line: line.to_owned(), filter, problems }
+    /// Whether it is this line, read for this plan and this today; an empty line is the same for all.
+    pub(super) fn is_of(&self, line: &str, plan: &Arc<Plan>, today: Date) -> bool {
+        let same = |(held, on): &(Arc<Plan>, Date)| Arc::ptr_eq(held, plan) && *on == today;
+        self.line == line && (line.is_empty() || self.read_for.as_ref().is_some_and(same))
+    }
+
+    pub(super) fn read(line: &str, nations: &Nations, plan: &Arc<Plan>, today: Date) -> FilterLine {
+        let (filter, problems) = Filter::read(line, nations, AsTyped::of(plan, today));
+        FilterLine { line: line.to_owned(), filter, problems, read_for: Some((plan.clone(), today)) }
     }
 }

@@ -8,7 +8,7 @@ mod lists;
 mod memo;
 mod worth;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use jiff::civil::Date;
 use tui_input::Input;
@@ -23,7 +23,7 @@ use self::filter_line::FilterLine;
 use super::said::Status;
 use crate::analysis::money::{Finances, finances};
 use crate::analysis::{Weeks, Worth, words, worth};
-use crate::domain::{Cause, Familiarity, Id, Plan, Player, Whose};
+use crate::domain::{Cause, Familiarity, Id, Nations, Plan, Player, Whose};
 
 /// What decides which targets match the filter, and in which order they stand.
 type MatchingFor = (Order, Date, Date, Familiarity, String);
@@ -145,8 +145,8 @@ impl Asked {
         self.finances.as_ref().map(|held| &held.answer)
     }
 
-    /// Answers again if the plan, the day or the familiarity has changed.
-    pub(super) fn refresh(&mut self, kept: &Arc<Plan>) {
+    /// Answers again if the plan, the day, the familiarity or the filter has changed.
+    pub(super) fn refresh(&mut self, kept: &Arc<Plan>, nations: &LazyLock<Nations>) {
         if !Arc::ptr_eq(&self.kept, kept) {
             let today = self.today();
             self.kept = kept.clone();
@@ -168,6 +168,7 @@ impl Asked {
         }
         self.refresh_worths();
         self.refresh_finances();
+        self.refresh_filter(nations);
         self.refresh_matching();
     }
 
