@@ -53,8 +53,8 @@ impl Model {
         self.status = if changes.len() <= FEW {
             Status::warning(format!("external change: {}", changes.join("; ")))
         } else {
-            let first = changes.first().map(|first| text::fit(first, 32).into_owned()).unwrap_or_default();
-            let text = format!("external change: {first} and {} more", changes.len() - 1);
+            let first = text::some_of(changes.iter().map(|change| text::fit(change, 32)), 1);
+            let text = format!("external change: {first}");
             Status { details: changes, ..Status::warning(text) }
         };
     }

@@ -47,8 +47,7 @@ impl Model {
     /// Ends the tour if this key is for that; a key that the tour asks for, or that closes something, is not.
     pub(super) fn ends_tour(&mut self, called: &Entry) -> bool {
         let closes = matches!(called.does, Does::AtOnce(Command::Move(Moving::Back)));
-        let asked = self.tour_step().is_some_and(|step| step.verb == called.id);
-        let ends = self.tour.is_some() && closes && !asked && self.layers.is_empty();
+        let ends = self.tour.is_some() && closes && !self.tour_asks_for(called) && self.layers.is_empty();
         if ends {
             self.tour = None;
         }
@@ -57,14 +56,13 @@ impl Model {
 
     /// Goes on if the key was the one that the tour asks for, and did something.
     pub(super) fn go_on_tour(&mut self, called: &Entry) {
-        let asked = self.tour_step().is_some_and(|step| step.verb == called.id);
-        if asked && self.status.tone != Tone::Refusal {
+        if self.tour_asks_for(called) && self.status.tone != Tone::Refusal {
             self.tour = self.tour.map(|step| step + 1);
         }
     }
 
-    fn tour_step(&self) -> Option<&'static TourStep> {
-        TOUR.get(self.tour?)
+    fn tour_asks_for(&self, called: &Entry) -> bool {
+        self.tour.and_then(|step| TOUR.get(step)).is_some_and(|step| step.verb == called.id)
     }
 
     /// What the last key showed and what to press next; `None` without a tour.

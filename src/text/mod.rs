@@ -165,7 +165,7 @@ pub fn fit(text: &str, columns: usize) -> Cow<'_, str> {
 /// Cuts a text as [`fit`] does, and tells how many columns are left of it.
 pub fn fitted(text: &str, columns: usize) -> (Cow<'_, str>, usize) {
     // A text of single columns has at least as many bytes.
-    if text.len() <= columns * 4
+    if text.len() <= columns.saturating_mul(4)
         && let Some(taken) = single_columns(text).filter(|taken| *taken <= columns)
     {
         return (Cow::Borrowed(text), taken);

@@ -20,7 +20,7 @@ mod tests;
 pub struct Drawing {
     pub area: Rect,
     /// Whether signs and accents are left to ASCII.
-    pub ascii: bool,
+    ascii: bool,
     lines: Vec<LineDrawing>,
 }
 
@@ -78,9 +78,9 @@ impl Drawing {
         Drawing { area, ..Drawing::default() }
     }
 
-    /// Empties the drawing, and gives it an area.
-    pub fn begin(&mut self, area: Rect) {
-        self.area = area;
+    /// Empties the drawing, and gives it an area, perhaps to be drawn with ASCII alone.
+    pub fn begin(&mut self, area: Rect, ascii: bool) {
+        (self.area, self.ascii) = (area, ascii);
         let bytes = usize::from(area.width) * 2;
         let line = || LineDrawing {
             text: String::with_capacity(bytes),

@@ -138,7 +138,7 @@ fn part(
     let (mut parts, mut left) = (vec![Vec::new()], room);
     for (key, name) in hints {
         let columns = text::width(&key) + text::width(name) + 3;
-        if columns > left {
+        if columns > left && parts.last().is_some_and(|part| !part.is_empty()) {
             // Parts behind the wanted one need not be made.
             if parts.len() > wanted {
                 break;
@@ -147,7 +147,9 @@ fn part(
             left = room;
         }
         left = left.saturating_sub(columns);
-        parts.last_mut().into_iter().for_each(|part| part.push((key.clone(), name)));
+        if let Some(part) = parts.last_mut() {
+            part.push((key, name));
+        }
     }
     let shown = wanted % parts.len();
     parts.swap_remove(shown)

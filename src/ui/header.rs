@@ -176,21 +176,3 @@ fn cover(model: &Model, theme: &Theme) -> (String, Style) {
     );
     (figures, style)
 }
-
-/// The coming deadlines with the days until each, as many as there is room for.
-pub(super) fn deadlines(model: &Model, room: usize) -> String {
-    let mut coming: Vec<_> =
-        model.asked.plan().deadlines.iter().filter(|deadline| deadline.on >= model.asked.on).collect();
-    coming.sort_by_key(|deadline| deadline.on);
-    let days = |on| model.asked.on.until(on).map_or(0, |span| span.get_days());
-    let mut texts = String::new();
-    for deadline in coming {
-        let between = if texts.is_empty() { "" } else { " · " };
-        let next = format!("{texts}{between}{} {} d", text::fit(&deadline.name, 20), days(deadline.on));
-        if text::width(&next) > room {
-            break;
-        }
-        texts = next;
-    }
-    texts
-}

@@ -51,8 +51,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
 /// Draws the whole screen into cells in the styles of a theme, and returns the cursor's position.
 pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let mut drawing = Drawing::nothing(buffer.area);
-    drawing.ascii = is_ascii(model);
-    drawing.begin(buffer.area);
+    drawing.begin(buffer.area, is_ascii(model));
     let cursor = draw_lines(theme, model, &mut DrawnPanes::default(), &mut drawing);
     drawing.paint(buffer);
     cursor

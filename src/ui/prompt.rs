@@ -8,6 +8,7 @@ use ratatui::style::Style;
 use super::drawing::Drawing;
 use super::frame;
 use super::row::{Row, first_shown};
+use super::signs::SELECTED;
 use super::theme::Theme;
 use super::words;
 use crate::app::{Model, Prompt, Purpose, Reading};
@@ -207,7 +208,8 @@ fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, drawing: &
     for (index, (text, doc)) in rows.iter().enumerate().skip(first).take(height) {
         let here = chosen == Some(index);
         let mut row = Row::new(drawing, area, index - first);
-        row.put(if here { " ▸ " } else { "   " }, theme.key).cell(text, columns, theme.text).put(" ", theme.text);
+        row.put(" ", theme.key).put(if here { SELECTED.glyph } else { " " }, theme.key).put(" ", theme.key);
+        row.cell(text, columns, theme.text).put(" ", theme.text);
         row.put(doc, theme.faint);
         if here {
             row.paint(area, theme.selected);

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::drawing::{Drawing, LineDrawing};
+use super::signs::SELECTED;
 use crate::text;
 
 /// A line that is being filled.
@@ -103,7 +104,7 @@ pub(super) fn table<const N: usize>(
     for (index, line) in lines.iter().enumerate() {
         let mut row = Row::new(drawing, area, index);
         let here = index == selected;
-        row.put(if here { "▸" } else { " " }, Style::new());
+        row.put(if here { SELECTED.glyph } else { " " }, Style::new());
         for (column, ((text, style), columns)) in line.iter().zip(widths).enumerate().filter(|(_, (_, wide))| *wide > 0)
         {
             let style = if here && column == name { style.patch(mark) } else { *style };

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::frame::{framed, legend, more};
 use super::row::{Column, Row, visible, widths};
-use super::signs::{FALLING, RISING, SQUAD, UNKNOWN};
+use super::signs::{FALLING, RISING, SELECTED, SQUAD, UNKNOWN};
 use super::theme::Theme;
 use super::{sheet, words};
 use crate::app::{Model, Place, Shape};
@@ -99,7 +99,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     for (index, id) in ids.iter().enumerate().take(last).skip(first) {
         let Some(player) = plan.players.get(id) else { continue };
         let mut row = Row::new(drawing, list, index - first);
-        row.put(if index == selected { "▸" } else { " " }, Style::new());
+        row.put(if index == selected { SELECTED.glyph } else { " " }, Style::new());
         let (has_left, away) = (model.asked.has_left(player), plan.away(id, player, model.asked.on, Outlook::Likely));
         let line = SquadLine { model, theme, id, player, has_left, away };
         for (column, columns) in columns.iter().copied() {

@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::drawing::Drawing;
-use super::header;
 use super::row::Row;
 use super::theme::Theme;
 use crate::app::{Model, Place, Shape};
 use crate::command::{Command, Does, Moving, Screen, TABLE};
+use crate::text;
 
 /// A name on the line, drawn with a free column at each side, and the place it leads to.
 struct Tab {
@@ -20,7 +20,7 @@ struct Tab {
 impl Tab {
     fn columns(&self) -> usize {
         let between = usize::from(!self.key.is_empty() && !self.name.is_empty());
-        self.key.chars().count() + between + self.name.len() + 2
+        text::width(&self.key) + between + text::width(self.name) + 2
     }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     for tab in &panes {
         draw_tab(tab, theme, &mut row);
     }
-    let due = header::deadlines(model, row.left().saturating_sub(3));
+    let due = deadlines(model, row.left().saturating_sub(3));
     row.right(" ", theme.text).right(&due, theme.faint);
 }
 
@@ -52,24 +52,37 @@ fn draw_tab(tab: &Tab, theme: &Theme, row: &mut Row<'_>) {
     row.put(tab.name, name).put(" ", name);
 }
 
+/// The coming deadlines with the days until each, as many as there is room for.
+fn deadlines(model: &Model, room: usize) -> String {
+    let mut coming: Vec<_> =
+        model.asked.plan().deadlines.iter().filter(|deadline| deadline.on >= model.asked.on).collect();
+    coming.sort_by_key(|deadline| deadline.on);
+    let days = |on| model.asked.on.until(on).map_or(0, |span| span.get_days());
+    let mut texts = String::new();
+    for deadline in coming {
+        let between = if texts.is_empty() { "" } else { " · " };
+        let next = format!("{texts}{between}{} {} d", text::fit(&deadline.name, 20), days(deadline.on));
+        if text::width(&next) > room {
+            break;
+        }
+        texts = next;
+    }
+    texts
+}
+
 /// The screen or the pane whose name is at a column.
 pub(super) fn at(model: &Model, width: u16, column: u16) -> Option<Place> {
     let [screens, panes] = tabs(model, usize::from(width));
-    let (column, mut end) = (usize::from(column), 0);
-    let mut found = |tab: &Tab| {
-        end += tab.columns();
-        column < end
-    };
-    if let Some(tab) = screens.iter().find(|tab| found(tab)) {
-        return Some(tab.place);
+    let between = [(text::width(BETWEEN), None)];
+    let places = |tabs: Vec<Tab>| tabs.into_iter().map(|tab| (tab.columns(), Some(tab.place)));
+    let mut left = usize::from(column);
+    for (columns, place) in places(screens).chain(between).chain(places(panes)) {
+        if left < columns {
+            return place;
+        }
+        left -= columns;
     }
-    let column = column.checked_sub(end + BETWEEN.chars().count())?;
-    let mut end = 0;
-    let mut found = |tab: &&Tab| {
-        end += tab.columns();
-        column < end
-    };
-    panes.iter().find(&mut found).map(|tab| tab.place)
+    None
 }
 
 /// The screens and the panes; only the shown screen keeps its name where there is no room for all.

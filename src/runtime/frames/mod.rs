@@ -54,8 +54,7 @@ impl Frames {
             self.shown = Drawing::nothing(area);
             self.shown_cells.clear();
         }
-        self.next.ascii = ui::is_ascii(model);
-        self.next.begin(area);
+        self.next.begin(area, ui::is_ascii(model));
         let cursor = ui::draw_lines(&Theme::of(model.window.look), model, &mut self.drawn, &mut self.next);
         self.write_changes(model.window.symbols == Some(Symbols::Wide))?;
         if let Some(at) = cursor {

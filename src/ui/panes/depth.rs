@@ -21,17 +21,12 @@ const DOTS: usize = 6;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let focused = model.screens.board.focus == Pane::Depth;
-    let title = match model.asked.at_least {
-        Familiarity::Natural => "Depth · natural",
-        Familiarity::Competent => "Depth · competent and better",
-        Familiarity::Emergency => "Depth · emergency, competent and better",
+    let (title, uncertain) = match model.asked.at_least {
+        Familiarity::Natural => ("Depth · natural", 0),
+        Familiarity::Competent => ("Depth · competent and better", 1),
+        Familiarity::Emergency => ("Depth · emergency, competent and better", 2),
     };
     let inside = framed(&format!("{title}{}", words::only(model)), focused, theme, area, drawing);
-    let uncertain = match model.asked.at_least {
-        Familiarity::Natural => 0,
-        Familiarity::Competent => 1,
-        Familiarity::Emergency => 2,
-    };
     legend(DEPTH.signs.iter().chain(NAMES.signs.iter().take(uncertain)), theme, area, drawing);
     let slots = &model.asked.answers.cover.slots;
     let (first, last) = visible(model.screens.board.slot, slots.len(), usize::from(inside.height));
