@@ -107,7 +107,7 @@ pub struct Stopped;
 pub type Tell<'a> = dyn FnMut(Progress, Option<Found>) -> Result<(), Stopped> + 'a;
 
 impl Question {
-    /// Gives an import the day that its file is of, told by the file, the day that its line names, and today.
+    /// Sets the day of an import's file, told by the file, the day that its line names, and today.
     pub fn date_file(&mut self, day_of: impl Fn(&Path, Option<Date>, Date) -> Date) {
         let About::Import(request) = &mut self.about else { return };
         if let ImportSource::File(path) = &request.from {

@@ -21,10 +21,10 @@ pub struct WindowState {
 words! {
     /// The set of colours.
     Look {
-        Dark = "colours for a dark ground",
-        Light = "colours for a light ground",
-        HighContrast = "bright colours and nothing faint, for a dark ground",
-        ColourBlind = "colours that the colour-blind tell apart, for a dark ground",
+        Dark = "colours for a dark background",
+        Light = "colours for a light background",
+        HighContrast = "bright colours and nothing faint, for a dark background",
+        ColourBlind = "colours that the colour-blind tell apart, for a dark background",
         Mono = "no colours",
     }
 }

@@ -31,8 +31,8 @@ pub struct Context {
     pub unsaved: bool,
     /// The number of conflicts that wait to be settled.
     pub conflicts: usize,
-    /// Whether it is asked who somebody of a file is.
-    pub asked: bool,
+    /// Whether somebody of a file may be several.
+    pub unclear_person: bool,
     pub mode: Mode,
 }
 
@@ -141,7 +141,7 @@ pub enum Need {
     /// Something that both sides changed.
     Conflicts,
     /// Somebody of a file who may be several.
-    Asked,
+    UnclearPerson,
 }
 
 impl Need {
@@ -167,7 +167,7 @@ impl Need {
             Need::Redo if context.redo.is_none() => Err("nothing to redo"),
             Need::Unsaved if !context.unsaved => Err("nothing waits to be recovered"),
             Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
-            Need::Asked if !context.asked => Err("nobody of the file may be several"),
+            Need::UnclearPerson if !context.unclear_person => Err("nobody of the file may be several"),
             Need::Nothing
             | Need::Person
             | Need::Player
@@ -179,7 +179,7 @@ impl Need {
             | Need::Redo
             | Need::Unsaved
             | Need::Conflicts
-            | Need::Asked => Ok(()),
+            | Need::UnclearPerson => Ok(()),
         }
     }
 
@@ -199,7 +199,7 @@ impl Need {
             | Need::Redo
             | Need::Unsaved
             | Need::Conflicts
-            | Need::Asked => None,
+            | Need::UnclearPerson => None,
         }
     }
 }

@@ -62,7 +62,7 @@ legends! {
         COVERED = "●" "covered" "the slot has the depth wanted"
         THIN = "○" "thin" "the slot has less depth than wanted"
         BARE = "!" "bare" "one absence can empty the slot"
-        BROKEN = "✖" "broken" "nobody may be left for the slot"
+        BROKEN = "✖" "broken" "the slot may stay empty"
         PROOF = "‹" "" "the slot between ‹ and › is one of those"
         PROOF_END = "›" "proof" "that keep the margin from being higher"
     }

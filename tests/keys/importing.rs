@@ -376,7 +376,7 @@ fn who_may_be_several_is_chosen_by_a_key_and_never_by_itself() {
     let gatti = "Federico Gatti (line 3) may be Gatti, by name and club";
     assert_eq!(lines(&session)[..3], [&format!("> {TITLE}"), asked, gatti]);
     session.press("w");
-    assert!(session.is_refused() && session.status() == "of this line it is not asked who it is");
+    assert!(session.is_refused() && session.status() == "nobody to choose on this line");
     session.press("j<Space>");
     assert!(session.is_refused());
     session.press("w").answer();

@@ -91,7 +91,7 @@ impl Importing {
         self.read.update.asked.get(self.read.notes.get(*at)?.asks?)
     }
 
-    /// Whether of somebody it is asked who he is.
+    /// Whether the file has someone who may be several.
     pub(super) fn asks(&self) -> bool {
         !self.read.update.asked.is_empty()
     }

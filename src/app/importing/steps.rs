@@ -137,7 +137,7 @@ impl Model {
     /// Asks again with the next of those whom somebody of the file may be, or with nobody.
     pub(in crate::app) fn next_who(&mut self) -> Vec<Effect> {
         let asked = self.importing().and_then(|shown| shown.asked(shown.lines.get(shown.selected)?).cloned());
-        let Some(asked) = asked else { return self.refuse("of this line it is not asked who it is") };
+        let Some(asked) = asked else { return self.refuse("nobody to choose on this line") };
         let Some(mut request) = self.asked_import() else { return Vec::new() };
         let is_his = |choice: &ImportChoice| choice.line == asked.line && choice.name == asked.name;
         let held = request.chosen.iter().position(is_his).map(|at| request.chosen.remove(at).person);
