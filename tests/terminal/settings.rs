@@ -42,7 +42,7 @@ fn settings_decide_the_first_screen_the_theme_and_the_keys() {
     };
     assert!(!is_coloured(&terminal));
     terminal.press("T");
-    terminal.wait_for("colours for a dark ground");
+    terminal.wait_for("colours for a dark background");
     terminal.press("\x11");
     assert_eq!(terminal.end().exit_code(), 0);
     let mut terminal = Terminal::start(PROGRAM, &["--no-settings", "plan.ron"], &folder);
