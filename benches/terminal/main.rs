@@ -173,7 +173,8 @@ fn edits(what: &str, file: &Path) -> Measured<()> {
     let (mut took, mut bare_took, mut plan) = (Vec::new(), Vec::new(), plan);
     for version in 0..SAVES {
         let priority = Field::Priority(Some(version as u8 % 8 + 2));
-        plan = plan.apply(&Edit::Set { person: target.clone(), field: priority }, jiff::civil::date(2025, 6, 17))?;
+        plan =
+            plan.apply(&Edit::Set { people: vec![target.clone()], field: priority }, jiff::civil::date(2025, 6, 17))?;
         let (path, plan) = (file.to_owned(), Arc::new(plan.clone()));
         let job = SaveJob { version: version as u64 + 1, path, plan, how: How::Update, taken_in: TakenIn::default() };
         let start = Instant::now();

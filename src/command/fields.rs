@@ -11,12 +11,15 @@ use crate::text::display;
 use super::line::{LineProblem, LineWords, Suggestion, is_quote};
 
 impl LineWords<'_> {
-    /// A field that this kind of person has, with its new value.
-    pub(super) fn field(&mut self, person: &Id) -> Result<Field, LineProblem> {
+    /// A field that these people have, with its new value.
+    pub(super) fn field(&mut self, people: &[Id]) -> Result<Field, LineProblem> {
         let plan = self.scope.plan;
-        let fits = |field: &FieldName| plan.person(person).is_none_or(|person| field.fits(person));
+        let is_shared = |field: &FieldName| people.len() < 2 || *field != FieldName::Name;
+        let fits = |field: &FieldName| {
+            is_shared(field) && people.iter().all(|id| plan.person(id).is_none_or(|person| field.fits(person)))
+        };
         let choices = |_: &LineWords<'_>| {
-            let current = |field: FieldName| display(&typed(plan, person, field)).into_owned();
+            let current = |field: FieldName| display(&typed_of_all(plan, people, field)).into_owned();
             let fields = FieldName::ALL.iter().copied().filter(|field| fits(field));
             let said = |field: FieldName| match current(field) {
                 held if held.is_empty() => wanted(field).to_owned(),
@@ -24,12 +27,16 @@ impl LineWords<'_> {
             };
             fields.map(|field| Suggestion::new(field.word(), said(field))).collect()
         };
-        let name = self.word("the name of a field", choices, FieldName::from_word)?;
+        let expected = "the name of a field";
+        let name = self.word(expected, choices, |word| FieldName::from_word(word).filter(is_shared))?;
         if self.is_empty() {
             if name == FieldName::Attribute {
-                return self.problem("the attribute's name and its figure, or none", attributes(plan, person));
+                return self.problem(
+                    "the attribute's name and its figure, or none",
+                    people.first().map(|id| attributes(plan, id)).unwrap_or_default(),
+                );
             }
-            let mut choices = vec![Suggestion::new(typed(plan, person, name), "as it is")];
+            let mut choices = vec![Suggestion::new(typed_of_all(plan, people, name), "as it is")];
             choices.retain(|choice| !choice.text.is_empty());
             if !name.can_be_cleared() {
                 return self.problem(wanted(name), choices);
@@ -301,6 +308,13 @@ fn typed_training(training: &Training) -> String {
 fn attributes(plan: &Plan, id: &Id) -> Vec<Suggestion> {
     let held = plan.person(id).into_iter().flat_map(|person| &person.profile().attributes);
     held.map(|(name, figure)| Suggestion::new(format!("{} {figure}", quote(name)), "as it is")).collect()
+}
+
+/// The field as one would type it if all of these people have it alike, and else empty.
+fn typed_of_all(plan: &Plan, people: &[Id], field: FieldName) -> String {
+    let mut typed = people.iter().map(|id| typed(plan, id, field));
+    let first = typed.next().unwrap_or_default();
+    if typed.all(|other| other == first) { first } else { String::new() }
 }
 
 /// The person's field as one would type it; empty if it is not set.

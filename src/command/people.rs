@@ -50,7 +50,7 @@ pub(super) fn ended(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
 }
 
 pub(super) fn add_player(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    let (id, name) = (line.new_id()?, line.text("his name")?);
+    let (id, name) = line.new_person()?;
     if line.option()?.is_none() {
         return line.lacks("plays");
     }
@@ -58,7 +58,7 @@ pub(super) fn add_player(line: &mut LineWords<'_>) -> Result<Command, LineProble
 }
 
 pub(super) fn add_target(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    let (id, name) = (line.new_id()?, line.text("his name")?);
+    let (id, name) = line.new_person()?;
     let (mut positions, mut club) = (None, None);
     while let Some(option) = line.option()? {
         match option {
@@ -74,9 +74,12 @@ pub(super) fn add_target(line: &mut LineWords<'_>) -> Result<Command, LineProble
 pub const SET: &str = "set";
 
 pub(super) fn set(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    let person = line.person()?;
-    let field = line.field(&person)?;
-    Ok(Command::Edit(Edit::Set { person, field }))
+    let mut people = vec![line.person()?];
+    while line.at_person() {
+        people.push(line.person()?);
+    }
+    let field = line.field(&people)?;
+    Ok(Command::Edit(Edit::Set { people, field }))
 }
 
 pub(super) fn remove(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::domain::{Ban, Familiarity, Formation, Id, Position, Positions, Profile};
+use crate::domain::{Ban, Familiarity, FieldName, Formation, Id, Position, Positions, Profile};
 use crate::text;
 
 use super::fields::quote;
@@ -17,6 +17,32 @@ impl LineWords<'_> {
             "the id of a player or a target",
             everyone.chain(plan.players.iter().map(|(id, person)| (id, &person.profile))),
         )
+    }
+
+    /// Whether the next word is somebody's id, and not the name of a field.
+    pub(super) fn at_person(&self) -> bool {
+        let plan = self.scope.plan;
+        let ids = || plan.players.iter().map(|(id, _)| id).chain(plan.targets.iter().map(|(id, _)| id));
+        self.next_is(|word| {
+            FieldName::from_word(word).is_none() && ids().any(|id| id.as_str().eq_ignore_ascii_case(word))
+        })
+    }
+
+    /// The id and the name of somebody new; the last word of a name gives the id where none stands before it.
+    pub(super) fn new_person(&mut self) -> Result<(Id, String), LineProblem> {
+        if !self.is_before_option() {
+            return Ok((self.new_id()?, self.text("his name")?));
+        }
+        let place = self.place();
+        let name = self.text("his name")?;
+        let last = text::fold(name.split_whitespace().next_back().unwrap_or(""));
+        let id: String = last.chars().filter(|c| Id::may_hold(*c)).collect();
+        Id::new(&id).map(|id| (id, name)).map_err(|_| LineProblem {
+            at: place,
+            found: "a name without letters".into(),
+            expected: "an id before the name, such as di-gregorio".into(),
+            choices: Vec::new(),
+        })
     }
 
     pub(super) fn player(&mut self) -> Result<Id, LineProblem> {

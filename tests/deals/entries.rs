@@ -123,7 +123,7 @@ fn a_correction_reads_back_keeps_the_rules_and_merges_with_a_change_elsewhere() 
         assert!(!diff(&plan, &after).is_empty(), "run {run}: {correction:?} is seen");
         let other = chance.of(&["kelly", "leoni"]);
         let other = if other == person { "balerdi" } else { other };
-        let elsewhere = Edit::Set { person: id(other), field: Field::Rating(Some(99)) };
+        let elsewhere = Edit::Set { people: vec![id(other)], field: Field::Rating(Some(99)) };
         let Ok(theirs) = plan.apply(&elsewhere, TODAY) else { continue };
         let both = after.apply(&elsewhere, TODAY).unwrap();
         for (ours, theirs) in [(&after, &theirs), (&theirs, &after)] {

@@ -131,12 +131,12 @@ pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             on,
         },
         27 => Edit::EndLoan { player: person, source: "Sky".into(), on },
-        28 => Edit::Set { person, field: Field::Lent(None) },
+        28 => Edit::Set { people: vec![person], field: Field::Lent(None) },
         29 | 30 => entries::correction(plan, person, chance),
         31 => Edit::Leave { player: person, to: club, source: "Sky".into(), on },
         32 => {
             let lent = Lent { to: "Roma".into(), since: on, until: TODAY + 300.days(), ended: None };
-            Edit::Set { person, field: Field::Lent(Some(lent)) }
+            Edit::Set { people: vec![person], field: Field::Lent(Some(lent)) }
         }
         33 => Edit::Import { person, imported: imported() },
         34 => Edit::ImportPlayer { id: person, player: Box::new(Player::new(newcomer())) },
@@ -150,7 +150,7 @@ pub(crate) fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             Edit::Returning { player: person, absence, back, source: "Sky".into(), on }
         }
         38 => Edit::Ended { player: person, absence: chance.one_in(2).then_some(1), on },
-        25 => Edit::Set { person, field: Field::Future(Some(Future::Renewing)) },
+        25 => Edit::Set { people: vec![person], field: Field::Future(Some(Future::Renewing)) },
         21 => Edit::Remove { person },
         22 => Edit::AddTarget {
             id: person,

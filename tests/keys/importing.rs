@@ -181,7 +181,7 @@ fn those_whom_the_plan_lacks_become_targets_or_players_by_a_key() {
 fn from_outside(session: &mut Session) {
     let before = session.model.kept_plan().clone();
     let gatti = before.players.entry("gatti").unwrap().0.clone();
-    let edit = Edit::Set { person: gatti, field: Field::Value("12m".parse().ok()) };
+    let edit = Edit::Set { people: vec![gatti], field: Field::Value("12m".parse().ok()) };
     let after: Arc<Plan> = before.apply(&edit, session.model.today()).unwrap().into();
     let what = Seen::Changed(ExternalVersion { number: 1, before, after, stands: true });
     session.tell(Msg::Noticed(Noticed { path: "plan.ron".into(), what }));

@@ -30,7 +30,7 @@ fn press(model: &mut Model, script: &str) -> Vec<Effect> {
 fn with_priority(plan: &Plan, priority: u8) -> Arc<Plan> {
     let leoni = plan.targets.entry("leoni").unwrap().0.clone();
     let field = Field::Priority(Some(priority));
-    Arc::new(plan.apply(&Edit::Set { person: leoni, field }, runtime::clock()).unwrap())
+    Arc::new(plan.apply(&Edit::Set { people: vec![leoni], field }, runtime::clock()).unwrap())
 }
 
 /// What somebody of the sample is worth in a spreadsheet.

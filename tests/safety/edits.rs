@@ -61,7 +61,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
         9 => Edit::Ended { player, absence: None, on },
         10 => Edit::AddPlayer { id: new_id(chance), name: words(chance), positions: positions(chance) },
         11 => Edit::AddTarget { id: new_id(chance), name: words(chance), positions: positions(chance), club: source },
-        12..=15 => Edit::Set { person, field: field(chance) },
+        12..=15 => Edit::Set { people: vec![person], field: field(chance) },
         16 => Edit::Remove { person },
         17 => {
             let people = plan.players.iter().map(|(id, _)| id).filter(|_| chance.one_in(12)).cloned().collect();

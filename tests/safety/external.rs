@@ -71,7 +71,7 @@ fn quick_folder() -> PathBuf {
 }
 
 fn rated(plan: &Plan, instance: u64, save: u64) -> Plan {
-    let edit = Edit::Set { person: person(instance, save), field: Field::Rating(Some(rating(save))) };
+    let edit = Edit::Set { people: vec![person(instance, save)], field: Field::Rating(Some(rating(save))) };
     plan.apply(&edit, TODAY).unwrap()
 }
 

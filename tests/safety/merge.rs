@@ -319,7 +319,7 @@ fn positions_that_somebody_typed_are_proposals_no_more_whoever_reads_the_file_ag
     let proposed = |on: &str| imported(on, "Transfermarkt", ", proposed: [CB]");
     let base = proposed("2025-06-01");
     let positions = Positions::new(vec![(Position::CB, Familiarity::Natural)]).unwrap();
-    let set = Edit::Set { person: Id::new("bremer").unwrap(), field: Field::Positions(positions) };
+    let set = Edit::Set { people: vec![Id::new("bremer").unwrap()], field: Field::Positions(positions) };
     let typed = base.apply(&set, TODAY).unwrap();
     let since = format!(", since: {{ \"positions\": (on: \"{TODAY}\") }}");
     assert_eq!(typed, imported("2025-06-01", "Transfermarkt", &since));
@@ -332,7 +332,7 @@ fn a_value_is_the_word_of_the_side_that_it_is_taken_from() {
     let base = imported("2025-06-01", "Transfermarkt", "");
     // They typed another value, and then we read a newer file that still has the old one.
     let field = Field::Value(Some(Money::from_units(35_000_000)));
-    let set = Edit::Set { person: Id::new("bremer").unwrap(), field };
+    let set = Edit::Set { people: vec![Id::new("bremer").unwrap()], field };
     let typed = base.apply(&set, date(2025, 6, 15)).unwrap();
     let read = imported("2025-06-20", "Transfermarkt", "");
     let both = read.apply(&set, date(2025, 6, 15)).unwrap();

@@ -72,7 +72,8 @@ fn try_edit(
             let costs = words::bid_costs(&tried.plan, person, asked.today());
             std::iter::once(terms.words()).chain(costs).collect()
         }
-        Edit::ChangeEntry { .. } | Edit::RemoveEntry { .. } => {
+        Edit::Set { people, .. } if people.len() < 2 => vec![tried.told.clone()],
+        Edit::Set { .. } | Edit::ChangeEntry { .. } | Edit::RemoveEntry { .. } => {
             diff(asked.kept(), &tried.plan).iter().map(ToString::to_string).collect()
         }
         _ => vec![tried.told.clone()],

@@ -284,6 +284,11 @@ impl<'a> LineWords<'a> {
         }
     }
 
+    /// Whether a single word stands before the next option.
+    pub(super) fn is_before_option(&self) -> bool {
+        !self.is_empty() && self.named_option(self.next + 1).is_some()
+    }
+
     /// The option that a word names, with or without a value behind it.
     fn named_option(&self, at: usize) -> Option<&'static LineOption> {
         let word = self.words.get(at).filter(|word| !word.quoted)?;

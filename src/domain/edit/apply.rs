@@ -79,7 +79,11 @@ impl Plan {
                 let profile = plan.new_profile(&id, name, positions)?;
                 plan.targets.put(id, Target { club, ..Target::new(profile) });
             }
-            Edit::Set { person, field } => plan.set_field(&person, field, today)?,
+            Edit::Set { people, field } => {
+                for person in &people {
+                    plan.set_field(person, field.clone(), today)?;
+                }
+            }
             Edit::ImportPlayer { id, player } => plan.import_player(id, *player)?,
             Edit::ImportTarget { id, target } => plan.import_target(id, *target)?,
             Edit::Import { person, imported } => {

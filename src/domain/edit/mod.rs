@@ -190,8 +190,9 @@ pub enum Edit {
         id: Id,
         target: Box<Target>,
     },
+    /// Changes a field of these people, of all of them or of none.
     Set {
-        person: Id,
+        people: Vec<Id>,
         field: Field,
     },
     /// Records the file that a person was read from.

@@ -26,10 +26,15 @@ impl Edit {
             format!("{what}: {}, was {}", shown(after.as_ref()), shown(before.as_ref()))
         };
         let changes = match self {
-            Edit::Set { person, .. } => diff_of(person, before, after),
+            Edit::Set { people, .. } => people.iter().flat_map(|person| diff_of(person, before, after)).collect(),
             _ => diff(before, after),
         };
-        let changes: Vec<String> = changes.iter().map(change).collect();
-        if changes.is_empty() { self.words(before) } else { changes.join("; ") }
+        match (self, changes.as_slice()) {
+            (_, []) => self.words(before),
+            (Edit::Set { people, .. }, [first, ..]) if people.len() > 1 => {
+                format!("{}: {}", self.words(before), shown(first.after.as_ref()))
+            }
+            _ => changes.iter().map(change).collect::<Vec<_>>().join("; "),
+        }
     }
 }

@@ -42,20 +42,34 @@ impl Edit {
                 [dearer, loan_beyond(after, person, Some(*until).filter(|_| borrowed)), None]
             }
             Edit::Sell { player, .. } => [lent_beyond(after, player), None, None],
-            Edit::Set { person, field } => match field {
-                Field::Future(_) | Field::Asking(_) => [not_ours_to_deal(after, person), None, None],
-                Field::Lent(_) => [lent_beyond(after, person), None, None],
-                Field::Loan(_) | Field::Contract(_) => {
-                    let loan = after.players.get(person).and_then(|player| player.loan.as_ref());
-                    let beyond = loan_beyond(after, person, loan.map(|loan| loan.until));
-                    let dealt = not_ours_to_deal(after, person).filter(|_| field.name() == FieldName::Loan);
-                    [lent_beyond(after, person), beyond, dealt]
-                }
-                _ => [None, None, None],
-            },
+            Edit::Set { people, field } => {
+                let warned = |person| of_field(field, person, after).into_iter().flatten();
+                return match people.as_slice() {
+                    [person] => warned(person).collect(),
+                    people => people
+                        .iter()
+                        .flat_map(|person| warned(person).map(|why| format!("{}: {why}", after.name_of(person))))
+                        .collect(),
+                };
+            }
             _ => [None, None, None],
         };
         warnings.into_iter().flatten().collect()
+    }
+}
+
+/// What speaks against a person's field, now that it is set.
+fn of_field(field: &Field, person: &Id, after: &Plan) -> [Option<String>; 3] {
+    match field {
+        Field::Future(_) | Field::Asking(_) => [not_ours_to_deal(after, person), None, None],
+        Field::Lent(_) => [lent_beyond(after, person), None, None],
+        Field::Loan(_) | Field::Contract(_) => {
+            let loan = after.players.get(person).and_then(|player| player.loan.as_ref());
+            let beyond = loan_beyond(after, person, loan.map(|loan| loan.until));
+            let dealt = not_ours_to_deal(after, person).filter(|_| field.name() == FieldName::Loan);
+            [lent_beyond(after, person), beyond, dealt]
+        }
+        _ => [None, None, None],
     }
 }
 

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::{Edit, PlanField};
 use crate::domain::{Answer, Id, Plan, Player, Side, Stance, Terms};
-use crate::text::display;
+use crate::text::{display, some_of};
 
 impl Edit {
     /// The edit in a few words: `bid 28m for Balerdi`.
@@ -64,7 +64,7 @@ impl Edit {
             Edit::Ended { player, .. } => format!("{} back from his absence", name(player)),
             Edit::AddPlayer { name, .. } => format!("new player {}", display(name)),
             Edit::AddTarget { name, .. } => format!("new target {}", display(name)),
-            Edit::Set { person, field } => format!("{} of {}", field.name(), name(person)),
+            Edit::Set { people, field } => format!("{} of {}", field.name(), some_of(people.iter().map(name), 3)),
             Edit::ImportPlayer { player, .. } => format!("new player {}", display(&player.profile.name)),
             Edit::ImportTarget { target, .. } => format!("new target {}", display(&target.profile.name)),
             Edit::Import { person, imported } => format!("{} read from {}", name(person), display(&imported.from)),

@@ -59,7 +59,7 @@ impl Claims<'_> {
     }
 
     fn set(&self, field: Field) -> Edit {
-        Edit::Set { person: self.meeting.id.clone(), field }
+        Edit::Set { people: vec![self.meeting.id.clone()], field }
     }
 
     fn claim(&mut self, kind: ClaimKind, was: Option<String>, becomes: String, edits: Result<Vec<Edit>, PlanStands>) {

@@ -184,7 +184,7 @@ fn elsewhere(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
 }
 
 fn set(meeting: &Meeting<'_>, field: Field) -> Edit {
-    Edit::Set { person: meeting.id.clone(), field }
+    Edit::Set { people: vec![meeting.id.clone()], field }
 }
 
 fn said(meeting: &Meeting<'_>, was: Option<String>, becomes: String, edits: Result<Vec<Edit>, PlanStands>) -> Claim {

@@ -48,7 +48,7 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
         Parting::Lent(..) if until.last < meeting.context.on => Err(PlanStands::Over(until.last)),
         Parting::Lent(club, _) if player.lent.is_none() && player.loan.is_none() => {
             let lent = Lent { to: club.clone(), since: Some(on), until: until.last, ended: None };
-            Ok(Edit::Set { person: meeting.id.clone(), field: Field::Lent(Some(lent)) })
+            Ok(Edit::Set { people: vec![meeting.id.clone()], field: Field::Lent(Some(lent)) })
         }
         Parting::Returned(club)
             if is_here(meeting, parting) || player.loan.as_ref().is_some_and(|loan| is_same_club(&loan.from, club)) =>

@@ -38,7 +38,7 @@ fn profile(plan: &Plan) -> &Profile {
 }
 
 fn typed(plan: &Plan, field: Field, day: i8) -> Plan {
-    plan.apply(&Edit::Set { person: ada(), field }, date(2026, 8, day)).unwrap()
+    plan.apply(&Edit::Set { people: vec![ada()], field }, date(2026, 8, day)).unwrap()
 }
 
 fn set_value(plan: &Plan, value: &str, day: i8) -> Plan {
@@ -269,7 +269,7 @@ fn fault(seed: u64, taken: impl Fn(&PlanUpdate, &Plan) -> Plan) -> Option<String
         match *step {
             Step::Type(value, day) => {
                 let field = Field::Value(Some(format!("{value}m").parse().unwrap()));
-                held = held.apply(&Edit::Set { person: ada(), field }, date(2026, 8, day)).unwrap_or(held);
+                held = held.apply(&Edit::Set { people: vec![ada()], field }, date(2026, 8, day)).unwrap_or(held);
             }
             Step::File(source, value, day) => {
                 let file = file(source, value, day);
@@ -328,7 +328,7 @@ fn what_is_typed_last_stands_against_every_file_of_its_day_or_before() {
             held = match step {
                 Step::Type(value, day) => {
                     let field = Field::Value(Some(format!("{value}m").parse().unwrap()));
-                    held.apply(&Edit::Set { person: ada(), field }, date(2026, 8, day)).unwrap_or(held)
+                    held.apply(&Edit::Set { people: vec![ada()], field }, date(2026, 8, day)).unwrap_or(held)
                 }
                 Step::File(source, value, day) => file(source, value, day).taken(&held, None),
             };
