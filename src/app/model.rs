@@ -135,6 +135,8 @@ impl Model {
             screen: self.screens.shown,
             pane: self.screens.board.focus,
             person: self.selected().map(|(id, person)| (id.clone(), kind(person))),
+            marked: self.screens.marked(&self.asked).cloned().collect(),
+            field: self.screens.field(),
             slot: slot.map(str::to_owned),
             undo: self.desk.history.to_undo().map(str::to_owned),
             external: self.desk.history.has_external(),

@@ -72,11 +72,13 @@ impl Model {
         if let Edit::AddTarget { id, .. } = &tried.edit {
             self.screens.board.follow_target(id.clone());
         }
+        let wanted = self.desk.edit(tried.plan, tried.name);
+        let effects = self.follow(wanted);
         if let Edit::AddPlayer { id, .. } = &tried.edit {
             self.screens.squad.follow(id.clone());
+            self.ask_about(id);
         }
-        let wanted = self.desk.edit(tried.plan, tried.name);
-        self.follow(wanted)
+        effects
     }
 
     fn file_best(&mut self, competition: &str, on: Option<Date>) -> Vec<Effect> {
@@ -97,6 +99,9 @@ impl Model {
             Moving::Last => self.move_by(isize::from(i16::MAX)),
             Moving::Left => self.move_along(-1),
             Moving::Right => self.move_along(1),
+            Moving::NextCell => return self.go_to_cell(1),
+            Moving::PreviousCell => return self.go_to_cell(-1),
+            Moving::Mark => self.screens.squad.mark(),
             Moving::NextPane => self.next_part(1),
             Moving::PreviousPane => self.next_part(-1),
             Moving::Open => self.open(),
@@ -301,6 +306,7 @@ impl Model {
                 self.draft = prompt.line().to_owned();
             }
             Some(Layer::Help(_) | Layer::Sheet | Layer::Answer(_) | Layer::Importing(_) | Layer::Settling) => {}
+            None if self.screens.unmark() => {}
             None if !self.asked.filter.value().is_empty() => self.asked.filter = tui_input::Input::default(),
             None if self.screens.back() => {}
             None => self.status = super::Status::default(),

@@ -4,7 +4,8 @@ use super::effect::Effect;
 use super::layers::Layer;
 use super::line::{LineCommand, Prompt, Purpose, Reading};
 use super::model::Model;
-use crate::command::{Command, Does, Entry, SET, entry_of, quote};
+use crate::command::{Command, Does, Entry, SET, Screen, SquadColumn, entry, entry_of};
+use crate::domain::{FieldName, Id};
 
 impl Model {
     pub(super) fn highlight(&mut self, step: isize) {
@@ -27,7 +28,25 @@ impl Model {
     }
 
     /// Puts the highlighted word into the line; in the palette, takes the highlighted command.
+    ///
+    /// In a cell's line where nothing is to be completed, it runs the line and goes on to the next cell, and one in
+    /// which nothing was typed is left.
     pub(super) fn complete(&mut self) -> Vec<Effect> {
+        let is_whole = self.prompt().is_some_and(|prompt| prompt.rows() == 0);
+        match self.typed_in_cell() {
+            Some("") => {
+                self.layers.pop();
+                return self.go_to_cell(1);
+            }
+            Some(_) if is_whole => {
+                let mut effects = self.accept();
+                if self.prompt().is_none() {
+                    effects.extend(self.go_to_cell(1));
+                }
+                return effects;
+            }
+            _ => {}
+        }
         let Some(prompt) = self.prompt_mut() else { return Vec::new() };
         if let Some(entry) = prompt.chosen_command() {
             return self.take_command(entry);
@@ -53,12 +72,51 @@ impl Model {
 
     /// Begins a command's line with its verb and, if one is selected, the person or slot it is about.
     pub(super) fn begin(&mut self, entry: &Entry, purpose: Purpose) {
-        let context = self.context();
-        let subject = entry.needs.subject(&context).map(|subject| format!("{} ", quote(subject)));
-        // The field of the selected cell.
-        let field = self.screens.field().filter(|_| entry.id == SET).map(|field| format!("{field} "));
-        let line = format!("{} {}{}", entry.id, subject.unwrap_or_default(), field.unwrap_or_default());
-        self.open_prompt(line, purpose);
+        self.open_prompt(self.begun(entry), purpose);
+    }
+
+    fn begun(&self, entry: &Entry) -> String {
+        let subject = entry.needs.subject(&self.context()).map(|subject| format!("{subject} "));
+        format!("{} {}", entry.id, subject.unwrap_or_default())
+    }
+
+    /// Begins the line that sets the field of the selected cell.
+    fn begin_cell(&mut self) {
+        if let Some(set) = entry(SET) {
+            self.begin(set, Purpose::Command);
+        }
+    }
+
+    /// What was typed into the line of the selected cell; `None` if it is another line, or a word is highlighted.
+    fn typed_in_cell(&self) -> Option<&str> {
+        let prompt = self.prompt().filter(|prompt| prompt.choice.is_none() && self.screens.field().is_some())?;
+        Some(prompt.line().strip_prefix(&self.begun(entry(SET)?))?.trim())
+    }
+
+    /// Goes to the next cell that can be set, or to the previous one, and begins its line.
+    pub(super) fn go_to_cell(&mut self, step: isize) -> Vec<Effect> {
+        // What was set last may have moved the line.
+        self.refresh();
+        if !self.screens.squad.move_to_cell(step) {
+            return self.refuse(if step < 0 { "this is the first cell" } else { "this is the last cell" });
+        }
+        self.begin_cell();
+        Vec::new()
+    }
+
+    /// Begins the line of the first field that a new player lacks, where the squad shows him.
+    pub(super) fn ask_about(&mut self, new: &Id) {
+        self.refresh();
+        let Some((id, person)) = self.selected().filter(|_| self.screens.shown == Screen::Squad) else { return };
+        // Everybody has a name.
+        let asked = |field: FieldName| field != FieldName::Name && !field.is_filled(person);
+        let lacks = |column: &SquadColumn| column.field().is_some_and(asked);
+        let first = self.screens.squad.columns.iter().copied().find(lacks).filter(|_| id == new);
+        if let Some(column) = first {
+            self.screens.squad.column = column;
+            self.screens.squad.marked.clear();
+            self.begin_cell();
+        }
     }
 
     /// Why a command without words can't be run from the line.

@@ -43,6 +43,11 @@ pub enum Moving {
     PageUp,
     NextPane,
     PreviousPane,
+    /// To the next cell of the squad that can be set, whose line is begun.
+    NextCell,
+    PreviousCell,
+    /// Marks the selected player, or no longer.
+    Mark,
     Open,
     Back,
     Zoom,

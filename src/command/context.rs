@@ -1,7 +1,8 @@
 //! Where the user is, which decides what can be done.
 
-use crate::domain::Id;
+use super::fields::quote;
 use crate::domain::words::words;
+use crate::domain::{FieldName, Id};
 
 words! {
     /// The panes of the board.
@@ -20,6 +21,10 @@ pub struct Context {
     pub pane: Pane,
     /// The selected person.
     pub person: Option<(Id, PersonKind)>,
+    /// Those who are marked, and whom a field is set of instead.
+    pub marked: Vec<Id>,
+    /// The field of the selected cell.
+    pub field: Option<FieldName>,
     /// The label of the selected slot.
     pub slot: Option<String>,
     /// The change that undo takes back.
@@ -127,6 +132,8 @@ pub enum PersonKind {
 pub enum Need {
     Nothing,
     Person,
+    /// A person, or those who are marked; the selected cell names the field.
+    People,
     Player,
     Target,
     Slot,
@@ -150,7 +157,9 @@ impl Need {
     pub fn met(self, context: &Context) -> Result<(), &'static str> {
         let kind = context.person.as_ref().map(|(_, kind)| *kind);
         match self {
-            Need::Person if kind.is_none() => Err("select a person first: Tab to a pane that lists people"),
+            Need::Person | Need::People if kind.is_none() => {
+                Err("select a person first: Tab to a pane that lists people")
+            }
             Need::Player if kind != Some(PersonKind::Player) => {
                 Err("select a player first: Tab to Depth or Injured, or name him in the command line (:)")
             }
@@ -170,6 +179,7 @@ impl Need {
             Need::UnclearPerson if !context.unclear_person => Err("nobody of the file may be several"),
             Need::Nothing
             | Need::Person
+            | Need::People
             | Need::Player
             | Need::Target
             | Need::Slot
@@ -185,14 +195,20 @@ impl Need {
 
     /// Whether it is a selection in a list.
     pub const fn is_selected(self) -> bool {
-        matches!(self, Need::Person | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot)
+        matches!(self, Need::Person | Need::People | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot)
     }
 
     /// The words that follow the command's name at the start of its line.
-    pub fn subject(self, context: &Context) -> Option<&str> {
+    pub fn subject(self, context: &Context) -> Option<String> {
         match self {
-            Need::Person | Need::Player | Need::Target => context.person.as_ref().map(|(id, _)| id.as_str()),
-            Need::Slot | Need::PlayerInSlot => context.slot.as_deref(),
+            Need::Person | Need::Player | Need::Target => context.person.as_ref().map(|(id, _)| id.to_string()),
+            Need::People => {
+                let selected = context.person.as_ref().map(|(id, _)| id).filter(|_| context.marked.is_empty());
+                let people = context.marked.iter().chain(selected).map(Id::as_str);
+                let words: Vec<&str> = people.chain(context.field.map(FieldName::word)).collect();
+                Some(words.join(" "))
+            }
+            Need::Slot | Need::PlayerInSlot => context.slot.as_deref().map(quote),
             Need::Nothing
             | Need::Undo
             | Need::External

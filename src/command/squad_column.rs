@@ -48,11 +48,4 @@ impl SquadColumn {
     pub const fn most_first(self) -> bool {
         matches!(self, SquadColumn::Wage | SquadColumn::Value | SquadColumn::Rating | SquadColumn::Height)
     }
-
-    /// The column some steps to the right, or to the left if negative; it stops at the ends.
-    pub fn beside(self, steps: isize) -> SquadColumn {
-        let here = SquadColumn::ALL.iter().position(|column| *column == self).unwrap_or(0);
-        let there = here.saturating_add_signed(steps).min(SquadColumn::ALL.len() - 1);
-        SquadColumn::ALL.get(there).copied().unwrap_or(self)
-    }
 }

@@ -89,6 +89,7 @@ legends! {
     SQUAD "In Squad" {
         RISING = "↑" "rising" "sorted by this column, the least first"
         FALLING = "↓" "falling" "sorted by this column, the most first"
+        MARKED = "✓" "marked" "marked: a field is set of all who are"
         UNKNOWN = "–" "unknown" "nothing is known"
     }
     LADDER "On the ladder" {

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::frame::{framed, legend, more};
 use super::row::{Column, Row, visible, widths};
-use super::signs::{FALLING, RISING, SELECTED, SQUAD, UNKNOWN};
+use super::signs::{FALLING, MARKED, RISING, SELECTED, SQUAD, UNKNOWN};
 use super::theme::Theme;
 use super::{sheet, words};
 use crate::app::{Model, Place, Shape};
@@ -52,13 +52,14 @@ const COLUMNS: usize = SquadColumn::ALL.len();
 fn columns(model: &Model, inside: Rect) -> Vec<(SquadColumn, usize)> {
     let room = usize::from(inside.width).saturating_sub(2);
     let mut fitted = [Column { most: 0, least: 0, yields: 0 }; COLUMNS];
-    for (fitted, column) in fitted.iter_mut().zip(SquadColumn::ALL) {
+    let squad = &model.screens.squad;
+    for (fitted, column) in fitted.iter_mut().zip(&squad.columns) {
         *fitted = shown(*column).column;
-        if *column == model.screens.squad.column {
+        if *column == squad.column {
             fitted.yields = 0;
         }
     }
-    let shown = SquadColumn::ALL.iter().copied().zip(widths(fitted, room));
+    let shown = squad.columns.iter().copied().zip(widths(fitted, room));
     shown.filter(|(_, columns)| *columns > 0).collect()
 }
 
@@ -83,7 +84,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     }
     let (squad, plan) = (&model.screens.squad, model.asked.plan());
     let ids = squad.shown();
-    let title = format!("Squad · {}", words::count(model, ids.len(), plan.players.len()));
+    let marked = model.screens.marked(&model.asked).count();
+    let marked = if marked > 0 { format!(" · {marked} marked") } else { String::new() };
+    let title = format!("Squad · {}{marked}", words::count(model, ids.len(), plan.players.len()));
     let inside = framed(&title, true, theme, area, drawing);
     legend(SQUAD.signs, theme, area, drawing);
     let columns = columns(model, inside);
@@ -100,6 +103,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         let Some(player) = plan.players.get(id) else { continue };
         let mut row = Row::new(drawing, list, index - first);
         row.put(if index == selected { SELECTED.glyph } else { " " }, Style::new());
+        row.put(if squad.marked.contains(id) { MARKED.glyph } else { " " }, theme.key);
         let (has_left, away) = (model.asked.has_left(player), plan.away(id, player, model.asked.on, Outlook::Likely));
         let line = SquadLine { model, theme, id, player, has_left, away };
         for (column, columns) in columns.iter().copied() {
@@ -113,7 +117,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
 fn headings(columns: &[(SquadColumn, usize)], model: &Model, theme: &Theme, inside: Rect, drawing: &mut Drawing) {
     let order = model.screens.squad.order;
     let mut row = Row::new(drawing, inside, 0);
-    row.put(" ", Style::new());
+    row.put("  ", Style::new());
     for (column, columns) in columns.iter().copied() {
         let sign = if order.falling { FALLING } else { RISING };
         let sign = if column == order.by { sign.glyph } else { "" };
@@ -135,7 +139,7 @@ pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
     if !inside.contains(cell) {
         return None;
     }
-    let mut end = inside.x + 1;
+    let mut end = inside.x + 2;
     let column = columns(model, inside).into_iter().find(|(_, columns)| {
         end = end.saturating_add(u16::try_from(columns + 1).unwrap_or(u16::MAX));
         cell.x < end

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod bookmark;
+mod cells;
 mod deals;
 mod edits;
 mod entries;

@@ -202,6 +202,8 @@ fn the_squad() {
     let mut model = model(100, 30);
     press(&mut model, ":set bremer wage 6m<Enter>:sort wage<Enter>/!injured u30<Enter>");
     insta::assert_snapshot!("squad_sorted", picture(&mut model));
+    press(&mut model, "g<Space><Space>j<Space><Right><Right>e");
+    insta::assert_snapshot!("squad_marked", picture(&mut model));
 }
 
 #[test]

@@ -82,6 +82,21 @@ impl Screens {
         if self.shown == Screen::Squad { self.squad.column.field() } else { None }
     }
 
+    /// The players who are marked in the squad's table.
+    pub fn marked<'a>(&'a self, asked: &'a Asked) -> impl Iterator<Item = &'a Id> {
+        let marked = if self.shown == Screen::Squad { self.squad.marked.as_slice() } else { &[] };
+        marked.iter().filter(|id| asked.plan().players.contains(id))
+    }
+
+    /// Marks nobody any more; false if nobody was marked.
+    pub(super) fn unmark(&mut self) -> bool {
+        let marked = self.shown == Screen::Squad && !self.squad.marked.is_empty();
+        if marked {
+            self.squad.marked.clear();
+        }
+        marked
+    }
+
     /// The label of the slot that commands are about.
     pub(super) fn slot<'a>(&self, asked: &'a Asked) -> Option<&'a str> {
         let shown = match self.shown {

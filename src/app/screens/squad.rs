@@ -16,6 +16,10 @@ pub struct SquadTable {
     person: Cursor,
     /// The column of the selected cell.
     pub column: SquadColumn,
+    /// The columns that the user wants, from the left.
+    pub columns: Vec<SquadColumn>,
+    /// Those who are set together.
+    pub marked: Vec<Id>,
     pub order: SquadOrder,
     /// Who is shown, in order.
     listed: Option<Memo<ListedFor, Vec<Id>>>,
@@ -41,7 +45,14 @@ struct ListedFor {
 impl Default for SquadTable {
     fn default() -> SquadTable {
         let order = SquadOrder { by: SquadColumn::Position, falling: false };
-        SquadTable { person: Cursor::default(), column: SquadColumn::Name, order, listed: None }
+        SquadTable {
+            person: Cursor::default(),
+            column: SquadColumn::Name,
+            columns: SquadColumn::ALL.to_vec(),
+            marked: Vec::new(),
+            order,
+            listed: None,
+        }
     }
 }
 
@@ -79,7 +90,43 @@ impl SquadTable {
     }
 
     pub(super) fn move_along(&mut self, step: isize) {
-        self.column = self.column.beside(step);
+        let there = self.place().saturating_add_signed(step).min(self.columns.len().saturating_sub(1));
+        self.column = self.columns.get(there).copied().unwrap_or(self.column);
+    }
+
+    /// The place of the selected column among those that are wanted.
+    fn place(&self) -> usize {
+        self.columns.iter().position(|column| *column == self.column).unwrap_or(0)
+    }
+
+    /// Goes to the next cell that shows a field, or with a negative step to the previous one; false if there is none.
+    pub(in crate::app) fn move_to_cell(&mut self, step: isize) -> bool {
+        let (columns, here) = (&self.columns, self.place());
+        let shows_field = |column: &&SquadColumn| column.field().is_some();
+        let (beside, around) = match step < 0 {
+            false => (columns.iter().skip(here + 1).find(shows_field), columns.iter().find(shows_field)),
+            true => (columns.iter().take(here).rfind(shows_field), columns.iter().rfind(shows_field)),
+        };
+        if let Some(column) = beside {
+            self.column = *column;
+            return true;
+        }
+        let there = self.line().and_then(|line| line.checked_add_signed(step.signum()));
+        match around.copied().zip(there.filter(|line| *line < self.shown().len())) {
+            Some((column, line)) => self.select(line, Some(column)),
+            None => return false,
+        }
+        true
+    }
+
+    /// Marks the selected player, or no longer, and goes down.
+    pub(in crate::app) fn mark(&mut self) {
+        let Some(id) = self.selected().cloned() else { return };
+        match self.marked.iter().position(|marked| *marked == id) {
+            Some(place) => drop(self.marked.remove(place)),
+            None => self.marked.push(id),
+        }
+        self.move_to(|line| line.saturating_add(1));
     }
 
     /// Sorts by a column, or turns the order round if it is sorted by it already.
