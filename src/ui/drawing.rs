@@ -20,7 +20,7 @@ mod tests;
 pub struct Drawing {
     pub area: Rect,
     /// Whether signs and accents are left to ASCII.
-    ascii: bool,
+    pub(super) ascii: bool,
     lines: Vec<LineDrawing>,
 }
 
