@@ -15,6 +15,10 @@ pub enum Msg {
     Resize(u16, u16),
     /// What the terminal draws of a symbol.
     Symbols(Symbols),
+    /// Whether the terminal's background is light.
+    Background {
+        light: bool,
+    },
     Click(Place),
     /// The wheel was turned over a place, by this many lines down; negative is up.
     Wheel(Option<Place>, isize),

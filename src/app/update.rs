@@ -27,6 +27,10 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.window.symbols.get_or_insert(symbols);
             Vec::new()
         }
+        Msg::Background { light } => {
+            model.window.see_background(light);
+            Vec::new()
+        }
         Msg::Click(_) | Msg::Wheel(..) | Msg::Paste(_) if model.window.shape() == Shape::Card => Vec::new(),
         Msg::Click(place) => {
             model.move_on();

@@ -10,6 +10,8 @@ pub struct WindowState {
     /// The columns and lines of the terminal.
     pub size: (u16, u16),
     pub look: Look,
+    /// Whether the user chose the colours, so that the terminal's background does not.
+    look_is_chosen: bool,
     /// `None` until it is known, which is drawn as [`Symbols::Narrow`].
     pub symbols: Option<Symbols>,
     /// The part of the line of keys that is shown, counted from 0; behind the last comes the first again.
@@ -55,7 +57,14 @@ pub enum Shape {
 
 impl Default for WindowState {
     fn default() -> WindowState {
-        WindowState { size: (120, 36), look: Look::Dark, symbols: None, keys_part: 0, mouse: true }
+        WindowState {
+            size: (120, 36),
+            look: Look::Dark,
+            look_is_chosen: false,
+            symbols: None,
+            keys_part: 0,
+            mouse: true,
+        }
     }
 }
 
@@ -69,9 +78,21 @@ impl WindowState {
         isize::from(i16::try_from(self.size.1 / 3).unwrap_or(10)).max(1)
     }
 
+    /// Takes the colours that the user wants.
+    pub fn choose(&mut self, look: Look) {
+        (self.look, self.look_is_chosen) = (look, true);
+    }
+
+    /// Takes colours that can be read on the terminal's background, unless the user chose some.
+    pub(super) fn see_background(&mut self, light: bool) {
+        if !self.look_is_chosen {
+            self.look = if light { Look::Light } else { Look::Dark };
+        }
+    }
+
     pub(super) fn next_look(&mut self) -> Status {
         let after = Look::ALL.iter().skip_while(|look| **look != self.look).nth(1);
-        self.look = after.or(Look::ALL.first()).copied().unwrap_or(self.look);
+        self.choose(after.or(Look::ALL.first()).copied().unwrap_or(self.look));
         Status::plain(self.look.word())
     }
 

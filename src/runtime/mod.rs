@@ -24,7 +24,6 @@ use crate::ui;
 use event::{EndReason, Event, Mouse, tell};
 pub use frames::Frames;
 use jobs::JobPool;
-use open::look;
 pub use open::{catalogue, clock, day_of, open_plan, open_sample};
 use saver::Saver;
 use screen::Screen;

@@ -35,19 +35,21 @@ fn time_zone() -> TimeZone {
     system.and_then(|rules| TimeZone::tzif("", &rules).ok()).unwrap_or_else(TimeZone::system)
 }
 
-/// The set of colours that the environment asks for.
-///
-/// There are none if `NO_COLOR` is set or `TERM` names a terminal without colours. Otherwise `COLORFGBG` decides
-/// between those for a dark and those for a light background.
+/// Whether the environment asks for no colours: `NO_COLOR` is set, or `TERM` names a terminal without colours.
+pub(super) fn is_colourless() -> bool {
+    asked("NO_COLOR").is_some() || asked("TERM").is_some_and(|terminal| is_monochrome(&terminal))
+}
+
+/// The colours for the background that `COLORFGBG` tells, until the terminal tells its own.
 pub(super) fn look() -> Look {
-    let asked = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    if asked("NO_COLOR").is_some() || asked("TERM").is_some_and(|terminal| is_monochrome(&terminal)) {
-        return Look::Mono;
-    }
     match asked("COLORFGBG").and_then(|colours| colours.rsplit(';').next().map(str::to_owned)).as_deref() {
         Some("7" | "15") => Look::Light,
         _ => Look::Dark,
     }
+}
+
+fn asked(variable: &str) -> Option<String> {
+    std::env::var(variable).ok().filter(|value| !value.is_empty())
 }
 
 /// Whether a terminal of this name has no colours.

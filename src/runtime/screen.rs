@@ -37,6 +37,9 @@ const BRACKETS_ON: &str = "\x1b[?2004h\x1b[?1004h";
 /// of F3 with a modifier. The first frame clears the line.
 pub(super) const ASK_COLUMNS: &str = "\x1b[2;1H●\x1b[6n";
 
+/// Asks for the colour of the background.
+const ASK_BACKGROUND: &str = "\x1b]11;?\x1b\\";
+
 /// Keeps what is drawn at the end of a line from going on in the next one.
 const WRAP_OFF: &str = "\x1b[?7l";
 const WRAP_ON: &str = "\x1b[?7h";
@@ -130,7 +133,7 @@ fn take_over() -> anyhow::Result<()> {
     *taken() = true;
     enable_raw_mode().context("the terminal cannot be taken over")?;
     let mut output = Vec::new();
-    queue!(output, EnterAlternateScreen, Print(BRACKETS_ON), cursor::Hide, Print(ASK_COLUMNS))?;
+    queue!(output, EnterAlternateScreen, Print(BRACKETS_ON), cursor::Hide, Print(ASK_BACKGROUND), Print(ASK_COLUMNS))?;
     send(&output)
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
-use super::open::keymap_error;
+use super::open::{self, keymap_error};
 use crate::app::{Look, Model, Symbols};
 use crate::command::{Keymap, Screen};
 use crate::desk;
@@ -66,7 +66,10 @@ impl Settings {
 
     /// Gives the board its keys, its colours and its first screen.
     pub fn set(self, model: &mut Model) {
-        model.window.look = self.look.unwrap_or_else(super::look);
+        match self.look.or(open::is_colourless().then_some(Look::Mono)) {
+            Some(look) => model.window.choose(look),
+            None => model.window.look = open::look(),
+        }
         model.window.symbols = self.symbols;
         if let Some(keymap) = self.keymap {
             model.catalogue.keymap = keymap;

@@ -8,13 +8,16 @@ use std::time::Duration;
 
 use termina::Parser;
 use termina::escape::csi::{Csi, Cursor};
+use termina::escape::osc::{ColorOrQuery, DynamicColorNumber, Osc};
 use termina::event::{KeyCode, KeyEvent, KeyEventKind, Modifiers, MouseButton, MouseEventKind};
+use termina::style::RgbColor;
 
 use crate::app::{MOST_PASTED, Msg, Symbols};
 use crate::command::{Code, Key, Modifier};
 use crate::runtime::event::{Event, Mouse};
 
 const ESCAPE: u8 = 0x1b;
+const BELL: u8 = 0x07;
 const ESC: Key = Key::new(Code::Esc);
 const PASTE_BEGINS: &[u8] = b"\x1b[200~";
 const PASTE_ENDS: &[u8] = b"\x1b[201~";
@@ -106,6 +109,7 @@ impl Decoder {
         match (&self.paste, self.begun.as_slice()) {
             (Some(_), _) => Some(AFTER_A_PASTE),
             (None, []) => None,
+            (None, [ESCAPE, b']', ..]) => Some(AFTER_A_SEQUENCE),
             (None, [.., ESCAPE]) => Some(AFTER_ESCAPE),
             (None, _) => Some(AFTER_A_SEQUENCE),
         }
@@ -120,6 +124,8 @@ impl Decoder {
             return vec![Event::Message(Msg::Paste(String::from_utf8_lossy(&paste.kept).into_owned()))];
         }
         let key = match *begun.as_slice() {
+            // What the terminal answers ends in an escape character and one more.
+            [ESCAPE, b']', _, ..] => return Vec::new(),
             [.., ESCAPE] => ESC,
             [.., ESCAPE, key] if key.is_ascii_graphic() => Key { code: Code::Char(key.into()), held: Modifier::Alt },
             _ => return Vec::new(),
@@ -135,6 +141,7 @@ fn is_over(begun: &[u8]) -> bool {
         // Keys of the Linux console and old mouse reports go on after a byte that ends other sequences.
         [ESCAPE, b'[', b'[' | b'M', ..] | [ESCAPE, b'['] => false,
         [ESCAPE, b'[', .., last] => matches!(last, 0x40..=0x7e),
+        [ESCAPE, b']', .., BELL] | [ESCAPE, b']', .., ESCAPE, b'\\'] => true,
         _ => false,
     }
 }
@@ -170,7 +177,11 @@ fn translated(event: &termina::Event) -> Option<Event> {
     let message = match event {
         termina::Event::Key(event) if event.kind != KeyEventKind::Release => Msg::Key(key(*event)?),
         termina::Event::FocusIn => return Some(Event::Look),
-        // The answer to what the screen asks at its beginning.
+        // The answers to what the screen asks at its beginning.
+        termina::Event::Osc(Osc::ChangeDynamicColors(DynamicColorNumber::TextBackgroundColor, colours)) => {
+            let [ColorOrQuery::Color(colour)] = colours.as_slice() else { return None };
+            Msg::Background { light: is_light(*colour) }
+        }
         termina::Event::Csi(Csi::Cursor(Cursor::ActivePositionReport { line, col })) => {
             (line.get() == 2 && col.get() == 3).then_some(Msg::Symbols(Symbols::Wide))?
         }
@@ -178,6 +189,11 @@ fn translated(event: &termina::Event) -> Option<Event> {
         _ => return None,
     };
     Some(Event::Message(message))
+}
+
+/// Whether a colour is light: more than half as light as white (luma, ITU-R BT.709).
+fn is_light(RgbColor { red, green, blue }: RgbColor) -> bool {
+    2126 * u32::from(red) + 7152 * u32::from(green) + 722 * u32::from(blue) > 10_000 * 255 / 2
 }
 
 fn mouse(kind: MouseEventKind) -> Option<Mouse> {
@@ -234,6 +250,7 @@ mod tests {
             Event::Mouse(column, line, Mouse::Click) => format!("click {column},{line}"),
             Event::Mouse(column, line, Mouse::Wheel(lines)) => format!("wheel {column},{line} {lines}"),
             Event::Message(Msg::Symbols(symbols)) => format!("{symbols:?}"),
+            Event::Message(Msg::Background { light }) => if light { "light" } else { "dark" }.to_owned(),
             Event::Look => "focus".to_owned(),
             _ => "something else".to_owned(),
         };
@@ -319,11 +336,46 @@ mod tests {
         assert_eq!(decoded(b"\x1b[1;3Rj"), ["j"]);
     }
 
+    #[test]
+    fn a_terminal_tells_its_background() {
+        for (bytes, events) in [
+            // xterm and its like, then with a bell at the end and fewer digits.
+            ("\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\j", &["light", "j"][..]),
+            ("\u{1b}]11;rgb:0000/0000/0000\u{1b}\\j", &["dark", "j"]),
+            ("\u{1b}]11;rgb:fd/f6/e3\u{7}j", &["light", "j"]),
+            // Blue is dark, and so is black text's colour, which is another question's answer.
+            ("\u{1b}]11;rgb:0000/0000/ffff\u{7}j", &["dark", "j"]),
+            ("\u{1b}]10;rgb:ffff/ffff/ffff\u{7}j", &["j"]),
+            ("\u{1b}]11;none\u{7}j", &["j"]),
+            ("\u{1b}]11;rgb:ffff/ff", &[]),
+            ("\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}", &[]),
+            ("\u{1b}]", &["Alt-]"]),
+        ] {
+            assert_eq!(decoded(bytes.as_bytes()), events, "{bytes:?}");
+        }
+        let mut decoder = Decoder::default();
+        assert!(decoder.take(b"\x1b]11;rgb:ffff/ffff/ffff\x1b").is_empty());
+        assert_eq!(decoder.patience(), Some(AFTER_A_SEQUENCE), "the end of an answer is no key");
+        assert_eq!(written(decoder.take(b"\\")), ["light"]);
+    }
+
     fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
         let piece = prop_oneof![
             prop::collection::vec(any::<u8>(), 0..8),
             prop::sample::select(
-                &["\x1b", "\x1b[", "\x1b[?", "\x1b[<", "\x1b[1;", "\x1b[200~", "\x1b[201~", "\x1bP", "ć"][..]
+                &[
+                    "\x1b",
+                    "\x1b[",
+                    "\x1b[?",
+                    "\x1b[<",
+                    "\x1b[1;",
+                    "\x1b[200~",
+                    "\x1b[201~",
+                    "\x1bP",
+                    "\x1b]11;",
+                    "\x07",
+                    "ć"
+                ][..]
             )
             .prop_map(|piece| piece.as_bytes().to_vec()),
         ];
