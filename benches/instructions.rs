@@ -53,6 +53,7 @@ fn type_keys(model: &mut Model, line: &str) {
 fn about_to_assume(mut model: Model, target: &str) -> Model {
     type_keys(&mut model, &format!(":what-if Soon sign {target}"));
     press(&mut model, "Enter");
+    press(&mut model, "0");
     type_keys(&mut model, ":assume Soon");
     model
 }

@@ -70,6 +70,18 @@ impl Compared {
     }
 }
 
+/// The figures of a day, and the worst of the weeks ahead.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Prospect {
+    pub day: Figures,
+    pub worst: Worst,
+}
+
+/// The figures of a day, and the worst of some weeks, if players return when they are likely to.
+pub fn prospect(plan: &Plan, on: Date, weeks: Weeks, at_least: Familiarity) -> Prospect {
+    Prospect { day: figures(plan, on, at_least, Outlook::Likely), worst: over(plan, weeks, at_least).0 }
+}
+
 /// The outcome of the plan as it is.
 pub fn as_it_is(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Compared {
     outcome(plan, weeks, at_least, finances(plan, weeks.first()))

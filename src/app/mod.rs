@@ -20,6 +20,7 @@ mod scroll;
 mod tour;
 mod typing;
 mod update;
+mod what_ifs;
 mod window;
 
 pub use answer::{Answer, AnswerState};

@@ -144,6 +144,7 @@ impl Model {
             conflicts: self.desk.conflicts(),
             unsaved: self.desk.unsaved.is_some(),
             unclear_person: self.layers.iter().any(|layer| matches!(layer, Layer::Importing(shown) if shown.asks())),
+            assumed: self.asked.assumed.is_some(),
             mode: self.mode(),
         }
     }

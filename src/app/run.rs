@@ -78,6 +78,9 @@ impl Model {
             self.screens.squad.follow(id.clone());
             self.ask_about(id);
         }
+        if let Edit::WhatIf { name, .. } = &tried.edit {
+            self.take_up(name);
+        }
         effects
     }
 
@@ -153,6 +156,7 @@ impl Model {
             Opening::Said => self.show_said(),
             Opening::Tour => self.begin_tour(),
             Opening::Conflicts => return self.show_conflicts(),
+            Opening::WhatIf => self.suppose(),
         }
         Vec::new()
     }

@@ -142,6 +142,8 @@ pub enum Opening {
     Said,
     /// The conflicts: what both sides changed.
     Conflicts,
+    /// The line of a what-if about the selected person.
+    WhatIf,
     /// The tour of the sample.
     Tour,
 }

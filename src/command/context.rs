@@ -38,6 +38,8 @@ pub struct Context {
     pub conflicts: usize,
     /// Whether somebody of a file may be several.
     pub unclear_person: bool,
+    /// Whether the screens show the plan with a what-if.
+    pub assumed: bool,
     pub mode: Mode,
 }
 
@@ -149,6 +151,8 @@ pub enum Need {
     Conflicts,
     /// Somebody of a file who may be several.
     UnclearPerson,
+    /// A what-if that every screen shows.
+    Assumed,
 }
 
 impl Need {
@@ -177,6 +181,7 @@ impl Need {
             Need::Unsaved if !context.unsaved => Err("nothing waits to be recovered"),
             Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
             Need::UnclearPerson if !context.unclear_person => Err("nobody of the file may be several"),
+            Need::Assumed if !context.assumed => Err("the screens show the plan as it is already"),
             Need::Nothing
             | Need::Person
             | Need::People
@@ -189,7 +194,8 @@ impl Need {
             | Need::Redo
             | Need::Unsaved
             | Need::Conflicts
-            | Need::UnclearPerson => Ok(()),
+            | Need::UnclearPerson
+            | Need::Assumed => Ok(()),
         }
     }
 
@@ -215,7 +221,8 @@ impl Need {
             | Need::Redo
             | Need::Unsaved
             | Need::Conflicts
-            | Need::UnclearPerson => None,
+            | Need::UnclearPerson
+            | Need::Assumed => None,
         }
     }
 }

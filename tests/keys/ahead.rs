@@ -10,8 +10,11 @@ fn a_what_if_lies_over_every_screen_until_it_is_lifted() {
     let mut session = Session::new();
     let before = session.model.asked.answers.cover.clone();
     session.press(":what-if Soon sign balerdi from 2025-06-17<Enter>");
+    let shown = session.model.asked.answers.cover.clone();
+    session.press("0");
     assert_eq!(session.model.asked.answers.cover, before, "kept, not assumed");
     session.press(":assume Soon<Enter>");
+    assert_eq!(session.model.asked.answers.cover, shown, "a what-if is shown once it is kept");
     assert_eq!(session.model.status.text, "what if: Soon");
     let backs = |session: &Session| session.model.asked.answers.cover.slots[1].ranked.len();
     assert_eq!(backs(&session), before.slots[1].ranked.len() + 1);
@@ -58,7 +61,7 @@ fn each_number_that_a_what_if_changes_is_shown_before_and_after() {
 fn what_ifs_are_compared_as_a_table() {
     let mut session = Session::new();
     session.press(":what-if Soon sign balerdi from 2025-06-17<Enter>:what-if \"No Gatti\" lose gatti<Enter>");
-    session.press("P\"No Gatti\" Soon<Enter>");
+    session.press("0P\"No Gatti\" Soon<Enter>");
     let answer = text_of(&session.started());
     assert_eq!(answer.lines[0], "                  as it is    No Gatti     Soon");
     let short = answer.lines.iter().find(|line| line.starts_with("short today")).unwrap();

@@ -31,3 +31,4 @@ mod squad;
 mod table;
 mod tour;
 mod typed;
+mod what_ifs;

@@ -372,7 +372,7 @@ fn much_that_could_not_be_saved_is_listed_over_a_third_of_the_screen() {
 #[test]
 fn what_ifs_side_by_side() {
     let mut model = model(80, 24);
-    press(&mut model, ":what-if Better sign balerdi from 2025-06-17<Enter>:what-if \"No Gatti\" lose gatti<Enter>");
+    press(&mut model, ":what-if Better sign balerdi from 2025-06-17<Enter>:what-if \"No Gatti\" lose gatti<Enter>0");
     let job = ask(&mut model, "P", "Enter");
     update(&mut model, Msg::Job(done(&job)));
     insta::assert_snapshot!("compared", picture(&mut model));

@@ -1,6 +1,9 @@
 //! Assumptions in words.
 
-use crate::domain::{Assumption, Id, Plan};
+use jiff::civil::Date;
+
+use crate::analysis::{Prospect, Weeks};
+use crate::domain::{Assumption, Id, Plan, WhatIf};
 use crate::text;
 
 /// An assumption without its days: `Gatti out`, `Balerdi signed`, `4-3-3`.
@@ -18,7 +21,7 @@ pub fn assumed(assumption: &Assumption, plan: &Plan) -> String {
 /// An assumption with its days: `Gatti out until 2025-09-01`.
 pub fn assumed_in_full(assumption: &Assumption, plan: &Plan) -> String {
     let mut words = assumed(assumption, plan);
-    let mut say = |before: &str, day: Option<jiff::civil::Date>| {
+    let mut say = |before: &str, day: Option<Date>| {
         words.extend(day.map(|day| format!(" {before} {day}")));
     };
     match assumption {
@@ -31,4 +34,28 @@ pub fn assumed_in_full(assumption: &Assumption, plan: &Plan) -> String {
         Assumption::Formation(_) => {}
     }
     words
+}
+
+/// All assumptions of a what-if, with their days.
+pub fn all_assumed(what_if: &WhatIf, plan: &Plan) -> String {
+    what_if.assumptions.iter().map(|held| assumed_in_full(held, plan)).collect::<Vec<_>>().join(", ")
+}
+
+/// What becomes of margin and shortfall: on the day, and at the worst of the weeks.
+pub fn would_be(before: &Prospect, after: &Prospect, weeks: Weeks) -> [String; 2] {
+    let (was, is) = (&before.worst, &after.worst);
+    let day = format!(
+        "margin {} · short {}",
+        text::change(before.day.margin, after.day.margin),
+        text::change(before.day.shortfall, after.day.shortfall)
+    );
+    let worst = format!(
+        "worst of {} weeks: margin {} on {} · short {} on {}",
+        weeks.count(),
+        text::change(was.margin, is.margin),
+        is.margin_on,
+        text::change(was.shortfall, is.shortfall),
+        is.shortfall_on,
+    );
+    [day, worst]
 }

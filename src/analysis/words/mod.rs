@@ -16,7 +16,7 @@ use super::weeks::Weeks;
 use super::worth::{Added, Worth};
 use crate::domain::{Cause, CostBasis, Familiarity, Formation, Id, Outlook, Plan, Position};
 use crate::text;
-pub use assumed::{assumed, assumed_in_full};
+pub use assumed::{all_assumed, assumed, assumed_in_full, would_be};
 pub use gaps::{GapWords, ShortWords, gap, gap_slots, margin, short, short_of, shortfall};
 pub use signings::{best_set, closers, left_out, lost, signings};
 pub(super) use what_ifs::table;

@@ -213,6 +213,11 @@ impl Asked {
         said
     }
 
+    /// Assumes a what-if that the plan has just been given.
+    pub(super) fn take_up(&mut self, name: &str, kept: &Arc<Plan>) {
+        self.assumed = Assumed::lay(name, kept, kept.today.unwrap_or(self.clock));
+    }
+
     pub(super) fn swap_order(&mut self) {
         self.order = self.order.other();
         let plan = self.plan().clone();

@@ -3,6 +3,7 @@
 mod paste;
 mod prompt;
 mod reading;
+mod supposed;
 mod tried;
 mod typing;
 

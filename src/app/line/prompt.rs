@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use tui_input::Input;
 
-use super::reading::{ListsWithout, Reading, read};
+use super::reading::{Reading, Remembered, read};
 use crate::app::asked::Asked;
 use crate::app::catalogue::Catalogue;
 use crate::command::{Entry, Suggestion, verb_of};
@@ -22,7 +22,7 @@ pub struct Prompt {
     pub trouble: Option<String>,
     /// The plan, day and familiarity that the line was read for.
     read_for: Option<(Arc<Plan>, Date, Familiarity)>,
-    lists: Option<ListsWithout>,
+    remembered: Remembered,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,12 +38,13 @@ impl Prompt {
     /// Creates a prompt; its line still has to be read.
     pub(in crate::app) fn new(line: String, purpose: Purpose) -> Prompt {
         let reading = Reading::Search(Vec::new());
-        Prompt { input: Input::new(line), purpose, choice: None, reading, trouble: None, read_for: None, lists: None }
+        let remembered = Remembered::default();
+        Prompt { input: Input::new(line), purpose, choice: None, reading, trouble: None, read_for: None, remembered }
     }
 
     /// Reads the line after it has changed.
     pub(in crate::app) fn read(&mut self, asked: &Asked, catalogue: &Catalogue) {
-        self.reading = read(self.input.value(), asked, catalogue, &mut self.lists);
+        self.reading = read(self.input.value(), asked, catalogue, &mut self.remembered);
         self.read_for = Some((asked.kept().clone(), asked.on, asked.at_least));
         (self.choice, self.trouble) = (None, None);
     }

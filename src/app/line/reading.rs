@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::supposed::{AsItIs, Supposed, supposed};
 use super::tried::TriedEdit;
 use crate::analysis::figures;
 use crate::analysis::money::words;
@@ -31,10 +32,17 @@ pub enum LineCommand {
 }
 
 /// The registration lists without a player, for a day and the lowest familiarity, so that only the first key asks them.
-pub(super) type ListsWithout = Memo<(Id, Date, Familiarity), Vec<String>>;
+type ListsWithout = Memo<(Id, Date, Familiarity), Vec<String>>;
+
+/// Answers that the first key of a line asks, for the next ones.
+#[derive(Default)]
+pub(super) struct Remembered {
+    lists: Option<ListsWithout>,
+    as_it_is: Option<AsItIs>,
+}
 
 /// Reads a line for the plan, the day and the familiarity of the screens.
-pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, lists: &mut Option<ListsWithout>) -> Reading {
+pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, remembered: &mut Remembered) -> Reading {
     if verb_of(line).is_none() {
         let commands = palette(line, &catalogue.keymap);
         if !commands.is_empty() {
@@ -44,8 +52,8 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, lists: &mut
     let (formations, nations) = (&catalogue.formations, catalogue.nations);
     let scope = Scope { plan: asked.kept(), formations, nations, today: asked.today() };
     match parse(scope, line) {
-        Ok(ReadLine { command: Command::Edit(edit), understood, .. }) => {
-            try_edit(&edit, &understood, asked, catalogue, lists)
+        Ok(ReadLine { command: Command::Edit(edit), understood, more }) => {
+            try_edit(&edit, &understood, more, asked, catalogue, remembered)
         }
         Ok(ReadLine { command, understood, more }) => {
             let doc = verb_of(line).map(|entry| entry.doc.to_owned());
@@ -59,15 +67,22 @@ pub(super) fn read(line: &str, asked: &Asked, catalogue: &Catalogue, lists: &mut
 fn try_edit(
     edit: &Edit,
     understood: &[Understood],
+    more: Vec<Suggestion>,
     asked: &Asked,
     catalogue: &Catalogue,
-    lists: &mut Option<ListsWithout>,
+    remembered: &mut Remembered,
 ) -> Reading {
     let tried = match TriedEdit::new(edit, asked.kept(), asked.today()) {
         Ok(tried) => tried.understanding(understood),
         Err(refused) => return Reading::Refused(refused.to_string()),
     };
+    let mut warning = tried.warning.clone();
     let mut says = match edit {
+        Edit::WhatIf { name, .. } => {
+            let Supposed { says, stale } = supposed(name, &tried.plan, asked, &mut remembered.as_it_is);
+            warning = warning.or(stale);
+            says
+        }
         Edit::Bid { person, terms, .. } => {
             let costs = words::bid_costs(&tried.plan, person, asked.today());
             std::iter::once(terms.words()).chain(costs).collect()
@@ -82,11 +97,10 @@ fn try_edit(
     says.extend(edit.moves(&tried.plan, asked.today()));
     says.extend(cover_in_words(edit, &tried.plan, asked));
     says.extend(sale_in_words(edit, &tried.plan, asked));
-    says.extend(lists_without(edit, asked, catalogue, lists).into_iter().flatten().cloned());
+    says.extend(lists_without(edit, asked, catalogue, &mut remembered.lists).into_iter().flatten().cloned());
     says.extend(words::owed_by(edit, &tried.plan, asked.today()));
     says.extend(tried.budget_after.clone());
-    let warning = tried.warning.clone();
-    Reading::Ready { command: LineCommand::Edit(Box::new(tried)), says, warning, more: Vec::new() }
+    Reading::Ready { command: LineCommand::Edit(Box::new(tried)), says, warning, more }
 }
 
 /// How the cover of the board's day would change, if it would.

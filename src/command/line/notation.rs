@@ -1,7 +1,7 @@
 //! Parts of a line with a notation of their own: terms, clauses, assumptions.
 
 use super::values::not_typed;
-use super::{LineProblem, LineWords};
+use super::{LineProblem, LineWords, Suggestion};
 use crate::domain::{Assumption, Clause, Id, Terms, TermsError};
 use crate::text;
 
@@ -88,6 +88,7 @@ impl LineWords<'_> {
             assumptions.push(read);
             start += part.len() + 1;
         }
+        self.more = assumptions.last().map(days_to_add).unwrap_or_default();
         Ok(assumptions)
     }
 
@@ -104,6 +105,18 @@ impl LineWords<'_> {
         let expected = format!("the id of a player or a target{nearest}");
         let found = format!("“{}”", text::fit(person.as_str(), 40));
         Err(LineProblem { at: at..at + person.as_str().len(), found, expected, choices: Vec::new() })
+    }
+}
+
+/// The words for days that may follow an assumption.
+fn days_to_add(last: &Assumption) -> Vec<Suggestion> {
+    let from = || Suggestion::new("from", "the first day; today if left out");
+    let until = || Suggestion::new("until", "the last day of the absence; for good if left out");
+    match last {
+        Assumption::Lose { from: None, until: None, .. } => vec![until(), from()],
+        Assumption::Lose { until: None, .. } => vec![until()],
+        Assumption::Sign { from: None, .. } | Assumption::Sell { from: None, .. } => vec![from()],
+        _ => Vec::new(),
     }
 }
 
