@@ -27,6 +27,10 @@ const SIGNS: &[(&str, Currency)] = &[
     ("zł", Currency::PLN),
 ];
 
+/// What amounts are said to be in, in words.
+const NAMES: &[(&str, Currency)] =
+    &[("euro", Currency::EUR), ("euros", Currency::EUR), ("pounds", Currency::GBP), ("sterling", Currency::GBP)];
+
 impl Currency {
     /// The sign that is written before amounts, where everybody knows it.
     pub fn sign(self) -> Option<&'static str> {
@@ -39,16 +43,17 @@ impl Currency {
         SIGNS.iter().find(|(sign, _)| text.starts_with(sign)).map(|(sign, currency)| (*currency, sign.len()))
     }
 
-    /// The currency that a text begins with, and the bytes of its sign or code.
+    /// The currency that a text begins with, and the bytes of its sign, code or name.
     pub fn at_start(text: &str) -> Option<(Currency, usize)> {
         Currency::sign_at_start(text).or_else(|| {
-            let code = text.get(..3)?;
-            let alone = !text.get(3..)?.starts_with(|c: char| c.is_alphabetic());
-            Some((Currency::from_word(code).filter(|_| alone)?, 3))
+            let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+            let word = text.get(..end)?;
+            let name = NAMES.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
+            Some((Currency::from_word(word).or(name.map(|(_, currency)| *currency))?, end))
         })
     }
 
-    /// The currency that a plan names: by a sign or a code.
+    /// The currency that a plan names: by a sign, a code or a name.
     pub fn named(text: &str) -> Option<Currency> {
         let text = text.trim();
         Currency::at_start(text).filter(|(_, taken)| *taken == text.len()).map(|(currency, _)| currency)
@@ -65,6 +70,6 @@ mod tests {
         assert_eq!(Currency::named("gbp"), Some(Currency::GBP));
         assert_eq!(Currency::at_start("R$ 5"), Some((Currency::BRL, 2)));
         assert_eq!(Currency::at_start("EUROPE"), None);
-        assert_eq!((Currency::named("euro"), Currency::named("")), (None, None));
+        assert_eq!((Currency::named("Euros"), Currency::named("")), (Some(Currency::EUR), None));
     }
 }

@@ -51,9 +51,9 @@ fn without_time(text: &str) -> Option<WrittenDay> {
 fn pair(text: &str) -> Option<Written> {
     let mark = text.find(['/', '-', '.'])?;
     let (first, second) = (text.get(..mark)?, text.get(mark + 1..)?);
-    let (begins, ends) = (year(first)?, year(second)?);
+    let (begins, ends) = (digits(first)?, digits(second)?);
     let month = |of: &str| short_number(of).filter(|month| (1..=12).contains(month));
-    let follows = |digits: i16| (begins + 1) % digits == ends;
+    let follows = |beyond: i16| (begins + 1) % beyond == ends;
     match (first.len(), second.len()) {
         (1 | 2, 4) => Some(Written::Month { year: ends, month: month(first)? }),
         _ if text.contains('.') => None,
@@ -69,7 +69,7 @@ fn pair(text: &str) -> Option<Written> {
 }
 
 /// A number of at most four digits.
-fn year(text: &str) -> Option<i16> {
+fn digits(text: &str) -> Option<i16> {
     let fits = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     fits.then(|| text.parse().ok())?
 }
@@ -85,7 +85,7 @@ fn named(text: &str) -> Option<Written> {
     let mut words = rest.split([' ', ',', '.', '-', '/']).filter(|word| !word.is_empty());
     let (first, second) = (words.next()?, words.next()?);
     if let (Some(month), 4, None) = (month_named(first), second.len(), words.next()) {
-        return Some(Written::Month { year: year(second)?, month });
+        return Some(Written::Month { year: digits(second)?, month });
     }
     written_day(rest).filter(|written| matches!(written, WrittenDay::Named { .. })).map(Written::Day)
 }

@@ -1,17 +1,8 @@
 //! What a header says of the amounts below it: `Market value (€m)`, `Weekly wage`.
 
 use super::MoneyStyle;
-use super::parts::{AmountPart, Period};
-use crate::domain::Currency;
+use super::parts::{AmountPart, period};
 use crate::import::values::cell::clean;
-
-/// What a header says of its amounts.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-struct HeaderUnit {
-    currency: Option<Currency>,
-    zeros: u32,
-    per: Option<Period>,
-}
 
 /// Places in a header where what its amounts are in may begin; more words are no name of a column.
 const PLACES: usize = 8;
@@ -39,73 +30,46 @@ impl MoneyStyle {
 }
 
 /// The name of a column and what its amounts are in: the longest end of the header that says nothing else.
-fn split(header: &str) -> Option<(&str, HeaderUnit)> {
+fn split(header: &str) -> Option<(&str, AmountPart<'static>)> {
     let header = clean(header);
     if header.len() > LONGEST {
         return None;
     }
     let begins = |(_, c): &(usize, char)| c.is_whitespace() || matches!(c, '(' | '[' | '_' | '/' | ',');
     let mut places = header.char_indices().filter(begins).map(|(at, _)| at).filter(|at| *at > 0).take(PLACES);
-    let behind = places.find_map(|at| Some((header.get(..at)?, HeaderUnit::of(header.get(at..)?)?)));
-    let (name, unit) = behind.unwrap_or((header, HeaderUnit::default()));
-    let first = name.split_once([' ', '_']).and_then(|(first, rest)| Some((spelled_period(first)?, rest)));
-    match first {
-        Some((per, rest)) if unit.per.is_none() => Some((rest, HeaderUnit { per: Some(per), ..unit })),
-        _ => (unit != HeaderUnit::default()).then_some((name, unit)),
+    let behind = places.find_map(|at| Some((header.get(..at)?, unit(header.get(at..)?)?)));
+    let (name, unit) = behind.unwrap_or((header, AmountPart::default()));
+    let before = name.split_once([' ', '_']).filter(|_| unit.per.is_none());
+    let per = before.and_then(|(first, rest)| Some((period(first).filter(|(_, taken)| *taken == first.len())?, rest)));
+    match per {
+        Some(((per, _), rest)) => Some((rest, AmountPart { per: Some(per), ..unit })),
+        None => (unit != AmountPart::default()).then_some((name, unit)),
     }
 }
 
-impl HeaderUnit {
-    /// `(€m)`, `in EUR`, `€k per week`, `(£000s)`; nothing where there is any other word.
-    fn of(text: &str) -> Option<HeaderUnit> {
-        let is_bracket = |c: char| matches!(c, '(' | ')' | '[' | ']' | ',');
-        let plain: String = text.chars().map(|c| if is_bracket(c) || c == '_' { ' ' } else { c }).collect();
-        let plain = plain.replace("'000s", "k").replace("'000", "k").replace("000s", "k").replace("000", "k");
-        let mut part = AmountPart { number: "", currency: None, zeros: 0, per: None };
-        let says_more = |word: &&str| !["in", "of"].iter().any(|other| other.eq_ignore_ascii_case(word));
-        let words = plain.split_whitespace().filter(says_more);
-        let mut rest = String::new();
-        for word in words {
-            match (spelled_period(word), spelled_currency(word)) {
-                (Some(per), _) if part.per.is_none() => part.per = Some(per),
-                (_, Some(currency)) if part.currency.is_none() => part.currency = Some(currency),
-                _ => rest = format!("{rest} {word}"),
-            }
-        }
-        // What is spelled out stands in no order.
-        let mut marks = AmountPart { number: "", ..part };
-        marks.suffix(&rest)?;
-        let unit = HeaderUnit { currency: marks.currency, zeros: marks.zeros, per: marks.per };
-        (unit != HeaderUnit::default()).then_some(unit)
-    }
-}
-
-fn spelled_period(word: &str) -> Option<Period> {
-    match word.to_lowercase().as_str() {
-        "weekly" => Some(Period::Week),
-        "monthly" => Some(Period::Month),
-        "annual" | "annually" | "yearly" | "p.a." => Some(Period::Year),
-        _ => None,
-    }
-}
-
-fn spelled_currency(word: &str) -> Option<Currency> {
-    match word.to_lowercase().as_str() {
-        "euro" | "euros" => Some(Currency::EUR),
-        "pounds" | "sterling" => Some(Currency::GBP),
-        _ => None,
-    }
+/// `(€m)`, `in EUR`, `€k per week`, `(£000s)`; nothing where there is any other word.
+fn unit(text: &str) -> Option<AmountPart<'static>> {
+    let is_bracket = |c: char| matches!(c, '(' | ')' | '[' | ']' | ',');
+    let plain: String = text.chars().map(|c| if is_bracket(c) || c == '_' { ' ' } else { c }).collect();
+    let plain = plain.replace("'000s", "k").replace("'000", "k").replace("000s", "k").replace("000", "k");
+    let says_more = |word: &&str| !["in", "of"].iter().any(|other| other.eq_ignore_ascii_case(word));
+    let words: Vec<&str> = plain.split_whitespace().filter(says_more).collect();
+    let mut unit = AmountPart::default();
+    unit.suffix(&words.join(" "))?;
+    (unit != AmountPart::default()).then_some(unit)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Period;
     use super::*;
+    use crate::domain::Currency;
 
     #[test]
     fn a_header_says_what_its_amounts_are_in() {
         use Currency::{EUR, GBP};
         use Period::{Month, Week, Year};
-        let unit = |currency, zeros, per| HeaderUnit { currency, zeros, per };
+        let unit = |currency, zeros, per| AmountPart { number: "", currency, zeros, per };
         for (header, name, said) in [
             ("Market value (€m)", "Market value", unit(Some(EUR), 6, None)),
             ("Value (m)", "Value", unit(None, 6, None)),

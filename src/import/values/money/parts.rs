@@ -19,7 +19,7 @@ pub(super) fn sides(text: &str) -> [Option<&str>; 2] {
 }
 
 /// An amount taken apart, nothing of it understood yet.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
 pub(super) struct AmountPart<'a> {
     pub(super) number: &'a str,
     pub(super) currency: Option<Currency>,
@@ -38,7 +38,7 @@ impl<'a> AmountPart<'a> {
         let end = rest.find(|c: char| !is_inside(c)).unwrap_or(rest.len());
         // `Th.` ends with a mark of its own; `1.` does not count as one.
         let number = rest.get(..end)?.trim_end_matches(|c: char| !c.is_ascii_digit());
-        let mut side = AmountPart { number, currency: None, zeros: 0, per: None };
+        let mut side = AmountPart { number, ..AmountPart::default() };
         if !before.is_empty() {
             let (currency, taken) = Currency::at_start(before)?;
             (taken == before.len()).then_some(())?;
@@ -92,9 +92,16 @@ const PERIODS: &[(&str, Period)] = &[
     ("pw", Period::Week),
     ("pcm", Period::Month),
     ("pa", Period::Year),
+    ("p.a.", Period::Year),
+    ("weekly", Period::Week),
+    ("monthly", Period::Month),
+    ("annual", Period::Year),
+    ("annually", Period::Year),
+    ("yearly", Period::Year),
 ];
 
-fn period(text: &str) -> Option<(Period, usize)> {
+/// The period that a text begins with, and its bytes.
+pub(super) fn period(text: &str) -> Option<(Period, usize)> {
     let fits = |words: &str| {
         let whole = text.get(words.len()..).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric()));
         whole && text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words))
