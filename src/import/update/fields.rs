@@ -58,10 +58,6 @@ impl Claims<'_> {
         self.meeting.context
     }
 
-    fn set(&self, field: Field) -> Edit {
-        Edit::Set { people: vec![self.meeting.id.clone()], field }
-    }
-
     fn claim(&mut self, kind: ClaimKind, was: Option<String>, becomes: String, edits: Result<Vec<Edit>, PlanStands>) {
         self.found.push(Claim { kind, was, becomes, on: self.meeting.context.on, edits });
     }
@@ -72,13 +68,10 @@ impl Claims<'_> {
         let field = field(said);
         let kind = ClaimKind::Field(field.name());
         let was = held.as_ref().map(ToString::to_string);
-        let edits = match self.meeting.keeps(&field, held.is_some()) {
-            Some(why) => Err(why),
-            None => {
-                let old = was.as_deref().and_then(|was| self.old_value(&field, was));
-                Ok(std::iter::once(self.set(field)).chain(old).collect())
-            }
-        };
+        let edits = self.meeting.may_set(&field, held.is_some()).map(|()| {
+            let old = was.as_deref().and_then(|was| self.old_value(&field, was));
+            std::iter::once(self.meeting.set(field)).chain(old).collect()
+        });
         self.claim(kind, was, becomes, edits);
     }
 
@@ -111,8 +104,7 @@ impl Claims<'_> {
         let all: Vec<String> = held.iter().cloned().chain(new).collect();
         let becomes = all.join(", ");
         let field = Field::Nations(all);
-        let stands = self.meeting.keeps(&field, was.is_some());
-        let edits = stands.map_or_else(|| Ok(vec![self.set(field)]), Err);
+        let edits = self.meeting.may_set(&field, was.is_some()).map(|()| vec![self.meeting.set(field)]);
         self.claim(kind, was, becomes, edits);
     }
 
@@ -138,15 +130,12 @@ impl Claims<'_> {
         let (was, shown) = (line(&profile.positions), line(&becomes));
         let field = Field::Positions(becomes);
         let kind = ClaimKind::Field(field.name());
-        let edits = match self.meeting.keeps(&field, true) {
-            Some(why) => Err(why),
-            None => {
-                let imported = profile.imported.clone().filter(|held| !all_proposed && !held.proposed.is_empty());
-                let person = self.meeting.id.clone();
-                let proposed = imported.map(|imported| Edit::Import { person, imported });
-                Ok(std::iter::once(self.set(field)).chain(proposed).collect())
-            }
-        };
+        let edits = self.meeting.may_set(&field, true).map(|()| {
+            let imported = profile.imported.clone().filter(|held| !all_proposed && !held.proposed.is_empty());
+            let person = self.meeting.id.clone();
+            let proposed = imported.map(|imported| Edit::Import { person, imported });
+            std::iter::once(self.meeting.set(field)).chain(proposed).collect()
+        });
         self.claim(kind, Some(was), shown, edits);
     }
 
@@ -162,7 +151,7 @@ impl Claims<'_> {
 
     fn attributes(&mut self, profile: &Profile, people: &People, of_other_scale: &[bool]) {
         let (mut was, mut becomes, mut edits) = (Vec::new(), Vec::new(), Vec::new());
-        let mut stands = None;
+        let mut may_set = Ok(());
         let figures = people.attributes.iter().zip(&self.meeting.file.figures);
         for ((name, figure), is_other) in figures.zip(of_other_scale) {
             let Some(said) = figure.and_then(|figure| figure.exact()) else { continue };
@@ -173,15 +162,15 @@ impl Claims<'_> {
             was.extend(held.map(|held| format!("{name} {held}")));
             becomes.push(format!("{name} {said}"));
             let field = Field::Attribute(name.clone(), Some(said));
-            let scale = is_other.then_some(PlanStands::AttributeScale);
-            stands = stands.or(scale).or_else(|| self.meeting.keeps(&field, held.is_some()));
-            edits.push(self.set(field));
+            let scale = if *is_other { Err(PlanStands::AttributeScale) } else { Ok(()) };
+            may_set = may_set.and(scale).and_then(|()| self.meeting.may_set(&field, held.is_some()));
+            edits.push(self.meeting.set(field));
         }
         if becomes.is_empty() {
             return;
         }
         let was = Some(was.join(", ")).filter(|was| !was.is_empty());
-        let edits = stands.map_or(Ok(edits), Err);
+        let edits = may_set.map(|()| edits);
         self.claim(ClaimKind::Attributes, was, becomes.join(", "), edits);
     }
 
@@ -206,10 +195,7 @@ impl Claims<'_> {
         let Some(was) = target.club.clone().filter(|_| self.meeting.file.has_no_club) else { return };
         let field = Field::Club(None);
         let kind = ClaimKind::Field(field.name());
-        let edits = match self.meeting.keeps(&field, true) {
-            Some(why) => Err(why),
-            None => Ok(vec![self.set(field)]),
-        };
+        let edits = self.meeting.may_set(&field, true).map(|()| vec![self.meeting.set(field)]);
         self.claim(kind, Some(was), NO_CLUB.to_owned(), edits);
     }
 

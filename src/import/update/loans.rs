@@ -74,10 +74,10 @@ fn borrowed(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     let loan = Loan { from: from.clone(), until: until.last, ended: None };
     // Whom we part with, or have offers for, is ours.
     let is_ours = player.left.is_some() || player.bids.iter().any(|bid| bid.answer == Answer::Pending);
-    let edits = match until.last < meeting.context.on {
-        _ if is_ours => Err(PlanStands::Move),
-        true => Err(PlanStands::Over(until.last)),
-        false => Ok(vec![set(meeting, Field::Loan(Some(loan)))]),
+    let edits = match () {
+        () if is_ours => Err(PlanStands::Move),
+        () if until.last < meeting.context.on => Err(PlanStands::Over(until.last)),
+        () => Ok(vec![meeting.set(Field::Loan(Some(loan)))]),
     };
     Some(said(meeting, None, format!("borrowed from {from} {until}"), edits))
 }
@@ -95,11 +95,11 @@ fn borrowed_still(meeting: &Meeting<'_>, loan: &Loan, from: &str) -> Option<Clai
     }
     let until = named.filter(|until| *until != loan.last_day())?;
     let field = Field::Loan(Some(Loan { until, ..loan.clone() }));
-    let edits = match meeting.keeps(&field, true) {
-        Some(why) => Err(why),
-        None if until < on => Err(PlanStands::Over(until)),
-        None if loan.ended.is_some() => Err(PlanStands::Move),
-        None => Ok(vec![set(meeting, field)]),
+    let edits = match meeting.may_set(&field, true) {
+        Err(why) => Err(why),
+        Ok(()) if until < on => Err(PlanStands::Over(until)),
+        Ok(()) if loan.ended.is_some() => Err(PlanStands::Move),
+        Ok(()) => Ok(vec![meeting.set(field)]),
     };
     claim(LoanUntil::of(meeting, Some(until), on), edits)
 }
@@ -138,10 +138,7 @@ fn lent(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     };
     let edits = field.ok_or(PlanStands::Move).and_then(|lent| {
         let field = Field::Lent(Some(lent));
-        match meeting.keeps(&field, held.is_some()) {
-            Some(why) => Err(why),
-            None => Ok(vec![set(meeting, field)]),
-        }
+        meeting.may_set(&field, held.is_some()).map(|()| vec![meeting.set(field)])
     });
     let was = held.map(|held| format!("on loan at {} until {}", held.to, held.last_day()));
     Some(said(meeting, was, format!("on loan at {to} {until}"), edits))
@@ -181,10 +178,6 @@ fn elsewhere(meeting: &Meeting<'_>, player: &Player) -> Option<Claim> {
     let held = player.lent_to(on).map_or(meeting.plan.club.clone(), |club| format!("on loan at {club}"));
     let kind = ClaimKind::Field(FieldName::Club);
     Some(Claim { kind, was: Some(held), becomes: is_at.to_owned(), on, edits: Err(PlanStands::Move) })
-}
-
-fn set(meeting: &Meeting<'_>, field: Field) -> Edit {
-    Edit::Set { people: vec![meeting.id.clone()], field }
 }
 
 fn said(meeting: &Meeting<'_>, was: Option<String>, becomes: String, edits: Result<Vec<Edit>, PlanStands>) -> Claim {

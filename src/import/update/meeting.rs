@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::claim::{ClaimKind, PlanStands};
 use super::context::UpdateContext;
-use crate::domain::{Field, FieldName, Id, Person, Plan, Player, SetBy};
+use crate::domain::{Edit, Field, FieldName, Id, Person, Plan, Player, SetBy};
 use crate::import::people::FilePerson;
 use crate::import::squad::is_same_club;
 
@@ -70,11 +70,16 @@ impl<'m> Meeting<'m> {
         self.plan.season_of(self.context.on).first_day()
     }
 
-    /// Why the plan keeps a field: whoever has set it, it is of a later day than the file.
+    /// The edit that sets a field.
+    pub(super) fn set(&self, field: Field) -> Edit {
+        Edit::Set { people: vec![self.id.clone()], field }
+    }
+
+    /// Whether a file may set a field, or why the plan keeps it: whoever has set it, it is of a later day than the file.
     ///
     /// What is empty is filled by any file, unless somebody has emptied it. On one day the planner goes before a file,
     /// and of two files of one source the one that was read first; of two sources neither.
-    pub(super) fn keeps(&self, field: &Field, is_filled: bool) -> Option<PlanStands> {
+    pub(super) fn may_set(&self, field: &Field, is_filled: bool) -> Result<(), PlanStands> {
         let (on, source) = (self.context.on, self.context.source);
         let imported = self.person.profile().imported.as_ref().filter(|_| field.name().is_of_files());
         let imported = imported.filter(|held| is_filled || held.is_since(field.name()));
@@ -88,11 +93,11 @@ impl<'m> Meeting<'m> {
             (Field::Contract(_) | Field::Wage(_), Person::Player(player)) => last_signature(player),
             _ => None,
         };
-        stands.or(signed.filter(|signed| *signed > on).map(PlanStands::Since))
+        stands.or(signed.filter(|signed| *signed > on).map(PlanStands::Since)).map_or(Ok(()), Err)
     }
 
-    /// Why nothing of a kind is taken, however the plan has it; of fields see [`keeps`](Meeting::keeps).
-    pub(super) fn stands(&self, kind: ClaimKind) -> Option<PlanStands> {
+    /// Whether anything of a kind may be taken, however the plan has it; of fields see [`may_set`](Meeting::may_set).
+    pub(super) fn may_take(&self, kind: ClaimKind) -> Result<(), PlanStands> {
         let on = self.context.on;
         let is_field = match (kind, self.person) {
             (ClaimKind::Field(FieldName::Asking), Person::Target(_)) => false,
@@ -102,7 +107,7 @@ impl<'m> Meeting<'m> {
         // Who is ours on the day of the file has a contract that ends no earlier.
         let is_over = kind == ClaimKind::Field(FieldName::Contract) && matches!(self.person, Person::Player(_));
         let over = self.file.contract.filter(|last| is_over && *last < on).map(PlanStands::Over);
-        later.or(over)
+        later.or(over).map_or(Ok(()), Err)
     }
 }
 

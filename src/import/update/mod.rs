@@ -67,8 +67,8 @@ pub fn update(plan: &Plan, people: &People, context: &UpdateContext<'_>) -> Resu
         FoundAs::Nobody | FoundAs::Unsure => None,
     });
     let ours = loans::our_name(plan, ours, context.on);
-    let mut made = UpdateMaker { ours, ..UpdateMaker::new(plan, people, context) };
-    (made.found.unsure, made.found.asked) = (unsure, asked);
+    let found = PlanUpdate { unsure, asked, ..PlanUpdate::default() };
+    let mut made = UpdateMaker { ours, ..UpdateMaker::new(plan, people, context, found) };
     let mut nobody = Vec::new();
     for (row, (file, who)) in people.people.iter().zip(who).enumerate() {
         match who {
@@ -96,7 +96,7 @@ struct UpdateMaker<'m> {
 }
 
 impl<'m> UpdateMaker<'m> {
-    fn new(plan: &'m Plan, people: &'m People, context: &'m UpdateContext<'m>) -> UpdateMaker<'m> {
+    fn new(plan: &'m Plan, people: &'m People, context: &'m UpdateContext<'m>, found: PlanUpdate) -> UpdateMaker<'m> {
         UpdateMaker {
             plan,
             people,
@@ -104,7 +104,7 @@ impl<'m> UpdateMaker<'m> {
             after: plan.clone(),
             scales: OtherScales::of(plan, people, context.source),
             ours: None,
-            found: PlanUpdate::default(),
+            found,
         }
     }
 
@@ -148,7 +148,7 @@ impl<'m> UpdateMaker<'m> {
             }
         }
         for claim in claims.iter_mut().filter(|claim| claim.edits.is_ok()) {
-            if let Some(why) = meeting.stands(claim.kind) {
+            if let Err(why) = meeting.may_take(claim.kind) {
                 claim.edits = Err(why);
             }
         }

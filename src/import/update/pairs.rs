@@ -127,8 +127,7 @@ enum NameFits {
 fn name_fits(words: &[String], spelling: &Spelling, other: &PlanPerson<'_>) -> NameFits {
     let shared = words.iter().filter(|word| other.words.contains(word)).count();
     match (shared == words.len(), shared == other.words.len()) {
-        _ if shared == 0 && !spelling.is_like(&other.spelling) => NameFits::Nothing,
-        (true, true) => NameFits::Whole,
+        (true, true) if shared > 0 => NameFits::Whole,
         (true, false) | (false, true) if shared > 0 => NameFits::Part,
         _ if spelling.is_like(&other.spelling) => NameFits::Alike,
         _ => NameFits::Nothing,

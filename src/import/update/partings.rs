@@ -38,24 +38,22 @@ pub(super) fn claim(meeting: &Meeting<'_>, player: &Player, parting: &Parting) -
     };
     // A contract that he signed since says that he did not go.
     let signed = last_signature(player).filter(|signed| *signed > on);
-    let edit = match parting {
-        _ if is_here(meeting, parting) && !matches!(parting, Parting::Returned(_)) => Err(PlanStands::Move),
-        Parting::Sold(_) | Parting::Released if signed.is_some() => {
-            Err(signed.map_or(PlanStands::Move, PlanStands::Since))
-        }
-        Parting::Sold(club) => Ok(leave(Some(club))),
-        Parting::Released => Ok(leave(None)),
-        Parting::Lent(..) if until.last < meeting.context.on => Err(PlanStands::Over(until.last)),
-        Parting::Lent(club, _) if player.lent.is_none() && player.loan.is_none() => {
+    let edit = match (parting, signed) {
+        (Parting::Sold(_) | Parting::Lent(..), _) if is_here(meeting, parting) => Err(PlanStands::Move),
+        (Parting::Sold(_) | Parting::Released, Some(signed)) => Err(PlanStands::Since(signed)),
+        (Parting::Sold(club), None) => Ok(leave(Some(club))),
+        (Parting::Released, None) => Ok(leave(None)),
+        (Parting::Lent(..), _) if until.last < meeting.context.on => Err(PlanStands::Over(until.last)),
+        (Parting::Lent(club, _), _) if player.lent.is_none() && player.loan.is_none() => {
             let lent = Lent { to: club.clone(), since: Some(on), until: until.last, ended: None };
-            Ok(Edit::Set { people: vec![meeting.id.clone()], field: Field::Lent(Some(lent)) })
+            Ok(meeting.set(Field::Lent(Some(lent))))
         }
-        Parting::Returned(club)
+        (Parting::Returned(club), _)
             if is_here(meeting, parting) || player.loan.as_ref().is_some_and(|loan| is_same_club(&loan.from, club)) =>
         {
             Ok(Edit::EndLoan { player: meeting.id.clone(), source: source.clone(), on: Some(on) })
         }
-        Parting::Lent(..) | Parting::Returned(_) | Parting::Somehow => Err(PlanStands::Move),
+        (Parting::Lent(..) | Parting::Returned(_) | Parting::Somehow, _) => Err(PlanStands::Move),
     };
     let kind = match parting {
         Parting::Lent(..) | Parting::Returned(_) => ClaimKind::Loan,
