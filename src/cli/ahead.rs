@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::analysis::Weeks;
 use crate::domain::{AsTyped, Familiarity, Money, Plan, TypedError, WithoutYear};
+use crate::runtime;
 use crate::text;
 
 /// How far to look ahead, and how to answer.
@@ -67,6 +68,13 @@ impl<'a> TypedOption<'a> {
             }
             day => Ok(day),
         }
+    }
+
+    /// The day, else the plan's today, and the plan's today; a day without a year is the next of it.
+    pub(super) fn day_of(self, plan: &Plan) -> anyhow::Result<(Date, Date)> {
+        let today = plan.today.unwrap_or_else(runtime::clock);
+        let on = self.day(AsTyped::of(plan, today), WithoutYear::Next)?;
+        Ok((on.unwrap_or(today), today))
     }
 
     pub(super) fn money(self, typed: AsTyped<'_>) -> anyhow::Result<Option<Money>> {

@@ -5,16 +5,15 @@ use std::path::Path;
 use super::ahead::{AheadArguments, TypedOption};
 use crate::analysis::{self, BrokenWeek, Calendar, CalendarRow, CoverChange, Weeks, words};
 use crate::desk;
-use crate::domain::{AsTyped, Cause, Id, Outlook, Plan, Player, WithoutYear};
+use crate::domain::{Cause, Id, Outlook, Plan, Player};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, from: Option<&str>, ahead: &AheadArguments) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
-    let from = TypedOption { option: "--from <DAY>", said: from }.day(AsTyped::of(&plan, today), WithoutYear::Next)?;
-    let (from, plan) = (from.unwrap_or(today), plan.seen_on(today));
+    let (from, today) = TypedOption { option: "--from <DAY>", said: from }.day_of(&plan)?;
+    let plan = plan.seen_on(today);
     let doubtful = plan.doubtful(from, today);
     let (weeks, at_least) = (Weeks::new(from, ahead.weeks), ahead.at_least.into());
     let calendar = analysis::calendar(&plan, weeks, at_least);

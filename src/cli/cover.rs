@@ -5,16 +5,14 @@ use std::path::Path;
 use super::ahead::TypedOption;
 use crate::analysis::{Cover, cover, words};
 use crate::desk;
-use crate::domain::{AsTyped, Familiarity, Id, Plan, WithoutYear};
+use crate::domain::{Familiarity, Id, Plan};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
 pub(super) fn run(file: &Path, on: Option<&str>, at_least: Familiarity, as_json: bool) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
-    let on = TypedOption::on(on).day(AsTyped::of(&plan, today), WithoutYear::Next)?;
-    let on = on.unwrap_or(today);
+    let (on, today) = TypedOption::on(on).day_of(&plan)?;
     let (cover, doubtful) = (cover(&plan, on, at_least), plan.doubtful(on, today));
     Ok(match as_json {
         true => format!("{:#}\n", json::cover_of_a_day(&cover, &doubtful)),

@@ -7,7 +7,6 @@ use clap::ValueEnum;
 
 use super::ahead::TypedOption;
 use crate::desk;
-use crate::domain::{AsTyped, WithoutYear};
 use crate::report::export;
 use crate::runtime;
 
@@ -47,10 +46,9 @@ pub(super) fn run(file: &Path, arguments: &ExportArguments) -> anyhow::Result<St
         return Err(anyhow!("found --on, which goes with --what squad alone: leave it out"));
     }
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
-    let on = TypedOption::on(arguments.on.as_deref()).day(AsTyped::of(&plan, today), WithoutYear::Next)?;
+    let (on, _) = TypedOption::on(arguments.on.as_deref()).day_of(&plan)?;
     let table = match arguments.what {
-        Exported::Squad => export::squad(&plan, on.unwrap_or(today)),
+        Exported::Squad => export::squad(&plan, on),
         Exported::Targets => export::targets(&plan),
         Exported::Absences => export::absences(&plan),
         Exported::Bids => export::bids(&plan),

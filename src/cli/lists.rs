@@ -7,7 +7,7 @@ use anyhow::bail;
 use super::ahead::TypedOption;
 use crate::analysis::lists::{ListReasons, Registration, registration, rules_of, words};
 use crate::desk;
-use crate::domain::{AsTyped, Familiarity, Plan, Rules, WithoutYear};
+use crate::domain::{Familiarity, Plan, Rules};
 use crate::report::json;
 use crate::runtime;
 use crate::store::{self, Source};
@@ -22,9 +22,7 @@ pub(super) fn run(
 ) -> anyhow::Result<String> {
     let catalogue = runtime::catalogue()?;
     let plan = desk::read(file, &catalogue.formations)?;
-    let today = plan.today.unwrap_or_else(runtime::clock);
-    let on = TypedOption::on(on).day(AsTyped::of(&plan, today), WithoutYear::Next)?;
-    let on = on.unwrap_or(today);
+    let (on, _) = TypedOption::on(on).day_of(&plan)?;
     let answers: Vec<Registration> = asked(rules, &plan, &catalogue.rules())?
         .iter()
         .map(|rules| registration(&plan, rules, on, at_least, ListReasons::Everything))

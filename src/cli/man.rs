@@ -35,7 +35,7 @@ fn section(task: Command) -> io::Result<String> {
     page.render_extra_section(&mut written)?;
     let text = String::from_utf8_lossy(&written);
     // Each part comes with a heading of its own, and with a preamble that stands at the top of the page already.
-    let of_a_page = [".SH ", ".ie ", ".el "];
+    let of_a_page = [".ie ", ".el "];
     let lines = text.lines().map(|line| if line.starts_with(".SH ") { ".PP" } else { line });
     let lines: Vec<&str> = lines.filter(|line| !of_a_page.iter().any(|begin| line.starts_with(begin))).collect();
     Ok(format!(".SS \"{name}\"\n{}\n", lines.join("\n")))
