@@ -19,7 +19,7 @@ use crate::runtime;
 pub(super) struct ImportArguments {
     /// The plan
     plan: PathBuf,
-    /// The file of others; - is standard input
+    /// Somebody else's file; - is standard input
     file: PathBuf,
     /// What people become whom the plan does not have; without it only those are updated whom it has
     #[arg(long = "as", value_name = "KIND", value_parser = taken_as())]

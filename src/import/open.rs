@@ -38,8 +38,8 @@ pub struct OpenedFile {
 /// Why a file could not be opened; its texts are harmless to show.
 #[derive(Debug)]
 pub enum OpenError {
-    /// A file has no such table: what was said, and what it has.
-    NoTable(String, String),
+    /// A file has no such table.
+    NoTable { said: String, has: String },
     /// The columns of this file are of no source that is known.
     NoSource(String),
     /// One message with its place and what to do.
@@ -233,7 +233,7 @@ fn find(tables: &[Table], wanted: &str, file: &str) -> Result<usize, OpenError> 
             name => shown(name),
         };
         let names = text::some_of(tables.iter().enumerate().map(call), TABLES_NAMED);
-        OpenError::NoTable(text::fit(wanted, 60).into_owned(), format!("a table of {file}: {names}"))
+        OpenError::NoTable { said: text::fit(wanted, 60).into_owned(), has: format!("a table of {file}: {names}") }
     })
 }
 
@@ -253,7 +253,7 @@ impl OpenError {
     /// The message; `dashes` stand before the name of an option where the user types.
     pub fn words(&self, dashes: &str) -> String {
         match self {
-            OpenError::NoTable(said, has) => format!("found {dashes}table “{said}”, expected {has}"),
+            OpenError::NoTable { said, has } => format!("found {dashes}table “{said}”, expected {has}"),
             OpenError::NoSource(file) => format!("{file}: {}", no_source(dashes)),
             OpenError::Other(message) => message.clone(),
         }

@@ -60,7 +60,7 @@ Ruiz
 Hall
   value       8m
   club        Eastport → Westbrook
-who is who is for you to say; until then nothing of them is taken
+say who is who; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   not in the file: Moe
   2 people not in the plan: --as players or --as targets adds them
@@ -77,7 +77,7 @@ who is who is for you to say; until then nothing of them is taken
   contract    2028-06-30 → 2030-06-30
 new
   Di van Dale (di-van-dale): GK, born 2004-02-03, until 2029-06-30, value 0.5m
-who is who is for you to say; until then nothing of them is taken
+say who is who; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   targets already, and left as they are: Hall
   not in the file: Moe
@@ -126,13 +126,13 @@ who is who is for you to say; until then nothing of them is taken
     touchline(&folder, &[&import[..], &["--as", "players"]].concat()).success().stdout_eq(str![[r#"
 file.csv: 5 people by Transfermarkt table of 2026-08-22
   3 in the plan
-who is who is for you to say; until then nothing of them is taken
+say who is who; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   targets already, and left as they are: Hall
   not in the file: Moe
   1 person not in the plan
   1 doubt about the file: touchline inspect file.csv
-nothing to change: who is who is for you to say
+nothing to change: say who is who first
 
 "#]]);
     assert_eq!(plan(&folder), saved, "the same file changes nothing");
@@ -152,7 +152,7 @@ Hall
   club        Eastport → Westbrook
 new
   ␛[31mEve‹202E› (31meve): GK, Eastport, born 2004-02-03, until 2029-06-30, value 0.5m
-who is who is for you to say; until then nothing of them is taken
+say who is who; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   players already, and left as they are: Ruiz
   1 person not in the plan
@@ -305,7 +305,7 @@ fn nothing_to_change_says_why() {
     let noted = "; that it was read is noted in plan.ron";
     why("Bo Lind,2001-03-04,ST,Northfield,81\n", &format!("where the file differs, the plan stands{noted}"));
     why("Bo Lind,2001-03-04,ST,Northfield,81\n", "where the file differs, the plan stands");
-    why("Bo Lind,2001-03-05,ST,Northfield,\n", "who is who is for you to say");
+    why("Bo Lind,2001-03-05,ST,Northfield,\n", "say who is who first");
     why("Di Ode,2001-03-05,ST,Northfield,\n", "nobody of the file is in the plan");
     why("Bo Lind,2001-03-04,ST,Northfield,7\n", &format!("the plan has all of it{noted}"));
     why("Bo Lind,2001-03-04,ST,Northfield,7\n", "the plan has all of it");

@@ -352,8 +352,8 @@ plan.ron: 2 players of Leeds
   unknown, since the file does not say: born, foot, height, nations, contract, wage, rating,
     attributes
   amounts are in EUR
-  1 left out: of no club: Cy Wex
-  1 older than 42, who may play no more: Bo Vik
+  1 left out: the file names no club of theirs: Cy Wex
+  1 older than 42, so that they may have stopped playing: Bo Vik
   2 known by age alone; a plan holds the day of birth
 now: touchline plan.ron
 

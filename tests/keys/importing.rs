@@ -358,7 +358,7 @@ fn an_error_has_the_name_of_a_file_and_the_options_of_a_line() {
 }
 
 /// What stands over those of whom it is asked who they are.
-const TITLE: &str = "who is who is for you to say; until then nothing of them is taken";
+const TITLE: &str = "say who is who; until then nothing of them is taken";
 
 /// A plan with two of a name, and a table with somebody of that name and somebody who plays elsewhere.
 fn alike() -> Session {

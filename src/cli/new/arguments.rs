@@ -12,7 +12,7 @@ pub(crate) struct NewArguments {
     /// One of the known formations; for a plan from a file the one that its squad fills best, unless said
     #[arg(long, value_name = "NAME", required_unless_present = "from")]
     pub(crate) formation: Option<String>,
-    /// A file of others with the club's people; - is standard input
+    /// Somebody else's file with the club's people; - is standard input
     #[arg(long, value_name = "FILE")]
     pub(crate) from: Option<PathBuf>,
     /// The day that the file is of, and then the plan's today; unless said, when the file was last changed

@@ -54,8 +54,8 @@ pub(super) fn fill(
     let squad = squad(&opened.people, &SquadContext { club, source: &source, on, season_ends });
     match squad.players.len() {
         0 => bail!("{}: nobody of {} can be a player:{}", opened.name, text::fit(&plan.club, 40), why(&squad)),
-        1..=MOST_PLAYERS if arguments.on.is_none() && are_all_over(&squad, runtime::clock()) => {
-            bail!("{}", over(&opened.name, &squad, runtime::clock()));
+        1..=MOST_PLAYERS if arguments.on.is_none() && are_all_over(&squad, today) => {
+            bail!("{}", over(&opened.name, &squad, today));
         }
         1..=MOST_PLAYERS => {}
         many => bail!("{}", too_many(&opened.name, many)),
@@ -192,12 +192,11 @@ fn said(
         lines.push(format!("  amounts are in {currency}"));
     }
     for (remark, names) in squad.remarks.iter() {
-        let some: Vec<_> = names.iter().take(NAMED).map(|name| text::fit(name, 30)).collect();
-        let more = if names.len() > NAMED { ", …" } else { "" };
+        let some = text::some_of(names.iter().map(|name| text::fit(name, 30)), NAMED);
         // Of everybody in the plan no names are needed, nor of the hundreds of no club in a file of many.
         let is_everybody = !remark.is_left_out() && names.len() == plan.players.len();
         let is_crowd = remark == Remark::NoClub && names.len() > MOST_PLAYERS;
-        let who = if is_everybody || is_crowd { String::new() } else { format!(": {}{more}", some.join(", ")) };
+        let who = if is_everybody || is_crowd { String::new() } else { format!(": {some}") };
         let day = match remark {
             Remark::LoanOpen => format!(" ({})", plan.season_of(on).last_day()),
             Remark::ContractOver | Remark::LoanOver => format!(" ({on}; --on says another day)"),

@@ -126,7 +126,7 @@ fn empty_cells_never_match() {
         "Cy Ode;;31;;;Luton;",
     ]);
     assert_eq!((names(&read), read.merged), (vec!["Bo Ek", "Cy Ode"], 0));
-    let why = "a row with the same name as another, and nothing in both says whether they are one person";
+    let why = "a row with the same name as another, and no cell of both tells whether they are one person";
     assert_eq!(doubts(&read), [format!("3:1 Bo Ek {why}"), format!("5:1 Cy Ode {why}")]);
 }
 

@@ -32,7 +32,7 @@ pub fn heading(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<
 pub fn no_changes(found: &PlanUpdate) -> &'static str {
     match (found.differences.is_empty(), found.unsure.is_empty(), found.matched.is_empty()) {
         (false, ..) => "nothing to change: where the file differs, the plan stands",
-        (true, false, _) => "nothing to change: who is who is for you to say",
+        (true, false, _) => "nothing to change: say who is who first",
         (true, true, true) => "nothing to change: nobody of the file is in the plan",
         (true, true, false) => "nothing to change: the plan has all of it",
     }
@@ -64,7 +64,7 @@ pub fn notes(
     if plan.today == Some(context.on) && found.differences.iter().any(is_day) {
         let on = context.on;
         notes.push(note(format!(
-            "the file is dated {on}, the plan's today: if it is newer, say so with {dashes}on DATE"
+            "the file is dated {on}, the plan's today: if it is newer, say so with {dashes}on DAY"
         )));
     }
     notes.extend(asked(found, plan));
@@ -88,9 +88,7 @@ fn difference(held: &Difference) -> UpdateNote {
 
 fn asked(found: &PlanUpdate, plan: &Plan) -> Vec<UpdateNote> {
     let mut notes = Vec::new();
-    notes.extend(
-        (!found.asked.is_empty()).then(|| title("who is who is for you to say; until then nothing of them is taken")),
-    );
+    notes.extend((!found.asked.is_empty()).then(|| title("say who is who; until then nothing of them is taken")));
     for (at, asked) in found.asked.iter().enumerate() {
         let names: Vec<&str> = asked.people.iter().map(|id| plan.short_name(id)).collect();
         let who = match &asked.chosen {

@@ -76,7 +76,7 @@ words! {
         OtherColumn = "the cells of this column are not what its header says",
         Unnamed = "a row without a name, and no single row with a name is like it: export again",
         EitherOfTwo = "a row that may be either of two people of its name",
-        NoneOfTwo = "a row with the same name as another, and nothing in both says whether they are one person",
+        NoneOfTwo = "a row with the same name as another, and no cell of both tells whether they are one person",
         EndsBefore = "an end before its beginning",
         RowsDisagree = "two rows of one person disagree; the fuller row counts",
     }
