@@ -23,6 +23,8 @@ pub struct Bookmark {
     /// The column of the selected cell of the squad.
     column: SquadColumn,
     squad: SquadOrder,
+    /// The columns that were chosen.
+    columns: Vec<SquadColumn>,
 }
 
 const YES: &str = "yes";
@@ -46,6 +48,7 @@ impl Bookmark {
             told("column", self.column.word(), usual.column.word()),
             told("squad", self.squad.by.word(), usual.squad.by.word()),
             yes("falling", self.squad.falling),
+            told("columns", &column_words(&self.columns), &column_words(&usual.columns)),
         ]
         .into_iter()
         .flatten()
@@ -72,6 +75,7 @@ impl Bookmark {
                 by: value("squad").and_then(SquadColumn::from_word).unwrap_or(usual.squad.by),
                 falling: value("falling") == Some(YES),
             },
+            columns: value("columns").and_then(columns_of).unwrap_or(usual.columns),
         }
     }
 
@@ -89,8 +93,23 @@ impl Bookmark {
             deals: DealsPart::default(),
             column: squad.column,
             squad: squad.order,
+            columns: squad.columns,
         }
     }
+}
+
+fn column_words(columns: &[SquadColumn]) -> String {
+    columns.iter().map(|column| column.word()).collect::<Vec<_>>().join(" ")
+}
+
+/// Columns of their words; `None` where one is unknown or occurs twice.
+fn columns_of(words: &str) -> Option<Vec<SquadColumn>> {
+    let mut columns = Vec::new();
+    for word in words.split(' ') {
+        let column = SquadColumn::from_word(word).filter(|column| !columns.contains(column))?;
+        columns.push(column);
+    }
+    Some(columns)
 }
 
 impl Model {
@@ -110,6 +129,7 @@ impl Model {
             deals: screens.deals.focus,
             column: screens.squad.column,
             squad: screens.squad.order,
+            columns: screens.squad.columns.clone(),
         }
     }
 
@@ -125,6 +145,7 @@ impl Model {
         (self.screens.calendar.focus, self.screens.calendar.scale) = bookmark.calendar;
         self.screens.deals.focus = bookmark.deals;
         (self.screens.squad.column, self.screens.squad.order) = (bookmark.column, bookmark.squad);
+        self.screens.squad.choose(bookmark.columns.clone());
         self.refresh();
     }
 }

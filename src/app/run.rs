@@ -50,6 +50,11 @@ impl Model {
                 self.screens.squad.sort(column.unwrap_or(self.screens.squad.column));
                 Vec::new()
             }
+            Command::Columns(columns) => {
+                self.show(Screen::Squad);
+                self.screens.squad.choose(columns);
+                Vec::new()
+            }
             Command::Ask(asking) => self.ask_for(asking),
             Command::Open(opening) => self.lay(opening),
             Command::Change(changing) => self.change(changing),

@@ -22,6 +22,8 @@ pub enum Command {
     Look(Looking),
     /// Sorts the squad by a column, or the other way round; `None` is the selected one.
     Sort(Option<SquadColumn>),
+    /// Shows these columns of the squad, from the left.
+    Columns(Vec<SquadColumn>),
     Ask(Asking),
     Open(Opening),
     Change(Changing),

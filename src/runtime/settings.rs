@@ -6,9 +6,9 @@ use anyhow::anyhow;
 
 use super::open::{self, keymap_error};
 use crate::app::{Look, Model, Symbols};
-use crate::command::{Keymap, Screen};
+use crate::command::{Keymap, Screen, SquadColumn};
 use crate::desk;
-use crate::store::{self, At, Located, Source, one_named};
+use crate::store::{self, At, Located, Name, Source, one_named};
 
 /// What a user has set; what is missing stays as the program has it.
 #[derive(Default)]
@@ -17,6 +17,8 @@ pub struct Settings {
     look: Option<Look>,
     symbols: Option<Symbols>,
     first_screen: Option<Screen>,
+    /// The columns of the squad; none are all.
+    columns: Vec<SquadColumn>,
 }
 
 impl Settings {
@@ -61,10 +63,11 @@ impl Settings {
             look: written.theme.as_ref().map(look).transpose()?,
             symbols: written.symbols.as_ref().map(symbols).transpose()?,
             first_screen: written.first_screen.as_ref().map(screen).transpose()?,
+            columns: columns(&root.field("columns"), &written.columns)?,
         })
     }
 
-    /// Gives the board its keys, its colours and its first screen.
+    /// Gives the board its keys, its colours, its columns and its first screen.
     pub fn set(self, model: &mut Model) {
         match self.look.or(open::is_colourless().then_some(Look::Mono)) {
             Some(look) => model.window.choose(look),
@@ -73,6 +76,10 @@ impl Settings {
         model.window.symbols = self.symbols;
         if let Some(keymap) = self.keymap {
             model.catalogue.keymap = keymap;
+        }
+        // Those that the last session on the plan chose stay.
+        if model.screens.squad.columns == SquadColumn::ALL {
+            model.screens.squad.choose(self.columns);
         }
         if let Some(screen) = self.first_screen {
             model.begin_on(screen);
@@ -83,6 +90,20 @@ impl Settings {
     pub fn keymap(self, own: Keymap) -> Keymap {
         self.keymap.unwrap_or(own)
     }
+}
+
+/// The columns of the squad, each once.
+fn columns(at: &At<'_>, written: &[Name<'_>]) -> Result<Vec<SquadColumn>, Located> {
+    let mut columns = Vec::new();
+    for (index, name) in written.iter().enumerate() {
+        let at = at.entry(index);
+        let column = one_named(&at, name, SquadColumn::ALL, SquadColumn::ron_name)?;
+        if columns.contains(&column) {
+            return Err(at.refuse("each column once"));
+        }
+        columns.push(column);
+    }
+    Ok(columns)
 }
 
 #[cfg(test)]
@@ -154,6 +175,8 @@ mod tests {
             ("(theme: Drak)", "settings.ron:1:9: found Drak, expected Dark"),
             ("(theme: \"Dark\")", "settings.ron:1:9: found \"Dark\", expected "),
             ("(first_screen: Pich)", "settings.ron:1:16: found Pich, expected Pitch"),
+            ("(columns: [Name, Agee])", "settings.ron:1:18: found Agee, expected Age"),
+            ("(columns: [Name, Age, Name])", "settings.ron:1:23: found Name, expected each column once"),
             ("(colours: Dark)", "settings.ron:1:2: found the unknown field colours, expected "),
             ("(theme: Dark,", "settings.ron:1:14: found "),
             ("x", "settings.ron:1:1: found x, expected "),
@@ -171,10 +194,11 @@ mod tests {
         // A home that is no folder, as that of many services.
         assert!(Settings::in_file(std::path::Path::new("/dev/null/settings.ron"), &keymap).is_ok());
         assert!(Settings::in_file(folder.path(), &keymap).is_err());
-        std::fs::write(&at, "(theme: Light, first_screen: Calendar)").unwrap();
+        std::fs::write(&at, "(theme: Light, first_screen: Calendar, columns: [Age, Name])").unwrap();
         let mut model = crate::runtime::open_sample().unwrap();
         Settings::in_file(&at, &keymap).unwrap().set(&mut model);
         assert_eq!((model.window.look, model.screens.shown), (Look::Light, Screen::Calendar));
+        assert_eq!(model.screens.squad.columns, [SquadColumn::Age, SquadColumn::Name]);
         std::fs::write(&at, b"(theme: \xff)").unwrap();
         assert!(Settings::in_file(&at, &keymap).err().unwrap().to_string().contains("line 1, column 9 is not UTF-8"));
     }

@@ -20,9 +20,12 @@ pub struct WrittenSettings<'a> {
     pub symbols: Option<Name<'a>>,
     #[serde(default)]
     pub first_screen: Option<Name<'a>>,
+    #[serde(default)]
+    pub columns: Vec<Name<'a>>,
 }
 
-/// Reads `(keys: { "command-id": ["key", …], … }, theme: …, symbols: …, first_screen: …)`, each of which may be missing.
+/// Reads `(keys: { "command-id": ["key", …], … }, theme: …, symbols: …, first_screen: …, columns: […])`, each of
+/// which may be missing.
 ///
 /// # Errors
 ///

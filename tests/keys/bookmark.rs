@@ -36,6 +36,7 @@ fn the_next_session_shows_what_the_last_one_showed() {
         "4jjj",
         "5jj",
         "5jj<Right><Right><Right><Right>==",
+        "5jj:columns wage name age<Enter>l",
         "]]f3",
     ] {
         let mut session = Session::new();

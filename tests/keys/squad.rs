@@ -49,6 +49,28 @@ fn any_column_sorts_and_sorts_the_other_way_round_and_the_unknown_stay_last() {
 }
 
 #[test]
+fn the_columns_are_those_that_are_chosen_in_their_order() {
+    let mut session = Session::new();
+    session.press(":columns wage name age<Enter>");
+    let squad = &session.model.screens.squad;
+    assert_eq!(session.model.screens.shown, Screen::Squad);
+    assert_eq!(squad.columns, [SquadColumn::Wage, SquadColumn::Name, SquadColumn::Age]);
+    session.press("gh<Tab>");
+    assert_eq!(session.line(), "set perin name ");
+    session.press("<Ctrl-c>lll<Tab>");
+    assert_eq!(session.line(), "set savona wage ", "the chosen ones alone are gone through");
+    session.press("<Ctrl-c>:columns value position<Enter>");
+    assert_eq!(session.model.screens.squad.column, SquadColumn::Value, "a column that is gone is not selected");
+    for (line, says) in [("columns", "all, or a column: position"), ("columns age age", "another column: position")] {
+        session.press(&format!(":{line}<Enter>"));
+        assert!(session.is_refused() && session.status().contains(says), "{}", session.status());
+        session.press("<Ctrl-c>");
+    }
+    session.press(":columns all<Enter>");
+    assert_eq!(session.model.screens.squad.columns, SquadColumn::ALL);
+}
+
+#[test]
 fn the_filter_reads_days_and_money_as_lines_do() {
     let mut session = Session::new();
     session.press(":plan currency EUR<Enter>:set yildiz value €20,5m<Enter>5/contract:30/6/2029<Enter>");

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::analysis::filter;
 use touchline::app::{Look, Model, Msg, Symbols, update};
-use touchline::command::{Entry, Screen, TABLE};
+use touchline::command::{Entry, Screen, SquadColumn, TABLE};
 use touchline::domain::{AsTyped, WithoutYear};
 use touchline::{runtime, ui};
 
@@ -53,7 +53,8 @@ fn the_values_of_settings_are_the_programs_own() {
     let symbols: Vec<String> =
         Symbols::ALL.iter().map(|symbols| format!("`{}` ({symbols})", symbols.ron_name())).collect();
     let screens: Vec<String> = Screen::ALL.iter().map(|screen| format!("`{}`", screen.ron_name())).collect();
-    let rows = [("theme", themes), ("symbols", symbols), ("first_screen", screens)];
+    let columns: Vec<String> = SquadColumn::ALL.iter().map(|column| format!("`{}`", column.ron_name())).collect();
+    let rows = [("theme", themes), ("symbols", symbols), ("first_screen", screens), ("columns", columns)];
     let rows = rows.map(|(field, values)| format!("| `{field}` | {} |\n", values.join(", ")));
     hold("docs/settings.md", "settings", &format!("| field | values |\n|---|---|\n{}", rows.concat()));
 }

@@ -94,6 +94,15 @@ impl SquadTable {
         self.column = self.columns.get(there).copied().unwrap_or(self.column);
     }
 
+    /// Shows these columns alone, from the left; none are all.
+    pub fn choose(&mut self, columns: Vec<SquadColumn>) {
+        self.columns = if columns.is_empty() { SquadColumn::ALL.to_vec() } else { columns };
+        if !self.columns.contains(&self.column) {
+            let name = self.columns.iter().find(|column| **column == SquadColumn::Name);
+            self.column = name.or(self.columns.first()).copied().unwrap_or(self.column);
+        }
+    }
+
     /// The place of the selected column among those that are wanted.
     fn place(&self) -> usize {
         self.columns.iter().position(|column| *column == self.column).unwrap_or(0)

@@ -194,6 +194,7 @@ pub static TABLE: &[Entry] = &[
     at_once("squad", "squad", Group::Moving, Command::Move(Moving::Show(Screen::Squad)), "Show everyone of the club in a table, also those for whom the formation has no place"),
     at_once("sort-here", "sort", Group::Moving, Command::Sort(None), "Sort the squad by the selected column; once more, the other way round").heard(LISTS).on(&[Screen::Squad]).footer(FooterPlace::First),
     line("sort", "sort the squad", Group::Moving, "COLUMN", &[], views::sort, "Sort the squad by a column; by the same once more, the other way round", "sort value"),
+    line("columns", "columns of the squad", Group::Moving, "COLUMNS", &[], views::columns, "Show these columns of the squad alone, from the left; all brings every one back", "columns name age contract wage"),
     at_once("copy", "copy", Group::Program, Command::Program(Program::Copy), "Copy to the clipboard what the pane says about the selection, or the whole text that is open"),
     at_once("suppose", "what if he", Group::Team, Command::Open(Opening::WhatIf), "Begin a what-if of the selected person, on top of what is assumed already: a player is out, a target signed").needs(Need::Person).essential(),
     at_once("as-it-is", "plan as it is", Group::Team, Command::Look(Looking::Assume(None)), "Show every screen by the plan as it is again, without the what-if").needs(Need::Assumed),
