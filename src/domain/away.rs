@@ -1,5 +1,6 @@
 //! Why and when a player can't be fielded: one account for every question that asks who is there.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use jiff::civil::Date;
@@ -128,8 +129,11 @@ impl Plan {
     ///
     /// At worst, whoever is doubtful on that day stays out for a while; see [`Absence::is_doubtful`]. A plan with a day
     /// of its own keeps it.
-    pub fn seen_on(&self, today: Date) -> Plan {
-        Plan { today: self.today.or(Some(today)), ..self.clone() }
+    pub fn seen_on(&self, today: Date) -> Cow<'_, Plan> {
+        match self.today {
+            Some(_) => Cow::Borrowed(self),
+            None => Cow::Owned(Plan { today: Some(today), ..self.clone() }),
+        }
     }
 
     fn seen(&self, outlook: Outlook) -> AbsenceView<'_> {
