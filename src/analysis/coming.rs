@@ -1,4 +1,4 @@
-//! The coming changes, returns and matches in the weeks after a day, soonest first.
+//! The coming changes, returns, matches and deadlines in the weeks after a day, soonest first.
 
 use jiff::civil::Date;
 
@@ -22,9 +22,11 @@ pub enum ComingEvent {
     BackAtBest(Id),
     /// A match, by its opponent.
     Match(String),
+    /// A deadline, by its name.
+    Deadline(String),
 }
 
-/// The changes of the squad, the earliest possible returns and the matches in the weeks after a day.
+/// The changes of the squad, the earliest possible returns, the matches and the deadlines in the weeks after a day.
 pub fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
     let weeks = Weeks::ahead(on);
     let within = |day: Date| on < day && day <= weeks.last();
@@ -39,6 +41,8 @@ pub fn coming(plan: &Plan, on: Date, at_least: Familiarity) -> Vec<Coming> {
     }
     let played = plan.matches.iter().filter(|played| within(played.on));
     coming.extend(played.map(|played| Coming { on: played.on, what: ComingEvent::Match(played.versus.clone()) }));
+    let due = plan.deadlines.iter().filter(|deadline| within(deadline.on));
+    coming.extend(due.map(|due| Coming { on: due.on, what: ComingEvent::Deadline(due.name.clone()) }));
     coming.sort_by_key(|coming| coming.on);
     coming
 }

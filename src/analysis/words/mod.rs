@@ -101,12 +101,13 @@ pub fn change(change: &CoverChange, plan: &Plan) -> String {
     parts.join("; ")
 }
 
-/// A coming event: a change, `Bremer at best`, `v Parma`.
+/// A coming event: a change, `Bremer at best`, `v Parma`, `Window closes`.
 pub fn coming(coming: &Coming, plan: &Plan) -> String {
     match &coming.what {
         ComingEvent::Change(changed) => change(changed, plan),
         ComingEvent::BackAtBest(player) => format!("{} at best", text::display(plan.short_name(player))),
         ComingEvent::Match(versus) => format!("v {}", text::display(versus)),
+        ComingEvent::Deadline(name) => text::display(name).into_owned(),
     }
 }
 
