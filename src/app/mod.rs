@@ -24,7 +24,7 @@ mod what_ifs;
 mod window;
 
 pub use answer::{Answer, AnswerState};
-pub use asked::{Answers, Asked, AskedFor, Assumed, Before, Order, Out};
+pub use asked::{Answers, Asked, AskedFor, Assumed, Before, ComingWords, Order, Out};
 pub use bookmark::Bookmark;
 pub use catalogue::Catalogue;
 pub use effect::{Effect, Msg};

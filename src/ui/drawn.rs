@@ -36,6 +36,8 @@ struct PaneShows {
     place: Option<usize>,
     /// The person of the sheet, and how far it is scrolled.
     sheet: Option<(Option<Id>, usize)>,
+    /// Whether the weeks ahead are known, which a first frame does not wait for.
+    weeks: bool,
 }
 
 impl PaneShows {
@@ -49,6 +51,7 @@ impl PaneShows {
             focus: [board.focus, board.people],
             line: board.line(pane, &model.asked),
             place: board.place_in_slot(&model.asked).filter(|_| pane == Pane::Depth),
+            weeks: model.screens.calendar.answer().is_some(),
             sheet: (pane == Pane::Sheet).then(|| (model.selected().map(|(id, _)| id.clone()), board.sheet.lines())),
         }
     }

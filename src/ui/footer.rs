@@ -6,7 +6,6 @@ use super::drawing::Drawing;
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
-use crate::analysis::words::coming as coming_in_words;
 use crate::app::{Input, JobKind, Layer, Model, Tone};
 use crate::command::{Command, Entry, FooterPlace, Moving, Opening, TABLE};
 use crate::text;
@@ -78,11 +77,7 @@ pub(super) fn status(said: &Said, model: &Model, theme: &Theme, area: Rect, draw
     }
     let mut before = "next: ";
     for coming in &model.asked.answers.coming {
-        let next = format!(
-            "{before}{} {}",
-            words::day(coming.on, model.asked.on),
-            coming_in_words(coming, model.asked.plan())
-        );
+        let next = format!("{before}{} {}", words::day(coming.on, model.asked.on), coming.words);
         if text::width(&next) > row.left() {
             break;
         }

@@ -2,6 +2,7 @@
 //!
 //! Drawing computes no answers, and changes nothing but that a text stops where its lines end.
 
+mod ahead;
 mod calendar;
 mod deals;
 mod drawing;

@@ -9,7 +9,7 @@ use super::frame::{framed, legend, more};
 use super::row::{Column, Row, visible, widths};
 use super::signs::{FALLING, MARKED, RISING, SELECTED, SQUAD, UNKNOWN};
 use super::theme::Theme;
-use super::{sheet, words};
+use super::{ahead, sheet, words};
 use crate::app::{Model, Place, Shape};
 use crate::command::SquadColumn;
 use crate::domain::{Cause, Id, Outlook, Player, Spell, Training};
@@ -98,6 +98,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         return;
     };
     let (first, last) = visible(selected, ids.len(), usize::from(list.height));
+    ahead::draw(model, theme, (list, last - first), drawing);
     more(list, first, ids.len(), theme, drawing);
     for (index, id) in ids.iter().enumerate().take(last).skip(first) {
         let Some(player) = plan.players.get(id) else { continue };

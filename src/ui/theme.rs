@@ -165,6 +165,15 @@ impl Theme {
         }
     }
 
+    pub(super) fn margin(&self, margin: i32) -> Style {
+        match margin {
+            ..0 => self.broken,
+            0 => self.bare,
+            1 => self.thin,
+            _ => self.good,
+        }
+    }
+
     pub(super) fn tone(&self, tone: Tone) -> Style {
         match tone {
             Tone::Plain => self.text,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::analysis::words::{self, GapWords, ShortWords};
-use crate::analysis::{Coming, Cover, closers, coming, cover, worst_cases};
+use crate::analysis::{Coming, ComingEvent, Cover, closers, coming, cover, worst_cases};
 use crate::domain::{Absence, BanServed, Familiarity, Id, Outlook, Plan, Stage};
 
 /// The answers for a plan, a day and the lowest familiarity that counts.
@@ -28,8 +28,27 @@ pub struct Answers {
     served: HashMap<Id, Vec<Option<BanServed>>>,
     /// The first choice comes first, and deals that are off come last.
     pub targets: Vec<Id>,
-    /// Coming changes, soonest first.
-    pub coming: Vec<Coming>,
+    /// What comes next, soonest first: no more than any screen has lines for.
+    pub coming: Vec<ComingWords>,
+}
+
+/// The most coming events that are told.
+const MOST_COMING: usize = 60;
+
+/// A coming event in words.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ComingWords {
+    pub on: Date,
+    pub words: String,
+    /// Whether some slot can't be filled from that day on.
+    pub breaks: bool,
+}
+
+impl ComingWords {
+    fn of(coming: &Coming, plan: &Plan) -> ComingWords {
+        let breaks = matches!(&coming.what, ComingEvent::Change(change) if change.after.margin < 0);
+        ComingWords { on: coming.on, words: words::coming(coming, plan), breaks }
+    }
 }
 
 /// A player who is absent or in doubt.
@@ -59,7 +78,11 @@ impl Answers {
             out: out(plan, on, today),
             served: served(plan),
             targets: targets(plan),
-            coming: coming(plan, on, at_least),
+            coming: coming(plan, on, at_least)
+                .iter()
+                .take(MOST_COMING)
+                .map(|coming| ComingWords::of(coming, plan))
+                .collect(),
             cover,
         }
     }

@@ -13,7 +13,7 @@ use std::sync::{Arc, LazyLock};
 use jiff::civil::Date;
 use tui_input::Input;
 
-pub use answers::{Answers, Out};
+pub use answers::{Answers, ComingWords, Out};
 pub use assumed::{Assumed, Before};
 pub(super) use lists::list_in_words;
 pub(super) use memo::{Memo, Pair};

@@ -56,10 +56,13 @@ impl Screens {
     /// Computes the answers that only the current screen shows, if they have changed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
         match self.shown {
-            Screen::Calendar => self.calendar.refresh(asked),
             Screen::Deals => self.deals.refresh(asked),
             Screen::Squad => self.squad.refresh(asked),
-            Screen::Board | Screen::Pitch => {}
+            Screen::Board | Screen::Pitch | Screen::Calendar => {}
+        }
+        // The board and the squad show the weeks in the lines that their lists leave free.
+        if matches!(self.shown, Screen::Board | Screen::Squad | Screen::Calendar) {
+            self.calendar.refresh(asked);
         }
     }
 

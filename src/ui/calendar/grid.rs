@@ -181,7 +181,7 @@ impl<'a> Grid<'a> {
     fn margin(&self, theme: &Theme, row: Row<'_>, label: &str, outlook: Outlook) {
         self.line(theme, row, (label, theme.text), |_, weeks| {
             let margin = margin(weeks, outlook);
-            (format!("{margin:2}"), margin_style(margin, theme))
+            (format!("{margin:2}"), theme.margin(margin))
         });
     }
 
@@ -283,14 +283,5 @@ fn style(cause: Cause, theme: &Theme) -> Style {
         Cause::Suspension | Cause::Other => theme.warning,
         Cause::CallUp => theme.key,
         Cause::ContractOver | Cause::LoanOver | Cause::Left | Cause::Lent | Cause::NotJoined => theme.faint,
-    }
-}
-
-fn margin_style(margin: i32, theme: &Theme) -> Style {
-    match margin {
-        ..0 => theme.broken,
-        0 => theme.bare,
-        1 => theme.thin,
-        _ => theme.good,
     }
 }

@@ -9,6 +9,7 @@ use crate::app::Model;
 use crate::command::Pane;
 use crate::domain::Familiarity;
 use crate::text;
+use crate::ui::ahead::under;
 use crate::ui::drawing::Drawing;
 use crate::ui::frame::{framed, legend, more};
 use crate::ui::row::{Row, visible};
@@ -34,6 +35,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     for (index, slot) in slots.iter().enumerate().take(last).skip(first) {
         draw_slot(model, theme, (index, slot), Row::new(drawing, inside, index - first));
     }
+    under(model, theme, Pane::Depth, (inside, last - first), drawing);
 }
 
 fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), mut row: Row<'_>) {

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use crate::app::Model;
 use crate::command::Pane;
 use crate::text;
+use crate::ui::ahead::under;
 use crate::ui::drawing::Drawing;
 use crate::ui::frame::{framed, more};
 use crate::ui::row::Row;
@@ -23,6 +24,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
         Row::new(drawing, inside, index).cell("", 1 + line.indent, theme.text).put(&line.text, line.style);
     }
+    under(model, theme, Pane::Gaps, (inside, lines.len()), drawing);
 }
 
 /// The gap on a line inside the pane.

@@ -7,6 +7,7 @@ use crate::app::{Model, Out};
 use crate::command::Pane;
 use crate::domain::{Absence, Why};
 use crate::text;
+use crate::ui::ahead::under;
 use crate::ui::drawing::Drawing;
 use crate::ui::frame::{framed, more};
 use crate::ui::row::{Column, Row, table, visible};
@@ -37,13 +38,14 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let Some(selected) = model.screens.board.line(Pane::Injured, &model.asked) else {
         let nobody = model.asked.only().map(|filter| format!(" nobody who is out matches “{filter}”"));
         Row::new(drawing, inside, 0).put(nobody.as_deref().unwrap_or(" nobody is out"), theme.faint);
-        return;
+        return under(model, theme, Pane::Injured, (inside, 1), drawing);
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     more(inside, first, shown.len(), theme, drawing);
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|out| line(model, theme, out)).collect();
     let style = theme.selection(model.screens.board.focus == Pane::Injured);
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
+    under(model, theme, Pane::Injured, (inside, lines.len()), drawing);
 }
 
 fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]> {

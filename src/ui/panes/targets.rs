@@ -8,6 +8,7 @@ use crate::app::{Model, Order};
 use crate::command::Pane;
 use crate::domain::{CostBasis, Id, Stance, Target};
 use crate::text;
+use crate::ui::ahead::under;
 use crate::ui::drawing::Drawing;
 use crate::ui::frame::{framed, legend, more};
 use crate::ui::row::{Column, Row, table, visible};
@@ -43,7 +44,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let Some(selected) = model.screens.board.line(Pane::Targets, &model.asked) else {
         let none = model.asked.only().map(|filter| format!(" no target matches “{filter}”"));
         Row::new(drawing, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
-        return;
+        return under(model, theme, Pane::Targets, (inside, 1), drawing);
     };
     legend(TARGETS.signs, theme, area, drawing);
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
@@ -51,6 +52,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|id| line(model, theme, id)).collect();
     let style = theme.selection(model.screens.board.focus == Pane::Targets);
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
+    under(model, theme, Pane::Targets, (inside, lines.len()), drawing);
 }
 
 fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
