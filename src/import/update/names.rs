@@ -61,6 +61,30 @@ impl Spelling {
     }
 }
 
+/// Whether no word of a name begins as a word of others does: told of most names without spelling them out.
+///
+/// Names with accents or marks and those that begin with a short word have to be spelled: of them it is not told.
+pub(super) fn leads_nowhere(name: &str, is_lead: impl Fn(&str) -> bool) -> bool {
+    if !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ') {
+        return false;
+    }
+    let mut words = name.split(' ').filter(|word| !word.is_empty()).enumerate();
+    words.all(|(at, word)| {
+        let (mut lead, mut count, mut before) = ([0; LEAD], 0, b' ');
+        for byte in word.bytes().map(|byte| byte.to_ascii_lowercase()) {
+            let is_umlaut = byte == b'e' && matches!(before, b'a' | b'o' | b'u');
+            before = byte;
+            if is_umlaut {
+                continue;
+            }
+            let Some(place) = lead.get_mut(count) else { break };
+            (*place, count) = (byte, count + 1);
+        }
+        let lead = lead.get(..count).and_then(|lead| str::from_utf8(lead).ok());
+        (at > 0 || count == LEAD) && !lead.is_some_and(&is_lead)
+    })
+}
+
 /// Vowels that are spelled by two letters where accents are not at hand, as fold leaves them.
 fn umlauts(folded: &str) -> String {
     folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
@@ -95,7 +119,29 @@ fn is_short_for(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::runs::runs;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(runs(512) as u32))]
+
+        #[test]
+        fn who_leads_nowhere_has_no_lead_of_another(
+            one in "([A-Ca-cEeOoUuÜüJjRr1 '-]{0,4} ?){0,3}",
+            other in "([A-Ca-cEeOoUuÜüJjRr1 '-]{0,4} ?){0,3}",
+        ) {
+            let spelled = [&one, &other].map(|name| Spelling::of(name));
+            let leads = spelled.each_ref().map(Spelling::leads);
+            let shares = leads[0].iter().any(|lead| leads[1].contains(lead));
+            let is_nowhere = leads_nowhere(&one, |lead| leads[1].contains(&lead));
+            prop_assert!(!(shares && is_nowhere), "{leads:?}");
+            let is_plain = one.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b' ');
+            let is_long = one.split_whitespace().next().is_some_and(|word| umlauts(&text::fold(word)).len() >= LEAD);
+            prop_assert!(!(is_plain && is_long) || is_nowhere || shares || AFTER_NAME.iter().any(|after| one.to_lowercase().contains(after)));
+        }
+    }
 
     fn is_like(one: &str, other: &str) -> bool {
         let (one, other) = (Spelling::of(one), Spelling::of(other));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::context::UpdateContext;
-use super::names::{Spelling, words};
+use super::names::{Spelling, leads_nowhere, words};
 use crate::domain::words;
 use crate::domain::{Id, Person, Plan};
 use crate::import::people::FilePerson;
@@ -92,9 +92,12 @@ pub(super) fn pairs(
         let chosen = context.chosen.iter().filter(|(chosen, _)| *chosen == row);
         let places = chosen.filter_map(|(_, id)| known.iter().position(|known| known.id == id));
         pairs.extend(places.map(|known| MayBe { row, known, by: MatchedBy::Choice }));
+        let same_id = person.id.as_deref().and_then(|id| by_id.get(id));
+        if same_id.is_none() && leads_nowhere(&person.name, |lead| by_lead.contains_key(lead)) {
+            continue;
+        }
         let spelling = Spelling::of(&person.name);
-        let same_id = person.id.as_deref().and_then(|id| by_id.get(id)).into_iter().flatten();
-        pairs.extend(same_id.map(|place| {
+        pairs.extend(same_id.into_iter().flatten().map(|place| {
             let is_other = known.get(*place).is_some_and(|known| is_somebody_else(known, person, &spelling, context));
             MayBe { row, known: *place, by: if is_other { MatchedBy::OtherName } else { MatchedBy::Id } }
         }));
