@@ -142,26 +142,41 @@ impl Profile {
         priced.max_by_key(|(_, report)| report.on)
     }
 
-    /// The part of his name that identifies him: `Di Gregorio` for the id `di-gregorio`.
+    /// The part of his name that identifies him, and the name up to its end: `Di Gregorio` for the id `di-gregorio`, and
+    /// `Raya` for `raya`, of `David Raya Martín`.
     ///
-    /// It is the end of the name that the id spells, or else the last word, but never the `Jr` of `Neymar Jr` alone.
-    pub(super) fn ending(&self, id: &Id) -> &str {
+    /// It is the end of the name that the id spells, or else words further ahead in a name of three or more, or else the
+    /// last word, but never the `Jr` of `Neymar Jr` alone.
+    pub(super) fn short_part(&self, id: &Id) -> (&str, &str) {
         let name = self.name.trim();
-        let (mut rest, mut ending) = (name, name);
-        loop {
-            let (word, after) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
-            if !is_junior(word) {
-                if spells(id.as_str(), rest) {
-                    return rest;
-                }
-                ending = rest;
-            }
-            rest = after.trim_start();
-            if rest.is_empty() {
-                return ending;
+        if let Some(part) = spelled_end(name, id) {
+            return (name, part);
+        }
+        let (mut head, mut is_cut) = (name, false);
+        let is_long = name.split_whitespace().nth(2).is_some();
+        while let Some((before, word)) = head.rsplit_once(char::is_whitespace).filter(|_| is_long) {
+            (head, is_cut) = (before.trim_end(), is_cut || !is_junior(word));
+            if let Some(part) = spelled_end(head, id).filter(|_| is_cut) {
+                return (head, part);
             }
         }
+        (name, ends(name).filter(|(word, _)| !is_junior(word)).last().map_or(name, |(_, end)| end))
     }
+}
+
+/// The ends of a name from the longest to the shortest, each with its first word.
+fn ends(name: &str) -> impl Iterator<Item = (&str, &str)> {
+    std::iter::successors(Some(name), |end| {
+        let (_, after) = end.split_once(char::is_whitespace)?;
+        Some(after.trim_start()).filter(|rest| !rest.is_empty())
+    })
+    .map(|end| (end.split(char::is_whitespace).next().unwrap_or(end), end))
+}
+
+/// The end of a name that an id spells.
+fn spelled_end<'n>(name: &'n str, id: &Id) -> Option<&'n str> {
+    let spelled = |(word, end): &(&str, &str)| !is_junior(word) && spells(id.as_str(), end);
+    ends(name).find(spelled).map(|(_, end)| end)
 }
 
 /// Whether a word only tells a son from his father.
@@ -278,12 +293,19 @@ mod tests {
             ("Neymar Jr", "neymar", "Neymar Jr"),
             ("Neymar Jr.", "jr", "Neymar Jr."),
             ("Vinícius Ju\u{301}nior", "vinicius", "Vinícius Ju\u{301}nior"),
-            ("Neymar da Silva Santos Júnior", "neymar", "Santos Júnior"),
+            ("Neymar da Silva Santos Júnior", "neymar", "Neymar"),
+            ("Neymar da Silva Santos Júnior", "santos", "Santos Júnior"),
+            ("David Raya Martín", "raya", "Raya"),
+            ("Gabriel dos Santos Magalhães", "dos-santos", "dos Santos"),
+            ("Jobe Bellingham", "jobe", "Bellingham"),
             ("Junior", "junior", "Junior"),
             ("Júnior Messias", "messias", "Messias"),
             ("", "nobody", ""),
         ] {
-            assert_eq!(named(name).ending(&Id::new(id).unwrap()), short, "{name}");
+            let named = named(name);
+            let (head, part) = named.short_part(&Id::new(id).unwrap());
+            assert_eq!(part, short, "{name}");
+            assert!(named.name.starts_with(head) && head.ends_with(part));
         }
     }
 

@@ -28,7 +28,9 @@ struct Endings {
 /// The end of a person's name.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct NameEnding {
-    /// The last word as a number, without accents and capitals.
+    /// The length in bytes of the name up to the end of the short name: what follows tells nobody apart.
+    pub(super) head: usize,
+    /// The last word of that as a number, without accents and capitals.
     pub(super) word: u64,
     /// The length in bytes of the short name, if nobody else's name ends in the same word.
     pub(super) short: usize,
@@ -130,10 +132,11 @@ impl<T> Roster<T> {
 }
 
 impl<T: Someone + Clone> Roster<T> {
-    /// The name of the person at this index, and its end.
+    /// The name of the person at this index up to the end of the short name, and that end.
     pub(super) fn name(&self, index: usize) -> Option<(&str, NameEnding)> {
         let (_, person) = self.people.get(index)?;
-        Some((person.profile().name.trim(), *self.endings().in_order.get(index)?))
+        let ending = *self.endings().in_order.get(index)?;
+        Some((person.profile().name.trim().get(..ending.head)?, ending))
     }
 
     /// The index of the person with this id.
@@ -151,14 +154,14 @@ impl<T: Someone + Clone> Roster<T> {
         let sorted = &self.endings().sorted;
         let from = sorted.partition_point(|(held, _)| *held < word);
         let same = sorted.get(from..).unwrap_or_default().iter().take_while(move |(held, _)| *held == word);
-        same.filter_map(|(_, index)| self.people.get(*index)).map(|(id, person)| (id, person.profile().name.trim()))
+        same.filter_map(|(_, index)| Some((&self.people.get(*index)?.0, self.name(*index)?.0)))
     }
 
     fn endings(&self) -> &Endings {
         self.endings.get_or_init(|| {
             let ending = |(id, person): (&Id, &T)| {
-                let profile = person.profile();
-                NameEnding { word: last_word(&profile.name), short: profile.ending(id).len() }
+                let (head, part) = person.profile().short_part(id);
+                NameEnding { head: head.len(), word: last_word(head), short: part.len() }
             };
             let in_order: Vec<NameEnding> = self.iter().map(ending).collect();
             let mut sorted: Vec<(u64, usize)> = in_order.iter().map(|ending| ending.word).zip(0..).collect();
