@@ -76,7 +76,7 @@ impl Keymap {
     /// What the key calls already.
     fn bind(&mut self, key: Key, entry: &'static Entry) -> Result<(), (String, &'static str)> {
         let overlap = |(held, other): &(Key, &'static Entry)| {
-            Some((entry.heard.overlap(&other.heard).filter(|_| *held == key)?, other.id))
+            (*held == key).then(|| Some((entry.heard.overlap(&other.heard)?, other.id)))?
         };
         if let Some((screen, other)) = self.0.iter().find_map(overlap) {
             let screen = if entry.heard.screens == Screen::ALL { String::new() } else { format!(" on {screen}") };
@@ -96,9 +96,9 @@ impl Keymap {
         self.0.iter().filter(move |(held, _)| *held == key).map(|(_, entry)| *entry)
     }
 
-    /// The keys of a command, the usual one first.
+    /// The keys of a command of the table, the usual one first.
     pub fn keys(&self, of: &Entry) -> impl Iterator<Item = Key> {
-        self.0.iter().filter(move |(_, entry)| entry.id == of.id).map(|(key, _)| *key)
+        self.0.iter().filter(move |(_, entry)| std::ptr::eq(*entry, of)).map(|(key, _)| *key)
     }
 
     /// The first key of a command, or an empty text if it has none.

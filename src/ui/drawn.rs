@@ -18,6 +18,8 @@ pub struct DrawnPanes {
 
 struct DrawnPane {
     shows: PaneShows,
+    /// Whether the answers have changed since.
+    is_old: bool,
     picture: Picture,
 }
 
@@ -62,20 +64,20 @@ impl DrawnPanes {
     pub(super) fn draw(&mut self, model: &Model, theme: &Theme, pane: Pane, area: Rect, drawing: &mut Drawing) {
         if !self.asked.as_ref().is_some_and(|asked| asked.is_of(&model.asked)) {
             self.asked = Some(AskedFor::of(&model.asked));
-            self.panes.clear();
+            self.panes.iter_mut().for_each(|drawn| drawn.is_old = true);
         }
         let shows = PaneShows::of(model, pane, area, drawing.ascii);
         let draw = |drawing: &mut Drawing| panes::draw(model, theme, pane, area, drawing);
         match self.panes.iter_mut().find(|drawn| drawn.shows.pane == pane) {
-            Some(drawn) if drawn.shows == shows => drawing.add(&drawn.picture),
+            Some(drawn) if !drawn.is_old && drawn.shows == shows => drawing.add(&drawn.picture),
             Some(drawn) => {
-                drawn.shows = shows;
+                (drawn.shows, drawn.is_old) = (shows, false);
                 drawn.picture.take(area, drawing, draw);
             }
             None => {
                 let mut picture = Picture::default();
                 picture.take(area, drawing, draw);
-                self.panes.push(DrawnPane { shows, picture });
+                self.panes.push(DrawnPane { shows, is_old: false, picture });
             }
         }
     }

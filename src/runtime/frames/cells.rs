@@ -33,9 +33,9 @@ pub(super) fn to_send<'b>((x, y): (u16, u16), shown: &[Cell], next: &'b [Cell], 
             sent.push(Stretch { x: x + stretch.start as u16, y, cells });
         }
     };
-    changes(shown, next, |x| {
+    changes(shown, next, |x, columns| {
         let cell = next.get(x);
-        let after = (x + cell.map_or(1, columns)).min(next.len());
+        let after = (x + columns).min(next.len());
         let between = last.zip(next.get(stretch.end..x));
         if between.is_some_and(|(last, between)| is_near(last, between)) {
             stretch.end = after;
@@ -47,11 +47,11 @@ pub(super) fn to_send<'b>((x, y): (u16, u16), shown: &[Cell], next: &'b [Cell], 
     end(stretch);
 }
 
-/// Finds the columns of a line that have to be sent.
+/// Finds the columns of a line that have to be sent, each with the columns of its cell.
 ///
 /// The further columns of a wide cell are never among them. Columns that a wide cell covered before are, and so are
 /// those that a terminal may have drawn over.
-fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
+fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize, usize)) {
     // Columns before `covered` belong to the cell before them; all cells before `sent` have to be sent.
     let (mut covered, mut sent) = (0, 0);
     for (x, (was, is)) in shown.iter().zip(next).enumerate() {
@@ -65,12 +65,13 @@ fn changes(shown: &[Cell], next: &[Cell], mut send: impl FnMut(usize)) {
             continue;
         }
         let differs = symbols.0 != symbols.1 || !is_seen_as(was, is);
+        let (own, most) = columns_and_most(is);
         if covered <= x && (differs || x < sent) {
-            send(x);
-            sent = sent.max(x + most_columns(is));
+            send(x, own);
+            sent = sent.max(x + most);
         }
         if covered <= x {
-            covered = x + columns(is);
+            covered = x + own;
         }
         if differs {
             sent = sent.max(x + columns(was));
@@ -100,11 +101,14 @@ pub(super) fn columns(cell: &Cell) -> usize {
     }
 }
 
-/// The columns of a cell in a terminal that gives each character its own, accents and vowels included.
-pub(super) fn most_columns(cell: &Cell) -> usize {
+/// The columns of a cell, and those in a terminal that gives each character its own, accents and vowels included.
+pub(super) fn columns_and_most(cell: &Cell) -> (usize, usize) {
     match cell.symbol() {
-        symbol if symbol.len() == 1 || text::is_plain(symbol) => 1,
-        symbol => symbol.chars().map(|c| text::width(c.encode_utf8(&mut [0; 4])).max(1)).sum(),
+        symbol if symbol.len() == 1 || text::is_plain(symbol) => (1, 1),
+        symbol => {
+            let most = symbol.chars().map(|c| text::width(c.encode_utf8(&mut [0; 4])).max(1)).sum();
+            (text::width(symbol).max(1), most)
+        }
     }
 }
 

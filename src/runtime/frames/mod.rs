@@ -83,23 +83,27 @@ impl Frames {
         let is_first = self.shown_cells.is_empty();
         let mut columns = Vec::new();
         self.changed.clear();
-        self.cells.clear();
-        self.cells.reserve_exact(if is_first { usize::from(width) * self.next.lines().len() } else { 0 });
         for (y, (shown, next)) in (0u16..).zip(shown.zip(self.next.lines())) {
             let changed = if is_first { Some(0..width) } else { next.changes(shown) };
             if let Some(changed) = changed.map(|columns| columns.start..columns.end.min(width)) {
                 let first = usize::from(y) * usize::from(width) + usize::from(changed.start);
-                next.paint(changed.clone(), &mut self.cells);
                 self.changed.push(first..first + changed.len());
-                columns.push((changed.start, y));
+                columns.push((y, changed));
+            }
+        }
+        self.cells.clear();
+        self.cells.reserve_exact(self.changed.iter().map(ExactSizeIterator::len).sum());
+        for (y, changed) in &columns {
+            if let Some(line) = self.next.lines().get(usize::from(*y)) {
+                line.paint(changed.clone(), &mut self.cells);
             }
         }
         let (mut sent, mut rest) = (Vec::new(), self.cells.as_slice());
         let blank = if is_first { vec![Cell::EMPTY; usize::from(width)] } else { Vec::new() };
-        for (at, places) in columns.into_iter().zip(&self.changed) {
+        for ((y, columns), places) in columns.into_iter().zip(&self.changed) {
             let before = self.shown_cells.get(places.clone()).or(blank.get(..places.len())).unwrap_or_default();
             let (cells, after) = rest.split_at_checked(places.len()).unwrap_or_default();
-            cells::to_send(at, before, cells, &mut sent);
+            cells::to_send((columns.start, y), before, cells, &mut sent);
             rest = after;
         }
         pen::write(&mut sent, (width, is_wide), &mut self.bytes)

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use ratatui::buffer::Cell;
 use ratatui::style::Color;
 
-use super::cells::{LINES, Stretch, columns, has_look, is_seen_as, most_columns};
+use super::cells::{LINES, Stretch, columns_and_most, has_look, is_seen_as};
 use crate::text;
 
 /// The most blank columns that are cheaper to write as spaces than to erase and skip.
@@ -96,7 +96,7 @@ impl Pen<'_> {
     ///
     /// If terminals differ in its width, spaces are written first, so that a narrower drawing leaves blank columns.
     fn write_cell(&mut self, cell: &Cell, (x, y): (u16, u16)) -> io::Result<usize> {
-        let (symbol, columns) = (cell.symbol(), columns(cell));
+        let (symbol, (columns, most)) = (cell.symbol(), columns_and_most(cell));
         self.sure = match symbol.len() {
             1 => self.sure,
             _ if text::is_plain(symbol) && !self.is_wide => self.sure.min(Sure::Likely),
@@ -113,7 +113,7 @@ impl Pen<'_> {
         };
         self.output.extend_from_slice(symbol.as_bytes());
         let at = |columns: usize| x.saturating_add(columns as u16);
-        self.at = (at(most_columns(cell)) < self.columns).then_some((at(columns), y));
+        self.at = (at(most) < self.columns).then_some((at(columns), y));
         Ok(columns)
     }
 
