@@ -48,6 +48,10 @@ const FILES: &[Row] = &[
     ("injuries/tm-injury-history-11458x9-raw.csv", "", "Injuries", [1_899, 161, 0, 7]),
     ("injuries/tm-injury-spells-10837x9-clean.csv", "", "Injuries", [1_433, 6, 0, 0]),
     ("injuries_bremer_cabal_balerdi_kalulu.csv", "", "Injuries", [4, 0, 0, 0]),
+    ("forecast/fees-2012-13-to-2022-23.csv", "", "Transfermarkt table", [3_704, 2_342, 0, 3_073]),
+    // No people, but names: of clubs, and of what a model weighs.
+    ("transfermarkt/clubs-2026-head.csv", "", "A table", [451, 0, 0, 0]),
+    ("forecast/coefficients.csv", "", "A table", [27, 0, 0, 1]),
     ("juventus_2025-06.csv", "", "Transfermarkt table", [31, 0, 0, 0]),
     ("centre_backs_u28_8-40M_big5.csv", "", "Transfermarkt table", [139, 0, 0, 0]),
 ];
@@ -57,6 +61,10 @@ const NOBODY: &[&str] = &[
     "windows/transfer-windows-2025.csv",
     "fm26/header-en-ru-67.tsv",
     "fpl/status-changes-2026-08-88.csv",
+    "fpl/minutes-per-match-2025-26-6827.csv",
+    "forecast/squads-2012-13-to-2022-23.csv",
+    "forecast/injury-spells-to-2023-06-30.csv",
+    "forecast/survival_table.csv",
     "balerdi.csv",
 ];
 
