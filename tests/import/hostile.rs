@@ -166,3 +166,21 @@ fn every_cut_of_every_kind_is_read_or_refused() {
         }
     }
 }
+
+#[test]
+fn a_place_beyond_every_page_is_refused() {
+    let page = |place: &str| {
+        let rows = format!("<row r=\"1\"><c r=\"{place}\" t=\"inlineStr\"><is><t>Name</t></is></c></row>");
+        xlsx(&[("Squad", &rows)], "<sst/>")
+    };
+    for (place, why) in [
+        ("BnlineStr1", "line 1: 1343947534 columns, expected at most 4096"),
+        ("ZZZZZZZZZZZZZZ1", "line 1: 2379686870 columns, expected at most 4096"),
+        ("A1048577", "line 1048577: a row beyond every page of Excel"),
+        ("A99999999999999", "line 276447231: a row beyond every page of Excel"),
+    ] {
+        let refusal = refusal(page(place));
+        assert!(refusal.starts_with(why), "{place}: {refusal}");
+    }
+    assert_eq!(only(page("A1048576")).header_line(), 1_048_576);
+}

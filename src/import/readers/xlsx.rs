@@ -43,6 +43,9 @@ pub(super) fn read(bytes: &[u8], merged: MergedCells) -> Result<Vec<Table>, Unre
     Ok(tables)
 }
 
+/// Rows of a page of Excel at most. The library under the reader does not look.
+const ROWS: usize = 1 << 20;
+
 /// Why a page gives no table.
 enum Stop {
     /// It is a chart or the like.
@@ -64,6 +67,9 @@ fn page(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, merged: MergedCells, held: (
         let (row, column) = (cell.pos.0 as usize + 1, cell.pos.1 as usize);
         if row != page.number {
             page.end_row().map_err(Stop::Refused)?;
+            if row > ROWS {
+                return Err(Stop::Refused(Unread::on(row, "a row beyond every page of Excel: save the workbook anew")));
+            }
             page.number = row;
         }
         limits::columns(row, column + 1).map_err(Stop::Refused)?;
