@@ -150,6 +150,7 @@ fn taken(dialect: &Dialect, taken_as: Option<TakenAs>) -> UpdateContext<'_> {
     UpdateContext {
         source: &dialect.name,
         on: date(2026, 8, 23),
+        today: date(2026, 8, 23),
         rows: dialect.rows,
         taken_as,
         club: None,
@@ -160,7 +161,8 @@ fn taken(dialect: &Dialect, taken_as: Option<TakenAs>) -> UpdateContext<'_> {
 /// Everybody in a list beside a plan.
 fn compared(plan: &Plan, bytes: &[u8], dialects: &[Dialect]) -> usize {
     let Some((people, dialect)) = everybody(bytes, dialects) else { return 0 };
-    black_box(update(plan, &people, &taken(dialect, None))).map_or(0, |update| update.matched.len() + update.others)
+    black_box(update(plan, &people, &taken(dialect, None)))
+        .map_or(0, |update| update.matched.len() + update.others.len())
 }
 
 fn cells(bytes: &[u8]) -> usize {

@@ -72,7 +72,8 @@ pub(super) fn run(arguments: &ImportArguments) -> anyhow::Result<String> {
     let club = ask.club(&opened, &plan).map_err(|why| anyhow!(why))?;
     let chosen = ask.chosen(&opened, &plan).map_err(|why| anyhow!(why))?;
     let source = opened.source_name(file)?;
-    let context = UpdateContext { source: &source, on, rows: dialect.rows, taken_as: *taken_as, club, chosen: &chosen };
+    let context =
+        UpdateContext { source: &source, on, today, rows: dialect.rows, taken_as: *taken_as, club, chosen: &chosen };
     let found =
         update(&plan, &opened.people, &context).map_err(|many| anyhow!("{}: {}", opened.name, many.words(DASHES)))?;
     let (mut warnings, mut is_noted) = (Vec::new(), false);

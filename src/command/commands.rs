@@ -123,7 +123,8 @@ pub struct ImportChoice {
     /// The first of his lines in the file, with his name on it.
     pub line: usize,
     pub name: String,
-    pub person: Id,
+    /// None for somebody new.
+    pub person: Option<Id>,
 }
 
 /// Where people are read from.

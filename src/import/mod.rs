@@ -23,6 +23,8 @@ pub mod table;
 pub mod update;
 pub mod values;
 
-pub use open::{NO_HEADER, OpenError, OpenedFile, PASTE, STANDARD_INPUT, may_wait, no_source, open, open_text};
+pub use open::{
+    A_TABLE, NO_HEADER, OpenError, OpenedFile, PASTE, STANDARD_INPUT, may_wait, no_source, open, open_text,
+};
 pub use readers::{Book, Reader, Unread, read};
 pub use table::{Doubt, Doubts, MAX_DOUBTS, Table, TableRow};

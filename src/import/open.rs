@@ -77,6 +77,9 @@ pub const STANDARD_INPUT: &str = "standard input";
 /// What errors call a text that is in no file.
 pub const PASTE: &str = "a paste";
 
+/// What reports call a table of no known source that is in no file.
+pub const A_TABLE: &str = "a table";
+
 /// Opens a text that is in no file.
 ///
 /// # Errors
@@ -142,7 +145,7 @@ impl OpenedFile {
     pub fn source_name(&self, path: &Path) -> Result<String, OpenError> {
         let name = &self.source()?.name;
         Ok(match (name.as_str(), path.file_name()) {
-            (NOBODYS, Some(_)) if path.as_os_str() == "-" => "a table".to_owned(),
+            (NOBODYS, Some(_)) if path.as_os_str() == "-" => A_TABLE.to_owned(),
             (NOBODYS, Some(file)) => file.to_string_lossy().into_owned(),
             (name, _) => name.to_owned(),
         })
@@ -158,12 +161,16 @@ impl OpenedFile {
         left.map(|(at, header)| (at, dialect.key_of(header))).collect()
     }
 
+    /// The headers of the columns that nobody understands.
+    pub fn not_understood(&self) -> impl Iterator<Item = &str> {
+        let unknown = self.left_over().into_iter().filter(|(_, known)| known.is_none());
+        unknown.filter_map(|(at, _)| self.table.headers().get(at)).map(|header| header.as_ref())
+    }
+
     /// What else is to be known of what was read, a sentence each: the columns that nobody understands, and that the file
     /// is cut off.
     pub fn warnings(&self) -> Vec<String> {
-        let unknown = self.left_over().into_iter().filter(|(_, known)| known.is_none());
-        let named = unknown.filter_map(|(at, _)| self.table.headers().get(at)).map(|header| shown(header));
-        let named = text::some_of(named, HEADERS_NAMED);
+        let named = text::some_of(self.not_understood().map(shown), HEADERS_NAMED);
         let columns = (!named.is_empty()).then(|| format!("columns that are not understood: {named}"));
         let cut =
             self.table.is_cut.then(|| "the file is cut off, and people may be missing: export it again".to_owned());

@@ -63,7 +63,7 @@ Hall
 say who is who; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   not in the file: Moe
-  2 people not in the plan: --as players or --as targets adds them
+  2 people not in the plan: Di van Dale, ␛[31mEve‹202E›; --as players or --as targets adds them
   1 doubt about the file: touchline inspect file.csv
 5 changes of 2 people; nothing was changed: leave out --dry-run to save them
 
@@ -75,13 +75,13 @@ say who is who; until then nothing of them is taken
         .stdout_eq(str![[r#"
 ...
   contract    2028-06-30 → 2030-06-30
-new
+new players
   Di van Dale (di-van-dale): GK, born 2004-02-03, until 2029-06-30, value 0.5m
 say who is who; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   targets already, and left as they are: Hall
   not in the file: Moe
-  1 person not in the plan
+  1 person not in the plan: ␛[31mEve‹202E›
   1 doubt about the file: touchline inspect file.csv
 4 changes of 2 people saved in plan.ron
 
@@ -130,7 +130,7 @@ say who is who; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   targets already, and left as they are: Hall
   not in the file: Moe
-  1 person not in the plan
+  1 person not in the plan: ␛[31mEve‹202E›
   1 doubt about the file: touchline inspect file.csv
 nothing to change: say who is who first
 
@@ -150,12 +150,12 @@ file.csv: 5 people by Transfermarkt table of 2026-08-22
 Hall
   value       8m
   club        Eastport → Westbrook
-new
+new targets
   ␛[31mEve‹202E› (31meve): GK, Eastport, born 2004-02-03, until 2029-06-30, value 0.5m
 say who is who; until then nothing of them is taken
   Bo Lind (line 3) may be Lind, by name and club
   players already, and left as they are: Ruiz
-  1 person not in the plan
+  1 person not in the plan: Di van Dale
   1 doubt about the file: touchline inspect file.csv
 3 changes of 2 people saved in plan.ron
 
@@ -229,6 +229,17 @@ fn the_same_as_json() {
       "by": "name and club"
     }
   ],
+  "asked": [
+    {
+      "name": "Bo Lind",
+      "line": 3,
+      "may_be": [
+        "bo"
+      ],
+      "by": "name and club",
+      "chosen": null
+    }
+  ],
   "already": [
     "gus"
   ],
@@ -239,6 +250,8 @@ fn the_same_as_json() {
   "remarks": [],
   "past_absences": 0,
   "open_absences": 0,
+  "columns_not_understood": [],
+  "is_cut": false,
   "doubt_count": 1
 }
 "#]]

@@ -296,7 +296,7 @@ proptest! {
         let (person, absent) = (("Touchline", RowIs::Person), ("Touchline absences", RowIs::Absence));
         for (table, (source, rows)) in [(squad(&plan, on), person), (targets(&plan), person), (absences(&plan), absent)] {
             for (_, found) in both(&table, &plan, source) {
-                let context = UpdateContext { source, on, rows, taken_as: None, club: None, chosen: &[] };
+                let context = UpdateContext { source, on, today: on, rows, taken_as: None, club: None, chosen: &[] };
                 let update = update(&plan, &found, &context).unwrap();
                 prop_assert!(update.proposals.is_empty(), "{:#?}", update.proposals);
             }

@@ -67,7 +67,7 @@ fn several_lines_of_a_table_show_what_they_would_change() {
             "+ value 20m",
             "+ contract 2028-06-30",
             "not in the file: Perin, Kelly, Savona, Bremer, McKennie, Yıldız, Conceição, Leoni, Šeško",
-            "1 person not in the plan: new people adds them, as targets or as players",
+            "1 person not in the plan: Bo Ek; N adds them, as targets or as players",
         ]
     );
     assert_eq!(session.plan(), Session::new().plan(), "nothing is changed yet");
@@ -90,6 +90,34 @@ fn enter_takes_all_as_one_change_that_undo_takes_back_whole() {
     assert_eq!(session.status(), "nothing to change: the plan has all of it", "a second time");
     session.press("<Enter>");
     assert!(session.is_refused() && session.written() == after);
+}
+
+#[test]
+fn a_table_that_changes_nothing_may_be_noted_as_read() {
+    let same = "name\tposition\tclub\rFederico Gatti\tCB\tJuventus\rLloyd Kelly\tCB\tJuventus\r";
+    let mut session = Session::new();
+    session.tell(Msg::Paste(same.into())).answer();
+    let noted = "nothing to change: the plan has all of it; taking it in notes that it was read";
+    assert_eq!((session.status(), shown(&session).read.is_noted), (noted, true));
+    let before = session.written();
+    session.press("<Enter>").answer();
+    assert_eq!(session.status(), "import a paste: that it was read is noted");
+    assert!(session.written().contains("from: \"a paste\""), "{}", session.written());
+    session.tell(Msg::Paste(same.into())).answer();
+    assert_eq!(session.status(), "nothing to change: the plan has all of it", "it is noted already");
+    session.press("<Esc>u");
+    assert_eq!(session.written(), before);
+}
+
+#[test]
+fn two_pastes_of_a_day_are_two() {
+    let value = |value: &str| format!("name\tposition\tclub\tmarket_value\rFederico Gatti\tCB\tJuventus\t{value}\r\r");
+    let mut session = Session::new();
+    for (paste, change) in [("€12m", "+ value 12m"), ("€13m", "+ value 12m → 13m")] {
+        session.tell(Msg::Paste(format!("{}Lloyd Kelly\tCB\tJuventus\t€5m\r", value(paste)))).answer();
+        assert_eq!(lines(&session)[1], change);
+        session.press("<Enter>").answer();
+    }
 }
 
 #[test]
@@ -171,7 +199,7 @@ fn those_whom_the_plan_lacks_become_targets_or_players_by_a_key() {
     let mut session = pasted();
     session.press("jjj<Space>N").answer();
     assert_eq!(lines(&session)[..2], ["> - Balerdi", "- value 20m"], "what was left out stays so");
-    let new = lines(&session).iter().position(|line| line == "+ new").unwrap();
+    let new = lines(&session).iter().position(|line| line == "+ new targets; N makes them players").unwrap();
     assert_eq!(lines(&session)[new + 1], "+ Bo Ek (ek): RB RWB, Ada, until 2029-06-30, value 1m");
     session.press("<Enter>").answer();
     assert!(session.plan().targets.entry("ek").is_some() && session.plan().players.entry("ek").is_none());
@@ -384,6 +412,11 @@ fn who_may_be_several_is_chosen_by_a_key_and_never_by_itself() {
     session.press("w").answer();
     assert_eq!(lines(&session)[3], "> Bo Lind (line 2) is lind-2, as you say");
     session.press("w").answer();
+    assert_eq!(lines(&session)[1], "> Bo Lind (line 2) is somebody new, as you say");
+    assert_eq!(lines(&session)[3], "1 person not in the plan: Bo Lind; N adds them, as targets or as players");
+    session.press("N").answer();
+    assert_eq!(lines(&session)[..2], ["+ new targets; N makes them players", "+ Bo Lind (bo-lind): ST, value 5m"]);
+    session.press("NNw").answer();
     assert_eq!(lines(&session)[..2], [TITLE, &format!("> {asked}")], "and nobody again");
     session.press("wwjw").answer();
     let (positions, value) = ("+ positions CB:natural → CB:natural ST:natural", "+ value 12m");

@@ -41,7 +41,7 @@ impl GivenFile {
             (Some(TakenAs::Players), Err(_)) => (None, None),
             _ => (taken_as, None),
         };
-        let context = UpdateContext { source, on: self.on, rows, taken_as, club, chosen: &[] };
+        let context = UpdateContext { source, on: self.on, today: self.on, rows, taken_as, club, chosen: &[] };
         update(plan, &self.people, &context).unwrap()
     }
 }

@@ -7,9 +7,10 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::question::Question;
+use super::question::{About, Question};
+use crate::command::PersonKind;
 use crate::domain::Id;
-use crate::import::update::{AskedWho, ClaimKind, Proposal};
+use crate::import::update::{AskedWho, ClaimKind, Proposal, TakenAs, words};
 use crate::text;
 
 pub use reading::ReadImport;
@@ -28,6 +29,8 @@ pub struct Importing {
     pub selected: usize,
     /// Whether the plan has changed, and the file is compared again.
     pub is_outdated: bool,
+    /// The key that says what people become whom the plan does not have.
+    new_people: String,
 }
 
 /// A line of it.
@@ -62,9 +65,9 @@ pub enum TakenPart {
 
 impl Importing {
     /// Everything is taken at first.
-    fn new(to: Question, read: Arc<ReadImport>) -> Importing {
+    fn new(to: Question, read: Arc<ReadImport>, new_people: String) -> Importing {
         let (lines, taken) = (lines(&read), vec![true; read.update.proposals.len()]);
-        Importing { to, read, lines, taken, selected: 0, is_outdated: false }
+        Importing { to, read, lines, taken, selected: 0, is_outdated: false, new_people }
     }
 
     /// Leaves out what was left out before, and stays at the selected line.
@@ -159,15 +162,30 @@ impl Importing {
         }
     }
 
+    /// The title over those who are new, with what the key does next.
+    fn new_people(&self) -> String {
+        let About::Import(request) = &self.to.about else { return words::new(None) };
+        let (taken_as, next) = match request.taken_as {
+            Some(PersonKind::Target) => (TakenAs::Targets, "makes them players"),
+            _ => (TakenAs::Players, "leaves them out"),
+        };
+        format!("{}; {} {next}", words::new(Some(taken_as)), self.new_people)
+    }
+
     /// What a line says, fit for a screen.
     pub fn words(&self, line: &ImportLine) -> String {
         let said = match line {
             ImportLine::Heading(places) => match self.read.update.proposals.get(places.start) {
-                Some(first) if first.kind == ClaimKind::New => "new".to_owned(),
+                Some(first) if first.kind == ClaimKind::New => self.new_people(),
                 first => first.map(|first| first.name.clone()).unwrap_or_default(),
             },
             ImportLine::Change(at) => self.read.update.proposals.get(*at).map(Proposal::words).unwrap_or_default(),
-            ImportLine::Note(at) => self.read.notes.get(*at).map(|note| note.text.clone()).unwrap_or_default(),
+            ImportLine::Note(at) => match self.read.notes.get(*at) {
+                Some(note) if note.may_add => {
+                    format!("{}; {} adds them, as targets or as players", note.text, self.new_people)
+                }
+                note => note.map(|note| note.text.clone()).unwrap_or_default(),
+            },
         };
         text::display(&said).into_owned()
     }

@@ -23,6 +23,8 @@ pub struct ReadImport {
     pub update: PlanUpdate,
     /// What stands beside the changes.
     pub notes: Vec<UpdateNote>,
+    /// Whether it is noted in the plan that it was read, although it changes nothing.
+    pub is_noted: bool,
 }
 
 /// Reads what is asked for and compares it; `step` is told how many of two steps are done.
@@ -44,7 +46,7 @@ pub(in crate::app) fn read<E>(
         Err(why) => return Ok(Err(why)),
     };
     step(1)?;
-    Ok(compared(request, &opened, plan, on))
+    Ok(compared(request, &opened, plan, (on, today)))
 }
 
 fn opened(request: &ImportRequest, plan: &Plan, on: Date) -> Result<OpenedFile, String> {
@@ -64,7 +66,12 @@ fn opened(request: &ImportRequest, plan: &Plan, on: Date) -> Result<OpenedFile, 
     }
 }
 
-fn compared(request: &ImportRequest, opened: &OpenedFile, plan: &Plan, on: Date) -> Result<ReadImport, String> {
+fn compared(
+    request: &ImportRequest,
+    opened: &OpenedFile,
+    plan: &Plan,
+    (on, today): (Date, Date),
+) -> Result<ReadImport, String> {
     let rows = dialect(request, opened)?.rows;
     let path = match &request.from {
         ImportSource::File(path) => path.as_path(),
@@ -79,16 +86,17 @@ fn compared(request: &ImportRequest, opened: &OpenedFile, plan: &Plan, on: Date)
     let ask = UpdateAsk { taken_as, club, of, dashes: DASHES };
     let (club, mut chosen) = (ask.club(opened, plan)?, ask.chosen(opened, plan)?);
     chosen.extend(request.chosen.iter().filter_map(|choice| chosen_row(opened, choice)));
-    let context = UpdateContext { source: &source, on, rows, taken_as, club, chosen: &chosen };
+    let context = UpdateContext { source: &source, on, today, rows, taken_as, club, chosen: &chosen };
     let update =
         update(plan, &opened.people, &context).map_err(|many| format!("{}: {}", opened.name, many.words(DASHES)))?;
     let heading = words::heading(&update, opened, &context).join("; ");
-    let notes = words::notes(&update, opened, &context, plan, ADDS, DASHES);
-    Ok(ReadImport { name: opened.name.clone(), heading, update, notes })
+    let notes = words::notes(&update, opened, &context, plan, DASHES);
+    let is_noted = update.proposals.is_empty() && update.accept(plan, |_| true).is_ok_and(|after| after != *plan);
+    Ok(ReadImport { name: opened.name.clone(), heading, update, notes, is_noted })
 }
 
 /// The place of somebody of whom it was said who he is; none where the file has changed there.
-fn chosen_row(opened: &OpenedFile, choice: &ImportChoice) -> Option<(usize, Id)> {
+fn chosen_row(opened: &OpenedFile, choice: &ImportChoice) -> Option<(usize, Option<Id>)> {
     let is_his = |file: &FilePerson| file.lines.first() == Some(&choice.line) && file.name == choice.name;
     let row = opened.people.people.iter().position(is_his)?;
     Some((row, choice.person.clone()))
@@ -103,9 +111,6 @@ fn dialect<'o>(request: &ImportRequest, opened: &'o OpenedFile) -> Result<&'o Di
 
 /// The options of a line have no dashes.
 const DASHES: &str = "";
-
-/// What adds people whom the plan does not have, as the footer names it.
-const ADDS: &str = "new people adds them, as targets or as players";
 
 /// What to do with a paste that is not understood.
 const HOW_TO_PASTE: &str = "copy the line that names the columns too, such as Name, Position and Club, or save it as a \

@@ -9,7 +9,7 @@ use crate::app::layers::Layer;
 use crate::app::model::Model;
 use crate::app::question::{About, Question};
 use crate::app::said::{Status, Tone};
-use crate::command::{ImportChoice, ImportRequest, ImportSource, PersonKind};
+use crate::command::{Command, Deciding, ImportChoice, ImportRequest, ImportSource, PersonKind};
 use crate::domain::Plan;
 use crate::import::update::words::{changes, no_changes};
 
@@ -73,13 +73,14 @@ impl Model {
         };
         let before = self.layers.iter().position(|layer| matches!(layer, Layer::Importing(_)));
         let before = before.map(|at| (at, self.layers.remove(at)));
-        let is_said = |before: &Importing| self.status.text == no_changes(&before.read.update);
+        let is_said = |before: &Importing| self.status.text == nothing(&before.read);
         if read.update.proposals.is_empty() {
-            self.say(no_changes(&read.update), Tone::Plain);
+            self.say(nothing(&read), Tone::Plain);
         } else if matches!(&before, Some((_, Layer::Importing(before))) if is_said(before)) {
             self.status = Status::default();
         }
-        let mut importing = Importing::new(to, read);
+        let new_people = self.catalogue.keymap.usual_key_of(&Command::Decide(Deciding::NewPeople)).unwrap_or_default();
+        let mut importing = Importing::new(to, read, new_people);
         let typed = |layer: &Layer| matches!(layer, Layer::Prompt(_) | Layer::Filter | Layer::Help(_));
         let top = self.layers.len() - usize::from(self.layers.last().is_some_and(typed));
         let at = match before {
@@ -134,21 +135,22 @@ impl Model {
         self.ask(About::Import(Box::new(ImportRequest { taken_as, ..*request })))
     }
 
-    /// Asks again with the next of those whom somebody of the file may be, or with nobody.
+    /// Asks again with the next of those whom somebody of the file may be, then as somebody new, then undecided.
     pub(in crate::app) fn next_who(&mut self) -> Vec<Effect> {
         let asked = self.importing().and_then(|shown| shown.asked(shown.lines.get(shown.selected)?).cloned());
         let Some(asked) = asked else { return self.refuse("nobody to choose on this line") };
         let Some(mut request) = self.asked_import() else { return Vec::new() };
         let is_his = |choice: &ImportChoice| choice.line == asked.line && choice.name == asked.name;
         let held = request.chosen.iter().position(is_his).map(|at| request.chosen.remove(at).person);
+        let all = asked.people.iter().cloned().map(Some).chain([None]);
         let next = match held {
-            None => asked.people.first(),
-            Some(held) => asked.people.iter().skip_while(|id| **id != held).nth(1),
+            None => all.into_iter().next(),
+            Some(held) => all.skip_while(|person| *person != held).nth(1),
         };
         if let Some(person) = next {
             // Nobody is two people of a file.
-            request.chosen.retain(|choice| choice.person != *person);
-            request.chosen.push(ImportChoice { line: asked.line, name: asked.name, person: person.clone() });
+            request.chosen.retain(|choice| choice.person.is_none() || choice.person != person);
+            request.chosen.push(ImportChoice { line: asked.line, name: asked.name, person });
         }
         self.ask(About::Import(request))
     }
@@ -159,7 +161,7 @@ impl Model {
         if importing.is_outdated {
             return self.refuse("the plan has changed: the file is being compared with it again");
         }
-        if importing.count() == 0 {
+        if importing.count() == 0 && !importing.read.is_noted {
             return self.refuse("nothing is taken: Esc leaves the plan as it is");
         }
         let (read, taken) = (importing.read.clone(), importing.taken.as_slice().into());
@@ -182,7 +184,11 @@ impl Model {
         self.layers.retain(|layer| !matches!(layer, Layer::Importing(_)));
         let chosen = read.update.proposals.iter().zip(taken.iter()).filter(|(_, taken)| **taken);
         let name = format!("import {}", read.name);
-        self.status = Status::plain(format!("{name}: {}", changes(chosen.map(|(proposal, _)| proposal))));
+        let done = match read.is_noted {
+            true => "that it was read is noted".to_owned(),
+            false => changes(chosen.map(|(proposal, _)| proposal)),
+        };
+        self.status = Status::plain(format!("{name}: {done}"));
         let wanted = self.desk.edit(Plan::clone(&after), name);
         self.follow(wanted)
     }
@@ -204,6 +210,12 @@ impl Model {
         }
         self.stop_import().into_iter().collect()
     }
+}
+
+/// That a file changes nothing, and what can be done all the same.
+fn nothing(read: &ReadImport) -> String {
+    let noted = if read.is_noted { "; taking it in notes that it was read" } else { "" };
+    format!("{}{noted}", no_changes(&read.update))
 }
 
 /// Whether two questions are about the same file.

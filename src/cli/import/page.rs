@@ -5,7 +5,7 @@ use std::path::Path;
 use super::super::lines::{WIDTH, hanging};
 use crate::domain::Plan;
 use crate::import::OpenedFile;
-use crate::import::update::{ClaimKind, PlanUpdate, Proposal, UpdateContext, words};
+use crate::import::update::{ClaimKind, PlanUpdate, Proposal, TakenAs, UpdateContext, words};
 use crate::text;
 
 /// The columns of a kind.
@@ -16,11 +16,12 @@ pub(super) fn page(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateCont
     let [read, known] = words::heading(found, opened, context);
     let mut lines = vec![read];
     lines.extend(hanging(&known));
-    lines.extend(proposals(&found.proposals));
-    for note in words::notes(found, opened, context, plan, "--as players or --as targets adds them", "--") {
+    lines.extend(proposals(&found.proposals, context.taken_as));
+    for note in words::notes(found, opened, context, plan, "--") {
+        let adds = if note.may_add { "; --as players or --as targets adds them" } else { "" };
         match note.is_title {
             true => lines.push(note.text),
-            false => lines.extend(hanging(&note.text)),
+            false => lines.extend(hanging(&format!("{}{adds}", note.text))),
         }
     }
     lines
@@ -39,19 +40,19 @@ pub(super) fn outcome(found: &PlanUpdate, dry_run: bool, is_noted: bool, plan: &
     }
 }
 
-fn proposals(proposals: &[Proposal]) -> Vec<String> {
+fn proposals(proposals: &[Proposal], taken_as: Option<TakenAs>) -> Vec<String> {
     let mut lines = Vec::new();
     let (new, known): (Vec<&Proposal>, Vec<&Proposal>) =
         proposals.iter().partition(|proposal| proposal.kind == ClaimKind::New);
     let mut last = None;
     for proposal in known {
         if last.replace(&proposal.person) != Some(&proposal.person) {
-            lines.push(text::display(&proposal.name).into_owned());
+            lines.push(text::fit(&proposal.name, Proposal::NAME_COLUMNS).into_owned());
         }
         lines.extend(row(proposal.kind, &proposal.words()));
     }
     if !new.is_empty() {
-        lines.push("new".to_owned());
+        lines.push(words::new(taken_as));
     }
     lines.extend(new.iter().flat_map(|proposal| hanging(&proposal.words())));
     lines

@@ -163,7 +163,7 @@ pub static TABLE: &[Entry] = &[
     at_once("take-none", "none", Group::Importing, Command::Decide(Deciding::TakeNothing), "Leave every line out").heard(&[Mode::Importing]),
     at_once("take-in", "take in", Group::Importing, Command::Decide(Deciding::TakeIn), "Change the plan by what is taken, as one change that you can undo").heard(&[Mode::Importing]),
     at_once("new-people", "new people", Group::Importing, Command::Decide(Deciding::NewPeople), "Take people whom the plan does not have as targets, as players, or not at all").heard(&[Mode::Importing]),
-    at_once("who-is-who", "who", Group::Importing, Command::Decide(Deciding::NextWho), "Say who somebody of the file is: the next of those whom he may be, or nobody").heard(&[Mode::Importing]).needs(Need::UnclearPerson).footer(FooterPlace::First),
+    at_once("who-is-who", "who", Group::Importing, Command::Decide(Deciding::NextWho), "Say who somebody of the file is: the next of those whom he may be, somebody new, or nobody yet").heard(&[Mode::Importing]).needs(Need::UnclearPerson).footer(FooterPlace::First),
     at_once("conflicts", "settle conflicts", Group::Settling, Command::Open(Opening::Conflicts), "Show what was changed both here and in the file, or on both sides of a merge in git, and choose a side for each").needs(Need::Conflicts).footer(FooterPlace::First),
     at_once("take-ours", "ours", Group::Settling, Command::Decide(Deciding::Take(Origin::Ours)), "Take our side of the conflict").heard(&[Mode::Settling]),
     at_once("take-theirs", "theirs", Group::Settling, Command::Decide(Deciding::Take(Origin::Theirs)), "Take their side of the conflict").heard(&[Mode::Settling]),

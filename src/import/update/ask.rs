@@ -54,7 +54,7 @@ impl UpdateAsk<'_> {
     /// # Errors
     ///
     /// The file does not say and nobody said so, or both did; nobody has the id.
-    pub fn chosen(&self, opened: &OpenedFile, plan: &Plan) -> Result<Vec<(usize, Id)>, String> {
+    pub fn chosen(&self, opened: &OpenedFile, plan: &Plan) -> Result<Vec<(usize, Option<Id>)>, String> {
         let (name, dashes) = (&opened.name, self.dashes);
         let nobodys = opened.people.people.iter().position(|person| person.name.is_empty());
         let Some(of) = self.of else {
@@ -74,7 +74,7 @@ impl UpdateAsk<'_> {
             return Err(format!("found {dashes}of “{found}”, expected the id of a player{nearest}"));
         };
         match nobodys {
-            Some(row) => Ok(vec![(row, id)]),
+            Some(row) => Ok(vec![(row, Some(id))]),
             None => Err(format!("{name} says whose its rows are: leave {dashes}of out")),
         }
     }

@@ -29,6 +29,8 @@ pub enum ClaimKind {
 pub enum PlanStands {
     #[error("the plan has it of {0}, and the file is no newer")]
     Since(Date),
+    #[error("he renewed it on {0}, and the file has the one before")]
+    Renewed(Date),
     #[error("it was over on {0}, before the day of the file")]
     Over(Date),
     #[error("yours of {0} stands, and the file is no newer")]

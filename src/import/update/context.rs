@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::domain::Id;
 use crate::domain::words::words;
 use crate::import::dialects::RowIs;
+use crate::import::{A_TABLE, PASTE};
 
 words! {
     /// What people become whom the plan does not have.
@@ -18,6 +19,7 @@ pub struct UpdateContext<'a> {
     pub source: &'a str,
     /// The day that the file is of.
     pub on: Date,
+    pub today: Date,
     /// What its rows are.
     pub rows: RowIs,
     /// What people become whom the plan does not have; without it they are counted alone.
@@ -25,11 +27,16 @@ pub struct UpdateContext<'a> {
     /// The club whose people are new, as the file spells it, of players our own; see
     /// [`choose`](crate::import::squad::choose). Without it everybody is.
     pub club: Option<&'a str>,
-    /// Who is whom, by places in the file, where somebody has said so.
-    pub chosen: &'a [(usize, Id)],
+    /// Who is whom, by places in the file, where somebody has said so; none is somebody new.
+    pub chosen: &'a [(usize, Option<Id>)],
 }
 
 impl<'a> UpdateContext<'a> {
+    /// Whether the next file of its source may be another one of the same day: a paste, or what a program writes.
+    pub(super) fn is_passing(&self) -> bool {
+        [PASTE, A_TABLE].contains(&self.source)
+    }
+
     /// Our club as the file spells it, where somebody said so.
     pub(super) fn our_club(&self) -> Option<&'a str> {
         self.club.filter(|_| self.taken_as != Some(TakenAs::Targets))

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use jiff::civil::Date;
+
 use super::claim::{Claim, ClaimKind, PlanStands};
 use super::context::UpdateContext;
 use super::loans::NO_CLUB;
@@ -75,11 +77,21 @@ impl Claims<'_> {
         self.claim(kind, was, becomes, edits);
     }
 
+    /// Who told of the contract that a player has renewed last, and when.
+    fn renewal(&self, field: &Field) -> Option<(String, Date)> {
+        let Person::Player(player) = self.meeting.person else { return None };
+        let renewal = player.renewed.iter().max_by_key(|renewal| renewal.on)?;
+        matches!(field, Field::Contract(_)).then(|| (renewal.source.clone(), renewal.on))
+    }
+
     /// The report that keeps what a value was, where a source has told it.
     fn old_value(&self, field: &Field, was: &str) -> Option<Edit> {
         let profile = self.meeting.person.profile();
-        let set_by = profile.imported.as_ref()?.set_by(field.name());
-        let SetBy::File { from, on } = set_by else { return None };
+        let set_by = profile.imported.as_ref().map(|imported| imported.set_by(field.name()));
+        let (from, on) = match set_by {
+            Some(SetBy::File { from, on }) => (from, on),
+            _ => self.renewal(field)?,
+        };
         let says = match field {
             Field::Value(_) => format!("value {was}"),
             Field::Contract(_) => format!("contract until {was}"),

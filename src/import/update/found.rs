@@ -9,6 +9,7 @@ use super::noted::ReadPerson;
 use super::pairs::MatchedBy;
 use crate::domain::{Edit, Id};
 use crate::import::squad::Remarks;
+use crate::text;
 
 /// Something that the file would change.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -29,10 +30,16 @@ pub struct Proposal {
 }
 
 impl Proposal {
+    /// The most columns of a name.
+    pub const NAME_COLUMNS: usize = 40;
+
     /// `20m → 25m`, `20m (yours of 2026-06-15) → 25m`, and of somebody new who he is: `Bo Ek (ek): RB, AFC Ada`.
     pub fn words(&self) -> String {
         match (self.kind, &self.was) {
-            (ClaimKind::New, _) => format!("{} ({}): {}", self.name, self.person, self.becomes),
+            (ClaimKind::New, _) => {
+                let name = text::fit(&self.name, Proposal::NAME_COLUMNS);
+                format!("{name} ({}): {}", self.person, self.becomes)
+            }
             (_, Some(was)) => {
                 let yours = self.typed.map(|day| format!(" (yours of {day})")).unwrap_or_default();
                 format!("{was}{yours} → {}", self.becomes)
@@ -73,7 +80,7 @@ pub struct PlanUpdate {
     /// Who is in the plan and not in the file; empty where a file has only those of whom it tells something.
     pub missing: Vec<Id>,
     /// Who is not in the plan, and stays out of it.
-    pub others: usize,
+    pub others: Vec<usize>,
     /// What of those who are new a plan holds otherwise than the file, or not at all; who cannot be new.
     pub remarks: Remarks,
     /// Absences that were over before the season.

@@ -27,7 +27,8 @@ pub struct AskedWho {
     pub people: Vec<Id>,
     /// By what he may be those; who is chosen, by choice.
     pub by: MatchedBy,
-    pub chosen: Option<Id>,
+    /// Who he is, where somebody said so; none of a plan is somebody new.
+    pub chosen: Option<Option<Id>>,
 }
 
 /// Who somebody of a file is in the plan.
@@ -36,6 +37,8 @@ pub(super) enum FoundAs {
     Nobody,
     Known(Id, MatchedBy),
     Unsure,
+    /// Somebody said that he is nobody of the plan.
+    New,
 }
 
 /// Who everybody of a file is.
@@ -55,7 +58,10 @@ pub(super) struct Matches {
 pub(super) fn matches(plan: &Plan, people: &[FilePerson], context: &UpdateContext<'_>) -> Matches {
     let known = known(plan);
     let pairs = pairs(plan, &known, people, context);
-    let who = vec![FoundAs::Nobody; people.len()];
+    let mut who = vec![FoundAs::Nobody; people.len()];
+    for (row, _) in context.chosen.iter().filter(|(_, id)| id.is_none()) {
+        who.get_mut(*row).into_iter().for_each(|place| *place = FoundAs::New);
+    }
     let mut found = Matches { who, unsure: Vec::new(), asked: Vec::new(), missing: Vec::new() };
     let (mut taken, mut sure) = (vec![false; known.len()], vec![false; known.len()]);
     let mark = |list: &mut Vec<bool>, part: &[MayBe]| {
@@ -114,7 +120,7 @@ fn asked(
         _ => None,
     };
     let sure: HashSet<&Id> = who.iter().filter_map(sure).collect();
-    let is_asked = |who: &FoundAs| matches!(who, FoundAs::Unsure | FoundAs::Known(_, MatchedBy::Choice));
+    let is_asked = |who: &FoundAs| matches!(who, FoundAs::Unsure | FoundAs::New | FoundAs::Known(_, MatchedBy::Choice));
     let mut asked: BTreeMap<usize, Vec<(MatchedBy, &Id)>> = BTreeMap::new();
     for pair in pairs.iter().filter(|pair| pair.by != MatchedBy::Choice && who.get(pair.row).is_some_and(is_asked)) {
         let Some(id) = known.get(pair.known).map(|known| known.id) else { continue };

@@ -86,14 +86,21 @@ impl<'m> Meeting<'m> {
         let stands = match imported.map(|held| held.set_by(field.name())) {
             Some(SetBy::Planner(Some(day))) if on <= day => Some(PlanStands::Typed(day)),
             Some(SetBy::File { on: day, .. }) if on < day => Some(PlanStands::Since(day)),
-            Some(SetBy::File { from, on: day }) if on == day && from == source => Some(PlanStands::Since(day)),
+            Some(SetBy::File { from, on: day }) if on == day && from == source && !self.context.is_passing() => {
+                Some(PlanStands::Since(day))
+            }
             _ => None,
         };
         let signed = match (field, self.person) {
             (Field::Contract(_) | Field::Wage(_), Person::Player(player)) => last_signature(player),
             _ => None,
         };
-        stands.or(signed.filter(|signed| *signed > on).map(PlanStands::Since)).map_or(Ok(()), Err)
+        let signed = signed.filter(|signed| *signed > on).map(PlanStands::Since);
+        let renewed = || match (field, self.person) {
+            (Field::Contract(Some(last)), Person::Player(player)) => renewed_from(player, *last),
+            _ => None,
+        };
+        stands.or(signed).or_else(|| renewed().map(PlanStands::Renewed)).map_or(Ok(()), Err)
     }
 
     /// Whether anything of a kind may be taken, however the plan has it; of fields see [`may_set`](Meeting::may_set).
@@ -109,6 +116,12 @@ impl<'m> Meeting<'m> {
         let over = self.file.contract.filter(|last| is_over && *last < on).map(PlanStands::Over);
         later.or(over).map_or(Ok(()), Err)
     }
+}
+
+/// The day on which a player renewed a contract with this last day, which a source may have still.
+fn renewed_from(player: &Player, last: Date) -> Option<Date> {
+    let renewal = player.renewed.iter().max_by_key(|renewal| renewal.on)?;
+    (renewal.was == Some(last)).then_some(renewal.on)
 }
 
 /// The day of the last contract that somebody signed with us, as far as the plan tells.

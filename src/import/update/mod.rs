@@ -64,7 +64,7 @@ pub fn update(plan: &Plan, people: &People, context: &UpdateContext<'_>) -> Resu
     let Matches { who, unsure, asked, missing } = matches(plan, &people.people, context);
     let ours = people.people.iter().zip(&who).filter_map(|(file, who)| match who {
         FoundAs::Known(id, _) => plan.players.get(id).map(|player| (player, file)),
-        FoundAs::Nobody | FoundAs::Unsure => None,
+        FoundAs::Nobody | FoundAs::New | FoundAs::Unsure => None,
     });
     let ours = loans::our_name(plan, ours, context.on);
     let found = PlanUpdate { unsure, asked, ..PlanUpdate::default() };
@@ -73,7 +73,7 @@ pub fn update(plan: &Plan, people: &People, context: &UpdateContext<'_>) -> Resu
     for (row, (file, who)) in people.people.iter().zip(who).enumerate() {
         match who {
             FoundAs::Known(id, by) => made.known(row, file, id, by),
-            FoundAs::Nobody => nobody.push(row),
+            FoundAs::Nobody | FoundAs::New => nobody.push(row),
             FoundAs::Unsure => {}
         }
     }

@@ -26,12 +26,11 @@ impl Newcomers<'_> {
     /// More than [`TooManyNew::MOST`] would be new.
     pub(super) fn proposals(&self, rows: &[usize], found: &mut PlanUpdate) -> Result<Vec<Proposal>, TooManyNew> {
         let (people, context) = (self.people, self.context);
-        found.others = rows.len();
+        found.others = rows.to_vec();
         let Some(taken_as) = context.taken_as else { return Ok(Vec::new()) };
-        let person = |row: &usize| people.people.get(*row);
-        let wanted = rows.iter().filter_map(person);
-        let wanted: Vec<&FilePerson> =
-            wanted.filter(|person| context.club.is_none_or(|club| is_of(person, club))).collect();
+        let wanted = rows.iter().filter_map(|row| Some((*row, people.people.get(*row)?)));
+        let is_of_club = |person: &FilePerson| context.club.is_none_or(|club| is_of(person, club));
+        let wanted: Vec<(usize, &FilePerson)> = wanted.filter(|(_, person)| is_of_club(person)).collect();
         if wanted.len() > TooManyNew::MOST {
             return Err(TooManyNew { count: wanted.len(), taken_as });
         }
@@ -42,11 +41,14 @@ impl Newcomers<'_> {
             season_ends: self.plan.season_of(context.on).last_day(),
         };
         let mut made: Vec<(&FilePerson, Player)> = Vec::new();
-        for person in wanted {
+        let mut new = HashSet::new();
+        for (row, person) in wanted {
             let maker = PlayerMaker { person, context: &squad, remarks: &mut found.remarks };
-            made.extend(maker.player(&people.attributes).map(|player| (person, player)));
+            let player = maker.player(&people.attributes);
+            new.extend(player.is_some().then_some(row));
+            made.extend(player.map(|player| (person, player)));
         }
-        found.others -= made.len();
+        found.others.retain(|row| !new.contains(row));
         let held = self.plan.players.iter().map(|(id, _)| id).chain(self.plan.targets.iter().map(|(id, _)| id));
         let held: HashSet<&str> = held.map(Id::as_str).collect();
         let names = made.iter().map(|(person, player)| (player.profile.name.as_str(), person.known_as.as_deref()));

@@ -90,7 +90,7 @@ pub(super) fn pairs(
     let mut pairs = Vec::new();
     for (row, person) in people.iter().enumerate() {
         let chosen = context.chosen.iter().filter(|(chosen, _)| *chosen == row);
-        let places = chosen.filter_map(|(_, id)| known.iter().position(|known| known.id == id));
+        let places = chosen.filter_map(|(_, id)| known.iter().position(|known| Some(known.id) == id.as_ref()));
         pairs.extend(places.map(|known| MayBe { row, known, by: MatchedBy::Choice }));
         let same_id = person.id.as_deref().and_then(|id| by_id.get(id));
         if same_id.is_none() && leads_nowhere(&person.name, |lead| by_lead.contains_key(lead)) {

@@ -18,6 +18,8 @@ pub struct UpdateNote {
     pub text: String,
     /// The place among those of whom it is asked who they are.
     pub asks: Option<usize>,
+    /// Whether it names people who may be added: how, who shows it knows.
+    pub may_add: bool,
 }
 
 /// What was read: `squad.csv: 26 people by FM26 export of 2026-08-22, 24 in the plan`.
@@ -30,12 +32,19 @@ pub fn heading(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<
 
 /// That a file changes nothing, and why.
 pub fn no_changes(found: &PlanUpdate) -> &'static str {
-    match (found.differences.is_empty(), found.unsure.is_empty(), found.matched.is_empty()) {
+    let is_met = found.matched.len() > found.already.len();
+    match (found.differences.is_empty(), found.unsure.is_empty(), is_met) {
         (false, ..) => "nothing to change: where the file differs, the plan stands",
         (true, false, _) => "nothing to change: say who is who first",
-        (true, true, true) => "nothing to change: nobody of the file is in the plan",
-        (true, true, false) => "nothing to change: the plan has all of it",
+        (true, true, false) if !found.already.is_empty() => "nothing to change: who is in the plan stays as he is",
+        (true, true, false) => "nothing to change: nobody of the file is in the plan",
+        (true, true, true) => "nothing to change: the plan has all of it",
     }
+}
+
+/// The title over those who are new: `new targets`.
+pub fn new(taken_as: Option<TakenAs>) -> String {
+    taken_as.map_or("new".to_owned(), |taken_as| format!("new {taken_as}"))
 }
 
 /// How much is changed: `5 changes of 3 people`.
@@ -48,21 +57,23 @@ pub fn changes<'p>(proposals: impl Iterator<Item = &'p Proposal>) -> String {
 
 /// What the plan has otherwise and keeps, who is not told apart, who is missing, what is in doubt.
 ///
-/// `adds` says what adds people whom the plan does not have, `dashes` is as of [`UpdateAsk`](super::UpdateAsk).
+/// `dashes` is as of [`UpdateAsk`](super::UpdateAsk).
 pub fn notes(
     found: &PlanUpdate,
     opened: &OpenedFile,
     context: &UpdateContext<'_>,
     plan: &Plan,
-    adds: &str,
     dashes: &str,
 ) -> Vec<UpdateNote> {
     let mut notes = Vec::new();
     notes.extend((!found.differences.is_empty()).then(|| title("differs, and the plan stands")));
     notes.extend(found.differences.iter().map(difference));
     let is_day = |other: &Difference| matches!(other.why, PlanStands::Since(_) | PlanStands::Typed(_));
-    if plan.today == Some(context.on) && found.differences.iter().any(is_day) {
-        let on = context.on;
+    let (on, today) = (context.on, context.today);
+    if on > today {
+        notes.push(note(format!("the file is dated {on}, which is after today, {today}")));
+    }
+    if plan.today == Some(on) && found.differences.iter().any(is_day) {
         notes.push(note(format!(
             "the file is dated {on}, the plan's today: if it is newer, say so with {dashes}on DAY"
         )));
@@ -77,13 +88,15 @@ pub fn notes(
         let missing: Vec<&str> = found.missing.iter().map(|id| plan.short_name(id)).collect();
         notes.push(note(format!("not in the file: {}", named(&missing))));
     }
-    notes.extend(counts(found, opened, context, adds));
+    notes.extend(others(found, opened, context));
+    notes.extend(counts(found, opened));
     notes
 }
 
 fn difference(held: &Difference) -> UpdateNote {
     let plan = held.plan.as_deref().unwrap_or("nothing");
-    note(format!("{} {}: {plan}; the file: {}; {}", held.name, held.kind.word(), held.file, held.why))
+    let name = text::fit(&held.name, Proposal::NAME_COLUMNS);
+    note(format!("{name} {}: {plan}; the file: {}; {}", held.kind.word(), held.file, held.why))
 }
 
 fn asked(found: &PlanUpdate, plan: &Plan) -> Vec<UpdateNote> {
@@ -92,7 +105,8 @@ fn asked(found: &PlanUpdate, plan: &Plan) -> Vec<UpdateNote> {
     for (at, asked) in found.asked.iter().enumerate() {
         let names: Vec<&str> = asked.people.iter().map(|id| plan.short_name(id)).collect();
         let who = match &asked.chosen {
-            Some(id) => format!("is {}, as you say", plan.short_name(id)),
+            Some(Some(id)) => format!("is {}, as you say", plan.short_name(id)),
+            Some(None) => "is somebody new, as you say".to_owned(),
             None => format!("may be {}, by {}", named(&names), asked.by),
         };
         let text = format!("{} (line {}) {who}", text::fit(&asked.name, 40), asked.line);
@@ -101,14 +115,23 @@ fn asked(found: &PlanUpdate, plan: &Plan) -> Vec<UpdateNote> {
     notes
 }
 
-fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, adds: &str) -> Vec<UpdateNote> {
+/// Who is not in the plan and stays out of it, by name if they are few.
+fn others(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>) -> Option<UpdateNote> {
+    let people = text::counted(found.others.len(), "person");
+    let names = found.others.iter().filter_map(|row| opened.people.people.get(*row));
+    let names: Vec<&str> = names.map(|person| person.name.as_str()).take(NAMED + 1).collect();
+    let told = match names.len() {
+        0 => return None,
+        1..=NAMED => format!("{people} not in the plan: {}", named(&names)),
+        _ => format!("{people} not in the plan"),
+    };
+    let may_add = context.rows == RowIs::Person && context.taken_as.is_none();
+    Some(UpdateNote { may_add, ..note(told) })
+}
+
+fn counts(found: &PlanUpdate, opened: &OpenedFile) -> Vec<UpdateNote> {
     let mut notes = Vec::new();
     let mut say = |text: String| notes.push(note(text));
-    if found.others > 0 {
-        let may_be_new = context.rows == RowIs::Person && context.taken_as.is_none();
-        let hint = if may_be_new { format!(": {adds}") } else { String::new() };
-        say(format!("{} not in the plan{hint}", text::counted(found.others, "person")));
-    }
     for (remark, names) in found.remarks.iter() {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         say(format!("{} {remark}: {}", names.len(), named(&names)));
@@ -134,11 +157,11 @@ fn counts(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'_>, 
 }
 
 fn title(text: &str) -> UpdateNote {
-    UpdateNote { is_title: true, text: text.to_owned(), asks: None }
+    UpdateNote { is_title: true, text: text.to_owned(), asks: None, may_add: false }
 }
 
 fn note(text: String) -> UpdateNote {
-    UpdateNote { is_title: false, text, asks: None }
+    UpdateNote { is_title: false, text, asks: None, may_add: false }
 }
 
 fn named(names: &[&str]) -> String {

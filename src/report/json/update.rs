@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ids;
+use crate::domain::Id;
 use crate::import::OpenedFile;
 use crate::import::update::{PlanUpdate, UpdateContext};
 
@@ -37,6 +38,15 @@ pub fn update(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'
         .unsure
         .iter()
         .map(|unsure| json!({ "rows": names(&unsure.rows), "people": ids(&unsure.people), "by": unsure.by.word() }));
+    let asked = found.asked.iter().map(|asked| {
+        json!({
+            "name": asked.name,
+            "line": asked.line,
+            "may_be": ids(&asked.people),
+            "by": asked.by.word(),
+            "chosen": asked.chosen.as_ref().map(|id| id.as_ref().map_or("new", Id::as_str)),
+        })
+    });
     let remarks = found.remarks.iter().map(|(remark, names)| json!({ "remark": remark.to_string(), "people": names }));
     json!({
         "source": context.source,
@@ -46,12 +56,15 @@ pub fn update(found: &PlanUpdate, opened: &OpenedFile, context: &UpdateContext<'
         "changes": proposals.collect::<Vec<_>>(),
         "differences": differences.collect::<Vec<_>>(),
         "unsure": unsure.collect::<Vec<_>>(),
+        "asked": asked.collect::<Vec<_>>(),
         "already": found.already.iter().map(|(_, id)| Value::from(id.as_str())).collect::<Vec<_>>(),
         "missing": ids(&found.missing),
-        "others": found.others,
+        "others": found.others.len(),
         "remarks": remarks.collect::<Vec<_>>(),
         "past_absences": found.past_absences,
         "open_absences": found.open_absences,
+        "columns_not_understood": opened.not_understood().collect::<Vec<_>>(),
+        "is_cut": opened.table.is_cut,
         "doubt_count": opened.doubts.count(),
     })
 }

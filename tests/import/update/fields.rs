@@ -74,9 +74,13 @@ fn what_was_typed_after_the_file_stands_and_is_shown() {
         "ada wage: 4m, not 3m: the plan has it of 2026-08-21, and the file is no newer\n\
          ada contract: 2031-06-30, not 2028-06-30: the plan has it of 2026-08-21, and the file is no newer\n"
     );
-    // On the day of the renewal the file is as new.
+    // On the day of the renewal the file is as new, and has the contract before it.
     let file = given(&table, date(2026, 8, 21));
-    assert!(file.update(&plan(renewed, ""), None).differences.is_empty());
+    assert_eq!(
+        lines(&file.update(&plan(renewed, ""), None)),
+        "ada wage: 4m → 3m\n\
+         ada contract: 2031-06-30, not 2028-06-30: he renewed it on 2026-08-21, and the file has the one before\n"
+    );
 }
 
 #[test]
@@ -195,13 +199,13 @@ fn a_shortlist_becomes_targets_and_updates_those_who_are() {
          van-dale new: LW ST AM, Eastport, born 1999-09-09, until 2028-06-30, value 12m\n"
     );
     assert_eq!(update.already.iter().map(|(row, id)| (*row, id.as_str())).collect::<Vec<_>>(), [(0, "ada")]);
-    assert_eq!(update.others, 1, "one whose position nobody knows");
+    assert_eq!(update.others.len(), 1, "one whose position nobody knows");
     let after = update.accept(&plan, |_| true).unwrap();
     let (_, cy) = after.targets.entry("van-dale").unwrap();
     assert_eq!(cy.club.as_deref(), Some("Eastport"));
     assert_eq!(cy.profile.asking_price().unwrap().0.to_string(), "18m");
     assert_eq!(lines(&file.update(&after, Some(TakenAs::Targets))), "");
-    assert_eq!(file.update(&plan, None).others, 2);
+    assert_eq!(file.update(&plan, None).others.len(), 2);
 }
 
 #[test]
@@ -217,7 +221,7 @@ fn a_club_of_many_gives_new_players_and_whom_it_lacks_is_told() {
     let update = file.update_with(&plan, Some(TakenAs::Players), Some("Northfield"), &[]);
     assert_eq!(lines(&update), "ruiz new: GK, born 2003-01-02, until 2028-06-30, value 1m\n");
     assert_eq!(update.missing.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["fay"]);
-    assert_eq!(update.others, 1);
+    assert_eq!(update.others.len(), 1);
     let after = update.accept(&plan, |_| true).unwrap();
     assert_eq!(after.players.len(), 3, "nobody is removed");
 }

@@ -66,9 +66,9 @@ fn what_fits_two_is_asked_and_never_chosen() {
     // Nothing of them is taken, and nobody is added in their place.
     let file = file(traores);
     let update = file.update(&plan, Some(TakenAs::Targets));
-    assert!(update.proposals.is_empty() && update.others == 0, "{update:?}");
+    assert!(update.proposals.is_empty() && update.others.is_empty(), "{update:?}");
     let id = |id: &str| Id::new(id).unwrap();
-    let chosen = file.update_with(&plan, None, None, &[(0, id("traore-2"))]);
+    let chosen = file.update_with(&plan, None, None, &[(0, Some(id("traore-2")))]);
     assert_eq!(who(&chosen), "0 traore-2 by choice");
     assert!(chosen.missing.is_empty(), "no player is in the file");
 }
@@ -132,7 +132,7 @@ fn a_name_without_a_letter_is_none() {
 fn asked(update: &PlanUpdate) -> Vec<String> {
     let each = update.asked.iter().map(|asked| {
         let people: Vec<&str> = asked.people.iter().map(Id::as_str).collect();
-        let chosen = asked.chosen.as_ref().map_or("nobody", Id::as_str);
+        let chosen = asked.chosen.as_ref().map_or("nobody", |id| id.as_ref().map_or("new", Id::as_str));
         format!("{}: {}, is {chosen}", asked.line, people.join(" "))
     });
     each.collect()
@@ -144,7 +144,7 @@ fn who_is_asked_may_be_anybody_who_is_nobody_else() {
     let row = "8,Adama Traoré,,\"LW, RW\",,€1M\n";
     let one = file(row);
     assert_eq!(asked(&one.update(&plan, None)), ["2: traore traore-2, is nobody"]);
-    let target = [(0, Id::new("traore-2").unwrap())];
+    let target = [(0, Id::new("traore-2").ok())];
     let chosen = one.update_with(&plan, None, None, &target);
     assert_eq!(
         (who(&chosen).as_str(), asked(&chosen)),
@@ -155,6 +155,10 @@ fn who_is_asked_may_be_anybody_who_is_nobody_else() {
     let chosen = two.update_with(&plan, None, None, &target);
     assert_eq!(who(&chosen), "0 traore-2 by choice, 1 traore by name, club and position", "one is left");
     assert_eq!(asked(&chosen), ["2: traore-2, is traore-2"]);
+    // Nobody of the plan, and so to be added where that is wanted.
+    let new = one.update_with(&plan, Some(TakenAs::Targets), None, &[(0, None)]);
+    assert_eq!((who(&new).as_str(), asked(&new)), ("", vec!["2: traore traore-2, is new".to_owned()]));
+    assert_eq!(new.proposals.len(), 1);
     let sure = file("7,Ada Ruiz,2000-01-02,CB,,\n9,Ada Ruiz,2000-01-02,CB,,\n").update(&plan, None);
     assert_eq!(asked(&sure), Vec::<String>::new());
 }

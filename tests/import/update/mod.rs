@@ -51,9 +51,17 @@ impl Given {
         plan: &Plan,
         taken_as: Option<TakenAs>,
         club: Option<&str>,
-        chosen: &[(usize, Id)],
+        chosen: &[(usize, Option<Id>)],
     ) -> PlanUpdate {
-        let context = UpdateContext { source: &self.source, on: self.on, rows: self.rows, taken_as, club, chosen };
+        let context = UpdateContext {
+            source: &self.source,
+            on: self.on,
+            today: self.on,
+            rows: self.rows,
+            taken_as,
+            club,
+            chosen,
+        };
         update(plan, &self.people, &context).unwrap()
     }
 

@@ -112,9 +112,12 @@ fn a_renewal_typed_since_is_no_word_of_the_file() {
     );
     assert_eq!(
         lines(&file(24).update(&renewed, None)),
-        "ada contract: 2030-06-30 (yours of 2026-08-15) → 2028-06-30\n"
+        "ada contract: 2030-06-30, not 2028-06-30: he renewed it on 2026-08-15, and the file has the one before\n"
     );
-    assert_eq!(old_values(&file(24).taken(&renewed, None)), [""; 0]);
+    let other = transfermarkt(&["7,Ada Ruiz,2000-01-02,Centre-Back,,,,Northfield,2031-06-30,20000000,"], 24);
+    assert_eq!(lines(&other.update(&renewed, None)), "ada contract: 2030-06-30 (yours of 2026-08-15) → 2031-06-30\n");
+    let told = ["2026-08-15 club contract until 2030-06-30"];
+    assert_eq!(old_values(&other.taken(&renewed, None)), told, "whoever told of the renewal told it");
 }
 
 #[test]
