@@ -2,7 +2,8 @@
 
 use super::asked::Order;
 use super::model::Model;
-use super::screens::{CalendarPart, CalendarScale, DealsPart, SquadOrder, SquadTable};
+use super::screens::{CalendarPart, CalendarScale, DealsPart, SquadTable};
+use super::squad::SquadOrder;
 use crate::command::{Pane, Screen, SquadColumn};
 use crate::domain::Id;
 

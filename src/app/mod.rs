@@ -17,6 +17,7 @@ mod run;
 mod said;
 mod screens;
 mod scroll;
+mod squad;
 mod tour;
 mod typing;
 mod update;
@@ -37,8 +38,9 @@ pub use question::{About, Found, Progress, Question, Stopped, Tell};
 pub use said::Status;
 pub use screens::{
     Board, CalendarPart, CalendarScale, CalendarState, Cursor, Deals, DealsPart, Negotiation, PersonAlternatives,
-    Place, Screens, SquadOrder, SquadTable,
+    Place, Screens, SquadTable,
 };
+pub use squad::{SquadLine, SquadOn, SquadOrder};
 pub use update::update;
 pub use window::{Look, Shape, Symbols, WindowState};
 

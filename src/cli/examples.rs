@@ -29,6 +29,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("lists", &["touchline lists plan.ron --rules 'Serie A' --on 2025-08-23"]),
     ("deals", &["touchline deals plan.ron"]),
     ("show", &["touchline show plan.ron balerdi", "touchline do plan.ron 'remove-entry bremer absence 1'"]),
+    (
+        "squad",
+        &[
+            "touchline squad plan.ron --filter 'cb u30' --sort value",
+            "touchline squad plan.ron --on '24 aug' --sort availability",
+        ],
+    ),
     ("budget", &["touchline budget plan.ron"]),
     ("alternatives", &["touchline alternatives plan.ron RCB", "touchline alternatives plan.ron balerdi --like"]),
     (

@@ -23,6 +23,7 @@ mod merge;
 mod new;
 mod paths;
 mod show;
+mod squad;
 mod usage;
 mod what_if;
 mod worth;
@@ -161,6 +162,15 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Print the club's players on a day as a table, sorted and filtered as on the board
+    ///
+    /// Who has left comes last. A column of which the plan has nothing is left out.
+    Squad {
+        /// The plan
+        file: PathBuf,
+        #[command(flatten)]
+        arguments: squad::SquadArguments,
+    },
     /// Say what the plan's deals cost in which season, and what they leave of its budget
     Budget {
         /// The plan
@@ -267,6 +277,7 @@ impl Arguments {
                 lists::run(&file, rules.as_deref(), on.as_deref(), at_least.into(), json)
             }
             Some(Task::Show { file, id, json }) => show::run(&file, &id, json),
+            Some(Task::Squad { file, arguments }) => squad::run(&file, &arguments),
             Some(Task::Budget { file, json }) => budget::run(&file, json),
             Some(Task::Alternatives { file, id, like, ahead }) => alternatives::run(&file, &id, like, &ahead),
             Some(Task::Deals { file, json }) => deals::run(&file, json),

@@ -44,6 +44,12 @@ impl SquadColumn {
         })
     }
 
+    /// Whether it shows figures, which stand at the right.
+    pub const fn is_figure(self) -> bool {
+        use SquadColumn::{Age, Height, Rating, Shirt, Value, Wage};
+        matches!(self, Age | Wage | Value | Rating | Height | Shirt)
+    }
+
     /// Whether it is sorted from the most to the least at first.
     pub const fn most_first(self) -> bool {
         matches!(self, SquadColumn::Wage | SquadColumn::Value | SquadColumn::Rating | SquadColumn::Height)

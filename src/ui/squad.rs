@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
 use ratatui::style::Style;
 
@@ -10,9 +11,9 @@ use super::row::{Column, Row, visible, widths};
 use super::signs::{FALLING, MARKED, RISING, SELECTED, SQUAD, UNKNOWN};
 use super::theme::Theme;
 use super::{ahead, sheet, words};
-use crate::app::{Model, Place, Shape};
+use crate::app::{Model, Place, Shape, SquadLine, SquadOn};
 use crate::command::SquadColumn;
-use crate::domain::{Cause, Id, Outlook, Player, Spell, Training};
+use crate::domain::Cause;
 use crate::text;
 use crate::ui::drawing::Drawing;
 
@@ -20,28 +21,26 @@ use crate::ui::drawing::Drawing;
 struct ColumnLook {
     heading: &'static str,
     column: Column,
-    /// Figures stand at the right of their column.
-    figures: bool,
 }
 
 const fn shown(column: SquadColumn) -> ColumnLook {
-    let (heading, most, least, yields, figures) = match column {
-        SquadColumn::Position => ("Pos", 9, 6, 3, false),
-        SquadColumn::Name => ("Name", 22, 13, 1, false),
-        SquadColumn::Age => ("Age", 4, 4, 5, true),
-        SquadColumn::Nation => ("Nat", 7, 4, 10, false),
-        SquadColumn::Contract => ("Contract", 11, 11, 4, false),
-        SquadColumn::Wage => ("Wage", 8, 6, 7, true),
-        SquadColumn::Value => ("Value", 8, 6, 6, true),
-        SquadColumn::Rating => ("Rtg", 4, 4, 8, true),
-        SquadColumn::Since => ("Since", 11, 11, 11, false),
-        SquadColumn::Trained => ("Trained", 11, 8, 12, false),
-        SquadColumn::Foot => ("Foot", 6, 5, 13, false),
-        SquadColumn::Height => ("Height", 7, 7, 14, true),
-        SquadColumn::Shirt => ("No", 3, 3, 15, true),
-        SquadColumn::Availability => ("Availability", 60, 20, 2, false),
+    let (heading, most, least, yields) = match column {
+        SquadColumn::Position => ("Pos", 9, 6, 3),
+        SquadColumn::Name => ("Name", 22, 13, 1),
+        SquadColumn::Age => ("Age", 4, 4, 5),
+        SquadColumn::Nation => ("Nat", 7, 4, 10),
+        SquadColumn::Contract => ("Contract", 11, 11, 4),
+        SquadColumn::Wage => ("Wage", 8, 6, 7),
+        SquadColumn::Value => ("Value", 8, 6, 6),
+        SquadColumn::Rating => ("Rtg", 4, 4, 8),
+        SquadColumn::Since => ("Since", 11, 11, 11),
+        SquadColumn::Trained => ("Trained", 11, 8, 12),
+        SquadColumn::Foot => ("Foot", 6, 5, 13),
+        SquadColumn::Height => ("Height", 7, 7, 14),
+        SquadColumn::Shirt => ("No", 3, 3, 15),
+        SquadColumn::Availability => ("Availability", 60, 20, 2),
     };
-    ColumnLook { heading, column: Column { most, least, yields }, figures }
+    ColumnLook { heading, column: Column { most, least, yields } }
 }
 
 const COLUMNS: usize = SquadColumn::ALL.len();
@@ -100,15 +99,14 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let (first, last) = visible(selected, ids.len(), usize::from(list.height));
     ahead::draw(model, theme, (list, last - first), drawing);
     more(list, first, ids.len(), theme, drawing);
+    let on_the_day = SquadOn::of(&model.asked);
     for (index, id) in ids.iter().enumerate().take(last).skip(first) {
-        let Some(player) = plan.players.get(id) else { continue };
+        let Some(line) = on_the_day.line(id) else { continue };
         let mut row = Row::new(drawing, list, index - first);
         row.put(if index == selected { SELECTED.glyph } else { " " }, Style::new());
         row.put(if squad.marked.contains(id) { MARKED.glyph } else { " " }, theme.key);
-        let (has_left, away) = (model.asked.has_left(player), plan.away(id, player, model.asked.on, Outlook::Likely));
-        let line = SquadLine { model, theme, id, player, has_left, away };
         for (column, columns) in columns.iter().copied() {
-            let (text, style) = line.cell(column);
+            let (text, style) = cell(&line, column, model.asked.on, theme);
             let here = index == selected && column == squad.column;
             put(&mut row, column, &text, columns, if here { style.patch(theme.selected) } else { style });
         }
@@ -129,7 +127,7 @@ fn headings(columns: &[(SquadColumn, usize)], model: &Model, theme: &Theme, insi
 
 /// Draws a cell and the free column behind it.
 fn put(row: &mut Row<'_>, column: SquadColumn, text: &str, columns: usize, style: Style) {
-    let before = if shown(column).figures { columns.saturating_sub(text::width(&text::display(text))) } else { 0 };
+    let before = if column.is_figure() { columns.saturating_sub(text::width(&text::display(text))) } else { 0 };
     row.put(&" ".repeat(before), Style::new());
     row.cell(text, columns - before, style).put(" ", Style::new());
 }
@@ -155,91 +153,27 @@ pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
     (line < last).then_some(Place::Squad { line, column })
 }
 
-/// A player's line.
-struct SquadLine<'a> {
-    model: &'a Model,
-    theme: &'a Theme,
-    id: &'a Id,
-    player: &'a Player,
-    /// Whether he is no longer the club's player on the day shown.
-    has_left: bool,
-    /// What keeps him away on that day.
-    away: Option<Spell<'a>>,
+/// What a cell says, and how.
+fn cell<'p>(line: &SquadLine<'p>, column: SquadColumn, on: Date, theme: &Theme) -> (Cow<'p, str>, Style) {
+    let Some(said) = line.cell(column, &|day| words::day(day, on)) else { return (UNKNOWN.glyph.into(), theme.faint) };
+    let style = match column {
+        SquadColumn::Availability => availability(line, theme),
+        _ if line.has_left => theme.faint,
+        SquadColumn::Name => theme.strong,
+        SquadColumn::Contract if line.is_out_of_contract() => theme.warning,
+        _ => theme.text,
+    };
+    (said, style)
 }
 
-impl SquadLine<'_> {
-    fn cell(&self, column: SquadColumn) -> (Cow<'_, str>, Style) {
-        let (asked, theme, profile) = (&self.model.asked, self.theme, &self.player.profile);
-        let currency = asked.plan().currency.as_deref();
-        let known = match column {
-            SquadColumn::Availability => {
-                let (text, style) = self.availability();
-                return (text.into(), style);
-            }
-            SquadColumn::Name => {
-                let style = if self.has_left { theme.faint } else { theme.strong };
-                return (asked.plan().short_name(self.id).into(), style);
-            }
-            SquadColumn::Position => Some(words::positions(profile)),
-            SquadColumn::Age => profile.age(asked.on).map(|age| age.to_string()),
-            SquadColumn::Nation => (!profile.nations.is_empty()).then(|| profile.nations.join(" ")),
-            SquadColumn::Contract => profile.contract.map(|last| words::day(last, asked.on)),
-            SquadColumn::Wage => profile.wage.map(|wage| wage.in_currency(currency)),
-            SquadColumn::Value => profile.value.map(|value| value.in_currency(currency)),
-            SquadColumn::Rating => profile.rating.map(|rating| rating.to_string()),
-            SquadColumn::Since => self.player.joined.map(|joined| words::day(joined, asked.on)),
-            SquadColumn::Trained => profile.trained.as_ref().map(|trained| match trained {
-                Training::Everywhere(trained) => trained.to_string(),
-                Training::By(_) => "varies".to_owned(),
-            }),
-            SquadColumn::Foot => profile.foot.map(|foot| foot.to_string()),
-            SquadColumn::Height => profile.height_cm.map(|height| height.to_string()),
-            SquadColumn::Shirt => self.player.shirt.map(|shirt| shirt.to_string()),
-        };
-        let over = column == SquadColumn::Contract && profile.contract_over(asked.on).is_some();
-        match known {
-            None => (UNKNOWN.glyph.into(), theme.faint),
-            Some(text) if self.has_left => (text.into(), theme.faint),
-            Some(text) => (text.into(), if over { theme.warning } else { theme.text }),
-        }
-    }
-
-    /// What keeps him away and until when, or that he can play.
-    fn availability(&self) -> (String, Style) {
-        let (asked, theme) = (&self.model.asked, self.theme);
-        let day = |day| words::day(day, asked.on);
-        let Some(Spell { cause, what, last, .. }) = self.away else {
-            return match self.player.borrowed().filter(|loan| loan.last_day() >= asked.on) {
-                _ if asked.answers.out.iter().any(|out| out.id == *self.id) => ("in doubt".into(), theme.thin),
-                Some(loan) => {
-                    (format!("here from {} until {}", text::fit(&loan.from, 30), day(loan.last_day())), theme.text)
-                }
-                None => ("available".into(), theme.faint),
-            };
-        };
-        let what = text::fit(what, 30);
-        let until = if last < jiff::civil::Date::MAX { format!(" until {}", day(last)) } else { String::new() };
-        match cause {
-            Cause::NotJoined => (format!("joins {}", last.tomorrow().map(day).unwrap_or_default()), theme.text),
-            Cause::LoanOver | Cause::ContractOver => (cause.to_string(), theme.faint),
-            Cause::Left if what.is_empty() => ("left".into(), theme.faint),
-            Cause::Left => (format!("left for {what}"), theme.faint),
-            Cause::Lent => (format!("at {what}{until}"), theme.thin),
-            Cause::CallUp => (format!("{what}{until}"), theme.thin),
-            Cause::Injury | Cause::Suspension | Cause::Other => (self.out(cause, &what), theme.bare),
-        }
-    }
-
-    /// `injured, back 23 Aug: cruciate ligament`
-    fn out(&self, cause: Cause, what: &str) -> String {
-        let asked = &self.model.asked;
-        let back = asked.answers.out.iter().find(|out| out.id == *self.id).and_then(|out| out.back[0]);
-        let back = back.map_or("no return known".to_owned(), |back| format!("back {}", words::day(back, asked.on)));
-        let word = match cause {
-            Cause::Injury => "injured",
-            Cause::Suspension => "suspended",
-            _ => "out",
-        };
-        format!("{word}, {back}: {what}")
+fn availability(line: &SquadLine<'_>, theme: &Theme) -> Style {
+    match line.away.map(|spell| spell.cause) {
+        Some(Cause::NotJoined) => theme.text,
+        Some(Cause::LoanOver | Cause::ContractOver | Cause::Left) => theme.faint,
+        Some(Cause::Lent | Cause::CallUp) => theme.thin,
+        Some(Cause::Injury | Cause::Suspension | Cause::Other) => theme.bare,
+        None if line.is_in_doubt() => theme.thin,
+        None if line.borrowed().is_some() => theme.text,
+        None => theme.faint,
     }
 }

@@ -17,6 +17,7 @@ mod people;
 #[path = "../support/runs.rs"]
 mod runs;
 mod shell;
+mod squad;
 mod typed;
 
 use std::fs;

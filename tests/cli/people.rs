@@ -11,8 +11,9 @@ use snapbox::str;
 use crate::{json, sample, touchline};
 
 /// Every answer that names people, of the sample. Whom a what-if signs is a player in it.
-const ANSWERS: [&[&str]; 9] = [
+const ANSWERS: [&[&str]; 10] = [
     &["cover", "plan.ron"],
+    &["squad", "plan.ron"],
     &["calendar", "plan.ron", "--weeks", "12"],
     &["whatif", "plan.ron", "lose gatti from 2025-07-01"],
     &["worth", "plan.ron", "--weeks", "4"],

@@ -75,7 +75,7 @@ impl Answers {
             closers: cover.gaps.iter().map(|gap| closed_by(&gap.slots)).collect(),
             worst: worst_cases(plan, on, at_least, 1..=2).iter().map(|case| words::worst_case(case, plan)).collect(),
             margin: words::margin(&cover, plan),
-            out: out(plan, on, today),
+            out: Out::all(plan, on, today),
             served: served(plan),
             targets: targets(plan),
             coming: coming(plan, on, at_least)
@@ -107,17 +107,20 @@ pub(super) fn absent(plan: &Plan, on: Date) -> usize {
     plan.players.iter().filter(|(_, player)| plan.absence(player, on).is_some()).count()
 }
 
-fn out(plan: &Plan, on: Date, today: Date) -> Vec<Out> {
-    let (mut out, seen) = (Vec::new(), plan.seen_on(today));
-    for (id, player) in plan.players.iter() {
-        let doubtful = plan.doubt(player, on, today).map(|(place, _)| (place, true));
-        let found = plan.absence(player, on).map(|(place, _)| (place, false)).or(doubtful);
-        let Some((absence, doubt)) = found else { continue };
-        let back = [Outlook::Likely, Outlook::Best, Outlook::Worst].map(|outlook| seen.back(player, on, outlook));
-        out.push(Out { id: id.clone(), absence, doubt, back });
+impl Out {
+    /// Who is absent or in doubt on a day: those who are back soonest come first, then unknown returns, and doubts last.
+    pub fn all(plan: &Plan, on: Date, today: Date) -> Vec<Out> {
+        let (mut out, seen) = (Vec::new(), plan.seen_on(today));
+        for (id, player) in plan.players.iter() {
+            let doubtful = plan.doubt(player, on, today).map(|(place, _)| (place, true));
+            let found = plan.absence(player, on).map(|(place, _)| (place, false)).or(doubtful);
+            let Some((absence, doubt)) = found else { continue };
+            let back = [Outlook::Likely, Outlook::Best, Outlook::Worst].map(|outlook| seen.back(player, on, outlook));
+            out.push(Out { id: id.clone(), absence, doubt, back });
+        }
+        out.sort_by_key(|out| (out.doubt, out.back[0].is_none(), out.back[0]));
+        out
     }
-    out.sort_by_key(|out| (out.doubt, out.back[0].is_none(), out.back[0]));
-    out
 }
 
 fn served(plan: &Plan) -> HashMap<Id, Vec<Option<BanServed>>> {

@@ -23,7 +23,7 @@ use self::filter_line::FilterLine;
 use super::said::Status;
 use crate::analysis::money::{Finances, finances};
 use crate::analysis::{Weeks, Worth, words, worth};
-use crate::domain::{Cause, Familiarity, Id, Nations, Plan, Player, Whose};
+use crate::domain::{Familiarity, Id, Nations, Plan};
 
 /// What decides which targets match the filter, and in which order they stand.
 type MatchingFor = (Order, Date, Date, Familiarity, String);
@@ -130,14 +130,6 @@ impl Asked {
     /// The plan as it is.
     pub fn kept(&self) -> &Arc<Plan> {
         &self.kept
-    }
-
-    /// Whether somebody is no longer the club's player on the day shown.
-    pub fn has_left(&self, player: &Player) -> bool {
-        match player.whose(self.on, self.plan().season_starts) {
-            Whose::Gone(cause) => cause != Cause::NotJoined,
-            Whose::Ours | Whose::Borrowed | Whose::Lent => false,
-        }
     }
 
     /// The costs of the plan's deals.

@@ -19,7 +19,7 @@ pub use calendar::{CalendarPart, CalendarScale, CalendarState};
 pub use cursor::Cursor;
 pub use deals::{Deals, DealsPart, Negotiation};
 pub use place::Place;
-pub use squad::{SquadOrder, SquadTable};
+pub use squad::SquadTable;
 
 use super::asked::Asked;
 use super::scroll::Scroll;

@@ -1,14 +1,12 @@
 //! The squad's table: everyone of the club, sorted by a column, with a selected cell.
 
-use std::cmp::Reverse;
-
 use jiff::civil::Date;
 
 use super::cursor::Cursor;
 use crate::app::asked::{Asked, Memo};
+use crate::app::squad::{SquadOn, SquadOrder};
 use crate::command::SquadColumn;
-use crate::domain::{Cause, Id, Money, Outlook, Player, Training};
-use crate::text;
+use crate::domain::Id;
 
 /// The state of the squad's table.
 #[derive(Clone, Debug)]
@@ -23,14 +21,6 @@ pub struct SquadTable {
     pub order: SquadOrder,
     /// Who is shown, in order.
     listed: Option<Memo<ListedFor, Vec<Id>>>,
-}
-
-/// The order of the squad's table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct SquadOrder {
-    pub by: SquadColumn,
-    /// From the most to the least.
-    pub falling: bool,
 }
 
 /// What the list depends on, beside the plan.
@@ -75,7 +65,9 @@ impl SquadTable {
     pub(super) fn refresh(&mut self, asked: &Asked) {
         let filter = asked.only().unwrap_or("").to_owned();
         let with = ListedFor { on: asked.on, today: asked.today(), filter, order: self.order };
-        Memo::renew(&mut self.listed, asked.plan(), with, |with| list(asked, with.order));
+        Memo::renew(&mut self.listed, asked.plan(), with, |with| {
+            SquadOn::of(asked).in_order(with.order, |id| asked.shows(id))
+        });
     }
 
     pub(super) fn move_to(&mut self, to: impl Fn(usize) -> usize) {
@@ -148,77 +140,5 @@ impl SquadTable {
     /// Selects somebody, wherever he stands in the table.
     pub(in crate::app) fn follow(&mut self, id: Id) {
         self.person.follow(id);
-    }
-}
-
-/// What people are sorted by: of the same kind for everyone.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum SortKey {
-    Figure(u64),
-    Day(Date),
-    /// The youngest are the least old.
-    Born(Reverse<Date>),
-    Word(String),
-}
-
-/// Everyone who matches the filter, in order.
-///
-/// Those who have left come last, and before them those of whom it is unknown, whichever way the others are sorted.
-/// Among equals the plan's own order holds.
-fn list(asked: &Asked, order: SquadOrder) -> Vec<Id> {
-    let plan = asked.plan();
-    let shown = plan.players.iter().filter(|(id, _)| asked.shows(id));
-    let mut listed: Vec<((bool, bool), Option<SortKey>, &Id)> = shown
-        .map(|(id, player)| {
-            let key = sort_key(asked, id, player, order.by);
-            ((asked.has_left(player), key.is_none()), key, id)
-        })
-        .collect();
-    listed.sort_by(|(place, key, _), (other_place, other_key, _)| {
-        let by_key = key.cmp(other_key);
-        place.cmp(other_place).then(if order.falling { by_key.reverse() } else { by_key })
-    });
-    listed.into_iter().map(|(_, _, id)| id.clone()).collect()
-}
-
-fn sort_key(asked: &Asked, id: &Id, player: &Player, by: SquadColumn) -> Option<SortKey> {
-    let profile = &player.profile;
-    let figure = match by {
-        SquadColumn::Name => return Some(SortKey::Word(text::fold(asked.plan().short_name(id)))),
-        SquadColumn::Nation => return profile.nations.first().map(|nation| SortKey::Word(text::fold(nation))),
-        SquadColumn::Position => profile.positions.iter().next()?.0 as u64,
-        SquadColumn::Age => {
-            let born = profile.born.filter(|_| profile.age(asked.on).is_some());
-            return born.map(|born| SortKey::Born(Reverse(born)));
-        }
-        SquadColumn::Contract => return profile.contract.map(SortKey::Day),
-        SquadColumn::Since => return player.joined.map(SortKey::Day),
-        SquadColumn::Wage => profile.wage.map(Money::units)?,
-        SquadColumn::Value => profile.value.map(Money::units)?,
-        SquadColumn::Rating => profile.rating?.into(),
-        SquadColumn::Height => profile.height_cm?.into(),
-        SquadColumn::Shirt => player.shirt?.into(),
-        SquadColumn::Foot => return profile.foot.map(|foot| SortKey::Word(foot.to_string())),
-        SquadColumn::Trained => match profile.trained.as_ref()? {
-            Training::Everywhere(trained) => *trained as u64,
-            Training::By(_) => u64::MAX,
-        },
-        SquadColumn::Availability => availability(asked, id, player),
-    };
-    Some(SortKey::Figure(figure))
-}
-
-/// Who is injured comes first, and who can play last.
-fn availability(asked: &Asked, id: &Id, player: &Player) -> u64 {
-    let (plan, on) = (asked.plan(), asked.on);
-    match plan.away(id, player, on, Outlook::Likely).map(|spell| spell.cause) {
-        Some(Cause::Injury) => 0,
-        Some(Cause::Suspension) => 1,
-        Some(Cause::Other) => 2,
-        Some(Cause::CallUp) => 3,
-        Some(Cause::Lent) => 4,
-        Some(Cause::NotJoined | Cause::LoanOver | Cause::ContractOver | Cause::Left) => 5,
-        None if asked.answers.out.iter().any(|out| out.id == *id) => 6,
-        None => 7,
     }
 }
