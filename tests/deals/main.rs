@@ -3,6 +3,7 @@
 // A fixture that fails to build is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod budget;
 mod corrected;
 mod entries;
 mod machine;

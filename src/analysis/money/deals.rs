@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::sale_share::{OwedShare, owed, owed_of_swap};
 use super::schedule::{Extension, Share, Stay, a_year, book_value, schedule};
-use super::wages::{earned, seasons};
+use super::wages::{Earned, earned, seasons};
 use crate::domain::{Id, LoanBefore, Money, Plan, Player, Season, SeasonStart, Terms, month};
 
 /// A deal with its costs or its income.
@@ -24,6 +24,10 @@ pub struct CostedDeal {
     pub profit: Option<Profit>,
     /// The sell-on share that we owe: for the player who is sold, or for one who goes the other way.
     pub owes: Option<OwedShare>,
+    /// Whether his wage counts with the squad's already, and so not with the deal.
+    pub with_squad: bool,
+    /// The seasons in which his wage is unknown for some or all of his months.
+    pub wage_unknown: Vec<Season>,
 }
 
 impl CostedDeal {
@@ -118,20 +122,23 @@ impl<'a> Costing<'a> {
     fn cost(self, part: &DealPart<'_>, standing: DealStanding) -> CostedDeal {
         let stay = part.stay(self.plan.season_starts);
         let mut shares = schedule(part.terms, stay);
-        // His wage, where the deal tells it, has its seasons too.
-        if part.terms.wage.is_some() {
-            let missing = seasons(part.joins, self.plan.season_starts);
-            let missing: Vec<_> = missing.filter(|season| shares.iter().all(|share| share.season != *season)).collect();
-            shares.extend(missing.into_iter().map(Share::nothing));
-        }
-        for share in &mut shares {
-            share.wages = earned(self.player, share.season, part.months.clone(), self.plan.season_starts).money;
+        let mut wage_unknown = Vec::new();
+        for season in seasons(part.joins, self.plan.season_starts) {
+            let Earned { money, unknown } = earned(self.player, season, part.months.clone(), self.plan.season_starts);
+            wage_unknown.extend(unknown.then_some(season));
+            match shares.iter_mut().find(|share| share.season == season) {
+                Some(share) => share.wages = money,
+                // His wage, where the deal tells it, has its seasons too.
+                None if part.terms.wage.is_some() => shares.push(Share { wages: money, ..Share::nothing(season) }),
+                None => {}
+            }
         }
         shares.retain(|share| !share.is_nothing());
         shares.sort_by_key(|share| share.season);
         let owes = owed_of_swap(self.plan, part.terms, part.joins);
         let (person, terms, a_year) = (self.id.clone(), part.terms.clone(), a_year(part.terms, &stay));
-        CostedDeal { person, standing, terms, joins: part.joins, shares, a_year, profit: None, owes }
+        let (joins, profit, with_squad) = (part.joins, None, self.plan.players.contains(self.id));
+        CostedDeal { person, standing, terms, joins, shares, a_year, profit, owes, with_squad, wage_unknown }
     }
 
     /// The deals of his loans away and of his departure.
@@ -164,7 +171,8 @@ impl<'a> Costing<'a> {
         });
         let shares = ours.filter(|share| !share.is_nothing()).collect();
         let (person, terms) = (self.id.clone(), terms.clone());
-        CostedDeal { person, standing: DealStanding::Sold, terms, joins, shares, a_year: None, profit, owes }
+        let (standing, a_year, with_squad, wage_unknown) = (DealStanding::Sold, None, true, Vec::new());
+        CostedDeal { person, standing, terms, joins, shares, a_year, profit, owes, with_squad, wage_unknown }
     }
 
     /// His book value on the day he leaves; `None` if the plan does not say what he cost.

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::deals::{CostedDeal, Costing, DealStanding};
 use super::row::{SeasonRow, row};
 use super::squad_cost::{SquadCost, squad_cost};
+use super::untold::{Untold, untold};
 use super::wages::{Earned, earned};
 use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Season, Side, Target};
 
@@ -20,6 +21,8 @@ pub struct Finances {
     pub deals: Vec<CostedDeal>,
     /// The budget's season, every other season with an amount, and those in between, the earliest first.
     pub seasons: Vec<SeasonRow>,
+    /// Who comes or goes in those seasons, from the budget's on, for an amount that is unknown.
+    pub untold: Vec<Untold>,
     /// Players of that season whose wages are unknown for some or all of their months.
     pub wages_unknown: Vec<Id>,
     /// The squad cost ratio, if the plan gives the revenue.
@@ -30,6 +33,17 @@ impl Finances {
     /// The row of the budget's season.
     pub fn row(&self) -> Option<&SeasonRow> {
         self.seasons.iter().find(|row| row.season == self.season)
+    }
+
+    /// Notes that the sums of a season leave somebody out, unless they are known to.
+    pub(super) fn leave_out(&mut self, untold: Untold) {
+        if self.untold.iter().all(|known| (&known.person, known.sum) != (&untold.person, untold.sum)) {
+            self.seasons
+                .iter_mut()
+                .filter(|row| row.season == untold.season)
+                .for_each(|row| row.left_out.note(&untold));
+            self.untold.push(untold);
+        }
     }
 
     /// A person's deals.
@@ -113,20 +127,24 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     };
     // A person who is here earns with the squad, and so would whoever is on loan here.
     let on_loan_as = |id: &Id| plan.targets.get(id).and_then(|target| target.profile.one_of(&on_loan));
-    let earns_here = |deal: &CostedDeal| plan.players.contains(&deal.person) || on_loan_as(&deal.person).is_some();
-    let with_squad: Vec<bool> = deals.iter().map(earns_here).collect();
+    for deal in &mut deals {
+        deal.with_squad = plan.players.contains(&deal.person) || on_loan_as(&deal.person).is_some();
+    }
     let of_season = wages(season);
     let unknown = players.iter().zip(&of_season).filter(|(_, earned)| earned.unknown);
     let mut wages_unknown: Vec<Id> = unknown.map(|((id, _), _)| (*id).clone()).collect();
     wages_unknown.dedup();
+    let mut untold = untold(plan, players.iter().map(|(id, player)| (*id, &**player)), season);
+    untold.retain(|untold| untold.season <= last);
     let seasons = seasons.map(|other| {
         let squad_wages = if other == season { &of_season } else { &wages(other) };
-        row(other, &deals, &with_squad, squad_wages.iter().map(|earned| earned.money).sum())
+        let unknown = squad_wages.iter().any(|earned| earned.unknown);
+        row(other, &deals, &untold, (squad_wages.iter().map(|earned| earned.money).sum(), unknown))
     });
     let seasons: Vec<SeasonRow> = seasons.collect();
     let this = seasons.iter().find(|row| row.season == season);
     let squad_cost = this.and_then(|row| squad_cost(plan, row, &deals, &players));
-    Finances { season, budget: plan.budget, deals, seasons, wages_unknown, squad_cost }
+    Finances { season, budget: plan.budget, deals, seasons, untold, wages_unknown, squad_cost }
 }
 
 /// The sum that may be spent on targets in the plan's season; `None` without a budget.

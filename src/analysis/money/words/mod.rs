@@ -1,5 +1,7 @@
 //! The budget in words, fit for a screen.
 
+pub mod cells;
+
 use jiff::civil::Date;
 
 use super::deals::{CostedDeal, DealStanding, Profit};
