@@ -77,9 +77,11 @@ fn every_cell_of_a_line_points_at_what_is_drawn_there() {
 #[test]
 fn the_names_of_the_panes_are_clicked_where_they_stand() {
     let mut model = model(80, 24, &[]);
-    let names = drawn(&model)[1].concat();
+    let names = drawn(&model)[1].clone();
+    let panes = names.iter().position(|cell| cell == "│").unwrap();
     for pane in [Pane::Depth, Pane::Injured, Pane::Targets, Pane::Gaps] {
-        let column = u16::try_from(names.find(pane.word()).unwrap()).unwrap();
+        let letter = names[panes..].iter().position(|cell| pane.word().starts_with(cell)).unwrap();
+        let column = u16::try_from(panes + letter).unwrap();
         let place = ui::at(&model, column, 1).unwrap();
         update(&mut model, Msg::Click(place));
         assert_eq!(model.screens.board.focus, pane);
@@ -92,7 +94,7 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
 fn the_names_of_the_screens_are_clicked_where_they_stand() {
     for (columns, lines, keys) in [(60, 15, vec![]), (80, 24, vec![]), (120, 36, vec!["z"]), (200, 50, vec!["4"])] {
         let mut model = model(columns, lines, &keys);
-        for (key, screen) in ["5", "4", "3", "2", "1"].into_iter().zip(Screen::ALL.iter().rev()) {
+        for (key, screen) in ["6", "5", "4", "3", "2", "1"].into_iter().zip(Screen::ALL.iter().rev()) {
             let names = drawn(&model)[1].clone();
             let column = names.iter().position(|cell| cell == key).unwrap();
             let place = ui::at(&model, u16::try_from(column).unwrap(), 1);

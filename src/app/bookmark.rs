@@ -2,7 +2,7 @@
 
 use super::asked::Order;
 use super::model::Model;
-use super::screens::{CalendarPart, CalendarScale, DealsPart, SquadTable};
+use super::screens::{BudgetPart, CalendarPart, CalendarScale, DealsPart, SquadTable};
 use super::squad::SquadOrder;
 use crate::command::{Pane, Screen, SquadColumn};
 use crate::domain::Id;
@@ -26,6 +26,7 @@ pub struct Bookmark {
     squad: SquadOrder,
     /// The columns that were chosen.
     columns: Vec<SquadColumn>,
+    budget: BudgetPart,
 }
 
 const YES: &str = "yes";
@@ -50,6 +51,7 @@ impl Bookmark {
             told("squad", self.squad.by.word(), usual.squad.by.word()),
             yes("falling", self.squad.falling),
             told("columns", &column_words(&self.columns), &column_words(&usual.columns)),
+            told("budget", self.budget.word(), usual.budget.word()),
         ]
         .into_iter()
         .flatten()
@@ -77,6 +79,7 @@ impl Bookmark {
                 falling: value("falling") == Some(YES),
             },
             columns: value("columns").and_then(columns_of).unwrap_or(usual.columns),
+            budget: value("budget").and_then(BudgetPart::from_word).unwrap_or(usual.budget),
         }
     }
 
@@ -95,6 +98,7 @@ impl Bookmark {
             column: squad.column,
             squad: squad.order,
             columns: squad.columns,
+            budget: BudgetPart::default(),
         }
     }
 }
@@ -131,6 +135,7 @@ impl Model {
             column: screens.squad.column,
             squad: screens.squad.order,
             columns: screens.squad.columns.clone(),
+            budget: screens.budget.focus,
         }
     }
 
@@ -147,6 +152,7 @@ impl Model {
         self.screens.deals.focus = bookmark.deals;
         (self.screens.squad.column, self.screens.squad.order) = (bookmark.column, bookmark.squad);
         self.screens.squad.choose(bookmark.columns.clone());
+        self.screens.budget.focus = bookmark.budget;
         self.refresh();
     }
 }

@@ -37,8 +37,8 @@ pub use model::Model;
 pub use question::{About, Found, Progress, Question, Stopped, Tell};
 pub use said::Status;
 pub use screens::{
-    Board, CalendarPart, CalendarScale, CalendarState, Cursor, Deals, DealsPart, Negotiation, PersonAlternatives,
-    Place, Screens, SquadTable,
+    Board, BudgetLines, BudgetPart, BudgetScreen, CalendarPart, CalendarScale, CalendarState, Cursor, Deals, DealsPart,
+    Negotiation, PersonAlternatives, Place, Screens, SquadTable,
 };
 pub use squad::{SquadLine, SquadOn, SquadOrder};
 pub use update::update;

@@ -10,6 +10,7 @@ use super::line::{Purpose, TriedEdit};
 use super::model::Model;
 use super::question::About;
 use super::said::Tone;
+use super::screens::BudgetPart;
 use crate::analysis::lists::filing::filing;
 use crate::command::{
     Asking, Changing, Command, Deciding, Does, Entry, Looking, Moving, Opening, Over, Program, Screen, Typing,
@@ -270,8 +271,12 @@ impl Model {
     }
 
     fn move_along(&mut self, step: isize) {
+        let season = self.screens.budget.season(&self.asked);
         let day = self.screens.move_along(step, &self.asked);
         self.go_to(day);
+        if self.screens.shown == Screen::Budget && self.screens.budget.season(&self.asked) == season {
+            self.say("no season on that side has an amount", Tone::Refusal);
+        }
     }
 
     fn next_part(&mut self, step: isize) {
@@ -290,7 +295,12 @@ impl Model {
 
     fn open(&mut self) {
         let reads = matches!(self.layers.last(), Some(Layer::Sheet | Layer::Answer(_)));
-        if !reads && self.screens.open(self.window.shape().panes(), &self.asked) {
+        if !reads && self.screens.shown == Screen::Budget && self.screens.budget.focus == BudgetPart::WhatIfs {
+            let selected = self.screens.budget.selected_what_if(&self.asked).map(str::to_owned);
+            let assumed = self.asked.assumed.as_ref().map(|assumed| assumed.name.as_str());
+            let other = selected.filter(|name| assumed != Some(name.as_str()));
+            self.look(Looking::Assume(other));
+        } else if !reads && self.screens.open(self.window.shape().panes(), &self.asked) {
             self.layers.push(Layer::Sheet);
         }
     }

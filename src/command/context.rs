@@ -11,7 +11,14 @@ words! {
 
 words! {
     /// The screens of the program.
-    Screen { Board = "Board", Pitch = "Pitch", Calendar = "Calendar", Deals = "Deals", Squad = "Squad" }
+    Screen {
+        Board = "Board",
+        Pitch = "Pitch",
+        Calendar = "Calendar",
+        Deals = "Deals",
+        Squad = "Squad",
+        Budget = "Budget",
+    }
 }
 
 /// Where the user is and what is selected there.

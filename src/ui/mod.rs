@@ -3,6 +3,7 @@
 //! Drawing computes no answers, and changes nothing but that a text stops where its lines end.
 
 mod ahead;
+mod budget;
 mod calendar;
 mod deals;
 mod drawing;
@@ -90,6 +91,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnPanes, drawing:
             Screen::Calendar => calendar::draw(model, theme, body, drawing),
             Screen::Deals => deals::draw(model, theme, body, drawing),
             Screen::Squad => squad::draw(model, theme, body, drawing),
+            Screen::Budget => budget::draw(model, theme, body, drawing),
         },
     }
     footer::status(&said, model, theme, status, drawing);

@@ -3,7 +3,7 @@
 use ratatui::layout::{Margin, Position, Rect};
 
 use super::footer::Said;
-use super::{calendar, deals, panes, pitch, squad, tabs};
+use super::{budget, calendar, deals, panes, pitch, squad, tabs};
 use crate::app::{Layer, Model, Place, Shape};
 use crate::command::Screen;
 
@@ -25,6 +25,7 @@ pub fn at(model: &Model, column: u16, line: u16) -> Option<Place> {
         Screen::Pitch => pitch::at(model, body, cell).map(Place::Slot),
         Screen::Calendar => calendar::at(model, body, cell),
         Screen::Squad => squad::at(model, body, cell),
+        Screen::Budget => budget::at(model, body, cell),
         Screen::Deals => {
             let (part, area) = deals::layout(model, body).into_iter().find(|(_, area)| area.contains(cell))?;
             Some(Place::Deals(part, listed(area, cell, |inside, line| deals::line(model, part, inside, line))))

@@ -92,6 +92,10 @@ legends! {
         MARKED = "✓" "marked" "marked: a field is set of all who are"
         UNKNOWN = "–" "unknown" "nothing is known"
     }
+    BUDGET "In Budget" {
+        UNTOLD = "–" "unknown" "the plan does not tell the amount"
+        LEAVES_OUT = "?" "in part" "behind a sum: it leaves out what is unknown"
+    }
     LADDER "On the ladder" {
         OURS = "▶" "ours" "a sum that we offered or asked"
         THEIRS = "◀" "theirs" "a sum that they offered or asked"
@@ -119,6 +123,7 @@ legends! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::money::words::cells;
 
     #[test]
     fn a_view_uses_no_sign_for_two_things() {
@@ -130,6 +135,7 @@ mod tests {
             }
         }
         assert!(DEPTH.signs.iter().all(|sign| NAMES.signs.iter().all(|other| other.glyph != sign.glyph)));
+        assert_eq!([UNTOLD.glyph, LEAVES_OUT.glyph], [cells::UNTOLD, cells::LEAVES_OUT], "and so are these");
         assert_eq!(BECOMES.glyph, text::change(1, 2).split(' ').nth(1).unwrap(), "figures are written by text");
     }
 

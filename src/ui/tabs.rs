@@ -85,7 +85,9 @@ pub(super) fn at(model: &Model, width: u16, column: u16) -> Option<Place> {
     None
 }
 
-/// The screens and the panes; only the shown screen keeps its name where there is no room for all.
+/// The screens and the panes, where there is no room for all names with the first letters of the other panes.
+///
+/// Where that is not enough, the other screens have their keys alone.
 fn tabs(model: &Model, width: usize) -> [Vec<Tab>; 2] {
     let shown = model.screens.shown;
     let mut screens: Vec<Tab> = TABLE
@@ -111,8 +113,12 @@ fn tabs(model: &Model, width: usize) -> [Vec<Tab>; 2] {
             lit: *pane == focus,
         }));
     }
-    if screens.iter().chain(&panes).map(Tab::columns).sum::<usize>() >= width {
+    let over = (screens.iter().chain(&panes).map(Tab::columns).sum::<usize>() + 1).saturating_sub(width);
+    let letters = panes.iter().filter(|tab| !tab.lit).map(|tab| tab.name.len().saturating_sub(1));
+    if over > letters.sum() {
         screens.iter_mut().filter(|tab| !tab.lit && !tab.key.is_empty()).for_each(|tab| tab.name = "");
+    } else if over > 0 {
+        panes.iter_mut().filter(|tab| !tab.lit).for_each(|tab| tab.name = tab.name.get(..1).unwrap_or(tab.name));
     }
     [screens, panes]
 }

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod bookmark;
+mod budget;
 mod cells;
 mod deals;
 mod edits;

@@ -45,6 +45,7 @@ fn at(mode: Mode, screen: Screen) -> Model {
         Screen::Calendar => "3",
         Screen::Deals => "4",
         Screen::Squad => "5",
+        Screen::Budget => "6",
     };
     press(&mut model, number);
     match mode {

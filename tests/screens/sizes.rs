@@ -10,7 +10,7 @@ use crate::importing::{TABLE, pasted};
 use crate::picture::{self, drawn, press};
 
 /// Keys that lead to each mode.
-const MODES: [&str; 19] = [
+const MODES: [&str; 22] = [
     "",
     ":assume nobody<Enter>",
     "<Tab>",
@@ -26,6 +26,9 @@ const MODES: [&str; 19] = [
     "4",
     "4<Tab>j",
     "4<Tab><Tab>z",
+    "6",
+    "6<Tab>",
+    "6<Tab><Tab>z",
     "5",
     "5G<Right><Right><Right><Right><Right><Right><Right><Right>",
     CONFLICT,

@@ -21,7 +21,7 @@ pub use worth::Order;
 
 use self::filter_line::FilterLine;
 use super::said::Status;
-use crate::analysis::money::{Finances, finances};
+use crate::analysis::money::{Finances, finances, finances_if};
 use crate::analysis::{Weeks, Worth, words, worth};
 use crate::domain::{Familiarity, Id, Nations, Plan};
 
@@ -55,7 +55,7 @@ pub struct Asked {
     /// What the targets add, for today and the lowest familiarity.
     worths: Pair<(Date, Familiarity), Vec<Worth>>,
     /// The finances as of today.
-    finances: Option<Memo<Date, Finances>>,
+    finances: Pair<Date, Finances>,
 }
 
 /// What the answers follow from: where it is the same, so are they.
@@ -109,7 +109,7 @@ impl Asked {
             before: None,
             answered: (kept.clone(), on, at_least),
             worths: Pair::default(),
-            finances: None,
+            finances: Pair::default(),
             kept,
         };
         asked.refresh_worths();
@@ -132,9 +132,14 @@ impl Asked {
         &self.kept
     }
 
-    /// The costs of the plan's deals.
+    /// The costs of the plan's deals; while a what-if is assumed, with what it costs and brings.
     pub fn finances(&self) -> Option<&Finances> {
-        self.finances.as_ref().map(|held| &held.answer)
+        self.finances.shown()
+    }
+
+    /// The costs of the deals of the plan as it is, while a what-if is assumed.
+    pub fn finances_before(&self) -> Option<&Finances> {
+        self.finances.before()
     }
 
     /// Answers again if the plan, the day, the familiarity or the filter has changed.
@@ -175,8 +180,12 @@ impl Asked {
     }
 
     fn refresh_finances(&mut self) {
-        let (plan, today) = (self.plan().clone(), self.today());
-        Memo::renew(&mut self.finances, &plan, today, |today| finances(&plan, *today));
+        let (shown, kept) = (self.plan().clone(), self.kept.clone());
+        let assumed = self.assumed.as_ref().and_then(|assumed| kept.what_if(&assumed.name));
+        self.finances.renew(&shown, &kept, self.today(), |plan, today| match assumed {
+            Some(what_if) if std::ptr::eq(plan, &*shown) => finances_if(&kept, what_if, *today),
+            _ => finances(plan, *today),
+        });
     }
 
     /// What a target adds.

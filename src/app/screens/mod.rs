@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod board;
+mod budget;
 mod calendar;
 mod cursor;
 mod deals;
@@ -15,6 +16,7 @@ use jiff::civil::Date;
 
 pub use alternatives::PersonAlternatives;
 pub use board::Board;
+pub use budget::{BudgetLines, BudgetPart, BudgetScreen};
 pub use calendar::{CalendarPart, CalendarScale, CalendarState};
 pub use cursor::Cursor;
 pub use deals::{Deals, DealsPart, Negotiation};
@@ -37,6 +39,7 @@ pub struct Screens {
     pub calendar: CalendarState,
     pub deals: Deals,
     pub squad: SquadTable,
+    pub budget: BudgetScreen,
 }
 
 impl Default for Screens {
@@ -48,6 +51,7 @@ impl Default for Screens {
             calendar: CalendarState::default(),
             deals: Deals::default(),
             squad: SquadTable::default(),
+            budget: BudgetScreen::default(),
         }
     }
 }
@@ -58,6 +62,7 @@ impl Screens {
         match self.shown {
             Screen::Deals => self.deals.refresh(asked),
             Screen::Squad => self.squad.refresh(asked),
+            Screen::Budget => self.budget.refresh(asked),
             Screen::Board | Screen::Pitch | Screen::Calendar => {}
         }
         // The board and the squad show the weeks in the lines that their lists leave free.
@@ -74,6 +79,7 @@ impl Screens {
             Screen::Calendar => self.calendar.selected(),
             Screen::Deals => self.deals.selected(asked),
             Screen::Squad => self.squad.selected(),
+            Screen::Budget => self.budget.selected(asked),
         }?;
         let plan = asked.plan();
         let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Person::Player(player)));
@@ -105,7 +111,7 @@ impl Screens {
         let shown = match self.shown {
             Screen::Board => self.board.focus == Pane::Depth,
             Screen::Pitch => true,
-            Screen::Calendar | Screen::Deals | Screen::Squad => false,
+            Screen::Calendar | Screen::Deals | Screen::Squad | Screen::Budget => false,
         };
         asked.answers.cover.slots.get(self.board.slot).filter(|_| shown).map(|slot| slot.label.as_str())
     }
@@ -127,7 +133,7 @@ impl Screens {
         })
     }
 
-    /// Goes to a screen; the deals and the squad select the person who was selected before.
+    /// Goes to a screen; the deals, the squad and the budget select the person who was selected before.
     pub(super) fn show(&mut self, screen: Screen, asked: &Asked) {
         let person = self.selected(asked).map(|(id, _)| id.clone());
         match screen {
@@ -137,6 +143,7 @@ impl Screens {
                     self.squad.follow(player);
                 }
             }
+            Screen::Budget => person.into_iter().for_each(|person| self.budget.follow(person)),
             Screen::Board | Screen::Pitch | Screen::Calendar => {}
         }
         self.shown = screen;
@@ -154,6 +161,7 @@ impl Screens {
             self.calendar.follow(person);
             self.deals.follow(person);
             self.squad.follow(person.clone());
+            self.budget.follow(person.clone());
         }
     }
 
@@ -168,6 +176,7 @@ impl Screens {
             Screen::Calendar => return self.calendar.move_by(lines, asked.on),
             Screen::Deals => self.deals.move_in(self.deals.focus, lines, asked),
             Screen::Squad => self.squad.move_to(|from| from.saturating_add_signed(lines)),
+            Screen::Budget => self.budget.move_in(self.budget.focus, lines, asked),
         }
         None
     }
@@ -183,6 +192,7 @@ impl Screens {
             Screen::Calendar => return self.calendar.move_through_time(step, asked.on),
             Screen::Deals => {}
             Screen::Squad => self.squad.move_along(step),
+            Screen::Budget => self.budget.move_in(BudgetPart::Seasons, step, asked),
         }
         None
     }
@@ -200,6 +210,7 @@ impl Screens {
             Screen::Pitch | Screen::Squad => {}
             Screen::Calendar => return self.calendar.swap_part(asked.on),
             Screen::Deals => self.deals.next_part(step),
+            Screen::Budget => self.budget.next_part(step),
         }
         None
     }
@@ -213,14 +224,15 @@ impl Screens {
             Screen::Calendar if self.calendar.focus == CalendarPart::Breaks => self.go_to(Pane::Gaps),
             Screen::Pitch => self.go_to(Pane::Depth),
             Screen::Board if self.board.focus == Pane::Gaps => self.board.open_gap(asked),
-            Screen::Board | Screen::Calendar | Screen::Deals | Screen::Squad if self.selected(asked).is_some() => {
+            Screen::Budget if self.budget.focus == BudgetPart::Seasons => self.budget.focus = BudgetPart::Deals,
+            _ if self.selected(asked).is_some() => {
                 self.board.sheet = Scroll::default();
                 if self.shown != Screen::Board || !panes.contains(&Pane::Sheet) {
                     return true;
                 }
                 self.board.focus_on(Pane::Sheet);
             }
-            Screen::Board | Screen::Calendar | Screen::Deals | Screen::Squad => {}
+            _ => {}
         }
         false
     }
@@ -236,7 +248,7 @@ impl Screens {
             Screen::Board if self.board.focus == Pane::Sheet => self.board.focus_on(self.board.people),
             Screen::Board if self.zoomed => self.zoomed = false,
             Screen::Board => return false,
-            Screen::Pitch | Screen::Calendar | Screen::Deals | Screen::Squad => self.shown = Screen::Board,
+            _ => self.shown = Screen::Board,
         }
         true
     }
@@ -259,6 +271,10 @@ impl Screens {
                 }
             }
             Place::Deals(part, line) => self.deals.select(part, line, asked),
+            Place::Budget(part, line) => {
+                self.budget.focus = part;
+                self.budget.select(part, line, asked);
+            }
             Place::Squad { line, column } => self.squad.select(line, column),
             Place::SquadHeading(column) => self.squad.sort(column),
             Place::Slot(slot) => self.board.select_slot(slot, asked),
@@ -273,6 +289,7 @@ impl Screens {
         match over {
             Some(Place::Pane(pane, _)) => self.board.move_in(pane, asked, |from| from.saturating_add_signed(lines)),
             Some(Place::Deals(part, _)) => self.deals.move_in(part, lines, asked),
+            Some(Place::Budget(part, _)) => self.budget.move_in(part, lines, asked),
             _ if self.shown == Screen::Board => {}
             _ => return self.move_by(lines, asked),
         }

@@ -1,5 +1,6 @@
 //! The places that the mouse can point at.
 
+use super::budget::BudgetPart;
 use super::deals::DealsPart;
 use crate::command::{Pane, Screen, SquadColumn};
 
@@ -12,6 +13,8 @@ pub enum Place {
     Pane(Pane, Option<usize>),
     /// The same for a part of the deals screen.
     Deals(DealsPart, Option<usize>),
+    /// The same for a part of the budget screen.
+    Budget(BudgetPart, Option<usize>),
     /// The index of a line of the squad's table, and a column.
     Squad { line: usize, column: Option<SquadColumn> },
     /// The heading of a column of that table.

@@ -92,10 +92,10 @@ impl LineOption {
 }
 
 /// The screens with more than one pane.
-const WITH_PANES: &[Screen] = &[Screen::Board, Screen::Calendar, Screen::Deals];
+const WITH_PANES: &[Screen] = &[Screen::Board, Screen::Calendar, Screen::Deals, Screen::Budget];
 
 /// The screens on which something stands to the left and to the right.
-const WITH_SIDES: &[Screen] = &[Screen::Board, Screen::Pitch, Screen::Calendar, Screen::Squad];
+const WITH_SIDES: &[Screen] = &[Screen::Board, Screen::Pitch, Screen::Calendar, Screen::Squad, Screen::Budget];
 
 /// In the order of the help; the footer shows the first that fit the place.
 #[rustfmt::skip]
@@ -172,8 +172,8 @@ pub static TABLE: &[Entry] = &[
     at_once("settle", "settle", Group::Settling, Command::Decide(Deciding::Settle), "Save the plan with the sides that you chose").heard(&[Mode::Settling]),
     at_once("down", "down", Group::Moving, Command::Move(Moving::Down), "Select the next line").heard(ANY_LIST).footer(FooterPlace::FirstOverText),
     at_once("up", "up", Group::Moving, Command::Move(Moving::Up), "Select the previous line").heard(ANY_LIST).footer(FooterPlace::FirstOverText),
-    at_once("left", "left", Group::Moving, Command::Move(Moving::Left), "Go left: to the previous player in the slot, the place beside, the week before, the column before").heard(LISTS).on(WITH_SIDES),
-    at_once("right", "right", Group::Moving, Command::Move(Moving::Right), "Go right: to the next player in the slot, the place beside, the next week, the next column").heard(LISTS).on(WITH_SIDES),
+    at_once("left", "left", Group::Moving, Command::Move(Moving::Left), "Go left: to the previous player in the slot, the place beside, the week before, the column before, the season before").heard(LISTS).on(WITH_SIDES),
+    at_once("right", "right", Group::Moving, Command::Move(Moving::Right), "Go right: to the next player in the slot, the place beside, the next week, the next column, the next season").heard(LISTS).on(WITH_SIDES),
     at_once("first", "first", Group::Moving, Command::Move(Moving::First), "Select the first line").heard(ANY_LIST),
     at_once("last", "last", Group::Moving, Command::Move(Moving::Last), "Select the last line").heard(ANY_LIST),
     at_once("page-down", "page down", Group::Moving, Command::Move(Moving::PageDown), "Move half a page down").heard(ANY_LIST).footer(FooterPlace::FirstOverText),
@@ -185,13 +185,14 @@ pub static TABLE: &[Entry] = &[
     at_once("mark", "mark", Group::Moving, Command::Move(Moving::Mark), "Mark the selected player, or no longer, and go down: set is about all who are marked").needs(Need::Player).on(&[Screen::Squad]).footer(FooterPlace::First),
     at_once("next-cell", "next cell", Group::Moving, Command::Move(Moving::NextCell), "Go to the next cell of the squad and begin its line; so does the key that completes, once nothing is to be completed").needs(Need::Player).on(&[Screen::Squad]).footer(FooterPlace::AtTheRight(2)),
     at_once("previous-cell", "previous cell", Group::Moving, Command::Move(Moving::PreviousCell), "Go to the previous cell of the squad and begin its line").needs(Need::Player).on(&[Screen::Squad]),
-    at_once("zoom", "zoom", Group::Moving, Command::Move(Moving::Zoom), "Make the pane fill the screen, or bring the others back").heard(LISTS).on(&[Screen::Board, Screen::Deals]),
+    at_once("zoom", "zoom", Group::Moving, Command::Move(Moving::Zoom), "Make the pane fill the screen, or bring the others back").heard(LISTS).on(&[Screen::Board, Screen::Deals, Screen::Budget]),
     at_once("scale", "weeks or months", Group::Moving, Command::Move(Moving::Scale), "Show a column for each week, or for each month").heard(LISTS).on(&[Screen::Calendar]),
     at_once("board", "board", Group::Moving, Command::Move(Moving::Show(Screen::Board)), "Show depth, injuries, targets and gaps on one day"),
     at_once("pitch", "pitch", Group::Moving, Command::Move(Moving::Show(Screen::Pitch)), "Show the formation as a pitch, with the players of each place"),
     at_once("calendar", "calendar", Group::Moving, Command::Move(Moving::Show(Screen::Calendar)), "Show the weeks ahead: who is away, and in which weeks a slot can't be filled"),
     at_once("deals", "deals", Group::Moving, Command::Move(Moving::Show(Screen::Deals)), "Show every negotiation: what was said and offered, what comes next, what has stalled, which contracts end"),
     at_once("squad", "squad", Group::Moving, Command::Move(Moving::Show(Screen::Squad)), "Show everyone of the club in a table, also those for whom the formation has no place"),
+    at_once("budget", "budget", Group::Moving, Command::Move(Moving::Show(Screen::Budget)), "Show the money by season and by deal: committed, exposed, income, free, the squad cost, and what each kept what-if does to it"),
     at_once("sort-here", "sort", Group::Moving, Command::Sort(None), "Sort the squad by the selected column; once more, the other way round").heard(LISTS).on(&[Screen::Squad]).footer(FooterPlace::First),
     line("sort", "sort the squad", Group::Moving, "COLUMN", &[], views::sort, "Sort the squad by a column; by the same once more, the other way round", "sort value"),
     line("columns", "columns of the squad", Group::Moving, "COLUMNS", &[], views::columns, "Show these columns of the squad alone, from the left; all brings every one back", "columns name age contract wage"),

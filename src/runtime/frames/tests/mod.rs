@@ -253,9 +253,9 @@ fn a_board_stands_in_a_terminal_that_draws_symbols_wide() {
 }
 
 /// Keys that select, open, type and close.
-const KEYS: [&str; 25] = [
-    "j", "k", "J", "K", "Tab", "Enter", "Esc", "1", "2", "3", "4", "]", "[", ":", "/", "?", "b", "z", "Left", "Right",
-    "f", "T", "=", "u", "t",
+const KEYS: [&str; 26] = [
+    "j", "k", "J", "K", "Tab", "Enter", "Esc", "1", "2", "3", "4", "6", "]", "[", ":", "/", "?", "b", "z", "Left",
+    "Right", "f", "T", "=", "u", "t",
 ];
 
 fn columns_sent(shown: &Buffer, next: &Buffer) -> Vec<u16> {
