@@ -74,6 +74,7 @@ fn what_was_understood_of_a_day_is_said_where_nothing_else_says_it() {
         ("return bremer +7 source Sky", "Bremer back 2025-06-24", r#"back: "2025-06-24""#),
         ("ended bremer -3", "-3 is 2025-06-14", r#"ended: "2025-06-14""#),
         ("set leoni contract 6/7/2028", "6/7/2028 is 2028-07-06, with the day first", r#"contract: "2028-07-06""#),
+        ("set leoni contract 24/8/2028", "contract of Leoni: 2028-08-24, was none", r#"contract: "2028-08-24""#),
         (
             "sign leoni for 18 m until 30 jun 2030 source club",
             "Leoni signed until 2030-06-30",

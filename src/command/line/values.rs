@@ -21,9 +21,10 @@ impl LineWords<'_> {
             problem.choices.extend(self.day_choices());
             problem
         })?;
-        let numbers: Vec<&str> = said.split(['/', '.', '-']).collect();
-        let is_short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-        let day_first = matches!(numbers.as_slice(), [day, month, ..] if is_short(day) && is_short(month));
+        let mut numbers = said.split(['/', '.', '-']).map(|part| part.parse::<u8>().ok());
+        let [first, second] = [(); 2].map(|()| numbers.next().flatten().filter(|number| (1..=12).contains(number)));
+        // Only where either may be the month.
+        let day_first = first.is_some() && second.is_some() && first != second;
         self.understand(&said, day.to_string(), if day_first { ", with the day first" } else { "" });
         Ok(day)
     }
