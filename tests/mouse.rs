@@ -9,7 +9,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::app::{CalendarPart, DealsPart, Model, Msg, Place, update};
 use touchline::command::{Key, Pane, Screen, SquadColumn};
-use touchline::{runtime, text, ui};
+use touchline::runtime::{self, Frames};
+use touchline::{text, ui};
 
 fn model(columns: u16, lines: u16, keys: &[&str]) -> Model {
     let mut model = runtime::open_sample().unwrap();
@@ -18,6 +19,14 @@ fn model(columns: u16, lines: u16, keys: &[&str]) -> Model {
         update(&mut model, Msg::Key(key.parse::<Key>().unwrap()));
     }
     model
+}
+
+/// The model on a terminal.
+fn shown(model: &Model) -> Frames {
+    let mut frames = Frames::default();
+    frames.draw(model).unwrap();
+    frames.make_ready();
+    frames
 }
 
 fn drawn(model: &Model) -> Vec<Vec<String>> {
@@ -55,10 +64,10 @@ fn every_cell_of_a_line_points_at_what_is_drawn_there() {
     ];
     for (columns, lines, keys) in shapes {
         let model = model(columns, lines, keys);
-        let screen = drawn(&model);
+        let (screen, frames) = (drawn(&model), shown(&model));
         let mut pointed = BTreeSet::new();
         for line in 0..lines {
-            let places: Vec<Option<Place>> = (0..columns).map(|column| ui::at(&model, column, line)).collect();
+            let places: Vec<Option<Place>> = (0..columns).map(|column| frames.place(column, line)).collect();
             for (column, place) in places.iter().enumerate() {
                 let Some(Place::Pane(pane, Some(index))) = place else { continue };
                 let first = column == 0 || places[column - 1] != *place;
@@ -82,12 +91,12 @@ fn the_names_of_the_panes_are_clicked_where_they_stand() {
     for pane in [Pane::Depth, Pane::Injured, Pane::Targets, Pane::Gaps] {
         let letter = names[panes..].iter().position(|cell| pane.word().starts_with(cell)).unwrap();
         let column = u16::try_from(panes + letter).unwrap();
-        let place = ui::at(&model, column, 1).unwrap();
+        let place = shown(&model).place(column, 1).unwrap();
         update(&mut model, Msg::Click(place));
         assert_eq!(model.screens.board.focus, pane);
     }
-    assert_eq!(ui::at(&model, 5, 0), None);
-    assert_eq!(ui::at(&model, 500, 500), None);
+    assert_eq!(shown(&model).place(5, 0), None, "the club");
+    assert_eq!(shown(&model).place(500, 500), None);
 }
 
 #[test]
@@ -97,8 +106,16 @@ fn the_names_of_the_screens_are_clicked_where_they_stand() {
         for (key, screen) in ["6", "5", "4", "3", "2", "1"].into_iter().zip(Screen::ALL.iter().rev()) {
             let names = drawn(&model)[1].clone();
             let column = names.iter().position(|cell| cell == key).unwrap();
-            let place = ui::at(&model, u16::try_from(column).unwrap(), 1);
-            assert_eq!(place, Some(Place::Screen(*screen)), "{columns}×{lines}: {}", names.concat());
+            let entry = match screen {
+                Screen::Board => "board",
+                Screen::Pitch => "pitch",
+                Screen::Calendar => "calendar",
+                Screen::Deals => "deals",
+                Screen::Squad => "squad",
+                Screen::Budget => "budget",
+            };
+            let place = shown(&model).place(u16::try_from(column).unwrap(), 1);
+            assert_eq!(place, Some(Place::Entry(entry)), "{columns}×{lines}: {}", names.concat());
             update(&mut model, Msg::Click(place.unwrap()));
             assert_eq!(model.screens.shown, *screen);
             let lit = format!("{key} {}", screen.word().to_lowercase());
@@ -149,9 +166,9 @@ fn on_the_deals_a_click_selects_the_line_it_points_at() {
         [(120, 36, vec!["4"]), (200, 50, vec!["4"]), (80, 24, vec!["4"]), (80, 24, vec!["4", "Shift-Tab"])]
     {
         let still = model(columns, lines, &keys);
-        let mut clicked = 0;
+        let (frames, mut clicked) = (shown(&still), 0);
         for (line, row) in (0..).zip(&drawn(&still)) {
-            let places: Vec<Option<Place>> = (0..columns).map(|column| ui::at(&still, column, line)).collect();
+            let places: Vec<Option<Place>> = (0..columns).map(|column| frames.place(column, line)).collect();
             for (column, place) in places.iter().enumerate().filter(|(at, place)| *at == 0 || places[at - 1] != **place)
             {
                 let Some(place @ Place::Deals(part, Some(_))) = *place else { continue };
@@ -186,7 +203,7 @@ fn in_the_squad_a_click_selects_a_cell_and_on_a_heading_it_sorts() {
                 Some((u16::try_from(column).unwrap(), u16::try_from(line).unwrap()))
             });
             let (column, line) = found.unwrap_or_else(|| panic!("no {text} at {columns}×{lines}"));
-            ui::at(model, column, line).unwrap()
+            shown(model).place(column, line).unwrap()
         };
         let place = find(&model, "€24m");
         update(&mut model, Msg::Click(place));
@@ -228,7 +245,7 @@ fn on_the_pitch_and_in_the_calendar_a_click_selects_the_place_and_the_week() {
             Some((u16::try_from((0..84).find(starts)?).unwrap() + 1, u16::try_from(line).unwrap()))
         });
         let (column, line) = found.unwrap();
-        assert_eq!(ui::at(&pitch, column, line), Some(Place::Slot(slot)), "{label}");
+        assert_eq!(shown(&pitch).place(column, line), Some(Place::Slot(slot)), "{label}");
         update(&mut pitch, Msg::Click(Place::Slot(slot)));
         assert_eq!(pitch.screens.board.slot, slot);
     }
@@ -236,20 +253,20 @@ fn on_the_pitch_and_in_the_calendar_a_click_selects_the_place_and_the_week() {
     let days = drawn(&calendar).into_iter().find(|row| row.concat().contains("week of")).unwrap();
     let line = drawn(&calendar).iter().position(|row| *row == days).unwrap();
     let column = (30..120).find(|column| days[*column..].concat().starts_with("14 ")).unwrap();
-    let place = ui::at(&calendar, u16::try_from(column).unwrap(), u16::try_from(line).unwrap()).unwrap();
+    let place = shown(&calendar).place(u16::try_from(column).unwrap(), u16::try_from(line).unwrap()).unwrap();
     update(&mut calendar, Msg::Click(place));
     let week = &calendar.screens.calendar.answer().unwrap().weeks[calendar.screens.calendar.week_of(calendar.asked.on)];
     assert_eq!(week.monday.to_string(), "2025-07-14");
-    assert_eq!(ui::at(&calendar, 3, u16::try_from(line).unwrap()), None, "the labels");
+    assert_eq!(shown(&calendar).place(3, u16::try_from(line).unwrap()), None, "the labels");
 }
 
 #[test]
 fn in_the_calendar_a_click_on_a_person_selects_him_at_every_size() {
     for (columns, lines, keys) in [(120, 36, vec!["3"]), (80, 24, vec!["3", "G"]), (60, 15, vec!["3", "z"])] {
         let still = model(columns, lines, &keys);
-        let mut clicked = BTreeSet::new();
+        let (frames, mut clicked) = (shown(&still), BTreeSet::new());
         for (line, row) in (0..).zip(&drawn(&still)) {
-            let Some(place @ Place::Calendar { person: Some(person), column: None }) = ui::at(&still, 20, line) else {
+            let Some(place @ Place::Calendar { person: Some(person), column: None }) = frames.place(20, line) else {
                 continue;
             };
             let mut model = model(columns, lines, &keys);
@@ -258,9 +275,7 @@ fn in_the_calendar_a_click_on_a_person_selects_him_at_every_size() {
             let name = text::fit(model.asked.plan().short_name(id), 15).into_owned();
             assert!(row.concat().contains(&name), "{name} in {}", row.concat());
             assert_eq!((model.asked.on, clicked.insert(person)), (still.asked.on, true));
-            let Some(Place::Calendar { person: beside, column: Some(week) }) = ui::at(&still, 34, line) else {
-                panic!()
-            };
+            let Some(Place::Calendar { person: beside, column: Some(week) }) = frames.place(34, line) else { panic!() };
             assert_eq!(
                 (beside, week),
                 (
@@ -277,9 +292,9 @@ fn in_the_calendar_a_click_on_a_person_selects_him_at_every_size() {
 fn a_click_on_a_week_that_breaks_looks_at_it() {
     let mut calendar = model(120, 36, &["3", "f", "f"]);
     let breaks = calendar.screens.calendar.breaks();
-    let mut clicked = 0;
+    let (frames, mut clicked) = (shown(&calendar), 0);
     for (line, row) in (0..).zip(&drawn(&calendar)) {
-        let Some(place @ Place::Break(week)) = ui::at(&calendar, 5, line) else { continue };
+        let Some(place @ Place::Break(week)) = frames.place(5, line) else { continue };
         assert!(row.concat().contains(" breaks: margin "), "{}", row.concat());
         assert_eq!(breaks.get(clicked), Some(&week));
         let mut model = model(120, 36, &["3", "f", "f"]);
@@ -310,4 +325,103 @@ fn a_click_on_a_month_looks_at_its_worst_day() {
         in_later_weeks += usize::from(calendar.screens.calendar.week_of(calendar.asked.on) != weeks.start);
     }
     assert!(in_later_weeks > 1, "{in_later_weeks}");
+}
+
+/// The cell where a text begins on the screen.
+fn cell_of(model: &Model, text: &str) -> (u16, u16) {
+    let found = (0..).zip(&drawn(model)).find_map(|(line, row)| {
+        let column = (0..row.len()).find(|column| row[*column..].concat().starts_with(text))?;
+        Some((u16::try_from(column).unwrap(), line))
+    });
+    found.unwrap_or_else(|| panic!("no {text:?}"))
+}
+
+/// Clicks where a text begins, and so many columns further on.
+fn click(model: &mut Model, text: &str, further: u16) {
+    let (column, line) = cell_of(model, text);
+    let place = shown(model).place(column + further, line).unwrap_or_else(|| panic!("{text:?} is no button"));
+    update(model, Msg::Click(place));
+}
+
+#[test]
+fn a_click_on_a_key_of_the_last_line_does_what_the_key_does() {
+    let mut model = model(120, 36, &[]);
+    click(&mut model, "b bid", 3);
+    assert_eq!(model.prompt().unwrap().line(), "bid balerdi ", "the line of the selected target");
+    click(&mut model, "Ctrl-c close", 0);
+    assert!(model.prompt().is_none(), "closed by the key that is named there");
+    click(&mut model, ", more", 0);
+    assert!(!drawn(&model)[35].concat().contains("b bid"), "other keys");
+    click(&mut model, "? help", 2);
+    assert!(drawn(&model).concat().concat().contains("Moving about"));
+    click(&mut model, "Esc back", 0);
+    click(&mut model, "Tab next pane", 0);
+    assert_eq!(model.screens.board.focus, Pane::Gaps);
+}
+
+#[test]
+fn every_key_of_the_last_line_is_where_it_stands() {
+    for (columns, lines, keys) in [(60, 15, vec![]), (80, 24, vec!["2"]), (120, 36, vec!["3"]), (200, 50, vec!["5"])] {
+        let model = model(columns, lines, &keys);
+        let (frames, row) = (shown(&model), drawn(&model)[usize::from(lines) - 1].clone());
+        let mut named = 0;
+        for column in 0..columns {
+            let Some(Place::Entry(verb)) = frames.place(column, lines - 1) else { continue };
+            if column > 0 && frames.place(column - 1, lines - 1) == Some(Place::Entry(verb)) {
+                continue;
+            }
+            let entry = touchline::command::entry(verb).unwrap();
+            let key = model.catalogue.keymap.usual_key(entry).unwrap();
+            let hint = format!("{key} {}", entry.name_in(model.mode()));
+            assert!(row[usize::from(column)..].concat().starts_with(&hint), "{hint} in {}", row.concat());
+            named += 1;
+        }
+        assert!(named > 3, "{named} at {columns}×{lines}");
+    }
+}
+
+#[test]
+fn the_arrows_beside_the_day_look_a_week_earlier_and_later() {
+    let mut model = model(120, 36, &[]);
+    click(&mut model, "▶ ", 0);
+    click(&mut model, "▶ ", 0);
+    assert_eq!(model.asked.on.to_string(), "2025-07-01");
+    let (column, line) = cell_of(&model, "◀ ");
+    let place = shown(&model).place(column, line).unwrap();
+    update(&mut model, Msg::DoubleClick(place));
+    assert_eq!(model.asked.on.to_string(), "2025-06-24", "a second click in quick succession is a click, too");
+    update(&mut model, Msg::Key("b".parse().unwrap()));
+    update(&mut model, Msg::Click(place));
+    assert_eq!(model.asked.on.to_string(), "2025-06-24", "while a line is typed, its keys alone are heard");
+}
+
+#[test]
+fn a_click_on_a_week_under_a_list_looks_at_its_worst_day() {
+    let mut model = model(80, 24, &[]);
+    let (column, line) = cell_of(&model, "margin 2 2");
+    // The figures of the weeks of 16, 23 and 30 June, and of 7 and 14 July, when two loans end.
+    let place = shown(&model).place(column + 7 + 2 * 4, line).unwrap();
+    assert_eq!(place, Place::Week(4));
+    update(&mut model, Msg::Click(place));
+    assert_eq!((model.asked.on.to_string().as_str(), model.asked.answers.cover.margin), ("2025-07-14", 1));
+    assert_eq!(model.screens.board.focus, Pane::Targets);
+}
+
+#[test]
+fn two_clicks_open_what_enter_opens() {
+    let mut board = model(120, 36, &[]);
+    update(&mut board, Msg::DoubleClick(Place::Pane(Pane::Injured, Some(1))));
+    let sheet = drawn(&board).concat().concat();
+    assert!(sheet.contains("┌ Bremer ─") && !sheet.contains("Targets"), "{sheet}");
+    let mut gap = model(120, 36, &[]);
+    update(&mut gap, Msg::DoubleClick(Place::Pane(Pane::Gaps, Some(0))));
+    assert_eq!(gap.screens.board.focus, Pane::Depth, "the slots of the gap");
+    let mut squad = model(120, 36, &["5"]);
+    let (column, line) = cell_of(&squad, "Kalulu");
+    let place = shown(&squad).place(column, line).unwrap();
+    update(&mut squad, Msg::DoubleClick(place));
+    assert!(drawn(&squad).concat().concat().contains("┌ Kalulu ─"));
+    let mut frame = model(120, 36, &[]);
+    update(&mut frame, Msg::DoubleClick(Place::Pane(Pane::Injured, None)));
+    assert_eq!((frame.screens.board.focus, frame.layers.len()), (Pane::Injured, 0), "no line to open");
 }

@@ -20,6 +20,8 @@ pub enum Msg {
         light: bool,
     },
     Click(Place),
+    /// The second of two clicks at a cell in quick succession.
+    DoubleClick(Place),
     /// The wheel was turned over a place, by this many lines down; negative is up.
     Wheel(Option<Place>, isize),
     Saved {

@@ -10,7 +10,7 @@ use super::said::Tone;
 use super::screens::Place;
 use super::scroll::Scroll;
 use super::window::Shape;
-use crate::command::{Command, Does, Key, Mode, Moving, Opening};
+use crate::command::{Command, Does, Entry, Key, Mode, Moving, Opening, entry, entry_of};
 use crate::desk::Seen;
 
 /// Handles one message.
@@ -31,12 +31,11 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.window.see_background(light);
             Vec::new()
         }
-        Msg::Click(_) | Msg::Wheel(..) | Msg::Paste(_) if model.window.shape() == Shape::Card => Vec::new(),
-        Msg::Click(place) => {
-            model.move_on();
-            click(model, place);
+        Msg::Click(_) | Msg::DoubleClick(_) | Msg::Wheel(..) | Msg::Paste(_) if model.window.shape() == Shape::Card => {
             Vec::new()
         }
+        Msg::Click(place) => click(model, place),
+        Msg::DoubleClick(place) => double_click(model, place),
         Msg::Wheel(over, lines) => {
             wheel(model, over, lines);
             Vec::new()
@@ -62,12 +61,30 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     effects
 }
 
-/// Selects what was clicked; layers over a screen take only keys.
-fn click(model: &mut Model, place: Place) {
-    if model.mode() == Mode::Browsing && model.layers.is_empty() {
+/// Calls the command that was clicked, or selects what was; layers over a screen take only keys and commands.
+fn click(model: &mut Model, place: Place) -> Vec<Effect> {
+    if let Place::Entry(verb) = place {
+        let heard = |entry: &&'static Entry| entry.heard.at(model.mode(), model.screens.shown);
+        return entry(verb).filter(heard).map(|entry| called(model, entry)).unwrap_or_default();
+    }
+    model.move_on();
+    if takes_clicks(model) {
         let day = model.screens.click(place, &model.asked);
         model.go_to(day);
     }
+    Vec::new()
+}
+
+fn takes_clicks(model: &Model) -> bool {
+    model.mode() == Mode::Browsing && model.layers.is_empty()
+}
+
+/// Opens the line that was clicked twice; anything else was just clicked once more.
+fn double_click(model: &mut Model, place: Place) -> Vec<Effect> {
+    let opens = takes_clicks(model) && place.is_line();
+    let effects = click(model, place);
+    let open = opens.then(|| entry_of(&Command::Move(Moving::Open))).flatten();
+    open.map(|open| called(model, open)).unwrap_or(effects)
 }
 
 /// Scrolls the top layer, or the list under the mouse.
@@ -86,19 +103,7 @@ fn wheel(model: &mut Model, over: Option<Place>, lines: isize) {
 fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
     let mode = model.mode();
     if let Some(entry) = model.catalogue.keymap.command(key, mode, model.screens.shown) {
-        if !matches!(entry.does, Does::AtOnce(Command::Move(Moving::MoreKeys))) {
-            model.window.keys_part = 0;
-        }
-        // The command that shows the last message in full still needs it.
-        if !matches!(entry.does, Does::AtOnce(Command::Open(Opening::Said))) {
-            model.move_on();
-        }
-        if model.ends_tour(entry) {
-            return Vec::new();
-        }
-        let effects = model.call(entry);
-        model.go_on_tour(entry);
-        return effects;
+        return called(model, entry);
     }
     match typed(key) {
         // Nobody types into a line that is not shown.
@@ -111,6 +116,23 @@ fn pressed(model: &mut Model, key: Key) -> Vec<Effect> {
         _ => model.say(unbound(model, key), Tone::Refusal),
     }
     Vec::new()
+}
+
+/// Calls the command of a key, or of a place that was clicked.
+fn called(model: &mut Model, entry: &'static Entry) -> Vec<Effect> {
+    if !matches!(entry.does, Does::AtOnce(Command::Move(Moving::MoreKeys))) {
+        model.window.keys_part = 0;
+    }
+    // The command that shows the last message in full still needs it.
+    if !matches!(entry.does, Does::AtOnce(Command::Open(Opening::Said))) {
+        model.move_on();
+    }
+    if model.ends_tour(entry) {
+        return Vec::new();
+    }
+    let effects = model.call(entry);
+    model.go_on_tour(entry);
+    effects
 }
 
 /// Why a key does nothing here.

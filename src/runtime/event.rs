@@ -22,7 +22,7 @@ pub(super) enum Event {
     End(EndReason),
 }
 
-/// A click, or a turn of the wheel.
+/// What the mouse does.
 pub(super) enum Mouse {
     Click,
     /// By this many lines down; negative is up.

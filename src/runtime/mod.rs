@@ -6,6 +6,7 @@ mod frames;
 mod input;
 mod jobs;
 mod open;
+mod pointer;
 mod saver;
 mod screen;
 mod settings;
@@ -14,17 +15,18 @@ mod watch;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Instant;
 
 use anyhow::Context;
 
 use crate::app::{Effect, Model, Msg, Status, update};
 use crate::desk::{self, Keeper, KeptCopy, MovedCopy, Tone};
 use crate::text;
-use crate::ui;
-use event::{EndReason, Event, Mouse, tell};
+use event::{EndReason, Event, tell};
 pub use frames::Frames;
 use jobs::JobPool;
 pub use open::{catalogue, clock, day_of, open_plan, open_sample};
+use pointer::Pointer;
 use saver::Saver;
 use screen::Screen;
 pub use settings::Settings;
@@ -100,7 +102,7 @@ fn serve(
         saver.sweep(path)?;
     }
     tell(events, Msg::Shown);
-    let mut watch = Watch::default();
+    let (mut watch, mut pointer) = (Watch::default(), Pointer::default());
     loop {
         watch.follow(model.desk.document.path.as_ref(), events);
         let first = inbox.recv().context("every thread that could wake the program ended")?;
@@ -110,12 +112,9 @@ fn serve(
             let msg = match event {
                 Event::Message(msg) => msg,
                 Event::Mouse(column, line, mouse) => {
-                    let place = ui::at(model, column, line);
-                    match (mouse, place) {
-                        (Mouse::Wheel(lines), place) => Msg::Wheel(place, lines),
-                        (Mouse::Click, Some(place)) => Msg::Click(place),
-                        (Mouse::Click, None) => continue,
-                    }
+                    let place = screen.place(column, line);
+                    let Some(msg) = pointer.message(mouse, (column, line), place, Instant::now()) else { continue };
+                    msg
                 }
                 Event::Look => {
                     model.desk.document.path.as_ref().map_or(Ok(()), |path| saver.look(path))?;

@@ -16,7 +16,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::retry_on_intr;
 
 use super::frames::Frames;
-use crate::app::{Model, Symbols};
+use crate::app::{Model, Place, Symbols};
 
 /// Whether the program has the terminal and must give it back.
 ///
@@ -113,6 +113,11 @@ impl Screen {
         }
         self.frames.make_ready();
         Ok(())
+    }
+
+    /// What the mouse points at in a cell of the last frame.
+    pub(super) fn place(&self, column: u16, line: u16) -> Option<Place> {
+        self.frames.place(column, line)
     }
 
     pub(super) fn copy(&mut self, words: &str) -> anyhow::Result<()> {

@@ -10,7 +10,7 @@ use super::row::{Row, visible};
 use super::theme::Theme;
 use super::words;
 use crate::analysis::Week;
-use crate::app::{Model, Shape};
+use crate::app::{Model, Place, Shape};
 use crate::command::Pane;
 use crate::domain::Outlook;
 use crate::text;
@@ -36,6 +36,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, (list, lines): (Rect, usize), d
         return;
     }
     let Some(strip) = Strip::new(model, free) else { return };
+    for (index, _) in strip.weeks.iter().enumerate() {
+        drawing.point(strip.cell(index, free), Place::Week(strip.first + index));
+    }
     strip.months(theme, Row::new(drawing, free, 0));
     let figures = |week: &Week| *week.figures.get(Outlook::Likely);
     strip.figures(theme, ("margin", 1), free, drawing, |week| {
@@ -55,6 +58,8 @@ const LINES: usize = 3;
 /// The weeks that are in sight.
 struct Strip<'a> {
     weeks: &'a [Week],
+    /// The index of the first among all.
+    first: usize,
     /// The place in sight of the week of the day shown.
     here: usize,
     /// The columns of a week, with the free one before its figure.
@@ -73,7 +78,7 @@ impl<'a> Strip<'a> {
         let room = usize::from(area.width).saturating_sub(LABEL + 1) / width;
         let here = calendar.week_of(model.asked.on);
         let (first, last) = visible(here, weeks.len(), room);
-        Some(Strip { weeks: weeks.get(first..last)?, here: here - first, width })
+        Some(Strip { weeks: weeks.get(first..last)?, first, here: here - first, width })
     }
 
     /// The months, each where its first week in sight stands, if its weeks have room for its name.
@@ -108,9 +113,16 @@ impl<'a> Strip<'a> {
             let _ = write!(text, "{figure:>width$}", width = self.width);
         }
         row.put(&text, before.unwrap_or_default());
-        let here = LABEL + self.here * self.width + 1;
-        let cell = Rect { x: area.x.saturating_add(u16::try_from(here).unwrap_or(u16::MAX)), ..area };
-        row.paint(Rect { width: u16::try_from(self.width - 1).unwrap_or(0), ..cell }, theme.selected_elsewhere);
+        let here = self.cell(self.here, area);
+        row.paint(Rect { x: here.x + 1, width: here.width - 1, ..here }, theme.selected_elsewhere);
+    }
+
+    /// The area of a week, which begins with a free column.
+    fn cell(&self, index: usize, area: Rect) -> Rect {
+        let [before, width] =
+            [LABEL + index * self.width, self.width].map(|columns| u16::try_from(columns).unwrap_or(u16::MAX));
+        let height = u16::try_from(LINES).unwrap_or(u16::MAX).min(area.height);
+        Rect { x: area.x.saturating_add(before), width, height, ..area }
     }
 }
 

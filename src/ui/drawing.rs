@@ -1,13 +1,14 @@
-//! What a screen shows, kept as styled texts until they become cells.
+//! What a screen shows, kept as styled texts until they become cells, and what the mouse can point at there.
 
 use std::borrow::Cow;
 use std::iter;
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::app::Place;
 use crate::text;
 
 #[cfg(test)]
@@ -22,6 +23,8 @@ pub struct Drawing {
     /// Whether signs and accents are left to ASCII.
     pub(super) ascii: bool,
     lines: Vec<LineDrawing>,
+    /// What the mouse can point at, in the order in which it was drawn.
+    places: Vec<(Rect, Place)>,
 }
 
 /// Hardly any line has more strokes, so its memory is asked for once.
@@ -81,6 +84,7 @@ impl Drawing {
     /// Empties the drawing, and gives it an area, perhaps to be drawn with ASCII alone.
     pub fn begin(&mut self, area: Rect, ascii: bool) {
         (self.area, self.ascii) = (area, ascii);
+        self.places.clear();
         let bytes = usize::from(area.width) * 2;
         let line = || LineDrawing {
             text: String::with_capacity(bytes),
@@ -105,6 +109,29 @@ impl Drawing {
         self.lines.get_mut(usize::from(y.checked_sub(self.area.y)?))
     }
 
+    /// The line in a row, and the places of the whole drawing.
+    pub(super) fn line_and_places(&mut self, y: u16) -> (Option<&mut LineDrawing>, &mut Vec<(Rect, Place)>) {
+        let line = y.checked_sub(self.area.y).and_then(|y| self.lines.get_mut(usize::from(y)));
+        (line, &mut self.places)
+    }
+
+    /// Notes that the mouse can point at something in an area.
+    pub(super) fn point(&mut self, area: Rect, place: Place) {
+        self.places.push((area, place));
+    }
+
+    /// Notes the same for each of the lines of a list.
+    pub(super) fn point_lines(&mut self, list: Rect, places: impl IntoIterator<Item = Place>) {
+        let lines = (list.y..list.bottom()).map(|y| Rect { y, height: 1, ..list });
+        self.places.extend(lines.zip(places));
+    }
+
+    /// What the mouse points at in a cell: what was drawn last there.
+    pub fn place(&self, column: u16, line: u16) -> Option<Place> {
+        let cell = Position::new(column, line);
+        self.places.iter().rev().find(|(area, _)| area.contains(cell)).map(|(_, place)| *place)
+    }
+
     /// Leaves an area empty.
     pub(super) fn clear(&mut self, area: Rect) {
         let area = area.intersection(self.area);
@@ -125,6 +152,7 @@ impl Drawing {
                 (text, strokes) = (more_text, more);
             }
         }
+        self.places.extend_from_slice(&picture.places);
     }
 
     /// Turns the lines into the cells of a buffer of the same area.
@@ -142,6 +170,7 @@ pub(super) struct Picture {
     lines: Vec<PictureLine>,
     text: String,
     strokes: Vec<Stroke>,
+    places: Vec<(Rect, Place)>,
 }
 
 /// The part of a picture on one line: while it is being drawn, what had been drawn there before.
@@ -162,7 +191,10 @@ impl Picture {
         self.top = area.y;
         self.lines.clear();
         self.lines.extend((area.top()..area.bottom()).map_while(|y| drawing.line(y).map(|line| before(line))));
+        let places = drawing.places.len();
         draw(drawing);
+        self.places.clear();
+        self.places.extend_from_slice(drawing.places.get(places..).unwrap_or_default());
         self.text.clear();
         self.strokes.clear();
         for (y, part) in (self.top..).zip(&mut self.lines) {

@@ -6,7 +6,7 @@ use super::drawing::Drawing;
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
-use crate::app::{Input, JobKind, Layer, Model, Tone};
+use crate::app::{Input, JobKind, Layer, Model, Place, Tone};
 use crate::command::{Command, Entry, FooterPlace, Moving, Opening, TABLE};
 use crate::text;
 
@@ -55,12 +55,12 @@ pub(super) fn status(said: &Said, model: &Model, theme: &Theme, area: Rect, draw
         for (index, line) in said.lines.iter().take(height).enumerate() {
             let mut row = Row::new(drawing, area, index);
             if index == 0 {
-                row.right(&working(model), theme.key);
+                row.right_at(&working(model), theme.key, Place::Entry("back"));
             }
             let more = said.lines.len() > height || !model.status.details.is_empty();
             if index + 1 == height && more {
                 let key = words::key(model, &Command::Open(Opening::Said));
-                row.right(&format!("… {key} shows all"), theme.key);
+                row.right_at(&format!("… {key} shows all"), theme.key, Place::Entry("said"));
             }
             let style = if index < said.before_tour { theme.tone(model.status.tone) } else { theme.strong };
             row.put(" ", theme.text).put(line, style);
@@ -68,11 +68,11 @@ pub(super) fn status(said: &Said, model: &Model, theme: &Theme, area: Rect, draw
         return;
     }
     let mut row = Row::new(drawing, area, 0);
-    row.right(&working(model), theme.key);
-    row.put(" ", theme.text);
+    row.right_at(&working(model), theme.key, Place::Entry("back"));
+    let from = row.put(" ", theme.text).x();
     if let Some(filter) = model.asked.only() {
         let key = words::key(model, &Command::Move(Moving::Back));
-        row.put(&format!("only {filter} ({key} shows all)"), theme.warning);
+        row.put(&format!("only {filter} ({key} shows all)"), theme.warning).point(from, Place::Entry("back"));
         return;
     }
     let mut before = "next: ";
@@ -99,7 +99,7 @@ fn working(model: &Model) -> String {
 pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let context = model.context();
     let mut row = Row::new(drawing, area, 0);
-    let mut callable: Vec<&Entry> = TABLE
+    let mut callable: Vec<&'static Entry> = TABLE
         .iter()
         .filter(|entry| entry.heard.at(context.mode, context.screen) && entry.needs.met(&context).is_ok())
         .collect();
@@ -113,27 +113,34 @@ pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, drawing: &mut Draw
     if !context.mode.is_typing() {
         row.right(" ", theme.text);
     }
-    let named = |entry: &&Entry| Some((model.catalogue.keymap.usual_key(entry)?, entry.name_in(context.mode)));
+    let named = |entry: &&'static Entry| {
+        let key = model.catalogue.keymap.usual_key(entry)?;
+        Some(Hint { key, name: entry.name_in(context.mode), place: Place::Entry(entry.id) })
+    };
     let at_the_right = callable.iter().take_while(|entry| matches!(entry.footer, FooterPlace::AtTheRight(_))).count();
     let (right, others) = callable.split_at(at_the_right);
-    for (key, name) in right.iter().filter_map(named) {
-        row.right(&format!("{key} {name}"), theme.key);
+    for Hint { key, name, place } in right.iter().filter_map(named) {
+        row.right_at(&format!("{key} {name}"), theme.key, place);
     }
-    for (key, name) in part(others.iter().filter_map(named), row.left(), model.window.keys_part) {
-        row.put("  ", theme.text).put(&key, theme.key).put(" ", theme.text).put(name, theme.faint);
+    for Hint { key, name, place } in part(others.iter().filter_map(named), row.left(), model.window.keys_part) {
+        let from = row.put("  ", theme.text).x();
+        row.put(&key, theme.key).put(" ", theme.text).put(name, theme.faint).point(from, place);
     }
 }
 
-/// The keys and names of one part of the line, counted from 0; behind the last part comes the first again.
-fn part(
-    hints: impl Iterator<Item = (String, &'static str)>,
-    room: usize,
-    wanted: usize,
-) -> Vec<(String, &'static str)> {
+/// A key on the line, and what a click on it calls.
+struct Hint {
+    key: String,
+    name: &'static str,
+    place: Place,
+}
+
+/// The keys of one part of the line, counted from 0; behind the last part comes the first again.
+fn part(hints: impl Iterator<Item = Hint>, room: usize, wanted: usize) -> Vec<Hint> {
     let (mut parts, mut left) = (vec![Vec::new()], room);
-    for (key, name) in hints {
-        let columns = text::width(&key) + text::width(name) + 3;
-        if columns > left && parts.last().is_some_and(|part| !part.is_empty()) {
+    for hint in hints {
+        let columns = text::width(&hint.key) + text::width(hint.name) + 3;
+        if columns > left {
             // Parts behind the wanted one need not be made.
             if parts.len() > wanted {
                 break;
@@ -143,7 +150,7 @@ fn part(
         }
         left = left.saturating_sub(columns);
         if let Some(part) = parts.last_mut() {
-            part.push((key, name));
+            part.push(hint);
         }
     }
     let shown = wanted % parts.len();

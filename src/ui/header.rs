@@ -8,7 +8,7 @@ use super::row::Row;
 use super::signs::{ASSUMED, EARLIER, LATER, SAVED, UNSAVED};
 use super::theme::Theme;
 use super::words;
-use crate::app::{Assumed, Model, Saving};
+use crate::app::{Assumed, Model, Place, Saving};
 use crate::text;
 
 /// The gap between the parts of the line, and where there is little room.
@@ -23,12 +23,14 @@ struct Part {
     end: String,
     /// The columns down to which it is cut where the last step is not short enough.
     least: usize,
+    /// Whether its longest form stands between arrows, which call the commands for another week.
+    arrows: bool,
     style: Style,
 }
 
 impl Part {
     fn new(whole: String, style: Style) -> Part {
-        Part { texts: vec![(0, whole)], end: String::new(), least: usize::MAX, style }
+        Part { texts: vec![(0, whole)], end: String::new(), least: usize::MAX, arrows: false, style }
     }
 
     fn or(mut self, from: u8, shorter: impl Into<String>) -> Part {
@@ -82,7 +84,12 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     row.right(&format!("{} ", saved.text(step)), saved.style);
     let mut before = " ";
     for part in line.iter().filter(|part| part.columns(step) > 0) {
-        row.put(before, theme.text).put(part.text(step), part.style).put(part.end(step), part.style);
+        let from = row.put(before, theme.text).x();
+        row.put(part.text(step), part.style).put(part.end(step), part.style);
+        if part.arrows && step < WEEKDAY {
+            row.point_columns(from, 2, Place::Entry("previous-week"));
+            row.point_columns(row.x().saturating_sub(2), 2, Place::Entry("next-week"));
+        }
         before = gap(step);
     }
 }
@@ -97,6 +104,7 @@ fn parts(model: &Model, theme: &Theme) -> Vec<Part> {
     let today = if on == model.asked.today() { theme.strong } else { theme.warning };
     let day = format!("{} {} {}", EARLIER.glyph, words::full_day(on), LATER.glyph);
     let mut day = Part::new(day, today).or(WEEKDAY, on.strftime("%-d %b %Y").to_string());
+    day.arrows = true;
     let formation = Part::new(text::display(plan.tactic.formation.name()).into_owned(), theme.text).or(FORMATION, "");
     let (cover, cover_style) = cover(model, theme);
     let (cover, mut saved) = (Part::new(cover, cover_style), saved(model, theme));

@@ -17,7 +17,6 @@ mod help;
 mod importing;
 mod panes;
 mod pitch;
-mod place;
 mod prompt;
 mod row;
 mod settle;
@@ -31,7 +30,7 @@ mod words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Answer, AnswerState, Layer, Model, Shape, Symbols};
+use crate::app::{Answer, AnswerState, Layer, Model, Place, Shape, Symbols};
 use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text;
 pub use drawing::{Drawing, LineDrawing};
@@ -40,7 +39,6 @@ pub use first_steps::FIRST_STEPS;
 use footer::Said;
 use frame::framed;
 pub use glossary::{GLOSSARY, GlossaryWord};
-pub use place::at;
 use row::Row;
 pub use signs::{LEGENDS, Legend, Sign};
 pub use theme::Theme;
@@ -133,6 +131,7 @@ fn board(model: &Model, theme: &Theme, area: Rect, drawn: &mut DrawnPanes, drawi
         return first_steps::draw(model, theme, area, drawing);
     }
     for (pane, area) in layout(model, area) {
+        drawing.point(area, Place::Pane(pane, None));
         drawn.draw(model, theme, pane, area, drawing);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The slots that prove the margin are lit, and the players of the selected slot are listed beside the pitch.
 
-use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::drawing::Drawing;
 use super::frame::{framed, legend};
@@ -11,7 +11,7 @@ use super::signs::{BARE, BROKEN, COVERED, NAMES, PITCH, PROOF, PROOF_END, THIN};
 use super::theme::Theme;
 use super::words;
 use crate::analysis::{Ranked, Severity, SlotCover};
-use crate::app::Model;
+use crate::app::{Model, Place};
 use crate::domain::Formation;
 use crate::text;
 
@@ -25,20 +25,12 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let inside = framed(&title, true, theme, pitch, drawing);
     legend(PITCH.signs.iter().chain(NAMES.signs), theme, pitch, drawing);
     for (index, place) in places(formation, inside) {
+        drawing.point(place, Place::Slot(index));
         if let Some(cover) = model.asked.answers.cover.slots.get(index) {
             draw_place(model, theme, (index, cover), place, drawing);
         }
     }
     draw_players(model, theme, list, drawing);
-}
-
-/// The slot that is drawn at a cell.
-pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<usize> {
-    let [pitch, _] = parts(area);
-    places(&model.asked.plan().tactic.formation, pitch.inner(Margin::new(1, 1)))
-        .into_iter()
-        .find(|(_, place)| place.contains(cell))
-        .map(|(slot, _)| slot)
 }
 
 /// The areas of the pitch and of the list of players beside it.

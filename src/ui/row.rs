@@ -5,12 +5,15 @@ use ratatui::style::Style;
 
 use super::drawing::{Drawing, LineDrawing};
 use super::signs::SELECTED;
+use crate::app::Place;
 use crate::text;
 
 /// A line that is being filled.
 pub(super) struct Row<'d> {
     /// `None` outside of the screen.
     line: Option<&'d mut LineDrawing>,
+    places: &'d mut Vec<(Rect, Place)>,
+    y: u16,
     x: u16,
     end: u16,
 }
@@ -21,7 +24,9 @@ impl<'d> Row<'d> {
         let area = area.intersection(drawing.area);
         let inside = u16::try_from(line).ok().filter(|line| *line < area.height);
         let end = if inside.is_some() { area.right() } else { area.x };
-        Row { line: inside.and_then(|line| drawing.line(area.y + line)), x: area.x, end }
+        let y = area.y + inside.unwrap_or(0);
+        let (line, places) = drawing.line_and_places(y);
+        Row { line: line.filter(|_| inside.is_some()), places, y, x: area.x, end }
     }
 
     /// The number of columns that are left.
@@ -37,6 +42,34 @@ impl<'d> Row<'d> {
             line.put(self.x, columns, &shown, style);
         }
         self.x += columns;
+        self
+    }
+
+    /// The column that the next text begins in.
+    pub(super) fn x(&self) -> u16 {
+        self.x
+    }
+
+    /// Notes that the mouse can point at something in the columns drawn since one.
+    pub(super) fn point(&mut self, from: u16, place: Place) -> &mut Self {
+        self.point_columns(from, self.x.saturating_sub(from), place);
+        self
+    }
+
+    /// Notes the same for so many columns.
+    pub(super) fn point_columns(&mut self, x: u16, width: u16, place: Place) {
+        if self.line.is_some() {
+            self.places.push((Rect { x, y: self.y, width, height: 1 }, place));
+        }
+    }
+
+    /// Draws a text at the right end as [`Row::right`] does, that the mouse can point at.
+    pub(super) fn right_at(&mut self, text: &str, style: Style, place: Place) -> &mut Self {
+        let end = self.end;
+        self.right(text, style);
+        if self.end < end {
+            self.point_columns(self.end + 1, end - self.end - 1, place);
+        }
         self
     }
 

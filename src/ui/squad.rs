@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use jiff::civil::Date;
-use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 
 use super::frame::{framed, legend, more};
@@ -100,6 +100,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     ahead::draw(model, theme, (list, last - first), drawing);
     more(list, first, ids.len(), theme, drawing);
     let on_the_day = SquadOn::of(&model.asked);
+    drawing.point_lines(list, (first..last).map(|line| Place::Squad { line, column: None }));
     for (index, id) in ids.iter().enumerate().take(last).skip(first) {
         let Some(line) = on_the_day.line(id) else { continue };
         let mut row = Row::new(drawing, list, index - first);
@@ -108,7 +109,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         for (column, columns) in columns.iter().copied() {
             let (text, style) = cell(&line, column, model.asked.on, theme);
             let here = index == selected && column == squad.column;
+            let from = row.x();
             put(&mut row, column, &text, columns, if here { style.patch(theme.selected) } else { style });
+            row.point(from, Place::Squad { line: index, column: Some(column) });
         }
     }
 }
@@ -121,7 +124,9 @@ fn headings(columns: &[(SquadColumn, usize)], model: &Model, theme: &Theme, insi
         let sign = if order.falling { FALLING } else { RISING };
         let sign = if column == order.by { sign.glyph } else { "" };
         let style = if column == model.screens.squad.column { theme.strong } else { theme.faint };
+        let from = row.x();
         put(&mut row, column, &format!("{}{sign}", shown(column).heading), columns, style);
+        row.point(from, Place::SquadHeading(column));
     }
 }
 
@@ -130,27 +135,6 @@ fn put(row: &mut Row<'_>, column: SquadColumn, text: &str, columns: usize, style
     let before = if column.is_figure() { columns.saturating_sub(text::width(&text::display(text))) } else { 0 };
     row.put(&" ".repeat(before), Style::new());
     row.cell(text, columns - before, style).put(" ", Style::new());
-}
-
-/// What is drawn at a cell of the screen.
-pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
-    let inside = layout(model, area).0.inner(Margin::new(1, 1));
-    if !inside.contains(cell) {
-        return None;
-    }
-    let mut end = inside.x + 2;
-    let column = columns(model, inside).into_iter().find(|(_, columns)| {
-        end = end.saturating_add(u16::try_from(columns + 1).unwrap_or(u16::MAX));
-        cell.x < end
-    });
-    let column = column.map(|(column, _)| column);
-    if cell.y == inside.y {
-        return column.map(Place::SquadHeading);
-    }
-    let (list, count) = (list(inside), model.screens.squad.shown().len());
-    let (first, last) = visible(model.screens.squad.line()?, count, usize::from(list.height));
-    let line = first + usize::from(cell.y - list.y);
-    (line < last).then_some(Place::Squad { line, column })
 }
 
 /// What a cell says, and how.

@@ -45,11 +45,12 @@ const BETWEEN: &str = "│";
 
 fn draw_tab(tab: &Tab, theme: &Theme, row: &mut Row<'_>) {
     let (key, name) = if tab.lit { (theme.selected, theme.selected) } else { (theme.key, theme.faint) };
+    let from = row.x();
     row.put(" ", name).put(&tab.key, key);
     if !tab.key.is_empty() && !tab.name.is_empty() {
         row.put(" ", name);
     }
-    row.put(tab.name, name).put(" ", name);
+    row.put(tab.name, name).put(" ", name).point(from, tab.place);
 }
 
 /// The coming deadlines with the days until each, as many as there is room for.
@@ -70,21 +71,6 @@ fn deadlines(model: &Model, room: usize) -> String {
     texts
 }
 
-/// The screen or the pane whose name is at a column.
-pub(super) fn at(model: &Model, width: u16, column: u16) -> Option<Place> {
-    let [screens, panes] = tabs(model, usize::from(width));
-    let between = [(text::width(BETWEEN), None)];
-    let places = |tabs: Vec<Tab>| tabs.into_iter().map(|tab| (tab.columns(), Some(tab.place)));
-    let mut left = usize::from(column);
-    for (columns, place) in places(screens).chain(between).chain(places(panes)) {
-        if left < columns {
-            return place;
-        }
-        left -= columns;
-    }
-    None
-}
-
 /// The screens and the panes, where there is no room for all names with the first letters of the other panes.
 ///
 /// Where that is not enough, the other screens have their keys alone.
@@ -94,7 +80,7 @@ fn tabs(model: &Model, width: usize) -> [Vec<Tab>; 2] {
         .iter()
         .filter_map(|entry| match entry.does {
             Does::AtOnce(Command::Move(Moving::Show(screen))) => Some(Tab {
-                place: Place::Screen(screen),
+                place: Place::Entry(entry.id),
                 key: model.catalogue.keymap.usual_key(entry).unwrap_or_default(),
                 name: entry.name,
                 lit: screen == shown,

@@ -211,7 +211,16 @@ fn the_mouse_selects_and_scrolls_until_it_is_given_to_the_terminal() {
     terminal.press(&format!("\x1b[<0;70;{third}M\x1b[<0;70;{third}m\x1b[<65;10;4M"));
     terminal.press("S");
     terminal.wait_for("stage lucumi");
-    terminal.press("\x03m");
+    // A click on a key of the last line closes it, and one on the name of a screen goes there.
+    let close = terminal.text().lines().last().unwrap().find("Ctrl-c close").unwrap() + 1;
+    terminal.press(&format!("\x1b[<0;{close};{0}M\x1b[<0;{close};{0}m", lines.len()));
+    terminal.wait_for("b bid");
+    // Two clicks in quick succession open the sheet.
+    terminal.press(&format!("\x1b[<0;70;{third}M\x1b[<0;70;{third}m").repeat(2));
+    terminal.wait_for("┌ Lucumí ─");
+    terminal.press("\x1b");
+    terminal.wait_for("Targets");
+    terminal.press("m");
     terminal.wait_for("the mouse is the terminal's own");
     let sent = String::from_utf8_lossy(&terminal.bytes).into_owned();
     assert!(sent.rfind("\x1b[?1000l") > sent.rfind("\x1b[?1000h"));

@@ -151,7 +151,12 @@ impl CalendarState {
 
     pub(super) fn select_break(&mut self, week: usize) -> Option<Date> {
         self.focus = CalendarPart::Breaks;
-        self.day_of(week..week + 1)
+        self.day_of_week(week)
+    }
+
+    /// The day that represents a week.
+    pub(super) fn day_of_week(&self, week: usize) -> Option<Date> {
+        self.day_of(week..week.saturating_add(1))
     }
 
     /// The day that represents a range of weeks: that of the week with the smallest margin.

@@ -263,7 +263,7 @@ impl Screens {
     /// Selects what was clicked.
     pub(super) fn click(&mut self, place: Place, asked: &Asked) -> Option<Date> {
         match place {
-            Place::Screen(screen) => self.show(screen, asked),
+            Place::Entry(_) => {}
             Place::Pane(pane, line) => {
                 self.board.focus_on(pane);
                 if let Some(line) = line {
@@ -279,6 +279,7 @@ impl Screens {
             Place::SquadHeading(column) => self.squad.sort(column),
             Place::Slot(slot) => self.board.select_slot(slot, asked),
             Place::Break(week) => return self.calendar.select_break(week),
+            Place::Week(week) => return self.calendar.day_of_week(week),
             Place::Calendar { person, column } => return self.calendar.select(person, column),
         }
         None

@@ -2,13 +2,13 @@
 
 use super::budget::BudgetPart;
 use super::deals::DealsPart;
-use crate::command::{Pane, Screen, SquadColumn};
+use crate::command::{Pane, SquadColumn};
 
 /// What is drawn at a cell of a screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
-    /// The name of a screen.
-    Screen(Screen),
+    /// The key of a command, the name of a screen, an arrow beside the day: what calls a command, by its verb.
+    Entry(&'static str),
     /// A pane of the board and the index of a line in its list; `None` on the frame and on empty lines.
     Pane(Pane, Option<usize>),
     /// The same for a part of the deals screen.
@@ -25,4 +25,20 @@ pub enum Place {
     Calendar { person: Option<usize>, column: Option<usize> },
     /// A week in the list of weeks that break, by its index among all weeks.
     Break(usize),
+    /// A week under a list, by the same index.
+    Week(usize),
+}
+
+impl Place {
+    /// Whether it is a line of a list, or the like, that can be opened.
+    pub(in crate::app) fn is_line(self) -> bool {
+        match self {
+            Place::Pane(_, line)
+            | Place::Deals(_, line)
+            | Place::Budget(_, line)
+            | Place::Calendar { person: line, .. } => line.is_some(),
+            Place::Squad { .. } | Place::Slot(_) | Place::Break(_) => true,
+            Place::Entry(_) | Place::SquadHeading(_) | Place::Week(_) => false,
+        }
+    }
 }

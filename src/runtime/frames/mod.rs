@@ -14,7 +14,7 @@ use crossterm::{cursor, queue};
 use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 
-use crate::app::{Model, Symbols};
+use crate::app::{Model, Place, Symbols};
 use crate::ui::{self, Drawing, DrawnPanes, LineDrawing, Theme};
 
 /// The frame that a terminal shows, from which the next frame's bytes are computed.
@@ -107,6 +107,11 @@ impl Frames {
             rest = after;
         }
         pen::write(&mut sent, (width, is_wide), &mut self.bytes)
+    }
+
+    /// What the mouse points at in a cell of the frame that the terminal shows.
+    pub fn place(&self, column: u16, line: u16) -> Option<Place> {
+        self.shown.place(column, line)
     }
 
     /// Makes the next frame be drawn whole, as on a terminal whose content is unknown.

@@ -2,7 +2,7 @@
 
 mod table;
 
-use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 
 use self::table::{BudgetColumn, figures, put_table, words as worded};
@@ -34,30 +34,15 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let budget = &model.screens.budget;
     let Some((lines, season)) = budget.lines().zip(budget.season(&model.asked)) else { return };
     for (part, area) in parts(model, lines, area) {
+        drawing.point(area, Place::Budget(part, None));
         let focused = budget.focus == part;
-        let pane = BudgetPane { model, theme, season, area, focused, selected: budget.line(part, &model.asked) };
+        let pane = BudgetPane { model, theme, part, season, area, focused, selected: budget.line(part, &model.asked) };
         match part {
             BudgetPart::Seasons => pane.seasons(lines, drawing),
             BudgetPart::Deals => pane.deals(&budget.shown_deals(&model.asked), lines.deals.len(), drawing),
             BudgetPart::WhatIfs => pane.what_ifs(lines, drawing),
         }
     }
-}
-
-/// What is drawn at a cell of the screen.
-pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
-    let budget = &model.screens.budget;
-    let lines = budget.lines()?;
-    let area = beside(model, area).0;
-    let (part, area) = parts(model, lines, area).into_iter().find(|(_, area)| area.contains(cell))?;
-    let list = list(area.inner(Margin::new(1, 1)), 0);
-    let count = count(model, lines, part);
-    let line = budget.line(part, &model.asked).filter(|_| list.contains(cell)).and_then(|selected| {
-        let list = if part == BudgetPart::Seasons { list_of_seasons(list, count) } else { list };
-        let (first, last) = visible(selected, count, usize::from(list.height));
-        Some(first + usize::from(cell.y - list.y)).filter(|line| *line < last)
-    });
-    Some(Place::Budget(part, line))
 }
 
 /// The areas of the parts and of the sheet beside them, if there is room.
@@ -118,15 +103,11 @@ fn list(inside: Rect, first: u16) -> Rect {
     Rect { y: inside.y.saturating_add(above), height: inside.height - above, ..inside }
 }
 
-/// The lines of the seasons, above the remarks.
-fn list_of_seasons(list: Rect, seasons: usize) -> Rect {
-    Rect { height: list.height.min(u16::try_from(seasons).unwrap_or(u16::MAX)), ..list }
-}
-
 /// A part of the screen.
 struct BudgetPane<'a> {
     model: &'a Model,
     theme: &'a Theme,
+    part: BudgetPart,
     /// The selected season.
     season: Season,
     area: Rect,
@@ -253,6 +234,8 @@ impl BudgetPane<'_> {
         let selected = self.selected.map(|selected| selected.saturating_sub(from));
         let mark = self.theme.selection(self.focused);
         put_table(columns, &headings, lines, (selected, mark), (self.theme, inside), drawing);
+        let places = (from..from + lines.len()).map(|line| Place::Budget(self.part, Some(line)));
+        drawing.point_lines(list(inside, 0), places);
         super::frame::more(list(inside, 0), from, all, self.theme, drawing);
     }
 

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::analysis::{Calendar, Cell, Week};
-use crate::app::{CalendarPart, Model};
+use crate::app::{CalendarPart, Model, Place};
 use crate::domain::{Cause, Outlook};
 use crate::text;
 use crate::ui::drawing::Drawing;
@@ -84,18 +84,6 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// The index among all columns of the one this far from the left.
-    pub(super) fn column(&self, across: usize) -> Option<usize> {
-        let column = across.checked_sub(GROUP + NAME + 2)? / self.width;
-        (column < self.columns.len()).then_some(self.first + column)
-    }
-
-    /// The index among all players of the one on a line, if this many lines are shown.
-    pub(super) fn player(&self, lines: u16, line: usize) -> Option<usize> {
-        let (first, last) = self.players_in_sight(lines);
-        Some(first + line).filter(|player| *player < last)
-    }
-
     fn players_in_sight(&self, lines: u16) -> (usize, usize) {
         visible(self.selected_player(), self.calendar.players.len(), usize::from(lines))
     }
@@ -109,16 +97,21 @@ impl<'a> Grid<'a> {
         &self,
         theme: &Theme,
         mut row: Row<'_>,
-        label: (&str, Style),
+        (label, person): ((&str, Style), Option<usize>),
         cell: impl Fn(usize, &[Week]) -> (String, Style),
     ) {
+        let from = row.x();
         row.put(" ", theme.text).cell(label.0, GROUP + NAME + 1, label.1);
+        if person.is_some() {
+            row.point(from, Place::Calendar { person, column: None });
+        }
         for (index, weeks) in self.columns.iter().enumerate() {
-            let (text, style) = cell(index, weeks);
+            let (from, (text, style)) = (row.x(), cell(index, weeks));
             let style = if self.selected == Some(index) { style.patch(self.mark(theme)) } else { style };
             // Signs stand where the last two digits of a figure do.
             let before = self.width.saturating_sub(1 + text::width(&text).max(FIGURE));
             row.cell("", before, style).cell(&text, self.width - 1 - before, style).put(" ", theme.text);
+            row.point(from, Place::Calendar { person, column: Some(self.first + index) });
         }
     }
 
@@ -135,7 +128,7 @@ impl<'a> Grid<'a> {
             let row = Row::new(drawing, area, line);
             match head {
                 Head::Months => self.months(theme, row),
-                Head::Days => self.line(theme, row, ("week of", theme.faint), |_, weeks| {
+                Head::Days => self.line(theme, row, (("week of", theme.faint), None), |_, weeks| {
                     let day = weeks.first().map(|week| format!("{:2}", week.monday.day()));
                     (day.unwrap_or_default(), theme.faint)
                 }),
@@ -143,7 +136,7 @@ impl<'a> Grid<'a> {
                 Head::Likely => self.margin(theme, row, "margin, likely", Outlook::Likely),
                 Head::Best => self.margin(theme, row, "margin, at best", Outlook::Best),
                 Head::Worst => self.margin(theme, row, "margin, at worst", Outlook::Worst),
-                Head::Short => self.line(theme, row, ("bodies short, likely", theme.text), |_, weeks| {
+                Head::Short => self.line(theme, row, (("bodies short, likely", theme.text), None), |_, weeks| {
                     let short = shortfall(weeks);
                     (format!("{short:2}"), if short > 0 { theme.thin } else { theme.good })
                 }),
@@ -158,17 +151,19 @@ impl<'a> Grid<'a> {
     fn months(&self, theme: &Theme, mut row: Row<'_>) {
         row.cell("", GROUP + NAME + 2, theme.text);
         let mut shown = None;
-        for weeks in &self.columns {
+        for (index, weeks) in self.columns.iter().enumerate() {
+            let from = row.x();
             let month = weeks.first().map(|week| (week.monday.year(), week.monday.month()));
             let name = weeks.first().filter(|_| month != shown).map(|week| week.monday.strftime("%b").to_string());
             row.cell(&name.unwrap_or_default(), self.width, theme.strong);
+            row.point(from, Place::Calendar { person: None, column: Some(self.first + index) });
             shown = month;
         }
     }
 
     fn marks(&self, theme: &Theme, row: Row<'_>) {
         let label = [MATCH, DUE, CALLED_UP].map(|sign| format!("{} {}", sign.glyph, sign.short)).join(" ");
-        self.line(theme, row, (&label, theme.faint), |_, weeks| {
+        self.line(theme, row, ((&label, theme.faint), None), |_, weeks| {
             let marks = [
                 (weeks.iter().any(|week| !week.matches.is_empty()), MATCH),
                 (weeks.iter().any(|week| !week.deadlines.is_empty()), DUE),
@@ -179,7 +174,7 @@ impl<'a> Grid<'a> {
     }
 
     fn margin(&self, theme: &Theme, row: Row<'_>, label: &str, outlook: Outlook) {
-        self.line(theme, row, (label, theme.text), |_, weeks| {
+        self.line(theme, row, ((label, theme.text), None), |_, weeks| {
             let margin = margin(weeks, outlook);
             (format!("{margin:2}"), theme.margin(margin))
         });
@@ -188,7 +183,7 @@ impl<'a> Grid<'a> {
     /// Draws a figure of the plan as it is, in the columns where the what-if changes it.
     fn before(&self, theme: &Theme, row: Row<'_>, label: &str, figure: impl Fn(&[Week]) -> i64) {
         let Some(calendar) = self.model.screens.calendar.before() else { return };
-        self.line(theme, row, (label, theme.faint), |index, weeks| {
+        self.line(theme, row, ((label, theme.faint), None), |index, weeks| {
             let start = self.starts.get(index).copied().unwrap_or(0);
             let was = figure(calendar.weeks.get(start..start + weeks.len()).unwrap_or(&[]));
             match was == figure(weeks) {
@@ -214,7 +209,7 @@ impl<'a> Grid<'a> {
                 () if !self.model.asked.shows(&player.id) => theme.faint,
                 () => theme.text,
             };
-            self.line(theme, Row::new(drawing, area, line), (&label, style), |index, weeks| {
+            self.line(theme, Row::new(drawing, area, line), ((&label, style), Some(first + line)), |index, weeks| {
                 let start = self.starts.get(index).copied().unwrap_or(0);
                 let cells = player.cells.get(start..start + weeks.len()).unwrap_or(&[]);
                 cell(cells, theme)

@@ -2,7 +2,7 @@
 
 mod grid;
 
-use ratatui::layout::{Constraint, Layout, Margin, Position, Rect};
+use ratatui::layout::{Constraint, Layout, Rect};
 
 use self::grid::{Grid, Head};
 use super::frame::{framed, legend, more};
@@ -55,6 +55,7 @@ fn draw_breaks(
     }
     let (here, (first, last)) = breaks_in_sight(model, breaks, area);
     more(area, first, breaks.len(), theme, drawing);
+    drawing.point_lines(area, breaks.iter().take(last).skip(first).map(|week| Place::Break(*week)));
     for (line, index) in breaks.iter().take(last).skip(first).enumerate() {
         let Some(week) = calendar.weeks.get(*index) else { continue };
         let figures = week.figures.get(Outlook::Likely);
@@ -116,24 +117,6 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     for (index, (line, style)) in lines.take(usize::from(area.height)).enumerate() {
         Row::new(drawing, area, index).put(" ", theme.text).put(&line, style);
     }
-}
-
-/// The break, or the player and the column, at a cell.
-pub(super) fn at(model: &Model, area: Rect, cell: Position) -> Option<Place> {
-    let inside = area.inner(Margin::new(1, 1));
-    let [list, above, players, _] = parts(model, inside, &heads(model, inside));
-    if list.contains(cell) {
-        let breaks = model.screens.calendar.breaks();
-        let (_, (first, _)) = breaks_in_sight(model, &breaks, list);
-        return breaks.get(first + usize::from(cell.y - list.y)).copied().map(Place::Break);
-    }
-    let grid = Grid::new(model, model.screens.calendar.answer()?, inside);
-    let column = grid.column(usize::from(cell.x.checked_sub(inside.x)?));
-    if players.contains(cell) {
-        let player = grid.player(players.height, usize::from(cell.y - players.y))?;
-        return Some(Place::Calendar { person: Some(player), column });
-    }
-    column.filter(|_| above.contains(cell)).map(|column| Place::Calendar { person: None, column: Some(column) })
 }
 
 /// The areas of the weeks that break, the heads, the players and the day's gaps.

@@ -9,13 +9,13 @@ mod pipeline;
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
-use super::row::visible;
 use super::theme::Theme;
-use crate::app::{DealsPart, Model, Shape};
+use crate::app::{DealsPart, Model, Place, Shape};
 use crate::ui::drawing::Drawing;
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     for (part, area) in layout(model, area) {
+        drawing.point(area, Place::Deals(part, None));
         match part {
             DealsPart::List => pipeline::draw(model, theme, area, drawing),
             DealsPart::Ladder => ladder::draw(model, theme, area, drawing),
@@ -25,7 +25,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
 }
 
 /// The areas of the parts.
-pub(super) fn layout(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
+fn layout(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
     if model.window.shape() == Shape::Tabs || model.screens.zoomed {
         return one_part(model, area);
     }
@@ -36,17 +36,6 @@ pub(super) fn layout(model: &Model, area: Rect) -> Vec<(DealsPart, Rect)> {
         Layout::vertical([Constraint::Min(5), Constraint::Length(ending.saturating_add(2).clamp(3, left.height / 3))])
             .areas(left);
     vec![(DealsPart::List, deals), (DealsPart::Ends, ends), (DealsPart::Ladder, right)]
-}
-
-/// The index in a part's list of the entry on a line inside its frame.
-pub(super) fn line(model: &Model, part: DealsPart, inside: Rect, line: usize) -> Option<usize> {
-    let count = match part {
-        DealsPart::List => model.screens.deals.shown(&model.asked).len(),
-        DealsPart::Ends => model.screens.deals.shown_ends(&model.asked).len(),
-        DealsPart::Ladder => return None,
-    };
-    let (first, last) = visible(model.screens.deals.line(part, &model.asked)?, count, usize::from(inside.height));
-    Some(first + line).filter(|index| *index < last)
 }
 
 /// The areas if there is no room for all parts: the list has the ladder under it, and the others are shown alone.

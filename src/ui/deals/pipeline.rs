@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::analysis::{ContractEnd, Deal, Standing};
-use crate::app::{DealsPart, Model};
+use crate::app::{DealsPart, Model, Place};
 use crate::domain::{Bid, Person};
 use crate::text;
 use crate::ui::drawing::Drawing;
@@ -44,6 +44,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     more(inside, first, deals.len(), theme, drawing);
     let lines: Vec<_> = deals.iter().take(last).skip(first).map(|deal| line(model, theme, deal)).collect();
     let mark = theme.selection(model.screens.deals.focus == DealsPart::List);
+    drawing.point_lines(inside, (first..last).map(|line| Place::Deals(DealsPart::List, Some(line))));
     table(COLUMNS, 1, &lines, (selected - first, mark), inside, drawing);
 }
 
@@ -96,6 +97,7 @@ pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, drawing: &mut 
         ]
     };
     let lines: Vec<_> = ends.iter().take(last).skip(first).map(line).collect();
+    drawing.point_lines(inside, (first..last).map(|line| Place::Deals(DealsPart::Ends, Some(line))));
     table(
         ENDS,
         1,

@@ -5,7 +5,7 @@
 use ratatui::layout::Rect;
 
 use crate::analysis::{Ranked, Severity, SlotCover};
-use crate::app::Model;
+use crate::app::{Model, Place};
 use crate::command::Pane;
 use crate::domain::Familiarity;
 use crate::text;
@@ -32,6 +32,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let slots = &model.asked.answers.cover.slots;
     let (first, last) = visible(model.screens.board.slot, slots.len(), usize::from(inside.height));
     more(inside, first, slots.len(), theme, drawing);
+    drawing.point_lines(inside, (first..last).map(|line| Place::Pane(Pane::Depth, Some(line))));
     for (index, slot) in slots.iter().enumerate().take(last).skip(first) {
         draw_slot(model, theme, (index, slot), Row::new(drawing, inside, index - first));
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::Model;
+use crate::app::{Model, Place};
 use crate::command::Pane;
 use crate::text;
 use crate::ui::ahead::under;
@@ -22,15 +22,15 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let first = first(model, &lines, height);
     more(inside, first, lines.len(), theme, drawing);
     for (index, line) in lines.iter().skip(first).take(height).enumerate() {
-        Row::new(drawing, inside, index).cell("", 1 + line.indent, theme.text).put(&line.text, line.style);
+        let mut row = Row::new(drawing, inside, index);
+        let from = row.x();
+        row.cell("", 1 + line.indent, theme.text).put(&line.text, line.style);
+        if let Some(gap) = line.gap {
+            let rest = row.left();
+            row.cell("", rest, theme.text).point(from, Place::Pane(Pane::Gaps, Some(gap)));
+        }
     }
     under(model, theme, Pane::Gaps, (inside, lines.len()), drawing);
-}
-
-/// The gap on a line inside the pane.
-pub(super) fn at(model: &Model, inside: Rect, line: usize) -> Option<usize> {
-    let lines = lines(model, &Theme::of(model.window.look), usize::from(inside.width));
-    lines.get(first(model, &lines, usize::from(inside.height)) + line)?.gap
 }
 
 /// The first line to show so that the selected gap is in sight; the top line if that suffices.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::{Model, Out};
+use crate::app::{Model, Out, Place};
 use crate::command::Pane;
 use crate::domain::{Absence, Why};
 use crate::text;
@@ -44,6 +44,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     more(inside, first, shown.len(), theme, drawing);
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|out| line(model, theme, out)).collect();
     let style = theme.selection(model.screens.board.focus == Pane::Injured);
+    drawing.point_lines(inside, (first..last).map(|line| Place::Pane(Pane::Injured, Some(line))));
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
     under(model, theme, Pane::Injured, (inside, lines.len()), drawing);
 }

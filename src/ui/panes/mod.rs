@@ -12,7 +12,6 @@ use super::theme::Theme;
 use crate::app::Model;
 use crate::command::Pane;
 use crate::ui::drawing::Drawing;
-use crate::ui::row::visible;
 
 pub(super) fn draw(model: &Model, theme: &Theme, pane: Pane, area: Rect, drawing: &mut Drawing) {
     match pane {
@@ -22,15 +21,4 @@ pub(super) fn draw(model: &Model, theme: &Theme, pane: Pane, area: Rect, drawing
         Pane::Gaps => gaps::draw(model, theme, area, drawing),
         Pane::Sheet => sheet::draw(model, theme, area, drawing),
     }
-}
-
-/// The index in a pane's list of the entry on a line inside its frame.
-pub(super) fn line(model: &Model, pane: Pane, inside: Rect, line: usize) -> Option<usize> {
-    let board = &model.screens.board;
-    if pane == Pane::Gaps {
-        return gaps::at(model, inside, line);
-    }
-    let (selected, count) = (board.line(pane, &model.asked)?, board.count(pane, &model.asked));
-    let (first, last) = visible(selected, count, usize::from(inside.height));
-    Some(first + line).filter(|index| *index < last)
 }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::analysis::Worth;
-use crate::app::{Model, Order};
+use crate::app::{Model, Order, Place};
 use crate::command::Pane;
 use crate::domain::{CostBasis, Id, Stance, Target};
 use crate::text;
@@ -51,6 +51,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     more(inside, first, shown.len(), theme, drawing);
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|id| line(model, theme, id)).collect();
     let style = theme.selection(model.screens.board.focus == Pane::Targets);
+    drawing.point_lines(inside, (first..last).map(|line| Place::Pane(Pane::Targets, Some(line))));
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
     under(model, theme, Pane::Targets, (inside, lines.len()), drawing);
 }
