@@ -3,11 +3,11 @@
 // A fixture that fails to build is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use touchline::app::{CalendarPart, DealsPart, Model, Msg, Place, update};
+use touchline::app::{CalendarPart, DealsPart, Divider, Model, Msg, Place, update};
 use touchline::command::{Key, Pane, Screen, SquadColumn};
 use touchline::runtime::{self, Frames};
 use touchline::{text, ui};
@@ -86,9 +86,9 @@ fn every_cell_of_a_line_points_at_what_is_drawn_there() {
 #[test]
 fn the_names_of_the_panes_are_clicked_where_they_stand() {
     let mut model = model(80, 24, &[]);
-    let names = drawn(&model)[1].clone();
-    let panes = names.iter().position(|cell| cell == "│").unwrap();
     for pane in [Pane::Depth, Pane::Injured, Pane::Targets, Pane::Gaps] {
+        let names = drawn(&model)[1].clone();
+        let panes = names.iter().position(|cell| cell == "│").unwrap();
         let letter = names[panes..].iter().position(|cell| pane.word().starts_with(cell)).unwrap();
         let column = u16::try_from(panes + letter).unwrap();
         let place = shown(&model).place(column, 1).unwrap();
@@ -191,6 +191,31 @@ fn on_the_deals_a_click_selects_the_line_it_points_at() {
         }
         assert!(clicked > 5, "{columns}×{lines}: {clicked}");
     }
+}
+
+#[test]
+fn on_the_budget_a_click_selects_the_line_it_points_at() {
+    let mut model = model(120, 36, &[]);
+    for line in ["bid balerdi 28m", "bid leoni 18m", "what-if Better sign leoni"] {
+        let keys = [":"].into_iter().map(str::to_owned);
+        let typed = line.chars().map(|c| if c == ' ' { "Space".to_owned() } else { c.to_string() });
+        for key in keys.chain(typed).chain(["Enter".to_owned()]) {
+            update(&mut model, Msg::Key(key.parse::<Key>().unwrap()));
+        }
+    }
+    update(&mut model, Msg::Key("6".parse::<Key>().unwrap()));
+    let (frames, mut clicked) = (shown(&model), BTreeSet::new());
+    for (column, line) in (0..36).flat_map(|line| (0..120).map(move |column| (column, line))) {
+        let Some(place @ Place::Budget(part, Some(index))) = frames.place(column, line) else { continue };
+        if clicked.insert((part.word(), index)) {
+            update(&mut model, Msg::Click(place));
+            assert_eq!(
+                (model.screens.budget.focus, model.screens.budget.line(part, &model.asked)),
+                (part, Some(index))
+            );
+        }
+    }
+    assert!(clicked.len() > 3, "{clicked:?}");
 }
 
 #[test]
@@ -424,4 +449,73 @@ fn two_clicks_open_what_enter_opens() {
     let mut frame = model(120, 36, &[]);
     update(&mut frame, Msg::DoubleClick(Place::Pane(Pane::Injured, None)));
     assert_eq!((frame.screens.board.focus, frame.layers.len()), (Pane::Injured, 0), "no line to open");
+}
+
+/// The first cell of each divider in a frame, with the size of its pane.
+fn dividers(model: &Model) -> BTreeMap<Divider, ((u16, u16), u16)> {
+    let (frames, (columns, lines), mut found) = (shown(model), model.window.size, BTreeMap::new());
+    for (column, line) in (0..lines).flat_map(|line| (0..columns).map(move |column| (column, line))) {
+        if let Some(Place::Divider(divider, size)) = frames.place(column, line) {
+            found.entry(divider).or_insert(((column, line), size));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_divider_stands_where_panes_meet_and_goes_where_it_is_dragged() {
+    use Divider::{Deals, Depth, Ends, Injured, Middle, Sheet};
+    for (columns, lines, keys, there) in [
+        (80, 24, vec![], vec![]),
+        (120, 36, vec!["z"], vec![]),
+        (120, 36, vec![], vec![Middle, Depth, Injured]),
+        (200, 50, vec![], vec![Middle, Depth, Injured, Sheet]),
+        (120, 36, vec!["4"], vec![Deals, Ends]),
+        (200, 50, vec!["5"], vec![Sheet]),
+        (200, 50, vec!["6"], vec![Sheet]),
+    ] {
+        let mut model = model(columns, lines, &keys);
+        let before = dividers(&model);
+        assert_eq!(before.keys().copied().collect::<Vec<_>>(), there, "{columns}×{lines} {keys:?}");
+        for (divider, (from, size)) in before {
+            let border = drawn(&model)[usize::from(from.1)][usize::from(from.0)].clone();
+            assert!("│┐└─".contains(&border), "{divider:?} at {border}");
+            let to = match divider {
+                Middle | Sheet | Deals => (from.0 - 5, from.1),
+                Depth | Injured | Ends => (from.0, from.1 - 2),
+            };
+            let dragged = divider.dragged(size, from, to);
+            update(&mut model, Msg::Drag(divider, dragged));
+            let place = shown(&model).place(to.0, to.1);
+            assert_eq!(place, Some(Place::Divider(divider, dragged)), "it is under the mouse");
+            update(&mut model, Msg::DoubleClick(place.unwrap()));
+            assert_eq!(dividers(&model)[&divider], (from, size), "and goes back after two clicks");
+        }
+    }
+}
+
+#[test]
+fn no_divider_takes_all_room_from_a_pane() {
+    for (columns, lines, keys) in [(120, 24, vec![]), (200, 50, vec![]), (120, 36, vec!["4"]), (180, 24, vec!["5"])] {
+        let mut model = model(columns, lines, &keys);
+        for size in [0, 1, 30, u16::MAX] {
+            for divider in dividers(&model).into_keys().collect::<Vec<_>>() {
+                update(&mut model, Msg::Drag(divider, size));
+            }
+            let screen = drawn(&model);
+            let tops: usize = screen.iter().map(|row| row.iter().filter(|cell| *cell == "┌").count()).sum();
+            let panes = match keys.first() {
+                Some(&"4") => 3,
+                Some(_) => 2,
+                None => {
+                    if columns == 200 {
+                        5
+                    } else {
+                        4
+                    }
+                }
+            };
+            assert_eq!(tops, panes, "{size} at {columns}×{lines}");
+        }
+    }
 }

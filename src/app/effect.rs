@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::jobs::{Job, JobId, JobNews};
 use super::screens::Place;
-use super::window::Symbols;
+use super::window::{Divider, Symbols};
 use crate::command::Key;
 use crate::desk::{Noticed, SaveJob, SaveOutcome};
 
@@ -22,6 +22,8 @@ pub enum Msg {
     Click(Place),
     /// The second of two clicks at a cell in quick succession.
     DoubleClick(Place),
+    /// A divider was dragged, to where its pane has so many columns or lines.
+    Drag(Divider, u16),
     /// The wheel was turned over a place, by this many lines down; negative is up.
     Wheel(Option<Place>, isize),
     Saved {

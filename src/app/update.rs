@@ -31,11 +31,21 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.window.see_background(light);
             Vec::new()
         }
-        Msg::Click(_) | Msg::DoubleClick(_) | Msg::Wheel(..) | Msg::Paste(_) if model.window.shape() == Shape::Card => {
+        Msg::Click(_) | Msg::DoubleClick(_) | Msg::Drag(..) | Msg::Wheel(..) | Msg::Paste(_)
+            if model.window.shape() == Shape::Card =>
+        {
             Vec::new()
         }
         Msg::Click(place) => click(model, place),
+        Msg::DoubleClick(Place::Divider(divider, _)) => {
+            model.window.dividers.remove(&divider);
+            Vec::new()
+        }
         Msg::DoubleClick(place) => double_click(model, place),
+        Msg::Drag(divider, size) => {
+            model.window.dividers.insert(divider, size);
+            Vec::new()
+        }
         Msg::Wheel(over, lines) => {
             wheel(model, over, lines);
             Vec::new()

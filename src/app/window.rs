@@ -1,5 +1,7 @@
 //! The window: its size, its colours, and who gets the mouse.
 
+use std::collections::BTreeMap;
+
 use super::said::Status;
 use crate::command::Pane;
 use crate::domain::words::words;
@@ -18,6 +20,8 @@ pub struct WindowState {
     pub keys_part: usize,
     /// Whether the program gets clicks and the wheel; otherwise the terminal does, and selects text with them.
     pub mouse: bool,
+    /// Where the mouse put dividers: the columns or lines of the pane at each.
+    pub dividers: BTreeMap<Divider, u16>,
 }
 
 words! {
@@ -43,6 +47,45 @@ words! {
     }
 }
 
+/// A border between panes, which the mouse can take hold of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Divider {
+    /// Beside depth and gaps.
+    Middle,
+    /// Under the depth.
+    Depth,
+    /// Under the injured.
+    Injured,
+    /// Before the sheet that stands beside a screen.
+    Sheet,
+    /// Beside the list of deals.
+    Deals,
+    /// Above the contracts that end.
+    Ends,
+}
+
+impl Divider {
+    /// The fewest columns or lines of its pane, and of what is on the other side.
+    fn least(self) -> [u16; 2] {
+        match self {
+            Divider::Sheet => [20, 40],
+            Divider::Middle | Divider::Deals => [20; 2],
+            Divider::Depth | Divider::Injured | Divider::Ends => [3; 2],
+        }
+    }
+
+    /// The columns or lines of its pane once it is dragged from a cell to another.
+    pub fn dragged(self, size: u16, from: (u16, u16), to: (u16, u16)) -> u16 {
+        let (more, less) = match self {
+            Divider::Middle | Divider::Deals => (to.0, from.0),
+            Divider::Sheet => (from.0, to.0),
+            Divider::Depth | Divider::Injured => (to.1, from.1),
+            Divider::Ends => (from.1, to.1),
+        };
+        size.saturating_add(more).saturating_sub(less)
+    }
+}
+
 /// The layout of the board, by how much room there is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
@@ -64,6 +107,7 @@ impl Default for WindowState {
             symbols: None,
             keys_part: 0,
             mouse: true,
+            dividers: BTreeMap::new(),
         }
     }
 }
@@ -71,6 +115,13 @@ impl Default for WindowState {
 impl WindowState {
     pub fn shape(&self) -> Shape {
         Shape::of(self.size)
+    }
+
+    /// The columns or lines of the pane at a divider, out of those for the panes on both sides of it.
+    pub fn divided(&self, divider: Divider, usual: u16, both: u16) -> u16 {
+        let [least, other] = divider.least();
+        let put = self.dividers.get(&divider).map(|size| (*size).min(both.saturating_sub(other)).max(least).min(both));
+        put.unwrap_or(usual)
     }
 
     /// The number of lines in a page.

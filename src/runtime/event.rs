@@ -25,6 +25,8 @@ pub(super) enum Event {
 /// What the mouse does.
 pub(super) enum Mouse {
     Click,
+    /// It moves while it is held after a click.
+    Drag,
     /// By this many lines down; negative is up.
     Wheel(isize),
 }

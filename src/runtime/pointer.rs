@@ -3,16 +3,18 @@
 use std::time::{Duration, Instant};
 
 use super::event::Mouse;
-use crate::app::{Msg, Place};
+use crate::app::{Divider, Msg, Place};
 
 /// Two clicks at a cell within this time are a double click.
 const DOUBLE: Duration = Duration::from_millis(400);
 
-/// What the mouse did before, which makes a click a double click.
+/// What the mouse did before, which says what a click or a movement means.
 #[derive(Default)]
 pub(super) struct Pointer {
     /// When and at which cell; `None` after a double click.
     clicked: Option<(Instant, (u16, u16))>,
+    /// The divider that it took hold of, its pane's size then, and the cell.
+    held: Option<(Divider, u16, (u16, u16))>,
 }
 
 impl Pointer {
@@ -26,7 +28,16 @@ impl Pointer {
     ) -> Option<Msg> {
         match mouse {
             Mouse::Wheel(lines) => Some(Msg::Wheel(place, lines)),
+            Mouse::Drag => {
+                let (divider, size, from) = self.held?;
+                self.clicked = None;
+                Some(Msg::Drag(divider, divider.dragged(size, from, cell)))
+            }
             Mouse::Click => {
+                self.held = match place {
+                    Some(Place::Divider(divider, size)) => Some((divider, size, cell)),
+                    _ => None,
+                };
                 let is_double =
                     self.clicked.is_some_and(|(at, there)| there == cell && now.duration_since(at) <= DOUBLE);
                 self.clicked = (!is_double).then_some((now, cell));
@@ -57,5 +68,23 @@ mod tests {
         assert_eq!([1000, 1401, 1801].map(|after| is_double((5, 5), after)), [false, false, true]);
         assert!(![is_double((5, 5), 3000), is_double((6, 5), 3100)].contains(&true), "two cells");
         assert!(pointer.message(Mouse::Click, (5, 5), None, start).is_none(), "nothing is there");
+    }
+
+    #[test]
+    fn a_divider_follows_the_mouse_that_took_hold_of_it() {
+        let (mut pointer, now) = (Pointer::default(), Instant::now());
+        let mut dragged = |divider, size, to| {
+            pointer.message(Mouse::Click, (57, 14), Some(Place::Divider(divider, size)), now);
+            match pointer.message(Mouse::Drag, to, None, now) {
+                Some(Msg::Drag(held, size)) if held == divider => size,
+                _ => panic!("{divider:?} is dragged"),
+            }
+        };
+        assert_eq!(dragged(Divider::Middle, 58, (50, 20)), 51, "seven columns to the left");
+        assert_eq!(dragged(Divider::Sheet, 60, (50, 14)), 67, "the sheet is on the right of it");
+        assert_eq!(dragged(Divider::Depth, 13, (57, 4)), 3);
+        assert_eq!(dragged(Divider::Ends, 5, (57, 20)), 0, "never less than nothing");
+        pointer.message(Mouse::Click, (57, 14), Some(PLACE), now);
+        assert!(pointer.message(Mouse::Drag, (50, 14), None, now).is_none(), "nothing is held");
     }
 }

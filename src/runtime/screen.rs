@@ -23,11 +23,11 @@ use crate::app::{Model, Place, Symbols};
 /// Locked while bytes are written, so that none follow those that give it back.
 static TAKEN: Mutex<bool> = Mutex::new(false);
 
-/// Reports clicks and the wheel, also beyond column 223.
+/// Reports clicks, the wheel and movements while a button is held, also beyond column 223.
 ///
 /// The terminal library would ask for every movement, too.
-const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
-const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 /// Turns on bracketed pastes and focus reports.
 const BRACKETS_ON: &str = "\x1b[?2004h\x1b[?1004h";

@@ -7,6 +7,7 @@ use super::drawing::Drawing;
 use super::row::Row;
 use super::signs::{ABOVE, BELOW, Sign};
 use super::theme::Theme;
+use crate::app::{Divider, Place};
 
 /// Draws a frame with a title, and returns the area inside it.
 pub(super) fn framed(title: &str, focused: bool, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Rect {
@@ -63,6 +64,18 @@ pub(super) fn mark_more(list: Rect, above: bool, below: bool, theme: &Theme, dra
     };
     mark(above, list.y, ABOVE);
     mark(below, list.bottom().saturating_sub(1), BELOW);
+}
+
+/// The mouse can take hold of the bottom border of a pane, to change the size of the pane at the divider.
+pub(super) fn hold_under(pane: Rect, (divider, size): (Divider, u16), drawing: &mut Drawing) {
+    let border = Rect { y: pane.bottom().saturating_sub(1), height: 1, ..pane };
+    drawing.point(border, Place::Divider(divider, size));
+}
+
+/// The same for the borders that meet at a column, as far down as an area reaches.
+pub(super) fn hold_beside(area: Rect, column: u16, (divider, size): (Divider, u16), drawing: &mut Drawing) {
+    let borders = Rect { x: column.saturating_sub(1), width: 2, ..area };
+    drawing.point(borders, Place::Divider(divider, size));
 }
 
 /// Draws the border of an area.

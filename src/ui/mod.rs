@@ -30,14 +30,14 @@ mod words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Answer, AnswerState, Layer, Model, Place, Shape, Symbols};
+use crate::app::{Answer, AnswerState, Divider, Layer, Model, Place, Shape, Symbols};
 use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
 use crate::text;
 pub use drawing::{Drawing, LineDrawing};
 pub use drawn::DrawnPanes;
 pub use first_steps::FIRST_STEPS;
 use footer::Said;
-use frame::framed;
+use frame::{framed, hold_beside, hold_under};
 pub use glossary::{GLOSSARY, GlossaryWord};
 use row::Row;
 pub use signs::{LEGENDS, Legend, Sign};
@@ -130,11 +130,25 @@ fn board(model: &Model, theme: &Theme, area: Rect, drawn: &mut DrawnPanes, drawi
     if first_steps::is_first(model.asked.plan()) {
         return first_steps::draw(model, theme, area, drawing);
     }
-    for (pane, area) in layout(model, area) {
-        drawing.point(area, Place::Pane(pane, None));
-        drawn.draw(model, theme, pane, area, drawing);
+    let areas = layout(model, area);
+    for (pane, area) in &areas {
+        drawing.point(*area, Place::Pane(*pane, None));
+        drawn.draw(model, theme, *pane, *area, drawing);
+    }
+    let area = |pane| areas.iter().find(|(other, _)| *other == pane).map(|(_, area)| *area);
+    if let Some(((depth, gaps), injured)) = area(Pane::Depth).zip(area(Pane::Gaps)).zip(area(Pane::Injured)) {
+        hold_under(depth, (Divider::Depth, depth.height), drawing);
+        hold_under(injured, (Divider::Injured, injured.height), drawing);
+        let left = Rect { height: depth.height + gaps.height, ..depth };
+        hold_beside(left, left.right(), (Divider::Middle, left.width), drawing);
+    }
+    if let Some(sheet) = area(Pane::Sheet).filter(|_| areas.len() > 1) {
+        hold_beside(sheet, sheet.x, (Divider::Sheet, sheet.width), drawing);
     }
 }
+
+/// Columns of the sheet beside a screen.
+const SHEET: u16 = 60;
 
 /// The areas of the panes; none while the first steps are shown instead.
 fn layout(model: &Model, area: Rect) -> Vec<(Pane, Rect)> {
@@ -145,19 +159,22 @@ fn layout(model: &Model, area: Rect) -> Vec<(Pane, Rect)> {
     if model.screens.zoomed || shape == Shape::Tabs {
         return vec![(model.screens.board.focus, area)];
     }
+    let window = &model.window;
     let (board, beside) = match shape {
         Shape::Wide => {
-            let [board, beside] = down(area, area.width.saturating_sub(60));
+            let [board, beside] =
+                down(area, area.width.saturating_sub(window.divided(Divider::Sheet, SHEET, area.width)));
             (board, Some(beside))
         }
         _ => (area, None),
     };
     // 48 % of the width, rounded.
-    let [left, right] = down(board, board.width / 25 * 12 + (board.width % 25 * 12 + 12) / 25);
+    let left = board.width / 25 * 12 + (board.width % 25 * 12 + 12) / 25;
+    let [left, right] = down(board, window.divided(Divider::Middle, left, board.width));
     let out = u16::try_from(model.asked.answers.out.len()).unwrap_or(u16::MAX);
-    let [depth, gaps] = across(left, 13);
+    let [depth, gaps] = across(left, window.divided(Divider::Depth, 13, left.height));
     let injured = out.saturating_add(2).clamp(4, (right.height / 3).max(4));
-    let [injured, targets] = across(right, injured);
+    let [injured, targets] = across(right, window.divided(Divider::Injured, injured, right.height));
     let mut areas = vec![(Pane::Depth, depth), (Pane::Gaps, gaps), (Pane::Injured, injured), (Pane::Targets, targets)];
     areas.extend(beside.map(|beside| (Pane::Sheet, beside)));
     areas

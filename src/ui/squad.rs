@@ -6,12 +6,12 @@ use jiff::civil::Date;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 
-use super::frame::{framed, legend, more};
+use super::frame::{framed, hold_beside, legend, more};
 use super::row::{Column, Row, visible, widths};
 use super::signs::{FALLING, MARKED, RISING, SELECTED, SQUAD, UNKNOWN};
 use super::theme::Theme;
 use super::{ahead, sheet, words};
-use crate::app::{Model, Place, Shape, SquadLine, SquadOn};
+use crate::app::{Divider, Model, Place, Shape, SquadLine, SquadOn};
 use crate::command::SquadColumn;
 use crate::domain::Cause;
 use crate::text;
@@ -67,7 +67,8 @@ fn layout(model: &Model, area: Rect) -> (Rect, Option<Rect>) {
     if model.window.shape() != Shape::Wide {
         return (area, None);
     }
-    let [table, sheet] = Layout::horizontal([Constraint::Min(0), Constraint::Length(60)]).areas(area);
+    let sheet = model.window.divided(Divider::Sheet, 60, area.width);
+    let [table, sheet] = Layout::horizontal([Constraint::Min(0), Constraint::Length(sheet)]).areas(area);
     (table, Some(sheet))
 }
 
@@ -80,6 +81,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let (area, sheet) = layout(model, area);
     if let Some(area) = sheet {
         sheet::draw(model, theme, area, drawing);
+        hold_beside(area, area.x, (Divider::Sheet, area.width), drawing);
     }
     let (squad, plan) = (&model.screens.squad, model.asked.plan());
     let ids = squad.shown();

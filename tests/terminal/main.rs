@@ -220,6 +220,9 @@ fn the_mouse_selects_and_scrolls_until_it_is_given_to_the_terminal() {
     terminal.wait_for("┌ Lucumí ─");
     terminal.press("\x1b");
     terminal.wait_for("Targets");
+    // The border beside the depth is taken hold of and put eight columns to the left.
+    terminal.press("\x1b[<0;58;20M\x1b[<32;55;20M\x1b[<32;50;21M\x1b[<0;50;21m");
+    terminal.wait_for(&format!("Depth · competent and better {}┐", "─".repeat(18)));
     terminal.press("m");
     terminal.wait_for("the mouse is the terminal's own");
     let sent = String::from_utf8_lossy(&terminal.bytes).into_owned();

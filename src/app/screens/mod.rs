@@ -263,7 +263,7 @@ impl Screens {
     /// Selects what was clicked.
     pub(super) fn click(&mut self, place: Place, asked: &Asked) -> Option<Date> {
         match place {
-            Place::Entry(_) => {}
+            Place::Entry(_) | Place::Divider(..) => {}
             Place::Pane(pane, line) => {
                 self.board.focus_on(pane);
                 if let Some(line) = line {

@@ -2,6 +2,7 @@
 
 use super::budget::BudgetPart;
 use super::deals::DealsPart;
+use crate::app::window::Divider;
 use crate::command::{Pane, SquadColumn};
 
 /// What is drawn at a cell of a screen.
@@ -27,6 +28,8 @@ pub enum Place {
     Break(usize),
     /// A week under a list, by the same index.
     Week(usize),
+    /// A border between panes, and the columns or lines of the pane at it.
+    Divider(Divider, u16),
 }
 
 impl Place {
@@ -38,7 +41,7 @@ impl Place {
             | Place::Budget(_, line)
             | Place::Calendar { person: line, .. } => line.is_some(),
             Place::Squad { .. } | Place::Slot(_) | Place::Break(_) => true,
-            Place::Entry(_) | Place::SquadHeading(_) | Place::Week(_) => false,
+            Place::Entry(_) | Place::SquadHeading(_) | Place::Week(_) | Place::Divider(..) => false,
         }
     }
 }

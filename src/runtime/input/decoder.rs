@@ -199,6 +199,7 @@ fn is_light(RgbColor { red, green, blue }: RgbColor) -> bool {
 fn mouse(kind: MouseEventKind) -> Option<Mouse> {
     match kind {
         MouseEventKind::Down(MouseButton::Left) => Some(Mouse::Click),
+        MouseEventKind::Drag(MouseButton::Left) => Some(Mouse::Drag),
         MouseEventKind::ScrollDown => Some(Mouse::Wheel(1)),
         MouseEventKind::ScrollUp => Some(Mouse::Wheel(-1)),
         _ => None,
@@ -248,6 +249,7 @@ mod tests {
             Event::Message(Msg::Key(key)) => key.to_string(),
             Event::Message(Msg::Paste(text)) => format!("paste {text:?}"),
             Event::Mouse(column, line, Mouse::Click) => format!("click {column},{line}"),
+            Event::Mouse(column, line, Mouse::Drag) => format!("drag {column},{line}"),
             Event::Mouse(column, line, Mouse::Wheel(lines)) => format!("wheel {column},{line} {lines}"),
             Event::Message(Msg::Symbols(symbols)) => format!("{symbols:?}"),
             Event::Message(Msg::Background { light }) => if light { "light" } else { "dark" }.to_owned(),
@@ -286,6 +288,7 @@ mod tests {
             ("\u{1b}\u{1b}[200~x\u{1b}[201~", "Esc paste \"x\""),
             ("ć손", "ć 손"),
             ("\u{1b}[<0;5;7M\u{1b}[<0;5;7m\u{1b}[<65;1;1M\u{1b}[I", "click 4,6 wheel 0,0 1 focus"),
+            ("\u{1b}[<0;5;7M\u{1b}[<32;9;7M\u{1b}[<0;9;7m\u{1b}[<34;9;7M", "click 4,6 drag 8,6"),
             ("\u{1b}[200~bid\n28m\u{1b}[201~q", "paste \"bid\\n28m\" q"),
         ] {
             assert_eq!(decoded(bytes.as_bytes()).join(" "), events, "{bytes:?}");

@@ -6,13 +6,13 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 
 use self::table::{BudgetColumn, figures, put_table, words as worded};
-use super::frame::{framed, legend};
+use super::frame::{framed, hold_beside, legend};
 use super::row::{Row, visible};
 use super::signs::BUDGET;
 use super::theme::Theme;
 use super::{sheet, words};
 use crate::analysis::money::words::cells::{self, BudgetCell, DealCells};
-use crate::app::{BudgetLines, BudgetPart, Model, Place, Shape};
+use crate::app::{BudgetLines, BudgetPart, Divider, Model, Place, Shape};
 use crate::command::entry;
 use crate::domain::Season;
 use crate::text;
@@ -43,6 +43,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
             BudgetPart::WhatIfs => pane.what_ifs(lines, drawing),
         }
     }
+    if let Some(area) = sheet {
+        hold_beside(area, area.x, (Divider::Sheet, area.width), drawing);
+    }
 }
 
 /// The areas of the parts and of the sheet beside them, if there is room.
@@ -50,7 +53,8 @@ fn beside(model: &Model, area: Rect) -> (Rect, Option<Rect>) {
     if model.window.shape() != Shape::Wide {
         return (area, None);
     }
-    let [parts, sheet] = Layout::horizontal([Constraint::Min(0), Constraint::Length(60)]).areas(area);
+    let sheet = model.window.divided(Divider::Sheet, 60, area.width);
+    let [parts, sheet] = Layout::horizontal([Constraint::Min(0), Constraint::Length(sheet)]).areas(area);
     (parts, Some(sheet))
 }
 
