@@ -2,58 +2,30 @@
 
 use std::path::Path;
 
-use crate::analysis::money::words::{self, signed};
-use crate::analysis::money::{Finances, finances};
+use jiff::civil::Date;
+
+use crate::analysis::money::words::cells::{self, BudgetCell};
+use crate::analysis::money::{Finances, finances, finances_if, remarks, words};
 use crate::desk;
-use crate::domain::Plan;
+use crate::domain::{Plan, Season};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
 
-/// The columns of an amount.
-const AMOUNT: usize = 10;
-
 pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
-    let finances = finances(&plan, plan.today.unwrap_or_else(runtime::clock));
-    Ok(if as_json { format!("{:#}\n", json::budget(&finances, &plan)) } else { in_words(&finances, &plan) })
+    let today = plan.today.unwrap_or_else(runtime::clock);
+    let finances = finances(&plan, today);
+    Ok(if as_json { format!("{:#}\n", json::budget(&finances, &plan)) } else { in_words(&finances, &plan, today) })
 }
 
-fn in_words(finances: &Finances, plan: &Plan) -> String {
-    let season = finances.season;
-    let mut lines = vec![format!("{} in {season}", text::display(&plan.club))];
-    let budgets = [
-        ("transfers", finances.budget.transfers, finances.transfers_free()),
-        ("wages", finances.budget.wages, finances.wages_free()),
-    ];
-    for (what, budget, free) in budgets {
-        lines.push(match budget.zip(free) {
-            Some((budget, free)) => format!("  {what}: {} of {budget} free", signed(free)),
-            None => format!("  {what}: no budget in the plan: set one with do 'plan {what} 40m'"),
-        });
-    }
-    match finances.wages_unknown.len() {
-        0 => {}
-        1 => lines.push("  the plan does not tell the wages of 1 player: they are not counted".to_owned()),
-        players => lines.push(format!("  the plan does not tell the wages of {players} players: they are not counted")),
-    }
-    if plan.windows.is_empty() && !finances.deals.is_empty() {
-        let those = if plan.season_starts.is_new_year() { "" } else { "those from " };
-        lines.push(format!("  windows: the plan gives none, so that {those}{} count", plan.usual_windows()));
-    }
-    lines.extend(words::squad_cost(finances).into_iter().map(|said| format!("  {said}")));
-    let names = ["amortised", "paid", "wages", "budget", "committed", "exposed", "income", "free"];
-    lines.push(columns("season", names.map(str::to_owned)));
-    for row in &finances.seasons {
-        let this = row.season == season;
-        let amounts = [row.amortisation(), row.cash(), row.wages(), row.committed.cash, row.exposed.cash, row.income];
-        let [amortised, paid, wages, committed, exposed, income] = amounts.map(|amount| amount.rounded().to_string());
-        let budget = finances.budget.transfers.filter(|_| this).map_or("–".to_owned(), |budget| budget.to_string());
-        let free = finances.transfers_free().filter(|_| this).map_or("–".to_owned(), signed);
-        lines
-            .push(columns(&row.season.to_string(), [amortised, paid, wages, budget, committed, exposed, income, free]));
-    }
-    for deal in &finances.deals {
+fn in_words(found: &Finances, plan: &Plan, today: Date) -> String {
+    let mut lines = vec![format!("{} in {}", text::display(&plan.club), found.season)];
+    lines.extend(by_season(found));
+    lines.extend(by_deal(found, plan));
+    lines.extend(by_what_if(found, plan, today));
+    lines.extend(remarks(found, plan));
+    for deal in &found.deals {
         let name = text::display(plan.short_name(&deal.person));
         lines.push(format!("{name}, {} from {}: {}", words::standing(deal.standing), deal.joins, deal.terms));
         lines.push(format!("  {}", words::costs(deal)));
@@ -64,6 +36,47 @@ fn in_words(finances: &Finances, plan: &Plan) -> String {
     lines.join("\n")
 }
 
-fn columns(first: &str, rest: [String; 8]) -> String {
-    rest.iter().fold(format!("{first:7}"), |line, amount| format!("{line}{amount:>AMOUNT$}"))
+fn by_season(found: &Finances) -> Vec<String> {
+    let figures = |season| cells::figures(found, None, season);
+    let seasons = cells::seasons(found, None).into_iter();
+    figures_of("season", seasons.map(|season| (season.to_string(), figures(season))))
+}
+
+/// What each kept what-if does to the figures of the budget's season, before and after.
+fn by_what_if(found: &Finances, plan: &Plan, today: Date) -> Vec<String> {
+    let figures = |what_if| cells::figures(&finances_if(plan, what_if, today), Some(found), found.season);
+    let what_ifs = plan.what_ifs.iter();
+    figures_of("what-if", what_ifs.map(|what_if| (text::fit(&what_if.name, 30).into_owned(), figures(what_if))))
+}
+
+/// A table of figures; none without a line.
+fn figures_of(first: &str, lines: impl Iterator<Item = (String, [BudgetCell; cells::FIGURES.len()])>) -> Vec<String> {
+    let row = |(name, figures): (String, [BudgetCell; cells::FIGURES.len()])| {
+        std::iter::once(name).chain(figures.map(|cell| cell.text)).collect()
+    };
+    let heading = std::iter::once(first).chain(cells::FIGURES).map(str::to_owned).collect();
+    let rows: Vec<Vec<String>> = std::iter::once(heading).chain(lines.map(row)).collect();
+    let figures: Vec<usize> = (1..=cells::FIGURES.len()).collect();
+    if rows.len() > 1 { text::table(&rows, &figures) } else { Vec::new() }
+}
+
+/// What each deal adds to which sum in which season; none without a deal.
+fn by_deal(found: &Finances, plan: &Plan) -> Vec<String> {
+    let seasons = cells::seasons(found, None);
+    let lines = |season: &Season| cells::deals(found, *season);
+    let mut rows: Vec<Vec<String>> = vec![vec!["deal".to_owned(), "sum".to_owned()]];
+    let first = seasons.first().map(lines).unwrap_or_default();
+    let named = |line: &cells::DealCells| vec![plan.short_name(&line.person).to_owned(), line.sum.to_string()];
+    rows.extend(first.iter().map(named));
+    for season in &seasons {
+        let amounts = lines(season).into_iter().map(|line| line.cells.into_iter().next().unwrap_or_default());
+        rows.iter_mut().zip(std::iter::once(season.to_string()).chain(amounts)).for_each(|(row, cell)| row.push(cell));
+    }
+    // What is the same in every season stands behind them: in all, from, terms.
+    let [.., all, from, terms] = cells::deal_headings(found.season);
+    let last = std::iter::once(vec![all, from, terms])
+        .chain(first.iter().map(|line| line.cells.iter().skip(5).cloned().collect()));
+    rows.iter_mut().zip(last).for_each(|(row, cells)| row.extend(cells));
+    let figures: Vec<usize> = (2..seasons.len() + 3).collect();
+    if rows.len() > 1 { text::table(&rows, &figures) } else { Vec::new() }
 }

@@ -35,13 +35,16 @@ fn in_words(
     let mut lines = vec![format!("{}, {}", text::display(&plan.club), words::who_counts(calendar.at_least))];
     lines
         .extend(broken.iter().map(|week| format!("breaks on {}: {}", week.cover.on, words::margin(&week.cover, plan))));
+    let mut rows = vec![["week of", "margin", "short", "matches, deadlines, call-ups"].map(str::to_owned).to_vec()];
     for week in &calendar.weeks {
-        let mut notes = vec![words::week(week)];
+        let mut notes: Vec<String> = Vec::new();
         notes.extend(week.matches.iter().map(|played| format!("{} {}", played.on, words::match_day(played))));
         notes.extend(week.deadlines.iter().map(|(name, on)| format!("{on} {}", text::display(name))));
         notes.extend(week.call_ups.iter().map(|name| text::display(name).into_owned()));
-        lines.push(format!("week of {}: {}", week.monday, notes.join("; ")));
+        let [margin, short] = words::week(week);
+        rows.push(vec![week.monday.to_string(), margin, short, notes.join("; ")]);
     }
+    lines.extend(text::table(&rows, &[]));
     for row in calendar.players.iter().filter(|row| !row.away.is_empty()) {
         let away: Vec<String> = row.away.iter().map(words::away).collect();
         lines.push(format!("{}: {}", text::display(plan.short_name(&row.id)), away.join("; ")));

@@ -67,20 +67,18 @@ fn table(lines: &[SquadLine<'_>]) -> Vec<String> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let mut rows = vec![String::new(); lines.len() + 1];
+    let (mut rows, mut figures) = (vec![Vec::new(); lines.len() + 1], Vec::new());
     for column in SquadColumn::ALL {
         let said: Vec<Option<Cow<'_, str>>> =
             lines.iter().map(|line| line.cell(*column, &|day| day.to_string())).collect();
         if said.iter().all(Option::is_none) {
             continue;
         }
+        figures.extend(column.is_figure().then(|| rows.first().map_or(0, Vec::len)));
         let shown = said.iter().map(|cell| cell.as_deref().map_or("–".into(), |cell| text::fit(cell, 60)));
-        let cells: Vec<Cow<'_, str>> = std::iter::once(column.word().into()).chain(shown).collect();
-        let widest = cells.iter().map(|cell| text::width(cell)).max().unwrap_or(0);
-        for (row, cell) in rows.iter_mut().zip(&cells) {
-            let gap = " ".repeat(widest - text::width(cell));
-            *row += &if column.is_figure() { format!("{gap}{cell}  ") } else { format!("{cell}{gap}  ") };
+        for (row, cell) in rows.iter_mut().zip(std::iter::once(column.word().into()).chain(shown)) {
+            row.push(cell.into_owned());
         }
     }
-    rows.iter().map(|row| row.trim_end().to_owned()).collect()
+    text::table(&rows, &figures)
 }

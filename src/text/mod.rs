@@ -13,6 +13,7 @@ mod ascii;
 mod fold;
 mod formula;
 mod listing;
+mod table;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,7 @@ pub use ascii::in_ascii;
 pub use fold::{fold, nearest, same};
 pub use formula::{guarded, unguarded};
 pub use listing::{counted, one_line, some_of};
+pub use table::table;
 
 /// The most combining marks on one character: no script needs more, and a pile of them covers other lines.
 const MAX_MARKS: usize = 4;

@@ -127,11 +127,12 @@ fn calendar_says_how_good_each_week_is_and_what_changes() {
     touchline(&folder, &["calendar", "plan.ron", "--weeks", "5", "--from", "2025-06-30"]).success().stdout_eq(str![[
         r#"
 Juventus, competent players and better
-week of 2025-06-30: margin 2, short 1
-week of 2025-07-07: margin 2, short 1
-week of 2025-07-14: margin 1, short 1
-week of 2025-07-21: margin 1, short 1; 2025-07-24 Pre-season camp
-week of 2025-07-28: margin 1, short 1 (1 to 0)
+week of     margin  short       matches, deadlines, call-ups
+2025-06-30  2       1
+2025-07-07  2       1
+2025-07-14  1       1
+2025-07-21  1       1           2025-07-24 Pre-season camp
+2025-07-28  1       1 (1 to 0)
 ...
 2025-07-14 Conceição and Kolo Muani are gone; ST has two players, margin 2 → 1
 2025-07-21 Perin is back

@@ -142,15 +142,18 @@ bid 25m for Lucumí (though 4m more than the 30m for transfers)
 "#]]);
     touchline(&folder, &["budget", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
 Juventus in 2025-26
-  transfers: −4m of 30m free
-  wages: no budget in the plan: set one with do 'plan wages 40m'
-  the plan does not tell the wages of [..] players: they are not counted
-season  amortised      paid     wages    budget committed   exposed    income      free
-2025-26       11m       34m        3m       30m        9m       25m         0       −4m
-2026-27       11m        7m        3m         –        7m         0         0         –
-2027-28       11m        7m        3m         –        7m         0         0         –
-2028-29       11m        7m        3m         –        7m         0         0         –
-2029-30       11m         0        3m         –         0         0         0         –
+season   committed  exposed  income  free  squad cost  limit  wages  wages free  amortised  budget
+2025-26         9m      25m       0   −4m           –      –    3m?           –        11m     30m
+2026-27         7m        0       0     –           –      –    3m?           –        11m       –
+2027-28         7m        0       0     –           –      –    3m?           –        11m       –
+2028-29         7m        0       0     –           –      –    3m?           –        11m       –
+2029-30          0        0       0     –           –      –    3m?           –        11m       –
+deal    sum        2025-26  2026-27  2027-28  2028-29  2029-30  in all  from        terms
+Leoni   committed       9m       7m       7m       7m        0     30m  2025-07-01  28m/4+4m@50% costs 2m wage 3m
+Lucumí  exposed        25m        0        0        0        0     25m  2025-07-01  25m
+no budget for wages and the squad cost: plan wages 120m, plan revenue 400m set them
+the plan does not tell the wages of [..] players: they are not counted
+add-ons, and what depends on something, come on top: only what is certain is counted
 Leoni, committed from 2025-07-01: 28m/4+4m@50% costs 2m wage 3m
   headline 32m · guaranteed 30m · expected 32m · at worst 34m · 6m a year over 5
   2025-26: 9m paid, 6m amortised, 3m of wages

@@ -19,7 +19,6 @@ use crate::text;
 pub use assumed::{all_assumed, assumed, assumed_in_full, would_be};
 pub use gaps::{GapWords, ShortWords, gap, gap_slots, margin, short, short_of, shortfall};
 pub use signings::{best_set, closers, left_out, lost, signings};
-pub(super) use what_ifs::table;
 pub use what_ifs::what_ifs;
 pub use worst::{worst, worst_case};
 
@@ -145,15 +144,14 @@ pub fn away(away: &Away) -> String {
     format!("{}{what}{days}", away.cause)
 }
 
-/// A week's figures, with those of the best and the worst returns if they differ: `margin 1 (0 to 2), short 3`.
-pub fn week(week: &Week) -> String {
+/// The margin and the shortfall of a week, each with those of the worst and the best returns if they differ: `1 (0 to 2)`.
+pub fn week(week: &Week) -> [String; 2] {
     let range = |figure: &dyn Fn(&Worst) -> String| {
         let [likely, best, worst] =
             [Outlook::Likely, Outlook::Best, Outlook::Worst].map(|outlook| figure(week.figures.get(outlook)));
         if best == worst { likely } else { format!("{likely} ({worst} to {best})") }
     };
-    let margin = range(&|worst| worst.margin.to_string());
-    format!("margin {margin}, short {}", range(&|worst| worst.shortfall.to_string()))
+    [range(&|worst| worst.margin.to_string()), range(&|worst| worst.shortfall.to_string())]
 }
 
 fn by_cause(moves: &[Move]) -> Vec<(Cause, Vec<&Move>)> {

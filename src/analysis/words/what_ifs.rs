@@ -51,7 +51,7 @@ pub fn what_ifs(found: &WhatIfs, plan: &Plan) -> Vec<String> {
     let season = format!("in {}", found.as_it_is.finances.season);
     rows.push(row(&season, String::new(), std::iter::empty()));
     rows.extend(MONEY.map(figures));
-    let mut lines = table(&rows);
+    let mut lines = text::table(&rows, &[]);
     for (what_if, compared) in &found.what_ifs {
         let name = text::display(&what_if.name);
         let assumed = what_if.assumptions.iter().map(|assumption| text::display(&assumption.to_string()).into_owned());
@@ -93,18 +93,6 @@ fn changed(before: &str, after: String) -> String {
 
 fn row(label: &str, as_it_is: String, what_ifs: impl Iterator<Item = String>) -> Vec<String> {
     [label.to_owned(), as_it_is].into_iter().chain(what_ifs).collect()
-}
-
-/// Aligns rows in columns that are as wide as their widest text.
-pub(in crate::analysis) fn table(rows: &[Vec<String>]) -> Vec<String> {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let width = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| text::width(cell)).max();
-    let widths: Vec<usize> = (0..columns).map(|column| width(column).unwrap_or(0)).collect();
-    let line = |row: &Vec<String>| {
-        let cells = row.iter().zip(&widths).map(|(cell, width)| text::pad(cell, *width));
-        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
-    };
-    rows.iter().map(line).collect()
 }
 
 fn cost(found: &Compared) -> String {

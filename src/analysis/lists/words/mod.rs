@@ -4,7 +4,7 @@ mod because;
 mod filed;
 
 use super::{Because, Case, ListStanding, Places, Registration, Unknown};
-use crate::analysis::words::{names, table};
+use crate::analysis::words::names;
 use crate::domain::{Confidence, Id, Plan, Requirement};
 use crate::text;
 use because::{because, either, takes};
@@ -41,7 +41,7 @@ pub fn lines(answer: &Registration, plan: &Plan) -> Vec<String> {
 /// A heading and rows in columns under it, where there are any.
 fn section(lines: &mut Vec<String>, heading: &str, rows: Vec<Vec<String>>) {
     lines.extend((!rows.is_empty()).then(|| format!("{heading}:")));
-    lines.extend(table(&rows));
+    lines.extend(text::table(&rows, &[]));
 }
 
 fn row(id: &Id, what: String, plan: &Plan) -> Vec<String> {
@@ -160,7 +160,7 @@ fn places(answer: &Registration) -> Vec<String> {
             free.count().to_string()
         });
     }
-    table(&rows)
+    text::table(&rows, &[])
 }
 
 /// `0 of 4, 4 stay empty`
