@@ -6,7 +6,7 @@ use super::drawing::Drawing;
 use super::row::Row;
 use super::theme::Theme;
 use super::words;
-use crate::app::{Input, JobKind, Layer, Model, Place, Tone};
+use crate::app::{About, Input, JobKind, Layer, Model, Place, Tone};
 use crate::command::{Command, Entry, FooterPlace, Moving, Opening, TABLE};
 use crate::text;
 
@@ -91,7 +91,11 @@ fn working(model: &Model) -> String {
     let jobs = &model.jobs;
     let Some(running) = jobs.of(JobKind::Text).or_else(|| jobs.of(JobKind::Import)) else { return String::new() };
     let (title, progress) = (running.job.question.title(), running.progress);
-    let far = if progress.of == 0 { String::new() } else { format!(" {} of {},", progress.done, progress.of) };
+    let far = match (progress.of, &running.job.question.about) {
+        (0, _) => String::new(),
+        (of, About::Import(_)) => format!(" step {} of {of},", progress.done + 1),
+        (of, _) => format!(" {} of {of},", progress.done),
+    };
     format!(" {title}:{far} {} stops ", words::key(model, &Command::Move(Moving::Back)))
 }
 

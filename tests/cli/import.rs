@@ -325,6 +325,20 @@ fn nothing_to_change_says_why() {
 }
 
 #[test]
+fn a_file_of_another_day_than_it_is_dated_is_told() {
+    let folder = folder();
+    let rows = "player_name,injury,injured_since,injured_until,duration\nBo Lind,Knee,2026-08-10,2026-08-20,10\n";
+    fs::write(folder.path().join("rows.csv"), rows).unwrap();
+    for (on, told) in [
+        ("2026-08-01", "the file is dated 2026-08-01 and tells of 2026-08-10: say of which day it is, with --on DAY"),
+        ("2027-08-01", "the file is dated 2027-08-01, which is after today, 2026-08-22"),
+    ] {
+        let said = touchline(&folder, &["import", "plan.ron", "rows.csv", "--dry-run", "--on", on]).success();
+        said.stdout_eq(format!("...\n  {told}\n...\n"));
+    }
+}
+
+#[test]
 fn what_cannot_be_is_refused_with_what_to_do() {
     let folder = folder();
     let refused =

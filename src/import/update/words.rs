@@ -11,6 +11,9 @@ use crate::text;
 /// People of a line that are named.
 const NAMED: usize = 12;
 
+/// The most columns of what a file says otherwise.
+const MOST_SAID: usize = 800;
+
 /// A paragraph beside the changes, or the title of those below it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct UpdateNote {
@@ -73,6 +76,15 @@ pub fn notes(
     if on > today {
         notes.push(note(format!("the file is dated {on}, which is after today, {today}")));
     }
+    let told = opened.people.people.iter().flat_map(|person| {
+        let begun = person.spells.iter().map(|spell| spell.from);
+        begun.chain(person.news_on)
+    });
+    if let Some(day) = told.max().filter(|day| *day > on) {
+        notes.push(note(format!(
+            "the file is dated {on} and tells of {day}: say of which day it is, with {dashes}on DAY"
+        )));
+    }
     if plan.today == Some(on) && found.differences.iter().any(is_day) {
         notes.push(note(format!(
             "the file is dated {on}, the plan's today: if it is newer, say so with {dashes}on DAY"
@@ -95,8 +107,9 @@ pub fn notes(
 
 fn difference(held: &Difference) -> UpdateNote {
     let plan = held.plan.as_deref().unwrap_or("nothing");
+    let file = text::fit(&held.file, MOST_SAID);
     let name = text::fit(&held.name, Proposal::NAME_COLUMNS);
-    note(format!("{name} {}: {plan}; the file: {}; {}", held.kind.word(), held.file, held.why))
+    note(format!("{name} {}: {plan}; the file: {file}; {}", held.kind.word(), held.why))
 }
 
 fn asked(found: &PlanUpdate, plan: &Plan) -> Vec<UpdateNote> {
