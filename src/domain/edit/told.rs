@@ -1,7 +1,7 @@
 //! What an edit does, with the values before and after.
 
 use super::{Edit, Field, PlanField};
-use crate::domain::merge::diff_of;
+use crate::domain::merge::{FIELDS_SET, diff_of};
 use crate::domain::{FieldChange, Money, Plan, diff};
 
 impl Edit {
@@ -26,7 +26,10 @@ impl Edit {
             format!("{what}: {}, was {}", shown(after.as_ref()), shown(before.as_ref()))
         };
         let changes = match self {
-            Edit::Set { people, .. } => people.iter().flat_map(|person| diff_of(person, before, after)).collect(),
+            Edit::Set { people, .. } => {
+                let changes = people.iter().flat_map(|person| diff_of(person, before, after));
+                changes.filter(|change| !change.what.starts_with(FIELDS_SET)).collect()
+            }
             _ => diff(before, after),
         };
         match (self, changes.as_slice()) {

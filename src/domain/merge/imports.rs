@@ -65,9 +65,12 @@ pub(super) fn note_words<T: Someone>(
     }
     // No conflict: whose word a value is follows from the value. What is told is what changes for us.
     let told = Sides { base: &ours.since, ours: &ours.since, theirs: &noted.since };
-    let since = walk.value("fields set since", told);
+    let since = walk.value(FIELDS_SET, told);
     profile(merged).imported.iter_mut().for_each(|imported| imported.since.clone_from(&since));
 }
+
+/// What is told where it changes whose word fields are.
+pub(in crate::domain) const FIELDS_SET: &str = "fields set since";
 
 /// Whether the other side's word counts of a value that both have: it alone is new, or of the later day.
 fn is_later(before: Option<SetBy>, our: &SetBy, their: &SetBy) -> bool {

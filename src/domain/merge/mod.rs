@@ -11,6 +11,7 @@ mod walk;
 
 use super::{Id, Person, Plan};
 pub use difference::{Conflict, FieldChange, Origin};
+pub(in crate::domain) use imports::FIELDS_SET;
 use walk::{MergeWalk, Sides};
 
 /// The result of a merge.

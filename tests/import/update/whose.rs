@@ -96,6 +96,14 @@ fn a_source_is_credited_with_what_it_told_alone() {
 }
 
 #[test]
+fn an_edit_says_what_it_sets_alone() {
+    let held = plan(FM26, "");
+    let edit = Edit::Set { people: vec![ada()], field: Field::Value("30m".parse().ok()) };
+    let after = held.apply(&edit, date(2026, 8, 22)).unwrap();
+    assert_eq!(edit.told(&held, &after), "value of Ruiz: 30m, was 20m");
+}
+
+#[test]
 fn a_renewal_typed_since_is_no_word_of_the_file() {
     let renew = Edit::Renew {
         player: ada(),
