@@ -5,6 +5,8 @@ use touchline::domain::Id;
 use touchline::import::update::{PlanUpdate, TakenAs};
 
 use super::{Given, given, plan};
+use crate::runs::runs;
+use crate::seed::Chance;
 
 fn file(rows: &str) -> Given {
     given(&format!("Id,Name,Born,Position,Club,Value\n{rows}"), date(2026, 8, 20))
@@ -161,4 +163,133 @@ fn who_is_asked_may_be_anybody_who_is_nobody_else() {
     assert_eq!(new.proposals.len(), 1);
     let sure = file("7,Ada Ruiz,2000-01-02,CB,,\n9,Ada Ruiz,2000-01-02,CB,,\n").update(&plan, None);
     assert_eq!(asked(&sure), Vec::<String>::new());
+}
+
+/// Somebody of a plan or of a file, by places in [`NAMES`], [`BORN`], [`PLAYS`] and [`IDS`]; 0 is unknown where that may be.
+#[derive(Clone, Copy, Debug)]
+struct Somebody {
+    name: usize,
+    born: usize,
+    plays: usize,
+    id: usize,
+    /// 1 is our club.
+    club: usize,
+}
+
+const NAMES: [&str; 2] = ["Ada Ruiz", "Bo Lind"];
+const BORN: [&str; 3] = ["", "2000-01-02", "2001-03-04"];
+const PLAYS: [&str; 3] = ["", "CB", "ST"];
+const IDS: [&str; 3] = ["", "7", "8"];
+const CLUBS: [&str; 3] = ["", "Northfield", "Eastport"];
+
+impl Somebody {
+    fn any(chance: &mut Chance, of_plan: bool) -> Somebody {
+        let plays = if of_plan { 1 + chance.below(2) } else { chance.below(3) };
+        let (name, born, id) = (chance.below(2), chance.below(3), chance.below(3));
+        Somebody { name, born, plays, id, club: chance.below(3) }
+    }
+
+    fn in_plan(self, place: usize) -> String {
+        let Somebody { name, born, plays, id, .. } = self;
+        let born = if born > 0 { format!("born: \"{}\",", BORN[born]) } else { String::new() };
+        let id = if id > 0 { format!(", id: \"{}\"", IDS[id]) } else { String::new() };
+        let imported = format!("imported: (from: \"A table\", on: \"2026-07-01\"{id})");
+        format!(
+            "\"p{place}\": (name: \"{}\", {born} positions: {{ {}: Natural }}, {imported}),",
+            NAMES[name], PLAYS[plays]
+        )
+    }
+
+    fn in_file(self) -> Given {
+        let Somebody { name, born, plays, id, club } = self;
+        file(&format!("{},{},{},{},{},\n", IDS[id], NAMES[name], BORN[born], PLAYS[plays], CLUBS[club]))
+    }
+
+    /// How surely a row is somebody of the plan, 0 being the surest; from 3 on it is asked.
+    fn may_be(self, held: Somebody) -> Option<usize> {
+        let born = (self.born > 0 && held.born > 0).then_some(self.born == held.born);
+        let plays = (self.plays > 0).then_some(self.plays == held.plays);
+        let (named, here) = (self.name == held.name, (self.club > 0).then_some(self.club == 1));
+        let by_id = (self.id > 0 && self.id == held.id).then(|| match born.unwrap_or(named || plays == Some(true)) {
+            true => 0,
+            false => 3,
+        });
+        let by_name = named.then_some(match (born, here, plays) {
+            (Some(true), ..) => Some(1),
+            (Some(false), Some(true), _) => Some(3),
+            (Some(false), ..) | (None, Some(false), Some(false)) => None,
+            (None, Some(true), Some(false)) | (None, Some(false), _) | (None, None, Some(false)) => Some(3),
+            (None, ..) => Some(2),
+        });
+        by_id.into_iter().chain(by_name.flatten()).min()
+    }
+}
+
+/// What became of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Row {
+    Nobody,
+    /// The place of somebody of the plan.
+    Is(usize),
+    Asked,
+}
+
+/// Who is who, sign by sign: a row and a person are one where neither may be another; the others are asked.
+fn plainly(rows: &[Somebody], plan: &[Somebody]) -> Vec<Row> {
+    let (mut who, mut taken) = (vec![Row::Nobody; rows.len()], vec![false; plan.len()]);
+    for sign in 0..4 {
+        let sure: Vec<usize> =
+            who.iter().filter_map(|row| if let Row::Is(held) = row { Some(*held) } else { None }).collect();
+        let is_free = |held: usize| if sign < 3 { !taken[held] } else { !sure.contains(&held) };
+        let all = (0..rows.len()).flat_map(|row| (0..plan.len()).map(move |held| (row, held)));
+        let open = all.filter(|(row, held)| who[*row] == Row::Nobody && is_free(*held));
+        let fits = |row: usize, held: usize| rows[row].may_be(plan[held]).is_some_and(|by| sign == 3 || by == sign);
+        let open: Vec<(usize, usize)> = open.filter(|(row, held)| fits(*row, *held)).collect();
+        for (row, held) in &open {
+            let others = open.iter().filter(|(other, one)| other == row || one == held).count();
+            who[*row] = if others == 1 && sign < 3 { Row::Is(*held) } else { Row::Asked };
+            taken[*held] = true;
+        }
+    }
+    who
+}
+
+/// Where the program differs from the plain way.
+fn differs(seed: u64, seen: impl Fn(&PlanUpdate, usize) -> Vec<Row>) -> Option<String> {
+    let mut chance = Chance(seed);
+    let held: Vec<Somebody> = (0..1 + chance.below(3)).map(|_| Somebody::any(&mut chance, true)).collect();
+    let rows: Vec<Somebody> = (0..1 + chance.below(3)).map(|_| Somebody::any(&mut chance, false)).collect();
+    let players: String = held.iter().enumerate().map(|(place, one)| one.in_plan(place)).collect();
+    let mut given = rows[0].in_file();
+    given.people.people.extend(rows[1..].iter().flat_map(|row| row.in_file().people.people));
+    let found = seen(&given.update(&plan(&players, ""), None), rows.len());
+    let expected = plainly(&rows, &held);
+    (found != expected).then(|| format!("{held:#?}\n{rows:#?}: {found:?}, expected {expected:?}"))
+}
+
+fn told(update: &PlanUpdate, rows: usize) -> Vec<Row> {
+    let mut who = vec![Row::Nobody; rows];
+    update.matched.iter().for_each(|(row, id, _)| who[*row] = Row::Is(id.as_str()[1..].parse().unwrap()));
+    update.unsure.iter().flat_map(|unsure| &unsure.rows).for_each(|row| who[*row] = Row::Asked);
+    who
+}
+
+#[test]
+fn any_file_is_matched_as_the_plain_way_says() {
+    for seed in 0..runs(3_000) {
+        assert_eq!(differs(seed, told), None, "seed {seed}");
+    }
+}
+
+/// A broken twin, which takes the first of several instead of asking, is found out.
+#[test]
+fn who_chooses_one_of_several_is_found_out() {
+    let chooses = |update: &PlanUpdate, rows: usize| {
+        let mut who = told(update, rows);
+        for unsure in &update.unsure {
+            who[unsure.rows[0]] = Row::Is(unsure.people[0].as_str()[1..].parse().unwrap());
+        }
+        who
+    };
+    assert!((0..50).any(|seed| differs(seed, chooses).is_some()));
 }
