@@ -38,7 +38,7 @@ pub use question::{About, Found, Progress, Question, Stopped, Tell};
 pub use said::Status;
 pub use screens::{
     Board, BudgetLines, BudgetPart, BudgetScreen, CalendarPart, CalendarScale, CalendarState, Cursor, Deals, DealsPart,
-    Negotiation, PersonAlternatives, Place, Screens, SquadTable,
+    ListedWhatIf, ListedWhatIfs, Negotiation, PersonAlternatives, Place, Screens, SquadTable, WhatIfList,
 };
 pub use squad::{SquadLine, SquadOn, SquadOrder};
 pub use update::update;

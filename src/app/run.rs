@@ -294,6 +294,10 @@ impl Model {
     }
 
     fn open(&mut self) {
+        if let Some(name) = self.screens.what_if().filter(|_| self.layers.is_empty()).map(str::to_owned) {
+            self.status = self.asked.assume(Some(&name));
+            return;
+        }
         let reads = matches!(self.layers.last(), Some(Layer::Sheet | Layer::Answer(_)));
         if !reads && self.screens.shown == Screen::Budget && self.screens.budget.focus == BudgetPart::WhatIfs {
             let selected = self.screens.budget.selected_what_if(&self.asked).map(str::to_owned);

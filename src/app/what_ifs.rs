@@ -8,8 +8,11 @@ use crate::command::{Command, Looking, quote};
 use crate::domain::{Assumption, Person, Plan, WhatIf};
 
 impl Model {
-    /// Opens the line of a what-if about the selected person.
+    /// Opens the line of the selected what-if, or of one about the selected person.
     pub(super) fn suppose(&mut self) {
+        if let Some(held) = self.screens.what_if().and_then(|name| self.kept_plan().what_if(name)) {
+            return self.open_prompt(line(held), Purpose::Command);
+        }
         let Some((id, person)) = self.selected() else { return };
         let assumption = match person {
             Person::Player(_) => Assumption::Lose { player: id.clone(), from: None, until: None },
@@ -40,6 +43,7 @@ impl Model {
     /// Shows every screen as a what-if that was just kept would have it.
     pub(super) fn take_up(&mut self, name: &str) {
         self.asked.take_up(name, self.desk.plan());
+        self.screens.what_ifs.follow(name);
         let Some(assumed) = &self.asked.assumed else { return };
         let key = self.catalogue.keymap.usual_key_of(&Command::Look(Looking::Assume(None))).unwrap_or_default();
         let back = format!("{key} shows the plan as it is");

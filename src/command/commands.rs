@@ -145,7 +145,7 @@ pub enum Opening {
     Said,
     /// The conflicts: what both sides changed.
     Conflicts,
-    /// The line of a what-if about the selected person.
+    /// The line of the selected what-if, or of one about the selected person.
     WhatIf,
     /// The tour of the sample.
     Tour,

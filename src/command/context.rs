@@ -18,6 +18,7 @@ words! {
         Deals = "Deals",
         Squad = "Squad",
         Budget = "Budget",
+        WhatIfs = "What-ifs",
     }
 }
 
@@ -34,6 +35,8 @@ pub struct Context {
     pub field: Option<FieldName>,
     /// The label of the selected slot.
     pub slot: Option<String>,
+    /// The name of the selected what-if.
+    pub what_if: Option<String>,
     /// The change that undo takes back.
     pub undo: Option<String>,
     /// Whether another program wrote something that can be taken back.
@@ -160,6 +163,8 @@ pub enum Need {
     UnclearPerson,
     /// A what-if that every screen shows.
     Assumed,
+    /// A what-if in the list of them.
+    WhatIf,
 }
 
 impl Need {
@@ -189,6 +194,7 @@ impl Need {
             Need::Conflicts if context.conflicts == 0 => Err("nothing waits to be settled"),
             Need::UnclearPerson if !context.unclear_person => Err("nobody of the file may be several"),
             Need::Assumed if !context.assumed => Err("the screens show the plan as it is already"),
+            Need::WhatIf if context.what_if.is_none() => Err("no what-if is kept that could be selected"),
             Need::Nothing
             | Need::Person
             | Need::People
@@ -202,13 +208,17 @@ impl Need {
             | Need::Unsaved
             | Need::Conflicts
             | Need::UnclearPerson
-            | Need::Assumed => Ok(()),
+            | Need::Assumed
+            | Need::WhatIf => Ok(()),
         }
     }
 
     /// Whether it is a selection in a list.
     pub const fn is_selected(self) -> bool {
-        matches!(self, Need::Person | Need::People | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot)
+        matches!(
+            self,
+            Need::WhatIf | Need::Person | Need::People | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot
+        )
     }
 
     /// The words that follow the command's name at the start of its line.
@@ -221,6 +231,7 @@ impl Need {
                 let words: Vec<&str> = people.chain(context.field.map(FieldName::word)).collect();
                 Some(words.join(" "))
             }
+            Need::WhatIf => context.what_if.as_deref().map(quote),
             Need::Slot | Need::PlayerInSlot => context.slot.as_deref().map(quote),
             Need::Nothing
             | Need::Undo

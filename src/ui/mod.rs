@@ -25,6 +25,7 @@ mod signs;
 mod squad;
 mod tabs;
 mod theme;
+mod what_ifs;
 mod words;
 
 use ratatui::buffer::Buffer;
@@ -90,6 +91,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnPanes, drawing:
             Screen::Deals => deals::draw(model, theme, body, drawing),
             Screen::Squad => squad::draw(model, theme, body, drawing),
             Screen::Budget => budget::draw(model, theme, body, drawing),
+            Screen::WhatIfs => what_ifs::draw(model, theme, body, drawing),
         },
     }
     footer::status(&said, model, theme, status, drawing);

@@ -188,6 +188,26 @@ pub(super) fn visible(selected: usize, lines: usize, height: usize) -> (usize, u
     (first, lines.min(first + height))
 }
 
+/// The selected entry of a list and as many before it as there is room for, from the last to the first.
+///
+/// An entry takes several lines, and one between it and the next.
+pub(super) fn up_to_selected<L>(
+    backwards: impl Iterator<Item = (usize, Vec<L>)>,
+    height: usize,
+) -> Vec<(usize, Vec<L>)> {
+    let (mut seen, mut room) = (Vec::new(), height + 1);
+    for (index, lines) in backwards {
+        match room.checked_sub(lines.len() + 1) {
+            Some(left) => room = left,
+            // An entry that is higher than the screen is shown from its first line.
+            None if seen.is_empty() => room = 0,
+            None => break,
+        }
+        seen.push((index, lines));
+    }
+    seen
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 
 use super::drawing::Drawing;
 use super::frame;
-use super::row::Row;
+use super::row::{Row, up_to_selected};
 use super::signs::{LEFT, TAKEN};
 use super::theme::Theme;
 use super::words;
@@ -63,24 +63,6 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         from += lines.len() + 1;
     }
     frame::mark_more(inside, above, below, theme, drawing);
-}
-
-/// The selected conflict and as many before it as there is room for, from the last to the first.
-fn up_to_selected<'c>(
-    backwards: impl Iterator<Item = (usize, Vec<Line<'c>>)>,
-    height: usize,
-) -> Vec<(usize, Vec<Line<'c>>)> {
-    let (mut seen, mut room) = (Vec::new(), height + 1);
-    for (index, lines) in backwards {
-        match room.checked_sub(lines.len() + 1) {
-            Some(left) => room = left,
-            // A conflict that is higher than the screen is shown from its first line.
-            None if seen.is_empty() => room = 0,
-            None => break,
-        }
-        seen.push((index, lines));
-    }
-    seen
 }
 
 /// The columns of the word for a side, and those up to it.

@@ -96,6 +96,9 @@ legends! {
         UNTOLD = "–" "unknown" "the plan does not tell the amount"
         LEAVES_OUT = "?" "in part" "behind a sum: it leaves out what is unknown"
     }
+    WHAT_IFS "In What-ifs" {
+        ON_SCREEN = "●" "on the screens" "every screen shows the plan so"
+    }
     LADDER "On the ladder" {
         OURS = "▶" "ours" "a sum that we offered or asked"
         THEIRS = "◀" "theirs" "a sum that they offered or asked"

@@ -79,6 +79,8 @@ fn tabs(model: &Model, width: usize) -> [Vec<Tab>; 2] {
     let mut screens: Vec<Tab> = TABLE
         .iter()
         .filter_map(|entry| match entry.does {
+            // The list of what-ifs is named while it is shown: the others need the room.
+            Does::AtOnce(Command::Move(Moving::Show(Screen::WhatIfs))) if shown != Screen::WhatIfs => None,
             Does::AtOnce(Command::Move(Moving::Show(screen))) => Some(Tab {
                 place: Place::Entry(entry.id),
                 key: model.catalogue.keymap.usual_key(entry).unwrap_or_default(),

@@ -46,6 +46,7 @@ fn at(mode: Mode, screen: Screen) -> Model {
         Screen::Deals => "4",
         Screen::Squad => "5",
         Screen::Budget => "6",
+        Screen::WhatIfs => "7",
     };
     press(&mut model, number);
     match mode {

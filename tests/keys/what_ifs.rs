@@ -105,3 +105,52 @@ fn the_line_weighs_a_what_if_before_it_is_kept() {
     };
     assert!(warning.as_deref().is_some_and(|why| why.contains("Yıldız")), "{warning:?}");
 }
+
+#[test]
+fn the_kept_ones_are_listed_taken_up_changed_and_removed() {
+    let mut session = Session::new();
+    session.press("7");
+    assert!(session.model.screens.what_ifs.line().is_none());
+    session.press("<Enter>");
+    assert_eq!(session.model.status.text, "no what-if is kept that could be selected");
+    session.press(":what-if Soon sign balerdi from 2025-06-18, lose gatti<Enter>:what-if \"Gatti out\" lose gatti until 2025-09-01<Enter>");
+    let listed = session.model.screens.what_ifs.answer().unwrap();
+    let assumes: Vec<&str> = listed.what_ifs.iter().map(|held| held.assumes.as_str()).collect();
+    assert_eq!(assumes, ["Balerdi signed from 2025-06-18, Gatti out", "Gatti out until 2025-09-01"]);
+    let assumed = |session: &Session| session.model.asked.assumed.as_ref().map(|assumed| assumed.name.clone());
+    assert_eq!((assumed(&session).as_deref(), session.model.screens.what_ifs.line()), (Some("Gatti out"), Some(1)));
+
+    session.press("k<Enter>");
+    assert_eq!((session.status(), assumed(&session).as_deref()), ("what if: Soon", Some("Soon")));
+    session.press("e");
+    assert_eq!(line(&session.model), "what-if Soon sign balerdi from 2025-06-18, lose gatti ");
+    session.press("<Esc>X");
+    assert_eq!(line(&session.model), "remove-what-if Soon ");
+    session.press("<Enter>");
+    assert_eq!((assumed(&session), session.plan().what_ifs.len()), (None, 1), "what is gone is not assumed");
+    assert_eq!(session.model.screens.what_ifs.line(), Some(0));
+    session.press("y");
+    let Some(touchline::app::Effect::Copy(words)) = session.effects.first() else { panic!("nothing is copied") };
+    assert!(words.starts_with("what if Gatti out until 2025-09-01: margin "), "{words}");
+}
+
+#[test]
+fn the_list_says_what_the_board_says_once_it_is_taken_up() {
+    let mut model = sample();
+    press(&mut model, "~<Enter>0:what-if \"Gatti out\" lose gatti until 2025-09-01<Enter>0:date 2025-08-20<Enter>7");
+    for _ in 0..2 {
+        let list = &model.screens.what_ifs;
+        let said = list.answer().unwrap().what_ifs[list.line().unwrap()].would_be[0].clone();
+        press(&mut model, "<Enter>");
+        let (before, after) = (&model.asked.before.as_ref().unwrap().cover, &model.asked.answers.cover);
+        let change =
+            |before: String, after: String| if before == after { after } else { format!("{before} → {after}") };
+        let shown = format!(
+            "margin {} · short {}",
+            change(before.margin.to_string(), after.margin.to_string()),
+            change(before.shortfall.to_string(), after.shortfall.to_string())
+        );
+        assert_eq!(said, shown);
+        press(&mut model, "0k");
+    }
+}

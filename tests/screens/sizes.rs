@@ -10,7 +10,7 @@ use crate::importing::{TABLE, pasted};
 use crate::picture::{self, drawn, press};
 
 /// Keys that lead to each mode.
-const MODES: [&str; 22] = [
+const MODES: [&str; 23] = [
     "",
     ":assume nobody<Enter>",
     "<Tab>",
@@ -31,6 +31,7 @@ const MODES: [&str; 22] = [
     "6<Tab><Tab>z",
     "5",
     "5G<Right><Right><Right><Right><Right><Right><Right><Right>",
+    "jj~<Enter>~<Enter>7",
     CONFLICT,
     PASTE,
 ];

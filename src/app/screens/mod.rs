@@ -10,6 +10,7 @@ mod cursor;
 mod deals;
 mod place;
 mod squad;
+mod what_ifs;
 mod words;
 
 use jiff::civil::Date;
@@ -22,6 +23,7 @@ pub use cursor::Cursor;
 pub use deals::{Deals, DealsPart, Negotiation};
 pub use place::Place;
 pub use squad::SquadTable;
+pub use what_ifs::{ListedWhatIf, ListedWhatIfs, WhatIfList};
 
 use super::asked::Asked;
 use super::scroll::Scroll;
@@ -40,6 +42,7 @@ pub struct Screens {
     pub deals: Deals,
     pub squad: SquadTable,
     pub budget: BudgetScreen,
+    pub what_ifs: WhatIfList,
 }
 
 impl Default for Screens {
@@ -52,6 +55,7 @@ impl Default for Screens {
             deals: Deals::default(),
             squad: SquadTable::default(),
             budget: BudgetScreen::default(),
+            what_ifs: WhatIfList::default(),
         }
     }
 }
@@ -63,6 +67,7 @@ impl Screens {
             Screen::Deals => self.deals.refresh(asked),
             Screen::Squad => self.squad.refresh(asked),
             Screen::Budget => self.budget.refresh(asked),
+            Screen::WhatIfs => self.what_ifs.refresh(asked),
             Screen::Board | Screen::Pitch | Screen::Calendar => {}
         }
         // The board and the squad show the weeks in the lines that their lists leave free.
@@ -80,6 +85,7 @@ impl Screens {
             Screen::Deals => self.deals.selected(asked),
             Screen::Squad => self.squad.selected(),
             Screen::Budget => self.budget.selected(asked),
+            Screen::WhatIfs => None,
         }?;
         let plan = asked.plan();
         let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Person::Player(player)));
@@ -111,7 +117,7 @@ impl Screens {
         let shown = match self.shown {
             Screen::Board => self.board.focus == Pane::Depth,
             Screen::Pitch => true,
-            Screen::Calendar | Screen::Deals | Screen::Squad | Screen::Budget => false,
+            Screen::Calendar | Screen::Deals | Screen::Squad | Screen::Budget | Screen::WhatIfs => false,
         };
         asked.answers.cover.slots.get(self.board.slot).filter(|_| shown).map(|slot| slot.label.as_str())
     }
@@ -125,8 +131,16 @@ impl Screens {
         })
     }
 
+    /// The name of the selected what-if, where they are listed.
+    pub(super) fn what_if(&self) -> Option<&str> {
+        self.what_ifs.selected().filter(|_| self.shown == Screen::WhatIfs)
+    }
+
     /// The selection as a line to paste into a message.
     pub(super) fn in_words(&self, asked: &Asked) -> Option<String> {
+        if self.shown == Screen::WhatIfs {
+            return self.what_ifs.in_words();
+        }
         self.board.gap_in_words(asked).filter(|_| self.shown == Screen::Board).or_else(|| {
             let (id, person) = self.selected(asked)?;
             Some(words::person(id, person, asked))
@@ -144,6 +158,11 @@ impl Screens {
                 }
             }
             Screen::Budget => person.into_iter().for_each(|person| self.budget.follow(person)),
+            Screen::WhatIfs => {
+                if let Some(assumed) = &asked.assumed {
+                    self.what_ifs.follow(&assumed.name);
+                }
+            }
             Screen::Board | Screen::Pitch | Screen::Calendar => {}
         }
         self.shown = screen;
@@ -177,6 +196,7 @@ impl Screens {
             Screen::Deals => self.deals.move_in(self.deals.focus, lines, asked),
             Screen::Squad => self.squad.move_to(|from| from.saturating_add_signed(lines)),
             Screen::Budget => self.budget.move_in(self.budget.focus, lines, asked),
+            Screen::WhatIfs => self.what_ifs.move_to(|from| from.saturating_add_signed(lines)),
         }
         None
     }
@@ -190,7 +210,7 @@ impl Screens {
                 self.select_slot(there, asked);
             }
             Screen::Calendar => return self.calendar.move_through_time(step, asked.on),
-            Screen::Deals => {}
+            Screen::Deals | Screen::WhatIfs => {}
             Screen::Squad => self.squad.move_along(step),
             Screen::Budget => self.budget.move_in(BudgetPart::Seasons, step, asked),
         }
@@ -207,7 +227,7 @@ impl Screens {
     pub(super) fn next_part(&mut self, panes: &[Pane], step: isize, asked: &Asked) -> Option<Date> {
         match self.shown {
             Screen::Board => self.board.focus_next(panes, step),
-            Screen::Pitch | Screen::Squad => {}
+            Screen::Pitch | Screen::Squad | Screen::WhatIfs => {}
             Screen::Calendar => return self.calendar.swap_part(asked.on),
             Screen::Deals => self.deals.next_part(step),
             Screen::Budget => self.budget.next_part(step),
@@ -278,6 +298,7 @@ impl Screens {
             Place::Squad { line, column } => self.squad.select(line, column),
             Place::SquadHeading(column) => self.squad.sort(column),
             Place::Slot(slot) => self.board.select_slot(slot, asked),
+            Place::WhatIf(line) => self.what_ifs.select(line),
             Place::Break(week) => return self.calendar.select_break(week),
             Place::Week(week) => return self.calendar.day_of_week(week),
             Place::Calendar { person, column } => return self.calendar.select(person, column),

@@ -24,6 +24,8 @@ pub enum Place {
     Slot(usize),
     /// The indices of a player and of a column in the calendar.
     Calendar { person: Option<usize>, column: Option<usize> },
+    /// A what-if in the list of them, by its index.
+    WhatIf(usize),
     /// A week in the list of weeks that break, by its index among all weeks.
     Break(usize),
     /// A week under a list, by the same index.
@@ -40,7 +42,7 @@ impl Place {
             | Place::Deals(_, line)
             | Place::Budget(_, line)
             | Place::Calendar { person: line, .. } => line.is_some(),
-            Place::Squad { .. } | Place::Slot(_) | Place::Break(_) => true,
+            Place::Squad { .. } | Place::Slot(_) | Place::WhatIf(_) | Place::Break(_) => true,
             Place::Entry(_) | Place::SquadHeading(_) | Place::Week(_) | Place::Divider(..) => false,
         }
     }

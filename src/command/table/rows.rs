@@ -94,6 +94,10 @@ impl LineOption {
 /// The screens with more than one pane.
 const WITH_PANES: &[Screen] = &[Screen::Board, Screen::Calendar, Screen::Deals, Screen::Budget];
 
+/// The screens that list people.
+const WITH_PEOPLE: &[Screen] =
+    &[Screen::Board, Screen::Pitch, Screen::Calendar, Screen::Deals, Screen::Squad, Screen::Budget];
+
 /// The screens on which something stands to the left and to the right.
 const WITH_SIDES: &[Screen] = &[Screen::Board, Screen::Pitch, Screen::Calendar, Screen::Squad, Screen::Budget];
 
@@ -117,10 +121,10 @@ pub static TABLE: &[Entry] = &[
     line("end-loan", "end loan", Group::Deals, "PLAYER", &[SOURCE.required(), ON], deals::end_loan, "End a loan early, here or away; DAY is the first day without it, today if left out", "end-loan conceicao source Porto").needs(Need::Player),
     at_once("order-targets", "by worth", Group::Deals, Command::Look(Looking::NextOrder), "Order the targets by priority, or by what they add for what they cost").heard(LISTS).on(&[Screen::Board]),
     line("signings", "best signings", Group::Deals, "[BUDGET]", &[], views::signings, "Find the best signings, at most five, within a budget: the plan's if left out", "signings 40m"),
-    line(people::SET, "set field", Group::People, "PEOPLE FIELD VALUE", &[], people::set, "Change a field of a player or target, or of several at once, such as value, contract or nations; none clears it", "set leoni value 20m").needs(Need::People),
+    line(people::SET, "set field", Group::People, "PEOPLE FIELD VALUE", &[], people::set, "Change a field of a player or target, or of several at once, such as value, contract or nations; none clears it", "set leoni value 20m").needs(Need::People).on(WITH_PEOPLE),
     line("add-target", "new target", Group::People, "ID NAME", &[LineOption::new("plays", "POSITIONS").required(), LineOption::new("club", "TEXT")], people::add_target, "Add a target; a single word or a name in quotes gives the id too", "add-target silva António Silva plays CB club Benfica"),
     line("add-player", "new player", Group::People, "ID NAME", &[LineOption::new("plays", "POSITIONS").required()], people::add_player, "Add a player; a single word or a name in quotes gives the id too", "add-player felipe Pedro Felipe plays CB RB:competent"),
-    line("remove", "remove", Group::People, "PERSON", &[], people::remove, "Remove a player or target from the plan", "remove koulierakis").needs(Need::Person),
+    line("remove", "remove", Group::People, "PERSON", &[], people::remove, "Remove a player or target from the plan", "remove koulierakis").needs(Need::Person).on(WITH_PEOPLE),
     at_once("lists", "lists", Group::Deals, Command::Ask(Asking::Lists), "Show who may be registered for each competition, who is left out and why, and what each target would take"),
     at_once("alternatives", "instead", Group::Deals, Command::Ask(Asking::Alternatives), "Show who else could fill the place of the selected person or the gap, and why in that order").heard(LISTS),
     at_once("like", "more like him", Group::Deals, Command::Ask(Asking::Like), "Show which targets are most like the selected person").needs(Need::Person),
@@ -180,7 +184,7 @@ pub static TABLE: &[Entry] = &[
     at_once("page-up", "page up", Group::Moving, Command::Move(Moving::PageUp), "Move half a page up").heard(ANY_LIST),
     at_once("next-pane", "next pane", Group::Moving, Command::Move(Moving::NextPane), "Go to the next pane").heard(LISTS).on(WITH_PANES).footer(FooterPlace::AtTheRight(2)).essential(),
     at_once("previous-pane", "previous pane", Group::Moving, Command::Move(Moving::PreviousPane), "Go to the previous pane").heard(LISTS).on(WITH_PANES),
-    at_once("open", "sheet", Group::Moving, Command::Move(Moving::Open), "Show all that is known of the person; from a gap, a week or a place, go to its slots").heard(LISTS).essential(),
+    at_once("open", "sheet", Group::Moving, Command::Move(Moving::Open), "Show all that is known of the person; from a gap, a week or a place, go to its slots").heard(LISTS).on(WITH_PEOPLE).essential(),
     at_once("back", "back", Group::Moving, Command::Move(Moving::Back), "Close what is open, or drop the marks or the filter").heard(ALL_BUT_THE_CARD).footer(FooterPlace::FirstOverText).called(&[(Mode::Filtering, "show all")]),
     at_once("mark", "mark", Group::Moving, Command::Move(Moving::Mark), "Mark the selected player, or no longer, and go down: set is about all who are marked").needs(Need::Player).on(&[Screen::Squad]).footer(FooterPlace::First),
     at_once("next-cell", "next cell", Group::Moving, Command::Move(Moving::NextCell), "Go to the next cell of the squad and begin its line; so does the key that completes, once nothing is to be completed").needs(Need::Player).on(&[Screen::Squad]).footer(FooterPlace::AtTheRight(2)),
@@ -197,14 +201,17 @@ pub static TABLE: &[Entry] = &[
     line("sort", "sort the squad", Group::Moving, "COLUMN", &[], views::sort, "Sort the squad by a column; by the same once more, the other way round", "sort value"),
     line("columns", "columns of the squad", Group::Moving, "COLUMNS", &[], views::columns, "Show these columns of the squad alone, from the left; all brings every one back", "columns name age contract wage"),
     at_once("copy", "copy", Group::Program, Command::Program(Program::Copy), "Copy to the clipboard what the pane says about the selection, or the whole text that is open"),
+    at_once("what-ifs", "what-ifs", Group::Team, Command::Move(Moving::Show(Screen::WhatIfs)), "Show the what-ifs that are kept: what each assumes, and what becomes of margin and shortfall"),
     at_once("suppose", "what if he", Group::Team, Command::Open(Opening::WhatIf), "Begin a what-if of the selected person, on top of what is assumed already: a player is out, a target signed").needs(Need::Person).essential(),
+    at_once("assume-selected", "assume", Group::Team, Command::Move(Moving::Open), "Show every screen as the selected what-if would have it").needs(Need::WhatIf).on(&[Screen::WhatIfs]).footer(FooterPlace::First),
+    at_once("change-what-if", "change", Group::Team, Command::Open(Opening::WhatIf), "Change the selected what-if in its line").needs(Need::WhatIf).on(&[Screen::WhatIfs]).footer(FooterPlace::First),
     at_once("as-it-is", "plan as it is", Group::Team, Command::Look(Looking::Assume(None)), "Show every screen by the plan as it is again, without the what-if").needs(Need::Assumed),
     line("assume", "assume what-if", Group::Team, "[NAME]", &[], views::assume, "Show every screen as a kept what-if would have it; without a name, stop", "assume \"No Gatti\""),
     line("compare", "compare what-ifs", Group::Team, "[NAMES]", &[], views::compare, "Compare up to three kept what-ifs with the plan as it is", "compare \"No Gatti\""),
     at_once("worst", "worst absences", Group::Time, Command::Ask(Asking::Worst), "Show the one to four absences that would hurt most on this day, and the player you can least lose"),
     at_once("coming", "what changes", Group::Time, Command::Ask(Asking::Coming), "Show what changes on which day, and what it does to the cover"),
     line("what-if", "keep what-if", Group::Team, "NAME ASSUMPTIONS", &[], team::what_if, "Keep assumptions under a name; the board then shows every screen as they would have it", "what-if \"No Gatti\" lose gatti until 2025-09-01, sign balerdi"),
-    line("remove-what-if", "remove what-if", Group::Team, "NAME", &[], team::remove_what_if, "Remove a what-if", "remove-what-if No Gatti"),
+    line("remove-what-if", "remove what-if", Group::Team, "NAME", &[], team::remove_what_if, "Remove a what-if", "remove-what-if No Gatti").needs(Need::WhatIf).on(&[Screen::WhatIfs]).footer(FooterPlace::First),
     line("apply-what-if", "apply what-if", Group::Team, "NAME", &[], team::apply_what_if, "Make the changes that a what-if assumes, all of them or none", "apply-what-if No Gatti"),
     line("plan", "plan field", Group::Program, "FIELD VALUE", &[], team::plan, "Change the plan's club, league, season, first day of seasons, today, currency or competitions, the transfer windows, the days after which a deal is stalled, a budget for transfers or wages, or what the squad cost is held to: revenue, squad-cost, coach-wage", "plan transfers 40m"),
     line(views::WRITE, "write", Group::Program, "FILE", &[LineOption::new("over", "")], views::write, "Save the plan in this file from now on; over replaces a file that exists", "write juventus.ron"),

@@ -1,0 +1,113 @@
+//! The what-ifs that the plan keeps: what each assumes, and what becomes of margin and shortfall.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::drawing::Drawing;
+use super::frame::{framed, legend, mark_more};
+use super::row::{Row, up_to_selected};
+use super::signs::{ON_SCREEN, WHAT_IFS};
+use super::theme::Theme;
+use super::words;
+use crate::app::{ListedWhatIfs, Model, Place};
+use crate::command::{Command, Opening};
+use crate::text;
+
+/// The columns before a line of words.
+const INDENT: usize = 5;
+
+/// One line of an entry: its name, or words below it.
+struct EntryLine {
+    is_name: bool,
+    text: String,
+    style: Style,
+}
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    let Some(listed) = model.screens.what_ifs.answer() else { return };
+    let inside = framed(&format!("What-ifs · {}", listed.what_ifs.len()), true, theme, area, drawing);
+    legend(WHAT_IFS.signs, theme, area, drawing);
+    let assumed = model.asked.assumed.as_ref().map(|assumed| assumed.name.as_str());
+    let [head, list] = parts(inside);
+    let mark = if assumed.is_none() { ON_SCREEN.glyph } else { " " };
+    Row::new(drawing, head, 0).put("  ", theme.text).put(mark, theme.key).put(" the plan as it is", theme.strong);
+    for (line, words) in listed.as_it_is.iter().enumerate() {
+        Row::new(drawing, head, line + 1).cell("", INDENT, theme.text).put(words, theme.text);
+    }
+    let Some(selected) = model.screens.what_ifs.line() else {
+        let key = words::key(model, &Command::Open(Opening::WhatIf));
+        let none = format!("no what-if is kept yet: {key} on a player or a target begins one");
+        Row::new(drawing, list, 0).cell("", INDENT, theme.text).put(&none, theme.faint);
+        return;
+    };
+    let EntriesInSight { entries, above, below } = EntriesInSight::of(listed, selected, list, theme);
+    mark_more(list, above, below, theme, drawing);
+    let mut from = 0;
+    for (index, lines) in entries {
+        for (line, EntryLine { is_name, text, style }) in lines.iter().enumerate() {
+            let mut row = Row::new(drawing, list, from + line);
+            if *is_name {
+                let shown = if assumed == Some(listed.name(index)) { ON_SCREEN.glyph } else { " " };
+                row.put(if index == selected { " ▸" } else { "  " }, theme.text)
+                    .put(shown, theme.key)
+                    .put(" ", theme.text);
+                row.put(text, if index == selected { style.patch(theme.selected) } else { *style });
+            } else {
+                row.cell("", INDENT, theme.text).put(text, *style);
+            }
+        }
+        let [y, height] = [from, lines.len()].map(|lines| u16::try_from(lines).unwrap_or(u16::MAX));
+        let entry = Rect { y: list.y.saturating_add(y), height, ..list }.intersection(list);
+        drawing.point(entry, Place::WhatIf(index));
+        from += lines.len() + 1;
+    }
+}
+
+/// The areas of the plan as it is and of its what-ifs.
+fn parts(inside: Rect) -> [Rect; 2] {
+    let height = inside.height.min(4);
+    [Rect { height, ..inside }, Rect { y: inside.y + height, height: inside.height - height, ..inside }]
+}
+
+/// The entries that are in sight, and whether there are more above and below.
+struct EntriesInSight {
+    entries: Vec<(usize, Vec<EntryLine>)>,
+    above: bool,
+    below: bool,
+}
+
+impl EntriesInSight {
+    fn of(listed: &ListedWhatIfs, selected: usize, list: Rect, theme: &Theme) -> EntriesInSight {
+        let height = usize::from(list.height);
+        let lines = |index: usize| (index, lines(listed, index, usize::from(list.width), theme));
+        let mut entries = up_to_selected((0..=selected).rev().map(lines), height);
+        entries.reverse();
+        let above = entries.first().is_some_and(|(index, _)| *index > 0);
+        let taken =
+            |entries: &[(usize, Vec<EntryLine>)]| entries.iter().map(|(_, lines)| lines.len() + 1).sum::<usize>();
+        let mut next = selected + 1;
+        while next < listed.what_ifs.len() && taken(&entries) < height {
+            entries.push(lines(next));
+            next += 1;
+        }
+        let below = next < listed.what_ifs.len() || taken(&entries) > height + 1;
+        EntriesInSight { entries, above, below }
+    }
+}
+
+fn lines(listed: &ListedWhatIfs, index: usize, width: usize, theme: &Theme) -> Vec<EntryLine> {
+    let columns = width.saturating_sub(INDENT + 1);
+    let name = text::fit(listed.name(index), columns).into_owned();
+    let Some(held) = listed.what_ifs.get(index) else { return Vec::new() };
+    let mut lines = vec![EntryLine { is_name: true, text: name.clone(), style: theme.strong }];
+    let mut say = |words: &str, style: Style| {
+        let wrapped = text::wrap(words, columns).into_iter();
+        lines.extend(wrapped.map(|text| EntryLine { is_name: false, text, style }));
+    };
+    if held.assumes != name {
+        say(&held.assumes, theme.text);
+    }
+    held.would_be.iter().for_each(|words| say(words, theme.text));
+    held.stale.iter().for_each(|why| say(&format!("stale: {why}"), theme.warning));
+    lines
+}
