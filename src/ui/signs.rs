@@ -67,6 +67,8 @@ legends! {
         PROOF_END = "›" "proof" "that keep the margin from being higher"
     }
     CALENDAR "In the calendar" {
+        WORSE = "↓" "worse" "behind a figure: the what-if makes the week worse"
+        BETTER = "↑" "better" "behind a figure: the what-if makes the week better"
         INJURED = "+" "injured" "injured"
         SUSPENDED = "■" "suspended" "suspended"
         AWAY = "o" "away" "away for another reason"

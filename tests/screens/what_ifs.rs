@@ -56,3 +56,20 @@ fn a_long_list_shows_the_selected_what_if_and_what_is_below() {
     press(&mut model, "G");
     assert!(picture(&mut model).contains("▸● name29"));
 }
+
+#[test]
+fn the_calendar_marks_the_weeks_that_get_worse() {
+    let mut model = model(120, 36);
+    press(&mut model, ":what-if \"Gatti out\" lose gatti until 2025-09-01<Enter>3");
+    let shown = picture(&mut model);
+    let row = |name: &str| shown.lines().find(|line| line.contains(name)).unwrap_or_default().to_owned();
+    assert!(row("bodies short, likely").contains('↓') && !row("bodies short, likely").contains('↑'), "{shown}");
+    assert!(shown.contains("Tue 17 Jun 2025: margin 2 → 1 · short 1 → 2, "), "{shown}");
+    assert!(shown.contains("↓ worse ↑ better"), "{shown}");
+    press(&mut model, "0");
+    let shown = picture(&mut model);
+    assert!(
+        !shown.contains('↓') && !shown.contains("worse") && shown.contains("Tue 17 Jun 2025: margin 2, any"),
+        "{shown}"
+    );
+}

@@ -1,5 +1,7 @@
 //! The calendar's grid: the weeks as columns, with heads above and the players below.
 
+use std::cmp::Ordering;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -11,7 +13,8 @@ use crate::ui::drawing::Drawing;
 use crate::ui::frame::more;
 use crate::ui::row::{Row, visible};
 use crate::ui::signs::{
-    AWAY, CALLED_UP, DUE, GONE, HERE, INJURED, LENT, MANY_DAYS, MATCH, NOT_JOINED, SUSPENDED, Sign, UNSURE,
+    AWAY, BETTER, CALLED_UP, DUE, GONE, HERE, INJURED, LENT, MANY_DAYS, MATCH, NOT_JOINED, SUSPENDED, Sign, UNSURE,
+    WORSE,
 };
 use crate::ui::theme::Theme;
 
@@ -50,6 +53,20 @@ impl Head {
     /// The heads that are dropped to make room for the players, in this order.
     pub(super) const DROPPED: [Head; 7] =
         [Head::Best, Head::Worst, Head::Marks, Head::ShortBefore, Head::Short, Head::Months, Head::MarginBefore];
+}
+
+/// What a column shows on a line.
+struct GridCell {
+    text: String,
+    style: Style,
+    /// The sign behind it, in the column that is free otherwise.
+    behind: Option<(&'static str, Style)>,
+}
+
+impl From<(String, Style)> for GridCell {
+    fn from((text, style): (String, Style)) -> GridCell {
+        GridCell { text, style, behind: None }
+    }
 }
 
 /// The columns that are in sight.
@@ -93,12 +110,12 @@ impl<'a> Grid<'a> {
     }
 
     /// Draws one line of the grid: a label, and a short text for each column.
-    fn line(
+    fn line<C: Into<GridCell>>(
         &self,
         theme: &Theme,
         mut row: Row<'_>,
         (label, person): ((&str, Style), Option<usize>),
-        cell: impl Fn(usize, &[Week]) -> (String, Style),
+        cell: impl Fn(usize, &[Week]) -> C,
     ) {
         let from = row.x();
         row.put(" ", theme.text).cell(label.0, GROUP + NAME + 1, label.1);
@@ -106,11 +123,13 @@ impl<'a> Grid<'a> {
             row.point(from, Place::Calendar { person, column: None });
         }
         for (index, weeks) in self.columns.iter().enumerate() {
-            let (from, (text, style)) = (row.x(), cell(index, weeks));
+            let from = row.x();
+            let GridCell { text, style, behind } = cell(index, weeks).into();
+            let (behind, style_behind) = behind.unwrap_or((" ", theme.text));
             let style = if self.selected == Some(index) { style.patch(self.mark(theme)) } else { style };
             // Signs stand where the last two digits of a figure do.
             let before = self.width.saturating_sub(1 + text::width(&text).max(FIGURE));
-            row.cell("", before, style).cell(&text, self.width - 1 - before, style).put(" ", theme.text);
+            row.cell("", before, style).cell(&text, self.width - 1 - before, style).put(behind, style_behind);
             row.point(from, Place::Calendar { person, column: Some(self.first + index) });
         }
     }
@@ -136,9 +155,11 @@ impl<'a> Grid<'a> {
                 Head::Likely => self.margin(theme, row, "margin, likely", Outlook::Likely),
                 Head::Best => self.margin(theme, row, "margin, at best", Outlook::Best),
                 Head::Worst => self.margin(theme, row, "margin, at worst", Outlook::Worst),
-                Head::Short => self.line(theme, row, (("bodies short, likely", theme.text), None), |_, weeks| {
+                Head::Short => self.line(theme, row, (("bodies short, likely", theme.text), None), |index, weeks| {
                     let short = shortfall(weeks);
-                    (format!("{short:2}"), if short > 0 { theme.thin } else { theme.good })
+                    let style = if short > 0 { theme.thin } else { theme.good };
+                    let behind = self.compared(theme, index, weeks, |weeks| -i64::from(shortfall(weeks)));
+                    GridCell { text: format!("{short:2}"), style, behind }
                 }),
                 Head::MarginBefore => {
                     self.before(theme, row, "margin before, likely", |weeks| margin(weeks, Outlook::Likely).into())
@@ -174,18 +195,38 @@ impl<'a> Grid<'a> {
     }
 
     fn margin(&self, theme: &Theme, row: Row<'_>, label: &str, outlook: Outlook) {
-        self.line(theme, row, ((label, theme.text), None), |_, weeks| {
-            let margin = margin(weeks, outlook);
-            (format!("{margin:2}"), theme.margin(margin))
+        self.line(theme, row, ((label, theme.text), None), |index, weeks| {
+            let style = theme.margin(margin(weeks, outlook));
+            let behind = self.compared(theme, index, weeks, |weeks| margin(weeks, outlook).into());
+            GridCell { text: format!("{:2}", margin(weeks, outlook)), style, behind }
         });
+    }
+
+    /// The weeks of a column in the plan as it is, while a what-if is assumed.
+    fn weeks_before(&self, index: usize, weeks: &[Week]) -> Option<&[Week]> {
+        let start = self.starts.get(index).copied()?;
+        self.model.screens.calendar.before()?.weeks.get(start..start + weeks.len())
+    }
+
+    /// The sign of a column in which the what-if makes a figure better or worse, where more is better.
+    fn compared(
+        &self,
+        theme: &Theme,
+        index: usize,
+        weeks: &[Week],
+        figure: impl Fn(&[Week]) -> i64,
+    ) -> Option<(&'static str, Style)> {
+        match figure(weeks).cmp(&figure(self.weeks_before(index, weeks)?)) {
+            Ordering::Less => Some((WORSE.glyph, theme.warning)),
+            Ordering::Greater => Some((BETTER.glyph, theme.good)),
+            Ordering::Equal => None,
+        }
     }
 
     /// Draws a figure of the plan as it is, in the columns where the what-if changes it.
     fn before(&self, theme: &Theme, row: Row<'_>, label: &str, figure: impl Fn(&[Week]) -> i64) {
-        let Some(calendar) = self.model.screens.calendar.before() else { return };
         self.line(theme, row, ((label, theme.faint), None), |index, weeks| {
-            let start = self.starts.get(index).copied().unwrap_or(0);
-            let was = figure(calendar.weeks.get(start..start + weeks.len()).unwrap_or(&[]));
+            let was = figure(self.weeks_before(index, weeks).unwrap_or(weeks));
             match was == figure(weeks) {
                 true => (format!(" {}", HERE.glyph), theme.faint),
                 false => (format!("{was:2}"), theme.warning),

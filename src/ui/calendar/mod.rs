@@ -7,11 +7,11 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use self::grid::{Grid, Head};
 use super::frame::{framed, legend, more};
 use super::row::{Row, visible};
-use super::signs::CALENDAR;
+use super::signs::{BETTER, CALENDAR, WORSE};
 use super::theme::Theme;
 use super::words;
 use crate::analysis::{Calendar, words as answer_words};
-use crate::app::{CalendarPart, CalendarScale, Model, Place};
+use crate::app::{Before, CalendarPart, CalendarScale, Model, Place};
 use crate::domain::{Familiarity, Outlook};
 use crate::text;
 use crate::ui::drawing::Drawing;
@@ -31,7 +31,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     };
     let inside = framed(&format!("Calendar · {scale} · {at_least}{}", words::only(model)), true, theme, area, drawing);
     let Some(calendar) = model.screens.calendar.answer() else { return };
-    legend(CALENDAR.signs, theme, area, drawing);
+    let assumed = model.screens.calendar.before().is_some();
+    let signs = CALENDAR.signs.iter().filter(|sign| assumed || ![WORSE, BETTER].contains(sign));
+    legend(signs, theme, area, drawing);
     let breaks = model.screens.calendar.breaks();
     let heads = heads(model, inside);
     let [list, above, players, proof] = parts(model, inside, &heads);
@@ -94,22 +96,25 @@ fn named(players: &str) -> String {
 
 /// Draws the gaps of the selected day, which prove its figures.
 fn draw_proof(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
-    let margin = model.asked.answers.cover.margin;
-    let before = model.asked.before.as_ref().map_or(margin, |before| before.cover.margin);
-    let mut lines = vec![(
-        format!(
-            "{}: margin {}, {}",
-            words::full_day(model.asked.on),
-            text::change(before, margin),
-            model.asked.answers.margin
+    let cover = &model.asked.answers.cover;
+    let figures = match &model.asked.before {
+        Some(Before { cover: before, .. }) => format!(
+            "margin {} · short {}",
+            text::change(before.margin, cover.margin),
+            text::change(before.shortfall, cover.shortfall)
         ),
-        theme.strong,
-    )];
+        None => format!("margin {}", cover.margin),
+    };
+    let day = words::full_day(model.asked.on);
+    let mut lines = vec![(format!("{day}: {figures}, {}", model.asked.answers.margin), theme.strong)];
     for part in &model.asked.answers.short {
         lines.push((format!("{}{}", part.need, named(&part.players)), theme.thin));
     }
     for gap in &model.asked.answers.gaps {
         lines.push((format!("{} {}{}: {}", gap.severity, gap.slots, named(&gap.players), gap.proof), theme.text));
+    }
+    for closed in model.asked.before.iter().flat_map(|before| &before.closed) {
+        lines.push((format!("closed: {closed}"), theme.good));
     }
     let columns = usize::from(area.width).saturating_sub(2);
     let lines =
