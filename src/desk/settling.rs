@@ -83,10 +83,11 @@ impl Settling {
         with_theirs != *with_ours && merged.conflicts.is_empty() && merged.plan == *plan
     }
 
-    /// Whether these are the conflicts that git left.
+    /// Whether these are the conflicts that git left, of the same operation or of one that was not known yet.
     pub(super) fn is_of_git(&self, found: &Unmerged) -> bool {
         let versions = [&found.versions.base, &found.versions.ours, &found.versions.theirs];
-        self.theirs == TheirSide::Git(found.operation) && self.versions.iter().eq(versions.map(|version| &version.plan))
+        [found.operation, GitOperation::Other].map(TheirSide::Git).contains(&self.theirs)
+            && self.versions.iter().eq(versions.map(|version| &version.plan))
     }
 
     /// The number of the external version, if it has one.

@@ -44,7 +44,9 @@ impl Desk {
             }
             Err(why) => return vec![DeskEffect::refuse(format!("git left {path} unmerged: {why}"))],
         };
-        if self.settling.iter().chain(&self.settled).any(|settling| settling.is_of_git(&found)) {
+        if let Some(known) = self.settling.iter_mut().chain(&mut self.settled).find(|known| known.is_of_git(&found)) {
+            // Git tells its operation after it has written the file.
+            known.theirs = TheirSide::Git(found.operation);
             return Vec::new();
         }
         self.settling.retain(|settling| !of_git(settling));

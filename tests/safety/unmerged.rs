@@ -76,6 +76,32 @@ fn each_side_can_be_taken_and_changed_again_before_git_is_told() {
     }
 }
 
+#[test]
+fn an_operation_that_git_tells_late_makes_no_other_conflict() {
+    for settled_before in [false, true] {
+        let folder = stopped(true);
+        let (path, sign) = (folder.path().join("plan.ron"), folder.path().join(".git/MERGE_HEAD"));
+        let told = fs::read(&sign).unwrap();
+        fs::remove_file(&sign).unwrap();
+        let (mut desk, mut keeper, said) = heard(&path);
+        assert_eq!(said, ["both changed stage of Balerdi: ours stands"]);
+        assert!(desk.settling[0].sides("plan.ron").starts_with("Git stopped at a change"));
+        desk.take_side_of_all(Theirs);
+        if settled_before {
+            settle(&mut desk, &mut keeper, Theirs);
+        }
+        fs::write(&sign, told).unwrap();
+        assert!(hear(&mut desk, &mut keeper, &path).is_empty(), "it is not asked again");
+        if !settled_before {
+            assert!(desk.settling[0].sides("plan.ron").starts_with("Git stopped at a merge"));
+            assert_eq!(desk.settling[0].choices, [Some(Theirs)], "what was chosen stays");
+            settle(&mut desk, &mut keeper, Theirs);
+        }
+        assert!(hear(&mut desk, &mut keeper, &path).is_empty() && desk.settling.is_empty());
+        assert_eq!(fs::read_to_string(&path).unwrap(), chosen("stage: Talks"));
+    }
+}
+
 fn names(folder: &Path) -> Vec<String> {
     let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let mut names: Vec<String> = names.filter(|name| !name.starts_with(".git")).collect();
