@@ -95,10 +95,7 @@ pub(super) fn has_look(one: &Cell, other: &Cell) -> bool {
 
 /// The columns of a cell: at least one, so that the next cell has a column of its own.
 pub(super) fn columns(cell: &Cell) -> usize {
-    match cell.symbol() {
-        symbol if symbol.len() == 1 || text::is_plain(symbol) => 1,
-        symbol => text::width(symbol).max(1),
-    }
+    columns_and_most(cell).0
 }
 
 /// The columns of a cell, and those in a terminal that gives each character its own, accents and vowels included.
