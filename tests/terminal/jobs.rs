@@ -5,15 +5,21 @@ use rustix::process::Signal;
 use super::pty::{Folder, PROGRAM, Terminal, child_of, state, wait_until, wake_ups};
 use super::{EDIT, EDITED};
 
+/// A shell that has jobs, with the board as one of them in the foreground.
+fn in_a_shell(folder: &Folder) -> (Terminal, rustix::process::Pid) {
+    let mut terminal = Terminal::start("sh", &["-i"], folder);
+    terminal.wait_for("ready>");
+    terminal.press(&format!("{PROGRAM} plan.ron\n"));
+    terminal.wait_for("Targets");
+    let program = child_of(terminal.pid()).unwrap();
+    (terminal, program)
+}
+
 #[test]
 fn ctrl_z_goes_back_to_the_shell_and_fg_draws_everything_again() {
     for typed in ["", ":bid balerdi 28m"] {
         let folder = Folder::new();
-        let mut terminal = Terminal::start("sh", &["-i"], &folder);
-        terminal.wait_for("ready>");
-        terminal.press(&format!("{PROGRAM} plan.ron\n"));
-        terminal.wait_for("Targets");
-        let program = child_of(terminal.pid()).unwrap();
+        let (mut terminal, program) = in_a_shell(&folder);
         terminal.press("j");
         terminal.press(typed);
         terminal.wait_for(typed.trim_start_matches(':'));
@@ -84,11 +90,7 @@ fn without_a_shell_to_go_back_to_ctrl_z_says_so() {
 #[test]
 fn a_killed_job_that_was_stopped_keeps_its_edit_and_ends() {
     let folder = Folder::new();
-    let mut terminal = Terminal::start("sh", &["-i"], &folder);
-    terminal.wait_for("ready>");
-    terminal.press(&format!("{PROGRAM} plan.ron\n"));
-    terminal.wait_for("Targets");
-    let program = child_of(terminal.pid()).unwrap();
+    let (mut terminal, program) = in_a_shell(&folder);
     terminal.press(EDIT);
     terminal.wait_for("77");
     terminal.press("\x1a");
