@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::date;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::app::{CalendarPart, DealsPart, Divider, Model, Msg, Place, update};
@@ -430,7 +431,7 @@ fn a_click_on_a_week_under_a_list_looks_at_its_worst_day() {
     let (column, line) = cell_of(&model, "margin 2 2");
     // The figures of the weeks of 16, 23 and 30 June, and of 7 and 14 July, when two loans end.
     let place = shown(&model).place(column + 7 + 2 * 4, line).unwrap();
-    assert_eq!(place, Place::Week(4));
+    assert_eq!(place, Place::Week(date(2025, 7, 14)));
     update(&mut model, Msg::Click(place));
     assert_eq!((model.asked.on.to_string().as_str(), model.asked.answers.cover.margin), ("2025-07-14", 1));
     assert_eq!(model.screens.board.focus, Pane::Targets);

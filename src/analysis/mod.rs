@@ -36,4 +36,4 @@ pub use deals::{
 pub use search::MOST_SIGNINGS;
 pub use weeks::Weeks;
 pub use worst::{MOST_ABSENCES, WorstCase, least_dispensable, worst_absences, worst_cases};
-pub use worth::{Added, Closer, Worth, closers, worth};
+pub use worth::{Added, Closer, WeekAhead, Worth, closers, weeks_ahead, worth};

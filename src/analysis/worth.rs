@@ -11,6 +11,16 @@ use super::squad::{Squad, playable, wanted};
 use super::weeks::{Weeks, stretches};
 use crate::domain::{Assumption, CostBasis, Familiarity, Id, Money, Outlook, Plan, Player, Stage, Target, WhatIf};
 
+/// A week, and the figures of its worst days.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct WeekAhead {
+    /// The first day that counts: the Monday, or the day that the weeks begin with.
+    pub first: Date,
+    /// The Sunday.
+    pub last: Date,
+    pub figures: Figures,
+}
+
 /// What a target adds if he is available from the first day, even if he can only be registered later.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Worth {
@@ -81,6 +91,13 @@ impl Worth {
 
 /// What every target adds, in plan order, including those whose deals are off.
 pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
+    weeks_ahead(plan, weeks, at_least).1
+}
+
+/// The figures of each week, if players return when they are likely to, and what every target adds to them.
+///
+/// They are asked together because both come from the same squads.
+pub fn weeks_ahead(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> (Vec<WeekAhead>, Vec<Worth>) {
     let ahead = Ahead::new(plan, weeks, at_least);
     let (on_loan, mut known) = (plan.on_loan(), HashMap::<SlotSet, Worth>::new());
     let mut all = Vec::with_capacity(plan.targets.len());
@@ -97,7 +114,7 @@ pub fn worth(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
             ..alike
         });
     }
-    all
+    (ahead.figures(weeks), all)
 }
 
 /// The plan once a target who is here on loan is bought: nobody is added, but he stays.
@@ -201,6 +218,8 @@ pub(super) struct Ahead {
     /// Equal weeks are kept once, with their number. Whoever is added to all days of a week, its smallest margin and
     /// largest shortfall are those of the fewest people.
     pub(super) weeks: Vec<(Reach, u32)>,
+    /// For each week, its index among the weeks that are kept.
+    order: Vec<usize>,
     /// The slots that are not covered on some day.
     pub(super) weak: SlotSet,
 }
@@ -209,13 +228,24 @@ impl Ahead {
     pub(super) fn new(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Ahead {
         let wanted = Demand::new(&wanted(plan));
         let mut weak = SlotSet::EMPTY;
-        let mut alike: Vec<(Reach, u32)> = Vec::new();
-        let count = |week| match alike.iter_mut().find(|(known, _)| *known == week) {
-            Some((_, times)) => *times += 1,
-            None => alike.push((week, 1)),
+        let (mut alike, mut order): (Vec<(Reach, u32)>, _) = (Vec::new(), Vec::new());
+        let count = |week| {
+            let known = alike.iter().position(|(known, _)| *known == week).unwrap_or(alike.len());
+            match alike.get_mut(known) {
+                Some((_, times)) => *times += 1,
+                None => alike.push((week, 1)),
+            }
+            order.push(known);
         };
         let now = by_week(plan, weeks, at_least, |reach| weak = weak.or(reach.weak(&wanted).slots()), count);
-        Ahead { wanted, now, weeks: alike, weak }
+        Ahead { wanted, now, weeks: alike, order, weak }
+    }
+
+    /// The figures of each of the weeks that it was made for.
+    fn figures(&self, weeks: Weeks) -> Vec<WeekAhead> {
+        let kept: Vec<Figures> = self.weeks.iter().map(|(reach, _)| Figures::of(reach, &self.wanted)).collect();
+        let figures = self.order.iter().filter_map(|week| kept.get(*week).copied());
+        weeks.iter().zip(figures).map(|((first, last), figures)| WeekAhead { first, last, figures }).collect()
     }
 
     pub(super) fn worth(&self, target: &Id, slots: SlotSet) -> Worth {

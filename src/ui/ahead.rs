@@ -9,10 +9,9 @@ use super::drawing::Drawing;
 use super::row::{Row, visible};
 use super::theme::Theme;
 use super::words;
-use crate::analysis::Week;
+use crate::analysis::{Figures, WeekAhead};
 use crate::app::{Model, Place, Shape};
 use crate::command::Pane;
-use crate::domain::Outlook;
 use crate::text;
 
 /// The columns before the weeks.
@@ -21,33 +20,30 @@ const LABEL: usize = 7;
 /// The lines of the months and of the margins: with fewer there is no strip.
 const LEAST: u16 = 2;
 
-/// Draws them under so many lines of a pane of the board: under the targets, and in a pane that is shown alone.
-pub(super) fn under(model: &Model, theme: &Theme, pane: Pane, list: (Rect, usize), drawing: &mut Drawing) {
-    if pane == Pane::Targets || model.screens.zoomed || model.window.shape() == Shape::Tabs {
-        draw(model, theme, list, drawing);
-    }
+/// Whether they stand under a pane of the board: under the targets, and in a pane that is shown alone.
+pub(super) fn stand_under(model: &Model, pane: Pane) -> bool {
+    pane == Pane::Targets || model.screens.zoomed || model.window.shape() == Shape::Tabs
 }
 
-/// Draws them under so many lines of a list; nothing where too few lines are free.
-pub(super) fn draw(model: &Model, theme: &Theme, (list, lines): (Rect, usize), drawing: &mut Drawing) {
+/// The area under so many lines of a list, with a free line between.
+pub(super) fn under(list: Rect, lines: usize) -> Rect {
     let taken = u16::try_from(lines).unwrap_or(u16::MAX).saturating_add(1);
-    let free = Rect { y: list.y.saturating_add(taken), height: list.height.saturating_sub(taken), ..list };
+    Rect { y: list.y.saturating_add(taken), height: list.height.saturating_sub(taken), ..list }
+}
+
+/// Draws them in an area; nothing where it has too few lines.
+pub(super) fn draw(model: &Model, theme: &Theme, free: Rect, drawing: &mut Drawing) {
     if free.height < LEAST {
         return;
     }
-    let Some(strip) = Strip::new(model, free) else { return };
-    for (index, _) in strip.weeks.iter().enumerate() {
-        drawing.point(strip.cell(index, free), Place::Week(strip.first + index));
+    let strip = Strip::new(model, free);
+    for (index, week) in strip.weeks.iter().enumerate() {
+        drawing.point(strip.cell(index, free), Place::Week(week.first));
     }
     strip.months(theme, Row::new(drawing, free, 0));
-    let figures = |week: &Week| *week.figures.get(Outlook::Likely);
-    strip.figures(theme, ("margin", 1), free, drawing, |week| {
-        let margin = figures(week).margin;
-        (margin.into(), theme.margin(margin))
-    });
-    strip.figures(theme, ("short", 2), free, drawing, |week| {
-        let short = figures(week).shortfall;
-        (short.into(), if short > 0 { theme.thin } else { theme.good })
+    strip.figures(theme, ("margin", 1), free, drawing, |Figures { margin, .. }| (margin.into(), theme.margin(margin)));
+    strip.figures(theme, ("short", 2), free, drawing, |Figures { shortfall, .. }| {
+        (shortfall.into(), if shortfall > 0 { theme.thin } else { theme.good })
     });
     next(model, theme, free, LINES + 1, drawing);
 }
@@ -57,37 +53,35 @@ const LINES: usize = 3;
 
 /// The weeks that are in sight.
 struct Strip<'a> {
-    weeks: &'a [Week],
-    /// The index of the first among all.
-    first: usize,
-    /// The place in sight of the week of the day shown.
-    here: usize,
+    weeks: &'a [WeekAhead],
+    /// The place in sight of the week of the day shown; `None` for a day before or after all weeks.
+    here: Option<usize>,
     /// The columns of a week, with the free one before its figure.
     width: usize,
 }
 
 impl<'a> Strip<'a> {
-    /// `None` before the weeks are first asked for.
-    fn new(model: &'a Model, area: Rect) -> Option<Strip<'a>> {
-        let (calendar, weeks) = (&model.screens.calendar, model.screens.calendar.answer()?.weeks.as_slice());
-        let figures = weeks.iter().map(|week| week.figures.get(Outlook::Likely));
+    fn new(model: &'a Model, area: Rect) -> Strip<'a> {
+        let (weeks, on) = (model.asked.weeks(), model.asked.on);
+        let figures = weeks.iter().map(|week| week.figures);
         let (least, most) = figures.fold((0, 0), |(least, most): (i32, i64), figures| {
             (least.min(figures.margin), most.max(figures.margin.into()).max(figures.shortfall.into()))
         });
         let width = 1 + least.to_string().len().max(most.to_string().len());
         let room = usize::from(area.width).saturating_sub(LABEL + 1) / width;
-        let here = calendar.week_of(model.asked.on);
-        let (first, last) = visible(here, weeks.len(), room);
-        Some(Strip { weeks: weeks.get(first..last)?, first, here: here - first, width })
+        let here = weeks.iter().position(|week| week.first <= on && on <= week.last);
+        let (first, last) = visible(here.unwrap_or(0), weeks.len(), room);
+        let weeks = weeks.get(first..last).unwrap_or_default();
+        Strip { weeks, here: here.map(|here| here - first), width }
     }
 
     /// The months, each where its first week in sight stands, if its weeks have room for its name.
     fn months(&self, theme: &Theme, mut row: Row<'_>) {
-        let month = |week: &Week| (week.monday.year(), week.monday.month());
+        let month = |week: &WeekAhead| (week.first.year(), week.first.month());
         row.cell("", LABEL + self.width - 1, theme.text);
         for weeks in self.weeks.chunk_by(|one, other| month(one) == month(other)) {
             let columns = weeks.len() * self.width;
-            let name = weeks.first().filter(|_| columns > self.width + 1).map(|week| week.monday.strftime("%b"));
+            let name = weeks.first().filter(|_| columns > self.width + 1).map(|week| week.first.strftime("%b"));
             row.cell(&name.map(|name| name.to_string()).unwrap_or_default(), columns, theme.strong);
         }
     }
@@ -99,13 +93,13 @@ impl<'a> Strip<'a> {
         (label, line): (&str, usize),
         area: Rect,
         drawing: &mut Drawing,
-        figure: impl Fn(&Week) -> (i64, Style),
+        figure: impl Fn(Figures) -> (i64, Style),
     ) {
         let mut row = Row::new(drawing, area, line);
         row.put(" ", theme.text).cell(label, LABEL - 1, theme.faint);
         // Weeks of one style are one text: there are far fewer of those.
         let (mut text, mut before) = (String::new(), None);
-        for (figure, style) in self.weeks.iter().map(figure) {
+        for (figure, style) in self.weeks.iter().map(|week| figure(week.figures)) {
             if let Some(before) = before.replace(style).filter(|before| *before != style) {
                 row.put(&text, before);
                 text.clear();
@@ -113,8 +107,9 @@ impl<'a> Strip<'a> {
             let _ = write!(text, "{figure:>width$}", width = self.width);
         }
         row.put(&text, before.unwrap_or_default());
-        let here = self.cell(self.here, area);
-        row.paint(Rect { x: here.x + 1, width: here.width - 1, ..here }, theme.selected_elsewhere);
+        if let Some(here) = self.here.map(|here| self.cell(here, area)) {
+            row.paint(Rect { x: here.x + 1, width: here.width - 1, ..here }, theme.selected_elsewhere);
+        }
     }
 
     /// The area of a week, which begins with a free column.

@@ -3,30 +3,36 @@
 use ratatui::layout::Rect;
 
 use super::drawing::{Drawing, Picture};
-use super::panes;
 use super::theme::Theme;
+use super::{ahead, panes};
 use crate::app::{AskedFor, Look, Model};
 use crate::command::Pane;
 use crate::domain::Id;
 
-/// The panes as the last frame drew them.
+/// The panes as the last frame drew them, and the weeks ahead under one of them.
 #[derive(Default)]
 pub struct DrawnPanes {
     asked: Option<AskedFor>,
     panes: Vec<DrawnPane>,
+    weeks: Drawn<WeeksShow>,
 }
 
 struct DrawnPane {
-    shows: PaneShows,
-    /// Whether the answers have changed since.
-    is_old: bool,
+    pane: Pane,
+    drawn: Drawn<PaneShows>,
+    /// The area that its list leaves free.
+    free: Rect,
+}
+
+/// What was drawn, and everything besides the answers that it was drawn from: `None` once they have changed.
+struct Drawn<S> {
+    shows: Option<S>,
     picture: Picture,
 }
 
-/// Everything besides the answers that a pane is drawn from.
+/// What a pane is drawn from.
 #[derive(PartialEq, Eq)]
 struct PaneShows {
-    pane: Pane,
     area: Rect,
     look: Look,
     ascii: bool,
@@ -38,47 +44,63 @@ struct PaneShows {
     place: Option<usize>,
     /// The person of the sheet, and how far it is scrolled.
     sheet: Option<(Option<Id>, usize)>,
-    /// Whether the weeks ahead are known, which a first frame does not wait for.
-    weeks: bool,
 }
+
+/// What the weeks ahead are drawn from: their area, the look, and whether in ASCII alone.
+type WeeksShow = (Rect, Look, bool);
 
 impl PaneShows {
     fn of(model: &Model, pane: Pane, area: Rect, ascii: bool) -> PaneShows {
         let board = &model.screens.board;
         PaneShows {
-            pane,
             area,
             look: model.window.look,
             ascii,
             focus: [board.focus, board.people],
             line: board.line(pane, &model.asked),
             place: board.place_in_slot(&model.asked).filter(|_| pane == Pane::Depth),
-            weeks: model.screens.calendar.answer().is_some(),
             sheet: (pane == Pane::Sheet).then(|| (model.selected().map(|(id, _)| id.clone()), board.sheet.lines())),
         }
     }
 }
 
+impl<S> Default for Drawn<S> {
+    fn default() -> Drawn<S> {
+        Drawn { shows: None, picture: Picture::default() }
+    }
+}
+
+impl<S: PartialEq> Drawn<S> {
+    /// Draws it in an area, from the last frame if it shows the same.
+    fn draw(&mut self, shows: S, area: Rect, drawing: &mut Drawing, draw: impl FnOnce(&mut Drawing)) {
+        if self.shows.as_ref() == Some(&shows) {
+            return drawing.add(&self.picture);
+        }
+        self.picture.take(area, drawing, draw);
+        self.shows = Some(shows);
+    }
+}
+
 impl DrawnPanes {
-    /// Draws a pane of the board, from the last frame if it shows the same.
+    /// Draws a pane of the board.
     pub(super) fn draw(&mut self, model: &Model, theme: &Theme, pane: Pane, area: Rect, drawing: &mut Drawing) {
         if !self.asked.as_ref().is_some_and(|asked| asked.is_of(&model.asked)) {
             self.asked = Some(AskedFor::of(&model.asked));
-            self.panes.iter_mut().for_each(|drawn| drawn.is_old = true);
+            self.panes.iter_mut().for_each(|pane| pane.drawn.shows = None);
+            self.weeks.shows = None;
         }
-        let shows = PaneShows::of(model, pane, area, drawing.ascii);
-        let draw = |drawing: &mut Drawing| panes::draw(model, theme, pane, area, drawing);
-        match self.panes.iter_mut().find(|drawn| drawn.shows.pane == pane) {
-            Some(drawn) if !drawn.is_old && drawn.shows == shows => drawing.add(&drawn.picture),
-            Some(drawn) => {
-                (drawn.shows, drawn.is_old) = (shows, false);
-                drawn.picture.take(area, drawing, draw);
-            }
-            None => {
-                let mut picture = Picture::default();
-                picture.take(area, drawing, draw);
-                self.panes.push(DrawnPane { shows, is_old: false, picture });
-            }
+        let place = self.panes.iter().position(|drawn| drawn.pane == pane).unwrap_or(self.panes.len());
+        if place == self.panes.len() {
+            self.panes.push(DrawnPane { pane, drawn: Drawn::default(), free: Rect::ZERO });
+        }
+        let Some(DrawnPane { drawn, free, .. }) = self.panes.get_mut(place) else { return };
+        let ascii = drawing.ascii;
+        drawn.draw(PaneShows::of(model, pane, area, ascii), area, drawing, |drawing| {
+            *free = panes::draw(model, theme, pane, area, drawing);
+        });
+        if ahead::stand_under(model, pane) {
+            let shows = (*free, model.window.look, ascii);
+            self.weeks.draw(shows, *free, drawing, |drawing| ahead::draw(model, theme, *free, drawing));
         }
     }
 }

@@ -83,7 +83,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnPanes, drawing:
         Some(Layer::Answer(said)) => answer(said, model, theme, body, drawing),
         Some(Layer::Importing(shown)) => importing::draw(shown, model, theme, body, drawing),
         Some(Layer::Settling) => settle::draw(model, theme, body, drawing),
-        Some(Layer::Sheet) => panes::draw(model, theme, Pane::Sheet, body, drawing),
+        Some(Layer::Sheet) => sheet::draw(model, theme, body, drawing),
         _ => match model.screens.shown {
             Screen::Board => board(model, theme, body, drawn, drawing),
             Screen::Pitch => pitch::draw(model, theme, body, drawing),

@@ -99,7 +99,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         return;
     };
     let (first, last) = visible(selected, ids.len(), usize::from(list.height));
-    ahead::draw(model, theme, (list, last - first), drawing);
+    ahead::draw(model, theme, ahead::under(list, last - first), drawing);
     more(list, first, ids.len(), theme, drawing);
     let on_the_day = SquadOn::of(&model.asked);
     drawing.point_lines(list, (first..last).map(|line| Place::Squad { line, column: None }));

@@ -2,7 +2,10 @@
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use touchline::analysis::{Added, Lost, Severity, SigningsOutcome, Weeks, Worth, best_set, closers, cover, worth};
+use touchline::analysis::{
+    Added, Figures, Lost, Severity, SigningsOutcome, Week, WeekAhead, Weeks, Worst, Worth, best_set, calendar, closers,
+    cover, weeks_ahead, worth,
+};
 use touchline::domain::{Familiarity, Id, Loan, Money, Outlook, Plan, Player, Stage, Target};
 
 use crate::chance::{Question, market};
@@ -314,6 +317,20 @@ fn what_a_target_adds_is_the_answer_with_him_less_the_one_without() {
             let said = (told.margin_gains as i32, told.shortfall_gains as i32, told.weeks_better as usize);
             assert_eq!(said, (more, fewer, better), "seed {seed}");
         }
+    });
+}
+
+#[test]
+fn the_weeks_ahead_have_the_likely_figures_of_the_calendar() {
+    each_seed(2_000, |seed| {
+        let Question { plan, on, at_least, .. } = market(seed, 2);
+        let weeks = weeks(seed, on);
+        let likely = |week: &Week| {
+            let Worst { margin, shortfall, .. } = *week.figures.get(Outlook::Likely);
+            WeekAhead { first: week.first, last: week.last, figures: Figures { margin, shortfall } }
+        };
+        let likely: Vec<WeekAhead> = calendar(&plan, weeks, at_least).weeks.iter().map(likely).collect();
+        assert_eq!(weeks_ahead(&plan, weeks, at_least).0, likely, "seed {seed}");
     });
 }
 

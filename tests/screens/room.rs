@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use touchline::app::{Model, Msg, Symbols, update};
 use touchline::desk::{Desk, Document};
-use touchline::runtime::{self, Frames};
+use touchline::runtime;
 use touchline::store::read_plan;
 
 use crate::picture::{model, picture, press};
@@ -114,21 +114,4 @@ fn the_strip_shows_the_week_of_the_day_and_breaks_in_their_role() {
     model.window.symbols = Some(Symbols::Ascii);
     let ascii = picture(&mut model);
     assert!(ascii.contains("margin  0  0 -1  0"), "{ascii}");
-}
-
-#[test]
-fn the_first_frame_does_not_wait_for_the_weeks() {
-    let (mut model, mut frames) = (runtime::open_sample().unwrap(), Frames::default());
-    let frame = |model: &Model, frames: &mut Frames| {
-        let sent = String::from_utf8(frames.draw(model).unwrap().to_vec()).unwrap();
-        frames.make_ready();
-        sent
-    };
-    let first = frame(&model, &mut frames);
-    assert!(first.contains("Targets") && !first.contains("Perin is back"), "{first}");
-    update(&mut model, Msg::Shown);
-    let second = frame(&model, &mut frames);
-    assert!(second.contains("Perin is back"), "{second}");
-    update(&mut model, Msg::Resize(120, 36));
-    assert_eq!(frame(&model, &mut frames), "", "and then nothing changes");
 }

@@ -22,7 +22,7 @@ pub use worth::Order;
 use self::filter_line::FilterLine;
 use super::said::Status;
 use crate::analysis::money::{Finances, finances, finances_if};
-use crate::analysis::{Weeks, Worth, words, worth};
+use crate::analysis::{WeekAhead, Weeks, Worth, weeks_ahead, words};
 use crate::domain::{Familiarity, Id, Nations, Plan};
 
 /// What decides which targets match the filter, and in which order they stand.
@@ -52,8 +52,8 @@ pub struct Asked {
     pub before: Option<Before>,
     /// The plan, day and familiarity that the answers are for.
     answered: (Arc<Plan>, Date, Familiarity),
-    /// What the targets add, for today and the lowest familiarity.
-    worths: Pair<(Date, Familiarity), Vec<Worth>>,
+    /// The weeks from today on and what the targets add, for today and the lowest familiarity.
+    ahead: Pair<(Date, Familiarity), (Vec<WeekAhead>, Vec<Worth>)>,
     /// The finances as of today.
     finances: Pair<Date, Finances>,
 }
@@ -108,11 +108,11 @@ impl Asked {
             answers: Answers::new(&kept, on, on, at_least),
             before: None,
             answered: (kept.clone(), on, at_least),
-            worths: Pair::default(),
+            ahead: Pair::default(),
             finances: Pair::default(),
             kept,
         };
-        asked.refresh_worths();
+        asked.refresh_ahead();
         asked.refresh_finances();
         asked
     }
@@ -163,18 +163,18 @@ impl Asked {
             self.answered = asked;
             self.before = self.assumed.as_ref().map(|_| Before::new(&self.kept, &mut self.answers));
         }
-        self.refresh_worths();
+        self.refresh_ahead();
         self.refresh_finances();
         self.refresh_filter(nations);
         self.refresh_matching();
     }
 
-    fn refresh_worths(&mut self) {
+    fn refresh_ahead(&mut self) {
         let (shown, kept) = (self.plan().clone(), self.kept.clone());
-        self.worths.renew(&shown, &kept, (self.today(), self.at_least), |plan, (today, at_least)| {
-            worth(plan, Weeks::ahead(*today), *at_least)
+        self.ahead.renew(&shown, &kept, (self.today(), self.at_least), |plan, (today, at_least)| {
+            weeks_ahead(plan, Weeks::ahead(*today), *at_least)
         });
-        if let Some(worths) = self.worths.shown().filter(|_| self.order == Order::Worth) {
+        if let Some((_, worths)) = self.ahead.shown().filter(|_| self.order == Order::Worth) {
             self.answers.targets = worth::in_order(worths);
         }
     }
@@ -188,14 +188,19 @@ impl Asked {
         });
     }
 
+    /// The weeks from today on, if players return when they are likely to.
+    pub fn weeks(&self) -> &[WeekAhead] {
+        self.ahead.shown().map_or(&[], |(weeks, _)| weeks)
+    }
+
     /// What a target adds.
     pub fn worth(&self, id: &Id) -> Option<&Worth> {
-        worth::of(self.worths.shown()?, id)
+        worth::of(&self.ahead.shown()?.1, id)
     }
 
     /// What a target adds to the plan as it is, while a what-if is assumed.
     pub fn worth_before(&self, id: &Id) -> Option<&Worth> {
-        worth::of(self.worths.before()?, id)
+        worth::of(&self.ahead.before()?.1, id)
     }
 
     /// Assumes a kept what-if on every screen, or with `None` stops assuming one.

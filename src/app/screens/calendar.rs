@@ -151,11 +151,6 @@ impl CalendarState {
 
     pub(super) fn select_break(&mut self, week: usize) -> Option<Date> {
         self.focus = CalendarPart::Breaks;
-        self.day_of_week(week)
-    }
-
-    /// The day that represents a week.
-    pub(super) fn day_of_week(&self, week: usize) -> Option<Date> {
         self.day_of(week..week.saturating_add(1))
     }
 
@@ -188,6 +183,12 @@ impl CalendarState {
         let here = columns.iter().position(|weeks| weeks.contains(&self.week_of(on))).unwrap_or(0);
         here.saturating_sub(room / 2).min(columns.len().saturating_sub(room))
     }
+}
+
+/// The day that represents the week of its first day.
+pub(super) fn day_to_show(first: Date, asked: &Asked) -> Option<Date> {
+    let week = calendar(asked.plan(), Weeks::new(first, 1), asked.at_least).weeks.pop()?;
+    Some(week.day_to_show(Outlook::Likely))
 }
 
 /// Today, or the day on the screens if it is outside of the weeks ahead.

@@ -68,11 +68,8 @@ impl Screens {
             Screen::Squad => self.squad.refresh(asked),
             Screen::Budget => self.budget.refresh(asked),
             Screen::WhatIfs => self.what_ifs.refresh(asked),
-            Screen::Board | Screen::Pitch | Screen::Calendar => {}
-        }
-        // The board and the squad show the weeks in the lines that their lists leave free.
-        if matches!(self.shown, Screen::Board | Screen::Squad | Screen::Calendar) {
-            self.calendar.refresh(asked);
+            Screen::Calendar => self.calendar.refresh(asked),
+            Screen::Board | Screen::Pitch => {}
         }
     }
 
@@ -300,7 +297,7 @@ impl Screens {
             Place::Slot(slot) => self.board.select_slot(slot, asked),
             Place::WhatIf(line) => self.what_ifs.select(line),
             Place::Break(week) => return self.calendar.select_break(week),
-            Place::Week(week) => return self.calendar.day_of_week(week),
+            Place::Week(first) => return calendar::day_to_show(first, asked),
             Place::Calendar { person, column } => return self.calendar.select(person, column),
         }
         None

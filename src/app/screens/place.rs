@@ -1,5 +1,7 @@
 //! The places that the mouse can point at.
 
+use jiff::civil::Date;
+
 use super::budget::BudgetPart;
 use super::deals::DealsPart;
 use crate::app::window::Divider;
@@ -28,8 +30,8 @@ pub enum Place {
     WhatIf(usize),
     /// A week in the list of weeks that break, by its index among all weeks.
     Break(usize),
-    /// A week under a list, by the same index.
-    Week(usize),
+    /// A week under a list, by its first day.
+    Week(Date),
     /// A border between panes, and the columns or lines of the pane at it.
     Divider(Divider, u16),
 }

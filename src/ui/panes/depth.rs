@@ -20,7 +20,8 @@ use crate::ui::words;
 /// The number of dots before a slot's players, one for each body.
 const DOTS: usize = 6;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+/// Draws the pane, and returns the area that its list leaves free.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Rect {
     let focused = model.screens.board.focus == Pane::Depth;
     let (title, uncertain) = match model.asked.at_least {
         Familiarity::Natural => ("Depth · natural", 0),
@@ -36,7 +37,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     for (index, slot) in slots.iter().enumerate().take(last).skip(first) {
         draw_slot(model, theme, (index, slot), Row::new(drawing, inside, index - first));
     }
-    under(model, theme, Pane::Depth, (inside, last - first), drawing);
+    under(inside, last - first)
 }
 
 fn draw_slot(model: &Model, theme: &Theme, (index, slot): (usize, &SlotCover), mut row: Row<'_>) {

@@ -12,7 +12,8 @@ use crate::ui::frame::{framed, more};
 use crate::ui::row::Row;
 use crate::ui::theme::Theme;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+/// Draws the pane, and returns the area that its list leaves free.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Rect {
     let gaps = model.asked.answers.gaps.len();
     let before = model.asked.before.as_ref().map_or(gaps, |before| before.cover.gaps.len());
     let title = format!("Gaps · {}", text::change(before, gaps));
@@ -30,7 +31,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
             row.cell("", rest, theme.text).point(from, Place::Pane(Pane::Gaps, Some(gap)));
         }
     }
-    under(model, theme, Pane::Gaps, (inside, lines.len()), drawing);
+    under(inside, lines.len())
 }
 
 /// The first line to show so that the selected gap is in sight; the top line if that suffices.

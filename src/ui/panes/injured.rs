@@ -24,7 +24,8 @@ const COLUMNS: [Column; 4] = [
 /// The column of the names.
 const NAME: usize = 0;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+/// Draws the pane, and returns the area that its list leaves free.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Rect {
     let doubts = model.asked.answers.out.len() - model.asked.answers.absent();
     let doubts = if doubts > 0 { format!(" · {doubts} in doubt") } else { String::new() };
     let absent = model.asked.answers.absent();
@@ -38,7 +39,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let Some(selected) = model.screens.board.line(Pane::Injured, &model.asked) else {
         let nobody = model.asked.only().map(|filter| format!(" nobody who is out matches “{filter}”"));
         Row::new(drawing, inside, 0).put(nobody.as_deref().unwrap_or(" nobody is out"), theme.faint);
-        return under(model, theme, Pane::Injured, (inside, 1), drawing);
+        return under(inside, 1);
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     more(inside, first, shown.len(), theme, drawing);
@@ -46,7 +47,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let style = theme.selection(model.screens.board.focus == Pane::Injured);
     drawing.point_lines(inside, (first..last).map(|line| Place::Pane(Pane::Injured, Some(line))));
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
-    under(model, theme, Pane::Injured, (inside, lines.len()), drawing);
+    under(inside, lines.len())
 }
 
 fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]> {

@@ -32,7 +32,8 @@ const COLUMNS: [Column; 9] = [
 /// The column of the names.
 const NAME: usize = 1;
 
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+/// Draws the pane, and returns the area that its list leaves free.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Rect {
     let shown = model.asked.shown_targets();
     let count = words::count(model, shown.len(), model.asked.answers.targets.len());
     let order = match model.asked.order {
@@ -44,7 +45,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let Some(selected) = model.screens.board.line(Pane::Targets, &model.asked) else {
         let none = model.asked.only().map(|filter| format!(" no target matches “{filter}”"));
         Row::new(drawing, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
-        return under(model, theme, Pane::Targets, (inside, 1), drawing);
+        return under(inside, 1);
     };
     legend(TARGETS.signs, theme, area, drawing);
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
@@ -53,7 +54,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let style = theme.selection(model.screens.board.focus == Pane::Targets);
     drawing.point_lines(inside, (first..last).map(|line| Place::Pane(Pane::Targets, Some(line))));
     table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
-    under(model, theme, Pane::Targets, (inside, lines.len()), drawing);
+    under(inside, lines.len())
 }
 
 fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
