@@ -24,8 +24,8 @@ pub(super) fn run(file: Option<&Path>, rules: Option<&Path>, no_settings: bool) 
         model.catalogue.set_own_rules(&store::read_rules(&Source::new(&name, &read))?);
     }
     let settings = Settings::asked_for(no_settings, &model.catalogue.keymap)?;
-    settings.set(&mut model);
-    runtime::run(model)?;
+    let own = settings.set(&mut model);
+    runtime::run(model, own)?;
     Ok(String::new())
 }
 

@@ -22,6 +22,7 @@ use anyhow::Context;
 use crate::app::{Effect, Model, Msg, Status, update};
 use crate::desk::{self, Keeper, KeptCopy, MovedCopy, Tone};
 use crate::text;
+use crate::ui::OwnStyles;
 use event::{EndReason, Event, tell};
 pub use frames::Frames;
 use jobs::JobPool;
@@ -32,14 +33,14 @@ use screen::Screen;
 pub use settings::Settings;
 use watch::Watch;
 
-/// Runs the program until the user quits or a signal or an error ends it.
+/// Runs the program in some styles of the user's own, until the user quits or a signal or an error ends it.
 ///
 /// At the end the terminal is given back and the newest version of the plan is saved. After a signal this does not
 /// return: the process ends as the signal would have ended it.
 ///
 /// # Errors
 /// The terminal can't be taken over or drawn on.
-pub fn run(mut model: Model) -> anyhow::Result<()> {
+pub fn run(mut model: Model, own: OwnStyles) -> anyhow::Result<()> {
     screen::check_terminal()?;
     let (events, inbox) = mpsc::channel();
     // From here on signals wait for the loop, so none comes while the terminal is half taken over.
@@ -47,7 +48,7 @@ pub fn run(mut model: Model) -> anyhow::Result<()> {
     ending::restore_on_panic(events.clone());
     let keeper = Keeper::of(&mut model.desk, model.catalogue.formations.clone());
     offer_unsaved(&mut model);
-    let mut screen = Screen::enter()?;
+    let mut screen = Screen::enter(own)?;
     model.window.size = screen.size()?;
     screen.draw(&model)?;
     // Whatever the first frame does not need is started after it.

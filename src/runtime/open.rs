@@ -5,6 +5,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+use super::frames::Palette;
 use crate::app::{Catalogue, Look, Model};
 use crate::command::{Keymap, KeymapError};
 use crate::desk::Desk;
@@ -46,6 +47,12 @@ pub(super) fn look() -> Look {
         Some("7" | "15") => Look::Light,
         _ => Look::Dark,
     }
+}
+
+/// How many colours the environment tells of.
+pub(super) fn palette() -> Palette {
+    let told = |variable| asked(variable).unwrap_or_default();
+    Palette::told(&told("COLORTERM"), &told("TERM"))
 }
 
 fn asked(variable: &str) -> Option<String> {

@@ -17,6 +17,7 @@ use rustix::io::retry_on_intr;
 
 use super::frames::Frames;
 use crate::app::{Model, Place, Symbols};
+use crate::ui::OwnStyles;
 
 /// Whether the program has the terminal and must give it back.
 ///
@@ -58,7 +59,6 @@ pub(super) fn check_terminal() -> anyhow::Result<()> {
 }
 
 /// The terminal while the program has it; dropping it gives it back.
-#[derive(Default)]
 pub(super) struct Screen {
     frames: Frames,
     /// Whether the terminal was told to report the mouse.
@@ -69,9 +69,9 @@ pub(super) struct Screen {
 
 impl Screen {
     /// Takes the terminal over; nothing is drawn yet.
-    pub(super) fn enter() -> anyhow::Result<Screen> {
+    pub(super) fn enter(own: OwnStyles) -> anyhow::Result<Screen> {
         take_over().inspect_err(|_| restore())?;
-        Ok(Screen::default())
+        Ok(Screen { frames: Frames::in_styles(own), mouse: false, wide: false })
     }
 
     /// Gives the terminal back until [`Screen::enter_again`]; frames in between are dropped.
@@ -81,8 +81,9 @@ impl Screen {
 
     /// Takes the terminal over again after a stop; the next frame is drawn whole, since anything may be on the screen.
     pub(super) fn enter_again(&mut self) -> anyhow::Result<()> {
-        // Dropping the old screen gives the terminal back, so it is taken over only after that.
-        *self = Screen::default();
+        restore();
+        self.frames.begin_again();
+        (self.mouse, self.wide) = (false, false);
         take_over()
     }
 

@@ -3,18 +3,22 @@
 use std::path::Path;
 
 use anyhow::anyhow;
+use ratatui::style::Style;
 
 use super::open::{self, keymap_error};
 use crate::app::{Look, Model, Symbols};
 use crate::command::{Keymap, Screen, SquadColumn};
 use crate::desk;
-use crate::store::{self, At, Located, Name, Source, one_named};
+use crate::store::{self, At, Entries, Located, Name, Source, Text, one_named};
+use crate::text;
+use crate::ui::{OwnStyles, ROLES, Role, read_style};
 
 /// What a user has set; what is missing stays as the program has it.
 #[derive(Default)]
 pub struct Settings {
     keymap: Option<Keymap>,
     look: Option<Look>,
+    own: OwnStyles,
     symbols: Option<Symbols>,
     first_screen: Option<Screen>,
     /// The columns of the squad; none are all.
@@ -61,14 +65,15 @@ impl Settings {
                 _ => Some(keymap.clone().with(keys).map_err(|error| keymap_error(&at, &error))?),
             },
             look: written.theme.as_ref().map(look).transpose()?,
+            own: own_styles(&root.field("colours"), &written.colours)?,
             symbols: written.symbols.as_ref().map(symbols).transpose()?,
             first_screen: written.first_screen.as_ref().map(screen).transpose()?,
             columns: columns(&root.field("columns"), &written.columns)?,
         })
     }
 
-    /// Gives the board its keys, its colours, its columns and its first screen.
-    pub fn set(self, model: &mut Model) {
+    /// Gives the board its keys, its look, its columns and its first screen, and returns the styles to draw it in.
+    pub fn set(self, model: &mut Model) -> OwnStyles {
         match self.look.or(open::is_colourless().then_some(Look::Mono)) {
             Some(look) => model.window.choose(look),
             None => model.window.look = open::look(),
@@ -84,12 +89,34 @@ impl Settings {
         if let Some(screen) = self.first_screen {
             model.begin_on(screen);
         }
+        let palette = open::palette();
+        self.own.map(|style| palette.nearest(style))
     }
 
     /// The user's keys, in place of these.
     pub fn keymap(self, own: Keymap) -> Keymap {
         self.keymap.unwrap_or(own)
     }
+}
+
+/// Styles of roles, each once.
+fn own_styles(at: &At<'_>, Entries(written): &Entries<Text<'_>, Text<'_>>) -> Result<OwnStyles, Located> {
+    let mut styles: Vec<(Role, Style)> = Vec::new();
+    for (index, (name, words)) in written.iter().enumerate() {
+        let name = name.as_str();
+        let names = ROLES.iter().map(|role| role.name);
+        let Some(role) = ROLES.iter().find(|role| role.name == name) else {
+            let meant = text::nearest(name, names.clone()).map(str::to_owned);
+            let all = || format!("one of {}", names.collect::<Vec<_>>().join(", "));
+            return Err(at.key(index).refuse(meant.unwrap_or_else(all)));
+        };
+        if styles.iter().any(|(other, _)| other.name == name) {
+            return Err(at.key(index).refuse("each role once"));
+        }
+        let style = read_style(words.as_str());
+        styles.push((*role, style.map_err(|wrong| at.entry(index).refuse_part(wrong.at, &wrong.expected))?));
+    }
+    Ok(OwnStyles::new(styles))
 }
 
 /// The columns of the squad, each once.
@@ -177,7 +204,21 @@ mod tests {
             ("(first_screen: Pich)", "settings.ron:1:16: found Pich, expected Pitch"),
             ("(columns: [Name, Agee])", "settings.ron:1:18: found Agee, expected Age"),
             ("(columns: [Name, Age, Name])", "settings.ron:1:23: found Name, expected each column once"),
-            ("(colours: Dark)", "settings.ron:1:2: found the unknown field colours, expected "),
+            ("(colour: Dark)", "settings.ron:1:2: found the unknown field colour, expected "),
+            ("(colours: Dark)", "settings.ron:1:11: found Dark, expected a map"),
+            ("(colours: { \"brokn\": \"red\" })", "settings.ron:1:13: found \"brokn\", expected broken"),
+            (
+                "(colours: { \"title\": \"red\" })",
+                "settings.ron:1:13: found \"title\", expected one of text, faint, strong, border, focused, selected, ",
+            ),
+            (
+                "(\n    colours: {\n        \"key\": \"bold\",\n        \"good\": \"bold gren\",\n    },\n)",
+                "settings.ron:4:23: found gren, expected green\n          \"good\": \"bold gren\",\n                        ^^^^",
+            ),
+            (
+                "(colours: { \"key\": \"red\", \"key\": \"blue\" })",
+                "settings.ron:1:27: found \"key\", expected each role once",
+            ),
             ("(theme: Dark,", "settings.ron:1:14: found "),
             ("x", "settings.ron:1:1: found x, expected "),
         ] {

@@ -4,7 +4,7 @@
 
 use super::keys::{KeyEntry, WrittenKeys, key_entries};
 use super::place::At;
-use super::shape::Name;
+use super::shape::{Entries, Name, Text};
 use super::source::{Located, Source};
 use super::syntax;
 
@@ -16,6 +16,9 @@ pub struct WrittenSettings<'a> {
     keys: WrittenKeys<'a>,
     #[serde(default)]
     pub theme: Option<Name<'a>>,
+    /// Styles by role.
+    #[serde(default)]
+    pub colours: Entries<Text<'a>, Text<'a>>,
     #[serde(default)]
     pub symbols: Option<Name<'a>>,
     #[serde(default)]
@@ -24,8 +27,8 @@ pub struct WrittenSettings<'a> {
     pub columns: Vec<Name<'a>>,
 }
 
-/// Reads `(keys: { "command-id": ["key", …], … }, theme: …, symbols: …, first_screen: …, columns: […])`, each of
-/// which may be missing.
+/// Reads `(keys: { "command-id": ["key", …], … }, theme: …, colours: { "role": "style", … }, symbols: …,
+/// first_screen: …, columns: […])`, each of which may be missing.
 ///
 /// # Errors
 ///

@@ -56,6 +56,8 @@ fn the_values_of_settings_are_the_programs_own() {
     let columns: Vec<String> = SquadColumn::ALL.iter().map(|column| format!("`{}`", column.ron_name())).collect();
     let rows = [("theme", themes), ("symbols", symbols), ("first_screen", screens), ("columns", columns)];
     let rows = rows.map(|(field, values)| format!("| `{field}` | {} |\n", values.join(", ")));
+    let roles = ui::ROLES.iter().map(|role| format!("| `{}` | {} |\n", role.name, role.means));
+    hold("docs/settings.md", "roles", &format!("| role | what has it |\n|---|---|\n{}", roles.collect::<String>()));
     hold("docs/settings.md", "settings", &format!("| field | values |\n|---|---|\n{}", rows.concat()));
 }
 

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::{Color, Modifier};
 use touchline::app::Look;
-use touchline::ui::Theme;
+use touchline::ui::{OwnStyles, ROLES, Role, Theme, read_style};
 
-use super::picture::{ROLES, drawn, model, press, style_name};
+use super::picture::{drawn, model, press, style_name};
 
 #[test]
 fn each_role_has_its_style_in_each_look() {
@@ -28,11 +28,31 @@ fn each_role_has_its_style_in_each_look() {
         ("warning", ["Yellow", "Magenta", "LightYellow bold", "227", "bold"]),
         ("refusal", ["LightRed", "Red", "LightRed bold", "202", "bold"]),
     ];
-    let in_all = |of: fn(&Theme) -> Style| {
-        Look::ALL.iter().map(move |look| style_name(of(&Theme::of(*look)))).collect::<Vec<String>>()
-    };
-    let told = ROLES.map(|(name, of)| (name, in_all(of)));
+    let in_all =
+        |role: &Role| Look::ALL.iter().map(|look| style_name(role.style(&Theme::of(*look)))).collect::<Vec<String>>();
+    let told: Vec<_> = ROLES.iter().map(|role| (role.name, in_all(role))).collect();
     assert_eq!(told, styles.map(|(name, styles)| (name, styles.map(str::to_owned).to_vec())));
+}
+
+#[test]
+fn a_style_of_one_s_own_takes_the_place_of_its_role_s_alone() {
+    let role = |name| *ROLES.iter().find(|role| role.name == name).unwrap();
+    let mine = [("broken", "underlined #ff5f5f"), ("selected", "on blue"), ("faint", "")];
+    let mine = mine.map(|(name, words)| (role(name), read_style(words).unwrap()));
+    let own = OwnStyles::new(mine.to_vec());
+    for look in Look::ALL {
+        let (theme, before) = (own.over(*look), Theme::of(*look));
+        for role in ROLES {
+            let set = mine.iter().find(|(set, _)| set.name == role.name && *look != Look::Mono);
+            assert_eq!(
+                role.style(&theme),
+                set.map_or(role.style(&before), |(_, style)| *style),
+                "{look:?} {}",
+                role.name
+            );
+        }
+    }
+    assert_eq!(style_name(own.over(Look::Dark).broken), "#FF5F5F underlined");
 }
 
 #[test]
@@ -79,7 +99,8 @@ fn colours_are_named_in_the_theme_alone() {
                 folders.push(path);
                 continue;
             }
-            let names = fs::read_to_string(&path).unwrap().matches("Color::").count();
+            let code = fs::read_to_string(&path).unwrap();
+            let names = code.split("#[cfg(test)]").take(1).map(|code| code.matches("Color::").count()).sum();
             read += 1;
             if path.ends_with("ui/theme.rs") { theme = names } else { assert_eq!(names, 0, "{}", path.display()) }
         }

@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 use touchline::app::{Effect, Job, JobKind, JobNews, Model, Msg, Progress, update};
 use touchline::command::{Key, KeyError};
 use touchline::runtime;
-use touchline::ui::{self, Theme};
+use touchline::ui::{self, ROLES, Role, Theme};
 
 /// The sample on a screen of this size.
 pub(crate) fn model(columns: u16, lines: u16) -> Model {
@@ -81,27 +81,6 @@ pub(crate) fn picture(model: &mut Model) -> String {
     format!("{text}\n{roles}")
 }
 
-/// A role's name, and its style in a theme.
-type Role = (&'static str, fn(&Theme) -> Style);
-
-/// Every role.
-pub(crate) const ROLES: [Role; 14] = [
-    ("text", |theme| theme.text),
-    ("faint", |theme| theme.faint),
-    ("strong", |theme| theme.strong),
-    ("border", |theme| theme.border),
-    ("focused", |theme| theme.border_focused),
-    ("selected", |theme| theme.selected),
-    ("selected-elsewhere", |theme| theme.selected_elsewhere),
-    ("key", |theme| theme.key),
-    ("good", |theme| theme.good),
-    ("broken", |theme| theme.broken),
-    ("bare", |theme| theme.bare),
-    ("thin", |theme| theme.thin),
-    ("warning", |theme| theme.warning),
-    ("refusal", |theme| theme.refusal),
-];
-
 /// A theme in which every role but plain text is a modifier bit of its own, so that a cell tells all roles laid over it.
 fn marked() -> Theme {
     let role = |bit: u16| Style::new().add_modifier(Modifier::from_bits_retain(1 << bit));
@@ -125,11 +104,11 @@ fn marked() -> Theme {
 
 fn roles_of(style: &Style) -> String {
     let theme = marked();
-    let has = |(_, of): &&Role| {
-        let role = of(&theme).add_modifier;
+    let has = |role: &&Role| {
+        let role = role.style(&theme).add_modifier;
         !role.is_empty() && style.add_modifier.contains(role)
     };
-    ROLES.iter().filter(has).map(|(name, _)| *name).collect::<Vec<_>>().join(" ")
+    ROLES.iter().filter(has).map(|role| role.name).collect::<Vec<_>>().join(" ")
 }
 
 /// A style in words: "LightRed bold".

@@ -242,7 +242,7 @@ fn a_panic_on_any_thread_gives_the_terminal_back_and_ends_the_program() {
             panic!("a thread had enough");
         });
         let model = touchline::runtime::open_plan(std::path::Path::new("plan.ron")).unwrap();
-        touchline::runtime::run(model).unwrap();
+        touchline::runtime::run(model, touchline::ui::OwnStyles::default()).unwrap();
         return;
     }
     let folder = Folder::new();

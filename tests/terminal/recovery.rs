@@ -185,7 +185,7 @@ fn a_panic_of_the_loop_gives_the_terminal_back_and_saves_the_edit() {
     if std::env::var_os("PANIC_IN_THE_LOOP").is_some() {
         let mut model = touchline::runtime::open_plan(std::path::Path::new("plan.ron")).unwrap();
         model.desk.document.version = u64::MAX;
-        touchline::runtime::run(model).unwrap();
+        touchline::runtime::run(model, touchline::ui::OwnStyles::default()).unwrap();
         return;
     }
     let folder = Folder::new();

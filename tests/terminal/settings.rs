@@ -2,7 +2,7 @@
 
 use rustix::process::Signal;
 
-use super::pty::{Folder, PROGRAM, Terminal};
+use super::pty::{Folder, PROGRAM, Terminal, state, wait_until};
 
 #[test]
 fn rules_of_one_s_own_are_asked_beside_those_that_the_program_knows() {
@@ -50,6 +50,28 @@ fn settings_decide_the_first_screen_the_theme_and_the_keys() {
     assert!(is_coloured(&terminal));
     terminal.press("q");
     assert_eq!(terminal.end().exit_code(), 0);
+}
+
+#[test]
+fn a_style_of_one_s_own_is_drawn_also_after_a_stop() {
+    let folder = Folder::new();
+    let settings = folder.settings().join("touchline");
+    std::fs::create_dir_all(&settings).unwrap();
+    std::fs::write(settings.join("settings.ron"), r##"(colours: { "border": "italic #ff5f5f" })"##).unwrap();
+    for (colorterm, code) in [("", "38;5;203"), ("truecolor", "38;2;255;95;95")] {
+        let mut terminal = Terminal::start_with(PROGRAM, &["plan.ron"], &folder, &[("COLORTERM", colorterm)]);
+        terminal.wait_for("Targets");
+        let is_drawn = |terminal: &Terminal| String::from_utf8_lossy(&terminal.bytes).contains(code);
+        assert!(is_drawn(&terminal));
+        terminal.send(Signal::TSTP);
+        wait_until("the program stops", || state(terminal.pid()) == Some('T'));
+        terminal.forget();
+        terminal.send(Signal::CONT);
+        terminal.wait_for_frame("Targets");
+        assert!(is_drawn(&terminal));
+        terminal.press("q");
+        assert_eq!(terminal.end().exit_code(), 0);
+    }
 }
 
 #[test]

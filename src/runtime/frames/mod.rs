@@ -1,6 +1,7 @@
 //! Turns a model's frames into the bytes that make a terminal show them.
 
 mod cells;
+mod colours;
 mod pen;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,8 @@ use ratatui::buffer::Cell;
 use ratatui::layout::Rect;
 
 use crate::app::{Model, Place, Symbols};
-use crate::ui::{self, Drawing, DrawnPanes, LineDrawing, Theme};
+use crate::ui::{self, Drawing, DrawnPanes, LineDrawing, OwnStyles};
+pub(super) use colours::Palette;
 
 /// The frame that a terminal shows, from which the next frame's bytes are computed.
 ///
@@ -35,9 +37,15 @@ pub struct Frames {
     cells: Vec<Cell>,
     /// Whether the terminal shows its cursor.
     cursor: bool,
+    own: OwnStyles,
 }
 
 impl Frames {
+    /// Frames in styles of one's own.
+    pub fn in_styles(own: OwnStyles) -> Frames {
+        Frames { own, ..Frames::default() }
+    }
+
     /// The bytes of the next frame, as one synchronized update; none where nothing on the screen changes.
     ///
     /// Call [`Frames::make_ready`] once they have been sent.
@@ -55,7 +63,7 @@ impl Frames {
             self.shown_cells.clear();
         }
         self.next.begin(area, ui::is_ascii(model));
-        let cursor = ui::draw_lines(&Theme::of(model.window.look), model, &mut self.drawn, &mut self.next);
+        let cursor = ui::draw_lines(&self.own.over(model.window.look), model, &mut self.drawn, &mut self.next);
         self.write_changes(model.window.symbols == Some(Symbols::Wide))?;
         if let Some(at) = cursor {
             queue!(self.bytes, cursor::MoveTo(at.x, at.y))?;
@@ -117,6 +125,11 @@ impl Frames {
     /// Makes the next frame be drawn whole, as on a terminal whose content is unknown.
     pub(super) fn forget(&mut self) {
         self.shown = Drawing::default();
+    }
+
+    /// Forgets all but the styles, as before the first frame.
+    pub(super) fn begin_again(&mut self) {
+        *self = Frames::in_styles(std::mem::take(&mut self.own));
     }
 
     /// Marks the frame as shown, after the bytes have been sent so that nobody waits for it.
