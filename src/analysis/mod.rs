@@ -16,6 +16,7 @@ pub mod money;
 mod search;
 mod sets;
 mod squad;
+mod story;
 mod weeks;
 pub mod words;
 mod worst;
@@ -34,6 +35,7 @@ pub use deals::{
     Standing, deals_in_full, ends, ladder, limits, pipeline,
 };
 pub use search::MOST_SIGNINGS;
+pub use story::{Happening, Story, StoryEvent, story};
 pub use weeks::Weeks;
 pub use worst::{MOST_ABSENCES, WorstCase, least_dispensable, worst_absences, worst_cases};
 pub use worth::{Added, Closer, WeekAhead, Worth, closers, weeks_ahead, worth};

@@ -29,6 +29,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("lists", &["touchline lists plan.ron --rules 'Serie A' --on 2025-08-23"]),
     ("deals", &["touchline deals plan.ron"]),
     ("show", &["touchline show plan.ron balerdi", "touchline do plan.ron 'remove-entry bremer absence 1'"]),
+    ("story", &["touchline story plan.ron", "touchline story plan.ron --since 2025-06-01 --json"]),
     (
         "squad",
         &[

@@ -24,6 +24,7 @@ mod new;
 mod paths;
 mod show;
 mod squad;
+mod story;
 mod usage;
 mod what_if;
 mod worth;
@@ -162,6 +163,22 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Tell what happened in the plan, day by day: absences, returns, reports, stances, bids, answers, signings
+    ///
+    /// What is dated after the plan's today is marked as to come. Matches, deadlines and call-ups are in the calendar.
+    Story {
+        /// The plan
+        file: PathBuf,
+        /// The first day that is told
+        #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+        since: Option<String>,
+        /// The last day that is told
+        #[arg(long, value_name = "DAY", allow_negative_numbers = true)]
+        until: Option<String>,
+        /// Print the story as JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Print the club's players on a day as a table, sorted and filtered as on the board
     ///
     /// Who has left comes last. A column of which the plan has nothing is left out.
@@ -277,6 +294,9 @@ impl Arguments {
                 lists::run(&file, rules.as_deref(), on.as_deref(), at_least.into(), json)
             }
             Some(Task::Show { file, id, json }) => show::run(&file, &id, json),
+            Some(Task::Story { file, since, until, json }) => {
+                story::run(&file, [since.as_deref(), until.as_deref()], json)
+            }
             Some(Task::Squad { file, arguments }) => squad::run(&file, &arguments),
             Some(Task::Budget { file, json }) => budget::run(&file, json),
             Some(Task::Alternatives { file, id, like, ahead }) => alternatives::run(&file, &id, like, &ahead),

@@ -18,6 +18,7 @@ mod people;
 mod runs;
 mod shell;
 mod squad;
+mod story;
 mod typed;
 
 use std::fs;

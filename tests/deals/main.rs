@@ -13,6 +13,7 @@ mod reading;
 mod runs;
 #[path = "../support/seed.rs"]
 mod seed;
+mod story;
 mod tracks;
 
 use std::sync::{Arc, LazyLock};

@@ -3,6 +3,7 @@
 mod assumed;
 mod gaps;
 mod signings;
+mod story;
 mod what_ifs;
 mod worst;
 
@@ -19,6 +20,7 @@ use crate::text;
 pub use assumed::{all_assumed, assumed, assumed_in_full, would_be};
 pub use gaps::{GapWords, ShortWords, gap, gap_slots, margin, short, short_of, shortfall};
 pub use signings::{best_set, closers, left_out, lost, signings};
+pub use story::{happened, story_day};
 pub use what_ifs::what_ifs;
 pub use worst::{worst, worst_case};
 
