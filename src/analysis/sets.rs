@@ -106,6 +106,13 @@ pub(super) struct Deficit {
     pub(super) slots: SlotSet,
 }
 
+/// A set of slots, and its surplus of players over one in each slot and over the bodies wanted.
+pub(super) struct Tight {
+    pub(super) slots: SlotSet,
+    pub(super) beyond_eleven: i16,
+    pub(super) beyond_wanted: i16,
+}
+
 impl Reach {
     /// Counts the players of every set, from the slots that each player can play in.
     ///
@@ -193,6 +200,25 @@ impl Reach {
         self.0.iter_mut().zip(&other.0).for_each(|(reach, other)| *reach = (*reach).min(*other));
     }
 
+    /// The non-empty sets with at most so many players beyond one in each slot, or beyond the bodies wanted.
+    pub(super) fn tight(&self, wanted: &Demand, (beyond_eleven, beyond_wanted): (i16, i16)) -> Vec<Tight> {
+        let eleven = differences(&self.0, &SIZES);
+        let wanted = differences(&self.0, &wanted.0);
+        let mut tight = Vec::new();
+        for (first, (eleven, wanted)) in (0..).step_by(BLOCK).zip(eleven.chunks(BLOCK).zip(wanted.chunks(BLOCK))) {
+            let least = |figures: &[i16]| figures.iter().copied().fold(i16::MAX, i16::min);
+            if least(eleven) > beyond_eleven && least(wanted) > beyond_wanted {
+                continue;
+            }
+            for (slots, (eleven, wanted)) in (first..).map(SlotSet).zip(eleven.iter().zip(wanted)) {
+                if !slots.is_empty() && (*eleven <= beyond_eleven || *wanted <= beyond_wanted) {
+                    tight.push(Tight { slots, beyond_eleven: *eleven, beyond_wanted: *wanted });
+                }
+            }
+        }
+        tight
+    }
+
     /// The number of players for a set of slots.
     pub(super) fn of(&self, slots: SlotSet) -> i32 {
         self.0.get(usize::from(slots.0)).copied().unwrap_or(0).into()
@@ -222,11 +248,11 @@ fn differences(figures: &[i16; SETS], less: &[i16; SETS]) -> [i16; SETS] {
     differences
 }
 
+/// The sets that are looked through together: a processor compares eight at once, and few blocks have one that counts.
+const BLOCK: usize = 64;
+
 /// The sets with this figure.
-///
-/// They are few, and a processor finds the blocks that have one by comparing eight sets at once.
 fn sets_at(figures: &[i16; SETS], figure: i16) -> impl Iterator<Item = SlotSet> {
-    const BLOCK: usize = 64;
     let blocks = figures.chunks(BLOCK).zip((0..).step_by(BLOCK)).filter(move |(block, _)| block.contains(&figure));
     blocks.flat_map(move |(block, first)| {
         (first..).map(SlotSet).zip(block).filter(move |(_, of)| **of == figure).map(|(set, _)| set)

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::cover::Figures;
 use super::eleven::{Choices, Eleven};
-use super::sets::{Demand, Reach, SlotSet};
+use super::sets::{Demand, Reach, SlotSet, Tight};
 use super::squad::Squad;
 use crate::domain::{Familiarity, Id, Outlook, Plan};
 
@@ -42,43 +42,30 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
 pub fn worst_cases(plan: &Plan, on: Date, at_least: Familiarity, absences: RangeInclusive<usize>) -> Vec<WorstCase> {
     let squad = Squad::new(plan, on, at_least, Outlook::Likely);
     let (reach, wanted, choices) = (squad.reach(), Demand::new(&squad.wanted()), Choices::new(&squad));
-    let eleven = Eleven::new(&choices);
-    let found = absences.filter_map(|absences| worst_case(&squad, (&reach, &wanted), (&choices, &eleven), absences));
-    let mut cases: Vec<WorstCase> = found.collect();
-    cases.dedup();
-    cases
-}
-
-fn worst_case(
-    squad: &Squad<'_>,
-    (reach, wanted): (&Reach, &Demand),
-    (choices, eleven): (&Choices, &Eleven<'_>),
-    absences: usize,
-) -> Option<WorstCase> {
-    let lost = absences.min(MOST_ABSENCES).min(squad.candidates.len());
-    if lost == 0 {
-        return None;
+    let (before, kinds) = (Figures::of(&reach, &wanted), kinds(&squad));
+    let mut numbers: Vec<usize> = absences.map(|lost| lost.min(MOST_ABSENCES).min(squad.candidates.len())).collect();
+    numbers.dedup();
+    let search = |lost: usize| {
+        let left = tight(&reach, &wanted, before, lost);
+        let mut search = WorstSearch { kinds: &kinds, left, chosen: Vec::new(), worst: None, ties: Vec::new() };
+        search.lose(0, lost);
+        Some((search.worst?, search.ties))
+    };
+    let found: Vec<(Figures, Vec<Vec<usize>>)> =
+        numbers.into_iter().filter(|lost| *lost > 0).filter_map(search).collect();
+    let together = found.iter().flat_map(|(_, ties)| together(ties)).collect();
+    let mut elevens = Elevens { squad: &squad, kinds: &kinds, together, known: BTreeMap::new() };
+    if !found.is_empty() {
+        elevens.explore(&[], &choices, &Eleven::new(&choices));
     }
-    let before = Figures::of(reach, wanted);
-    let left = tight(reach, wanted, before, lost);
-    let mut search = WorstSearch { kinds: kinds(squad), left, chosen: Vec::new(), worst: None, ties: Vec::new() };
-    search.lose(0, lost);
-    let (after, ties) = (search.worst?, &search.ties);
-    let together = together(ties);
-    let mut elevens = Elevens { squad, kinds: &search.kinds, together, known: BTreeMap::new() };
-    elevens.explore(&[], choices, eleven);
-    let (strength_after, places) = elevens.weakest(ties)?;
-    Some(WorstCase {
-        players: places
-            .iter()
-            .filter_map(|place| squad.candidates.get(*place))
-            .map(|player| player.id.clone())
-            .collect(),
-        before,
-        after,
-        strength_before: elevens.known.get(&Vec::new()).map_or(0, |(strength, _)| *strength),
-        strength_after,
-    })
+    let strength_before = elevens.known.get(&Vec::new()).map_or(0, |(strength, _)| *strength);
+    let case = |(after, ties): &(Figures, Vec<Vec<usize>>)| {
+        let (strength_after, places) = elevens.weakest(ties)?;
+        let players = places.iter().filter_map(|place| squad.candidates.get(*place));
+        let players = players.map(|player| player.id.clone()).collect();
+        Some(WorstCase { players, before, after: *after, strength_before, strength_after })
+    };
+    found.iter().filter_map(case).collect()
 }
 
 /// The single player whose absence would hurt most.
@@ -96,35 +83,24 @@ fn kinds(squad: &Squad<'_>) -> Vec<(SlotSet, Vec<usize>)> {
 }
 
 /// Every part of each choice, as kinds in order.
-fn together(choices: &[Vec<usize>]) -> BTreeSet<Vec<usize>> {
+fn together(choices: &[Vec<usize>]) -> impl Iterator<Item = Vec<usize>> {
     let some_of = |choice: &Vec<usize>, which: usize| -> Vec<usize> {
         choice.iter().enumerate().filter(|(place, _)| which >> place & 1 == 1).map(|(_, kind)| *kind).collect()
     };
-    choices.iter().flat_map(|choice| (0..1 << choice.len()).map(move |which| some_of(choice, which))).collect()
-}
-
-/// A set of slots, and its surplus of players over one in each slot and over the bodies wanted.
-struct Tight {
-    slots: SlotSet,
-    beyond_eleven: i32,
-    beyond_wanted: i32,
+    choices.iter().flat_map(move |choice| (0..1 << choice.len()).map(move |which| some_of(choice, which)))
 }
 
 /// The sets that can decide a figure when this many players are lost.
 ///
 /// A set loses at most that many, and the figures don't improve, so all other sets stay above them.
 fn tight(reach: &Reach, wanted: &Demand, now: Figures, lost: usize) -> Vec<Tight> {
-    let (margin, shortfall, lost) = (now.margin, now.shortfall as i32, lost as i32);
-    let sets = SlotSet::ALL.sets().map(|slots| {
-        let players = reach.of(slots);
-        Tight { slots, beyond_eleven: players - slots.len() as i32, beyond_wanted: players - wanted.of(slots) }
-    });
-    sets.filter(|set| set.beyond_eleven - lost <= margin || set.beyond_wanted - lost <= -shortfall).collect()
+    let at_most = |figure: i64| (figure + lost as i64).clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+    reach.tight(wanted, (at_most(now.margin.into()), at_most(-i64::from(now.shortfall))))
 }
 
 /// The search for how many players of each kind to lose.
-struct WorstSearch {
-    kinds: Vec<(SlotSet, Vec<usize>)>,
+struct WorstSearch<'s> {
+    kinds: &'s [(SlotSet, Vec<usize>)],
     /// The surpluses without the lost players.
     left: Vec<Tight>,
     chosen: Vec<usize>,
@@ -133,7 +109,7 @@ struct WorstSearch {
     ties: Vec<Vec<usize>>,
 }
 
-impl WorstSearch {
+impl WorstSearch<'_> {
     fn lose(&mut self, from: usize, more: usize) {
         let figures = self.figures();
         if more == 0 {
@@ -167,12 +143,12 @@ impl WorstSearch {
 
     fn figures(&self) -> Figures {
         let margin = self.left.iter().map(|set| set.beyond_eleven).min().unwrap_or(0);
-        let missing = self.left.iter().map(|set| -set.beyond_wanted).fold(0, i32::max);
-        Figures { margin, shortfall: missing.unsigned_abs() }
+        let missing = self.left.iter().map(|set| -set.beyond_wanted).fold(0, i16::max);
+        Figures { margin: margin.into(), shortfall: missing.unsigned_abs().into() }
     }
 
     /// Adds players who play the same slots, or removes them if the number is negative.
-    fn add(&mut self, slots: SlotSet, players: i32) {
+    fn add(&mut self, slots: SlotSet, players: i16) {
         for set in self.left.iter_mut().filter(|set| set.slots.meets(slots)) {
             set.beyond_eleven += players;
             set.beyond_wanted += players;
