@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::sale_share::{OwedShare, owed, owed_of_swap};
 use super::schedule::{Extension, Share, Stay, a_year, book_value, schedule};
-use super::wages::{Earned, earned, seasons};
+use super::wages::{Earned, PlayerWages, seasons};
 use crate::domain::{Id, LoanBefore, Money, Plan, Player, Season, SeasonStart, Terms, month};
 
 /// A deal with its costs or its income.
@@ -122,9 +122,9 @@ impl<'a> Costing<'a> {
     fn cost(self, part: &DealPart<'_>, standing: DealStanding) -> CostedDeal {
         let stay = part.stay(self.plan.season_starts);
         let mut shares = schedule(part.terms, stay);
-        let mut wage_unknown = Vec::new();
+        let (wages, mut wage_unknown) = (PlayerWages::new(self.player, self.plan.season_starts), Vec::new());
         for season in seasons(part.joins, self.plan.season_starts) {
-            let Earned { money, unknown } = earned(self.player, season, part.months.clone(), self.plan.season_starts);
+            let Earned { money, unknown } = wages.earned(season, part.months.clone());
             wage_unknown.extend(unknown.then_some(season));
             match shares.iter_mut().find(|share| share.season == season) {
                 Some(share) => share.wages = money,

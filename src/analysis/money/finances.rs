@@ -8,7 +8,7 @@ use super::deals::{CostedDeal, Costing, DealStanding};
 use super::row::{SeasonRow, row};
 use super::squad_cost::{SquadCost, squad_cost};
 use super::untold::{Untold, untold};
-use super::wages::{Earned, earned};
+use super::wages::{ALWAYS, Earned, PlayerWages};
 use crate::domain::{Answer, Bid, Budget, Id, Money, Plan, Player, Season, Side, Target};
 
 /// The costs of the plan's deals, compared with its budget.
@@ -122,9 +122,9 @@ pub fn finances(plan: &Plan, today: Date) -> Finances {
     let first = booked.iter().copied().min().unwrap_or(season);
     let last = booked.iter().copied().max().unwrap_or(season);
     let seasons = (0..).map(|later| first.after(later)).take_while(|season| *season <= last);
-    let wages = |season: Season| -> Vec<Earned> {
-        players.iter().map(|(_, player)| earned(player, season, i32::MIN..i32::MAX, starts)).collect()
-    };
+    let by_player: Vec<PlayerWages> = players.iter().map(|(_, player)| PlayerWages::new(player, starts)).collect();
+    let wages =
+        |season: Season| -> Vec<Earned> { by_player.iter().map(|wages| wages.earned(season, ALWAYS)).collect() };
     // A person who is here earns with the squad, and so would whoever is on loan here.
     let on_loan_as = |id: &Id| plan.targets.get(id).and_then(|target| target.profile.one_of(&on_loan));
     for deal in &mut deals {

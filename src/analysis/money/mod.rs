@@ -23,4 +23,4 @@ pub use schedule::{Extension, Share, Stay, a_year, amortisation, book_value, sch
 pub use squad_cost::SquadCost;
 pub use sum::BudgetSum;
 pub use untold::Untold;
-pub use wages::{Earned, earned};
+pub use wages::Earned;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::deals::{CostedDeal, Profit};
 use super::row::SeasonRow;
-use super::wages::earned;
+use super::wages::{ALWAYS, PlayerWages};
 use crate::domain::{Id, Money, Plan, Player, Terms};
 
 /// The squad cost of the budget's season, and the income that it is divided by.
@@ -95,7 +95,7 @@ fn unknown(plan: &Plan, row: &SeasonRow, deals: &[CostedDeal], players: &[(&Id, 
             player.joined.filter(|_| player.loan_before.is_empty()).is_none_or(|joined| joined <= season.last_day());
         let last = player.last_day(plan.season_starts).and_then(|last| last.tomorrow().ok());
         let here = first && last.is_none_or(|gone| season.first_day() <= gone);
-        let wage = earned(player, season, i32::MIN..i32::MAX, plan.season_starts);
+        let wage = PlayerWages::new(player, plan.season_starts).earned(season, ALWAYS);
         here && !fee || wage.unknown
     });
     let coming = plan.targets.iter().filter(|(id, _)| {

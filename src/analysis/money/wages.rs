@@ -14,32 +14,48 @@ pub struct Earned {
     pub unknown: bool,
 }
 
-/// The gross wages that we pay a player in a season.
-///
-/// The months in which he is ours or here on loan count, including those of his first and last day, if they are in
-/// `among`. A wage counts from the month in which it was agreed; if the wage before is not recorded, it is unknown for
-/// the earlier months. During a loan the other club's share is left out.
-pub fn earned(player: &Player, season: Season, among: Range<i32>, starts: SeasonStart) -> Earned {
-    let tenure = player.tenure(starts);
-    let wages = Wages::new(player);
-    let shares = WageShares::new(player);
-    let (mut twelfths, mut unknown) = (0u128, false);
-    for at in season.months().filter(|at| among.contains(at)) {
-        let is_here =
-            |part: &&Tenure| !matches!(part.whose, Whose::Gone(_)) && month(part.from) <= at && at <= month(part.until);
-        let mut here = tenure.iter().filter(is_here).peekable();
-        if here.peek().is_none() {
-            continue;
-        }
-        let Some(wage) = wages.of(at) else {
-            unknown = true;
-            continue;
-        };
-        let others = here.find_map(|part| shares.of(part.whose, at)).map_or(Money::ZERO, |share| share.of(wage));
-        twelfths += u128::from(wage.units().saturating_sub(others.units()));
-    }
-    Earned { money: Money::from_units(u64::try_from(twelfths / 12).unwrap_or(u64::MAX)), unknown }
+/// A player's wages through his time with us.
+pub(super) struct PlayerWages {
+    tenure: Vec<Tenure>,
+    wages: Wages,
+    shares: WageShares,
 }
+
+impl PlayerWages {
+    pub(super) fn new(player: &Player, starts: SeasonStart) -> PlayerWages {
+        let (wages, shares) = (Wages::new(player), WageShares::new(player));
+        PlayerWages { tenure: player.tenure(starts), wages, shares }
+    }
+
+    /// The gross wages that we pay him in a season.
+    ///
+    /// The months in which he is ours or here on loan count, including those of his first and last day, if they are in
+    /// `among`. A wage counts from the month in which it was agreed; if the wage before is not recorded, it is unknown
+    /// for the earlier months. During a loan the other club's share is left out.
+    pub(super) fn earned(&self, season: Season, among: Range<i32>) -> Earned {
+        let (mut twelfths, mut unknown) = (0u128, false);
+        for at in season.months().filter(|at| among.contains(at)) {
+            let is_here = |part: &&Tenure| {
+                !matches!(part.whose, Whose::Gone(_)) && month(part.from) <= at && at <= month(part.until)
+            };
+            let mut here = self.tenure.iter().filter(is_here).peekable();
+            if here.peek().is_none() {
+                continue;
+            }
+            let Some(wage) = self.wages.of(at) else {
+                unknown = true;
+                continue;
+            };
+            let others =
+                here.find_map(|part| self.shares.of(part.whose, at)).map_or(Money::ZERO, |share| share.of(wage));
+            twelfths += u128::from(wage.units().saturating_sub(others.units()));
+        }
+        Earned { money: Money::from_units(u64::try_from(twelfths / 12).unwrap_or(u64::MAX)), unknown }
+    }
+}
+
+/// Every month.
+pub(super) const ALWAYS: Range<i32> = i32::MIN..i32::MAX;
 
 /// A player's wage, and his wages before each change.
 struct Wages {
