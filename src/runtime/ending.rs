@@ -3,13 +3,13 @@
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
-use std::sync::mpsc::{Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use signal_hook::low_level::emulate_default_handler;
 
 use super::event::{EndReason, Event, PANICKED};
+use super::input::{Events, Inbox};
 use super::saver::{PATIENCE, Saver, kept_in};
 use super::screen;
 use crate::app::{Model, Msg};
@@ -25,17 +25,16 @@ const TRIES: usize = 3;
 /// Makes the loop end the program, and ends it directly if the loop hangs.
 ///
 /// The loop hangs on a terminal that takes no output.
-pub(super) fn end(events: &Sender<Event>, end: EndReason) {
+pub(super) fn end(events: &Events, end: EndReason) {
     let code = end.code();
-    // Sending only fails if the program is ending already.
-    let _ = events.send(Event::End(end));
+    events.send(Event::End(end));
     thread::sleep(GRACE);
     screen::restore();
     std::process::exit(code);
 }
 
 /// Makes a panic on any thread give the terminal back before it is reported, and end the program.
-pub(super) fn restore_on_panic(events: Sender<Event>) {
+pub(super) fn restore_on_panic(events: Events) {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         let main = thread::current().id();
@@ -58,7 +57,7 @@ fn die_of(signal: i32) -> ! {
 }
 
 /// Saves the last changes, after the terminal was given back, and ends the program.
-pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Receiver<Event>) -> anyhow::Result<()> {
+pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Inbox) -> anyhow::Result<()> {
     let lost = match end {
         EndReason::Left => {
             if !model.desk.document.is_safe() {
@@ -90,7 +89,7 @@ pub(super) fn finish(end: EndReason, mut model: Model, saver: Saver, inbox: &Rec
 /// Saves until the newest version is on the disk, and returns a message if there is something to say.
 ///
 /// It waits for a save that is under way, merges external changes, and tries again after a failure.
-fn rescue(desk: &mut Desk, saver: &Saver, inbox: &Receiver<Event>) -> Option<String> {
+fn rescue(desk: &mut Desk, saver: &Saver, inbox: &Inbox) -> Option<String> {
     let until = Instant::now() + PATIENCE;
     let had_file = desk.document.path.is_some();
     let (mut tried, mut why) = (0, None);
@@ -101,16 +100,16 @@ fn rescue(desk: &mut Desk, saver: &Saver, inbox: &Receiver<Event>) -> Option<Str
             }
             tried += 1;
         }
-        let wanted = match inbox.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(Event::Message(Msg::Saved { job, outcome })) => {
+        let wanted = match inbox.next_told(until.saturating_duration_since(Instant::now())) {
+            Some(Event::Message(Msg::Saved { job, outcome })) => {
                 if let SaveOutcome::Failed(failed) = &outcome {
                     why = Some(failed.clone());
                 }
                 desk.saved(job, outcome)
             }
-            Ok(Event::Message(Msg::Noticed(noticed))) => desk.noticed(noticed),
-            Ok(_) => Vec::new(),
-            Err(_) => {
+            Some(Event::Message(Msg::Noticed(noticed))) => desk.noticed(noticed),
+            Some(_) => Vec::new(),
+            None => {
                 why = None;
                 break;
             }

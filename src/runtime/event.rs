@@ -1,7 +1,5 @@
 //! The events that the loop waits for.
 
-use std::sync::mpsc::Sender;
-
 use crate::app::Msg;
 
 /// An event for the loop.
@@ -54,9 +52,4 @@ impl EndReason {
             EndReason::Failed(_) => 1,
         }
     }
-}
-
-/// Sends a message from a thread; false if the program is about to end and nobody listens.
-pub(super) fn tell(events: &Sender<Event>, msg: Msg) -> bool {
-    events.send(Event::Message(msg)).is_ok()
 }

@@ -1,4 +1,4 @@
-//! The running program: the event loop, the terminal, the clock, and the threads for input, signals, saving and jobs.
+//! The running program: the event loop, the terminal, the clock, and the threads for signals, saving and jobs.
 
 mod ending;
 mod event;
@@ -14,17 +14,15 @@ mod signals;
 mod watch;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Instant;
-
-use anyhow::Context;
 
 use crate::app::{Effect, Model, Msg, Status, update};
 use crate::desk::{self, Keeper, KeptCopy, MovedCopy, Tone};
 use crate::text;
 use crate::ui::OwnStyles;
-use event::{EndReason, Event, tell};
+use event::{EndReason, Event};
 pub use frames::Frames;
+use input::{Events, Inbox};
 use jobs::JobPool;
 pub use open::{catalogue, clock, day_of, open_plan, open_sample};
 use pointer::Pointer;
@@ -42,7 +40,7 @@ use watch::Watch;
 /// The terminal can't be taken over or drawn on.
 pub fn run(mut model: Model, own: OwnStyles) -> anyhow::Result<()> {
     screen::check_terminal()?;
-    let (events, inbox) = mpsc::channel();
+    let (events, mut inbox) = input::inbox()?;
     // From here on signals wait for the loop, so none comes while the terminal is half taken over.
     signals::listen(&events)?;
     ending::restore_on_panic(events.clone());
@@ -53,10 +51,10 @@ pub fn run(mut model: Model, own: OwnStyles) -> anyhow::Result<()> {
     screen.draw(&model)?;
     // Whatever the first frame does not need is started after it.
     let saver = Saver::start(events.clone(), keeper)?;
-    input::listen(events.clone())?;
     let jobs = JobPool::start(events.clone())?;
     // A panic in the loop ends the program, but the plan survives: plans are replaced, never modified.
-    let served = catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, (&saver, &jobs), (&events, &inbox))));
+    let served =
+        catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, (&saver, &jobs), (&events, &mut inbox))));
     let end = served.map_or(EndReason::Panicked, |end| end.unwrap_or_else(EndReason::Failed));
     drop(screen);
     ending::finish(end, model, saver, &inbox)
@@ -97,19 +95,18 @@ fn serve(
     model: &mut Model,
     screen: &mut Screen,
     (saver, jobs): (&Saver, &JobPool),
-    (events, inbox): (&Sender<Event>, &Receiver<Event>),
+    (events, inbox): (&Events, &mut Inbox),
 ) -> anyhow::Result<EndReason> {
     if let Some(path) = &model.desk.document.path {
         saver.sweep(path)?;
     }
-    tell(events, Msg::Shown);
+    events.tell(Msg::Shown);
     let (mut watch, mut pointer) = (Watch::default(), Pointer::default());
     loop {
         watch.follow(model.desk.document.path.as_ref(), events);
-        let first = inbox.recv().context("every thread that could wake the program ended")?;
         let mut changed = false;
         // All waiting events are handled before one frame is drawn, so held keys and pastes cost one frame.
-        for event in turn(first, inbox, jobs) {
+        for event in turn(inbox.wait(), jobs) {
             let msg = match event {
                 Event::Message(msg) => msg,
                 Event::Mouse(column, line, mouse) => {
@@ -174,7 +171,7 @@ fn resized(screen: &Screen) -> anyhow::Result<Msg> {
 }
 
 /// The events of one turn: all that wait, and then the latest report of each job.
-fn turn(first: Event, inbox: &Receiver<Event>, jobs: &JobPool) -> impl Iterator<Item = Event> {
+fn turn(events: Vec<Event>, jobs: &JobPool) -> impl Iterator<Item = Event> {
     let news = std::iter::once_with(|| jobs.news()).flatten().map(|news| Event::Message(Msg::Job(news)));
-    std::iter::once(first).chain(inbox.try_iter()).chain(news)
+    events.into_iter().chain(news)
 }

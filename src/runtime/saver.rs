@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use anyhow::Context;
 
-use super::event::{Event, tell};
+use super::input::Events;
 use crate::app::{Bookmark, Msg};
 use crate::desk::{How, Keeper, Noticed, Recovery, SaveJob, SaveOutcome, Seen, forget_copy, keep_bookmark};
 use crate::store;
@@ -45,7 +45,7 @@ enum SaverTask {
 }
 
 impl Saver {
-    pub(super) fn start(events: Sender<Event>, keeper: Keeper) -> anyhow::Result<Saver> {
+    pub(super) fn start(events: Events, keeper: Keeper) -> anyhow::Result<Saver> {
         let (tasks, queue) = mpsc::channel();
         let (until_end, ended) = mpsc::channel();
         thread::Builder::new().name("saver".into()).spawn(move || {
@@ -114,7 +114,7 @@ impl SaverTask {
     }
 }
 
-fn work(queue: &Receiver<SaverTask>, events: &Sender<Event>, mut keeper: Keeper) {
+fn work(queue: &Receiver<SaverTask>, events: &Events, mut keeper: Keeper) {
     let mut recovery = Recovery::default();
     keeper.look_ahead();
     while let Ok(first) = queue.recv() {
@@ -127,13 +127,13 @@ fn work(queue: &Receiver<SaverTask>, events: &Sender<Event>, mut keeper: Keeper)
             match task {
                 SaverTask::Save(job) => {
                     let outcome = kept(keeper.save(&job), &job, &keeper, &mut recovery);
-                    tell(events, Msg::Saved { job, outcome });
+                    events.tell(Msg::Saved { job, outcome });
                     keeper.look_ahead();
                 }
                 SaverTask::Sweep(path) => {
                     let left = store::sweep(&path).unwrap_or_default();
                     if !left.is_empty() {
-                        tell(events, Msg::Noticed(Noticed { path, what: Seen::Left(left) }));
+                        events.tell(Msg::Noticed(Noticed { path, what: Seen::Left(left) }));
                     }
                 }
                 SaverTask::Forget(copy) => forget_copy(&copy),
@@ -144,7 +144,7 @@ fn work(queue: &Receiver<SaverTask>, events: &Sender<Event>, mut keeper: Keeper)
                         thread::sleep(SETTLES);
                     }
                     if let Some(noticed) = keeper.look(&path) {
-                        tell(events, Msg::Noticed(noticed));
+                        events.tell(Msg::Noticed(noticed));
                     }
                 }
             }

@@ -1,7 +1,6 @@
 //! Signals: to end, to stop, to continue, and that the window has changed its size.
 
 use std::io;
-use std::sync::mpsc::Sender;
 use std::thread;
 
 use anyhow::Context;
@@ -14,11 +13,12 @@ use signal_hook::low_level::emulate_default_handler;
 use super::ending;
 use super::event::EndReason;
 use super::event::Event;
+use super::input::Events;
 
 /// Starts a thread that passes signals to the loop.
 ///
 /// It blocks until a signal comes, and has no timer.
-pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
+pub(super) fn listen(events: &Events) -> anyhow::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT, SIGWINCH])
         .context("the system lets nobody wait for signals")?;
     let heard = events.clone();
@@ -30,10 +30,10 @@ pub(super) fn listen(events: &Sender<Event>) -> anyhow::Result<()> {
                 SIGWINCH => heard.send(Event::Resize),
                 signal => {
                     ending::end(&heard, EndReason::Signal(signal));
-                    Ok(())
+                    true
                 }
             };
-            if known.is_err() {
+            if !known {
                 break;
             }
         }

@@ -5,12 +5,12 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::Sender;
 
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::event::Event;
+use super::input::Events;
 
 /// Watches the folder of the plan's file, since a watch on the file would end when the file is replaced.
 ///
@@ -23,7 +23,7 @@ pub(super) struct Watch {
 
 impl Watch {
     /// Watches this file from now on.
-    pub(super) fn follow(&mut self, path: Option<&PathBuf>, events: &Sender<Event>) {
+    pub(super) fn follow(&mut self, path: Option<&PathBuf>, events: &Events) {
         if self.path.as_ref() != path {
             self.path = path.cloned();
             // Not every system or folder can be watched; then there are just no hints.
@@ -32,7 +32,7 @@ impl Watch {
     }
 }
 
-fn watch(path: &Path, events: Sender<Event>) -> notify::Result<RecommendedWatcher> {
+fn watch(path: &Path, events: Events) -> notify::Result<RecommendedWatcher> {
     let path = std::fs::canonicalize(path)?;
     let name = path.file_name().map(OsStr::to_owned);
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -41,8 +41,7 @@ fn watch(path: &Path, events: Sender<Event>) -> notify::Result<RecommendedWatche
             event.need_rescan() || (writes(event.kind) && ours())
         });
         if is_hint {
-            // Sending only fails when the program ends.
-            let _ = events.send(Event::Look);
+            events.send(Event::Look);
         }
     })?;
     watcher.watch(path.parent().unwrap_or(&path), RecursiveMode::NonRecursive)?;

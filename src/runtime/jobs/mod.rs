@@ -4,11 +4,11 @@
 //! slow down the keys: the loop is woken once, and takes the latest reports.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::event::Event;
+use super::input::Events;
 use super::open::day_of;
 use crate::app::{Found, Job, JobId, JobNews, Progress, Stopped, Tell};
 
@@ -26,7 +26,7 @@ struct Shared {
     state: Mutex<State>,
     /// Signalled when there is work.
     work: Condvar,
-    events: Sender<Event>,
+    events: Events,
 }
 
 #[derive(Default)]
@@ -43,7 +43,7 @@ type Work = Box<dyn FnOnce(&mut Tell<'_>) -> Result<Found, Stopped> + Send>;
 
 impl JobPool {
     /// Starts the threads; they wake the loop through `events` when there are reports.
-    pub(super) fn start(events: Sender<Event>) -> anyhow::Result<JobPool> {
+    pub(super) fn start(events: Events) -> anyhow::Result<JobPool> {
         let shared = Arc::new(Shared { state: Mutex::default(), work: Condvar::new(), events });
         for _ in 0..WORKERS {
             let shared = shared.clone();
@@ -139,8 +139,10 @@ impl Shared {
         state.news.insert(news.id, news);
         if !state.woken {
             state.woken = true;
-            // Sending only fails when the program ends.
-            self.events.send(Event::JobNews).map_err(|_| Stopped)?;
+            // It fails only when the program ends.
+            if !self.events.send(Event::JobNews) {
+                return Err(Stopped);
+            }
         }
         Ok(())
     }

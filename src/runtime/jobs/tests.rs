@@ -1,5 +1,6 @@
 //! Keys are typed while a job sends a million reports, counted in turns of the loop.
 
+use std::iter;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
@@ -9,6 +10,7 @@ use ratatui::layout::Rect;
 use super::*;
 use crate::app::{JobKind, Model, Msg, update};
 use crate::runtime::event::Event;
+use crate::runtime::input::{Inbox, inbox};
 use crate::runtime::{open_sample, turn};
 use crate::ui;
 
@@ -41,10 +43,10 @@ fn drawn(model: &Model) -> String {
 }
 
 /// Takes one turn, and returns the number of job messages in it and the progress of the newest.
-fn take_turn(model: &mut Model, inbox: &Receiver<Event>, jobs: &JobPool) -> (usize, Option<u64>) {
+fn take_turn(model: &mut Model, inbox: &Inbox, jobs: &JobPool) -> (usize, Option<u64>) {
     let (mut heard, mut newest) = (0, None);
-    let first = inbox.recv_timeout(PATIENCE).unwrap();
-    for event in turn(first, inbox, jobs) {
+    let first = inbox.next_told(PATIENCE).unwrap();
+    for event in turn(iter::once(first).chain(inbox.told()).collect(), jobs) {
         let Event::Message(msg) = event else { continue };
         if let Msg::Job(news) = &msg {
             heard += 1;
@@ -57,7 +59,7 @@ fn take_turn(model: &mut Model, inbox: &Receiver<Event>, jobs: &JobPool) -> (usi
 
 #[test]
 fn a_job_that_tells_a_million_things_takes_no_frame_from_the_keys() {
-    let (events, inbox) = mpsc::channel();
+    let (events, inbox) = inbox().unwrap();
     let jobs = JobPool::start(events.clone()).unwrap();
     let mut model = open_sample().unwrap();
     update(&mut model, Msg::Key(":".parse().unwrap()));
@@ -80,7 +82,7 @@ fn a_job_that_tells_a_million_things_takes_no_frame_from_the_keys() {
         }
         let letter = char::from(b'a' + (key % 26) as u8);
         typed.push(letter);
-        events.send(Event::Message(Msg::Key(letter.to_string().parse().unwrap()))).unwrap();
+        assert!(events.send(Event::Message(Msg::Key(letter.to_string().parse().unwrap()))));
         let mut frames = 0;
         while frames == 0 || !drawn(&model).contains(&format!("› {typed}")) {
             let (heard, progress) = take_turn(&mut model, &inbox, &jobs);
@@ -103,19 +105,19 @@ fn a_job_that_tells_a_million_things_takes_no_frame_from_the_keys() {
 
 #[test]
 fn news_in_the_queue_of_keys_would_hold_a_turn_up() {
-    let (events, inbox) = mpsc::channel();
+    let (events, inbox) = inbox().unwrap();
     let jobs = JobPool::start(events.clone()).unwrap();
     let mut model = open_sample().unwrap();
     for done in 0..TOLD {
         let news = JobNews { id: JobId(7), progress: Progress { done, of: TOLD }, found: None, ended: false };
-        events.send(Event::Message(Msg::Job(news))).unwrap();
+        assert!(events.send(Event::Message(Msg::Job(news))));
     }
     assert_eq!(take_turn(&mut model, &inbox, &jobs).0, TOLD as usize, "the count sees what the slot prevents");
 }
 
 #[test]
 fn a_job_is_told_to_stop_and_nothing_more_is_heard_of_it() {
-    let (events, inbox) = mpsc::channel();
+    let (events, inbox) = inbox().unwrap();
     let jobs = JobPool::start(events).unwrap();
     let (stopped, ends) = mpsc::channel();
     jobs.add_work(
@@ -129,7 +131,7 @@ fn a_job_is_told_to_stop_and_nothing_more_is_heard_of_it() {
             }
         }),
     );
-    assert!(matches!(inbox.recv(), Ok(Event::JobNews)), "it runs");
+    assert!(matches!(inbox.next_told(PATIENCE), Some(Event::JobNews)), "it runs");
     jobs.stop(JobId(1));
     assert_eq!(ends.recv(), Ok(Stopped));
     assert_eq!(jobs.news().count(), 0);
@@ -137,7 +139,7 @@ fn a_job_is_told_to_stop_and_nothing_more_is_heard_of_it() {
 
 #[test]
 fn a_job_that_waits_is_not_begun_once_it_is_stopped_and_the_next_one_is() {
-    let (events, inbox) = mpsc::channel();
+    let (events, inbox) = inbox().unwrap();
     let jobs = JobPool::start(events).unwrap();
     // Two jobs that keep both threads busy until they are released.
     let holds: Vec<Sender<()>> = (0..2)
@@ -157,14 +159,14 @@ fn a_job_that_waits_is_not_begun_once_it_is_stopped_and_the_next_one_is() {
     jobs.add_work(JobId(3), Box::new(|_| Ok(Found::Worst(Vec::new()))));
     jobs.stop(JobId(2));
     drop(holds);
-    assert!(matches!(inbox.recv(), Ok(Event::JobNews)));
+    assert!(matches!(inbox.next_told(PATIENCE), Some(Event::JobNews)));
     let news: Vec<JobNews> = jobs.news().collect();
     assert_eq!(news.iter().map(|news| (news.id, news.ended)).collect::<Vec<_>>(), [(JobId(3), true)]);
 }
 
 #[test]
 fn a_question_comes_back_as_its_answer() {
-    let (events, inbox) = mpsc::channel();
+    let (events, inbox) = inbox().unwrap();
     let jobs = JobPool::start(events).unwrap();
     let mut model = open_sample().unwrap();
     let effects = update(&mut model, Msg::Key("V".parse().unwrap()));
