@@ -42,7 +42,7 @@ pub use screens::{
 };
 pub use squad::{SquadLine, SquadOn, SquadOrder};
 pub use update::update;
-pub use window::{Divider, Look, Shape, Symbols, WindowState};
+pub use window::{DateStyle, Divider, Look, NumberStyle, Shape, Symbols, WindowState};
 
 pub use crate::desk::{Desk, Saving, Tone};
 /// A line of text that is being edited.

@@ -16,6 +16,8 @@ pub struct WindowState {
     look_is_chosen: bool,
     /// `None` until it is known, which is drawn as [`Symbols::Narrow`].
     pub symbols: Option<Symbols>,
+    pub dates: DateStyle,
+    pub numbers: NumberStyle,
     /// The part of the line of keys that is shown, counted from 0; behind the last comes the first again.
     pub keys_part: usize,
     /// Whether the program gets clicks and the wheel; otherwise the terminal does, and selects text with them.
@@ -44,6 +46,24 @@ words! {
         Narrow = "lines, signs and accents that take one column each",
         Ascii = "ASCII alone",
         Wide = "ASCII alone, in a terminal that gives two columns to other characters",
+    }
+}
+
+words! {
+    /// How days are written in columns.
+    DateStyle {
+        DayMonth = "24 Aug, 30 Jun 2029",
+        MonthDay = "Aug 24, Jun 30 2029",
+        Numbers = "24/08, 30/06/2029",
+        Iso = "08-24, 2029-06-30",
+    }
+}
+
+words! {
+    /// What stands before the decimals of amounts and percentages.
+    NumberStyle {
+        Point = "22.5m",
+        Comma = "22,5m",
     }
 }
 
@@ -105,6 +125,8 @@ impl Default for WindowState {
             look: Look::Dark,
             look_is_chosen: false,
             symbols: None,
+            dates: DateStyle::DayMonth,
+            numbers: NumberStyle::Point,
             keys_part: 0,
             mouse: true,
             dividers: BTreeMap::new(),

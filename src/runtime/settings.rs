@@ -6,7 +6,7 @@ use anyhow::anyhow;
 use ratatui::style::Style;
 
 use super::open::{self, keymap_error};
-use crate::app::{Look, Model, Symbols};
+use crate::app::{DateStyle, Look, Model, NumberStyle, Symbols};
 use crate::command::{Keymap, Screen, SquadColumn};
 use crate::desk;
 use crate::store::{self, At, Entries, Located, Name, Source, Text, one_named};
@@ -20,6 +20,8 @@ pub struct Settings {
     look: Option<Look>,
     own: OwnStyles,
     symbols: Option<Symbols>,
+    dates: Option<DateStyle>,
+    numbers: Option<NumberStyle>,
     first_screen: Option<Screen>,
     /// The columns of the squad; none are all.
     columns: Vec<SquadColumn>,
@@ -58,6 +60,8 @@ impl Settings {
         let keys = keys.iter().map(|entry| (entry.command.as_str(), entry.keys.as_slice()));
         let look = |name| one_named(&root.field("theme"), name, Look::ALL, Look::ron_name);
         let symbols = |name| one_named(&root.field("symbols"), name, Symbols::ALL, Symbols::ron_name);
+        let dates = |name| one_named(&root.field("dates"), name, DateStyle::ALL, DateStyle::ron_name);
+        let numbers = |name| one_named(&root.field("numbers"), name, NumberStyle::ALL, NumberStyle::ron_name);
         let screen = |name| one_named(&root.field("first_screen"), name, Screen::ALL, Screen::ron_name);
         Ok(Settings {
             keymap: match keys.len() {
@@ -67,6 +71,8 @@ impl Settings {
             look: written.theme.as_ref().map(look).transpose()?,
             own: own_styles(&root.field("colours"), &written.colours)?,
             symbols: written.symbols.as_ref().map(symbols).transpose()?,
+            dates: written.dates.as_ref().map(dates).transpose()?,
+            numbers: written.numbers.as_ref().map(numbers).transpose()?,
             first_screen: written.first_screen.as_ref().map(screen).transpose()?,
             columns: columns(&root.field("columns"), &written.columns)?,
         })
@@ -79,6 +85,8 @@ impl Settings {
             None => model.window.look = open::look(),
         }
         model.window.symbols = self.symbols;
+        model.window.dates = self.dates.unwrap_or(model.window.dates);
+        model.window.numbers = self.numbers.unwrap_or(model.window.numbers);
         if let Some(keymap) = self.keymap {
             model.catalogue.keymap = keymap;
         }
@@ -201,6 +209,9 @@ mod tests {
             ),
             ("(theme: Drak)", "settings.ron:1:9: found Drak, expected Dark"),
             ("(theme: \"Dark\")", "settings.ron:1:9: found \"Dark\", expected "),
+            ("(dates: ISO)", "settings.ron:1:9: found ISO, expected Iso"),
+            ("(dates: American)", "settings.ron:1:9: found American, expected one of DayMonth, MonthDay, Numbers, Iso"),
+            ("(numbers: Coma)", "settings.ron:1:11: found Coma, expected Comma"),
             ("(first_screen: Pich)", "settings.ron:1:16: found Pich, expected Pitch"),
             ("(columns: [Name, Agee])", "settings.ron:1:18: found Agee, expected Age"),
             ("(columns: [Name, Age, Name])", "settings.ron:1:23: found Name, expected each column once"),

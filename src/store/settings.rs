@@ -22,13 +22,17 @@ pub struct WrittenSettings<'a> {
     #[serde(default)]
     pub symbols: Option<Name<'a>>,
     #[serde(default)]
+    pub dates: Option<Name<'a>>,
+    #[serde(default)]
+    pub numbers: Option<Name<'a>>,
+    #[serde(default)]
     pub first_screen: Option<Name<'a>>,
     #[serde(default)]
     pub columns: Vec<Name<'a>>,
 }
 
 /// Reads `(keys: { "command-id": ["key", …], … }, theme: …, colours: { "role": "style", … }, symbols: …,
-/// first_screen: …, columns: […])`, each of which may be missing.
+/// dates: …, numbers: …, first_screen: …, columns: […])`, each of which may be missing.
 ///
 /// # Errors
 ///

@@ -12,6 +12,7 @@ use unicode_width::UnicodeWidthChar;
 mod ascii;
 mod fold;
 mod formula;
+mod lettering;
 mod listing;
 mod table;
 #[cfg(test)]
@@ -20,6 +21,7 @@ mod tests;
 pub use ascii::in_ascii;
 pub use fold::{fold, nearest, same};
 pub use formula::{guarded, unguarded};
+pub use lettering::Lettering;
 pub use listing::{counted, one_line, some_of};
 pub use table::table;
 
@@ -67,7 +69,7 @@ pub fn path(path: &Path) -> String {
 const JOINER: char = '\u{200d}';
 const NON_JOINER: char = '\u{200c}';
 
-/// Whether a zero-width joiner or non-joiner belongs to a word's spelling.
+/// Whether a zero-width joiner or non-joiner belongs to a word's lettering.
 ///
 /// It does after an Indic virama, the sign that removes a letter's vowel, and between Arabic letters (`علی‌رضا`).
 fn is_spelt(before: char, c: char, after: char) -> bool {

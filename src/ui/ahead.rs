@@ -125,7 +125,8 @@ impl<'a> Strip<'a> {
 fn next(model: &Model, theme: &Theme, area: Rect, mut line: usize, drawing: &mut Drawing) {
     let room = usize::from(area.height).saturating_sub(line);
     let coming: Vec<_> = model.asked.answers.coming.iter().take(room).collect();
-    let days: Vec<String> = coming.iter().map(|coming| words::day(coming.on, model.asked.on)).collect();
+    let days: Vec<String> =
+        coming.iter().map(|coming| words::day(coming.on, model.asked.on, model.window.dates)).collect();
     let days_wide = days.iter().map(String::len).max().unwrap_or(0);
     let columns = usize::from(area.width).saturating_sub(days_wide + 4);
     for (coming, day) in coming.into_iter().zip(&days) {

@@ -1,6 +1,5 @@
 //! What a screen shows, kept as styled texts until they become cells, and what the mouse can point at there.
 
-use std::borrow::Cow;
 use std::iter;
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::app::Place;
-use crate::text;
+use crate::text::{self, Lettering};
 
 #[cfg(test)]
 mod tests;
@@ -20,8 +19,7 @@ mod tests;
 #[derive(Default)]
 pub struct Drawing {
     pub area: Rect,
-    /// Whether signs and accents are left to ASCII.
-    pub(super) ascii: bool,
+    pub(super) lettering: Lettering,
     lines: Vec<LineDrawing>,
     /// What the mouse can point at, in the order in which it was drawn.
     places: Vec<(Rect, Place)>,
@@ -36,7 +34,7 @@ const WIDEST: u16 = 16;
 /// What was drawn on one line, in order: later texts cover earlier ones.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct LineDrawing {
-    ascii: bool,
+    lettering: Lettering,
     /// Whether a text has characters that don't take one column of their own.
     has_wide: bool,
     text: String,
@@ -81,9 +79,9 @@ impl Drawing {
         Drawing { area, ..Drawing::default() }
     }
 
-    /// Empties the drawing, and gives it an area, perhaps to be drawn with ASCII alone.
-    pub fn begin(&mut self, area: Rect, ascii: bool) {
-        (self.area, self.ascii) = (area, ascii);
+    /// Empties the drawing, and gives it an area, in which texts are spelled in one way.
+    pub fn begin(&mut self, area: Rect, lettering: Lettering) {
+        (self.area, self.lettering) = (area, lettering);
         self.places.clear();
         let bytes = usize::from(area.width) * 2;
         let line = || LineDrawing {
@@ -93,7 +91,7 @@ impl Drawing {
         };
         self.lines.resize_with(usize::from(area.height), line);
         for line in &mut self.lines {
-            (line.ascii, line.has_wide) = (self.ascii, false);
+            (line.lettering, line.has_wide) = (self.lettering, false);
             line.text.clear();
             line.strokes.clear();
         }
@@ -211,8 +209,17 @@ impl Picture {
 impl LineDrawing {
     /// Adds a displayed text that takes so many columns.
     pub(super) fn put(&mut self, x: u16, columns: u16, text: &str, style: Style) {
+        self.put_in(self.lettering, x, columns, text, style);
+    }
+
+    /// Adds a displayed text as [`LineDrawing::put`] does, with points and commas as they were typed.
+    pub(super) fn put_as_typed(&mut self, x: u16, columns: u16, text: &str, style: Style) {
+        self.put_in(Lettering { commas: false, ..self.lettering }, x, columns, text, style);
+    }
+
+    fn put_in(&mut self, lettering: Lettering, x: u16, columns: u16, text: &str, style: Style) {
         if columns > 0 {
-            let text = if self.ascii { text::in_ascii(text) } else { Cow::Borrowed(text) };
+            let text = lettering.of(text);
             self.text.push_str(&text);
             // A text of as many bytes is ASCII.
             self.has_wide |= text.len() != usize::from(columns) && !text.chars().all(text::is_single);

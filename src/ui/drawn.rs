@@ -8,6 +8,7 @@ use super::{ahead, panes};
 use crate::app::{AskedFor, Look, Model};
 use crate::command::Pane;
 use crate::domain::Id;
+use crate::text::Lettering;
 
 /// The panes as the last frame drew them, and the weeks ahead under one of them.
 #[derive(Default)]
@@ -35,7 +36,7 @@ struct Drawn<S> {
 struct PaneShows {
     area: Rect,
     look: Look,
-    ascii: bool,
+    lettering: Lettering,
     /// The pane with the focus, and the last such pane that lists people.
     focus: [Pane; 2],
     /// The selected line of the list.
@@ -47,15 +48,15 @@ struct PaneShows {
 }
 
 /// What the weeks ahead are drawn from: their area, the look, and whether in ASCII alone.
-type WeeksShow = (Rect, Look, bool);
+type WeeksShow = (Rect, Look, Lettering);
 
 impl PaneShows {
-    fn of(model: &Model, pane: Pane, area: Rect, ascii: bool) -> PaneShows {
+    fn of(model: &Model, pane: Pane, area: Rect, lettering: Lettering) -> PaneShows {
         let board = &model.screens.board;
         PaneShows {
             area,
             look: model.window.look,
-            ascii,
+            lettering,
             focus: [board.focus, board.people],
             line: board.line(pane, &model.asked),
             place: board.place_in_slot(&model.asked).filter(|_| pane == Pane::Depth),
@@ -94,12 +95,12 @@ impl DrawnPanes {
             self.panes.push(DrawnPane { pane, drawn: Drawn::default(), free: Rect::ZERO });
         }
         let Some(DrawnPane { drawn, free, .. }) = self.panes.get_mut(place) else { return };
-        let ascii = drawing.ascii;
-        drawn.draw(PaneShows::of(model, pane, area, ascii), area, drawing, |drawing| {
+        let lettering = drawing.lettering;
+        drawn.draw(PaneShows::of(model, pane, area, lettering), area, drawing, |drawing| {
             *free = panes::draw(model, theme, pane, area, drawing);
         });
         if ahead::stand_under(model, pane) {
-            let shows = (*free, model.window.look, ascii);
+            let shows = (*free, model.window.look, lettering);
             self.weeks.draw(shows, *free, drawing, |drawing| ahead::draw(model, theme, *free, drawing));
         }
     }

@@ -77,7 +77,7 @@ pub(super) fn status(said: &Said, model: &Model, theme: &Theme, area: Rect, draw
     }
     let mut before = "next: ";
     for coming in &model.asked.answers.coming {
-        let next = format!("{before}{} {}", words::day(coming.on, model.asked.on), coming.words);
+        let next = format!("{before}{} {}", words::day(coming.on, model.asked.on, model.window.dates), coming.words);
         if text::width(&next) > row.left() {
             break;
         }
@@ -179,7 +179,7 @@ pub(super) fn filter(model: &Model, theme: &Theme, area: Rect, drawing: &mut Dra
 /// Draws the filter or search that is being typed, and returns the cursor's position.
 pub(super) fn search(search: &Input, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Position {
     drawing.clear(area);
-    let mut row = Row::new(drawing, area, 0);
+    let mut row = Row::new(drawing, area, 0).typed();
     row.put(" /", theme.key).put(search.value(), theme.text);
     let typed: String = search.value().chars().take(search.cursor()).collect();
     let columns = u16::try_from(text::width(&text::display(&typed))).unwrap_or(u16::MAX);

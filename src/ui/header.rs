@@ -102,8 +102,8 @@ fn parts(model: &Model, theme: &Theme) -> Vec<Part> {
     let mut club = Part::new(whole, theme.strong).or(SEASON, name);
     let on = model.asked.on;
     let today = if on == model.asked.today() { theme.strong } else { theme.warning };
-    let day = format!("{} {} {}", EARLIER.glyph, words::full_day(on), LATER.glyph);
-    let mut day = Part::new(day, today).or(WEEKDAY, on.strftime("%-d %b %Y").to_string());
+    let day = format!("{} {} {}", EARLIER.glyph, words::full_day(on, model.window.dates), LATER.glyph);
+    let mut day = Part::new(day, today).or(WEEKDAY, words::whole_day(on, model.window.dates));
     day.arrows = true;
     let formation = Part::new(text::display(plan.tactic.formation.name()).into_owned(), theme.text).or(FORMATION, "");
     let (cover, cover_style) = cover(model, theme);
@@ -112,7 +112,7 @@ fn parts(model: &Model, theme: &Theme) -> Vec<Part> {
     let assumed = model.asked.assumed.as_ref().map(|assumed| what_if(assumed, cover_style));
     if assumed.is_some() {
         club.least = 6;
-        day = day.or(YEAR, words::day(on, model.asked.today()));
+        day = day.or(YEAR, words::day(on, model.asked.today(), model.window.dates));
         saved = shortest(model).into_iter().fold(saved, |saved, sign| saved.or(YEAR, sign));
     }
     [Some(club), Some(formation), Some(day), assumed, Some(cover), Some(saved)].into_iter().flatten().collect()

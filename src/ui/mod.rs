@@ -32,9 +32,9 @@ mod words;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{Answer, AnswerState, Divider, Layer, Model, Place, Shape, Symbols};
+use crate::app::{Answer, AnswerState, Divider, Layer, Model, NumberStyle, Place, Shape, Symbols};
 use crate::command::{Command, Mode, Moving, Pane, Program, Screen};
-use crate::text;
+use crate::text::{self, Lettering};
 pub use drawing::{Drawing, LineDrawing};
 pub use drawn::DrawnPanes;
 pub use first_steps::FIRST_STEPS;
@@ -54,15 +54,16 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
 /// Draws the whole screen into cells in the styles of a theme, and returns the cursor's position.
 pub fn draw_in(theme: &Theme, model: &Model, buffer: &mut Buffer) -> Option<Position> {
     let mut drawing = Drawing::nothing(buffer.area);
-    drawing.begin(buffer.area, is_ascii(model));
+    drawing.begin(buffer.area, lettering(model));
     let cursor = draw_lines(theme, model, &mut DrawnPanes::default(), &mut drawing);
     drawing.paint(buffer);
     cursor
 }
 
-/// Whether the screen is made of ASCII, but for what is written otherwise in the plan and has no look-alike there.
-pub fn is_ascii(model: &Model) -> bool {
-    matches!(model.window.symbols, Some(Symbols::Ascii | Symbols::Wide))
+/// How the screen's texts are spelled; where that is in ASCII, what has no look-alike there stays as it is.
+pub fn lettering(model: &Model) -> Lettering {
+    let ascii = matches!(model.window.symbols, Some(Symbols::Ascii | Symbols::Wide));
+    Lettering { ascii, commas: model.window.numbers == NumberStyle::Comma }
 }
 
 /// Draws the whole screen in the styles of a theme on an empty drawing, and returns the cursor's position.

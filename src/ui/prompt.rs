@@ -49,7 +49,7 @@ pub(super) fn draw(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, dr
     };
     let inside = frame::framed(&title, true, theme, area, drawing);
     let view = LineView::new(prompt, usize::from(inside.width).saturating_sub(3));
-    Row::new(drawing, inside, 0).put("› ", theme.key).put(&view.shown, theme.text);
+    Row::new(drawing, inside, 0).typed().put("› ", theme.key).put(&view.shown, theme.text);
     let below = message(prompt, (asked, said), &view, theme, inside, drawing);
     choices(
         prompt,
@@ -207,7 +207,7 @@ fn choices(prompt: &Prompt, model: &Model, theme: &Theme, area: Rect, drawing: &
     Row::new(drawing, foot, 0).put(&many, theme.faint);
     for (index, (text, doc)) in rows.iter().enumerate().skip(first).take(height) {
         let here = chosen == Some(index);
-        let mut row = Row::new(drawing, area, index - first);
+        let mut row = Row::new(drawing, area, index - first).typed();
         row.put(" ", theme.key).put(if here { SELECTED.glyph } else { " " }, theme.key).put(" ", theme.key);
         row.cell(text, columns, theme.text).put(" ", theme.text);
         row.put(doc, theme.faint);

@@ -16,6 +16,8 @@ pub(super) struct Row<'d> {
     y: u16,
     x: u16,
     end: u16,
+    /// Whether texts are spelled as they were typed.
+    typed: bool,
 }
 
 impl<'d> Row<'d> {
@@ -26,7 +28,13 @@ impl<'d> Row<'d> {
         let end = if inside.is_some() { area.right() } else { area.x };
         let y = area.y + inside.unwrap_or(0);
         let (line, places) = drawing.line_and_places(y);
-        Row { line: line.filter(|_| inside.is_some()), places, y, x: area.x, end }
+        Row { line: line.filter(|_| inside.is_some()), places, y, x: area.x, end, typed: false }
+    }
+
+    /// Spells what follows as it was typed.
+    pub(super) fn typed(mut self) -> Self {
+        self.typed = true;
+        self
     }
 
     /// The number of columns that are left.
@@ -39,7 +47,10 @@ impl<'d> Row<'d> {
         let (shown, columns) = text::fitted(text, self.left());
         let columns = columns as u16;
         if let Some(line) = &mut self.line {
-            line.put(self.x, columns, &shown, style);
+            match self.typed {
+                true => line.put_as_typed(self.x, columns, &shown, style),
+                false => line.put(self.x, columns, &shown, style),
+            }
         }
         self.x += columns;
         self

@@ -100,7 +100,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn day(&self, day: jiff::civil::Date) -> String {
-        words::day(day, self.model.asked.on)
+        words::day(day, self.model.asked.on, self.model.window.dates)
     }
 
     fn money(&self, money: crate::domain::Money) -> String {

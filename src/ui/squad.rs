@@ -109,7 +109,7 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
         row.put(if index == selected { SELECTED.glyph } else { " " }, Style::new());
         row.put(if squad.marked.contains(id) { MARKED.glyph } else { " " }, theme.key);
         for (column, columns) in columns.iter().copied() {
-            let (text, style) = cell(&line, column, model.asked.on, theme);
+            let (text, style) = cell(&line, column, &|day| words::day(day, model.asked.on, model.window.dates), theme);
             let here = index == selected && column == squad.column;
             let from = row.x();
             put(&mut row, column, &text, columns, if here { style.patch(theme.selected) } else { style });
@@ -140,8 +140,13 @@ fn put(row: &mut Row<'_>, column: SquadColumn, text: &str, columns: usize, style
 }
 
 /// What a cell says, and how.
-fn cell<'p>(line: &SquadLine<'p>, column: SquadColumn, on: Date, theme: &Theme) -> (Cow<'p, str>, Style) {
-    let Some(said) = line.cell(column, &|day| words::day(day, on)) else { return (UNKNOWN.glyph.into(), theme.faint) };
+fn cell<'p>(
+    line: &SquadLine<'p>,
+    column: SquadColumn,
+    day: &dyn Fn(Date) -> String,
+    theme: &Theme,
+) -> (Cow<'p, str>, Style) {
+    let Some(said) = line.cell(column, day) else { return (UNKNOWN.glyph.into(), theme.faint) };
     let style = match column {
         SquadColumn::Availability => availability(line, theme),
         _ if line.has_left => theme.faint,

@@ -3,20 +3,41 @@
 use jiff::civil::Date;
 
 use super::signs::{COMPETENT, EMERGENCY};
-use crate::app::Model;
+use crate::app::{DateStyle, Model};
 use crate::command::Command;
 use crate::domain::{Bid, Familiarity, Profile, Side};
 use crate::text;
 
 /// A day as `24 Aug`, with the year if it differs from `this`: `30 Jun 2029`.
-pub(super) fn day(day: Date, this: Date) -> String {
-    let form = if day.year() == this.year() { "%-d %b" } else { "%-d %b %Y" };
+///
+/// No style takes more columns than these two.
+pub(super) fn day(day: Date, this: Date, style: DateStyle) -> String {
+    if day.year() != this.year() {
+        return whole_day(day, style);
+    }
+    let form = match style {
+        DateStyle::DayMonth => "%-d %b",
+        DateStyle::MonthDay => "%b %-d",
+        DateStyle::Numbers => "%d/%m",
+        DateStyle::Iso => "%m-%d",
+    };
+    day.strftime(form).to_string()
+}
+
+/// A day with its year: `17 Jun 2025`.
+pub(super) fn whole_day(day: Date, style: DateStyle) -> String {
+    let form = match style {
+        DateStyle::DayMonth => "%-d %b %Y",
+        DateStyle::MonthDay => "%b %-d %Y",
+        DateStyle::Numbers => "%d/%m/%Y",
+        DateStyle::Iso => "%Y-%m-%d",
+    };
     day.strftime(form).to_string()
 }
 
 /// A day with its weekday: `Tue 17 Jun 2025`.
-pub(super) fn full_day(day: Date) -> String {
-    day.strftime("%a %-d %b %Y").to_string()
+pub(super) fn full_day(day: Date, style: DateStyle) -> String {
+    format!("{} {}", day.strftime("%a"), whole_day(day, style))
 }
 
 /// The key of a command that takes no words: `Esc`.
@@ -53,4 +74,28 @@ pub(super) fn count(model: &Model, shown: usize, all: usize) -> String {
 /// A note about the filter for lists that it dims instead of shortening: ` · only “yildiz”`.
 pub(super) fn only(model: &Model) -> String {
     model.asked.only().map(|filter| format!(" · only “{}”", text::fit(filter, 20))).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::ToSpan;
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn days_take_no_more_columns_in_one_style_than_in_another() {
+        let this = date(2025, 6, 17);
+        let said =
+            |style| [day(date(2025, 8, 24), this, style), day(date(2029, 6, 3), this, style), full_day(this, style)];
+        assert_eq!(said(DateStyle::DayMonth), ["24 Aug", "3 Jun 2029", "Tue 17 Jun 2025"]);
+        assert_eq!(said(DateStyle::MonthDay), ["Aug 24", "Jun 3 2029", "Tue Jun 17 2025"]);
+        assert_eq!(said(DateStyle::Numbers), ["24/08", "03/06/2029", "Tue 17/06/2025"]);
+        assert_eq!(said(DateStyle::Iso), ["08-24", "2029-06-03", "Tue 2025-06-17"]);
+        for style in DateStyle::ALL.iter().copied() {
+            for on in (0..366).map(|days| this + days.days()) {
+                assert!(day(on, on, style).len() <= 6 && whole_day(on, style).len() <= 11, "{on} {style:?}");
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use touchline::analysis::filter;
-use touchline::app::{Look, Model, Msg, Symbols, update};
+use touchline::app::{DateStyle, Look, Model, Msg, NumberStyle, Symbols, update};
 use touchline::command::{Entry, Screen, SquadColumn, TABLE};
 use touchline::domain::{AsTyped, WithoutYear};
 use touchline::{runtime, ui};
@@ -54,7 +54,17 @@ fn the_values_of_settings_are_the_programs_own() {
         Symbols::ALL.iter().map(|symbols| format!("`{}` ({symbols})", symbols.ron_name())).collect();
     let screens: Vec<String> = Screen::ALL.iter().map(|screen| format!("`{}`", screen.ron_name())).collect();
     let columns: Vec<String> = SquadColumn::ALL.iter().map(|column| format!("`{}`", column.ron_name())).collect();
-    let rows = [("theme", themes), ("symbols", symbols), ("first_screen", screens), ("columns", columns)];
+    let dates: Vec<String> = DateStyle::ALL.iter().map(|style| format!("`{}` ({style})", style.ron_name())).collect();
+    let numbers: Vec<String> =
+        NumberStyle::ALL.iter().map(|style| format!("`{}` ({style})", style.ron_name())).collect();
+    let rows = [
+        ("theme", themes),
+        ("symbols", symbols),
+        ("dates", dates),
+        ("numbers", numbers),
+        ("first_screen", screens),
+        ("columns", columns),
+    ];
     let rows = rows.map(|(field, values)| format!("| `{field}` | {} |\n", values.join(", ")));
     let roles = ui::ROLES.iter().map(|role| format!("| `{}` | {} |\n", role.name, role.means));
     hold("docs/settings.md", "roles", &format!("| role | what has it |\n|---|---|\n{}", roles.collect::<String>()));

@@ -12,6 +12,7 @@ mod picture;
 mod room;
 mod scrolled;
 mod sizes;
+mod styles;
 mod what_ifs;
 
 use jiff::civil::date;

@@ -62,7 +62,7 @@ impl Frames {
             self.shown = Drawing::nothing(area);
             self.shown_cells.clear();
         }
-        self.next.begin(area, ui::is_ascii(model));
+        self.next.begin(area, ui::lettering(model));
         let cursor = ui::draw_lines(&self.own.over(model.window.look), model, &mut self.drawn, &mut self.next);
         self.write_changes(model.window.symbols == Some(Symbols::Wide))?;
         if let Some(at) = cursor {

@@ -63,15 +63,14 @@ fn draw_breaks(
         let figures = week.figures.get(Outlook::Likely);
         let before = model.screens.calendar.before().and_then(|calendar| calendar.weeks.get(*index));
         let before = before.map(|week| week.figures.get(Outlook::Likely));
-        let versus = week
-            .matches
-            .iter()
-            .map(|played| format!("{} {}", answer_words::match_day(played), words::day(played.on, model.asked.on)));
+        let versus = week.matches.iter().map(|played| {
+            format!("{} {}", answer_words::match_day(played), words::day(played.on, model.asked.on, model.window.dates))
+        });
         let said = format!(
             " {} breaks: margin {} on {} {}",
-            words::day(week.monday, model.asked.on),
+            words::day(week.monday, model.asked.on, model.window.dates),
             text::change(before.map_or(figures.margin, |before| before.margin), figures.margin),
-            words::day(figures.margin_on, model.asked.on),
+            words::day(figures.margin_on, model.asked.on, model.window.dates),
             versus.collect::<Vec<_>>().join(", "),
         );
         let mut row = Row::new(drawing, area, line);
@@ -105,7 +104,7 @@ fn draw_proof(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
         ),
         None => format!("margin {}", cover.margin),
     };
-    let day = words::full_day(model.asked.on);
+    let day = words::full_day(model.asked.on, model.window.dates);
     let mut lines = vec![(format!("{day}: {figures}, {}", model.asked.answers.margin), theme.strong)];
     for part in &model.asked.answers.short {
         lines.push((format!("{}{}", part.need, named(&part.players)), theme.thin));

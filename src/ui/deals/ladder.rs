@@ -55,7 +55,13 @@ struct Columns {
 
 impl Columns {
     fn new(read: &Negotiation, model: &Model, width: usize) -> Columns {
-        let days = read.rungs.iter().map(|rung| words::day(rung.on, model.asked.on).len()).max().unwrap_or(0) + 2;
+        let days = read
+            .rungs
+            .iter()
+            .map(|rung| words::day(rung.on, model.asked.on, model.window.dates).len())
+            .max()
+            .unwrap_or(0)
+            + 2;
         let sums = read.rungs.iter().filter_map(|rung| rung.sum);
         let sums = sums.clone().min().zip(sums.max());
         let scale = if sums.is_some() { (width / 4).clamp(10, 40) } else { 1 };
@@ -79,7 +85,11 @@ impl Columns {
         }
         let mut day = None;
         for rung in &read.rungs {
-            let shown = if day == Some(rung.on) { String::new() } else { words::day(rung.on, model.asked.on) };
+            let shown = if day == Some(rung.on) {
+                String::new()
+            } else {
+                words::day(rung.on, model.asked.on, model.window.dates)
+            };
             day = Some(rung.on);
             lines.extend(self.rung(rung, shown, theme));
         }

@@ -70,7 +70,7 @@ fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]>
 
 /// The likely day of return, with the range if reports differ: `24 Aug (24 Jul–24 Aug)`.
 fn back(absence: &Absence, out: &Out, model: &Model) -> String {
-    let day = |day| words::day(day, model.asked.on);
+    let day = |day| words::day(day, model.asked.on, model.window.dates);
     if let Some(likely) = absence.likely().filter(|_| out.doubt) {
         return format!("doubt, back {}?", day(likely));
     }
