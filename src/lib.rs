@@ -14,7 +14,7 @@
 //! | [`desk`] | a plan with its history, its file, other versions of it, what could not be saved | domain, store |
 //! | [`app`] | the state of the program: [`app::update`] takes a message in and returns effects | domain, analysis, import, command, desk |
 //! | [`ui`] | draws an [`app::Model`], computes nothing and asks nothing | app, command, domain, values and words of analysis |
-//! | [`report`] | answers for others to read: as JSON, one file for each; tables of a plan's people, as CSV too | domain, analysis, import |
+//! | [`report`] | answers for others to read: as JSON, one file for each; tables of a plan's people; a page to hand on | domain, analysis, import |
 //! | [`runtime`] | threads, terminal, clock: does the effects | everything |
 //! | [`cli`] | subcommands, one file each | everything but ui's panes |
 //!

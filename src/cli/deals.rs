@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::analysis::deals::words;
 use crate::analysis::{DealInFull, DealsInFull, deals_in_full};
+use crate::command::begun;
 use crate::desk;
-use crate::domain::{Id, Next, Plan};
+use crate::domain::Plan;
 use crate::report::json;
 use crate::runtime;
 use crate::text;
@@ -15,12 +16,6 @@ pub(super) fn run(file: &Path, as_json: bool) -> anyhow::Result<String> {
     let today = plan.today.unwrap_or_else(runtime::clock);
     let deals = deals_in_full(&plan, today);
     Ok(if as_json { format!("{:#}\n", json::deals(&deals, &plan, begun)) } else { in_words(&deals, &plan) })
-}
-
-/// The beginning of the command line for a next move.
-fn begun(next: &Next, id: &Id) -> String {
-    let club = next.club.as_deref().map(|club| format!(" club {}", crate::command::quote(club))).unwrap_or_default();
-    format!("{} {id} {}", next.verb, next.rest).trim_end().to_owned() + &club
 }
 
 fn in_words(found: &DealsInFull, plan: &Plan) -> String {

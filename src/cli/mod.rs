@@ -21,6 +21,7 @@ mod lists;
 mod man;
 mod merge;
 mod new;
+mod page;
 mod paths;
 mod show;
 mod squad;
@@ -218,6 +219,16 @@ enum Task {
         #[command(flatten)]
         arguments: export::ExportArguments,
     },
+    /// Write everything about the plan on a day as one page to hand on
+    ///
+    /// The eleven, margin and gaps with their proofs, who is out by which source, the weeks ahead, targets, deals, lists,
+    /// budget and what-ifs.
+    Page {
+        /// The plan
+        file: PathBuf,
+        #[command(flatten)]
+        arguments: page::PageArguments,
+    },
     /// Print every command of the board with your keys, as a Markdown table
     Keys {
         /// Without your settings
@@ -302,6 +313,7 @@ impl Arguments {
             Some(Task::Alternatives { file, id, like, ahead }) => alternatives::run(&file, &id, like, &ahead),
             Some(Task::Deals { file, json }) => deals::run(&file, json),
             Some(Task::Export { file, arguments }) => export::run(&file, &arguments),
+            Some(Task::Page { file, arguments }) => page::run(&file, &arguments),
             Some(Task::Keys { no_settings }) => keys::run(no_settings),
             Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
             Some(Task::Merge(arguments)) => merge::run(&arguments),

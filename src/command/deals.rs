@@ -1,8 +1,9 @@
 //! Lines about bids, answers, stances and agreements.
 
 use super::Command;
+use super::fields::quote;
 use super::line::{LineProblem, LineWords, Options, Suggestion};
-use crate::domain::{Answer, Edit, Player, Side, Stage, Stance, Target, Terms, WithoutYear};
+use crate::domain::{Answer, Edit, Id, Next, Player, Side, Stage, Stance, Target, Terms, WithoutYear};
 
 /// What the buyer offers: we for a target, another club for a player of ours.
 pub(super) fn bid(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
@@ -122,4 +123,10 @@ pub(super) fn report(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let Options { source, asks, refuses, on, .. } = line.options()?;
     let Some(source) = source else { return line.lacks("source") };
     Ok(Command::Edit(Edit::Report { person, says, source, asks, refuses, on }))
+}
+
+/// The beginning of the line for a next move.
+pub fn begun(next: &Next, id: &Id) -> String {
+    let club = next.club.as_deref().map(|club| format!(" club {}", quote(club))).unwrap_or_default();
+    format!("{} {id} {}", next.verb, next.rest).trim_end().to_owned() + &club
 }

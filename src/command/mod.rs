@@ -8,6 +8,7 @@ mod fields;
 mod key;
 mod keymap;
 mod line;
+mod page_format;
 mod palette;
 mod people;
 mod squad_column;
@@ -22,10 +23,12 @@ pub use commands::{
     Program, Typing,
 };
 pub use context::{Context, Mode, Need, Pane, PersonKind, Screen};
+pub use deals::begun;
 pub use fields::quote;
 pub use key::{Code, Key, KeyError, Modifier};
 pub use keymap::{Keymap, KeymapError};
 pub use line::{LineOption, LineProblem, LineWords, Scope, Suggestion, Understood};
+pub use page_format::PageFormat;
 pub use palette::palette;
 pub use people::SET;
 pub use squad_column::SquadColumn;

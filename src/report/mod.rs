@@ -1,4 +1,5 @@
-//! Reports for others to read: answers as JSON, and tables of the plan's people for other programs.
+//! Reports for others to read: answers as JSON, tables of the plan's people for other programs, a page to hand on.
 
 pub mod export;
 pub mod json;
+pub mod page;

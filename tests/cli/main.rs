@@ -13,6 +13,7 @@ mod import;
 mod inspect;
 mod merging;
 mod new;
+mod page;
 mod people;
 #[path = "../support/runs.rs"]
 mod runs;

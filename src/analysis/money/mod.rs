@@ -16,7 +16,7 @@ pub mod words;
 pub use assumed::finances_if;
 pub use deals::{CostedDeal, DealStanding, Profit};
 pub use finances::{Finances, finances, for_targets, sale};
-pub use remarks::remarks;
+pub use remarks::{caveats, remarks};
 pub use row::{LeftOut, SeasonRow, Sums};
 pub use sale_share::OwedShare;
 pub use schedule::{Extension, Share, Stay, a_year, amortisation, book_value, schedule};

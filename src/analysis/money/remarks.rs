@@ -15,6 +15,13 @@ const MOST_NAMED: usize = 4;
 pub fn remarks(found: &Finances, plan: &Plan) -> Vec<String> {
     let mut remarks = squad_cost(found);
     remarks.extend(unlimited(found));
+    remarks.extend(caveats(found, plan));
+    remarks
+}
+
+/// What the figures do not count, and what the amounts are.
+pub fn caveats(found: &Finances, plan: &Plan) -> Vec<String> {
+    let mut remarks = Vec::new();
     match found.wages_unknown.len() {
         0 => {}
         1 => remarks.push("the plan does not tell the wage of 1 player: it is not counted".to_owned()),

@@ -38,10 +38,22 @@ const WHAT_IF: usize = 14;
 /// Below it are the assumptions of each, those that are stale, and who can be registered only later.
 pub fn what_ifs(found: &WhatIfs, plan: &Plan) -> Vec<String> {
     let names = found.what_ifs.iter().map(|(what_if, _)| text::fit(&what_if.name, WHAT_IF).into_owned());
-    let compared = || found.what_ifs.iter().map(|(_, compared)| compared);
     let mut rows = vec![row("", "as it is".into(), names)];
+    rows.extend(rows_by(found, changed));
+    let mut lines = text::table(&rows, &[]);
+    lines.extend(what_if_notes(found, plan));
+    lines
+}
+
+/// The lines of that table with a figure before and after in full, without the heading.
+pub fn compared(found: &WhatIfs) -> Vec<Vec<String>> {
+    rows_by(found, |before, after| text::change(before, &after))
+}
+
+fn rows_by(found: &WhatIfs, changed: fn(&str, String) -> String) -> Vec<Vec<String>> {
+    let compared = || found.what_ifs.iter().map(|(_, compared)| compared);
     let differs = compared().map(|compared| found.differs(compared).map_or("never".to_owned(), |day| day.to_string()));
-    rows.push(row("figures differ", "–".into(), differs));
+    let mut rows = vec![row("figures differ", "–".into(), differs)];
     let figures = |(label, figure): (&str, Figure)| {
         let before = figure(&found.as_it_is);
         row(label, before.clone(), compared().map(|compared| changed(&before, figure(compared))))
@@ -49,9 +61,14 @@ pub fn what_ifs(found: &WhatIfs, plan: &Plan) -> Vec<String> {
     rows.extend(FIGURES.map(figures));
     rows.push(row("signings cost", cost(&found.as_it_is), compared().map(cost)));
     let season = format!("in {}", found.as_it_is.finances.season);
-    rows.push(row(&season, String::new(), std::iter::empty()));
+    rows.push(row(&season, String::new(), compared().map(|_| String::new())));
     rows.extend(MONEY.map(figures));
-    let mut lines = text::table(&rows, &[]);
+    rows
+}
+
+/// What each what-if assumes, which of its assumptions are stale, and who can be registered only later.
+pub fn what_if_notes(found: &WhatIfs, plan: &Plan) -> Vec<String> {
+    let mut lines = Vec::new();
     for (what_if, compared) in &found.what_ifs {
         let name = text::display(&what_if.name);
         let assumed = what_if.assumptions.iter().map(|assumption| text::display(&assumption.to_string()).into_owned());

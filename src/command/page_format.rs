@@ -1,0 +1,8 @@
+//! The formats in which a page is written.
+
+use crate::domain::words::words;
+
+words! {
+    /// The format of a page, by the ending of its file.
+    PageFormat { Markdown = "md", Json = "json" }
+}

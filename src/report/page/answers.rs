@@ -1,0 +1,119 @@
+//! Everything that a page is made from: each question asked once.
+
+use jiff::civil::Date;
+
+use crate::analysis::lists::{ListReasons, Registration, registration, rules_of};
+use crate::analysis::money::{self, Finances};
+use crate::analysis::{
+    self, BestSet, BrokenWeek, Calendar, Closer, Coming, ComingEvent, Cover, CoverChange, DealsInFull, Weeks, WhatIfs,
+    Worth,
+};
+use crate::domain::{Familiarity, Id, Plan, Rules, WhatIf};
+
+/// What a page is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct PageQuestion<'a> {
+    /// The day that the page is about.
+    pub on: Date,
+    /// The plan's own day, or the clock's: deals and the budget are as they stand on it.
+    pub today: Date,
+    /// The lowest familiarity that counts.
+    pub at_least: Familiarity,
+    /// What is compared with the plan as it is.
+    pub what_ifs: &'a [WhatIf],
+    /// The rules that are known, of which those count whose competitions the plan names.
+    pub rules: &'a [Rules],
+}
+
+/// The answers about a plan that a page shows.
+#[derive(Clone, Debug)]
+pub struct PageAnswers {
+    pub on: Date,
+    pub today: Date,
+    pub at_least: Familiarity,
+    pub weeks: Weeks,
+    pub cover: Cover,
+    /// Those who are in doubt on the day.
+    pub doubtful: Vec<Id>,
+    /// Who would close or ease each gap of the cover.
+    pub closers: Vec<Vec<Closer>>,
+    pub calendar: Calendar,
+    pub broken: Vec<BrokenWeek>,
+    pub coming: Vec<Coming>,
+    /// What each target adds, those first who add most for their cost.
+    pub worth: Vec<Worth>,
+    pub best: BestSet,
+    /// Within what the best signings are sought.
+    pub within: String,
+    pub deals: DealsInFull,
+    pub lists: Vec<Registration>,
+    /// The competitions that the plan names and whose rules nobody knows.
+    pub without_rules: Vec<String>,
+    pub finances: Finances,
+    /// `None` where nothing is compared.
+    pub what_ifs: Option<WhatIfs>,
+}
+
+impl PageAnswers {
+    /// Asks everything about a plan; see [`Plan::seen_on`] for the plan that is meant.
+    pub fn new(plan: &Plan, question: PageQuestion<'_>) -> PageAnswers {
+        let PageQuestion { on, today, at_least, .. } = question;
+        let weeks = Weeks::ahead(on);
+        let cover = analysis::cover(plan, on, at_least);
+        let calendar = analysis::calendar(plan, weeks, at_least);
+        let (budget, within) = money::words::within(plan, None, today);
+        let (rules, without_rules) = match plan.competitions.is_empty() {
+            true => Default::default(),
+            false => rules_of(plan, question.rules),
+        };
+        let list = |rules: &Rules| registration(plan, rules, on, at_least, ListReasons::Everything);
+        PageAnswers {
+            on,
+            today,
+            at_least,
+            weeks,
+            doubtful: plan.doubtful(on, today),
+            closers: cover.gaps.iter().map(|gap| analysis::closers(plan, on, today, at_least, &gap.slots)).collect(),
+            broken: analysis::broken_weeks(&calendar, plan),
+            coming: analysis::coming(plan, on, at_least),
+            worth: worth_in_order(plan, weeks, at_least),
+            best: analysis::best_set(plan, weeks, at_least, budget),
+            within,
+            deals: analysis::deals_in_full(plan, today),
+            lists: rules.iter().map(list).collect(),
+            without_rules,
+            finances: money::finances(plan, today),
+            what_ifs: compared(plan, weeks, question),
+            cover,
+            calendar,
+        }
+    }
+
+    /// The changes of the cover ahead.
+    pub fn changes(&self) -> Vec<CoverChange> {
+        let change = |coming: &Coming| match &coming.what {
+            ComingEvent::Change(change) => Some(change.clone()),
+            ComingEvent::BackAtBest(_) | ComingEvent::Match(_) | ComingEvent::Deadline(_) => None,
+        };
+        self.coming.iter().filter_map(change).collect()
+    }
+}
+
+fn worth_in_order(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> Vec<Worth> {
+    let mut worth = analysis::worth(plan, weeks, at_least);
+    worth.sort_by(|one, other| one.order(other));
+    worth
+}
+
+fn compared(plan: &Plan, weeks: Weeks, question: PageQuestion<'_>) -> Option<WhatIfs> {
+    let PageQuestion { today, at_least, what_ifs, .. } = question;
+    if what_ifs.is_empty() {
+        return None;
+    }
+    let mut found = WhatIfs::new(plan, weeks, at_least);
+    for what_if in what_ifs {
+        let compared = analysis::compare(plan, what_if, weeks, at_least, today);
+        found.what_ifs.push((what_if.clone(), compared));
+    }
+    Some(found)
+}

@@ -1,0 +1,149 @@
+//! What is read first: what the page is about, the figures that matter most, and what they mean.
+
+use jiff::civil::Date;
+
+use crate::analysis::{Week, words as said};
+use crate::domain::{Id, Outlook, Plan, Stage};
+use crate::report::page::answers::PageAnswers;
+use crate::report::page::content::{PageBlock, PageFigure, PageTone};
+use crate::report::page::words::{amount, day, line, named, number, sentence};
+use crate::text;
+
+/// The most coming events that the summary tells.
+const MOST_COMING: usize = 5;
+
+/// What the page is about, and what it takes for granted.
+pub(super) fn facts(answers: &PageAnswers, plan: &Plan) -> Vec<(&'static str, String)> {
+    let mut facts = vec![
+        ("Day", answers.on.strftime("%A %-d %B %Y").to_string()),
+        ("Season", plan.season(answers.today).to_string()),
+        ("Formation", line(plan.tactic.formation.name())),
+        ("Who counts", said::who_counts(answers.at_least)),
+        ("Assumed", "nothing: the plan as it is, and players return when the latest report says".to_owned()),
+    ];
+    if let Some(found) = &answers.what_ifs {
+        let names: Vec<String> = found.what_ifs.iter().map(|(what_if, _)| line(&what_if.name)).collect();
+        facts.push(("Compared with", names.join(", ")));
+    }
+    if answers.today != answers.on {
+        facts.push(("Deals and budget", format!("as they stand on {}", day(answers.today))));
+    }
+    facts.extend(plan.currency.as_deref().map(|currency| ("Amounts", format!("in {}", line(currency)))));
+    facts
+}
+
+/// The planner's own conclusion, by paragraphs.
+pub(super) fn conclusion(_plan: &Plan) -> Vec<String> {
+    Vec::new()
+}
+
+/// The figures that are read first.
+pub(super) fn figures(answers: &PageAnswers, plan: &Plan) -> Vec<PageFigure> {
+    let cover = &answers.cover;
+    let mut figures = vec![
+        PageFigure {
+            label: "Margin",
+            value: number(cover.margin.into()),
+            note: match cover.margin {
+                ..0 => "slots stay empty".to_owned(),
+                _ => "absences the eleven surely survives".to_owned(),
+            },
+            tone: margin_tone(cover.margin),
+        },
+        PageFigure {
+            label: "Shortfall",
+            value: cover.shortfall.to_string(),
+            note: "bodies missing for the depth wanted".to_owned(),
+            tone: if cover.shortfall > 0 { PageTone::Warning } else { PageTone::Good },
+        },
+    ];
+    if let Some((margin, on)) = worst_margin(answers) {
+        let note = format!("lowest of {} weeks, from {}", answers.calendar.weeks.len(), day(on));
+        figures.push(PageFigure {
+            label: "Worst ahead",
+            value: number(margin.into()),
+            note,
+            tone: margin_tone(margin),
+        });
+    }
+    let out: Vec<&Id> = plan
+        .players
+        .iter()
+        .filter(|(_, player)| plan.absence(player, answers.on).is_some())
+        .map(|(id, _)| id)
+        .collect();
+    let names = text::some_of(out.iter().map(|id| named(id, plan)), 3);
+    let doubts = answers.doubtful.len();
+    let doubts = if doubts > 0 {
+        format!("; in doubt: {}", text::some_of(answers.doubtful.iter().map(|id| named(id, plan)), 3))
+    } else {
+        String::new()
+    };
+    figures.push(PageFigure {
+        label: "Out",
+        value: out.len().to_string(),
+        note: if out.is_empty() && doubts.is_empty() { "nobody".to_owned() } else { format!("{names}{doubts}") },
+        tone: PageTone::Plain,
+    });
+    let stages = plan.targets.iter().map(|(_, target)| target.stage);
+    let open: Vec<Stage> = stages.filter(|stage| !matches!(stage, Stage::Off | Stage::Signed)).collect();
+    let under_way = open.iter().filter(|stage| Stage::Approached <= **stage).count();
+    figures.push(PageFigure {
+        label: "Targets",
+        value: open.len().to_string(),
+        note: format!("{under_way} under way"),
+        tone: PageTone::Plain,
+    });
+    if let Some(free) = answers.finances.transfers_free() {
+        figures.push(PageFigure {
+            label: "Free for transfers",
+            value: amount(free, plan.currency.as_deref()),
+            note: format!("in {}", answers.finances.season),
+            tone: if free < 0 { PageTone::Bad } else { PageTone::Plain },
+        });
+    }
+    figures
+}
+
+fn margin_tone(margin: i32) -> PageTone {
+    match margin {
+        ..0 => PageTone::Bad,
+        0 => PageTone::Warning,
+        1 => PageTone::Plain,
+        _ => PageTone::Good,
+    }
+}
+
+fn worst_margin(answers: &PageAnswers) -> Option<(i32, Date)> {
+    let worst = |week: &Week| {
+        let worst = week.figures.get(Outlook::Likely);
+        (worst.margin, worst.margin_on)
+    };
+    answers.calendar.weeks.iter().map(worst).min()
+}
+
+/// What the figures mean, whom to sign, and what comes next.
+pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
+    let cover = &answers.cover;
+    let mut points = vec![
+        format!("Margin {}: {}", number(cover.margin.into()), sentence(&said::margin(cover, plan))),
+        format!("Shortfall {}: {}", cover.shortfall, sentence(&said::shortfall(cover))),
+    ];
+    if let Some(broken) = answers.broken.first() {
+        points.push(sentence(&format!("breaks on {}: {}", day(broken.cover.on), said::margin(&broken.cover, plan))));
+    }
+    points.extend(said::doubtful(&answers.doubtful, plan).map(|words| sentence(&words)));
+    if !answers.best.best.players.is_empty() {
+        let best = said::signings(&answers.best.best, plan);
+        points.push(sentence(&format!("best signings {}: {best}", answers.within)));
+    }
+    let next = answers.coming.iter().take(MOST_COMING);
+    let next = next.map(|coming| format!("{}: {}", day(coming.on), said::coming(coming, plan)));
+    let next: Vec<String> = next.collect();
+    let mut blocks = vec![PageBlock::Points(points)];
+    if !next.is_empty() {
+        blocks.push(PageBlock::Sentence("What comes next:".to_owned()));
+        blocks.push(PageBlock::Points(next));
+    }
+    blocks
+}

@@ -1,0 +1,46 @@
+//! The weeks ahead: the figures of each on its worst day, and what happens in it.
+
+use crate::analysis::{Coming, ComingEvent, Week, words as said};
+use crate::domain::{Outlook, Plan};
+use crate::report::page::answers::PageAnswers;
+use crate::report::page::content::{PageBlock, PageWeek};
+use crate::report::page::words::{day, line, sentence};
+
+pub(super) fn blocks(answers: &PageAnswers, plan: &Plan) -> Vec<PageBlock> {
+    let weeks = answers.calendar.weeks.iter().map(|found| week(found, answers, plan));
+    let mut blocks = vec![
+        PageBlock::Sentence(format!(
+            "Margin and bodies short on the worst day of each of {} weeks, if players return when they are likely to.",
+            answers.calendar.weeks.len()
+        )),
+        PageBlock::Weeks(weeks.collect()),
+    ];
+    let breaks = answers.broken.iter();
+    let breaks = breaks
+        .map(|found| sentence(&format!("breaks on {}: {}", day(found.cover.on), said::margin(&found.cover, plan))));
+    let breaks: Vec<String> = breaks.collect();
+    if !breaks.is_empty() {
+        blocks.push(PageBlock::Points(breaks));
+    }
+    blocks
+}
+
+fn week(week: &Week, answers: &PageAnswers, plan: &Plan) -> PageWeek {
+    let worst = week.figures.get(Outlook::Likely);
+    let within = |coming: &&Coming| week.first <= coming.on && coming.on <= week.last;
+    let comes = answers.coming.iter().filter(within);
+    // Matches and deadlines are those of the week itself, since the first day's own are not to come.
+    let changes = comes.filter(|coming| matches!(coming.what, ComingEvent::Change(_) | ComingEvent::BackAtBest(_)));
+    let mut events: Vec<_> = changes.map(|coming| (coming.on, said::coming(coming, plan))).collect();
+    events.extend(week.matches.iter().map(|played| (played.on, said::match_day(played))));
+    events.extend(week.deadlines.iter().map(|(name, on)| (*on, line(name))));
+    events.sort_by_key(|(on, _)| *on);
+    let events = events.into_iter().map(|(on, what)| format!("{}: {what}", on.strftime("%-d %b")));
+    PageWeek {
+        monday: week.monday,
+        margin: worst.margin,
+        shortfall: worst.shortfall,
+        words: said::week(week),
+        events: events.chain(week.call_ups.iter().map(|name| line(name))).collect(),
+    }
+}

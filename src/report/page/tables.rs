@@ -1,0 +1,135 @@
+//! The drawings of a page as tables, for formats that draw nothing; and what a cell says.
+
+use std::borrow::Cow;
+
+use super::content::{PageBlock, PageCell, PageColumn, PageTable, PageTone, PageWeek, PitchPlace, ScaleMark, ScaleRow};
+use super::words;
+use crate::analysis::Severity;
+
+/// A block as a table; `None` for text.
+pub(super) fn table(block: &PageBlock) -> Option<Cow<'_, PageTable>> {
+    match block {
+        PageBlock::Sentence(_) | PageBlock::Points(_) => None,
+        PageBlock::Table(table) => Some(Cow::Borrowed(table)),
+        PageBlock::Pitch(places) => Some(Cow::Owned(eleven(places))),
+        PageBlock::Weeks(weeks) => Some(Cow::Owned(self::weeks(weeks))),
+        PageBlock::Scale(rows) => Some(Cow::Owned(scale(rows))),
+    }
+}
+
+/// What a cell says to a reader; empty where nothing is known.
+pub(super) fn said<'c>(cell: &'c PageCell, currency: Option<&str>) -> Cow<'c, str> {
+    match cell {
+        PageCell::Nothing => "".into(),
+        PageCell::Text(text) | PageCell::Marked(text, _) => text.as_str().into(),
+        PageCell::Day(day) => words::day(*day).into(),
+        PageCell::Number(number) => words::number(*number).into(),
+        PageCell::Money { units, leaves_out } => {
+            let amount = words::amount(*units, currency);
+            if *leaves_out { (amount + "?").into() } else { amount.into() }
+        }
+    }
+}
+
+/// How good the cover of a slot is.
+pub(super) fn tone(severity: Severity) -> PageTone {
+    match severity {
+        Severity::Broken => PageTone::Bad,
+        Severity::Bare | Severity::Thin => PageTone::Warning,
+        Severity::Covered => PageTone::Plain,
+    }
+}
+
+/// Those behind the starter; who is needed elsewhere stands in brackets.
+pub(super) fn behind(place: &PitchPlace) -> String {
+    let name = |(name, elsewhere): &(String, bool)| if *elsewhere { format!("({name})") } else { name.clone() };
+    place.behind.iter().map(name).collect::<Vec<_>>().join(", ")
+}
+
+/// The players there for a slot, and those wanted: `5 of 2`.
+pub(super) fn bodies(place: &PitchPlace) -> (usize, u8) {
+    (place.behind.len() + usize::from(place.starter.is_some()), place.wanted)
+}
+
+fn eleven(places: &[PitchPlace]) -> PageTable {
+    let row = |place: &PitchPlace| {
+        let (have, wanted) = bodies(place);
+        vec![
+            PageCell::text(&place.label),
+            PageCell::text(place.starter.as_deref().unwrap_or("nobody")),
+            PageCell::text(behind(place)),
+            PageCell::Number(i64::try_from(have).unwrap_or(i64::MAX)),
+            PageCell::Number(wanted.into()),
+            PageCell::Marked(place.severity.word().to_owned(), tone(place.severity)),
+        ]
+    };
+    PageTable {
+        name: "Eleven".to_owned(),
+        columns: vec![
+            PageColumn::text("Slot"),
+            PageColumn::text("Plays"),
+            PageColumn::text("Behind him"),
+            PageColumn::figures("There"),
+            PageColumn::figures("Wanted"),
+            PageColumn::text("State"),
+        ],
+        rows: places.iter().map(row).collect(),
+    }
+}
+
+fn weeks(weeks: &[PageWeek]) -> PageTable {
+    weeks_in(weeks.iter().map(|week| week_row(PageCell::Day(week.monday), week)).collect())
+}
+
+/// The weeks with a row for each run of them that is the same.
+pub(super) fn runs(weeks: &[PageWeek]) -> PageTable {
+    let same = |one: &PageWeek, next: &PageWeek| (&one.words, &one.events) == (&next.words, &next.events);
+    let row = |run: &[PageWeek]| {
+        let (first, more) = run.split_first()?;
+        let more = if more.is_empty() { String::new() } else { format!(", {} weeks", more.len() + 1) };
+        Some(week_row(PageCell::Text(format!("{}{more}", words::day(first.monday))), first))
+    };
+    weeks_in(weeks.chunk_by(same).filter_map(row).collect())
+}
+
+fn week_row(named: PageCell, week: &PageWeek) -> Vec<PageCell> {
+    let [margin, shortfall] = &week.words;
+    let figure = |words: &String| words.parse().map_or_else(|_| PageCell::text(words), PageCell::Number);
+    vec![named, figure(margin), figure(shortfall), PageCell::text(week.events.join("; "))]
+}
+
+fn weeks_in(rows: Vec<Vec<PageCell>>) -> PageTable {
+    PageTable {
+        name: "Weeks".to_owned(),
+        columns: vec![
+            PageColumn::text("Week of"),
+            PageColumn::figures("Margin"),
+            PageColumn::figures("Short"),
+            PageColumn::text("What happens"),
+        ],
+        rows,
+    }
+}
+
+fn scale(rows: &[ScaleRow]) -> PageTable {
+    let row = |person: &ScaleRow, mark: &ScaleMark| {
+        vec![
+            PageCell::text(&person.person),
+            PageCell::money(Some(mark.sum)),
+            PageCell::text(&mark.what),
+            PageCell::day(mark.on),
+            PageCell::text(mark.source.as_deref().unwrap_or("")),
+        ]
+    };
+    PageTable {
+        name: "Sums".to_owned(),
+        columns: vec![
+            PageColumn::text("Person"),
+            PageColumn::figures("Sum"),
+            PageColumn::text("What it is"),
+            PageColumn::text("Day"),
+            PageColumn::text("Source"),
+        ],
+        rows: rows.iter().flat_map(|person| person.marks.iter().map(|mark| row(person, mark))).collect(),
+    }
+}

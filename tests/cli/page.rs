@@ -1,0 +1,102 @@
+//! Pages to hand on, by what is printed and what is written.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::{SAMPLE, json, plan, sample, text_of, touchline, with_plan};
+
+/// The answers of the page, each asked for alone.
+#[test]
+fn the_json_has_every_answer_as_it_is_printed_alone() {
+    let folder = sample();
+    touchline(&folder, &["do", "plan.ron", "bid balerdi 28m+4m@50% source RMC", "what-if \"No Gatti\" lose gatti"])
+        .success();
+    let page = json(&folder, &["page", "plan.ron", "--format", "json"]);
+    for (key, words) in [
+        ("cover", vec!["cover"]),
+        ("calendar", vec!["calendar"]),
+        ("worth", vec!["worth"]),
+        ("deals", vec!["deals"]),
+        ("lists", vec!["lists"]),
+        ("budget", vec!["budget"]),
+        ("what_ifs", vec!["whatif"]),
+    ] {
+        let alone = json(&folder, &[&words[..1], &["plan.ron", "--json"]].concat());
+        assert_eq!(page[key], alone, "{key}");
+    }
+    let absences = json(&folder, &["export", "plan.ron", "--format", "json", "--what", "absences"]);
+    assert_eq!(page["absences"], absences);
+    assert_eq!(
+        [&page["version"], &page["on"], &page["at_least"]],
+        [&Value::from(1), &"2025-06-17".into(), &"competent".into()]
+    );
+}
+
+#[test]
+fn the_page_says_what_it_is_about_and_who_said_it() {
+    let folder = sample();
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md", "--at-least", "natural", "--on", "2025-08-24"]);
+    for said in [
+        "# Juventus, 24 Aug 2025",
+        "- Day: Sunday 24 August 2025",
+        "- Who counts: natural players only",
+        "- Deals and budget: as they stand on 17 Jun 2025",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    let page = text_of(&folder, &["page", "plan.ron"]);
+    for said in [
+        "- Margin 2: Any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and the \
+         back three can't be filled.",
+        "Gazzetta, 13 Jun 2025: 24 Aug 2025; DAZN, 12 Jun 2025: 24 Jul 2025",
+        "- Sources differ on when Bremer is back: 24 Jul 2025 to 24 Aug 2025.",
+        "seller refuses: Champions League season; he is vital",
+        "| 14 Jul 2025",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+}
+
+#[test]
+fn a_page_is_written_where_it_is_wanted_and_never_over_the_plan() {
+    let folder = sample();
+    let before = plan(&folder);
+    for (out, begins) in [("page.md", "# Juventus"), ("page.JSON", "{")] {
+        let said = text_of(&folder, &["page", "plan.ron", "--out", out]);
+        assert_eq!(said, format!("wrote {out}\n"));
+        assert!(fs::read_to_string(folder.path().join(out)).unwrap().starts_with(begins), "{out}");
+    }
+    for (words, why) in [
+        (vec!["--out", "./plan.ron", "--format", "md"], "is the plan itself"),
+        (vec!["--out", "page.doc"], "whose ending tells no format"),
+        (vec!["--out", "nowhere/page.md"], "cannot write nowhere/page.md"),
+        (vec!["--what-if", "No Gati"], "expected the name of a what-if that the plan keeps"),
+        (vec!["--on", "someday"], "invalid value 'someday' for '--on <DAY>'"),
+    ] {
+        let assert = touchline(&folder, &[&["page", "plan.ron"], &words[..]].concat()).failure();
+        let said = String::from_utf8(assert.get_output().stderr.clone()).unwrap();
+        assert!(said.contains(why), "{words:?}: {said}");
+    }
+    assert_eq!(plan(&folder), before);
+}
+
+#[test]
+fn what_is_typed_in_the_plan_stays_text() {
+    let hostile =
+        SAMPLE.replace("Leonardo Balerdi", "Leo <b>Bal|erdi</b>").replace("\"Marseille\"", "\"Mar\\u{202e}seille\"");
+    let folder = with_plan(&hostile);
+    let page = text_of(&folder, &["page", "plan.ron"]);
+    assert!(!page.contains("<b>") && !page.contains('\u{202e}'), "{page}");
+    assert!(page.contains(r"\<b\>Bal\|erdi\</b\>") && page.contains("Mar‹202E›seille"), "{page}");
+}
+
+#[test]
+fn named_what_ifs_alone_are_compared() {
+    let folder = sample();
+    touchline(&folder, &["do", "plan.ron", "what-if \"No Gatti\" lose gatti", "what-if Leoni sign leoni"]).success();
+    let both = text_of(&folder, &["page", "plan.ron"]);
+    assert!(both.contains("- Compared with: No Gatti, Leoni"), "{both}");
+    let one = text_of(&folder, &["page", "plan.ron", "--what-if", "Leoni"]);
+    assert!(one.contains("- Compared with: Leoni\n") && one.contains("1 → 0"), "{one}");
+}
