@@ -28,7 +28,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("worth", &["touchline worth plan.ron --budget 40m"]),
     ("lists", &["touchline lists plan.ron --rules 'Serie A' --on 2025-08-23"]),
     ("deals", &["touchline deals plan.ron"]),
-    ("show", &["touchline show plan.ron balerdi", "touchline do plan.ron 'remove-entry bremer absence 1'"]),
+    (
+        "show",
+        &[
+            "touchline show plan.ron balerdi",
+            "touchline show plan.ron",
+            "touchline do plan.ron 'remove-entry bremer absence 1'",
+        ],
+    ),
     ("story", &["touchline story plan.ron", "touchline story plan.ron --since 2025-06-01 --json"]),
     (
         "squad",

@@ -154,12 +154,13 @@ enum Task {
     },
     /// Say what the plan has of a person: bids, answers, reports, absences, steps and renewals, each with its number
     ///
-    /// By kind and number, change-entry corrects an entry and remove-entry takes it out.
+    /// By kind and number, change-entry corrects an entry and remove-entry takes it out. Without a person it prints
+    /// everything that the plan has, a line for each thing, as git compares two versions.
     Show {
         /// The plan
         file: PathBuf,
         /// The id of a player or a target
-        id: String,
+        id: Option<String>,
         /// Print the entries as JSON
         #[arg(long)]
         json: bool,
@@ -247,7 +248,8 @@ enum Task {
     ///
     /// Exits with 1 when both sides changed the same: OURS keeps its own there, and each conflict is named. To set it
     /// up: git config merge.touchline.driver 'touchline merge %O %A %B --path %P --labels %X %Y', and the line
-    /// '*.ron merge=touchline' in .gitattributes
+    /// '*.ron merge=touchline diff=touchline' in .gitattributes. docs/sharing.md has the rest: versions compared in
+    /// words, and a hook that refuses a plan that cannot be read
     Merge(merge::MergeArguments),
     /// Update a plan from somebody else's newer file: values, contracts, absences, who is new
     ///
@@ -304,7 +306,7 @@ impl Arguments {
             Some(Task::Lists { file, rules, on, at_least, json }) => {
                 lists::run(&file, rules.as_deref(), on.as_deref(), at_least.into(), json)
             }
-            Some(Task::Show { file, id, json }) => show::run(&file, &id, json),
+            Some(Task::Show { file, id, json }) => show::run(&file, id.as_deref(), json),
             Some(Task::Story { file, since, until, json }) => {
                 story::run(&file, [since.as_deref(), until.as_deref()], json)
             }

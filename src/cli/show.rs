@@ -1,4 +1,4 @@
-//! `touchline show FILE ID`: every entry about a person, with the name by which it is corrected.
+//! `touchline show FILE [ID]`: every entry about a person, with the name by which it is corrected, or all that the plan has.
 
 use std::path::Path;
 
@@ -10,8 +10,15 @@ use crate::report::json;
 use crate::runtime;
 use crate::text;
 
-pub(super) fn run(file: &Path, id: &str, as_json: bool) -> anyhow::Result<String> {
+pub(super) fn run(file: &Path, id: Option<&str>, as_json: bool) -> anyhow::Result<String> {
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
+    let Some(id) = id else {
+        let facts = plan.facts();
+        return Ok(match as_json {
+            true => format!("{:#}\n", json::facts(&facts)),
+            false => facts.iter().map(|fact| format!("{}\n", fact.says)).collect(),
+        });
+    };
     let known = Id::new(id).ok();
     let Some((id, person)) = known.as_ref().and_then(|id| Some((id, plan.person(id)?))) else {
         let ids = plan.players.iter().map(|(held, _)| held).chain(plan.targets.iter().map(|(held, _)| held));

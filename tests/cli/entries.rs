@@ -2,7 +2,7 @@
 
 use snapbox::str;
 
-use crate::{SAMPLE, json, plan, sample, touchline, with_plan};
+use crate::{SAMPLE, json, plan, sample, text_of, touchline, with_plan};
 
 #[test]
 fn show_numbers_the_entries_by_which_they_are_corrected() {
@@ -68,4 +68,19 @@ nothing was changed
         .stdout_eq("")
         .stderr_eq("found “leonni”, expected the id of a player or a target; the nearest is leoni\n");
     assert_eq!(plan(&folder), before);
+}
+
+#[test]
+fn without_a_person_show_prints_all_that_the_plan_has_a_line_each() {
+    let folder = sample();
+    let all = text_of(&folder, &["show", "plan.ron"]);
+    let lines: Vec<&str> = all.lines().collect();
+    assert_eq!(lines[..3], ["club: Juventus", "the formation played: 3-4-2-1", "season: 2025-26"]);
+    assert!(lines.contains(&"absence of Bremer: injury cruciate ligament · 2024-10-02"), "{all}");
+    let facts = json(&folder, &["show", "plan.ron", "--json"]);
+    let facts = facts["facts"].as_array().unwrap();
+    assert_eq!(facts.len(), lines.len());
+    let of = |says: &str| facts.iter().find(|fact| fact["says"] == says).map(|fact| fact["person"].clone());
+    assert_eq!(of("stage of Balerdi: approached"), Some("balerdi".into()));
+    assert_eq!(of("club: Juventus"), Some(serde_json::Value::Null));
 }

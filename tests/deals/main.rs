@@ -6,6 +6,7 @@
 mod budget;
 mod corrected;
 mod entries;
+mod facts;
 mod machine;
 mod merging;
 mod reading;

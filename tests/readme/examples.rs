@@ -40,7 +40,7 @@ fn every_example_for_a_shell_runs() {
 }
 
 /// A folder with what the examples find in it.
-fn folder() -> TempDir {
+pub(crate) fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let assets = folder.path().join("assets");
     fs::create_dir(&assets).unwrap();
@@ -80,7 +80,7 @@ fn printed(page: &Page, folder: &TempDir, block: &Block<'_>) -> String {
     answers.collect()
 }
 
-fn shell(folder: &Path, lines: &str) -> Output {
+pub(crate) fn shell(folder: &Path, lines: &str) -> Output {
     let mut path = OsString::from(folder.join(".programs"));
     path.push(":");
     path.push(std::env::var_os("PATH").unwrap_or_default());

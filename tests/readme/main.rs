@@ -7,6 +7,7 @@ mod examples;
 mod generated;
 mod links;
 mod pages;
+mod sharing;
 mod snippets;
 mod try_this;
 

@@ -1,8 +1,8 @@
-//! JSON of every entry about a person.
+//! JSON of every entry about a person, and of all that a plan has.
 
 use serde_json::{Value, json};
 
-use crate::domain::{Id, Person, SetBy};
+use crate::domain::{Fact, Id, Person, SetBy};
 
 /// The entries by kind, each with the number by which it is corrected.
 pub fn entries(id: &Id, person: Person<'_>) -> Value {
@@ -33,4 +33,10 @@ pub fn entries(id: &Id, person: Person<'_>) -> Value {
         })),
         "entries": entries.collect::<Vec<_>>(),
     })
+}
+
+/// Everything that a plan has, in the order of its file.
+pub fn facts(facts: &[Fact]) -> Value {
+    let fact = |fact: &Fact| json!({ "person": fact.person.as_ref().map(Id::as_str), "says": fact.says });
+    json!({ "facts": facts.iter().map(fact).collect::<Vec<_>>() })
 }

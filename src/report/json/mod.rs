@@ -26,7 +26,7 @@ pub use calendar::calendar;
 pub use cover::{cover, cover_of_a_day};
 pub use deals::deals;
 pub use diff::diff;
-pub use entries::entries;
+pub use entries::{entries, facts};
 pub use inspection::inspection;
 pub use lists::lists;
 pub use squad::squad;
