@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::merge::{FieldChange, diff, diff_of};
-use super::{Id, Person, Plan, Player, Profile, Roster, Tactic, Target};
+use super::{Id, Person, Plan, Player, Profile, Tactic, Target};
 use crate::text::{display, one_line};
 
 /// One thing that a plan says, in a line fit for a screen: `value of Balerdi: 20m`.
@@ -94,10 +94,10 @@ impl Plan {
 
     /// The plan with a part of each person alone.
     fn of_people(&self, player: impl Fn(&Player) -> Player, target: impl Fn(&Target) -> Target) -> Plan {
-        let players = self.players.iter().map(|(id, held)| (id.clone(), Arc::new(player(held)))).collect();
-        let targets = self.targets.iter().map(|(id, held)| (id.clone(), Arc::new(target(held)))).collect();
+        let players = self.players.iter().map(|(id, held)| (id.clone(), player(held))).collect();
+        let targets = self.targets.iter().map(|(id, held)| (id.clone(), target(held))).collect();
         let empty = Plan::new(self.club.clone(), Arc::clone(&self.tactic.formation));
-        Plan { players: Roster::from_entries(players), targets: Roster::from_entries(targets), ..empty }
+        Plan { players, targets, ..empty }
     }
 }
 

@@ -62,6 +62,7 @@ pub use player::{
 };
 pub use profile::{Foot, Positions, PositionsError, Profile, Report, Trained, Training};
 pub use roster::Roster;
+use roster::RosterEntry;
 pub use rules::{
     AtClub, BornFrom, Changes, Confidence, Counted, Free, Kept, Registrant, Replaced, Requirement, RuleSource, Rules,
     SeasonDay, SeasonSpan, Who,

@@ -11,18 +11,18 @@ use crate::text;
 /// People by id, in plan order.
 #[derive(Clone, Debug)]
 pub struct Roster<T> {
-    people: Vec<(Id, Arc<T>)>,
-    /// The ends of their names, computed once they are needed.
-    endings: OnceLock<Endings>,
+    people: Vec<RosterEntry<T>>,
+    /// The last words of their names, sorted, with each person's index; computed once they are needed.
+    sorted: OnceLock<Vec<(u64, usize)>>,
 }
 
-/// The ends of people's names.
+/// A person of a roster.
 #[derive(Clone, Debug)]
-struct Endings {
-    /// That of each person, in plan order.
-    in_order: Vec<NameEnding>,
-    /// The last words, sorted, with each person's index.
-    sorted: Vec<(u64, usize)>,
+pub(super) struct RosterEntry<T> {
+    pub(super) id: Id,
+    pub(super) person: Arc<T>,
+    /// The end of the name, computed once it is needed, and kept by all plans in which the person is the same.
+    ending: OnceLock<NameEnding>,
 }
 
 /// The end of a person's name.
@@ -39,6 +39,24 @@ pub(super) struct NameEnding {
 impl<T> Default for Roster<T> {
     fn default() -> Roster<T> {
         Roster::from_entries(Vec::new())
+    }
+}
+
+impl<T> RosterEntry<T> {
+    pub(super) fn new(id: Id, person: Arc<T>) -> RosterEntry<T> {
+        RosterEntry { id, person, ending: OnceLock::new() }
+    }
+
+    /// The person, to be changed.
+    fn changed(&mut self) -> &mut Arc<T> {
+        self.ending.take();
+        &mut self.person
+    }
+}
+
+impl<T: PartialEq> PartialEq for RosterEntry<T> {
+    fn eq(&self, other: &RosterEntry<T>) -> bool {
+        (&self.id, &self.person) == (&other.id, &other.person)
     }
 }
 
@@ -60,11 +78,11 @@ impl<T: Clone> Roster<T> {
     }
 
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Id, &T)> {
-        self.people.iter().map(|(id, person)| (id, person.as_ref()))
+        self.people.iter().map(|listed| (&listed.id, listed.person.as_ref()))
     }
 
     pub fn get(&self, id: &Id) -> Option<&T> {
-        id.find(&self.people, |(held, _)| held).map(|(_, person)| person.as_ref())
+        id.find(&self.people, |listed| &listed.id).map(|listed| listed.person.as_ref())
     }
 
     /// The person with this id, and the id as the plan holds it.
@@ -78,22 +96,22 @@ impl<T: Clone> Roster<T> {
 
     /// Adds a person after the others, or puts him in the place of the one with his id.
     pub fn put(&mut self, id: Id, person: T) {
-        match self.changed().iter_mut().find(|(held, _)| *held == id) {
-            Some((_, place)) => *place = Arc::new(person),
-            None => self.people.push((id, Arc::new(person))),
+        match self.changed().iter_mut().find(|listed| listed.id == id) {
+            Some(listed) => *listed.changed() = Arc::new(person),
+            None => self.people.push(RosterEntry::new(id, Arc::new(person))),
         }
     }
 
     /// The person, to be changed in place; other plans that share him keep him as he was.
     pub fn get_mut(&mut self, id: &Id) -> Option<&mut T> {
-        self.changed().iter_mut().find(|(held, _)| held == id).map(|(_, person)| Arc::make_mut(person))
+        self.changed().iter_mut().find(|listed| listed.id == *id).map(|listed| Arc::make_mut(listed.changed()))
     }
 
     /// Changes everyone whom a map names, by what it gives for him.
     pub(super) fn change<V>(&mut self, to: &HashMap<Id, V>, change: impl Fn(&mut T, &V)) {
-        for (id, person) in self.changed() {
-            if let Some(value) = to.get(id) {
-                change(Arc::make_mut(person), value);
+        for listed in self.changed() {
+            if let Some(value) = to.get(&listed.id) {
+                change(Arc::make_mut(listed.changed()), value);
             }
         }
     }
@@ -103,70 +121,74 @@ impl<T: Clone> Roster<T> {
     }
 
     pub fn retain(&mut self, stays: impl Fn(&Id) -> bool) {
-        self.changed().retain(|(id, _)| stays(id));
+        self.changed().retain(|listed| stays(&listed.id));
     }
 
     /// Adds the people of another roster whose ids are not in this one.
     pub(super) fn add_missing(&mut self, others: &Roster<T>) {
-        let missing: Vec<_> = others.people.iter().filter(|(id, _)| !self.contains(id)).cloned().collect();
+        let missing: Vec<_> = others.people.iter().filter(|listed| !self.contains(&listed.id)).cloned().collect();
         if !missing.is_empty() {
             self.changed().extend(missing);
         }
     }
 
     /// The people, to be changed.
-    fn changed(&mut self) -> &mut Vec<(Id, Arc<T>)> {
-        self.endings.take();
+    fn changed(&mut self) -> &mut Vec<RosterEntry<T>> {
+        self.sorted.take();
         &mut self.people
     }
 
-    pub(super) fn entries(&self) -> &[(Id, Arc<T>)] {
+    pub(super) fn entries(&self) -> &[RosterEntry<T>] {
         &self.people
     }
 }
 
 impl<T> Roster<T> {
-    pub(super) fn from_entries(people: Vec<(Id, Arc<T>)>) -> Roster<T> {
-        Roster { people, endings: OnceLock::new() }
+    pub(super) fn from_entries(people: Vec<RosterEntry<T>>) -> Roster<T> {
+        Roster { people, sorted: OnceLock::new() }
     }
 }
 
 impl<T: Someone + Clone> Roster<T> {
     /// The name of the person at this index up to the end of the short name, and that end.
     pub(super) fn name(&self, index: usize) -> Option<(&str, NameEnding)> {
-        let (_, person) = self.people.get(index)?;
-        let ending = *self.endings().in_order.get(index)?;
-        Some((person.profile().name.trim().get(..ending.head)?, ending))
+        let listed = self.people.get(index)?;
+        let ending = listed.ending();
+        Some((listed.person.profile().name.trim().get(..ending.head)?, ending))
     }
 
     /// The index of the person with this id.
     pub(super) fn position(&self, id: &Id) -> Option<usize> {
-        id.position(&self.people, |(held, _)| held)
+        id.position(&self.people, |listed| &listed.id)
     }
 
     /// The index of the person whose id is a copy of this one.
     pub(super) fn copied(&self, id: &Id) -> Option<usize> {
-        id.copied(&self.people, |(held, _)| held)
+        id.copied(&self.people, |listed| &listed.id)
     }
 
     /// The ids and names of those whose names end in the same word, and of hardly anybody else.
     pub(super) fn ending_in(&self, word: u64) -> impl Iterator<Item = (&Id, &str)> {
-        let sorted = &self.endings().sorted;
+        let sorted = self.sorted();
         let from = sorted.partition_point(|(held, _)| *held < word);
         let same = sorted.get(from..).unwrap_or_default().iter().take_while(move |(held, _)| *held == word);
-        same.filter_map(|(_, index)| Some((&self.people.get(*index)?.0, self.name(*index)?.0)))
+        same.filter_map(|(_, index)| Some((&self.people.get(*index)?.id, self.name(*index)?.0)))
     }
 
-    fn endings(&self) -> &Endings {
-        self.endings.get_or_init(|| {
-            let ending = |(id, person): (&Id, &T)| {
-                let (head, part) = person.profile().short_part(id);
-                NameEnding { head: head.len(), word: last_word(head), short: part.len() }
-            };
-            let in_order: Vec<NameEnding> = self.iter().map(ending).collect();
-            let mut sorted: Vec<(u64, usize)> = in_order.iter().map(|ending| ending.word).zip(0..).collect();
+    fn sorted(&self) -> &[(u64, usize)] {
+        self.sorted.get_or_init(|| {
+            let mut sorted: Vec<_> = self.people.iter().map(|listed| listed.ending().word).zip(0..).collect();
             sorted.sort_unstable();
-            Endings { in_order, sorted }
+            sorted
+        })
+    }
+}
+
+impl<T: Someone> RosterEntry<T> {
+    fn ending(&self) -> NameEnding {
+        *self.ending.get_or_init(|| {
+            let (head, part) = self.person.profile().short_part(&self.id);
+            NameEnding { head: head.len(), word: last_word(head), short: part.len() }
         })
     }
 }
@@ -181,6 +203,6 @@ fn last_word(name: &str) -> u64 {
 
 impl<T> FromIterator<(Id, T)> for Roster<T> {
     fn from_iter<I: IntoIterator<Item = (Id, T)>>(people: I) -> Roster<T> {
-        Roster::from_entries(people.into_iter().map(|(id, person)| (id, Arc::new(person))).collect())
+        Roster::from_entries(people.into_iter().map(|(id, person)| RosterEntry::new(id, Arc::new(person))).collect())
     }
 }

@@ -97,14 +97,14 @@ fn changed<T: Someone + Clone>(before: &Roster<T>, after: &Roster<T>) -> Vec<Id>
     let mut rest = before.entries();
     let mut is_same = |id: &Id, person: &Arc<T>| {
         // Whoever stands between was removed.
-        let found = rest.iter().position(|(held, _)| held == id).and_then(|at| rest.get(at..)?.split_first());
-        let Some(((_, was), behind)) = found else { return false };
+        let found = rest.iter().position(|listed| listed.id == *id).and_then(|at| rest.get(at..)?.split_first());
+        let Some((was, behind)) = found else { return false };
         rest = behind;
-        Arc::ptr_eq(was, person)
+        Arc::ptr_eq(&was.person, person)
     };
-    let changed = after.entries().iter().filter(|(id, person)| {
-        let is_same = is_same(id, person);
-        !is_same && person.profile().imported.is_some()
+    let changed = after.entries().iter().filter(|listed| {
+        let is_same = is_same(&listed.id, &listed.person);
+        !is_same && listed.person.profile().imported.is_some()
     });
-    changed.map(|(id, _)| id.clone()).collect()
+    changed.map(|listed| listed.id.clone()).collect()
 }

@@ -7,8 +7,8 @@ use super::imports;
 use super::shown::{Shown, cut};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
-    Absence, Bid, FieldName, Id, Moved, Person, Plan, Player, Positions, Profile, Report, Return, Roster, Someone,
-    Target, TrackStep,
+    Absence, Bid, FieldName, Id, Moved, Person, Plan, Player, Positions, Profile, Report, Return, Roster, RosterEntry,
+    Someone, Target, TrackStep,
 };
 
 /// A player or a target of a roster.
@@ -21,16 +21,16 @@ pub(super) fn roster<T: Someone + Clone + Negotiable + Eq>(
     let name = |id: &Id| cut(everybody.short_name(id));
     let people = walk.entries(
         sides.of(Roster::entries),
-        |(id, _)| id,
-        |(id, person)| (format!("{kind} {}", name(id)), cut(&person.profile().name)),
+        |listed| &listed.id,
+        |listed| (format!("{kind} {}", name(&listed.id)), cut(&listed.person.profile().name)),
         |walk, sides| {
-            let (id, person) = sides.ours;
-            if person == &sides.theirs.1 {
+            let id = &sides.ours.id;
+            if sides.ours.person == sides.theirs.person {
                 return sides.ours.clone();
             }
-            let sides = sides.of(|(_, person)| person.as_ref());
+            let sides = sides.of(|listed| listed.person.as_ref());
             let name = name(id);
-            (id.clone(), Arc::new(deals::merged(walk, &name, sides, &mut merge)))
+            RosterEntry::new(id.clone(), Arc::new(deals::merged(walk, &name, sides, &mut merge)))
         },
     );
     Roster::from_entries(people)
