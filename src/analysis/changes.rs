@@ -8,7 +8,7 @@ use super::cover::Figures;
 use super::sets::{Demand, Reach};
 use super::squad::wanted;
 use super::weeks::{Weeks, stretches};
-use crate::domain::{Cause, Familiarity, Id, Outlook, Plan};
+use crate::domain::{Cause, Familiarity, Id, Outlook, Plan, Spell};
 
 /// A day on which somebody becomes available or unavailable.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -71,15 +71,15 @@ fn moves(plan: &Plan, weeks: Weeks, outlook: Outlook) -> BTreeMap<Date, Moves> {
     let mut moves: BTreeMap<Date, Moves> = BTreeMap::new();
     let (first, last) = (weeks.first(), weeks.last());
     for (id, player) in plan.players.iter() {
-        let edges = plan.spells(id, player, outlook).flat_map(|spell| [Some(spell.first), spell.last.tomorrow().ok()]);
+        let spells: Vec<Spell<'_>> = plan.spells(id, player, outlook).collect();
+        let edges = spells.iter().flat_map(|spell| [Some(spell.first), spell.last.tomorrow().ok()]);
         let mut edges: Vec<Date> = edges.flatten().filter(|day| first < *day && *day <= last).collect();
         edges.sort_unstable();
         edges.dedup();
         for on in edges {
-            let eve = on.yesterday().ok().and_then(|eve| plan.away(id, player, eve, outlook));
-            let moved =
-                |spell: crate::domain::Spell<'_>| Move { id: id.clone(), cause: spell.cause, what: spell.what.into() };
-            match (eve, plan.away(id, player, on, outlook)) {
+            let away = |on| Spell::on(spells.iter().copied(), on);
+            let moved = |spell: Spell<'_>| Move { id: id.clone(), cause: spell.cause, what: spell.what.into() };
+            match (on.yesterday().ok().and_then(away), away(on)) {
                 (None, Some(away)) => moves.entry(on).or_default().0.push(moved(away)),
                 (Some(away), None) => moves.entry(on).or_default().1.push(moved(away)),
                 _ => {}

@@ -39,6 +39,11 @@ impl Spell<'_> {
     pub fn holds(&self, on: Date) -> bool {
         self.first <= on && on <= self.last
     }
+
+    /// Of a player's spells, the one that keeps him away on a day: the first cause in the order of [`Cause`].
+    pub fn on(spells: impl IntoIterator<Item = Self>, day: Date) -> Option<Self> {
+        spells.into_iter().filter(|spell| spell.holds(day)).min_by_key(|spell| spell.cause)
+    }
 }
 
 impl Player {
@@ -213,7 +218,7 @@ impl Plan {
 
     /// What keeps a player away on a day, seen by an outlook: the first cause in the order of [`Cause`].
     pub fn away<'a>(&'a self, id: &Id, player: &'a Player, on: Date, outlook: Outlook) -> Option<Spell<'a>> {
-        self.spells(id, player, outlook).filter(|spell| spell.holds(on)).min_by_key(|spell| spell.cause)
+        Spell::on(self.spells(id, player, outlook), on)
     }
 
     /// Whether a player can be fielded on a day: with the club, not absent, not called up.
