@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::answers::{self, Answers};
 use crate::analysis::words::{self, labels};
-use crate::analysis::{Cover, Proof, Severity, SlotCover, cover};
+use crate::analysis::{Cover, Proof, Severity, SlotCover};
 use crate::app::said::Status;
 use crate::domain::Plan;
 use crate::text;
@@ -36,9 +36,10 @@ pub struct Before {
 }
 
 impl Before {
-    /// Answers for the plan as it is, and adds to `answers` how many people each part of the shortfall and gap had.
-    pub(super) fn new(plan: &Plan, answers: &mut Answers) -> Before {
-        let (cover, after) = (cover(plan, answers.cover.on, answers.cover.at_least), &answers.cover);
+    /// Takes the cover of the plan as it is, and adds to `answers` how many people each part of the shortfall and gap
+    /// had.
+    pub(super) fn new(plan: &Plan, cover: Cover, answers: &mut Answers) -> Before {
+        let after = &answers.cover;
         for (part, said) in after.shortfall_parts.iter().zip(&mut answers.short) {
             if let Some(people) = people_at(&part.slots, after, &cover) {
                 said.need = short(part, people, part.players.len(), after);

@@ -22,11 +22,14 @@ pub use worth::Order;
 use self::filter_line::FilterLine;
 use super::said::Status;
 use crate::analysis::money::{Finances, finances, finances_if};
-use crate::analysis::{WeekAhead, Weeks, Worth, weeks_ahead, words};
+use crate::analysis::{WeekAhead, Weeks, Worth, cover, weeks_ahead, words};
 use crate::domain::{Familiarity, Id, Nations, Plan};
 
 /// What decides which targets match the filter, and in which order they stand.
 type MatchingFor = (Order, Date, Date, Familiarity, String);
+
+/// The plan, day and familiarity of the answers.
+type AnsweredFor = (Arc<Plan>, Date, Familiarity);
 
 /// What the screens ask about (the plan, the day, who counts), and the answers.
 pub struct Asked {
@@ -51,7 +54,7 @@ pub struct Asked {
     /// The answers for the plan as it is, while a what-if is assumed.
     pub before: Option<Before>,
     /// The plan, day and familiarity that the answers are for.
-    answered: (Arc<Plan>, Date, Familiarity),
+    answered: AnsweredFor,
     /// The weeks from today on and what the targets add, for today and the lowest familiarity.
     ahead: Pair<(Date, Familiarity), (Vec<WeekAhead>, Vec<Worth>)>,
     /// The finances as of today.
@@ -156,17 +159,33 @@ impl Asked {
         if let Some(assumed) = self.assumed.take_if(|assumed| !assumed.is_over(kept, today)) {
             self.assumed = Assumed::lay(&assumed.name, kept, today);
         }
-        let asked = (self.plan().clone(), self.on, self.at_least);
-        let (plan, on, at_least) = &self.answered;
-        if !Arc::ptr_eq(plan, &asked.0) || (*on, *at_least) != (asked.1, asked.2) {
-            self.answers = Answers::new(&asked.0, asked.1, self.today(), asked.2);
-            self.answered = asked;
-            self.before = self.assumed.as_ref().map(|_| Before::new(&self.kept, &mut self.answers));
-        }
+        self.refresh_answers();
         self.refresh_ahead();
         self.refresh_finances();
         self.refresh_filter(nations);
         self.refresh_matching();
+    }
+
+    fn refresh_answers(&mut self) {
+        let asked = (self.plan().clone(), self.on, self.at_least);
+        let is_of = |(plan, on, at_least): &AnsweredFor, (other, day, least): &AnsweredFor| {
+            Arc::ptr_eq(plan, other) && (on, at_least) == (day, least)
+        };
+        if is_of(&self.answered, &asked) {
+            return;
+        }
+        let answers = Answers::new(&asked.0, self.on, self.today(), self.at_least);
+        let older = std::mem::replace(&mut self.answers, answers);
+        let as_it_is = (self.kept.clone(), self.on, self.at_least);
+        self.before = self.assumed.as_ref().map(|_| {
+            // The plan as it is was on the screens until the what-if was assumed.
+            let cover = match is_of(&self.answered, &as_it_is) {
+                true => older.cover,
+                false => cover(&self.kept, self.on, self.at_least),
+            };
+            Before::new(&self.kept, cover, &mut self.answers)
+        });
+        self.answered = asked;
     }
 
     fn refresh_ahead(&mut self) {
