@@ -69,7 +69,7 @@ pub fn path(path: &Path) -> String {
 const JOINER: char = '\u{200d}';
 const NON_JOINER: char = '\u{200c}';
 
-/// Whether a zero-width joiner or non-joiner belongs to a word's lettering.
+/// Whether a zero-width joiner or non-joiner belongs to a word's spelling.
 ///
 /// It does after an Indic virama, the sign that removes a letter's vowel, and between Arabic letters (`علی‌رضا`).
 fn is_spelt(before: char, c: char, after: char) -> bool {

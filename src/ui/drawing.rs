@@ -97,6 +97,16 @@ impl Drawing {
         }
     }
 
+    /// Whether it has this area and spelling, and nothing was drawn in it yet.
+    pub fn is_empty(&self, area: Rect, lettering: Lettering) -> bool {
+        let is_blank = |line: &LineDrawing| line.lettering == lettering && line.strokes.is_empty();
+        self.area == area && self.lettering == lettering && self.places.is_empty() && self.lines.iter().all(is_blank)
+    }
+
+    pub fn lettering(&self) -> Lettering {
+        self.lettering
+    }
+
     /// The lines, from the top.
     pub fn lines(&self) -> &[LineDrawing] {
         &self.lines

@@ -1,5 +1,7 @@
 //! The bottom lines: the last message, and the keys that do something here.
 
+use std::sync::LazyLock;
+
 use ratatui::layout::{Position, Rect};
 
 use super::drawing::Drawing;
@@ -99,34 +101,45 @@ fn working(model: &Model) -> String {
     format!(" {title}:{far} {} stops ", words::key(model, &Command::Move(Moving::Back)))
 }
 
+/// The commands in the order of their keys on the line: while nothing is read, and while a text is.
+static IN_ORDER: LazyLock<[Vec<&'static Entry>; 2]> = LazyLock::new(|| {
+    [false, true].map(|reads| {
+        let mut entries: Vec<&'static Entry> = TABLE.iter().collect();
+        entries.sort_by_key(|entry| match entry.footer {
+            FooterPlace::AtTheRight(place) => (0, place),
+            FooterPlace::First => (1, 0),
+            FooterPlace::FirstOverText if reads => (2, 0),
+            FooterPlace::FirstOverText | FooterPlace::InOrder => (3, 0),
+        });
+        entries
+    })
+});
+
 /// Draws the keys of the commands that can be called here: as many as fit, and the others on the next parts of the line.
 pub(super) fn hints(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let context = model.context();
     let mut row = Row::new(drawing, area, 0);
-    let mut callable: Vec<&'static Entry> = TABLE
-        .iter()
-        .filter(|entry| entry.heard.at(context.mode, context.screen) && entry.needs.met(&context).is_ok())
-        .collect();
     let reads = matches!(model.layers.last(), Some(Layer::Sheet | Layer::Answer(_)));
-    callable.sort_by_key(|entry| match entry.footer {
-        FooterPlace::AtTheRight(place) => (0, place),
-        FooterPlace::First => (1, 0),
-        FooterPlace::FirstOverText if reads => (2, 0),
-        FooterPlace::FirstOverText | FooterPlace::InOrder => (3, 0),
-    });
+    let mut callable = IN_ORDER
+        .get(usize::from(reads))
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.heard.at(context.mode, context.screen) && entry.needs.met(&context).is_ok())
+        .peekable();
     if !context.mode.is_typing() {
         row.right(" ", theme.text);
     }
-    let named = |entry: &&'static Entry| {
+    let named = |entry: &'static Entry| {
         let key = model.catalogue.keymap.usual_key(entry)?;
         Some(Hint { key, name: entry.name_in(context.mode), place: Place::Entry(entry.id) })
     };
-    let at_the_right = callable.iter().take_while(|entry| matches!(entry.footer, FooterPlace::AtTheRight(_))).count();
-    let (right, others) = callable.split_at(at_the_right);
-    for Hint { key, name, place } in right.iter().filter_map(named) {
-        row.right_at(&format!("{key} {name}"), theme.key, place);
+    while let Some(entry) = callable.next_if(|entry| matches!(entry.footer, FooterPlace::AtTheRight(_))) {
+        if let Some(Hint { key, name, place }) = named(entry) {
+            row.right_at(&format!("{key} {name}"), theme.key, place);
+        }
     }
-    for Hint { key, name, place } in part(others.iter().filter_map(named), row.left(), model.window.keys_part) {
+    for Hint { key, name, place } in part(callable.filter_map(|entry| named(entry)), row.left(), model.window.keys_part)
+    {
         let from = row.put("  ", theme.text).x();
         row.put(&key, theme.key).put(" ", theme.text).put(name, theme.faint).point(from, place);
     }

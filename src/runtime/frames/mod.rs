@@ -62,7 +62,10 @@ impl Frames {
             self.shown = Drawing::nothing(area);
             self.shown_cells.clear();
         }
-        self.next.begin(area, ui::lettering(model));
+        let lettering = ui::lettering(model);
+        if !self.next.is_empty(area, lettering) {
+            self.next.begin(area, lettering);
+        }
         let cursor = ui::draw_lines(&self.own.over(model.window.look), model, &mut self.drawn, &mut self.next);
         self.write_changes(model.window.symbols == Some(Symbols::Wide))?;
         if let Some(at) = cursor {
@@ -135,6 +138,7 @@ impl Frames {
     /// Marks the frame as shown, after the bytes have been sent so that nobody waits for it.
     pub fn make_ready(&mut self) {
         swap(&mut self.shown, &mut self.next);
+        self.next.begin(self.shown.area, self.shown.lettering());
         if self.shown_cells.is_empty() {
             return swap(&mut self.shown_cells, &mut self.cells);
         }
