@@ -4,6 +4,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
+use super::lines::columns;
 use crate::analysis::money::words::cells::{self, BudgetCell};
 use crate::analysis::money::{Finances, finances, finances_if, remarks, words};
 use crate::desk;
@@ -57,7 +58,7 @@ fn figures_of(first: &str, lines: impl Iterator<Item = (String, [BudgetCell; cel
     let heading = std::iter::once(first).chain(cells::FIGURES).map(str::to_owned).collect();
     let rows: Vec<Vec<String>> = std::iter::once(heading).chain(lines.map(row)).collect();
     let figures: Vec<usize> = (1..=cells::FIGURES.len()).collect();
-    if rows.len() > 1 { text::table(&rows, &figures) } else { Vec::new() }
+    if rows.len() > 1 { text::table_within(&rows, &figures, columns()) } else { Vec::new() }
 }
 
 /// What each deal adds to which sum in which season; none without a deal.
@@ -78,5 +79,5 @@ fn by_deal(found: &Finances, plan: &Plan) -> Vec<String> {
         .chain(first.iter().map(|line| line.cells.iter().skip(5).cloned().collect()));
     rows.iter_mut().zip(last).for_each(|(row, cells)| row.extend(cells));
     let figures: Vec<usize> = (2..seasons.len() + 3).collect();
-    if rows.len() > 1 { text::table(&rows, &figures) } else { Vec::new() }
+    if rows.len() > 1 { text::table_within(&rows, &figures, columns()) } else { Vec::new() }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::ahead::{AheadArguments, TypedOption};
+use super::lines::columns;
 use crate::analysis::{self, BrokenWeek, Calendar, CalendarRow, CoverChange, Weeks, words};
 use crate::desk;
 use crate::domain::{Cause, Id, Outlook, Plan, Player};
@@ -44,7 +45,7 @@ fn in_words(
         let [margin, short] = words::week(week);
         rows.push(vec![week.monday.to_string(), margin, short, notes.join("; ")]);
     }
-    lines.extend(text::table(&rows, &[]));
+    lines.extend(text::table_within(&rows, &[], columns()));
     for row in calendar.players.iter().filter(|row| !row.away.is_empty()) {
         let away: Vec<String> = row.away.iter().map(words::away).collect();
         lines.push(format!("{}: {}", text::display(plan.short_name(&row.id)), away.join("; ")));

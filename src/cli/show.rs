@@ -4,8 +4,9 @@ use std::path::Path;
 
 use anyhow::anyhow;
 
+use super::lines::{page, sentence, table};
 use crate::desk;
-use crate::domain::{Id, SetBy};
+use crate::domain::{EntryName, Id, Imported, PersonEntry, SetBy};
 use crate::report::json;
 use crate::runtime;
 use crate::text;
@@ -29,17 +30,25 @@ pub(super) fn run(file: &Path, id: Option<&str>, as_json: bool) -> anyhow::Resul
     if as_json {
         return Ok(format!("{:#}\n", json::entries(id, person)));
     }
-    let mut lines = vec![format!("{} ({id})", text::display(&person.profile().name))];
-    lines.extend(person.entries().iter().map(|(name, entry)| format!("  {name}: {}", entry.words())));
-    if let Some(imported) = &person.profile().imported {
-        let id = imported.id.as_ref().map(|id| format!(", id {}", text::display(id))).unwrap_or_default();
-        lines.push(format!("  imported: {}, {}{id}", text::display(&imported.from), imported.on));
-        let proposed: Vec<&str> = imported.proposed.iter().map(|position| position.word()).collect();
-        lines.extend((!proposed.is_empty()).then(|| format!("  proposed: plays {}", proposed.join(", "))));
-        lines.extend(imported.since.iter().map(|(field, by)| format!("  {field}: {}", set_by(by))));
-    }
-    lines.push(String::new());
-    Ok(lines.join("\n"))
+    let row = |(name, entry): &(EntryName, PersonEntry)| {
+        [name.to_string(), entry.on().to_string(), entry.source().unwrap_or_default().to_owned(), entry.says()]
+    };
+    let entries: Vec<[String; 4]> = person.entries().iter().map(row).collect();
+    let entries = table(["entry", "day", "source", "says"], &entries, &[]);
+    let heading = vec![format!("{} ({id})", text::display(&person.profile().name))];
+    let imported = person.profile().imported.iter().map(read_from);
+    Ok(page([[heading, entries].concat()].into_iter().chain(imported)))
+}
+
+/// What a person was read from, and who has set a field since.
+fn read_from(imported: &Imported) -> Vec<String> {
+    let id = imported.id.as_ref().map(|id| format!(", id {id}")).unwrap_or_default();
+    let mut lines = sentence(&format!("imported: {}, {}{id}", imported.from, imported.on));
+    let proposed: Vec<&str> = imported.proposed.iter().map(|position| position.word()).collect();
+    lines.extend((!proposed.is_empty()).then(|| format!("proposed: plays {}", proposed.join(", "))));
+    let set: Vec<[String; 2]> = imported.since.iter().map(|(field, by)| [field.to_string(), set_by(by)]).collect();
+    lines.extend(table(["field", "set since"], &set, &[]));
+    lines
 }
 
 /// Who has set a field since a file was read.
@@ -47,6 +56,6 @@ fn set_by(by: &SetBy) -> String {
     match by {
         SetBy::Planner(Some(on)) => format!("typed on {on}"),
         SetBy::Planner(None) => "typed before".to_owned(),
-        SetBy::File { from, on } => format!("{}, {on}", text::display(from)),
+        SetBy::File { from, on } => format!("{from}, {on}"),
     }
 }

@@ -75,7 +75,7 @@ fn table(lines: &[SquadLine<'_>]) -> Vec<String> {
             continue;
         }
         figures.extend(column.is_figure().then(|| rows.first().map_or(0, Vec::len)));
-        let shown = said.iter().map(|cell| cell.as_deref().map_or("–".into(), |cell| text::fit(cell, 60)));
+        let shown = said.iter().map(|cell| cell.as_deref().map_or(text::UNKNOWN.into(), |cell| text::fit(cell, 60)));
         for (row, cell) in rows.iter_mut().zip(std::iter::once(column.word().into()).chain(shown)) {
             row.push(cell.into_owned());
         }

@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::ahead::{AheadArguments, TypedOption};
+use super::lines::{hanging, page, sentence, table};
 use crate::analysis::money::words as money_words;
-use crate::analysis::{self, BestSet, Weeks, Worth, words};
+use crate::analysis::{self, Added, BestSet, Weeks, Worth, words};
 use crate::desk;
 use crate::domain::{AsTyped, Familiarity, Plan};
 use crate::report::json;
@@ -35,21 +36,39 @@ fn in_words(
     within: Option<String>,
     plan: &Plan,
 ) -> String {
-    let mut lines = vec![words::asked(weeks, at_least, plan)];
-    lines.extend(worth.iter().map(|worth| words::worth(worth, plan)));
-    lines.extend(within.map(|said| format!("{said}:")));
-    lines.push(format!("sign {}", words::signings(&found.best, plan)));
+    let mut best: Vec<String> = within.iter().flat_map(|said| sentence(&format!("{said}:"))).collect();
+    best.extend(sentence(&format!("sign {}", words::signings(&found.best, plan))));
     if let Some((second, _)) = &found.runner_up {
-        lines.push(format!("else {}", words::signings(second, plan)));
-        lines.extend(words::lost(found).map(|why| format!("  {why}")));
+        best.extend(sentence(&format!("else {}", words::signings(second, plan))));
+        best.extend(words::lost(found).iter().flat_map(|why| hanging(why)));
     }
     for player in &found.unpriced {
-        lines.push(format!(
-            "left out: {}, whose cost nothing tells: give a value or an asking price",
-            text::display(plan.short_name(player))
-        ));
+        let name = text::display(plan.short_name(player));
+        best.extend(sentence(&format!("left out: {name}, whose cost nothing tells: give a value or an asking price")));
     }
-    lines.extend((!found.here.is_empty()).then(|| words::left_out(found, plan)));
-    lines.push(String::new());
-    lines.join("\n")
+    best.extend((!found.here.is_empty()).then(|| sentence(&words::left_out(found, plan))).into_iter().flatten());
+    page([[vec![words::asked(weeks, at_least, plan)], targets(worth, plan)].concat(), best])
+}
+
+/// What each target adds: the figures of the worst day, and the gains of all weeks.
+fn targets(worth: &[Worth], plan: &Plan) -> Vec<String> {
+    let row = |worth: &Worth| {
+        let Added { before, after } = worth.ahead;
+        let [cost, by] = words::cost(worth.cost);
+        let per_million = worth.per_million().map(|hundredths| format!("{}.{:02}", hundredths / 100, hundredths % 100));
+        [
+            plan.short_name(&worth.target).to_owned(),
+            cost,
+            by,
+            text::change(before.margin, after.margin),
+            text::change(before.shortfall, after.shortfall),
+            worth.gain().to_string(),
+            worth.weeks_better.to_string(),
+            per_million.unwrap_or_default(),
+            worth.registered.map(|day| day.to_string()).unwrap_or_default(),
+        ]
+    };
+    let rows: Vec<[String; 9]> = worth.iter().map(row).collect();
+    let headings = ["target", "cost", "by", "margin", "short", "gains", "weeks", "a million", "registered"];
+    table(headings, &rows, &["cost", "margin", "short", "gains", "weeks", "a million"])
 }

@@ -30,6 +30,7 @@ pub use page::{page_of, write_page};
 use pointer::Pointer;
 use saver::Saver;
 use screen::Screen;
+pub use screen::columns;
 pub use settings::Settings;
 use watch::Watch;
 

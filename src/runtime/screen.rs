@@ -58,6 +58,12 @@ pub(super) fn check_terminal() -> anyhow::Result<()> {
     Ok(())
 }
 
+/// The columns of the terminal that standard output goes to; none where it goes elsewhere.
+pub fn columns() -> Option<u16> {
+    let (columns, _) = io::stdout().is_terminal().then(terminal::size)?.ok()?;
+    Some(columns.min(LARGEST.0))
+}
+
 /// The terminal while the program has it; dropping it gives it back.
 pub(super) struct Screen {
     frames: Frames,

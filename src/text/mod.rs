@@ -23,7 +23,10 @@ pub use fold::{fold, nearest, same};
 pub use formula::{guarded, unguarded};
 pub use lettering::Lettering;
 pub use listing::{counted, one_line, some_of};
-pub use table::table;
+pub use table::{table, table_within};
+
+/// Stands where nothing is known.
+pub const UNKNOWN: &str = "–";
 
 /// The most combining marks on one character: no script needs more, and a pile of them covers other lines.
 const MAX_MARKS: usize = 4;

@@ -9,23 +9,27 @@ use crate::{answer, json, program, sample, touchline, with_plan};
 fn cover_says_in_words_who_plays_and_where_it_is_short() {
     touchline(&sample(), &["cover", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
 Juventus on 2025-06-17, competent players and better
-  GK    Di Gregorio
-  RCB   Kalulu
-  CB    Gatti
-  LCB   Kelly
-  RWB   Nico González
-  RCM   Locatelli
-  LCM   Thuram
-  LWB   Cambiaso
-  RAM   Koopmeiners
-  LAM   Adžić
-  ST    Vlahovi[..]
+slot  eleven         cover    want  have  next
+GK    Di Gregorio    covered     3     4  Pinsoglio, Daffara, Garofani
+RCB   Kalulu         thin        2     5  Savona, Rugani
+CB    Gatti          thin        2     5  Rugani, Savona
+LCB   Kelly          thin        2     5  Rugani, Savona
+RWB   Nico González  covered     2     6  McKennie, Weah, Savona, Alberto Costa
+RCM   Locatelli      covered     2     6  Douglas Luiz, McKennie
+LCM   Thuram         covered     2     6  Douglas Luiz, McKennie
+LWB   Cambiaso       covered     2     4  McKennie, Kostić, Rouhi
+RAM   Koopmeiners    covered     2     7  Yıldız, Conceição, McKennie, Mbangula
+LAM   Adžić          covered     2     7  Yıldız, Conceição, McKennie, Mbangula
+ST    Vlahović       covered     2     3  Kolo Muani, Milik
+
 in doubt: Locatelli
-margin 2: any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and the back three can't be filled
+margin 2: any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona
+  and the back three can't be filled
 shortfall 1: 1 body short: RCB CB LCB want 6, have 5
-thin RCB CB LCB: 5 players
-  Gatti, Kalulu, Kelly, Rugani, Savona
-  lose any 3 and the back three can't be filled
+
+gap   slots       have  players                               proof
+thin  RCB CB LCB     5  Gatti, Kalulu, Kelly, Rugani, Savona  lose any 3 and the back three can't be
+                                                              filled
 
 "#]]);
 }
@@ -224,7 +228,7 @@ fn worth_says_whom_to_buy_and_why_the_next_best_lost() {
     let folder = sample();
     touchline(&folder, &["worth", "plan.ron", "--budget", "20m", "--weeks", "4"]).success().stdout_eq(str![[r#"
 Juventus over 4 weeks from 2025-06-17, competent players and better
-Leoni (18m): short 1 → 0 at the worst; 4 gains in 4 weeks; 0.22 a million; can be registered from 2025-07-01
+target       cost  by      margin  short  gains  weeks  a million  registered
 ...
 sign Leoni for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks
 else Solet for 18m: margin 3 at the worst, in 4 weeks; 0 short over all weeks

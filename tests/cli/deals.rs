@@ -149,7 +149,8 @@ season   committed  exposed  income  free  squad cost  limit  wages  wages free 
 2028-29         7m        0       0     –           –      –    3m?           –        11m       –
 2029-30          0        0       0     –           –      –    3m?           –        11m       –
 deal    sum        2025-26  2026-27  2027-28  2028-29  2029-30  in all  from        terms
-Leoni   committed       9m       7m       7m       7m        0     30m  2025-07-01  28m/4+4m@50% costs 2m wage 3m
+Leoni   committed       9m       7m       7m       7m        0     30m  2025-07-01  28m/4+4m@50%
+                                                                                    costs 2m wage 3m
 Lucumí  exposed        25m        0        0        0        0     25m  2025-07-01  25m
 no budget for wages and the squad cost: plan wages 120m, plan revenue 400m set them
 the plan does not tell the wages of [..] players: they are not counted
@@ -191,9 +192,9 @@ fn alternatives_say_why_each_is_where_he_is() {
     let folder = sample();
     touchline(&folder, &["alternatives", "plan.ron", "balerdi", "--weeks", "4"]).success().stdout_eq(str![[r#"
 others than Balerdi for CB, over 4 weeks from 2025-06-17; the tactic has no role for it
-  1 Leoni (Parma): CB; 4 gains in 4 weeks; 18m, as valued; 18 years old
-  2 Solet (Udinese): CB; 4 gains in 4 weeks; 18m, as valued; 25 years old; behind Leoni: he is older
-  3 Boyomo (Osasuna): CB; 4 gains in 4 weeks; 20m, as valued; 23 years old; behind Solet: he costs more
+   who          club       plays  gains  weeks  cost  by      age  why here
+1  Leoni        Parma      CB         4      4   18m  valued   18
+2  Solet        Udinese    CB         4      4   18m  valued   25  he is older
 ...
 "#]]);
     let edits = [
@@ -205,11 +206,16 @@ others than Balerdi for CB, over 4 weeks from 2025-06-17; the tactic has no role
     touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success();
     touchline(&folder, &["alternatives", "plan.ron", "RCB", "--weeks", "4"]).success().stdout_eq(str![[r#"
 for the back three, over 4 weeks from 2025-06-17; the role of CB weighs aerial 3, pace 2 (of 20)
-  1 Balerdi (Marseille): CB; 4 gains in 4 weeks; fit 0 to 100; played for Igor Tudor at Marseille; 20m, as valued; 26 years old; his club refuses to talk
-  2 Leoni (Parma): CB; 4 gains in 4 weeks; fit 0 to 100; 18m, as valued; 18 years old; behind Balerdi: fewer ties
-  3 Solet (Udinese): CB; 4 gains in 4 weeks; fit 45 to 85; 18m, as valued; 25 years old; behind Leoni: he is older
-...
-  6 Boyomo (Osasuna): CB; 4 gains in 4 weeks; fit 12; 20m, as valued; 23 years old; behind Koulierakis: one person surely fits the role better
+   who          club       plays  gains  weeks       fit  cost  by      age  why here
+1  Balerdi      Marseille  CB         4      4  0 to 100   20m  valued   26  played for Igor Tudor
+                                                                             at Marseille; his club
+                                                                             refuses to talk
+2  Leoni        Parma      CB         4      4  0 to 100   18m  valued   18  fewer ties
+3  Solet        Udinese    CB         4      4  45 to 85   18m  valued   25  he is older
+4  Lucumí       Bologna    CB         4      4  0 to 100   22m  valued   26  he costs more
+5  Koulierakis  Wolfsburg  CB         4      4  0 to 100   25m  valued   21  he costs more
+6  Boyomo       Osasuna    CB         4      4        12   20m  valued   23  one person surely fits
+                                                                             the role better
 
 "#]]);
     let told = json(&folder, &["alternatives", "plan.ron", "rcb", "--json"]);
@@ -222,9 +228,9 @@ for the back three, over 4 weeks from 2025-06-17; the role of CB weighs aerial 3
 fn alternatives_find_those_most_like_a_person() {
     let folder = sample();
     touchline(&folder, &["alternatives", "plan.ron", "balerdi", "--like"]).success().stdout_eq(str![[r#"
-like Balerdi, by positions, foot, height, age; not by attributes, which the plan does not tell of him
-  1 Solet (Udinese): 8.8 apart of 100; same positions; same foot; 5 cm taller; a year younger
-  2 Boyomo (Osasuna): 6.7 to 31.7 apart of 100; same positions; same foot; height unknown; 2 years younger
+like Balerdi, by positions, foot, height, age; not by attributes, which the plan does not tell of
+  him
+   who          club       apart of 100  positions  foot  height       age
 ...
 "#]]);
     let told = json(&folder, &["alternatives", "plan.ron", "bremer", "--like", "--json"]);
@@ -249,27 +255,60 @@ fn deals_tell_the_ladder_the_limits_what_comes_next_and_what_ends() {
     touchline(&folder, &[&["do", "plan.ron"], &edits[..]].concat()).success();
     touchline(&folder, &["deals", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
 Juventus on 2025-06-17
+deal         stage        days  moves    seller   player
+Balerdi      approached      7  stalled  refuses  unknown
+Leoni        approached      5           unknown  unknown
+Lucumí       identified                  unknown  unknown
+Solet        identified                  unknown  unknown
+Boyomo       identified                  unknown  unknown
+Koulierakis  identified                  unknown  unknown
+Kelly        offered for     0
+
 Balerdi: approached, 7 days since anything moved
-  seller refuses: Champions League season; he is vital; player unknown
-  stalled: nothing moved for 7 days, and Pre-season camp is 37 days away
-  2025-06-10 them report 1: a first answer of no · Di Marzio
-...
-  nothing tells what his club would take
-  next: seller balerdi open, bid balerdi, report balerdi, stage balerdi off
+seller refuses: Champions League season; he is vital; player unknown
+stalled: nothing moved for 7 days, and Pre-season camp is 37 days away
+day         side  entry     source     says
+2025-06-10  them  report 1  Di Marzio  a first answer of no
+2025-06-17  them  report 2  Tuttojuve  Marseille will not open talks
+2025-06-17  them  step 1    Tuttojuve  seller refuses: Champions League season; he is vital
+nothing tells what his club would take
+
 Leoni: approached, 5 days since anything moved
-  seller unknown; player unknown
-  2025-06-10 us   bid 1: 20m · Sky
-  2025-06-12 them answer 1: 20m rejected · Sky
-  2025-06-16 them report 1: the price; asks 30m · RMC
-  his club wants more than 20m (our bid, rejected, 2025-06-10, Sky), and would take 30m (said to be asked, 2025-06-16, RMC)
-  next: bid leoni, report leoni, stage leoni off
-...
+seller unknown; player unknown
+day         side  entry     source  says
+2025-06-10  us    bid 1     Sky     20m
+2025-06-12  them  answer 1  Sky     20m rejected
+2025-06-16  them  report 1  RMC     the price; asks 30m
+his club wants more than 20m (our bid, rejected, 2025-06-10, Sky), and would take 30m (said to be
+  asked, 2025-06-16, RMC)
+
 Kelly: offered for, 0 days since anything moved
-  2025-06-17 them bid 1: 20m (Villa) pending · Sky
-  a buyer would pay 20m (their offer (Villa), pending, 2025-06-17, Sky)
-  next: counter kelly club Villa, answer kelly accepted club Villa, answer kelly rejected club Villa
-ends 2025-06-30: Miretti, loan away (Genoa)
-...
+day         side  entry  source  says
+2025-06-17  them  bid 1  Sky     20m (Villa) pending
+a buyer would pay 20m (their offer (Villa), pending, 2025-06-17, Sky)
+
+deal         what may be next
+Balerdi      seller balerdi open, bid balerdi, report balerdi, stage balerdi off
+Leoni        bid leoni, report leoni, stage leoni off
+Lucumí       stage lucumi approached, bid lucumi, report lucumi, stage lucumi off
+Solet        stage solet approached, bid solet, report solet, stage solet off
+Boyomo       stage boyomo approached, bid boyomo, report boyomo, stage boyomo off
+Koulierakis  stage koulierakis approached, bid koulierakis, report koulierakis, stage koulierakis
+             off
+Kelly        counter kelly club Villa, answer kelly accepted club Villa, answer kelly rejected club
+             Villa
+
+ends        player      what       club
+2025-06-30  Miretti     loan away  Genoa
+2025-06-30  Arthur      loan away  Girona
+2025-06-30  Fagioli     loan away  Fiorentina
+2025-07-13  Conceição   loan here  Porto
+2025-07-13  Kolo Muani  loan here  PSG
+2026-06-30  Pinsoglio   contract
+2026-06-30  Rugani      contract
+2026-06-30  Kostić      contract
+2026-06-30  McKennie    contract
+2026-06-30  Vlahović    contract
 
 "#]]);
     let told = json(&folder, &["deals", "plan.ron", "--json"]);

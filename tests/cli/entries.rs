@@ -10,8 +10,9 @@ fn show_numbers_the_entries_by_which_they_are_corrected() {
     touchline(&folder, &["do", "plan.ron", "bid leoni 280m source \"Sky\"", "report leoni no source RMC"]).success();
     touchline(&folder, &["show", "plan.ron", "leoni"]).success().stderr_eq("").stdout_eq(str![[r#"
 Giovanni Leoni (leoni)
-  bid 1: 280m by us, pending · 2025-06-17 · Sky
-  report 1: no · 2025-06-17 · RMC
+entry     day         source  says
+bid 1     2025-06-17  Sky     280m by us, pending
+report 1  2025-06-17  RMC     no
 
 "#]]);
     let lines = ["change-entry leoni bid 1 28m", "remove-entry leoni report 1"];
@@ -39,8 +40,9 @@ fn show_says_where_a_person_was_read_from_and_what_was_proposed() {
     let folder = with_plan(&SAMPLE.replacen("\"leoni\": (", &format!("\"leoni\": ({imported}"), 1));
     touchline(&folder, &["show", "plan.ron", "leoni"]).success().stderr_eq("").stdout_eq(str![[r#"
 Giovanni Leoni (leoni)
-  imported: Wyscout␛, 2025-06-01, id -17
-  proposed: plays RWB
+
+imported: Wyscout␛, 2025-06-01, id -17
+proposed: plays RWB
 
 "#]]);
     assert_eq!(

@@ -285,9 +285,10 @@ fn whose_absences_they_are_is_said_where_the_file_does_not() {
     }
     touchline(&folder, &["show", "plan.ron", "bo"]).success().stdout_eq(str![[r#"
 Bo Lind (bo)
-  report 1: Knee injury since 2026-08-01, back 2026-09-12 · 2026-08-22 · Injuries
-  absence 1: injury Knee injury, back 2026-08-20 · 2026-08-01
-  return 1: back 2026-09-12 · 2026-08-22 · Injuries
+entry      day         source    says
+report 1   2026-08-22  Injuries  Knee injury since 2026-08-01, back 2026-09-12
+absence 1  2026-08-01            injury Knee injury, back 2026-08-20
+return 1   2026-08-22  Injuries  back 2026-09-12
 
 "#]]);
     touchline(&folder, &["import", "plan.ron", "injuries.json"]).failure().stderr_eq(str![[r#"

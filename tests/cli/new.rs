@@ -195,10 +195,12 @@ fn loans_and_absences_of_a_file_are_in_the_plan() {
     assert!(said.contains("read as file.csv, of 2026-08-22") && said.contains(loans), "{said}");
     touchline(&folder, &["show", "plan.ron", "ruiz"]).success().stdout_eq(str![[r#"
 Ada Ruiz (ruiz)
-  report 1: Muscle injury, back 2026-10-03 · 2026-08-22 · file.csv
-  absence 1: injury Muscle injury · 2026-08-22
-  return 1: back 2026-10-03 · 2026-08-22 · file.csv
-  imported: file.csv, 2026-08-22
+entry      day         source    says
+report 1   2026-08-22  file.csv  Muscle injury, back 2026-10-03
+absence 1  2026-08-22            injury Muscle injury
+return 1   2026-08-22  file.csv  back 2026-10-03
+
+imported: file.csv, 2026-08-22
 
 "#]]);
     let plan = made(&folder);

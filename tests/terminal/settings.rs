@@ -129,3 +129,17 @@ fn the_next_session_begins_where_the_last_one_ended() {
     assert_eq!(terminal.end().exit_code(), 0);
     assert_eq!(std::fs::read_to_string(&kept).unwrap(), "no folder");
 }
+
+#[test]
+fn an_answer_on_a_terminal_is_as_wide_as_that() {
+    let folder = Folder::new();
+    for columns in [72, 130] {
+        let mut terminal = Terminal::start_at((columns, 50), &["cover", "plan.ron"], &folder);
+        terminal.wait_for("the back three can't");
+        assert_eq!(terminal.end().exit_code(), 0);
+        let said = terminal.text();
+        let proof = "any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and";
+        assert_eq!(said.contains(proof), columns > 100, "{said}");
+        assert!(said.contains("\n  "), "a sentence that is longer goes on in the next line: {said}");
+    }
+}

@@ -6,6 +6,9 @@ use crate::analysis::words::{self, group_of};
 use crate::domain::{CostBasis, Familiarity, Id, Plan, Profile, Stance};
 use crate::text;
 
+/// Said where somebody's club refuses.
+pub const REFUSES: &str = "his club refuses to talk";
+
 /// What is sought, over which weeks, and by which role: `others than Balerdi for CB, over 60 weeks from 2025-06-17; the
 /// role of CB weighs aerial 3, pace 2 (of 20)`
 pub fn heading(found: &Alternatives, weeks: Weeks, plan: &Plan, scale: AttributeScale) -> String {
@@ -31,11 +34,7 @@ pub fn heading(found: &Alternatives, weeks: Weeks, plan: &Plan, scale: Attribute
 pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'_>], plan: &Plan) -> String {
     let Some(person) = found.people.get(place) else { return String::new() };
     let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == person.id) else { return String::new() };
-    let plays = person.plays.iter().map(|(position, familiarity)| match familiarity {
-        Familiarity::Natural => position.to_string(),
-        familiarity => format!("{position} {familiarity}"),
-    });
-    let mut parts = vec![plays.collect::<Vec<_>>().join(" ")];
+    let mut parts = vec![plays(person)];
     parts.push(match person.gain {
         CoverGain { gains: 0, .. } => "adds nothing to the cover".to_owned(),
         CoverGain { gains, weeks } => words::gains(gains, weeks),
@@ -45,11 +44,21 @@ pub fn alternative(found: &Alternatives, place: usize, candidates: &[Candidate<'
     parts.push(cost(person));
     parts.push(person.age.map_or("age unknown".to_owned(), |age| format!("{age} years old")));
     if let Stance::Refuses(_) = candidate.seller {
-        parts.push("his club refuses to talk".to_owned());
+        parts.push(REFUSES.to_owned());
     }
-    let behind = person.behind.zip(place.checked_sub(1).and_then(|before| found.people.get(before)));
-    let behind = behind.map(|(behind, before)| format!("; behind {}: {}", name(&before.id, plan), why(behind, person)));
-    format!("{}: {}{}", who(candidate, plan), parts.join("; "), behind.unwrap_or_default())
+    let before = place.checked_sub(1).and_then(|before| found.people.get(before));
+    let behind = before.zip(why(person)).map(|(before, why)| format!("behind {}: {why}", name(&before.id, plan)));
+    parts.extend(behind);
+    format!("{}: {}", who(candidate, plan), parts.join("; "))
+}
+
+/// The positions sought that somebody plays: `CB RB competent`.
+pub fn plays(person: &Alternative) -> String {
+    let plays = person.plays.iter().map(|(position, familiarity)| match familiarity {
+        Familiarity::Natural => position.to_string(),
+        familiarity => format!("{position} {familiarity}"),
+    });
+    plays.collect::<Vec<_>>().join(" ")
 }
 
 fn who(candidate: &Candidate<'_>, plan: &Plan) -> String {
@@ -61,7 +70,8 @@ fn name(id: &Id, plan: &Plan) -> String {
     text::display(plan.short_name(id)).into_owned()
 }
 
-fn span(span: Span) -> String {
+/// `62`, or `62 to 84`.
+pub fn span(span: Span) -> String {
     if span.is_exact() { span.least.to_string() } else { format!("{} to {}", span.least, span.most) }
 }
 
@@ -76,8 +86,9 @@ fn cost(person: &Alternative) -> String {
     }
 }
 
-fn why(behind: Behind, person: &Alternative) -> String {
-    match behind {
+/// Why somebody is behind the one before: `he is older`.
+pub fn why(person: &Alternative) -> Option<String> {
+    Some(match person.behind? {
         Behind::Positions => "he plays fewer of the positions".to_owned(),
         Behind::Familiarity => "he plays there less well".to_owned(),
         Behind::Cover => "he adds less to the cover".to_owned(),
@@ -89,7 +100,7 @@ fn why(behind: Behind, person: &Alternative) -> String {
         Behind::Age if person.age.is_none() => "nothing tells his age".to_owned(),
         Behind::Age => "he is older".to_owned(),
         Behind::Id => "nothing tells them apart, and his id is later".to_owned(),
-    }
+    })
 }
 
 /// What people are compared by: `by positions, foot, height and age; of his attributes nothing is known`
@@ -111,16 +122,21 @@ pub fn alike(like: &Like, place: usize, person: &Profile, candidates: &[Candidat
     let Some(candidate) = candidates.iter().find(|candidate| *candidate.id == found.id) else { return String::new() };
     let parts =
         like.by.iter().zip(&found.parts).map(|(part, apart)| difference(*part, *apart, person, candidate.profile));
-    let Alike { distance, .. } = found;
-    let tenths = |thousandths: u32| format!("{}.{}", thousandths / 10, thousandths % 10);
-    let apart = match distance.is_exact() {
-        true => tenths(distance.least),
-        false => format!("{} to {}", tenths(distance.least), tenths(distance.most)),
-    };
-    format!("{}: {apart} apart of 100; {}", who(candidate, plan), parts.collect::<Vec<_>>().join("; "))
+    format!("{}: {} apart of 100; {}", who(candidate, plan), apart(found), parts.collect::<Vec<_>>().join("; "))
 }
 
-fn difference(part: Part, apart: Span, person: &Profile, other: &Profile) -> String {
+/// How far somebody is from the person, of 100: `8.8`, or `6.7 to 31.7`.
+pub fn apart(found: &Alike) -> String {
+    let Alike { distance, .. } = found;
+    let tenths = |thousandths: u32| format!("{}.{}", thousandths / 10, thousandths % 10);
+    match distance.is_exact() {
+        true => tenths(distance.least),
+        false => format!("{} to {}", tenths(distance.least), tenths(distance.most)),
+    }
+}
+
+/// How somebody differs from the person in a part: `5 cm taller`.
+pub fn difference(part: Part, apart: Span, person: &Profile, other: &Profile) -> String {
     match part {
         Part::Positions if apart.most == 0 => "same positions".to_owned(),
         Part::Positions => {
@@ -143,7 +159,7 @@ fn difference(part: Part, apart: Span, person: &Profile, other: &Profile) -> Str
             Some((his, other)) => {
                 let months = (his.year() - other.year()) * 12 + i16::from(his.month()) - i16::from(other.month());
                 match (months.unsigned_abs() / 12, months > 0) {
-                    (0, _) => "of his age".to_owned(),
+                    (0, _) => "same age".to_owned(),
                     (1, true) => "a year older".to_owned(),
                     (1, false) => "a year younger".to_owned(),
                     (years, true) => format!("{years} years older"),

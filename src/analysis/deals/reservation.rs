@@ -31,6 +31,10 @@ pub struct Limits {
 }
 
 impl Limits {
+    pub fn is_empty(&self) -> bool {
+        self.below.is_empty() && self.above.is_empty()
+    }
+
     /// The evidence that contradicts itself, if any does.
     ///
     /// Of the sums below the limit, all that are not under the lowest price above it; of those prices, all that are not

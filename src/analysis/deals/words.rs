@@ -1,18 +1,22 @@
 //! Deals in words, fit for a screen.
 
-use super::ends::ContractEnd;
 use super::ladder::{Rung, RungKind};
 use super::pipeline::{Deal, Stalled};
 use super::reservation::{Evidence, Limits};
 use crate::domain::{Person, Plan, Side};
 use crate::text;
 
-/// A rung: `step 1: seller refuses: he is vital · Tuttojuve`.
-pub fn rung(rung: &Rung) -> String {
-    let says = match rung.kind {
+/// What a rung says: `seller refuses: he is vital`.
+pub fn says(rung: &Rung) -> String {
+    match rung.kind {
         RungKind::Seller | RungKind::Player => format!("{} {}", rung.kind, rung.says),
         _ => rung.says.clone(),
-    };
+    }
+}
+
+/// A rung: `step 1: seller refuses: he is vital · Tuttojuve`.
+pub fn rung(rung: &Rung) -> String {
+    let says = says(rung);
     let entry = rung.entry.map(|entry| format!("{entry}: ")).unwrap_or_default();
     let source = rung.source.as_deref().map(|source| format!(" · {source}")).unwrap_or_default();
     text::display(&format!("{entry}{says}{source}")).into_owned()
@@ -108,10 +112,4 @@ pub fn deal(deal: &Deal, plan: &Plan) -> String {
         None => String::new(),
     };
     format!("{}: {}{since}", text::display(plan.short_name(&deal.person)), deal.standing)
-}
-
-/// An agreement that ends: `Vlahović, contract`, `Conceição, loan here (Porto)`.
-pub fn end(end: &ContractEnd, plan: &Plan) -> String {
-    let club = end.club.as_deref().map(|club| format!(" ({})", text::display(club))).unwrap_or_default();
-    format!("{}, {}{club}", text::display(plan.short_name(&end.person)), end.what)
 }

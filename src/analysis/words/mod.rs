@@ -14,8 +14,7 @@ use super::changes::{CoverChange, Move};
 use super::coming::{Coming, ComingEvent};
 use super::cover::Cover;
 use super::weeks::Weeks;
-use super::worth::{Added, Worth};
-use crate::domain::{Cause, CostBasis, Familiarity, Formation, Id, Outlook, Plan, Position};
+use crate::domain::{Cause, CostBasis, Familiarity, Formation, Id, Money, Outlook, Plan, Position};
 use crate::text;
 pub use assumed::{all_assumed, assumed, assumed_in_full, would_be};
 pub use gaps::{GapWords, ShortWords, gap, gap_slots, margin, short, short_of, shortfall};
@@ -223,31 +222,15 @@ pub fn gains(gains: u32, weeks: u32) -> String {
     format!("{} in {}", counted(gains, "gain"), counted(weeks, "week"))
 }
 
-/// What a target adds: `Leoni (18m): margin 1 → 2, short 1 → 0 at the worst; 8 gains in 8 weeks; 0.44 a million`.
-pub fn worth(worth: &Worth, plan: &Plan) -> String {
-    let name = text::display(plan.short_name(&worth.target));
-    let over = plan.targets.get(&worth.target).and_then(|target| target.profile.contract);
-    let cost = match (worth.cost, over) {
-        (None, _) => "cost unknown".to_owned(),
-        (Some((_, CostBasis::OutOfContract)), Some(over)) => format!("no fee: his contract ended on {over}"),
-        (Some((cost, CostBasis::ReleaseClause)), _) => format!("{cost} by the release clause"),
-        (Some((cost, _)), _) => cost.to_string(),
+/// What somebody costs, and how that is known, for two columns: `18m` and `valued`.
+pub fn cost(cost: Option<(Money, CostBasis)>) -> [String; 2] {
+    let Some((cost, basis)) = cost else { return [text::UNKNOWN.to_owned(), String::new()] };
+    let by = match basis {
+        CostBasis::Bid => "bid",
+        CostBasis::AskingPrice => "asked",
+        CostBasis::ReleaseClause => "clause",
+        CostBasis::MarketValue => "valued",
+        CostBasis::OutOfContract => return ["no fee", "no contract"].map(str::to_owned),
     };
-    if worth.gain() == 0 {
-        return format!("{name} ({cost}): adds nothing in these weeks");
-    }
-    let Added { before, after } = worth.ahead;
-    let mut figures = Vec::new();
-    if before.margin != after.margin {
-        figures.push(format!("margin {} → {}", before.margin, after.margin));
-    }
-    if before.shortfall != after.shortfall {
-        figures.push(format!("short {} → {}", before.shortfall, after.shortfall));
-    }
-    let figures = if figures.is_empty() { String::new() } else { format!("{} at the worst; ", figures.join(", ")) };
-    let gains = gains(worth.gain(), worth.weeks_better);
-    let value =
-        worth.per_million().map(|hundredths| format!("; {}.{:02} a million", hundredths / 100, hundredths % 100));
-    let later = worth.registered.map(|day| format!("; {}", registered(day))).unwrap_or_default();
-    format!("{name} ({cost}): {figures}{gains}{}{later}", value.unwrap_or_default())
+    [cost.to_string(), by.to_owned()]
 }

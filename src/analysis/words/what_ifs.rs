@@ -53,7 +53,7 @@ pub fn compared(found: &WhatIfs) -> Vec<Vec<String>> {
 fn rows_by(found: &WhatIfs, changed: fn(&str, String) -> String) -> Vec<Vec<String>> {
     let compared = || found.what_ifs.iter().map(|(_, compared)| compared);
     let differs = compared().map(|compared| found.differs(compared).map_or("never".to_owned(), |day| day.to_string()));
-    let mut rows = vec![row("figures differ", "–".into(), differs)];
+    let mut rows = vec![row("figures differ", text::UNKNOWN.into(), differs)];
     let figures = |(label, figure): (&str, Figure)| {
         let before = figure(&found.as_it_is);
         row(label, before.clone(), compared().map(|compared| changed(&before, figure(compared))))

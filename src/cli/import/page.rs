@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::super::lines::{WIDTH, hanging};
+use super::super::lines::{columns, hanging};
 use crate::domain::Plan;
 use crate::import::OpenedFile;
 use crate::import::update::{ClaimKind, PlanUpdate, Proposal, TakenAs, UpdateContext, words};
@@ -59,7 +59,7 @@ fn proposals(proposals: &[Proposal], taken_as: Option<TakenAs>) -> Vec<String> {
 }
 
 fn row(kind: ClaimKind, says: &str) -> Vec<String> {
-    let wrapped = text::wrap(says, WIDTH - KIND - 4);
+    let wrapped = text::wrap(says, columns() - KIND - 4);
     let lead = |at: usize| if at == 0 { kind.word() } else { "" };
     wrapped.iter().enumerate().map(|(at, line)| format!("  {:KIND$}  {line}", lead(at))).collect()
 }

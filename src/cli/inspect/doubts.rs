@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::super::lines::{WIDTH, hanging};
+use super::super::lines::{columns, hanging};
 use super::lines::header;
 use crate::import::values::Reason;
 use crate::import::{Doubt, NO_HEADER, OpenedFile, Reader};
@@ -49,7 +49,7 @@ pub(super) fn doubts(opened: &OpenedFile) -> Vec<String> {
     for DoubtKind { count, examples } in kinds {
         let why = examples.first().map_or("", |first| &*first.why);
         lines.extend(hanging(&format!("{count} × {why}")));
-        let example = |doubt: &&Doubt| format!("    {}", text::fit(&place(doubt, opened), WIDTH - 4));
+        let example = |doubt: &&Doubt| format!("    {}", text::fit(&place(doubt, opened), columns() - 4));
         lines.extend(examples.iter().map(example));
         lines.extend(advice(why).map(|advice| format!("    say it in a dialect of your own: {advice}")));
     }

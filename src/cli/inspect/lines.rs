@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::lines::WIDTH;
+use super::super::lines::columns;
 use crate::import::Table;
 use crate::text;
 
@@ -11,7 +11,7 @@ pub(super) const CELL: usize = 22;
 
 /// A line of the head, wrapped.
 pub(super) fn said(what: &str, text: &str) -> Vec<String> {
-    let wrapped = text::wrap(text, WIDTH - 10);
+    let wrapped = text::wrap(text, columns() - 10);
     let lead = |at: usize| if at == 0 { what } else { "" };
     wrapped.iter().enumerate().map(|(at, line)| format!("  {:8}{line}", lead(at))).collect()
 }
@@ -42,7 +42,7 @@ pub(super) fn aligned(rows: &[Vec<String>]) -> Vec<String> {
 
 /// Names with commas, in at most three lines.
 pub(super) fn listed(names: &[String]) -> Vec<String> {
-    let mut lines = text::wrap(&names.join(", "), WIDTH - 2);
+    let mut lines = text::wrap(&names.join(", "), columns() - 2);
     if lines.len() > 3 {
         lines.truncate(3);
         lines.push("… (--guess lists them all)".to_owned());
