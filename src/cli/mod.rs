@@ -237,13 +237,9 @@ enum Task {
         no_settings: bool,
     },
     /// Say what is different in the second of two plans
-    Diff {
-        before: PathBuf,
-        after: PathBuf,
-        /// Print the changes as JSON
-        #[arg(long)]
-        json: bool,
-    },
+    ///
+    /// Many changes of one kind, as after an import, are summed up.
+    Diff(diff::DiffArguments),
     /// Merge two versions of a plan into OURS, as git's merge driver
     ///
     /// Exits with 1 when both sides changed the same: OURS keeps its own there, and each conflict is named. To set it
@@ -317,7 +313,7 @@ impl Arguments {
             Some(Task::Export { file, arguments }) => export::run(&file, &arguments),
             Some(Task::Page { file, arguments }) => page::run(&file, &arguments),
             Some(Task::Keys { no_settings }) => keys::run(no_settings),
-            Some(Task::Diff { before, after, json }) => diff::run(&before, &after, json),
+            Some(Task::Diff(arguments)) => diff::run(&arguments),
             Some(Task::Merge(arguments)) => merge::run(&arguments),
             Some(Task::Calendar { file, from, ahead }) => calendar::run(&file, from.as_deref(), &ahead),
             Some(Task::WhatIf { file, assumptions, ahead }) => what_if::run(&file, &assumptions, &ahead),

@@ -51,7 +51,7 @@ pub use formation::{Familiarity, Formation, FormationError, Position, Slot};
 pub use id::{Id, IdError};
 pub use imported::{Imported, SetBy};
 pub use matches::{Ban, BanServed, Match};
-pub use merge::{Conflict, FieldChange, Merged, Origin, diff, merge, settle};
+pub use merge::{Conflict, FieldChange, Merged, Origin, ROSTERS, diff, merge, settle};
 pub use money::{Money, MoneyError, MoneyProblem};
 pub use money_unit::money_unit;
 pub use nation::{Nation, NationError, Nations};

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::{SAMPLE, plan, sample, touchline};
+use snapbox::str;
+
+use crate::{SAMPLE, json, plan, sample, text_of, touchline};
 
 /// What a merge of two sides says on standard error, and the plan that it leaves; it ends with a conflict.
 fn conflict(ours: &[&str], theirs: &[&str]) -> (String, String) {
@@ -88,4 +90,43 @@ fn people_whom_both_sides_added_are_told_apart() {
         said.contains("ours António Silva (RB of Silva nothing), theirs António Silva (RB of Silva natural)"),
         "{said}"
     );
+}
+
+#[test]
+fn a_difference_is_a_table_and_many_of_one_kind_are_summed_up() {
+    let folder = sample();
+    fs::copy(folder.path().join("plan.ron"), folder.path().join("before.ron")).unwrap();
+    let difference = |words: &[&str]| text_of(&folder, &[&["diff", "before.ron", "plan.ron"], words].concat());
+    assert_eq!(difference(&[]), "");
+    let value = |id: &&str| format!("set {id} value 99m");
+    let players = ["gatti", "kalulu", "kelly", "rugani", "savona", "cambiaso", "locatelli", "thuram", "weah", "milik"];
+    let edits: Vec<String> = players.iter().map(value).chain(["bid leoni 20m".into()]).collect();
+    let do_all = |edits: &[String]| {
+        let words: Vec<&str> = ["do", "plan.ron"].into_iter().chain(edits.iter().map(String::as_str)).collect();
+        touchline(&folder, &words).success();
+    };
+    do_all(&edits);
+    assert_eq!(difference(&[]).lines().count(), 13, "ten of one kind are said one by one: {}", difference(&[]));
+    let adding = (0..12).map(|at| format!("add-target new{at} New Person{at} plays CB"));
+    let injuries = (10..22)
+        .map(|day| format!("absent gatti injury knock from 2025-05-{day} back 2025-05-{} source club", day + 1));
+    let more: Vec<String> =
+        adding.chain(injuries).chain(["set mckennie value 99m".into(), "plan transfers 9m".into()]).collect();
+    do_all(&more);
+    touchline(&folder, &["diff", "before.ron", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[r#"
+what                                  before      after
+transfer budget                       –           9m
+stage of Leoni                        identified  approached
+bid 20m by us on 2025-06-17 of Leoni  –           pending
+
+11 changes of value: Gatti, Kalulu, Kelly and 8 more
+12 changes of absence from …: Gatti
+12 targets are new: Person0, Person1, Person2 and 9 more
+--all says each
+
+"#]]);
+    let each = difference(&["--all"]);
+    assert_eq!(each.lines().count(), 1 + 11 + 2 + 1 + 12 + 12, "{each}");
+    assert!(each.contains("\ntarget Person7 "), "{each}");
+    assert_eq!(json(&folder, &["diff", "before.ron", "plan.ron", "--json"]).as_array().unwrap().len(), 38);
 }

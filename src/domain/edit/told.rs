@@ -22,7 +22,7 @@ impl Edit {
                 (None, value) => value.cloned().unwrap_or_else(|| "none".into()),
             }
         };
-        let change = |FieldChange { what, before, after }: &FieldChange| {
+        let change = |FieldChange { what, before, after, .. }: &FieldChange| {
             format!("{what}: {}, was {}", shown(after.as_ref()), shown(before.as_ref()))
         };
         let changes = match self {

@@ -9,11 +9,18 @@ words! {
     Origin { Ours = "ours", Theirs = "theirs" }
 }
 
+/// What those who come and go are called.
+pub const ROSTERS: [&str; 2] = ["player", "target"];
+
 /// A changed field or entry, in words fit for a screen: `rating of Balerdi: 80 → 82`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FieldChange {
     /// `rating of Balerdi`.
     pub what: String,
+    /// The field without whose it is: `rating`; `player` or `target` where somebody came or went.
+    pub field: String,
+    /// Whose it is: `Balerdi`; none of what is the plan's own.
+    pub of: Option<String>,
     /// The value before; `None` if there was none.
     pub before: Option<String>,
     /// The value now; `None` if it is gone.

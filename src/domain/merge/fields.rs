@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use super::difference::ROSTERS;
 use super::people;
 use super::sense;
 use super::shown::{Shown, cut};
@@ -79,8 +80,8 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
             |call_up| (format!("call-up {}", cut(&call_up.name)), call_up.shown().unwrap_or_default()),
             call_up,
         ),
-        players: people::roster(walk, ("player", &everybody), sides.of(|plan| &plan.players), people::player),
-        targets: people::roster(walk, ("target", &everybody), sides.of(|plan| &plan.targets), people::target),
+        players: people::roster(walk, (ROSTERS[0], &everybody), sides.of(|plan| &plan.players), people::player),
+        targets: people::roster(walk, (ROSTERS[1], &everybody), sides.of(|plan| &plan.targets), people::target),
         what_ifs: walk.entries(
             sides.of(|plan| plan.what_ifs.as_slice()),
             |what_if| what_if.name.as_str(),

@@ -10,7 +10,7 @@ mod shown;
 mod walk;
 
 use super::{Id, Person, Plan};
-pub use difference::{Conflict, FieldChange, Origin};
+pub use difference::{Conflict, FieldChange, Origin, ROSTERS};
 pub(in crate::domain) use imports::FIELDS_SET;
 use walk::{MergeWalk, Sides};
 

@@ -19,6 +19,7 @@ pub(super) fn roster<T: Someone + Clone + Negotiable + Eq>(
     mut merge: impl FnMut(&mut MergeWalk<'_>, Sides<'_, T>) -> T,
 ) -> Roster<T> {
     let name = |id: &Id| cut(everybody.short_name(id));
+    let before = walk.changes.len();
     let people = walk.entries(
         sides.of(Roster::entries),
         |listed| &listed.id,
@@ -33,6 +34,11 @@ pub(super) fn roster<T: Someone + Clone + Negotiable + Eq>(
             RosterEntry::new(id.clone(), Arc::new(deals::merged(walk, &name, sides, &mut merge)))
         },
     );
+    // What is of nobody is that somebody came or went.
+    for change in walk.changes.iter_mut().skip(before).filter(|change| change.of.is_none()) {
+        change.of = change.what.strip_prefix(kind).map(|name| name.trim_start().to_owned());
+        kind.clone_into(&mut change.field);
+    }
     Roster::from_entries(people)
 }
 

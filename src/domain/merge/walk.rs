@@ -62,8 +62,7 @@ impl<'c> MergeWalk<'c> {
     }
 
     fn what(&self, field: &str) -> String {
-        let places = self.place.iter().rev().map(String::as_str);
-        std::iter::once(field).chain(places).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" of ")
+        within(field, &self.place)
     }
 
     /// Records a conflict, and returns the chosen side.
@@ -75,7 +74,8 @@ impl<'c> MergeWalk<'c> {
     }
 
     fn change(&mut self, what: &str, before: Option<String>, after: Option<String>) {
-        self.changes.push(FieldChange { what: self.what(what), before, after });
+        let (of, inner) = self.place.split_first().map_or((None, &[][..]), |(of, inner)| (Some(of.clone()), inner));
+        self.changes.push(FieldChange { what: self.what(what), field: within(what, inner), of, before, after });
     }
 
     /// Merges a value that changes as a whole.
@@ -164,6 +164,12 @@ impl<'c> MergeWalk<'c> {
         }
         merged
     }
+}
+
+/// A field of the places that it is in: `end of absence from 2025-06-17 of Bremer`.
+fn within(field: &str, places: &[String]) -> String {
+    let places = places.iter().rev().map(String::as_str);
+    std::iter::once(field).chain(places).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" of ")
 }
 
 /// Adds what differs between two entries to their words, if those are the same.
