@@ -35,6 +35,7 @@ pub use deals::{
     Standing, deals_in_full, ends, ladder, limits, pipeline,
 };
 pub use search::MOST_SIGNINGS;
+pub use squad::slots_played;
 pub use story::{Happening, Story, StoryEvent, story};
 pub use weeks::Weeks;
 pub use worst::{MOST_ABSENCES, WorstCase, least_dispensable, worst_absences, worst_cases};

@@ -99,6 +99,11 @@ pub(super) fn wanted(plan: &Plan) -> [u8; Formation::SLOTS] {
     wanted
 }
 
+/// The indices of the slots whose position he plays with at least this familiarity.
+pub fn slots_played(formation: &Formation, profile: &Profile, at_least: Familiarity) -> impl Iterator<Item = usize> {
+    playable(formation, profile, at_least).iter()
+}
+
 /// The slots whose position he plays with at least this familiarity.
 pub(super) fn playable(formation: &Formation, profile: &Profile, at_least: Familiarity) -> SlotSet {
     let mut slots = SlotSet::EMPTY;

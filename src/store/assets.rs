@@ -3,9 +3,10 @@
 use std::sync::{Arc, LazyLock};
 
 pub use super::read::nations;
-use super::read::{read_formations, read_rules};
+use super::read::{read_forecast, read_formations, read_rules};
 use super::source::{Located, Source};
 use crate::domain::{Formation, Rules};
+use crate::forecast::{FeeTables, InjuryTables};
 
 /// The sample plan: Juventus on 17 June 2025.
 pub const SAMPLE: &str = include_str!("../../assets/juventus-2025-06-17.ron");
@@ -17,6 +18,8 @@ pub const KEYS: &str = include_str!("../../assets/keys.ron");
 pub const KEYS_NAME: &str = "keys.ron";
 
 const FORMATIONS: &str = include_str!("../../assets/formations.ron");
+
+const FORECAST: &str = include_str!("../../assets/forecast.ron");
 
 const RULES: &str = include_str!("../../assets/rules.ron");
 
@@ -35,6 +38,15 @@ pub fn rules() -> &'static LazyLock<Vec<Rules>> {
 /// The built-in formations can't be read, which a test rules out.
 pub fn formations() -> Result<Vec<Arc<Formation>>, Located> {
     read_formations(&Source::new("formations.ron", FORMATIONS))
+}
+
+/// What was measured of injuries and of fees.
+///
+/// # Errors
+///
+/// The tables can't be read, which a test rules out.
+pub fn forecast() -> Result<(InjuryTables, FeeTables), Located> {
+    read_forecast(&Source::new("forecast.ron", FORECAST))
 }
 
 #[cfg(test)]

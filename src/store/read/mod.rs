@@ -2,6 +2,7 @@
 
 mod deal;
 mod filed;
+mod forecast;
 mod formation;
 mod nations;
 mod person;
@@ -27,6 +28,7 @@ use crate::domain::{
 use crate::text;
 
 pub use filed::{idle_changes, lists_without_rules};
+pub(super) use forecast::read_forecast;
 pub(super) use formation::read_formations;
 pub use nations::{nations, unknown_nations};
 pub use rules::read_rules;

@@ -1,0 +1,476 @@
+#!/usr/bin/env python3
+"""Fits the models of assets/forecast.ron, and scores them on each season in turn, fitted without it.
+
+    python3 forecast/fit.py DATA > assets/forecast.ron
+
+DATA is a folder with one file of each of these names, and these columns:
+
+    injury-spells-*.csv   player_id, injury, from, until (the last day out), still_out_at_cut
+    squads-*.csv          player_id, team_name, position, age, minutes, year (in which the season begins)
+    fees-*.csv            transfer_season, transfer_fee, market_value_in_eur, league_from, league_to, position, age
+
+The scores go to standard error. It needs numpy, scipy and pandas, and takes some minutes. docs/forecast.md explains the
+models.
+"""
+
+import argparse
+import collections
+import glob
+import json
+import sys
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import minimize
+
+import fees
+
+KNOTS = [3, 7, 10, 14, 21, 28, 42, 56, 84, 112, 140, 182, 224, 273, 364]
+HORIZONS = [1, 4, 8, 12, 26]
+TEAM_BINS = 5
+LEVEL_AT = 4
+DAYS = 730
+FIRST_SEASON = 2014
+
+# What cannot be measured in these files, from the availability flags of Fantasy Premier League, 2018-19 to 2024-25: the
+# share still flagged so many days after the day on which they were expected back, and how often those whose chance was
+# given as so many percent were missing, against players without a flag.
+STILL_OUT_AFTER_REPORT = [(0, 0.63), (7, 0.43), (14, 0.33), (28, 0.21), (56, 0.12)]
+MISSING_BY_CHANCE = [(75, 0.37), (50, 0.60), (25, 0.78)]
+
+# What a label says about how long it lasts: the first kind that has a word of it. Whole words count, for "ill" is in
+# "Achilles"; labels were given after the fact, so they say more here than they do on the first day.
+KINDS = {
+    "longest": ["cruciate", "acl", "achilles tendon rupture", "achilles rupture", "ruptured achilles", "torn achilles"],
+    "short": ["ill", "illness", "sick", "sickness", "flu", "influenza", "cold", "fever", "virus", "infection", "corona",
+              "covid", "knock", "bruise", "bruised", "contusion", "fatigue", "rest", "concussion", "stomach", "stiffness",
+              "tightness", "tonsillitis", "dental", "minor", "nose", "quarantine"],
+    "long": ["fracture", "fractured", "broken", "surgery", "operation", "meniscus", "ligament", "ligaments", "rupture",
+             "ruptured", "dislocation", "dislocated", "cartilage", "syndesmosis", "syndesmotic", "metatarsal", "fibula",
+             "tibia", "hernia", "pubalgia", "pubic", "patellar", "achilles", "collarbone", "disc"],
+    "medium": ["muscle", "muscular", "hamstring", "calf", "thigh", "groin", "adductor", "quadriceps", "ankle", "knee",
+               "foot", "hip", "back", "shoulder", "leg", "toe", "heel", "strain", "sprain", "fiber", "fibre", "abdominal",
+               "hand", "wrist", "shin", "pain"],
+}
+
+
+def days(column):
+    return pd.to_datetime(column).values.astype("datetime64[D]").astype(int)
+
+
+def day(text):
+    return int(np.datetime64(text).astype("datetime64[D]").astype(int))
+
+
+def one(folder, name):
+    found = sorted(glob.glob(f"{folder}/{name}"))
+    if len(found) != 1:
+        sys.exit(f"{folder}: found {len(found)} files {name}, expected one")
+    return pd.read_csv(found[0])
+
+
+class Spells:
+    """The absences of each player: spells that overlap or touch are one."""
+
+    def __init__(self, table):
+        cut = max(days(table["from"]).max(), days(table["until"].dropna()).max())
+        table = table.assign(first=days(table["from"]), last=np.nan)
+        told = table["until"].notna()
+        table.loc[told, "last"] = days(table.loc[told, "until"])
+        # Without a last day, or still out at the cut, the end is not known.
+        open_ = ~told | (table["still_out_at_cut"].astype(str) == "True")
+        table["last"] = table["last"].where(~open_, cut).astype(int)
+        table = table.assign(open=open_)[lambda t: t["last"] >= t["first"]]
+        table = table.sort_values(["player_id", "first"], kind="stable")
+        merged = []
+        for player, first, last, still, label in zip(
+            table["player_id"], table["first"], table["last"], table["open"], table["injury"]
+        ):
+            if merged and merged[-1][0] == player and first <= merged[-1][2]:
+                held = merged[-1]
+                if last - first > held[5]:
+                    held[4], held[5] = label, last - first
+                held[2], held[3] = max(held[2], last), held[3] or still
+            else:
+                merged.append([player, first, last, still, label, last - first])
+        self.all = pd.DataFrame(merged, columns=["player", "first", "last", "open", "label", "long"])
+        self.of = {
+            player: (group["first"].values, group["last"].values) for player, group in self.all.groupby("player")
+        }
+
+
+def kind_of(label):
+    words = "".join(c if c.isalnum() else " " for c in label.lower()).split()
+    held = f" {' '.join(words)} "
+    return next((kind for kind, names in KINDS.items() if any(f" {name} " in held for name in names)), None)
+
+
+def survival(spells):
+    """P(still out on the k-th day after the first), by Kaplan and Meier, at the knots."""
+    long = (spells["last"] - spells["first"]).values
+    ended = ~spells["open"].values
+    upto = np.arange(0, KNOTS[-1])
+    at_risk = np.array([(long >= d).sum() for d in upto])
+    over = np.array([((long == d) & ended).sum() for d in upto])
+    curve = np.concatenate([[1.0], np.cumprod(1 - over / np.maximum(at_risk, 1))])
+    return [max(round(float(curve[k]), 4), 0.0001) for k in KNOTS]
+
+
+class Durations:
+    """A survival table, log-linear between its knots and beyond them."""
+
+    def __init__(self, at_knots):
+        # A share of 0 has no logarithm.
+        self.log = np.log(np.maximum(np.concatenate([[1.0], at_knots]), 1e-6))
+        self.x = np.array([0] + KNOTS)
+
+    def __call__(self, d):
+        d = np.asarray(d, dtype=float)
+        slope = (self.log[-1] - self.log[-2]) / (self.x[-1] - self.x[-2])
+        beyond = self.log[-1] + slope * (d - self.x[-1])
+        return np.exp(np.where(d > self.x[-1], beyond, np.interp(d, self.x, self.log)))
+
+    def weeks(self, count):
+        """q: the share still out so many weeks after the week in which they were hurt."""
+        return np.array([self(7 * j + np.arange(7)).mean() for j in range(count)])
+
+
+def panel(squads):
+    """First-team players by season: 270 minutes in it, or 450 in the one before."""
+    each = squads.groupby(["player_id", "year"], as_index=False).agg(
+        minutes=("minutes", "sum"), age=("age", "max"), keeper=("position", lambda p: (p == "Goalkeeper").any()),
+        team=("team_name", "first"), teams=("team_name", "nunique"),
+    )
+    before = each[["player_id", "year", "minutes"]].assign(year=lambda t: t["year"] + 1)
+    each = each.merge(before, on=["player_id", "year"], how="left", suffixes=("", "_before"))
+    chosen = (each["minutes"] >= 270) | (each["minutes_before"].fillna(0) >= 450)
+    return each[chosen & (each["year"] >= FIRST_SEASON)].reset_index(drop=True)
+
+
+def saturdays(year):
+    first, last = day(f"{year}-08-08"), day(f"{year + 1}-05-31")
+    # 1 January 1970 was a Thursday.
+    return np.arange(first + (2 - first) % 7, last + 1, 7)
+
+
+def history(spells, players, on):
+    """For players on days: spells begun in the last two years, days out in them, days out now (or -1)."""
+    n, d, out = (np.zeros(len(players), dtype=int) for _ in range(3))
+    out -= 1
+    order = np.argsort(players, kind="stable")
+    edges = np.flatnonzero(np.diff(players[order], prepend=players[order][:1] - 1))
+    for rows in np.split(order, edges[1:]):
+        firsts, lasts = spells.of.get(players[rows[0]], (np.empty(0, int), np.empty(0, int)))
+        if not len(firsts):
+            continue
+        t = on[rows]
+        upto, before = np.searchsorted(firsts, t, "right"), np.searchsorted(firsts, t - DAYS, "right")
+        n[rows] = upto - before
+        overlap = np.minimum(lasts[None, :], t[:, None]) - np.maximum(firsts[None, :], t[:, None] - DAYS + 1) + 1
+        d[rows] = np.maximum(overlap, 0).sum(axis=1)
+        last = upto - 1
+        held = (last >= 0) & (lasts[np.maximum(last, 0)] >= t)
+        out[rows] = np.where(held, t - firsts[np.maximum(last, 0)], -1)
+    return n, d, out
+
+
+def is_out(spells, players, on):
+    return history(spells, players, on)[2] >= 0
+
+
+def month_of(t):
+    return (t.astype("datetime64[D]").astype("datetime64[M]").astype(int)) % 12 + 1
+
+
+def base(k, age, keeper):
+    """lambda0: the chance of an injury in a week of an average player of this age."""
+    over, under = np.clip(age - 31, 0, 6), np.clip(21 - age, 0, 4)
+    return np.exp(
+        k["intercept"] + k["age"] * (np.clip(age, 17, 35) - 25) + k["over_31"] * over + k["under_21"] * under
+        + k["goalkeeper"] * keeper
+    )
+
+
+def month_factor(k, month):
+    factor = np.where(month == 8, k["august"], np.where(month == 5, k["may"], k["september_to_april"]))
+    return np.where((month == 6) | (month == 7), 1.0, factor)
+
+
+def frailty(k, base, n, d):
+    return (k["frailty"] + n) / (k["frailty"] + k["exposure"] * base * (DAYS / 7 - d / 7))
+
+
+BASE = ["intercept", "age", "over_31", "under_21", "goalkeeper", "august", "may"]
+
+
+def fit_hazard(cells):
+    """Weekly onset of those who are fit, by Poisson likelihood over cells of equal players.
+
+    First what age, position and month alone say, which must hold for who has no known history; then what history adds.
+    """
+    age, keeper, n, d, month, weeks, hurt = (cells[c].values.astype(float) for c in
+                                             ["age", "keeper", "n", "d", "month", "weeks", "hurt"])
+
+    def parts(x):
+        k = dict(zip(BASE, x))
+        k["august"], k["may"] = np.exp(k["august"]), np.exp(k["may"])
+        # The level of the months is the intercept's.
+        k["september_to_april"] = 1.05
+        return k
+
+    def loss(rate):
+        return (weeks * rate - hurt * np.log(rate)).sum() / 1e4
+
+    alone = lambda x: loss(base(parts(x), age, keeper) * month_factor(parts(x), month))
+    k = parts(minimize(alone, [-3.5, 0.03, -0.06, -0.09, -0.7, -0.35, -0.25], method="L-BFGS-B").x)
+    k["exposure"] = 0.7
+    known = base(k, age, keeper)
+
+    def with_history(x):
+        return loss(known * frailty(dict(k, frailty=np.exp(x[0])), known, n, d) * month_factor(k, month))
+
+    k["frailty"] = float(np.exp(minimize(with_history, [0.5], method="L-BFGS-B").x[0]))
+    return k
+
+
+def cells_of(spells, people):
+    """Player-weeks of those who are fit, counted by what the hazard depends on."""
+    found = []
+    for year, season in people.groupby("year"):
+        weeks = saturdays(year)[:-1]
+        players = np.repeat(season["player_id"].values, len(weeks))
+        on = np.tile(weeks, len(season))
+        n, d, out = history(spells, players, on)
+        begun = begins(spells, players, on)
+        found.append(pd.DataFrame({
+            "year": year, "age": np.repeat(season["age"].values, len(weeks)),
+            "keeper": np.repeat(season["keeper"].values, len(weeks)), "n": n, "d": d // 14 * 14 + 7 * (d > 0),
+            "month": month_of(on + 7), "hurt": begun, "fit": out < 0,
+        })[lambda t: t["fit"]])
+    rows = pd.concat(found)
+    return rows.groupby(["year", "age", "keeper", "n", "d", "month"], as_index=False).agg(
+        weeks=("hurt", "size"), hurt=("hurt", "sum"))
+
+
+def begins(spells, players, on):
+    """Whether a spell begins in the seven days after a day."""
+    found = np.zeros(len(players), dtype=int)
+    order = np.argsort(players, kind="stable")
+    edges = np.flatnonzero(np.diff(players[order], prepend=players[order][:1] - 1))
+    for rows in np.split(order, edges[1:]):
+        firsts = spells.of.get(players[rows[0]], (np.empty(0, int),))[0]
+        t = on[rows]
+        found[rows] = np.searchsorted(firsts, t + 7, "right") > np.searchsorted(firsts, t, "right")
+    return found
+
+
+def rates(k, durations, age, keeper, n, d, out, on, horizon, constant=None):
+    """The chance to be out 0 to `horizon` weeks after each day."""
+    b = base(k, age, keeper)
+    ratio = frailty(k, b, n, d)
+    if constant is not None:
+        b, ratio = np.full(len(age), constant), np.ones(len(age))
+    q = durations.weeks(horizon + 1)
+    now = out >= 0
+    since = np.maximum(out, 0)
+    p = np.zeros((horizon + 1, len(age)))
+    begun = np.zeros_like(p)
+    p[0] = now
+    for h in range(1, horizon + 1):
+        month = 1.0 if constant is not None else month_factor(k, month_of(on + 7 * h))
+        hazard = b * ratio ** (k["shrink"] ** h) * month
+        begun[h] = (1 - p[h - 1]) * (1 - np.exp(-hazard))
+        still = np.where(now, durations(since + 7 * h) / durations(since), 0)
+        p[h] = still + (begun[1 : h + 1] * q[h - np.arange(1, h + 1)][:, None]).sum(axis=0)
+    return p
+
+
+def at_least(p, count, sigma):
+    """P(at least so many of these are out), with the team's own luck at three points."""
+    total, logit = 0.0, np.log(np.clip(p, 1e-9, 1 - 1e-9) / (1 - np.clip(p, 1e-9, 1 - 1e-9)))
+    for z, weight in ((-np.sqrt(3), 1 / 6), (0, 2 / 3), (np.sqrt(3), 1 / 6)):
+        chance = np.array([1.0] + [0.0] * count)
+        for x in 1 / (1 + np.exp(-(logit + sigma * z - sigma**2 / 4))):
+            more = chance * x
+            chance *= 1 - x
+            chance[1:] += more[:-1]
+            chance[count] += more[count]
+        total += weight * chance[count]
+    return total
+
+
+def score(spells, k, durations, people, sigma=0.3, teams_too=True):
+    """Predicted against observed on the match Saturdays of each season, by horizon."""
+    rng, table = np.random.default_rng(1), []
+    for horizon in HORIZONS:
+        p, const, seen, team, when = [], [], [], [], []
+        for year, season in people.groupby("year"):
+            weeks = saturdays(year)
+            weeks = weeks[weeks <= CUT]
+            players = np.repeat(season["player_id"].values, len(weeks))
+            target = np.tile(weeks, len(season))
+            on = target - 7 * horizon
+            n, d, out = history(spells, players, on)
+            age, keeper = (np.repeat(season[c].values.astype(float), len(weeks)) for c in ("age", "keeper"))
+            p.append(rates(k, durations, age, keeper, n, d, out, on, horizon)[horizon])
+            const.append(rates(k, durations, age, keeper, n, d, out, on, horizon, k["constant"])[horizon])
+            seen.append(is_out(spells, players, target))
+            single = np.where(season["teams"] == 1, season["team"] + str(year), "")
+            team.append(np.repeat(single, len(weeks)))
+            when.append(target)
+        p, const, seen, team, when = map(np.concatenate, (p, const, seen, team, when))
+        order = np.lexsort((rng.random(len(p)), p))
+        gaps = [p[part].mean() - seen[part].mean() for part in np.array_split(order, 10)]
+        log = lambda x: -np.mean(np.log(np.clip(np.where(seen, x, 1 - x), 1e-6, 1)))
+        row = {"weeks": horizon, "rows": len(p), "mean_gap": np.mean(np.abs(gaps)), "worst_gap": max(map(abs, gaps)),
+               "log_score": log(p), "constant_log_score": log(const)}
+        if teams_too:
+            groups = pd.DataFrame({"team": team, "when": when, "p": p, "seen": seen})[lambda t: t["team"] != ""]
+            each = [(at_least(g["p"].values, 4, sigma), at_least(g["p"].values, 7, sigma), at_least(g["p"].values, 7, 0),
+                     g["seen"].sum()) for _, g in groups.groupby(["team", "when"])]
+            four, seven, alone, out = map(np.array, zip(*each))
+            for count, chance in ((4, four), (7, seven)):
+                parts = np.array_split(np.argsort(chance, kind="stable"), TEAM_BINS)
+                row[f"at_least_{count}"] = {"predicted": chance.mean(), "observed": (out >= count).mean(),
+                                            "worst_bin": max(abs(chance[b].mean() - (out[b] >= count).mean()) for b in parts)}
+            row["at_least_7_alone"] = alone.mean()
+        table.append(row)
+    return table
+
+
+def level(spells, k, durations, people):
+    """What the rate is multiplied by, so that as many are out a month ahead as there should be."""
+    predicted, seen = [], []
+    for year, season in people.groupby("year"):
+        weeks = saturdays(year)[::4]
+        weeks = weeks[weeks <= CUT]
+        players, target = np.repeat(season["player_id"].values, len(weeks)), np.tile(weeks, len(season))
+        age, keeper = (np.repeat(season[c].values.astype(float), len(weeks)) for c in ("age", "keeper"))
+        seen.append(is_out(spells, players, target))
+        for horizon in (LEVEL_AT,):
+            on = target - 7 * horizon
+            n, d, out = history(spells, players, on)
+            predicted.append(rates(k, durations, age, keeper, n, d, out, on, horizon)[horizon])
+    return np.concatenate(seen).mean() / np.concatenate(predicted).mean()
+
+
+def fit_all(spells, cells, people, seasons):
+    k = fit_hazard(cells[cells["year"].isin(seasons)])
+    k["shrink"] = 0.98
+    rows = cells[cells["year"].isin(seasons)]
+    k["constant"] = rows["hurt"].sum() / rows["weeks"].sum()
+    kept = spells.all[spells.all["first"].between(day(f"{min(seasons)}-07-01"), day(f"{max(seasons) + 1}-06-30"))]
+    first = (kept["first"].values.astype("datetime64[D]").astype("datetime64[M]").astype(int) + 6) // 12 + 1969
+    kept = kept[np.isin(first, list(seasons)) & kept["player"].isin(people["player_id"])]
+    at_knots, kinds = survival(kept), kept["label"].map(kind_of)
+    by_kind = {kind: survival(kept[kinds == kind]) for kind in KINDS}
+    # Who is hurt twice in a week counts once, and past injuries are more of those who are likelier to be hurt: the rate
+    # of single weeks is a little too high for later ones.
+    for _ in range(3):
+        k["intercept"] += float(np.log(level(spells, k, Durations(at_knots), people[people["year"].isin(seasons)])))
+    return k, at_knots, by_kind
+
+
+def ron(value, indent=1):
+    """A value as RON: what is short on one line."""
+    def inline(v):
+        match v:
+            case dict():
+                return "(" + ", ".join(f"{name}: {inline(held)}" for name, held in v.items()) + ")"
+            case tuple():
+                return "(" + ", ".join(map(inline, v)) + ")"
+            case list():
+                return "[" + ", ".join(map(inline, v)) + "]"
+            case str():
+                return json.dumps(v)
+            case float() | np.floating():
+                return repr(round(float(v), 4))
+        return str(v)
+
+    flat, pad = inline(value), "    " * indent
+    if len(flat) + 4 * indent <= 110 or not isinstance(value, (dict, list)):
+        return flat
+    if isinstance(value, dict):
+        rows = [f"{name}: {ron(held, indent + 1)}" for name, held in value.items()]
+        return "(\n" + "".join(f"{pad}{row},\n" for row in rows) + "    " * (indent - 1) + ")"
+    if all(not isinstance(v, (dict, list, tuple)) for v in value):
+        return flat
+    rows = [ron(v, indent + 1) for v in value]
+    return "[\n" + "".join(f"{pad}{row},\n" for row in rows) + "    " * (indent - 1) + "]"
+
+
+def season(year):
+    return f"{year}-{(year + 1) % 100:02}"
+
+
+def injuries(folder):
+    global CUT
+    spells = Spells(one(folder, "injury-spells-*.csv"))
+    people = panel(one(folder, "squads-*.csv"))
+    CUT = int(spells.all["last"].max())
+    cells = cells_of(spells, people)
+    seasons = sorted(int(year) for year in people["year"].unique())
+    found = collections.defaultdict(list)
+    for year in seasons:
+        k, at_knots, _ = fit_all(spells, cells, people, [s for s in seasons if s != year])
+        for row in score(spells, k, Durations(at_knots), people[people["year"] == year]):
+            print(year, json.dumps(row, default=float), file=sys.stderr, flush=True)
+            found[row["weeks"]].append(row)
+    mean = lambda rows, name: float(np.mean([row[name] for row in rows]))
+    k, at_knots, by_kind = fit_all(spells, cells, people, seasons)
+    return {
+        "source": "Transfermarkt's injury pages of the squads of five leagues, by anthonyhauser/Football-Injury @035d960",
+        "training": f"{season(seasons[0])} to {season(seasons[-1])}",
+        "tested_on": "2023-24",
+        "right_within": [(4, 5), (8, 8)],
+        "held_out": [
+            {"weeks": weeks, **{name: mean(rows, name) for name in
+                                ["mean_gap", "worst_gap", "log_score", "constant_log_score"]}}
+            for weeks, rows in found.items()
+        ],
+        "onset": {name: float(value) for name, value in k.items()},
+        "days": KNOTS,
+        "lasting": at_knots,
+        "kinds": [{"name": kind, "lasting": by_kind[kind], "words": words} for kind, words in KINDS.items()],
+        "reported": STILL_OUT_AFTER_REPORT,
+        "doubted": MISSING_BY_CHANCE,
+        "team": 0.3,
+        "team_in_some_week": 0.45,
+    }
+
+
+def fee_ranges(folder):
+    deals = fees.deals(one(folder, "fees-*.csv"))
+    seasons, scores = sorted(deals["season"].unique()), []
+    for year in seasons:
+        scores.append(fees.score(deals[deals["season"] == year], *fees.fit(deals[deals["season"] != year])))
+        print(2000 + year, json.dumps(scores[-1], default=float), file=sys.stderr, flush=True)
+    median, offsets, constant = fees.fit(deals)
+    return {
+        "source": "Transfermarkt's transfers with a fee, by atasugun/Real-Football-Transfer-Value-Estimation @0c1ea57",
+        "training": f"{season(2000 + int(seasons[0]))} to {season(2000 + int(seasons[-1]))}",
+        "tested_on": "2023-24 to 2026-27",
+        "inside": (78, 86),
+        "inside_from_30": 76,
+        "held_out": {name: float(np.mean([row[name] for row in scores]))
+                     for name in ["coverage", "pinball", "constant_pinball"]},
+        "median": {name: float(value) for name, value in median.items()},
+        "bands": [{"from": start, "offsets": tuple(float(o) for o in row)} for start, row in zip(fees.BANDS, offsets)],
+        "constant": tuple(float(c) for c in constant),
+        "contract": fees.CONTRACT,
+        "narrower_by_contract": fees.NARROWER,
+        "premier_league": [fees.PREMIER_LEAGUE, "ENG1"],
+        "big_five": fees.BIG_FIVE + ["ESP1", "ITA1", "GER1", "FRA1"],
+    }
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("data")
+    folder = arguments.parse_args().data
+    print("// Written by forecast/fit.py; docs/forecast.md explains it.")
+    print(ron({"injuries": injuries(folder), "fees": fee_ranges(folder)}))
+
+
+if __name__ == "__main__":
+    main()

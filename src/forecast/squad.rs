@@ -1,0 +1,225 @@
+//! What a plan says of the coming weeks: what is certain, and what is chance.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::prognosis::{Horizon, Patient};
+use super::random::number_of;
+use super::simulation::DrawnPlayer;
+use super::tables::{InjuryTables, PastInjuries};
+use crate::analysis::{Week, Weeks, calendar, slots_played};
+use crate::domain::{Absence, Familiarity, Formation, Id, Outlook, Plan, Player, Position, Why};
+
+/// A plan's squad in the coming weeks.
+///
+/// Contracts, loans, call-ups, bans, absences that are no injuries and ends that somebody recorded are certain: they are
+/// those of the exact answers. Injuries to come are chance, and so is the end of those that last, and every doubt.
+pub(super) struct ForecastSquad {
+    pub(super) members: Vec<Member>,
+    pub(super) weeks: Vec<WeekAtRisk>,
+    /// Bodies wanted in each slot.
+    pub(super) wanted: [u8; Formation::SLOTS],
+}
+
+/// A player of the squad.
+pub(super) struct Member {
+    pub(super) id: Id,
+    pub(super) entrant: DrawnPlayer,
+    /// By week, the number of the plan's matches on which he is there unless he is hurt, and of those on which he isn't.
+    pub(super) matches: Vec<(u32, u32)>,
+    /// The injuries of the last two years that the plan has.
+    pub(super) past: u32,
+}
+
+/// A week, and the day of it that counts.
+pub(super) struct WeekAtRisk {
+    pub(super) monday: Date,
+    /// The day with the smallest margin if nobody were hurt.
+    pub(super) worst: Date,
+    /// The first match.
+    pub(super) first_match: Option<Date>,
+}
+
+impl ForecastSquad {
+    /// The months of the weeks' days, the first being today's.
+    pub(super) fn months(today: Date, count: u8) -> Vec<i8> {
+        Weeks::new(today, count).iter().zip(0..).map(|(_, week)| later(today, week).month()).collect()
+    }
+
+    pub(super) fn new(
+        plan: &Plan,
+        (today, count): (Date, u8),
+        at_least: Familiarity,
+        tables: &InjuryTables,
+        horizon: &Horizon<'_>,
+    ) -> ForecastSquad {
+        let certain = without_chance(plan, today);
+        let calendar = calendar(&certain, Weeks::new(today, count), at_least);
+        let week = |week: &Week| WeekAtRisk {
+            monday: week.monday,
+            worst: week.figures.likely.margin_on,
+            first_match: week.matches.first().map(|played| played.on),
+        };
+        let weeks: Vec<WeekAtRisk> = calendar.weeks.iter().map(week).collect();
+        let mut members = Vec::with_capacity(plan.players.len());
+        for ((id, player), (_, sure)) in plan.players.iter().zip(certain.players.iter()) {
+            let there = |on: Date| certain.available(id, sure, on, Outlook::Likely);
+            let matches = calendar.weeks.iter().map(|week| {
+                let held = week.matches.iter().filter(|played| there(played.on)).count() as u32;
+                (held, week.matches.len() as u32 - held)
+            });
+            let patient = patient(player, today, tables, horizon.weeks());
+            let slots = slots_played(&plan.tactic.formation, &player.profile, at_least);
+            members.push(Member {
+                id: id.clone(),
+                matches: matches.collect(),
+                past: match patient.past {
+                    PastInjuries::AtLeast { spells, .. } | PastInjuries::Whole { spells, .. } => spells,
+                    PastInjuries::Unknown => 0,
+                },
+                entrant: DrawnPlayer {
+                    key: number_of(id.as_str()),
+                    slots: slots.fold(0, |slots, slot| slots | 1 << slot),
+                    there: weeks.iter().map(|week| there(week.worst)).collect(),
+                    prognosis: horizon.of(&patient),
+                },
+            });
+        }
+        let mut wanted = [0; Formation::SLOTS];
+        for (wanted, slot) in wanted.iter_mut().zip(plan.tactic.formation.slots()) {
+            *wanted = plan.tactic.wanted(&slot.label);
+        }
+        ForecastSquad { members, weeks, wanted }
+    }
+}
+
+/// The day so many weeks after another.
+fn later(on: Date, weeks: i32) -> Date {
+    on.saturating_add((7 * weeks).days())
+}
+
+/// What an absence leaves to chance on a day.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum LeftToChance {
+    /// How long an injury lasts of which nobody reported a return.
+    Length,
+    /// Whether he is back when it was reported.
+    Return(Date),
+    /// Whether he plays, since his reported return has come and nobody said that he is back.
+    Doubt(Date),
+}
+
+impl LeftToChance {
+    /// `None` if the exact answers know all about it.
+    fn of(absence: &Absence, today: Date) -> Option<LeftToChance> {
+        if absence.from > today || absence.ended.is_some() || absence.ban.is_some() {
+            return None;
+        }
+        let is_injury = matches!(absence.why, Why::Injury(_));
+        match absence.likely() {
+            Some(back) if back <= today => absence.is_doubtful(today).then_some(LeftToChance::Doubt(back)),
+            Some(back) => is_injury.then_some(LeftToChance::Return(back)),
+            None => is_injury.then_some(LeftToChance::Length),
+        }
+    }
+}
+
+/// The plan without the absences that are left to chance.
+fn without_chance(plan: &Plan, today: Date) -> Plan {
+    let mut certain = plan.clone();
+    for (id, player) in plan.players.iter() {
+        if player.absences.iter().any(|absence| LeftToChance::of(absence, today).is_some())
+            && let Some(player) = certain.players.get_mut(id)
+        {
+            player.absences.retain(|absence| LeftToChance::of(absence, today).is_none());
+        }
+    }
+    certain
+}
+
+/// What the plan knows of a player's injuries.
+fn patient(player: &Player, today: Date, tables: &InjuryTables, weeks: usize) -> Patient {
+    let lasting = player.absences.iter().filter_map(|absence| Some((absence, LeftToChance::of(absence, today)?)));
+    // Of absences that overlap the longest counts: they are one.
+    let mut still: Vec<f64> = Vec::new();
+    for (absence, chance) in lasting {
+        let one = still_out(player, (absence, chance), today, tables, weeks);
+        still.resize(one.len(), 0.0);
+        still.iter_mut().zip(one).for_each(|(still, one)| *still = still.max(one));
+    }
+    Patient {
+        age: player.profile.age(today).map(f64::from),
+        goalkeeper: player.profile.positions.admit(Position::GK, Familiarity::Natural),
+        past: past(player, today),
+        still,
+    }
+}
+
+/// The chance that an absence still keeps him out today and after each week.
+fn still_out(
+    player: &Player,
+    (absence, chance): (&Absence, LeftToChance),
+    today: Date,
+    tables: &InjuryTables,
+    weeks: usize,
+) -> Vec<f64> {
+    let durations = tables.durations_of(absence.why.text());
+    let since = f64::from(days_from(absence.from, today).max(0));
+    let lasts = |ahead: f64| durations.still_out(since + ahead) / durations.still_out(since);
+    let missing =
+        |percent: u8| tables.doubted.iter().find(|(chance, _)| percent >= *chance).map_or(1.0, |(_, out)| *out);
+    let week = |week: usize| {
+        let ahead = (7 * week) as f64;
+        match chance {
+            LeftToChance::Length => lasts(ahead),
+            LeftToChance::Return(_) if week == 0 => 1.0,
+            LeftToChance::Return(back) => {
+                let until = f64::from(days_from(today, back));
+                tables.late(ahead - until, until)
+            }
+            LeftToChance::Doubt(back) => match chance_of_playing(player, absence.from) {
+                Some(percent) => missing(percent) * lasts(ahead),
+                None => tables.late(ahead + f64::from(days_from(back, today)), 0.0),
+            },
+        }
+    };
+    (0..weeks).map(week).collect()
+}
+
+fn days_from(first: Date, last: Date) -> i32 {
+    (last - first).get_days()
+}
+
+/// The chance of playing in percent that the latest report of it since a day gives: `75% chance of playing`.
+fn chance_of_playing(player: &Player, since: Date) -> Option<u8> {
+    let told = player.profile.reports.iter().filter(|report| report.on >= since).filter_map(|report| {
+        let (before, _) = report.says.split_once("% chance of playing")?;
+        let digits = before.rfind(|c: char| !c.is_ascii_digit()).map_or(0, |at| at + 1);
+        Some((report.on, before.get(digits..)?.parse().ok()?))
+    });
+    told.max_by_key(|(on, _)| *on).map(|(_, percent)| percent)
+}
+
+/// The injuries of the last two years that the plan has: nobody knows whether they are all.
+fn past(player: &Player, today: Date) -> PastInjuries {
+    let first = today.saturating_sub((PastInjuries::DAYS - 1).days());
+    let injuries = player.absences.iter().filter(|absence| matches!(absence.why, Why::Injury(_)));
+    let mut days: Vec<(Date, Date)> = injuries
+        .filter(|absence| absence.from <= today)
+        .map(|absence| {
+            (absence.from, absence.likely().and_then(|back| back.yesterday().ok()).unwrap_or(today).min(today))
+        })
+        .filter(|(from, last)| from <= last && first <= *last)
+        .collect();
+    days.sort_unstable();
+    let (mut spells, mut out, mut reached) = (0, 0, Date::MIN);
+    for (from, last) in days {
+        if from > reached && from >= first {
+            spells += 1;
+        }
+        let unseen = if from > reached { from } else { reached.tomorrow().unwrap_or(reached) };
+        out += (days_from(unseen.max(first), last) + 1).max(0).unsigned_abs();
+        reached = reached.max(last);
+    }
+    if spells == 0 { PastInjuries::Unknown } else { PastInjuries::AtLeast { spells, days: out } }
+}

@@ -1,0 +1,323 @@
+//! What was measured of injuries: coefficients and tables, as `forecast/fit.py` writes them.
+
+/// How likely injuries are, how long they last, and how right both were on seasons that the fit had not seen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct InjuryTables {
+    pub onset: Onset,
+    /// How long an injury lasts whose kind is unknown.
+    pub durations: Durations,
+    /// Kinds of injuries by the words that name them; the first that fits counts.
+    pub kinds: Vec<InjuryKind>,
+    /// The share still out so many days after the day on which they were reported to be back, in order of the days.
+    pub reported: Vec<(f64, f64)>,
+    /// The share missing of those whose chance of playing was given in percent, highest chance first.
+    pub doubted: Vec<(u8, f64)>,
+    /// How much the luck of whole teams differs, as the standard deviation of the log odds to be out: in one week.
+    pub team: f64,
+    /// The same for the worst of several weeks.
+    pub team_in_some_week: f64,
+    pub basis: ForecastBasis,
+}
+
+/// Where the tables come from, and what was found on seasons that the fit had not seen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ForecastBasis {
+    pub source: String,
+    /// The seasons that the fit saw: `2014-15 to 2022-23`.
+    pub training: String,
+    /// The season on which it was tested: `2023-24`.
+    pub tested_on: String,
+    /// So many weeks ahead, a squad's chances were right within so many percentage points; in order of the weeks.
+    ///
+    /// Beyond the last of them the chance is a base rate: it says little of this squad.
+    pub right_within: Vec<(usize, u32)>,
+    /// What was found on each season of the training in turn, fitted without it: the means over the seasons.
+    pub held_out: Vec<HeldOut>,
+}
+
+/// How right the chances of players were so many weeks ahead, on seasons that the fit had not seen.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct HeldOut {
+    pub weeks: usize,
+    /// How far the chance was from what was seen, over tenths of the players by their chance: on average, and at most.
+    pub mean_gap: f64,
+    pub worst_gap: f64,
+    /// The logarithmic score, where less is better, and that of a rate that is the same for everybody.
+    pub log_score: f64,
+    pub constant_log_score: f64,
+}
+
+/// The chance of an injury in a week, for somebody who is fit.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Onset {
+    /// The logarithm of the weekly rate of an outfield player of 25.
+    pub intercept: f64,
+    /// Per year over 25, counted from 17 to 35.
+    pub age: f64,
+    /// Per year over 31, at most six.
+    pub over_31: f64,
+    /// Per year under 21, at most four.
+    pub under_21: f64,
+    pub goalkeeper: f64,
+    pub august: f64,
+    pub may: f64,
+    pub september_to_april: f64,
+    /// How strongly past injuries count: the shape of the rates among players alike in age and position.
+    pub frailty: f64,
+    /// The share of the weeks of two years in which a player was at risk as much as now.
+    pub exposure: f64,
+    /// How much of what his past says is left a week further ahead.
+    pub shrink: f64,
+    /// The weekly rate of everybody together, against which the model is measured.
+    pub constant: f64,
+}
+
+/// The share of injuries that last at least so many days after the first, log-linear between its days.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Durations {
+    /// Days, from 0 on, in order, and the logarithm of the share still out then.
+    curve: Vec<(f64, f64)>,
+}
+
+/// Injuries of one kind.
+#[derive(Clone, PartialEq, Debug)]
+pub struct InjuryKind {
+    pub name: String,
+    /// Words in lower case; those that are several words must follow each other.
+    pub words: Vec<String>,
+    pub durations: Durations,
+}
+
+/// What is known of a player's injuries in the two years before a day.
+///
+/// The days are those on which he was out in these years.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PastInjuries {
+    /// Nothing; that is not the same as none.
+    Unknown,
+    /// These, and perhaps others that nobody wrote down.
+    AtLeast { spells: u32, days: u32 },
+    /// All of them.
+    Whole { spells: u32, days: u32 },
+}
+
+impl PastInjuries {
+    /// The days for which an injury counts as past.
+    pub const DAYS: i32 = 730;
+}
+
+impl Onset {
+    /// The weekly rate of a player of this age and position whose past is unknown; an unknown age counts as 25.
+    pub fn base(&self, age: Option<f64>, goalkeeper: bool) -> f64 {
+        let age = age.unwrap_or(25.0);
+        let over = (age - 31.0).clamp(0.0, 6.0);
+        let under = (21.0 - age).clamp(0.0, 4.0);
+        let keeper = if goalkeeper { self.goalkeeper } else { 0.0 };
+        let log = self.intercept + self.age * (age.clamp(17.0, 35.0) - 25.0) + self.over_31 * over;
+        (log + self.under_21 * under + keeper).exp()
+    }
+
+    /// How much likelier his past makes an injury now than it is for others like him.
+    pub fn ratio(&self, base: f64, past: PastInjuries) -> f64 {
+        let told = |spells: u32, days: u32| {
+            let expected = self.exposure * base * (f64::from(PastInjuries::DAYS) - f64::from(days)) / 7.0;
+            (self.frailty + f64::from(spells)) / (self.frailty + expected)
+        };
+        match past {
+            PastInjuries::Unknown => 1.0,
+            // Who was hurt at least so often is no safer than somebody unknown.
+            PastInjuries::AtLeast { spells, days } => told(spells, days).max(1.0),
+            PastInjuries::Whole { spells, days } => told(spells, days),
+        }
+    }
+
+    /// The chance of an injury in the week that ends so many weeks ahead, in a month from 1 to 12.
+    pub fn in_week(&self, base: f64, ratio: f64, ahead: usize, month: i8) -> f64 {
+        let left = self.shrink.powf(ahead as f64);
+        let month = match month {
+            8 => self.august,
+            5 => self.may,
+            6 | 7 => 1.0,
+            _ => self.september_to_april,
+        };
+        1.0 - (-base * ratio.powf(left) * month).exp()
+    }
+}
+
+impl Durations {
+    /// The curve through these days and shares, which begins with everybody on day 0.
+    pub fn new(knots: &[(f64, f64)]) -> Durations {
+        let log = |(days, share): &(f64, f64)| (*days, share.max(1e-6).ln());
+        Durations { curve: std::iter::once((0.0, 0.0)).chain(knots.iter().map(log)).collect() }
+    }
+
+    /// The share still out so many days after the first day.
+    pub fn still_out(&self, days: f64) -> f64 {
+        along(&self.curve, days).exp()
+    }
+
+    /// The share that is still out at the end of the week in which they were hurt, and of each week after it.
+    pub fn by_week(&self, weeks: usize) -> Vec<f64> {
+        let week = |week: usize| (0..7).map(|day| self.still_out((7 * week + day) as f64)).sum::<f64>() / 7.0;
+        (0..weeks).map(week).collect()
+    }
+}
+
+impl InjuryTables {
+    /// How long an injury of this name lasts.
+    pub fn durations_of(&self, injury: &str) -> &Durations {
+        let lower = injury.to_lowercase();
+        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        // Whole words: "ill" is not in "Achilles".
+        let named = |name: &String| {
+            let name: Vec<&str> = name.split(' ').collect();
+            words.windows(name.len()).any(|held| held == name)
+        };
+        let kind = self.kinds.iter().find(|kind| kind.words.iter().any(named));
+        kind.map_or(&self.durations, |kind| &kind.durations)
+    }
+
+    /// The share of those reported to be back on a day who are still out so many days later, or earlier if negative.
+    ///
+    /// Before the day, it falls in a straight line from everybody on the day of the forecast, `ahead` days earlier.
+    pub fn late(&self, days: f64, ahead: f64) -> f64 {
+        let Some((_, on_the_day)) = self.reported.first() else { return 0.0 };
+        if days < 0.0 {
+            let gone = if ahead > 0.0 { (1.0 + days / ahead).clamp(0.0, 1.0) } else { 1.0 };
+            return 1.0 - gone * (1.0 - on_the_day);
+        }
+        let curve: Vec<(f64, f64)> = self.reported.iter().map(|(days, share)| (*days, share.max(1e-6).ln())).collect();
+        along(&curve, days).exp()
+    }
+}
+
+/// The height of a curve at a place: straight between its points, and on beyond the last as between the last two.
+fn along(curve: &[(f64, f64)], at: f64) -> f64 {
+    let place = curve.partition_point(|(x, _)| *x <= at).min(curve.len().saturating_sub(1));
+    let (Some((left, low)), Some((right, high))) = (curve.get(place.saturating_sub(1)), curve.get(place)) else {
+        return 0.0;
+    };
+    if right <= left { *low } else { low + (high - low) * (at - left) / (right - left) }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Rates and durations near those that ship.
+    pub(in crate::forecast) fn tables() -> InjuryTables {
+        let curve =
+            Durations::new(&[(7.0, 0.8), (14.0, 0.58), (28.0, 0.33), (56.0, 0.155), (112.0, 0.064), (364.0, 0.004)]);
+        let kind = |name: &str, words: &[&str], days: f64| InjuryKind {
+            name: name.to_owned(),
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            durations: Durations::new(&[(days, 0.5)]),
+        };
+        InjuryTables {
+            onset: Onset {
+                intercept: -3.5,
+                age: 0.03,
+                over_31: -0.06,
+                under_21: -0.09,
+                goalkeeper: -0.7,
+                august: 0.7,
+                may: 0.6,
+                september_to_april: 1.05,
+                frailty: 1.75,
+                exposure: 0.7,
+                shrink: 0.98,
+                constant: 0.03,
+            },
+            durations: curve,
+            kinds: vec![
+                kind("longest", &["cruciate", "achilles tendon rupture"], 200.0),
+                kind("short", &["ill", "flu"], 5.0),
+                kind("long", &["achilles"], 50.0),
+            ],
+            reported: vec![(0.0, 0.63), (7.0, 0.43), (14.0, 0.33), (28.0, 0.21), (56.0, 0.12)],
+            doubted: vec![(75, 0.37), (50, 0.6), (25, 0.78)],
+            team: 0.3,
+            team_in_some_week: 0.45,
+            basis: ForecastBasis {
+                source: String::new(),
+                training: String::new(),
+                tested_on: "2023-24".to_owned(),
+                right_within: vec![(4, 5), (8, 8)],
+                held_out: Vec::new(),
+            },
+        }
+    }
+
+    fn near(one: f64, other: f64) -> bool {
+        (one - other).abs() < 1e-9
+    }
+
+    #[test]
+    fn a_rate_is_that_of_his_age_and_position() {
+        let onset = tables().onset;
+        assert!(near(onset.base(Some(25.0), false), (-3.5f64).exp()));
+        assert!(near(onset.base(None, false), (-3.5f64).exp()));
+        // 33: eight years over 25, two over 31.
+        assert!(near(onset.base(Some(33.0), false), (-3.5f64 + 0.24 - 0.12).exp()));
+        // 40 counts as 35, and as six years over 31; 15 as 17, and as four under 21.
+        assert!(near(onset.base(Some(40.0), true), (-3.5f64 + 0.3 - 0.36 - 0.7).exp()));
+        assert!(near(onset.base(Some(15.0), false), (-3.5f64 - 0.24 - 0.36).exp()));
+    }
+
+    #[test]
+    fn an_unknown_past_is_not_a_past_without_injuries() {
+        let onset = tables().onset;
+        let base = onset.base(None, false);
+        let whole = |spells| onset.ratio(base, PastInjuries::Whole { spells, days: 73 });
+        let expected = 0.7 * base * (730.0 - 73.0) / 7.0;
+        assert!(near(onset.ratio(base, PastInjuries::Unknown), 1.0));
+        assert!(near(whole(5), 6.75 / (1.75 + expected)) && near(whole(0), 1.75 / (1.75 + expected)));
+        // What somebody wrote down may be a part of it: it makes nobody safer.
+        let at_least = |spells| onset.ratio(base, PastInjuries::AtLeast { spells, days: 73 });
+        assert!(near(at_least(5), whole(5)) && near(at_least(1), 1.0));
+    }
+
+    #[test]
+    fn what_his_past_says_fades_and_months_differ() {
+        let onset = tables().onset;
+        let week = |ratio, ahead, month| onset.in_week(0.03, ratio, ahead, month);
+        assert!(near(week(2.0, 0, 6), 1.0 - (-0.06f64).exp()));
+        assert!(near(week(2.0, 1, 10), 1.0 - (-0.03 * 2f64.powf(0.98) * 1.05).exp()));
+        assert!(week(2.0, 30, 10) < week(2.0, 1, 10) && week(1.0, 30, 10) < week(2.0, 30, 10));
+        assert!(week(1.0, 0, 8) < week(1.0, 0, 5) * 1.2 && week(1.0, 0, 8) < week(1.0, 0, 9));
+    }
+
+    #[test]
+    fn a_curve_is_log_linear_between_its_days_and_beyond() {
+        let curve = Durations::new(&[(7.0, 0.8), (14.0, 0.4)]);
+        assert!(near(curve.still_out(0.0), 1.0) && near(curve.still_out(7.0), 0.8));
+        assert!(near(curve.still_out(10.5), (0.8f64 * 0.4).sqrt()));
+        assert!(near(curve.still_out(21.0), 0.2) && near(curve.still_out(3.5), 0.8f64.sqrt()));
+        let mean = (0..7).map(|day| curve.still_out(f64::from(day))).sum::<f64>() / 7.0;
+        assert!(near(curve.by_week(2)[0], mean));
+    }
+
+    #[test]
+    fn ill_is_not_achilles() {
+        let tables = tables();
+        let half_of = |injury: &str| {
+            let curve = tables.durations_of(injury);
+            tables.kinds.iter().find(|kind| kind.durations == *curve).map(|kind| kind.name.as_str())
+        };
+        assert_eq!(half_of("Achilles tendon problems"), Some("long"));
+        assert_eq!(half_of("Achilles tendon rupture"), Some("longest"));
+        assert_eq!(half_of("ill"), Some("short"));
+        assert_eq!(half_of("Stomach flu"), Some("short"));
+        assert_eq!(half_of("torn CRUCIATE ligament"), Some("longest"));
+        assert_eq!((half_of("chilled"), half_of("")), (None, None));
+    }
+
+    #[test]
+    fn many_are_still_out_on_the_day_that_was_reported() {
+        let tables = tables();
+        assert!(near(tables.late(0.0, 30.0), 0.63) && near(tables.late(14.0, 30.0), 0.33));
+        assert!(near(tables.late(-30.0, 30.0), 1.0) && near(tables.late(-15.0, 30.0), 1.0 - 0.37 / 2.0));
+        assert!(near(tables.late(21.0, 0.0), (0.33f64 * 0.21).sqrt()));
+        assert!(tables.late(90.0, 0.0) < 0.12);
+    }
+}

@@ -1,0 +1,136 @@
+//! Forecasts in words: they always say that they are chances, and how far they were right.
+
+use super::effects::{EffectOf, ForecastEffect};
+use super::fees::{FeeBasis, FeeRange, NoFeeRange};
+use super::season::{DrawnChance, ForecastAsked, SeasonForecast, SomeWeek};
+use super::tables::ForecastBasis;
+use crate::domain::{Money, Plan};
+use crate::text;
+
+/// A chance in percent: `9 %`, `0.4 %`, `under 0.1 %`.
+pub fn percent(chance: f64) -> String {
+    match chance * 100.0 {
+        none if none <= 0.0 => "0 %".to_owned(),
+        all if all >= 100.0 => "100 %".to_owned(),
+        little if little < 0.1 => "under 0.1 %".to_owned(),
+        nearly if nearly > 99.9 => "over 99.9 %".to_owned(),
+        few if !(10.0..=90.0).contains(&few) => format!("{few:.1} %"),
+        some => format!("{some:.0} %"),
+    }
+}
+
+/// A chance with its standard error: `9.1 % ±0.3`.
+pub fn drawn(drawn: DrawnChance) -> String {
+    format!("{} ±{}", percent(drawn.chance), points(drawn.error))
+}
+
+/// An error in percentage points.
+fn points(error: f64) -> String {
+    match error * 100.0 {
+        small if small < 0.05 => format!("{small:.2}"),
+        points => format!("{points:.1}"),
+    }
+}
+
+/// How far such chances were right: `right within 5 points to 4 weeks, 8 to 8 weeks, on 2023-24`.
+pub fn right_within(basis: &ForecastBasis) -> String {
+    let parts = basis.right_within.iter().enumerate().map(|(place, (weeks, points))| match place {
+        0 => format!("{points} points to {weeks} weeks"),
+        _ => format!("{points} to {weeks} weeks"),
+    });
+    format!("right within {}, on {}", parts.collect::<Vec<_>>().join(", "), basis.tested_on)
+}
+
+/// The chance of some week: `chance 4.2 % ±0.2 by Pre-season camp (2025-07-24)`.
+pub fn some_week(some: &SomeWeek, by_match: bool) -> String {
+    let of = format!("{}{}", text::counted(some.weeks, "week"), if by_match { " with a match" } else { "" });
+    match &some.name {
+        Some(name) => format!("{} by {} ({}), in {of}", drawn(some.broken), text::display(name), some.until),
+        None => format!("{} by {}, in {of}", drawn(some.broken), some.until),
+    }
+}
+
+/// What a change does: `with Leoni 9.0 % → 3.1 %, ±0.4`.
+pub fn effect(effect: &ForecastEffect, plan: &Plan) -> String {
+    let name = match &effect.of {
+        EffectOf::Target(id) => format!("with {}", text::display(plan.short_name(id))),
+        EffectOf::Back(id) => format!("with {} back", text::display(plan.short_name(id))),
+        EffectOf::WhatIf(name) => format!("if {}", text::display(name)),
+    };
+    format!("{name} {} → {}, ±{}", percent(effect.before), percent(effect.after), points(effect.change.error))
+}
+
+/// The range of a season's margins: `1 (0 to 2)`.
+pub fn margins([low, middle, high]: [i32; 3]) -> String {
+    if low == high { middle.to_string() } else { format!("{middle} ({low} to {high})") }
+}
+
+/// Where a forecast comes from.
+pub fn basis(forecast: &SeasonForecast) -> String {
+    let ForecastAsked { seed, .. } = forecast.asked;
+    let known = forecast.people.iter().filter(|person| person.past > 0).count();
+    format!(
+        "{} seasons drawn, seed {seed}; fitted on {}; past injuries known of {known} in {} players",
+        forecast.runs,
+        forecast.basis.training,
+        forecast.people.len()
+    )
+}
+
+/// A range of fees: `12m to 31m, half of such deals under 19m`.
+pub fn fee_range(range: &FeeRange, currency: Option<&str>) -> String {
+    let [low, middle, high] = range.fees.map(readable);
+    let money = |money: Money| money.in_currency(currency);
+    let clause = range.clause.map(|clause| format!("; capped by his clause of {}", money(clause)));
+    format!(
+        "{} to {}, half of such deals under {}{}",
+        money(low),
+        money(high),
+        money(middle),
+        clause.unwrap_or_default()
+    )
+}
+
+/// Why there is no range.
+pub fn no_fee_range(why: &NoFeeRange) -> String {
+    match why {
+        NoFeeRange::NoValue => "no range: give a market value".to_owned(),
+        NoFeeRange::SmallValue => "no range under 0.5m: such fees differ too much".to_owned(),
+        NoFeeRange::NoAge => "no range: give a birth date".to_owned(),
+        NoFeeRange::Currency(code) => {
+            format!("no range: the deals were in EUR, and the plan is in {}", text::display(code))
+        }
+    }
+}
+
+/// What a range was taken for granted of: `contract and seller's league not known`.
+pub fn taken_for_granted(range: &FeeRange) -> Option<String> {
+    let [contract, to, from] = range.known;
+    let unknown = [(contract, "contract"), (to, "buyer's league"), (from, "seller's league")];
+    let unknown: Vec<&str> = unknown.into_iter().filter(|(known, _)| !known).map(|(_, what)| what).collect();
+    let (last, before) = unknown.split_last()?;
+    Some(match before {
+        [] => format!("{last} not known"),
+        before => format!("{} and {last} not known", before.join(", ")),
+    })
+}
+
+/// What such a range is, and what it is not.
+pub fn fee_basis(basis: &FeeBasis) -> String {
+    let (least, most) = basis.inside;
+    format!(
+        "of completed deals with a published fee, {least} to {most} % fell inside (from 30 years on {} %), on {}; \
+         it does not say whether the seller sells",
+        basis.inside_from_30, basis.tested_on
+    )
+}
+
+/// An amount as people say it: to half a million from ten on, to a tenth of one below.
+fn readable(money: Money) -> Money {
+    let step = match money.units() {
+        10_000_000.. => 500_000,
+        1_000_000.. => 100_000,
+        _ => 10_000,
+    };
+    Money::from_units((money.units() + step / 2) / step * step)
+}

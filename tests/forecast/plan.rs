@@ -1,0 +1,167 @@
+//! Forecasts of the sample: what is certain stays as the exact answers say it.
+
+use jiff::civil::{Date, date};
+use touchline::analysis::{Weeks, calendar};
+use touchline::domain::{Absence, CallUp, Familiarity, Plan, Report, Return, Why};
+use touchline::forecast::{
+    EffectOf, ForecastAsked, Horizon, InjuryTables, PastInjuries, Patient, SeasonForecast, effects, forecast,
+};
+
+use crate::{TODAY, asked, change, id, injury, sample, tables};
+
+fn of<'a>(forecast: &'a SeasonForecast, player: &str) -> &'a [f64] {
+    &forecast.people.iter().find(|person| person.id.as_str() == player).unwrap().out
+}
+
+fn forecast_of(plan: &Plan, weeks: u8) -> SeasonForecast {
+    forecast(plan, asked(weeks), &tables().0)
+}
+
+/// The chances of somebody fit of this age, of whose injuries this is known.
+fn by_hand(age: f64, past: PastInjuries, still: Vec<f64>, weeks: i8) -> Vec<f64> {
+    let tables = tables().0;
+    // A week's day is so many weeks after 17 June.
+    let month = |week: i8| TODAY.saturating_add(jiff::Span::new().weeks(week)).month();
+    let horizon = Horizon::new(&tables.onset, &tables.durations, (0..weeks).map(month).collect());
+    horizon.of(&Patient { age: Some(age), goalkeeper: false, past, still }).out
+}
+
+#[test]
+fn without_injuries_a_forecast_is_the_exact_answer() {
+    let mut plan = sample();
+    for player in ["perin", "bremer", "cabal", "locatelli"] {
+        change(&mut plan, player, |player| player.absences.clear());
+    }
+    // Away for certain: a ban, a call-up, somebody who must not be hurt.
+    change(&mut plan, "gatti", |player| player.absences.push(Absence::new(Why::Suspension("red".into()), TODAY)));
+    let [first, last] = [date(2025, 7, 20), date(2025, 8, 3)];
+    let called = ["vlahovic", "milik"].map(id).to_vec();
+    plan.call_ups.push(CallUp { name: "Cup".into(), from: first, until: last, players: called });
+    let mut tables = tables().0;
+    tables.onset.intercept = -99.0;
+    let weeks = 12;
+    let forecast = forecast(&plan, asked(weeks), &tables);
+    let exact = calendar(&plan, Weeks::new(TODAY, weeks), Familiarity::Competent);
+    assert_eq!(forecast.weeks.len(), exact.weeks.len());
+    let mut broken = 0;
+    for (week, exact) in forecast.weeks.iter().zip(&exact.weeks) {
+        let figures = exact.figures.likely;
+        assert_eq!(week.margins, [figures.margin; 3], "{}", week.monday);
+        assert_eq!(week.broken.chance, f64::from(u8::from(figures.margin < 0)), "{}", week.monday);
+        assert_eq!(week.short.chance, f64::from(u8::from(figures.shortfall > 0)), "{}", week.monday);
+        broken += u32::from(figures.margin < 0);
+    }
+    assert!(broken > 0, "two strikers are away, and the third one's loan is over");
+    let names: Vec<&str> = forecast.people.iter().filter(|one| one.out[6] == 1.0).map(|one| one.id.as_str()).collect();
+    assert!(["gatti", "vlahovic", "milik", "kolo-muani"].iter().all(|away| names.contains(away)), "{names:?}");
+}
+
+#[test]
+fn contracts_loans_and_bans_are_certain_and_injuries_are_chance() {
+    let forecast = forecast_of(&sample(), 12);
+    assert_eq!(of(&forecast, "kolo-muani")[4..], [1.0; 8], "his loan is over");
+    let miretti = of(&forecast, "miretti");
+    assert!(miretti[..2] == [1.0; 2] && miretti[3] < 0.1, "he is lent until the end of June: {miretti:?}");
+    assert_eq!(of(&forecast, "bremer")[0], 1.0);
+    assert!(forecast.people.iter().all(|person| person.out.iter().all(|out| (0.0..=1.0).contains(out))));
+}
+
+#[test]
+fn an_unknown_past_counts_as_that_of_anybody_and_recorded_injuries_count() {
+    let mut plan = sample();
+    let unknown = forecast_of(&plan, 6);
+    assert_eq!(of(&unknown, "gatti"), by_hand(26.0, PastInjuries::Unknown, Vec::new(), 6));
+    assert!(unknown.people.iter().find(|one| one.id == id("gatti")).unwrap().past == 0);
+    // Five injuries of ten days, and one of three years ago.
+    let over = |from: Date, back: Date| Absence { ended: Some(back), ..injury("muscle", from) };
+    let days = [(2023, 9), (2024, 2), (2024, 6), (2024, 11), (2025, 3)];
+    change(&mut plan, "gatti", |player| {
+        player.absences.push(over(date(2022, 1, 1), date(2022, 2, 1)));
+        player.absences.extend(days.map(|(year, month)| over(date(year, month, 1), date(year, month, 11))));
+    });
+    let known = forecast_of(&plan, 6);
+    let past = PastInjuries::AtLeast { spells: 5, days: 50 };
+    assert_eq!(of(&known, "gatti"), by_hand(26.0, past, Vec::new(), 6));
+    assert!(of(&known, "gatti")[1] > 1.5 * of(&unknown, "gatti")[1]);
+    // An injury within one that lasts is no other one.
+    change(&mut plan, "gatti", |player| player.absences.push(over(date(2025, 3, 5), date(2025, 3, 9))));
+    assert_eq!(of(&forecast_of(&plan, 6), "gatti"), of(&known, "gatti"));
+}
+
+#[test]
+fn a_reported_return_is_an_expectation() {
+    let mut plan = sample();
+    let back = date(2025, 7, 15);
+    change(&mut plan, "kelly", |player| {
+        let returns = vec![Return { on: TODAY, source: "club".into(), back }];
+        player.absences.push(Absence { returns, ..injury("ankle", date(2025, 6, 10)) });
+    });
+    let out = forecast_of(&plan, 9);
+    let kelly = of(&out, "kelly");
+    // Four weeks from today is that day, and eight weeks are 28 days after it.
+    let still = vec![
+        1.0,
+        1.0 - 0.37 / 4.0,
+        1.0 - 0.37 / 2.0,
+        1.0 - 0.37 * 0.75,
+        0.63,
+        0.43,
+        0.33,
+        (0.33f64 * 0.21).sqrt(),
+        0.21,
+    ];
+    let past = PastInjuries::AtLeast { spells: 1, days: 8 };
+    for (out, by_hand) in kelly.iter().zip(by_hand(26.0, past, still, 9)) {
+        assert!((out - by_hand).abs() < 1e-9, "{out} {by_hand}");
+    }
+    // What somebody recorded as his first day back is none.
+    change(&mut plan, "kelly", |player| player.absences.last_mut().unwrap().ended = Some(back));
+    let certain = forecast_of(&plan, 9);
+    // The worst day of that week is its Monday, on which he is still away.
+    assert!(of(&certain, "kelly")[..5] == [1.0; 5] && of(&certain, "kelly")[5] < 0.1);
+}
+
+#[test]
+fn a_long_injury_lasts_by_its_kind() {
+    let mut plan = sample();
+    change(&mut plan, "kelly", |player| player.absences.push(injury("cruciate ligament", date(2025, 5, 6))));
+    change(&mut plan, "rugani", |player| player.absences.push(injury("flu", date(2025, 5, 6))));
+    change(&mut plan, "savona", |player| player.absences.push(injury("", date(2025, 5, 6))));
+    let (forecast, tables) = (forecast_of(&plan, 9), tables().0);
+    let [long, short, unknown] = ["kelly", "rugani", "savona"].map(|player| of(&forecast, player)[8]);
+    assert!(long > 0.9 && short < unknown && unknown < long, "{long} {short} {unknown}");
+    let lasts = |tables: &InjuryTables| tables.durations.still_out(42.0 + 7.0) / tables.durations.still_out(42.0);
+    assert!((of(&forecast, "savona")[1] - lasts(&tables)).abs() < 1e-9);
+}
+
+#[test]
+fn a_doubt_is_the_measured_share() {
+    let mut plan = sample();
+    let tables = tables().0;
+    let out = of(&forecast_of(&plan, 2), "locatelli")[0];
+    assert!((out - tables.late(1.0, 0.0)).abs() < 1e-9, "his return was reported for yesterday: {out}");
+    change(&mut plan, "locatelli", |player| {
+        let report = |on, says: &str| Report { on, source: "FPL".into(), says: says.into(), asks: None, refuses: None };
+        player.profile.reports = vec![
+            report(date(2025, 6, 10), "Knock, 25% chance of playing"),
+            report(date(2025, 6, 16), "Knock, 75% chance of playing"),
+            report(date(2025, 5, 1), "Knock, 50% chance of playing"),
+        ];
+    });
+    assert_eq!(of(&forecast_of(&plan, 2), "locatelli")[0], 0.37);
+}
+
+#[test]
+fn a_signing_and_a_return_never_make_it_likelier() {
+    let plan = sample();
+    let (tables, asked) = (tables().0, ForecastAsked { at_least: Familiarity::Natural, ..asked(12) });
+    let base = forecast(&plan, asked, &tables);
+    let found = effects(&plan, asked, &tables, &base);
+    let of: Vec<&EffectOf> = found.iter().map(|effect| &effect.of).collect();
+    assert_eq!(of.len(), 6 + 3, "six targets, three who are out: {of:?}");
+    assert!(found.iter().all(|effect| effect.change.chance <= 0.0 && effect.change.error > 0.0));
+    assert!(base.deadlines.windows(2).all(|two| two[0].broken.chance <= two[1].broken.chance));
+    let weeks: Vec<bool> = base.weeks.iter().map(|week| week.is_base_rate).collect();
+    assert_eq!(weeks.iter().position(|base_rate| *base_rate), Some(9), "beyond eight weeks");
+    assert_eq!(base, forecast(&plan, asked, &tables));
+}
