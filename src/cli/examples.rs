@@ -26,6 +26,8 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("worth", &["touchline worth plan.ron --budget 40m"]),
+    ("risk", &["touchline risk plan.ron --weeks 8 --seed 7"]),
+    ("fee", &["touchline fee plan.ron", "touchline fee plan.ron balerdi --json"]),
     ("lists", &["touchline lists plan.ron --rules 'Serie A' --on 2025-08-23"]),
     ("deals", &["touchline deals plan.ron"]),
     (

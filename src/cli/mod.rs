@@ -13,6 +13,7 @@ mod diff;
 mod edits;
 mod examples;
 mod export;
+mod fee;
 mod import;
 mod inspect;
 mod keys;
@@ -23,6 +24,7 @@ mod merge;
 mod new;
 mod page;
 mod paths;
+mod risk;
 mod show;
 mod squad;
 mod story;
@@ -120,6 +122,15 @@ enum Task {
         #[command(flatten)]
         ahead: AheadArguments,
     },
+    /// Say how likely it is that the eleven can't be filled in each of the coming weeks, and what changes that
+    ///
+    /// Injuries to come, the end of those that last and doubts are chance; contracts, loans, bans and call-ups are
+    /// certain. A chance changes no margin.
+    Risk(risk::RiskArguments),
+    /// Say what completed deals for people of such a value, age, league and contract cost
+    ///
+    /// One deal in ten cost less than the range and one in ten more. Whether the seller sells it does not say.
+    Fee(fee::FeeArguments),
     /// Say who may be registered for a competition, whom to leave out, and what each target would take
     ///
     /// Without rules, those of the competitions that the plan names. Everyone counts whom the club has on the day, fit
@@ -318,6 +329,8 @@ impl Arguments {
             Some(Task::Calendar { file, from, ahead }) => calendar::run(&file, from.as_deref(), &ahead),
             Some(Task::WhatIf { file, assumptions, ahead }) => what_if::run(&file, &assumptions, &ahead),
             Some(Task::Worth { file, budget, ahead }) => worth::run(&file, budget.as_deref(), &ahead),
+            Some(Task::Risk(arguments)) => risk::run(&arguments),
+            Some(Task::Fee(arguments)) => fee::run(&arguments),
             Some(Task::Import(arguments)) => import::run(&arguments),
             Some(Task::Inspect(arguments)) => inspect::run(&arguments),
             Some(Task::New(arguments)) => new::run(&arguments),

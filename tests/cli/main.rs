@@ -15,6 +15,7 @@ mod merging;
 mod new;
 mod page;
 mod people;
+mod risk;
 #[path = "../support/runs.rs"]
 mod runs;
 mod shell;

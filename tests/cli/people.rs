@@ -11,7 +11,7 @@ use snapbox::str;
 use crate::{json, sample, touchline};
 
 /// Every answer that names people, of the sample. Whom a what-if signs is a player in it.
-const ANSWERS: [&[&str]; 10] = [
+const ANSWERS: [&[&str]; 12] = [
     &["cover", "plan.ron"],
     &["squad", "plan.ron"],
     &["calendar", "plan.ron", "--weeks", "12"],
@@ -22,6 +22,8 @@ const ANSWERS: [&[&str]; 10] = [
     &["deals", "plan.ron"],
     &["alternatives", "plan.ron", "balerdi"],
     &["alternatives", "plan.ron", "bremer", "--like"],
+    &["risk", "plan.ron", "--weeks", "2"],
+    &["fee", "plan.ron"],
 ];
 
 /// The id of somebody at a key that does not say so: a `person` may be anybody, a `player` is the club's.
