@@ -16,6 +16,7 @@ use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::retry_on_intr;
 
 use super::frames::Frames;
+use super::open;
 use crate::app::{Model, Place, Symbols};
 use crate::ui::OwnStyles;
 
@@ -77,7 +78,7 @@ impl Screen {
     /// Takes the terminal over; nothing is drawn yet.
     pub(super) fn enter(own: OwnStyles) -> anyhow::Result<Screen> {
         take_over().inspect_err(|_| restore())?;
-        Ok(Screen { frames: Frames::in_styles(own), mouse: false, wide: false })
+        Ok(Screen { frames: Frames::of_terminal(own, open::palette()), mouse: false, wide: false })
     }
 
     /// Gives the terminal back until [`Screen::enter_again`]; frames in between are dropped.

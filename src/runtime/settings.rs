@@ -97,8 +97,7 @@ impl Settings {
         if let Some(screen) = self.first_screen {
             model.begin_on(screen);
         }
-        let palette = open::palette();
-        self.own.map(|style| palette.nearest(style))
+        self.own
     }
 
     /// The user's keys, in place of these.

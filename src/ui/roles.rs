@@ -58,18 +58,14 @@ impl OwnStyles {
         OwnStyles(styles)
     }
 
-    /// The theme of a look with these styles; without colours it stays as it is.
-    pub fn over(&self, look: Look) -> Theme {
+    /// The theme of a look with these styles, each as `shown`; without colours it stays as it is.
+    pub fn over(&self, look: Look, shown: impl Fn(Style) -> Style) -> Theme {
         let mut theme = Theme::of(look);
         if look != Look::Mono {
             self.0.iter().for_each(|(role, style)| *(role.style)(&mut theme) = *style);
+            ROLES.iter().for_each(|role| *(role.style)(&mut theme) = shown(role.style(&theme)));
         }
         theme
-    }
-
-    /// The same styles in other colours.
-    pub fn map(self, colours: impl Fn(Style) -> Style) -> OwnStyles {
-        OwnStyles(self.0.into_iter().map(|(role, style)| (role, colours(style))).collect())
     }
 }
 

@@ -73,13 +73,14 @@ impl Theme {
         }
     }
 
-    /// Those of the sixteen colours that are readable on a light background: no yellow, no cyan.
+    /// Those of the sixteen colours that are readable on a light background, and a darker green: no yellow, no cyan.
     fn light() -> Theme {
         let accent = Style::new().fg(Color::Blue);
         Theme {
             border_focused: accent,
             key: accent,
-            good: Style::new().fg(Color::Green),
+            // The terminal's own green has half the contrast that text needs on white.
+            good: Style::new().fg(Color::Indexed(28)),
             broken: Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
             bare: Style::new().fg(Color::Red),
             thin: Style::new().fg(Color::Magenta),

@@ -21,7 +21,7 @@ fn each_role_has_its_style_in_each_look() {
         ("selected", ["reversed"; 5]),
         ("selected-elsewhere", ["underlined"; 5]),
         ("key", ["Cyan", "Blue", "LightCyan bold", "74", "bold"]),
-        ("good", ["Green", "Green", "LightGreen", "36", ""]),
+        ("good", ["Green", "28", "LightGreen", "36", ""]),
         ("broken", ["LightRed bold", "Red bold", "White on Red bold", "202 bold", "bold"]),
         ("bare", ["LightRed", "Red", "LightRed bold", "214", "bold"]),
         ("thin", ["Yellow", "Magenta", "LightYellow", "227", ""]),
@@ -41,7 +41,7 @@ fn a_style_of_one_s_own_takes_the_place_of_its_role_s_alone() {
     let mine = mine.map(|(name, words)| (role(name), read_style(words).unwrap()));
     let own = OwnStyles::new(mine.to_vec());
     for look in Look::ALL {
-        let (theme, before) = (own.over(*look), Theme::of(*look));
+        let (theme, before) = (own.over(*look, |style| style), Theme::of(*look));
         for role in ROLES {
             let set = mine.iter().find(|(set, _)| set.name == role.name && *look != Look::Mono);
             assert_eq!(
@@ -52,7 +52,7 @@ fn a_style_of_one_s_own_takes_the_place_of_its_role_s_alone() {
             );
         }
     }
-    assert_eq!(style_name(own.over(Look::Dark).broken), "#FF5F5F underlined");
+    assert_eq!(style_name(own.over(Look::Dark, |style| style).broken), "#FF5F5F underlined");
 }
 
 #[test]

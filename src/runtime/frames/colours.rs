@@ -3,11 +3,12 @@
 use ratatui::style::{Color, Style};
 
 /// How many colours the terminal has.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Palette {
     Sixteen,
     Indexed,
     /// Any colour of red, green and blue.
+    #[default]
     Whole,
 }
 
@@ -37,16 +38,15 @@ impl Palette {
     }
 
     fn nearest_colour(self, colour: Color) -> Color {
-        let Color::Rgb(red, green, blue) = colour else { return colour };
-        let from = [red, green, blue];
-        match self {
-            Palette::Whole => colour,
-            Palette::Indexed => {
-                let colours = (16..=u8::MAX).map(|index| (Color::Indexed(index), indexed(index)));
-                nearest_of(from, colours).unwrap_or(colour)
+        let near = match (self, colour) {
+            (Palette::Indexed, Color::Rgb(red, green, blue)) => {
+                nearest_of([red, green, blue], (16..=u8::MAX).map(|index| (Color::Indexed(index), indexed(index))))
             }
-            Palette::Sixteen => nearest_of(from, SIXTEEN.into_iter()).unwrap_or(colour),
-        }
+            (Palette::Sixteen, Color::Rgb(red, green, blue)) => nearest_of([red, green, blue], SIXTEEN.into_iter()),
+            (Palette::Sixteen, Color::Indexed(index @ 16..)) => nearest_of(indexed(index), SIXTEEN.into_iter()),
+            _ => None,
+        };
+        near.unwrap_or(colour)
     }
 }
 
@@ -89,6 +89,8 @@ const SIXTEEN: [(Color, [u8; 3]); 16] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Look;
+    use crate::ui::{ROLES, Theme};
 
     #[test]
     fn a_terminal_tells_how_many_colours_it_has() {
@@ -118,6 +120,7 @@ mod tests {
         assert_eq!(near(Palette::Whole), Some(Color::Rgb(255, 95, 95)));
         assert_eq!(near(Palette::Indexed), Some(Color::Indexed(203)));
         assert_eq!(near(Palette::Sixteen), Some(Color::LightRed));
+        assert_eq!(Palette::Sixteen.nearest_colour(Color::Indexed(203)), Color::LightRed);
         // Named colours are the terminal's own.
         let named = Style::new().fg(Color::Blue).bg(Color::White);
         assert_eq!(Palette::Sixteen.nearest(named), named);
@@ -128,6 +131,44 @@ mod tests {
             assert_eq!(indexed(found), indexed(index), "{index}");
         }
         assert_eq!((indexed(16), indexed(231), indexed(255)), ([0; 3], [255; 3], [238; 3]));
+    }
+
+    /// Red, green and blue of a colour in xterm; `None` for the terminal's own.
+    fn parts(colour: Option<Color>) -> Option<[u8; 3]> {
+        match colour? {
+            Color::Indexed(index @ 16..) => Some(indexed(index)),
+            named => SIXTEEN.iter().find(|(known, _)| *known == named).map(|(_, parts)| *parts),
+        }
+    }
+
+    /// How much lighter one colour is than another (WCAG 2.2, contrast ratio).
+    fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+        let light = |colour: [u8; 3]| {
+            let linear = |part: u8| match f64::from(part) / 255.0 {
+                dark if dark <= 0.04045 => dark / 12.92,
+                light => ((light + 0.055) / 1.055).powf(2.4),
+            };
+            let [red, green, blue] = colour.map(linear);
+            0.2126 * red + 0.7152 * green + 0.0722 * blue
+        };
+        let (one, other) = (light(one), light(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_role_can_be_read_on_the_background_of_its_look() {
+        assert!(contrast([0; 3], [255; 3]) > 20.9 && contrast([205, 205, 0], [255; 3]) < 2.0);
+        let mut coloured = 0;
+        for look in Look::ALL {
+            let (ink, ground) = if *look == Look::Light { ([0; 3], [255; 3]) } else { ([255; 3], [0; 3]) };
+            for role in ROLES {
+                let style = role.style(&Theme::of(*look));
+                let found = contrast(parts(style.fg).unwrap_or(ink), parts(style.bg).unwrap_or(ground));
+                coloured += usize::from(style.fg.is_some());
+                assert!(found >= 4.5, "{look:?} {}: {found:.2}", role.name);
+            }
+        }
+        assert!(coloured > 30);
     }
 
     #[test]

@@ -38,12 +38,13 @@ pub struct Frames {
     /// Whether the terminal shows its cursor.
     cursor: bool,
     own: OwnStyles,
+    palette: Palette,
 }
 
 impl Frames {
-    /// Frames in styles of one's own.
-    pub fn in_styles(own: OwnStyles) -> Frames {
-        Frames { own, ..Frames::default() }
+    /// Frames in styles of one's own, for a terminal with so many colours.
+    pub(super) fn of_terminal(own: OwnStyles, palette: Palette) -> Frames {
+        Frames { own, palette, ..Frames::default() }
     }
 
     /// The bytes of the next frame, as one synchronized update; none where nothing on the screen changes.
@@ -66,7 +67,8 @@ impl Frames {
         if !self.next.is_empty(area, lettering) {
             self.next.begin(area, lettering);
         }
-        let cursor = ui::draw_lines(&self.own.over(model.window.look), model, &mut self.drawn, &mut self.next);
+        let theme = self.own.over(model.window.look, |style| self.palette.nearest(style));
+        let cursor = ui::draw_lines(&theme, model, &mut self.drawn, &mut self.next);
         self.write_changes(model.window.symbols == Some(Symbols::Wide))?;
         if let Some(at) = cursor {
             queue!(self.bytes, cursor::MoveTo(at.x, at.y))?;
@@ -132,7 +134,7 @@ impl Frames {
 
     /// Forgets all but the styles, as before the first frame.
     pub(super) fn begin_again(&mut self) {
-        *self = Frames::in_styles(std::mem::take(&mut self.own));
+        *self = Frames::of_terminal(std::mem::take(&mut self.own), self.palette);
     }
 
     /// Marks the frame as shown, after the bytes have been sent so that nobody waits for it.
