@@ -109,32 +109,55 @@ pub fn cover(plan: &Plan, on: Date, at_least: Familiarity) -> Cover {
 
 /// The full answer for a day, with the returns of an outlook.
 pub fn cover_by(plan: &Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> Cover {
-    let squad = Squad::new(plan, on, at_least, outlook);
-    let (wanted, kinds) = (squad.wanted(), squad.kinds());
-    let weak = squad.reach().weak(&Demand::new(&wanted));
-    let Weak { margin, short, broken, bare, thin, .. } = weak;
-    let severity = |slot: usize| match slot {
-        slot if broken.contains(slot) => Severity::Broken,
-        slot if bare.contains(slot) => Severity::Bare,
-        slot if thin.contains(slot) => Severity::Thin,
-        _ => Severity::Covered,
-    };
-    let mut gaps = Vec::new();
-    for (severity, slots) in [(Severity::Broken, broken), (Severity::Bare, bare), (Severity::Thin, thin)] {
-        gaps.extend(parts(slots, &kinds).into_iter().map(|part| gap(&squad, severity, part, broken)));
+    DaySquad::new(plan, on, at_least, outlook).cover()
+}
+
+/// The squad of a day, of which several questions are asked.
+pub struct DaySquad<'p> {
+    pub(super) on: Date,
+    pub(super) at_least: Familiarity,
+    pub(super) squad: Squad<'p>,
+    pub(super) wanted: Demand,
+    pub(super) reach: Reach,
+    pub(super) choices: Choices,
+}
+
+impl<'p> DaySquad<'p> {
+    /// The squad that is available on a day, with the returns of an outlook.
+    pub fn new(plan: &'p Plan, on: Date, at_least: Familiarity, outlook: Outlook) -> DaySquad<'p> {
+        let squad = Squad::new(plan, on, at_least, outlook);
+        let (wanted, reach, choices) = (Demand::new(&squad.wanted()), squad.reach(), Choices::new(&squad));
+        DaySquad { on, at_least, squad, wanted, reach, choices }
     }
-    let eleven = Eleven::new(&Choices::new(&squad)).players();
-    Cover {
-        on,
-        at_least,
-        margin,
-        margin_proof: proof(&squad, weak.certificate(), &wanted),
-        shortfall: short.missing,
-        shortfall_proof: proof(&squad, short.slots, &wanted),
-        shortfall_parts: parts(short.slots, &kinds).into_iter().map(|part| proof(&squad, part, &wanted)).collect(),
-        gaps,
-        slots: slots(&squad, &eleven, &wanted, severity),
-        eleven: eleven.map(|player| Some(squad.candidates.get(player?)?.id.clone())),
+
+    /// The full answer.
+    pub fn cover(&self) -> Cover {
+        let DaySquad { on, at_least, squad, wanted: demand, reach, choices } = self;
+        let (wanted, kinds, weak) = (squad.wanted(), squad.kinds(), reach.weak(demand));
+        let Weak { margin, short, broken, bare, thin, .. } = weak;
+        let severity = |slot: usize| match slot {
+            slot if broken.contains(slot) => Severity::Broken,
+            slot if bare.contains(slot) => Severity::Bare,
+            slot if thin.contains(slot) => Severity::Thin,
+            _ => Severity::Covered,
+        };
+        let mut gaps = Vec::new();
+        for (severity, slots) in [(Severity::Broken, broken), (Severity::Bare, bare), (Severity::Thin, thin)] {
+            gaps.extend(parts(slots, &kinds).into_iter().map(|part| gap(squad, severity, part, broken)));
+        }
+        let eleven = Eleven::new(choices).players();
+        Cover {
+            on: *on,
+            at_least: *at_least,
+            margin,
+            margin_proof: proof(squad, weak.certificate(), &wanted),
+            shortfall: short.missing,
+            shortfall_proof: proof(squad, short.slots, &wanted),
+            shortfall_parts: parts(short.slots, &kinds).into_iter().map(|part| proof(squad, part, &wanted)).collect(),
+            gaps,
+            slots: slots(squad, &eleven, &wanted, severity),
+            eleven: eleven.map(|player| Some(squad.candidates.get(player?)?.id.clone())),
+        }
     }
 }
 

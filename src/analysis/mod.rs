@@ -29,7 +29,7 @@ pub use calendar::{
 pub use changes::{CoverChange, CoverEffect, Move, changes};
 pub use coming::{Coming, ComingEvent, coming};
 pub use compare::{Compared, Prospect, WhatIfs, as_it_is, compare, prospect};
-pub use cover::{Cover, Figures, Gap, Proof, Ranked, Severity, SlotCover, cover, cover_by, figures};
+pub use cover::{Cover, DaySquad, Figures, Gap, Proof, Ranked, Severity, SlotCover, cover, cover_by, figures};
 pub use deals::{
     ContractEnd, Deal, DealInFull, DealsInFull, Ending, Evidence, Limits, MONTHS_AHEAD, Rung, RungKind, Stalled,
     Standing, deals_in_full, ends, ladder, limits, pipeline,

@@ -7,7 +7,7 @@ use crate::domain::{Familiarity, Formation, Id, Money, Outlook, Plan, Position, 
 
 /// The candidates for the eleven, in plan order, with the coach's wishes.
 pub(super) struct Squad<'a> {
-    plan: &'a Plan,
+    pub(super) plan: &'a Plan,
     at_least: Familiarity,
     pub(super) candidates: Vec<Eligible<'a>>,
     /// Whether every candidate has a rating; otherwise all are compared by market value.

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
-use super::cover::Figures;
+use super::cover::{DaySquad, Figures};
 use super::eleven::{Choices, Eleven};
 use super::sets::{Demand, Reach, SlotSet, Tight};
 use super::squad::Squad;
@@ -40,32 +40,39 @@ pub fn worst_absences(plan: &Plan, on: Date, at_least: Familiarity, absences: us
 
 /// The worst absences of each of these numbers of players, each case once; see [`worst_absences`].
 pub fn worst_cases(plan: &Plan, on: Date, at_least: Familiarity, absences: RangeInclusive<usize>) -> Vec<WorstCase> {
-    let squad = Squad::new(plan, on, at_least, Outlook::Likely);
-    let (reach, wanted, choices) = (squad.reach(), Demand::new(&squad.wanted()), Choices::new(&squad));
-    let (before, kinds) = (Figures::of(&reach, &wanted), kinds(&squad));
-    let mut numbers: Vec<usize> = absences.map(|lost| lost.min(MOST_ABSENCES).min(squad.candidates.len())).collect();
-    numbers.dedup();
-    let search = |lost: usize| {
-        let left = tight(&reach, &wanted, before, lost);
-        let mut search = WorstSearch { kinds: &kinds, left, chosen: Vec::new(), worst: None, ties: Vec::new() };
-        search.lose(0, lost);
-        Some((search.worst?, search.ties))
-    };
-    let found: Vec<(Figures, Vec<Vec<usize>>)> =
-        numbers.into_iter().filter(|lost| *lost > 0).filter_map(search).collect();
-    let together = found.iter().flat_map(|(_, ties)| together(ties)).collect();
-    let mut elevens = Elevens { squad: &squad, kinds: &kinds, together, known: BTreeMap::new() };
-    if !found.is_empty() {
-        elevens.explore(&[], &choices, &Eleven::new(&choices));
+    DaySquad::new(plan, on, at_least, Outlook::Likely).worst_cases(absences)
+}
+
+impl DaySquad<'_> {
+    /// The worst absences of each of these numbers of players, each case once; see [`worst_absences`].
+    pub fn worst_cases(&self, absences: RangeInclusive<usize>) -> Vec<WorstCase> {
+        let DaySquad { squad, wanted, reach, choices, .. } = self;
+        let (before, kinds) = (Figures::of(reach, wanted), kinds(squad));
+        let mut numbers: Vec<usize> =
+            absences.map(|lost| lost.min(MOST_ABSENCES).min(squad.candidates.len())).collect();
+        numbers.dedup();
+        let search = |lost: usize| {
+            let left = tight(reach, wanted, before, lost);
+            let mut search = WorstSearch { kinds: &kinds, left, chosen: Vec::new(), worst: None, ties: Vec::new() };
+            search.lose(0, lost);
+            Some((search.worst?, search.ties))
+        };
+        let found: Vec<(Figures, Vec<Vec<usize>>)> =
+            numbers.into_iter().filter(|lost| *lost > 0).filter_map(search).collect();
+        let together = found.iter().flat_map(|(_, ties)| together(ties)).collect();
+        let mut elevens = Elevens { squad, kinds: &kinds, together, known: BTreeMap::new() };
+        if !found.is_empty() {
+            elevens.explore(&[], choices, &Eleven::new(choices));
+        }
+        let strength_before = elevens.known.get(&Vec::new()).map_or(0, |(strength, _)| *strength);
+        let case = |(after, ties): &(Figures, Vec<Vec<usize>>)| {
+            let (strength_after, places) = elevens.weakest(ties)?;
+            let players = places.iter().filter_map(|place| squad.candidates.get(*place));
+            let players = players.map(|player| player.id.clone()).collect();
+            Some(WorstCase { players, before, after: *after, strength_before, strength_after })
+        };
+        found.iter().filter_map(case).collect()
     }
-    let strength_before = elevens.known.get(&Vec::new()).map_or(0, |(strength, _)| *strength);
-    let case = |(after, ties): &(Figures, Vec<Vec<usize>>)| {
-        let (strength_after, places) = elevens.weakest(ties)?;
-        let players = places.iter().filter_map(|place| squad.candidates.get(*place));
-        let players = players.map(|player| player.id.clone()).collect();
-        Some(WorstCase { players, before, after: *after, strength_before, strength_after })
-    };
-    found.iter().filter_map(case).collect()
 }
 
 /// The single player whose absence would hurt most.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
-use super::cover::{Figures, Severity};
+use super::cover::{DaySquad, Figures, Severity};
 use super::sets::{Demand, Reach, SlotSet, Weak};
 use super::squad::{Squad, playable, wanted};
 use super::weeks::{Weeks, stretches};
@@ -165,33 +165,40 @@ pub(super) fn registered(plan: &Plan, target: &Target, on: Date) -> Option<Date>
 /// a deal would be done, and then plan order counts. Targets who do nothing for it, and those whose deals are off, are
 /// left out.
 pub fn closers(plan: &Plan, on: Date, today: Date, at_least: Familiarity, gap: &[usize]) -> Vec<Closer> {
-    let gap: SlotSet = gap.iter().copied().collect();
-    let (reach, wanted) = (Squad::new(plan, on, at_least, Outlook::Likely).reach(), Demand::new(&wanted(plan)));
-    let before = worst_severity(&reach.weak(&wanted), gap);
-    let missing = reach.missing_within(&wanted, gap);
-    let eased = |with: &Reach| {
-        let after = worst_severity(&with.weak(&wanted), gap);
-        (after > before || with.missing_within(&wanted, gap) < missing).then_some(after)
-    };
-    let (on_loan, mut known, mut closers) = (plan.on_loan(), HashMap::new(), Vec::new());
-    for (id, target) in open_targets(plan) {
-        let slots = playable(&plan.tactic.formation, &target.profile, at_least);
-        if !slots.meets(gap) {
-            continue;
-        }
-        let after = match once_here(plan, &on_loan, (id, target), today) {
-            Some(bought) => eased(&Squad::new(&bought, on, at_least, Outlook::Likely).reach()),
-            None => *known.entry(slots).or_insert_with(|| eased(&reach.with(slots))),
+    DaySquad::new(plan, on, at_least, Outlook::Likely).closers(today, gap)
+}
+
+impl DaySquad<'_> {
+    /// The targets who close or ease a gap; see [`closers`].
+    pub fn closers(&self, today: Date, gap: &[usize]) -> Vec<Closer> {
+        let DaySquad { on, at_least, squad: Squad { plan, .. }, wanted, reach, .. } = self;
+        let gap: SlotSet = gap.iter().copied().collect();
+        let before = worst_severity(&reach.weak(wanted), gap);
+        let missing = reach.missing_within(wanted, gap);
+        let eased = |with: &Reach| {
+            let after = worst_severity(&with.weak(wanted), gap);
+            (after > before || with.missing_within(wanted, gap) < missing).then_some(after)
         };
-        if let Some(after) = after {
-            closers.push(Closer { target: id.clone(), before, after, cost: target.expected_cost(today) });
+        let (on_loan, mut known, mut closers) = (plan.on_loan(), HashMap::new(), Vec::new());
+        for (id, target) in open_targets(plan) {
+            let slots = playable(&plan.tactic.formation, &target.profile, *at_least);
+            if !slots.meets(gap) {
+                continue;
+            }
+            let after = match once_here(plan, &on_loan, (id, target), today) {
+                Some(bought) => eased(&Squad::new(&bought, *on, *at_least, Outlook::Likely).reach()),
+                None => *known.entry(slots).or_insert_with(|| eased(&reach.with(slots))),
+            };
+            if let Some(after) = after {
+                closers.push(Closer { target: id.clone(), before, after, cost: target.expected_cost(today) });
+            }
         }
+        closers.sort_by_key(|closer| {
+            let cost = closer.cost.map(|(cost, _)| cost);
+            (Reverse(closer.after), cost.is_none(), cost)
+        });
+        closers
     }
-    closers.sort_by_key(|closer| {
-        let cost = closer.cost.map(|(cost, _)| cost);
-        (Reverse(closer.after), cost.is_none(), cost)
-    });
-    closers
 }
 
 /// The targets whose deals are not off.

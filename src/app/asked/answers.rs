@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use crate::analysis::words::{self, GapWords, ShortWords};
-use crate::analysis::{Coming, ComingEvent, Cover, closers, coming, cover, worst_cases};
+use crate::analysis::{Coming, ComingEvent, Cover, DaySquad, coming};
 use crate::domain::{Absence, BanServed, Familiarity, Id, Outlook, Plan, Stage};
 
 /// The answers for a plan, a day and the lowest familiarity that counts.
@@ -66,14 +66,15 @@ pub struct Out {
 impl Answers {
     /// Computes the answers; `today` is the day on which a deal would be done.
     pub fn new(plan: &Plan, on: Date, today: Date, at_least: Familiarity) -> Answers {
-        let cover = cover(plan, on, at_least);
-        let closed_by = |gap: &[usize]| words::closers(&closers(plan, on, today, at_least, gap), plan);
+        let squad = DaySquad::new(plan, on, at_least, Outlook::Likely);
+        let cover = squad.cover();
+        let closed_by = |gap: &[usize]| words::closers(&squad.closers(today, gap), plan);
         Answers {
             short: cover.shortfall_parts.iter().map(|part| words::short(part, &cover, plan)).collect(),
             shortfall: (cover.shortfall_parts.len() > 1).then(|| words::shortfall(&cover)),
             gaps: cover.gaps.iter().map(|gap| words::gap(gap, &cover, plan)).collect(),
             closers: cover.gaps.iter().map(|gap| closed_by(&gap.slots)).collect(),
-            worst: worst_cases(plan, on, at_least, 1..=2).iter().map(|case| words::worst_case(case, plan)).collect(),
+            worst: squad.worst_cases(1..=2).iter().map(|case| words::worst_case(case, plan)).collect(),
             margin: words::margin(&cover, plan),
             out: Out::all(plan, on, today),
             served: served(plan),
