@@ -214,12 +214,20 @@ pub fn pad(text: &str, columns: usize) -> String {
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     let columns = columns.max(2);
     let shown = display(text);
+    // Most texts are one line.
+    let is_even = !shown.starts_with(' ') && !shown.ends_with(' ') && !shown.contains("  ");
+    if is_even && single_columns(&shown).is_some_and(|taken| taken <= columns) {
+        return vec![shown.into_owned()];
+    }
     let words: Vec<&str> = shown.split(' ').filter(|word| !word.is_empty()).collect();
     let (mut lines, mut line, mut taken) = (Vec::new(), String::new(), 0);
     for (place, word) in words.iter().enumerate() {
-        let together = change_width(words.get(place..).unwrap_or_default());
         let begins = words.get(..place).and_then(<[&str]>::last) != Some(&ARROW) && *word != ARROW;
-        let needed = if begins && together <= columns { together } else { width(word) };
+        let (word_width, together) = match words.get(place + 1) {
+            Some(&ARROW) if begins => (width(word), change_width(words.get(place..).unwrap_or_default())),
+            _ => (width(word), 0),
+        };
+        let needed = if (1..=columns).contains(&together) { together } else { word_width };
         if !line.is_empty() && taken + 1 + needed > columns {
             lines.push(std::mem::take(&mut line));
             taken = 0;
@@ -228,7 +236,6 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
             line.push(' ');
             taken += 1;
         }
-        let word_width = width(word);
         if taken + word_width <= columns {
             line.push_str(word);
             taken += word_width;
