@@ -56,6 +56,12 @@ impl<'d> Row<'d> {
         self
     }
 
+    /// Leaves a column as it is.
+    pub(super) fn skip(&mut self) -> &mut Self {
+        self.x = self.x.saturating_add(1).min(self.end);
+        self
+    }
+
     /// The column that the next text begins in.
     pub(super) fn x(&self) -> u16 {
         self.x
@@ -127,7 +133,7 @@ pub(super) struct Column {
     pub(super) yields: u8,
 }
 
-/// Draws lines in columns that fit both their texts and the area.
+/// Draws lines in columns that fit both their texts and the area, which must be empty.
 ///
 /// `lines` are those in sight. The selected one is marked only before the line and at its name, since a mark over the
 /// whole line would be sent whole at every move.
@@ -148,11 +154,14 @@ pub(super) fn table<const N: usize>(
     for (index, line) in lines.iter().enumerate() {
         let mut row = Row::new(drawing, area, index);
         let here = index == selected;
-        row.put(if here { SELECTED.glyph } else { " " }, Style::new());
+        match here {
+            true => row.put(SELECTED.glyph, Style::new()),
+            false => row.skip(),
+        };
         for (column, ((text, style), columns)) in line.iter().zip(widths).enumerate().filter(|(_, (_, wide))| *wide > 0)
         {
             let style = if here && column == name { style.patch(mark) } else { *style };
-            row.cell(text, columns, style).put(" ", Style::new());
+            row.cell(text, columns, style).skip();
         }
     }
 }
