@@ -19,7 +19,7 @@ mod large;
 mod shape;
 
 fn formations() -> Vec<Arc<Formation>> {
-    assets::formations().unwrap_or_default()
+    assets::formations()
 }
 
 fn sample() -> Model {

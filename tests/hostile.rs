@@ -260,7 +260,7 @@ fn read(path: &Path, formations: &[Arc<Formation>]) -> Result<Taken, String> {
 fn hundreds_of_hostile_texts_load_or_are_refused_at_their_place() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    let formations = assets::formations().unwrap();
+    let formations = assets::formations();
     let limited = [nested(), huge()].concat().into_iter().map(String::into_bytes).chain(odd());
     let small = wrong_fields().into_iter().map(String::into_bytes);
     let (mut count, mut loaded) = (0, 0);
@@ -301,7 +301,7 @@ fn what_is_no_file_is_refused_without_waiting() {
 #[test]
 fn the_sample_cut_at_every_byte_loads_or_is_refused_at_its_place() {
     let folder = tempfile::tempdir().unwrap();
-    let formations = assets::formations().unwrap();
+    let formations = assets::formations();
     let sample = assets::SAMPLE;
     let cut_at = &|start: usize| {
         let path = folder.path().join(format!("{start}.ron"));

@@ -136,7 +136,7 @@ fn persons(bytes: &[u8], dialects: &[Dialect]) -> usize {
 
 /// A plan of the first sixty of a list.
 fn of_sixty(bytes: &[u8], dialects: &[Dialect]) -> anyhow::Result<Plan> {
-    let plan = read_plan("", assets::SAMPLE, &assets::formations()?)?;
+    let plan = read_plan("", assets::SAMPLE, &assets::formations())?;
     let mut plan = Plan::new("Ada".into(), plan.tactic.formation);
     if let Some((mut people, dialect)) = everybody(bytes, dialects) {
         people.people.truncate(60);

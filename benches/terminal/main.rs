@@ -132,7 +132,7 @@ fn many_keys(plan: &Path) -> Measured<()> {
 }
 
 fn saves(folder: &Path) -> Measured<()> {
-    let plan: Plan = read_plan("large.ron", &large::text(), &assets::formations()?)?;
+    let plan: Plan = read_plan("large.ron", &large::text(), &assets::formations())?;
     let text = write_plan(&plan);
     let (ours, bare) = (folder.join("saved.ron"), folder.join("bare.ron"));
     fs::write(&ours, &text)?;
@@ -165,7 +165,7 @@ fn saves(folder: &Path) -> Measured<()> {
 
 /// What an edit takes until the plan is called saved: spliced into the text, read back, merged where need be, and saved.
 fn edits(what: &str, file: &Path) -> Measured<()> {
-    let formations = assets::formations()?;
+    let formations = assets::formations();
     let text = fs::read_to_string(file)?;
     let plan: Plan = read_plan("plan.ron", &text, &formations)?;
     let target = plan.targets.iter().map(|(id, _)| id.clone()).next().ok_or("no target")?;

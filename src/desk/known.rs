@@ -172,7 +172,7 @@ mod tests {
              \"leoni\": (name: \"Leoni\", positions: {{ CB: Natural }}, rating: {rating}) }})",
             deadlines.join(", ")
         );
-        let plan = read_plan("p", &text, &assets::formations().unwrap()).unwrap();
+        let plan = read_plan("p", &text, &assets::formations()).unwrap();
         Version::new(text.into(), Arc::new(plan))
     }
 

@@ -73,7 +73,7 @@ fn is_monochrome(terminal: &str) -> bool {
 /// A located error in one of these files.
 pub fn catalogue() -> anyhow::Result<Catalogue> {
     let keymap = keymap(&Source::new(assets::KEYS_NAME, assets::KEYS))?;
-    Ok(Catalogue::new(assets::formations()?, assets::rules(), assets::nations(), keymap))
+    Ok(Catalogue::new(assets::formations(), assets::rules(), assets::nations(), keymap))
 }
 
 /// Reads key bindings; a conflict is an error at its place.

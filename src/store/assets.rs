@@ -1,11 +1,12 @@
 //! The files that are part of the program.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 pub use super::read::nations;
-use super::read::{read_forecast, read_formations, read_rules};
+use super::read::{read_forecast, read_rules};
 use super::source::{Located, Source};
-use crate::domain::{Formation, Rules};
+use crate::domain::Rules;
+pub use crate::domain::formations;
 use crate::forecast::{FeeTables, InjuryTables};
 
 /// The sample plan: Juventus on 17 June 2025.
@@ -17,8 +18,6 @@ pub const SAMPLE_NAME: &str = "juventus-2025-06-17.ron";
 pub const KEYS: &str = include_str!("../../assets/keys.ron");
 pub const KEYS_NAME: &str = "keys.ron";
 
-const FORMATIONS: &str = include_str!("../../assets/formations.ron");
-
 const FORECAST: &str = include_str!("../../assets/forecast.ron");
 
 const RULES: &str = include_str!("../../assets/rules.ron");
@@ -29,15 +28,6 @@ pub fn rules() -> &'static LazyLock<Vec<Rules>> {
     static READ: LazyLock<Vec<Rules>> =
         LazyLock::new(|| read_rules(&Source::new("rules.ron", RULES)).unwrap_or_default());
     &READ
-}
-
-/// The formations that every plan may use.
-///
-/// # Errors
-///
-/// The built-in formations can't be read, which a test rules out.
-pub fn formations() -> Result<Vec<Arc<Formation>>, Located> {
-    read_formations(&Source::new("formations.ron", FORMATIONS))
 }
 
 /// What was measured of injuries and of fees.
@@ -59,7 +49,7 @@ mod tests {
 
     #[test]
     fn nineteen_formations_have_eleven_slots_from_the_goalkeeper_on() {
-        let formations = formations().unwrap();
+        let formations = formations();
         assert_eq!(formations.len(), 19);
         for formation in &formations {
             assert_eq!(formation.slots()[0].position, Position::GK, "{formation}");
@@ -74,7 +64,7 @@ mod tests {
 
     #[test]
     fn formations_run_from_right_to_left_along_each_line() {
-        for formation in formations().unwrap() {
+        for formation in formations() {
             let places: Vec<(u8, u8)> = formation.slots().iter().map(|slot| (slot.across, slot.up)).collect();
             let centre = places.iter().map(|(across, _)| u32::from(*across)).sum::<u32>();
             assert_eq!(centre, 50 * 11, "{formation} leans to a side");
@@ -83,7 +73,7 @@ mod tests {
 
     #[test]
     fn the_sample_reads_and_knows_who_is_out() {
-        let plan = read_plan(SAMPLE_NAME, SAMPLE, &formations().unwrap()).unwrap_or_else(|error| panic!("{error}"));
+        let plan = read_plan(SAMPLE_NAME, SAMPLE, &formations()).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!((plan.players.len(), plan.targets.len()), (33, 6));
         let today = plan.today.unwrap();
         assert_eq!(today, date(2025, 6, 17));

@@ -18,7 +18,7 @@ fn with_file(name: &str, text: &str) -> TempDir {
 
 fn made(folder: &TempDir) -> Plan {
     let text = fs::read_to_string(folder.path().join("plan.ron")).unwrap();
-    read_plan("plan.ron", &text, &assets::formations().unwrap()).unwrap()
+    read_plan("plan.ron", &text, &assets::formations()).unwrap()
 }
 
 fn player<'p>(plan: &'p Plan, id: &str) -> &'p Player {

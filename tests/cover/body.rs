@@ -118,7 +118,7 @@ fn he_earns_as_before_to_the_day_and_as_agreed_after() {
 
 #[test]
 fn he_takes_one_place_on_a_list() {
-    let mut plan = read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &assets::formations().unwrap()).unwrap();
+    let mut plan = read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &assets::formations()).unwrap();
     let held = plan.players.get(&id("kolo-muani")).unwrap().profile.clone();
     plan.targets = [(id("rkm"), Target::new(held))].into_iter().collect();
     let rules = Rules::named("Serie A", assets::rules()).unwrap().clone();

@@ -11,7 +11,7 @@ use touchline::store::{assets, read_plan, write_plan};
 
 use crate::juventus::id;
 
-static FORMATIONS: LazyLock<Vec<Arc<Formation>>> = LazyLock::new(|| assets::formations().unwrap());
+static FORMATIONS: LazyLock<Vec<Arc<Formation>>> = LazyLock::new(assets::formations);
 
 /// One player under contract, one target.
 const SMALL: &str = r#"(

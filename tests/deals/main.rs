@@ -22,7 +22,7 @@ use std::sync::{Arc, LazyLock};
 use touchline::domain::{Formation, Id, Plan};
 use touchline::store::{assets, read_plan};
 
-static FORMATIONS: LazyLock<Vec<Arc<Formation>>> = LazyLock::new(|| assets::formations().unwrap());
+static FORMATIONS: LazyLock<Vec<Arc<Formation>>> = LazyLock::new(assets::formations);
 
 fn read(text: &str) -> Plan {
     read_plan("plan.ron", text, &FORMATIONS).unwrap_or_else(|error| panic!("{error}\n{text}"))

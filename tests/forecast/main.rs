@@ -14,7 +14,7 @@ use touchline::store::{self, assets};
 const TODAY: Date = date(2025, 6, 17);
 
 fn sample() -> Plan {
-    store::read_plan("plan.ron", assets::SAMPLE, &assets::formations().unwrap()).unwrap()
+    store::read_plan("plan.ron", assets::SAMPLE, &assets::formations()).unwrap()
 }
 
 fn tables() -> (InjuryTables, FeeTables) {

@@ -150,7 +150,7 @@ fn any_plan() -> impl Strategy<Value = Plan> {
     let ids = vec(select(vec!["ada", "-x", "na", "007", "손흥민", "di-gregorio", "none", "p.7"]), 8);
     (any_text(), currency, any_day(), matches, (vec(any_player(), 0..5), vec(target, 0..4), ids)).prop_map(
         |(club, currency, today, matches, (players, targets, ids))| {
-            let mut plan = Plan::new(club, Arc::clone(&formations().unwrap()[0]));
+            let mut plan = Plan::new(club, Arc::clone(&formations()[0]));
             (plan.currency, plan.today) = (currency, Some(today));
             plan.matches =
                 matches.into_iter().map(|(on, competition)| Match { on, versus: "x".into(), competition }).collect();

@@ -28,7 +28,7 @@ fn squad_of(people: &People, club: Option<&str>, on: Date) -> FileSquad {
 }
 
 fn plan_of(squad: &FileSquad) -> Plan {
-    let formation = assets::formations().unwrap().remove(0);
+    let formation = assets::formations().remove(0);
     let mut plan = Plan::new("Brixton".into(), formation);
     squad.players.iter().for_each(|(id, player)| plan.players.put(id.clone(), player.clone()));
     plan
@@ -94,7 +94,7 @@ proptest! {
     fn whatever_a_table_says_the_plan_of_it_reads_back_and_everybody_is_counted(rows in table()) {
         let book = read(written(&rows).as_bytes()).unwrap();
         let people = read_people(&book.tables[0], ON);
-        let formations = assets::formations().unwrap();
+        let formations = assets::formations();
         let clubs = [choose(&people.people, Some("Brixton")), choose(&people.people, Some("Eastport")), Ok(None)];
         for club in clubs.into_iter().flatten() {
             let squad = squad_of(&people, club, ON);
@@ -142,7 +142,7 @@ const FILES: &[Row] = &[
 #[test]
 fn every_real_file_makes_the_squad_that_was_counted() {
     let Some(folder) = real::folder() else { return };
-    let formations = assets::formations().unwrap();
+    let formations = assets::formations();
     let mut wrong = Vec::new();
     for (file, list, club, on, counts) in FILES {
         let book = real::book(&folder, file);

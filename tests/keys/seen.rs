@@ -137,7 +137,7 @@ fn why_the_plan_is_not_saved_stays_until_something_else_is_said() {
 
 #[test]
 fn a_move_in_the_coach_s_order_moves_what_one_sees_by_one_place() {
-    let plan = read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &assets::formations().unwrap()).unwrap();
+    let plan = read_plan(assets::SAMPLE_NAME, assets::SAMPLE, &assets::formations()).unwrap();
     let mut session = Session::with(plan, Document::in_file("plan.ron".into()));
     // Bremer and Cabal are out, and stand in an order.
     session.press(":order lcb bremer kelly cabal gatti<Enter>:order ram yildiz<Enter><Tab><Tab>");

@@ -56,8 +56,7 @@ fn killed(program: &str, arguments: &[&str], twin: &[(&str, &str)], seed: u64) -
     }
 }
 
-static FORMATIONS: LazyLock<Vec<std::sync::Arc<touchline::domain::Formation>>> =
-    LazyLock::new(|| assets::formations().unwrap());
+static FORMATIONS: LazyLock<Vec<std::sync::Arc<touchline::domain::Formation>>> = LazyLock::new(assets::formations);
 
 #[test]
 fn what_the_screen_called_saved_outlives_a_kill_at_any_moment() {

@@ -1,4 +1,4 @@
-//! Reads formations, in a plan or in the library.
+//! Reads the formations of a plan.
 
 use std::sync::Arc;
 
@@ -6,14 +6,8 @@ use super::value::{self, Read};
 use crate::domain::{Formation, FormationError, Slot};
 use crate::store::place::At;
 use crate::store::shape;
-use crate::store::source::Source;
-use crate::store::syntax;
 
 /// Reads a map of formations by name.
-pub(in crate::store) fn read_formations(source: &Source<'_>) -> Read<Vec<Arc<Formation>>> {
-    formations(&At::root(source), &syntax::parse(source)?)
-}
-
 pub(super) fn formations(at: &At<'_>, shapes: &shape::Formations<'_>) -> Read<Vec<Arc<Formation>>> {
     value::map(at, shapes, |key, at, name, slots| {
         if name.trim().is_empty() {

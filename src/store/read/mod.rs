@@ -29,7 +29,6 @@ use crate::text;
 
 pub use filed::{idle_changes, lists_without_rules};
 pub(super) use forecast::read_forecast;
-pub(super) use formation::read_formations;
 pub use nations::{nations, unknown_nations};
 pub use rules::read_rules;
 pub use twice::held_twice;

@@ -206,7 +206,7 @@ mod tests {
     fn a_plan_with_an_unknown_nation_opens_and_says_so() {
         let text = "(format: 1, club: \"C\", tactic: (formation: \"4-4-2\"), players: {\n  \"a\": (name: \"A\", positions: { CB: \
                     Natural }, nations: [\"Spain\", \"Two Sicilies\"]),\n})";
-        let plan = crate::store::read_plan("p.ron", text, &crate::store::assets::formations().unwrap()).unwrap();
+        let plan = crate::store::read_plan("p.ron", text, &crate::store::assets::formations()).unwrap();
         let (_, player) = plan.players.iter().next().unwrap();
         assert_eq!(player.profile.nations, ["ESP", "Two Sicilies"]);
         let (unknown, more) = unknown_nations("p.ron", text).unwrap();

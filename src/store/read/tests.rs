@@ -6,7 +6,7 @@ use crate::store::assets;
 
 /// The reader's full error for each text.
 fn refusals(texts: impl IntoIterator<Item = String>) -> String {
-    let library = assets::formations().unwrap();
+    let library = assets::formations();
     let refusal = |text: String| match read_plan("p.ron", &text, &library) {
         Ok(_) => panic!("read: {text}"),
         Err(error) => format!("{error}\n\n"),
@@ -121,7 +121,7 @@ fn a_season_that_cannot_be_read_is_refused_at_its_place() {
     let calendar = plan(r#"season: "2025-26", season_starts: "01-01","#);
     let starts = plan(r#"season: "2025-26", season_starts: "07-15","#);
     assert_snapshot!(refusals(refused.into_iter().chain([calendar, starts])));
-    let library = assets::formations().unwrap();
+    let library = assets::formations();
     let read = |fields: &str| read_plan("p.ron", &plan(fields), &library).unwrap();
     for season in ["25/26", "2025/2026", "2025–26", "25-26", "2526"] {
         let read = read(&format!("season: {season:?},"));
@@ -297,7 +297,7 @@ fn the_fields_of_a_target_make_sense_together() {
 
 #[test]
 fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
-    let library = assets::formations().unwrap();
+    let library = assets::formations();
     let read = |text: &str| read_plan("p.ron", text, &library).map_err(|error| error.to_string());
     let windows = format!("\u{feff}{}", assets::SAMPLE.replace('\n', "\r\n"));
     assert_eq!(read(&windows), read(assets::SAMPLE));
@@ -309,7 +309,7 @@ fn windows_line_ends_and_a_byte_order_mark_change_nothing() {
 #[test]
 fn names_from_the_file_are_harmless_in_an_error() {
     let text = plan("\"\u{1b}[2J\": 1").replace("3-4-2-1", "\u{1b}[2J\u{202e}");
-    let library = assets::formations().unwrap();
+    let library = assets::formations();
     let error = read_plan("\u{1b}p.ron", &text, &library).unwrap_err().to_string();
     assert!(error.chars().all(|c| c == '\n' || !c.is_control()) && !error.contains('\u{202e}'), "{error}");
 }
@@ -319,7 +319,7 @@ proptest::proptest! {
 
     #[test]
     fn any_damage_to_a_plan_is_read_or_refused_inside_it(at in 0.0..1.0f64, cut in 0usize..60, put in "[(){}\\[\\]\",:/*a1r#\\\\é\n-]{0,4}") {
-        let library = assets::formations().unwrap();
+        let library = assets::formations();
         let characters: Vec<char> = assets::SAMPLE.chars().collect();
         let start = (at * characters.len() as f64) as usize;
         let end = (start + cut).min(characters.len());
@@ -346,7 +346,7 @@ fn assumptions_are_refused_where_they_stop_to_make_sense() {
     ];
     assert_snapshot!(refusals(texts.map(what_ifs)));
     let gone = what_ifs(r#""w": ["sign who-is-gone", "formation 4-3-3"]"#);
-    let plan = read_plan("p.ron", &gone, &assets::formations().unwrap()).unwrap();
+    let plan = read_plan("p.ron", &gone, &assets::formations()).unwrap();
     assert_eq!(plan.what_ifs[0].assumptions.len(), 2);
 }
 
@@ -430,7 +430,7 @@ fn a_number_with_a_type_behind_it_is_refused_in_every_field() {
     let depth = plan("").replace("formation: \"3-4-2-1\"", "formation: \"3-4-2-1\", depth: { \"GK\": 3i64 }");
     let format = plan("").replace("format: 1", "format: 1i64");
     let places = plan(r#"formations: { "mine": [("GK", GK, 50u8, 5)] },"#);
-    let library = assets::formations().unwrap();
+    let library = assets::formations();
     for (text, number, place) in [
         (patience, "7u8", "7:15"),
         (depth, "3i64", "2:80"),

@@ -5,7 +5,7 @@ use crate::domain::*;
 use crate::store::assets;
 
 pub(super) fn read(text: &str) -> Plan {
-    read_plan("p.ron", text, &assets::formations().unwrap()).unwrap_or_else(|error| panic!("{error}\n{text}"))
+    read_plan("p.ron", text, &assets::formations()).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
 pub(super) fn id(id: &str) -> Id {
@@ -17,7 +17,7 @@ pub(super) fn after(text: &str, change: impl FnOnce(&mut Plan)) -> String {
     let old = read(text);
     let mut new = old.clone();
     change(&mut new);
-    let rewritten = rewrite(text, &old, &new, &assets::formations().unwrap());
+    let rewritten = rewrite(text, &old, &new, &assets::formations());
     assert_eq!(read(rewritten.text()), new);
     assert_eq!(rewritten.text().strip_prefix(BYTE_ORDER_MARK).unwrap_or(rewritten.text()), in_whole(text, &old, &new));
     match rewritten {
@@ -287,9 +287,9 @@ fn a_change_of_kind_keeps_the_comments_inside() {
 fn a_text_of_another_plan_is_written_anew() {
     let (one, other) = (read(&person("name: \"A\", positions: {CB: Natural}")), read(assets::SAMPLE));
     let new = Plan { club: "D".into(), ..one.clone() };
-    let rewritten = rewrite(assets::SAMPLE, &one, &new, &assets::formations().unwrap());
+    let rewritten = rewrite(assets::SAMPLE, &one, &new, &assets::formations());
     assert_eq!(rewritten, Rewritten::Anew(write_plan(&new)));
-    let rewritten = rewrite("(", &other, &new, &assets::formations().unwrap());
+    let rewritten = rewrite("(", &other, &new, &assets::formations());
     assert_eq!(rewritten, Rewritten::Anew(write_plan(&new)));
 }
 

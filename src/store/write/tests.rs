@@ -8,7 +8,7 @@ use crate::runs::runs;
 use crate::store::{assets, read_plan};
 
 fn read(text: &str) -> Plan {
-    read_plan("p.ron", text, &assets::formations().unwrap()).unwrap_or_else(|error| panic!("{error}\n{text}"))
+    read_plan("p.ron", text, &assets::formations()).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
 #[test]

@@ -77,7 +77,7 @@ fn plan(players: &str, targets: &str) -> Plan {
         "(format: 1, club: \"Northfield\", season: \"2026-27\", today: \"2026-08-22\", tactic: (formation: \"4-4-2\"), \
          players: {{{players}}}, targets: {{{targets}}})"
     );
-    read_plan("plan.ron", &text, &assets::formations().unwrap()).unwrap_or_else(|error| panic!("{error}"))
+    read_plan("plan.ron", &text, &assets::formations()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// Proposals and differences, a line each.

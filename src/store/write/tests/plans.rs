@@ -261,7 +261,7 @@ fn any_formation() -> impl Strategy<Value = Formation> {
 }
 
 fn any_assumption() -> impl Strategy<Value = Assumption> {
-    let formation = assets::formations().unwrap().remove(0);
+    let formation = assets::formations().remove(0);
     let person = any::<&str>(&["p0", "t0", "who-is-gone", "손흥민"]).prop_map(|id| Id::new(id).unwrap());
     (0..5, person, option::of(any_date()), option::of(0i32..400)).prop_map(move |(kind, person, from, days)| {
         let after = |days| from.map(|from: Date| from.checked_add(jiff::Span::new().days(days)).unwrap());
@@ -310,7 +310,7 @@ pub(super) fn any_plan() -> impl Strategy<Value = Plan> {
             (targets, what_ifs),
         )| {
             let what_ifs = what_ifs.into_iter().map(|(name, assumptions)| WhatIf { name, assumptions }).collect();
-            let library = assets::formations().unwrap();
+            let library = assets::formations();
             let (depth, ordered, own) = tactic;
             let own: Vec<_> = own.into_iter().map(Arc::new).collect();
             let formation = own.first().filter(|_| ordered).unwrap_or(&library[depth as usize]);
