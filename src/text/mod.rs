@@ -84,6 +84,10 @@ fn is_spelt(before: char, c: char, after: char) -> bool {
 
 /// Whether a text is one character that takes one column; see [`is_single`].
 pub fn is_plain(text: &str) -> bool {
+    // The lines of frames are most of what is not ASCII.
+    if let [0xe2, 0x94 | 0x95, _] = text.as_bytes() {
+        return true;
+    }
     let mut characters = text.chars();
     characters.next().is_some_and(is_single) && characters.next().is_none()
 }
