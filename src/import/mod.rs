@@ -24,7 +24,7 @@ pub mod update;
 pub mod values;
 
 pub use open::{
-    A_TABLE, NO_HEADER, OpenError, OpenedFile, PASTE, STANDARD_INPUT, may_wait, no_source, open, open_text,
+    A_TABLE, NO_HEADER, OpenError, OpenedFile, PASTE, STANDARD_INPUT, may_wait, no_source, open, open_table, open_text,
 };
 pub use readers::{Book, Reader, Unread, read};
 pub use table::{Doubt, Doubts, MAX_DOUBTS, Table, TableRow};

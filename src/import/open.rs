@@ -61,9 +61,18 @@ pub fn open(
     table: Option<&str>,
     context: &FileContext<'_>,
 ) -> Result<OpenedFile, OpenError> {
+    Ok(open_table(path, own, table)?.with_people(context))
+}
+
+/// Opens a file as [`open`] does, and reads nobody: for who reads its people another way.
+///
+/// # Errors
+///
+/// As of [`open`].
+pub fn open_table(path: &Path, own: Option<&Path>, table: Option<&str>) -> Result<OpenedFile, OpenError> {
     let name = named(path);
     let book = read_path(path).map_err(|error| unread(&name, &error))?;
-    opened(name, book, own, table, context)
+    opened(name, book, own, table)
 }
 
 /// Whether reading may wait for somebody who writes: standard input, a pipe, a terminal.
@@ -92,16 +101,10 @@ pub fn open_text(
     context: &FileContext<'_>,
 ) -> Result<OpenedFile, OpenError> {
     let book = read(text.as_bytes()).map_err(|error| unread(PASTE, &error))?;
-    opened(PASTE.to_owned(), book, own, table, context)
+    Ok(opened(PASTE.to_owned(), book, own, table)?.with_people(context))
 }
 
-fn opened(
-    name: String,
-    mut book: Book,
-    own: Option<&Path>,
-    table: Option<&str>,
-    context: &FileContext<'_>,
-) -> Result<OpenedFile, OpenError> {
+fn opened(name: String, mut book: Book, own: Option<&Path>, table: Option<&str>) -> Result<OpenedFile, OpenError> {
     let known = match own {
         Some(own) => vec![read_own(own)?],
         None => dialects().map_err(|error| OpenError::Other(error.to_string()))?,
@@ -124,7 +127,6 @@ fn opened(
     if let Some(dialect) = &mut dialect {
         look_up(&mut table, &book.tables, dialect).map_err(|error| unread(&name, &error))?;
     }
-    let people = dialect.as_ref().map(|dialect| people(&table, dialect, context)).unwrap_or_default();
     let (reader, encoding, packed) = (book.reader, book.encoding, book.packed);
     let mut doubts = book.doubts;
     if !table.has_header() {
@@ -132,11 +134,17 @@ fn opened(
         doubts.push(first.map_or(0, TableRow::line), 0, first.map_or("", |row| row.cell(0)), NO_HEADER);
     }
     doubts.extend(table.doubts.clone());
-    doubts.extend(people.doubts.clone());
+    let people = People::default();
     Ok(OpenedFile { name, reader, encoding, packed, tables, taken, table, dialect, people, doubts })
 }
 
 impl OpenedFile {
+    fn with_people(mut self, context: &FileContext<'_>) -> OpenedFile {
+        self.people = self.dialect.as_ref().map(|dialect| people(&self.table, dialect, context)).unwrap_or_default();
+        self.doubts.extend(self.people.doubts.clone());
+        self
+    }
+
     /// Where what is known comes from, as reports name it: the source, or the file where its columns are nobody's.
     ///
     /// # Errors

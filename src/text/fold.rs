@@ -7,11 +7,22 @@ use unicode_normalization::char::is_combining_mark;
 ///
 /// `Šeško` and `sesko` fold alike.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        let lower = text.to_ascii_lowercase();
-        return if lower.contains('`') { lower.replace('`', "'") } else { lower };
-    }
     let mut folded = String::with_capacity(text.len());
+    fold_onto(&mut folded, text);
+    folded
+}
+
+/// Folds a text for search behind what is there.
+pub fn fold_onto(folded: &mut String, text: &str) {
+    if text.is_ascii() {
+        let from = folded.len();
+        match text.contains('`') {
+            true => folded.push_str(&text.replace('`', "'")),
+            false => folded.push_str(text),
+        }
+        folded.get_mut(from..).into_iter().for_each(str::make_ascii_lowercase);
+        return;
+    }
     // Decomposition would turn a lone acute accent into a space.
     let text = text.chars().map(|c| if c == '´' { '\'' } else { c });
     for c in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
@@ -36,7 +47,6 @@ pub fn fold(text: &str) -> String {
             c => folded.push(c),
         }
     }
-    folded
 }
 
 /// Whether two texts are the same, accents and case aside.

@@ -38,7 +38,7 @@ pub struct Alike {
 }
 
 /// The largest distance.
-const FAR: u32 = 1000;
+const FAR: u32 = Span::ANYWHERE.most;
 /// The differences in centimetres and in days that count as the largest distance.
 const FAR_CM: u32 = 20;
 const FAR_DAYS: u32 = 3653;
@@ -53,19 +53,30 @@ pub fn like<'a>(
     candidates: impl Iterator<Item = Candidate<'a>>,
     scale: AttributeScale,
 ) -> Like {
-    let by: Vec<Part> = Part::ALL.iter().copied().filter(|part| part.is_known(profile)).collect();
+    let candidates: Vec<Candidate<'a>> = candidates.filter(|candidate| candidate.id != person).collect();
+    let by = Part::known(profile);
+    let mut near = Near::default();
+    for candidate in &candidates {
+        near.add(mean(by.iter().map(|part| part.distance(profile, candidate.profile, scale))).most);
+    }
+    like_among(&near, profile, candidates.into_iter(), scale)
+}
+
+/// Ranks some candidates as [`like`] does all of them.
+pub fn like_among<'a>(
+    near: &Near,
+    profile: &Profile,
+    candidates: impl Iterator<Item = Candidate<'a>>,
+    scale: AttributeScale,
+) -> Like {
+    let by = Part::known(profile);
     let mut people: Vec<Alike> = candidates
-        .filter(|candidate| candidate.id != person)
         .map(|candidate| {
             let parts: Vec<Span> = by.iter().map(|part| part.distance(profile, candidate.profile, scale)).collect();
-            Alike { id: candidate.id.clone(), distance: mean(&parts), parts, nearer: 0 }
+            let distance = mean(parts.iter().copied());
+            Alike { id: candidate.id.clone(), distance, parts, nearer: near.nearer(distance) }
         })
         .collect();
-    let mut most: Vec<u32> = people.iter().map(|person| person.distance.most).collect();
-    most.sort_unstable();
-    for person in &mut people {
-        person.nearer = most.partition_point(|most| *most < person.distance.least);
-    }
     people.sort_by(|one, other| {
         let key = |person: &Alike| (person.nearer, person.distance.least + person.distance.most);
         key(one).cmp(&key(other)).then_with(|| one.id.cmp(&other.id))
@@ -73,13 +84,55 @@ pub fn like<'a>(
     Like { by, people }
 }
 
-fn mean(parts: &[Span]) -> Span {
-    let count = u32::try_from(parts.len()).unwrap_or(u32::MAX).max(1);
-    let sum = |end: fn(&Span) -> u32| parts.iter().map(end).sum::<u32>() / count;
-    Span { least: sum(|span| span.least), most: sum(|span| span.most) }
+/// How far away everybody is at the most.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Near([usize; FAR as usize + 1]);
+
+impl Default for Near {
+    fn default() -> Near {
+        Near([0; FAR as usize + 1])
+    }
+}
+
+impl Near {
+    /// Adds somebody who is at the most so far away.
+    pub fn add(&mut self, most: u32) {
+        self.0.get_mut(most as usize).into_iter().for_each(|people| *people += 1);
+    }
+
+    /// Adds all of another's.
+    pub fn add_all(&mut self, other: &Near) {
+        self.0.iter_mut().zip(other.0).for_each(|(people, more)| *people += more);
+    }
+
+    /// How many are surely nearer than who is at the least so far away, for each such distance.
+    pub fn by_least(&self) -> Vec<usize> {
+        let sum = |sum: &mut usize, people: &usize| Some(std::mem::replace(sum, *sum + people));
+        self.0.iter().scan(0, sum).collect()
+    }
+
+    /// How many are surely nearer.
+    pub fn nearer(&self, distance: Span) -> usize {
+        self.0.iter().take(distance.least as usize).sum()
+    }
+}
+
+/// The mean of the parts.
+pub fn mean(parts: impl Iterator<Item = Span>) -> Span {
+    let (mut count, mut least, mut most) = (0, 0, 0);
+    for part in parts {
+        (count, least, most) = (count + 1, least + part.least, most + part.most);
+    }
+    let count = std::cmp::max(count, 1);
+    Span { least: least / count, most: most / count }
 }
 
 impl Part {
+    /// The parts that are known of a profile, by which others are compared with it.
+    pub fn known(profile: &Profile) -> Vec<Part> {
+        Part::ALL.iter().copied().filter(|part| part.is_known(profile)).collect()
+    }
+
     /// Whether this part of a profile is known.
     fn is_known(self, profile: &Profile) -> bool {
         match self {
@@ -92,8 +145,8 @@ impl Part {
     }
 
     /// The distance of two people in this part, in thousandths; it is symmetric.
-    pub(super) fn distance(self, one: &Profile, other: &Profile, scale: AttributeScale) -> Span {
-        let anywhere = Span { least: 0, most: FAR };
+    pub fn distance(self, one: &Profile, other: &Profile, scale: AttributeScale) -> Span {
+        let anywhere = Span::ANYWHERE;
         match self {
             Part::Positions => Span::exactly(positions(one, other)),
             Part::Foot => match (one.foot, other.foot) {
@@ -146,20 +199,27 @@ fn attributes(one: &Profile, other: &Profile, scale: AttributeScale) -> Span {
         one.attributes.iter().chain(&other.attributes).map(|(name, _)| text::fold(name)).collect();
     names.sort_unstable();
     names.dedup();
+    let figure = |profile, name: &String| attribute(profile, name);
+    attributes_apart(names.iter().map(|name| (figure(one, name), figure(other, name))), scale)
+}
+
+/// How far two people are apart in attributes, by the figures of both; an attribute that is known of neither does not
+/// count.
+pub fn attributes_apart(figures: impl Iterator<Item = (Option<u8>, Option<u8>)>, scale: AttributeScale) -> Span {
     let top = u64::from(scale.top());
-    let (mut least, mut most) = (0, 0);
-    for name in &names {
-        let figure = |profile| attribute(profile, name).map(|figure| u64::from(figure).min(top));
-        match (figure(one), figure(other)) {
+    let (mut least, mut most, mut count) = (0, 0, 0);
+    for (one, other) in figures {
+        let [one, other] = [one, other].map(|figure| figure.map(|figure| u64::from(figure).min(top)));
+        match (one, other) {
             (Some(one), Some(other)) => {
                 least += one.abs_diff(other);
                 most += one.abs_diff(other);
             }
             (Some(known), None) | (None, Some(known)) => most += known.max(top - known),
-            (None, None) => {}
+            (None, None) => continue,
         }
+        count += 1;
     }
-    let whole = top * names.len() as u64;
-    let share = |apart: u64| share(apart, FAR.into(), whole);
+    let share = |apart: u64| share(apart, FAR.into(), top * count);
     Span { least: share(least).unwrap_or(0), most: share(most).unwrap_or(FAR) }
 }

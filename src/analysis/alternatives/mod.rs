@@ -20,7 +20,7 @@ use super::sets::SlotSet;
 use super::squad::playable;
 use super::weeks::Weeks;
 use super::worth::{Ahead, Worth, once_here, open_targets, worth_of};
-pub use like::{Alike, Like, Part, like};
+pub use like::{Alike, Like, Near, Part, attributes_apart, like, like_among, mean};
 pub use span::{AttributeScale, Span};
 
 use crate::domain::words::words;
@@ -105,6 +105,19 @@ impl Sought {
     }
 }
 
+impl Sought {
+    /// The position whose role is asked for: the first sought that has one.
+    pub fn role(&self, plan: &Plan) -> Option<Position> {
+        self.positions.iter().copied().find(|position| !plan.tactic.role(*position).is_empty())
+    }
+
+    /// Which of the positions sought somebody plays, and how well.
+    pub fn plays(&self, profile: &Profile, at_least: Familiarity) -> Vec<(Position, Familiarity)> {
+        let admitted = |position: &Position| profile.positions.admitted(at_least).find(|(held, _)| held == position);
+        self.positions.iter().filter_map(admitted).collect()
+    }
+}
+
 /// What a person adds to the cover of some weeks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CoverGain {
@@ -177,23 +190,41 @@ pub fn alternatives<'a>(
     at_least: Familiarity,
 ) -> Alternatives {
     let candidates: Vec<Candidate<'a>> = candidates.filter(|one| sought.person.as_ref() != Some(one.id)).collect();
-    let role = sought.positions.iter().copied().find(|position| !plan.tactic.role(*position).is_empty());
-    let weights = role.map(|role| plan.tactic.role(role));
     let scale = AttributeScale::of(everybody(plan).chain(candidates.iter().map(|candidate| candidate.profile)));
+    let mut among = Among::new(scale);
+    let weights = sought.role(plan).map(|role| plan.tactic.role(role));
+    let plays = |candidate: &&Candidate<'a>| !sought.plays(candidate.profile, at_least).is_empty();
+    for candidate in candidates.iter().filter(plays) {
+        weights.into_iter().for_each(|weights| among.add(scale.fit(weights, candidate.profile)));
+    }
+    alternatives_among(&among, plan, sought, candidates.into_iter(), gain, on, at_least)
+}
+
+/// Ranks some of those who could come instead, as [`alternatives`] does of all of them.
+pub fn alternatives_among<'a>(
+    among: &Among,
+    plan: &Plan,
+    sought: &Sought,
+    candidates: impl Iterator<Item = Candidate<'a>>,
+    gain: impl Fn(&Candidate<'a>) -> CoverGain,
+    on: Date,
+    at_least: Familiarity,
+) -> Alternatives {
+    let role = sought.role(plan);
+    let weights = role.map(|role| plan.tactic.role(role));
     let mut people: Vec<Alternative> = Vec::new();
-    for candidate in &candidates {
-        let admitted =
-            |position: &Position| candidate.profile.positions.admitted(at_least).find(|(held, _)| held == position);
-        let plays: Vec<_> = sought.positions.iter().filter_map(admitted).collect();
+    for candidate in candidates {
+        let plays = sought.plays(candidate.profile, at_least);
         if plays.is_empty() {
             continue;
         }
+        let fit = weights.map(|weights| among.scale.fit(weights, candidate.profile));
         people.push(Alternative {
             id: candidate.id.clone(),
             plays,
-            gain: gain(candidate),
-            fit: weights.map(|weights| scale.fit(weights, candidate.profile)),
-            fitter: 0,
+            gain: gain(&candidate),
+            fit,
+            fitter: fit.map_or(0, |fit| among.fitter(fit)),
             ties: candidate.ties.len(),
             cost: candidate.cost,
             age: candidate.profile.age(on),
@@ -201,12 +232,39 @@ pub fn alternatives<'a>(
             behind: None,
         });
     }
-    count_fitter(&mut people);
     people.sort_by(|one, other| one.compare(other).0);
     let behind: Vec<Behind> =
         people.iter().zip(people.iter().skip(1)).map(|(one, other)| one.compare(other).1).collect();
     people.iter_mut().skip(1).zip(behind).for_each(|(person, behind)| person.behind = Some(behind));
     Alternatives { sought: sought.clone(), role, people }
+}
+
+/// Everybody among whom somebody is ranked: their scale of attributes, and how well they fit the role.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Among {
+    pub scale: AttributeScale,
+    /// How many surely fit so well, in hundredths.
+    least: BTreeMap<u32, usize>,
+}
+
+impl Among {
+    pub fn new(scale: AttributeScale) -> Among {
+        Among { scale, least: BTreeMap::new() }
+    }
+
+    pub fn add(&mut self, fit: Span) {
+        self.add_many(fit.least, 1);
+    }
+
+    /// Adds people who surely fit so well.
+    pub fn add_many(&mut self, least: u32, people: usize) {
+        *self.least.entry(least).or_default() += people;
+    }
+
+    /// How many surely fit the role better, as their range begins above the end of this one.
+    pub fn fitter(&self, fit: Span) -> usize {
+        self.least.range(fit.most + 1..).map(|(_, count)| count).sum()
+    }
 }
 
 /// What each candidate adds to the cover of the weeks.
@@ -235,17 +293,6 @@ pub fn gains<'a>(plan: &Plan, weeks: Weeks, at_least: Familiarity) -> impl Fn(&C
 pub fn everybody(plan: &Plan) -> impl Iterator<Item = &Profile> {
     let players = plan.players.iter().map(|(_, player)| &player.profile);
     players.chain(plan.targets.iter().map(|(_, target)| &target.profile))
-}
-
-/// Counts for each person how many others surely fit the role better, as their range begins above the end of his.
-fn count_fitter(people: &mut [Alternative]) {
-    let mut least: BTreeMap<u32, usize> = BTreeMap::new();
-    for fit in people.iter().filter_map(|person| person.fit) {
-        *least.entry(fit.least).or_default() += 1;
-    }
-    for person in people {
-        person.fitter = person.fit.map_or(0, |fit| least.range(fit.most + 1..).map(|(_, count)| count).sum());
-    }
 }
 
 impl Alternative {

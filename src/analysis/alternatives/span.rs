@@ -15,6 +15,9 @@ pub struct Span {
 pub struct AttributeScale(u8);
 
 impl Span {
+    /// A distance of which nothing is known, in thousandths of the largest.
+    pub const ANYWHERE: Span = Span { least: 0, most: 1000 };
+
     pub(super) fn exactly(figure: u32) -> Span {
         Span { least: figure, most: figure }
     }
@@ -26,12 +29,21 @@ impl Span {
 
 impl AttributeScale {
     pub fn of<'a>(profiles: impl Iterator<Item = &'a Profile>) -> AttributeScale {
-        let figures = profiles.flat_map(|profile| profile.attributes.iter().map(|(_, figure)| *figure));
+        AttributeScale::of_figures(profiles.flat_map(|profile| profile.attributes.iter().map(|(_, figure)| *figure)))
+    }
+
+    pub fn of_figures(figures: impl Iterator<Item = u8>) -> AttributeScale {
         match figures.max() {
             None | Some(0..=20) => AttributeScale(20),
             Some(21..=100) => AttributeScale(100),
             Some(_) => AttributeScale(200),
         }
+    }
+
+    /// The smallest scale that contains two.
+    #[must_use]
+    pub fn with(self, other: AttributeScale) -> AttributeScale {
+        AttributeScale(self.0.max(other.0))
     }
 
     /// The highest figure.
@@ -43,10 +55,15 @@ impl AttributeScale {
     ///
     /// An unknown attribute may be anywhere on the scale.
     pub(super) fn fit(self, weights: &[(String, u8)], profile: &Profile) -> Span {
+        self.weighed(weights.iter().map(|(name, weight)| (*weight, attribute(profile, name))))
+    }
+
+    /// The same of weights with the figures that they weigh.
+    pub fn weighed(self, figures: impl Iterator<Item = (u8, Option<u8>)>) -> Span {
         let (mut least, mut most, mut whole) = (0, 0, 0);
-        for (name, weight) in weights {
-            let (weight, top) = (u64::from(*weight), u64::from(self.0));
-            let figure = attribute(profile, name).map(|figure| u64::from(figure).min(top));
+        for (weight, figure) in figures {
+            let (weight, top) = (u64::from(weight), u64::from(self.0));
+            let figure = figure.map(|figure| u64::from(figure).min(top));
             least += weight * figure.unwrap_or(0);
             most += weight * figure.unwrap_or(top);
             whole += weight * top;

@@ -40,13 +40,14 @@ pub struct Filter(Vec<Term>);
 
 /// One question, or its negation.
 #[derive(Clone, PartialEq, Eq, Debug)]
-struct Term {
-    negated: bool,
-    asks: TermAsks,
+pub struct Term {
+    pub negated: bool,
+    pub asks: TermAsks,
 }
 
+/// What a term asks of a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
-enum TermAsks {
+pub enum TermAsks {
     /// A folded text.
     Text(String),
     /// A folded part of a club's name.
@@ -66,6 +67,11 @@ impl Filter {
     /// Whether it has no term, and everybody is shown.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Its terms, for who answers each of them for very many people at once.
+    pub fn terms(&self) -> &[Term] {
+        &self.0
     }
 
     /// Whether a person is shown.

@@ -12,6 +12,7 @@ mod person;
 mod row;
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 pub use context::FileContext;
 pub use person::{FilePerson, FileSpell};
@@ -20,7 +21,7 @@ use self::captures::Captures;
 use self::columns::TableColumns;
 use self::row::PersonReader;
 use super::dialects::{Dialect, FileField, RowIs};
-use super::table::{Doubts, Table, TableRow};
+use super::table::{Doubts, Table};
 use super::values::Reason;
 use crate::domain::Currency;
 
@@ -48,61 +49,110 @@ pub struct People {
     pub doubts: Doubts,
 }
 
+/// Everybody in a table, found and not yet read: who reads them may do so in several lots at once.
+pub struct TablePeople<'t> {
+    table: &'t Table,
+    dialect: &'t Dialect,
+    context: &'t FileContext<'t>,
+    columns: TableColumns<'t>,
+    captures: Captures,
+}
+
+impl<'t> TablePeople<'t> {
+    pub fn of(table: &'t Table, dialect: &'t Dialect, context: &'t FileContext<'t>) -> TablePeople<'t> {
+        let columns = TableColumns::of(table, dialect, context);
+        let captures = Captures::of(table, &columns, dialect);
+        TablePeople { table, dialect, context, columns, captures }
+    }
+
+    /// How many they are.
+    pub fn len(&self) -> usize {
+        self.captures.groups.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The names of the attributes that the file has, in the order of [`FilePerson::figures`].
+    pub fn attributes(&self) -> Vec<String> {
+        self.columns.attributes.iter().map(|attribute| attribute.name.to_owned()).collect()
+    }
+
+    /// What amounts are in, where anything says it.
+    pub fn currency(&self) -> Option<Currency> {
+        self.columns.currency
+    }
+
+    /// Reads a lot of them, by their numbers, in the order of their first rows; what is not believed is a doubt.
+    pub fn read(&self, lot: Range<usize>, doubts: &mut Doubts, mut take: impl FnMut(FilePerson)) {
+        let mut reader = PersonReader {
+            columns: &self.columns,
+            dialect: self.dialect,
+            context: self.context,
+            doubts,
+            named: HashMap::new(),
+            shared: HashSet::new(),
+        };
+        let mut rows = Vec::new();
+        for group in self.captures.groups.get(lot).unwrap_or_default() {
+            rows.clear();
+            rows.extend(group.iter().filter_map(|number| self.table.row(*number)));
+            let mut person = reader.person(&rows);
+            person.lines = rows.iter().map(|row| row.line()).collect();
+            take(person);
+        }
+    }
+
+    /// Columns whose cells are not what their header says.
+    fn doubt_columns(&self, doubts: &mut Doubts) {
+        for at in &self.columns.foreign {
+            let header = self.table.headers().get(*at).map_or("", String::as_str);
+            doubts.push(self.table.header_line(), at + 1, header, Reason::OtherColumn.word());
+        }
+    }
+
+    /// Rows of which nobody knows whose they are.
+    fn doubt_rows(&self, doubts: &mut Doubts) {
+        let captures = &self.captures;
+        let name_at = self.columns.name_at();
+        for (rows, reason) in [
+            (&captures.alone, Reason::Unnamed),
+            (&captures.either, Reason::EitherOfTwo),
+            (&captures.untold, Reason::NoneOfTwo),
+        ] {
+            for row in rows.iter().filter_map(|number| self.table.row(*number)) {
+                let shown = name_at.map_or("", |at| row.cell(at));
+                doubts.push(row.line(), name_at.map_or(0, |at| at + 1), shown, reason.word());
+            }
+        }
+    }
+}
+
 /// Reads everybody in a table.
 pub fn people(table: &Table, dialect: &Dialect, context: &FileContext<'_>) -> People {
-    let columns = TableColumns::of(table, dialect, context);
-    let captures = Captures::of(table, &columns, dialect);
+    let there = TablePeople::of(table, dialect, context);
+    let (columns, captures) = (&there.columns, &there.captures);
     let mut found = People {
-        people: Vec::with_capacity(captures.groups.len()),
-        attributes: columns.attributes.iter().map(|attribute| attribute.name.to_owned()).collect(),
+        people: Vec::with_capacity(there.len()),
+        attributes: there.attributes(),
         attributes_at: columns.attributes.iter().map(|attribute| attribute.at).collect(),
         used: columns.fields.iter().map(|column| (column.field, column.at)).collect(),
-        currency: columns.currency,
+        currency: there.currency(),
         not_used: columns.not_used.clone(),
         unnamed: captures.unnamed,
         alone: captures.alone.len(),
         merged: captures.merged,
         doubts: Doubts::default(),
     };
-    let mut reader = PersonReader {
-        columns: &columns,
-        dialect,
-        context,
-        doubts: &mut found.doubts,
-        named: HashMap::new(),
-        shared: HashSet::new(),
-    };
-    for at in &columns.foreign {
-        reader.doubt(
-            table.header_line(),
-            *at,
-            table.headers().get(*at).map_or("", String::as_str),
-            Reason::OtherColumn,
-        );
-    }
-    let mut rows = Vec::new();
-    for group in captures.groups {
-        rows.clear();
-        rows.extend(group.iter().filter_map(|number| table.row(*number)));
-        let mut person = reader.person(&rows);
-        // In the room of the rows' numbers.
-        person.lines = group.into_iter().filter_map(|number| table.row(number)).map(TableRow::line).collect();
+    there.doubt_columns(&mut found.doubts);
+    there.read(0..there.len(), &mut found.doubts, |person| {
         if dialect.rows == RowIs::Absence {
-            found.merged += rows.len().saturating_sub(person.spells.len().max(1));
+            found.merged += person.lines.len().saturating_sub(person.spells.len().max(1));
         }
         found.people.push(person);
-    }
-    let name_at = columns.name_at().map_or(0, |at| at + 1);
-    for (rows, reason) in [
-        (&captures.alone, Reason::Unnamed),
-        (&captures.either, Reason::EitherOfTwo),
-        (&captures.untold, Reason::NoneOfTwo),
-    ] {
-        for row in rows.iter().filter_map(|number| table.row(*number)) {
-            let shown = columns.name_at().map_or("", |at| row.cell(at));
-            found.doubts.push(row.line(), name_at, shown, reason.word());
-        }
-    }
+    });
+    there.doubt_rows(&mut found.doubts);
     found
 }
 

@@ -70,7 +70,7 @@ pub(in crate::import) fn is_of(person: &FilePerson, club: &str) -> bool {
 }
 
 /// Whether two names are of one club: they differ by nothing but words that say what a club is, which one of them lacks.
-pub(in crate::import) fn is_same_club(one: &str, other: &str) -> bool {
+pub fn is_same_club(one: &str, other: &str) -> bool {
     // A plan holds names as they are shown.
     let [one, other] = [one, other].map(|club| key(&text::display(&text::one_line(club))));
     if without_forms(&one).is_empty() {

@@ -18,13 +18,13 @@ const JUNIORS: &[&str] = &["jr", "jr.", "sr", "sr.", "junior", "filho", "neto", 
 const LONGEST: usize = 64;
 
 /// A whole name, and what everybody calls him where that is known.
-pub(in crate::import) type NamesOf<'n> = (&'n str, Option<&'n str>);
+pub type NamesOf<'n> = (&'n str, Option<&'n str>);
 
 /// An id for each name, in their order: what everybody calls him where the source says so, else the surname, else the
 /// whole name, else that with a number.
 ///
 /// They depend on the names and their order alone, and on those that somebody has already.
-pub(in crate::import) fn ids(names: &[NamesOf<'_>], held: &HashSet<&str>) -> Vec<Id> {
+pub fn ids(names: &[NamesOf<'_>], held: &HashSet<&str>) -> Vec<Id> {
     let names: Vec<(String, Vec<String>)> = names
         .iter()
         .map(|(name, known_as)| {

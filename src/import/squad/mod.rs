@@ -10,10 +10,10 @@ mod remarks;
 use std::collections::HashSet;
 
 pub(super) use absences::{FileAbsence, why};
-pub use clubs::{ClubError, choose};
-pub(super) use clubs::{is_of, is_same_club};
+pub(super) use clubs::is_of;
+pub use clubs::{ClubError, choose, is_same_club};
 pub use context::SquadContext;
-pub(super) use ids::ids;
+pub use ids::{NamesOf, ids};
 pub(super) use player::PlayerMaker;
 pub use remarks::{Remark, Remarks};
 

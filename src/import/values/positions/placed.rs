@@ -7,7 +7,7 @@ use crate::domain::{Familiarity, Position};
 pub(super) struct Placed(pub(super) Position, pub(super) Familiarity);
 
 /// One position that somebody plays.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct PlayedAt {
     pub position: Position,
     pub familiarity: Familiarity,
