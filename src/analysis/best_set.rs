@@ -69,7 +69,7 @@ pub enum Lost {
 /// number of players, and plan order. Deals that are off are left out.
 pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option<Money>) -> BestSet {
     let ahead = Ahead::new(plan, weeks, at_least);
-    let market = Market::new(plan, ahead.weak, weeks, at_least);
+    let market = OnOffer::new(plan, ahead.weak, weeks, at_least);
     let limit = budget.map(Money::units);
     let nobody = Branch::new(&ahead, &market.candidates, &[], limit);
     let branches = market.branches(plan, ahead.weak, weeks, at_least, limit);
@@ -93,7 +93,7 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
         let lost = lost(&best, &second);
         (second, lost)
     });
-    let Market { unpriced, here, .. } = market;
+    let OnOffer { unpriced, here, .. } = market;
     BestSet { slots: ahead.weak.iter().collect(), best, runner_up, unpriced, here, budget }
 }
 
@@ -101,7 +101,7 @@ pub fn best_set(plan: &Plan, weeks: Weeks, at_least: Familiarity, budget: Option
 pub(super) const MOST_HERE: usize = 6;
 
 /// The targets for slots that are not always covered.
-struct Market<'p> {
+struct OnOffer<'p> {
     candidates: Vec<Signable>,
     /// Those who are on loan here.
     borrowed: Vec<(&'p Id, Signable)>,
@@ -109,10 +109,10 @@ struct Market<'p> {
     here: Vec<Id>,
 }
 
-impl<'p> Market<'p> {
-    fn new(plan: &'p Plan, weak: SlotSet, weeks: Weeks, at_least: Familiarity) -> Market<'p> {
+impl<'p> OnOffer<'p> {
+    fn new(plan: &'p Plan, weak: SlotSet, weeks: Weeks, at_least: Familiarity) -> OnOffer<'p> {
         let (candidates, borrowed, unpriced, here) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut market = Market { candidates, borrowed, unpriced, here };
+        let mut market = OnOffer { candidates, borrowed, unpriced, here };
         let on_loan = plan.on_loan();
         for (place, (id, target)) in open_targets(plan).enumerate() {
             let slots = playable(&plan.tactic.formation, &target.profile, at_least);

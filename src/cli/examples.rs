@@ -72,6 +72,15 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "market",
+        &[
+            "touchline market squad.csv --where 'value<50m' --sort age",
+            "touchline market squad.csv --search palmr",
+            "touchline market squad.csv --for plan.ron --slot GK",
+            "touchline market squad.csv --for plan.ron --like balerdi",
+        ],
+    ),
+    (
         "new",
         &[
             "touchline new ours.ron --club 'Chievo' --formation 4-4-2",

@@ -20,6 +20,7 @@ mod keys;
 mod lines;
 mod lists;
 mod man;
+mod market;
 mod merge;
 mod new;
 mod page;
@@ -269,6 +270,11 @@ enum Task {
     /// .xlsx, .ods or JSON, packed by gzip or not. Where no known source writes such columns, write down how they are read:
     /// --guess begins that, and --dialect takes it.
     Inspect(inspect::InspectArguments),
+    /// Look through everybody of other people's files: who matches, who is meant, who closes a gap of a plan
+    ///
+    /// Files may have a million people; a person who is in several is told once, by the newest, with what the others say
+    /// otherwise. With --for they are ranked for a plan's worst gap, a slot, or somebody's place.
+    Market(market::MarketArguments),
     /// Make a plan: an empty one, or one with a club's people from somebody else's file
     ///
     /// The file may be an export of Football Manager, a spreadsheet, a web page or a feed.
@@ -333,6 +339,7 @@ impl Arguments {
             Some(Task::Fee(arguments)) => fee::run(&arguments),
             Some(Task::Import(arguments)) => import::run(&arguments),
             Some(Task::Inspect(arguments)) => inspect::run(&arguments),
+            Some(Task::Market(arguments)) => market::run(&arguments),
             Some(Task::New(arguments)) => new::run(&arguments),
             Some(Task::Completions { shell }) => completions::run(shell, command_line()),
             Some(Task::Man) => man::run(command_line()),

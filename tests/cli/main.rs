@@ -11,6 +11,7 @@ mod examples;
 mod export;
 mod import;
 mod inspect;
+mod market;
 mod merging;
 mod new;
 mod page;

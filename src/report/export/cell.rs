@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::domain::{Id, Money};
+use crate::domain::{Familiarity, Id, Money, Position};
 use crate::text::{display, one_line};
 
 /// What one cell says.
@@ -55,4 +55,13 @@ pub(super) fn number(number: Option<impl Into<u64>>) -> ExportCell {
 pub(super) fn list(said: impl IntoIterator<Item = String>) -> ExportCell {
     let said: Vec<String> = said.into_iter().collect();
     if said.is_empty() { ExportCell::Nothing } else { ExportCell::List(said) }
+}
+
+/// A position as a plan's commands write it: `CB`, `LB:competent`; `RWB:competent?` was proposed, and nobody said it.
+pub(super) fn written_position(position: Position, familiarity: Familiarity, is_proposed: bool) -> String {
+    let mark = if is_proposed { "?" } else { "" };
+    match familiarity {
+        Familiarity::Natural => format!("{position}{mark}"),
+        less => format!("{position}:{less}{mark}"),
+    }
 }

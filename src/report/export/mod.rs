@@ -6,12 +6,14 @@
 mod absences;
 mod bids;
 mod cell;
+mod market;
 mod people;
 mod written;
 
 pub use absences::absences;
 pub use bids::bids;
 pub use cell::ExportCell;
+pub use market::market;
 pub use people::{squad, targets};
 pub use written::{csv, json};
 

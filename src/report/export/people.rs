@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::cell::{day, id, line, list, money, number, text, text_if, word};
+use super::cell::{day, id, line, list, money, number, text, text_if, word, written_position};
 use super::{ATTRIBUTES, ExportCell, ExportColumn, ExportTable, back, table, what};
-use crate::domain::{Absence, Familiarity, Id, Lent, Loan, Plan, Player, Profile, Target, Whose};
+use crate::domain::{Absence, Id, Lent, Loan, Plan, Player, Profile, Target, Whose};
 
 /// Somebody whoever he plays for.
 struct Anyone<'p> {
@@ -139,11 +139,6 @@ fn asked(profile: &Profile) -> Option<crate::domain::Money> {
 
 /// Positions as a plan's commands write them: `CB`, `LB:competent`; `RWB:competent?` was proposed, and nobody said it.
 fn positions(profile: &Profile) -> impl Iterator<Item = String> {
-    profile.positions.iter().map(|(position, familiarity)| {
-        let mark = if profile.is_proposed(position) { "?" } else { "" };
-        match familiarity {
-            Familiarity::Natural => format!("{position}{mark}"),
-            less => format!("{position}:{less}{mark}"),
-        }
-    })
+    let positions = profile.positions.iter();
+    positions.map(|(position, familiarity)| written_position(position, familiarity, profile.is_proposed(position)))
 }

@@ -1,0 +1,105 @@
+//! A file into columns, in two lots side by side.
+
+use std::fmt;
+use std::ops::Range;
+
+use super::columns::MarketColumns;
+use super::everybody::{Market, MarketFile};
+use super::lots::side_by_side;
+use crate::import::dialects::RowIs;
+use crate::import::people::{FileContext, TablePeople};
+use crate::import::{Doubts, OpenError, OpenedFile};
+
+/// The most files of a market, and bytes of its names.
+const MOST_FILES: usize = 255;
+const MOST_BYTES: usize = u32::MAX as usize;
+
+/// Why a file has nobody for a market, with what to do.
+#[derive(Debug)]
+pub enum NotPeople {
+    /// Its columns are of no source that is known.
+    NoSource(OpenError),
+    /// Its rows are no people: the file, and what they are.
+    Rows(String, RowIs),
+    /// More files than a market has room for.
+    TooMany,
+}
+
+impl fmt::Display for NotPeople {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NotPeople::NoSource(error) => error.fmt(f),
+            NotPeople::Rows(name, rows) => {
+                write!(f, "{name}: a table with an {rows} a row, expected one with a person a row")
+            }
+            NotPeople::TooMany => {
+                write!(
+                    f,
+                    "more than {MOST_FILES} files, or 4 GiB of names: put fewer people together, for example with duckdb"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for NotPeople {}
+
+impl Market {
+    /// Reads people of files, and makes one of those who are the same, the newest file first; of two of one day the first.
+    ///
+    /// All amounts are in the currency of the context, else in the first that a file says.
+    ///
+    /// # Errors
+    ///
+    /// A file of no known source, or without people; too many files.
+    pub fn read(mut files: Vec<(MarketFile, OpenedFile)>, context: &FileContext<'_>) -> Result<Market, NotPeople> {
+        files.sort_by_key(|(file, _)| std::cmp::Reverse(file.on));
+        let mut market = Market { currency: context.currency, ..Market::default() };
+        for (file, opened) in files {
+            let context = FileContext { on: file.on, currency: market.currency, ..*context };
+            market.add(file, &opened, &context)?;
+        }
+        market.differs.sort_by_key(|other| other.row);
+        market.columns.shrink();
+        Ok(market)
+    }
+
+    fn add(&mut self, file: MarketFile, opened: &OpenedFile, context: &FileContext<'_>) -> Result<(), NotPeople> {
+        let dialect = opened.source().map_err(NotPeople::NoSource)?;
+        if dialect.rows != RowIs::Person {
+            return Err(NotPeople::Rows(opened.name.clone(), dialect.rows));
+        }
+        let number = u8::try_from(self.files.len()).ok().filter(|number| usize::from(*number) < MOST_FILES);
+        let number = number.ok_or(NotPeople::TooMany)?;
+        let people = TablePeople::of(&opened.table, dialect, context);
+        self.currency = self.currency.or(people.currency());
+        let (columns, doubts) = read(&people, number);
+        let names = |columns: &MarketColumns| columns.bytes().1;
+        if names(&self.columns) + names(&columns) > MOST_BYTES {
+            return Err(NotPeople::TooMany);
+        }
+        self.doubts += opened.doubts.count() + doubts;
+        self.files.push(file);
+        match self.files.len() {
+            1 => self.columns = columns,
+            _ => self.merge(&columns),
+        }
+        Ok(())
+    }
+}
+
+/// Everybody of a table, and the number of cells that are not believed.
+fn read(people: &TablePeople<'_>, file: u8) -> (MarketColumns, usize) {
+    let attributes = people.attributes();
+    let lot = |lot: Range<usize>| {
+        let (mut columns, mut doubts) = (MarketColumns::with_attributes(&attributes), Doubts::default());
+        people.read(lot, &mut doubts, |person| columns.push(person, file));
+        (columns, doubts.count())
+    };
+    let lots = side_by_side(people.len(), lot);
+    let all = lots.into_iter().reduce(|(mut all, doubts), (columns, more)| {
+        all.append(&columns);
+        (all, doubts + more)
+    });
+    all.unwrap_or_default()
+}

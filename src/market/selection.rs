@@ -1,0 +1,207 @@
+//! Whom the filter's terms let through, answered by the columns.
+
+use std::ops::{Range, RangeInclusive};
+
+use jiff::civil::Date;
+
+use super::amounts::Amounts;
+use super::columns::{Flag, NO_FIGURE, NO_RATING, bit};
+use super::day::{NO_DAY, born_after, born_by, is_day, packed};
+use super::everybody::Market;
+use super::lots::side_by_side;
+use crate::analysis::filter::{Figure, Filter, State, Term, TermAsks};
+use crate::text;
+
+/// Who is shown of a market.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Selection {
+    /// A 1 for each who is, a 0 for each who is not.
+    shown: Vec<u8>,
+}
+
+impl Selection {
+    /// Everybody.
+    pub fn all(market: &Market) -> Selection {
+        Selection { shown: vec![1; market.len()] }
+    }
+
+    /// Some of so many people.
+    pub(super) fn of(people: usize, numbers: impl Iterator<Item = usize>) -> Selection {
+        let mut shown = vec![0; people];
+        for number in numbers {
+            if let Some(shown) = shown.get_mut(number) {
+                *shown = 1;
+            }
+        }
+        Selection { shown }
+    }
+
+    /// How many are shown.
+    pub fn count(&self) -> usize {
+        // In lots that a byte can count, several at once.
+        self.shown.chunks(255).map(|lot| usize::from(lot.iter().sum::<u8>())).sum()
+    }
+
+    pub fn has(&self, number: usize) -> bool {
+        self.shown.get(number) == Some(&1)
+    }
+
+    /// Leaves somebody out.
+    pub fn remove(&mut self, number: usize) {
+        self.shown.get_mut(number).into_iter().for_each(|shown| *shown = 0);
+    }
+
+    /// The numbers of those who are shown.
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        self.within(0..self.shown.len())
+    }
+
+    /// Those of some numbers.
+    pub(super) fn within(&self, numbers: Range<usize>) -> impl Iterator<Item = usize> {
+        let first = numbers.start;
+        let shown = self.shown.get(numbers).unwrap_or_default().iter().enumerate();
+        shown.filter(|(_, shown)| **shown == 1).map(move |(number, _)| first + number)
+    }
+}
+
+impl Market {
+    /// Whom all terms of a filter let through on a day; the same people as [`Filter::holds`] of each of them.
+    ///
+    /// A text is looked for in the name, the club and the source's id.
+    pub fn select(&self, filter: &Filter, on: Date) -> Selection {
+        let lots = side_by_side(self.len(), |lot| {
+            let mut shown = vec![1; lot.len()];
+            for term in filter.terms() {
+                TermOverLot { market: self, on, lot: lot.clone(), negated: term.negated }.ask(term, &mut shown);
+            }
+            shown
+        });
+        Selection { shown: lots.concat() }
+    }
+}
+
+/// A term asked of a lot of people.
+struct TermOverLot<'m> {
+    market: &'m Market,
+    on: Date,
+    lot: Range<usize>,
+    negated: bool,
+}
+
+impl TermOverLot<'_> {
+    fn ask(&self, term: &Term, shown: &mut [u8]) {
+        let columns = &self.market.columns;
+        match &term.asks {
+            TermAsks::Text(folded) => self.texts(folded, shown),
+            TermAsks::Club(folded) => {
+                let clubs = self.clubs(folded);
+                self.each(&columns.clubs, shown, |club| clubs.get(club as usize) == Some(&true));
+            }
+            TermAsks::Position(position) => {
+                let bit = bit(*position);
+                self.each(&columns.position_bits, shown, |bits| bits & bit != 0);
+            }
+            TermAsks::Foot(foot) => {
+                let wanted = *foot as u8 + 1;
+                self.each(&columns.feet, shown, |foot| foot == wanted);
+            }
+            TermAsks::State(state) => {
+                let flag = match state {
+                    State::Injured => Flag::Injured,
+                    State::Suspended => Flag::Suspended,
+                    State::Away => Flag::LentOut,
+                    State::Loan => Flag::Loan,
+                } as u8;
+                self.each(&columns.flags, shown, |flags| flags & flag != 0);
+            }
+            TermAsks::Nation(codes) => {
+                let is_of =
+                    |held: &Vec<std::sync::Arc<str>>| held.iter().any(|held| codes.iter().any(|code| **held == **code));
+                let of: Vec<bool> = columns.nation_codes.all().iter().map(is_of).collect();
+                self.each(&columns.nations, shown, |nation| of.get(nation as usize) == Some(&true));
+            }
+            TermAsks::Figure(Figure::Age, least, most) => self.ages(*least..=*most, shown),
+            TermAsks::Figure(Figure::Height, least, most) => {
+                self.small(&columns.heights, NO_FIGURE, *least..=*most, shown);
+            }
+            TermAsks::Figure(Figure::Rating, least, most) => {
+                self.small(&columns.ratings, NO_RATING, *least..=*most, shown);
+            }
+            TermAsks::Figure(Figure::Value, least, most) => self.amounts(&columns.values, *least..=*most, shown),
+            TermAsks::Figure(Figure::Wage, least, most) => self.amounts(&columns.wages, *least..=*most, shown),
+            TermAsks::Contract(first, last) => {
+                let (first, last) = (packed(*first), packed(*last));
+                self.each(&columns.contracts, shown, |day| first <= day && day <= last);
+            }
+        }
+    }
+
+    /// Keeps who is shown where the answer about a cell of a column is yes, or no where the term is turned around.
+    fn each<T: Copy>(&self, column: &[T], shown: &mut [u8], holds: impl Fn(T) -> bool) {
+        let negated = self.negated;
+        let cells = column.get(self.lot.clone()).unwrap_or_default();
+        shown.iter_mut().zip(cells).for_each(|(shown, cell)| *shown &= u8::from(holds(*cell) != negated));
+    }
+
+    fn small(&self, column: &[u8], unknown: u8, figures: RangeInclusive<u64>, shown: &mut [u8]) {
+        let most = u8::try_from(*figures.end()).unwrap_or(u8::MAX);
+        // Nothing is within where the least is more than a byte.
+        let least = u8::try_from(*figures.start()).unwrap_or(unknown);
+        self.each(column, shown, |figure| figure != unknown && least <= figure && figure <= most);
+    }
+
+    fn amounts(&self, column: &Amounts, units: RangeInclusive<u64>, shown: &mut [u8]) {
+        let (least, most, large) = column.range(*units.start(), *units.end());
+        let large: Vec<(usize, u64)> = large.filter(|(row, _)| self.lot.contains(row)).collect();
+        let before: Vec<u8> =
+            large.iter().map(|(row, _)| shown.get(row - self.lot.start).copied().unwrap_or(0)).collect();
+        self.each(column.small(), shown, |amount| least <= amount && amount <= most);
+        for ((row, amount), before) in large.into_iter().zip(before) {
+            let holds = units.contains(&amount) != self.negated;
+            shown.get_mut(row - self.lot.start).into_iter().for_each(|shown| *shown = before & u8::from(holds));
+        }
+    }
+
+    /// By the day of birth, else by the age that the file says.
+    fn ages(&self, years: RangeInclusive<u64>, shown: &mut [u8]) {
+        let (columns, negated) = (&self.market.columns, self.negated);
+        let is_empty = years.is_empty();
+        let first = born_after(self.on, *years.end()).max(NO_DAY + 1);
+        let last = born_by(self.on, *years.start());
+        let said: [bool; 256] =
+            std::array::from_fn(|age| age != usize::from(NO_FIGURE) && years.contains(&(age as u64)));
+        let cells = columns.born.get(self.lot.clone()).unwrap_or_default();
+        let ages = columns.ages.get(self.lot.clone()).unwrap_or_default();
+        for ((shown, born), age) in shown.iter_mut().zip(cells).zip(ages) {
+            let holds = match is_day(*born) {
+                true => !is_empty && first <= *born && *born <= last,
+                false => said.get(usize::from(*age)) == Some(&true),
+            };
+            *shown &= u8::from(holds != negated);
+        }
+    }
+
+    /// For each club, whether its name has this in it.
+    fn clubs(&self, folded: &str) -> Vec<bool> {
+        self.market.columns.club_names.all().iter().map(|club| text::fold(club).contains(folded)).collect()
+    }
+
+    fn texts(&self, folded: &str, shown: &mut [u8]) {
+        let columns = &self.market.columns;
+        let mut has = vec![folded.is_empty(); self.lot.len()];
+        let first = self.lot.start;
+        let mut found = |number: usize| has.get_mut(number - first).into_iter().for_each(|has| *has = true);
+        if !folded.is_empty() {
+            columns.folded.containing(self.lot.clone(), folded, &mut found);
+            columns.ids.containing(self.lot.clone(), folded, &mut found);
+            let clubs = self.clubs(folded);
+            if clubs.contains(&true) {
+                let of = columns.clubs.get(self.lot.clone()).unwrap_or_default();
+                let of = of.iter().enumerate().filter(|(_, club)| clubs.get(**club as usize) == Some(&true));
+                of.for_each(|(row, _)| found(first + row));
+            }
+        }
+        let negated = self.negated;
+        shown.iter_mut().zip(has).for_each(|(shown, has)| *shown &= u8::from(has != negated));
+    }
+}

@@ -1,0 +1,143 @@
+//! The market: everybody of other people's files, filtered, searched, sorted, and ranked for a plan.
+
+use std::fs;
+
+use snapbox::str;
+use tempfile::TempDir;
+
+use crate::{json, sample, text_of, touchline};
+
+const PLAYERS: &str = "\
+player_id,name,date_of_birth,sub_position,foot,height_in_cm,country_of_citizenship,current_club_name,contract_expiration_date,market_value_in_eur
+1,Ada Ruiz,1999-01-26,Centre-Back,left,188,Spain,Bee City,2027-06-30,18000000
+2,Benjamin Šeško,2003-05-31,Centre-Forward,right,195,Slovenia,Leipzig,2029-06-30,70000000
+3,Bo Ek,2004-02-29,Centre-Back,right,,Sweden,Bee City,,4000000
+4,Federico Gatti,1998-06-24,Centre-Back,right,190,Italy,Juventus,2030-06-30,15000000
+5,Cy Ode,,Left-Back,left,175,,,2026-06-30,
+";
+
+const OLDER: &str = "\
+player_id,name,date_of_birth,sub_position,market_value_in_eur
+1,Ada Ruiz,1999-01-26,Centre-Back,15000000
+6,Di Moe,1990-01-01,Goalkeeper,100000
+";
+
+fn folder() -> TempDir {
+    let folder = sample();
+    fs::write(folder.path().join("players.csv"), PLAYERS).unwrap();
+    fs::write(folder.path().join("older.csv"), OLDER).unwrap();
+    let day = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_735_732_800);
+    fs::File::options().append(true).open(folder.path().join("older.csv")).unwrap().set_modified(day).unwrap();
+    folder
+}
+
+const ON: [&str; 2] = ["--on", "2026-08-22"];
+
+#[test]
+fn the_market_is_a_table_of_those_who_match_all_terms() {
+    let words = ["market", "players.csv", "--where", "cb u28"];
+    touchline(&folder(), &[&words[..], &ON].concat()).success().stderr_eq("").stdout_eq(str![[r#"
+players.csv: 2 of 5 people on 2026-08-22, by value
+name      position  age  nation  club      contract    value  foot   height
+Ada Ruiz  CB         27  ESP     Bee City  2027-06-30   €18m  left      188
+Bo Ek     CB         22  SWE     Bee City  –             €4m  right       –
+
+"#]]);
+}
+
+#[test]
+fn a_search_finds_who_is_meant_without_accents_and_with_a_slip() {
+    let names = |typed: &str| {
+        let answer = json(&folder(), &["market", "players.csv", "--search", typed, "--json"]);
+        let people = answer["people"].as_array().unwrap().clone();
+        people.iter().map(|one| one["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names("sesko"), ["Benjamin Šeško"]);
+    assert_eq!(names("benjamni"), ["Benjamin Šeško"]);
+    assert_eq!(names("city"), ["Ada Ruiz", "Bo Ek"], "both are at Bee City, and the first is worth more");
+    assert_eq!(names("ek city"), ["Bo Ek"]);
+}
+
+#[test]
+fn older_files_say_where_they_disagree() {
+    let words = ["market", "older.csv", "players.csv", "--sort", "age", "--limit", "3"];
+    touchline(&folder(), &[&words[..], &ON].concat()).success().stderr_eq("").stdout_eq(str![[r#"
+players.csv, older.csv: 6 people on 2026-08-22, by age
+name            position  age  nation  club      contract    value  foot   height
+Bo Ek           CB         22  SWE     Bee City  –             €4m  right       –
+Benjamin Šeško  ST         23  SVN     Leipzig   2029-06-30   €70m  right     195
+Ada Ruiz        CB         27  ESP     Bee City  2027-06-30   €18m  left      188
+and 3 more: --limit says how many are printed
+Ada Ruiz: value €15m by older.csv:2 of 2025-01-01
+
+"#]]);
+    let answer = json(&folder(), &["market", "older.csv", "players.csv", "--where", "ruiz", "--json"]);
+    let differs = &answer["people"][0]["differs"][0];
+    assert_eq!((&differs["says"], &differs["line"], &differs["on"]), (&"€15m".into(), &2.into(), &"2025-01-01".into()));
+}
+
+#[test]
+fn the_csv_has_a_row_for_each_with_its_place_in_the_source() {
+    let said = text_of(&folder(), &["market", "players.csv", "--where", "sesko", "--csv"]);
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+name,club,born,age,positions,foot,height_cm,nations,rating,contract,currency,value,wage_per_year,clause,asking,source,source_id,file,line
+Benjamin Šeško,Leipzig,2003-05-31,,ST,right,195,SVN,,2029-06-30,EUR,70000000,,,,Transfermarkt table,2,players.csv,3
+
+"#]]
+    );
+}
+
+#[test]
+fn who_closes_the_worst_gap_of_a_plan_is_ranked_with_the_reason() {
+    touchline(&folder(), &["market", "players.csv", "--for", "plan.ron"]).success().stderr_eq("").stdout_eq(str![[
+        r#"
+for the back three, over 60 weeks from 2025-06-17; the tactic has no role for it; among 4 of 5 people
+  1 Ek (Bee City): CB; 16 gains in 16 weeks; 4m, as valued; 21 years old
+  2 Ruiz (Bee City): CB; 16 gains in 16 weeks; 18m, as valued; 26 years old; behind Ek: he costs more
+1 left out who are of the plan or its club: touchline alternatives ranks its targets
+
+"#
+    ]]);
+    touchline(&folder(), &["market", "players.csv", "--for", "plan.ron", "--like", "balerdi", "--where", "cb"])
+        .success()
+        .stderr_eq("")
+        .stdout_eq(str![[r#"
+like Balerdi, by positions, foot, height, age; not by attributes, which the plan does not tell of him, among 2 of 5 people
+  1 Ek (Bee City): 12.7 to 37.7 apart of 100; same positions; same foot; height unknown; 5 years younger
+  2 Ruiz (Bee City): 26.2 apart of 100; same positions; left foot; 1 cm taller; same age
+1 left out who are of the plan or its club: touchline alternatives ranks its targets
+
+"#]]);
+    let answer = json(&folder(), &["market", "players.csv", "--for", "plan.ron", "--slot", "rcb", "--json"]);
+    let first = &answer["alternatives"][0];
+    assert_eq!((&first["person"], &first["known"]["name"]), (&"ek".into(), &"Bo Ek".into()), "he costs less");
+}
+
+#[test]
+fn what_cannot_be_asked_of_a_market_is_refused_with_what_was_expected() {
+    let folder = folder();
+    for (words, says) in [
+        (
+            &["--where", "value<8"][..],
+            "--where: “value<8”: expected 8m for millions, 8k for thousands, or 8.00 if no more is meant",
+        ),
+        (&["--limit", "0"], "--limit: found 0, expected from 1 to 100000 people"),
+        (
+            &["--for", "plan.ron", "--slot", "XX"],
+            "--slot: found “XX”, expected a slot of 3-4-2-1: GK RCB CB LCB RWB RCM LCM LWB RAM LAM ST",
+        ),
+        (
+            &["--for", "plan.ron", "--like", "balredi"],
+            "found “balredi”, expected the id of a person of the plan, such as balerdi",
+        ),
+    ] {
+        let words = [&["market", "players.csv"], words].concat();
+        touchline(&folder, &words).failure().code(1).stdout_eq("").stderr_eq(format!("{says}\n"));
+    }
+    fs::write(folder.path().join("x.csv"), "a,b\n1,2\n").unwrap();
+    let said = touchline(&folder, &["market", "x.csv"]).failure().code(1);
+    let said = String::from_utf8(said.get_output().stderr.clone()).unwrap();
+    assert!(said.contains("of no source that is known"), "{said}");
+}
