@@ -3,7 +3,7 @@
 use super::Command;
 use super::fields::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
-use crate::domain::{Edit, Position, Tactic, WithoutYear};
+use crate::domain::{Edit, PlanField, Position, Tactic, WithoutYear};
 
 pub(super) fn order(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let slot = line.slot()?;
@@ -92,6 +92,18 @@ pub(super) fn remove_list(line: &mut LineWords<'_>) -> Result<Command, LineProbl
 
 pub(super) fn plan(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Edit(Edit::Plan(line.plan_field()?)))
+}
+
+/// What the planner concludes; what is there already is offered, so that it can be changed.
+pub(super) fn conclude(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    const WHAT: &str = "what you conclude";
+    if line.is_empty() {
+        let present = line.scope.plan.conclusion.as_deref();
+        let present = present.map(|text| Suggestion::new(quote(text), "as it is, to change"));
+        return line.problem(format!("{WHAT}, or none"), present.into_iter().collect());
+    }
+    let conclusion = line.or_none(|line| line.text(WHAT))?;
+    Ok(Command::Edit(Edit::Plan(PlanField::Conclusion(conclusion))))
 }
 
 pub(super) fn what_if(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {

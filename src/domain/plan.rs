@@ -40,6 +40,8 @@ pub struct Plan {
     /// [`Plan::USUAL_PATIENCE`].
     pub patience: Option<u8>,
     pub budget: Budget,
+    /// What the planner concludes from it all, for those who read a page of the plan.
+    pub conclusion: Option<String>,
     pub tactic: Tactic,
     /// The plan's own formations.
     pub formations: Vec<Arc<Formation>>,
@@ -158,6 +160,7 @@ impl Plan {
             league: None,
             patience: None,
             budget: Budget::default(),
+            conclusion: None,
             tactic: Tactic::new(formation),
             formations: Vec::new(),
             windows: Vec::new(),

@@ -53,7 +53,7 @@ pub(super) use shapes;
 shapes! {
     RawPlan = "Plan" {
         format: Option<i64>, club: Option<Text<'a>>, season: Option<Text<'a>>, season_starts: Option<Text<'a>>, today: Option<Text<'a>>,
-        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, registered: Entries<Text<'a>, RawFiledList<'a>>, league: Option<Text<'a>>, patience: Option<i64>, budget: Option<RawBudget<'a>>,
+        currency: Option<Text<'a>>, competitions: Vec<Text<'a>>, registered: Entries<Text<'a>, RawFiledList<'a>>, league: Option<Text<'a>>, patience: Option<i64>, budget: Option<RawBudget<'a>>, conclusion: Option<Text<'a>>,
         tactic: Option<RawTactic<'a>>, formations: Formations<'a>, windows: Vec<RawWindow<'a>>,
         deadlines: Vec<RawDeadline<'a>>, matches: Vec<RawMatch<'a>>, call_ups: Vec<RawCallUp<'a>>,
         players: Entries<Text<'a>, RawPlayer<'a>>, targets: Entries<Text<'a>, RawTarget<'a>>,

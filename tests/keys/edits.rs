@@ -156,6 +156,8 @@ fn the_plan_itself_has_fields() {
     check(":plan competitions \"Serie A\" UEFA<Enter>", "competitions", r#"competitions: ["Serie A", "UEFA"]"#);
     check(":plan currency GBP<Enter>", "currency", r#"currency: "GBP""#);
     check(":plan patience 10<Enter>", "patience", "patience: 10");
+    check(":conclude Sign Leoni<Enter>", "conclusion", r#"conclusion: "Sign Leoni""#);
+    check(":conclude Sign<Enter>:conclude \"none\"<Enter>", "conclusion", r#"conclusion: "none""#);
     check(":plan transfers 40m<Enter>", "transfer budget", r#"budget: (transfers: "40m"),"#);
     check(
         ":plan transfers 40m<Enter>:plan wages 120m<Enter>",

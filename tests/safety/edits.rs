@@ -97,7 +97,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             Edit::Import { person, imported: Imported { from, on: day(chance), id, proposed, since: Vec::new() } }
         }
         25 => Edit::Renew { player, until: day(chance), source: words(chance), wage: money(chance), on },
-        _ => Edit::Plan(match chance.below(9) {
+        _ => Edit::Plan(match chance.below(10) {
             0 => PlanField::Club(words(chance)),
             1 => PlanField::Season(source.map(|_| plan.season_of(day(chance)))),
             2 => PlanField::Today(on),
@@ -105,6 +105,7 @@ fn edit(plan: &Plan, chance: &mut Chance) -> Edit {
             4 => PlanField::Transfers(money(chance)),
             5 => PlanField::Wages(money(chance)),
             7 => PlanField::Windows(vec![TransferWindow { opens: day(chance), closes: day(chance) }]),
+            8 => PlanField::Conclusion(source),
             6 => PlanField::Competitions(source.into_iter().collect()),
             _ => PlanField::Currency(source),
         }),

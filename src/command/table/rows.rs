@@ -214,6 +214,7 @@ pub static TABLE: &[Entry] = &[
     line("remove-what-if", "remove what-if", Group::Team, "NAME", &[], team::remove_what_if, "Remove a what-if", "remove-what-if No Gatti").needs(Need::WhatIf).on(&[Screen::WhatIfs]).footer(FooterPlace::First),
     line("apply-what-if", "apply what-if", Group::Team, "NAME", &[], team::apply_what_if, "Make the changes that a what-if assumes, all of them or none", "apply-what-if No Gatti"),
     line("plan", "plan field", Group::Program, "FIELD VALUE", &[], team::plan, "Change the plan's club, league, season, first day of seasons, today, currency or competitions, the transfer windows, the days after which a deal is stalled, a budget for transfers or wages, or what the squad cost is held to: revenue, squad-cost, coach-wage", "plan transfers 40m"),
+    line("conclude", "conclusion", Group::Program, "TEXT", &[], team::conclude, "Write what you conclude, which stands first on the page to hand on", "conclude Sign a centre-back before the camp"),
     line(views::WRITE, "write", Group::Program, "FILE", &[LineOption::new("over", "")], views::write, "Save the plan in this file from now on; over replaces a file that exists", "write juventus.ron"),
     at_once("colours", "colours", Group::Program, Command::Program(Program::NextLook), "Take the next theme: for a dark background, for a light one, of high contrast, safe for the colour-blind, without colours"),
     at_once("retry", "save again", Group::Program, Command::Program(Program::Retry), "Try again to save"),

@@ -51,6 +51,7 @@ impl Plan {
             }
             Edit::RemoveList { competition } => self.remove_list(&competition)?,
             Edit::Plan(PlanField::League(league)) => self.league = league,
+            Edit::Plan(PlanField::Conclusion(conclusion)) => self.conclusion = conclusion,
             Edit::Plan(PlanField::Club(club)) => {
                 require(&club, Refused::NoName)?;
                 self.club = club;

@@ -51,6 +51,8 @@ pub enum PlanField {
     Patience(Option<u8>),
     /// The league that the club plays in.
     League(Option<String>),
+    /// What the planner concludes.
+    Conclusion(Option<String>),
     /// When players can be registered; without any, the usual windows count.
     Windows(Vec<TransferWindow>),
     /// The most that may be paid for people in the season.

@@ -103,6 +103,7 @@ impl Edit {
             Edit::Plan(PlanField::Currency(_)) => "currency".into(),
             Edit::Plan(PlanField::Competitions(_)) => "competitions".into(),
             Edit::Plan(PlanField::League(_)) => "league".into(),
+            Edit::Plan(PlanField::Conclusion(_)) => "conclusion".into(),
             Edit::Plan(PlanField::Patience(_)) => "patience".into(),
             Edit::Plan(PlanField::Windows(_)) => "transfer windows".into(),
             Edit::Plan(PlanField::Transfers(_)) => "transfer budget".into(),

@@ -37,6 +37,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
             squad_cost: walk.value("limit of the squad cost", sides.of(|plan| &plan.budget.squad_cost)),
             coach_wage: walk.value("head coach's wage", sides.of(|plan| &plan.budget.coach_wage)),
         },
+        conclusion: walk.value("conclusion", sides.of(|plan| &plan.conclusion)),
         tactic: tactic(walk, sides, &formations, &gone),
         formations,
         windows: walk.entries(

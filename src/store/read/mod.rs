@@ -115,6 +115,7 @@ fn plan(
         league: value::owned(&shape.league),
         patience: value::number_if(root, shape.patience, "patience", Plan::PATIENCE)?,
         budget: budget(&root.field("budget"), &shape.budget)?,
+        conclusion: value::owned(&shape.conclusion),
         tactic: tactic(&root.field("tactic"), tactic_shape, &known, all)?,
         what_ifs: what_ifs(&root.field("what_ifs"), &shape.what_ifs, &known)?,
         formations,

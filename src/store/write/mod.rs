@@ -41,6 +41,7 @@ pub(super) fn page(plan: &Plan) -> Group {
     field(&mut page, "league", plan.league.as_deref().map(quoted));
     field(&mut page, "patience", plan.patience.map(|days| days.to_string()));
     push_filled(&mut page, "budget", budget(&plan.budget));
+    field(&mut page, "conclusion", plan.conclusion.as_deref().map(quoted));
     page.push("tactic", tactic(&plan.tactic));
     let mut formations = Group::map().always_broken();
     for own in &plan.formations {

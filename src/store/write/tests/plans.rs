@@ -336,6 +336,7 @@ pub(super) fn any_plan() -> impl Strategy<Value = Plan> {
                 season_starts: format!("{starts:02}-01").parse().unwrap(),
                 today,
                 league: currency.clone(),
+                conclusion: currency.clone(),
                 currency,
                 registered: competitions
                     .iter()
