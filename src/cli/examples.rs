@@ -52,7 +52,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "export",
         &["touchline export plan.ron --format csv > table.csv", "touchline export plan.ron --format json --what bids"],
     ),
-    ("page", &["touchline page plan.ron --out page.md", "touchline page plan.ron --on '24 aug'"]),
+    ("page", &["touchline page plan.ron --out page.html", "touchline page plan.ron --format md --on '24 aug'"]),
     ("keys", &["touchline keys > keys.md"]),
     ("diff", &["touchline diff yesterday.ron plan.ron"]),
     ("merge", &["touchline merge yesterday.ron plan.ron theirs.ron"]),

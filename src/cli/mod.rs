@@ -235,7 +235,7 @@ enum Task {
     /// Write everything about the plan on a day as one page to hand on
     ///
     /// The eleven, margin and gaps with their proofs, who is out by which source, the weeks ahead, targets, deals, lists,
-    /// budget and what-ifs.
+    /// budget and what-ifs. The web page is one file that needs no network, and prints.
     Page {
         /// The plan
         file: PathBuf,

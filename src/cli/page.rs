@@ -16,7 +16,7 @@ use crate::text;
 /// What the page is of, and how it is written.
 #[derive(clap::Args)]
 pub(super) struct PageArguments {
-    /// How it is written; as the path's ending says unless said, else md
+    /// How it is written; as the path's ending says unless said, else html
     #[arg(long, value_enum)]
     format: Option<WrittenAs>,
     /// The day; the plan's today unless said
@@ -35,6 +35,7 @@ pub(super) struct PageArguments {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum WrittenAs {
+    Html,
     Md,
     Json,
 }
@@ -42,6 +43,7 @@ enum WrittenAs {
 impl From<WrittenAs> for PageFormat {
     fn from(written: WrittenAs) -> PageFormat {
         match written {
+            WrittenAs::Html => PageFormat::Html,
             WrittenAs::Md => PageFormat::Markdown,
             WrittenAs::Json => PageFormat::Json,
         }
@@ -73,9 +75,12 @@ fn format(arguments: &PageArguments, plan: &Path) -> anyhow::Result<PageFormat> 
     let format = match (arguments.format, by_ending, &arguments.out) {
         (Some(asked), ..) => asked.into(),
         (None, Some(format), _) => format,
-        (None, None, None) => PageFormat::Markdown,
+        (None, None, None) => PageFormat::Html,
         (None, None, Some(out)) => {
-            bail!("found --out {}, whose ending tells no format, expected .md or .json, or --format", text::path(out))
+            bail!(
+                "found --out {}, whose ending tells no format, expected .html, .md or .json, or --format",
+                text::path(out)
+            )
         }
     };
     match &arguments.out {

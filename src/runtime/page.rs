@@ -7,7 +7,7 @@ use anyhow::Context;
 
 use crate::command::{PageFormat, begun};
 use crate::domain::Plan;
-use crate::report::page::{PageAnswers, PageQuestion, json, markdown, page};
+use crate::report::page::{PageAnswers, PageQuestion, html, json, markdown, page};
 use crate::text;
 
 /// The page of a plan in a format.
@@ -16,6 +16,7 @@ pub fn page_of(plan: &Plan, question: PageQuestion<'_>, format: PageFormat) -> V
     let answers = PageAnswers::new(plan, question);
     match format {
         PageFormat::Json => format!("{:#}\n", json(&answers, plan, begun)).into_bytes(),
+        PageFormat::Html => html(&page(&answers, plan)).into_bytes(),
         PageFormat::Markdown => markdown(&page(&answers, plan)).into_bytes(),
     }
 }

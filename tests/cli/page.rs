@@ -45,7 +45,7 @@ fn the_page_says_what_it_is_about_and_who_said_it() {
     ] {
         assert!(page.contains(said), "{said}\n{page}");
     }
-    let page = text_of(&folder, &["page", "plan.ron"]);
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md"]);
     for said in [
         "- Margin 2: Any 2 more absences leave an eleven; lose any 3 of Gatti, Kalulu, Kelly, Rugani, Savona and the \
          back three can't be filled.",
@@ -62,7 +62,7 @@ fn the_page_says_what_it_is_about_and_who_said_it() {
 fn a_page_is_written_where_it_is_wanted_and_never_over_the_plan() {
     let folder = sample();
     let before = plan(&folder);
-    for (out, begins) in [("page.md", "# Juventus"), ("page.JSON", "{")] {
+    for (out, begins) in [("page.html", "<!DOCTYPE html>"), ("page.md", "# Juventus"), ("page.JSON", "{")] {
         let said = text_of(&folder, &["page", "plan.ron", "--out", out]);
         assert_eq!(said, format!("wrote {out}\n"));
         assert!(fs::read_to_string(folder.path().join(out)).unwrap().starts_with(begins), "{out}");
@@ -86,17 +86,41 @@ fn what_is_typed_in_the_plan_stays_text() {
     let hostile =
         SAMPLE.replace("Leonardo Balerdi", "Leo <b>Bal|erdi</b>").replace("\"Marseille\"", "\"Mar\\u{202e}seille\"");
     let folder = with_plan(&hostile);
-    let page = text_of(&folder, &["page", "plan.ron"]);
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md"]);
     assert!(!page.contains("<b>") && !page.contains('\u{202e}'), "{page}");
     assert!(page.contains(r"\<b\>Bal\|erdi\</b\>") && page.contains("Mar‹202E›seille"), "{page}");
+    let page = text_of(&folder, &["page", "plan.ron"]);
+    assert!(!page.contains("<b>") && !page.contains('\u{202e}'), "{page}");
+    assert!(page.contains("&lt;b&gt;Bal|erdi&lt;/b&gt;") && page.contains("Mar‹202E›seille"), "{page}");
 }
 
 #[test]
 fn named_what_ifs_alone_are_compared() {
     let folder = sample();
     touchline(&folder, &["do", "plan.ron", "what-if \"No Gatti\" lose gatti", "what-if Leoni sign leoni"]).success();
-    let both = text_of(&folder, &["page", "plan.ron"]);
-    assert!(both.contains("- Compared with: No Gatti, Leoni"), "{both}");
-    let one = text_of(&folder, &["page", "plan.ron", "--what-if", "Leoni"]);
-    assert!(one.contains("- Compared with: Leoni\n") && one.contains("1 → 0"), "{one}");
+    let both = text_of(&folder, &["page", "plan.ron", "--format", "md"]);
+    assert!(both.contains("- Compared with: “No Gatti”, “Leoni”"), "{both}");
+    let one = text_of(&folder, &["page", "plan.ron", "--format", "md", "--what-if", "Leoni"]);
+    assert!(one.contains("- Compared with: “Leoni”\n") && one.contains("1 → 0"), "{one}");
+}
+
+#[test]
+fn the_web_page_runs_nothing_and_loads_nothing() {
+    let folder = sample();
+    let page = text_of(&folder, &["page", "plan.ron"]);
+    assert!(page.contains("content=\"default-src 'none'; style-src 'sha256-"), "{page}");
+    for none in ["<script", "<link", "<img", "<iframe", "src=", "href=", "url(", "@import", "style=\"", " onload="] {
+        assert!(!page.contains(none), "{none}");
+    }
+}
+
+#[test]
+fn what_the_planner_concludes_stands_first() {
+    let folder = sample();
+    touchline(&folder, &["do", "plan.ron", "conclude Sign Leoni, # not Balerdi"]).success();
+    let page = text_of(&folder, &["page", "plan.ron", "--format", "md"]);
+    assert!(page.starts_with("# Juventus, 17 Jun 2025\n\n> Sign Leoni, # not Balerdi\n\n- Day:"), "{page}");
+    assert_eq!(json(&folder, &["page", "plan.ron", "--format", "json"])["conclusion"], "Sign Leoni, # not Balerdi");
+    touchline(&folder, &["do", "plan.ron", "conclude none"]).success();
+    assert_eq!(plan(&folder), SAMPLE);
 }

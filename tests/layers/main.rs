@@ -68,7 +68,7 @@ const TABLE: &[Row] = &[
     Row { folder: "desk", ours: &["domain", "store"], crates: &["anyhow", "rustix"], never: &[CALENDAR] },
     Row { folder: "app", ours: &["domain", "analysis", "import", "command", "desk"], crates: &["jiff", "tui_input"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "ui", ours: &["analysis", "app", "command", "domain"], crates: &["jiff", "ratatui"], never: &[OUTSIDE, CLOCK, ACTING] },
-    Row { folder: "report", ours: &["domain", "analysis", "forecast", "import", "market"], crates: &["csv", "jiff", "serde_json"], never: &[OUTSIDE, CLOCK] },
+    Row { folder: "report", ours: &["domain", "analysis", "forecast", "import", "market"], crates: &["base64", "csv", "jiff", "maud", "rust_xlsxwriter", "serde_json", "sha2"], never: &[OUTSIDE, CLOCK] },
     Row { folder: "runtime", ours: EVERY_FOLDER, crates: &["anyhow", "crossterm", "jiff", "notify", "ratatui", "rustix", "signal_hook", "termina"], never: &[] },
     Row { folder: "cli", ours: EVERY_FOLDER, crates: &["anyhow", "clap", "clap_complete", "clap_mangen", "jiff"], never: &[&["crate::ui::panes"]] },
     Row { folder: "main", ours: &["cli"], crates: &["clap", "touchline"], never: &[] },

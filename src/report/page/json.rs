@@ -22,6 +22,7 @@ pub fn json(answers: &PageAnswers, plan: &Plan, begun: impl Fn(&Next, &Id) -> St
         "at_least": answers.at_least.word(),
         "formation": plan.tactic.formation.name(),
         "currency": plan.currency,
+        "conclusion": plan.conclusion,
         "cover": json::cover_of_a_day(&answers.cover, &answers.doubtful),
         "calendar": json::calendar(&answers.calendar, &answers.broken, &answers.changes(), &answers.doubtful, plan),
         "absences": export::json(&export::absences(plan)),

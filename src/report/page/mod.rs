@@ -3,6 +3,7 @@
 mod answers;
 mod build;
 mod content;
+mod html;
 mod json;
 mod markdown;
 mod tables;
@@ -14,5 +15,6 @@ pub use content::{
     MarkKind, PageBlock, PageCell, PageColumn, PageFigure, PageSection, PageTable, PageTone, PageWeek, PitchPlace,
     PlanPage, ScaleMark, ScaleRow,
 };
+pub use html::html;
 pub use json::{VERSION, json};
 pub use markdown::markdown;

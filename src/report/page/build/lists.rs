@@ -4,7 +4,7 @@ use crate::analysis::lists::{Case, ListStanding, Registration, words as said};
 use crate::domain::{Id, Plan};
 use crate::report::page::answers::PageAnswers;
 use crate::report::page::content::{PageBlock, PageCell, PageColumn, PageTable};
-use crate::report::page::words::{line, named, sentence};
+use crate::report::page::words::{line, named, sentence, spelled};
 use crate::text;
 
 /// The most people of one standing who are named in a sentence.
@@ -51,7 +51,7 @@ fn targets(first: &Registration, lists: &[Registration], plan: &Plan) -> Option<
     let columns = lists.iter().map(|list| PageColumn::text(line(&list.rules.name)));
     let columns = std::iter::once(PageColumn::text("What he would take")).chain(columns).collect();
     let row = |id: &Id| -> Vec<PageCell> {
-        let takes = |list: &Registration| PageCell::text(said::player(list, id, plan).unwrap_or_default());
+        let takes = |list: &Registration| PageCell::text(spelled(&said::player(list, id, plan).unwrap_or_default()));
         std::iter::once(PageCell::text(named(id, plan))).chain(lists.iter().map(takes)).collect()
     };
     let rows: Vec<_> = first.least.targets.iter().map(|target| row(&target.id)).collect();

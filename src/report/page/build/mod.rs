@@ -12,7 +12,7 @@ mod weeks;
 mod what_ifs;
 
 use super::answers::PageAnswers;
-use super::content::{PageBlock, PageSection, PlanPage};
+use super::content::{PageBlock, PageCell, PageSection, PageTable, PlanPage};
 use crate::domain::Plan;
 use crate::report::page::words::line;
 
@@ -45,6 +45,27 @@ pub fn page(answers: &PageAnswers, plan: &Plan) -> PlanPage {
     }
 }
 
-fn section(id: &'static str, heading: &'static str, blocks: Vec<PageBlock>) -> PageSection {
+fn section(id: &'static str, heading: &'static str, mut blocks: Vec<PageBlock>) -> PageSection {
+    for block in &mut blocks {
+        if let PageBlock::Table(table) = block {
+            without_empty_columns(table);
+        }
+    }
     PageSection { id, heading, blocks }
+}
+
+/// Leaves out the columns of which nothing is known; the first names the rows and stays.
+fn without_empty_columns(table: &mut PageTable) {
+    let says = |at: usize| table.rows.iter().any(|row| row.get(at).is_some_and(|cell| *cell != PageCell::Nothing));
+    let kept: Vec<bool> = (0..table.columns.len()).map(|at| at == 0 || says(at)).collect();
+    let keep = |at: &mut usize| {
+        *at += 1;
+        kept.get(*at - 1).copied().unwrap_or(true)
+    };
+    let mut at = 0;
+    table.columns.retain(|_| keep(&mut at));
+    for row in &mut table.rows {
+        let mut at = 0;
+        row.retain(|_| keep(&mut at));
+    }
 }

@@ -22,7 +22,8 @@ pub(super) fn facts(answers: &PageAnswers, plan: &Plan) -> Vec<(&'static str, St
         ("Assumed", "nothing: the plan as it is, and players return when the latest report says".to_owned()),
     ];
     if let Some(found) = &answers.what_ifs {
-        let names: Vec<String> = found.what_ifs.iter().map(|(what_if, _)| line(&what_if.name)).collect();
+        let names: Vec<String> =
+            found.what_ifs.iter().map(|(what_if, _)| format!("“{}”", line(&what_if.name))).collect();
         facts.push(("Compared with", names.join(", ")));
     }
     if answers.today != answers.on {
@@ -33,8 +34,9 @@ pub(super) fn facts(answers: &PageAnswers, plan: &Plan) -> Vec<(&'static str, St
 }
 
 /// The planner's own conclusion, by paragraphs.
-pub(super) fn conclusion(_plan: &Plan) -> Vec<String> {
-    Vec::new()
+pub(super) fn conclusion(plan: &Plan) -> Vec<String> {
+    let paragraphs = plan.conclusion.as_deref().unwrap_or("").lines().map(line);
+    paragraphs.filter(|paragraph| !paragraph.is_empty()).collect()
 }
 
 /// The figures that are read first.

@@ -1,5 +1,7 @@
 //! The weeks ahead: the figures of each on its worst day, and what happens in it.
 
+use jiff::civil::Date;
+
 use crate::analysis::{Coming, ComingEvent, Week, words as said};
 use crate::domain::{Outlook, Plan};
 use crate::report::page::answers::PageAnswers;
@@ -34,13 +36,20 @@ fn week(week: &Week, answers: &PageAnswers, plan: &Plan) -> PageWeek {
     let mut events: Vec<_> = changes.map(|coming| (coming.on, said::coming(coming, plan))).collect();
     events.extend(week.matches.iter().map(|played| (played.on, said::match_day(played))));
     events.extend(week.deadlines.iter().map(|(name, on)| (*on, line(name))));
+    let begin = plan.call_ups.iter().filter(|call_up| week.call_ups.contains(&call_up.name));
+    let begin = begin.filter(|call_up| call_up.from.max(answers.on) >= week.first);
+    events.extend(begin.map(|call_up| {
+        let until = call_up.until.strftime("%-d %b");
+        (call_up.from, format!("{}, until {until}", line(&call_up.name)))
+    }));
     events.sort_by_key(|(on, _)| *on);
-    let events = events.into_iter().map(|(on, what)| format!("{}: {what}", on.strftime("%-d %b")));
+    let when = |on: Date| if on.year() == answers.on.year() { on.strftime("%-d %b").to_string() } else { day(on) };
+    let events = events.into_iter().map(|(on, what)| format!("{}: {what}", when(on)));
     PageWeek {
         monday: week.monday,
         margin: worst.margin,
         shortfall: worst.shortfall,
         words: said::week(week),
-        events: events.chain(week.call_ups.iter().map(|name| line(name))).collect(),
+        events: events.collect(),
     }
 }

@@ -1,0 +1,85 @@
+//! Tables, whose rows become cards where the page is narrow.
+
+use maud::{Markup, html};
+
+use crate::report::page::content::{PageCell, PageColumn, PageTable, PageTone};
+use crate::report::page::tables::said;
+
+/// A column, and those that stand in small beneath it, by their places.
+struct Stack<'t> {
+    column: &'t PageColumn,
+    places: Vec<usize>,
+}
+
+pub(super) fn table(found: &PageTable, currency: Option<&str>) -> Markup {
+    let stacks = stacks(&found.columns);
+    html! {
+        table class="cards" {
+            thead { tr { @for stack in &stacks { th scope="col" class=(side(stack.column)) { (stack.column.heading) } } } }
+            tbody { @for row in &found.rows { tr { @for (at, stack) in stacks.iter().enumerate() { (cell(at, stack, row, currency)) } } } }
+        }
+    }
+}
+
+fn stacks(columns: &[PageColumn]) -> Vec<Stack<'_>> {
+    let mut stacks: Vec<Stack<'_>> = Vec::new();
+    for (place, column) in columns.iter().enumerate() {
+        match stacks.last_mut().filter(|_| column.beneath) {
+            Some(stack) => stack.places.push(place),
+            None => stacks.push(Stack { column, places: vec![place] }),
+        }
+    }
+    stacks
+}
+
+fn side(column: &PageColumn) -> &'static str {
+    if column.figures { "number" } else { "" }
+}
+
+/// A cell; the first of a row is its heading.
+fn cell(at: usize, stack: &Stack<'_>, row: &[PageCell], currency: Option<&str>) -> Markup {
+    let mut cells = stack.places.iter().filter_map(|place| row.get(*place));
+    let first = cells.next().unwrap_or(&PageCell::Nothing);
+    let beneath: Vec<&PageCell> = cells.filter(|cell| **cell != PageCell::Nothing).collect();
+    let both = html! {
+        (inside(first, currency))
+        @if !beneath.is_empty() {
+            span class="under" {
+                @for (nth, cell) in beneath.iter().enumerate() {
+                    @if nth > 0 { " · " }
+                    span class=(tone_of(cell)) { (said(cell, currency)) }
+                }
+            }
+        }
+    };
+    match at {
+        0 => html! { th scope="row" { (both) } },
+        _ => html! { td class=(side(stack.column)) data-label=(stack.column.heading) { (both) } },
+    }
+}
+
+fn inside(cell: &PageCell, currency: Option<&str>) -> Markup {
+    match cell {
+        PageCell::Nothing => html! {},
+        PageCell::Day(day) => html! { time datetime=(day) { (said(cell, currency)) } },
+        PageCell::Marked(words, found) => html! { span class={ "mark " (tone(*found)) } { (words) } },
+        PageCell::Text(_) | PageCell::Number(_) | PageCell::Money { .. } => html! { span { (said(cell, currency)) } },
+    }
+}
+
+fn tone_of(cell: &PageCell) -> &'static str {
+    match cell {
+        PageCell::Marked(_, found) => tone(*found),
+        _ => "",
+    }
+}
+
+/// The class of how good something is.
+pub(super) fn tone(tone: PageTone) -> &'static str {
+    match tone {
+        PageTone::Plain => "plain",
+        PageTone::Good => "good",
+        PageTone::Warning => "warning",
+        PageTone::Bad => "bad",
+    }
+}
