@@ -1,12 +1,16 @@
 //! The model's inputs (messages) and outputs (effects).
 
 use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
 
 use super::jobs::{Job, JobId, JobNews};
 use super::screens::Place;
 use super::window::{Divider, Symbols};
 use crate::command::Key;
 use crate::desk::{Noticed, SaveJob, SaveOutcome};
+use crate::domain::{Familiarity, Plan, WhatIf};
 
 /// An event for the model.
 pub enum Msg {
@@ -34,15 +38,31 @@ pub enum Msg {
     Noticed(Noticed),
     /// A job's latest report.
     Job(JobNews),
+    /// The page that is to be copied, in Markdown.
+    Page(String),
     /// The first frame has been drawn.
     Shown,
+}
+
+/// What a page to copy is about.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PageToCopy {
+    pub plan: Arc<Plan>,
+    pub on: Date,
+    pub today: Date,
+    pub at_least: Familiarity,
+    /// What is compared with the plan as it is.
+    pub what_ifs: Vec<WhatIf>,
 }
 
 /// Something that the runtime has to do for the model.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
     Save(SaveJob),
+    /// Put a text on the clipboard.
     Copy(String),
+    /// Make a page, and tell it as [`Msg::Page`].
+    CopyPage(PageToCopy),
     /// Remove a recovery copy.
     Forget(PathBuf),
     /// Start a job.

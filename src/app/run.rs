@@ -4,7 +4,8 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::answer::AnswerState;
-use super::effect::Effect;
+use super::copied::CopyContext;
+use super::effect::{Effect, PageToCopy};
 use super::layers::{Help, Layer};
 use super::line::{Purpose, TriedEdit};
 use super::model::Model;
@@ -16,6 +17,7 @@ use crate::command::{
     Asking, Changing, Command, Deciding, Does, Entry, Looking, Moving, Opening, Over, Program, Screen, Typing,
 };
 use crate::domain::Edit;
+use crate::text;
 
 impl Model {
     /// Runs the command of a key, or begins its line if it takes words.
@@ -214,6 +216,8 @@ impl Model {
             Program::Abandon => return vec![Effect::Quit],
             Program::Suspend => return vec![Effect::Suspend],
             Program::Copy => return self.copy(),
+            Program::CopyPane => return self.copy_pane(),
+            Program::CopyPage => return self.copy_page(),
             Program::NextLook => {
                 self.status = self.window.next_look();
                 return Vec::new();
@@ -337,21 +341,49 @@ impl Model {
         Vec::new()
     }
 
+    /// Copies what is selected as a sentence, or the whole text that is open over the lists.
     fn copy(&mut self) -> Vec<Effect> {
-        match self.in_words() {
+        let words = match self.layers.last() {
+            Some(Layer::Answer(answer)) => Some(self.copied().answer(answer)),
+            _ => self.copied().selection(),
+        };
+        match words {
             Some(words) => {
-                self.say("copied", Tone::Plain);
+                self.say(format!("copied: {words}"), Tone::Plain);
                 vec![Effect::Copy(words)]
             }
             None => self.refuse("nothing is selected to copy"),
         }
     }
 
-    /// The text to copy: the whole text over the lists if there is one, otherwise the selection as one line.
-    fn in_words(&self) -> Option<String> {
-        match self.layers.last() {
-            Some(Layer::Answer(answer)) => Some(format!("{}\n{}", answer.title, answer.lines.join("\n"))),
-            _ => self.screens.in_words(&self.asked),
+    /// Copies the whole list of the focused pane.
+    fn copy_pane(&mut self) -> Vec<Effect> {
+        match self.copied().pane() {
+            Some((table, rows)) => {
+                self.say(format!("copied {} as a table", text::counted(rows, "line")), Tone::Plain);
+                vec![Effect::Copy(table)]
+            }
+            None => self.refuse("no list is shown here to copy"),
         }
+    }
+
+    /// Asks for the page of the plan; an assumed what-if is compared with the plan as it is, or else every kept one.
+    fn copy_page(&mut self) -> Vec<Effect> {
+        self.say("the page is being made", Tone::Plain);
+        let plan = self.asked.kept().clone();
+        let assumed = self.asked.assumed.as_ref().and_then(|assumed| plan.what_if(&assumed.name));
+        let what_ifs = assumed.map_or_else(|| plan.what_ifs.clone(), |what_if| vec![what_if.clone()]);
+        let (on, today, at_least) = (self.asked.on, self.asked.today(), self.asked.at_least);
+        vec![Effect::CopyPage(PageToCopy { plan, on, today, at_least, what_ifs })]
+    }
+
+    /// Copies the page once it is made.
+    pub(super) fn take_page(&mut self, page: String) -> Vec<Effect> {
+        self.say(format!("copied the page: {}", text::counted(page.lines().count(), "line")), Tone::Plain);
+        vec![Effect::Copy(page)]
+    }
+
+    fn copied(&self) -> CopyContext<'_> {
+        CopyContext { asked: &self.asked, screens: &self.screens, dates: self.window.dates }
     }
 }

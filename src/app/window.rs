@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::said::Status;
 use crate::command::Pane;
 use crate::domain::words::words;
@@ -64,6 +66,19 @@ words! {
     NumberStyle {
         Point = "22.5m",
         Comma = "22,5m",
+    }
+}
+
+impl DateStyle {
+    /// A day with its year: `17 Jun 2025`.
+    pub fn whole(self, day: Date) -> String {
+        let form = match self {
+            DateStyle::DayMonth => "%-d %b %Y",
+            DateStyle::MonthDay => "%b %-d %Y",
+            DateStyle::Numbers => "%d/%m/%Y",
+            DateStyle::Iso => "%Y-%m-%d",
+        };
+        day.strftime(form).to_string()
     }
 }
 

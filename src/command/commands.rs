@@ -203,7 +203,12 @@ pub enum Program {
     Abandon,
     /// Goes back to the shell until the program is continued.
     Suspend,
+    /// Copies the selection as a sentence, or the text that is open.
     Copy,
+    /// Copies the whole list of the pane.
+    CopyPane,
+    /// Copies the plan's page.
+    CopyPage,
     /// Switches to the next set of colours.
     NextLook,
     /// Gives the mouse to the board, or to the terminal, which selects text with it.

@@ -1,5 +1,6 @@
 //! The running program: the event loop, the terminal, the clock, and the threads for signals, saving and jobs.
 
+mod clipboard;
 mod ending;
 mod event;
 mod frames;
@@ -148,7 +149,11 @@ fn serve(
                     Effect::Save(job) => saver.save(job)?,
                     Effect::Start(job) => jobs.add(job),
                     Effect::Stop(job) => jobs.stop(job),
-                    Effect::Copy(words) => screen.copy(&words)?,
+                    Effect::Copy(words) => {
+                        screen.copy(&words)?;
+                        clipboard::copy(&words);
+                    }
+                    Effect::CopyPage(asked) => page::make_to_copy(asked, model.catalogue.rules(), events)?,
                     Effect::Suspend if signals::has_shell() => {
                         screen.leave();
                         signals::stop_group()?;

@@ -2,11 +2,15 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::thread;
 
 use anyhow::Context;
 
+use super::input::Events;
+use crate::app::{Msg, PageToCopy};
 use crate::command::{PageFormat, begun};
-use crate::domain::Plan;
+use crate::domain::{Plan, Rules};
 use crate::report::page::{PageAnswers, PageQuestion, html, json, markdown, page};
 use crate::text;
 
@@ -19,6 +23,19 @@ pub fn page_of(plan: &Plan, question: PageQuestion<'_>, format: PageFormat) -> V
         PageFormat::Html => html(&page(&answers, plan)).into_bytes(),
         PageFormat::Markdown => markdown(&page(&answers, plan)).into_bytes(),
     }
+}
+
+/// Makes a page off the loop, and tells it in Markdown.
+pub(super) fn make_to_copy(asked: PageToCopy, rules: Arc<[Rules]>, events: &Events) -> anyhow::Result<()> {
+    let events = events.clone();
+    let make = move || {
+        let PageToCopy { plan, on, today, at_least, what_ifs } = asked;
+        let question = PageQuestion { on, today, at_least, what_ifs: &what_ifs, rules: &rules };
+        let page = page_of(&plan, question, PageFormat::Markdown);
+        events.tell(Msg::Page(String::from_utf8_lossy(&page).into_owned()));
+    };
+    thread::Builder::new().name("page".into()).spawn(make).context("a page cannot be made")?;
+    Ok(())
 }
 
 /// Writes a page, over one that is there.

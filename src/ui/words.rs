@@ -26,13 +26,7 @@ pub(super) fn day(day: Date, this: Date, style: DateStyle) -> String {
 
 /// A day with its year: `17 Jun 2025`.
 pub(super) fn whole_day(day: Date, style: DateStyle) -> String {
-    let form = match style {
-        DateStyle::DayMonth => "%-d %b %Y",
-        DateStyle::MonthDay => "%b %-d %Y",
-        DateStyle::Numbers => "%d/%m/%Y",
-        DateStyle::Iso => "%Y-%m-%d",
-    };
-    day.strftime(form).to_string()
+    style.whole(day)
 }
 
 /// A day with its weekday: `Tue 17 Jun 2025`.

@@ -7,6 +7,7 @@ mod ahead;
 mod bookmark;
 mod budget;
 mod cells;
+mod copying;
 mod deals;
 mod edits;
 mod entries;

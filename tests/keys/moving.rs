@@ -255,17 +255,25 @@ fn a_gap_leads_to_its_first_slot() {
 #[test]
 fn what_is_selected_is_copied_in_words() {
     let mut session = Session::new();
-    session.press("y");
-    let words = "Leonardo Balerdi, CB, Marseille, approached, seller refuses";
-    assert_eq!(session.effects, [Effect::Copy(words.into())]);
-    session.press("<Shift-Tab>y");
-    assert_eq!(session.effects, [Effect::Copy("Gleison Bremer, CB, out: cruciate ligament".into())]);
-    session.press("<Tab><Tab>y");
-    let [Effect::Copy(gap)] = &session.effects[..] else { panic!("a gap in words") };
-    assert!(gap.starts_with("broken ") && gap.contains("can't be filled"), "{gap}");
-    assert_eq!(session.status(), "copied");
-    session.press("2y");
-    assert_eq!(session.effects, [Effect::Copy("Mattia Perin, GK".into())], "the gaps are on the board");
+    let copies = |session: &mut Session, keys: &str| match &session.press(keys).effects[..] {
+        [Effect::Copy(words)] => words.clone(),
+        other => panic!("{other:?}"),
+    };
+    let target = copies(&mut session, "y");
+    let balerdi = "Juventus, 17 Jun 2025: Leonardo Balerdi (CB, Marseille): approached; seller refuses: he is vital; ";
+    assert!(target.starts_with(balerdi), "{target}");
+    assert_eq!(session.status(), format!("copied: {target}"));
+    let injured = copies(&mut session, "<Shift-Tab>y");
+    let bremer =
+        "Juventus, 17 Jun 2025: Gleison Bremer (CB): injured (cruciate ligament) since 2 Oct 2024, no return reported.";
+    assert_eq!(injured, bremer);
+    let gap = copies(&mut session, "<Tab><Tab>y");
+    assert!(gap.starts_with("Juventus, 17 Jun 2025: broken ") && gap.contains("can't be filled"), "{gap}");
+    let player = copies(&mut session, "2y");
+    assert_eq!(
+        player, "Juventus, 17 Jun 2025: Mattia Perin (GK): available; starts at GK.",
+        "the gaps are on the board"
+    );
 }
 
 #[test]

@@ -80,7 +80,9 @@ fn over_a_text_no_key_acts_on_whom_it_hides() {
     session.press("j");
     assert!(matches!(&session.model.layers[..], [Layer::Answer(answer)] if answer.scrolled.lines() == 1));
     let [Effect::Copy(copied)] = &session.press("y").effects[..] else { panic!("the text is copied") };
-    assert!(copied.starts_with("What changes after 2025-06-17\n2025-06-19  v Al Ain\n"), "{copied}");
+    let said =
+        "Juventus, 17 Jun 2025, competent players and better\nWhat changes after 2025-06-17\n2025-06-19  v Al Ain\n";
+    assert!(copied.starts_with(said), "{copied}");
     session.press("]:");
     assert_eq!((session.model.asked.on - session.model.asked.today()).get_days(), 7);
     assert_eq!(session.line(), "");

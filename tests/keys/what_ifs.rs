@@ -131,7 +131,8 @@ fn the_kept_ones_are_listed_taken_up_changed_and_removed() {
     assert_eq!(session.model.screens.what_ifs.line(), Some(0));
     session.press("y");
     let Some(touchline::app::Effect::Copy(words)) = session.effects.first() else { panic!("nothing is copied") };
-    assert!(words.starts_with("what if Gatti out until 2025-09-01: margin "), "{words}");
+    let said = "Juventus, 17 Jun 2025: what if Gatti is out until 1 Sep 2025: margin ";
+    assert!(words.starts_with(said), "{words}");
 }
 
 #[test]

@@ -126,12 +126,6 @@ impl Board {
         Some(&gap.slots)
     }
 
-    /// The selected gap as a line to paste into a message, if the gaps have the focus.
-    pub(super) fn gap_in_words(&self, asked: &Asked) -> Option<String> {
-        let gap = asked.answers.gaps.get(self.gap).filter(|_| self.focus == Pane::Gaps)?;
-        Some(format!("{} {}: {} ({})", gap.severity, gap.slots, gap.players, gap.proof))
-    }
-
     pub(super) fn focus_next(&mut self, panes: &[Pane], step: isize) {
         let count = panes.len().max(1) as isize;
         let here = panes.iter().position(|pane| *pane == self.focus).unwrap_or(0) as isize;

@@ -11,7 +11,6 @@ mod deals;
 mod place;
 mod squad;
 mod what_ifs;
-mod words;
 
 use jiff::civil::Date;
 
@@ -131,17 +130,6 @@ impl Screens {
     /// The name of the selected what-if, where they are listed.
     pub(super) fn what_if(&self) -> Option<&str> {
         self.what_ifs.selected().filter(|_| self.shown == Screen::WhatIfs)
-    }
-
-    /// The selection as a line to paste into a message.
-    pub(super) fn in_words(&self, asked: &Asked) -> Option<String> {
-        if self.shown == Screen::WhatIfs {
-            return self.what_ifs.in_words();
-        }
-        self.board.gap_in_words(asked).filter(|_| self.shown == Screen::Board).or_else(|| {
-            let (id, person) = self.selected(asked)?;
-            Some(words::person(id, person, asked))
-        })
     }
 
     /// Goes to a screen; the deals, the squad and the budget select the person who was selected before.

@@ -84,12 +84,6 @@ impl WhatIfList {
             }
         });
     }
-
-    /// The selected what-if as a line to paste into a message.
-    pub(super) fn in_words(&self) -> Option<String> {
-        let held = self.answer()?.what_ifs.get(self.line()?)?;
-        Some(format!("what if {}: {}; {}", held.assumes, held.would_be[0], held.would_be[1]))
-    }
 }
 
 impl ListedWhatIfs {

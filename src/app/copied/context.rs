@@ -1,0 +1,69 @@
+//! What a copied text is about: the club, the day, and what is assumed.
+
+use jiff::civil::Date;
+
+use crate::analysis::words;
+use crate::app::asked::Asked;
+use crate::app::screens::Screens;
+use crate::app::window::DateStyle;
+use crate::domain::{Assumption, Id, Plan};
+use crate::text;
+
+/// What is on the screens, and how days are written.
+#[derive(Clone, Copy)]
+pub(in crate::app) struct CopyContext<'a> {
+    pub(in crate::app) asked: &'a Asked,
+    pub(in crate::app) screens: &'a Screens,
+    pub(in crate::app) dates: DateStyle,
+}
+
+impl<'a> CopyContext<'a> {
+    pub(super) fn plan(self) -> &'a Plan {
+        self.asked.plan()
+    }
+
+    /// `17 Jun 2025`
+    pub(super) fn day(self, day: Date) -> String {
+        self.dates.whole(day)
+    }
+
+    /// `Juventus, 17 Jun 2025, if Gatti is out until 1 Sep 2025`
+    pub(super) fn head(self, day: Date) -> String {
+        let assumed = self.assumed();
+        let assumed = if assumed.is_empty() { String::new() } else { format!(", if {}", assumed.join(" and ")) };
+        format!("{}, {}{assumed}", text::display(&text::one_line(&self.plan().club)), self.day(day))
+    }
+
+    /// What is assumed and holds, in words.
+    fn assumed(self) -> Vec<String> {
+        let kept = self.asked.kept();
+        let name = self.asked.assumed.as_ref().map(|assumed| assumed.name.as_str());
+        let Some(what_if) = name.and_then(|name| kept.what_if(name)) else { return Vec::new() };
+        let (_, stale) = kept.laid_over(what_if, self.asked.today());
+        let holds = |place: usize| !stale.iter().any(|stale| stale.assumption == place);
+        let holding = what_if.assumptions.iter().enumerate().filter(|(place, _)| holds(*place));
+        holding.map(|(_, assumption)| self.assumption(assumption)).collect()
+    }
+
+    /// `Gatti is out until 1 Sep 2025`
+    pub(super) fn assumption(self, assumption: &Assumption) -> String {
+        let kept = self.asked.kept();
+        let who = |id: &Id| text::display(&text::one_line(kept.short_name(id))).into_owned();
+        let said =
+            |before: &str, day: Option<Date>| day.map(|day| format!(" {before} {}", self.day(day))).unwrap_or_default();
+        match assumption {
+            Assumption::Sign { target, from } => format!("{} is signed{}", who(target), said("from", *from)),
+            Assumption::Sell { player, from } => format!("{} is sold{}", who(player), said("from", *from)),
+            Assumption::Lose { player, from, until } => {
+                format!("{} is out{}{}", who(player), said("from", *from), said("until", *until))
+            }
+            Assumption::Back { player, on } => format!("{} is back{}", who(player), said("on", Some(*on))),
+            Assumption::Formation(formation) => format!("{} is played", text::display(formation.name())),
+        }
+    }
+
+    /// `competent players and better`
+    pub(super) fn who_counts(self) -> String {
+        words::who_counts(self.asked.at_least)
+    }
+}

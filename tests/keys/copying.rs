@@ -1,0 +1,185 @@
+//! What is copied: each text says club, day, assumption, and who said it.
+
+use touchline::app::{Effect, Model, Msg, update};
+use touchline::desk::Document;
+use touchline::runtime;
+use touchline::store::assets::SAMPLE;
+
+use crate::session::{Session, keys, read};
+
+fn sample() -> Model {
+    let mut model = runtime::open_sample().unwrap();
+    update(&mut model, Msg::Resize(120, 36));
+    model
+}
+
+/// What the last of these keys copies.
+fn copied(model: &mut Model, pressed: &str) -> String {
+    let effects = keys(pressed).into_iter().map(|key| update(model, Msg::Key(key))).last();
+    match effects.unwrap_or_default().pop() {
+        Some(Effect::Copy(words)) => words,
+        other => panic!("{pressed}: {other:?}: {}", model.status.text),
+    }
+}
+
+#[test]
+fn the_selection_of_each_screen_is_a_sentence_with_its_proof() {
+    let balerdi = "Leonardo Balerdi (CB, 26, Marseille): approached; seller refuses: Champions League season; he is vital \
+                   (Tuttojuve, 17 Jun 2025); player unknown; no bid yet; expected cost €20m (market value); with him margin 2, \
+                   short 1 → 0 today; “Marseille will not open talks” (Tuttojuve, 17 Jun 2025)";
+    let week = "In the week of 16 Jun 2025, margin 2 and short 1 at the worst: any 2 more absences leave an eleven; lose any 3 of \
+                Gatti, Kalulu, Kelly, Rugani, Savona and the back three can't be filled (17 Jun 2025); 19 Jun 2025 v Al Ain (Club \
+                World Cup); 22 Jun 2025 v Wydad (Club World Cup); counting competent players and better";
+    let di_gregorio = "Michele Di Gregorio (GK, 27): available; starts at GK; contract until 30 Jun 2029; value €18m";
+    for (pressed, words) in [
+        ("y", balerdi.to_owned()),
+        (
+            "<Shift-Tab>jy",
+            "Gleison Bremer (CB, 28): injured (cruciate ligament) since 2 Oct 2024, back 24 Jul 2025 (DAZN, 12 Jun 2025) or 24 \
+             Aug 2025 (Gazzetta, 13 Jun 2025); contract until 30 Jun 2029; value €50m"
+                .to_owned(),
+        ),
+        ("<Shift-Tab><Shift-Tab>y", di_gregorio.to_owned()),
+        (
+            "<Tab>y",
+            "thin RCB CB LCB: 5 players (Gatti, Kalulu, Kelly, Rugani, Savona); lose any 3 and the back three can't be filled; \
+             1 short: RCB CB LCB want 6, have 5; closed by Leoni, Solet, Balerdi, Boyomo, Lucumí, Koulierakis; counting \
+             competent players and better"
+                .to_owned(),
+        ),
+        ("2y", di_gregorio.to_owned()),
+        ("3y", format!("{di_gregorio}. {week}")),
+        (
+            "4y",
+            format!(
+                "{balerdi}; nothing tells what his club would take; stalled: nothing moved for 7 days, and Pre-season camp is \
+                 37 days away"
+            ),
+        ),
+        (
+            "4<Tab><Tab>y",
+            "Fabio Miretti (CM, 21): at Genoa until 30 Jun 2025; value €14m; loan away (Genoa) ends on 30 Jun 2025".to_owned(),
+        ),
+        ("5y", di_gregorio.to_owned()),
+    ] {
+        assert_eq!(copied(&mut sample(), pressed), format!("Juventus, 17 Jun 2025: {words}."), "{pressed}");
+    }
+}
+
+#[test]
+fn a_copy_says_what_is_assumed_and_who_bid() {
+    let mut model = sample();
+    for key in keys(":bid balerdi 28m source Sky<Enter>:what-if Plan lose kalulu until 2025-09-01, sign balerdi<Enter>")
+    {
+        update(&mut model, Msg::Key(key));
+    }
+    let gap = copied(&mut model, "1<Tab>y");
+    let assumed = "Juventus, 17 Jun 2025, if Kalulu is out until 1 Sep 2025 and Balerdi is signed: ";
+    assert!(gap.starts_with(assumed), "{gap}");
+    let as_it_is = copied(&mut model, "01<Shift-Tab>y");
+    let bid = "player unknown; bid 28m by us, pending (Sky, 17 Jun 2025); expected cost €28m (bid); ";
+    assert!(as_it_is.starts_with("Juventus, 17 Jun 2025: Leonardo") && as_it_is.contains(bid), "{as_it_is}");
+    for (pressed, words) in [
+        (
+            "6y",
+            "Balerdi, exposed: paid in 2025-26 28m, wages –, amortised 5.6m, earlier 0, later 0, in all 28m, from 2025-07-01, terms 28m.",
+        ),
+        ("6<Tab>y", "what if Plan, in 2025-26: committed 0 → 28m, exposed 28m → 0, income 0, amortised 5.6m."),
+        ("6<Tab><Tab>y", "2025-26: committed 0, exposed 28m, income 0, amortised 5.6m."),
+    ] {
+        model.screens.budget.focus = touchline::app::BudgetPart::Deals;
+        assert_eq!(copied(&mut model, pressed), format!("Juventus, 17 Jun 2025: {words}"), "{pressed}");
+    }
+}
+
+#[test]
+fn a_pane_is_a_table_of_tabs_with_a_line_of_context() {
+    for (pressed, first) in [
+        (
+            "<Ctrl-y>",
+            "Juventus, 17 Jun 2025, targets\nNo\tTarget\tPos\tClub\tStage\tSeller\tPlayer\tLast bid\tCost\tBy\tMargin\tShort\n\
+             1\tBalerdi\tCB\tMarseille\tapproached\trefuses: Champions League season; he is vital\t\t\t20m\tmarket value\t2\t1 → 0\n",
+        ),
+        (
+            "<Shift-Tab><Ctrl-y>",
+            "Juventus, 17 Jun 2025, out and in doubt\nPlayer\tPos\tKind\tWhy\tSince\tBack\tAt best\tAt worst\tSources\n\
+             Perin\tGK\tinjury\thand, operated on\t2025-05-26\t2025-07-21\t2025-07-21\t2025-07-21\teight weeks from surgery\n\
+             Bremer\tCB\tinjury\tcruciate ligament\t2024-10-02\t2025-08-24\t2025-07-24\t2025-08-24\tDAZN, Gazzetta\n",
+        ),
+        (
+            "2<Ctrl-y>",
+            "Juventus, 17 Jun 2025, depth, competent players and better\nSlot\tState\tHave\tWant\tStarts\tOthers\n\
+             GK\tcovered\t4\t3\tDi Gregorio\tPinsoglio, Daffara, Garofani\n\
+             RCB\tthin\t5\t2\tKalulu\tSavona, Gatti, Kelly, Rugani\n",
+        ),
+        (
+            "<Tab><Ctrl-y>",
+            "Juventus, 17 Jun 2025, gaps, competent players and better\nState\tWhere\tPlayers\tProof\tWho closes it\n\
+             short\t1 short: RCB CB LCB want 6, have 5\tGatti, Kalulu, Kelly, Rugani, Savona\t\t\n",
+        ),
+        (
+            "3<Ctrl-y>",
+            "Juventus, 17 Jun 2025, the weeks ahead, competent players and better\n\
+             Week of\tMargin\tOn\tShort\tOn\tWhat is due\tAway\n\
+             2025-06-16\t2\t2025-06-17\t1\t2025-06-17\t2025-06-19 v Al Ain (Club World Cup); 2025-06-22 v Wydad (Club World Cup)\tPerin, ",
+        ),
+        (
+            "4<Tab><Ctrl-y>",
+            "Juventus, 17 Jun 2025, the deal of Balerdi\nDay\tSide\tWhat\tSays\tSource\n\
+             2025-06-10\tthem\treport\ta first answer of no\tDi Marzio\n",
+        ),
+        (
+            "4<Tab><Tab><Ctrl-y>",
+            "Juventus, 17 Jun 2025, what ends\nPlayer\tWhat\tClub\tLast day\nMiretti\tloan away\tGenoa\t2025-06-30\n",
+        ),
+        (
+            ":columns name value availability<Enter><Ctrl-y>",
+            "Juventus, 17 Jun 2025, squad\nname\tvalue\tavailability\nDi Gregorio\t€18m\tavailable\n\
+             Perin\t€2.5m\tinjured, back 2025-07-21: hand, operated on\n",
+        ),
+    ] {
+        let table = copied(&mut sample(), pressed);
+        assert!(table.starts_with(first), "{pressed}:\n{table}");
+        let columns: Vec<usize> = table.lines().skip(1).map(|line| line.matches('\t').count()).collect();
+        assert!(columns.iter().all(|count| *count == columns[0]), "{pressed}: {columns:?}");
+    }
+    let mut model = sample();
+    let table = copied(&mut model, "<Ctrl-y>");
+    assert_eq!((table.lines().count(), model.status.text.as_str()), (8, "copied 6 lines as a table"));
+    assert_eq!(copied(&mut model, "/leoni<Enter><Ctrl-y>").lines().count(), 3, "the filter holds");
+    for pressed in ["6", "6<Tab>", "6<Tab><Tab>", "7", "4", "5"] {
+        let table = copied(&mut sample(), &format!("{pressed}<Ctrl-y>"));
+        assert!(table.starts_with("Juventus, 17 Jun 2025, "), "{pressed}: {table}");
+    }
+}
+
+#[test]
+fn hostile_names_stay_in_their_cells() {
+    let text = SAMPLE.replacen("club: \"Marseille\"", "club: \"=cmd\\t|x\\n\\u{1b}[31m\"", 1).replacen(
+        "club: \"Juventus\"",
+        "club: \"J\\n\\u{202e}\"",
+        1,
+    );
+    let mut session = Session::with(read(&text), Document::sample("sample.ron".into()));
+    let mut words = |key: &str| match &session.press(key).effects[..] {
+        [Effect::Copy(words)] => words.clone(),
+        other => panic!("{other:?}"),
+    };
+    let sentence = words("y");
+    let said = "J ‹202E›, 17 Jun 2025: Leonardo Balerdi (CB, 26, =cmd |x ␛[31m): approached;";
+    assert!(sentence.starts_with(said), "{sentence}");
+    let table = words("<Ctrl-y>");
+    assert!(table.starts_with("J ‹202E›, 17 Jun 2025, targets\n") && table.contains("\t'=cmd |x ␛[31m\t"), "{table}");
+}
+
+#[test]
+fn the_page_is_made_elsewhere_and_then_copied() {
+    let mut session = Session::sample();
+    session.press(":copy-page<Enter>");
+    let [Effect::CopyPage(asked)] = &session.effects[..] else { panic!("{:?}", session.effects) };
+    assert_eq!((asked.on, asked.today, asked.what_ifs.len()), (session.model.asked.on, session.model.asked.today(), 0));
+    assert_eq!(session.status(), "the page is being made");
+    session.tell(Msg::Page("# Juventus\n\nall of it\n".into()));
+    assert_eq!(session.effects, [Effect::Copy("# Juventus\n\nall of it\n".into())]);
+    assert_eq!(session.status(), "copied the page: 3 lines");
+}
