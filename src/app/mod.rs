@@ -39,7 +39,7 @@ pub use question::{About, Found, Progress, Question, Stopped, Tell};
 pub use said::Status;
 pub use screens::{
     Board, BudgetLines, BudgetPart, BudgetScreen, CalendarPart, CalendarScale, CalendarState, Cursor, Deals, DealsPart,
-    ListedWhatIf, ListedWhatIfs, Negotiation, PersonAlternatives, Place, Screens, SquadTable, WhatIfList,
+    LineAnswers, ListedWhatIf, ListedWhatIfs, Negotiation, PersonAlternatives, Place, Screens, SquadTable, WhatIfList,
 };
 pub use squad::{SquadLine, SquadOn, SquadOrder};
 pub use update::update;

@@ -11,7 +11,6 @@ use super::line::{Purpose, TriedEdit};
 use super::model::Model;
 use super::question::About;
 use super::said::Tone;
-use super::screens::BudgetPart;
 use crate::analysis::lists::filing::filing;
 use crate::command::{
     Asking, Changing, Command, Deciding, Does, Entry, Looking, Moving, Opening, Over, Program, Screen, Typing,
@@ -298,17 +297,13 @@ impl Model {
     }
 
     fn open(&mut self) {
-        if let Some(name) = self.screens.what_if().filter(|_| self.layers.is_empty()).map(str::to_owned) {
-            self.status = self.asked.assume(Some(&name));
+        if matches!(self.layers.last(), Some(Layer::Sheet | Layer::Answer(_))) {
             return;
         }
-        let reads = matches!(self.layers.last(), Some(Layer::Sheet | Layer::Answer(_)));
-        if !reads && self.screens.shown == Screen::Budget && self.screens.budget.focus == BudgetPart::WhatIfs {
-            let selected = self.screens.budget.selected_what_if(&self.asked).map(str::to_owned);
+        if let Some(selected) = self.screens.focused_what_if(&self.asked) {
             let assumed = self.asked.assumed.as_ref().map(|assumed| assumed.name.as_str());
-            let other = selected.filter(|name| assumed != Some(name.as_str()));
-            self.look(Looking::Assume(other));
-        } else if !reads && self.screens.open(self.window.shape().panes(), &self.asked) {
+            self.look(Looking::Assume(selected.filter(|name| assumed != Some(name)).map(str::to_owned)));
+        } else if self.screens.open(self.window.shape().panes(), &self.asked) {
             self.layers.push(Layer::Sheet);
         }
     }

@@ -10,7 +10,7 @@ use crate::domain::{Assumption, Person, Plan, WhatIf};
 impl Model {
     /// Opens the line of the selected what-if, or of one about the selected person.
     pub(super) fn suppose(&mut self) {
-        if let Some(held) = self.screens.what_if().and_then(|name| self.kept_plan().what_if(name)) {
+        if let Some(held) = self.screens.what_if(&self.asked).and_then(|name| self.kept_plan().what_if(name)) {
             return self.open_prompt(line(held), Purpose::Command);
         }
         let Some((id, person)) = self.selected() else { return };

@@ -1,6 +1,7 @@
 //! The signs on the screens and what each means: what draws them and the legends take them from this table.
 
-use crate::text;
+use crate::analysis::money::words::cells::LEAVES_OUT;
+use crate::text::{self, UNKNOWN};
 
 /// A sign of the screens.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -30,7 +31,7 @@ pub struct Legend {
 
 /// Declares the signs of all views, and the list of them.
 macro_rules! legends {
-    ($($legend:ident $view:literal { $($sign:ident = $glyph:literal $short:literal $means:literal)+ })+) => {
+    ($($legend:ident $view:literal { $($sign:ident = $glyph:tt $short:literal $means:literal)+ })+) => {
         $(
             $(pub(super) const $sign: Sign = Sign { glyph: $glyph, short: $short, means: $means };)+
             pub(super) const $legend: Legend = Legend { view: $view, signs: &[$($sign),+] };
@@ -56,7 +57,7 @@ legends! {
         ESTIMATED = "~" "by value" "nobody named a price: his market value"
         MORE_MARGIN = "+" "margin" "so many more absences are survived with him"
         LESS_SHORT = "−" "short" "so many fewer bodies are missing with him"
-        NOTHING = "–" "nothing" "nothing is known, or he adds nothing that day"
+        NOTHING = UNKNOWN "nothing" "nothing is known, or he adds nothing that day"
     }
     PITCH "On the pitch" {
         COVERED = "●" "covered" "the slot has the depth wanted"
@@ -92,11 +93,11 @@ legends! {
         RISING = "↑" "rising" "sorted by this column, the least first"
         FALLING = "↓" "falling" "sorted by this column, the most first"
         MARKED = "✓" "marked" "marked: a field is set of all who are"
-        UNKNOWN = "–" "unknown" "nothing is known"
+        NOT_KNOWN = UNKNOWN "unknown" "nothing is known"
     }
     BUDGET "In Budget" {
-        UNTOLD = "–" "unknown" "the plan does not tell the amount"
-        LEAVES_OUT = "?" "in part" "behind a sum: it leaves out what is unknown"
+        UNTOLD = UNKNOWN "unknown" "the plan does not tell the amount"
+        IN_PART = LEAVES_OUT "in part" "behind a sum: it leaves out what is unknown"
     }
     WHAT_IFS "In What-ifs" {
         ON_SCREEN = "●" "on the screens" "every screen shows the plan so"
@@ -128,7 +129,6 @@ legends! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::money::words::cells;
 
     #[test]
     fn a_view_uses_no_sign_for_two_things() {
@@ -140,7 +140,6 @@ mod tests {
             }
         }
         assert!(DEPTH.signs.iter().all(|sign| NAMES.signs.iter().all(|other| other.glyph != sign.glyph)));
-        assert_eq!([UNTOLD.glyph, LEAVES_OUT.glyph], [cells::UNTOLD, cells::LEAVES_OUT], "and so are these");
         assert_eq!(BECOMES.glyph, text::change(1, 2).split(' ').nth(1).unwrap(), "figures are written by text");
     }
 

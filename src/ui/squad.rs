@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use super::frame::{framed, hold_beside, legend, more};
 use super::row::{Column, Row, visible, widths};
-use super::signs::{FALLING, MARKED, RISING, SELECTED, SQUAD, UNKNOWN};
+use super::signs::{FALLING, MARKED, RISING, SELECTED, SQUAD};
 use super::theme::Theme;
 use super::{ahead, sheet, words};
 use crate::app::{Divider, Model, Place, Shape, SquadLine, SquadOn};
@@ -146,7 +146,7 @@ fn cell<'p>(
     day: &dyn Fn(Date) -> String,
     theme: &Theme,
 ) -> (Cow<'p, str>, Style) {
-    let Some(said) = line.cell(column, day) else { return (UNKNOWN.glyph.into(), theme.faint) };
+    let Some(said) = line.cell(column, day) else { return (text::UNKNOWN.into(), theme.faint) };
     let style = match column {
         SquadColumn::Availability => availability(line, theme),
         _ if line.has_left => theme.faint,

@@ -25,7 +25,7 @@ struct EntryLine {
 
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let Some(listed) = model.screens.what_ifs.answer() else { return };
-    let inside = framed(&format!("What-ifs · {}", listed.what_ifs.len()), true, theme, area, drawing);
+    let inside = framed(&format!("What-ifs · {}", listed.what_ifs.lines()), true, theme, area, drawing);
     legend(WHAT_IFS.signs, theme, area, drawing);
     let assumed = model.asked.assumed.as_ref().map(|assumed| assumed.name.as_str());
     let [head, list] = parts(inside);
@@ -34,20 +34,20 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     for (line, words) in listed.as_it_is.iter().enumerate() {
         Row::new(drawing, head, line + 1).cell("", INDENT, theme.text).put(words, theme.text);
     }
-    let Some(selected) = model.screens.what_ifs.line() else {
+    let Some(selected) = model.screens.what_ifs.line(&model.asked) else {
         let key = words::key(model, &Command::Open(Opening::WhatIf));
         let none = format!("no what-if is kept yet: {key} on a player or a target begins one");
         Row::new(drawing, list, 0).cell("", INDENT, theme.text).put(&none, theme.faint);
         return;
     };
-    let EntriesInSight { entries, above, below } = EntriesInSight::of(listed, selected, list, theme);
+    let EntriesInSight { entries, above, below } = EntriesInSight::of(model, listed, selected, list, theme);
     mark_more(list, above, below, theme, drawing);
     let mut from = 0;
     for (index, lines) in entries {
         for (line, EntryLine { is_name, text, style }) in lines.iter().enumerate() {
             let mut row = Row::new(drawing, list, from + line);
             if *is_name {
-                let shown = if assumed == Some(listed.name(index)) { ON_SCREEN.glyph } else { " " };
+                let shown = if assumed == Some(name(model, index)) { ON_SCREEN.glyph } else { " " };
                 row.put(if index == selected { " ▸" } else { "  " }, theme.text)
                     .put(shown, theme.key)
                     .put(" ", theme.text);
@@ -77,29 +77,37 @@ struct EntriesInSight {
 }
 
 impl EntriesInSight {
-    fn of(listed: &ListedWhatIfs, selected: usize, list: Rect, theme: &Theme) -> EntriesInSight {
+    fn of(model: &Model, listed: &ListedWhatIfs, selected: usize, list: Rect, theme: &Theme) -> EntriesInSight {
         let height = usize::from(list.height);
-        let lines = |index: usize| (index, lines(listed, index, usize::from(list.width), theme));
+        let lines = |index: usize| (index, lines(model, listed, index, usize::from(list.width), theme));
         let mut entries = up_to_selected((0..=selected).rev().map(lines), height);
         entries.reverse();
         let above = entries.first().is_some_and(|(index, _)| *index > 0);
         let taken =
             |entries: &[(usize, Vec<EntryLine>)]| entries.iter().map(|(_, lines)| lines.len() + 1).sum::<usize>();
         let mut next = selected + 1;
-        while next < listed.what_ifs.len() && taken(&entries) < height {
+        while next < listed.what_ifs.lines() && taken(&entries) < height {
             entries.push(lines(next));
             next += 1;
         }
-        let below = next < listed.what_ifs.len() || taken(&entries) > height + 1;
+        let below = next < listed.what_ifs.lines() || taken(&entries) > height + 1;
         EntriesInSight { entries, above, below }
     }
 }
 
-fn lines(listed: &ListedWhatIfs, index: usize, width: usize, theme: &Theme) -> Vec<EntryLine> {
+/// The name of a what-if, as the plan has it.
+fn name(model: &Model, index: usize) -> &str {
+    model.asked.kept().what_ifs.get(index).map_or("", |what_if| &what_if.name)
+}
+
+fn lines(model: &Model, listed: &ListedWhatIfs, index: usize, width: usize, theme: &Theme) -> Vec<EntryLine> {
     let columns = width.saturating_sub(INDENT + 1);
-    let name = text::fit(listed.name(index), columns).into_owned();
-    let Some(held) = listed.what_ifs.get(index) else { return Vec::new() };
+    let name = text::fit(name(model, index), columns).into_owned();
     let mut lines = vec![EntryLine { is_name: true, text: name.clone(), style: theme.strong }];
+    let Some(held) = listed.what_ifs.get(index) else {
+        lines.push(EntryLine { is_name: false, text: "…".to_owned(), style: theme.faint });
+        return lines;
+    };
     let mut say = |words: &str, style: Style| {
         let wrapped = text::wrap(words, columns).into_iter();
         lines.extend(wrapped.map(|text| EntryLine { is_name: false, text, style }));

@@ -194,7 +194,7 @@ weeks that break  0           0
 signings cost     0           20m
 in 2025-26
 income            0           0
-wages             0 and more  0 and more
+wages             –           –
 transfers left    no budget   no budget
 wages left        no budget   no budget
 sign balerdi, sign kelly: sign balerdi, sign kelly

@@ -14,7 +14,7 @@ use crate::{id, sample};
 
 /// Every deal is of whole millions here, so that no cell is rounded.
 fn money(cell: &str) -> Money {
-    if cell.is_empty() || cell == cells::UNTOLD { Money::ZERO } else { cell.parse().unwrap() }
+    if cell.is_empty() || cell == touchline::text::UNKNOWN { Money::ZERO } else { cell.parse().unwrap() }
 }
 
 /// The sum of what the lines show for a season.

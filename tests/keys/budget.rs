@@ -1,7 +1,9 @@
 //! The budget screen: seasons, deals and what-ifs, and what its keys do.
 
-use touchline::app::{BudgetPart, BudgetScreen};
+use touchline::app::{BudgetPart, LineAnswers};
 use touchline::command::Screen;
+use touchline::desk::Document;
+use touchline::domain::{Plan, WhatIf};
 
 use super::session::Session;
 
@@ -104,12 +106,47 @@ fn the_screen_is_gone_to_with_the_person_and_left_where_it_was() {
 }
 
 #[test]
-fn of_many_what_ifs_the_first_are_told_of() {
+fn of_many_what_ifs_those_around_the_selected_one_are_told_of_first() {
+    const ONCE: usize = LineAnswers::<()>::AT_ONCE;
+    const MANY: usize = 4 * ONCE;
     let mut session = summer();
-    let lines: String =
-        (0..BudgetScreen::MOST_WHAT_IFS + 2).map(|at| format!(":what-if w{at} lose gatti<Enter>")).collect();
-    session.press(&lines).press("6<Tab>G");
-    let shown = &session.model.screens.budget.lines().unwrap().what_ifs;
-    assert_eq!(shown.len(), BudgetScreen::MOST_WHAT_IFS);
-    assert_eq!(selected(&session), Some(BudgetScreen::MOST_WHAT_IFS - 1));
+    session.press(":what-if w0 lose gatti<Enter>");
+    let held = session.plan().what_ifs[0].clone();
+    let what_ifs = (0..MANY).map(|at| WhatIf { name: format!("w{at}"), ..held.clone() }).collect();
+    let plan = Plan { what_ifs, ..session.plan().clone() };
+    let mut session = Session::with(plan, Document::in_file("plan.ron".into()));
+    let told = |session: &Session| {
+        let shown = &session.model.screens.budget.lines().unwrap().what_ifs;
+        assert_eq!(shown.len(), MANY);
+        let told = |line: &usize| shown[*line].1.iter().all(|cell| cell.text != "…");
+        (0..MANY).filter(told).collect::<Vec<_>>()
+    };
+    session.press("6");
+    assert_eq!(told(&session), (0..ONCE).collect::<Vec<_>>());
+    session.press("<Tab>");
+    assert_eq!(told(&session), (0..2 * ONCE).collect::<Vec<_>>(), "the next key has the next ones");
+    session.press("G");
+    assert_eq!(selected(&session), Some(MANY - 1));
+    assert_eq!(told(&session), (0..2 * ONCE).chain(MANY - ONCE..MANY).collect::<Vec<_>>());
+    session.press("k");
+    assert_eq!(told(&session).len(), MANY, "then the rest");
+
+    // The list of what-ifs goes by the same rule.
+    session.press("7");
+    let list = |session: &Session| session.model.screens.what_ifs.answer().unwrap().what_ifs.missing();
+    assert_eq!(list(&session), MANY - ONCE);
+    session.press("jjj");
+    assert_eq!(list(&session), 0);
+}
+
+#[test]
+fn the_what_if_that_is_shown_is_taken_off_by_the_same_key_on_both_screens() {
+    for screen in ["6<Tab>", "7"] {
+        let mut session = summer();
+        session.press(&format!(":what-if A lose gatti<Enter>0{screen}<Enter>"));
+        let assumed = |session: &Session| session.model.asked.assumed.as_ref().map(|assumed| assumed.name.clone());
+        assert_eq!(assumed(&session).as_deref(), Some("A"), "{screen}");
+        session.press("<Enter>");
+        assert_eq!((assumed(&session), session.status()), (None, "the plan as it is"), "{screen}");
+    }
 }

@@ -1,10 +1,9 @@
 //! A table of what-ifs and the plan as it is.
 
 use super::registered;
-use crate::analysis::money::SeasonRow;
-use crate::analysis::money::words::signed;
+use crate::analysis::money::words::cells;
 use crate::analysis::{Compared, WhatIfs};
-use crate::domain::{Money, Plan};
+use crate::domain::Plan;
 use crate::text;
 
 type Figure = fn(&Compared) -> String;
@@ -24,10 +23,10 @@ const FIGURES: [(&str, Figure); 9] = [
 
 /// The lines on the money of the plan's season.
 const MONEY: [(&str, Figure); 4] = [
-    ("income", |found| found.finances.row().map_or(Money::ZERO, |row| row.income).rounded().to_string()),
-    ("wages", wages),
-    ("transfers left", |found| left(found.finances.transfers_free())),
-    ("wages left", |found| left(found.finances.wages_free())),
+    ("income", |found| of_season(found, "income")),
+    ("wages", |found| of_season(found, "wages")),
+    ("transfers left", |found| left(found, "free")),
+    ("wages left", |found| left(found, "wages free")),
 ];
 
 /// The most columns of a what-if, so that three fit beside the plan in a window of 80 columns.
@@ -92,14 +91,16 @@ pub fn what_if_notes(found: &WhatIfs, plan: &Plan) -> Vec<String> {
     lines
 }
 
-fn wages(found: &Compared) -> String {
-    let wages = found.finances.row().map_or(Money::ZERO, SeasonRow::wages).rounded();
-    let more = if found.finances.wages_unknown.is_empty() { "" } else { " and more" };
-    format!("{wages}{more}")
+/// A figure of the budget's season, as the budget has it.
+fn of_season(found: &Compared, figure: &str) -> String {
+    let figures = cells::figures(&found.finances, None, found.finances.season);
+    let cell = cells::FIGURES.iter().zip(figures).find(|(name, _)| **name == figure);
+    cell.map(|(_, cell)| cell.text).unwrap_or_default()
 }
 
-fn left(units: Option<i64>) -> String {
-    units.map_or("no budget".to_owned(), signed)
+fn left(found: &Compared, figure: &str) -> String {
+    let left = of_season(found, figure);
+    if left == text::UNKNOWN { "no budget".to_owned() } else { left }
 }
 
 /// The change, or only the new figure if both don't fit; the old one is in the first column anyway.
@@ -113,6 +114,6 @@ fn row(label: &str, as_it_is: String, what_ifs: impl Iterator<Item = String>) ->
 }
 
 fn cost(found: &Compared) -> String {
-    let more = if found.unpriced.is_empty() { "" } else { " and more" };
+    let more = if found.unpriced.is_empty() { "" } else { cells::LEAVES_OUT };
     format!("{}{more}", found.cost)
 }

@@ -62,7 +62,7 @@ impl CopyContext<'_> {
     }
 
     fn what_if(self) -> Option<String> {
-        let place = self.screens.what_ifs.line()?;
+        let place = self.screens.what_ifs.line(self.asked)?;
         let held = self.screens.what_ifs.answer()?.what_ifs.get(place)?;
         let kept = self.asked.kept().what_ifs.get(place)?;
         let assumed: Vec<String> = kept.assumptions.iter().map(|assumption| self.assumption(assumption)).collect();
@@ -98,7 +98,7 @@ impl CopyContext<'_> {
         let (lines, place) = (budget.lines()?, budget.line(budget.focus, self.asked)?);
         let season = budget.season(self.asked)?;
         let figures = |figures: &[cells::BudgetCell]| {
-            let told = cells::FIGURES.iter().zip(figures).filter(|(_, cell)| cell.text != cells::UNTOLD);
+            let told = cells::FIGURES.iter().zip(figures).filter(|(_, cell)| cell.text != text::UNKNOWN);
             told.map(|(name, cell)| format!("{name} {}", cell.text)).collect::<Vec<_>>().join(", ")
         };
         Some(match budget.focus {

@@ -275,8 +275,11 @@ impl CopyContext<'_> {
         let row = |name: &str, assumes: &str, would_be: &[String; 2]| {
             vec![name.to_owned(), assumes.to_owned(), would_be[0].clone(), would_be[1].clone()]
         };
-        let held = listed.what_ifs.iter().enumerate();
-        let held = held.map(|(place, what_if)| row(listed.name(place), &what_if.assumes, &what_if.would_be));
+        let kept = self.asked.kept().what_ifs.iter().enumerate();
+        let held = kept.map(|(place, what_if)| match listed.what_ifs.get(place) {
+            Some(held) => row(&what_if.name, &held.assumes, &held.would_be),
+            None => row(&what_if.name, "…", &["…", "…"].map(str::to_owned)),
+        });
         let rows = std::iter::once(row("as it is", "", &listed.as_it_is)).chain(held).collect();
         let title = format!("what-ifs, {}", self.who_counts());
         Some(self.of_day(&title, &["What-if", "Assumes", "On the day", "At the worst"], rows))

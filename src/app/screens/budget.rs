@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::line_answers::LineAnswers;
 use crate::analysis::money::words::cells::{self, BudgetCell, DealCells};
 use crate::analysis::money::{Finances, finances_if, remarks};
 use crate::app::asked::{Asked, Memo};
 use crate::domain::words::words;
-use crate::domain::{Id, Plan, Season};
+use crate::domain::{Id, Season};
 
 /// The state of the budget screen.
 #[derive(Clone, Debug, Default)]
@@ -18,10 +19,10 @@ pub struct BudgetScreen {
     deal: (usize, Option<Id>),
     /// The selected line of the what-ifs.
     what_if: usize,
-    /// Remembered for the season and today.
-    lines: Option<Memo<(Season, Date), BudgetLines>>,
+    /// Remembered for the season, today, and how many what-ifs are still to be asked about.
+    lines: Option<Memo<(Season, Date, usize), BudgetLines>>,
     /// What each kept what-if does to the money of the plan as it is, remembered for today.
-    what_ifs: Option<Memo<Date, Vec<(String, Finances)>>>,
+    what_ifs: Option<Memo<Date, LineAnswers<Finances>>>,
 }
 
 words! {
@@ -47,9 +48,6 @@ pub struct BudgetLines {
 }
 
 impl BudgetScreen {
-    /// The most what-ifs that are shown: to ask about more would take longer than a frame.
-    pub const MOST_WHAT_IFS: usize = 30;
-
     /// The lines of each part; `None` before the screen is first shown.
     pub fn lines(&self) -> Option<&BudgetLines> {
         self.lines.as_ref().map(|held| &held.answer)
@@ -84,7 +82,7 @@ impl BudgetScreen {
                 let his = here.or_else(|| deals.iter().position(is_his));
                 his.or(deals.len().checked_sub(1).map(|last| last.min(*line)))
             }
-            BudgetPart::WhatIfs => lines.what_ifs.len().checked_sub(1).map(|last| last.min(self.what_if)),
+            BudgetPart::WhatIfs => asked.kept().what_ifs.len().checked_sub(1).map(|last| last.min(self.what_if)),
         }
     }
 
@@ -95,22 +93,21 @@ impl BudgetScreen {
     }
 
     /// The name of the selected what-if.
-    pub(in crate::app) fn selected_what_if(&self, asked: &Asked) -> Option<&str> {
+    pub(super) fn selected_what_if<'a>(&self, asked: &'a Asked) -> Option<&'a str> {
         let line = self.line(BudgetPart::WhatIfs, asked)?;
-        self.lines()?.what_ifs.get(line).map(|(name, _)| name.as_str())
+        asked.kept().what_ifs.get(line).map(|what_if| what_if.name.as_str())
     }
 
     /// Computes the lines again if the plan, today or the selected season has changed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
         let (kept, today) = (asked.kept(), asked.today());
-        Memo::renew(&mut self.what_ifs, kept, today, |today| {
-            let plan = Plan { what_ifs: Vec::new(), ..(**kept).clone() };
-            let first = kept.what_ifs.iter().take(BudgetScreen::MOST_WHAT_IFS);
-            first.map(|what_if| (what_if.name.clone(), finances_if(&plan, what_if, *today))).collect()
-        });
+        Memo::renew(&mut self.what_ifs, kept, today, |_| LineAnswers::of(kept.what_ifs.len()));
+        let Some(Memo { answer: what_ifs, .. }) = &mut self.what_ifs else { return };
+        what_ifs.find(self.what_if, |line| Some(finances_if(kept, kept.what_ifs.get(line)?, today)));
+        let missing = what_ifs.missing();
         let (Some(season), Some(found)) = (self.season(asked), asked.finances()) else { return };
         let mut lines = self.lines.take();
-        Memo::renew(&mut lines, asked.plan(), (season, today), |(season, _)| self.ask(*season, found, asked));
+        Memo::renew(&mut lines, asked.plan(), (season, today, missing), |_| self.ask(season, found, asked));
         self.lines = lines;
     }
 
@@ -118,13 +115,16 @@ impl BudgetScreen {
         let before = asked.finances_before();
         let seasons = cells::seasons(found, before).into_iter();
         let as_it_is = before.unwrap_or(found);
-        let what_ifs = self.what_ifs.iter().flat_map(|held| &held.answer);
+        let with = |line| self.what_ifs.as_ref().and_then(|held| held.answer.get(line));
+        let figures = |line| match with(line) {
+            Some(with) => cells::figures(with, Some(as_it_is), season),
+            None => std::array::from_fn(|_| "…".to_owned().into()),
+        };
+        let what_ifs = asked.kept().what_ifs.iter().enumerate();
         BudgetLines {
             seasons: seasons.map(|season| (season, cells::figures(found, before, season))).collect(),
             deals: cells::deals(found, season),
-            what_ifs: what_ifs
-                .map(|(name, with)| (name.clone(), cells::figures(with, Some(as_it_is), season)))
-                .collect(),
+            what_ifs: what_ifs.map(|(line, what_if)| (what_if.name.clone(), figures(line))).collect(),
             remarks: remarks(found, asked.plan()),
         }
     }

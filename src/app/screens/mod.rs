@@ -8,6 +8,7 @@ mod budget;
 mod calendar;
 mod cursor;
 mod deals;
+mod line_answers;
 mod place;
 mod squad;
 mod what_ifs;
@@ -20,6 +21,7 @@ pub use budget::{BudgetLines, BudgetPart, BudgetScreen};
 pub use calendar::{CalendarPart, CalendarScale, CalendarState};
 pub use cursor::Cursor;
 pub use deals::{Deals, DealsPart, Negotiation};
+pub use line_answers::LineAnswers;
 pub use place::Place;
 pub use squad::SquadTable;
 pub use what_ifs::{ListedWhatIf, ListedWhatIfs, WhatIfList};
@@ -127,9 +129,18 @@ impl Screens {
         })
     }
 
-    /// The name of the selected what-if, where they are listed.
-    pub(super) fn what_if(&self) -> Option<&str> {
-        self.what_ifs.selected().filter(|_| self.shown == Screen::WhatIfs)
+    /// The name of the selected what-if, where nothing else is listed.
+    pub(super) fn what_if<'a>(&self, asked: &'a Asked) -> Option<&'a str> {
+        self.what_ifs.selected(asked).filter(|_| self.shown == Screen::WhatIfs)
+    }
+
+    /// The name of the selected what-if among those that have the focus, if there is one; `None` if others have it.
+    pub(super) fn focused_what_if<'a>(&self, asked: &'a Asked) -> Option<Option<&'a str>> {
+        match self.shown {
+            Screen::WhatIfs => Some(self.what_ifs.selected(asked)),
+            Screen::Budget if self.budget.focus == BudgetPart::WhatIfs => Some(self.budget.selected_what_if(asked)),
+            _ => None,
+        }
     }
 
     /// Goes to a screen; the deals, the squad and the budget select the person who was selected before.
@@ -181,7 +192,7 @@ impl Screens {
             Screen::Deals => self.deals.move_in(self.deals.focus, lines, asked),
             Screen::Squad => self.squad.move_to(|from| from.saturating_add_signed(lines)),
             Screen::Budget => self.budget.move_in(self.budget.focus, lines, asked),
-            Screen::WhatIfs => self.what_ifs.move_to(|from| from.saturating_add_signed(lines)),
+            Screen::WhatIfs => self.what_ifs.move_to(|from| from.saturating_add_signed(lines), asked),
         }
         None
     }
@@ -283,7 +294,7 @@ impl Screens {
             Place::Squad { line, column } => self.squad.select(line, column),
             Place::SquadHeading(column) => self.squad.sort(column),
             Place::Slot(slot) => self.board.select_slot(slot, asked),
-            Place::WhatIf(line) => self.what_ifs.select(line),
+            Place::WhatIf(line) => self.what_ifs.move_to(|_| line, asked),
             Place::Break(week) => return self.calendar.select_break(week),
             Place::Week(first) => return calendar::day_to_show(first, asked),
             Place::Calendar { person, column } => return self.calendar.select(person, column),

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::cursor::Cursor;
+use super::line_answers::LineAnswers;
 use crate::analysis::{Prospect, Weeks, prospect, words};
 use crate::app::asked::{Asked, Memo};
 use crate::domain::{Familiarity, Plan, WhatIf};
@@ -18,10 +19,10 @@ pub struct WhatIfList {
 /// The plan as it is, and its what-ifs in the plan's order.
 #[derive(Clone, Debug)]
 pub struct ListedWhatIfs {
+    before: Prospect,
     /// Margin and shortfall on the day shown, and at the worst of the weeks ahead, in words.
     pub as_it_is: [String; 2],
-    names: Vec<String>,
-    pub what_ifs: Vec<ListedWhatIf>,
+    pub what_ifs: LineAnswers<ListedWhatIf>,
 }
 
 /// A what-if and what it would do, in words.
@@ -41,18 +42,14 @@ impl WhatIfList {
         self.listed.as_ref().map(|held| &held.answer)
     }
 
-    fn names(&self) -> &[String] {
-        self.answer().map_or(&[], |listed| &listed.names)
-    }
-
     /// The index of the selected what-if; `None` if the plan keeps none.
-    pub fn line(&self) -> Option<usize> {
-        self.selected.index(self.names())
+    pub fn line(&self, asked: &Asked) -> Option<usize> {
+        self.selected.index(names(asked))
     }
 
     /// The name of the selected what-if.
-    pub(in crate::app) fn selected(&self) -> Option<&str> {
-        self.selected.id(self.names()).map(String::as_str)
+    pub(in crate::app) fn selected<'a>(&self, asked: &'a Asked) -> Option<&'a str> {
+        self.selected.id(names(asked)).map(String::as_str)
     }
 
     /// Selects a what-if, wherever it stands in the list.
@@ -60,50 +57,36 @@ impl WhatIfList {
         self.selected.follow(name.to_owned());
     }
 
-    pub(super) fn select(&mut self, line: usize) {
-        self.move_to(|_| line);
+    pub(super) fn move_to(&mut self, to: impl Fn(usize) -> usize, asked: &Asked) {
+        self.selected.go(to, names(asked));
     }
 
-    pub(super) fn move_to(&mut self, to: impl Fn(usize) -> usize) {
-        let mut selected = std::mem::take(&mut self.selected);
-        selected.go(to, self.names());
-        self.selected = selected;
-    }
-
-    /// Weighs the what-ifs again if the plan, the day or the familiarity has changed.
+    /// Weighs the what-ifs again if the plan, the day or the familiarity has changed, and those that are still to be
+    /// weighed.
     pub(super) fn refresh(&mut self, asked: &Asked) {
-        let with = (asked.on, asked.today(), asked.at_least);
-        let plan = asked.kept();
-        Memo::renew(&mut self.listed, plan, with, |(on, today, at_least)| {
-            let weigh = |plan: &Plan| prospect(plan, *on, Weeks::ahead(*today), *at_least);
-            let as_it_is = weigh(plan);
-            ListedWhatIfs {
-                as_it_is: words::would_be(&as_it_is, &as_it_is, Weeks::ahead(*today)),
-                names: plan.what_ifs.iter().map(|what_if| what_if.name.clone()).collect(),
-                what_ifs: plan.what_ifs.iter().map(|held| listed(held, plan, &as_it_is, *today, weigh)).collect(),
-            }
+        let (plan, selected) = (asked.kept(), self.line(asked));
+        let (on, today, at_least) = (asked.on, asked.today(), asked.at_least);
+        let weeks = Weeks::ahead(today);
+        let weigh = |plan: &Plan| prospect(plan, on, weeks, at_least);
+        Memo::renew(&mut self.listed, plan, (on, today, at_least), |_| {
+            let before = weigh(plan);
+            let as_it_is = words::would_be(&before, &before, weeks);
+            ListedWhatIfs { before, as_it_is, what_ifs: LineAnswers::of(plan.what_ifs.len()) }
+        });
+        let Some(Memo { answer: ListedWhatIfs { before, what_ifs, .. }, .. }) = &mut self.listed else { return };
+        what_ifs.find(selected.unwrap_or(0), |line| {
+            let what_if = plan.what_ifs.get(line)?;
+            let (laid, stale) = plan.laid_over(what_if, today);
+            Some(ListedWhatIf {
+                assumes: words::all_assumed(what_if, plan),
+                would_be: words::would_be(before, &weigh(&laid), weeks),
+                stale: stale.iter().map(|stale| stale.why.to_string()).collect(),
+            })
         });
     }
 }
 
-impl ListedWhatIfs {
-    /// The name of a what-if, as the plan has it.
-    pub fn name(&self, index: usize) -> &str {
-        self.names.get(index).map_or("", String::as_str)
-    }
-}
-
-fn listed(
-    what_if: &WhatIf,
-    plan: &Plan,
-    as_it_is: &Prospect,
-    today: Date,
-    weigh: impl Fn(&Plan) -> Prospect,
-) -> ListedWhatIf {
-    let (laid, stale) = plan.laid_over(what_if, today);
-    ListedWhatIf {
-        assumes: words::all_assumed(what_if, plan),
-        would_be: words::would_be(as_it_is, &weigh(&laid), Weeks::ahead(today)),
-        stale: stale.iter().map(|stale| stale.why.to_string()).collect(),
-    }
+/// The names of the what-ifs that the plan keeps.
+fn names(asked: &Asked) -> impl Iterator<Item = &String> + Clone {
+    asked.kept().what_ifs.iter().map(|what_if: &WhatIf| &what_if.name)
 }

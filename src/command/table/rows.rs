@@ -205,7 +205,7 @@ pub static TABLE: &[Entry] = &[
     at_once("copy-page", "copy the page", Group::Program, Command::Program(Program::CopyPage), "Copy the page to hand on, everything about the plan on this day, in Markdown"),
     at_once("what-ifs", "what-ifs", Group::Team, Command::Move(Moving::Show(Screen::WhatIfs)), "Show the what-ifs that are kept: what each assumes, and what becomes of margin and shortfall"),
     at_once("suppose", "what if he", Group::Team, Command::Open(Opening::WhatIf), "Begin a what-if of the selected person, on top of what is assumed already: a player is out, a target signed").needs(Need::Person).essential(),
-    at_once("assume-selected", "assume", Group::Team, Command::Move(Moving::Open), "Show every screen as the selected what-if would have it").needs(Need::WhatIf).on(&[Screen::WhatIfs]).footer(FooterPlace::First),
+    at_once("assume-selected", "assume", Group::Team, Command::Move(Moving::Open), "Show every screen as the selected what-if would have it; again, as the plan is").needs(Need::WhatIf).on(&[Screen::WhatIfs]).footer(FooterPlace::First),
     at_once("change-what-if", "change", Group::Team, Command::Open(Opening::WhatIf), "Change the selected what-if in its line").needs(Need::WhatIf).on(&[Screen::WhatIfs]).footer(FooterPlace::First),
     at_once("as-it-is", "plan as it is", Group::Team, Command::Look(Looking::Assume(None)), "Show every screen by the plan as it is again, without the what-if").needs(Need::Assumed),
     line("assume", "assume what-if", Group::Team, "[NAME]", &[], views::assume, "Show every screen as a kept what-if would have it; without a name, stop", "assume \"No Gatti\""),

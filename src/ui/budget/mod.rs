@@ -138,9 +138,7 @@ impl BudgetPane<'_> {
     }
 
     fn what_ifs(&self, lines: &BudgetLines, drawing: &mut Drawing) {
-        let (shown, all) = (lines.what_ifs.len(), self.model.asked.kept().what_ifs.len());
-        let count = if shown < all { format!("the first {shown} of {all}") } else { all.to_string() };
-        let title = format!("What-ifs · {count} · in {}", self.season);
+        let title = format!("What-ifs · {} · in {}", lines.what_ifs.len(), self.season);
         let inside = self.frame(&title, drawing);
         if lines.what_ifs.is_empty() {
             let key = entry("what-if").and_then(|entry| self.model.catalogue.keymap.usual_key(entry));
@@ -250,6 +248,6 @@ impl BudgetPane<'_> {
 
     /// What is nothing, or unknown, is faint.
     fn style(&self, text: &str) -> Style {
-        if matches!(text, "0" | "" | cells::UNTOLD) { self.theme.faint } else { self.theme.text }
+        if matches!(text, "0" | "" | text::UNKNOWN) { self.theme.faint } else { self.theme.text }
     }
 }

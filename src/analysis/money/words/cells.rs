@@ -9,10 +9,7 @@ use crate::analysis::money::row::SeasonRow;
 use crate::analysis::money::squad_cost::SquadCost;
 use crate::analysis::money::sum::BudgetSum;
 use crate::domain::{Id, Money, Season};
-use crate::text;
-
-/// What is written where an amount is unknown.
-pub const UNTOLD: &str = "–";
+use crate::text::{self, UNKNOWN};
 
 /// What is written behind a sum that leaves out something unknown.
 pub const LEAVES_OUT: &str = "?";
@@ -76,12 +73,12 @@ fn of_season(found: &Finances, season: Season) -> [BudgetCell; 10] {
     let this = season == found.season;
     let free = |units: Option<i64>, part: bool| match units.filter(|_| this) {
         Some(units) => BudgetCell { text: amount_of(signed(units), part), overdrawn: units < 0 },
-        None => UNTOLD.to_owned().into(),
+        None => UNKNOWN.to_owned().into(),
     };
     let squad_cost = found.squad_cost.as_ref().filter(|_| this);
     let limit = found.budget.squad_cost.filter(|_| this);
     let wages = row.map(|row| match (row.wages(), left_out.wages) {
-        (Money::ZERO, true) => UNTOLD.to_owned(),
+        (Money::ZERO, true) => UNKNOWN.to_owned(),
         (wages, part) => amount(wages, part),
     });
     let budget = found.budget.transfers.filter(|_| this).map(|budget| budget.to_string());
@@ -90,18 +87,18 @@ fn of_season(found: &Finances, season: Season) -> [BudgetCell; 10] {
         amount(sum(BudgetSum::Exposed), false).into(),
         amount(sum(BudgetSum::Income), left_out.income).into(),
         free(found.transfers_free(), left_out.committed || left_out.income),
-        squad_cost.map_or_else(|| UNTOLD.to_owned().into(), ratio),
-        limit.map_or(UNTOLD.to_owned(), |limit| format!("{limit} %")).into(),
-        wages.unwrap_or_else(|| UNTOLD.to_owned()).into(),
+        squad_cost.map_or_else(|| UNKNOWN.to_owned().into(), ratio),
+        limit.map_or(UNKNOWN.to_owned(), |limit| format!("{limit} %")).into(),
+        wages.unwrap_or_else(|| UNKNOWN.to_owned()).into(),
         free(found.wages_free(), left_out.wages),
         amount(row.map_or(Money::ZERO, SeasonRow::amortisation), left_out.committed).into(),
-        budget.unwrap_or_else(|| UNTOLD.to_owned()).into(),
+        budget.unwrap_or_else(|| UNKNOWN.to_owned()).into(),
     ]
 }
 
 /// The squad cost as a part of the income: `62.5 %`.
 fn ratio(found: &SquadCost) -> BudgetCell {
-    let ratio = found.tenths().map_or(UNTOLD.to_owned(), |tenths| format!("{}.{} %", tenths / 10, tenths % 10));
+    let ratio = found.tenths().map_or(UNKNOWN.to_owned(), |tenths| format!("{}.{} %", tenths / 10, tenths % 10));
     let text = amount_of(ratio, !found.unknown.is_empty());
     BudgetCell { text, overdrawn: found.free().is_some_and(|free| free < 0) }
 }
@@ -113,7 +110,7 @@ pub fn deals(found: &Finances, season: Season) -> Vec<DealCells> {
     let deals = found.deals.iter().flat_map(|deal| deal.sums().iter().map(move |sum| (deal, *sum)));
     let lines = deals.filter_map(|(deal, sum)| line(deal, sum, season));
     let untold = found.untold.iter().map(|untold| {
-        let [none, unknown] = ["", UNTOLD].map(str::to_owned);
+        let [none, unknown] = ["", UNKNOWN].map(str::to_owned);
         let [mut here, mut earlier, mut later] = [none.clone(), none.clone(), none.clone()];
         match untold.season.cmp(&season) {
             std::cmp::Ordering::Less => earlier.clone_from(&unknown),
@@ -142,7 +139,7 @@ fn line(deal: &CostedDeal, sum: BudgetSum, season: Season) -> Option<DealCells> 
     }
     let wages = match (here.wages, deal.wage_unknown.contains(&season)) {
         _ if !is_purchase => String::new(),
-        (Money::ZERO, true) => UNTOLD.to_owned(),
+        (Money::ZERO, true) => UNKNOWN.to_owned(),
         (wages, part) => amount(wages, part),
     };
     let amortised = if is_purchase { amount(here.amortisation, false) } else { String::new() };
