@@ -4,7 +4,7 @@ use super::effect::Effect;
 use super::layers::Layer;
 use super::line::{LineCommand, Prompt, Purpose, Reading};
 use super::model::Model;
-use crate::command::{Command, Does, Entry, SET, Screen, SquadColumn, entry, entry_of};
+use crate::command::{Command, Does, Entry, SET, Screen, SquadColumn, entry, entry_of, mistyped};
 use crate::domain::{FieldName, Id};
 
 impl Model {
@@ -49,7 +49,10 @@ impl Model {
         }
         let Some(prompt) = self.prompt_mut() else { return Vec::new() };
         if let Some(entry) = prompt.chosen_command() {
-            return self.take_command(entry);
+            return match mistyped(prompt.line(), entry).filter(|_| prompt.choice.is_none()) {
+                Some(why) => self.refuse(why),
+                None => self.take_command(entry),
+            };
         }
         prompt.complete();
         self.reread();

@@ -29,7 +29,7 @@ pub use key::{Code, Key, KeyError, Modifier};
 pub use keymap::{Keymap, KeymapError};
 pub use line::{LineOption, LineProblem, LineWords, Scope, Suggestion, Understood};
 pub use page_format::PageFormat;
-pub use palette::palette;
+pub use palette::{mistyped, palette};
 pub use people::SET;
 pub use squad_column::SquadColumn;
 pub use table::{Does, Entry, FooterPlace, Group, Heard, LineForm, TABLE, entry, entry_of};

@@ -5,7 +5,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::context::Mode;
 use super::keymap::Keymap;
-use super::table::{Entry, TABLE};
+use super::table::{Entry, TABLE, nearest};
 use crate::text;
 
 /// The commands that match the query, best first; an empty query gives all, in the table's order.
@@ -33,6 +33,23 @@ pub fn palette(query: &str, keymap: &Keymap) -> Vec<&'static Entry> {
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 
+/// Why several words are no search that means this command, but a line whose command is mistyped.
+///
+/// In a search its name or its doc has all of the words.
+pub fn mistyped(line: &str, found: &Entry) -> Option<String> {
+    let mut words = line.split_whitespace();
+    let (first, _) = (words.next()?, words.next()?);
+    let told = text::fold(&format!("{} {} {}", found.id, found.name, found.doc));
+    if line.split_whitespace().all(|word| told.contains(&text::fold(word))) {
+        return None;
+    }
+    let meant = match nearest(first) {
+        Some(near) => format!("; did you mean {near}?"),
+        None => ": an arrow key takes one of those that are listed".to_owned(),
+    };
+    Some(format!("there is no command {}{meant}", text::fit(first, 40)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,5 +67,15 @@ mod tests {
         assert!(ids("injury").contains(&"absent"), "found by its doc");
         assert_eq!(ids("").first(), Some(&"bid"));
         assert!(ids("zzzz").is_empty());
+    }
+
+    #[test]
+    fn words_behind_a_mistyped_command_are_no_search() {
+        let keymap = Keymap::new([("bid", ["b".to_owned()].as_slice())]).unwrap();
+        let said = |line: &str| mistyped(line, palette(line, &keymap).first().unwrap());
+        assert_eq!(said("bidd x").as_deref(), Some("there is no command bidd; did you mean bid?"));
+        assert_eq!([said("bidd"), said("what changes"), said("Record an injury")], [None, None, None]);
+        let unlike = mistyped("qxqxqx z", TABLE.first().unwrap()).unwrap();
+        assert_eq!(unlike, "there is no command qxqxqx: an arrow key takes one of those that are listed");
     }
 }

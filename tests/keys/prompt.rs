@@ -117,6 +117,21 @@ fn the_palette_finds_commands_by_a_few_letters() {
 }
 
 #[test]
+fn words_behind_a_mistyped_command_are_kept_and_run_nothing() {
+    let mut session = Session::new();
+    for key in ["<Enter>", "<Tab>"] {
+        session.press(":bidd x").press(key);
+        assert!(session.is_refused(), "{key}");
+        assert_eq!((session.line(), session.status()), ("bidd x", "there is no command bidd; did you mean bid?"));
+        session.press("<Esc>");
+    }
+    session.press(":bidd<Enter>");
+    assert_ne!(session.model.prompt().map(|prompt| prompt.line()), Some("bidd"), "a word alone is a search");
+    session.press("<Esc>:bidd x<Down><Up><Enter>");
+    assert!(!session.is_refused(), "an arrow key chose one: {}", session.status());
+}
+
+#[test]
 fn kept_what_ifs_are_offered_where_a_name_may_follow() {
     let mut session = Session::new();
     session.press(":what-if \"No Gatti\" lose gatti<Enter>:what-if two lose kelly<Enter>A");
