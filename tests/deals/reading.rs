@@ -339,3 +339,12 @@ fn contracts_and_loans_that_end_within_eighteen_months_are_told() {
     let sold = after(&plan, &["sell vlahovic source Sky for 20m"]);
     assert!(ends(&sold, TODAY).iter().all(|end| end.person != id("vlahovic")));
 }
+
+#[test]
+fn whoever_has_left_is_not_lent_or_borrowed() {
+    let gone = after(&sample(), &["sell gatti source Sky club Lyon for 20m on 2025-07-01"]);
+    for loan in ["lent Ajax until 2026-06-30", "loan Porto until 2026-06-30"] {
+        let refused = gone.apply(&edit(&gone, &format!("set gatti {loan}")), TODAY).unwrap_err().to_string();
+        assert_eq!(refused, "Gatti has left, on 2025-07-01: give somebody who is still here");
+    }
+}

@@ -24,6 +24,12 @@ impl Plan {
             if kind.of_targets() {
                 return Err(Refused::FieldOfOthers { name, whose: "a player", field: kind, others: "targets" });
             }
+            let gone = player.left.as_ref().filter(|left| !player.is_back(left));
+            if let Some(left) = gone
+                && matches!(field, Field::Loan(Some(_)) | Field::Lent(Some(_)))
+            {
+                return Err(Refused::HasLeft(name, left.on));
+            }
             let stood = player.broken_rule().is_none();
             field.set_player(player);
             if let Some(rule) = player.broken_rule().filter(|_| stood) {
