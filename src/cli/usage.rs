@@ -1,6 +1,7 @@
 //! Help for arguments that clap alone would refuse without saying what to do.
 
 use std::env;
+use std::ffi::OsString;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
@@ -11,12 +12,13 @@ use crate::text;
 impl Arguments {
     /// Reads the command line; invalid arguments end the program with the usage.
     pub fn of_the_shell() -> Arguments {
-        Arguments::try_parse().unwrap_or_else(|error| {
+        let given = given();
+        Arguments::try_parse_from(&given).unwrap_or_else(|error| {
             if error.kind() == ErrorKind::DisplayHelp {
                 // The examples are put under the help where it is shown, not at every start.
-                command_line().get_matches();
+                command_line().get_matches_from(&given);
             }
-            let words: Vec<String> = env::args_os().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+            let words: Vec<String> = given.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
             if error.use_stderr() && gives_rules_to_another(&words) {
                 let said = "--rules is for the board and for lists: touchline PLAN --rules FILE, or \
                             touchline lists PLAN --rules FILE";
@@ -29,6 +31,20 @@ impl Arguments {
             error.exit()
         })
     }
+}
+
+/// The words of the command line, with `--no-settings` behind a command that it stands before.
+///
+/// Clap would take that command for a file.
+fn given() -> Vec<OsString> {
+    let mut words: Vec<OsString> = env::args_os().collect();
+    if let [_, option, task, ..] = words.as_mut_slice()
+        && option == "--no-settings"
+        && Arguments::command().find_subcommand(&*task).is_some()
+    {
+        std::mem::swap(option, task);
+    }
+    words
 }
 
 /// An explanation if clap took the first argument for a file, though others follow.

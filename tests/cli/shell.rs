@@ -128,7 +128,12 @@ fn settings_that_make_no_sense_stop_the_board_which_can_start_without_them() {
     );
     touchline(&folder, &["plan.ron"]).code(1).stdout_eq("").stderr_eq(&said);
     touchline(&folder, &["keys"]).code(1).stdout_eq("").stderr_eq(&said);
-    assert!(text_of(&folder, &["keys", "--no-settings"]).contains("| `q` `Ctrl-c` | `quit` |"));
+    for words in [["keys", "--no-settings"], ["--no-settings", "keys"]] {
+        assert!(text_of(&folder, &words).contains("| `q` `Ctrl-c` | `quit` |"), "{words:?}");
+    }
+    touchline(&folder, &["--no-settings", "cover", "plan.ron"])
+        .code(2)
+        .stderr_eq("error: unexpected argument '--no-settings' found\n...\n");
     // Nothing but the terminal is in the way then.
     for words in [&["--no-settings"][..], &["--no-settings", "plan.ron"]] {
         let assert = touchline(&folder, words).code(1).stdout_eq("");
