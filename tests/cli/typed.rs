@@ -19,7 +19,7 @@ value of Leoni: €20.5m, was €18m
 contract of Yıldız: 2031-06-30, was 2029-06-30
 Gatti absent: injury knee; 10 jun is 2025-06-10; next window is 2025-07-01
 bid 28m/2025-09-01,2026-07-01 for Leoni; yesterday is 2025-06-16
-what-if No Gatti; lose gatti until 1 sep is lose gatti until 2025-09-01
+what-if No Gatti; 1 sep is 2025-09-01
 
 "#]]);
     let written = plan(&folder);

@@ -92,7 +92,7 @@ fn what_was_understood_of_a_day_is_said_where_nothing_else_says_it() {
         ("plan windows 1 jul 1 sep 2 jan 2 feb", "window from 2026-01-02: to 2026-02-02", r#"closes: "2026-02-02""#),
         (
             "what-if Gone lose gatti from 1 jul until 1 sep",
-            "lose gatti from 2025-07-01 until 2025-09-01",
+            "2025-07-01 until 2025-09-01",
             "lose gatti from 2025-07-01 until 2025-09-01",
         ),
         ("sell kelly source Sky club Ajax for 20m on 1 jul", "1 jul is 2025-07-01", r#"on: "2025-07-01""#),

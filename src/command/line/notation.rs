@@ -1,5 +1,7 @@
 //! Parts of a line with a notation of their own: terms, clauses, assumptions.
 
+use std::collections::VecDeque;
+
 use super::values::not_typed;
 use super::{LineProblem, LineWords, Suggestion};
 use crate::domain::{Assumption, Clause, Id, Terms, TermsError};
@@ -83,7 +85,9 @@ impl LineWords<'_> {
             })?;
             self.is_known(&read, text, text_start)?;
             if Assumption::read(text, self.scope.all_formations()).is_err() {
-                self.understand(text, read.to_string(), "");
+                let value = read.to_string();
+                let [typed, value] = apart(text, &value);
+                self.understand(&typed, value, "");
             }
             assumptions.push(read);
             start += part.len() + 1;
@@ -106,6 +110,18 @@ impl LineWords<'_> {
         let found = format!("“{}”", text::fit(person.as_str(), 40));
         Err(LineProblem { at: at..at + person.as_str().len(), found, expected, choices: Vec::new() })
     }
+}
+
+/// What two texts say differently, without the words that both begin and end with.
+fn apart(one: &str, other: &str) -> [String; 2] {
+    let [mut one, mut other] = [one, other].map(|text| text.split_whitespace().collect::<VecDeque<_>>());
+    while one.front().is_some() && one.front() == other.front() {
+        let _ = (one.pop_front(), other.pop_front());
+    }
+    while one.back().is_some() && one.back() == other.back() {
+        let _ = (one.pop_back(), other.pop_back());
+    }
+    [one, other].map(|words| words.into_iter().collect::<Vec<_>>().join(" "))
 }
 
 /// The words for days that may follow an assumption.
