@@ -25,6 +25,7 @@ fn the_kept_what_ifs_at_three_sizes() {
         let mut model = model(columns, lines);
         press(&mut model, &format!("{KEPT}7"));
         let shown = picture(&mut model);
+        insta::assert_snapshot!(format!("what_ifs_{columns}x{lines}"), shown);
         for line in LISTED {
             assert!(
                 shown.lines().any(|shown| shown.trim_matches(['│', ' ']) == line),
@@ -33,6 +34,7 @@ fn the_kept_what_ifs_at_three_sizes() {
         }
         press(&mut model, "1~");
         let begun = picture(&mut model);
+        insta::assert_snapshot!(format!("what_if_begun_{columns}x{lines}"), begun);
         assert!(begun.contains("Kelly sold from 2025-07-01, 4-3-3, Leoni signed"), "{begun}");
         assert!(begun.contains("margin 2 · short 1 → 0 ") && begun.contains("1 to choose from"), "{begun}");
     }
