@@ -6,6 +6,7 @@ mod board;
 mod budget;
 mod calendar;
 mod check;
+mod checked;
 mod completions;
 mod cover;
 mod deals;
@@ -126,11 +127,12 @@ enum Task {
     /// Say how likely it is that the eleven can't be filled in each of the coming weeks, and what changes that
     ///
     /// Injuries to come, the end of those that last and doubts are chance; contracts, loans, bans and call-ups are
-    /// certain. A chance changes no margin.
+    /// certain. A chance changes no margin. With --check it scores itself on what was seen.
     Risk(risk::RiskArguments),
     /// Say what completed deals for people of such a value, age, league and contract cost
     ///
-    /// One deal in ten cost less than the range and one in ten more. Whether the seller sells it does not say.
+    /// One deal in ten cost less than the range and one in ten more. Whether the seller sells it does not say. With --check
+    /// it scores itself on deals.
     Fee(fee::FeeArguments),
     /// Say who may be registered for a competition, whom to leave out, and what each target would take
     ///

@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use super::ahead::AheadArguments;
+use super::ahead::{AheadArguments, TypedOption};
+use super::checked::{self, Numbered};
+use super::lines;
 use crate::analysis::words as analysis_words;
 use crate::desk;
-use crate::domain::{Plan, WhatIf};
-use crate::forecast::{self, ForecastAsked, ForecastEffect, ForecastWeek, SeasonForecast, words};
+use crate::domain::{AsTyped, Plan, WhatIf, WithoutYear};
+use crate::forecast::{self, ForecastAsked, ForecastEffect, ForecastWeek, PersonForecast, SeasonForecast, words};
 use crate::report::json;
 use crate::runtime;
 use crate::store::assets;
@@ -17,7 +19,8 @@ use crate::text;
 #[derive(clap::Args)]
 pub(super) struct RiskArguments {
     /// The plan
-    file: PathBuf,
+    #[arg(required_unless_present = "check")]
+    file: Option<PathBuf>,
     /// The plan as this kept what-if would have it
     #[arg(long, value_name = "NAME")]
     what_if: Option<String>,
@@ -26,10 +29,25 @@ pub(super) struct RiskArguments {
     seed: u64,
     #[command(flatten)]
     ahead: AheadArguments,
+    /// Score the model on absences and squads that were seen, instead of a plan; docs/forecast.md has their columns
+    #[arg(long, num_args = 2, value_names = ["SPELLS", "SQUADS"], requires_all = ["from", "until"], conflicts_with_all = ["file", "what_if"])]
+    check: Option<Vec<PathBuf>>,
+    /// With --check: the first day that is scored
+    #[arg(long, value_name = "DAY", requires = "check", allow_negative_numbers = true)]
+    from: Option<String>,
+    /// With --check: the last one
+    #[arg(long, value_name = "DAY", requires = "check", allow_negative_numbers = true)]
+    until: Option<String>,
 }
 
 pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
-    let RiskArguments { file, what_if, seed, ahead } = arguments;
+    let RiskArguments { file, what_if, seed, ahead, check, from, until } = arguments;
+    if let Some([spells, squads]) = check.as_deref() {
+        let from = TypedOption { option: "--from <DAY>", said: from.as_deref() };
+        let until = TypedOption { option: "--until <DAY>", said: until.as_deref() };
+        return scored(spells, squads, (from, until), ahead.json);
+    }
+    let Some(file) = file else { bail!("found no plan, expected one: touchline risk plan.ron") };
     let plan = desk::read(file, &runtime::catalogue()?.formations)?;
     let today = plan.today.unwrap_or_else(runtime::clock);
     let plan = plan.seen_on(today);
@@ -54,6 +72,38 @@ pub(super) fn run(arguments: &RiskArguments) -> anyhow::Result<String> {
     })
 }
 
+/// Predicted against observed, on the Saturdays from one day to another.
+fn scored(
+    spells: &Path,
+    squads: &Path,
+    (from, until): (TypedOption<'_>, TypedOption<'_>),
+    as_json: bool,
+) -> anyhow::Result<String> {
+    let typed = AsTyped::without_a_plan(runtime::clock());
+    let days = from.day(typed, WithoutYear::Last)?.zip(until.day(typed, WithoutYear::Last)?);
+    let Some((from, until)) = days.filter(|(from, until)| from <= until) else {
+        bail!("found no day to score, expected --from and a later --until: --from 2023-08-01 --until 2024-05-31")
+    };
+    let (mut players, mut teams) = (Numbered::default(), Numbered::default());
+    let squads = checked::squads(squads, &mut players, &mut teams)?;
+    let spells = checked::spells(spells, &mut players)?;
+    let (tables, _) = assets::forecast()?;
+    let check = forecast::check_injuries(&spells, &squads, (from, until), &tables);
+    let teams = teams.names();
+    if check.horizons.is_empty() {
+        bail!(
+            "found no player to score from {from} to {until}: are there squads of that season, with 270 minutes each?"
+        );
+    }
+    Ok(match as_json {
+        true => format!("{:#}\n", json::injury_check(&check, &teams)),
+        false => lines::page(words::injury_check(&check, &teams).iter().map(|table| {
+            let figures: Vec<usize> = (1..table.first().map_or(0, Vec::len)).collect();
+            text::table(table, &figures)
+        })),
+    })
+}
+
 /// The kept what-if of a name.
 fn kept<'a>(plan: &'a Plan, name: &str, file: &Path) -> anyhow::Result<&'a WhatIf> {
     if let Some(kept) = plan.what_ifs.iter().find(|kept| text::same(&kept.name, name)) {
@@ -71,41 +121,38 @@ fn kept<'a>(plan: &'a Plan, name: &str, file: &Path) -> anyhow::Result<&'a WhatI
 }
 
 fn in_words(forecast: &SeasonForecast, effects: &[ForecastEffect], what_if: Option<&str>, plan: &Plan) -> String {
-    let mut lines = vec![format!(
+    let heading = format!(
         "{}, {}: chances, {}",
         text::display(&plan.club),
         analysis_words::who_counts(forecast.asked.at_least),
         words::right_within(&forecast.basis)
-    )];
-    lines.extend(what_if.map(|name| format!("what if {}", text::display(name))));
-    lines.push(words::basis(forecast));
-    lines.push(String::new());
-    lines.extend(weeks(forecast, plan));
-    lines.push(String::new());
-    lines.push("chance that the eleven can't be filled in some week".to_owned());
-    lines.extend(forecast.deadlines.iter().map(|some| format!("  {}", words::some_week(some, forecast.by_match))));
-    lines.extend(effects.iter().map(|effect| format!("  {}", words::effect(effect, plan))));
-    lines.push(String::new());
-    lines.extend(people(forecast, plan));
-    lines.push(String::new());
-    lines.join("\n")
+    );
+    let mut head = lines::sentence(&heading);
+    head.extend(what_if.map(|name| format!("what if {}", text::display(name))));
+    head.extend(lines::sentence(&words::basis(forecast)));
+    let mut some_week = vec!["chance that the eleven can't be filled in some week".to_owned()];
+    let said = forecast.deadlines.iter().map(|some| words::some_week(some, forecast.by_match));
+    let said = said.chain(effects.iter().map(|effect| words::effect(effect, plan)));
+    some_week.extend(said.flat_map(|line| lines::hanging(&line)));
+    lines::page([head, weeks(forecast, plan), some_week, people(forecast, plan)])
 }
 
 /// The weeks, and from which on the chances are base rates.
 fn weeks(forecast: &SeasonForecast, plan: &Plan) -> Vec<String> {
-    let heading = ["chance in the week of", "no eleven", "bodies short", "margin", "likeliest empty", ""];
-    let mut rows = vec![heading.map(str::to_owned).to_vec()];
-    for week in &forecast.weeks {
-        rows.push(vec![
+    let row = |week: &ForecastWeek| {
+        let base_rate = if week.is_base_rate { "base rate" } else { "" };
+        [
             week.monday.to_string(),
             words::drawn(week.broken),
             words::percent(week.short.chance),
             words::margins(week.margins),
             weakest(week, plan),
-            if week.is_base_rate { "base rate".to_owned() } else { String::new() },
-        ]);
-    }
-    text::table(&rows, &[1, 2])
+            base_rate.to_owned(),
+        ]
+    };
+    let rows: Vec<[String; 6]> = forecast.weeks.iter().map(row).collect();
+    let headings = ["chance in the week of", "no eleven", "bodies short", "margin", "likeliest empty", "what it is"];
+    lines::table(headings, &rows, &["no eleven", "bodies short"])
 }
 
 /// The position that is likeliest to lack players, with its slots.
@@ -115,31 +162,34 @@ fn weakest(week: &ForecastWeek, plan: &Plan) -> String {
     let Some((slot, chance)) = slots.iter().zip(week.slots).find(|(_, chance)| *chance >= worst) else {
         return String::new();
     };
+    if chance <= 0.0 {
+        return "none".to_owned();
+    }
     let alike = slots.iter().filter(|other| other.position == slot.position).map(|slot| slot.label.as_str());
     format!("{} {}", alike.collect::<Vec<_>>().join(" "), words::percent(chance))
 }
 
 /// The players, who matters most first.
 fn people(forecast: &SeasonForecast, plan: &Plan) -> Vec<String> {
-    let ahead: Vec<usize> = [0, 1, 4, 8, 12, 26].into_iter().filter(|week| *week < forecast.weeks.len()).collect();
-    let mut heading = vec!["chance to be out".to_owned()];
-    heading.extend(ahead.iter().map(|week| match week {
-        0 => "today".to_owned(),
-        1 => "1 week".to_owned(),
-        more => format!("{more} weeks"),
-    }));
-    heading.extend(["matches missed", "matters", "past injuries"].map(str::to_owned));
-    let mut rows = vec![heading];
-    let mut people: Vec<_> = forecast.people.iter().collect();
+    let mut people: Vec<&PersonForecast> = forecast.people.iter().collect();
     people.sort_by(|one, other| other.matters.total_cmp(&one.matters));
-    for person in people {
-        let mut row = vec![plan.short_name(&person.id).to_owned()];
-        row.extend(ahead.iter().map(|week| person.out.get(*week).map_or(String::new(), |out| words::percent(*out))));
-        row.push(format!("{:.1}", person.missed));
-        row.push(format!("{:.1}", person.matters * 100.0));
-        row.push(if person.past == 0 { "not known".to_owned() } else { person.past.to_string() });
-        rows.push(row);
-    }
-    let figures: Vec<usize> = (1..=ahead.len() + 2).collect();
-    text::table(&rows, &figures)
+    let row = |person: &&PersonForecast| {
+        let out = |week: usize| person.out.get(week).map_or(String::new(), |out| words::percent(*out));
+        let past = if person.past == 0 { "not known".to_owned() } else { person.past.to_string() };
+        let [missed, matters] = [person.missed, person.matters * 100.0].map(|figure| format!("{figure:.1}"));
+        [plan.short_name(&person.id).to_owned(), out(0), out(1), out(4), out(8), out(26), missed, matters, past]
+    };
+    let rows: Vec<[String; 9]> = people.iter().map(row).collect();
+    let headings = [
+        "chance to be out",
+        "today",
+        "1 week",
+        "4 weeks",
+        "8 weeks",
+        "26 weeks",
+        "matches missed",
+        "matters",
+        "past injuries",
+    ];
+    lines::table(headings, &rows, headings.get(1..8).unwrap_or_default())
 }

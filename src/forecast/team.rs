@@ -18,6 +18,9 @@ pub(super) fn under(chance: f64, luck: f64, spread: f64) -> f64 {
 
 /// The chance that at least so many of these players are out.
 pub(super) fn at_least(out: &[f64], count: usize, spread: f64) -> f64 {
+    if count > out.len() {
+        return 0.0;
+    }
     let fewer = |luck: f64| -> f64 {
         // By the number of those out; who makes it `count` falls off the end.
         let mut chances = vec![0.0; count];

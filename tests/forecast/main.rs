@@ -3,8 +3,12 @@
 // A fixture that fails to build is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod checked;
 mod fees;
 mod plan;
+#[allow(dead_code)]
+#[path = "../support/seed.rs"]
+mod seed;
 
 use jiff::civil::{Date, date};
 use touchline::domain::{Absence, Familiarity, Id, Plan, Player, Why};

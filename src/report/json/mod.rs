@@ -6,6 +6,7 @@
 mod alternatives;
 mod budget;
 mod calendar;
+mod checked;
 mod cover;
 mod deals;
 mod diff;
@@ -25,6 +26,7 @@ use serde_json::Value;
 pub use alternatives::{alternatives, like};
 pub use budget::budget;
 pub use calendar::calendar;
+pub use checked::{fee_check, injury_check};
 pub use cover::{cover, cover_of_a_day};
 pub use deals::deals;
 pub use diff::diff;
