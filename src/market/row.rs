@@ -23,6 +23,11 @@ impl Market {
     pub fn row(&self, number: usize) -> Option<MarketRow<'_>> {
         (number < self.len()).then_some(MarketRow { market: self, number })
     }
+
+    /// Everybody in the order of the files.
+    pub fn iter(&self) -> impl Iterator<Item = MarketRow<'_>> {
+        (0..self.len()).map(|number| MarketRow { market: self, number })
+    }
 }
 
 impl<'m> MarketRow<'m> {
