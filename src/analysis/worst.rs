@@ -60,7 +60,13 @@ impl DaySquad<'_> {
         let found: Vec<(Figures, Vec<Vec<usize>>)> =
             numbers.into_iter().filter(|lost| *lost > 0).filter_map(search).collect();
         let together = found.iter().flat_map(|(_, ties)| together(ties)).collect();
-        let mut elevens = Elevens { squad, kinds: &kinds, together, known: BTreeMap::new() };
+        let mut elevens = Elevens {
+            squad,
+            kinds: &kinds,
+            kind_of: kind_of(&kinds, squad.candidates.len()),
+            together,
+            known: BTreeMap::new(),
+        };
         if !found.is_empty() {
             elevens.explore(&[], choices, &Eleven::new(choices));
         }
@@ -87,6 +93,19 @@ fn kinds(squad: &Squad<'_>) -> Vec<(SlotSet, Vec<usize>)> {
         kinds.entry(candidate.slots).or_default().push(place);
     }
     kinds.into_iter().collect()
+}
+
+/// The kind of each of so many candidates.
+fn kind_of(kinds: &[(SlotSet, Vec<usize>)], candidates: usize) -> Vec<usize> {
+    let mut kind_of = vec![0; candidates];
+    for (kind, (_, players)) in kinds.iter().enumerate() {
+        for place in players {
+            if let Some(held) = kind_of.get_mut(*place) {
+                *held = kind;
+            }
+        }
+    }
+    kind_of
 }
 
 /// Every part of each choice, as kinds in order.
@@ -169,6 +188,8 @@ impl WorstSearch<'_> {
 struct Elevens<'s, 'p> {
     squad: &'s Squad<'p>,
     kinds: &'s [(SlotSet, Vec<usize>)],
+    /// The kind of each candidate.
+    kind_of: Vec<usize>,
     /// The kinds of players who may go together, in order.
     together: BTreeSet<Vec<usize>>,
     /// By the places of the lost, in order: the total merit, and the places of the players whom the eleven needs.
@@ -193,8 +214,7 @@ impl Elevens<'_, '_> {
     }
 
     fn may_go(&self, lost: &[usize]) -> bool {
-        let kind = |place: &usize| self.kinds.iter().position(|(_, players)| players.contains(place));
-        let mut kinds: Vec<usize> = lost.iter().filter_map(kind).collect();
+        let mut kinds: Vec<usize> = lost.iter().filter_map(|place| self.kind_of.get(*place).copied()).collect();
         kinds.sort_unstable();
         self.together.contains(&kinds)
     }
