@@ -11,7 +11,7 @@ use crate::text;
 /// What of the program's own is somewhere.
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum PathKind {
-    /// The file of your settings
+    /// The file of your settings: keys, theme, colours, symbols, days, decimals, first screen, columns
     Settings,
     /// The folder of what the program keeps between two sessions
     State,

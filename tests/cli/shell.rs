@@ -58,6 +58,61 @@ fn bash_completes_commands_options_and_values() {
 }
 
 #[test]
+fn fish_completes_commands_and_values() {
+    let folder = sample();
+    std::fs::write(folder.path().join("completions"), text_of(&folder, &["completions", "fish"])).unwrap();
+    for (typed, completed) in [
+        ("touchline cov", "cover"),
+        ("touchline cover plan.ron --at-least ", "natural"),
+        ("touchline completions ", "zsh"),
+        ("touchline paths ", "settings"),
+    ] {
+        let mut fish = Command::new("fish");
+        fish.args(["--no-config", "-c", &format!("source completions; complete -C '{typed}'")]);
+        fish.current_dir(folder.path()).env("HOME", folder.path());
+        let Ok(output) = fish.stdin(Stdio::null()).output() else { return };
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.lines().any(|line| line.split('\t').next() == Some(completed)), "{typed}: {said}");
+    }
+}
+
+#[test]
+fn zsh_completes_what_stands_behind_a_command() {
+    let folder = sample();
+    let script = text_of(&folder, &["completions", "zsh"]);
+    assert!(script.contains("_alternative 'commands:command:_touchline_commands' 'files:plan:_files'"), "{script}");
+    std::fs::write(folder.path().join("_touchline"), script).unwrap();
+    // The keys are pressed in a terminal of zsh's own, where what is completed is written to a file.
+    std::fs::write(folder.path().join("press"), ZSH).unwrap();
+    for (typed, completed) in [
+        ("touchline cov", "touchline cover "),
+        ("touchline pla", "touchline plan.ron "),
+        ("touchline cover plan.ron --at-least nat", "touchline cover plan.ron --at-least natural "),
+        ("touchline paths set", "touchline paths settings "),
+    ] {
+        let mut zsh = Command::new("zsh");
+        zsh.args(["-f", "press", typed]).current_dir(folder.path()).env("HOME", folder.path());
+        let Ok(output) = zsh.stdin(Stdio::null()).output() else { return };
+        let found = std::fs::read_to_string(folder.path().join("completed")).unwrap_or_default();
+        assert_eq!(found, completed, "{output:?}");
+    }
+}
+
+/// Completes its argument in an interactive zsh, and writes the line then to the file `completed`.
+const ZSH: &str = r#"
+zmodload zsh/zpty
+rm -f completed begun
+zpty inner zsh -f -i
+zpty -w inner 'PS1=ready; fpath=($PWD $fpath); autoload -Uz compinit; compinit -u -D; zle -N keep; bindkey "^X" keep'
+zpty -w inner 'keep() { print -rn -- "$BUFFER" > completed.new; mv completed.new completed; zle kill-whole-line }'
+zpty -w inner 'touch begun'
+repeat 300; do [[ -e begun ]] && break; sleep 0.1; done
+zpty -w -n inner "$1"$'\t\x18'
+repeat 300; do [[ -e completed ]] && break; sleep 0.1; done
+zpty -d inner
+"#;
+
+#[test]
 fn the_manual_has_every_command_with_its_options() {
     let folder = sample();
     let page = text_of(&folder, &["man"]);
