@@ -81,7 +81,8 @@ impl Theme {
             key: accent,
             // The terminal's own green has half the contrast that text needs on white.
             good: Style::new().fg(Color::Indexed(28)),
-            broken: Style::new().fg(Color::Red).add_modifier(Modifier::BOLD),
+            // xterm makes a bold red a bright one, with less contrast.
+            broken: Style::new().fg(Color::Indexed(160)).add_modifier(Modifier::BOLD),
             bare: Style::new().fg(Color::Red),
             thin: Style::new().fg(Color::Magenta),
             warning: Style::new().fg(Color::Magenta),

@@ -22,7 +22,7 @@ fn each_role_has_its_style_in_each_look() {
         ("selected-elsewhere", ["underlined"; 5]),
         ("key", ["Cyan", "Blue", "LightCyan bold", "74", "bold"]),
         ("good", ["Green", "28", "LightGreen", "36", ""]),
-        ("broken", ["LightRed bold", "Red bold", "White on Red bold", "202 bold", "bold"]),
+        ("broken", ["LightRed bold", "160 bold", "White on Red bold", "202 bold", "bold"]),
         ("bare", ["LightRed", "Red", "LightRed bold", "214", "bold"]),
         ("thin", ["Yellow", "Magenta", "LightYellow", "227", ""]),
         ("warning", ["Yellow", "Magenta", "LightYellow bold", "227", "bold"]),
