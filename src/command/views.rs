@@ -29,6 +29,15 @@ pub(super) fn columns(line: &mut LineWords<'_>) -> Result<Command, LineProblem> 
     Ok(Command::Columns(columns))
 }
 
+/// What is copied, where somebody types it behind the verb: `copy pane` is `copy-pane`.
+pub(super) fn copy(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    Ok(Command::Program(match line.one_of("what to copy", &["row", "pane", "page"], |word| word)? {
+        "pane" => Program::CopyPane,
+        "page" => Program::CopyPage,
+        _ => Program::Copy,
+    }))
+}
+
 pub(super) fn signings(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     let budget = if line.is_empty() { None } else { Some(line.money()?) };
     Ok(Command::Ask(Asking::Signings(budget)))

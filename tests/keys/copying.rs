@@ -182,4 +182,16 @@ fn the_page_is_made_elsewhere_and_then_copied() {
     session.tell(Msg::Page("# Juventus\n\nall of it\n".into()));
     assert_eq!(session.effects, [Effect::Copy("# Juventus\n\nall of it\n".into())]);
     assert_eq!(session.status(), "copied the page: 3 lines");
+    session.press(":copy pane<Enter>");
+    assert!(
+        matches!(&session.effects[..], [Effect::Copy(table)] if table.contains(", targets\n")),
+        "{:?}",
+        session.effects
+    );
+    session.press(":copy page<Enter>");
+    assert!(matches!(&session.effects[..], [Effect::CopyPage(_)]), "{:?}", session.effects);
+    session.press(":copy row<Enter>");
+    assert!(matches!(&session.effects[..], [Effect::Copy(said)] if said.contains(": Leonardo Balerdi (")));
+    session.press(":copy everything<Enter>");
+    assert!(session.effects.is_empty(), "{:?}", session.effects);
 }

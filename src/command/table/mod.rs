@@ -6,9 +6,9 @@ mod rows;
 use crate::domain::words::words;
 use crate::text;
 
-use super::Command;
 use super::context::{Mode, Need};
 use super::line::{LineOption, LineProblem, LineWords};
+use super::{Command, Program, views};
 pub use heard::Heard;
 pub use rows::TABLE;
 
@@ -111,6 +111,7 @@ impl Entry {
 
     pub(super) fn read(&self, line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
         match &self.does {
+            Does::AtOnce(Command::Program(Program::Copy)) if !line.is_empty() => views::copy(line),
             Does::AtOnce(command) => Ok(command.clone()),
             Does::Line(of) => {
                 line.with_options(of.options);
