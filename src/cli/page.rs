@@ -37,6 +37,7 @@ pub(super) struct PageArguments {
 enum WrittenAs {
     Html,
     Md,
+    Xlsx,
     Json,
 }
 
@@ -45,6 +46,7 @@ impl From<WrittenAs> for PageFormat {
         match written {
             WrittenAs::Html => PageFormat::Html,
             WrittenAs::Md => PageFormat::Markdown,
+            WrittenAs::Xlsx => PageFormat::Workbook,
             WrittenAs::Json => PageFormat::Json,
         }
     }
@@ -57,7 +59,7 @@ pub(super) fn run(file: &Path, arguments: &PageArguments) -> anyhow::Result<Stri
     let format = format(arguments, file)?;
     let (what_ifs, rules) = (what_ifs(&arguments.what_if, &plan)?, catalogue.rules());
     let question = PageQuestion { on, today, at_least: arguments.at_least.into(), what_ifs: &what_ifs, rules: &rules };
-    let page = runtime::page_of(&plan, question, format);
+    let page = runtime::page_of(&plan, question, format)?;
     match &arguments.out {
         Some(out) => {
             runtime::write_page(out, &page)?;
@@ -78,12 +80,15 @@ fn format(arguments: &PageArguments, plan: &Path) -> anyhow::Result<PageFormat> 
         (None, None, None) => PageFormat::Html,
         (None, None, Some(out)) => {
             bail!(
-                "found --out {}, whose ending tells no format, expected .html, .md or .json, or --format",
+                "found --out {}, whose ending tells no format, expected .html, .md, .xlsx or .json, or --format",
                 text::path(out)
             )
         }
     };
     match &arguments.out {
+        None if format == PageFormat::Workbook => {
+            bail!("found --format xlsx without --out, expected a file for the workbook: --out page.xlsx")
+        }
         Some(out) if same_file(out, plan) => {
             bail!("found --out {}, which is the plan itself, expected another file", text::path(out))
         }

@@ -4,5 +4,5 @@ use crate::domain::words::words;
 
 words! {
     /// The format of a page, by the ending of its file.
-    PageFormat { Html = "html", Markdown = "md", Json = "json" }
+    PageFormat { Html = "html", Markdown = "md", Workbook = "xlsx", Json = "json" }
 }

@@ -11,18 +11,22 @@ use super::input::Events;
 use crate::app::{Msg, PageToCopy};
 use crate::command::{PageFormat, begun};
 use crate::domain::{Plan, Rules};
-use crate::report::page::{PageAnswers, PageQuestion, html, json, markdown, page};
+use crate::report::page::{PageAnswers, PageQuestion, html, json, markdown, page, workbook};
 use crate::text;
 
 /// The page of a plan in a format.
-pub fn page_of(plan: &Plan, question: PageQuestion<'_>, format: PageFormat) -> Vec<u8> {
+///
+/// # Errors
+/// A workbook can't be packed.
+pub fn page_of(plan: &Plan, question: PageQuestion<'_>, format: PageFormat) -> anyhow::Result<Vec<u8>> {
     let plan = &*plan.seen_on(question.today);
     let answers = PageAnswers::new(plan, question);
-    match format {
+    Ok(match format {
         PageFormat::Json => format!("{:#}\n", json(&answers, plan, begun)).into_bytes(),
         PageFormat::Html => html(&page(&answers, plan)).into_bytes(),
         PageFormat::Markdown => markdown(&page(&answers, plan)).into_bytes(),
-    }
+        PageFormat::Workbook => workbook(&page(&answers, plan)).context("cannot make a workbook")?,
+    })
 }
 
 /// Makes a page off the loop, and tells it in Markdown.
@@ -31,8 +35,8 @@ pub(super) fn make_to_copy(asked: PageToCopy, rules: Arc<[Rules]>, events: &Even
     let make = move || {
         let PageToCopy { plan, on, today, at_least, what_ifs } = asked;
         let question = PageQuestion { on, today, at_least, what_ifs: &what_ifs, rules: &rules };
-        let page = page_of(&plan, question, PageFormat::Markdown);
-        events.tell(Msg::Page(String::from_utf8_lossy(&page).into_owned()));
+        let plan = &*plan.seen_on(today);
+        events.tell(Msg::Page(markdown(&page(&PageAnswers::new(plan, question), plan))));
     };
     thread::Builder::new().name("page".into()).spawn(make).context("a page cannot be made")?;
     Ok(())

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use calamine::{Data, Reader, Xlsx, open_workbook};
 use serde_json::Value;
 
 use crate::{SAMPLE, json, plan, sample, text_of, touchline, with_plan};
@@ -62,13 +63,16 @@ fn the_page_says_what_it_is_about_and_who_said_it() {
 fn a_page_is_written_where_it_is_wanted_and_never_over_the_plan() {
     let folder = sample();
     let before = plan(&folder);
-    for (out, begins) in [("page.html", "<!DOCTYPE html>"), ("page.md", "# Juventus"), ("page.JSON", "{")] {
+    for (out, begins) in
+        [("page.html", "<!DOCTYPE html>"), ("page.xlsx", "PK"), ("page.md", "# Juventus"), ("page.JSON", "{")]
+    {
         let said = text_of(&folder, &["page", "plan.ron", "--out", out]);
         assert_eq!(said, format!("wrote {out}\n"));
-        assert!(fs::read_to_string(folder.path().join(out)).unwrap().starts_with(begins), "{out}");
+        assert!(fs::read(folder.path().join(out)).unwrap().starts_with(begins.as_bytes()), "{out}");
     }
     for (words, why) in [
         (vec!["--out", "./plan.ron", "--format", "md"], "is the plan itself"),
+        (vec!["--format", "xlsx"], "expected a file for the workbook"),
         (vec!["--out", "page.doc"], "whose ending tells no format"),
         (vec!["--out", "nowhere/page.md"], "cannot write nowhere/page.md"),
         (vec!["--what-if", "No Gati"], "expected the name of a what-if that the plan keeps"),
@@ -123,4 +127,25 @@ fn what_the_planner_concludes_stands_first() {
     assert_eq!(json(&folder, &["page", "plan.ron", "--format", "json"])["conclusion"], "Sign Leoni, # not Balerdi");
     touchline(&folder, &["do", "plan.ron", "conclude none"]).success();
     assert_eq!(plan(&folder), SAMPLE);
+}
+
+#[test]
+fn a_workbook_has_days_and_amounts_as_such() {
+    let folder = sample();
+    text_of(&folder, &["page", "plan.ron", "--out", "page.xlsx"]);
+    let mut book: Xlsx<_> = open_workbook(folder.path().join("page.xlsx")).unwrap();
+    let names = book.sheet_names();
+    for name in ["Page", "Eleven", "Gaps", "Out", "Weeks", "Targets", "Sums", "Contracts", "Lists", "Budget", "Sources"]
+    {
+        assert!(names.contains(&name.to_owned()), "{name}: {names:?}");
+    }
+    let contracts = book.worksheet_range("Contracts").unwrap();
+    let row: Vec<Data> = contracts.rows().nth(4).unwrap().to_vec();
+    assert_eq!(row[0], Data::String("Conceição".into()));
+    // 13 July 2025, as spreadsheets count days.
+    assert!(matches!(&row[2], Data::DateTime(on) if on.as_f64() == 45_851.0 && on.is_datetime()), "{row:?}");
+    assert_eq!(row[3], Data::Float(28_000_000.0));
+    let weeks = book.worksheet_range("Weeks").unwrap();
+    assert_eq!(weeks.height(), 61, "a heading and 60 weeks");
+    assert_eq!(weeks.get((1, 1)), Some(&Data::Float(2.0)));
 }

@@ -8,6 +8,7 @@ mod json;
 mod markdown;
 mod tables;
 mod words;
+mod workbook;
 
 pub use answers::{PageAnswers, PageQuestion};
 pub use build::page;
@@ -18,3 +19,4 @@ pub use content::{
 pub use html::html;
 pub use json::{VERSION, json};
 pub use markdown::markdown;
+pub use workbook::workbook;

@@ -8,7 +8,7 @@ use crate::report::page::tables::{bodies, tone};
 use crate::report::page::words::{amount, day, number};
 use crate::text;
 
-use super::table::tone as class;
+use super::table::{long, tone as class};
 
 /// The most players behind a starter who are named on the pitch.
 const MOST_BEHIND: usize = 5;
@@ -166,7 +166,7 @@ pub(super) fn scale(rows: &[ScaleRow], currency: Option<&str>) -> Markup {
             } }
             tbody {
                 @for row in rows { tr {
-                    th scope="row" { (row.person) }
+                    th scope="row" class=(long(&row.person)) { (row.person) }
                     td class="track" { (track(row, ticks().map(at), at)) }
                     td class="sums" { @for (nth, mark) in row.marks.iter().enumerate() { @if nth > 0 { "; " } (mark_in_words(mark, currency)) } }
                 } }

@@ -5,6 +5,9 @@ use maud::{Markup, html};
 use crate::report::page::content::{PageCell, PageColumn, PageTable, PageTone};
 use crate::report::page::tables::said;
 
+/// The most letters of a word that is kept whole in a cell.
+const LONG: usize = 24;
+
 /// A column, and those that stand in small beneath it, by their places.
 struct Stack<'t> {
     column: &'t PageColumn,
@@ -52,10 +55,18 @@ fn cell(at: usize, stack: &Stack<'_>, row: &[PageCell], currency: Option<&str>) 
             }
         }
     };
+    let words = stack.places.iter().filter_map(|place| row.get(*place)).map(|cell| long(&said(cell, currency)));
+    let long = words.max().unwrap_or_default();
     match at {
-        0 => html! { th scope="row" { (both) } },
-        _ => html! { td class=(side(stack.column)) data-label=(stack.column.heading) { (both) } },
+        0 => html! { th scope="row" class=(long) { (both) } },
+        _ => html! { td class={ (side(stack.column)) " " (long) } data-label=(stack.column.heading) { (both) } },
     }
+}
+
+/// The class of a text with a word so long that it may be broken anywhere.
+pub(super) fn long(said: &str) -> &'static str {
+    let is_long = said.len() > LONG && said.split_whitespace().any(|word| word.chars().count() > LONG);
+    if is_long { "long" } else { "" }
 }
 
 fn inside(cell: &PageCell, currency: Option<&str>) -> Markup {

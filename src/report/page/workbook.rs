@@ -1,0 +1,158 @@
+//! A page as a workbook: a sheet of facts, and a sheet for each table.
+
+use std::borrow::Cow;
+
+use jiff::civil::Date;
+use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError};
+
+use super::content::{PageBlock, PageCell, PageTable, PlanPage};
+use super::tables;
+use super::words::day;
+use crate::domain::Currency;
+use crate::text;
+
+/// The widest a column is made, in letters.
+const WIDEST: usize = 60;
+
+/// The most letters of a cell, which spreadsheets ask for.
+const MOST_LETTERS: usize = 32_767;
+
+/// The workbook's file.
+///
+/// # Errors
+/// It can't be packed.
+pub fn workbook(page: &PlanPage) -> Result<Vec<u8>, XlsxError> {
+    let (mut book, styles) = (Workbook::new(), Styles::new(page.currency.as_deref()));
+    let sheet = book.add_worksheet();
+    sheet.set_name("Page")?;
+    facts(sheet, page, &styles)?;
+    let blocks = page.sections.iter().flat_map(|section| &section.blocks);
+    for found in blocks.filter_map(tables::table) {
+        let sheet = book.add_worksheet();
+        sheet.set_name(&found.name)?;
+        table(sheet, &found, &styles)?;
+    }
+    book.save_to_buffer()
+}
+
+/// The formats of cells.
+struct Styles {
+    heading: Format,
+    figure_heading: Format,
+    wrapped: Format,
+    bold: Format,
+    day: Format,
+    number: Format,
+    money: Format,
+}
+
+impl Styles {
+    fn new(currency: Option<&str>) -> Styles {
+        let top = Format::new().set_align(FormatAlign::Top);
+        let heading = top.clone().set_bold().set_border_bottom(rust_xlsxwriter::FormatBorder::Thin);
+        let sign = currency.and_then(Currency::named).and_then(Currency::sign).unwrap_or("");
+        let money = match sign {
+            "" => "#,##0".to_owned(),
+            sign => format!("\"{sign}\"#,##0;-\"{sign}\"#,##0"),
+        };
+        Styles {
+            figure_heading: heading.clone().set_align(FormatAlign::Right),
+            heading,
+            wrapped: top.clone().set_text_wrap(),
+            bold: top.clone().set_bold(),
+            day: top.clone().set_num_format("yyyy-mm-dd").set_align(FormatAlign::Left),
+            number: top.clone().set_num_format("0"),
+            money: top.set_num_format(money),
+        }
+    }
+}
+
+/// What the page is about, its figures and its sentences.
+fn facts(sheet: &mut Worksheet, page: &PlanPage, styles: &Styles) -> Result<(), XlsxError> {
+    let mut rows: Vec<(Cow<'_, str>, Cow<'_, str>)> = vec![(page.club.as_str().into(), day(page.on).into())];
+    rows.extend(page.conclusion.iter().map(|paragraph| ("Conclusion".into(), paragraph.as_str().into())));
+    rows.extend(page.facts.iter().map(|(label, said)| ((*label).into(), said.as_str().into())));
+    let figure = |label: &'static str, value: &str, note: &str| (label.into(), format!("{value}: {note}").into());
+    rows.extend(page.figures.iter().map(|found| figure(found.label, &found.value, &found.note)));
+    for section in &page.sections {
+        let said = section.blocks.iter().flat_map(|block| match block {
+            PageBlock::Sentence(said) => std::slice::from_ref(said),
+            PageBlock::Points(points) => points.as_slice(),
+            _ => &[],
+        });
+        rows.extend(said.map(|said| (section.heading.into(), said.as_str().into())));
+    }
+    sheet.set_column_width(0, 22)?;
+    sheet.set_column_width(1, 110)?;
+    for ((label, said), row) in rows.iter().zip(0..) {
+        sheet.write_string_with_format(row, 0, letters(label), &styles.bold)?;
+        sheet.write_string_with_format(row, 1, letters(said), &styles.wrapped)?;
+    }
+    Ok(())
+}
+
+fn table(sheet: &mut Worksheet, found: &PageTable, styles: &Styles) -> Result<(), XlsxError> {
+    sheet.set_freeze_panes(1, 1)?;
+    for (at, column) in (0..).zip(&found.columns) {
+        let heading = if column.figures { &styles.figure_heading } else { &styles.heading };
+        sheet.write_string_with_format(0, at, letters(&column.heading), heading)?;
+        let cells = found.rows.iter().filter_map(|row| row.get(usize::from(at)));
+        let widest = cells.map(|cell| text::width(&tables::said(cell, None))).max().unwrap_or(0);
+        let width = widest.max(text::width(&column.heading)).clamp(6, WIDEST) + 2;
+        sheet.set_column_width(at, u16::try_from(width).unwrap_or(u16::MAX))?;
+    }
+    for (row, cells) in (1..).zip(&found.rows) {
+        for (at, cell) in (0..).zip(cells) {
+            write(sheet, (row, at), cell, styles)?;
+        }
+    }
+    let (Ok(rows), Ok(columns)) = (u32::try_from(found.rows.len()), u16::try_from(found.columns.len())) else {
+        return Ok(());
+    };
+    if rows > 0 && columns > 0 {
+        sheet.autofilter(0, 0, rows, columns - 1)?;
+    }
+    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
+    Ok(())
+}
+
+fn write(sheet: &mut Worksheet, (row, column): (u32, u16), cell: &PageCell, styles: &Styles) -> Result<(), XlsxError> {
+    match cell {
+        PageCell::Nothing => return Ok(()),
+        PageCell::Text(said) | PageCell::Marked(said, _) => {
+            sheet.write_string_with_format(row, column, letters(said), &styles.wrapped)?;
+        }
+        PageCell::Day(on) => match excel_day(*on) {
+            Some(on) => {
+                sheet.write_datetime_with_format(row, column, on, &styles.day)?;
+            }
+            None => {
+                sheet.write_string_with_format(row, column, on.to_string(), &styles.wrapped)?;
+            }
+        },
+        PageCell::Number(number) => {
+            sheet.write_number_with_format(row, column, *number as f64, &styles.number)?;
+        }
+        PageCell::Money { units, .. } => {
+            sheet.write_number_with_format(row, column, *units as f64, &styles.money)?;
+        }
+    }
+    Ok(())
+}
+
+/// A day as spreadsheets count it, from 1900 on.
+fn excel_day(on: Date) -> Option<ExcelDateTime> {
+    let (year, month, day) =
+        (u16::try_from(on.year()).ok()?, u8::try_from(on.month()).ok()?, u8::try_from(on.day()).ok()?);
+    ExcelDateTime::from_ymd(year, month, day).ok()
+}
+
+/// As much of a text as a cell holds, counted as spreadsheets count.
+fn letters(said: &str) -> &str {
+    let mut units = 0;
+    let end = said.char_indices().find(|(_, letter)| {
+        units += letter.len_utf16();
+        units > MOST_LETTERS
+    });
+    end.and_then(|(at, _)| said.get(..at)).unwrap_or(said)
+}
