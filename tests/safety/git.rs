@@ -125,7 +125,7 @@ fn a_difference_is_told_in_words_and_as_json() {
     };
     assert_eq!(
         told(&[]),
-        "stage of Balerdi: approached → off\nfoot of Lucumí: left (removed)\nvalue of Lucumí: 22m (removed)\n"
+        "what              before      after\nstage of Balerdi  approached  off\nfoot of Lucumí    left        –\nvalue of Lucumí   22m         –\n"
     );
     let json: serde_json::Value = serde_json::from_str(&told(&["--json"])).unwrap();
     assert_eq!(json[0], serde_json::json!({"what": "stage of Balerdi", "before": "approached", "after": "off"}));
