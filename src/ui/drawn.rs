@@ -2,9 +2,10 @@
 
 use ratatui::layout::Rect;
 
+use super::ahead;
 use super::drawing::{Drawing, Picture};
+use super::panes::{self, PaneList};
 use super::theme::Theme;
-use super::{ahead, panes};
 use crate::app::{AskedFor, Look, Model};
 use crate::command::Pane;
 use crate::domain::Id;
@@ -21,8 +22,7 @@ pub struct DrawnPanes {
 struct DrawnPane {
     pane: Pane,
     drawn: Drawn<PaneShows>,
-    /// The area that its list leaves free.
-    free: Rect,
+    list: PaneList,
 }
 
 /// What was drawn, and everything besides the answers that it was drawn from: `None` once they have changed.
@@ -39,7 +39,7 @@ struct PaneShows {
     lettering: Lettering,
     /// The pane with the focus, and the last such pane that lists people.
     focus: [Pane; 2],
-    /// The selected line of the list.
+    /// See [`panes::line`].
     line: Option<usize>,
     /// The selected person of the depth pane's line.
     place: Option<usize>,
@@ -58,7 +58,7 @@ impl PaneShows {
             look: model.window.look,
             lettering,
             focus: [board.focus, board.people],
-            line: board.line(pane, &model.asked),
+            line: panes::line(model, pane, area),
             place: board.place_in_slot(&model.asked).filter(|_| pane == Pane::Depth),
             sheet: (pane == Pane::Sheet).then(|| (model.selected().map(|(id, _)| id.clone()), board.sheet.lines())),
         }
@@ -92,16 +92,18 @@ impl DrawnPanes {
         }
         let place = self.panes.iter().position(|drawn| drawn.pane == pane).unwrap_or(self.panes.len());
         if place == self.panes.len() {
-            self.panes.push(DrawnPane { pane, drawn: Drawn::default(), free: Rect::ZERO });
+            self.panes.push(DrawnPane { pane, drawn: Drawn::default(), list: PaneList::default() });
         }
-        let Some(DrawnPane { drawn, free, .. }) = self.panes.get_mut(place) else { return };
+        let Some(DrawnPane { drawn, list, .. }) = self.panes.get_mut(place) else { return };
         let lettering = drawing.lettering;
         drawn.draw(PaneShows::of(model, pane, area, lettering), area, drawing, |drawing| {
-            *free = panes::draw(model, theme, pane, area, drawing);
+            *list = panes::draw(model, theme, pane, area, drawing);
         });
+        list.mark(model, theme, pane, drawing);
         if ahead::stand_under(model, pane) {
-            let shows = (*free, model.window.look, lettering);
-            self.weeks.draw(shows, *free, drawing, |drawing| ahead::draw(model, theme, *free, drawing));
+            let free = list.free;
+            let shows = (free, model.window.look, lettering);
+            self.weeks.draw(shows, free, drawing, |drawing| ahead::draw(model, theme, free, drawing));
         }
     }
 }

@@ -135,34 +135,44 @@ pub(super) struct Column {
 
 /// Draws lines in columns that fit both their texts and the area, which must be empty.
 ///
-/// `lines` are those in sight. The selected one is marked only before the line and at its name, since a mark over the
-/// whole line would be sent whole at every move.
+/// `lines` are those in sight. Returns the area of each line's name, for [`mark`].
 pub(super) fn table<const N: usize>(
     columns: [Column; N],
     name: usize,
     lines: &[[(String, Style); N]],
-    (selected, mark): (usize, Style),
     area: Rect,
     drawing: &mut Drawing,
-) {
+) -> Vec<Rect> {
     let mut fitted = columns;
     for (index, column) in fitted.iter_mut().enumerate() {
         let widest = lines.iter().filter_map(|line| line.get(index)).map(|(text, _)| text::width(text)).max();
         column.most = widest.unwrap_or(0).min(column.most);
     }
     let widths = widths(fitted, usize::from(area.width).saturating_sub(2));
+    let mut names = Vec::with_capacity(lines.len());
     for (index, line) in lines.iter().enumerate() {
         let mut row = Row::new(drawing, area, index);
-        let here = index == selected;
-        match here {
-            true => row.put(SELECTED.glyph, Style::new()),
-            false => row.skip(),
-        };
+        row.skip();
         for (column, ((text, style), columns)) in line.iter().zip(widths).enumerate().filter(|(_, (_, wide))| *wide > 0)
         {
-            let style = if here && column == name { style.patch(mark) } else { *style };
-            row.cell(text, columns, style).skip();
+            if column == name {
+                let width = u16::try_from(text::width(text).min(columns)).unwrap_or(u16::MAX);
+                names.push(Rect { x: row.x, y: row.y, width, height: 1 });
+            }
+            row.cell(text, columns, *style).skip();
         }
+    }
+    names
+}
+
+/// Marks the selected line of a table before the line and at its name.
+///
+/// A mark over the whole line would be sent whole at every move.
+pub(super) fn mark(names: &[Rect], selected: usize, area: Rect, style: Style, drawing: &mut Drawing) {
+    let mut row = Row::new(drawing, area, selected);
+    row.put(SELECTED.glyph, Style::new());
+    if let Some(name) = names.get(selected) {
+        row.paint(*name, style);
     }
 }
 

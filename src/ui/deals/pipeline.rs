@@ -9,7 +9,7 @@ use crate::domain::{Bid, Person};
 use crate::text;
 use crate::ui::drawing::Drawing;
 use crate::ui::frame::{framed, legend, more};
-use crate::ui::row::{Column, Row, table, visible};
+use crate::ui::row::{Column, Row, mark, table, visible};
 use crate::ui::signs::{DEALS, OFF, SIGNED, STALLED};
 use crate::ui::theme::Theme;
 use crate::ui::words;
@@ -29,6 +29,9 @@ const ENDS: [Column; 4] = [
     Column { most: 20, least: 5, yields: 3 },
 ];
 
+/// The column of the names.
+const NAME: usize = 1;
+
 pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
     let deals = model.screens.deals.shown(&model.asked);
     let stalled = deals.iter().filter(|deal| deal.stalled.is_some()).count();
@@ -43,9 +46,10 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let (first, last) = visible(selected, deals.len(), usize::from(inside.height));
     more(inside, first, deals.len(), theme, drawing);
     let lines: Vec<_> = deals.iter().take(last).skip(first).map(|deal| line(model, theme, deal)).collect();
-    let mark = theme.selection(model.screens.deals.focus == DealsPart::List);
+    let style = theme.selection(model.screens.deals.focus == DealsPart::List);
     drawing.point_lines(inside, (first..last).map(|line| Place::Deals(DealsPart::List, Some(line))));
-    table(COLUMNS, 1, &lines, (selected - first, mark), inside, drawing);
+    let names = table(COLUMNS, NAME, &lines, inside, drawing);
+    mark(&names, selected - first, inside, style, drawing);
 }
 
 fn line(model: &Model, theme: &Theme, deal: &Deal) -> [(String, Style); 5] {
@@ -98,12 +102,7 @@ pub(super) fn draw_ends(model: &Model, theme: &Theme, area: Rect, drawing: &mut 
     };
     let lines: Vec<_> = ends.iter().take(last).skip(first).map(line).collect();
     drawing.point_lines(inside, (first..last).map(|line| Place::Deals(DealsPart::Ends, Some(line))));
-    table(
-        ENDS,
-        1,
-        &lines,
-        (selected - first, theme.selection(model.screens.deals.focus == DealsPart::Ends)),
-        inside,
-        drawing,
-    );
+    let style = theme.selection(model.screens.deals.focus == DealsPart::Ends);
+    let names = table(ENDS, NAME, &lines, inside, drawing);
+    mark(&names, selected - first, inside, style, drawing);
 }

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::list::PaneList;
 use crate::app::{Model, Out, Place};
 use crate::command::Pane;
 use crate::domain::{Absence, Why};
@@ -24,8 +25,8 @@ const COLUMNS: [Column; 4] = [
 /// The column of the names.
 const NAME: usize = 0;
 
-/// Draws the pane, and returns the area that its list leaves free.
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Rect {
+/// Draws the pane without its selection.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> PaneList {
     let doubts = model.asked.answers.out.len() - model.asked.answers.absent();
     let doubts = if doubts > 0 { format!(" · {doubts} in doubt") } else { String::new() };
     let absent = model.asked.answers.absent();
@@ -39,15 +40,14 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let Some(selected) = model.screens.board.line(Pane::Injured, &model.asked) else {
         let nobody = model.asked.only().map(|filter| format!(" nobody who is out matches “{filter}”"));
         Row::new(drawing, inside, 0).put(nobody.as_deref().unwrap_or(" nobody is out"), theme.faint);
-        return under(inside, 1);
+        return PaneList::free(under(inside, 1));
     };
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     more(inside, first, shown.len(), theme, drawing);
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|out| line(model, theme, out)).collect();
-    let style = theme.selection(model.screens.board.focus == Pane::Injured);
     drawing.point_lines(inside, (first..last).map(|line| Place::Pane(Pane::Injured, Some(line))));
-    table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
-    under(inside, lines.len())
+    let names = table(COLUMNS, NAME, &lines, inside, drawing);
+    PaneList { free: under(inside, lines.len()), list: inside, first, names }
 }
 
 fn line(model: &Model, theme: &Theme, out: &Out) -> Option<[(String, Style); 4]> {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::list::PaneList;
 use crate::analysis::Worth;
 use crate::app::{Model, Order, Place};
 use crate::command::Pane;
@@ -32,8 +33,8 @@ const COLUMNS: [Column; 9] = [
 /// The column of the names.
 const NAME: usize = 1;
 
-/// Draws the pane, and returns the area that its list leaves free.
-pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> Rect {
+/// Draws the pane without its selection.
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) -> PaneList {
     let shown = model.asked.shown_targets();
     let count = words::count(model, shown.len(), model.asked.answers.targets.len());
     let order = match model.asked.order {
@@ -45,16 +46,15 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     let Some(selected) = model.screens.board.line(Pane::Targets, &model.asked) else {
         let none = model.asked.only().map(|filter| format!(" no target matches “{filter}”"));
         Row::new(drawing, inside, 0).put(none.as_deref().unwrap_or(" no targets"), theme.faint);
-        return under(inside, 1);
+        return PaneList::free(under(inside, 1));
     };
     legend(TARGETS.signs, theme, area, drawing);
     let (first, last) = visible(selected, shown.len(), usize::from(inside.height));
     more(inside, first, shown.len(), theme, drawing);
     let lines: Vec<_> = shown.iter().take(last).skip(first).filter_map(|id| line(model, theme, id)).collect();
-    let style = theme.selection(model.screens.board.focus == Pane::Targets);
     drawing.point_lines(inside, (first..last).map(|line| Place::Pane(Pane::Targets, Some(line))));
-    table(COLUMNS, NAME, &lines, (selected - first, style), inside, drawing);
-    under(inside, lines.len())
+    let names = table(COLUMNS, NAME, &lines, inside, drawing);
+    PaneList { free: under(inside, lines.len()), list: inside, first, names }
 }
 
 fn line(model: &Model, theme: &Theme, id: &Id) -> Option<[(String, Style); 9]> {
