@@ -1,6 +1,6 @@
 """The questions of benches/market over the same file in DuckDB, two threads: for the figures that stand beside it.
 
-cargo bench --bench market -- --write million.csv && python3 benches/market/duckdb.py million.csv
+cargo bench --bench market -- --write million.csv && python3 benches/market/ask_duckdb.py million.csv
 """
 
 import sys
