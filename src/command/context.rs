@@ -1,6 +1,6 @@
 //! Where the user is, which decides what can be done.
 
-use super::fields::quote;
+use super::as_typed::quote;
 use crate::domain::words::words;
 use crate::domain::{FieldName, Id};
 

@@ -1,7 +1,7 @@
 //! Lines about bids, answers, stances and agreements.
 
 use super::Command;
-use super::fields::quote;
+use super::as_typed::quote;
 use super::line::{LineProblem, LineWords, Options, Suggestion};
 use crate::domain::{Answer, Edit, Id, Next, Player, Side, Stage, Stance, Target, Terms, WithoutYear};
 

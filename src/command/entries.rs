@@ -1,7 +1,7 @@
 //! Entries that are corrected or taken out: which one, and what it is from now on.
 
 use super::Command;
-use super::fields::quote;
+use super::as_typed::quote;
 use super::line::{LineOption, LineProblem, LineWords, Suggestion};
 use super::{deals, people};
 use crate::domain::{

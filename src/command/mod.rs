@@ -1,5 +1,6 @@
 //! What a user can do: one table of commands, the lines and keys that call them.
 
+mod as_typed;
 mod commands;
 mod context;
 mod deals;
@@ -18,13 +19,13 @@ mod team;
 mod training;
 mod views;
 
+pub use as_typed::quote;
 pub use commands::{
     Asking, Changing, Command, Deciding, ImportChoice, ImportRequest, ImportSource, Looking, Moving, Opening, Over,
     Program, Typing,
 };
 pub use context::{Context, Mode, Need, Pane, PersonKind, Screen};
 pub use deals::begun;
-pub use fields::quote;
 pub use key::{Code, Key, KeyError, Modifier};
 pub use keymap::{Keymap, KeymapError};
 pub use line::{LineOption, LineProblem, LineWords, Scope, Suggestion, Understood};

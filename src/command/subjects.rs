@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::domain::{Ban, Familiarity, FieldName, Formation, Id, Position, Positions, Profile};
 use crate::text;
 
-use super::fields::quote;
+use super::as_typed::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
 
 impl LineWords<'_> {

@@ -1,7 +1,7 @@
 //! Lines about the coach's wishes, dates, what-ifs and the plan's own fields.
 
 use super::Command;
-use super::fields::quote;
+use super::as_typed::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
 use crate::domain::{Edit, PlanField, Position, Tactic, WithoutYear};
 

@@ -1,6 +1,6 @@
 //! Where somebody was trained, as words of a line.
 
-use super::fields::quote;
+use super::as_typed::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
 use crate::domain::{Trained, Training};
 

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::fields::quote;
+use super::as_typed::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
 use super::{Asking, Command, ImportRequest, ImportSource, Looking, Over, PersonKind, Program, SquadColumn};
 use crate::domain::WithoutYear;
