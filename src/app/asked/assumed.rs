@@ -9,7 +9,7 @@ use super::answers::{self, Answers};
 use crate::analysis::words::{self, labels};
 use crate::analysis::{Cover, Proof, Severity, SlotCover};
 use crate::app::said::Status;
-use crate::domain::Plan;
+use crate::domain::{Plan, Stale};
 use crate::text;
 
 /// A what-if and the plan as it would be with it.
@@ -108,7 +108,7 @@ impl Assumed {
         Some(Assumed {
             name: name.to_owned(),
             holds: holds.map(|(_, assumption)| words::assumed(assumption, plan)).collect(),
-            stale: stale.iter().map(|stale| stale.why.to_string()).collect(),
+            stale: Stale::reasons(&stale),
             plan: Arc::new(laid),
             of: (plan.clone(), today),
         })

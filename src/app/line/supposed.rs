@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::analysis::{Prospect, Weeks, prospect, words};
 use crate::app::asked::{Asked, Memo};
-use crate::domain::{Familiarity, Plan};
+use crate::domain::{Familiarity, Plan, Stale};
 
 /// The figures of the plan as it is for a day, today and the lowest familiarity, so that only the first key asks them.
 pub(super) type AsItIs = Memo<(Date, Date, Familiarity), Prospect>;
@@ -29,6 +29,6 @@ pub(super) fn supposed(name: &str, tried: &Plan, asked: &Asked, held: &mut Optio
     let after = prospect(&laid, asked.on, weeks, asked.at_least);
     let assumed = format!("what if {}", words::all_assumed(what_if, tried));
     let says = std::iter::once(assumed).chain(words::would_be(before, &after, weeks)).collect();
-    let stale: Vec<String> = stale.iter().map(|stale| stale.why.to_string()).collect();
+    let stale = Stale::reasons(&stale);
     Supposed { says, stale: (!stale.is_empty()).then(|| stale.join("; ")) }
 }

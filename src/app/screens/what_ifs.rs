@@ -6,7 +6,7 @@ use super::cursor::Cursor;
 use super::line_answers::LineAnswers;
 use crate::analysis::{Prospect, Weeks, prospect, words};
 use crate::app::asked::{Asked, Memo};
-use crate::domain::{Familiarity, Plan, WhatIf};
+use crate::domain::{Familiarity, Plan, Stale, WhatIf};
 
 /// The state of the list of what-ifs.
 #[derive(Clone, Debug, Default)]
@@ -80,7 +80,7 @@ impl WhatIfList {
             Some(ListedWhatIf {
                 assumes: words::all_assumed(what_if, plan),
                 would_be: words::would_be(before, &weigh(&laid), weeks),
-                stale: stale.iter().map(|stale| stale.why.to_string()).collect(),
+                stale: Stale::reasons(&stale),
             })
         });
     }

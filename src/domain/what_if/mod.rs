@@ -53,6 +53,13 @@ pub struct Stale {
     pub why: Refused,
 }
 
+impl Stale {
+    /// Why each of these changes nothing.
+    pub fn reasons(all: &[Stale]) -> Vec<String> {
+        all.iter().map(|stale| stale.why.to_string()).collect()
+    }
+}
+
 impl Assumption {
     /// The person that it names.
     pub fn person(&self) -> Option<&Id> {
