@@ -421,8 +421,8 @@ def injuries(folder):
     return {
         "source": "Transfermarkt's injury pages of the squads of five leagues, by anthonyhauser/Football-Injury @035d960",
         "training": f"{season(seasons[0])} to {season(seasons[-1])}",
-        "tested_on": "2023-24",
-        "right_within": [(4, 5), (8, 8)],
+        "tested_on": "seasons left out in turn, 2014-15 to 2022-23",
+        "right_within": [(4, 9), (8, 10)],
         "held_out": [
             {"weeks": weeks, **{name: mean(rows, name) for name in
                                 ["mean_gap", "worst_gap", "log_score", "constant_log_score"]}}
@@ -449,9 +449,8 @@ def fee_ranges(folder):
     return {
         "source": "Transfermarkt's transfers with a fee, by atasugun/Real-Football-Transfer-Value-Estimation @0c1ea57",
         "training": f"{season(2000 + int(seasons[0]))} to {season(2000 + int(seasons[-1]))}",
-        "tested_on": "2023-24 to 2026-27",
-        "inside": (78, 86),
-        "inside_from_30": 76,
+        "tested_on": "seasons left out in turn, 2018-19 to 2022-23",
+        "inside": (77, 81),
         "held_out": {name: float(np.mean([row[name] for row in scores]))
                      for name in ["coverage", "pinball", "constant_pinball"]},
         "median": {name: float(value) for name, value in median.items()},

@@ -56,8 +56,6 @@ pub struct FeeBasis {
     pub tested_on: String,
     /// In percent, over the seasons of the test.
     pub inside: (u32, u32),
-    /// In percent, for people of 30 and more.
-    pub inside_from_30: u32,
     /// On each season of the training in turn, fitted without it: the share inside, the pinball loss of the logarithm, and
     /// that of a range which is the same for everybody.
     pub held_out: [f64; 3],

@@ -25,7 +25,7 @@ pub struct ForecastBasis {
     pub source: String,
     /// The seasons that the fit saw: `2014-15 to 2022-23`.
     pub training: String,
-    /// The season on which it was tested: `2023-24`.
+    /// The seasons on which it was tested, each fitted without it.
     pub tested_on: String,
     /// So many weeks ahead, a squad's chances were right within so many percentage points; in order of the weeks.
     ///
@@ -241,7 +241,7 @@ pub(super) mod tests {
             basis: ForecastBasis {
                 source: String::new(),
                 training: String::new(),
-                tested_on: "2023-24".to_owned(),
+                tested_on: "2014-15".to_owned(),
                 right_within: vec![(4, 5), (8, 8)],
                 held_out: Vec::new(),
             },

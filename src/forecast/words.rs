@@ -33,7 +33,7 @@ fn points(error: f64) -> String {
     }
 }
 
-/// How far such chances were right: `right within 5 points to 4 weeks, 8 to 8 weeks, on 2023-24`.
+/// How far such chances were right: `right within 9 points to 4 weeks, 10 to 8 weeks`, and on which seasons.
 pub fn right_within(basis: &ForecastBasis) -> String {
     let parts = basis.right_within.iter().enumerate().map(|(place, (weeks, points))| match place {
         0 => format!("{points} points to {weeks} weeks"),
@@ -116,9 +116,9 @@ pub fn taken_for_granted(range: &FeeRange) -> Option<String> {
 pub fn fee_basis(basis: &FeeBasis) -> String {
     let (least, most) = basis.inside;
     format!(
-        "of completed deals with a published fee, {least} to {most} % fell inside (from 30 years on {} %), on {}; \
-         it does not say whether the seller sells",
-        basis.inside_from_30, basis.tested_on
+        "of completed deals with a published fee, {least} to {most} % fell inside, on {}; it does not say \
+         whether the seller sells",
+        basis.tested_on
     )
 }
 

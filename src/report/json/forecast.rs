@@ -104,7 +104,6 @@ pub fn fees(found: &[(Id, Result<FeeRange, NoFeeRange>)], basis: &FeeBasis, plan
             "training": basis.training,
             "tested_on": basis.tested_on,
             "inside": [least, most],
-            "inside_from_30": basis.inside_from_30,
             "words": words::fee_basis(basis),
         },
     })

@@ -76,7 +76,6 @@ struct RawFees {
     training: String,
     tested_on: String,
     inside: (u32, u32),
-    inside_from_30: u32,
     held_out: RawFeesHeldOut,
     median: RawMedian,
     bands: Vec<RawBand>,
@@ -182,7 +181,6 @@ fn fee_tables(raw: RawFees) -> FeeTables {
             training: raw.training,
             tested_on: raw.tested_on,
             inside: raw.inside,
-            inside_from_30: raw.inside_from_30,
             held_out: [raw.held_out.coverage, raw.held_out.pinball, raw.held_out.constant_pinball],
         },
     }
