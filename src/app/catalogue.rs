@@ -1,5 +1,6 @@
 //! What the program knows apart from the plan.
 
+use std::path::PathBuf;
 use std::sync::{Arc, LazyLock, OnceLock};
 
 use crate::command::Keymap;
@@ -14,6 +15,8 @@ pub struct Catalogue {
     rules: OnceLock<Arc<[Rules]>>,
     pub nations: &'static LazyLock<Nations>,
     pub keymap: Keymap,
+    /// The user's home, for which `~` stands in a path.
+    pub home: Option<PathBuf>,
 }
 
 impl Catalogue {
@@ -23,7 +26,13 @@ impl Catalogue {
         nations: &'static LazyLock<Nations>,
         keymap: Keymap,
     ) -> Catalogue {
-        Catalogue { formations, built_in_rules, rules: OnceLock::new(), nations, keymap }
+        Catalogue { formations, built_in_rules, rules: OnceLock::new(), nations, keymap, home: None }
+    }
+
+    /// The file that somebody typed: `~` and what follows it are below the user's home.
+    pub(super) fn path_of(&self, typed: PathBuf) -> PathBuf {
+        let below = typed.strip_prefix("~").ok().zip(self.home.as_deref());
+        below.map_or_else(|| typed.clone(), |(below, home)| home.join(below))
     }
 
     /// The registration rules of the competitions that a plan may name.

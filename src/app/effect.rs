@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::jobs::{Job, JobId, JobNews};
 use super::screens::Place;
 use super::window::{Divider, Symbols};
-use crate::command::Key;
+use crate::command::{Key, PageFormat};
 use crate::desk::{Noticed, SaveJob, SaveOutcome};
 use crate::domain::{Familiarity, Plan, WhatIf};
 
@@ -40,19 +40,36 @@ pub enum Msg {
     Job(JobNews),
     /// The page that is to be copied, in Markdown.
     Page(String),
+    /// Where a page was written, or why it was not.
+    PageWritten(Result<PathBuf, String>),
     /// The first frame has been drawn.
     Shown,
 }
 
-/// What a page to copy is about.
+/// What a page to make is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct PageToCopy {
+pub struct PageToMake {
     pub plan: Arc<Plan>,
     pub on: Date,
     pub today: Date,
     pub at_least: Familiarity,
     /// What is compared with the plan as it is.
     pub what_ifs: Vec<WhatIf>,
+}
+
+/// A page to make, and where to write it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PageToWrite {
+    pub page: PageToMake,
+    pub format: PageFormat,
+    /// The file, or a folder for it.
+    pub path: PathBuf,
+    /// The file's name in a folder.
+    pub name: PathBuf,
+    /// Whether it may replace a file.
+    pub over: bool,
+    /// The plan's own file, which it never replaces.
+    pub plan_file: Option<PathBuf>,
 }
 
 /// Something that the runtime has to do for the model.
@@ -62,7 +79,9 @@ pub enum Effect {
     /// Put a text on the clipboard.
     Copy(String),
     /// Make a page, and tell it as [`Msg::Page`].
-    CopyPage(PageToCopy),
+    CopyPage(PageToMake),
+    /// Make a page, write it, and tell it as [`Msg::PageWritten`].
+    WritePage(PageToWrite),
     /// Remove a recovery copy.
     Forget(PathBuf),
     /// Start a job.

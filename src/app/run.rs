@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::answer::AnswerState;
 use super::copied::CopyContext;
-use super::effect::{Effect, PageToCopy};
+use super::effect::Effect;
 use super::layers::{Help, Layer};
 use super::line::{Purpose, TriedEdit};
 use super::model::Model;
@@ -13,7 +13,8 @@ use super::question::About;
 use super::said::Tone;
 use crate::analysis::lists::filing::filing;
 use crate::command::{
-    Asking, Changing, Command, Deciding, Does, Entry, Looking, Moving, Opening, Over, Program, Screen, Typing,
+    Asking, Changing, Command, Deciding, Does, Entry, ImportSource, Looking, Moving, Opening, Over, Program, Screen,
+    Typing,
 };
 use crate::domain::Edit;
 use crate::text;
@@ -146,7 +147,12 @@ impl Model {
             Asking::Signings(budget) => Some(About::Signings(budget)),
             Asking::Lists => Some(About::Lists(self.catalogue.rules())),
             Asking::Alternatives => self.screens.sought(&self.asked).map(About::Alternatives),
-            Asking::Import(request) => Some(About::Import(request)),
+            Asking::Import(mut request) => {
+                if let ImportSource::File(path) = &mut request.from {
+                    *path = self.catalogue.path_of(std::mem::take(path));
+                }
+                Some(About::Import(request))
+            }
             Asking::Like => self.selected().map(|(id, _)| About::Like(id.clone())),
         };
         match about {
@@ -209,7 +215,7 @@ impl Model {
 
     fn serve(&mut self, program: Program) -> Vec<Effect> {
         let wanted = match program {
-            Program::Write { path, over } => self.desk.write(path, over == Over::Replace),
+            Program::Write { path, over } => self.desk.write(self.catalogue.path_of(path), over == Over::Replace),
             Program::Retry => self.desk.retry(),
             Program::Quit => self.desk.leave(),
             Program::Abandon => return vec![Effect::Quit],
@@ -217,6 +223,7 @@ impl Model {
             Program::Copy => return self.copy(),
             Program::CopyPane => return self.copy_pane(),
             Program::CopyPage => return self.copy_page(),
+            Program::Page(file) => return self.write_page(file),
             Program::NextLook => {
                 self.status = self.window.next_look();
                 return Vec::new();
@@ -360,22 +367,6 @@ impl Model {
             }
             None => self.refuse("no list is shown here to copy"),
         }
-    }
-
-    /// Asks for the page of the plan; an assumed what-if is compared with the plan as it is, or else every kept one.
-    fn copy_page(&mut self) -> Vec<Effect> {
-        self.say("the page is being made", Tone::Plain);
-        let plan = self.asked.kept().clone();
-        let assumed = self.asked.assumed.as_ref().and_then(|assumed| plan.what_if(&assumed.name));
-        let what_ifs = assumed.map_or_else(|| plan.what_ifs.clone(), |what_if| vec![what_if.clone()]);
-        let (on, today, at_least) = (self.asked.on, self.asked.today(), self.asked.at_least);
-        vec![Effect::CopyPage(PageToCopy { plan, on, today, at_least, what_ifs })]
-    }
-
-    /// Copies the page once it is made.
-    pub(super) fn take_page(&mut self, page: String) -> Vec<Effect> {
-        self.say(format!("copied the page: {}", text::counted(page.lines().count(), "line")), Tone::Plain);
-        vec![Effect::Copy(page)]
     }
 
     fn copied(&self) -> CopyContext<'_> {

@@ -54,6 +54,7 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Paste(pasted) => pasted_in(model, &pasted),
         Msg::Job(news) => model.heard(news),
         Msg::Page(page) => model.take_page(page),
+        Msg::PageWritten(written) => model.page_written(written),
         Msg::Shown => model.ask_git(),
         Msg::Saved { job, outcome } => {
             let wanted = model.desk.saved(job, outcome);

@@ -56,13 +56,13 @@ pub(super) fn run(file: &Path, arguments: &PageArguments) -> anyhow::Result<Stri
     let catalogue = runtime::catalogue()?;
     let plan = desk::read(file, &catalogue.formations)?;
     let (on, today) = TypedOption::on(arguments.on.as_deref()).day_of(&plan)?;
-    let format = format(arguments, file)?;
+    let format = format(arguments)?;
     let (what_ifs, rules) = (what_ifs(&arguments.what_if, &plan)?, catalogue.rules());
     let question = PageQuestion { on, today, at_least: arguments.at_least.into(), what_ifs: &what_ifs, rules: &rules };
     let page = runtime::page_of(&plan, question, format)?;
     match &arguments.out {
         Some(out) => {
-            runtime::write_page(out, &page)?;
+            runtime::write_page(out, &page, Some(file))?;
             Ok(format!("wrote {}\n", text::path(out)))
         }
         None => Ok(String::from_utf8(page)?),
@@ -70,10 +70,8 @@ pub(super) fn run(file: &Path, arguments: &PageArguments) -> anyhow::Result<Stri
 }
 
 /// The format that is asked for, or that the path's ending says.
-fn format(arguments: &PageArguments, plan: &Path) -> anyhow::Result<PageFormat> {
-    let ending =
-        arguments.out.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
-    let by_ending = ending.as_deref().and_then(PageFormat::from_word);
+fn format(arguments: &PageArguments) -> anyhow::Result<PageFormat> {
+    let by_ending = arguments.out.as_deref().and_then(PageFormat::by_ending);
     let format = match (arguments.format, by_ending, &arguments.out) {
         (Some(asked), ..) => asked.into(),
         (None, Some(format), _) => format,
@@ -89,16 +87,8 @@ fn format(arguments: &PageArguments, plan: &Path) -> anyhow::Result<PageFormat> 
         None if format == PageFormat::Workbook => {
             bail!("found --format xlsx without --out, expected a file for the workbook: --out page.xlsx")
         }
-        Some(out) if same_file(out, plan) => {
-            bail!("found --out {}, which is the plan itself, expected another file", text::path(out))
-        }
         _ => Ok(format),
     }
-}
-
-fn same_file(one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| path.canonicalize().ok();
-    real(one).is_some_and(|one| real(other) == Some(one))
 }
 
 /// The kept what-ifs of these names, or all of them.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{PersonKind, Screen, SquadColumn};
+use super::{PageFormat, PersonKind, Screen, SquadColumn};
 use crate::domain::{Edit, Id, Money, Origin};
 
 /// A command, whether it comes from a key, the command line or the shell.
@@ -209,6 +209,8 @@ pub enum Program {
     CopyPane,
     /// Copies the plan's page.
     CopyPage,
+    /// Writes the plan's page to a file.
+    Page(PageFile),
     /// Switches to the next set of colours.
     NextLook,
     /// Gives the mouse to the board, or to the terminal, which selects text with it.
@@ -233,4 +235,13 @@ pub enum Typing {
 pub enum Over {
     Refuse,
     Replace,
+}
+
+/// The file of a page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct PageFile {
+    pub format: PageFormat,
+    /// `None` is the plan's own name with the format's ending, beside the plan.
+    pub path: Option<PathBuf>,
+    pub over: Over,
 }

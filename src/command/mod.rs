@@ -22,7 +22,7 @@ mod views;
 pub use as_typed::quote;
 pub use commands::{
     Asking, Changing, Command, Deciding, ImportChoice, ImportRequest, ImportSource, Looking, Moving, Opening, Over,
-    Program, Typing,
+    PageFile, Program, Typing,
 };
 pub use context::{Context, Mode, Need, Pane, PersonKind, Screen};
 pub use deals::begun;

@@ -1,11 +1,14 @@
 //! Lines of commands that do not change the plan.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::as_typed::quote;
 use super::line::{LineProblem, LineWords, Suggestion};
-use super::{Asking, Command, ImportRequest, ImportSource, Looking, Over, PersonKind, Program, SquadColumn};
+use super::{
+    Asking, Command, ImportRequest, ImportSource, Looking, Over, PageFile, PageFormat, PersonKind, Program, SquadColumn,
+};
 use crate::domain::WithoutYear;
+use crate::text;
 
 pub(super) fn date(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
     Ok(Command::Look(Looking::On(line.date(WithoutYear::Next)?)))
@@ -132,6 +135,32 @@ impl ImportRequest {
         let said = options.into_iter().filter_map(|(word, value)| Some(format!(" {word} {}", value?)));
         Some(format!("{IMPORT} {}{}", quoted(path), said.collect::<String>()))
     }
+}
+
+/// A page's format, its file, or both; the file's ending tells the format, too.
+pub(super) fn page(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
+    let formats = || PageFormat::ALL.iter().map(|format| Suggestion::new(format.word(), "")).collect();
+    if line.is_empty() {
+        line.more = formats();
+    }
+    let is_named = line.next_is(|word| PageFormat::from_word(word).is_some());
+    let named = if is_named { Some(line.one_of("a format", PageFormat::ALL, PageFormat::word)?) } else { None };
+    let at = line.place();
+    let path = match line.is_empty() || line.at_option() {
+        true => None,
+        false => Some(PathBuf::from(line.text("a file's name, such as page.html")?)),
+    };
+    let by_ending = path.as_deref().map_or(Some(PageFormat::Html), PageFormat::by_ending);
+    let Some(format) = named.or(by_ending) else {
+        return Err(LineProblem {
+            at,
+            found: format!("“{}”", text::fit(&path.unwrap_or_default().display().to_string(), 40)),
+            expected: "html, md, xlsx or json, or a file's name that ends in one of them".into(),
+            choices: formats(),
+        });
+    };
+    let over = if line.takes("over") { Over::Replace } else { Over::Refuse };
+    Ok(Command::Program(Program::Page(PageFile { format, path, over })))
 }
 
 /// The verb that names a file; the question whether to quit offers it.

@@ -27,6 +27,7 @@ pub use frames::Frames;
 use input::{Events, Inbox};
 use jobs::JobPool;
 pub use open::{catalogue, clock, day_of, open_plan, open_sample};
+use page::PageMakers;
 pub use page::{page_of, write_page};
 use pointer::Pointer;
 use saver::Saver;
@@ -56,11 +57,16 @@ pub fn run(mut model: Model, own: OwnStyles) -> anyhow::Result<()> {
     // Whatever the first frame does not need is started after it.
     let saver = Saver::start(events.clone(), keeper)?;
     let jobs = JobPool::start(events.clone())?;
+    let mut pages = PageMakers::default();
     // A panic in the loop ends the program, but the plan survives: plans are replaced, never modified.
-    let served =
-        catch_unwind(AssertUnwindSafe(|| serve(&mut model, &mut screen, (&saver, &jobs), (&events, &mut inbox))));
+    let served = catch_unwind(AssertUnwindSafe(|| {
+        serve(&mut model, &mut screen, (&saver, &jobs, &mut pages), (&events, &mut inbox))
+    }));
     let end = served.map_or(EndReason::Panicked, |end| end.unwrap_or_else(EndReason::Failed));
     drop(screen);
+    if matches!(end, EndReason::Left) {
+        pages.finish().iter().for_each(|why| eprintln!("{why}"));
+    }
     ending::finish(end, model, saver, &inbox)
 }
 
@@ -98,7 +104,7 @@ fn offer(model: &mut Model, found: KeptCopy) {
 fn serve(
     model: &mut Model,
     screen: &mut Screen,
-    (saver, jobs): (&Saver, &JobPool),
+    (saver, jobs, pages): (&Saver, &JobPool, &mut PageMakers),
     (events, inbox): (&Events, &mut Inbox),
 ) -> anyhow::Result<EndReason> {
     if let Some(path) = &model.desk.document.path {
@@ -153,7 +159,8 @@ fn serve(
                         screen.copy(&words)?;
                         clipboard::copy(&words);
                     }
-                    Effect::CopyPage(asked) => page::make_to_copy(asked, model.catalogue.rules(), events)?,
+                    Effect::CopyPage(asked) => pages.copy(asked, model.catalogue.rules(), events)?,
+                    Effect::WritePage(asked) => pages.write(asked, model.catalogue.rules(), events)?,
                     Effect::Suspend if signals::has_shell() => {
                         screen.leave();
                         signals::stop_group()?;

@@ -1,6 +1,6 @@
 //! Opens plans, formations, rules and keys, from the disk or from the program.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -73,7 +73,9 @@ fn is_monochrome(terminal: &str) -> bool {
 /// A located error in one of these files.
 pub fn catalogue() -> anyhow::Result<Catalogue> {
     let keymap = keymap(&Source::new(assets::KEYS_NAME, assets::KEYS))?;
-    Ok(Catalogue::new(assets::formations(), assets::rules(), assets::nations(), keymap))
+    let mut catalogue = Catalogue::new(assets::formations(), assets::rules(), assets::nations(), keymap);
+    catalogue.home = std::env::var_os("HOME").filter(|home| !home.is_empty()).map(PathBuf::from);
+    Ok(catalogue)
 }
 
 /// Reads key bindings; a conflict is an error at its place.

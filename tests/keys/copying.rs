@@ -1,6 +1,8 @@
 //! What is copied: each text says club, day, assumption, and who said it.
 
+use jiff::civil::date;
 use touchline::app::{Effect, Model, Msg, update};
+use touchline::command::PageFormat;
 use touchline::desk::Document;
 use touchline::runtime;
 use touchline::store::assets::SAMPLE;
@@ -194,4 +196,40 @@ fn the_page_is_made_elsewhere_and_then_copied() {
     assert!(matches!(&session.effects[..], [Effect::Copy(said)] if said.contains(": Leonardo Balerdi (")));
     session.press(":copy everything<Enter>");
     assert!(session.effects.is_empty(), "{:?}", session.effects);
+}
+
+#[test]
+fn the_page_is_written_elsewhere_beside_the_plan_or_where_it_is_wanted() {
+    let mut session = Session::with(read(crate::session::PLAN), Document::in_file("plans/juve.ron".into()));
+    session.model.catalogue.home = Some("/home/ada".into());
+    for (line, format, path, over) in [
+        ("page", PageFormat::Html, "plans/juve.html", false),
+        ("page md", PageFormat::Markdown, "plans/juve.md", false),
+        ("page XLSX over", PageFormat::Workbook, "plans/juve.xlsx", true),
+        ("page for the board.json", PageFormat::Json, "for the board.json", false),
+        ("page ~/board.HTML over", PageFormat::Html, "/home/ada/board.HTML", true),
+        ("page md ./html", PageFormat::Markdown, "./html", false),
+        ("page html \"over\"", PageFormat::Html, "over", false),
+        ("page md ~ada/x", PageFormat::Markdown, "~ada/x", false),
+    ] {
+        session.press(&format!(":{line}<Enter>"));
+        let [Effect::WritePage(asked)] = &session.effects[..] else { panic!("{line}: {:?}", session.effects) };
+        assert_eq!((asked.format, asked.path.to_str(), asked.over), (format, Some(path), over), "{line}");
+        let name = format!("juve.{format}");
+        assert_eq!((asked.name.to_str(), asked.plan_file.as_deref()), (Some(&*name), Some("plans/juve.ron".as_ref())));
+        assert_eq!(session.status(), "the page is being made");
+    }
+    session.press(
+        ":what-if Plan sign leoni<Enter>:what-if Other sign balerdi<Enter>:assume Plan<Enter>:date 2025-08-01<Enter>:familiarity<Enter>",
+    );
+    session.press(":page<Enter>");
+    let [Effect::WritePage(asked)] = &session.effects[..] else { panic!("{:?}", session.effects) };
+    let (page, model) = (&asked.page, &session.model);
+    assert_eq!((page.on, page.today, page.at_least), (date(2025, 8, 1), model.asked.today(), model.asked.at_least));
+    assert_eq!(page.what_ifs.iter().map(|what_if| what_if.name.as_str()).collect::<Vec<_>>(), ["Plan"]);
+    session.tell(Msg::PageWritten(Ok("/plans/juve.html".into())));
+    assert_eq!(session.status(), "wrote the page to /plans/juve.html");
+    session.tell(Msg::PageWritten(Err("juve.html exists".into())));
+    assert!(session.is_refused() && session.status() == "juve.html exists");
+    assert_eq!(session.press(":write ~/mine.ron<Enter>").job().path.to_str(), Some("/home/ada/mine.ron"));
 }

@@ -300,7 +300,7 @@ fn no_key_in_any_order_panics_and_all_it_did_can_be_undone() {
 }
 
 /// Lines that the plan takes, now and then.
-const LINES: [&str; 20] = [
+const LINES: [&str; 21] = [
     "stage leoni talks",
     "bid balerdi 28m",
     "answer balerdi rejected",
@@ -321,6 +321,7 @@ const LINES: [&str; 20] = [
     "assume w",
     "apply-what-if w",
     "write a.ron over",
+    "page md",
 ];
 
 /// A key, mostly one that does something where the session is; now and then a whole command, a paste or another size.

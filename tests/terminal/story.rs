@@ -130,3 +130,23 @@ fn a_plan_that_cannot_be_read_never_takes_the_terminal() {
     }
     assert!(!String::from_utf8_lossy(&terminal.bytes).contains("\x1b[?"), "it was never asked for anything");
 }
+
+/// The page is written by the plan's name beside it, also when somebody leaves at once, and no file is lost to it.
+#[test]
+fn a_page_is_written_while_the_board_goes_on() {
+    let folder = Folder::new();
+    let [page, taken] = ["plan.html", "plan.md"].map(|name| folder.path().join(name));
+    let mut terminal = Terminal::start_at((120, 36), &["plan.ron"], &folder);
+    terminal.wait_for("Targets");
+    terminal.press(":page\r");
+    terminal.wait_for("wrote the page to");
+    assert!(fs::read_to_string(&page).unwrap().starts_with("<!DOCTYPE html>"));
+    fs::write(&taken, "my notes").unwrap();
+    terminal.press(":page md\r");
+    terminal.wait_for("exists: say over at the end of the line to replace it");
+    assert_eq!(fs::read_to_string(&taken).unwrap(), "my notes");
+    terminal.press(":page md over\r:page html plan.ron over\rq");
+    assert_eq!(terminal.end().exit_code(), 0);
+    assert!(fs::read_to_string(&taken).unwrap().starts_with("# Juventus"));
+    assert!(fs::read_to_string(folder.path().join("plan.ron")).unwrap().contains("format: 1"), "never over the plan");
+}

@@ -203,6 +203,7 @@ pub static TABLE: &[Entry] = &[
     at_once("copy", "copy", Group::Program, Command::Program(Program::Copy), "Copy to the clipboard what is selected, as a sentence with club, day, assumption, proof and source; or the whole text that is open"),
     at_once("copy-pane", "copy the list", Group::Program, Command::Program(Program::CopyPane), "Copy the whole list of the pane as a table, whose cells are parted by tabs").heard(LISTS),
     at_once("copy-page", "copy the page", Group::Program, Command::Program(Program::CopyPage), "Copy the page to hand on, everything about the plan on this day, in Markdown"),
+    line("page", "write the page", Group::Program, "[FORMAT] [FILE]", &[LineOption::new("over", "")], views::page, "Write the page to hand on, everything about the plan on this day, as html, md, xlsx or json; beside the plan unless a file is named, and over replaces one that exists", "page md juventus.md"),
     at_once("what-ifs", "what-ifs", Group::Team, Command::Move(Moving::Show(Screen::WhatIfs)), "Show the what-ifs that are kept: what each assumes, and what becomes of margin and shortfall"),
     at_once("suppose", "what if he", Group::Team, Command::Open(Opening::WhatIf), "Begin a what-if of the selected person, on top of what is assumed already: a player is out, a target signed").needs(Need::Person).essential(),
     at_once("assume-selected", "assume", Group::Team, Command::Move(Moving::Open), "Show every screen as the selected what-if would have it; again, as the plan is").needs(Need::WhatIf).on(&[Screen::WhatIfs]).footer(FooterPlace::First),
