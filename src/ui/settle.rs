@@ -65,6 +65,9 @@ pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawi
     frame::mark_more(inside, above, below, theme, drawing);
 }
 
+/// The most columns of a value, so that both sides of a conflict are seen together.
+const LONGEST: usize = 360;
+
 /// The columns of the word for a side, and those up to it.
 const LABEL: usize = 8;
 const BEFORE: usize = 5;
@@ -85,7 +88,10 @@ fn lines<'c>(conflict: &Conflict, choice: Option<Origin>, theme: &Theme, width: 
     let mut lines: Vec<Line<'c>> =
         whole.into_iter().map(|text| Line { mark: None, label: "", text, style: theme.strong }).collect();
     let mut put = |mark: &'static str, label: &'c str, value: &Option<String>, style: Style| {
-        let value = text::wrap(value.as_deref().unwrap_or("nothing"), width.saturating_sub(BEFORE + LABEL + 1));
+        let value = text::wrap(
+            &text::fit(value.as_deref().unwrap_or("nothing"), LONGEST),
+            width.saturating_sub(BEFORE + LABEL + 1),
+        );
         for (at, text) in value.into_iter().enumerate() {
             let (mark, label) = if at == 0 { (mark, label) } else { ("", " ") };
             lines.push(Line { mark: Some(mark), label, text, style });

@@ -3,6 +3,10 @@
 use super::{Edit, Field, PlanField};
 use crate::domain::merge::{FIELDS_SET, diff_of};
 use crate::domain::{FieldChange, Money, Plan, diff};
+use crate::text;
+
+/// The most columns of a value, of which two stand beside each other.
+const SHORT: usize = 60;
 
 impl Edit {
     /// The edit in words as [`Edit::words`] has it, and for a field its values: `value of Raya: €35m, was €30m`.
@@ -19,7 +23,8 @@ impl Edit {
             let money = value.filter(|_| is_money).and_then(|value| value.parse::<Money>().ok());
             match (money, value) {
                 (Some(money), _) => money.in_currency(after.currency.as_deref()),
-                (None, value) => value.cloned().unwrap_or_else(|| "none".into()),
+                (None, Some(value)) => text::fit(value, SHORT).into_owned(),
+                (None, None) => "none".into(),
             }
         };
         let change = |FieldChange { what, before, after, .. }: &FieldChange| {

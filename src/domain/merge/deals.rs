@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Origin;
-use super::shown::cut;
+use super::shown::harmless;
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{Answer, Bid, Id, Plan, Player, Target};
 
@@ -162,7 +162,7 @@ pub(super) fn swaps(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut
         }
         let everybody = sides.everybody();
         let told = |plan: &Plan| Some(if is_gone(plan, &player) { "gone" } else { "offered" }.to_owned());
-        let [name, wanted] = [&player, &target].map(|id| cut(everybody.short_name(id)));
+        let [name, wanted] = [&player, &target].map(|id| harmless(everybody.short_name(id)));
         let what = format!("deal of {name} (in a swap for {wanted})");
         let choice = walk.conflict(&what, [None, told(sides.ours), told(sides.theirs)]);
         settle_swap(sides.side(choice), plan, &player);

@@ -13,6 +13,8 @@ words! {
 pub const ROSTERS: [&str; 2] = ["player", "target"];
 
 /// A changed field or entry, in words fit for a screen: `rating of Balerdi: 80 → 82`.
+///
+/// Values are whole, so that two that differ never look the same.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FieldChange {
     /// `rating of Balerdi`.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::difference::ROSTERS;
 use super::people;
 use super::sense;
-use super::shown::{Shown, cut};
+use super::shown::{Shown, harmless};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
     Budget, CallUp, Deadline, FiledList, Formation, Id, Match, Plan, Season, Tactic, TransferWindow, WhatIf,
@@ -16,7 +16,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
     let formations = walk.entries(
         sides.of(|plan| plan.formations.as_slice()),
         |formation| formation.name(),
-        |formation| ("formation".to_owned(), cut(formation.name())),
+        |formation| ("formation".to_owned(), harmless(formation.name())),
         |walk, sides| walk.value("formation", sides),
     );
     let (everybody, gone) = (sides.everybody(), sense::gone(sides));
@@ -53,10 +53,10 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         deadlines: walk.entries(
             sides.of(|plan| plan.deadlines.as_slice()),
             |deadline| deadline.name.as_str(),
-            |deadline| (format!("deadline {}", cut(&deadline.name)), deadline.on.to_string()),
+            |deadline| (format!("deadline {}", harmless(&deadline.name)), deadline.on.to_string()),
             |walk, sides| Deadline {
                 name: sides.ours.name.clone(),
-                on: walk.value(&format!("deadline {}", cut(&sides.ours.name)), sides.of(|deadline| &deadline.on)),
+                on: walk.value(&format!("deadline {}", harmless(&sides.ours.name)), sides.of(|deadline| &deadline.on)),
             },
         ),
         matches: walk.entries(
@@ -64,7 +64,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
             |played| played.on,
             |played| {
                 let of = played.competition.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
-                (format!("match on {}", played.on), cut(&format!("{}{of}", played.versus)))
+                (format!("match on {}", played.on), harmless(&format!("{}{of}", played.versus)))
             },
             |walk, sides| Match {
                 on: sides.ours.on,
@@ -78,7 +78,7 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         call_ups: walk.entries(
             sides.of(|plan| plan.call_ups.as_slice()),
             |call_up| call_up.name.as_str(),
-            |call_up| (format!("call-up {}", cut(&call_up.name)), call_up.shown().unwrap_or_default()),
+            |call_up| (format!("call-up {}", harmless(&call_up.name)), call_up.shown().unwrap_or_default()),
             call_up,
         ),
         players: people::roster(walk, (ROSTERS[0], &everybody), sides.of(|plan| &plan.players), people::player),
@@ -86,11 +86,13 @@ pub(super) fn plan(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>) -> Plan {
         what_ifs: walk.entries(
             sides.of(|plan| plan.what_ifs.as_slice()),
             |what_if| what_if.name.as_str(),
-            |what_if| (format!("what-if {}", cut(&what_if.name)), what_if.assumptions.shown().unwrap_or_default()),
+            |what_if| (format!("what-if {}", harmless(&what_if.name)), what_if.assumptions.shown().unwrap_or_default()),
             |walk, sides| WhatIf {
                 name: sides.ours.name.clone(),
-                assumptions: walk
-                    .value(&format!("what-if {}", cut(&sides.ours.name)), sides.of(|what_if| &what_if.assumptions)),
+                assumptions: walk.value(
+                    &format!("what-if {}", harmless(&sides.ours.name)),
+                    sides.of(|what_if| &what_if.assumptions),
+                ),
             },
         ),
     }
@@ -116,8 +118,8 @@ fn lists(walk: &mut MergeWalk<'_>, plans: Sides<'_, Plan>, gone: &HashSet<&Id>) 
     walk.entries(
         Sides { base: base.as_slice(), ours, theirs },
         |filed| filed.competition.as_str(),
-        |filed| (format!("list of {}", cut(&filed.competition)), filed.shown().unwrap_or_default()),
-        |walk, sides| walk.value(&format!("list of {}", cut(&sides.ours.competition)), sides),
+        |filed| (format!("list of {}", harmless(&filed.competition)), filed.shown().unwrap_or_default()),
+        |walk, sides| walk.value(&format!("list of {}", harmless(&sides.ours.competition)), sides),
     )
 }
 
@@ -144,8 +146,9 @@ fn tactic(
     let formation = formations.iter().chain(held).find(|formation| formation.name() == name);
     Tactic {
         formation: Arc::clone(formation.unwrap_or(&sides.ours.formation)),
-        depth: walk.pairs(sides.of(|tactic| tactic.depth.as_slice()), |slot| format!("depth wanted for {}", cut(slot))),
-        order: walk.pairs(orders, |slot| format!("coach's order for {}", cut(slot))),
+        depth: walk
+            .pairs(sides.of(|tactic| tactic.depth.as_slice()), |slot| format!("depth wanted for {}", harmless(slot))),
+        order: walk.pairs(orders, |slot| format!("coach's order for {}", harmless(slot))),
         roles: walk.entries(
             sides.of(|tactic| tactic.roles.as_slice()),
             |(position, _)| *position,
@@ -177,7 +180,7 @@ fn orders(plans: Sides<'_, Plan>, gone: &HashSet<&Id>) -> [Vec<SlotOrder>; 3] {
 }
 
 fn call_up(walk: &mut MergeWalk<'_>, sides: Sides<'_, CallUp>) -> CallUp {
-    walk.within(format!("call-up {}", cut(&sides.ours.name)), |walk| CallUp {
+    walk.within(format!("call-up {}", harmless(&sides.ours.name)), |walk| CallUp {
         name: sides.ours.name.clone(),
         from: walk.value("first day", sides.of(|call_up| &call_up.from)),
         until: walk.value("last day", sides.of(|call_up| &call_up.until)),

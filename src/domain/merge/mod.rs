@@ -56,7 +56,7 @@ pub fn diff(before: &Plan, after: &Plan) -> Vec<FieldChange> {
 /// The changes of one person from `before` to `after`; none where he is not the same kind of person in both.
 pub(in crate::domain) fn diff_of(id: &Id, before: &Plan, after: &Plan) -> Vec<FieldChange> {
     let mut walk = MergeWalk::new(&[]);
-    let name = shown::cut(before.short_name(id));
+    let name = shown::harmless(before.short_name(id));
     match (before.person(id), after.person(id)) {
         (Some(Person::Player(was)), Some(Person::Player(is))) => {
             let sides = Sides { base: was, ours: was, theirs: is };

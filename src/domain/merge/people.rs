@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::deals::{self, Negotiable};
 use super::imports;
-use super::shown::{Shown, cut};
+use super::shown::{Shown, harmless};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{
     Absence, Bid, FieldName, Id, Moved, Person, Plan, Player, Positions, Profile, Report, Return, Roster, RosterEntry,
@@ -18,12 +18,12 @@ pub(super) fn roster<T: Someone + Clone + Negotiable + Eq>(
     sides: Sides<'_, Roster<T>>,
     mut merge: impl FnMut(&mut MergeWalk<'_>, Sides<'_, T>) -> T,
 ) -> Roster<T> {
-    let name = |id: &Id| cut(everybody.short_name(id));
+    let name = |id: &Id| harmless(everybody.short_name(id));
     let before = walk.changes.len();
     let people = walk.entries(
         sides.of(Roster::entries),
         |listed| &listed.id,
-        |listed| (format!("{kind} {}", name(&listed.id)), cut(&listed.person.profile().name)),
+        |listed| (format!("{kind} {}", name(&listed.id)), harmless(&listed.person.profile().name)),
         |walk, sides| {
             let id = &sides.ours.id;
             if sides.ours.person == sides.theirs.person {
@@ -56,11 +56,11 @@ fn profile(walk: &mut MergeWalk<'_>, sides: Sides<'_, Profile>) -> Profile {
         wage: walk.value(FieldName::Wage.word(), sides.of(|person| &person.wage)),
         contract: walk.value(FieldName::Contract.word(), sides.of(|person| &person.contract)),
         clause: walk.value(FieldName::Clause.word(), sides.of(|person| &person.clause)),
-        attributes: walk.pairs(sides.of(|person| person.attributes.as_slice()), cut),
+        attributes: walk.pairs(sides.of(|person| person.attributes.as_slice()), harmless),
         reports: walk.entries(
             sides.of(|person| person.reports.as_slice()),
             report_key,
-            |report| (format!("report of {}", cut(&report.source)), cut(&report.says)),
+            |report| (format!("report of {}", harmless(&report.source)), harmless(&report.says)),
             |_, sides| sides.ours.clone(),
         ),
         notes: walk.value(FieldName::Notes.word(), sides.of(|person| &person.notes)),
@@ -100,15 +100,15 @@ pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Play
         loan_before: walk.entries(
             sides.of(|person| person.loan_before.as_slice()),
             |before| (before.since, before.loan.from.as_str()),
-            |before| (format!("earlier loan from {}", cut(&before.loan.from)), before.shown().unwrap_or_default()),
-            |walk, sides| walk.value(&format!("earlier loan from {}", cut(&sides.ours.loan.from)), sides),
+            |before| (format!("earlier loan from {}", harmless(&before.loan.from)), before.shown().unwrap_or_default()),
+            |walk, sides| walk.value(&format!("earlier loan from {}", harmless(&sides.ours.loan.from)), sides),
         ),
         lent: walk.value(FieldName::Lent.word(), sides.of(|person| &person.lent)),
         lent_before: walk.entries(
             sides.of(|person| person.lent_before.as_slice()),
             |lent| (lent.since, lent.to.as_str()),
-            |lent| (format!("earlier loan to {}", cut(&lent.to)), lent.shown().unwrap_or_default()),
-            |walk, sides| walk.value(&format!("earlier loan to {}", cut(&sides.ours.to)), sides),
+            |lent| (format!("earlier loan to {}", harmless(&lent.to)), lent.shown().unwrap_or_default()),
+            |walk, sides| walk.value(&format!("earlier loan to {}", harmless(&sides.ours.to)), sides),
         ),
         shirt: walk.value(FieldName::Shirt.word(), sides.of(|person| &person.shirt)),
         absences: walk.entries(
@@ -127,7 +127,7 @@ pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Play
         renewed: walk.entries(
             sides.of(|person| person.renewed.as_slice()),
             |renewal| (renewal.on, renewal.was, renewal.earned, renewal.wage, renewal.source.as_str()),
-            |renewal| (format!("renewal of {}", renewal.on), cut(&renewal.source)),
+            |renewal| (format!("renewal of {}", renewal.on), harmless(&renewal.source)),
             |_, sides| sides.ours.clone(),
         ),
         left: walk.value("departure", sides.of(|person| &person.left)),
@@ -140,11 +140,11 @@ pub(super) fn player(walk: &mut MergeWalk<'_>, sides: Sides<'_, Player>) -> Play
 }
 
 fn all_of(absence: &Absence) -> String {
-    let mut parts = vec![format!("{} {}", absence.why.kind(), cut(absence.why.text())).trim_end().to_owned()];
+    let mut parts = vec![format!("{} {}", absence.why.kind(), harmless(absence.why.text())).trim_end().to_owned()];
     parts.extend(absence.ban.as_ref().map(|ban| format!("for {ban}")));
-    parts.extend(absence.returns.iter().map(|report| format!("back {} ({})", report.back, cut(&report.source))));
+    parts.extend(absence.returns.iter().map(|report| format!("back {} ({})", report.back, harmless(&report.source))));
     parts.extend(absence.ended.map(|ended| format!("back {ended}")));
-    cut(&parts.join(", "))
+    harmless(&parts.join(", "))
 }
 
 fn absence_name(absence: &Absence) -> String {
@@ -159,7 +159,7 @@ fn absence(walk: &mut MergeWalk<'_>, sides: Sides<'_, Absence>) -> Absence {
         returns: walk.entries(
             sides.of(|absence| absence.returns.as_slice()),
             |report| (report.on, report.source.as_str(), report.back),
-            |report: &Return| (format!("return reported by {}", cut(&report.source)), report.back.to_string()),
+            |report: &Return| (format!("return reported by {}", harmless(&report.source)), report.back.to_string()),
             |_, sides| sides.ours.clone(),
         ),
         ended: walk.value("end", sides.of(|absence| &absence.ended)),
@@ -178,7 +178,7 @@ pub(super) fn target(walk: &mut MergeWalk<'_>, sides: Sides<'_, Target>) -> Targ
         ties: walk.entries(
             sides.of(|person| person.ties.as_slice()),
             |tie| tie.as_str(),
-            |tie| ("tie".to_owned(), cut(tie)),
+            |tie| ("tie".to_owned(), harmless(tie)),
             |_, sides| sides.ours.clone(),
         ),
         steps: walk.entries(
@@ -217,8 +217,8 @@ fn bids(walk: &mut MergeWalk<'_>, sides: Sides<'_, [Bid]>) -> Vec<Bid> {
 }
 
 fn bid_name(bid: &Bid, terms: &str) -> String {
-    let club = bid.club.as_deref().map(|club| format!(" with {}", cut(club))).unwrap_or_default();
-    format!("bid {} by {}{club} on {}", cut(terms), bid.by, bid.on)
+    let club = bid.club.as_deref().map(|club| format!(" with {}", harmless(club))).unwrap_or_default();
+    format!("bid {} by {}{club} on {}", harmless(terms), bid.by, bid.on)
 }
 
 fn bid(walk: &mut MergeWalk<'_>, sides: Sides<'_, Bid>, terms: &str) -> Bid {

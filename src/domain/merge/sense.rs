@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::deals;
 use super::difference::Origin;
-use super::shown::{Shown, cut};
+use super::shown::{Shown, harmless};
 use super::walk::{MergeWalk, Sides};
 use crate::domain::{Answer, CallUp, FiledList, Id, Plan, Player, Roster};
 use crate::text;
@@ -50,8 +50,8 @@ fn keep_who_is_named(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mu
         let by = named_by.iter().find(|(origin, ids)| ids.contains(id) && sides.side(*origin).players.contains(id));
         let stays = by.map(|(by, _)| {
             let told = |origin| (*by == origin).then(|| "named in a list or a swap".to_owned());
-            let values = [Some(cut(&player.profile.name)), told(Origin::Ours), told(Origin::Theirs)];
-            walk.conflict(&format!("player {}", cut(sides.everybody().short_name(id))), values) == *by
+            let values = [Some(harmless(&player.profile.name)), told(Origin::Ours), told(Origin::Theirs)];
+            walk.conflict(&format!("player {}", harmless(sides.everybody().short_name(id))), values) == *by
         });
         if stays.unwrap_or(offered.contains(id)) {
             plan.players.put(id.clone(), player.clone());
@@ -128,7 +128,7 @@ fn one_list_each(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut Pl
         };
         let of = |plan: &Plan| plan.filed(name).and_then(Shown::shown);
         let told = [of(sides.base), of(sides.ours), of(sides.theirs)];
-        let choice = walk.conflict(&format!("list of {}", cut(name)), told);
+        let choice = walk.conflict(&format!("list of {}", harmless(name)), told);
         if sides.side(choice).registered.iter().any(|one| one.competition == filed.competition) {
             *held = filed;
         }
@@ -174,7 +174,7 @@ fn days_of_call_ups(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut
             named.find(|held| held.from == call_up.from || held.until == call_up.until).cloned()
         };
         let values = [sides.base, sides.ours, sides.theirs].map(|plan| of(plan).shown());
-        let choice = walk.conflict(&format!("days of call-up {}", cut(&call_up.name)), values);
+        let choice = walk.conflict(&format!("days of call-up {}", harmless(&call_up.name)), values);
         if let Some(days) = of(sides.side(choice)).or_else(|| of(sides.ours)) {
             (call_up.from, call_up.until) = (days.from, days.until);
         }
@@ -190,7 +190,7 @@ fn days_of_players(walk: &mut MergeWalk<'_>, sides: Sides<'_, Plan>, plan: &mut 
     for id in ids {
         let Some(player) = plan.players.get_mut(&id) else { continue };
         let days = |plan: &Plan| plan.players.get(&id).map(days_shown);
-        let what = format!("days of {}", cut(sides.everybody().short_name(&id)));
+        let what = format!("days of {}", harmless(sides.everybody().short_name(&id)));
         let choice = walk.conflict(&what, [days(sides.base), days(sides.ours), days(sides.theirs)]);
         if let Some(chosen) = sides.side(choice).players.get(&id).or_else(|| sides.ours.players.get(&id)) {
             player.take_stays(chosen);

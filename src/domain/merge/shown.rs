@@ -11,22 +11,19 @@ use crate::domain::{
 };
 use crate::text;
 
-/// The most columns of a value, which are enough to tell two apart.
-const COLUMNS: usize = 60;
-
 pub(super) trait Shown {
     /// The value, fit for a screen; `None` if it is empty.
     fn shown(&self) -> Option<String>;
 }
 
-/// A text that came from a file.
-pub(super) fn cut(words: &str) -> String {
-    text::fit(words, COLUMNS).into_owned()
+/// A text that came from a file, whole: two that differ must not look the same.
+pub(super) fn harmless(words: &str) -> String {
+    text::display(words).into_owned()
 }
 
 fn listed<T>(items: &[T], words: impl Fn(&T) -> String) -> Option<String> {
-    let near: Vec<String> = items.iter().take(COLUMNS).map(words).collect();
-    (!items.is_empty()).then(|| cut(&near.join(", ")))
+    let each: Vec<String> = items.iter().map(words).collect();
+    (!items.is_empty()).then(|| harmless(&each.join(", ")))
 }
 
 macro_rules! as_said {
@@ -43,7 +40,7 @@ as_said! { u8 Date Season SeasonStart Money Clause Foot Familiarity Trained Futu
 
 impl Shown for Ban {
     fn shown(&self) -> Option<String> {
-        Some(cut(&self.to_string()))
+        Some(harmless(&self.to_string()))
     }
 }
 
@@ -55,13 +52,13 @@ impl<T: Shown> Shown for Option<T> {
 
 impl Shown for String {
     fn shown(&self) -> Option<String> {
-        Some(cut(self))
+        Some(harmless(self))
     }
 }
 
 impl Shown for Vec<String> {
     fn shown(&self) -> Option<String> {
-        listed(self, |words| cut(words))
+        listed(self, |words| harmless(words))
     }
 }
 
@@ -69,14 +66,14 @@ impl Shown for Training {
     fn shown(&self) -> Option<String> {
         match self {
             Training::Everywhere(trained) => trained.shown(),
-            Training::By(each) => listed(each, |(name, trained)| format!("{} {trained}", cut(name))),
+            Training::By(each) => listed(each, |(name, trained)| format!("{} {trained}", harmless(name))),
         }
     }
 }
 
 impl Shown for Weights {
     fn shown(&self) -> Option<String> {
-        listed(self, |(name, figure)| format!("{} {figure}", cut(name)))
+        listed(self, |(name, figure)| format!("{} {figure}", harmless(name)))
     }
 }
 
@@ -94,7 +91,7 @@ impl Shown for Vec<Position> {
 
 impl Shown for Vec<Assumption> {
     fn shown(&self) -> Option<String> {
-        listed(self, |assumption| cut(&assumption.to_string()))
+        listed(self, |assumption| harmless(&assumption.to_string()))
     }
 }
 
@@ -108,7 +105,7 @@ impl Shown for Positions {
 impl Shown for Stance {
     fn shown(&self) -> Option<String> {
         Some(match self {
-            Stance::Refuses(reason) if !reason.is_empty() => format!("refuses ({})", cut(reason)),
+            Stance::Refuses(reason) if !reason.is_empty() => format!("refuses ({})", harmless(reason)),
             stance => stance.word().to_owned(),
         })
     }
@@ -118,7 +115,7 @@ impl Shown for Moved {
     fn shown(&self) -> Option<String> {
         Some(match self {
             Moved::Stage(stage, None) => format!("stage {stage}"),
-            Moved::Stage(stage, Some(why)) => format!("stage {stage} ({})", cut(why)),
+            Moved::Stage(stage, Some(why)) => format!("stage {stage} ({})", harmless(why)),
             Moved::Seller(stance) => format!("seller {}", stance.shown().unwrap_or_default()),
             Moved::Player(stance) => format!("player {}", stance.shown().unwrap_or_default()),
         })
@@ -127,9 +124,9 @@ impl Shown for Moved {
 
 impl Shown for Imported {
     fn shown(&self) -> Option<String> {
-        let id = self.id.as_deref().map(|id| format!(", id {}", cut(id))).unwrap_or_default();
+        let id = self.id.as_deref().map(|id| format!(", id {}", harmless(id))).unwrap_or_default();
         let proposed = self.proposed.shown().map(|proposed| format!(", proposed {proposed}")).unwrap_or_default();
-        Some(format!("{} of {}{id}{proposed}", cut(&self.from), self.on))
+        Some(format!("{} of {}{id}{proposed}", harmless(&self.from), self.on))
     }
 }
 
@@ -139,7 +136,7 @@ impl Shown for Vec<(FieldName, SetBy)> {
             let on = by.on().map(|on| format!(" of {on}")).unwrap_or_default();
             match by {
                 SetBy::Planner(_) => format!("{field}{on}"),
-                SetBy::File { from, .. } => format!("{field}{on}, {}", cut(from)),
+                SetBy::File { from, .. } => format!("{field}{on}, {}", harmless(from)),
             }
         })
     }
@@ -148,7 +145,7 @@ impl Shown for Vec<(FieldName, SetBy)> {
 impl Shown for Signed {
     fn shown(&self) -> Option<String> {
         let terms = on_terms(self.terms.as_ref());
-        let from = self.from.as_deref().map(|from| format!(" from {}", cut(from))).unwrap_or_default();
+        let from = self.from.as_deref().map(|from| format!(" from {}", harmless(from))).unwrap_or_default();
         Some(format!("on {}{from}{terms}{}", self.on, by(&self.source)))
     }
 }
@@ -156,7 +153,7 @@ impl Shown for Signed {
 impl Shown for Left {
     fn shown(&self) -> Option<String> {
         let terms = on_terms(self.terms.as_ref());
-        let to = self.to.as_deref().map(|to| format!(" to {}", cut(to))).unwrap_or_default();
+        let to = self.to.as_deref().map(|to| format!(" to {}", harmless(to))).unwrap_or_default();
         Some(format!("on {}{to}{terms}{}", self.on, by(&self.source)))
     }
 }
@@ -171,7 +168,7 @@ impl Shown for Bought {
 
 impl Shown for Loan {
     fn shown(&self) -> Option<String> {
-        Some(format!("from {} until {}{}", cut(&self.from), self.until, ended(self.ended.as_ref())))
+        Some(format!("from {} until {}{}", harmless(&self.from), self.until, ended(self.ended.as_ref())))
     }
 }
 
@@ -189,25 +186,25 @@ fn ended(ended: Option<&LoanEnd>) -> String {
 }
 
 fn on_terms(terms: Option<&Terms>) -> String {
-    terms.map(|terms| format!(" for {}", cut(&terms.to_string()))).unwrap_or_default()
+    terms.map(|terms| format!(" for {}", harmless(&terms.to_string()))).unwrap_or_default()
 }
 
 /// The source in brackets, if there is one.
 fn by(source: &str) -> String {
-    if source.is_empty() { String::new() } else { format!(" ({})", cut(source)) }
+    if source.is_empty() { String::new() } else { format!(" ({})", harmless(source)) }
 }
 
 impl Shown for Lent {
     fn shown(&self) -> Option<String> {
         let since = self.since.map(|since| format!(" from {since}")).unwrap_or_default();
-        Some(format!("to {}{since} until {}{}", cut(&self.to), self.until, ended(self.ended.as_ref())))
+        Some(format!("to {}{since} until {}{}", harmless(&self.to), self.until, ended(self.ended.as_ref())))
     }
 }
 
 impl Shown for Arc<Formation> {
     fn shown(&self) -> Option<String> {
         let slots: Vec<&str> = self.slots().iter().map(|slot| slot.label.as_str()).collect();
-        Some(cut(&format!("{} ({})", self.name(), slots.join(" "))))
+        Some(harmless(&format!("{} ({})", self.name(), slots.join(" "))))
     }
 }
 
@@ -218,7 +215,7 @@ impl Shown for FiledList {
         let changes = self.changes.iter().rev();
         let changes = changes.map(|one| format!("{}{}{}", one.on, signed("+", &one.with), signed("−", &one.without)));
         let filed = format!("{} on {}: {}", self.people.len(), self.on, self.people.shown().unwrap_or_default());
-        Some(cut(&changes.chain([filed]).collect::<Vec<_>>().join("; ")))
+        Some(harmless(&changes.chain([filed]).collect::<Vec<_>>().join("; ")))
     }
 }
 
