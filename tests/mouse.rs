@@ -106,7 +106,7 @@ fn the_names_of_the_screens_are_clicked_where_they_stand() {
         let mut model = model(columns, lines, &keys);
         for (key, screen) in ["6", "5", "4", "3", "2", "1"]
             .into_iter()
-            .zip(Screen::ALL.iter().rev().filter(|screen| **screen != Screen::WhatIfs))
+            .zip(Screen::ALL.iter().rev().filter(|screen| !matches!(screen, Screen::WhatIfs | Screen::Market)))
         {
             let names = drawn(&model)[1].clone();
             let column = names.iter().position(|cell| cell == key).unwrap();
@@ -118,6 +118,7 @@ fn the_names_of_the_screens_are_clicked_where_they_stand() {
                 Screen::Squad => "squad",
                 Screen::Budget => "budget",
                 Screen::WhatIfs => "what-ifs",
+                Screen::Market => "market",
             };
             let place = shown(&model).place(u16::try_from(column).unwrap(), 1);
             assert_eq!(place, Some(Place::Entry(entry)), "{columns}×{lines}: {}", names.concat());

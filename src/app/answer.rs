@@ -64,6 +64,11 @@ impl Question {
             },
             About::TakeIn { read, .. } => format!("Taking in {}", read.name),
             About::Unmerged { .. } => "What git left unmerged".into(),
+            About::ReadMarket(request) => {
+                let files = request.files.iter().map(|(path, _)| text::path(path).to_string());
+                format!("Reading {}", text::some_of(files, 2))
+            }
+            About::Market(_) => "Looking through the market".into(),
             About::Ladder { person, .. } => format!("Ladder of {}", text::display(self.plan.short_name(person))),
         }
     }
@@ -107,7 +112,12 @@ fn lines(question: &Question, found: &Found) -> Vec<String> {
         Found::Coming(coming) => {
             coming.iter().map(|coming| format!("{}  {}", coming.on, words::coming(coming, plan))).collect()
         }
-        Found::Ladder { .. } | Found::Unmerged(_) | Found::Import(_) | Found::TakenIn(_) => Vec::new(),
+        Found::Ladder { .. }
+        | Found::Unmerged(_)
+        | Found::Import(_)
+        | Found::TakenIn(_)
+        | Found::ReadMarket(_)
+        | Found::Market(_) => Vec::new(),
     }
 }
 

@@ -12,13 +12,15 @@ use crate::command::Screen;
 use crate::desk::Saving;
 
 impl Model {
-    fn question(&self, about: About) -> Question {
+    pub(super) fn question(&self, about: About) -> Question {
         let (plan, from) = match about {
-            About::WhatIfs(_) | About::Unmerged { .. } | About::Import(_) | About::TakeIn { .. } => {
-                (self.kept_plan(), self.today())
-            }
+            About::WhatIfs(_)
+            | About::Unmerged { .. }
+            | About::Import(_)
+            | About::TakeIn { .. }
+            | About::ReadMarket(_) => (self.kept_plan(), self.today()),
             About::Worst | About::Lists(_) | About::Coming => (self.asked.plan(), self.asked.on),
-            About::Signings(_) | About::Alternatives(_) | About::Like(_) | About::Ladder { .. } => {
+            About::Signings(_) | About::Alternatives(_) | About::Like(_) | About::Ladder { .. } | About::Market(_) => {
                 (self.asked.plan(), self.today())
             }
         };
@@ -30,7 +32,7 @@ impl Model {
         self.start(question)
     }
 
-    fn start(&mut self, question: Question) -> Vec<Effect> {
+    pub(super) fn start(&mut self, question: Question) -> Vec<Effect> {
         let (stopped, job) = self.jobs.start(question);
         stopped.map(Effect::Stop).into_iter().chain([Effect::Start(job)]).collect()
     }
@@ -49,6 +51,7 @@ impl Model {
     pub(super) fn ask_again(&mut self) -> Vec<Effect> {
         let mut effects = self.ask_for_ladder();
         effects.extend(self.import_again());
+        effects.extend(self.ask_market());
         let to = self.shown_answer().and_then(|answer| answer.to.clone());
         let closed =
             |running: &RunningJob| running.shown && to.as_ref().is_none_or(|to| to.about != running.job.question.about);
@@ -119,6 +122,11 @@ impl Model {
         let found = match found {
             Found::Import(read) => return self.show_import(question, read),
             Found::TakenIn(after) => return self.took_in(&question, after),
+            Found::ReadMarket(read) => return self.took_market(&question, read),
+            Found::Market(found) => {
+                self.screens.market.take(question, found);
+                return Vec::new();
+            }
             found => found,
         };
         if let Found::Ladder { lists, others } = found {

@@ -123,7 +123,8 @@ impl Model {
         let screens = &self.screens;
         let slot = self.asked.answers.cover.slots.get(screens.board.slot);
         Bookmark {
-            screen: screens.shown,
+            // A session begins without a market.
+            screen: Some(screens.shown).filter(|screen| *screen != Screen::Market).unwrap_or(Screen::Board),
             zoomed: screens.zoomed,
             // Only a wide window has the sheet beside the other panes.
             pane: Some(screens.board.focus).filter(|pane| *pane != Pane::Sheet).unwrap_or(screens.board.people),

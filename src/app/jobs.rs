@@ -20,6 +20,10 @@ pub enum JobKind {
     Unmerged,
     /// What a file would change, or the plan with that.
     Import,
+    /// Everybody of the files of a market.
+    MarketFiles,
+    /// Who is shown of the market.
+    Market,
 }
 
 /// A question that is answered off the loop.
@@ -62,6 +66,8 @@ impl Job {
             About::Ladder { .. } => JobKind::Ladder,
             About::Unmerged { .. } => JobKind::Unmerged,
             About::Import(_) | About::TakeIn { .. } => JobKind::Import,
+            About::ReadMarket(_) => JobKind::MarketFiles,
+            About::Market(_) => JobKind::Market,
             _ => JobKind::Text,
         }
     }

@@ -12,6 +12,7 @@ mod importing;
 mod jobs;
 mod layers;
 mod line;
+mod market;
 mod model;
 mod pages;
 mod question;
@@ -35,12 +36,14 @@ pub use importing::{ImportLine, Importing, MOST_PASTED, ReadImport, TakenPart};
 pub use jobs::{Job, JobId, JobKind, JobNews, Jobs, RunningJob};
 pub use layers::{Help, Layer};
 pub use line::{LineCommand, Prompt, Purpose, Reading, TriedEdit};
+pub use market::{HeldMarket, MarketAsk, MarketFound, MarketRanking};
 pub use model::Model;
 pub use question::{About, Found, Progress, Question, Stopped, Tell};
 pub use said::Status;
 pub use screens::{
     Board, BudgetLines, BudgetPart, BudgetScreen, CalendarPart, CalendarScale, CalendarState, Cursor, Deals, DealsPart,
-    LineAnswers, ListedWhatIf, ListedWhatIfs, Negotiation, PersonAlternatives, Place, Screens, SquadTable, WhatIfList,
+    LineAnswers, ListedWhatIf, ListedWhatIfs, MarketTable, Negotiation, PersonAlternatives, Place, Screens, SquadTable,
+    WhatIfList,
 };
 pub use squad::{SquadLine, SquadOn, SquadOrder};
 pub use update::update;

@@ -138,6 +138,7 @@ impl Model {
             marked: self.screens.marked(&self.asked).cloned().collect(),
             field: self.screens.field(),
             slot: slot.map(str::to_owned),
+            market_row: self.screens.shown == Screen::Market && self.screens.market.selected().is_some(),
             what_if: self.screens.what_if(&self.asked).map(str::to_owned),
             undo: self.desk.history.to_undo().map(str::to_owned),
             external: self.desk.history.has_external(),

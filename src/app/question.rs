@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::importing::{ReadImport, read, take_in};
+use super::market::{self, HeldMarket, MarketAsk, MarketFound};
 use crate::analysis::alternatives::{
     Alternatives, AttributeScale, Candidate, Like, Sought, alternatives, candidates, everybody, gains, like,
 };
@@ -14,7 +15,7 @@ use crate::analysis::money::words as money_words;
 use crate::analysis::{
     BestSet, Coming, MOST_ABSENCES, Weeks, WhatIfs, WorstCase, best_set, coming, compare, worst_absences,
 };
-use crate::command::{ImportRequest, ImportSource, MOST_COMPARED};
+use crate::command::{ImportRequest, ImportSource, MOST_COMPARED, MarketRequest};
 use crate::desk::{LeftByGit, Unmerged};
 use crate::domain::{Familiarity, Formation, Id, Money, Person, Plan, Rules, WhatIf};
 
@@ -57,6 +58,10 @@ pub enum About {
     Import(Box<ImportRequest>),
     /// The plan with those of a file's changes that are taken.
     TakeIn { read: Arc<ReadImport>, taken: Arc<[bool]> },
+    /// Everybody of files.
+    ReadMarket(Box<MarketRequest>),
+    /// Who is shown of the market.
+    Market(Box<MarketAsk>),
 }
 
 /// The answer to a question, or what has been found so far.
@@ -86,6 +91,9 @@ pub enum Found {
     Import(Result<Arc<ReadImport>, String>),
     /// The changed plan; or why a change makes no sense.
     TakenIn(Result<Arc<Plan>, String>),
+    /// Everybody of the files; or why one is not understood.
+    ReadMarket(Result<HeldMarket, String>),
+    Market(Arc<MarketFound>),
 }
 
 /// How far a job is, in steps.
@@ -107,11 +115,20 @@ pub struct Stopped;
 pub type Tell<'a> = dyn FnMut(Progress, Option<Found>) -> Result<(), Stopped> + 'a;
 
 impl Question {
-    /// Sets the day of an import's file, told by the file, the day that its line names, and today.
-    pub fn date_file(&mut self, day_of: impl Fn(&Path, Option<Date>, Date) -> Date) {
-        let About::Import(request) = &mut self.about else { return };
-        if let ImportSource::File(path) = &request.from {
-            request.on = Some(day_of(path, request.on, self.from));
+    /// Sets the day of each file that is to be read, told by the file, the day that its line names, and today.
+    pub fn date_files(&mut self, day_of: impl Fn(&Path, Option<Date>, Date) -> Date) {
+        match &mut self.about {
+            About::Import(request) => {
+                if let ImportSource::File(path) = &request.from {
+                    request.on = Some(day_of(path, request.on, self.from));
+                }
+            }
+            About::ReadMarket(request) => {
+                for (path, on) in &mut request.files {
+                    *on = Some(day_of(path, *on, self.from));
+                }
+            }
+            _ => {}
         }
     }
 
@@ -142,6 +159,11 @@ impl Question {
             }
             About::TakeIn { read, taken } => Found::TakenIn(take_in(read, taken, plan).map(Arc::new)),
             About::Ladder { person, on, rules } => self.ladder(person, *on, rules, tell)?,
+            About::ReadMarket(request) => {
+                let so_far = |people| tell(Progress::new(people, 0), None);
+                Found::ReadMarket(market::read(request, plan, self.from, so_far)?)
+            }
+            About::Market(ask) => Found::Market(Arc::new(ask.answer(|| tell(Progress::default(), None))?)),
         })
     }
 

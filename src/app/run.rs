@@ -19,6 +19,9 @@ use crate::command::{
 use crate::domain::Edit;
 use crate::text;
 
+/// More lines than any list has.
+const ALL_LINES: isize = i32::MAX as isize;
+
 impl Model {
     /// Runs the command of a key, or begins its line if it takes words.
     pub(super) fn call(&mut self, entry: &'static Entry) -> Vec<Effect> {
@@ -49,6 +52,10 @@ impl Model {
                 Vec::new()
             }
             Command::Sort(column) => {
+                if column.is_none() && self.screens.shown == Screen::Market {
+                    self.screens.market.sort(self.screens.market.column);
+                    return Vec::new();
+                }
                 self.show(Screen::Squad);
                 self.screens.squad.sort(column.unwrap_or(self.screens.squad.column));
                 Vec::new()
@@ -58,6 +65,7 @@ impl Model {
                 self.screens.squad.choose(columns);
                 Vec::new()
             }
+            Command::Market(command) => self.do_in_market(command),
             Command::Ask(asking) => self.ask_for(asking),
             Command::Open(opening) => self.lay(opening),
             Command::Change(changing) => self.change(changing),
@@ -106,13 +114,13 @@ impl Model {
             Moving::Up => self.move_by(-1),
             Moving::PageDown => self.move_by(self.window.page()),
             Moving::PageUp => self.move_by(-self.window.page()),
-            Moving::First => self.move_by(-isize::from(i16::MAX)),
-            Moving::Last => self.move_by(isize::from(i16::MAX)),
+            Moving::First => self.move_by(-ALL_LINES),
+            Moving::Last => self.move_by(ALL_LINES),
             Moving::Left => self.move_along(-1),
             Moving::Right => self.move_along(1),
             Moving::NextCell => return self.go_to_cell(1),
             Moving::PreviousCell => return self.go_to_cell(-1),
-            Moving::Mark => self.screens.squad.mark(),
+            Moving::Mark => self.screens.mark(),
             Moving::NextPane => self.next_part(1),
             Moving::PreviousPane => self.next_part(-1),
             Moving::Open => self.open(),
@@ -261,7 +269,7 @@ impl Model {
         }
     }
 
-    fn show(&mut self, screen: Screen) {
+    pub(super) fn show(&mut self, screen: Screen) {
         self.screens.show(screen, &self.asked);
         self.layers.clear();
     }
@@ -323,7 +331,7 @@ impl Model {
             Some(Layer::Answer(answer)) if answer.state == AnswerState::Partial => self.stop_text(),
             Some(Layer::Importing(_)) => return self.leave_import(),
             Some(_) => None,
-            None => self.stop_text().or_else(|| self.stop_import()),
+            None => self.stop_text().or_else(|| self.stop_import()).or_else(|| self.stop_reading_market()),
         };
         if let Some(stopped) = stopped {
             return vec![stopped];

@@ -174,6 +174,7 @@ fn type_in(model: &mut Model, request: InputRequest) {
         }
         Some(Layer::Filter) => {
             model.asked.filter.handle(request);
+            model.screens.market.rank_by_words();
         }
         Some(Layer::Help(help)) => {
             help.search.handle(request);
@@ -191,7 +192,10 @@ fn pasted_in(model: &mut Model, pasted: &str) -> Vec<Effect> {
             model.reread();
             whole
         }
-        Some(Layer::Filter) => paste(&mut model.asked.filter, pasted),
+        Some(Layer::Filter) => {
+            model.screens.market.rank_by_words();
+            paste(&mut model.asked.filter, pasted)
+        }
         Some(Layer::Help(help)) => {
             help.scrolled = Scroll::default();
             paste(&mut help.search, pasted)

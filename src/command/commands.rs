@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::{PageFormat, PersonKind, Screen, SquadColumn};
 use crate::domain::{Edit, Id, Money, Origin};
+use crate::market::MarketColumn;
 
 /// A command, whether it comes from a key, the command line or the shell.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,10 +21,11 @@ pub enum Command {
     },
     Move(Moving),
     Look(Looking),
-    /// Sorts the squad by a column, or the other way round; `None` is the selected one.
+    /// Sorts the squad by a column, or the other way round; `None` is the selected one of the table that is shown.
     Sort(Option<SquadColumn>),
     /// Shows these columns of the squad, from the left.
     Columns(Vec<SquadColumn>),
+    Market(MarketCommand),
     Ask(Asking),
     Open(Opening),
     Change(Changing),
@@ -48,7 +50,7 @@ pub enum Moving {
     /// To the next cell of the squad that can be set, whose line is begun.
     NextCell,
     PreviousCell,
-    /// Marks the selected player, or no longer.
+    /// Marks whoever is selected in a table, or no longer.
     Mark,
     Open,
     Back,
@@ -74,6 +76,30 @@ pub enum Looking {
     NextOrder,
     /// Shows every screen as a kept what-if would have it; `None` shows the plan as it is.
     Assume(Option<String>),
+}
+
+/// What is done with the market.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MarketCommand {
+    /// Reads everybody of files.
+    Read(Box<MarketRequest>),
+    /// Sorts by a column, or the other way round.
+    Sort(MarketColumn),
+    /// Shows these columns, from the left.
+    Columns(Vec<MarketColumn>),
+    /// Makes targets of those who are marked, or of the selected one.
+    MakeTargets,
+}
+
+/// Files whose people are the market, and what a line says of them.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MarketRequest {
+    /// Each with the day that it is of, once that is known.
+    pub files: Vec<(PathBuf, Option<Date>)>,
+    /// The table of each, by name or number.
+    pub table: Option<String>,
+    /// How they are read.
+    pub dialect: Option<PathBuf>,
 }
 
 /// Questions that are answered over the screen.

@@ -19,6 +19,7 @@ words! {
         Squad = "Squad",
         Budget = "Budget",
         WhatIfs = "What-ifs",
+        Market = "Market",
     }
 }
 
@@ -35,6 +36,8 @@ pub struct Context {
     pub field: Option<FieldName>,
     /// The label of the selected slot.
     pub slot: Option<String>,
+    /// Whether somebody of the market is selected.
+    pub market_row: bool,
     /// The name of the selected what-if.
     pub what_if: Option<String>,
     /// The change that undo takes back.
@@ -165,6 +168,8 @@ pub enum Need {
     Assumed,
     /// A what-if in the list of them.
     WhatIf,
+    /// Somebody of the market.
+    MarketRow,
 }
 
 impl Need {
@@ -195,6 +200,7 @@ impl Need {
             Need::UnclearPerson if !context.unclear_person => Err("nobody of the file may be several"),
             Need::Assumed if !context.assumed => Err("the screens show the plan as it is already"),
             Need::WhatIf if context.what_if.is_none() => Err("no what-if is kept that could be selected"),
+            Need::MarketRow if !context.market_row => Err("nobody of the market is selected"),
             Need::Nothing
             | Need::Person
             | Need::People
@@ -209,7 +215,8 @@ impl Need {
             | Need::Conflicts
             | Need::UnclearPerson
             | Need::Assumed
-            | Need::WhatIf => Ok(()),
+            | Need::WhatIf
+            | Need::MarketRow => Ok(()),
         }
     }
 
@@ -217,7 +224,14 @@ impl Need {
     pub const fn is_selected(self) -> bool {
         matches!(
             self,
-            Need::WhatIf | Need::Person | Need::People | Need::Player | Need::Target | Need::Slot | Need::PlayerInSlot
+            Need::WhatIf
+                | Need::MarketRow
+                | Need::Person
+                | Need::People
+                | Need::Player
+                | Need::Target
+                | Need::Slot
+                | Need::PlayerInSlot
         )
     }
 
@@ -240,6 +254,7 @@ impl Need {
             | Need::Unsaved
             | Need::Conflicts
             | Need::UnclearPerson
+            | Need::MarketRow
             | Need::Assumed => None,
         }
     }

@@ -9,6 +9,7 @@ mod fields;
 mod key;
 mod keymap;
 mod line;
+mod market;
 mod page_format;
 mod palette;
 mod people;
@@ -21,8 +22,8 @@ mod views;
 
 pub use as_typed::quote;
 pub use commands::{
-    Asking, Changing, Command, Deciding, ImportChoice, ImportRequest, ImportSource, Looking, Moving, Opening, Over,
-    PageFile, Program, Typing,
+    Asking, Changing, Command, Deciding, ImportChoice, ImportRequest, ImportSource, Looking, MarketCommand,
+    MarketRequest, Moving, Opening, Over, PageFile, Program, Typing,
 };
 pub use context::{Context, Mode, Need, Pane, PersonKind, Screen};
 pub use deals::begun;

@@ -20,16 +20,7 @@ pub(super) fn sort(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
 
 /// Columns of the squad, each once, or `all`.
 pub(super) fn columns(line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
-    if line.takes("all") {
-        return Ok(Command::Columns(SquadColumn::ALL.to_vec()));
-    }
-    let mut columns = Vec::new();
-    while columns.is_empty() || !line.is_empty() {
-        let left: Vec<SquadColumn> = SquadColumn::ALL.iter().copied().filter(|of| !columns.contains(of)).collect();
-        let what = if columns.is_empty() { "all, or a column" } else { "another column" };
-        columns.push(line.one_of(what, &left, SquadColumn::word)?);
-    }
-    Ok(Command::Columns(columns))
+    Ok(Command::Columns(line.columns(SquadColumn::ALL, SquadColumn::word)?))
 }
 
 /// What is copied, where somebody types it behind the verb: `copy pane` is `copy-pane`.

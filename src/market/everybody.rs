@@ -1,5 +1,8 @@
 //! Everybody of some files.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use jiff::civil::Date;
 
 use super::column::MarketColumn;
@@ -15,6 +18,13 @@ pub struct MarketFile {
     pub source: String,
     /// The day that the file is of.
     pub on: Date,
+}
+
+impl MarketFile {
+    /// The last part of its name.
+    pub fn short_name(&self) -> &str {
+        Path::new(&self.name).file_name().and_then(OsStr::to_str).unwrap_or(&self.name)
+    }
 }
 
 /// What an older file says otherwise of somebody.

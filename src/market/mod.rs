@@ -42,6 +42,7 @@ pub use candidate::MarketCandidate;
 pub use column::{MarketColumn, MarketOrder};
 pub use everybody::{Differs, Market, MarketFile};
 pub use fill::NotPeople;
+pub use ours::NewTargets;
 pub use row::MarketRow;
 pub use search::{NameSearch, RankedName};
 pub use selection::Selection;

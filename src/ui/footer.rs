@@ -91,9 +91,11 @@ pub(super) fn status(said: &Said, model: &Model, theme: &Theme, area: Rect, draw
 /// The running job and its progress: `Who may be registered: 1 of 3, Esc stops `; empty if none runs.
 fn working(model: &Model) -> String {
     let jobs = &model.jobs;
-    let Some(running) = jobs.of(JobKind::Text).or_else(|| jobs.of(JobKind::Import)) else { return String::new() };
+    let kinds = [JobKind::Text, JobKind::Import, JobKind::MarketFiles];
+    let Some(running) = kinds.into_iter().find_map(|kind| jobs.of(kind)) else { return String::new() };
     let (title, progress) = (running.job.question.title(), running.progress);
     let far = match (progress.of, &running.job.question.about) {
+        (0, About::ReadMarket(_)) if progress.done > 0 => format!(" {} people so far,", progress.done),
         (0, _) => String::new(),
         (of, About::Import(_)) => format!(" step {} of {of},", progress.done + 1),
         (of, _) => format!(" {} of {of},", progress.done),

@@ -15,6 +15,7 @@ mod glossary;
 mod header;
 mod help;
 mod importing;
+mod market;
 mod panes;
 mod pitch;
 mod prompt;
@@ -86,6 +87,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnPanes, drawing:
         Some(Layer::Answer(said)) => answer(said, model, theme, body, drawing),
         Some(Layer::Importing(shown)) => importing::draw(shown, model, theme, body, drawing),
         Some(Layer::Settling) => settle::draw(model, theme, body, drawing),
+        Some(Layer::Sheet) if model.screens.shown == Screen::Market => market::draw_sheet(model, theme, body, drawing),
         Some(Layer::Sheet) => sheet::draw(model, theme, body, drawing),
         _ => match model.screens.shown {
             Screen::Board => board(model, theme, body, drawn, drawing),
@@ -95,6 +97,7 @@ pub fn draw_lines(theme: &Theme, model: &Model, drawn: &mut DrawnPanes, drawing:
             Screen::Squad => squad::draw(model, theme, body, drawing),
             Screen::Budget => budget::draw(model, theme, body, drawing),
             Screen::WhatIfs => what_ifs::draw(model, theme, body, drawing),
+            Screen::Market => market::draw(model, theme, body, drawing),
         },
     }
     footer::status(&said, model, theme, status, drawing);

@@ -95,6 +95,12 @@ legends! {
         MARKED = "✓" "marked" "marked: a field is set of all who are"
         NOT_KNOWN = UNKNOWN "unknown" "nothing is known"
     }
+    MARKET "In Market" {
+        LEAST_FIRST = "↑" "rising" "sorted by this column, the least first"
+        MOST_FIRST = "↓" "falling" "sorted by this column, the most first"
+        MARKED_ROW = "✓" "marked" "marked: targets are made of all who are"
+        NOT_TOLD = UNKNOWN "unknown" "no file tells it"
+    }
     BUDGET "In Budget" {
         UNTOLD = UNKNOWN "unknown" "the plan does not tell the amount"
         IN_PART = LEAVES_OUT "in part" "behind a sum: it leaves out what is unknown"

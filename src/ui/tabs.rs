@@ -71,6 +71,15 @@ fn deadlines(model: &Model, room: usize) -> String {
     texts
 }
 
+/// Whether a screen is named while another is shown.
+fn is_named(model: &Model, screen: Screen) -> bool {
+    match screen {
+        Screen::WhatIfs => false,
+        Screen::Market => model.screens.market.market().is_some(),
+        _ => true,
+    }
+}
+
 /// The screens and the panes, where there is no room for all names with the first letters of the other panes.
 ///
 /// Where that is not enough, the other screens have their keys alone.
@@ -79,8 +88,8 @@ fn tabs(model: &Model, width: usize) -> [Vec<Tab>; 2] {
     let mut screens: Vec<Tab> = TABLE
         .iter()
         .filter_map(|entry| match entry.does {
-            // The list of what-ifs is named while it is shown: the others need the room.
-            Does::AtOnce(Command::Move(Moving::Show(Screen::WhatIfs))) if shown != Screen::WhatIfs => None,
+            // The list of what-ifs is named while it is shown, and the market once it is read: the others need the room.
+            Does::AtOnce(Command::Move(Moving::Show(screen))) if screen != shown && !is_named(model, screen) => None,
             Does::AtOnce(Command::Move(Moving::Show(screen))) => Some(Tab {
                 place: Place::Entry(entry.id),
                 key: model.catalogue.keymap.usual_key(entry).unwrap_or_default(),

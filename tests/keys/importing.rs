@@ -299,7 +299,7 @@ fn a_file_is_of_the_day_that_is_told_by_its_line_and_today() {
         [(":import squad.csv<Enter>", None, changed), (":import squad.csv on 2025-06-01<Enter>", Some(said), said)]
     {
         let mut question = Session::new().press(line).started().question;
-        question.date_file(|path, said, until| {
+        question.date_files(|path, said, until| {
             assert_eq!((path, said, until), (Path::new("squad.csv"), of_line, today));
             said.unwrap_or(changed)
         });

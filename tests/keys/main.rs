@@ -15,6 +15,7 @@ mod fields;
 mod filed;
 mod importing;
 mod jobs;
+mod market;
 mod moving;
 mod offers;
 mod prompt;

@@ -94,11 +94,11 @@ impl Session {
         self
     }
 
-    /// What stands under a ladder is worked out at once, and git is not there; the rest is left to the script.
+    /// What stands under a ladder and who is shown of a market is worked out at once, and git is not there; the rest is left to the script.
     fn take(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Start(job) if job.kind() == JobKind::Ladder => {
+                Effect::Start(job) if matches!(job.kind(), JobKind::Ladder | JobKind::Market) => {
                     let more = update(&mut self.model, Msg::Job(done(&job)));
                     self.take(more);
                 }

@@ -47,6 +47,7 @@ fn at(mode: Mode, screen: Screen) -> Model {
         Screen::Squad => "5",
         Screen::Budget => "6",
         Screen::WhatIfs => "7",
+        Screen::Market => "8",
     };
     press(&mut model, number);
     match mode {

@@ -9,7 +9,7 @@ use touchline::store::read_plan;
 
 use crate::picture::{drawn, press};
 
-const HOSTILE: [&str; 12] = [
+pub(crate) const HOSTILE: [&str; 12] = [
     "\u{1b}[31mred\u{1b}]0;title\u{7}",
     "bell\u{7} back\u{8}\u{8} del\u{7f}",
     "line\nbreak\r\ttab\u{b}",
@@ -93,7 +93,7 @@ const PLAN: &str = r#"(
 )"#;
 
 /// Everything a terminal would obey or hide, listed apart from the program's own list.
-fn is_raw(c: char) -> bool {
+pub(crate) fn is_raw(c: char) -> bool {
     c.is_control()
         || matches!(u32::from(c), 0xad | 0x34f | 0x61c | 0x115f | 0x1160 | 0x200b..=0x200f | 0x2028..=0x202e
             | 0x2060..=0x206f | 0x3164 | 0xfeff | 0xffa0 | 0xe0000..=0xe0fff)

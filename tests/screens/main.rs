@@ -7,6 +7,7 @@ mod explains;
 mod hostile;
 mod importing;
 mod looks;
+mod market;
 mod names;
 mod picture;
 mod room;

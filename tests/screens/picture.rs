@@ -26,10 +26,10 @@ pub(crate) fn press(model: &mut Model, script: &str) {
         };
         let key: Result<Key, KeyError> = name.parse();
         let effects = update(model, Msg::Key(key.unwrap_or_else(|_| panic!("no key {name}"))));
-        // What stands under a ladder is there in the next frame.
+        // What stands under a ladder, and who is shown of a market, is there in the next frame.
         for effect in effects {
             if let Effect::Start(job) = effect
-                && job.kind() == JobKind::Ladder
+                && matches!(job.kind(), JobKind::Ladder | JobKind::Market)
             {
                 update(model, Msg::Job(done(&job)));
             }

@@ -10,7 +10,7 @@ use crate::importing::{TABLE, pasted};
 use crate::picture::{self, drawn, press};
 
 /// Keys that lead to each mode.
-const MODES: [&str; 23] = [
+const MODES: [&str; 24] = [
     "",
     ":assume nobody<Enter>",
     "<Tab>",
@@ -32,6 +32,7 @@ const MODES: [&str; 23] = [
     "5",
     "5G<Right><Right><Right><Right><Right><Right><Right><Right>",
     "jj~<Enter>~<Enter>7",
+    "8",
     CONFLICT,
     PASTE,
 ];

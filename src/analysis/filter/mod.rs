@@ -74,6 +74,16 @@ impl Filter {
         &self.0
     }
 
+    /// The words of names that it looks for, with spaces between them, and its other terms.
+    pub fn parted(&self) -> (String, Filter) {
+        let word = |term: &Term| match &term.asks {
+            TermAsks::Text(word) if !term.negated => Some(word.clone()),
+            _ => None,
+        };
+        let words: Vec<String> = self.0.iter().filter_map(word).collect();
+        (words.join(" "), Filter(self.0.iter().filter(|term| word(term).is_none()).cloned().collect()))
+    }
+
     /// Whether a person is shown.
     pub fn holds(&self, person: &impl Facts) -> bool {
         self.0.iter().all(|term| term.asks.hold(person) != term.negated)

@@ -4,13 +4,18 @@ use std::sync::LazyLock;
 
 use super::filter_line::FilterLine;
 use super::{Asked, Memo, Out};
-use crate::analysis::filter::{FilterProblem, InPlan};
+use crate::analysis::filter::{Filter, FilterProblem, InPlan};
 use crate::domain::{Id, Nations};
 
 impl Asked {
     /// The filter's text, if it is on.
     pub fn only(&self) -> Option<&str> {
         Some(self.filter.value().trim()).filter(|filter| !filter.is_empty())
+    }
+
+    /// The terms that people have to match.
+    pub(in crate::app) fn filter_terms(&self) -> &Filter {
+        &self.read.filter
     }
 
     /// The terms that can't be asked, and are left out.

@@ -1,6 +1,7 @@
 //! What is copied: texts to paste into a message, each with the club, the day and what is assumed.
 
 mod context;
+mod market;
 mod sentences;
 mod tables;
 

@@ -18,6 +18,7 @@ pub(super) fn selection(of: CopyContext<'_>) -> Option<(Date, String)> {
     match screens.shown {
         Screen::Board if screens.board.focus == Pane::Gaps => Some((on, of.gap()?)),
         Screen::WhatIfs => Some((on, of.what_if()?)),
+        Screen::Market => Some((on, of.market_row()?)),
         Screen::Calendar if screens.calendar.focus == CalendarPart::Breaks => Some((on, of.week()?)),
         Screen::Calendar => {
             let said: Vec<String> = [of.selected(), of.week()].into_iter().flatten().collect();

@@ -42,6 +42,7 @@ pub(super) fn pane(of: CopyContext<'_>) -> Option<CopiedTable> {
         Screen::Squad => Some(of.squad()),
         Screen::Budget => of.budget(),
         Screen::WhatIfs => of.what_ifs(),
+        Screen::Market => of.market(),
     }
 }
 

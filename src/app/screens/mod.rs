@@ -9,6 +9,7 @@ mod calendar;
 mod cursor;
 mod deals;
 mod line_answers;
+mod market;
 mod place;
 mod squad;
 mod what_ifs;
@@ -22,6 +23,7 @@ pub use calendar::{CalendarPart, CalendarScale, CalendarState};
 pub use cursor::Cursor;
 pub use deals::{Deals, DealsPart, Negotiation};
 pub use line_answers::LineAnswers;
+pub use market::MarketTable;
 pub use place::Place;
 pub use squad::SquadTable;
 pub use what_ifs::{ListedWhatIf, ListedWhatIfs, WhatIfList};
@@ -44,6 +46,7 @@ pub struct Screens {
     pub squad: SquadTable,
     pub budget: BudgetScreen,
     pub what_ifs: WhatIfList,
+    pub market: MarketTable,
 }
 
 impl Default for Screens {
@@ -57,6 +60,7 @@ impl Default for Screens {
             squad: SquadTable::default(),
             budget: BudgetScreen::default(),
             what_ifs: WhatIfList::default(),
+            market: MarketTable::default(),
         }
     }
 }
@@ -70,7 +74,7 @@ impl Screens {
             Screen::Budget => self.budget.refresh(asked),
             Screen::WhatIfs => self.what_ifs.refresh(asked),
             Screen::Calendar => self.calendar.refresh(asked),
-            Screen::Board | Screen::Pitch => {}
+            Screen::Board | Screen::Pitch | Screen::Market => {}
         }
     }
 
@@ -83,7 +87,7 @@ impl Screens {
             Screen::Deals => self.deals.selected(asked),
             Screen::Squad => self.squad.selected(),
             Screen::Budget => self.budget.selected(asked),
-            Screen::WhatIfs => None,
+            Screen::WhatIfs | Screen::Market => None,
         }?;
         let plan = asked.plan();
         let held = plan.players.entry(id.as_str()).map(|(id, player)| (id, Person::Player(player)));
@@ -101,8 +105,19 @@ impl Screens {
         marked.iter().filter(|id| asked.plan().players.contains(id))
     }
 
+    /// Marks whoever is selected in a table, or no longer, and goes down.
+    pub(super) fn mark(&mut self) {
+        match self.shown {
+            Screen::Market => self.market.mark(),
+            _ => self.squad.mark(),
+        }
+    }
+
     /// Marks nobody any more; false if nobody was marked.
     pub(super) fn unmark(&mut self) -> bool {
+        if self.shown == Screen::Market {
+            return self.market.unmark();
+        }
         let marked = self.shown == Screen::Squad && !self.squad.marked.is_empty();
         if marked {
             self.squad.marked.clear();
@@ -115,7 +130,9 @@ impl Screens {
         let shown = match self.shown {
             Screen::Board => self.board.focus == Pane::Depth,
             Screen::Pitch => true,
-            Screen::Calendar | Screen::Deals | Screen::Squad | Screen::Budget | Screen::WhatIfs => false,
+            Screen::Calendar | Screen::Deals | Screen::Squad | Screen::Budget | Screen::WhatIfs | Screen::Market => {
+                false
+            }
         };
         asked.answers.cover.slots.get(self.board.slot).filter(|_| shown).map(|slot| slot.label.as_str())
     }
@@ -159,7 +176,7 @@ impl Screens {
                     self.what_ifs.follow(&assumed.name);
                 }
             }
-            Screen::Board | Screen::Pitch | Screen::Calendar => {}
+            Screen::Board | Screen::Pitch | Screen::Calendar | Screen::Market => {}
         }
         self.shown = screen;
     }
@@ -193,6 +210,7 @@ impl Screens {
             Screen::Squad => self.squad.move_to(|from| from.saturating_add_signed(lines)),
             Screen::Budget => self.budget.move_in(self.budget.focus, lines, asked),
             Screen::WhatIfs => self.what_ifs.move_to(|from| from.saturating_add_signed(lines), asked),
+            Screen::Market => self.market.move_to(|from| from.saturating_add_signed(lines)),
         }
         None
     }
@@ -208,6 +226,7 @@ impl Screens {
             Screen::Calendar => return self.calendar.move_through_time(step, asked.on),
             Screen::Deals | Screen::WhatIfs => {}
             Screen::Squad => self.squad.move_along(step),
+            Screen::Market => self.market.move_along(step),
             Screen::Budget => self.budget.move_in(BudgetPart::Seasons, step, asked),
         }
         None
@@ -223,7 +242,7 @@ impl Screens {
     pub(super) fn next_part(&mut self, panes: &[Pane], step: isize, asked: &Asked) -> Option<Date> {
         match self.shown {
             Screen::Board => self.board.focus_next(panes, step),
-            Screen::Pitch | Screen::Squad | Screen::WhatIfs => {}
+            Screen::Pitch | Screen::Squad | Screen::WhatIfs | Screen::Market => {}
             Screen::Calendar => return self.calendar.swap_part(asked.on),
             Screen::Deals => self.deals.next_part(step),
             Screen::Budget => self.budget.next_part(step),
@@ -241,6 +260,10 @@ impl Screens {
             Screen::Pitch => self.go_to(Pane::Depth),
             Screen::Board if self.board.focus == Pane::Gaps => self.board.open_gap(asked),
             Screen::Budget if self.budget.focus == BudgetPart::Seasons => self.budget.focus = BudgetPart::Deals,
+            Screen::Market => {
+                self.board.sheet = Scroll::default();
+                return self.market.selected().is_some();
+            }
             _ if self.selected(asked).is_some() => {
                 self.board.sheet = Scroll::default();
                 if self.shown != Screen::Board || !panes.contains(&Pane::Sheet) {
@@ -293,6 +316,8 @@ impl Screens {
             }
             Place::Squad { line, column } => self.squad.select(line, column),
             Place::SquadHeading(column) => self.squad.sort(column),
+            Place::Market { line, column } => self.market.select(line, column),
+            Place::MarketHeading(column) => self.market.sort(column),
             Place::Slot(slot) => self.board.select_slot(slot, asked),
             Place::WhatIf(line) => self.what_ifs.move_to(|_| line, asked),
             Place::Break(week) => return self.calendar.select_break(week),

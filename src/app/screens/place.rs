@@ -6,6 +6,7 @@ use super::budget::BudgetPart;
 use super::deals::DealsPart;
 use crate::app::window::Divider;
 use crate::command::{Pane, SquadColumn};
+use crate::market::MarketColumn;
 
 /// What is drawn at a cell of a screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -22,6 +23,10 @@ pub enum Place {
     Squad { line: usize, column: Option<SquadColumn> },
     /// The heading of a column of that table.
     SquadHeading(SquadColumn),
+    /// The index of a line of the market's table, and a column.
+    Market { line: usize, column: Option<MarketColumn> },
+    /// The heading of a column of that table.
+    MarketHeading(MarketColumn),
     /// A slot on the pitch.
     Slot(usize),
     /// The indices of a player and of a column in the calendar.
@@ -44,8 +49,12 @@ impl Place {
             | Place::Deals(_, line)
             | Place::Budget(_, line)
             | Place::Calendar { person: line, .. } => line.is_some(),
-            Place::Squad { .. } | Place::Slot(_) | Place::WhatIf(_) | Place::Break(_) => true,
-            Place::Entry(_) | Place::SquadHeading(_) | Place::Week(_) | Place::Divider(..) => false,
+            Place::Squad { .. } | Place::Market { .. } | Place::Slot(_) | Place::WhatIf(_) | Place::Break(_) => true,
+            Place::Entry(_)
+            | Place::SquadHeading(_)
+            | Place::MarketHeading(_)
+            | Place::Week(_)
+            | Place::Divider(..) => false,
         }
     }
 }

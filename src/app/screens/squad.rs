@@ -121,7 +121,7 @@ impl SquadTable {
     }
 
     /// Marks the selected player, or no longer, and goes down.
-    pub(in crate::app) fn mark(&mut self) {
+    pub(super) fn mark(&mut self) {
         let Some(id) = self.selected().cloned() else { return };
         match self.marked.iter().position(|marked| *marked == id) {
             Some(place) => drop(self.marked.remove(place)),

@@ -232,6 +232,24 @@ impl<'a> LineWords<'a> {
         self.word(&expected, choices, |word| all.iter().copied().find(|value| name(*value).eq_ignore_ascii_case(word)))
     }
 
+    /// Reads columns of a table, each once, or `all`.
+    pub(super) fn columns<T: Copy + PartialEq>(
+        &mut self,
+        all: &[T],
+        name: impl Fn(T) -> &'static str,
+    ) -> Result<Vec<T>, LineProblem> {
+        if self.takes("all") {
+            return Ok(all.to_vec());
+        }
+        let mut columns = Vec::new();
+        while columns.is_empty() || !self.is_empty() {
+            let left: Vec<T> = all.iter().copied().filter(|of| !columns.contains(of)).collect();
+            let what = if columns.is_empty() { "all, or a column" } else { "another column" };
+            columns.push(self.one_of(what, &left, &name)?);
+        }
+        Ok(columns)
+    }
+
     /// Whether the next word is the last, and is this word without quotes.
     pub(super) fn is_last(&self, word: &str) -> bool {
         self.next + 1 == self.words.len() && self.next_is(|next| next.eq_ignore_ascii_case(word))

@@ -8,7 +8,7 @@ use crate::text;
 
 use super::context::{Mode, Need};
 use super::line::{LineOption, LineProblem, LineWords};
-use super::{Command, Program, views};
+use super::{Command, Moving, Program, Screen, market, views};
 pub use heard::Heard;
 pub use rows::TABLE;
 
@@ -20,6 +20,7 @@ words! {
         Deals = "Deals",
         People = "People",
         Team = "Tactic and dates",
+        Market = "The market",
         Program = "Plan and program",
         Importing = "Taking in a file",
         Settling = "Settling what both sides changed",
@@ -112,6 +113,7 @@ impl Entry {
     pub(super) fn read(&self, line: &mut LineWords<'_>) -> Result<Command, LineProblem> {
         match &self.does {
             Does::AtOnce(Command::Program(Program::Copy)) if !line.is_empty() => views::copy(line),
+            Does::AtOnce(Command::Move(Moving::Show(Screen::Market))) if !line.is_empty() => market::read(line),
             Does::AtOnce(command) => Ok(command.clone()),
             Does::Line(of) => {
                 line.with_options(of.options);

@@ -6,8 +6,8 @@ use super::heard::{
 use super::{Does, Entry, FooterPlace, Group, LineForm};
 use crate::command::line::{LineOption, LineProblem, LineWords, MATCHES};
 use crate::command::{
-    Asking, Changing, Command, Deciding, Looking, Mode, Moving, Need, Opening, Program, Screen, Typing, deals, entries,
-    people, team, views,
+    Asking, Changing, Command, Deciding, Looking, MarketCommand, Mode, Moving, Need, Opening, Program, Screen, Typing,
+    deals, entries, market, people, team, views,
 };
 use crate::domain::Origin;
 
@@ -99,7 +99,17 @@ const WITH_PEOPLE: &[Screen] =
     &[Screen::Board, Screen::Pitch, Screen::Calendar, Screen::Deals, Screen::Squad, Screen::Budget];
 
 /// The screens on which something stands to the left and to the right.
-const WITH_SIDES: &[Screen] = &[Screen::Board, Screen::Pitch, Screen::Calendar, Screen::Squad, Screen::Budget];
+const WITH_SIDES: &[Screen] =
+    &[Screen::Board, Screen::Pitch, Screen::Calendar, Screen::Squad, Screen::Budget, Screen::Market];
+
+/// The screens with a sheet for whoever is selected.
+const WITH_SHEETS: &[Screen] =
+    &[Screen::Board, Screen::Pitch, Screen::Calendar, Screen::Deals, Screen::Squad, Screen::Budget, Screen::Market];
+
+/// The screens with one table.
+const WITH_A_TABLE: &[Screen] = &[Screen::Squad, Screen::Market];
+
+const MARKET: &[Screen] = &[Screen::Market];
 
 /// In the order of the help; the footer shows the first that fit the place.
 #[rustfmt::skip]
@@ -113,7 +123,7 @@ pub static TABLE: &[Entry] = &[
     line("sign", "sign", Group::Deals, "PERSON", &[LineOption::new("until", "DAY").required(), SOURCE.required(), LineOption::new("joins", "DAY"), LineOption::new("for", "TERMS")], deals::sign, "Sign a target, or make a loan permanent, on the accepted terms or on those after for", "sign leoni until 2030-06-30 source club for 18m").needs(Need::Person),
     line("sell", "sell", Group::Deals, "PLAYER", &[SOURCE.required(), CLUB, LineOption::new("for", "TERMS"), ON, LineOption::new("until", "DAY")], deals::sell, "Sell a player, or lend him until a day, on the accepted terms or on those after for", "sell rugani source Sky for free").needs(Need::Player),
     line("report", "report", Group::Deals, "PERSON TEXT", &[SOURCE.required(), LineOption::new("asks", "MONEY"), LineOption::new("refuses", "MONEY"), ON], deals::report, "Record what a source claims, with the price that is asked or the sum that would be refused", "report leoni \"Parma want 20m\" source Sky asks 20m").needs(Need::Person),
-    line("renew", "renew", Group::Deals, "PLAYER", &[LineOption::new("until", "DAY").required(), SOURCE.required(), LineOption::new("wage", "MONEY"), ON], deals::renew, "Extend a player's contract", "renew yildiz until 2030-06-30 source club wage 6m").needs(Need::Player),
+    line("renew", "renew", Group::Deals, "PLAYER", &[LineOption::new("until", "DAY").required(), SOURCE.required(), LineOption::new("wage", "MONEY"), ON], deals::renew, "Extend a player's contract", "renew yildiz until 2030-06-30 source club wage 6m").needs(Need::Player).on(WITH_PEOPLE),
     line("absent", "absence", Group::People, "PLAYER KIND WHAT", &[LineOption::new("from", "DAY"), LineOption::new("for", MATCHES), LineOption::new("back", "DAY"), SOURCE], people::absent, "Record an injury, a suspension (a ban, with its return day or for so many matches) or another absence", "absent gatti suspension red card for 2 matches in \"Serie A\"").needs(Need::Player).essential(),
     line("return", "return date", Group::People, "PLAYER DAY", &[SOURCE.required(), ON, ABSENCE], people::returns, "Record when a source expects the player back", "return bremer 2025-08-24 source Gazzetta").needs(Need::Player),
     line("ended", "back", Group::People, "PLAYER [DAY]", &[ABSENCE], people::ended, "End an absence; DAY is the first day back, today if left out", "ended perin 2025-07-14").needs(Need::Player),
@@ -184,7 +194,7 @@ pub static TABLE: &[Entry] = &[
     at_once("page-up", "page up", Group::Moving, Command::Move(Moving::PageUp), "Move half a page up").heard(ANY_LIST),
     at_once("next-pane", "next pane", Group::Moving, Command::Move(Moving::NextPane), "Go to the next pane").heard(LISTS).on(WITH_PANES).footer(FooterPlace::AtTheRight(2)).essential(),
     at_once("previous-pane", "previous pane", Group::Moving, Command::Move(Moving::PreviousPane), "Go to the previous pane").heard(LISTS).on(WITH_PANES),
-    at_once("open", "sheet", Group::Moving, Command::Move(Moving::Open), "Show all that is known of the person; from a gap, a week or a place, go to its slots").heard(LISTS).on(WITH_PEOPLE).essential(),
+    at_once("open", "sheet", Group::Moving, Command::Move(Moving::Open), "Show all that is known of the person; from a gap, a week or a place, go to its slots").heard(LISTS).on(WITH_SHEETS).essential(),
     at_once("back", "back", Group::Moving, Command::Move(Moving::Back), "Close what is open, or drop the marks or the filter").heard(ALL_BUT_THE_CARD).footer(FooterPlace::FirstOverText).called(&[(Mode::Filtering, "show all")]),
     at_once("mark", "mark", Group::Moving, Command::Move(Moving::Mark), "Mark the selected player, or no longer, and go down: set is about all who are marked").needs(Need::Player).on(&[Screen::Squad]).footer(FooterPlace::First),
     at_once("next-cell", "next cell", Group::Moving, Command::Move(Moving::NextCell), "Go to the next cell of the squad and begin its line; so does the key that completes, once nothing is to be completed").needs(Need::Player).on(&[Screen::Squad]).footer(FooterPlace::AtTheRight(2)),
@@ -197,9 +207,14 @@ pub static TABLE: &[Entry] = &[
     at_once("deals", "deals", Group::Moving, Command::Move(Moving::Show(Screen::Deals)), "Show every negotiation: what was said and offered, what comes next, what has stalled, which contracts end"),
     at_once("squad", "squad", Group::Moving, Command::Move(Moving::Show(Screen::Squad)), "Show everyone of the club in a table, also those for whom the formation has no place"),
     at_once("budget", "budget", Group::Moving, Command::Move(Moving::Show(Screen::Budget)), "Show the money by season and by deal: committed, exposed, income, free, the squad cost, and what each kept what-if does to it"),
-    at_once("sort-here", "sort", Group::Moving, Command::Sort(None), "Sort the squad by the selected column; once more, the other way round").heard(LISTS).on(&[Screen::Squad]).footer(FooterPlace::First),
+    at_once("sort-here", "sort", Group::Moving, Command::Sort(None), "Sort the table by the selected column; once more, the other way round").heard(LISTS).on(WITH_A_TABLE).footer(FooterPlace::First),
     line("sort", "sort the squad", Group::Moving, "COLUMN", &[], views::sort, "Sort the squad by a column; by the same once more, the other way round", "sort value"),
     line("columns", "columns of the squad", Group::Moving, "COLUMNS", &[], views::columns, "Show these columns of the squad alone, from the left; all brings every one back", "columns name age contract wage"),
+    at_once(market::MARKET, "market", Group::Market, Command::Move(Moving::Show(Screen::Market)), "Show everybody of other people's files, to search, filter and rank; market players.csv more.csv reads them, however many they are, and the plan does not grow"),
+    at_once("make-target", "make target", Group::Market, Command::Market(MarketCommand::MakeTargets), "Make targets of those who are marked, or of the selected one: with profile, club, value, contract and source, as one change that you can undo").needs(Need::MarketRow).on(MARKET).footer(FooterPlace::First),
+    at_once("mark-row", "mark", Group::Market, Command::Move(Moving::Mark), "Mark the selected person of the market, or no longer, and go down: targets are made of all who are marked").needs(Need::MarketRow).on(MARKET).footer(FooterPlace::First),
+    line("sort-market", "sort the market", Group::Market, "COLUMN", &[], market::sort, "Sort the market by a column; by the same once more, the other way round", "sort-market value"),
+    line("market-columns", "columns of the market", Group::Market, "COLUMNS", &[], market::columns, "Show these columns of the market alone, from the left; all brings every one back", "market-columns name age club value"),
     at_once("copy", "copy", Group::Program, Command::Program(Program::Copy), "Copy to the clipboard what is selected, as a sentence with club, day, assumption, proof and source; or the whole text that is open"),
     at_once("copy-pane", "copy the list", Group::Program, Command::Program(Program::CopyPane), "Copy the whole list of the pane as a table, whose cells are parted by tabs").heard(LISTS),
     at_once("copy-page", "copy the page", Group::Program, Command::Program(Program::CopyPage), "Copy the page to hand on, everything about the plan on this day, in Markdown"),

@@ -55,7 +55,7 @@ impl JobPool {
     pub(super) fn add(&self, job: Job) {
         let Job { id, mut question } = job;
         let work = move |tell: &mut Tell<'_>| {
-            question.date_file(day_of);
+            question.date_files(day_of);
             question.answer(tell)
         };
         self.add_work(id, Box::new(work));

@@ -1,0 +1,51 @@
+//! Reads the files of a market; too slow for the loop.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::HeldMarket;
+use crate::command::MarketRequest;
+use crate::domain::Plan;
+use crate::import::update::file_context;
+use crate::import::{OpenedFile, may_wait, open_table};
+use crate::market::{Market, MarketFile};
+use crate::text;
+
+/// Reads everybody of the files; `so_far` is told of how many people there are.
+///
+/// The answer is a message where a file is not understood.
+///
+/// # Errors
+/// That of a step that is told to stop.
+pub(in crate::app) fn read<E>(
+    request: &MarketRequest,
+    plan: &Plan,
+    today: Date,
+    mut so_far: impl FnMut(usize) -> Result<(), E>,
+) -> Result<Result<HeldMarket, String>, E> {
+    let (mut files, mut people) = (Vec::new(), 0);
+    for (path, on) in &request.files {
+        so_far(people)?;
+        match opened(path, request, on.unwrap_or(today)) {
+            Ok((file, opened)) => {
+                people += opened.table.len();
+                files.push((file, opened));
+            }
+            Err(why) => return Ok(Err(why)),
+        }
+    }
+    so_far(people)?;
+    Ok(Market::read(files, &file_context(plan, today)).map(HeldMarket::new).map_err(|why| why.to_string()))
+}
+
+fn opened(path: &Path, request: &MarketRequest, on: Date) -> Result<(MarketFile, OpenedFile), String> {
+    // Standard input is the keyboard here.
+    if may_wait(path) {
+        return Err(format!("cannot read {}: no file, expected one: save it as a file first", text::path(path)));
+    }
+    let words = |why: crate::import::OpenError| why.words("");
+    let opened = open_table(path, request.dialect.as_deref(), request.table.as_deref()).map_err(words)?;
+    let source = opened.source_name(path).map_err(words)?;
+    Ok((MarketFile { name: opened.name.clone(), source, on }, opened))
+}

@@ -1,0 +1,134 @@
+//! What the keys and the jobs of the market do to the model.
+
+use super::HeldMarket;
+use crate::app::effect::Effect;
+use crate::app::jobs::JobKind;
+use crate::app::model::Model;
+use crate::app::question::{About, Question};
+use crate::app::said::Tone;
+use crate::command::{MarketCommand, MarketRequest, Screen};
+use crate::domain::Plan;
+use crate::market::{Market, MarketCandidate, NewTargets};
+use crate::text;
+
+/// The most people that a message names.
+const FEW: usize = 3;
+
+impl Model {
+    pub(in crate::app) fn do_in_market(&mut self, command: MarketCommand) -> Vec<Effect> {
+        let effects = match command {
+            MarketCommand::Read(request) => self.ask(About::ReadMarket(request)),
+            MarketCommand::Sort(column) => {
+                self.screens.market.sort(column);
+                Vec::new()
+            }
+            MarketCommand::Columns(columns) => {
+                self.screens.market.choose(columns);
+                Vec::new()
+            }
+            MarketCommand::MakeTargets => return self.make_targets(),
+        };
+        self.show(Screen::Market);
+        effects
+    }
+
+    /// Asks who is shown of the market, if that is another question than the one that was answered.
+    pub(in crate::app) fn ask_market(&mut self) -> Vec<Effect> {
+        if self.screens.shown != Screen::Market {
+            return Vec::new();
+        }
+        let Some(ask) = self.screens.market.ask(&self.asked) else { return Vec::new() };
+        let question = self.question(About::Market(Box::new(ask)));
+        let running = self.jobs.of(JobKind::Market).map(|running| &running.job.question);
+        if running == Some(&question) {
+            return Vec::new();
+        }
+        if self.screens.market.is_answered(&question) {
+            return self.jobs.stop(JobKind::Market).map(Effect::Stop).into_iter().collect();
+        }
+        self.start(question)
+    }
+
+    /// Takes up a market that was read, or says why there is none; then its line can be brought back.
+    pub(in crate::app) fn took_market(&mut self, of: &Question, read: Result<HeldMarket, String>) -> Vec<Effect> {
+        let About::ReadMarket(request) = &of.about else { return Vec::new() };
+        match read {
+            Ok(market) => {
+                let files =
+                    text::some_of(market.files().iter().map(|file| text::display(file.short_name()).into_owned()), 4);
+                let doubts = match market.doubts() {
+                    0 => String::new(),
+                    doubts => format!("; {}: touchline inspect FILE names them", text::counted(doubts, "doubt")),
+                };
+                let people = text::counted(market.len(), "person");
+                self.say(format!("the market is {people} of {files}{doubts}"), Tone::Plain);
+                self.screens.market.take_up(market, MarketRequest::clone(request));
+                Vec::new()
+            }
+            Err(why) => {
+                self.draft = request.line();
+                self.refuse(why)
+            }
+        }
+    }
+
+    /// Stops reading the market, if that runs.
+    pub(in crate::app) fn stop_reading_market(&mut self) -> Option<Effect> {
+        let running = self.jobs.of(JobKind::MarketFiles)?;
+        let title = running.job.question.title();
+        if let About::ReadMarket(request) = &running.job.question.about {
+            self.draft = request.line();
+        }
+        let stopped = self.jobs.stop(JobKind::MarketFiles)?;
+        self.say(format!("stopped: {title}"), Tone::Warning);
+        Some(Effect::Stop(stopped))
+    }
+
+    /// Makes targets of those who are marked, or of the selected one, as one change; whom the plan has is only named.
+    fn make_targets(&mut self) -> Vec<Effect> {
+        let table = &self.screens.market;
+        let Some(market) = table.market().cloned() else { return self.refuse("no market is read") };
+        let targets = market.targets(table.marked_or_selected(), self.kept_plan());
+        let not = not_made(&targets, &market, self.kept_plan());
+        let Some(first) = targets.new.first().map(|one| one.id.clone()) else { return self.refuse(not.join("; ")) };
+        let mut plan = Plan::clone(self.kept_plan());
+        let mut names = Vec::new();
+        for MarketCandidate { id, target, .. } in targets.new {
+            names.push(text::fit(&target.profile.name, 40).into_owned());
+            plan.targets.put(id, target);
+        }
+        let name = match names.as_slice() {
+            [one] => format!("add target {one}"),
+            several => format!("add {} targets: {}", several.len(), text::some_of(several, FEW)),
+        };
+        self.screens.market.unmark();
+        self.screens.board.follow_target(first);
+        let said = std::iter::once(name.clone()).chain(not).collect::<Vec<_>>().join("; ");
+        self.say(said, Tone::Plain);
+        let wanted = self.desk.edit(plan, name);
+        self.follow(wanted)
+    }
+}
+
+/// Why some people become no targets: `Gatti is a player of the plan already`.
+fn not_made(targets: &NewTargets, market: &Market, plan: &Plan) -> Vec<String> {
+    let name = |row: &usize| market.row(*row).map_or(String::new(), |row| text::fit(row.name(), 40).into_owned());
+    let held = |is_player: bool| {
+        let of = targets.held.iter().filter(move |(_, id)| plan.players.contains(id) == is_player);
+        of.map(|(row, _)| *row).collect::<Vec<_>>()
+    };
+    let [players, known] = [held(true), held(false)];
+    [
+        (&players, ["is a player of the plan already", "are players of the plan already"]),
+        (&known, ["is a target already", "are targets already"]),
+        (&targets.of_club, ["plays for the club: add-player adds him", "play for the club: add-player adds them"]),
+        (&targets.without_position, ["has no position in the file", "have no position in the file"]),
+    ]
+    .into_iter()
+    .filter(|(rows, _)| !rows.is_empty())
+    .map(|(rows, [one, several])| {
+        let names = text::some_of(rows.iter().map(name), FEW);
+        format!("{names} {}", if rows.len() == 1 { one } else { several })
+    })
+    .collect()
+}

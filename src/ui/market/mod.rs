@@ -1,0 +1,181 @@
+//! The market as a table: everybody of other people's files, by the rows in sight.
+
+mod sheet;
+
+use std::borrow::Cow;
+
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+
+use super::frame::{framed, hold_beside, legend, more};
+use super::row::{Column, Row, visible, widths};
+use super::signs::{LEAST_FIRST, MARKED_ROW, MARKET, MOST_FIRST, SELECTED};
+use super::theme::Theme;
+use super::words;
+use crate::app::{Divider, JobKind, MarketRanking, MarketTable, Model, Place, Shape};
+use crate::command::{Command, Moving};
+use crate::market::words::cell;
+use crate::market::{MarketColumn, MarketRow};
+use crate::text;
+use crate::ui::drawing::Drawing;
+
+/// The heading of a column, and how it takes room.
+const fn look(column: MarketColumn) -> (&'static str, Column) {
+    let (heading, most, least, yields) = match column {
+        MarketColumn::Name => ("Name", 28, 13, 1),
+        MarketColumn::Positions => ("Pos", 9, 6, 3),
+        MarketColumn::Age => ("Age", 4, 4, 4),
+        MarketColumn::Nation => ("Nat", 7, 4, 9),
+        MarketColumn::Club => ("Club", 24, 10, 2),
+        MarketColumn::Contract => ("Contract", 11, 11, 5),
+        MarketColumn::Value => ("Value", 8, 6, 6),
+        MarketColumn::Wage => ("Wage", 8, 6, 7),
+        MarketColumn::Rating => ("Rtg", 4, 4, 8),
+        MarketColumn::Foot => ("Foot", 6, 5, 10),
+        MarketColumn::Height => ("Height", 7, 7, 11),
+    };
+    (heading, Column { most, least, yields })
+}
+
+const COLUMNS: usize = MarketColumn::ALL.len();
+
+/// The columns that are shown, with their widths; the selected one is the last to yield.
+fn columns(table: &MarketTable, inside: Rect) -> Vec<(MarketColumn, usize)> {
+    let mut fitted = [Column { most: 0, least: 0, yields: 0 }; COLUMNS];
+    for (fitted, column) in fitted.iter_mut().zip(&table.columns) {
+        *fitted = look(*column).1;
+        if *column == table.column {
+            fitted.yields = 0;
+        }
+    }
+    let shown = table.columns.iter().copied().zip(widths(fitted, usize::from(inside.width).saturating_sub(2)));
+    shown.filter(|(_, columns)| *columns > 0).collect()
+}
+
+/// Draws the sheet of whoever is selected.
+pub(super) fn draw_sheet(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    sheet::draw(model, theme, area, drawing);
+}
+
+pub(super) fn draw(model: &Model, theme: &Theme, area: Rect, drawing: &mut Drawing) {
+    let table = &model.screens.market;
+    let mut area = area;
+    if model.window.shape() == Shape::Wide && table.market().is_some() {
+        let columns = model.window.divided(Divider::Sheet, 60, area.width);
+        let [left, beside] = Layout::horizontal([Constraint::Min(0), Constraint::Length(columns)]).areas(area);
+        draw_sheet(model, theme, beside, drawing);
+        hold_beside(beside, beside.x, (Divider::Sheet, beside.width), drawing);
+        area = left;
+    }
+    let inside = framed(&title(model), true, theme, area, drawing);
+    let Some(market) = table.market() else { return nothing(model, theme, inside, drawing) };
+    legend(MARKET.signs, theme, area, drawing);
+    let columns = columns(table, inside);
+    headings(&columns, table, theme, inside, drawing);
+    let list = Rect { y: inside.y.saturating_add(1), height: inside.height.saturating_sub(1), ..inside };
+    let Some(selected) = table.line() else {
+        let nobody = match (table.found(), model.asked.only()) {
+            (None, _) => " …".to_owned(),
+            _ if market.is_empty() => " nobody is in these files".to_owned(),
+            (_, Some(filter)) => format!(" nobody of the market matches “{filter}”"),
+            (_, None) => " nobody".to_owned(),
+        };
+        Row::new(drawing, list, 0).put(&nobody, theme.faint);
+        return;
+    };
+    let (first, last) = visible(selected, table.count(), usize::from(list.height));
+    more(list, first, table.count(), theme, drawing);
+    drawing.point_lines(list, (first..last).map(|line| Place::Market { line, column: None }));
+    for line in first..last {
+        let mut row = Row::new(drawing, list, line - first);
+        row.put(if line == selected { SELECTED.glyph } else { " " }, Style::new());
+        let Some(person) = table.row(line) else {
+            row.put(" …", theme.faint);
+            continue;
+        };
+        row.put(if table.is_marked(person.number) { MARKED_ROW.glyph } else { " " }, theme.key);
+        for (column, columns) in columns.iter().copied() {
+            let (text, style) = told(person, column, model, theme);
+            let here = line == selected && column == table.column;
+            let from = row.x();
+            put(&mut row, column, &text, columns, if here { style.patch(theme.selected) } else { style });
+            row.point(from, Place::Market { line, column: Some(column) });
+        }
+    }
+}
+
+/// `Market · 12 of 25577 people · 2 marked`
+fn title(model: &Model) -> String {
+    let table = &model.screens.market;
+    let Some(market) = table.market() else { return "Market".to_owned() };
+    let count = match table.found() {
+        Some(found) if found.count < market.len() => {
+            format!("{} of {}", found.count, text::counted(market.len(), "person"))
+        }
+        _ => text::counted(market.len(), "person"),
+    };
+    let marked = if table.marks() > 0 { format!(" · {} marked", table.marks()) } else { String::new() };
+    format!("Market · {count}{marked}")
+}
+
+/// Says how a market is read, while there is none.
+fn nothing(model: &Model, theme: &Theme, inside: Rect, drawing: &mut Drawing) {
+    let lines = match model.jobs.of(JobKind::MarketFiles) {
+        Some(running) => {
+            let key = words::key(model, &Command::Move(Moving::Back));
+            vec![format!("{}: {key} stops", running.job.question.title())]
+        }
+        None => {
+            let key = words::key(model, &Command::Open(crate::command::Opening::CommandLine));
+            let how = format!("Press {key} and type market players.csv, or several files: {KINDS}.");
+            vec!["No market is read yet.".to_owned(), how, KEPT.to_owned()]
+        }
+    };
+    let columns = usize::from(inside.width).saturating_sub(2);
+    let wrapped = lines.iter().flat_map(|line| text::wrap(line, columns));
+    for (index, line) in wrapped.enumerate() {
+        Row::new(drawing, inside, index).put(" ", theme.text).put(&line, theme.text);
+    }
+}
+
+const KINDS: &str = "exports of Football Manager, spreadsheets, web pages and feeds, up to millions of people";
+const KEPT: &str = "They are searched and filtered here, and the plan takes those alone whom you make a target.";
+
+fn headings(
+    columns: &[(MarketColumn, usize)],
+    table: &MarketTable,
+    theme: &Theme,
+    inside: Rect,
+    drawing: &mut Drawing,
+) {
+    let mut row = Row::new(drawing, inside, 0);
+    row.put("  ", Style::new());
+    for (column, columns) in columns.iter().copied() {
+        let sign = match &table.ranking {
+            MarketRanking::By(order) if order.by == column && order.falling => MOST_FIRST.glyph,
+            MarketRanking::By(order) if order.by == column => LEAST_FIRST.glyph,
+            _ => "",
+        };
+        let style = if column == table.column { theme.strong } else { theme.faint };
+        let from = row.x();
+        put(&mut row, column, &format!("{}{sign}", look(column).0), columns, style);
+        row.point(from, Place::MarketHeading(column));
+    }
+}
+
+/// Draws a cell and the free column behind it.
+fn put(row: &mut Row<'_>, column: MarketColumn, text: &str, columns: usize, style: Style) {
+    let before = if column.is_figure() { columns.saturating_sub(text::width(&text::display(text))) } else { 0 };
+    row.put(&" ".repeat(before), Style::new());
+    row.cell(text, columns - before, style).put(" ", Style::new());
+}
+
+/// What a cell says, and how.
+fn told(person: MarketRow<'_>, column: MarketColumn, model: &Model, theme: &Theme) -> (Cow<'static, str>, Style) {
+    let said = match column {
+        MarketColumn::Contract => person.contract().map(|day| words::day(day, model.asked.on, model.window.dates)),
+        _ => cell(person, column, model.asked.on),
+    };
+    let Some(said) = said else { return (text::UNKNOWN.into(), theme.faint) };
+    (said.into(), if column == MarketColumn::Name { theme.strong } else { theme.text })
+}

@@ -1,0 +1,235 @@
+//! The market at the keyboard: read, searched, filtered, sorted, and made targets of.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use touchline::app::{Effect, JobKind, Layer, MarketRanking, Msg};
+use touchline::command::Screen;
+use touchline::domain::Money;
+use touchline::market::MarketColumn;
+
+use super::session::{Session, done};
+
+/// Six people, two of whom the plan has, and one of its club.
+const PEOPLE: &str = "name,position,club,contract_expires,market_value,date_of_birth\n\
+    Ada Ruiz,CB,Getafe,2027-06-30,€12m,2003-05-01\n\
+    Bo Ek,RB,Ajax,2029-06-30,€30m,2005-02-02\n\
+    Leonardo Balerdi,CB,Marseille,2028-06-30,€20m,1999-01-26\n\
+    Federico Gatti,CB,Juventus,2028-06-30,€12m,\n\
+    Cy Öde,CB ST,Getafe,2026-06-30,€2m,1995-01-01\n\
+    Di Fox,,Ajax,2026-06-30,€1m,1995-01-02\n";
+
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn with(files: &[(&str, &str)]) -> Folder {
+        let folder = Folder(tempfile::tempdir().unwrap());
+        files.iter().for_each(|(name, text)| fs::write(folder.path(name), text).unwrap());
+        folder
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// The line that reads one of its files.
+    fn line(&self, name: &str) -> String {
+        line(&self.path(name))
+    }
+}
+
+fn line(path: &Path) -> String {
+    format!(":market \"{}\"<Enter>", path.display())
+}
+
+/// A session on the market of a file.
+fn market(text: &str) -> Session {
+    let (folder, mut session) = (Folder::with(&[("people.csv", text)]), Session::new());
+    session.press(&folder.line("people.csv")).answer();
+    assert!(!session.is_refused(), "{}", session.status());
+    session
+}
+
+/// The names in the lines that are there, the selected one first between marks.
+fn shown(session: &Session) -> String {
+    let table = &session.model.screens.market;
+    let name = |line: usize| {
+        let name = table.row(line).unwrap().name().to_owned();
+        if table.line() == Some(line) { format!("[{name}]") } else { name }
+    };
+    (0..table.found().map_or(0, |found| found.rows.len())).map(name).collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn files_are_read_in_the_background_and_shown_the_most_valuable_first() {
+    let folder = Folder::with(&[("people.csv", PEOPLE)]);
+    let mut session = Session::new();
+    session.press("8");
+    assert_eq!(session.model.screens.shown, Screen::Market);
+    assert!(
+        session.effects.is_empty() && session.model.screens.market.market().is_none(),
+        "nothing is asked of nobody"
+    );
+    session.press(&folder.line("people.csv"));
+    assert!(session.model.jobs.of(JobKind::MarketFiles).is_some());
+    session.answer();
+    assert_eq!(session.status(), "the market is 6 people of people.csv");
+    assert_eq!(shown(&session), "[Bo Ek], Leonardo Balerdi, Ada Ruiz, Federico Gatti, Cy Öde, Di Fox");
+    assert_eq!(session.plan(), Session::new().plan(), "the plan has nobody more");
+    session.press("<Esc>");
+    assert_eq!(session.model.screens.shown, Screen::Board);
+    session.press("8");
+    assert_eq!(session.model.screens.market.count(), 6, "it is there for the session");
+}
+
+#[test]
+fn the_filter_of_the_lists_narrows_it_and_its_words_search_names_and_clubs() {
+    let mut session = market(PEOPLE);
+    for (keys, names) in [
+        ("/cb", "[Leonardo Balerdi], Ada Ruiz, Federico Gatti, Cy Öde"),
+        (" contract<2028", "[Ada Ruiz], Cy Öde"),
+        (" ode", "[Cy Öde]"),
+        ("<Enter><Esc>/geta", "[Ada Ruiz], Cy Öde"),
+        ("<Esc>/baledri<Enter>", "[Leonardo Balerdi]"),
+        ("<Esc>/ajax !bo<Enter>", "[Di Fox]"),
+        ("<Esc>/nobody at all<Enter>", ""),
+        ("<Esc>", "[Bo Ek], Leonardo Balerdi, Ada Ruiz, Federico Gatti, Cy Öde, Di Fox"),
+    ] {
+        session.press(keys);
+        assert_eq!(shown(&session), names, "{keys}");
+    }
+    assert_eq!(session.model.screens.shown, Screen::Market);
+}
+
+#[test]
+fn any_column_sorts_it_and_whoever_is_selected_stays_so() {
+    let mut session = market(PEOPLE);
+    for (keys, names) in [
+        ("j", "Bo Ek, [Leonardo Balerdi], Ada Ruiz, Federico Gatti, Cy Öde, Di Fox"),
+        ("=", "Ada Ruiz, Bo Ek, Cy Öde, Di Fox, Federico Gatti, [Leonardo Balerdi]"),
+        ("=", "[Leonardo Balerdi], Federico Gatti, Di Fox, Cy Öde, Bo Ek, Ada Ruiz"),
+        (":sort-market contract<Enter>", "Cy Öde, Di Fox, Ada Ruiz, [Leonardo Balerdi], Federico Gatti, Bo Ek"),
+        ("ll=", "Ada Ruiz, Bo Ek, [Leonardo Balerdi], Federico Gatti, Cy Öde, Di Fox"),
+    ] {
+        session.press(keys);
+        assert_eq!(shown(&session), names, "{keys}");
+    }
+    let by = match &session.model.screens.market.ranking {
+        MarketRanking::By(order) => order.by,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(by, MarketColumn::Wage, "of whom nothing is known stands as the file has him");
+    session.press(":market-columns name value<Enter>");
+    assert_eq!(session.model.screens.market.columns.len(), 2);
+    session.press(":sort-market shoe<Enter>");
+    assert!(session.status().contains("a column: name, position, age"), "{}", session.status());
+}
+
+#[test]
+fn plus_makes_a_target_with_all_that_the_file_tells_and_one_undo_takes_it_back() {
+    let mut session = market(PEOPLE);
+    let before = session.written();
+    session.press("+");
+    assert_eq!(session.status(), "add target Bo Ek");
+    let (id, target) = session.plan().targets.entry("ek").unwrap();
+    assert_eq!((id.as_str(), target.club.as_deref()), ("ek", Some("Ajax")));
+    assert_eq!(target.profile.value, Some(Money::from_units(30_000_000)));
+    assert_eq!(target.profile.contract, Some(date(2029, 6, 30)));
+    let imported = target.profile.imported.as_ref().unwrap();
+    assert_eq!((imported.from.as_str(), imported.on), ("people.csv", date(2025, 6, 17)));
+    session.press("u");
+    assert_eq!((session.status(), session.written()), ("undone: add target Bo Ek", before));
+}
+
+#[test]
+fn all_who_are_marked_become_targets_at_once_and_whom_the_plan_has_is_only_named() {
+    let mut session = market(PEOPLE);
+    let before = session.written();
+    session.press("      ");
+    assert_eq!(session.model.screens.market.marks(), 6);
+    session.press("+");
+    assert_eq!(
+        session.status(),
+        "add 3 targets: Ada Ruiz, Bo Ek, Cy Öde; Federico Gatti is a player of the plan already; Leonardo Balerdi is a \
+         target already; Di Fox has no position in the file"
+    );
+    assert_eq!(session.plan().targets.len(), 6);
+    assert_eq!(session.model.screens.market.marks(), 0);
+    session.press("u");
+    assert_eq!(session.written(), before, "one undo");
+    session.press("/gatti<Enter>+");
+    assert!(session.is_refused());
+    assert_eq!(session.status(), "Federico Gatti is a player of the plan already");
+    assert_eq!(session.written(), before);
+}
+
+#[test]
+fn marks_then_the_filter_then_the_screen_are_left_by_esc() {
+    let mut session = market(PEOPLE);
+    session.press("/cb<Enter> <Esc>");
+    assert_eq!((session.model.screens.market.marks(), session.model.screens.market.count()), (0, 4));
+    session.press("<Esc>");
+    assert_eq!((session.model.screens.market.count(), session.model.screens.shown), (6, Screen::Market));
+    session.press("<Enter>");
+    assert!(matches!(&session.model.layers[..], [Layer::Sheet]));
+    session.press("<Esc><Esc>");
+    assert_eq!(session.model.screens.shown, Screen::Board);
+}
+
+#[test]
+fn a_file_that_is_gone_or_is_no_table_of_people_is_told_with_its_place_and_the_market_stays() {
+    let folder = Folder::with(&[("people.csv", PEOPLE), ("other.csv", "a,b\n1,2\n"), ("none.csv", "name,position\n")]);
+    let mut session = Session::new();
+    session.press(&folder.line("people.csv")).answer();
+    fs::remove_file(folder.path("people.csv")).unwrap();
+    for (name, says) in [("people.csv", "there is no such file"), ("other.csv", "other.csv")] {
+        session.press(&folder.line(name)).answer();
+        assert!(session.is_refused() && session.status().contains(says), "{}", session.status());
+        assert_eq!(session.model.screens.market.count(), 6, "what was read stays");
+        session.press(":<Ctrl-p>");
+        assert!(
+            session.line().starts_with("market \"") || session.line().starts_with("market /"),
+            "{}",
+            session.line()
+        );
+        session.press("<Ctrl-c>");
+    }
+    session.press(&folder.line("none.csv")).answer();
+    assert!(!session.is_refused(), "{}", session.status());
+    assert_eq!((session.model.screens.market.count(), session.model.screens.market.line()), (0, None));
+    session.press("jG <Enter>+=");
+    assert!(session.model.layers.is_empty());
+}
+
+#[test]
+fn esc_stops_the_reading_and_the_line_can_be_brought_back() {
+    let folder = Folder::with(&[("people.csv", PEOPLE)]);
+    let mut session = Session::new();
+    session.press(&folder.line("people.csv"));
+    let job = session.started();
+    session.press("<Esc>");
+    assert_eq!(session.effects, [Effect::Stop(job.id)]);
+    assert!(session.status().starts_with("stopped: Reading "), "{}", session.status());
+    session.tell(Msg::Job(done(&job)));
+    assert!(session.model.screens.market.market().is_none(), "it comes too late");
+    session.press(":<Ctrl-p><Enter>").answer();
+    assert_eq!(session.model.screens.market.count(), 6);
+}
+
+#[test]
+fn rows_are_asked_for_as_far_as_they_are_looked_at() {
+    let mut people = String::from("name,position,market_value\n");
+    for number in 0..5_000 {
+        writeln!(people, "Person {number:04},CB,€{}k", 9_999 - number).unwrap();
+    }
+    let mut session = market(&people);
+    let rows = |session: &Session| session.model.screens.market.found().unwrap().rows.len();
+    let selected = |session: &Session| session.model.screens.market.selected().unwrap().name().to_owned();
+    assert_eq!((session.model.screens.market.count(), rows(&session)), (5_000, 1_024));
+    session.press("G");
+    assert_eq!(selected(&session), "Person 4999");
+    session.press("g");
+    assert_eq!((selected(&session), rows(&session)), ("Person 0000".to_owned(), 1_024));
+}
